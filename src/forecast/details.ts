@@ -1,0 +1,40 @@
+import type { Scenario } from '../scenario/types.js';
+import type { Result } from './result.js';
+
+/** P10, P50, P90 and mean of one period (or one point of a curve). */
+export interface Band {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly mean: number;
+}
+
+/** A plan's figures that charts need and `result.json` does not carry. */
+export interface PlanDetails {
+  /** Profit of every draw, in currency. */
+  readonly profit: Float64Array;
+  /** Cumulative orders recorded by the end of each period. */
+  readonly cumulativeOrders: readonly Band[];
+  /** Cumulative profit by the end of each period. */
+  readonly cumulativeProfit: readonly Band[];
+}
+
+/** What a platform's spend buys, its other lines held: all of the platform's lines scaled together. */
+export interface ResponseCurve {
+  readonly platform: string;
+  /** Spend of the platform, and the plan's total orders at that spend less those with the platform off. */
+  readonly points: readonly (Band & { readonly spend: number })[];
+  readonly given: number;
+  readonly optimized: number | null;
+}
+
+/** Everything a report is made from. */
+export interface Forecast {
+  readonly scenario: Scenario;
+  readonly result: Result;
+  readonly details: {
+    readonly given: PlanDetails;
+    readonly optimized: PlanDetails | null;
+    readonly responses: readonly ResponseCurve[];
+  };
+}

@@ -1,0 +1,116 @@
+import type { Sampler } from '../sampling/types.js';
+import type { CreativeTier, Platform, Stage } from '../scenario/types.js';
+
+/** A KPI over the draws. Quantiles are R-7; `se` is the Monte Carlo standard error of the mean. */
+export interface Summary {
+  readonly mean: number | null;
+  readonly sd: number | null;
+  readonly se: number | null;
+  readonly p5: number | null;
+  readonly p10: number | null;
+  readonly p25: number | null;
+  readonly p50: number | null;
+  readonly p75: number | null;
+  readonly p90: number | null;
+  readonly p95: number | null;
+  /** Share of draws in which the ratio has no value (a denominator of 0); the other figures are over the rest. */
+  readonly undefined: number;
+}
+
+/** KPI name to its summary; groups have those that mean something there. */
+export type KpiSummaries = Readonly<Record<string, Summary>>;
+
+export interface ResultLine {
+  readonly id: string;
+  readonly budget: number;
+  /** Of the plan's budget, 4 decimals. */
+  readonly share: number;
+  /** Budget a day over the horizon, on the currency's grid. */
+  readonly daily: number;
+}
+
+export interface RuleOutcome {
+  readonly rule: string;
+  readonly value: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly holds: boolean;
+}
+
+export interface TargetOutcome {
+  readonly target: string;
+  /** Share of draws that meet it; for a target on the mean, `null`. */
+  readonly probability: number | null;
+  /** Monte Carlo standard error of the probability (or of the mean). */
+  readonly se: number;
+  readonly required: number | null;
+  /** The KPI's mean. */
+  readonly value: number | null;
+  readonly holds: boolean;
+}
+
+export interface RulePrice {
+  readonly rule: string;
+  /** Gain of the objective per unit of slack: per currency unit for amounts, per share point (0.01) for shares. */
+  readonly multiplier: number;
+  /** The objective re-solved without the rule, minus the objective with it; `null` where not asked for. */
+  readonly without: number | null;
+}
+
+export interface PlanResult {
+  readonly lines: readonly ResultLine[];
+  readonly creative: Readonly<Record<CreativeTier, number>>;
+  readonly kpis: {
+    readonly total: KpiSummaries;
+    readonly lines: Readonly<Record<string, KpiSummaries>>;
+    readonly platforms: Readonly<Partial<Record<Platform, KpiSummaries>>>;
+    readonly stages: Readonly<Partial<Record<Stage, KpiSummaries>>>;
+    readonly periods: readonly ({ readonly start: string } & Readonly<Record<string, Summary | string>>)[];
+  };
+  readonly rules: readonly RuleOutcome[];
+  readonly targets: readonly TargetOutcome[];
+  readonly price?: readonly RulePrice[];
+}
+
+export interface OptimizerReport {
+  /** `optimal`: certified by its KKT residual; `kept`: nothing better than the plan given was found. */
+  readonly status: 'optimal' | 'stalled' | 'kept' | 'infeasible';
+  /** On fresh draws, in the goal's unit. */
+  readonly objective: number;
+  /** Objective of the plan given on the same fresh draws. */
+  readonly objective_given: number;
+  readonly kkt: number;
+  readonly starts: number;
+  /** Objective on the draws it was fitted to, minus the objective on fresh draws. */
+  readonly optimism: number;
+}
+
+export interface Difference {
+  readonly mean: number;
+  readonly sd: number;
+  readonly se: number;
+  readonly p5: number;
+  readonly p10: number;
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly p90: number;
+  readonly p95: number;
+  readonly probability_better: number;
+}
+
+export interface Result {
+  readonly format: 'huni.result/1';
+  readonly scenario: { readonly name: string; readonly sha256: string };
+  readonly engine: {
+    readonly version: string;
+    readonly seed: string;
+    readonly draws: number;
+    readonly sampler: Sampler;
+    /** Inputs beyond the Sobol table, sampled pseudo-randomly; left out when there are none. */
+    readonly pseudo_random_inputs?: number;
+  };
+  readonly plans: { readonly given: PlanResult; readonly optimized?: PlanResult };
+  readonly difference?: Readonly<Record<string, Difference>>;
+  readonly optimizer?: OptimizerReport;
+}

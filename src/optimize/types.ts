@@ -1,0 +1,29 @@
+import type { Expression } from '../scenario/expressions/types.js';
+
+/** A plan as numbers: line budgets in currency units (scenario's line order) and creative shares (proven, experiment, moonshot). */
+export interface Decision {
+  readonly budgets: Float64Array;
+  readonly creative: Float64Array;
+}
+
+/** Per-draw values and gradients of some functions of the plan on a fixed set of draws (common random numbers). */
+export interface Evaluation {
+  readonly draws: number;
+  /** `values[f][draw]`. */
+  readonly values: readonly Float64Array[];
+  /** `gradients[f][variable * draws + draw]`; variables are the line budgets, then the three creative shares. */
+  readonly gradients: readonly Float64Array[];
+}
+
+/** Fixed sets of draws that a plan can be evaluated on. `coarse` is a small set for multi-start, `fit` the one optimised on, `fresh` never optimised on. */
+export type DrawSet = 'coarse' | 'fit' | 'fresh';
+
+/** What the optimiser asks of the engine. Same arguments, same bytes. Where an expression has no value in a draw (0/0) it is NaN, with gradient 0. */
+export interface PlanEvaluator {
+  evaluate(
+    decision: Decision,
+    functions: readonly Expression[],
+    set: DrawSet,
+    options?: { readonly gradients?: boolean; readonly signal?: AbortSignal },
+  ): Promise<Evaluation>;
+}

@@ -1,0 +1,47 @@
+/** The KPIs of a plan's total, in the order they are reported. */
+export const KPI_NAMES = [
+  'spend',
+  'unspent',
+  'impressions',
+  'reach',
+  'frequency',
+  'views',
+  'clicks',
+  'conversions',
+  'new',
+  'repeat',
+  'referred',
+  'orders',
+  'revenue',
+  'gross_margin',
+  'cost',
+  'profit',
+  'cpm',
+  'ctr',
+  'cpc',
+  'cpv',
+  'cvr',
+  'cpa',
+  'cac',
+  'roas',
+  'roi',
+  'ltv',
+  'ltv_cac',
+  'tail',
+  'future_orders',
+] as const;
+export type KpiName = (typeof KPI_NAMES)[number];
+
+/** A checked arithmetic tree over KPI names: plain data, so that it crosses to a worker. Never evaluated by a library. */
+export type Expression =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'kpi'; readonly name: KpiName }
+  | { readonly kind: 'negate'; readonly of: Expression }
+  | {
+      readonly kind: 'binary';
+      readonly operator: '+' | '-' | '*' | '/' | '^';
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  | { readonly kind: 'call'; readonly name: 'min' | 'max'; readonly arguments: readonly Expression[] }
+  | { readonly kind: 'call'; readonly name: 'abs' | 'sqrt' | 'log' | 'exp'; readonly arguments: readonly [Expression] };

@@ -1,0 +1,225 @@
+import type { Distribution } from '../distributions/types.js';
+import type { Sampler } from '../sampling/types.js';
+import type { Expression } from './expressions/types.js';
+
+export const PLATFORMS = [
+  'facebook',
+  'instagram',
+  'tiktok',
+  'youtube',
+  'linkedin',
+  'x',
+  'snapchat',
+  'pinterest',
+  'reddit',
+] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+/** In funnel order. */
+export const STAGES = ['awareness', 'consideration', 'conversion', 'loyalty', 'advocacy'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const CREATIVE_TIERS = ['proven', 'experiment', 'moonshot'] as const;
+export type CreativeTier = (typeof CREATIVE_TIERS)[number];
+
+/** A line's uncertain quantities; also the names that `correlation` speaks of. */
+export const LINE_METRICS = ['audience', 'cpm', 'ctr', 'view_rate', 'cvr', 'fatigue', 'match'] as const;
+export type LineMetric = (typeof LINE_METRICS)[number];
+
+/** Where a number came from; the report lists every one that the planner did not give. */
+export type Origin =
+  | { readonly kind: 'given' }
+  | { readonly kind: 'default' }
+  | {
+      readonly kind: 'benchmark';
+      /** For instance "WordStream/LocaliQ, 2025, grade A". */ readonly source: string;
+      readonly page: string;
+    }
+  | { readonly kind: 'assumed'; readonly reason: string };
+
+/** A number of the model: a distribution (maybe `fixed`) and where it came from. */
+export interface Quantity {
+  readonly distribution: Distribution;
+  readonly origin: Origin;
+}
+
+export interface Line {
+  /** `platform/stage` or `platform/stage/segment`. */
+  readonly id: string;
+  readonly platform: Platform;
+  readonly stage: Stage;
+  readonly segment: string | null;
+  /** Of the plan given, in currency units, on the currency's grid; lines without one got their share by the rules. */
+  readonly budget: number;
+  /** True where the file left the budget out. */
+  readonly budgetDerived: boolean;
+  readonly quantities: Readonly<Record<LineMetric, Quantity>>;
+  /** One weight a period, sum 1. */
+  readonly flighting: readonly number[];
+}
+
+export interface Economics {
+  readonly order_value: Quantity;
+  readonly margin: Quantity;
+  readonly close_rate: Quantity;
+  readonly repeat_rate: Quantity;
+  readonly referral_rate: Quantity;
+  readonly fee: Quantity;
+  readonly tax: Quantity;
+  readonly fixed_costs: readonly { readonly name: string; readonly amount: Quantity }[];
+  readonly baseline: Quantity;
+  readonly delay_days: Quantity;
+  readonly value_days: Quantity;
+  readonly ltv_days: Quantity;
+}
+
+export interface Stocks {
+  readonly warm_days: Quantity;
+  readonly hot_days: Quantity;
+  readonly buyers_days: Quantity;
+  readonly landing: Quantity;
+  /** People already warm, for each platform of the scenario. */
+  readonly warm: Quantity;
+  readonly hot: Quantity;
+  readonly buyers: Quantity;
+}
+
+export interface Creative {
+  readonly wear_days: Quantity;
+  readonly proven: Quantity;
+  readonly experiment: Quantity;
+  readonly moonshot: Quantity;
+  readonly experiment_gain: Quantity;
+  readonly moonshot_gain: Quantity;
+}
+
+export interface PriceNoise {
+  /** Standard deviation σ of log price, period by period. */
+  readonly sd: number;
+  /** Lag-one autocorrelation φ. */
+  readonly rho: number;
+}
+
+/** Shares of a metric's variance (of its normal scores): all lines in common, a platform's lines in common. */
+export interface FactorShares {
+  readonly market: number;
+  readonly platform: number;
+}
+
+/** Rank correlation asked for by name: `economics.order_value`, `creative.proven`, `instagram/awareness.cpm`, … */
+export interface CorrelatedPair {
+  readonly between: readonly [string, string];
+  /** Correlation of the two normal scores. */
+  readonly rho: number;
+}
+
+/** An amount of money, or a share of the budget. */
+export type Amount =
+  | { readonly kind: 'money'; readonly value: number }
+  | { readonly kind: 'share'; readonly value: number };
+
+export interface Bounds {
+  readonly min: Amount | null;
+  readonly max: Amount | null;
+  readonly fixed: Amount | null;
+}
+
+export interface ShareRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface Rules {
+  /** Shares of the budget by stage; `prospecting` is awareness's. */
+  readonly stages: Readonly<Partial<Record<Stage, ShareRange>>>;
+  /** consideration : conversion; tolerance is relative to the ratio, 0 for exact. */
+  readonly retargeting: {
+    readonly consideration: number;
+    readonly conversion: number;
+    readonly tolerance: number;
+  } | null;
+  /** Shares of creative money; tolerance in share points (0.1: ± 10 points), 0 for exact. */
+  readonly creative: { readonly split: Readonly<Record<CreativeTier, number>>; readonly tolerance: number } | null;
+  readonly platforms: Readonly<Partial<Record<Platform, Bounds>>>;
+  /** By line id. `minDaily` in currency a day: at least that while on, else nothing. */
+  readonly lines: Readonly<Record<string, Bounds & { readonly minDaily: number | null }>>;
+  /** Ceiling on cost per conversion, in expectation (`probability: null`) or with a probability. */
+  readonly cpa: { readonly max: number; readonly probability: number | null } | null;
+}
+
+export interface Goal {
+  /** As written: `profit`, or an expression over KPIs. */
+  readonly text: string;
+  readonly maximize: Expression;
+  /** w in section 9 of the model: 0 risk-neutral, 1 pure CVaR. */
+  readonly riskAversion: number;
+  /** α: the worst share of draws that CVaR averages. */
+  readonly tail: number;
+}
+
+export interface CustomKpi {
+  readonly name: string;
+  readonly text: string;
+  readonly expression: Expression;
+}
+
+/** `roas >= 1.5 with 80%`; without a probability the target is on the mean. */
+export interface Target {
+  readonly text: string;
+  readonly expression: Expression;
+  readonly comparison: '>=' | '<=' | '>' | '<';
+  readonly threshold: number;
+  readonly probability: number | null;
+}
+
+export type PeriodUnit = 'day' | 'week' | 'month';
+
+export interface Horizon {
+  readonly periods: number;
+  readonly unit: PeriodUnit;
+  /** D of the model: 1, 7 or 30.4375. */
+  readonly periodDays: number;
+}
+
+/** A scenario with every default filled in: what the model compiles. */
+export interface Scenario {
+  readonly path: string;
+  readonly sha256: string;
+  readonly name: string;
+  /** The folder name of its report. */
+  readonly slug: string;
+  readonly language: 'en' | 'az' | 'tr' | 'ar';
+  /** ISO 4217. */
+  readonly currency: string;
+  /** Decimals of the currency's smallest unit. */
+  readonly currencyDigits: number;
+  /** ISO date, or `null`: periods are numbered then. */
+  readonly start: string | null;
+  readonly horizon: Horizon;
+  readonly budget: number;
+  readonly seed: string;
+  readonly draws: number;
+  readonly sampler: Sampler;
+  readonly population: Quantity | null;
+  readonly economics: Economics;
+  readonly stocks: Stocks;
+  readonly memory_days: Quantity;
+  readonly noise: Readonly<Record<Platform, PriceNoise>>;
+  readonly correlation: {
+    readonly metrics: Readonly<Record<LineMetric, FactorShares>>;
+    readonly pairs: readonly CorrelatedPair[];
+  };
+  /** One factor a period. */
+  readonly season: { readonly cpm: readonly number[]; readonly cvr: readonly number[] };
+  /** `null`: switched off, quality is 1. */
+  readonly creative: Creative | null;
+  /** Creative shares of the plan given. */
+  readonly creativeSplit: Readonly<Record<CreativeTier, number>>;
+  readonly lines: readonly Line[];
+  readonly rules: Rules;
+  readonly goal: Goal;
+  readonly kpis: readonly CustomKpi[];
+  readonly targets: readonly Target[];
+  /** Sentences a planner should read: what was assumed, what can't be judged. */
+  readonly warnings: readonly string[];
+}
