@@ -1,21 +1,8 @@
 import type { Sampler } from '../sampling/types.js';
 import type { CreativeTier, Platform, Stage } from '../scenario/types.js';
+import type { Difference, Summary } from '../summary/types.js';
 
-/** A KPI over the draws. Quantiles are R-7; `se` is the Monte Carlo standard error of the mean. */
-export interface Summary {
-  readonly mean: number | null;
-  readonly sd: number | null;
-  readonly se: number | null;
-  readonly p5: number | null;
-  readonly p10: number | null;
-  readonly p25: number | null;
-  readonly p50: number | null;
-  readonly p75: number | null;
-  readonly p90: number | null;
-  readonly p95: number | null;
-  /** Share of draws in which the ratio has no value (a denominator of 0); the other figures are over the rest. */
-  readonly undefined: number;
-}
+export type { Difference, Summary };
 
 /** KPI name to its summary; groups have those that mean something there. */
 export type KpiSummaries = Readonly<Record<string, Summary>>;
@@ -83,20 +70,6 @@ export interface OptimizerReport {
   readonly starts: number;
   /** Objective on the draws it was fitted to, minus the objective on fresh draws. */
   readonly optimism: number;
-}
-
-export interface Difference {
-  readonly mean: number;
-  readonly sd: number;
-  readonly se: number;
-  readonly p5: number;
-  readonly p10: number;
-  readonly p25: number;
-  readonly p50: number;
-  readonly p75: number;
-  readonly p90: number;
-  readonly p95: number;
-  readonly probability_better: number;
 }
 
 export interface Result {
