@@ -1,0 +1,67 @@
+import type { Forecast } from '../../forecast/details.js';
+import type { Line } from '../../scenario/types.js';
+
+/** A line's budget in both plans, in currency units. */
+export interface LineChange {
+  readonly line: Line;
+  readonly given: number;
+  /** The same as `given` where nothing was optimised. */
+  readonly planned: number;
+  readonly change: number;
+}
+
+/** Money taken from one line and put on another. */
+export interface Move {
+  readonly from: Line;
+  readonly to: Line;
+  readonly amount: number;
+}
+
+/** Every line's budget, given and planned; differences are taken in the currency's smallest unit, so they add up exactly. */
+export function lineChanges(forecast: Forecast): readonly LineChange[] {
+  const unit = 10 ** forecast.scenario.currencyDigits;
+  const budgets = (lines: readonly { readonly id: string; readonly budget: number }[]) =>
+    new Map(lines.map((line) => [line.id, Math.round(line.budget * unit)]));
+  const given = budgets(forecast.result.plans.given.lines);
+  const planned = budgets((forecast.result.plans.optimized ?? forecast.result.plans.given).lines);
+  return forecast.scenario.lines.map((line) => {
+    const before = given.get(line.id) ?? 0;
+    const after = planned.get(line.id) ?? 0;
+    return { line, given: before / unit, planned: after / unit, change: (after - before) / unit };
+  });
+}
+
+/** Sum of money amounts without the dust of binary fractions. */
+export function sumMoney(amounts: readonly number[], currencyDigits: number): number {
+  const unit = 10 ** currencyDigits;
+  return amounts.reduce((sum, amount) => sum + Math.round(amount * unit), 0) / unit;
+}
+
+/**
+ * The changes as moves from line to line, the largest first: what is taken is paired with what is added, largest with
+ * largest. With both plans on the same budget, the amounts add up to all that is taken.
+ */
+export function movesBetween(changes: readonly LineChange[], currencyDigits: number): readonly Move[] {
+  const unit = 10 ** currencyDigits;
+  const side = (sign: 1 | -1) =>
+    changes
+      .map(({ line, change }) => ({ line, left: Math.round(sign * change * unit) }))
+      .filter(({ left }) => left > 0)
+      .sort((a, b) => b.left - a.left);
+  const sources = side(-1);
+  const sinks = side(1);
+  const moves: Move[] = [];
+  while (sources.length > 0 && sinks.length > 0) {
+    sources.sort((a, b) => b.left - a.left);
+    sinks.sort((a, b) => b.left - a.left);
+    const from = sources[0]!;
+    const to = sinks[0]!;
+    const amount = Math.min(from.left, to.left);
+    moves.push({ from: from.line, to: to.line, amount: amount / unit });
+    from.left -= amount;
+    to.left -= amount;
+    if (from.left === 0) sources.shift();
+    if (to.left === 0) sinks.shift();
+  }
+  return moves.sort((a, b) => b.amount - a.amount);
+}

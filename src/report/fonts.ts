@@ -1,0 +1,31 @@
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+export type FontWeight = 'regular' | 'semibold';
+
+/** Paths of the fonts that charts are drawn with: Latin with the letters of Azerbaijani and Turkish and ₼, and Arabic. */
+export const LATIN: Readonly<Record<FontWeight, string>> = {
+  regular: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
+  semibold: '@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
+};
+const ARABIC: Readonly<Record<FontWeight, string>> = {
+  regular: '@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
+  semibold: '@expo-google-fonts/noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold.ttf',
+};
+const ARABIC_LETTER = /\p{Script=Arabic}/u;
+
+export const FONT_FAMILY = 'Noto Sans';
+/** What an SVG names: the fonts bundled, then what a reader's machine has. */
+export const FONT_STACK = 'Noto Sans, Noto Sans Arabic, Segoe UI, system-ui, sans-serif';
+
+/** @throws where the font packages are not installed. */
+export function fontPath(weight: FontWeight): string {
+  return require.resolve(LATIN[weight]);
+}
+
+/** The font files that a text needs; Arabic ones only where there is Arabic, since each costs milliseconds to load. */
+export function fontFilesFor(text: string): string[] {
+  const files = ARABIC_LETTER.test(text) ? [...Object.values(LATIN), ...Object.values(ARABIC)] : Object.values(LATIN);
+  return files.map((file) => require.resolve(file));
+}

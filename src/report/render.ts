@@ -1,0 +1,68 @@
+import type { Item } from 'vega';
+import type { TopLevelSpec } from 'vega-lite';
+import { fontFilesFor, FONT_FAMILY } from './fonts.js';
+import { textWidth } from './text-width.js';
+
+/** Output pixels per chart pixel in a PNG. */
+export const PNG_SCALE = 2;
+
+interface TextItem extends Item {
+  readonly fontSize?: number;
+  readonly fontWeight?: string | number;
+}
+
+async function loadVega() {
+  const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
+  // Vega's hook for hosts without a canvas (`textMetrics.width` is meant to be replaced, as vl-convert does).
+  const metrics: { width: (item: TextItem, text: string) => number } = vega.textMetrics;
+  metrics.width = (item, text) => {
+    const bold = item.fontWeight === 'bold' || Number(item.fontWeight) >= 600;
+    return textWidth(String(text ?? ''), Number(item.fontSize ?? 11), bold ? 'semibold' : 'regular');
+  };
+  return { vega, vegaLite };
+}
+
+let loading: ReturnType<typeof loadVega> | undefined;
+
+/** The libraries are loaded with the first chart, so that a run without charts starts at once. */
+function libraries(): ReturnType<typeof loadVega> {
+  loading ??= loadVega();
+  return loading;
+}
+
+/**
+ * A Vega-Lite spec as an SVG document.
+ *
+ * @throws where the spec does not compile, or compiles with a warning: a chart is right or it is not drawn.
+ */
+export async function renderSvg(spec: TopLevelSpec): Promise<string> {
+  const { vega, vegaLite } = await libraries();
+  const warnings: string[] = [];
+  const logger = vega.logger(vega.Warn);
+  const collect = (...messages: readonly unknown[]) => {
+    warnings.push(messages.map(String).join(' '));
+    return logger;
+  };
+  logger.warn = collect;
+  logger.error = collect;
+  const compiled = vegaLite.compile(spec, { logger }).spec;
+  const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger });
+  const svg = await view.toSVG();
+  view.finalize();
+  if (warnings.length > 0) throw new Error(`A chart's spec is not clean: ${warnings.join('; ')}`);
+  return svg;
+}
+
+/** An SVG document as a PNG, twice its size, with the bundled fonts only: the same picture on every machine. */
+export async function renderPng(svg: string, signal?: AbortSignal): Promise<Uint8Array> {
+  const { renderAsync } = await import('@resvg/resvg-js');
+  const image = await renderAsync(
+    svg,
+    {
+      fitTo: { mode: 'zoom', value: PNG_SCALE },
+      font: { loadSystemFonts: false, fontFiles: fontFilesFor(svg), defaultFontFamily: FONT_FAMILY },
+    },
+    signal ?? null,
+  );
+  return image.asPng();
+}

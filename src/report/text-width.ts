@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { type FontWeight, fontPath } from './fonts.js';
+
+interface Advances {
+  /** Width of a character of size 1; the font's first glyph stands in for those it lacks. */
+  of(codePoint: number): number;
+}
+
+/** Offset of a table in a TrueType file (OpenType specification, "Organization of an OpenType Font"). */
+function tableOffset(font: DataView, tag: string): number {
+  const tables = font.getUint16(4);
+  for (let i = 0; i < tables; i++) {
+    const record = 12 + 16 * i;
+    const name = String.fromCharCode(...[0, 1, 2, 3].map((k) => font.getUint8(record + k)));
+    if (name === tag) return font.getUint32(record + 8);
+  }
+  throw new Error(`The font has no ${tag} table.`);
+}
+
+/** The character map's format 4 subtable: segments of 16-bit characters. */
+function segmentMap(font: DataView): number {
+  const cmap = tableOffset(font, 'cmap');
+  const subtables = font.getUint16(cmap + 2);
+  for (let i = 0; i < subtables; i++) {
+    const subtable = cmap + font.getUint32(cmap + 4 + 8 * i + 4);
+    if (font.getUint16(subtable) === 4) return subtable;
+  }
+  throw new Error('The font has no format 4 character map.');
+}
+
+function glyphOf(font: DataView, map: number, codePoint: number): number {
+  const bytes = font.getUint16(map + 6);
+  for (let i = 0; i < bytes; i += 2) {
+    if (codePoint > font.getUint16(map + 14 + i)) continue;
+    const start = font.getUint16(map + 16 + bytes + i);
+    if (codePoint < start) return 0;
+    const delta = font.getUint16(map + 16 + 2 * bytes + i);
+    const position = map + 16 + 3 * bytes + i;
+    const rangeOffset = font.getUint16(position);
+    if (rangeOffset === 0) return (codePoint + delta) & 0xffff;
+    const glyph = font.getUint16(position + rangeOffset + 2 * (codePoint - start));
+    return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
+  }
+  return 0;
+}
+
+function readAdvances(path: string): Advances {
+  const file = readFileSync(path);
+  const font = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const em = font.getUint16(tableOffset(font, 'head') + 18);
+  const metrics = font.getUint16(tableOffset(font, 'hhea') + 34);
+  const hmtx = tableOffset(font, 'hmtx');
+  const map = segmentMap(font);
+  const known = new Map<number, number>();
+  return {
+    of(codePoint) {
+      let advance = known.get(codePoint);
+      if (advance === undefined) {
+        const glyph = glyphOf(font, map, codePoint);
+        advance = font.getUint16(hmtx + 4 * Math.min(glyph, metrics - 1)) / em;
+        known.set(codePoint, advance);
+      }
+      return advance;
+    },
+  };
+}
+
+const loaded = new Map<FontWeight, Advances>();
+
+/**
+ * Width in pixels of one line of text in the charts' font, from the font's own advance widths (kerning left out).
+ * Vega would guess 0.8 of the size a character without a canvas: half too wide, so labels would drift from their marks.
+ */
+export function textWidth(text: string, size: number, weight: FontWeight = 'regular'): number {
+  let advances = loaded.get(weight);
+  if (advances === undefined) {
+    advances = readAdvances(fontPath(weight));
+    loaded.set(weight, advances);
+  }
+  let width = 0;
+  for (const character of text) width += advances.of(character.codePointAt(0) ?? 0);
+  return width * size;
+}
+
+/** Text broken at spaces into lines no wider than `width` pixels; a single longer word stays whole. */
+export function wrapText(text: string, width: number, size: number, weight: FontWeight = 'regular'): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && textWidth(longer, size, weight) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  lines.push(line);
+  return lines;
+}
+
+/** Text cut with an ellipsis to fit `width` pixels. */
+export function fitText(text: string, width: number, size: number, weight: FontWeight = 'regular'): string {
+  if (textWidth(text, size, weight) <= width) return text;
+  const characters = [...text];
+  while (characters.length > 1 && textWidth(`${characters.join('')}…`, size, weight) > width) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+}
