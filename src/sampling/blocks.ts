@@ -1,0 +1,70 @@
+import type { Block, Sampler, SamplingPlan } from './types.js';
+
+/** Width of a block: draws that the engine carries through the model at once. Also the stride of arrays by lane. */
+export const LANES = 128;
+
+/** Enough for a standard error with 15 degrees of freedom, few enough that each scramble still has its evenness. */
+const SOBOL_REPLICATES = 16;
+
+/**
+ * How many independently scrambled point sets a run is split into: 16 for `sobol` from 256 draws on; below that the
+ * power of two that leaves 16 points or more each, at least 2 where there are 2 draws; 1 for the other samplers.
+ */
+export function replicatesFor(sampler: Sampler, draws: number): number {
+  if (sampler !== 'sobol' || draws < 2) return 1;
+  let replicates = SOBOL_REPLICATES;
+  while (replicates > 2 && draws < SOBOL_REPLICATES * replicates) replicates /= 2;
+  return replicates;
+}
+
+/**
+ * First draw of a replicate; for `replicate = plan.replicates`, one past the last draw. Sizes differ by 1 at most, the
+ * larger ones first.
+ */
+export function replicateStart(plan: SamplingPlan, replicate: number): number {
+  const size = Math.floor(plan.draws / plan.replicates);
+  return replicate * size + Math.min(replicate, plan.draws % plan.replicates);
+}
+
+/**
+ * Refuses a plan that can't be drawn.
+ *
+ * @throws RangeError if draws isn't a whole number from 1 on, if replicates isn't one from 1 to draws, or if a sampler
+ * other than `sobol` has more than one replicate.
+ */
+export function checkPlan(plan: SamplingPlan): void {
+  const { draws, replicates, sampler } = plan;
+  if (!Number.isSafeInteger(draws) || draws < 1)
+    throw new RangeError(`Draws must be a whole number from 1 on: ${draws}.`);
+  const most = sampler === 'sobol' ? draws : 1;
+  if (!Number.isSafeInteger(replicates) || replicates < 1 || replicates > most) {
+    throw new RangeError(
+      `Replicates of ${draws} ${sampler} draws must be a whole number from 1 to ${most}: ${replicates}.`,
+    );
+  }
+}
+
+/**
+ * The run as blocks of at most `LANES` draws, replicate after replicate. Within a replicate all blocks but the last are
+ * full, so that antithetic pairs never straddle two blocks.
+ *
+ * @throws RangeError as `checkPlan`.
+ */
+export function blocksOf(plan: SamplingPlan): Block[] {
+  checkPlan(plan);
+  const blocks: Block[] = [];
+  for (let replicate = 0; replicate < plan.replicates; replicate++) {
+    const first = replicateStart(plan, replicate);
+    const size = replicateStart(plan, replicate + 1) - first;
+    for (let offset = 0; offset < size; offset += LANES) {
+      blocks.push({
+        index: blocks.length,
+        start: first + offset,
+        lanes: Math.min(LANES, size - offset),
+        replicate,
+        offset,
+      });
+    }
+  }
+  return blocks;
+}

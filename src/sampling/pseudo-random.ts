@@ -1,0 +1,26 @@
+import seedrandom from 'seedrandom';
+
+/** The next pseudo-random 32 bits, as a whole number from 0 to 2^32 − 1. */
+export type RandomBits = () => number;
+
+/** What a stream is for; keeps streams of one source apart. */
+export type StreamPurpose = 'draws' | 'scramble' | 'shuffle';
+
+/**
+ * The part of a stream's key that stays the same over blocks and replicates. Written as JSON, so that no seed and name
+ * run into one another: ('a/b', 'c') and ('a', 'b/c') differ, and so do '12' and '1212'.
+ */
+export function streamKey(seed: string, purpose: StreamPurpose, name: string): string {
+  return JSON.stringify([seed, purpose, name]);
+}
+
+/**
+ * A stream of Alea (J. Baagøe, 2010; period about 2^116), wholly determined by its key and number.
+ *
+ * @param key from `streamKey`
+ * @param number of the block, or of the replicate
+ */
+export function openStream(key: string, number: number): RandomBits {
+  const alea = seedrandom.alea(`${key}/${number}`);
+  return () => alea.int32() >>> 0;
+}
