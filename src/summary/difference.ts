@@ -1,0 +1,41 @@
+import type { SamplingPlan } from '../sampling/types.js';
+import { checkLength, moments } from './moments.js';
+import { PERCENTAGES, type QuantileScratch, quantiles } from './quantiles.js';
+import type { Difference } from './types.js';
+
+/**
+ * One plan's KPI minus another's on the same draws, and the chance that it is the larger one, ties counted half. Draws in
+ * which either is undefined (NaN) are left out.
+ *
+ * @param first one value for each draw of the plan, like `second`
+ * @returns `null` where no draw is left, or where a mean isn't finite
+ * @throws RangeError if the plan has another number of draws.
+ */
+export function differenceSummary(
+  first: Float64Array,
+  second: Float64Array,
+  plan: SamplingPlan,
+  scratch?: QuantileScratch,
+): Difference | null {
+  checkLength(first, plan);
+  checkLength(second, plan);
+  const difference = first.map((value, draw) => value - second[draw]!);
+  const { mean, sd, se, defined } = moments(difference, plan);
+  if (!Number.isFinite(mean)) return null;
+  let better = 0;
+  for (const value of difference) better += value > 0 ? 1 : value === 0 ? 0.5 : 0;
+  const [p5, p10, p25, p50, p75, p90, p95] = quantiles(difference, PERCENTAGES, scratch);
+  return {
+    mean,
+    sd: Number.isFinite(sd) ? sd : null,
+    se: Number.isFinite(se) ? se : null,
+    p5: p5!,
+    p10: p10!,
+    p25: p25!,
+    p50: p50!,
+    p75: p75!,
+    p90: p90!,
+    p95: p95!,
+    probability_better: better / defined,
+  };
+}

@@ -1,0 +1,35 @@
+import type { SamplingPlan } from '../sampling/types.js';
+import { moments } from './moments.js';
+import { PERCENTAGES, type QuantileScratch, quantiles } from './quantiles.js';
+import type { Summary } from './types.js';
+
+/**
+ * A KPI over the draws: mean, standard deviation, standard error (`moments`) and seven R-7 quantiles (`quantiles`).
+ *
+ * @param values one for each draw of the plan; NaN where the KPI has no value
+ * @param scratch of `createQuantileScratch`, to be used again for the next series
+ * @returns figures over the defined draws; `null` for one that isn't a finite number: all of them without a defined
+ * draw, sd and se with a single one.
+ * @throws RangeError if the plan has another number of draws than there are values.
+ */
+export function summarize(values: Float64Array, plan: SamplingPlan, scratch?: QuantileScratch): Summary {
+  const { mean, sd, se, defined } = moments(values, plan);
+  const [p5, p10, p25, p50, p75, p90, p95] = quantiles(values, PERCENTAGES, scratch).map(finiteOrNull);
+  return {
+    mean: finiteOrNull(mean),
+    sd: finiteOrNull(sd),
+    se: finiteOrNull(se),
+    p5: p5!,
+    p10: p10!,
+    p25: p25!,
+    p50: p50!,
+    p75: p75!,
+    p90: p90!,
+    p95: p95!,
+    undefined: (values.length - defined) / values.length,
+  };
+}
+
+function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
