@@ -1,0 +1,31 @@
+// Builds `dist/`: the command, the library and the worker as bundles that load quickly. Types come from the compiler.
+import { mkdir, rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+const dist = new URL('../dist/', import.meta.url);
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+
+await build({
+  absWorkingDir: new URL('..', import.meta.url).pathname,
+  entryPoints: {
+    'cli/main': 'src/cli/main.ts',
+    index: 'src/index.ts',
+    'forecast/worker': 'src/forecast/worker.ts',
+  },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  // Native code, WebAssembly beside its loader, and fonts found by their package: these stay where npm put them.
+  external: ['@resvg/resvg-js', 'highs', '@expo-google-fonts/*', 'vega', 'vega-lite'],
+  // CommonJS dependencies inside the bundle call `require`.
+  banner: {
+    js: "import { createRequire as __huniRequire } from 'node:module'; const require = __huniRequire(import.meta.url);",
+  },
+  chunkNames: 'chunks/[name]-[hash]',
+  logLevel: 'warning',
+  legalComments: 'linked',
+});

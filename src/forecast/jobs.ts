@@ -1,0 +1,52 @@
+import type { FigureSelection } from '../model/figures.js';
+import type { Program } from '../model/program.js';
+import type { SamplingPlan } from '../sampling/types.js';
+import type { Expression } from '../scenario/expressions/types.js';
+
+/** What workers are asked to do. Buffers hold doubles. */
+export type ForecastJob =
+  /** Gets a worker ready for a scenario; no tasks. */
+  | { readonly kind: 'open'; readonly program: Program }
+  /** A task a block: figures of a plan into `[series * draws + draw]`. */
+  | {
+      readonly kind: 'price';
+      readonly sampling: SamplingPlan;
+      readonly selection: FigureSelection;
+      readonly budgets: Float64Array;
+      readonly creative: Float64Array;
+      readonly store: SharedArrayBuffer;
+    }
+  /** A task a block: values and gradients of functions of the plan. */
+  | {
+      readonly kind: 'differentiate';
+      readonly sampling: SamplingPlan;
+      readonly functions: readonly Expression[];
+      readonly budgets: Float64Array;
+      readonly creative: Float64Array;
+      /** `[function][draw]` */
+      readonly values: readonly SharedArrayBuffer[];
+      /** `[function][variable * draws + draw]` */
+      readonly gradients: readonly SharedArrayBuffer[] | null;
+    }
+  /** A task a series: its summary into `[series * SUMMARY_FIELDS.length + field]`, NaN for `null`. */
+  | {
+      readonly kind: 'summarize';
+      readonly sampling: SamplingPlan;
+      readonly store: SharedArrayBuffer;
+      readonly summaries: SharedArrayBuffer;
+    };
+
+/** Fields of a summary in the order in which workers hand them over. */
+export const SUMMARY_FIELDS = [
+  'mean',
+  'sd',
+  'se',
+  'p5',
+  'p10',
+  'p25',
+  'p50',
+  'p75',
+  'p90',
+  'p95',
+  'undefined',
+] as const;

@@ -1,0 +1,148 @@
+import { availableParallelism } from 'node:os';
+import { createWorkerPool } from '../engine/pool.js';
+import { compileProgram } from '../model/compile.js';
+import { type FigureSelection, type SeriesKey, seriesOf } from '../model/figures.js';
+import type { Program } from '../model/program.js';
+import type { Decision, DrawSet, Evaluation, PlanEvaluator } from '../optimize/types.js';
+import { blocksOf, replicatesFor } from '../sampling/blocks.js';
+import type { SamplingPlan } from '../sampling/types.js';
+import type { Expression } from '../scenario/expressions/types.js';
+import type { Scenario } from '../scenario/types.js';
+import type { Summary } from '../summary/types.js';
+import { type ForecastJob, SUMMARY_FIELDS } from './jobs.js';
+import { workerEntry } from './worker-entry.js';
+
+/** Every draw of the figures asked for. */
+export interface PricedPlan {
+  readonly keys: readonly SeriesKey[];
+  readonly draws: number;
+  readonly sampling: SamplingPlan;
+  /** `[series * draws + draw]` */
+  readonly store: SharedArrayBuffer;
+  /** The draws of one series; shares the store's memory. */
+  series(index: number): Float64Array;
+}
+
+/** A scenario compiled and handed to worker threads: prices plans, and serves the optimiser. */
+export interface Session extends PlanEvaluator {
+  readonly program: Program;
+  /** Draws that the report is made on; the optimiser never sees them. */
+  readonly sampling: SamplingPlan;
+  price(
+    decision: Decision,
+    selection: FigureSelection,
+    options?: { readonly sampling?: SamplingPlan; readonly signal?: AbortSignal },
+  ): Promise<PricedPlan>;
+  summarize(priced: PricedPlan, signal?: AbortSignal): Promise<Summary[]>;
+  close(): Promise<void>;
+}
+
+/** Draws that local searches start on, that the plan is fitted to; the report's own draws are the fresh ones. */
+const COARSE_DRAWS = 512;
+const FIT_DRAWS = 4096;
+
+/** How a number of draws of this scenario is made; `set` tells independent sets of draws apart. */
+export function samplingPlan(scenario: Scenario, draws: number, set?: string): SamplingPlan {
+  const { seed, sampler } = scenario;
+  return {
+    seed: set === undefined ? seed : `${seed}/${set}`,
+    sampler,
+    draws,
+    replicates: replicatesFor(sampler, draws),
+  };
+}
+
+/**
+ * Opens a session.
+ *
+ * @param workers threads, by default one a core
+ * @throws {CorrelationError} see `compileProgram`
+ */
+export async function openSession(
+  scenario: Scenario,
+  options: { readonly workers?: number; readonly signal?: AbortSignal } = {},
+): Promise<Session> {
+  const program = await compileProgram(scenario);
+  const sets: Readonly<Record<DrawSet, SamplingPlan>> = {
+    coarse: samplingPlan(scenario, COARSE_DRAWS, 'coarse'),
+    fit: samplingPlan(scenario, FIT_DRAWS, 'fit'),
+    fresh: samplingPlan(scenario, scenario.draws),
+  };
+  const pool = await createWorkerPool(workerEntry(), options.workers ?? availableParallelism());
+  const run = (job: ForecastJob, tasks: number, signal = options.signal): Promise<void> => pool.run(job, tasks, signal);
+  await run({ kind: 'open', program }, 0);
+
+  return {
+    program,
+    sampling: sets.fresh,
+
+    async price({ budgets, creative }, selection, { sampling = sets.fresh, signal } = {}) {
+      const keys = seriesOf(program, selection);
+      const { draws } = sampling;
+      const store = new SharedArrayBuffer(keys.length * draws * Float64Array.BYTES_PER_ELEMENT);
+      const job: ForecastJob = { kind: 'price', sampling, selection, budgets, creative, store };
+      await run(job, blocksOf(sampling).length, signal);
+      const values = new Float64Array(store);
+      return {
+        keys,
+        draws,
+        sampling,
+        store,
+        series: (index) => values.subarray(index * draws, (index + 1) * draws),
+      };
+    },
+
+    async summarize({ keys, sampling, store }, signal) {
+      const fields = SUMMARY_FIELDS.length;
+      const summaries = new SharedArrayBuffer(keys.length * fields * Float64Array.BYTES_PER_ELEMENT);
+      await run({ kind: 'summarize', sampling, store, summaries }, keys.length, signal);
+      const values = new Float64Array(summaries);
+      return keys.map((_, series) => {
+        const at = (field: (typeof SUMMARY_FIELDS)[number]): number | null => {
+          const value = values[series * fields + SUMMARY_FIELDS.indexOf(field)]!;
+          return Number.isNaN(value) ? null : value;
+        };
+        return {
+          mean: at('mean'),
+          sd: at('sd'),
+          se: at('se'),
+          p5: at('p5'),
+          p10: at('p10'),
+          p25: at('p25'),
+          p50: at('p50'),
+          p75: at('p75'),
+          p90: at('p90'),
+          p95: at('p95'),
+          undefined: at('undefined') ?? 0,
+        };
+      });
+    },
+
+    async evaluate({ budgets, creative }, functions, set, { gradients = true, signal } = {}): Promise<Evaluation> {
+      const sampling = sets[set];
+      const { draws } = sampling;
+      const shared = (length: number): SharedArrayBuffer =>
+        new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT);
+      const buffers = {
+        values: functions.map(() => shared(draws)),
+        gradients: gradients ? functions.map(() => shared((program.lines.length + 3) * draws)) : null,
+      };
+      const job: ForecastJob = {
+        kind: 'differentiate',
+        sampling,
+        functions: functions as readonly Expression[],
+        budgets,
+        creative,
+        ...buffers,
+      };
+      await run(job, blocksOf(sampling).length, signal);
+      return {
+        draws,
+        values: buffers.values.map((buffer) => new Float64Array(buffer)),
+        gradients: buffers.gradients?.map((buffer) => new Float64Array(buffer)) ?? [],
+      };
+    },
+
+    close: () => pool.close(),
+  };
+}

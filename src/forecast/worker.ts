@@ -1,0 +1,77 @@
+import { serveTasks, type TaskHandler } from '../engine/serve.js';
+import {
+  createDifferentiator,
+  createPricer,
+  type Differentiator,
+  type Pricer,
+  planSpend,
+} from '../model/block-model.js';
+import type { Program } from '../model/program.js';
+import { blocksOf } from '../sampling/blocks.js';
+import type { SamplingPlan } from '../sampling/types.js';
+import { createQuantileScratch } from '../summary/quantiles.js';
+import { summarize } from '../summary/summarize.js';
+import { type ForecastJob, SUMMARY_FIELDS } from './jobs.js';
+
+/** A worker thread of the forecast: keeps one scenario's program and what was prepared for it between jobs. */
+let program: Program | null = null;
+const pricers = new Map<string, Pricer>();
+const differentiators = new Map<string, Differentiator>();
+
+serveTasks((setup) => handlerOf(setup as ForecastJob));
+
+function handlerOf(job: ForecastJob): TaskHandler {
+  if (job.kind === 'open') {
+    program = job.program;
+    pricers.clear();
+    differentiators.clear();
+    return () => {};
+  }
+  if (job.kind === 'summarize') return summarizer(job);
+  if (program === null) throw new Error(`a worker was asked to ${job.kind} before it was given a program`);
+  return job.kind === 'price' ? pricing(job, program) : differentiating(job, program);
+}
+
+function pricing(job: Extract<ForecastJob, { kind: 'price' }>, open: Program): TaskHandler {
+  const pricer = kept(pricers, keyOf(job.sampling, job.selection), () =>
+    createPricer(open, job.sampling, job.selection),
+  );
+  const blocks = blocksOf(job.sampling);
+  const plan = planSpend(open, job.budgets, job.creative);
+  const store = new Float64Array(job.store);
+  return (task) => pricer.price(blocks[task]!, plan, store);
+}
+
+function differentiating(job: Extract<ForecastJob, { kind: 'differentiate' }>, open: Program): TaskHandler {
+  const differentiator = kept(differentiators, keyOf(job.sampling, null), () =>
+    createDifferentiator(open, job.sampling),
+  );
+  const blocks = blocksOf(job.sampling);
+  const plan = planSpend(open, job.budgets, job.creative);
+  const values = job.values.map((buffer) => new Float64Array(buffer));
+  const gradients = job.gradients?.map((buffer) => new Float64Array(buffer)) ?? null;
+  return (task) => differentiator.evaluate(blocks[task]!, plan, job.functions, values, gradients);
+}
+
+function summarizer({ sampling, store, summaries }: Extract<ForecastJob, { kind: 'summarize' }>): TaskHandler {
+  const scratch = createQuantileScratch(sampling.draws);
+  const values = new Float64Array(store);
+  const out = new Float64Array(summaries);
+  return (series) => {
+    const from = series * sampling.draws;
+    const summary = summarize(values.subarray(from, from + sampling.draws), sampling, scratch);
+    SUMMARY_FIELDS.forEach((field, k) => {
+      out[series * SUMMARY_FIELDS.length + k] = summary[field] ?? Number.NaN;
+    });
+  };
+}
+
+function keyOf(sampling: SamplingPlan, selection: unknown): string {
+  return JSON.stringify([sampling, selection]);
+}
+
+function kept<T>(store: Map<string, T>, key: string, make: () => T): T {
+  const known = store.get(key) ?? make();
+  store.set(key, known);
+  return known;
+}

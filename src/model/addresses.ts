@@ -1,0 +1,86 @@
+import { LINE_METRICS, type LineMetric, PLATFORMS, type Platform, STAGES, type Stage } from '../scenario/types.js';
+
+/**
+ * Which Sobol dimension an input gets. The map is fixed, so that adding an input never moves another one's draws. Low
+ * dimensions are the best spread, so what usually drives a plan's profit comes first: value of an order, price and
+ * conversion of the market, then each platform's share of those, each line's own, and the noise of each period last.
+ */
+const GLOBAL_INPUTS_FIRST = [
+  'economics.order_value',
+  'market.cpm',
+  'market.cvr',
+  'economics.margin',
+  'economics.repeat_rate',
+  'market.ctr',
+  'market.view_rate',
+  'creative.proven',
+  'creative.moonshot_gain',
+  'creative.experiment_gain',
+  'creative.experiment',
+  'creative.moonshot',
+  'economics.close_rate',
+  'market.audience',
+  'market.match',
+  'market.fatigue',
+] as const;
+
+const GLOBAL_INPUTS_LAST = [
+  'economics.referral_rate',
+  'economics.fee',
+  'economics.tax',
+  'economics.fixed_costs',
+  'economics.baseline',
+  'economics.delay_days',
+  'economics.value_days',
+  'economics.ltv_days',
+  'stocks.warm_days',
+  'stocks.hot_days',
+  'stocks.buyers_days',
+  'stocks.landing',
+  'stocks.warm',
+  'stocks.hot',
+  'stocks.buyers',
+  'memory_days',
+  'market.population',
+  'creative.wear_days',
+] as const;
+
+/** Metrics by how much of a plan's spread they usually carry. */
+const METRICS_BY_WEIGHT: readonly LineMetric[] = ['cpm', 'cvr', 'ctr', 'view_rate', 'audience', 'match', 'fatigue'];
+
+const PLATFORM_FACTORS_FROM = GLOBAL_INPUTS_FIRST.length + 1;
+const LINES_FROM = PLATFORM_FACTORS_FROM + METRICS_BY_WEIGHT.length * PLATFORMS.length;
+const GLOBALS_LAST_FROM = LINES_FROM + LINE_METRICS.length * STAGES.length * PLATFORMS.length;
+const NOISE_FROM = GLOBALS_LAST_FROM + GLOBAL_INPUTS_LAST.length;
+
+/** Dimensions in the Joe–Kuo table. */
+export const SOBOL_DIMENSIONS = 2048;
+
+const globalDimensions = new Map<string, number>([
+  ...GLOBAL_INPUTS_FIRST.map((name, k) => [name, k + 1] as const),
+  ...GLOBAL_INPUTS_LAST.map((name, k) => [name, GLOBALS_LAST_FROM + k] as const),
+]);
+
+/** Dimension of a scenario-wide input or of a market factor (`market.cpm`); throws on a name that has none. */
+export function globalDimension(name: string): number {
+  const dimension = globalDimensions.get(name);
+  if (dimension === undefined) throw new Error(`no Sobol dimension is set aside for "${name}"`);
+  return dimension;
+}
+
+/** Dimension of what a platform's lines have in common in one metric. */
+export function platformDimension(metric: LineMetric, platform: Platform): number {
+  return PLATFORM_FACTORS_FROM + METRICS_BY_WEIGHT.indexOf(metric) * PLATFORMS.length + PLATFORMS.indexOf(platform);
+}
+
+/** Dimension of a line's own share of a metric; segments of one platform and stage share it, shuffled. */
+export function lineDimension(metric: LineMetric, platform: Platform, stage: Stage): number {
+  const cell = STAGES.indexOf(stage) * PLATFORMS.length + PLATFORMS.indexOf(platform);
+  return LINES_FROM + METRICS_BY_WEIGHT.indexOf(metric) * STAGES.length * PLATFORMS.length + cell;
+}
+
+/** Dimension of a platform's price noise in a period, or `null` past the end of the table. */
+export function noiseDimension(period: number, platform: Platform): number | null {
+  const dimension = NOISE_FROM + period * PLATFORMS.length + PLATFORMS.indexOf(platform);
+  return dimension <= SOBOL_DIMENSIONS ? dimension : null;
+}

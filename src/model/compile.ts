@@ -1,0 +1,187 @@
+import { compileNormalMap } from '../distributions/normal-map.js';
+import type { Support } from '../distributions/types.js';
+import type { NormalSource } from '../sampling/types.js';
+import {
+  LINE_METRICS,
+  type LineMetric,
+  type Platform,
+  type Quantity,
+  type Scenario,
+  STAGES,
+} from '../scenario/types.js';
+import { globalDimension, lineDimension, noiseDimension, platformDimension } from './addresses.js';
+import { correlateNamedInputs } from './correlate-inputs.js';
+import type { GlobalQuantity, NoiseProcess, Program, ProgramInput, ProgramLine } from './program.js';
+
+const LINE_SUPPORT: Readonly<Record<LineMetric, Support>> = {
+  audience: 'amount',
+  cpm: 'amount',
+  ctr: 'rate',
+  view_rate: 'rate',
+  cvr: 'rate',
+  fatigue: 'amount',
+  match: 'rate',
+};
+
+const ZERO: Quantity = { distribution: { family: 'fixed', value: 0 }, origin: { kind: 'default' } };
+const ONE: Quantity = { distribution: { family: 'fixed', value: 1 }, origin: { kind: 'default' } };
+
+/** Collects sources and inputs as the scenario is walked; names are their identity. */
+function createTables() {
+  const sources: NormalSource[] = [];
+  const sourceOf = new Map<string, number>();
+  const inputs: ProgramInput[] = [];
+
+  const addSource = (name: string, dimension: number | null, shuffled: boolean): number => {
+    const known = sourceOf.get(name);
+    if (known !== undefined) return known;
+    sources.push({ name, dimension, shuffled });
+    sourceOf.set(name, sources.length - 1);
+    return sources.length - 1;
+  };
+
+  const addInput = (name: string, quantity: Quantity, support: Support, terms: () => ProgramInput['terms']): number => {
+    const map = compileNormalMap(quantity.distribution, support);
+    inputs.push({ name, map, terms: map.kind === 'constant' ? [] : terms() });
+    return inputs.length - 1;
+  };
+
+  return { sources, inputs, addSource, addInput };
+}
+type Tables = ReturnType<typeof createTables>;
+
+/** An input of the whole scenario: one source of its own. */
+function addGlobal(tables: Tables, path: string, quantity: Quantity, support: Support): number {
+  return tables.addInput(path, quantity, support, () => [
+    { source: tables.addSource(path, globalDimension(path), false), weight: 1 },
+  ]);
+}
+
+function compileGlobals(tables: Tables, scenario: Scenario): Record<GlobalQuantity, number> {
+  const { economics, stocks, creative } = scenario;
+  const add = (path: string, quantity: Quantity, support: Support = 'amount'): number =>
+    addGlobal(tables, path, quantity, support);
+  return {
+    order_value: add('economics.order_value', economics.order_value),
+    margin: add('economics.margin', economics.margin, 'rate'),
+    close_rate: add('economics.close_rate', economics.close_rate, 'rate'),
+    repeat_rate: add('economics.repeat_rate', economics.repeat_rate),
+    referral_rate: add('economics.referral_rate', economics.referral_rate),
+    fee: add('economics.fee', economics.fee),
+    tax: add('economics.tax', economics.tax),
+    delay_days: add('economics.delay_days', economics.delay_days),
+    value_days: add('economics.value_days', economics.value_days),
+    ltv_days: add('economics.ltv_days', economics.ltv_days),
+    warm_days: add('stocks.warm_days', stocks.warm_days),
+    hot_days: add('stocks.hot_days', stocks.hot_days),
+    buyers_days: add('stocks.buyers_days', stocks.buyers_days),
+    landing: add('stocks.landing', stocks.landing, 'rate'),
+    warm: add('stocks.warm', stocks.warm),
+    hot: add('stocks.hot', stocks.hot),
+    buyers: add('stocks.buyers', stocks.buyers),
+    memory_days: add('memory_days', scenario.memory_days),
+    population: add('market.population', scenario.population ?? ZERO),
+    wear_days: add('creative.wear_days', creative?.wear_days ?? ONE),
+    m_proven: add('creative.proven', creative?.proven ?? ONE),
+    m_experiment: add('creative.experiment', creative?.experiment ?? ONE),
+    m_moonshot: add('creative.moonshot', creative?.moonshot ?? ONE),
+    g_experiment: add('creative.experiment_gain', creative?.experiment_gain ?? ZERO),
+    g_moonshot: add('creative.moonshot_gain', creative?.moonshot_gain ?? ZERO),
+  };
+}
+
+/** Section 2 of the model: `z = √a · market + √b · platform + √(1 − a − b) · own`. */
+function compileLine(tables: Tables, scenario: Scenario, index: number, platforms: readonly Platform[]): ProgramLine {
+  const line = scenario.lines[index]!;
+  const rows = {} as Record<LineMetric, number>;
+  for (const metric of LINE_METRICS) {
+    const shares = scenario.correlation.metrics[metric];
+    rows[metric] = tables.addInput(`${line.id}.${metric}`, line.quantities[metric], LINE_SUPPORT[metric], () => {
+      const own = tables.addSource(
+        `${line.id}.${metric}`,
+        lineDimension(metric, line.platform, line.stage),
+        line.segment !== null,
+      );
+      const terms = [{ source: own, weight: Math.sqrt(Math.max(0, 1 - shares.market - shares.platform)) }];
+      if (shares.market > 0) {
+        const market = tables.addSource(`market.${metric}`, globalDimension(`market.${metric}`), false);
+        terms.push({ source: market, weight: Math.sqrt(shares.market) });
+      }
+      if (shares.platform > 0) {
+        const name = `platform.${line.platform}.${metric}`;
+        const common = tables.addSource(name, platformDimension(metric, line.platform), false);
+        terms.push({ source: common, weight: Math.sqrt(shares.platform) });
+      }
+      return terms;
+    });
+  }
+  return {
+    id: line.id,
+    scenarioIndex: index,
+    platform: platforms.indexOf(line.platform),
+    stage: line.stage,
+    inputs: rows,
+  };
+}
+
+function compileNoise(tables: Tables, scenario: Scenario, platform: Platform): NoiseProcess {
+  const { sd, rho } = scenario.noise[platform];
+  if (sd === 0) return { sd, rho, source: -1 };
+  let first = -1;
+  for (let t = 0; t < scenario.horizon.periods; t++) {
+    const source = tables.addSource(`noise.cpm.${platform}.${t}`, noiseDimension(t, platform), false);
+    if (t === 0) first = source;
+  }
+  return { sd, rho, source: first };
+}
+
+/**
+ * Compiles a scenario to a program.
+ * @throws {CorrelationError} where explicit correlation pairs are not positive definite with the factors.
+ */
+export async function compileProgram(scenario: Scenario): Promise<Program> {
+  const tables = createTables();
+  const globals = compileGlobals(tables, scenario);
+  const fixedCosts = scenario.economics.fixed_costs.map(({ name, amount }, k) => {
+    const path = `economics.fixed_costs.${k}.${name}`;
+    return tables.addInput(path, amount, 'amount', () => [
+      { source: tables.addSource(path, globalDimension('economics.fixed_costs'), true), weight: 1 },
+    ]);
+  });
+
+  const platforms = [...new Set(scenario.lines.map((line) => line.platform))];
+  const order = scenario.lines.map((_, index) => index);
+  order.sort((a, b) => STAGES.indexOf(scenario.lines[a]!.stage) - STAGES.indexOf(scenario.lines[b]!.stage) || a - b);
+  const lines = order.map((index) => compileLine(tables, scenario, index, platforms));
+  const stageStart = [...STAGES, null].map((_, stage) => {
+    const first = lines.findIndex((line) => STAGES.indexOf(line.stage) >= stage);
+    return first < 0 ? lines.length : first;
+  });
+  const noise = platforms.map((platform) => compileNoise(tables, scenario, platform));
+  if (scenario.correlation.pairs.length > 0) {
+    await correlateNamedInputs(tables.inputs, scenario.correlation.pairs);
+  }
+
+  const periods = scenario.horizon.periods;
+  const flighting = new Float64Array(lines.length * periods);
+  lines.forEach((line, k) => {
+    flighting.set(scenario.lines[line.scenarioIndex]!.flighting, k * periods);
+  });
+  return {
+    periods,
+    periodDays: scenario.horizon.periodDays,
+    platforms,
+    lines,
+    stageStart,
+    inputs: tables.inputs,
+    globals,
+    fixedCosts,
+    sources: tables.sources,
+    noise,
+    seasonCpm: scenario.season.cpm,
+    seasonCvr: scenario.season.cvr,
+    hasPopulation: scenario.population !== null,
+    hasCreative: scenario.creative !== null,
+    flighting,
+  };
+}

@@ -1,0 +1,138 @@
+import type { Expression, KpiName } from '../../scenario/expressions/types.js';
+
+/** What the passes leave for the KPIs of any group; the last ones only make sense for the whole plan. */
+export const BASE_FIGURES = [
+  'spend',
+  'unspent',
+  'impressions',
+  'reach',
+  'views',
+  'clicks',
+  'conversions',
+  'new',
+  'repeat',
+  'referred',
+  'tail',
+  'buyers_end',
+  'order_value',
+  'margin',
+  'fee',
+  'tax',
+  'fixed_cost',
+  'ltv',
+  'future_orders_per_buyer',
+] as const;
+export type BaseFigure = (typeof BASE_FIGURES)[number];
+
+/** An arithmetic tree over base figures; KPIs are defined by these, so that values and derivatives share one source. */
+export type Formula =
+  | { readonly kind: 'figure'; readonly name: BaseFigure }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'negate'; readonly of: Formula }
+  | {
+      readonly kind: 'binary';
+      readonly operator: '+' | '-' | '*' | '/' | '^';
+      readonly left: Formula;
+      readonly right: Formula;
+    }
+  | { readonly kind: 'call'; readonly name: 'min' | 'max'; readonly arguments: readonly Formula[] }
+  | { readonly kind: 'call'; readonly name: 'abs' | 'sqrt' | 'log' | 'exp'; readonly arguments: readonly [Formula] };
+
+const figure = (name: BaseFigure): Formula => ({ kind: 'figure', name });
+const number = (value: number): Formula => ({ kind: 'number', value });
+const binary =
+  (operator: '+' | '-' | '*' | '/') =>
+  (left: Formula, right: Formula): Formula => ({ kind: 'binary', operator, left, right });
+const add = binary('+');
+const subtract = binary('-');
+const multiply = binary('*');
+const divide = binary('/');
+
+/** Section 6 of the model, line by line. A division by 0 has no value (NaN). */
+export const KPI_FORMULAS: Readonly<Record<KpiName, Formula>> = (() => {
+  const spend = figure('spend');
+  const conversions = figure('conversions');
+  const orders = add(add(figure('new'), figure('repeat')), figure('referred'));
+  const revenue = multiply(figure('order_value'), orders);
+  const grossMargin = multiply(figure('margin'), revenue);
+  const loading = add(add(number(1), figure('fee')), figure('tax'));
+  const cost = add(multiply(spend, loading), figure('fixed_cost'));
+  const profit = subtract(grossMargin, cost);
+  const cac = divide(cost, figure('new'));
+  return {
+    spend,
+    unspent: figure('unspent'),
+    impressions: figure('impressions'),
+    reach: figure('reach'),
+    frequency: divide(figure('impressions'), figure('reach')),
+    views: figure('views'),
+    clicks: figure('clicks'),
+    conversions,
+    new: figure('new'),
+    repeat: figure('repeat'),
+    referred: figure('referred'),
+    orders,
+    revenue,
+    gross_margin: grossMargin,
+    cost,
+    profit,
+    cpm: divide(multiply(number(1000), spend), figure('impressions')),
+    ctr: divide(figure('clicks'), figure('impressions')),
+    cpc: divide(spend, figure('clicks')),
+    cpv: divide(spend, figure('views')),
+    cvr: divide(conversions, figure('clicks')),
+    cpa: divide(spend, conversions),
+    cac,
+    roas: divide(revenue, spend),
+    roi: divide(profit, cost),
+    ltv: figure('ltv'),
+    ltv_cac: divide(figure('ltv'), cac),
+    tail: figure('tail'),
+    future_orders: multiply(figure('future_orders_per_buyer'), figure('buyers_end')),
+  };
+})();
+
+/** What a line, platform or stage is credited with: orders of its own clicks; what customers do later belongs to no line. */
+const credited = multiply(figure('order_value'), figure('conversions'));
+export const GROUP_FORMULAS: Readonly<Partial<Record<KpiName, Formula>>> = {
+  spend: KPI_FORMULAS.spend,
+  unspent: KPI_FORMULAS.unspent,
+  impressions: KPI_FORMULAS.impressions,
+  reach: KPI_FORMULAS.reach,
+  frequency: KPI_FORMULAS.frequency,
+  views: KPI_FORMULAS.views,
+  clicks: KPI_FORMULAS.clicks,
+  conversions: KPI_FORMULAS.conversions,
+  revenue: credited,
+  cpm: KPI_FORMULAS.cpm,
+  ctr: KPI_FORMULAS.ctr,
+  cpc: KPI_FORMULAS.cpc,
+  cpv: KPI_FORMULAS.cpv,
+  cvr: KPI_FORMULAS.cvr,
+  cpa: KPI_FORMULAS.cpa,
+  roas: divide(credited, figure('spend')),
+};
+
+/** A period has all but what only the whole horizon has: a customer's value, and what comes after the end. */
+export const PERIOD_FORMULAS: Readonly<Partial<Record<KpiName, Formula>>> = (() => {
+  const { ltv: _ltv, ltv_cac: _ltvCac, tail: _tail, future_orders: _future, ...rest } = KPI_FORMULAS;
+  return rest;
+})();
+
+/** A custom KPI's or a goal's tree with the KPIs in it replaced by their formulas. */
+export function formulaOf(expression: Expression): Formula {
+  switch (expression.kind) {
+    case 'number':
+      return expression;
+    case 'kpi':
+      return KPI_FORMULAS[expression.name];
+    case 'negate':
+      return { kind: 'negate', of: formulaOf(expression.of) };
+    case 'binary':
+      return { ...expression, left: formulaOf(expression.left), right: formulaOf(expression.right) };
+    case 'call':
+      return expression.name === 'min' || expression.name === 'max'
+        ? { kind: 'call', name: expression.name, arguments: expression.arguments.map(formulaOf) }
+        : { kind: 'call', name: expression.name, arguments: [formulaOf(expression.arguments[0])] };
+  }
+}

@@ -1,0 +1,91 @@
+import type { PlanSpend } from './forward.js';
+import { type Layout, rowAt, STRIDE } from './layout.js';
+import type { Program } from './program.js';
+
+/**
+ * What the passes need once a block, from its sampled inputs: decay of each stock over a period `2^(−D / half-life)`, the
+ * share θ of orders still unrecorded a period later, the fixed costs, and what a customer is worth over time (section 6).
+ */
+export function prepareBlock(program: Program, layout: Layout, data: Float64Array, lanes: number): void {
+  const { globals, periodDays } = program;
+  const halfLives = [globals.memory_days, globals.warm_days, globals.hot_days, globals.buyers_days, globals.wear_days];
+  halfLives.forEach((row, k) => {
+    halve(data, rowAt(layout.decay, k), rowAt(layout.inputs, row), periodDays, lanes);
+  });
+  halve(data, rowAt(layout.derived, 0), rowAt(layout.inputs, globals.delay_days), periodDays, lanes);
+  const fixedCost = rowAt(layout.derived, 1);
+  data.fill(0, fixedCost, fixedCost + lanes);
+  for (const row of program.fixedCosts) {
+    const amount = rowAt(layout.inputs, row);
+    for (let d = 0; d < lanes; d++) data[fixedCost + d] = data[fixedCost + d]! + data[amount + d]!;
+  }
+  customerValue(program, layout, data, lanes);
+}
+
+/**
+ * `ltv = margin · order_value · (1 + repeat_rate/30 · buyers_days/ln 2 · (1 − 2^(−ltv_days/buyers_days)))`, and a buyer's
+ * repeat orders over `value_days` after the horizon, by the same decay.
+ */
+function customerValue(program: Program, layout: Layout, data: Float64Array, lanes: number): void {
+  const { globals } = program;
+  const input = (row: number): number => rowAt(layout.inputs, row);
+  const margin = input(globals.margin);
+  const orderValue = input(globals.order_value);
+  const repeatRate = input(globals.repeat_rate);
+  const halfLife = input(globals.buyers_days);
+  const ltvDays = input(globals.ltv_days);
+  const valueDays = input(globals.value_days);
+  const ltv = rowAt(layout.derived, 2);
+  const future = rowAt(layout.derived, 3);
+  for (let d = 0; d < lanes; d++) {
+    const life = data[halfLife + d]!;
+    const perBuyer = ((data[repeatRate + d]! / 30) * life) / Math.LN2;
+    const gone = (days: number): number => (life > 0 ? -Math.expm1((-days / life) * Math.LN2) : 1);
+    data[ltv + d] = data[margin + d]! * data[orderValue + d]! * (1 + perBuyer * gone(data[ltvDays + d]!));
+    data[future + d] = perBuyer * gone(data[valueDays + d]!);
+  }
+}
+
+/** `2^(−days / halfLife)`; a half-life of 0 forgets at once. */
+function halve(data: Float64Array, to: number, halfLife: number, days: number, lanes: number): void {
+  for (let d = 0; d < lanes; d++) {
+    const life = data[halfLife + d]!;
+    data[to + d] = life > 0 ? 2 ** (-days / life) : 0;
+  }
+}
+
+/** Section 5: creative quality `q_t` and the proven pool `a_t`, from the plan's creative shares. */
+export function creativeQuality(
+  program: Program,
+  layout: Layout,
+  data: Float64Array,
+  plan: PlanSpend,
+  lanes: number,
+): void {
+  const { globals, periods, periodDays } = program;
+  if (!program.hasCreative) {
+    const from = layout.quality.start;
+    data.fill(1, from, from + periods * STRIDE);
+    return;
+  }
+  const [yProven, yExperiment, yMoonshot] = [plan.creative[0]!, plan.creative[1]!, plan.creative[2]!];
+  const input = (row: number): number => rowAt(layout.inputs, row);
+  const mProven = input(globals.m_proven);
+  const mExperiment = input(globals.m_experiment);
+  const mMoonshot = input(globals.m_moonshot);
+  const gExperiment = input(globals.g_experiment);
+  const gMoonshot = input(globals.g_moonshot);
+  const wear = rowAt(layout.decay, 4);
+  const months = periodDays / 30;
+  data.copyWithin(layout.pool.start, mProven, mProven + lanes);
+  for (let t = 0; t < periods; t++) {
+    const quality = rowAt(layout.quality, t);
+    const pool = rowAt(layout.pool, t);
+    for (let d = 0; d < lanes; d++) {
+      const a = data[pool + d]!;
+      data[quality + d] = yProven * a + yExperiment * data[mExperiment + d]! + yMoonshot * data[mMoonshot + d]!;
+      const found = yExperiment * data[gExperiment + d]! + yMoonshot * data[gMoonshot + d]!;
+      data[pool + STRIDE + d] = a * data[wear + d]! + found * months;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { applyNormalMap } from '../distributions/normal-map.js';
+import { autoregress } from '../sampling/ar1.js';
+import { createNormalFiller } from '../sampling/normals.js';
+import type { Block, SamplingPlan } from '../sampling/types.js';
+import { LANES, type Layout, rowAt, STRIDE } from './layout.js';
+import { prepareBlock } from './prepare.js';
+import type { Program } from './program.js';
+
+/** Fills a block's sampled rows: inputs, price noise and what follows from them. */
+export interface BlockSampler {
+  sample(block: Block, data: Float64Array): void;
+}
+
+/** Section 2 of the model: correlated normals through each input's quantile function, and the price noise. */
+export function createBlockSampler(program: Program, layout: Layout, plan: SamplingPlan): BlockSampler {
+  const fill = createNormalFiller(program.sources, plan);
+  const normals = new Float64Array(program.sources.length * LANES);
+  const scores = new Float64Array(LANES);
+  return {
+    sample(block, data) {
+      fill(block, normals);
+      program.inputs.forEach(({ map, terms }, row) => {
+        scores.fill(0);
+        for (const { source, weight } of terms) {
+          const from = source * LANES;
+          for (let d = 0; d < block.lanes; d++) scores[d] = scores[d]! + weight * normals[from + d]!;
+        }
+        applyNormalMap(map, scores, 0, data, rowAt(layout.inputs, row), block.lanes);
+      });
+      priceNoise(program, layout, normals, data, block.lanes);
+      prepareBlock(program, layout, data, block.lanes);
+    },
+  };
+}
+
+/** `exp(n_{p,t} − σ²/2)` with n a stationary AR(1); 1 where the noise is switched off. */
+function priceNoise(program: Program, layout: Layout, normals: Float64Array, data: Float64Array, lanes: number): void {
+  const { periods } = program;
+  program.noise.forEach(({ sd, rho, source }, platform) => {
+    const to = rowAt(layout.noise, platform * periods);
+    if (source < 0) {
+      data.fill(1, to, to + periods * STRIDE);
+      return;
+    }
+    const from = source * LANES;
+    autoregress(normals, from, periods, LANES, lanes, sd, rho);
+    const half = (sd * sd) / 2;
+    for (let t = 0; t < periods; t++) {
+      for (let d = 0; d < lanes; d++) data[to + t * STRIDE + d] = Math.exp(normals[from + t * LANES + d]! - half);
+    }
+  });
+}
