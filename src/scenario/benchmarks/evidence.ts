@@ -1,0 +1,114 @@
+import { PLATFORMS, type Platform } from '../types.js';
+import type { BenchmarkMetric, Figure, Grade, Outcome, PlatformFigure } from './figure.js';
+import { PUBLISHED } from './published/index.js';
+
+/** What the figures on a platform's metric say together, on its log scale (`toScale`). */
+export interface Evidence {
+  readonly centre: number;
+  readonly sd: number;
+  /** Used, the weightiest first. */
+  readonly figures: readonly Figure[];
+}
+
+/** Ages are counted from here, not from the clock: the same file gives the same figures next year. */
+export const REFERENCE_YEAR = 2026;
+
+const GRADE_WEIGHT: Readonly<Record<Grade, number>> = { A: 1, B: 0.5, C: 0.25 };
+const GRADE_WIDTH: Readonly<Record<Grade, number>> = { A: 1, B: 1.15, C: 1.35 };
+const SHARED_WEIGHT = 0.5;
+
+/** A figure's weight halves in this many years. */
+const HALF_LIFE_YEARS = 4;
+
+/** Log units that a platform's level may drift in a year: 4 %, so that a figure of 2013 is 0.52 wide by age alone. */
+const DRIFT_PER_YEAR = 0.04;
+
+/**
+ * How far one campaign departs from its source's average, in log units. Medians over real exports of
+ * ln(p90 / p10) / 2.563 (where p10 is 0, of the quantiles above it): cpm 0.23 to 1.03, median 0.53; ctr 0.48 to 0.92,
+ * median 0.56; cvr 0.58 to 1.33, median 0.77. No export held has view rates: assumed. The medians of those exports
+ * lie further apart than this (by a factor of 100: other currencies, objectives, years), hence the floors below and
+ * the widths by grade and age.
+ */
+const CAMPAIGN_SD: Readonly<Record<BenchmarkMetric, number>> = { cpm: 0.55, ctr: 0.55, cvr: 0.75, view_rate: 0.4 };
+
+/** No prior is narrower, however well its sources agree: they are averages, and a plan is one account. */
+export const SD_FLOOR: Readonly<Record<BenchmarkMetric, number>> = { cpm: 0.5, ctr: 0.5, cvr: 0.7, view_rate: 0.4 };
+
+/** Added, in log units, where a platform has no figure of its own and the other platforms stand in. */
+const BORROWED_SD = 0.4;
+
+/**
+ * The scale that priors are built on: ln for money; for a rate the log odds, which for a small rate is ln too and can't
+ * pass 100 %.
+ */
+export function toScale(metric: BenchmarkMetric, value: number): number {
+  return metric === 'cpm' ? Math.log(value) : Math.log(value / (1 - value));
+}
+
+/** Inverse of `toScale`. */
+export function fromScale(metric: BenchmarkMetric, scaled: number): number {
+  return metric === 'cpm' ? Math.exp(scaled) : 1 / (1 + Math.exp(-scaled));
+}
+
+/** Middle of a figure on the scale: its `mid`, or halfway between its ends. */
+export function centreOf(figure: Figure): number {
+  if (figure.mid !== null) return toScale(figure.metric, figure.mid);
+  if (figure.low === null || figure.high === null) throw new RangeError(`No middle: ${figure.source}, ${figure.page}`);
+  return (toScale(figure.metric, figure.low) + toScale(figure.metric, figure.high)) / 2;
+}
+
+/** Variance within a figure that is a range: uniform between its ends. */
+function varianceWithin(figure: Figure): number {
+  if (figure.low === null || figure.high === null) return 0;
+  return (toScale(figure.metric, figure.high) - toScale(figure.metric, figure.low)) ** 2 / 12;
+}
+
+function weightOf({ figure, shared }: PlatformFigure): number {
+  const age = REFERENCE_YEAR - figure.year;
+  return GRADE_WEIGHT[figure.grade] * 2 ** (-age / HALF_LIFE_YEARS) * (shared ? SHARED_WEIGHT : 1);
+}
+
+/** The figures that a platform's all-campaign level is made from: not those on retargeting, not those set aside. */
+export function figuresFor(platform: Platform, metric: BenchmarkMetric, outcome: Outcome): PlatformFigure[] {
+  return PUBLISHED[platform]
+    .filter(({ figure }) => figure.metric === metric && figure.unused === undefined)
+    .filter(({ figure }) => figure.audience !== 'retargeting')
+    .filter(({ figure }) => metric !== 'cvr' || figure.outcome === outcome)
+    .sort((left, right) => weightOf(right) - weightOf(left));
+}
+
+/**
+ * A platform's own evidence on a metric, or `null` where nothing is published.
+ *
+ * Centre: the mean of the figures' centres on the log scale, weighted by grade (1, ½, ¼), by age (halving every 4
+ * years), and by ½ where a figure is Meta's as a whole. Variance: between the figures + within those that are ranges +
+ * of one campaign about an average, times 1, 1.15, 1.35 by grade + drift since the figures' years; not below a floor.
+ */
+export function ownEvidence(platform: Platform, metric: BenchmarkMetric, outcome: Outcome): Evidence | null {
+  const used = figuresFor(platform, metric, outcome);
+  if (used.length === 0) return null;
+  const total = used.reduce((sum, item) => sum + weightOf(item), 0);
+  const mean = (of: (figure: Figure) => number): number =>
+    used.reduce((sum, item) => sum + weightOf(item) * of(item.figure), 0) / total;
+  const centre = mean(centreOf);
+  const between = mean((figure) => (centreOf(figure) - centre) ** 2);
+  const campaign = CAMPAIGN_SD[metric] * mean((figure) => GRADE_WIDTH[figure.grade]);
+  const drift = DRIFT_PER_YEAR * mean((figure) => REFERENCE_YEAR - figure.year);
+  const sd = Math.sqrt(between + mean(varianceWithin) + campaign ** 2 + drift ** 2);
+  return { centre, sd: Math.max(sd, SD_FLOOR[metric]), figures: used.map(({ figure }) => figure) };
+}
+
+/**
+ * Evidence for a platform without any of its own: the platforms that have some, each counted once, with the spread
+ * among them, their average width and a margin for being borrowed.
+ */
+export function borrowedEvidence(metric: BenchmarkMetric, outcome: Outcome): Evidence {
+  const others = PLATFORMS.map((platform) => ownEvidence(platform, metric, outcome)).filter((item) => item !== null);
+  const mean = (of: (item: Evidence) => number): number =>
+    others.reduce((sum, item) => sum + of(item), 0) / others.length;
+  const centre = mean((item) => item.centre);
+  const between = mean((item) => (item.centre - centre) ** 2);
+  const sd = Math.sqrt(between + mean((item) => item.sd ** 2) + BORROWED_SD ** 2);
+  return { centre, sd, figures: [] };
+}

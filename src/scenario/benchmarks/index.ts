@@ -1,0 +1,122 @@
+import { fitInterval } from '../../distributions/fit.js';
+import type { Distribution } from '../../distributions/types.js';
+import type { Origin, Platform, Quantity, Stage } from '../types.js';
+import { borrowedEvidence, type Evidence, fromScale, ownEvidence } from './evidence.js';
+import { EXCHANGE_RATES, type ExchangeRate, PRICE_LEVELS } from './exchange-rates.js';
+import type { BenchmarkMetric, Figure, Outcome } from './figure.js';
+import { stageEffect } from './stages.js';
+
+export { BENCHMARK_METRICS, type BenchmarkMetric, type Figure, type Outcome } from './figure.js';
+
+/** Standard normal quantile of 0.95: half a 90 % interval, in sds. */
+const Z95 = 1.6448536269514722;
+
+/** A prior on the log scale (log odds for a rate), and how it came about. */
+interface Prior {
+  readonly centre: number;
+  readonly sd: number;
+  readonly source: string;
+  readonly page: string | null;
+  /** Why it is not a benchmark only; empty: it is. */
+  readonly assumptions: readonly string[];
+}
+
+/**
+ * The built-in prior of a rate or a price: `cpm` in the scenario's currency per 1,000 impressions (lognormal), `ctr`,
+ * `view_rate`, `cvr` in [0, 1] (beta). Its 90 % interval is centre ± 1.645 sd on the log scale, from published figures
+ * (`evidence.ts`), the stage (`stages.ts`) and, for cpm, the currency (`exchange-rates.ts`); the origin names the
+ * weightiest figure, or, where anything was assumed, says what and why. `outcome` is what a cvr counts: `lead` for
+ * plans whose leads are closed later (`close_rate` below 1).
+ *
+ * Where it has nothing to say (a cpm in a currency without a rate), a sentence on what to give instead.
+ */
+export function benchmark(
+  platform: Platform,
+  stage: Stage,
+  metric: BenchmarkMetric,
+  currency: string,
+  outcome: Outcome = 'order',
+): Quantity | { readonly missing: string } {
+  const prior = stagePrior(platform, stage, metric, outcome);
+  if (metric !== 'cpm' || currency === 'USD') return quantityOf(metric, prior);
+  const rate = Object.hasOwn(EXCHANGE_RATES, currency) ? EXCHANGE_RATES[currency] : undefined;
+  if (rate === undefined) {
+    return {
+      missing: `There is no built-in cpm in ${currency}: give the line its cpm, for instance cpm: 2.1 to 4.9.`,
+    };
+  }
+  return quantityOf(metric, converted(prior, currency, rate));
+}
+
+function stagePrior(platform: Platform, stage: Stage, metric: BenchmarkMetric, outcome: Outcome): Prior {
+  const what = metric === 'cvr' ? `${outcome}s per click` : metric;
+  const own = ownEvidence(platform, metric, outcome);
+  const evidence = own ?? borrowedEvidence(metric, outcome);
+  const effect = stageEffect(platform, stage, metric, outcome);
+  const assumptions: string[] = [];
+  if (own === null)
+    assumptions.push(`nothing sound is published on ${what} for ${platform}: the other platforms' level`);
+  if (effect !== null && effect.published === null) {
+    assumptions.push(`nothing is published on ${what} by stage: ${percent(effect.shift)} for ${stage}`);
+  }
+  const split =
+    effect !== null && effect.published !== null
+      ? `; ${percent(effect.shift)} for retargeting (${named(effect.published)})`
+      : '';
+  return {
+    centre: evidence.centre + (effect?.shift ?? 0),
+    sd: Math.hypot(evidence.sd, effect?.sd ?? 0),
+    source: sourceOf(evidence) + split,
+    page: evidence.figures[0]?.page ?? null,
+    assumptions,
+  };
+}
+
+function converted(prior: Prior, currency: string, rate: ExchangeRate): Prior {
+  const level = PRICE_LEVELS[rate.market];
+  const pegged = rate.pegged ? ', pegged' : '';
+  const assumptions =
+    level.factor === 1
+      ? prior.assumptions
+      : [...prior.assumptions, `prices in ${currency} markets taken as ${level.factor} of the published ones`];
+  return {
+    ...prior,
+    centre: prior.centre + Math.log(rate.perDollar * level.factor),
+    sd: Math.hypot(prior.sd, rate.sd, level.sd),
+    source: `${prior.source}; converted at about ${rate.perDollar} ${currency} for 1 USD (${rate.year}${pegged})`,
+    assumptions,
+  };
+}
+
+function quantityOf(metric: BenchmarkMetric, prior: Prior): Quantity {
+  return { distribution: distributionOf(metric, prior), origin: originOf(prior) };
+}
+
+function distributionOf(metric: BenchmarkMetric, { centre, sd }: Prior): Distribution {
+  if (metric === 'cpm') return { family: 'lognormal', mu: centre, sigma: sd };
+  return fitInterval('rate', 0.05, fromScale(metric, centre - Z95 * sd), fromScale(metric, centre + Z95 * sd));
+}
+
+function originOf({ source, page, assumptions }: Prior): Origin {
+  if (assumptions.length === 0 && page !== null) return { kind: 'benchmark', source, page };
+  const basis = page === null ? '' : `; from ${source}, ${page}`;
+  return { kind: 'assumed', reason: `${assumptions.join('; ')}${basis}` };
+}
+
+function sourceOf({ figures }: Evidence): string {
+  const [first, ...rest] = figures;
+  if (first === undefined) return '';
+  if (rest.length === 0) return named(first);
+  const years = figures.map((figure) => figure.year);
+  const more = rest.length === 1 ? '1 more figure' : `${rest.length} more figures`;
+  return `${named(first)}, and ${more} (${Math.min(...years)} to ${Math.max(...years)})`;
+}
+
+const named = (figure: Figure): string => `${figure.source}, ${figure.period}, grade ${figure.grade}`;
+
+/** A shift on the log scale as people say it: `+40 %`, `−18 %`, `unchanged`. */
+function percent(shift: number): string {
+  const change = Math.round(100 * Math.expm1(shift));
+  if (change === 0) return 'unchanged';
+  return `${change > 0 ? '+' : '−'}${Math.abs(change)} %`;
+}

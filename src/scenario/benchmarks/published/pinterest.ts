@@ -1,0 +1,45 @@
+import type { Figure } from '../figure.js';
+
+/** Published figures of Pinterest. */
+export const pinterest: readonly Figure[] = [
+  {
+    metric: 'cpm',
+    statistic: 'typical',
+    low: 3,
+    mid: null,
+    high: 12,
+    unit: 'USD',
+    period: '2025-26',
+    year: 2026,
+    grade: 'C',
+    source: 'calculator site',
+    page: 'https://www.calkulon.com/uk/creator-economy/social-influencer/social-cpm-calc',
+  },
+  {
+    metric: 'ctr',
+    statistic: 'promoted',
+    low: 0.0022,
+    mid: null,
+    high: 0.0045,
+    unit: 'ratio',
+    period: '2023',
+    year: 2023,
+    grade: 'C',
+    source: 'statistics mill (two contradictory pages of one site)',
+    page: 'https://gitnux.org/social-media-business-statistics',
+  },
+  {
+    metric: 'cvr',
+    outcome: 'order',
+    statistic: 'visit to order',
+    low: 0.0093,
+    mid: null,
+    high: 0.03,
+    unit: 'ratio',
+    period: '2012-2019',
+    year: 2016,
+    grade: 'B',
+    source: 'RichRelevance 0.93% / PracticalEcommerce 3%',
+    page: 'https://www.practicalecommerce.com/charts-social-medias-impact-on-ecommerce-revenue',
+  },
+];
