@@ -1,0 +1,172 @@
+import type { Highs } from 'highs';
+
+/** One row of a program: `lower ≤ coefficients · x ≤ upper`. */
+export interface ProgramRow {
+  readonly coefficients: ArrayLike<number>;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** `minimise ½ xᵀHx + costᵀx` over `lower ≤ x ≤ upper` and the rows; infinite bounds are allowed. */
+export interface Program {
+  readonly cost: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly rows: readonly ProgramRow[];
+  /** Positive semidefinite, row-major, of `hessianSize` columns; the variables beyond it enter linearly. */
+  readonly hessian?: Float64Array;
+  readonly hessianSize?: number;
+  /** Per variable: continuous, whole numbers, or 0 or else within the bounds. Not together with a Hessian. */
+  readonly kinds?: readonly VariableKind[];
+}
+
+export type VariableKind = 'continuous' | 'integer' | 'semicontinuous';
+
+export type ProgramSolution =
+  | {
+      readonly status: 'optimal';
+      readonly x: Float64Array;
+      readonly objective: number;
+      /** One multiplier a row, `∂objective/∂bound`; zeros for programs with whole numbers. */
+      readonly rowDual: Float64Array;
+    }
+  | { readonly status: 'infeasible' | 'unbounded' | 'failed'; readonly detail: string };
+
+export type ProgramSolver = (program: Program) => ProgramSolution;
+
+/** Worst violation of a bound or a row, relative to the bound's size, at which an answer is believed. */
+const ACCEPTED_VIOLATION = 1e-7;
+/** A search tree larger than this means a program that huni should not have posed; a clock would not be reproducible. */
+const MAXIMUM_NODES = 5000;
+
+let loading: Promise<Highs> | undefined;
+
+/** Loads HiGHS (WebAssembly, some 70 ms) on first use, so that commands which never optimise don't pay for it. */
+export async function loadProgramSolver(): Promise<ProgramSolver> {
+  loading ??= import('highs').then((module) => loaderOf(module)());
+  const highs = await loading;
+  return (program) => solveProgram(highs, program);
+}
+
+/** The package's types describe its CommonJS build, whose loader sits one `default` deeper than in the ES module. */
+function loaderOf(module: unknown): () => Promise<Highs> {
+  let loader: unknown = module;
+  while (typeof loader === 'object' && loader !== null && 'default' in loader) loader = loader.default;
+  if (typeof loader !== 'function') throw new Error('the highs package has no loader');
+  return loader as () => Promise<Highs>;
+}
+
+/**
+ * Solves with an instance of its own, so that an answer never depends on what was solved before. HiGHS does not throw on
+ * what it can't take in, so the size of the model and the feasibility of the answer are checked here.
+ */
+function solveProgram(highs: Highs, program: Program): ProgramSolution {
+  const count = program.cost.length;
+  const model = highs.raw.createModel();
+  try {
+    model.setOptionValue('output_flag', false);
+    model.setOptionValue('primal_feasibility_tolerance', 1e-10);
+    model.setOptionValue('dual_feasibility_tolerance', 1e-10);
+    model.setOptionValue('small_matrix_value', 1e-12);
+    // The default regularises the Hessian, which costs eight digits of the answer.
+    model.setOptionValue('qp_regularization_value', 0);
+    if (program.kinds !== undefined) {
+      model.setOptionValue('mip_rel_gap', 0);
+      model.setOptionValue('mip_feasibility_tolerance', 1e-9);
+      model.setOptionValue('mip_max_nodes', MAXIMUM_NODES);
+    }
+    model.passModel({
+      numCols: count,
+      numRows: program.rows.length,
+      colCost: program.cost,
+      colLower: program.lower,
+      colUpper: program.upper,
+      rowLower: program.rows.map((row) => row.lower),
+      rowUpper: program.rows.map((row) => row.upper),
+      matrix: sparseRows(program.rows, count),
+      ...(program.hessian === undefined
+        ? {}
+        : { hessian: lowerTriangle(program.hessian, program.hessianSize ?? count, count) }),
+      ...(program.kinds === undefined
+        ? {}
+        : { integrality: Int32Array.from(program.kinds, (kind) => VARIABLE_TYPES[kind]) }),
+    });
+    const taken = model.getDimensions();
+    if (taken.numCols !== count || taken.numRows !== program.rows.length) {
+      return { status: 'failed', detail: `HiGHS took ${taken.numCols} columns of ${count}` };
+    }
+    model.run();
+    const { modelStatus } = highs.constants;
+    const status = model.getModelStatus();
+    if (status === modelStatus.infeasible) return { status: 'infeasible', detail: 'infeasible' };
+    if (status === modelStatus.unbounded || status === modelStatus.unboundedOrInfeasible) {
+      return { status: 'unbounded', detail: 'unbounded or infeasible' };
+    }
+    if (status !== modelStatus.optimal) return { status: 'failed', detail: `HiGHS model status ${status}` };
+    const answer = model.getSolution();
+    if (answer.status === -1 || answer.value === undefined) return { status: 'failed', detail: 'no solution returned' };
+    const x = answer.value.colValue;
+    const violation = worstViolation(program, x);
+    if (!(violation <= ACCEPTED_VIOLATION)) return { status: 'failed', detail: `violation ${violation}` };
+    const rowDual =
+      answer.value.rowDual.length === program.rows.length
+        ? answer.value.rowDual
+        : new Float64Array(program.rows.length);
+    return { status: 'optimal', x, objective: model.getObjectiveValue(), rowDual };
+  } finally {
+    model.dispose();
+  }
+}
+
+const VARIABLE_TYPES = { continuous: 0, integer: 1, semicontinuous: 2 } as const;
+
+function sparseRows(rows: readonly ProgramRow[], count: number) {
+  const starts = new Int32Array(rows.length + 1);
+  const indices: number[] = [];
+  const values: number[] = [];
+  rows.forEach((row, r) => {
+    for (let j = 0; j < count; j++) {
+      const value = row.coefficients[j] ?? 0;
+      if (value === 0) continue;
+      indices.push(j);
+      values.push(value);
+    }
+    starts[r + 1] = indices.length;
+  });
+  return { format: 'csr' as const, numRows: rows.length, numCols: count, starts, indices, values };
+}
+
+function lowerTriangle(hessian: Float64Array, size: number, count: number) {
+  const starts = new Int32Array(count + 1);
+  const indices: number[] = [];
+  const values: number[] = [];
+  for (let j = 0; j < count; j++) {
+    for (let i = j; j < size && i < size; i++) {
+      const value = hessian[i * size + j]!;
+      if (value === 0 && i !== j) continue;
+      indices.push(i);
+      values.push(value);
+    }
+    starts[j + 1] = indices.length;
+  }
+  return { format: 'triangular' as const, dimension: count, starts, indices, values };
+}
+
+function worstViolation(program: Program, x: Float64Array): number {
+  let worst = 0;
+  const note = (value: number, lower: number, upper: number): void => {
+    if (Number.isNaN(value)) worst = Number.NaN;
+    if (value < lower) worst = Math.max(worst, (lower - value) / (1 + Math.abs(lower)));
+    if (value > upper) worst = Math.max(worst, (value - upper) / (1 + Math.abs(upper)));
+  };
+  for (let j = 0; j < x.length; j++) {
+    const off = program.kinds?.[j] === 'semicontinuous' && Math.abs(x[j]!) <= ACCEPTED_VIOLATION;
+    if (!off) note(x[j]!, program.lower[j]!, program.upper[j]!);
+  }
+  for (const row of program.rows) {
+    let activity = 0;
+    for (let j = 0; j < x.length; j++) activity += (row.coefficients[j] ?? 0) * x[j]!;
+    note(activity, row.lower, row.upper);
+  }
+  return worst;
+}

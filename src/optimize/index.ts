@@ -1,0 +1,213 @@
+import type { OptimizerReport, RuleOutcome, RulePrice } from '../forecast/result.js';
+import type { Scenario } from '../scenario/types.js';
+import { formatMoney } from '../units/money.js';
+import { formatShare } from '../units/share.js';
+import { type Conflict, findConflict } from './conflict.js';
+import { type DecidedOptimum, searchDiscrete } from './discrete.js';
+import { loadProgramSolver, type ProgramSolver } from './highs.js';
+import { kktResidual } from './kkt.js';
+import { better } from './local.js';
+import { ruleOutcomes } from './outcomes.js';
+import { rulePrices } from './prices.js';
+import { type SampledProblem, sampledProblem, toShares } from './problem.js';
+import { mean } from './risk.js';
+import { type RoundedPlan, roundPlan } from './round.js';
+import { constraintsOf, type LinearRules, withPattern } from './rules.js';
+import { CERTIFIED, type Optimum, searchFit } from './search.js';
+import type { Decision, PlanEvaluator } from './types.js';
+
+export { ruleOutcomes } from './outcomes.js';
+export { ruleFunctions } from './problem.js';
+export { constraintsOf } from './rules.js';
+
+export interface OptimizerProgress {
+  readonly phase: 'coarse' | 'fit' | 'fresh' | 'prices';
+}
+
+export interface OptimizeRequest {
+  readonly scenario: Scenario;
+  readonly evaluator: PlanEvaluator;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: OptimizerProgress) => void) | undefined;
+  /** Left out or true: every rule's price, which re-solves once for each rule that binds. */
+  readonly prices?: boolean | undefined;
+}
+
+export type OptimizeResult =
+  | {
+      readonly ok: true;
+      /** In whole smallest units of the currency. */
+      readonly decision: Decision;
+      readonly report: OptimizerReport;
+      readonly prices: readonly RulePrice[];
+      /** Of the plan returned, on the fresh draws. */
+      readonly rules: readonly RuleOutcome[];
+      /** Rules that whole currency units can't meet exactly. */
+      readonly missed: RoundedPlan['missed'];
+    }
+  | { readonly ok: false; readonly conflict: Conflict };
+
+/** Optima of the coarse draws this close, by the goal's size, are both followed up on the fit draws. */
+const CLOSE = 0.005;
+/** Excess of a sampled rule, in shares of the budget, that counts as one that can't be kept. */
+const UNKEPT = 1e-6;
+/** Times a rule with a probability is asked for a little more, until the fresh draws confirm it. */
+const TIGHTENINGS = 3;
+
+/**
+ * The scenario's best plan under its rules (model, section 9), or the rules that can't hold together.
+ *
+ * The search runs on the evaluator's `coarse` and `fit` draws; what it finds is rounded to whole currency units and priced
+ * on the `fresh` ones. Where the plan given keeps the rules and is no worse there, it is returned itself (`kept`).
+ * The same scenario and evaluator give the same plan to the last bit.
+ *
+ * Errors: an `Error` where the goal has no value in some draws of every plan tried; the signal's reason when aborted.
+ */
+export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeResult> {
+  const { scenario, evaluator, signal } = request;
+  const solve = await loadProgramSolver();
+  const rules = constraintsOf(scenario);
+  const conflict = findConflict(solve, scenario, rules);
+  if (conflict !== null) return { ok: false, conflict };
+
+  const given = givenPlan(scenario);
+  const wanted = toShares(given, scenario.budget);
+  let problem = sampledProblem(scenario, evaluator, { signal });
+  request.onProgress?.({ phase: 'coarse' });
+  const coarse = await searchDiscrete(solve, problem, rules, wanted);
+  if (coarse === null) throw undefinedGoal(problem);
+
+  request.onProgress?.({ phase: 'fit' });
+  let best = await followUp(solve, problem, rules, coarse);
+  if (best === null) throw undefinedGoal(problem);
+  if (best.optimum.point.rules.some((rule) => rule.value > UNKEPT)) {
+    return { ok: false, conflict: await unattainable(problem, best.optimum) };
+  }
+
+  let rounded = roundPlan(solve, scenario, withPattern(rules, best.on), best.optimum.point.v);
+  request.onProgress?.({ phase: 'fresh' });
+  let fresh = await problem.price(rounded.decision, 'fresh');
+  const asked = scenario.rules.cpa?.probability ?? null;
+  for (let attempt = 1; asked !== null && attempt <= TIGHTENINGS; attempt++) {
+    const outcome = ruleOutcomes(scenario, rounded.decision, fresh.evidence).find((entry) => entry.rule === 'cpa');
+    if (outcome === undefined || outcome.value === null || outcome.value >= asked) break;
+    const cpaTarget = Math.min(1 - 1e-3, asked + attempt * (asked - outcome.value) + 1e-3);
+    const tighter = sampledProblem(scenario, evaluator, { signal, cpaTarget });
+    const optimum = await searchFit(solve, tighter, withPattern(rules, best.on), best.optimum);
+    if (optimum === null || optimum.point.rules.some((rule) => rule.value > UNKEPT)) break;
+    best = { optimum, on: best.on };
+    problem = tighter;
+    rounded = roundPlan(solve, scenario, withPattern(rules, best.on), optimum.point.v);
+    fresh = await problem.price(rounded.decision, 'fresh');
+  }
+  if (!Number.isFinite(fresh.value)) throw undefinedGoal(problem);
+  const freshGiven = await problem.price(given, 'fresh');
+
+  const outcomesGiven = ruleOutcomes(scenario, given, freshGiven.evidence);
+  const kept = outcomesGiven.every((outcome) => outcome.holds) && freshGiven.value >= fresh.value;
+  const decision = kept ? given : rounded.decision;
+  const objective = kept ? freshGiven.value : fresh.value;
+  const fitted = await problem.price(decision, 'fit');
+  const kkt = kept ? await residualAt(solve, problem, rules, best, wanted) : best.optimum.kkt;
+  const status = kept ? 'kept' : kkt <= CERTIFIED ? 'optimal' : 'stalled';
+
+  let prices: RulePrice[] = [];
+  if (request.prices !== false) {
+    request.onProgress?.({ phase: 'prices' });
+    prices = await rulePrices({ solve, problem, evaluator, rules, on: best.on, optimum: best.optimum, signal });
+  }
+  return {
+    ok: true,
+    decision,
+    report: {
+      status,
+      objective,
+      objective_given: freshGiven.value,
+      kkt,
+      starts: best.optimum.starts,
+      optimism: fitted.value - objective,
+    },
+    prices,
+    rules: kept ? outcomesGiven : ruleOutcomes(scenario, decision, fresh.evidence),
+    missed: kept ? [] : rounded.missed,
+  };
+}
+
+/** The plan that the scenario gives. */
+export function givenPlan(scenario: Scenario): Decision {
+  const { proven, experiment, moonshot } = scenario.creativeSplit;
+  return {
+    budgets: Float64Array.from(scenario.lines, (line) => line.budget),
+    creative: Float64Array.of(proven, experiment, moonshot),
+  };
+}
+
+/** Goes on from the best coarse plans on the fit draws: the first, and a second that may be as good. */
+async function followUp(
+  solve: ProgramSolver,
+  problem: SampledProblem,
+  rules: LinearRules,
+  coarse: readonly DecidedOptimum[],
+): Promise<DecidedOptimum | null> {
+  let best: DecidedOptimum | null = null;
+  for (const candidate of coarse.slice(0, 2)) {
+    const lead = coarse[0]!.optimum.point.value - candidate.optimum.point.value;
+    if (best !== null && lead > CLOSE * candidate.optimum.scale) break;
+    const decided = withPattern(rules, candidate.on);
+    const optimum = await searchFit(solve, problem, decided, candidate.optimum);
+    if (optimum === null) continue;
+    if (best === null || better(decided, optimum.point, best.optimum.point)) best = { optimum, on: candidate.on };
+  }
+  return best;
+}
+
+async function residualAt(
+  solve: ProgramSolver,
+  problem: SampledProblem,
+  rules: LinearRules,
+  best: DecidedOptimum,
+  v: Float64Array,
+): Promise<number> {
+  const point = await problem.at(v, 'fit');
+  if (point === null) return best.optimum.kkt;
+  const on = rules.onOff.map((entry) => v[entry.line]! > 0);
+  return kktResidual(solve, withPattern(rules, on), point);
+}
+
+/** The CPA ceiling that no plan found keeps, under the linear rules. */
+async function unattainable(problem: SampledProblem, optimum: Optimum): Promise<Conflict> {
+  const { scenario } = problem;
+  const { cpa } = scenario.rules;
+  const budgets = optimum.point.v.slice(0, scenario.lines.length).map((share) => share * scenario.budget);
+  const creative = optimum.point.v.slice(scenario.lines.length);
+  const { evidence } = await problem.price({ budgets, creative }, 'fit');
+  const [spend, conversions] = evidence.values;
+  if (cpa === null || spend === undefined || conversions === undefined) return { rules: ['cpa'], relaxations: [] };
+  if (cpa.probability === null) {
+    const lowest = mean(spend) / mean(conversions);
+    return { rules: ['cpa'], relaxations: [`Raise cpa's maximum to ${ceilingText(lowest, scenario)}.`] };
+  }
+  const ratios = spend.map((amount, d) => (conversions[d]! > 0 ? amount / conversions[d]! : Number.POSITIVE_INFINITY));
+  const needed = ratios.sort()[Math.min(ratios.length - 1, Math.ceil(cpa.probability * ratios.length) - 1)]!;
+  const kept = ratios.filter((ratio) => ratio <= cpa.max).length / ratios.length;
+  return {
+    rules: ['cpa'],
+    relaxations: [
+      ...(Number.isFinite(needed) ? [`Raise cpa's maximum to ${ceilingText(needed, scenario)}.`] : []),
+      `Ask for cpa with ${formatShare(Math.floor(kept * 1000) / 1000, { currency: scenario.currency, precision: 'exact' })} at most.`,
+    ],
+  };
+}
+
+function ceilingText(amount: number, scenario: Scenario): string {
+  const unit = 10 ** scenario.currencyDigits;
+  return formatMoney(Math.ceil(amount * unit) / unit, scenario.currency, { precision: 'exact' });
+}
+
+function undefinedGoal(problem: SampledProblem): Error {
+  const { draws, of } = problem.undefinedDraws();
+  return new Error(
+    `the goal ${problem.scenario.goal.text} has no value in ${draws} of ${of} draws, so it can't be maximised: ` +
+      'choose one that is defined in every future, such as profit or orders',
+  );
+}

@@ -1,0 +1,174 @@
+import type { RulePrice } from '../forecast/result.js';
+import type { ProgramRow, ProgramSolver } from './highs.js';
+import { type Point, type SampledProblem, sampledProblem } from './problem.js';
+import { activityOf, dailyOfOne, type LinearRules, ruleNames, withoutRule, withPattern } from './rules.js';
+import { type Optimum, searchFit } from './search.js';
+import type { PlanEvaluator } from './types.js';
+
+/** A bound within this of a plan, in shares, binds. */
+const ACTIVE = 1e-7;
+/** No step that a unit of slack makes room for is longer than this many units. */
+const LONGEST = 10;
+/** A price below this share of the largest marginal is a rounding error of the search. */
+const NOISE = 1e-5;
+const RESOLVE_EVALUATIONS = 14;
+const SHARE_POINT = 0.01;
+
+export interface PriceRequest {
+  readonly solve: ProgramSolver;
+  readonly problem: SampledProblem;
+  readonly evaluator: PlanEvaluator;
+  readonly rules: LinearRules;
+  /** For each on-or-off line, whether the optimum has it on. */
+  readonly on: readonly boolean[];
+  readonly optimum: Optimum;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * What each rule costs at the optimum, on the draws it was fitted to.
+ *
+ * `multiplier` is the gain of the goal for the first unit of slack: the slope, in the direction that loosens the rule, of
+ * the best value over all other rules, which is the least multiplier where several certify the optimum. Units: one of the
+ * currency for amounts (a day, for `min_daily`; of the ceiling, for `cpa`), one share point for shares; for `retargeting`
+ * a share point of the budget by which consideration may miss its ratio, for `creative` a point of tolerance. `budget` is
+ * the gain from one more currency unit, shares of the budget growing with it: below 0 where the next one doesn't pay.
+ *
+ * `without` re-solves from the optimum, on the same draws; 0 where the rule doesn't bind. It is `null` for `budget`:
+ * without one there is no plan.
+ */
+export async function rulePrices(request: PriceRequest): Promise<RulePrice[]> {
+  const { rules, on, optimum, problem } = request;
+  const names = [...ruleNames(rules), ...optimum.point.rules.map((rule) => rule.rule)];
+  const prices: RulePrice[] = [];
+  for (const rule of names) {
+    const multiplier = rule === 'budget' ? budgetPrice(request) : slackPrice(request, rule);
+    if (rule === 'budget') {
+      prices.push({ rule, multiplier, without: null });
+      continue;
+    }
+    const discrete = rules.onOff.some((entry, index) => entry.rule === rule && !on[index]);
+    if (multiplier === 0 && !discrete) {
+      prices.push({ rule, multiplier, without: 0 });
+      continue;
+    }
+    const sampled = optimum.point.rules.some((entry) => entry.rule === rule);
+    const kept = on.filter((_, index) => rules.onOff[index]!.rule !== rule);
+    const fewer = withPattern(withoutRule(rules, rule), kept);
+    const freed = sampled
+      ? sampledProblem(problem.scenario, request.evaluator, { signal: request.signal, withCpa: false })
+      : problem;
+    const resolved = await searchFit(request.solve, freed, fewer, optimum, RESOLVE_EVALUATIONS);
+    const gain = resolved === null ? 0 : resolved.point.value - optimum.point.value;
+    prices.push({ rule, multiplier, without: Math.max(0, gain) });
+  }
+  return prices;
+}
+
+/** The slope of the goal's best value by one unit of slack in one rule. */
+function slackPrice(request: PriceRequest, rule: string): number {
+  const { rules, on, optimum } = request;
+  const decided = withPattern(rules, on);
+  const { point } = optimum;
+  const unit = unitOf(request, rule);
+  const loosened = rules.onOff.find((entry, index) => entry.rule === rule && on[index]);
+  const directions = bindingDirections(decided, point, (name) => (name === rule ? 1 : 0));
+  const lower = directions.lower.slice();
+  if (loosened !== undefined && lower[loosened.line] === 0) lower[loosened.line] = -1;
+  return significant(bestSlope(request, { ...directions, lower }) * unit, optimum.scale * unit);
+}
+
+/** The slope of the goal's best value by one more currency unit of budget. */
+function budgetPrice(request: PriceRequest): number {
+  const { rules, on, optimum } = request;
+  const decided = withPattern(rules, on);
+  const grown = (sign: 1 | -1): number | null => {
+    const directions = bindingDirections(decided, optimum.point, () => 0);
+    const rows = directions.rows.map((entry) => {
+      const { row } = entry;
+      if (row === null || !row.scales) return entry;
+      return {
+        ...entry,
+        lower: Number.isFinite(entry.lower) ? sign * row.lower : entry.lower,
+        upper: Number.isFinite(entry.upper) ? sign * row.upper : entry.upper,
+      };
+    });
+    const slope = bestSlope(request, { ...directions, rows });
+    return Number.isFinite(slope) ? sign * slope : null;
+  };
+  const slope = grown(1) ?? grown(-1) ?? 0;
+  return significant(slope / rules.budget, optimum.scale / rules.budget);
+}
+
+interface DirectionRow extends ProgramRow {
+  readonly row: LinearRules['rows'][number] | null;
+}
+
+interface Directions {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly rows: readonly DirectionRow[];
+}
+
+/** The directions from a plan that its binding rules allow, each loosened by so many units. */
+function bindingDirections(rules: LinearRules, point: Point, slack: (rule: string | null) => number): Directions {
+  const { v } = point;
+  const lower = v.map((value, j) => (value - rules.lower[j]! <= ACTIVE ? 0 : -LONGEST));
+  const upper = v.map((value, j) => (rules.upper[j]! - value <= ACTIVE ? 0 : LONGEST));
+  const rows: DirectionRow[] = [];
+  for (const row of rules.rows) {
+    const activity = activityOf(row.coefficients, v);
+    const room = slack(row.rule);
+    const below = activity - row.lower <= ACTIVE ? -room : Number.NEGATIVE_INFINITY;
+    const above = row.upper - activity <= ACTIVE ? room : Number.POSITIVE_INFINITY;
+    if (Number.isFinite(below) || Number.isFinite(above)) {
+      rows.push({ coefficients: row.coefficients, lower: below, upper: above, row });
+    }
+  }
+  for (const sampled of point.rules) {
+    if (sampled.value < -ACTIVE) continue;
+    rows.push({
+      coefficients: sampled.gradient,
+      lower: Number.NEGATIVE_INFINITY,
+      upper: slack(sampled.rule),
+      row: null,
+    });
+  }
+  return { lower, upper, rows };
+}
+
+/** The steepest gain among directions, in the goal's unit by share; `NaN` where there is no direction. */
+function bestSlope(request: PriceRequest, directions: Directions): number {
+  const { optimum, solve } = request;
+  const answer = solve({
+    cost: optimum.point.gradient.map((g) => -g / optimum.scale),
+    lower: directions.lower,
+    upper: directions.upper,
+    rows: directions.rows,
+  });
+  return answer.status === 'optimal' ? -answer.objective * optimum.scale : Number.NaN;
+}
+
+/** What one unit of a rule's slack is, in shares. */
+function unitOf(request: PriceRequest, rule: string): number {
+  const { rules, optimum, problem } = request;
+  const sampled = optimum.point.rules.find((entry) => entry.rule === rule);
+  if (sampled !== undefined) return sampled.perUnit;
+  const minimum = rules.onOff.find((entry) => entry.rule === rule);
+  if (minimum !== undefined) {
+    return 1 / dailyOfOne(problem.scenario.lines[minimum.line]!, problem.scenario) / rules.budget;
+  }
+  const binding = rules.rows
+    .filter((row) => row.rule === rule)
+    .sort((a, b) => slackOf(a, optimum.point.v) - slackOf(b, optimum.point.v))[0];
+  return binding?.unit === 'money' ? 1 / rules.budget : SHARE_POINT;
+}
+
+function slackOf(row: LinearRules['rows'][number], v: Float64Array): number {
+  const activity = activityOf(row.coefficients, v);
+  return Math.min(activity - row.lower, row.upper - activity);
+}
+
+function significant(price: number, size: number): number {
+  return Number.isFinite(price) && Math.abs(price) > NOISE * size ? price : 0;
+}

@@ -1,0 +1,161 @@
+import type { Expression, KpiName } from '../scenario/expressions/types.js';
+import type { Scenario } from '../scenario/types.js';
+import { mean, quantileMeasure, riskAdjusted, SMOOTHING, standardDeviation } from './risk.js';
+import type { Decision, DrawSet, Evaluation, PlanEvaluator } from './types.js';
+
+/** A rule that is a figure of the draws, kept where `value ≤ 0`; in shares of the budget. */
+export interface SampleRuleValue {
+  readonly rule: string;
+  readonly value: number;
+  /** By each variable of `v`. */
+  readonly gradient: Float64Array;
+  /** By which `value` falls when the rule's bound is loosened by one unit of it. */
+  readonly perUnit: number;
+}
+
+/** The goal and the sampled rules at one plan. */
+export interface Point {
+  readonly v: Float64Array;
+  /** The goal, in its own unit. */
+  readonly value: number;
+  /** By each variable of `v`. */
+  readonly gradient: Float64Array;
+  readonly rules: readonly SampleRuleValue[];
+}
+
+/** A scenario's goal and sampled rules as functions of `v` (budget shares, creative shares) on a set of draws. */
+export interface SampledProblem {
+  readonly scenario: Scenario;
+  /** The goal has no value in this many draws of the last plan that could not be judged, for the message. */
+  readonly undefinedDraws: () => { readonly draws: number; readonly of: number };
+  /** Number of evaluations asked of the engine so far, by set. */
+  readonly evaluations: Readonly<Record<DrawSet, number>>;
+  /** `null` where the goal or a sampled rule, or a derivative of one, is not a finite number. */
+  at(v: Float64Array, set: DrawSet): Promise<Point | null>;
+  /** The goal itself, its tail not smoothed, and the draws of what the sampled rules look at. */
+  price(decision: Decision, set: DrawSet): Promise<{ readonly value: number; readonly evidence: Evaluation }>;
+}
+
+const kpi = (name: KpiName): Expression => ({ kind: 'kpi', name });
+
+/** The expressions whose draws `ruleOutcomes` and the solver need for the sampled rules: spend and conversions, or none. */
+export function ruleFunctions(scenario: Scenario): Expression[] {
+  return scenario.rules.cpa === null ? [] : [kpi('spend'), kpi('conversions')];
+}
+
+export function toDecision(v: Float64Array, scenario: Scenario): Decision {
+  const count = scenario.lines.length;
+  return { budgets: v.slice(0, count).map((share) => share * scenario.budget), creative: v.slice(count) };
+}
+
+export function toShares(decision: Decision, budget: number): Float64Array {
+  const v = new Float64Array(decision.budgets.length + decision.creative.length);
+  v.set(
+    decision.budgets.map((amount) => amount / budget),
+    0,
+  );
+  v.set(decision.creative, decision.budgets.length);
+  return v;
+}
+
+/** `cpaTarget` overrides the probability asked of the CPA rule, to leave room for the draws' own error. */
+export function sampledProblem(
+  scenario: Scenario,
+  evaluator: PlanEvaluator,
+  options: { readonly signal?: AbortSignal | undefined; readonly withCpa?: boolean; readonly cpaTarget?: number } = {},
+): SampledProblem {
+  const { goal, budget, rules } = scenario;
+  const lines = scenario.lines.length;
+  const cpa = options.withCpa === false ? null : rules.cpa;
+  const functions = [goal.maximize, ...(cpa === null ? [] : ruleFunctions(scenario))];
+  const evaluations = { coarse: 0, fit: 0, fresh: 0 };
+  // Fixed at a set's first evaluation: the smoothed goal must be one function, not one a plan.
+  const goalWidth: Partial<Record<DrawSet, number>> = {};
+  const cpaWidth: Partial<Record<DrawSet, number>> = {};
+  let lastUndefined = { draws: 0, of: 0 };
+
+  const evaluate = async (decision: Decision, set: DrawSet, gradients: boolean): Promise<Evaluation> => {
+    options.signal?.throwIfAborted();
+    evaluations[set] += 1;
+    return evaluator.evaluate(decision, functions, set, {
+      gradients,
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
+  };
+
+  const pullBack = (evaluation: Evaluation, f: number, weights: Float64Array, scale: number): Float64Array => {
+    const { draws } = evaluation;
+    const flat = evaluation.gradients[f];
+    if (flat === undefined) throw new Error('the evaluator returned no gradients');
+    const gradient = new Float64Array(lines + 3);
+    for (let j = 0; j < gradient.length; j++) {
+      let total = 0;
+      for (let d = 0; d < draws; d++) total += weights[d]! * flat[j * draws + d]!;
+      gradient[j] = total * (j < lines ? budget : 1) * scale;
+    }
+    return gradient;
+  };
+
+  const cpaRule = (evaluation: Evaluation, set: DrawSet): SampleRuleValue[] => {
+    if (cpa === null) return [];
+    const spend = evaluation.values[1]!;
+    const conversions = evaluation.values[2]!;
+    const excess = new Float64Array(spend.length);
+    for (let d = 0; d < spend.length; d++) excess[d] = (spend[d]! - cpa.max * conversions[d]!) / budget;
+    let value: number;
+    let weights: Float64Array;
+    if (cpa.probability === null) {
+      value = mean(excess);
+      weights = new Float64Array(excess.length).fill(1 / excess.length);
+    } else {
+      cpaWidth[set] ??= SMOOTHING * standardDeviation(excess);
+      const measure = quantileMeasure(excess, options.cpaTarget ?? cpa.probability, cpaWidth[set]);
+      value = measure.value;
+      weights = measure.weights;
+    }
+    const bySpend = pullBack(evaluation, 1, weights, 1 / budget);
+    const byConversions = pullBack(evaluation, 2, weights, cpa.max / budget);
+    let perUnit = 0;
+    for (let d = 0; d < weights.length; d++) perUnit += (weights[d]! * conversions[d]!) / budget;
+    return [{ rule: 'cpa', value, gradient: bySpend.map((s, j) => s - byConversions[j]!), perUnit }];
+  };
+
+  return {
+    scenario,
+    evaluations,
+    undefinedDraws: () => lastUndefined,
+    async at(v, set) {
+      const evaluation = await evaluate(toDecision(v, scenario), set, true);
+      const values = evaluation.values[0]!;
+      const missing = countUndefined(values);
+      if (missing > 0) {
+        lastUndefined = { draws: missing, of: values.length };
+        return null;
+      }
+      goalWidth[set] ??= SMOOTHING * standardDeviation(values);
+      const measure = riskAdjusted(values, goal.riskAversion, goal.tail, goalWidth[set]);
+      const gradient = pullBack(evaluation, 0, measure.weights, 1);
+      const sampled = cpaRule(evaluation, set);
+      const finite =
+        gradient.every(Number.isFinite) &&
+        sampled.every((rule) => Number.isFinite(rule.value) && rule.gradient.every(Number.isFinite));
+      return finite ? { v, value: measure.value, gradient, rules: sampled } : null;
+    },
+    async price(decision, set) {
+      const evaluation = await evaluate(decision, set, false);
+      const values = evaluation.values[0]!;
+      const missing = countUndefined(values);
+      if (missing > 0) lastUndefined = { draws: missing, of: values.length };
+      return {
+        value: missing > 0 ? Number.NaN : riskAdjusted(values, goal.riskAversion, goal.tail, 0).value,
+        evidence: { draws: evaluation.draws, values: evaluation.values.slice(1), gradients: [] },
+      };
+    },
+  };
+}
+
+function countUndefined(values: Float64Array): number {
+  let count = 0;
+  for (let d = 0; d < values.length; d++) if (!Number.isFinite(values[d]!)) count += 1;
+  return count;
+}

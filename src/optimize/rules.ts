@@ -1,0 +1,223 @@
+import {
+  type Amount,
+  type Bounds,
+  CREATIVE_TIERS,
+  type Line,
+  type Platform,
+  type Scenario,
+  STAGES,
+} from '../scenario/types.js';
+
+/** What a rule's bound is measured in: a change of one unit of it is what its price is quoted for. */
+export type RuleUnit = 'money' | 'share' | 'ratio' | 'creative';
+
+/**
+ * `lower ≤ coefficients · v ≤ upper` over `v` = line budgets as shares of the budget, then the three creative shares.
+ * `rule` is `null` where the row is part of what a plan is (creative shares sum to 1), not something a planner asked for.
+ */
+export interface LinearRow {
+  readonly rule: string | null;
+  readonly unit: RuleUnit;
+  /** Whether the bounds are shares of the budget, hence grow with it. */
+  readonly scales: boolean;
+  readonly coefficients: Float64Array;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** A line that spends nothing or at least `threshold` (a share of the budget). */
+export interface OnOffRule {
+  readonly rule: string;
+  readonly line: number;
+  readonly threshold: number;
+}
+
+/** The rules that are linear in a plan, and the plan's own bounds. */
+export interface LinearRules {
+  readonly lines: number;
+  readonly budget: number;
+  /** Bounds of `v`: budgets from 0, creative shares in [0, 1] (or all fixed where creative tiers are switched off). */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly rows: readonly LinearRow[];
+  readonly onOff: readonly OnOffRule[];
+}
+
+/** The name a stage's share rule is reported by. */
+export function stageRuleName(stage: string): string {
+  return stage === 'awareness' ? 'prospecting' : `stages.${stage}`;
+}
+
+/**
+ * The scenario's linear rules (model, section 8) over budget shares and creative shares, so that the currency's size
+ * plays no part.
+ *
+ * Errors: a `RangeError` for a budget that isn't a positive number, or a rule for a line the scenario doesn't have.
+ */
+export function constraintsOf(scenario: Scenario): LinearRules {
+  const { lines, budget, rules } = scenario;
+  if (!(budget > 0 && Number.isFinite(budget))) throw new RangeError(`the budget must be positive, found ${budget}`);
+  const count = lines.length;
+  const size = count + CREATIVE_TIERS.length;
+  const rows: LinearRow[] = [];
+  const over = (weight: (line: Line, index: number) => number): Float64Array => {
+    const coefficients = new Float64Array(size);
+    lines.forEach((line, index) => {
+      coefficients[index] = weight(line, index);
+    });
+    return coefficients;
+  };
+
+  rows.push({ rule: 'budget', unit: 'money', scales: true, coefficients: over(() => 1), lower: 1, upper: 1 });
+
+  for (const stage of STAGES) {
+    const range = rules.stages[stage];
+    if (range === undefined) continue;
+    const coefficients = over((line) => (line.stage === stage ? 1 : 0));
+    rows.push({
+      rule: stageRuleName(stage),
+      unit: 'share',
+      scales: true,
+      coefficients,
+      lower: range.min,
+      upper: range.max,
+    });
+  }
+
+  if (rules.retargeting !== null) {
+    const { consideration, conversion, tolerance } = rules.retargeting;
+    // The larger coefficient is 1, so that a row's slack is a share of the budget.
+    const scale = Math.max(consideration, conversion);
+    const against = (factor: number): Float64Array =>
+      over((line) =>
+        line.stage === 'consideration'
+          ? conversion / scale
+          : line.stage === 'conversion'
+            ? (-consideration * factor) / scale
+            : 0,
+      );
+    const shared = { rule: 'retargeting', unit: 'ratio', scales: true } as const;
+    if (tolerance === 0) rows.push({ ...shared, coefficients: against(1), lower: 0, upper: 0 });
+    else {
+      rows.push({ ...shared, coefficients: against(1 - tolerance), lower: 0, upper: Number.POSITIVE_INFINITY });
+      rows.push({ ...shared, coefficients: against(1 + tolerance), lower: Number.NEGATIVE_INFINITY, upper: 0 });
+    }
+  }
+
+  for (const platform of Object.keys(rules.platforms) as Platform[]) {
+    const bounds = rules.platforms[platform];
+    if (bounds === undefined) continue;
+    const coefficients = over((line) => (line.platform === platform ? 1 : 0));
+    rows.push(...boundRows(`platforms.${platform}`, bounds, coefficients, budget));
+  }
+
+  const onOff: OnOffRule[] = [];
+  for (const [id, bounds] of Object.entries(rules.lines)) {
+    const index = lines.findIndex((line) => line.id === id);
+    const line = lines[index];
+    if (line === undefined) throw new RangeError(`a rule speaks of line ${id}, which the scenario doesn't have`);
+    const coefficients = over((_, other) => (other === index ? 1 : 0));
+    rows.push(...boundRows(`lines.${id}`, bounds, coefficients, budget));
+    if (bounds.minDaily !== null && bounds.minDaily > 0) {
+      onOff.push({
+        rule: `lines.${id}.min_daily`,
+        line: index,
+        threshold: bounds.minDaily / dailyOfOne(line, scenario) / budget,
+      });
+    }
+  }
+
+  const lower = new Float64Array(size);
+  const upper = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
+  const tiers = new Float64Array(size);
+  CREATIVE_TIERS.forEach((tier, k) => {
+    const j = count + k;
+    tiers[j] = 1;
+    upper[j] = 1;
+    const only = new Float64Array(size);
+    only[j] = 1;
+    if (rules.creative !== null) {
+      const { split, tolerance } = rules.creative;
+      rows.push({
+        rule: 'creative',
+        unit: 'creative',
+        scales: false,
+        coefficients: only,
+        lower: split[tier] - tolerance,
+        upper: split[tier] + tolerance,
+      });
+    } else if (scenario.creative === null) {
+      // Tiers are switched off: nothing depends on the shares, so they stay as they were given.
+      lower[j] = scenario.creativeSplit[tier];
+      upper[j] = scenario.creativeSplit[tier];
+    }
+  });
+  const total = rules.creative === null && scenario.creative === null ? sumOf(lower, count) : 1;
+  rows.push({ rule: null, unit: 'creative', scales: false, coefficients: tiers, lower: total, upper: total });
+  return { lines: count, budget, lower, upper, rows, onOff };
+}
+
+/** What a line spends on the thinnest day it is live, per unit of its budget. */
+export function dailyOfOne(line: Line, scenario: Scenario): number {
+  const live = line.flighting.filter((weight) => weight > 0);
+  return Math.min(...live) / scenario.horizon.periodDays;
+}
+
+function sumOf(values: Float64Array, from: number): number {
+  let total = 0;
+  for (let j = from; j < values.length; j++) total += values[j]!;
+  return total;
+}
+
+function boundRows(rule: string, bounds: Bounds, coefficients: Float64Array, budget: number): LinearRow[] {
+  const row = (amount: Amount, side: 'min' | 'max' | 'fixed'): LinearRow => {
+    const value = amount.kind === 'share' ? amount.value : amount.value / budget;
+    return {
+      rule,
+      unit: amount.kind,
+      scales: amount.kind === 'share',
+      coefficients,
+      lower: side === 'max' ? Number.NEGATIVE_INFINITY : value,
+      upper: side === 'min' ? Number.POSITIVE_INFINITY : value,
+    };
+  };
+  const rows: LinearRow[] = [];
+  if (bounds.min !== null) rows.push(row(bounds.min, 'min'));
+  if (bounds.max !== null) rows.push(row(bounds.max, 'max'));
+  if (bounds.fixed !== null) rows.push(row(bounds.fixed, 'fixed'));
+  return rows;
+}
+
+/** The rules with one of them (and its on-or-off part) left out. */
+export function withoutRule(rules: LinearRules, rule: string): LinearRules {
+  return {
+    ...rules,
+    rows: rules.rows.filter((row) => row.rule !== rule),
+    onOff: rules.onOff.filter((entry) => entry.rule !== rule),
+  };
+}
+
+/** The rules with each on-or-off line decided: off lines at 0, lines that are on at their threshold or above. */
+export function withPattern(rules: LinearRules, on: readonly boolean[]): LinearRules {
+  const lower = rules.lower.slice();
+  const upper = rules.upper.slice();
+  rules.onOff.forEach((entry, index) => {
+    if (on[index]) lower[entry.line] = entry.threshold;
+    else upper[entry.line] = 0;
+  });
+  return { ...rules, lower, upper, onOff: [] };
+}
+
+/** Names of the rules present, each once, in the order they are reported. */
+export function ruleNames(rules: LinearRules): string[] {
+  const names = new Set<string>();
+  for (const row of rules.rows) if (row.rule !== null) names.add(row.rule);
+  for (const entry of rules.onOff) names.add(entry.rule);
+  return [...names];
+}
+
+export function activityOf(coefficients: Float64Array, v: Float64Array): number {
+  let total = 0;
+  for (let j = 0; j < v.length; j++) total += coefficients[j]! * v[j]!;
+  return total;
+}

@@ -1,0 +1,78 @@
+import { nearestPlan } from './feasible.js';
+import type { ProgramSolver } from './highs.js';
+import { better, type LocalResult, searchFrom } from './local.js';
+import type { SampledProblem } from './problem.js';
+import type { LinearRules } from './rules.js';
+import { distance, goalScale, judgedStarts, startingCurvature } from './starts.js';
+
+/** KKT residual at which a plan is certified. */
+export const CERTIFIED = 1e-6;
+/** Searches aim below it, so that rounding errors don't decide. */
+const AIM = 2e-7;
+const COARSE_AIM = 1e-4;
+/** Plans from which a full search on the coarse draws is run. */
+const SEARCHES = 3;
+const COARSE_EVALUATIONS = 20;
+const FIT_EVALUATIONS = 25;
+/** Optima further apart than this, in shares, are different ones. */
+const DIFFERENT = 0.01;
+
+/** The best plan found on a set of draws, and what is needed to go on from there. */
+export interface Optimum extends LocalResult {
+  readonly scale: number;
+  /** Plans the search began from. */
+  readonly starts: number;
+}
+
+/** The best plan on the coarse draws, from several starts. `null` where the goal has no value at any of them. */
+export async function searchCoarse(
+  solve: ProgramSolver,
+  problem: SampledProblem,
+  rules: LinearRules,
+  given: Float64Array,
+): Promise<readonly Optimum[] | null> {
+  const starts = await judgedStarts(solve, problem, rules, given);
+  if (starts.length === 0) return null;
+  const scale = goalScale(starts);
+  let hessian = startingCurvature(starts, scale);
+  const found: Optimum[] = [];
+  for (const start of starts.slice(0, SEARCHES)) {
+    const result = await searchFrom(solve, problem, rules, start, {
+      set: 'coarse',
+      scale,
+      hessian,
+      radius: 0.25,
+      maximumEvaluations: COARSE_EVALUATIONS,
+      tolerance: COARSE_AIM,
+      abandon: (point) => found.some((other) => distance(point.v, other.point.v) < DIFFERENT),
+    });
+    hessian = result.hessian;
+    found.push({ ...result, scale, starts: starts.length });
+  }
+  found.sort((a, b) => (better(rules, a.point, b.point) ? -1 : 1));
+  return found.filter(
+    (optimum, index) => !found.slice(0, index).some((other) => distance(optimum.point.v, other.point.v) < DIFFERENT),
+  );
+}
+
+/** Goes on from an optimum of other draws (or other rules) on the fit draws. `null` where the goal has no value there. */
+export async function searchFit(
+  solve: ProgramSolver,
+  problem: SampledProblem,
+  rules: LinearRules,
+  from: Optimum,
+  maximumEvaluations = FIT_EVALUATIONS,
+): Promise<Optimum | null> {
+  const nearest = nearestPlan(solve, rules, from.point.v);
+  const start = nearest === null ? null : await problem.at(nearest.v, 'fit');
+  if (start === null) return null;
+  const result = await searchFrom(solve, problem, rules, start, {
+    set: 'fit',
+    scale: from.scale,
+    hessian: from.hessian,
+    radius: Math.max(from.radius, 0.05),
+    maximumEvaluations: maximumEvaluations - 1,
+    tolerance: AIM,
+  });
+  return { ...result, scale: from.scale, starts: from.starts };
+}

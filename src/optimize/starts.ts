@@ -1,0 +1,116 @@
+import seedrandom from 'seedrandom';
+import type { Scenario } from '../scenario/types.js';
+import { bestCorner, nearestPlan } from './feasible.js';
+import type { ProgramSolver } from './highs.js';
+import type { Point, SampledProblem } from './problem.js';
+import type { LinearRules } from './rules.js';
+
+/** Random plans among the starts. */
+const RANDOM_STARTS = 4;
+/** Starts nearer to each other than this, in shares, are one. */
+const SAME = 1e-6;
+
+/**
+ * The plans a search begins from, judged on the coarse draws, best first: the nearest to the plan given, the nearest to
+ * an even split, half way to the corner that the goal's slope points at, and some drawn at random. A line's random part
+ * depends on its id alone, so the order of the lines plays no part. Plans in which the goal has no value are left out.
+ */
+export async function judgedStarts(
+  solve: ProgramSolver,
+  problem: SampledProblem,
+  rules: LinearRules,
+  given: Float64Array,
+): Promise<Point[]> {
+  const points: Point[] = [];
+  const add = async (wanted: Float64Array | null): Promise<Point | null> => {
+    const v = wanted === null ? null : (nearestPlan(solve, rules, wanted)?.v ?? null);
+    if (v === null || points.some((point) => distance(point.v, v) < SAME)) return null;
+    const point = await problem.at(v, 'coarse');
+    if (point !== null) points.push(point);
+    return point;
+  };
+  const first = await add(given);
+  const even = await add(evenPlan(problem.scenario));
+  const slope = first ?? even;
+  if (slope !== null) {
+    const corner = bestCorner(solve, rules, slope.gradient);
+    if (corner !== null) await add(corner.map((value, j) => (value + slope.v[j]!) / 2));
+  }
+  for (let k = 0; k < RANDOM_STARTS; k++) await add(randomPlan(problem.scenario, k));
+  return points.sort((a, b) => b.value - a.value);
+}
+
+function evenPlan(scenario: Scenario): Float64Array {
+  const count = scenario.lines.length;
+  const v = new Float64Array(count + 3).fill(1 / count);
+  const { proven, experiment, moonshot } = scenario.creativeSplit;
+  v.set([proven, experiment, moonshot], count);
+  return v;
+}
+
+/** Evenly distributed over all ways to split the budget, and over all creative splits (exponential gaps). */
+function randomPlan(scenario: Scenario, k: number): Float64Array {
+  const count = scenario.lines.length;
+  const v = new Float64Array(count + 3);
+  const gap = (name: string): number => -Math.log(1 - seedrandom.alea(`${scenario.seed}/start/${k}/${name}`)());
+  scenario.lines.forEach((line, index) => {
+    v[index] = gap(line.id);
+  });
+  ['proven', 'experiment', 'moonshot'].forEach((tier, index) => {
+    v[count + index] = gap(`creative.${tier}`);
+  });
+  normalise(v, 0, count);
+  normalise(v, count, count + 3);
+  return v;
+}
+
+function normalise(v: Float64Array, from: number, to: number): void {
+  let total = 0;
+  for (let j = from; j < to; j++) total += v[j]!;
+  for (let j = from; j < to; j++) v[j] = total > 0 ? v[j]! / total : 1 / (to - from);
+}
+
+/** Largest difference of two plans' shares. */
+export function distance(a: Float64Array, b: Float64Array): number {
+  let worst = 0;
+  for (let j = 0; j < a.length; j++) worst = Math.max(worst, Math.abs(a[j]! - b[j]!));
+  return worst;
+}
+
+/** The goal's size: the largest marginal of a budget share among the plans judged; 1 where the goal is flat. */
+export function goalScale(points: readonly Point[]): number {
+  const point = points[0];
+  const largest = point === undefined ? 0 : point.gradient.reduce((most, g) => Math.max(most, Math.abs(g)), 0);
+  return largest > 0 ? largest : 1;
+}
+
+/**
+ * Diagonal curvature of `−F / scale`, row-major, from how the slope differs between the plans judged: least squares of a
+ * separable quadratic. Variables where the goal looks convex, or that never differ, get the mean curvature.
+ */
+export function startingCurvature(points: readonly Point[], scale: number): Float64Array {
+  const size = points[0]?.v.length ?? 0;
+  const reference = points[0];
+  const curvature = new Float64Array(size);
+  let sum = 0;
+  let found = 0;
+  for (let j = 0; j < size; j++) {
+    let product = 0;
+    let square = 0;
+    for (const point of points) {
+      const moved = point.v[j]! - reference!.v[j]!;
+      product -= ((point.gradient[j]! - reference!.gradient[j]!) / scale) * moved;
+      square += moved * moved;
+    }
+    curvature[j] = square > 1e-12 ? product / square : 0;
+    if (curvature[j]! > 0) {
+      sum += curvature[j]!;
+      found += 1;
+    }
+  }
+  const typical = found > 0 ? sum / found : 1;
+  const hessian = new Float64Array(size * size);
+  for (let j = 0; j < size; j++) hessian[j * size + j] = Math.max(curvature[j]!, 1e-2 * typical);
+  for (let j = 0; j < size; j++) if (!(curvature[j]! > 0)) hessian[j * size + j] = typical;
+  return hessian;
+}
