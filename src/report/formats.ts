@@ -1,16 +1,20 @@
 import type { Forecast } from '../forecast/details.js';
 import type { Scenario } from '../scenario/types.js';
-import { formatRatio } from '../units/count.js';
-import { type Language, localeFor } from '../units/locale.js';
-import { UNDEFINED_FIGURE, writeNumber } from '../units/number-format.js';
+import { formatCount, formatRatio } from '../units/count.js';
+import { type Language, type LocaleChoice, localeFor } from '../units/locale.js';
+import { formatMoney } from '../units/money.js';
+import { UNDEFINED_FIGURE, writeNumber as writeByIntl } from '../units/number-format.js';
 import { formatDate, periodStarts } from '../units/period.js';
 import { formatShare } from '../units/share.js';
 import type { KpiUnit } from './findings/units.js';
+import { isDrawable } from './text-width.js';
 
 /** Every figure of a report goes through one of these: the scenario's currency and language decide how it is written. */
 export interface Formats {
   /** A budget, to the currency's smallest unit; decimals only where there are any. */
   money(value: number): string;
+  /** A change of a budget: the same with its sign. */
+  moneyChange(value: number): string;
   /** An uncertain amount, to three significant digits of `scale` (the largest figure beside it; itself if left out). */
   estimate(value: number, scale?: number): string;
   /** The same with its sign. */
@@ -18,7 +22,9 @@ export interface Formats {
   /** An expected number of people or orders, likewise. */
   count(value: number, scale?: number): string;
   countChange(value: number, scale?: number): string;
-  /** 1.2M, 340K: for labels where room is short. */
+  /** A number of things that were counted, to the last one. */
+  whole(value: number): string;
+  /** 1.2M, 340,000: for labels where room is short. */
   short(value: number): string;
   shortMoney(value: number): string;
   share(value: number): string;
@@ -35,6 +41,11 @@ export interface Formats {
 }
 
 const DAY = 86_400_000;
+
+/** The true minus sign: as wide as the plus, and no line is broken after it. */
+function writeNumber(value: number, locale: string, options: Intl.NumberFormatOptions): string {
+  return writeByIntl(value, locale, options).replace('-', '−');
+}
 
 function periodEnds(scenario: Scenario): readonly string[] {
   const { start, horizon } = scenario;
@@ -54,11 +65,20 @@ function roundedTo(value: number, scale: number): { readonly value: number; read
   return { value: rounded, decimals: Math.max(0, -power) };
 }
 
-/** The figures' forms for one forecast, in the report's language; English reports write them as the currency's home does. */
+/** An amount with every letter that figures in a locale may need: the currency's symbol and the word for a million. */
+function sampleOf(choice: LocaleChoice, currency: string): string {
+  return formatMoney(-1_234_567, currency, { locale: choice.locale, precision: 'rounded' });
+}
+
+/**
+ * The figures' forms for one forecast, in the report's language; English reports write them as the currency's home does,
+ * unless the charts' font lacks the letters for it (¥ and 万 as Japanese print them, for one).
+ */
 export function makeFormats(forecast: Forecast, language: Language): Formats {
   const { scenario } = forecast;
   const { currency } = scenario;
-  const choice = { currency, locale: language === 'en' ? undefined : language };
+  const home = { currency, locale: language === 'en' ? undefined : language };
+  const choice = isDrawable(sampleOf(home, currency)) ? home : { currency, locale: language };
   const locale = localeFor(choice);
   const ends = periodEnds(scenario);
   const inCurrency = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
@@ -78,18 +98,25 @@ export function makeFormats(forecast: Forecast, language: Language): Formats {
   };
   const compact = { notation: 'compact', maximumSignificantDigits: 3 } as const;
   const short = (value: number, options: Intl.NumberFormatOptions) =>
-    writeNumber(value, locale, Math.abs(value) >= 10_000 ? { ...options, ...compact } : { ...options, maximumSignificantDigits: 3 });
+    writeNumber(
+      value,
+      locale,
+      Math.abs(value) >= 999_500 ? { ...options, ...compact } : { ...options, maximumSignificantDigits: 3 },
+    );
   const formats: Formats = {
     money: (value) => writeNumber(value, locale, { ...inCurrency, trailingZeroDisplay: 'stripIfInteger' }),
+    moneyChange: (value) =>
+      writeNumber(value, locale, { ...inCurrency, trailingZeroDisplay: 'stripIfInteger', signDisplay: 'exceptZero' }),
     estimate: (value, scale) => amount(value, scale, inCurrency),
     change: (value, scale) => amount(value, scale, { ...inCurrency, signDisplay: 'exceptZero' }),
     count: (value, scale) => amount(value, scale, {}),
     countChange: (value, scale) => amount(value, scale, { signDisplay: 'exceptZero' }),
+    whole: (value) => formatCount(value, { ...choice, precision: 'exact' }),
     short: (value) => short(value, {}),
     shortMoney: (value) => short(value, inCurrency),
-    share: (value) => formatShare(value, choice),
-    exactShare: (value) => formatShare(value, { ...choice, precision: 'exact' }),
-    ratio: (value) => formatRatio(value, choice),
+    share: (value) => formatShare(value, choice).replace('-', '−'),
+    exactShare: (value) => formatShare(value, { ...choice, precision: 'exact' }).replace('-', '−'),
+    ratio: (value) => formatRatio(value, choice).replace('-', '−'),
     byUnit: (unit, value, scale) => {
       if (!Number.isFinite(value)) return UNDEFINED_FIGURE;
       if (unit === 'money') return formats.estimate(value, scale);
@@ -102,4 +129,3 @@ export function makeFormats(forecast: Forecast, language: Language): Formats {
   };
   return formats;
 }
-

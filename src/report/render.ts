@@ -1,21 +1,31 @@
-import type { Item } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
-import { fontFilesFor, FONT_FAMILY } from './fonts.js';
+import { FONT_FAMILY, fontFilesFor } from './fonts.js';
 import { textWidth } from './text-width.js';
 
 /** Output pixels per chart pixel in a PNG. */
 export const PNG_SCALE = 2;
 
-interface TextItem extends Item {
+interface TextItem {
   readonly fontSize?: number;
   readonly fontWeight?: string | number;
 }
 
+/** Vega's hook for hosts without a canvas, exported by it but missing from its types. */
+interface TextMetrics {
+  width: (item: TextItem, text: unknown) => number;
+}
+
+function textMetricsOf(module: object): TextMetrics {
+  const metrics: unknown = Reflect.get(module, 'textMetrics');
+  if (typeof metrics !== 'object' || metrics === null || !('width' in metrics)) {
+    throw new Error('This version of vega has no textMetrics to replace.');
+  }
+  return metrics as TextMetrics;
+}
+
 async function loadVega() {
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
-  // Vega's hook for hosts without a canvas (`textMetrics.width` is meant to be replaced, as vl-convert does).
-  const metrics: { width: (item: TextItem, text: string) => number } = vega.textMetrics;
-  metrics.width = (item, text) => {
+  textMetricsOf(vega).width = (item, text) => {
     const bold = item.fontWeight === 'bold' || Number(item.fontWeight) >= 600;
     return textWidth(String(text ?? ''), Number(item.fontSize ?? 11), bold ? 'semibold' : 'regular');
   };

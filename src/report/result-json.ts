@@ -8,12 +8,17 @@ const TARGET = ['target', 'probability', 'se', 'required', 'value', 'holds'];
 function ordered(object: object, keys: readonly string[]): Record<string, unknown> {
   const entries = new Map<string, unknown>(Object.entries(object));
   const others = [...entries.keys()].filter((key) => !keys.includes(key));
-  return Object.fromEntries([...keys, ...others].filter((key) => entries.has(key)).map((key) => [key, entries.get(key)]));
+  return Object.fromEntries(
+    [...keys, ...others].filter((key) => entries.has(key)).map((key) => [key, entries.get(key)]),
+  );
 }
 
 function each(object: Readonly<Record<string, unknown>>, order: (value: object) => unknown): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(object).map(([key, value]) => [key, typeof value === 'object' && value !== null ? order(value) : value]),
+    Object.entries(object).map(([key, value]) => [
+      key,
+      typeof value === 'object' && value !== null ? order(value) : value,
+    ]),
   );
 }
 
@@ -65,7 +70,14 @@ export function stringifyResult(result: Result): string {
       ...(result.optimizer === undefined
         ? {}
         : {
-            optimizer: ordered(result.optimizer, ['status', 'objective', 'objective_given', 'kkt', 'starts', 'optimism']),
+            optimizer: ordered(result.optimizer, [
+              'status',
+              'objective',
+              'objective_given',
+              'kkt',
+              'starts',
+              'optimism',
+            ]),
           }),
     },
     ['format', 'scenario', 'engine', 'plans', 'difference', 'optimizer'],

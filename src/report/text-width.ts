@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type FontWeight, fontPath } from './fonts.js';
 
 interface Advances {
+  has(codePoint: number): boolean;
   /** Width of a character of size 1; the font's first glyph stands in for those it lacks. */
   of(codePoint: number): number;
 }
@@ -53,6 +54,7 @@ function readAdvances(path: string): Advances {
   const map = segmentMap(font);
   const known = new Map<number, number>();
   return {
+    has: (codePoint) => glyphOf(font, map, codePoint) !== 0,
     of(codePoint) {
       let advance = known.get(codePoint);
       if (advance === undefined) {
@@ -67,19 +69,32 @@ function readAdvances(path: string): Advances {
 
 const loaded = new Map<FontWeight, Advances>();
 
-/**
- * Width in pixels of one line of text in the charts' font, from the font's own advance widths (kerning left out).
- * Vega would guess 0.8 of the size a character without a canvas: half too wide, so labels would drift from their marks.
- */
-export function textWidth(text: string, size: number, weight: FontWeight = 'regular'): number {
+function advancesOf(weight: FontWeight): Advances {
   let advances = loaded.get(weight);
   if (advances === undefined) {
     advances = readAdvances(fontPath(weight));
     loaded.set(weight, advances);
   }
+  return advances;
+}
+
+/**
+ * Width in pixels of one line of text in the charts' font, from the font's own advance widths (kerning left out).
+ * Vega would guess 0.8 of the size a character without a canvas: half too wide, so labels would drift from their marks.
+ */
+export function textWidth(text: string, size: number, weight: FontWeight = 'regular'): number {
+  const advances = advancesOf(weight);
   let width = 0;
   for (const character of text) width += advances.of(character.codePointAt(0) ?? 0);
   return width * size;
+}
+
+const INVISIBLE_OR_ARABIC = /[\p{Cf}\p{Script=Arabic}]/u;
+
+/** Whether the charts' fonts have every letter of a text. */
+export function isDrawable(text: string): boolean {
+  const advances = advancesOf('regular');
+  return [...text].every((letter) => INVISIBLE_OR_ARABIC.test(letter) || advances.has(letter.codePointAt(0) ?? 0));
 }
 
 /** Text broken at spaces into lines no wider than `width` pixels; a single longer word stays whole. */

@@ -82,7 +82,22 @@ export function simulate(input: SimulationInput): SimulationOutput {
   const platforms = new Map(plan.map((l) => [l.platform as string, group()]));
   const stages = new Map(plan.map((l) => [l.stage as string, group()]));
   const total: Kpis = { ...group() };
-  for (const k of ['orders', 'new', 'repeat', 'revenue', 'gross_margin', 'cost', 'profit', 'roas', 'roi', 'cpa', 'cac', 'cpm', 'ctr', 'tail']) {
+  for (const k of [
+    'orders',
+    'new',
+    'repeat',
+    'revenue',
+    'gross_margin',
+    'cost',
+    'profit',
+    'roas',
+    'roi',
+    'cpa',
+    'cac',
+    'cpm',
+    'ctr',
+    'tail',
+  ]) {
     total[k] = zeros();
   }
   const groups = plan.map((l) => [lines.get(l.id)!, platforms.get(l.platform)!, stages.get(l.stage)!, total]);
@@ -94,7 +109,7 @@ export function simulate(input: SimulationInput): SimulationOutput {
     const market = normal();
     const orderValue = 10 * scale * Math.exp(0.19 * normal());
     const repeatRate = Math.max(0, 0.5 + 0.15 * normal());
-    plan.forEach((l, i) => {
+    plan.forEach((_l, i) => {
       const r = input.rates[i]!;
       const cpm = r.cpm * scale * Math.exp(0.19 * normal() + 0.1 * market);
       const impressions = (1000 * budgets[i]!) / cpm;

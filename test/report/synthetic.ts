@@ -1,23 +1,21 @@
-import { lognormal, type Rates, rates, simulate } from './synthetic-model.js';
+import type { Distribution } from '../../src/distributions/types.js';
 import type { Band, Forecast, PlanDetails } from '../../src/forecast/details.js';
 import type { Difference, PlanResult, Result, Summary, TargetOutcome } from '../../src/forecast/result.js';
-import type {
-  Distribution,
-} from '../../src/distributions/types.js';
 import type { KpiName } from '../../src/scenario/expressions/types.js';
 import {
-  type Line,
   LINE_METRICS,
+  type Line,
   type LineMetric,
   type Origin,
   PLATFORMS,
   type Platform,
   type Quantity,
   type Scenario,
-  type Stage,
   STAGES,
+  type Stage,
   type Target,
 } from '../../src/scenario/types.js';
+import { lognormal, type Rates, rates, simulate } from './synthetic-model.js';
 
 export interface SyntheticOptions {
   readonly optimize?: boolean;
@@ -81,7 +79,10 @@ const benchmark: Origin = {
   source: 'WordStream/LocaliQ, 2025, grade A',
   page: 'https://www.wordstream.com/blog/facebook-ads-benchmarks?a=1&b=2',
 };
-const assumed: Origin = { kind: 'assumed', reason: 'no published figure for loyalty lines on Instagram; twice as wide' };
+const assumed: Origin = {
+  kind: 'assumed',
+  reason: 'no published figure for loyalty lines on Instagram; twice as wide',
+};
 
 const fixed = (value: number): Distribution => ({ family: 'fixed', value });
 const quantity = (distribution: Distribution, origin: Origin): Quantity => ({ distribution, origin });
@@ -98,12 +99,36 @@ export function summarize(values: Float64Array): Summary {
   const n = defined.length;
   const share = 1 - n / values.length;
   if (n === 0) {
-    return { mean: null, sd: null, se: null, p5: null, p10: null, p25: null, p50: null, p75: null, p90: null, p95: null, undefined: share };
+    return {
+      mean: null,
+      sd: null,
+      se: null,
+      p5: null,
+      p10: null,
+      p25: null,
+      p50: null,
+      p75: null,
+      p90: null,
+      p95: null,
+      undefined: share,
+    };
   }
   const mean = defined.reduce((a, b) => a + b, 0) / n;
   const sd = Math.sqrt(defined.reduce((a, b) => a + (b - mean) ** 2, 0) / Math.max(1, n - 1));
   const q = (p: number) => quantile(defined, p);
-  return { mean, sd, se: sd / Math.sqrt(n), p5: q(0.05), p10: q(0.1), p25: q(0.25), p50: q(0.5), p75: q(0.75), p90: q(0.9), p95: q(0.95), undefined: share };
+  return {
+    mean,
+    sd,
+    se: sd / Math.sqrt(n),
+    p5: q(0.05),
+    p10: q(0.1),
+    p25: q(0.25),
+    p50: q(0.5),
+    p75: q(0.75),
+    p90: q(0.9),
+    p95: q(0.95),
+    undefined: share,
+  };
 }
 
 function band(values: Float64Array): Band {
@@ -116,7 +141,19 @@ function difference(a: Float64Array, b: Float64Array): Difference {
   const s = summarize(d);
   const better = d.filter((v) => v > 0).length / d.length;
   const n = (v: number | null) => v ?? 0;
-  return { mean: n(s.mean), sd: n(s.sd), se: n(s.se), p5: n(s.p5), p10: n(s.p10), p25: n(s.p25), p50: n(s.p50), p75: n(s.p75), p90: n(s.p90), p95: n(s.p95), probability_better: better };
+  return {
+    mean: n(s.mean),
+    sd: n(s.sd),
+    se: n(s.se),
+    p5: n(s.p5),
+    p10: n(s.p10),
+    p25: n(s.p25),
+    p50: n(s.p50),
+    p75: n(s.p75),
+    p90: n(s.p90),
+    p95: n(s.p95),
+    probability_better: better,
+  };
 }
 
 function makeTargets(): readonly Target[] {
@@ -193,11 +230,21 @@ export function syntheticForecast(options: SyntheticOptions = {}): Forecast {
       value_days: q(0),
       ltv_days: q(365),
     },
-    stocks: { warm_days: q(30), hot_days: q(30), buyers_days: q(180), landing: q(0.8), warm: q(0), hot: q(0), buyers: q(0) },
+    stocks: {
+      warm_days: q(30),
+      hot_days: q(30),
+      buyers_days: q(180),
+      landing: q(0.8),
+      warm: q(0),
+      hot: q(0),
+      buyers: q(0),
+    },
     memory_days: q(14),
     noise: Object.fromEntries(PLATFORMS.map((p) => [p, { sd: 0.1, rho: 0.5 }])) as Scenario['noise'],
     correlation: {
-      metrics: Object.fromEntries(LINE_METRICS.map((m) => [m, { market: 0, platform: 0 }])) as Scenario['correlation']['metrics'],
+      metrics: Object.fromEntries(
+        LINE_METRICS.map((m) => [m, { market: 0, platform: 0 }]),
+      ) as Scenario['correlation']['metrics'],
       pairs: [],
     },
     season: { cpm: [], cvr: [] },
@@ -215,7 +262,9 @@ export function syntheticForecast(options: SyntheticOptions = {}): Forecast {
     goal: { text: 'profit', maximize: { kind: 'kpi', name: 'profit' }, riskAversion: 0.25, tail: 0.1 },
     kpis: [],
     targets,
-    warnings: ['facebook/conversion: rates were left out and come from built-in benchmarks; replace them by your own exports when you can.'],
+    warnings: [
+      'facebook/conversion: rates were left out and come from built-in benchmarks; replace them by your own exports when you can.',
+    ],
   };
   const multiplier = options.orders ?? 1;
   const lineRates: readonly Rates[] = plan.map((l) => rates(l.platform, l.stage));
@@ -231,7 +280,9 @@ export function syntheticForecast(options: SyntheticOptions = {}): Forecast {
       delayed: options.delayed ?? false,
     });
   const days = periods * periodDays;
-  const describe = (budgets: readonly number[]): { plan: PlanResult; details: PlanDetails; kpis: Record<string, Float64Array> } => {
+  const describe = (
+    budgets: readonly number[],
+  ): { plan: PlanResult; details: PlanDetails; kpis: Record<string, Float64Array> } => {
     const out = run(budgets);
     const total = Object.fromEntries(Object.entries(out.total).map(([k, v]) => [k, summarize(v)]));
     const groups = (names: readonly string[], groups: ReadonlyMap<string, Record<string, Float64Array>>) =>
@@ -245,8 +296,22 @@ export function syntheticForecast(options: SyntheticOptions = {}): Forecast {
       const met = values.filter((v) => (t.comparison === '>=' ? v >= t.threshold : v <= t.threshold)).length / draws;
       const s = summarize(values);
       return t.probability === null
-        ? { target: t.text, probability: null, se: s.se ?? 0, required: null, value: s.mean, holds: s.mean !== null && s.mean >= t.threshold }
-        : { target: t.text, probability: met, se: Math.sqrt((met * (1 - met)) / draws), required: t.probability, value: s.mean, holds: met >= t.probability };
+        ? {
+            target: t.text,
+            probability: null,
+            se: s.se ?? 0,
+            required: null,
+            value: s.mean,
+            holds: s.mean !== null && s.mean >= t.threshold,
+          }
+        : {
+            target: t.text,
+            probability: met,
+            se: Math.sqrt((met * (1 - met)) / draws),
+            required: t.probability,
+            value: s.mean,
+            holds: met >= t.probability,
+          };
     });
     const awareness = budgets.reduce((a, b, i) => a + (plan[i]!.stage === 'awareness' ? b : 0), 0) / budget;
     return {
@@ -261,11 +326,17 @@ export function syntheticForecast(options: SyntheticOptions = {}): Forecast {
         creative: { proven: 0.6, experiment: 0.3, moonshot: 0.1 },
         kpis: {
           total,
-          lines: groups(plan.map((l) => l.id), out.lines),
+          lines: groups(
+            plan.map((l) => l.id),
+            out.lines,
+          ),
           platforms: groups(PLATFORMS, out.platforms),
           stages: groups(STAGES, out.stages),
           periods: out.ordersByPeriod.map((v, t) => ({
-            start: start === null ? String(t + 1) : new Date(Date.parse(start) + t * periodDays * 864e5).toISOString().slice(0, 10),
+            start:
+              start === null
+                ? String(t + 1)
+                : new Date(Date.parse(start) + t * periodDays * 864e5).toISOString().slice(0, 10),
             orders: summarize(v),
           })),
         },
@@ -300,7 +371,9 @@ export function syntheticForecast(options: SyntheticOptions = {}): Forecast {
     ...(after === null
       ? {}
       : {
-          difference: Object.fromEntries(['profit', 'orders', 'revenue'].map((k) => [k, difference(after.kpis[k]!, before.kpis[k]!)])),
+          difference: Object.fromEntries(
+            ['profit', 'orders', 'revenue'].map((k) => [k, difference(after.kpis[k]!, before.kpis[k]!)]),
+          ),
           optimizer: {
             status: 'optimal' as const,
             objective: after.plan.kpis.total.profit!.mean!,
@@ -323,7 +396,8 @@ export function syntheticForecast(options: SyntheticOptions = {}): Forecast {
         const spent = plan.reduce((a, l, i) => a + (own[i] ? l.given : 0), 0);
         const planned = plan.reduce((a, l, i) => a + (own[i] ? l.optimized : 0), 0);
         const top = 1.5 * Math.max(spent, planned);
-        const at = (spend: number) => run(plan.map((l, i) => (own[i] ? (l.given / spent) * spend : l.given))).total.orders!;
+        const at = (spend: number) =>
+          run(plan.map((l, i) => (own[i] ? (l.given / spent) * spend : l.given))).total.orders!;
         const off = at(0);
         return {
           platform,

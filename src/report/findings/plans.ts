@@ -51,7 +51,9 @@ export function lossChance(profit: Float64Array): number {
 }
 
 /** The scenario's lines by stage, in funnel order; stages without a line are left out. */
-export function linesByStage(lines: readonly Line[]): readonly { readonly stage: Stage; readonly lines: readonly Line[] }[] {
+export function linesByStage(
+  lines: readonly Line[],
+): readonly { readonly stage: Stage; readonly lines: readonly Line[] }[] {
   return STAGES.map((stage) => ({ stage, lines: lines.filter((line) => line.stage === stage) })).filter(
     (group) => group.lines.length > 0,
   );

@@ -1,0 +1,201 @@
+import type { ReportContext } from '../context.js';
+import { distributionTitle } from '../findings/headlines.js';
+import { binEdges, countIn } from '../findings/histogram.js';
+import { figure, lossChance } from '../findings/plans.js';
+import { textWidth } from '../text-width.js';
+import { color, framed, LABEL_SIZE, type Layer, layerOver, SMALL_SIZE } from './theme.js';
+import { labelLookup, niceTicks, spread } from './ticks.js';
+import { type Chart, isNarrow, type Layout } from './types.js';
+
+interface Bin {
+  readonly from: number;
+  readonly to: number;
+  readonly share: number;
+}
+
+function toBins(edges: readonly number[], draws: Float64Array): readonly Bin[] {
+  return countIn(edges, draws).map((count, i) => ({
+    from: edges[i]!,
+    to: edges[i + 1]!,
+    share: draws.length === 0 ? 0 : count / draws.length,
+  }));
+}
+
+/** Profit over the draws, its losing side marked. */
+export function distributionChart(context: ReportContext): Chart {
+  const { text, formats, plans, plan, given } = context;
+  const name = 'profit-distribution';
+  const edges = binEdges(plans.map(({ details }) => details.profit));
+  if (edges === null) {
+    return { name, omitted: text.charts.distribution.same(formats.estimate(plan.details.profit[0] ?? 0)) };
+  }
+  const bins = toBins(edges, plan.details.profit);
+  const outline = plan === given ? [] : toBins(edges, given.details.profit);
+  const beyond = 1 - bins.reduce((sum, bin) => sum + bin.share, 0);
+  const draws = formats.whole(plan.details.profit.length);
+  const reading = (plan === given ? text.charts.distribution.note : text.charts.distribution.noteBoth)(draws);
+  const note = beyond > 1e-9 ? `${reading} ${text.charts.distribution.beyond(formats.share(beyond))}` : reading;
+  const title = distributionTitle(context);
+  const scale = Math.max(Math.abs(edges[0]!), Math.abs(edges.at(-1)!));
+  const { columns } = text.charts.distribution;
+  return {
+    name,
+    title,
+    note,
+    table: {
+      columns: [
+        columns.from,
+        columns.to,
+        ...[plan, ...(plan === given ? [] : [given])].map(({ kind }) => text.names.plans[kind]),
+      ],
+      rows: bins.map((bin, i) => [
+        formats.estimate(bin.from, scale),
+        formats.estimate(bin.to, scale),
+        formats.share(bin.share),
+        ...(outline[i] === undefined ? [] : [formats.share(outline[i].share)]),
+      ]),
+    },
+    spec: (layout) => distributionSpec({ title, note }, layout, bins, outline, context),
+  };
+}
+
+function distributionSpec(
+  frame: { readonly title: string; readonly note: string },
+  layout: Layout,
+  bins: readonly Bin[],
+  outline: readonly Bin[],
+  { text, formats, plan }: ReportContext,
+) {
+  const narrow = isNarrow(layout);
+  const height = narrow ? 210 : 290;
+  const [low, high] = [bins[0]!.from, bins.at(-1)!.to];
+  const tallest = Math.max(...bins.map((bin) => bin.share), ...outline.map((bin) => bin.share));
+  const top = tallest * 1.06;
+  const shareTicks = niceTicks(0, tallest, 4).filter((tick) => tick <= top);
+  const axisWidth = Math.max(...shareTicks.map((tick) => textWidth(formats.share(tick), LABEL_SIZE)));
+  const width = layout.width - axisWidth - 12;
+  const pixel = (value: number) => ((value - low) / (high - low)) * width;
+  const ticks = niceTicks(low, high, Math.max(2, Math.floor(width / 120))).filter(
+    (tick) => tick >= low && tick <= high,
+  );
+  const x = {
+    field: 'from',
+    type: 'quantitative' as const,
+    scale: { domain: [low, high], nice: false, zero: false },
+    axis: {
+      values: ticks,
+      labelExpr: labelLookup(ticks, formats.shortMoney),
+      title: text.names.kpis.profit ?? null,
+      grid: false,
+      ticks: true,
+      domain: true,
+      labelFlush: true,
+    },
+  };
+  const y = {
+    field: 'share',
+    type: 'quantitative' as const,
+    scale: { domain: [0, top], nice: false },
+    axis: {
+      values: shareTicks,
+      labelExpr: labelLookup(shareTicks, formats.share),
+      title: null,
+    },
+  };
+  const bars = (losing: boolean): Layer => ({
+    data: { values: bins.filter((bin) => (losing ? bin.to <= 0 : bin.from >= 0)) },
+    mark: { type: 'bar' as const, color: color(losing ? 'loss' : 'gain'), binSpacing: narrow ? 0.5 : 1 },
+    encoding: { x: { ...x, bin: 'binned' as const }, x2: { field: 'to' }, y },
+  });
+  const steps = outline.flatMap((bin) => [
+    { from: bin.from, share: bin.share },
+    { from: bin.to, share: bin.share },
+  ]);
+  const profit = figure(plan.result.kpis.total, 'profit');
+  const scale = Math.max(Math.abs(low), Math.abs(high));
+  const rules = (
+    profit === null ? [] : (['p10', 'p50', 'p90'] as const).map((key) => ({ key, at: profit[key] }))
+  ).filter(({ at }) => at >= low && at <= high);
+  const labels = rules.map(({ key, at }) => {
+    const label = `${key.toUpperCase()} ${formats.estimate(at, scale)}`;
+    return { at, key, lines: narrow ? label.split(' ', 1).concat(label.slice(4)) : [label] };
+  });
+  const widest = Math.max(
+    0,
+    ...labels.map(({ lines }) => Math.max(...lines.map((line) => textWidth(line, SMALL_SIZE, 'semibold')))),
+  );
+  const places = spread(
+    labels.map(({ at }) => pixel(at)),
+    widest + 8,
+    widest / 2,
+    width - widest / 2,
+  );
+  const chance = lossChance(plan.details.profit);
+  const zero = pixel(0);
+  const side = (label: string, align: 'left' | 'right', paint: string): Layer => ({
+    data: { values: [{ label }] },
+    mark: {
+      type: 'text' as const,
+      align,
+      fontWeight: 600,
+      fontSize: 13,
+      color: paint,
+      dx: align === 'right' ? -10 : 10,
+    },
+    encoding: {
+      x: { value: zero },
+      y: { value: narrow ? -44 : -34 },
+      text: { field: 'label', type: 'nominal' as const },
+    },
+  });
+  const lossLabel = text.charts.distribution.loss(formats.share(chance));
+  const gainLabel = text.charts.distribution.gain(formats.share(1 - chance));
+  const fits = (label: string, room: number) => textWidth(label, 13, 'semibold') + 12 < room;
+  // In two pieces: the quantiles' figures stand between them.
+  const zeroRule = (from: number, to: number): Layer => ({
+    data: { values: [{ from: 0 }] },
+    mark: { type: 'rule', color: color('ink'), strokeWidth: 1.5, y: from, y2: to },
+    encoding: { x },
+  });
+  return framed(frame, layout, {
+    width,
+    height,
+    layer: [
+      ...(bins.some((bin) => bin.to <= 0) ? [bars(true)] : []),
+      ...(bins.some((bin) => bin.from >= 0) ? [bars(false)] : []),
+      ...layerOver(steps, {
+        mark: { type: 'line', color: color('ink'), strokeWidth: 1.3, strokeDash: [4, 3], opacity: 0.75 },
+        encoding: { x, y },
+      }),
+      ...rules.flatMap(({ at, key }) => {
+        const weight = key === 'p50' ? { strokeWidth: 2 } : { strokeWidth: 1, strokeDash: [2, 2] };
+        return layerOver([{ from: at }], { mark: { type: 'rule', color: color('ink'), ...weight }, encoding: { x } });
+      }),
+      ...labels.flatMap(({ lines, key }, i) =>
+        layerOver([{ label: lines }], {
+          mark: {
+            type: 'text',
+            align: 'center',
+            baseline: 'bottom',
+            fontSize: SMALL_SIZE,
+            lineHeight: 14,
+            fontWeight: key === 'p50' ? 600 : 400,
+          },
+          encoding: {
+            x: { value: places[i]! },
+            y: { value: -6 - 14 * (lines.length - 1) },
+            text: { field: 'label', type: 'nominal' },
+          },
+        }),
+      ),
+      ...(low < 0 && high > 0
+        ? [
+            zeroRule(0, height),
+            zeroRule(narrow ? -52 : -44, narrow ? -36 : -25),
+            ...(fits(lossLabel, zero) ? [side(lossLabel, 'right', color('loss'))] : []),
+            ...(fits(gainLabel, width - zero) ? [side(gainLabel, 'left', color('optimized'))] : []),
+          ]
+        : []),
+    ],
+  });
+}

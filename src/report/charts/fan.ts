@@ -1,0 +1,233 @@
+import type { Band } from '../../forecast/details.js';
+import type { ReportContext } from '../context.js';
+import { textWidth } from '../text-width.js';
+import { color, framed, LABEL_SIZE, type Layer } from './theme.js';
+import { labelLookup, niceTicks, spread } from './ticks.js';
+import { type ChartTable, isNarrow, type Layout } from './types.js';
+
+/** One plan's bands, period by period. */
+export interface FanSeries {
+  readonly kind: 'given' | 'optimized';
+  readonly label: string;
+  readonly bands: readonly Band[];
+}
+
+export interface Fan {
+  readonly title: string;
+  readonly note: string;
+  readonly axis: string;
+  readonly series: readonly FanSeries[];
+  readonly write: (value: number, scale: number) => string;
+  readonly writeAxis: (value: number) => string;
+  /** Draws the line between loss and profit where the picture reaches below it. */
+  readonly zero: string | null;
+}
+
+/** "Week 3", or its last day where the plan has a start. */
+function periodNames({ forecast, text, formats }: ReportContext, short: boolean): readonly string[] {
+  const { periods, unit } = forecast.scenario.horizon;
+  return Array.from({ length: periods }, (_, period) => {
+    const end = formats.periodEnd(period);
+    if (end !== null) return short ? formats.shortDate(end) : formats.date(end);
+    return short ? String(period + 1) : `${text.names.period[unit]} ${period + 1}`;
+  });
+}
+
+export function fanTable(context: ReportContext, fan: Fan): ChartTable {
+  const { columns } = context.text.charts.fan;
+  const names = periodNames(context, false);
+  const scale = Math.max(
+    ...fan.series.flatMap(({ bands }) => bands.flatMap((b) => [Math.abs(b.p10), Math.abs(b.p90)])),
+    0,
+  );
+  const many = fan.series.length > 1;
+  return {
+    columns: [
+      columns.period,
+      ...fan.series.flatMap(({ label }) =>
+        [columns.p10, columns.p50, columns.p90].map((c) => (many ? `${label}, ${c}` : c)),
+      ),
+    ],
+    rows: names.map((name, period) => [
+      name,
+      ...fan.series.flatMap(({ bands }) => {
+        const band = bands[period];
+        return band === undefined
+          ? ['', '', '']
+          : [band.p10, band.p50, band.p90].map((value) => fan.write(value, scale));
+      }),
+    ]),
+  };
+}
+
+function shownPeriods(periods: number, most: number): number[] {
+  const every = Math.max(1, Math.ceil((periods - 1) / Math.max(1, most - 1)));
+  const shown: number[] = [];
+  for (let period = periods; period >= 1; period -= every) shown.push(period);
+  return shown.reverse();
+}
+
+/** A band and a line for each plan against the periods' ends, labelled at the right edge. */
+export function fanSpec(context: ReportContext, fan: Fan, layout: Layout) {
+  const narrow = isNarrow(layout);
+  const { text } = context;
+  const periods = context.forecast.scenario.horizon.periods;
+  const single = periods === 1;
+  const height = narrow ? 230 : 340;
+  const all = fan.series.flatMap(({ bands }) => bands.flatMap((band) => [band.p10, band.p50, band.p90]));
+  const [least, most] = [Math.min(0, ...all), Math.max(0, ...all)];
+  const margin = 0.04 * (most - least || 1);
+  const [low, high] = [least < 0 ? least - margin : 0, most > 0 || least === 0 ? most + margin : 0];
+  const ticks = niceTicks(low, high, narrow ? 4 : 5).filter((tick) => tick >= low && tick <= high);
+  const pixel = (value: number) => height * (1 - (value - low) / (high - low || 1));
+  const main = fan.series.at(-1)!;
+  const scale = Math.max(Math.abs(low), Math.abs(high));
+
+  const labels = fan.series.flatMap((series) => {
+    const last = series.bands.at(-1);
+    if (last === undefined) return [];
+    const middle = {
+      text: `${series.label} ${fan.write(last.p50, scale)}`,
+      at: last.p50,
+      kind: series.kind,
+      bold: true,
+    };
+    if (series !== main) return [middle];
+    return [
+      { text: `P90 ${fan.write(last.p90, scale)}`, at: last.p90, kind: 'edge', bold: false },
+      middle,
+      { text: `P10 ${fan.write(last.p10, scale)}`, at: last.p10, kind: 'edge', bold: false },
+    ];
+  });
+  const placed = spread(
+    labels.map(({ at }) => pixel(at)),
+    17,
+    -4,
+    height + 4,
+  );
+  const room = Math.max(0, ...labels.map((l) => textWidth(l.text, LABEL_SIZE, l.bold ? 'semibold' : 'regular')));
+  const axisWidth = Math.max(...ticks.map((tick) => textWidth(fan.writeAxis(tick), LABEL_SIZE)));
+  const width = Math.max(120, layout.width - axisWidth - room - 22);
+
+  const names = periodNames(context, true);
+  const shown = shownPeriods(periods, Math.max(2, Math.floor(width / (narrow ? 62 : 76))));
+  const x = {
+    field: 'period',
+    type: 'quantitative' as const,
+    scale: single ? { domain: [0, 2], nice: false } : { domain: [1, periods], nice: false },
+    axis: {
+      values: shown,
+      labelExpr: labelLookup(shown, (period) => names[period - 1] ?? ''),
+      title: context.formats.periodEnd(0) === null ? text.names.period[context.forecast.scenario.horizon.unit] : null,
+      grid: false,
+      domain: true,
+      ticks: true,
+      labelBound: false,
+      labelFlush: true,
+    },
+  };
+  const y = (field: string) => ({
+    field,
+    type: 'quantitative' as const,
+    scale: { domain: [low, high], nice: false, zero: false },
+    axis: {
+      values: ticks,
+      labelExpr: labelLookup(ticks, fan.writeAxis),
+      title: fan.axis,
+      titleAngle: 0,
+      titleAlign: 'left' as const,
+      titleAnchor: 'start' as const,
+      titleX: -axisWidth - 6,
+      titleY: -14,
+      titleBaseline: 'bottom' as const,
+    },
+  });
+  const layers = fan.series.flatMap((series): Layer[] => {
+    const paint = color(series.kind === 'optimized' || fan.series.length === 1 ? 'optimized' : 'given');
+    const dashed = series !== main;
+    const data = {
+      values: series.bands.map((band, i) => ({ period: i + 1, p10: band.p10, p50: band.p50, p90: band.p90 })),
+    };
+    const offset = single && fan.series.length > 1 ? (series === main ? 16 : -16) : 0;
+    if (single) {
+      return [
+        {
+          data,
+          mark: { type: 'rule' as const, color: paint, strokeWidth: 8, opacity: dashed ? 0.35 : 0.3, xOffset: offset },
+          encoding: { x, y: y('p10'), y2: { field: 'p90' } },
+        },
+        {
+          data,
+          mark: {
+            type: 'point' as const,
+            filled: true,
+            size: 90,
+            opacity: 1,
+            color: paint,
+            shape: dashed ? 'diamond' : 'circle',
+            xOffset: offset,
+          },
+          encoding: { x, y: y('p50') },
+        },
+      ];
+    }
+    // The plan given is drawn by its edges alone: two filled bands would mix into a third colour.
+    const band = dashed
+      ? (['p10', 'p90'] as const).map((edge) => ({
+          data,
+          mark: { type: 'line' as const, color: paint, strokeWidth: 1.2, strokeDash: [2, 3] },
+          encoding: { x, y: y(edge) },
+        }))
+      : [
+          {
+            data,
+            mark: { type: 'area' as const, color: paint, opacity: 0.2 },
+            encoding: { x, y: y('p10'), y2: { field: 'p90' } },
+          },
+        ];
+    return [
+      ...band,
+      {
+        data,
+        mark: {
+          type: 'line' as const,
+          color: paint,
+          strokeWidth: dashed ? 2 : 3,
+          ...(dashed ? { strokeDash: [5, 4] } : {}),
+        },
+        encoding: { x, y: y('p50') },
+      },
+    ];
+  });
+  const paints = { given: color('muted'), optimized: color('optimized'), edge: color('muted') };
+  const labelLayers = labels.map(
+    (label, i): Layer => ({
+      data: { values: [{ text: label.text }] },
+      mark: {
+        type: 'text' as const,
+        align: 'left' as const,
+        fontWeight: label.bold ? 600 : 400,
+        color:
+          label.kind === 'given' && fan.series.length === 1
+            ? paints.optimized
+            : paints[label.kind as keyof typeof paints],
+      },
+      encoding: {
+        x: { value: width + 8 },
+        y: { value: placed[i]! },
+        text: { field: 'text', type: 'nominal' as const },
+      },
+    }),
+  );
+  const zeroLayers: Layer[] =
+    fan.zero !== null && low < 0
+      ? [
+          {
+            data: { values: [{ zero: 0, text: fan.zero }] },
+            mark: { type: 'rule' as const, color: color('ink'), strokeWidth: 1.2 },
+            encoding: { y: y('zero') },
+          },
+        ]
+      : [];
+  return framed(fan, layout, { width, height, layer: [...layers, ...zeroLayers, ...labelLayers] });
+}

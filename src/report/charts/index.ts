@@ -1,0 +1,16 @@
+import type { ReportContext } from '../context.js';
+import { allocationChart } from './allocation.js';
+import { distributionChart } from './distribution.js';
+import { funnelChart } from './funnel.js';
+import { ordersChart } from './orders.js';
+import { profitChart } from './profit.js';
+import { responseChart } from './response.js';
+import { targetsChart } from './targets.js';
+import type { Chart } from './types.js';
+
+const CHARTS = [allocationChart, profitChart, distributionChart, ordersChart, funnelChart, responseChart, targetsChart];
+
+/** All charts of a report, in reading order; one that there is nothing to draw for says so in a sentence. */
+export function makeCharts(context: ReportContext): readonly Chart[] {
+  return CHARTS.map((make) => make(context));
+}

@@ -1,0 +1,157 @@
+import type { ResponseCurve } from '../../forecast/details.js';
+import type { ReportContext } from '../context.js';
+import { responseTitle } from '../findings/headlines.js';
+import { textWidth } from '../text-width.js';
+import { color, framed, LABEL_SIZE, type Layer, type Panel, SMALL_SIZE } from './theme.js';
+import { labelLookup, niceTicks } from './ticks.js';
+import { type Chart, isNarrow, type Layout } from './types.js';
+
+/** Extra orders against a platform's spend, with what is spent today and what the optimised plan spends. */
+export function responseChart(context: ReportContext): Chart {
+  const { forecast, text, formats } = context;
+  const curves = forecast.details.responses.filter((curve) => curve.points.length > 1);
+  if (curves.length === 0) return { name: 'response', omitted: text.charts.response.absent };
+  const title = responseTitle(context);
+  const note = text.charts.response.note;
+  const { columns } = text.charts.response;
+  const names: Readonly<Record<string, string>> = text.names.platforms;
+  return {
+    name: 'response',
+    title,
+    note,
+    table: {
+      columns: [columns.platform, columns.spend, columns.p10, columns.p50, columns.p90],
+      rows: curves.flatMap((curve) =>
+        curve.points.map((point) => [
+          names[curve.platform] ?? curve.platform,
+          formats.estimate(point.spend),
+          formats.count(point.p10, point.p90),
+          formats.count(point.p50, point.p90),
+          formats.count(point.p90),
+        ]),
+      ),
+    },
+    spec: (layout) => responseSpec({ title, note }, layout, curves, context),
+  };
+}
+
+/** Height of a curve at a spend, between its points in a straight line. */
+function heightAt(curve: ResponseCurve, spend: number): number {
+  const after = curve.points.findIndex((point) => point.spend >= spend);
+  const right = curve.points[after === -1 ? curve.points.length - 1 : after]!;
+  const left = curve.points[Math.max(0, (after === -1 ? curve.points.length : after) - 1)]!;
+  const span = right.spend - left.spend;
+  return span > 0
+    ? left.p50 + ((right.p50 - left.p50) * (Math.min(spend, right.spend) - left.spend)) / span
+    : right.p50;
+}
+
+function responseSpec(
+  frame: { readonly title: string; readonly note: string },
+  layout: Layout,
+  curves: readonly ResponseCurve[],
+  { text, formats }: ReportContext,
+) {
+  const narrow = isNarrow(layout);
+  const columns = narrow ? 1 : Math.min(3, curves.length);
+  const most = Math.max(...curves.flatMap((curve) => curve.points.map((point) => point.p90)), 1e-9);
+  const least = Math.min(0, ...curves.flatMap((curve) => curve.points.map((point) => point.p10)));
+  const spend = Math.max(...curves.map((curve) => curve.points.at(-1)!.spend), 1e-9);
+  const [low, high] = [least < 0 ? least * 1.05 : 0, most * 1.05];
+  const yTicks = niceTicks(low, high, 4).filter((tick) => tick >= low && tick <= high);
+  const axisWidth = Math.max(...yTicks.map((tick) => textWidth(formats.short(tick), LABEL_SIZE))) + 28;
+  const gap = 26;
+  const width = (layout.width - axisWidth - gap * (columns - 1)) / columns;
+  const height = narrow ? 130 : columns === 1 ? 300 : 190;
+  const xTicks = niceTicks(0, spend, Math.max(1, Math.floor(width / 85))).filter((tick) => tick <= spend);
+  const names: Readonly<Record<string, string>> = text.names.platforms;
+  const panels = curves.map((curve, index): Panel => {
+    const first = index % columns === 0;
+    const x = (field: string) => ({
+      field,
+      type: 'quantitative' as const,
+      scale: { domain: [0, spend], nice: false },
+      axis: {
+        values: xTicks,
+        labelExpr: labelLookup(xTicks, formats.shortMoney),
+        title: text.charts.response.x,
+        grid: false,
+        domain: true,
+        labelFlush: true,
+      },
+    });
+    const y = (field: string) => ({
+      field,
+      type: 'quantitative' as const,
+      scale: { domain: [low, high], nice: false },
+      axis: {
+        values: yTicks,
+        labelExpr: first ? labelLookup(yTicks, formats.short) : "''",
+        title: first ? text.charts.response.y : null,
+      },
+    });
+    const points = { values: curve.points.map(({ spend: at, p10, p50, p90 }) => ({ spend: at, p10, p50, p90 })) };
+    // The marks are named above the plot, each after its own shape, where no line or band runs through the words.
+    const marker = (at: number, label: string, kind: 'given' | 'optimized', start: number): readonly Layer[] => {
+      const mark =
+        kind === 'given'
+          ? { shape: 'circle', fill: color('paper'), stroke: color('ink'), strokeWidth: 2, size: 70 }
+          : { shape: 'diamond', fill: color('optimized'), stroke: color('paper'), strokeWidth: 1, size: 130 };
+      const point = { type: 'point' as const, filled: true, opacity: 1, ...mark };
+      return [
+        {
+          data: { values: [{ spend: at, p50: heightAt(curve, at) }] },
+          mark: point,
+          encoding: { x: x('spend'), y: y('p50') },
+        },
+        { data: { values: [{}] }, mark: point, encoding: { x: { value: start + 6 }, y: { value: -12 } } },
+        {
+          data: { values: [{ label }] },
+          mark: { type: 'text' as const, fontSize: SMALL_SIZE, align: 'left' as const },
+          encoding: { x: { value: start + 15 }, y: { value: -12 }, text: { field: 'label', type: 'nominal' as const } },
+        },
+      ];
+    };
+    const today = `${text.charts.response.today} ${formats.shortMoney(curve.given)}`;
+    const same = curve.optimized === null || Math.abs(curve.optimized - curve.given) < 0.005 * spend;
+    return {
+      title: {
+        text: names[curve.platform] ?? curve.platform,
+        anchor: 'start' as const,
+        fontSize: 13,
+        offset: 26,
+        frame: 'group' as const,
+      },
+      width,
+      height,
+      layer: [
+        {
+          data: points,
+          mark: { type: 'area' as const, color: color('optimized'), opacity: 0.18 },
+          encoding: { x: x('spend'), y: y('p10'), y2: { field: 'p90' } },
+        },
+        {
+          data: points,
+          mark: { type: 'line' as const, color: color('optimized'), strokeWidth: 2.5 },
+          encoding: { x: x('spend'), y: y('p50') },
+        },
+        ...marker(curve.given, today, 'given', 0),
+        ...(same
+          ? []
+          : marker(
+              curve.optimized!,
+              `${text.charts.response.optimized} ${formats.shortMoney(curve.optimized!)}`,
+              'optimized',
+              15 + textWidth(today, SMALL_SIZE) + 16,
+            )),
+      ],
+    };
+  });
+  return framed(frame, layout, {
+    concat: panels,
+    columns,
+    spacing: { row: 34, column: gap },
+    align: 'none',
+    bounds: 'flush',
+  });
+}

@@ -1,0 +1,51 @@
+import type { TopLevelSpec } from 'vega-lite';
+
+/** Where a chart goes. */
+export interface Layout {
+  /** Of the whole picture, in pixels. */
+  readonly width: number;
+  /** False where the page around it has the title. */
+  readonly titled: boolean;
+}
+
+/** On its own: a file, a slide. */
+export const FILE: Layout = { width: 800, titled: true };
+/** In the page, from tablets up. */
+export const PAGE: Layout = { width: 800, titled: false };
+/** In the page on a phone. */
+export const PHONE: Layout = { width: 340, titled: false };
+
+/** A layout too narrow for two columns of text beside a plot. */
+export function isNarrow(layout: Layout): boolean {
+  return layout.width < 560;
+}
+
+/** The figures behind a chart, written out. The first column names the row. */
+export interface ChartTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface DrawnChart {
+  /** File name without extension. */
+  readonly name: string;
+  /** The finding, in words. */
+  readonly title: string;
+  /** How to read the picture. */
+  readonly note: string;
+  readonly table: ChartTable;
+  /** A Vega-Lite spec that is valid on its own, its data inlined. */
+  readonly spec: (layout: Layout) => TopLevelSpec;
+}
+
+/** A chart that this forecast has nothing for, and why. */
+export interface OmittedChart {
+  readonly name: string;
+  readonly omitted: string;
+}
+
+export type Chart = DrawnChart | OmittedChart;
+
+export function isDrawn(chart: Chart): chart is DrawnChart {
+  return 'spec' in chart;
+}

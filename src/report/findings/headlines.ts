@@ -1,0 +1,244 @@
+import type { Stage } from '../../scenario/types.js';
+import { STAGES } from '../../scenario/types.js';
+import type { ReportContext } from '../context.js';
+import { sumMoney } from './moves.js';
+import { breakEven, figure, lossChance, type PlanView } from './plans.js';
+import { expressionUnit, kpiUnit } from './units.js';
+
+/** What the optimised plan changes, in the KPI that was optimised where it is one that both plans report, else in profit. */
+export interface Gain {
+  readonly kpi: string;
+  readonly mean: number;
+  readonly p10: number;
+  readonly p90: number;
+  /** P(optimised is better), in the direction of the goal. */
+  readonly probability: number;
+}
+
+export function gainOf({ forecast }: ReportContext): Gain | null {
+  const { difference } = forecast.result;
+  const goal = forecast.scenario.goal.text.trim();
+  const kpi = difference?.[goal] === undefined ? 'profit' : goal;
+  const found = difference?.[kpi];
+  if (found === undefined) return null;
+  return { kpi, mean: found.mean, p10: found.p10, p90: found.p90, probability: found.probability_better };
+}
+
+/** Whether the optimised plan moves any money. */
+export function movesMoney({ plan, changes }: ReportContext): boolean {
+  return plan.kind === 'optimized' && changes.some(({ change }) => change !== 0);
+}
+
+/** "Move 2,100 ₼ from TikTok awareness to Instagram awareness". */
+export function moveSentence(context: ReportContext): string {
+  const { forecast, text, formats, moves, lineName } = context;
+  const first = moves[0];
+  if (first === undefined) return text.charts.allocation.reshaped;
+  const all = sumMoney(
+    moves.map((move) => move.amount),
+    forecast.scenario.currencyDigits,
+  );
+  const [from, to] = [lineName(first.from), lineName(first.to)];
+  return moves.length === 1
+    ? text.charts.allocation.move(formats.money(all), from, to)
+    : text.charts.allocation.moveMost(formats.money(all), formats.money(first.amount), from, to);
+}
+
+/** "+1,090 ₼ expected profit, 98 % sure". */
+export function gainPhrase({ text, formats }: ReportContext, gain: Gain): string {
+  const unit = kpiUnit(gain.kpi);
+  const name = (text.names.kpis[gain.kpi] ?? gain.kpi).toLowerCase();
+  const change =
+    unit === 'money'
+      ? formats.change(gain.mean)
+      : unit === 'count'
+        ? formats.countChange(gain.mean)
+        : `${gain.mean > 0 ? '+' : ''}${formats.byUnit(unit, gain.mean)}`;
+  return gain.mean > 0 && gain.probability > 0.5
+    ? text.charts.allocation.sure(change, name, formats.share(gain.probability))
+    : text.charts.allocation.unsure(change, name);
+}
+
+export function allocationTitle(context: ReportContext): string {
+  const { forecast, text, formats, plan, changes, lineName } = context;
+  if (plan.kind === 'optimized') {
+    if (!movesMoney(context)) {
+      return forecast.result.optimizer?.status === 'infeasible'
+        ? text.charts.allocation.infeasible
+        : text.charts.allocation.kept;
+    }
+    const gain = gainOf(context);
+    return gain === null ? moveSentence(context) : `${moveSentence(context)}: ${gainPhrase(context, gain)}`;
+  }
+  const largest = changes.reduce((best, change) => (change.given > best.given ? change : best), changes[0]!);
+  const { budget, currencyDigits } = forecast.scenario;
+  if (changes.length === 1) return text.charts.allocation.single(formats.money(budget), lineName(largest.line));
+  const stages = STAGES.map((stage) => ({
+    stage,
+    amount: sumMoney(
+      changes.filter(({ line }) => line.stage === stage).map(({ given }) => given),
+      currencyDigits,
+    ),
+  }));
+  const top = stages.reduce((best, stage) => (stage.amount > best.amount ? stage : best));
+  return text.charts.allocation.spread(
+    formats.share(budget > 0 ? top.amount / budget : 0),
+    formats.money(budget),
+    text.names.stages[top.stage].toLowerCase(),
+    lineName(largest.line),
+    formats.money(largest.given),
+  );
+}
+
+/** "by May 30" or "by the end of week 13". */
+export function byTheEnd({ forecast, text, formats }: ReportContext): string {
+  const { periods, unit } = forecast.scenario.horizon;
+  const end = formats.periodEnd(periods - 1);
+  return end === null
+    ? text.charts.byPeriod(text.names.period[unit].toLowerCase(), String(periods))
+    : text.charts.byDate(formats.date(end));
+}
+
+export function ordersTitle(context: ReportContext): string {
+  const { text, formats, plan, given } = context;
+  const last = plan.details.cumulativeOrders.at(-1);
+  const before = given.details.cumulativeOrders.at(-1);
+  if (last === undefined || last.p90 <= 0) return text.charts.orders.none;
+  const count = (value: number) => formats.count(value, last.p90);
+  const sentence = text.charts.orders.likely(count(last.p50), byTheEnd(context), count(last.p10), count(last.p90));
+  if (plan.kind === 'given' || before === undefined) return sentence;
+  const more = last.mean - before.mean;
+  if (Math.abs(more) < 0.001 * Math.max(1, last.p90)) return sentence;
+  const amount = formats.count(Math.abs(more));
+  return `${sentence}; ${more > 0 ? text.charts.orders.more(amount) : text.charts.orders.fewer(amount)}`;
+}
+
+export function profitTitle(context: ReportContext): string {
+  const { forecast, text, formats, plan } = context;
+  const bands = plan.details.cumulativeProfit;
+  const last = bands.at(-1);
+  if (last === undefined) return text.charts.profit.none;
+  const scale = Math.max(Math.abs(last.p10), Math.abs(last.p50), Math.abs(last.p90));
+  const money = (value: number) => formats.estimate(value, scale);
+  const range = text.charts.range(money(last.p10), money(last.p90));
+  const period = breakEven(bands.map((band) => band.p50));
+  if (period === null) return text.charts.profit.never(money(last.p50), byTheEnd(context), range);
+  const { unit, periods } = forecast.scenario.horizon;
+  if (periods === 1 || period === 0) return text.charts.profit.earned(money(last.p50), byTheEnd(context), range);
+  const when = `${text.names.period[unit].toLowerCase()} ${period + 1}`;
+  return text.charts.profit.breakEven(when, money(last.p50), byTheEnd(context), range);
+}
+
+export function distributionTitle(context: ReportContext): string {
+  const { text, formats, plan, given } = context;
+  const chance = lossChance(plan.details.profit);
+  const before = lossChance(given.details.profit);
+  const profit = figure(plan.result.kpis.total, 'profit');
+  const middle =
+    profit === null ? '' : formats.estimate(profit.p50, Math.max(Math.abs(profit.p10), Math.abs(profit.p90)));
+  const shown = formats.share(chance);
+  const shownBefore = formats.share(before);
+  return plan.kind === 'optimized' && shown !== shownBefore
+    ? text.charts.distribution.changed(shown, shownBefore, middle)
+    : text.charts.distribution.chance(shown, middle);
+}
+
+export function funnelTitle({ forecast, text, formats, plan }: ReportContext): string {
+  const stages = STAGES.filter((stage) => plan.result.kpis.stages[stage] !== undefined);
+  const total = (name: string) =>
+    stages.reduce((sum, stage) => sum + (figure(plan.result.kpis.stages[stage], name)?.mean ?? 0), 0);
+  const mean = (stage: Stage, name: string) => figure(plan.result.kpis.stages[stage], name)?.mean ?? 0;
+  const [impressions, conversions] = [total('impressions'), total('conversions')];
+  if (!(conversions > 0)) return impressions > 0 ? text.charts.funnel.nobody : text.charts.funnel.nothing;
+  if (stages.length === 1) {
+    const ctr = total('clicks') / impressions;
+    return text.charts.funnel.single(formats.share(ctr), formats.share(conversions / Math.max(total('clicks'), 1e-12)));
+  }
+  const top = (name: string) =>
+    stages.reduce((best, stage) => (mean(stage, name) > mean(best, name) ? stage : best), stages[0]!);
+  const [widest, closest] = [top('impressions'), top('conversions')];
+  const name = (stage: Stage) => text.names.stages[stage];
+  const seen = formats.share(mean(widest, 'impressions') / impressions);
+  const won = formats.share(mean(closest, 'conversions') / conversions);
+  if (widest === closest) return text.charts.funnel.same(name(widest), seen, won);
+  const { budget } = forecast.scenario;
+  const spent = plan.result.lines
+    .filter((line) => forecast.scenario.lines.find((l) => l.id === line.id)?.stage === closest)
+    .reduce((sum, line) => sum + line.budget, 0);
+  return text.charts.funnel.split(
+    name(widest),
+    seen,
+    name(closest).toLowerCase(),
+    won,
+    formats.share(budget > 0 ? spent / budget : 0),
+  );
+}
+
+/** A round amount of about one percent of the budget: "the next 200 ₼". */
+export function nextAmount(budget: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(budget, 1e-6) / 100));
+  const factor = [5, 2, 1].find((f) => f * power <= budget / 100) ?? 1;
+  return factor * power;
+}
+
+/** Orders that the next `amount` of a platform's spend brings, from the response curve's slope at what is given today. */
+export function nextOrders(
+  points: readonly { readonly spend: number; readonly mean: number }[],
+  at: number,
+  amount: number,
+): number {
+  const sorted = [...points].sort((a, b) => a.spend - b.spend);
+  const upper = sorted.findIndex((point) => point.spend > at * (1 + 1e-9));
+  const right = sorted[upper === -1 ? sorted.length - 1 : Math.max(1, upper)];
+  const left = sorted[(upper === -1 ? sorted.length - 1 : Math.max(1, upper)) - 1];
+  if (left === undefined || right === undefined || right.spend <= left.spend) return 0;
+  return ((right.mean - left.mean) / (right.spend - left.spend)) * amount;
+}
+
+export function responseTitle({ forecast, text, formats }: ReportContext): string {
+  const amount = nextAmount(forecast.scenario.budget);
+  const money = formats.money(amount);
+  const names: Readonly<Record<string, string>> = text.names.platforms;
+  const slopes = forecast.details.responses
+    .map((curve) => ({
+      name: names[curve.platform] ?? curve.platform,
+      orders: nextOrders(curve.points, curve.given, amount),
+    }))
+    .sort((a, b) => b.orders - a.orders);
+  const best = slopes[0];
+  if (best === undefined || !(best.orders > 0)) return text.charts.response.none;
+  const worst = slopes.at(-1)!;
+  return slopes.length === 1
+    ? text.charts.response.single(money, best.name, formats.count(best.orders))
+    : text.charts.response.best(money, best.name, formats.count(best.orders), worst.name, formats.count(worst.orders));
+}
+
+/** A target's threshold or value as its KPI is printed. */
+export function targetFigure({ forecast, formats }: ReportContext, target: string, value: number): string {
+  const found = forecast.scenario.targets.find((t) => t.text === target);
+  return formats.byUnit(found === undefined ? 'ratio' : expressionUnit(found.expression), value);
+}
+
+/** "roas ≥ 1.5": a target as written, less its probability. */
+export function targetName(target: string): string {
+  return target
+    .replace(/\s+with\s+\S+\s*$/, '')
+    .replace('>=', '≥')
+    .replace('<=', '≤');
+}
+
+export function targetsTitle({ text, formats }: ReportContext, plan: PlanView): string {
+  const { targets } = plan.result;
+  const failed = targets.filter((target) => !target.holds);
+  const first = failed[0];
+  if (first === undefined) return text.charts.targets.all(targets.length);
+  const detail =
+    first.probability === null || first.required === null
+      ? text.charts.targets.failedMean(targetName(first.target))
+      : text.charts.targets.failed(
+          targetName(first.target),
+          formats.share(first.probability),
+          formats.share(first.required),
+        );
+  return `${text.charts.targets.some(failed.length, targets.length)}: ${detail}`;
+}

@@ -1,0 +1,124 @@
+import type { CreativeTier, LineMetric, Platform, Stage } from '../../scenario/types.js';
+
+const platforms: Readonly<Record<Platform, string>> = {
+  facebook: 'Facebook',
+  instagram: 'Instagram',
+  tiktok: 'TikTok',
+  youtube: 'YouTube',
+  linkedin: 'LinkedIn',
+  x: 'X',
+  snapchat: 'Snapchat',
+  pinterest: 'Pinterest',
+  reddit: 'Reddit',
+};
+
+const stages: Readonly<Record<Stage, string>> = {
+  awareness: 'Awareness',
+  consideration: 'Consideration',
+  conversion: 'Conversion',
+  loyalty: 'Loyalty',
+  advocacy: 'Advocacy',
+};
+
+const creative: Readonly<Record<CreativeTier, string>> = {
+  proven: 'proven',
+  experiment: 'experiments',
+  moonshot: 'moonshots',
+};
+
+const metrics: Readonly<Record<LineMetric, string>> = {
+  audience: 'audience, people',
+  cpm: 'price of 1,000 impressions',
+  ctr: 'click rate',
+  view_rate: 'view rate',
+  cvr: 'conversion rate',
+  fatigue: 'fatigue per repeated impression',
+  match: 'share of people who can be matched',
+};
+
+const kpis: Readonly<Record<string, string>> = {
+  spend: 'Media spend',
+  unspent: 'Budget that finds no audience',
+  impressions: 'Impressions',
+  reach: 'People reached',
+  frequency: 'Impressions per person',
+  views: 'Views',
+  clicks: 'Clicks',
+  conversions: 'Conversions',
+  new: 'New orders',
+  repeat: 'Repeat orders',
+  referred: 'Referred orders',
+  orders: 'Orders',
+  revenue: 'Revenue',
+  gross_margin: 'Gross margin',
+  cost: 'Cost, all in',
+  profit: 'Profit',
+  cpm: 'Cost per 1,000 impressions (CPM)',
+  ctr: 'Click rate (CTR)',
+  cpc: 'Cost per click (CPC)',
+  cpv: 'Cost per view (CPV)',
+  cvr: 'Conversion rate (CVR)',
+  cpa: 'Cost per conversion (CPA)',
+  cac: 'Cost per new customer (CAC)',
+  roas: 'Revenue per unit of spend (ROAS)',
+  roi: 'Return on all costs (ROI)',
+  ltv: 'Lifetime value of a customer (LTV)',
+  ltv_cac: 'Lifetime value over CAC',
+  tail: 'Orders recorded after the horizon',
+  future_orders: "Customers' orders after the horizon",
+};
+
+const quantities: Readonly<Record<string, string>> = {
+  population: 'People in the market',
+  order_value: 'Order value',
+  margin: 'Margin',
+  close_rate: 'Leads that become orders',
+  repeat_rate: 'Repeat orders a buyer in 30 days',
+  referral_rate: 'Referred orders a buyer in 30 days',
+  fee: 'Fee on media',
+  tax: 'Tax on media',
+  baseline: 'Orders a period without any spend',
+  delay_days: 'Delay until an order is recorded, days',
+  value_days: 'Days after the horizon that customers are counted for',
+  ltv_days: 'Days of a lifetime value',
+  warm_days: 'Half-life of interest after a view, days',
+  hot_days: 'Half-life of interest after a visit, days',
+  buyers_days: 'Half-life of a buyer, days',
+  landing: 'Clicks that reach the site',
+  warm: 'People warm at the start',
+  hot: 'Visitors at the start',
+  buyers: 'Buyers at the start',
+  memory_days: 'Half-life of the memory of an ad, days',
+  wear_days: 'Half-life of a creative, days',
+  proven: 'Quality of proven creatives',
+  experiment: 'Quality of experiments',
+  moonshot: 'Quality of moonshots',
+  experiment_gain: 'Quality found by experiments in 30 days',
+  moonshot_gain: 'Quality found by moonshots in 30 days',
+};
+
+const rules: Readonly<Record<string, string>> = {
+  budget: 'The whole budget is spent',
+  prospecting: "Awareness's share of the budget",
+  retargeting: 'Consideration to conversion',
+  creative: 'Split of creative money',
+  cpa: 'Ceiling on cost per conversion',
+};
+
+/** What things are called. */
+export const namesText = {
+  platforms,
+  stages,
+  creative,
+  metrics,
+  kpis,
+  quantities,
+  rules,
+  line: (platform: string, stage: string, segment: string | null) =>
+    `${platform} ${stage.toLowerCase()}${segment === null ? '' : ` (${segment})`}`,
+  /** A line under its stage's heading. */
+  placement: (platform: string, segment: string | null) => (segment === null ? platform : `${platform} (${segment})`),
+  plans: { given: 'As given', optimized: 'Optimised' },
+  period: { day: 'Day', week: 'Week', month: 'Month' },
+  periods: (count: number, unit: 'day' | 'week' | 'month') => `${count} ${unit}${count === 1 ? '' : 's'}`,
+};
