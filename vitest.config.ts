@@ -1,11 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
+// A continuous-integration run adds the reports up.
+const report = process.env.HUNI_TEST_REPORT;
+
+const shared = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    // Two cores: worker threads of the engine share them with the test files.
+    // The engine's own threads and the test files share the cores.
     maxWorkers: 2,
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**', 'test/real-data/**'],
+        },
+      },
+      { test: { ...shared, name: 'real-data', include: ['test/real-data/**/*.test.ts'] } },
+      { test: { ...shared, name: 'browser', include: ['test/browser/**/*.test.ts'] } },
+    ],
   },
 });

@@ -1,0 +1,16 @@
+import { newScenarioText } from '../../scenario/index.js';
+import type { Effects } from '../effects.js';
+import { EXIT, type ExitCode, InputError } from '../exit.js';
+import { writeFileWhole } from '../write-file.js';
+
+/** `huni new [NAME]`: a commented scenario in NAME.yaml, never over a file that is there. */
+export async function newCommand(name: string, effects: Effects): Promise<ExitCode> {
+  const title = name.replace(/\.ya?ml$/i, '').trim();
+  if (title === '' || /[/\\\0]/.test(title) || title.startsWith('.')) {
+    throw new InputError(`found "${name}", expected a plain name such as "spring-launch"`);
+  }
+  const path = `${title}.yaml`;
+  await writeFileWhole(path, newScenarioText(title), effects, { replace: false });
+  effects.out(`Wrote ${path}. Next: huni run ${/\s/.test(path) ? `"${path}"` : path}\n`);
+  return EXIT.ok;
+}

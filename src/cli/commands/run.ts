@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import type { Forecast } from '../../forecast/details.js';
+import { runForecast } from '../../forecast/run.js';
+import type { Scenario } from '../../scenario/types.js';
+import type { Effects } from '../effects.js';
+import { EXIT, type ExitCode, InputError } from '../exit.js';
+import { explained } from '../explain.js';
+import type { CommonOptions } from '../options.js';
+import { progressLine } from '../progress.js';
+import { readScenarioOrExplain } from '../read-scenario.js';
+
+export interface RunOptions extends CommonOptions {
+  readonly optimize: boolean;
+}
+
+/**
+ * `huni run FILE…`: prices, optimises, writes the report. With `--json` the result goes to standard output, and a report
+ * is written only where `--out` asks for one. Every file is read before any is run, so a mistake in the last one stops
+ * the first.
+ */
+export async function runCommand(files: readonly string[], options: RunOptions, effects: Effects): Promise<ExitCode> {
+  const scenarios: Scenario[] = [];
+  for (const file of files) scenarios.push((await readScenarioOrExplain(file, options)).scenario);
+  if (options.json === true && scenarios.length > 1) throw new InputError('--json takes one scenario at a time');
+  const folders = scenarios.map((scenario) => folderOf(scenario, scenarios.length, options));
+  const twice = folders.find((folder, k) => folders.indexOf(folder) !== k);
+  if (twice !== undefined) throw new InputError(`two of these scenarios would write to ${twice}: name them apart`);
+  for (const [k, scenario] of scenarios.entries()) await runOne(scenario, folders[k]!, options, effects);
+  return EXIT.ok;
+}
+
+function folderOf(scenario: Scenario, count: number, { out }: RunOptions): string {
+  if (out === undefined) return join('reports', scenario.slug);
+  return count > 1 ? join(out, scenario.slug) : out;
+}
+
+async function runOne(scenario: Scenario, folder: string, options: RunOptions, effects: Effects): Promise<void> {
+  const { signal } = effects;
+  const json = options.json === true;
+  const quiet = json || options.quiet === true;
+  const wantsReport = !json || options.out !== undefined;
+  const progress = progressLine(effects, scenario.name, quiet);
+  const forecast = await explained(scenario.path, () =>
+    runForecast(scenario, {
+      signal,
+      optimize: options.optimize,
+      charts: wantsReport,
+      onProgress: progress.show,
+      ...(options.workers === undefined ? {} : { workers: options.workers }),
+    }),
+  );
+  if (wantsReport) {
+    progress.show({ message: 'drawing the report' });
+    await writeReportTo(folder, forecast, effects);
+  }
+  progress.done();
+  if (json) {
+    const { stringifyResult } = await import('../../report/result-json.js');
+    effects.out(stringifyResult(forecast.result));
+  } else if (!quiet) {
+    const { terminalSummary } = await import('../../report/terminal.js');
+    effects.out(terminalSummary(forecast, { width: effects.columns ?? 100, color: effects.color }));
+    effects.out(`Report: ${join(folder, 'report.html')}\n`);
+  }
+}
+
+async function writeReportTo(folder: string, forecast: Forecast, { signal }: Effects): Promise<void> {
+  const { isReportWriteError, renderReport, writeReport } = await import('../../report/index.js');
+  const files = await renderReport(forecast, { signal });
+  try {
+    await writeReport(files, folder, { signal });
+  } catch (error) {
+    if (isReportWriteError(error)) throw new InputError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,8 @@
+/** Exit codes, as in the contract: all holds, something doesn't, the input is wrong. */
+export const EXIT = { ok: 0, failed: 1, wrongInput: 2, interrupted: 130 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** A mistake of the user's, told in full: nothing more is printed for it. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+}

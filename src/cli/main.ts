@@ -1,0 +1,108 @@
+import { Command, CommanderError } from 'commander';
+import { VERSION } from '../version.js';
+import type { Effects } from './effects.js';
+import { processEffects } from './effects.js';
+import { EXIT, type ExitCode, InputError } from './exit.js';
+import { withCommonOptions } from './options.js';
+
+/**
+ * The command line. Each command's module is loaded only when it is called, so that `huni --help` answers at once.
+ *
+ * @param argv what follows the program's name
+ */
+export async function main(argv: readonly string[], effects: Effects): Promise<ExitCode> {
+  let code: ExitCode = EXIT.ok;
+  const program = new Command('huni')
+    .description('Budget simulation and forecasting for paid social marketing.')
+    .version(VERSION)
+    .exitOverride()
+    .configureOutput({ writeOut: effects.out, writeErr: effects.err })
+    .showHelpAfterError('(huni --help lists the commands)');
+
+  program
+    .command('new')
+    .description('write a commented scenario to start from')
+    .argument('[name]', 'name of the scenario', 'my-plan')
+    .action(async (name: string) => {
+      const { newCommand } = await import('./commands/new.js');
+      code = await newCommand(name, effects);
+    });
+
+  withCommonOptions(
+    program
+      .command('run')
+      .description('price a plan, optimise it under its rules, write the report')
+      .argument('<file...>', 'scenario files'),
+  )
+    .option('--no-optimize', 'price the plan only')
+    .action(async (files: string[], options) => {
+      const { runCommand } = await import('./commands/run.js');
+      code = await runCommand(files, options, effects);
+    });
+
+  withCommonOptions(
+    program.command('optimize').description('find the best split and print it').argument('<file>', 'scenario file'),
+  )
+    .option('--write [file]', 'write the plan back as a scenario: into the file itself, or into another')
+    .action(async (file: string, options) => {
+      const { optimizeCommand } = await import('./commands/optimize.js');
+      code = await optimizeCommand(file, options, effects);
+    });
+
+  withCommonOptions(
+    program
+      .command('check')
+      .description('hold a plan to its targets and rules: exit 0 all hold, 1 one does not, 2 the input is wrong')
+      .argument('<file>', 'scenario file'),
+  ).action(async (file: string, options) => {
+    const { checkCommand } = await import('./commands/check.js');
+    code = await checkCommand(file, options, effects);
+  });
+
+  program
+    .command('schema')
+    .description("print the scenario's JSON Schema")
+    .action(async () => {
+      const { schemaCommand } = await import('./commands/schema.js');
+      code = schemaCommand(effects);
+    });
+
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return exitCodeOf(error, effects);
+  }
+}
+
+function exitCodeOf(error: unknown, effects: Effects): ExitCode {
+  if (effects.signal.aborted) {
+    effects.err('\nStopped. Nothing was written.\n');
+    return EXIT.interrupted;
+  }
+  // Commander has printed its own message; help and version are no mistakes.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.wrongInput;
+  if (error instanceof InputError) {
+    effects.err(`${error.message}\n`);
+    return EXIT.wrongInput;
+  }
+  const { stack } = error instanceof Error ? error : new Error(String(error));
+  effects.err(`huni ${VERSION} failed, and this is its own mistake. Please report it with the scenario:\n${stack}\n`);
+  return EXIT.wrongInput;
+}
+
+/** Runs the process: Ctrl-C aborts what is going on, and a second one does not wait for it. */
+export async function runProcess(): Promise<void> {
+  const controller = new AbortController();
+  process.on('SIGINT', () => {
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    controller.abort(new Error('interrupted'));
+  });
+  process.on('SIGTERM', () => controller.abort(new Error('terminated')));
+  // A reader that goes away (`huni run … | head`) is no mistake.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.ok);
+    throw error;
+  });
+  process.exitCode = await main(process.argv.slice(2), processEffects(controller.signal));
+}

@@ -1,0 +1,39 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Sampler } from '../sampling/types.js';
+
+/** Options that every command on a scenario has. */
+export interface CommonOptions {
+  readonly draws?: number;
+  readonly seed?: string;
+  readonly sampler?: Sampler;
+  readonly workers?: number;
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** Past this many, draws cost minutes and memory, and change nothing that anyone decides on. */
+const MOST_DRAWS = 10_000_000;
+const MOST_WORKERS = 256;
+
+/** Adds the common options to a command. */
+export function withCommonOptions(command: Command): Command {
+  return command
+    .option('--draws <n>', 'futures to draw', wholeNumber('draws', 2, MOST_DRAWS))
+    .option('--seed <text>', 'seed: the same one gives the same figures to the last bit')
+    .addOption(new Option('--sampler <name>', 'how futures are drawn').choices(['sobol', 'mc', 'antithetic']))
+    .option('--workers <n>', 'threads (default: one a core)', wholeNumber('workers', 1, MOST_WORKERS))
+    .option('--out <dir>', 'folder of the report (default: reports/<scenario>)')
+    .option('--json', 'print the result as JSON, and nothing else')
+    .option('--quiet', 'print nothing but errors');
+}
+
+function wholeNumber(name: string, least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text.replaceAll('_', ''));
+    if (!/^[\d_]+$/.test(text) || !Number.isInteger(value) || value < least || value > most) {
+      throw new InvalidArgumentError(`found "${text}", expected ${name} as a whole number from ${least} to ${most}`);
+    }
+    return value;
+  };
+}

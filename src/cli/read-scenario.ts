@@ -1,0 +1,20 @@
+import { formatProblem, readScenario, type ScenarioDocument } from '../scenario/index.js';
+import type { Scenario } from '../scenario/types.js';
+import { InputError } from './exit.js';
+import type { CommonOptions } from './options.js';
+
+/** Reads a scenario with the command line's overrides. @throws {InputError} with every mistake in the file. */
+export async function readScenarioOrExplain(
+  path: string,
+  { draws, seed, sampler }: CommonOptions,
+): Promise<{ readonly scenario: Scenario; readonly document: ScenarioDocument }> {
+  const reading = await readScenario(path, {
+    overrides: {
+      ...(draws === undefined ? {} : { draws }),
+      ...(seed === undefined ? {} : { seed }),
+      ...(sampler === undefined ? {} : { sampler }),
+    },
+  });
+  if (reading.ok) return reading;
+  throw new InputError(reading.problems.map(formatProblem).join('\n'));
+}

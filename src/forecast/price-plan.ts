@@ -1,0 +1,102 @@
+import { type FigureSelection, reportSelection, stagesOf } from '../model/figures.js';
+import type { Decision } from '../optimize/types.js';
+import type { Scenario } from '../scenario/types.js';
+import type { Summary } from '../summary/types.js';
+import { periodStarts } from '../units/period.js';
+import type { Band, PlanDetails } from './details.js';
+import type { KpiSummaries, PlanResult } from './result.js';
+import type { Session } from './session.js';
+
+/** A plan priced on the report's draws: summaries for the result, and the draws that comparisons and charts need. */
+export interface PlanFigures {
+  readonly kpis: PlanResult['kpis'];
+  /** Draws of each KPI of the whole plan, by name. */
+  readonly total: ReadonlyMap<string, Float64Array>;
+  /** Draws of each target's expression, in the order of the targets. */
+  readonly targets: readonly Float64Array[];
+  readonly details: PlanDetails;
+}
+
+const targetName = (index: number): string => `target ${index}`;
+
+/** Everything that section 10 of the model reports for one plan. */
+export async function priceForReport(
+  session: Session,
+  scenario: Scenario,
+  decision: Decision,
+  signal?: AbortSignal,
+): Promise<PlanFigures> {
+  const report = reportSelection(scenario.kpis);
+  const targets = scenario.targets.map(({ expression }, k) => ({ name: targetName(k), expression }));
+  const selection: FigureSelection = { ...report, total: [...report.total, ...targets] };
+  const priced = await session.price(decision, selection, signal === undefined ? {} : { signal });
+  const summaries = await session.summarize(priced, signal);
+
+  const total = new Map<string, Float64Array>();
+  const groups = createGroups(session, scenario);
+  const bands: Record<'orders' | 'profit', Band[]> = { orders: [], profit: [] };
+  priced.keys.forEach(({ group, index, kpi }, series) => {
+    const summary = summaries[series]!;
+    if (group === 'cumulative') {
+      bands[kpi === 'orders' ? 'orders' : 'profit'].push(bandOf(summary));
+    } else if (group === 'total') {
+      // A copy, so that the store of all the other series can be let go.
+      total.set(kpi, priced.series(series).slice());
+      if (!kpi.startsWith('target ')) groups.total[kpi] = summary;
+    } else {
+      groups[group][index]![kpi] = summary;
+    }
+  });
+  return {
+    kpis: groups.kpis(),
+    total,
+    targets: scenario.targets.map((_, k) => total.get(targetName(k))!),
+    details: {
+      profit: total.get('profit')!,
+      cumulativeOrders: bands.orders,
+      cumulativeProfit: bands.profit,
+    },
+  };
+}
+
+type Kpis = Record<string, Summary>;
+
+/** Tables for each group's KPIs, and their arrangement in the result. */
+function createGroups(session: Session, scenario: Scenario) {
+  const { program } = session;
+  const stages = stagesOf(program);
+  const empty = (count: number): Kpis[] => Array.from({ length: count }, () => ({}));
+  const total: Kpis = {};
+  const line = empty(scenario.lines.length);
+  const platform = empty(program.platforms.length);
+  const stage = empty(stages.length);
+  const period = empty(program.periods);
+  const { start, horizon } = scenario;
+  const starts =
+    start === null
+      ? period.map((_, t) => `${horizon.unit} ${t + 1}`)
+      : periodStarts(start, horizon.unit, horizon.periods);
+  const named = <Name extends string>(names: readonly Name[], tables: readonly Kpis[]) =>
+    Object.fromEntries(names.map((name, k) => [name, tables[k]!])) as Record<Name, KpiSummaries>;
+  return {
+    total,
+    line,
+    platform,
+    stage,
+    period,
+    kpis: (): PlanResult['kpis'] => ({
+      total,
+      lines: named(
+        scenario.lines.map(({ id }) => id),
+        line,
+      ),
+      platforms: named(program.platforms, platform),
+      stages: named(stages, stage),
+      periods: period.map((kpis, t) => ({ start: starts[t]!, ...kpis })),
+    }),
+  };
+}
+
+function bandOf({ p10, p50, p90, mean }: Summary): Band {
+  return { p10: p10 ?? 0, p50: p50 ?? 0, p90: p90 ?? 0, mean: mean ?? 0 };
+}

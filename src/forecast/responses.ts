@@ -1,0 +1,63 @@
+import type { Decision } from '../optimize/types.js';
+import type { Scenario } from '../scenario/types.js';
+import { moments } from '../summary/moments.js';
+import { quantiles } from '../summary/quantiles.js';
+import type { ResponseCurve } from './details.js';
+import { type Session, samplingPlan } from './session.js';
+
+/** Points of a curve above zero spend, and the draws that each is priced on. */
+const POINTS = 8;
+const DRAWS = 1024;
+/** How far a curve goes past the larger of the two plans' spends. */
+const REACH = 1.5;
+
+/**
+ * What each platform's spend buys: all of its lines scaled together, the other platforms held at `base`. Orders are the
+ * plan's total on common draws, less those with the platform off, so what it feeds into other platforms' pools counts.
+ */
+export async function responseCurves(
+  session: Session,
+  scenario: Scenario,
+  plans: { readonly base: Decision; readonly given: Decision; readonly optimized: Decision | null },
+  signal?: AbortSignal,
+): Promise<ResponseCurve[]> {
+  const curves: ResponseCurve[] = [];
+  const sampling = samplingPlan(scenario, DRAWS, 'responses');
+  const orders = async (decision: Decision): Promise<Float64Array> => {
+    const selection = {
+      total: [{ name: 'orders', expression: { kind: 'kpi', name: 'orders' } as const }],
+      groups: false,
+      cumulative: false,
+    };
+    const priced = await session.price(decision, selection, { sampling, ...(signal === undefined ? {} : { signal }) });
+    return priced.series(0);
+  };
+  for (const platform of session.program.platforms) {
+    const on = scenario.lines.map((line) => line.platform === platform);
+    const spendOf = ({ budgets }: Decision): number => budgets.reduce((sum, x, k) => sum + (on[k] ? x : 0), 0);
+    const given = spendOf(plans.given);
+    const optimized = plans.optimized === null ? null : spendOf(plans.optimized);
+    const widest = REACH * Math.max(given, optimized ?? 0);
+    // A platform that the base plan leaves out is scaled as the plan given spreads it.
+    const shape = spendOf(plans.base) > 0 ? plans.base : plans.given;
+    const at = (spend: number): Decision => ({
+      creative: plans.base.creative,
+      budgets: plans.base.budgets.map((x, k) => {
+        if (!on[k]) return x;
+        return spendOf(shape) > 0 ? (shape.budgets[k]! * spend) / spendOf(shape) : 0;
+      }),
+    });
+    const points: ResponseCurve['points'][number][] = [{ spend: 0, p10: 0, p50: 0, p90: 0, mean: 0 }];
+    if (widest > 0) {
+      const without = (await orders(at(0))).slice();
+      for (let k = 1; k <= POINTS; k++) {
+        const spend = (widest * k) / POINTS;
+        const extra = (await orders(at(spend))).map((value, d) => value - without[d]!);
+        const [p10, p50, p90] = quantiles(extra, [10, 50, 90]);
+        points.push({ spend, p10: p10!, p50: p50!, p90: p90!, mean: moments(extra, sampling).mean });
+      }
+    }
+    curves.push({ platform, points, given, optimized });
+  }
+  return curves;
+}

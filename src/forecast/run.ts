@@ -1,0 +1,201 @@
+import { optimizePlan, ruleFunctions, ruleOutcomes } from '../optimize/index.js';
+import type { Decision } from '../optimize/types.js';
+import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
+import { differenceSummary } from '../summary/difference.js';
+import { fromMinorUnits, toMinorUnits } from '../units/money.js';
+import { VERSION } from '../version.js';
+import type { Forecast } from './details.js';
+import { type PlanFigures, priceForReport } from './price-plan.js';
+import { responseCurves } from './responses.js';
+import type { PlanResult, Result, RulePrice } from './result.js';
+import { openSession, type Session } from './session.js';
+import { targetOutcome } from './targets.js';
+
+/** Where a run is; `done` and `of` count within a step. */
+export interface Progress {
+  readonly step: 'price' | 'optimize' | 'responses';
+  readonly message: string;
+}
+
+export interface ForecastOptions {
+  /** Threads, by default one a core. The result is the same whatever their number. */
+  readonly workers?: number;
+  /** Default true. */
+  readonly optimize?: boolean;
+  /** Re-solve without each rule to price it; default true. */
+  readonly prices?: boolean;
+  /** What the charts need beyond the result; default true. */
+  readonly charts?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Rules that can't hold together: there is no plan to offer. */
+export class ContradictionError extends Error {
+  override readonly name = 'ContradictionError';
+  constructor(
+    readonly rules: readonly string[],
+    readonly relaxations: readonly string[],
+  ) {
+    super(`these rules can't hold together: ${rules.join(', ')}`);
+  }
+}
+
+/**
+ * The main job: prices the plan given, finds the best one under the rules, prices that on the same fresh draws, and
+ * compares. Same scenario, same seed and draws: the same result to the last bit.
+ *
+ * @throws {ContradictionError} where no plan keeps the rules
+ * @throws {CorrelationError} where explicit correlations can't hold together
+ */
+export async function runForecast(scenario: Scenario, options: ForecastOptions = {}): Promise<Forecast> {
+  const { signal, onProgress = () => {} } = options;
+  const session = await openSession(scenario, {
+    ...(options.workers === undefined ? {} : { workers: options.workers }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  try {
+    const given = decisionGiven(scenario);
+    onProgress({ step: 'price', message: 'pricing the plan' });
+    const givenFigures = await priceForReport(session, scenario, given, signal);
+    const optimized =
+      options.optimize === false ? null : await optimizeAndPrice(session, scenario, given, givenFigures, options);
+    const charts = options.charts ?? true;
+    if (charts) onProgress({ step: 'responses', message: 'tracing response curves' });
+    const responses = charts
+      ? await responseCurves(
+          session,
+          scenario,
+          { base: optimized?.decision ?? given, given, optimized: optimized?.decision ?? null },
+          signal,
+        )
+      : [];
+    return {
+      scenario,
+      result: await assemble(session, scenario, given, givenFigures, optimized),
+      details: { given: givenFigures.details, optimized: optimized?.figures.details ?? null, responses },
+    };
+  } finally {
+    await session.close();
+  }
+}
+
+/** The plan as the file gives it. */
+export function decisionGiven(scenario: Scenario): Decision {
+  return {
+    budgets: Float64Array.from(scenario.lines, ({ budget }) => budget),
+    creative: Float64Array.from(CREATIVE_TIERS, (tier) => scenario.creativeSplit[tier]),
+  };
+}
+
+interface Optimized {
+  readonly decision: Decision;
+  readonly figures: PlanFigures;
+  readonly report: NonNullable<Result['optimizer']>;
+  readonly prices: readonly RulePrice[];
+}
+
+async function optimizeAndPrice(
+  session: Session,
+  scenario: Scenario,
+  given: Decision,
+  givenFigures: PlanFigures,
+  { signal, onProgress = () => {}, prices = true }: ForecastOptions,
+): Promise<Optimized> {
+  onProgress({ step: 'optimize', message: 'looking for the best split' });
+  const outcome = await optimizePlan({
+    scenario,
+    evaluator: session,
+    prices,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (!outcome.ok) throw new ContradictionError(outcome.conflict.rules, outcome.conflict.relaxations);
+  const { decision, report } = outcome;
+  const same =
+    decision.budgets.every((x, k) => x === given.budgets[k]) &&
+    decision.creative.every((y, k) => y === given.creative[k]);
+  if (!same) onProgress({ step: 'price', message: 'pricing the optimised plan' });
+  const figures = same ? givenFigures : await priceForReport(session, scenario, decision, signal);
+  return { decision, figures, report, prices: outcome.prices };
+}
+
+async function assemble(
+  session: Session,
+  scenario: Scenario,
+  given: Decision,
+  givenFigures: PlanFigures,
+  optimized: Optimized | null,
+): Promise<Result> {
+  const { seed, draws, sampler } = session.sampling;
+  const pseudoRandom =
+    sampler === 'sobol' ? session.program.sources.filter(({ dimension }) => dimension === null).length : 0;
+  return {
+    format: 'huni.result/1',
+    scenario: { name: scenario.name, sha256: scenario.sha256 },
+    engine: {
+      version: VERSION,
+      seed,
+      draws,
+      sampler,
+      ...(pseudoRandom > 0 ? { pseudo_random_inputs: pseudoRandom } : {}),
+    },
+    plans: {
+      given: await planResult(session, scenario, given, givenFigures),
+      ...(optimized === null
+        ? {}
+        : {
+            optimized: {
+              ...(await planResult(session, scenario, optimized.decision, optimized.figures)),
+              price: optimized.prices,
+            },
+          }),
+    },
+    ...(optimized === null
+      ? {}
+      : {
+          difference: differences(session, optimized.figures, givenFigures),
+          optimizer: optimized.report,
+        }),
+  };
+}
+
+async function planResult(
+  session: Session,
+  scenario: Scenario,
+  decision: Decision,
+  figures: PlanFigures,
+): Promise<PlanResult> {
+  const functions = ruleFunctions(scenario);
+  const evidence =
+    functions.length > 0 ? await session.evaluate(decision, functions, 'fresh', { gradients: false }) : undefined;
+  const { horizon, currency, budget } = scenario;
+  const days = horizon.periods * horizon.periodDays;
+  const grid = (value: number): number => fromMinorUnits(toMinorUnits(value, currency), currency);
+  return {
+    lines: scenario.lines.map(({ id }, k) => ({
+      id,
+      budget: grid(decision.budgets[k]!),
+      share: Math.round((decision.budgets[k]! / budget) * 1e4) / 1e4,
+      daily: grid(decision.budgets[k]! / days),
+    })),
+    creative: {
+      proven: decision.creative[0]!,
+      experiment: decision.creative[1]!,
+      moonshot: decision.creative[2]!,
+    },
+    kpis: figures.kpis,
+    rules: ruleOutcomes(scenario, decision, evidence),
+    targets: scenario.targets.map((target, k) => targetOutcome(target, figures.targets[k]!, session.sampling)),
+  };
+}
+
+/** The optimised plan less the plan given, draw by draw, for each KPI of the whole plan. */
+function differences(session: Session, optimized: PlanFigures, given: PlanFigures): Result['difference'] {
+  const names = Object.keys(given.kpis.total);
+  const entries = names.map(
+    (name) => [name, differenceSummary(optimized.total.get(name)!, given.total.get(name)!, session.sampling)] as const,
+  );
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, NonNullable<(typeof entry)[1]>] => entry[1] !== null),
+  );
+}

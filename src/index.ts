@@ -1,0 +1,26 @@
+/** huni as a library: a file becomes a scenario, a scenario a forecast, a forecast a report. */
+export type { Band, Forecast, PlanDetails, ResponseCurve } from './forecast/details.js';
+export type {
+  OptimizerReport,
+  PlanResult,
+  Result,
+  ResultLine,
+  RuleOutcome,
+  RulePrice,
+  TargetOutcome,
+} from './forecast/result.js';
+export { ContradictionError, type ForecastOptions, type Progress, runForecast } from './forecast/run.js';
+export { CorrelationError } from './model/correlate-inputs.js';
+export { type ReportFiles, renderReport, stringifyResult, writeReport } from './report/index.js';
+export {
+  formatProblem,
+  newScenarioText,
+  type Problem,
+  parseScenario,
+  readScenario,
+  scenarioJsonSchema,
+  writePlanBack,
+} from './scenario/index.js';
+export type { Line, Platform, Scenario, Stage } from './scenario/types.js';
+export type { Difference, Summary } from './summary/types.js';
+export { VERSION } from './version.js';
