@@ -24,13 +24,18 @@ const HALF_LIFE_YEARS = 4;
 const DRIFT_PER_YEAR = 0.04;
 
 /**
- * How far one campaign departs from its source's average, in log units. Medians over real exports of
- * ln(p90 / p10) / 2.563 (where p10 is 0, of the quantiles above it): cpm 0.23 to 1.03, median 0.53; ctr 0.48 to 0.92,
- * median 0.56; cvr 0.58 to 1.33, median 0.77. No export held has view rates: assumed. The medians of those exports
- * lie further apart than this (by a factor of 100: other currencies, objectives, years), hence the floors below and
- * the widths by grade and age.
+ * How far one campaign departs from its source's average, in log units: rounded up from the medians over real exports of
+ * ln(p90 / p10) / 2.563, or ln(p90 / p50) / 1.282 where p10 is 0: cpm 0.23 to 1.03, median 0.52; ctr 0.47 to 0.92, median
+ * 0.53; cvr 0.58 to 0.89, median 0.74. No export held has view rates: assumed. The exports' own medians lie further apart
+ * than this (by a factor of 100: other currencies, objectives, years), hence the floors below and the widths by grade
+ * and age.
  */
-const CAMPAIGN_SD: Readonly<Record<BenchmarkMetric, number>> = { cpm: 0.55, ctr: 0.55, cvr: 0.75, view_rate: 0.4 };
+export const CAMPAIGN_SD: Readonly<Record<BenchmarkMetric, number>> = {
+  cpm: 0.55,
+  ctr: 0.55,
+  cvr: 0.75,
+  view_rate: 0.4,
+};
 
 /** No prior is narrower, however well its sources agree: they are averages, and a plan is one account. */
 export const SD_FLOOR: Readonly<Record<BenchmarkMetric, number>> = { cpm: 0.5, ctr: 0.5, cvr: 0.7, view_rate: 0.4 };

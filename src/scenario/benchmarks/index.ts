@@ -94,7 +94,10 @@ function quantityOf(metric: BenchmarkMetric, prior: Prior): Quantity {
 
 function distributionOf(metric: BenchmarkMetric, { centre, sd }: Prior): Distribution {
   if (metric === 'cpm') return { family: 'lognormal', mu: centre, sigma: sd };
-  return fitInterval('rate', 0.05, fromScale(metric, centre - Z95 * sd), fromScale(metric, centre + Z95 * sd));
+  const fitted = fitInterval('rate', 0.05, fromScale(metric, centre - Z95 * sd), fromScale(metric, centre + Z95 * sd));
+  // Any interval within (0, 1) has its beta, and log odds are within it: only an error in the data gets here.
+  if (!fitted.ok) throw new RangeError(`No beta for a built-in ${metric}: ${fitted.reason}`);
+  return fitted.value;
 }
 
 function originOf({ source, page, assumptions }: Prior): Origin {

@@ -1,6 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { median } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import {
   borrowedEvidence,
+  CAMPAIGN_SD,
   fromScale,
   ownEvidence,
   SD_FLOOR,
@@ -97,5 +100,33 @@ describe('what a stage adds', () => {
   it('does not raise lead form rates by stage', () => {
     expect(stageEffect('linkedin', 'conversion', 'cvr', 'lead')?.shift).toBe(0);
     expect(stageEffect('linkedin', 'conversion', 'cvr', 'order')?.shift).toBeCloseTo(Math.log(2.5), 14);
+  });
+});
+
+const exports = '../shared/data/benchmarks/empirical_quantiles.csv';
+
+describe.skipIf(!existsSync(exports))('against quantiles of real exports (skipped where they are missing)', () => {
+  // Left out: a set that is probably simulated (fb_vs_adwords_2019) and one of page-like ads in roubles.
+  const rows = (existsSync(exports) ? readFileSync(exports, 'utf8') : '')
+    .split('\n')
+    .map((line) => line.split(','))
+    .filter(([set = '']) => /^(kag|fb_campaign|ab_control|meta_adset|snap)/.test(set));
+
+  it.each([
+    ['cpm', /^cpm$/],
+    ['ctr', /^ctr/],
+    ['cvr', /^(cvr|click_to_purchase|click_to_lead)/],
+  ] as const)('the width of one campaign is the median of the exports for %s, rounded up', (metric, named) => {
+    const widths = rows
+      .filter(([, , name = '']) => named.test(name))
+      .map(([, , , , p10, , p50, , p90]) => {
+        // Normal quantiles of 0.9: 1.2816 above the median, twice that above p10.
+        return Number(p10) > 0
+          ? Math.log(Number(p90) / Number(p10)) / 2.5631
+          : Math.log(Number(p90) / Number(p50)) / 1.28155;
+      });
+    expect(widths.length).toBeGreaterThanOrEqual(4);
+    expect(CAMPAIGN_SD[metric]).toBeGreaterThanOrEqual(median(widths));
+    expect(CAMPAIGN_SD[metric] - median(widths)).toBeLessThan(0.05);
   });
 });
