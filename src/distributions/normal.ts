@@ -1,3 +1,5 @@
+import { checkFinite, checkPositive, type DistributionOf, type FamilyFunctions } from './family.js';
+
 const INVERSE_SQRT_2_PI = 0.3989422804014327;
 
 /** Density of the standard normal. */
@@ -23,7 +25,7 @@ export function normalCdf(z: number): number {
       (((s + 47.202581904688245) * s + 976.0985517377767) * s + 10260.932208618979) * s + 45507.78933502673;
     return 0.5 + (z * numerator) / denominator;
   }
-  const tail = magnitude <= 5.656854249492381 ? middleTail(magnitude) : farTail(magnitude);
+  const tail = magnitude <= 5.656854249492381 ? middleTail(magnitude) : magnitude < 40 ? farTail(magnitude) : 0;
   return z > 0 ? 1 - tail : tail;
 }
 
@@ -160,3 +162,15 @@ function farQuantile(r: number): number {
 export function normalScore(lower: number, upper: number): number {
   return lower <= upper ? normalQuantile(lower) : -normalQuantile(upper);
 }
+
+/** Normal with mean and standard deviation. */
+export const normal: FamilyFunctions<DistributionOf<'normal'>> = {
+  quantile: ({ mean, sd }, p, q) => mean + sd * normalScore(p, q),
+  cdf: ({ mean, sd }, x) => normalCdf((x - mean) / sd),
+  survival: ({ mean, sd }, x) => normalCdf((mean - x) / sd),
+  density: ({ mean, sd }, x) => normalDensity((x - mean) / sd) / sd,
+  mean: ({ mean }) => mean,
+  standardDeviation: ({ sd }) => sd,
+  support: () => [-Infinity, Infinity],
+  check: ({ mean, sd }) => [...checkFinite({ mean }), ...checkPositive({ sd })],
+};

@@ -1,0 +1,143 @@
+import { betaCurveOf } from './beta.js';
+import { empiricalQuantile } from './empirical.js';
+import { gammaCurveOf } from './gamma.js';
+import { cdf, density, mixture, quantile, standardDeviation, survival } from './index.js';
+import { mixtureScoreMap } from './mixture.js';
+import { normalCdf, normalDensity, normalScore } from './normal.js';
+import { betaOfPert } from './pert.js';
+import { type QuantileTable, type ScoreMap, tabulate, tabulateCurve, tabulateFinely } from './quantile-table.js';
+import { quantilesAtScore, quantilesSlopeAtScore } from './quantiles.js';
+import { SUPPORT_BOUNDS } from './support.js';
+import type { Distribution, Support } from './types.js';
+
+/** Every value is moved into [min, max], the quantity's bounds. */
+interface Bounded {
+  readonly min: number;
+  readonly max: number;
+}
+
+/**
+ * A distribution compiled to a map from standard normal to value: plain data that crosses to a worker.
+ *
+ * `linear`, `exponential` and `empirical` (R-7 between the sorted data) are exact; `table` is a monotone cubic Hermite
+ * with the error that it states, at scores beyond the table the value at its end.
+ */
+export type NormalMap =
+  | { readonly kind: 'constant'; readonly value: number }
+  | ({ readonly kind: 'linear'; readonly mean: number; readonly sd: number } & Bounded)
+  | ({ readonly kind: 'exponential'; readonly mu: number; readonly sigma: number } & Bounded)
+  | ({ readonly kind: 'empirical'; readonly sorted: Float64Array } & Bounded)
+  | ({ readonly kind: 'table' } & QuantileTable & Bounded);
+
+/** Cells of the table where the map has corners (`quantiles`) or takes root-finding (`mixture`). */
+const CORNER_CELLS = 4096;
+const MIXTURE_CELLS = 2048;
+
+/** Compiles a distribution that `checkDistribution` found nothing wrong with. About a millisecond for beta and gamma. */
+export function compileNormalMap(d: Distribution, support: Support): NormalMap {
+  const [min, max] = SUPPORT_BOUNDS[support];
+  const constant = (value: number): NormalMap => ({ kind: 'constant', value: Math.min(max, Math.max(min, value)) });
+  if (d.family === 'fixed') return constant(d.value);
+  if (d.family === 'normal') return { kind: 'linear', mean: d.mean, sd: d.sd, min, max };
+  if (d.family === 'lognormal') return { kind: 'exponential', mu: d.mu, sigma: d.sigma, min, max };
+  const sd = standardDeviation(d);
+  if (!(sd > 0)) return constant(quantile(d, 0.5));
+  if (d.family === 'empirical') return { kind: 'empirical', sorted: Float64Array.from(d.sorted), min, max };
+  return { kind: 'table', ...tableOf(d, sd), min, max };
+}
+
+type Tabulated = Exclude<Distribution, { family: 'fixed' | 'normal' | 'lognormal' | 'empirical' }>;
+
+function tableOf(d: Tabulated, sd: number): QuantileTable {
+  switch (d.family) {
+    case 'beta':
+      return tabulateCurve(betaCurveOf(d), sd, { offset: 0, factor: 1 });
+    case 'pert':
+      return tabulateCurve(betaCurveOf(betaOfPert(d)), sd, { offset: d.min, factor: d.max - d.min });
+    case 'gamma':
+      return tabulateCurve(gammaCurveOf(d), sd, { offset: 0, factor: 1 });
+    case 'triangular':
+      return tabulate(scoreMap(d), sd, normalScore(cdf(d, d.mode), survival(d, d.mode)));
+    case 'uniform':
+    case 'truncnormal':
+      return tabulate(scoreMap(d), sd);
+    case 'quantiles':
+      return tabulateFinely(
+        { value: (z) => quantilesAtScore(d, z), slope: (z) => quantilesSlopeAtScore(d, z) },
+        sd,
+        CORNER_CELLS,
+      );
+    case 'mixture':
+      return tabulateFinely(mixtureScoreMap(mixture, d, sd), sd, MIXTURE_CELLS);
+  }
+}
+
+function scoreMap(d: Distribution): ScoreMap {
+  return {
+    value: (z) => quantile(d, normalCdf(z), normalCdf(-z)),
+    slope: (z, value) => normalDensity(z) / density(d, value),
+  };
+}
+
+/**
+ * Maps `lanes` standard normals from `z[zOffset]` on to values from `out[outOffset]` on. Allocates nothing; `z` and `out`
+ * may be the same array at the same place.
+ */
+export function applyNormalMap(
+  map: NormalMap,
+  z: Float64Array,
+  zOffset: number,
+  out: Float64Array,
+  outOffset: number,
+  lanes: number,
+): void {
+  switch (map.kind) {
+    case 'constant':
+      out.fill(map.value, outOffset, outOffset + lanes);
+      return;
+    case 'linear': {
+      const { mean, sd, min, max } = map;
+      for (let i = 0; i < lanes; i++) {
+        out[outOffset + i] = clamp(mean + sd * z[zOffset + i]!, min, max);
+      }
+      return;
+    }
+    case 'exponential': {
+      const { mu, sigma, min, max } = map;
+      for (let i = 0; i < lanes; i++) {
+        out[outOffset + i] = clamp(Math.exp(mu + sigma * z[zOffset + i]!), min, max);
+      }
+      return;
+    }
+    case 'empirical': {
+      const { sorted, min, max } = map;
+      for (let i = 0; i < lanes; i++) {
+        const score = z[zOffset + i]!;
+        const tail = normalCdf(-Math.abs(score));
+        const value = score < 0 ? empiricalQuantile(sorted, tail, 1 - tail) : empiricalQuantile(sorted, 1 - tail, tail);
+        out[outOffset + i] = clamp(value, min, max);
+      }
+      return;
+    }
+    case 'table': {
+      const { zMin, step, knots, slopes, min, max } = map;
+      const cells = knots.length - 1;
+      const perCell = 1 / step;
+      for (let i = 0; i < lanes; i++) {
+        const position = clamp((z[zOffset + i]! - zMin) * perCell, 0, cells);
+        const cell = Math.min(position | 0, cells - 1);
+        const t = position - cell;
+        const a = knots[cell]!;
+        const rise = knots[cell + 1]! - a;
+        const da = slopes[cell]!;
+        const db = slopes[cell + 1]!;
+        out[outOffset + i] = clamp(a + t * (da + t * (3 * rise - 2 * da - db + t * (da + db - 2 * rise))), min, max);
+      }
+      return;
+    }
+  }
+}
+
+function clamp(x: number, min: number, max: number): number {
+  return Math.min(max, Math.max(min, x));
+}

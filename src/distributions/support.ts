@@ -1,0 +1,8 @@
+import type { Support } from './types.js';
+
+/** Bounds of a quantity by its kind. */
+export const SUPPORT_BOUNDS: Readonly<Record<Support, readonly [number, number]>> = {
+  amount: [0, Infinity],
+  rate: [0, 1],
+  any: [-Infinity, Infinity],
+};
