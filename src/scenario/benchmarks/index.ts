@@ -28,7 +28,7 @@ interface Prior {
  * weightiest figure, or, where anything was assumed, says what and why. `outcome` is what a cvr counts: `lead` for
  * plans whose leads are closed later (`close_rate` below 1).
  *
- * Where it has nothing to say (a cpm in a currency without a rate), a sentence on what to give instead.
+ * Where it has nothing to say (a cpm in a currency without a rate), why, and what to give instead.
  */
 export function benchmark(
   platform: Platform,
@@ -42,7 +42,7 @@ export function benchmark(
   const rate = Object.hasOwn(EXCHANGE_RATES, currency) ? EXCHANGE_RATES[currency] : undefined;
   if (rate === undefined) {
     return {
-      missing: `There is no built-in cpm in ${currency}: give the line its cpm, for instance cpm: 2.1 to 4.9.`,
+      missing: `no exchange rate is built in for ${currency}: give the cpm, for instance 2.1 to 4.9`,
     };
   }
   return quantityOf(metric, converted(prior, currency, rate));

@@ -123,7 +123,7 @@ describe('currencies', () => {
 
   it('asks for the cpm in a currency that it has no rate for, whatever it is called', () => {
     expect(benchmark('facebook', 'awareness', 'cpm', 'XAF')).toEqual({
-      missing: 'There is no built-in cpm in XAF: give the line its cpm, for instance cpm: 2.1 to 4.9.',
+      missing: 'no exchange rate is built in for XAF: give the cpm, for instance 2.1 to 4.9',
     });
     const unknown = fc.string().filter((code) => !Object.keys(EXCHANGE_RATES).includes(code));
     fc.assert(
