@@ -3,7 +3,6 @@ import { optimizePlan } from '../../src/optimize/index.js';
 import {
   analyticEvaluator,
   exponentialResponse,
-  kpi,
   logResponse,
   type Response,
   rootResponse,
@@ -33,6 +32,11 @@ function equalMarginals(budget: number, spendAt: readonly ((marginal: number) =>
   return spendAt.map((at) => Math.max(0, at(high)));
 }
 
+/** A KKT residual of 1e-6 of a marginal near 1, over a curvature of 1e-4 a currency unit or more, is 0.01; the rest is for rounding to cents. */
+function expectBudgets(budgets: Float64Array, expected: readonly number[]): void {
+  for (const [l, amount] of expected.entries()) expect(Math.abs(budgets[l]! - amount)).toBeLessThan(0.05);
+}
+
 describe('closed-form optima: equal marginals', () => {
   const budget = 9000;
   const lines = THREE.map((id) => ({ id, budget: budget / 3 }));
@@ -46,7 +50,7 @@ describe('closed-form optima: equal marginals', () => {
       budget,
       a.map((_, l) => (m) => a[l]! / m - 1 / b[l]!),
     );
-    expected.forEach((x, l) => expect(Math.abs(decision.budgets[l]! - x)).toBeLessThan(1));
+    expectBudgets(decision.budgets, expected);
     expect(expected[2]).toBe(0);
     expect(decision.budgets[2]).toBe(0);
     expect(report.status).toBe('optimal');
@@ -56,7 +60,10 @@ describe('closed-form optima: equal marginals', () => {
   test('a·√x: in proportion to a²', async () => {
     const a = [3, 2, 1];
     const { decision } = await optimised({ lines }, (l) => rootResponse(a[l]!));
-    a.forEach((value, l) => expect(Math.abs(decision.budgets[l]! - (budget * value ** 2) / 14)).toBeLessThan(1));
+    expectBudgets(
+      decision.budgets,
+      a.map((value) => (budget * value ** 2) / 14),
+    );
   });
 
   test('a·√x from a plan with a line at 0, where the slope is infinite', async () => {
@@ -67,7 +74,10 @@ describe('closed-form optima: equal marginals', () => {
     ];
     const a = [3, 2, 1];
     const { decision } = await optimised({ lines: start }, (l) => rootResponse(a[l]!));
-    a.forEach((value, l) => expect(Math.abs(decision.budgets[l]! - (budget * value ** 2) / 14)).toBeLessThan(1));
+    expectBudgets(
+      decision.budgets,
+      a.map((value) => (budget * value ** 2) / 14),
+    );
   });
 
   test('a·(1 − exp(−b·x))', async () => {
@@ -79,6 +89,6 @@ describe('closed-form optima: equal marginals', () => {
       budget,
       a.map((_, l) => (m) => Math.log((a[l]! * b[l]!) / m) / b[l]!),
     );
-    expected.forEach((x, l) => expect(Math.abs(decision.budgets[l]! - x)).toBeLessThan(1));
+    expectBudgets(decision.budgets, expected);
   });
 });

@@ -189,7 +189,7 @@ export function analyticEvaluator(model: AnalyticModel): CountingEvaluator {
           total += response.value(budgets[l]!);
           slopes[l] = quality * response.slope(budgets[l]!);
         });
-        if (tiers !== null) tiers.forEach((m, k) => (slopes[lines + k] = m * total));
+        for (const [k, m] of (tiers ?? []).entries()) slopes[lines + k] = m * total;
         const revenue = quality * total;
         functions.forEach((expression, f) => {
           if (expression.kind !== 'kpi') throw new Error('the analytic evaluators know KPIs only');

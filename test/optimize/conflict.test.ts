@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { optimizePlan } from '../../src/optimize/index.js';
+import type { Amount, Rules } from '../../src/scenario/types.js';
+import { analyticEvaluator, logResponse, scenarioOf } from './support.js';
+
+const money = (value: number): Amount => ({ kind: 'money', value });
+const share = (value: number): Amount => ({ kind: 'share', value });
+const NONE = { min: null, max: null, fixed: null, minDaily: null };
+const LINES = ['facebook/awareness', 'tiktok/awareness', 'facebook/consideration', 'facebook/conversion'];
+
+async function conflictOf(rules: Partial<Rules>, ids: readonly string[] = LINES) {
+  const scenario = scenarioOf({ lines: ids.map((id) => ({ id, budget: 2500 })), rules, budget: 2500 * ids.length });
+  const evaluator = analyticEvaluator({ draws: 8, response: () => logResponse(1000, 1e-3) });
+  const result = await optimizePlan({ scenario, evaluator, prices: false });
+  return result.ok ? null : result.conflict;
+}
+
+describe('contradictions are named, no more rules than it takes', () => {
+  test('rules that can be kept', async () => {
+    expect(await conflictOf({ stages: { awareness: { min: 0.7, max: 0.8 } } })).toBeNull();
+  });
+
+  test('prospecting without an awareness line', async () => {
+    const conflict = await conflictOf({ stages: { awareness: { min: 0.7, max: 0.8 } } }, ['facebook/conversion']);
+    expect(conflict?.rules).toEqual(['prospecting']);
+    expect(conflict?.relaxations).toEqual(["Lower prospecting's minimum to 0.0%."]);
+  });
+
+  test('minimums above the budget: what budget would do, what minimum would', async () => {
+    const conflict = await conflictOf({
+      lines: {
+        'facebook/awareness': { ...NONE, min: money(6000) },
+        'facebook/conversion': { ...NONE, min: money(5000) },
+        'tiktok/awareness': { ...NONE, min: money(100) },
+      },
+    });
+    // Any two of the larger sums already leave out the third: 6,000 + 5,000 > 10,000.
+    expect(new Set(conflict?.rules)).toEqual(
+      new Set(['budget', 'lines.facebook/awareness', 'lines.facebook/conversion']),
+    );
+    expect(conflict?.relaxations).toEqual([
+      'Raise the budget to $11,100.00.',
+      "Lower lines.facebook/awareness's minimum to $4,900.00.",
+      "Lower lines.facebook/conversion's minimum to $3,900.00.",
+    ]);
+  });
+
+  test('a platform ceiling against the stage it serves', async () => {
+    const conflict = await conflictOf(
+      {
+        stages: { awareness: { min: 0.7, max: 0.8 } },
+        platforms: { tiktok: { min: null, max: share(0.4), fixed: null } },
+        retargeting: { consideration: 1, conversion: 2, tolerance: 0 },
+      },
+      ['tiktok/awareness', 'facebook/consideration', 'facebook/conversion'],
+    );
+    expect(new Set(conflict?.rules)).toEqual(new Set(['prospecting', 'platforms.tiktok']));
+    expect(conflict?.relaxations).toEqual([
+      "Lower prospecting's minimum to 40.0%.",
+      "Raise platforms.tiktok's maximum to 70.0%.",
+    ]);
+  });
+
+  test('an exact ratio with nothing on one side of it', async () => {
+    const conflict = await conflictOf(
+      {
+        stages: { conversion: { min: 0.2, max: 0.4 } },
+        retargeting: { consideration: 1, conversion: 2, tolerance: 0 },
+      },
+      ['facebook/awareness', 'facebook/conversion'],
+    );
+    expect(new Set(conflict?.rules)).toEqual(new Set(['stages.conversion', 'retargeting']));
+  });
+
+  test('a daily minimum can always be met by switching the line off, unless another rule wants it on', async () => {
+    const lines = { 'tiktok/awareness': { ...NONE, minDaily: 1000 } };
+    expect(await conflictOf({ lines })).toBeNull();
+    const conflict = await conflictOf({
+      lines: { 'tiktok/awareness': { ...NONE, min: money(100), minDaily: 1000 } },
+    });
+    expect(new Set(conflict?.rules)).toEqual(
+      new Set(['budget', 'lines.tiktok/awareness', 'lines.tiktok/awareness.min_daily']),
+    );
+    // 1,000 a day over 28 days is 28,000; the budget of 10,000 allows 357.14 a day.
+    expect(conflict?.relaxations).toContain('Lower lines.tiktok/awareness.min_daily to $357.14 a day.');
+    expect(conflict?.relaxations).toContain('Raise the budget to $28,000.00.');
+  });
+
+  test('a cost per conversion that no plan reaches', async () => {
+    const conflict = await conflictOf({ cpa: { max: 1, probability: null } });
+    expect(conflict?.rules).toEqual(['cpa']);
+    expect(conflict?.relaxations[0]).toMatch(/^Raise cpa's maximum to \$/);
+  });
+
+  test('leaving out any one rule of a contradiction, the rest can be kept', async () => {
+    const all: Partial<Rules> = {
+      stages: { awareness: { min: 0.7, max: 0.8 }, conversion: { min: 0.15, max: 1 } },
+      retargeting: { consideration: 1, conversion: 1, tolerance: 0 },
+      platforms: { facebook: { min: null, max: share(0.25), fixed: null } },
+      lines: { 'facebook/consideration': { ...NONE, min: share(0.2) } },
+    };
+    const conflict = await conflictOf(all);
+    expect(conflict).not.toBeNull();
+    for (const name of conflict?.rules ?? []) {
+      if (name === 'budget') continue;
+      const kept = new Set(conflict?.rules.filter((other) => other !== name));
+      const fewer = only(all, kept);
+      expect(await conflictOf(fewer)).toBeNull();
+    }
+  });
+});
+
+function only(rules: Partial<Rules>, names: ReadonlySet<string>): Partial<Rules> {
+  const pick = <T extends object>(entries: T | undefined, name: (key: string) => string): T =>
+    Object.fromEntries(Object.entries(entries ?? {}).filter(([key]) => names.has(name(key)))) as T;
+  return {
+    stages: pick(rules.stages, (stage) => (stage === 'awareness' ? 'prospecting' : `stages.${stage}`)),
+    retargeting: names.has('retargeting') ? (rules.retargeting ?? null) : null,
+    platforms: pick(rules.platforms, (platform) => `platforms.${platform}`),
+    lines: pick(rules.lines, (id) => `lines.${id}`),
+  };
+}
