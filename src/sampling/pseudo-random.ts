@@ -9,9 +9,12 @@ export type StreamPurpose = 'draws' | 'scramble' | 'shuffle';
 /**
  * The part of a stream's key that stays the same over blocks and replicates. Written as JSON, so that no seed and name
  * run into one another: ('a/b', 'c') and ('a', 'b/c') differ, and so do '12' and '1212'.
+ *
+ * The purpose comes last and the number (in `openStream`) first because of how Alea reads its key: what differs in the
+ * last character alone starts streams whose first, fourth and seventh numbers are related.
  */
 export function streamKey(seed: string, purpose: StreamPurpose, name: string): string {
-  return JSON.stringify([seed, purpose, name]);
+  return JSON.stringify([seed, name, purpose]);
 }
 
 /**
@@ -21,6 +24,6 @@ export function streamKey(seed: string, purpose: StreamPurpose, name: string): s
  * @param number of the block, or of the replicate
  */
 export function openStream(key: string, number: number): RandomBits {
-  const alea = seedrandom.alea(`${key}/${number}`);
+  const alea = seedrandom.alea(`${number}/${key}`);
   return () => alea.int32() >>> 0;
 }
