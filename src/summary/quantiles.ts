@@ -11,6 +11,9 @@ export interface QuantileScratch {
   readonly capacity: number;
   /** Two areas that a bucket's values go back and forth between. */
   readonly areas: readonly [Float64Array, Float64Array];
+  /** Bucket of each value. */
+  readonly buckets: Uint16Array;
+  /** Values in each bucket. */
   readonly counts: Uint32Array;
   /** Where a bucket's next value goes; −1: nowhere. */
   readonly places: Int32Array;
@@ -29,6 +32,7 @@ export function createQuantileScratch(capacity: number): QuantileScratch {
   return {
     capacity,
     areas: [new Float64Array(capacity), new Float64Array(capacity)],
+    buckets: new Uint16Array(capacity),
     counts: new Uint32Array(BUCKETS),
     places: new Int32Array(BUCKETS),
   };
@@ -120,6 +124,10 @@ function select(
 ): void {
   const n = values.length;
   const range = n > SMALL && depth < DEEPEST ? bucketRange(values, depth) : null;
+  if (range === 'ties') {
+    for (const rank of ranks) found.set(rank, values[0]!);
+    return;
+  }
   if (range === null) {
     const sorted = scratch.areas[area].subarray(at, at + n);
     sorted.set(values);
@@ -128,10 +136,9 @@ function select(
     return;
   }
 
-  const { counts } = scratch;
-  count(values, range, counts);
-  const buckets = bucketsOf(ranks, base, counts, at, scratch.places);
-  gather(values, range, scratch.places, scratch.areas[area]);
+  countInBuckets(values, range, scratch);
+  const buckets = bucketsOf(ranks, base, at, scratch);
+  gather(values, scratch, scratch.areas[area]);
   const other = area === 0 ? 1 : 0;
   for (const bucket of buckets) {
     const part = scratch.areas[area].subarray(bucket.at, bucket.at + bucket.size);
@@ -145,8 +152,8 @@ interface BucketRange {
   readonly scale: number;
 }
 
-/** Over the middle of the values; `null` where such buckets can't tell them apart. */
-function bucketRange(values: Float64Array, depth: number): BucketRange | null {
+/** Over the middle of the values; `ties` where all are equal, `null` where buckets of one width can't tell them apart. */
+function bucketRange(values: Float64Array, depth: number): BucketRange | 'ties' | null {
   const sample = new Float64Array(SAMPLE);
   // Steps of the golden section: a whole-number stride would meet the digits of a Sobol sequence.
   for (let k = 0, position = 0.5; k < SAMPLE; k++) {
@@ -161,40 +168,37 @@ function bucketRange(values: Float64Array, depth: number): BucketRange | null {
     // A sample of ties, or a bucket of a bucket: from end to end.
     low = Number.POSITIVE_INFINITY;
     high = Number.NEGATIVE_INFINITY;
-    for (const value of values) {
+    for (let index = 0; index < values.length; index++) {
+      const value = values[index]!;
       if (value < low) low = value;
       if (value > high) high = value;
     }
+    if (low === high) return 'ties';
   }
   const scale = (BUCKETS - 2) / (high - low);
   return scale > 0 && Number.isFinite(scale) && Number.isFinite(low) ? { low, scale } : null;
 }
 
-function count(values: Float64Array, { low, scale }: BucketRange, counts: Uint32Array): void {
+/** Any rule that never falls as values rise makes the result exact; this one is quick. */
+function countInBuckets(values: Float64Array, { low, scale }: BucketRange, { buckets, counts }: QuantileScratch): void {
   counts.fill(0);
   for (let index = 0; index < values.length; index++) {
-    const bucket = bucketOf(values[index]!, low, scale);
-    counts[bucket] = counts[bucket]! + 1;
+    const position = (values[index]! - low) * scale + 1;
+    const bucket = position < 1 ? 0 : position < BUCKETS - 1 ? position | 0 : BUCKETS - 1;
+    buckets[index] = bucket;
+    counts[bucket]!++;
   }
 }
 
-function gather(values: Float64Array, { low, scale }: BucketRange, places: Int32Array, out: Float64Array): void {
+function gather(values: Float64Array, { buckets, places }: QuantileScratch, out: Float64Array): void {
   for (let index = 0; index < values.length; index++) {
-    const value = values[index]!;
-    const bucket = bucketOf(value, low, scale);
+    const bucket = buckets[index]!;
     const place = places[bucket]!;
     if (place >= 0) {
-      out[place] = value;
+      out[place] = values[index]!;
       places[bucket] = place + 1;
     }
   }
-}
-
-/** Monotone in the value, and the same in both passes: that is all that exactness needs. */
-function bucketOf(value: number, low: number, scale: number): number {
-  const position = (value - low) * scale + 1;
-  if (position < 1) return 0;
-  return position < BUCKETS - 1 ? position | 0 : BUCKETS - 1;
 }
 
 interface Bucket {
@@ -208,13 +212,7 @@ interface Bucket {
 }
 
 /** The buckets that hold wanted ranks; sets `places` for them and −1 for all others. */
-function bucketsOf(
-  ranks: readonly number[],
-  base: number,
-  counts: Uint32Array,
-  at: number,
-  places: Int32Array,
-): Bucket[] {
+function bucketsOf(ranks: readonly number[], base: number, at: number, { counts, places }: QuantileScratch): Bucket[] {
   places.fill(-1);
   const buckets: Bucket[] = [];
   let place = at;
