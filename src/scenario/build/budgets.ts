@@ -1,0 +1,46 @@
+import { apportion } from '../../units/apportion.js';
+import { currencyDigits, fitsMinorUnits, formatMoney, fromMinorUnits, toMinorUnits } from '../../units/money.js';
+import * as messages from '../messages.js';
+import type { Path } from '../source/tree.js';
+import type { Rules } from '../types.js';
+import { type Build, report } from './context.js';
+import type { LineDraft } from './lines.js';
+import { shareRemainder } from './remainder.js';
+
+/** Every line's budget, in currency: given, or a share of what is left; they sum to the budget to the smallest unit. */
+export function buildBudgets(build: Build, lines: readonly LineDraft[], rules: Rules, days: number): number[] {
+  const { budget, currency } = build.input;
+  const money = (value: number) => formatMoney(value, currency, { locale: 'en', precision: 'exact' });
+  const amounts: [Path, number][] = [[['budget'], budget]];
+  for (const [index, line] of build.input.lines.entries()) {
+    if (line.budget !== undefined) amounts.push([['lines', index, 'budget'], line.budget]);
+  }
+  const bad = amounts.filter(([path, value]) => !onGrid(build, path, value));
+  if (bad.length > 0) return lines.map(() => 0);
+
+  const total = toMinorUnits(budget, currency);
+  const given = lines.map(({ givenBudget }) => (givenBudget === null ? null : toMinorUnits(givenBudget, currency)));
+  const spent = given.reduce<number>((sum, units) => sum + (units ?? 0), 0);
+  const open = given.filter((units) => units === null).length;
+  const [sum, whole] = [money(fromMinorUnits(spent, currency)), money(budget)];
+  if (open === 0 && spent !== total) report(build, ['budget'], messages.budgetsDontSum(sum, whole));
+  if (open > 0 && spent > total) report(build, ['budget'], messages.budgetsExceed(sum, whole));
+  if (open === 0 || spent > total) return lines.map(({ givenBudget }) => givenBudget ?? 0);
+
+  const weights = spent === total ? [] : shareRemainder(lines, rules, budget, days);
+  const parts = weights.some((weight) => weight > 0) ? apportion(total - spent, weights) : [];
+  let next = 0;
+  return given.map((units, index) => {
+    if (units !== null) return lines[index]?.givenBudget ?? 0;
+    return fromMinorUnits(parts[next++] ?? 0, currency);
+  });
+}
+
+function onGrid(build: Build, path: Path, value: number): boolean {
+  const { currency } = build.input;
+  if (!fitsMinorUnits(value, currency)) report(build, path, messages.tooMuchMoney(String(value)));
+  else if (fromMinorUnits(toMinorUnits(value, currency), currency) !== value) {
+    report(build, path, messages.offGrid(String(value), currencyDigits(currency), currency));
+  } else return true;
+  return false;
+}

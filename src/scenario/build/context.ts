@@ -1,0 +1,35 @@
+import type { Fault, Problem } from '../problem.js';
+import { describeFault, problemAt } from '../problem.js';
+import type { DocumentInput } from '../schema/document.js';
+import { keyPlaceOf, type Path, placeOf, type SourceNode } from '../source/tree.js';
+
+/** What the steps from a valid document to a scenario share: the document, its places, and what is found on the way. */
+export interface Build {
+  readonly input: DocumentInput;
+  readonly root: SourceNode;
+  readonly problems: Problem[];
+  readonly warnings: string[];
+}
+
+/** The word a message starts with: the last key of a path. */
+export function subjectOf(path: Path): string {
+  const key = path.findLast((step) => typeof step === 'string');
+  return key === undefined ? '' : String(key);
+}
+
+/** Puts a fault at the value of a path (or at its key), once. */
+export function report(
+  { problems, root }: { readonly problems: Problem[]; readonly root: SourceNode },
+  path: Path,
+  fault: Fault,
+  onKey = false,
+): void {
+  const place = onKey ? keyPlaceOf(root, path) : placeOf(root, path);
+  const subject = onKey ? subjectOf(path.slice(0, -1)) : subjectOf(path);
+  const message = describeFault(fault, subject);
+  // A value that an alias repeats is one mistake, however often it is used.
+  const known = problems.some(
+    (one) => one.line === place.line && one.column === place.column && one.message === message,
+  );
+  if (!known) problems.push(problemAt(place, fault, subject));
+}

@@ -1,0 +1,155 @@
+import { formatMoney } from '../../units/money.js';
+import { formatShare } from '../../units/share.js';
+import * as messages from '../messages.js';
+import type { Path } from '../source/tree.js';
+import { type Bounds, type Rules, STAGES, type Stage } from '../types.js';
+import * as warnings from '../warnings.js';
+import { type Build, report } from './context.js';
+import { type Limits, limitsOf, moneyOf, sumLimits } from './limits.js';
+import type { LineDraft } from './lines.js';
+
+/** Sums of decimals may miss by rounding; a contradiction is larger than that. */
+const SLACK = 1e-9;
+
+/**
+ * Names what a rule speaks of but no line has, and rules that can't hold together as far as sums tell; deeper conflicts are
+ * the optimiser's to find. Stops at the first kind of mistake that others would follow from.
+ */
+export function checkRules(build: Build, lines: readonly LineDraft[], rules: Rules): void {
+  const before = build.problems.length;
+  checkSubjects(build, lines, rules);
+  checkBounds(build, rules);
+  if (build.problems.length > before) return;
+  checkStageShares(build, lines, rules);
+  if (build.problems.length > before) return;
+  checkSums(build, lines, rules);
+}
+
+function checkSubjects(build: Build, lines: readonly LineDraft[], rules: Rules): void {
+  const stages = new Set(lines.map((line) => line.stage));
+  for (const [stage, range] of Object.entries(rules.stages)) {
+    if (stages.has(stage as Stage) || range.max === 0) continue;
+    const path = stagePath(build, stage as Stage);
+    if (range.min > 0) report(build, path, messages.ruleWithoutLines(path.slice(1).join('.'), stage), true);
+    else build.warnings.push(warnings.idleRule(path.join('.'), stage));
+  }
+  for (const stage of ['consideration', 'conversion'] as const) {
+    if (rules.retargeting === null || stages.has(stage)) continue;
+    report(build, ['rules', 'retargeting'], messages.ruleWithoutLines('retargeting', stage), true);
+    break;
+  }
+  const platforms = [...new Set(lines.map((line) => line.platform))];
+  for (const [platform, { min, fixed }] of Object.entries(rules.platforms)) {
+    if (platforms.some((known) => known === platform)) continue;
+    const path = ['rules', 'platforms', platform];
+    // A ceiling holds where nothing is spent; a floor can't.
+    if ((min?.value ?? 0) === 0 && (fixed?.value ?? 0) === 0)
+      build.warnings.push(warnings.idleRule(path.join('.'), platform));
+    else report(build, path, messages.ruleForNothing('platform', platform, platforms), true);
+  }
+  const ids = lines.map((line) => line.id);
+  for (const id of Object.keys(rules.lines)) {
+    if (ids.includes(id)) continue;
+    report(build, ['rules', 'lines', id], messages.ruleForNothing('line', id, ids), true);
+  }
+}
+
+function checkBounds(build: Build, rules: Rules): void {
+  const { budget, currency } = build.input;
+  const money = (value: number) => formatMoney(value, currency, { locale: 'en', precision: 'exact' });
+  const check = (path: Path, bounds: Bounds): void => {
+    const min = bounds.min && moneyOf(bounds.min, budget);
+    const max = bounds.max && moneyOf(bounds.max, budget);
+    const fixed = bounds.fixed && moneyOf(bounds.fixed, budget);
+    const clash = (key: string, one: string, other: string) =>
+      report(build, [...path, key], messages.contradiction(one, other));
+    if (fixed !== null && fixed > budget * (1 + SLACK)) {
+      report(build, [...path, 'fixed'], messages.ruleAboveBudget('fixed', money(fixed), money(budget)));
+    } else if (min !== null && min > budget * (1 + SLACK)) {
+      report(build, [...path, 'min'], messages.ruleAboveBudget('min', money(min), money(budget)));
+    } else if (min !== null && max !== null && min > max) clash('min', `min ${money(min)}`, `max ${money(max)}`);
+    else if (fixed !== null && max !== null && fixed > max)
+      clash('fixed', `fixed ${money(fixed)}`, `max ${money(max)}`);
+    else if (fixed !== null && min !== null && fixed < min)
+      clash('fixed', `fixed ${money(fixed)}`, `min ${money(min)}`);
+  };
+  for (const [platform, bounds] of Object.entries(rules.platforms)) check(['rules', 'platforms', platform], bounds);
+  for (const [id, bounds] of Object.entries(rules.lines)) check(['rules', 'lines', id], bounds);
+}
+
+/** Shares of stages must be able to add up to the whole. */
+function checkStageShares(build: Build, lines: readonly LineDraft[], rules: Rules): void {
+  const present = STAGES.filter((stage) => lines.some((line) => line.stage === stage));
+  const ruled = present.filter((stage) => rules.stages[stage] !== undefined);
+  const last = ruled.at(-1);
+  if (last === undefined) return;
+  const percent = (value: number) => formatShare(value, { locale: 'en', precision: 'exact' });
+  const ranges = ruled.map((stage) => ({ stage, ...rules.stages[stage]! }));
+  const least = ranges.reduce((sum, { min }) => sum + min, 0);
+  const most = ranges.reduce((sum, { max }) => sum + max, 0);
+  const path = stagePath(build, last);
+  if (least > 1 + SLACK) {
+    const parts = ranges.map(({ stage, min }) => `${stage} ${percent(min)}`).join(' + ');
+    report(build, path, messages.contradiction(`at least ${parts}, ${percent(least)} in all`, 'a whole of 100%'));
+  } else if (ruled.length === present.length && most < 1 - SLACK) {
+    const parts = ranges.map(({ stage, max }) => `${stage} ${percent(max)}`).join(' + ');
+    const rest = `the whole budget, which lines of ${present.join(', ')} share`;
+    report(build, path, messages.contradiction(`at most ${parts}, ${percent(most)} in all`, rest));
+  }
+}
+
+interface Group {
+  readonly path: Path;
+  readonly name: string;
+  readonly limits: Limits;
+  readonly lines: readonly LineDraft[];
+}
+
+/** What lines, platforms and stages must and may take, held against each other and against the budget. */
+function checkSums(build: Build, lines: readonly LineDraft[], rules: Rules): void {
+  const { budget, currency } = build.input;
+  const money = (value: number) => formatMoney(value, currency, { locale: 'en', precision: 'exact' });
+  const slack = budget * SLACK;
+  const ofLine = (line: LineDraft) => limitsOf(rules.lines[line.id], budget);
+  const groups: Group[] = [
+    { path: ['rules', 'lines'], name: 'the budget', limits: { least: budget, most: budget }, lines },
+  ];
+  for (const [platform, bounds] of Object.entries(rules.platforms)) {
+    const members = lines.filter((line) => line.platform === platform);
+    const path = ['rules', 'platforms', platform];
+    groups.push({ path, name: `platform ${platform}`, limits: limitsOf(bounds, budget), lines: members });
+  }
+  for (const [stage, { min, max }] of Object.entries(rules.stages)) {
+    const members = lines.filter((line) => line.stage === stage);
+    const limits = { least: min * budget, most: max * budget };
+    groups.push({ path: stagePath(build, stage as Stage), name: `stage ${stage}`, limits, lines: members });
+  }
+  for (const { path, name, limits, lines: members } of groups) {
+    const sum = sumLimits(members.map(ofLine));
+    const who = name === 'the budget' ? 'lines' : `lines of ${name}`;
+    const cap = name === 'the budget' ? `the budget of ${money(budget)}` : `at most ${money(limits.most)} for ${name}`;
+    const floor =
+      name === 'the budget' ? `the budget of ${money(budget)}` : `at least ${money(limits.least)} for ${name}`;
+    const about = name === 'the budget' && build.input.rules?.lines === undefined ? ['rules'] : path;
+    if (sum.least > limits.most + slack) {
+      report(build, about, messages.contradiction(`minimums of ${money(sum.least)} for ${who}`, cap));
+    } else if (sum.most < limits.least - slack) {
+      report(build, about, messages.contradiction(`maximums of ${money(sum.most)} for ${who}`, floor));
+    }
+  }
+  const platforms = [...new Set(lines.map((line) => line.platform))];
+  const all = sumLimits(platforms.map((platform) => limitsOf(rules.platforms[platform], budget)));
+  const whole = `the budget of ${money(budget)}`;
+  const path = ['rules', 'platforms'];
+  if (all.least > budget + slack) {
+    report(build, path, messages.contradiction(`minimums of ${money(all.least)} for platforms`, whole));
+  } else if (all.most < budget - slack) {
+    report(build, path, messages.contradiction(`maximums of ${money(all.most)} for platforms`, whole));
+  }
+}
+
+function stagePath(build: Build, stage: Stage): Path {
+  return stage === 'awareness' && build.input.rules?.prospecting !== undefined
+    ? ['rules', 'prospecting']
+    : ['rules', 'stages', stage];
+}

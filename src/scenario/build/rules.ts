@@ -1,0 +1,50 @@
+import * as messages from '../messages.js';
+import type { BoundsInput, RulesInput } from '../schema/rules.js';
+import type { Bounds, CreativeTier, Platform, Rules, ShareRange, Stage } from '../types.js';
+import { type Build, report } from './context.js';
+
+/** `rules` in the form that the optimiser reads; contradictions are looked for elsewhere. */
+export function buildRules(build: Build): Rules {
+  const input: RulesInput = build.input.rules ?? {};
+  const stages: Partial<Record<Stage, ShareRange>> = {};
+  for (const [stage, range] of Object.entries(input.stages ?? {})) {
+    if (range !== undefined) stages[stage as Stage] = range;
+  }
+  if (input.prospecting !== undefined) {
+    if (stages.awareness !== undefined) report(build, ['rules', 'prospecting'], messages.sameStageTwice());
+    stages.awareness = input.prospecting;
+  }
+  const platforms: Partial<Record<Platform, Bounds>> = {};
+  for (const [platform, bounds] of Object.entries(input.platforms ?? {})) {
+    if (bounds !== undefined) platforms[platform as Platform] = boundsOf(bounds);
+  }
+  const lines: Record<string, Bounds & { minDaily: number | null }> = Object.create(null);
+  for (const [id, bounds] of Object.entries(input.lines ?? {})) {
+    lines[id] = { ...boundsOf(bounds), minDaily: bounds.min_daily ?? null };
+  }
+  const { retargeting, creative, cpa } = input;
+  return {
+    stages,
+    retargeting:
+      retargeting === undefined
+        ? null
+        : {
+            consideration: retargeting.ratio[0],
+            conversion: retargeting.ratio[1],
+            tolerance: retargeting.tolerance,
+          },
+    creative: creative === undefined ? null : { split: bySplit(creative.split), tolerance: creative.tolerance },
+    platforms,
+    lines: { ...lines },
+    cpa: cpa === undefined ? null : { max: cpa.max, probability: cpa.probability ?? null },
+  };
+}
+
+/** Three shares by creative tier. */
+export function bySplit(split: readonly [number, number, number]): Readonly<Record<CreativeTier, number>> {
+  return { proven: split[0], experiment: split[1], moonshot: split[2] };
+}
+
+function boundsOf({ min, max, fixed }: BoundsInput): Bounds {
+  return { min: min ?? null, max: max ?? null, fixed: fixed ?? null };
+}

@@ -1,0 +1,102 @@
+import * as messages from '../messages.js';
+import {
+  type CorrelatedPair,
+  type Creative,
+  type Economics,
+  type FactorShares,
+  LINE_METRICS,
+  type Line,
+  type LineMetric,
+  PLATFORMS,
+  type Platform,
+  type PriceNoise,
+  type Quantity,
+  type Scenario,
+  type Stocks,
+} from '../types.js';
+import { type Build, report } from './context.js';
+import { FACTOR_SHARES, NOISE } from './defaults.js';
+
+/** `season`: one factor a period; empty or left out, 1. */
+export function buildSeason(build: Build, periods: number): Scenario['season'] {
+  const factors = (metric: 'cpm' | 'cvr'): readonly number[] => {
+    const given = build.input.season?.[metric] ?? [];
+    if (given.length !== 0 && given.length !== periods) {
+      report(build, ['season', metric], messages.wrongCount(given.length, periods));
+    }
+    return given.length === periods ? given : new Array<number>(periods).fill(1);
+  };
+  return { cpm: factors('cpm'), cvr: factors('cvr') };
+}
+
+/** `noise` by platform; off is a standard deviation of 0. */
+export function buildNoise({ input }: Build): Readonly<Record<Platform, PriceNoise>> {
+  const given = input.noise === 'off' ? { sd: 0 } : input.noise?.cpm;
+  const general = { sd: given?.sd ?? NOISE.sd, rho: given?.rho ?? NOISE.rho };
+  const own = input.noise === 'off' ? undefined : input.noise?.cpm?.platforms;
+  const entries = PLATFORMS.map((platform): [Platform, PriceNoise] => [
+    platform,
+    { sd: own?.[platform]?.sd ?? general.sd, rho: own?.[platform]?.rho ?? general.rho },
+  ]);
+  return Object.fromEntries(entries) as Record<Platform, PriceNoise>;
+}
+
+/** Shares of variance by metric; what a metric leaves out keeps its default. */
+export function buildFactorShares(build: Build): Readonly<Record<LineMetric, FactorShares>> {
+  const entries = LINE_METRICS.map((metric): [LineMetric, FactorShares] => {
+    const given = build.input.correlation?.[metric];
+    const shares = {
+      market: given?.market ?? FACTOR_SHARES[metric].market,
+      platform: given?.platform ?? FACTOR_SHARES[metric].platform,
+    };
+    if (shares.market + shares.platform > 1 + 1e-12) {
+      const fault = messages.sharesAboveOne(String(shares.market), String(shares.platform));
+      report(build, ['correlation', metric], fault);
+    }
+    return [metric, shares];
+  });
+  return Object.fromEntries(entries) as Record<LineMetric, FactorShares>;
+}
+
+/** The numbers of a scenario by the names that `correlation.pairs` gives them. */
+export function namedInputs(parts: {
+  readonly economics: Economics;
+  readonly stocks: Stocks;
+  readonly creative: Creative | null;
+  readonly memory_days: Quantity;
+  readonly population: Quantity | null;
+  readonly lines: readonly Line[];
+}): ReadonlyMap<string, Quantity> {
+  const { fixed_costs, ...economics } = parts.economics;
+  const named = new Map<string, Quantity>();
+  const add = (prefix: string, group: object): void => {
+    for (const [key, value] of Object.entries(group)) named.set(`${prefix}.${key}`, value as Quantity);
+  };
+  add('economics', economics);
+  for (const [index, { name, amount }] of fixed_costs.entries())
+    named.set(`economics.fixed_costs.${index}.${name}`, amount);
+  add('stocks', parts.stocks);
+  add('creative', parts.creative ?? {});
+  named.set('memory_days', parts.memory_days);
+  if (parts.population !== null) named.set('market.population', parts.population);
+  for (const line of parts.lines) add(line.id, line.quantities);
+  return named;
+}
+
+/** `correlation.pairs`, each of two different uncertain inputs of the scenario. */
+export function buildPairs(build: Build, inputs: ReadonlyMap<string, Quantity>): readonly CorrelatedPair[] {
+  const pairs = build.input.correlation?.pairs ?? [];
+  const seen = new Set<string>();
+  for (const [index, { between }] of pairs.entries()) {
+    const path = ['correlation', 'pairs', index, 'between'];
+    const unknown = between.find((name) => !inputs.has(name));
+    const certain = between.find((name) => inputs.get(name)?.distribution.family === 'fixed');
+    const key = [...between].sort().join('\n');
+    if (unknown !== undefined) report(build, path, messages.unknownInput(unknown, [...inputs.keys()]));
+    else if (between[0] === between[1]) report(build, path, messages.pairWithItself(between[0]));
+    else if (certain !== undefined) report(build, path, messages.notUncertain(certain));
+    else if (seen.has(key)) report(build, path, messages.pairTwice(...between));
+    seen.add(key);
+  }
+  return pairs;
+}

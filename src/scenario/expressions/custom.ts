@@ -1,0 +1,64 @@
+import * as messages from '../messages.js';
+import type { Fault } from '../problem.js';
+import type { CustomKpi } from '../types.js';
+import { FUNCTIONS } from './from-syntax.js';
+import { parseExpression } from './parse.js';
+import { type Expression, KPI_NAMES } from './types.js';
+
+/** Names that a KPI of one's own can't have. */
+const RESERVED: readonly string[] = [...KPI_NAMES, ...FUNCTIONS];
+
+export interface CustomKpis {
+  readonly kpis: readonly CustomKpi[];
+  /** Name to tree, for the expressions that use them. */
+  readonly byName: ReadonlyMap<string, Expression>;
+  readonly faults: readonly { readonly name: string; readonly fault: Fault }[];
+}
+
+/** Parses a scenario's own KPIs, in whatever order they use each other; each is a tree over built-in KPIs in the end. */
+export async function parseCustomKpis(texts: Readonly<Record<string, string>>): Promise<CustomKpis> {
+  const names = Object.keys(texts);
+  const byName = new Map<string, Expression>();
+  const faults: { name: string; fault: Fault }[] = [];
+  const bad = new Set<string>();
+  const refuse = (name: string, fault: Fault): void => {
+    faults.push({ name, fault });
+    bad.add(name);
+  };
+  for (const name of names) {
+    if (RESERVED.includes(name)) refuse(name, messages.kpiNameTaken(name));
+    else if (!/^[A-Za-z][A-Za-z0-9_]{0,59}$/.test(name)) refuse(name, messages.badKpiName(name));
+  }
+
+  const uses = new Map(names.map((name) => [name, namesIn(texts[name] ?? '', names)]));
+  const visit = async (name: string, chain: readonly string[]): Promise<void> => {
+    if (byName.has(name) || bad.has(name)) return;
+    if (chain.includes(name)) {
+      const circle = [...chain.slice(chain.indexOf(name)), name];
+      refuse(name, messages.kpiCycle(circle));
+      for (const member of circle) bad.add(member);
+      return;
+    }
+    const parts = uses.get(name) ?? [];
+    for (const part of parts) await visit(part, [...chain, name]);
+    // What rests on a faulty KPI is not reported again.
+    if (bad.has(name) || parts.some((part) => bad.has(part))) {
+      bad.add(name);
+      return;
+    }
+    const parsed = await parseExpression(texts[name] ?? '', byName);
+    if (parsed.ok) byName.set(name, parsed.value);
+    else refuse(name, parsed.fault);
+  };
+  for (const name of names) await visit(name, []);
+  const kpis = names.flatMap((name) => {
+    const expression = byName.get(name);
+    return expression === undefined ? [] : [{ name, text: texts[name] ?? '', expression }];
+  });
+  return { kpis, byName, faults };
+}
+
+function namesIn(text: string, names: readonly string[]): string[] {
+  const words = new Set(text.slice(0, 2_000).match(/[A-Za-z_]\w*/g));
+  return names.filter((name) => words.has(name));
+}

@@ -1,0 +1,17 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The name nearest to what was typed, or `undefined` where none is near enough to be a slip of the keyboard. */
+export function nearest(typed: string, names: readonly string[]): string | undefined {
+  const wanted = typed.toLowerCase();
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const name of names) {
+    const edits = distance(wanted, name.toLowerCase());
+    if (edits < least) {
+      best = name;
+      least = edits;
+    }
+  }
+  const longest = Math.max(wanted.length, best?.length ?? 0);
+  return least <= Math.max(1, Math.floor(longest / 2.5)) ? best : undefined;
+}

@@ -1,0 +1,174 @@
+import * as z from 'zod/mini';
+import * as messages from '../messages.js';
+import { type Amount, type Bounds, PLATFORMS, type ShareRange, STAGES } from '../types.js';
+import { choice, describe, isMap, isScalar, leaf, no, ok, type Reading } from './leaf.js';
+import { AMOUNT, NUMBER_JSON, plainNumber, readNumber, readNumberIn, share } from './number.js';
+
+const SHARE = { least: 0, most: 1 };
+
+/** A range of shares in one text: `70-80%`, `75%`, `0.7 to 0.8`. */
+export function readShareRange(value: unknown): Reading<ShareRange> {
+  const found = describe(value);
+  const pair =
+    typeof value === 'string' ? /^([\d._]+)\s*(%?)\s*(?:-|–|to)\s*([\d._]+)\s*(%?)$/.exec(value.trim()) : null;
+  if (pair === null) {
+    const one = readNumber(value);
+    if (!one.ok) return no(messages.notAShareRange(found));
+    const inside = readNumberIn(value, SHARE);
+    return inside.ok ? ok({ min: inside.value, max: inside.value }) : inside;
+  }
+  const [, low = '', lowSign, high = '', highSign = ''] = pair;
+  const min = readNumberIn(`${low}${lowSign || highSign}`, SHARE);
+  const max = readNumberIn(`${high}${highSign}`, SHARE);
+  if (!min.ok || !max.ok) return no(messages.notARate(found));
+  return min.value > max.value ? no(messages.reversedRange(found)) : ok({ min: min.value, max: max.value });
+}
+
+const shareRange = choice<ShareRange>('a share, a range such as 70-80%, or { min, max }', [
+  {
+    looksLike: isScalar,
+    schema: leaf({ type: ['string', 'number'], examples: ['70-80%', '75%'] }, readShareRange),
+  },
+  {
+    looksLike: isMap,
+    schema: z.pipe(
+      z.strictObject({ min: z.optional(share), max: z.optional(share) }),
+      z.transform(({ min = 0, max = 1 }, context): ShareRange => {
+        if (min <= max) return { min, max };
+        const fault = messages.contradiction(`min ${min}`, `max ${max}`);
+        context.issues.push({ code: 'custom', input: min, path: ['min'], params: { fault, onKey: false } });
+        return z.NEVER;
+      }),
+    ),
+  },
+]);
+
+const amount = leaf<Amount>({ ...NUMBER_JSON, description: 'Money (500) or a share of the budget (40%).' }, (value) => {
+  const number = readNumberIn(value, AMOUNT);
+  if (!number.ok) return number;
+  if (typeof value === 'string' && value.trim().endsWith('%')) {
+    return number.value <= 1 ? ok({ kind: 'share', value: number.value }) : no(messages.notARate(String(value)));
+  }
+  // 0.4 may be meant as 40 % or as 40 cents: nothing is guessed.
+  if (number.value > 0 && number.value <= 1) return no(messages.notAnAmount(describe(value)));
+  return ok({ kind: 'money', value: number.value });
+});
+
+const boundsShape = { min: z.optional(amount), max: z.optional(amount), fixed: z.optional(amount) };
+
+/** Bounds as a file gives them; what is left out is `undefined`. */
+export type BoundsInput = { readonly [Key in keyof Bounds]?: Amount | undefined };
+
+function readRatio(value: unknown): Reading<readonly [number, number]> {
+  const parts = typeof value === 'string' ? value.split(':') : [];
+  if (parts.length !== 2) return no(messages.notARatio(describe(value)));
+  const [left, right] = parts.map((part) => readNumberIn(part.trim(), { ...AMOUNT, above: true }));
+  if (left === undefined || right === undefined || !left.ok || !right.ok)
+    return no(messages.notARatio(describe(value)));
+  return ok([left.value, right.value]);
+}
+
+const ratio = leaf({ type: 'string', pattern: '^.+:.+$', examples: ['1:2'] }, readRatio);
+
+export interface Retargeting {
+  readonly ratio: readonly [number, number];
+  readonly tolerance: number;
+}
+
+const retargeting = choice<Retargeting>('a ratio such as 1:2, or { ratio: 1:2, tolerance: 10% }', [
+  {
+    looksLike: isScalar,
+    schema: leaf({ type: 'string', pattern: '^.+:.+$', examples: ['1:2'] }, (value) => {
+      const reading = readRatio(value);
+      return reading.ok ? ok({ ratio: reading.value, tolerance: 0 }) : reading;
+    }),
+  },
+  { looksLike: isMap, schema: withTolerance(z.strictObject({ ratio, tolerance: z.optional(share) })) },
+]);
+
+function readSplit(value: unknown): Reading<readonly [number, number, number]> {
+  const found = describe(value);
+  const parts = typeof value === 'string' ? value.split(/\s*[-–]\s*/) : [];
+  if (parts.length !== 3) return no(messages.notASplit(found));
+  const numbers = parts.map((part) => readNumber(part.replace('%', '')));
+  const values = numbers.map((reading) => (reading.ok ? reading.value : Number.NaN));
+  const [proven = 0, experiment = 0, moonshot = 0] = values;
+  if (!values.every((part) => part >= 0)) return no(messages.notASplit(found));
+  const sum = proven + experiment + moonshot;
+  const whole = sum > 2 ? 100 : 1;
+  if (Math.abs(sum - whole) > 1e-9 * whole) {
+    return no(messages.splitSum(found, whole === 1 ? String(sum) : `${sum}%`));
+  }
+  return ok([proven / whole, experiment / whole, moonshot / whole]);
+}
+
+export interface Split {
+  readonly split: readonly [number, number, number];
+  readonly tolerance: number;
+}
+
+const SPLIT_JSON = { type: 'string', pattern: '^.+-.+-.+$', examples: ['60-30-10'] };
+const creative = choice<Split>('a split such as 60-30-10, or { split: 60-30-10, tolerance: 10% }', [
+  {
+    looksLike: isScalar,
+    schema: leaf(SPLIT_JSON, (value) => {
+      const reading = readSplit(value);
+      return reading.ok ? ok({ split: reading.value, tolerance: 0 }) : reading;
+    }),
+  },
+  {
+    looksLike: isMap,
+    schema: withTolerance(z.strictObject({ split: leaf(SPLIT_JSON, readSplit), tolerance: z.optional(share) })),
+  },
+]);
+
+function withTolerance<T extends object>(schema: z.ZodMiniType<T & { tolerance?: number | undefined }>) {
+  return z.pipe(
+    schema,
+    z.transform((value): T & { tolerance: number } => ({ ...value, tolerance: value.tolerance ?? 0 })),
+  );
+}
+
+const money = plainNumber({ ...AMOUNT, above: true });
+
+/** A probability that something holds with: 0 % and 100 % can't be shown by draws. */
+export const probability = leaf<number>({ ...NUMBER_JSON, description: 'A probability, such as 80%.' }, (value) => {
+  const number = readNumber(value);
+  if (!number.ok) return number;
+  return number.value > 0 && number.value < 1 ? number : no(messages.notAProbability(describe(value)));
+});
+
+export interface CpaCeiling {
+  readonly max: number;
+  readonly probability?: number | undefined;
+}
+
+const cpa = choice<CpaCeiling>('a ceiling such as 9, or { max: 9, probability: 80% }', [
+  {
+    looksLike: isScalar,
+    schema: z.pipe(
+      money,
+      z.transform((max): CpaCeiling => ({ max })),
+    ),
+  },
+  { looksLike: isMap, schema: z.strictObject({ max: money, probability: z.optional(probability) }) },
+]);
+
+function byName<const Name extends string, T>(names: readonly Name[], schema: z.ZodMiniType<T>) {
+  const entries = names.map((name) => [name, z.optional(schema)] as const);
+  return z.strictObject(Object.fromEntries(entries) as Record<Name, z.ZodMiniOptional<z.ZodMiniType<T>>>);
+}
+
+/** `rules`: what a plan is held to. */
+export const rulesSchema = z.strictObject({
+  prospecting: z.optional(shareRange),
+  stages: z.optional(byName(STAGES, shareRange)),
+  retargeting: z.optional(retargeting),
+  creative: z.optional(creative),
+  platforms: z.optional(byName(PLATFORMS, z.strictObject(boundsShape))),
+  lines: z.optional(
+    z.record(z.string(), z.strictObject({ ...boundsShape, min_daily: z.optional(plainNumber(AMOUNT)) })),
+  ),
+  cpa: z.optional(cpa),
+});
+export type RulesInput = z.infer<typeof rulesSchema>;

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { dirname, isAbsolute, join } from 'node:path';
+import type { Document } from 'yaml';
+import * as messages from '../messages.js';
+import { type Problem, problemAt } from '../problem.js';
+import { type FileReader, MAX_SCENARIO_BYTES, readText } from './file.js';
+import { mergeTrees } from './merge.js';
+import type { MapNode, SourceNode } from './tree.js';
+import { readYaml } from './yaml.js';
+
+const MAX_EXTENDS = 8;
+
+/** A scenario's tree with the files it extends merged in, the main file's document, and a digest of every file's text. */
+export type Loading =
+  | { readonly ok: true; readonly root: SourceNode; readonly document: Document; readonly digests: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Loads a text and the files it extends; a path in `extends` is relative to the file that it stands in. */
+export async function loadText(text: string, path: string, reader?: FileReader): Promise<Loading> {
+  return load(text, path, [path], reader);
+}
+
+async function load(text: string, path: string, chain: readonly string[], reader?: FileReader): Promise<Loading> {
+  const reading = readYaml(text, path);
+  if (!reading.ok) return reading;
+  const digests = [sha256(text)];
+  if (reading.root.kind !== 'map') return { ok: true, root: reading.root, document: reading.document, digests };
+  const own = reading.root;
+  const base = own.entries.get('extends')?.node;
+  if (base === undefined) return { ok: true, root: own, document: reading.document, digests };
+
+  const refuse = (fault: Parameters<typeof problemAt>[1]): Loading => ({
+    ok: false,
+    problems: [problemAt(base.place, fault, 'extends')],
+  });
+  if (base.kind !== 'scalar' || typeof base.value !== 'string' || base.value === '') {
+    return refuse(messages.extendsNotAPath());
+  }
+  const target = relativeTo(path, base.value);
+  if (chain.includes(target)) return refuse(messages.extendsCycle([...chain.slice(chain.indexOf(target)), target]));
+  if (chain.length > MAX_EXTENDS) return refuse(messages.extendsTooDeep(MAX_EXTENDS));
+  const file = await readText(target, MAX_SCENARIO_BYTES, reader);
+  if (!file.ok) return refuse({ ...file.fault, found: `${file.fault.found} (${target})` });
+  const loaded = await load(file.text, target, [...chain, target], reader);
+  if (!loaded.ok) return loaded;
+  return {
+    ok: true,
+    root: mergeTrees(loaded.root, withoutExtends(own)),
+    document: reading.document,
+    digests: [...digests, ...loaded.digests],
+  };
+}
+
+/** A path as a file names it, seen from where that file lies. */
+export function relativeTo(file: string, path: string): string {
+  return isAbsolute(path) ? path : join(dirname(file), path);
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function withoutExtends(node: MapNode): MapNode {
+  return { ...node, entries: new Map([...node.entries].filter(([key]) => key !== 'extends')) };
+}

@@ -1,0 +1,45 @@
+/**
+ * A commented scenario to start from: valid as it stands, with figures to replace. `name` is any text; it goes into the
+ * file quoted.
+ */
+export function newScenarioText(name: string): string {
+  return `# A scenario: what you plan to spend, what you know and how sure you are. Price it with: huni run FILE
+# A figure can be a number (7), a 90 % interval ("7 to 13"), or { mean: 0.5, sd: 0.15 }. What you leave out is taken from
+# built-in benchmarks and defaults; the report lists each of them.
+name: ${JSON.stringify(name)}
+currency: USD             # ISO 4217
+start: 2027-03-01
+horizon: 13 weeks         # N days | weeks | months
+budget: 20000             # media, for the whole horizon
+market: { population: 1.2m }
+
+economics:
+  order_value: 30 to 55   # revenue of an order
+  margin: 55%             # share of revenue that is gross margin
+  repeat_rate: { mean: 0.2, sd: 0.06 }   # further orders of a buyer in 30 days
+  fee: 10%                # of media: agency, platform
+  fixed_costs: [{ name: Content production, amount: 1500 }]
+
+# The plan. Line budgets sum to the budget; leave all or some out, and they share what is left as the rules say.
+lines:
+  - platform: instagram   # facebook | instagram | tiktok | youtube | linkedin | x | snapchat | pinterest | reddit
+    stage: awareness      # awareness | consideration | conversion | loyalty | advocacy
+    budget: 9000
+    audience: 200k to 400k
+    cpm: 4 to 9           # price of 1,000 impressions
+  - { platform: tiktok, stage: awareness, budget: 6000, audience: 150k to 350k }
+  - { platform: instagram, stage: consideration, budget: 1600 }
+  - { platform: facebook, stage: conversion, budget: 3400 }
+
+rules:
+  prospecting: 70-80%     # awareness's share of the budget
+  retargeting: { ratio: 1:2, tolerance: 20% }   # consideration : conversion
+  creative: 60-30-10      # proven, experiment, moonshot
+  lines: { facebook/conversion: { min: 500 } }
+
+goal: { maximize: profit, risk_aversion: 0.25 }   # 0: the mean alone counts; 1: the worst 10 % of futures alone
+targets:
+  - roas >= 1.5 with 80%
+  - profit > 0 with 60%
+`;
+}

@@ -1,0 +1,10 @@
+/** Sentences a planner should read: what was assumed, what can't be judged. */
+
+export const noOrderValue = (): string =>
+  'No order_value is given: revenue and profit count as 0, and the plan is optimised for orders.';
+export const noMargin = (): string => 'No margin is given: all revenue counts as gross margin.';
+export const assumedAudience = (line: string, reason: string): string =>
+  `The audience of ${line} is assumed (${reason}): give audience: LO to HI.`;
+export const nothingAbove = (line: string): string =>
+  `${line} has nobody to reach: no line above it fills its pool, and it has no audience of its own.`;
+export const idleRule = (rule: string, of: string): string => `${rule} changes nothing: no line is of ${of}.`;

@@ -1,0 +1,101 @@
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, visit, type YAMLMap } from 'yaml';
+import { apportion } from '../units/apportion.js';
+import type { CreativeTier, Platform, Stage } from './types.js';
+
+/** A scenario's YAML document, comments and all, and what writing a plan into it needs to know. */
+export interface ScenarioDocument {
+  readonly yaml: Document;
+  /** True where the file is JSON, and has to stay it. */
+  readonly json: boolean;
+  /** The scenario's lines, in its order. */
+  readonly lines: readonly {
+    readonly id: string;
+    readonly platform: Platform;
+    readonly stage: Stage;
+    readonly segment: string | null;
+  }[];
+  /** True where creative shares are free: tiers are on and no rule fixes them. */
+  readonly creativeFree: boolean;
+}
+
+/**
+ * The scenario's text with a plan in it: `budgets` in the scenario's line order, in currency, and creative shares. Comments
+ * and everything else stay. A line that stands in an extended file gets an entry with its budget alone. Creative shares are
+ * written where no rule is given for them, as a split with a tolerance that binds nothing; a rule is the user's, and stays.
+ */
+export function writePlanBack(
+  document: ScenarioDocument,
+  budgets: ArrayLike<number>,
+  creative: Readonly<Record<CreativeTier, number>>,
+): string {
+  const yaml = withoutAliases(document.yaml.clone());
+  const list = yaml.get('lines');
+  const known = new Map<string, YAMLMap>();
+  for (const item of isSeq(list) ? list.items : []) {
+    if (isMap(item)) known.set(idOf(item), item);
+  }
+  for (const [index, line] of document.lines.entries()) {
+    const budget = budgets[index] ?? 0;
+    const map = known.get(line.id);
+    if (map !== undefined) setNumber(map, 'budget', budget);
+    else addLine(yaml, line, budget);
+  }
+  if (document.creativeFree) {
+    const rule = yaml.createNode({ split: splitText(creative), tolerance: '100%' }, { flow: true });
+    yaml.setIn(['rules', 'creative'], rule);
+  }
+  if (document.json) return `${JSON.stringify(yaml.toJS(), null, 2)}\n`;
+  return yaml.toString({ lineWidth: 0 });
+}
+
+/** An alias would carry one line's budget to wherever else it stands. */
+function withoutAliases(yaml: Document): Document {
+  visit(yaml, {
+    Alias: (_, alias) => {
+      const copy = alias.resolve(yaml)?.clone();
+      return isNode(copy) && !isAlias(copy) ? copy : undefined;
+    },
+  });
+  visit(yaml, {
+    Node: (_, node) => {
+      if ('anchor' in node) delete node.anchor;
+    },
+  });
+  return yaml;
+}
+
+function idOf(map: YAMLMap): string {
+  return ['platform', 'stage', 'segment']
+    .map((key) => map.get(key))
+    .filter((part) => part !== undefined && part !== null)
+    .map((part) => String(part).trim())
+    .join('/');
+}
+
+function setNumber(map: YAMLMap, key: string, value: number): void {
+  const node = map.get(key, true);
+  if (!isScalar(node)) {
+    map.set(key, value);
+    return;
+  }
+  node.value = value;
+  // How the old number was written (decimals, quotes) is not how the new one is.
+  delete node.minFractionDigits;
+  delete node.format;
+  delete node.source;
+  node.type = 'PLAIN';
+}
+
+function addLine(yaml: Document, line: ScenarioDocument['lines'][number], budget: number): void {
+  const { platform, stage, segment } = line;
+  const entry = { platform, stage, ...(segment === null ? {} : { segment }), budget };
+  if (isSeq(yaml.get('lines'))) yaml.addIn(['lines'], yaml.createNode(entry, { flow: true }));
+  else yaml.set('lines', yaml.createNode([entry]));
+}
+
+/** `55.25-34.75-10`: percentages of two decimals that sum to 100 exactly. */
+function splitText({ proven, experiment, moonshot }: Readonly<Record<CreativeTier, number>>): string {
+  return apportion(10_000, [proven, experiment, moonshot])
+    .map((part) => part / 100)
+    .join('-');
+}
