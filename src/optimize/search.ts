@@ -3,16 +3,18 @@ import type { ProgramSolver } from './highs.js';
 import { better, type LocalResult, searchFrom } from './local.js';
 import type { SampledProblem } from './problem.js';
 import type { LinearRules } from './rules.js';
-import { distance, goalScale, judgedStarts, startingCurvature } from './starts.js';
+import { distance, goalScale, judgedStarts, looksConcave, startingCurvature } from './starts.js';
 
 /** KKT residual at which a plan is certified. */
 export const CERTIFIED = 1e-6;
 /** Searches aim below it, so that rounding errors don't decide. */
 const AIM = 2e-7;
 const COARSE_AIM = 1e-4;
-/** Plans from which a full search on the coarse draws is run. */
-const SEARCHES = 3;
+/** Plans from which a full search on the coarse draws is run: where the goal looks concave, and where it doesn't. */
+const SEARCHES = { concave: 2, other: 8 };
 const COARSE_EVALUATIONS = 20;
+/** Evaluations on the coarse draws after which no further search begins. */
+const COARSE_BUDGET = 45;
 const FIT_EVALUATIONS = 25;
 /** Optima further apart than this, in shares, are different ones. */
 const DIFFERENT = 0.01;
@@ -31,12 +33,15 @@ export async function searchCoarse(
   rules: LinearRules,
   given: Float64Array,
 ): Promise<readonly Optimum[] | null> {
+  const before = problem.evaluations.coarse;
   const starts = await judgedStarts(solve, problem, rules, given);
   if (starts.length === 0) return null;
   const scale = goalScale(starts);
   let hessian = startingCurvature(starts, scale);
   const found: Optimum[] = [];
-  for (const start of starts.slice(0, SEARCHES)) {
+  const searches = looksConcave(starts) ? SEARCHES.concave : SEARCHES.other;
+  for (const start of starts.slice(0, searches)) {
+    if (found.length > 0 && problem.evaluations.coarse - before > COARSE_BUDGET) break;
     const result = await searchFrom(solve, problem, rules, start, {
       set: 'coarse',
       scale,

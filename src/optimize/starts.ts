@@ -7,13 +7,16 @@ import type { LinearRules } from './rules.js';
 
 /** Random plans among the starts. */
 const RANDOM_STARTS = 4;
+/** Up to this many lines, an even split over each choice of lines is a start, too: S-shaped responses want it. */
+const FEW_LINES = 4;
 /** Starts nearer to each other than this, in shares, are one. */
 const SAME = 1e-6;
 
 /**
  * The plans a search begins from, judged on the coarse draws, best first: the nearest to the plan given, the nearest to
- * an even split, half way to the corner that the goal's slope points at, and some drawn at random. A line's random part
- * depends on its id alone, so the order of the lines plays no part. Plans in which the goal has no value are left out.
+ * an even split, half way and all the way to the corner that the goal's slope points at, and some drawn at random; for few
+ * lines, even splits over each choice of them. A line's random part depends on its id alone, so the order of the lines
+ * plays no part. Plans in which the goal has no value are left out.
  */
 export async function judgedStarts(
   solve: ProgramSolver,
@@ -34,15 +37,24 @@ export async function judgedStarts(
   const slope = first ?? even;
   if (slope !== null) {
     const corner = bestCorner(solve, rules, slope.gradient);
-    if (corner !== null) await add(corner.map((value, j) => (value + slope.v[j]!) / 2));
+    if (corner !== null) {
+      await add(corner.map((value, j) => (value + slope.v[j]!) / 2));
+      await add(corner);
+    }
   }
+  const count = problem.scenario.lines.length;
+  if (count <= FEW_LINES)
+    for (let choice = 1; choice < 2 ** count - 1; choice++) await add(evenPlan(problem.scenario, choice));
   for (let k = 0; k < RANDOM_STARTS; k++) await add(randomPlan(problem.scenario, k));
   return points.sort((a, b) => b.value - a.value);
 }
 
-function evenPlan(scenario: Scenario): Float64Array {
+/** An even split over the lines whose bit of `choice` is set, by default over all. */
+function evenPlan(scenario: Scenario, choice = Number.NaN): Float64Array {
   const count = scenario.lines.length;
-  const v = new Float64Array(count + 3).fill(1 / count);
+  const v = new Float64Array(count + 3);
+  for (let l = 0; l < count; l++) v[l] = Number.isNaN(choice) || (choice & (1 << l)) !== 0 ? 1 : 0;
+  normalise(v, 0, count);
   const { proven, experiment, moonshot } = scenario.creativeSplit;
   v.set([proven, experiment, moonshot], count);
   return v;
@@ -75,6 +87,25 @@ export function distance(a: Float64Array, b: Float64Array): number {
   let worst = 0;
   for (let j = 0; j < a.length; j++) worst = Math.max(worst, Math.abs(a[j]! - b[j]!));
   return worst;
+}
+
+/**
+ * Whether the goal's slopes at the plans judged are those of a concave function: along the way from any plan to another
+ * none rises. Where they are not, there may be several optima, and more searches pay.
+ */
+export function looksConcave(points: readonly Point[]): boolean {
+  return points.every((a, i) =>
+    points.slice(i + 1).every((b) => {
+      let change = 0;
+      let size = 0;
+      for (let j = 0; j < a.v.length; j++) {
+        const part = (b.gradient[j]! - a.gradient[j]!) * (b.v[j]! - a.v[j]!);
+        change += part;
+        size += Math.abs(part);
+      }
+      return change <= 1e-6 * size;
+    }),
+  );
 }
 
 /** The goal's size: the largest marginal of a budget share among the plans judged; 1 where the goal is flat. */

@@ -151,8 +151,8 @@ export interface AnalyticModel {
   readonly response: (line: number, draw: number, set: DrawSet) => Response;
   /** Worth of each creative tier: revenue is multiplied by `Σ y_k m_k`. */
   readonly tiers?: readonly [number, number, number];
-  /** Conversions are revenue over this. */
-  readonly orderValue?: number;
+  /** By line: its conversions are its revenue over this; 10 by default. */
+  readonly orderValues?: readonly number[];
 }
 
 export interface CountingEvaluator extends PlanEvaluator {
@@ -162,7 +162,7 @@ export interface CountingEvaluator extends PlanEvaluator {
 /** Revenue is the sum of the lines' responses (times the creative quality); profit is that less spend. */
 export function analyticEvaluator(model: AnalyticModel): CountingEvaluator {
   const count = { coarse: 0, fit: 0, fresh: 0 };
-  const orderValue = model.orderValue ?? 10;
+  const orderValue = (line: number): number => model.orderValues?.[line] ?? 10;
   const tables: Partial<Record<DrawSet, Response[][]>> = {};
   return {
     count,
@@ -184,9 +184,12 @@ export function analyticEvaluator(model: AnalyticModel): CountingEvaluator {
       for (let d = 0; d < draws; d++) {
         const responses = table[d]!;
         let total = 0;
+        let conversions = 0;
         const slopes = new Float64Array(variables);
         responses.forEach((response, l) => {
-          total += response.value(budgets[l]!);
+          const value = response.value(budgets[l]!);
+          total += value;
+          conversions += (quality * value) / orderValue(l);
           slopes[l] = quality * response.slope(budgets[l]!);
         });
         for (const [k, m] of (tiers ?? []).entries()) slopes[lines + k] = m * total;
@@ -201,7 +204,10 @@ export function analyticEvaluator(model: AnalyticModel): CountingEvaluator {
           if (expression.name === 'revenue') set(revenue, (j) => slopes[j]!);
           else if (expression.name === 'profit') set(revenue - spend, (j) => slopes[j]! - spending(j));
           else if (expression.name === 'spend') set(spend, spending);
-          else if (expression.name === 'conversions') set(revenue / orderValue, (j) => slopes[j]! / orderValue);
+          else if (expression.name === 'conversions')
+            set(conversions, (j) =>
+              j < lines ? slopes[j]! / orderValue(j) : ((tiers?.[j - lines] ?? 0) * conversions) / quality,
+            );
           else if (expression.name === 'roas') {
             if (spend === 0) set(Number.NaN, () => 0);
             else set(revenue / spend, (j) => slopes[j]! / spend - (spending(j) * revenue) / spend ** 2);
