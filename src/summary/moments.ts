@@ -5,7 +5,7 @@ import type { SamplingPlan } from '../sampling/types.js';
 export interface Moments {
   /** How many draws are defined. */
   readonly defined: number;
-  /** NaN where no draw is. */
+  /** NaN where no draw is, or where a value is infinite; then sd and se are too. */
   readonly mean: number;
   /** Sample standard deviation (n − 1); NaN below two draws. */
   readonly sd: number;
@@ -27,6 +27,7 @@ export interface Moments {
 export function moments(values: Float64Array, plan: SamplingPlan): Moments {
   checkLength(values, plan);
   const { mean, defined } = meanOf(values);
+  if (!Number.isFinite(mean)) return { defined, mean, sd: Number.NaN, se: Number.NaN };
   const { squares, clusterSquares, clusters } = deviations(values, mean, plan);
   return {
     defined,
@@ -44,10 +45,15 @@ export function checkLength(values: Float64Array, plan: SamplingPlan): void {
 /** Short enough that a plain sum of it loses a few units in the last place at most. */
 const CHUNK = 128;
 
-/** Chunks summed plainly, their sums by A. Neumaier's compensated summation (ZAMM 54, 1974). */
+/** In two passes, the second over deviations from the first's mean: a constant's mean is the constant, hence its sd 0. */
 function meanOf(values: Float64Array): { mean: number; defined: number } {
-  // Deviations from one of the values: a constant series has exactly its constant as mean, hence sd 0.
-  const origin = values.find((value) => !Number.isNaN(value)) ?? Number.NaN;
+  const { sum, defined } = sumOfDeviations(values, 0);
+  const mean = sum / defined;
+  return { mean: Number.isFinite(mean) ? mean + sumOfDeviations(values, mean).sum / defined : mean, defined };
+}
+
+/** Chunks summed plainly, their sums by A. Neumaier's compensated summation (ZAMM 54, 1974). */
+function sumOfDeviations(values: Float64Array, centre: number): { sum: number; defined: number } {
   let defined = 0;
   let total = 0;
   let lost = 0;
@@ -55,7 +61,7 @@ function meanOf(values: Float64Array): { mean: number; defined: number } {
     const end = Math.min(start + CHUNK, values.length);
     let sum = 0;
     for (let draw = start; draw < end; draw++) {
-      const deviation = values[draw]! - origin;
+      const deviation = values[draw]! - centre;
       if (!Number.isNaN(deviation)) {
         sum += deviation;
         defined++;
@@ -65,7 +71,7 @@ function meanOf(values: Float64Array): { mean: number; defined: number } {
     lost += Math.abs(total) >= Math.abs(sum) ? total - next + sum : sum - next + total;
     total = next;
   }
-  return { mean: origin + (total + lost) / defined, defined };
+  return { sum: total + lost, defined };
 }
 
 interface Deviations {
