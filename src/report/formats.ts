@@ -31,6 +31,8 @@ export interface Formats {
   /** Percentage points or budget shares to a tenth. */
   exactShare(value: number): string;
   ratio(value: number): string;
+  /** A number without a unit: days, a fatigue of 0.05. */
+  plain(value: number): string;
   byUnit(unit: KpiUnit, value: number, scale?: number): string;
   /** Last day of a period (from 0), or its number where the plan has no start. */
   date(iso: string): string;
@@ -117,6 +119,7 @@ export function makeFormats(forecast: Forecast, language: Language): Formats {
     share: (value) => formatShare(value, choice).replace('-', '−'),
     exactShare: (value) => formatShare(value, { ...choice, precision: 'exact' }).replace('-', '−'),
     ratio: (value) => formatRatio(value, choice).replace('-', '−'),
+    plain: (value) => writeNumber(value, locale, { maximumSignificantDigits: 3 }),
     byUnit: (unit, value, scale) => {
       if (!Number.isFinite(value)) return UNDEFINED_FIGURE;
       if (unit === 'money') return formats.estimate(value, scale);

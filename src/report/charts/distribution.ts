@@ -75,9 +75,7 @@ function distributionSpec(
   const axisWidth = Math.max(...shareTicks.map((tick) => textWidth(formats.share(tick), LABEL_SIZE)));
   const width = layout.width - axisWidth - 12;
   const pixel = (value: number) => ((value - low) / (high - low)) * width;
-  const ticks = niceTicks(low, high, Math.max(2, Math.floor(width / 120))).filter(
-    (tick) => tick >= low && tick <= high,
-  );
+  const ticks = niceTicks(low, high, Math.max(2, Math.floor(width / 95))).filter((tick) => tick >= low && tick <= high);
   const x = {
     field: 'from',
     type: 'quantitative' as const,

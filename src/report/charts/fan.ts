@@ -1,9 +1,10 @@
 import type { Band } from '../../forecast/details.js';
+import type { Table } from '../content/table.js';
 import type { ReportContext } from '../context.js';
 import { textWidth } from '../text-width.js';
 import { color, framed, LABEL_SIZE, type Layer } from './theme.js';
 import { labelLookup, niceTicks, spread } from './ticks.js';
-import { type ChartTable, isNarrow, type Layout } from './types.js';
+import { isNarrow, type Layout } from './types.js';
 
 /** One plan's bands, period by period. */
 export interface FanSeries {
@@ -33,7 +34,7 @@ function periodNames({ forecast, text, formats }: ReportContext, short: boolean)
   });
 }
 
-export function fanTable(context: ReportContext, fan: Fan): ChartTable {
+export function fanTable(context: ReportContext, fan: Fan): Table {
   const { columns } = context.text.charts.fan;
   const names = periodNames(context, false);
   const scale = Math.max(

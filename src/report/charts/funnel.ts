@@ -150,7 +150,7 @@ function funnelSpec(
   return framed(frame, layout, {
     concat: single,
     columns,
-    spacing: { row: 18, column: gap },
+    spacing: { row: 42, column: gap },
     align: 'none',
     bounds: 'flush',
   });

@@ -119,7 +119,7 @@ function responseSpec(
         text: names[curve.platform] ?? curve.platform,
         anchor: 'start' as const,
         fontSize: 13,
-        offset: 26,
+        offset: 6,
         frame: 'group' as const,
       },
       width,
@@ -150,7 +150,7 @@ function responseSpec(
   return framed(frame, layout, {
     concat: panels,
     columns,
-    spacing: { row: 34, column: gap },
+    spacing: { row: 104, column: gap },
     align: 'none',
     bounds: 'flush',
   });

@@ -1,6 +1,7 @@
 import type { TargetOutcome } from '../../forecast/result.js';
+import { targetsTable } from '../content/targets.js';
 import type { ReportContext } from '../context.js';
-import { targetFigure, targetName, targetsTitle } from '../findings/headlines.js';
+import { targetName, targetsTitle } from '../findings/headlines.js';
 import { fitText, textWidth } from '../text-width.js';
 import { color, framed, LABEL_SIZE, layerOver } from './theme.js';
 import { labelLookup } from './ticks.js';
@@ -8,10 +9,10 @@ import { type Chart, isNarrow, type Layout } from './types.js';
 
 /** The chance of meeting each target, beside the chance it has to have. */
 export function targetsChart(context: ReportContext): Chart {
-  const { text, formats, plans, plan } = context;
-  const { columns } = text.charts.targets;
+  const { text, plans, plan } = context;
   const { targets } = plan.result;
-  if (targets.length === 0) return { name: 'targets', omitted: text.charts.targets.absent };
+  const table = targetsTable(context);
+  if (table === null) return { name: 'targets', omitted: text.charts.targets.absent };
   if (targets.every((target) => target.probability === null))
     return { name: 'targets', omitted: text.charts.targets.absentChance };
   const title = targetsTitle(context, plan);
@@ -19,24 +20,11 @@ export function targetsChart(context: ReportContext): Chart {
   const note = targets.some((target) => target.probability === null)
     ? `${reading} ${text.charts.targets.onMean}`
     : reading;
-  const share = (value: number | null) => (value === null ? '' : formats.share(value));
   return {
     name: 'targets',
     title,
     note,
-    table: {
-      columns: [columns.target, columns.plan, columns.probability, columns.required, columns.value, columns.outcome],
-      rows: plans.flatMap(({ kind, result }) =>
-        result.targets.map((target) => [
-          targetName(target.target),
-          text.names.plans[kind],
-          share(target.probability),
-          share(target.required),
-          target.value === null ? '' : targetFigure(context, target.target, target.value),
-          target.holds ? text.charts.targets.met : text.charts.targets.missed,
-        ]),
-      ),
-    },
+    table,
     spec: (layout) => targetsSpec({ title, note }, layout, context),
   };
 }
@@ -56,7 +44,10 @@ function targetsSpec(frame: { readonly title: string; readonly note: string }, l
   const verdictWidth = Math.max(...shown.map((target) => textWidth(verdict(target), LABEL_SIZE, 'semibold')));
   const nameWidth = narrow
     ? 0
-    : Math.min(240, Math.max(...shown.map((target) => textWidth(targetName(target.target), LABEL_SIZE, 'semibold'))));
+    : Math.min(
+        240,
+        Math.max(...shown.map((target) => textWidth(targetName(context, target.target), LABEL_SIZE, 'semibold'))),
+      );
   // On a phone the words stand above the track, elsewhere at its sides.
   const left = narrow ? 6 : nameWidth + 24;
   const right = narrow ? layout.width - 6 : layout.width - verdictWidth - 24;
@@ -78,7 +69,7 @@ function targetsSpec(frame: { readonly title: string; readonly note: string }, l
   const rows = shown.map((target) => ({
     target: target.target,
     name: fitText(
-      targetName(target.target),
+      targetName(context, target.target),
       narrow ? layout.width - verdictWidth - 10 : nameWidth,
       LABEL_SIZE,
       'semibold',

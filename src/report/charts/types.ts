@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { Table } from '../content/table.js';
 
 /** Where a chart goes. */
 export interface Layout {
@@ -20,12 +21,6 @@ export function isNarrow(layout: Layout): boolean {
   return layout.width < 560;
 }
 
-/** The figures behind a chart, written out. The first column names the row. */
-export interface ChartTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
 export interface DrawnChart {
   /** File name without extension. */
   readonly name: string;
@@ -33,7 +28,8 @@ export interface DrawnChart {
   readonly title: string;
   /** How to read the picture. */
   readonly note: string;
-  readonly table: ChartTable;
+  /** The figures behind it, written out. */
+  readonly table: Table;
   /** A Vega-Lite spec that is valid on its own, its data inlined. */
   readonly spec: (layout: Layout) => TopLevelSpec;
 }

@@ -219,24 +219,25 @@ export function targetFigure({ forecast, formats }: ReportContext, target: strin
   return formats.byUnit(found === undefined ? 'ratio' : expressionUnit(found.expression), value);
 }
 
-/** "roas ≥ 1.5": a target as written, less its probability. */
-export function targetName(target: string): string {
+/** "roas at least 1.5": a target as written, in words and without its probability. */
+export function targetName({ text }: ReportContext, target: string): string {
+  const words = text.charts.targets.comparisons;
   return target
     .replace(/\s+with\s+\S+\s*$/, '')
-    .replace('>=', '≥')
-    .replace('<=', '≤');
+    .replace(/\s*(>=|<=|>|<)\s*/, (_, operator: keyof typeof words) => ` ${words[operator]} `);
 }
 
-export function targetsTitle({ text, formats }: ReportContext, plan: PlanView): string {
+export function targetsTitle(context: ReportContext, plan: PlanView): string {
+  const { text, formats } = context;
   const { targets } = plan.result;
   const failed = targets.filter((target) => !target.holds);
   const first = failed[0];
   if (first === undefined) return text.charts.targets.all(targets.length);
   const detail =
     first.probability === null || first.required === null
-      ? text.charts.targets.failedMean(targetName(first.target))
+      ? text.charts.targets.failedMean(targetName(context, first.target))
       : text.charts.targets.failed(
-          targetName(first.target),
+          targetName(context, first.target),
           formats.share(first.probability),
           formats.share(first.required),
         );

@@ -100,6 +100,7 @@ export const chartsText = {
     absent: 'The scenario sets no targets, so there are no chances to show.',
     absentChance:
       'The targets are on the mean, so there are no chances to draw; the table of targets says whether they hold.',
+    comparisons: { '>=': 'at least', '<=': 'at most', '>': 'above', '<': 'below' },
     met: 'met',
     missed: 'missed',
     needs: (share: string) => `needs ${share}`,

@@ -1,0 +1,100 @@
+import { quantile } from '../../distributions/index.js';
+import { LINE_METRICS, type LineMetric, type Origin, type Quantity } from '../../scenario/types.js';
+import type { ReportContext } from '../context.js';
+import type { Table } from './table.js';
+
+type Form = 'money' | 'share' | 'number';
+
+const METRIC_FORMS: Readonly<Record<LineMetric, Form>> = {
+  audience: 'number',
+  cpm: 'money',
+  ctr: 'share',
+  view_rate: 'share',
+  cvr: 'share',
+  fatigue: 'number',
+  match: 'share',
+};
+const SCENARIO_FORMS: Readonly<Record<string, Form>> = {
+  order_value: 'money',
+  margin: 'share',
+  close_rate: 'share',
+  fee: 'share',
+  tax: 'share',
+  landing: 'share',
+};
+
+interface Entry {
+  readonly name: string;
+  readonly form: Form;
+  readonly quantity: Quantity;
+}
+
+/** Every quantity of the scenario with its name, those of the lines last. */
+function entries({ forecast, text, lineName }: ReportContext): readonly Entry[] {
+  const { scenario } = forecast;
+  const { fixed_costs, ...economics } = scenario.economics;
+  const named = (quantities: Readonly<Record<string, Quantity>>): readonly Entry[] =>
+    Object.entries(quantities).map(([key, quantity]) => ({
+      name: text.names.quantities[key] ?? key,
+      form: SCENARIO_FORMS[key] ?? 'number',
+      quantity,
+    }));
+  return [
+    ...(scenario.population === null ? [] : named({ population: scenario.population })),
+    ...named({ ...economics }),
+    ...fixed_costs.map(
+      ({ name, amount }): Entry => ({ name: text.page.assumptions.fixedCost(name), form: 'money', quantity: amount }),
+    ),
+    ...named({ ...scenario.stocks, memory_days: scenario.memory_days }),
+    ...(scenario.creative === null ? [] : named({ ...scenario.creative })),
+    ...scenario.lines.flatMap((line) =>
+      LINE_METRICS.map((metric) => ({
+        name: `${lineName(line)}: ${text.names.metrics[metric]}`,
+        form: METRIC_FORMS[metric],
+        quantity: line.quantities[metric],
+      })),
+    ),
+  ];
+}
+
+function originWords({ text }: ReportContext, origin: Origin): string {
+  const { origins } = text.page.assumptions;
+  if (origin.kind === 'benchmark') return origins.benchmark(origin.source);
+  return origin.kind === 'assumed' ? origins.assumed(origin.reason) : origins[origin.kind];
+}
+
+function valueWords({ text, formats }: ReportContext, { form, quantity }: Entry): string {
+  const write = (value: number) => {
+    if (form === 'money') return formats.estimate(value);
+    if (form === 'share') return formats.share(value);
+    return Math.abs(value) >= 100 ? formats.count(value) : formats.plain(value);
+  };
+  const { distribution } = quantity;
+  if (distribution.family === 'fixed') return write(distribution.value);
+  const [low, high] = [quantile(distribution, 0.05), quantile(distribution, 0.95)];
+  return text.page.assumptions.interval(write(low), write(high));
+}
+
+/** A page on the web, and nothing else, may be linked to. */
+function linkOf(origin: Origin): string | null {
+  return origin.kind === 'benchmark' && /^https?:\/\//i.test(origin.page) ? origin.page : null;
+}
+
+/** Every quantity with its value (P5 to P95 where uncertain) and where it came from. */
+export function assumptionsTable(context: ReportContext): Table {
+  const { columns } = context.text.page.assumptions;
+  const all = entries(context);
+  return {
+    columns: [columns.quantity, columns.value, columns.origin],
+    words: [2],
+    rows: all.map((entry) => [entry.name, valueWords(context, entry), originWords(context, entry.quantity.origin)]),
+    links: { column: 2, urls: all.map((entry) => linkOf(entry.quantity.origin)) },
+  };
+}
+
+/** How many quantities were given, defaulted, taken from benchmarks, assumed. */
+export function originsSentence(context: ReportContext): string {
+  const all = entries(context);
+  const count = (kind: Origin['kind']) => String(all.filter(({ quantity }) => quantity.origin.kind === kind).length);
+  return context.text.page.assumptions.summary(count('given'), count('default'), count('benchmark'), count('assumed'));
+}

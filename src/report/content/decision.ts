@@ -1,0 +1,62 @@
+import type { ReportContext } from '../context.js';
+import { gainOf, gainPhrase, moveSentence, movesMoney, targetsTitle } from '../findings/headlines.js';
+import { figure, lossChance, type PlanView } from '../findings/plans.js';
+import { kpiUnit } from '../findings/units.js';
+import { ruleName } from './rules.js';
+
+/** Whether the middle outcome of a plan loses money. */
+export function losesMoney(plan: PlanView): boolean {
+  const profit = figure(plan.result.kpis.total, 'profit');
+  return profit !== null && profit.p50 < 0;
+}
+
+/** "The optimised plan loses money: …", with its band and the chance of a loss. */
+export function profitSentence({ text, formats }: ReportContext, plan: PlanView): string | null {
+  const profit = figure(plan.result.kpis.total, 'profit');
+  if (profit === null) return null;
+  const scale = Math.max(Math.abs(profit.p10), Math.abs(profit.p90));
+  const money = (value: number) => formats.estimate(value, scale);
+  const words = text.page.decision;
+  const range = text.charts.range(money(profit.p10), money(profit.p90));
+  const loss = formats.share(lossChance(plan.details.profit));
+  const name = words.plans[plan.kind];
+  if (profit.p50 >= 0) return words.earns(name, money(profit.p50), range, loss);
+  return profit.mean > 0
+    ? words.lossBut(name, money(profit.p50), money(profit.mean), range, loss)
+    : words.loses(name, money(profit.p50), range, loss);
+}
+
+/** The report's first paragraph, sentence by sentence: what to do, what it gains, what is at risk, what fails. */
+export function decisionSentences(context: ReportContext): readonly string[] {
+  const { forecast, text, formats, plan } = context;
+  const words = text.page.decision;
+  const sentences: string[] = [];
+  const status = forecast.result.optimizer?.status;
+  if (plan.kind === 'given') sentences.push(status === 'infeasible' ? words.infeasible : words.given);
+  else if (movesMoney(context)) {
+    const gain = gainOf(context);
+    sentences.push(
+      gain === null ? `${moveSentence(context)}.` : words.move(moveSentence(context), gainPhrase(context, gain)),
+    );
+    if (gain !== null) {
+      const unit = kpiUnit(gain.kpi);
+      const scale = Math.max(Math.abs(gain.p10), Math.abs(gain.p90));
+      const name = (text.names.kpis[gain.kpi] ?? gain.kpi).toLowerCase();
+      sentences.push(words.band(name, formats.byUnit(unit, gain.p10, scale), formats.byUnit(unit, gain.p90, scale)));
+    }
+  } else sentences.push(status === 'infeasible' ? words.infeasible : words.kept);
+  if (status === 'stalled') sentences.push(words.stalled);
+  const profit = profitSentence(context, plan);
+  if (profit !== null) sentences.push(profit);
+  const { targets, rules } = plan.result;
+  if (targets.length > 0) {
+    sentences.push(
+      targets.every((target) => target.holds)
+        ? words.targetsMet(String(targets.length))
+        : `${targetsTitle(context, plan)}.`,
+    );
+  }
+  const broken = rules.filter((rule) => !rule.holds).map((rule) => ruleName(context, rule.rule));
+  if (broken.length > 0) sentences.push(words.rulesBroken(broken.join(', ')));
+  return sentences;
+}

@@ -1,0 +1,111 @@
+import type { RuleOutcome, RulePrice } from '../../forecast/result.js';
+import type { Amount } from '../../scenario/types.js';
+import type { ReportContext } from '../context.js';
+import { kpiUnit } from '../findings/units.js';
+import type { Table } from './table.js';
+
+type Unit = 'money' | 'share' | 'ratio' | 'creative';
+
+const LINE_RULE = /^lines\.(.+?)(\.min_daily)?$/;
+
+/** "Awareness's share of the budget": a rule's name as a reader would say it. */
+export function ruleName({ forecast, text, lineName }: ReportContext, rule: string): string {
+  const { names, page } = text;
+  const platform = Object.entries(names.platforms).find(([key]) => rule === `platforms.${key}`);
+  if (platform !== undefined) return page.rules.platform(platform[1]);
+  const stage = Object.entries(names.stages).find(([key]) => rule === `stages.${key}`);
+  if (stage !== undefined) return page.rules.stage(stage[1]);
+  const match = LINE_RULE.exec(rule);
+  const line = forecast.scenario.lines.find(({ id }) => id === match?.[1]);
+  if (line !== undefined) {
+    return match?.[2] === undefined ? page.rules.line(lineName(line)) : page.rules.lineDaily(lineName(line));
+  }
+  return names.rules[rule] ?? rule;
+}
+
+/** What a rule's figures are: shares of the budget, unless one of its bounds is an amount of money. */
+function ruleUnit({ forecast }: ReportContext, rule: string): Unit {
+  const { rules } = forecast.scenario;
+  if (rule === 'budget' || rule.endsWith('.min_daily')) return 'money';
+  if (rule === 'retargeting') return 'ratio';
+  if (rule === 'creative') return 'creative';
+  if (rule === 'cpa') return rules.cpa?.probability === null ? 'money' : 'share';
+  const bounds = rule.startsWith('lines.')
+    ? rules.lines[rule.slice('lines.'.length)]
+    : Object.entries(rules.platforms).find(([platform]) => rule === `platforms.${platform}`)?.[1];
+  const amounts: readonly (Amount | null)[] = bounds === undefined ? [] : [bounds.min, bounds.max, bounds.fixed];
+  return amounts.some((amount) => amount?.kind === 'money') ? 'money' : 'share';
+}
+
+export interface RuleWords {
+  readonly name: string;
+  readonly value: string;
+  readonly allowed: string;
+}
+
+/** A rule's value and bounds as they are printed. */
+export function ruleWords(context: ReportContext, outcome: RuleOutcome): RuleWords {
+  const { text, formats, forecast } = context;
+  const words = text.page.rules;
+  const unit = ruleUnit(context, outcome.rule);
+  const write = (value: number) => {
+    if (unit === 'money') return outcome.rule === 'cpa' ? formats.estimate(value) : formats.money(value);
+    if (unit === 'ratio') return formats.ratio(value);
+    return outcome.rule === 'cpa' ? formats.share(value) : formats.exactShare(value);
+  };
+  const { value, min, max } = outcome;
+  const same = min !== null && max !== null && Math.abs(max - min) <= 1e-9 * Math.max(1, Math.abs(max));
+  const split = forecast.scenario.rules.creative?.split;
+  const allowed =
+    unit === 'creative' && split !== undefined
+      ? `${[split.proven, split.experiment, split.moonshot].map((share) => formats.share(share)).join(' / ')}${max !== null && max > 0 ? ` ± ${formats.exactShare(max)}` : ''}`
+      : same
+        ? words.exactly(write(max))
+        : min !== null && max !== null
+          ? words.between(write(min), write(max))
+          : min !== null
+            ? words.atLeast(write(min))
+            : max !== null
+              ? words.atMost(write(max))
+              : '';
+  const shown = value === null ? '' : unit === 'creative' ? words.off(formats.exactShare(value)) : write(value);
+  return { name: ruleName(context, outcome.rule), value: shown, allowed };
+}
+
+function priceWords(context: ReportContext, rule: string, price: RulePrice | undefined): string {
+  if (price === undefined) return '';
+  const { forecast, text, formats } = context;
+  const words = text.page.rules;
+  const goal = forecast.scenario.goal.text;
+  const unit = kpiUnit(goal);
+  const name = (text.names.kpis[goal] ?? goal).toLowerCase();
+  const gain = (value: number) => {
+    if (unit === 'money') return formats.change(value);
+    return unit === 'count' ? formats.countChange(value) : formats.byUnit(unit, value);
+  };
+  if (rule === 'budget')
+    return price.multiplier === 0 ? words.free : words.budgetPrice(`${gain(price.multiplier)} ${name}`);
+  const parts = [
+    ...(price.without !== null && price.without !== 0 ? [words.without(gain(price.without), name)] : []),
+    ...(price.multiplier !== 0 ? [words.multiplier(gain(price.multiplier), words.slack[ruleUnit(context, rule)])] : []),
+  ];
+  return parts.length === 0 ? words.free : parts.join('; ');
+}
+
+/** Every rule of the plan followed: value, bounds, whether it holds, what it costs. */
+export function rulesTable(context: ReportContext): Table {
+  const { text, plan } = context;
+  const words = text.page.rules;
+  const prices = new Map(plan.result.price?.map((price) => [price.rule, price]));
+  const { columns } = words;
+  const priced = prices.size > 0;
+  return {
+    columns: [columns.rule, columns.value, columns.allowed, columns.holds, ...(priced ? [columns.price] : [])],
+    words: [2, 3, 4],
+    rows: plan.result.rules.map((outcome) => {
+      const { name, value, allowed } = ruleWords(context, outcome);
+      const price = priced ? [priceWords(context, outcome.rule, prices.get(outcome.rule))] : [];
+      return [name, value, allowed, outcome.holds ? words.yes : words.no, ...price];
+    }),
+  };
+}

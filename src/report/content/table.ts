@@ -1,0 +1,15 @@
+/** A table as data: the page, the Markdown file and the charts' fallbacks all print from it. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Columns of words beyond the first, which is always words; all others hold figures. */
+  readonly words?: readonly number[];
+  /** A last row that the others add up to. */
+  readonly total?: readonly string[];
+  /** Links of the rows' cells, by row, in the column named. */
+  readonly links?: { readonly column: number; readonly urls: readonly (string | null)[] };
+}
+
+export function isWords(table: Table, column: number): boolean {
+  return column === 0 || (table.words?.includes(column) ?? false);
+}

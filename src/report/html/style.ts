@@ -1,0 +1,114 @@
+import { COLORS } from '../charts/theme.js';
+
+const PAGE = {
+  light: {
+    canvas: '#f5f7f9',
+    card: '#ffffff',
+    line: '#dfe4ea',
+    ink: '#1a2330',
+    muted: '#566170',
+    link: '#005a8f',
+    soft: '#eef4f8',
+  },
+  dark: {
+    canvas: '#0f141a',
+    card: '#161c24',
+    line: '#2b3541',
+    ink: '#edf1f5',
+    muted: '#a7b2c0',
+    link: '#7cc6f2',
+    soft: '#1b2733',
+  },
+};
+
+function tokens(theme: 'light' | 'dark'): string {
+  const page = Object.entries(PAGE[theme]).map(([name, value]) => `--${name}:${value}`);
+  const charts = Object.entries(COLORS).map(([name, value]) => `--chart-${name}:${value[theme]}`);
+  return [...page, ...charts, `color-scheme:${theme}`].join(';');
+}
+
+/** A chart's colours are attributes of its SVG, which any rule overrides: the same picture follows the page's theme. */
+const CHART_COLORS = Object.entries(COLORS)
+  .map(
+    ([name, { light }]) =>
+      `.chart [fill="${light}"]{fill:var(--chart-${name})}.chart [stroke="${light}"]{stroke:var(--chart-${name})}`,
+  )
+  .join('\n');
+
+/** The page's style sheet: light and dark, phone to desk, A4. Directions are logical, so right-to-left needs nothing more. */
+export const STYLE = `
+:root{${tokens('light')}}
+@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${tokens('dark')}}}
+:root[data-theme=dark]{${tokens('dark')}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
+body{margin:0;background:var(--canvas);color:var(--ink);font:16px/1.55 "Noto Sans","Noto Sans Arabic","Segoe UI",system-ui,-apple-system,sans-serif}
+header,main,footer{max-width:60rem;margin-inline:auto;padding-inline:1.25rem}
+header{padding-block:2.25rem 1rem;position:relative}
+h1{font-size:1.9rem;line-height:1.2;margin:0 0 .35rem;overflow-wrap:anywhere;padding-inline-end:3rem}
+h2{font-size:1.25rem;line-height:1.3;margin:0 0 .75rem}
+h3{font-size:1.08rem;line-height:1.4;margin:0 0 .25rem}
+p{margin:0 0 .75rem}
+a{color:var(--link)}
+.meta,.note{color:var(--muted)}
+.note{font-size:.92rem}
+section{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:1.35rem 1.5rem;margin-block:0 1.1rem}
+section>:last-child,figure>:last-child{margin-bottom:0}
+.decision{border-inline-start:5px solid var(--chart-optimized)}
+.decision.loss{border-inline-start-color:var(--chart-loss)}
+.decision p:first-of-type{font-size:1.22rem;line-height:1.45;font-weight:600}
+figure{margin:0;padding-block:1.5rem;border-block-start:1px solid var(--line)}
+figure:first-of-type{border:0;padding-block-start:.25rem}
+.chart{margin-block:.5rem .75rem}
+.chart svg{display:block;width:100%;height:auto;overflow:visible}
+.chart .phone{display:none}
+.scroll{overflow-x:auto;margin-block-end:.75rem}
+.scroll:focus-visible,summary:focus-visible,a:focus-visible,button:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:4px}
+table{border-collapse:collapse;width:100%;font-size:.94rem}
+th,td{padding:.4rem .75rem .4rem 0;text-align:start;vertical-align:top;border-block-end:1px solid var(--line)}
+th:last-child,td:last-child{padding-inline-end:0}
+thead th{color:var(--muted);font-weight:600;font-size:.86rem}
+tbody th{font-weight:400}
+tfoot th,tfoot td{font-weight:600;border-block-end:0;border-block-start:2px solid var(--muted)}
+.n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
+details{margin-block:.25rem .5rem}
+summary{cursor:pointer;color:var(--link);padding-block:.25rem}
+.moves{margin:0 0 1rem;padding-inline-start:1.2rem}
+.warnings{margin:0;padding-inline-start:1.2rem}
+.warnings li{margin-block-end:.35rem}
+code{font:0.92em/1.4 ui-monospace,"Cascadia Mono",Menlo,monospace;overflow-wrap:anywhere}
+.theme{position:absolute;inset-block-start:2.1rem;inset-inline-end:1.25rem;font:inherit;font-size:.86rem;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:999px;padding:.3rem .9rem;cursor:pointer}
+footer{color:var(--muted);font-size:.88rem;padding-block:.5rem 2.5rem}
+${CHART_COLORS}
+@media (max-width:640px){
+body{font-size:15.5px}
+header,main,footer{padding-inline:.8rem}
+header{padding-block-start:1.4rem}
+h1{font-size:1.5rem}
+.theme{position:static;margin-block-start:.6rem}
+section{padding:1rem .9rem;border-radius:10px}
+.decision p:first-of-type{font-size:1.1rem}
+.chart .wide{display:none}
+.chart .phone{display:block;max-width:26rem}
+th,td{padding-inline-end:.6rem}
+}
+@page{size:A4;margin:14mm}
+@media print{
+:root,:root:not([data-theme=light]),:root[data-theme=dark]{${tokens('light')};--canvas:#fff}
+body{font-size:10pt;background:#fff}
+header,main,footer{max-width:none;padding-inline:0}
+header{padding-block:0 .5rem}
+section{border:0;border-radius:0;padding:0 0 .6rem;margin-block-end:.9rem}
+.decision{padding-inline-start:.8rem}
+figure,tr,h2,h3,thead{break-inside:avoid}
+h2,h3{break-after:avoid}
+thead{display:table-header-group}
+.theme{display:none}
+details:not([open]){display:none}
+.scroll{overflow:visible}
+.chart .wide{display:block}
+.chart .phone{display:none}
+.chart svg{max-width:17cm}
+a{color:inherit;text-decoration:none}
+}
+`;

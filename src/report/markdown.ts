@@ -1,0 +1,76 @@
+import type { Chart } from './charts/types.js';
+import { isDrawn } from './charts/types.js';
+import { originsSentence } from './content/assumptions.js';
+import { decisionSentences } from './content/decision.js';
+import { bridgeTable, figuresTable, undefinedKpis } from './content/figures.js';
+import { horizonWords } from './content/horizon.js';
+import { creativeSentence, moveList, planTable } from './content/plan.js';
+import { reproduceTable } from './content/reproduce.js';
+import { rulesTable } from './content/rules.js';
+import { isWords, type Table } from './content/table.js';
+import { targetsTable } from './content/targets.js';
+import type { ReportContext } from './context.js';
+
+/** Text that Markdown prints as it is: no markup, no HTML, no line breaks, no cell ends. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\\`*_[\]|~#]/g, (character) => `\\${character}`)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;');
+}
+
+function tableMarkdown(table: Table): string {
+  const row = (cells: readonly string[], strong = false) =>
+    `| ${cells.map((cell) => (strong && cell !== '' ? `**${escapeMarkdown(cell)}**` : escapeMarkdown(cell))).join(' | ')} |`;
+  const rule = `| ${table.columns.map((_, column) => (isWords(table, column) ? '---' : '---:')).join(' | ')} |`;
+  const total = table.total === undefined ? [] : [row(table.total, true)];
+  return [row(table.columns), rule, ...table.rows.map((cells) => row(cells)), ...total].join('\n');
+}
+
+/**
+ * `summary.md`: what a chat or a pull request needs of the report. Charts are linked by their files beside it.
+ */
+export function summaryMarkdown(context: ReportContext, charts: readonly Chart[]): string {
+  const { forecast, text, plan } = context;
+  const { sections, figures } = text.page;
+  const targets = targetsTable(context);
+  const bridge = bridgeTable(context);
+  const moves = moveList(context);
+  const creative = creativeSentence(context);
+  const missing = undefinedKpis(context);
+  const { warnings } = forecast.scenario;
+  const list = (items: readonly string[]) => items.map((item) => `- ${escapeMarkdown(item)}`).join('\n');
+  const [first = '', ...others] = decisionSentences(context).map(escapeMarkdown);
+  const blocks: readonly (string | null)[] = [
+    `# ${escapeMarkdown(forecast.scenario.name)}`,
+    escapeMarkdown(horizonWords(context)),
+    `**${first}**${others.length === 0 ? '' : ` ${others.join(' ')}`}`,
+    `## ${sections.figures}`,
+    tableMarkdown(figuresTable(context)),
+    escapeMarkdown(figures.note),
+    missing.length === 0 ? null : escapeMarkdown(figures.undefined(missing.join(', '))),
+    ...(bridge === null ? [] : [`### ${sections.bridge}`, tableMarkdown(bridge)]),
+    `## ${plan.kind === 'optimized' ? sections.moves : sections.plan}`,
+    moves.length === 0 ? null : list(moves),
+    tableMarkdown(planTable(context)),
+    creative === null ? null : escapeMarkdown(creative),
+    `## ${sections.rules}`,
+    tableMarkdown(rulesTable(context)),
+    `## ${sections.targets}`,
+    targets === null ? text.page.decision.noTargets : tableMarkdown(targets),
+    ...(charts.length === 0 ? [] : [`## ${sections.charts}`]),
+    ...charts.map((chart) =>
+      isDrawn(chart)
+        ? `![${escapeMarkdown(chart.title)}](charts/${chart.name}.png)\n\n${escapeMarkdown(chart.note)}`
+        : escapeMarkdown(chart.omitted),
+    ),
+    `## ${sections.assumptions}`,
+    escapeMarkdown(originsSentence(context)),
+    ...(warnings.length === 0 ? [] : [`## ${sections.warnings}`, list(warnings)]),
+    `## ${sections.reproduce}`,
+    tableMarkdown(reproduceTable(context)),
+  ];
+  return `${blocks.filter((block) => block !== null).join('\n\n')}\n`;
+}

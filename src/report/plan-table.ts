@@ -1,0 +1,30 @@
+import type { Forecast } from '../forecast/details.js';
+import { planTable as planContent } from './content/plan.js';
+import { isWords } from './content/table.js';
+import { reportContext } from './context.js';
+
+/**
+ * The plan as a text table for a terminal: every line's budget given and optimised, the change, the daily amount, the
+ * share, and totals. Columns that don't fit `width` are left out from the right, but never the budgets. Ends with a newline.
+ */
+export function planTable(forecast: Forecast, options: { readonly width: number }): string {
+  const context = reportContext(forecast);
+  const table = planContent(context);
+  const rows = [table.columns, ...table.rows, ...(table.total === undefined ? [] : [table.total])].map((row) =>
+    row.map((cell) => cell.replace(/\p{Cc}/gu, ' ')),
+  );
+  const widths = table.columns.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const least = context.plan.kind === 'optimized' ? 3 : 2;
+  let columns = widths.length;
+  const total = () => widths.slice(0, columns).reduce((sum, width) => sum + width + 2, -2);
+  while (columns > least && total() > options.width) columns--;
+  const print = (row: readonly string[]) =>
+    row
+      .slice(0, columns)
+      .map((cell, column) => (isWords(table, column) ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+      .join('  ')
+      .trimEnd();
+  const lines = rows.map(print);
+  const rule = '─'.repeat(Math.min(options.width, total()));
+  return `${[...lines.slice(0, -1), rule, lines.at(-1)].join('\n')}\n`;
+}

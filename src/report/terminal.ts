@@ -1,0 +1,190 @@
+import type { Forecast } from '../forecast/details.js';
+import { losesMoney } from './content/decision.js';
+import { ruleWords } from './content/rules.js';
+import { type ReportContext, reportContext } from './context.js';
+import { gainOf, movesMoney, targetFigure, targetName } from './findings/headlines.js';
+import { sumMoney } from './findings/moves.js';
+import { figure, lossChance } from './findings/plans.js';
+import { kpiUnit } from './findings/units.js';
+
+export interface TerminalOptions {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly color: boolean;
+}
+
+type Paint = 'bold' | 'dim' | 'good' | 'bad' | 'plain';
+
+interface Line {
+  readonly label: string;
+  readonly words: string;
+  readonly paint: Paint;
+}
+
+const MOST_MOVES = 3;
+const MOST_TARGETS = 3;
+const CODES: Readonly<Record<Paint, string>> = { bold: '1', dim: '2', good: '32', bad: '31', plain: '' };
+
+/** Text from a file, without what a terminal would obey. */
+function harmless(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ');
+}
+
+function moveLines(context: ReportContext): readonly Line[] {
+  const { forecast, text, formats, moves, plan, lineName } = context;
+  const words = text.page.terminal;
+  if (plan.kind === 'given') {
+    const infeasible = forecast.result.optimizer?.status === 'infeasible';
+    return [
+      {
+        label: words.moves,
+        words: infeasible ? text.page.decision.infeasible : text.page.decision.given,
+        paint: 'plain',
+      },
+    ];
+  }
+  if (!movesMoney(context)) return [{ label: words.moves, words: words.keep, paint: 'bold' }];
+  const shown = moves.length <= MOST_MOVES + 1 ? moves : moves.slice(0, MOST_MOVES);
+  const rest = moves.slice(shown.length);
+  const lines = shown.map(
+    ({ from, to, amount }, i): Line => ({
+      label: i === 0 ? words.moves : '',
+      words: text.page.moves.list(formats.money(amount), lineName(from), lineName(to)),
+      paint: 'bold',
+    }),
+  );
+  if (rest.length === 0) return lines;
+  const amount = sumMoney(
+    rest.map((move) => move.amount),
+    forecast.scenario.currencyDigits,
+  );
+  return [...lines, { label: '', words: words.more(String(rest.length), formats.money(amount)), paint: 'plain' }];
+}
+
+function gainLines(context: ReportContext): readonly Line[] {
+  const { text, formats } = context;
+  const words = text.page.terminal;
+  const gain = movesMoney(context) ? gainOf(context) : null;
+  if (gain === null) return [];
+  const unit = kpiUnit(gain.kpi);
+  const scale = Math.max(Math.abs(gain.p10), Math.abs(gain.p90));
+  const write = (value: number) => formats.byUnit(unit, value, scale);
+  const change =
+    unit === 'money' ? formats.change(gain.mean) : unit === 'count' ? formats.countChange(gain.mean) : write(gain.mean);
+  const name = (text.names.kpis[gain.kpi] ?? gain.kpi).toLowerCase();
+  return [
+    {
+      label: words.gain,
+      words: words.gainLine(change, name, write(gain.p10), write(gain.p90)),
+      paint: gain.mean > 0 ? 'good' : 'plain',
+    },
+    { label: words.sure, words: words.sureLine(formats.share(gain.probability)), paint: 'plain' },
+  ];
+}
+
+function outcomeLines(context: ReportContext): readonly Line[] {
+  const { text, formats, plan } = context;
+  const words = text.page.terminal;
+  const lines: Line[] = [];
+  const profit = figure(plan.result.kpis.total, 'profit');
+  if (profit !== null) {
+    const scale = Math.max(Math.abs(profit.p10), Math.abs(profit.p90));
+    const money = (value: number) => formats.estimate(value, scale);
+    const loss = formats.share(lossChance(plan.details.profit));
+    const lost = losesMoney(plan);
+    const verdict = lost ? words.verdicts.loses : words.verdicts.earns;
+    const sentence = words.profitLine(verdict, money(profit.p50), money(profit.p10), money(profit.p90), loss);
+    lines.push({ label: words.outcome, words: sentence, paint: lost ? 'bad' : 'good' });
+  }
+  const orders = figure(plan.result.kpis.total, 'orders');
+  if (orders !== null) {
+    const roas = figure(plan.result.kpis.total, 'roas');
+    const count = (value: number) => formats.count(value, orders.p90);
+    const sentence = words.ordersLine(
+      count(orders.p50),
+      count(orders.p10),
+      count(orders.p90),
+      roas === null ? '' : formats.ratio(roas.p50),
+    );
+    lines.push({ label: words.orders, words: sentence, paint: 'plain' });
+  }
+  return lines;
+}
+
+function targetLines(context: ReportContext): readonly Line[] {
+  const { text, formats, plan } = context;
+  const words = text.page.terminal;
+  const { targets } = plan.result;
+  if (targets.length === 0) return [];
+  const missed = targets.filter((target) => !target.holds);
+  const met = targets.length - missed.length;
+  if (missed.length === 0)
+    return [{ label: words.targets, words: words.targetsMet(String(targets.length)), paint: 'good' }];
+  const lines = missed.slice(0, MOST_TARGETS).map((target, i): Line => {
+    const name = targetName(context, target.target);
+    const sentence =
+      target.probability === null || target.required === null
+        ? words.targetFailsMean(name, target.value === null ? '—' : targetFigure(context, target.target, target.value))
+        : words.targetFails(name, formats.share(target.probability), formats.share(target.required));
+    return { label: i === 0 ? words.targets : '', words: sentence, paint: 'bad' };
+  });
+  const others = missed.length - lines.length;
+  const tail = [
+    ...(others > 0 ? [words.targetsMoreMissed(String(others))] : []),
+    ...(met > 0 ? [words.targetsAlsoMet(String(met))] : []),
+  ];
+  return tail.length === 0 ? lines : [...lines, { label: '', words: tail.join('; '), paint: 'plain' }];
+}
+
+function ruleLines(context: ReportContext): readonly Line[] {
+  const { text, plan } = context;
+  const words = text.page.terminal;
+  const { rules } = plan.result;
+  const broken = rules.filter((rule) => !rule.holds);
+  if (rules.length === 0) return [];
+  if (broken.length === 0)
+    return [{ label: words.rules, words: words.rulesHold(String(rules.length)), paint: 'plain' }];
+  return broken.map((rule, i) => {
+    const { name, value, allowed } = ruleWords(context, rule);
+    return { label: i === 0 ? words.rules : '', words: words.ruleBroken(name, value, allowed), paint: 'bad' };
+  });
+}
+
+function wrapped(words: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** About ten lines that a planner can act on: what to move where, what it gains, how sure, what fails. Ends with a newline. */
+export function terminalSummary(forecast: Forecast, options: TerminalOptions): string {
+  const context = reportContext(forecast);
+  const { text, formats } = context;
+  const words = text.page.terminal;
+  const { scenario } = forecast;
+  const width = Math.max(40, options.width);
+  const paint = (line: string, style: Paint) =>
+    options.color && CODES[style] !== '' ? `\u001b[${CODES[style]}m${line}\u001b[0m` : line;
+  const horizon = text.names.periods(scenario.horizon.periods, scenario.horizon.unit);
+  const heading = `${scenario.name}: ${words.priced(formats.money(scenario.budget), horizon, formats.whole(forecast.result.engine.draws))}`;
+  const lines = [
+    ...moveLines(context),
+    ...gainLines(context),
+    ...outcomeLines(context),
+    ...targetLines(context),
+    ...ruleLines(context),
+  ];
+  const margin = Math.max(...lines.map(({ label }) => label.length)) + 2;
+  const printed = lines.flatMap(({ label, words: sentence, paint: style }) =>
+    wrapped(harmless(sentence), width - margin).map(
+      (part, i) => `${paint((i === 0 ? label : '').padEnd(margin), 'dim')}${paint(part, style)}`,
+    ),
+  );
+  return `${[...wrapped(harmless(heading), width).map((part) => paint(part, 'bold')), ...printed].join('\n')}\n`;
+}
