@@ -190,7 +190,11 @@ async function planResult(
 }
 
 /** The optimised plan less the plan given, draw by draw, for each KPI of the whole plan. */
-function differences(session: Session, optimized: PlanFigures, given: PlanFigures): Result['difference'] {
+function differences(
+  session: Session,
+  optimized: PlanFigures,
+  given: PlanFigures,
+): NonNullable<Result['difference']> {
   const names = Object.keys(given.kpis.total);
   const entries = names.map(
     (name) => [name, differenceSummary(optimized.total.get(name)!, given.total.get(name)!, session.sampling)] as const,

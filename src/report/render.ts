@@ -63,16 +63,17 @@ export async function renderSvg(spec: TopLevelSpec): Promise<string> {
   return svg;
 }
 
-/** An SVG document as a PNG, twice its size, with the bundled fonts only: the same picture on every machine. */
+/**
+ * An SVG document as a PNG, twice its size, with the bundled fonts only: the same picture on every machine.
+ *
+ * The signal is looked at before a picture is begun only: resvg fails on a signal that two pictures share.
+ */
 export async function renderPng(svg: string, signal?: AbortSignal): Promise<Uint8Array> {
   const { renderAsync } = await import('@resvg/resvg-js');
-  const image = await renderAsync(
-    svg,
-    {
-      fitTo: { mode: 'zoom', value: PNG_SCALE },
-      font: { loadSystemFonts: false, fontFiles: fontFilesFor(svg), defaultFontFamily: FONT_FAMILY },
-    },
-    signal ?? null,
-  );
+  signal?.throwIfAborted();
+  const image = await renderAsync(svg, {
+    fitTo: { mode: 'zoom', value: PNG_SCALE },
+    font: { loadSystemFonts: false, fontFiles: fontFilesFor(svg), defaultFontFamily: FONT_FAMILY },
+  });
   return image.asPng();
 }
