@@ -1,6 +1,9 @@
-import type { ProgramRow, ProgramSolution, ProgramSolver } from './highs.js';
+import type { Program, ProgramRow, ProgramSolver } from './highs.js';
 import type { Point } from './problem.js';
-import type { LinearRules } from './rules.js';
+import { activityOf, type LinearRules } from './rules.js';
+
+/** Rounding error of a sum of shares. */
+const ROUNDING = 1e-14;
 
 /** A step `d` from a plan, what the model of the goal expects of it, and the multipliers of the sampled rules. */
 export interface Step {
@@ -20,8 +23,7 @@ export function stepSpace(
   const lower = v.map((value, j) => Math.min(0, Math.max(rules.lower[j]! - value, -radius)));
   const upper = v.map((value, j) => Math.max(0, Math.min(rules.upper[j]! - value, radius)));
   const rows = rules.rows.map((row) => {
-    let activity = 0;
-    for (let j = 0; j < v.length; j++) activity += row.coefficients[j]! * v[j]!;
+    const activity = activityOf(row.coefficients, v);
     return {
       coefficients: row.coefficients,
       lower: Math.min(0, snapped(row.lower - activity)),
@@ -33,7 +35,7 @@ export function stepSpace(
 
 /** Slack below the rounding error of a row's activity is none: equalities would else become inconsistent by 1e-17. */
 function snapped(slack: number): number {
-  return Math.abs(slack) < 1e-14 ? 0 : slack;
+  return Math.abs(slack) < ROUNDING ? 0 : slack;
 }
 
 /**
@@ -50,47 +52,104 @@ export function quadraticStep(
   radius: number,
   penalty: number,
 ): Step | null {
-  const size = gradient.length;
+  // Should HiGHS's active-set method give up on a degenerate program, another radius makes another program.
+  for (const tried of [radius, 0.7 * radius, 1]) {
+    const answer = solve(stepProgram(rules, point, gradient, tried, penalty, hessian));
+    if (answer.status === 'optimal') return stepOf(point, gradient, hessian, radius, penalty, answer, 1);
+  }
+  const answer = solve(stepProgram(rules, point, gradient, radius, penalty, null));
+  if (answer.status !== 'optimal') return null;
+  // A linear program's corner, as far as the curvature lets the way there pay.
+  const d = point.v.map((value, j) => answer.x[j]! - value);
+  const { slope, curvature } = alongStep(gradient, hessian, d);
+  const part = curvature > 0 ? Math.min(1, Math.max(0, -slope / curvature)) : 1;
+  return stepOf(point, gradient, hessian, radius, penalty, answer, part);
+}
+
+/**
+ * The subproblem as HiGHS takes it: where the step leads, then by how much each sampled rule stays broken. In the plan's
+ * own shares rather than in the step's: the distance of a small budget to 0 would be a bound that HiGHS's active-set
+ * method steps over.
+ */
+function stepProgram(
+  rules: LinearRules,
+  point: Point,
+  gradient: Float64Array,
+  radius: number,
+  penalty: number,
+  hessian: Float64Array | null,
+): Program {
+  const { v } = point;
+  const size = v.length;
   const extra = point.rules.length;
-  const space = stepSpace(rules, point.v, radius);
+  const space = stepSpace(rules, v, radius);
   const cost = new Float64Array(size + extra).fill(penalty);
-  cost.set(gradient);
   const lower = new Float64Array(size + extra);
-  lower.set(space.lower);
   const upper = new Float64Array(size + extra).fill(Number.POSITIVE_INFINITY);
-  upper.set(space.upper);
+  for (let i = 0; i < size; i++) {
+    let product = 0;
+    if (hessian !== null) for (let j = 0; j < size; j++) product += hessian[i * size + j]! * v[j]!;
+    cost[i] = gradient[i]! - product;
+    lower[i] = v[i]! + space.lower[i]!;
+    upper[i] = v[i]! + space.upper[i]!;
+  }
+  const linear = rules.rows.map((row) => {
+    const activity = activityOf(row.coefficients, v);
+    return {
+      coefficients: row.coefficients,
+      lower: row.lower > activity + ROUNDING ? activity : row.lower,
+      upper: row.upper < activity - ROUNDING ? activity : row.upper,
+    };
+  });
   const sampled = point.rules.map((rule, index) => {
     const coefficients = new Float64Array(size + extra);
     coefficients.set(rule.gradient);
     coefficients[size + index] = -1;
-    return { coefficients, lower: Number.NEGATIVE_INFINITY, upper: -rule.value };
+    return { coefficients, lower: Number.NEGATIVE_INFINITY, upper: activityOf(rule.gradient, v) - rule.value };
   });
-  const rows = [...space.rows, ...sampled];
-  const base = { cost, lower, upper, rows };
-  let answer: ProgramSolution = solve({ ...base, hessian, hessianSize: size });
-  if (answer.status !== 'optimal') {
-    // A nearly singular Hessian can defeat the active-set method; more curvature only shortens the step.
-    const firmer = hessian.slice();
-    let largest = 0;
-    for (let j = 0; j < size; j++) largest = Math.max(largest, hessian[j * size + j]!);
-    for (let j = 0; j < size; j++) firmer[j * size + j] = firmer[j * size + j]! + 1e-4 * (largest || 1);
-    answer = solve({ ...base, hessian: firmer, hessianSize: size });
+  const rows = [...linear, ...sampled];
+  return { cost, lower, upper, rows, ...(hessian === null ? {} : { hessian, hessianSize: size }) };
+}
+
+/** The answer as a step no longer than the radius (rules are convex, so a shorter one keeps them, too). */
+function stepOf(
+  point: Point,
+  gradient: Float64Array,
+  hessian: Float64Array,
+  radius: number,
+  penalty: number,
+  answer: { readonly x: Float64Array; readonly rowDual: Float64Array },
+  part: number,
+): Step {
+  const full = point.v.map((value, j) => part * (answer.x[j]! - value));
+  const length = full.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const d = length > radius ? full.map((value) => (value * radius) / length) : full;
+  const { slope, curvature } = alongStep(gradient, hessian, d);
+  let model = slope + 0.5 * curvature;
+  for (const rule of point.rules) {
+    let linear = rule.value;
+    for (let j = 0; j < d.length; j++) linear += rule.gradient[j]! * d[j]!;
+    model += penalty * (Math.max(0, linear) - Math.max(0, rule.value));
   }
-  if (answer.status !== 'optimal') return null;
-  const d = answer.x.slice(0, size);
-  let model = 0;
+  const ofSampled = answer.rowDual.slice(answer.rowDual.length - point.rules.length);
+  return { d, predicted: Math.max(0, -model), sampledMultipliers: ofSampled.map((dual) => Math.max(0, -dual)) };
+}
+
+function alongStep(
+  gradient: Float64Array,
+  hessian: Float64Array,
+  d: Float64Array,
+): { readonly slope: number; readonly curvature: number } {
+  const size = gradient.length;
+  let slope = 0;
+  let curvature = 0;
   for (let i = 0; i < size; i++) {
     let product = 0;
     for (let j = 0; j < size; j++) product += hessian[i * size + j]! * d[j]!;
-    model += d[i]! * (gradient[i]! + 0.5 * product);
+    slope += gradient[i]! * d[i]!;
+    curvature += d[i]! * product;
   }
-  for (const rule of point.rules) {
-    let linear = rule.value;
-    for (let j = 0; j < size; j++) linear += rule.gradient[j]! * d[j]!;
-    model += penalty * (Math.max(0, linear) - Math.max(0, rule.value));
-  }
-  const sampledMultipliers = answer.rowDual.slice(space.rows.length).map((dual) => Math.max(0, -dual));
-  return { d, predicted: Math.max(0, -model), sampledMultipliers };
+  return { slope, curvature };
 }
 
 /**
