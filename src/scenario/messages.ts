@@ -38,7 +38,7 @@ export const missingColon = (line: string): Fault => ({
   expected: '"key: value", with a colon and a space after the key',
 });
 export const badSyntax = (line: string, detail: string): Fault => ({
-  found: quote(line.trim()),
+  found: line.trim() === '' ? 'something unfinished above' : quote(line.trim()),
   expected: `valid YAML (${detail})`,
 });
 export const severalDocuments = (): Fault => ({ found: 'a second document (---)', expected: 'one document a file' });
@@ -170,8 +170,8 @@ export const duplicateLine = (id: string, first: string): Fault => ({
   expected: 'each line once; a segment tells two apart',
 });
 export const wrongCount = (found: number, periods: number): Fault => ({
-  found: `${found} ${found === 1 ? 'factor' : 'factors'}`,
-  expected: `${periods}, one a period`,
+  found: `a list of ${found}`,
+  expected: `${periods} numbers, one a period`,
 });
 export const weightsAllZero = (): Fault => ({
   found: 'weights that are all 0',

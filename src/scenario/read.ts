@@ -1,6 +1,6 @@
 import { basename, extname, normalize } from 'node:path';
 import type { Sampler } from '../sampling/types.js';
-import { report } from './build/context.js';
+import { MAX_PROBLEMS, report } from './build/context.js';
 import { buildScenario } from './build/scenario.js';
 import { attachColumns } from './data/columns.js';
 import * as messages from './messages.js';
@@ -31,8 +31,6 @@ export interface ReadOptions {
 export type ScenarioReading =
   | { readonly ok: true; readonly scenario: Scenario; readonly document: ScenarioDocument }
   | { readonly ok: false; readonly problems: readonly Problem[] };
-
-const MAX_PROBLEMS = 10;
 
 /** Reads a scenario file, with the files it extends and the data files it names. Never throws for what a file holds. */
 export async function readScenario(path: string, options: ReadOptions = {}): Promise<ScenarioReading> {

@@ -17,6 +17,9 @@ export function subjectOf(path: Path): string {
   return key === undefined ? '' : String(key);
 }
 
+/** What a person reads at once; the rest shows after the first are mended. */
+export const MAX_PROBLEMS = 10;
+
 /** Puts a fault at the value of a path (or at its key), once. */
 export function report(
   { problems, root }: { readonly problems: Problem[]; readonly root: SourceNode },
@@ -24,6 +27,7 @@ export function report(
   fault: Fault,
   onKey = false,
 ): void {
+  if (problems.length >= MAX_PROBLEMS) return;
   const place = onKey ? keyPlaceOf(root, path) : placeOf(root, path);
   const subject = onKey ? subjectOf(path.slice(0, -1)) : subjectOf(path);
   const message = describeFault(fault, subject);

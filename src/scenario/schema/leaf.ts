@@ -27,6 +27,7 @@ export function leaf<T>(json: JsonSchema, read: (value: unknown) => Reading<T>):
   const schema = z.pipe(
     z.unknown(),
     z.transform((value, context): T => {
+      if (value === undefined) return missing(context);
       const reading = read(value);
       if (reading.ok) return reading.value;
       context.issues.push(faultIssue(value, reading.fault, reading.at ?? [], reading.onKey ?? false));
@@ -48,6 +49,7 @@ export function choice<T>(expected: string, ways: readonly Way<T>[]): z.ZodMiniT
   const schema = z.pipe(
     z.unknown(),
     z.transform((value, context): T => {
+      if (value === undefined) return missing(context);
       const way = ways.find((candidate) => candidate.looksLike(value));
       if (way === undefined) {
         context.issues.push(faultIssue(value, messages.wrongKind(describe(value), expected), [], false));
@@ -83,6 +85,9 @@ export interface FaultAt {
   readonly onKey: boolean;
 }
 
+/** More mistakes than anybody reads at once; a file may hold ten thousands. */
+const MAX_FAULTS = 20;
+
 export type Validation<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly faults: FaultAt[] };
@@ -97,7 +102,7 @@ export function validate<T>(schema: z.ZodMiniType<T>, value: unknown): Validatio
     },
   });
   if (result.success) return { ok: true, value: result.data };
-  return { ok: false, faults: result.error.issues.flatMap((issue) => toFaults(issue, value, shapes)) };
+  return { ok: false, faults: result.error.issues.slice(0, MAX_FAULTS).flatMap((issue) => toFaults(issue, value, shapes)) };
 }
 
 function toFaults(issue: z.core.$ZodIssue, root: unknown, shapes: ReadonlyMap<string, readonly string[]>): FaultAt[] {
@@ -108,7 +113,7 @@ function toFaults(issue: z.core.$ZodIssue, root: unknown, shapes: ReadonlyMap<st
   }
   if (issue.code === 'unrecognized_keys') {
     const keys = shapes.get(JSON.stringify(issue.path)) ?? [];
-    return issue.keys.map((key) => ({ at: [...at, key], fault: messages.unknownKey(key, keys), onKey: true }));
+    return issue.keys.slice(0, MAX_FAULTS).map((key) => ({ at: [...at, key], fault: messages.unknownKey(key, keys), onKey: true }));
   }
   const value = valueAt(root, at);
   if (value === undefined) {
@@ -154,6 +159,12 @@ function valueAt(root: unknown, path: Path): unknown {
     value = (value as Record<string | number, unknown>)[step];
   }
   return value;
+}
+
+/** A key left out; which one, only the map above knows, so the issue carries no fault of its own. */
+function missing(context: { readonly issues: z.core.$ZodRawIssue[] }): never {
+  context.issues.push({ code: 'custom', input: undefined, path: [] });
+  return z.NEVER;
 }
 
 function faultIssue(input: unknown, fault: Fault, at: Path, onKey: boolean): z.core.$ZodRawIssue {

@@ -20,7 +20,7 @@ export function readShareRange(value: unknown): Reading<ShareRange> {
   const [, low = '', lowSign, high = '', highSign = ''] = pair;
   const min = readNumberIn(`${low}${lowSign || highSign}`, SHARE);
   const max = readNumberIn(`${high}${highSign}`, SHARE);
-  if (!min.ok || !max.ok) return no(messages.notARate(found));
+  if (!min.ok || !max.ok) return no(highSign === '' ? messages.notAShareRange(found) : messages.notARate(found));
   return min.value > max.value ? no(messages.reversedRange(found)) : ok({ min: min.value, max: max.value });
 }
 

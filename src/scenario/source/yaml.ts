@@ -72,8 +72,9 @@ function syntaxFault(error: YAMLError, line: string): Fault {
   if (error.code === 'TAB_AS_INDENT') return messages.tabIndentation();
   if (error.code === 'MULTIPLE_DOCS') return messages.severalDocuments();
   if (error.code === 'RESOURCE_EXHAUSTION') return messages.tooDeep(MAX_DEPTH);
-  if (error.code === 'MISSING_CHAR' && error.message.startsWith('Implicit map keys'))
-    return messages.missingColon(line);
+  const noColon = error.code === 'MISSING_CHAR' && error.message.startsWith('Implicit map keys');
+  // Without its colon a line reads as the beginning of a key that goes on in the next.
+  if (noColon || (error.code === 'MULTILINE_IMPLICIT_KEY' && !line.includes(': '))) return messages.missingColon(line);
   return messages.badSyntax(line, error.message.split('\n')[0] ?? error.code);
 }
 
