@@ -12,8 +12,7 @@ const ROUNDING = 1e-12;
  * The beta with P(below lo) = P(above hi) = `loP`, 0 < lo < hi < 1, to a relative error of about 1e-12 in its shapes.
  *
  * Newton's method, damped, in the logit of the mean and the logarithm of α + β, on the normal scores of the two points:
- * there both equations are nearly straight. The solution is unique: N. Shih, "The beta distribution from two quantiles"
- * (Comm. Stat. 2015).
+ * there both equations are nearly straight.
  */
 export function fitBetaInterval(loP: number, lo: number, hi: number): Result<Distribution> {
   const z = -normalQuantile(loP);

@@ -28,7 +28,8 @@ export function mixtureFamily(functions: FamilyFunctions<Distribution>): FamilyF
       const [low, high] = [Math.min(...own), Math.max(...own)];
       if (p <= 0) return low;
       if (q <= 0 || low === high) return high;
-      return mixtureQuantile(family, d, normalScore(p, q), { low, high });
+      const score = normalScore(p, q);
+      return scoreAt(family, d, low) >= score ? low : mixtureQuantile(family, d, score, { low, high });
     },
     cdf: (d, x) => overAll(d, (component) => functions.cdf(component, x)),
     survival: (d, x) => overAll(d, (component) => functions.survival(component, x)),

@@ -1,4 +1,4 @@
-import { normalDensity, normalScore } from './normal.js';
+import { normalScore } from './normal.js';
 
 /**
  * A distribution seen through a coordinate t on the whole line in which its log density is concave: the logit for beta,
@@ -54,7 +54,8 @@ function insideOf(left: number, right: number, t: number): number {
 }
 
 /**
- * Coordinates at the scores `from + i · step`, i = 0 … count − 1, into `out`, starting from the exact `start` at `from`.
+ * Coordinates at the scores `from + i · step`, and their derivatives by the score, for every i that `coordinates` and
+ * `rates` have room for, starting from the exact `start` at `from`.
  *
  * Steps along dt/dz = φ(z) / g(t), g the density of t, by the implicit two-point Taylor (Hermite-Obreshkov) rule of
  * order six (Hairer, Nørsett, Wanner, "Solving Ordinary Differential Equations I", III.1). March from a tail towards the
@@ -62,15 +63,19 @@ function insideOf(left: number, right: number, t: number): number {
  */
 export function marchCoordinates(
   curve: ScoreCurve,
-  { from, step, count, start }: { from: number; step: number; count: number; start: number },
-  out: Float64Array,
+  { from, step, start }: { from: number; step: number; start: number },
+  coordinates: Float64Array,
+  rates: Float64Array,
 ): void {
   const jet = new Float64Array(3);
   let t = start;
   derivatives(curve, from, t, jet);
-  out[0] = t;
-  for (let i = 1; i < count; i++) {
-    const [d1, d2, d3] = [jet[0]!, jet[1]!, jet[2]!];
+  coordinates[0] = t;
+  rates[0] = jet[0]!;
+  for (let i = 1; i < coordinates.length; i++) {
+    const d1 = jet[0]!;
+    const d2 = jet[1]!;
+    const d3 = jet[2]!;
     const z = from + i * step;
     const known = t + step * (d1 / 2 + step * (d2 / 10 + (step * d3) / 120));
     t += step * (d1 + step * (d2 / 2 + (step * d3) / 6));
@@ -82,7 +87,8 @@ export function marchCoordinates(
       t += change;
       if (Math.abs(change) <= 1e-11 * jet[0]!) break;
     }
-    out[i] = t;
+    coordinates[i] = t;
+    rates[i] = jet[0]!;
   }
 }
 
@@ -91,19 +97,13 @@ export function marchCoordinates(
  */
 function derivatives(curve: ScoreCurve, z: number, t: number, out: Float64Array): number {
   curve.jet(t, out);
-  const [logDensity, slope, curvature] = [out[0]!, out[1]!, out[2]!];
-  const first = Math.exp(-0.5 * z * z - LOG_SQRT_2_PI - logDensity);
+  const slope = out[1]!;
+  const curvature = out[2]!;
+  const first = Math.exp(-0.5 * z * z - LOG_SQRT_2_PI - out[0]!);
   const logFirst = -z - slope * first;
   const second = first * logFirst;
   out[0] = first;
   out[1] = second;
   out[2] = second * logFirst + first * (-1 - curvature * first * first - slope * second);
   return slope;
-}
-
-/** dx/dz at score z and coordinate t. */
-export function scoreSlope(curve: ScoreCurve, z: number, t: number): number {
-  const density = Math.exp(curve.logDensity(t));
-  const slope = (curve.valueSlope(t) * normalDensity(z)) / density;
-  return Number.isFinite(slope) ? slope : 0;
 }

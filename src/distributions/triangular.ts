@@ -4,7 +4,7 @@ import { checkRange, type DistributionOf, type FamilyFunctions } from './family.
 export const triangular: FamilyFunctions<DistributionOf<'triangular'>> = {
   quantile({ min, mode, max }, p, q) {
     const belowMode = (mode - min) / (max - min);
-    return p < belowMode
+    return p <= belowMode && q > 0
       ? min + Math.sqrt(p * (max - min) * (mode - min))
       : max - Math.sqrt(q * (max - min) * (max - mode));
   },

@@ -40,7 +40,7 @@ export function formatMoney(value: number, currency: string, { locale, precision
 
 function roundedDigits(magnitude: number, unitDigits: number): Intl.NumberFormatOptions {
   if (magnitude >= 999_500) return { notation: 'compact', maximumSignificantDigits: 3 };
-  if (magnitude >= 99.5) return { maximumSignificantDigits: 3, minimumSignificantDigits: 1 };
+  if (magnitude >= 99.995) return { maximumSignificantDigits: 3, minimumSignificantDigits: 1 };
   if (magnitude >= 10 ** (1 - unitDigits) || magnitude === 0) return {};
   return { maximumSignificantDigits: 2, minimumSignificantDigits: 1 };
 }
