@@ -2,7 +2,7 @@ import type { Chart } from './charts/types.js';
 import { isDrawn } from './charts/types.js';
 import { originsSentence } from './content/assumptions.js';
 import { decisionSentences } from './content/decision.js';
-import { bridgeTable, figuresTable, undefinedKpis } from './content/figures.js';
+import { bridgeTable, figuresTable, highlights, undefinedKpis } from './content/figures.js';
 import { horizonWords } from './content/horizon.js';
 import { creativeSentence, moveList, planTable } from './content/plan.js';
 import { reproduceTable } from './content/reproduce.js';
@@ -48,6 +48,9 @@ export function summaryMarkdown(context: ReportContext, charts: readonly Chart[]
     escapeMarkdown(horizonWords(context)),
     `**${first}**${others.length === 0 ? '' : ` ${others.join(' ')}`}`,
     `## ${sections.figures}`,
+    list(
+      highlights(context).map(({ label, value, beside }) => `${label}: ${value}${beside === '' ? '' : ` (${beside})`}`),
+    ),
     tableMarkdown(figuresTable(context)),
     escapeMarkdown(figures.note),
     missing.length === 0 ? null : escapeMarkdown(figures.undefined(missing.join(', '))),

@@ -22,7 +22,7 @@ export function profitSentence({ text, formats }: ReportContext, plan: PlanView)
   const name = words.plans[plan.kind];
   if (profit.p50 >= 0) return words.earns(name, money(profit.p50), range, loss);
   return profit.mean > 0
-    ? words.lossBut(name, money(profit.p50), money(profit.mean), range, loss)
+    ? words.lossBut(name, money(profit.p50), formats.estimate(profit.mean), range, loss)
     : words.loses(name, money(profit.p50), range, loss);
 }
 

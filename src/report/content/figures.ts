@@ -44,33 +44,60 @@ function shownKpis({ forecast, plan }: ReportContext): readonly string[] {
   });
 }
 
-/** P10, P50, P90 and mean of the plan followed, beside the middle of the plan given; the chance of a loss first. */
+/** One figure to see first, with what it is beside. */
+export interface Highlight {
+  readonly label: string;
+  readonly value: string;
+  readonly beside: string;
+}
+
+/** Profit, the chance of a loss, orders: the plan followed, and what the plan given has instead. */
+export function highlights(context: ReportContext): readonly Highlight[] {
+  const { text, formats, plan, given } = context;
+  const words = text.page.figures;
+  const beside = (before: string, now: string) => (plan === given || before === now ? '' : words.instead(before));
+  const found: Highlight[] = [];
+  const [profit, orders] = ['profit', 'orders'].map((name) => ({
+    now: figure(plan.result.kpis.total, name),
+    before: figure(given.result.kpis.total, name),
+  }));
+  if (profit?.now) {
+    const scale = Math.max(Math.abs(profit.now.p10), Math.abs(profit.now.p90));
+    const value = formats.estimate(profit.now.p50, scale);
+    const before = profit.before === null ? '' : formats.estimate(profit.before.p50, scale);
+    found.push({ label: words.middleProfit, value, beside: beside(before, value) });
+  }
+  const chance = formats.share(lossChance(plan.details.profit));
+  found.push({
+    label: words.loss,
+    value: chance,
+    beside: beside(formats.share(lossChance(given.details.profit)), chance),
+  });
+  if (orders?.now) {
+    const value = formats.count(orders.now.p50, orders.now.p90);
+    const before = orders.before === null ? '' : formats.count(orders.before.p50, orders.now.p90);
+    found.push({ label: words.middleOrders, value, beside: beside(before, value) });
+  }
+  return found;
+}
+
+/** P10, P50, P90 and mean of the plan followed, beside the middle of the plan given. */
 export function figuresTable(context: ReportContext): Table {
   const { text, formats, plan, given } = context;
-  const { columns, loss } = text.page.figures;
+  const { columns } = text.page.figures;
   const both = plan !== given;
-  const chance = formats.share(lossChance(plan.details.profit));
   return {
     columns: [columns.figure, ...(both ? [columns.given] : []), columns.p10, columns.p50, columns.p90, columns.mean],
-    rows: [
-      [loss, ...(both ? [formats.share(lossChance(given.details.profit))] : []), '', '', '', chance],
-      ...shownKpis(context).map((name) => {
-        const found = figure(plan.result.kpis.total, name)!;
-        const before = figure(given.result.kpis.total, name);
-        const unit = kpiUnit(name);
-        const scale = Math.max(Math.abs(found.p10), Math.abs(found.p50), Math.abs(found.p90));
-        const write = (value: number) => formats.byUnit(unit, value, scale);
-        const middle = before === null ? '' : write(before.p50);
-        return [
-          text.names.kpis[name] ?? name,
-          ...(both ? [middle] : []),
-          write(found.p10),
-          write(found.p50),
-          write(found.p90),
-          write(found.mean),
-        ];
-      }),
-    ],
+    rows: shownKpis(context).map((name) => {
+      const found = figure(plan.result.kpis.total, name)!;
+      const before = figure(given.result.kpis.total, name);
+      const unit = kpiUnit(name);
+      const scale = Math.max(Math.abs(found.p10), Math.abs(found.p50), Math.abs(found.p90));
+      const write = (value: number) => formats.byUnit(unit, value, scale);
+      const quantiles = [found.p10, found.p50, found.p90].map(write);
+      const middle = before === null ? '' : write(before.p50);
+      return [text.names.kpis[name] ?? name, ...(both ? [middle] : []), ...quantiles, formats.byUnit(unit, found.mean)];
+    }),
   };
 }
 
@@ -83,33 +110,38 @@ export function undefinedKpis(context: ReportContext): readonly string[] {
 }
 
 /**
- * Mean gross margin less costs is mean profit. All parts are rounded to the same step, and profit is their difference,
- * so that the column adds up as printed. `null` where a part is missing.
+ * Mean gross margin less costs is mean profit. Rounded to whole units of the currency; fees, taxes and fixed costs take up
+ * what rounding leaves, so that the column adds up as printed. `null` where a part is missing.
  */
 export function bridgeTable(context: ReportContext): Table | null {
   const { text, formats, plans } = context;
   const words = text.page.bridge;
-  const columns = plans.map((plan) => bridgeOf(plan));
-  if (columns.some((column) => column === null)) return null;
-  const parts = columns.filter((column) => column !== null);
-  const largest = Math.max(...parts.flatMap((part) => part.map(Math.abs)));
-  // Whole currency units at most, as coarse as a fourth digit where they are many.
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, largest))) - 3);
-  const rounded = parts.map((values) => values.map((value) => Math.round(value / step) * step));
-  const row = (name: string, value: (column: readonly number[]) => number) => [
+  const columns = plans.map(bridgeOf).filter((column) => column !== null);
+  if (columns.length < plans.length) return null;
+  const row = (name: string, value: (column: Bridge) => number) => [
     name,
-    ...rounded.map((column) => formats.moneyChange(value(column))),
+    ...columns.map((column) => formats.moneyChange(value(column))),
   ];
   return {
     columns: [words.columns.item, ...plans.map(({ kind }) => words.columns[kind])],
-    rows: [row(words.margin, (c) => c[0]!), row(words.spend, (c) => -c[1]!), row(words.other, (c) => -c[2]!)],
-    total: row(words.profit, (c) => c[0]! - c[1]! - c[2]!),
+    rows: [
+      row(words.margin, (c) => c.margin),
+      row(words.spend, (c) => -c.spend),
+      row(words.other, (c) => c.profit - c.margin + c.spend),
+    ],
+    total: row(words.profit, (c) => c.profit),
   };
 }
 
-function bridgeOf(plan: PlanView): readonly number[] | null {
-  const [margin, spend, cost] = ['gross_margin', 'spend', 'cost'].map(
-    (name) => figure(plan.result.kpis.total, name)?.mean,
-  );
-  return margin === undefined || spend === undefined || cost === undefined ? null : [margin, spend, cost - spend];
+interface Bridge {
+  readonly margin: number;
+  readonly spend: number;
+  readonly profit: number;
+}
+
+function bridgeOf(plan: PlanView): Bridge | null {
+  const mean = (name: string) => figure(plan.result.kpis.total, name)?.mean;
+  const [margin, spend, profit] = [mean('gross_margin'), mean('spend'), mean('profit')];
+  if (margin === undefined || spend === undefined || profit === undefined) return null;
+  return { margin: Math.round(margin), spend: Math.round(spend), profit: Math.round(profit) };
 }

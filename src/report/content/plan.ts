@@ -1,4 +1,5 @@
 import { CREATIVE_TIERS } from '../../scenario/types.js';
+import { apportion } from '../../units/apportion.js';
 import type { ReportContext } from '../context.js';
 import { sumMoney } from '../findings/moves.js';
 import type { PlanView } from '../findings/plans.js';
@@ -13,14 +14,21 @@ export function planTable(context: ReportContext): Table {
   const daily = new Map(plan.result.lines.map((line) => [line.id, line.daily]));
   const total = (amounts: readonly number[]) => sumMoney(amounts, currencyDigits);
   const budget = total(changes.map((change) => change.planned));
-  const share = (amount: number) => formats.exactShare(budget > 0 ? amount / budget : 0);
+  // In tenths of a percent that sum to the whole.
+  const tenths =
+    budget > 0
+      ? apportion(
+          1000,
+          changes.map((change) => change.planned),
+        )
+      : changes.map(() => 0);
   const { columns } = words;
-  const row = (name: string, given: number, planned: number, change: number, day: number) => [
+  const row = (name: string, given: number, planned: number, change: number, day: number, share: number) => [
     name,
     formats.money(given),
     ...(optimized ? [formats.money(planned), formats.moneyChange(change)] : []),
     formats.money(day),
-    share(planned),
+    formats.exactShare(share),
   ];
   return {
     columns: [
@@ -29,8 +37,8 @@ export function planTable(context: ReportContext): Table {
       columns.daily,
       columns.share,
     ],
-    rows: changes.map(({ line, given, planned, change }) =>
-      row(lineName(line), given, planned, change, daily.get(line.id) ?? 0),
+    rows: changes.map(({ line, given, planned, change }, i) =>
+      row(lineName(line), given, planned, change, daily.get(line.id) ?? 0, tenths[i]! / 1000),
     ),
     total: row(
       words.total,
@@ -38,6 +46,7 @@ export function planTable(context: ReportContext): Table {
       budget,
       total(changes.map((change) => change.change)),
       total([...daily.values()]),
+      budget > 0 ? 1 : 0,
     ),
   };
 }

@@ -1,7 +1,7 @@
 import type { Chart } from '../charts/types.js';
 import { assumptionsTable, originsSentence } from '../content/assumptions.js';
 import { decisionSentences, losesMoney } from '../content/decision.js';
-import { bridgeTable, figuresTable, undefinedKpis } from '../content/figures.js';
+import { bridgeTable, figuresTable, type Highlight, highlights, undefinedKpis } from '../content/figures.js';
 import { horizonWords } from '../content/horizon.js';
 import { creativeSentence, moveList, planTable } from '../content/plan.js';
 import { reproduceTable } from '../content/reproduce.js';
@@ -26,6 +26,9 @@ const paragraph = (words: string, className = '') =>
   className === '' ? html`<p>${words}</p>` : html`<p class="${className}">${words}</p>`;
 const list = (items: readonly string[], className: string) =>
   html`<ul class="${className}">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+
+const tiles = (figures: readonly Highlight[]) =>
+  html`<dl class="tiles">${figures.map(({ label, value, beside }) => html`<div><dt>${label}</dt><dd>${value}</dd>${beside === '' ? null : html`<dd class="note">${beside}</dd>`}</div>`)}</dl>`;
 
 /**
  * The report as one page that asks nothing of any other place: styles, charts and script are inside it, and its policy
@@ -58,7 +61,7 @@ export function reportPage(
     section(
       'figures',
       sections.figures,
-      html`${table(figuresTable(context), sections.figures)}
+      html`${tiles(highlights(context))}${table(figuresTable(context), sections.figures)}
 ${paragraph(figures.note, 'note')}${missing.length === 0 ? null : paragraph(figures.undefined(missing.join(', ')), 'note')}
 ${bridge === null ? null : html`<h3>${sections.bridge}</h3>${table(bridge, sections.bridge)}`}`,
     ),

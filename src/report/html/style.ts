@@ -54,9 +54,14 @@ a{color:var(--link)}
 .note{font-size:.92rem}
 section{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:1.35rem 1.5rem;margin-block:0 1.1rem}
 section>:last-child,figure>:last-child{margin-bottom:0}
-.decision{border-inline-start:5px solid var(--chart-optimized)}
+.decision{border-inline-start:5px solid var(--chart-optimized);padding-inline-start:calc(1.5rem - 4px)}
 .decision.loss{border-inline-start-color:var(--chart-loss)}
 .decision p:first-of-type{font-size:1.22rem;line-height:1.45;font-weight:600}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.75rem;margin:0 0 1.1rem}
+.tiles div{background:var(--soft);border-radius:10px;padding:.75rem 1rem}
+.tiles dt{color:var(--muted);font-size:.88rem}
+.tiles dd{margin:0;font-size:1.5rem;font-weight:600;line-height:1.3}
+.tiles dd.note{font-size:.88rem;font-weight:400}
 figure{margin:0;padding-block:1.5rem;border-block-start:1px solid var(--line)}
 figure:first-of-type{border:0;padding-block-start:.25rem}
 .chart{margin-block:.5rem .75rem}
@@ -87,6 +92,7 @@ header{padding-block-start:1.4rem}
 h1{font-size:1.5rem}
 .theme{position:static;margin-block-start:.6rem}
 section{padding:1rem .9rem;border-radius:10px}
+.decision{padding-inline-start:calc(.9rem - 4px)}
 .decision p:first-of-type{font-size:1.1rem}
 .chart .wide{display:none}
 .chart .phone{display:block;max-width:26rem}
@@ -95,7 +101,8 @@ th,td{padding-inline-end:.6rem}
 @page{size:A4;margin:14mm}
 @media print{
 :root,:root:not([data-theme=light]),:root[data-theme=dark]{${tokens('light')};--canvas:#fff}
-body{font-size:10pt;background:#fff}
+html{font-size:12.5px}
+body{font-size:1rem;background:#fff}
 header,main,footer{max-width:none;padding-inline:0}
 header{padding-block:0 .5rem}
 section{border:0;border-radius:0;padding:0 0 .6rem;margin-block-end:.9rem}

@@ -48,9 +48,9 @@ export const chartsText = {
     chance: (chance: string, middle: string) => `${chance} chance of a loss; the middle outcome is ${middle}`,
     changed: (chance: string, before: string, middle: string) =>
       `${chance} chance of a loss, against ${before} as given; the middle outcome is ${middle}`,
-    note: (draws: string) => `Profit in ${draws} simulated futures; the dark bars are those that lose money.`,
+    note: (draws: string) => `Profit in ${draws} simulated futures; bars left of zero lose money.`,
     noteBoth: (draws: string) =>
-      `Profit in ${draws} simulated futures of the optimised plan; the dark bars are those that lose money. Dashed outline: the plan as given.`,
+      `Profit in ${draws} simulated futures of the optimised plan; bars left of zero lose money. Dashed outline: the plan as given.`,
     beyond: (share: string) => `${share} of the futures lie beyond the picture.`,
     same: (value: string) =>
       `Every simulated future ends with the same profit, ${value}: there is no distribution to draw.`,

@@ -39,6 +39,9 @@ export const pageText = {
   figures: {
     columns: { figure: 'Figure', given: 'As given, P50', p10: 'P10', p50: 'P50', p90: 'P90', mean: 'Mean' },
     loss: 'Chance of a loss',
+    middleProfit: 'Profit, middle outcome',
+    middleOrders: 'Orders, middle outcome',
+    instead: (before: string) => `${before} as given`,
     undefined: (kpis: string) =>
       `Without a value in some futures (nothing to divide by), figures over the rest: ${kpis}.`,
     note: 'P10: one future in ten is lower. P50: the middle. P90: one in ten is higher. Quantiles of sums are not sums of quantiles; means add up.',
