@@ -29,8 +29,8 @@ export function replicateStart(plan: SamplingPlan, replicate: number): number {
 /**
  * Refuses a plan that can't be drawn.
  *
- * @throws RangeError if draws isn't a whole number from 1 on, if replicates isn't one from 1 to draws, or if a sampler
- * other than `sobol` has more than one replicate.
+ * @throws RangeError if draws isn't a whole number from 1 on, if replicates isn't one from 1 to draws, if a sampler other
+ * than `sobol` has more than one replicate, or if sources of a `sobol` plan are resampled.
  */
 export function checkPlan(plan: SamplingPlan): void {
   const { draws, replicates, sampler } = plan;
@@ -42,6 +42,8 @@ export function checkPlan(plan: SamplingPlan): void {
       `Replicates of ${draws} ${sampler} draws must be a whole number from 1 to ${most}: ${replicates}.`,
     );
   }
+  // Two scrambles of one dimension are not independent draw by draw, which pick-freeze needs.
+  if (plan.resampled !== undefined && sampler === 'sobol') throw new RangeError(`Sobol sources can't be resampled.`);
 }
 
 /**

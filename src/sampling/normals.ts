@@ -22,13 +22,13 @@ type BitFiller = (source: number, block: Block, count: number, out: Uint32Array)
  * `sobol`: each source's scrambled sequence in its dimension, or pseudo-random numbers where it has none. `mc`:
  * pseudo-random numbers. `antithetic`: likewise, and lane 2i + 1 is minus lane 2i.
  *
- * @throws RangeError if the plan can't be drawn (`checkPlan`), if two sources have one name, or, for `sobol`, if a
- * dimension isn't in the table or has two owners.
+ * @throws RangeError if the plan can't be drawn (`checkPlan`), if two sources have one name, if a resampled source isn't
+ * one of them, or, for `sobol`, if a dimension isn't in the table or has two owners.
  */
 export function createNormalFiller(sources: readonly NormalSource[], plan: SamplingPlan): NormalFiller {
   checkPlan(plan);
-  checkNames(sources);
-  const pseudoRandom = pseudoRandomBits(sources, plan.seed);
+  checkNames(sources, plan.resampled?.sources ?? []);
+  const pseudoRandom = pseudoRandomBits(sources, plan);
   const fillBits = plan.sampler === 'sobol' ? sobolBits(sources, plan.seed, pseudoRandom) : pseudoRandom;
   const mirrored = plan.sampler === 'antithetic';
   const bits = new Uint32Array(LANES);
@@ -46,17 +46,20 @@ export function createNormalFiller(sources: readonly NormalSource[], plan: Sampl
   };
 }
 
-function checkNames(sources: readonly NormalSource[]): void {
+function checkNames(sources: readonly NormalSource[], resampled: readonly string[]): void {
   const names = new Set<string>();
   for (const { name } of sources) {
     if (names.has(name))
       throw new RangeError(`Two normal sources are called '${name}': they would be the same numbers.`);
     names.add(name);
   }
+  const unknown = resampled.find((name) => !names.has(name));
+  if (unknown !== undefined) throw new RangeError(`There is no normal source '${unknown}' to resample.`);
 }
 
-function pseudoRandomBits(sources: readonly NormalSource[], seed: string): BitFiller {
-  const keys = sources.map(({ name }) => streamKey(seed, 'draws', name));
+function pseudoRandomBits(sources: readonly NormalSource[], { seed, resampled }: SamplingPlan): BitFiller {
+  const others = new Set(resampled?.sources);
+  const keys = sources.map(({ name }) => streamKey(others.has(name) ? resampled!.seed : seed, 'draws', name));
   return (source, block, count, out) => {
     const next = openStream(keys[source]!, block.index);
     for (let lane = 0; lane < count; lane++) out[lane] = next();

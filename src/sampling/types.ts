@@ -17,6 +17,8 @@ export interface SamplingPlan {
   readonly draws: number;
   /** Independently scrambled point sets (`sobol`), from which the standard error comes; 1 for the others. */
   readonly replicates: number;
+  /** Sources drawn from another seed's streams, all others from the plan's own: pick-freeze. `mc` and `antithetic` only. */
+  readonly resampled?: { readonly seed: string; readonly sources: readonly string[] };
 }
 
 /** A run of draws that a worker takes at once; never crosses a replicate's border. */
