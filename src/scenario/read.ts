@@ -70,6 +70,7 @@ export async function parseScenario(text: string, path: string, options: ReadOpt
     scenario: { ...scenario, ...options.overrides },
     document: {
       yaml: document,
+      text,
       json: extname(path).toLowerCase() === '.json',
       lines,
       creativeFree: scenario.creative !== null && scenario.rules.creative === null,

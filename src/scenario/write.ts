@@ -1,10 +1,13 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, visit, type YAMLMap } from 'yaml';
 import { apportion } from '../units/apportion.js';
+import { idOf, patchBudgets } from './patch.js';
 import type { CreativeTier, Platform, Stage } from './types.js';
 
 /** A scenario's YAML document, comments and all, and what writing a plan into it needs to know. */
 export interface ScenarioDocument {
   readonly yaml: Document;
+  /** The text it was parsed from. */
+  readonly text: string;
   /** True where the file is JSON, and has to stay it. */
   readonly json: boolean;
   /** The scenario's lines, in its order. */
@@ -28,22 +31,36 @@ export function writePlanBack(
   budgets: ArrayLike<number>,
   creative: Readonly<Record<CreativeTier, number>>,
 ): string {
+  const byId = new Map(document.lines.map(({ id }, index) => [id, budgets[index] ?? 0]));
+  const rule = document.creativeFree ? { split: splitText(creative), tolerance: '100%' } : null;
+  const patched = patchBudgets(document.text, document.yaml, byId);
+  if (patched === null) return rewritten(document, byId, rule);
+  if (rule === null) return patched;
+  const { contents } = document.yaml;
+  if (!isMap(contents) || contents.flow || contents.has('rules')) return rewritten(document, byId, rule);
+  const end = patched.endsWith('\n') ? '' : '\n';
+  return `${patched}${end}rules: { creative: { split: ${rule.split}, tolerance: ${rule.tolerance} } }\n`;
+}
+
+/** The document printed anew: comments stay, but not how the text was laid out. */
+function rewritten(
+  document: ScenarioDocument,
+  budgets: ReadonlyMap<string, number>,
+  rule: { readonly split: string; readonly tolerance: string } | null,
+): string {
   const yaml = withoutAliases(document.yaml.clone());
   const list = yaml.get('lines');
   const known = new Map<string, YAMLMap>();
   for (const item of isSeq(list) ? list.items : []) {
     if (isMap(item)) known.set(idOf(item), item);
   }
-  for (const [index, line] of document.lines.entries()) {
-    const budget = budgets[index] ?? 0;
+  for (const line of document.lines) {
+    const budget = budgets.get(line.id) ?? 0;
     const map = known.get(line.id);
     if (map !== undefined) setNumber(map, 'budget', budget);
     else addLine(yaml, line, budget);
   }
-  if (document.creativeFree) {
-    const rule = yaml.createNode({ split: splitText(creative), tolerance: '100%' }, { flow: true });
-    yaml.setIn(['rules', 'creative'], rule);
-  }
+  if (rule !== null) yaml.setIn(['rules', 'creative'], yaml.createNode(rule, { flow: true }));
   if (document.json) return `${JSON.stringify(yaml.toJS(), null, 2)}\n`;
   return yaml.toString({ lineWidth: 0 });
 }
@@ -62,14 +79,6 @@ function withoutAliases(yaml: Document): Document {
     },
   });
   return yaml;
-}
-
-function idOf(map: YAMLMap): string {
-  return ['platform', 'stage', 'segment']
-    .map((key) => map.get(key))
-    .filter((part) => part !== undefined && part !== null)
-    .map((part) => String(part).trim())
-    .join('/');
 }
 
 function setNumber(map: YAMLMap, key: string, value: number): void {

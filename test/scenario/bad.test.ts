@@ -45,7 +45,9 @@ const cases: Readonly<Record<string, Case | readonly Case[]>> = {
     1,
     10,
     'extends',
-    messages.extendsCycle(['extends-circle.yaml', 'circle/back.yaml', 'extends-circle.yaml'].map((f) => join(folder, f))),
+    messages.extendsCycle(
+      ['extends-circle.yaml', 'circle/back.yaml', 'extends-circle.yaml'].map((f) => join(folder, f)),
+    ),
     'circle/back.yaml',
   ],
   'extends-itself': [
@@ -80,12 +82,7 @@ const cases: Readonly<Record<string, Case | readonly Case[]>> = {
     ),
   ],
   'kpi-circle': [8, 16, 'first', messages.kpiCycle(['first', 'second', 'first'])],
-  'kpi-function': [
-    8,
-    15,
-    'evil',
-    messages.notAnExpression('import(cost)', 1, 'import is not a function known here'),
-  ],
+  'kpi-function': [8, 15, 'evil', messages.notAnExpression('import(cost)', 1, 'import is not a function known here')],
   'later-rule': [8, 10, 'rules', messages.unknownKey('creators', keys(rulesSchema))],
   'line-without-stage': [7, 5, 'lines', messages.missingKey('stage', 'the key stage')],
   'list-as-key': [5, 3, '', messages.keyNotText()],
@@ -124,7 +121,10 @@ const cases: Readonly<Record<string, Case | readonly Case[]>> = {
     8,
     33,
     'facebook',
-    messages.contradiction('minimums of ₼300.00 for lines of platform facebook', 'at most ₼200.00 for platform facebook'),
+    messages.contradiction(
+      'minimums of ₼300.00 for lines of platform facebook',
+      'at most ₼200.00 for platform facebook',
+    ),
   ],
   'missing-colon': [2, 1, '', messages.missingColon('horizon 4 weeks')],
   'missing-column': [4, 72, 'column', messages.missingColumn('vale', ['value', 'note'])],
@@ -157,10 +157,7 @@ const cases: Readonly<Record<string, Case | readonly Case[]>> = {
     7,
     1,
     '',
-    messages.badSyntax(
-      '',
-      'Flow sequence in block collection must be sufficiently indented and end with a ]',
-    ),
+    messages.badSyntax('', 'Flow sequence in block collection must be sufficiently indented and end with a ]'),
   ],
   'price-below-zero': [7, 64, 'cpm', messages.notAbove0('normal with mean 5, sd 3')],
   'price-of-zero': [7, 64, 'cpm', messages.outside('0', 'above 0')],
@@ -229,7 +226,9 @@ describe('a file with a mistake', () => {
     if (reading.ok) expect.unreachable('the file was accepted');
     // Where the stack ends inside the YAML library depends on the machine: the column is not part of the contract.
     const found = reading.problems.map(formatProblem);
-    expect(found.map((line) => (name === 'nested-far-too-deep' ? line.replace(/:1:\d+:/, ':1:-1:') : line))).toEqual(sentences);
+    expect(found.map((line) => (name === 'nested-far-too-deep' ? line.replace(/:1:\d+:/, ':1:-1:') : line))).toEqual(
+      sentences,
+    );
   });
 });
 

@@ -22,7 +22,9 @@ describe('lines without a budget', () => {
   });
 
   it('share as the rules say', async () => {
-    expect(await budgetsOf(plan([AWARE, CONSIDER, CONVERT], '{ prospecting: 40-60%, retargeting: 1:4 }'))).toEqual([500, 100, 400]);
+    expect(await budgetsOf(plan([AWARE, CONSIDER, CONVERT], '{ prospecting: 40-60%, retargeting: 1:4 }'))).toEqual([
+      500, 100, 400,
+    ]);
     expect(await budgetsOf(plan([AWARE, CONSIDER, CONVERT], '{ stages: { conversion: { max: 30% } } }'))).toEqual([
       // 15 % for conversion, its rule's middle; 85 % as 75 : 8.33.
       765, 85, 150,
@@ -36,9 +38,15 @@ describe('lines without a budget', () => {
   });
 
   it('keep to the bounds of lines and platforms', async () => {
-    expect(await budgetsOf(plan([AWARE, AWARE2, CONVERT], '{ lines: { facebook/awareness: { max: 100 } } }'))).toEqual([650, 100, 250]);
-    expect(await budgetsOf(plan([AWARE, AWARE2, CONVERT], '{ lines: { tiktok/conversion: { fixed: 400 } } }'))).toEqual([300, 300, 400]);
-    expect(await budgetsOf(plan([AWARE, AWARE2, CONVERT], '{ lines: { tiktok/conversion: { min_daily: 30 } } }'))).toEqual([350, 350, 300]);
+    expect(await budgetsOf(plan([AWARE, AWARE2, CONVERT], '{ lines: { facebook/awareness: { max: 100 } } }'))).toEqual([
+      650, 100, 250,
+    ]);
+    expect(await budgetsOf(plan([AWARE, AWARE2, CONVERT], '{ lines: { tiktok/conversion: { fixed: 400 } } }'))).toEqual(
+      [300, 300, 400],
+    );
+    expect(
+      await budgetsOf(plan([AWARE, AWARE2, CONVERT], '{ lines: { tiktok/conversion: { min_daily: 30 } } }')),
+    ).toEqual([350, 350, 300]);
     const [tiktok = 0, facebook = 0, conversion = 0] = await budgetsOf(
       plan([AWARE, AWARE2, CONVERT], '{ platforms: { tiktok: { max: 40% } } }'),
     );
@@ -49,16 +57,26 @@ describe('lines without a budget', () => {
 
   it('sum to the budget to the smallest unit, whatever is given', async () => {
     const currency = fc.constantFrom('USD', 'JPY', 'KWD');
-    const stages = fc.uniqueArray(fc.constantFrom('awareness', 'consideration', 'conversion', 'loyalty', 'advocacy'), { minLength: 1 });
+    const stages = fc.uniqueArray(fc.constantFrom('awareness', 'consideration', 'conversion', 'loyalty', 'advocacy'), {
+      minLength: 1,
+    });
     await fc.assert(
-      fc.asyncProperty(currency, stages, fc.integer({ min: 1, max: 10_000_000 }), fc.integer({ min: 1, max: 6 }), async (code, names, units, count) => {
-        const digits = { USD: 2, JPY: 0, KWD: 3 }[code] ?? 2;
-        const budget = (units / 10 ** digits).toFixed(digits);
-        const lines = names.flatMap((stage) => Array.from({ length: count }, (_, k) => `platform: x, stage: ${stage}, segment: s${k}, cpm: 3`));
-        const budgets = await budgetsOf(plan(lines, '', budget, code));
-        expect(budgets.reduce((sum, value) => sum + toMinorUnits(value, code), 0)).toBe(units);
-        expect(Math.min(...budgets)).toBeGreaterThanOrEqual(0);
-      }),
+      fc.asyncProperty(
+        currency,
+        stages,
+        fc.integer({ min: 1, max: 10_000_000 }),
+        fc.integer({ min: 1, max: 6 }),
+        async (code, names, units, count) => {
+          const digits = { USD: 2, JPY: 0, KWD: 3 }[code] ?? 2;
+          const budget = (units / 10 ** digits).toFixed(digits);
+          const lines = names.flatMap((stage) =>
+            Array.from({ length: count }, (_, k) => `platform: x, stage: ${stage}, segment: s${k}, cpm: 3`),
+          );
+          const budgets = await budgetsOf(plan(lines, '', budget, code));
+          expect(budgets.reduce((sum, value) => sum + toMinorUnits(value, code), 0)).toBe(units);
+          expect(Math.min(...budgets)).toBeGreaterThanOrEqual(0);
+        },
+      ),
       { numRuns: 100 },
     );
   });

@@ -78,7 +78,8 @@ describe('a new scenario', () => {
 });
 
 describe('what is left out', () => {
-  const MINIMAL = 'currency: JPY\nhorizon: 2 months\nbudget: 100_001\nlines:\n  - { platform: x, stage: awareness }\n  - { platform: x, stage: loyalty }\n';
+  const MINIMAL =
+    'currency: JPY\nhorizon: 2 months\nbudget: 100_001\nlines:\n  - { platform: x, stage: awareness }\n  - { platform: x, stage: loyalty }\n';
 
   // Defaults of the model page, sections 2 to 9.
   it('takes the defaults of the model', async () => {
@@ -96,15 +97,36 @@ describe('what is left out', () => {
       sampler: 'sobol',
       population: null,
       memory_days: fixed(14),
-      economics: { order_value: fixed(0), margin: fixed(1), close_rate: fixed(1), delay_days: fixed(0), ltv_days: fixed(365) },
-      stocks: { warm_days: fixed(30), hot_days: fixed(30), buyers_days: fixed(180), landing: fixed(0.8), warm: fixed(0) },
+      economics: {
+        order_value: fixed(0),
+        margin: fixed(1),
+        close_rate: fixed(1),
+        delay_days: fixed(0),
+        ltv_days: fixed(365),
+      },
+      stocks: {
+        warm_days: fixed(30),
+        hot_days: fixed(30),
+        buyers_days: fixed(180),
+        landing: fixed(0.8),
+        warm: fixed(0),
+      },
       noise: { tiktok: { sd: 0.1, rho: 0.5 } },
       season: { cpm: [1, 1], cvr: [1, 1] },
-      correlation: { metrics: { cpm: { market: 0.3, platform: 0.3 }, cvr: { market: 0.4, platform: 0.1 }, match: { market: 0, platform: 0 } } },
+      correlation: {
+        metrics: {
+          cpm: { market: 0.3, platform: 0.3 },
+          cvr: { market: 0.4, platform: 0.1 },
+          match: { market: 0, platform: 0 },
+        },
+      },
       creativeSplit: { proven: 0.6, experiment: 0.3, moonshot: 0.1 },
       goal: { text: 'orders', riskAversion: 0 },
       lines: [
-        { quantities: { fatigue: fixed(0.05), match: fixed(0.6), audience: { origin: { kind: 'assumed' } } }, flighting: [0.5, 0.5] },
+        {
+          quantities: { fatigue: fixed(0.05), match: fixed(0.6), audience: { origin: { kind: 'assumed' } } },
+          flighting: [0.5, 0.5],
+        },
         { quantities: { fatigue: fixed(0.03), audience: fixed(0) } },
       ],
     });
@@ -116,7 +138,13 @@ describe('what is left out', () => {
     const { creative } = await valid(MINIMAL);
     const { mean, standardDeviation } = await import('../../src/distributions/index.js');
     // Section 5 of the model.
-    const expected = { proven: [1, 0.1], experiment: [0.85, 0.3], moonshot: [0.55, 0.6], experiment_gain: [0.9, 0.6], moonshot_gain: [1.6, 3.2] } as const;
+    const expected = {
+      proven: [1, 0.1],
+      experiment: [0.85, 0.3],
+      moonshot: [0.55, 0.6],
+      experiment_gain: [0.9, 0.6],
+      moonshot_gain: [1.6, 3.2],
+    } as const;
     for (const [tier, [average, sd]] of Object.entries(expected)) {
       const { distribution } = creative![tier as keyof typeof expected];
       expect(mean(distribution)).toBeCloseTo(average, 12);
@@ -185,8 +213,12 @@ describe('numbers and distributions', () => {
     const text = (flighting: string) =>
       `currency: USD\nhorizon: 3 weeks\nbudget: 10\nlines: [{ platform: x, stage: awareness, flighting: ${flighting} }]\n`;
     // T, T − 1, …, 1 over their sum, 6.
-    expect((await valid(text('front'))).lines[0]?.flighting).toEqual([3 / 6, 2 / 6, 1 / 6].map((w) => expect.closeTo(w, 15)));
-    expect((await valid(text('back'))).lines[0]?.flighting).toEqual([1 / 6, 2 / 6, 3 / 6].map((w) => expect.closeTo(w, 15)));
+    expect((await valid(text('front'))).lines[0]?.flighting).toEqual(
+      [3 / 6, 2 / 6, 1 / 6].map((w) => expect.closeTo(w, 15)),
+    );
+    expect((await valid(text('back'))).lines[0]?.flighting).toEqual(
+      [1 / 6, 2 / 6, 3 / 6].map((w) => expect.closeTo(w, 15)),
+    );
     expect((await valid(text('[2, 0, 6]'))).lines[0]?.flighting).toEqual([0.25, 0, 0.75]);
   });
 });

@@ -28,7 +28,10 @@ describe('an expression', () => {
     ['+2 ^ 3 ^ 2', binary(number(2), '^', binary(number(3), '^', number(2)))],
     ['1e3 - 2 - cost', binary(binary(number(1000), '-', number(2)), '-', kpi('cost'))],
     ['min(roas, 2, roi)', { kind: 'call', name: 'min', arguments: [kpi('roas'), number(2), kpi('roi')] }],
-    ['sqrt(abs(profit))', { kind: 'call', name: 'sqrt', arguments: [{ kind: 'call', name: 'abs', arguments: [kpi('profit')] }] }],
+    [
+      'sqrt(abs(profit))',
+      { kind: 'call', name: 'sqrt', arguments: [{ kind: 'call', name: 'abs', arguments: [kpi('profit')] }] },
+    ],
   ] as const)('%s is its tree', async (text, expected) => {
     expect(await tree(text)).toEqual(expected);
   });
@@ -96,7 +99,27 @@ describe('an expression', () => {
   });
 
   it('is never anything but a tree of the listed kinds, whatever the text', async () => {
-    const words = [...KPI_NAMES, 'min', 'sqrt', '(', ')', '+', '-', '*', '/', '^', ',', '1', '.5', 'i', '=', '[', '"', ':', '.'];
+    const words = [
+      ...KPI_NAMES,
+      'min',
+      'sqrt',
+      '(',
+      ')',
+      '+',
+      '-',
+      '*',
+      '/',
+      '^',
+      ',',
+      '1',
+      '.5',
+      'i',
+      '=',
+      '[',
+      '"',
+      ':',
+      '.',
+    ];
     const text = fc.array(fc.constantFrom(...words), { maxLength: 12 }).map((parts) => parts.join(' '));
     const kinds = ['number', 'kpi', 'negate', 'binary', 'call'];
     await fc.assert(
@@ -156,6 +179,9 @@ describe('a target', () => {
   );
 
   it.each(['0%', '100%', '120%', 'luck'])('with %s is no probability', async (chance) => {
-    expect(await parseTarget(`roas >= 1 with ${chance}`)).toEqual({ ok: false, fault: messages.notAProbability(chance) });
+    expect(await parseTarget(`roas >= 1 with ${chance}`)).toEqual({
+      ok: false,
+      fault: messages.notAProbability(chance),
+    });
   });
 });

@@ -45,9 +45,14 @@ lines:
   });
 
   it('has a digest that changes with either file', async () => {
-    const digest = async (base: string, over: string) => (await valid(over, 'over.yaml', filesOf({ 'base.yaml': base }))).sha256;
+    const digest = async (base: string, over: string) =>
+      (await valid(over, 'over.yaml', filesOf({ 'base.yaml': base }))).sha256;
     const over = 'extends: base.yaml\nname: Over\n';
-    const digests = [await digest(BASE, over), await digest(`${BASE}# more\n`, over), await digest(BASE, `${over}# more\n`)];
+    const digests = [
+      await digest(BASE, over),
+      await digest(`${BASE}# more\n`, over),
+      await digest(BASE, `${over}# more\n`),
+    ];
     expect(new Set(digests).size).toBe(3);
   });
 
@@ -55,7 +60,9 @@ lines:
     const chain = Object.fromEntries(
       Array.from({ length: 12 }, (_, k) => [`f${k}.yaml`, k === 11 ? BASE : `extends: f${k + 1}.yaml\n`]),
     );
-    expect(await mistakes('extends: f0.yaml\n', 'over.yaml', filesOf(chain))).toMatchObject([messages.extendsTooDeep(8)]);
+    expect(await mistakes('extends: f0.yaml\n', 'over.yaml', filesOf(chain))).toMatchObject([
+      messages.extendsTooDeep(8),
+    ]);
     expect(await valid('extends: f5.yaml\n', 'over.yaml', filesOf(chain))).toMatchObject({ budget: 1000 });
   });
 });

@@ -9,9 +9,62 @@ const texts = [newScenarioText('spring'), quarter.split('\n').slice(0, 18).join(
 
 /** Pieces that break things: YAML's signs, numbers at the edge, names of prototypes, keys of the schema in wrong places. */
 const pieces = [
-  ...['\n', '\t', ' ', ':', ': ', '-', '- ', '{', '}', '[', ']', '"', "'", '#', '&a ', '*a', '!!x ', '|', '>', '%', '@', '`', ','],
-  ...['-1', '0', '1e400', '.nan', '.inf', '150%', '5 to 2', '70-60%', '1:0', '1_0_0', '99999999999999999999', '0x10', '~', 'null'],
-  ...['__proto__', 'constructor', 'toString', 'lines', 'rules', 'dist: mixture', 'on', 'true', '\u0000', '\u2028', '\ud800', 'ə', '١٢'],
+  ...[
+    '\n',
+    '\t',
+    ' ',
+    ':',
+    ': ',
+    '-',
+    '- ',
+    '{',
+    '}',
+    '[',
+    ']',
+    '"',
+    "'",
+    '#',
+    '&a ',
+    '*a',
+    '!!x ',
+    '|',
+    '>',
+    '%',
+    '@',
+    '`',
+    ',',
+  ],
+  ...[
+    '-1',
+    '0',
+    '1e400',
+    '.nan',
+    '.inf',
+    '150%',
+    '5 to 2',
+    '70-60%',
+    '1:0',
+    '1_0_0',
+    '99999999999999999999',
+    '0x10',
+    '~',
+    'null',
+  ],
+  ...[
+    '__proto__',
+    'constructor',
+    'toString',
+    'lines',
+    'rules',
+    'dist: mixture',
+    'on',
+    'true',
+    '\u0000',
+    '\u2028',
+    '\ud800',
+    'ə',
+    '١٢',
+  ],
 ];
 
 const mutation = fc.record({
@@ -24,28 +77,34 @@ describe('a valid file, mutated', () => {
   it('is either a scenario or has problems with places; never throws, never takes long', async () => {
     let refused = 0;
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...texts), fc.array(mutation, { minLength: 1, maxLength: 3 }), async (base, mutations) => {
-        const text = mutations.reduce((before, { at, remove, insert }) => {
-          const start = Math.floor(at * before.length);
-          return before.slice(0, start) + insert + before.slice(start + remove);
-        }, base);
-        const start = performance.now();
-        const reading = await parseScenario(text, 'x.yaml', { readFile: () => Promise.reject(Object.assign(new Error(), { code: 'ENOENT' })) });
-        // Parsing takes a few milliseconds; the first with an expression also loads the parser.
-        expect(performance.now() - start).toBeLessThan(8_000);
-        if (reading.ok) {
-          expect(reading.scenario.lines.length).toBeGreaterThan(0);
-          return;
-        }
-        refused += 1;
-        expect(reading.problems.length).toBeGreaterThan(0);
-        expect(reading.problems.length).toBeLessThanOrEqual(10);
-        for (const problem of reading.problems) {
-          expect(problem.found).not.toMatch(/\[object|undefined/);
-          expect(problem.expected).not.toMatch(/\[object|undefined/);
-          expect(formatProblem(problem)).toMatch(/^x\.yaml(:\d+:\d+)?: /);
-        }
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...texts),
+        fc.array(mutation, { minLength: 1, maxLength: 3 }),
+        async (base, mutations) => {
+          const text = mutations.reduce((before, { at, remove, insert }) => {
+            const start = Math.floor(at * before.length);
+            return before.slice(0, start) + insert + before.slice(start + remove);
+          }, base);
+          const start = performance.now();
+          const reading = await parseScenario(text, 'x.yaml', {
+            readFile: () => Promise.reject(Object.assign(new Error(), { code: 'ENOENT' })),
+          });
+          // Parsing takes a few milliseconds; the first with an expression also loads the parser.
+          expect(performance.now() - start).toBeLessThan(8_000);
+          if (reading.ok) {
+            expect(reading.scenario.lines.length).toBeGreaterThan(0);
+            return;
+          }
+          refused += 1;
+          expect(reading.problems.length).toBeGreaterThan(0);
+          expect(reading.problems.length).toBeLessThanOrEqual(10);
+          for (const problem of reading.problems) {
+            expect(problem.found).not.toMatch(/\[object|undefined/);
+            expect(problem.expected).not.toMatch(/\[object|undefined/);
+            expect(formatProblem(problem)).toMatch(/^x\.yaml(:\d+:\d+)?: /);
+          }
+        },
+      ),
       { numRuns: 600 },
     );
     // The mutations do break files; otherwise this test would show nothing.

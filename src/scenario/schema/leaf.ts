@@ -102,7 +102,10 @@ export function validate<T>(schema: z.ZodMiniType<T>, value: unknown): Validatio
     },
   });
   if (result.success) return { ok: true, value: result.data };
-  return { ok: false, faults: result.error.issues.slice(0, MAX_FAULTS).flatMap((issue) => toFaults(issue, value, shapes)) };
+  return {
+    ok: false,
+    faults: result.error.issues.slice(0, MAX_FAULTS).flatMap((issue) => toFaults(issue, value, shapes)),
+  };
 }
 
 function toFaults(issue: z.core.$ZodIssue, root: unknown, shapes: ReadonlyMap<string, readonly string[]>): FaultAt[] {
@@ -113,7 +116,9 @@ function toFaults(issue: z.core.$ZodIssue, root: unknown, shapes: ReadonlyMap<st
   }
   if (issue.code === 'unrecognized_keys') {
     const keys = shapes.get(JSON.stringify(issue.path)) ?? [];
-    return issue.keys.slice(0, MAX_FAULTS).map((key) => ({ at: [...at, key], fault: messages.unknownKey(key, keys), onKey: true }));
+    return issue.keys
+      .slice(0, MAX_FAULTS)
+      .map((key) => ({ at: [...at, key], fault: messages.unknownKey(key, keys), onKey: true }));
   }
   const value = valueAt(root, at);
   if (value === undefined) {

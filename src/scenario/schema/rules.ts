@@ -90,16 +90,26 @@ function readSplit(value: unknown): Reading<readonly [number, number, number]> {
   const found = describe(value);
   const parts = typeof value === 'string' ? value.split(/\s*[-–]\s*/) : [];
   if (parts.length !== 3) return no(messages.notASplit(found));
-  const numbers = parts.map((part) => readNumber(part.replace('%', '')));
-  const values = numbers.map((reading) => (reading.ok ? reading.value : Number.NaN));
-  const [proven = 0, experiment = 0, moonshot = 0] = values;
-  if (!values.every((part) => part >= 0)) return no(messages.notASplit(found));
-  const sum = proven + experiment + moonshot;
-  const whole = sum > 2 ? 100 : 1;
-  if (Math.abs(sum - whole) > 1e-9 * whole) {
-    return no(messages.splitSum(found, whole === 1 ? String(sum) : `${sum}%`));
+  const bare = parts.map((part) => part.replace('%', ''));
+  const sum = sumOf(bare);
+  if (sum === null) return no(messages.notASplit(found));
+  const percents = sum > 2;
+  // Read anew as a percentage: 33.3 / 100 is not the double nearest to 0.333.
+  const [proven, experiment, moonshot] = bare.map((part) => readNumber(percents ? `${part}%` : part));
+  const whole = percents ? 100 : 1;
+  if (Math.abs(sum - whole) > 1e-9 * whole) return no(messages.splitSum(found, percents ? `${sum}%` : String(sum)));
+  if (!proven?.ok || !experiment?.ok || !moonshot?.ok) return no(messages.notASplit(found));
+  return ok([proven.value, experiment.value, moonshot.value]);
+}
+
+function sumOf(parts: readonly string[]): number | null {
+  let sum = 0;
+  for (const part of parts) {
+    const number = readNumberIn(part, AMOUNT);
+    if (!number.ok) return null;
+    sum += number.value;
   }
-  return ok([proven / whole, experiment / whole, moonshot / whole]);
+  return sum;
 }
 
 export interface Split {

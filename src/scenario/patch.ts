@@ -1,0 +1,68 @@
+import { type Document, isMap, isScalar, isSeq, visit, type YAMLMap } from 'yaml';
+
+/** A piece of text in the place of another, by offsets. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** `platform/stage` or `platform/stage/segment` of an item of `lines`. */
+export function idOf(map: YAMLMap): string {
+  return ['platform', 'stage', 'segment']
+    .map((key) => map.get(key))
+    .filter((part) => part !== undefined && part !== null)
+    .map((part) => String(part).trim())
+    .join('/');
+}
+
+/**
+ * The text with budgets put in where the old ones stand (or before the line's `stage`), so that every other character stays.
+ * `null` where that can't be done: aliases, which would carry a budget elsewhere, or lines that stand in another file.
+ */
+export function patchBudgets(text: string, yaml: Document, budgets: ReadonlyMap<string, number>): string | null {
+  const list = yaml.get('lines');
+  if (!isSeq(list) || hasAliases(yaml)) return null;
+  const edits: Edit[] = [];
+  const left = new Set(budgets.keys());
+  for (const item of list.items) {
+    if (!isMap(item)) return null;
+    const budget = budgets.get(idOf(item));
+    const edit = budget === undefined ? null : budgetEdit(text, item, budget);
+    if (edit === null) return null;
+    edits.push(edit);
+    left.delete(idOf(item));
+  }
+  if (left.size > 0) return null;
+  return edits
+    .sort((a, b) => b.start - a.start)
+    .reduce((patched, { start, end, text: piece }) => patched.slice(0, start) + piece + patched.slice(end), text);
+}
+
+function budgetEdit(text: string, map: YAMLMap, budget: number): Edit | null {
+  const old = map.get('budget', true);
+  if (isScalar(old)) {
+    // An empty value ("budget:") has no text to be put in the place of.
+    return old.range && old.range[1] > old.range[0]
+      ? { start: old.range[0], end: old.range[1], text: String(budget) }
+      : null;
+  }
+  const stage = map.items.find((pair) => isScalar(pair.key) && pair.key.value === 'stage')?.key;
+  if (!isScalar(stage) || !stage.range) return null;
+  const start = stage.range[0];
+  const quotes = text[start] === '"' ? '"' : '';
+  const key = `${quotes}budget${quotes}: ${budget}`;
+  const indent = ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1));
+  return { start, end: start, text: map.flow ? `${key}, ` : `${key}\n${indent}` };
+}
+
+function hasAliases(yaml: Document): boolean {
+  let found = false;
+  visit(yaml, {
+    Alias: () => {
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { parseScenario, type ReadOptions, writePlanBack } from '../../src/scenario/index.js';
+import { filesOf, valid } from './helpers.js';
+
+const TEXT = `# What we plan
+currency: USD
+horizon: 4 weeks   # one month
+budget: 1000
+lines:
+  # the top
+  - platform: tiktok
+    stage: awareness
+    budget: 600.50 # was 500
+    audience: 1m
+  - { platform: x, stage: conversion, budget: "399.5" }
+rules: { creative: 60-30-10 }
+`;
+const SPLIT = { proven: 0.5, experiment: 0.333, moonshot: 0.167 };
+
+async function written(
+  text: string,
+  budgets: number[],
+  path = 'plan.yaml',
+  options: ReadOptions = {},
+): Promise<string> {
+  const reading = await parseScenario(text, path, options);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return writePlanBack(reading.document, budgets, SPLIT);
+}
+
+describe('a plan written back', () => {
+  it('changes the budgets and nothing else', async () => {
+    const text = await written(TEXT, [700.25, 299.75]);
+    expect(text).toBe(TEXT.replace('600.50', '700.25').replace('"399.5"', '299.75'));
+  });
+
+  it('adds budgets where there were none, and the creative split where no rule is', async () => {
+    const text = await written(
+      TEXT.replace('    budget: 600.50 # was 500\n', '').replace('rules: { creative: 60-30-10 }\n', ''),
+      [700, 300],
+    );
+    const scenario = await valid(text);
+    expect(scenario.lines.map(({ budget, budgetDerived }) => [budget, budgetDerived])).toEqual([
+      [700, false],
+      [300, false],
+    ]);
+    expect(scenario.creativeSplit).toEqual({ proven: 0.5, experiment: 0.333, moonshot: 0.167 });
+    expect(scenario.rules.creative?.tolerance).toBe(1);
+    expect(text).toContain('# one month');
+  });
+
+  it('reaches the same plan when the text is written anew (a rule block, an alias)', async () => {
+    const text = await written(TEXT.replace('creative: 60-30-10', 'prospecting: 70-80%'), [700, 300]);
+    const scenario = await valid(text);
+    expect(scenario.lines.map(({ budget }) => budget)).toEqual([700, 300]);
+    expect(scenario.creativeSplit).toEqual(SPLIT);
+    expect(scenario.rules.stages.awareness).toEqual({ min: 0.7, max: 0.8 });
+    expect(text).toContain('# was 500');
+  });
+
+  it('gives a line of an extended file an entry of its own', async () => {
+    const files = filesOf({ 'base.yaml': TEXT });
+    const text = await written('extends: base.yaml # ours\n', [100, 900], 'over.yaml', files);
+    expect(text).toContain('extends: base.yaml # ours');
+    const scenario = await valid(text, 'over.yaml', files);
+    expect(scenario.lines.map(({ budget }) => budget)).toEqual([100, 900]);
+  });
+
+  it('is not carried elsewhere by an alias', async () => {
+    const text = TEXT.replace('600.50', '&half 500')
+      .replace('"399.5"', '*half')
+      .replace('lines:', 'economics: { order_value: 10, margin: 1, fixed_costs: [{ name: a, amount: 500 }] }\nlines:');
+    const scenario = await valid(await written(text, [700, 300]));
+    expect(scenario.lines.map(({ budget }) => budget)).toEqual([700, 300]);
+  });
+
+  it('stays JSON where it was', async () => {
+    const json = JSON.stringify(parse(TEXT));
+    const text = await written(json, [700, 300], 'plan.json');
+    expect(JSON.parse(text)).toMatchObject({ lines: [{ budget: 700 }, { budget: 300 }] });
+  });
+});
