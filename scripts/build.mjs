@@ -1,10 +1,12 @@
-// Builds `dist/`: the command, the library and the worker as bundles that load quickly. Types come from the compiler.
+// Builds `dist/`: the command, the library and the worker as bundles that load quickly, and the kernel. Types come from the compiler.
 import { mkdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { buildKernel } from './build-kernel.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
+await buildKernel(new URL('..', import.meta.url));
 
 await build({
   absWorkingDir: new URL('..', import.meta.url).pathname,

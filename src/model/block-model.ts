@@ -3,6 +3,8 @@ import type { Expression } from '../scenario/expressions/types.js';
 import { createFigureWriter, type FigureSelection } from './figures.js';
 import { forward, type PlanSpend } from './forward.js';
 import { createFunctionWriter, type FunctionWriter } from './gradients.js';
+import { createKernel } from './kernel/kernel.js';
+import { kernelModule } from './kernel/load.js';
 import { type Layout, layoutOf } from './layout.js';
 import { creativeQuality } from './prepare.js';
 import type { Program } from './program.js';
@@ -27,14 +29,20 @@ export interface Pricer {
 /** @param draws draws of the whole run: the length of a series in the store */
 export function createPricer(program: Program, sampling: SamplingPlan, selection: FigureSelection): Pricer {
   const layout = layoutOf(program, { trace: false });
-  const data = new Float64Array(layout.size);
+  const module = kernelModule();
+  const kernel = module === null ? null : createKernel(module, program, layout);
+  const data = kernel?.data ?? new Float64Array(layout.size);
   const sampler = createBlockSampler(program, layout, sampling);
   const figures = createFigureWriter(program, layout, selection);
   return {
     price(block, plan, store) {
       sampler.sample(block, data);
-      creativeQuality(program, layout, data, plan, block.lanes);
-      forward(program, layout, data, plan, block.lanes);
+      if (kernel === null) {
+        creativeQuality(program, layout, data, plan, block.lanes);
+        forward(program, layout, data, plan, block.lanes);
+      } else {
+        kernel.forward(plan, block.lanes);
+      }
       figures.write(data, store, sampling.draws, block.start, block.lanes);
     },
   };

@@ -1,0 +1,121 @@
+// What a program and its block look like in the kernel's memory. `../tables.ts` writes these records, field by field in
+// the same order. A field that names a quantity is the address of its row; rows hold a double a draw.
+
+/** Bytes from a row to the next of its region. */
+export const ROW: usize = 136 * 8;
+
+/** Draws that go through all periods together: a cache line of every row they touch, which all fit in the first-level cache. */
+export const CHUNK: i32 = 8;
+/** Bytes of a chunk in a row. */
+export const CHUNK_BYTES: usize = 64;
+
+@unmanaged
+export class Line {
+  /** 0 awareness … 4 advocacy. */
+  stage: i32;
+  /** The line's own inputs. */
+  audience: usize;
+  cpm: usize;
+  ctr: usize;
+  view_rate: usize;
+  cvr: usize;
+  fatigue: usize;
+  match: usize;
+  /** Noise of its platform, a row a period. */
+  noise: usize;
+  /** Budgets by period, doubles in a row. */
+  spend: usize;
+  /** Flighting weights by period, doubles in a row. */
+  flighting: usize;
+  /** The stock that it retargets; 0 for awareness. */
+  retargeted: usize;
+  /** What it feeds. */
+  warm: usize;
+  memory: usize;
+  largestAudience: usize;
+  platformReach: usize;
+  /** Its totals, in the order of LINE_TOTALS. */
+  totals: usize;
+  /** Rows of the adjoint; 0 where no gradient is wanted. */
+  bars: usize;
+  memoryBar: usize;
+  warmBar: usize;
+  retargetedBar: usize;
+  gradient: usize;
+}
+
+@unmanaged
+export class Program {
+  periods: i32;
+  platforms: i32;
+  lineCount: i32;
+  hasPopulation: i32;
+  hasCreative: i32;
+  lines: usize;
+  /** Shares of proven, experiment and moonshot creative: three doubles. */
+  creative: usize;
+  /** Doubles by period. */
+  seasonCpm: usize;
+  seasonCvr: usize;
+  /** Days of a period over 30: one double. */
+  months: usize;
+  decay: usize;
+  derived: usize;
+  quality: usize;
+  pool: usize;
+  memory: usize;
+  stocks: usize;
+  largestAudience: usize;
+  lineTotals: usize;
+  periodTotals: usize;
+  platformReach: usize;
+  /** What a chunk leaves for its adjoint: vectors by period, line and TRACES; 0 where no gradient is wanted. */
+  trace: usize;
+  lineBars: usize;
+  periodBars: usize;
+  memoryBars: usize;
+  stockBars: usize;
+  qualityBar: usize;
+  poolBar: usize;
+  gradient: usize;
+  /** Inputs of the whole scenario. */
+  close_rate: usize;
+  repeat_rate: usize;
+  referral_rate: usize;
+  landing: usize;
+  warm: usize;
+  hot: usize;
+  buyers: usize;
+  population: usize;
+  m_proven: usize;
+  m_experiment: usize;
+  m_moonshot: usize;
+  g_experiment: usize;
+  g_moonshot: usize;
+
+  @inline
+  line(index: i32): Line {
+    return changetype<Line>(this.lines + <usize>index * offsetof<Line>());
+  }
+}
+
+/** Vectors of a line and period in a chunk's trace. */
+export const TRACES: i32 = 8;
+
+/** Rows of LINE_TOTALS and, the first seven, of PERIOD_TOTALS. */
+export const SPEND: usize = 0 * ROW;
+export const UNSPENT: usize = 1 * ROW;
+export const IMPRESSIONS: usize = 2 * ROW;
+export const REACH: usize = 3 * ROW;
+export const VIEWS: usize = 4 * ROW;
+export const CLICKS: usize = 5 * ROW;
+export const CONVERSIONS: usize = 6 * ROW;
+export const LINE_TOTALS: usize = 7;
+export const NEW: usize = 7 * ROW;
+export const REPEAT: usize = 8 * ROW;
+export const REFERRED: usize = 9 * ROW;
+export const BUYERS: usize = 10 * ROW;
+export const PERIOD_TOTALS: usize = 11;
+
+/** Rows of DECAYS. */
+export const WEAR: usize = 4 * ROW;

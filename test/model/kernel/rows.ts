@@ -1,0 +1,30 @@
+import { type Region, rowAt } from '../../../src/model/layout.js';
+
+/** What the kernel promises: each figure to ten digits of the plain pass. */
+export const AGREEMENT = 1e-10;
+
+/** Below this a figure has left the numbers that keep all their digits; the kernel may call it 0. */
+const SMALLEST = 1e-290;
+
+export function agree(a: number, b: number, scale = 0): boolean {
+  if (Object.is(a, b) || a === b) return true;
+  return Math.abs(a - b) <= AGREEMENT * Math.max(Math.abs(a), Math.abs(b), scale) + SMALLEST;
+}
+
+/** Fails with the place of the first number of a region's live draws that differs. */
+export function expectRowsToAgree(
+  name: string,
+  region: Region,
+  actual: Float64Array,
+  expected: Float64Array,
+  lanes: number,
+): void {
+  for (let row = 0; row < region.rows; row++) {
+    for (let d = 0; d < lanes; d++) {
+      const at = rowAt(region, row) + d;
+      if (!agree(actual[at]!, expected[at]!)) {
+        throw new Error(`${name}, row ${row}, draw ${d}: ${actual[at]} instead of ${expected[at]}`);
+      }
+    }
+  }
+}
