@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newScenarioText, parseScenario, readScenario } from '../../src/scenario/index.js';
 import * as messages from '../../src/scenario/messages.js';
+import * as warnings from '../../src/scenario/warnings.js';
 import { mistakes, valid } from './helpers.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -158,6 +159,22 @@ describe('what is left out', () => {
     const { distribution } = scenario.lines[0]!.quantities.audience;
     expect(quantile(distribution, 0.05)).toBeCloseTo(50_000, 3);
     expect(quantile(distribution, 0.95)).toBeCloseTo(500_000, 3);
+  });
+
+  it('is a mistake where no benchmark knows a price in the currency', async () => {
+    const text = MINIMAL.replace('JPY', 'LAK')
+      .replace('100_001', '1000')
+      .replace(/, stage: loyalty/, ', stage: loyalty, cpm: 3');
+    const problems = await mistakes(text);
+    expect(problems.map(({ line, found }) => [line, found.startsWith('no cpm')])).toEqual([[5, true]]);
+  });
+
+  it('says which pool nobody fills', async () => {
+    const text =
+      'currency: USD\nhorizon: 1 week\nbudget: 10\neconomics: { order_value: 3, margin: 1 }\nlines: [{ platform: x, stage: conversion }]\n';
+    expect((await valid(text)).warnings).toEqual([warnings.nothingAbove('x/conversion')]);
+    expect((await valid(`${text}stocks: { hot: 1k }\n`)).warnings).toEqual([]);
+    expect((await valid(text.replace('conversion', 'conversion, audience: 5k'))).warnings).toEqual([]);
   });
 
   it('switches creative and noise off, as text or as a boolean', async () => {

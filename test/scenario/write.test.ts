@@ -75,6 +75,11 @@ describe('a plan written back', () => {
     expect(scenario.lines.map(({ budget }) => budget)).toEqual([700, 300]);
   });
 
+  it('finds its places after a byte order mark, with Windows line ends and letters beyond the basic plane', async () => {
+    const text = `\ufeff${TEXT.replace('# What we plan', '# 𝒲 Nə planlaşdırırıq')}`.replaceAll('\n', '\r\n');
+    expect(await written(text, [700, 300])).toBe(text.replace('600.50', '700').replace('"399.5"', '300'));
+  });
+
   it('stays JSON where it was', async () => {
     const json = JSON.stringify(parse(TEXT));
     const text = await written(json, [700, 300], 'plan.json');
