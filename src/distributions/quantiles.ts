@@ -13,7 +13,8 @@ const LAST_SCORE = 9;
 /**
  * The map from normal score to value through given quantiles. Points at p = 0 and 1 are hard bounds; towards them the
  * value runs straight in p. The others are joined in the normal score z = Φ⁻¹(p) by a monotone cubic (Fritsch-Carlson),
- * and continued straight in z beyond the outermost, so two points make a normal, and any points of a normal, that normal.
+ * and continued straight in z beyond the outermost, so any points of a normal make that normal. Below a lowest value above
+ * 0 it goes on straight in log x instead, as between the first two points: a price given by its quantiles is never 0.
  */
 interface QuantileCurve {
   readonly segments: HermiteSegments;
@@ -36,6 +37,36 @@ const curveOf = remember((d: Quantiles): QuantileCurve => {
   return { segments: { z, x, slopes: monotoneSlopes(z, x, { first, final }) }, lowest, highest };
 });
 
+/** σ of the widest lognormal that a lower tail is continued by: beyond, its values would only fall out of a double's range. */
+const WIDEST_TAIL = 10;
+/** Below this a lowest value is as good as 0. */
+const LEAST = 1e-200;
+
+/** Whether the tail below the lowest point is straight in log x. */
+function fallsInLog({ x, slopes }: HermiteSegments): boolean {
+  return x.length > 1 && x[0]! >= LEAST && slopes[0] !== 0;
+}
+
+/** Slope of log x over the first two points. */
+function logSlope({ z, x }: HermiteSegments): number {
+  return Math.min(WIDEST_TAIL, Math.log(x[1]! / x[0]!) / (z[1]! - z[0]!));
+}
+
+/** The value at `distance` (negative) from the lowest point's score. */
+function below(segments: HermiteSegments, distance: number): number {
+  const lowest = segments.x[0]!;
+  if (!fallsInLog(segments)) return lowest + segments.slopes[0]! * distance;
+  return lowest * Math.exp(logSlope(segments) * distance);
+}
+
+/** Its inverse: the score of a value below the lowest point's. */
+function scoreBelow(segments: HermiteSegments, value: number): number {
+  const lowest = segments.x[0]!;
+  const score = segments.z[0]!;
+  if (!fallsInLog(segments)) return score + (value - lowest) / segments.slopes[0]!;
+  return score + Math.log(value / lowest) / logSlope(segments);
+}
+
 /** The value at a normal score. */
 export function quantilesAtScore(d: Quantiles, score: number): number {
   const { segments, lowest, highest } = curveOf(d);
@@ -43,7 +74,7 @@ export function quantilesAtScore(d: Quantiles, score: number): number {
   const end = z.length - 1;
   if (end < 0) return lowest! + (highest! - lowest!) * normalCdf(score);
   if (score < z[0]!) {
-    if (lowest === null) return x[0]! + slopes[0]! * (score - z[0]!);
+    if (lowest === null) return below(segments, score - z[0]!);
     return lowest + ((x[0]! - lowest) * normalCdf(score)) / normalCdf(z[0]!);
   }
   if (score > z[end]!) {
@@ -60,7 +91,8 @@ export function quantilesSlopeAtScore(d: Quantiles, score: number): number {
   const end = z.length - 1;
   if (end < 0) return (highest! - lowest!) * normalDensity(score);
   if (score < z[0]!) {
-    return lowest === null ? slopes[0]! : ((x[0]! - lowest) * normalDensity(score)) / normalCdf(z[0]!);
+    if (lowest === null) return fallsInLog(segments) ? logSlope(segments) * quantilesAtScore(d, score) : slopes[0]!;
+    return ((x[0]! - lowest) * normalDensity(score)) / normalCdf(z[0]!);
   }
   if (score > z[end]!) {
     return highest === null ? slopes[end]! : ((highest - x[end]!) * normalDensity(score)) / normalCdf(-z[end]!);
@@ -78,7 +110,7 @@ function scoreOf(d: Quantiles, x: number): number {
   const end = z.length - 1;
   if (end < 0) return normalScore((x - low) / (high - low), (high - x) / (high - low));
   if (x < values[0]!) {
-    if (lowest === null) return z[0]! + (x - values[0]!) / slopes[0]!;
+    if (lowest === null) return scoreBelow(segments, x);
     return normalQuantile((normalCdf(z[0]!) * (x - low)) / (values[0]! - low));
   }
   if (x >= values[end]!) {
@@ -126,7 +158,7 @@ export const quantiles: FamilyFunctions<Quantiles> = {
     const { segments, lowest, highest } = curveOf(d);
     const { x, slopes } = segments;
     // A flat outermost piece goes on flat.
-    const low = lowest ?? (slopes[0] === 0 ? x[0]! : -Infinity);
+    const low = lowest ?? (slopes[0] === 0 ? x[0]! : fallsInLog(segments) ? 0 : -Infinity);
     const high = highest ?? (slopes[slopes.length - 1] === 0 ? x[x.length - 1]! : Infinity);
     return [low, high];
   },

@@ -6,3 +6,6 @@ export const SUPPORT_BOUNDS: Readonly<Record<Support, readonly [number, number]>
   rate: [0, 1],
   any: [-Infinity, Infinity],
 };
+
+/** A price may reach 0 or less with this probability at most; its draws stop at the quantile of this probability. */
+export const RAREST_PRICE = 1e-6;

@@ -12,13 +12,13 @@ const DRAWS = 1024;
 const REACH = 1.5;
 
 /**
- * What each platform's spend buys: all of its lines scaled together, the other platforms held at `base`. Orders are the
+ * What each platform's spend buys: all of its lines scaled together, the other platforms held at the plan given. Orders are the
  * plan's total on common draws, less those with the platform off, so what it feeds into other platforms' pools counts.
  */
 export async function responseCurves(
   session: Session,
   scenario: Scenario,
-  plans: { readonly base: Decision; readonly given: Decision; readonly optimized: Decision | null },
+  plans: { readonly given: Decision; readonly optimized: Decision | null },
   signal?: AbortSignal,
 ): Promise<ResponseCurve[]> {
   const curves: ResponseCurve[] = [];
@@ -38,11 +38,11 @@ export async function responseCurves(
     const given = spendOf(plans.given);
     const optimized = plans.optimized === null ? null : spendOf(plans.optimized);
     const widest = REACH * Math.max(given, optimized ?? 0);
-    // A platform that the base plan leaves out is scaled as the plan given spreads it.
-    const shape = spendOf(plans.base) > 0 ? plans.base : plans.given;
+    // A platform that the plan given leaves out is scaled as the optimised plan spreads it.
+    const shape = given > 0 || plans.optimized === null ? plans.given : plans.optimized;
     const at = (spend: number): Decision => ({
-      creative: plans.base.creative,
-      budgets: plans.base.budgets.map((x, k) => {
+      creative: plans.given.creative,
+      budgets: plans.given.budgets.map((x, k) => {
         if (!on[k]) return x;
         return spendOf(shape) > 0 ? (shape.budgets[k]! * spend) / spendOf(shape) : 0;
       }),

@@ -63,12 +63,7 @@ export async function runForecast(scenario: Scenario, options: ForecastOptions =
     const charts = options.charts ?? true;
     if (charts) onProgress({ step: 'responses', message: 'tracing response curves' });
     const responses = charts
-      ? await responseCurves(
-          session,
-          scenario,
-          { base: optimized?.decision ?? given, given, optimized: optimized?.decision ?? null },
-          signal,
-        )
+      ? await responseCurves(session, scenario, { given, optimized: optimized?.decision ?? null }, signal)
       : [];
     return {
       scenario,
@@ -190,11 +185,7 @@ async function planResult(
 }
 
 /** The optimised plan less the plan given, draw by draw, for each KPI of the whole plan. */
-function differences(
-  session: Session,
-  optimized: PlanFigures,
-  given: PlanFigures,
-): NonNullable<Result['difference']> {
+function differences(session: Session, optimized: PlanFigures, given: PlanFigures): NonNullable<Result['difference']> {
   const names = Object.keys(given.kpis.total);
   const entries = names.map(
     (name) => [name, differenceSummary(optimized.total.get(name)!, given.total.get(name)!, session.sampling)] as const,

@@ -1,5 +1,7 @@
-import { compileNormalMap } from '../distributions/normal-map.js';
-import type { Support } from '../distributions/types.js';
+import { cdf, quantile } from '../distributions/index.js';
+import { compileNormalMap, type NormalMap } from '../distributions/normal-map.js';
+import { RAREST_PRICE } from '../distributions/support.js';
+import type { Distribution, Support } from '../distributions/types.js';
 import type { NormalSource } from '../sampling/types.js';
 import {
   LINE_METRICS,
@@ -13,9 +15,12 @@ import { globalDimension, lineDimension, noiseDimension, platformDimension } fro
 import { correlateNamedInputs } from './correlate-inputs.js';
 import type { GlobalQuantity, NoiseProcess, Program, ProgramInput, ProgramLine } from './program.js';
 
-const LINE_SUPPORT: Readonly<Record<LineMetric, Support>> = {
+/** A price is an amount that is divided by: it is never 0. */
+type InputKind = Support | 'price';
+
+const LINE_KIND: Readonly<Record<LineMetric, InputKind>> = {
   audience: 'amount',
-  cpm: 'amount',
+  cpm: 'price',
   ctr: 'rate',
   view_rate: 'rate',
   cvr: 'rate',
@@ -25,6 +30,13 @@ const LINE_SUPPORT: Readonly<Record<LineMetric, Support>> = {
 
 const ZERO: Quantity = { distribution: { family: 'fixed', value: 0 }, origin: { kind: 'default' } };
 const ONE: Quantity = { distribution: { family: 'fixed', value: 1 }, origin: { kind: 'default' } };
+
+/** A price's map stops at the price that is as rare as `RAREST_PRICE`, where the distribution would go on to 0. */
+function priceMap(distribution: Distribution): NormalMap {
+  const map = compileNormalMap(distribution, 'amount');
+  if (map.kind === 'constant' || cdf(distribution, 0) === 0) return map;
+  return { ...map, min: quantile(distribution, RAREST_PRICE) };
+}
 
 /** Collects sources and inputs as the scenario is walked; names are their identity. */
 function createTables() {
@@ -40,8 +52,8 @@ function createTables() {
     return sources.length - 1;
   };
 
-  const addInput = (name: string, quantity: Quantity, support: Support, terms: () => ProgramInput['terms']): number => {
-    const map = compileNormalMap(quantity.distribution, support);
+  const addInput = (name: string, quantity: Quantity, kind: InputKind, terms: () => ProgramInput['terms']): number => {
+    const map = kind === 'price' ? priceMap(quantity.distribution) : compileNormalMap(quantity.distribution, kind);
     inputs.push({ name, map, terms: map.kind === 'constant' ? [] : terms() });
     return inputs.length - 1;
   };
@@ -96,7 +108,7 @@ function compileLine(tables: Tables, scenario: Scenario, index: number, platform
   const rows = {} as Record<LineMetric, number>;
   for (const metric of LINE_METRICS) {
     const shares = scenario.correlation.metrics[metric];
-    rows[metric] = tables.addInput(`${line.id}.${metric}`, line.quantities[metric], LINE_SUPPORT[metric], () => {
+    rows[metric] = tables.addInput(`${line.id}.${metric}`, line.quantities[metric], LINE_KIND[metric], () => {
       const own = tables.addSource(
         `${line.id}.${metric}`,
         lineDimension(metric, line.platform, line.stage),

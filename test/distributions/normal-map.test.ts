@@ -116,7 +116,9 @@ describe('the map from normal score to value', () => {
     const lognormal = mapped(compileNormalMap({ family: 'lognormal', mu: -1, sigma: 1 }, 'rate'), SCORES);
     expect(Math.max(...lognormal)).toBe(1);
     const amount: Distribution = { family: 'quantiles', p: [0.1, 0.9], x: [1, 4] };
-    expect(mapped(compileNormalMap(amount, 'amount'), SCORES)[0]).toBe(0);
+    expect(mapped(compileNormalMap(amount, 'amount'), SCORES)[0]).toBeGreaterThan(0);
+    const reachesBelow: Distribution = { family: 'normal', mean: 1, sd: 2 };
+    expect(mapped(compileNormalMap(reachesBelow, 'amount'), SCORES)[0]).toBe(0);
     expect(compileNormalMap({ family: 'fixed', value: 2 }, 'rate')).toEqual({ kind: 'constant', value: 1 });
   });
 

@@ -152,16 +152,26 @@ describe('quantiles through given points', () => {
 
   it('make a normal of two points, and of points of a normal', () => {
     const z95 = 1.6448536269514722; // SciPy, quantiles.csv
-    const two: Distribution = { family: 'quantiles', p: [0.05, 0.95], x: [10 - 3 * z95, 10 + 3 * z95] };
+    const two: Distribution = { family: 'quantiles', p: [0.05, 0.95], x: [-3 * z95, 3 * z95] };
     const p = [0.01, 0.2, 0.5, 0.77, 0.99];
-    const normal: Distribution = { family: 'normal', mean: 10, sd: 3 };
+    const normal: Distribution = { family: 'normal', mean: 0, sd: 3 };
     const five: Distribution = { family: 'quantiles', p, x: p.map((share) => quantile(normal, share)) };
     for (const d of [two, five]) {
       for (const share of [1e-6, 0.03, 0.4, 0.999]) {
         expect(quantile(d, share)).toBeCloseTo(quantile(normal, share), 10);
       }
-      expect(mean(d)).toBeCloseTo(10, 10);
+      expect(mean(d)).toBeCloseTo(0, 10);
       expect(standardDeviation(d)).toBeCloseTo(3, 10);
+    }
+  });
+
+  it('make a lognormal of two points above 0, below the first', () => {
+    const z95 = 1.6448536269514722; // SciPy, quantiles.csv
+    const d: Distribution = { family: 'quantiles', p: [0.05, 0.95], x: [Math.exp(-z95), Math.exp(z95)] };
+    const lognormal: Distribution = { family: 'lognormal', mu: 0, sigma: 1 };
+    for (const share of [1e-9, 1e-4, 0.03]) {
+      expect(quantile(d, share) / quantile(lognormal, share)).toBeCloseTo(1, 12);
+      expect(cdf(d, quantile(d, share)) / share).toBeCloseTo(1, 10);
     }
   });
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { fitInterval, fitMoments } from '../../distributions/fit.js';
 import { cdf } from '../../distributions/index.js';
+import { RAREST_PRICE } from '../../distributions/support.js';
 import type { Distribution, Family, Support } from '../../distributions/types.js';
 import { checkDistribution } from '../../distributions/validate.js';
 import { columnOf } from '../data/columns.js';
@@ -111,6 +112,7 @@ function readFamily(value: Readonly<Record<string, unknown>>, kind: QuantityKind
     if (!reading.ok) return no(reading.fault, [key, ...(reading.at ?? [])], reading.onKey);
     read[key] = reading.value;
   }
+  if (family === 'empirical') return no(messages.missingKey('data', `${family} with ${names.join(', ')}`));
   return checked(read as Distribution, kind, familyInWords(family, value));
 }
 
@@ -137,8 +139,9 @@ function readParameter(value: unknown, parameter: ParameterKind, kind: QuantityK
 function checked(distribution: Distribution, kind: QuantityKind, found: string): Reading<Distribution> {
   const [reason] = checkDistribution(distribution, kind.support === 'proportion' ? 'amount' : kind.support);
   if (reason !== undefined) return no(messages.badDistribution(found, reason));
-  // Draws below a bound are moved to it: harmless at a rate of 0, but a price of 0 buys the world.
-  return kind.above && cdf(distribution, 0) > 0 ? no(messages.notAbove0(found)) : ok(distribution);
+  // Draws below a bound are moved to it: harmless at a rate of 0, but a price of 0 buys the world. A tail below 0 that is
+  // rarer than one draw in a million is cut where it is that rare (see compile.ts).
+  return kind.above && cdf(distribution, 0) > RAREST_PRICE ? no(messages.notAbove0(found)) : ok(distribution);
 }
 
 function describePairs(names: readonly string[], value: Readonly<Record<string, unknown>>): string {
