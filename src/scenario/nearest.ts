@@ -13,5 +13,6 @@ export function nearest(typed: string, names: readonly string[]): string | undef
     }
   }
   const longest = Math.max(wanted.length, best?.length ?? 0);
-  return least <= Math.max(1, Math.floor(longest / 2.5)) ? best : undefined;
+  // Of a word of two letters, one wrong letter leaves no likeness.
+  return least < longest / 2 && least <= Math.max(1, Math.floor(longest / 2.5)) ? best : undefined;
 }

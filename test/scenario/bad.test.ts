@@ -250,5 +250,6 @@ describe('the nearest valid name', () => {
 
   it('is left out where nothing is near', () => {
     expect(messages.notOneOf('television', PLATFORMS)).not.toHaveProperty('suggestion');
+    expect(messages.notOneOf('fr', ['en', 'az', 'tr', 'ar'])).not.toHaveProperty('suggestion');
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { newScenarioText, parseScenario, readScenario } from '../../src/scenario/index.js';
 import * as messages from '../../src/scenario/messages.js';
 import * as warnings from '../../src/scenario/warnings.js';
-import { mistakes, valid } from './helpers.js';
+import { filesOf, mistakes, valid } from './helpers.js';
 
 const root = join(import.meta.dirname, '../..');
 const page = join(root, '../shared/design/scenario.md');
@@ -219,11 +219,17 @@ describe('numbers and distributions', () => {
 
   it('come from a CSV column beside the scenario, and change its digest', async () => {
     const text = plan('order_value', '{ dist: empirical, file: data/orders.csv, column: value }');
-    const { filesOf } = await import('./helpers.js');
     const read = (csv: string) => valid(text, 'plans/a.yaml', filesOf({ 'plans/data/orders.csv': csv }));
     const scenario = await read('id,value\n1,9.5\n2,"7"\n3,\n4,1.2k\n');
     expect(scenario.economics.order_value.distribution).toEqual({ family: 'empirical', sorted: [7, 9.5, 1200] });
     expect((await read('id,value\n1,9.5\n2,8\n')).sha256).not.toBe(scenario.sha256);
+  });
+
+  it('come from a file and a column that are named by numbers', async () => {
+    const text = plan('order_value', '{ dist: empirical, file: 3, column: 2026 }');
+    expect(await mistakes(text)).toMatchObject([{ found: 'no such file (3)' }]);
+    const scenario = await valid(text, 'a.yaml', filesOf({ '3': '2025,2026\n1,2\n3,4\n' }));
+    expect(scenario.economics.order_value.distribution).toEqual({ family: 'empirical', sorted: [2, 4] });
   });
 
   it('falls and rises linearly with front and back flighting', async () => {

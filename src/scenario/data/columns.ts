@@ -27,7 +27,7 @@ export async function attachColumns(
   const texts = new Map<string, Awaited<ReturnType<typeof readText>>>();
   for (const { value, path } of empiricals(plain, [])) {
     const place = placeOf(root, [...path, 'file']);
-    const file = relativeTo(nodeAt(root, path).place.path, value.file);
+    const file = relativeTo(nodeAt(root, path).place.path, String(value.file));
     let text = texts.get(file);
     if (text === undefined) {
       text = await readText(file, MAX_DATA_BYTES, reader);
@@ -39,7 +39,7 @@ export async function attachColumns(
       problems.push(problemAt(place, fault, 'file'));
       continue;
     }
-    const column = await readColumn(text.text, value.column);
+    const column = await readColumn(text.text, String(value.column));
     if (column.ok) value[COLUMN] = column.sorted;
     else problems.push(problemAt(placeOf(root, [...path, 'column']), column.fault, 'column'));
   }
@@ -47,9 +47,14 @@ export async function attachColumns(
 }
 
 interface EmpiricalMap {
-  readonly file: string;
-  readonly column: string;
+  readonly file: string | number;
+  readonly column: string | number;
   [COLUMN]?: readonly number[];
+}
+
+/** Text, or a number (a column may be named after a year). */
+function isName(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 function* empiricals(value: unknown, path: Path): Generator<{ value: EmpiricalMap; path: Path }> {
@@ -60,7 +65,7 @@ function* empiricals(value: unknown, path: Path): Generator<{ value: EmpiricalMa
   }
   const map = value as Record<string, unknown>;
   const strange = Object.keys(map).some((key) => !['dist', 'file', 'column'].includes(key));
-  if (map.dist === 'empirical' && typeof map.file === 'string' && typeof map.column === 'string' && !strange) {
+  if (map.dist === 'empirical' && isName(map.file) && isName(map.column) && !strange) {
     yield { value: map as unknown as EmpiricalMap, path };
     return;
   }

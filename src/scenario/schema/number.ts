@@ -47,7 +47,9 @@ export function readNumberIn(value: unknown, range: Range): Reading<number> {
   if (range.whole && !(inside && Number.isInteger(number))) return no(messages.notWhole(found, describeRange(range)));
   if (!inside) {
     return no(
-      range.least === 0 && range.most === 1 ? messages.notARate(found) : messages.outside(found, describeRange(range)),
+      range.least === 0 && range.most === 1 && !range.above
+        ? messages.notARate(found)
+        : messages.outside(found, describeRange(range)),
     );
   }
   return reading;
