@@ -74,13 +74,15 @@ function sampleOf(choice: LocaleChoice, currency: string): string {
 
 /**
  * The figures' forms for one forecast, in the report's language; English reports write them as the currency's home does,
- * unless the charts' font lacks the letters for it (¥ and 万 as Japanese print them, for one).
+ * unless the charts' font lacks the letters for it (¥ and 万 as Japanese print them, for one) or they run the other way.
  */
 export function makeFormats(forecast: Forecast, language: Language): Formats {
   const { scenario } = forecast;
   const { currency } = scenario;
   const home = { currency, locale: language === 'en' ? undefined : language };
-  const choice = isDrawable(sampleOf(home, currency)) ? home : { currency, locale: language };
+  const sample = sampleOf(home, currency);
+  const readable = language === 'ar' || !/\p{Script=Arabic}/u.test(sample);
+  const choice = readable && isDrawable(sample) ? home : { currency, locale: language };
   const locale = localeFor(choice);
   const ends = periodEnds(scenario);
   const inCurrency = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;

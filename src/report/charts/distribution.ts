@@ -87,7 +87,7 @@ function distributionSpec(
       grid: false,
       ticks: true,
       domain: true,
-      labelFlush: true,
+      labelFlush: false,
     },
   };
   const y = {

@@ -1,6 +1,7 @@
 import type { Band } from '../../forecast/details.js';
 import type { Table } from '../content/table.js';
 import type { ReportContext } from '../context.js';
+import { figure } from '../findings/plans.js';
 import { textWidth } from '../text-width.js';
 import { color, framed, LABEL_SIZE, type Layer } from './theme.js';
 import { labelLookup, niceTicks, spread } from './ticks.js';
@@ -32,6 +33,16 @@ function periodNames({ forecast, text, formats }: ReportContext, short: boolean)
     if (end !== null) return short ? formats.shortDate(end) : formats.date(end);
     return short ? String(period + 1) : `${text.names.period[unit]} ${period + 1}`;
   });
+}
+
+/** How to read a fan, and what it leaves out. */
+export function fanNote({ forecast, text, formats, plans, plan }: ReportContext): string {
+  const words = text.charts.fan;
+  const both = plans.length > 1;
+  const single = forecast.scenario.horizon.periods === 1;
+  const reading = single ? (both ? words.noteSingleBoth : words.noteSingle) : both ? words.noteBoth : words.note;
+  const tail = figure(plan.result.kpis.total, 'tail');
+  return tail !== null && tail.mean >= 0.5 ? `${reading} ${words.tail(formats.count(tail.mean))}` : reading;
 }
 
 export function fanTable(context: ReportContext, fan: Fan): Table {
@@ -115,7 +126,7 @@ export function fanSpec(context: ReportContext, fan: Fan, layout: Layout) {
   const x = {
     field: 'period',
     type: 'quantitative' as const,
-    scale: single ? { domain: [0, 2], nice: false } : { domain: [1, periods], nice: false },
+    scale: single ? { domain: [0, 1.08], nice: false } : { domain: [1, periods], nice: false },
     axis: {
       values: shown,
       labelExpr: labelLookup(shown, (period) => names[period - 1] ?? ''),

@@ -1,17 +1,17 @@
 import type { ReportContext } from '../context.js';
 import { ordersTitle } from '../findings/headlines.js';
-import { figure } from '../findings/plans.js';
-import { type Fan, fanSpec, fanTable } from './fan.js';
+import { type Fan, fanNote, fanSpec, fanTable } from './fan.js';
 import type { Chart } from './types.js';
 
 /** Cumulative orders by the end of each period. */
 export function ordersChart(context: ReportContext): Chart {
-  const { text, formats, plans, plan } = context;
-  const tail = figure(plan.result.kpis.total, 'tail');
-  const reading = plans.length > 1 ? text.charts.fan.noteBoth : text.charts.fan.note;
+  const { text, formats, plans } = context;
+  if (plans.every(({ details }) => details.cumulativeOrders.every((band) => band.p90 <= 0))) {
+    return { name: 'orders', omitted: text.charts.orders.none };
+  }
   const fan: Fan = {
     title: ordersTitle(context),
-    note: tail !== null && tail.mean >= 0.5 ? `${reading} ${text.charts.fan.tail(formats.count(tail.mean))}` : reading,
+    note: fanNote(context),
     axis: text.charts.orders.axis,
     series: plans.map(({ kind, details }) => ({
       kind,

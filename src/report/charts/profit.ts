@@ -1,6 +1,6 @@
 import type { ReportContext } from '../context.js';
 import { profitTitle } from '../findings/headlines.js';
-import { type Fan, fanSpec, fanTable } from './fan.js';
+import { type Fan, fanNote, fanSpec, fanTable } from './fan.js';
 import type { Chart } from './types.js';
 
 /** Cumulative profit by the end of each period. */
@@ -8,7 +8,7 @@ export function profitChart(context: ReportContext): Chart {
   const { text, formats, plans } = context;
   const fan: Fan = {
     title: profitTitle(context),
-    note: plans.length > 1 ? text.charts.fan.noteBoth : text.charts.fan.note,
+    note: fanNote(context),
     axis: text.charts.profit.axis,
     series: plans.map(({ kind, details }) => ({
       kind,

@@ -11,6 +11,9 @@ export function responseChart(context: ReportContext): Chart {
   const { forecast, text, formats } = context;
   const curves = forecast.details.responses.filter((curve) => curve.points.length > 1);
   if (curves.length === 0) return { name: 'response', omitted: text.charts.response.absent };
+  if (curves.every((curve) => curve.points.every((point) => point.p90 <= 0))) {
+    return { name: 'response', omitted: text.charts.response.absentOrders };
+  }
   const title = responseTitle(context);
   const note = text.charts.response.note;
   const { columns } = text.charts.response;

@@ -39,9 +39,9 @@ export function moveSentence(context: ReportContext): string {
     forecast.scenario.currencyDigits,
   );
   const [from, to] = [lineName(first.from), lineName(first.to)];
-  return moves.length === 1
-    ? text.charts.allocation.move(formats.money(all), from, to)
-    : text.charts.allocation.moveMost(formats.money(all), formats.money(first.amount), from, to);
+  if (moves.length === 1) return text.charts.allocation.move(formats.money(all), from, to);
+  const words = first.amount > all / 2 ? text.charts.allocation.moveMost : text.charts.allocation.moveSome;
+  return words(formats.money(all), formats.money(first.amount), from, to);
 }
 
 /** "+1,090 ₼ expected profit, 98 % sure". */
@@ -136,6 +136,9 @@ export function distributionTitle(context: ReportContext): string {
   const profit = figure(plan.result.kpis.total, 'profit');
   const middle =
     profit === null ? '' : formats.estimate(profit.p50, Math.max(Math.abs(profit.p10), Math.abs(profit.p90)));
+  const draws = formats.whole(plan.details.profit.length);
+  if (chance === 0) return text.charts.distribution.never(draws, middle);
+  if (chance === 1) return text.charts.distribution.always(draws, middle);
   const shown = formats.share(chance);
   const shownBefore = formats.share(before);
   return plan.kind === 'optimized' && shown !== shownBefore
@@ -195,8 +198,16 @@ export function nextOrders(
   return ((right.mean - left.mean) / (right.spend - left.spend)) * amount;
 }
 
+/** The next amount to speak of: larger where a percent of the budget brings less than an order anywhere. */
+function worthwhileAmount({ scenario, details }: ReportContext['forecast']): number {
+  let amount = nextAmount(scenario.budget);
+  const most = () => Math.max(0, ...details.responses.map((curve) => nextOrders(curve.points, curve.given, amount)));
+  while (most() < 1 && amount * 10 <= scenario.budget) amount *= 10;
+  return amount;
+}
+
 export function responseTitle({ forecast, text, formats }: ReportContext): string {
-  const amount = nextAmount(forecast.scenario.budget);
+  const amount = worthwhileAmount(forecast);
   const money = formats.money(amount);
   const names: Readonly<Record<string, string>> = text.names.platforms;
   const slopes = forecast.details.responses

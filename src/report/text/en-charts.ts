@@ -7,6 +7,8 @@ export const chartsText = {
     move: (amount: string, from: string, to: string) => `Move ${amount} from ${from} to ${to}`,
     moveMost: (amount: string, most: string, from: string, to: string) =>
       `Move ${amount}, most of it (${most}) from ${from} to ${to}`,
+    moveSome: (amount: string, largest: string, from: string, to: string) =>
+      `Move ${amount} between lines, the largest part (${largest}) from ${from} to ${to}`,
     sure: (change: string, kpi: string, sure: string) => `${change} expected ${kpi}, ${sure} sure`,
     unsure: (change: string, kpi: string) => `${change} expected ${kpi}`,
     reshaped: 'Change the budgets as shown',
@@ -17,12 +19,15 @@ export const chartsText = {
       `${share} of ${budget} goes to ${stage}; the largest line is ${line} with ${most}`,
     note: 'Budget of each line before and after; stages show their total and its share of the budget.',
     noteGiven: 'Budget of each line; stages show their total and its share of the budget.',
-    columns: { line: 'Stage or line', change: 'Change' },
+    columns: { line: 'Stage or line', budget: 'Budget', change: 'Change' },
   },
   fan: {
     note: 'Line: the middle outcome (P50). Band: 8 in 10 futures end inside it (P10 to P90).',
     noteBoth:
       'Line: the middle outcome (P50). Band: 8 in 10 futures end inside it (P10 to P90). Dashed: the same for the plan as given.',
+    noteSingle: 'Point: the middle outcome (P50). Bar: 8 in 10 futures end inside it (P10 to P90).',
+    noteSingleBoth:
+      'Point: the middle outcome (P50). Bar: 8 in 10 futures end inside it (P10 to P90). Grey diamond: the plan as given.',
     tail: (orders: string) => `A further ${orders} orders are recorded after the horizon and not drawn.`,
     columns: { period: 'By the end of', p10: 'P10', p50: 'P50', p90: 'P90' },
     zero: 'break-even',
@@ -32,7 +37,7 @@ export const chartsText = {
       `Expect about ${middle} orders ${when} (${low} to ${high})`,
     more: (amount: string) => `${amount} more than the plan as given`,
     fewer: (amount: string) => `${amount} fewer than the plan as given`,
-    none: 'No orders are expected from this plan',
+    none: 'No orders are expected from this plan, so there is no course of orders to draw.',
     axis: 'orders, cumulative',
   },
   profit: {
@@ -46,6 +51,10 @@ export const chartsText = {
   },
   distribution: {
     chance: (chance: string, middle: string) => `${chance} chance of a loss; the middle outcome is ${middle}`,
+    never: (draws: string, middle: string) =>
+      `None of ${draws} simulated futures loses money; the middle outcome is ${middle}`,
+    always: (draws: string, middle: string) =>
+      `Every one of ${draws} simulated futures loses money; the middle outcome is ${middle}`,
     changed: (chance: string, before: string, middle: string) =>
       `${chance} chance of a loss, against ${before} as given; the middle outcome is ${middle}`,
     note: (draws: string) => `Profit in ${draws} simulated futures; bars left of zero lose money.`,
@@ -78,6 +87,7 @@ export const chartsText = {
     single: (amount: string, platform: string, more: string) =>
       `At today's spend the next ${amount} on ${platform} brings ${more} orders`,
     none: 'More spend brings no more orders on any platform',
+    absentOrders: 'More spend brings no orders on any platform, so there are no response curves to draw.',
     note: "Extra orders against the platform's spend, all else as given. Band: P10 to P90. All panels share one scale: steeper is better.",
     absent: 'The forecast has no response curves, so there are none to draw.',
     today: 'today',
@@ -89,7 +99,11 @@ export const chartsText = {
   targets: {
     all: (count: number) => (count === 1 ? 'The target is met' : `All ${count} targets are met`),
     some: (failed: number, count: number) =>
-      count === 1 ? 'The target is missed' : `${failed} of ${count} targets ${failed === 1 ? 'is' : 'are'} missed`,
+      count === 1
+        ? 'The target is missed'
+        : failed === count
+          ? `All ${count} targets are missed`
+          : `${failed} of ${count} targets ${failed === 1 ? 'is' : 'are'} missed`,
     failed: (target: string, probability: string, required: string) =>
       `${target} comes true in ${probability} of futures, ${required} required`,
     failedMean: (target: string) => `${target} doesn't hold on average`,

@@ -1,0 +1,113 @@
+import type { ReportContext } from '../context.js';
+import { sumMoney } from '../findings/moves.js';
+import { linesByStage } from '../findings/plans.js';
+import { textWidth } from '../text-width.js';
+import { LABEL_SIZE } from './theme.js';
+import { isNarrow, type Layout } from './types.js';
+
+/** A stage's total or a line under it. */
+export interface AllocationRow {
+  readonly row: string;
+  readonly stage: boolean;
+  /** On its own, and under its stage's heading. */
+  readonly name: string;
+  readonly label: string;
+  readonly given: number;
+  readonly planned: number;
+  readonly change: number;
+}
+
+/** The rows from top to bottom: each stage, then its lines. */
+export function allocationRows({
+  forecast,
+  text,
+  formats,
+  changes,
+  lineName,
+}: ReportContext): readonly AllocationRow[] {
+  const { budget, currencyDigits } = forecast.scenario;
+  return linesByStage(forecast.scenario.lines).flatMap(({ stage }) => {
+    const own = changes.filter(({ line }) => line.stage === stage);
+    const total = (amounts: readonly number[]) => sumMoney(amounts, currencyDigits);
+    const planned = total(own.map((c) => c.planned));
+    const name = text.names.stages[stage];
+    return [
+      {
+        row: `stage ${stage}`,
+        stage: true,
+        name,
+        label: `${name} · ${formats.share(budget > 0 ? planned / budget : 0)}`,
+        given: total(own.map((c) => c.given)),
+        planned,
+        change: total(own.map((c) => c.change)),
+      },
+      ...own.map(({ line, given, planned, change }) => ({
+        row: line.id,
+        stage: false,
+        name: lineName(line),
+        label: text.names.placement(text.names.platforms[line.platform], line.segment),
+        given,
+        planned,
+        change,
+      })),
+    ];
+  });
+}
+
+export interface FigureColumn {
+  readonly key: 'given' | 'planned' | 'change';
+  readonly heading: string;
+  /** A text a row; empty where nothing changes. */
+  readonly texts: readonly string[];
+  /** Where its right edge is. */
+  readonly edge: number;
+}
+
+/** Where things stand across the picture: names, then the plot from `left` to `right`, then columns of figures. */
+export interface AllocationGeometry {
+  readonly nameWidth: number;
+  readonly left: number;
+  readonly right: number;
+  readonly columns: readonly FigureColumn[];
+}
+
+/** A line's name is set in by this much under its stage's. */
+export const INDENT = 12;
+
+export function allocationGeometry(
+  { text, formats, plan }: ReportContext,
+  rows: readonly AllocationRow[],
+  layout: Layout,
+): AllocationGeometry {
+  const narrow = isNarrow(layout);
+  const optimized = plan.kind === 'optimized';
+  const headings = {
+    given: optimized ? text.names.plans.given : text.charts.allocation.columns.budget,
+    planned: text.names.plans.optimized,
+    change: text.charts.allocation.columns.change,
+  };
+  const keys = optimized ? (['given', 'planned', 'change'] as const).slice(narrow ? 1 : 0) : (['given'] as const);
+  const measured = keys.map((key) => {
+    const texts = rows.map((row) => {
+      if (key !== 'change') return formats.money(row[key]);
+      return row.change === 0 ? '' : formats.moneyChange(row.change);
+    });
+    const widths = texts.map((words) => textWidth(words, LABEL_SIZE, 'semibold'));
+    return { key, heading: headings[key], texts, width: Math.max(textWidth(headings[key], LABEL_SIZE), ...widths) };
+  });
+  const gap = narrow ? 12 : 20;
+  let edge = layout.width;
+  const columns: FigureColumn[] = [];
+  for (const { width, ...column } of [...measured].reverse()) {
+    columns.unshift({ ...column, edge });
+    edge -= width + gap;
+  }
+  const widest = Math.max(
+    ...rows.map((row) =>
+      row.stage ? textWidth(row.label, LABEL_SIZE, 'semibold') : textWidth(row.label, LABEL_SIZE) + INDENT,
+    ),
+  );
+  const nameWidth = Math.min(widest, layout.width * (narrow ? 0.36 : 0.34));
+  const left = nameWidth + 16;
+  return { nameWidth, left, right: Math.max(left + 40, edge + gap - 28), columns };
+}
