@@ -1,0 +1,209 @@
+import { type CampaignSeries, campaignSeries, type DailyRows, upTo } from '../fit/daily.js';
+import { fitGroup, type RateName } from '../fit/group.js';
+import { randomStream } from '../fit/random.js';
+import { BASELINE_NAMES, type BaselineName, baselineDraws, type SeriesDay } from './baselines.js';
+import { type DayScore, scoreDay } from './scores.js';
+import { type DayForecasts, OUTCOMES, type Outcome, type PlannedSpend, simulateDays } from './simulate.js';
+
+export interface BacktestOptions {
+  /** Days ahead that are forecast from each origin. */
+  readonly horizon: number;
+  readonly origins: number;
+  readonly seed: string;
+  /** Draws of each forecast. */
+  readonly draws: number;
+  /** ISO 4217; `null`: unknown. */
+  readonly currency: string | null;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (message: string) => void;
+}
+
+export const BACKTEST_DEFAULTS = { horizon: 28, origins: 12, seed: 'huni', draws: 800 } as const;
+
+/** The forecast, and what it is held against. */
+export type Forecaster = 'huni' | BaselineName;
+
+/** One day's forecast and what came. */
+export interface Scored {
+  readonly series: string;
+  readonly outcome: Outcome;
+  readonly forecaster: Forecaster;
+  readonly origin: number;
+  readonly day: number;
+  readonly score: DayScore;
+  /** The forecast's draws, ascending; kept for huni's own alone, for recalibration. */
+  readonly draws: Float64Array | null;
+}
+
+/** Days of a history before the first origin: four weeks, or a quarter of it where it is long. */
+const LEAST_PAST = 28;
+
+/** Name of the series of all platforms together. */
+export const TOTAL = 'total';
+
+/**
+ * Last days that forecasts see: evenly from four weeks (or a quarter of the history) after its first day to a horizon
+ * before its last. Empty where the history is too short for a single one.
+ */
+export function originDays(first: number, last: number, { horizon, origins }: BacktestOptions): number[] {
+  const from = first - 1 + Math.max(LEAST_PAST, Math.ceil((last - first + 1) / 4));
+  const to = last - horizon;
+  if (to < from) return [];
+  const count = Math.min(origins, to - from + 1);
+  return Array.from({ length: count }, (_, i) =>
+    count === 1 ? to : Math.round(from + ((to - from) * i) / (count - 1)),
+  );
+}
+
+/**
+ * Forecasts from one origin after another, each from what was known then (rows after the origin are not there, but for
+ * the spend that was made, which is the plan), and scores every day with spend.
+ */
+export function rollForecasts(rows: DailyRows, options: BacktestOptions): Scored[] {
+  const all = campaignSeries(rows);
+  const [first, last] = spanOf(all);
+  const scored: Scored[] = [];
+  for (const origin of originDays(first, last, options)) {
+    options.signal?.throwIfAborted();
+    options.onProgress?.(
+      `forecast ${scored.length === 0 ? 1 : new Set(scored.map((s) => s.origin)).size + 1} of ${options.origins}`,
+    );
+    scored.push(...scoreOrigin(all, origin, options));
+  }
+  return scored;
+}
+
+/** First and last day with spend. */
+export function spanOf(series: readonly CampaignSeries[]): readonly [number, number] {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { day, spend } of series) {
+    for (let row = 0; row < day.length; row++) {
+      if (!(spend[row]! > 0)) continue;
+      first = Math.min(first, day[row]!);
+      last = Math.max(last, day[row]!);
+    }
+  }
+  return [first, last];
+}
+
+function scoreOrigin(all: readonly CampaignSeries[], origin: number, options: BacktestOptions): Scored[] {
+  const platforms = [...new Set(all.map(({ campaign }) => campaign.platform))];
+  const forecasts: DayForecasts[] = [];
+  const scored: Scored[] = [];
+  for (const platform of platforms) {
+    const own = all.filter(({ campaign }) => campaign.platform === platform);
+    const forecast = forecastPlatform(own, platform, origin, options);
+    if (forecast === null) continue;
+    forecasts.push(forecast);
+    scored.push(...scoreSeries(platform, own, forecast, origin, options));
+  }
+  if (platforms.length > 1 && forecasts.length === platforms.length) {
+    scored.push(...scoreSeries(TOTAL, all, together(forecasts), origin, options));
+  }
+  return scored;
+}
+
+/** The forecast of a platform; `null` before it has a priced row. */
+function forecastPlatform(
+  own: readonly CampaignSeries[],
+  platform: string,
+  origin: number,
+  options: BacktestOptions,
+): DayForecasts | null {
+  const past = own.map((one) => upTo(one, origin));
+  const seen = past.filter((one) => one !== null);
+  if (!seen.some(({ spend, impressions }) => spend.some((s, row) => s > 0 && impressions[row]! > 0))) return null;
+  let known = 0;
+  const plan: PlannedSpend[] = own.map((one, index) => {
+    const rows = Array.from(one.day.keys()).filter(
+      (row) => one.day[row]! > origin && one.day[row]! <= origin + options.horizon && one.spend[row]! > 0,
+    );
+    return {
+      known: past[index] === null ? -1 : known++,
+      day: Int32Array.from(rows, (row) => one.day[row]!),
+      spend: Float64Array.from(rows, (row) => one.spend[row]!),
+    };
+  });
+  const rates: readonly RateName[] = ['ctr', 'cvr'];
+  const fit = fitGroup(
+    seen,
+    { platform, stage: 'awareness' },
+    {
+      seed: options.seed,
+      draws: Math.min(options.draws, 400),
+      currency: options.currency,
+      rates,
+      name: `${platform} ${origin}`,
+    },
+  );
+  return simulateDays(fit, plan, { seed: options.seed, name: `${platform} ${origin}`, draws: options.draws });
+}
+
+/** Days of several platforms added up, draw by draw. */
+function together(forecasts: readonly DayForecasts[]): DayForecasts {
+  const day = [...new Set(forecasts.flatMap((one) => one.day))].sort((a, b) => a - b);
+  const spend = day.map((d) => forecasts.reduce((sum, one) => sum + (one.spend[one.day.indexOf(d)] ?? 0), 0));
+  const draws = Object.fromEntries(
+    OUTCOMES.map((outcome) => {
+      if (forecasts.some((one) => one.draws[outcome] === null)) return [outcome, null];
+      const sums = day.map((d) => {
+        const parts = forecasts.flatMap((one) => one.draws[outcome]?.[one.day.indexOf(d)] ?? []);
+        return parts[0]!.map((_, i) => parts.reduce((sum, part) => sum + part[i]!, 0));
+      });
+      return [outcome, sums];
+    }),
+  ) as DayForecasts['draws'];
+  return { day, spend, draws };
+}
+
+/** Days with spend of campaigns taken together, for an outcome; days on which one of them lacks it are left out. */
+export function dailyTotals(series: readonly CampaignSeries[], outcome: Outcome): SeriesDay[] {
+  const sums = new Map<number, { spend: number; value: number }>();
+  for (const one of series) {
+    for (let row = 0; row < one.day.length; row++) {
+      if (!(one.spend[row]! > 0)) continue;
+      const sum = sums.get(one.day[row]!) ?? { spend: 0, value: 0 };
+      sum.spend += one.spend[row]!;
+      sum.value += one[outcome][row]!;
+      sums.set(one.day[row]!, sum);
+    }
+  }
+  return [...sums]
+    .filter(([, { value }]) => !Number.isNaN(value))
+    .map(([day, sum]) => ({ day, ...sum }))
+    .sort((a, b) => a.day - b.day);
+}
+
+function scoreSeries(
+  name: string,
+  campaigns: readonly CampaignSeries[],
+  forecast: DayForecasts,
+  origin: number,
+  options: BacktestOptions,
+): Scored[] {
+  const scored: Scored[] = [];
+  for (const outcome of OUTCOMES) {
+    const draws = forecast.draws[outcome];
+    if (draws === null) continue;
+    const days = dailyTotals(campaigns, outcome);
+    const past = days.filter(({ day }) => day <= origin);
+    const actual = new Map(days.map(({ day, value }) => [day, value]));
+    const key = `${name} ${outcome} ${origin}`;
+    const ties = randomStream(options.seed, `ties ${key}`);
+    const add = (forecaster: Forecaster, drawn: readonly Float64Array[], keep: boolean) => {
+      forecast.day.forEach((day, i) => {
+        const came = actual.get(day);
+        if (came === undefined) return;
+        const score = scoreDay(drawn[i]!, came, ties.uniform());
+        scored.push({ series: name, outcome, forecaster, origin, day, score, draws: keep ? drawn[i]! : null });
+      });
+    };
+    add('huni', draws, true);
+    const future = forecast.day.map((day, i) => ({ day, spend: forecast.spend[i]! }));
+    for (const baseline of BASELINE_NAMES) {
+      const random = randomStream(options.seed, `${baseline} ${key}`);
+      add(baseline, baselineDraws(baseline, past, future, { draws: options.draws, random }), false);
+    }
+  }
+  return scored;
+}

@@ -1,0 +1,76 @@
+import type { RateName } from './group.js';
+import type { PriceFit } from './price.js';
+import type { RateFit } from './rate.js';
+
+/** How a day's surprises hang together. */
+export interface Dependence {
+  /** Correlation of a day's surprise in price with that in the click rate, same campaign. */
+  readonly priceWithClicks: number;
+  /** Of the click rate's with the conversion rate's. */
+  readonly clicksWithConversions: number;
+  /** Of two campaigns' surprises in price on the same day. */
+  readonly sharedPrice: number;
+  /** Pairs of figures behind each. */
+  readonly pairs: {
+    readonly priceWithClicks: number;
+    readonly clicksWithConversions: number;
+    readonly sharedPrice: number;
+  };
+}
+
+/** A correlation is believed as n / (n + this) of what is measured. */
+const DOUBT = 30;
+
+/** Surprises of a campaign by day, held within ± 3 so that one odd day doesn't make a correlation. */
+function byDay(days: Int32Array, innovations: Float64Array): Map<number, number> {
+  const found = new Map<number, number>();
+  days.forEach((day, row) => {
+    found.set(day, Math.min(Math.max(innovations[row]!, -3), 3));
+  });
+  return found;
+}
+
+/** Product-moment correlation about zero, the surprises' own mean, shrunk by how few pairs there are. */
+function correlationOf(pairs: readonly (readonly [number, number])[]): number {
+  let [xy, xx, yy] = [0, 0, 0];
+  for (const [x, y] of pairs) {
+    xy += x * y;
+    xx += x * x;
+    yy += y * y;
+  }
+  const measured = xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0;
+  return measured * (pairs.length / (pairs.length + DOUBT));
+}
+
+function matched(one: ReadonlyMap<number, number>, other: ReadonlyMap<number, number>) {
+  const pairs: (readonly [number, number])[] = [];
+  for (const [day, x] of one) {
+    const y = other.get(day);
+    if (y !== undefined) pairs.push([x, y]);
+  }
+  return pairs;
+}
+
+/** Campaigns compared with each other at most: beyond this, pairs only repeat the answer. */
+const MOST_CAMPAIGNS = 60;
+
+export function measureDependence(price: PriceFit, rates: Readonly<Record<RateName, RateFit | null>>): Dependence {
+  const prices = price.series.map((one, i) => byDay(one.day, price.innovations[i]!));
+  const surprises = (fit: RateFit | null) => fit?.series.map((one, i) => byDay(one.day, fit.innovations[i]!)) ?? [];
+  const [clicks, conversions] = [surprises(rates.ctr), surprises(rates.cvr)];
+  const first = clicks.flatMap((one, i) => matched(prices[i]!, one));
+  const second = conversions.flatMap((one, i) => matched(clicks[i] ?? new Map(), one));
+  const shared: (readonly [number, number])[] = [];
+  const some = prices.slice(0, MOST_CAMPAIGNS);
+  for (const [i, one] of some.entries()) for (const other of some.slice(0, i)) shared.push(...matched(one, other));
+  return {
+    priceWithClicks: correlationOf(first),
+    clicksWithConversions: correlationOf(second),
+    sharedPrice: Math.max(0, correlationOf(shared)),
+    pairs: {
+      priceWithClicks: first.length,
+      clicksWithConversions: second.length,
+      sharedPrice: shared.length,
+    },
+  };
+}
