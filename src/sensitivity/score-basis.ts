@@ -1,0 +1,52 @@
+/** Knots at quantiles of the standard normal, as F. Harrell, "Regression Modeling Strategies" (2015), table 2.3, has them. */
+const KNOTS_5 = [-1.6448536, -0.5977601, 0, 0.5977601, 1.6448536] as const;
+const KNOTS_7 = [-1.959964, -0.9027348, -0.4074668, 0, 0.4074668, 0.9027348, 1.959964] as const;
+
+/** Scores up to which each gets a spline of its own and every pair a product; up to which pairs still get one. */
+const SPLINED = 4;
+const PAIRED = 10;
+
+/**
+ * Columns of a regression on standard normal scores, smooth enough for a KPI's conditional mean and few enough not to fit
+ * noise: for one score a natural cubic spline of 7 knots; up to 4 splines of 5 knots and products of pairs; up to 10 squares
+ * and products; squares alone beyond that.
+ *
+ * @param scores `[score][draw]`
+ * @returns `[column][draw]`, the first column 1
+ */
+export function scoreBasis(scores: readonly Float64Array[]): Float64Array[] {
+  const draws = scores[0]?.length ?? 0;
+  const columns: Float64Array[] = [new Float64Array(draws).fill(1)];
+  const knots = scores.length === 1 ? KNOTS_7 : KNOTS_5;
+  for (const z of scores) {
+    if (scores.length <= SPLINED) columns.push(...splineColumns(z, knots));
+    else
+      columns.push(
+        z,
+        z.map((value) => (value * value - 1) / Math.SQRT2),
+      );
+  }
+  if (scores.length <= PAIRED) {
+    scores.forEach((left, i) => {
+      for (const right of scores.slice(i + 1)) columns.push(left.map((value, d) => value * right[d]!));
+    });
+  }
+  return columns;
+}
+
+/**
+ * A natural (restricted) cubic spline without its constant: linear beyond the outer knots, `knots.length − 1` columns.
+ * Harrell (2015), equation 2.25, each column divided by the squared distance of the outer knots.
+ */
+function splineColumns(z: Float64Array, knots: readonly number[]): Float64Array[] {
+  const last = knots.at(-1)!;
+  const beforeLast = knots.at(-2)!;
+  const scale = (last - knots[0]!) ** 2;
+  const cube = (value: number): number => (value > 0 ? value * value * value : 0);
+  const bent = knots.slice(0, -2).map((knot) => {
+    const toLast = (beforeLast - knot) / (last - beforeLast);
+    const toBefore = (last - knot) / (last - beforeLast);
+    return z.map((x) => (cube(x - knot) - toBefore * cube(x - beforeLast) + toLast * cube(x - last)) / scale);
+  });
+  return [z, ...bent];
+}
