@@ -1,0 +1,140 @@
+import { chmod, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith, huni, SMALL } from './support.js';
+
+const swap = (from: string, to: string): string => {
+  if (!SMALL.includes(from)) throw new Error(`the small scenario has no "${from}"`);
+  return SMALL.replace(from, to);
+};
+const instagram =
+  '  - { platform: instagram, stage: conversion, budget: 250, cpm: 4 to 8, ctr: 1% to 3%, cvr: 3% to 8% }';
+
+/** What a person gets wrong, and what the message must name. */
+const BAD: Readonly<Record<string, readonly [text: string, named: RegExp]>> = {
+  'tabs in YAML': [swap('economics: {', 'economics:\n\torder_value: 3\nx: {'), /plan\.yaml:\d+:\d+: .*tab/i],
+  'a missing colon': [swap('budget: 1000', 'budget 1000'), /plan\.yaml:\d+:\d+/],
+  'a negative budget': [swap('budget: 1000', 'budget: -5'), /plan\.yaml:5:9: budget: .*-5/],
+  'shares over 100 %': [swap('prospecting: 70-80%', 'prospecting: 70-130%'), /plan\.yaml:\d+:\d+: .*130/],
+  'a range the wrong way round': [swap('prospecting: 70-80%', 'prospecting: 70-60%'), /plan\.yaml:\d+:\d+: .*70-60%/],
+  'a rate of 150 %': [swap('margin: 60%', 'margin: 150%'), /plan\.yaml:\d+:\d+: .*150%/],
+  'an interval the wrong way round': [swap('20 to 40', '"5 to 2"'), /plan\.yaml:\d+:\d+: .*5 to 2/],
+  'not a number': [swap('20 to 40', '.nan'), /plan\.yaml:\d+:\d+: .*order_value/],
+  'a number beyond all numbers': [swap('budget: 1000', 'budget: 1e400'), /plan\.yaml:\d+:\d+: budget/],
+  'an unknown platform': [
+    swap('platform: instagram, stage: awareness', 'platform: instagrm, stage: awareness'),
+    /plan\.yaml:\d+:\d+: .*instagrm.*instagram/,
+  ],
+  'an unknown key': [
+    swap('horizon: 4 weeks', 'horizon: 4 weeks\nhorzion: 5 weeks'),
+    /plan\.yaml:\d+:\d+: .*horzion.*horizon/,
+  ],
+  'a rule that comes later': [
+    swap('prospecting: 70-80%', 'prospecting: 70-80%, creators: 3'),
+    /plan\.yaml:\d+:\d+: .*creators/,
+  ],
+  'a duplicated line': [swap(instagram, `${instagram}\n${instagram}`), /plan\.yaml:1[01]:\d+: .*instagram\/conversion/],
+  'prospecting without an awareness line': [
+    swap('stage: awareness', 'stage: consideration'),
+    /plan\.yaml:\d+:\d+: .*prospecting/,
+  ],
+  'minimums above the budget': [
+    swap('prospecting: 70-80%', 'lines: { instagram/awareness: { min: 900 }, instagram/conversion: { min: 300 } }'),
+    /plan\.yaml:\d+:\d+: .*1[,. ]?200/,
+  ],
+  'budgets that do not add up': [swap('budget: 250', 'budget: 249.99'), /999\.99|999,99/],
+  'no time at all': [swap('4 weeks', '0 weeks'), /plan\.yaml:\d+:\d+: horizon/],
+  'ten thousand lines': [
+    swap(
+      instagram,
+      Array.from({ length: 10_000 }, (_, k) => instagram.replace('conversion,', `conversion, segment: s${k},`)).join(
+        '\n',
+      ),
+    ),
+    /plan\.yaml:(\d+:\d+: .*(lines|10,?00\d)|.*1 MiB)/,
+  ],
+  'aliases that multiply': [
+    `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghij'].map((name, k) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghij'[k]}`).join(',')}]`).join('\n')}\n${SMALL}`,
+    /plan\.yaml:\d+:\d+: .*alias/i,
+  ],
+  'an empty file': ['', /plan\.yaml:/],
+  'a list instead of a map': ['- 1\n- 2\n', /plan\.yaml:\d+:\d+/],
+};
+
+describe('bad input', () => {
+  it.each(Object.entries(BAD))('%s: one clear message, exit 2, nothing written', async (_, [text, named]) => {
+    const { folder, list, remove } = await folderWith({ 'plan.yaml': text });
+    try {
+      for (const command of ['run', 'check']) {
+        const { code, out, err } = await huni(folder, [command, 'plan.yaml']);
+        expect(err).toMatch(named);
+        expect(err.trim().split('\n').length).toBeLessThanOrEqual(3);
+        expect(err).not.toMatch(/\bat .*\(|undefined|\[object/);
+        expect(code).toBe(2);
+        expect(out).toBe('');
+      }
+      expect(await list()).toEqual(['plan.yaml']);
+    } finally {
+      await remove();
+    }
+  });
+
+  it('a directory, a missing file, a file too large', async () => {
+    const { folder, list, remove } = await folderWith({ 'large.yaml': `# ${'x'.repeat(1_100_000)}\n${SMALL}` });
+    await mkdir(join(folder, 'directory'));
+    try {
+      for (const [name, reason] of [
+        ['directory', /directory/],
+        ['missing.yaml', /missing\.yaml.*(no such|not found|is not there|not exist)/i],
+        ['large.yaml', /1 MiB/],
+      ] as const) {
+        const { code, out, err } = await huni(folder, ['run', name]);
+        expect(err).toMatch(reason);
+        expect(code).toBe(2);
+        expect(out).toBe('');
+      }
+      expect((await list()).sort()).toEqual(['directory', 'large.yaml']);
+    } finally {
+      await remove();
+    }
+  });
+
+  it.each([
+    [['run', 'plan.yaml', '--draws', '0'], /draws/],
+    [['run', 'plan.yaml', '--draws', 'many'], /draws/],
+    [['run', 'plan.yaml', '--workers', '-1'], /workers/],
+    [['run', 'plan.yaml', '--sampler', 'dice'], /sobol/],
+    [['run', 'plan.yaml', '--colour'], /colour/],
+    [['rnu', 'plan.yaml'], /run/],
+    [['run'], /file/],
+    [['new', '../up'], /plain name/],
+  ])('options: %j', async (args, named) => {
+    const { folder, list, remove } = await folderWith({ 'plan.yaml': SMALL });
+    try {
+      const { code, out, err } = await huni(folder, args);
+      expect(err).toMatch(named);
+      expect(code).toBe(2);
+      expect(out).toBe('');
+      expect(await list()).toEqual(['plan.yaml']);
+    } finally {
+      await remove();
+    }
+  });
+
+  it('a folder that a report cannot be written to leaves nothing behind', async () => {
+    const { folder, remove } = await folderWith({ 'plan.yaml': SMALL, 'occupied/file': 'x' });
+    try {
+      const { code, err } = await huni(folder, ['run', 'plan.yaml', '--out', 'occupied/file/report']);
+      expect(err).toMatch(/occupied\/file/);
+      expect(code).toBe(2);
+      // Root writes where permissions forbid it, so that case is for everyone else.
+      if (process.getuid?.() !== 0) {
+        await chmod(join(folder, 'occupied'), 0o555);
+        expect((await huni(folder, ['run', 'plan.yaml', '--out', 'occupied/report'])).code).toBe(2);
+        await chmod(join(folder, 'occupied'), 0o755);
+      }
+    } finally {
+      await remove();
+    }
+  });
+});
