@@ -70,8 +70,17 @@ function keyOf(sampling: SamplingPlan, selection: unknown): string {
   return JSON.stringify([sampling, selection]);
 }
 
+/** Sets of draws that a worker keeps ready; a run uses three, an explanation goes through dozens once each. */
+const MOST_KEPT = 6;
+
 function kept<T>(store: Map<string, T>, key: string, make: () => T): T {
   const known = store.get(key) ?? make();
+  // The last one used stands last; the one that waited longest goes.
+  store.delete(key);
   store.set(key, known);
+  for (const oldest of store.keys()) {
+    if (store.size <= MOST_KEPT) break;
+    store.delete(oldest);
+  }
   return known;
 }
