@@ -1,3 +1,4 @@
+import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
 import { optimizePlan } from '../../src/optimize/index.js';
 import type { Rules } from '../../src/scenario/types.js';
@@ -76,6 +77,15 @@ describe('a daily minimum: on for at least that, or off', () => {
     }
     // Whole cents cost less than a cent's marginal.
     expect(Math.abs(report.objective - expected.value)).toBeLessThan(0.02);
+  });
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('four lines drawn at random, all with minimums (%s)', async (k) => {
+    const random = seedrandom.alea(`minimums/${k}`);
+    const a = IDS.map(() => 100 + 900 * random());
+    const b = IDS.map(() => 10 ** (-3 + 2 * random()));
+    const daily = IDS.map(() => 20 + 50 * random());
+    const { report, budget } = await best(a, b, daily);
+    expect(Math.abs(report.objective - enumerated(a, b, daily, budget).value)).toBeLessThan(0.02);
   });
 
   test('with uneven flighting the thinnest live day counts', async () => {

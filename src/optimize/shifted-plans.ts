@@ -1,0 +1,83 @@
+import { PLATFORMS, type Scenario, STAGES } from '../scenario/types.js';
+import { nearestPlan } from './feasible.js';
+import { loadProgramSolver } from './highs.js';
+import { toShares } from './problem.js';
+import { roundPlan } from './round.js';
+import { constraintsOf, withPattern } from './rules.js';
+import { distance } from './starts.js';
+import type { Decision } from './types.js';
+
+/** A plan that keeps the scenario's linear rules, and what was asked of it. */
+export interface ShiftedPlan {
+  /** For instance `tiktok × 2`. */
+  readonly name: string;
+  readonly decision: Decision;
+}
+
+/** By how much a platform, stage or line is scaled before the plan is brought back under the rules. */
+const FACTORS = [0, 0.5, 2] as const;
+/** Up to this many lines, each one is shifted, too. */
+const FEW_LINES = 8;
+/** Plans nearer to each other than this, in shares of the budget, are one. */
+const SAME = 0.01;
+const MOST_PLANS = 30;
+
+/**
+ * Plans around a base one: each platform, stage and (of few) line switched off, halved and doubled, the others scaled to
+ * fill the budget, then moved as little as possible to keep every linear rule, in whole smallest units of the currency.
+ * What one would choose among once more is known. Those that come out alike are one; the rules may leave none.
+ */
+export async function shiftedPlans(scenario: Scenario, base: Decision): Promise<ShiftedPlan[]> {
+  const solve = await loadProgramSolver();
+  const rules = constraintsOf(scenario);
+  const start = toShares(base, scenario.budget);
+  const count = scenario.lines.length;
+  const seen: Float64Array[] = [start];
+  const plans: ShiftedPlan[] = [];
+  for (const { name, lines } of shifts(scenario)) {
+    for (const factor of FACTORS) {
+      if (plans.length === MOST_PLANS) return plans;
+      const wanted = scaled(start, lines, factor, count);
+      const near = wanted === null ? null : nearestPlan(solve, rules, wanted);
+      if (near === null || seen.some((v) => distance(v, near.v) < SAME)) continue;
+      seen.push(near.v);
+      const { decision } = roundPlan(solve, scenario, withPattern(rules, near.on), near.v);
+      plans.push({ name: `${name} × ${factor}`, decision });
+    }
+  }
+  return plans;
+}
+
+/** What is shifted: platforms, stages, then lines; `lines` marks those that belong to it. */
+function shifts(scenario: Scenario): { readonly name: string; readonly lines: readonly boolean[] }[] {
+  const { lines } = scenario;
+  const all = [
+    ...PLATFORMS.map((platform) => ({ name: platform, lines: lines.map((line) => line.platform === platform) })),
+    ...STAGES.map((stage) => ({ name: stage, lines: lines.map((line) => line.stage === stage) })),
+    ...(lines.length <= FEW_LINES
+      ? lines.map(({ id }) => ({ name: id, lines: lines.map((line) => line.id === id) }))
+      : []),
+  ];
+  return all.filter((shift) => shift.lines.includes(true) && shift.lines.includes(false));
+}
+
+/** The base with some lines scaled and the others scaled alike, so that the whole stays the same; `null` where none is left. */
+function scaled(base: Float64Array, lines: readonly boolean[], factor: number, count: number): Float64Array | null {
+  const v = base.slice();
+  let own = 0;
+  let total = 0;
+  for (let l = 0; l < count; l++) {
+    total += base[l]!;
+    if (lines[l]) own += base[l]!;
+  }
+  // A platform that the base leaves out gets a fifth of the budget in place of twice nothing.
+  const lifted = own === 0 && factor > 1 ? 0.2 * total : Math.min(total, own * factor);
+  const members = lines.filter((member) => member).length;
+  const rest = total - own;
+  if (rest <= 0) return null;
+  for (let l = 0; l < count; l++) {
+    if (lines[l]) v[l] = own > 0 ? (base[l]! / own) * lifted : lifted / members;
+    else v[l] = (base[l]! / rest) * (total - lifted);
+  }
+  return v;
+}
