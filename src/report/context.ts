@@ -34,6 +34,6 @@ export function reportContext(forecast: Forecast): ReportContext {
     given: plans[0]!,
     changes,
     moves: movesBetween(changes, scenario.currencyDigits),
-    lineName: (line) => names.line(names.platforms[line.platform], names.stages[line.stage], line.segment),
+    lineName: (line) => names.line(names.platform(line.platform), names.stages[line.stage], line.segment),
   };
 }

@@ -114,6 +114,18 @@ export function wrapText(text: string, width: number, size: number, weight: Font
   return lines;
 }
 
+/** The same in as few lines, but of even length: a title doesn't leave one word alone. */
+export function balanceText(text: string, width: number, size: number, weight: FontWeight = 'regular'): string[] {
+  const lines = wrapText(text, width, size, weight);
+  let best = lines;
+  for (let narrower = width * 0.95; narrower > width * 0.4; narrower -= width * 0.05) {
+    const tried = wrapText(text, narrower, size, weight);
+    if (tried.length > lines.length) break;
+    best = tried;
+  }
+  return best;
+}
+
 /** Text cut with an ellipsis to fit `width` pixels. */
 export function fitText(text: string, width: number, size: number, weight: FontWeight = 'regular'): string {
   if (textWidth(text, size, weight) <= width) return text;

@@ -166,8 +166,17 @@ function makeTargets(): readonly Target[] {
   ];
 }
 
+const made = new Map<string, Forecast>();
+
 /** A forecast of a Baku coffee chain's spring, from a small seeded model of its own: realistic shapes, no engine. */
 export function syntheticForecast(options: SyntheticOptions = {}): Forecast {
+  const key = JSON.stringify(options);
+  const forecast = made.get(key) ?? makeForecast(options);
+  made.set(key, forecast);
+  return forecast;
+}
+
+function makeForecast(options: SyntheticOptions): Forecast {
   const periods = options.periods ?? 13;
   const unit = options.unit ?? 'week';
   const draws = options.draws ?? 2048;

@@ -45,7 +45,7 @@ export function allocationRows({
         row: line.id,
         stage: false,
         name: lineName(line),
-        label: text.names.placement(text.names.platforms[line.platform], line.segment),
+        label: text.names.placement(text.names.platform(line.platform), line.segment),
         given,
         planned,
         change,

@@ -71,7 +71,7 @@ function distributionSpec(
   const [low, high] = [bins[0]!.from, bins.at(-1)!.to];
   const tallest = Math.max(...bins.map((bin) => bin.share), ...outline.map((bin) => bin.share));
   const top = tallest * 1.06;
-  const shareTicks = niceTicks(0, tallest, 4).filter((tick) => tick <= top);
+  const shareTicks = niceTicks(0, tallest, 5).filter((tick) => tick <= top);
   const axisWidth = Math.max(...shareTicks.map((tick) => textWidth(formats.share(tick), LABEL_SIZE)));
   const width = layout.width - axisWidth - 12;
   const pixel = (value: number) => ((value - low) / (high - low)) * width;

@@ -90,7 +90,7 @@ export function fanSpec(context: ReportContext, fan: Fan, layout: Layout) {
   const [least, most] = [Math.min(0, ...all), Math.max(0, ...all)];
   const margin = 0.04 * (most - least || 1);
   const [low, high] = [least < 0 ? least - margin : 0, most > 0 || least === 0 ? most + margin : 0];
-  const ticks = niceTicks(low, high, narrow ? 4 : 5).filter((tick) => tick >= low && tick <= high);
+  const ticks = niceTicks(low, high, narrow ? 4 : 6).filter((tick) => tick >= low && tick <= high);
   const pixel = (value: number) => height * (1 - (value - low) / (high - low || 1));
   const main = fan.series.at(-1)!;
   const scale = Math.max(Math.abs(low), Math.abs(high));

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { FONT_STACK } from '../fonts.js';
-import { wrapText } from '../text-width.js';
+import { balanceText, wrapText } from '../text-width.js';
 import type { Layout } from './types.js';
 
 /**
@@ -57,7 +57,7 @@ export function framed(text: FrameText, layout: Layout, body: Body<TopLevelSpec>
     ...(layout.titled
       ? {
           title: {
-            text: wrapText(text.title, layout.width, TITLE_SIZE, 'semibold'),
+            text: balanceText(text.title, layout.width, TITLE_SIZE, 'semibold'),
             subtitle: wrapText(text.note, layout.width, SUBTITLE_SIZE),
             anchor: 'start' as const,
             frame: 'bounds' as const,

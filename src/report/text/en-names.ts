@@ -1,6 +1,13 @@
-import type { CreativeTier, LineMetric, Platform, Stage } from '../../scenario/types.js';
+import {
+  type CreativeTier,
+  isKnownPlatform,
+  type KnownPlatform,
+  type LineMetric,
+  type Platform,
+  type Stage,
+} from '../../scenario/types.js';
 
-const platforms: Readonly<Record<Platform, string>> = {
+const platforms: Readonly<Record<KnownPlatform, string>> = {
   facebook: 'Facebook',
   instagram: 'Instagram',
   tiktok: 'TikTok',
@@ -107,7 +114,8 @@ const rules: Readonly<Record<string, string>> = {
 
 /** What things are called. */
 export const namesText = {
-  platforms,
+  /** A platform that isn't a known one goes by the name it was given. */
+  platform: (platform: Platform) => (isKnownPlatform(platform) ? platforms[platform] : platform),
   stages,
   creative,
   metrics,

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { makeCharts } from '../../src/report/charts/index.js';
+import { COLORS } from '../../src/report/charts/theme.js';
+import { FILE, isDrawn, PAGE, PHONE } from '../../src/report/charts/types.js';
+import { reportContext } from '../../src/report/context.js';
+import { renderSvg } from '../../src/report/render.js';
+import { type SyntheticOptions, syntheticForecast } from './synthetic.js';
+import { VARIANTS } from './variants.js';
+
+const DRAWS = 128;
+const chartsOf = (options: SyntheticOptions = {}) =>
+  makeCharts(reportContext(syntheticForecast({ draws: DRAWS, ...options })));
+const titleOf = (name: string, options: SyntheticOptions = {}) => {
+  const chart = chartsOf(options).find((c) => c.name === name);
+  // Amounts hold their currency by a space that doesn't break.
+  return (chart === undefined ? '' : isDrawn(chart) ? chart.title : chart.omitted).replaceAll('\u00a0', ' ');
+};
+
+describe.each(Object.entries(VARIANTS))('charts of %s', (_, options) => {
+  const charts = chartsOf(options);
+
+  it('are the seven of a report, each once, drawn or left out with a sentence', () => {
+    expect(charts.map((chart) => chart.name)).toEqual([
+      'allocation',
+      'profit',
+      'profit-distribution',
+      'orders',
+      'funnel',
+      'response',
+      'targets',
+    ]);
+    for (const chart of charts) if (!isDrawn(chart)) expect(chart.omitted).toMatch(/^[A-Z].*\.$/);
+  });
+
+  // The page's layout is the file's without its title.
+  it.each([
+    ['file', FILE],
+    ['phone', PHONE],
+  ])('compile without a warning and draw real numbers for a %s', async (_layout, layout) => {
+    for (const chart of charts.filter(isDrawn)) {
+      // renderSvg throws on any warning of Vega-Lite or Vega.
+      const svg = await renderSvg(chart.spec(layout));
+      expect(svg, chart.name).not.toMatch(/NaN|undefined|Infinity|null/);
+    }
+  });
+
+  it('have a title, a note and a full table behind them', () => {
+    for (const chart of charts.filter(isDrawn)) {
+      for (const words of [chart.title, chart.note, ...chart.table.columns, ...chart.table.rows.flat()]) {
+        expect(words, chart.name).not.toMatch(/NaN|undefined|Infinity|null/);
+      }
+      expect(chart.title.length).toBeGreaterThan(10);
+      expect(chart.table.rows.length, chart.name).toBeGreaterThan(0);
+      for (const row of chart.table.rows) expect(row.length).toBe(chart.table.columns.length);
+    }
+  });
+});
+
+describe('specs', () => {
+  it('are plain data that opens anywhere: schema named, values inlined, nothing fetched', () => {
+    for (const chart of chartsOf().filter(isDrawn)) {
+      const text = JSON.stringify(chart.spec(FILE));
+      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(chart.spec(FILE))));
+      expect(text).toContain('"$schema":"https://vega.github.io/schema/vega-lite/v6.json"');
+      expect(text).not.toContain('"url"');
+    }
+  });
+
+  it('use only colours that the page knows a dark one for', async () => {
+    const known = new Set<string>(Object.values(COLORS).map(({ light }) => light));
+    for (const chart of chartsOf().filter(isDrawn)) {
+      const svg = await renderSvg(chart.spec(PAGE));
+      const used = [...svg.matchAll(/(?:fill|stroke)="(#[^"]+|[a-z]+)"/g)].map((match) => match[1]!);
+      const foreign = used.filter((paint) => !known.has(paint) && paint !== 'none' && paint !== 'transparent');
+      expect([...new Set(foreign)], chart.name).toEqual([]);
+    }
+  });
+
+  it('keep every label inside the picture', async () => {
+    for (const chart of chartsOf({ lines: 60 }).filter(isDrawn)) {
+      for (const layout of [FILE, PHONE]) {
+        const svg = await renderSvg(chart.spec(layout));
+        const width = Number(/viewBox="0 0 ([\d.]+)/.exec(svg)?.[1]);
+        expect(width, chart.name).toBeLessThan(layout.width + 2 * (layout.titled ? 24 : 2) + 24);
+      }
+    }
+  });
+});
+
+describe('titles', () => {
+  it('say what moves, from where to where, what it gains and how sure that is', () => {
+    const forecast = syntheticForecast({ draws: DRAWS });
+    const { profit } = forecast.result.difference!;
+    // The coffee chain's plan: 2,100 of the 2,300 moved goes from TikTok awareness to Instagram awareness.
+    const title = titleOf('allocation');
+    expect(title).toMatch(/^Move 2\.300 ₼, most of it \(2\.100 ₼\) from TikTok awareness to Instagram awareness: \+/);
+    const sure = Number(/([\d,]+)% sure$/.exec(title)?.[1]?.replace(',', '.'));
+    expect(Math.abs(sure - 100 * profit!.probability_better)).toBeLessThan(0.5);
+  });
+
+  it('do not call a small part most of it', () => {
+    expect(titleOf('allocation', { lines: 60 })).toMatch(/between lines, the largest part \(185 ₼\) from/);
+  });
+
+  it('follow the data: another plan, another title', () => {
+    for (const name of ['profit', 'orders', 'response', 'targets', 'profit-distribution']) {
+      expect(titleOf(name, { orders: 1.5 }), name).not.toBe(titleOf(name));
+    }
+  });
+
+  it('count the losing draws', () => {
+    const forecast = syntheticForecast({ draws: 100, optimize: false });
+    const losing = forecast.details.given.profit.filter((profit) => profit < 0).length;
+    expect(titleOf('profit-distribution', { draws: 100, optimize: false })).toMatch(
+      new RegExp(`^${losing}% chance of a loss`),
+    );
+  });
+
+  it('say none or every one where all draws agree, and that a loss is a loss', () => {
+    expect(titleOf('profit-distribution', { orders: 8 })).toMatch(/^None of 128 simulated futures loses money/);
+    expect(titleOf('profit-distribution', { orders: 0.3 })).toMatch(/^Every one of 128 simulated futures loses money/);
+    expect(titleOf('profit', { orders: 0.3 })).toMatch(/^The middle outcome doesn't break even: −/);
+  });
+
+  it('name the period where the median turns positive for good', () => {
+    const forecast = syntheticForecast({ draws: DRAWS, orders: 1.5 });
+    const medians = forecast.details.optimized!.cumulativeProfit.map((band) => band.p50);
+    const week = medians.findLastIndex((median) => median <= 0) + 2;
+    expect(titleOf('profit', { orders: 1.5 })).toContain(`breaks even in week ${week} `);
+  });
+
+  it('count failed targets and name the first', () => {
+    const { targets } = syntheticForecast({ draws: DRAWS }).result.plans.optimized!;
+    const failed = targets.filter((target) => !target.holds).length;
+    expect(titleOf('targets')).toMatch(new RegExp(`^${failed} of 4 targets`));
+  });
+
+  it('say why a chart is left out', () => {
+    expect(titleOf('targets', { targets: false })).toBe(
+      'The scenario sets no targets, so there are no chances to show.',
+    );
+    expect(titleOf('orders', { orders: 0 })).toMatch(/^No orders are expected/);
+    expect(titleOf('profit-distribution', { orders: 0 })).toMatch(/ends with the same profit, −21\.800 ₼/);
+  });
+});
