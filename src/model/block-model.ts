@@ -30,9 +30,9 @@ export interface Pricer {
 export function createPricer(program: Program, sampling: SamplingPlan, selection: FigureSelection): Pricer {
   const layout = layoutOf(program, { trace: false });
   const module = kernelModule();
-  const kernel = module === null ? null : createKernel(module, program, layout);
+  const kernel = module === null ? null : createKernel(module, program, layout, sampling);
   const data = kernel?.data ?? new Float64Array(layout.size);
-  const sampler = createBlockSampler(program, layout, sampling);
+  const sampler = kernel?.sampler ?? createBlockSampler(program, layout, sampling);
   const figures = createFigureWriter(program, layout, selection);
   return {
     price(block, plan, store) {

@@ -2,7 +2,7 @@ import { normalQuantile } from '../distributions/normal.js';
 import { checkPlan, LANES } from './blocks.js';
 import { BITS } from './direction-numbers.js';
 import { openStream, streamKey } from './pseudo-random.js';
-import { createScrambledSources } from './scrambled-sources.js';
+import { createScrambledSources, type ScrambledSources } from './scrambled-sources.js';
 import { fillShuffledRun, SHUFFLE_RUN, SHUFFLE_WORDS } from './shuffled-sobol.js';
 import { fillSobolPoints } from './sobol.js';
 import type { Block, NormalSource, SamplingPlan } from './types.js';
@@ -16,31 +16,68 @@ export type NormalFiller = (block: Block, out: Float64Array) => void;
 /** The 32 random bits of one source's first `count` lanes: the stage before the inverse CDF. */
 type BitFiller = (source: number, block: Block, count: number, out: Uint32Array) => void;
 
+/** The random bits of a run, source by source, for those who make normals of them by themselves. */
+export interface RunBits {
+  /** Scrambled sequences in flat arrays; `null` where the sampler isn't `sobol`. */
+  readonly scrambled: ScrambledSources | null;
+  /** Whether a source's bits are its scrambled sequence as it stands: in its own order, and not pseudo-random. */
+  readonly isPlain: (source: number) => boolean;
+  /**
+   * A source's bits for a block into `out[lane]`; k and ~k are mirror images. Lanes past the block's last draw keep what
+   * they hold, or get what nobody should read.
+   */
+  readonly fill: (source: number, block: Block, out: Uint32Array) => void;
+}
+
 /**
- * Standard normals of a run, by inverse CDF.
- *
- * `sobol`: each source's scrambled sequence in its dimension, or pseudo-random numbers where it has none. `mc`:
- * pseudo-random numbers. `antithetic`: likewise, and lane 2i + 1 is minus lane 2i.
+ * Random bits of a run. `sobol`: each source's scrambled sequence in its dimension, or pseudo-random numbers where it has
+ * none. `mc`: pseudo-random numbers. `antithetic`: likewise, and lane 2i + 1 is the mirror image of lane 2i.
  *
  * @throws RangeError if the plan can't be drawn (`checkPlan`), if two sources have one name, if a resampled source isn't
  * one of them, or, for `sobol`, if a dimension isn't in the table or has two owners.
  */
-export function createNormalFiller(sources: readonly NormalSource[], plan: SamplingPlan): NormalFiller {
+export function createRunBits(sources: readonly NormalSource[], plan: SamplingPlan): RunBits {
   checkPlan(plan);
   checkNames(sources, plan.resampled?.sources ?? []);
   const pseudoRandom = pseudoRandomBits(sources, plan);
-  const fillBits = plan.sampler === 'sobol' ? sobolBits(sources, plan.seed, pseudoRandom) : pseudoRandom;
+  if (plan.sampler === 'sobol') {
+    const scrambled = createScrambledSources(sources, plan.seed);
+    const fillBits = sobolBits(sources, scrambled, pseudoRandom);
+    return {
+      scrambled,
+      isPlain: (source) => sources[source]!.dimension !== null && !sources[source]!.shuffled,
+      fill: (source, block, out) => fillBits(source, block, block.lanes, out),
+    };
+  }
   const mirrored = plan.sampler === 'antithetic';
+  const fill: RunBits['fill'] = (source, block, out) => {
+    if (!mirrored) return pseudoRandom(source, block, block.lanes, out);
+    const pairs = (block.lanes + 1) >> 1;
+    pseudoRandom(source, block, pairs, out);
+    for (let pair = pairs - 1; pair >= 0; pair--) {
+      const bits = out[pair]!;
+      out[2 * pair] = bits;
+      out[2 * pair + 1] = ~bits;
+    }
+  };
+  return { scrambled: null, isPlain: () => false, fill };
+}
+
+/**
+ * Standard normals of a run, by inverse CDF of `createRunBits`.
+ *
+ * @throws RangeError as `createRunBits`.
+ */
+export function createNormalFiller(sources: readonly NormalSource[], plan: SamplingPlan): NormalFiller {
+  const { fill } = createRunBits(sources, plan);
   const bits = new Uint32Array(LANES);
 
   return (block, out) => {
     const { lanes } = block;
-    const independent = mirrored ? (lanes + 1) >> 1 : lanes;
     for (let source = 0; source < sources.length; source++) {
-      fillBits(source, block, independent, bits);
+      fill(source, block, bits);
       const at = source * LANES;
-      if (mirrored) writeMirroredNormals(bits, lanes, out, at);
-      else writeNormals(bits, lanes, out, at);
+      writeNormals(bits, lanes, out, at);
       if (lanes < LANES) out.fill(0, at + lanes, at + LANES);
     }
   };
@@ -66,8 +103,11 @@ function pseudoRandomBits(sources: readonly NormalSource[], { seed, resampled }:
   };
 }
 
-function sobolBits(sources: readonly NormalSource[], seed: string, pseudoRandom: BitFiller): BitFiller {
-  const { directions, shifts, shuffles, prepare } = createScrambledSources(sources, seed);
+function sobolBits(
+  sources: readonly NormalSource[],
+  { directions, shifts, shuffles, prepare }: ScrambledSources,
+  pseudoRandom: BitFiller,
+): BitFiller {
   return (source, block, count, out) => {
     prepare(block.replicate);
     const { dimension, shuffled } = sources[source]!;
@@ -87,12 +127,4 @@ const STEP = 2 ** -32;
 
 function writeNormals(bits: Uint32Array, lanes: number, out: Float64Array, at: number): void {
   for (let lane = 0; lane < lanes; lane++) out[at + lane] = normalQuantile((bits[lane]! + 0.5) * STEP);
-}
-
-function writeMirroredNormals(bits: Uint32Array, lanes: number, out: Float64Array, at: number): void {
-  for (let lane = 0; lane < lanes; lane += 2) {
-    const z = normalQuantile((bits[lane >> 1]! + 0.5) * STEP);
-    out[at + lane] = z;
-    if (lane + 1 < lanes) out[at + lane + 1] = -z;
-  }
 }

@@ -3,7 +3,13 @@ export interface KernelExports {
   readonly memory: WebAssembly.Memory;
   /** First byte that the kernel's own constants leave free. */
   readonly heapBase: () => number;
+  readonly sample: (sampling: number, offset: number) => void;
+  readonly prepare: (program: number, lanes: number) => void;
   readonly forward: (program: number, lanes: number) => void;
+  /** Elementary functions over arrays: 0 exp, 1 exp(−x), 2 1 − exp(−x), 3 (1 − exp(−x)) / x, all but the first for x ≥ 0. */
+  readonly evaluate: (what: number, from: number, to: number, bytes: number) => void;
+  /** 128 random words to standard normals; `list` has room for 130 half-words. */
+  readonly normals: (bits: number, to: number, list: number) => void;
 }
 
 /** A kernel with a memory of its own, handed out from front to back and never given back. */

@@ -33,9 +33,19 @@ const GLOBAL_FIELDS = [
   'm_moonshot',
   'g_experiment',
   'g_moonshot',
+  'order_value',
+  'margin',
+  'delay_days',
+  'value_days',
+  'ltv_days',
+  'memory_days',
+  'warm_days',
+  'hot_days',
+  'buyers_days',
+  'wear_days',
 ] as const;
 
-const PROGRAM_WORDS = 28 + GLOBAL_FIELDS.length;
+const PROGRAM_WORDS = 31 + GLOBAL_FIELDS.length;
 const LINE_WORDS = 22;
 const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
 
@@ -55,6 +65,8 @@ export function layTables(kernel: KernelInstance, program: Program, layout: Layo
   const seasonCpm = kernel.allocate(periods * DOUBLE);
   const seasonCvr = kernel.allocate(periods * DOUBLE);
   const months = kernel.allocate(DOUBLE);
+  const periodDays = kernel.allocate(DOUBLE);
+  const fixedCosts = kernel.allocate(program.fixedCosts.length * 4);
   const block = kernel.allocate(layout.size * DOUBLE);
 
   const row = (region: Region, index = 0): number => block + rowAt(region, index) * DOUBLE;
@@ -62,6 +74,8 @@ export function layTables(kernel: KernelInstance, program: Program, layout: Layo
 
   kernel.doubles(flighting, L * periods).set(program.flighting);
   kernel.doubles(months, 1)[0] = program.periodDays / 30;
+  kernel.doubles(periodDays, 1)[0] = program.periodDays;
+  kernel.words(fixedCosts, program.fixedCosts.length).set(program.fixedCosts.map((index) => row(layout.inputs, index)));
   const seasons = (address: number, factors: readonly number[]): void => {
     kernel.doubles(address, periods).forEach((_, t, all) => {
       all[t] = factors[t] ?? 1;
@@ -83,6 +97,7 @@ export function layTables(kernel: KernelInstance, program: Program, layout: Layo
       seasonCpm,
       seasonCvr,
       months,
+      periodDays,
       row(layout.decay),
       row(layout.derived),
       row(layout.quality),
@@ -102,6 +117,8 @@ export function layTables(kernel: KernelInstance, program: Program, layout: Layo
       traced(layout.poolBar),
       traced(layout.gradient),
       ...GLOBAL_FIELDS.map((name) => row(layout.inputs, program.globals[name])),
+      fixedCosts,
+      program.fixedCosts.length,
     ]);
 
   lines.forEach(({ stage, platform, inputs }, index) => {

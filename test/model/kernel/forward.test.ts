@@ -21,7 +21,7 @@ describe("the kernel's forward pass", () => {
       fc.property(SHAPE, (shape) => {
         const program = handMadeProgram(shape.lines, shape);
         const layout = layoutOf(program, { trace: false });
-        const kernel = createKernel(module!, program, layout);
+        const kernel = createKernel(module!, program, layout, null);
         fillPlausibly(program, layout, kernel.data, shape.seed);
         disturb(program, layout, kernel.data, shape);
         prepareBlock(program, layout, kernel.data, shape.lanes);

@@ -57,8 +57,9 @@ export class Program {
   /** Doubles by period. */
   seasonCpm: usize;
   seasonCvr: usize;
-  /** Days of a period over 30: one double. */
+  /** Doubles: days of a period over 30, days of a period. */
   months: usize;
+  periodDays: usize;
   decay: usize;
   derived: usize;
   quality: usize;
@@ -92,11 +93,73 @@ export class Program {
   m_moonshot: usize;
   g_experiment: usize;
   g_moonshot: usize;
+  order_value: usize;
+  margin: usize;
+  delay_days: usize;
+  value_days: usize;
+  ltv_days: usize;
+  memory_days: usize;
+  warm_days: usize;
+  hot_days: usize;
+  buyers_days: usize;
+  wear_days: usize;
+  /** Addresses of rows that add up to the fixed costs, and how many there are. */
+  fixedCosts: usize;
+  fixedCostCount: i32;
 
   @inline
   line(index: i32): Line {
     return changetype<Line>(this.lines + <usize>index * offsetof<Line>());
   }
+}
+
+/** A standard normal a draw. */
+@unmanaged
+export class Source {
+  /** 32 direction numbers of its scrambled Sobol sequence; 0 where the 32 random bits come from outside. */
+  directions: usize;
+  /** Its digital shift. */
+  shift: usize;
+  /** 128 words. */
+  bits: usize;
+  to: usize;
+}
+
+/** An input that isn't the same in all draws. */
+@unmanaged
+export class Input {
+  /** 0 its score alone, 1 linear, 2 exponential, 3 tabulated. */
+  kind: i32;
+  to: usize;
+  /** 16 bytes each: the weight, and the source's row. */
+  terms: usize;
+  termCount: i32;
+  /** Doubles: its bounds, then linear: mean, sd · exponential: mu, sigma · tabulated: first score, cells a score, cells. */
+  parameters: usize;
+  table: usize;
+}
+
+/** A platform's price noise. */
+@unmanaged
+export class Noise {
+  /** Rows by period. */
+  normals: usize;
+  to: usize;
+  /** Doubles: σ, φ, σ √(1 − φ²), σ²/2. */
+  parameters: usize;
+}
+
+@unmanaged
+export class Sampling {
+  periods: i32;
+  sourceCount: i32;
+  sources: usize;
+  inputCount: i32;
+  inputs: usize;
+  noiseCount: i32;
+  noises: usize;
+  /** Room for the tails of a row of normals. */
+  list: usize;
 }
 
 /** Vectors of a line and period in a chunk's trace. */
@@ -118,4 +181,13 @@ export const BUYERS: usize = 10 * ROW;
 export const PERIOD_TOTALS: usize = 11;
 
 /** Rows of DECAYS. */
+export const WARM: usize = 1 * ROW;
+export const HOT: usize = 2 * ROW;
+export const BUYERS_DECAY: usize = 3 * ROW;
 export const WEAR: usize = 4 * ROW;
+
+/** Rows of DERIVED. */
+export const THETA: usize = 0 * ROW;
+export const FIXED_COST: usize = 1 * ROW;
+export const LTV: usize = 2 * ROW;
+export const FUTURE_ORDERS_PER_BUYER: usize = 3 * ROW;

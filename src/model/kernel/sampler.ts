@@ -1,0 +1,177 @@
+import { applyNormalMap, type NormalMap } from '../../distributions/normal-map.js';
+import { BITS } from '../../sampling/direction-numbers.js';
+import { createRunBits } from '../../sampling/normals.js';
+import type { SamplingPlan } from '../../sampling/types.js';
+import { LANES, type Layout, rowAt, STRIDE } from '../layout.js';
+import type { Program, ProgramInput } from '../program.js';
+import type { BlockSampler } from '../sample-block.js';
+import type { KernelInstance } from './instance.js';
+import type { KernelTables } from './tables.js';
+
+const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
+const ROW = STRIDE * DOUBLE;
+
+/** How the kernel maps scores; what it has no map for is left as scores, and mapped here. */
+const MAP_CODES: Readonly<Record<NormalMap['kind'], number>> = {
+  constant: -1,
+  empirical: 0,
+  linear: 1,
+  exponential: 2,
+  table: 3,
+};
+
+const SOURCE_WORDS = 4;
+const INPUT_WORDS = 6;
+const NOISE_WORDS = 3;
+const SAMPLING_WORDS = 8;
+const TERM_BYTES = 16;
+
+/**
+ * Section 2 by the kernel. Random bits that aren't a plain Sobol sequence are made by the sampling folder and handed over;
+ * distributions from data are mapped by the distributions folder.
+ *
+ * Everything is laid out before anything is looked at: `open` must be called once no more memory is taken.
+ */
+export function layKernelSampler(
+  kernel: KernelInstance,
+  tables: KernelTables,
+  program: Program,
+  layout: Layout,
+  plan: SamplingPlan,
+): { open(data: Float64Array): BlockSampler } {
+  const { sources, inputs, noise, periods } = program;
+  const bits = createRunBits(sources, plan);
+  const row = (index: number): number => tables.block + rowAt(layout.inputs, index) * DOUBLE;
+  const uncertain = inputs.map((input, index) => ({ ...input, index })).filter(({ map }) => map.kind !== 'constant');
+  const normals = kernel.allocate(sources.length * ROW);
+  const words = kernel.allocate(sources.length * LANES * 4);
+  const directions = kernel.allocate(sources.length * BITS * 4);
+  const shifts = kernel.allocate(sources.length * 4);
+  const list = kernel.allocate((LANES + 2) * 2);
+  const noisy = noise.map((process, platform) => ({ ...process, platform })).filter(({ source }) => source >= 0);
+  const sourcesAt = kernel.allocate(sources.length * SOURCE_WORDS * 4);
+  const inputsAt = kernel.allocate(uncertain.length * INPUT_WORDS * 4);
+  const noisesAt = kernel.allocate(noisy.length * NOISE_WORDS * 4);
+  const samplingAt = kernel.allocate(SAMPLING_WORDS * 4);
+  const layCurve = curveTables(kernel);
+
+  sources.forEach((_, source) => {
+    kernel
+      .words(sourcesAt + source * SOURCE_WORDS * 4, SOURCE_WORDS)
+      .set([
+        bits.isPlain(source) ? directions + source * BITS * 4 : 0,
+        shifts + source * 4,
+        words + source * LANES * 4,
+        normals + source * ROW,
+      ]);
+  });
+  uncertain.forEach(({ map, terms, index }, k) => {
+    const record = [MAP_CODES[map.kind], row(index), layTerms(kernel, terms, normals), terms.length];
+    const parameters = kernel.allocate(5 * DOUBLE);
+    kernel.doubles(parameters, 5).set(parametersOf(map));
+    const table = map.kind === 'table' ? layCurve(map) : 0;
+    kernel.words(inputsAt + k * INPUT_WORDS * 4, INPUT_WORDS).set([...record, parameters, table]);
+  });
+  noisy.forEach(({ sd, rho, source, platform }, k) => {
+    const parameters = kernel.allocate(4 * DOUBLE);
+    kernel.doubles(parameters, 4).set([sd, rho, sd * Math.sqrt((1 - rho) * (1 + rho)), (sd * sd) / 2]);
+    const to = tables.block + rowAt(layout.noise, platform * periods) * DOUBLE;
+    kernel.words(noisesAt + k * NOISE_WORDS * 4, NOISE_WORDS).set([normals + source * ROW, to, parameters]);
+  });
+  kernel
+    .words(samplingAt, SAMPLING_WORDS)
+    .set([periods, sources.length, sourcesAt, uncertain.length, inputsAt, noisy.length, noisesAt, list]);
+
+  return {
+    open(data) {
+      fillConstants(program, layout, data);
+      const special = sources
+        .map((_, source) => ({ source, out: kernel.words(words + source * LANES * 4, LANES) }))
+        .filter(({ source }) => !bits.isPlain(source));
+      const flat = {
+        directions: kernel.words(directions, sources.length * BITS),
+        shifts: kernel.words(shifts, sources.length),
+      };
+      const fromData = uncertain.filter(({ map }) => map.kind === 'empirical');
+      let replicate = -1;
+      return {
+        sample(block, into) {
+          if (into !== data) throw new Error("the kernel samples into its own block's memory");
+          if (bits.scrambled !== null && replicate !== block.replicate) {
+            bits.scrambled.prepare(block.replicate);
+            flat.directions.set(bits.scrambled.directions);
+            flat.shifts.set(bits.scrambled.shifts);
+            replicate = block.replicate;
+          }
+          for (const { source, out } of special) bits.fill(source, block, out);
+          kernel.exports.sample(samplingAt, block.offset);
+          for (const { map, index } of fromData) {
+            const at = rowAt(layout.inputs, index);
+            applyNormalMap(map, data, at, data, at, block.lanes);
+          }
+          kernel.exports.prepare(tables.program, block.lanes);
+        },
+      };
+    },
+  };
+}
+
+/** Rows that no draw changes. */
+function fillConstants(program: Program, layout: Layout, data: Float64Array): void {
+  program.inputs.forEach(({ map }, index) => {
+    const at = rowAt(layout.inputs, index);
+    if (map.kind === 'constant') data.fill(map.value, at, at + LANES);
+  });
+  program.noise.forEach(({ source }, platform) => {
+    const at = rowAt(layout.noise, platform * program.periods);
+    if (source < 0) data.fill(1, at, at + program.periods * STRIDE);
+  });
+}
+
+/** Weights and rows: a double and an address each. */
+function layTerms(kernel: KernelInstance, terms: ProgramInput['terms'], normals: number): number {
+  const at = kernel.allocate(terms.length * TERM_BYTES);
+  terms.forEach(({ source, weight }, k) => {
+    kernel.doubles(at + k * TERM_BYTES, 1)[0] = weight;
+    kernel.words(at + k * TERM_BYTES + DOUBLE, 1)[0] = normals + source * ROW;
+  });
+  return at;
+}
+
+function parametersOf(map: NormalMap): number[] {
+  switch (map.kind) {
+    case 'linear':
+      return [map.min, map.max, map.mean, map.sd];
+    case 'exponential':
+      return [map.min, map.max, map.mu, map.sigma];
+    case 'table':
+      return [map.min, map.max, map.zMin, 1 / map.step, map.knots.length - 1];
+    case 'constant':
+    case 'empirical':
+      return [];
+  }
+}
+
+/** A cubic a cell, constant first, as `applyNormalMap` has it; equal tables are laid once, as they share the cache. */
+function curveTables(kernel: KernelInstance): (map: Extract<NormalMap, { kind: 'table' }>) => number {
+  const laid: { readonly knots: Float64Array; readonly slopes: Float64Array; readonly at: number }[] = [];
+  return ({ knots, slopes }) => {
+    const same = laid.find((other) => equal(other.knots, knots) && equal(other.slopes, slopes));
+    if (same !== undefined) return same.at;
+    const cells = knots.length - 1;
+    const at = kernel.allocate(cells * 4 * DOUBLE);
+    const cubics = kernel.doubles(at, cells * 4);
+    for (let cell = 0; cell < cells; cell++) {
+      const rise = knots[cell + 1]! - knots[cell]!;
+      const da = slopes[cell]!;
+      const db = slopes[cell + 1]!;
+      cubics.set([knots[cell]!, da, 3 * rise - 2 * da - db, da + db - 2 * rise], 4 * cell);
+    }
+    laid.push({ knots, slopes, at });
+    return at;
+  };
+}
+
+function equal(a: Float64Array, b: Float64Array): boolean {
+  return a.length === b.length && a.every((value, k) => value === b[k]);
+}

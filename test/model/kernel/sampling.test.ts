@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { compileNormalMap } from '../../../src/distributions/normal-map.js';
+import type { Distribution } from '../../../src/distributions/types.js';
+import { createKernel } from '../../../src/model/kernel/kernel.js';
+import { kernelModule } from '../../../src/model/kernel/load.js';
+import { layoutOf } from '../../../src/model/layout.js';
+import type { Program } from '../../../src/model/program.js';
+import { createBlockSampler } from '../../../src/model/sample-block.js';
+import { blocksOf, replicatesFor } from '../../../src/sampling/blocks.js';
+import type { NormalSource } from '../../../src/sampling/types.js';
+import { handMadeProgram } from '../hand-made.js';
+import { expectRowsToAgree } from './rows.js';
+
+const FAMILIES: readonly Distribution[] = [
+  { family: 'fixed', value: 0.4 },
+  { family: 'normal', mean: 0.5, sd: 2 },
+  { family: 'lognormal', mu: -1, sigma: 0.7 },
+  { family: 'beta', alpha: 2, beta: 40 },
+  { family: 'gamma', shape: 3, scale: 0.1 },
+  { family: 'uniform', min: 0.1, max: 0.9 },
+  { family: 'triangular', min: 0.1, mode: 0.2, max: 0.9 },
+  { family: 'quantiles', p: [0.1, 0.5, 0.9], x: [0.1, 0.2, 0.7] },
+  { family: 'empirical', sorted: [0.1, 0.2, 0.2, 0.4, 0.9] },
+];
+const MAPS = FAMILIES.map((family) => compileNormalMap(family, 'amount'));
+
+/** A program whose inputs are of every family, with shared, shuffled and pseudo-random sources, and noise. */
+function sampledProgram(periods: number, seed: number): Program {
+  const program = handMadeProgram(
+    [
+      { platform: 0, stage: 'awareness' },
+      { platform: 1, stage: 'conversion' },
+    ],
+    { periods },
+  );
+  const sources: NormalSource[] = [
+    { name: 'market', dimension: 1, shuffled: false },
+    { name: 'platform', dimension: 2, shuffled: false },
+  ];
+  const inputs = program.inputs.map(({ name }, row) => {
+    const map = MAPS[(row * 7 + seed) % MAPS.length]!;
+    if (map.kind === 'constant') return { name, map, terms: [] };
+    const kind = (row + seed) % 5;
+    const dimension = kind === 0 ? null : kind === 1 ? 2 : 3 + row;
+    sources.push({ name, dimension, shuffled: kind === 1 });
+    const own = sources.length - 1;
+    const terms = [
+      { source: own, weight: kind > 2 ? Math.sqrt(0.3) : 1 },
+      { source: 0, weight: Math.sqrt(0.5) },
+      { source: 1, weight: Math.sqrt(0.2) },
+    ];
+    return { name, map, terms: kind > 2 ? terms : terms.slice(0, 1) };
+  });
+  const source = sources.length;
+  for (let t = 0; t < periods; t++) {
+    sources.push({ name: `noise ${t}`, dimension: 1000 + t, shuffled: false });
+  }
+  const noise = [
+    { sd: 0, rho: 0.5, source: -1 },
+    { sd: 0.2, rho: 0.6, source },
+  ];
+  const [constant] = inputs.map((_, row) => row);
+  return { ...program, inputs, sources, noise, fixedCosts: [constant!, 2, 5] };
+}
+
+describe("the kernel's sampling", () => {
+  it('agrees with the plain way on every input, noise and decay, for every family, sampler and block', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 14 }),
+        fc.nat(100),
+        fc.constantFrom('sobol', 'mc', 'antithetic'),
+        fc.constantFrom(1, 77, 300, 5000),
+        fc.nat(),
+        (periods, seed, sampler, draws, pick) => {
+          const program = sampledProgram(periods, seed);
+          const plan = { seed: `${seed}`, sampler, draws, replicates: replicatesFor(sampler, draws) } as const;
+          const layout = layoutOf(program, { trace: false });
+          const kernel = createKernel(kernelModule()!, program, layout, plan);
+          const data = new Float64Array(layout.size);
+          const plain = createBlockSampler(program, layout, plan);
+          const blocks = blocksOf(plan);
+          // Out of order, as workers take them.
+          for (const block of [blocks[pick % blocks.length]!, blocks[0]!, blocks.at(-1)!]) {
+            kernel.sampler!.sample(block, kernel.data);
+            plain.sample(block, data);
+            for (const name of ['inputs', 'noise', 'decay', 'derived'] as const) {
+              expectRowsToAgree(name, layout[name], kernel.data, data, block.lanes);
+            }
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
