@@ -1,4 +1,4 @@
-import { PLATFORMS, type Scenario, STAGES } from '../scenario/types.js';
+import { type Scenario, STAGES } from '../scenario/types.js';
 import { nearestPlan } from './feasible.js';
 import { loadProgramSolver } from './highs.js';
 import { toShares } from './problem.js';
@@ -52,7 +52,10 @@ export async function shiftedPlans(scenario: Scenario, base: Decision): Promise<
 function shifts(scenario: Scenario): { readonly name: string; readonly lines: readonly boolean[] }[] {
   const { lines } = scenario;
   const all = [
-    ...PLATFORMS.map((platform) => ({ name: platform, lines: lines.map((line) => line.platform === platform) })),
+    ...[...new Set(lines.map((line) => line.platform))].map((platform) => ({
+      name: platform,
+      lines: lines.map((line) => line.platform === platform),
+    })),
     ...STAGES.map((stage) => ({ name: stage, lines: lines.map((line) => line.stage === stage) })),
     ...(lines.length <= FEW_LINES
       ? lines.map(({ id }) => ({ name: id, lines: lines.map((line) => line.id === id) }))
