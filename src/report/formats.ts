@@ -76,8 +76,7 @@ function sampleOf(choice: LocaleChoice, currency: string): string {
  * The figures' forms for one forecast, in the report's language; English reports write them as the currency's home does,
  * unless the charts' font lacks the letters for it (¥ and 万 as Japanese print them, for one) or they run the other way.
  */
-export function makeFormats(forecast: Forecast, language: Language): Formats {
-  const { scenario } = forecast;
+export function makeFormats({ scenario }: Pick<Forecast, 'scenario'>, language: Language): Formats {
   const { currency } = scenario;
   const home = { currency, locale: language === 'en' ? undefined : language };
   const sample = sampleOf(home, currency);
