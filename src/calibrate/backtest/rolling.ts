@@ -1,9 +1,10 @@
-import { type CampaignSeries, campaignSeries, type DailyRows, upTo } from '../fit/daily.js';
-import { fitGroup, type RateName } from '../fit/group.js';
+import { type CampaignSeries, campaignSeries, type DailyRows } from '../fit/daily.js';
 import { randomStream } from '../fit/random.js';
-import { BASELINE_NAMES, type BaselineName, baselineDraws, type SeriesDay } from './baselines.js';
+import { BASELINE_NAMES, type BaselineName, baselineDraws } from './baselines.js';
+import { forecastPlatform } from './forecast.js';
 import { type DayScore, scoreDay } from './scores.js';
-import { type DayForecasts, OUTCOMES, type Outcome, type PlannedSpend, simulateDays } from './simulate.js';
+import { type DayForecasts, OUTCOMES, type Outcome } from './simulate.js';
+import { dailyTotals } from './totals.js';
 
 export interface BacktestOptions {
   /** Days ahead that are forecast from each origin. */
@@ -21,7 +22,7 @@ export interface BacktestOptions {
 export const BACKTEST_DEFAULTS = { horizon: 28, origins: 12, seed: 'huni', draws: 800 } as const;
 
 /** The forecast, and what it is held against. */
-export type Forecaster = 'huni' | BaselineName;
+export type Forecaster = 'huni' | 'huni, recalibrated' | BaselineName;
 
 /** One day's forecast and what came. */
 export interface Scored {
@@ -103,42 +104,6 @@ function scoreOrigin(all: readonly CampaignSeries[], origin: number, options: Ba
   return scored;
 }
 
-/** The forecast of a platform; `null` before it has a priced row. */
-function forecastPlatform(
-  own: readonly CampaignSeries[],
-  platform: string,
-  origin: number,
-  options: BacktestOptions,
-): DayForecasts | null {
-  const past = own.map((one) => upTo(one, origin));
-  const seen = past.filter((one) => one !== null);
-  if (!seen.some(({ spend, impressions }) => spend.some((s, row) => s > 0 && impressions[row]! > 0))) return null;
-  let known = 0;
-  const plan: PlannedSpend[] = own.map((one, index) => {
-    const rows = Array.from(one.day.keys()).filter(
-      (row) => one.day[row]! > origin && one.day[row]! <= origin + options.horizon && one.spend[row]! > 0,
-    );
-    return {
-      known: past[index] === null ? -1 : known++,
-      day: Int32Array.from(rows, (row) => one.day[row]!),
-      spend: Float64Array.from(rows, (row) => one.spend[row]!),
-    };
-  });
-  const rates: readonly RateName[] = ['ctr', 'cvr'];
-  const fit = fitGroup(
-    seen,
-    { platform, stage: 'awareness' },
-    {
-      seed: options.seed,
-      draws: Math.min(options.draws, 400),
-      currency: options.currency,
-      rates,
-      name: `${platform} ${origin}`,
-    },
-  );
-  return simulateDays(fit, plan, { seed: options.seed, name: `${platform} ${origin}`, draws: options.draws });
-}
-
 /** Days of several platforms added up, draw by draw. */
 function together(forecasts: readonly DayForecasts[]): DayForecasts {
   const day = [...new Set(forecasts.flatMap((one) => one.day))].sort((a, b) => a - b);
@@ -154,24 +119,6 @@ function together(forecasts: readonly DayForecasts[]): DayForecasts {
     }),
   ) as DayForecasts['draws'];
   return { day, spend, draws };
-}
-
-/** Days with spend of campaigns taken together, for an outcome; days on which one of them lacks it are left out. */
-export function dailyTotals(series: readonly CampaignSeries[], outcome: Outcome): SeriesDay[] {
-  const sums = new Map<number, { spend: number; value: number }>();
-  for (const one of series) {
-    for (let row = 0; row < one.day.length; row++) {
-      if (!(one.spend[row]! > 0)) continue;
-      const sum = sums.get(one.day[row]!) ?? { spend: 0, value: 0 };
-      sum.spend += one.spend[row]!;
-      sum.value += one[outcome][row]!;
-      sums.set(one.day[row]!, sum);
-    }
-  }
-  return [...sums]
-    .filter(([, { value }]) => !Number.isNaN(value))
-    .map(([day, sum]) => ({ day, ...sum }))
-    .sort((a, b) => a.day - b.day);
 }
 
 function scoreSeries(
@@ -194,8 +141,10 @@ function scoreSeries(
       forecast.day.forEach((day, i) => {
         const came = actual.get(day);
         if (came === undefined) return;
-        const score = scoreDay(drawn[i]!, came, ties.uniform());
-        scored.push({ series: name, outcome, forecaster, origin, day, score, draws: keep ? drawn[i]! : null });
+        // A copy: scoring sorts, and the order of draws ties platforms together in their total.
+        const sorted = drawn[i]!.slice();
+        const score = scoreDay(sorted, came, ties.uniform());
+        scored.push({ series: name, outcome, forecaster, origin, day, score, draws: keep ? sorted : null });
       });
     };
     add('huni', draws, true);

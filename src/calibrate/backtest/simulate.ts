@@ -2,7 +2,7 @@ import { betaAtScores } from '../fit/gamma-scores.js';
 import type { GroupFit } from '../fit/group.js';
 import { spendEffects } from '../fit/price-data.js';
 import { type Random, randomStream } from '../fit/random.js';
-import { faded, newCampaignState, type RateFit } from '../fit/rate.js';
+import { dailySize, faded, newCampaignState, type RateFit } from '../fit/rate.js';
 
 /** What is forecast of a day. */
 export const OUTCOMES = ['impressions', 'clicks', 'conversions'] as const;
@@ -160,7 +160,8 @@ function ratePath(fit: RateFit, known: number, draw: number, random: Random, las
   return (day: number, score: number): number => {
     const { alpha, beta } = faded(start, Math.max(0, day - start.day), parameters);
     const level = betaAtScores(alpha, beta, z, other);
-    return betaAtScores(level * parameters.daily + 1e-9, (1 - level) * parameters.daily + 1e-9, score, random.normal());
+    const size = dailySize(level, parameters);
+    return betaAtScores(level * size + 1e-9, (1 - level) * size + 1e-9, score, random.normal());
   };
 }
 

@@ -75,11 +75,10 @@ function logBeta(a: number, b: number): number {
 export function rateParametersAt(x: ArrayLike<number>): RateParameters {
   const mean = 1 / (1 + Math.exp(-x[0]!));
   // Shapes, not sizes, are what a width on the log scale depends on: sd ≈ 1/√shape whatever the rate.
-  const rarer = Math.min(mean, 1 - mean);
   return {
     mean,
-    between: Math.exp(x[1]!) / rarer,
-    daily: Math.exp(x[2]!) / rarer,
+    between: Math.exp(x[1]!) / Math.min(mean, 1 - mean),
+    daily: Math.exp(x[2]!),
     halfLife: Math.exp(x[3]!),
   };
 }
@@ -101,6 +100,11 @@ export function faded(state: RateState, days: number, parameters: RateParameters
     beta: beta + keep * (state.beta - beta),
     day: state.day + days,
   };
+}
+
+/** Size α + β of the beta of days about a campaign at `level`. */
+export function dailySize(level: number, { daily }: RateParameters): number {
+  return daily / Math.max(Math.min(level, 1 - level), 1e-9);
 }
 
 function platformState({ mean, between }: RateParameters): readonly [number, number] {
@@ -127,7 +131,6 @@ export function filterRate(
   eachRow?: (row: number, mean: number, sd: number) => void,
 ): { readonly logLikelihood: number; readonly state: RateState } {
   const [alpha0, beta0] = platformState(parameters);
-  const within = 1 / (parameters.daily + 1);
   let [alpha, beta] = [alpha0, beta0];
   let logLikelihood = 0;
   for (let row = 0; row < day.length; row++) {
@@ -139,6 +142,7 @@ export function filterRate(
     const [n, k] = [trials[row]!, hits[row]!];
     const mean = alpha / (alpha + beta);
     const own = 1 / (alpha + beta + 1);
+    const within = 1 / (dailySize(mean, parameters) + 1);
     const rho = own + within - own * within;
     const size = 1 / rho - 1;
     const [a, b] = [mean * size, (1 - mean) * size];
