@@ -1,0 +1,40 @@
+import type { Field } from '../fields.js';
+import { normalizeHeader } from '../header-name.js';
+import type { AliasBlock, Evidence } from './block.js';
+import { english } from './english.js';
+import { other } from './other.js';
+import { romance } from './romance.js';
+
+/** One way to read a header. */
+export interface Alias {
+  readonly field: Field;
+  readonly platform: string | null;
+  readonly language: string;
+  readonly evidence: Evidence;
+}
+
+/** Every block of names; a name may stand in several. */
+export const aliasBlocks: readonly AliasBlock[] = [...english, ...romance, ...other];
+
+const byName = indexNames();
+
+function indexNames(): ReadonlyMap<string, readonly Alias[]> {
+  const found = new Map<string, Alias[]>();
+  for (const { platform, language, evidence, names } of aliasBlocks) {
+    for (const [field, headers] of Object.entries(names) as [Field, readonly string[]][]) {
+      for (const header of headers) {
+        const name = normalizeHeader(header);
+        const known = found.get(name);
+        const alias: Alias = { field, platform, language, evidence };
+        if (known === undefined) found.set(name, [alias]);
+        else known.push(alias);
+      }
+    }
+  }
+  return found;
+}
+
+/** All ways to read a header; none where it isn't known. */
+export function aliasesOf(header: string): readonly Alias[] {
+  return byName.get(normalizeHeader(header)) ?? [];
+}

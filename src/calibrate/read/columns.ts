@@ -1,0 +1,185 @@
+import type { Finding } from '../types.js';
+import { type Alias, aliasesOf } from './aliases/index.js';
+import { FIELDS, type Field, isField, isFigure } from './fields.js';
+import { currencyInHeader, normalizeHeader } from './header-name.js';
+import * as messages from './messages.js';
+import { platformIn } from './platform-names.js';
+import { refuse } from './refusal.js';
+import { wideColumns } from './wide.js';
+
+/** A column and what it was taken for. */
+export interface Column {
+  readonly index: number;
+  readonly header: string;
+  /** `null`: unknown. */
+  readonly field: Field | null;
+  readonly because: string;
+  readonly language: string | null;
+  readonly currency: string | null;
+  /** Group of a wide file that the column belongs to. */
+  readonly group: string | null;
+}
+
+export interface Columns {
+  readonly all: readonly Column[];
+  /** Platforms side by side, in the file's order; empty for a file with one row a platform. */
+  readonly groups: readonly string[];
+  readonly platform: { readonly name: string; readonly evidence: string } | null;
+  /** Language of most names; English where nothing tells. */
+  readonly language: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Header → field, or `ignore`. */
+export type Mapping = Readonly<Record<string, string>>;
+
+/** Decides what each column is. */
+export function assignColumns(headers: readonly string[], mapping: Mapping, fileName: string | null): Columns {
+  checkMapping(headers, mapping);
+  const wide = wideColumns(headers);
+  const aliases = headers.map((header) => (mapping[header] === undefined ? aliasesOf(header) : []));
+  const platform = wide === null ? detectPlatform(headers, aliases, fileName) : null;
+  const language = detectLanguage(aliases);
+  const candidates = headers.map((header, index): Column => {
+    const currency = currencyInHeader(header);
+    const base = { index, header, currency, language: null, group: null };
+    const told = mapping[header];
+    if (told !== undefined) {
+      return { ...base, field: told === 'ignore' ? null : (told as Field), because: 'as the mapping says' };
+    }
+    const part = wide?.find((column) => column.index === index);
+    if (part !== undefined) return { ...base, field: part.field, because: `of ${part.group}`, group: part.group };
+    const alias = chooseAlias(aliases[index] ?? [], platform?.name ?? null, language);
+    if (alias === null) return { ...base, field: null, because: header === '' ? 'no header' : 'unknown name' };
+    const origin = alias.platform === null ? 'a common name' : `${alias.platform}'s name`;
+    return {
+      ...base,
+      field: alias.field,
+      language: alias.language,
+      because: `${origin}, ${alias.language}, ${alias.evidence}`,
+    };
+  });
+  const findings: Finding[] = [];
+  const all = withoutRivals(candidates, mapping).map((column) => {
+    const shared = wide !== null && column.group === null && column.field !== null && isFigure(column.field);
+    if (!shared) return column;
+    findings.push(messages.sharedColumn(column.header));
+    return { ...column, field: null, because: 'belongs to no one platform' };
+  });
+  if (!all.some(({ field }) => field !== null && isFigure(field))) refuse(messages.noFigures(headers));
+  const groups = [...new Set(all.flatMap(({ group }) => (group === null ? [] : [group])))];
+  return { all, groups, platform, language, findings };
+}
+
+function checkMapping(headers: readonly string[], mapping: Mapping): void {
+  for (const [header, field] of Object.entries(mapping)) {
+    if (!headers.includes(header)) refuse(messages.unknownMapping(header, headers));
+    if (field !== 'ignore' && !isField(field)) refuse(messages.unknownField(field));
+  }
+}
+
+/** The platform's own reading of a name, else the common one, else the first there is. */
+function chooseAlias(aliases: readonly Alias[], platform: string | null, language: string): Alias | null {
+  const home = platform === 'facebook' || platform === 'instagram' ? 'meta' : platform;
+  const own = aliases.filter((alias) => alias.platform === home && home !== null);
+  const common = aliases.filter((alias) => alias.platform === null);
+  for (const group of [own, common, aliases]) {
+    const chosen = group.find((alias) => alias.language === language) ?? group[0];
+    if (chosen !== undefined) return chosen;
+  }
+  return null;
+}
+
+/** Names that half a platform's export has in common with no one, at least; and a third more than any other's. */
+const ENOUGH = 1.5;
+const AHEAD = 4 / 3;
+
+/** By the names that few other exports have; else by a platform named in headers; else by the file's name. */
+function detectPlatform(
+  headers: readonly string[],
+  aliases: readonly (readonly Alias[])[],
+  fileName: string | null,
+): Columns['platform'] {
+  const scores = new Map<string, { score: number; names: string[] }>();
+  for (const [index, found] of aliases.entries()) {
+    const platforms = new Set(found.map((alias) => alias.platform));
+    // A name that anyone uses says little.
+    const weight = 1 / (platforms.has(null) ? platforms.size + 1 : platforms.size);
+    for (const platform of platforms) {
+      if (platform === null) continue;
+      const entry = scores.get(platform) ?? { score: 0, names: [] };
+      entry.score += weight;
+      if (weight === 1) entry.names.push(headers[index] ?? '');
+      scores.set(platform, entry);
+    }
+  }
+  const [first, second] = [...scores].sort((a, b) => b[1].score - a[1].score);
+  if (first !== undefined && first[1].score >= ENOUGH && first[1].score > AHEAD * (second?.[1].score ?? 0)) {
+    const own = first[1].names.slice(0, 4).map((name) => `"${name}"`);
+    return {
+      name: first[0],
+      evidence: own.length > 0 ? `only its exports have ${own.join(', ')}` : 'its column names',
+    };
+  }
+  const named = new Map<string, string>();
+  for (const header of headers) {
+    const found = platformIn(header);
+    if (found !== null) named.set(found.platform, header);
+  }
+  const [only] = named;
+  if (only !== undefined && named.size === 1) return { name: only[0], evidence: `a column is named "${only[1]}"` };
+  const inFile = fileName === null ? null : platformIn(fileName);
+  if (inFile === null) return null;
+  return { name: inFile.platform, evidence: `the file's name has "${inFile.word}"` };
+}
+
+function detectLanguage(aliases: readonly (readonly Alias[])[]): string {
+  const votes = new Map<string, number>();
+  for (const found of aliases) {
+    const languages = new Set(found.map((alias) => alias.language));
+    for (const language of languages) votes.set(language, (votes.get(language) ?? 0) + 1 / languages.size);
+  }
+  const [best] = [...votes].sort((a, b) => b[1] - a[1]);
+  return best === undefined || best[1] < 1.5 ? 'en' : best[0];
+}
+
+/** Fields where a second column must not be chosen between. */
+const DECISIVE = new Set<Field>(['spend', 'impressions', 'date']);
+
+/** Leaves one column a field: of several, the first by the alias table; refuses where figures would be guessed. */
+function withoutRivals(columns: readonly Column[], mapping: Mapping): Column[] {
+  const result = [...columns];
+  const byField = new Map<string, Column[]>();
+  for (const column of columns) {
+    if (column.field === null || FIELDS[column.field] === 'ignored' || column.field === 'breakdown') continue;
+    const key = `${column.group ?? ''}\n${column.field}`;
+    byField.set(key, [...(byField.get(key) ?? []), column]);
+  }
+  for (const rivals of byField.values()) {
+    const field = rivals[0]?.field;
+    if (rivals.length < 2 || field === null || field === undefined) continue;
+    const told = rivals.filter(({ header }) => mapping[header] !== undefined);
+    const kept = told.length === 1 ? told[0] : chooseRival(rivals, field);
+    for (const column of rivals) {
+      if (column === kept) continue;
+      const because = `"${kept?.header ?? ''}" is used for ${field}`;
+      result[column.index] = { ...column, field: FIELDS[field] === 'label' ? 'breakdown' : null, because };
+    }
+  }
+  return result;
+}
+
+function chooseRival(rivals: readonly Column[], field: Field): Column | undefined {
+  const headers = rivals.map(({ header }) => header);
+  const currencies = new Set(rivals.flatMap(({ currency }) => (currency === null ? [] : [currency])));
+  if (FIELDS[field] === 'money' && currencies.size > 1) refuse(messages.currencyHeaders(headers));
+  const names = new Set(headers.map(normalizeHeader));
+  const kind = FIELDS[field];
+  const figures = isFigure(field) || kind === 'date';
+  if (figures && (names.size < rivals.length || DECISIVE.has(field))) {
+    const own = rivals.filter(({ because }) => !because.startsWith('a common name'));
+    if (own.length === 1) return own[0];
+    refuse(messages.sameField(field, headers));
+  }
+  return rivals[0];
+}

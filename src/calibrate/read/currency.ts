@@ -1,0 +1,57 @@
+import { isCurrency } from '../../units/money.js';
+import type { Finding } from '../types.js';
+import { FIELDS } from './fields.js';
+import * as messages from './messages.js';
+import type { ColumnProfile } from './profile.js';
+import { refuse } from './refusal.js';
+
+export interface CurrencyReading {
+  /** Of all amounts that no column says otherwise of. */
+  readonly code: string | null;
+  readonly evidence: string;
+  readonly findings: readonly Finding[];
+}
+
+/** The currency that headers or signs in cells name; a column of codes is read row by row besides. */
+export function detectCurrency(profiles: readonly ColumnProfile[], told: string | undefined): CurrencyReading {
+  const money = profiles.filter(({ column }) => column.field !== null && FIELDS[column.field] === 'money');
+  const found = fromHeaders(profiles) ?? fromSigns(money);
+  if (told === undefined) return found ?? { code: null, evidence: 'nothing names it', findings: [] };
+  if (found !== null && found.code !== told && found.findings.length === 0) {
+    refuse(messages.otherCurrency(told, found.code ?? 'another'));
+  }
+  return { code: told, evidence: 'as told', findings: [] };
+}
+
+function fromHeaders(profiles: readonly ColumnProfile[]): CurrencyReading | null {
+  const named = profiles.filter(({ column }) => column.currency !== null && column.field !== null);
+  const codes = new Set(named.map(({ column }) => column.currency));
+  const [code] = codes;
+  if (code === undefined || code === null) return null;
+  if (codes.size > 1) refuse(messages.currencyHeaders(named.map(({ column }) => column.header)));
+  return { code, evidence: `the column "${named[0]?.column.header}"`, findings: [] };
+}
+
+function fromSigns(money: readonly ColumnProfile[]): CurrencyReading | null {
+  const signs = new Set<string>();
+  let header = '';
+  for (const { column, numbers } of money) {
+    for (const sign of numbers?.currencies.keys() ?? []) {
+      signs.add(sign);
+      header = column.header;
+    }
+  }
+  const [sign] = signs;
+  if (sign === undefined) return null;
+  if (signs.size > 1) refuse(messages.mixedSigns(header, [...signs]));
+  if (sign === '$') return { code: 'USD', evidence: '"$" in the cells', findings: [messages.assumedDollars()] };
+  return { code: sign, evidence: `the sign in the cells of "${header}"`, findings: [] };
+}
+
+/** A code as told by the caller, in capitals; `RangeError` where it is none. */
+export function checkedCode(told: string | undefined): string | undefined {
+  if (told === undefined) return undefined;
+  const code = told.toUpperCase();
+  if (!isCurrency(code)) throw new RangeError(`"${told}" is not an ISO 4217 currency`);
+  return code;
+}

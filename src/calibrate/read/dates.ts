@@ -1,0 +1,204 @@
+import { NO_DAY } from '../types.js';
+
+/** A day and, where the cell is a longer span (a month), its last day. */
+export interface Days {
+  readonly first: number;
+  readonly last: number;
+}
+
+export type DateOrder = 'day first' | 'month first' | 'year first';
+
+/** What the cells of a date column look like, seen as a whole. */
+export interface DateShapes {
+  yearFirst: number;
+  /** `13/1/2024`, `1/13/2024`, `1/2/2024`, `2/2/2024`. */
+  dayFirst: number;
+  monthFirst: number;
+  either: number;
+  same: number;
+  /** Of `either`: with points, which is always the day first. */
+  dotted: number;
+  named: number;
+  typed: number;
+  /** With a time of day that isn't midnight. */
+  timed: number;
+  missing: number;
+  text: number;
+  exampleDayFirst: string;
+  exampleMonthFirst: string;
+  exampleEither: string;
+  /** Ways of writing, as patterns of digits. */
+  readonly forms: Map<string, number>;
+}
+
+export function noDateShapes(): DateShapes {
+  return {
+    yearFirst: 0,
+    dayFirst: 0,
+    monthFirst: 0,
+    either: 0,
+    same: 0,
+    dotted: 0,
+    named: 0,
+    typed: 0,
+    timed: 0,
+    missing: 0,
+    text: 0,
+    exampleDayFirst: '',
+    exampleMonthFirst: '',
+    exampleEither: '',
+    forms: new Map(),
+  };
+}
+
+const TIME = String.raw`(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AaPp][Mm])?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)?`;
+const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${TIME}$`);
+const YEAR_LAST = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${TIME}$`);
+const COMPACT = /^(20\d{2})(\d{2})(\d{2})$/;
+const MONTH_ONLY = /^(\d{4})-(\d{2})$/;
+const HAS_TIME = /(?:^|\D)(?!0{1,2}:00(?::00)?(?:\D|$))\d{1,2}:\d{2}/;
+/** Days of a spreadsheet from 2000 to 2099, with or without a time of day. */
+const SERIAL = /^(3[6-9]|[4-6]\d|7[0-2])\d{3}(?:\.\d+)?$/;
+const SERIAL_OF_1970 = 25569;
+
+/** Days since 1970-01-01 of a date that exists; `null` otherwise, or outside the years that ads were sold in. */
+export function dayNumber(year: number, month: number, day: number): number | null {
+  if (year < 2000 || year > 2099) return null;
+  const time = Date.UTC(year, month - 1, day);
+  const back = new Date(time);
+  return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? time / 86_400_000 : null;
+}
+
+/** `2024-03-01` of a day number. */
+export function formatDay(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Last day of the month that a day is in. */
+export function endOfMonth(day: number): number {
+  const date = new Date(day * 86_400_000);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0) / 86_400_000;
+}
+
+const monthNames = nameMonths(['en', 'pt', 'es', 'fr', 'it', 'de', 'tr', 'az', 'ar', 'ar-EG', 'he', 'id', 'ru']);
+
+function nameMonths(languages: readonly string[]): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  for (const language of languages) {
+    for (const month of ['long', 'short'] as const) {
+      // With a day beside it, languages that inflect write the form that stands in dates.
+      for (const options of [{ month }, { month, day: 'numeric' as const }]) {
+        const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+        for (let index = 0; index < 12; index++) {
+          const parts = format.formatToParts(Date.UTC(2024, index, 15));
+          const name = plainName(parts.find((part) => part.type === 'month')?.value ?? '');
+          if (/\p{L}/u.test(name) && !names.has(name)) names.set(name, index + 1);
+        }
+      }
+    }
+  }
+  return names;
+}
+
+function plainName(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ı', 'i').replace(/\.$/, '');
+}
+
+/** `Aug 1, 2026`, `1 August 2026`, `1-Aug-26`, `1 de agosto de 2026`, `Aug 2026`; `null` for anything else. */
+function namedDate(text: string): { year: number; month: number; day: number | null } | null {
+  const words = plainName(text).match(/\p{L}+|\d+/gu) ?? [];
+  const rest = words.filter((word) => word !== 'de' && word !== 'of');
+  if (rest.length < 2 || rest.length > 3) return null;
+  const at = rest.findIndex((word) => monthNames.has(word));
+  if (at === -1) return null;
+  const month = monthNames.get(rest[at] ?? '') ?? 0;
+  const numbers = rest.filter((_, index) => index !== at);
+  if (!numbers.every((word) => /^\d{1,4}$/.test(word))) return null;
+  const year = fullYear(numbers.at(-1) ?? '');
+  const day = numbers.length === 2 ? Number(numbers[0]) : null;
+  return { year, month, day };
+}
+
+function fullYear(text: string): number {
+  return text.length === 2 ? 2000 + Number(text) : Number(text);
+}
+
+const withoutTime = (text: string): string => text.replace(/[T ,]+\d{1,2}:\d{2}.*$/, '');
+
+/** Adds a cell to what is known of its column. */
+export function observeDate(shapes: DateShapes, cell: string): void {
+  const text = cell.trim();
+  if (text === '' || /^[-–—]+$/.test(text)) {
+    shapes.missing += 1;
+    return;
+  }
+  const form = text.replace(/\d+/g, (digits) => (digits.length > 2 ? 'yyyy' : 'n'));
+  if (shapes.forms.size < 20 || shapes.forms.has(form)) shapes.forms.set(form, (shapes.forms.get(form) ?? 0) + 1);
+  if (HAS_TIME.test(text)) shapes.timed += 1;
+  const last = YEAR_LAST.exec(text);
+  if (last !== null) observeYearLast(shapes, text, Number(last[1]), Number(last[3]), last[2] === '.');
+  else if (YEAR_FIRST.test(text) || COMPACT.test(text) || MONTH_ONLY.test(text)) shapes.yearFirst += 1;
+  else if (SERIAL.test(text)) shapes.typed += 1;
+  else if (namedDate(withoutTime(text)) !== null) shapes.named += 1;
+  else shapes.text += 1;
+}
+
+function observeYearLast(shapes: DateShapes, text: string, first: number, second: number, dotted: boolean): void {
+  if (first > 12 && second > 12) {
+    shapes.text += 1;
+  } else if (first > 12) {
+    shapes.dayFirst += 1;
+    if (shapes.exampleDayFirst === '') shapes.exampleDayFirst = text;
+  } else if (second > 12) {
+    shapes.monthFirst += 1;
+    if (shapes.exampleMonthFirst === '') shapes.exampleMonthFirst = text;
+  } else if (first === second) {
+    shapes.same += 1;
+  } else {
+    shapes.either += 1;
+    if (dotted) shapes.dotted += 1;
+    if (shapes.exampleEither === '') shapes.exampleEither = text;
+  }
+}
+
+/** Whether a day of a longer span was meant, a day, or nothing that can be read. */
+export type DateCell = Days | 'missing' | 'impossible' | 'not a date';
+
+/** The day in a cell of a column whose order is known. Times of day are left off; the day is the one that is written. */
+export function readDate(cell: string | number | Date, order: DateOrder): DateCell {
+  if (typeof cell === 'number') return single(serialDay(cell));
+  if (cell instanceof Date)
+    return single(Number.isNaN(cell.getTime()) ? null : Math.floor(cell.getTime() / 86_400_000));
+  const text = cell.trim();
+  if (text === '' || /^[-–—]+$/.test(text)) return 'missing';
+  const last = YEAR_LAST.exec(text);
+  if (last !== null) {
+    const [day, month] = order === 'month first' ? [last[3], last[1]] : [last[1], last[3]];
+    return single(dayNumber(fullYear(last[4] ?? ''), Number(month), Number(day)));
+  }
+  const first = YEAR_FIRST.exec(text);
+  if (first !== null) return single(dayNumber(Number(first[1]), Number(first[3]), Number(first[4])));
+  const compact = COMPACT.exec(text);
+  if (compact !== null) return single(dayNumber(Number(compact[1]), Number(compact[2]), Number(compact[3])));
+  const month = MONTH_ONLY.exec(text);
+  if (month !== null) return wholeMonth(Number(month[1]), Number(month[2]));
+  if (SERIAL.test(text)) return single(serialDay(Number(text)));
+  const named = namedDate(withoutTime(text));
+  if (named === null) return 'not a date';
+  if (named.day === null) return wholeMonth(named.year, named.month);
+  return single(dayNumber(named.year, named.month, named.day));
+}
+
+function single(day: number | null): DateCell {
+  return day === null ? 'impossible' : { first: day, last: NO_DAY };
+}
+
+function wholeMonth(year: number, month: number): DateCell {
+  const first = dayNumber(year, month, 1);
+  return first === null ? 'impossible' : { first, last: endOfMonth(first) };
+}
+
+function serialDay(serial: number): number | null {
+  if (!(serial >= 36_526 && serial < 73_051)) return null;
+  return Math.floor(serial) - SERIAL_OF_1970;
+}

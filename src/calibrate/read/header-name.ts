@@ -1,0 +1,40 @@
+import { isCurrency } from '../../units/money.js';
+
+/** Marks that hide in cells copied from right-to-left pages, and byte-order marks in the middle of files. */
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Text without invisible marks and outer spaces. */
+export function visible(text: string): string {
+  return text.replace(INVISIBLE, '').trim();
+}
+
+/** A currency code in brackets, `Amount spent (USD)`, `Spend [USD]`, or after the name, `Cost USD`; else `null`. */
+export function currencyInHeader(header: string): string | null {
+  const codes = header.matchAll(/[([]\s*([A-Z]{3})\s*[)\]]|\s([A-Z]{3})\s*$/g);
+  for (const match of codes) {
+    const code = match[1] ?? match[2] ?? '';
+    if (isCurrency(code) && !NOT_CURRENCIES.has(code)) return code;
+  }
+  return null;
+}
+
+/** Abbreviations of the field that are also codes of currencies that no one advertises in. */
+const NOT_CURRENCIES = new Set(['ALL', 'CPM', 'CPC', 'CTR', 'CPA', 'UTC', 'XXX']);
+
+/**
+ * A header as alias tables are searched by: lower case, without accents, marks, currency codes and punctuation, words
+ * parted by one space. `Amount Spent (USD)`, `amount_spent` and `Amount spent` are one.
+ */
+export function normalizeHeader(header: string): string {
+  const code = currencyInHeader(header);
+  const bare =
+    code === null ? header : header.replace(new RegExp(`[([]\\s*${code}\\s*[)\\]]|\\s${code}\\s*$`, 'g'), ' ');
+  return visible(bare)
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ı', 'i')
+    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,74 @@
+import { aliasesOf } from './aliases/index.js';
+import { isFigure } from './fields.js';
+import { visible } from './header-name.js';
+import type { FileRow } from './records.js';
+import { wideColumns } from './wide.js';
+
+/** Preambles are short; a header further down is none. */
+export const HEADER_WITHIN = 60;
+
+export interface Header {
+  readonly row: number;
+  readonly headers: readonly string[];
+  /** How many cells are names that an export has. */
+  readonly score: number;
+  /** Lines above it that aren't blank. */
+  readonly preamble: readonly string[];
+}
+
+/**
+ * Finds the header by its content: the first of the rows that name most columns of an export, at least two, one of
+ * them a figure. `null` where there is none. Names that a mapping gives count too.
+ */
+export function findHeader(rows: readonly FileRow[], mapped: ReadonlySet<string>): Header | null {
+  let best: Header | null = null;
+  for (const [index, { row, cells }] of rows.entries()) {
+    const headers = cells.map((cell) => (typeof cell === 'string' ? visible(cell) : String(cell)));
+    const score = headerScore(headers, mapped);
+    if (score >= 2 && score > (best?.score ?? 0)) {
+      const preamble = rows
+        .slice(0, index)
+        .map((above) =>
+          above.cells
+            .map(String)
+            .filter((cell) => cell.trim() !== '')
+            .join(' | '),
+        )
+        .filter((line) => line !== '');
+      best = { row, headers, score, preamble };
+    }
+  }
+  return best;
+}
+
+function headerScore(headers: readonly string[], mapped: ReadonlySet<string>): number {
+  let known = 0;
+  let figures = 0;
+  for (const header of headers) {
+    if (header === '') continue;
+    const aliases = aliasesOf(header);
+    if (mapped.has(header)) {
+      known += 1;
+      figures += 1;
+    } else if (aliases.length > 0) {
+      known += 1;
+      if (aliases.some((alias) => isFigure(alias.field))) figures += 1;
+    } else if (/^[-\d.,%$€£]+$/.test(header)) {
+      known -= 1;
+    }
+  }
+  if (figures > 0) return known;
+  const wide = wideColumns(headers);
+  return wide === null ? 0 : known + wide.length;
+}
+
+/** Whether a row below the header is the header again, as in files put one after the other. */
+export function repeatsHeader(cells: readonly unknown[], headers: readonly string[]): boolean {
+  let same = 0;
+  for (const [index, header] of headers.entries()) {
+    const cell = cells[index];
+    if (typeof cell !== 'string' || header === '') continue;
+    if (cell === header || visible(cell) === header) same += 1;
+  }
+  return same >= 2 && same >= headers.filter((header) => header !== '').length - 1;
+}

@@ -1,0 +1,146 @@
+import { isCurrency } from '../../units/money.js';
+import { type Measure, NO_DAY, type QuarantineReason } from '../types.js';
+import type { Column } from './columns.js';
+import { type DateOrder, readDate } from './dates.js';
+import { type DecimalMark, readNumber } from './numbers.js';
+import { type GroupPlan, isConversion, type RowPlan } from './plan.js';
+import type { Cell } from './records.js';
+
+/** Why a row is set aside, and what was found. */
+export interface Fault {
+  readonly reason: QuarantineReason;
+  readonly detail: string;
+}
+
+const quote = (cell: Cell | undefined): string => `"${String(cell ?? '').slice(0, 40)}"`;
+const textOf = (cell: Cell | undefined): string =>
+  typeof cell === 'string' ? cell.trim() : cell === undefined ? '' : String(cell);
+
+export interface Window {
+  start: number;
+  end: number;
+}
+
+/** Days that a row stands for, into `window`. */
+export function judgeDates(cells: readonly Cell[], plan: RowPlan, order: DateOrder, window: Window): Fault | null {
+  window.start = NO_DAY;
+  window.end = NO_DAY;
+  const single = plan.date ?? plan.start;
+  if (single !== null) {
+    const read = readDate(cells[single.index] ?? '', order);
+    if (read === 'missing') return { reason: 'no date', detail: `"${single.header}" is blank` };
+    if (read === 'impossible') return { reason: 'impossible date', detail: quote(cells[single.index]) };
+    if (read === 'not a date') return { reason: 'not a date', detail: quote(cells[single.index]) };
+    window.start = read.first;
+    window.end = read.last;
+  }
+  if (plan.end !== null) {
+    const read = readDate(cells[plan.end.index] ?? '', order);
+    if (read === 'impossible') return { reason: 'impossible date', detail: quote(cells[plan.end.index]) };
+    if (read === 'not a date') return { reason: 'not a date', detail: quote(cells[plan.end.index]) };
+    if (read !== 'missing') window.end = read.last === NO_DAY ? read.first : read.last;
+    if (window.end !== NO_DAY && window.end < window.start) {
+      return {
+        reason: 'ends before it starts',
+        detail: `${quote(cells[single?.index ?? 0])} to ${quote(cells[plan.end.index])}`,
+      };
+    }
+  }
+  return null;
+}
+
+/** Figures of one platform in a row; a message's opens are counted as clicks by those who sell it. */
+export interface Figures {
+  readonly values: Map<Measure, number>;
+  messageOpens: boolean;
+}
+
+const MESSAGING = /messag|mensag|inmail|mensaj|nachricht|mesaj/i;
+
+/** Reads a platform's figures of a row into `figures`, and says what contradicts itself. */
+export function judgeFigures(
+  cells: readonly Cell[],
+  group: GroupPlan,
+  plan: RowPlan,
+  marks: ReadonlyMap<number, DecimalMark>,
+  figures: Figures,
+): Fault | null {
+  const { values } = figures;
+  values.clear();
+  figures.messageOpens = false;
+  for (const { measure, column } of group.measures) {
+    const value = numberIn(cells, column, marks);
+    if (value === null)
+      return { reason: 'not a number', detail: `"${column.header}" is ${quote(cells[column.index])}` };
+    if (value < 0) return { reason: 'negative amount', detail: `"${column.header}" is ${quote(cells[column.index])}` };
+    const counted =
+      measure === 'conversions' && column.field === 'results' ? conversionsOf(cells, group, value) : value;
+    values.set(measure, counted);
+  }
+  const impressions = values.get('impressions') ?? Number.NaN;
+  const clicks = values.get('clicks') ?? Number.NaN;
+  const all = values.get('clicks_all') ?? Number.NaN;
+  const most = Math.max(Number.isNaN(clicks) ? 0 : clicks, Number.isNaN(all) ? 0 : all);
+  if (most > impressions) {
+    const message = plan.labelColumns.some(({ field, index, header }) => {
+      const kind = field === 'objective' || field === 'breakdown' || /type|format|tipo/i.test(header);
+      return kind && MESSAGING.test(textOf(cells[index]));
+    });
+    if (!message) return { reason: 'clicks above impressions', detail: `${most} clicks, ${impressions} impressions` };
+    figures.messageOpens = true;
+  }
+  if (clicks > all && linkAndAll(group)) {
+    return { reason: 'link clicks above all clicks', detail: `${clicks} of ${all}` };
+  }
+  const reach = values.get('reach') ?? Number.NaN;
+  if (reach > impressions)
+    return { reason: 'reach above impressions', detail: `${reach} people, ${impressions} impressions` };
+  return null;
+}
+
+function linkAndAll(group: GroupPlan): boolean {
+  const field = (measure: Measure) => group.measures.find((entry) => entry.measure === measure)?.column.field;
+  return field('clicks') === 'clicks_link' && field('clicks_all') === 'clicks_all';
+}
+
+function conversionsOf(cells: readonly Cell[], group: GroupPlan, results: number): number {
+  const indicator = group.labels.find(({ dimension }) => dimension === 'result_indicator');
+  return indicator !== undefined && isConversion(textOf(cells[indicator.column.index])) ? results : Number.NaN;
+}
+
+/** A column's number in a row; NaN where missing, `null` where it is none. */
+export function numberIn(
+  cells: readonly Cell[],
+  { index }: Column,
+  marks: ReadonlyMap<number, DecimalMark>,
+): number | null {
+  const cell = cells[index];
+  if (cell === undefined || cell === '') return Number.NaN;
+  if (typeof cell === 'number') return cell;
+  if (cell instanceof Date) return null;
+  return readNumber(cell, marks.get(index) ?? '.');
+}
+
+/** A row's currency where a column names it. */
+export function judgeCurrency(cells: readonly Cell[], group: GroupPlan): Fault | null {
+  const column = group.labels.find(({ dimension }) => dimension === 'currency')?.column;
+  if (column === undefined) return null;
+  const code = textOf(cells[column.index]).toUpperCase();
+  return code === '' || isCurrency(code) ? null : { reason: 'unknown currency', detail: quote(cells[column.index]) };
+}
+
+/**
+ * Whether a row has as many fields as the header. Blank fields at the end may be left out, as spreadsheets do; a row
+ * that ends in a value before its time has lost a field or its end.
+ */
+export function judgeLength(cells: readonly Cell[], headers: readonly string[], last: boolean): Fault | 'short' | null {
+  const beyond = cells.slice(headers.length).some((cell) => textOf(cell) !== '');
+  if (beyond) return { reason: 'too many fields', detail: `${cells.length} instead of ${headers.length}` };
+  if (cells.length >= headers.length) return null;
+  const named = headers.slice(cells.length).some((header) => header !== '');
+  if (!named) return null;
+  if (last || textOf(cells.at(-1)) !== '') {
+    return { reason: 'too few fields', detail: `${cells.length} instead of ${headers.length}` };
+  }
+  return 'short';
+}

@@ -1,0 +1,81 @@
+import { parse } from 'csv-parse/sync';
+import { kindOf } from './encoding.js';
+import { findHeader, HEADER_WITHIN, type Header } from './header.js';
+import * as messages from './messages.js';
+import { csvOptions, type FileRow, type Layout, workbookRows } from './records.js';
+import { refusalOf, refuse } from './refusal.js';
+import type { StoredFile } from './source.js';
+
+export interface Found {
+  readonly layout: Layout;
+  readonly header: Header;
+  /** A file that isn't UTF-8 though it has no mark that says so. */
+  readonly legacy: boolean;
+}
+
+const DELIMITERS = [',', ';', '\t', '|'];
+
+/** A workbook's further sheets are looked at where the first has no header. */
+const SHEETS = 5;
+
+/** Finds how a file is written and where its header is: of all readings the one that knows most columns. */
+export async function findLayout(file: StoredFile, mapped: ReadonlySet<string>): Promise<Found> {
+  if (file.bytes === 0) refuse(messages.emptyFile());
+  const kind = kindOf(file);
+  if (kind.kind === 'xlsx') return findSheet(file, mapped);
+  let best: Found | null = null;
+  let searched = 0;
+  for (const encoding of kind.encodings) {
+    const text = sampleText(file, encoding);
+    for (const delimiter of DELIMITERS) {
+      const rows = sampleRows(text, delimiter);
+      searched = Math.max(searched, rows.length);
+      const header = findHeader(rows, mapped);
+      if (header === null || header.score <= (best?.header.score ?? 0)) continue;
+      best = { layout: { format: 'csv', encoding, delimiter }, header, legacy: kind.encodings.length > 1 };
+    }
+  }
+  return best ?? refuse(messages.noHeader(searched));
+}
+
+/** The file's beginning, up to the last whole line. */
+function sampleText(file: StoredFile, encoding: string): string {
+  const text = new TextDecoder(encoding).decode(file.head);
+  if (file.bytes <= file.head.length) return text;
+  return text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
+}
+
+function sampleRows(text: string, delimiter: string): FileRow[] {
+  const rows: FileRow[] = [];
+  const collect = (cells: string[]): null => {
+    rows.push({ row: rows.length + 1, cells });
+    return null;
+  };
+  try {
+    parse(text, { ...csvOptions(delimiter), to: HEADER_WITHIN, on_record: collect as never });
+  } catch {
+    // Rows before the mistake are enough to know the header by; reading the whole file comes upon it again.
+  }
+  return rows;
+}
+
+async function findSheet(file: StoredFile, mapped: ReadonlySet<string>): Promise<Found> {
+  let best: Found | null = null;
+  let searched = 0;
+  for (let sheet = 0; sheet < SHEETS; sheet++) {
+    const rows: FileRow[] = [];
+    try {
+      for await (const row of workbookRows(file, sheet, HEADER_WITHIN)) rows.push(row);
+    } catch (error) {
+      // The first sheet must be there; after the last one there are no more.
+      if (sheet === 0) refuse(refusalOf(error));
+      break;
+    }
+    searched += rows.length;
+    const header = findHeader(rows, mapped);
+    if (header !== null && header.score > (best?.header.score ?? 0)) {
+      best = { layout: { format: 'xlsx', sheet }, header, legacy: false };
+    }
+  }
+  return best ?? refuse(messages.noHeader(searched));
+}

@@ -1,0 +1,168 @@
+import type { Dimension, Measure } from '../types.js';
+import type { Column, Columns } from './columns.js';
+import type { Field } from './fields.js';
+import type { ColumnProfile } from './profile.js';
+
+/** Where the figures of one platform stand in a row. */
+export interface GroupPlan {
+  /** `null` in a file with one platform a row. */
+  readonly group: string | null;
+  readonly measures: readonly { readonly measure: Measure; readonly column: Column }[];
+  readonly rates: readonly Column[];
+  readonly labels: readonly { readonly dimension: Dimension; readonly column: Column }[];
+  readonly meaning: Readonly<Partial<Record<Measure, string>>>;
+}
+
+/** How a row becomes figures. */
+export interface RowPlan {
+  readonly groups: readonly GroupPlan[];
+  readonly date: Column | null;
+  readonly start: Column | null;
+  readonly end: Column | null;
+  /** Text that tells rows apart: names, breakdowns, unknown columns of text. */
+  readonly key: readonly number[];
+  /** Names of campaigns, sets, ads: without one a row is a total. */
+  readonly identity: readonly number[];
+  readonly labelColumns: readonly Column[];
+  readonly figureColumns: readonly Column[];
+}
+
+/** What a measure is taken from, best first, and what it then counts. */
+const CHOICES: readonly (readonly [Measure, readonly (readonly [Field, string])[]])[] = [
+  ['spend', [['spend', 'spend']]],
+  ['impressions', [['impressions', 'impressions']]],
+  ['reach', [['reach', 'people reached']]],
+  ['frequency', [['frequency', 'impressions a person']]],
+  [
+    'clicks',
+    [
+      ['clicks_link', 'link clicks'],
+      ['clicks_destination', 'clicks to the destination'],
+      ['clicks_outbound', 'outbound clicks'],
+      ['clicks', 'clicks as the platform counts them'],
+      ['clicks_all', 'all clicks, on the ad itself too'],
+    ],
+  ],
+  [
+    'clicks_all',
+    [
+      ['clicks_all', 'all clicks, on the ad itself too'],
+      ['clicks', 'clicks as the platform counts them'],
+    ],
+  ],
+  [
+    'views',
+    [
+      ['views_thruplay', 'ThruPlays (15 seconds or to the end)'],
+      ['views_6s', 'views of 6 seconds'],
+      ['views_3s', 'views of 3 seconds'],
+      ['views_2s', 'views of 2 seconds'],
+      ['views', 'views as the platform counts them'],
+    ],
+  ],
+  ['engagements', [['engagements', 'engagements']]],
+  ['landing_page_views', [['landing_page_views', 'landing page views']]],
+  [
+    'conversions',
+    [
+      ['conversions', 'conversions as the platform counts them'],
+      ['purchases', 'purchases'],
+      ['leads', 'leads'],
+      ['results', 'results whose indicator is a purchase, lead or other conversion'],
+    ],
+  ],
+  ['purchases', [['purchases', 'purchases']]],
+  ['leads', [['leads', 'leads']]],
+  ['results', [['results', 'results of whatever the campaign aimed at']]],
+  ['revenue', [['revenue', 'conversion value']]],
+];
+
+const LABELS: readonly (readonly [Dimension, readonly Field[]])[] = [
+  ['account', ['account']],
+  ['campaign', ['campaign', 'campaign_id']],
+  ['adset', ['adset', 'adset_id']],
+  ['ad', ['ad', 'ad_id']],
+  ['objective', ['objective']],
+  ['platform', ['platform']],
+  ['country', ['country']],
+  ['currency', ['currency']],
+  ['result_indicator', ['result_indicator']],
+];
+
+const IDENTITY: readonly Field[] = ['campaign', 'campaign_id', 'adset', 'adset_id', 'ad', 'ad_id'];
+const KEY: readonly Field[] = [
+  ...IDENTITY,
+  'account',
+  'platform',
+  'country',
+  'currency',
+  'breakdown',
+  'hour',
+  'objective',
+];
+const RATES: readonly Field[] = ['ctr', 'ctr_link', 'ctr_all', 'cpm', 'cpc', 'cpc_link', 'cpc_all', 'frequency'];
+
+/** Decides which column feeds which figure. */
+export function planRows(columns: Columns, profiles: readonly ColumnProfile[]): RowPlan {
+  const of = (field: Field, group: string | null): Column | undefined =>
+    columns.all.find((column) => column.field === field && (column.group === group || column.group === null));
+  const groups = (columns.groups.length > 0 ? columns.groups : [null]).map((group) => planGroup(group, of, columns));
+  const shared = columns.all.filter(({ group }) => group === null);
+  const unknownText = profiles.filter(({ column, numbers }) => {
+    if (column.field !== null || numbers === null) return false;
+    const figures = numbers.plain + numbers.point + numbers.comma + numbers.threeAfterPoint + numbers.threeAfterComma;
+    return numbers.text > figures;
+  });
+  const keyed = columns.all.filter(({ field }) => field !== null && KEY.includes(field));
+  const pick = (...fields: Field[]): Column | null =>
+    fields.map((field) => shared.find((column) => column.field === field)).find((column) => column !== undefined) ??
+    null;
+  const date = pick('date', 'week', 'month');
+  return {
+    groups,
+    date: date ?? (pick('end') === null ? pick('start') : null),
+    start: date === null && pick('end') !== null ? pick('start') : null,
+    end: date === null ? pick('end') : null,
+    key: [...keyed.map(({ index }) => index), ...unknownText.map(({ column }) => column.index)],
+    identity: profiles
+      .filter(({ column: { field }, filled }) => field !== null && IDENTITY.includes(field) && filled > 0)
+      .map(({ column }) => column.index),
+    labelColumns: keyed,
+    figureColumns: [...new Set(groups.flatMap((group) => group.measures.map(({ column }) => column)))],
+  };
+}
+
+function planGroup(
+  group: string | null,
+  of: (field: Field, group: string | null) => Column | undefined,
+  columns: Columns,
+): GroupPlan {
+  const measures: { measure: Measure; column: Column }[] = [];
+  const meaning: Partial<Record<Measure, string>> = {};
+  for (const [measure, choices] of CHOICES) {
+    const usable = choices.filter(([field]) => {
+      if (measure === 'conversions' && field === 'results' && of('result_indicator', group) === undefined) return false;
+      return of(field, group) !== undefined;
+    });
+    const [chosen] = usable;
+    if (chosen === undefined) continue;
+    const column = of(chosen[0], group);
+    if (column === undefined) continue;
+    const link = measures.find((entry) => entry.measure === 'clicks');
+    if (measure === 'clicks_all' && link?.column === column) continue;
+    measures.push({ measure, column });
+    meaning[measure] = `"${column.header}": ${chosen[1]}`;
+  }
+  const labels: { dimension: Dimension; column: Column }[] = [];
+  for (const [dimension, fields] of LABELS) {
+    const column = fields.map((field) => of(field, group)).find((found) => found !== undefined);
+    if (column !== undefined) labels.push({ dimension, column });
+  }
+  const rates = columns.all.filter(({ field, group: own }) => own === group && field !== null && RATES.includes(field));
+  return { group, measures, rates, labels, meaning };
+}
+
+/** Whether a result counts as a conversion, by Meta's indicator: `actions:offsite_conversion.fb_pixel_purchase`. */
+export function isConversion(indicator: string): boolean {
+  return /purchase|lead|conversion|regist|subscri|checkout|order|install|submit/i.test(indicator);
+}

@@ -1,0 +1,54 @@
+/** Words that name a platform, in headers, cells, campaign names and file names; its name as scenarios write it. */
+const WORDS: Readonly<Record<string, string>> = {
+  facebook: 'facebook',
+  fb: 'facebook',
+  instagram: 'instagram',
+  ig: 'instagram',
+  meta: 'meta',
+  adwords: 'google',
+  google: 'google',
+  youtube: 'youtube',
+  tiktok: 'tiktok',
+  linkedin: 'linkedin',
+  snapchat: 'snapchat',
+  snap: 'snapchat',
+  pinterest: 'pinterest',
+  reddit: 'reddit',
+  googleads: 'google',
+  facebookads: 'facebook',
+  metaads: 'meta',
+  twitter: 'x',
+  bing: 'microsoft',
+  microsoft: 'microsoft',
+};
+
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+/** `AwarenessVideo` as two words. */
+const parted = (text: string): string => text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+
+/** The one platform that a text names, and the word it does it with; `null` for none or several. */
+export function platformIn(text: string): { readonly platform: string; readonly word: string } | null {
+  let found: { platform: string; word: string } | null = null;
+  for (const word of [...wordsOf(text), ...wordsOf(parted(text))]) {
+    const platform = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
+    if (platform === undefined) continue;
+    if (found !== null && found.platform !== platform) return null;
+    found ??= { platform, word };
+  }
+  return found;
+}
+
+/** A cell of a platform column: `Meta Ads` is meta, `Facebook` facebook; `x` and unknown ones in lower case. */
+export function platformOfCell(cell: string): string {
+  return (
+    platformIn(cell)?.platform ??
+    wordsOf(cell)
+      .filter((word) => word !== 'ads')
+      .join(' ')
+  );
+}

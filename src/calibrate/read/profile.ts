@@ -1,0 +1,73 @@
+import type { Column, Columns } from './columns.js';
+import { type DateOrder, type DateShapes, noDateShapes, observeDate } from './dates.js';
+import { FIELDS } from './fields.js';
+import { repeatsHeader } from './header.js';
+import { isMissing, type NumberShapes, noShapes, observeNumber } from './numbers.js';
+import type { Cell, FileRow } from './records.js';
+
+/** What a whole column looks like: numbers of every column that could hold them, dates of date columns. */
+export interface ColumnProfile {
+  readonly column: Column;
+  readonly numbers: NumberShapes | null;
+  readonly dates: DateShapes | null;
+  /** Cells that aren't missing; counted for names only. */
+  filled: number;
+}
+
+export type { DateOrder };
+
+const isDate = (column: Column): boolean => column.field !== null && FIELDS[column.field] === 'date';
+
+/** Whether figures or rates stand in a column. */
+export function isNumeric(column: Column): boolean {
+  if (column.field === null) return false;
+  const kind = FIELDS[column.field];
+  return kind === 'money' || kind === 'count' || kind === 'attributed' || kind === 'rate';
+}
+
+/** First pass over the rows below the header: each column as a whole. */
+export async function profileColumns(
+  rows: AsyncIterable<FileRow>,
+  columns: Columns,
+  headers: readonly string[],
+  headerRow: number,
+): Promise<readonly ColumnProfile[]> {
+  const profiles = columns.all.map((column): ColumnProfile => {
+    const asDates = isDate(column);
+    const asNumbers = isNumeric(column) || (column.field === null && column.header !== '');
+    return { column, numbers: asNumbers ? noShapes() : null, dates: asDates ? noDateShapes() : null, filled: 0 };
+  });
+  const looked = profiles.filter(
+    (profile) => profile.numbers !== null || profile.dates !== null || isName(profile.column),
+  );
+  for await (const { row, cells } of rows) {
+    if (row <= headerRow || cells.length < 2 || repeatsHeader(cells, headers)) continue;
+    for (const profile of looked) observe(profile, cells[profile.column.index] ?? '');
+  }
+  return profiles;
+}
+
+const isName = ({ field }: Column): boolean => field !== null && FIELDS[field] === 'label';
+
+function observe(profile: ColumnProfile, cell: Cell): void {
+  const { numbers, dates } = profile;
+  if (numbers === null && dates === null) {
+    if (typeof cell !== 'string' || !isMissing(cell)) profile.filled += 1;
+    return;
+  }
+  if (numbers !== null) {
+    if (typeof cell === 'string') observeNumber(numbers, cell);
+    else if (typeof cell === 'number') observeTyped(numbers, cell);
+    else numbers.text += 1;
+  }
+  if (dates !== null) {
+    if (typeof cell === 'string') observeDate(dates, cell);
+    else dates.typed += 1;
+  }
+}
+
+function observeTyped(shapes: NumberShapes, value: number): void {
+  shapes.plain += 1;
+  const fraction = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
+  shapes.decimals = Math.max(shapes.decimals, fraction);
+}

@@ -1,0 +1,340 @@
+import { basename } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { ColumnReading, ExportReading, ExportSource, Finding, QuarantineReason, TextColumn } from '../types.js';
+import { assignColumns, type Columns, type Mapping } from './columns.js';
+import { dateOrder, decimalMarks } from './conventions.js';
+import { type CurrencyReading, checkedCode, detectCurrency } from './currency.js';
+import type { DateOrder } from './dates.js';
+import { type Found, findLayout } from './layout.js';
+import * as messages from './messages.js';
+import type { DecimalMark } from './numbers.js';
+import { planRows, type RowPlan } from './plan.js';
+import { platformIn } from './platform-names.js';
+import { isNumeric, profileColumns } from './profile.js';
+import { withRawText } from './quarantine.js';
+import { checkRates } from './rates.js';
+import { type Conventions, ENOUGH_ROWS, type RowsRead, readRows, type SetAside } from './read-rows.js';
+import { fileRows } from './records.js';
+import { refusalOf, refuse } from './refusal.js';
+import { findRepeats } from './repeats.js';
+import { processReadEffects, type ReadEffects, type StoredFile, storeFile } from './source.js';
+import { keptRows, noRows } from './table.js';
+import { compareTotals, totalRows } from './totals.js';
+import { periodInPreamble, settleWindows } from './windows.js';
+
+export interface ReadOptions {
+  /** Header → field (see `FIELDS`), or `ignore`; headers left out are recognised. */
+  readonly mapping?: Mapping;
+  /** Platform of all rows, over what the file says. */
+  readonly platform?: string;
+  /** Order of day and month, where the file leaves it open or mixes both. */
+  readonly dayFirst?: boolean;
+  /** ISO 4217, where the file names none. */
+  readonly currency?: string;
+  /** Decimal mark, where the file leaves it open. */
+  readonly decimal?: DecimalMark;
+  readonly effects?: ReadEffects;
+}
+
+/**
+ * Reads a platform's export: CSV, TSV or XLSX, by path or as a stream of bytes.
+ *
+ * The file is passed over a few times (digest, columns as a whole, rows, text of wrong rows) and never held in memory;
+ * what is kept is 8 bytes a figure, 4 a text, and each different text once. What can't be read right is refused
+ * (`status: 'refused'`, no rows, the reasons in `findings`) or set aside row by row; nothing is thrown for a file's
+ * content. Throws RangeError for a currency that is none.
+ */
+export async function readExport(input: string | Readable, options: ReadOptions = {}): Promise<ExportReading> {
+  const currency = checkedCode(options.currency);
+  let file: StoredFile | null = null;
+  let found: Found | null = null;
+  try {
+    file = await storeFile(input, options.effects ?? processReadEffects);
+    found = await findLayout(file, new Set(Object.keys(options.mapping ?? {})));
+    return await readFound(file, found, { ...options, ...(currency === undefined ? {} : { currency }) });
+  } catch (error) {
+    return refused(sourceOf(file, found, typeof input === 'string' ? input : null), [refusalOf(error)]);
+  } finally {
+    await file?.dispose();
+  }
+}
+
+async function readFound(file: StoredFile, found: Found, options: ReadOptions): Promise<ExportReading> {
+  const { layout, header } = found;
+  const columns = assignColumns(header.headers, options.mapping ?? {}, file.path === null ? null : basename(file.path));
+  const profiles = await profileColumns(fileRows(file, layout), columns, header.headers, header.row);
+  const currency = detectCurrency(profiles, options.currency);
+  const marks = decimalMarks(profiles, options.decimal, currency.code);
+  const { order, findings: dateFindings } = dateOrder(profiles, options.dayFirst, columns.language);
+  const plan = planRows(columns, profiles);
+  const conventions: Conventions = { marks, order };
+  const endsOpen = layout.format === 'csv' && !/[\r\n]/.test(file.tail.toString('latin1'));
+  const read = await readRows(fileRows(file, layout), header, plan, conventions, endsOpen);
+  refuseWrong(read);
+  const repeatFindings = settleRepeats(read, plan);
+  const rateFindings = settleRates(read, plan, profiles);
+  const { table, setAside } = read;
+  setAside.sort((a, b) => a.row - b.row);
+  let rows = keptRows(table);
+  if (rows.count === 0) refuse(nothingKept(setAside));
+
+  const given = plan.start !== null ? 'first and last' : plan.date !== null ? 'one date' : 'none';
+  const preamble = given === 'none' ? periodInPreamble(header.preamble, order) : null;
+  if (preamble !== null) {
+    rows.start.fill(preamble.start);
+    rows.end.fill(preamble.end);
+  }
+  const timed = profiles.some(({ column, dates }) => column === plan.date && (dates?.timed ?? 0) > 0);
+  const windows = settleWindows(rows, given, timed);
+  const platform = settlePlatform(columns, rows.texts.platform, rows.texts.campaign, options.platform);
+  if (platform.texts !== null) rows = { ...rows, texts: { ...rows.texts, platform: platform.texts } };
+  const totals = totalRows(rows, currency.code);
+  const codes = [...new Set(totals.spend.concat(totals.revenue).flatMap((total) => total.currency ?? []))];
+  const quarantine = await withRawText(file, layout, setAside);
+  const findings = [
+    ...columns.findings,
+    ...currency.findings,
+    ...dateFindings,
+    ...(found.legacy && layout.format === 'csv' ? [messages.legacyEncoding(layout.encoding)] : []),
+    ...(endsOpen ? [messages.noFinalNewline()] : []),
+    ...(given === 'none' && preamble === null ? [messages.noDates()] : []),
+    ...(windows.open > 0 ? [messages.openEnds(windows.open)] : []),
+    ...(codes.length > 1 ? [messages.mixedCurrencies(codes)] : []),
+    ...(codes.length === 0 && totals.spend.length > 0 ? [messages.unknownCurrency()] : []),
+    ...summaries(setAside),
+    ...read.shortRows.slice(0, 20).map(({ row, fields }) => messages.shortRow(row, fields, header.headers.length)),
+    ...compareTotals(read.totalRows, totals),
+    ...(read.messageOpens > 0 ? [messages.messageOpens(read.messageOpens)] : []),
+    ...(read.mergedNames > 0 ? [messages.mergedNames(read.mergedNames)] : []),
+    ...viewThrough(rows.measures.conversions, rows.measures.clicks),
+    ...repeatFindings,
+    ...rateFindings,
+    ...unread(columns),
+  ];
+  const perRow = plan.groups.length;
+  return {
+    status: 'read',
+    source: sourceOf(file, found, file.path),
+    platform: platform.reading,
+    columns: columns.all.map((column) => describeColumn(column, marks, order)),
+    currency: currencyReading(currency, codes, rows.texts.currency !== undefined),
+    period: windows.period,
+    granularity: windows.granularity,
+    meaning: Object.assign({}, ...plan.groups.map(({ meaning }) => meaning).reverse()),
+    counts: {
+      read: read.read,
+      kept: rows.count / perRow,
+      quarantined: setAside.length,
+      leftOut: read.leftOut,
+      reasons: countReasons(setAside),
+      perRow,
+    },
+    totals,
+    rows,
+    quarantine,
+    findings: ranked(findings),
+  };
+}
+
+/** A file most of whose rows contradict themselves isn't what its header says. */
+function refuseWrong({ read, setAside, leftOut }: RowsRead): void {
+  const rows = read - leftOut.blank - leftOut.footer - leftOut.total - leftOut['repeated header'];
+  if (rows >= ENOUGH_ROWS && setAside.length > rows / 2) {
+    refuse(messages.mostlyWrong(setAside.length, rows, commonest(setAside)));
+  }
+}
+
+function nothingKept(setAside: readonly SetAside[]): Finding {
+  return setAside.length === 0 ? messages.noRows() : messages.allQuarantined(setAside.length, commonest(setAside));
+}
+
+function commonest(setAside: readonly SetAside[]): QuarantineReason {
+  const [first] = Object.entries(countReasons(setAside)).sort((a, b) => b[1] - a[1]);
+  return (first?.[0] ?? 'not a number') as QuarantineReason;
+}
+
+function countReasons(setAside: readonly SetAside[]): Partial<Record<QuarantineReason, number>> {
+  const counts: Partial<Record<QuarantineReason, number>> = {};
+  for (const { reason } of setAside) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+}
+
+/** One finding a reason, with its first row. */
+function summaries(setAside: readonly SetAside[]): Finding[] {
+  const counts = countReasons(setAside);
+  return Object.entries(counts).map(([reason, count]) => {
+    const first = setAside.find((entry) => entry.reason === reason);
+    return messages.quarantined(reason as QuarantineReason, count, first?.row ?? 0, first?.detail ?? '');
+  });
+}
+
+const SET_ASIDE = 1;
+
+function setRowAside(read: RowsRead, at: number, perRow: number, reason: QuarantineReason, detail: string): void {
+  if (read.table.state[at] !== 0) return;
+  for (let place = at; place < at + perRow; place++) read.table.state[place] = SET_ASIDE;
+  read.setAside.push({ row: read.table.row[at] ?? 0, reason, detail });
+}
+
+/** Every `perRow`-th place: the first of each file row, or of one group. */
+function places(count: number, perRow: number, first: number): Uint32Array {
+  return Uint32Array.from({ length: Math.floor(count / perRow) }, (_, index) => index * perRow + first);
+}
+
+/** More than this share of repeated rows is no restating, but a breakdown that isn't known. */
+const MOST_RESTATED = 0.5;
+
+function settleRepeats(read: RowsRead, plan: RowPlan): Finding[] {
+  const perRow = plan.groups.length;
+  const dated = plan.date !== null || plan.start !== null;
+  const named = plan.identity.length > 0;
+  if (!dated && !named) return [];
+  const rows = places(read.table.count, perRow, 0);
+  const { duplicates, restated } = findRepeats(read.table, rows);
+  for (const at of duplicates) setRowAside(read, at, perRow, 'duplicate', 'the same as a row above, cell for cell');
+  if (restated.length === 0) return [];
+  if (!dated || !named) return [messages.unnamedRepeats(restated.length)];
+  if (restated.length > MOST_RESTATED * (rows.length - restated.length)) {
+    refuse(messages.unknownBreakdown(restated.length, rows.length));
+  }
+  for (const { at, by } of restated) {
+    setRowAside(read, at, perRow, 'restated later', `row ${read.table.row[by]} gives the same day again`);
+  }
+  return [];
+}
+
+function settleRates(read: RowsRead, plan: RowPlan, profiles: Parameters<typeof checkRates>[3]): Finding[] {
+  const perRow = plan.groups.length;
+  return plan.groups.flatMap((group, index) => {
+    const { findings, contradictions } = checkRates(
+      read.table,
+      group,
+      places(read.table.count, perRow, index),
+      profiles,
+    );
+    for (const { at, detail } of contradictions) {
+      setRowAside(read, at - index, perRow, 'rate contradicts its counts', detail);
+    }
+    return findings;
+  });
+}
+
+/** From this share of rows on, campaigns are taken to say their platform. */
+const NAMED_PLATFORMS = 0.6;
+
+function settlePlatform(
+  columns: Columns,
+  column: TextColumn | undefined,
+  campaigns: TextColumn | undefined,
+  told: string | undefined,
+): { reading: ExportReading['platform']; texts: TextColumn | null } {
+  if (told !== undefined)
+    return { reading: { names: [told], evidence: 'as told' }, texts: constantText(told, column, campaigns) };
+  if (columns.groups.length > 0) {
+    return { reading: { names: columns.groups, evidence: 'platforms side by side in the header' }, texts: null };
+  }
+  if (column !== undefined) {
+    const names = [...new Set(column.codes)].map((code) => column.values[code] ?? '').filter((name) => name !== '');
+    if (names.length > 0) return { reading: { names, evidence: 'a column of platforms' }, texts: null };
+  }
+  if (columns.platform !== null) {
+    const { name, evidence } = columns.platform;
+    return { reading: { names: [name], evidence }, texts: constantText(name, column, campaigns) };
+  }
+  if (campaigns === undefined) return { reading: null, texts: null };
+  const values = ['', ...new Set(campaigns.values.flatMap((value) => platformIn(value)?.platform ?? []))];
+  const codeOf = campaigns.values.map((value) => values.indexOf(platformIn(value)?.platform ?? ''));
+  const codes = campaigns.codes.map((code) => codeOf[code] ?? 0);
+  const named = codes.reduce((count, code) => count + (code > 0 ? 1 : 0), 0);
+  if (values.length < 2 || named < NAMED_PLATFORMS * codes.length) return { reading: null, texts: null };
+  return { reading: { names: values.slice(1), evidence: 'campaign names' }, texts: { codes, values } };
+}
+
+function constantText(value: string, ...like: readonly (TextColumn | undefined)[]): TextColumn | null {
+  const length = like.find((column) => column !== undefined)?.codes.length;
+  return length === undefined ? null : { codes: new Uint32Array(length).fill(1), values: ['', value] };
+}
+
+function currencyReading(found: CurrencyReading, codes: readonly string[], column: boolean): ExportReading['currency'] {
+  const [only] = codes;
+  const code = codes.length === 1 && only !== undefined ? only : codes.length === 0 ? found.code : null;
+  const evidence = column && found.code === null ? 'a column of currencies' : found.evidence;
+  return { code, codes: codes.length === 0 && found.code !== null ? [found.code] : codes, evidence };
+}
+
+function viewThrough(conversions: Float64Array | undefined, clicks: Float64Array | undefined): Finding[] {
+  if (conversions === undefined || clicks === undefined) return [];
+  let count = 0;
+  for (let at = 0; at < clicks.length; at++) if ((conversions[at] ?? 0) > (clicks[at] ?? 0)) count += 1;
+  return count === 0 ? [] : [messages.moreConversions(count)];
+}
+
+function unread({ all }: Columns): Finding[] {
+  const headers = all.filter(({ field, header }) => field === null && header !== '').map(({ header }) => header);
+  return headers.length === 0 ? [] : [messages.unreadColumns(headers)];
+}
+
+function describeColumn(
+  column: Columns['all'][number],
+  marks: ReadonlyMap<number, DecimalMark>,
+  order: DateOrder,
+): ColumnReading {
+  const { header, index, field, because, group } = column;
+  const mark = isNumeric(column) ? marks.get(index) : undefined;
+  const dated = field === 'date' || field === 'start' || field === 'end' || field === 'week' || field === 'month';
+  return {
+    header,
+    position: index + 1,
+    field,
+    because,
+    ...(group === null ? {} : { platform: group }),
+    ...(mark === undefined ? {} : { decimalMark: mark }),
+    ...(dated ? { dateOrder: order } : {}),
+  };
+}
+
+const LEVELS = ['refusal', 'warning', 'note'] as const;
+
+function ranked(findings: readonly Finding[]): readonly Finding[] {
+  return LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
+}
+
+function sourceOf(file: StoredFile | null, found: Found | null, path: string | null): ExportSource {
+  const layout = found?.layout;
+  return {
+    path,
+    sha256: file?.sha256 ?? '',
+    bytes: file?.bytes ?? 0,
+    format: layout?.format ?? 'csv',
+    encoding: layout?.format === 'csv' ? layout.encoding : '',
+    delimiter: layout?.format === 'csv' ? layout.delimiter : null,
+    sheet: layout?.format === 'xlsx' ? `sheet ${layout.sheet + 1}` : null,
+    headerRow: found?.header.row ?? null,
+    preamble: found?.header.preamble ?? [],
+  };
+}
+
+function refused(source: ExportSource, findings: readonly Finding[]): ExportReading {
+  return {
+    status: 'refused',
+    source,
+    platform: null,
+    columns: [],
+    currency: { code: null, codes: [], evidence: '' },
+    period: null,
+    granularity: 'none',
+    meaning: {},
+    counts: {
+      read: 0,
+      kept: 0,
+      quarantined: 0,
+      leftOut: { total: 0, footer: 0, blank: 0, 'repeated header': 0 },
+      reasons: {},
+      perRow: 1,
+    },
+    totals: { spend: [], revenue: [], counts: {} },
+    rows: noRows(),
+    quarantine: [],
+    findings,
+  };
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import * as messages from './messages.js';
+import { refuse } from './refusal.js';
+
+/** What reading does to the world, handed in so that tests can hand in their own. */
+export interface ReadEffects {
+  readonly open: (path: string) => Readable;
+  readonly temporaryDirectory: () => string;
+}
+
+export const processReadEffects: ReadEffects = { open: (path) => createReadStream(path), temporaryDirectory: tmpdir };
+
+/** A file that can be read from its beginning as often as needed. */
+export interface StoredFile {
+  /** As given; `null` for a stream. */
+  readonly path: string | null;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Whether all of it is UTF-8; `cut`: but for its last character, which isn't whole. */
+  readonly utf8: 'valid' | 'cut' | 'invalid';
+  /** First bytes, for finding out what the file is. */
+  readonly head: Buffer;
+  /** Last bytes. */
+  readonly tail: Buffer;
+  readonly open: () => Readable;
+  readonly dispose: () => Promise<void>;
+}
+
+const HEAD_BYTES = 256 * 1024;
+
+/**
+ * Reads a file or stream once for its digest, and keeps a stream's bytes in a temporary file, since columns have to be
+ * seen as a whole before a row of them can be read.
+ */
+export async function storeFile(input: string | Readable, effects: ReadEffects): Promise<StoredFile> {
+  const hash = createHash('sha256');
+  const heads: Buffer[] = [];
+  let tail = Buffer.alloc(0);
+  let bytes = 0;
+  let utf8: StoredFile['utf8'] = 'valid';
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const validate = (chunk: Buffer | null): void => {
+    if (utf8 !== 'valid') return;
+    try {
+      decoder.decode(chunk ?? undefined, { stream: chunk !== null });
+    } catch {
+      utf8 = chunk === null ? 'cut' : 'invalid';
+    }
+  };
+  const look = (chunk: Buffer): void => {
+    hash.update(chunk);
+    validate(chunk);
+    if (bytes < HEAD_BYTES) heads.push(chunk.subarray(0, HEAD_BYTES - bytes));
+    bytes += chunk.length;
+    tail = Buffer.concat([tail, chunk]).subarray(-4);
+  };
+  let directory: string | null = null;
+  let opened: string;
+  if (typeof input === 'string') {
+    opened = input;
+    try {
+      for await (const chunk of effects.open(input)) look(chunk as Buffer);
+    } catch (error) {
+      refuse(messages.unreadable(systemReason(error)));
+    }
+  } else {
+    directory = await mkdtemp(join(effects.temporaryDirectory(), 'huni-'));
+    opened = join(directory, 'export');
+    const kept = createWriteStream(opened);
+    const watch = new Transform({
+      writableObjectMode: true,
+      transform(chunk: Buffer | string, _encoding, done) {
+        const buffer = typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk);
+        look(buffer);
+        done(null, buffer);
+      },
+    });
+    try {
+      await pipeline(input, watch, kept);
+    } catch (error) {
+      await rm(directory, { recursive: true, force: true });
+      refuse(messages.unreadable(systemReason(error)));
+    }
+  }
+  validate(null);
+  const temporary = directory;
+  return {
+    path: typeof input === 'string' ? input : null,
+    sha256: hash.digest('hex'),
+    bytes,
+    utf8,
+    head: Buffer.concat(heads),
+    tail,
+    open: () => (temporary === null ? effects.open(opened) : createReadStream(opened)),
+    dispose: async () => {
+      if (temporary !== null) await rm(temporary, { recursive: true, force: true });
+    },
+  };
+}
+
+/** `no such file`, `a directory`, or the system's own word. */
+function systemReason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT') return 'no such file';
+  if (code === 'EISDIR') return 'it is a directory';
+  if (code === 'EACCES') return 'permission denied';
+  return code !== '' ? code : error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,75 @@
+import { visible } from './header-name.js';
+import { isMissing } from './numbers.js';
+import type { RowPlan } from './plan.js';
+import type { Cell } from './records.js';
+
+const WORDS = [
+  'totals?',
+  'grand total',
+  'sub-?totals?',
+  'sum',
+  'total general',
+  'total geral',
+  'total général',
+  'totale',
+  'totales',
+  'totais',
+  'gesamt',
+  'gesamtsumme',
+  'gesamtergebnis',
+  'summe',
+  'insgesamt',
+  'toplam',
+  'genel toplam',
+  'cəmi',
+  'yekun',
+  'ümumi',
+  'итого',
+  'всего',
+  'jumlah',
+  'jumlah total',
+  'المجموع',
+  'الإجمالي',
+  'إجمالي',
+  'סה["״\']?כ',
+  'סך הכל',
+].join('|');
+
+/** `Total`, `Total: Account`, `Total of 12 results`, `Search total`, `סה"כ:`. */
+const TOTAL = new RegExp(`^(?:(?:${WORDS})\\s*(?:[:–(-].*|of \\d+.*)?|.{1,40} total|results from \\d+ .*)$`, 'iu');
+
+/** Whether a label says that a row sums others. */
+export function saysTotal(label: string): boolean {
+  return TOTAL.test(visible(label));
+}
+
+export type RowKind = 'row' | 'total' | 'subtotal' | 'footer' | 'empty' | 'nameless';
+
+const text = (cell: Cell | undefined): string =>
+  typeof cell === 'string' ? cell : cell === undefined ? '' : String(cell);
+
+/**
+ * Tells rows of figures from totals, footers and rows without a name. A total's other labels are blank; where a day
+ * stands beside the word it is a subtotal among the rows, or a campaign with an unlucky name.
+ */
+export function kindOfRow(cells: readonly Cell[], plan: RowPlan): RowKind {
+  const figures = plan.figureColumns.some(({ index }) => !isMissing(text(cells[index])));
+  const dated = plan.date !== null ? text(cells[plan.date.index]) : '';
+  const labels = plan.labelColumns.filter(
+    ({ field }) => field !== 'currency' && field !== 'account' && field !== 'country',
+  );
+  const filled = labels.filter(({ index }) => !isMissing(text(cells[index])));
+  // A title above the first column may stand where no label is.
+  const first = text(cells.find((cell) => cell !== ''));
+  if (figures && (saysTotal(first) || filled.some(({ index }) => saysTotal(text(cells[index]))))) {
+    const others = filled.filter(({ index }) => !saysTotal(text(cells[index])));
+    const dayGiven = !isMissing(dated) && !saysTotal(dated);
+    if (others.length === 0) return dayGiven ? 'subtotal' : 'total';
+  }
+  if (!figures) {
+    const given = cells.filter((cell) => !isMissing(text(cell))).length;
+    return given <= 1 ? 'footer' : 'empty';
+  }
+  if (plan.identity.length > 0 && plan.identity.every((index) => isMissing(text(cells[index])))) return 'nameless';
+  return 'row';
+}
