@@ -53,6 +53,11 @@ const LINES_FROM = PLATFORM_FACTORS_FROM + METRICS_BY_WEIGHT.length * PLATFORMS.
 const GLOBALS_LAST_FROM = LINES_FROM + LINE_METRICS.length * STAGES.length * PLATFORMS.length;
 const NOISE_FROM = GLOBALS_LAST_FROM + GLOBAL_INPUTS_LAST.length;
 
+/** A platform's place in the map; those without one of their own share the first, and must be drawn shuffled. */
+function slotOf(platform: Platform): number {
+  return Math.max(0, (PLATFORMS as readonly string[]).indexOf(platform));
+}
+
 /** Dimensions in the Joe–Kuo table. */
 export const SOBOL_DIMENSIONS = 2048;
 
@@ -70,17 +75,17 @@ export function globalDimension(name: string): number {
 
 /** Dimension of what a platform's lines have in common in one metric. */
 export function platformDimension(metric: LineMetric, platform: Platform): number {
-  return PLATFORM_FACTORS_FROM + METRICS_BY_WEIGHT.indexOf(metric) * PLATFORMS.length + PLATFORMS.indexOf(platform);
+  return PLATFORM_FACTORS_FROM + METRICS_BY_WEIGHT.indexOf(metric) * PLATFORMS.length + slotOf(platform);
 }
 
 /** Dimension of a line's own share of a metric; segments of one platform and stage share it, shuffled. */
 export function lineDimension(metric: LineMetric, platform: Platform, stage: Stage): number {
-  const cell = STAGES.indexOf(stage) * PLATFORMS.length + PLATFORMS.indexOf(platform);
+  const cell = STAGES.indexOf(stage) * PLATFORMS.length + slotOf(platform);
   return LINES_FROM + METRICS_BY_WEIGHT.indexOf(metric) * STAGES.length * PLATFORMS.length + cell;
 }
 
 /** Dimension of a platform's price noise in a period, or `null` past the end of the table. */
 export function noiseDimension(period: number, platform: Platform): number | null {
-  const dimension = NOISE_FROM + period * PLATFORMS.length + PLATFORMS.indexOf(platform);
+  const dimension = NOISE_FROM + period * PLATFORMS.length + slotOf(platform);
   return dimension <= SOBOL_DIMENSIONS ? dimension : null;
 }

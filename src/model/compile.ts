@@ -4,6 +4,7 @@ import { RAREST_PRICE } from '../distributions/support.js';
 import type { Distribution, Support } from '../distributions/types.js';
 import type { NormalSource } from '../sampling/types.js';
 import {
+  isKnownPlatform,
   LINE_METRICS,
   type LineMetric,
   type Platform,
@@ -112,7 +113,7 @@ function compileLine(tables: Tables, scenario: Scenario, index: number, platform
       const own = tables.addSource(
         `${line.id}.${metric}`,
         lineDimension(metric, line.platform, line.stage),
-        line.segment !== null,
+        line.segment !== null || !isKnownPlatform(line.platform),
       );
       const terms = [{ source: own, weight: Math.sqrt(Math.max(0, 1 - shares.market - shares.platform)) }];
       if (shares.market > 0) {
@@ -121,7 +122,11 @@ function compileLine(tables: Tables, scenario: Scenario, index: number, platform
       }
       if (shares.platform > 0) {
         const name = `platform.${line.platform}.${metric}`;
-        const common = tables.addSource(name, platformDimension(metric, line.platform), false);
+        const common = tables.addSource(
+          name,
+          platformDimension(metric, line.platform),
+          !isKnownPlatform(line.platform),
+        );
         terms.push({ source: common, weight: Math.sqrt(shares.platform) });
       }
       return terms;
@@ -137,11 +142,15 @@ function compileLine(tables: Tables, scenario: Scenario, index: number, platform
 }
 
 function compileNoise(tables: Tables, scenario: Scenario, platform: Platform): NoiseProcess {
-  const { sd, rho } = scenario.noise[platform];
+  const { sd, rho } = scenario.noise[platform]!;
   if (sd === 0) return { sd, rho, source: -1 };
   let first = -1;
   for (let t = 0; t < scenario.horizon.periods; t++) {
-    const source = tables.addSource(`noise.cpm.${platform}.${t}`, noiseDimension(t, platform), false);
+    const source = tables.addSource(
+      `noise.cpm.${platform}.${t}`,
+      noiseDimension(t, platform),
+      !isKnownPlatform(platform),
+    );
     if (t === 0) first = source;
   }
   return { sd, rho, source: first };

@@ -194,6 +194,15 @@ export const missingRate = (metric: string, reason: string): Fault => ({
   expected: `${metric} on this line`,
 });
 
+export const noBenchmarks = (platform: string, missing: readonly string[], platforms: readonly string[]): Fault => ({
+  found: `${quote(platform)}, which has no built-in benchmarks, without its ${missing.join(', ')}`,
+  expected: `${missing.join(', ')} on this line, or one of ${platforms.join(', ')}`,
+});
+export const unknownPlatform = (found: string, platforms: readonly string[], meant?: string): Fault => {
+  const fault = withNearest(quote(found), `one of ${platforms.join(', ')}, or another platform by its name`, found, platforms);
+  return meant === undefined ? fault : { ...fault, suggestion: meant };
+};
+
 // Rules.
 
 export const notAShareRange = (found: string): Fault => ({

@@ -13,7 +13,14 @@ export const PLATFORMS = [
   'pinterest',
   'reddit',
 ] as const;
-export type Platform = (typeof PLATFORMS)[number];
+/** A platform with built-in benchmarks. */
+export type KnownPlatform = (typeof PLATFORMS)[number];
+/** A known platform, or another one by its name: then the scenario gives its rates itself. */
+export type Platform = string;
+
+export function isKnownPlatform(platform: Platform): platform is KnownPlatform {
+  return (PLATFORMS as readonly string[]).includes(platform);
+}
 
 /** In funnel order. */
 export const STAGES = ['awareness', 'consideration', 'conversion', 'loyalty', 'advocacy'] as const;
@@ -140,7 +147,7 @@ export interface Rules {
   } | null;
   /** Shares of creative money; tolerance in share points (0.1: ± 10 points), 0 for exact. */
   readonly creative: { readonly split: Readonly<Record<CreativeTier, number>>; readonly tolerance: number } | null;
-  readonly platforms: Readonly<Partial<Record<Platform, Bounds>>>;
+  readonly platforms: Readonly<Record<Platform, Bounds>>;
   /** By line id. `minDaily` in currency a day: at least that while on, else nothing. */
   readonly lines: Readonly<Record<string, Bounds & { readonly minDaily: number | null }>>;
   /** Ceiling on cost per conversion, in expectation (`probability: null`) or with a probability. */

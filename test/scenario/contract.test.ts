@@ -181,7 +181,7 @@ describe('what is left out', () => {
     for (const off of ['off', 'false', '"off"']) {
       const scenario = await valid(`${MINIMAL}creative: ${off}\nnoise: ${off}\n`);
       expect(scenario.creative).toBeNull();
-      expect(scenario.noise.x.sd).toBe(0);
+      expect(scenario.noise.x!.sd).toBe(0);
     }
   });
 });

@@ -17,7 +17,6 @@ export function responseChart(context: ReportContext): Chart {
   const title = responseTitle(context);
   const note = text.charts.response.note;
   const { columns } = text.charts.response;
-  const names: Readonly<Record<string, string>> = text.names.platforms;
   return {
     name: 'response',
     title,
@@ -26,7 +25,7 @@ export function responseChart(context: ReportContext): Chart {
       columns: [columns.platform, columns.spend, columns.p10, columns.p50, columns.p90],
       rows: curves.flatMap((curve) =>
         curve.points.map((point) => [
-          names[curve.platform] ?? curve.platform,
+          text.names.platform(curve.platform),
           formats.estimate(point.spend),
           formats.count(point.p10, point.p90),
           formats.count(point.p50, point.p90),
@@ -67,7 +66,6 @@ function responseSpec(
   const width = (layout.width - axisWidth - gap * (columns - 1)) / columns;
   const height = narrow ? 130 : columns === 1 ? 300 : 190;
   const xTicks = niceTicks(0, spend, Math.max(1, Math.floor(width / 85))).filter((tick) => tick <= spend);
-  const names: Readonly<Record<string, string>> = text.names.platforms;
   const panels = curves.map((curve, index): Panel => {
     const first = index % columns === 0;
     const x = (field: string) => ({
@@ -119,7 +117,7 @@ function responseSpec(
     const same = curve.optimized === null || Math.abs(curve.optimized - curve.given) < 0.005 * spend;
     return {
       title: {
-        text: names[curve.platform] ?? curve.platform,
+        text: text.names.platform(curve.platform),
         anchor: 'start' as const,
         fontSize: 13,
         offset: 6,

@@ -11,8 +11,8 @@ const LINE_RULE = /^lines\.(.+?)(\.min_daily)?$/;
 /** "Awareness's share of the budget": a rule's name as a reader would say it. */
 export function ruleName({ forecast, text, lineName }: ReportContext, rule: string): string {
   const { names, page } = text;
-  const platform = Object.entries(names.platforms).find(([key]) => rule === `platforms.${key}`);
-  if (platform !== undefined) return page.rules.platform(platform[1]);
+  const platform = Object.keys(forecast.scenario.rules.platforms).find((key) => rule === `platforms.${key}`);
+  if (platform !== undefined) return page.rules.platform(names.platform(platform));
   const stage = Object.entries(names.stages).find(([key]) => rule === `stages.${key}`);
   if (stage !== undefined) return page.rules.stage(stage[1]);
   const match = LINE_RULE.exec(rule);

@@ -209,10 +209,9 @@ function worthwhileAmount({ scenario, details }: ReportContext['forecast']): num
 export function responseTitle({ forecast, text, formats }: ReportContext): string {
   const amount = worthwhileAmount(forecast);
   const money = formats.money(amount);
-  const names: Readonly<Record<string, string>> = text.names.platforms;
   const slopes = forecast.details.responses
     .map((curve) => ({
-      name: names[curve.platform] ?? curve.platform,
+      name: text.names.platform(curve.platform),
       orders: nextOrders(curve.points, curve.given, amount),
     }))
     .sort((a, b) => b.orders - a.orders);

@@ -1,4 +1,4 @@
-import { PLATFORMS, type Platform } from '../types.js';
+import { isKnownPlatform, PLATFORMS, type Platform } from '../types.js';
 import type { BenchmarkMetric, Figure, Grade, Outcome, PlatformFigure } from './figure.js';
 import { PUBLISHED } from './published/index.js';
 
@@ -76,7 +76,8 @@ function weightOf({ figure, shared }: PlatformFigure): number {
 
 /** The figures that a platform's all-campaign level is made from: not those on retargeting, not those set aside. */
 export function figuresFor(platform: Platform, metric: BenchmarkMetric, outcome: Outcome): PlatformFigure[] {
-  return PUBLISHED[platform]
+  const published = isKnownPlatform(platform) ? PUBLISHED[platform] : [];
+  return published
     .filter(({ figure }) => figure.metric === metric && figure.unused === undefined)
     .filter(({ figure }) => figure.audience !== 'retargeting')
     .filter(({ figure }) => metric !== 'cvr' || figure.outcome === outcome)

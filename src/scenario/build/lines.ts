@@ -5,7 +5,15 @@ import { BENCHMARK_METRICS, benchmark } from '../benchmarks/index.js';
 import * as messages from '../messages.js';
 import type { Flighting, LineInput } from '../schema/line.js';
 import { placeOf } from '../source/tree.js';
-import { type Economics, type Line, type LineMetric, type Quantity, STAGES } from '../types.js';
+import {
+  type Economics,
+  isKnownPlatform,
+  type Line,
+  type LineMetric,
+  PLATFORMS,
+  type Quantity,
+  STAGES,
+} from '../types.js';
 import * as warnings from '../warnings.js';
 import { type Build, report } from './context.js';
 import { FATIGUE, MATCH, quantityOf, RETARGETING_AUDIENCE } from './defaults.js';
@@ -44,6 +52,7 @@ export function buildLines(build: Build, economics: Economics, periods: number):
 
 function lineQuantities(build: Build, line: LineInput, index: number, id: string, economics: Economics) {
   const closing = economics.close_rate.distribution;
+  if (!isKnownPlatform(line.platform)) reportMissingRates(build, line, index);
   const outcome = closing.family === 'fixed' && closing.value === 1 ? 'order' : 'lead';
   const rates = BENCHMARK_METRICS.map((metric): [LineMetric, Quantity] => {
     const given = line[metric];
@@ -60,6 +69,15 @@ function lineQuantities(build: Build, line: LineInput, index: number, id: string
     fatigue: quantityOf(line.fatigue, fatigue),
     match: quantityOf(line.match, MATCH),
   };
+}
+
+/** A platform that nothing is built in for must give its own price and rates; views it may leave to what is usual elsewhere. */
+function reportMissingRates(build: Build, line: LineInput, index: number): void {
+  const asked = line.stage === 'awareness' ? BENCHMARK_METRICS : BENCHMARK_METRICS.filter((m) => m !== 'view_rate');
+  const missing = asked.filter((metric) => line[metric] === undefined);
+  if (missing.length > 0) {
+    report(build, ['lines', index, 'platform'], messages.noBenchmarks(line.platform, missing, PLATFORMS));
+  }
 }
 
 /** 90 % interval of an awareness audience that is not given, as shares of the population, or people where there is none. */

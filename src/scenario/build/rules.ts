@@ -2,6 +2,7 @@ import * as messages from '../messages.js';
 import type { BoundsInput, RulesInput } from '../schema/rules.js';
 import type { Bounds, CreativeTier, Platform, Rules, ShareRange, Stage } from '../types.js';
 import { type Build, report } from './context.js';
+import { platformNames } from './platforms.js';
 
 /** `rules` in the form that the optimiser reads; contradictions are looked for elsewhere. */
 export function buildRules(build: Build): Rules {
@@ -14,9 +15,13 @@ export function buildRules(build: Build): Rules {
     if (stages.awareness !== undefined) report(build, ['rules', 'prospecting'], messages.sameStageTwice());
     stages.awareness = input.prospecting;
   }
-  const platforms: Partial<Record<Platform, Bounds>> = {};
+  const platforms: Record<Platform, Bounds> = {};
   for (const [platform, bounds] of Object.entries(input.platforms ?? {})) {
-    if (bounds !== undefined) platforms[platform as Platform] = boundsOf(bounds);
+    const names = platformNames(build.input.lines);
+    if (!names.includes(platform)) {
+      report(build, ['rules', 'platforms', platform], messages.unknownPlatform(platform, names), true);
+    }
+    platforms[platform] = boundsOf(bounds);
   }
   const lines: Record<string, Bounds & { minDaily: number | null }> = Object.create(null);
   for (const [id, bounds] of Object.entries(input.lines ?? {})) {

@@ -7,7 +7,6 @@ import {
   LINE_METRICS,
   type Line,
   type LineMetric,
-  PLATFORMS,
   type Platform,
   type PriceNoise,
   type Quantity,
@@ -16,6 +15,7 @@ import {
 } from '../types.js';
 import { type Build, report } from './context.js';
 import { FACTOR_SHARES, NOISE } from './defaults.js';
+import { platformNames } from './platforms.js';
 
 /** `season`: one factor a period; empty or left out, 1. */
 export function buildSeason(build: Build, periods: number): Scenario['season'] {
@@ -30,11 +30,18 @@ export function buildSeason(build: Build, periods: number): Scenario['season'] {
 }
 
 /** `noise` by platform; off is a standard deviation of 0. */
-export function buildNoise({ input }: Build): Readonly<Record<Platform, PriceNoise>> {
+export function buildNoise(build: Build): Readonly<Record<Platform, PriceNoise>> {
+  const { input } = build;
   const given = input.noise === 'off' ? { sd: 0 } : input.noise?.cpm;
   const general = { sd: given?.sd ?? NOISE.sd, rho: given?.rho ?? NOISE.rho };
   const own = input.noise === 'off' ? undefined : input.noise?.cpm?.platforms;
-  const entries = PLATFORMS.map((platform): [Platform, PriceNoise] => [
+  const names = platformNames(input.lines);
+  for (const platform of Object.keys(own ?? {})) {
+    if (!names.includes(platform)) {
+      report(build, ['noise', 'cpm', 'platforms', platform], messages.unknownPlatform(platform, names), true);
+    }
+  }
+  const entries = names.map((platform): [Platform, PriceNoise] => [
     platform,
     { sd: own?.[platform]?.sd ?? general.sd, rho: own?.[platform]?.rho ?? general.rho },
   ]);

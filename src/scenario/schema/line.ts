@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import * as messages from '../messages.js';
-import { PLATFORMS, STAGES } from '../types.js';
+import { nearest } from '../nearest.js';
+import { isKnownPlatform, type KnownPlatform, PLATFORMS, type Platform, STAGES } from '../types.js';
 import { quantity } from './distribution.js';
 import { choice, describe, isScalar, leaf, no, ok } from './leaf.js';
 import { AMOUNT, plainNumber } from './number.js';
@@ -23,9 +24,36 @@ const segment = leaf<string>({ type: ['string', 'number'], pattern: '^[^/.]+$' }
     : no(messages.wrongKind(describe(value), 'a name of at most 60 characters without / and .'));
 });
 
+/** What people call some of the known platforms. */
+const ALSO_KNOWN_AS: Readonly<Record<string, KnownPlatform>> = {
+  fb: 'facebook',
+  ig: 'instagram',
+  insta: 'instagram',
+  yt: 'youtube',
+  twitter: 'x',
+  snap: 'snapchat',
+};
+/**
+ * A platform: one of the known ones, or any other by its own name, but never a known one misspelt.
+ */
+const platform = leaf<Platform>({ type: 'string', pattern: '^[^/.]+$', examples: [...PLATFORMS] }, (value) => {
+  const written = typeof value === 'string' ? value.trim() : '';
+  if (isKnownPlatform(written)) return ok(written);
+  const meant = ALSO_KNOWN_AS[written.toLowerCase()] ?? nearest(written, PLATFORMS);
+  if (
+    written === '' ||
+    written.length > 60 ||
+    /[/.\p{Cc}]/u.test(written) ||
+    (meant !== undefined && written.length > 1)
+  ) {
+    return no(messages.unknownPlatform(String(value), PLATFORMS, meant));
+  }
+  return ok(written);
+});
+
 /** One item of `lines`. */
 export const lineSchema = z.strictObject({
-  platform: z.enum(PLATFORMS),
+  platform,
   stage: z.enum(STAGES),
   segment: z.optional(segment),
   budget: z.optional(plainNumber(AMOUNT)),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import * as messages from '../messages.js';
-import { LINE_METRICS, PLATFORMS } from '../types.js';
+import { LINE_METRICS } from '../types.js';
 import { quantity } from './distribution.js';
 import { choice, describe, isMap, isScalar, type JsonSchema, leaf, no, ok } from './leaf.js';
 import { plainNumber, share, text } from './number.js';
@@ -101,13 +101,7 @@ const noiseMap = z.strictObject({
   cpm: z.optional(
     z.strictObject({
       ...noiseValues,
-      platforms: z.optional(
-        z.strictObject(
-          Object.fromEntries(
-            PLATFORMS.map((platform) => [platform, z.optional(z.strictObject(noiseValues))]),
-          ) as Record<(typeof PLATFORMS)[number], z.ZodMiniOptional<z.ZodMiniObject<typeof noiseValues>>>,
-        ),
-      ),
+      platforms: z.optional(z.record(z.string(), z.strictObject(noiseValues))),
     }),
   ),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import * as messages from '../messages.js';
-import { type Amount, type Bounds, PLATFORMS, type ShareRange, STAGES } from '../types.js';
+import { type Amount, type Bounds, type ShareRange, STAGES } from '../types.js';
 import { choice, describe, isMap, isScalar, leaf, no, ok, type Reading } from './leaf.js';
 import { AMOUNT, NUMBER_JSON, plainNumber, readNumber, readNumberIn, share } from './number.js';
 
@@ -175,7 +175,7 @@ export const rulesSchema = z.strictObject({
   stages: z.optional(byName(STAGES, shareRange)),
   retargeting: z.optional(retargeting),
   creative: z.optional(creative),
-  platforms: z.optional(byName(PLATFORMS, z.strictObject(boundsShape))),
+  platforms: z.optional(z.record(z.string(), z.strictObject(boundsShape))),
   lines: z.optional(
     z.record(z.string(), z.strictObject({ ...boundsShape, min_daily: z.optional(plainNumber(AMOUNT)) })),
   ),

@@ -1,4 +1,4 @@
-import type { Platform } from '../../types.js';
+import type { KnownPlatform } from '../../types.js';
 import type { Figure, PlatformFigure } from '../figure.js';
 import { facebook } from './facebook.js';
 import { instagram } from './instagram.js';
@@ -15,7 +15,7 @@ const own = (figures: readonly Figure[]): PlatformFigure[] => figures.map((figur
 const shared = (figures: readonly Figure[]): PlatformFigure[] => figures.map((figure) => ({ figure, shared: true }));
 
 /** Every published figure held, by the platform that it is evidence for; Meta's count for both of its platforms. */
-export const PUBLISHED: Readonly<Record<Platform, readonly PlatformFigure[]>> = {
+export const PUBLISHED: Readonly<Record<KnownPlatform, readonly PlatformFigure[]>> = {
   facebook: [...own(facebook), ...shared(meta)],
   instagram: [...own(instagram), ...shared(meta)],
   tiktok: own(tiktok),
