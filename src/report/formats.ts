@@ -87,7 +87,8 @@ export function makeFormats({ scenario }: Pick<Forecast, 'scenario'>, language: 
   const inCurrency = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
   const amount = (value: number, scale: number | undefined, options: Intl.NumberFormatOptions): string => {
     const rounded = roundedTo(value, scale ?? value);
-    if (Math.max(Math.abs(value), Math.abs(scale ?? 0)) >= 999_500) {
+    // Compact from a million only: short words for a thousand (B in Turkish) are misread among words of another language.
+    if (Math.abs(rounded.value) >= 999_500) {
       return writeNumber(rounded.value, locale, { ...options, notation: 'compact', maximumSignificantDigits: 3 });
     }
     const money = options.style === 'currency';

@@ -129,6 +129,12 @@ describe('titles', () => {
     expect(titleOf('profit', { orders: 1.5 })).toContain(`breaks even in week ${week} `);
   });
 
+  it('add the orders recorded after the horizon, where there are any', () => {
+    const delayed = { unit: 'month', periods: 6, delayed: true } as const;
+    expect(titleOf('profit', delayed)).toMatch(/; with orders recorded later, /);
+    expect(titleOf('profit')).not.toContain('recorded later');
+  });
+
   it('count failed targets and name the first', () => {
     const { targets } = syntheticForecast({ draws: DRAWS }).result.plans.optimized!;
     const failed = targets.filter((target) => !target.holds).length;

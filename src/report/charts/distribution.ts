@@ -110,7 +110,7 @@ function distributionSpec(
     { from: bin.to, share: bin.share },
   ]);
   const profit = figure(plan.result.kpis.total, 'profit');
-  const scale = Math.max(Math.abs(low), Math.abs(high));
+  const scale = profit === null ? 0 : Math.max(Math.abs(profit.p10), Math.abs(profit.p90));
   const rules = (
     profit === null ? [] : (['p10', 'p50', 'p90'] as const).map((key) => ({ key, at: profit[key] }))
   ).filter(({ at }) => at >= low && at <= high);
@@ -130,25 +130,25 @@ function distributionSpec(
   );
   const chance = lossChance(plan.details.profit);
   const zero = pixel(0);
-  const side = (label: string, align: 'left' | 'right', paint: string): Layer => ({
+  const side = (label: string, at: number, paint: string): Layer => ({
     data: { values: [{ label }] },
-    mark: {
-      type: 'text' as const,
-      align,
-      fontWeight: 600,
-      fontSize: 13,
-      color: paint,
-      dx: align === 'right' ? -10 : 10,
-    },
+    mark: { type: 'text', align: 'left', fontWeight: 600, fontSize: 13, color: paint },
     encoding: {
-      x: { value: zero },
+      x: { value: at },
       y: { value: narrow ? -44 : -34 },
-      text: { field: 'label', type: 'nominal' as const },
+      text: { field: 'label', type: 'nominal' },
     },
   });
   const lossLabel = text.charts.distribution.loss(formats.share(chance));
   const gainLabel = text.charts.distribution.gain(formats.share(1 - chance));
-  const fits = (label: string, room: number) => textWidth(label, 13, 'semibold') + 12 < room;
+  // Either side of zero where both fit there, else side by side at the edge they don't fit.
+  const [lossWidth, gainWidth] = [lossLabel, gainLabel].map((label) => textWidth(label, 13, 'semibold')) as [
+    number,
+    number,
+  ];
+  const lossAt = Math.min(Math.max(0, zero - 10 - lossWidth), width - gainWidth - 20 - lossWidth);
+  const gainAt = Math.max(lossAt + lossWidth + 20, Math.min(zero + 10, width - gainWidth));
+  const between = lossAt + lossWidth < zero && zero < gainAt;
   // In two pieces: the quantiles' figures stand between them.
   const zeroRule = (from: number, to: number): Layer => ({
     data: { values: [{ from: 0 }] },
@@ -189,9 +189,9 @@ function distributionSpec(
       ...(low < 0 && high > 0
         ? [
             zeroRule(0, height),
-            zeroRule(narrow ? -52 : -44, narrow ? -36 : -25),
-            ...(fits(lossLabel, zero) ? [side(lossLabel, 'right', color('loss'))] : []),
-            ...(fits(gainLabel, width - zero) ? [side(gainLabel, 'left', color('optimized'))] : []),
+            ...(between ? [zeroRule(narrow ? -52 : -44, narrow ? -36 : -25)] : []),
+            side(lossLabel, lossAt, color('loss')),
+            side(gainLabel, gainAt, color('optimized')),
           ]
         : []),
     ],

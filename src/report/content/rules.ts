@@ -68,7 +68,14 @@ export function ruleWords(context: ReportContext, outcome: RuleOutcome): RuleWor
             : max !== null
               ? words.atMost(write(max))
               : '';
-  const shown = value === null ? '' : unit === 'creative' ? words.off(formats.exactShare(value)) : write(value);
+  const shown =
+    value === null
+      ? ''
+      : unit !== 'creative'
+        ? write(value)
+        : value < 5e-4
+          ? words.asked
+          : words.off(formats.exactShare(value));
   return { name: ruleName(context, outcome.rule), value: shown, allowed };
 }
 

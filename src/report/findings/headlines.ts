@@ -121,12 +121,17 @@ export function profitTitle(context: ReportContext): string {
   const scale = Math.max(Math.abs(last.p10), Math.abs(last.p50), Math.abs(last.p90));
   const money = (value: number) => formats.estimate(value, scale);
   const range = text.charts.range(money(last.p10), money(last.p90));
+  const words = text.charts.profit;
+  // Orders recorded after the horizon are in the total and in no period.
+  const late =
+    (figure(plan.result.kpis.total, 'tail')?.mean ?? 0) >= 0.5 ? figure(plan.result.kpis.total, 'profit') : null;
+  const tail = late === null ? '' : words.withTail(money(late.p50));
   const period = breakEven(bands.map((band) => band.p50));
-  if (period === null) return text.charts.profit.never(money(last.p50), byTheEnd(context), range);
+  if (period === null) return words.never(money(last.p50), byTheEnd(context), range) + tail;
   const { unit, periods } = forecast.scenario.horizon;
-  if (periods === 1 || period === 0) return text.charts.profit.earned(money(last.p50), byTheEnd(context), range);
+  if (periods === 1 || period === 0) return words.earned(money(last.p50), byTheEnd(context), range) + tail;
   const when = `${text.names.period[unit].toLowerCase()} ${period + 1}`;
-  return text.charts.profit.breakEven(when, money(last.p50), byTheEnd(context), range);
+  return words.breakEven(when, money(last.p50), byTheEnd(context), range) + tail;
 }
 
 export function distributionTitle(context: ReportContext): string {

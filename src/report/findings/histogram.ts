@@ -1,4 +1,6 @@
 const BINS = 44;
+/** No further from the median than so many times the way to P10 or P90: a long tail has little to show. */
+const REACH = 4;
 /** Share of draws cut off at either end, so that one extreme future doesn't squeeze all others into three bars. */
 const CUT = 0.0025;
 
@@ -10,7 +12,7 @@ function quantile(sorted: Float64Array, p: number): number {
 }
 
 /**
- * Edges of equal bins that cover all but the outermost draws of every plan. Zero is an edge wherever it is inside, so
+ * Edges of equal bins that cover all but the outlying draws of every plan. Zero is an edge wherever it is inside, so
  * that no bar mixes loss with profit. `null` where all draws are the same.
  */
 export function binEdges(plans: readonly Float64Array[]): readonly number[] | null {
@@ -19,8 +21,11 @@ export function binEdges(plans: readonly Float64Array[]): readonly number[] | nu
   for (const draws of plans) {
     const sorted = draws.filter(Number.isFinite).sort();
     if (sorted.length === 0) continue;
-    low = Math.min(low, quantile(sorted, CUT));
-    high = Math.max(high, quantile(sorted, 1 - CUT));
+    const [p10, p50, p90] = [0.1, 0.5, 0.9].map((p) => quantile(sorted, p)) as [number, number, number];
+    const left = quantile(sorted, CUT);
+    const right = quantile(sorted, 1 - CUT);
+    low = Math.min(low, p10 < p50 ? Math.max(left, p50 - REACH * (p50 - p10)) : left);
+    high = Math.max(high, p90 > p50 ? Math.min(right, p50 + REACH * (p90 - p50)) : right);
   }
   const span = high - low;
   if (!(span > 1e-9 * Math.max(1, Math.abs(low), Math.abs(high)))) return null;

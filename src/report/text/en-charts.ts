@@ -46,6 +46,7 @@ export const chartsText = {
     earned: (middle: string, by: string, range: string) => `The middle outcome earns ${middle} ${by} (${range})`,
     never: (middle: string, by: string, range: string) =>
       `The middle outcome doesn't break even: ${middle} ${by} (${range})`,
+    withTail: (total: string) => `; with orders recorded later, ${total}`,
     none: 'There is no profit to show',
     axis: 'profit, cumulative',
   },
