@@ -37,7 +37,7 @@ function moveLines(context: ReportContext): readonly Line[] {
     const infeasible = forecast.result.optimizer?.status === 'infeasible';
     return [
       {
-        label: words.moves,
+        label: words.plan,
         words: infeasible ? text.page.decision.infeasible : text.page.decision.given,
         paint: 'plain',
       },

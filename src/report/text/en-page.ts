@@ -159,6 +159,7 @@ export const pageText = {
     outcome: 'Outcome',
     orders: 'Orders',
     moves: 'Move',
+    plan: 'Plan',
     targets: 'Targets',
     rules: 'Rules',
     note: 'Note',
