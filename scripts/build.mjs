@@ -14,6 +14,8 @@ await build({
     'cli/main': 'src/cli/main.ts',
     index: 'src/index.ts',
     'forecast/worker': 'src/forecast/worker.ts',
+    'bench/main': 'bench/main.ts',
+    'bench/check': 'bench/check.ts',
   },
   outdir: 'dist',
   bundle: true,

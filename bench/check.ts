@@ -1,0 +1,57 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { measure } from './measure.js';
+import { digits, table } from './table.js';
+import { commandTasks } from './tasks/commands.js';
+import { engineTasks } from './tasks/engine.js';
+import { samplingTasks } from './tasks/sampling.js';
+
+/**
+ * `npm run bench:check`: each task's ratio to the reference loop against the committed baseline's; exit 1 where one is
+ * slower by more than the tolerance. `--update` writes the baseline, `--tolerance 0.5` allows half as much again,
+ * `--repeats 5` repeats that often.
+ */
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const baselineFile = join(root, 'bench/baseline.json');
+const option = (name: string, otherwise: number): number => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+};
+const tolerance = option('tolerance', 0.3);
+const repeats = option('repeats', 7);
+
+const tasks = [...(await engineTasks(root)), ...samplingTasks(), ...(await commandTasks(root))];
+const figures = await measure(tasks, repeats);
+
+if (process.argv.includes('--update')) {
+  const ratios = Object.fromEntries(figures.map(({ name, ratio }) => [name, Number(ratio.toPrecision(4))]));
+  await writeFile(baselineFile, `${JSON.stringify(ratios, null, 2)}\n`);
+  console.log(`wrote ${Object.keys(ratios).length} ratios to bench/baseline.json`);
+} else {
+  const baseline = JSON.parse(await readFile(baselineFile, 'utf8')) as Readonly<Record<string, number>>;
+  const unknown = figures.filter(({ name }) => baseline[name] === undefined).map(({ name }) => name);
+  const compared = figures
+    .filter(({ name }) => baseline[name] !== undefined)
+    .map((figure) => ({
+      ...figure,
+      before: baseline[figure.name]!,
+      change: figure.ratio / baseline[figure.name]! - 1,
+    }));
+  const slower = compared.filter(({ change }) => change > tolerance);
+  const percent = (value: number): string => `${value >= 0 ? '+' : ''}${(100 * value).toFixed(0)}%`;
+  const rows = compared.map(({ name, figure, unit, before, ratio, change }) => [
+    name,
+    `${digits(figure)} ${unit}`,
+    digits(before),
+    digits(ratio),
+    percent(change),
+    change > tolerance ? 'SLOWER' : change < -tolerance ? 'faster' : 'same',
+  ]);
+  console.log(table([['task', 'now', 'baseline ratio', 'ratio', 'change', ''], ...rows]));
+  console.log(`\ntolerance ${percent(tolerance)}, medians of ${repeats} repeats`);
+  if (unknown.length > 0) console.log(`without a baseline: ${unknown.join('; ')}`);
+  if (slower.length > 0)
+    console.log(`slower: ${slower.map(({ name, change }) => `${name} ${percent(change)}`).join('; ')}`);
+  process.exitCode = slower.length > 0 || unknown.length > 0 ? 1 : 0;
+}
