@@ -59,6 +59,19 @@ export async function main(argv: readonly string[], effects: Effects): Promise<E
     code = await checkCommand(file, options, effects);
   });
 
+  withCommonOptions(
+    program
+      .command('explain')
+      .description("tell which inputs drive a plan's spread, and what it would be worth to know them")
+      .argument('<file>', 'scenario file'),
+  )
+    .option('--kpi <name>', 'the KPI to explain', 'profit')
+    .option('--no-optimize', 'leave out what information is worth, which needs the best plan')
+    .action(async (file: string, options) => {
+      const { explainCommand } = await import('./commands/explain.js');
+      code = await explainCommand(file, options, effects);
+    });
+
   program
     .command('schema')
     .description("print the scenario's JSON Schema")

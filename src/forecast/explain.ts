@@ -6,16 +6,16 @@ import type { SamplingPlan } from '../sampling/types.js';
 import type { Expression, KpiName } from '../scenario/expressions/types.js';
 import { KPI_NAMES } from '../scenario/expressions/types.js';
 import type { Scenario } from '../scenario/types.js';
-import { conditionalMeans, linearSlopes } from '../sensitivity/conditional-mean.js';
 import { bestDecision, informationValue, perfectInformationValue } from '../sensitivity/information-value.js';
-import { sobolIndices } from '../sensitivity/sobol-indices.js';
+import { type SobolIndices, sobolIndices } from '../sensitivity/sobol-indices.js';
 import { moments } from '../summary/moments.js';
 import { summarize } from '../summary/summarize.js';
 import { VERSION } from '../version.js';
-import { sourceGroups } from './explain/groups.js';
+import { definedDraws, pick, type ScoreEffects, scoreEffects } from './explain/effects.js';
+import { type SourceGroup, sourceGroups } from './explain/groups.js';
 import { questionsOf } from './explain/questions.js';
-import { inputScores, type Score, scoreDraws, sourceNormals } from './explain/scores.js';
-import type { AlternativePlan, Explanation, GroupIndices, InformationQuestion, InputEffect } from './explain/types.js';
+import { groupScore, inputScores, P10_SCORE, type Score, scoreDraws, sourceNormals } from './explain/scores.js';
+import type { AlternativePlan, Explanation, GroupEffect, InformationQuestion, InputEffect } from './explain/types.js';
 import { ContradictionError, decisionGiven } from './run.js';
 import { openSession, type Session } from './session.js';
 
@@ -39,6 +39,7 @@ export interface ExplainOptions {
 interface Setting {
   readonly session: Session;
   readonly scenario: Scenario;
+  readonly groups: readonly SourceGroup[];
   readonly sampling: SamplingPlan;
   readonly signal: AbortSignal | undefined;
   /** A stream of its own for each purpose. */
@@ -49,8 +50,9 @@ interface Setting {
 /**
  * What drives the spread of a KPI of the plan given, and what it would be worth to know before deciding.
  *
- * `inputs` (a tornado): the KPI's mean given that one input is at its p10 or its p90 and nothing is known of the others,
- * which move along as far as they are correlated with it. `groups`: Sobol' indices of independent groups of sources.
+ * `inputs`: the KPI's mean given that one input is at its p10 or its p90 and nothing is known of the others,
+ * which move along as far as they are correlated with it. `groups`: the same, and Sobol' indices, of independent groups of
+ * sources, so that what several inputs share is told once.
  * `information`: expected value of partial perfect information over a handful of plans that keep the rules, so what fully
  * re-optimising on the news would be worth is no less.
  *
@@ -74,10 +76,11 @@ export async function explainForecast(scenario: Scenario, options: ExplainOption
     const given = decisionGiven(scenario);
     const values = await setting.price(given, expression);
     const summary = summarize(values, setting.sampling);
-    const { groups, alone } = await indices(setting, given, expression, values, onProgress);
+    const shares = await varianceShares(setting, given, expression, values, onProgress);
     const normals = sourceNormals(session.program, setting.sampling);
     onProgress({ message: 'following each input' });
-    const inputs = inputEffects(setting, normals, values);
+    const effects = scoreEffects(normals, values);
+    const groups = groupEffects(setting, effects, shares);
     const information =
       options.information === false ? null : await valueOfKnowing(setting, given, normals, onProgress);
     const { mean, sd, p10, p50, p90, undefined: missing } = summary;
@@ -88,9 +91,9 @@ export async function explainForecast(scenario: Scenario, options: ExplainOption
       kpi,
       plan: 'given',
       spread: { mean, sd, p10, p50, p90, undefined: missing },
-      inputs,
+      inputs: inputEffects(setting, effects),
       groups,
-      alone,
+      alone: groups.length === 0 ? null : groups.reduce((sum, { first }) => sum + first.value, 0),
       information,
     };
   } finally {
@@ -116,6 +119,7 @@ function createSetting(session: Session, scenario: Scenario, draws: number, sign
   return {
     session,
     scenario,
+    groups: sourceGroups(session.program),
     sampling,
     signal,
     random: (purpose) => openStream(streamKey(seed, 'shuffle', purpose), 0),
@@ -130,16 +134,15 @@ function createSetting(session: Session, scenario: Scenario, draws: number, sign
   };
 }
 
-async function indices(
+async function varianceShares(
   setting: Setting,
   given: Decision,
   expression: Expression,
   first: Float64Array,
   onProgress: NonNullable<ExplainOptions['onProgress']>,
-): Promise<Pick<Explanation, 'groups' | 'alone'>> {
-  const { session, sampling, price } = setting;
-  const { sources } = session.program;
-  const groups = sourceGroups(session.program);
+): Promise<SobolIndices['groups']> {
+  const { sampling, price, groups } = setting;
+  const { sources } = setting.session.program;
   const other = `${sampling.seed}/other`;
   const second = await price(given, expression, { ...sampling, seed: other });
   const mixed: Float64Array[] = [];
@@ -148,50 +151,39 @@ async function indices(
     const names = group.sources.map((source) => sources[source]!.name);
     mixed.push(await price(given, expression, { ...sampling, resampled: { seed: other, sources: names } }));
   }
-  const found = sobolIndices({ first, second, mixed }, setting.random('bootstrap')).groups;
-  if (found === null) return { groups: [], alone: null };
-  const all = groups.map(
-    ({ name, subject, inputs }, g): GroupIndices => ({ group: name, subject, inputs, ...found[g]! }),
-  );
-  return {
-    groups: all.sort((a, b) => b.total.value - a.total.value || (a.group < b.group ? -1 : 1)),
-    alone: all.reduce((sum, group) => sum + group.first.value, 0),
-  };
+  return sobolIndices({ first, second, mixed }, setting.random('bootstrap')).groups;
 }
 
-/** The score at which a tenth of the draws lie below. */
-const P10_SCORE = -1.2815515655446004;
+/** The groups' bars and shares, largest total first; none where the KPI is the same in every draw. */
+function groupEffects(
+  { session, groups }: Setting,
+  effects: ScoreEffects | null,
+  shares: SobolIndices['groups'],
+): GroupEffect[] {
+  if (effects === null || shares === null) return [];
+  return groups
+    .map((group, g): GroupEffect => {
+      const { score, ends } = groupScore(session.program, group, effects.slopes);
+      const { name, subject, inputs } = group;
+      return { group: name, subject, inputs, ends, ...effects.at(score), ...shares[g]! };
+    })
+    .sort((a, b) => b.total.value - a.total.value || (a.group < b.group ? -1 : 1));
+}
 
-function inputEffects(
-  { session, sampling }: Setting,
-  normals: readonly Float64Array[],
-  values: Float64Array,
-): InputEffect[] {
-  const defined = definedDraws([values]);
-  const on = (series: Float64Array): Float64Array => pick(series, defined);
-  const kept = on(values);
-  if (defined.length < EXPLAIN_DRAWS.least / 2 || kept.every((value) => value === kept[0])) return [];
-  const sources = normals.map(on);
-  // What moves in step with the sources is known exactly at any score: only the rest has to be regressed.
-  const slopes = linearSlopes(sources, kept);
-  const rest = kept.slice();
-  sources.forEach((source, k) => {
-    for (let d = 0; d < rest.length; d++) rest[d]! -= slopes[k]! * source[d]!;
-  });
-  const effects = inputScores(session.program).map((score): InputEffect => {
-    const draws = on(scoreDraws(score, normals, sampling.draws));
-    const step = score.terms.reduce((sum, { source, weight }) => sum + weight * slopes[source]!, 0);
-    const [low, high] = conditionalMeans(draws, rest, [P10_SCORE, -P10_SCORE]);
-    return {
-      input: score.name,
-      p10: score.valueAt(P10_SCORE),
-      p90: score.valueAt(-P10_SCORE),
-      low: { mean: low!.mean + step * P10_SCORE, se: low!.se },
-      high: { mean: high!.mean - step * P10_SCORE, se: high!.se },
-    };
-  });
+/** Each input's bar, widest first. */
+function inputEffects({ session }: Setting, effects: ScoreEffects | null): InputEffect[] {
+  if (effects === null) return [];
   const swing = ({ low, high }: InputEffect): number => Math.abs(high.mean - low.mean);
-  return effects.sort((a, b) => swing(b) - swing(a) || (a.input < b.input ? -1 : 1));
+  return inputScores(session.program)
+    .map(
+      (score): InputEffect => ({
+        input: score.name,
+        p10: score.valueAt(P10_SCORE),
+        p90: score.valueAt(-P10_SCORE),
+        ...effects.at(score.terms),
+      }),
+    )
+    .sort((a, b) => swing(b) - swing(a) || (a.input < b.input ? -1 : 1));
 }
 
 async function valueOfKnowing(
@@ -213,7 +205,7 @@ async function valueOfKnowing(
   const scores = new Map(inputScores(session.program).map((score): [string, Score] => [score.name, score]));
   const questions = questionsOf(session.program).map(({ name, subject, inputs }): InformationQuestion => {
     signal?.throwIfAborted();
-    const draws = inputs.map((input) => pick(scoreDraws(scores.get(input)!, normals, sampling.draws), defined));
+    const draws = inputs.map((input) => pick(scoreDraws(scores.get(input)!.terms, normals), defined));
     const { plugIn, chance, ...worth } = informationValue(payoffs, draws, setting.random(`question ${name}`));
     return { question: name, subject, inputs, ...worth, plug_in: plugIn, chance };
   });
@@ -262,16 +254,4 @@ async function plansToChoose(
     if (!same(plan.decision) && (await keepsRules(plan.decision))) plans.push(plan);
   }
   return plans;
-}
-
-/** Draws in which every series has a value. */
-function definedDraws(series: readonly Float64Array[]): Uint32Array {
-  const kept: number[] = [];
-  const draws = series[0]?.length ?? 0;
-  for (let d = 0; d < draws; d++) if (series.every((values) => Number.isFinite(values[d]))) kept.push(d);
-  return Uint32Array.from(kept);
-}
-
-function pick(values: Float64Array, draws: Uint32Array): Float64Array {
-  return draws.length === values.length ? values : Float64Array.from(draws, (d) => values[d]!);
 }

@@ -21,7 +21,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/>/g, '&gt;');
 }
 
-function tableMarkdown(table: Table): string {
+export function tableMarkdown(table: Table): string {
   const row = (cells: readonly string[], strong = false) =>
     `| ${cells.map((cell) => (strong && cell !== '' ? `**${escapeMarkdown(cell)}**` : escapeMarkdown(cell))).join(' | ')} |`;
   const rule = `| ${table.columns.map((_, column) => (isWords(table, column) ? '---' : '---:')).join(' | ')} |`;

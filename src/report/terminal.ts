@@ -15,7 +15,8 @@ export interface TerminalOptions {
 
 type Paint = 'bold' | 'dim' | 'good' | 'bad' | 'plain';
 
-interface Line {
+/** A sentence with a label in the margin. */
+export interface Line {
   readonly label: string;
   readonly words: string;
   readonly paint: Paint;
@@ -168,9 +169,6 @@ export function terminalSummary(forecast: Forecast, options: TerminalOptions): s
   const { text, formats } = context;
   const words = text.page.terminal;
   const { scenario } = forecast;
-  const width = Math.max(40, options.width);
-  const paint = (line: string, style: Paint) =>
-    options.color && CODES[style] !== '' ? `\u001b[${CODES[style]}m${line}\u001b[0m` : line;
   const horizon = text.names.periods(scenario.horizon.periods, scenario.horizon.unit);
   const heading = `${scenario.name}: ${words.priced(formats.money(scenario.budget), horizon, formats.whole(forecast.result.engine.draws))}`;
   const lines = [
@@ -180,6 +178,14 @@ export function terminalSummary(forecast: Forecast, options: TerminalOptions): s
     ...targetLines(context),
     ...ruleLines(context),
   ];
+  return printLines(heading, lines, options);
+}
+
+/** A heading and labelled sentences, wrapped to the terminal. Ends with a newline. */
+export function printLines(heading: string, lines: readonly Line[], options: TerminalOptions): string {
+  const width = Math.max(40, options.width);
+  const paint = (line: string, style: Paint) =>
+    options.color && CODES[style] !== '' ? `\u001b[${CODES[style]}m${line}\u001b[0m` : line;
   const margin = Math.max(...lines.map(({ label }) => label.length)) + 2;
   const printed = lines.flatMap(({ label, words: sentence, paint: style }) =>
     wrapped(harmless(sentence), width - margin).map(

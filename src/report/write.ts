@@ -38,7 +38,15 @@ export const fileSystem: WriteEffects = {
 };
 
 /** Names that a report's folder may hold without losing anything that a person made. */
-const OURS = new Set(['result.json', 'report.html', 'summary.md', 'budget.xlsx', 'charts/']);
+const OURS = new Set([
+  'result.json',
+  'explain.json',
+  'report.html',
+  'summary.md',
+  'budget.xlsx',
+  'charts/',
+  'explain/',
+]);
 const LEFT_BY_SYSTEMS = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.~lock\..*#)$/;
 const CHART_FILE = /\.(vl\.json|svg|png)$/;
 
@@ -52,6 +60,8 @@ async function refuseForeign(directory: string, effects: WriteEffects): Promise<
     const other = charts.find((name) => !CHART_FILE.test(name) && !LEFT_BY_SYSTEMS.test(name));
     if (other !== undefined) throw reportWriteError('not-a-report', join(directory, 'charts', other));
   }
+  // What explained the report before is out of date with it, and goes with it.
+  if (names.includes('explain/')) await refuseForeign(join(directory, 'explain'), effects);
   return true;
 }
 

@@ -12,7 +12,7 @@ export interface InformationValue extends Estimate {
 }
 
 const FOLDS = 4;
-const PERMUTATIONS = 3;
+const PERMUTATIONS = 2;
 
 /**
  * Expected value of partial perfect information, `E[max_d E[f_d | scores]] − max_d E[f_d]`, by regression of payoffs on

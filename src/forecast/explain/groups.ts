@@ -66,8 +66,10 @@ function tiedSources(program: Program): Part[] {
   const find = (source: number): number => (leader[source] === source ? source : find(leader[source]!));
   const rows: number[][] = sources.map(() => []);
   inputs.forEach(({ terms }, row) => {
-    for (const { source } of terms) rows[source]!.push(row);
-    const own = terms.filter(({ source }) => factorOf(sources[source]!.name) === null);
+    // A share of variance of 0 leaves its source without a say.
+    const used = terms.filter(({ weight }) => weight !== 0);
+    for (const { source } of used) rows[source]!.push(row);
+    const own = used.filter(({ source }) => factorOf(sources[source]!.name) === null);
     for (const { source } of own) leader[find(source)] = find(own[0]!.source);
   });
   for (const { source } of program.noise) {
@@ -79,10 +81,12 @@ function tiedSources(program: Program): Part[] {
   sources.forEach((_, source) => {
     parts.set(find(source), [...(parts.get(find(source)) ?? []), source]);
   });
-  return [...parts.values()].map((members) => ({
-    sources: members,
-    rows: [...new Set(members.flatMap((source) => rows[source]!))].sort((a, b) => a - b),
-  }));
+  return [...parts.values()]
+    .map((members) => ({
+      sources: members,
+      rows: [...new Set(members.flatMap((source) => rows[source]!))].sort((a, b) => a - b),
+    }))
+    .filter((part) => part.rows.length > 0 || sources[part.sources[0]!]!.name.startsWith('noise.'));
 }
 
 function named(program: Program, parts: readonly Part[], lineOf: LineOf, detail: Detail): SourceGroup[] {
@@ -129,7 +133,9 @@ function subjectOf(program: Program, { sources, rows }: Part, lineOf: LineOf, ke
   if (kind === 'platform-rates') return { kind, platform: of as Platform };
   // A group that is all there is to its one input goes by the input's name.
   const inputs = rows.map((row) => program.inputs[row]!);
-  const whole = inputs.every(({ terms }) => terms.every(({ source }) => sources.includes(source)));
+  const whole = inputs.every(({ terms }) =>
+    terms.every(({ source, weight }) => weight === 0 || sources.includes(source)),
+  );
   if (whole && inputs.length === 1) return { kind: 'input', input: inputs[0]!.name };
   const factors = sources.map((source) => factorOf(program.sources[source]!.name)).filter((factor) => factor !== null);
   const widest = factors.find(({ platform }) => platform === null) ?? factors[0];

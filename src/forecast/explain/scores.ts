@@ -1,15 +1,22 @@
-import { applyNormalMap } from '../../distributions/normal-map.js';
+import { applyNormalMap, type NormalMap } from '../../distributions/normal-map.js';
 import type { Program } from '../../model/program.js';
 import { autoregress } from '../../sampling/ar1.js';
 import { blocksOf, LANES } from '../../sampling/blocks.js';
 import { createNormalFiller } from '../../sampling/normals.js';
 import type { SamplingPlan } from '../../sampling/types.js';
+import type { SourceGroup } from './groups.js';
+import type { GroupEnds } from './types.js';
 
-/** A standard normal that is a sum of sources: an input's normal score, or a platform's average price noise. */
+/** The score below which a tenth of the draws lie. */
+export const P10_SCORE = -1.2815515655446004;
+
+/** A standard normal as a sum of sources; squares of the weights sum to 1. */
+export type Terms = readonly { readonly source: number; readonly weight: number }[];
+
+/** An input's normal score, or a platform's average price noise. */
 export interface Score {
   readonly name: string;
-  /** Squares of the weights sum to 1. */
-  readonly terms: readonly { readonly source: number; readonly weight: number }[];
+  readonly terms: Terms;
   /** The input's value at a score. */
   readonly valueAt: (score: number) => number;
 }
@@ -21,11 +28,7 @@ export function inputScores(program: Program): Score[] {
     .map(({ name, map, terms }) => ({
       name,
       terms,
-      valueAt: (score: number): number => {
-        const value = new Float64Array(1);
-        applyNormalMap(map, Float64Array.of(score), 0, value, 0, 1);
-        return value[0]!;
-      },
+      valueAt: (score: number): number => valueAt(map, score),
     }));
   const noise = program.noise.flatMap((_, platform) => noiseScore(program, platform));
   return [...inputs, ...noise];
@@ -69,15 +72,50 @@ export function sourceNormals(program: Program, plan: SamplingPlan): Float64Arra
 }
 
 /** A score in every draw. */
-export function scoreDraws(
-  { terms }: Pick<Score, 'terms'>,
-  normals: readonly Float64Array[],
-  draws: number,
-): Float64Array {
-  const out = new Float64Array(draws);
+export function scoreDraws(terms: Terms, normals: readonly Float64Array[]): Float64Array {
+  const out = new Float64Array(normals[0]?.length ?? 0);
   for (const { source, weight } of terms) {
     const values = normals[source]!;
-    for (let d = 0; d < draws; d++) out[d]! += weight * values[d]!;
+    for (let d = 0; d < out.length; d++) out[d]! += weight * values[d]!;
   }
   return out;
+}
+
+/**
+ * The direction in which a group goes from p10 to p90, and where that takes its inputs: along its share of them where that
+ * is one and the same, else along the KPI's slopes.
+ */
+export function groupScore(
+  program: Program,
+  { subject, sources, inputs }: SourceGroup,
+  slopes: Float64Array,
+): { readonly score: Terms; readonly ends: GroupEnds } {
+  const { kind } = subject;
+  if (kind === 'input' || kind === 'market' || kind === 'platform' || kind === 'line') {
+    const shares = inputs.map((name) => {
+      const { terms, map } = program.inputs.find((input) => input.name === name)!;
+      const own = terms.filter(({ source, weight }) => weight !== 0 && sources.includes(source));
+      return { own, map, size: Math.hypot(...own.map(({ weight }) => weight)) };
+    });
+    const { own, size, map } = shares[0]!;
+    const score = own.map(({ source, weight }) => ({ source, weight: weight / size }));
+    const [p10, p90] = [P10_SCORE, -P10_SCORE];
+    if (kind === 'input') return { score, ends: { kind: 'value', p10: valueAt(map, p10), p90: valueAt(map, p90) } };
+    const change = (at: number): number =>
+      shares.reduce((sum, share) => sum + valueAt(share.map, share.size * at) / valueAt(share.map, 0) - 1, 0) /
+      shares.length;
+    const changes = { p10: change(p10), p90: change(p90) };
+    const told = Number.isFinite(changes.p10) && Number.isFinite(changes.p90);
+    return { score, ends: told ? { kind: 'change', ...changes } : { kind: 'luck' } };
+  }
+  const size = Math.hypot(...sources.map((source) => slopes[source]!));
+  const even = 1 / Math.sqrt(sources.length);
+  const score = sources.map((source) => ({ source, weight: size > 0 ? slopes[source]! / size : even }));
+  return { score, ends: { kind: 'luck' } };
+}
+
+function valueAt(map: NormalMap, score: number): number {
+  const value = new Float64Array(1);
+  applyNormalMap(map, Float64Array.of(score), 0, value, 0, 1);
+  return value[0]!;
 }

@@ -30,7 +30,7 @@ export interface MeanEstimate {
   readonly se: number;
 }
 
-/** A bar of the tornado: the KPI's mean with one input at its p10 and at its p90, all others as they may then be. */
+/** The KPI's mean with one input at its p10 and at its p90, the inputs correlated with it moving along. */
 export interface InputEffect {
   readonly input: string;
   /** The input's own p10 and p90; for price noise a factor on the price, averaged over the horizon. */
@@ -40,11 +40,26 @@ export interface InputEffect {
   readonly high: MeanEstimate;
 }
 
-/** A group's share of the KPI's variance. Groups are independent of one another, and together they are all inputs. */
-export interface GroupIndices {
+/**
+ * Where a group stands at its p10 and p90: its one input's values; the relative change that it makes in its inputs, on
+ * average; or, of inputs of many kinds, no figure: the direction is the one that moves the KPI most, p10 the bad end.
+ */
+export type GroupEnds =
+  | { readonly kind: 'value'; readonly p10: number; readonly p90: number }
+  | { readonly kind: 'change'; readonly p10: number; readonly p90: number }
+  | { readonly kind: 'luck' };
+
+/**
+ * A group's bar of the tornado, the KPI's mean with the group at its p10 and p90 and all others left to chance, and its
+ * share of the KPI's variance. Groups are independent of one another, and together they are all inputs.
+ */
+export interface GroupEffect {
   readonly group: string;
   readonly subject: Subject;
   readonly inputs: readonly string[];
+  readonly ends: GroupEnds;
+  readonly low: MeanEstimate;
+  readonly high: MeanEstimate;
   readonly first: Estimate;
   readonly total: Estimate;
 }
@@ -90,7 +105,7 @@ export interface Explanation {
   /** Largest effect first; empty where the KPI is the same in every draw. */
   readonly inputs: readonly InputEffect[];
   /** Largest total first; empty likewise. */
-  readonly groups: readonly GroupIndices[];
+  readonly groups: readonly GroupEffect[];
   /** Sum of the first-order indices: the share of variance that inputs account for alone. */
   readonly alone: number | null;
   readonly information: {

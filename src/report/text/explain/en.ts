@@ -15,7 +15,7 @@ export const explainEn = {
   language: 'en',
   metrics,
   subjects: {
-    market: (metric: string) => `${metric}, all lines together`,
+    market: (metric: string) => `${metric}, all lines`,
     platform: (platform: string, metric: string) => `${platform}'s ${metric}`,
     line: (line: string, metric: string) => `${line}: ${metric}`,
     own: (line: string, metric: string) => `${line}: its own ${metric}`,
@@ -42,13 +42,13 @@ export const explainEn = {
   same: (value: string) => `it is ${value} in every future: nothing drives it`,
   never: 'it has no value in too many futures to tell what drives it',
   driver: (name: string, share: string, low: string, high: string, total: string) =>
-    `${name} makes ${share} of the spread by itself (90 %: ${low} to ${high}), ${total} with what it does together with others`,
-  next: (list: string) => `Then ${list}, each by itself`,
+    `${name} makes ${share} of the spread alone (90 %: ${low} to ${high}), ${total} with others`,
+  next: (list: string) => `Then ${list}`,
   item: (name: string, share: string) => `${name} ${share}`,
-  apart: (alone: string) => `By themselves the inputs make ${alone} of it; the rest is what they do together`,
+  apart: (alone: string) => `Alone the inputs make ${alone} of it; the rest is what they do together`,
   additive: 'Hardly anything comes from inputs acting together: effects add up',
-  range: (name: string, from: string, to: string, low: string, high: string, kpi: string) =>
-    `${name}, ${from} to ${to}: mean ${kpi} ${low} to ${high}`,
+  range: (name: string, from: string, to: string, low: string, high: string) =>
+    `${name}, ${from} to ${to}: ${low} to ${high} on average`,
   worth: (what: string, worth: string, low: string, high: string) =>
     `Knowing ${what} before deciding would be worth about ${worth} (90 %: ${low} to ${high})`,
   pays: "a test that costs more than that doesn't pay",
@@ -71,15 +71,16 @@ export const explainEn = {
     },
     indices: {
       title: (name: string, share: string, kpi: string) => `${name} makes ${share} of the spread in ${kpi}`,
-      together: (alone: string) => `all inputs by themselves ${alone}, the rest together`,
-      note: 'Dark: share of variance that an input makes by itself (first-order Sobol index). Pale: with what it does together with others (total). Whiskers: 90 % intervals.',
-      columns: { input: 'Input', first: 'By itself', total: 'With others', interval: '90 %' },
+      together: (alone: string) => `all inputs alone make ${alone}, the rest is what they do together`,
+      note: 'Dark: share of variance that an input makes alone (first-order Sobol index). Pale: with what it does together with others (total). Whiskers: 90 % intervals.',
+      columns: { input: 'Input', first: 'Alone', total: 'With others', interval: '90 %' },
     },
+    range: (low: string, high: string) => `${low} to ${high}`,
     others: (count: string) => `${count} more inputs matter less.`,
     none: (kpi: string) => `The inputs don't move ${kpi}: there is nothing to draw.`,
   },
   page: {
-    drivers: 'What drives it',
+    everything: 'Everything',
     inputs: 'Each input by itself',
     inputsNote:
       'Mean with the input at its P10 and at its P90; inputs correlated with it move along, so lines that share a market move alike here.',

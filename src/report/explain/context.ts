@@ -1,0 +1,174 @@
+import type { Explanation, GroupEffect, Subject } from '../../forecast/explain/types.js';
+import { LINE_METRICS, type LineMetric, type Scenario } from '../../scenario/types.js';
+import { expressionUnit, type KpiUnit, kpiUnit } from '../findings/units.js';
+import { type Formats, makeFormats } from '../formats.js';
+import { type ExplainText, explainText } from '../text/explain/index.js';
+import { type ReportText, reportText } from '../text/index.js';
+
+/** An explanation with what every part of its report needs: words and number forms. */
+export interface ExplainContext {
+  readonly scenario: Scenario;
+  readonly explanation: Explanation;
+  readonly text: ExplainText;
+  readonly formats: Formats;
+  /** The KPI explained, as it stands within a sentence. */
+  readonly kpi: string;
+  /** The goal, likewise, in which information is counted. */
+  readonly goal: string;
+  readonly goalUnit: KpiUnit;
+  /** A figure of the KPI, to three digits of `scale`. */
+  writeKpi(value: number, scale?: number): string;
+  writeGoal(value: number, scale?: number): string;
+  subjectName(subject: Subject): string;
+  /** The same as it stands within a sentence. */
+  subjectInSentence(subject: Subject): string;
+  inputName(input: string): string;
+  writeInput(input: string, value: number): string;
+  /** Both ends of a group's bar: its values, its change, or luck. */
+  endsOf(group: GroupEffect): readonly [string, string];
+}
+
+type Form = 'money' | 'share' | 'count' | 'plain';
+
+const METRIC_FORMS: Readonly<Record<LineMetric, Form>> = {
+  audience: 'count',
+  cpm: 'money',
+  ctr: 'share',
+  view_rate: 'share',
+  cvr: 'share',
+  fatigue: 'plain',
+  match: 'share',
+};
+
+const INPUT_FORMS: Readonly<Record<string, Form>> = {
+  'economics.order_value': 'money',
+  'economics.margin': 'share',
+  'economics.close_rate': 'share',
+  'economics.fee': 'share',
+  'economics.tax': 'share',
+  'stocks.landing': 'share',
+  'stocks.warm': 'count',
+  'stocks.hot': 'count',
+  'stocks.buyers': 'count',
+  'market.population': 'count',
+};
+
+const FIXED_COST = /^economics\.fixed_costs\.\d+\./;
+const NOISE = /^noise\.cpm\./;
+
+export function explainContext(scenario: Scenario, explanation: Explanation): ExplainContext {
+  const text = explainText(scenario.language);
+  const { names } = reportText(scenario.language);
+  const formats = makeFormats({ scenario }, text.language);
+  const custom = scenario.kpis.find(({ name }) => name === explanation.kpi);
+  const unit = custom === undefined ? kpiUnit(explanation.kpi) : expressionUnit(custom.expression);
+  const goalUnit = expressionUnit(scenario.goal.maximize);
+  const goal = scenario.goal.text.trim();
+  const naming = createNaming(scenario, text, names);
+  const writeInput = (input: string, value: number): string => {
+    if (NOISE.test(input)) return changeWords(text, formats, value - 1);
+    const line = lineInput(scenario, input);
+    const form =
+      line !== null ? METRIC_FORMS[line.metric] : FIXED_COST.test(input) ? 'money' : (INPUT_FORMS[input] ?? 'plain');
+    if (form === 'money') return formats.estimate(value);
+    if (form === 'share') return formats.share(value);
+    return form === 'count' ? formats.count(value) : formats.plain(value);
+  };
+  return {
+    scenario,
+    explanation,
+    text,
+    formats,
+    kpi: lowered(names.kpis[explanation.kpi] ?? explanation.kpi),
+    goal: lowered(names.kpis[goal] ?? goal),
+    goalUnit,
+    writeKpi: (value, scale) => formats.byUnit(unit, value, scale),
+    writeGoal: (value, scale) => formats.byUnit(goalUnit, value, scale),
+    ...naming,
+    writeInput,
+    endsOf({ subject, ends }) {
+      if (ends.kind === 'luck') return [text.ends.bad, text.ends.good];
+      if (ends.kind === 'change') {
+        return [changeWords(text, formats, ends.p10), changeWords(text, formats, ends.p90)];
+      }
+      const input = subject.kind === 'input' ? subject.input : '';
+      return [writeInput(input, ends.p10), writeInput(input, ends.p90)];
+    },
+  };
+}
+
+/** What things are called. */
+function createNaming(
+  scenario: Scenario,
+  text: ExplainText,
+  names: ReportText['names'],
+): Pick<ExplainContext, 'subjectName' | 'subjectInSentence' | 'inputName'> {
+  const { platform } = names;
+  const line = (id: string): string => {
+    const found = scenario.lines.find((other) => other.id === id);
+    return found === undefined ? id : names.line(platform(found.platform), names.stages[found.stage], found.segment);
+  };
+  const inputName = (input: string): string => {
+    const of = lineInput(scenario, input);
+    if (of !== null) return text.subjects.line(line(of.line), text.metrics[of.metric]);
+    if (FIXED_COST.test(input)) return input.replace(FIXED_COST, '');
+    if (NOISE.test(input)) return text.subjects.noiseOf(platform(input.replace(NOISE, '')));
+    return names.quantities[input.replace(/^[^.]*\./, '')] ?? input;
+  };
+  const subjectName = (subject: Subject): string => {
+    switch (subject.kind) {
+      case 'input':
+        return inputName(subject.input);
+      case 'market':
+        return capital(text.subjects.market(text.metrics[subject.metric]));
+      case 'platform':
+      case 'platform-metric':
+        return text.subjects.platform(platform(subject.platform), text.metrics[subject.metric]);
+      case 'line':
+        return text.subjects.own(line(subject.line), text.metrics[subject.metric]);
+      case 'together':
+        return text.subjects.together(subject.inputs.map(inputName).join(text.subjects.and));
+      case 'creative':
+        return text.subjects.creative;
+      case 'noise':
+        return text.subjects.noise(names.period[scenario.horizon.unit].toLowerCase());
+      case 'line-rates':
+        return text.subjects.lineRates(line(subject.line));
+      case 'platform-rates':
+        return text.subjects.platformRates(platform(subject.platform));
+      case 'platform-all':
+        return text.subjects.platformAll(platform(subject.platform));
+    }
+  };
+  const ours = (input: string): boolean => names.quantities[input.replace(/^[^.]*\./, '')] !== undefined;
+  const subjectInSentence = (subject: Subject): string => {
+    const { kind } = subject;
+    const isOurs =
+      kind === 'market' || kind === 'creative' || kind === 'noise' || (kind === 'input' && ours(subject.input));
+    return isOurs ? lowered(subjectName(subject)) : subjectName(subject);
+  };
+  return { inputName, subjectName, subjectInSentence };
+}
+
+function lineInput({ lines }: Scenario, input: string): { readonly line: string; readonly metric: LineMetric } | null {
+  for (const { id } of lines) {
+    const metric = LINE_METRICS.find((name) => input === `${id}.${name}`);
+    if (metric !== undefined) return { line: id, metric };
+  }
+  return null;
+}
+
+function changeWords(text: ExplainText, formats: Formats, change: number): string {
+  if (Math.abs(change) < 0.0005) return text.ends.usual;
+  const share = formats.share(Math.abs(change));
+  return change > 0 ? text.ends.higher(share) : text.ends.lower(share);
+}
+
+/** One of our own names within a sentence: its first letter small, unless a capital follows (CPM). */
+function lowered(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name;
+}
+
+function capital(name: string): string {
+  return name[0]!.toUpperCase() + name.slice(1);
+}

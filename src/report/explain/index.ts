@@ -1,0 +1,56 @@
+import type { Explanation } from '../../forecast/explain/types.js';
+import type { Scenario } from '../../scenario/types.js';
+import { indicesChart } from '../charts/indices.js';
+import { tornadoChart } from '../charts/tornado.js';
+import { type DrawnChart, FILE, isDrawn } from '../charts/types.js';
+import type { TerminalOptions } from '../terminal.js';
+import type { ReportFiles } from '../write.js';
+import { explainContext } from './context.js';
+import { explainMarkdown } from './markdown.js';
+import { explainTerminal } from './terminal.js';
+
+/** `explain.json`, as `--json` prints it: two spaces, a newline at the end. Same explanation, same bytes. */
+export function stringifyExplanation(explanation: Explanation): string {
+  return `${JSON.stringify(explanation, null, 2)}\n`;
+}
+
+/**
+ * The files of an explanation, by path relative to its folder: `explain.json`, `summary.md`, and for each chart
+ * `charts/<name>.vl.json`, `.svg` and `.png`.
+ *
+ * @throws where the signal aborts (its reason), or a chart does not compile.
+ */
+export async function renderExplanation(
+  scenario: Scenario,
+  explanation: Explanation,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<ReportFiles> {
+  const context = explainContext(scenario, explanation);
+  const charts = [tornadoChart(context), indicesChart(context)];
+  const files = new Map<string, string | Uint8Array>([
+    ['explain.json', stringifyExplanation(explanation)],
+    ['summary.md', explainMarkdown(context, charts)],
+  ]);
+  for (const chart of charts.filter(isDrawn)) for (const file of await draw(chart, options.signal)) files.set(...file);
+  return files;
+}
+
+async function draw(
+  chart: DrawnChart,
+  signal: AbortSignal | undefined,
+): Promise<readonly (readonly [string, string | Uint8Array])[]> {
+  const { renderPng, renderSvg } = await import('../render.js');
+  signal?.throwIfAborted();
+  const spec = chart.spec(FILE);
+  const svg = await renderSvg(spec);
+  return [
+    [`charts/${chart.name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`],
+    [`charts/${chart.name}.svg`, `${svg}\n`],
+    [`charts/${chart.name}.png`, await renderPng(svg, signal)],
+  ];
+}
+
+/** What drives a plan and what is worth finding out, for a terminal. */
+export function explanationSummary(scenario: Scenario, explanation: Explanation, options: TerminalOptions): string {
+  return explainTerminal(explainContext(scenario, explanation), options);
+}
