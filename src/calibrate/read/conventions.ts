@@ -105,8 +105,8 @@ export function dateOrder(
 ): { readonly order: DateOrder; readonly findings: readonly Finding[] } {
   const dated = profiles.flatMap(({ column, dates }) => (dates === null ? [] : [{ header: column.header, dates }]));
   const findings = dated.flatMap(({ header, dates }) => {
-    const forms = [...dates.forms].filter(([, count]) => count > 1).map(([form]) => form);
-    const several = new Set(forms.map((form) => form.replace(/[T ].*$/, ''))).size > 1 && dates.text < dates.forms.size;
+    const forms = [...dates.forms].filter(([, count]) => count > 1 || dates.text === 0).map(([form]) => form);
+    const several = new Set(forms.map((form) => form.replace(/[T ].*$/, ''))).size > 1;
     return several && dates.named === 0 ? [messages.dateForms(header, forms)] : [];
   });
   if (dayFirst !== undefined) return { order: dayFirst ? 'day first' : 'month first', findings };

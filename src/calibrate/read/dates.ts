@@ -1,4 +1,5 @@
 import { NO_DAY } from '../types.js';
+import { latinDigits } from './numbers.js';
 
 /** A day and, where the cell is a longer span (a month), its last day. */
 export interface Days {
@@ -127,7 +128,9 @@ const withoutTime = (text: string): string => text.replace(/[T ,]+\d{1,2}:\d{2}.
 
 /** Adds a cell to what is known of its column. */
 export function observeDate(shapes: DateShapes, cell: string): void {
-  const text = cell.trim();
+  const text = latinDigits(cell)
+    .replace(/[\u200b-\u200f\u202a-\u202e]/g, '')
+    .trim();
   if (text === '' || /^[-–—]+$/.test(text)) {
     shapes.missing += 1;
     return;
@@ -169,7 +172,9 @@ export function readDate(cell: string | number | Date, order: DateOrder): DateCe
   if (typeof cell === 'number') return single(serialDay(cell));
   if (cell instanceof Date)
     return single(Number.isNaN(cell.getTime()) ? null : Math.floor(cell.getTime() / 86_400_000));
-  const text = cell.trim();
+  const text = latinDigits(cell)
+    .replace(/[\u200b-\u200f\u202a-\u202e]/g, '')
+    .trim();
   if (text === '' || /^[-–—]+$/.test(text)) return 'missing';
   const last = YEAR_LAST.exec(text);
   if (last !== null) {

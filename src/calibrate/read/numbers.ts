@@ -133,7 +133,7 @@ function withoutSign(text: string, negative: boolean): { text: string; negative:
 }
 
 /** Arabic and Persian digits as 0-9; their decimal mark becomes a point, their thousands mark goes. */
-function latinDigits(text: string): string {
+export function latinDigits(text: string): string {
   if (!/[\u0660-\u066c\u06f0-\u06f9]/.test(text)) return text;
   return text
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))

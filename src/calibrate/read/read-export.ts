@@ -181,7 +181,7 @@ function places(count: number, perRow: number, first: number): Uint32Array {
   return Uint32Array.from({ length: Math.floor(count / perRow) }, (_, index) => index * perRow + first);
 }
 
-/** More than this share of repeated rows is no restating, but a breakdown that isn't known. */
+/** Where more than this share of days is there again, that is no restating, but a breakdown that isn't known. */
 const MOST_RESTATED = 0.5;
 
 function settleRepeats(read: RowsRead, plan: RowPlan): Finding[] {
@@ -194,9 +194,10 @@ function settleRepeats(read: RowsRead, plan: RowPlan): Finding[] {
   for (const at of duplicates) setRowAside(read, at, perRow, 'duplicate', 'the same as a row above, cell for cell');
   if (restated.length === 0) return [];
   if (!dated || !named) return [messages.unnamedRepeats(restated.length)];
-  if (restated.length > MOST_RESTATED * (rows.length - restated.length)) {
-    refuse(messages.unknownBreakdown(restated.length, rows.length));
-  }
+  const again = new Set(restated.map(({ by }) => by));
+  const days = restated.filter(({ at }) => !again.has(at)).length;
+  const distinct = rows.length - duplicates.length - restated.length;
+  if (days > MOST_RESTATED * distinct) refuse(messages.unknownBreakdown(restated.length, rows.length));
   for (const { at, by } of restated) {
     setRowAside(read, at, perRow, 'restated later', `row ${read.table.row[by]} gives the same day again`);
   }

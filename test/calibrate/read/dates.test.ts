@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatDay, readDate } from '../../../src/calibrate/read/dates.js';
+import { codes, lines, readText } from './support.js';
+
+const iso = (cell: string, order: 'day first' | 'month first' = 'day first'): string => {
+  const read = readDate(cell, order);
+  return typeof read === 'string' ? read : formatDay(read.first);
+};
+
+describe('readDate', () => {
+  it.each([
+    ['2024-03-01', '2024-03-01'],
+    ['2024/3/1', '2024-03-01'],
+    ['20240301', '2024-03-01'],
+    ['1.03.2024', '2024-03-01'],
+    ['01/03/24', '2024-03-01'],
+    ['2018/10/27 14:00:00Z', '2018-10-27'],
+    ['2024-03-01T23:59:59+04:00', '2024-03-01'],
+    ['45352', '2024-03-01'],
+    ['45352.75', '2024-03-01'],
+    ['Mar 1, 2024', '2024-03-01'],
+    ['1 March 2024', '2024-03-01'],
+    ['1-Mar-24', '2024-03-01'],
+    ['1 de março de 2024', '2024-03-01'],
+    ['1. März 2024', '2024-03-01'],
+    ['1 mart 2024', '2024-03-01'],
+    ['1 mars 2024', '2024-03-01'],
+    ['1 марта 2024', '2024-03-01'],
+    ['٢٠٢٤-٠٣-٠١', '2024-03-01'],
+    ['', 'missing'],
+    ['--', 'missing'],
+    ['31/02/2024', 'impossible'],
+    ['2023-02-29', 'impossible'],
+    ['13/13/2024', 'impossible'],
+    ['1924-01-01', 'impossible'],
+    ['Spring', 'not a date'],
+    ['12', 'not a date'],
+    ['Campaign 12 2024', 'not a date'],
+  ])('%s is %s', (cell, expected) => {
+    expect(iso(cell)).toBe(expected);
+  });
+
+  it('reads 2/1/21 by the order of its column', () => {
+    expect(iso('2/1/21', 'month first')).toBe('2021-02-01');
+    expect(iso('2/1/21', 'day first')).toBe('2021-01-02');
+  });
+
+  it('takes a month without a day for all of it', () => {
+    const read = readDate('2024-02', 'year first');
+    expect(typeof read === 'string' ? read : [formatDay(read.first), formatDay(read.last)]).toEqual([
+      '2024-02-01',
+      '2024-02-29',
+    ]);
+  });
+
+  it('gives back every day that Intl writes', () => {
+    const days = fc.integer({ min: 10_957, max: 47_481 });
+    fc.assert(
+      fc.property(days, fc.constantFrom('en-GB', 'de', 'tr', 'fr', 'pt-BR'), (day, locale) => {
+        const cell = new Date(day * 86_400_000).toLocaleDateString(locale, { timeZone: 'UTC' });
+        expect(readDate(cell, 'day first')).toMatchObject({ first: day });
+      }),
+    );
+  });
+});
+
+const daily = (...dates: string[]): string =>
+  lines('Date,Campaign,Spend,Impressions', ...dates.map((date) => `${date},A,1.00,10`));
+
+describe('a column of dates as a whole', () => {
+  it('is read by the days above 12', async () => {
+    const american = await readText(daily('2/1/21', '2/13/21'));
+    expect(american.period).toEqual({ first: '2021-02-01', last: '2021-02-13' });
+    const british = await readText(daily('1/2/21', '13/2/21'));
+    expect(british.period).toEqual({ first: '2021-02-01', last: '2021-02-13' });
+  });
+
+  it('has the day first where points part it', async () => {
+    const reading = await readText(daily('1.08.2019', '2.08.2019'));
+    expect(reading.period).toEqual({ first: '2019-08-01', last: '2019-08-02' });
+  });
+
+  it('is refused where nothing tells, and read where told', async () => {
+    const text = daily('1/2/2024', '2/3/2024');
+    expect(codes(await readText(text))).toEqual(['ambiguous-dates']);
+    expect((await readText(text, { dayFirst: true })).period).toEqual({ first: '2024-02-01', last: '2024-03-02' });
+    expect((await readText(text, { dayFirst: false })).period).toEqual({ first: '2024-01-02', last: '2024-02-03' });
+  });
+
+  it('is refused where both orders are in it; told one, the others are set aside', async () => {
+    const text = daily('13/1/2024', '1/14/2024', '15/1/2024');
+    const refused = await readText(text);
+    expect(codes(refused)).toEqual(['mixed-date-orders']);
+    expect(refused.rows.count).toBe(0);
+    const told = await readText(text, { dayFirst: true });
+    expect(told.counts).toMatchObject({ kept: 2, quarantined: 1, reasons: { 'impossible date': 1 } });
+    expect(told.quarantine[0]).toMatchObject({ row: 3, raw: '1/14/2024,A,1.00,10' });
+  });
+
+  it('takes the order from another date column', async () => {
+    const reading = await readText(
+      lines(
+        'Reporting starts,Reporting ends,Campaign name,Amount spent (USD),Impressions',
+        '1/2/2024,1/31/2024,A,1.00,10',
+      ),
+    );
+    expect(reading.period).toEqual({ first: '2024-01-02', last: '2024-01-31' });
+  });
+});
