@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExportReading } from '../../../src/calibrate/types.js';
-import { encode, lines, readBytes, readText, type TestEncoding } from './support.js';
+import { lines, readBytes, readText, type TestEncoding } from './support.js';
 
 interface MadeRow {
   readonly day: number;
