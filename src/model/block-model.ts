@@ -3,6 +3,7 @@ import type { Expression } from '../scenario/expressions/types.js';
 import { createFigureWriter, type FigureSelection } from './figures.js';
 import { forward, type PlanSpend } from './forward.js';
 import { createFunctionWriter, type FunctionWriter } from './gradients.js';
+import { createKernelDifferentiator } from './kernel/differentiator.js';
 import { createKernel } from './kernel/kernel.js';
 import { kernelModule } from './kernel/load.js';
 import { type Layout, layoutOf } from './layout.js';
@@ -61,6 +62,13 @@ export interface Differentiator {
 
 /** Sampled rows are kept from one call to the next: an optimiser evaluates the same draws many times. */
 export function createDifferentiator(program: Program, sampling: SamplingPlan): Differentiator {
+  const module = kernelModule();
+  return module === null
+    ? plainDifferentiator(program, sampling)
+    : createKernelDifferentiator(module, program, sampling);
+}
+
+function plainDifferentiator(program: Program, sampling: SamplingPlan): Differentiator {
   const layout = layoutOf(program, { trace: true });
   const untraced: Layout = { ...layout, trace: { start: layout.trace.start, rows: 0 } };
   const data = new Float64Array(layout.size);

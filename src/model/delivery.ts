@@ -35,3 +35,19 @@ export function poissonReach(impressions: number, audience: number): number {
 export function uniqueActors(reach: number, actions: number): number {
   return reach > 0 ? -reach * Math.expm1(-actions / reach) : 0;
 }
+
+/** (n − 1) / n! for n = 2 … 17. */
+const GROWTH = Array.from({ length: 16 }, (_, k) => (k + 1) / factorial(k + 2));
+
+function factorial(n: number): number {
+  return n < 2 ? 1 : n * factorial(n - 1);
+}
+
+/**
+ * How reach grows with the audience: `∂/∂A of A (1 − exp(−i / A)) = 1 − (1 + f) exp(−f)`, f = i / A; for small f by its
+ * series `Σ (−1)ⁿ (n − 1)/n! fⁿ`, as the difference would lose half the digits and more.
+ */
+export function reachByAudience(f: number): number {
+  if (f > 0.5) return 1 - (1 + f) * Math.exp(-f);
+  return f * f * GROWTH.reduceRight((sum, coefficient) => coefficient - f * sum, 0);
+}

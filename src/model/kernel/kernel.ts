@@ -1,9 +1,9 @@
 import type { SamplingPlan } from '../../sampling/types.js';
 import type { PlanSpend } from '../forward.js';
-import type { Layout } from '../layout.js';
+import { type Layout, STRIDE } from '../layout.js';
 import type { Program } from '../program.js';
 import type { BlockSampler } from '../sample-block.js';
-import { startKernel } from './instance.js';
+import { type KernelInstance, startKernel } from './instance.js';
 import { layKernelSampler } from './sampler.js';
 import { layTables } from './tables.js';
 
@@ -15,30 +15,49 @@ export interface Kernel {
   readonly sampler: BlockSampler | null;
   /** Creative quality and the forward pass, for the block's first `lanes` draws. */
   forward(plan: PlanSpend, lanes: number): void;
+  /** The same, then functions laid out before, and their gradients if wanted. */
+  differentiate(plan: PlanSpend, graph: number, gradients: boolean, lanes: number): void;
+  /** Rows at an address, to look at. */
+  rows(address: number, count: number): Float64Array;
 }
 
-/** Lays a program out in a kernel of its own. */
+/**
+ * Lays a program out in a kernel of its own.
+ *
+ * @param sampling `null` where the inputs are filled in otherwise
+ * @param layMore lays out what else the kernel is for; its memory can't grow afterwards
+ */
 export function createKernel(
   module: WebAssembly.Module,
   program: Program,
   layout: Layout,
   sampling: SamplingPlan | null,
+  layMore: (kernel: KernelInstance) => void = () => {},
 ): Kernel {
   const kernel = startKernel(module);
   const tables = layTables(kernel, program, layout);
   const sampler = sampling === null ? null : layKernelSampler(kernel, tables, program, layout, sampling);
+  layMore(kernel);
   const data = kernel.doubles(tables.block, layout.size);
   const spend = kernel.doubles(tables.spend, program.lines.length * program.periods);
   const creative = kernel.doubles(tables.creative, 3);
   // Where creative is off the quality is 1 for good.
   if (!program.hasCreative) data.fill(1, layout.quality.start, layout.pool.start);
+  const setPlan = (plan: PlanSpend): void => {
+    spend.set(plan.spend);
+    creative.set(plan.creative);
+  };
   return {
     data,
     sampler: sampler === null ? null : sampler.open(data),
     forward(plan, lanes) {
-      spend.set(plan.spend);
-      creative.set(plan.creative);
+      setPlan(plan);
       kernel.exports.forward(tables.program, lanes);
     },
+    differentiate(plan, graph, gradients, lanes) {
+      setPlan(plan);
+      kernel.exports.differentiate(tables.program, graph, gradients ? 1 : 0, lanes);
+    },
+    rows: (address, count) => kernel.doubles(address, count * STRIDE),
   };
 }

@@ -35,6 +35,8 @@ const GLOBAL_FIELDS = [
   'g_moonshot',
   'order_value',
   'margin',
+  'fee',
+  'tax',
   'delay_days',
   'value_days',
   'ltv_days',

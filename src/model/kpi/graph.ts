@@ -1,7 +1,7 @@
 import { LANES } from '../layout.js';
 import { BASE_FIGURES, type BaseFigure, type Formula } from './definitions.js';
 
-type Operation =
+export type Operation =
   | 'figure'
   | 'number'
   | 'negate'

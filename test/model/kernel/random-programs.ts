@@ -5,7 +5,7 @@ import type { Program } from '../../../src/model/program.js';
 import { STAGES } from '../../../src/scenario/types.js';
 
 /** Programs of every make: stages missing, platforms with several lines, few draws, budgets of 0, extreme rates. */
-export const SHAPE = fc.record({
+const ANY_SHAPE = fc.record({
   lines: fc.array(fc.record({ platform: fc.integer({ min: 0, max: 3 }), stage: fc.constantFrom(...STAGES) }), {
     minLength: 1,
     maxLength: 8,
@@ -25,6 +25,11 @@ export const SHAPE = fc.record({
     { minLength: 8, maxLength: 8 },
   ),
   emptyStocks: fc.boolean(),
+});
+/** As a compiled program has them: no platform is without a line. */
+export const SHAPE = ANY_SHAPE.map((shape) => {
+  const platforms = [...new Set(shape.lines.map(({ platform }) => platform))];
+  return { ...shape, lines: shape.lines.map((line) => ({ ...line, platform: platforms.indexOf(line.platform) })) };
 });
 export type Shape = typeof SHAPE extends fc.Arbitrary<infer T> ? T : never;
 

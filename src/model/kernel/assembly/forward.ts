@@ -1,12 +1,15 @@
 // The model's page from section 3 to 6, for one chunk of draws.
 import { creativeQuality } from './creative';
 import { closePeriod, decayStocks, deliver, startStocks } from './funnel';
-import { combineReach, horizonReach } from './reach';
-import { CHUNK_BYTES, LINE_TOTALS, PERIOD_TOTALS, Program, REACH, ROW, TRACES } from './tables';
+import { horizonReach } from './reach';
+import { CHUNK_BYTES, LINE_TOTALS, PERIOD_TOTALS, Program, ROW, TRACE_BYTES } from './tables';
 import { both, store, VECTOR } from './vector';
 
-/** @param at bytes from a row's start to the chunk's draws */
-export function forwardChunk(program: Program, at: usize): void {
+/**
+ * @param traced whether the adjoint is to follow
+ * @param at bytes from a row's start to the chunk's draws
+ */
+export function forwardChunk(program: Program, traced: bool, at: usize): void {
   const L = program.lineCount;
   clear(program.memory, L, at);
   clear(program.largestAudience, L, at);
@@ -14,16 +17,15 @@ export function forwardChunk(program: Program, at: usize): void {
   clear(program.periodTotals, <i32>PERIOD_TOTALS * program.periods, at);
   if (program.hasCreative) creativeQuality(program, at);
   startStocks(program, at);
-  let trace = program.trace;
+  let trace = traced ? program.trace : 0;
   for (let t = 0; t < program.periods; t++) {
     clear(program.platformReach, program.platforms, at);
     decayStocks(program, at);
     for (let index = 0; index < L; index++) {
       deliver(program, program.line(index), t, trace, at);
-      if (trace != 0) trace += CHUNK_BYTES * TRACES;
+      if (trace != 0) trace += TRACE_BYTES;
     }
     closePeriod(program, t, at);
-    combineReach(program, program.platformReach, program.periodTotals + ROW * PERIOD_TOTALS * t + REACH, at);
   }
   horizonReach(program, at);
 }

@@ -1,8 +1,9 @@
 // Section 4: whom a line can reach, and what becomes of them. Section 3 is in `delivery.ts`.
 import { poissonReach, uniqueActors, worth } from './delivery';
-import { fade, meanFade } from './exponential';
+import { combineReach } from './reach';
+import { freshAfter, meanFade } from './exponential';
 import {
-  BUYERS, CHUNK_BYTES, CLICKS, CONVERSIONS, IMPRESSIONS, Line, NEW, PERIOD_TOTALS, Program, REFERRED, REPEAT, ROW,
+  BUYERS, CHUNK_BYTES, CLICKS, CONVERSIONS, IMPRESSIONS, Line, NEW, PERIOD_TOTALS, Program, REACH, REFERRED, REPEAT, ROW,
   SPEND, TRACES, UNSPENT, VIEWS,
 } from './tables';
 import { add, addAt, both, div, entry, larger, load, mul, positive, smaller, store, sub, VECTOR, where } from './vector';
@@ -66,7 +67,8 @@ function deliverTo(
     // An empty pool delivers nothing, and what was meant for it stays unspent.
     const spent = where(reachable, budget);
     const c = mul(mul(load(line.cpm + d), season_cpm), load(noise + d));
-    const i = div(mul(both(1000), spent), c);
+    const perUnit = div(both(1000), c);
+    const i = mul(spent, perUnit);
 
     const kappa = load(line.fatigue + d);
     const remembered = mul(load(program.decay + d), load(line.memory + d));
@@ -74,7 +76,8 @@ function deliverTo(
     const f = where(reachable, div(i, A));
     const steps = mul(kappa, f);
     const worthBefore = worth(kappa, f0);
-    const e = mul(mul(i, worthBefore), meanFade(steps));
+    const freshness = meanFade(steps);
+    const e = mul(mul(i, worthBefore), freshness);
 
     const qe = mul(load(quality + d), e);
     const views = mul(load(line.view_rate + d), qe);
@@ -117,15 +120,17 @@ function deliverTo(
       store(trace + 2 * VECTOR, remembered);
       store(trace + 3 * VECTOR, e);
       store(trace + 4 * VECTOR, worthBefore);
-      store(trace + 5 * VECTOR, mul(worthBefore, fade(steps)));
+      store(trace + 5 * VECTOR, mul(worthBefore, freshAfter(steps, freshness)));
       store(trace + 6 * VECTOR, r);
       store(trace + 7 * VECTOR, views);
+      store(trace + 8 * VECTOR, mul(mul(worthBefore, steps), freshness));
+      store(trace + 9 * VECTOR, perUnit);
       trace += TRACES * VECTOR;
     }
   }
 }
 
-/** The buyers' own orders and referrals (section 6), from the stock at the period's end. */
+/** The buyers' own orders and referrals (section 6), from the stock at the period's end, and the people reached. */
 export function closePeriod(program: Program, t: i32, at: usize): void {
   const stock = program.stocks + ROW * (program.platforms + 1);
   const period = program.periodTotals + ROW * PERIOD_TOTALS * t;
@@ -135,5 +140,6 @@ export function closePeriod(program: Program, t: i32, at: usize): void {
     store(period + BUYERS + d, now);
     addAt(period + REPEAT + d, mul(mul(load(program.repeat_rate + d), months), now));
     addAt(period + REFERRED + d, mul(mul(load(program.referral_rate + d), months), now));
+    store(period + REACH + d, combineReach(program, program.platformReach, d));
   }
 }

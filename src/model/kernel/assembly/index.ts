@@ -1,8 +1,11 @@
 // What the kernel offers to `../kernel.ts`. Every address is in bytes.
+import { adjointChunk } from './adjoint';
 import { forwardChunk } from './forward';
+import { differentiateGraph, evaluateGraph } from './graph';
 import { prepareChunk } from './prepare';
 import { drawNormals, mapInputs, priceNoise } from './sampling';
-import { CHUNK, Program, Sampling } from './tables';
+import { CHUNK, CHUNK_BYTES, Graph, Program, ROW, Sampling } from './tables';
+import { planTotals } from './totals';
 
 /** First byte that the kernel's own constants leave free. */
 export function heapBase(): usize {
@@ -11,7 +14,7 @@ export function heapBase(): usize {
 
 /** Sections 3 to 6 for a block's first `lanes` draws. */
 export function forward(program: usize, lanes: i32): void {
-  for (let first = 0; first < lanes; first += CHUNK) forwardChunk(changetype<Program>(program), <usize>first << 3);
+  for (let first = 0; first < lanes; first += CHUNK) forwardChunk(changetype<Program>(program), false, <usize>first << 3);
 }
 
 /**
@@ -29,6 +32,28 @@ export function sample(sampling: usize, offset: i32): void {
 /** What the passes need once a block, from its inputs. */
 export function prepare(program: usize, lanes: i32): void {
   for (let first = 0; first < lanes; first += CHUNK) prepareChunk(changetype<Program>(program), <usize>first << 3);
+}
+
+/**
+ * Functions of the plan's totals, and their gradients if asked, for a block's first `lanes` draws. A chunk goes forward
+ * and back before the next one starts, so that its trace is still near when it is read.
+ */
+export function differentiate(programAt: usize, graphAt: usize, gradients: bool, lanes: i32): void {
+  const program = changetype<Program>(programAt);
+  const graph = changetype<Graph>(graphAt);
+  for (let first = 0; first < lanes; first += CHUNK) {
+    const at = <usize>first << 3;
+    forwardChunk(program, gradients, at);
+    planTotals(program, graph.values, at);
+    evaluateGraph(graph);
+    for (let k = 0; k < graph.outputCount; k++) {
+      const output = graph.output(k);
+      memory.copy(graph.results + ROW * k + at, graph.values + CHUNK_BYTES * output, CHUNK_BYTES);
+      if (!gradients) continue;
+      differentiateGraph(graph, output);
+      adjointChunk(program, graph, graph.gradients + ROW * k * (program.lineCount + 3), at);
+    }
+  }
 }
 
 export { evaluate, normals } from './elementary';

@@ -16,19 +16,17 @@ export function horizonReach(program: Program, at: usize): void {
 }
 
 /** pop (1 − Π_p (1 − R_p / pop)), Sainsbury's; the sum without a population. */
-export function combineReach(program: Program, reaches: usize, to: usize, at: usize): void {
-  for (let d = at; d < at + CHUNK_BYTES; d += VECTOR) {
-    const people = load(program.population + d);
+export function combineReach(program: Program, reaches: usize, d: usize): v128 {
+  let row = reaches + d;
+  if (!program.hasPopulation) {
     let sum = both(0);
-    let missed = both(1);
-    if (program.hasPopulation) {
-      for (let p = 0, row = reaches; p < program.platforms; p++, row += ROW) {
-        missed = mul(missed, sub(both(1), smaller(both(1), div(load(row + d), people))));
-      }
-      sum = mul(people, sub(both(1), missed));
-    } else {
-      for (let p = 0, row = reaches; p < program.platforms; p++, row += ROW) sum = add(sum, load(row + d));
-    }
-    store(to + d, sum);
+    for (let p = 0; p < program.platforms; p++, row += ROW) sum = add(sum, load(row));
+    return sum;
   }
+  const people = load(program.population + d);
+  let missed = both(1);
+  for (let p = 0; p < program.platforms; p++, row += ROW) {
+    missed = mul(missed, sub(both(1), smaller(both(1), div(load(row), people))));
+  }
+  return mul(people, sub(both(1), missed));
 }

@@ -95,6 +95,8 @@ export class Program {
   g_moonshot: usize;
   order_value: usize;
   margin: usize;
+  fee: usize;
+  tax: usize;
   delay_days: usize;
   value_days: usize;
   ltv_days: usize;
@@ -162,8 +164,50 @@ export class Sampling {
   list: usize;
 }
 
-/** Vectors of a line and period in a chunk's trace. */
-export const TRACES: i32 = 8;
+/** A step of a KPI's computation. */
+@unmanaged
+export class Node {
+  operation: i32;
+  /** Operands, in bytes from the first node's values. */
+  left: usize;
+  right: usize;
+  reserved: i32;
+  /** Of a number. */
+  value: f64;
+}
+
+/** KPIs as nodes over base figures. */
+@unmanaged
+export class Graph {
+  figureCount: i32;
+  nodeCount: i32;
+  nodes: usize;
+  /** A chunk's bytes a node: values, and derivatives of one output with respect to each. */
+  values: usize;
+  bars: usize;
+  /** Nodes of the outputs, as whole numbers. */
+  outputCount: i32;
+  outputs: usize;
+  /** Where the outputs go: a row each. */
+  results: usize;
+  /** Where their gradients go: a row a line and three more each. */
+  gradients: usize;
+
+  @inline
+  node(index: i32): Node {
+    return changetype<Node>(this.nodes + <usize>index * offsetof<Node>());
+  }
+
+  @inline
+  output(index: i32): i32 {
+    return i32.load(this.outputs + (<usize>index << 2));
+  }
+}
+
+/** Vectors that a pair of draws leaves of a line and period for its adjoint: TRACES, then e's loss by memory, and 1000 / c. */
+export const TRACES: i32 = 10;
+/** A chunk's trace of a line and period. */
+export const TRACE_BYTES: usize = CHUNK_BYTES * 10;
 
 /** Rows of LINE_TOTALS and, the first seven, of PERIOD_TOTALS. */
 export const SPEND: usize = 0 * ROW;

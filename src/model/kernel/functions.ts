@@ -1,0 +1,51 @@
+import type { Expression } from '../../scenario/expressions/types.js';
+import { formulaOf } from '../kpi/definitions.js';
+import { STRIDE } from '../layout.js';
+import type { Program } from '../program.js';
+import { layGraph } from './graph-tables.js';
+import type { KernelInstance } from './instance.js';
+
+const ROW = STRIDE * Float64Array.BYTES_PER_ELEMENT;
+
+/** Functions of the plan's totals, laid in a kernel: their graph's record, and where a block's results stand. */
+export interface KernelFunctions {
+  readonly graph: number;
+  /** `[function * STRIDE + draw]` */
+  readonly results: number;
+  /** `[(function * (lines + 3) + variable) * STRIDE + draw]` */
+  readonly gradients: number;
+}
+
+/** Lays out functions; views of the kernel's memory made before are void. */
+export function layFunctions(
+  kernel: KernelInstance,
+  program: Program,
+  functions: readonly Expression[],
+): KernelFunctions {
+  const results = kernel.allocate(functions.length * ROW);
+  const gradients = kernel.allocate(functions.length * (program.lines.length + 3) * ROW);
+  return { graph: layGraph(kernel, functions.map(formulaOf), { results, gradients }), results, gradients };
+}
+
+/** Copies a block's results to where all blocks' go: see `FunctionWriter`. */
+export function copyResults(
+  data: { readonly results: Float64Array; readonly gradients: Float64Array },
+  program: Program,
+  values: readonly Float64Array[],
+  gradients: readonly Float64Array[] | null,
+  draws: number,
+  start: number,
+  lanes: number,
+): void {
+  const variables = program.lines.length + 3;
+  values.forEach((row, f) => {
+    row.set(data.results.subarray(f * STRIDE, f * STRIDE + lanes), start);
+  });
+  gradients?.forEach((gradient, f) => {
+    for (let variable = 0; variable < variables; variable++) {
+      const column = program.lines[variable]?.scenarioIndex ?? variable;
+      const from = (f * variables + variable) * STRIDE;
+      gradient.set(data.gradients.subarray(from, from + lanes), column * draws + start);
+    }
+  });
+}
