@@ -43,7 +43,7 @@ async function draw(chart: DrawnChart, signal: AbortSignal | undefined): Promise
 }
 
 /**
- * The files of a report, by path relative to its folder: `result.json`, `report.html`, `summary.md`, and for each chart
+ * The files of a report, by path relative to its folder: `result.json`, `report.html`, `summary.md`, `budget.xlsx`, and for each chart
  * `charts/<name>.vl.json`, `.svg` and `.png`. Same forecast, same bytes.
  *
  * @throws where the signal aborts (its reason), or a chart does not compile.
@@ -61,6 +61,8 @@ export async function renderReport(forecast: Forecast, options: RenderOptions = 
     reportPage(context, charts, new Map(drawn.map((chart, i) => [chart.name, pictures[i]!.svgs]))),
   );
   files.set('summary.md', summaryMarkdown(context, includeCharts ? charts : []));
+  const { renderWorkbook } = await import('./workbook/index.js');
+  files.set('budget.xlsx', await renderWorkbook(context));
   for (const picture of pictures) for (const [path, data] of picture.files) files.set(path, data);
   return files;
 }

@@ -14,7 +14,7 @@ describe('a report', () => {
   it('has all its files; pictures are real and the page holds them all, under its limit', async () => {
     const files = await renderReport(syntheticForecast({ draws: 512 }));
     const charts = NAMES.flatMap((name) => ['vl.json', 'svg', 'png'].map((ending) => `charts/${name}.${ending}`));
-    expect([...files.keys()].sort()).toEqual(['report.html', 'result.json', 'summary.md', ...charts].sort());
+    expect([...files.keys()].sort()).toEqual(['budget.xlsx', 'report.html', 'result.json', 'summary.md', ...charts].sort());
     for (const name of NAMES) {
       const png = files.get(`charts/${name}.png`);
       if (!(png instanceof Uint8Array)) throw new Error('a PNG is bytes');
@@ -40,7 +40,7 @@ describe('a report', () => {
 
   it('leaves the charts out where asked, but not their findings', async () => {
     const files = await renderReport(syntheticForecast({ draws: 64 }), { includeCharts: false });
-    expect([...files.keys()]).toEqual(['result.json', 'report.html', 'summary.md']);
+    expect([...files.keys()]).toEqual(['result.json', 'report.html', 'summary.md', 'budget.xlsx']);
     expect(String(files.get('report.html'))).toContain('chance of a loss');
     expect(String(files.get('report.html'))).not.toContain('<svg');
     expect(String(files.get('summary.md'))).not.toContain('charts/');

@@ -23,17 +23,18 @@ const SCENARIO_FORMS: Readonly<Record<string, Form>> = {
   landing: 'share',
 };
 
-interface Entry {
+/** A quantity of the scenario with its name and how it is printed. */
+export interface AssumptionEntry {
   readonly name: string;
   readonly form: Form;
   readonly quantity: Quantity;
 }
 
 /** Every quantity of the scenario with its name, those of the lines last. */
-function entries({ forecast, text, lineName }: ReportContext): readonly Entry[] {
+export function assumptionEntries({ forecast, text, lineName }: ReportContext): readonly AssumptionEntry[] {
   const { scenario } = forecast;
   const { fixed_costs, ...economics } = scenario.economics;
-  const named = (quantities: Readonly<Record<string, Quantity>>): readonly Entry[] =>
+  const named = (quantities: Readonly<Record<string, Quantity>>): readonly AssumptionEntry[] =>
     Object.entries(quantities).map(([key, quantity]) => ({
       name: text.names.quantities[key] ?? key,
       form: SCENARIO_FORMS[key] ?? 'number',
@@ -43,7 +44,11 @@ function entries({ forecast, text, lineName }: ReportContext): readonly Entry[] 
     ...(scenario.population === null ? [] : named({ population: scenario.population })),
     ...named({ ...economics }),
     ...fixed_costs.map(
-      ({ name, amount }): Entry => ({ name: text.page.assumptions.fixedCost(name), form: 'money', quantity: amount }),
+      ({ name, amount }): AssumptionEntry => ({
+        name: text.page.assumptions.fixedCost(name),
+        form: 'money',
+        quantity: amount,
+      }),
     ),
     ...named({ ...scenario.stocks, memory_days: scenario.memory_days }),
     ...(scenario.creative === null ? [] : named({ ...scenario.creative })),
@@ -57,13 +62,14 @@ function entries({ forecast, text, lineName }: ReportContext): readonly Entry[] 
   ];
 }
 
-function originWords({ text }: ReportContext, origin: Origin): string {
+/** Where a quantity came from, in words. */
+export function originWords({ text }: ReportContext, origin: Origin): string {
   const { origins } = text.page.assumptions;
   if (origin.kind === 'benchmark') return origins.benchmark(origin.source);
   return origin.kind === 'assumed' ? origins.assumed(origin.reason) : origins[origin.kind];
 }
 
-function valueWords({ text, formats }: ReportContext, { form, quantity }: Entry): string {
+function valueWords({ text, formats }: ReportContext, { form, quantity }: AssumptionEntry): string {
   const write = (value: number) => {
     if (form === 'money') return formats.estimate(value);
     if (form === 'share') return formats.share(value);
@@ -76,14 +82,14 @@ function valueWords({ text, formats }: ReportContext, { form, quantity }: Entry)
 }
 
 /** A page on the web, and nothing else, may be linked to. */
-function linkOf(origin: Origin): string | null {
+export function linkOf(origin: Origin): string | null {
   return origin.kind === 'benchmark' && /^https?:\/\//i.test(origin.page) ? origin.page : null;
 }
 
 /** Every quantity with its value (P5 to P95 where uncertain) and where it came from. */
 export function assumptionsTable(context: ReportContext): Table {
   const { columns } = context.text.page.assumptions;
-  const all = entries(context);
+  const all = assumptionEntries(context);
   return {
     columns: [columns.quantity, columns.value, columns.origin],
     words: [2],
@@ -94,7 +100,7 @@ export function assumptionsTable(context: ReportContext): Table {
 
 /** How many quantities were given, defaulted, taken from benchmarks, assumed. */
 export function originsSentence(context: ReportContext): string {
-  const all = entries(context);
+  const all = assumptionEntries(context);
   const count = (kind: Origin['kind']) => String(all.filter(({ quantity }) => quantity.origin.kind === kind).length);
   return context.text.page.assumptions.summary(count('given'), count('default'), count('benchmark'), count('assumed'));
 }

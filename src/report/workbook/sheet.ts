@@ -1,0 +1,132 @@
+import type { CellStyle, Cell as SheetCell, WriteSheet } from 'hucre/xlsx';
+import type { CellForm, NumberFormats } from './number-formats.js';
+
+/** What a cell is to its reader; decides its looks. */
+export type CellRole = 'title' | 'note' | 'heading' | 'label' | 'total' | 'body';
+
+/** A cell's value, or a formula with the value it has. */
+export interface Cell {
+  readonly value: string | number | null;
+  /** Without the leading `=`. */
+  readonly formula?: string;
+  readonly form?: CellForm;
+  readonly role?: CellRole;
+  /** An address on the web. */
+  readonly link?: string;
+}
+
+export type Row = readonly (Cell | null)[];
+
+/** One sheet as data, before anything is known of files. */
+export interface SheetPlan {
+  readonly name: string;
+  readonly rows: readonly Row[];
+  /** Widths of the columns in characters; the last one holds for all that follow. */
+  readonly widths: readonly number[];
+  /** Rows and columns that stay in sight. */
+  readonly freeze: { readonly rows: number; readonly columns: number };
+  /** Zero-based row of a heading with filters over all rows below it. */
+  readonly filterRow?: number;
+  readonly landscape?: boolean;
+}
+
+/** Columns of figures that an A4 page holds sideways and can still be read. */
+const COLUMNS_A_PAGE = 16;
+
+export const title = (value: string): Cell => ({ value, role: 'title' });
+export const note = (value: string): Cell => ({ value, role: 'note' });
+export const heading = (value: string): Cell => ({ value, role: 'heading' });
+export const label = (value: string): Cell => ({ value, role: 'label' });
+export const amount = (value: number | null, form: CellForm): Cell => ({ value, form });
+export const computed = (formula: string, value: string | number, form: CellForm, role: CellRole = 'body'): Cell => ({
+  formula,
+  value,
+  form,
+  role,
+});
+
+/** `B3` from a zero-based row and column. */
+export function address(row: number, column: number): string {
+  let letters = '';
+  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) {
+    letters = String.fromCharCode(65 + (rest % 26)) + letters;
+  }
+  return `${letters}${row + 1}`;
+}
+
+/** `B3:F3`. */
+export function range(fromRow: number, fromColumn: number, toRow: number, toColumn: number): string {
+  return `${address(fromRow, fromColumn)}:${address(toRow, toColumn)}`;
+}
+
+/** A cell or range seen from another sheet. */
+export function on(sheet: string, reference: string): string {
+  return `'${sheet.replaceAll("'", "''")}'!${reference}`;
+}
+
+const RULE = { style: 'thin', color: { rgb: '8A8A8A' } } as const;
+const LOOKS: Readonly<Record<CellRole, CellStyle>> = {
+  title: { font: { bold: true, size: 14 } },
+  note: { font: { italic: true, color: { rgb: '5A5A5A' } } },
+  heading: {
+    font: { bold: true },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8EEF4' } },
+    border: { bottom: RULE },
+    alignment: { wrapText: true, vertical: 'top' },
+  },
+  label: {},
+  total: { font: { bold: true }, border: { top: RULE } },
+  body: {},
+};
+
+/**
+ * A sheet for the file: cells with their number formats, widths, panes that stay, and A4 pages that repeat the headings.
+ *
+ * @param options.rightToLeft the language's direction
+ */
+export function writeSheet(
+  plan: SheetPlan,
+  formats: NumberFormats,
+  options: { readonly rightToLeft: boolean },
+): WriteSheet {
+  const cells = new Map<string, Partial<SheetCell>>();
+  plan.rows.forEach((row, r) => {
+    row.forEach((cell, c) => {
+      if (cell !== null) cells.set(`${r},${c}`, sheetCell(cell, formats));
+    });
+  });
+  const columns = Math.max(1, ...plan.rows.map((row) => row.length));
+  const last = plan.rows.length - 1;
+  return {
+    name: plan.name,
+    columns: Array.from({ length: columns }, (_, c) => ({ width: plan.widths[c] ?? plan.widths.at(-1) ?? 12 })),
+    rows: plan.rows.map((row) => row.map((cell) => (cell === null || cell.formula !== undefined ? null : cell.value))),
+    cells,
+    freezePane: { ...plan.freeze },
+    ...(plan.filterRow === undefined || last <= plan.filterRow
+      ? {}
+      : { autoFilter: { range: range(plan.filterRow, 0, last, columns - 1) } }),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: (plan.landscape ?? true) ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: Math.max(1, Math.ceil(columns / COLUMNS_A_PAGE)),
+      fitToHeight: 0,
+      margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 },
+      ...(plan.freeze.rows > 0 ? { printTitlesRow: `$1:$${plan.freeze.rows}` } : {}),
+      ...(plan.freeze.columns > 0 && columns > COLUMNS_A_PAGE ? { printTitlesColumn: '$A:$A' } : {}),
+    },
+    headerFooter: { oddFooter: '&L&A&R&P / &N' },
+    view: { rightToLeft: options.rightToLeft },
+  };
+}
+
+function sheetCell({ value, formula, form = 'text', role = 'body', link }: Cell, formats: NumberFormats) {
+  const isText = form === 'text';
+  const cell: Partial<SheetCell> = {
+    style: isText ? LOOKS[role] : { ...LOOKS[role], numFmt: formats[form] },
+    ...(link === undefined ? {} : { hyperlink: { target: link } }),
+  };
+  if (formula === undefined) return { ...cell, value, type: typeof value === 'number' ? 'number' : 'string' } as const;
+  return { ...cell, formula, formulaResult: value, type: 'formula' } as const;
+}

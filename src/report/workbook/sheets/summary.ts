@@ -1,0 +1,75 @@
+import { horizonWords } from '../../content/horizon.js';
+import { reproduceTable } from '../../content/reproduce.js';
+import { ruleName } from '../../content/rules.js';
+import type { ReportContext } from '../../context.js';
+import { kpiUnit } from '../../findings/units.js';
+import { planName, type Reference } from '../book.js';
+import type { CellForm } from '../number-formats.js';
+import { type Cell, computed, heading, label, type Row, type SheetPlan, title } from '../sheet.js';
+import type { ChecksSheet } from './checks.js';
+import type { ForecastColumn, ForecastSheet } from './forecast.js';
+import type { PlanSheet } from './plan.js';
+import type { RisksSheet } from './risks.js';
+
+const FIGURES = ['profit', 'revenue', 'cost', 'orders', 'roas', 'roi', 'cpa', 'cac'];
+const COLUMNS: readonly ForecastColumn[] = ['p10', 'p50', 'p90', 'mean'];
+
+/** What to read first: each figure is a reference to the sheet that it comes from. */
+export function summarySheet(
+  context: ReportContext,
+  sheets: {
+    readonly plan: PlanSheet;
+    readonly forecast: ForecastSheet;
+    readonly risks: RisksSheet;
+    readonly checks: ChecksSheet;
+  },
+): SheetPlan {
+  const { text, forecast } = context;
+  const plans = [...context.plans].reverse();
+  const words = text.workbook.summary;
+  const { columns } = text.workbook.forecast;
+  const broken = (kind: (typeof plans)[number]) =>
+    kind.result.rules.filter(({ holds }) => !holds).map(({ rule }) => ruleName(context, rule));
+  const rows: Row[] = [
+    [title(forecast.scenario.name)],
+    [label(horizonWords(context))],
+    [],
+    [heading(words.figure), ...plans.map(({ kind }) => heading(planName(context, kind)))],
+    [label(words.budget), ...plans.map(({ kind }) => linked(sheets.plan.totals.get(kind)!.budget, 'money'))],
+    [label(text.workbook.risks.loss), ...plans.map(({ kind }) => linked(sheets.risks.loss.get(kind)!, 'share'))],
+    [
+      label(words.rules),
+      ...plans.map((plan) => label(broken(plan).length === 0 ? words.none : broken(plan).join('; '))),
+    ],
+    [label(words.allChecks), computed(sheets.checks.all.reference, sheets.checks.all.value, 'text')],
+  ];
+  for (const { kind } of plans) {
+    rows.push(
+      [],
+      [
+        heading(`${planName(context, kind)}: ${columns.figure}`),
+        ...[columns.p10, columns.p50, columns.p90, columns.mean].map(heading),
+      ],
+    );
+    for (const kpi of FIGURES) {
+      const cells = COLUMNS.map((column) => {
+        const found = sheets.forecast.figure(kind, kpi, column);
+        return found === null ? null : linked(found, kpiUnit(kpi));
+      });
+      rows.push([label(text.names.kpis[kpi] ?? kpi), ...cells]);
+    }
+  }
+  const { columns: headings, rows: facts } = reproduceTable(context);
+  rows.push([], headings.map(heading), ...facts.map((row) => row.map(label)));
+  return {
+    name: text.workbook.sheets.summary,
+    rows,
+    widths: [44, 20],
+    freeze: { rows: 0, columns: 0 },
+    landscape: false,
+  };
+}
+
+function linked({ reference, value }: Reference, form: CellForm): Cell {
+  return computed(reference, value, form);
+}

@@ -1,0 +1,50 @@
+import { readXlsx, type Sheet } from 'hucre/xlsx';
+import { describe, expect, it } from 'vitest';
+import { reportContext } from '../../../src/report/context.js';
+import { renderWorkbook } from '../../../src/report/workbook/index.js';
+import { toMinorUnits } from '../../../src/units/money.js';
+import { syntheticForecast } from '../synthetic.js';
+import { VARIANTS } from '../variants.js';
+
+const SHEETS = ['Summary', 'Plan', 'Forecast', 'Risks', 'Cash flow', 'Assumptions', 'Checks'];
+
+const sheetOf = (sheets: readonly Sheet[], name: string) => sheets.find((sheet) => sheet.name === name)!;
+
+describe.each(Object.entries(VARIANTS))('the workbook of %s', (_, options) => {
+  const forecast = syntheticForecast({ ...options, draws: Math.min(options.draws ?? 256, 256) });
+  const context = reportContext(forecast);
+  const { currency } = forecast.scenario;
+
+  it('has its sheets, and lines and periods that make each plan to the smallest unit', async () => {
+    const { sheets } = await readXlsx(await renderWorkbook(context));
+    expect(sheets.map(({ name }) => name)).toEqual(SHEETS);
+    const plan = sheetOf(sheets, 'Plan');
+    const periods = forecast.scenario.horizon.periods;
+    const plans = [forecast.result.plans.optimized, forecast.result.plans.given].filter((p) => p !== undefined);
+    let row = 0;
+    for (const { lines } of plans) {
+      row += 2;
+      const columns = Array.from({ length: periods }, () => 0);
+      for (const line of lines) {
+        const cells = plan.rows[row++]!.slice(1, periods + 1).map((value) => toMinorUnits(Number(value), currency));
+        expect(cells.reduce((a, b) => a + b, 0)).toBe(toMinorUnits(line.budget, currency));
+        cells.forEach((value, t) => {
+          columns[t]! += value;
+        });
+      }
+      const totals = plan.rows[row++]!.slice(1).map((value) => toMinorUnits(Number(value), currency));
+      expect(totals.slice(0, periods)).toEqual(columns);
+      expect(totals[periods]).toBe(columns.reduce((a, b) => a + b, 0));
+      row++;
+    }
+  });
+
+  it('shows no value that is no number', async () => {
+    const { sheets } = await readXlsx(await renderWorkbook(context));
+    for (const { name, rows } of sheets) {
+      for (const row of rows) {
+        for (const value of row) expect(String(value), name).not.toMatch(/NaN|Infinity|undefined|\[object/);
+      }
+    }
+  });
+});
