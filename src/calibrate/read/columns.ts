@@ -37,13 +37,13 @@ export type Mapping = Readonly<Record<string, string>>;
 export function assignColumns(headers: readonly string[], mapping: Mapping, fileName: string | null): Columns {
   checkMapping(headers, mapping);
   const wide = wideColumns(headers);
-  const aliases = headers.map((header) => (mapping[header] === undefined ? aliasesOf(header) : []));
+  const aliases = headers.map((header) => (Object.hasOwn(mapping, header) ? [] : aliasesOf(header)));
   const platform = wide === null ? detectPlatform(headers, aliases, fileName) : null;
   const language = detectLanguage(aliases);
   const candidates = headers.map((header, index): Column => {
     const currency = currencyInHeader(header);
     const base = { index, header, currency, language: null, group: null };
-    const told = mapping[header];
+    const told = Object.hasOwn(mapping, header) ? mapping[header] : undefined;
     if (told !== undefined) {
       return { ...base, field: told === 'ignore' ? null : (told as Field), because: 'as the mapping says' };
     }
@@ -158,7 +158,7 @@ function withoutRivals(columns: readonly Column[], mapping: Mapping): Column[] {
   for (const rivals of byField.values()) {
     const field = rivals[0]?.field;
     if (rivals.length < 2 || field === null || field === undefined) continue;
-    const told = rivals.filter(({ header }) => mapping[header] !== undefined);
+    const told = rivals.filter(({ header }) => Object.hasOwn(mapping, header));
     const kept = told.length === 1 ? told[0] : chooseRival(rivals, field);
     for (const column of rivals) {
       if (column === kept) continue;

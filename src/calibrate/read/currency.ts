@@ -1,6 +1,6 @@
 import { isCurrency } from '../../units/money.js';
 import type { Finding } from '../types.js';
-import { FIELDS } from './fields.js';
+import { FIELDS, type Field } from './fields.js';
 import * as messages from './messages.js';
 import type { ColumnProfile } from './profile.js';
 import { refuse } from './refusal.js';
@@ -23,8 +23,13 @@ export function detectCurrency(profiles: readonly ColumnProfile[], told: string 
   return { code: told, evidence: 'as told', findings: [] };
 }
 
+/** Amounts and prices; a budget may be in another currency than what is paid. */
+function isPriced(field: Field | null): boolean {
+  return field !== null && (FIELDS[field] === 'money' || FIELDS[field] === 'rate');
+}
+
 function fromHeaders(profiles: readonly ColumnProfile[]): CurrencyReading | null {
-  const named = profiles.filter(({ column }) => column.currency !== null && column.field !== null);
+  const named = profiles.filter(({ column }) => column.currency !== null && isPriced(column.field));
   const codes = new Set(named.map(({ column }) => column.currency));
   const [code] = codes;
   if (code === undefined || code === null) return null;

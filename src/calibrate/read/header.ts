@@ -65,10 +65,14 @@ function headerScore(headers: readonly string[], mapped: ReadonlySet<string>): n
 /** Whether a row below the header is the header again, as in files put one after the other. */
 export function repeatsHeader(cells: readonly unknown[], headers: readonly string[]): boolean {
   let same = 0;
+  let other = 0;
   for (const [index, header] of headers.entries()) {
+    if (header === '') continue;
     const cell = cells[index];
-    if (typeof cell !== 'string' || header === '') continue;
-    if (cell === header || visible(cell) === header) same += 1;
+    if (cell === header || (typeof cell === 'string' && cell.length >= header.length && visible(cell) === header))
+      same += 1;
+    else other += 1;
+    if (other > 1) return false;
   }
-  return same >= 2 && same >= headers.filter((header) => header !== '').length - 1;
+  return same >= 2;
 }

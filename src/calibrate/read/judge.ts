@@ -86,7 +86,8 @@ export function judgeFigures(
       const kind = field === 'objective' || field === 'breakdown' || /type|format|tipo/i.test(header);
       return kind && MESSAGING.test(textOf(cells[index]));
     });
-    if (!message) return { reason: 'clicks above impressions', detail: `${most} clicks, ${impressions} impressions` };
+    if (!message || !plan.opensAreClicks)
+      return { reason: 'clicks above impressions', detail: `${most} clicks, ${impressions} impressions` };
     figures.messageOpens = true;
   }
   if (clicks > all && linkAndAll(group)) {

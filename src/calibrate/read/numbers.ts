@@ -153,23 +153,24 @@ function isGrouped(text: string, mark: DecimalMark): boolean {
 }
 
 function shapeOf(digits: string): Shape {
-  const mantissa = digits.replace(/[eE].*$/, '');
-  const points = mantissa.split('.').length - 1;
-  const commas = mantissa.split(',').length - 1;
-  if (points === 0 && commas === 0) return 'plain';
-  if (points > 0 && commas > 0) {
-    const decimal: DecimalMark = mantissa.lastIndexOf('.') > mantissa.lastIndexOf(',') ? '.' : ',';
-    const whole = mantissa.slice(0, mantissa.lastIndexOf(decimal));
-    if (!isGrouped(whole, decimal === '.' ? ',' : '.')) return 'text';
+  const exponent = digits.search(/[eE]/);
+  const mantissa = exponent === -1 ? digits : digits.slice(0, exponent);
+  const point = mantissa.lastIndexOf('.');
+  const comma = mantissa.lastIndexOf(',');
+  if (point === -1 && comma === -1) return 'plain';
+  if (point !== -1 && comma !== -1) {
+    const decimal: DecimalMark = point > comma ? '.' : ',';
+    if (!isGrouped(mantissa.slice(0, Math.max(point, comma)), decimal === '.' ? ',' : '.')) return 'text';
     return decimal === '.' ? 'point' : 'comma';
   }
-  const mark: DecimalMark = points > 0 ? '.' : ',';
-  if (points + commas > 1) {
+  const mark: DecimalMark = point !== -1 ? '.' : ',';
+  const at = Math.max(point, comma);
+  if (mantissa.indexOf(mark) !== at) {
     if (!isGrouped(mantissa, mark)) return 'text';
     return mark === '.' ? 'comma' : 'point';
   }
-  const [whole = '', fraction = ''] = mantissa.split(mark);
-  const couldGroup = /^[1-9]\d{0,2}$/.test(whole) && fraction.length === 3 && mantissa === digits;
+  // One mark with three digits behind it and one to three before: it groups, or it is a decimal mark.
+  const couldGroup = exponent === -1 && mantissa.length - at === 4 && at >= 1 && at <= 3 && mantissa[0] !== '0';
   if (couldGroup) return mark === '.' ? 'three after point' : 'three after comma';
   return mark === '.' ? 'point' : 'comma';
 }

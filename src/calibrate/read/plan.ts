@@ -25,6 +25,8 @@ export interface RowPlan {
   readonly identity: readonly number[];
   readonly labelColumns: readonly Column[];
   readonly figureColumns: readonly Column[];
+  /** LinkedIn counts the opening of a sponsored message as a click: there clicks may be above impressions. */
+  readonly opensAreClicks: boolean;
 }
 
 /** What a measure is taken from, best first, and what it then counts. */
@@ -103,7 +105,7 @@ const KEY: readonly Field[] = [
 const RATES: readonly Field[] = ['ctr', 'ctr_link', 'ctr_all', 'cpm', 'cpc', 'cpc_link', 'cpc_all', 'frequency'];
 
 /** Decides which column feeds which figure. */
-export function planRows(columns: Columns, profiles: readonly ColumnProfile[]): RowPlan {
+export function planRows(columns: Columns, profiles: readonly ColumnProfile[], platform: string | null): RowPlan {
   const of = (field: Field, group: string | null): Column | undefined =>
     columns.all.find((column) => column.field === field && (column.group === group || column.group === null));
   const groups = (columns.groups.length > 0 ? columns.groups : [null]).map((group) => planGroup(group, of, columns));
@@ -128,6 +130,7 @@ export function planRows(columns: Columns, profiles: readonly ColumnProfile[]): 
       .filter(({ column: { field }, filled }) => field !== null && IDENTITY.includes(field) && filled > 0)
       .map(({ column }) => column.index),
     labelColumns: keyed,
+    opensAreClicks: platform === 'linkedin',
     figureColumns: [...new Set(groups.flatMap((group) => group.measures.map(({ column }) => column)))],
   };
 }

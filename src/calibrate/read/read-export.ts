@@ -66,7 +66,7 @@ async function readFound(file: StoredFile, found: Found, options: ReadOptions): 
   const currency = detectCurrency(profiles, options.currency);
   const marks = decimalMarks(profiles, options.decimal, currency.code);
   const { order, findings: dateFindings } = dateOrder(profiles, options.dayFirst, columns.language);
-  const plan = planRows(columns, profiles);
+  const plan = planRows(columns, profiles, options.platform ?? columns.platform?.name ?? null);
   const conventions: Conventions = { marks, order };
   const endsOpen = layout.format === 'csv' && !/[\r\n]/.test(file.tail.toString('latin1'));
   const read = await readRows(fileRows(file, layout), header, plan, conventions, endsOpen);

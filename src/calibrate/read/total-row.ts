@@ -38,9 +38,18 @@ const WORDS = [
 /** `Total`, `Total: Account`, `Total of 12 results`, `Search total`, `סה"כ:`. */
 const TOTAL = new RegExp(`^(?:(?:${WORDS})\\s*(?:[:–(-].*|of \\d+.*)?|.{1,40} total|results from \\d+ .*)$`, 'iu');
 
+/** Labels come again and again: what was found of the last ones. */
+const seen = new Map<string, boolean>();
+const MOST_SEEN = 4096;
+
 /** Whether a label says that a row sums others. */
 export function saysTotal(label: string): boolean {
-  return TOTAL.test(visible(label));
+  const known = seen.get(label);
+  if (known !== undefined) return known;
+  const says = TOTAL.test(visible(label));
+  if (seen.size >= MOST_SEEN) seen.clear();
+  seen.set(label, says);
+  return says;
 }
 
 export type RowKind = 'row' | 'total' | 'subtotal' | 'footer' | 'empty' | 'nameless';

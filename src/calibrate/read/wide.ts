@@ -12,14 +12,17 @@ export interface WideColumn {
 }
 
 /** Names that only a file with platforms side by side uses so: what a platform's ads cost that day. */
-const WIDE_NAMES: Readonly<Record<string, Field>> = { 'cost per ad': 'spend', 'cost of ad': 'spend' };
+const WIDE_NAMES: ReadonlyMap<string, Field> = new Map([
+  ['cost per ad', 'spend'],
+  ['cost of ad', 'spend'],
+]);
 
 /** Suffixes of media mix modelling: `tv_S` is spend, `facebook_I` impressions, `search_clicks_P` clicks. */
 const MODEL_SUFFIX = /^(.*?)_(?:(S)|(I)|clicks_(P))$/;
 
 function fieldOf(header: string): Field | null {
   const name = normalizeHeader(header);
-  return WIDE_NAMES[name] ?? aliasesOf(header).find((alias) => alias.language === 'en')?.field ?? null;
+  return WIDE_NAMES.get(name) ?? aliasesOf(header).find((alias) => alias.language === 'en')?.field ?? null;
 }
 
 /** Platform and field of a header like `Facebook Ad Views`, `tv_S`, `AwarenessVideo_spend`; `null` for any other. */

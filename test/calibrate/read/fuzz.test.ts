@@ -194,6 +194,8 @@ describe('anything else', () => {
       'Platform',
       '',
       'x',
+      'constructor',
+      '__proto__',
     );
     await fc.assert(
       fc.asyncProperty(

@@ -39,6 +39,15 @@ describe('rows that contradict themselves', () => {
     expect(await reasonFor(row)).toBe(reason);
   });
 
+  it('takes opened messages for a reason on LinkedIn only', async () => {
+    const text = lines('Day,Campaign name,Objective,Spend,Impressions,Clicks', '2026-01-13,A,Messages,1.00,100,104');
+    const linkedin = await readText(text, { platform: 'linkedin', currency: 'USD' });
+    expect(linkedin.counts.kept).toBe(1);
+    expect(codes(linkedin)).toContain('message-opens');
+    const meta = await readText(text, { platform: 'meta', currency: 'USD' });
+    expect(codes(meta)).toEqual(['all-quarantined']);
+  });
+
   it('sets aside a window that ends before it starts, and a currency that is none', async () => {
     const reading = await readText(
       lines(

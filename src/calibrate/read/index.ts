@@ -1,0 +1,15 @@
+export type {
+  ColumnReading,
+  ExportReading,
+  ExportRows,
+  ExportTotals,
+  Finding,
+  Granularity,
+  MoneyTotal,
+  QuarantinedRow,
+  QuarantineReason,
+} from '../types.js';
+export { FIELDS, type Field } from './fields.js';
+export { writeQuarantine } from './quarantine.js';
+export { type ReadOptions, readExport } from './read-export.js';
+export type { ReadEffects } from './source.js';
