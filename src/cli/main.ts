@@ -3,7 +3,7 @@ import { VERSION } from '../version.js';
 import type { Effects } from './effects.js';
 import { processEffects } from './effects.js';
 import { EXIT, type ExitCode, InputError } from './exit.js';
-import { withCommonOptions } from './options.js';
+import { wholeNumber, withCommonOptions, withExportOptions } from './options.js';
 
 /**
  * The command line. Each command's module is loaded only when it is called, so that `huni --help` answers at once.
@@ -70,6 +70,38 @@ export async function main(argv: readonly string[], effects: Effects): Promise<E
     .action(async (file: string, options) => {
       const { explainCommand } = await import('./commands/explain.js');
       code = await explainCommand(file, options, effects);
+    });
+
+  withExportOptions(
+    program
+      .command('calibrate')
+      .description("turn platforms' exports into a scenario's distributions, and show the fits")
+      .argument('<file...>', 'exports: CSV, TSV or XLSX'),
+  )
+    .option('--out <file>', 'scenario to write (default: calibrated.yaml)')
+    .option('--stages <file>', 'which stage each campaign is for, as an earlier run wrote it and you corrected it')
+    .option('--horizon <span>', "the scenario's horizon", '13 weeks')
+    .option('--start <date>', "the scenario's first day (default: the day after the last row)")
+    .option('--force', 'write over a scenario that is there')
+    .action(async (files: string[], options) => {
+      const { calibrateCommand } = await import('./commands/calibrate.js');
+      code = await calibrateCommand(files, options, effects);
+    });
+
+  withExportOptions(
+    program
+      .command('backtest')
+      .description('hold forecasts made from the past against what came')
+      .argument('<file...>', 'exports: CSV, TSV or XLSX'),
+  )
+    .option('--horizon <span>', 'how far ahead each forecast looks', '28 days')
+    .option('--origins <n>', 'forecasts to make', wholeNumber('origins', 1, 1_000))
+    .option('--draws <n>', 'futures to draw for each', wholeNumber('draws', 100, 100_000))
+    .option('--recalibrate', 'also spread each forecast by what earlier ones showed, and score that')
+    .option('--out <dir>', 'folder of the page (default: reports/<file>)')
+    .action(async (files: string[], options) => {
+      const { backtestCommand } = await import('./commands/backtest.js');
+      code = await backtestCommand(files, options, effects);
     });
 
   program

@@ -28,7 +28,25 @@ export function withCommonOptions(command: Command): Command {
     .option('--quiet', 'print nothing but errors');
 }
 
-function wholeNumber(name: string, least: number, most: number): (text: string) => number {
+/** Adds the options of commands that read platforms' exports. */
+export function withExportOptions(command: Command): Command {
+  return command
+    .option(
+      '--map <pair>',
+      'HEADER=field for a column that is not recognised, platform=NAME for all rows; may be given again',
+      (pair: string, before: readonly string[] = []) => [...before, pair],
+    )
+    .option('--currency <code>', 'currency of the amounts, where the file names none')
+    .option('--day-first', 'dates are day/month, where the file leaves it open')
+    .option('--month-first', 'dates are month/day, where the file leaves it open')
+    .addOption(new Option('--decimal <mark>', 'decimal mark, where the file leaves it open').choices(['.', ',']))
+    .option('--seed <text>', 'seed: the same one gives the same figures to the last bit')
+    .option('--json', 'print the result as JSON, and nothing else')
+    .option('--quiet', 'print nothing but errors');
+}
+
+/** Reads an option that is a whole number within bounds. */
+export function wholeNumber(name: string, least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text.replaceAll('_', ''));
     if (!/^[\d_]+$/.test(text) || !Number.isInteger(value) || value < least || value > most) {

@@ -36,20 +36,28 @@ export interface Scored {
   readonly draws: Float64Array | null;
 }
 
-/** Days of a history before the first origin: four weeks, or a quarter of it where it is long. */
+/** Days of a history before the first origin: four weeks, or a quarter of it where it is long, or half where it is short. */
 const LEAST_PAST = 28;
+/** A history's half is of use from here on. */
+const LEAST_HALF = 7;
 
 /** Name of the series of all platforms together. */
 export const TOTAL = 'total';
 
 /**
- * Last days that forecasts see: evenly from four weeks (or a quarter of the history) after its first day to a horizon
- * before its last. Empty where the history is too short for a single one.
+ * Last days that forecasts see, evenly over the history: from `LEAST_PAST` on, to a horizon before its last day. Empty where
+ * the history is too short for a single one.
  */
-export function originDays(first: number, last: number, { horizon, origins }: BacktestOptions): number[] {
-  const from = first - 1 + Math.max(LEAST_PAST, Math.ceil((last - first + 1) / 4));
+export function originDays(
+  first: number,
+  last: number,
+  { horizon, origins }: Pick<BacktestOptions, 'horizon' | 'origins'>,
+): number[] {
+  const days = last - first + 1;
+  const past = Math.max(Math.min(LEAST_PAST, Math.floor(days / 2)), Math.ceil(days / 4));
+  const from = first - 1 + past;
   const to = last - horizon;
-  if (to < from) return [];
+  if (past < LEAST_HALF || !(to >= from)) return [];
   const count = Math.min(origins, to - from + 1);
   return Array.from({ length: count }, (_, i) =>
     count === 1 ? to : Math.round(from + ((to - from) * i) / (count - 1)),
@@ -64,12 +72,11 @@ export function rollForecasts(rows: DailyRows, options: BacktestOptions): Scored
   const all = campaignSeries(rows);
   const [first, last] = spanOf(all);
   const scored: Scored[] = [];
-  for (const origin of originDays(first, last, options)) {
+  const origins = originDays(first, last, options);
+  for (const [index, origin] of origins.entries()) {
     options.signal?.throwIfAborted();
-    options.onProgress?.(
-      `forecast ${scored.length === 0 ? 1 : new Set(scored.map((s) => s.origin)).size + 1} of ${options.origins}`,
-    );
-    scored.push(...scoreOrigin(all, origin, options));
+    options.onProgress?.(`forecast ${index + 1} of ${origins.length}`);
+    for (const one of scoreOrigin(all, origin, options)) scored.push(one);
   }
   return scored;
 }

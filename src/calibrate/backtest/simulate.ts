@@ -112,7 +112,7 @@ function pricePath(
   random: Random,
   sharedAt: (row: number) => number,
 ) {
-  const { price, dependence, weekday } = fit;
+  const { price, dependence, season } = fit;
   const drawn = price.draws[draw % price.draws.length]!;
   const { between, paceBetween, drift, persistence, noise } = drawn.components;
   const days = known < 0 ? undefined : price.series[known]!.day;
@@ -144,7 +144,7 @@ function pricePath(
       drawn.effects[2]! * level +
       s +
       noise * quick +
-      weekday.logFactor(day);
+      season.logFactor(day);
     impressions[row] = Math.round((1000 * spend) / Math.exp(log));
     surprise[row] = z;
   }

@@ -5,7 +5,7 @@ import { fitPrice, type PriceFit } from './price.js';
 import { priceSeries } from './price-data.js';
 import { type GroupPrior, groupPrior } from './priors.js';
 import { fitRate, type RateFit, type RateSeries } from './rate.js';
-import { fitWeekday, type WeekdaySeason } from './weekday.js';
+import { fitSeason, type PriceSeason } from './season.js';
 
 /** The rates that may be fitted, and the counts that each is a share of. */
 export const RATES = {
@@ -23,7 +23,7 @@ export interface GroupFit {
   readonly price: PriceFit;
   readonly rates: Readonly<Record<RateName, RateFit | null>>;
   readonly priors: Readonly<Record<RateName | 'cpm', GroupPrior>>;
-  readonly weekday: WeekdaySeason;
+  readonly season: PriceSeason;
   readonly dependence: Dependence;
 }
 
@@ -44,12 +44,12 @@ export function fitGroup(
   group: { readonly platform: string; readonly stage: Stage },
   options: GroupOptions,
 ): GroupFit {
-  const weekday = fitWeekday(campaigns);
+  const season = fitSeason(campaigns);
   const { seed, draws, name } = options;
   const prior = (metric: RateName | 'cpm') => groupPrior(group.platform, group.stage, metric, options.currency);
   const priors = { cpm: prior('cpm'), ctr: prior('ctr'), view_rate: prior('view_rate'), cvr: prior('cvr') };
   const price = fitPrice(
-    campaigns.map((one) => priceSeries(one, weekday.logFactor)),
+    campaigns.map((one) => priceSeries(one, season.logFactor)),
     priors.cpm,
     { seed, draws, name },
   );
@@ -67,7 +67,7 @@ export function fitGroup(
     price,
     rates,
     priors,
-    weekday,
+    season,
     dependence: measureDependence(price, rates),
   };
 }

@@ -1,0 +1,114 @@
+import { normalQuantile } from '../../distributions/normal.js';
+import type { Scored } from './rolling.js';
+import { BANDS } from './scores.js';
+import type { ScoreRow } from './table.js';
+
+/** Whether bands can be trusted, in a word. `unknown`: too few days or origins to tell. */
+export type Trust = 'right' | 'too narrow' | 'too wide' | 'unknown';
+
+/** What a backtest says of one series and outcome. */
+export interface Verdict {
+  readonly series: string;
+  readonly outcome: Scored['outcome'];
+  readonly trust: Trust;
+  /** Share of days within the 80 % band, and its standard error over origins. */
+  readonly coverage: number;
+  readonly error: number;
+  /** Factor on the bands' width (log scale) that would have made them right. */
+  readonly scale: number;
+  /** The best baseline, and the forecast's CRPS over its: below 1 the forecast is better. */
+  readonly baseline: string;
+  readonly ratio: number;
+  /** The same in sentences. */
+  readonly words: string;
+}
+
+/** The band that trust is judged by. */
+const BAND = BANDS.indexOf(0.8);
+const WANTED = 0.8;
+/** Bands this near to what they promise are right, whatever the standard error. */
+const TOLERANCE = 0.04;
+const LEAST_DAYS = 20;
+const LEAST_ORIGINS = 3;
+
+/**
+ * Judges each series' bands. Days of one origin share that origin's luck, so the standard error of coverage is that
+ * between origins; a departure within two of them, or within `TOLERANCE`, is no finding.
+ */
+export function verdicts(scored: readonly Scored[], table: readonly ScoreRow[]): Verdict[] {
+  return table
+    .filter(({ forecaster }) => forecaster === 'huni')
+    .map((row) => {
+      const own = scored.filter(
+        (one) => one.forecaster === 'huni' && one.series === row.series && one.outcome === row.outcome,
+      );
+      const rivals = table.filter(
+        (other) => other.series === row.series && other.outcome === row.outcome && !other.forecaster.startsWith('huni'),
+      );
+      const best = rivals.reduce((least, one) => (one.crps < least.crps ? one : least));
+      const coverage = row.coverage[BAND]!;
+      const error = clusteredError(own);
+      const scale = Math.sqrt(
+        own.reduce((sum, { score }) => sum + normalQuantile(score.pit) ** 2, 0) / Math.max(1, own.length),
+      );
+      const few = row.days < LEAST_DAYS || row.origins < LEAST_ORIGINS;
+      const gap = coverage - WANTED;
+      const trust: Trust = few
+        ? 'unknown'
+        : Math.abs(gap) <= Math.max(TOLERANCE, 2 * error)
+          ? 'right'
+          : gap < 0
+            ? 'too narrow'
+            : 'too wide';
+      const found = {
+        series: row.series,
+        outcome: row.outcome,
+        trust,
+        coverage,
+        error,
+        scale,
+        baseline: best.forecaster,
+        ratio: best.crps > 0 ? row.crps / best.crps : Number.NaN,
+      };
+      return { ...found, words: words(found, row) };
+    });
+}
+
+/** Standard error of the coverage, from origins as the independent pieces. */
+function clusteredError(own: readonly Scored[]): number {
+  const origins = new Map<number, [number, number]>();
+  for (const { origin, score } of own) {
+    const sum = origins.get(origin) ?? [0, 0];
+    sum[0] += score.covered[BAND] === true ? 1 : 0;
+    sum[1]++;
+    origins.set(origin, sum);
+  }
+  const n = origins.size;
+  const days = own.length;
+  if (n < 2) return 1;
+  const share = own.reduce((sum, { score }) => sum + (score.covered[BAND] === true ? 1 : 0), 0) / days;
+  let squares = 0;
+  for (const [hits, of] of origins.values()) squares += (hits - share * of) ** 2;
+  return Math.sqrt((squares * n) / (n - 1)) / days;
+}
+
+function words(found: Omit<Verdict, 'words'>, { days, origins }: ScoreRow): string {
+  const percent = (x: number) => `${Math.round(100 * x)} %`;
+  const held = `the 80 % band held ${percent(found.coverage)} of ${days} days from ${origins} origins`;
+  const name = `${found.series}, ${found.outcome}`;
+  const against = Number.isNaN(found.ratio)
+    ? ''
+    : found.ratio < 1
+      ? ` Its CRPS is ${percent(1 - found.ratio)} below the best baseline's (${found.baseline}).`
+      : ` The ${found.baseline} baseline does better: its CRPS is ${percent(1 - 1 / found.ratio)} lower.`;
+  switch (found.trust) {
+    case 'right':
+      return `${name}: the bands can be trusted: ${held} (± ${percent(2 * found.error)}).${against}`;
+    case 'too narrow':
+      return `${name}: the bands are too narrow: ${held}; widen them by ${percent(Math.max(0, found.scale - 1))}.${against}`;
+    case 'too wide':
+      return `${name}: the bands are too wide: ${held}; they could be narrower by ${percent(Math.max(0, 1 - found.scale))}.${against}`;
+    case 'unknown':
+      return `${name}: too little to tell: ${held}.${against}`;
+  }
+}

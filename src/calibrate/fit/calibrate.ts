@@ -1,0 +1,95 @@
+import { mean } from '../../distributions/index.js';
+import { FATIGUE } from '../../scenario/build/defaults.js';
+import { STAGES, type Stage } from '../../scenario/types.js';
+import { type CampaignSeries, campaignSeries, type DailyRows } from './daily.js';
+import { type FittedShares, factorShares } from './factors.js';
+import { fitGroup, type GroupFit } from './group.js';
+import { type FittedLine, fittedLine } from './line.js';
+import { fitReach, type ReachFit } from './reach.js';
+
+export interface CalibrateOptions {
+  readonly seed: string;
+  /** ISO 4217, for the priors; `null`: unknown. */
+  readonly currency: string | null;
+  /** Days of the scenario's period: 1, 7 or 30.4375. */
+  readonly periodDays: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (message: string) => void;
+}
+
+/** A group's fit, and what it says of a line. */
+export interface LineFit {
+  readonly fit: GroupFit;
+  readonly line: FittedLine;
+  readonly reach: ReachFit;
+}
+
+/** Everything that exports say. */
+export interface Calibration {
+  readonly lines: readonly LineFit[];
+  readonly shares: Readonly<Record<'cpm' | 'ctr' | 'cvr', FittedShares | null>>;
+  /** Campaigns without one row with spend and impressions. */
+  readonly withoutRows: readonly string[];
+}
+
+const DRAWS = 600;
+/** Campaigns of a group that are fitted: those with the most rows, and more than enough to say what lies between them. */
+const MOST_CAMPAIGNS = 400;
+
+/** Fits a line for each platform and stage that rows were mapped to, funnel order within a platform. */
+export function calibrate(rows: DailyRows, options: CalibrateOptions): Calibration {
+  const series = campaignSeries(rows);
+  const usable = series.filter(hasPrice);
+  const lines: LineFit[] = [];
+  for (const [platform, stage] of groupsOf(usable)) {
+    options.signal?.throwIfAborted();
+    options.onProgress?.(`fitting ${platform}/${stage}`);
+    const own = usable.filter(({ campaign }) => campaign.platform === platform && campaign.stage === stage);
+    const fit = fitGroup(
+      largest(own),
+      { platform, stage },
+      {
+        seed: options.seed,
+        draws: DRAWS,
+        currency: options.currency,
+        rates: ['ctr', 'view_rate', 'cvr'],
+        name: `${platform}/${stage}`,
+      },
+    );
+    const fatigue = stage === 'awareness' ? FATIGUE.awareness : FATIGUE.other;
+    lines.push({
+      fit,
+      line: fittedLine(fit, options.periodDays, options.seed),
+      reach: fitReach(own, mean(fatigue)),
+    });
+  }
+  const fits = lines.map(({ fit }) => fit);
+  // Rows without dates all stand on one day: being there together says nothing.
+  const days = new Set(usable.flatMap(({ day }) => Array.from(day)));
+  const shares = (metric: 'cpm' | 'ctr' | 'cvr') =>
+    days.size < 2 ? null : factorShares(fits, metric, options.periodDays);
+  return {
+    lines,
+    shares: { cpm: shares('cpm'), ctr: shares('ctr'), cvr: shares('cvr') },
+    withoutRows: series.filter((one) => !hasPrice(one)).map(({ campaign }) => campaign.name),
+  };
+}
+
+function hasPrice({ spend, impressions }: CampaignSeries): boolean {
+  return spend.some((s, row) => s > 0 && impressions[row]! > 0);
+}
+
+function groupsOf(series: readonly CampaignSeries[]): readonly (readonly [string, Stage])[] {
+  const platforms = [...new Set(series.map(({ campaign }) => campaign.platform))];
+  return platforms.flatMap((platform) =>
+    STAGES.filter((stage) =>
+      series.some(({ campaign }) => campaign.platform === platform && campaign.stage === stage),
+    ).map((stage) => [platform, stage] as const),
+  );
+}
+
+/** The campaigns with the most rows, in their order. */
+function largest(series: readonly CampaignSeries[]): readonly CampaignSeries[] {
+  if (series.length <= MOST_CAMPAIGNS) return series;
+  return [...series].sort((a, b) => b.day.length - a.day.length).slice(0, MOST_CAMPAIGNS);
+}

@@ -1,0 +1,142 @@
+import { isMap, isScalar, parseDocument, stringify } from 'yaml';
+import { STAGES, type Stage } from '../../scenario/types.js';
+import type { DailyRows } from './daily.js';
+import type { DailyExport } from './from-export.js';
+
+/** Where a campaign belongs, and what says so. `stage` null: left out of the fits. */
+export interface StagedCampaign {
+  readonly platform: string;
+  readonly campaign: string;
+  readonly stage: Stage | null;
+  readonly evidence: string;
+}
+
+/** Words of objectives and campaign names, the lower stages first: "retargeting traffic" is a conversion campaign. */
+const WORDS: readonly (readonly [Stage, RegExp])[] = [
+  ['advocacy', /\b(advoca|ambassador|referral|refer a)/i],
+  ['loyalty', /\b(loyal|existing|repeat|crm|upsell|cross.?sell|vip|win.?back|customers? list)/i],
+  [
+    'conversion',
+    /(conver|sales?\b|purchase|leads?\b|lead.?gen|catalog|retarget|remarket|\bdpa\b|app.?install|checkout|discount|promo|\bhot\b)/i,
+  ],
+  ['awareness', /(aware|reach|brand|impression|video.?view|lookalike|prospect|\btof\b|upper)/i],
+  ['consideration', /(traffic|engag|consider|click|visit|landing|interest|follow|message|\bmof\b)/i],
+];
+
+/** Most of what platforms sell is prospecting. */
+const DEFAULT: Stage = 'awareness';
+
+/** Campaigns to stages by objective, else by name, else awareness; for the user to correct. */
+export function guessStages({ rows, objectives, owners }: DailyExport): StagedCampaign[] {
+  const staged = new Map<string, StagedCampaign>();
+  rows.campaigns.forEach(({ platform }, index) => {
+    const campaign = owners[index]!;
+    const key = stageKey(platform, campaign);
+    if (!staged.has(key)) staged.set(key, { platform, campaign, ...guess(objectives[index]!, campaign) });
+  });
+  return [...staged.values()];
+}
+
+function guess(objective: string, name: string): Pick<StagedCampaign, 'stage' | 'evidence'> {
+  for (const [what, text] of [
+    ['objective', objective],
+    ['name', name],
+  ] as const) {
+    for (const [stage, words] of WORDS) {
+      const found = words.exec(text);
+      if (found !== null) return { stage, evidence: `${what}: "${found[0].trim()}"` };
+    }
+  }
+  return { stage: DEFAULT, evidence: 'nothing tells: taken as prospecting' };
+}
+
+/** The mapping as a file to edit and to hand in again. */
+export function stagesText(staged: readonly StagedCampaign[]): string {
+  const lines = staged.map(({ platform, campaign, stage, evidence }) => {
+    const flow = stringify({ platform, campaign, stage: stage ?? 'skip' }, { collectionStyle: 'flow', lineWidth: 0 });
+    return `  - ${flow.trim()}  # ${evidence.replaceAll('\n', ' ')}`;
+  });
+  return [
+    '# Which stage of the funnel each campaign is for. Correct what is wrong and hand the file in again:',
+    '#   huni calibrate EXPORT --stages THIS-FILE',
+    `# stage: ${STAGES.join(' | ')} | skip (left out)`,
+    'campaigns:',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+/** A mapping file that can't be used; the message has its line. */
+export class StagesError extends Error {
+  override readonly name = 'StagesError';
+}
+
+/**
+ * Reads a mapping file. @throws {StagesError} for anything but a list of platform, campaign and stage, naming the line
+ */
+export function parseStages(text: string): ReadonlyMap<string, Stage | null> {
+  const document = parseDocument(text);
+  const lineOf = (offset: number | undefined) => text.slice(0, offset ?? 0).split('\n').length;
+  const [error] = document.errors;
+  if (error !== undefined) throw new StagesError(`line ${lineOf(error.pos[0])}: ${error.message.split('\n')[0]}`);
+  const list = document.get('campaigns');
+  const items = typeof list === 'object' && list !== null && 'items' in list ? (list.items as unknown[]) : null;
+  if (items === null) throw new StagesError('expected a list under "campaigns:"');
+  const stages = new Map<string, Stage | null>();
+  for (const item of items) {
+    if (!isMap(item)) throw new StagesError('expected { platform, campaign, stage } for each campaign');
+    const at = `line ${lineOf(item.range?.[0])}`;
+    const value = (key: string): string => {
+      const node = item.get(key, true);
+      if (!isScalar(node) || node.value === null) throw new StagesError(`${at}: ${key} is missing`);
+      return String(node.value);
+    };
+    const stage = value('stage');
+    if (stage !== 'skip' && !isStage(stage)) {
+      throw new StagesError(`${at}: found stage "${stage}", expected one of ${STAGES.join(', ')}, skip`);
+    }
+    stages.set(stageKey(value('platform'), value('campaign')), stage === 'skip' ? null : stage);
+  }
+  return stages;
+}
+
+function isStage(text: string): text is Stage {
+  return (STAGES as readonly string[]).includes(text);
+}
+
+function stageKey(platform: string, campaign: string): string {
+  return JSON.stringify([platform, campaign]);
+}
+
+/** A guess corrected by a mapping file; campaigns that it doesn't name keep their guess. */
+export function applyStages(
+  guessed: readonly StagedCampaign[],
+  given: ReadonlyMap<string, Stage | null>,
+): StagedCampaign[] {
+  return guessed.map((one) => {
+    const stage = given.get(stageKey(one.platform, one.campaign));
+    return stage === undefined ? one : { ...one, stage, evidence: 'as given' };
+  });
+}
+
+/** The rows with their campaigns' stages; rows of campaigns that are left out are gone. */
+export function withStages({ rows, owners }: DailyExport, staged: readonly StagedCampaign[]): DailyRows {
+  const stages = new Map(staged.map(({ platform, campaign, stage }) => [stageKey(platform, campaign), stage]));
+  const campaigns = rows.campaigns.map((campaign, index) => ({
+    ...campaign,
+    stage: stages.get(stageKey(campaign.platform, owners[index]!)) ?? null,
+  }));
+  const kept = Array.from(rows.campaign.keys()).filter((row) => campaigns[rows.campaign[row]!]?.stage !== null);
+  const pick = (column: Float64Array) => Float64Array.from(kept, (row) => column[row]!);
+  return {
+    campaigns,
+    campaign: Int32Array.from(kept, (row) => rows.campaign[row]!),
+    day: Int32Array.from(kept, (row) => rows.day[row]!),
+    spend: pick(rows.spend),
+    impressions: pick(rows.impressions),
+    clicks: pick(rows.clicks),
+    conversions: pick(rows.conversions),
+    views: pick(rows.views),
+    reach: pick(rows.reach),
+  };
+}

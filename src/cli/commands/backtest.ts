@@ -1,0 +1,67 @@
+import { basename, extname, join } from 'node:path';
+import { BACKTEST_DEFAULTS, backtest } from '../../calibrate/index.js';
+import { parsePeriods } from '../../units/period.js';
+import type { Effects } from '../effects.js';
+import { EXIT, type ExitCode, InputError } from '../exit.js';
+import { progressLine } from '../progress.js';
+import { type ExportOptions, readExports } from '../read-exports.js';
+import { writeFilesInto } from '../write-files.js';
+
+export interface BacktestCommandOptions extends ExportOptions {
+  readonly horizon: string;
+  readonly origins?: number;
+  readonly draws?: number;
+  readonly recalibrate?: boolean;
+  readonly out?: string;
+}
+
+/**
+ * `huni backtest EXPORT…`: forecasts from the past held against what came. With `--json` the report goes to standard
+ * output, and files are written only where `--out` asks for them.
+ */
+export async function backtestCommand(
+  files: readonly string[],
+  options: BacktestCommandOptions,
+  effects: Effects,
+): Promise<ExitCode> {
+  const horizon = parsePeriods(options.horizon);
+  if (!horizon.ok) throw new InputError(`--horizon: ${horizon.reason}`);
+  const days = Math.round(horizon.value.periods * horizon.value.periodDays);
+  const json = options.json === true;
+  const quiet = json || options.quiet === true;
+  const { readings, daily } = await readExports(files, options, effects);
+  const { backtestPage, backtestText, readingText, renderFindings } = await import('../../report/calibration/index.js');
+  if (!quiet) effects.out(readings.map(readingText).join('\n'));
+  if (!daily.dated) throw new InputError('the rows have no dates: a backtest needs to know what came after what');
+  const progress = progressLine(effects, 'backtest', quiet);
+  const result = backtest(daily.rows, {
+    horizon: days,
+    origins: options.origins ?? BACKTEST_DEFAULTS.origins,
+    seed: options.seed ?? BACKTEST_DEFAULTS.seed,
+    draws: options.draws ?? BACKTEST_DEFAULTS.draws,
+    currency: daily.currency,
+    recalibrate: options.recalibrate === true,
+    signal: effects.signal,
+    onProgress: (message) => progress.show({ message }),
+  });
+  if (result === null) {
+    progress.done();
+    throw new InputError(
+      `the rows cover too short a time for forecasts of ${days} days: give a longer history, or a shorter --horizon`,
+    );
+  }
+  const report = `${JSON.stringify(result.report, null, 2)}\n`;
+  if (!json || options.out !== undefined) {
+    progress.show({ message: 'drawing the page' });
+    const first = files[0]!;
+    const folder = options.out ?? join('reports', basename(first, extname(first)));
+    const sources = files.map((file) => basename(file));
+    const rendered = await renderFindings(backtestPage(result, sources), 'backtest.html', effects.signal);
+    await writeFilesInto(folder, new Map([...rendered, ['backtest.json', report]]), effects);
+    progress.done();
+    if (!quiet) effects.out(`\n${backtestText(result.report)}\nPage: ${join(folder, 'backtest.html')}\n`);
+  }
+  progress.done();
+  if (json) effects.out(report);
+  return EXIT.ok;
+}

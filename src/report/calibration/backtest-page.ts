@@ -1,0 +1,82 @@
+import type { Backtest, BacktestReport } from '../../calibrate/backtest/backtest.js';
+import type { Table } from '../content/table.js';
+import { backtestCharts } from './backtest-charts.js';
+import type { FindingsPage } from './page.js';
+
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+const figure = (value: number) => new Intl.NumberFormat('en', { maximumSignificantDigits: 4 }).format(value);
+
+/** The scores of all forecasters, a row each. */
+export function scoresTable({ table, bands }: BacktestReport): Table {
+  return {
+    columns: [
+      'series',
+      'outcome',
+      'forecaster',
+      'days',
+      ...bands.map((band) => `in ${Math.round(100 * band)} %`),
+      'CRPS',
+      'pinball',
+      'bias',
+    ],
+    words: [1, 2],
+    rows: table.map((row) => [
+      row.series,
+      row.outcome,
+      row.forecaster,
+      String(row.days),
+      ...row.coverage.map(percent),
+      figure(row.crps),
+      figure(row.pinball),
+      Number.isNaN(row.bias) ? '–' : percent(row.bias),
+    ]),
+  };
+}
+
+/** What was done, in a sentence or two. */
+export function backtestSentences({ origins, horizon, recalibrated }: BacktestReport): string[] {
+  const several = origins.length === 1 ? '1 origin' : `${origins.length} origins`;
+  return [
+    `Forecasts of ${horizon} days from ${several}, ${origins[0]} to ${origins.at(-1)}, each fitted on what was known on that day and given the spend that was made.`,
+    'The "rate" baselines are given that spend too (their rate times it); the "volume" ones are not. Each baseline’s bands are drawn from its own past errors as far ahead.',
+    ...(recalibrated
+      ? [
+          '"huni, recalibrated" spreads each forecast by what the days before its origin had shown: it is tested out of sample.',
+        ]
+      : []),
+  ];
+}
+
+/** A backtest as a page of findings. */
+export function backtestPage(backtest: Backtest, sources: readonly string[]): FindingsPage {
+  const { report } = backtest;
+  return {
+    title: 'Forecasts held against what came',
+    subtitle: sources.join(', '),
+    sections: [
+      { title: 'Can the bands be trusted?', sentences: report.verdicts.map(({ words }) => words), table: null },
+      { title: 'Scores', sentences: backtestSentences(report), table: scoresTable(report) },
+    ],
+    charts: backtestCharts(backtest),
+  };
+}
+
+/** The same for a terminal: verdicts, then the table with padded columns. */
+export function backtestText(report: BacktestReport): string {
+  const { columns, rows } = scoresTable(report);
+  const widths = columns.map((name, column) => Math.max(name.length, ...rows.map((row) => row[column]!.length)));
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => (column < 3 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+      .join('  ')
+      .trimEnd();
+  return [
+    ...report.verdicts.map(({ words }) => words),
+    '',
+    line(columns),
+    ...rows.map(line),
+    '',
+    ...backtestSentences(report),
+    '',
+  ].join('\n');
+}

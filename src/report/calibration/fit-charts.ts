@@ -1,0 +1,196 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { LineFit } from '../../calibrate/fit/calibrate.js';
+import { normalQuantile } from '../../distributions/normal.js';
+import type { Distribution } from '../../distributions/types.js';
+import { color, framed, type Layer, layerOver } from '../charts/theme.js';
+import { FILE } from '../charts/types.js';
+import { curve, histogram } from './histogram.js';
+
+/** A chart of a fit: a file's name, what it shows, and its Vega-Lite spec. */
+export interface FitChart {
+  readonly name: string;
+  readonly title: string;
+  readonly note: string;
+  readonly spec: TopLevelSpec;
+}
+
+const WIDTH = 640;
+const HEIGHT = 240;
+const LAGS = 28;
+
+/** The charts of a line's fits: price and each rate, as histogram, quantile plot and autocorrelation of what is left. */
+export function fitCharts({ fit, line }: LineFit): FitChart[] {
+  const id = `${line.platform}-${line.stage}`;
+  const words = `${line.platform}/${line.stage}`;
+  const charts: FitChart[] = [];
+  const prices = fit.price.series.flatMap(({ y }) => Array.from(y));
+  const { effects, mode } = fit.price;
+  const spread: Distribution = {
+    family: 'normal',
+    mean: effects[0]!,
+    sd: Math.hypot(mode.between, mode.drift, mode.noise),
+  };
+  charts.push(
+    ...present(
+      `${id}-cpm-histogram`,
+      `${words}: price of 1,000 impressions, row by row, against its fit`,
+      'Bars: ln of the price of each row. Line: the fitted lognormal of a row of any campaign at its usual spend.',
+      histogramSpec(prices, spread, 'ln of the price of 1,000 impressions'),
+    ),
+    ...residualCharts(id, words, 'cpm', fit.price.series, fit.price.innovations),
+  );
+  for (const metric of ['ctr', 'view_rate', 'cvr'] as const) {
+    const rate = fit.rates[metric];
+    if (rate === null) continue;
+    const observed = rate.series.flatMap(({ trials, hits }) =>
+      Array.from(trials, (n, row) => hits[row]! / n).filter((share) => share > 0 && share < 1),
+    );
+    const size = rate.mode.between;
+    const within = rate.mode.daily / Math.max(1e-9, Math.min(rate.mode.mean, 1 - rate.mode.mean));
+    const rho = 1 / (size + 1) + 1 / (within + 1) - 1 / ((size + 1) * (within + 1));
+    const both = 1 / rho - 1;
+    const whole: Distribution = {
+      family: 'beta',
+      alpha: rate.mode.mean * both,
+      beta: (1 - rate.mode.mean) * both,
+    };
+    charts.push(
+      ...present(
+        `${id}-${metric}-histogram`,
+        `${words}: ${metric}, row by row, against its fit`,
+        'Bars: the rate of each row. Line: the fitted beta of a row of any campaign, before the chance of counting.',
+        histogramSpec(observed, whole, metric),
+      ),
+      ...residualCharts(id, words, metric, rate.series, rate.innovations),
+    );
+  }
+  return charts;
+}
+
+function present(name: string, title: string, note: string, body: ReturnType<typeof histogramSpec>): FitChart[] {
+  return body === null ? [] : [{ name, title, note, spec: framed({ title, note }, FILE, body) }];
+}
+
+const axis = (field: string, title: string, domain?: readonly [number, number]) => ({
+  field,
+  type: 'quantitative' as const,
+  ...(domain === undefined
+    ? { scale: { nice: false, zero: false } }
+    : { scale: { domain: [...domain], nice: false, zero: false } }),
+  axis: { title, grid: false, ticks: true, domain: true, tickCount: 6 },
+});
+
+function histogramSpec(values: readonly number[], fitted: Distribution, title: string) {
+  const bars = histogram(values);
+  const [low, high] = [bars[0]?.from ?? 0, bars.at(-1)?.to ?? 0];
+  if (bars.length === 0) return null;
+  const line = curve(fitted, low, high);
+  const y = { field: 'density', type: 'quantitative' as const, axis: { title: 'density', tickCount: 4 } };
+  const x = axis('from', title, [low, high]);
+  const layer: Layer[] = [
+    ...layerOver(bars, {
+      mark: { type: 'bar', color: color('gain'), binSpacing: 1 },
+      encoding: { x: { ...x, bin: 'binned' as const }, x2: { field: 'to' }, y },
+    }),
+    ...layerOver(line, {
+      mark: { type: 'line', color: color('ink'), strokeWidth: 2 },
+      encoding: { x: { ...x, field: 'x' }, y },
+    }),
+  ];
+  return { width: WIDTH, height: HEIGHT, layer };
+}
+
+/** Quantile plot and autocorrelation of one-step-ahead errors, which are independent standard normals where a fit is right. */
+function residualCharts(
+  id: string,
+  words: string,
+  metric: string,
+  series: readonly { readonly day: Int32Array }[],
+  innovations: readonly Float64Array[],
+): FitChart[] {
+  const sorted = innovations.flatMap((some) => Array.from(some)).sort((a, b) => a - b);
+  const n = sorted.length;
+  if (n < 8) return [];
+  const stride = Math.max(1, Math.floor(n / 400));
+  const points = sorted
+    .map((came, i) => ({ expected: normalQuantile((i + 0.5) / n), came }))
+    .filter((_, i) => i % stride === 0 || i === n - 1);
+  const ends = [points[0]!.expected, points.at(-1)!.expected];
+  const quantiles = {
+    width: WIDTH,
+    height: HEIGHT,
+    layer: [
+      ...layerOver(
+        ends.map((z) => ({ expected: z, came: z })),
+        {
+          mark: { type: 'line', color: color('rule'), strokeDash: [4, 3] },
+          encoding: { x: axis('expected', 'quantiles of a standard normal'), y: axis('came', 'errors, in sds') },
+        },
+      ),
+      ...layerOver(points, {
+        mark: { type: 'point', filled: true, size: 18, color: color('optimized') },
+        encoding: { x: axis('expected', 'quantiles of a standard normal'), y: axis('came', 'errors, in sds') },
+      }),
+    ],
+  };
+  const lags = autocorrelation(series, innovations);
+  const correlations = {
+    width: WIDTH,
+    height: HEIGHT,
+    layer: [
+      ...layerOver(lags, {
+        mark: { type: 'area', color: color('grid'), opacity: 0.8 },
+        encoding: {
+          x: axis('lag', 'days apart'),
+          y: { ...axis('low', 'correlation of errors'), field: 'low' },
+          y2: { field: 'high' },
+        },
+      }),
+      ...layerOver(lags, {
+        mark: { type: 'bar', color: color('optimized'), width: 6 },
+        encoding: { x: axis('lag', 'days apart'), y: axis('correlation', 'correlation of errors') },
+      }),
+    ],
+  };
+  return [
+    ...present(
+      `${id}-${metric}-quantiles`,
+      `${words}: errors of ${metric}, one row ahead, against a normal`,
+      'On the dashed line where the fit has the errors’ shape; above it at the right: more large errors than fitted.',
+      quantiles,
+    ),
+    ...(lags.length === 0
+      ? []
+      : present(
+          `${id}-${metric}-autocorrelation`,
+          `${words}: what an error of ${metric} says of the errors after it`,
+          'Bars within the grey band are chance: nothing is left that the fit should have used.',
+          correlations,
+        )),
+  ];
+}
+
+/** Correlation of a campaign's errors so many days apart, over all campaigns, with the band of chance. */
+function autocorrelation(series: readonly { readonly day: Int32Array }[], innovations: readonly Float64Array[]) {
+  const sums = Array.from({ length: LAGS + 1 }, () => ({ xy: 0, xx: 0, yy: 0, n: 0 }));
+  series.forEach(({ day }, campaign) => {
+    const errors = innovations[campaign]!;
+    const at = new Map(Array.from(day, (d, row) => [d, errors[row]!]));
+    for (let row = 0; row < day.length; row++) {
+      for (let lag = 1; lag <= LAGS; lag++) {
+        const later = at.get(day[row]! + lag);
+        if (later === undefined) continue;
+        const sum = sums[lag]!;
+        sum.xy += errors[row]! * later;
+        sum.xx += errors[row]! ** 2;
+        sum.yy += later ** 2;
+        sum.n++;
+      }
+    }
+  });
+  return sums.flatMap(({ xy, xx, yy, n }, lag) => {
+    if (n < 8 || !(xx > 0) || !(yy > 0)) return [];
+    const chance = 1.96 / Math.sqrt(n);
+    return [{ lag, correlation: xy / Math.sqrt(xx * yy), low: -chance, high: chance }];
+  });
+}
