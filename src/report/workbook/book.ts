@@ -1,7 +1,7 @@
 import type { ReportContext } from '../context.js';
 import type { PlanKind } from '../findings/plans.js';
 import { dateSerial } from './number-formats.js';
-import { type Cell, heading } from './sheet.js';
+import { type Cell, figureHeading } from './sheet.js';
 
 /** A cell of another sheet, and the value it has. */
 export interface Reference {
@@ -21,7 +21,7 @@ export function periodHeadings({ forecast, text }: ReportContext): readonly Cell
   const { start, horizon } = forecast.scenario;
   return forecast.result.plans.given.kpis.periods.map((period, index) =>
     start === null
-      ? heading(text.workbook.periodNumber(text.names.period[horizon.unit], index + 1))
-      : { value: dateSerial(period.start), form: 'date', role: 'heading' },
+      ? figureHeading(text.workbook.periodNumber(text.names.period[horizon.unit], index + 1))
+      : { value: dateSerial(period.start), form: 'date', role: 'figureHeading' },
   );
 }

@@ -3,7 +3,7 @@ import { localeFor } from '../../units/locale.js';
 import { VERSION } from '../../version.js';
 import type { ReportContext } from '../context.js';
 import { numberFormats } from './number-formats.js';
-import { writeSheet } from './sheet.js';
+import { FONT, writeSheet } from './sheet.js';
 import { assumptionsSheet } from './sheets/assumptions.js';
 import { cashSheet } from './sheets/cash.js';
 import { checksSheet } from './sheets/checks.js';
@@ -33,7 +33,7 @@ export function workbookOf(context: ReportContext): WriteOptions {
   return {
     sheets: sheets.map((sheet) => writeSheet(sheet, formats, { rightToLeft: text.direction === 'rtl' })),
     properties: { title: name, creator: `huni ${VERSION}`, created: NO_DATE, modified: NO_DATE },
-    defaultFont: { name: 'Arial', size: 10 },
+    defaultFont: { ...FONT },
   };
 }
 

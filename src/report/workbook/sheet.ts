@@ -2,7 +2,7 @@ import type { CellStyle, Cell as SheetCell, WriteSheet } from 'hucre/xlsx';
 import type { CellForm, NumberFormats } from './number-formats.js';
 
 /** What a cell is to its reader; decides its looks. */
-export type CellRole = 'title' | 'note' | 'heading' | 'label' | 'total' | 'body';
+export type CellRole = 'title' | 'note' | 'heading' | 'figureHeading' | 'label' | 'total' | 'body';
 
 /** A cell's value, or a formula with the value it has. */
 export interface Cell {
@@ -36,6 +36,8 @@ const COLUMNS_A_PAGE = 16;
 export const title = (value: string): Cell => ({ value, role: 'title' });
 export const note = (value: string): Cell => ({ value, role: 'note' });
 export const heading = (value: string): Cell => ({ value, role: 'heading' });
+/** A heading over figures. */
+export const figureHeading = (value: string): Cell => ({ value, role: 'figureHeading' });
 export const label = (value: string): Cell => ({ value, role: 'label' });
 export const amount = (value: number | null, form: CellForm): Cell => ({ value, form });
 export const computed = (formula: string, value: string | number, form: CellForm, role: CellRole = 'body'): Cell => ({
@@ -65,17 +67,21 @@ export function on(sheet: string, reference: string): string {
 }
 
 const RULE = { style: 'thin', color: { rgb: '8A8A8A' } } as const;
+/** On every machine that opens workbooks, or replaced there by one of the same widths. */
+export const FONT = { name: 'Arial', size: 10 } as const;
+const HEADING: CellStyle = {
+  font: { ...FONT, bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8EEF4' } },
+  border: { bottom: RULE },
+  alignment: { wrapText: true, vertical: 'top' },
+};
 const LOOKS: Readonly<Record<CellRole, CellStyle>> = {
-  title: { font: { bold: true, size: 14 } },
-  note: { font: { italic: true, color: { rgb: '5A5A5A' } } },
-  heading: {
-    font: { bold: true },
-    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8EEF4' } },
-    border: { bottom: RULE },
-    alignment: { wrapText: true, vertical: 'top' },
-  },
+  title: { font: { ...FONT, bold: true, size: 14 } },
+  note: { font: { ...FONT, italic: true, color: { rgb: '5A5A5A' } } },
+  heading: HEADING,
+  figureHeading: { ...HEADING, alignment: { ...HEADING.alignment, horizontal: 'right' } },
   label: {},
-  total: { font: { bold: true }, border: { top: RULE } },
+  total: { font: { ...FONT, bold: true }, border: { top: RULE } },
   body: {},
 };
 

@@ -1,7 +1,7 @@
 import { mean, quantile } from '../../../distributions/index.js';
 import { assumptionEntries, linkOf, originWords } from '../../content/assumptions.js';
 import type { ReportContext } from '../../context.js';
-import { amount, heading, label, type SheetPlan, title } from '../sheet.js';
+import { amount, figureHeading, heading, label, type SheetPlan, title } from '../sheet.js';
 
 /** Every quantity with its distribution, its P5, P50, P95 and mean, and where it came from. */
 export function assumptionsSheet(context: ReportContext): SheetPlan {
@@ -12,9 +12,11 @@ export function assumptionsSheet(context: ReportContext): SheetPlan {
     name: text.workbook.sheets.assumptions,
     rows: [
       [title(words.title)],
-      [columns.quantity, columns.distribution, columns.p5, columns.p50, columns.p95, columns.mean, columns.origin].map(
-        heading,
-      ),
+      [
+        ...[columns.quantity, columns.distribution].map(heading),
+        ...[columns.p5, columns.p50, columns.p95, columns.mean].map(figureHeading),
+        heading(columns.origin),
+      ],
       ...assumptionEntries(context).map(({ name, form, quantity }) => {
         const { distribution, origin } = quantity;
         const cellForm = form === 'number' ? 'plain' : form;

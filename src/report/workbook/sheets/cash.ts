@@ -7,6 +7,7 @@ import {
   address,
   amount,
   computed,
+  figureHeading,
   heading,
   label,
   note,
@@ -37,7 +38,12 @@ export function cashSheet(context: ReportContext): CashSheet {
   for (const plan of [...plans].reverse()) {
     if (rows.length > 0) rows.push([]);
     rows.push([title(words.title(planName(context, plan.kind)))]);
-    rows.push([heading(words.item), ...periodHeadings(context), heading(words.after), heading(text.workbook.total)]);
+    rows.push([
+      heading(words.item),
+      ...periodHeadings(context),
+      figureHeading(words.after),
+      figureHeading(text.workbook.total),
+    ]);
     totals.set(plan.kind, addBlock(rows, context, plan));
   }
   rows.push([], [note(words.note)]);

@@ -6,6 +6,7 @@ import {
   address,
   amount,
   computed,
+  figureHeading,
   heading,
   label,
   note,
@@ -45,7 +46,11 @@ export function checksSheet(
   const checks = [...plans].reverse().flatMap((plan) => checksOf(context, plan, sheets));
   const rows: Row[] = [
     [title(words.title)],
-    [columns.check, columns.here, columns.result, columns.difference, columns.holds].map(heading),
+    [
+      heading(columns.check),
+      ...[columns.here, columns.result, columns.difference].map(figureHeading),
+      heading(columns.holds),
+    ],
   ];
   // Half a unit: what rounds to the same amount is the same.
   const half = 0.5 * 10 ** -currencyDigits;

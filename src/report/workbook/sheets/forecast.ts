@@ -5,7 +5,18 @@ import type { PlanKind, PlanView } from '../../findings/plans.js';
 import { kpiUnit } from '../../findings/units.js';
 import { planName, type Reference } from '../book.js';
 import { dateSerial } from '../number-formats.js';
-import { address, amount, type Cell, heading, label, on, type Row, type SheetPlan, title } from '../sheet.js';
+import {
+  address,
+  amount,
+  type Cell,
+  figureHeading,
+  heading,
+  label,
+  on,
+  type Row,
+  type SheetPlan,
+  title,
+} from '../sheet.js';
 
 export type ForecastColumn = 'p10' | 'p50' | 'p90' | 'mean';
 
@@ -26,17 +37,9 @@ export function forecastSheet(context: ReportContext): ForecastSheet {
   const rows: Row[] = [
     [title(words.title)],
     [
-      columns.plan,
-      columns.scope,
-      columns.of,
-      columns.figure,
-      columns.p10,
-      columns.p50,
-      columns.p90,
-      columns.mean,
-      columns.se,
-      columns.undefined,
-    ].map(heading),
+      ...[columns.plan, columns.scope, columns.of, columns.figure].map(heading),
+      ...[columns.p10, columns.p50, columns.p90, columns.mean, columns.se, columns.undefined].map(figureHeading),
+    ],
   ];
   const totals = new Map<string, { readonly row: number; readonly summary: Summary }>();
   for (const plan of [...plans].reverse()) {

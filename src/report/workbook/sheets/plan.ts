@@ -4,7 +4,19 @@ import type { ReportContext } from '../../context.js';
 import type { PlanKind, PlanView } from '../../findings/plans.js';
 import { type ByPlan, periodHeadings, planName, type Reference } from '../book.js';
 import { sumOnGrid } from '../rounding.js';
-import { address, amount, computed, heading, label, on, type Row, range, type SheetPlan, title } from '../sheet.js';
+import {
+  address,
+  amount,
+  computed,
+  figureHeading,
+  heading,
+  label,
+  on,
+  type Row,
+  range,
+  type SheetPlan,
+  title,
+} from '../sheet.js';
 
 export interface PlanSheet {
   readonly sheet: SheetPlan;
@@ -26,7 +38,7 @@ export function planSheet(context: ReportContext): PlanSheet {
   for (const plan of [...plans].reverse()) {
     if (rows.length > 0) rows.push([]);
     rows.push([title(words.plan(planName(context, plan.kind)))]);
-    rows.push([heading(words.line), ...periodHeadings(context), heading(words.total)]);
+    rows.push([heading(words.line), ...periodHeadings(context), figureHeading(words.total)]);
     totals.set(plan.kind, addBlock(rows, context, plan));
   }
   const sheet = {

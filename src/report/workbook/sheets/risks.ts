@@ -8,6 +8,7 @@ import {
   amount,
   type Cell,
   computed,
+  figureHeading,
   heading,
   label,
   note,
@@ -33,13 +34,14 @@ const PERCENTS = [1, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 99];
  * AACE International Recommended Practice 41R-08): against no loss, and against the expected profit.
  */
 export function risksSheet(context: ReportContext): RisksSheet {
-  const { text, plans, formats, forecast } = context;
+  const { text, formats, forecast } = context;
+  const plans = [...context.plans].reverse();
   const words = text.workbook.risks;
   const profits = plans.map(({ details }) => details.profit);
   const tails = [...new Set([USUAL_TAIL, forecast.scenario.goal.tail])];
   const rows: Row[] = [
     [title(words.title)],
-    [heading(words.measure), ...plans.map(({ kind }) => heading(planName(context, kind)))],
+    [heading(words.measure), ...plans.map(({ kind }) => figureHeading(planName(context, kind)))],
   ];
   /** Adds a row with a cell a plan; returns its index. */
   const add = (name: string, cell: (profit: Float64Array, column: number) => Cell): number =>
@@ -63,7 +65,7 @@ export function risksSheet(context: ReportContext): RisksSheet {
     return computed(`MAX(0,${address(expected, column)}-${address(p20, column)})`, value, 'money');
   });
 
-  rows.push([], [heading(words.quantiles), ...plans.map(({ kind }) => heading(planName(context, kind)))]);
+  rows.push([], [heading(words.quantiles), ...plans.map(({ kind }) => figureHeading(planName(context, kind)))]);
   const tables = profits.map((profit) => quantiles(profit, PERCENTS));
   PERCENTS.forEach((percent, k) => {
     add(words.quantile(String(percent)), (_, column) => amount(tables[column - 1]![k]!, 'money'));

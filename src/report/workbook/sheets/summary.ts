@@ -5,7 +5,7 @@ import type { ReportContext } from '../../context.js';
 import { kpiUnit } from '../../findings/units.js';
 import { planName, type Reference } from '../book.js';
 import type { CellForm } from '../number-formats.js';
-import { type Cell, computed, heading, label, type Row, type SheetPlan, title } from '../sheet.js';
+import { type Cell, computed, figureHeading, heading, label, type Row, type SheetPlan, title } from '../sheet.js';
 import type { ChecksSheet } from './checks.js';
 import type { ForecastColumn, ForecastSheet } from './forecast.js';
 import type { PlanSheet } from './plan.js';
@@ -34,7 +34,7 @@ export function summarySheet(
     [title(forecast.scenario.name)],
     [label(horizonWords(context))],
     [],
-    [heading(words.figure), ...plans.map(({ kind }) => heading(planName(context, kind)))],
+    [heading(words.figure), ...plans.map(({ kind }) => figureHeading(planName(context, kind)))],
     [label(words.budget), ...plans.map(({ kind }) => linked(sheets.plan.totals.get(kind)!.budget, 'money'))],
     [label(text.workbook.risks.loss), ...plans.map(({ kind }) => linked(sheets.risks.loss.get(kind)!, 'share'))],
     [
@@ -48,7 +48,7 @@ export function summarySheet(
       [],
       [
         heading(`${planName(context, kind)}: ${columns.figure}`),
-        ...[columns.p10, columns.p50, columns.p90, columns.mean].map(heading),
+        ...[columns.p10, columns.p50, columns.p90, columns.mean].map(figureHeading),
       ],
     );
     for (const kpi of FIGURES) {
@@ -64,7 +64,7 @@ export function summarySheet(
   return {
     name: text.workbook.sheets.summary,
     rows,
-    widths: [44, 20],
+    widths: [58, 18],
     freeze: { rows: 0, columns: 0 },
     landscape: false,
   };
