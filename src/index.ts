@@ -1,6 +1,15 @@
 /** huni as a library: a file becomes a scenario, a scenario a forecast, a forecast a report. */
 export type { Band, Forecast, PlanDetails, ResponseCurve } from './forecast/details.js';
 export type {
+  AlternativePlan,
+  Explanation,
+  GroupEffect,
+  InformationQuestion,
+  InputEffect,
+  Subject,
+} from './forecast/explain/types.js';
+export { EXPLAIN_DRAWS, type ExplainOptions, explainForecast } from './forecast/explain.js';
+export type {
   OptimizerReport,
   PlanResult,
   Result,
@@ -11,6 +20,7 @@ export type {
 } from './forecast/result.js';
 export { ContradictionError, type ForecastOptions, type Progress, runForecast } from './forecast/run.js';
 export { CorrelationError } from './model/correlate-inputs.js';
+export { renderExplanation, stringifyExplanation } from './report/explain/index.js';
 export { type ReportFiles, renderReport, stringifyResult, writeReport } from './report/index.js';
 export {
   formatProblem,

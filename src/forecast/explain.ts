@@ -1,23 +1,20 @@
-import { optimizePlan, ruleFunctions, ruleOutcomes } from '../optimize/index.js';
-import { shiftedPlans } from '../optimize/shifted-plans.js';
+import type { Program } from '../model/program.js';
 import type { Decision } from '../optimize/types.js';
-import { openStream, type RandomBits, streamKey } from '../sampling/pseudo-random.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import type { Expression, KpiName } from '../scenario/expressions/types.js';
 import { KPI_NAMES } from '../scenario/expressions/types.js';
 import type { Scenario } from '../scenario/types.js';
-import { bestDecision, informationValue, perfectInformationValue } from '../sensitivity/information-value.js';
-import { type SobolIndices, sobolIndices } from '../sensitivity/sobol-indices.js';
-import { moments } from '../summary/moments.js';
+import { sobolIndices } from '../sensitivity/sobol-indices.js';
 import { summarize } from '../summary/summarize.js';
 import { VERSION } from '../version.js';
-import { definedDraws, pick, type ScoreEffects, scoreEffects } from './explain/effects.js';
-import { type SourceGroup, sourceGroups } from './explain/groups.js';
-import { questionsOf } from './explain/questions.js';
-import { groupScore, inputScores, P10_SCORE, type Score, scoreDraws, sourceNormals } from './explain/scores.js';
-import type { AlternativePlan, Explanation, GroupEffect, InformationQuestion, InputEffect } from './explain/types.js';
-import { ContradictionError, decisionGiven } from './run.js';
-import { openSession, type Session } from './session.js';
+import { groupEffect, LEAST_DRAWS, scoreEffects } from './explain/effects.js';
+import { sourceGroups } from './explain/groups.js';
+import { valueOfKnowing } from './explain/information.js';
+import { inputScores, P10_SCORE, sourceNormals } from './explain/scores.js';
+import { createSetting, type Setting } from './explain/setting.js';
+import type { Explanation, GroupEffect, InputEffect } from './explain/types.js';
+import { decisionGiven } from './run.js';
+import { openSession } from './session.js';
 
 /** Draws that an explanation can be made from: fewer say nothing, more would hold every input's draws in memory for nothing. */
 export const EXPLAIN_DRAWS = { least: 512, usual: 8192, most: 65_536 } as const;
@@ -33,18 +30,6 @@ export interface ExplainOptions {
   readonly information?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: { readonly message: string }) => void;
-}
-
-/** One set of pseudo-random draws for everything, and what comes with it. */
-interface Setting {
-  readonly session: Session;
-  readonly scenario: Scenario;
-  readonly groups: readonly SourceGroup[];
-  readonly sampling: SamplingPlan;
-  readonly signal: AbortSignal | undefined;
-  /** A stream of its own for each purpose. */
-  readonly random: (purpose: string) => RandomBits;
-  price(decision: Decision, expression: Expression, sampling?: SamplingPlan): Promise<Float64Array>;
 }
 
 /**
@@ -76,11 +61,10 @@ export async function explainForecast(scenario: Scenario, options: ExplainOption
     const given = decisionGiven(scenario);
     const values = await setting.price(given, expression);
     const summary = summarize(values, setting.sampling);
-    const shares = await varianceShares(setting, given, expression, values, onProgress);
-    const normals = sourceNormals(session.program, setting.sampling);
+    const normals = sourceNormals(session.program.sources, setting.sampling);
+    const groups = await groupEffects(setting, given, expression, values, normals, onProgress);
     onProgress({ message: 'following each input' });
-    const effects = scoreEffects(normals, values);
-    const groups = groupEffects(setting, effects, shares);
+    const inputs = inputEffects(session.program, normals, values);
     const information =
       options.information === false ? null : await valueOfKnowing(setting, given, normals, onProgress);
     const { mean, sd, p10, p50, p90, undefined: missing } = summary;
@@ -91,7 +75,7 @@ export async function explainForecast(scenario: Scenario, options: ExplainOption
       kpi,
       plan: 'given',
       spread: { mean, sd, p10, p50, p90, undefined: missing },
-      inputs: inputEffects(setting, effects),
+      inputs,
       groups,
       alone: groups.length === 0 ? null : groups.reduce((sum, { first }) => sum + first.value, 0),
       information,
@@ -112,146 +96,55 @@ function kpiExpression(scenario: Scenario, name: string): Expression | null {
   return (KPI_NAMES as readonly string[]).includes(name) ? { kind: 'kpi', name: name as KpiName } : null;
 }
 
-function createSetting(session: Session, scenario: Scenario, draws: number, signal: AbortSignal | undefined): Setting {
-  const seed = `${scenario.seed}/explain`;
-  // Pick-freeze and the regressions' standard errors want independent draws, whatever the scenario's sampler.
-  const sampling: SamplingPlan = { seed, sampler: 'mc', draws, replicates: 1 };
-  return {
-    session,
-    scenario,
-    groups: sourceGroups(session.program),
-    sampling,
-    signal,
-    random: (purpose) => openStream(streamKey(seed, 'shuffle', purpose), 0),
-    async price(decision, expression, on = sampling) {
-      const selection = { total: [{ name: 'figure', expression }], groups: false, cumulative: false };
-      const priced = await session.price(decision, selection, {
-        sampling: on,
-        ...(signal === undefined ? {} : { signal }),
-      });
-      return priced.series(0);
-    },
-  };
-}
-
-async function varianceShares(
+/** Every group's bar and its shares of variance, largest total first; none where the KPI is the same in every draw. */
+async function groupEffects(
   setting: Setting,
   given: Decision,
   expression: Expression,
-  first: Float64Array,
+  values: Float64Array,
+  normals: readonly Float64Array[],
   onProgress: NonNullable<ExplainOptions['onProgress']>,
-): Promise<SobolIndices['groups']> {
-  const { sampling, price, groups } = setting;
-  const { sources } = setting.session.program;
-  const other = `${sampling.seed}/other`;
-  const second = await price(given, expression, { ...sampling, seed: other });
+): Promise<GroupEffect[]> {
+  const { sampling, price } = setting;
+  const { program } = setting.session;
+  const groups = sourceGroups(program);
+  const other: SamplingPlan = { ...sampling, seed: `${sampling.seed}/other` };
+  const second = await price(given, expression, other);
   const mixed: Float64Array[] = [];
   for (const [k, group] of groups.entries()) {
     onProgress({ message: `drawing group ${k + 1} of ${groups.length} anew` });
-    const names = group.sources.map((source) => sources[source]!.name);
-    mixed.push(await price(given, expression, { ...sampling, resampled: { seed: other, sources: names } }));
+    const names = group.sources.map((source) => program.sources[source]!.name);
+    mixed.push(await price(given, expression, { ...sampling, resampled: { seed: other.seed, sources: names } }));
   }
-  return sobolIndices({ first, second, mixed }, setting.random('bootstrap')).groups;
-}
-
-/** The groups' bars and shares, largest total first; none where the KPI is the same in every draw. */
-function groupEffects(
-  { session, groups }: Setting,
-  effects: ScoreEffects | null,
-  shares: SobolIndices['groups'],
-): GroupEffect[] {
-  if (effects === null || shares === null) return [];
+  const shares = sobolIndices({ first: values, second, mixed }, setting.random('bootstrap'));
+  if (shares.groups === null || shares.draws < LEAST_DRAWS) return [];
   return groups
     .map((group, g): GroupEffect => {
-      const { score, ends } = groupScore(session.program, group, effects.slopes);
-      const { name, subject, inputs } = group;
-      return { group: name, subject, inputs, ends, ...effects.at(score), ...shares[g]! };
+      const { name, subject, inputs, sources } = group;
+      const before = sources.map((source) => normals[source]!);
+      const after = sourceNormals(
+        sources.map((source) => program.sources[source]!),
+        other,
+      );
+      const effect = groupEffect(program, group, before, after, values, mixed[g]!);
+      return { group: name, subject, inputs, ...effect, ...shares.groups![g]! };
     })
     .sort((a, b) => b.total.value - a.total.value || (a.group < b.group ? -1 : 1));
 }
 
 /** Each input's bar, widest first. */
-function inputEffects({ session }: Setting, effects: ScoreEffects | null): InputEffect[] {
-  if (effects === null) return [];
+function inputEffects(program: Program, normals: readonly Float64Array[], values: Float64Array): InputEffect[] {
+  const effectOf = scoreEffects(normals, values);
+  if (effectOf === null) return [];
   const swing = ({ low, high }: InputEffect): number => Math.abs(high.mean - low.mean);
-  return inputScores(session.program)
+  return inputScores(program)
     .map(
       (score): InputEffect => ({
         input: score.name,
         p10: score.valueAt(P10_SCORE),
         p90: score.valueAt(-P10_SCORE),
-        ...effects.at(score.terms),
+        ...effectOf(score.terms),
       }),
     )
     .sort((a, b) => swing(b) - swing(a) || (a.input < b.input ? -1 : 1));
-}
-
-async function valueOfKnowing(
-  setting: Setting,
-  given: Decision,
-  normals: readonly Float64Array[],
-  onProgress: NonNullable<ExplainOptions['onProgress']>,
-): Promise<Explanation['information']> {
-  const { session, scenario, sampling, price, signal } = setting;
-  onProgress({ message: 'looking for the plans to choose among' });
-  const plans = await plansToChoose(setting, given);
-  const all: Float64Array[] = [];
-  for (const { decision } of plans) all.push(await price(decision, scenario.goal.maximize));
-  const defined = definedDraws(all);
-  if (defined.length < EXPLAIN_DRAWS.least / 2) return null;
-  const payoffs = all.map((values) => pick(values, defined));
-
-  onProgress({ message: 'weighing what could be found out' });
-  const scores = new Map(inputScores(session.program).map((score): [string, Score] => [score.name, score]));
-  const questions = questionsOf(session.program).map(({ name, subject, inputs }): InformationQuestion => {
-    signal?.throwIfAborted();
-    const draws = inputs.map((input) => pick(scoreDraws(scores.get(input)!.terms, normals), defined));
-    const { plugIn, chance, ...worth } = informationValue(payoffs, draws, setting.random(`question ${name}`));
-    return { question: name, subject, inputs, ...worth, plug_in: plugIn, chance };
-  });
-  const alternatives = plans.map(({ name, decision }, k): AlternativePlan => {
-    const { mean, se } = moments(payoffs[k]!, { ...sampling, draws: defined.length });
-    const [proven, experiment, moonshot] = decision.creative;
-    return {
-      name,
-      budgets: scenario.lines.map(({ id }, line) => ({ id, budget: decision.budgets[line]! })),
-      creative: { proven: proven!, experiment: experiment!, moonshot: moonshot! },
-      goal: { mean, se },
-    };
-  });
-  return {
-    goal: scenario.goal.text,
-    best: plans[bestDecision(payoffs)]!.name,
-    alternatives,
-    everything: perfectInformationValue(payoffs),
-    questions: questions.sort((a, b) => b.value - a.value || (a.question < b.question ? -1 : 1)),
-  };
-}
-
-/** The optimised plan, the one given where it keeps the rules, and rule-keeping plans around the optimised one. */
-async function plansToChoose(
-  { session, scenario, signal }: Setting,
-  given: Decision,
-): Promise<readonly { readonly name: string; readonly decision: Decision }[]> {
-  const outcome = await optimizePlan({ scenario, evaluator: session, prices: false, signal });
-  if (!outcome.ok) throw new ContradictionError(outcome.conflict.rules, outcome.conflict.relaxations);
-  const shifted = await shiftedPlans(scenario, outcome.decision);
-  const functions = ruleFunctions(scenario);
-  const keepsRules = async (decision: Decision): Promise<boolean> => {
-    const evidence =
-      functions.length === 0
-        ? undefined
-        : await session.evaluate(decision, functions, 'fresh', {
-            gradients: false,
-            ...(signal === undefined ? {} : { signal }),
-          });
-    return ruleOutcomes(scenario, decision, evidence).every(({ holds }) => holds);
-  };
-  const plans = [{ name: 'optimized', decision: outcome.decision }];
-  const same = (decision: Decision): boolean =>
-    plans.some(({ decision: known }) => known.budgets.every((x, k) => x === decision.budgets[k]));
-  for (const plan of [{ name: 'given', decision: given }, ...shifted]) {
-    if (!same(plan.decision) && (await keepsRules(plan.decision))) plans.push(plan);
-  }
-  return plans;
 }

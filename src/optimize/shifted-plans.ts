@@ -1,4 +1,4 @@
-import { type Scenario, STAGES } from '../scenario/types.js';
+import { type Line, type Scenario, STAGES } from '../scenario/types.js';
 import { nearestPlan } from './feasible.js';
 import { loadProgramSolver } from './highs.js';
 import { toShares } from './problem.js';
@@ -7,10 +7,16 @@ import { constraintsOf, withPattern } from './rules.js';
 import { distance } from './starts.js';
 import type { Decision } from './types.js';
 
-/** A plan that keeps the scenario's linear rules, and what was asked of it. */
+/** What was asked of a plan before the rules had their say: all lines of one platform or stage, or one line, scaled. */
+export interface Shift {
+  readonly kind: 'platform' | 'stage' | 'line';
+  readonly id: string;
+  readonly factor: number;
+}
+
+/** A plan that keeps the scenario's linear rules. */
 export interface ShiftedPlan {
-  /** For instance `tiktok × 2`. */
-  readonly name: string;
+  readonly shift: Shift;
   readonly decision: Decision;
 }
 
@@ -34,7 +40,7 @@ export async function shiftedPlans(scenario: Scenario, base: Decision): Promise<
   const count = scenario.lines.length;
   const seen: Float64Array[] = [start];
   const plans: ShiftedPlan[] = [];
-  for (const { name, lines } of shifts(scenario)) {
+  for (const { kind, id, lines } of shifts(scenario)) {
     for (const factor of FACTORS) {
       if (plans.length === MOST_PLANS) return plans;
       const wanted = scaled(start, lines, factor, count);
@@ -42,24 +48,27 @@ export async function shiftedPlans(scenario: Scenario, base: Decision): Promise<
       if (near === null || seen.some((v) => distance(v, near.v) < SAME)) continue;
       seen.push(near.v);
       const { decision } = roundPlan(solve, scenario, withPattern(rules, near.on), near.v);
-      plans.push({ name: `${name} × ${factor}`, decision });
+      plans.push({ shift: { kind, id, factor }, decision });
     }
   }
   return plans;
 }
 
 /** What is shifted: platforms, stages, then lines; `lines` marks those that belong to it. */
-function shifts(scenario: Scenario): { readonly name: string; readonly lines: readonly boolean[] }[] {
+function shifts(
+  scenario: Scenario,
+): readonly { readonly kind: Shift['kind']; readonly id: string; readonly lines: readonly boolean[] }[] {
   const { lines } = scenario;
+  const of = (kind: Shift['kind'], id: string, belongs: (line: Line) => boolean) => ({
+    kind,
+    id,
+    lines: lines.map(belongs),
+  });
+  const platforms = [...new Set(lines.map((line) => line.platform))];
   const all = [
-    ...[...new Set(lines.map((line) => line.platform))].map((platform) => ({
-      name: platform,
-      lines: lines.map((line) => line.platform === platform),
-    })),
-    ...STAGES.map((stage) => ({ name: stage, lines: lines.map((line) => line.stage === stage) })),
-    ...(lines.length <= FEW_LINES
-      ? lines.map(({ id }) => ({ name: id, lines: lines.map((line) => line.id === id) }))
-      : []),
+    ...platforms.map((platform) => of('platform', platform, (line) => line.platform === platform)),
+    ...STAGES.map((stage) => of('stage', stage, (line) => line.stage === stage)),
+    ...(lines.length <= FEW_LINES ? lines.map(({ id }) => of('line', id, (line) => line.id === id)) : []),
   ];
   return all.filter((shift) => shift.lines.includes(true) && shift.lines.includes(false));
 }

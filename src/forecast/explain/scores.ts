@@ -3,7 +3,7 @@ import type { Program } from '../../model/program.js';
 import { autoregress } from '../../sampling/ar1.js';
 import { blocksOf, LANES } from '../../sampling/blocks.js';
 import { createNormalFiller } from '../../sampling/normals.js';
-import type { SamplingPlan } from '../../sampling/types.js';
+import type { NormalSource, SamplingPlan } from '../../sampling/types.js';
 import type { SourceGroup } from './groups.js';
 import type { GroupEnds } from './types.js';
 
@@ -57,11 +57,11 @@ function noiseScore(program: Program, platform: number): Score[] {
   ];
 }
 
-/** Every source's standard normals, `[source][draw]`: the very ones that the plan's draws are made of. */
-export function sourceNormals(program: Program, plan: SamplingPlan): Float64Array[] {
-  const fill = createNormalFiller(program.sources, plan);
-  const block = new Float64Array(program.sources.length * LANES);
-  const normals: Float64Array[] = program.sources.map(() => new Float64Array(plan.draws));
+/** The sources' standard normals, `[source][draw]`: the very ones that the plan's draws are made of. */
+export function sourceNormals(sources: readonly NormalSource[], plan: SamplingPlan): Float64Array[] {
+  const fill = createNormalFiller(sources, plan);
+  const block = new Float64Array(sources.length * LANES);
+  const normals: Float64Array[] = sources.map(() => new Float64Array(plan.draws));
   for (const next of blocksOf(plan)) {
     fill(next, block);
     normals.forEach((values, source) => {
@@ -84,11 +84,13 @@ export function scoreDraws(terms: Terms, normals: readonly Float64Array[]): Floa
 /**
  * The direction in which a group goes from p10 to p90, and where that takes its inputs: along its share of them where that
  * is one and the same, else along the KPI's slopes.
+ *
+ * @param slopes of the KPI along each of the group's sources
  */
 export function groupScore(
   program: Program,
   { subject, sources, inputs }: SourceGroup,
-  slopes: Float64Array,
+  slopes: readonly number[],
 ): { readonly score: Terms; readonly ends: GroupEnds } {
   const { kind } = subject;
   if (kind === 'input' || kind === 'market' || kind === 'platform' || kind === 'line') {
@@ -108,9 +110,9 @@ export function groupScore(
     const told = Number.isFinite(changes.p10) && Number.isFinite(changes.p90);
     return { score, ends: told ? { kind: 'change', ...changes } : { kind: 'luck' } };
   }
-  const size = Math.hypot(...sources.map((source) => slopes[source]!));
+  const size = Math.hypot(...slopes);
   const even = 1 / Math.sqrt(sources.length);
-  const score = sources.map((source) => ({ source, weight: size > 0 ? slopes[source]! / size : even }));
+  const score = sources.map((source, k) => ({ source, weight: size > 0 ? slopes[k]! / size : even }));
   return { score, ends: { kind: 'luck' } };
 }
 

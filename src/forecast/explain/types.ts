@@ -1,3 +1,4 @@
+import type { Shift } from '../../optimize/shifted-plans.js';
 import type { LineMetric, Platform } from '../../scenario/types.js';
 import type { Estimate } from '../../sensitivity/types.js';
 
@@ -66,7 +67,10 @@ export interface GroupEffect {
 
 /** A plan that could be chosen once more is known. */
 export interface AlternativePlan {
+  /** `given`, `optimized`, or what was asked of it, for instance `tiktok × 2`. */
   readonly name: string;
+  /** How it was made from the optimised plan, before the rules had their say; `null` for the optimised and the given one. */
+  readonly shift: Shift | null;
   readonly budgets: readonly { readonly id: string; readonly budget: number }[];
   readonly creative: { readonly proven: number; readonly experiment: number; readonly moonshot: number };
   readonly goal: MeanEstimate;

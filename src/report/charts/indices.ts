@@ -7,22 +7,27 @@ import { type Chart, isNarrow, type Layout } from './types.js';
 
 const MOST_BARS = 12;
 
-/** A share of variance as it is told: what is below 0 by chance is 0. */
-export const shareOf = (value: number): number => Math.min(1, Math.max(0, value));
+/** A share of variance as it is told, to a tenth of a point: what is below 0 by chance is 0. */
+export const shareOf = (value: number): number => Math.min(1, Math.max(0, Math.round(value * 1000) / 1000));
 
 /** Each group's Sobol indices, largest total first. */
 export function indicesChart(context: ExplainContext): Chart {
-  const { explanation, text, formats, kpi, subjectName } = context;
+  const { explanation, moving: groups, untouched, text, formats, kpi, subjectName } = context;
   const words = text.charts.indices;
-  const { groups, alone } = explanation;
+  const { alone } = explanation;
   const largest = [...groups].sort((a, b) => b.first.value - a.first.value)[0];
   if (largest === undefined || alone === null) return { name: 'indices', omitted: text.charts.none(kpi) };
   const share = (value: number): string => formats.share(shareOf(value));
   const headline = words.title(subjectName(largest.subject), share(largest.first.value), kpi);
   const title = alone < 0.97 ? `${headline}; ${words.together(share(alone))}` : headline;
-  const shown = groups.filter(({ total }) => total.value > 0).slice(0, MOST_BARS);
+  const shown = groups.slice(0, MOST_BARS);
   const rest = groups.length - shown.length;
-  const note = rest > 0 ? `${words.note} ${text.charts.others(String(rest))}` : words.note;
+  const notes = [
+    words.note,
+    ...(rest > 0 ? [text.charts.others(String(rest))] : []),
+    ...(untouched > 0 ? [text.charts.untouched(String(untouched), kpi)] : []),
+  ];
+  const note = notes.join(' ');
   const interval = ({ low, high }: { readonly low: number; readonly high: number }): string =>
     text.charts.range(share(low), share(high));
   return {

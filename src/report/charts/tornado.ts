@@ -12,18 +12,22 @@ export const swing = ({ low, high }: GroupEffect): number => Math.abs(high.mean 
 
 /** How far the KPI's mean goes with each group at its p10 and p90, widest bar first. */
 export function tornadoChart(context: ExplainContext): Chart {
-  const { explanation, text, kpi, writeKpi, subjectName, endsOf } = context;
+  const { moving: groups, untouched, text, kpi, writeKpi, subjectName, endsOf } = context;
   const words = text.charts.tornado;
-  const all = [...explanation.groups].sort((a, b) => swing(b) - swing(a) || (a.group < b.group ? -1 : 1));
-  const moving = all.filter((group) => swing(group) > 0);
-  const widest = moving[0];
+  const all = [...groups].sort((a, b) => swing(b) - swing(a) || (a.group < b.group ? -1 : 1));
+  const widest = all[0];
   if (widest === undefined) return { name: 'tornado', omitted: text.charts.none(kpi) };
-  const shown = moving.slice(0, MOST_BARS);
+  const shown = all.slice(0, MOST_BARS);
   const [low, high] = [widest.low.mean, widest.high.mean].sort((a, b) => a - b) as [number, number];
   const scale = Math.max(Math.abs(low), Math.abs(high));
   const title = words.title(subjectName(widest.subject), kpi, writeKpi(low, scale), writeKpi(high, scale));
   const rest = all.length - shown.length;
-  const note = rest > 0 ? `${words.note(kpi)} ${text.charts.others(String(rest))}` : words.note(kpi);
+  const notes = [
+    words.note(kpi),
+    ...(rest > 0 ? [text.charts.others(String(rest))] : []),
+    ...(untouched > 0 ? [text.charts.untouched(String(untouched), kpi)] : []),
+  ];
+  const note = notes.join(' ');
   return {
     name: 'tornado',
     title,

@@ -1,6 +1,6 @@
-import type { Explanation, GroupEffect, Subject } from '../../forecast/explain/types.js';
+import type { AlternativePlan, Explanation, GroupEffect, Subject } from '../../forecast/explain/types.js';
 import { LINE_METRICS, type LineMetric, type Scenario } from '../../scenario/types.js';
-import { expressionUnit, type KpiUnit, kpiUnit } from '../findings/units.js';
+import { expressionUnit, kpiUnit } from '../findings/units.js';
 import { type Formats, makeFormats } from '../formats.js';
 import { type ExplainText, explainText } from '../text/explain/index.js';
 import { type ReportText, reportText } from '../text/index.js';
@@ -15,15 +15,20 @@ export interface ExplainContext {
   readonly kpi: string;
   /** The goal, likewise, in which information is counted. */
   readonly goal: string;
-  readonly goalUnit: KpiUnit;
   /** A figure of the KPI, to three digits of `scale`. */
   writeKpi(value: number, scale?: number): string;
   writeGoal(value: number, scale?: number): string;
+  /** Gain of the goal with its unit, in a sentence: 210 ₼, 12 orders. */
+  writeWorth(value: number): string;
   subjectName(subject: Subject): string;
   /** The same as it stands within a sentence. */
   subjectInSentence(subject: Subject): string;
   inputName(input: string): string;
   writeInput(input: string, value: number): string;
+  planName(plan: AlternativePlan): string;
+  /** Groups that move the KPI at all, and how many don't. */
+  readonly moving: readonly GroupEffect[];
+  readonly untouched: number;
   /** Both ends of a group's bar: its values, its change, or luck. */
   endsOf(group: GroupEffect): readonly [string, string];
 }
@@ -64,7 +69,9 @@ export function explainContext(scenario: Scenario, explanation: Explanation): Ex
   const unit = custom === undefined ? kpiUnit(explanation.kpi) : expressionUnit(custom.expression);
   const goalUnit = expressionUnit(scenario.goal.maximize);
   const goal = scenario.goal.text.trim();
+  const goalName = lowered(names.kpis[goal] ?? goal);
   const naming = createNaming(scenario, text, names);
+  const moving = explanation.groups.filter(({ total }) => total.value > 0);
   const writeInput = (input: string, value: number): string => {
     if (NOISE.test(input)) return changeWords(text, formats, value - 1);
     const line = lineInput(scenario, input);
@@ -80,11 +87,16 @@ export function explainContext(scenario: Scenario, explanation: Explanation): Ex
     text,
     formats,
     kpi: lowered(names.kpis[explanation.kpi] ?? explanation.kpi),
-    goal: lowered(names.kpis[goal] ?? goal),
-    goalUnit,
+    goal: goalName,
     writeKpi: (value, scale) => formats.byUnit(unit, value, scale),
     writeGoal: (value, scale) => formats.byUnit(goalUnit, value, scale),
+    writeWorth: (value) => {
+      const figure = formats.byUnit(goalUnit, value);
+      return goalUnit === 'money' ? figure : text.amount(figure, goalName);
+    },
     ...naming,
+    moving,
+    untouched: explanation.groups.length - moving.length,
     writeInput,
     endsOf({ subject, ends }) {
       if (ends.kind === 'luck') return [text.ends.bad, text.ends.good];
@@ -102,8 +114,10 @@ function createNaming(
   scenario: Scenario,
   text: ExplainText,
   names: ReportText['names'],
-): Pick<ExplainContext, 'subjectName' | 'subjectInSentence' | 'inputName'> {
+): Pick<ExplainContext, 'subjectName' | 'subjectInSentence' | 'inputName' | 'planName'> {
   const { platform } = names;
+  const stageNames: Readonly<Record<string, string>> = names.stages;
+  const stage = (id: string): string => stageNames[id] ?? id;
   const line = (id: string): string => {
     const found = scenario.lines.find((other) => other.id === id);
     return found === undefined ? id : names.line(platform(found.platform), names.stages[found.stage], found.segment);
@@ -144,10 +158,21 @@ function createNaming(
   const subjectInSentence = (subject: Subject): string => {
     const { kind } = subject;
     const isOurs =
-      kind === 'market' || kind === 'creative' || kind === 'noise' || (kind === 'input' && ours(subject.input));
+      kind === 'market' ||
+      kind === 'creative' ||
+      kind === 'noise' ||
+      kind === 'platform-all' ||
+      (kind === 'input' && ours(subject.input));
     return isOurs ? lowered(subjectName(subject)) : subjectName(subject);
   };
-  return { inputName, subjectName, subjectInSentence };
+  const planName = ({ name, shift }: AlternativePlan): string => {
+    const { plan, shifts } = text.page;
+    if (shift === null) return name === 'given' ? plan.given : plan.optimized;
+    const { kind, id, factor } = shift;
+    const of = kind === 'line' ? line(id) : kind === 'platform' ? platform(id) : stage(id);
+    return factor === 0 ? shifts.off(of) : factor < 1 ? shifts.halved(of) : shifts.doubled(of);
+  };
+  return { inputName, subjectName, subjectInSentence, planName };
 }
 
 function lineInput({ lines }: Scenario, input: string): { readonly line: string; readonly metric: LineMetric } | null {

@@ -31,6 +31,7 @@ export function explainMarkdown(context: ExplainContext, charts: readonly Chart[
           escapeMarkdown(words.informationNote(String(information.alternatives.length), goal)),
           tableMarkdown(questionsTable(context, information.questions)),
           `### ${escapeMarkdown(words.plans)}`,
+          escapeMarkdown(words.shiftsNote),
           tableMarkdown(plansTable(context, information.alternatives, information.best)),
         ]),
   ];
@@ -39,7 +40,10 @@ export function explainMarkdown(context: ExplainContext, charts: readonly Chart[
 
 function inputsTable({ explanation, text, writeKpi, writeInput, inputName }: ExplainContext): Table {
   const { columns } = text.charts.tornado;
-  const { inputs } = explanation;
+  // What is within two standard errors of nothing says nothing.
+  const inputs = explanation.inputs.filter(
+    ({ low, high }) => Math.abs(high.mean - low.mean) > 2 * Math.hypot(low.se, high.se),
+  );
   const scale = Math.max(0, ...inputs.flatMap(({ low, high }) => [Math.abs(low.mean), Math.abs(high.mean)]));
   return {
     columns: [columns.input, columns.p10, columns.p90, columns.low, columns.high],
@@ -73,14 +77,17 @@ function questionsTable(
   };
 }
 
-function plansTable({ text, writeGoal }: ExplainContext, plans: readonly AlternativePlan[], best: string): Table {
-  const { columns, plan, best: bestWords } = text.page;
-  const named: Readonly<Record<string, string>> = plan;
+function plansTable(
+  { text, writeGoal, planName }: ExplainContext,
+  plans: readonly AlternativePlan[],
+  best: string,
+): Table {
+  const { columns, best: bestWords } = text.page;
   return {
     columns: [columns.plan, columns.mean],
-    rows: plans.map(({ name, goal }) => [
-      name === best ? `${named[name] ?? name} (${bestWords})` : (named[name] ?? name),
-      writeGoal(goal.mean),
+    rows: plans.map((plan) => [
+      plan.name === best ? `${planName(plan)} (${bestWords})` : planName(plan),
+      writeGoal(plan.goal.mean),
     ]),
   };
 }

@@ -68,7 +68,7 @@ function rangeLines({ explanation, text, writeKpi, subjectName, endsOf }: Explai
 }
 
 function worthLines(context: ExplainContext): readonly Line[] {
-  const { explanation, text, goalUnit, writeGoal, subjectInSentence, scenario } = context;
+  const { explanation, text, writeGoal, writeWorth, subjectInSentence, scenario } = context;
   const { information } = explanation;
   const label = text.labels.test;
   if (information === null) return [];
@@ -77,20 +77,20 @@ function worthLines(context: ExplainContext): readonly Line[] {
   if (best === undefined) {
     if (information.everything.high <= 0) return [{ label, words: text.worthNothingAtAll, paint: 'bold' }];
     const most = Math.max(0, ...information.questions.map(({ high }) => high));
-    return [{ label, words: text.worthNothing(writeGoal(most)), paint: 'bold' }];
+    return [{ label, words: text.worthNothing(writeWorth(most)), paint: 'bold' }];
   }
   const interval = ({ low, high }: InformationQuestion): readonly [string, string] => [
     writeGoal(low, high),
     writeGoal(high),
   ];
   const what = subjectInSentence(best.subject);
-  const sentence = text.worth(what, writeGoal(best.value), ...interval(best));
+  const sentence = text.worth(what, writeWorth(best.value), ...interval(best));
   // Only of profit can the price of a test be taken off.
-  const pays = goalUnit === 'money' && scenario.goal.text.trim() === 'profit' ? `: ${text.pays}` : '';
+  const pays = scenario.goal.text.trim() === 'profit' ? `: ${text.pays}` : '';
   const lines: Line[] = [{ label, words: `${sentence}${pays}`, paint: 'bold' }];
   const next = others
     .slice(0, MORE_QUESTIONS)
-    .map(({ subject, value }) => text.item(subjectInSentence(subject), writeGoal(value)));
+    .map(({ subject, value }) => text.item(subjectInSentence(subject), writeWorth(value)));
   if (next.length > 0) lines.push({ label: '', words: text.worthNext(next.join('; ')), paint: 'plain' });
   return lines;
 }

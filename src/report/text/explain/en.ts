@@ -25,7 +25,7 @@ export const explainEn = {
     noiseOf: (platform: string) => `${platform}'s average price noise`,
     lineRates: (line: string) => `${line}: all its own rates`,
     platformRates: (platform: string) => `${platform}: all its own rates`,
-    platformAll: (platform: string) => `all of ${platform}'s rates and prices`,
+    platformAll: (platform: string) => `All of ${platform}'s rates and prices`,
     and: ' and ',
   },
   ends: {
@@ -52,6 +52,8 @@ export const explainEn = {
   worth: (what: string, worth: string, low: string, high: string) =>
     `Knowing ${what} before deciding would be worth about ${worth} (90 %: ${low} to ${high})`,
   pays: "a test that costs more than that doesn't pay",
+  /** Of a goal that isn't money. */
+  amount: (figure: string, goal: string) => `${figure} ${goal}`,
   worthNext: (list: string) => `Next: ${list}`,
   worthNothing: (most: string) =>
     `No single thing, known before deciding, would change the decision by more than chance: testing first isn't worth ${most}`,
@@ -77,19 +79,26 @@ export const explainEn = {
     },
     range: (low: string, high: string) => `${low} to ${high}`,
     others: (count: string) => `${count} more inputs matter less.`,
+    untouched: (count: string, kpi: string) => `${count} more don't touch ${kpi} at all.`,
     none: (kpi: string) => `The inputs don't move ${kpi}: there is nothing to draw.`,
   },
   page: {
     everything: 'Everything',
     inputs: 'Each input by itself',
     inputsNote:
-      'Mean with the input at its P10 and at its P90; inputs correlated with it move along, so lines that share a market move alike here.',
+      'Mean with the input at its P10 and at its P90; inputs correlated with it move along, so lines that share a market move alike here. Effects that chance alone could show are left out.',
     information: 'What it would be worth to know before deciding',
     informationNote: (plans: string, goal: string) =>
       `Gain in mean ${goal} if the figure were known before one of ${plans} plans is chosen: the optimised one, the one given, and others around them, all keeping the rules. Choosing freely could gain more. An input that is shared with others tells about those, too.`,
     plans: 'Plans to choose among',
     columns: { question: 'To know', worth: 'Worth', interval: '90 %', plan: 'Plan', mean: 'Mean' },
-    plan: { given: 'as given', optimized: 'optimised' },
+    plan: { given: 'As given', optimized: 'Optimised' },
+    shifts: {
+      off: (name: string) => `${name} switched off`,
+      halved: (name: string) => `${name} halved`,
+      doubled: (name: string) => `${name} doubled`,
+    },
+    shiftsNote: 'Off, halved, doubled: against the optimised plan, as far as the rules allow.',
     best: 'best if nothing more is known',
   },
 } as const;

@@ -1,0 +1,96 @@
+import { optimizePlan, ruleFunctions, ruleOutcomes } from '../../optimize/index.js';
+import { type Shift, shiftedPlans } from '../../optimize/shifted-plans.js';
+import type { Decision } from '../../optimize/types.js';
+import { bestDecision, informationValue, perfectInformationValue } from '../../sensitivity/information-value.js';
+import { moments } from '../../summary/moments.js';
+import { ContradictionError } from '../run.js';
+import { definedDraws, LEAST_DRAWS, pick } from './effects.js';
+import { questionsOf } from './questions.js';
+import { inputScores, type Score, scoreDraws } from './scores.js';
+import type { Setting } from './setting.js';
+import type { AlternativePlan, Explanation, InformationQuestion } from './types.js';
+
+/**
+ * What it would be worth to know before deciding: the plans to choose among, and every question's value. `null` where the
+ * goal has no value in nearly all draws.
+ *
+ * @param normals `[source][draw]`, of the setting's draws
+ * @throws {ContradictionError} where no plan keeps the rules
+ */
+export async function valueOfKnowing(
+  setting: Setting,
+  given: Decision,
+  normals: readonly Float64Array[],
+  onProgress: (progress: { readonly message: string }) => void,
+): Promise<Explanation['information']> {
+  const { session, scenario, sampling, price, signal } = setting;
+  onProgress({ message: 'looking for the plans to choose among' });
+  const plans = await plansToChoose(setting, given);
+  const all: Float64Array[] = [];
+  for (const { decision } of plans) all.push(await price(decision, scenario.goal.maximize));
+  const defined = definedDraws(all);
+  if (defined.length < LEAST_DRAWS) return null;
+  const payoffs = all.map((values) => pick(values, defined));
+
+  onProgress({ message: 'weighing what could be found out' });
+  const scores = new Map(inputScores(session.program).map((score): [string, Score] => [score.name, score]));
+  const questions = questionsOf(session.program).map(({ name, subject, inputs }): InformationQuestion => {
+    signal?.throwIfAborted();
+    const draws = inputs.map((input) => pick(scoreDraws(scores.get(input)!.terms, normals), defined));
+    const { plugIn, chance, ...worth } = informationValue(payoffs, draws, setting.random(`question ${name}`));
+    return { question: name, subject, inputs, ...worth, plug_in: plugIn, chance };
+  });
+  const alternatives = plans.map(({ name, shift, decision }, k): AlternativePlan => {
+    const { mean, se } = moments(payoffs[k]!, { ...sampling, draws: defined.length });
+    const [proven, experiment, moonshot] = decision.creative;
+    return {
+      name,
+      shift,
+      budgets: scenario.lines.map(({ id }, line) => ({ id, budget: decision.budgets[line]! })),
+      creative: { proven: proven!, experiment: experiment!, moonshot: moonshot! },
+      goal: { mean, se },
+    };
+  });
+  return {
+    goal: scenario.goal.text,
+    best: plans[bestDecision(payoffs)]!.name,
+    alternatives,
+    everything: perfectInformationValue(payoffs),
+    questions: questions.sort((a, b) => b.value - a.value || (a.question < b.question ? -1 : 1)),
+  };
+}
+
+interface PlanToChoose {
+  readonly name: string;
+  readonly shift: Shift | null;
+  readonly decision: Decision;
+}
+
+/** The optimised plan, the one given where it keeps the rules, and rule-keeping plans around the optimised one. */
+async function plansToChoose(
+  { session, scenario, signal }: Setting,
+  given: Decision,
+): Promise<readonly PlanToChoose[]> {
+  const outcome = await optimizePlan({ scenario, evaluator: session, prices: false, signal });
+  if (!outcome.ok) throw new ContradictionError(outcome.conflict.rules, outcome.conflict.relaxations);
+  const shifted = await shiftedPlans(scenario, outcome.decision);
+  const functions = ruleFunctions(scenario);
+  const keepsRules = async (decision: Decision): Promise<boolean> => {
+    const evidence =
+      functions.length === 0
+        ? undefined
+        : await session.evaluate(decision, functions, 'fresh', {
+            gradients: false,
+            ...(signal === undefined ? {} : { signal }),
+          });
+    return ruleOutcomes(scenario, decision, evidence).every(({ holds }) => holds);
+  };
+  const plans: PlanToChoose[] = [{ name: 'optimized', shift: null, decision: outcome.decision }];
+  const same = (decision: Decision): boolean =>
+    plans.some(({ decision: known }) => known.budgets.every((x, k) => x === decision.budgets[k]));
+  const around = shifted.map((plan) => ({ name: `${plan.shift.id} × ${plan.shift.factor}`, ...plan }));
+  for (const plan of [{ name: 'given', shift: null, decision: given }, ...around]) {
+    if (!same(plan.decision) && (await keepsRules(plan.decision))) plans.push(plan);
+  }
+  return plans;
+}
