@@ -277,6 +277,13 @@ describe('Google Ads', () => {
     expect(codes(reading)).toContain('total-agrees');
   });
 
+  it('takes no period from a title that can be read two ways, unless told', async () => {
+    const text = lines(rows[0] ?? '', '1/2/2026 - 1/3/2026', ...rows.slice(2));
+    expect((await readText(text)).period).toBeNull();
+    const told = await readText(text, { dayFirst: false });
+    expect(told.period).toEqual({ first: '2026-01-02', last: '2026-01-03' });
+  });
+
   it('reads the Excel variant, UTF-16 with tabs', async () => {
     const reading = await readText(
       lines(
