@@ -1,13 +1,6 @@
-import { writeXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
-import { type MoneyTotal, NO_DAY } from '../../../src/calibrate/types.js';
-import { codes, lines, readBytes, readText, textsOf } from './support.js';
-
-const spendOf = ({ spend }: { spend: readonly MoneyTotal[] }): string[] =>
-  spend.map(({ currency, rounded }) => `${rounded} ${currency}`);
-
-const DAY = 86_400_000;
-const day = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / DAY;
+import { NO_DAY } from '../../../src/calibrate/types.js';
+import { codes, day, lines, readText, spendOf, textsOf } from './support.js';
 
 describe('Meta Ads Manager', () => {
   const header =
@@ -29,7 +22,7 @@ describe('Meta Ads Manager', () => {
     expect(reading.status).toBe('read');
     expect(reading.platform?.names).toEqual(['meta']);
     expect(reading.currency).toMatchObject({ code: 'USD', evidence: 'the column "Amount spent (USD)"' });
-    expect(spendOf(reading.totals)).toEqual(['1234.56 USD']);
+    expect(spendOf(reading)).toEqual(['1234.56 USD']);
     expect(reading.totals.counts).toMatchObject({
       impressions: 3000,
       clicks: 30,
@@ -55,7 +48,7 @@ describe('Meta Ads Manager', () => {
         '2026-05-01,2026-05-31,,31.00,300',
       ),
     );
-    expect(spendOf(reading.totals)).toEqual(['30.00 EUR']);
+    expect(spendOf(reading)).toEqual(['30.00 EUR']);
     expect(codes(reading)).toContain('total-differs');
     expect(reading.granularity).toBe('month');
   });
@@ -69,7 +62,7 @@ describe('Meta Ads Manager', () => {
       ),
     );
     // Each column as a whole: the rate has a decimal point, 1.617.715 can only be thousands, and so is 18.415.
-    expect(spendOf(reading.totals)).toEqual(['2117715 IDR']);
+    expect(spendOf(reading)).toEqual(['2117715 IDR']);
     expect(reading.totals.counts).toMatchObject({ impressions: 19365, clicks: 135 });
     const consistent = await readText(
       lines(
@@ -79,7 +72,7 @@ describe('Meta Ads Manager', () => {
       ),
     );
     expect(consistent.status).toBe('read');
-    expect(spendOf(consistent.totals)).toEqual(['2117715 IDR']);
+    expect(spendOf(consistent)).toEqual(['2117715 IDR']);
     expect(consistent.totals.counts).toMatchObject({ impressions: 19365, clicks: 135 });
     expect(consistent.platform?.names).toEqual(['meta']);
   });
@@ -170,7 +163,7 @@ describe('Meta Ads Manager', () => {
   ])('reads %s headers, numbers and dates', async (_language, header, row, spend, impressions) => {
     const reading = await readText(lines(header, row));
     expect(reading.findings.filter(({ level }) => level === 'refusal')).toEqual([]);
-    expect(spendOf(reading.totals)).toEqual([spend]);
+    expect(spendOf(reading)).toEqual([spend]);
     expect(reading.totals.counts).toMatchObject({ impressions, clicks: 100 });
     expect(reading.period?.first).toBe('2026-03-05');
   });
@@ -227,7 +220,7 @@ describe('LinkedIn Campaign Manager', () => {
     expect(reading.findings.filter(({ level }) => level === 'refusal')).toEqual([]);
     expect(reading.source).toMatchObject({ encoding: 'utf-16le', delimiter: '\t', headerRow: 1 });
     expect(reading.platform?.names).toEqual(['linkedin']);
-    expect(spendOf(reading.totals)).toEqual(['554.06 BRL']);
+    expect(spendOf(reading)).toEqual(['554.06 BRL']);
     expect(reading.totals.counts).toMatchObject({ impressions: 4859, clicks: 168, leads: 3 });
     expect(reading.counts.quarantined).toBe(0);
     expect(codes(reading)).toContain('message-opens');
@@ -249,7 +242,7 @@ describe('LinkedIn Campaign Manager', () => {
     );
     expect(reading.source.headerRow).toBe(6);
     expect(reading.source.preamble).toHaveLength(4);
-    expect(spendOf(reading.totals)).toEqual(['12.50 USD']);
+    expect(spendOf(reading)).toEqual(['12.50 USD']);
     expect(reading.period?.first).toBe('2026-04-13');
   });
 });
@@ -269,7 +262,7 @@ describe('Google Ads', () => {
   it('leaves title, range and totals out, takes the period from the title', async () => {
     const reading = await readText(lines(...rows));
     expect(reading.platform?.names).toEqual(['google']);
-    expect(spendOf(reading.totals)).toEqual(['55.00 EUR']);
+    expect(spendOf(reading)).toEqual(['55.00 EUR']);
     expect(reading.totals.counts).toMatchObject({ impressions: 2000, clicks: 80, conversions: 2.5 });
     expect(reading.counts).toMatchObject({ read: 5, kept: 3, leftOut: { total: 2 } });
     expect(reading.period).toEqual({ first: '2026-08-01', last: '2026-08-31' });
@@ -295,7 +288,7 @@ describe('Google Ads', () => {
       {},
       'utf-16le with mark',
     );
-    expect(spendOf(reading.totals)).toEqual(['30.00 EUR']);
+    expect(spendOf(reading)).toEqual(['30.00 EUR']);
     expect(reading.granularity).toBe('day');
   });
 });
@@ -315,7 +308,7 @@ describe('Microsoft Ads', () => {
       'utf-8 with mark',
     );
     expect(reading.platform?.names).toEqual(['microsoft']);
-    expect(spendOf(reading.totals)).toEqual(['13.62 USD']);
+    expect(spendOf(reading)).toEqual(['13.62 USD']);
     expect(reading.counts).toMatchObject({ kept: 2, leftOut: { total: 3 } });
     expect(codes(reading)).toContain('total-differs');
   });
@@ -332,7 +325,7 @@ describe('TikTok, X, Pinterest, Snapchat', () => {
       ),
     );
     expect(reading.platform?.names).toEqual(['tiktok']);
-    expect(spendOf(reading.totals)).toEqual(['17.50 EUR']);
+    expect(spendOf(reading)).toEqual(['17.50 EUR']);
     expect(reading.totals.counts).toMatchObject({ clicks: 145, clicks_all: 185, views: 1700, conversions: 1 });
     expect(reading.counts.leftOut.total).toBe(1);
   });
@@ -393,141 +386,9 @@ describe('TikTok, X, Pinterest, Snapchat', () => {
         'a2,https://s.test/2,USD,100,5000,2018/10/28 14:00:00Z,,Org,Party,united states',
       ),
     );
-    expect(spendOf(reading.totals)).toEqual(['979.00 EUR', '100.00 USD']);
+    expect(spendOf(reading)).toEqual(['979.00 EUR', '100.00 USD']);
     expect(reading.currency).toMatchObject({ code: null, codes: ['EUR', 'USD'] });
     expect([...reading.rows.end]).toEqual([day('2018-10-31'), NO_DAY]);
     expect(codes(reading)).toEqual(expect.arrayContaining(['mixed-currencies', 'open-ends']));
-  });
-});
-
-describe('generic files', () => {
-  it('splits platforms that stand side by side', async () => {
-    const reading = await readText(
-      lines(
-        'Date,Facebook Ad Campaign,Facebook Ad Views,Facebook Ad Clicks,Cost per Facebook Ad,Facebook Click-Through Rate (Clicks / View),AdWords Ad Campaign,AdWords Ad Views,AdWords Ad Clicks,Cost per AdWords Ad',
-        '01-12-19,FB_Jan,2000,20,$100,1.00%,AW_Jan,4000,40,$200',
-        '1/13/2019,FB_Jan,3000,30,$150,1.00%,AW_Jan,4100,41,$210',
-      ),
-    );
-    expect(reading.platform?.names).toEqual(['facebook', 'google']);
-    expect(textsOf(reading, 'platform')).toEqual(['facebook', 'google', 'facebook', 'google']);
-    expect(textsOf(reading, 'campaign')).toEqual(['FB_Jan', 'AW_Jan', 'FB_Jan', 'AW_Jan']);
-    expect([...(reading.rows.measures.spend ?? [])]).toEqual([100, 200, 150, 210]);
-    expect(reading.counts).toMatchObject({ kept: 2, perRow: 2 });
-    expect(reading.period).toEqual({ first: '2019-01-12', last: '2019-01-13' });
-    expect(codes(reading)).toContain('date-forms');
-  });
-
-  it('reads channels of a media mix model, and leaves out what belongs to none', async () => {
-    const reading = await readText(
-      lines(
-        '"DATE","revenue","tv_S","facebook_I","facebook_S","search_clicks_P","search_S","competitor_sales_B"',
-        '2015-11-23,2754371.6,22358.3,24301284.2,7607.13,0,0,8125009',
-        '2015-11-30,2584276.6,28613.4,5527033.1,1141.95,9837.2,4133.3,7901549',
-        '2015-12-07,2547386.6,0,16651591.2,4256.37,12044.1,3786.6,8300197',
-      ),
-    );
-    expect(reading.platform?.names).toEqual(['tv', 'facebook', 'search']);
-    expect(spendOf(reading.totals)).toEqual(['71897.05 null']);
-    expect(reading.granularity).toBe('week');
-    expect(codes(reading)).toContain('shared-column');
-  });
-
-  it('takes platforms from a column, and from campaign names where nothing else tells', async () => {
-    const column = await readText(
-      lines(
-        'date,platform,impressions,clicks,spend',
-        '2026-01-01,Meta Ads,100,1,2.50',
-        '2026-01-01,TikTok Ads,100,2,3.50',
-      ),
-    );
-    expect(textsOf(column, 'platform')).toEqual(['meta', 'tiktok']);
-    const names = await readText(
-      lines(
-        'date,campaign_name,impressions,clicks,spend',
-        '2026-01-13,facebOOK_tier2,100,1,2.50',
-        '2026-01-13,google_hot,100,2,3.50',
-      ),
-    );
-    expect(textsOf(names, 'platform')).toEqual(['facebook', 'google']);
-    expect(names.platform?.evidence).toBe('campaign names');
-  });
-
-  it('reads a workbook: typed numbers and dates, a title above, a total below', async () => {
-    const bytes = await writeXlsx({
-      sheets: [
-        { name: 'Notes', rows: [['Made for a test']] },
-        {
-          name: 'Data',
-          rows: [
-            ['Weekly report'],
-            [],
-            [
-              'By Day',
-              'Campaign name',
-              'Ad group name',
-              'Cost',
-              'Impressions',
-              'Clicks (destination)',
-              'Currency',
-              'Complete payment',
-            ],
-            [new Date(Date.UTC(2026, 0, 5)), 'A', 'g', 1.25, 18415, 3, 'KWD', 1],
-            [46028, 'A', 'g', 2.125, 100, 4, 'KWD', 0],
-            ['2026-01-07', 'A', 'g', 3, 100, 4, 'KWD', 0],
-            ['Total', null, null, 6.375, 18615, 11, null, 1],
-          ],
-        },
-      ],
-    });
-    const reading = await readBytes(bytes);
-    expect(reading.source).toMatchObject({ format: 'xlsx', sheet: 'sheet 2', headerRow: 3 });
-    expect(reading.platform?.names).toEqual(['tiktok']);
-    // The Kuwaiti dinar has thousandths.
-    expect(spendOf(reading.totals)).toEqual(['6.375 KWD']);
-    // 46028 is 2026-01-06 in the 1900 system.
-    expect([...reading.rows.start]).toEqual([day('2026-01-05'), day('2026-01-06'), day('2026-01-07')]);
-    expect([...reading.rows.row]).toEqual([4, 5, 6]);
-    expect(codes(reading)).toContain('total-agrees');
-  });
-
-  it('reads every encoding to the same figures', async () => {
-    const text = lines('Date;Kampaniya;Spend (AZN);Impressions', '13.05.2026;Şəki “ə”;1.234,50;1000');
-    for (const encoding of [
-      'utf-8',
-      'utf-8 with mark',
-      'utf-16le',
-      'utf-16le with mark',
-      'utf-16be with mark',
-    ] as const) {
-      const reading = await readText(text, {}, encoding);
-      expect(spendOf(reading.totals), encoding).toEqual(['1234.50 AZN']);
-      expect(textsOf(reading, 'campaign'), encoding).toEqual(['Şəki “ə”']);
-    }
-  });
-
-  it('reads what Windows saved in Turkish letters, and says so', async () => {
-    // windows-1254: Ğ is 0xD0, ş 0xFE.
-    const bytes = Buffer.concat([
-      Buffer.from('Tarih;Kampanya Ad\xfd;Harcanan Tutar (TRY);G\xf6sterim\n13.05.2026;Ya', 'latin1'),
-      Buffer.from([0xfe]),
-      Buffer.from(';10,50;100\n'),
-    ]);
-    const reading = await readBytes(bytes);
-    expect(reading.source.encoding).toBe('windows-1254');
-    expect(textsOf(reading, 'campaign')).toEqual(['Yaş']);
-    expect(spendOf(reading.totals)).toEqual(['10.50 TRY']);
-    expect(codes(reading)).toContain('legacy-encoding');
-  });
-
-  it('takes what the mapping says over what it would have guessed', async () => {
-    const reading = await readText(lines('wann,wo,Geld,gesehen', '2026-01-01,A,5,100'), {
-      mapping: { wann: 'date', wo: 'campaign', Geld: 'spend', gesehen: 'impressions' },
-      platform: 'tiktok',
-      currency: 'EUR',
-    });
-    expect(reading.status).toBe('read');
-    expect(spendOf(reading.totals)).toEqual(['5.00 EUR']);
-    expect(textsOf(reading, 'platform')).toEqual(['tiktok']);
   });
 });

@@ -31,3 +31,10 @@ export function textsOf(reading: ExportReading, dimension: Dimension): string[] 
   const column = reading.rows.texts[dimension];
   return column === undefined ? [] : [...column.codes].map((code) => column.values[code] ?? '');
 }
+
+/** Totals of spend as they are shown, with their currencies. */
+export const spendOf = ({ totals }: ExportReading): string[] =>
+  totals.spend.map(({ currency, rounded }) => `${rounded} ${currency}`);
+
+/** Day number of `2026-01-31`. */
+export const day = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;

@@ -1,6 +1,7 @@
 import type { Field } from '../fields.js';
 import { normalizeHeader } from '../header-name.js';
 import type { AliasBlock, Evidence } from './block.js';
+import { common } from './common.js';
 import { english } from './english.js';
 import { other } from './other.js';
 import { romance } from './romance.js';
@@ -14,7 +15,7 @@ export interface Alias {
 }
 
 /** Every block of names; a name may stand in several. */
-export const aliasBlocks: readonly AliasBlock[] = [...english, ...romance, ...other];
+export const aliasBlocks: readonly AliasBlock[] = [...english, ...common, ...romance, ...other];
 
 const byName = indexNames();
 
