@@ -43,8 +43,7 @@ export async function shiftedPlans(scenario: Scenario, base: Decision): Promise<
   for (const { kind, id, lines } of shifts(scenario)) {
     for (const factor of FACTORS) {
       if (plans.length === MOST_PLANS) return plans;
-      const wanted = scaled(start, lines, factor, count);
-      const near = wanted === null ? null : nearestPlan(solve, rules, wanted);
+      const near = nearestPlan(solve, rules, scaled(start, lines, factor, count));
       if (near === null || seen.some((v) => distance(v, near.v) < SAME)) continue;
       seen.push(near.v);
       const { decision } = roundPlan(solve, scenario, withPattern(rules, near.on), near.v);
@@ -73,8 +72,11 @@ function shifts(
   return all.filter((shift) => shift.lines.includes(true) && shift.lines.includes(false));
 }
 
-/** The base with some lines scaled and the others scaled alike, so that the whole stays the same; `null` where none is left. */
-function scaled(base: Float64Array, lines: readonly boolean[], factor: number, count: number): Float64Array | null {
+/**
+ * The base with some lines scaled and the others scaled alike, so that the whole stays the same. Where the base leaves one
+ * side without money, that side's share is spread evenly; twice nothing is a fifth of the budget.
+ */
+function scaled(base: Float64Array, lines: readonly boolean[], factor: number, count: number): Float64Array {
   const v = base.slice();
   let own = 0;
   let total = 0;
@@ -82,14 +84,12 @@ function scaled(base: Float64Array, lines: readonly boolean[], factor: number, c
     total += base[l]!;
     if (lines[l]) own += base[l]!;
   }
-  // A platform that the base leaves out gets a fifth of the budget in place of twice nothing.
-  const lifted = own === 0 && factor > 1 ? 0.2 * total : Math.min(total, own * factor);
   const members = lines.filter((member) => member).length;
-  const rest = total - own;
-  if (rest <= 0) return null;
-  for (let l = 0; l < count; l++) {
-    if (lines[l]) v[l] = own > 0 ? (base[l]! / own) * lifted : lifted / members;
-    else v[l] = (base[l]! / rest) * (total - lifted);
-  }
+  const lifted = own === 0 && factor > 1 ? 0.2 * total : Math.min(total, own * factor);
+  const side = (mine: boolean, had: number, gets: number, size: number): void => {
+    for (let l = 0; l < count; l++) if (lines[l] === mine) v[l] = had > 0 ? (base[l]! / had) * gets : gets / size;
+  };
+  side(true, own, lifted, members);
+  side(false, total - own, total - lifted, count - members);
   return v;
 }
