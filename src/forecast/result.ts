@@ -44,6 +44,16 @@ export interface RulePrice {
   readonly without: number | null;
 }
 
+/** Something outside of what practice calls sound; a warning, never a rule. */
+export interface PlanWarning {
+  /** `adequacy`: conversions a week that a line expects; `goal.daily`: what the plan spends a day. */
+  readonly rule: 'adequacy' | 'goal.daily';
+  readonly line: string | null;
+  readonly value: number;
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
 export interface PlanResult {
   readonly lines: readonly ResultLine[];
   readonly creative: Readonly<Record<CreativeTier, number>>;
@@ -57,6 +67,8 @@ export interface PlanResult {
   readonly rules: readonly RuleOutcome[];
   readonly targets: readonly TargetOutcome[];
   readonly price?: readonly RulePrice[];
+  /** Left out where there is nothing to warn of. */
+  readonly warnings?: readonly PlanWarning[];
 }
 
 export interface OptimizerReport {

@@ -10,6 +10,7 @@ import { responseCurves } from './responses.js';
 import type { PlanResult, Result, RulePrice } from './result.js';
 import { openSession, type Session } from './session.js';
 import { targetOutcome } from './targets.js';
+import { planWarnings } from './warnings.js';
 
 /** Where a run is; `done` and `of` count within a step. */
 export interface Progress {
@@ -163,16 +164,21 @@ async function planResult(
   const functions = ruleFunctions(scenario);
   const evidence =
     functions.length > 0 ? await session.evaluate(decision, functions, 'fresh', { gradients: false }) : undefined;
-  const { horizon, currency, budget } = scenario;
+  const { horizon, currency, budget, rules } = scenario;
   const days = horizon.periods * horizon.periodDays;
   const grid = (value: number): number => fromMinorUnits(toMinorUnits(value, currency), currency);
+  const spent = decision.budgets.reduce((sum, amount) => sum + amount, 0);
+  // Of what is spent, where that may be less than the budget.
+  const whole = rules.budget === 'maximum' && spent > 0 ? spent : budget;
+  const lines = scenario.lines.map(({ id }, k) => ({
+    id,
+    budget: grid(decision.budgets[k]!),
+    share: Math.round((decision.budgets[k]! / whole) * 1e4) / 1e4,
+    daily: grid(decision.budgets[k]! / days),
+  }));
+  const warnings = planWarnings(scenario, lines, figures.kpis.lines);
   return {
-    lines: scenario.lines.map(({ id }, k) => ({
-      id,
-      budget: grid(decision.budgets[k]!),
-      share: Math.round((decision.budgets[k]! / budget) * 1e4) / 1e4,
-      daily: grid(decision.budgets[k]! / days),
-    })),
+    lines,
     creative: {
       proven: decision.creative[0]!,
       experiment: decision.creative[1]!,
@@ -181,6 +187,7 @@ async function planResult(
     kpis: figures.kpis,
     rules: ruleOutcomes(scenario, decision, evidence),
     targets: scenario.targets.map((target, k) => targetOutcome(target, figures.targets[k]!, session.sampling)),
+    ...(warnings.length > 0 ? { warnings } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import { formatMoney } from '../units/money.js';
 import { formatShare } from '../units/share.js';
 import { isFeasible, semicontinuous } from './feasible.js';
 import type { ProgramRow, ProgramSolver } from './highs.js';
-import { dailyOfOne, type LinearRow, type LinearRules, ruleNames, withoutRule } from './rules.js';
+import { dailyOfOne, type LinearRow, type LinearRules, ruleNames, totalOf, withoutRule } from './rules.js';
 
 /** Rules that can't hold together, and what would let them. */
 export interface Conflict {
@@ -73,11 +73,14 @@ function boundSentence(scenario: Scenario, rules: LinearRules, row: LinearRow, s
   let activity = 0;
   for (let j = 0; j < x.length; j++) activity += row.coefficients[j]! * x[j]!;
   const tooMuchAsked = activity < row.lower;
-  const bound = tooMuchAsked ? row.lower - slack : row.upper + slack;
+  const { lower, upper } = row.share ?? row;
+  // A share of what is spent misses by more than one of the budget.
+  const missed = row.share === undefined ? slack : slack / Math.max(totalOf(rules, x), 1e-9);
+  const bound = tooMuchAsked ? lower - missed : upper + missed;
   const direction = tooMuchAsked ? 'down' : 'up';
   const amount =
     row.unit === 'money' ? money(bound * rules.budget, scenario, direction) : share(bound, direction, scenario);
-  const what = row.lower === row.upper ? 'fixed amount' : tooMuchAsked ? 'minimum' : 'maximum';
+  const what = lower === upper ? 'fixed amount' : tooMuchAsked ? 'minimum' : 'maximum';
   return `${tooMuchAsked ? 'Lower' : 'Raise'} ${row.rule}'s ${what} to ${amount}.`;
 }
 

@@ -1,7 +1,5 @@
 import type { OptimizerReport, RuleOutcome, RulePrice } from '../forecast/result.js';
 import type { Scenario } from '../scenario/types.js';
-import { formatMoney } from '../units/money.js';
-import { formatShare } from '../units/share.js';
 import { type Conflict, findConflict } from './conflict.js';
 import { type DecidedOptimum, searchDiscrete } from './discrete.js';
 import { loadProgramSolver, type ProgramSolver } from './highs.js';
@@ -9,12 +7,13 @@ import { kktResidual } from './kkt.js';
 import { better } from './local.js';
 import { ruleOutcomes } from './outcomes.js';
 import { rulePrices } from './prices.js';
-import { type SampledProblem, sampledProblem, toShares } from './problem.js';
-import { mean } from './risk.js';
-import { type RoundedPlan, roundPlan } from './round.js';
+import { type SampledProblem, sampledProblem, toDecision, toShares } from './problem.js';
+import type { RoundedPlan } from './round.js';
 import { constraintsOf, type LinearRules, withPattern } from './rules.js';
-import { CERTIFIED, type Optimum, searchFit } from './search.js';
+import { CERTIFIED, searchFit } from './search.js';
+import { settleOnFresh, UNKEPT } from './settle.js';
 import type { Decision, PlanEvaluator } from './types.js';
+import { unattainable } from './unattainable.js';
 
 export { ruleOutcomes } from './outcomes.js';
 export { ruleFunctions } from './problem.js';
@@ -49,10 +48,6 @@ export type OptimizeResult =
 
 /** Optima of the coarse draws this close, by the goal's size, are both followed up on the fit draws. */
 const CLOSE = 0.005;
-/** Excess of a sampled rule, in shares of the budget, that counts as one that can't be kept. */
-const UNKEPT = 1e-6;
-/** Times a rule with a probability is asked for a little more, until the fresh draws confirm it. */
-const TIGHTENINGS = 3;
 
 /**
  * The scenario's best plan under its rules (model, section 9), or the rules that can't hold together.
@@ -81,28 +76,20 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
   let best = await followUp(solve, problem, rules, coarse);
   if (best === null) throw undefinedGoal(problem);
   if (best.optimum.point.rules.some((rule) => rule.value > UNKEPT)) {
-    return { ok: false, conflict: await unattainable(problem, best.optimum) };
+    const { evidence } = await problem.price(toDecision(best.optimum.point.v, scenario), 'fit');
+    return { ok: false, conflict: unattainable(solve, scenario, rules, best.optimum, evidence) };
   }
 
-  let rounded = roundPlan(solve, scenario, withPattern(rules, best.on), best.optimum.point.v);
   request.onProgress?.({ phase: 'fresh' });
-  let fresh = await problem.price(rounded.decision, 'fresh');
-  const asked = scenario.rules.cpa?.probability ?? null;
-  for (let attempt = 1; asked !== null && attempt <= TIGHTENINGS; attempt++) {
-    const outcome = ruleOutcomes(scenario, rounded.decision, fresh.evidence).find((entry) => entry.rule === 'cpa');
-    if (outcome === undefined || outcome.value === null || outcome.value >= asked) break;
-    const cpaTarget = Math.min(1 - 1e-3, asked + attempt * (asked - outcome.value) + 1e-3);
-    const tighter = sampledProblem(scenario, evaluator, { signal, cpaTarget });
-    const optimum = await searchFit(solve, tighter, withPattern(rules, best.on), best.optimum);
-    if (optimum === null || optimum.point.rules.some((rule) => rule.value > UNKEPT)) break;
-    best = { optimum, on: best.on };
-    problem = tighter;
-    rounded = roundPlan(solve, scenario, withPattern(rules, best.on), optimum.point.v);
-    fresh = await problem.price(rounded.decision, 'fresh');
-  }
+  const settled = await settleOnFresh(solve, evaluator, rules, { best, problem }, signal);
+  ({ best, problem } = settled);
+  const { rounded, fresh, margins } = settled;
   if (!Number.isFinite(fresh.value)) throw undefinedGoal(problem);
   const freshGiven = await problem.price(given, 'fresh');
 
+  if (!settled.kept) {
+    return { ok: false, conflict: unattainable(solve, scenario, rules, best.optimum, fresh.evidence) };
+  }
   const outcomesGiven = ruleOutcomes(scenario, given, freshGiven.evidence);
   const kept = outcomesGiven.every((outcome) => outcome.holds) && freshGiven.value >= fresh.value;
   const decision = kept ? given : rounded.decision;
@@ -114,7 +101,16 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
   let prices: RulePrice[] = [];
   if (request.prices !== false) {
     request.onProgress?.({ phase: 'prices' });
-    prices = await rulePrices({ solve, problem, evaluator, rules, on: best.on, optimum: best.optimum, signal });
+    prices = await rulePrices({
+      solve,
+      problem,
+      evaluator,
+      rules,
+      on: best.on,
+      optimum: best.optimum,
+      margins,
+      signal,
+    });
   }
   return {
     ok: true,
@@ -172,36 +168,6 @@ async function residualAt(
   if (point === null) return best.optimum.kkt;
   const on = rules.onOff.map((entry) => v[entry.line]! > 0);
   return kktResidual(solve, withPattern(rules, on), point);
-}
-
-/** The CPA ceiling that no plan found keeps, under the linear rules. */
-async function unattainable(problem: SampledProblem, optimum: Optimum): Promise<Conflict> {
-  const { scenario } = problem;
-  const { cpa } = scenario.rules;
-  const budgets = optimum.point.v.slice(0, scenario.lines.length).map((share) => share * scenario.budget);
-  const creative = optimum.point.v.slice(scenario.lines.length);
-  const { evidence } = await problem.price({ budgets, creative }, 'fit');
-  const [spend, conversions] = evidence.values;
-  if (cpa === null || spend === undefined || conversions === undefined) return { rules: ['cpa'], relaxations: [] };
-  if (cpa.probability === null) {
-    const lowest = mean(spend) / mean(conversions);
-    return { rules: ['cpa'], relaxations: [`Raise cpa's maximum to ${ceilingText(lowest, scenario)}.`] };
-  }
-  const ratios = spend.map((amount, d) => (conversions[d]! > 0 ? amount / conversions[d]! : Number.POSITIVE_INFINITY));
-  const needed = ratios.sort()[Math.min(ratios.length - 1, Math.ceil(cpa.probability * ratios.length) - 1)]!;
-  const kept = ratios.filter((ratio) => ratio <= cpa.max).length / ratios.length;
-  return {
-    rules: ['cpa'],
-    relaxations: [
-      ...(Number.isFinite(needed) ? [`Raise cpa's maximum to ${ceilingText(needed, scenario)}.`] : []),
-      `Ask for cpa with ${formatShare(Math.floor(kept * 1000) / 1000, { currency: scenario.currency, precision: 'exact' })} at most.`,
-    ],
-  };
-}
-
-function ceilingText(amount: number, scenario: Scenario): string {
-  const unit = 10 ** scenario.currencyDigits;
-  return formatMoney(Math.ceil(amount * unit) / unit, scenario.currency, { precision: 'exact' });
 }
 
 function undefinedGoal(problem: SampledProblem): Error {

@@ -1,8 +1,17 @@
 import type { RuleOutcome } from '../forecast/result.js';
 import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
-import { toShares } from './problem.js';
-import { mean, standardDeviation } from './risk.js';
-import { activityOf, constraintsOf, dailyOfOne, type LinearRow, type LinearRules, ruleNames } from './rules.js';
+import { ruleValues, toShares } from './problem.js';
+import { mean } from './risk.js';
+import {
+  activityOf,
+  constraintsOf,
+  dailyOfOne,
+  type LinearRow,
+  type LinearRules,
+  ruleNames,
+  totalOf,
+} from './rules.js';
+import { exactMeasure, excessOf, type SampledRule, sampledRules } from './sampled-rules.js';
 import type { Decision, Evaluation } from './types.js';
 
 /**
@@ -17,17 +26,20 @@ import type { Decision, Evaluation } from './types.js';
  * | `lines.*.min_daily` | currency a day on the line's thinnest live day; `min` is asked only of a line that spends |
  * | `retargeting` | consideration over conversion; `null` where nothing goes to conversion |
  * | `creative` | the tier furthest from its share, in shares (0.1: 10 points) |
- * | `cpa` | expected spend over expected conversions; with a probability, the share of draws at or below the ceiling |
+ * | `cpa`, `cpm` | expected spend over expected conversions (1,000 impressions); with a probability, the share of draws at or below the ceiling |
+ * | `roas` | expected revenue over expected spend; with a probability, the share of draws at or above the minimum |
+ * | `cvar` | mean profit of the worst share of draws, in currency |
  *
- * `cpa` needs `evidence`: the draws of `ruleFunctions(scenario)` for this plan. It is left out without, and holds within
- * one Monte Carlo standard error.
+ * Shares are of the budget, or, where less than the budget may be spent, of what is spent. The last four rules need
+ * `evidence`: the draws of `ruleFunctions(scenario)` for this plan. They are left out without, and held to one part in a
+ * million of spend, a share of draws exactly.
  */
 export function ruleOutcomes(scenario: Scenario, decision: Decision, evidence?: Evaluation): RuleOutcome[] {
   const rules = constraintsOf(scenario);
   const v = toShares(decision, scenario.budget);
   const outcomes = ruleNames(rules).map((name) => linearOutcome(scenario, rules, v, name));
-  const cpa = evidence === undefined ? null : cpaOutcome(scenario, evidence);
-  return cpa === null ? outcomes : [...outcomes, cpa];
+  if (evidence === undefined) return outcomes;
+  return [...outcomes, ...sampledRules(scenario).map((rule) => sampledOutcome(scenario, rule, evidence))];
 }
 
 function linearOutcome(scenario: Scenario, rules: LinearRules, v: Float64Array, name: string): RuleOutcome {
@@ -49,11 +61,19 @@ function linearOutcome(scenario: Scenario, rules: LinearRules, v: Float64Array, 
   }
   const scale = rows.some((row) => row.unit === 'money') ? rules.budget : 1;
   const bound = (value: number): number | null => (Number.isFinite(value) ? value * scale : null);
+  const spent = rules.open ? totalOf(rules, v) : 1;
+  const bounds = rows.map((row) => row.share ?? row);
+  // A bound that is a share of what is spent, beside one that is an amount.
+  const amounts = bounds.map(({ lower, upper }, k) => {
+    const part = rows[k]!.share !== undefined && scale !== 1 ? spent : 1;
+    return { lower: lower * part, upper: upper * part };
+  });
+  const activity = activityOf((first.share ?? first).coefficients, v);
   return {
     rule: name,
-    value: activityOf(first.coefficients, v) * scale,
-    min: bound(Math.max(...rows.map((row) => row.lower))),
-    max: bound(Math.min(...rows.map((row) => row.upper))),
+    value: first.share !== undefined && scale === 1 ? (spent > 0 ? activity / spent : null) : activity * scale,
+    min: name === 'budget' && rules.open ? null : bound(Math.max(...amounts.map((row) => row.lower))),
+    max: bound(Math.min(...amounts.map((row) => row.upper))),
     holds,
   };
 }
@@ -84,19 +104,31 @@ function tolerance(scenario: Scenario, lines: number): number {
   return (0.5 * lines * 10 ** -scenario.currencyDigits) / scenario.budget + 1e-12;
 }
 
-function cpaOutcome(scenario: Scenario, evidence: Evaluation): RuleOutcome | null {
-  const { cpa } = scenario.rules;
-  const [spend, conversions] = evidence.values;
-  if (cpa === null || spend === undefined || conversions === undefined) return null;
-  const count = spend.length;
-  const excess = spend.map((amount, d) => amount - cpa.max * conversions[d]!);
-  if (cpa.probability === null) {
-    const expected = mean(conversions);
-    const error = standardDeviation(excess) / Math.sqrt(count);
-    const holds = mean(excess) <= error + 1e-9 * Math.abs(mean(spend));
-    return { rule: 'cpa', value: expected > 0 ? mean(spend) / expected : null, min: null, max: cpa.max, holds };
+/** Share by which a sampled rule's figure may miss its bound: rounding to whole currency units. */
+const HIT = 1e-6;
+
+function sampledOutcome(scenario: Scenario, rule: SampledRule, evidence: Evaluation): RuleOutcome {
+  const values = ruleValues(scenario, evidence);
+  const excess = excessOf(rule, values);
+  if (rule.measure.kind === 'probability') {
+    const kept = excess.reduce((total, value) => total + (value <= 0 ? 1 : 0), 0) / excess.length;
+    const { probability } = rule.measure;
+    return { rule: rule.rule, value: kept, min: probability, max: null, holds: kept >= probability };
   }
-  const kept = excess.reduce((total, value) => total + (value <= 0 ? 1 : 0), 0) / count;
-  const error = Math.sqrt((cpa.probability * (1 - cpa.probability)) / count);
-  return { rule: 'cpa', value: kept, min: cpa.probability, max: null, holds: kept >= cpa.probability - error };
+  const figure = exactMeasure(rule.measure, excess);
+  if (rule.rule === 'cvar') {
+    const { min } = scenario.rules.cvar!;
+    return { rule: 'cvar', value: min - figure, min, max: null, holds: figure <= HIT * scenario.budget };
+  }
+  const spend = mean(values('spend'));
+  const holds = figure <= HIT * spend;
+  const ratio = (over: number, under: number): number | null => (under > 0 ? over / under : null);
+  if (rule.rule === 'roas') {
+    const value = ratio(mean(values('revenue')), spend);
+    return { rule: 'roas', value, min: scenario.rules.roas!.min, max: null, holds: holds || spend === 0 };
+  }
+  const value =
+    rule.rule === 'cpa' ? ratio(spend, mean(values('conversions'))) : ratio(1000 * spend, mean(values('impressions')));
+  const max = (rule.rule === 'cpa' ? scenario.rules.cpa : scenario.rules.cpm)!.max;
+  return { rule: rule.rule, value, min: null, max, holds };
 }

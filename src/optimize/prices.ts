@@ -1,7 +1,7 @@
 import type { RulePrice } from '../forecast/result.js';
 import type { ProgramRow, ProgramSolver } from './highs.js';
 import { type Point, type SampledProblem, sampledProblem } from './problem.js';
-import { activityOf, dailyOfOne, type LinearRules, ruleNames, withoutRule, withPattern } from './rules.js';
+import { activityOf, dailyOfOne, type LinearRules, ruleNames, totalOf, withoutRule, withPattern } from './rules.js';
 import { type Optimum, searchFit } from './search.js';
 import type { PlanEvaluator } from './types.js';
 
@@ -22,6 +22,8 @@ export interface PriceRequest {
   /** For each on-or-off line, whether the optimum has it on. */
   readonly on: readonly boolean[];
   readonly optimum: Optimum;
+  /** See `ProblemOptions`. */
+  readonly margins: ReadonlyMap<string, number>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -56,7 +58,11 @@ export async function rulePrices(request: PriceRequest): Promise<RulePrice[]> {
     const kept = on.filter((_, index) => rules.onOff[index]!.rule !== rule);
     const fewer = withPattern(withoutRule(rules, rule), kept);
     const freed = sampled
-      ? sampledProblem(problem.scenario, request.evaluator, { signal: request.signal, withCpa: false })
+      ? sampledProblem(problem.scenario, request.evaluator, {
+          signal: request.signal,
+          without: rule,
+          margins: request.margins,
+        })
       : problem;
     const resolved = await searchFit(request.solve, freed, fewer, optimum, RESOLVE_EVALUATIONS);
     const gain = resolved === null ? 0 : resolved.point.value - optimum.point.value;
@@ -75,7 +81,12 @@ function slackPrice(request: PriceRequest, rule: string): number {
   const directions = bindingDirections(decided, point, (name) => (name === rule ? 1 : 0));
   const lower = directions.lower.slice();
   if (loosened !== undefined && lower[loosened.line] === 0) lower[loosened.line] = -1;
-  return significant(bestSlope(request, { ...directions, lower }) * unit, optimum.scale * unit);
+  // What the search left to gain without any slack is not the rule's.
+  const left = bestSlope(
+    request,
+    bindingDirections(decided, point, () => 0),
+  );
+  return significant((bestSlope(request, { ...directions, lower }) - left) * unit, optimum.scale * unit);
 }
 
 /** The slope of the goal's best value by one more currency unit of budget. */
@@ -161,6 +172,7 @@ function unitOf(request: PriceRequest, rule: string): number {
   const binding = rules.rows
     .filter((row) => row.rule === rule)
     .sort((a, b) => slackOf(a, optimum.point.v) - slackOf(b, optimum.point.v))[0];
+  if (binding?.share !== undefined) return SHARE_POINT * totalOf(rules, optimum.point.v);
   return binding?.unit === 'money' ? 1 / rules.budget : SHARE_POINT;
 }
 

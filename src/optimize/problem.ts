@@ -1,6 +1,7 @@
 import type { Expression, KpiName } from '../scenario/expressions/types.js';
 import type { Scenario } from '../scenario/types.js';
-import { mean, quantileMeasure, riskAdjusted, SMOOTHING, standardDeviation } from './risk.js';
+import { riskAdjusted, SMOOTHING, standardDeviation } from './risk.js';
+import { excessOf, ruleKpis, type SampledRule, sampledRules, smoothedMeasure } from './sampled-rules.js';
 import type { Decision, DrawSet, Evaluation, PlanEvaluator } from './types.js';
 
 /** A rule that is a figure of the draws, kept where `value ≤ 0`; in shares of the budget. */
@@ -38,9 +39,19 @@ export interface SampledProblem {
 
 const kpi = (name: KpiName): Expression => ({ kind: 'kpi', name });
 
-/** The expressions whose draws `ruleOutcomes` and the solver need for the sampled rules: spend and conversions, or none. */
+/** The expressions whose draws `ruleOutcomes` needs for the sampled rules; none where there are none. */
 export function ruleFunctions(scenario: Scenario): Expression[] {
-  return scenario.rules.cpa === null ? [] : [kpi('spend'), kpi('conversions')];
+  return ruleKpis(sampledRules(scenario)).map(kpi);
+}
+
+/** Reads the draws of `ruleFunctions(scenario)` by the KPI's name. */
+export function ruleValues(scenario: Scenario, evidence: Evaluation): (name: KpiName) => Float64Array {
+  const names = ruleKpis(sampledRules(scenario));
+  return (name) => {
+    const row = evidence.values[names.indexOf(name)];
+    if (row === undefined) throw new RangeError(`the draws of ${name} were not evaluated`);
+    return row;
+  };
 }
 
 export function toDecision(v: Float64Array, scenario: Scenario): Decision {
@@ -58,20 +69,31 @@ export function toShares(decision: Decision, budget: number): Float64Array {
   return v;
 }
 
-/** `cpaTarget` overrides the probability asked of the CPA rule, to leave room for the draws' own error. */
+export interface ProblemOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** A sampled rule that is not asked for. */
+  readonly without?: string | undefined;
+  /**
+   * What is added to a sampled rule's figure, in shares of the budget: by how much the smoothed figure of these draws lies
+   * below the exact one of the fresh draws.
+   */
+  readonly margins?: ReadonlyMap<string, number> | undefined;
+}
+
 export function sampledProblem(
   scenario: Scenario,
   evaluator: PlanEvaluator,
-  options: { readonly signal?: AbortSignal | undefined; readonly withCpa?: boolean; readonly cpaTarget?: number } = {},
+  options: ProblemOptions = {},
 ): SampledProblem {
-  const { goal, budget, rules } = scenario;
+  const { goal, budget } = scenario;
   const lines = scenario.lines.length;
-  const cpa = options.withCpa === false ? null : rules.cpa;
-  const functions = [goal.maximize, ...(cpa === null ? [] : ruleFunctions(scenario))];
+  const sampled = sampledRules(scenario).filter(({ rule }) => rule !== options.without);
+  const kpis = ruleKpis(sampled);
+  const functions = [goal.maximize, ...kpis.map(kpi)];
   const evaluations = { coarse: 0, fit: 0, fresh: 0 };
   // Fixed at a set's first evaluation: the smoothed goal must be one function, not one a plan.
   const goalWidth: Partial<Record<DrawSet, number>> = {};
-  const cpaWidth: Partial<Record<DrawSet, number>> = {};
+  const ruleWidths = new Map<string, number>();
   let lastUndefined = { draws: 0, of: 0 };
 
   const evaluate = async (decision: Decision, set: DrawSet, gradients: boolean): Promise<Evaluation> => {
@@ -96,28 +118,33 @@ export function sampledProblem(
     return gradient;
   };
 
-  const cpaRule = (evaluation: Evaluation, set: DrawSet): SampleRuleValue[] => {
-    if (cpa === null) return [];
-    const spend = evaluation.values[1]!;
-    const conversions = evaluation.values[2]!;
-    const excess = new Float64Array(spend.length);
-    for (let d = 0; d < spend.length; d++) excess[d] = (spend[d]! - cpa.max * conversions[d]!) / budget;
-    let value: number;
-    let weights: Float64Array;
-    if (cpa.probability === null) {
-      value = mean(excess);
-      weights = new Float64Array(excess.length).fill(1 / excess.length);
-    } else {
-      cpaWidth[set] ??= SMOOTHING * standardDeviation(excess);
-      const measure = quantileMeasure(excess, options.cpaTarget ?? cpa.probability, cpaWidth[set]);
-      value = measure.value;
-      weights = measure.weights;
+  const ruleValue = (rule: SampledRule, evaluation: Evaluation, set: DrawSet): SampleRuleValue => {
+    const rowOf = (name: KpiName): number => 1 + kpis.indexOf(name);
+    const values = (name: KpiName): Float64Array => evaluation.values[rowOf(name)]!;
+    const excess = excessOf(rule, values);
+    for (let d = 0; d < excess.length; d++) excess[d] = excess[d]! / budget;
+    const key = `${set} ${rule.rule}`;
+    // Draws that hardly differ still get a border with a width.
+    const width = ruleWidths.get(key) ?? Math.max(1e-9, SMOOTHING * standardDeviation(excess));
+    ruleWidths.set(key, width);
+    const { value, weights } = smoothedMeasure(rule.measure, excess, width);
+    const gradient = new Float64Array(lines + 3);
+    for (const { kpi: name, weight } of rule.terms) {
+      const part = pullBack(evaluation, rowOf(name), weights, weight / budget);
+      for (let j = 0; j < gradient.length; j++) gradient[j] = gradient[j]! + part[j]!;
     }
-    const bySpend = pullBack(evaluation, 1, weights, 1 / budget);
-    const byConversions = pullBack(evaluation, 2, weights, cpa.max / budget);
-    let perUnit = 0;
-    for (let d = 0; d < weights.length; d++) perUnit += (weights[d]! * conversions[d]!) / budget;
-    return [{ rule: 'cpa', value, gradient: bySpend.map((s, j) => s - byConversions[j]!), perUnit }];
+    const { loosening } = rule;
+    let perUnit = loosening.kpi === null ? 1 : 0;
+    if (loosening.kpi !== null) {
+      const units = values(loosening.kpi);
+      for (let d = 0; d < weights.length; d++) perUnit += weights[d]! * units[d]!;
+    }
+    return {
+      rule: rule.rule,
+      value: value + (options.margins?.get(rule.rule) ?? 0),
+      gradient,
+      perUnit: (perUnit * loosening.weight) / budget,
+    };
   };
 
   return {
@@ -135,11 +162,11 @@ export function sampledProblem(
       goalWidth[set] ??= SMOOTHING * standardDeviation(values);
       const measure = riskAdjusted(values, goal.riskAversion, goal.tail, goalWidth[set]);
       const gradient = pullBack(evaluation, 0, measure.weights, 1);
-      const sampled = cpaRule(evaluation, set);
+      const figures = sampled.map((rule) => ruleValue(rule, evaluation, set));
       const finite =
         gradient.every(Number.isFinite) &&
-        sampled.every((rule) => Number.isFinite(rule.value) && rule.gradient.every(Number.isFinite));
-      return finite ? { v, value: measure.value, gradient, rules: sampled } : null;
+        figures.every((rule) => Number.isFinite(rule.value) && rule.gradient.every(Number.isFinite));
+      return finite ? { v, value: measure.value, gradient, rules: figures } : null;
     },
     async price(decision, set) {
       const evaluation = await evaluate(decision, set, false);

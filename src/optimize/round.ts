@@ -19,14 +19,17 @@ const SWITCHED_ON = 10;
 const CREATIVE_STEPS = 10_000;
 
 /**
- * The plan in whole smallest units of the currency that sums exactly to the budget, keeps every linear rule that whole
+ * The plan in whole smallest units of the currency that sums exactly to the budget (or, where less may be spent, to what it spends), keeps every linear rule that whole
  * units can keep, and moves the lines least: a small whole-number program over the corrections. `rules` are those with
  * on-or-off lines decided. Creative shares come back in hundredths of a point where the rules leave them free.
  */
 export function roundPlan(solve: ProgramSolver, scenario: Scenario, rules: LinearRules, v: Float64Array): RoundedPlan {
   const budget = toMinorUnits(scenario.budget, scenario.currency);
   const exact = Array.from(v.subarray(0, rules.lines), (share) => share * budget);
-  const units = corrected(solve, rules, exact, budget) ?? apportion(budget, exact);
+  // Where less may be spent, the whole amount nearest to what the plan spends.
+  const total = rules.open ? Math.min(budget, Math.round(exact.reduce((sum, amount) => sum + amount, 0))) : budget;
+  const units =
+    corrected(solve, rules, exact, budget, total) ?? (total > 0 ? apportion(total, exact) : exact.map(() => 0));
   const budgets = Float64Array.from(units, (amount) => fromMinorUnits(amount, scenario.currency));
   return {
     decision: { budgets, creative: roundedCreative(rules, v.slice(rules.lines)) },
@@ -40,6 +43,7 @@ function corrected(
   rules: LinearRules,
   exact: readonly number[],
   budget: number,
+  total: number,
 ): number[] | null {
   const lines = rules.lines;
   const soft = rules.rows.filter((row) => row.unit !== 'creative');
@@ -62,7 +66,7 @@ function corrected(
     upper[2 * lines + l] = Math.min(REACH, floors[l]!, Math.max(0, -least));
     if (least > 0) lower[l] = 1;
   }
-  const rows = soft.flatMap((row, r) => correctionRows(row, r, lines, columns, floors, budget));
+  const rows = soft.flatMap((row, r) => correctionRows(row, r, lines, columns, floors, budget, total));
   const program = { cost, lower, upper, rows };
   // Sums of lines make whole corners, so the linear program mostly answers, at a tenth of the time.
   let answer = solve(program);
@@ -75,7 +79,7 @@ function corrected(
   const units = floors.map(
     (floor, l) => floor + Math.round(x[l]!) + Math.round(x[lines + l]!) - Math.round(x[2 * lines + l]!),
   );
-  return units.reduce((sum, amount) => sum + amount, 0) === budget ? units : null;
+  return units.reduce((sum, amount) => sum + amount, 0) === total ? units : null;
 }
 
 function isWhole(value: number): boolean {
@@ -89,6 +93,7 @@ function correctionRows(
   columns: number,
   floors: readonly number[],
   budget: number,
+  total: number,
 ): ProgramRow[] {
   let base = 0;
   const coefficients = new Float64Array(columns);
@@ -99,8 +104,8 @@ function correctionRows(
     coefficients[lines + l] = a;
     coefficients[2 * lines + l] = -a;
   }
+  if (row.rule === 'budget') return [{ coefficients, lower: total - base, upper: total - base }];
   const { lower, upper } = wholeBounds(row, budget);
-  if (row.rule === 'budget') return [{ coefficients, lower: lower - base, upper: upper - base }];
   const slack = 3 * lines + index;
   const above = coefficients.slice();
   above[slack] = 1;
@@ -116,8 +121,7 @@ function correctionRows(
 function wholeBounds(row: LinearRow, budget: number): { readonly lower: number; readonly upper: number } {
   const lower = row.lower * budget;
   const upper = row.upper * budget;
-  if (row.rule === 'budget') return { lower: Math.round(lower), upper: Math.round(upper) };
-  if (row.unit === 'ratio') return { lower, upper };
+  if (row.unit === 'ratio' || row.share !== undefined) return { lower, upper };
   const least = Math.ceil(lower - 1e-6);
   const most = Math.floor(upper + 1e-6);
   return least <= most ? { lower: least, upper: most } : { lower, upper };

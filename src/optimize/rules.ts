@@ -23,6 +23,14 @@ export interface LinearRow {
   readonly coefficients: Float64Array;
   readonly lower: number;
   readonly upper: number;
+  /** The bounds as shares of what is spent, and the lines that they are of, where the row says them so that it is linear. */
+  readonly share?: ShareBounds;
+}
+
+export interface ShareBounds {
+  readonly coefficients: Float64Array;
+  readonly lower: number;
+  readonly upper: number;
 }
 
 /** A line that spends nothing or at least `threshold` (a share of the budget). */
@@ -36,6 +44,8 @@ export interface OnOffRule {
 export interface LinearRules {
   readonly lines: number;
   readonly budget: number;
+  /** Whether less than the budget may be spent. */
+  readonly open: boolean;
   /** Bounds of `v`: budgets from 0, creative shares in [0, 1] (or all fixed where creative tiers are switched off). */
   readonly lower: Float64Array;
   readonly upper: Float64Array;
@@ -68,20 +78,22 @@ export function constraintsOf(scenario: Scenario): LinearRules {
     return coefficients;
   };
 
-  rows.push({ rule: 'budget', unit: 'money', scales: true, coefficients: over(() => 1), lower: 1, upper: 1 });
+  const open = rules.budget === 'maximum';
+  const everything = over(() => 1);
+  const spent = { rule: 'budget', unit: 'money', scales: true, coefficients: everything } as const;
+  rows.push({ ...spent, lower: open ? 0 : 1, upper: 1 });
+  const shareRows = (rule: string, coefficients: Float64Array, lower: number, upper: number): LinearRow[] =>
+    open
+      ? relativeRows(rule, coefficients, everything, lower, upper)
+      : [{ rule, unit: 'share', scales: true, coefficients, lower, upper }];
+  const bounded = (rule: string, bounds: Bounds, coefficients: Float64Array): LinearRow[] =>
+    boundRows(rule, bounds, coefficients, budget, shareRows);
 
   for (const stage of STAGES) {
     const range = rules.stages[stage];
     if (range === undefined) continue;
     const coefficients = over((line) => (line.stage === stage ? 1 : 0));
-    rows.push({
-      rule: stageRuleName(stage),
-      unit: 'share',
-      scales: true,
-      coefficients,
-      lower: range.min,
-      upper: range.max,
-    });
+    rows.push(...shareRows(stageRuleName(stage), coefficients, range.min, range.max));
   }
 
   if (rules.retargeting !== null) {
@@ -108,7 +120,13 @@ export function constraintsOf(scenario: Scenario): LinearRules {
     const bounds = rules.platforms[platform];
     if (bounds === undefined) continue;
     const coefficients = over((line) => (line.platform === platform ? 1 : 0));
-    rows.push(...boundRows(`platforms.${platform}`, bounds, coefficients, budget));
+    rows.push(...bounded(`platforms.${platform}`, bounds, coefficients));
+  }
+
+  if (rules.newChannels !== null) {
+    const { platforms, min } = rules.newChannels;
+    const coefficients = over((line) => (platforms.includes(line.platform) ? 1 : 0));
+    rows.push(...shareRows('new_channels', coefficients, min, Number.POSITIVE_INFINITY));
   }
 
   const onOff: OnOffRule[] = [];
@@ -117,7 +135,7 @@ export function constraintsOf(scenario: Scenario): LinearRules {
     const line = lines[index];
     if (line === undefined) throw new RangeError(`a rule speaks of line ${id}, which the scenario doesn't have`);
     const coefficients = over((_, other) => (other === index ? 1 : 0));
-    rows.push(...boundRows(`lines.${id}`, bounds, coefficients, budget));
+    rows.push(...bounded(`lines.${id}`, bounds, coefficients));
     if (bounds.minDaily !== null && bounds.minDaily > 0) {
       onOff.push({
         rule: `lines.${id}.min_daily`,
@@ -154,7 +172,7 @@ export function constraintsOf(scenario: Scenario): LinearRules {
   });
   const total = rules.creative === null && scenario.creative === null ? sumOf(lower, count) : 1;
   rows.push({ rule: null, unit: 'creative', scales: false, coefficients: tiers, lower: total, upper: total });
-  return { lines: count, budget, lower, upper, rows, onOff };
+  return { lines: count, budget, open, lower, upper, rows, onOff };
 }
 
 /** What a line spends on the thinnest day it is live, per unit of its budget. */
@@ -169,23 +187,53 @@ function sumOf(values: Float64Array, from: number): number {
   return total;
 }
 
-function boundRows(rule: string, bounds: Bounds, coefficients: Float64Array, budget: number): LinearRow[] {
-  const row = (amount: Amount, side: 'min' | 'max' | 'fixed'): LinearRow => {
+type ShareRows = (rule: string, coefficients: Float64Array, lower: number, upper: number) => LinearRow[];
+
+function boundRows(
+  rule: string,
+  bounds: Bounds,
+  coefficients: Float64Array,
+  budget: number,
+  shareRows: ShareRows,
+): LinearRow[] {
+  const rowsOf = (amount: Amount | null, side: 'min' | 'max' | 'fixed'): LinearRow[] => {
+    if (amount === null) return [];
     const value = amount.kind === 'share' ? amount.value : amount.value / budget;
-    return {
-      rule,
-      unit: amount.kind,
-      scales: amount.kind === 'share',
-      coefficients,
-      lower: side === 'max' ? Number.NEGATIVE_INFINITY : value,
-      upper: side === 'min' ? Number.POSITIVE_INFINITY : value,
-    };
+    const lower = side === 'max' ? Number.NEGATIVE_INFINITY : value;
+    const upper = side === 'min' ? Number.POSITIVE_INFINITY : value;
+    if (amount.kind === 'share') return shareRows(rule, coefficients, lower, upper);
+    return [{ rule, unit: 'money', scales: false, coefficients, lower, upper }];
   };
+  return [...rowsOf(bounds.min, 'min'), ...rowsOf(bounds.max, 'max'), ...rowsOf(bounds.fixed, 'fixed')];
+}
+
+/** `lower ≤ share of what is spent ≤ upper`, each bound multiplied out by the spend so that it is linear. */
+function relativeRows(
+  rule: string,
+  coefficients: Float64Array,
+  everything: Float64Array,
+  lower: number,
+  upper: number,
+): LinearRow[] {
+  const against = (share: number): Float64Array => coefficients.map((value, j) => value - share * everything[j]!);
+  const shared = { rule, unit: 'share', scales: true } as const;
   const rows: LinearRow[] = [];
-  if (bounds.min !== null) rows.push(row(bounds.min, 'min'));
-  if (bounds.max !== null) rows.push(row(bounds.max, 'max'));
-  if (bounds.fixed !== null) rows.push(row(bounds.fixed, 'fixed'));
+  if (Number.isFinite(lower)) {
+    const share = { coefficients, lower, upper: Number.POSITIVE_INFINITY };
+    rows.push({ ...shared, coefficients: against(lower), lower: 0, upper: Number.POSITIVE_INFINITY, share });
+  }
+  if (Number.isFinite(upper)) {
+    const share = { coefficients, lower: Number.NEGATIVE_INFINITY, upper };
+    rows.push({ ...shared, coefficients: against(upper), lower: Number.NEGATIVE_INFINITY, upper: 0, share });
+  }
   return rows;
+}
+
+/** What a plan spends, as a share of the budget. */
+export function totalOf(rules: LinearRules, v: Float64Array): number {
+  let total = 0;
+  for (let l = 0; l < rules.lines; l++) total += v[l]!;
+  return total;
 }
 
 /** The rules with one of them (and its on-or-off part) left out. */

@@ -1,6 +1,7 @@
 import type { Forecast } from '../forecast/details.js';
 import { losesMoney } from './content/decision.js';
 import { ruleWords } from './content/rules.js';
+import { unspentSentence, warningSentences } from './content/warnings.js';
 import { type ReportContext, reportContext } from './context.js';
 import { gainOf, movesMoney, targetFigure, targetName } from './findings/headlines.js';
 import { sumMoney } from './findings/moves.js';
@@ -24,6 +25,7 @@ export interface Line {
 
 const MOST_MOVES = 3;
 const MOST_TARGETS = 3;
+const MOST_NOTES = 2;
 const CODES: Readonly<Record<Paint, string>> = { bold: '1', dim: '2', good: '32', bad: '31', plain: '' };
 
 /** Text from a file, without what a terminal would obey. */
@@ -151,6 +153,17 @@ function ruleLines(context: ReportContext): readonly Line[] {
   });
 }
 
+function noteLines(context: ReportContext): readonly Line[] {
+  const unspent = unspentSentence(context);
+  const warnings = warningSentences(context);
+  const notes = [...(unspent === null ? [] : [unspent]), ...warnings.slice(0, MOST_NOTES)];
+  if (warnings.length > MOST_NOTES) {
+    notes.push(context.text.page.terminal.moreWarnings(String(warnings.length - MOST_NOTES)));
+  }
+  const label = context.text.page.terminal.note;
+  return notes.map((words, i) => ({ label: i === 0 ? label : '', words, paint: 'plain' }));
+}
+
 function wrapped(words: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
@@ -177,6 +190,7 @@ export function terminalSummary(forecast: Forecast, options: TerminalOptions): s
     ...outcomeLines(context),
     ...targetLines(context),
     ...ruleLines(context),
+    ...noteLines(context),
   ];
   return printLines(heading, lines, options);
 }

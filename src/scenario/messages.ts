@@ -199,7 +199,12 @@ export const noBenchmarks = (platform: string, missing: readonly string[], platf
   expected: `${missing.join(', ')} on this line, or one of ${platforms.join(', ')}`,
 });
 export const unknownPlatform = (found: string, platforms: readonly string[], meant?: string): Fault => {
-  const fault = withNearest(quote(found), `one of ${platforms.join(', ')}, or another platform by its name`, found, platforms);
+  const fault = withNearest(
+    quote(found),
+    `one of ${platforms.join(', ')}, or another platform by its name`,
+    found,
+    platforms,
+  );
   return meant === undefined ? fault : { ...fault, suggestion: meant };
 };
 

@@ -150,9 +150,30 @@ export interface Rules {
   readonly platforms: Readonly<Record<Platform, Bounds>>;
   /** By line id. `minDaily` in currency a day: at least that while on, else nothing. */
   readonly lines: Readonly<Record<string, Bounds & { readonly minDaily: number | null }>>;
+  /** Share of the budget kept for platforms without history. */
+  readonly newChannels: { readonly platforms: readonly Platform[]; readonly min: number } | null;
   /** Ceiling on cost per conversion, in expectation (`probability: null`) or with a probability. */
-  readonly cpa: { readonly max: number; readonly probability: number | null } | null;
+  readonly cpa: Ceiling | null;
+  /** Ceiling on the price of 1,000 impressions, likewise. */
+  readonly cpm: Ceiling | null;
+  /** Revenue over spend, in expectation or with a probability. */
+  readonly roas: { readonly min: number; readonly probability: number | null } | null;
+  /** Floor, in currency, on the mean profit of the worst share `tail` of draws. */
+  readonly cvar: { readonly min: number; readonly tail: number } | null;
+  /** Conversions a week that a live line should expect; only warned of. 0: not looked at. */
+  readonly adequacy: number;
+  /** Whether the budget is to be spent wholly, or is the most that may be; then shares are of what is spent. */
+  readonly budget: 'exact' | 'maximum';
 }
+
+/** The most that something may cost: of what is expected, or with a probability. */
+export interface Ceiling {
+  readonly max: number;
+  readonly probability: number | null;
+}
+
+export const GOAL_PRESETS = ['awareness', 'leads', 'sales'] as const;
+export type GoalPreset = (typeof GOAL_PRESETS)[number];
 
 export interface Goal {
   /** As written: `profit`, or an expression over KPIs. */
@@ -162,6 +183,12 @@ export interface Goal {
   readonly riskAversion: number;
   /** α: the worst share of draws that CVaR averages. */
   readonly tail: number;
+  /** Practice's rules for a kind of goal; its ceiling stands among the rules. */
+  readonly preset: {
+    readonly name: GoalPreset;
+    /** What practice spends a day on it, in currency; `null` where no exchange rate is built in. Only warned of. */
+    readonly daily: ShareRange | null;
+  } | null;
 }
 
 export interface CustomKpi {

@@ -8,3 +8,7 @@ export const assumedAudience = (line: string, reason: string): string =>
 export const nothingAbove = (line: string): string =>
   `${line} has nobody to reach: no line above it fills its pool, and it has no audience of its own.`;
 export const idleRule = (rule: string, of: string): string => `${rule} changes nothing: no line is of ${of}.`;
+export const presetWithoutCeiling = (preset: string, reason: string): string =>
+  `The preset ${preset} sets no ceiling here: ${reason}.`;
+export const presetWithoutDaily = (preset: string, currency: string): string =>
+  `What is usual a day for ${preset} can't be said in ${currency}: no exchange rate is built in for it.`;

@@ -88,7 +88,7 @@ describe('contradictions are named, no more rules than it takes', () => {
 
   test('a cost per conversion that no plan reaches', async () => {
     const conflict = await conflictOf({ cpa: { max: 1, probability: null } });
-    expect(conflict?.rules).toEqual(['cpa']);
+    expect(conflict?.rules).toEqual(['cpa', 'budget']);
     expect(conflict?.relaxations[0]).toMatch(/^Raise cpa's maximum to \$/);
   });
 

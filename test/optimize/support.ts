@@ -25,7 +25,20 @@ export interface ScenarioSpec {
   readonly currency?: string;
 }
 
-export const NO_RULES: Rules = { stages: {}, retargeting: null, creative: null, platforms: {}, lines: {}, cpa: null };
+export const NO_RULES: Rules = {
+  stages: {},
+  retargeting: null,
+  creative: null,
+  platforms: {},
+  lines: {},
+  newChannels: null,
+  cpa: null,
+  cpm: null,
+  roas: null,
+  cvar: null,
+  adequacy: 0,
+  budget: 'exact',
+};
 
 /** A scenario of which only what the optimiser reads is meant; the analytic evaluators below stand in for the engine. */
 export function scenarioOf(spec: ScenarioSpec): Scenario {
@@ -109,7 +122,7 @@ export function scenarioOf(spec: ScenarioSpec): Scenario {
     creativeSplit: spec.creativeSplit ?? { proven: 0.6, experiment: 0.3, moonshot: 0.1 },
     lines,
     rules: { ...NO_RULES, ...spec.rules },
-    goal: { text: 'revenue', maximize: kpi('revenue'), riskAversion: 0, tail: 0.1, ...spec.goal },
+    goal: { text: 'revenue', maximize: kpi('revenue'), riskAversion: 0, tail: 0.1, preset: null, ...spec.goal },
     kpis: [],
     targets: [],
     warnings: [],

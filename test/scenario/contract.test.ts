@@ -37,7 +37,7 @@ describe.skipIf(!existsSync(page))('the example of the contract page (skipped wh
         lines: { 'facebook/conversion': { min: { kind: 'money', value: 500 }, minDaily: 10 } },
         cpa: { max: 9, probability: 0.8 },
       },
-      goal: { text: 'profit', maximize: { kind: 'kpi', name: 'profit' }, riskAversion: 0.25, tail: 0.1 },
+      goal: { text: 'profit', maximize: { kind: 'kpi', name: 'profit' }, riskAversion: 0.25, tail: 0.1, preset: null },
       targets: [
         { comparison: '>=', threshold: 1.5, probability: 0.8 },
         { comparison: '>=', threshold: 3000, probability: 0.5 },

@@ -3,6 +3,7 @@ import { gainOf, gainPhrase, moveSentence, movesMoney, targetsTitle } from '../f
 import { figure, lossChance, type PlanView } from '../findings/plans.js';
 import { kpiUnit } from '../findings/units.js';
 import { ruleName } from './rules.js';
+import { unspentSentence } from './warnings.js';
 
 /** Whether the middle outcome of a plan loses money. */
 export function losesMoney(plan: PlanView): boolean {
@@ -48,6 +49,8 @@ export function decisionSentences(context: ReportContext): readonly string[] {
   if (status === 'stalled') sentences.push(words.stalled);
   const profit = profitSentence(context, plan);
   if (profit !== null) sentences.push(profit);
+  const unspent = unspentSentence(context);
+  if (unspent !== null) sentences.push(unspent);
   const { targets, rules } = plan.result;
   if (targets.length > 0) {
     sentences.push(

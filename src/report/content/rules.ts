@@ -6,6 +6,9 @@ import type { Table } from './table.js';
 
 type Unit = 'money' | 'share' | 'ratio' | 'creative';
 
+/** Rules on a figure of the draws: it is rounded to what it can carry. */
+const SAMPLED = ['cpa', 'cpm', 'roas', 'cvar'];
+
 const LINE_RULE = /^lines\.(.+?)(\.min_daily)?$/;
 
 /** "Awareness's share of the budget": a rule's name as a reader would say it. */
@@ -20,6 +23,7 @@ export function ruleName({ forecast, text, lineName }: ReportContext, rule: stri
   if (line !== undefined) {
     return match?.[2] === undefined ? page.rules.line(lineName(line)) : page.rules.lineDaily(lineName(line));
   }
+  if (rule === 'budget' && forecast.scenario.rules.budget === 'maximum') return page.rules.budgetMaximum;
   return names.rules[rule] ?? rule;
 }
 
@@ -29,7 +33,9 @@ function ruleUnit({ forecast }: ReportContext, rule: string): Unit {
   if (rule === 'budget' || rule.endsWith('.min_daily')) return 'money';
   if (rule === 'retargeting') return 'ratio';
   if (rule === 'creative') return 'creative';
-  if (rule === 'cpa') return rules.cpa?.probability === null ? 'money' : 'share';
+  if (rule === 'cpa' || rule === 'cpm') return rules[rule]?.probability === null ? 'money' : 'share';
+  if (rule === 'roas') return rules.roas?.probability === null ? 'ratio' : 'share';
+  if (rule === 'cvar') return 'money';
   const bounds = rule.startsWith('lines.')
     ? rules.lines[rule.slice('lines.'.length)]
     : Object.entries(rules.platforms).find(([platform]) => rule === `platforms.${platform}`)?.[1];
@@ -49,9 +55,9 @@ export function ruleWords(context: ReportContext, outcome: RuleOutcome): RuleWor
   const words = text.page.rules;
   const unit = ruleUnit(context, outcome.rule);
   const write = (value: number) => {
-    if (unit === 'money') return outcome.rule === 'cpa' ? formats.estimate(value) : formats.money(value);
+    if (unit === 'money') return SAMPLED.includes(outcome.rule) ? formats.estimate(value) : formats.money(value);
     if (unit === 'ratio') return formats.ratio(value);
-    return outcome.rule === 'cpa' ? formats.share(value) : formats.exactShare(value);
+    return SAMPLED.includes(outcome.rule) ? formats.share(value) : formats.exactShare(value);
   };
   const { value, min, max } = outcome;
   const same = min !== null && max !== null && Math.abs(max - min) <= 1e-9 * Math.max(1, Math.abs(max));

@@ -8,6 +8,7 @@ import { reproduceTable } from '../content/reproduce.js';
 import { rulesTable } from '../content/rules.js';
 import type { Table } from '../content/table.js';
 import { targetsTable } from '../content/targets.js';
+import { warningSentences } from '../content/warnings.js';
 import type { ReportContext } from '../context.js';
 import { chartHtml, type PageSvgs } from './charts.js';
 import { SCRIPT } from './script.js';
@@ -49,7 +50,7 @@ export function reportPage(
   const creative = creativeSentence(context);
   const moves = moveList(context);
   const targets = targetsTable(context);
-  const { warnings } = forecast.scenario;
+  const warnings = [...forecast.scenario.warnings, ...warningSentences(context)];
   const body = [
     section(
       'decision',

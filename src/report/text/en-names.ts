@@ -109,7 +109,11 @@ const rules: Readonly<Record<string, string>> = {
   prospecting: "Awareness's share of the budget",
   retargeting: 'Consideration to conversion',
   creative: 'Split of creative money',
+  new_channels: 'Share kept for new channels',
   cpa: 'Ceiling on cost per conversion',
+  cpm: 'Ceiling on the price of 1,000 impressions',
+  roas: 'Revenue over spend, at least',
+  cvar: 'Mean profit of the worst futures, at least',
 };
 
 /** What things are called. */

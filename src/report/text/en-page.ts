@@ -93,6 +93,19 @@ export const pageText = {
     lineDaily: (name: string) => `${name}: daily minimum while on`,
     stage: (name: string) => `${name}'s share of the budget`,
     none: 'The scenario sets no rules but the budget.',
+    budgetMaximum: 'Spend, at most the budget',
+  },
+  unspent: {
+    left: (amount: string, budget: string) =>
+      `${amount} of the ${budget} stays unspent: under these rules it would earn less than it costs.`,
+    given: (amount: string, budget: string) => `${amount} of the ${budget} stays unspent.`,
+    none: (budget: string) => `All of the ${budget} is spent, though less would be allowed: it still pays.`,
+  },
+  planWarnings: {
+    adequacy: (line: string, weekly: string, least: string) =>
+      `${line} expects ${weekly} conversions a week, below the ${least} it needs to learn: give it more, or leave it out.`,
+    daily: (daily: string, goal: string, low: string, high: string) =>
+      `The plan spends ${daily} a day; usual for a goal of ${goal} is ${low} to ${high}.`,
   },
   assumptions: {
     columns: { quantity: 'Quantity', value: 'Value', origin: 'Where from' },
@@ -178,6 +191,7 @@ export const pageText = {
     targetsMet: (count: string) => (count === '1' ? 'met' : `all ${count} met`),
     targetsMoreMissed: (count: string) => `${count} more missed`,
     targetsAlsoMet: (count: string) => `met: ${count}`,
+    moreWarnings: (count: string) => `and ${count} more warnings in the report`,
     rulesHold: (count: string) => `all ${count} hold`,
     ruleBroken: (rule: string, value: string, allowed: string) => `broken: ${rule} is ${value}, allowed ${allowed}`,
   },

@@ -9,7 +9,8 @@ import { shareRemainder } from './remainder.js';
 
 /** Every line's budget, in currency: given, or a share of what is left; they sum to the budget to the smallest unit. */
 export function buildBudgets(build: Build, lines: readonly LineDraft[], rules: Rules, days: number): number[] {
-  const { budget, currency } = build.input;
+  const { currency } = build.input;
+  const { amount: budget, kind } = build.input.budget;
   const money = (value: number) => formatMoney(value, currency, { locale: 'en', precision: 'exact' });
   const amounts: [Path, number][] = [[['budget'], budget]];
   for (const [index, line] of build.input.lines.entries()) {
@@ -23,7 +24,8 @@ export function buildBudgets(build: Build, lines: readonly LineDraft[], rules: R
   const spent = given.reduce<number>((sum, units) => sum + (units ?? 0), 0);
   const open = given.filter((units) => units === null).length;
   const [sum, whole] = [money(fromMinorUnits(spent, currency)), money(budget)];
-  if (open === 0 && spent !== total) report(build, ['budget'], messages.budgetsDontSum(sum, whole));
+  if (open === 0 && (kind === 'exact' ? spent !== total : spent > total))
+    report(build, ['budget'], messages.budgetsDontSum(sum, whole));
   if (open > 0 && spent > total) report(build, ['budget'], messages.budgetsExceed(sum, whole));
   if (open === 0 || spent > total) return lines.map(({ givenBudget }) => givenBudget ?? 0);
 

@@ -21,7 +21,8 @@ export function checkRules(build: Build, lines: readonly LineDraft[], rules: Rul
   checkBounds(build, rules);
   if (build.problems.length > before) return;
   checkStageShares(build, lines, rules);
-  if (build.problems.length > before) return;
+  // Where less than the budget may be spent, shares are of what is: only the optimiser can tell.
+  if (build.problems.length > before || rules.budget === 'maximum') return;
   checkSums(build, lines, rules);
 }
 
@@ -55,7 +56,8 @@ function checkSubjects(build: Build, lines: readonly LineDraft[], rules: Rules):
 }
 
 function checkBounds(build: Build, rules: Rules): void {
-  const { budget, currency } = build.input;
+  const { currency } = build.input;
+  const budget = build.input.budget.amount;
   const money = (value: number) => formatMoney(value, currency, { locale: 'en', precision: 'exact' });
   const check = (path: Path, bounds: Bounds): void => {
     const min = bounds.min && moneyOf(bounds.min, budget);
@@ -107,7 +109,8 @@ interface Group {
 
 /** What lines, platforms and stages must and may take, held against each other and against the budget. */
 function checkSums(build: Build, lines: readonly LineDraft[], rules: Rules): void {
-  const { budget, currency } = build.input;
+  const { currency } = build.input;
+  const budget = build.input.budget.amount;
   const money = (value: number) => formatMoney(value, currency, { locale: 'en', precision: 'exact' });
   const slack = budget * SLACK;
   const ofLine = (line: LineDraft) => limitsOf(rules.lines[line.id], budget);

@@ -69,6 +69,8 @@ export const SAMPLER = 'sobol';
 /** Section 9 of the model. */
 export const RISK_AVERSION = 0;
 export const TAIL = 0.1;
+/** Conversions a week below which a line can't learn (section 8). */
+export const ADEQUACY = 1;
 
 /** Awareness's share of a budget that is left to be shared, and consideration : conversion below it (field practice). */
 export const PROSPECTING = 0.75;

@@ -6,6 +6,7 @@ import * as messages from '../messages.js';
 import type { CustomKpi, Goal, Target } from '../types.js';
 import { type Build, report } from './context.js';
 import { RISK_AVERSION, TAIL } from './defaults.js';
+import { PRESET_GOALS, presetOf } from './preset.js';
 
 const MAX_KPIS = 100;
 const MAX_TARGETS = 100;
@@ -27,12 +28,16 @@ export async function buildAims(build: Build): Promise<Aims> {
   ].filter(({ count, limit }) => count > limit);
   for (const { path, what, count, limit } of counts) report(build, path, messages.tooManyOf(what, count, limit));
 
-  const text = input.goal?.maximize ?? (input.economics?.order_value === undefined ? 'orders' : 'profit');
+  const preset = presetOf(build);
+  const usual = preset === null ? 'profit' : PRESET_GOALS[preset.name];
+  const valueless = input.economics?.order_value === undefined && usual === 'profit';
+  const text = input.goal?.maximize ?? (valueless ? 'orders' : usual);
   const goal = {
     text,
     maximize: bareKpi(text) ?? ({ kind: 'kpi', name: 'profit' } as Expression),
     riskAversion: input.goal?.risk_aversion ?? RISK_AVERSION,
     tail: input.goal?.tail ?? TAIL,
+    preset,
   };
   if (counts.length > 0) return { goal, kpis: [], targets: [] };
 

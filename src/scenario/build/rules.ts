@@ -1,7 +1,8 @@
 import * as messages from '../messages.js';
-import type { BoundsInput, RulesInput } from '../schema/rules.js';
-import type { Bounds, CreativeTier, Platform, Rules, ShareRange, Stage } from '../types.js';
+import type { BoundsInput, CeilingInput, RulesInput } from '../schema/rules.js';
+import type { Bounds, Ceiling, CreativeTier, Platform, Rules, ShareRange, Stage } from '../types.js';
 import { type Build, report } from './context.js';
+import { ADEQUACY, TAIL } from './defaults.js';
 import { platformNames } from './platforms.js';
 
 /** `rules` in the form that the optimiser reads; contradictions are looked for elsewhere. */
@@ -27,7 +28,16 @@ export function buildRules(build: Build): Rules {
   for (const [id, bounds] of Object.entries(input.lines ?? {})) {
     lines[id] = { ...boundsOf(bounds), minDaily: bounds.min_daily ?? null };
   }
-  const { retargeting, creative, cpa } = input;
+  const { retargeting, creative, new_channels: newChannels, cpa, cpm, roas, cvar } = input;
+  for (const [index, platform] of (newChannels?.platforms ?? []).entries()) {
+    const names = build.input.lines.map((line) => line.platform);
+    if (!names.includes(platform)) {
+      const path = ['rules', 'new_channels', 'platforms', index];
+      report(build, path, messages.ruleForNothing('platform', platform, [...new Set(names)]));
+    }
+  }
+  const ceiling = (bound: CeilingInput | undefined): Ceiling | null =>
+    bound === undefined ? null : { max: bound.max, probability: bound.probability ?? null };
   return {
     stages,
     retargeting:
@@ -41,7 +51,13 @@ export function buildRules(build: Build): Rules {
     creative: creative === undefined ? null : { split: bySplit(creative.split), tolerance: creative.tolerance },
     platforms,
     lines: { ...lines },
-    cpa: cpa === undefined ? null : { max: cpa.max, probability: cpa.probability ?? null },
+    newChannels: newChannels === undefined ? null : newChannels,
+    cpa: ceiling(cpa),
+    cpm: ceiling(cpm),
+    roas: roas === undefined ? null : { min: roas.min, probability: roas.probability ?? null },
+    cvar: cvar === undefined ? null : { min: cvar.min, tail: cvar.tail ?? build.input.goal?.tail ?? TAIL },
+    adequacy: input.adequacy ?? ADEQUACY,
+    budget: build.input.budget.kind,
   };
 }
 

@@ -9,6 +9,7 @@ import { CREATIVE_SPLIT, DRAWS_DEFAULT, MEMORY_DAYS, quantityOf, SAMPLER, SEED }
 import { buildCreative, buildEconomics, buildStocks } from './economics.js';
 import { buildAims } from './goal.js';
 import { buildLines } from './lines.js';
+import { presetRules } from './preset.js';
 import { buildRules, bySplit } from './rules.js';
 import { buildFactorShares, buildNoise, buildPairs, buildSeason, namedInputs } from './variation.js';
 
@@ -38,7 +39,7 @@ export async function buildScenario(build: Build, identity: Identity): Promise<S
       ? null
       : { distribution: input.market.population, origin: { kind: 'given' } };
   const drafts = buildLines(build, economics, horizon.periods);
-  const rules = buildRules(build);
+  const rules = presetRules(build, buildRules(build), drafts, economics);
   // A line that stands twice, or that no rate is known for, would only make rules look wrong as well.
   if (problems.length === 0) checkRules(build, drafts, rules);
   const budgets =
@@ -66,7 +67,7 @@ export async function buildScenario(build: Build, identity: Identity): Promise<S
     currencyDigits: currencyDigits(currency),
     start: input.start ?? null,
     horizon,
-    budget: input.budget,
+    budget: input.budget.amount,
     seed: input.seed ?? SEED,
     draws: input.draws ?? DRAWS_DEFAULT,
     sampler: input.sampler ?? SAMPLER,

@@ -2,12 +2,14 @@ import * as z from 'zod/mini';
 import { isCurrency } from '../../units/money.js';
 import { type Periods, parseDate, parsePeriods } from '../../units/period.js';
 import * as messages from '../messages.js';
+import { GOAL_PRESETS } from '../types.js';
+import { budgetSchema } from './budget.js';
 import { quantity } from './distribution.js';
 import { describe, leaf, no, ok } from './leaf.js';
 import { lineSchema } from './line.js';
 import { correlationSchema, creativeSchema, economicsSchema, noiseSchema, stocksSchema } from './model.js';
 import { AMOUNT, plainNumber, share, text } from './number.js';
-import { rulesSchema } from './rules.js';
+import { rulesSchema, tailShare } from './rules.js';
 
 /** Three years of days; the model's arrays are lines × periods × draws. */
 export const MAX_PERIODS = 1_100;
@@ -50,7 +52,8 @@ const target = leaf<string>({ type: 'string', examples: ['roas >= 1.5 with 80%']
 const goalSchema = z.strictObject({
   maximize: z.optional(expression),
   risk_aversion: z.optional(share),
-  tail: z.optional(plainNumber({ least: 0, most: 1, above: true })),
+  tail: z.optional(tailShare),
+  preset: z.optional(z.enum(GOAL_PRESETS)),
 });
 
 const factor = plainNumber(AMOUNT);
@@ -62,7 +65,7 @@ export const documentSchema = z.strictObject({
   currency,
   start: z.optional(start),
   horizon,
-  budget: plainNumber({ ...AMOUNT, above: true }),
+  budget: budgetSchema,
   seed: z.optional(text),
   draws: z.optional(plainNumber(DRAWS)),
   sampler: z.optional(z.enum(SAMPLERS)),

@@ -9,7 +9,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   currency: 'ISO 4217: AZN, USD, TRY, …',
   start: 'First day, such as 2027-03-01.',
   horizon: 'N days, N weeks or N months.',
-  budget: 'Media budget of the whole horizon, in currency.',
+  budget: 'Media budget of the whole horizon, in currency; { max } where less may be spent.',
   seed: 'Any text or number; the same seed gives the same figures.',
   draws: 'Number of futures drawn.',
   sampler: 'How draws are made: scrambled Sobol points, pseudo-random numbers, or these with their mirror images.',

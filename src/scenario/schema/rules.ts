@@ -148,21 +148,47 @@ export const probability = leaf<number>({ ...NUMBER_JSON, description: 'A probab
   return number.value > 0 && number.value < 1 ? number : no(messages.notAProbability(describe(value)));
 });
 
-export interface CpaCeiling {
+export interface CeilingInput {
   readonly max: number;
   readonly probability?: number | undefined;
 }
 
-const cpa = choice<CpaCeiling>('a ceiling such as 9, or { max: 9, probability: 80% }', [
+const ceiling = choice<CeilingInput>('a ceiling such as 9, or { max: 9, probability: 80% }', [
   {
     looksLike: isScalar,
     schema: z.pipe(
       money,
-      z.transform((max): CpaCeiling => ({ max })),
+      z.transform((max): CeilingInput => ({ max })),
     ),
   },
   { looksLike: isMap, schema: z.strictObject({ max: money, probability: z.optional(probability) }) },
 ]);
+
+export interface RoasInput {
+  readonly min: number;
+  readonly probability?: number | undefined;
+}
+
+const roas = choice<RoasInput>('a least ratio such as 2, or { min: 2, probability: 80% }', [
+  {
+    looksLike: isScalar,
+    schema: z.pipe(
+      money,
+      z.transform((min): RoasInput => ({ min })),
+    ),
+  },
+  { looksLike: isMap, schema: z.strictObject({ min: money, probability: z.optional(probability) }) },
+]);
+
+/** A share of draws: 0 of them have no mean. */
+export const tailShare = plainNumber({ least: 0, most: 1, above: true });
+
+const floorOfTail = z.strictObject({
+  min: plainNumber({ least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY }),
+  tail: z.optional(tailShare),
+});
+
+const newChannels = z.strictObject({ platforms: z.array(z.string()), min: share });
 
 function byName<const Name extends string, T>(names: readonly Name[], schema: z.ZodMiniType<T>) {
   const entries = names.map((name) => [name, z.optional(schema)] as const);
@@ -179,6 +205,11 @@ export const rulesSchema = z.strictObject({
   lines: z.optional(
     z.record(z.string(), z.strictObject({ ...boundsShape, min_daily: z.optional(plainNumber(AMOUNT)) })),
   ),
-  cpa: z.optional(cpa),
+  new_channels: z.optional(newChannels),
+  cpa: z.optional(ceiling),
+  cpm: z.optional(ceiling),
+  roas: z.optional(roas),
+  cvar: z.optional(floorOfTail),
+  adequacy: z.optional(plainNumber(AMOUNT)),
 });
 export type RulesInput = z.infer<typeof rulesSchema>;

@@ -1,0 +1,95 @@
+import type { DecidedOptimum } from './discrete.js';
+import type { ProgramSolver } from './highs.js';
+import { ruleOutcomes } from './outcomes.js';
+import { ruleValues, type SampledProblem, sampledProblem } from './problem.js';
+import { type RoundedPlan, roundPlan } from './round.js';
+import { type LinearRules, withPattern } from './rules.js';
+import { exactMeasure, excessOf, sampledRules } from './sampled-rules.js';
+import { searchFit } from './search.js';
+import type { Evaluation, PlanEvaluator } from './types.js';
+
+/** Excess of a sampled rule, in shares of the budget, that counts as one that can't be kept. */
+export const UNKEPT = 1e-6;
+/** Times that the sampled rules are asked for a little more, or less, so that the fresh draws meet them. */
+const ATTEMPTS = 6;
+/** A sampled rule whose figure is this near to its bound binds. */
+const BINDING = 1e-6;
+/** Unused room under a binding rule, in shares of the budget, that is worth another search. */
+const NEAR = { exact: 1e-6, probability: 1e-4 };
+
+export interface Settled {
+  readonly best: DecidedOptimum;
+  readonly problem: SampledProblem;
+  readonly margins: ReadonlyMap<string, number>;
+  readonly rounded: RoundedPlan;
+  readonly fresh: { readonly value: number; readonly evidence: Evaluation };
+  /** False where the fresh draws break a sampled rule, and asking for more left no plan. */
+  readonly kept: boolean;
+}
+
+/**
+ * Rounds the optimum and prices it on the fresh draws, on which the sampled rules are to hold. They were fitted on other
+ * draws, with their borders smoothed: each rule that binds, or breaks, is shifted by what the fresh draws say it misses (one
+ * number a rule is all that they lend to the fit), and the search goes on from there, until the rounded plan keeps every rule
+ * and wastes no room under it.
+ */
+export async function settleOnFresh(
+  solve: ProgramSolver,
+  evaluator: PlanEvaluator,
+  rules: LinearRules,
+  found: { readonly best: DecidedOptimum; readonly problem: SampledProblem },
+  signal: AbortSignal | undefined,
+): Promise<Settled> {
+  const { scenario } = found.problem;
+  const sampled = sampledRules(scenario);
+  const unit = 10 ** -scenario.currencyDigits / scenario.budget;
+  const decided = withPattern(rules, found.best.on);
+  const judge = async (
+    best: DecidedOptimum,
+    problem: SampledProblem,
+    margins: ReadonlyMap<string, number>,
+  ): Promise<Settled> => {
+    const rounded = roundPlan(solve, scenario, decided, best.optimum.point.v);
+    const fresh = await problem.price(rounded.decision, 'fresh');
+    const kept = ruleOutcomes(scenario, rounded.decision, fresh.evidence).every(
+      ({ rule, holds }) => holds || !sampled.some((entry) => entry.rule === rule),
+    );
+    return { best, problem, margins, rounded, fresh, kept };
+  };
+
+  let current = await judge(found.best, found.problem, new Map());
+  let champion = current;
+  const last = new Map<string, { readonly margin: number; readonly missed: number }>();
+  for (let attempt = 0; sampled.length > 0 && attempt < ATTEMPTS; attempt++) {
+    const values = ruleValues(scenario, current.fresh.evidence);
+    const margins = new Map(current.margins);
+    let settled = current.kept;
+    for (const rule of sampled) {
+      const missed = exactMeasure(rule.measure, excessOf(rule, values)) / scenario.budget;
+      const figure = current.best.optimum.point.rules.find((entry) => entry.rule === rule.rule)?.value ?? 0;
+      const near = rule.measure.kind === 'probability' ? NEAR.probability : NEAR.exact;
+      if (missed > 0 ? current.kept : figure < -BINDING || missed > -near - attempt * unit) continue;
+      const margin = margins.get(rule.rule) ?? 0;
+      const before = last.get(rule.rule);
+      // The fresh figure moves a little more or less than the fitted one: a secant step from the second time on.
+      const slope = before === undefined ? 1 : (before.missed - missed) / (margin - before.margin);
+      const step = missed / (slope > 0.1 && slope < 3 ? slope : 1);
+      last.set(rule.rule, { margin, missed });
+      // From then on with room for what rounding to whole units takes, too.
+      margins.set(rule.rule, margin + step + attempt * unit);
+      settled = false;
+    }
+    if (settled) break;
+    const problem = sampledProblem(scenario, evaluator, { signal, margins });
+    const optimum = await searchFit(solve, problem, decided, current.best.optimum);
+    if (optimum === null || optimum.point.rules.some((rule) => rule.value > UNKEPT)) {
+      // The rule is out of reach on these draws by as much as the search left it broken.
+      if (!champion.kept && optimum !== null) return judge({ ...current.best, optimum }, problem, margins);
+      break;
+    }
+    current = await judge({ ...current.best, optimum }, problem, margins);
+    const better = current.fresh.value >= champion.fresh.value;
+    if (current.kept !== champion.kept ? current.kept : better || !current.kept) champion = current;
+  }
+  return champion;
+}
