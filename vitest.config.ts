@@ -23,7 +23,14 @@ export default defineConfig({
         },
       },
       { test: { ...shared, name: 'real-data', include: ['test/real-data/**/*.test.ts'] } },
-      { test: { ...shared, name: 'browser', include: ['test/browser/**/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/setup.ts'],
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser } from './chromium.js';
+import { measure } from './layout.js';
+
+const reports = inject('reports');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const THEMES = ['light', 'dark'] as const;
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string | null;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }[];
+  readonly passes: readonly { readonly id: string }[];
+}
+
+/** What axe finds, by rule; the page's policy lets no script in, so it comes by the debugger's door. */
+async function axe(page: Page): Promise<AxeResults> {
+  await page.evaluate(AXE);
+  return page.evaluate('axe.run(document, { resultTypes: ["violations"] })');
+}
+
+describe.skipIf(reports.length === 0)('reports for everyone', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  describe.each(reports)('$name in $language', ({ folder }) => {
+    it.each(THEMES)('has nothing serious for axe to find, %s, all tables open', async (colorScheme) => {
+      const page = await browser.newPage({ colorScheme, viewport: { width: 1280, height: 900 } });
+      try {
+        await page.goto(pathToFileURL(join(folder, 'report.html')).href);
+        await measure(page, 'openTables');
+        const { violations, passes } = await axe(page);
+        const grave = violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join('\n')}`);
+        expect(grave).toEqual([]);
+        // It did look: these rules apply to any report.
+        const looked = passes.map(({ id }) => id);
+        for (const id of ['color-contrast', 'html-has-lang', 'svg-img-alt', 'scrollable-region-focusable'])
+          expect(looked).toContain(id);
+      } finally {
+        await page.close();
+      }
+    });
+
+    it.each(THEMES)("can be read: every word in a chart stands out from the page's card, %s", async (colorScheme) => {
+      for (const width of [1280, 390]) {
+        const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+        try {
+          await page.goto(pathToFileURL(join(folder, 'report.html')).href);
+          const texts = await measure(page, 'chartContrasts');
+          expect(texts.length).toBeGreaterThan(50);
+          expect(texts.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
+        } finally {
+          await page.close();
+        }
+      }
+    });
+  });
+
+  it('switches the theme by its button, and follows the system until then', async () => {
+    const page = await browser.newPage({ colorScheme: 'dark' });
+    try {
+      await page.goto(pathToFileURL(join(reports[0]!.folder, 'report.html')).href);
+      const background = () => measure(page, 'background');
+      const dark = await background();
+      await page.getByRole('button').press('Enter');
+      const light = await background();
+      expect(light).not.toBe(dark);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await background()).toBe(light);
+      await page.getByRole('button').press('Enter');
+      expect(await background()).toBe(dark);
+    } finally {
+      await page.close();
+    }
+  });
+});

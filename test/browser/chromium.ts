@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Where the browser is: CHROMIUM names it, else where Debian puts it; `null` where there is none. */
+export function chromiumPath(): string | null {
+  const path = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  return existsSync(path) ? path : null;
+}
+
+export const NO_BROWSER = 'skipped: no Chromium (install it, or name it in CHROMIUM)';
+
+/** Headless, and quiet: a browser that asks nothing of the network by itself, so that what it asks is the page's doing. */
+export async function openBrowser(): Promise<Browser> {
+  const path = chromiumPath();
+  if (path === null) throw new Error(NO_BROWSER);
+  return chromium.launch({
+    executablePath: path,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}

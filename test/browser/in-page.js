@@ -1,0 +1,77 @@
+// What the tests measure inside a page: this file is read as text and runs there (see layout.ts).
+
+/** Every drawn chart, with the edges of everything in its picture: labels that stick out count. */
+export function visibleCharts() {
+  return [...document.querySelectorAll('figure[id]')].map((figure) => {
+    const shown = [...figure.querySelectorAll('.chart svg')].filter((svg) => svg.getBoundingClientRect().width > 0);
+    const marks = shown.flatMap((svg) => [svg, ...svg.querySelectorAll('text, path, rect, line')]);
+    const boxes = marks.map((mark) => mark.getBoundingClientRect()).filter((box) => box.width > 0 || box.height > 0);
+    const top = Math.min(...boxes.map((box) => box.top));
+    return {
+      name: figure.id,
+      visible: shown.length,
+      left: Math.min(...boxes.map((box) => box.left)),
+      right: Math.max(...boxes.map((box) => box.right)),
+      top,
+      height: Math.max(...boxes.map((box) => box.bottom)) - top,
+    };
+  });
+}
+
+/** Elements that stick out of the window and are in nothing that scrolls. */
+export function overflowing() {
+  const width = document.documentElement.clientWidth;
+  return [...document.body.querySelectorAll('*')]
+    .filter((element) => {
+      if (element.closest('.scroll') !== null && !element.classList.contains('scroll')) return false;
+      const box = element.getBoundingClientRect();
+      return box.width > 0 && (box.right > width + 1 || box.left < -1);
+    })
+    .map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40)}`);
+}
+
+/** Contrast (WCAG 2.2, 1.4.3) of every text in a visible chart against the page's card behind it. */
+export function chartContrasts() {
+  const channels = (paint) => (paint.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+  const luminance = (paint) => {
+    const [r = 0, g = 0, b = 0] = channels(paint).map((channel) => {
+      const c = channel / 255;
+      return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  return [...document.querySelectorAll('.chart svg text')]
+    .filter((text) => text.getBoundingClientRect().width > 0 && (text.textContent ?? '').trim() !== '')
+    .map((text) => {
+      const card = text.closest('section');
+      const [a, b] = [luminance(getComputedStyle(text).fill), luminance(getComputedStyle(card).backgroundColor)];
+      return { words: text.textContent ?? '', ratio: (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) };
+    });
+}
+
+/** Height of every drawn chart, and whether it may be cut between pages. */
+export function chartHeights() {
+  return [...document.querySelectorAll('figure[id] .chart')].map((chart) => ({
+    name: chart.parentElement.id,
+    height: chart.getBoundingClientRect().height,
+    rule: getComputedStyle(chart).breakInside,
+  }));
+}
+
+/** The element that has the keyboard, and the figure that it is in. */
+export function focused() {
+  const element = document.activeElement;
+  return { tag: element?.tagName ?? '', figure: element?.closest('figure')?.id ?? '' };
+}
+
+export function openTables() {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+}
+
+export function pageWidth() {
+  return document.documentElement.scrollWidth;
+}
+
+export function background() {
+  return getComputedStyle(document.body).backgroundColor;
+}

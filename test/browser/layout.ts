@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+
+/** Functions that a page runs, as text without their `export`: nothing of a page is known to the compiler here. */
+const IN_PAGE = readFileSync(new URL('./in-page.js', import.meta.url), 'utf8').replaceAll(/^export /gm, '');
+
+/** A drawn chart, with the edges of everything in its picture: labels that stick out count. */
+export interface MeasuredChart {
+  readonly name: string;
+  /** How many of its pictures are shown: one, the wide or the phone's. */
+  readonly visible: number;
+  readonly left: number;
+  readonly right: number;
+  readonly height: number;
+}
+
+/** A text of a chart and its contrast with the card behind it (WCAG 2.2, 1.4.3). */
+export interface PaintedText {
+  readonly words: string;
+  readonly ratio: number;
+}
+
+interface Measures {
+  readonly visibleCharts: readonly MeasuredChart[];
+  /** Elements that stick out of the window and are in nothing that scrolls. */
+  readonly overflowing: readonly string[];
+  readonly chartContrasts: readonly PaintedText[];
+  readonly chartHeights: readonly { readonly name: string; readonly height: number; readonly rule: string }[];
+  readonly focused: { readonly tag: string; readonly figure: string };
+  readonly openTables: undefined;
+  readonly pageWidth: number;
+  readonly background: string;
+}
+
+/** Calls a function of `in-page.js` in the page. */
+export function measure<K extends keyof Measures>(page: Page, name: K): Promise<Measures[K]> {
+  return page.evaluate<Measures[K]>(`(() => { ${IN_PAGE}\nreturn ${name}(); })()`);
+}
