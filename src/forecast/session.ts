@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { createWorkerPool } from '../engine/pool.js';
+import { createWorkerPool, type WorkerPool } from '../engine/pool.js';
 import { compileProgram } from '../model/compile.js';
 import { type FigureSelection, type SeriesKey, seriesOf } from '../model/figures.js';
 import type { Program } from '../model/program.js';
@@ -56,11 +56,12 @@ export function samplingPlan(scenario: Scenario, draws: number, set?: string): S
  * Opens a session.
  *
  * @param workers threads, by default one a core
+ * @param pool threads that are there already: left open by `close`, and this session's alone until the next is opened
  * @throws {CorrelationError} see `compileProgram`
  */
 export async function openSession(
   scenario: Scenario,
-  options: { readonly workers?: number; readonly signal?: AbortSignal } = {},
+  options: { readonly workers?: number; readonly pool?: WorkerPool; readonly signal?: AbortSignal } = {},
 ): Promise<Session> {
   const program = await compileProgram(scenario);
   const sets: Readonly<Record<DrawSet, SamplingPlan>> = {
@@ -68,7 +69,7 @@ export async function openSession(
     fit: samplingPlan(scenario, FIT_DRAWS, 'fit'),
     fresh: samplingPlan(scenario, scenario.draws),
   };
-  const pool = await createWorkerPool(workerEntry(), options.workers ?? availableParallelism());
+  const pool = options.pool ?? (await openPool(options.workers));
   const run = (job: ForecastJob, tasks: number, signal = options.signal): Promise<void> => pool.run(job, tasks, signal);
   await run({ kind: 'open', program }, 0);
 
@@ -143,6 +144,13 @@ export async function openSession(
       };
     },
 
-    close: () => pool.close(),
+    close: async () => {
+      if (options.pool === undefined) await pool.close();
+    },
   };
+}
+
+/** Starts the threads that sessions work on, by default one a core. */
+export function openPool(workers?: number): Promise<WorkerPool> {
+  return createWorkerPool(workerEntry(), workers ?? availableParallelism());
 }

@@ -1,0 +1,145 @@
+import type { WorkerPool } from '../../engine/pool.js';
+import { ruleFunctions, ruleOutcomes } from '../../optimize/index.js';
+import type { SamplingPlan } from '../../sampling/types.js';
+import type { Expression } from '../../scenario/expressions/types.js';
+import type { Scenario } from '../../scenario/types.js';
+import { differenceSummary } from '../../summary/difference.js';
+import type { Difference, Summary } from '../../summary/types.js';
+import { VERSION } from '../../version.js';
+import { decisionGiven } from '../run.js';
+import { openPool, openSession } from '../session.js';
+import { targetOutcome } from '../targets.js';
+import { contest } from './contest.js';
+import { COMPARED_KPIS, type ComparedKpi, type Comparison, type Contender, type Held } from './types.js';
+
+export interface CompareOptions {
+  /** Threads, by default one a core. The comparison is the same whatever their number. */
+  readonly workers?: number;
+  readonly signal?: AbortSignal;
+  /** Called before each scenario with how many are done. */
+  readonly onProgress?: (progress: { readonly done: number; readonly of: number; readonly label: string }) => void;
+}
+
+/** Scenarios that can't stand side by side. */
+export class NotComparableError extends Error {
+  override readonly name = 'NotComparableError';
+}
+
+/** What is kept of a scenario that was priced. */
+interface Priced {
+  readonly kpis: Readonly<Record<ComparedKpi, Summary>>;
+  readonly difference: Readonly<Record<ComparedKpi, Difference | null>> | null;
+  readonly goal: Summary;
+  readonly goalDraws: Float64Array;
+  readonly rules: Held;
+  readonly targets: Held;
+}
+
+/**
+ * Prices the plans as their scenarios give them on common futures: all with the first one's seed, draws and sampler, so
+ * that an input which two scenarios have in common takes the same values in both. Differences are against the first one,
+ * the rank is by what the first one's goal maximises.
+ *
+ * @throws {NotComparableError} below two scenarios, or where their currencies differ
+ * @throws {CorrelationError} where explicit correlations can't hold together
+ */
+export async function compareScenarios(
+  contenders: readonly Contender[],
+  options: CompareOptions = {},
+): Promise<Comparison> {
+  const first = contenders[0]?.scenario;
+  if (first === undefined || contenders.length < 2) throw new NotComparableError('a comparison takes two scenarios');
+  const other = contenders.find(({ scenario }) => scenario.currency !== first.currency);
+  if (other !== undefined) {
+    throw new NotComparableError(
+      `${other.label} is in ${other.scenario.currency} and ${contenders[0]!.label} in ${first.currency}: only one currency can be compared`,
+    );
+  }
+  const { seed, draws, sampler } = first;
+  const goal = first.goal.maximize;
+  const pool = await openPool(options.workers);
+  const priced: Priced[] = [];
+  let sampling: SamplingPlan | null = null;
+  try {
+    let base: ReadonlyMap<ComparedKpi, Float64Array> | null = null;
+    for (const [done, { label, scenario }] of contenders.entries()) {
+      options.signal?.throwIfAborted();
+      options.onProgress?.({ done, of: contenders.length, label });
+      const one = await priceOne({ ...scenario, seed, draws, sampler }, goal, base, pool, options.signal);
+      base ??= one.draws;
+      sampling ??= one.sampling;
+      priced.push(one.priced);
+    }
+  } finally {
+    await pool.close();
+  }
+  const { places, undefined: untold } = contest(
+    priced.map(({ goalDraws }) => goalDraws),
+    sampling!,
+  );
+  return {
+    format: 'huni.compare/1',
+    engine: { version: VERSION, seed, draws, sampler },
+    goal: first.goal.text.trim(),
+    undefined: untold,
+    scenarios: contenders.map(({ label, scenario }, k) => {
+      const { kpis, goal: summary, difference, rules, targets } = priced[k]!;
+      const { rank, best, regret } = places[k]!;
+      const identity = { name: scenario.name, sha256: scenario.sha256 };
+      return { label, scenario: identity, kpis, goal: summary, rank, best, regret, rules, targets, difference };
+    }),
+  };
+}
+
+async function priceOne(
+  scenario: Scenario,
+  goal: Expression,
+  base: ReadonlyMap<ComparedKpi, Float64Array> | null,
+  pool: WorkerPool,
+  signal: AbortSignal | undefined,
+): Promise<{
+  readonly priced: Priced;
+  readonly draws: ReadonlyMap<ComparedKpi, Float64Array>;
+  readonly sampling: SamplingPlan;
+}> {
+  const aborting = signal === undefined ? {} : { signal };
+  const session = await openSession(scenario, { pool, ...aborting });
+  const { sampling } = session;
+  const decision = decisionGiven(scenario);
+  const total = [
+    ...COMPARED_KPIS.map((name) => ({ name, expression: { kind: 'kpi', name } as Expression })),
+    { name: 'the goal', expression: goal },
+    ...scenario.targets.map(({ expression }, k) => ({ name: `target ${k}`, expression })),
+  ];
+  const figures = await session.price(decision, { total, groups: false, cumulative: false }, aborting);
+  const summaries = await session.summarize(figures, signal);
+  const functions = ruleFunctions(scenario);
+  const evidence =
+    functions.length === 0
+      ? undefined
+      : await session.evaluate(decision, functions, 'fresh', { gradients: false, ...aborting });
+  const goalAt = COMPARED_KPIS.length;
+  const targets = scenario.targets.map((target, k) => targetOutcome(target, figures.series(goalAt + 1 + k), sampling));
+  const byKpi = <T>(of: (kpi: ComparedKpi, series: number) => T) =>
+    Object.fromEntries(COMPARED_KPIS.map((kpi, series) => [kpi, of(kpi, series)])) as Record<ComparedKpi, T>;
+  return {
+    sampling,
+    // Copies, so that the store of all series can be let go.
+    draws: new Map(COMPARED_KPIS.map((kpi, series) => [kpi, figures.series(series).slice()])),
+    priced: {
+      kpis: byKpi((_, series) => summaries[series]!),
+      difference:
+        base === null
+          ? null
+          : byKpi((kpi, series) => differenceSummary(figures.series(series), base.get(kpi)!, sampling)),
+      goal: summaries[goalAt]!,
+      goalDraws: figures.series(goalAt).slice(),
+      rules: held(ruleOutcomes(scenario, decision, evidence)),
+      targets: held(targets),
+    },
+  };
+}
+
+function held(outcomes: readonly { readonly holds: boolean }[]): Held {
+  return { held: outcomes.filter(({ holds }) => holds).length, of: outcomes.length };
+}
