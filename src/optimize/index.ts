@@ -167,7 +167,7 @@ async function residualAt(
   const point = await problem.at(v, 'fit');
   if (point === null) return best.optimum.kkt;
   const on = rules.onOff.map((entry) => v[entry.line]! > 0);
-  return kktResidual(solve, withPattern(rules, on), point);
+  return kktResidual(solve, withPattern(rules, on), point, best.optimum.scale);
 }
 
 function undefinedGoal(problem: SampledProblem): Error {

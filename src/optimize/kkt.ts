@@ -11,11 +11,14 @@ import { activityOf, type LinearRules } from './rules.js';
  * plus the largest violation of a rule, in shares. This is the first-order measure of Conn, Gould and Toint ("Trust-region
  * methods", section 12.1.4). By duality of the linear program it equals the smallest sum, over all multipliers `λ` of the
  * right sign, of the stationarity residual `‖∇F − Aᵀλ‖₁` and of the complementarity `Σ λ · slack`, relative to the largest
- * marginal: of a budget moved wholly, no more than that share of the best marginal could be gained.
+ * marginal: of a budget moved wholly, no more than that share of the best marginal could be gained. Where less than the
+ * budget may be spent, all marginals are 0 at an optimum that leaves some: then `size`, the goal's own, is what the gain is
+ * relative to.
  */
-export function kktResidual(solve: ProgramSolver, rules: LinearRules, point: Point): number {
+export function kktResidual(solve: ProgramSolver, rules: LinearRules, point: Point, size = 0): number {
   const { gradient, v } = point;
-  const scale = gradient.reduce((most, g) => Math.max(most, Math.abs(g)), 0);
+  const largest = gradient.reduce((most, g) => Math.max(most, Math.abs(g)), 0);
+  const scale = rules.open ? Math.max(largest, size) : largest;
   const violation = ruleViolation(rules, point);
   if (scale === 0) return violation;
   const space = stepSpace(rules, v, 1);

@@ -52,7 +52,7 @@ export async function searchFrom(
   let radius = options.radius;
   let penalty = FIRST_PENALTY;
   let current = start;
-  let kkt = kktResidual(solve, rules, current);
+  let kkt = kktResidual(solve, rules, current, scale);
   let used = 0;
   while (used < options.maximumEvaluations && kkt > options.tolerance) {
     const gradient = current.gradient.map((g) => -g / scale);
@@ -80,11 +80,11 @@ export async function searchFrom(
     else if (ratio > 0.75 && length > 0.99 * radius) radius = Math.min(1, 2 * radius);
     if (ratio > 1e-4) {
       current = trial;
-      kkt = kktResidual(solve, rules, current);
+      kkt = kktResidual(solve, rules, current, scale);
       if (options.abandon?.(current)) break;
     } else if (Math.abs(gained) <= 1e-14 * (1 + Math.abs(current.value / scale))) {
       // Equal to rounding error: let the residual judge which of the two is nearer to the optimum.
-      const residual = kktResidual(solve, rules, trial);
+      const residual = kktResidual(solve, rules, trial, scale);
       if (!(residual < kkt)) break;
       current = trial;
       kkt = residual;

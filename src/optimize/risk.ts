@@ -112,16 +112,45 @@ export function smoothedQuantile(values: Float64Array, count: number, halfWidth:
 
 /**
  * The share `probability` quantile of the values, smoothed over `± halfWidth`: what must not exceed 0 for "the value is
- * at most 0 with that probability" to hold. Weights sum to 1, on the draws around the quantile.
+ * at most 0 with that probability" to hold. Each value is spread by Epanechnikov's kernel, whose weight fades to 0 at its
+ * edges, so that the derivative doesn't jump as a draw comes into reach. Weights sum to 1, on the draws around the quantile.
  */
 export function quantileMeasure(values: Float64Array, probability: number, halfWidth: number): DrawMeasure {
-  const t = smoothedQuantile(values, probability * values.length, halfWidth);
-  const weights = new Float64Array(values.length);
-  let inside = 0;
-  for (let d = 0; d < values.length; d++) if (Math.abs(t - values[d]!) < halfWidth) inside += 1;
-  for (let d = 0; d < values.length; d++) {
-    if (inside > 0 && Math.abs(t - values[d]!) < halfWidth) weights[d] = 1 / inside;
+  const count = values.length;
+  const target = probability * count;
+  // The evenly spread quantile is near; what is left is a step of Newton's method or two, kept in a bracket.
+  let t = smoothedQuantile(values, target, halfWidth);
+  let low = t - 2 * halfWidth;
+  let high = t + 2 * halfWidth;
+  for (let iteration = 0; iteration < 100; iteration++) {
+    let below = 0;
+    let density = 0;
+    for (let d = 0; d < count; d++) {
+      const u = (t - values[d]!) / halfWidth;
+      if (u >= 1) below += 1;
+      else if (u > -1) {
+        below += (2 + 3 * u - u ** 3) / 4;
+        density += 0.75 * (1 - u * u);
+      }
+    }
+    const excess = below - target;
+    if (Math.abs(excess) <= 1e-13 * count) break;
+    if (excess > 0) high = t;
+    else low = t;
+    const newton = t - (excess * halfWidth) / density;
+    const next = density > 0 && newton > low && newton < high ? newton : (low + high) / 2;
+    if (next === t || next <= low || next >= high) break;
+    t = next;
   }
+  const weights = new Float64Array(count);
+  let total = 0;
+  for (let d = 0; d < count; d++) {
+    const u = (t - values[d]!) / halfWidth;
+    const weight = Math.max(0, 1 - u * u);
+    weights[d] = weight;
+    total += weight;
+  }
+  if (total > 0) for (let d = 0; d < count; d++) weights[d] = weights[d]! / total;
   return { value: t, weights };
 }
 

@@ -98,8 +98,10 @@ describe('a ceiling on cost per conversion', () => {
     const result = await optimizePlan({ scenario, evaluator });
     expect(result.ok).toBe(false);
     if (!result.ok) {
-      expect(result.conflict.rules).toEqual(['cpa', 'budget']);
-      expect(result.conflict.relaxations[0]).toMatch(/^Raise cpa's maximum to \$(\d+\.\d\d): \$\d+\.\d\d above the one asked for\.$/);
+      expect(result.conflict.rules).toEqual(['cpa', 'budget', 'prospecting']);
+      expect(result.conflict.relaxations[0]).toMatch(
+        /^Raise cpa's maximum to \$(\d+\.\d\d): \$\d+\.\d\d above the one asked for\.$/,
+      );
       expect(result.conflict.relaxations[1]).toMatch(/^Ask for cpa with [\d.]+% at most\.$/);
     }
   });
