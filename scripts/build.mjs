@@ -1,11 +1,14 @@
 // Builds `dist/`: the command, the library and the worker as bundles that load quickly, and the kernel. Types come from the compiler.
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { buildKernel } from './build-kernel.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
-await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
+// The kernel is overwritten, never away: whoever runs from `src` meanwhile still finds it.
+for (const name of await readdir(dist)) {
+  if (name !== 'model') await rm(new URL(name, dist), { recursive: true, force: true });
+}
 await buildKernel(new URL('..', import.meta.url));
 
 await build({
@@ -24,7 +27,7 @@ await build({
   platform: 'node',
   target: 'node20.19',
   // Native code, WebAssembly beside its loader, and fonts found by their package: these stay where npm put them.
-  external: ['@resvg/resvg-js', 'highs', '@expo-google-fonts/*', 'vega', 'vega-lite'],
+  external: ['@resvg/resvg-js', '@photostructure/sqlite', 'highs', '@expo-google-fonts/*', 'vega', 'vega-lite'],
   // CommonJS dependencies inside the bundle call `require`.
   banner: {
     js: "import { createRequire as __huniRequire } from 'node:module'; const require = __huniRequire(import.meta.url);",

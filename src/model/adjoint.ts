@@ -1,4 +1,4 @@
-import { meanFreshness, reachByAudience } from './delivery.js';
+import { meanFreshness, saturationByRoom } from './delivery.js';
 import { type PlanSpend, poolRow } from './forward.js';
 import { type Layout, LINE_TOTALS, lineTotalAt, PERIOD_BARS, rowAt, STRIDE, TRACES } from './layout.js';
 import type { Program } from './program.js';
@@ -47,7 +47,7 @@ function seedReach(program: Program, layout: Layout, data: Float64Array, lanes: 
       const frequency = A > 0 ? data[total + d]! / A : 0;
       const unreached = A > 0 ? Math.exp(-frequency) : 0;
       data[bars + 2 * STRIDE + d] = data[bars + 2 * STRIDE + d]! + reachBar * unreached;
-      data[bars + 3 * STRIDE + d] = reachBar * reachByAudience(frequency);
+      data[bars + 3 * STRIDE + d] = reachBar * saturationByRoom(frequency);
     }
   }
 }
@@ -133,7 +133,7 @@ function deliverBar(
       const perPerson = views / r;
       const idle = Math.exp(-perPerson);
       viewsBar += engagedBar * idle;
-      reachBar = engagedBar * (1 - idle - perPerson * idle);
+      reachBar = engagedBar * saturationByRoom(perPerson);
     }
     const rates = data[viewRate + d]! * viewsBar + data[ctr + d]! * clicksBar;
     data[qualityBarAt + d] = data[qualityBarAt + d]! + e * rates;

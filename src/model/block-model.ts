@@ -4,8 +4,8 @@ import { createFigureWriter, type FigureSelection } from './figures.js';
 import { forward, type PlanSpend } from './forward.js';
 import { createFunctionWriter, type FunctionWriter } from './gradients.js';
 import { createKernelDifferentiator } from './kernel/differentiator.js';
-import { createKernel } from './kernel/kernel.js';
 import { kernelModule } from './kernel/load.js';
+import { createKernelPricer } from './kernel/pricer.js';
 import { type Layout, layoutOf } from './layout.js';
 import { creativeQuality } from './prepare.js';
 import type { Program } from './program.js';
@@ -29,21 +29,22 @@ export interface Pricer {
 
 /** @param draws draws of the whole run: the length of a series in the store */
 export function createPricer(program: Program, sampling: SamplingPlan, selection: FigureSelection): Pricer {
-  const layout = layoutOf(program, { trace: false });
   const module = kernelModule();
-  const kernel = module === null ? null : createKernel(module, program, layout, sampling);
-  const data = kernel?.data ?? new Float64Array(layout.size);
-  const sampler = kernel?.sampler ?? createBlockSampler(program, layout, sampling);
+  return module === null
+    ? plainPricer(program, sampling, selection)
+    : createKernelPricer(module, program, sampling, selection);
+}
+
+function plainPricer(program: Program, sampling: SamplingPlan, selection: FigureSelection): Pricer {
+  const layout = layoutOf(program, { trace: false });
+  const data = new Float64Array(layout.size);
+  const sampler = createBlockSampler(program, layout, sampling);
   const figures = createFigureWriter(program, layout, selection);
   return {
     price(block, plan, store) {
       sampler.sample(block, data);
-      if (kernel === null) {
-        creativeQuality(program, layout, data, plan, block.lanes);
-        forward(program, layout, data, plan, block.lanes);
-      } else {
-        kernel.forward(plan, block.lanes);
-      }
+      creativeQuality(program, layout, data, plan, block.lanes);
+      forward(program, layout, data, plan, block.lanes);
       figures.write(data, store, sampling.draws, block.start, block.lanes);
     },
   };

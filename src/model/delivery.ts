@@ -44,10 +44,10 @@ function factorial(n: number): number {
 }
 
 /**
- * How reach grows with the audience: `∂/∂A of A (1 − exp(−i / A)) = 1 − (1 + f) exp(−f)`, f = i / A; for small f by its
- * series `Σ (−1)ⁿ (n − 1)/n! fⁿ`, as the difference would lose half the digits and more.
+ * How `A (1 − exp(−i / A))` grows with A: reach with the audience, the engaged with reach. It is `1 − (1 + f) exp(−f)`,
+ * f = i / A; for small f by its series `Σ (−1)ⁿ (n − 1)/n! fⁿ`, as the difference would lose half the digits and more.
  */
-export function reachByAudience(f: number): number {
+export function saturationByRoom(f: number): number {
   if (f > 0.5) return 1 - (1 + f) * Math.exp(-f);
   return f * f * GROWTH.reduceRight((sum, coefficient) => coefficient - f * sum, 0);
 }

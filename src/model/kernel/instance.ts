@@ -6,6 +6,7 @@ export interface KernelExports {
   readonly sample: (sampling: number, offset: number) => void;
   readonly prepare: (program: number, lanes: number) => void;
   readonly forward: (program: number, lanes: number) => void;
+  readonly price: (program: number, figures: number, lanes: number) => void;
   readonly differentiate: (program: number, graph: number, gradients: number, lanes: number) => void;
   /** Elementary functions over arrays: 0 exp, 1 exp(−x), 2 1 − exp(−x), 3 (1 − exp(−x)) / x, all but the first for x ≥ 0. */
   readonly evaluate: (what: number, from: number, to: number, bytes: number) => void;

@@ -5,7 +5,7 @@ import type { Program } from '../program.js';
 import type { BlockSampler } from '../sample-block.js';
 import { type KernelInstance, startKernel } from './instance.js';
 import { layKernelSampler } from './sampler.js';
-import { layTables } from './tables.js';
+import { type KernelTables, layTables } from './tables.js';
 
 /** A program in a kernel's memory, with one block's room. */
 export interface Kernel {
@@ -15,6 +15,8 @@ export interface Kernel {
   readonly sampler: BlockSampler | null;
   /** Creative quality and the forward pass, for the block's first `lanes` draws. */
   forward(plan: PlanSpend, lanes: number): void;
+  /** The same, then figures laid out before. */
+  price(plan: PlanSpend, figures: number, lanes: number): void;
   /** The same, then functions laid out before, and their gradients if wanted. */
   differentiate(plan: PlanSpend, graph: number, gradients: boolean, lanes: number): void;
   /** Rows at an address, to look at. */
@@ -32,12 +34,12 @@ export function createKernel(
   program: Program,
   layout: Layout,
   sampling: SamplingPlan | null,
-  layMore: (kernel: KernelInstance) => void = () => {},
+  layMore: (kernel: KernelInstance, tables: KernelTables) => void = () => {},
 ): Kernel {
   const kernel = startKernel(module);
   const tables = layTables(kernel, program, layout);
   const sampler = sampling === null ? null : layKernelSampler(kernel, tables, program, layout, sampling);
-  layMore(kernel);
+  layMore(kernel, tables);
   const data = kernel.doubles(tables.block, layout.size);
   const spend = kernel.doubles(tables.spend, program.lines.length * program.periods);
   const creative = kernel.doubles(tables.creative, 3);
@@ -53,6 +55,10 @@ export function createKernel(
     forward(plan, lanes) {
       setPlan(plan);
       kernel.exports.forward(tables.program, lanes);
+    },
+    price(plan, figures, lanes) {
+      setPlan(plan);
+      kernel.exports.price(tables.program, figures, lanes);
     },
     differentiate(plan, graph, gradients, lanes) {
       setPlan(plan);

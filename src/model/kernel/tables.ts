@@ -11,6 +11,8 @@ export const CHUNK = 8;
 export interface KernelTables {
   /** The program's record. */
   readonly program: number;
+  /** Address of a line's record. */
+  readonly line: (index: number) => number;
   /** The block's memory, `layout.size` doubles. */
   readonly block: number;
   /** `[line * periods + t]` and the three creative shares, to be filled in for each plan. */
@@ -152,7 +154,7 @@ export function layTables(kernel: KernelInstance, program: Program, layout: Layo
         traced(layout.gradient, index),
       ]);
   });
-  return { program: programAt, block, spend, creative };
+  return { program: programAt, line: (index) => linesAt + index * LINE_WORDS * 4, block, spend, creative };
 }
 
 /** Doubles of one chunk's trace, `[((t * lines + line) * CHUNK / 2 + pair) * TRACES + trace]`, two draws each. */

@@ -3,11 +3,14 @@ import { type Region, rowAt } from '../../../src/model/layout.js';
 /** What the kernel promises: each figure to ten digits of the plain pass. */
 export const AGREEMENT = 1e-10;
 
-/** Below this a figure has left the numbers that keep all their digits; the kernel may call it 0. */
+/** Below this a figure has left the numbers that keep all their digits, or was made of some that have. */
 const SMALLEST = 1e-290;
+/** Above this it was divided by one. */
+const LARGEST = 1 / SMALLEST;
 
 export function agree(a: number, b: number, scale = 0): boolean {
   if (Object.is(a, b) || a === b) return true;
+  if (Math.min(Math.abs(a), Math.abs(b)) > LARGEST) return Math.sign(a) === Math.sign(b);
   return Math.abs(a - b) <= AGREEMENT * Math.max(Math.abs(a), Math.abs(b), scale) + SMALLEST;
 }
 

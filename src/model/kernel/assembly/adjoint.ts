@@ -1,7 +1,7 @@
 // Sections 3 to 6 turned round: how one function of the plan's totals moves with each line's budget and each creative
 // share. A bar over a quantity, as in the names here, is the function's derivative with respect to it. Periods run
 // backwards, and lines from the last to the first.
-import { reachByAudience } from './delivery';
+import { saturationByRoom } from './delivery';
 import { fade } from './exponential';
 import {
   CHUNK_BYTES, Graph, IMPRESSIONS, Line, Program, REACH, ROW, THETA, TRACE_BYTES, TRACES, WEAR,
@@ -80,7 +80,7 @@ function seedReach(program: Program, bars: usize, at: usize): void {
         const unreached = where(exists, fade(frequency));
         const mine = where(isLargest, reachBar);
         addAt(line.bars + IMPRESSIONS + d, mul(mine, unreached));
-        store(line.bars + REACH + d, mul(mine, reachByAudience(frequency, unreached)));
+        store(line.bars + REACH + d, mul(mine, saturationByRoom(frequency, unreached)));
         reachBar = v128.andnot(reachBar, isLargest);
       }
     }
@@ -173,7 +173,7 @@ function deliverBarOf(
       const perPerson = where(exists, div(load(trace + 7 * VECTOR), r));
       const idle = fade(perPerson);
       viewsBar = add(viewsBar, mul(engagedBar, idle));
-      const reachBar = mul(engagedBar, sub(sub(both(1), idle), mul(perPerson, idle)));
+      const reachBar = mul(engagedBar, saturationByRoom(perPerson, idle));
       // ∂r/∂i = exp(−i / A)
       const frequency = where(positive(A), div(i, A));
       impressionsBar = add(impressionsBar, mul(reachBar, fade(frequency)));

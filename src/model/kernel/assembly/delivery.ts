@@ -30,8 +30,10 @@ const GROWTH = memory.data<f64>([
   0.0011904761904761906, 0.006944444444444444, 0.03333333333333333, 0.125, 0.3333333333333333, 0.5,
 ], 16);
 
-/** ∂/∂A of A (1 − exp(−i / A)): 1 − (1 + f) exp(−f), by its series where f is small. */
-export function reachByAudience(f: v128, fresh: v128): v128 {
+/** ∂/∂A of A (1 − exp(−i / A)): 1 − (1 + f) exp(−f), by its series where f is small. `fresh` is exp(−f). */
+// @ts-ignore: decorator
+@inline
+export function saturationByRoom(f: v128, fresh: v128): v128 {
   let sum = entry(GROWTH, 0);
   for (let k = 1; k < 16; k++) sum = sub(entry(GROWTH, k), mul(f, sum));
   const difference = sub(both(1), mul(add(both(1), f), fresh));

@@ -68,16 +68,11 @@ function saturationRate(x: v128): v128 {
   return add(half, half);
 }
 
-/** exp(−x) for x ≥ 0; 0 beyond 708, where it would leave the normal numbers. */
+/** exp(−x) for x ≥ 0. */
 // @ts-ignore: decorator
 @inline
 export function fade(x: v128): v128 {
-  if (anyAbove(x, 11)) {
-    const within = larger(f64x2.neg(x), entry(E, 14));
-    const shift = shifted(within);
-    const rest = add(restMinusOne(within, shift), entry(E, 11));
-    return v128.and(mul(rest, powerOfTwo(shift)), f64x2.gt(within, entry(E, 14)));
-  }
+  if (anyAbove(x, 11)) return exp(f64x2.neg(x));
   const h = mul(x, entry(E, 17));
   const root = sub(entry(E, 11), mul(h, saturationRate(h)));
   return mul(root, root);

@@ -1,11 +1,13 @@
 // What the kernel offers to `../kernel.ts`. Every address is in bytes.
 import { adjointChunk } from './adjoint';
+import { writeFigures } from './figures';
 import { forwardChunk } from './forward';
 import { differentiateGraph, evaluateGraph } from './graph';
 import { prepareChunk } from './prepare';
 import { drawNormals, mapInputs, priceNoise } from './sampling';
-import { CHUNK, CHUNK_BYTES, Graph, Program, ROW, Sampling } from './tables';
+import { CHUNK, CHUNK_BYTES, Figures, Graph, Program, ROW, Sampling } from './tables';
 import { planTotals } from './totals';
+import { load, store, VECTOR } from './vector';
 
 /** First byte that the kernel's own constants leave free. */
 export function heapBase(): usize {
@@ -48,11 +50,24 @@ export function differentiate(programAt: usize, graphAt: usize, gradients: bool,
     evaluateGraph(graph);
     for (let k = 0; k < graph.outputCount; k++) {
       const output = graph.output(k);
-      memory.copy(graph.results + ROW * k + at, graph.values + CHUNK_BYTES * output, CHUNK_BYTES);
+      copyChunk(graph.values + CHUNK_BYTES * output, graph.results + ROW * k + at);
       if (!gradients) continue;
       differentiateGraph(graph, output);
       adjointChunk(program, graph, graph.gradients + ROW * k * (program.lineCount + 3), at);
     }
+  }
+}
+
+function copyChunk(from: usize, to: usize): void {
+  for (let v: usize = 0; v < CHUNK_BYTES; v += VECTOR) store(to + v, load(from + v));
+}
+
+/** The forward pass and the figures asked for, for a block's first `lanes` draws. */
+export function price(program: usize, figures: usize, lanes: i32): void {
+  for (let first = 0; first < lanes; first += CHUNK) {
+    const at = <usize>first << 3;
+    forwardChunk(changetype<Program>(program), false, at);
+    writeFigures(changetype<Program>(program), changetype<Figures>(figures), at);
   }
 }
 

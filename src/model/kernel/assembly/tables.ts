@@ -204,6 +204,32 @@ export class Graph {
   }
 }
 
+/** Lines that are reported together, platform by platform. */
+@unmanaged
+export class Group {
+  count: i32;
+  /** Addresses of their records. */
+  lines: usize;
+}
+
+/** What a caller wants to see. */
+@unmanaged
+export class Figures {
+  total: Graph;
+  /** Of lines, platforms and stages; `groups` is 0 where they aren't wanted, and no periods either. */
+  group: Graph;
+  groupCount: i32;
+  groups: usize;
+  period: Graph;
+  isCumulative: i32;
+  cumulative: Graph;
+  /** Chunks: orders not yet recorded by kind, and outputs added up so far. */
+  pending: usize;
+  running: usize;
+  /** A row a series. */
+  results: usize;
+}
+
 /** Vectors that a pair of draws leaves of a line and period for its adjoint: TRACES, then e's loss by memory, and 1000 / c. */
 export const TRACES: i32 = 10;
 /** A chunk's trace of a line and period. */

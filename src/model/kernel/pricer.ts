@@ -1,0 +1,30 @@
+import type { SamplingPlan } from '../../sampling/types.js';
+import type { Pricer } from '../block-model.js';
+import type { FigureSelection } from '../figures.js';
+import { layoutOf } from '../layout.js';
+import type { Program } from '../program.js';
+import { copySeries, type KernelFigures, layFigures } from './figures.js';
+import { createKernel } from './kernel.js';
+
+/** Prices blocks in the kernel. */
+export function createKernelPricer(
+  module: WebAssembly.Module,
+  program: Program,
+  sampling: SamplingPlan,
+  selection: FigureSelection,
+): Pricer {
+  const layout = layoutOf(program, { trace: false });
+  let figures: KernelFigures = { record: 0, results: 0, series: 0 };
+  const kernel = createKernel(module, program, layout, sampling, (instance, tables) => {
+    figures = layFigures(instance, tables, program, selection);
+  });
+  const { record, series } = figures;
+  const rows = kernel.rows(figures.results, series);
+  return {
+    price(block, plan, store) {
+      kernel.sampler!.sample(block, kernel.data);
+      kernel.price(plan, record, block.lanes);
+      copySeries(rows, series, store, sampling.draws, block.start, block.lanes);
+    },
+  };
+}
