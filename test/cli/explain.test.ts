@@ -11,7 +11,9 @@ describe('huni explain', () => {
       expect({ code, err }).toEqual({ code: 0, err: '' });
       expect(out).toMatch(/^Small: what drives profit/);
       expect(out).toMatch(/of the spread alone/);
-      const files = await readdir(join(folder, 'reports/small/explain'), { recursive: true });
+      const written = /^Charts and tables: (.*)$/m.exec(out)![1]!;
+      expect(written).toMatch(/^reports.*explain$/);
+      const files = await readdir(join(folder, written), { recursive: true });
       expect(files).toContain(join('charts', 'tornado.png'));
       expect(files).toContain('explain.json');
     } finally {

@@ -40,7 +40,13 @@ function driverLines({ explanation, text, formats, subjectName, subjectInSentenc
   const lines: Line[] = [
     {
       label: text.labels.drivers,
-      words: text.driver(subjectName(first.subject), share(value), share(low), share(high), share(first.total.value)),
+      words: text.driver(
+        subjectName(first.subject),
+        share(value),
+        share(low),
+        share(high),
+        share(Math.max(value, first.total.value)),
+      ),
       paint: 'bold',
     },
   ];
