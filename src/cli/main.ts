@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
+import { ApprovalError } from '../approvals/errors.js';
 import { VERSION } from '../version.js';
+import { addApprovalCommands } from './approval-commands.js';
 import type { Effects } from './effects.js';
 import { processEffects } from './effects.js';
 import { EXIT, type ExitCode, InputError } from './exit.js';
@@ -104,6 +106,10 @@ export async function main(argv: readonly string[], effects: Effects): Promise<E
       code = await backtestCommand(files, options, effects);
     });
 
+  addApprovalCommands(program, effects, (answer) => {
+    code = answer;
+  });
+
   program
     .command('schema')
     .description("print the scenario's JSON Schema")
@@ -130,6 +136,10 @@ function exitCodeOf(error: unknown, effects: Effects): ExitCode {
   if (error instanceof InputError) {
     effects.err(`${error.message}\n`);
     return EXIT.wrongInput;
+  }
+  if (error instanceof ApprovalError) {
+    effects.err(`${error.message}\n`);
+    return error.reason === 'wrong-input' ? EXIT.wrongInput : EXIT.failed;
   }
   const { stack } = error instanceof Error ? error : new Error(String(error));
   effects.err(`huni ${VERSION} failed, and this is its own mistake. Please report it with the scenario:\n${stack}\n`);

@@ -1,12 +1,18 @@
-import { formatProblem, readScenario, type ScenarioDocument } from '../scenario/index.js';
+import { type FileReader, formatProblem, readScenario, type ScenarioDocument } from '../scenario/index.js';
 import type { Scenario } from '../scenario/types.js';
 import { InputError } from './exit.js';
 import type { CommonOptions } from './options.js';
 
-/** Reads a scenario with the command line's overrides. @throws {InputError} with every mistake in the file. */
+/**
+ * Reads a scenario with the command line's overrides.
+ *
+ * @param readFile in place of the file system's
+ * @throws {InputError} with every mistake in the file.
+ */
 export async function readScenarioOrExplain(
   path: string,
   { draws, seed, sampler }: CommonOptions,
+  readFile?: FileReader,
 ): Promise<{ readonly scenario: Scenario; readonly document: ScenarioDocument }> {
   const reading = await readScenario(path, {
     overrides: {
@@ -14,6 +20,7 @@ export async function readScenarioOrExplain(
       ...(seed === undefined ? {} : { seed }),
       ...(sampler === undefined ? {} : { sampler }),
     },
+    ...(readFile === undefined ? {} : { readFile }),
   });
   if (reading.ok) return reading;
   throw new InputError(reading.problems.map(formatProblem).join('\n'));

@@ -5,6 +5,7 @@ export type WriteFailure =
   | 'read-only'
   | 'not-a-directory'
   | 'not-a-report'
+  | 'submitted'
   | 'aborted'
   | 'failed';
 
@@ -32,6 +33,8 @@ const SENTENCES: Readonly<Record<WriteFailure, (path: string) => string>> = {
   'read-only': (path) => `The report can't be written to ${path}: the disk is read-only.`,
   'not-a-directory': (path) => `The report can't be written to ${path}: a file is in the way.`,
   'not-a-report': (path) => `The report can't replace ${path}: it isn't one of huni's files.`,
+  submitted: (path) =>
+    `The report in ${path} was submitted for approval and is not written over; --out names another folder.`,
   aborted: (path) => `Writing the report to ${path} was stopped; nothing was written.`,
   failed: (path) => `The report can't be written to ${path}.`,
 };

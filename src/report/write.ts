@@ -46,15 +46,23 @@ const OURS = new Set([
   'budget.xlsx',
   'charts/',
   'explain/',
+  'scenario/',
 ]);
+/** Left in a report that was submitted for approval: its figures are not to change under those who approve them. */
+const RECEIPT = 'submission.json';
 const LEFT_BY_SYSTEMS = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.~lock\..*#)$/;
 const CHART_FILE = /\.(vl\.json|svg|png)$/;
 
 async function refuseForeign(directory: string, effects: WriteEffects): Promise<boolean> {
   const names = await effects.list(directory);
   if (names === null) return false;
+  if (names.includes(RECEIPT)) throw reportWriteError('submitted', directory);
   const foreign = names.find((name) => !OURS.has(name) && !LEFT_BY_SYSTEMS.test(name));
   if (foreign !== undefined) throw reportWriteError('not-a-report', join(directory, foreign));
+  // Without a result beside it, a folder of scenarios is a person's own.
+  if (names.includes('scenario/') && !names.includes('result.json')) {
+    throw reportWriteError('not-a-report', join(directory, 'scenario'));
+  }
   if (names.includes('charts/')) {
     const charts = (await effects.list(join(directory, 'charts'))) ?? [];
     const other = charts.find((name) => !CHART_FILE.test(name) && !LEFT_BY_SYSTEMS.test(name));

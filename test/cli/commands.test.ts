@@ -38,7 +38,14 @@ describe('huni', () => {
       expect(out).not.toMatch(/\d\.\d{5}|NaN|undefined|null/);
       expect((await list()).sort()).toEqual(['reports', 'small.yaml']);
       const report = join(folder, 'reports', 'small');
-      expect((await readdir(report)).sort()).toEqual(['budget.xlsx', 'charts', 'report.html', 'result.json', 'summary.md']);
+      expect((await readdir(report)).sort()).toEqual([
+        'budget.xlsx',
+        'charts',
+        'report.html',
+        'result.json',
+        'scenario',
+        'summary.md',
+      ]);
       expect(await readdir(join(folder, 'reports'))).toEqual(['small']);
       const charts = await readdir(join(report, 'charts'));
       for (const chart of charts.filter((name) => name.endsWith('.vl.json'))) {

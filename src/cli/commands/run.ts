@@ -8,6 +8,7 @@ import { explained } from '../explain.js';
 import type { CommonOptions } from '../options.js';
 import { progressLine } from '../progress.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
+import { recordSources, type SourceRecorder } from '../scenario-sources.js';
 
 export interface RunOptions extends CommonOptions {
   readonly optimize: boolean;
@@ -20,12 +21,19 @@ export interface RunOptions extends CommonOptions {
  */
 export async function runCommand(files: readonly string[], options: RunOptions, effects: Effects): Promise<ExitCode> {
   const scenarios: Scenario[] = [];
-  for (const file of files) scenarios.push((await readScenarioOrExplain(file, options)).scenario);
+  const sources: SourceRecorder[] = [];
+  for (const file of files) {
+    const recorder = recordSources();
+    scenarios.push((await readScenarioOrExplain(file, options, recorder.readFile)).scenario);
+    sources.push(recorder);
+  }
   if (options.json === true && scenarios.length > 1) throw new InputError('--json takes one scenario at a time');
   const folders = scenarios.map((scenario) => folderOf(scenario, scenarios.length, options));
   const twice = folders.find((folder, k) => folders.indexOf(folder) !== k);
   if (twice !== undefined) throw new InputError(`two of these scenarios would write to ${twice}: name them apart`);
-  for (const [k, scenario] of scenarios.entries()) await runOne(scenario, folders[k]!, options, effects);
+  for (const [k, scenario] of scenarios.entries()) {
+    await runOne(scenario, sources[k]!, folders[k]!, options, effects);
+  }
   return EXIT.ok;
 }
 
@@ -34,7 +42,13 @@ function folderOf(scenario: Scenario, count: number, { out }: RunOptions): strin
   return count > 1 ? join(out, scenario.slug) : out;
 }
 
-async function runOne(scenario: Scenario, folder: string, options: RunOptions, effects: Effects): Promise<void> {
+async function runOne(
+  scenario: Scenario,
+  sources: SourceRecorder,
+  folder: string,
+  options: RunOptions,
+  effects: Effects,
+): Promise<void> {
   const { signal } = effects;
   const json = options.json === true;
   const quiet = json || options.quiet === true;
@@ -51,7 +65,7 @@ async function runOne(scenario: Scenario, folder: string, options: RunOptions, e
   );
   if (wantsReport) {
     progress.show({ message: 'drawing the report' });
-    await writeReportTo(folder, forecast, effects);
+    await writeReportTo(folder, forecast, sources, effects);
   }
   progress.done();
   if (json) {
@@ -64,11 +78,17 @@ async function runOne(scenario: Scenario, folder: string, options: RunOptions, e
   }
 }
 
-async function writeReportTo(folder: string, forecast: Forecast, { signal }: Effects): Promise<void> {
+/** The report, and the files that it was made from: its folder is all it takes to get the same figures again. */
+async function writeReportTo(
+  folder: string,
+  forecast: Forecast,
+  sources: SourceRecorder,
+  { signal }: Effects,
+): Promise<void> {
   const { isReportWriteError, renderReport, writeReport } = await import('../../report/index.js');
   const files = await renderReport(forecast, { signal });
   try {
-    await writeReport(files, folder, { signal });
+    await writeReport(new Map([...files, ...sources.files()]), folder, { signal });
   } catch (error) {
     if (isReportWriteError(error)) throw new InputError(error.message);
     throw error;

@@ -30,8 +30,8 @@ export async function readText(path: string, limit: number, reader?: FileReader)
   }
 }
 
-/** Stops at the limit: a path may be a pipe or a device without an end. */
-async function readUpTo(path: string, limit: number): Promise<Uint8Array> {
+/** A file's bytes, at most so many: a path may be a pipe or a device without an end. */
+export async function readUpTo(path: string, limit: number): Promise<Uint8Array> {
   const handle = await open(path, 'r');
   try {
     const chunks: Uint8Array[] = [];

@@ -62,7 +62,7 @@ export function forecastSheet(context: ReportContext): ForecastSheet {
   const sheet: SheetPlan = {
     name: text.workbook.sheets.forecast,
     rows,
-    widths: [14, 12, 26, 34, 14],
+    widths: [14, 12, 26, 34, 14, 14, 14, 14, 32, 26],
     freeze: { rows: 2, columns: 4 },
     filterRow: 1,
   };

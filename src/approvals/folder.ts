@@ -1,0 +1,107 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Result } from '../forecast/result.js';
+import { sha256 } from './canonical.js';
+import { ApprovalError, mismatch } from './errors.js';
+
+/** The receipt that a submission leaves in the report's folder. */
+export const RECEIPT = 'submission.json';
+/** Where a run keeps the scenario that it ran. */
+export const SCENARIO_FOLDER = 'scenario';
+const RESULT = 'result.json';
+
+export interface HashedFile {
+  /** Relative to the folder, with `/`. */
+  readonly path: string;
+  readonly sha256: string;
+}
+
+const LEFT_BY_SYSTEMS = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|\.~lock\..*#)$/;
+
+/** Regular files of a report's folder with their hashes, by path; without the receipt and what systems leave behind. */
+export async function hashFolder(folder: string): Promise<readonly HashedFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: Error) => {
+    const { code } = error as NodeJS.ErrnoException;
+    const found = code === 'ENOENT' ? 'no such folder' : code === 'ENOTDIR' ? 'a file' : error.message;
+    throw new ApprovalError('wrong-input', mismatch(folder, found, "a report's folder"));
+  });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
+    .filter((path) => path !== RECEIPT && !LEFT_BY_SYSTEMS.test(path))
+    .sort();
+  const hashed: HashedFile[] = [];
+  for (const path of paths) hashed.push({ path, sha256: sha256(await readFile(join(folder, path))) });
+  return hashed;
+}
+
+const summary = z.looseObject({ p95: z.number().nullable() });
+const plan = z.looseObject({
+  lines: z.array(z.looseObject({ budget: z.number().nonnegative() })),
+  kpis: z.looseObject({ total: z.looseObject({ cost: summary }) }),
+});
+const result = z.looseObject({
+  format: z.literal('huni.result/1'),
+  scenario: z.looseObject({ name: z.string(), sha256: z.string() }),
+  engine: z.looseObject({
+    version: z.string(),
+    seed: z.string(),
+    draws: z.int().positive(),
+    sampler: z.enum(['sobol', 'mc', 'antithetic']),
+  }),
+  plans: z.looseObject({ given: plan, optimized: plan.optional() }),
+});
+
+/** What approvals need of a result. */
+export type ReadResult = Pick<Result, 'scenario' | 'engine' | 'plans'>;
+
+/** The result in a report's folder, with its text. @throws ApprovalError where it is none */
+export async function readResult(folder: string): Promise<{ readonly text: string; readonly result: ReadResult }> {
+  const path = join(folder, RESULT);
+  const expected = 'a result that `huni run` wrote';
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const found = code === 'ENOENT' || code === 'ENOTDIR' ? 'no such file' : message;
+    throw new ApprovalError('wrong-input', mismatch(path, found, expected));
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new ApprovalError('wrong-input', mismatch(path, 'no JSON', expected));
+  }
+  const read = result.safeParse(value);
+  if (!read.success) {
+    const place = read.error.issues[0]!.path.join('.') || 'the document';
+    throw new ApprovalError('wrong-input', mismatch(`${path}: ${place}`, 'something else', expected));
+  }
+  return { text, result: value as ReadResult };
+}
+
+const receipt = z.looseObject({
+  format: z.literal('huni.submission/1'),
+  submission: z.int().positive(),
+  entry: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type Receipt = Pick<z.infer<typeof receipt>, 'submission' | 'entry'>;
+
+/** The folder's receipt; `null` where it was never submitted. @throws ApprovalError where it can't be read as one */
+export async function readReceipt(folder: string): Promise<Receipt | null> {
+  const path = join(folder, RECEIPT);
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw new ApprovalError('wrong-input', mismatch(path, error.message, 'the receipt of a submission'));
+  });
+  if (text === null) return null;
+  try {
+    const read = receipt.safeParse(JSON.parse(text));
+    if (read.success) return read.data;
+  } catch {
+    // Answered below, like any other thing that is no receipt.
+  }
+  throw new ApprovalError('not-intact', mismatch(path, 'something else', 'the receipt that `huni submit` wrote'));
+}

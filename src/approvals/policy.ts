@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { isCurrency } from '../units/money.js';
+import { parseNumber } from '../units/number.js';
+import { sha256 } from './canonical.js';
+import type { Approver } from './entries.js';
+import { ApprovalError, mismatch } from './errors.js';
+import { isPublicKey } from './keys.js';
+
+/** A policy as its file gives it. */
+export interface PolicyFile {
+  readonly currency: string;
+  /** Who may sign the next policy; `null`: whoever signs this one. */
+  readonly owner: string | null;
+  readonly approvers: readonly Approver[];
+  readonly sha256: string;
+}
+
+const KEY = 'a public key as `huni keys new` prints it, ed25519:…';
+const publicKey = z.string({ error: KEY }).refine(isPublicKey, { error: KEY });
+const AMOUNT = 'an amount like 20000 or 20k, or unlimited';
+const limit = z.union([z.string(), z.number()], { error: AMOUNT }).transform((value, context) => {
+  if (value === 'unlimited') return null;
+  const number = parseNumber(value);
+  if (number.ok && number.value >= 0) return number.value;
+  context.addIssue({ code: 'custom', message: AMOUNT });
+  return z.NEVER;
+});
+const document = z.strictObject(
+  {
+    currency: z.string({ error: 'a currency like AZN' }).refine(isCurrency, { error: 'a currency like AZN' }),
+    owner: publicKey.optional(),
+    approvers: z
+      .array(
+        z.strictObject(
+          { name: z.string({ error: 'a name' }).trim().min(1, { error: 'a name' }), key: publicKey, limit },
+          { error: 'a map of name, key and limit' },
+        ),
+        { error: 'a list of approvers' },
+      )
+      .min(1, { error: 'at least one approver' }),
+  },
+  { error: 'a map of currency, approvers and, if it is somebody else, the next owner' },
+);
+const MAX_BYTES = 1024 * 1024;
+
+/**
+ * Reads a policy: `currency`, `approvers` as a list of `{name, key, limit}`, and optionally the next `owner`.
+ *
+ * @throws ApprovalError with the file, the place in it and what was expected there
+ */
+export async function readPolicyFile(path: string): Promise<PolicyFile> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw refused(path, code === 'ENOENT' ? 'no such file' : message, 'a policy');
+  }
+  if (text.length > MAX_BYTES) throw refused(path, 'a file over 1 MiB', 'a policy');
+  let value: unknown;
+  try {
+    value = parse(text, { maxAliasCount: 0 });
+  } catch (error) {
+    throw refused(
+      path,
+      `no YAML (${error instanceof Error ? error.message.split('\n')[0] : 'unreadable'})`,
+      'a policy',
+    );
+  }
+  const read = document.safeParse(value);
+  if (!read.success) {
+    const { path: place, message } = read.error.issues[0]!;
+    const at = place.length === 0 ? path : `${path}: ${place.join('.')}`;
+    throw refused(at, describe(valueAt(value, place)), message);
+  }
+  const { approvers, currency, owner } = read.data;
+  for (const key of ['name', 'key'] as const) {
+    const twice = approvers.find((one, k) => approvers.findIndex((other) => other[key] === one[key]) !== k);
+    if (twice !== undefined) throw refused(`${path}: approvers`, `${twice[key]} twice`, `each ${key} once`);
+  }
+  return { currency, owner: owner ?? null, approvers, sha256: sha256(text) };
+}
+
+function refused(where: string, found: string, expected: string): ApprovalError {
+  return new ApprovalError('wrong-input', mismatch(where, found, expected));
+}
+
+function valueAt(value: unknown, place: readonly PropertyKey[]): unknown {
+  return place.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown> | undefined)?.[key], value);
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return `a map of ${Object.keys(value).slice(0, 8).join(', ')}`;
+  }
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

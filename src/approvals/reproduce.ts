@@ -1,0 +1,112 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { runForecast } from '../forecast/run.js';
+import { stringifyResult } from '../report/result-json.js';
+import { readScenario, type ScenarioReading } from '../scenario/index.js';
+import type { Scenario } from '../scenario/types.js';
+import { VERSION } from '../version.js';
+import { ApprovalError, mismatch } from './errors.js';
+import { type ReadResult, SCENARIO_FOLDER } from './folder.js';
+
+export interface RunOptions {
+  readonly workers?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: { readonly message: string }) => void;
+}
+
+const MOST_DIFFERENCES = 5;
+
+/**
+ * The scenario that a report was made from: the one in its `scenario/` folder with the hash that the result names. Nothing
+ * outside that folder is read.
+ *
+ * @throws ApprovalError where there is none
+ */
+export async function scenarioOf(folder: string, result: ReadResult): Promise<Scenario> {
+  const inside = join(folder, SCENARIO_FOLDER);
+  const entries = await readdir(inside, { recursive: true, withFileTypes: true }).catch(() => []);
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const { seed, draws, sampler } = result.engine;
+  let refusal = '';
+  for (const path of paths) {
+    const reading: ScenarioReading = await readScenario(path, {
+      overrides: { seed, draws, sampler },
+      readFile: (file) => readInside(inside, file),
+    });
+    if (!reading.ok) refusal ||= `, ${reading.problems[0]!.message}`;
+    else if (reading.scenario.sha256 === result.scenario.sha256) return reading.scenario;
+  }
+  const found = paths.length === 0 ? 'no scenario' : `none with the hash in result.json${refusal}`;
+  const expected = 'the scenario that was run, as `huni run` leaves it there';
+  throw new ApprovalError('not-intact', mismatch(`${inside}${sep}`, found, expected));
+}
+
+async function readInside(folder: string, file: string): Promise<Uint8Array> {
+  const path = relative(folder, file);
+  if (path.startsWith('..') || path === '') throw Object.assign(new Error('outside'), { code: 'outside the report' });
+  return readFile(file);
+}
+
+/**
+ * Runs a report's scenario again and holds every figure against its result.
+ *
+ * @returns what differs, figure by figure; empty where the result is reproduced to the last byte
+ * @throws ApprovalError where it can't be run: no scenario, another engine
+ */
+export async function differencesOf(
+  folder: string,
+  { text, result }: { readonly text: string; readonly result: ReadResult },
+  { workers, signal, onProgress }: RunOptions = {},
+): Promise<readonly string[]> {
+  if (result.engine.version !== VERSION) {
+    const expected = `${result.engine.version}, which the result was made with`;
+    throw new ApprovalError('not-intact', mismatch('huni', VERSION, expected));
+  }
+  const scenario = await scenarioOf(folder, result);
+  const forecast = await runForecast(scenario, {
+    optimize: result.plans.optimized !== undefined,
+    charts: false,
+    ...(workers === undefined ? {} : { workers }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  const again = stringifyResult(forecast.result);
+  if (again === text) return [];
+  const found = [...unequal(JSON.parse(text), JSON.parse(again), [])];
+  const where = join(folder, 'result.json');
+  if (found.length === 0) return [mismatch(where, 'the figures written in another form', 'the bytes that huni writes')];
+  const more = found.length - MOST_DIFFERENCES;
+  return [
+    ...found.slice(0, MOST_DIFFERENCES).map((one) => mismatch(`${where}: ${one.path}`, one.found, one.expected)),
+    ...(more > 0 ? [`${where}: and ${more} more figures`] : []),
+  ];
+}
+
+interface Unequal {
+  readonly path: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+function* unequal(found: unknown, expected: unknown, path: readonly string[]): Generator<Unequal> {
+  if (isObject(found) && isObject(expected)) {
+    for (const key of new Set([...Object.keys(found), ...Object.keys(expected)])) {
+      yield* unequal(found[key], expected[key], [...path, key]);
+    }
+  } else if (found !== expected) {
+    yield { path: path.join('.'), found: said(found), expected: `${said(expected)} from a new run` };
+  }
+}
+
+/** Lists count: their indices are keys. */
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function said(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  return isObject(value) ? 'a group of figures' : JSON.stringify(value);
+}

@@ -1,0 +1,24 @@
+import { dirname } from 'node:path';
+import { newKeyPair, writePrivateKey } from '../../approvals/keys.js';
+import type { Effects } from '../effects.js';
+import { EXIT, type ExitCode, InputError } from '../exit.js';
+import { keyFile } from '../key-files.js';
+
+/** `huni keys new NAME`: the private key to a file, the public one to standard output. */
+export async function newKeyCommand(
+  name: string,
+  options: { readonly out?: string },
+  { files, out, err }: Effects,
+): Promise<ExitCode> {
+  const path = options.out ?? keyFile(name);
+  try {
+    await files.mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new InputError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const { privatePem, publicKey } = newKeyPair();
+  await writePrivateKey(path, privatePem);
+  out(`${publicKey}\n`);
+  err(`Private key: ${path} (keep it to yourself; the line above goes into the policy)\n`);
+  return EXIT.ok;
+}

@@ -1,0 +1,50 @@
+import { intactHistory } from '../../approvals/audit.js';
+import { recordPolicy } from '../../approvals/decide.js';
+import type { Policy } from '../../approvals/entries.js';
+import { readPrivateKey } from '../../approvals/keys.js';
+import { readPolicyFile } from '../../approvals/policy.js';
+import { openLedger } from '../../approvals/store.js';
+import { formatMoney } from '../../units/money.js';
+import type { StoreOptions } from '../approval-commands.js';
+import type { Effects } from '../effects.js';
+import { EXIT, type ExitCode, InputError } from '../exit.js';
+
+/** `huni policy FILE --key FILE`: signs a policy and puts it in force; without a file, prints the one in force. */
+export async function policyCommand(
+  file: string | undefined,
+  options: StoreOptions & { readonly key?: string },
+  effects: Effects,
+): Promise<ExitCode> {
+  if (file === undefined) return printPolicy(options, effects);
+  if (options.key === undefined) throw new InputError("--key: found nothing, expected the policy owner's private key");
+  const [policyFile, key] = [await readPolicyFile(file), await readPrivateKey(options.key)];
+  const ledger = openLedger(options.store, { create: true });
+  try {
+    const { entry, policy } = recordPolicy(ledger, policyFile, key, new Date());
+    if (options.json) effects.out(`${JSON.stringify({ entry: entry.seq, hash: entry.hash, policy })}\n`);
+    else if (!options.quiet) effects.out(`Policy in force (entry ${entry.seq}):\n${approversText(policy)}`);
+  } finally {
+    ledger.close();
+  }
+  return EXIT.ok;
+}
+
+function printPolicy({ store, json, quiet }: StoreOptions, { out }: Effects): ExitCode {
+  const ledger = openLedger(store, { create: false });
+  try {
+    const { policy } = intactHistory(ledger.entries(), store, ledger.faults());
+    if (json) out(`${JSON.stringify(policy === null ? null : policy.body)}\n`);
+    else if (!quiet) out(policy === null ? 'No policy is in force.\n' : approversText(policy.body));
+    return EXIT.ok;
+  } finally {
+    ledger.close();
+  }
+}
+
+function approversText({ approvers, currency, owner }: Policy): string {
+  const lines = approvers.map(({ name, limit, key }) => {
+    const most = limit === null ? 'any amount' : `up to ${formatMoney(limit, currency, { precision: 'exact' })}`;
+    return `  ${name}: ${most} (${key})\n`;
+  });
+  return `${lines.join('')}  owner: ${owner}\n`;
+}

@@ -1,0 +1,38 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+import { type FileReader, MAX_DATA_BYTES, readUpTo } from '../scenario/index.js';
+
+/** A file reader that keeps what it read. */
+export interface SourceRecorder {
+  readonly readFile: FileReader;
+  /**
+   * The files read, as they go into a report's `scenario/` folder: where they lie to each other is kept, so that the copy of a
+   * scenario finds the copies of what it extends.
+   */
+  files(): ReadonlyMap<string, Uint8Array>;
+}
+
+export function recordSources(): SourceRecorder {
+  const read = new Map<string, Uint8Array>();
+  return {
+    readFile: async (path) => {
+      // One byte more than any file may have, so that one that is too long is told from one that is not.
+      const bytes = await readUpTo(path, MAX_DATA_BYTES + 1);
+      read.set(resolve(path), bytes);
+      return bytes;
+    },
+    files: () => {
+      const above = commonFolder([...read.keys()].map((path) => dirname(path)));
+      return new Map(
+        [...read].map(([path, bytes]) => [`scenario/${relative(above, path).split(sep).join('/')}`, bytes]),
+      );
+    },
+  };
+}
+
+function commonFolder(folders: readonly string[]): string {
+  return folders.reduce((common, folder) => {
+    let up = common;
+    while (relative(up, folder).split(sep)[0] === '..' && dirname(up) !== up) up = dirname(up);
+    return up;
+  });
+}
