@@ -1,6 +1,6 @@
 import { STAGES } from '../../scenario/types.js';
 import { poolRow } from '../forward.js';
-import { type Layout, LINE_TOTALS, type Region, rowAt, TRACES } from '../layout.js';
+import { type Layout, LINE_TOTALS, type Region, rowAt } from '../layout.js';
 import type { Program } from '../program.js';
 import type { KernelInstance } from './instance.js';
 
@@ -155,9 +155,4 @@ export function layTables(kernel: KernelInstance, program: Program, layout: Layo
       ]);
   });
   return { program: programAt, line: (index) => linesAt + index * LINE_WORDS * 4, block, spend, creative };
-}
-
-/** Doubles of one chunk's trace, `[((t * lines + line) * CHUNK / 2 + pair) * TRACES + trace]`, two draws each. */
-export function chunkTraceLength(program: Program): number {
-  return program.periods * program.lines.length * TRACES.length * CHUNK;
 }
