@@ -53,6 +53,16 @@ export async function main(argv: readonly string[], effects: Effects): Promise<E
 
   withCommonOptions(
     program
+      .command('compare')
+      .description('set scenarios side by side on the same futures: differences, ranks, chance of being best')
+      .argument('<file...>', 'scenario files'),
+  ).action(async (files: string[], options) => {
+    const { compareCommand } = await import('./commands/compare.js');
+    code = await compareCommand(files, options, effects);
+  });
+
+  withCommonOptions(
+    program
       .command('check')
       .description('hold a plan to its targets and rules: exit 0 all hold, 1 one does not, 2 the input is wrong')
       .argument('<file>', 'scenario file'),

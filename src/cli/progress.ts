@@ -14,3 +14,31 @@ export function progressLine(effects: Effects, name: string, quiet: boolean) {
     },
   };
 }
+
+const BAR = 24;
+/** Before so many are done, their pace says little. */
+const PACE_KNOWN = 2;
+
+/** A bar on standard error with how many of a batch are done and the time left, on a terminal only. */
+export function batchProgress(effects: Effects, quiet: boolean, now: () => number = Date.now) {
+  const shown = effects.interactive && !quiet;
+  const clear = '\r\u001b[2K';
+  const start = now();
+  return {
+    show({ done, of }: { readonly done: number; readonly of: number }): void {
+      if (!shown) return;
+      const filled = Math.round((BAR * done) / of);
+      const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)}`;
+      const left = done < PACE_KNOWN ? '' : `, ${spanWords(((now() - start) / done) * (of - done))} left`;
+      effects.err(`${clear}${bar} ${done} of ${of}${left}`);
+    },
+    done(): void {
+      if (shown) effects.err(clear);
+    },
+  };
+}
+
+function spanWords(milliseconds: number): string {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}

@@ -41,6 +41,7 @@ export const fileSystem: WriteEffects = {
 const OURS = new Set([
   'result.json',
   'explain.json',
+  'compare.json',
   'report.html',
   'summary.md',
   'budget.xlsx',

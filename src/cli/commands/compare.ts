@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { compareScenarios, NotComparableError } from '../../forecast/compare/compare.js';
+import type { Comparison, Contender } from '../../forecast/compare/types.js';
+import type { Effects } from '../effects.js';
+import { EXIT, type ExitCode, InputError } from '../exit.js';
+import { explained } from '../explain.js';
+import type { CommonOptions } from '../options.js';
+import { batchProgress } from '../progress.js';
+import { readContenders } from '../read-contenders.js';
+
+/**
+ * `huni compare FILE…`: the plans as given, side by side on common futures; of one file, its variants. With `--json` the
+ * comparison goes to standard output, and files are written only where `--out` asks for them.
+ */
+export async function compareCommand(
+  files: readonly string[],
+  options: CommonOptions,
+  effects: Effects,
+): Promise<ExitCode> {
+  const contenders = await readContenders(files, options);
+  const json = options.json === true;
+  const quiet = json || options.quiet === true;
+  const progress = batchProgress(effects, quiet);
+  const comparison = await explained(files.join(', '), async () => {
+    try {
+      return await compareScenarios(contenders, {
+        signal: effects.signal,
+        onProgress: progress.show,
+        ...(options.workers === undefined ? {} : { workers: options.workers }),
+      });
+    } catch (error) {
+      if (error instanceof NotComparableError) throw new InputError(error.message);
+      throw error;
+    }
+  });
+  progress.done();
+  const folder = options.out ?? join('reports', 'compare');
+  if (!json || options.out !== undefined) await writeComparison(contenders, comparison, folder, effects);
+  if (quiet && !json) return EXIT.ok;
+  const { comparisonSummary, stringifyComparison } = await import('../../report/compare/index.js');
+  if (json) effects.out(stringifyComparison(contenders, comparison));
+  else {
+    const terminal = { width: effects.columns ?? 100, color: effects.color };
+    effects.out(comparisonSummary(contenders, comparison, terminal));
+    effects.out(`Charts and tables: ${folder}\n`);
+  }
+  return EXIT.ok;
+}
+
+async function writeComparison(
+  contenders: readonly Contender[],
+  comparison: Comparison,
+  folder: string,
+  { signal }: Effects,
+): Promise<void> {
+  const { isReportWriteError, writeReport } = await import('../../report/index.js');
+  const { renderComparison } = await import('../../report/compare/index.js');
+  const files = await renderComparison(contenders, comparison, { signal });
+  try {
+    await writeReport(files, folder, { signal });
+  } catch (error) {
+    if (isReportWriteError(error)) throw new InputError(error.message);
+    throw error;
+  }
+}

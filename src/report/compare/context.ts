@@ -1,0 +1,67 @@
+import { COMPARED_KPIS, type ComparedScenario, type Comparison, type Contender } from '../../forecast/compare/types.js';
+import type { Scenario } from '../../scenario/types.js';
+import { expressionUnit, type KpiUnit, kpiUnit } from '../findings/units.js';
+import { type Formats, makeFormats } from '../formats.js';
+import { type CompareText, compareText } from '../text/compare/index.js';
+import { reportText } from '../text/index.js';
+import { changeSentences } from './changes.js';
+
+/** A figure that scenarios differ in, as it stands within a sentence and is printed. */
+export interface ComparedFigure {
+  readonly key: (typeof COMPARED_KPIS)[number];
+  readonly name: string;
+  write(value: number, scale?: number): string;
+  /** The same with its sign. */
+  change(value: number): string;
+}
+
+/** A comparison with what every part of its report needs: words, number forms, and what each scenario changes. */
+export interface CompareContext {
+  readonly comparison: Comparison;
+  readonly text: CompareText;
+  readonly formats: Formats;
+  /** What the first scenario is called. */
+  readonly base: string;
+  readonly goal: string;
+  writeGoal(value: number, scale?: number): string;
+  readonly figures: readonly ComparedFigure[];
+  /** By rank, then by the order given. */
+  readonly ranked: readonly ComparedScenario[];
+  /** What each scenario has otherwise than the first, a sentence each; empty for the first. */
+  readonly changes: readonly (readonly string[])[];
+}
+
+export function compareContext(contenders: readonly Contender[], comparison: Comparison): CompareContext {
+  const first: Scenario = contenders[0]!.scenario;
+  const text = compareText(first.language);
+  const { names } = reportText(first.language);
+  const formats = makeFormats({ scenario: first }, text.language);
+  const goalUnit = expressionUnit(first.goal.maximize);
+  const lowered = (name: string): string =>
+    /^\p{Lu}\p{Ll}/u.test(name) ? `${name[0]!.toLowerCase()}${name.slice(1)}` : name;
+  return {
+    comparison,
+    text,
+    formats,
+    base: contenders[0]!.label,
+    goal: lowered(names.kpis[comparison.goal] ?? comparison.goal),
+    writeGoal: (value, scale) => formats.byUnit(goalUnit, value, scale),
+    figures: COMPARED_KPIS.map((key) => {
+      const unit = kpiUnit(key);
+      return {
+        key,
+        name: key === 'roas' ? 'ROAS' : lowered(names.kpis[key] ?? key),
+        write: (value, scale) => formats.byUnit(unit, value, scale),
+        change: (value) => changeWords(formats, unit, value),
+      };
+    }),
+    ranked: [...comparison.scenarios].sort((a, b) => a.rank - b.rank),
+    changes: contenders.map(({ scenario }, k) => (k === 0 ? [] : changeSentences(first, scenario))),
+  };
+}
+
+function changeWords(formats: Formats, unit: KpiUnit, value: number): string {
+  if (unit === 'money') return formats.change(value);
+  if (unit === 'count') return formats.countChange(value);
+  return value > 0 ? `+${formats.byUnit(unit, value)}` : formats.byUnit(unit, value);
+}

@@ -1,0 +1,65 @@
+import type { Comparison, Contender } from '../../forecast/compare/types.js';
+import { bestChart } from '../charts/best.js';
+import { differenceChart } from '../charts/difference.js';
+import { type DrawnChart, FILE, isDrawn } from '../charts/types.js';
+import type { TerminalOptions } from '../terminal.js';
+import type { ReportFiles } from '../write.js';
+import { compareContext } from './context.js';
+import { compareMarkdown } from './markdown.js';
+import { compareTerminal } from './terminal.js';
+
+export { changeSentences } from './changes.js';
+
+/** `compare.json`, as `--json` prints it: the comparison, and what each scenario changes in words. Same input, same bytes. */
+export function stringifyComparison(contenders: readonly Contender[], comparison: Comparison): string {
+  const { changes } = compareContext(contenders, comparison);
+  const scenarios = comparison.scenarios.map((scenario, k) => ({ ...scenario, changed: changes[k]! }));
+  return `${JSON.stringify({ ...comparison, scenarios }, finite, 2)}\n`;
+}
+
+const finite = (_key: string, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? null : value);
+
+/**
+ * The files of a comparison, by path relative to its folder: `compare.json`, `summary.md`, and for each chart
+ * `charts/<name>.vl.json`, `.svg` and `.png`.
+ *
+ * @throws where the signal aborts (its reason), or a chart does not compile.
+ */
+export async function renderComparison(
+  contenders: readonly Contender[],
+  comparison: Comparison,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<ReportFiles> {
+  const context = compareContext(contenders, comparison);
+  const charts = [bestChart(context), ...context.figures.map((figure) => differenceChart(context, figure))];
+  const files = new Map<string, string | Uint8Array>([
+    ['compare.json', stringifyComparison(contenders, comparison)],
+    ['summary.md', compareMarkdown(context, charts)],
+  ]);
+  for (const chart of charts.filter(isDrawn)) for (const file of await draw(chart, options.signal)) files.set(...file);
+  return files;
+}
+
+async function draw(
+  chart: DrawnChart,
+  signal: AbortSignal | undefined,
+): Promise<readonly (readonly [string, string | Uint8Array])[]> {
+  const { renderPng, renderSvg } = await import('../render.js');
+  signal?.throwIfAborted();
+  const spec = chart.spec(FILE);
+  const svg = await renderSvg(spec);
+  return [
+    [`charts/${chart.name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`],
+    [`charts/${chart.name}.svg`, `${svg}\n`],
+    [`charts/${chart.name}.png`, await renderPng(svg, signal)],
+  ];
+}
+
+/** Who is best, by how much, and what it changes, for a terminal. */
+export function comparisonSummary(
+  contenders: readonly Contender[],
+  comparison: Comparison,
+  options: TerminalOptions,
+): string {
+  return compareTerminal(compareContext(contenders, comparison), options);
+}
