@@ -3,6 +3,7 @@ import { empiricalQuantile } from './empirical.js';
 import { gammaCurveOf } from './gamma.js';
 import { cdf, density, mixture, quantile, standardDeviation, survival } from './index.js';
 import { mixtureScoreMap } from './mixture.js';
+import { cubicHermite } from './monotone-cubic.js';
 import { normalCdf, normalDensity, normalScore } from './normal.js';
 import { betaOfPert } from './pert.js';
 import { type QuantileTable, type ScoreMap, tabulate, tabulateCurve, tabulateFinely } from './quantile-table.js';
@@ -20,14 +21,22 @@ interface Bounded {
  * A distribution compiled to a map from standard normal to value: plain data that crosses to a worker.
  *
  * `linear`, `exponential` and `empirical` (R-7 between the sorted data) are exact; `table` is a monotone cubic Hermite
- * with the error that it states, at scores beyond the table the value at its end.
+ * with the error that it states, at scores beyond the table the value at its end; `broken` is a table of a mixture that
+ * has gaps or atoms, where a cubic over the jump would draw values that can't occur.
  */
 export type NormalMap =
   | { readonly kind: 'constant'; readonly value: number }
   | ({ readonly kind: 'linear'; readonly mean: number; readonly sd: number } & Bounded)
   | ({ readonly kind: 'exponential'; readonly mu: number; readonly sigma: number } & Bounded)
   | ({ readonly kind: 'empirical'; readonly sorted: Float64Array } & Bounded)
-  | ({ readonly kind: 'table' } & QuantileTable & Bounded);
+  | ({ readonly kind: 'table' } & QuantileTable & Bounded)
+  | ({
+      readonly kind: 'broken';
+      /** 1 for each cell of the table that a jump falls in: values there are looked up in the distribution itself. */
+      readonly jumps: Uint8Array;
+      readonly distribution: Distribution;
+    } & QuantileTable &
+      Bounded);
 
 /** Cells of the table where the map has corners (`quantiles`) or takes root-finding (`mixture`). */
 const CORNER_CELLS = 4096;
@@ -43,7 +52,22 @@ export function compileNormalMap(d: Distribution, support: Support): NormalMap {
   const sd = standardDeviation(d);
   if (!(sd > 0)) return constant(quantile(d, 0.5));
   if (d.family === 'empirical') return { kind: 'empirical', sorted: Float64Array.from(d.sorted), min, max };
-  return { kind: 'table', ...tableOf(d, sd), min, max };
+  const table = tableOf(d, sd);
+  if (d.family === 'mixture' && table.maxError > JUMP) {
+    return { kind: 'broken', jumps: jumpsOf(d, table, sd), distribution: d, ...table, min, max };
+  }
+  return { kind: 'table', ...table, min, max };
+}
+
+/** An error at a cell's middle, in standard deviations, that only a jump in the cell makes. */
+const JUMP = 1e-3;
+
+function jumpsOf(d: Distribution, { zMin, step, knots, slopes }: QuantileTable, sd: number): Uint8Array {
+  return Uint8Array.from({ length: knots.length - 1 }, (_, cell) => {
+    const middle = cubicHermite(0.5, knots[cell]!, knots[cell + 1]!, slopes[cell]!, slopes[cell + 1]!);
+    const z = zMin + (cell + 0.5) * step;
+    return Math.abs(middle - quantile(d, normalCdf(z), normalCdf(-z))) > JUMP * sd ? 1 : 0;
+  });
 }
 
 type Tabulated = Exclude<Distribution, { family: 'fixed' | 'normal' | 'lognormal' | 'empirical' }>;
@@ -119,13 +143,20 @@ export function applyNormalMap(
       }
       return;
     }
+    case 'broken':
     case 'table': {
       const { zMin, step, knots, slopes, min, max } = map;
+      const broken = map.kind === 'broken' ? map : null;
       const cells = knots.length - 1;
       const perCell = 1 / step;
       for (let i = 0; i < lanes; i++) {
         const position = clamp((z[zOffset + i]! - zMin) * perCell, 0, cells);
         const cell = Math.min(position | 0, cells - 1);
+        if (broken !== null && broken.jumps[cell] === 1) {
+          const score = z[zOffset + i]!;
+          out[outOffset + i] = clamp(quantile(broken.distribution, normalCdf(score), normalCdf(-score)), min, max);
+          continue;
+        }
         const t = position - cell;
         const a = knots[cell]!;
         const rise = knots[cell + 1]! - a;

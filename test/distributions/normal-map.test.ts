@@ -158,3 +158,39 @@ describe('the map from normal score to value', () => {
     expect(mapped(compileNormalMap(narrow.value, 'rate'), SCORES)[8]).toBeCloseTo(0.620005, 8);
   });
 });
+
+describe('a mixture with atoms', () => {
+  // 30 % nothing, 70 % from 20,000 up: no draw lies between.
+  const d: Distribution = {
+    family: 'mixture',
+    of: [
+      { family: 'fixed', value: 0 },
+      { family: 'uniform', min: 20_000, max: 60_000 },
+    ],
+    weights: [0.3, 0.7],
+  };
+
+  it('draws no value that can not occur, at any score', () => {
+    const map = compileNormalMap(d, 'amount');
+    expect(map.kind).toBe('broken');
+    const scores = Float64Array.from({ length: 20_001 }, (_, k) => -5 + k / 2000);
+    const values = mapped(map, scores);
+    values.forEach((value, k) => {
+      const p = normalCdf(scores[k]!);
+      if (p < 0.3 - 1e-9) expect(value).toBe(0);
+      if (p > 0.3 + 1e-9) expect(Math.abs(value - (20_000 + (40_000 * (p - 0.3)) / 0.7))).toBeLessThan(40);
+    });
+  });
+
+  it('keeps to a table where there is no jump', () => {
+    const smooth: Distribution = {
+      family: 'mixture',
+      of: [
+        { family: 'normal', mean: 0, sd: 1 },
+        { family: 'normal', mean: 2, sd: 1 },
+      ],
+      weights: [0.5, 0.5],
+    };
+    expect(compileNormalMap(smooth, 'any').kind).toBe('table');
+  });
+});

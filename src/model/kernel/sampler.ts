@@ -15,6 +15,7 @@ const ROW = STRIDE * DOUBLE;
 const MAP_CODES: Readonly<Record<NormalMap['kind'], number>> = {
   constant: -1,
   empirical: 0,
+  broken: 0,
   linear: 1,
   exponential: 2,
   table: 3,
@@ -92,7 +93,7 @@ export function layKernelSampler(
         directions: kernel.words(directions, sources.length * BITS),
         shifts: kernel.words(shifts, sources.length),
       };
-      const fromData = uncertain.filter(({ map }) => map.kind === 'empirical');
+      const fromData = uncertain.filter(({ map }) => map.kind === 'empirical' || map.kind === 'broken');
       let replicate = -1;
       return {
         sample(block, into) {
@@ -148,6 +149,7 @@ function parametersOf(map: NormalMap): number[] {
       return [map.min, map.max, map.zMin, 1 / map.step, map.knots.length - 1];
     case 'constant':
     case 'empirical':
+    case 'broken':
       return [];
   }
 }
