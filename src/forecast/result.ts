@@ -42,6 +42,13 @@ export interface RulePrice {
   readonly multiplier: number;
   /** The objective re-solved without the rule, minus the objective with it; `null` where not asked for. */
   readonly without: number | null;
+  /**
+   * What keeping the rule costs in the goal's figure on the report's draws: the best plan without it less the plan, draw by
+   * draw. Left out where the rule costs nothing.
+   */
+  readonly cost?: { readonly mean: number; readonly p5: number; readonly p95: number };
+  /** By how much keeping the rule raises the mean of the goal's worst share of draws (below 0: lowers it). */
+  readonly tail?: number;
 }
 
 /** Something outside of what practice calls sound; a warning, never a rule. */

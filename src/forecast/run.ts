@@ -8,6 +8,7 @@ import type { Forecast } from './details.js';
 import { type PlanFigures, priceForReport } from './price-plan.js';
 import { responseCurves } from './responses.js';
 import type { PlanResult, Result, RulePrice } from './result.js';
+import { withCosts } from './rule-costs.js';
 import { openSession, type Session } from './session.js';
 import { targetOutcome } from './targets.js';
 import { planWarnings } from './warnings.js';
@@ -112,7 +113,8 @@ async function optimizeAndPrice(
     decision.creative.every((y, k) => y === given.creative[k]);
   if (!same) onProgress({ step: 'price', message: 'pricing the optimised plan' });
   const figures = same ? givenFigures : await priceForReport(session, scenario, decision, signal);
-  return { decision, figures, report, prices: outcome.prices };
+  const priced = await withCosts(session, scenario, outcome.prices, decision, outcome.without, signal);
+  return { decision, figures, report, prices: priced };
 }
 
 async function assemble(

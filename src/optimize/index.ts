@@ -6,7 +6,7 @@ import { loadProgramSolver, type ProgramSolver } from './highs.js';
 import { kktResidual } from './kkt.js';
 import { better } from './local.js';
 import { ruleOutcomes } from './outcomes.js';
-import { rulePrices } from './prices.js';
+import { type PricedRule, rulePrices } from './prices.js';
 import { type SampledProblem, sampledProblem, toDecision, toShares } from './problem.js';
 import type { RoundedPlan } from './round.js';
 import { constraintsOf, type LinearRules, withPattern } from './rules.js';
@@ -39,6 +39,8 @@ export type OptimizeResult =
       readonly decision: Decision;
       readonly report: OptimizerReport;
       readonly prices: readonly RulePrice[];
+      /** For each rule that costs something, the best plan found without it. */
+      readonly without: ReadonlyMap<string, Decision>;
       /** Of the plan returned, on the fresh draws. */
       readonly rules: readonly RuleOutcome[];
       /** Rules that whole currency units can't meet exactly. */
@@ -98,7 +100,7 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
   const kkt = kept ? await residualAt(solve, problem, rules, best, wanted) : best.optimum.kkt;
   const status = kept ? 'kept' : kkt <= CERTIFIED ? 'optimal' : 'stalled';
 
-  let prices: RulePrice[] = [];
+  let prices: PricedRule[] = [];
   if (request.prices !== false) {
     request.onProgress?.({ phase: 'prices' });
     prices = await rulePrices({
@@ -123,7 +125,8 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
       starts: best.optimum.starts,
       optimism: fitted.value - objective,
     },
-    prices,
+    prices: prices.map(({ price }) => price),
+    without: new Map(prices.flatMap(({ price, plan }) => (plan === null ? [] : [[price.rule, plan]]))),
     rules: kept ? outcomesGiven : ruleOutcomes(scenario, decision, fresh.evidence),
     missed: kept ? [] : rounded.missed,
   };

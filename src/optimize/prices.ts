@@ -1,9 +1,10 @@
 import type { RulePrice } from '../forecast/result.js';
 import type { ProgramRow, ProgramSolver } from './highs.js';
 import { type Point, type SampledProblem, sampledProblem } from './problem.js';
+import { roundPlan } from './round.js';
 import { activityOf, dailyOfOne, type LinearRules, ruleNames, totalOf, withoutRule, withPattern } from './rules.js';
 import { type Optimum, searchFit } from './search.js';
-import type { PlanEvaluator } from './types.js';
+import type { Decision, PlanEvaluator } from './types.js';
 
 /** A bound within this of a plan, in shares, binds. */
 const ACTIVE = 1e-7;
@@ -27,6 +28,12 @@ export interface PriceRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A rule's price, and the best plan without it; `null` where that is the plan itself, or isn't known. */
+export interface PricedRule {
+  readonly price: RulePrice;
+  readonly plan: Decision | null;
+}
+
 /**
  * What each rule costs at the optimum, on the draws it was fitted to.
  *
@@ -37,21 +44,21 @@ export interface PriceRequest {
  * the gain from one more currency unit, shares of the budget growing with it: below 0 where the next one doesn't pay.
  *
  * `without` re-solves from the optimum, on the same draws; 0 where the rule doesn't bind. It is `null` for `budget`:
- * without one there is no plan.
+ * without one there is no plan. `plan` is what was found there, in whole currency units.
  */
-export async function rulePrices(request: PriceRequest): Promise<RulePrice[]> {
+export async function rulePrices(request: PriceRequest): Promise<PricedRule[]> {
   const { rules, on, optimum, problem } = request;
   const names = [...ruleNames(rules), ...optimum.point.rules.map((rule) => rule.rule)];
-  const prices: RulePrice[] = [];
+  const prices: PricedRule[] = [];
   for (const rule of names) {
     const multiplier = rule === 'budget' ? budgetPrice(request) : slackPrice(request, rule);
     if (rule === 'budget') {
-      prices.push({ rule, multiplier, without: null });
+      prices.push({ price: { rule, multiplier, without: null }, plan: null });
       continue;
     }
     const discrete = rules.onOff.some((entry, index) => entry.rule === rule && !on[index]);
     if (multiplier === 0 && !discrete) {
-      prices.push({ rule, multiplier, without: 0 });
+      prices.push({ price: { rule, multiplier, without: 0 }, plan: null });
       continue;
     }
     const sampled = optimum.point.rules.some((entry) => entry.rule === rule);
@@ -65,8 +72,12 @@ export async function rulePrices(request: PriceRequest): Promise<RulePrice[]> {
         })
       : problem;
     const resolved = await searchFit(request.solve, freed, fewer, optimum, RESOLVE_EVALUATIONS);
-    const gain = resolved === null ? 0 : resolved.point.value - optimum.point.value;
-    prices.push({ rule, multiplier, without: Math.max(0, gain) });
+    const gain = resolved === null ? 0 : Math.max(0, resolved.point.value - optimum.point.value);
+    const plan =
+      resolved === null || gain === 0
+        ? null
+        : roundPlan(request.solve, problem.scenario, fewer, resolved.point.v).decision;
+    prices.push({ price: { rule, multiplier, without: gain }, plan });
   }
   return prices;
 }

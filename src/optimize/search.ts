@@ -1,8 +1,9 @@
 import { nearestPlan } from './feasible.js';
 import type { ProgramSolver } from './highs.js';
 import { better, type LocalResult, searchFrom } from './local.js';
-import type { SampledProblem } from './problem.js';
-import type { LinearRules } from './rules.js';
+import type { Point, SampledProblem } from './problem.js';
+import { type LinearRules, totalOf } from './rules.js';
+import { MOST_LINES, separablePlan } from './separable.js';
 import { distance, goalScale, judgedStarts, looksConcave, startingCurvature } from './starts.js';
 
 /** KKT residual at which a plan is certified. */
@@ -33,13 +34,16 @@ export async function searchCoarse(
   rules: LinearRules,
   given: Float64Array,
 ): Promise<readonly Optimum[] | null> {
+  const judged = await judgedStarts(solve, problem, rules, given);
+  if (judged.length === 0) return null;
+  const concave = looksConcave(judged);
+  const traced = concave ? null : await tracedStart(solve, problem, rules, judged[0]!);
+  const starts = traced === null ? judged : [...judged, traced].sort((a, b) => b.value - a.value);
   const before = problem.evaluations.coarse;
-  const starts = await judgedStarts(solve, problem, rules, given);
-  if (starts.length === 0) return null;
   const scale = goalScale(starts);
   let hessian = startingCurvature(starts, scale);
   const found: Optimum[] = [];
-  const searches = looksConcave(starts) ? SEARCHES.concave : SEARCHES.other;
+  const searches = concave ? SEARCHES.concave : SEARCHES.other;
   for (const start of starts.slice(0, searches)) {
     if (found.length > 0 && problem.evaluations.coarse - before > COARSE_BUDGET) break;
     const result = await searchFrom(solve, problem, rules, start, {
@@ -58,6 +62,19 @@ export async function searchCoarse(
   return found.filter(
     (optimum, index) => !found.slice(0, index).some((other) => distance(optimum.point.v, other.point.v) < DIFFERENT),
   );
+}
+
+/** For responses that may be S-shaped: the plan by dynamic programming over each line's own trace, under the rules. */
+async function tracedStart(
+  solve: ProgramSolver,
+  problem: SampledProblem,
+  rules: LinearRules,
+  base: Point,
+): Promise<Point | null> {
+  if (rules.lines < 2 || rules.lines > MOST_LINES) return null;
+  const wanted = await separablePlan(problem, base, rules.lines, totalOf(rules, base.v));
+  const nearest = wanted === null ? null : nearestPlan(solve, rules, wanted);
+  return nearest === null ? null : problem.at(nearest.v, 'coarse');
 }
 
 /** Goes on from an optimum of other draws (or other rules) on the fit draws. `null` where the goal has no value there. */

@@ -6,7 +6,7 @@ import { bridgeTable, figuresTable, highlights, undefinedKpis } from './content/
 import { horizonWords } from './content/horizon.js';
 import { creativeSentence, moveList, planTable } from './content/plan.js';
 import { reproduceTable } from './content/reproduce.js';
-import { rulesTable } from './content/rules.js';
+import { costSentences, rulesTable } from './content/rules.js';
 import { isWords, type Table } from './content/table.js';
 import { targetsTable } from './content/targets.js';
 import { warningSentences } from './content/warnings.js';
@@ -37,6 +37,7 @@ export function summaryMarkdown(context: ReportContext, charts: readonly Chart[]
   const { forecast, text, plan } = context;
   const { sections, figures } = text.page;
   const targets = targetsTable(context);
+  const costs = costSentences(context);
   const bridge = bridgeTable(context);
   const moves = moveList(context);
   const creative = creativeSentence(context);
@@ -61,6 +62,7 @@ export function summaryMarkdown(context: ReportContext, charts: readonly Chart[]
     tableMarkdown(planTable(context)),
     creative === null ? null : escapeMarkdown(creative),
     `## ${sections.rules}`,
+    costs.length === 0 ? null : list(costs),
     tableMarkdown(rulesTable(context)),
     `## ${sections.targets}`,
     targets === null ? text.page.decision.noTargets : tableMarkdown(targets),

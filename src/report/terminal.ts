@@ -1,6 +1,6 @@
 import type { Forecast } from '../forecast/details.js';
 import { losesMoney } from './content/decision.js';
-import { ruleWords } from './content/rules.js';
+import { costSentences, ruleWords } from './content/rules.js';
 import { unspentSentence, warningSentences } from './content/warnings.js';
 import { type ReportContext, reportContext } from './context.js';
 import { gainOf, movesMoney, targetFigure, targetName } from './findings/headlines.js';
@@ -146,7 +146,12 @@ function ruleLines(context: ReportContext): readonly Line[] {
   const broken = rules.filter((rule) => !rule.holds);
   if (rules.length === 0) return [];
   if (broken.length === 0)
-    return [{ label: words.rules, words: words.rulesHold(String(rules.length)), paint: 'plain' }];
+    return [
+      { label: words.rules, words: words.rulesHold(String(rules.length)), paint: 'plain' },
+      ...costSentences(context)
+        .slice(0, 1)
+        .map((sentence): Line => ({ label: words.price, words: sentence, paint: 'plain' })),
+    ];
   return broken.map((rule, i) => {
     const { name, value, allowed } = ruleWords(context, rule);
     return { label: i === 0 ? words.rules : '', words: words.ruleBroken(name, value, allowed), paint: 'bad' };

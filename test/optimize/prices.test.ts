@@ -9,13 +9,18 @@ const A = [2000, 5000, 1500, 3000];
 const B = [1e-3, 8e-4, 2e-3, 1.5e-3];
 const NONE = { min: null, max: null, fixed: null, minDaily: null };
 
-async function solved(rules: Partial<Rules>, budget = 12_000, creative = false) {
+async function solved(
+  rules: Partial<Rules>,
+  budget = 12_000,
+  creative = false,
+  goal: 'profit' | 'conversions' = 'profit',
+) {
   const scenario = scenarioOf({
     lines: IDS.map((id) => ({ id, budget: 3000 })),
     rules,
     budget,
     creative,
-    goal: { maximize: kpi('profit') },
+    goal: { maximize: kpi(goal) },
     // No rounding to speak of: the goal is read off to 1e-9.
     currency: 'KWD',
     currencyDigits: 3,
@@ -32,6 +37,8 @@ async function solved(rules: Partial<Rules>, budget = 12_000, creative = false) 
   expect(result.report.status).toBe('optimal');
   return {
     value: result.report.objective,
+    decision: result.decision,
+    without: result.without,
     price: (rule: string) => {
       const found = result.prices.find((entry) => entry.rule === rule);
       if (found === undefined) throw new Error(`no price of ${rule}`);
@@ -102,6 +109,42 @@ describe('multipliers against differences by solving again', () => {
     close(middle.price('cpa').multiplier, (high.value - low.value) / 0.04);
     const free = await solved({});
     close(middle.price('cpa').without!, free.value - middle.value);
+  });
+
+  // For conversions, since profit is best where ROAS and its worst tenth are.
+  const forOrders = (rules: Partial<Rules>) => solved(rules, 12_000, false, 'conversions');
+
+  test('a minimum of revenue over spend, by one', async () => {
+    const at = (min: number) => forOrders({ roas: { min, probability: null } });
+    const [low, middle, high] = [await at(1.299), await at(1.3), await at(1.301)];
+    expect(middle.price('roas').multiplier).toBeGreaterThan(0);
+    close(middle.price('roas').multiplier, (low.value - high.value) / 0.002);
+    const free = await forOrders({});
+    close(middle.price('roas').without!, free.value - middle.value);
+  });
+
+  test('a floor on the profit of the worst tenth, by currency unit', async () => {
+    const at = (min: number) => forOrders({ cvar: { min, tail: 0.1 } });
+    const [low, middle, high] = [await at(3590), await at(3600), await at(3610)];
+    expect(middle.price('cvar').multiplier).toBeGreaterThan(0);
+    close(middle.price('cvar').multiplier, (low.value - high.value) / 20);
+  });
+
+  test('a share kept for new channels, by share point', async () => {
+    const at = (min: number) => solved({ newChannels: { platforms: ['facebook'], min } });
+    const [low, middle, high] = [await at(0.745), await at(0.75), await at(0.755)];
+    expect(middle.price('new_channels').multiplier).toBeGreaterThan(0);
+    close(middle.price('new_channels').multiplier, low.value - high.value);
+  });
+
+  test('the best plan without a rule comes with its price', async () => {
+    const { without, value } = await solved({ newChannels: { platforms: ['facebook'], min: 0.75 } });
+    const free = await solved({});
+    expect(free.value).toBeGreaterThan(value);
+    for (const [l, amount] of without.get('new_channels')!.budgets.entries()) {
+      expect(Math.abs(amount - free.decision.budgets[l]!)).toBeLessThan(1);
+    }
+    expect([...without.keys()]).toEqual(['new_channels']);
   });
 
   test('a rule that does not bind costs nothing', async () => {

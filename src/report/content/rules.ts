@@ -122,3 +122,32 @@ export function rulesTable(context: ReportContext): Table {
     }),
   };
 }
+
+/**
+ * What keeping each rule costs, dearest first: "Keeping awareness's share at 70 % to 80 % costs ₼1,480 of expected profit
+ * (90 %: ₼300 to ₼2,700), and leaves the worst tenth of futures ₼2,100 better off."
+ */
+export function costSentences(context: ReportContext): readonly string[] {
+  const { forecast, text, formats, plan } = context;
+  const { goal } = forecast.scenario;
+  const unit = kpiUnit(goal.text);
+  const words = text.page.rules.costs;
+  const name = (text.names.kpis[goal.text] ?? goal.text).toLowerCase();
+  const outcomes = new Map(plan.result.rules.map((outcome) => [outcome.rule, outcome]));
+  return [...(plan.result.price ?? [])]
+    .sort((a, b) => (b.cost?.mean ?? 0) - (a.cost?.mean ?? 0))
+    .flatMap(({ rule, cost, tail }) => {
+      const outcome = outcomes.get(rule);
+      if (cost === undefined || tail === undefined || outcome === undefined) return [];
+      const scale = Math.max(Math.abs(cost.p5), Math.abs(cost.p95));
+      const write = (value: number) => formats.byUnit(unit, value, scale);
+      const { name: subject, allowed } = ruleWords(context, outcome);
+      const spread = words.band(write(cost.p5), write(cost.p95));
+      const effect =
+        cost.mean >= 0
+          ? words.costs(subject, allowed, write(cost.mean), name, spread)
+          : words.gains(subject, allowed, write(-cost.mean), name, spread);
+      const worst = tail >= 0 ? words.better : words.worse;
+      return [`${effect}${worst(formats.share(goal.tail), write(Math.abs(tail)))}`];
+    });
+}

@@ -5,7 +5,7 @@ import { bridgeTable, figuresTable, type Highlight, highlights, undefinedKpis } 
 import { horizonWords } from '../content/horizon.js';
 import { creativeSentence, moveList, planTable } from '../content/plan.js';
 import { reproduceTable } from '../content/reproduce.js';
-import { rulesTable } from '../content/rules.js';
+import { costSentences, rulesTable } from '../content/rules.js';
 import type { Table } from '../content/table.js';
 import { targetsTable } from '../content/targets.js';
 import { warningSentences } from '../content/warnings.js';
@@ -50,6 +50,7 @@ export function reportPage(
   const creative = creativeSentence(context);
   const moves = moveList(context);
   const targets = targetsTable(context);
+  const costs = costSentences(context);
   const warnings = [...forecast.scenario.warnings, ...warningSentences(context)];
   const body = [
     section(
@@ -71,7 +72,11 @@ ${bridge === null ? null : html`<h3>${sections.bridge}</h3>${table(bridge, secti
       plan.kind === 'optimized' ? sections.moves : sections.plan,
       html`${moves.length === 0 ? null : list(moves, 'moves')}${table(planTable(context), sections.plan)}${creative === null ? null : paragraph(creative)}`,
     ),
-    section('rules', sections.rules, table(rulesTable(context), sections.rules)),
+    section(
+      'rules',
+      sections.rules,
+      html`${costs.length === 0 ? null : list(costs, 'warnings')}${table(rulesTable(context), sections.rules)}`,
+    ),
     section(
       'targets',
       sections.targets,

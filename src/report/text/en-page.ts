@@ -94,6 +94,15 @@ export const pageText = {
     stage: (name: string) => `${name}'s share of the budget`,
     none: 'The scenario sets no rules but the budget.',
     budgetMaximum: 'Spend, at most the budget',
+    costs: {
+      costs: (rule: string, allowed: string, cost: string, goal: string, band: string) =>
+        `${rule} (${allowed}): keeping it costs ${cost} of expected ${goal} (${band})`,
+      gains: (rule: string, allowed: string, gain: string, goal: string, band: string) =>
+        `${rule} (${allowed}): keeping it brings ${gain} of expected ${goal} (${band})`,
+      band: (low: string, high: string) => `90% of futures: ${low} to ${high}`,
+      better: (share: string, amount: string) => `, and leaves the worst ${share} of futures ${amount} better off.`,
+      worse: (share: string, amount: string) => `, and leaves the worst ${share} of futures ${amount} worse off.`,
+    },
   },
   unspent: {
     left: (amount: string, budget: string) =>
@@ -176,6 +185,7 @@ export const pageText = {
     targets: 'Targets',
     rules: 'Rules',
     note: 'Note',
+    price: 'Price',
     keep: 'keep every line as it is',
     gainLine: (change: string, name: string, low: string, high: string) =>
       `${change} expected ${name} (P10 to P90: ${low} to ${high})`,
