@@ -4,7 +4,7 @@ import { fitGroup, type GroupFit, type RateName } from '../fit/group.js';
 import { randomStream } from '../fit/random.js';
 import { bandScale, spreadDraws } from './recalibrate.js';
 import type { BacktestOptions } from './rolling.js';
-import { pit } from './scores.js';
+import { normalScoreOf, pit } from './scores.js';
 import { type DayForecasts, OUTCOMES, type Outcome, type PlannedSpend, simulateDays } from './simulate.js';
 import { dailyTotals } from './totals.js';
 
@@ -100,7 +100,7 @@ function pastScales(
   origin: number,
   { horizon, seed }: BacktestOptions,
 ): Readonly<Record<Outcome, number>> {
-  const pits: Record<Outcome, number[]> = { impressions: [], clicks: [], conversions: [] };
+  const scores: Record<Outcome, number[]> = { impressions: [], clicks: [], conversions: [] };
   for (let stretch = 1; stretch <= STRETCHES; stretch++) {
     const start = origin - stretch * horizon;
     if (new Set(seen.flatMap(({ day }) => Array.from(day).filter((d) => d <= start))).size < LEAST_DAYS) break;
@@ -115,13 +115,15 @@ function pastScales(
       const actual = new Map(dailyTotals(seen, outcome).map(({ day, value }) => [day, value]));
       forecast.day.forEach((day, i) => {
         const came = actual.get(day);
-        if (came !== undefined) pits[outcome].push(pit(drawn[i]!, came, random.uniform()));
+        if (came === undefined) return;
+        const sorted = drawn[i]!.slice().sort();
+        scores[outcome].push(normalScoreOf(sorted, came, pit(sorted, came, random.uniform())));
       });
     }
   }
   return {
-    impressions: bandScale(pits.impressions),
-    clicks: bandScale(pits.clicks),
-    conversions: bandScale(pits.conversions),
+    impressions: bandScale(scores.impressions),
+    clicks: bandScale(scores.clicks),
+    conversions: bandScale(scores.conversions),
   };
 }

@@ -1,4 +1,3 @@
-import { normalQuantile } from '../../distributions/normal.js';
 import { randomStream } from '../fit/random.js';
 import type { Scored } from './rolling.js';
 import { scoreDay, sortedQuantile } from './scores.js';
@@ -7,12 +6,13 @@ import { scoreDay, sortedQuantile } from './scores.js';
 const BELIEF_DAYS = 28;
 
 /**
- * By how much bands should be widened (above 1) or drawn in: the root mean square of the normal scores of the transforms
- * (`pit`), which is 1 where bands are right, with `BELIEF_DAYS` of 1 added so that a few days change little.
+ * By how much bands should be widened (above 1) or drawn in: the root mean square of what came as normal scores of its
+ * forecasts (`normalScoreOf`), which is 1 where bands are right, with `BELIEF_DAYS` of 1 added so that a few days change
+ * little.
  */
-export function bandScale(pits: readonly number[]): number {
-  const sum = pits.reduce((total, u) => total + normalQuantile(u) ** 2, 0);
-  return Math.sqrt((sum + BELIEF_DAYS) / (pits.length + BELIEF_DAYS));
+export function bandScale(scores: readonly number[]): number {
+  const sum = scores.reduce((total, z) => total + z * z, 0);
+  return Math.sqrt((sum + BELIEF_DAYS) / (scores.length + BELIEF_DAYS));
 }
 
 /** Draws spread about their median by a factor on the log scale (amounts stay amounts); ascending as they were. */
@@ -36,7 +36,7 @@ export function recalibrated(scored: readonly Scored[], seed: string): Scored[] 
         other.origin < one.origin &&
         other.day <= one.origin,
     );
-    const scale = bandScale(before.map(({ score }) => score.pit));
+    const scale = bandScale(before.map(({ score }) => score.z));
     const draws = spreadDraws(one.draws!, scale);
     const ties = randomStream(seed, `ties again ${one.series} ${one.outcome} ${one.origin} ${one.day}`);
     const score = scoreDay(draws, one.score.actual, ties.uniform());

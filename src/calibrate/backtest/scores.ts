@@ -1,3 +1,5 @@
+import { normalQuantile } from '../../distributions/normal.js';
+
 /** Proper scores of one forecast, given as draws, against what came. */
 
 /** Bands whose coverage is scored. */
@@ -49,11 +51,32 @@ export function pit(sorted: ArrayLike<number>, actual: number, u: number): numbe
   return (below + u * (equal + 1)) / (sorted.length + 1);
 }
 
+/** Beyond this the draws are too few to say how far out something is. */
+const TAIL = 1.6;
+const MOST = 6;
+
+/**
+ * What came as a normal score of its forecast: of its transform (`pit`) in the middle; in the tails, where draws run out, by
+ * its distance from the median on the log scale, measured by the way to p10 or p90. Standard normal where bands are right,
+ * and it tells how wrong they are where they aren't.
+ */
+export function normalScoreOf(sorted: ArrayLike<number>, actual: number, transform: number): number {
+  const z = normalQuantile(transform);
+  if (Math.abs(z) < TAIL) return z;
+  const log = (x: number) => Math.log(x + 0.5);
+  const middle = log(sortedQuantile(sorted, 0.5));
+  const way = Math.abs(log(sortedQuantile(sorted, z > 0 ? 0.9 : 0.1)) - middle) / normalQuantile(0.9);
+  const distance = way > 0 ? (log(actual) - middle) / way : z;
+  return Math.sign(z) * Math.min(Math.max(Math.abs(distance), TAIL), MOST);
+}
+
 /** One day of one forecast, scored. */
 export interface DayScore {
   readonly crps: number;
   readonly pinball: number;
   readonly pit: number;
+  /** See `normalScoreOf`. */
+  readonly z: number;
   /** By band of `BANDS`: whether it held what came. */
   readonly covered: readonly boolean[];
   readonly mean: number;
@@ -65,10 +88,12 @@ export interface DayScore {
 export function scoreDay(draws: Float64Array, actual: number, u: number): DayScore {
   draws.sort();
   const loss = PINBALL_LEVELS.reduce((sum, p) => sum + pinball(sortedQuantile(draws, p), p, actual), 0);
+  const transform = pit(draws, actual, u);
   return {
     crps: crps(draws, actual),
     pinball: loss / PINBALL_LEVELS.length,
-    pit: pit(draws, actual, u),
+    pit: transform,
+    z: normalScoreOf(draws, actual, transform),
     covered: BANDS.map(
       (band) => actual >= sortedQuantile(draws, (1 - band) / 2) && actual <= sortedQuantile(draws, (1 + band) / 2),
     ),

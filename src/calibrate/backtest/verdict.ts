@@ -1,4 +1,3 @@
-import { normalQuantile } from '../../distributions/normal.js';
 import type { Scored } from './rolling.js';
 import { BANDS } from './scores.js';
 import type { ScoreRow } from './table.js';
@@ -33,7 +32,7 @@ const LEAST_ORIGINS = 3;
 
 /**
  * Judges each series' bands. Days of one origin share that origin's luck, so the standard error of coverage is that
- * between origins; a departure within two of them, or within `TOLERANCE`, is no finding.
+ * between origins; a departure within its 95 % interval (Student's t), or within `TOLERANCE`, is no finding.
  */
 export function verdicts(scored: readonly Scored[], table: readonly ScoreRow[]): Verdict[] {
   return table
@@ -48,14 +47,12 @@ export function verdicts(scored: readonly Scored[], table: readonly ScoreRow[]):
       const best = rivals.reduce((least, one) => (one.crps < least.crps ? one : least));
       const coverage = row.coverage[BAND]!;
       const error = clusteredError(own);
-      const scale = Math.sqrt(
-        own.reduce((sum, { score }) => sum + normalQuantile(score.pit) ** 2, 0) / Math.max(1, own.length),
-      );
+      const scale = Math.sqrt(own.reduce((sum, { score }) => sum + score.z ** 2, 0) / Math.max(1, own.length));
       const few = row.days < LEAST_DAYS || row.origins < LEAST_ORIGINS;
       const gap = coverage - WANTED;
       const trust: Trust = few
         ? 'unknown'
-        : Math.abs(gap) <= Math.max(TOLERANCE, 2 * error)
+        : Math.abs(gap) <= Math.max(TOLERANCE, studentQuantile(row.origins - 1) * error)
           ? 'right'
           : gap < 0
             ? 'too narrow'
@@ -72,6 +69,14 @@ export function verdicts(scored: readonly Scored[], table: readonly ScoreRow[]):
       };
       return { ...found, words: words(found, row) };
     });
+}
+
+/** 0.975 quantile of Student's t, by its expansion about the normal's (Abramowitz and Stegun, 26.7.5). */
+function studentQuantile(freedom: number): number {
+  const z = 1.959963984540054;
+  const first = (z ** 3 + z) / 4;
+  const second = (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96;
+  return z + first / freedom + second / freedom ** 2;
 }
 
 /** Standard error of the coverage, from origins as the independent pieces. */

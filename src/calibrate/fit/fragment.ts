@@ -22,6 +22,10 @@ export interface FragmentOptions {
   readonly notes: readonly string[];
 }
 
+/** Bounds of a scenario's `noise`: prices that never move would have 1. */
+const MOST_RHO = 0.99;
+const MOST_SD = 5;
+
 /** Lines whose platform scenarios don't know; they are in the fits, not in the scenario. */
 export function linesLeftOut(calibration: Calibration): readonly string[] {
   return calibration.lines
@@ -83,12 +87,15 @@ function noiseText(lines: readonly LineFit[], unit: PeriodUnit): string[] {
       own.reduce((sum, one) => sum + of(one) * (one.line.spend / weight), 0);
     const sd = Math.min(
       average(({ line }) => line.noise.sd),
-      5,
+      MOST_SD,
     );
     return {
       platform,
       sd,
-      rho: average(({ line }) => line.noise.rho),
+      rho: Math.min(
+        average(({ line }) => line.noise.rho),
+        MOST_RHO,
+      ),
       n: own.reduce((sum, o) => sum + o.line.rows, 0),
     };
   });

@@ -62,9 +62,11 @@ export interface RateFit {
 
 const HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
-/** ln Γ(x), x > 0. */
+/** ln Γ(x), x > 0: the recurrence to where Stirling's formula is exact takes one logarithm, as a product. */
 function logGamma(x: number): number {
-  return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingError(x);
+  let [shifted, product] = [x, 1];
+  for (; shifted < 10; shifted++) product *= shifted;
+  return (shifted - 0.5) * Math.log(shifted) - shifted + HALF_LOG_TWO_PI + stirlingError(shifted) - Math.log(product);
 }
 
 function logBeta(a: number, b: number): number {

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { LineFit } from '../../calibrate/fit/calibrate.js';
+import { density } from '../../distributions/index.js';
 import { normalQuantile } from '../../distributions/normal.js';
 import type { Distribution } from '../../distributions/types.js';
 import { color, framed, type Layer, layerOver } from '../charts/theme.js';
@@ -35,7 +36,7 @@ export function fitCharts({ fit, line }: LineFit): FitChart[] {
       `${id}-cpm-histogram`,
       `${words}: price of 1,000 impressions, row by row, against its fit`,
       'Bars: ln of the price of each row. Line: the fitted lognormal of a row of any campaign at its usual spend.',
-      histogramSpec(prices, spread, 'ln of the price of 1,000 impressions'),
+      histogramSpec(prices, (x) => density(spread, x), 'ln of the price of 1,000 impressions'),
     ),
     ...residualCharts(id, words, 'cpm', fit.price.series, fit.price.innovations),
   );
@@ -43,7 +44,7 @@ export function fitCharts({ fit, line }: LineFit): FitChart[] {
     const rate = fit.rates[metric];
     if (rate === null) continue;
     const observed = rate.series.flatMap(({ trials, hits }) =>
-      Array.from(trials, (n, row) => hits[row]! / n).filter((share) => share > 0 && share < 1),
+      Array.from(trials, (n, row) => Math.log(hits[row]! / (n - hits[row]!))).filter(Number.isFinite),
     );
     const size = rate.mode.between;
     const within = rate.mode.daily / Math.max(1e-9, Math.min(rate.mode.mean, 1 - rate.mode.mean));
@@ -58,8 +59,8 @@ export function fitCharts({ fit, line }: LineFit): FitChart[] {
       ...present(
         `${id}-${metric}-histogram`,
         `${words}: ${metric}, row by row, against its fit`,
-        'Bars: the rate of each row. Line: the fitted beta of a row of any campaign, before the chance of counting.',
-        histogramSpec(observed, whole, metric),
+        'Bars: log odds of the rate of each row with a hit. Line: the fitted beta of a row of any campaign, before the chance of counting.',
+        histogramSpec(observed, (x) => logOddsDensity(whole, x), `log odds of ${metric}`),
       ),
       ...residualCharts(id, words, metric, rate.series, rate.innovations),
     );
@@ -80,7 +81,13 @@ const axis = (field: string, title: string, domain?: readonly [number, number]) 
   axis: { title, grid: false, ticks: true, domain: true, tickCount: 6 },
 });
 
-function histogramSpec(values: readonly number[], fitted: Distribution, title: string) {
+/** Density of the log odds of what a distribution on [0, 1] gives. */
+function logOddsDensity(distribution: Distribution, x: number): number {
+  const p = 1 / (1 + Math.exp(-x));
+  return density(distribution, p) * p * (1 - p);
+}
+
+function histogramSpec(values: readonly number[], fitted: (x: number) => number, title: string) {
   const bars = histogram(values);
   const [low, high] = [bars[0]?.from ?? 0, bars.at(-1)?.to ?? 0];
   if (bars.length === 0) return null;

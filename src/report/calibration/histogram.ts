@@ -1,6 +1,3 @@
-import { density } from '../../distributions/index.js';
-import type { Distribution } from '../../distributions/types.js';
-
 /** A bar of a histogram: share of values per unit of x. */
 export interface Bar {
   readonly from: number;
@@ -25,10 +22,10 @@ export function histogram(values: readonly number[]): Bar[] {
   return counts.map((hits, i) => ({ from: low + i * step, to: low + (i + 1) * step, density: hits / (n * step) }));
 }
 
-/** A distribution's density over a range, for a curve. */
-export function curve(distribution: Distribution, low: number, high: number): { x: number; density: number }[] {
+/** A density over a range, for a curve. */
+export function curve(fitted: (x: number) => number, low: number, high: number): { x: number; density: number }[] {
   return Array.from({ length: 121 }, (_, i) => {
     const x = low + ((high - low) * i) / 120;
-    return { x, density: density(distribution, x) };
+    return { x, density: fitted(x) };
   }).filter((point) => Number.isFinite(point.density));
 }

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { backtest } from '../../../src/calibrate/backtest/backtest.js';
+import { BASELINE_NAMES, baselineDraws } from '../../../src/calibrate/backtest/baselines.js';
+import { BACKTEST_DEFAULTS, originDays, rollForecasts } from '../../../src/calibrate/backtest/rolling.js';
+import { scoreTable } from '../../../src/calibrate/backtest/table.js';
+import { randomStream } from '../../../src/calibrate/fit/random.js';
+import { dailyRows, type Row, simulateWorld, WORLD } from '../support.js';
+
+const OPTIONS = { ...BACKTEST_DEFAULTS, draws: 200, currency: null };
+const TIMEOUT = 600_000;
+
+describe('originDays', () => {
+  it('goes evenly from four weeks in to a horizon before the end', () => {
+    expect(originDays(1, 100, { horizon: 28, origins: 5 })).toEqual([28, 39, 50, 61, 72]);
+    expect(originDays(1, 56, { horizon: 28, origins: 12 })).toEqual([28]);
+  });
+
+  it('makes do with half of a short history, and gives none for one that is too short', () => {
+    expect(originDays(1, 28, { horizon: 7, origins: 3 })).toEqual([14, 18, 21]);
+    expect(originDays(1, 30, { horizon: 28, origins: 12 })).toEqual([]);
+    expect(originDays(1, 8, { horizon: 1, origins: 12 })).toEqual([]);
+    expect(originDays(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, { horizon: 1, origins: 1 })).toEqual([]);
+  });
+});
+
+describe('baselineDraws', () => {
+  const options = (seed: string) => ({ draws: 400, random: randomStream(seed, 'baseline') });
+  const past = Array.from({ length: 42 }, (_, i) => ({ day: i, spend: 10, value: i % 7 === 0 ? 200 : 100 }));
+
+  it('knows weekdays where it is seasonal, and the last row where it is naive', () => {
+    const future = [
+      { day: 42, spend: 20 },
+      { day: 43, spend: 20 },
+    ];
+    const medians = (name: (typeof BASELINE_NAMES)[number]) =>
+      baselineDraws(name, past, future, options(name)).map((draws) => draws.sort()[200]!);
+    // Twice the spend: twice the rate's outcome; volumes don't see spend.
+    expect(medians('seasonal-naive rate')).toEqual([expect.closeTo(400.5, 6), expect.closeTo(200.5, 6)]);
+    expect(medians('seasonal-naive volume')).toEqual([expect.closeTo(200, 6), expect.closeTo(100, 6)]);
+    expect(medians('naive volume')[1]).toBeCloseTo(100, 6);
+  });
+
+  it('gives a forecast from one row, from zeros, and from none', () => {
+    for (const name of BASELINE_NAMES) {
+      for (const rows of [[], past.slice(0, 1), past.map((row) => ({ ...row, value: 0 }))]) {
+        const drawn = baselineDraws(name, rows, [{ day: 50, spend: 5 }], options(name))[0]!;
+        expect(drawn.every((x) => Number.isFinite(x) && x >= 0)).toBe(true);
+      }
+    }
+  });
+});
+
+describe('rollForecasts', () => {
+  const rows = simulateWorld({ ...WORLD, campaigns: 3, days: 100 }, 'honest');
+
+  it('sees nothing of what came after an origin but the spend', () => {
+    const options = { ...OPTIONS, origins: 1, horizon: 14 };
+    const origin = WORLD.firstDay + 99 - 14;
+    const changed = rows.map(
+      (row): Row => (row.day <= origin ? row : { ...row, impressions: 1, clicks: 0, conversions: 0 }),
+    );
+    const draws = (some: readonly Row[]) =>
+      rollForecasts(dailyRows(some), options)
+        .filter(({ forecaster }) => forecaster === 'huni')
+        .map((one) => one.draws!.join());
+    expect(draws(changed)).toEqual(draws(rows));
+  });
+
+  it('is the same to the last bit for the same seed', () => {
+    const run = () => JSON.stringify(backtest(dailyRows(rows), { ...OPTIONS, origins: 2, recalibrate: true })!.report);
+    expect(run()).toBe(run());
+  });
+
+  it('scores a total of several platforms, whose draws are not stacked: its spread is below the sum of theirs', () => {
+    const other = simulateWorld({ ...WORLD, platform: 'tiktok', campaigns: 3, days: 100 }, 'other');
+    const scored = rollForecasts(dailyRows([...rows, ...other]), { ...OPTIONS, origins: 1 });
+    const spread = (series: string) => {
+      const own = scored.filter((one) => one.series === series && one.draws !== null && one.outcome === 'impressions');
+      return own.reduce((sum, { draws }) => sum + draws![170]! - draws![30]!, 0) / own.length;
+    };
+    expect(new Set(scored.map(({ series }) => series))).toEqual(new Set(['facebook', 'tiktok', 'total']));
+    expect(spread('total')).toBeLessThan(0.95 * (spread('facebook') + spread('tiktok')));
+  });
+
+  it.each<readonly [string, readonly Row[]]>([
+    ['no clicks at all', rows.map(({ clicks: _, conversions: __, ...row }) => row)],
+    ['zero conversions', rows.map((row) => ({ ...row, conversions: 0 }))],
+    [
+      'days without spend',
+      rows.map((row) => (row.day % 3 === 0 ? { ...row, spend: 0, impressions: 0, clicks: 0 } : row)),
+    ],
+    [
+      'a campaign that begins after the last origin',
+      rows.map((row) => (row.campaign === 'campaign 3' && row.day < WORLD.firstDay + 80 ? { ...row, spend: 0 } : row)),
+    ],
+    ['more conversions than clicks', rows.map((row) => ({ ...row, conversions: (row.clicks ?? 0) + 3 }))],
+    [
+      'spend without impressions on a day',
+      rows.map((row) => (row.day % 10 === 0 ? { ...row, impressions: 0, clicks: 0 } : row)),
+    ],
+  ])('forecasts with %s', (_, some) => {
+    const scored = rollForecasts(dailyRows(some), { ...OPTIONS, origins: 2 });
+    expect(scored.length).toBeGreaterThan(0);
+    for (const { score } of scored) {
+      expect(Number.isFinite(score.crps)).toBe(true);
+      expect(score.pit).toBeGreaterThan(0);
+      expect(score.pit).toBeLessThan(1);
+    }
+  });
+
+  it('gives nothing for a history that is too short', () => {
+    expect(backtest(dailyRows(rows.slice(0, 5)), { ...OPTIONS, recalibrate: false })).toBeNull();
+  });
+});
+
+describe('on simulated series with known parameters', () => {
+  it(
+    'holds 76 to 84 % of days in its 80 % band four weeks ahead, and is below every baseline',
+    () => {
+      const scored = Array.from({ length: 5 }, (_, i) => i).flatMap((i) =>
+        rollForecasts(dailyRows(simulateWorld(WORLD, `coverage ${i}`)), { ...OPTIONS, origins: 6, seed: `s${i}` }).map(
+          // Days of different worlds are different origins.
+          (one) => ({ ...one, origin: one.origin + 100_000 * i }),
+        ),
+      );
+      const table = scoreTable(scored);
+      for (const outcome of ['impressions', 'clicks', 'conversions'] as const) {
+        const own = table.find((row) => row.outcome === outcome && row.forecaster === 'huni')!;
+        expect(own.coverage[1], outcome).toBeGreaterThan(0.76);
+        expect(own.coverage[1], outcome).toBeLessThan(0.84);
+        for (const row of table) {
+          if (row.outcome !== outcome || row.forecaster === 'huni') continue;
+          expect(own.crps, `${outcome} against ${row.forecaster}`).toBeLessThan(row.crps);
+        }
+      }
+    },
+    TIMEOUT,
+  );
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { DailyExport } from '../../../src/calibrate/fit/from-export.js';
+import {
+  applyStages,
+  guessStages,
+  parseStages,
+  StagesError,
+  stagesText,
+  withStages,
+} from '../../../src/calibrate/fit/stages.js';
+import { dailyRows } from '../support.js';
+
+const NAMES = ['Brand film', 'Traffic to shop', 'Retargeting traffic', 'VIP customers', 'Summer: "hot" #1', 'x'];
+
+function exported(objectives: readonly string[] = NAMES.map(() => '')): DailyExport {
+  const rows = dailyRows(NAMES.map((campaign, i) => ({ campaign, day: i, spend: 10 + i, impressions: 1000 })));
+  return { rows, objectives, owners: NAMES, currency: 'USD', dated: true, notes: [] };
+}
+
+describe('guessStages', () => {
+  it('goes by names, the lower stage where a name has both, prospecting where it has none', () => {
+    expect(guessStages(exported()).map(({ stage }) => stage)).toEqual([
+      'awareness',
+      'consideration',
+      'conversion',
+      'loyalty',
+      'conversion',
+      'awareness',
+    ]);
+  });
+
+  it('believes an objective before a name', () => {
+    const staged = guessStages(exported(['OUTCOME_SALES', '', '', '', '', 'Video views']));
+    expect(staged[0]).toMatchObject({ stage: 'conversion', evidence: 'objective: "SALES"' });
+    expect(staged[5]).toMatchObject({ stage: 'awareness', evidence: 'objective: "Video view"' });
+  });
+});
+
+describe('the mapping file', () => {
+  it('comes back as it was written, whatever the names hold', () => {
+    const staged = guessStages(exported());
+    const parsed = parseStages(stagesText(staged));
+    expect(applyStages(staged, parsed).map(({ campaign, stage }) => [campaign, stage])).toEqual(
+      staged.map(({ campaign, stage }) => [campaign, stage]),
+    );
+    expect(parsed.size).toBe(NAMES.length);
+  });
+
+  it('takes corrections, and leaves out what is skipped', () => {
+    const text = stagesText(guessStages(exported()))
+      .replace('campaign: x, stage: awareness', 'campaign: x, stage: skip')
+      .replace('campaign: VIP customers, stage: loyalty', 'campaign: VIP customers, stage: advocacy');
+    const rows = withStages(exported(), applyStages(guessStages(exported()), parseStages(text)));
+    expect(rows.campaigns.map(({ stage }) => stage)).toEqual([
+      'awareness',
+      'consideration',
+      'conversion',
+      'advocacy',
+      'conversion',
+      null,
+    ]);
+    expect(Array.from(rows.spend)).toEqual([10, 11, 12, 13, 14]);
+  });
+
+  it.each([
+    ['not a list', 'campaigns: 3', /expected a list/],
+    ['an unknown stage', 'campaigns:\n  - { platform: x, campaign: a, stage: buying }', /line 2: found stage "buying"/],
+    ['no campaign', 'campaigns:\n\n  - { platform: x, stage: loyalty }', /line 3: campaign is missing/],
+    ['broken YAML', 'campaigns:\n  - { platform: x', /line \d/],
+    ['nothing', '', /expected a list/],
+    ['a text in the list', 'campaigns: [x]', /expected \{ platform/],
+  ])('refuses %s', (_, text, message) => {
+    expect(() => parseStages(text)).toThrow(StagesError);
+    expect(() => parseStages(text)).toThrow(message);
+  });
+});
