@@ -12,14 +12,15 @@ export interface CommonOptions {
   readonly quiet?: boolean;
 }
 
-/** Past this many, draws cost minutes and memory, and change nothing that anyone decides on. */
-const MOST_DRAWS = 10_000_000;
+/** As in a scenario file. */
+const LEAST_DRAWS = 16;
+const MOST_DRAWS = 16_777_216;
 const MOST_WORKERS = 256;
 
 /** Adds the common options to a command. */
 export function withCommonOptions(command: Command): Command {
   return command
-    .option('--draws <n>', 'futures to draw', wholeNumber('draws', 2, MOST_DRAWS))
+    .option('--draws <n>', 'futures to draw', wholeNumber('draws', LEAST_DRAWS, MOST_DRAWS))
     .option('--seed <text>', 'seed: the same one gives the same figures to the last bit')
     .addOption(new Option('--sampler <name>', 'how futures are drawn').choices(['sobol', 'mc', 'antithetic']))
     .option('--workers <n>', 'threads (default: one a core)', wholeNumber('workers', 1, MOST_WORKERS))

@@ -3,6 +3,16 @@ import { checkLength, moments } from './moments.js';
 import { PERCENTAGES, type QuantileScratch, quantiles } from './quantiles.js';
 import type { Difference } from './types.js';
 
+/** Two sums of the same budgets in another order differ in the last digits: that is no difference. */
+const ROUNDING = 1e-12;
+
+function apart(a: number, b: number): number {
+  const difference = a - b;
+  return Math.abs(difference) < Infinity && Math.abs(difference) <= ROUNDING * (Math.abs(a) + Math.abs(b))
+    ? 0
+    : difference;
+}
+
 /**
  * One plan's KPI minus another's on the same draws, and the chance that it is the larger one, ties counted half. Draws in
  * which either is undefined (NaN) are left out.
@@ -19,7 +29,7 @@ export function differenceSummary(
 ): Difference | null {
   checkLength(first, plan);
   checkLength(second, plan);
-  const difference = first.map((value, draw) => value - second[draw]!);
+  const difference = first.map((value, draw) => apart(value, second[draw]!));
   const { mean, sd, se, defined } = moments(difference, plan);
   if (!Number.isFinite(mean)) return null;
   let better = 0;
