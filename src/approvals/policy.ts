@@ -92,7 +92,7 @@ function valueAt(value: unknown, place: readonly PropertyKey[]): unknown {
 }
 
 function describe(value: unknown): string {
-  if (value === undefined) return 'nothing';
+  if (value === undefined || value === null) return 'nothing';
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     return `a map of ${Object.keys(value).slice(0, 8).join(', ')}`;
   }

@@ -170,12 +170,23 @@ const SENTENCES: Readonly<Record<number, (path: string) => string>> = {
 };
 const DAMAGED = 11;
 
+/** The library leaves the code out where a row is being read; SQLite's own words (sqlite3_errstr) stand for it there. */
+const CODES: Readonly<Record<string, number>> = {
+  'database is locked': 5,
+  'attempt to write a readonly database': 8,
+  'disk I/O error': 10,
+  'database disk image is malformed': DAMAGED,
+  'database or disk is full': 13,
+  'unable to open database file': 14,
+  'file is not a database': 26,
+};
+
 function explained<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (error instanceof ApprovalError || !(error instanceof Error)) throw error;
-    const { errcode, code } = error as Error & { errcode?: number; code?: string };
+    const { code, errcode = CODES[error.message] } = error as Error & { errcode?: number; code?: string };
     if (code === 'ENOSPC') throw new ApprovalError('wrong-input', SENTENCES[13]!(path));
     if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
       throw new ApprovalError('wrong-input', mismatch(path, error.message, 'a place for the ledger'));
