@@ -247,6 +247,49 @@ export const sameStageTwice = (): Fault => ({
   expected: "one of them: prospecting is awareness's share",
 });
 
+// Variants.
+
+export const notAStress = (found: string): Fault => ({
+  found,
+  expected: 'a change such as cpm +30% from week 5, tiktok off or cvr -20% (several with commas between them)',
+});
+export const unknownStress = (word: string, names: readonly string[]): Fault =>
+  withNearest(`${quote(word)} to be changed`, `one of ${names.join(', ')}`, word, names);
+export const stressNotOfLines = (what: string, scope: string): Fault => ({
+  found: `${what} of ${quote(scope)}`,
+  expected: `${what} alone: it is the same for all lines`,
+});
+export const stressNotByPeriod = (what: string): Fault => ({
+  found: `${quote(what)} for a part of the horizon`,
+  expected: 'the whole horizon, or cpm or cvr of all lines, a budget, or off: only these can change by period',
+});
+export const stressTooLow = (found: string): Fault => ({
+  found,
+  expected: 'a change that leaves something, above -100% (or off, for lines)',
+});
+export const stressOutOfRange = (what: string, reason: string): Fault => ({
+  found: `${what} changed so far that it leaves its range${reason === '' ? '' : ` (${reason})`}`,
+  expected: 'a smaller change',
+});
+export const unknownScope = (name: string, names: readonly string[]): Fault =>
+  withNearest(`${quote(name)}, which no line has`, `one of ${names.slice(0, 20).join(', ')}`, name, names);
+export const stressInOtherUnit = (unit: string, horizon: string): Fault => ({
+  found: `a ${unit} in a horizon of ${horizon}`,
+  expected: 'the periods of the horizon',
+});
+export const stressAfterEnd = (found: string, horizon: string): Fault => ({
+  found,
+  expected: `a period within the horizon of ${horizon}`,
+});
+export const nothingLeftToSpend = (): Fault => ({
+  found: 'every line off',
+  expected: 'at least one line that spends',
+});
+export const noVariants = (): Fault => ({
+  found: 'no variants',
+  expected: 'variants: a map of names and changes, such as "dear auctions: cpm +30% from week 5"',
+});
+
 // Correlation.
 
 export const sharesAboveOne = (market: string, platform: string): Fault => ({

@@ -5,12 +5,12 @@ import { buildScenario } from './build/scenario.js';
 import { attachColumns } from './data/columns.js';
 import * as messages from './messages.js';
 import { type Problem, problemAt } from './problem.js';
-import { DRAWS, documentSchema, SAMPLERS } from './schema/document.js';
+import { type DocumentInput, DRAWS, documentSchema, SAMPLERS } from './schema/document.js';
 import { validate } from './schema/leaf.js';
 import { readNumberIn } from './schema/number.js';
 import { type FileReader, MAX_SCENARIO_BYTES, readText } from './source/file.js';
 import { loadText, sha256 } from './source/load.js';
-import { toPlain } from './source/tree.js';
+import { type SourceNode, toPlain } from './source/tree.js';
 import type { Scenario } from './types.js';
 import type { ScenarioDocument } from './write.js';
 
@@ -46,28 +46,13 @@ export async function parseScenario(text: string, path: string, options: ReadOpt
   const loading = await loadText(text, normalize(path), options.readFile);
   if (!loading.ok) return refuse(loading.problems);
   const { root, document } = loading;
-  const plain = toPlain(root);
-  const data = await attachColumns(plain, root, options.readFile);
-  if (data.problems.length > 0) return refuse(data.problems);
-
-  const build = { root, problems: [] as Problem[], warnings: [] as string[] };
-  const validation = validate(documentSchema, plain);
-  if (!validation.ok) {
-    for (const { at, fault, onKey } of validation.faults) report(build, at, fault, onKey);
-    return refuse(build.problems);
-  }
-  const digests = [...loading.digests, ...data.digests];
-  const identity = {
-    path,
-    sha256: digests.length === 1 ? digests[0]! : sha256(digests.join('\n')),
-    stem: basename(path, extname(path)),
-  };
-  const scenario = await buildScenario({ ...build, input: validation.value }, identity);
-  if (scenario === null) return refuse(build.problems);
+  const building = await buildTree(root, loading.digests, path, options);
+  if (!building.ok) return building;
+  const { scenario } = building;
   const lines = scenario.lines.map(({ id, platform, stage, segment }) => ({ id, platform, stage, segment }));
   return {
     ok: true,
-    scenario: { ...scenario, ...options.overrides },
+    scenario,
     document: {
       yaml: document,
       text,
@@ -78,7 +63,45 @@ export async function parseScenario(text: string, path: string, options: ReadOpt
   };
 }
 
-function overrideProblems({ draws, seed, sampler }: Overrides): Problem[] {
+/** A scenario from a tree, and the valid document it was built from; or at most ten problems. */
+export type TreeBuilding =
+  | { readonly ok: true; readonly scenario: Scenario; readonly input: DocumentInput }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Validates a tree, reads the data files it names, and fills in every default.
+ *
+ * @param textDigests of the texts that the tree was read from
+ */
+export async function buildTree(
+  root: SourceNode,
+  textDigests: readonly string[],
+  path: string,
+  options: ReadOptions,
+): Promise<TreeBuilding> {
+  const plain = toPlain(root);
+  const data = await attachColumns(plain, root, options.readFile);
+  if (data.problems.length > 0) return refuse(data.problems);
+
+  const build = { root, problems: [] as Problem[], warnings: [] as string[] };
+  const validation = validate(documentSchema, plain);
+  if (!validation.ok) {
+    for (const { at, fault, onKey } of validation.faults) report(build, at, fault, onKey);
+    return refuse(build.problems);
+  }
+  const digests = [...textDigests, ...data.digests];
+  const identity = {
+    path,
+    sha256: digests.length === 1 ? digests[0]! : sha256(digests.join('\n')),
+    stem: basename(path, extname(path)),
+  };
+  const scenario = await buildScenario({ ...build, input: validation.value }, identity);
+  if (scenario === null) return refuse(build.problems);
+  return { ok: true, scenario: { ...scenario, ...options.overrides }, input: validation.value };
+}
+
+/** What is wrong with what a command line says. */
+export function overrideProblems({ draws, seed, sampler }: Overrides): Problem[] {
   const place = { path: 'command line', line: 0, column: 0 };
   const problems: Problem[] = [];
   const number = draws === undefined ? null : readNumberIn(draws, DRAWS);
@@ -94,6 +117,6 @@ function overrideProblems({ draws, seed, sampler }: Overrides): Problem[] {
   return problems;
 }
 
-function refuse(problems: readonly Problem[]): ScenarioReading {
+function refuse(problems: readonly Problem[]): { readonly ok: false; readonly problems: readonly Problem[] } {
   return { ok: false, problems: problems.slice(0, MAX_PROBLEMS) };
 }

@@ -10,6 +10,7 @@ import { lineSchema } from './line.js';
 import { correlationSchema, creativeSchema, economicsSchema, noiseSchema, stocksSchema } from './model.js';
 import { AMOUNT, plainNumber, share, text } from './number.js';
 import { rulesSchema, tailShare } from './rules.js';
+import { variantsSchema } from './variants.js';
 
 /** Three years of days; the model's arrays are lines × periods × draws. */
 export const MAX_PERIODS = 1_100;
@@ -58,8 +59,8 @@ const goalSchema = z.strictObject({
 
 const factor = plainNumber(AMOUNT);
 
-/** A scenario file: the source of validation, of the types below and of the JSON Schema. */
-export const documentSchema = z.strictObject({
+/** A scenario file but its variants, which may change any of this. */
+const planSchema = z.strictObject({
   name: z.optional(text),
   language: z.optional(z.enum(LANGUAGES)),
   currency,
@@ -92,4 +93,7 @@ export const documentSchema = z.strictObject({
   kpis: z.optional(z.record(z.string(), expression)),
   targets: z.optional(z.array(target)),
 });
+
+/** A scenario file: the source of validation, of the types below and of the JSON Schema. */
+export const documentSchema = z.extend(planSchema, { variants: z.optional(variantsSchema(planSchema)) });
 export type DocumentInput = z.infer<typeof documentSchema>;

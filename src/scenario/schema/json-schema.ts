@@ -25,6 +25,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   rules: 'What a plan is held to.',
   goal: 'What the optimiser maximises, and how much it shies from bad futures.',
   kpis: 'Your own KPIs: expressions over those of the result.',
+  variants:
+    'Named changes to compare: "cpm +30% from week 5", "tiktok off", a list of them, or other values for a part.',
   targets: 'Checked against the draws: "roas >= 1.5 with 80%".',
 };
 

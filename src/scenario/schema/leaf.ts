@@ -42,6 +42,8 @@ export function leaf<T>(json: JsonSchema, read: (value: unknown) => Reading<T>):
 export interface Way<T> {
   readonly looksLike: (value: unknown) => boolean;
   readonly schema: z.ZodMiniType<T>;
+  /** In place of the schema's own, where that would repeat the whole file. */
+  readonly json?: JsonSchema;
 }
 
 /** A value that can be written in several ways. */
@@ -61,7 +63,7 @@ export function choice<T>(expected: string, ways: readonly Way<T>[]): z.ZodMiniT
       return z.NEVER;
     }),
   );
-  jsonSchemas.set(schema, () => ({ anyOf: ways.map((way) => toJsonSchema(way.schema)) }));
+  jsonSchemas.set(schema, () => ({ anyOf: ways.map((way) => way.json ?? toJsonSchema(way.schema)) }));
   return schema;
 }
 

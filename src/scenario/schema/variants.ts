@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { readStresses, type Stress } from '../variants/stress.js';
+import { choice, isMap, isScalar, type JsonSchema, leaf } from './leaf.js';
+
+/** What a variant changes: stresses, or other values for a part of the file. */
+export type VariantInput =
+  | { readonly kind: 'stress'; readonly stresses: readonly Stress[] }
+  | { readonly kind: 'values' };
+
+const EXAMPLES = ['cpm +30% from week 5', 'tiktok off', 'cvr -20%'];
+
+const stress = leaf<readonly Stress[]>({ type: 'string', examples: EXAMPLES }, readStresses);
+
+/** `variants` of a file whose other keys are those of `plan`: a stress in words, a list of them, or a part of a scenario. */
+export function variantsSchema(plan: z.ZodMiniObject): z.ZodMiniType<Readonly<Record<string, VariantInput>>> {
+  const json: JsonSchema = {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(Object.keys(plan.def.shape).map((key) => [key, { $ref: `#/properties/${key}` }])),
+  };
+  const variant = choice<VariantInput>(
+    'a change such as cpm +30% from week 5, a list of them, or a part of a scenario',
+    [
+      {
+        looksLike: isScalar,
+        schema: z.pipe(
+          stress,
+          z.transform((stresses): VariantInput => ({ kind: 'stress', stresses })),
+        ),
+      },
+      {
+        looksLike: Array.isArray,
+        schema: z.pipe(
+          z.array(stress),
+          z.transform((parts): VariantInput => ({ kind: 'stress', stresses: parts.flat() })),
+        ),
+      },
+      {
+        looksLike: isMap,
+        json,
+        schema: z.pipe(
+          z.partial(plan),
+          z.transform((): VariantInput => ({ kind: 'values' })),
+        ),
+      },
+    ],
+  );
+  return z.record(z.string(), variant);
+}
