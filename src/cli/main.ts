@@ -55,7 +55,7 @@ export async function main(argv: readonly string[], effects: Effects): Promise<E
     program
       .command('compare')
       .description('set scenarios side by side on the same futures: differences, ranks, chance of being best')
-      .argument('<file...>', 'scenario files'),
+      .argument('<file...>', 'scenario files, or one with variants'),
   ).action(async (files: string[], options) => {
     const { compareCommand } = await import('./commands/compare.js');
     code = await compareCommand(files, options, effects);

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Sampler } from '../sampling/types.js';
+import type { Overrides } from '../scenario/index.js';
 
 /** Options that every command on a scenario has. */
 export interface CommonOptions {
@@ -10,6 +11,15 @@ export interface CommonOptions {
   readonly out?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
+}
+
+/** What the options say otherwise than a scenario's file. */
+export function overridesOf({ draws, seed, sampler }: CommonOptions): Overrides {
+  return {
+    ...(draws === undefined ? {} : { draws }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(sampler === undefined ? {} : { sampler }),
+  };
 }
 
 /** As in a scenario file. */

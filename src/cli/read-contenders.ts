@@ -1,19 +1,32 @@
 import { basename } from 'node:path';
 import type { Contender } from '../forecast/compare/types.js';
+import { formatProblem } from '../scenario/index.js';
+import { readVariants } from '../scenario/variants/read.js';
 import { InputError } from './exit.js';
-import type { CommonOptions } from './options.js';
+import { type CommonOptions, overridesOf } from './options.js';
 import { readScenarioOrExplain } from './read-scenario.js';
 
-/** Reads the scenarios to compare. @throws {InputError} with every mistake in a file, or where there is one scenario only */
+/**
+ * Reads the scenarios to compare: those of several files, or one file's own plan and its variants.
+ *
+ * @throws {InputError} with every mistake in a file
+ */
 export async function readContenders(files: readonly string[], options: CommonOptions): Promise<readonly Contender[]> {
-  if (files.length < 2)
-    throw new InputError(`${files.join('')}: one scenario has nothing to be compared with: name another file`);
+  const [only, ...others] = files;
+  if (only !== undefined && others.length === 0) return apart(await variantsOf(only, options));
   const contenders: Contender[] = [];
   for (const file of files) {
     const { scenario } = await readScenarioOrExplain(file, options);
     contenders.push({ label: scenario.name, scenario });
   }
   return apart(contenders);
+}
+
+async function variantsOf(file: string, options: CommonOptions): Promise<readonly Contender[]> {
+  const reading = await readVariants(file, { overrides: overridesOf(options) });
+  if (!reading.ok) throw new InputError(reading.problems.map(formatProblem).join('\n'));
+  const { base, variants } = reading;
+  return [{ label: base.name, scenario: base }, ...variants.map(({ name, scenario }) => ({ label: name, scenario }))];
 }
 
 /** Labels that tell scenarios apart: names that stand twice get their file, files that stand twice their place. */

@@ -1,7 +1,7 @@
 import { type FileReader, formatProblem, readScenario, type ScenarioDocument } from '../scenario/index.js';
 import type { Scenario } from '../scenario/types.js';
 import { InputError } from './exit.js';
-import type { CommonOptions } from './options.js';
+import { type CommonOptions, overridesOf } from './options.js';
 
 /**
  * Reads a scenario with the command line's overrides.
@@ -11,15 +11,11 @@ import type { CommonOptions } from './options.js';
  */
 export async function readScenarioOrExplain(
   path: string,
-  { draws, seed, sampler }: CommonOptions,
+  options: CommonOptions,
   readFile?: FileReader,
 ): Promise<{ readonly scenario: Scenario; readonly document: ScenarioDocument }> {
   const reading = await readScenario(path, {
-    overrides: {
-      ...(draws === undefined ? {} : { draws }),
-      ...(seed === undefined ? {} : { seed }),
-      ...(sampler === undefined ? {} : { sampler }),
-    },
+    overrides: overridesOf(options),
     ...(readFile === undefined ? {} : { readFile }),
   });
   if (reading.ok) return reading;

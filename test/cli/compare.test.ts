@@ -77,7 +77,30 @@ describe('huni compare', () => {
       expect(dollars.err).toMatch(/Dollars is in USD and Small in AZN/);
       const alone = await command(['compare', at('a.yaml')]);
       expect(alone).toMatchObject({ code: 2, out: '' });
-      expect(alone.err).toMatch(/nothing to be compared with/);
+      expect(alone.err).toMatch(/a\.yaml:1:1: variants: found no variants/);
+    } finally {
+      await remove();
+    }
+  });
+
+  it('compares a file with its variants, two dozen of them as one batch', async () => {
+    const many = Array.from({ length: 20 }, (_, k) => `  dear ${k}: cpm +${k + 1}% from week 2`).join('\n');
+    const variants = `variants:\n  off: instagram/conversion off\n  cheap: { economics: { order_value: 10 to 20 } }\n${many}\n`;
+    const { folder, remove } = await folderWith({ 'a.yaml': `${SMALL}${variants}` });
+    try {
+      const out = join(folder, 'x');
+      const run = await command(['compare', join(folder, 'a.yaml'), '--draws', '256', '--out', out]);
+      expect({ code: run.code, err: run.err }).toEqual({ code: 0, err: '' });
+      expect(run.out.trimEnd().split('\n').length).toBeLessThanOrEqual(12);
+      expect(run.out).toMatch(/and 18 more/);
+      const { scenarios } = JSON.parse(await readFile(join(out, 'compare.json'), 'utf8'));
+      expect(scenarios).toHaveLength(23);
+      const dear = scenarios.filter(({ label }: { label: string }) => label.startsWith('dear'));
+      expect(dear[4].changed).toEqual(['Price of 1,000 impressions, weeks 2 to 4: +5%']);
+      // The dearer, the less profit, in every future: the draws are common.
+      const profits = dear.map((one: { difference: { profit: { mean: number } } }) => one.difference.profit.mean);
+      expect(profits).toEqual([...profits].sort((a, b) => b - a));
+      for (const one of dear) expect(one.difference.profit.probability_better).toBe(0);
     } finally {
       await remove();
     }

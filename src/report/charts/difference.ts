@@ -58,8 +58,10 @@ function titleOf({ text, formats, base }: CompareContext, figure: ComparedFigure
     const far = widest(rows, 1)[0]!;
     return words.widest(far.label, figure.change(far.found.mean), figure.name, base);
   }
+  const share = formats.share(first.found.probability_better);
+  if (rows.length === 1) return words.one(first.label, change, figure.name, base, share);
   return first.found.mean > 0
-    ? words.most(first.label, change, figure.name, base, formats.share(first.found.probability_better))
+    ? words.most(first.label, change, figure.name, base, share)
     : words.nearest(first.label, change, figure.name, base);
 }
 

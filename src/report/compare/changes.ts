@@ -19,7 +19,11 @@ export function changeSentences(from: Scenario, to: Scenario): readonly string[]
   const compare = (name: string, before: string, after: string): void => {
     if (before !== after) sentences.push(words.changed(name, before, after));
   };
-  const percent = (ratio: number): string => signed(ratio - 1, formats.exactShare);
+  const percent = (ratio: number): string => {
+    const points = 100 * (ratio - 1);
+    const whole = Math.abs(points - Math.round(points)) < 1e-6 && Math.abs(points) < 98;
+    return signed(ratio - 1, whole ? formats.share : formats.exactShare);
+  };
   const lineName = (line: Line): string =>
     names.line(names.platform(line.platform), names.stages[line.stage], line.segment);
   const quantity = (name: string, key: string, before: Quantity | null, after: Quantity | null, none = ''): void => {
@@ -123,7 +127,7 @@ export function changeSentences(from: Scenario, to: Scenario): readonly string[]
   const [oldTargets, newTargets] = [targets(from), targets(to)];
   for (const target of newTargets) if (!oldTargets.has(target)) sentences.push(words.targetAdded(target));
   for (const target of oldTargets) if (!newTargets.has(target)) sentences.push(words.targetDropped(target));
-  return sentences;
+  return sentences.map((sentence) => `${sentence.slice(0, 1).toLocaleUpperCase(text.language)}${sentence.slice(1)}`);
 }
 
 function same(one: unknown, other: unknown): boolean {

@@ -41,6 +41,8 @@ export const compareEn = {
         `${label} has the most ${kpi}: ${change} against ${base} on average, more in ${share} of futures`,
       nearest: (label: string, change: string, kpi: string, base: string) =>
         `None has more ${kpi} than ${base} on average; ${label} comes nearest with ${change}`,
+      one: (label: string, change: string, kpi: string, base: string, share: string) =>
+        `${label}: ${change} ${kpi} against ${base} on average, more in ${share} of futures`,
       widest: (label: string, change: string, kpi: string, base: string) =>
         `${label} differs most in ${kpi}: ${change} against ${base} on average`,
       note: (base: string) =>
