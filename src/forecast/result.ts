@@ -40,7 +40,7 @@ export interface RulePrice {
   readonly rule: string;
   /** Gain of the objective per unit of slack: per currency unit for amounts, per share point (0.01) for shares. */
   readonly multiplier: number;
-  /** The objective re-solved without the rule, minus the objective with it; `null` where not asked for. */
+  /** The objective re-solved without the rule, on the report's draws; `null` where there is no such plan. */
   readonly without: number | null;
   /**
    * What keeping the rule costs in the goal's figure on the report's draws: the best plan without it less the plan, draw by

@@ -1,13 +1,15 @@
 import type { Decision } from '../optimize/types.js';
 import type { Scenario } from '../scenario/types.js';
 import { differenceSummary } from '../summary/difference.js';
+import { moments } from '../summary/moments.js';
 import { cvar } from '../summary/tail.js';
 import type { RulePrice } from './result.js';
 import type { Session } from './session.js';
 
 /**
  * Rules' prices with what keeping each costs on the report's draws: the plan is held against the best one without the rule,
- * draw by draw, so that what both share cancels out.
+ * draw by draw, so that what both share cancels out. `without` becomes the objective of that plan; that of the plan itself
+ * for a rule that costs nothing.
  *
  * @param without the best plan without a rule, for each that costs something
  */
@@ -19,20 +21,23 @@ export async function withCosts(
   without: ReadonlyMap<string, Decision>,
   signal?: AbortSignal,
 ): Promise<RulePrice[]> {
-  if (without.size === 0) return [...prices];
   const goal = async (plan: Decision): Promise<Float64Array> => {
     const options = { gradients: false, ...(signal === undefined ? {} : { signal }) };
     const { values } = await session.evaluate(plan, [scenario.goal.maximize], 'fresh', options);
     return values[0]!;
   };
   const kept = await goal(decision);
-  const { tail } = scenario.goal;
+  const { tail, riskAversion } = scenario.goal;
+  const objective = (values: Float64Array): number => {
+    const { mean } = moments(values, session.sampling);
+    return mean - riskAversion * (mean - cvar(values, tail));
+  };
   const worst = cvar(kept, tail);
   const priced: RulePrice[] = [];
   for (const price of prices) {
     const plan = without.get(price.rule);
     if (plan === undefined) {
-      priced.push(price);
+      priced.push(price.without === null ? price : { ...price, without: objective(kept) + price.without });
       continue;
     }
     const free = await goal(plan);
@@ -40,8 +45,13 @@ export async function withCosts(
     const gained = worst - cvar(free, tail);
     priced.push(
       difference === null || !Number.isFinite(gained)
-        ? price
-        : { ...price, cost: { mean: difference.mean, p5: difference.p5, p95: difference.p95 }, tail: gained },
+        ? { ...price, without: null }
+        : {
+            ...price,
+            without: objective(free),
+            cost: { mean: difference.mean, p5: difference.p5, p95: difference.p95 },
+            tail: gained,
+          },
     );
   }
   return priced;

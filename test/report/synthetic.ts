@@ -363,8 +363,8 @@ function makeForecast(options: SyntheticOptions): Forecast {
         targets: outcomes,
         price: [
           { rule: 'budget', multiplier: 0.31, without: null },
-          { rule: 'prospecting', multiplier: 22 * scale, without: 180 * scale },
-          { rule: 'retargeting', multiplier: 0, without: 0 },
+          { rule: 'prospecting', multiplier: 22 * scale, without: summarize(out.total.profit!).mean! + 180 * scale },
+          { rule: 'retargeting', multiplier: 0, without: summarize(out.total.profit!).mean! },
         ],
       },
       details: {
