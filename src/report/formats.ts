@@ -34,6 +34,8 @@ export interface Formats {
   /** A number without a unit: days, a fatigue of 0.05. */
   plain(value: number): string;
   byUnit(unit: KpiUnit, value: number, scale?: number): string;
+  /** A figure that a person wrote down, with all its digits. */
+  threshold(unit: KpiUnit, value: number): string;
   /** Last day of a period (from 0), or its number where the plan has no start. */
   date(iso: string): string;
   /** Last day of a period (from 0) as an ISO date; `null` where the plan has no start. */
@@ -127,6 +129,12 @@ export function makeFormats({ scenario }: Pick<Forecast, 'scenario'>, language: 
       if (unit === 'money') return formats.estimate(value, scale);
       if (unit === 'count') return formats.count(value, scale);
       return unit === 'share' ? formats.share(value) : formats.ratio(value);
+    },
+    threshold: (unit, value) => {
+      if (unit === 'share') return writeNumber(value, locale, { style: 'percent', maximumFractionDigits: 4 });
+      if (unit !== 'money') return writeNumber(value, locale, { maximumFractionDigits: 6 });
+      const minimumFractionDigits = Number.isInteger(value) ? 0 : scenario.currencyDigits;
+      return writeNumber(value, locale, { ...inCurrency, minimumFractionDigits, maximumFractionDigits: 6 });
     },
     date: (iso) => formatDate(iso, { locale: language }),
     shortDate: (iso) => formatDate(iso, { locale: language, style: 'short' }),

@@ -55,7 +55,7 @@ export function summaryMarkdown(context: ReportContext, charts: readonly Chart[]
     ),
     tableMarkdown(figuresTable(context)),
     escapeMarkdown(figures.note),
-    missing.length === 0 ? null : escapeMarkdown(figures.undefined(missing.join(', '))),
+    missing.length === 0 ? null : escapeMarkdown(figures.undefined(missing.join(text.names.separator))),
     ...(bridge === null ? [] : [`### ${sections.bridge}`, tableMarkdown(bridge)]),
     `## ${plan.kind === 'optimized' ? sections.moves : sections.plan}`,
     moves.length === 0 ? null : list(moves),

@@ -2,6 +2,7 @@ import type { Forecast } from '../forecast/details.js';
 import { planTable as planContent } from './content/plan.js';
 import { isWords } from './content/table.js';
 import { reportContext } from './context.js';
+import { cellsOf, padCells } from './text-cells.js';
 
 /**
  * The plan as a text table for a terminal: every line's budget given and optimised, the change, the daily amount, the
@@ -13,7 +14,7 @@ export function planTable(forecast: Forecast, options: { readonly width: number 
   const rows = [table.columns, ...table.rows, ...(table.total === undefined ? [] : [table.total])].map((row) =>
     row.map((cell) => cell.replace(/\p{Cc}/gu, ' ')),
   );
-  const widths = table.columns.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const widths = table.columns.map((_, column) => Math.max(...rows.map((row) => cellsOf(row[column]!))));
   const least = context.plan.kind === 'optimized' ? 3 : 2;
   let columns = widths.length;
   const total = () => widths.slice(0, columns).reduce((sum, width) => sum + width + 2, -2);
@@ -21,7 +22,9 @@ export function planTable(forecast: Forecast, options: { readonly width: number 
   const print = (row: readonly string[]) =>
     row
       .slice(0, columns)
-      .map((cell, column) => (isWords(table, column) ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+      .map((cell, column) =>
+        isWords(table, column) ? padCells(cell, widths[column]!, 'end') : padCells(cell, widths[column]!, 'start'),
+      )
       .join('  ')
       .trimEnd();
   const lines = rows.map(print);

@@ -60,7 +60,15 @@ export async function renderSvg(spec: TopLevelSpec): Promise<string> {
   const svg = await view.toSVG();
   view.finalize();
   if (warnings.length > 0) throw new Error(`A chart's spec is not clean: ${warnings.join('; ')}`);
-  return svg;
+  return withoutRoles(svg);
+}
+
+/**
+ * Vega gives every group of marks a role but no name, which a screen reader would stumble over: the picture as a whole is
+ * named where it is shown, and the figures are in a table.
+ */
+function withoutRoles(svg: string): string {
+  return svg.replace(/<g\b[^>]*>/g, (tag) => tag.replace(/ (?:role|aria-roledescription|aria-hidden)="[^"]*"/g, ''));
 }
 
 /**

@@ -3,10 +3,11 @@ import { losesMoney } from './content/decision.js';
 import { costSentences, ruleWords } from './content/rules.js';
 import { unspentSentence, warningSentences } from './content/warnings.js';
 import { type ReportContext, reportContext } from './context.js';
-import { gainOf, movesMoney, targetFigure, targetName } from './findings/headlines.js';
+import { gainOf, kpiInSentence, movesMoney, targetFigure, targetName } from './findings/headlines.js';
 import { sumMoney } from './findings/moves.js';
 import { figure, lossChance } from './findings/plans.js';
 import { kpiUnit } from './findings/units.js';
+import { cellsOf, padCells } from './text-cells.js';
 
 export interface TerminalOptions {
   /** Columns of the terminal. */
@@ -74,7 +75,7 @@ function gainLines(context: ReportContext): readonly Line[] {
   const write = (value: number) => formats.byUnit(unit, value, scale);
   const change =
     unit === 'money' ? formats.change(gain.mean) : unit === 'count' ? formats.countChange(gain.mean) : write(gain.mean);
-  const name = (text.names.kpis[gain.kpi] ?? gain.kpi).toLowerCase();
+  const name = kpiInSentence(text, gain.kpi);
   return [
     {
       label: words.gain,
@@ -173,7 +174,7 @@ function wrapped(words: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of words.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    if (line !== '' && cellsOf(line) + 1 + cellsOf(word) > width) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
@@ -205,10 +206,10 @@ export function printLines(heading: string, lines: readonly Line[], options: Ter
   const width = Math.max(40, options.width);
   const paint = (line: string, style: Paint) =>
     options.color && CODES[style] !== '' ? `\u001b[${CODES[style]}m${line}\u001b[0m` : line;
-  const margin = Math.max(...lines.map(({ label }) => label.length)) + 2;
+  const margin = Math.max(...lines.map(({ label }) => cellsOf(label))) + 2;
   const printed = lines.flatMap(({ label, words: sentence, paint: style }) =>
     wrapped(harmless(sentence), width - margin).map(
-      (part, i) => `${paint((i === 0 ? label : '').padEnd(margin), 'dim')}${paint(part, style)}`,
+      (part, i) => `${paint(padCells(i === 0 ? label : '', margin, 'end'), 'dim')}${paint(part, style)}`,
     ),
   );
   return `${[...wrapped(harmless(heading), width).map((part) => paint(part, 'bold')), ...printed].join('\n')}\n`;

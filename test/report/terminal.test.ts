@@ -14,7 +14,7 @@ describe('the terminal summary', () => {
     expect(text).toContain('2.100\u00a0₼ from TikTok awareness to Instagram awareness');
     expect(text).toMatch(/Gain +\+[\d.]+\u00a0₼ expected profit/);
     expect(text).toMatch(/Sure +better than the plan as given in [\d,]+% of futures/);
-    expect(text).toMatch(/missed: roas at least 1\.5 in [\d,]+% of futures, 80% required/);
+    expect(text).toMatch(/missed: ROAS at least 1,5 in [\d,]+% of futures, 80% required/);
     expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(14);
     expect(text.endsWith('\n')).toBe(true);
   });

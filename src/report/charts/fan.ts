@@ -57,7 +57,7 @@ export function fanTable(context: ReportContext, fan: Fan): Table {
     columns: [
       columns.period,
       ...fan.series.flatMap(({ label }) =>
-        [columns.p10, columns.p50, columns.p90].map((c) => (many ? `${label}, ${c}` : c)),
+        [columns.p10, columns.p50, columns.p90].map((c) => (many ? `${label}${context.text.names.separator}${c}` : c)),
       ),
     ],
     rows: names.map((name, period) => [

@@ -38,7 +38,10 @@ function targetsSpec(frame: { readonly title: string; readonly note: string }, l
   const step = narrow ? 52 : 40;
   const verdict = (target: TargetOutcome) => {
     const words = target.holds ? text.charts.targets.met : text.charts.targets.missed;
-    const needs = target.required === null ? '' : `, ${text.charts.targets.needs(formats.share(target.required))}`;
+    const needs =
+      target.required === null
+        ? ''
+        : `${text.names.separator}${text.charts.targets.needs(formats.share(target.required))}`;
     return `${formats.share(target.probability ?? 0)} ${words}${needs}`;
   };
   const verdictWidth = Math.max(...shown.map((target) => textWidth(verdict(target), LABEL_SIZE, 'semibold')));

@@ -1,5 +1,5 @@
 import type { ReportContext } from '../context.js';
-import { gainOf, gainPhrase, moveSentence, movesMoney, targetsTitle } from '../findings/headlines.js';
+import { gainOf, gainPhrase, kpiInSentence, moveSentence, movesMoney, targetsTitle } from '../findings/headlines.js';
 import { figure, lossChance, type PlanView } from '../findings/plans.js';
 import { kpiUnit } from '../findings/units.js';
 import { ruleName } from './rules.js';
@@ -42,7 +42,7 @@ export function decisionSentences(context: ReportContext): readonly string[] {
     if (gain !== null) {
       const unit = kpiUnit(gain.kpi);
       const scale = Math.max(Math.abs(gain.p10), Math.abs(gain.p90));
-      const name = (text.names.kpis[gain.kpi] ?? gain.kpi).toLowerCase();
+      const name = kpiInSentence(text, gain.kpi);
       sentences.push(words.band(name, formats.byUnit(unit, gain.p10, scale), formats.byUnit(unit, gain.p90, scale)));
     }
   } else sentences.push(status === 'infeasible' ? words.infeasible : words.kept);
@@ -60,6 +60,6 @@ export function decisionSentences(context: ReportContext): readonly string[] {
     );
   }
   const broken = rules.filter((rule) => !rule.holds).map((rule) => ruleName(context, rule.rule));
-  if (broken.length > 0) sentences.push(words.rulesBroken(broken.join(', ')));
+  if (broken.length > 0) sentences.push(words.rulesBroken(broken.join(text.names.separator)));
   return sentences;
 }

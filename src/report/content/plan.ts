@@ -57,7 +57,7 @@ export function creativeSentence(context: ReportContext): string | null {
   if (forecast.scenario.creative === null) return null;
   const split = (view: PlanView) =>
     CREATIVE_TIERS.map((tier) => `${formats.share(view.result.creative[tier])} ${text.names.creative[tier]}`).join(
-      ', ',
+      text.names.separator,
     );
   const [before, after] = [split(given), split(plan)];
   return before === after ? text.page.moves.creative(after) : text.page.moves.creativeChange(before, after);

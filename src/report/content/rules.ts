@@ -1,6 +1,7 @@
 import type { RuleOutcome, RulePrice } from '../../forecast/result.js';
 import type { Amount } from '../../scenario/types.js';
 import type { ReportContext } from '../context.js';
+import { kpiInSentence } from '../findings/headlines.js';
 import { kpiUnit } from '../findings/units.js';
 import type { Table } from './table.js';
 
@@ -91,15 +92,17 @@ function priceWords(context: ReportContext, rule: string, price: RulePrice | und
   const words = text.page.rules;
   const goal = forecast.scenario.goal.text;
   const unit = kpiUnit(goal);
-  const name = (text.names.kpis[goal] ?? goal).toLowerCase();
+  const name = kpiInSentence(text, goal);
   const gain = (value: number) => {
     if (unit === 'money') return formats.change(value);
     return unit === 'count' ? formats.countChange(value) : formats.byUnit(unit, value);
   };
+  const objective = forecast.result.optimizer?.objective ?? 0;
+  const freed = price.multiplier === 0 || price.without === null ? 0 : price.without - objective;
   if (rule === 'budget')
     return price.multiplier === 0 ? words.free : words.budgetPrice(`${gain(price.multiplier)} ${name}`);
   const parts = [
-    ...(price.without !== null && price.without !== 0 ? [words.without(gain(price.without), name)] : []),
+    ...(freed !== 0 ? [words.without(gain(freed), name)] : []),
     ...(price.multiplier !== 0 ? [words.multiplier(gain(price.multiplier), words.slack[ruleUnit(context, rule)])] : []),
   ];
   return parts.length === 0 ? words.free : parts.join('; ');

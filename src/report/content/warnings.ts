@@ -27,7 +27,8 @@ function warningSentence({ forecast, text, formats, lineName }: ReportContext, w
     const name = line === undefined ? (warning.line ?? '') : lineName(line);
     return words.adequacy(name, formats.count(warning.value), formats.plain(warning.min ?? 0));
   }
-  const goal = forecast.scenario.goal.preset?.name ?? '';
+  const preset = forecast.scenario.goal.preset?.name ?? '';
+  const goal = text.names.goals[preset] ?? preset;
   const [value, min, max] = [warning.value, warning.min ?? 0, warning.max ?? 0].map((amount) =>
     formats.estimate(amount),
   );

@@ -1,6 +1,8 @@
 import type { Stage } from '../../scenario/types.js';
 import { STAGES } from '../../scenario/types.js';
 import type { ReportContext } from '../context.js';
+import type { ReportText } from '../text/index.js';
+import { inSentence } from '../text/sentence.js';
 import { sumMoney } from './moves.js';
 import { breakEven, figure, lossChance, type PlanView } from './plans.js';
 import { expressionUnit, kpiUnit } from './units.js';
@@ -14,6 +16,27 @@ export interface Gain {
   /** P(optimised is better), in the direction of the goal. */
   readonly probability: number;
 }
+
+/** A KPI's name within a sentence; the planner's own KPIs as they are written. */
+export function kpiInSentence({ names, language }: ReportText, kpi: string): string {
+  const name = names.kpis[kpi];
+  return name === undefined ? kpi : inSentence(name, language);
+}
+
+/** Names so long that a target reads better by what everybody says. */
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
+  cpm: 'CPM',
+  ctr: 'CTR',
+  cpc: 'CPC',
+  cpv: 'CPV',
+  cvr: 'CVR',
+  cpa: 'CPA',
+  cac: 'CAC',
+  roas: 'ROAS',
+  roi: 'ROI',
+  ltv: 'LTV',
+  ltv_cac: 'LTV/CAC',
+};
 
 export function gainOf({ forecast }: ReportContext): Gain | null {
   const { difference } = forecast.result;
@@ -47,7 +70,7 @@ export function moveSentence(context: ReportContext): string {
 /** "+1,090 ₼ expected profit, 98 % sure". */
 export function gainPhrase({ text, formats }: ReportContext, gain: Gain): string {
   const unit = kpiUnit(gain.kpi);
-  const name = (text.names.kpis[gain.kpi] ?? gain.kpi).toLowerCase();
+  const name = kpiInSentence(text, gain.kpi);
   const change =
     unit === 'money'
       ? formats.change(gain.mean)
@@ -84,7 +107,7 @@ export function allocationTitle(context: ReportContext): string {
   return text.charts.allocation.spread(
     formats.share(budget > 0 ? top.amount / budget : 0),
     formats.money(budget),
-    text.names.stages[top.stage].toLowerCase(),
+    inSentence(text.names.stages[top.stage], text.language),
     lineName(largest.line),
     formats.money(largest.given),
   );
@@ -94,9 +117,7 @@ export function allocationTitle(context: ReportContext): string {
 export function byTheEnd({ forecast, text, formats }: ReportContext): string {
   const { periods, unit } = forecast.scenario.horizon;
   const end = formats.periodEnd(periods - 1);
-  return end === null
-    ? text.charts.byPeriod(text.names.period[unit].toLowerCase(), String(periods))
-    : text.charts.byDate(formats.date(end));
+  return end === null ? text.charts.byPeriod(unit, periods) : text.charts.byDate(formats.date(end));
 }
 
 export function ordersTitle(context: ReportContext): string {
@@ -130,8 +151,7 @@ export function profitTitle(context: ReportContext): string {
   if (period === null) return words.never(money(last.p50), byTheEnd(context), range) + tail;
   const { unit, periods } = forecast.scenario.horizon;
   if (periods === 1 || period === 0) return words.earned(money(last.p50), byTheEnd(context), range) + tail;
-  const when = `${text.names.period[unit].toLowerCase()} ${period + 1}`;
-  return words.breakEven(when, money(last.p50), byTheEnd(context), range) + tail;
+  return words.breakEven(text.names.inPeriod(unit, period + 1), money(last.p50), byTheEnd(context), range) + tail;
 }
 
 export function distributionTitle(context: ReportContext): string {
@@ -176,7 +196,7 @@ export function funnelTitle({ forecast, text, formats, plan }: ReportContext): s
   return text.charts.funnel.split(
     name(widest),
     seen,
-    name(closest).toLowerCase(),
+    inSentence(name(closest), text.language),
     won,
     formats.share(budget > 0 ? spent / budget : 0),
   );
@@ -234,12 +254,19 @@ export function targetFigure({ forecast, formats }: ReportContext, target: strin
   return formats.byUnit(found === undefined ? 'ratio' : expressionUnit(found.expression), value);
 }
 
-/** "roas at least 1.5": a target as written, in words and without its probability. */
-export function targetName({ text }: ReportContext, target: string): string {
-  const words = text.charts.targets.comparisons;
-  return target
-    .replace(/\s+with\s+\S+\s*$/, '')
-    .replace(/\s*(>=|<=|>|<)\s*/, (_, operator: keyof typeof words) => ` ${words[operator]} `);
+const COMPARISON = /\s*(?:>=|<=|>|<)\s*/;
+
+/** "ROAS at least 1.5": a target in words, without its probability; what is no KPI's name stands as it was written. */
+export function targetName({ forecast, text, formats }: ReportContext, target: string): string {
+  const found = forecast.scenario.targets.find((other) => other.text === target);
+  if (found === undefined) return target;
+  const { expression, comparison, threshold } = found;
+  const name =
+    expression.kind === 'kpi'
+      ? (ABBREVIATIONS[expression.name] ?? kpiInSentence(text, expression.name))
+      : (target.split(COMPARISON, 1)[0] ?? target).trim();
+  const words = text.charts.targets.comparisons[comparison];
+  return `${name} ${words} ${formats.threshold(expressionUnit(expression), threshold)}`;
 }
 
 export function targetsTitle(context: ReportContext, plan: PlanView): string {

@@ -64,7 +64,7 @@ export function reportPage(
       'figures',
       sections.figures,
       html`${tiles(highlights(context))}${table(figuresTable(context), sections.figures)}
-${paragraph(figures.note, 'note')}${missing.length === 0 ? null : paragraph(figures.undefined(missing.join(', ')), 'note')}
+${paragraph(figures.note, 'note')}${missing.length === 0 ? null : paragraph(figures.undefined(missing.join(text.names.separator)), 'note')}
 ${bridge === null ? null : html`<h3>${sections.bridge}</h3>${table(bridge, sections.bridge)}`}`,
     ),
     section(

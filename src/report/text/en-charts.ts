@@ -1,7 +1,9 @@
+import type { PeriodUnit } from '../../scenario/types.js';
+
 /** The charts' titles, notes and labels. */
 export const chartsText = {
   byDate: (date: string) => `by ${date}`,
-  byPeriod: (unit: string, number: string) => `by the end of ${unit} ${number}`,
+  byPeriod: (unit: PeriodUnit, number: number) => `by the end of ${unit} ${number}`,
   range: (low: string, high: string) => `${low} to ${high}`,
   allocation: {
     move: (amount: string, from: string, to: string) => `Move ${amount} from ${from} to ${to}`,
@@ -42,7 +44,7 @@ export const chartsText = {
   },
   profit: {
     breakEven: (when: string, middle: string, by: string, range: string) =>
-      `The middle outcome breaks even in ${when} and earns ${middle} ${by} (${range})`,
+      `The middle outcome breaks even ${when} and earns ${middle} ${by} (${range})`,
     earned: (middle: string, by: string, range: string) => `The middle outcome earns ${middle} ${by} (${range})`,
     never: (middle: string, by: string, range: string) =>
       `The middle outcome doesn't break even: ${middle} ${by} (${range})`,

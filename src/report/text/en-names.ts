@@ -3,11 +3,13 @@ import {
   isKnownPlatform,
   type KnownPlatform,
   type LineMetric,
+  type PeriodUnit,
   type Platform,
   type Stage,
 } from '../../scenario/types.js';
 
-const platforms: Readonly<Record<KnownPlatform, string>> = {
+/** Brands go by the same name in every language. */
+export const platformNames: Readonly<Record<KnownPlatform, string>> = {
   facebook: 'Facebook',
   instagram: 'Instagram',
   tiktok: 'TikTok',
@@ -116,21 +118,29 @@ const rules: Readonly<Record<string, string>> = {
   cvar: 'Mean profit of the worst futures, at least',
 };
 
+/** Goals by the name of their preset. */
+const goals: Readonly<Record<string, string>> = { awareness: 'awareness', leads: 'leads', sales: 'sales' };
+
 /** What things are called. */
 export const namesText = {
   /** A platform that isn't a known one goes by the name it was given. */
-  platform: (platform: Platform) => (isKnownPlatform(platform) ? platforms[platform] : platform),
+  platform: (platform: Platform) => (isKnownPlatform(platform) ? platformNames[platform] : platform),
   stages,
   creative,
   metrics,
   kpis,
   quantities,
   rules,
+  goals,
   line: (platform: string, stage: string, segment: string | null) =>
     `${platform} ${stage.toLowerCase()}${segment === null ? '' : ` (${segment})`}`,
   /** A line under its stage's heading. */
   placement: (platform: string, segment: string | null) => (segment === null ? platform : `${platform} (${segment})`),
   plans: { given: 'As given', optimized: 'Optimised' },
   period: { day: 'Day', week: 'Week', month: 'Month' },
-  periods: (count: number, unit: 'day' | 'week' | 'month') => `${count} ${unit}${count === 1 ? '' : 's'}`,
+  /** As it follows a verb: something happens in it. */
+  inPeriod: (unit: PeriodUnit, number: number) => `in ${unit} ${number}`,
+  periods: (count: number, unit: PeriodUnit) => `${count} ${unit}${count === 1 ? '' : 's'}`,
+  /** Between the items of a list. */
+  separator: ', ',
 };

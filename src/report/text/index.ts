@@ -1,5 +1,8 @@
 import type { Scenario } from '../../scenario/types.js';
+import { ar } from './ar.js';
+import { az } from './az.js';
 import { en } from './en.js';
+import { tr } from './tr.js';
 
 type Widen<T> = T extends string
   ? string
@@ -13,9 +16,9 @@ export type ReportText = Omit<Widen<typeof en>, 'language' | 'direction'> & {
   readonly direction: 'ltr' | 'rtl';
 };
 
-const CATALOGUES: Readonly<Partial<Record<Scenario['language'], ReportText>>> = { en };
+const CATALOGUES: Readonly<Record<Scenario['language'], ReportText>> = { en, az, tr, ar };
 
-/** The catalogue of a language; English where there is none yet (and then the report says it is English). */
+/** The catalogue of a language. */
 export function reportText(language: Scenario['language']): ReportText {
-  return CATALOGUES[language] ?? en;
+  return CATALOGUES[language];
 }

@@ -1,0 +1,9 @@
+import type { Language } from '../../units/locale.js';
+
+/**
+ * One of our own names as it stands within a sentence: its first letter small, by the language's own rule (İ and i, I and
+ * ı), unless it begins an abbreviation (CPM).
+ */
+export function inSentence(name: string, language: Language): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name[0]!.toLocaleLowerCase(language) + name.slice(1) : name;
+}
