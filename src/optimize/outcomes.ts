@@ -1,5 +1,6 @@
 import type { RuleOutcome } from '../forecast/result.js';
 import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
+import { fromMinorUnits } from '../units/money.js';
 import { ruleValues, toShares } from './problem.js';
 import { mean } from './risk.js';
 import {
@@ -60,7 +61,10 @@ function linearOutcome(scenario: Scenario, rules: LinearRules, v: Float64Array, 
     return { rule: name, value: Math.max(...off), min: null, max: asked?.tolerance ?? null, holds };
   }
   const scale = rows.some((row) => row.unit === 'money') ? rules.budget : 1;
-  const bound = (value: number): number | null => (Number.isFinite(value) ? value * scale : null);
+  // Shares times the budget come out a few last digits off; money is told in whole smallest units.
+  const money = (value: number): number =>
+    scale === 1 ? value : fromMinorUnits(Math.round(value * scale * 10 ** scenario.currencyDigits), scenario.currency);
+  const bound = (value: number): number | null => (Number.isFinite(value) ? money(value) : null);
   const spent = rules.open ? totalOf(rules, v) : 1;
   const bounds = rows.map((row) => row.share ?? row);
   // A bound that is a share of what is spent, beside one that is an amount.
@@ -71,7 +75,7 @@ function linearOutcome(scenario: Scenario, rules: LinearRules, v: Float64Array, 
   const activity = activityOf((first.share ?? first).coefficients, v);
   return {
     rule: name,
-    value: first.share !== undefined && scale === 1 ? (spent > 0 ? activity / spent : null) : activity * scale,
+    value: first.share !== undefined && scale === 1 ? (spent > 0 ? activity / spent : null) : money(activity),
     min: name === 'budget' && rules.open ? null : bound(Math.max(...amounts.map((row) => row.lower))),
     max: bound(Math.min(...amounts.map((row) => row.upper))),
     holds,
