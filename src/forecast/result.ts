@@ -1,8 +1,9 @@
+import type { OptimizerReport, RuleOutcome, RulePrice } from '../optimize/report.js';
 import type { Sampler } from '../sampling/types.js';
 import type { CreativeTier, Platform, Stage } from '../scenario/types.js';
 import type { Difference, Summary } from '../summary/types.js';
 
-export type { Difference, Summary };
+export type { Difference, OptimizerReport, RuleOutcome, RulePrice, Summary };
 
 /** KPI name to its summary; groups have those that mean something there. */
 export type KpiSummaries = Readonly<Record<string, Summary>>;
@@ -16,14 +17,6 @@ export interface ResultLine {
   readonly daily: number;
 }
 
-export interface RuleOutcome {
-  readonly rule: string;
-  readonly value: number | null;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly holds: boolean;
-}
-
 export interface TargetOutcome {
   readonly target: string;
   /** Share of draws that meet it; for a target on the mean, `null`. */
@@ -34,21 +27,6 @@ export interface TargetOutcome {
   /** The KPI's mean. */
   readonly value: number | null;
   readonly holds: boolean;
-}
-
-export interface RulePrice {
-  readonly rule: string;
-  /** Gain of the objective per unit of slack: per currency unit for amounts, per share point (0.01) for shares. */
-  readonly multiplier: number;
-  /** The objective re-solved without the rule, on the report's draws; `null` where there is no such plan. */
-  readonly without: number | null;
-  /**
-   * What keeping the rule costs in the goal's figure on the report's draws: the best plan without it less the plan, draw by
-   * draw. Left out where the rule costs nothing.
-   */
-  readonly cost?: { readonly mean: number; readonly p5: number; readonly p95: number };
-  /** By how much keeping the rule raises the mean of the goal's worst share of draws (below 0: lowers it). */
-  readonly tail?: number;
 }
 
 /** Something outside of what practice calls sound; a warning, never a rule. */
@@ -76,19 +54,6 @@ export interface PlanResult {
   readonly price?: readonly RulePrice[];
   /** Left out where there is nothing to warn of. */
   readonly warnings?: readonly PlanWarning[];
-}
-
-export interface OptimizerReport {
-  /** `optimal`: certified by its KKT residual; `kept`: nothing better than the plan given was found. */
-  readonly status: 'optimal' | 'stalled' | 'kept' | 'infeasible';
-  /** On fresh draws, in the goal's unit. */
-  readonly objective: number;
-  /** Objective of the plan given on the same fresh draws. */
-  readonly objective_given: number;
-  readonly kkt: number;
-  readonly starts: number;
-  /** Objective on the draws it was fitted to, minus the objective on fresh draws. */
-  readonly optimism: number;
 }
 
 export interface Result {

@@ -1,4 +1,3 @@
-import type { OptimizerReport, RuleOutcome, RulePrice } from '../forecast/result.js';
 import type { Scenario } from '../scenario/types.js';
 import { type Conflict, findConflict } from './conflict.js';
 import { type DecidedOptimum, searchDiscrete } from './discrete.js';
@@ -8,6 +7,7 @@ import { better } from './local.js';
 import { ruleOutcomes } from './outcomes.js';
 import { type PricedRule, rulePrices } from './prices.js';
 import { type SampledProblem, sampledProblem, toDecision, toShares } from './problem.js';
+import type { OptimizerReport, RuleOutcome, RulePrice } from './report.js';
 import type { RoundedPlan } from './round.js';
 import { constraintsOf, type LinearRules, withPattern } from './rules.js';
 import { CERTIFIED, searchFit } from './search.js';

@@ -1,7 +1,7 @@
-import type { RuleOutcome } from '../forecast/result.js';
 import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
 import { fromMinorUnits } from '../units/money.js';
 import { ruleValues, toShares } from './problem.js';
+import type { RuleOutcome } from './report.js';
 import { mean } from './risk.js';
 import {
   activityOf,

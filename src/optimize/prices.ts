@@ -1,6 +1,6 @@
-import type { RulePrice } from '../forecast/result.js';
 import type { ProgramRow, ProgramSolver } from './highs.js';
 import { type Point, type SampledProblem, sampledProblem } from './problem.js';
+import type { RulePrice } from './report.js';
 import { roundPlan } from './round.js';
 import { activityOf, dailyOfOne, type LinearRules, ruleNames, totalOf, withoutRule, withPattern } from './rules.js';
 import { type Optimum, searchFit } from './search.js';
