@@ -5,7 +5,7 @@ import { addApprovalCommands } from './approval-commands.js';
 import type { Effects } from './effects.js';
 import { processEffects } from './effects.js';
 import { EXIT, type ExitCode, InputError } from './exit.js';
-import { wholeNumber, withCommonOptions, withExportOptions } from './options.js';
+import { wholeNumber, withCheckOptions, withCommonOptions, withExportOptions } from './options.js';
 
 /**
  * The command line. Each command's module is loaded only when it is called, so that `huni --help` answers at once.
@@ -61,7 +61,7 @@ export async function main(argv: readonly string[], effects: Effects): Promise<E
     code = await compareCommand(files, options, effects);
   });
 
-  withCommonOptions(
+  withCheckOptions(
     program
       .command('check')
       .description('hold a plan to its targets and rules: exit 0 all hold, 1 one does not, 2 the input is wrong')

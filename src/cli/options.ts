@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { CHECK_FORMATS } from '../report/check/format-names.js';
 import type { Sampler } from '../sampling/types.js';
 import type { Overrides } from '../scenario/index.js';
+import { parseShare } from '../units/number.js';
 
 /** Options that every command on a scenario has. */
 export interface CommonOptions {
@@ -39,6 +41,14 @@ export function withCommonOptions(command: Command): Command {
     .option('--quiet', 'print nothing but errors');
 }
 
+/** Adds the options of the command that holds a plan to its gates. */
+export function withCheckOptions(command: Command): Command {
+  return withCommonOptions(command)
+    .addOption(new Option('--format <name>', 'how the outcome is printed (default: text)').choices([...CHECK_FORMATS]))
+    .option('--against <file>', 'a result.json that the figures may not drift from')
+    .option('--tolerance <share>', 'how far they may move beyond chance (default: 1%)', shareOption('tolerance'));
+}
+
 /** Adds the options of commands that read platforms' exports. */
 export function withExportOptions(command: Command): Command {
   return command
@@ -64,5 +74,14 @@ export function wholeNumber(name: string, least: number, most: number): (text: s
       throw new InvalidArgumentError(`found "${text}", expected ${name} as a whole number from ${least} to ${most}`);
     }
     return value;
+  };
+}
+
+/** Reads an option that is a share: 1% or 0.01. */
+function shareOption(name: string): (text: string) => number {
+  return (text) => {
+    const parsed = parseShare(text);
+    if (!parsed.ok) throw new InvalidArgumentError(`found "${text}", expected ${name} such as 1% or 0.01`);
+    return parsed.value;
   };
 }

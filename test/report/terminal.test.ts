@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkText } from '../../src/report/check-text.js';
+import { printCheck } from '../../src/report/check/formats.js';
+import { checkItems } from '../../src/report/check/items.js';
 import { terminalSummary } from '../../src/report/index.js';
 import { planTable } from '../../src/report/plan-table.js';
 import { type SyntheticOptions, syntheticForecast } from './synthetic.js';
@@ -7,6 +8,9 @@ import { VARIANTS } from './variants.js';
 
 const summaryOf = (options: SyntheticOptions = {}, width = 100) =>
   terminalSummary(syntheticForecast({ draws: 128, ...options }), { width, color: false });
+
+const checkTextOf = (forecast: ReturnType<typeof syntheticForecast>) =>
+  printCheck(forecast.scenario, checkItems(forecast, null), 'text');
 
 describe('the terminal summary', () => {
   it('says what to move where, what it gains, how sure, and what fails, in some ten lines', () => {
@@ -44,7 +48,7 @@ describe('the terminal summary', () => {
 
   it('passes no control characters on from a file', () => {
     expect(summaryOf({ name: 'bad\u001b[2Jname\u0007' })).not.toMatch(/[^\n\P{Cc}]/u);
-    expect(checkText(syntheticForecast({ draws: 20, segment: 'a\u001bb' }))).not.toMatch(/[^\n\P{Cc}]/u);
+    expect(checkTextOf(syntheticForecast({ draws: 20, segment: 'a\u001bb' }))).not.toMatch(/[^\n\P{Cc}]/u);
     expect(planTable(syntheticForecast({ draws: 20, segment: 'a\u001bb' }), { width: 80 })).not.toMatch(/[^\n\P{Cc}]/u);
   });
 });
@@ -53,7 +57,7 @@ describe('the check', () => {
   it('has a line for every rule and target of the plan given', () => {
     const forecast = syntheticForecast({ draws: 128 });
     const { rules, targets } = forecast.result.plans.given;
-    const lines = checkText(forecast).trimEnd().split('\n');
+    const lines = checkTextOf(forecast).trimEnd().split('\n');
     expect(lines.length).toBe(rules.length + targets.length);
     const holding = [...rules, ...targets].filter(({ holds }) => holds).length;
     expect(lines.filter((line) => line.startsWith('holds')).length).toBe(holding);

@@ -1,15 +1,39 @@
+import type { Forecast } from '../../forecast/details.js';
+import { driftBetween, figureCount } from '../../forecast/drift.js';
+import { parseResult } from '../../forecast/read-result.js';
+import type { Result } from '../../forecast/result.js';
 import { runForecast } from '../../forecast/run.js';
+import type { CheckFormat } from '../../report/check/format-names.js';
+import type { DriftCheck } from '../../report/check/items.js';
+import { MAX_DATA_BYTES, readText } from '../../scenario/source/file.js';
 import type { Effects } from '../effects.js';
-import { EXIT, type ExitCode } from '../exit.js';
+import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { explained } from '../explain.js';
 import type { CommonOptions } from '../options.js';
 import { progressLine } from '../progress.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
 
-/** `huni check FILE`: the plan given, held to its rules and targets. */
-export async function checkCommand(file: string, options: CommonOptions, effects: Effects): Promise<ExitCode> {
-  const { scenario } = await readScenarioOrExplain(file, options);
+export interface CheckOptions extends CommonOptions {
+  readonly format?: CheckFormat;
+  /** A result.json to hold the figures to. */
+  readonly against?: string;
+  /** Relative; without it 1%. */
+  readonly tolerance?: number;
+}
+
+const TOLERANCE = 0.01;
+
+/** `huni check FILE`: the plan given, held to its rules and targets, and to a committed result where one is named. */
+export async function checkCommand(file: string, options: CheckOptions, effects: Effects): Promise<ExitCode> {
   const json = options.json === true;
+  if (json && options.format !== undefined) {
+    throw new InputError('--json prints the whole result, --format json the checks: take one of them');
+  }
+  if (options.tolerance !== undefined && options.against === undefined) {
+    throw new InputError('--tolerance says how far figures may move from a result: it needs --against result.json');
+  }
+  const { scenario } = await readScenarioOrExplain(file, options);
+  const reference = options.against === undefined ? null : await readReference(options.against);
   const quiet = json || options.quiet === true;
   const progress = progressLine(effects, scenario.name, quiet);
   const forecast = await explained(file, () =>
@@ -22,13 +46,39 @@ export async function checkCommand(file: string, options: CommonOptions, effects
     }),
   );
   progress.done();
-  const { rules, targets } = forecast.result.plans.given;
+  const drift = reference === null ? null : driftCheck(reference, forecast, options);
   if (json) {
     const { stringifyResult } = await import('../../report/result-json.js');
     effects.out(stringifyResult(forecast.result));
   } else if (!quiet) {
-    const { checkText } = await import('../../report/check-text.js');
-    effects.out(checkText(forecast));
+    const [{ checkItems }, { printCheck }] = await Promise.all([
+      import('../../report/check/items.js'),
+      import('../../report/check/formats.js'),
+    ]);
+    effects.out(printCheck(scenario, checkItems(forecast, drift), options.format ?? 'text'));
   }
-  return [...rules, ...targets].every(({ holds }) => holds) ? EXIT.ok : EXIT.failed;
+  const { rules, targets } = forecast.result.plans.given;
+  const steady = drift === null || drift.drifts.length === 0;
+  return steady && [...rules, ...targets].every(({ holds }) => holds) ? EXIT.ok : EXIT.failed;
+}
+
+async function readReference(path: string): Promise<Result> {
+  const file = await readText(path, MAX_DATA_BYTES);
+  if (!file.ok) throw new InputError(`${path}: found ${file.fault.found}, expected a result.json`);
+  const reading = parseResult(file.text);
+  if (!reading.ok) throw new InputError(`${path}: found ${reading.reason}`);
+  return reading.result;
+}
+
+function driftCheck(
+  reference: Result,
+  { result }: Forecast,
+  { against, tolerance = TOLERANCE }: CheckOptions,
+): DriftCheck {
+  return {
+    against: against ?? '',
+    tolerance,
+    figures: figureCount(result),
+    drifts: driftBetween(reference, result, tolerance),
+  };
 }
