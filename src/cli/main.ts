@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { ApprovalError } from '../approvals/errors.js';
 import { VERSION } from '../version.js';
 import { addApprovalCommands } from './approval-commands.js';
@@ -82,6 +82,20 @@ export async function main(argv: readonly string[], effects: Effects): Promise<E
     .action(async (file: string, options) => {
       const { explainCommand } = await import('./commands/explain.js');
       code = await explainCommand(file, options, effects);
+    });
+
+  withCommonOptions(
+    program
+      .command('frontier')
+      .description('tell what may be had for what: profit against the worst futures, or against the budget')
+      .argument('<file>', 'scenario file'),
+  )
+    .addOption(new Option('--by <what>', 'what to trade against (default: risk)').choices(['risk', 'budget']))
+    .option('--points <n>', 'plans to find', wholeNumber('points', 2, 50), 7)
+    .option('--for <target>', 'the largest or smallest budget that meets a target, such as "roas >= 2 with 80%"')
+    .action(async (file: string, options) => {
+      const { frontierCommand } = await import('./commands/frontier.js');
+      code = await frontierCommand(file, options, effects);
     });
 
   withExportOptions(

@@ -41,12 +41,14 @@ export const fileSystem: WriteEffects = {
 const OURS = new Set([
   'result.json',
   'explain.json',
+  'frontier.json',
   'compare.json',
   'report.html',
   'summary.md',
   'budget.xlsx',
   'charts/',
   'explain/',
+  'frontier/',
   'scenario/',
 ]);
 /** Left in a report that was submitted for approval: its figures are not to change under those who approve them. */
@@ -71,6 +73,7 @@ async function refuseForeign(directory: string, effects: WriteEffects): Promise<
   }
   // What explained the report before is out of date with it, and goes with it.
   if (names.includes('explain/')) await refuseForeign(join(directory, 'explain'), effects);
+  if (names.includes('frontier/')) await refuseForeign(join(directory, 'frontier'), effects);
   return true;
 }
 

@@ -9,7 +9,7 @@ export const frontierEn = {
     single: (goal: string) =>
       `One plan is best whatever the risk aversion: for expected ${goal} and for the worst futures`,
     note: (share: string) =>
-      `Each diamond is the best plan for one weight on the worst ${share} of futures, from none (bottom right of the line) to all. Every plan keeps every rule.`,
+      `Each diamond is the best plan for one weight on the worst ${share} of futures, from none (top left) to all of it (bottom right). Every plan keeps every rule.`,
     x: (goal: string, share: string) => `Mean ${goal} in the worst ${share} of futures`,
     y: (goal: string) => `Expected ${goal}`,
     given: 'As given',
@@ -45,7 +45,7 @@ export const frontierEn = {
     axes: { budget: 'Budget', profit: 'Profit', orders: 'Orders', marginal: 'Profit of the next unit' },
     today: (budget: string) => `today ${budget}`,
     stop: (budget: string) => `stops paying ${budget}`,
-    goalStop: (budget: string) => `weighing the worst futures ${budget}`,
+    goalStop: (budget: string) => `stops, weighing the worst futures ${budget}`,
     columns: {
       budget: 'Budget',
       profit: 'Profit',
@@ -62,9 +62,9 @@ export const frontierEn = {
   target: {
     largest: (target: string, budget: string) => `${target}: met up to a budget of ${budget}`,
     smallest: (target: string, budget: string) => `${target}: met from a budget of ${budget}`,
-    all: (target: string, from: string, to: string) => `${target}: met at ${from} and at ${to}, the ends of the range`,
-    none: (target: string, from: string, to: string) =>
-      `${target}: met neither at ${from} nor at ${to}, the ends of the range`,
+    all: (target: string, from: string, to: string) =>
+      `${target}: met at every budget looked at, from ${from} to ${to}`,
+    none: (target: string, from: string, to: string) => `${target}: met at no budget looked at, from ${from} to ${to}`,
     error: (error: string) => ` (± ${error}, Monte Carlo error)`,
   },
 };
