@@ -1,15 +1,15 @@
 // Builds `dist/`: the command, the library and the worker as bundles that load quickly, and the kernel. Types come from the compiler.
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
-import { buildKernel } from './build-kernel.mjs';
+import { buildKernels, KERNELS } from './build-kernel.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 await mkdir(dist, { recursive: true });
-// The kernel is overwritten, never away: whoever runs from `src` meanwhile still finds it.
+// Kernels are overwritten, never away: whoever runs from `src` meanwhile still finds them.
 for (const name of await readdir(dist)) {
-  if (name !== 'model') await rm(new URL(name, dist), { recursive: true, force: true });
+  if (!KERNELS.includes(name)) await rm(new URL(name, dist), { recursive: true, force: true });
 }
-await buildKernel(new URL('..', import.meta.url));
+await buildKernels(new URL('..', import.meta.url));
 
 await build({
   absWorkingDir: new URL('..', import.meta.url).pathname,
@@ -22,12 +22,16 @@ await build({
   },
   outdir: 'dist',
   bundle: true,
+  // Names stay, for stack traces that can be read.
+  minifySyntax: true,
+  minifyWhitespace: true,
   splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  // Native code, WebAssembly beside its loader, and fonts found by their package: these stay where npm put them.
-  external: ['@resvg/resvg-js', '@photostructure/sqlite', 'highs', '@expo-google-fonts/*', 'vega', 'vega-lite'],
+  // Native code, WebAssembly beside its loader, and fonts found by their package: these stay where npm put them. Vega is
+  // taken in: as some 40 packages of many modules it takes longer to be found and read than to draw a chart.
+  external: ['@resvg/resvg-js', '@photostructure/sqlite', 'highs', '@expo-google-fonts/*'],
   // CommonJS dependencies inside the bundle call `require`.
   banner: {
     js: "import { createRequire as __huniRequire } from 'node:module'; const require = __huniRequire(import.meta.url);",

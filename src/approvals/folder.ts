@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Result } from '../forecast/result.js';
 import { sha256 } from './canonical.js';
 import { ApprovalError, mismatch } from './errors.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isCurrency } from '../units/money.js';
 import { parseNumber } from '../units/number.js';
 import { sha256 } from './canonical.js';
