@@ -12,7 +12,7 @@ export const workbookText: ReportText['workbook'] = {
   },
   plan: (plan) => `${plan}: الميزانية بحسب البند والفترة`,
   line: 'البند',
-  period: 'الفترة',
+  periodsAColumn: (count) => `عدد الفترات في كل عمود: ${count}، ابتداءً من الفترة المذكورة في رأسه.`,
   periodNumber: (unit, index) => `${unit} ${index}`,
   total: 'المجموع',
   summary: {

@@ -13,7 +13,7 @@ export const workbookText: ReportText['workbook'] = {
   },
   plan: (plan) => `${plan}: maddə və dövr üzrə büdcə`,
   line: 'Maddə',
-  period: 'Dövr',
+  periodsAColumn: (count) => `Hər sütun başlığındakı dövrdən başlayaraq ${count} dövrü əhatə edir.`,
   periodNumber: (unit, index) => `${ordinal(index)} ${unit.toLocaleLowerCase('az')}`,
   total: 'Cəmi',
   summary: {

@@ -11,7 +11,7 @@ export const workbookText = {
   },
   plan: (plan: string) => `${plan}: budget by line and period`,
   line: 'Line',
-  period: 'Period',
+  periodsAColumn: (count: string) => `Each column holds ${count} periods, from the one it is headed by.`,
   periodNumber: (unit: string, index: number) => `${unit} ${index}`,
   total: 'Total',
   summary: {

@@ -12,7 +12,7 @@ export const workbookText: ReportText['workbook'] = {
   },
   plan: (plan) => `${plan}: kalem ve döneme göre bütçe`,
   line: 'Kalem',
-  period: 'Dönem',
+  periodsAColumn: (count) => `Her sütun, başlığındaki dönemden başlayarak ${count} dönemi kapsar.`,
   periodNumber: (unit, index) => `${index}. ${unit.toLocaleLowerCase('tr')}`,
   total: 'Toplam',
   summary: {

@@ -48,3 +48,25 @@ describe.each(Object.entries(VARIANTS))('the workbook of %s', (_, options) => {
     }
   });
 });
+
+describe('the workbook of a long plan of many lines', () => {
+  it('shows several periods a column, which still make the budget', async () => {
+    const forecast = syntheticForecast({ lines: 150, periods: 400, unit: 'day', draws: 16 });
+    const { sheets } = await readXlsx(await renderWorkbook(reportContext(forecast)));
+    const { rows } = sheetOf(sheets, 'Plan');
+    // 150 · 400 cells are more than 50,000: two days a column.
+    expect(rows[1]!.length).toBe(1 + 200 + 1);
+    const { lines } = forecast.result.plans.optimized!;
+    for (const [k, { budget }] of lines.entries()) {
+      const cents = rows[2 + k]!.slice(1, 201).reduce<number>(
+        (sum, value) => sum + toMinorUnits(Number(value), 'AZN'),
+        0,
+      );
+      expect(cents).toBe(toMinorUnits(budget, 'AZN'));
+    }
+    expect(rows.at(-1)?.[0]).toMatch(/^Each column holds 2 periods/);
+    expect(
+      sheetOf(sheets, 'Checks').rows.filter((row) => /all (lines|periods)/.test(String(row[0])) && row[4] !== 'yes'),
+    ).toEqual([]);
+  });
+});

@@ -26,6 +26,9 @@ export interface ForecastSheet {
   figure(kind: PlanKind, kpi: string, column: ForecastColumn): Reference | null;
 }
 
+/** Of horizons longer than this only the first figures are listed by period. */
+const MOST_PERIODS = 100;
+const PERIOD_FIGURES = ['spend', 'orders', 'revenue', 'gross_margin', 'cost', 'profit'];
 const COLUMNS: readonly ForecastColumn[] = ['p10', 'p50', 'p90', 'mean'];
 const FIRST_FIGURE = 4;
 
@@ -106,8 +109,12 @@ function groupsOf({ forecast, text, lineName }: ReportContext, plan: PlanView): 
       group(
         scopes.period,
         start === null ? label(first) : { value: dateSerial(first), form: 'date' },
-        kpis as KpiSummaries,
+        periods.length > MOST_PERIODS ? firstFigures(kpis as KpiSummaries) : (kpis as KpiSummaries),
       ),
     ),
   ];
+}
+
+function firstFigures(kpis: KpiSummaries): KpiSummaries {
+  return Object.fromEntries(Object.entries(kpis).filter(([kpi]) => PERIOD_FIGURES.includes(kpi)));
 }

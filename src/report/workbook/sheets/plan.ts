@@ -11,12 +11,16 @@ import {
   figureHeading,
   heading,
   label,
+  note,
   on,
   type Row,
   range,
   type SheetPlan,
   title,
 } from '../sheet.js';
+
+/** A plan of more cells than this is shown with several periods a column: nobody reads a million, and few programs open them. */
+const MOST_CELLS = 50_000;
 
 export interface PlanSheet {
   readonly sheet: SheetPlan;
@@ -33,28 +37,36 @@ export function budgetByPeriod(budget: number, flighting: readonly number[], cur
 export function planSheet(context: ReportContext): PlanSheet {
   const { text, plans } = context;
   const words = text.workbook;
+  const { lines, horizon } = context.forecast.scenario;
+  const together = Math.ceil((lines.length * horizon.periods) / MOST_CELLS);
+  const columns = periodHeadings(context).filter((_, t) => t % together === 0);
   const rows: Row[] = [];
   const totals = new Map<PlanKind, { budget: Reference; lines: readonly Reference[] }>();
   for (const plan of [...plans].reverse()) {
     if (rows.length > 0) rows.push([]);
     rows.push([title(words.plan(planName(context, plan.kind)))]);
-    rows.push([heading(words.line), ...periodHeadings(context), figureHeading(words.total)]);
-    totals.set(plan.kind, addBlock(rows, context, plan));
+    rows.push([heading(words.line), ...columns, figureHeading(words.total)]);
+    totals.set(plan.kind, addBlock(rows, context, plan, together));
   }
+  if (together > 1) rows.push([], [note(words.periodsAColumn(context.formats.whole(together)))]);
   const sheet = {
     name: words.sheets.plan,
     rows,
-    widths: [30, ...context.plan.result.kpis.periods.map(() => 12), 14],
+    widths: [30, ...columns.map(() => 12), 14],
     freeze: { rows: 2, columns: 1 },
   };
   return { sheet, totals };
 }
 
-function addBlock(rows: Row[], { forecast, text, lineName }: ReportContext, plan: PlanView) {
+function addBlock(rows: Row[], { forecast, text, lineName }: ReportContext, plan: PlanView, together: number) {
   const { lines, currency } = forecast.scenario;
   const words = text.workbook;
   const first = rows.length;
-  const grid = lines.map((line, k) => budgetByPeriod(plan.result.lines[k]!.budget, line.flighting, currency));
+  const grid = lines.map((line, k) =>
+    chunks(budgetByPeriod(plan.result.lines[k]!.budget, line.flighting, currency), together).map((amounts) =>
+      sumOnGrid(amounts, currency),
+    ),
+  );
   const periods = grid[0]!.length;
   const lineTotals = grid.map((amounts, k): Reference => {
     const row = first + k;
@@ -85,4 +97,8 @@ function addBlock(rows: Row[], { forecast, text, lineName }: ReportContext, plan
     lines: lineTotals,
     budget: { reference: on(words.sheets.plan, address(row, periods + 1)), value: budget },
   };
+}
+
+function chunks(amounts: readonly number[], size: number): readonly (readonly number[])[] {
+  return Array.from({ length: Math.ceil(amounts.length / size) }, (_, k) => amounts.slice(k * size, (k + 1) * size));
 }
