@@ -54,7 +54,7 @@ describe('variants', () => {
   });
 
   it('switch lines off without spending their money elsewhere, to the cent', async () => {
-    const { of } = await variantsOf(`  banned: tiktok off
+    const { base, of } = await variantsOf(`  banned: tiktok off
   later: instagram/awareness off from week 3
   half: instagram budget -50%
   more: budget +20%
@@ -74,6 +74,7 @@ describe('variants', () => {
       expect(cents.reduce((a, b) => a + b, 0)).toBe(Math.round(scenario.budget * 100));
     }
     expect(of.more!.budget).toBeCloseTo(1200, 9);
+    expect(of.more!.lines[0]!.flighting).toEqual(base.lines[0]!.flighting);
     expect(budgets(of.stage!)).toEqual([0, 0, 499.98]);
   });
 

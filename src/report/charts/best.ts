@@ -13,14 +13,13 @@ export function bestChart(context: CompareContext): Chart {
   const words = text.charts.best;
   const told = comparison.scenarios
     .filter(({ best, regret }) => best !== null && regret !== null)
-    .sort((a, b) => b.best!.probability - a.best!.probability);
+    .sort((a, b) => b.best!.probability - a.best!.probability || a.regret!.mean - b.regret!.mean);
   const first = told[0];
   if (first === undefined) return { name: 'best', omitted: words.none };
   const shown = told.slice(0, MOST_ROWS);
   const title = words.title(first.label, formats.share(first.best!.probability), writeGoal(first.regret!.mean), goal);
   const rest = told.length - shown.length;
-  const note =
-    rest === 0 ? words.note : `${words.note} ${text.charts.difference.some(String(shown.length), String(told.length))}`;
+  const note = rest === 0 ? words.note : `${words.note} ${words.some(String(shown.length), String(told.length))}`;
   const { columns } = text.rank;
   return {
     name: 'best',

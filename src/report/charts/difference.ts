@@ -24,7 +24,7 @@ export function differenceChart(context: CompareContext, figure: ComparedFigure)
       return found === null ? [] : [{ label, found }];
     })
     .sort((a, b) => b.found.mean - a.found.mean);
-  if (rows.every(({ found }) => found.p5 === 0 && found.p95 === 0 && found.mean === 0)) {
+  if (rows.every(({ found }) => isSame(found))) {
     return { name, omitted: words.none(figure.name) };
   }
   const shown = widest(rows);
@@ -65,6 +65,10 @@ function titleOf({ text, formats, base }: CompareContext, figure: ComparedFigure
     : words.nearest(first.label, change, figure.name, base);
 }
 
+function isSame({ mean, p5, p95 }: Difference): boolean {
+  return mean === 0 && p5 === 0 && p95 === 0;
+}
+
 /** Those that differ most, in the order of their means. */
 function widest(rows: readonly Row[], most = MOST_ROWS): readonly Row[] {
   const far = [...rows].sort((a, b) => Math.abs(b.found.mean) - Math.abs(a.found.mean)).slice(0, most);
@@ -75,18 +79,20 @@ function differenceSpec(
   frame: { readonly title: string; readonly note: string },
   layout: Layout,
   shown: readonly Row[],
-  { formats }: CompareContext,
+  { formats, text }: CompareContext,
   figure: ComparedFigure,
 ) {
   const narrow = isNarrow(layout);
   const longest = Math.max(...shown.map(({ label }) => textWidth(label, LABEL_SIZE)));
   const nameWidth = narrow ? 0 : Math.min(0.32 * layout.width, longest);
-  const chances = shown.map(({ found }) => formats.share(found.probability_better));
+  const chances = shown.map(({ found }) =>
+    isSame(found) ? text.charts.difference.same : formats.share(found.probability_better),
+  );
   const left = narrow ? 8 : nameWidth + 18;
   const right = layout.width - Math.max(...chances.map((chance) => textWidth(chance, LABEL_SIZE))) - 16;
   const lowest = Math.min(0, ...shown.map(({ found }) => Math.min(found.p10, found.mean)));
   const highest = Math.max(0, ...shown.map(({ found }) => Math.max(found.p90, found.mean)));
-  const ticks = niceTicks(lowest, highest, narrow ? 3 : 6).filter((tick) => tick >= lowest && tick <= highest);
+  const ticks = niceTicks(lowest, highest, narrow ? 3 : 8).filter((tick) => tick >= lowest && tick <= highest);
   const scale = Math.max(...ticks.map(Math.abs));
   const rows = shown.map(({ label, found }, k) => ({
     scenario: label,

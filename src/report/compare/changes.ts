@@ -76,7 +76,9 @@ export function changeSentences(from: Scenario, to: Scenario): readonly string[]
   for (const metric of ['cpm', 'cvr'] as const) {
     for (const { first, last, ratio } of seasonRuns(from.season[metric], to.season[metric])) {
       const periods = words.period(words.unit[to.horizon.unit], String(first + 1), String(last + 1));
-      sentences.push(words.season(names.metrics[metric], periods, percent(ratio)));
+      const whole = first === 0 && last === to.horizon.periods - 1;
+      const name = names.metrics[metric];
+      sentences.push(whole ? words.all(name, percent(ratio)) : words.season(name, periods, percent(ratio)));
     }
   }
 

@@ -73,10 +73,13 @@ function withBudgets(
   const { currency } = scenario;
   const lines = scenario.lines.map((line) => {
     if (!chosen.has(line.id)) return line;
+    const toGrid = (budget: number): number => fromMinorUnits(toMinorUnits(budget, currency), currency);
+    // Over the whole horizon the rhythm stays, to the last bit.
+    if (line.flighting.every((_, t) => within(t))) return { ...line, budget: toGrid(line.budget * factor) };
     const weights = line.flighting.map((weight, t) => (within(t) ? weight * factor : weight));
     const sum = weights.reduce((total, weight) => total + weight, 0);
-    const budget = fromMinorUnits(toMinorUnits(line.budget * sum, currency), currency);
-    return { ...line, budget, flighting: sum > 0 ? weights.map((weight) => weight / sum) : line.flighting };
+    const flighting = sum > 0 ? weights.map((weight) => weight / sum) : line.flighting;
+    return { ...line, budget: toGrid(line.budget * sum), flighting };
   });
   const units = lines.reduce((sum, { budget }) => sum + toMinorUnits(budget, currency), 0);
   if (units === 0) return { ok: false, fault: messages.nothingLeftToSpend() };

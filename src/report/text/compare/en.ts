@@ -47,6 +47,7 @@ export const compareEn = {
         `${label} differs most in ${kpi}: ${change} against ${base} on average`,
       note: (base: string) =>
         `Each scenario less ${base} in the same futures. Bars: P10 to P90; dots: the mean; at the right, the chance of more.`,
+      same: 'same',
       none: (kpi: string) => `No scenario differs in ${kpi}.`,
       some: (shown: string, all: string) => `The ${shown} that differ most of ${all}.`,
     },
@@ -54,6 +55,7 @@ export const compareEn = {
       title: (label: string, share: string, regret: string, goal: string) =>
         `${label} is best in ${share} of futures; having chosen it costs ${regret} of ${goal} on average against knowing the future`,
       note: 'Bars: the share of futures in which a scenario is the best one. At the right, that share and the mean regret.',
+      some: (shown: string, all: string) => `The first ${shown} of ${all}.`,
       none: 'In no future do all scenarios have a value to compare.',
     },
   },
