@@ -1,5 +1,8 @@
 /** huni as a library: a file becomes a scenario, a scenario a forecast, a forecast a report. */
+export { type CompareOptions, compareScenarios, NotComparableError } from './forecast/compare/compare.js';
+export type { ComparedScenario, Comparison, Contender } from './forecast/compare/types.js';
 export type { Band, Forecast, PlanDetails, ResponseCurve } from './forecast/details.js';
+export { type Drift, driftBetween } from './forecast/drift.js';
 export type {
   AlternativePlan,
   Explanation,
@@ -20,6 +23,7 @@ export type {
 } from './forecast/result.js';
 export { ContradictionError, type ForecastOptions, type Progress, runForecast } from './forecast/run.js';
 export { CorrelationError } from './model/correlate-inputs.js';
+export { changeSentences, renderComparison, stringifyComparison } from './report/compare/index.js';
 export { renderExplanation, stringifyExplanation } from './report/explain/index.js';
 export { type ReportFiles, renderReport, stringifyResult, writeReport } from './report/index.js';
 export {
@@ -32,5 +36,6 @@ export {
   writePlanBack,
 } from './scenario/index.js';
 export type { Line, Platform, Scenario, Stage } from './scenario/types.js';
+export { readVariants, type Variant, type VariantsReading } from './scenario/variants/read.js';
 export type { Difference, Summary } from './summary/types.js';
 export { VERSION } from './version.js';
