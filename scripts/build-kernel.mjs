@@ -1,14 +1,21 @@
-// Compiles src/model/kernel/assembly (AssemblyScript) to dist/model/kernel.wasm.
+// Compiles the AssemblyScript of src/<part>/kernel/assembly to dist/<part>/kernel.wasm.
 import asc from 'assemblyscript/asc';
 
+/** Parts of src with a kernel of their own. */
+export const KERNELS = ['model', 'summary'];
+
 /** @param root URL of the package's folder */
-export async function buildKernel(root) {
+export async function buildKernels(root) {
+  for (const part of KERNELS) await buildKernel(root, part);
+}
+
+async function buildKernel(root, part) {
   const { error, stderr } = await asc.main([
-    'src/model/kernel/assembly/index.ts',
+    `src/${part}/kernel/assembly/index.ts`,
     '--baseDir',
     new URL('.', root).pathname,
     '--outFile',
-    'dist/model/kernel.wasm',
+    `dist/${part}/kernel.wasm`,
     // Nothing is allocated in there, so no memory manager; SIMD as standardised, whose results are the same everywhere.
     '--runtime',
     'stub',
@@ -17,5 +24,5 @@ export async function buildKernel(root) {
     '-O3',
     '--noAssert',
   ]);
-  if (error) throw new Error(`the kernel doesn't compile: ${error.message}\n${stderr.toString()}`);
+  if (error) throw new Error(`the kernel of src/${part} doesn't compile: ${error.message}\n${stderr.toString()}`);
 }

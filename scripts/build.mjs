@@ -1,15 +1,15 @@
 // Builds `dist/`: the command, the library and the worker as bundles that load quickly, and the kernel. Types come from the compiler.
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
-import { buildKernel } from './build-kernel.mjs';
+import { buildKernels, KERNELS } from './build-kernel.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 await mkdir(dist, { recursive: true });
-// The kernel is overwritten, never away: whoever runs from `src` meanwhile still finds it.
+// Kernels are overwritten, never away: whoever runs from `src` meanwhile still finds them.
 for (const name of await readdir(dist)) {
-  if (name !== 'model') await rm(new URL(name, dist), { recursive: true, force: true });
+  if (!KERNELS.includes(name)) await rm(new URL(name, dist), { recursive: true, force: true });
 }
-await buildKernel(new URL('..', import.meta.url));
+await buildKernels(new URL('..', import.meta.url));
 
 await build({
   absWorkingDir: new URL('..', import.meta.url).pathname,

@@ -28,10 +28,15 @@ export function moments(values: Float64Array, plan: SamplingPlan): Moments {
   checkLength(values, plan);
   const { mean, defined } = meanOf(values);
   if (!Number.isFinite(mean)) return { defined, mean, sd: Number.NaN, se: Number.NaN };
-  const { squares, clusterSquares, clusters } = deviations(values, mean, plan);
+  return { defined, mean, ...spreadOf(defined, deviations(values, mean, plan)) };
+}
+
+/** Standard deviation, and standard error of the mean, from sums over `defined` draws. */
+export function spreadOf(
+  defined: number,
+  { squares, clusterSquares, clusters }: Deviations,
+): { readonly sd: number; readonly se: number } {
   return {
-    defined,
-    mean,
     sd: defined > 1 ? Math.sqrt(squares / (defined - 1)) : Number.NaN,
     se: clusters > 1 ? Math.sqrt((clusters / (clusters - 1)) * clusterSquares) / defined : Number.NaN,
   };
@@ -74,7 +79,8 @@ function sumOfDeviations(values: Float64Array, centre: number): { sum: number; d
   return { sum: total + lost, defined };
 }
 
-interface Deviations {
+/** Sums of deviations from the mean, as `moments` explains them. */
+export interface Deviations {
   /** Σ (x − mean)². */
   readonly squares: number;
   /** Σ_c e_c². */
@@ -111,6 +117,7 @@ function deviations(values: Float64Array, mean: number, plan: SamplingPlan): Dev
   return { squares, clusterSquares, clusters };
 }
 
-function replicateEnds(plan: SamplingPlan): number[] {
+/** One past the last draw of each replicate. */
+export function replicateEnds(plan: SamplingPlan): number[] {
   return Array.from({ length: plan.replicates }, (_, replicate) => replicateStart(plan, replicate + 1));
 }

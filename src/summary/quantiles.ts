@@ -54,12 +54,19 @@ export function quantiles(
   const defined = withoutNaN(values, scratch);
   const n = defined.length;
   if (n === 0) return percentages.map(() => Number.NaN);
-  const ranks: number[] = [];
-  for (const percentage of percentages) {
+  return interpolate(n, percentages, orderStatistics(defined, ranksOf(n, percentages), scratch));
+}
+
+/** The ranks on both sides of each percentage of n values, pair by pair: ascending where the percentages are. */
+export function ranksOf(n: number, percentages: readonly number[]): number[] {
+  return percentages.flatMap((percentage) => {
     const rank = Math.floor(((n - 1) * percentage) / 100);
-    ranks.push(rank, Math.min(rank + 1, n - 1));
-  }
-  const statistics = orderStatistics(defined, ranks, scratch);
+    return [rank, Math.min(rank + 1, n - 1)];
+  });
+}
+
+/** Quantiles of n values from the order statistics of `ranksOf`. */
+export function interpolate(n: number, percentages: readonly number[], statistics: ArrayLike<number>): number[] {
   return percentages.map((percentage, index) => {
     // In whole hundredths of a rank first: (n − 1) · 0.95 would miss whole ranks by a rounding.
     const fraction = (((n - 1) * percentage) % 100) / 100;

@@ -1,5 +1,5 @@
 import type { SamplingPlan } from '../sampling/types.js';
-import { moments } from './moments.js';
+import { type Moments, moments } from './moments.js';
 import { PERCENTAGES, type QuantileScratch, quantiles } from './quantiles.js';
 import type { Summary } from './types.js';
 
@@ -13,8 +13,16 @@ import type { Summary } from './types.js';
  * @throws RangeError if the plan has another number of draws than there are values.
  */
 export function summarize(values: Float64Array, plan: SamplingPlan, scratch?: QuantileScratch): Summary {
-  const { mean, sd, se, defined } = moments(values, plan);
-  const [p5, p10, p25, p50, p75, p90, p95] = quantiles(values, PERCENTAGES, scratch).map(finiteOrNull);
+  return summaryOf(values.length, moments(values, plan), quantiles(values, PERCENTAGES, scratch));
+}
+
+/** @param sevenQuantiles of PERCENTAGES */
+export function summaryOf(
+  draws: number,
+  { mean, sd, se, defined }: Moments,
+  sevenQuantiles: readonly number[],
+): Summary {
+  const [p5, p10, p25, p50, p75, p90, p95] = sevenQuantiles.map(finiteOrNull);
   return {
     mean: finiteOrNull(mean),
     sd: finiteOrNull(sd),
@@ -26,7 +34,7 @@ export function summarize(values: Float64Array, plan: SamplingPlan, scratch?: Qu
     p75: p75!,
     p90: p90!,
     p95: p95!,
-    undefined: (values.length - defined) / values.length,
+    undefined: (draws - defined) / draws,
   };
 }
 

@@ -1,8 +1,12 @@
-/** The kernel's functions; addresses in bytes. */
-export interface KernelExports {
+/** What every kernel offers. */
+export interface BareExports {
   readonly memory: WebAssembly.Memory;
   /** First byte that the kernel's own constants leave free. */
   readonly heapBase: () => number;
+}
+
+/** The model's kernel's functions; addresses in bytes. */
+export interface KernelExports extends BareExports {
   readonly sample: (sampling: number, offset: number) => void;
   readonly prepare: (program: number, lanes: number) => void;
   readonly forward: (program: number, lanes: number) => void;
@@ -15,8 +19,8 @@ export interface KernelExports {
 }
 
 /** A kernel with a memory of its own, handed out from front to back and never given back. */
-export interface KernelInstance {
-  readonly exports: KernelExports;
+export interface KernelInstance<Exports extends BareExports = KernelExports> {
+  readonly exports: Exports;
   /**
    * Room for `bytes` at a multiple of 64 (a cache line). Views made before are void afterwards: the memory may have grown,
    * so everything is laid out first and looked at later.
@@ -30,8 +34,10 @@ const PAGE = 65_536;
 const LINE = 64;
 
 /** Starts a kernel; about 0.1 ms, the module being compiled. */
-export function startKernel(module: WebAssembly.Module): KernelInstance {
-  const exports = new WebAssembly.Instance(module).exports as unknown as KernelExports;
+export function startKernel<Exports extends BareExports = KernelExports>(
+  module: WebAssembly.Module,
+): KernelInstance<Exports> {
+  const exports = new WebAssembly.Instance(module).exports as unknown as Exports;
   const { memory } = exports;
   let next = exports.heapBase();
   return {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { kernelFile } from './kernel-file.js';
+import { type KernelPart, kernelFile } from './kernel-file.js';
 
 /** Which code does the arithmetic: two draws at a time in WebAssembly, or the plain passes of this folder's parent. */
 export type KernelKind = 'simd' | 'reference';
@@ -11,16 +11,17 @@ const SIMD_PROBE = Uint8Array.of(
   ...[10, 11, 1, 9, 0, 0x41, 7, 0xfd, 0x11, 0xfd, 0x1b, 0, 0x0b],
 );
 
-let known: WebAssembly.Module | null | undefined;
+const known = new Map<KernelPart, WebAssembly.Module | null>();
 
 /**
- * The compiled kernel, read once a thread; `null` where this machine's WebAssembly has no SIMD, where HUNI_KERNEL is
+ * A compiled kernel, by default the model's, read once a thread; `null` where this machine's WebAssembly has no SIMD, where HUNI_KERNEL is
  * `reference`, or where nothing was built.
  */
-export function kernelModule(): WebAssembly.Module | null {
+export function kernelModule(part: KernelPart = 'model'): WebAssembly.Module | null {
   if (process.env.HUNI_KERNEL === 'reference') return null;
-  known ??= compile();
-  return known;
+  const module = known.get(part) ?? compile(part);
+  known.set(part, module);
+  return module;
 }
 
 /** What `kernelModule` comes to, for those who only want to say so. */
@@ -28,8 +29,8 @@ export function kernelKind(): KernelKind {
   return kernelModule() === null ? 'reference' : 'simd';
 }
 
-function compile(): WebAssembly.Module | null {
-  const file = kernelFile();
+function compile(part: KernelPart): WebAssembly.Module | null {
+  const file = kernelFile(part);
   if (file === null || !WebAssembly.validate(SIMD_PROBE)) return null;
   return new WebAssembly.Module(readFileSync(file));
 }

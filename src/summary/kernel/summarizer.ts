@@ -1,0 +1,87 @@
+import { startKernel } from '../../model/kernel/instance.js';
+import type { SamplingPlan } from '../../sampling/types.js';
+import { checkLength, type Moments, spreadOf } from '../moments.js';
+import { interpolate, PERCENTAGES, ranksOf } from '../quantiles.js';
+import { summaryOf } from '../summarize.js';
+import type { Summary } from '../types.js';
+import { BUCKETS, ClusterKind, layRecords, type SummaryExports } from './records.js';
+
+/**
+ * No more than 5 % of values lie further than this many standard deviations above their mean, nor below (F. Cantelli's
+ * inequality, 1 / (1 + k²) = 0.05): the histogram needs to go no further.
+ */
+const REACH = Math.sqrt(19);
+
+/**
+ * `summarize` for series of one plan, two draws at a time in WebAssembly: the same quantiles to the last bit, moments
+ * but for roundings.
+ *
+ * @returns a function that gives `null` where a series is beyond the kernel: infinite values or spreads, or values made so that
+ * selection would be slow
+ */
+export function createKernelSummarizer(
+  module: WebAssembly.Module,
+  plan: SamplingPlan,
+): (values: Float64Array) => Summary | null {
+  const kernel = startKernel<SummaryExports>(module);
+  const { span, deviations, leaveOutUndefined, orderStatistics } = kernel.exports;
+  const records = layRecords(kernel, plan, 2 * PERCENTAGES.length);
+  const { valuesAt, momentsAt, clusters, moments, statistics } = records;
+  let rankedFor = -1;
+
+  return (series) => {
+    checkLength(series, plan);
+    records.values.set(series);
+    let defined = plan.draws;
+    let kind = records.kind;
+    let ends = records.endsAt;
+    let filled = clusters || defined;
+    span(valuesAt, defined, momentsAt);
+    if (Number.isNaN(moments[0])) {
+      defined = leaveOutUndefined(valuesAt, defined, ends, clusters, records.packedEndsAt);
+      if (defined === 0) return summaryOf(plan.draws, NOTHING, NO_QUANTILES);
+      if (clusters > 0) kind = ClusterKind.range;
+      ends = records.packedEndsAt;
+      filled = clusters === 0 ? defined : filledOf(records.packedEnds);
+      span(valuesAt, defined, momentsAt);
+    }
+    const [centre, smallest, largest] = moments as unknown as readonly [number, number, number];
+    if (!Number.isFinite(centre)) return null;
+    if (smallest === largest) {
+      const none = spreadOf(defined, { squares: 0, clusterSquares: 0, clusters: filled });
+      return summaryOf(
+        plan.draws,
+        { defined, mean: smallest, ...none },
+        PERCENTAGES.map(() => smallest),
+      );
+    }
+
+    deviations(valuesAt, defined, kind, ends, clusters, momentsAt);
+    const spread = spreadOf(defined, { squares: moments[3]!, clusterSquares: moments[4]!, clusters: filled });
+    const mean = moments[0]!;
+    const reach = REACH * spread.sd;
+    const low = Math.max(smallest, mean - reach);
+    const scale = (BUCKETS - 1) / (Math.min(largest, mean + reach) - low);
+    if (!(scale > 0 && Number.isFinite(scale))) return null;
+    if (defined !== rankedFor) {
+      records.ranks.set(ranksOf(defined, PERCENTAGES));
+      rankedFor = defined;
+    }
+    if (orderStatistics(records.selectionAt, defined, low, scale) === 0) return null;
+    return summaryOf(plan.draws, { defined, mean, ...spread }, interpolate(defined, PERCENTAGES, statistics));
+  };
+}
+
+const NOTHING: Moments = { defined: 0, mean: Number.NaN, sd: Number.NaN, se: Number.NaN };
+const NO_QUANTILES = PERCENTAGES.map(() => Number.NaN);
+
+/** Clusters that have a value left. */
+function filledOf(ends: Uint32Array): number {
+  let filled = 0;
+  let from = 0;
+  for (const end of ends) {
+    if (end > from) filled++;
+    from = end;
+  }
+  return filled;
+}

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { kernelModule } from '../../../src/model/kernel/load.js';
+import type { SamplingPlan } from '../../../src/sampling/types.js';
+import { createKernelSummarizer } from '../../../src/summary/kernel/summarizer.js';
+import { summarize } from '../../../src/summary/summarize.js';
+import { createSummarizer } from '../../../src/summary/summarizer.js';
+import type { Summary } from '../../../src/summary/types.js';
+
+const { NaN: none, POSITIVE_INFINITY: infinity } = Number;
+const QUANTILES = ['p5', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95'] as const;
+
+const planOf = (sampler: SamplingPlan['sampler'], draws: number, replicates = 1): SamplingPlan => ({
+  seed: 's',
+  sampler,
+  draws,
+  replicates: sampler === 'sobol' ? Math.min(replicates, draws) : 1,
+});
+
+const byKernel = (values: Float64Array, plan: SamplingPlan): Summary | null =>
+  createKernelSummarizer(kernelModule('summary')!, plan)(values);
+
+/**
+ * Quantiles are order statistics, the same to the last bit (but 0 may be −0). Sums of n terms in two orders differ by
+ * n ε Σ|terms| at the very most, ε = 2^−53: for the mean n ε times the mean absolute value, and the second pass takes
+ * nearly all of that away. A standard error may come from sums that cancel to nothing, so it is held against the
+ * roundings of its deviations: those of values as large as the largest.
+ */
+function expectAgreement(values: Float64Array, plan: SamplingPlan): void {
+  const actual = byKernel(values, plan);
+  const expected = summarize(values, plan);
+  if (actual === null) throw new Error('the kernel left an ordinary series to the plain code');
+  expect(actual.undefined).toBe(expected.undefined);
+  for (const p of QUANTILES) expect(actual[p] === expected[p], `${p}: ${actual[p]}, ${expected[p]}`).toBe(true);
+  const largest = values.reduce((most, value) => (Number.isNaN(value) ? most : Math.max(most, Math.abs(value))), 0);
+  for (const field of ['mean', 'sd', 'se'] as const) {
+    const a = actual[field];
+    const b = expected[field];
+    if (a === null || b === null) expect(a, field).toBe(b);
+    else expect(Math.abs(a - b), `${field}: ${a}, ${b}`).toBeLessThanOrEqual(1e-12 * Math.abs(b) + 1e-15 * largest);
+  }
+}
+
+/** A generator of whole numbers that is good enough to make series of every kind, and the same everywhere. */
+function uniforms(seed: number): () => number {
+  let state = (seed * 2654435761) >>> 0 || 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    state >>>= 0;
+    return (state + 0.5) / 2 ** 32;
+  };
+}
+
+const normal = (u: () => number): number => Math.sqrt(-2 * Math.log(u())) * Math.cos(2 * Math.PI * u());
+
+const KINDS = {
+  uniform: (u: () => number) => u(),
+  normal,
+  offset: (u: () => number) => 1e9 + normal(u),
+  lognormal: (u: () => number) => Math.exp(normal(u)),
+  heavy: (u: () => number) => Math.exp(6 * normal(u)),
+  cauchy: (u: () => number) => Math.tan(Math.PI * (u() - 0.5)),
+  ties: (u: () => number) => Math.floor(4 * u()),
+  mostlyZero: (u: () => number) => (u() < 0.97 ? 0 : normal(u)),
+  oneOutlier: (u: () => number) => (u() < 0.001 ? 1e30 : u()),
+  tiny: (u: () => number) => 1e-300 * u(),
+} as const;
+
+const SERIES = fc.record({
+  kind: fc.constantFrom(...(Object.keys(KINDS) as (keyof typeof KINDS)[])),
+  sampler: fc.constantFrom('mc', 'antithetic', 'sobol'),
+  draws: fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 41, max: 6000 })),
+  replicates: fc.constantFrom(2, 4, 16),
+  undefinedShare: fc.constantFrom(0, 0, 0.01, 0.6),
+  seed: fc.integer({ min: 1, max: 1e9 }),
+});
+
+describe("the kernel's summary", () => {
+  it('is the plain one, whatever the series', () => {
+    fc.assert(
+      fc.property(SERIES, ({ kind, sampler, draws, replicates, undefinedShare, seed }) => {
+        const u = uniforms(seed);
+        const values = Float64Array.from({ length: draws }, () => (u() < undefinedShare ? none : KINDS[kind](u)));
+        if (kind === 'tiny' && draws > 1) {
+          // Squares of such deviations are 0: the plain code finds the quantiles.
+          const plan = planOf(sampler, draws, replicates);
+          expect(createSummarizer(plan)(values)).toMatchObject({ p50: summarize(values, plan).p50 });
+          return;
+        }
+        expectAgreement(values, planOf(sampler, draws, replicates));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('is exact for a constant, at every length of a last vector', () => {
+    for (let draws = 1; draws <= 18; draws++) {
+      for (const sampler of ['mc', 'antithetic', 'sobol'] as const) {
+        const plan = planOf(sampler, draws, 2);
+        const values = new Float64Array(draws).fill(0.1);
+        expect(byKernel(values, plan)).toEqual(summarize(values, plan));
+        values[draws - 1] = none;
+        expect(byKernel(values, plan)).toEqual(summarize(values, plan));
+      }
+    }
+  });
+
+  it('has no figures of a series without values, in an order of series that leaves nothing behind', () => {
+    const plan = planOf('sobol', 1000, 16);
+    const kernel = createKernelSummarizer(kernelModule('summary')!, plan);
+    const rising = Float64Array.from({ length: 1000 }, (_, k) => k);
+    const holes = rising.map((value) => (value % 3 === 0 ? none : value));
+    const before = kernel(rising);
+    expect(before).toMatchObject({ mean: 499.5, p50: 499.5, p5: 49.95 });
+    expect(kernel(new Float64Array(1000).fill(none))).toEqual(
+      summarize(new Float64Array(1000).fill(none), planOf('sobol', 1000, 16)),
+    );
+    expect(kernel(holes)).toMatchObject({ undefined: 0.334, p50: summarize(holes, plan).p50 });
+    expect(kernel(rising)).toEqual(before);
+  });
+
+  it('weighs clusters by the draws that are left of them', () => {
+    // As in the plain code's tests: pairs (0, 4), none, (5, 3), (1, 17); then replicates (1, 3), none, (8).
+    const pairs = Float64Array.of(0, 4, none, none, 5, 3, 1, 17);
+    expect(byKernel(pairs, planOf('antithetic', 8))?.se).toBeCloseTo(Math.sqrt(13 / 3), 14);
+    const replicates = Float64Array.of(1, 3, none, none, 8, none);
+    expect(byKernel(replicates, planOf('sobol', 6, 3))?.se).toBeCloseTo(8 / 3, 14);
+  });
+
+  it('leaves to the plain code what it is not made for', () => {
+    expect(byKernel(Float64Array.of(1, 2, infinity), planOf('mc', 3))).toBeNull();
+    expect(byKernel(Float64Array.of(1, -infinity, infinity, none), planOf('mc', 4))).toBeNull();
+    expect(byKernel(Float64Array.of(-1e308, 1e308, 3), planOf('mc', 3))).toBeNull();
+    const values = Float64Array.of(1, 2, infinity);
+    expect(createSummarizer(planOf('mc', 3))(values)).toEqual(summarize(values, planOf('mc', 3)));
+  });
+
+  it('selects in time from values arranged against medians of three', () => {
+    // Two outliers put all others into one bucket; these fall, then rise: an organ pipe.
+    const draws = 200_000;
+    const values = Float64Array.from({ length: draws }, (_, k) => Math.abs(k - draws / 2));
+    values[0] = 1e30;
+    values[1] = -1e30;
+    const plan = planOf('mc', draws);
+    const expected = summarize(values, plan);
+    const actual = createSummarizer(plan)(values);
+    for (const p of QUANTILES) expect(actual[p]).toBe(expected[p]);
+  });
+});
+
+describe('summarising many series', () => {
+  afterEach(() => {
+    delete process.env.HUNI_KERNEL;
+  });
+
+  it('is the plain code where the kernel is not wanted', () => {
+    process.env.HUNI_KERNEL = 'reference';
+    const plan = planOf('mc', 777);
+    const values = Float64Array.from({ length: 777 }, (_, k) => Math.exp(Math.sin(k)));
+    expect(createSummarizer(plan)(values)).toEqual(summarize(values, plan));
+  });
+
+  it('needs one value for each draw', () => {
+    expect(() => createSummarizer(planOf('mc', 4))(new Float64Array(3))).toThrow(RangeError);
+  });
+});
