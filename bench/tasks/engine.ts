@@ -7,8 +7,7 @@ import { blocksOf, replicatesFor } from '../../src/sampling/blocks.js';
 import type { SamplingPlan } from '../../src/sampling/types.js';
 import { formatProblem, readScenario } from '../../src/scenario/index.js';
 import type { Scenario } from '../../src/scenario/types.js';
-import { createQuantileScratch } from '../../src/summary/quantiles.js';
-import { summarize } from '../../src/summary/summarize.js';
+import { createSummarizer } from '../../src/summary/summarizer.js';
 import type { BenchTask } from './types.js';
 
 const DRAWS = 8192;
@@ -45,7 +44,7 @@ export async function engineTasks(root: string): Promise<BenchTask[]> {
   const differentiator = createDifferentiator(program, sampling);
   const values = [new Float64Array(DRAWS)];
   const gradients = [new Float64Array((program.lines.length + 3) * DRAWS)];
-  const scratch = createQuantileScratch(DRAWS);
+  const summarize = createSummarizer(sampling);
 
   return [
     {
@@ -81,7 +80,7 @@ export async function engineTasks(root: string): Promise<BenchTask[]> {
       unit: 'ns a value',
       heavy: false,
       run: () => {
-        for (let k = 0; k < series; k++) summarize(fullStore.subarray(k * DRAWS, (k + 1) * DRAWS), sampling, scratch);
+        for (let k = 0; k < series; k++) summarize(fullStore.subarray(k * DRAWS, (k + 1) * DRAWS));
       },
     },
   ];

@@ -9,14 +9,15 @@ import {
 import type { Program } from '../model/program.js';
 import { blocksOf } from '../sampling/blocks.js';
 import type { SamplingPlan } from '../sampling/types.js';
-import { createQuantileScratch } from '../summary/quantiles.js';
-import { summarize } from '../summary/summarize.js';
+import { createSummarizer } from '../summary/summarizer.js';
+import type { Summary } from '../summary/types.js';
 import { type ForecastJob, SUMMARY_FIELDS } from './jobs.js';
 
 /** A worker thread of the forecast: keeps one scenario's program and what was prepared for it between jobs. */
 let program: Program | null = null;
 const pricers = new Map<string, Pricer>();
 const differentiators = new Map<string, Differentiator>();
+const summarizers = new Map<string, (series: Float64Array) => Summary>();
 
 serveTasks((setup) => handlerOf(setup as ForecastJob));
 
@@ -54,12 +55,12 @@ function differentiating(job: Extract<ForecastJob, { kind: 'differentiate' }>, o
 }
 
 function summarizer({ sampling, store, summaries }: Extract<ForecastJob, { kind: 'summarize' }>): TaskHandler {
-  const scratch = createQuantileScratch(sampling.draws);
+  const summarize = kept(summarizers, keyOf(sampling, null), () => createSummarizer(sampling));
   const values = new Float64Array(store);
   const out = new Float64Array(summaries);
   return (series) => {
     const from = series * sampling.draws;
-    const summary = summarize(values.subarray(from, from + sampling.draws), sampling, scratch);
+    const summary = summarize(values.subarray(from, from + sampling.draws));
     SUMMARY_FIELDS.forEach((field, k) => {
       out[series * SUMMARY_FIELDS.length + k] = summary[field] ?? Number.NaN;
     });
