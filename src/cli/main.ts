@@ -45,6 +45,7 @@ export async function main(argv: readonly string[], effects: Effects): Promise<E
   withCommonOptions(
     program.command('optimize').description('find the best split and print it').argument('<file>', 'scenario file'),
   )
+    .option('--trust', 'tell how flat the optimum is, and show other plans as good')
     .option('--write [file]', 'write the plan back as a scenario: into the file itself, or into another')
     .action(async (file: string, options) => {
       const { optimizeCommand } = await import('./commands/optimize.js');

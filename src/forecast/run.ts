@@ -27,6 +27,8 @@ export interface ForecastOptions {
   /** Re-solve without each rule to price it; default true. */
   readonly prices?: boolean;
   /** What the charts need beyond the result; default true. */
+  /** Tell how flat the optimum is, and show other plans as good; default false, since it costs seconds. */
+  readonly trust?: boolean;
   readonly charts?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -97,7 +99,7 @@ async function optimizeAndPrice(
   scenario: Scenario,
   given: Decision,
   givenFigures: PlanFigures,
-  { signal, onProgress = () => {}, prices = true }: ForecastOptions,
+  { signal, onProgress = () => {}, prices = true, trust = false }: ForecastOptions,
 ): Promise<Optimized> {
   onProgress({ step: 'optimize', message: 'looking for the best split' });
   const outcome = await optimizePlan({
@@ -105,6 +107,7 @@ async function optimizeAndPrice(
     evaluator: session,
     prices,
     ...(signal === undefined ? {} : { signal }),
+    trust,
   });
   if (!outcome.ok) throw new ContradictionError(outcome.conflict.rules, outcome.conflict.relaxations);
   const { decision, report } = outcome;

@@ -56,7 +56,7 @@ export async function searchDiscrete(
       maximumEvaluations: NODE_EVALUATIONS,
       tolerance: NODE_AIM,
     });
-    return { ...result, scale: from.scale, starts: from.starts };
+    return { ...result, scale: from.scale, starts: from.starts, optima: from.optima };
   };
 
   const visit = async (pattern: Pattern, optimum: Optimum): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario/types.js';
+import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import { type Conflict, findConflict } from './conflict.js';
 import { type DecidedOptimum, searchDiscrete } from './discrete.js';
 import { loadProgramSolver, type ProgramSolver } from './highs.js';
@@ -7,11 +8,12 @@ import { better } from './local.js';
 import { ruleOutcomes } from './outcomes.js';
 import { type PricedRule, rulePrices } from './prices.js';
 import { type SampledProblem, sampledProblem, toDecision, toShares } from './problem.js';
-import type { OptimizerReport, RuleOutcome, RulePrice } from './report.js';
-import type { RoundedPlan } from './round.js';
+import type { AlternativePlan, OptimizerReport, RuleOutcome, RulePrice } from './report.js';
+import { type RoundedPlan, roundPlan } from './round.js';
 import { constraintsOf, type LinearRules, withPattern } from './rules.js';
 import { CERTIFIED, searchFit } from './search.js';
 import { settleOnFresh, UNKEPT } from './settle.js';
+import { movedShare, trustOf } from './trust.js';
 import type { Decision, PlanEvaluator } from './types.js';
 import { unattainable } from './unattainable.js';
 
@@ -30,6 +32,8 @@ export interface OptimizeRequest {
   readonly onProgress?: ((progress: OptimizerProgress) => void) | undefined;
   /** Left out or true: every rule's price, which re-solves once for each rule that binds. */
   readonly prices?: boolean | undefined;
+  /** How flat the optimum is, and other plans as good: some hundred evaluations more. */
+  readonly trust?: boolean | undefined;
 }
 
 export type OptimizeResult =
@@ -114,6 +118,8 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
       signal,
     });
   }
+  const trust = request.trust === true ? await trustReport(solve, problem, rules, best) : {};
+  const { optima } = best.optimum;
   return {
     ok: true,
     decision,
@@ -123,6 +129,9 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
       objective_given: freshGiven.value,
       kkt,
       starts: best.optimum.starts,
+      searches: optima.length,
+      spread: Math.max(...optima) - Math.min(...optima),
+      ...trust,
       optimism: fitted.value - objective,
     },
     prices: prices.map(({ price }) => price),
@@ -130,6 +139,35 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
     rules: kept ? outcomesGiven : ruleOutcomes(scenario, decision, fresh.evidence),
     missed: kept ? [] : rounded.missed,
   };
+}
+
+/** The ranges and alternatives of `trustOf`, in whole currency units, the alternatives priced on the fresh draws. */
+async function trustReport(
+  solve: ProgramSolver,
+  problem: SampledProblem,
+  rules: LinearRules,
+  { optimum, on }: DecidedOptimum,
+): Promise<Required<Pick<OptimizerReport, 'flat' | 'alternatives'>>> {
+  const { scenario } = problem;
+  const decided = withPattern(rules, on);
+  const { ranges, alternatives } = await trustOf(solve, problem, decided, optimum);
+  const grid = (amount: number): number => fromMinorUnits(toMinorUnits(amount, scenario.currency), scenario.currency);
+  const flat = ranges.map(({ line, min, max }) => ({
+    line: scenario.lines[line]!.id,
+    min: grid(min * scenario.budget),
+    max: grid(max * scenario.budget),
+  }));
+  const plans: AlternativePlan[] = [];
+  for (const v of alternatives) {
+    const { decision } = roundPlan(solve, scenario, decided, v);
+    const { value } = await problem.price(decision, 'fresh');
+    plans.push({
+      lines: scenario.lines.map(({ id }, l) => ({ id, budget: decision.budgets[l]! })),
+      moved: movedShare(v, optimum.point.v, decided.lines),
+      objective: value,
+    });
+  }
+  return { flat, alternatives: plans };
 }
 
 /** The plan that the scenario gives. */

@@ -23,6 +23,14 @@ export interface RulePrice {
   readonly tail?: number;
 }
 
+export interface AlternativePlan {
+  readonly lines: readonly { readonly id: string; readonly budget: number }[];
+  /** Share of the budget that lies elsewhere than in the best plan. */
+  readonly moved: number;
+  /** On the fresh draws. */
+  readonly objective: number;
+}
+
 export interface OptimizerReport {
   /** `optimal`: certified by its KKT residual; `kept`: nothing better than the plan given was found. */
   readonly status: 'optimal' | 'stalled' | 'kept' | 'infeasible';
@@ -32,6 +40,13 @@ export interface OptimizerReport {
   readonly objective_given: number;
   readonly kkt: number;
   readonly starts: number;
+  /** How many of the starts were searched from to the end, and by how much what they came to differs, in the goal's unit. */
+  readonly searches?: number;
+  readonly spread?: number;
+  /** Only where asked for: what each line may have, in currency, while the goal stays within 1 % of its best value. */
+  readonly flat?: readonly { readonly line: string; readonly min: number; readonly max: number }[];
+  /** Only where asked for: plans within 1 %, as different from the best one and from each other as could be found. */
+  readonly alternatives?: readonly AlternativePlan[];
   /** Objective on the draws it was fitted to, minus the objective on fresh draws. */
   readonly optimism: number;
 }

@@ -25,6 +25,8 @@ export interface Optimum extends LocalResult {
   readonly scale: number;
   /** Plans the search began from. */
   readonly starts: number;
+  /** Values on the coarse draws that the searches from the best of them came to. */
+  readonly optima: readonly number[];
 }
 
 /** The best plan on the coarse draws, from several starts. `null` where the goal has no value at any of them. */
@@ -56,10 +58,12 @@ export async function searchCoarse(
       abandon: (point) => found.some((other) => distance(point.v, other.point.v) < DIFFERENT),
     });
     hessian = result.hessian;
-    found.push({ ...result, scale, starts: starts.length });
+    found.push({ ...result, scale, starts: starts.length, optima: [] });
   }
   found.sort((a, b) => (better(rules, a.point, b.point) ? -1 : 1));
-  return found.filter(
+  const optima = found.map(({ point }) => point.value);
+  const all = found.map((optimum) => ({ ...optimum, optima }));
+  return all.filter(
     (optimum, index) => !found.slice(0, index).some((other) => distance(optimum.point.v, other.point.v) < DIFFERENT),
   );
 }
@@ -96,5 +100,5 @@ export async function searchFit(
     maximumEvaluations: maximumEvaluations - 1,
     tolerance: AIM,
   });
-  return { ...result, scale: from.scale, starts: from.starts };
+  return { ...result, scale: from.scale, starts: from.starts, optima: from.optima };
 }

@@ -11,6 +11,8 @@ import { writeFileWhole } from '../write-file.js';
 export interface OptimizeOptions extends CommonOptions {
   /** `true`: into the scenario's own file. */
   readonly write?: boolean | string;
+  /** How flat the optimum is, and other plans as good. */
+  readonly trust?: boolean;
 }
 
 /** `huni optimize FILE`: the plan to standard output, or with `--write` back as a scenario. */
@@ -23,6 +25,7 @@ export async function optimizeCommand(file: string, options: OptimizeOptions, ef
     runForecast(scenario, {
       signal: effects.signal,
       charts: false,
+      trust: options.trust === true,
       onProgress: progress.show,
       ...(options.workers === undefined ? {} : { workers: options.workers }),
     }),
@@ -41,6 +44,10 @@ export async function optimizeCommand(file: string, options: OptimizeOptions, ef
   } else if (!quiet) {
     const { planTable } = await import('../../report/plan-table.js');
     effects.out(planTable(forecast, { width: effects.columns ?? 100 }));
+    if (options.trust === true) {
+      const { trustText } = await import('../../report/trust-text.js');
+      effects.out(trustText(forecast));
+    }
   }
   return EXIT.ok;
 }

@@ -1,4 +1,5 @@
 import { optimizePlan } from '../../optimize/index.js';
+import type { OptimizerReport } from '../../optimize/report.js';
 import type { Decision } from '../../optimize/types.js';
 import type { Expression } from '../../scenario/expressions/types.js';
 import type { Scenario } from '../../scenario/types.js';
@@ -7,7 +8,6 @@ import { quantiles } from '../../summary/quantiles.js';
 import { cvar } from '../../summary/tail.js';
 import { apportion } from '../../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
-import type { OptimizerReport } from '../result.js';
 import type { Session } from '../session.js';
 import type { FigureBand, FrontierPlan } from './types.js';
 

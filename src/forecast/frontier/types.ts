@@ -1,5 +1,5 @@
+import type { OptimizerReport } from '../../optimize/report.js';
 import type { Sampler } from '../../sampling/types.js';
-import type { OptimizerReport } from '../result.js';
 
 export type FrontierKind = 'risk' | 'budget';
 

@@ -1,0 +1,12 @@
+/** Sentences on how far an optimum can be trusted. */
+export const trustEn = {
+  starts: (starts: string, searches: string, spread: string) =>
+    `${starts} plans were judged, ${searches} searched from to the end; what those came to differs by ${spread}.`,
+  lower: (residual: string, difference: string) =>
+    `KKT residual ${residual}; on fresh draws the objective is ${difference} lower than on those it was fitted to.`,
+  higher: (residual: string, difference: string) =>
+    `KKT residual ${residual}; on fresh draws the objective is ${difference} higher than on those it was fitted to.`,
+  flat: 'Within 1% of the best objective each line may have, the others following:',
+  alternatives: 'Other plans within 1%:',
+  alternative: (moved: string, objective: string, plan: string) => `${moved} moved, objective ${objective}: ${plan}`,
+};
