@@ -19,8 +19,8 @@ const LEAST_DAYS = 14;
  * A platform's forecast from what was known on a day, given the spend to come; `null` before it has a priced row.
  *
  * The bands' width is checked on the past first: the last stretches before the origin are forecast as if from their
- * beginning, and the bands spread by the scale found (`bandScale`), in proportion to the share of a day's spend that goes
- * to campaigns with a history; what a new campaign will do can't be learnt from others' days.
+ * beginning, and the bands spread by the scale found (`bandScale`). Days whose spend goes mostly to campaigns with a history
+ * have a scale of their own, and so have days of new ones: what the ones will do can't be learnt from the others.
  */
 export function forecastPlatform(
   own: readonly CampaignSeries[],
@@ -48,8 +48,8 @@ export function forecastPlatform(
     OUTCOMES.map((outcome) => [
       outcome,
       forecast.draws[outcome]?.map((some, i) => {
-        const scale = scales[outcome] ** familiar[i]!;
-        return unsorted(some, scale);
+        const { familiar: old, fresh } = scales[outcome];
+        return unsorted(some, old ** familiar[i]! * fresh ** (1 - familiar[i]!));
       }) ?? null,
     ]),
   ) as DayForecasts['draws'];
@@ -94,20 +94,29 @@ function familiarShares(forecast: DayForecasts, plan: readonly PlannedSpend[]): 
   });
 }
 
+/** Scales of the bands of days whose spend goes to campaigns with a history, and to new ones. */
+interface Scales {
+  readonly familiar: number;
+  readonly fresh: number;
+}
+
 function pastScales(
   fit: GroupFit,
   seen: readonly CampaignSeries[],
   origin: number,
   { horizon, seed }: BacktestOptions,
-): Readonly<Record<Outcome, number>> {
-  const scores: Record<Outcome, number[]> = { impressions: [], clicks: [], conversions: [] };
+): Readonly<Record<Outcome, Scales>> {
+  const scores = { impressions: emptyScores(), clicks: emptyScores(), conversions: emptyScores() };
   for (let stretch = 1; stretch <= STRETCHES; stretch++) {
     const start = origin - stretch * horizon;
     if (new Set(seen.flatMap(({ day }) => Array.from(day).filter((d) => d <= start))).size < LEAST_DAYS) break;
     const name = `${fit.platform} ${origin} check ${stretch}`;
     const then = asOf(fit, start, { seed, name, draws: CHECK_DRAWS });
-    const plan = seen.map((one, i) => plannedSpend(one, i, start, start + horizon));
+    const plan = seen.map((one, i) =>
+      plannedSpend(one, then.campaigns[i]!.day.length === 0 ? -1 : i, start, start + horizon),
+    );
     const forecast = simulateDays(then, plan, { seed, name, draws: CHECK_DRAWS });
+    const shares = familiarShares(forecast, plan);
     const random = randomStream(seed, `ties ${name}`);
     for (const outcome of OUTCOMES) {
       const drawn = forecast.draws[outcome];
@@ -117,13 +126,22 @@ function pastScales(
         const came = actual.get(day);
         if (came === undefined) return;
         const sorted = drawn[i]!.slice().sort();
-        scores[outcome].push(normalScoreOf(sorted, came, pit(sorted, came, random.uniform())));
+        const score = normalScoreOf(sorted, came, pit(sorted, came, random.uniform()));
+        scores[outcome][shares[i]! >= 0.5 ? 'familiar' : 'fresh'].push(score);
       });
     }
   }
+  const scales = ({ familiar, fresh }: ReturnType<typeof emptyScores>): Scales => ({
+    familiar: bandScale(familiar),
+    fresh: bandScale(fresh),
+  });
   return {
-    impressions: bandScale(scores.impressions),
-    clicks: bandScale(scores.clicks),
-    conversions: bandScale(scores.conversions),
+    impressions: scales(scores.impressions),
+    clicks: scales(scores.clicks),
+    conversions: scales(scores.conversions),
   };
+}
+
+function emptyScores(): { readonly familiar: number[]; readonly fresh: number[] } {
+  return { familiar: [], fresh: [] };
 }

@@ -51,23 +51,22 @@ export function pit(sorted: ArrayLike<number>, actual: number, u: number): numbe
   return (below + u * (equal + 1)) / (sorted.length + 1);
 }
 
-/** Beyond this the draws are too few to say how far out something is. */
-const TAIL = 1.6;
+/** However far out something is, it is one day. */
 const MOST = 6;
 
 /**
- * What came as a normal score of its forecast: of its transform (`pit`) in the middle; in the tails, where draws run out, by
- * its distance from the median on the log scale, measured by the way to p10 or p90. Standard normal where bands are right,
- * and it tells how wrong they are where they aren't.
+ * What came as a normal score of its forecast: of its transform (`pit`); and beyond the last draw, where that can't tell how
+ * far, of its distance from the median on the log scale, measured by the way to p10 or p90. Standard normal where bands are
+ * right, and it tells how wrong they are where they aren't.
  */
 export function normalScoreOf(sorted: ArrayLike<number>, actual: number, transform: number): number {
   const z = normalQuantile(transform);
-  if (Math.abs(z) < TAIL) return z;
+  if (actual >= sorted[0]! && actual <= sorted[sorted.length - 1]!) return z;
   const log = (x: number) => Math.log(x + 0.5);
   const middle = log(sortedQuantile(sorted, 0.5));
   const way = Math.abs(log(sortedQuantile(sorted, z > 0 ? 0.9 : 0.1)) - middle) / normalQuantile(0.9);
-  const distance = way > 0 ? (log(actual) - middle) / way : z;
-  return Math.sign(z) * Math.min(Math.max(Math.abs(distance), TAIL), MOST);
+  const distance = way > 0 ? Math.abs(log(actual) - middle) / way : 0;
+  return Math.sign(z) * Math.min(Math.max(distance, Math.abs(z)), MOST);
 }
 
 /** One day of one forecast, scored. */

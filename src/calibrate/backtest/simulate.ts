@@ -1,3 +1,4 @@
+import { surprises } from '../fit/dependence.js';
 import { betaAtScores } from '../fit/gamma-scores.js';
 import type { GroupFit } from '../fit/group.js';
 import { spendEffects } from '../fit/price-data.js';
@@ -49,6 +50,7 @@ export function simulateDays(
   const shared = new Float64Array(days.length * options.draws);
   if (fit.dependence.sharedPrice > 0) for (let i = 0; i < shared.length; i++) shared[i] = random.normal();
   const last = Math.max(...fit.price.series.map(({ day }) => day.at(-1) ?? Number.NEGATIVE_INFINITY));
+  const correlated = surprises(fit.dependence);
   for (const campaign of plan) {
     const rows = campaignRows(fit, campaign);
     for (const { day, spend } of rows) totals[place.get(day)!]! += spend;
@@ -63,18 +65,16 @@ export function simulateDays(
       );
       const click = ctr === null ? null : ratePath(ctr, campaign.known, draw, random, last);
       const conversion = cvr === null ? null : ratePath(cvr, campaign.known, draw, random, last);
-      const { priceWithClicks, clicksWithConversions } = fit.dependence;
       for (let row = 0; row < rows.length; row++) {
         const at = place.get(rows[row]!.day)!;
         const impressions = path.impressions[row]!;
         draws.impressions[at]![draw]! += impressions;
         if (click === null || draws.clicks === null) continue;
-        const zClick = mixed(priceWithClicks, path.surprise[row]!, random);
-        const clicks = binomial(impressions, click(rows[row]!.day, zClick), random);
+        const z = correlated(path.surprise[row]!, random.normal(), random.normal());
+        const clicks = binomial(impressions, click(rows[row]!.day, z.click), random);
         draws.clicks[at]![draw]! += clicks;
         if (conversion === null || draws.conversions === null) continue;
-        const zConversion = mixed(clicksWithConversions, zClick, random);
-        draws.conversions[at]![draw]! += binomial(clicks, conversion(rows[row]!.day, zConversion), random);
+        draws.conversions[at]![draw]! += binomial(clicks, conversion(rows[row]!.day, z.conversion), random);
       }
     }
   }
@@ -163,10 +163,6 @@ function ratePath(fit: RateFit, known: number, draw: number, random: Random, las
     const size = dailySize(level, parameters);
     return betaAtScores(level * size + 1e-9, (1 - level) * size + 1e-9, score, random.normal());
   };
-}
-
-function mixed(correlation: number, z: number, random: Random): number {
-  return correlation * z + Math.sqrt(1 - correlation * correlation) * random.normal();
 }
 
 /** A binomial draw: by inversion where it is small, else the normal next to it, whole and within bounds. */

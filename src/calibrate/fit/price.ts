@@ -16,7 +16,7 @@ const EFFECT_SD = [0.5, 0.25] as const;
 
 /** Log-normal priors (median, sd of the log) of the components; `persistence` is on the log odds. */
 const COMPONENT_PRIORS = {
-  between: [0.5, 0.5],
+  between: [0.5, 0.9],
   paceBetween: [0.15, 0.7],
   drift: [0.2, 0.8],
   persistence: [Math.log(4), 1.2],

@@ -28,7 +28,7 @@ export interface RateParameters {
 
 /** ln of a beta's first shape, between campaigns and between days, and ln half-life: medians and sds before data. */
 const SHAPE_PRIORS = [
-  [Math.log(3), 0.9],
+  [Math.log(3), 1.6],
   [Math.log(10), 1.2],
   [Math.log(120), 1.2],
 ] as const;
