@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, huni, SMALL } from './support.js';
@@ -22,6 +22,11 @@ describe('approvals on the command line', () => {
       const early = await run('ledger');
       expect(early).toMatchObject({ code: 2, out: '' });
       expect(early.err).toMatch(/approvals.ledger\.db: found nothing that can be opened, expected huni's ledger/);
+
+      const nowhere = await run('submit', REPORT);
+      expect(nowhere.code).toBe(2);
+      expect(nowhere.err).toMatch(/small.result\.json: found no such file, expected a result that `huni run` wrote/);
+      expect(await readdir(folder)).toEqual(['small.yaml']);
 
       expect((await run('run', 'small.yaml', '--draws', '64', '--no-optimize', '--quiet')).code).toBe(0);
       const [owner, aysel] = [await newKey('owner'), await newKey('Aysel')];

@@ -1,3 +1,4 @@
+import { readResult } from '../../approvals/folder.js';
 import { openLedger } from '../../approvals/store.js';
 import { submit } from '../../approvals/submit.js';
 import { formatMoney } from '../../units/money.js';
@@ -14,6 +15,8 @@ export interface SubmitOptions extends StoreOptions {
 
 /** `huni submit DIR`: runs the report's scenario again and records it for approval. */
 export async function submitCommand(folder: string, options: SubmitOptions, effects: Effects): Promise<ExitCode> {
+  // A mistaken folder is no reason to make a ledger.
+  await readResult(folder);
   const progress = progressLine(effects, folder, options.quiet === true || options.json === true);
   const ledger = openLedger(options.store, { create: true });
   try {
