@@ -16,6 +16,25 @@ export type ForecastJob =
       readonly creative: Float64Array;
       readonly store: SharedArrayBuffer;
     }
+  /** A task a run of draws: figures of a plan, the first `kept` series whole, of the others sums and histograms. */
+  | {
+      readonly kind: 'stream';
+      readonly sampling: SamplingPlan;
+      readonly selection: FigureSelection;
+      readonly budgets: Float64Array;
+      readonly creative: Float64Array;
+      readonly parts: number;
+      readonly series: number;
+      readonly kept: number;
+      /** `[series * draws + draw]` of the kept series. */
+      readonly store: SharedArrayBuffer;
+      /** `[streamed * (BINS − 1) + edge]`, then a centre for each streamed series. */
+      readonly scales: SharedArrayBuffer;
+      /** `[(run * streamed + series) * STREAM_FIELDS.length + field]` */
+      readonly sums: SharedArrayBuffer;
+      /** Int32, `[streamed * BINS + bin]`, over all runs. */
+      readonly counts: SharedArrayBuffer;
+    }
   /** A task a block: values and gradients of functions of the plan. */
   | {
       readonly kind: 'differentiate';

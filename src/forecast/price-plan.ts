@@ -1,11 +1,11 @@
-import { type FigureSelection, reportSelection, stagesOf } from '../model/figures.js';
+import { type FigureSelection, reportSelection, seriesOf, stagesOf } from '../model/figures.js';
 import type { Decision } from '../optimize/types.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Summary } from '../summary/types.js';
 import { periodStarts } from '../units/period.js';
 import type { Band, PlanDetails } from './details.js';
 import type { KpiSummaries, PlanResult } from './result.js';
-import type { Session } from './session.js';
+import type { Session, StreamedPlan } from './session.js';
 
 /** A plan priced on the report's draws: summaries for the result, and the draws that comparisons and charts need. */
 export interface PlanFigures {
@@ -15,6 +15,8 @@ export interface PlanFigures {
   /** Draws of each target's expression, in the order of the targets. */
   readonly targets: readonly Float64Array[];
   readonly details: PlanDetails;
+  /** Whether there were too many draws to be kept: quantiles of all but totals are estimates then. */
+  readonly streamed: boolean;
 }
 
 const targetName = (index: number): string => `target ${index}`;
@@ -29,19 +31,17 @@ export async function priceForReport(
   const report = reportSelection(scenario.kpis);
   const targets = scenario.targets.map(({ expression }, k) => ({ name: targetName(k), expression }));
   const selection: FigureSelection = { ...report, total: [...report.total, ...targets] };
-  const priced = await session.price(decision, selection, signal === undefined ? {} : { signal });
-  const summaries = await session.summarize(priced, signal);
+  const { keys, summaries, series: drawsOf } = await priceAndSummarize(session, decision, selection, signal);
 
   const total = new Map<string, Float64Array>();
   const groups = createGroups(session, scenario);
   const bands: Record<'orders' | 'profit', Band[]> = { orders: [], profit: [] };
-  priced.keys.forEach(({ group, index, kpi }, series) => {
+  keys.forEach(({ group, index, kpi }, series) => {
     const summary = summaries[series]!;
     if (group === 'cumulative') {
       bands[kpi === 'orders' ? 'orders' : 'profit'].push(bandOf(summary));
     } else if (group === 'total') {
-      // A copy, so that the store of all the other series can be let go.
-      total.set(kpi, priced.series(series).slice());
+      total.set(kpi, drawsOf(series));
       if (!kpi.startsWith('target ')) groups.total[kpi] = summary;
     } else {
       groups[group][index]![kpi] = summary;
@@ -56,7 +56,33 @@ export async function priceForReport(
       cumulativeOrders: bands.orders,
       cumulativeProfit: bands.profit,
     },
+    streamed: isStreamed(keys.length, session.sampling.draws),
   };
+}
+
+/** Bytes of draws that are kept to be summarised exactly; more are streamed. */
+const MOST_KEPT_BYTES = 800e6;
+
+/** Whether a plan of this many series and draws is too much to be kept draw by draw. */
+export function isStreamed(series: number, draws: number): boolean {
+  return series * draws * Float64Array.BYTES_PER_ELEMENT > MOST_KEPT_BYTES;
+}
+
+async function priceAndSummarize(
+  session: Session,
+  decision: Decision,
+  selection: FigureSelection,
+  signal: AbortSignal | undefined,
+): Promise<StreamedPlan> {
+  if (isStreamed(seriesOf(session.program, selection).length, session.sampling.draws)) {
+    return session.stream(decision, selection, signal);
+  }
+  const priced = await session.price(decision, selection, signal === undefined ? {} : { signal });
+  const summaries = await session.summarize(priced, signal);
+  const { keys } = priced;
+  // A copy of the totals, so that the store of all the other series can be let go.
+  const totals = selection.total.map((_, series) => priced.series(series).slice());
+  return { keys, summaries, series: (index) => totals[index]! };
 }
 
 type Kpis = Record<string, Summary>;

@@ -66,6 +66,11 @@ export interface Result {
     readonly sampler: Sampler;
     /** Inputs beyond the Sobol table, sampled pseudo-randomly; left out when there are none. */
     readonly pseudo_random_inputs?: number;
+    /**
+     * Where there were too many draws to be kept: by what share of the draws the rank of a quantile of a line, platform,
+     * stage or period may be off. Totals, and every mean, sd and standard error, are exact. Left out where all is.
+     */
+    readonly quantile_rank_error?: number;
   };
   readonly plans: { readonly given: PlanResult; readonly optimized?: PlanResult };
   readonly difference?: Readonly<Record<string, Difference>>;

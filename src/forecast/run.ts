@@ -2,6 +2,7 @@ import { optimizePlan, ruleFunctions, ruleOutcomes } from '../optimize/index.js'
 import type { Decision } from '../optimize/types.js';
 import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
 import { differenceSummary } from '../summary/difference.js';
+import { BINS } from '../summary/streamed.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import { VERSION } from '../version.js';
 import type { Forecast } from './details.js';
@@ -26,9 +27,9 @@ export interface ForecastOptions {
   readonly optimize?: boolean;
   /** Re-solve without each rule to price it; default true. */
   readonly prices?: boolean;
-  /** What the charts need beyond the result; default true. */
   /** Tell how flat the optimum is, and show other plans as good; default false, since it costs seconds. */
   readonly trust?: boolean;
+  /** What the charts need beyond the result; default true. */
   readonly charts?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -106,8 +107,8 @@ async function optimizeAndPrice(
     scenario,
     evaluator: session,
     prices,
-    ...(signal === undefined ? {} : { signal }),
     trust,
+    ...(signal === undefined ? {} : { signal }),
   });
   if (!outcome.ok) throw new ContradictionError(outcome.conflict.rules, outcome.conflict.relaxations);
   const { decision, report } = outcome;
@@ -139,6 +140,7 @@ async function assemble(
       draws,
       sampler,
       ...(pseudoRandom > 0 ? { pseudo_random_inputs: pseudoRandom } : {}),
+      ...(givenFigures.streamed ? { quantile_rank_error: 1 / BINS } : {}),
     },
     plans: {
       given: await planResult(session, scenario, given, givenFigures),

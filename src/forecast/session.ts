@@ -10,6 +10,7 @@ import type { Expression } from '../scenario/expressions/types.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Summary } from '../summary/types.js';
 import { type ForecastJob, SUMMARY_FIELDS } from './jobs.js';
+import { streamPlan } from './stream-plan.js';
 import { workerEntry } from './worker-entry.js';
 
 /** Every draw of the figures asked for. */
@@ -20,6 +21,14 @@ export interface PricedPlan {
   /** `[series * draws + draw]` */
   readonly store: SharedArrayBuffer;
   /** The draws of one series; shares the store's memory. */
+  series(index: number): Float64Array;
+}
+
+/** A plan whose totals were kept draw by draw, and everything else as summaries only. */
+export interface StreamedPlan {
+  readonly keys: readonly SeriesKey[];
+  readonly summaries: readonly Summary[];
+  /** The draws of one of the totals, the first series. */
   series(index: number): Float64Array;
 }
 
@@ -34,9 +43,16 @@ export interface Session extends PlanEvaluator {
     options?: { readonly sampling?: SamplingPlan; readonly signal?: AbortSignal },
   ): Promise<PricedPlan>;
   summarize(priced: PricedPlan, signal?: AbortSignal): Promise<Summary[]>;
+  /**
+   * Prices and summarises more draws than can be kept: the selection's totals whole, of everything else sums and
+   * histograms (see `summary/streamed.ts`).
+   */
+  stream(decision: Decision, selection: FigureSelection, signal?: AbortSignal): Promise<StreamedPlan>;
   close(): Promise<void>;
 }
 
+/** Draws that place the histograms of a streamed plan. */
+const PILOT_DRAWS = 8192;
 /** Draws that local searches start on, that the plan is fitted to; the report's own draws are the fresh ones. */
 const COARSE_DRAWS = 512;
 const FIT_DRAWS = 4096;
@@ -73,7 +89,7 @@ export async function openSession(
   const run = (job: ForecastJob, tasks: number, signal = options.signal): Promise<void> => pool.run(job, tasks, signal);
   await run({ kind: 'open', program }, 0);
 
-  return {
+  const session: Session = {
     program,
     sampling: sets.fresh,
 
@@ -119,6 +135,22 @@ export async function openSession(
       });
     },
 
+    async stream(decision, selection, signal) {
+      const sampling = sets.fresh;
+      const pilot = await session.price(decision, selection, {
+        sampling: samplingPlan(scenario, PILOT_DRAWS, 'pilot'),
+        ...(signal === undefined ? {} : { signal }),
+      });
+      return streamPlan({
+        keys: pilot.keys,
+        pilot,
+        sampling,
+        selection,
+        decision,
+        run: (job, tasks) => run(job, tasks, signal),
+      });
+    },
+
     async evaluate({ budgets, creative }, functions, set, { gradients = true, signal } = {}): Promise<Evaluation> {
       const sampling = sets[set];
       const { draws } = sampling;
@@ -148,6 +180,7 @@ export async function openSession(
       if (options.pool === undefined) await pool.close();
     },
   };
+  return session;
 }
 
 /** Starts the threads that sessions work on, by default one a core. */

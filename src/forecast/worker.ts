@@ -6,9 +6,11 @@ import {
   type Pricer,
   planSpend,
 } from '../model/block-model.js';
+import { LANES } from '../model/layout.js';
 import type { Program } from '../model/program.js';
 import { blocksOf } from '../sampling/blocks.js';
 import type { SamplingPlan } from '../sampling/types.js';
+import { addToStream, BINS, STREAM_FIELDS, streamRuns } from '../summary/streamed.js';
 import { createSummarizer } from '../summary/summarizer.js';
 import type { Summary } from '../summary/types.js';
 import { type ForecastJob, SUMMARY_FIELDS } from './jobs.js';
@@ -30,7 +32,49 @@ function handlerOf(job: ForecastJob): TaskHandler {
   }
   if (job.kind === 'summarize') return summarizer(job);
   if (program === null) throw new Error(`a worker was asked to ${job.kind} before it was given a program`);
+  if (job.kind === 'stream') return streaming(job, program);
   return job.kind === 'price' ? pricing(job, program) : differentiating(job, program);
+}
+
+function streaming(job: Extract<ForecastJob, { kind: 'stream' }>, open: Program): TaskHandler {
+  const { sampling, series, kept: whole } = job;
+  const pricer = kept(pricers, keyOf(sampling, job.selection), () => createPricer(open, sampling, job.selection));
+  const blocks = blocksOf(sampling);
+  const runs = streamRuns(sampling, job.parts);
+  const plan = planSpend(open, job.budgets, job.creative);
+  const streamed = series - whole;
+  const place = { draws: LANES, start: 0 };
+  const figures = new Float64Array(series * LANES);
+  const store = new Float64Array(job.store);
+  const scales = new Float64Array(job.scales);
+  const edges = BINS - 1;
+  const scaleOf = Array.from({ length: streamed }, (_, k) => ({
+    edges: scales.subarray(k * edges, (k + 1) * edges),
+    centre: scales[streamed * edges + k]!,
+  }));
+  const sums = new Float64Array(job.sums);
+  const shared = new Int32Array(job.counts);
+  const counts = new Int32Array(shared.length);
+  return (task) => {
+    const { start, end } = runs[task]!;
+    counts.fill(0);
+    for (const block of blocks) {
+      // A run holds the blocks that begin in it.
+      if (block.start < start || block.start >= end) continue;
+      pricer.price(block, plan, figures, place);
+      for (let k = 0; k < whole; k++) {
+        store.set(figures.subarray(k * LANES, k * LANES + block.lanes), k * sampling.draws + block.start);
+      }
+      for (let k = 0; k < streamed; k++) {
+        const at = (task * streamed + k) * STREAM_FIELDS.length;
+        addToStream(figures, (whole + k) * LANES, block.lanes, scaleOf[k]!, sums, at, counts, k * BINS);
+      }
+    }
+    // Whole numbers: the order in which runs are added changes nothing.
+    counts.forEach((count, bin) => {
+      if (count > 0) Atomics.add(shared, bin, count);
+    });
+  };
 }
 
 function pricing(job: Extract<ForecastJob, { kind: 'price' }>, open: Program): TaskHandler {

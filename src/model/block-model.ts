@@ -24,10 +24,15 @@ export function planSpend(program: Program, budgets: ArrayLike<number>, creative
 
 /** Prices blocks: samples, runs the model forward, and stores the chosen figures. */
 export interface Pricer {
-  price(block: Block, plan: PlanSpend, store: Float64Array): void;
+  /** @param into length of a series in the store, and where in it the block starts; by default those of the whole run */
+  price(block: Block, plan: PlanSpend, store: Float64Array, into?: StorePlace): void;
 }
 
-/** @param draws draws of the whole run: the length of a series in the store */
+export interface StorePlace {
+  readonly draws: number;
+  readonly start: number;
+}
+
 export function createPricer(program: Program, sampling: SamplingPlan, selection: FigureSelection): Pricer {
   const module = kernelModule();
   return module === null
@@ -41,11 +46,11 @@ function plainPricer(program: Program, sampling: SamplingPlan, selection: Figure
   const sampler = createBlockSampler(program, layout, sampling);
   const figures = createFigureWriter(program, layout, selection);
   return {
-    price(block, plan, store) {
+    price(block, plan, store, { draws, start } = { draws: sampling.draws, start: block.start }) {
       sampler.sample(block, data);
       creativeQuality(program, layout, data, plan, block.lanes);
       forward(program, layout, data, plan, block.lanes);
-      figures.write(data, store, sampling.draws, block.start, block.lanes);
+      figures.write(data, store, draws, start, block.lanes);
     },
   };
 }

@@ -21,10 +21,10 @@ export function createKernelPricer(
   const { record, series } = figures;
   const rows = kernel.rows(figures.results, series);
   return {
-    price(block, plan, store) {
+    price(block, plan, store, { draws, start } = { draws: sampling.draws, start: block.start }) {
       kernel.sampler!.sample(block, kernel.data);
       kernel.price(plan, record, block.lanes);
-      copySeries(rows, series, store, sampling.draws, block.start, block.lanes);
+      copySeries(rows, series, store, draws, start, block.lanes);
     },
   };
 }

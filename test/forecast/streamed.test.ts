@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { decisionGiven } from '../../src/forecast/run.js';
+import { reportSelection } from '../../src/model/figures.js';
+import { scenarioOf, withSession } from './support.js';
+
+const plan = `
+currency: USD
+horizon: 5 weeks
+budget: 10000
+draws: 20000
+economics: { order_value: 20 to 40, margin: 60%, repeat_rate: 10% to 30% }
+lines:
+  - { platform: instagram, stage: awareness, budget: 7000, audience: 200k to 400k, cpm: 2 to 4, ctr: 1% to 2%, view_rate: 20% to 30%, cvr: 1% to 3% }
+  - { platform: instagram, stage: conversion, budget: 3000, cpm: 4 to 8, ctr: 1% to 3%, cvr: 3% to 8% }
+`;
+
+describe('a plan that is streamed', () => {
+  it('has the figures of the same plan kept draw by draw, whatever the workers', async () => {
+    const scenario = await scenarioOf(plan);
+    const selection = reportSelection([]);
+    const decision = decisionGiven(scenario);
+    const kept = await withSession(scenario, async (session) => {
+      const priced = await session.price(decision, selection);
+      return { summaries: await session.summarize(priced), profit: priced.series(15).slice() };
+    });
+    const streamed = await withSession(scenario, async (session) => {
+      const { summaries, keys, series } = await session.stream(decision, selection);
+      return { summaries, keys, profit: series(15).slice() };
+    });
+    const alone = await withSession(scenario, (session) => session.stream(decision, selection), 1);
+    expect(alone.summaries).toEqual(streamed.summaries);
+    expect(streamed.keys[15]).toMatchObject({ group: 'total', kpi: 'profit' });
+    expect(streamed.profit).toEqual(kept.profit);
+    streamed.summaries.forEach((summary, k) => {
+      const exact = kept.summaries[k]!;
+      const name = JSON.stringify(streamed.keys[k]);
+      const spread = exact.sd ?? 0;
+      expect(Math.abs(summary.mean! - exact.mean!), name).toBeLessThanOrEqual(1e-9 * (Math.abs(exact.mean!) + spread));
+      // A bin is a thousandth of the draws; the steepest of these series moves by 0.05 sd there.
+      for (const p of ['p5', 'p25', 'p50', 'p75', 'p95'] as const) {
+        expect(Math.abs(summary[p]! - exact[p]!), name).toBeLessThanOrEqual(0.05 * spread + 1e-9 * Math.abs(exact[p]!));
+      }
+    });
+  });
+});
