@@ -16,8 +16,8 @@ const REACH = Math.sqrt(19);
  * `summarize` for series of one plan, two draws at a time in WebAssembly: the same quantiles to the last bit, moments
  * but for roundings.
  *
- * @returns a function that gives `null` where a series is beyond the kernel: infinite values or spreads, or values made so that
- * selection would be slow
+ * @returns a function that gives `null` where a series is beyond the kernel: infinite values or spreads, or values so
+ * clustered that a histogram can't tell them apart
  */
 export function createKernelSummarizer(
   module: WebAssembly.Module,

@@ -13,19 +13,39 @@ const RUN: i32 = 512;
 /** Halvings of 2^31 values, twice; more are only needed where every pivot is a bad one. */
 const MOST_ROUNDS: i32 = 62;
 
+/** As many values, or this share of all, may be put aside: selection takes ten times as long a value as the histogram. */
+const FEW: i32 = 512;
+const SHARE: i32 = 8;
+/** Histograms at most, each over the wanted buckets of the one before. */
+const MOST_HISTOGRAMS: i32 = 8;
+
 /**
  * The values of the wanted ranks, as a sort would put them there.
  *
- * @param low middle of the lowest bucket
- * @param scale buckets a unit; what lies outside goes to the first or the last
- * @returns false where the pivots were bad again and again: a sort is the better way
+ * @param lowest middle of the lowest bucket
+ * @param by buckets a unit; what lies outside goes to the first or the last
+ * @returns false where buckets of one width can't tell the values apart, ties among them, or where the pivots were bad
+ * again and again: for another way
  */
-export function orderStatistics(record: usize, n: i32, low: f64, scale: f64): bool {
+export function orderStatistics(record: usize, n: i32, lowest: f64, by: f64): bool {
   const selection = changetype<Selection>(record);
-  countInBuckets(selection, n, low, scale);
-  const last = wantBuckets(selection);
-  gather(selection, n);
-  return selectWithin(selection, last);
+  let low = lowest;
+  let scale = by;
+  for (let histogram = 0; histogram < MOST_HISTOGRAMS; histogram++) {
+    countInBuckets(selection, n, low, scale);
+    wantBuckets(selection);
+    if (wantedSize <= max(n / SHARE, FEW)) {
+      gather(selection, n);
+      return selectWithin(selection);
+    }
+    // From the lower edge of the first wanted bucket to the upper edge of the last.
+    const width = (<f64>(lastWanted - firstWanted) + 1) / scale;
+    low += (<f64>firstWanted - 0.5) / scale;
+    const finer = <f64>(BUCKETS - 1) / width;
+    if (!(finer > 2 * scale && finer < Infinity)) return false;
+    scale = finer;
+  }
+  return false;
 }
 
 /** Any rule that never falls as values rise makes the result exact; this one is quick. */
@@ -82,32 +102,34 @@ function count(table: usize, bucket: usize): void {
   i32.store(at, i32.load(at) + 1);
 }
 
-/**
- * Gives the buckets that hold wanted ranks a place among the gathered.
- *
- * @returns one past the last bucket that may have one
- */
-function wantBuckets(selection: Selection): i32 {
+// What `wantBuckets` finds: the first and the last bucket with wanted ranks, and how many values such buckets hold.
+let firstWanted: i32 = 0;
+let lastWanted: i32 = 0;
+let wantedSize: i32 = 0;
+
+/** Gives the buckets that hold wanted ranks a place among the gathered. */
+function wantBuckets(selection: Selection): void {
   const counts = selection.counts;
   const places = selection.places;
   const ranks = selection.ranks;
   const rankCount = selection.rankCount;
   memory.fill(places, 0, TABLE);
-  let place = selection.gathered;
+  wantedSize = 0;
+  firstWanted = -1;
   let base = 0;
   let next = 0;
-  let bucket = 0;
-  for (; next < rankCount; bucket++) {
+  for (let bucket = 0; next < rankCount; bucket++) {
     const size = i32.load(counts + (<usize>bucket << 2));
     const end = base + size;
     if (rank(ranks, next) < end) {
-      i32.store(places + (<usize>bucket << 2), <i32>place);
-      place += <usize>size << 3;
+      i32.store(places + (<usize>bucket << 2), <i32>selection.gathered + (wantedSize << 3));
+      wantedSize += size;
+      if (firstWanted < 0) firstWanted = bucket;
+      lastWanted = bucket;
       while (next < rankCount && rank(ranks, next) < end) next++;
     }
     base = end;
   }
-  return bucket;
 }
 
 // @ts-ignore: decorator
@@ -152,7 +174,7 @@ function putAside(values: usize, buckets: usize, places: usize, index: i32): voi
 }
 
 /** Selects the wanted ranks bucket by bucket; places are one past a bucket's last value now. */
-function selectWithin(selection: Selection, last: i32): bool {
+function selectWithin(selection: Selection): bool {
   const counts = selection.counts;
   const places = selection.places;
   const ranks = selection.ranks;
@@ -160,7 +182,7 @@ function selectWithin(selection: Selection, last: i32): bool {
   const statistics = selection.statistics;
   let base = 0;
   let next = 0;
-  for (let bucket = 0; bucket < last; bucket++) {
+  for (let bucket = 0; bucket <= lastWanted; bucket++) {
     const size = i32.load(counts + (<usize>bucket << 2));
     const end = base + size;
     const stop = <usize>i32.load(places + (<usize>bucket << 2));
