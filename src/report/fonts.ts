@@ -9,7 +9,7 @@ export const LATIN: Readonly<Record<FontWeight, string>> = {
   regular: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
   semibold: '@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
 };
-const ARABIC: Readonly<Record<FontWeight, string>> = {
+export const ARABIC: Readonly<Record<FontWeight, string>> = {
   regular: '@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
   semibold: '@expo-google-fonts/noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold.ttf',
 };
@@ -18,10 +18,15 @@ const ARABIC_LETTER = /\p{Script=Arabic}/u;
 export const FONT_FAMILY = 'Noto Sans';
 /** What an SVG names: the fonts bundled, then what a reader's machine has. */
 export const FONT_STACK = 'Noto Sans, Noto Sans Arabic, Segoe UI, system-ui, sans-serif';
+/**
+ * What an SVG in Arabic names. The Arabic font first: it has Latin letters, too, and resvg, where it has to fall back to a
+ * second font within a text, takes the wrong weight and loses letters that join.
+ */
+export const ARABIC_FONT_STACK = 'Noto Sans Arabic, Noto Sans, Segoe UI, system-ui, sans-serif';
 
 /** @throws where the font packages are not installed. */
-export function fontPath(weight: FontWeight): string {
-  return require.resolve(LATIN[weight]);
+export function fontPath(weight: FontWeight, script: 'latin' | 'arabic' = 'latin'): string {
+  return require.resolve((script === 'latin' ? LATIN : ARABIC)[weight]);
 }
 
 /** The font files that a text needs; Arabic ones only where there is Arabic, since each costs milliseconds to load. */

@@ -7,7 +7,7 @@ import { UNDEFINED_FIGURE, writeNumber as writeByIntl } from '../units/number-fo
 import { formatDate, periodStarts } from '../units/period.js';
 import { formatShare } from '../units/share.js';
 import type { KpiUnit } from './findings/units.js';
-import { isDrawable } from './text-width.js';
+import { isDrawable, isDrawableInArabic } from './text-width.js';
 
 /** Every figure of a report goes through one of these: the scenario's currency and language decide how it is written. */
 export interface Formats {
@@ -48,7 +48,9 @@ const DAY = 86_400_000;
 
 /** The true minus sign: as wide as the plus, and no line is broken after it. */
 function writeNumber(value: number, locale: string, options: Intl.NumberFormatOptions): string {
-  return writeByIntl(value, locale, options).replace('-', '−');
+  const written = writeByIntl(value, locale, options).replace('-', '−');
+  // In Arabic a negative amount's own mark of direction would draw its currency to the other side than a positive one's.
+  return locale.startsWith('ar') ? written.replace('\u00a0', '\u200f\u00a0') : written;
 }
 
 function periodEnds(scenario: Scenario): readonly string[] {
@@ -86,7 +88,9 @@ export function makeFormats({ scenario }: Pick<Forecast, 'scenario'>, language: 
   const choice = readable && isDrawable(sample) ? home : { currency, locale: language };
   const locale = localeFor(choice);
   const ends = periodEnds(scenario);
-  const inCurrency = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  // Arabic charts can't draw ₼ or ₺ amid joined letters, so the business press' codes stand for them: 18,200 AZN.
+  const currencyDisplay = language === 'ar' && !isDrawableInArabic(sample) ? 'code' : 'narrowSymbol';
+  const inCurrency = { style: 'currency', currency, currencyDisplay } as const;
   const amount = (value: number, scale: number | undefined, options: Intl.NumberFormatOptions): string => {
     const rounded = roundedTo(value, scale ?? value);
     // Compact from a million only: short words for a thousand (B in Turkish) are misread among words of another language.

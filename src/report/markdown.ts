@@ -9,7 +9,7 @@ import { reproduceTable } from './content/reproduce.js';
 import { costSentences, rulesTable } from './content/rules.js';
 import { isWords, type Table } from './content/table.js';
 import { targetsTable } from './content/targets.js';
-import { warningSentences } from './content/warnings.js';
+import { scenarioWarnings, warningSentences } from './content/warnings.js';
 import type { ReportContext } from './context.js';
 
 /** Text that Markdown prints as it is: no markup, no HTML, no line breaks, no cell ends. */
@@ -42,7 +42,7 @@ export function summaryMarkdown(context: ReportContext, charts: readonly Chart[]
   const moves = moveList(context);
   const creative = creativeSentence(context);
   const missing = undefinedKpis(context);
-  const warnings = [...forecast.scenario.warnings, ...warningSentences(context)];
+  const warnings = [...scenarioWarnings(context), ...warningSentences(context)];
   const list = (items: readonly string[]) => items.map((item) => `- ${escapeMarkdown(item)}`).join('\n');
   const [first = '', ...others] = decisionSentences(context).map(escapeMarkdown);
   const blocks: readonly (string | null)[] = [

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { shapedCodePoints } from './arabic-forms.js';
 import { type FontWeight, fontPath } from './fonts.js';
 
 interface Advances {
@@ -67,13 +68,14 @@ function readAdvances(path: string): Advances {
   };
 }
 
-const loaded = new Map<FontWeight, Advances>();
+const loaded = new Map<string, Advances>();
 
-function advancesOf(weight: FontWeight): Advances {
-  let advances = loaded.get(weight);
+function advancesOf(weight: FontWeight, script: 'latin' | 'arabic' = 'latin'): Advances {
+  const key = `${script} ${weight}`;
+  let advances = loaded.get(key);
   if (advances === undefined) {
-    advances = readAdvances(fontPath(weight));
-    loaded.set(weight, advances);
+    advances = readAdvances(fontPath(weight, script));
+    loaded.set(key, advances);
   }
   return advances;
 }
@@ -83,13 +85,28 @@ function advancesOf(weight: FontWeight): Advances {
  * Vega would guess 0.8 of the size a character without a canvas: half too wide, so labels would drift from their marks.
  */
 export function textWidth(text: string, size: number, weight: FontWeight = 'regular'): number {
-  const advances = advancesOf(weight);
+  const visible = text.replace(INVISIBLE, '');
+  const arabic = ARABIC_LETTER.test(visible);
+  const advances = advancesOf(weight, arabic ? 'arabic' : 'latin');
   let width = 0;
-  for (const character of text) width += advances.of(character.codePointAt(0) ?? 0);
+  for (const codePoint of arabic ? shapedCodePoints(visible) : codePointsOf(visible)) width += advances.of(codePoint);
   return width * size;
 }
 
+function codePointsOf(text: string): readonly number[] {
+  return [...text].map((character) => character.codePointAt(0) ?? 0);
+}
+
+/** Marks of direction. */
+const INVISIBLE = /\p{Cf}/gu;
+const ARABIC_LETTER = /\p{Script=Arabic}/u;
 const INVISIBLE_OR_ARABIC = /[\p{Cf}\p{Script=Arabic}]/u;
+
+/** Whether the font that Arabic charts are drawn with has every letter of a text. */
+export function isDrawableInArabic(text: string): boolean {
+  const advances = advancesOf('regular', 'arabic');
+  return codePointsOf(text.replace(INVISIBLE, '')).every((codePoint) => advances.has(codePoint));
+}
 
 /** Whether the charts' fonts have every letter of a text. */
 export function isDrawable(text: string): boolean {

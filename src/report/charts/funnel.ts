@@ -73,7 +73,7 @@ function funnelSpec(
         p90: f.p90,
         zero: 0,
         label: `${formats.short(Number(f.p50.toPrecision(3)))}`,
-        range: `${formats.short(Number(f.p10.toPrecision(2)))}–${formats.short(Number(f.p90.toPrecision(2)))}`,
+        range: [f.p10, f.p90].map((value) => formats.short(Number(value.toPrecision(2)))).join(text.names.dash),
       })),
     };
     const y = {

@@ -5,12 +5,17 @@ import { funnelChart } from './funnel.js';
 import { ordersChart } from './orders.js';
 import { profitChart } from './profit.js';
 import { responseChart } from './response.js';
+import { rightToLeft } from './right-to-left.js';
 import { targetsChart } from './targets.js';
-import type { Chart } from './types.js';
+import { type Chart, isDrawn } from './types.js';
 
 const CHARTS = [allocationChart, profitChart, distributionChart, ordersChart, funnelChart, responseChart, targetsChart];
 
 /** All charts of a report, in reading order; one that there is nothing to draw for says so in a sentence. */
 export function makeCharts(context: ReportContext): readonly Chart[] {
-  return CHARTS.map((make) => make(context));
+  const charts = CHARTS.map((make) => make(context));
+  if (context.text.direction === 'ltr') return charts;
+  return charts.map((chart) =>
+    isDrawn(chart) ? { ...chart, spec: (layout) => rightToLeft(chart.spec(layout)) } : chart,
+  );
 }

@@ -1,6 +1,7 @@
 import { quantile } from '../../distributions/index.js';
 import { LINE_METRICS, type LineMetric, type Origin, type Quantity } from '../../scenario/types.js';
 import type { ReportContext } from '../context.js';
+import { scenarioWords } from './scenario-words.js';
 import type { Table } from './table.js';
 
 type Form = 'money' | 'share' | 'number';
@@ -65,8 +66,8 @@ export function assumptionEntries({ forecast, text, lineName }: ReportContext): 
 /** Where a quantity came from, in words. */
 export function originWords({ text }: ReportContext, origin: Origin): string {
   const { origins } = text.page.assumptions;
-  if (origin.kind === 'benchmark') return origins.benchmark(origin.source);
-  return origin.kind === 'assumed' ? origins.assumed(origin.reason) : origins[origin.kind];
+  if (origin.kind === 'benchmark') return origins.benchmark(scenarioWords(text, origin.source));
+  return origin.kind === 'assumed' ? origins.assumed(scenarioWords(text, origin.reason)) : origins[origin.kind];
 }
 
 function valueWords({ text, formats }: ReportContext, { form, quantity }: AssumptionEntry): string {

@@ -1,5 +1,11 @@
 import type { PlanWarning } from '../../forecast/result.js';
 import type { ReportContext } from '../context.js';
+import { scenarioWords } from './scenario-words.js';
+
+/** What the scenario warns of, in the report's language. */
+export function scenarioWarnings({ forecast, text }: ReportContext): readonly string[] {
+  return forecast.scenario.warnings.map((warning) => scenarioWords(text, warning));
+}
 
 /** Money of a budget that is only a maximum, and that the plan leaves; `null` where it is to be spent wholly. */
 export function unspentSentence({ forecast, text, formats, plan }: ReportContext): string | null {

@@ -8,7 +8,7 @@ import { reproduceTable } from '../content/reproduce.js';
 import { costSentences, rulesTable } from '../content/rules.js';
 import type { Table } from '../content/table.js';
 import { targetsTable } from '../content/targets.js';
-import { warningSentences } from '../content/warnings.js';
+import { scenarioWarnings, warningSentences } from '../content/warnings.js';
 import type { ReportContext } from '../context.js';
 import { chartHtml, type PageSvgs } from './charts.js';
 import { SCRIPT } from './script.js';
@@ -51,7 +51,7 @@ export function reportPage(
   const moves = moveList(context);
   const targets = targetsTable(context);
   const costs = costSentences(context);
-  const warnings = [...forecast.scenario.warnings, ...warningSentences(context)];
+  const warnings = [...scenarioWarnings(context), ...warningSentences(context)];
   const body = [
     section(
       'decision',

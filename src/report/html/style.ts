@@ -70,7 +70,7 @@ figure:first-of-type{border:0;padding-block-start:.25rem}
 .scroll{overflow-x:auto;margin-block-end:.75rem}
 .scroll:focus-visible,summary:focus-visible,a:focus-visible,button:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:4px}
 table{border-collapse:collapse;width:100%;font-size:.94rem}
-th,td{padding:.4rem .75rem .4rem 0;text-align:start;vertical-align:top;border-block-end:1px solid var(--line)}
+th,td{padding-block:.4rem;padding-inline:0 .75rem;text-align:start;vertical-align:top;border-block-end:1px solid var(--line)}
 th:last-child,td:last-child{padding-inline-end:0}
 thead th{color:var(--muted);font-weight:600;font-size:.86rem}
 tbody th{font-weight:400}

@@ -117,11 +117,12 @@ export const namesText: ReportText['names'] = {
     cvar: 'متوسط صافي الربح في أسوأ عمليات المحاكاة، على الأقل',
   },
   goals: { awareness: 'الوعي', leads: 'العملاء المحتملون', sales: 'المبيعات' },
-  line: (platform, stage, segment) => `${platform} ${stage}${segment === null ? '' : ` (${segment})`}`,
+  line: (platform, stage, segment) => `${stage} على ${platform}${segment === null ? '' : ` (${segment})`}`,
   placement: (platform, segment) => (segment === null ? platform : `${platform} (${segment})`),
   plans: { given: 'كما هي', optimized: 'المحسّنة' },
   period: { day: 'يوم', week: 'أسبوع', month: 'شهر' },
   inPeriod: (unit, number) => `في ${theUnits[unit]} ${number}`,
   periods: (count, unit) => counted(count, units[unit]),
+  dash: '\u200f–\u200f',
   separator: '، ',
 };

@@ -1,6 +1,7 @@
 import { chartsText } from './ar-charts.js';
 import { namesText } from './ar-names.js';
 import { pageText } from './ar-page.js';
+import { scenarioText } from './ar-scenario.js';
 import { workbookText } from './ar-workbook.js';
 import type { ReportText } from './index.js';
 
@@ -11,5 +12,6 @@ export const ar: ReportText = {
   names: namesText,
   charts: chartsText,
   page: pageText,
+  scenario: scenarioText,
   workbook: workbookText,
 };

@@ -114,5 +114,6 @@ export const namesText: ReportText['names'] = {
   period: { day: 'Gün', week: 'Həftə', month: 'Ay' },
   inPeriod: (unit, number) => `${ordinal(number)} ${inUnits[unit]}`,
   periods: (count, unit) => `${count} ${units[unit]}`,
+  dash: '–',
   separator: ', ',
 };

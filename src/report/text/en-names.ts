@@ -141,6 +141,8 @@ export const namesText = {
   /** As it follows a verb: something happens in it. */
   inPeriod: (unit: PeriodUnit, number: number) => `in ${unit} ${number}`,
   periods: (count: number, unit: PeriodUnit) => `${count} ${unit}${count === 1 ? '' : 's'}`,
+  /** Between the ends of a range, where room is short. */
+  dash: '–',
   /** Between the items of a list. */
   separator: ', ',
 };

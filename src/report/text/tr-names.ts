@@ -102,5 +102,6 @@ export const namesText: ReportText['names'] = {
   period: { day: 'Gün', week: 'Hafta', month: 'Ay' },
   inPeriod: (unit, number) => `${number}. ${inUnits[unit]}`,
   periods: (count, unit) => `${count} ${units[unit]}`,
+  dash: '–',
   separator: ', ',
 };

@@ -1,0 +1,39 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { ARABIC_FONT_STACK } from '../fonts.js';
+
+/** Arabic letters, or the mark that Arabic number forms begin with. */
+const RUNS_LEFT = /[\p{Script=Arabic}\u200f\u061c]/u;
+const EMBED = '\u202b';
+const END = '\u202c';
+
+/** A text whose words run from right to left wherever it is drawn: SVG and canvas take every text for left to right. */
+function embedded(text: string): string {
+  return RUNS_LEFT.test(text) ? `${EMBED}${text}${END}` : text;
+}
+
+/** The string literals of an axis' label expression. */
+const LITERAL = /"(?:[^"\\]|\\.)*"/g;
+
+function turned(value: unknown, key: string): unknown {
+  if (typeof value === 'string') {
+    return key === 'labelExpr'
+      ? value.replace(LITERAL, (literal) => JSON.stringify(embedded(String(JSON.parse(literal)))))
+      : embedded(value);
+  }
+  if (Array.isArray(value)) return value.map((item) => turned(item, key));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, turned(item, name)]));
+}
+
+/**
+ * A chart's spec for a language that is written from right to left: its words run that way and its title stands at the
+ * right; amounts and time keep running to the right, as the business press there draws them.
+ */
+export function rightToLeft(spec: TopLevelSpec): TopLevelSpec {
+  // Strings alone change, so that it stays the kind of spec it is.
+  const words = turned(spec, '') as TopLevelSpec;
+  const { title } = words;
+  const config = { ...words.config, font: ARABIC_FONT_STACK };
+  if (typeof title !== 'object' || title === null || !('text' in title)) return { ...words, config };
+  return { ...words, config, title: { ...title, anchor: 'end' } };
+}
