@@ -1,4 +1,32 @@
 /** huni as a library: a file becomes a scenario, a scenario a forecast, a forecast a report. */
+
+export {
+  applyStages,
+  BACKTEST_DEFAULTS,
+  type Backtest,
+  type BacktestOptions,
+  type BacktestReport,
+  backtest,
+  type CalibrateOptions,
+  type Calibration,
+  calibrate,
+  type DailyExport,
+  type DailyRows,
+  dailyRowsOf,
+  type FragmentOptions,
+  fragmentText,
+  guessStages,
+  linesLeftOut,
+  MixedExportsError,
+  parseStages,
+  type StagedCampaign,
+  StagesError,
+  stagesText,
+  withStages,
+} from './calibrate/index.js';
+export { writeQuarantine } from './calibrate/read/quarantine.js';
+export { type ReadOptions as ReadExportOptions, readExport } from './calibrate/read/read-export.js';
+export type { ExportReading } from './calibrate/types.js';
 export { type CompareOptions, compareScenarios, NotComparableError } from './forecast/compare/compare.js';
 export type { ComparedScenario, Comparison, Contender } from './forecast/compare/types.js';
 export type { Band, Forecast, PlanDetails, ResponseCurve } from './forecast/details.js';
