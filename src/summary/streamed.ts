@@ -14,7 +14,6 @@ export const BINS = 1024;
 
 /** Sums of one series over one run of draws. */
 export const STREAM_FIELDS = ['defined', 'sum', 'squares', 'pairs'] as const;
-const FIELDS = STREAM_FIELDS.length;
 
 /** Inner edges of a series' bins, `BINS − 1` of them, and the value that its sums are taken about. */
 export interface StreamScale {
@@ -38,7 +37,7 @@ export function streamScale(pilot: Float64Array): StreamScale {
  * Adds a run of draws of one series.
  *
  * @param values the draws, from `from` on, `count` of them; pairs of antithetic draws are not split
- * @param sums `FIELDS` numbers from `at` on: added to
+ * @param sums `STREAM_FIELDS.length` numbers from `at` on: added to
  * @param counts `BINS` numbers from `bins` on: added to
  */
 export function addToStream(
@@ -93,7 +92,7 @@ export function streamRuns(plan: SamplingPlan, parts: number): { readonly start:
 /**
  * The summary of a streamed series.
  *
- * @param sums `[(run * series + this) * FIELDS + field]`, runs as in `streamRuns`
+ * @param sums `[(run * series + this) * STREAM_FIELDS.length + field]`, runs as in `streamRuns`
  * @param counts of this series
  */
 export function streamedSummary(

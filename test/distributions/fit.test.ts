@@ -24,20 +24,19 @@ function reason(result: Result<Distribution>): string {
 }
 
 describe('fits by SciPy 1.10 (test/fixtures/fits.csv)', () => {
-  it.each(fixtureRows('fits.csv'))(
-    '%s of %s %s, %s %s',
-    (family, given1, value1, given2, value2, parameters, m, sd) => {
-      const facts = { [given1!]: Number(value1), [given2!]: Number(value2) } as unknown as TwoFacts;
-      const d = fitted(family === 'beta' ? fitBeta(facts) : fitLognormal(facts));
-      expect(d.family).toBe(family);
-      for (const [name, expected] of Object.entries(parseParameters(parameters!))) {
-        const found = (d as unknown as Record<string, number>)[name]!;
-        expect(Math.abs(found / expected - 1)).toBeLessThan(1e-12);
-      }
-      expect(Math.abs(mean(d) / Number(m) - 1)).toBeLessThan(1e-12);
-      expect(Math.abs(standardDeviation(d) / Number(sd) - 1)).toBeLessThan(1e-12);
-    },
-  );
+  it.each(
+    fixtureRows('fits.csv'),
+  )('%s of %s %s, %s %s', (family, given1, value1, given2, value2, parameters, m, sd) => {
+    const facts = { [given1!]: Number(value1), [given2!]: Number(value2) } as unknown as TwoFacts;
+    const d = fitted(family === 'beta' ? fitBeta(facts) : fitLognormal(facts));
+    expect(d.family).toBe(family);
+    for (const [name, expected] of Object.entries(parseParameters(parameters!))) {
+      const found = (d as unknown as Record<string, number>)[name]!;
+      expect(Math.abs(found / expected - 1)).toBeLessThan(1e-12);
+    }
+    expect(Math.abs(mean(d) / Number(m) - 1)).toBeLessThan(1e-12);
+    expect(Math.abs(standardDeviation(d) / Number(sd) - 1)).toBeLessThan(1e-12);
+  });
 });
 
 describe('a fit reproduces its facts', () => {

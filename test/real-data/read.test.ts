@@ -207,35 +207,36 @@ describe.skipIf(!existsSync(DATA))('the files in shared data', () => {
     expect(reading.granularity).toBe(expected.granularity);
   });
 
-  it.each(Object.entries(WIDE))(
-    '%s is split into its platforms, each to the cent',
-    async (file, { rows, spend, impressions }) => {
-      const reading = await readExport(`${DATA}/${file}`);
-      const platforms = Object.keys(spend);
-      expect(reading.platform?.names).toEqual(platforms);
-      expect(reading.counts).toMatchObject({ kept: rows, perRow: platforms.length, quarantined: 0 });
-      const column = reading.rows.texts.platform;
-      const sumOf = (data: Float64Array | undefined, platform: string): number => {
-        let sum = 0;
-        for (let at = 0; at < reading.rows.count; at++) {
-          if (column?.values[column.codes[at] ?? 0] === platform) sum += data?.[at] ?? Number.NaN;
-        }
-        return sum;
-      };
-      for (const [platform, header] of Object.entries(spend)) {
-        // A sum of doubles in a row's order: off by rounding at most, far below a cent.
-        const exact = Number(asText(await columnSum(file, header), 6));
-        expect(sumOf(reading.rows.measures.spend, platform), platform).toBeCloseTo(exact, 4);
+  it.each(Object.entries(WIDE))('%s is split into its platforms, each to the cent', async (file, {
+    rows,
+    spend,
+    impressions,
+  }) => {
+    const reading = await readExport(`${DATA}/${file}`);
+    const platforms = Object.keys(spend);
+    expect(reading.platform?.names).toEqual(platforms);
+    expect(reading.counts).toMatchObject({ kept: rows, perRow: platforms.length, quarantined: 0 });
+    const column = reading.rows.texts.platform;
+    const sumOf = (data: Float64Array | undefined, platform: string): number => {
+      let sum = 0;
+      for (let at = 0; at < reading.rows.count; at++) {
+        if (column?.values[column.codes[at] ?? 0] === platform) sum += data?.[at] ?? Number.NaN;
       }
-      for (const [platform, header] of Object.entries(impressions)) {
-        const exact = Number(asText(await columnSum(file, header), 6));
-        expect(Math.abs(sumOf(reading.rows.measures.impressions, platform) / exact - 1), platform).toBeLessThan(1e-12);
-      }
-      const sums = await Promise.all(Object.values(spend).map((header) => columnSum(file, header)));
-      const all = sums.reduce((sum, part) => sum + part, 0n);
-      expect(spendTexts(reading)).toEqual([asText(all, 2)]);
-    },
-  );
+      return sum;
+    };
+    for (const [platform, header] of Object.entries(spend)) {
+      // A sum of doubles in a row's order: off by rounding at most, far below a cent.
+      const exact = Number(asText(await columnSum(file, header), 6));
+      expect(sumOf(reading.rows.measures.spend, platform), platform).toBeCloseTo(exact, 4);
+    }
+    for (const [platform, header] of Object.entries(impressions)) {
+      const exact = Number(asText(await columnSum(file, header), 6));
+      expect(Math.abs(sumOf(reading.rows.measures.impressions, platform) / exact - 1), platform).toBeLessThan(1e-12);
+    }
+    const sums = await Promise.all(Object.values(spend).map((header) => columnSum(file, header)));
+    const all = sums.reduce((sum, part) => sum + part, 0n);
+    expect(spendTexts(reading)).toEqual([asText(all, 2)]);
+  });
 
   it('kag_conversion_data.csv has the totals that its page gives', async () => {
     // data/README.md.

@@ -11,23 +11,22 @@ const own = Object.entries(PUBLISHED).flatMap(([platform, items]) =>
 const all = [...own, ...meta.map((figure) => ({ platform: 'meta', figure }))];
 
 describe('published figures', () => {
-  it.each(all.map(({ platform, figure }) => [`${platform} ${figure.metric} ${figure.statistic}`, figure] as const))(
-    '%s carries value, unit, year, source, page and grade',
-    (_, figure) => {
-      const values = [figure.low, figure.mid, figure.high].filter((value) => value !== null);
-      expect(values.length).toBeGreaterThan(0);
-      expect(values).toEqual([...values].sort((a, b) => a - b));
-      for (const value of values) expect(value).toBeGreaterThan(0);
-      if (figure.metric !== 'cpm') for (const value of values) expect(value).toBeLessThan(1);
-      expect(figure.unit).toBe(figure.metric === 'cpm' ? 'USD' : 'ratio');
-      expect(figure.outcome !== undefined).toBe(figure.metric === 'cvr');
-      expect(figure.year).toBeGreaterThanOrEqual(2012);
-      expect(figure.year).toBeLessThanOrEqual(REFERENCE_YEAR);
-      expect(figure.source).not.toBe('');
-      expect(figure.page).toMatch(/^https?:\/\//);
-      expect(['A', 'B', 'C']).toContain(figure.grade);
-    },
-  );
+  it.each(
+    all.map(({ platform, figure }) => [`${platform} ${figure.metric} ${figure.statistic}`, figure] as const),
+  )('%s carries value, unit, year, source, page and grade', (_, figure) => {
+    const values = [figure.low, figure.mid, figure.high].filter((value) => value !== null);
+    expect(values.length).toBeGreaterThan(0);
+    expect(values).toEqual([...values].sort((a, b) => a - b));
+    for (const value of values) expect(value).toBeGreaterThan(0);
+    if (figure.metric !== 'cpm') for (const value of values) expect(value).toBeLessThan(1);
+    expect(figure.unit).toBe(figure.metric === 'cpm' ? 'USD' : 'ratio');
+    expect(figure.outcome !== undefined).toBe(figure.metric === 'cvr');
+    expect(figure.year).toBeGreaterThanOrEqual(2012);
+    expect(figure.year).toBeLessThanOrEqual(REFERENCE_YEAR);
+    expect(figure.source).not.toBe('');
+    expect(figure.page).toMatch(/^https?:\/\//);
+    expect(['A', 'B', 'C']).toContain(figure.grade);
+  });
 
   it('counts Meta for Facebook and Instagram alike', () => {
     for (const platform of ['facebook', 'instagram'] as const) {
@@ -59,21 +58,20 @@ describe.skipIf(!existsSync(table))(
       .filter(({ metric }) => ['cpm', 'ctr', 'view_rate', 'cvr'].includes(metric));
     const value = (cell: string): number | null => (cell === '' ? null : Number(cell));
 
-    it.each(rows.map((row) => [`${row.platform} ${row.metric} ${row.low} ${row.mid} ${row.high}`, row] as const))(
-      '%s is held unchanged',
-      (_, row) => {
-        const matches = ({ platform, figure }: { platform: string; figure: Figure }): boolean =>
-          platform === row.platform &&
-          figure.metric === row.metric &&
-          figure.low === value(row.low) &&
-          // A figure given as a mean and a median has its median as `mid`.
-          (row.mid === '' || figure.mid === value(row.mid)) &&
-          figure.high === value(row.high) &&
-          figure.grade === row.grade &&
-          (!row.page.startsWith('http') || figure.page === row.page);
-        expect(all.filter(matches)).not.toHaveLength(0);
-      },
-    );
+    it.each(
+      rows.map((row) => [`${row.platform} ${row.metric} ${row.low} ${row.mid} ${row.high}`, row] as const),
+    )('%s is held unchanged', (_, row) => {
+      const matches = ({ platform, figure }: { platform: string; figure: Figure }): boolean =>
+        platform === row.platform &&
+        figure.metric === row.metric &&
+        figure.low === value(row.low) &&
+        // A figure given as a mean and a median has its median as `mid`.
+        (row.mid === '' || figure.mid === value(row.mid)) &&
+        figure.high === value(row.high) &&
+        figure.grade === row.grade &&
+        (!row.page.startsWith('http') || figure.page === row.page);
+      expect(all.filter(matches)).not.toHaveLength(0);
+    });
 
     it('leaves nothing out and adds one: the CPM series of the data set that the CTR row is from', () => {
       expect(all).toHaveLength(rows.length + 1);
