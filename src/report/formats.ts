@@ -50,7 +50,10 @@ const DAY = 86_400_000;
 function writeNumber(value: number, locale: string, options: Intl.NumberFormatOptions): string {
   const written = writeByIntl(value, locale, options).replace('-', '−');
   // In Arabic a negative amount's own mark of direction would draw its currency to the other side than a positive one's.
-  return locale.startsWith('ar') ? written.replace('\u00a0', '\u200f\u00a0') : written;
+  // And a symbol like US$ stays in one piece.
+  return locale.startsWith('ar')
+    ? written.replace('\u00a0', '\u200f\u00a0').replace(/\p{Script=Latin}\p{Sc}/u, '$&\u200e')
+    : written;
 }
 
 function periodEnds(scenario: Scenario): readonly string[] {

@@ -137,7 +137,7 @@ function targetLines(context: ReportContext): readonly Line[] {
     ...(others > 0 ? [words.targetsMoreMissed(String(others))] : []),
     ...(met > 0 ? [words.targetsAlsoMet(String(met))] : []),
   ];
-  return tail.length === 0 ? lines : [...lines, { label: '', words: tail.join('; '), paint: 'plain' }];
+  return tail.length === 0 ? lines : [...lines, { label: '', words: tail.join(text.names.clause), paint: 'plain' }];
 }
 
 function ruleLines(context: ReportContext): readonly Line[] {

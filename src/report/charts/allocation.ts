@@ -67,12 +67,16 @@ function allocationSpec(
   const head = narrow && optimized ? HEAD : KEY;
   const domain = [KEY, ...(head === KEY ? [] : [HEAD]), ...rows.map((row) => row.row)];
   const most = Math.max(1, ...rows.filter((row) => !row.stage).map((row) => Math.max(row.given, row.planned)));
-  const ticks = niceTicks(0, most, Math.max(1, Math.round((right - left) / 90)));
+  const every = Math.max(...[0, most].map((value) => textWidth(formats.shortMoney(value), LABEL_SIZE))) + 16;
+  // A plot too narrow for two amounts below it needs none: the figures stand beside it.
+  const ticks = niceTicks(0, most, Math.max(1, Math.floor((right - left) / every))).filter(
+    (tick) => tick <= most && right - left > 2 * every,
+  );
   const y = { field: 'row', type: 'nominal', scale: { domain }, axis: null } as const;
   const x = (field: string) => ({
     field,
     type: 'quantitative' as const,
-    scale: { domain: [0, ticks.at(-1) ?? 1], range: [left, right], nice: false },
+    scale: { domain: [0, most], range: [left, right], nice: false },
     axis: { values: ticks, labelExpr: labelLookup(ticks, formats.shortMoney), title: null, labelFlush: false },
   });
   const words = (data: readonly object[], at: number, align: 'left' | 'right', weight: 400 | 600, paint: string) =>

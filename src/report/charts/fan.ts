@@ -93,7 +93,9 @@ export function fanSpec(context: ReportContext, fan: Fan, layout: Layout) {
   const ticks = niceTicks(low, high, narrow ? 4 : 6).filter((tick) => tick >= low && tick <= high);
   const pixel = (value: number) => height * (1 - (value - low) / (high - low || 1));
   const main = fan.series.at(-1)!;
-  const scale = Math.max(Math.abs(low), Math.abs(high));
+  // As the title writes them, so that the two agree.
+  const end = main.bands.at(-1);
+  const scale = end === undefined ? 0 : Math.max(Math.abs(end.p10), Math.abs(end.p50), Math.abs(end.p90));
 
   const labels = fan.series.flatMap((series) => {
     const last = series.bands.at(-1);

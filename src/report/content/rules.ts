@@ -105,7 +105,7 @@ function priceWords(context: ReportContext, rule: string, price: RulePrice | und
     ...(freed !== 0 ? [words.without(gain(freed), name)] : []),
     ...(price.multiplier !== 0 ? [words.multiplier(gain(price.multiplier), words.slack[ruleUnit(context, rule)])] : []),
   ];
-  return parts.length === 0 ? words.free : parts.join('; ');
+  return parts.length === 0 ? words.free : parts.join(text.names.clause);
 }
 
 /** Every rule of the plan followed: value, bounds, whether it holds, what it costs. */

@@ -67,5 +67,5 @@ export function scenarioWords({ language, names, scenario: words }: ReportText, 
   return told
     .replace(/\baggregator\b/g, words.aggregator)
     .replace(/\bagency\b/g, words.agency)
-    .replace(/; /g, language === 'ar' ? '؛ ' : '; ');
+    .replace(/; /g, names.clause);
 }

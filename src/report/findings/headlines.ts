@@ -62,9 +62,11 @@ export function moveSentence(context: ReportContext): string {
     forecast.scenario.currencyDigits,
   );
   const [from, to] = [lineName(first.from), lineName(first.to)];
-  if (moves.length === 1) return text.charts.allocation.move(formats.money(all), from, to);
+  // A headline in whole units: the tables have the cents.
+  const money = (amount: number) => formats.money(amount >= 100 ? Math.round(amount) : amount);
+  if (moves.length === 1) return text.charts.allocation.move(money(all), from, to);
   const words = first.amount > all / 2 ? text.charts.allocation.moveMost : text.charts.allocation.moveSome;
-  return words(formats.money(all), formats.money(first.amount), from, to);
+  return words(money(all), money(first.amount), from, to);
 }
 
 /** "+1,090 ₼ expected profit, 98 % sure". */
@@ -131,7 +133,7 @@ export function ordersTitle(context: ReportContext): string {
   const more = last.mean - before.mean;
   if (Math.abs(more) < 0.001 * Math.max(1, last.p90)) return sentence;
   const amount = formats.count(Math.abs(more));
-  return `${sentence}; ${more > 0 ? text.charts.orders.more(amount) : text.charts.orders.fewer(amount)}`;
+  return `${sentence}${text.names.clause}${more > 0 ? text.charts.orders.more(amount) : text.charts.orders.fewer(amount)}`;
 }
 
 export function profitTitle(context: ReportContext): string {

@@ -97,6 +97,7 @@ section{padding:1rem .9rem;border-radius:10px}
 .chart .wide{display:none}
 .chart .phone{display:block;max-width:26rem}
 th,td{padding-inline-end:.6rem}
+tbody th,tfoot th{min-width:8rem}
 }
 @page{size:A4;margin:14mm}
 @media print{

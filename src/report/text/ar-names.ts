@@ -124,5 +124,6 @@ export const namesText: ReportText['names'] = {
   inPeriod: (unit, number) => `في ${theUnits[unit]} ${number}`,
   periods: (count, unit) => counted(count, units[unit]),
   dash: '\u200f–\u200f',
+  clause: '؛ ',
   separator: '، ',
 };

@@ -115,5 +115,6 @@ export const namesText: ReportText['names'] = {
   inPeriod: (unit, number) => `${ordinal(number)} ${inUnits[unit]}`,
   periods: (count, unit) => `${count} ${units[unit]}`,
   dash: '–',
+  clause: '; ',
   separator: ', ',
 };

@@ -143,6 +143,8 @@ export const namesText = {
   periods: (count: number, unit: PeriodUnit) => `${count} ${unit}${count === 1 ? '' : 's'}`,
   /** Between the ends of a range, where room is short. */
   dash: '–',
+  /** Between two halves of a sentence. */
+  clause: '; ',
   /** Between the items of a list. */
   separator: ', ',
 };

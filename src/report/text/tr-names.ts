@@ -103,5 +103,6 @@ export const namesText: ReportText['names'] = {
   inPeriod: (unit, number) => `${number}. ${inUnits[unit]}`,
   periods: (count, unit) => `${count} ${units[unit]}`,
   dash: '–',
+  clause: '; ',
   separator: ', ',
 };
