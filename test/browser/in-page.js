@@ -75,3 +75,19 @@ export function pageWidth() {
 export function background() {
   return getComputedStyle(document.body).backgroundColor;
 }
+
+/** Where a page begins: the scenario's title stands at the start of the line, the theme's button at its end. */
+export function directions() {
+  const middle = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const box = range.getBoundingClientRect();
+    return (box.left + box.right) / 2;
+  };
+  return {
+    language: document.documentElement.lang,
+    direction: getComputedStyle(document.body).direction,
+    heading: middle(document.querySelector('h1')),
+    button: middle(document.querySelector('header button')),
+  };
+}

@@ -30,6 +30,12 @@ interface Measures {
   readonly openTables: undefined;
   readonly pageWidth: number;
   readonly background: string;
+  readonly directions: {
+    readonly language: string;
+    readonly direction: string;
+    readonly heading: number;
+    readonly button: number;
+  };
 }
 
 /** Calls a function of `in-page.js` in the page. */

@@ -77,6 +77,15 @@ describe.skipIf(reports.length === 0)('reports in a browser', () => {
       });
     });
 
+    it('runs in the direction of its language', async () => {
+      await withPage(report, { viewport: { width: 1280, height: 900 } }, async (page) => {
+        const { language, direction, heading, button } = await measure(page, 'directions');
+        expect(language).toBe(report.language);
+        expect(direction).toBe(report.language === 'ar' ? 'rtl' : 'ltr');
+        expect(heading < button).toBe(report.language !== 'ar');
+      });
+    });
+
     it('says its key figures with JavaScript off', async () => {
       await withPage(report, { javaScriptEnabled: false, viewport: { width: 390, height: 900 } }, async (page) => {
         expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);

@@ -70,7 +70,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
 
   await add('first-test-600', 'en', (folder) => reportOfCommand('first-test-600', folder));
   const coffee = await forecastOf('baku-coffee', true);
-  for (const language of ['en', 'az', 'tr', 'ar'] as const) await addForecast('baku-coffee', coffee, language);
+  for (const language of ['en', 'az', 'ar'] as const) await addForecast('baku-coffee', coffee, language);
   await addForecast('turkish-retailer', await forecastOf('turkish-retailer', true), 'tr');
   await addForecast('b2b-saas-linkedin', await forecastOf('b2b-saas-linkedin', true), 'en');
   await addForecast('dtc-fashion', await forecastOf('dtc-fashion', false), 'ar');
