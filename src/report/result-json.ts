@@ -64,7 +64,14 @@ export function stringifyResult(result: Result): string {
     {
       ...result,
       scenario: ordered(result.scenario, ['name', 'sha256']),
-      engine: ordered(result.engine, ['version', 'seed', 'draws', 'sampler', 'pseudo_random_inputs', 'quantile_rank_error']),
+      engine: ordered(result.engine, [
+        'version',
+        'seed',
+        'draws',
+        'sampler',
+        'pseudo_random_inputs',
+        'quantile_rank_error',
+      ]),
       plans: { given: plan(given), ...(optimized === undefined ? {} : { optimized: plan(optimized) }) },
       ...(result.difference === undefined ? {} : { difference: each(result.difference, summary) }),
       ...(result.optimizer === undefined

@@ -14,7 +14,9 @@ describe('a report', () => {
   it('has all its files; pictures are real and the page holds them all, under its limit', async () => {
     const files = await renderReport(syntheticForecast({ draws: 512 }));
     const charts = NAMES.flatMap((name) => ['vl.json', 'svg', 'png'].map((ending) => `charts/${name}.${ending}`));
-    expect([...files.keys()].sort()).toEqual(['budget.xlsx', 'report.html', 'result.json', 'summary.md', ...charts].sort());
+    expect([...files.keys()].sort()).toEqual(
+      ['budget.xlsx', 'report.html', 'result.json', 'summary.md', ...charts].sort(),
+    );
     for (const name of NAMES) {
       const png = files.get(`charts/${name}.png`);
       if (!(png instanceof Uint8Array)) throw new Error('a PNG is bytes');

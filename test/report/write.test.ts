@@ -50,20 +50,21 @@ describe('writing a report', () => {
     expect((await readdir(root)).sort()).toEqual(['coffee', 'latest']);
   });
 
-  it.each(['notes.txt', 'charts/holiday.jpg', 'src/'])(
-    "leaves a folder alone that holds somebody's %s",
-    async (name) => {
-      const directory = join(root, 'coffee');
-      await writeReport(FILES, directory);
-      const path = join(directory, name);
-      if (name.endsWith('/')) await mkdir(path);
-      else await writeFile(path, 'mine');
-      const error = await failure(writeReport(new Map([['result.json', 'new']]), directory));
-      expect(error.reason).toBe('not-a-report');
-      expect(error.path).toContain(name.split('/')[0]!);
-      expect(await readFile(join(directory, 'result.json'), 'utf8')).toBe('{}\n');
-    },
-  );
+  it.each([
+    'notes.txt',
+    'charts/holiday.jpg',
+    'src/',
+  ])("leaves a folder alone that holds somebody's %s", async (name) => {
+    const directory = join(root, 'coffee');
+    await writeReport(FILES, directory);
+    const path = join(directory, name);
+    if (name.endsWith('/')) await mkdir(path);
+    else await writeFile(path, 'mine');
+    const error = await failure(writeReport(new Map([['result.json', 'new']]), directory));
+    expect(error.reason).toBe('not-a-report');
+    expect(error.path).toContain(name.split('/')[0]!);
+    expect(await readFile(join(directory, 'result.json'), 'utf8')).toBe('{}\n');
+  });
 
   it('takes no offence at what systems leave behind', async () => {
     const directory = join(root, 'coffee');
