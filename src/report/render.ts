@@ -5,6 +5,10 @@ import { textWidth } from './text-width.js';
 /** Output pixels per chart pixel in a PNG. */
 export const PNG_SCALE = 2;
 
+const ARABIC_LETTER = /\p{Script=Arabic}/u;
+/** A page is read with the machine's own Arabic font, whose letters may be wider than ours: the picture leaves them room. */
+const ARABIC_SLACK = 1.06;
+
 interface TextItem {
   readonly fontSize?: number;
   readonly fontWeight?: string | number;
@@ -27,7 +31,9 @@ async function loadVega() {
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
   textMetricsOf(vega).width = (item, text) => {
     const bold = item.fontWeight === 'bold' || Number(item.fontWeight) >= 600;
-    return textWidth(String(text ?? ''), Number(item.fontSize ?? 11), bold ? 'semibold' : 'regular');
+    const words = String(text ?? '');
+    const width = textWidth(words, Number(item.fontSize ?? 11), bold ? 'semibold' : 'regular');
+    return ARABIC_LETTER.test(words) ? ARABIC_SLACK * width : width;
   };
   return { vega, vegaLite };
 }

@@ -108,7 +108,7 @@ header,main,footer{max-width:none;padding-inline:0}
 header{padding-block:0 .5rem}
 section{border:0;border-radius:0;padding:0 0 .6rem;margin-block-end:.9rem}
 .decision{padding-inline-start:.8rem}
-figure,tr,h2,h3,thead{break-inside:avoid}
+figure,.chart,tr,h2,h3,thead{break-inside:avoid}
 h2,h3{break-after:avoid}
 thead{display:table-header-group}
 .theme{display:none}
@@ -116,7 +116,7 @@ details:not([open]){display:none}
 .scroll{overflow:visible}
 .chart .wide{display:block}
 .chart .phone{display:none}
-.chart svg{max-width:17cm}
+.chart svg{max-width:17cm;max-height:23cm}
 a{color:inherit;text-decoration:none}
 }
 `;
