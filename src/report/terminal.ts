@@ -1,6 +1,6 @@
 import type { Forecast } from '../forecast/details.js';
 import { losesMoney } from './content/decision.js';
-import { costSentences, ruleWords } from './content/rules.js';
+import { dearestRule, ruleWords } from './content/rules.js';
 import { unspentSentence, warningSentences } from './content/warnings.js';
 import { type ReportContext, reportContext } from './context.js';
 import { gainOf, kpiInSentence, movesMoney, targetFigure, targetName } from './findings/headlines.js';
@@ -25,8 +25,6 @@ export interface Line {
 }
 
 const MOST_MOVES = 3;
-const MOST_TARGETS = 3;
-const MOST_NOTES = 2;
 const CODES: Readonly<Record<Paint, string>> = { bold: '1', dim: '2', good: '32', bad: '31', plain: '' };
 
 /** Text from a file, without what a terminal would obey. */
@@ -48,7 +46,7 @@ function moveLines(context: ReportContext): readonly Line[] {
     ];
   }
   if (!movesMoney(context)) return [{ label: words.moves, words: words.keep, paint: 'bold' }];
-  const shown = moves.length <= MOST_MOVES + 1 ? moves : moves.slice(0, MOST_MOVES);
+  const shown = moves.length <= MOST_MOVES ? moves : moves.slice(0, MOST_MOVES - 1);
   const rest = moves.slice(shown.length);
   const lines = shown.map(
     ({ from, to, amount }, i): Line => ({
@@ -76,13 +74,13 @@ function gainLines(context: ReportContext): readonly Line[] {
   const change =
     unit === 'money' ? formats.change(gain.mean) : unit === 'count' ? formats.countChange(gain.mean) : write(gain.mean);
   const name = kpiInSentence(text, gain.kpi);
+  const gained = words.gainLine(change, name, write(gain.p10), write(gain.p90));
   return [
     {
       label: words.gain,
-      words: words.gainLine(change, name, write(gain.p10), write(gain.p90)),
+      words: [gained, words.sureLine(formats.share(gain.probability))].join(text.names.clause),
       paint: gain.mean > 0 ? 'good' : 'plain',
     },
-    { label: words.sure, words: words.sureLine(formats.share(gain.probability)), paint: 'plain' },
   ];
 }
 
@@ -124,20 +122,18 @@ function targetLines(context: ReportContext): readonly Line[] {
   const met = targets.length - missed.length;
   if (missed.length === 0)
     return [{ label: words.targets, words: words.targetsMet(String(targets.length)), paint: 'good' }];
-  const lines = missed.slice(0, MOST_TARGETS).map((target, i): Line => {
-    const name = targetName(context, target.target);
-    const sentence =
-      target.probability === null || target.required === null
-        ? words.targetFailsMean(name, target.value === null ? '—' : targetFigure(context, target.target, target.value))
-        : words.targetFails(name, formats.share(target.probability), formats.share(target.required));
-    return { label: i === 0 ? words.targets : '', words: sentence, paint: 'bad' };
-  });
-  const others = missed.length - lines.length;
-  const tail = [
-    ...(others > 0 ? [words.targetsMoreMissed(String(others))] : []),
+  const target = missed[0]!;
+  const name = targetName(context, target.target);
+  const first =
+    target.probability === null || target.required === null
+      ? words.targetFailsMean(name, target.value === null ? '—' : targetFigure(context, target.target, target.value))
+      : words.targetFails(name, formats.share(target.probability), formats.share(target.required));
+  const sentence = [
+    first,
+    ...(missed.length > 1 ? [words.targetsMoreMissed(String(missed.length - 1))] : []),
     ...(met > 0 ? [words.targetsAlsoMet(String(met))] : []),
-  ];
-  return tail.length === 0 ? lines : [...lines, { label: '', words: tail.join(text.names.clause), paint: 'plain' }];
+  ].join(text.names.clause);
+  return [{ label: words.targets, words: sentence, paint: 'bad' }];
 }
 
 function ruleLines(context: ReportContext): readonly Line[] {
@@ -146,13 +142,13 @@ function ruleLines(context: ReportContext): readonly Line[] {
   const { rules } = plan.result;
   const broken = rules.filter((rule) => !rule.holds);
   if (rules.length === 0) return [];
-  if (broken.length === 0)
+  if (broken.length === 0) {
+    const dearest = dearestRule(context);
     return [
       { label: words.rules, words: words.rulesHold(String(rules.length)), paint: 'plain' },
-      ...costSentences(context)
-        .slice(0, 1)
-        .map((sentence): Line => ({ label: words.price, words: sentence, paint: 'plain' })),
+      ...(dearest === null ? [] : [{ label: words.price, words: dearest, paint: 'plain' } as const]),
     ];
+  }
   return broken.map((rule, i) => {
     const { name, value, allowed } = ruleWords(context, rule);
     return { label: i === 0 ? words.rules : '', words: words.ruleBroken(name, value, allowed), paint: 'bad' };
@@ -161,13 +157,10 @@ function ruleLines(context: ReportContext): readonly Line[] {
 
 function noteLines(context: ReportContext): readonly Line[] {
   const unspent = unspentSentence(context);
-  const warnings = warningSentences(context);
-  const notes = [...(unspent === null ? [] : [unspent]), ...warnings.slice(0, MOST_NOTES)];
-  if (warnings.length > MOST_NOTES) {
-    notes.push(context.text.page.terminal.moreWarnings(String(warnings.length - MOST_NOTES)));
-  }
-  const label = context.text.page.terminal.note;
-  return notes.map((words, i) => ({ label: i === 0 ? label : '', words, paint: 'plain' }));
+  const { length } = warningSentences(context);
+  const words = context.text.page.terminal;
+  const notes = [...(unspent === null ? [] : [unspent]), ...(length === 0 ? [] : [words.warnings(String(length))])];
+  return notes.map((sentence, i) => ({ label: i === 0 ? words.note : '', words: sentence, paint: 'plain' }));
 }
 
 function wrapped(words: string, width: number): readonly string[] {

@@ -10,6 +10,9 @@ type Unit = 'money' | 'share' | 'ratio' | 'creative';
 /** Rules on a figure of the draws: it is rounded to what it can carry. */
 const SAMPLED = ['cpa', 'cpm', 'roas', 'cvar'];
 
+/** A thousandth of a unit of money for one more unit of budget is no price. */
+const LEAST_PRICE = 1e-3;
+
 const LINE_RULE = /^lines\.(.+?)(\.min_daily)?$/;
 
 /** "Awareness's share of the budget": a rule's name as a reader would say it. */
@@ -99,8 +102,14 @@ function priceWords(context: ReportContext, rule: string, price: RulePrice | und
   };
   const objective = forecast.result.optimizer?.objective ?? 0;
   const freed = price.multiplier === 0 || price.without === null ? 0 : price.without - objective;
-  if (rule === 'budget')
-    return price.multiplier === 0 ? words.free : words.budgetPrice(`${gain(price.multiplier)} ${name}`);
+  if (rule === 'budget') {
+    // What the solver's own tolerance leaves of a price that is nothing.
+    const nothing =
+      unit === 'money'
+        ? Math.abs(price.multiplier) < LEAST_PRICE
+        : Math.abs(price.multiplier) * forecast.scenario.budget <= LEAST_PRICE * Math.abs(objective);
+    return nothing ? words.free : words.budgetPrice(`${gain(price.multiplier)} ${name}`);
+  }
   const parts = [
     ...(freed !== 0 ? [words.without(gain(freed), name)] : []),
     ...(price.multiplier !== 0 ? [words.multiplier(gain(price.multiplier), words.slack[ruleUnit(context, rule)])] : []),
@@ -126,16 +135,19 @@ export function rulesTable(context: ReportContext): Table {
   };
 }
 
-/**
- * What keeping each rule costs, dearest first: "Keeping awareness's share at 70 % to 80 % costs ₼1,480 of expected profit
- * (90 %: ₼300 to ₼2,700), and leaves the worst tenth of futures ₼2,100 better off."
- */
-export function costSentences(context: ReportContext): readonly string[] {
+/** What keeping one rule costs, in the goal's units. */
+interface RuleCost {
+  readonly effect: string;
+  readonly worst: string;
+}
+
+/** Costs of the rules, dearest first. */
+function ruleCosts(context: ReportContext): readonly RuleCost[] {
   const { forecast, text, formats, plan } = context;
   const { goal } = forecast.scenario;
   const unit = kpiUnit(goal.text);
   const words = text.page.rules.costs;
-  const name = (text.names.kpis[goal.text] ?? goal.text).toLowerCase();
+  const name = kpiInSentence(text, goal.text);
   const outcomes = new Map(plan.result.rules.map((outcome) => [outcome.rule, outcome]));
   return [...(plan.result.price ?? [])]
     .sort((a, b) => (b.cost?.mean ?? 0) - (a.cost?.mean ?? 0))
@@ -145,12 +157,25 @@ export function costSentences(context: ReportContext): readonly string[] {
       const scale = Math.max(Math.abs(cost.p5), Math.abs(cost.p95));
       const write = (value: number) => formats.byUnit(unit, value, scale);
       const { name: subject, allowed } = ruleWords(context, outcome);
-      const spread = words.band(write(cost.p5), write(cost.p95));
+      const spread = words.band(formats.share(0.9), write(cost.p5), write(cost.p95));
       const effect =
         cost.mean >= 0
           ? words.costs(subject, allowed, write(cost.mean), name, spread)
           : words.gains(subject, allowed, write(-cost.mean), name, spread);
       const worst = tail >= 0 ? words.better : words.worse;
-      return [`${effect}${worst(formats.share(goal.tail), write(Math.abs(tail)))}`];
+      return [{ effect, worst: worst(formats.share(goal.tail), write(Math.abs(tail))) }];
     });
+}
+
+/**
+ * What keeping each rule costs, dearest first: "Keeping awareness's share at 70 % to 80 % costs ₼1,480 of expected profit
+ * (90 %: ₼300 to ₼2,700), and leaves the worst tenth of futures ₼2,100 better off."
+ */
+export function costSentences(context: ReportContext): readonly string[] {
+  return ruleCosts(context).map(({ effect, worst }) => `${effect}${worst}`);
+}
+
+/** The dearest rule's cost alone, for where room is short; `null` where no rule was priced. */
+export function dearestRule(context: ReportContext): string | null {
+  return ruleCosts(context)[0]?.effect ?? null;
 }

@@ -99,7 +99,7 @@ export const pageText = {
         `${rule} (${allowed}): keeping it costs ${cost} of expected ${goal} (${band})`,
       gains: (rule: string, allowed: string, gain: string, goal: string, band: string) =>
         `${rule} (${allowed}): keeping it brings ${gain} of expected ${goal} (${band})`,
-      band: (low: string, high: string) => `90% of futures: ${low} to ${high}`,
+      band: (share: string, low: string, high: string) => `${share} of futures: ${low} to ${high}`,
       better: (share: string, amount: string) => `, and leaves the worst ${share} of futures ${amount} better off.`,
       worse: (share: string, amount: string) => `, and leaves the worst ${share} of futures ${amount} worse off.`,
     },
@@ -177,7 +177,6 @@ export const pageText = {
     more: (count: string, amount: string) => `and ${count} smaller moves, ${amount} in all`,
     priced: (budget: string, horizon: string, draws: string) => `${budget} over ${horizon}, ${draws} futures`,
     gain: 'Gain',
-    sure: 'Sure',
     outcome: 'Outcome',
     orders: 'Orders',
     moves: 'Move',
@@ -189,7 +188,7 @@ export const pageText = {
     keep: 'keep every line as it is',
     gainLine: (change: string, name: string, low: string, high: string) =>
       `${change} expected ${name} (P10 to P90: ${low} to ${high})`,
-    sureLine: (share: string) => `better than the plan as given in ${share} of futures`,
+    sureLine: (share: string) => `better in ${share} of futures`,
     profitLine: (verdict: string, middle: string, low: string, high: string, loss: string) =>
       `${verdict} ${middle} in the middle outcome (${low} to ${high}); chance of a loss ${loss}`,
     verdicts: { earns: 'earns', loses: 'a loss:' },
@@ -201,7 +200,7 @@ export const pageText = {
     targetsMet: (count: string) => (count === '1' ? 'met' : `all ${count} met`),
     targetsMoreMissed: (count: string) => `${count} more missed`,
     targetsAlsoMet: (count: string) => `met: ${count}`,
-    moreWarnings: (count: string) => `and ${count} more warnings in the report`,
+    warnings: (count: string) => `${count} ${count === '1' ? 'warning' : 'warnings'} in the report`,
     rulesHold: (count: string) => `all ${count} hold`,
     ruleBroken: (rule: string, value: string, allowed: string) => `broken: ${rule} is ${value}, allowed ${allowed}`,
   },
