@@ -53,7 +53,7 @@ export async function engineTasks(root: string): Promise<BenchTask[]> {
       unit: 'µs a draw',
       heavy: false,
       run: () => {
-        for (const block of blocks) leanPricer.price(block, plan, store);
+        for (const block of blocks) leanPricer.price(block, [plan], [store]);
       },
     },
     {
@@ -62,7 +62,7 @@ export async function engineTasks(root: string): Promise<BenchTask[]> {
       unit: 'µs a draw',
       heavy: false,
       run: () => {
-        for (const block of blocks) fullPricer.price(block, plan, fullStore);
+        for (const block of blocks) fullPricer.price(block, [plan], [fullStore]);
       },
     },
     {

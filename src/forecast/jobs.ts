@@ -1,5 +1,6 @@
 import type { FigureSelection } from '../model/figures.js';
 import type { Program } from '../model/program.js';
+import type { Decision } from '../optimize/types.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import type { Expression } from '../scenario/expressions/types.js';
 
@@ -7,14 +8,13 @@ import type { Expression } from '../scenario/expressions/types.js';
 export type ForecastJob =
   /** Gets a worker ready for a scenario; no tasks. */
   | { readonly kind: 'open'; readonly program: Program }
-  /** A task a block: figures of a plan into `[series * draws + draw]`. */
+  /** A task a block: figures of plans, all on the same draws, each into `[series * draws + draw]` of a store of its own. */
   | {
       readonly kind: 'price';
       readonly sampling: SamplingPlan;
       readonly selection: FigureSelection;
-      readonly budgets: Float64Array;
-      readonly creative: Float64Array;
-      readonly store: SharedArrayBuffer;
+      readonly plans: readonly Decision[];
+      readonly stores: readonly SharedArrayBuffer[];
     }
   /** A task a run of draws: figures of a plan, the first `kept` series whole, of the others sums and histograms. */
   | {

@@ -32,16 +32,24 @@ export interface StreamedPlan {
   series(index: number): Float64Array;
 }
 
+export interface PriceOptions {
+  /** By default the report's own. */
+  readonly sampling?: SamplingPlan;
+  readonly signal?: AbortSignal;
+}
+
 /** A scenario compiled and handed to worker threads: prices plans, and serves the optimiser. */
 export interface Session extends PlanEvaluator {
   readonly program: Program;
   /** Draws that the report is made on; the optimiser never sees them. */
   readonly sampling: SamplingPlan;
-  price(
-    decision: Decision,
+  price(decision: Decision, selection: FigureSelection, options?: PriceOptions): Promise<PricedPlan>;
+  /** The same for several plans, on the same draws, which are drawn once. */
+  priceAll(
+    decisions: readonly Decision[],
     selection: FigureSelection,
-    options?: { readonly sampling?: SamplingPlan; readonly signal?: AbortSignal },
-  ): Promise<PricedPlan>;
+    options?: PriceOptions,
+  ): Promise<readonly PricedPlan[]>;
   summarize(priced: PricedPlan, signal?: AbortSignal): Promise<Summary[]>;
   /**
    * Prices and summarises more draws than can be kept: the selection's totals whole, of everything else sums and
@@ -93,20 +101,28 @@ export async function openSession(
     program,
     sampling: sets.fresh,
 
-    async price({ budgets, creative }, selection, { sampling = sets.fresh, signal } = {}) {
+    async price(decision, selection, options) {
+      const [priced] = await session.priceAll([decision], selection, options);
+      return priced!;
+    },
+
+    async priceAll(plans, selection, { sampling = sets.fresh, signal } = {}) {
       const keys = seriesOf(program, selection);
       const { draws } = sampling;
-      const store = new SharedArrayBuffer(keys.length * draws * Float64Array.BYTES_PER_ELEMENT);
-      const job: ForecastJob = { kind: 'price', sampling, selection, budgets, creative, store };
+      const bytes = keys.length * draws * Float64Array.BYTES_PER_ELEMENT;
+      const stores = plans.map(() => new SharedArrayBuffer(bytes));
+      const job: ForecastJob = { kind: 'price', sampling, selection, plans, stores };
       await run(job, blocksOf(sampling).length, signal);
-      const values = new Float64Array(store);
-      return {
-        keys,
-        draws,
-        sampling,
-        store,
-        series: (index) => values.subarray(index * draws, (index + 1) * draws),
-      };
+      return stores.map((store) => {
+        const values = new Float64Array(store);
+        return {
+          keys,
+          draws,
+          sampling,
+          store,
+          series: (index) => values.subarray(index * draws, (index + 1) * draws),
+        };
+      });
     },
 
     async summarize({ keys, sampling, store }, signal) {

@@ -41,10 +41,11 @@ function streaming(job: Extract<ForecastJob, { kind: 'stream' }>, open: Program)
   const pricer = kept(pricers, keyOf(sampling, job.selection), () => createPricer(open, sampling, job.selection));
   const blocks = blocksOf(sampling);
   const runs = streamRuns(sampling, job.parts);
-  const plan = planSpend(open, job.budgets, job.creative);
+  const plans = [planSpend(open, job.budgets, job.creative)];
   const streamed = series - whole;
   const place = { draws: LANES, start: 0 };
   const figures = new Float64Array(series * LANES);
+  const stores = [figures];
   const store = new Float64Array(job.store);
   const scales = new Float64Array(job.scales);
   const edges = BINS - 1;
@@ -61,7 +62,7 @@ function streaming(job: Extract<ForecastJob, { kind: 'stream' }>, open: Program)
     for (const block of blocks) {
       // A run holds the blocks that begin in it.
       if (block.start < start || block.start >= end) continue;
-      pricer.price(block, plan, figures, place);
+      pricer.price(block, plans, stores, place);
       for (let k = 0; k < whole; k++) {
         store.set(figures.subarray(k * LANES, k * LANES + block.lanes), k * sampling.draws + block.start);
       }
@@ -82,9 +83,9 @@ function pricing(job: Extract<ForecastJob, { kind: 'price' }>, open: Program): T
     createPricer(open, job.sampling, job.selection),
   );
   const blocks = blocksOf(job.sampling);
-  const plan = planSpend(open, job.budgets, job.creative);
-  const store = new Float64Array(job.store);
-  return (task) => pricer.price(blocks[task]!, plan, store);
+  const plans = job.plans.map(({ budgets, creative }) => planSpend(open, budgets, creative));
+  const stores = job.stores.map((store) => new Float64Array(store));
+  return (task) => pricer.price(blocks[task]!, plans, stores);
 }
 
 function differentiating(job: Extract<ForecastJob, { kind: 'differentiate' }>, open: Program): TaskHandler {

@@ -22,10 +22,13 @@ export function planSpend(program: Program, budgets: ArrayLike<number>, creative
   return { spend, creative: Float64Array.from(creative) };
 }
 
-/** Prices blocks: samples, runs the model forward, and stores the chosen figures. */
+/** Prices blocks: samples, then for each plan runs the model forward and stores the chosen figures. */
 export interface Pricer {
-  /** @param into length of a series in the store, and where in it the block starts; by default those of the whole run */
-  price(block: Block, plan: PlanSpend, store: Float64Array, into?: StorePlace): void;
+  /**
+   * @param stores one a plan
+   * @param into length of a series in a store, and where in it the block starts; by default those of the whole run
+   */
+  price(block: Block, plans: readonly PlanSpend[], stores: readonly Float64Array[], into?: StorePlace): void;
 }
 
 export interface StorePlace {
@@ -46,11 +49,13 @@ function plainPricer(program: Program, sampling: SamplingPlan, selection: Figure
   const sampler = createBlockSampler(program, layout, sampling);
   const figures = createFigureWriter(program, layout, selection);
   return {
-    price(block, plan, store, { draws, start } = { draws: sampling.draws, start: block.start }) {
+    price(block, plans, stores, { draws, start } = { draws: sampling.draws, start: block.start }) {
       sampler.sample(block, data);
-      creativeQuality(program, layout, data, plan, block.lanes);
-      forward(program, layout, data, plan, block.lanes);
-      figures.write(data, store, draws, start, block.lanes);
+      plans.forEach((plan, k) => {
+        creativeQuality(program, layout, data, plan, block.lanes);
+        forward(program, layout, data, plan, block.lanes);
+        figures.write(data, stores[k]!, draws, start, block.lanes);
+      });
     },
   };
 }

@@ -21,10 +21,12 @@ export function createKernelPricer(
   const { record, series } = figures;
   const rows = kernel.rows(figures.results, series);
   return {
-    price(block, plan, store, { draws, start } = { draws: sampling.draws, start: block.start }) {
+    price(block, plans, stores, { draws, start } = { draws: sampling.draws, start: block.start }) {
       kernel.sampler!.sample(block, kernel.data);
-      kernel.price(plan, record, block.lanes);
-      copySeries(rows, series, store, draws, start, block.lanes);
+      plans.forEach((plan, k) => {
+        kernel.price(plan, record, block.lanes);
+        copySeries(rows, series, stores[k]!, draws, start, block.lanes);
+      });
     },
   };
 }

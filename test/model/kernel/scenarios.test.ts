@@ -59,7 +59,7 @@ describe('the kernel on real plans', () => {
       const pricer = createPricer(program, SAMPLING, selection);
       const differentiator = createDifferentiator(program, SAMPLING);
       for (const block of blocksOf(SAMPLING)) {
-        pricer.price(block, plan, store);
+        pricer.price(block, [plan], [store]);
         differentiator.evaluate(block, plan, FUNCTIONS, values, gradients);
         // Again, from the samples kept.
         differentiator.evaluate(block, plan, FUNCTIONS, values, gradients);
@@ -98,7 +98,7 @@ describe('the kernel on real plans', () => {
     const stores = [blocks, [...blocks].reverse(), [blocks[1]!, ...blocks, blocks[0]!]].map((order) => {
       const store = new Float64Array(size);
       const pricer = createPricer(program, SAMPLING, selection);
-      for (const block of order) pricer.price(block, plan, store);
+      for (const block of order) pricer.price(block, [plan], [store]);
       return Buffer.from(store.buffer).toString('base64');
     });
     expect(stores[1]).toBe(stores[0]);
