@@ -23,6 +23,7 @@ export type ForecastJob =
       readonly selection: FigureSelection;
       readonly budgets: Float64Array;
       readonly creative: Float64Array;
+      readonly byPeriod?: Float64Array | undefined;
       readonly parts: number;
       readonly series: number;
       readonly kept: number;
@@ -42,6 +43,7 @@ export type ForecastJob =
       readonly functions: readonly Expression[];
       readonly budgets: Float64Array;
       readonly creative: Float64Array;
+      readonly byPeriod?: Float64Array | undefined;
       /** `[function][draw]` */
       readonly values: readonly SharedArrayBuffer[];
       /** `[function][variable * draws + draw]` */

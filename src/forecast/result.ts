@@ -15,6 +15,8 @@ export interface ResultLine {
   readonly share: number;
   /** Budget a day over the horizon, on the currency's grid. */
   readonly daily: number;
+  /** Of a line with free flighting: what it spends in each period, in whole smallest units that sum to its budget. */
+  readonly periods?: readonly number[];
 }
 
 export interface TargetOutcome {

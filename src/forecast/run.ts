@@ -1,4 +1,4 @@
-import { optimizePlan, ruleFunctions, ruleOutcomes } from '../optimize/index.js';
+import { optimizePlan, ruleFunctions, ruleOutcomes, spendByPeriod } from '../optimize/index.js';
 import type { Decision } from '../optimize/types.js';
 import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
 import { differenceSummary } from '../summary/difference.js';
@@ -113,6 +113,7 @@ async function optimizeAndPrice(
   if (!outcome.ok) throw new ContradictionError(outcome.conflict.rules, outcome.conflict.relaxations);
   const { decision, report } = outcome;
   const same =
+    decision.byPeriod === undefined &&
     decision.budgets.every((x, k) => x === given.budgets[k]) &&
     decision.creative.every((y, k) => y === given.creative[k]);
   if (!same) onProgress({ step: 'price', message: 'pricing the optimised plan' });
@@ -177,11 +178,12 @@ async function planResult(
   const spent = decision.budgets.reduce((sum, amount) => sum + amount, 0);
   // Of what is spent, where that may be less than the budget.
   const whole = rules.budget === 'maximum' && spent > 0 ? spent : budget;
-  const lines = scenario.lines.map(({ id }, k) => ({
+  const lines = scenario.lines.map(({ id, freeFlighting }, k) => ({
     id,
     budget: grid(decision.budgets[k]!),
     share: Math.round((decision.budgets[k]! / whole) * 1e4) / 1e4,
     daily: grid(decision.budgets[k]! / days),
+    ...(freeFlighting === true ? { periods: spendByPeriod(scenario, decision, k) } : {}),
   }));
   const warnings = planWarnings(scenario, lines, figures.kpis.lines);
   return {

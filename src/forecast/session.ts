@@ -3,6 +3,7 @@ import { createWorkerPool, type WorkerPool } from '../engine/pool.js';
 import { compileProgram } from '../model/compile.js';
 import { type FigureSelection, type SeriesKey, seriesOf } from '../model/figures.js';
 import type { Program } from '../model/program.js';
+import { variablesOf } from '../model/variables.js';
 import type { Decision, DrawSet, Evaluation, PlanEvaluator } from '../optimize/types.js';
 import { blocksOf, replicatesFor } from '../sampling/blocks.js';
 import type { SamplingPlan } from '../sampling/types.js';
@@ -97,6 +98,7 @@ export async function openSession(
   const run = (job: ForecastJob, tasks: number, signal = options.signal): Promise<void> => pool.run(job, tasks, signal);
   await run({ kind: 'open', program }, 0);
 
+  const variables = variablesOf(program).count;
   const session: Session = {
     program,
     sampling: sets.fresh,
@@ -167,14 +169,19 @@ export async function openSession(
       });
     },
 
-    async evaluate({ budgets, creative }, functions, set, { gradients = true, signal } = {}): Promise<Evaluation> {
+    async evaluate(
+      { budgets, creative, byPeriod },
+      functions,
+      set,
+      { gradients = true, signal } = {},
+    ): Promise<Evaluation> {
       const sampling = sets[set];
       const { draws } = sampling;
       const shared = (length: number): SharedArrayBuffer =>
         new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT);
       const buffers = {
         values: functions.map(() => shared(draws)),
-        gradients: gradients ? functions.map(() => shared((program.lines.length + 3) * draws)) : null,
+        gradients: gradients ? functions.map(() => shared(variables * draws)) : null,
       };
       const job: ForecastJob = {
         kind: 'differentiate',
@@ -182,6 +189,7 @@ export async function openSession(
         functions: functions as readonly Expression[],
         budgets,
         creative,
+        byPeriod,
         ...buffers,
       };
       await run(job, blocksOf(sampling).length, signal);

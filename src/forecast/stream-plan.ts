@@ -42,10 +42,10 @@ export async function streamPlan(request: {
   const store = new SharedArrayBuffer(kept * sampling.draws * BYTES);
   const sums = new SharedArrayBuffer(runs * streamed * STREAM_FIELDS.length * BYTES);
   const counts = new SharedArrayBuffer(streamed * BINS * Int32Array.BYTES_PER_ELEMENT);
-  const { budgets, creative } = decision;
+  const { budgets, creative, byPeriod } = decision;
   const buffers = { store, sums, counts, scales: laid.buffer };
   await run(
-    { kind: 'stream', sampling, selection, budgets, creative, parts, series: keys.length, kept, ...buffers },
+    { kind: 'stream', sampling, selection, budgets, creative, byPeriod, parts, series: keys.length, kept, ...buffers },
     runs,
   );
 

@@ -41,7 +41,7 @@ function streaming(job: Extract<ForecastJob, { kind: 'stream' }>, open: Program)
   const pricer = kept(pricers, keyOf(sampling, job.selection), () => createPricer(open, sampling, job.selection));
   const blocks = blocksOf(sampling);
   const runs = streamRuns(sampling, job.parts);
-  const plans = [planSpend(open, job.budgets, job.creative)];
+  const plans = [planSpend(open, job.budgets, job.creative, job.byPeriod)];
   const streamed = series - whole;
   const place = { draws: LANES, start: 0 };
   const figures = new Float64Array(series * LANES);
@@ -83,7 +83,7 @@ function pricing(job: Extract<ForecastJob, { kind: 'price' }>, open: Program): T
     createPricer(open, job.sampling, job.selection),
   );
   const blocks = blocksOf(job.sampling);
-  const plans = job.plans.map(({ budgets, creative }) => planSpend(open, budgets, creative));
+  const plans = job.plans.map(({ budgets, creative, byPeriod }) => planSpend(open, budgets, creative, byPeriod));
   const stores = job.stores.map((store) => new Float64Array(store));
   return (task) => pricer.price(blocks[task]!, plans, stores);
 }
@@ -93,7 +93,7 @@ function differentiating(job: Extract<ForecastJob, { kind: 'differentiate' }>, o
     createDifferentiator(open, job.sampling),
   );
   const blocks = blocksOf(job.sampling);
-  const plan = planSpend(open, job.budgets, job.creative);
+  const plan = planSpend(open, job.budgets, job.creative, job.byPeriod);
   const values = job.values.map((buffer) => new Float64Array(buffer));
   const gradients = job.gradients?.map((buffer) => new Float64Array(buffer)) ?? null;
   return (task) => differentiator.evaluate(blocks[task]!, plan, job.functions, values, gradients);

@@ -2,10 +2,11 @@ import { meanFreshness, saturationByRoom } from './delivery.js';
 import { type PlanSpend, poolRow } from './forward.js';
 import { type Layout, LINE_TOTALS, lineTotalAt, PERIOD_BARS, rowAt, STRIDE, TRACES } from './layout.js';
 import type { Program } from './program.js';
+import { type Variables, variablesOf, weightOf } from './variables.js';
 
 /**
- * The adjoint of `forward`: how a function of the line and period totals moves with each line's budget and each creative
- * share, draw by draw. Reads the trace of a forward pass and the seeds `lineBars` and `periodBars`; writes `gradient`.
+ * The adjoint of `forward`: how a function of the line and period totals moves with each line's budget (its spend
+ * in each period, where its flighting is free) and each creative share, draw by draw. Reads the trace of a forward pass and the seeds `lineBars` and `periodBars`; writes `gradient`.
  *
  * A bar over a quantity, as in the names here, is the function's derivative with respect to it. Periods run backwards,
  * stages from the last to the first, each equation of sections 3 to 5 turned round.
@@ -15,6 +16,7 @@ import type { Program } from './program.js';
 export function adjoint(program: Program, layout: Layout, data: Float64Array, plan: PlanSpend, lanes: number): void {
   const { lines, periods } = program;
   const P = program.platforms.length;
+  const variables = variablesOf(program);
   for (const region of [layout.memoryBars, layout.stockBars, layout.poolBar, layout.gradient]) {
     for (let row = 0; row < region.rows; row++) data.fill(0, rowAt(region, row), rowAt(region, row) + lanes);
   }
@@ -22,7 +24,7 @@ export function adjoint(program: Program, layout: Layout, data: Float64Array, pl
   for (let t = periods - 1; t >= 0; t--) {
     data.fill(0, layout.qualityBar.start, layout.qualityBar.start + lanes);
     closePeriodBar(program, layout, data, t, lanes);
-    for (let line = lines.length - 1; line >= 0; line--) deliverBar(program, layout, data, line, t, lanes);
+    for (let line = lines.length - 1; line >= 0; line--) deliverBar(program, layout, data, variables, line, t, lanes);
     for (let stock = 0; stock < P + 2; stock++) {
       const bar = rowAt(layout.stockBars, stock);
       const decay = rowAt(layout.decay, stock < P ? 1 : stock - P + 2);
@@ -71,6 +73,7 @@ function deliverBar(
   program: Program,
   layout: Layout,
   data: Float64Array,
+  variables: Variables,
   index: number,
   t: number,
   lanes: number,
@@ -82,7 +85,7 @@ function deliverBar(
   const winsBuyers = bringsVisitors || stage === 'conversion';
   const seasonCpm = program.seasonCpm[t] ?? 1;
   const seasonCvr = program.seasonCvr[t] ?? 1;
-  const weight = program.flighting[index * program.periods + t]!;
+  const weight = weightOf(program, index, t);
 
   const cpm = rowAt(layout.inputs, inputs.cpm);
   const ctr = rowAt(layout.inputs, inputs.ctr);
@@ -106,7 +109,7 @@ function deliverBar(
   const kindBar = rowAt(layout.periodBars, t * PERIOD_BARS.length + kind);
   const qualityBarAt = layout.qualityBar.start;
   const trace = rowAt(layout.trace, (t * program.lines.length + index) * TRACES.length);
-  const gradient = rowAt(layout.gradient, index);
+  const gradient = rowAt(layout.gradient, variables.first[index]! + t * variables.step[index]!);
 
   for (let d = 0; d < lanes; d++) {
     const i = data[trace + d]!;
@@ -178,7 +181,7 @@ function qualityBar(
 ): void {
   const { globals } = program;
   const months = program.periodDays / 30;
-  const [proven, experiment, moonshot] = [0, 1, 2].map((k) => rowAt(layout.gradient, program.lines.length + k)) as [
+  const [proven, experiment, moonshot] = [0, 1, 2].map((k) => rowAt(layout.gradient, layout.gradient.rows - 3 + k)) as [
     number,
     number,
     number,

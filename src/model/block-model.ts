@@ -11,13 +11,25 @@ import { creativeQuality } from './prepare.js';
 import type { Program } from './program.js';
 import { createBlockSampler } from './sample-block.js';
 
-/** A plan's budgets in the scenario's line order, and its creative shares, as the program's passes take them. */
-export function planSpend(program: Program, budgets: ArrayLike<number>, creative: ArrayLike<number>): PlanSpend {
+/**
+ * A plan's budgets in the scenario's line order, and its creative shares, as the program's passes take them.
+ *
+ * @param byPeriod currency, `[line * periods + t]` in the scenario's line order; left out: budgets by the lines' flighting
+ */
+export function planSpend(
+  program: Program,
+  budgets: ArrayLike<number>,
+  creative: ArrayLike<number>,
+  byPeriod?: ArrayLike<number>,
+): PlanSpend {
   const { periods, flighting } = program;
   const spend = new Float64Array(program.lines.length * periods);
   program.lines.forEach(({ scenarioIndex }, line) => {
     const budget = budgets[scenarioIndex]!;
-    for (let t = 0; t < periods; t++) spend[line * periods + t] = budget * flighting[line * periods + t]!;
+    for (let t = 0; t < periods; t++) {
+      spend[line * periods + t] =
+        byPeriod === undefined ? budget * flighting[line * periods + t]! : byPeriod[scenarioIndex * periods + t]!;
+    }
   });
   return { spend, creative: Float64Array.from(creative) };
 }

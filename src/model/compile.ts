@@ -138,6 +138,7 @@ function compileLine(tables: Tables, scenario: Scenario, index: number, platform
     platform: platforms.indexOf(line.platform),
     stage: line.stage,
     inputs: rows,
+    ...(line.freeFlighting === true ? { free: true } : {}),
   };
 }
 

@@ -6,12 +6,13 @@ import { formulaOf } from './kpi/definitions.js';
 import { buildGraph, differentiateGraph, evaluateGraph, figureRow, type Graph } from './kpi/graph.js';
 import { LANES, type Layout, LINE_TOTALS, lineTotalAt, PERIOD_BARS, rowAt, STRIDE } from './layout.js';
 import type { Program } from './program.js';
+import { variablesOf } from './variables.js';
 
 /** Values, and gradients if asked, of some functions of the plan's total KPIs, for a block. */
 export interface FunctionWriter {
   /**
    * @param values `[function][draw]`
-   * @param gradients `[function][variable * draws + draw]`: the scenario's lines, then the creative shares; `null`: values only
+   * @param gradients `[function][variable * draws + draw]`: the scenario's lines (a free one by period), then the creative shares; `null`: values only
    */
   write(
     data: Float64Array,
@@ -33,6 +34,7 @@ export function createFunctionWriter(
   const graph = buildGraph(functions.map(formulaOf));
   const totals = createTotals(program, layout);
   const recorder = createRecorder(program, layout);
+  const { column } = variablesOf(program);
   return {
     write(data, plan, values, gradients, draws, start, lanes) {
       recorder.record(data, lanes);
@@ -49,12 +51,10 @@ export function createFunctionWriter(
         seedPeriods(program, layout, data, graph, lanes);
         adjoint(program, layout, data, plan, lanes);
         const gradient = gradients[f]!;
-        for (let variable = 0; variable < program.lines.length + 3; variable++) {
-          const line = program.lines[variable];
-          const column = line === undefined ? variable : line.scenarioIndex;
+        column.forEach((place, variable) => {
           const from = rowAt(layout.gradient, variable);
-          for (let d = 0; d < lanes; d++) gradient[column * draws + start + d] = data[from + d]!;
-        }
+          for (let d = 0; d < lanes; d++) gradient[place * draws + start + d] = data[from + d]!;
+        });
       });
     },
   };

@@ -1,5 +1,6 @@
 import { LANES } from '../sampling/blocks.js';
 import type { Program } from './program.js';
+import { variablesOf } from './variables.js';
 
 export { LANES };
 
@@ -52,7 +53,7 @@ export interface Layout {
   readonly stockBars: Region;
   readonly qualityBar: Region;
   readonly poolBar: Region;
-  /** The gradient: a row a line budget, then a row a creative share. */
+  /** The gradient: rows as `variablesOf` has them. */
   readonly gradient: Region;
   readonly size: number;
 }
@@ -127,7 +128,7 @@ export function layoutOf(program: Program, options: { readonly trace: boolean })
     stockBars: region(trace * (P + 2)),
     qualityBar: region(trace),
     poolBar: region(trace),
-    gradient: region(trace * (L + 3)),
+    gradient: region(trace * variablesOf(program).count),
   };
   return { ...regions, size: next };
 }

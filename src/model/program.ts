@@ -54,6 +54,8 @@ export interface ProgramLine {
   readonly platform: number;
   readonly stage: Stage;
   readonly inputs: Readonly<Record<LineMetric, number>>;
+  /** Whether its split over the periods is free, so that a gradient has a row for each of its periods. */
+  readonly free?: boolean;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import { type Conflict, findConflict } from './conflict.js';
 import { type DecidedOptimum, searchDiscrete } from './discrete.js';
+import { byPeriods, joinedPlan, periodEvaluator, ruledBy } from './flighting.js';
 import { loadProgramSolver, type ProgramSolver } from './highs.js';
 import { kktResidual } from './kkt.js';
 import { better } from './local.js';
@@ -17,6 +18,7 @@ import { movedShare, trustOf } from './trust.js';
 import type { Decision, PlanEvaluator } from './types.js';
 import { unattainable } from './unattainable.js';
 
+export { spendByPeriod } from './flighting.js';
 export { ruleOutcomes } from './outcomes.js';
 export { ruleFunctions } from './problem.js';
 export { constraintsOf } from './rules.js';
@@ -60,12 +62,16 @@ const CLOSE = 0.005;
  *
  * The search runs on the evaluator's `coarse` and `fit` draws; what it finds is rounded to whole currency units and priced
  * on the `fresh` ones. Where the plan given keeps the rules and is no worse there, it is returned itself (`kept`).
- * The same scenario and evaluator give the same plan to the last bit.
+ * The same scenario and evaluator give the same plan to the last bit. A line with free flighting is optimised period by
+ * period.
  *
  * Errors: an `Error` where the goal has no value in some draws of every plan tried; the signal's reason when aborted.
  */
 export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeResult> {
-  const { scenario, evaluator, signal } = request;
+  const { signal } = request;
+  const scenario = byPeriods(request.scenario);
+  const evaluator = periodEvaluator(request.scenario, request.evaluator);
+  const joined = (plan: Decision): Decision => joinedPlan(request.scenario, plan);
   const solve = await loadProgramSolver();
   const rules = constraintsOf(scenario);
   const conflict = findConflict(solve, scenario, rules);
@@ -118,11 +124,11 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
       signal,
     });
   }
-  const trust = request.trust === true ? await trustReport(solve, problem, rules, best) : {};
+  const trust = request.trust === true ? await trustReport(solve, problem, rules, best, request.scenario) : {};
   const { optima } = best.optimum;
   return {
     ok: true,
-    decision,
+    decision: joined(decision),
     report: {
       status,
       objective,
@@ -135,7 +141,7 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
       optimism: fitted.value - objective,
     },
     prices: prices.map(({ price }) => price),
-    without: new Map(prices.flatMap(({ price, plan }) => (plan === null ? [] : [[price.rule, plan]]))),
+    without: new Map(prices.flatMap(({ price, plan }) => (plan === null ? [] : [[price.rule, joined(plan)]]))),
     rules: kept ? outcomesGiven : ruleOutcomes(scenario, decision, fresh.evidence),
     missed: kept ? [] : rounded.missed,
   };
@@ -147,13 +153,17 @@ async function trustReport(
   problem: SampledProblem,
   rules: LinearRules,
   { optimum, on }: DecidedOptimum,
+  given: Scenario,
 ): Promise<Required<Pick<OptimizerReport, 'flat' | 'alternatives'>>> {
   const { scenario } = problem;
   const decided = withPattern(rules, on);
-  const { ranges, alternatives } = await trustOf(solve, problem, decided, optimum);
+  const groups = given.lines.map(({ id }) =>
+    scenario.lines.flatMap((line, index) => (ruledBy(line) === id ? [index] : [])),
+  );
+  const { ranges, alternatives } = await trustOf(solve, problem, decided, optimum, groups);
   const grid = (amount: number): number => fromMinorUnits(toMinorUnits(amount, scenario.currency), scenario.currency);
-  const flat = ranges.map(({ line, min, max }) => ({
-    line: scenario.lines[line]!.id,
+  const flat = ranges.map(({ min, max }, line) => ({
+    line: given.lines[line]!.id,
     min: grid(min * scenario.budget),
     max: grid(max * scenario.budget),
   }));
@@ -161,8 +171,9 @@ async function trustReport(
   for (const v of alternatives) {
     const { decision } = roundPlan(solve, scenario, decided, v);
     const { value } = await problem.price(decision, 'fresh');
+    const { budgets } = joinedPlan(given, decision);
     plans.push({
-      lines: scenario.lines.map(({ id }, l) => ({ id, budget: decision.budgets[l]! })),
+      lines: given.lines.map(({ id }, l) => ({ id, budget: budgets[l]! })),
       moved: movedShare(v, optimum.point.v, decided.lines),
       objective: value,
     });

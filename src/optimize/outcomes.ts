@@ -1,5 +1,6 @@
 import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
 import { fromMinorUnits } from '../units/money.js';
+import { byPeriods, splitPlan } from './flighting.js';
 import { ruleValues, toShares } from './problem.js';
 import type { RuleOutcome } from './report.js';
 import { mean } from './risk.js';
@@ -24,7 +25,7 @@ import type { Decision, Evaluation } from './types.js';
  * | `budget` | what the lines sum to, in currency |
  * | `prospecting`, `stages.*` | share of the budget |
  * | `platforms.*`, `lines.*` | share of the budget; in currency where a bound of the rule is an amount |
- * | `lines.*.min_daily` | currency a day on the line's thinnest live day; `min` is asked only of a line that spends |
+ * | `lines.*.min_daily` | currency a day on the line's thinnest live day; `min` is asked only of a line (with free flighting: of a period) that spends |
  * | `retargeting` | consideration over conversion; `null` where nothing goes to conversion |
  * | `creative` | the tier furthest from its share, in shares (0.1: 10 points) |
  * | `cpa`, `cpm` | expected spend over expected conversions (1,000 impressions); with a probability, the share of draws at or below the ceiling |
@@ -35,19 +36,22 @@ import type { Decision, Evaluation } from './types.js';
  * `evidence`: the draws of `ruleFunctions(scenario)` for this plan. They are left out without, and held to one part in a
  * million of spend, a share of draws exactly.
  */
-export function ruleOutcomes(scenario: Scenario, decision: Decision, evidence?: Evaluation): RuleOutcome[] {
+export function ruleOutcomes(given: Scenario, decision: Decision, evidence?: Evaluation): RuleOutcome[] {
+  const scenario = byPeriods(given);
   const rules = constraintsOf(scenario);
-  const v = toShares(decision, scenario.budget);
+  const v = toShares(splitPlan(given, decision), scenario.budget);
   const outcomes = ruleNames(rules).map((name) => linearOutcome(scenario, rules, v, name));
   if (evidence === undefined) return outcomes;
   return [...outcomes, ...sampledRules(scenario).map((rule) => sampledOutcome(scenario, rule, evidence))];
 }
 
 function linearOutcome(scenario: Scenario, rules: LinearRules, v: Float64Array, name: string): RuleOutcome {
-  const minimum = rules.onOff.find((entry) => entry.rule === name);
+  const minimums = rules.onOff.filter((entry) => entry.rule === name);
+  const [minimum] = minimums;
   if (minimum !== undefined) {
     const daily = rules.budget * dailyOfOne(scenario.lines[minimum.line]!, scenario);
-    const value = v[minimum.line]!;
+    const spends = minimums.map(({ line }) => v[line]!).filter((value) => value > 0);
+    const value = spends.length === 0 ? 0 : Math.min(...spends);
     const holds = value === 0 || value >= minimum.threshold - tolerance(scenario, 1);
     return { rule: name, value: value * daily, min: minimum.threshold * daily, max: null, holds };
   }

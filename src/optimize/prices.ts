@@ -88,10 +88,10 @@ function slackPrice(request: PriceRequest, rule: string): number {
   const decided = withPattern(rules, on);
   const { point } = optimum;
   const unit = unitOf(request, rule);
-  const loosened = rules.onOff.find((entry, index) => entry.rule === rule && on[index]);
+  const loosened = rules.onOff.filter((entry, index) => entry.rule === rule && on[index]);
   const directions = bindingDirections(decided, point, (name) => (name === rule ? 1 : 0));
   const lower = directions.lower.slice();
-  if (loosened !== undefined && lower[loosened.line] === 0) lower[loosened.line] = -1;
+  for (const { line } of loosened) if (lower[line] === 0) lower[line] = -1;
   // What the search left to gain without any slack is not the rule's.
   const left = bestSlope(
     request,

@@ -7,6 +7,7 @@ import {
   type Scenario,
   STAGES,
 } from '../scenario/types.js';
+import { byPeriods, ruledBy } from './flighting.js';
 
 /** What a rule's bound is measured in: a change of one unit of it is what its price is quoted for. */
 export type RuleUnit = 'money' | 'share' | 'ratio' | 'creative';
@@ -33,7 +34,7 @@ export interface ShareBounds {
   readonly upper: number;
 }
 
-/** A line that spends nothing or at least `threshold` (a share of the budget). */
+/** A line (or one of its periods) that spends nothing or at least `threshold` (a share of the budget). */
 export interface OnOffRule {
   readonly rule: string;
   readonly line: number;
@@ -60,11 +61,12 @@ export function stageRuleName(stage: string): string {
 
 /**
  * The scenario's linear rules (model, section 8) over budget shares and creative shares, so that the currency's size
- * plays no part.
+ * plays no part. Of a line with free flighting every period is a line: see `byPeriods`.
  *
  * Errors: a `RangeError` for a budget that isn't a positive number, or a rule for a line the scenario doesn't have.
  */
-export function constraintsOf(scenario: Scenario): LinearRules {
+export function constraintsOf(given: Scenario): LinearRules {
+  const scenario = byPeriods(given);
   const { lines, budget, rules } = scenario;
   if (!(budget > 0 && Number.isFinite(budget))) throw new RangeError(`the budget must be positive, found ${budget}`);
   const count = lines.length;
@@ -131,18 +133,17 @@ export function constraintsOf(scenario: Scenario): LinearRules {
 
   const onOff: OnOffRule[] = [];
   for (const [id, bounds] of Object.entries(rules.lines)) {
-    const index = lines.findIndex((line) => line.id === id);
-    const line = lines[index];
-    if (line === undefined) throw new RangeError(`a rule speaks of line ${id}, which the scenario doesn't have`);
-    const coefficients = over((_, other) => (other === index ? 1 : 0));
+    const own = (line: Line): boolean => ruledBy(line) === id;
+    if (!lines.some(own)) throw new RangeError(`a rule speaks of line ${id}, which the scenario doesn't have`);
+    const coefficients = over((line) => (own(line) ? 1 : 0));
     rows.push(...bounded(`lines.${id}`, bounds, coefficients));
-    if (bounds.minDaily !== null && bounds.minDaily > 0) {
-      onOff.push({
-        rule: `lines.${id}.min_daily`,
-        line: index,
-        threshold: bounds.minDaily / dailyOfOne(line, scenario) / budget,
-      });
-    }
+    const { minDaily } = bounds;
+    if (minDaily === null || minDaily === 0) continue;
+    lines.forEach((line, index) => {
+      if (!own(line)) return;
+      const threshold = minDaily / dailyOfOne(line, scenario) / budget;
+      onOff.push({ rule: `lines.${id}.min_daily`, line: index, threshold });
+    });
   }
 
   const lower = new Float64Array(size);

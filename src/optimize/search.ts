@@ -17,6 +17,8 @@ const COARSE_EVALUATIONS = 20;
 /** Evaluations on the coarse draws after which no further search begins. */
 const COARSE_BUDGET = 45;
 const FIT_EVALUATIONS = 25;
+/** Beyond so many amounts (periods of free flighting) each eight more get an evaluation more. */
+const MANY = { lines: 50, each: 8 };
 /** Optima further apart than this, in shares, are different ones. */
 const DIFFERENT = 0.01;
 
@@ -87,7 +89,7 @@ export async function searchFit(
   problem: SampledProblem,
   rules: LinearRules,
   from: Optimum,
-  maximumEvaluations = FIT_EVALUATIONS,
+  maximumEvaluations = FIT_EVALUATIONS + Math.ceil(Math.max(0, rules.lines - MANY.lines) / MANY.each),
 ): Promise<Optimum | null> {
   const nearest = nearestPlan(solve, rules, from.point.v);
   const start = nearest === null ? null : await problem.at(nearest.v, 'fit');

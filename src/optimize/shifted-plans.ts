@@ -1,5 +1,6 @@
 import { type Line, type Scenario, STAGES } from '../scenario/types.js';
 import { nearestPlan } from './feasible.js';
+import { byPeriods, joinedPlan, ruledBy, splitPlan } from './flighting.js';
 import { loadProgramSolver } from './highs.js';
 import { toShares } from './problem.js';
 import { roundPlan } from './round.js';
@@ -33,21 +34,22 @@ const MOST_PLANS = 30;
  * fill the budget, then moved as little as possible to keep every linear rule, in whole smallest units of the currency.
  * What one would choose among once more is known. Those that come out alike are one; the rules may leave none.
  */
-export async function shiftedPlans(scenario: Scenario, base: Decision): Promise<ShiftedPlan[]> {
+export async function shiftedPlans(given: Scenario, base: Decision): Promise<ShiftedPlan[]> {
+  const scenario = byPeriods(given);
   const solve = await loadProgramSolver();
   const rules = constraintsOf(scenario);
-  const start = toShares(base, scenario.budget);
+  const start = toShares(splitPlan(given, base), scenario.budget);
   const count = scenario.lines.length;
   const seen: Float64Array[] = [start];
   const plans: ShiftedPlan[] = [];
-  for (const { kind, id, lines } of shifts(scenario)) {
+  for (const { kind, id, lines } of shifts(given, scenario)) {
     for (const factor of FACTORS) {
       if (plans.length === MOST_PLANS) return plans;
       const near = nearestPlan(solve, rules, scaled(start, lines, factor, count));
       if (near === null || seen.some((v) => distance(v, near.v) < SAME)) continue;
       seen.push(near.v);
       const { decision } = roundPlan(solve, scenario, withPattern(rules, near.on), near.v);
-      plans.push({ shift: { kind, id, factor }, decision });
+      plans.push({ shift: { kind, id, factor }, decision: joinedPlan(given, decision) });
     }
   }
   return plans;
@@ -55,9 +57,9 @@ export async function shiftedPlans(scenario: Scenario, base: Decision): Promise<
 
 /** What is shifted: platforms, stages, then lines; `lines` marks those that belong to it. */
 function shifts(
-  scenario: Scenario,
+  { lines: named }: Scenario,
+  { lines }: Scenario,
 ): readonly { readonly kind: Shift['kind']; readonly id: string; readonly lines: readonly boolean[] }[] {
-  const { lines } = scenario;
   const of = (kind: Shift['kind'], id: string, belongs: (line: Line) => boolean) => ({
     kind,
     id,
@@ -67,7 +69,7 @@ function shifts(
   const all = [
     ...platforms.map((platform) => of('platform', platform, (line) => line.platform === platform)),
     ...STAGES.map((stage) => of('stage', stage, (line) => line.stage === stage)),
-    ...(lines.length <= FEW_LINES ? lines.map(({ id }) => of('line', id, (line) => line.id === id)) : []),
+    ...(named.length <= FEW_LINES ? named.map(({ id }) => of('line', id, (line) => ruledBy(line) === id)) : []),
   ];
   return all.filter((shift) => shift.lines.includes(true) && shift.lines.includes(false));
 }

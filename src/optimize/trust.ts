@@ -15,8 +15,7 @@ const RETREATS = 6;
 const SAME = 1e-3;
 
 export interface FlatRange {
-  readonly line: number;
-  /** Shares of the budget that the line may have while the goal stays within 1 %, the other lines at their best for it. */
+  /** Shares of the budget that the group may have while the goal stays within 1 %, the other lines at their best for it. */
   readonly min: number;
   readonly max: number;
 }
@@ -28,7 +27,7 @@ export interface Trust {
 }
 
 /**
- * How flat the optimum is: for each line the least and the most it may have while the goal, on the fit draws, stays within
+ * How flat the optimum is: for each group of lines the least and the most it may have while the goal, on the fit draws, stays within
  * 1 % of its best value and every rule is kept. Each end is a search of its own (a linear goal, the 1 % as a rule), so that
  * the other lines follow. What is returned has been evaluated: where a search ends early the range is too narrow, never too
  * wide. For goals that are not concave there may be further plans beyond a worse stretch.
@@ -38,20 +37,22 @@ export async function trustOf(
   problem: SampledProblem,
   rules: LinearRules,
   optimum: Optimum,
+  groups: readonly (readonly number[])[],
 ): Promise<Trust> {
   const best = optimum.point;
   const least = best.value - WITHIN * Math.abs(best.value);
   const flat = flatProblem(problem, least, optimum.scale);
   const ranges: FlatRange[] = [];
   const extremes: Float64Array[] = [];
-  for (let line = 0; line < rules.lines; line++) {
+  for (const group of groups) {
+    const sum = (v: Float64Array): number => group.reduce((total, line) => total + v[line]!, 0);
     const ends: number[] = [];
     for (const sign of [-1, 1]) {
-      const v = await furthest(solve, flat, rules, optimum, line, sign);
-      ends.push(v[line]!);
+      const v = await furthest(solve, flat, rules, optimum, group, sign);
+      ends.push(sum(v));
       extremes.push(v);
     }
-    ranges.push({ line, min: Math.min(ends[0]!, best.v[line]!), max: Math.max(ends[1]!, best.v[line]!) });
+    ranges.push({ min: Math.min(ends[0]!, sum(best.v)), max: Math.max(ends[1]!, sum(best.v)) });
   }
   return { ranges, alternatives: apart(best.v, extremes, rules.lines) };
 }
@@ -81,12 +82,12 @@ async function furthest(
   flat: (gradient: Float64Array) => SampledProblem,
   rules: LinearRules,
   optimum: Optimum,
-  line: number,
+  group: readonly number[],
   sign: number,
 ): Promise<Float64Array> {
   const from = optimum.point.v;
   const gradient = new Float64Array(from.length);
-  gradient[line] = sign;
+  for (const line of group) gradient[line] = sign;
   const problem = flat(gradient);
   const start = await problem.at(from, 'fit');
   if (start === null) return from;

@@ -4,6 +4,8 @@ import type { Expression } from '../scenario/expressions/types.js';
 export interface Decision {
   readonly budgets: Float64Array;
   readonly creative: Float64Array;
+  /** What the lines spend in each period, in currency, `[line * periods + t]`; left out: their budgets by their flighting. */
+  readonly byPeriod?: Float64Array;
 }
 
 /** Per-draw values and gradients of some functions of the plan on a fixed set of draws (common random numbers). */
@@ -11,7 +13,7 @@ export interface Evaluation {
   readonly draws: number;
   /** `values[f][draw]`. */
   readonly values: readonly Float64Array[];
-  /** `gradients[f][variable * draws + draw]`; variables are the line budgets, then the three creative shares. */
+  /** `gradients[f][variable * draws + draw]`; variables are the line budgets (for a line with free flighting its spend in each period), then the three creative shares. */
   readonly gradients: readonly Float64Array[];
 }
 

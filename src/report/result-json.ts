@@ -30,7 +30,7 @@ function plan(value: PlanResult): Record<string, unknown> {
   return ordered(
     {
       ...value,
-      lines: value.lines.map((line) => ordered(line, ['id', 'budget', 'share', 'daily'])),
+      lines: value.lines.map((line) => ordered(line, ['id', 'budget', 'share', 'daily', 'periods'])),
       creative: ordered(value.creative, TIERS),
       kpis: ordered(
         {

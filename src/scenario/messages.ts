@@ -173,6 +173,10 @@ export const wrongCount = (found: number, periods: number): Fault => ({
   found: `a list of ${found}`,
   expected: `${periods} numbers, one a period`,
 });
+export const tooMuchFree = (lines: number, periods: number, most: number): Fault => ({
+  found: `free on ${lines} lines over ${periods} periods, ${lines * periods} amounts to choose`,
+  expected: `at most ${most}: fewer such lines, or longer periods`,
+});
 export const weightsAllZero = (): Fault => ({
   found: 'weights that are all 0',
   expected: 'at least one weight above 0',

@@ -17,10 +17,16 @@ export function idOf(map: YAMLMap): string {
 }
 
 /**
- * The text with budgets put in where the old ones stand (or before the line's `stage`), so that every other character stays.
+ * The text with budgets put in where the old ones stand (or before the line's `stage`), and lists of weights where
+ * `flighting: free` stands, so that every other character stays.
  * `null` where that can't be done: aliases, which would carry a budget elsewhere, or lines that stand in another file.
  */
-export function patchBudgets(text: string, yaml: Document, budgets: ReadonlyMap<string, number>): string | null {
+export function patchPlan(
+  text: string,
+  yaml: Document,
+  budgets: ReadonlyMap<string, number>,
+  flighting: ReadonlyMap<string, readonly number[]>,
+): string | null {
   const list = yaml.get('lines');
   if (!isSeq(list) || hasAliases(yaml)) return null;
   const edits: Edit[] = [];
@@ -31,6 +37,12 @@ export function patchBudgets(text: string, yaml: Document, budgets: ReadonlyMap<
     const edit = budget === undefined ? null : budgetEdit(text, item, budget);
     if (edit === null) return null;
     edits.push(edit);
+    const weights = flighting.get(idOf(item));
+    if (weights !== undefined) {
+      const free = item.get('flighting', true);
+      if (!isScalar(free) || !free.range) return null;
+      edits.push({ start: free.range[0], end: free.range[1], text: `[${weights.join(', ')}]` });
+    }
     left.delete(idOf(item));
   }
   if (left.size > 0) return null;

@@ -63,6 +63,8 @@ export interface Line {
   readonly quantities: Readonly<Record<LineMetric, Quantity>>;
   /** One weight a period, sum 1. */
   readonly flighting: readonly number[];
+  /** True where the optimiser may choose another split over the periods; `flighting` is what it starts from. */
+  readonly freeFlighting?: boolean;
 }
 
 export interface Economics {

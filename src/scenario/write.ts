@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, visit, type YAMLMap } from 'yaml';
 import { apportion } from '../units/apportion.js';
-import { idOf, patchBudgets } from './patch.js';
+import { idOf, patchPlan } from './patch.js';
 import type { CreativeTier, Platform, Stage } from './types.js';
 
 /** A scenario's YAML document, comments and all, and what writing a plan into it needs to know. */
@@ -22,7 +22,8 @@ export interface ScenarioDocument {
 }
 
 /**
- * The scenario's text with a plan in it: `budgets` in the scenario's line order, in currency, and creative shares. Comments
+ * The scenario's text with a plan in it: `budgets` in the scenario's line order, in currency, creative shares, and, for lines
+ * whose `flighting` was free, what each period gets as its weight, so that the plan is what the file now gives. Comments
  * and everything else stay. A line that stands in an extended file gets an entry with its budget alone. Creative shares are
  * written where no rule is given for them, as a split with a tolerance that binds nothing; a rule is the user's, and stays.
  */
@@ -30,14 +31,15 @@ export function writePlanBack(
   document: ScenarioDocument,
   budgets: ArrayLike<number>,
   creative: Readonly<Record<CreativeTier, number>>,
+  flighting: ReadonlyMap<string, readonly number[]> = new Map(),
 ): string {
   const byId = new Map(document.lines.map(({ id }, index) => [id, budgets[index] ?? 0]));
   const rule = document.creativeFree ? { split: splitText(creative), tolerance: '100%' } : null;
-  const patched = patchBudgets(document.text, document.yaml, byId);
-  if (patched === null) return rewritten(document, byId, rule);
+  const patched = patchPlan(document.text, document.yaml, byId, flighting);
+  if (patched === null) return rewritten(document, byId, flighting, rule);
   if (rule === null) return patched;
   const { contents } = document.yaml;
-  if (!isMap(contents) || contents.flow || contents.has('rules')) return rewritten(document, byId, rule);
+  if (!isMap(contents) || contents.flow || contents.has('rules')) return rewritten(document, byId, flighting, rule);
   const end = patched.endsWith('\n') ? '' : '\n';
   return `${patched}${end}rules: { creative: { split: ${rule.split}, tolerance: ${rule.tolerance} } }\n`;
 }
@@ -46,6 +48,7 @@ export function writePlanBack(
 function rewritten(
   document: ScenarioDocument,
   budgets: ReadonlyMap<string, number>,
+  flighting: ReadonlyMap<string, readonly number[]>,
   rule: { readonly split: string; readonly tolerance: string } | null,
 ): string {
   const yaml = withoutAliases(document.yaml.clone());
@@ -57,8 +60,13 @@ function rewritten(
   for (const line of document.lines) {
     const budget = budgets.get(line.id) ?? 0;
     const map = known.get(line.id);
-    if (map !== undefined) setNumber(map, 'budget', budget);
-    else addLine(yaml, line, budget);
+    const weights = flighting.get(line.id);
+    if (map === undefined) {
+      addLine(yaml, line, budget, weights);
+      continue;
+    }
+    setNumber(map, 'budget', budget);
+    if (weights !== undefined) map.set('flighting', yaml.createNode(weights, { flow: true }));
   }
   if (rule !== null) yaml.setIn(['rules', 'creative'], yaml.createNode(rule, { flow: true }));
   if (document.json) return `${JSON.stringify(yaml.toJS(), null, 2)}\n`;
@@ -95,9 +103,20 @@ function setNumber(map: YAMLMap, key: string, value: number): void {
   node.type = 'PLAIN';
 }
 
-function addLine(yaml: Document, line: ScenarioDocument['lines'][number], budget: number): void {
+function addLine(
+  yaml: Document,
+  line: ScenarioDocument['lines'][number],
+  budget: number,
+  flighting: readonly number[] | undefined,
+): void {
   const { platform, stage, segment } = line;
-  const entry = { platform, stage, ...(segment === null ? {} : { segment }), budget };
+  const entry = {
+    platform,
+    stage,
+    ...(segment === null ? {} : { segment }),
+    budget,
+    ...(flighting === undefined ? {} : { flighting }),
+  };
   if (isSeq(yaml.get('lines'))) yaml.addIn(['lines'], yaml.createNode(entry, { flow: true }));
   else yaml.set('lines', yaml.createNode([entry]));
 }

@@ -4,6 +4,7 @@ import { createFunctionWriter } from '../../src/model/gradients.js';
 import { LANES, layoutOf } from '../../src/model/layout.js';
 import { creativeQuality, prepareBlock } from '../../src/model/prepare.js';
 import type { Program } from '../../src/model/program.js';
+import { variablesOf } from '../../src/model/variables.js';
 import { type Expression, KPI_NAMES } from '../../src/scenario/expressions/types.js';
 import type { Stage } from '../../src/scenario/types.js';
 import { fillPlausibly, handMadeProgram } from './hand-made.js';
@@ -81,6 +82,56 @@ describe('the adjoint', () => {
         }
       });
     }
+  });
+
+  it('equals central differences by period where flighting is free', () => {
+    const shape = { periods: 5, hasCreative: true, hasPopulation: true, seasons: true };
+    const lines = EVERY_STAGE.map((line, k) => ({ ...line, free: k % 2 === 0 }));
+    const program = handMadeProgram(lines, shape);
+    const { count, first, step } = variablesOf(program);
+    const lanes = 8;
+    const layout = layoutOf(program, { trace: true });
+    const data = new Float64Array(layout.size);
+    fillPlausibly(program, layout, data, 'free flighting');
+    prepareBlock(program, layout, data, lanes);
+    const writer = createFunctionWriter(program, layout, functions);
+    const values = functions.map(() => new Float64Array(lanes));
+    const gradients = functions.map(() => new Float64Array(count * lanes));
+    const { periods } = program;
+    const spend = new Float64Array(program.lines.length * periods).map((_, k) => 300 + 40 * (k % 7));
+    const creative = Float64Array.of(0.6, 0.3, 0.1);
+    const at = (moved: Float64Array, wanted: boolean): Float64Array[] => {
+      const plan: PlanSpend = { spend: moved, creative };
+      creativeQuality(program, layout, data, plan, lanes);
+      forward(program, layout, data, plan, lanes);
+      writer.write(data, plan, values, wanted ? gradients : null, lanes, 0, lanes);
+      return values.map((row) => row.slice());
+    };
+    const base = at(spend, true);
+    let compared = 0;
+    program.lines.forEach(({ free }, line) => {
+      expect(step[line]).toBe(free === true ? 1 : 0);
+      if (free !== true) return;
+      for (let t = 0; t < periods; t++) {
+        const k = line * periods + t;
+        const size = spend[k]! * 1e-4;
+        const up = at(spend.with(k, spend[k]! + size), false);
+        const down = at(spend.with(k, spend[k]! - size), false);
+        // Lines of this program stand in the scenario's order.
+        const column = first[line]! + t;
+        functions.forEach((_, f) => {
+          for (let d = 0; d < lanes; d++) {
+            const difference = (up[f]![d]! - down[f]![d]!) / (2 * size);
+            const exact = gradients[f]![column * lanes + d]!;
+            // As above: the rounding of f over the step, and the curvature of f.
+            const scale = Math.abs(base[f]![d]!) / spend[k]!;
+            expect(Math.abs(exact - difference)).toBeLessThanOrEqual(2e-6 * scale + 1e-6 * Math.abs(difference));
+            compared++;
+          }
+        });
+      }
+    });
+    expect(compared).toBe(4 * periods * functions.length * lanes);
   });
 
   it('gives nothing for creative shares where creative is off', () => {

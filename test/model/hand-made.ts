@@ -5,7 +5,7 @@ import { LINE_METRICS, type LineMetric, PLATFORMS, STAGES, type Stage } from '..
 
 /** A program written by hand, its inputs to be filled straight into the block: nothing of the sampling is involved. */
 export function handMadeProgram(
-  lines: readonly { platform: number; stage: Stage }[],
+  lines: readonly { platform: number; stage: Stage; free?: boolean }[],
   options: { periods: number; periodDays?: number; hasCreative?: boolean; hasPopulation?: boolean; seasons?: boolean },
 ): Program {
   const globals = Object.fromEntries(GLOBAL_QUANTITIES.map((name, row) => [name, row])) as Record<
@@ -14,11 +14,12 @@ export function handMadeProgram(
   >;
   let next = GLOBAL_QUANTITIES.length;
   const ordered = [...lines].sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage));
-  const programLines: ProgramLine[] = ordered.map(({ platform, stage }, k) => ({
+  const programLines: ProgramLine[] = ordered.map(({ platform, stage, free }, k) => ({
     id: `${PLATFORMS[platform]}/${stage}/${k}`,
     scenarioIndex: k,
     platform,
     stage,
+    ...(free === true ? { free } : {}),
     inputs: Object.fromEntries(LINE_METRICS.map((metric) => [metric, next++])) as Record<LineMetric, number>,
   }));
   const platforms = PLATFORMS.slice(0, 1 + Math.max(...lines.map(({ platform }) => platform)));

@@ -66,6 +66,7 @@ const cases: Readonly<Record<string, Case | readonly Case[]>> = {
   'factor-shares': [8, 21, 'cvr', messages.sharesAboveOne('0.8', '0.3')],
   'few-draws': [5, 8, 'draws', messages.notWhole('3', 'from 16 to 16777216')],
   'fixed-above-maximum': [8, 49, 'fixed', messages.contradiction('fixed ₼500.00', 'max ₼400.00')],
+  'free-too-much': [9, 57, 'flighting', messages.tooMuchFree(2, 600, 1000)],
   'goal-assignment': [8, 19, 'maximize', messages.notAnExpression('profit; cost', 7, '";" has no place here')],
   'half-an-interval': [4, 27, 'order_value', messages.missingKey('p90', 'both p10 and p90')],
   'half-cent': [6, 54, 'budget', messages.offGrid('700.005', 2, 'AZN')],

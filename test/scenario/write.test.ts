@@ -35,6 +35,45 @@ describe('a plan written back', () => {
     expect(text).toBe(TEXT.replace('600.50', '700.25').replace('"399.5"', '299.75'));
   });
 
+  it('puts the weights found in the place of free flighting, and nothing else', async () => {
+    const text = TEXT.replace('audience: 1m', 'flighting: free  # see below\n    audience: 1m').replace(
+      'budget: "399.5" }',
+      'flighting: free, budget: "399.5" }',
+    );
+    const reading = await parseScenario(text, 'plan.yaml');
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    const weights = new Map([
+      ['tiktok/awareness', [400.25, 200, 100, 0]],
+      ['x/conversion', [0, 0, 0, 299.75]],
+    ]);
+    const patched = writePlanBack(reading.document, [700.25, 299.75], SPLIT, weights);
+    expect(patched).toBe(
+      text
+        .replace('600.50', '700.25')
+        .replace('"399.5"', '299.75')
+        .replace('flighting: free  #', 'flighting: [400.25, 200, 100, 0]  #')
+        .replace('flighting: free,', 'flighting: [0, 0, 0, 299.75],'),
+    );
+    const again = await valid(patched);
+    expect(again.lines.map(({ freeFlighting }) => freeFlighting)).toEqual([undefined, undefined]);
+    for (const [t, amount] of [400.25, 200, 100, 0].entries()) {
+      expect(again.lines[0]!.flighting[t]! * 700.25).toBeCloseTo(amount, 10);
+    }
+  });
+
+  it('writes the weights also where the file has to be printed anew', async () => {
+    const text = JSON.stringify({
+      currency: 'USD',
+      horizon: '2 weeks',
+      budget: 10,
+      lines: [{ platform: 'tiktok', stage: 'awareness', flighting: 'free' }],
+    });
+    const reading = await parseScenario(text, 'plan.json');
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    const patched = writePlanBack(reading.document, [10], SPLIT, new Map([['tiktok/awareness', [7.5, 2.5]]]));
+    expect(JSON.parse(patched).lines[0]).toMatchObject({ budget: 10, flighting: [7.5, 2.5] });
+  });
+
   it('adds budgets where there were none, and the creative split where no rule is', async () => {
     const text = await written(
       TEXT.replace('    budget: 600.50 # was 500\n', '').replace('rules: { creative: 60-30-10 }\n', ''),

@@ -35,7 +35,13 @@ export async function optimizeCommand(file: string, options: OptimizeOptions, ef
   if (options.write !== undefined && options.write !== false && optimized !== undefined) {
     const target = options.write === true ? file : options.write;
     const budgets = optimized.lines.map(({ budget }) => budget);
-    await writeFileWhole(target, writePlanBack(document, budgets, optimized.creative), effects, { replace: true });
+    const flighting = new Map(
+      optimized.lines.flatMap(({ id, budget, periods }) =>
+        periods === undefined || budget === 0 ? [] : [[id, periods] as const],
+      ),
+    );
+    const text = writePlanBack(document, budgets, optimized.creative, flighting);
+    await writeFileWhole(target, text, effects, { replace: true });
     if (!quiet) effects.err(`Wrote the plan to ${target}.\n`);
   }
   if (json) {

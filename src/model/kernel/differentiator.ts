@@ -2,6 +2,7 @@ import type { SamplingPlan } from '../../sampling/types.js';
 import type { Differentiator } from '../block-model.js';
 import { layoutOf } from '../layout.js';
 import type { Program } from '../program.js';
+import { variablesOf } from '../variables.js';
 import { copyResults, layFunctions } from './functions.js';
 import { createKernel, type Kernel } from './kernel.js';
 
@@ -42,7 +43,7 @@ export function createKernelDifferentiator(
           kernel,
           graph: addresses.graph,
           results: kernel.rows(addresses.results, count),
-          gradients: kernel.rows(addresses.gradients, count * (program.lines.length + 3)),
+          gradients: kernel.rows(addresses.gradients, count * variablesOf(program).count),
         };
         prepared.set(key, known);
       }

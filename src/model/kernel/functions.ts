@@ -2,6 +2,7 @@ import type { Expression } from '../../scenario/expressions/types.js';
 import { formulaOf } from '../kpi/definitions.js';
 import { STRIDE } from '../layout.js';
 import type { Program } from '../program.js';
+import { variablesOf } from '../variables.js';
 import { layGraph } from './graph-tables.js';
 import type { KernelInstance } from './instance.js';
 
@@ -12,7 +13,7 @@ export interface KernelFunctions {
   readonly graph: number;
   /** `[function * STRIDE + draw]` */
   readonly results: number;
-  /** `[(function * (lines + 3) + variable) * STRIDE + draw]` */
+  /** `[(function * variables + variable) * STRIDE + draw]` */
   readonly gradients: number;
 }
 
@@ -23,7 +24,7 @@ export function layFunctions(
   functions: readonly Expression[],
 ): KernelFunctions {
   const results = kernel.allocate(functions.length * ROW);
-  const gradients = kernel.allocate(functions.length * (program.lines.length + 3) * ROW);
+  const gradients = kernel.allocate(functions.length * variablesOf(program).count * ROW);
   return { graph: layGraph(kernel, functions.map(formulaOf), { results, gradients }), results, gradients };
 }
 
@@ -37,15 +38,14 @@ export function copyResults(
   start: number,
   lanes: number,
 ): void {
-  const variables = program.lines.length + 3;
+  const { column } = variablesOf(program);
   values.forEach((row, f) => {
     row.set(data.results.subarray(f * STRIDE, f * STRIDE + lanes), start);
   });
   gradients?.forEach((gradient, f) => {
-    for (let variable = 0; variable < variables; variable++) {
-      const column = program.lines[variable]?.scenarioIndex ?? variable;
-      const from = (f * variables + variable) * STRIDE;
-      gradient.set(data.gradients.subarray(from, from + lanes), column * draws + start);
-    }
+    column.forEach((place, variable) => {
+      const from = (f * column.length + variable) * STRIDE;
+      gradient.set(data.gradients.subarray(from, from + lanes), place * draws + start);
+    });
   });
 }

@@ -2,6 +2,7 @@ import { STAGES } from '../../scenario/types.js';
 import { poolRow } from '../forward.js';
 import { type Layout, LINE_TOTALS, type Region, rowAt } from '../layout.js';
 import type { Program } from '../program.js';
+import { variablesOf, weightOf } from '../variables.js';
 import type { KernelInstance } from './instance.js';
 
 /** Draws that the kernel takes through all periods together. */
@@ -49,8 +50,8 @@ const GLOBAL_FIELDS = [
   'wear_days',
 ] as const;
 
-const PROGRAM_WORDS = 31 + GLOBAL_FIELDS.length;
-const LINE_WORDS = 22;
+const PROGRAM_WORDS = 32 + GLOBAL_FIELDS.length;
+const LINE_WORDS = 23;
 const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
 
 /**
@@ -61,6 +62,7 @@ export function layTables(kernel: KernelInstance, program: Program, layout: Layo
   const { lines, periods, platforms } = program;
   const L = lines.length;
   const P = platforms.length;
+  const variables = variablesOf(program);
   const programAt = kernel.allocate(PROGRAM_WORDS * 4);
   const linesAt = kernel.allocate(L * LINE_WORDS * 4);
   const spend = kernel.allocate(L * periods * DOUBLE);
@@ -76,7 +78,9 @@ export function layTables(kernel: KernelInstance, program: Program, layout: Layo
   const row = (region: Region, index = 0): number => block + rowAt(region, index) * DOUBLE;
   const traced = (region: Region, index = 0): number => (layout.trace.rows > 0 ? row(region, index) : 0);
 
-  kernel.doubles(flighting, L * periods).set(program.flighting);
+  kernel.doubles(flighting, L * periods).forEach((_, k, all) => {
+    all[k] = weightOf(program, Math.floor(k / periods), k % periods);
+  });
   kernel.doubles(months, 1)[0] = program.periodDays / 30;
   kernel.doubles(periodDays, 1)[0] = program.periodDays;
   kernel.words(fixedCosts, program.fixedCosts.length).set(program.fixedCosts.map((index) => row(layout.inputs, index)));
@@ -123,6 +127,7 @@ export function layTables(kernel: KernelInstance, program: Program, layout: Layo
       ...GLOBAL_FIELDS.map((name) => row(layout.inputs, program.globals[name])),
       fixedCosts,
       program.fixedCosts.length,
+      variables.count,
     ]);
 
   lines.forEach(({ stage, platform, inputs }, index) => {
@@ -151,7 +156,8 @@ export function layTables(kernel: KernelInstance, program: Program, layout: Layo
         traced(layout.memoryBars, index),
         traced(layout.stockBars, platform),
         pool < 0 ? 0 : traced(layout.stockBars, pool),
-        traced(layout.gradient, index),
+        variables.first[index]!,
+        variables.step[index]!,
       ]);
   });
   return { program: programAt, line: (index) => linesAt + index * LINE_WORDS * 4, block, spend, creative };

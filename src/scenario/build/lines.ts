@@ -21,6 +21,9 @@ import { FATIGUE, MATCH, quantityOf, RETARGETING_AUDIENCE } from './defaults.js'
 /** A line before its budget: budgets left out are shared once all lines and rules are known. */
 export type LineDraft = Omit<Line, 'budget' | 'budgetDerived'> & { readonly givenBudget: number | null };
 
+/** Amounts of periods that the optimiser can choose at once: its steps take time and memory that grow with their square. */
+const MOST_FREE_AMOUNTS = 1000;
+
 /** `lines` with defaults, benchmarks and flighting; duplicates and what no benchmark covers are reported. */
 export function buildLines(build: Build, economics: Economics, periods: number): LineDraft[] {
   const { input } = build;
@@ -44,7 +47,14 @@ export function buildLines(build: Build, economics: Economics, periods: number):
       givenBudget: line.budget ?? null,
       quantities: lineQuantities(build, line, index, id, economics),
       flighting: flightingWeights(build, line.flighting ?? 'even', index, periods),
+      // With a single period there is nothing to choose.
+      ...(line.flighting === 'free' && periods > 1 ? { freeFlighting: true } : {}),
     });
+  }
+  const free = drafts.filter(({ freeFlighting }) => freeFlighting === true).length;
+  if (free * periods > MOST_FREE_AMOUNTS) {
+    const index = input.lines.findLastIndex(({ flighting }) => flighting === 'free');
+    report(build, ['lines', index, 'flighting'], messages.tooMuchFree(free, periods, MOST_FREE_AMOUNTS));
   }
   warnOfEmptyPools(build, drafts);
   return drafts;

@@ -6,12 +6,12 @@ import { quantity } from './distribution.js';
 import { choice, describe, isScalar, leaf, no, ok } from './leaf.js';
 import { AMOUNT, plainNumber } from './number.js';
 
-const FLIGHTINGS = ['even', 'front', 'back'] as const;
+const FLIGHTINGS = ['even', 'front', 'back', 'free'] as const;
 export type Flighting = (typeof FLIGHTINGS)[number] | readonly number[];
 
 const weight = plainNumber(AMOUNT);
 
-const flighting = choice<Flighting>('even, front, back, or one weight a period', [
+const flighting = choice<Flighting>('even, front, back, free, or one weight a period', [
   { looksLike: isScalar, schema: z.enum(FLIGHTINGS) },
   { looksLike: Array.isArray, schema: z.array(weight) },
 ]);

@@ -11,6 +11,7 @@ import { buildGraph, differentiateGraph, evaluateGraph } from '../../../src/mode
 import { LANES, type Layout, layoutOf, rowAt, TRACES } from '../../../src/model/layout.js';
 import { creativeQuality, prepareBlock } from '../../../src/model/prepare.js';
 import type { Program } from '../../../src/model/program.js';
+import { variablesOf } from '../../../src/model/variables.js';
 import { type Expression, KPI_NAMES } from '../../../src/scenario/expressions/types.js';
 import { fillPlausibly, handMadeProgram } from '../hand-made.js';
 import { disturb, SHAPE, spendOf } from './random-programs.js';
@@ -52,7 +53,7 @@ describe("the kernel's adjoint", () => {
           functions = layFunctions(instance, program, FUNCTIONS);
         });
         const { lanes } = shape;
-        const variables = program.lines.length + 3;
+        const variables = variablesOf(program).count;
         fillPlausibly(program, layout, kernel.data, shape.seed);
         disturb(program, layout, kernel.data, shape);
         prepareBlock(program, layout, kernel.data, lanes);
@@ -131,7 +132,7 @@ function scalesOf(
   gradients: readonly Float64Array[],
   lanes: number,
 ): Float64Array[] {
-  const lines = program.lines.length;
+  const lines = variablesOf(program).count - 3;
   const graph = buildGraph(FUNCTIONS.map(formulaOf));
   const recorder = createRecorder(program, layout);
   recorder.record(data, lanes);

@@ -6,10 +6,13 @@ import { STAGES } from '../../../src/scenario/types.js';
 
 /** Programs of every make: stages missing, platforms with several lines, few draws, budgets of 0, extreme rates. */
 const ANY_SHAPE = fc.record({
-  lines: fc.array(fc.record({ platform: fc.integer({ min: 0, max: 3 }), stage: fc.constantFrom(...STAGES) }), {
-    minLength: 1,
-    maxLength: 8,
-  }),
+  lines: fc.array(
+    fc.record({ platform: fc.integer({ min: 0, max: 3 }), stage: fc.constantFrom(...STAGES), free: fc.boolean() }),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  ),
   periods: fc.integer({ min: 1, max: 15 }),
   periodDays: fc.constantFrom(1, 7, 30.4375),
   hasCreative: fc.boolean(),

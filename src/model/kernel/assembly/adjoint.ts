@@ -1,5 +1,5 @@
-// Sections 3 to 6 turned round: how one function of the plan's totals moves with each line's budget and each creative
-// share. A bar over a quantity, as in the names here, is the function's derivative with respect to it. Periods run
+// Sections 3 to 6 turned round: how one function of the plan's totals moves with each line's budget (its spend in each
+// period, where its flighting is free) and each creative share. A bar over a quantity, as in the names here, is the function's derivative with respect to it. Periods run
 // backwards, and lines from the last to the first.
 import { saturationByRoom } from './delivery';
 import { fade } from './exponential';
@@ -16,7 +16,7 @@ import {
 
 /**
  * @param graph whose `bars` hold the function's derivatives with respect to the plan's totals
- * @param gradient a row a line, then one a creative share
+ * @param gradient a row a variable: lines, those with free flighting by period, then creative shares
  */
 export function adjointChunk(program: Program, graph: Graph, gradient: usize, at: usize): void {
   const L = program.lineCount;
@@ -25,7 +25,7 @@ export function adjointChunk(program: Program, graph: Graph, gradient: usize, at
   clear(program.memoryBars, L, at);
   clear(program.stockBars, P + 2, at);
   clear(program.poolBar, 1, at);
-  clear(gradient, L + 3, at);
+  clear(gradient, program.variableCount, at);
   seedReach(program, bars, at);
   const traceOfPeriod = TRACE_BYTES * L;
   let trace = program.trace + traceOfPeriod * program.periods;
@@ -34,13 +34,15 @@ export function adjointChunk(program: Program, graph: Graph, gradient: usize, at
     closePeriodBar(program, bars, t, at);
     for (let index = L - 1; index >= 0; index--) {
       trace -= TRACE_BYTES;
-      deliverBar(program, program.line(index), bars, t, trace, gradient + ROW * index, at);
+      const line = program.line(index);
+      const variable = line.firstVariable + t * line.variableStep;
+      deliverBar(program, line, bars, t, trace, gradient + ROW * variable, at);
     }
     for (let stock = 0, row = program.stockBars; stock < P + 2; stock++, row += ROW) {
       const decay = program.decay + ROW * (stock < P ? 1 : stock - P + 2);
       for (let d = at; d < at + CHUNK_BYTES; d += VECTOR) store(row + d, mul(load(row + d), load(decay + d)));
     }
-    if (program.hasCreative) qualityBar(program, gradient + ROW * L, t, at);
+    if (program.hasCreative) qualityBar(program, gradient + ROW * (program.variableCount - 3), t, at);
   }
 }
 

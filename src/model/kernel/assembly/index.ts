@@ -53,7 +53,7 @@ export function differentiate(programAt: usize, graphAt: usize, gradients: bool,
       copyChunk(graph.values + CHUNK_BYTES * output, graph.results + ROW * k + at);
       if (!gradients) continue;
       differentiateGraph(graph, output);
-      adjointChunk(program, graph, graph.gradients + ROW * k * (program.lineCount + 3), at);
+      adjointChunk(program, graph, graph.gradients + ROW * k * program.variableCount, at);
     }
   }
 }

@@ -25,7 +25,7 @@ export class Line {
   noise: usize;
   /** Budgets by period, doubles in a row. */
   spend: usize;
-  /** Flighting weights by period, doubles in a row. */
+  /** What a unit more of the line's variable spends by period, doubles in a row: flighting weights, or 1. */
   flighting: usize;
   /** The stock that it retargets; 0 for awareness. */
   retargeted: usize;
@@ -41,7 +41,9 @@ export class Line {
   memoryBar: usize;
   warmBar: usize;
   retargetedBar: usize;
-  gradient: usize;
+  /** Its first row of a gradient, and rows from one period to the next: 1 where its flighting is free. */
+  firstVariable: i32;
+  variableStep: i32;
 }
 
 @unmanaged
@@ -108,6 +110,8 @@ export class Program {
   /** Addresses of rows that add up to the fixed costs, and how many there are. */
   fixedCosts: usize;
   fixedCostCount: i32;
+  /** Rows of a gradient. */
+  variableCount: i32;
 
   @inline
   line(index: i32): Line {
@@ -190,7 +194,7 @@ export class Graph {
   outputs: usize;
   /** Where the outputs go: a row each. */
   results: usize;
-  /** Where their gradients go: a row a line and three more each. */
+  /** Where their gradients go: a row a variable each. */
   gradients: usize;
 
   @inline

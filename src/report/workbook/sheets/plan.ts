@@ -63,9 +63,10 @@ function addBlock(rows: Row[], { forecast, text, lineName }: ReportContext, plan
   const words = text.workbook;
   const first = rows.length;
   const grid = lines.map((line, k) =>
-    chunks(budgetByPeriod(plan.result.lines[k]!.budget, line.flighting, currency), together).map((amounts) =>
-      sumOnGrid(amounts, currency),
-    ),
+    chunks(
+      plan.result.lines[k]!.periods ?? budgetByPeriod(plan.result.lines[k]!.budget, line.flighting, currency),
+      together,
+    ).map((amounts) => sumOnGrid(amounts, currency)),
   );
   const periods = grid[0]!.length;
   const lineTotals = grid.map((amounts, k): Reference => {
