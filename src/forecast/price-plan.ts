@@ -1,15 +1,18 @@
 import { type FigureSelection, reportSelection, seriesOf, stagesOf } from '../model/figures.js';
+import type { BridgePart } from '../model/kpi/definitions.js';
 import type { Decision } from '../optimize/types.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Summary } from '../summary/types.js';
 import { periodStarts } from '../units/period.js';
+import { bridgeOf } from './bridge.js';
 import type { Band, PlanDetails } from './details.js';
-import type { KpiSummaries, PlanResult } from './result.js';
+import type { KpiSummaries, PlanBridge, PlanResult } from './result.js';
 import type { Session, StreamedPlan } from './session.js';
 
 /** A plan priced on the report's draws: summaries for the result, and the draws that comparisons and charts need. */
 export interface PlanFigures {
   readonly kpis: PlanResult['kpis'];
+  readonly bridge: PlanBridge;
   /** Draws of each KPI of the whole plan, by name. */
   readonly total: ReadonlyMap<string, Float64Array>;
   /** Draws of each target's expression, in the order of the targets. */
@@ -35,11 +38,14 @@ export async function priceForReport(
 
   const total = new Map<string, Float64Array>();
   const groups = createGroups(session, scenario);
+  const parts = {} as Record<BridgePart, number>;
   const bands: Record<'orders' | 'profit', Band[]> = { orders: [], profit: [] };
   keys.forEach(({ group, index, kpi }, series) => {
     const summary = summaries[series]!;
     if (group === 'cumulative') {
       bands[kpi === 'orders' ? 'orders' : 'profit'].push(bandOf(summary));
+    } else if (group === 'bridge') {
+      parts[kpi as BridgePart] = summary.mean ?? 0;
     } else if (group === 'total') {
       total.set(kpi, drawsOf(series));
       if (!kpi.startsWith('target ')) groups.total[kpi] = summary;
@@ -49,6 +55,7 @@ export async function priceForReport(
   });
   return {
     kpis: groups.kpis(),
+    bridge: bridgeOf(scenario, groups.total, parts),
     total,
     targets: scenario.targets.map((_, k) => total.get(targetName(k))!),
     details: {

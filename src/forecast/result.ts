@@ -41,6 +41,32 @@ export interface PlanWarning {
   readonly max: number | null;
 }
 
+/** Orders and what they are worth: means over all futures. */
+export interface Worth {
+  readonly orders: number;
+  readonly revenue: number;
+  readonly gross_margin: number;
+}
+
+/**
+ * What the mean profit is made of: means, in currency. Gross margin recorded and in the tail, less media, fees, tax and fixed
+ * costs, is the mean profit; `future` and `baseline` are in no other figure.
+ */
+export interface PlanBridge {
+  /** Of the plan, recorded within the horizon. */
+  readonly recorded: Worth;
+  /** Of the plan, recorded after the horizon. */
+  readonly tail: Worth;
+  readonly media: number;
+  readonly fees: number;
+  readonly tax: number;
+  readonly fixed_costs: number;
+  /** Orders of the customers won, over `value_days` after the horizon. */
+  readonly future: Worth;
+  /** Over the horizon, without any spend. */
+  readonly baseline: Worth;
+}
+
 export interface PlanResult {
   readonly lines: readonly ResultLine[];
   readonly creative: Readonly<Record<CreativeTier, number>>;
@@ -51,6 +77,7 @@ export interface PlanResult {
     readonly stages: Readonly<Partial<Record<Stage, KpiSummaries>>>;
     readonly periods: readonly ({ readonly start: string } & Readonly<Record<string, Summary | string>>)[];
   };
+  readonly bridge: PlanBridge;
   readonly rules: readonly RuleOutcome[];
   readonly targets: readonly TargetOutcome[];
   readonly price?: readonly RulePrice[];

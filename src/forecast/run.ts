@@ -1,3 +1,4 @@
+import type { WorkerPool } from '../engine/pool.js';
 import { optimizePlan, ruleFunctions, ruleOutcomes, spendByPeriod } from '../optimize/index.js';
 import type { Decision } from '../optimize/types.js';
 import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
@@ -23,6 +24,8 @@ export interface Progress {
 export interface ForecastOptions {
   /** Threads, by default one a core. The result is the same whatever their number. */
   readonly workers?: number;
+  /** Threads that are there already; they are left open, and do this forecast alone until it is done. */
+  readonly pool?: WorkerPool;
   /** Default true. */
   readonly optimize?: boolean;
   /** Re-solve without each rule to price it; default true. */
@@ -57,6 +60,7 @@ export async function runForecast(scenario: Scenario, options: ForecastOptions =
   const { signal, onProgress = () => {} } = options;
   const session = await openSession(scenario, {
     ...(options.workers === undefined ? {} : { workers: options.workers }),
+    ...(options.pool === undefined ? {} : { pool: options.pool }),
     ...(signal === undefined ? {} : { signal }),
   });
   try {
@@ -194,6 +198,7 @@ async function planResult(
       moonshot: decision.creative[2]!,
     },
     kpis: figures.kpis,
+    bridge: figures.bridge,
     rules: ruleOutcomes(scenario, decision, evidence),
     targets: scenario.targets.map((target, k) => targetOutcome(target, figures.targets[k]!, session.sampling)),
     ...(warnings.length > 0 ? { warnings } : {}),

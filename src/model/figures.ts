@@ -4,6 +4,8 @@ import { combineReach } from './forward.js';
 import {
   BASE_FIGURES,
   type BaseFigure,
+  BRIDGE_FORMULAS,
+  BRIDGE_PARTS,
   type Formula,
   formulaOf,
   GROUP_FORMULAS,
@@ -16,7 +18,7 @@ import type { Program } from './program.js';
 
 /** What a series is about; `index` counts lines (scenario order), platforms, stages or periods. */
 export interface SeriesKey {
-  readonly group: 'total' | 'line' | 'platform' | 'stage' | 'period' | 'cumulative';
+  readonly group: 'total' | 'bridge' | 'line' | 'platform' | 'stage' | 'period' | 'cumulative';
   readonly index: number;
   readonly kpi: string;
 }
@@ -25,6 +27,8 @@ export interface SeriesKey {
 export interface FigureSelection {
   /** KPIs and custom expressions of the whole plan, by name. */
   readonly total: readonly { readonly name: string; readonly expression: Expression }[];
+  /** The parts that the whole plan's profit is made of; default false. */
+  readonly bridge?: boolean;
   /** Lines, platforms, stages and periods with everything that means something there. */
   readonly groups: boolean;
   /** Orders and profit added up to the end of each period. */
@@ -38,7 +42,15 @@ export function reportSelection(custom: readonly CustomKpi[]): FigureSelection {
     name,
     expression: { kind: 'kpi', name } as Expression,
   }));
-  return { total: [...standard, ...own], groups: true, cumulative: true };
+  return { total: [...standard, ...own], bridge: true, groups: true, cumulative: true };
+}
+
+/** Formulas of the whole plan, in the order of their series: the KPIs asked for, then the bridge's parts. */
+export function totalFormulas({ total, bridge = false }: FigureSelection): Formula[] {
+  return [
+    ...total.map(({ expression }) => formulaOf(expression)),
+    ...(bridge ? BRIDGE_PARTS.map((part) => BRIDGE_FORMULAS[part]) : []),
+  ];
 }
 
 /** Stages that have a line, in funnel order. */
@@ -49,6 +61,9 @@ export function stagesOf(program: Program): Stage[] {
 /** The series of a selection, in the order in which they are stored. */
 export function seriesOf(program: Program, selection: FigureSelection): SeriesKey[] {
   const keys: SeriesKey[] = selection.total.map(({ name }) => ({ group: 'total', index: 0, kpi: name }));
+  if (selection.bridge === true) {
+    for (const part of BRIDGE_PARTS) keys.push({ group: 'bridge', index: 0, kpi: part });
+  }
   if (selection.groups) {
     const group = Object.keys(GROUP_FORMULAS);
     const push = (name: SeriesKey['group'], count: number, kpis: readonly string[]): void => {
@@ -82,7 +97,7 @@ const ADDED = LINE_TOTALS.map((name, k) => ({ name, k })).filter(({ name }) => n
 
 /** Builds the writer of a selection. */
 export function createFigureWriter(program: Program, layout: Layout, selection: FigureSelection): FigureWriter {
-  const totalGraph = buildGraph(selection.total.map(({ expression }) => formulaOf(expression)));
+  const totalGraph = buildGraph(totalFormulas(selection));
   const groupGraph = buildGraph(Object.values(GROUP_FORMULAS) as Formula[]);
   const periodGraph = buildGraph(Object.values(PERIOD_FORMULAS) as Formula[]);
   const cumulativeGraph = buildGraph([KPI_FORMULAS.orders, KPI_FORMULAS.profit]);

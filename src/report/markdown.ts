@@ -1,8 +1,9 @@
 import type { Chart } from './charts/types.js';
 import { isDrawn } from './charts/types.js';
 import { originsSentence } from './content/assumptions.js';
+import { bridgeTable } from './content/bridge.js';
 import { decisionSentences } from './content/decision.js';
-import { bridgeTable, figuresTable, highlights, undefinedKpis } from './content/figures.js';
+import { figuresTable, highlights, undefinedKpis } from './content/figures.js';
 import { horizonWords } from './content/horizon.js';
 import { creativeSentence, moveList, planTable } from './content/plan.js';
 import { reproduceTable } from './content/reproduce.js';
@@ -56,7 +57,8 @@ export function summaryMarkdown(context: ReportContext, charts: readonly Chart[]
     tableMarkdown(figuresTable(context)),
     escapeMarkdown(figures.note),
     missing.length === 0 ? null : escapeMarkdown(figures.undefined(missing.join(text.names.separator))),
-    ...(bridge === null ? [] : [`### ${sections.bridge}`, tableMarkdown(bridge)]),
+    `### ${sections.bridge}`,
+    tableMarkdown(bridge),
     `## ${plan.kind === 'optimized' ? sections.moves : sections.plan}`,
     moves.length === 0 ? null : list(moves),
     tableMarkdown(planTable(context)),

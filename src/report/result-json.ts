@@ -2,6 +2,8 @@ import type { PlanResult, Result } from '../forecast/result.js';
 
 const SUMMARY = ['mean', 'sd', 'se', 'p5', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95', 'undefined', 'probability_better'];
 const TIERS = ['proven', 'experiment', 'moonshot'];
+const BRIDGE = ['recorded', 'tail', 'media', 'fees', 'tax', 'fixed_costs', 'future', 'baseline'];
+const WORTH = ['orders', 'revenue', 'gross_margin'];
 const TARGET = ['target', 'probability', 'se', 'required', 'value', 'holds'];
 
 /** The object with the keys named first, in that order, then the others as they were made. */
@@ -42,13 +44,14 @@ function plan(value: PlanResult): Record<string, unknown> {
         },
         ['total', 'lines', 'platforms', 'stages', 'periods'],
       ),
+      bridge: each(ordered(value.bridge, BRIDGE), (worth) => ordered(worth, WORTH)),
       rules: value.rules.map((rule) => ordered(rule, ['rule', 'value', 'min', 'max', 'holds'])),
       targets: value.targets.map((target) => ordered(target, TARGET)),
       ...(value.price === undefined
         ? {}
         : { price: value.price.map((price) => ordered(price, ['rule', 'multiplier', 'without'])) }),
     },
-    ['lines', 'creative', 'kpis', 'rules', 'targets', 'price'],
+    ['lines', 'creative', 'kpis', 'bridge', 'rules', 'targets', 'price'],
   );
 }
 

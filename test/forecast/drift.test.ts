@@ -17,6 +17,8 @@ const summary = (mean: number | null, se: number | null): Summary => ({
   undefined: 0,
 });
 
+const NOTHING = { orders: 0, revenue: 0, gross_margin: 0 };
+
 const result = (total: Readonly<Record<string, Summary>>, budget = 100): Result => ({
   format: 'huni.result/1',
   scenario: { name: 'x', sha256: 'y' },
@@ -31,6 +33,16 @@ const result = (total: Readonly<Record<string, Summary>>, budget = 100): Result 
         platforms: { x: { clicks: summary(10, 0) } },
         stages: { awareness: { clicks: summary(10, 0) } },
         periods: [{ start: '2027-03-01', orders: summary(5, 0) }],
+      },
+      bridge: {
+        recorded: NOTHING,
+        tail: NOTHING,
+        media: 0,
+        fees: 0,
+        tax: 0,
+        fixed_costs: 0,
+        future: NOTHING,
+        baseline: NOTHING,
       },
       rules: [],
       targets: [],

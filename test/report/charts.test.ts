@@ -19,10 +19,11 @@ const titleOf = (name: string, options: SyntheticOptions = {}) => {
 describe.each(Object.entries(VARIANTS))('charts of %s', (_, options) => {
   const charts = chartsOf(options);
 
-  it('are the seven of a report, each once, drawn or left out with a sentence', () => {
+  it('are the eight of a report, each once, drawn or left out with a sentence', () => {
     expect(charts.map((chart) => chart.name)).toEqual([
       'allocation',
       'profit',
+      'bridge',
       'profit-distribution',
       'orders',
       'funnel',

@@ -19,7 +19,15 @@ describe('result.json', () => {
   it('has the keys in the order of the contract and ends with a newline', () => {
     const document = JSON.parse(text);
     expect(Object.keys(document)).toEqual(['format', 'scenario', 'engine', 'plans', 'difference', 'optimizer']);
-    expect(Object.keys(document.plans.optimized)).toEqual(['lines', 'creative', 'kpis', 'rules', 'targets', 'price']);
+    expect(Object.keys(document.plans.optimized)).toEqual([
+      'lines',
+      'creative',
+      'kpis',
+      'bridge',
+      'rules',
+      'targets',
+      'price',
+    ]);
     expect(Object.keys(document.plans.given.kpis)).toEqual(['total', 'lines', 'platforms', 'stages', 'periods']);
     expect(Object.keys(document.plans.given.kpis.total.roas)).toEqual([
       'mean',

@@ -34,6 +34,9 @@ export interface SyntheticOptions {
   readonly scale?: number;
   readonly draws?: number;
   readonly delayed?: boolean;
+  /** Customers' later orders, and those without any spend, as shares of the plan's. */
+  readonly future?: number;
+  readonly baseline?: number;
 }
 
 interface Plan {
@@ -174,6 +177,32 @@ export function syntheticForecast(options: SyntheticOptions = {}): Forecast {
   const forecast = made.get(key) ?? makeForecast(options);
   made.set(key, forecast);
   return forecast;
+}
+
+/** As the small model has it: a margin of 62 %, a fee of 10 %, a fixed cost, and 8 % recorded late where it is delayed. */
+function bridgeOf(
+  { delayed = false, future = 0, baseline = 0 }: SyntheticOptions,
+  total: Readonly<Record<string, Summary>>,
+  { scale, spend }: { readonly scale: number; readonly spend: number },
+): PlanResult['bridge'] {
+  const orders = total.orders!.mean!;
+  const revenue = total.revenue!.mean!;
+  const worth = (share: number) => ({
+    orders: orders * share,
+    revenue: revenue * share,
+    gross_margin: 0.62 * revenue * share,
+  });
+  const late = delayed ? 0.08 : 0;
+  return {
+    recorded: worth(1 - late),
+    tail: worth(late),
+    media: spend,
+    fees: 0.1 * spend,
+    tax: 0,
+    fixed_costs: 1800 * scale,
+    future: worth(future),
+    baseline: worth(baseline),
+  };
 }
 
 function makeForecast(options: SyntheticOptions): Forecast {
@@ -355,6 +384,7 @@ function makeForecast(options: SyntheticOptions): Forecast {
             orders: summarize(v),
           })),
         },
+        bridge: bridgeOf(options, total, { scale, spend: budgets.reduce((a, b) => a + b, 0) }),
         rules: [
           { rule: 'budget', value: budget, min: budget, max: budget, holds: true },
           { rule: 'prospecting', value: awareness, min: 0.7, max: 0.8, holds: awareness >= 0.7 && awareness <= 0.8 },

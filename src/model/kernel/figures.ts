@@ -1,5 +1,5 @@
-import { type FigureSelection, seriesOf, stagesOf } from '../figures.js';
-import { type Formula, formulaOf, GROUP_FORMULAS, KPI_FORMULAS, PERIOD_FORMULAS } from '../kpi/definitions.js';
+import { type FigureSelection, seriesOf, stagesOf, totalFormulas } from '../figures.js';
+import { type Formula, GROUP_FORMULAS, KPI_FORMULAS, PERIOD_FORMULAS } from '../kpi/definitions.js';
 import { STRIDE } from '../layout.js';
 import type { Program } from '../program.js';
 import { layGraph } from './graph-tables.js';
@@ -28,7 +28,7 @@ export function layFigures(
   const series = seriesOf(program, selection).length;
   const results = kernel.allocate(series * STRIDE * DOUBLE);
   const graph = (formulas: readonly Formula[]): number => layGraph(kernel, formulas, { results: 0, gradients: 0 });
-  const total = graph(selection.total.map(({ expression }) => formulaOf(expression)));
+  const total = graph(totalFormulas(selection));
   const group = graph(Object.values(GROUP_FORMULAS) as Formula[]);
   const period = graph(Object.values(PERIOD_FORMULAS) as Formula[]);
   const cumulative = graph([KPI_FORMULAS.orders, KPI_FORMULAS.profit]);

@@ -119,6 +119,29 @@ export const PERIOD_FORMULAS: Readonly<Partial<Record<KpiName, Formula>>> = (() 
   return rest;
 })();
 
+/**
+ * What the mean profit is made of, in currency, and what is shown apart from it: value recorded late or brought later, each
+ * kind of cost, and what an order is worth.
+ */
+export const BRIDGE_FORMULAS = (() => {
+  const orderValue = figure('order_value');
+  const orderMargin = multiply(figure('margin'), orderValue);
+  const future = KPI_FORMULAS.future_orders;
+  return {
+    order_value: orderValue,
+    order_margin: orderMargin,
+    tail_revenue: multiply(orderValue, figure('tail')),
+    tail_margin: multiply(orderMargin, figure('tail')),
+    future_revenue: multiply(orderValue, future),
+    future_margin: multiply(orderMargin, future),
+    fees: multiply(figure('spend'), figure('fee')),
+    tax: multiply(figure('spend'), figure('tax')),
+    fixed_costs: figure('fixed_cost'),
+  } as const satisfies Readonly<Record<string, Formula>>;
+})();
+export type BridgePart = keyof typeof BRIDGE_FORMULAS;
+export const BRIDGE_PARTS = Object.keys(BRIDGE_FORMULAS) as readonly BridgePart[];
+
 /** A custom KPI's or a goal's tree with the KPIs in it replaced by their formulas. */
 export function formulaOf(expression: Expression): Formula {
   switch (expression.kind) {

@@ -1,5 +1,6 @@
 import type { ReportContext } from '../context.js';
 import { allocationChart } from './allocation.js';
+import { bridgeChart } from './bridge.js';
 import { distributionChart } from './distribution.js';
 import { funnelChart } from './funnel.js';
 import { ordersChart } from './orders.js';
@@ -9,7 +10,16 @@ import { rightToLeft } from './right-to-left.js';
 import { targetsChart } from './targets.js';
 import { type Chart, isDrawn } from './types.js';
 
-const CHARTS = [allocationChart, profitChart, distributionChart, ordersChart, funnelChart, responseChart, targetsChart];
+const CHARTS = [
+  allocationChart,
+  profitChart,
+  bridgeChart,
+  distributionChart,
+  ordersChart,
+  funnelChart,
+  responseChart,
+  targetsChart,
+];
 
 /** All charts of a report, in reading order; one that there is nothing to draw for says so in a sentence. */
 export function makeCharts(context: ReportContext): readonly Chart[] {

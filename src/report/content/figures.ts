@@ -1,5 +1,5 @@
 import type { ReportContext } from '../context.js';
-import { figure, lossChance, type PlanView } from '../findings/plans.js';
+import { figure, lossChance } from '../findings/plans.js';
 import { kpiUnit } from '../findings/units.js';
 import type { Table } from './table.js';
 
@@ -107,41 +107,4 @@ export function undefinedKpis(context: ReportContext): readonly string[] {
   return Object.entries(plan.result.kpis.total)
     .filter(([, summary]) => summary.undefined > 0)
     .map(([name, summary]) => `${text.names.kpis[name] ?? name} (${formats.share(summary.undefined)})`);
-}
-
-/**
- * Mean gross margin less costs is mean profit. Rounded to whole units of the currency; fees, taxes and fixed costs take up
- * what rounding leaves, so that the column adds up as printed. `null` where a part is missing.
- */
-export function bridgeTable(context: ReportContext): Table | null {
-  const { text, formats, plans } = context;
-  const words = text.page.bridge;
-  const columns = plans.map(bridgeOf).filter((column) => column !== null);
-  if (columns.length < plans.length) return null;
-  const row = (name: string, value: (column: Bridge) => number) => [
-    name,
-    ...columns.map((column) => formats.moneyChange(value(column))),
-  ];
-  return {
-    columns: [words.columns.item, ...plans.map(({ kind }) => words.columns[kind])],
-    rows: [
-      row(words.margin, (c) => c.margin),
-      row(words.spend, (c) => -c.spend),
-      row(words.other, (c) => c.profit - c.margin + c.spend),
-    ],
-    total: row(words.profit, (c) => c.profit),
-  };
-}
-
-interface Bridge {
-  readonly margin: number;
-  readonly spend: number;
-  readonly profit: number;
-}
-
-function bridgeOf(plan: PlanView): Bridge | null {
-  const mean = (name: string) => figure(plan.result.kpis.total, name)?.mean;
-  const [margin, spend, profit] = [mean('gross_margin'), mean('spend'), mean('profit')];
-  if (margin === undefined || spend === undefined || profit === undefined) return null;
-  return { margin: Math.round(margin), spend: Math.round(spend), profit: Math.round(profit) };
 }

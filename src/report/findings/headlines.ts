@@ -1,8 +1,10 @@
 import type { Stage } from '../../scenario/types.js';
 import { STAGES } from '../../scenario/types.js';
+import { fromMinorUnits } from '../../units/money.js';
 import type { ReportContext } from '../context.js';
 import type { ReportText } from '../text/index.js';
 import { inSentence } from '../text/sentence.js';
+import { moneyOnGrid } from './bridge.js';
 import { sumMoney } from './moves.js';
 import { breakEven, figure, lossChance, type PlanView } from './plans.js';
 import { expressionUnit, kpiUnit } from './units.js';
@@ -154,6 +156,30 @@ export function profitTitle(context: ReportContext): string {
   const { unit, periods } = forecast.scenario.horizon;
   if (periods === 1 || period === 0) return words.earned(money(last.p50), byTheEnd(context), range) + tail;
   return words.breakEven(text.names.inPeriod(unit, period + 1), money(last.p50), byTheEnd(context), range) + tail;
+}
+
+/** What the mean gross margin pays for and what is left of it; the amounts add up as they are printed. */
+export function bridgeTitle({ forecast, text, formats, plan }: ReportContext): string {
+  const { currency } = forecast.scenario;
+  const words = text.charts.bridge;
+  const units = moneyOnGrid(plan.result, currency);
+  const [margin, media, profit, future] = [units.recorded + units.tail, units.media, units.profit, units.future].map(
+    (amount) => fromMinorUnits(amount, currency),
+  ) as [number, number, number, number];
+  const scale = Math.max(margin, media, Math.abs(profit));
+  const step = scale > 0 ? 10 ** (Math.floor(Math.log10(scale)) - 2) : 1;
+  const rounded = (amount: number) => Math.round(amount / step) * step;
+  const money = (amount: number) => formats.estimate(amount, scale);
+  const others = units.fees + units.tax + units.fixed_costs > 0;
+  const left = others ? rounded(profit) : rounded(margin) - rounded(media);
+  const other = rounded(margin) - rounded(media) - left;
+  const main = (left >= 0 ? words.leaves : words.loses)(
+    money(rounded(margin)),
+    money(rounded(media)),
+    others && other >= step / 2 ? money(other) : '',
+    money(Math.abs(left)),
+  );
+  return rounded(future) > 0 ? `${main}${text.names.clause}${words.future(money(future))}` : main;
 }
 
 export function distributionTitle(context: ReportContext): string {

@@ -1,7 +1,8 @@
 import type { Chart } from '../charts/types.js';
 import { assumptionsTable, originsSentence } from '../content/assumptions.js';
+import { bridgeTable } from '../content/bridge.js';
 import { decisionSentences, losesMoney } from '../content/decision.js';
-import { bridgeTable, figuresTable, type Highlight, highlights, undefinedKpis } from '../content/figures.js';
+import { figuresTable, type Highlight, highlights, undefinedKpis } from '../content/figures.js';
 import { horizonWords } from '../content/horizon.js';
 import { creativeSentence, moveList, planTable } from '../content/plan.js';
 import { reproduceTable } from '../content/reproduce.js';
@@ -65,7 +66,7 @@ export function reportPage(
       sections.figures,
       html`${tiles(highlights(context))}${table(figuresTable(context), sections.figures)}
 ${paragraph(figures.note, 'note')}${missing.length === 0 ? null : paragraph(figures.undefined(missing.join(text.names.separator)), 'note')}
-${bridge === null ? null : html`<h3>${sections.bridge}</h3>${table(bridge, sections.bridge)}`}`,
+<h3>${sections.bridge}</h3>${table(bridge, sections.bridge)}`,
     ),
     section(
       'moves',

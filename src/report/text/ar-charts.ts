@@ -64,6 +64,39 @@ export const chartsText: ReportText['charts'] = {
     axisShare: 'نسبة عمليات المحاكاة',
     columns: { from: 'صافي الربح من', to: 'إلى' },
   },
+  bridge: {
+    leaves: (margin, media, other, profit) =>
+      `في المتوسط يبقى ${profit} من ربح إجمالي ${margin} بعد إعلان بقيمة ${media}${other === '' ? '' : ` وتكاليف أخرى ${other}`}`,
+    loses: (margin, media, other, loss) =>
+      `في المتوسط لا يغطي الربح الإجمالي ${margin} إعلانًا بقيمة ${media}${other === '' ? '' : ` وتكاليف أخرى ${other}`}: الخسارة ${loss}`,
+    future: (amount) => `ويجلب العملاء المكتسبون لاحقًا ${amount}`,
+    note: 'متوسطات كل عمليات المحاكاة، وهي تُجمع. الفاتح: داخل؛ المفرغ: خارج؛ الداكن: المجموع.',
+    noteFuture: 'طلبات العملاء بعد مدة الخطة ليست في أي رقم آخر.',
+    noteBaseline: (orders) => `الرمادي: عدد الطلبات المتوقعة من دون أي إنفاق: ${orders}؛ وليست هي أيضًا في أي رقم آخر.`,
+    noteBaselineAlone: (orders) => `الرمادي: عدد الطلبات المتوقعة من دون أي إنفاق: ${orders}؛ وليست في أي رقم آخر.`,
+    parts: {
+      recorded: 'الربح الإجمالي المسجَّل',
+      margin: 'الربح الإجمالي',
+      media: 'الإعلان',
+      fees: 'العمولات',
+      tax: 'الضريبة',
+      fixed_costs: 'التكاليف الثابتة',
+      profit_recorded: 'صافي الربح المسجَّل',
+      tail: 'يُسجَّل بعد مدة الخطة',
+      profit: 'صافي الربح',
+      future: 'طلبات العملاء اللاحقة',
+      profit_future: 'مع الطلبات اللاحقة',
+      baseline: 'ما يأتي من دون أي إنفاق',
+      everything: 'الكل معًا',
+    },
+    columns: {
+      part: 'متوسط كل عمليات المحاكاة',
+      orders: 'الطلبات',
+      revenue: 'الإيرادات',
+      amount: 'المبلغ',
+      sum: 'المجموع',
+    },
+  },
   funnel: {
     split: (wide, seen, close, won, spent) =>
       `حصة مرحلة ${wide} من مرات الظهور ${seen}؛ وحصة مرحلة ${close} من التحويلات ${won} ومن الميزانية ${spent}`,

@@ -68,6 +68,41 @@ export const chartsText: ReportText['charts'] = {
     axisShare: 'simulyasiyaların payı',
     columns: { from: 'Mənfəət, aşağı hədd', to: 'yuxarı hədd' },
   },
+  bridge: {
+    leaves: (margin, media, other, profit) =>
+      `Orta hesabla ${margin} ümumi mənfəətdən ${media} media${other === '' ? '' : ` və ${other} digər xərc`} çıxıldıqdan sonra ${profit} qalır`,
+    loses: (margin, media, other, loss) =>
+      `Orta hesabla ${margin} ümumi mənfəət ${media} media${other === '' ? '' : ` və ${other} digər xərci`} ödəmir: zərər ${loss}`,
+    future: (amount) => `qazanılan müştərilər sonra daha ${amount} gətirir`,
+    note: 'Bütün simulyasiyaların ortası; ortalar toplanır. Açıq: mədaxil; içi boş: məxaric; tünd: yekun.',
+    noteFuture: 'Müştərilərin plan dövründən sonrakı sifarişləri başqa heç bir rəqəmə daxil deyil.',
+    noteBaseline: (orders) =>
+      `Boz: heç bir xərc olmadan gözlənilən sifariş: ${orders}; bu da başqa rəqəmlərə daxil deyil.`,
+    noteBaselineAlone: (orders) =>
+      `Boz: heç bir xərc olmadan gözlənilən sifariş: ${orders}; başqa heç bir rəqəmə daxil deyil.`,
+    parts: {
+      recorded: 'Qeydə alınan ümumi mənfəət',
+      margin: 'Ümumi mənfəət',
+      media: 'Media',
+      fees: 'Komissiyalar',
+      tax: 'Vergi',
+      fixed_costs: 'Sabit xərclər',
+      profit_recorded: 'Qeydə alınan xalis mənfəət',
+      tail: 'Plan dövründən sonra qeydə alınan',
+      profit: 'Xalis mənfəət',
+      future: 'Müştərilərin sonrakı sifarişləri',
+      profit_future: 'Sonrakı sifarişlərlə birgə',
+      baseline: 'Heç bir xərc olmadan gələn',
+      everything: 'Hamısı birlikdə',
+    },
+    columns: {
+      part: 'Bütün simulyasiyaların ortası',
+      orders: 'Sifariş',
+      revenue: 'Gəlir',
+      amount: 'Məbləğ',
+      sum: 'Yekun',
+    },
+  },
   funnel: {
     split: (wide, seen, close, won, spent) =>
       `${wide} mərhələsinin göstərimlərdə payı ${seen}; ${close} mərhələsinin konversiyalarda payı ${won}, büdcədə payı ${spent}`,

@@ -45,13 +45,7 @@ export const pageText: ReportText['page'] = {
       `Bəzi simulyasiyalarda qiyməti olmayanlar (bölünəcək bir şey yoxdur); rəqəmlər qalanları üzrədir: ${kpis}.`,
     note: 'P10: on simulyasiyadan biri daha aşağıdır. P50: median. P90: ondan biri daha yuxarıdır. Cəmlərin kvantilləri kvantillərin cəmi deyil; orta qiymətlər toplanır.',
   },
-  bridge: {
-    margin: 'Ümumi mənfəət',
-    spend: 'Media xərci',
-    other: 'Komissiya, vergi və sabit xərclər',
-    profit: 'Xalis mənfəət',
-    columns: { item: 'Bütün simulyasiyaların ortası', given: 'Verilən', optimized: 'Optimal' },
-  },
+  bridge: { item: 'Bütün simulyasiyaların ortası' },
   moves: {
     columns: {
       line: 'Maddə',

@@ -71,6 +71,41 @@ export const chartsText = {
     axisShare: 'share of futures',
     columns: { from: 'Profit from', to: 'to' },
   },
+  bridge: {
+    leaves: (margin: string, media: string, other: string, profit: string) =>
+      `${margin} of gross margin less ${media} of media${other === '' ? '' : ` and ${other} of other costs`} leaves ${profit} on average`,
+    loses: (margin: string, media: string, other: string, loss: string) =>
+      `${margin} of gross margin doesn't pay for ${media} of media${other === '' ? '' : ` and ${other} of other costs`}: ${loss} is lost on average`,
+    future: (amount: string) => `customers won bring ${amount} more later`,
+    note: 'Means of all futures, which add up. Pale: money in; hollow: money out; dark: what it comes to.',
+    noteFuture: 'Orders that customers place after the horizon are in no other figure.',
+    noteBaseline: (orders: string) =>
+      `Grey: ${orders} orders that are expected without any spend; they are in no other figure either.`,
+    noteBaselineAlone: (orders: string) =>
+      `Grey: ${orders} orders that are expected without any spend; they are in no other figure.`,
+    parts: {
+      recorded: 'Gross margin recorded',
+      margin: 'Gross margin',
+      media: 'Media',
+      fees: 'Fees',
+      tax: 'Tax',
+      fixed_costs: 'Fixed costs',
+      profit_recorded: 'Profit recorded',
+      tail: 'Recorded after the horizon',
+      profit: 'Profit',
+      future: "Customers' later orders",
+      profit_future: 'Profit and later orders',
+      baseline: 'Baseline, without any spend',
+      everything: 'With the baseline',
+    },
+    columns: {
+      part: 'Mean over all futures',
+      orders: 'Orders',
+      revenue: 'Revenue',
+      amount: 'Amount',
+      sum: 'Adds up to',
+    },
+  },
   funnel: {
     split: (wide: string, seen: string, close: string, won: string, spent: string) =>
       `${wide} brings ${seen} of impressions; ${close} wins ${won} of conversions on ${spent} of the budget`,

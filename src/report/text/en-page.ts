@@ -46,13 +46,7 @@ export const pageText = {
       `Without a value in some futures (nothing to divide by), figures over the rest: ${kpis}.`,
     note: 'P10: one future in ten is lower. P50: the middle. P90: one in ten is higher. Quantiles of sums are not sums of quantiles; means add up.',
   },
-  bridge: {
-    margin: 'Gross margin',
-    spend: 'Media spend',
-    other: 'Fees, taxes and fixed costs',
-    profit: 'Profit',
-    columns: { item: 'Mean over all futures', given: 'As given', optimized: 'Optimised' },
-  },
+  bridge: { item: 'Mean over all futures' },
   moves: {
     columns: {
       line: 'Line',

@@ -67,6 +67,41 @@ export const chartsText: ReportText['charts'] = {
     axisShare: 'simülasyon payı',
     columns: { from: 'Kâr, alt sınır', to: 'üst sınır' },
   },
+  bridge: {
+    leaves: (margin, media, other, profit) =>
+      `Ortalamada ${margin} brüt kârdan ${media} medya${other === '' ? '' : ` ve ${other} diğer gider`} düşünce ${profit} kalıyor`,
+    loses: (margin, media, other, loss) =>
+      `Ortalamada ${margin} brüt kâr, ${media} medya${other === '' ? ' giderini' : ` ve ${other} diğer gideri`} karşılamıyor: zarar ${loss}`,
+    future: (amount) => `kazanılan müşteriler sonradan ${amount} daha getiriyor`,
+    note: 'Tüm simülasyonların ortalaması; ortalamalar toplanır. Açık: para girişi; içi boş: para çıkışı; koyu: toplam.',
+    noteFuture: 'Müşterilerin dönem sonrasındaki siparişleri başka hiçbir rakama dahil değildir.',
+    noteBaseline: (orders) =>
+      `Gri: hiç harcama olmadan beklenen sipariş: ${orders}; bu da başka rakamlara dahil değildir.`,
+    noteBaselineAlone: (orders) =>
+      `Gri: hiç harcama olmadan beklenen sipariş: ${orders}; başka hiçbir rakama dahil değildir.`,
+    parts: {
+      recorded: 'Kaydedilen brüt kâr',
+      margin: 'Brüt kâr',
+      media: 'Medya',
+      fees: 'Komisyonlar',
+      tax: 'Vergi',
+      fixed_costs: 'Sabit giderler',
+      profit_recorded: 'Kaydedilen kâr',
+      tail: 'Dönem sonrasında kaydedilen',
+      profit: 'Kâr',
+      future: 'Müşterilerin sonraki siparişleri',
+      profit_future: 'Sonraki siparişlerle birlikte',
+      baseline: 'Hiç harcama olmadan gelen',
+      everything: 'Hepsi birlikte',
+    },
+    columns: {
+      part: 'Tüm simülasyonların ortalaması',
+      orders: 'Sipariş',
+      revenue: 'Gelir',
+      amount: 'Tutar',
+      sum: 'Toplam',
+    },
+  },
   funnel: {
     split: (wide, seen, close, won, spent) =>
       `${wide} aşamasının gösterim payı ${seen}; ${close} aşamasının dönüşüm payı ${won}, bütçe payı ${spent}`,

@@ -45,13 +45,7 @@ export const pageText: ReportText['page'] = {
       `Bazı simülasyonlarda değeri olmayanlar (bölünecek bir şey yok); rakamlar kalanlar üzerinden: ${kpis}.`,
     note: 'P10: on simülasyondan biri daha düşük. P50: ortanca. P90: onda biri daha yüksek. Toplamların yüzdelikleri yüzdeliklerin toplamı değildir; ortalamalar toplanır.',
   },
-  bridge: {
-    margin: 'Brüt kâr',
-    spend: 'Medya harcaması',
-    other: 'Komisyon, vergi ve sabit giderler',
-    profit: 'Kâr',
-    columns: { item: 'Tüm simülasyonların ortalaması', given: 'Verilen', optimized: 'Optimize' },
-  },
+  bridge: { item: 'Tüm simülasyonların ortalaması' },
   moves: {
     columns: {
       line: 'Kalem',

@@ -1,0 +1,124 @@
+import { bridgeStepsTable, stepsOf } from '../content/bridge.js';
+import type { ReportContext } from '../context.js';
+import type { BridgeStep } from '../findings/bridge.js';
+import { bridgeTitle } from '../findings/headlines.js';
+import { fitText, textWidth } from '../text-width.js';
+import { color, framed, LABEL_SIZE, layerOver } from './theme.js';
+import { type Chart, isNarrow, type Layout } from './types.js';
+
+/** From gross margin over each cost to profit, then what comes later and what would come anyway: means, which add up. */
+export function bridgeChart(context: ReportContext): Chart {
+  const { text, formats, plan } = context;
+  const words = text.charts.bridge;
+  const steps = stepsOf(context, plan);
+  const { baseline } = plan.result.bridge;
+  const later = steps.some(({ part }) => part === 'future');
+  const anyway = later ? words.noteBaseline : words.noteBaselineAlone;
+  const title = bridgeTitle(context);
+  const note = [
+    words.note,
+    ...(later ? [words.noteFuture] : []),
+    ...(baseline.orders > 0 ? [anyway(formats.count(baseline.orders))] : []),
+  ].join(' ');
+  return {
+    name: 'bridge',
+    title,
+    note,
+    table: bridgeStepsTable(context),
+    spec: (layout) => bridgeSpec({ title, note }, layout, context, steps),
+  };
+}
+
+function bridgeSpec(
+  frame: { readonly title: string; readonly note: string },
+  layout: Layout,
+  { text, formats }: ReportContext,
+  steps: readonly BridgeStep[],
+) {
+  const narrow = isNarrow(layout);
+  const { parts } = text.charts.bridge;
+  const largest = Math.max(...steps.map(({ amount, running }) => Math.max(Math.abs(amount), Math.abs(running))));
+  const label = ({ kind, amount }: BridgeStep): string =>
+    kind === 'sum' ? formats.estimate(amount, largest) : formats.change(amount, largest);
+  const weight = (kind: BridgeStep['kind']) => (kind === 'sum' ? 'semibold' : 'regular');
+  const widest = (texts: readonly string[]) =>
+    Math.max(...texts.map((words) => textWidth(words, LABEL_SIZE, 'semibold')));
+  const amountWidth = widest(steps.map(label));
+  const nameWidth = narrow
+    ? layout.width - amountWidth - 12
+    : Math.min(260, widest(steps.map(({ part }) => parts[part])));
+  // On a phone the words stand above their bar, elsewhere at its sides.
+  const left = narrow ? 2 : nameWidth + 18;
+  const right = narrow ? layout.width - 2 : layout.width - amountWidth - 18;
+  const step = narrow ? 46 : 34;
+  const [top, bottom, middle] = narrow ? [0.52, 0.86, 0.28] : [0.18, 0.82, 0.5];
+  const before = (k: number) => (steps[k]!.kind === 'sum' ? 0 : (steps[k - 1]?.running ?? 0));
+  const bars = steps.map((part, k) => ({
+    part: part.part,
+    kind: part.kind,
+    name: fitText(parts[part.part], nameWidth, LABEL_SIZE, weight(part.kind)),
+    label: label(part),
+    amount: part.amount,
+    from: before(k),
+    to: part.running,
+    top: k + top,
+    bottom: k + bottom,
+    middle: k + middle,
+  }));
+  const links = steps.slice(0, -1).map(({ running }, k) => ({ at: running, from: k + bottom, to: k + 1 + top }));
+  const ends = [0, ...bars.flatMap(({ from, to }) => [from, to])];
+  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const height = steps.length * step;
+  const x = (field: string) => ({
+    field,
+    type: 'quantitative' as const,
+    scale: { domain: [least, most > least ? most : least + 1], range: [left, right], nice: false, zero: false },
+    axis: null,
+  });
+  const y = (field: string) => ({
+    field,
+    type: 'quantitative' as const,
+    scale: { domain: [0, steps.length], range: [0, height], nice: false, zero: false },
+    axis: null,
+  });
+  const of = (kind: BridgeStep['kind']) => bars.filter((bar) => bar.kind === kind);
+  const box = { x: x('from'), x2: { field: 'to' }, y: y('top'), y2: { field: 'bottom' } };
+  const words = (field: 'name' | 'label', at: number, align: 'left' | 'right') =>
+    [true, false].flatMap((sum) =>
+      layerOver(
+        bars.filter(({ kind }) => (kind === 'sum') === sum),
+        {
+          mark: { type: 'text' as const, align, ...(sum ? { fontWeight: 600 as const } : {}) },
+          encoding: { y: y('middle'), x: { value: at }, text: { field, type: 'nominal' as const } },
+        },
+      ),
+    );
+  return framed(frame, layout, {
+    width: layout.width,
+    height,
+    layer: [
+      ...layerOver([{ zero: 0, top: 0, bottom: steps.length }], {
+        mark: { type: 'rule' as const, color: color('rule') },
+        encoding: { x: x('zero'), y: y('top'), y2: { field: 'bottom' } },
+      }),
+      ...layerOver(links, {
+        mark: { type: 'rule' as const, color: color('rule'), strokeDash: [3, 3] },
+        encoding: { x: x('at'), y: y('from'), y2: { field: 'to' } },
+      }),
+      ...[true, false].flatMap((anyway) =>
+        layerOver(
+          of('in').filter(({ part }) => (part === 'baseline') === anyway),
+          { mark: { type: 'rect' as const, color: color(anyway ? 'given' : 'gain') }, encoding: box },
+        ),
+      ),
+      // Hollow, so that what goes out is told from what it comes to without any colour.
+      ...layerOver(of('out'), {
+        mark: { type: 'rect' as const, fill: color('paper'), stroke: color('loss'), strokeWidth: 2 },
+        encoding: box,
+      }),
+      ...layerOver(of('sum'), { mark: { type: 'rect' as const, color: color('optimized') }, encoding: box }),
+      ...words('name', 0, 'left'),
+      ...words('label', layout.width, 'right'),
+    ],
+  });
+}
