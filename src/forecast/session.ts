@@ -1,5 +1,4 @@
-import { availableParallelism } from 'node:os';
-import { createWorkerPool, type WorkerPool } from '../engine/pool.js';
+import type { WorkerPool } from '../engine/pool.js';
 import { compileProgram } from '../model/compile.js';
 import { type FigureSelection, type SeriesKey, seriesOf } from '../model/figures.js';
 import type { Program } from '../model/program.js';
@@ -11,8 +10,8 @@ import type { Expression } from '../scenario/expressions/types.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Summary } from '../summary/types.js';
 import { type ForecastJob, SUMMARY_FIELDS } from './jobs.js';
+import { openPool } from './open-pool.js';
 import { streamPlan } from './stream-plan.js';
-import { workerEntry } from './worker-entry.js';
 
 /** Every draw of the figures asked for. */
 export interface PricedPlan {
@@ -205,9 +204,4 @@ export async function openSession(
     },
   };
   return session;
-}
-
-/** Starts the threads that sessions work on, by default one a core. */
-export function openPool(workers?: number): Promise<WorkerPool> {
-  return createWorkerPool(workerEntry(), workers ?? availableParallelism());
 }

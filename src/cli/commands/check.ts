@@ -12,6 +12,7 @@ import { explained } from '../explain.js';
 import type { CommonOptions } from '../options.js';
 import { progressLine } from '../progress.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
+import { type Threads, withThreads } from '../with-threads.js';
 
 export interface CheckOptions extends CommonOptions {
   readonly format?: CheckFormat;
@@ -32,17 +33,22 @@ export async function checkCommand(file: string, options: CheckOptions, effects:
   if (options.tolerance !== undefined && options.against === undefined) {
     throw new InputError('--tolerance says how far figures may move from a result: it needs --against result.json');
   }
+  return withThreads(options, (threads) => checkPlan(file, options, effects, threads));
+}
+
+async function checkPlan(file: string, options: CheckOptions, effects: Effects, threads: Threads): Promise<ExitCode> {
+  const json = options.json === true;
   const { scenario } = await readScenarioOrExplain(file, options);
   const reference = options.against === undefined ? null : await readReference(options.against);
   const quiet = json || options.quiet === true;
   const progress = progressLine(effects, scenario.name, quiet);
-  const forecast = await explained(file, () =>
+  const forecast = await explained(file, async () =>
     runForecast(scenario, {
+      pool: await threads,
       signal: effects.signal,
       optimize: false,
       charts: false,
       onProgress: progress.show,
-      ...(options.workers === undefined ? {} : { workers: options.workers }),
     }),
   );
   progress.done();

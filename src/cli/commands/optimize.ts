@@ -6,6 +6,7 @@ import { explained } from '../explain.js';
 import type { CommonOptions } from '../options.js';
 import { progressLine } from '../progress.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
+import { type Threads, withThreads } from '../with-threads.js';
 import { writeFileWhole } from '../write-file.js';
 
 export interface OptimizeOptions extends CommonOptions {
@@ -17,17 +18,26 @@ export interface OptimizeOptions extends CommonOptions {
 
 /** `huni optimize FILE`: the plan to standard output, or with `--write` back as a scenario. */
 export async function optimizeCommand(file: string, options: OptimizeOptions, effects: Effects): Promise<ExitCode> {
+  return withThreads(options, (threads) => optimizeOne(file, options, effects, threads));
+}
+
+async function optimizeOne(
+  file: string,
+  options: OptimizeOptions,
+  effects: Effects,
+  threads: Threads,
+): Promise<ExitCode> {
   const { scenario, document } = await readScenarioOrExplain(file, options);
   const json = options.json === true;
   const quiet = json || options.quiet === true;
   const progress = progressLine(effects, scenario.name, quiet);
-  const forecast = await explained(file, () =>
+  const forecast = await explained(file, async () =>
     runForecast(scenario, {
+      pool: await threads,
       signal: effects.signal,
       charts: false,
       trust: options.trust === true,
       onProgress: progress.show,
-      ...(options.workers === undefined ? {} : { workers: options.workers }),
     }),
   );
   progress.done();

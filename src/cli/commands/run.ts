@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { WorkerPool } from '../../engine/pool.js';
 import type { Forecast } from '../../forecast/details.js';
 import { runForecast } from '../../forecast/run.js';
 import type { Scenario } from '../../scenario/types.js';
@@ -9,6 +10,7 @@ import type { CommonOptions } from '../options.js';
 import { progressLine } from '../progress.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
 import { recordSources, type SourceRecorder } from '../scenario-sources.js';
+import { type Threads, withThreads } from '../with-threads.js';
 
 export interface RunOptions extends CommonOptions {
   readonly optimize: boolean;
@@ -20,6 +22,15 @@ export interface RunOptions extends CommonOptions {
  * the first.
  */
 export async function runCommand(files: readonly string[], options: RunOptions, effects: Effects): Promise<ExitCode> {
+  return withThreads(options, (threads) => runAll(files, options, effects, threads));
+}
+
+async function runAll(
+  files: readonly string[],
+  options: RunOptions,
+  effects: Effects,
+  threads: Threads,
+): Promise<ExitCode> {
   const scenarios: Scenario[] = [];
   const sources: SourceRecorder[] = [];
   for (const file of files) {
@@ -32,7 +43,7 @@ export async function runCommand(files: readonly string[], options: RunOptions, 
   const twice = folders.find((folder, k) => folders.indexOf(folder) !== k);
   if (twice !== undefined) throw new InputError(`two of these scenarios would write to ${twice}: name them apart`);
   for (const [k, scenario] of scenarios.entries()) {
-    await runOne(scenario, sources[k]!, folders[k]!, options, effects);
+    await runOne(scenario, sources[k]!, folders[k]!, options, effects, await threads);
   }
   return EXIT.ok;
 }
@@ -48,6 +59,7 @@ async function runOne(
   folder: string,
   options: RunOptions,
   effects: Effects,
+  pool: WorkerPool,
 ): Promise<void> {
   const { signal } = effects;
   const json = options.json === true;
@@ -56,11 +68,11 @@ async function runOne(
   const progress = progressLine(effects, scenario.name, quiet);
   const forecast = await explained(scenario.path, () =>
     runForecast(scenario, {
+      pool,
       signal,
       optimize: options.optimize,
       charts: wantsReport,
       onProgress: progress.show,
-      ...(options.workers === undefined ? {} : { workers: options.workers }),
     }),
   );
   if (wantsReport) {
