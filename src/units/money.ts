@@ -15,11 +15,17 @@ export function isCurrency(code: string): boolean {
   return currencies.has(code);
 }
 
+const digitsOf = new Map<string, number>();
+
 /** Decimals of a currency's smallest unit: 2 for AZN, 0 for JPY, 3 for KWD. Throws RangeError for what is no code. */
 export function currencyDigits(code: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions().maximumFractionDigits ?? 2
-  );
+  const known = digitsOf.get(code);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency: code });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  // Every amount that is rounded asks for it, and making a format costs a thousand times its use.
+  digitsOf.set(code, digits);
+  return digits;
 }
 
 /**

@@ -130,24 +130,32 @@ function checkSums(build: Build, lines: readonly LineDraft[], rules: Rules): voi
   for (const { path, name, limits, lines: members } of groups) {
     const sum = sumLimits(members.map(ofLine));
     const who = name === 'the budget' ? 'lines' : `lines of ${name}`;
-    const cap = name === 'the budget' ? `the budget of ${money(budget)}` : `at most ${money(limits.most)} for ${name}`;
-    const floor =
-      name === 'the budget' ? `the budget of ${money(budget)}` : `at least ${money(limits.least)} for ${name}`;
+    // Amounts are written only where there is something to say: the first one takes as long as all the checks.
+    const bound = (words: string, amount: number) =>
+      name === 'the budget' ? `the budget of ${money(budget)}` : `${words} ${money(amount)} for ${name}`;
     const about = name === 'the budget' && build.input.rules?.lines === undefined ? ['rules'] : path;
     if (sum.least > limits.most + slack) {
-      report(build, about, messages.contradiction(`minimums of ${money(sum.least)} for ${who}`, cap));
+      report(
+        build,
+        about,
+        messages.contradiction(`minimums of ${money(sum.least)} for ${who}`, bound('at most', limits.most)),
+      );
     } else if (sum.most < limits.least - slack) {
-      report(build, about, messages.contradiction(`maximums of ${money(sum.most)} for ${who}`, floor));
+      report(
+        build,
+        about,
+        messages.contradiction(`maximums of ${money(sum.most)} for ${who}`, bound('at least', limits.least)),
+      );
     }
   }
   const platforms = [...new Set(lines.map((line) => line.platform))];
   const all = sumLimits(platforms.map((platform) => limitsOf(rules.platforms[platform], budget)));
-  const whole = `the budget of ${money(budget)}`;
+  const whole = () => `the budget of ${money(budget)}`;
   const path = ['rules', 'platforms'];
   if (all.least > budget + slack) {
-    report(build, path, messages.contradiction(`minimums of ${money(all.least)} for platforms`, whole));
+    report(build, path, messages.contradiction(`minimums of ${money(all.least)} for platforms`, whole()));
   } else if (all.most < budget - slack) {
-    report(build, path, messages.contradiction(`maximums of ${money(all.most)} for platforms`, whole));
+    report(build, path, messages.contradiction(`maximums of ${money(all.most)} for platforms`, whole()));
   }
 }
 
