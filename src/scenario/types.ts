@@ -67,6 +67,14 @@ export interface Line {
   readonly freeFlighting?: boolean;
 }
 
+export interface FixedCost {
+  readonly name: string;
+  /** Over the horizon, in currency. */
+  readonly amount: Quantity;
+  /** Share paid on booking, the rest after the horizon: cash flow, not cost. Left out, it is paid evenly over the periods. */
+  readonly upfront?: number;
+}
+
 export interface Economics {
   readonly order_value: Quantity;
   readonly margin: Quantity;
@@ -75,7 +83,7 @@ export interface Economics {
   readonly referral_rate: Quantity;
   readonly fee: Quantity;
   readonly tax: Quantity;
-  readonly fixed_costs: readonly { readonly name: string; readonly amount: Quantity }[];
+  readonly fixed_costs: readonly FixedCost[];
   readonly baseline: Quantity;
   readonly delay_days: Quantity;
   readonly value_days: Quantity;

@@ -63,6 +63,8 @@ export const workbookText: ReportText['workbook'] = {
     fees: 'العمولات',
     tax: 'الضريبة',
     fixed: (name) => `ثابتة: ${name}`,
+    upfront: (name) => `دفعة مقدمة: ${name}`,
+    final: (name) => `الدفعة الأخيرة: ${name}`,
     out: 'النقد الخارج',
     margin: 'الربح الإجمالي المسجَّل',
     net: 'الصافي',

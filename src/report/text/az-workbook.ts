@@ -64,6 +64,8 @@ export const workbookText: ReportText['workbook'] = {
     fees: 'Komissiyalar',
     tax: 'Vergi',
     fixed: (name) => `Sabit: ${name}`,
+    upfront: (name) => `Avans: ${name}`,
+    final: (name) => `Son ödəniş: ${name}`,
     out: 'Pul məxarici',
     margin: 'Qeydə alınan ümumi mənfəət',
     net: 'Xalis',

@@ -62,6 +62,8 @@ export const workbookText = {
     fees: 'Fees',
     tax: 'Tax',
     fixed: (name: string) => `Fixed: ${name}`,
+    upfront: (name: string) => `Up front: ${name}`,
+    final: (name: string) => `Final pay: ${name}`,
     out: 'Money out',
     margin: 'Gross margin recorded',
     net: 'Net',

@@ -63,6 +63,8 @@ export const workbookText: ReportText['workbook'] = {
     fees: 'Komisyonlar',
     tax: 'Vergi',
     fixed: (name) => `Sabit: ${name}`,
+    upfront: (name) => `Ön ödeme: ${name}`,
+    final: (name) => `Son ödeme: ${name}`,
     out: 'Para çıkışı',
     margin: 'Kaydedilen brüt kâr',
     net: 'Net',

@@ -1,16 +1,17 @@
 import { mean } from '../../distributions/index.js';
 import type { PlanResult } from '../../forecast/result.js';
-import type { Economics } from '../../scenario/types.js';
+import type { Economics, FixedCost } from '../../scenario/types.js';
 import { apportion } from '../../units/apportion.js';
-import { toMinorUnits } from '../../units/money.js';
+import { moneyOnGrid } from '../findings/bridge.js';
 import { roundToSum } from './rounding.js';
 
-/** Amounts by period and after the horizon, in smallest units of the currency. */
+/** Payments by period and after the horizon, in smallest units of the currency. */
 export interface CashItem {
-  readonly kind: 'media' | 'fees' | 'tax' | 'fixed';
+  readonly kind: 'media' | 'fees' | 'tax' | 'fixed' | 'upfront' | 'final';
   /** Of a fixed cost. */
   readonly name: string;
   readonly periods: readonly number[];
+  readonly after: number;
 }
 
 export interface CashFlow {
@@ -19,49 +20,60 @@ export interface CashFlow {
 }
 
 /**
- * Expected payments and gross margin by period (section 6 of the model), on the currency's grid: payments sum to the expected
- * cost, and the margin less payments to the expected profit, to the last unit.
+ * Expected payments and gross margin by period (sections 6 and 7 of the model), on the currency's grid: payments sum to the
+ * expected cost, and the margin less payments to the expected profit, to the last unit.
  *
- * What is not media is told apart by its expected weights: exactly where fees and fixed costs are certain.
+ * Fixed costs are told apart by their means. One with a share up front is paid in the first period and, the rest, once its
+ * report is in: after the horizon.
  */
-export function cashFlow(kpis: PlanResult['kpis'], economics: Economics, currency: string): CashFlow {
-  const units = (amount: number | null | undefined): number => toMinorUnits(amount ?? 0, currency);
-  const { total, periods } = kpis;
+export function cashFlow(plan: Pick<PlanResult, 'kpis' | 'bridge'>, economics: Economics, currency: string): CashFlow {
+  const money = moneyOnGrid(plan, currency);
+  const { periods } = plan.kpis;
   const ofPeriods = (kpi: string): number[] =>
     periods.map((period) => {
       const summary = period[kpi];
       return typeof summary === 'object' ? (summary.mean ?? 0) : 0;
     });
-  const spend = total.spend?.mean ?? 0;
-  const cost = units(total.cost?.mean);
-  const media = Math.min(units(spend), cost);
   const spent = ofPeriods('spend');
-  const rest = [
-    { kind: 'fees', name: '', weight: mean(economics.fee.distribution) * spend, by: spent },
-    { kind: 'tax', name: '', weight: mean(economics.tax.distribution) * spend, by: spent },
-    ...economics.fixed_costs.map(({ name, amount }) => ({
-      kind: 'fixed' as const,
-      name,
-      weight: mean(amount.distribution),
-      by: spent.map(() => 1),
-    })),
-  ] as const;
-  const shares = shareOut(
-    cost - media,
-    rest.map(({ weight }) => weight),
+  const fixed = shareOut(
+    money.fixed_costs,
+    economics.fixed_costs.map(({ amount }) => mean(amount.distribution)),
   );
   const margin = ofPeriods('gross_margin');
-  const marginTotal = units(total.profit?.mean) + cost;
-  const recorded = margin.reduce((sum, value) => sum + value, 0);
-  const after = (total.gross_margin?.mean ?? 0) - recorded;
-  const inflows = roundToSum([...margin, after], marginTotal, currency);
   return {
     out: [
-      { kind: 'media', name: '', periods: shareOut(media, spent) },
-      ...rest.map(({ kind, name, by }, k) => ({ kind, name, periods: shareOut(shares[k]!, by) })),
+      ...(['media', 'fees', 'tax'] as const).map((kind) => ({
+        kind,
+        name: '',
+        periods: shareOut(money[kind], spent),
+        after: 0,
+      })),
+      ...economics.fixed_costs.flatMap((cost, k) => paymentsOf(cost, fixed[k]!, periods.length)),
     ],
-    margin: { periods: inflows.slice(0, -1), after: inflows.at(-1)! },
+    margin: { periods: roundToSum(margin, money.recorded, currency), after: money.tail },
   };
+}
+
+function paymentsOf({ name, upfront }: FixedCost, total: number, periods: number): readonly CashItem[] {
+  const nothing = Array.from({ length: periods }, () => 0);
+  if (upfront === undefined) {
+    return [
+      {
+        kind: 'fixed',
+        name,
+        periods: shareOut(
+          total,
+          nothing.map(() => 1),
+        ),
+        after: 0,
+      },
+    ];
+  }
+  const first = Math.round(total * upfront);
+  return [
+    { kind: 'upfront', name, periods: nothing.with(0, first), after: 0 },
+    { kind: 'final', name, periods: nothing, after: total - first },
+  ];
 }
 
 /** As `apportion`; evenly where no weight says how, and nothing where there is nothing to share. */

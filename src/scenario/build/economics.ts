@@ -18,7 +18,11 @@ export function buildEconomics({ input, warnings: list }: Build): Economics {
     referral_rate: from('referral_rate'),
     fee: from('fee'),
     tax: from('tax'),
-    fixed_costs: (given.fixed_costs ?? []).map(({ name, amount }) => ({ name, amount: givenQuantity(amount) })),
+    fixed_costs: (given.fixed_costs ?? []).map(({ name, amount, upfront }) => ({
+      name,
+      amount: givenQuantity(amount),
+      ...(upfront === undefined ? {} : { upfront }),
+    })),
     baseline: from('baseline'),
     delay_days: from('delay_days'),
     value_days: from('value_days'),

@@ -20,7 +20,13 @@ export const economicsSchema = z.strictObject({
   fee: proportion('Agency and platform fees, as a share of media spend.'),
   tax: proportion('Tax, as a share of media spend.'),
   fixed_costs: z.optional(
-    z.array(z.strictObject({ name: text, amount: quantity({ support: 'amount' }, 'Over the horizon, in currency.') })),
+    z.array(
+      z.strictObject({
+        name: text,
+        amount: quantity({ support: 'amount' }, 'Over the horizon, in currency.'),
+        upfront: z.optional(share),
+      }),
+    ),
   ),
   baseline: amount('Orders a period without any spend, shown apart.'),
   delay_days: amount('Half-life of recording, in days; 0 records at once.'),

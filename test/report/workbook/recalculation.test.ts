@@ -23,6 +23,7 @@ economics:
   tax: 18%
   fixed_costs:
     - { name: Content, amount: ${budget / 20} to ${budget / 10} }
+    - { name: Creators, amount: ${budget / 15} to ${budget / 9}, upfront: 50% }
     - { name: "=1+1", amount: ${Math.round(budget / 30)} }
   delay_days: 20
 lines:
@@ -112,6 +113,17 @@ function expectTotals(sheets: readonly Sheet[], forecast: Forecast, currency: st
   expect(totals('Media')).toEqual(means('spend'));
   expect(totals('Money out')).toEqual(means('cost'));
   expect(totals('Net')).toEqual(means('profit'));
+  // Half on booking, in the first period; the rest once the report is in, after the last: nothing in between.
+  const units = (row: Sheet['rows'][number]) => row.slice(1, 9).map((value) => toMinorUnits(Number(value), currency));
+  const payments = (name: string) => cash.filter((row) => row[0] === name).map(units);
+  const finals = payments('Final pay: Creators');
+  expect(finals).toHaveLength(plans.length);
+  payments('Up front: Creators').forEach(([first, ...later], k) => {
+    expect(first).toBeGreaterThan(0);
+    expect(later).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(finals[k]!.slice(0, 7)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(Math.abs(first! - finals[k]![7]!)).toBeLessThanOrEqual(1);
+  });
 }
 
 function meanOf({ kpis }: PlanResult, kpi: string, currency: string): number {

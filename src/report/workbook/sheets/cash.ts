@@ -60,7 +60,7 @@ export function cashSheet(context: ReportContext): CashSheet {
 
 function itemName({ text }: ReportContext, { kind, name }: CashItem): string {
   const words = text.workbook.cash;
-  return kind === 'fixed' ? words.fixed(name) : words[kind];
+  return kind === 'media' || kind === 'fees' || kind === 'tax' ? words[kind] : words[kind](name);
 }
 
 function addBlock(rows: Row[], context: ReportContext, plan: PlanView): CashTotals {
@@ -68,7 +68,7 @@ function addBlock(rows: Row[], context: ReportContext, plan: PlanView): CashTota
   const { economics, currency } = forecast.scenario;
   const words = text.workbook.cash;
   const money = (units: number): number => fromMinorUnits(units, currency);
-  const flow = cashFlow(plan.result.kpis, economics, currency);
+  const flow = cashFlow(plan.result, economics, currency);
   const periods = flow.margin.periods.length;
   const totalColumn = periods + 2;
   const first = rows.length;
@@ -92,9 +92,12 @@ function addBlock(rows: Row[], context: ReportContext, plan: PlanView): CashTota
     ]);
   };
 
-  const sums = flow.out.map((item) => addAmounts(itemName(context, item), [...item.periods, 0]));
+  const sums = flow.out.map((item) => addAmounts(itemName(context, item), [...item.periods, item.after]));
   const outRow = rows.length;
-  const outs = [...flow.margin.periods.map((_, t) => flow.out.reduce((sum, item) => sum + item.periods[t]!, 0)), 0];
+  const outs = [
+    ...flow.margin.periods.map((_, t) => flow.out.reduce((sum, item) => sum + item.periods[t]!, 0)),
+    flow.out.reduce((sum, item) => sum + item.after, 0),
+  ];
   const outTotal = sums.reduce((a, b) => a + b, 0);
   addFormulas(words.out, [...outs, outTotal], (column) => `SUM(${range(first, column, outRow - 1, column)})`);
 
