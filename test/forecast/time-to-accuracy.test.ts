@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { decisionGiven } from '../../src/forecast/run.js';
+import type { Session } from '../../src/forecast/session.js';
+import { replicatesFor } from '../../src/sampling/blocks.js';
+import type { Sampler } from '../../src/sampling/types.js';
+import { parseScenario } from '../../src/scenario/index.js';
+import { moments } from '../../src/summary/moments.js';
+import { quantiles } from '../../src/summary/quantiles.js';
+
+import { withSession } from './support.js';
+
+const REPLICATES = 20;
+const SOBOL_DRAWS = 16_384;
+/** Of pseudo-random draws, whose error is known to fall as 1/√n. */
+const FEWER = 4096;
+/** A sample's standard deviation of 20 is known to 16 %; three of those on the safe side. */
+const UNSURE = 1.5;
+/** Plain Monte Carlo: `(sd / 0.1 % of sd)²`. */
+const MC_DRAWS = 1_000_000;
+
+const selection = {
+  total: [{ name: 'profit', expression: { kind: 'kpi', name: 'profit' } as const }],
+  groups: false,
+  cumulative: false,
+};
+
+const deviation = (values: readonly number[]): number => {
+  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (values.length - 1));
+};
+
+/** How far the mean and p5 of profit scatter from replicate to replicate, in standard deviations of profit. */
+async function scatter(session: Session, sampler: Sampler, draws: number) {
+  const decision = decisionGiven(await quarter());
+  const means: number[] = [];
+  const tails: number[] = [];
+  let sd = 0;
+  for (let k = 0; k < REPLICATES; k++) {
+    const sampling = { seed: `accuracy ${k}`, sampler, draws, replicates: replicatesFor(sampler, draws) };
+    const profit = (await session.price(decision, selection, { sampling })).series(0).slice();
+    const result = moments(profit, sampling);
+    means.push(result.mean);
+    sd += result.sd / REPLICATES;
+    tails.push(quantiles(profit, [5])[0]!);
+  }
+  return { mean: deviation(means) / sd, p5: deviation(tails) / sd };
+}
+
+async function quarter() {
+  const reading = await parseScenario(
+    await readFile(new URL('../../bench/quarter.yaml', import.meta.url), 'utf8'),
+    'quarter.yaml',
+  );
+  if (!reading.ok) throw new Error('bench/quarter.yaml is wrong');
+  return reading.scenario;
+}
+
+describe('draws to a standard error of 0.1 % of the standard deviation of profit', () => {
+  it('are at least 20 times fewer with scrambled Sobol points, for the mean; for p5 fewer, too', async () => {
+    await withSession(await quarter(), async (session) => {
+      const sobol = await scatter(session, 'sobol', SOBOL_DRAWS);
+      const mc = await scatter(session, 'mc', FEWER);
+      // The error of these points falls at least as fast as that of pseudo-random ones: what is needed at SOBOL_DRAWS
+      // for MC_DRAWS / 20 to do.
+      expect(sobol.mean * UNSURE).toBeLessThan(1e-3 * Math.sqrt(MC_DRAWS / 20 / SOBOL_DRAWS));
+      expect(mc.mean).toBeGreaterThan(1 / Math.sqrt(FEWER) / UNSURE);
+      expect(mc.mean).toBeLessThan(UNSURE / Math.sqrt(FEWER));
+      expect(sobol.p5).toBeLessThan(mc.p5 * Math.sqrt(FEWER / SOBOL_DRAWS));
+    });
+  });
+});
