@@ -2,7 +2,7 @@ import type { FigureSelection } from '../model/figures.js';
 import type { Program } from '../model/program.js';
 import type { Decision } from '../optimize/types.js';
 import type { SamplingPlan } from '../sampling/types.js';
-import type { Expression } from '../scenario/expressions/types.js';
+import type { PlanFunction } from '../scenario/expressions/types.js';
 
 /** What workers are asked to do. Buffers hold doubles. */
 export type ForecastJob =
@@ -40,7 +40,7 @@ export type ForecastJob =
   | {
       readonly kind: 'differentiate';
       readonly sampling: SamplingPlan;
-      readonly functions: readonly Expression[];
+      readonly functions: readonly PlanFunction[];
       readonly budgets: Float64Array;
       readonly creative: Float64Array;
       readonly byPeriod?: Float64Array | undefined;

@@ -6,7 +6,6 @@ import { variablesOf } from '../model/variables.js';
 import type { Decision, DrawSet, Evaluation, PlanEvaluator } from '../optimize/types.js';
 import { blocksOf, replicatesFor } from '../sampling/blocks.js';
 import type { SamplingPlan } from '../sampling/types.js';
-import type { Expression } from '../scenario/expressions/types.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Summary } from '../summary/types.js';
 import { type ForecastJob, SUMMARY_FIELDS } from './jobs.js';
@@ -185,7 +184,7 @@ export async function openSession(
       const job: ForecastJob = {
         kind: 'differentiate',
         sampling,
-        functions: functions as readonly Expression[],
+        functions,
         budgets,
         creative,
         byPeriod,

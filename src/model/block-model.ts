@@ -1,5 +1,5 @@
 import type { Block, SamplingPlan } from '../sampling/types.js';
-import type { Expression } from '../scenario/expressions/types.js';
+import type { PlanFunction } from '../scenario/expressions/types.js';
 import { createFigureWriter, type FigureSelection } from './figures.js';
 import { forward, type PlanSpend } from './forward.js';
 import { createFunctionWriter, type FunctionWriter } from './gradients.js';
@@ -77,7 +77,7 @@ export interface Differentiator {
   evaluate(
     block: Block,
     plan: PlanSpend,
-    functions: readonly Expression[],
+    functions: readonly PlanFunction[],
     values: readonly Float64Array[],
     gradients: readonly Float64Array[] | null,
   ): void;
@@ -101,7 +101,7 @@ function plainDifferentiator(program: Program, sampling: SamplingPlan): Differen
   const sampled = new Map<number, Float64Array>();
   const writers = new Map<string, FunctionWriter>();
 
-  const writerOf = (functions: readonly Expression[]): FunctionWriter => {
+  const writerOf = (functions: readonly PlanFunction[]): FunctionWriter => {
     const key = JSON.stringify(functions);
     const known = writers.get(key) ?? createFunctionWriter(program, layout, functions);
     writers.set(key, known);

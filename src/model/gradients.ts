@@ -1,14 +1,14 @@
-import type { Expression } from '../scenario/expressions/types.js';
+import type { PlanFunction } from '../scenario/expressions/types.js';
 import { adjoint } from './adjoint.js';
 import { createRecorder, createTotals } from './figures.js';
 import type { PlanSpend } from './forward.js';
 import { formulaOf } from './kpi/definitions.js';
-import { buildGraph, differentiateGraph, evaluateGraph, figureRow, type Graph } from './kpi/graph.js';
+import { buildGraph, differentiateGraph, evaluateGraph, figureRow, type Graph, groupRow } from './kpi/graph.js';
 import { LANES, type Layout, LINE_TOTALS, lineTotalAt, PERIOD_BARS, rowAt, STRIDE } from './layout.js';
 import type { Program } from './program.js';
 import { variablesOf } from './variables.js';
 
-/** Values, and gradients if asked, of some functions of the plan's total KPIs, for a block. */
+/** Values, and gradients if asked, of some functions of the plan's total KPIs (or figures of some lines), for a block. */
 export interface FunctionWriter {
   /**
    * @param values `[function][draw]`
@@ -29,7 +29,7 @@ export interface FunctionWriter {
 export function createFunctionWriter(
   program: Program,
   layout: Layout,
-  functions: readonly Expression[],
+  functions: readonly PlanFunction[],
 ): FunctionWriter {
   const graph = buildGraph(functions.map(formulaOf));
   const totals = createTotals(program, layout);
@@ -39,6 +39,7 @@ export function createFunctionWriter(
     write(data, plan, values, gradients, draws, start, lanes) {
       recorder.record(data, lanes);
       totals.fill(data, graph, recorder, lanes);
+      fillGroups(program, layout, data, graph, lanes);
       evaluateGraph(graph, lanes);
       graph.outputs.forEach((output, f) => {
         const row = values[f]!;
@@ -60,7 +61,20 @@ export function createFunctionWriter(
   };
 }
 
-/** Spreads the derivatives of the plan's totals over its lines' totals. */
+/** Sums of groups of lines. */
+function fillGroups(program: Program, layout: Layout, data: Float64Array, graph: Graph, lanes: number): void {
+  graph.groups.forEach(({ name, lines }, group) => {
+    const to = groupRow(group);
+    graph.values.fill(0, to, to + lanes);
+    for (let line = 0; line < program.lines.length; line++) {
+      if (!lines.includes(program.lines[line]!.scenarioIndex)) continue;
+      const from = lineTotalAt(layout, line, name);
+      for (let d = 0; d < lanes; d++) graph.values[to + d] = graph.values[to + d]! + data[from + d]!;
+    }
+  });
+}
+
+/** Spreads the derivatives of the plan's totals, and of groups', over its lines' totals. */
 function seedLines(program: Program, layout: Layout, data: Float64Array, graph: Graph, lanes: number): void {
   for (let line = 0; line < program.lines.length; line++) {
     LINE_TOTALS.forEach((name, k) => {
@@ -71,6 +85,11 @@ function seedLines(program: Program, layout: Layout, data: Float64Array, graph: 
       }
       const from = figureRow(name);
       for (let d = 0; d < lanes; d++) data[to + d] = graph.bars[from + d]!;
+      graph.groups.forEach((group, g) => {
+        if (group.name !== name || !group.lines.includes(program.lines[line]!.scenarioIndex)) return;
+        const bars = groupRow(g);
+        for (let d = 0; d < lanes; d++) data[to + d] = data[to + d]! + graph.bars[bars + d]!;
+      });
     });
   }
   seedReach(program, layout, data, graph, lanes);

@@ -1,3 +1,4 @@
+import type { PlanFunction } from '../scenario/expressions/types.js';
 import type { Line, Scenario } from '../scenario/types.js';
 import { apportion } from '../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
@@ -89,9 +90,15 @@ export function joinedPlan(scenario: Scenario, { budgets, creative }: Decision):
 /** An evaluator of `byPeriods(scenario)` by one of the scenario: the variables are the same, only the plan is told otherwise. */
 export function periodEvaluator(scenario: Scenario, evaluator: PlanEvaluator): PlanEvaluator {
   if (!hasFreeFlighting(scenario)) return evaluator;
+  const { periods } = scenario.horizon;
+  const lineOf = scenario.lines.flatMap(({ freeFlighting }, line) =>
+    new Array<number>(freeFlighting === true ? periods : 1).fill(line),
+  );
+  const joined = (figure: PlanFunction): PlanFunction =>
+    figure.kind === 'group' ? { ...figure, lines: [...new Set(figure.lines.map((k) => lineOf[k]!))] } : figure;
   return {
     evaluate: (decision, functions, set, options) =>
-      evaluator.evaluate(joinedPlan(scenario, decision), functions, set, options),
+      evaluator.evaluate(joinedPlan(scenario, decision), functions.map(joined), set, options),
   };
 }
 

@@ -13,7 +13,7 @@ import {
   ruleNames,
   totalOf,
 } from './rules.js';
-import { exactMeasure, excessOf, type SampledRule, sampledRules } from './sampled-rules.js';
+import { exactMeasure, excessOf, ratioOf, type SampledRule, sampledRules } from './sampled-rules.js';
 import type { Decision, Evaluation } from './types.js';
 
 /**
@@ -28,11 +28,11 @@ import type { Decision, Evaluation } from './types.js';
  * | `lines.*.min_daily` | currency a day on the line's thinnest live day; `min` is asked only of a line (with free flighting: of a period) that spends |
  * | `retargeting` | consideration over conversion; `null` where nothing goes to conversion |
  * | `creative` | the tier furthest from its share, in shares (0.1: 10 points) |
- * | `cpa`, `cpm` | expected spend over expected conversions (1,000 impressions); with a probability, the share of draws at or below the ceiling |
+ * | `cpa`, `cpm`, and those of a line, platform or stage | expected spend over expected conversions (1,000 impressions); with a probability, the share of draws at or below the ceiling |
  * | `roas` | expected revenue over expected spend; with a probability, the share of draws at or above the minimum |
  * | `cvar` | mean profit of the worst share of draws, in currency |
  *
- * Shares are of the budget, or, where less than the budget may be spent, of what is spent. The last four rules need
+ * Shares are of the budget, or, where less than the budget may be spent, of what is spent. The last three kinds of rules need
  * `evidence`: the draws of `ruleFunctions(scenario)` for this plan. They are left out without, and held to one part in a
  * million of spend, a share of draws exactly.
  */
@@ -124,19 +124,14 @@ function sampledOutcome(scenario: Scenario, rule: SampledRule, evidence: Evaluat
     return { rule: rule.rule, value: kept, min: probability, max: null, holds: kept >= probability };
   }
   const figure = exactMeasure(rule.measure, excess);
-  if (rule.rule === 'cvar') {
-    const { min } = scenario.rules.cvar!;
-    return { rule: 'cvar', value: min - figure, min, max: null, holds: figure <= HIT * scenario.budget };
+  const { bound } = rule;
+  if (rule.kind === 'cvar') {
+    return { rule: rule.rule, value: bound - figure, min: bound, max: null, holds: figure <= HIT * scenario.budget };
   }
-  const spend = mean(values('spend'));
+  const { over, under } = ratioOf(rule, values);
+  const spend = mean(rule.kind === 'roas' ? under : over);
   const holds = figure <= HIT * spend;
-  const ratio = (over: number, under: number): number | null => (under > 0 ? over / under : null);
-  if (rule.rule === 'roas') {
-    const value = ratio(mean(values('revenue')), spend);
-    return { rule: 'roas', value, min: scenario.rules.roas!.min, max: null, holds: holds || spend === 0 };
-  }
-  const value =
-    rule.rule === 'cpa' ? ratio(spend, mean(values('conversions'))) : ratio(1000 * spend, mean(values('impressions')));
-  const max = (rule.rule === 'cpa' ? scenario.rules.cpa : scenario.rules.cpm)!.max;
-  return { rule: rule.rule, value, min: null, max, holds };
+  const value = mean(under) > 0 ? mean(over) / mean(under) : null;
+  if (rule.kind === 'roas') return { rule: rule.rule, value, min: bound, max: null, holds: holds || spend === 0 };
+  return { rule: rule.rule, value, min: null, max: bound, holds };
 }

@@ -1,7 +1,16 @@
-import type { Expression, KpiName } from '../scenario/expressions/types.js';
+import type { PlanFunction } from '../scenario/expressions/types.js';
 import type { Scenario } from '../scenario/types.js';
 import { riskAdjusted, SMOOTHING, standardDeviation } from './risk.js';
-import { excessOf, ruleKpis, type SampledRule, sampledRules, smoothedMeasure } from './sampled-rules.js';
+import {
+  excessOf,
+  type FigureDraws,
+  figureKey,
+  type RuleFigure,
+  ruleFigures,
+  type SampledRule,
+  sampledRules,
+  smoothedMeasure,
+} from './sampled-rules.js';
 import type { Decision, DrawSet, Evaluation, PlanEvaluator } from './types.js';
 
 /** A rule that is a figure of the draws, kept where `value ≤ 0`; in shares of the budget. */
@@ -37,19 +46,18 @@ export interface SampledProblem {
   price(decision: Decision, set: DrawSet): Promise<{ readonly value: number; readonly evidence: Evaluation }>;
 }
 
-const kpi = (name: KpiName): Expression => ({ kind: 'kpi', name });
-
-/** The expressions whose draws `ruleOutcomes` needs for the sampled rules; none where there are none. */
-export function ruleFunctions(scenario: Scenario): Expression[] {
-  return ruleKpis(sampledRules(scenario)).map(kpi);
+/** The functions whose draws `ruleOutcomes` needs for the sampled rules; none where there are none. */
+export function ruleFunctions(scenario: Scenario): PlanFunction[] {
+  return ruleFigures(sampledRules(scenario));
 }
 
-/** Reads the draws of `ruleFunctions(scenario)` by the KPI's name. */
-export function ruleValues(scenario: Scenario, evidence: Evaluation): (name: KpiName) => Float64Array {
-  const names = ruleKpis(sampledRules(scenario));
-  return (name) => {
-    const row = evidence.values[names.indexOf(name)];
-    if (row === undefined) throw new RangeError(`the draws of ${name} were not evaluated`);
+/** Reads the draws of `ruleFunctions(scenario)` by the figure. */
+export function ruleValues(scenario: Scenario, evidence: Evaluation): FigureDraws {
+  const keys = ruleFigures(sampledRules(scenario)).map(figureKey);
+  return (figure) => {
+    const key = figureKey(figure);
+    const row = evidence.values[keys.indexOf(key)];
+    if (row === undefined) throw new RangeError(`the draws of ${key} were not evaluated`);
     return row;
   };
 }
@@ -88,8 +96,9 @@ export function sampledProblem(
   const { goal, budget } = scenario;
   const lines = scenario.lines.length;
   const sampled = sampledRules(scenario).filter(({ rule }) => rule !== options.without);
-  const kpis = ruleKpis(sampled);
-  const functions = [goal.maximize, ...kpis.map(kpi)];
+  const figures = ruleFigures(sampled);
+  const keys = figures.map(figureKey);
+  const functions: PlanFunction[] = [goal.maximize, ...figures];
   const evaluations = { coarse: 0, fit: 0, fresh: 0 };
   // Fixed at a set's first evaluation: the smoothed goal must be one function, not one a plan.
   const goalWidth: Partial<Record<DrawSet, number>> = {};
@@ -119,8 +128,8 @@ export function sampledProblem(
   };
 
   const ruleValue = (rule: SampledRule, evaluation: Evaluation, set: DrawSet): SampleRuleValue => {
-    const rowOf = (name: KpiName): number => 1 + kpis.indexOf(name);
-    const values = (name: KpiName): Float64Array => evaluation.values[rowOf(name)]!;
+    const rowOf = (figure: RuleFigure): number => 1 + keys.indexOf(figureKey(figure));
+    const values = (figure: RuleFigure): Float64Array => evaluation.values[rowOf(figure)]!;
     const excess = excessOf(rule, values);
     for (let d = 0; d < excess.length; d++) excess[d] = excess[d]! / budget;
     const key = `${set} ${rule.rule}`;
@@ -129,14 +138,14 @@ export function sampledProblem(
     ruleWidths.set(key, width);
     const { value, weights } = smoothedMeasure(rule.measure, excess, width);
     const gradient = new Float64Array(lines + 3);
-    for (const { kpi: name, weight } of rule.terms) {
-      const part = pullBack(evaluation, rowOf(name), weights, weight / budget);
+    for (const { figure, weight } of rule.terms) {
+      const part = pullBack(evaluation, rowOf(figure), weights, weight / budget);
       for (let j = 0; j < gradient.length; j++) gradient[j] = gradient[j]! + part[j]!;
     }
     const { loosening } = rule;
-    let perUnit = loosening.kpi === null ? 1 : 0;
-    if (loosening.kpi !== null) {
-      const units = values(loosening.kpi);
+    let perUnit = loosening.figure === null ? 1 : 0;
+    if (loosening.figure !== null) {
+      const units = values(loosening.figure);
       for (let d = 0; d < weights.length; d++) perUnit += weights[d]! * units[d]!;
     }
     return {

@@ -1,5 +1,6 @@
-import type { KpiName } from '../scenario/expressions/types.js';
-import type { Ceiling, Scenario } from '../scenario/types.js';
+import type { GroupFigure, KpiName, PlanFunction } from '../scenario/expressions/types.js';
+import type { Ceiling, GroupCeiling, Line, Scenario } from '../scenario/types.js';
+import { ruledBy } from './flighting.js';
 import { type DrawMeasure, mean, quantileMeasure, smoothedTail } from './risk.js';
 
 /** How the excess of the draws becomes one number that must not exceed 0. */
@@ -10,74 +11,133 @@ export type RuleMeasure =
   /** The mean of the worst (largest) share. */
   | { readonly kind: 'tail'; readonly tail: number };
 
+/** A figure that a rule looks at: of the whole plan, or of some lines. */
+export type RuleFigure = Extract<PlanFunction, { kind: 'kpi' | 'group' }>;
+
+/** Reads the draws of a figure. */
+export type FigureDraws = (figure: RuleFigure) => Float64Array;
+
 /**
- * A rule that is a figure of the draws: `excess = constant + Σ weight · KPI`, in currency, linear in KPIs of the whole plan,
- * so that ratios (spend over conversions) need no division.
+ * A rule that is a figure of the draws: `excess = constant + Σ weight · figure`, in currency, linear in figures, so that
+ * ratios (spend over conversions) need no division.
  */
 export interface SampledRule {
+  /** `cpa`, or with what it is of before it: `platforms.tiktok.cpa`. */
   readonly rule: string;
-  readonly terms: readonly { readonly kpi: KpiName; readonly weight: number }[];
+  readonly kind: 'cpa' | 'cpm' | 'roas' | 'cvar';
+  /** The ceiling, or for `roas` and `cvar` the floor. */
+  readonly bound: number;
+  readonly terms: readonly { readonly figure: RuleFigure; readonly weight: number }[];
   readonly constant: number;
-  /** By how much the excess falls when the bound is loosened by one unit: a multiple of a KPI, or of 1. */
-  readonly loosening: { readonly kpi: KpiName | null; readonly weight: number };
+  /** By how much the excess falls when the bound is loosened by one unit: a multiple of a figure, or of 1. */
+  readonly loosening: { readonly figure: RuleFigure | null; readonly weight: number };
   readonly measure: RuleMeasure;
 }
 
+const kpi = (name: KpiName): RuleFigure => ({ kind: 'kpi', name });
+
 /** The scenario's sampled rules (model, section 8), in the order they are reported. */
 export function sampledRules(scenario: Scenario): SampledRule[] {
-  const { cpa, cpm, roas, cvar } = scenario.rules;
+  const { cpa, cpm, roas, cvar, ceilings = [] } = scenario.rules;
   const rules: SampledRule[] = [];
-  if (cpa !== null) rules.push(ceilingRule('cpa', 'conversions', 1, cpa));
-  if (cpm !== null) rules.push(ceilingRule('cpm', 'impressions', 1 / 1000, cpm));
+  if (cpa !== null) rules.push(ceilingRule('cpa', 'cpa', kpi, cpa));
+  if (cpm !== null) rules.push(ceilingRule('cpm', 'cpm', kpi, cpm));
   if (roas !== null) {
     rules.push({
       rule: 'roas',
+      kind: 'roas',
+      bound: roas.min,
       terms: [
-        { kpi: 'spend', weight: roas.min },
-        { kpi: 'revenue', weight: -1 },
+        { figure: kpi('spend'), weight: roas.min },
+        { figure: kpi('revenue'), weight: -1 },
       ],
       constant: 0,
-      loosening: { kpi: 'spend', weight: 1 },
+      loosening: { figure: kpi('spend'), weight: 1 },
       measure: measureOf(roas.probability),
     });
   }
   if (cvar !== null) {
     rules.push({
       rule: 'cvar',
-      terms: [{ kpi: 'profit', weight: -1 }],
+      kind: 'cvar',
+      bound: cvar.min,
+      terms: [{ figure: kpi('profit'), weight: -1 }],
       constant: cvar.min,
-      loosening: { kpi: null, weight: 1 },
+      loosening: { figure: null, weight: 1 },
       measure: { kind: 'tail', tail: cvar.tail },
     });
+  }
+  for (const ceiling of ceilings) {
+    const lines = scenario.lines.flatMap((line, index) => (isIn(line, ceiling) ? [index] : []));
+    const figure = (name: GroupFigure['name']): RuleFigure => ({ kind: 'group', name, lines });
+    rules.push(ceilingRule(ceilingName(ceiling), ceiling.of, figure, ceiling));
   }
   return rules;
 }
 
-function ceilingRule(rule: string, units: KpiName, unit: number, { max, probability }: Ceiling): SampledRule {
+/** The name that a line's, a platform's or a stage's ceiling is reported by. */
+export function ceilingName({ scope, id, of }: GroupCeiling): string {
+  return `${scope}.${id}.${of}`;
+}
+
+function isIn(line: Line, { scope, id }: GroupCeiling): boolean {
+  if (scope === 'lines') return ruledBy(line) === id;
+  return (scope === 'platforms' ? line.platform : line.stage) === id;
+}
+
+function ceilingRule(
+  rule: string,
+  kind: 'cpa' | 'cpm',
+  figure: (name: GroupFigure['name']) => RuleFigure,
+  { max, probability }: Ceiling,
+): SampledRule {
+  const units = figure(kind === 'cpa' ? 'conversions' : 'impressions');
+  const unit = kind === 'cpa' ? 1 : 1 / 1000;
   return {
     rule,
+    kind,
+    bound: max,
     terms: [
-      { kpi: 'spend', weight: 1 },
-      { kpi: units, weight: -max * unit },
+      { figure: figure('spend'), weight: 1 },
+      { figure: units, weight: -max * unit },
     ],
     constant: 0,
-    loosening: { kpi: units, weight: unit },
+    loosening: { figure: units, weight: unit },
     measure: measureOf(probability),
   };
+}
+
+/** Numerator and denominator of the ratio that a rule bounds, in the ratio's unit; `cvar` has none. */
+export function ratioOf(
+  rule: SampledRule,
+  values: FigureDraws,
+): { readonly over: Float64Array; readonly under: Float64Array } {
+  const [first, second] = rule.terms;
+  if (first === undefined || second === undefined) throw new RangeError(`${rule.rule} bounds no ratio`);
+  const [spend, units] = [values(first.figure), values(second.figure)];
+  if (rule.kind === 'roas') return { over: units, under: spend };
+  return { over: spend, under: rule.kind === 'cpm' ? units.map((count) => count / 1000) : units };
 }
 
 function measureOf(probability: number | null): RuleMeasure {
   return probability === null ? { kind: 'mean' } : { kind: 'probability', probability };
 }
 
-/** The KPIs whose draws some rules look at, each once. */
-export function ruleKpis(rules: readonly SampledRule[]): KpiName[] {
-  return [...new Set(rules.flatMap(({ terms }) => terms.map(({ kpi }) => kpi)))];
+/** The figures whose draws some rules look at, each once. */
+export function ruleFigures(rules: readonly SampledRule[]): RuleFigure[] {
+  const figures = new Map<string, RuleFigure>();
+  for (const { terms } of rules) for (const { figure } of terms) figures.set(figureKey(figure), figure);
+  return [...figures.values()];
+}
+
+/** What tells figures apart. */
+export function figureKey(figure: RuleFigure): string {
+  return figure.kind === 'kpi' ? figure.name : `${figure.name} of ${figure.lines.join()}`;
 }
 
 /** A rule's excess in each draw, in currency. */
-export function excessOf(rule: SampledRule, values: (kpi: KpiName) => Float64Array): Float64Array {
-  const rows = rule.terms.map(({ kpi, weight }) => ({ row: values(kpi), weight }));
+export function excessOf(rule: SampledRule, values: FigureDraws): Float64Array {
+  const rows = rule.terms.map(({ figure, weight }) => ({ row: values(figure), weight }));
   const excess = new Float64Array(rows[0]?.row.length ?? 0).fill(rule.constant);
   for (const { row, weight } of rows) {
     for (let d = 0; d < excess.length; d++) excess[d] = excess[d]! + weight * row[d]!;

@@ -1,4 +1,4 @@
-import type { Expression } from '../scenario/expressions/types.js';
+import type { PlanFunction } from '../scenario/expressions/types.js';
 
 /** A plan as numbers: line budgets in currency units (scenario's line order) and creative shares (proven, experiment, moonshot). */
 export interface Decision {
@@ -24,7 +24,7 @@ export type DrawSet = 'coarse' | 'fit' | 'fresh';
 export interface PlanEvaluator {
   evaluate(
     decision: Decision,
-    functions: readonly Expression[],
+    functions: readonly PlanFunction[],
     set: DrawSet,
     options?: { readonly gradients?: boolean; readonly signal?: AbortSignal },
   ): Promise<Evaluation>;

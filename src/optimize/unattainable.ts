@@ -7,7 +7,7 @@ import { ruleValues } from './problem.js';
 import { stepSpace } from './quadratic.js';
 import { mean } from './risk.js';
 import type { LinearRules } from './rules.js';
-import { exactMeasure, excessOf, type SampledRule, sampledRules } from './sampled-rules.js';
+import { exactMeasure, excessOf, ratioOf, type SampledRule, sampledRules } from './sampled-rules.js';
 import type { Optimum } from './search.js';
 import type { Evaluation } from './types.js';
 
@@ -63,36 +63,30 @@ function inTheWay(solve: ProgramSolver, rules: LinearRules, { point }: Optimum, 
 function relaxations(scenario: Scenario, rule: SampledRule, evidence: Evaluation): string[] {
   const values = ruleValues(scenario, evidence);
   const { currency } = scenario;
-  const { cpa, cpm, roas, cvar } = scenario.rules;
-  const spend = rule.rule === 'cvar' ? new Float64Array(0) : values('spend');
-  if (rule.rule === 'cvar') {
-    const asked = cvar!.min;
-    const reached = asked - exactMeasure(rule.measure, excessOf(rule, values));
+  const { bound } = rule;
+  if (rule.kind === 'cvar') {
+    const reached = bound - exactMeasure(rule.measure, excessOf(rule, values));
     const lower = formatMoney(downTo(reached, scenario), currency, { precision: 'exact' });
-    return [`Lower cvar's minimum to ${lower}: ${money(asked - reached, scenario)} below the one asked for.`];
+    return [`Lower ${rule.rule}'s minimum to ${lower}: ${money(bound - reached, scenario)} below the one asked for.`];
   }
-  const isRoas = rule.rule === 'roas';
-  const ceiling = rule.rule === 'cpa' ? cpa : cpm;
-  const unit = rule.rule === 'cpm' ? 1000 : 1;
-  const over = isRoas ? values('revenue') : spend.map((amount) => amount * unit);
-  const under = isRoas ? spend : values(rule.rule === 'cpa' ? 'conversions' : 'impressions');
-  const asked = isRoas ? roas!.min : ceiling!.max;
+  const isFloor = rule.kind === 'roas';
+  const { over, under } = ratioOf(rule, values);
   const write = (reached: number): string => {
-    if (!isRoas) {
+    if (!isFloor) {
       const most = money(upTo(reached, scenario), scenario);
-      return `Raise ${rule.rule}'s maximum to ${most}: ${money(reached - asked, scenario)} above the one asked for.`;
+      return `Raise ${rule.rule}'s maximum to ${most}: ${money(reached - bound, scenario)} above the one asked for.`;
     }
     const least = Math.floor(reached * 1000) / 1000;
-    return `Lower roas's minimum to ${least}: ${(asked - least).toFixed(3)} below the one asked for.`;
+    return `Lower ${rule.rule}'s minimum to ${least}: ${(bound - least).toFixed(3)} below the one asked for.`;
   };
   if (rule.measure.kind !== 'probability') return [write(mean(over) / mean(under))];
   const { probability } = rule.measure;
-  const worst = isRoas ? 0 : Number.POSITIVE_INFINITY;
+  const worst = isFloor ? 0 : Number.POSITIVE_INFINITY;
   const ratios = over.map((amount, d) => (under[d]! > 0 ? amount / under[d]! : worst)).sort();
   const count = ratios.length;
-  const rank = isRoas ? count - Math.ceil(probability * count) : Math.ceil(probability * count) - 1;
+  const rank = isFloor ? count - Math.ceil(probability * count) : Math.ceil(probability * count) - 1;
   const reached = ratios[Math.min(count - 1, Math.max(0, rank))]!;
-  const kept = ratios.filter((ratio) => (isRoas ? ratio >= asked : ratio <= asked)).length / count;
+  const kept = ratios.filter((ratio) => (isFloor ? ratio >= bound : ratio <= bound)).length / count;
   const share = formatShare(Math.floor(kept * 1000) / 1000, { currency, precision: 'exact' });
   return [...(Number.isFinite(reached) ? [write(reached)] : []), `Ask for ${rule.rule} with ${share} at most.`];
 }

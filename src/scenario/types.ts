@@ -166,6 +166,8 @@ export interface Rules {
   readonly cpa: Ceiling | null;
   /** Ceiling on the price of 1,000 impressions, likewise. */
   readonly cpm: Ceiling | null;
+  /** Ceilings on one line, platform or stage; none where left out. */
+  readonly ceilings?: readonly GroupCeiling[];
   /** Revenue over spend, in expectation or with a probability. */
   readonly roas: { readonly min: number; readonly probability: number | null } | null;
   /** Floor, in currency, on the mean profit of the worst share `tail` of draws. */
@@ -180,6 +182,13 @@ export interface Rules {
 export interface Ceiling {
   readonly max: number;
   readonly probability: number | null;
+}
+
+/** A ceiling on the cost per conversion, or the price of 1,000 impressions, of one line, platform or stage. */
+export interface GroupCeiling extends Ceiling {
+  readonly scope: 'lines' | 'platforms' | 'stages';
+  readonly id: string;
+  readonly of: 'cpa' | 'cpm';
 }
 
 export const GOAL_PRESETS = ['awareness', 'leads', 'sales'] as const;

@@ -5,7 +5,7 @@ import { LANES, layoutOf } from '../../src/model/layout.js';
 import { creativeQuality, prepareBlock } from '../../src/model/prepare.js';
 import type { Program } from '../../src/model/program.js';
 import { variablesOf } from '../../src/model/variables.js';
-import { type Expression, KPI_NAMES } from '../../src/scenario/expressions/types.js';
+import { type Expression, KPI_NAMES, type PlanFunction } from '../../src/scenario/expressions/types.js';
 import type { Stage } from '../../src/scenario/types.js';
 import { fillPlausibly, handMadeProgram } from './hand-made.js';
 
@@ -20,7 +20,7 @@ const EVERY_STAGE: readonly { platform: number; stage: Stage }[] = [
   { platform: 2, stage: 'advocacy' },
 ];
 
-function evaluator(program: Program, functions: readonly Expression[], seed: string, lanes: number) {
+function evaluator(program: Program, functions: readonly PlanFunction[], seed: string, lanes: number) {
   const layout = layoutOf(program, { trace: true });
   const data = new Float64Array(layout.size);
   fillPlausibly(program, layout, data, seed);
@@ -52,7 +52,13 @@ const composite: Expression = {
 };
 
 describe('the adjoint', () => {
-  const functions = [...KPI_NAMES.filter((name) => name !== 'unspent' && name !== 'ltv').map(kpi), composite];
+  const functions: readonly PlanFunction[] = [
+    ...KPI_NAMES.filter((name) => name !== 'unspent' && name !== 'ltv').map(kpi),
+    composite,
+    { kind: 'group', name: 'spend', lines: [0, 2] },
+    { kind: 'group', name: 'impressions', lines: [0, 4, 5] },
+    { kind: 'group', name: 'conversions', lines: [1, 3, 7] },
+  ];
 
   it.each([
     { name: 'every stage', lines: EVERY_STAGE, periods: 6, hasCreative: true, hasPopulation: true, seasons: true },

@@ -84,6 +84,10 @@ const cases: Readonly<Record<string, Case | readonly Case[]>> = {
   ],
   'kpi-circle': [8, 16, 'first', messages.kpiCycle(['first', 'second', 'first'])],
   'kpi-function': [8, 15, 'evil', messages.notAnExpression('import(cost)', 1, 'import is not a function known here')],
+  'line-ceiling': [
+    [10, 26, 'awareness', messages.unknownKey('cpaa', ['min', 'max', 'cpa', 'cpm'])],
+    [9, 60, 'probability', messages.notAProbability('"100%"')],
+  ],
   'later-rule': [8, 10, 'rules', messages.unknownKey('creators', keys(rulesSchema))],
   'line-without-stage': [7, 5, 'lines', messages.missingKey('stage', 'the key stage')],
   'list-as-key': [5, 3, '', messages.keyNotText()],

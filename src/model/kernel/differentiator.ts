@@ -35,8 +35,8 @@ export function createKernelDifferentiator(
       let known = prepared.get(key);
       if (known === undefined) {
         let addresses = { graph: 0, results: 0, gradients: 0 };
-        const kernel = createKernel(module, program, layout, sampling, (instance) => {
-          addresses = layFunctions(instance, program, functions);
+        const kernel = createKernel(module, program, layout, sampling, (instance, tables) => {
+          addresses = layFunctions(instance, tables, program, functions);
         });
         const count = functions.length;
         known = {

@@ -1,14 +1,15 @@
-import type { Expression } from '../../scenario/expressions/types.js';
+import type { PlanFunction } from '../../scenario/expressions/types.js';
 import { formulaOf } from '../kpi/definitions.js';
 import { STRIDE } from '../layout.js';
 import type { Program } from '../program.js';
 import { variablesOf } from '../variables.js';
 import { layGraph } from './graph-tables.js';
 import type { KernelInstance } from './instance.js';
+import type { KernelTables } from './tables.js';
 
 const ROW = STRIDE * Float64Array.BYTES_PER_ELEMENT;
 
-/** Functions of the plan's totals, laid in a kernel: their graph's record, and where a block's results stand. */
+/** Functions of the plan's totals (or figures of some lines), laid in a kernel: their graph's record, and where a block's results stand. */
 export interface KernelFunctions {
   readonly graph: number;
   /** `[function * STRIDE + draw]` */
@@ -20,12 +21,15 @@ export interface KernelFunctions {
 /** Lays out functions; views of the kernel's memory made before are void. */
 export function layFunctions(
   kernel: KernelInstance,
+  tables: KernelTables,
   program: Program,
-  functions: readonly Expression[],
+  functions: readonly PlanFunction[],
 ): KernelFunctions {
   const results = kernel.allocate(functions.length * ROW);
   const gradients = kernel.allocate(functions.length * variablesOf(program).count * ROW);
-  return { graph: layGraph(kernel, functions.map(formulaOf), { results, gradients }), results, gradients };
+  const lines = (indices: readonly number[]): number[] =>
+    program.lines.flatMap(({ scenarioIndex }, line) => (indices.includes(scenarioIndex) ? [tables.line(line)] : []));
+  return { graph: layGraph(kernel, functions.map(formulaOf), { results, gradients, lines }), results, gradients };
 }
 
 /** Copies a block's results to where all blocks' go: see `FunctionWriter`. */

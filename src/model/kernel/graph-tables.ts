@@ -1,12 +1,14 @@
-import { BASE_FIGURES, type Formula } from '../kpi/definitions.js';
+import type { Formula } from '../kpi/definitions.js';
 import { buildGraph, type Operation } from '../kpi/graph.js';
+import { LINE_TOTALS, STRIDE } from '../layout.js';
 import type { KernelInstance } from './instance.js';
 import { CHUNK } from './tables.js';
 
 const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
 const CHUNK_BYTES = CHUNK * DOUBLE;
 const NODE_BYTES = 24;
-const GRAPH_WORDS = 9;
+const GRAPH_WORDS = 11;
+const GROUP_WORDS = 4;
 
 /** Operations by the numbers that the kernel knows them by. */
 const CODES: Readonly<Record<Operation, number>> = {
@@ -31,14 +33,23 @@ const CODES: Readonly<Record<Operation, number>> = {
  *
  * @param results where the outputs' rows go; 0 for a graph that writes elsewhere
  * @param gradients where their gradients' rows go; 0 for none
+ * @param lines addresses of the records of some lines, for figures of groups
  * @returns address of the graph's record
  */
 export function layGraph(
   kernel: KernelInstance,
   formulas: readonly Formula[],
-  { results, gradients }: { readonly results: number; readonly gradients: number },
+  {
+    results,
+    gradients,
+    lines = () => [],
+  }: {
+    readonly results: number;
+    readonly gradients: number;
+    readonly lines?: (indices: readonly number[]) => readonly number[];
+  },
 ): number {
-  const { nodes, outputs } = buildGraph(formulas);
+  const { groups, figures, nodes, outputs } = buildGraph(formulas);
   const graph = kernel.allocate(GRAPH_WORDS * 4);
   const nodesAt = kernel.allocate(nodes.length * NODE_BYTES);
   const values = kernel.allocate(nodes.length * CHUNK_BYTES);
@@ -52,8 +63,29 @@ export function layGraph(
     kernel.doubles(at + 16, 1)[0] = value;
   });
   kernel.words(outputsAt, outputs.length).set(outputs);
+  const groupsAt = kernel.allocate(groups.length * GROUP_WORDS * 4);
+  groups.forEach(({ name, lines: indices }, k) => {
+    const addresses = lines(indices);
+    const at = kernel.allocate(addresses.length * 4);
+    kernel.words(at, addresses.length).set(addresses);
+    const node = (figures - groups.length + k) * CHUNK_BYTES;
+    const total = LINE_TOTALS.indexOf(name) * STRIDE * DOUBLE;
+    kernel.words(groupsAt + k * GROUP_WORDS * 4, GROUP_WORDS).set([node, total, addresses.length, at]);
+  });
   kernel
     .words(graph, GRAPH_WORDS)
-    .set([BASE_FIGURES.length, nodes.length, nodesAt, values, bars, outputs.length, outputsAt, results, gradients]);
+    .set([
+      figures,
+      nodes.length,
+      nodesAt,
+      values,
+      bars,
+      outputs.length,
+      outputsAt,
+      results,
+      gradients,
+      groups.length,
+      groupsAt,
+    ]);
   return graph;
 }

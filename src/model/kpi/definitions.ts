@@ -1,4 +1,4 @@
-import type { Expression, KpiName } from '../../scenario/expressions/types.js';
+import type { GroupFigure, KpiName, PlanFunction } from '../../scenario/expressions/types.js';
 
 /** What the passes leave for the KPIs of any group; the last ones only make sense for the whole plan. */
 export const BASE_FIGURES = [
@@ -27,6 +27,7 @@ export type BaseFigure = (typeof BASE_FIGURES)[number];
 /** An arithmetic tree over base figures; KPIs are defined by these, so that values and derivatives share one source. */
 export type Formula =
   | { readonly kind: 'figure'; readonly name: BaseFigure }
+  | GroupFigure
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'negate'; readonly of: Formula }
   | {
@@ -143,9 +144,10 @@ export type BridgePart = keyof typeof BRIDGE_FORMULAS;
 export const BRIDGE_PARTS = Object.keys(BRIDGE_FORMULAS) as readonly BridgePart[];
 
 /** A custom KPI's or a goal's tree with the KPIs in it replaced by their formulas. */
-export function formulaOf(expression: Expression): Formula {
+export function formulaOf(expression: PlanFunction): Formula {
   switch (expression.kind) {
     case 'number':
+    case 'group':
       return expression;
     case 'kpi':
       return KPI_FORMULAS[expression.name];

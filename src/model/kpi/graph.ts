@@ -1,3 +1,4 @@
+import type { GroupFigure } from '../../scenario/expressions/types.js';
 import { LANES } from '../layout.js';
 import { BASE_FIGURES, type BaseFigure, type Formula } from './definitions.js';
 
@@ -27,9 +28,12 @@ interface Node {
 
 /**
  * Formulas flattened to a list of nodes in which shared parts stand once, with a row of `LANES` values a node. Node `k` is
- * base figure `k` for the first nodes.
+ * base figure `k` for the first nodes; the figures of groups of lines follow.
  */
 export interface Graph {
+  readonly groups: readonly GroupFigure[];
+  /** How many nodes are figures to be filled in. */
+  readonly figures: number;
   readonly nodes: readonly Node[];
   /** The node of each formula, in the order given. */
   readonly outputs: readonly number[];
@@ -40,7 +44,9 @@ export interface Graph {
 
 /** Builds the graph of some formulas. */
 export function buildGraph(formulas: readonly Formula[]): Graph {
-  const nodes: Node[] = BASE_FIGURES.map(() => ({ operation: 'figure', left: -1, right: -1, value: 0 }));
+  const groups = groupsOf(formulas);
+  const figures = BASE_FIGURES.length + groups.length;
+  const nodes: Node[] = Array.from({ length: figures }, () => ({ operation: 'figure', left: -1, right: -1, value: 0 }));
   const known = new Map<string, number>();
   const add = (operation: Operation, left: number, right: number, value = 0): number => {
     const key = `${operation} ${left} ${right} ${value}`;
@@ -54,6 +60,8 @@ export function buildGraph(formulas: readonly Formula[]): Graph {
     switch (formula.kind) {
       case 'figure':
         return BASE_FIGURES.indexOf(formula.name);
+      case 'group':
+        return BASE_FIGURES.length + groups.findIndex((group) => isSame(group, formula));
       case 'number':
         return add('number', -1, -1, formula.value);
       case 'negate':
@@ -70,6 +78,8 @@ export function buildGraph(formulas: readonly Formula[]): Graph {
   };
   const outputs = formulas.map(visit);
   return {
+    groups,
+    figures,
     nodes,
     outputs,
     values: new Float64Array(nodes.length * LANES),
@@ -77,15 +87,33 @@ export function buildGraph(formulas: readonly Formula[]): Graph {
   };
 }
 
+/** Groups' figures that some formulas speak of, each once. They stand alone: no KPI is made of them. */
+function groupsOf(formulas: readonly Formula[]): readonly GroupFigure[] {
+  const found: GroupFigure[] = [];
+  for (const formula of formulas) {
+    if (formula.kind === 'group' && !found.some((group) => isSame(group, formula))) found.push(formula);
+  }
+  return found;
+}
+
+function isSame(a: GroupFigure, b: GroupFigure): boolean {
+  return a.name === b.name && a.lines.length === b.lines.length && a.lines.every((line, k) => line === b.lines[k]);
+}
+
+/** Start of a group's figure's row in a graph's values or bars. */
+export function groupRow(group: number): number {
+  return (BASE_FIGURES.length + group) * LANES;
+}
+
 /** Start of a base figure's row in a graph's values or bars. */
 export function figureRow(name: BaseFigure): number {
   return BASE_FIGURES.indexOf(name) * LANES;
 }
 
-/** Evaluates all nodes for `lanes` draws, the rows of the base figures being filled in. */
+/** Evaluates all nodes for `lanes` draws, the rows of the figures being filled in. */
 export function evaluateGraph(graph: Graph, lanes: number): void {
   const { nodes, values } = graph;
-  for (let k = BASE_FIGURES.length; k < nodes.length; k++) {
+  for (let k = graph.figures; k < nodes.length; k++) {
     const { operation, left, right, value } = nodes[k]!;
     const to = k * LANES;
     const a = left * LANES;
@@ -146,9 +174,9 @@ export function evaluateGraph(graph: Graph, lanes: number): void {
 export function differentiateGraph(graph: Graph, output: number, lanes: number): void {
   const { nodes, values, bars } = graph;
   const top = graph.outputs[output]!;
-  bars.fill(0, 0, Math.max(top + 1, BASE_FIGURES.length) * LANES);
+  bars.fill(0, 0, Math.max(top + 1, graph.figures) * LANES);
   for (let d = 0; d < lanes; d++) bars[top * LANES + d] = Number.isNaN(values[top * LANES + d]!) ? 0 : 1;
-  for (let k = top; k >= BASE_FIGURES.length; k--) {
+  for (let k = top; k >= graph.figures; k--) {
     const { operation, left, right } = nodes[k]!;
     for (let d = 0; d < lanes; d++) {
       const bar = bars[k * LANES + d]!;

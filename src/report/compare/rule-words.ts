@@ -39,10 +39,12 @@ export function ruleEntries(
     entries.set(words.creative, toleranceOf(split, rules.creative.tolerance));
   }
   for (const [platform, of] of Object.entries(rules.platforms)) bounds(names.platform(platform), of);
-  for (const [id, of] of Object.entries(rules.lines)) {
+  const lineName = (id: string): string => {
     const line = scenario.lines.find((other) => other.id === id);
-    const name =
-      line === undefined ? id : names.line(names.platform(line.platform), names.stages[line.stage], line.segment);
+    return line === undefined ? id : names.line(names.platform(line.platform), names.stages[line.stage], line.segment);
+  };
+  for (const [id, of] of Object.entries(rules.lines)) {
+    const name = lineName(id);
     bounds(name, of);
     if (of.minDaily !== null) entries.set(words.daily(name), formats.money(of.minDaily));
   }
@@ -52,6 +54,15 @@ export function ruleEntries(
   if (rules.cpa !== null) entries.set(words.cpa, chance(formats.estimate(rules.cpa.max), rules.cpa.probability));
   if (rules.cpm !== null) entries.set(words.cpm, chance(formats.estimate(rules.cpm.max), rules.cpm.probability));
   if (rules.roas !== null) entries.set(words.roas, chance(formats.ratio(rules.roas.min), rules.roas.probability));
+  for (const { scope, id, of, max, probability } of rules.ceilings ?? []) {
+    const subject =
+      scope === 'lines'
+        ? lineName(id)
+        : scope === 'platforms'
+          ? names.platform(id)
+          : names.stages[id as keyof Rules['stages']];
+    entries.set(`${subject}: ${words[of]}`, chance(formats.estimate(max), probability));
+  }
   if (rules.cvar !== null) {
     entries.set(words.cvar, words.worst(formats.estimate(rules.cvar.min), formats.share(rules.cvar.tail)));
   }

@@ -1,5 +1,6 @@
 import type { RuleOutcome, RulePrice } from '../../forecast/result.js';
-import type { Amount } from '../../scenario/types.js';
+import { ceilingName } from '../../optimize/sampled-rules.js';
+import type { Amount, GroupCeiling } from '../../scenario/types.js';
 import type { ReportContext } from '../context.js';
 import { kpiInSentence } from '../findings/headlines.js';
 import { kpiUnit } from '../findings/units.js';
@@ -10,14 +11,26 @@ type Unit = 'money' | 'share' | 'ratio' | 'creative';
 /** Rules on a figure of the draws: it is rounded to what it can carry. */
 const SAMPLED = ['cpa', 'cpm', 'roas', 'cvar'];
 
+function isSampled(context: ReportContext, rule: string): boolean {
+  return SAMPLED.includes(rule) || ceilingOf(context, rule) !== undefined;
+}
+
+/** The ceiling on a line, a platform or a stage that a rule's name means. */
+function ceilingOf({ forecast }: ReportContext, rule: string): GroupCeiling | undefined {
+  return forecast.scenario.rules.ceilings?.find((ceiling) => ceilingName(ceiling) === rule);
+}
+
 /** A thousandth of a unit of money for one more unit of budget is no price. */
 const LEAST_PRICE = 1e-3;
 
 const LINE_RULE = /^lines\.(.+?)(\.min_daily)?$/;
 
 /** "Awareness's share of the budget": a rule's name as a reader would say it. */
-export function ruleName({ forecast, text, lineName }: ReportContext, rule: string): string {
+export function ruleName(context: ReportContext, rule: string): string {
+  const { forecast, text, lineName } = context;
   const { names, page } = text;
+  const ceiling = ceilingOf(context, rule);
+  if (ceiling !== undefined) return `${subjectOf(context, ceiling)}: ${names.rules[ceiling.of] ?? ceiling.of}`;
   const platform = Object.keys(forecast.scenario.rules.platforms).find((key) => rule === `platforms.${key}`);
   if (platform !== undefined) return page.rules.platform(names.platform(platform));
   const stage = Object.entries(names.stages).find(([key]) => rule === `stages.${key}`);
@@ -31,9 +44,19 @@ export function ruleName({ forecast, text, lineName }: ReportContext, rule: stri
   return names.rules[rule] ?? rule;
 }
 
+function subjectOf({ forecast, text, lineName }: ReportContext, { scope, id }: GroupCeiling): string {
+  const line = forecast.scenario.lines.find((other) => other.id === id);
+  if (scope === 'lines') return line === undefined ? id : lineName(line);
+  return scope === 'platforms'
+    ? text.names.platform(id)
+    : (Object.entries(text.names.stages).find(([key]) => key === id)?.[1] ?? id);
+}
+
 /** What a rule's figures are: shares of the budget, unless one of its bounds is an amount of money. */
-function ruleUnit({ forecast }: ReportContext, rule: string): Unit {
-  const { rules } = forecast.scenario;
+function ruleUnit(context: ReportContext, rule: string): Unit {
+  const { rules } = context.forecast.scenario;
+  const ceiling = ceilingOf(context, rule);
+  if (ceiling !== undefined) return ceiling.probability === null ? 'money' : 'share';
   if (rule === 'budget' || rule.endsWith('.min_daily')) return 'money';
   if (rule === 'retargeting') return 'ratio';
   if (rule === 'creative') return 'creative';
@@ -59,9 +82,9 @@ export function ruleWords(context: ReportContext, outcome: RuleOutcome): RuleWor
   const words = text.page.rules;
   const unit = ruleUnit(context, outcome.rule);
   const write = (value: number) => {
-    if (unit === 'money') return SAMPLED.includes(outcome.rule) ? formats.estimate(value) : formats.money(value);
+    if (unit === 'money') return isSampled(context, outcome.rule) ? formats.estimate(value) : formats.money(value);
     if (unit === 'ratio') return formats.ratio(value);
-    return SAMPLED.includes(outcome.rule) ? formats.share(value) : formats.exactShare(value);
+    return isSampled(context, outcome.rule) ? formats.share(value) : formats.exactShare(value);
   };
   const { value, min, max } = outcome;
   const same = min !== null && max !== null && Math.abs(max - min) <= 1e-9 * Math.max(1, Math.abs(max));

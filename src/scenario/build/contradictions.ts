@@ -39,6 +39,11 @@ function checkSubjects(build: Build, lines: readonly LineDraft[], rules: Rules):
     report(build, ['rules', 'retargeting'], messages.ruleWithoutLines('retargeting', stage), true);
     break;
   }
+  for (const { scope, id, of } of rules.ceilings ?? []) {
+    // Nothing is bought there; ceilings on lines and platforms that aren't there are reported with their other bounds.
+    if (scope === 'stages' && !stages.has(id as Stage))
+      build.warnings.push(warnings.idleRule(`rules.stages.${id}.${of}`, id));
+  }
   const platforms = [...new Set(lines.map((line) => line.platform))];
   for (const [platform, { min, fixed }] of Object.entries(rules.platforms)) {
     if (platforms.some((known) => known === platform)) continue;

@@ -1,6 +1,6 @@
 import * as messages from '../messages.js';
 import type { BoundsInput, CeilingInput, RulesInput } from '../schema/rules.js';
-import type { Bounds, Ceiling, CreativeTier, Platform, Rules, ShareRange, Stage } from '../types.js';
+import type { Bounds, Ceiling, CreativeTier, GroupCeiling, Platform, Rules, ShareRange, Stage } from '../types.js';
 import { type Build, report } from './context.js';
 import { ADEQUACY, TAIL } from './defaults.js';
 import { platformNames } from './platforms.js';
@@ -9,8 +9,17 @@ import { platformNames } from './platforms.js';
 export function buildRules(build: Build): Rules {
   const input: RulesInput = build.input.rules ?? {};
   const stages: Partial<Record<Stage, ShareRange>> = {};
-  for (const [stage, range] of Object.entries(input.stages ?? {})) {
-    if (range !== undefined) stages[stage as Stage] = range;
+  const ceilings: GroupCeiling[] = [];
+  const addCeilings = (scope: GroupCeiling['scope'], id: string, given: CeilingsInput): void => {
+    for (const of of ['cpa', 'cpm'] as const) {
+      const bound = ceilingOf(given[of]);
+      if (bound !== null) ceilings.push({ scope, id, of, ...bound });
+    }
+  };
+  for (const [stage, given] of Object.entries(input.stages ?? {})) {
+    if (given === undefined) continue;
+    if (given.range !== null) stages[stage as Stage] = given.range;
+    addCeilings('stages', stage, given);
   }
   if (input.prospecting !== undefined) {
     if (stages.awareness !== undefined) report(build, ['rules', 'prospecting'], messages.sameStageTwice());
@@ -23,10 +32,12 @@ export function buildRules(build: Build): Rules {
       report(build, ['rules', 'platforms', platform], messages.unknownPlatform(platform, names), true);
     }
     platforms[platform] = boundsOf(bounds);
+    addCeilings('platforms', platform, bounds);
   }
   const lines: Record<string, Bounds & { minDaily: number | null }> = Object.create(null);
   for (const [id, bounds] of Object.entries(input.lines ?? {})) {
     lines[id] = { ...boundsOf(bounds), minDaily: bounds.min_daily ?? null };
+    addCeilings('lines', id, bounds);
   }
   const { retargeting, creative, new_channels: newChannels, cpa, cpm, roas, cvar } = input;
   for (const [index, platform] of (newChannels?.platforms ?? []).entries()) {
@@ -36,8 +47,6 @@ export function buildRules(build: Build): Rules {
       report(build, path, messages.ruleForNothing('platform', platform, [...new Set(names)]));
     }
   }
-  const ceiling = (bound: CeilingInput | undefined): Ceiling | null =>
-    bound === undefined ? null : { max: bound.max, probability: bound.probability ?? null };
   return {
     stages,
     retargeting:
@@ -52,13 +61,23 @@ export function buildRules(build: Build): Rules {
     platforms,
     lines: { ...lines },
     newChannels: newChannels === undefined ? null : newChannels,
-    cpa: ceiling(cpa),
-    cpm: ceiling(cpm),
+    cpa: ceilingOf(cpa),
+    cpm: ceilingOf(cpm),
+    ...(ceilings.length > 0 ? { ceilings } : {}),
     roas: roas === undefined ? null : { min: roas.min, probability: roas.probability ?? null },
     cvar: cvar === undefined ? null : { min: cvar.min, tail: cvar.tail ?? build.input.goal?.tail ?? TAIL },
     adequacy: input.adequacy ?? ADEQUACY,
     budget: build.input.budget.kind,
   };
+}
+
+interface CeilingsInput {
+  readonly cpa?: CeilingInput | undefined;
+  readonly cpm?: CeilingInput | undefined;
+}
+
+function ceilingOf(bound: CeilingInput | undefined): Ceiling | null {
+  return bound === undefined ? null : { max: bound.max, probability: bound.probability ?? null };
 }
 
 /** Three shares by creative tier. */

@@ -45,3 +45,13 @@ export type Expression =
     }
   | { readonly kind: 'call'; readonly name: 'min' | 'max'; readonly arguments: readonly Expression[] }
   | { readonly kind: 'call'; readonly name: 'abs' | 'sqrt' | 'log' | 'exp'; readonly arguments: readonly [Expression] };
+
+/** A figure of some of the lines, by their index in the scenario: what rules on a line, a platform or a stage look at. */
+export interface GroupFigure {
+  readonly kind: 'group';
+  readonly name: 'spend' | 'impressions' | 'conversions';
+  readonly lines: readonly number[];
+}
+
+/** What a plan can be evaluated by, draw by draw. */
+export type PlanFunction = Expression | GroupFigure;

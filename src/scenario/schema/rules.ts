@@ -24,24 +24,35 @@ export function readShareRange(value: unknown): Reading<ShareRange> {
   return min.value > max.value ? no(messages.reversedRange(found)) : ok({ min: min.value, max: max.value });
 }
 
+const scalarRange = leaf({ type: ['string', 'number'], examples: ['70-80%', '75%'] }, readShareRange);
+
+/** Both bounds, one of which may be left out; a minimum above the maximum is reported. */
+function rangeOf(min: number | undefined, max: number | undefined, context: z.core.ParsePayload): ShareRange {
+  const range = { min: min ?? 0, max: max ?? 1 };
+  if (range.min > range.max) {
+    const fault = messages.contradiction(`min ${range.min}`, `max ${range.max}`);
+    context.issues.push({ code: 'custom', input: range.min, path: ['min'], params: { fault, onKey: false } });
+  }
+  return range;
+}
+
 const shareRange = choice<ShareRange>('a share, a range such as 70-80%, or { min, max }', [
-  {
-    looksLike: isScalar,
-    schema: leaf({ type: ['string', 'number'], examples: ['70-80%', '75%'] }, readShareRange),
-  },
+  { looksLike: isScalar, schema: scalarRange },
   {
     looksLike: isMap,
     schema: z.pipe(
       z.strictObject({ min: z.optional(share), max: z.optional(share) }),
-      z.transform(({ min = 0, max = 1 }, context): ShareRange => {
-        if (min <= max) return { min, max };
-        const fault = messages.contradiction(`min ${min}`, `max ${max}`);
-        context.issues.push({ code: 'custom', input: min, path: ['min'], params: { fault, onKey: false } });
-        return z.NEVER;
-      }),
+      z.transform(({ min, max }, context): ShareRange => rangeOf(min, max, context)),
     ),
   },
 ]);
+
+/** A stage's share, and ceilings on what it buys. */
+export interface StageInput {
+  readonly range: ShareRange | null;
+  readonly cpa?: CeilingInput | undefined;
+  readonly cpm?: CeilingInput | undefined;
+}
 
 const amount = leaf<Amount>({ ...NUMBER_JSON, description: 'Money (500) or a share of the budget (40%).' }, (value) => {
   const number = readNumberIn(value, AMOUNT);
@@ -195,15 +206,40 @@ function byName<const Name extends string, T>(names: readonly Name[], schema: z.
   return z.strictObject(Object.fromEntries(entries) as Record<Name, z.ZodMiniOptional<z.ZodMiniType<T>>>);
 }
 
+const ceilingShape = { cpa: z.optional(ceiling), cpm: z.optional(ceiling) };
+
+const stage = choice<StageInput>('a share, a range such as 70-80%, or { min, max, cpa, cpm }', [
+  {
+    looksLike: isScalar,
+    schema: z.pipe(
+      scalarRange,
+      z.transform((range): StageInput => ({ range })),
+    ),
+  },
+  {
+    looksLike: isMap,
+    schema: z.pipe(
+      z.strictObject({ min: z.optional(share), max: z.optional(share), ...ceilingShape }),
+      z.transform(({ min, max, cpa, cpm }, context): StageInput => {
+        const range = rangeOf(min, max, context);
+        return { range: min === undefined && max === undefined && (cpa ?? cpm) !== undefined ? null : range, cpa, cpm };
+      }),
+    ),
+  },
+]);
+
 /** `rules`: what a plan is held to. */
 export const rulesSchema = z.strictObject({
   prospecting: z.optional(shareRange),
-  stages: z.optional(byName(STAGES, shareRange)),
+  stages: z.optional(byName(STAGES, stage)),
   retargeting: z.optional(retargeting),
   creative: z.optional(creative),
-  platforms: z.optional(z.record(z.string(), z.strictObject(boundsShape))),
+  platforms: z.optional(z.record(z.string(), z.strictObject({ ...boundsShape, ...ceilingShape }))),
   lines: z.optional(
-    z.record(z.string(), z.strictObject({ ...boundsShape, min_daily: z.optional(plainNumber(AMOUNT)) })),
+    z.record(
+      z.string(),
+      z.strictObject({ ...boundsShape, ...ceilingShape, min_daily: z.optional(plainNumber(AMOUNT)) }),
+    ),
   ),
   new_channels: z.optional(newChannels),
   cpa: z.optional(ceiling),

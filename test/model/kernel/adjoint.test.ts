@@ -12,7 +12,7 @@ import { LANES, type Layout, layoutOf, rowAt, TRACES } from '../../../src/model/
 import { creativeQuality, prepareBlock } from '../../../src/model/prepare.js';
 import type { Program } from '../../../src/model/program.js';
 import { variablesOf } from '../../../src/model/variables.js';
-import { type Expression, KPI_NAMES } from '../../../src/scenario/expressions/types.js';
+import { type Expression, KPI_NAMES, type PlanFunction } from '../../../src/scenario/expressions/types.js';
 import { fillPlausibly, handMadeProgram } from '../hand-made.js';
 import { disturb, SHAPE, spendOf } from './random-programs.js';
 import { agree } from './rows.js';
@@ -31,8 +31,8 @@ const binary = (operator: '+' | '-' | '*' | '/' | '^', left: Expression, right: 
 });
 const number = (value: number): Expression => ({ kind: 'number', value });
 
-/** Every KPI, and every operation. */
-const FUNCTIONS: readonly Expression[] = [
+/** Every KPI, every operation, and figures of some lines: of none, of one, of several, of a line that isn't there. */
+const FUNCTIONS: readonly PlanFunction[] = [
   ...KPI_NAMES.map(kpi),
   { kind: 'call', name: 'min', arguments: [kpi('profit'), kpi('revenue'), number(5)] },
   { kind: 'call', name: 'max', arguments: [kpi('new'), { kind: 'negate', of: kpi('profit') }] },
@@ -40,6 +40,11 @@ const FUNCTIONS: readonly Expression[] = [
   binary('^', number(1.01), call('log', kpi('clicks'))),
   call('sqrt', kpi('orders')),
   call('exp', call('log', kpi('reach'))),
+  { kind: 'group', name: 'spend', lines: [0] },
+  { kind: 'group', name: 'conversions', lines: [1, 2, 4] },
+  { kind: 'group', name: 'impressions', lines: [0, 3, 99] },
+  { kind: 'group', name: 'conversions', lines: [] },
+  { kind: 'group', name: 'conversions', lines: [1, 2, 4] },
 ];
 
 describe("the kernel's adjoint", () => {
@@ -49,8 +54,8 @@ describe("the kernel's adjoint", () => {
         const program = handMadeProgram(shape.lines, shape);
         const layout = layoutOf(program, { trace: true });
         let functions = { graph: 0, results: 0, gradients: 0 };
-        const kernel = createKernel(kernelModule()!, program, layout, null, (instance) => {
-          functions = layFunctions(instance, program, FUNCTIONS);
+        const kernel = createKernel(kernelModule()!, program, layout, null, (instance, tables) => {
+          functions = layFunctions(instance, tables, program, FUNCTIONS);
         });
         const { lanes } = shape;
         const variables = variablesOf(program).count;
@@ -141,7 +146,12 @@ function scalesOf(
   return FUNCTIONS.map((_, f) => {
     differentiateGraph(graph, f, lanes);
     const scale = gradients[f]!.map(Math.abs);
-    for (const { figure, at } of MOVED) {
+    // A group's figure is made of parts as large as those of the same figure of all lines.
+    const groups = graph.groups.map(({ name }, group) => ({
+      figure: BASE_FIGURES.length + group,
+      at: (KPI_NAMES as readonly string[]).indexOf(name),
+    }));
+    for (const { figure, at } of [...MOVED, ...groups]) {
       for (let d = 0; d < lanes; d++) {
         const bar = Math.abs(graph.bars[figure * LANES + d]!);
         for (const [from, to] of [

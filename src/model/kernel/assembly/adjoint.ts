@@ -4,7 +4,7 @@
 import { saturationByRoom } from './delivery';
 import { fade } from './exponential';
 import {
-  CHUNK_BYTES, Graph, IMPRESSIONS, Line, Program, REACH, ROW, THETA, TRACE_BYTES, TRACES, WEAR,
+  CHUNK_BYTES, CONVERSIONS, Graph, IMPRESSIONS, Line, Program, REACH, ROW, SPEND, THETA, TRACE_BYTES, TRACES, WEAR,
 } from './tables';
 import {
   AT_BUYERS_END, AT_CLICKS, AT_CONVERSIONS, AT_IMPRESSIONS, AT_NEW, AT_REACH, AT_REFERRED, AT_REPEAT, AT_SPEND, AT_TAIL,
@@ -27,6 +27,7 @@ export function adjointChunk(program: Program, graph: Graph, gradient: usize, at
   clear(program.poolBar, 1, at);
   clear(gradient, program.variableCount, at);
   seedReach(program, bars, at);
+  seedSums(program, graph, at);
   const traceOfPeriod = TRACE_BYTES * L;
   let trace = program.trace + traceOfPeriod * program.periods;
   for (let t = program.periods - 1; t >= 0; t--) {
@@ -84,6 +85,27 @@ function seedReach(program: Program, bars: usize, at: usize): void {
         addAt(line.bars + IMPRESSIONS + d, mul(mine, unreached));
         store(line.bars + REACH + d, mul(mine, saturationByRoom(frequency, unreached)));
         reachBar = v128.andnot(reachBar, isLargest);
+      }
+    }
+  }
+}
+
+/** Seeds of each line's spend and conversions, and what figures of some of the lines add to these and to impressions. */
+function seedSums(program: Program, graph: Graph, at: usize): void {
+  for (let v: usize = 0; v < CHUNK_BYTES; v += VECTOR) {
+    const spendBar = load(graph.bars + AT_SPEND + v);
+    const conversionsBar = load(graph.bars + AT_CONVERSIONS + v);
+    for (let index = 0; index < program.lineCount; index++) {
+      const line = program.line(index);
+      store(line.bars + SPEND + at + v, spendBar);
+      store(line.bars + CONVERSIONS + at + v, conversionsBar);
+    }
+    for (let k = 0; k < graph.sumCount; k++) {
+      const sum = graph.sum(k);
+      const bar = load(graph.bars + sum.node + v);
+      for (let index = 0; index < sum.count; index++) {
+        const line = changetype<Line>(<usize>i32.load(sum.lines + (<usize>index << 2)));
+        addAt(line.bars + sum.total + at + v, bar);
       }
     }
   }
@@ -160,7 +182,7 @@ function deliverBarOf(
     const faded = load(trace + 8 * VECTOR);
     const perUnit = load(trace + 9 * VECTOR);
 
-    let conversionsBar = add(load(bars + AT_CONVERSIONS + v), load(kindBar + d));
+    let conversionsBar = add(load(line.bars + CONVERSIONS + d), load(kindBar + d));
     if (winsBuyers) conversionsBar = add(conversionsBar, load(buyersBar + d));
     let clicksBar = mul(mul(mul(conversionsBar, load(line.cvr + d)), season_cvr), load(program.close_rate + d));
     clicksBar = add(load(bars + AT_CLICKS + v), clicksBar);
@@ -200,7 +222,7 @@ function deliverBarOf(
       addAt(line.retargetedBar + d, where(reachable, mul(load(line.match + d), audienceBar)));
     }
 
-    const spendBar = add(mul(impressionsBar, perUnit), load(bars + AT_SPEND + v));
+    const spendBar = add(mul(impressionsBar, perUnit), load(line.bars + SPEND + d));
     addAt(gradient + d, mul(weight, choose(reachable, spendBar, load(bars + AT_UNSPENT + v))));
     trace += TRACES * VECTOR;
   }

@@ -6,7 +6,7 @@ import { differentiateGraph, evaluateGraph } from './graph';
 import { prepareChunk } from './prepare';
 import { drawNormals, mapInputs, priceNoise } from './sampling';
 import { CHUNK, CHUNK_BYTES, Figures, Graph, Program, ROW, Sampling } from './tables';
-import { planTotals } from './totals';
+import { lineSums, planTotals } from './totals';
 import { load, store, VECTOR } from './vector';
 
 /** First byte that the kernel's own constants leave free. */
@@ -37,7 +37,7 @@ export function prepare(program: usize, lanes: i32): void {
 }
 
 /**
- * Functions of the plan's totals, and their gradients if asked, for a block's first `lanes` draws. A chunk goes forward
+ * Functions of the plan's totals (or figures of some lines), and their gradients if asked, for a block's first `lanes` draws. A chunk goes forward
  * and back before the next one starts, so that its trace is still near when it is read.
  */
 export function differentiate(programAt: usize, graphAt: usize, gradients: bool, lanes: i32): void {
@@ -47,6 +47,7 @@ export function differentiate(programAt: usize, graphAt: usize, gradients: bool,
     const at = <usize>first << 3;
     forwardChunk(program, gradients, at);
     planTotals(program, graph.values, at);
+    lineSums(graph, at);
     evaluateGraph(graph);
     for (let k = 0; k < graph.outputCount; k++) {
       const output = graph.output(k);

@@ -180,7 +180,18 @@ export class Node {
   value: f64;
 }
 
-/** KPIs as nodes over base figures. */
+/** A figure of some of the lines. */
+@unmanaged
+export class LineSum {
+  /** Its node, and the row of the lines' totals that it adds up, in bytes. */
+  node: usize;
+  total: usize;
+  count: i32;
+  /** Addresses of the lines' records. */
+  lines: usize;
+}
+
+/** KPIs as nodes over base figures, and over figures of some lines. */
 @unmanaged
 export class Graph {
   figureCount: i32;
@@ -196,10 +207,18 @@ export class Graph {
   results: usize;
   /** Where their gradients go: a row a variable each. */
   gradients: usize;
+  /** Figures of some of the lines. */
+  sumCount: i32;
+  sums: usize;
 
   @inline
   node(index: i32): Node {
     return changetype<Node>(this.nodes + <usize>index * offsetof<Node>());
+  }
+
+  @inline
+  sum(index: i32): LineSum {
+    return changetype<LineSum>(this.sums + <usize>index * offsetof<LineSum>());
   }
 
   @inline

@@ -2,7 +2,7 @@
 import { combineReach } from './reach';
 import {
   BUYERS, CHUNK_BYTES, CLICKS, CONVERSIONS, FIXED_COST, FUTURE_ORDERS_PER_BUYER, IMPRESSIONS, LTV, NEW, PERIOD_TOTALS,
-  Program, REACH, REFERRED, REPEAT, ROW, SPEND, THETA, UNSPENT, VIEWS,
+  Graph, Line, Program, REACH, REFERRED, REPEAT, ROW, SPEND, THETA, UNSPENT, VIEWS,
 } from './tables';
 import { add, both, larger, load, mul, store, VECTOR } from './vector';
 
@@ -76,6 +76,21 @@ export function planTotals(program: Program, to: usize, at: usize): void {
     store(to + AT_TAIL + v, unrecorded);
     store(to + AT_BUYERS_END + v, load(period - ROW * PERIOD_TOTALS + BUYERS));
     sharedFigures(program, to + v, d);
+  }
+}
+
+/** Figures of some of the lines. */
+export function lineSums(graph: Graph, at: usize): void {
+  for (let k = 0; k < graph.sumCount; k++) {
+    const sum = graph.sum(k);
+    for (let v: usize = 0; v < CHUNK_BYTES; v += VECTOR) {
+      let value = both(0);
+      for (let index = 0; index < sum.count; index++) {
+        const line = changetype<Line>(<usize>i32.load(sum.lines + (<usize>index << 2)));
+        value = add(value, load(line.totals + sum.total + at + v));
+      }
+      store(graph.values + sum.node + v, value);
+    }
   }
 }
 
