@@ -32,6 +32,14 @@ export function tableMarkdown(table: Table): string {
 }
 
 /**
+ * Markdown of a language's direction. One that is written from right to left stands in a division that says so, which GitHub
+ * keeps; the empty lines around it let what is within stay Markdown.
+ */
+export function directedMarkdown(markdown: string, direction: 'ltr' | 'rtl'): string {
+  return direction === 'ltr' ? markdown : `<div dir="rtl">\n\n${markdown}\n</div>\n`;
+}
+
+/**
  * `summary.md`: what a chat or a pull request needs of the report. Charts are linked by their files beside it.
  */
 export function summaryMarkdown(context: ReportContext, charts: readonly Chart[]): string {
@@ -80,5 +88,5 @@ export function summaryMarkdown(context: ReportContext, charts: readonly Chart[]
     `## ${sections.reproduce}`,
     tableMarkdown(reproduceTable(context)),
   ];
-  return `${blocks.filter((block) => block !== null).join('\n\n')}\n`;
+  return directedMarkdown(`${blocks.filter((block) => block !== null).join('\n\n')}\n`, text.direction);
 }

@@ -1,7 +1,7 @@
 import type { Forecast } from '../forecast/details.js';
 import { reportContext } from './context.js';
 import { kpiUnit } from './findings/units.js';
-import { trustEn } from './text/trust/en.js';
+import { trustText as trustWords } from './text/trust/index.js';
 
 /**
  * What there is to say for an optimum: how many searches agree, how far it is from certified, how much of it was luck, what
@@ -10,6 +10,7 @@ import { trustEn } from './text/trust/en.js';
  */
 export function trustText(forecast: Forecast): string {
   const { formats, text, lineName } = reportContext(forecast);
+  const words = trustWords(text.language);
   const { optimizer } = forecast.result;
   if (optimizer === undefined) return '';
   const unit = kpiUnit(forecast.scenario.goal.text);
@@ -19,23 +20,23 @@ export function trustText(forecast: Forecast): string {
   const width = Math.max(0, ...[...names.values()].map((name) => name.length));
   const lines = [
     '',
-    trustEn.starts(String(optimizer.starts), String(searches), write(spread)),
-    (optimizer.optimism >= 0 ? trustEn.lower : trustEn.higher)(
+    words.starts(String(optimizer.starts), String(searches), write(spread)),
+    (optimizer.optimism >= 0 ? words.lower : words.higher)(
       optimizer.kkt.toExponential(1),
       write(Math.abs(optimizer.optimism)),
     ),
-    ...(flat.length === 0 ? [] : [trustEn.flat]),
+    ...(flat.length === 0 ? [] : [words.flat]),
     ...flat.map(
       ({ line, min, max }) =>
         `  ${(names.get(line) ?? line).padEnd(width)}  ${text.page.rules.between(formats.estimate(min, max), formats.estimate(max))}`,
     ),
-    ...(alternatives.length === 0 ? [] : [trustEn.alternatives]),
+    ...(alternatives.length === 0 ? [] : [words.alternatives]),
     ...alternatives.map(({ lines: plan, moved, objective }) => {
       const parts = plan
         .filter(({ budget }) => budget > 0)
         .map(({ id, budget }) => `${names.get(id) ?? id} ${formats.estimate(budget)}`)
-        .join(', ');
-      return `  ${trustEn.alternative(formats.share(moved), write(objective), parts)}`;
+        .join(text.names.separator);
+      return `  ${words.alternative(formats.share(moved), write(objective), parts)}`;
     }),
   ];
   return `${lines.map((line) => line.replace(/\p{Cc}/gu, ' ')).join('\n')}\n`;

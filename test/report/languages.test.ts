@@ -13,6 +13,7 @@ import { en } from '../../src/report/text/en.js';
 import { reportText } from '../../src/report/text/index.js';
 import { inSentence } from '../../src/report/text/sentence.js';
 import * as warnings from '../../src/scenario/warnings.js';
+import { ENGLISH, SAME, texts } from './catalogue-texts.js';
 import { type SyntheticOptions, syntheticForecast } from './synthetic.js';
 import { VARIANTS } from './variants.js';
 
@@ -24,30 +25,7 @@ const contextOf = (language: Other, options: SyntheticOptions = {}) => {
   return reportContext({ ...forecast, scenario: { ...forecast.scenario, language } });
 };
 
-/** Every text of a catalogue by its path; functions are called with numbers that can be found again. */
-function texts(catalogue: unknown, path = ''): readonly (readonly [string, string])[] {
-  if (typeof catalogue === 'string') return [[path, catalogue]];
-  if (typeof catalogue === 'function') {
-    const call = catalogue as (...values: readonly (string | number)[]) => string;
-    const byUnit = /(inPeriod|byPeriod)$/.test(path);
-    const values = byUnit
-      ? ['week', 13]
-      : path.endsWith('names.periods')
-        ? [13, 'week']
-        : path.endsWith('targets.all')
-          ? [7]
-          : path.endsWith('targets.some')
-            ? [3, 7]
-            : ['1011', '2022', '3033', '4044', '5055'];
-    return [[path, call(...values)]];
-  }
-  return Object.entries(catalogue as object).flatMap(([key, value]) => texts(value, `${path}.${key}`));
-}
-
 const english = new Map(texts(en));
-/** The same in every language: brands, quantiles, symbols. */
-const SAME = /^(P\d+|huni|Platform|Plan|Media|Net|cpm|ctr|\P{L}*)$/u;
-
 describe.each(OTHERS)('the catalogue of %s', (language) => {
   const own = new Map(texts(reportText(language)));
 
@@ -80,9 +58,6 @@ const NAMES = new Set(
   `Facebook Instagram TikTok YouTube LinkedIn Snapchat Pinterest Reddit X huni Sobol sobol mc KKT SHA AZN TRY USD JP
    CPM CTR CPC CPV CVR CPA CAC ROAS ROI LTV P P10 P50 P90 P5 P95 e`.split(/\s+/),
 );
-const ENGLISH =
-  /\b(the|of|and|is|are|to|for|with|from|than|by|spend|orders?|weeks?|loss|given|share|budget|profit|least|most|future|futures|line|lines|day|move)\b/i;
-
 describe.each(OTHERS)('a report in %s', (language) => {
   it.each(Object.keys(VARIANTS))('says everything in its language: %s', (variant) => {
     const context = contextOf(language, VARIANTS[variant] ?? {});

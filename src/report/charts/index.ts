@@ -1,3 +1,4 @@
+import { directed } from '../chart-files.js';
 import type { ReportContext } from '../context.js';
 import { allocationChart } from './allocation.js';
 import { bridgeChart } from './bridge.js';
@@ -6,9 +7,8 @@ import { funnelChart } from './funnel.js';
 import { ordersChart } from './orders.js';
 import { profitChart } from './profit.js';
 import { responseChart } from './response.js';
-import { rightToLeft } from './right-to-left.js';
 import { targetsChart } from './targets.js';
-import { type Chart, isDrawn } from './types.js';
+import type { Chart } from './types.js';
 
 const CHARTS = [
   allocationChart,
@@ -23,9 +23,8 @@ const CHARTS = [
 
 /** All charts of a report, in reading order; one that there is nothing to draw for says so in a sentence. */
 export function makeCharts(context: ReportContext): readonly Chart[] {
-  const charts = CHARTS.map((make) => make(context));
-  if (context.text.direction === 'ltr') return charts;
-  return charts.map((chart) =>
-    isDrawn(chart) ? { ...chart, spec: (layout) => rightToLeft(chart.spec(layout)) } : chart,
+  return directed(
+    CHARTS.map((make) => make(context)),
+    context.text.direction,
   );
 }

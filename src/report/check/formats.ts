@@ -1,6 +1,7 @@
 import type { Scenario } from '../../scenario/types.js';
-import { escapeMarkdown, tableMarkdown } from '../markdown.js';
+import { directedMarkdown, escapeMarkdown, tableMarkdown } from '../markdown.js';
 import { checkText } from '../text/check/index.js';
+import { reportText } from '../text/index.js';
 import type { CheckFormat } from './format-names.js';
 import type { CheckItem } from './items.js';
 
@@ -119,7 +120,7 @@ function markdownOf(scenario: Scenario, items: readonly CheckItem[]): string {
     ...(items.length === 0 ? [] : [tableMarkdown(table)]),
     ...(rest > 0 ? [escapeMarkdown(words.more(String(rest)))] : []),
   ];
-  return `${parts.join('\n\n')}\n`;
+  return directedMarkdown(`${parts.join('\n\n')}\n`, reportText(scenario.language).direction);
 }
 
 function verdictOf(scenario: Scenario, items: readonly CheckItem[]): string {

@@ -1,9 +1,10 @@
 import { COMPARED_KPIS, type ComparedScenario, type Comparison, type Contender } from '../../forecast/compare/types.js';
 import type { Scenario } from '../../scenario/types.js';
+import { kpiInSentence } from '../findings/headlines.js';
 import { expressionUnit, type KpiUnit, kpiUnit } from '../findings/units.js';
 import { type Formats, makeFormats } from '../formats.js';
 import { type CompareText, compareText } from '../text/compare/index.js';
-import { reportText } from '../text/index.js';
+import { type ReportText, reportText } from '../text/index.js';
 import { changeSentences } from './changes.js';
 
 /** A figure that scenarios differ in, as it stands within a sentence and is printed. */
@@ -22,6 +23,7 @@ export interface CompareContext {
   readonly formats: Formats;
   /** What the first scenario is called. */
   readonly base: string;
+  readonly direction: ReportText['direction'];
   readonly goal: string;
   writeGoal(value: number, scale?: number): string;
   readonly figures: readonly ComparedFigure[];
@@ -34,23 +36,22 @@ export interface CompareContext {
 export function compareContext(contenders: readonly Contender[], comparison: Comparison): CompareContext {
   const first: Scenario = contenders[0]!.scenario;
   const text = compareText(first.language);
-  const { names } = reportText(first.language);
-  const formats = makeFormats({ scenario: first }, text.language);
+  const report = reportText(first.language);
+  const formats = makeFormats({ scenario: first }, first.language);
   const goalUnit = expressionUnit(first.goal.maximize);
-  const lowered = (name: string): string =>
-    /^\p{Lu}\p{Ll}/u.test(name) ? `${name[0]!.toLowerCase()}${name.slice(1)}` : name;
   return {
     comparison,
     text,
     formats,
     base: contenders[0]!.label,
-    goal: lowered(names.kpis[comparison.goal] ?? comparison.goal),
+    direction: report.direction,
+    goal: kpiInSentence(report, comparison.goal),
     writeGoal: (value, scale) => formats.byUnit(goalUnit, value, scale),
     figures: COMPARED_KPIS.map((key) => {
       const unit = kpiUnit(key);
       return {
         key,
-        name: key === 'roas' ? 'ROAS' : lowered(names.kpis[key] ?? key),
+        name: key === 'roas' ? 'ROAS' : kpiInSentence(report, key),
         write: (value, scale) => formats.byUnit(unit, value, scale),
         change: (value) => changeWords(formats, unit, value),
       };

@@ -1,7 +1,7 @@
 import type { Comparison, Contender } from '../../forecast/compare/types.js';
+import { chartFiles, directed } from '../chart-files.js';
 import { bestChart } from '../charts/best.js';
 import { differenceChart } from '../charts/difference.js';
-import { type DrawnChart, FILE, isDrawn } from '../charts/types.js';
 import type { TerminalOptions } from '../terminal.js';
 import type { ReportFiles } from '../write.js';
 import { compareContext } from './context.js';
@@ -31,28 +31,14 @@ export async function renderComparison(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<ReportFiles> {
   const context = compareContext(contenders, comparison);
-  const charts = [bestChart(context), ...context.figures.map((figure) => differenceChart(context, figure))];
+  const drawn = [bestChart(context), ...context.figures.map((figure) => differenceChart(context, figure))];
+  const charts = directed(drawn, context.direction);
   const files = new Map<string, string | Uint8Array>([
     ['compare.json', stringifyComparison(contenders, comparison)],
     ['summary.md', compareMarkdown(context, charts)],
   ]);
-  for (const chart of charts.filter(isDrawn)) for (const file of await draw(chart, options.signal)) files.set(...file);
+  for (const file of await chartFiles(charts, options.signal)) files.set(...file);
   return files;
-}
-
-async function draw(
-  chart: DrawnChart,
-  signal: AbortSignal | undefined,
-): Promise<readonly (readonly [string, string | Uint8Array])[]> {
-  const { renderPng, renderSvg } = await import('../render.js');
-  signal?.throwIfAborted();
-  const spec = chart.spec(FILE);
-  const svg = await renderSvg(spec);
-  return [
-    [`charts/${chart.name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`],
-    [`charts/${chart.name}.svg`, `${svg}\n`],
-    [`charts/${chart.name}.png`, await renderPng(svg, signal)],
-  ];
 }
 
 /** Who is best, by how much, and what it changes, for a terminal. */

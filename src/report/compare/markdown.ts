@@ -1,5 +1,5 @@
 import { type Chart, isDrawn } from '../charts/types.js';
-import { escapeMarkdown, tableMarkdown } from '../markdown.js';
+import { directedMarkdown, escapeMarkdown, tableMarkdown } from '../markdown.js';
 import type { CompareContext } from './context.js';
 import { differenceTable, rankTable } from './tables.js';
 
@@ -35,5 +35,5 @@ export function compareMarkdown(context: CompareContext, charts: readonly Chart[
           ],
     ),
   ];
-  return `${parts.join('\n\n')}\n`;
+  return directedMarkdown(`${parts.join('\n\n')}\n`, context.direction);
 }

@@ -1,9 +1,11 @@
 import type { AlternativePlan, Explanation, GroupEffect, Subject } from '../../forecast/explain/types.js';
 import { LINE_METRICS, type LineMetric, type Scenario } from '../../scenario/types.js';
+import { kpiInSentence } from '../findings/headlines.js';
 import { expressionUnit, kpiUnit } from '../findings/units.js';
 import { type Formats, makeFormats } from '../formats.js';
 import { type ExplainText, explainText } from '../text/explain/index.js';
 import { type ReportText, reportText } from '../text/index.js';
+import { inSentence } from '../text/sentence.js';
 
 /** An explanation with what every part of its report needs: words and number forms. */
 export interface ExplainContext {
@@ -11,6 +13,9 @@ export interface ExplainContext {
   readonly explanation: Explanation;
   readonly text: ExplainText;
   readonly formats: Formats;
+  /** Between two halves of a sentence. */
+  readonly clause: string;
+  readonly direction: ReportText['direction'];
   /** The KPI explained, as it stands within a sentence. */
   readonly kpi: string;
   /** The goal, likewise, in which information is counted. */
@@ -63,13 +68,15 @@ const NOISE = /^noise\.cpm\./;
 
 export function explainContext(scenario: Scenario, explanation: Explanation): ExplainContext {
   const text = explainText(scenario.language);
-  const { names } = reportText(scenario.language);
-  const formats = makeFormats({ scenario }, text.language);
+  const report = reportText(scenario.language);
+  const { names } = report;
+  const { language } = scenario;
+  const formats = makeFormats({ scenario }, language);
   const custom = scenario.kpis.find(({ name }) => name === explanation.kpi);
   const unit = custom === undefined ? kpiUnit(explanation.kpi) : expressionUnit(custom.expression);
   const goalUnit = expressionUnit(scenario.goal.maximize);
   const goal = scenario.goal.text.trim();
-  const goalName = lowered(names.kpis[goal] ?? goal);
+  const goalName = kpiInSentence(report, goal);
   const naming = createNaming(scenario, text, names);
   const moving = explanation.groups.filter(({ total }) => total.value > 0);
   const writeInput = (input: string, value: number): string => {
@@ -86,7 +93,9 @@ export function explainContext(scenario: Scenario, explanation: Explanation): Ex
     explanation,
     text,
     formats,
-    kpi: lowered(names.kpis[explanation.kpi] ?? explanation.kpi),
+    clause: names.clause,
+    direction: report.direction,
+    kpi: kpiInSentence(report, explanation.kpi),
     goal: goalName,
     writeKpi: (value, scale) => formats.byUnit(unit, value, scale),
     writeGoal: (value, scale) => formats.byUnit(goalUnit, value, scale),
@@ -134,7 +143,7 @@ function createNaming(
       case 'input':
         return inputName(subject.input);
       case 'market':
-        return capital(text.subjects.market(text.metrics[subject.metric]));
+        return capital(text.subjects.market(text.metrics[subject.metric]), scenario.language);
       case 'platform':
       case 'platform-metric':
         return text.subjects.platform(platform(subject.platform), text.metrics[subject.metric]);
@@ -145,7 +154,7 @@ function createNaming(
       case 'creative':
         return text.subjects.creative;
       case 'noise':
-        return text.subjects.noise(names.period[scenario.horizon.unit].toLowerCase());
+        return text.subjects.noise(inSentence(names.period[scenario.horizon.unit], scenario.language));
       case 'line-rates':
         return text.subjects.lineRates(line(subject.line));
       case 'platform-rates':
@@ -163,7 +172,7 @@ function createNaming(
       kind === 'noise' ||
       kind === 'platform-all' ||
       (kind === 'input' && ours(subject.input));
-    return isOurs ? lowered(subjectName(subject)) : subjectName(subject);
+    return isOurs ? inSentence(subjectName(subject), scenario.language) : subjectName(subject);
   };
   const planName = ({ name, shift }: AlternativePlan): string => {
     const { plan, shifts } = text.page;
@@ -189,11 +198,6 @@ function changeWords(text: ExplainText, formats: Formats, change: number): strin
   return change > 0 ? text.ends.higher(share) : text.ends.lower(share);
 }
 
-/** One of our own names within a sentence: its first letter small, unless a capital follows (CPM). */
-function lowered(name: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name;
-}
-
-function capital(name: string): string {
-  return name[0]!.toUpperCase() + name.slice(1);
+function capital(name: string, language: Scenario['language']): string {
+  return name[0]!.toLocaleUpperCase(language) + name.slice(1);
 }

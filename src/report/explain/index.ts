@@ -1,8 +1,8 @@
 import type { Explanation } from '../../forecast/explain/types.js';
 import type { Scenario } from '../../scenario/types.js';
+import { chartFiles, directed } from '../chart-files.js';
 import { indicesChart } from '../charts/indices.js';
 import { tornadoChart } from '../charts/tornado.js';
-import { type DrawnChart, FILE, isDrawn } from '../charts/types.js';
 import type { TerminalOptions } from '../terminal.js';
 import type { ReportFiles } from '../write.js';
 import { explainContext } from './context.js';
@@ -26,28 +26,13 @@ export async function renderExplanation(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<ReportFiles> {
   const context = explainContext(scenario, explanation);
-  const charts = [tornadoChart(context), indicesChart(context)];
+  const charts = directed([tornadoChart(context), indicesChart(context)], context.direction);
   const files = new Map<string, string | Uint8Array>([
     ['explain.json', stringifyExplanation(explanation)],
     ['summary.md', explainMarkdown(context, charts)],
   ]);
-  for (const chart of charts.filter(isDrawn)) for (const file of await draw(chart, options.signal)) files.set(...file);
+  for (const file of await chartFiles(charts, options.signal)) files.set(...file);
   return files;
-}
-
-async function draw(
-  chart: DrawnChart,
-  signal: AbortSignal | undefined,
-): Promise<readonly (readonly [string, string | Uint8Array])[]> {
-  const { renderPng, renderSvg } = await import('../render.js');
-  signal?.throwIfAborted();
-  const spec = chart.spec(FILE);
-  const svg = await renderSvg(spec);
-  return [
-    [`charts/${chart.name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`],
-    [`charts/${chart.name}.svg`, `${svg}\n`],
-    [`charts/${chart.name}.png`, await renderPng(svg, signal)],
-  ];
 }
 
 /** What drives a plan and what is worth finding out, for a terminal. */

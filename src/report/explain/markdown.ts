@@ -1,7 +1,7 @@
 import type { AlternativePlan } from '../../forecast/explain/types.js';
 import { type Chart, isDrawn } from '../charts/types.js';
 import type { Table } from '../content/table.js';
-import { escapeMarkdown, tableMarkdown } from '../markdown.js';
+import { directedMarkdown, escapeMarkdown, tableMarkdown } from '../markdown.js';
 import type { ExplainContext } from './context.js';
 
 /** `summary.md` of an explanation: the charts, and every figure behind them. */
@@ -35,7 +35,7 @@ export function explainMarkdown(context: ExplainContext, charts: readonly Chart[
           tableMarkdown(plansTable(context, information.alternatives, information.best)),
         ]),
   ];
-  return `${parts.join('\n\n')}\n`;
+  return directedMarkdown(`${parts.join('\n\n')}\n`, context.direction);
 }
 
 function inputsTable({ explanation, text, writeKpi, writeInput, inputName }: ExplainContext): Table {

@@ -31,7 +31,14 @@ function spreadLines({ explanation, text, writeKpi }: ExplainContext): readonly 
   return [{ label, words, paint: 'plain' }];
 }
 
-function driverLines({ explanation, text, formats, subjectName, subjectInSentence }: ExplainContext): readonly Line[] {
+function driverLines({
+  explanation,
+  text,
+  formats,
+  clause,
+  subjectName,
+  subjectInSentence,
+}: ExplainContext): readonly Line[] {
   const byShare = [...explanation.groups].sort((a, b) => b.first.value - a.first.value);
   const [first, ...others] = byShare;
   if (first === undefined || explanation.alone === null) return [];
@@ -54,7 +61,7 @@ function driverLines({ explanation, text, formats, subjectName, subjectInSentenc
     .filter((group) => group.first.low > SLIGHT)
     .slice(0, MORE_DRIVERS)
     .map((group) => text.item(subjectInSentence(group.subject), share(group.first.value)));
-  if (next.length > 0) lines.push({ label: '', words: text.next(next.join('; ')), paint: 'plain' });
+  if (next.length > 0) lines.push({ label: '', words: text.next(next.join(clause)), paint: 'plain' });
   const apart = explanation.alone < 0.97 ? text.apart(share(explanation.alone)) : text.additive;
   return [...lines, { label: '', words: apart, paint: 'plain' }];
 }
@@ -74,7 +81,7 @@ function rangeLines({ explanation, text, writeKpi, subjectName, endsOf }: Explai
 }
 
 function worthLines(context: ExplainContext): readonly Line[] {
-  const { explanation, text, writeGoal, writeWorth, subjectInSentence, scenario } = context;
+  const { explanation, text, clause, writeGoal, writeWorth, subjectInSentence, scenario } = context;
   const { information } = explanation;
   const label = text.labels.test;
   if (information === null) return [];
@@ -97,6 +104,6 @@ function worthLines(context: ExplainContext): readonly Line[] {
   const next = others
     .slice(0, MORE_QUESTIONS)
     .map(({ subject, value }) => text.item(subjectInSentence(subject), writeWorth(value)));
-  if (next.length > 0) lines.push({ label: '', words: text.worthNext(next.join('; ')), paint: 'plain' });
+  if (next.length > 0) lines.push({ label: '', words: text.worthNext(next.join(clause)), paint: 'plain' });
   return lines;
 }

@@ -23,7 +23,7 @@ export function budgetCharts(context: FrontierContext): readonly DrawnChart[] {
   const marginals = points.flatMap(marginalPoint(points));
   const curves: Curve[] = [
     {
-      name: words.names.profit,
+      name: 'profit',
       title:
         stops.expected === null
           ? titles.profitPays(formats.money(last.budget))
@@ -33,7 +33,7 @@ export function budgetCharts(context: FrontierContext): readonly DrawnChart[] {
       points: solved.map(({ budget, plan }) => ({ budget, band: plan.profit })),
     },
     {
-      name: words.names.orders,
+      name: 'orders',
       title: titles.orders(
         formats.count(first.plan.orders.mean),
         formats.count(last.plan.orders.mean),
@@ -45,7 +45,7 @@ export function budgetCharts(context: FrontierContext): readonly DrawnChart[] {
       points: solved.map(({ budget, plan }) => ({ budget, band: plan.orders })),
     },
     {
-      name: words.names.marginal,
+      name: 'marginal',
       title: titles.marginal,
       axis: axes.marginal,
       write: formats.estimate,

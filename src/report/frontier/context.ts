@@ -1,8 +1,9 @@
 import type { Frontier, FrontierPlan } from '../../forecast/frontier/types.js';
 import type { Scenario } from '../../scenario/types.js';
+import { kpiInSentence } from '../findings/headlines.js';
 import { kpiUnit } from '../findings/units.js';
 import { type Formats, makeFormats } from '../formats.js';
-import { type FrontierText, frontierEn } from '../text/frontier/en.js';
+import { type FrontierText, frontierText } from '../text/frontier/index.js';
 import { type ReportText, reportText } from '../text/index.js';
 
 /** A frontier with the words and number forms of its report. */
@@ -23,8 +24,8 @@ export interface FrontierContext {
 }
 
 export function frontierContext(scenario: Scenario, frontier: Frontier): FrontierContext {
-  const text = reportText('en');
-  const formats = makeFormats({ scenario }, 'en');
+  const text = reportText(scenario.language);
+  const formats = makeFormats({ scenario }, scenario.language);
   const goal = scenario.goal.text;
   const unit = kpiUnit(goal);
   const nameOf = (id: string): string => {
@@ -36,8 +37,8 @@ export function frontierContext(scenario: Scenario, frontier: Frontier): Frontie
     frontier,
     formats,
     text,
-    words: frontierEn,
-    goal: text.names.kpis[goal] === undefined ? goal : text.names.kpis[goal].toLowerCase(),
+    words: frontierText(scenario.language),
+    goal: kpiInSentence(text, goal),
     write: (value, scale) => formats.byUnit(unit, value, scale),
     share: formats.share(frontier.goal.tail),
     largest: ({ lines, spend }, count) =>
@@ -46,6 +47,6 @@ export function frontierContext(scenario: Scenario, frontier: Frontier): Frontie
         .slice(0, count)
         .filter(({ budget }) => budget > 0)
         .map(({ id, budget }) => `${nameOf(id)} ${formats.share(budget / spend)}`)
-        .join(', '),
+        .join(text.names.separator),
   };
 }

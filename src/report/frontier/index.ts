@@ -1,7 +1,8 @@
 import type { Frontier } from '../../forecast/frontier/types.js';
 import type { Scenario } from '../../scenario/types.js';
-import { type DrawnChart, FILE } from '../charts/types.js';
-import { escapeMarkdown, tableMarkdown } from '../markdown.js';
+import { chartFiles, directed } from '../chart-files.js';
+import type { DrawnChart } from '../charts/types.js';
+import { directedMarkdown, escapeMarkdown, tableMarkdown } from '../markdown.js';
 import type { ReportFiles } from '../write.js';
 import { budgetCharts } from './budget-charts.js';
 import { type FrontierContext, frontierContext } from './context.js';
@@ -32,20 +33,13 @@ export async function renderFrontier(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<ReportFiles> {
   const context = frontierContext(scenario, frontier);
-  const charts = frontier.by === 'risk' ? [riskChart(context, frontier.risk ?? [])] : budgetCharts(context);
+  const drawn = frontier.by === 'risk' ? [riskChart(context, frontier.risk ?? [])] : budgetCharts(context);
+  const charts = directed(drawn, context.text.direction);
   const files = new Map<string, string | Uint8Array>([
     ['frontier.json', stringifyFrontier(frontier)],
     ['summary.md', markdown(context, charts)],
   ]);
-  const { renderPng, renderSvg } = await import('../render.js');
-  for (const chart of charts) {
-    options.signal?.throwIfAborted();
-    const spec = chart.spec(FILE);
-    const svg = await renderSvg(spec);
-    files.set(`charts/${chart.name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`);
-    files.set(`charts/${chart.name}.svg`, `${svg}\n`);
-    files.set(`charts/${chart.name}.png`, await renderPng(svg, options.signal));
-  }
+  for (const file of await chartFiles(charts, options.signal)) files.set(...file);
   return files;
 }
 
@@ -61,5 +55,5 @@ function markdown(context: FrontierContext, charts: readonly DrawnChart[]): stri
       tableMarkdown(chart.table),
     ]),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return directedMarkdown(`${blocks.join('\n\n')}\n`, context.text.direction);
 }

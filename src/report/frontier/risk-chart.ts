@@ -19,7 +19,7 @@ export function riskChart(context: FrontierContext, points: readonly RiskPoint[]
   const { words, formats, write, share } = context;
   const { columns } = words.risk;
   return {
-    name: words.names.frontier,
+    name: 'frontier',
     title: riskTitle(context, points),
     note: words.risk.note(share),
     table: {

@@ -1,14 +1,9 @@
 import type { Scenario } from '../../scenario/types.js';
 import { ar } from './ar.js';
 import { az } from './az.js';
+import type { Widen } from './catalogue.js';
 import { en } from './en.js';
 import { tr } from './tr.js';
-
-type Widen<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => string
-    ? (...args: A) => string
-    : { readonly [K in keyof T]: Widen<T[K]> };
 
 /** A catalogue: what every language has to say. */
 export type ReportText = Omit<Widen<typeof en>, 'language' | 'direction'> & {

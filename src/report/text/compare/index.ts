@@ -1,18 +1,21 @@
 import type { Scenario } from '../../../scenario/types.js';
+import type { Widen } from '../catalogue.js';
+import { compareAr } from './ar.js';
+import { compareAz } from './az.js';
 import { compareEn } from './en.js';
-
-type Widen<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => string
-    ? (...args: A) => string
-    : { readonly [K in keyof T]: Widen<T[K]> };
+import { compareTr } from './tr.js';
 
 /** A catalogue: what every language has to say about scenarios side by side. */
 export type CompareText = Omit<Widen<typeof compareEn>, 'language'> & { readonly language: Scenario['language'] };
 
-const CATALOGUES: Readonly<Partial<Record<Scenario['language'], CompareText>>> = { en: compareEn };
+const CATALOGUES: Readonly<Record<Scenario['language'], CompareText>> = {
+  en: compareEn,
+  az: compareAz,
+  tr: compareTr,
+  ar: compareAr,
+};
 
-/** The catalogue of a language; English where there is none yet. */
+/** The catalogue of a language. */
 export function compareText(language: Scenario['language']): CompareText {
-  return CATALOGUES[language] ?? compareEn;
+  return CATALOGUES[language];
 }

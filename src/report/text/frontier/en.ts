@@ -1,6 +1,5 @@
 /** Sentences of `huni frontier`. Figures come in written already. */
 export const frontierEn = {
-  names: { frontier: 'frontier', profit: 'profit', orders: 'orders', marginal: 'marginal' },
   risk: {
     heading: (name: string, goal: string, share: string, count: string) =>
       `${name}: expected ${goal} against the worst ${share} of futures, ${count === '1' ? 'one plan' : `${count} plans`}, every rule kept`,
@@ -68,5 +67,3 @@ export const frontierEn = {
     error: (error: string) => ` (± ${error}, Monte Carlo error)`,
   },
 };
-
-export type FrontierText = typeof frontierEn;

@@ -1,0 +1,25 @@
+import type { CheckText } from './index.js';
+
+/** What a check says in Turkish. */
+export const checkTr: CheckText = {
+  language: 'tr',
+  holds: 'tutuyor',
+  fails: 'tutmuyor',
+  line: (verdict, name, detail) => `${verdict} ${name}: ${detail}`,
+  rule: (value, allowed) => `${value}, izin verilen ${allowed}`,
+  chance: (chance, required) => `olasılık ${chance}, gereken ${required}`,
+  mean: (value) => `ortalama ${value}`,
+  drift: (against) => `Sapma: ${against}`,
+  steady: (figures, tolerance) =>
+    `${figures} rakamın hiçbiri ${tolerance} ve rastlantının açıkladığından fazla değişmedi`,
+  moved: (is, was, allowed) => `şimdi ${is}, önce ${was}; izin verilen değişim ${allowed}`,
+  more: (count) => `ve ${count} tane daha`,
+  nothing: 'Senaryoda denetlenecek kural veya hedef yok.',
+  kinds: { rule: 'Kural', target: 'Hedef', drift: 'Sapma' },
+  heading: (scenario, verdict) => `${scenario}: ${verdict}`,
+  allHold: (count) => `denetimlerin hepsi tutuyor (${count})`,
+  someFail: (failed, count) => `${count} denetimden tutmayan: ${failed}`,
+  columns: { verdict: 'Tutuyor', kind: 'Tür', check: 'Denetim', detail: 'Bulunan' },
+  yes: 'evet',
+  no: 'hayır',
+};

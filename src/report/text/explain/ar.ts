@@ -1,0 +1,95 @@
+import type { ExplainText } from './index.js';
+
+/** What an explanation says in Arabic. */
+export const explainAr: ExplainText = {
+  language: 'ar',
+  metrics: {
+    audience: 'حجم الجمهور',
+    cpm: 'CPM',
+    ctr: 'نسبة النقر',
+    view_rate: 'نسبة المشاهدة',
+    cvr: 'نسبة التحويل',
+    fatigue: 'الملل',
+    match: 'نسبة المطابقة',
+  },
+  subjects: {
+    market: (metric) => `${metric}، كل البنود`,
+    platform: (platform, metric) => `${metric} على ${platform}`,
+    line: (line, metric) => `${line}: ${metric}`,
+    own: (line, metric) => `${line}: ${metric} الخاصة به`,
+    together: (names) => `${names} معًا`,
+    creative: 'حظ المواد الإعلانية',
+    noise: (unit) => `تقلّب الأسعار (كل ${unit})`,
+    noiseOf: (platform) => `متوسط تقلّب الأسعار على ${platform}`,
+    lineRates: (line) => `${line}: كل نسبه الخاصة`,
+    platformRates: (platform) => `${platform}: كل نسبها الخاصة`,
+    platformAll: (platform) => `كل نسب ${platform} وأسعارها`,
+    and: ' و',
+  },
+  ends: {
+    bad: 'حظ سيئ',
+    good: 'حظ جيد',
+    usual: 'كالمعتاد',
+    higher: (share) => `أعلى بنسبة ${share}`,
+    lower: (share) => `أدنى بنسبة ${share}`,
+  },
+  heading: (scenario, kpi, draws) => `${scenario}: ما الذي يحرّك ${kpi} للخطة كما هي؛ عدد عمليات المحاكاة ${draws}`,
+  labels: { spread: 'التشتت', drivers: 'العوامل', range: 'المدى', test: 'ما تفيد معرفته' },
+  spread: (low, high, mean) => `من ${low} إلى ${high} في 8 من كل 10 عمليات محاكاة، والمتوسط ${mean}`,
+  same: (value) => `قيمته ${value} في كل عمليات المحاكاة: لا شيء يحرّكه`,
+  never: 'ليست له قيمة في عدد كبير جدًا من عمليات المحاكاة، فلا يمكن القول ما الذي يحرّكه',
+  driver: (name, share, low, high, total) =>
+    `${name}: حصته وحده من التشتت ${share} (90%: من ${low} إلى ${high})، ومع غيره ${total}`,
+  next: (list) => `ثم: ${list}`,
+  item: (name, share) => `${name} ${share}`,
+  apart: (alone) => `حصة العوامل منفردة ${alone}؛ والباقي ما تفعله معًا`,
+  additive: 'لا يكاد شيء يأتي من اجتماع العوامل: التأثيرات تُجمع',
+  range: (name, from, to, low, high) => `${name}، من ${from} إلى ${to}: في المتوسط من ${low} إلى ${high}`,
+  worth: (what, worth, low, high) => `قيمة أن تعرف قبل القرار ${what} نحو ${worth} (90%: من ${low} إلى ${high})`,
+  pays: 'واختبار أغلى من ذلك لا يعوّض كلفته',
+  amount: (figure, goal) => `${figure} (${goal})`,
+  worthNext: (list) => `ثم: ${list}`,
+  worthNothing: (most) =>
+    `لا يغيّر القرارَ أيُّ عامل يُعرف وحده قبله أكثر مما تغيّره المصادفة: الاختبار المسبق لا يساوي ${most}`,
+  worthNothingAtAll: 'لا شيء مما يمكن معرفته يغيّر القرار: أفضل خطة هي الأفضل في كل عمليات المحاكاة',
+  everything: (worth, plans) => `قيمة معرفة كل شيء ${worth}؛ من بين خطط تلتزم بالقواعد وعددها ${plans}`,
+  notAsked: 'لم يُسأل عن قيمة المعلومات',
+  charts: {
+    tornado: {
+      title: (name, kpi, low, high) => `أهم عامل: ${name}؛ يحرّك متوسط ${kpi} من ${low} إلى ${high}`,
+      note: (kpi) =>
+        `متوسط ${kpi} حين يكون عامل واحد عند P10 (الفاتح) وعند P90 (الداكن) وتُترك بقية العوامل للمصادفة. ما تشترك فيه البنود أو المنصات له عمود خاص.`,
+      columns: { input: 'العامل', p10: 'عند P10', p90: 'عند P90', low: 'المتوسط عند P10', high: 'المتوسط عند P90' },
+      mean: 'المتوسط',
+    },
+    indices: {
+      title: (name, share, kpi) => `أكبر جزء من تشتت ${kpi}: ${name}، ${share}`,
+      together: (alone) => `حصة كل العوامل منفردة ${alone}، والباقي ما تفعله معًا`,
+      note: 'الداكن: حصة العامل وحده من التباين (مؤشر سوبول من الدرجة الأولى). الفاتح: مع ما يفعله مع غيره (المؤشر الكلي). الخطوط: فترات 90%.',
+      columns: { input: 'العامل', first: 'وحده', total: 'مع غيره', interval: '90%' },
+    },
+    range: (low, high) => `من ${low} إلى ${high}`,
+    others: (count) => `عوامل أخرى أقل أثرًا: ${count}.`,
+    untouched: (count, kpi) => `عوامل لا أثر لها في ${kpi}: ${count}.`,
+    none: (kpi) => `لا تحرّك العوامل ${kpi}: لا شيء ليُرسم.`,
+  },
+  page: {
+    everything: 'كل شيء',
+    inputs: 'كل عامل وحده',
+    inputsNote:
+      'المتوسط حين يكون العامل عند P10 وعند P90؛ وتتحرك معه العوامل المرتبطة به، ولذلك تتشابه هنا البنود التي تشترك في سوق واحدة. التأثيرات التي قد تظهر بالمصادفة وحدها غير معروضة.',
+    information: 'قيمة المعرفة قبل القرار',
+    informationNote: (plans, goal) =>
+      `زيادة متوسط ${goal} لو عُرف الرقم قبل اختيار خطة من أصل ${plans}: المحسّنة، والخطة كما هي، وخطط حولهما تلتزم كلها بالقواعد. والاختيار الحر قد يربح أكثر. والعامل المشترك مع غيره يخبر عنه أيضًا.`,
+    plans: 'الخطط التي يُختار منها',
+    columns: { question: 'معرفة', worth: 'القيمة', interval: '90%', plan: 'الخطة', mean: 'المتوسط' },
+    plan: { given: 'كما هي', optimized: 'المحسّنة' },
+    shifts: {
+      off: (name) => `${name}: موقوف`,
+      halved: (name) => `${name}: نصفه`,
+      doubled: (name) => `${name}: ضعفه`,
+    },
+    shiftsNote: 'موقوف، نصفه، ضعفه: قياسًا إلى الخطة المحسّنة، وبقدر ما تسمح القواعد.',
+    best: 'الأفضل إذا لم يُعرف المزيد',
+  },
+};

@@ -1,0 +1,14 @@
+import type { TrustText } from './index.js';
+
+/** How far an optimum can be trusted, in Arabic. */
+export const trustAr: TrustText = {
+  starts: (starts, searches, spread) =>
+    `عدد الخطط التي قُيّمت ${starts}، وبدأ البحث حتى النهاية من ${searches}؛ والفرق بين ما وصلت إليه ${spread}.`,
+  lower: (residual, difference) =>
+    `باقي KKT ${residual}؛ والهدف على سحوبات جديدة أدنى منه على ما ضُبط عليه بمقدار ${difference}.`,
+  higher: (residual, difference) =>
+    `باقي KKT ${residual}؛ والهدف على سحوبات جديدة أعلى منه على ما ضُبط عليه بمقدار ${difference}.`,
+  flat: 'ما يمكن أن يأخذه كل بند والهدف لا يقل عن الأفضل بأكثر من 1%، والبقية تتبعه:',
+  alternatives: 'خطط أخرى ضمن 1%:',
+  alternative: (moved, objective, plan) => `نُقل ${moved}، والهدف ${objective}: ${plan}`,
+};

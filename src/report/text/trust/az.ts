@@ -1,0 +1,14 @@
+import type { TrustText } from './index.js';
+
+/** How far an optimum can be trusted, in Azerbaijani. */
+export const trustAz: TrustText = {
+  starts: (starts, searches, spread) =>
+    `${starts} plan qiymətləndirildi, ${searches} plandan axıra qədər axtarıldı; alınan nəticələr arasında fərq ${spread}.`,
+  lower: (residual, difference) =>
+    `KKT qalığı ${residual}; yeni çəkilişlərdə məqsəd uyğunlaşdırıldığı çəkilişlərdəkindən ${difference} aşağıdır.`,
+  higher: (residual, difference) =>
+    `KKT qalığı ${residual}; yeni çəkilişlərdə məqsəd uyğunlaşdırıldığı çəkilişlərdəkindən ${difference} yuxarıdır.`,
+  flat: 'Məqsəd ən yaxşıdan ən çoxu 1 % geri qaldıqda hər maddənin ala biləcəyi büdcə, qalanlar uyğunlaşır:',
+  alternatives: '1 % daxilində başqa planlar:',
+  alternative: (moved, objective, plan) => `${moved} yerini dəyişib, məqsəd ${objective}: ${plan}`,
+};
