@@ -6,7 +6,7 @@ export function nearest(typed: string, names: readonly string[]): string | undef
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const name of names) {
-    const edits = distance(wanted, name.toLowerCase());
+    const edits = isSwapped(wanted, name.toLowerCase()) ? 1 : distance(wanted, name.toLowerCase());
     if (edits < least) {
       best = name;
       least = edits;
@@ -15,4 +15,13 @@ export function nearest(typed: string, names: readonly string[]): string | undef
   const longest = Math.max(wanted.length, best?.length ?? 0);
   // Of a word of two letters, one wrong letter leaves no likeness.
   return least < longest / 2 && least <= Math.max(1, Math.floor(longest / 2.5)) ? best : undefined;
+}
+
+/** Whether two neighbouring letters changed places: one slip, though it takes two edits to mend. */
+function isSwapped(typed: string, name: string): boolean {
+  if (typed.length !== name.length) return false;
+  const at = [...name].findIndex((letter, k) => letter !== typed[k]);
+  return (
+    at >= 0 && typed[at] === name[at + 1] && typed[at + 1] === name[at] && typed.slice(at + 2) === name.slice(at + 2)
+  );
 }

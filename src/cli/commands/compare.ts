@@ -42,7 +42,8 @@ export async function compareCommand(
   else {
     const terminal = { width: effects.columns ?? 100, color: effects.color };
     effects.out(comparisonSummary(contenders, comparison, terminal));
-    effects.out(`Charts and tables: ${folder}\n`);
+    const { reportText } = await import('../../report/text/index.js');
+    effects.out(`${reportText(contenders[0]!.scenario.language).page.terminal.charts(folder)}\n`);
   }
   return EXIT.ok;
 }

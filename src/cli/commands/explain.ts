@@ -53,7 +53,8 @@ export async function explainCommand(
   if (json) effects.out(stringifyExplanation(explanation));
   else {
     effects.out(explanationSummary(scenario, explanation, { width: effects.columns ?? 100, color: effects.color }));
-    effects.out(`Charts and tables: ${folder}\n`);
+    const { reportText } = await import('../../report/text/index.js');
+    effects.out(`${reportText(scenario.language).page.terminal.charts(folder)}\n`);
   }
   return EXIT.ok;
 }

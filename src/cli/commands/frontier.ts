@@ -54,7 +54,8 @@ export async function frontierCommand(
   if (json) effects.out(stringifyFrontier(frontier));
   else {
     effects.out(frontierSummary(scenario, frontier));
-    effects.out(`Charts and tables: ${folder}\n`);
+    const { reportText } = await import('../../report/text/index.js');
+    effects.out(`${reportText(scenario.language).page.terminal.charts(folder)}\n`);
   }
   return EXIT.ok;
 }

@@ -86,7 +86,9 @@ async function runOne(
   } else if (!quiet) {
     const { terminalSummary } = await import('../../report/terminal.js');
     effects.out(terminalSummary(forecast, { width: effects.columns ?? 100, color: effects.color }));
-    effects.out(`Report: ${join(folder, 'report.html')}\n`);
+    const { reportText } = await import('../../report/text/index.js');
+    const { report } = reportText(scenario.language).page.terminal;
+    effects.out(`${report(join(folder, 'report.html'))}\n`);
   }
 }
 

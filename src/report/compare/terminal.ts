@@ -1,6 +1,7 @@
 import type { ComparedScenario } from '../../forecast/compare/types.js';
 import { isWords } from '../content/table.js';
 import type { TerminalOptions } from '../terminal.js';
+import { cellsOf, padCells } from '../text-cells.js';
 import type { CompareContext } from './context.js';
 import { rankTable } from './tables.js';
 
@@ -34,14 +35,19 @@ export function compareTerminal(context: CompareContext, { width, color }: Termi
 /** Text from a file, without what a terminal would obey, and no longer than it may be. */
 function cut(line: string, length: number): string {
   const harmless = line.replace(/\p{Cc}/gu, ' ');
-  const letters = [...harmless];
-  return letters.length <= length ? harmless : `${letters.slice(0, length - 1).join('')}…`;
+  if (cellsOf(harmless) <= length) return harmless;
+  let kept = '';
+  for (const letter of harmless) {
+    if (cellsOf(kept + letter) >= length) break;
+    kept += letter;
+  }
+  return `${kept}…`;
 }
 
 function folded(line: string, width: number): readonly string[] {
   const lines: string[] = [];
   let rest = line;
-  while (rest.length > width && lines.length === 0) {
+  while (cellsOf(rest) > width && lines.length === 0) {
     const at = rest.lastIndexOf(' ', width);
     const end = at > width / 2 ? at : width;
     lines.push(rest.slice(0, end));
@@ -53,7 +59,7 @@ function folded(line: string, width: number): readonly string[] {
 function rankLines(context: CompareContext, width: number): readonly string[] {
   const table = rankTable(context);
   const rows = [table.columns, ...table.rows.slice(0, MOST_RANKS)].map((row) => row.slice(0, COLUMNS_SHOWN));
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => cellsOf(row[column]!))));
   const others = widths.reduce((sum, one, column) => (column === 1 ? sum : sum + one), 2 * (COLUMNS_SHOWN - 1));
   widths[1] = Math.max(LEAST_LABEL, Math.min(widths[1]!, width - others));
   return rows.map((row) =>
@@ -61,7 +67,7 @@ function rankLines(context: CompareContext, width: number): readonly string[] {
       row
         .map((cell, column) => {
           const text = cut(cell, widths[column]!);
-          return column > 0 && isWords(table, column) ? text.padEnd(widths[column]!) : text.padStart(widths[column]!);
+          return padCells(text, widths[column]!, column > 0 && isWords(table, column) ? 'end' : 'start');
         })
         .join('  ')
         .trimEnd(),

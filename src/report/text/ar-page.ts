@@ -165,6 +165,8 @@ export const pageText: ReportText['page'] = {
     nothing: 'لا قواعد ولا أهداف في السيناريو للتحقق منها.',
   },
   terminal: {
+    report: (path) => `التقرير: ${path}`,
+    charts: (path) => `الرسوم والجداول: ${path}`,
     more: (count, amount) => {
       const forms = {
         one: 'نقلة أصغر واحدة',

@@ -164,6 +164,8 @@ export const pageText: ReportText['page'] = {
     nothing: 'Ssenaridə yoxlanılacaq qayda və hədəf yoxdur.',
   },
   terminal: {
+    report: (path) => `Hesabat: ${path}`,
+    charts: (path) => `Qrafiklər və cədvəllər: ${path}`,
     more: (count, amount) => `və daha ${count} kiçik köçürmə, cəmi ${amount}`,
     priced: (budget, horizon, draws) => `${budget}, ${horizon}, ${draws} simulyasiya`,
     gain: 'Qazanc',

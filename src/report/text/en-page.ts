@@ -168,6 +168,8 @@ export const pageText = {
     nothing: 'The scenario has no rules and no targets to check.',
   },
   terminal: {
+    report: (path: string) => `Report: ${path}`,
+    charts: (path: string) => `Charts and tables: ${path}`,
     more: (count: string, amount: string) => `and ${count} smaller moves, ${amount} in all`,
     priced: (budget: string, horizon: string, draws: string) => `${budget} over ${horizon}, ${draws} futures`,
     gain: 'Gain',

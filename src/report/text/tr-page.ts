@@ -165,6 +165,8 @@ export const pageText: ReportText['page'] = {
     nothing: 'Senaryoda denetlenecek kural ve hedef yok.',
   },
   terminal: {
+    report: (path) => `Rapor: ${path}`,
+    charts: (path) => `Grafikler ve tablolar: ${path}`,
     more: (count, amount) => `ve ${count} küçük aktarım daha, toplam ${amount}`,
     priced: (budget, horizon, draws) => `${budget}, ${horizon}, ${draws} simülasyon`,
     gain: 'Kazanç',
