@@ -3,6 +3,7 @@ import type { Sampler } from '../sampling/types.js';
 import { MAX_PROBLEMS, report } from './build/context.js';
 import { buildScenario } from './build/scenario.js';
 import { attachColumns } from './data/columns.js';
+import { attachDraws } from './data/draws.js';
 import * as messages from './messages.js';
 import { type Problem, problemAt } from './problem.js';
 import { type DocumentInput, DRAWS, documentSchema, SAMPLERS } from './schema/document.js';
@@ -81,7 +82,8 @@ export async function buildTree(
 ): Promise<TreeBuilding> {
   const plain = toPlain(root);
   const data = await attachColumns(plain, root, options.readFile);
-  if (data.problems.length > 0) return refuse(data.problems);
+  const draws = await attachDraws(plain, root, options.readFile);
+  if (data.problems.length + draws.problems.length > 0) return refuse([...data.problems, ...draws.problems]);
 
   const build = { root, problems: [] as Problem[], warnings: [] as string[] };
   const validation = validate(documentSchema, plain);
@@ -89,7 +91,7 @@ export async function buildTree(
     for (const { at, fault, onKey } of validation.faults) report(build, at, fault, onKey);
     return refuse(build.problems);
   }
-  const digests = [...textDigests, ...data.digests];
+  const digests = [...textDigests, ...data.digests, ...draws.digests];
   const identity = {
     path,
     sha256: digests.length === 1 ? digests[0]! : sha256(digests.join('\n')),

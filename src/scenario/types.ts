@@ -1,6 +1,7 @@
 import type { Distribution } from '../distributions/types.js';
 import type { Sampler } from '../sampling/types.js';
 import type { Expression } from './expressions/types.js';
+import type { LineResponse } from './response/types.js';
 
 export const PLATFORMS = [
   'facebook',
@@ -65,6 +66,8 @@ export interface Line {
   readonly flighting: readonly number[];
   /** True where the optimiser may choose another split over the periods; `flighting` is what it starts from. */
   readonly freeFlighting?: boolean;
+  /** In place of the funnel: then `quantities` mean nothing. */
+  readonly response?: LineResponse;
 }
 
 export interface FixedCost {

@@ -12,3 +12,5 @@ export const presetWithoutCeiling = (preset: string, reason: string): string =>
   `The preset ${preset} sets no ceiling here: ${reason}.`;
 export const presetWithoutDaily = (preset: string, currency: string): string =>
   `What is usual a day for ${preset} can't be said in ${currency}: no exchange rate is built in for it.`;
+export const beyondTable = (line: string): string =>
+  `${line} spends more a period than its response's table goes to: beyond the last point it counts as bringing no more.`;

@@ -4,6 +4,7 @@ import type { Distribution } from '../../distributions/types.js';
 import { BENCHMARK_METRICS, benchmark } from '../benchmarks/index.js';
 import * as messages from '../messages.js';
 import type { Flighting, LineInput } from '../schema/line.js';
+import type { ResponseInput } from '../schema/response.js';
 import { placeOf } from '../source/tree.js';
 import {
   type Economics,
@@ -17,6 +18,7 @@ import {
 import * as warnings from '../warnings.js';
 import { type Build, report } from './context.js';
 import { FATIGUE, MATCH, quantityOf, RETARGETING_AUDIENCE } from './defaults.js';
+import { buildResponse, NO_FUNNEL } from './responses.js';
 
 /** A line before its budget: budgets left out are shared once all lines and rules are known. */
 export type LineDraft = Omit<Line, 'budget' | 'budgetDerived'> & { readonly givenBudget: number | null };
@@ -45,7 +47,9 @@ export function buildLines(build: Build, economics: Economics, periods: number):
       stage,
       segment,
       givenBudget: line.budget ?? null,
-      quantities: lineQuantities(build, line, index, id, economics),
+      ...(isResponseLine(line)
+        ? { quantities: NO_FUNNEL, response: buildResponse(build, line, index, id, economics) }
+        : { quantities: lineQuantities(build, line, index, id, economics) }),
       flighting: flightingWeights(build, line.flighting ?? 'even', index, periods),
       // With a single period there is nothing to choose.
       ...(line.flighting === 'free' && periods > 1 ? { freeFlighting: true } : {}),
@@ -58,6 +62,10 @@ export function buildLines(build: Build, economics: Economics, periods: number):
   }
   warnOfEmptyPools(build, drafts);
   return drafts;
+}
+
+function isResponseLine(line: LineInput): line is LineInput & { readonly response: ResponseInput } {
+  return line.response !== undefined;
 }
 
 function lineQuantities(build: Build, line: LineInput, index: number, id: string, economics: Economics) {
@@ -132,15 +140,17 @@ function flightingWeights(build: Build, flighting: Flighting, index: number, per
 function warnOfEmptyPools({ input, warnings: list }: Build, lines: readonly LineDraft[]): void {
   const stocks = input.stocks ?? {};
   const filled = (value: Distribution | undefined) => value !== undefined && !isZero(value);
-  for (const line of lines) {
+  // A line with a response needs no pool, and fills none but that of buyers.
+  const funnel = lines.filter(({ response }) => response === undefined);
+  for (const line of funnel) {
     if (line.stage === 'awareness' || !isZero(line.quantities.audience.distribution)) continue;
-    const above = lines.filter((other) => STAGES.indexOf(other.stage) < STAGES.indexOf(line.stage));
+    const above = funnel.filter((other) => STAGES.indexOf(other.stage) < STAGES.indexOf(line.stage));
     const fed =
       line.stage === 'consideration'
         ? filled(stocks.warm) || above.some((other) => other.platform === line.platform)
         : line.stage === 'conversion'
           ? filled(stocks.hot) || above.length > 0
-          : filled(stocks.buyers) || above.some((other) => STAGES.indexOf(other.stage) <= 2);
+          : filled(stocks.buyers) || lines.some((other) => STAGES.indexOf(other.stage) <= 2);
     if (!fed) list.push(warnings.nothingAbove(line.id));
   }
 }

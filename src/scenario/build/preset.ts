@@ -62,7 +62,8 @@ export function presetOf(build: Build): Goal['preset'] {
 
 function averageCpm(build: Build, lines: readonly LineDraft[]): number | null {
   const awareness = lines.filter(({ stage }) => stage === 'awareness');
-  const known = (awareness.length > 0 ? awareness : lines).flatMap(({ platform, stage }) => {
+  const known = (awareness.length > 0 ? awareness : lines).flatMap(({ platform, stage, response }) => {
+    if (response !== undefined) return [];
     const found = benchmark(platform, stage, 'cpm', build.input.currency);
     return 'missing' in found ? [] : [mean(found.distribution)];
   });

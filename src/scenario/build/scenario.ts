@@ -32,13 +32,14 @@ export async function buildScenario(build: Build, identity: Identity): Promise<S
   const { horizon, currency } = input;
   const economics = buildEconomics(build);
   const stocks = buildStocks(build);
-  const creative = buildCreative(build);
   const memory_days = quantityOf(input.memory_days, MEMORY_DAYS);
   const population: Quantity | null =
     input.market?.population === undefined
       ? null
       : { distribution: input.market.population, origin: { kind: 'given' } };
   const drafts = buildLines(build, economics, horizon.periods);
+  // Without a funnel nothing is shown, so there are no creatives to wear out.
+  const creative = drafts.some(({ response }) => response === undefined) ? buildCreative(build) : null;
   const rules = presetRules(build, buildRules(build), drafts, economics);
   // A line that stands twice, or that no rate is known for, would only make rules look wrong as well.
   if (problems.length === 0) checkRules(build, drafts, rules);

@@ -86,7 +86,13 @@ export function namedInputs(parts: {
   add('creative', parts.creative ?? {});
   named.set('memory_days', parts.memory_days);
   if (parts.population !== null) named.set('market.population', parts.population);
-  for (const line of parts.lines) add(line.id, line.quantities);
+  for (const { id, quantities, response } of parts.lines) {
+    if (response === undefined) add(id, quantities);
+    else {
+      const drawn = Object.keys(response.draws?.columns ?? {});
+      add(id, Object.fromEntries(Object.entries(response.parameters).filter(([name]) => !drawn.includes(name))));
+    }
+  }
   return named;
 }
 

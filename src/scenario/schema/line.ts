@@ -5,6 +5,7 @@ import { isKnownPlatform, type KnownPlatform, PLATFORMS, type Platform, STAGES }
 import { quantity } from './distribution.js';
 import { choice, describe, isScalar, leaf, no, ok } from './leaf.js';
 import { AMOUNT, plainNumber } from './number.js';
+import { responseSchema } from './response.js';
 
 const FLIGHTINGS = ['even', 'front', 'back', 'free'] as const;
 export type Flighting = (typeof FLIGHTINGS)[number] | readonly number[];
@@ -67,5 +68,6 @@ export const lineSchema = z.strictObject({
   fatigue: z.optional(quantity({ support: 'amount' }, 'κ: loss of response per remembered impression.')),
   match: z.optional(quantity({ support: 'rate' }, 'Share of a pool that the platform can find again.')),
   flighting: z.optional(flighting),
+  response: z.optional(responseSchema),
 });
 export type LineInput = z.infer<typeof lineSchema>;

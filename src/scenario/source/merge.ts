@@ -18,6 +18,8 @@ export function mergeTrees(base: SourceNode, over: SourceNode): SourceNode {
 
 function mergeEntry(key: string, base: SourceNode, over: SourceNode): SourceNode {
   if (key === 'lines' && base.kind === 'list' && over.kind === 'list') return mergeLines(base, over);
+  // Another curve has other parameters.
+  if (key === 'response' && over.kind === 'map' && over.entries.has('curve')) return over;
   return mergeTrees(base, over);
 }
 

@@ -1,0 +1,110 @@
+import { cdf } from '../../distributions/index.js';
+import { RAREST_PRICE } from '../../distributions/support.js';
+import type { Distribution } from '../../distributions/types.js';
+import { drawsColumn } from '../data/draws.js';
+import * as messages from '../messages.js';
+import type { ParameterSpec } from '../response/parameters.js';
+import type { LineResponse, ResponseParameter } from '../response/types.js';
+import type { LineInput } from '../schema/line.js';
+import { columnKeys, type ResponseInput } from '../schema/response.js';
+import type { Economics, LineMetric, Quantity } from '../types.js';
+import * as warnings from '../warnings.js';
+import { type Build, report } from './context.js';
+
+/** Rates of the funnel, which a line with a response has no use for. */
+const FUNNEL_KEYS = ['audience', 'cpm', 'ctr', 'view_rate', 'cvr', 'fatigue', 'match'] as const;
+
+const none: Quantity = { distribution: { family: 'fixed', value: 0 }, origin: { kind: 'default' } };
+const one: Quantity = { distribution: { family: 'fixed', value: 1 }, origin: { kind: 'default' } };
+
+/** What stands in for the funnel's rates on a line with a response: nothing is shown, clicked or remembered. */
+export const NO_FUNNEL: Readonly<Record<LineMetric, Quantity>> = {
+  audience: none,
+  cpm: one,
+  ctr: none,
+  view_rate: none,
+  cvr: none,
+  fatigue: none,
+  match: none,
+};
+
+/** A line's `response` with its posterior draws looked up; what is wrong with it is reported. */
+export function buildResponse(
+  build: Build,
+  line: LineInput & { readonly response: ResponseInput },
+  index: number,
+  id: string,
+  economics: Economics,
+): LineResponse {
+  const { response } = line;
+  const path = ['lines', index, 'response'];
+  const clash = FUNNEL_KEYS.find((key) => line[key] !== undefined);
+  if (clash !== undefined) report(build, ['lines', index, clash], messages.responseAndFunnel(clash), true);
+  const { unit } = build.input.horizon;
+  if (response.period !== unit) report(build, [...path, 'period'], messages.otherPeriod(response.period, unit));
+  if (response.of === 'revenue') {
+    const given = build.input.economics?.order_value;
+    const canBeNothing = cdf(economics.order_value.distribution, 0) > RAREST_PRICE;
+    if (given === undefined || canBeNothing) report(build, [...path, 'of'], messages.revenueWithoutOrderValue());
+  }
+  const parameters: Partial<Record<ResponseParameter, Quantity>> = {};
+  for (const [name, distribution] of Object.entries(response.parameters) as [ResponseParameter, Distribution][]) {
+    parameters[name] = { distribution, origin: { kind: 'given' } };
+  }
+  const columns: Partial<Record<ResponseParameter, readonly number[]>> = {};
+  for (const spec of response.open) {
+    const values = columnOf(build, response, spec, id, path);
+    if (values === null) continue;
+    columns[spec.name] = values;
+    const sorted = [...values].sort((a, b) => a - b);
+    parameters[spec.name] = { distribution: marginal(sorted), origin: { kind: 'given' } };
+  }
+  const { curve, of, points, range, spendScale, valueScale, adstock, carryIn, draws } = response;
+  if (curve === 'table') {
+    const spends = (line.budget ?? 0) / build.input.horizon.periods / spendScale;
+    if (adstock === null && spends > points.at(-1)![0]) build.warnings.push(warnings.beyondTable(id));
+  }
+  return {
+    curve,
+    of,
+    parameters,
+    points,
+    range,
+    spendScale,
+    valueScale,
+    adstock,
+    carryIn,
+    draws: draws === null ? null : { file: draws.table.name, columns },
+  };
+}
+
+function marginal(sorted: readonly number[]): Distribution {
+  return sorted[0] === sorted.at(-1) ? { family: 'fixed', value: sorted[0]! } : { family: 'empirical', sorted };
+}
+
+/** A parameter's draws: from the column named for it, first with the line's id, then without. */
+function columnOf(
+  build: Build,
+  { draws }: ResponseInput,
+  spec: ParameterSpec,
+  id: string,
+  path: readonly (string | number)[],
+): readonly number[] | null {
+  const { table, columns } = draws!;
+  const keys = columnKeys(spec);
+  const candidates = [columns[spec.name], ...keys.map((key) => `${id}.${key}`), ...keys];
+  const column = candidates.find((name) => name !== undefined && table.header.includes(name));
+  if (column === undefined) {
+    if (spec.fallback === undefined) report(build, [...path, 'draws'], messages.missingColumn(keys[0]!, table.header));
+    return spec.fallback === undefined ? null : table.rows.map(() => spec.fallback!);
+  }
+  const { support, above = false } = spec.kind;
+  const most = support === 'rate' ? 1 : Number.POSITIVE_INFINITY;
+  const reading = drawsColumn(table, column, {
+    within: (value) => (above ? value > 0 : value >= 0) && value <= most,
+    words: `${above ? 'above 0' : 'of 0 or more'}${support === 'rate' ? ' and at most 1' : ''}`,
+  });
+  if (reading.ok) return reading.values;
+  report(build, [...path, 'draws'], reading.fault);
+  return null;
+}
