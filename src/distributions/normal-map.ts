@@ -36,7 +36,9 @@ export type NormalMap =
       readonly jumps: Uint8Array;
       readonly distribution: Distribution;
     } & QuantileTable &
-      Bounded);
+      Bounded)
+  /** Row `⌊N Φ(z)⌋` of N: what is drawn together with others takes the same row of each. */
+  | { readonly kind: 'rows'; readonly values: Float64Array };
 
 /** Cells of the table where the map has corners (`quantiles`) or takes root-finding (`mixture`). */
 const CORNER_CELLS = 4096;
@@ -140,6 +142,14 @@ export function applyNormalMap(
         const tail = normalCdf(-Math.abs(score));
         const value = score < 0 ? empiricalQuantile(sorted, tail, 1 - tail) : empiricalQuantile(sorted, 1 - tail, tail);
         out[outOffset + i] = clamp(value, min, max);
+      }
+      return;
+    }
+    case 'rows': {
+      const { values } = map;
+      for (let i = 0; i < lanes; i++) {
+        const row = Math.floor(values.length * normalCdf(z[zOffset + i]!));
+        out[outOffset + i] = values[Math.min(row, values.length - 1)]!;
       }
       return;
     }

@@ -84,6 +84,17 @@ export function lineDimension(metric: LineMetric, platform: Platform, stage: Sta
   return LINES_FROM + METRICS_BY_WEIGHT.indexOf(metric) * STAGES.length * PLATFORMS.length + cell;
 }
 
+/** Dimension of a response's k-th parameter: those of the line's rates, which a line with a response hasn't. */
+export function responseDimension(k: number, platform: Platform, stage: Stage): number {
+  return lineDimension(METRICS_BY_WEIGHT[k]!, platform, stage);
+}
+
+/**
+ * Dimension of the rows of posterior draws. A good one that has an owner already: the order is shuffled, and a row is a row
+ * in any order.
+ */
+export const ROWS_DIMENSION = globalDimension('market.cvr');
+
 /** Dimension of a platform's price noise in a period, or `null` past the end of the table. */
 export function noiseDimension(period: number, platform: Platform): number | null {
   const dimension = NOISE_FROM + period * PLATFORMS.length + slotOf(platform);

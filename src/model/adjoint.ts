@@ -2,6 +2,7 @@ import { meanFreshness, saturationByRoom } from './delivery.js';
 import { type PlanSpend, poolRow } from './forward.js';
 import { type Layout, LINE_TOTALS, lineTotalAt, PERIOD_BARS, rowAt, STRIDE, TRACES } from './layout.js';
 import type { Program } from './program.js';
+import { deliverResponseBar, hasResponse, openResponseBars } from './response/passes.js';
 import { type Variables, variablesOf, weightOf } from './variables.js';
 
 /**
@@ -21,6 +22,7 @@ export function adjoint(program: Program, layout: Layout, data: Float64Array, pl
     for (let row = 0; row < region.rows; row++) data.fill(0, rowAt(region, row), rowAt(region, row) + lanes);
   }
   seedReach(program, layout, data, lanes);
+  openResponseBars(program, layout, data, lanes);
   for (let t = periods - 1; t >= 0; t--) {
     data.fill(0, layout.qualityBar.start, layout.qualityBar.start + lanes);
     closePeriodBar(program, layout, data, t, lanes);
@@ -86,6 +88,11 @@ function deliverBar(
   const seasonCpm = program.seasonCpm[t] ?? 1;
   const seasonCvr = program.seasonCvr[t] ?? 1;
   const weight = weightOf(program, index, t);
+  if (hasResponse(program.lines[index]!)) {
+    const gradient = rowAt(layout.gradient, variables.first[index]! + t * variables.step[index]!);
+    deliverResponseBar(program, layout, data, { index, t, gradient, weight }, lanes);
+    return;
+  }
 
   const cpm = rowAt(layout.inputs, inputs.cpm);
   const ctr = rowAt(layout.inputs, inputs.ctr);

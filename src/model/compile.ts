@@ -3,18 +3,29 @@ import { compileNormalMap, type NormalMap } from '../distributions/normal-map.js
 import { RAREST_PRICE } from '../distributions/support.js';
 import type { Distribution, Support } from '../distributions/types.js';
 import type { NormalSource } from '../sampling/types.js';
+import { ADSTOCK_PARAMETERS, CURVE_PARAMETERS, GAMMA } from '../scenario/response/parameters.js';
+import type { LineResponse } from '../scenario/response/types.js';
 import {
   isKnownPlatform,
   LINE_METRICS,
+  type Line,
   type LineMetric,
   type Platform,
   type Quantity,
   type Scenario,
   STAGES,
 } from '../scenario/types.js';
-import { globalDimension, lineDimension, noiseDimension, platformDimension } from './addresses.js';
+import {
+  globalDimension,
+  lineDimension,
+  noiseDimension,
+  platformDimension,
+  ROWS_DIMENSION,
+  responseDimension,
+} from './addresses.js';
 import { correlateNamedInputs } from './correlate-inputs.js';
 import type { GlobalQuantity, NoiseProcess, Program, ProgramInput, ProgramLine } from './program.js';
+import { compileResponse, type ResponseRows } from './response/program.js';
 
 /** A price is an amount that is divided by: it is never 0. */
 type InputKind = Support | 'price';
@@ -35,7 +46,7 @@ const ONE: Quantity = { distribution: { family: 'fixed', value: 1 }, origin: { k
 /** A price's map stops at the price that is as rare as `RAREST_PRICE`, where the distribution would go on to 0. */
 function priceMap(distribution: Distribution): NormalMap {
   const map = compileNormalMap(distribution, 'amount');
-  if (map.kind === 'constant' || cdf(distribution, 0) === 0) return map;
+  if (map.kind === 'constant' || map.kind === 'rows' || cdf(distribution, 0) === 0) return map;
   return { ...map, min: quantile(distribution, RAREST_PRICE) };
 }
 
@@ -59,7 +70,12 @@ function createTables() {
     return inputs.length - 1;
   };
 
-  return { sources, inputs, addSource, addInput };
+  const addRows = (name: string, values: Float64Array, source: number): number => {
+    inputs.push({ name, map: { kind: 'rows', values }, terms: [{ source, weight: 1 }] });
+    return inputs.length - 1;
+  };
+
+  return { sources, inputs, addSource, addInput, addRows };
 }
 type Tables = ReturnType<typeof createTables>;
 
@@ -103,8 +119,40 @@ function compileGlobals(tables: Tables, scenario: Scenario): Record<GlobalQuanti
   };
 }
 
+type InputRows = Parameters<typeof compileResponse>[1];
+
+/** Each parameter of a response: an input of its own, or a column of the posterior that lines share the rows of. */
+function responseInputs(tables: Tables, line: Line, response: LineResponse): InputRows {
+  const { curve, adstock, parameters, draws } = response;
+  const specs = CURVE_PARAMETERS[curve].map((spec) =>
+    parameters[spec.name] === undefined && parameters.gamma !== undefined ? GAMMA : spec,
+  );
+  const all = [...specs, ...(adstock === null ? [] : ADSTOCK_PARAMETERS[adstock.kind])];
+  const rows = all.map(({ name, kind }, k) => {
+    const path = `${line.id}.${name}`;
+    const column = draws?.columns[name];
+    if (draws !== null && column?.some((value) => value !== column[0]) === true) {
+      const source = tables.addSource(`draws.${draws.file}`, ROWS_DIMENSION, true);
+      return tables.addRows(path, Float64Array.from(column), source);
+    }
+    const inputKind = kind.support === 'rate' ? 'rate' : kind.above === true ? 'price' : 'amount';
+    return tables.addInput(path, parameters[name]!, inputKind, () => {
+      const shuffled = line.segment !== null || !isKnownPlatform(line.platform);
+      const dimension = responseDimension(k, line.platform, line.stage);
+      return [{ source: tables.addSource(path, dimension, shuffled), weight: 1 }];
+    });
+  });
+  return { curve: rows.slice(0, specs.length), adstock: rows.slice(specs.length) };
+}
+
 /** Section 2 of the model: `z = √a · market + √b · platform + √(1 − a − b) · own`. */
-function compileLine(tables: Tables, scenario: Scenario, index: number, platforms: readonly Platform[]): ProgramLine {
+function compileLine(
+  tables: Tables,
+  scenario: Scenario,
+  index: number,
+  platforms: readonly Platform[],
+  taken: ResponseRows,
+): ProgramLine {
   const line = scenario.lines[index]!;
   const rows = {} as Record<LineMetric, number>;
   for (const metric of LINE_METRICS) {
@@ -139,12 +187,24 @@ function compileLine(tables: Tables, scenario: Scenario, index: number, platform
     stage: line.stage,
     inputs: rows,
     ...(line.freeFlighting === true ? { free: true } : {}),
+    ...(line.response === undefined
+      ? {}
+      : {
+          response: compileResponse(
+            line.response,
+            responseInputs(tables, line, line.response),
+            { periods: scenario.horizon.periods, budget: scenario.budget },
+            taken,
+          ),
+        }),
   };
 }
 
 function compileNoise(tables: Tables, scenario: Scenario, platform: Platform): NoiseProcess {
   const { sd, rho } = scenario.noise[platform]!;
-  if (sd === 0) return { sd, rho, source: -1 };
+  // A fitted curve knows no prices.
+  const hasPrices = scenario.lines.some((line) => line.platform === platform && line.response === undefined);
+  if (sd === 0 || !hasPrices) return { sd: 0, rho, source: -1 };
   let first = -1;
   for (let t = 0; t < scenario.horizon.periods; t++) {
     const source = tables.addSource(
@@ -174,7 +234,8 @@ export async function compileProgram(scenario: Scenario): Promise<Program> {
   const platforms = [...new Set(scenario.lines.map((line) => line.platform))];
   const order = scenario.lines.map((_, index) => index);
   order.sort((a, b) => STAGES.indexOf(scenario.lines[a]!.stage) - STAGES.indexOf(scenario.lines[b]!.stage) || a - b);
-  const lines = order.map((index) => compileLine(tables, scenario, index, platforms));
+  const taken: ResponseRows = { weights: 0, values: 0, marginals: 0 };
+  const lines = order.map((index) => compileLine(tables, scenario, index, platforms, taken));
   const stageStart = [...STAGES, null].map((_, stage) => {
     const first = lines.findIndex((line) => STAGES.indexOf(line.stage) >= stage);
     return first < 0 ? lines.length : first;

@@ -13,7 +13,17 @@ import {
   PERIOD_FORMULAS,
 } from './kpi/definitions.js';
 import { buildGraph, evaluateGraph, figureRow, type Graph } from './kpi/graph.js';
-import { LANES, type Layout, LINE_TOTALS, PERIOD_TOTALS, periodTotalAt, type Region, rowAt, STRIDE } from './layout.js';
+import {
+  LANES,
+  type Layout,
+  LINE_TOTALS,
+  lineTotalAt,
+  PERIOD_TOTALS,
+  periodTotalAt,
+  type Region,
+  rowAt,
+  STRIDE,
+} from './layout.js';
 import type { Program } from './program.js';
 
 /** What a series is about; `index` counts lines (scenario order), platforms, stages or periods. */
@@ -94,6 +104,12 @@ export interface FigureWriter {
 
 /** Rows of `lineTotals` that a group adds up; reach is combined instead. */
 const ADDED = LINE_TOTALS.map((name, k) => ({ name, k })).filter(({ name }) => name !== 'reach');
+
+/** What is also told of the lines with a response alone. */
+const OF_RESPONSES = [
+  { name: 'spend', to: 'response_spend' },
+  { name: 'conversions', to: 'response_conversions' },
+] as const;
 
 /** Builds the writer of a selection. */
 export function createFigureWriter(program: Program, layout: Layout, selection: FigureSelection): FigureWriter {
@@ -256,6 +272,7 @@ export function createTotals(program: Program, layout: Layout) {
   const sumLines = (data: Float64Array, graph: Graph, chosen: (line: number) => boolean, lanes: number): void => {
     const { values } = graph;
     for (const { name } of ADDED) values.fill(0, figureRow(name), figureRow(name) + lanes);
+    for (const { to } of OF_RESPONSES) values.fill(0, figureRow(to), figureRow(to) + lanes);
     const platformReach = layout.platformReach.start;
     for (let p = 0; p < reaches.rows; p++) data.fill(0, platformReach + p * STRIDE, platformReach + p * STRIDE + lanes);
     for (let line = 0; line < program.lines.length; line++) {
@@ -264,6 +281,12 @@ export function createTotals(program: Program, layout: Layout) {
       for (const { name, k } of ADDED) {
         const to = figureRow(name);
         for (let d = 0; d < lanes; d++) values[to + d] = values[to + d]! + data[from + k * STRIDE + d]!;
+      }
+      if (program.lines[line]!.response !== undefined) {
+        for (const { name, to } of OF_RESPONSES) {
+          const row = lineTotalAt(layout, line, name);
+          for (let d = 0; d < lanes; d++) values[figureRow(to) + d] = values[figureRow(to) + d]! + data[row + d]!;
+        }
       }
       const largest = rowAt(layout.platformReach, program.lines[line]!.platform);
       for (let d = 0; d < lanes; d++) {
@@ -295,6 +318,15 @@ export function createTotals(program: Program, layout: Layout) {
     }
     const tail = figureRow('tail');
     for (let d = 0; d < lanes; d++) graph.values[tail + d] = recorder === null ? 0 : recorder.tail[d]!;
+    // What responses bring after the horizon is recorded then at the earliest.
+    ORDER_KINDS.forEach((kind, k) => {
+      const to = figureRow(kind);
+      const after = rowAt(layout.afterHorizon, k);
+      for (let d = 0; d < lanes; d++) {
+        graph.values[to + d] = graph.values[to + d]! + data[after + d]!;
+        graph.values[tail + d] = graph.values[tail + d]! + data[after + d]!;
+      }
+    });
     copyFigure(data, periodTotalAt(layout, program.periods - 1, 'buyers'), graph, 'buyers_end', lanes);
   };
   return { sumLines, fill };

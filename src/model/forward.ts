@@ -1,6 +1,8 @@
 import { meanFreshness, poissonReach, uniqueActors } from './delivery.js';
 import { type Layout, lineTotalAt, periodTotalAt, type Region, rowAt, STRIDE, TRACES } from './layout.js';
 import type { Program } from './program.js';
+import { respond } from './response/outcome.js';
+import { closeResponses, deliverResponse, hasResponse } from './response/passes.js';
 
 /** A plan as the passes take it, lines in the program's order. */
 export interface PlanSpend {
@@ -25,12 +27,14 @@ export function forward(program: Program, layout: Layout, data: Float64Array, pl
     clear(data, region, lanes);
   }
   startStocks(program, layout, data, lanes);
+  respond(program, layout, data, plan, lanes);
   for (let t = 0; t < periods; t++) {
     clear(data, layout.platformReach, lanes);
     decayStocks(program, layout, data, lanes);
     for (let line = 0; line < lines.length; line++) deliver(program, layout, data, plan, line, t, lanes);
     closePeriod(program, layout, data, t, lanes);
   }
+  closeResponses(program, layout, data, lanes);
   for (let line = 0; line < lines.length; line++) {
     const reach = lineTotalAt(layout, line, 'reach');
     const impressions = lineTotalAt(layout, line, 'impressions');
@@ -82,6 +86,10 @@ function deliver(
   const { stage, platform, inputs } = program.lines[index]!;
   const P = program.platforms.length;
   const spend = plan.spend[index * program.periods + t]!;
+  if (hasResponse(program.lines[index]!)) {
+    deliverResponse(program, layout, data, spend, index, t, lanes);
+    return;
+  }
   const seasonCpm = program.seasonCpm[t] ?? 1;
   const seasonCvr = program.seasonCvr[t] ?? 1;
   const winsBuyers = stage === 'awareness' || stage === 'consideration' || stage === 'conversion';

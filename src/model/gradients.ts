@@ -90,6 +90,10 @@ function seedLines(program: Program, layout: Layout, data: Float64Array, graph: 
         const bars = groupRow(g);
         for (let d = 0; d < lanes; d++) data[to + d] = data[to + d]! + graph.bars[bars + d]!;
       });
+      const apart = name === 'spend' ? 'response_spend' : name === 'conversions' ? 'response_conversions' : null;
+      if (apart === null || program.lines[line]!.response === undefined) return;
+      const also = figureRow(apart);
+      for (let d = 0; d < lanes; d++) data[to + d] = data[to + d]! + graph.bars[also + d]!;
     });
   }
   seedReach(program, layout, data, graph, lanes);
@@ -128,6 +132,10 @@ function seedPeriods(program: Program, layout: Layout, data: Float64Array, graph
   const tail = figureRow('tail');
   const kinds = [figureRow('new'), figureRow('repeat'), figureRow('referred')];
   const buyersEnd = figureRow('buyers_end');
+  kinds.forEach((kind, k) => {
+    const to = rowAt(layout.afterBars, k);
+    for (let d = 0; d < lanes; d++) data[to + d] = graph.bars[kind + d]! + graph.bars[tail + d]!;
+  });
   for (let t = 0; t < program.periods; t++) {
     const to = rowAt(layout.periodBars, t * PERIOD_BARS.length);
     for (let d = 0; d < lanes; d++) {

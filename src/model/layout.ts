@@ -26,6 +26,8 @@ export interface Layout {
   readonly decay: Region;
   /** What follows from a draw's inputs alone, in the order of DERIVED; θ is the share of unrecorded orders that stays so. */
   readonly derived: Region;
+  /** Adstock weights of the lines with a response, a row a lag. */
+  readonly responseWeights: Region;
   /** Creative quality q_t, a row a period. */
   readonly quality: Region;
   /** The proven pool a_t, a row a period. */
@@ -42,12 +44,24 @@ export interface Layout {
   readonly periodTotals: Region;
   /** Largest reach of a line in the period, a row a platform. */
   readonly platformReach: Region;
+  /** What each line with a response brings: conversions by period, then those after the horizon. */
+  readonly responseValues: Region;
+  /** Working rows: a period's adstocked spend, and the part of it from before the plan. */
+  readonly responseSpend: Region;
+  /** What responses bring after the horizon: new, repeat, referred. */
+  readonly afterHorizon: Region;
   /** What the adjoint pass reads back, `[(t * lines + line) * TRACES + trace]`; no rows when not wanted. */
   readonly trace: Region;
   /** Seeds of the adjoint: derivatives with respect to `lineTotals`, same rows. */
   readonly lineBars: Region;
   /** Seeds of the adjoint by period, `[PERIOD_BARS * t + bar]`. */
   readonly periodBars: Region;
+  /** What one more unit of adstocked spend brings, by line with a response and period, those after the horizon included. */
+  readonly responseMarginals: Region;
+  /** The same times the derivative with respect to the period's conversions. */
+  readonly responseBars: Region;
+  /** Seeds of the adjoint: derivatives with respect to `afterHorizon`. */
+  readonly afterBars: Region;
   /** Working rows of the adjoint: derivatives with respect to exposure, stocks, quality of the period and the pool. */
   readonly memoryBars: Region;
   readonly stockBars: Region;
@@ -73,6 +87,8 @@ export const PERIOD_TOTALS = [
   'repeat',
   'referred',
   'buyers',
+  'response_spend',
+  'response_conversions',
 ] as const;
 /** Seeds of the adjoint by period. */
 export const PERIOD_BARS = ['new', 'repeat', 'referred', 'buyers'] as const;
@@ -108,11 +124,14 @@ export function layoutOf(program: Program, options: { readonly trace: boolean })
   const L = program.lines.length;
   const T = program.periods;
   const P = program.platforms.length;
+  const responses = program.lines.flatMap(({ response }) => response ?? []);
+  const marginals = responses.reduce((sum, { length }) => sum + T + length - 1, 0);
   const regions = {
     inputs: region(program.inputs.length),
     noise: region(P * T),
     decay: region(DECAYS.length),
     derived: region(DERIVED.length),
+    responseWeights: region(responses.reduce((sum, { length }) => sum + length, 0)),
     quality: region(T),
     pool: region(T + 1),
     memory: region(L),
@@ -121,9 +140,15 @@ export function layoutOf(program: Program, options: { readonly trace: boolean })
     lineTotals: region(L * LINE_TOTALS.length),
     periodTotals: region(T * PERIOD_TOTALS.length),
     platformReach: region(P),
+    responseValues: region(responses.length * (T + 1)),
+    responseSpend: region(responses.length > 0 ? 2 : 0),
+    afterHorizon: region(3),
     trace: region(trace * T * L * TRACES.length),
     lineBars: region(trace * L * LINE_TOTALS.length),
     periodBars: region(trace * T * PERIOD_BARS.length),
+    responseMarginals: region(trace * marginals),
+    responseBars: region(trace * marginals),
+    afterBars: region(trace * 3),
     memoryBars: region(trace * L),
     stockBars: region(trace * (P + 2)),
     qualityBar: region(trace),

@@ -1,6 +1,7 @@
 import type { PlanSpend } from './forward.js';
 import { type Layout, rowAt, STRIDE } from './layout.js';
 import type { Program } from './program.js';
+import { prepareResponses } from './response/outcome.js';
 
 /**
  * What the passes need once a block, from its sampled inputs: decay of each stock over a period `2^(−D / half-life)`, the
@@ -20,6 +21,7 @@ export function prepareBlock(program: Program, layout: Layout, data: Float64Arra
     for (let d = 0; d < lanes; d++) data[fixedCost + d] = data[fixedCost + d]! + data[amount + d]!;
   }
   customerValue(program, layout, data, lanes);
+  prepareResponses(program, layout, data, lanes);
 }
 
 /**

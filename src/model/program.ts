@@ -1,6 +1,7 @@
 import type { NormalMap } from '../distributions/normal-map.js';
 import type { NormalSource } from '../sampling/types.js';
 import type { LineMetric, Platform, Stage } from '../scenario/types.js';
+import type { ProgramResponse } from './response/program.js';
 
 /** Scenario-wide quantities of the equations, in the order of their rows. */
 export const GLOBAL_QUANTITIES = [
@@ -56,6 +57,8 @@ export interface ProgramLine {
   readonly inputs: Readonly<Record<LineMetric, number>>;
   /** Whether its split over the periods is free, so that a gradient has a row for each of its periods. */
   readonly free?: boolean;
+  /** In place of the funnel. */
+  readonly response?: ProgramResponse;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { SamplingPlan } from '../../sampling/types.js';
 import type { PlanSpend } from '../forward.js';
 import { type Layout, STRIDE } from '../layout.js';
 import type { Program } from '../program.js';
+import { respond } from '../response/outcome.js';
 import type { BlockSampler } from '../sample-block.js';
 import { type KernelInstance, startKernel } from './instance.js';
 import { layKernelSampler } from './sampler.js';
@@ -45,23 +46,24 @@ export function createKernel(
   const creative = kernel.doubles(tables.creative, 3);
   // Where creative is off the quality is 1 for good.
   if (!program.hasCreative) data.fill(1, layout.quality.start, layout.pool.start);
-  const setPlan = (plan: PlanSpend): void => {
+  const setPlan = (plan: PlanSpend, lanes: number): void => {
     spend.set(plan.spend);
     creative.set(plan.creative);
+    respond(program, layout, data, plan, lanes);
   };
   return {
     data,
     sampler: sampler === null ? null : sampler.open(data),
     forward(plan, lanes) {
-      setPlan(plan);
+      setPlan(plan, lanes);
       kernel.exports.forward(tables.program, lanes);
     },
     price(plan, figures, lanes) {
-      setPlan(plan);
+      setPlan(plan, lanes);
       kernel.exports.price(tables.program, figures, lanes);
     },
     differentiate(plan, graph, gradients, lanes) {
-      setPlan(plan);
+      setPlan(plan, lanes);
       kernel.exports.differentiate(tables.program, graph, gradients ? 1 : 0, lanes);
     },
     rows: (address, count) => kernel.doubles(address, count * STRIDE),

@@ -4,6 +4,7 @@ import { createRunBits } from '../../sampling/normals.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import { LANES, type Layout, rowAt, STRIDE } from '../layout.js';
 import type { Program, ProgramInput } from '../program.js';
+import { prepareResponses } from '../response/outcome.js';
 import type { BlockSampler } from '../sample-block.js';
 import type { KernelInstance } from './instance.js';
 import type { KernelTables } from './tables.js';
@@ -16,6 +17,7 @@ const MAP_CODES: Readonly<Record<NormalMap['kind'], number>> = {
   constant: -1,
   empirical: 0,
   broken: 0,
+  rows: 0,
   linear: 1,
   exponential: 2,
   table: 3,
@@ -93,7 +95,7 @@ export function layKernelSampler(
         directions: kernel.words(directions, sources.length * BITS),
         shifts: kernel.words(shifts, sources.length),
       };
-      const fromData = uncertain.filter(({ map }) => map.kind === 'empirical' || map.kind === 'broken');
+      const fromData = uncertain.filter(({ map }) => map.kind !== 'constant' && MAP_CODES[map.kind] === 0);
       let replicate = -1;
       return {
         sample(block, into) {
@@ -111,6 +113,7 @@ export function layKernelSampler(
             applyNormalMap(map, data, at, data, at, block.lanes);
           }
           kernel.exports.prepare(tables.program, block.lanes);
+          prepareResponses(program, layout, data, block.lanes);
         },
       };
     },
@@ -150,6 +153,7 @@ function parametersOf(map: NormalMap): number[] {
     case 'constant':
     case 'empirical':
     case 'broken':
+    case 'rows':
       return [];
   }
 }

@@ -50,8 +50,8 @@ const GLOBAL_FIELDS = [
   'wear_days',
 ] as const;
 
-const PROGRAM_WORDS = 32 + GLOBAL_FIELDS.length;
-const LINE_WORDS = 23;
+const PROGRAM_WORDS = 33 + GLOBAL_FIELDS.length;
+const LINE_WORDS = 28;
 const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
 
 /**
@@ -128,9 +128,10 @@ export function layTables(kernel: KernelInstance, program: Program, layout: Layo
       fixedCosts,
       program.fixedCosts.length,
       variables.count,
+      row(layout.afterHorizon),
     ]);
 
-  lines.forEach(({ stage, platform, inputs }, index) => {
+  lines.forEach(({ stage, platform, inputs, response }, index) => {
     const pool = poolRow(program, index);
     kernel
       .words(linesAt + index * LINE_WORDS * 4, LINE_WORDS)
@@ -158,6 +159,11 @@ export function layTables(kernel: KernelInstance, program: Program, layout: Layo
         pool < 0 ? 0 : traced(layout.stockBars, pool),
         variables.first[index]!,
         variables.step[index]!,
+        response === undefined ? 0 : row(layout.responseValues, response.valuesAt),
+        response === undefined ? 0 : row(layout.responseWeights, response.weightsAt),
+        response?.length ?? 0,
+        response === undefined ? 0 : traced(layout.responseMarginals, response.marginalsAt),
+        response === undefined ? 0 : traced(layout.responseBars, response.marginalsAt),
       ]);
   });
   return { program: programAt, line: (index) => linesAt + index * LINE_WORDS * 4, block, spend, creative };

@@ -21,6 +21,8 @@ export const BASE_FIGURES = [
   'fixed_cost',
   'ltv',
   'future_orders_per_buyer',
+  'response_spend',
+  'response_conversions',
 ] as const;
 export type BaseFigure = (typeof BASE_FIGURES)[number];
 
@@ -48,6 +50,10 @@ const add = binary('+');
 const subtract = binary('-');
 const multiply = binary('*');
 const divide = binary('/');
+
+/** Of the lines with a funnel: a response shows nothing and has no clicks, so what that costs is told of the others. */
+const funnelSpend = subtract(figure('spend'), figure('response_spend'));
+const funnelConversions = subtract(figure('conversions'), figure('response_conversions'));
 
 /** Section 6 of the model, line by line. A division by 0 has no value (NaN). */
 export const KPI_FORMULAS: Readonly<Record<KpiName, Formula>> = (() => {
@@ -77,11 +83,11 @@ export const KPI_FORMULAS: Readonly<Record<KpiName, Formula>> = (() => {
     gross_margin: grossMargin,
     cost,
     profit,
-    cpm: divide(multiply(number(1000), spend), figure('impressions')),
+    cpm: divide(multiply(number(1000), funnelSpend), figure('impressions')),
     ctr: divide(figure('clicks'), figure('impressions')),
-    cpc: divide(spend, figure('clicks')),
-    cpv: divide(spend, figure('views')),
-    cvr: divide(conversions, figure('clicks')),
+    cpc: divide(funnelSpend, figure('clicks')),
+    cpv: divide(funnelSpend, figure('views')),
+    cvr: divide(funnelConversions, figure('clicks')),
     cpa: divide(spend, conversions),
     cac,
     roas: divide(revenue, spend),

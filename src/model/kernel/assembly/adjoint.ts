@@ -3,12 +3,13 @@
 // backwards, and lines from the last to the first.
 import { saturationByRoom } from './delivery';
 import { fade } from './exponential';
+import { deliverResponseBar, openResponseBars } from './response';
 import {
   CHUNK_BYTES, CONVERSIONS, Graph, IMPRESSIONS, Line, Program, REACH, ROW, SPEND, THETA, TRACE_BYTES, TRACES, WEAR,
 } from './tables';
 import {
-  AT_BUYERS_END, AT_CLICKS, AT_CONVERSIONS, AT_IMPRESSIONS, AT_NEW, AT_REACH, AT_REFERRED, AT_REPEAT, AT_SPEND, AT_TAIL,
-  AT_UNSPENT, AT_VIEWS,
+  AT_BUYERS_END, AT_CLICKS, AT_CONVERSIONS, AT_IMPRESSIONS, AT_NEW, AT_REACH, AT_REFERRED, AT_REPEAT,
+  AT_RESPONSE_CONVERSIONS, AT_RESPONSE_SPEND, AT_SPEND, AT_TAIL, AT_UNSPENT, AT_VIEWS,
 } from './totals';
 import {
   add, addAt, both, choose, div, entry, load, mul, positive, smaller, store, sub, VECTOR, where,
@@ -28,6 +29,7 @@ export function adjointChunk(program: Program, graph: Graph, gradient: usize, at
   clear(gradient, program.variableCount, at);
   seedReach(program, bars, at);
   seedSums(program, graph, at);
+  openResponseBars(program, bars, at);
   const traceOfPeriod = TRACE_BYTES * L;
   let trace = program.trace + traceOfPeriod * program.periods;
   for (let t = program.periods - 1; t >= 0; t--) {
@@ -37,7 +39,9 @@ export function adjointChunk(program: Program, graph: Graph, gradient: usize, at
       trace -= TRACE_BYTES;
       const line = program.line(index);
       const variable = line.firstVariable + t * line.variableStep;
-      deliverBar(program, line, bars, t, trace, gradient + ROW * variable, at);
+      const to = gradient + ROW * variable;
+      if (line.responseValues != 0) deliverResponseBar(program, line, t, to, at);
+      else deliverBar(program, line, bars, t, trace, to, at);
     }
     for (let stock = 0, row = program.stockBars; stock < P + 2; stock++, row += ROW) {
       const decay = program.decay + ROW * (stock < P ? 1 : stock - P + 2);
@@ -99,6 +103,9 @@ function seedSums(program: Program, graph: Graph, at: usize): void {
       const line = program.line(index);
       store(line.bars + SPEND + at + v, spendBar);
       store(line.bars + CONVERSIONS + at + v, conversionsBar);
+      if (line.responseValues == 0) continue;
+      addAt(line.bars + SPEND + at + v, load(graph.bars + AT_RESPONSE_SPEND + v));
+      addAt(line.bars + CONVERSIONS + at + v, load(graph.bars + AT_RESPONSE_CONVERSIONS + v));
     }
     for (let k = 0; k < graph.sumCount; k++) {
       const sum = graph.sum(k);

@@ -1,12 +1,12 @@
 // Section 10: every KPI in total, by line, platform and stage, by period, and added up over periods.
 import { evaluateGraph } from './graph';
 import {
-  CHUNK_BYTES, CLICKS, CONVERSIONS, Figures, Graph, Group, IMPRESSIONS, Line, NEW, PERIOD_TOTALS, Program, REACH, ROW,
-  SPEND, THETA, UNSPENT, VIEWS,
+  CHUNK_BYTES, CLICKS, CONVERSIONS, Figures, Graph, Group, IMPRESSIONS, Line, NEW, PERIOD_TOTALS, Program, REACH,
+  RESPONSE_CONVERSIONS, RESPONSE_SPEND, ROW, SPEND, THETA, UNSPENT, VIEWS,
 } from './tables';
 import {
-  AT_CLICKS, AT_CONVERSIONS, AT_FIXED_COST, AT_IMPRESSIONS, AT_NEW, AT_REACH, AT_SPEND, AT_UNSPENT, AT_VIEWS, planTotals,
-  sharedFigures,
+  AT_CLICKS, AT_CONVERSIONS, AT_FIXED_COST, AT_IMPRESSIONS, AT_NEW, AT_REACH, AT_RESPONSE_CONVERSIONS, AT_RESPONSE_SPEND,
+  AT_SPEND, AT_UNSPENT, AT_VIEWS, planTotals, sharedFigures,
 } from './totals';
 import { add, addAt, both, div, larger, load, mul, smaller, store, sub, VECTOR } from './vector';
 
@@ -82,6 +82,8 @@ function sumLines(program: Program, group: Group, to: usize, at: usize): void {
     let views = both(0);
     let clicks = both(0);
     let conversions = both(0);
+    let responseSpend = both(0);
+    let responseConversions = both(0);
     let largest = both(0);
     let missed = both(1);
     let reach = both(0);
@@ -94,6 +96,10 @@ function sumLines(program: Program, group: Group, to: usize, at: usize): void {
       views = add(views, load(totals + VIEWS));
       clicks = add(clicks, load(totals + CLICKS));
       conversions = add(conversions, load(totals + CONVERSIONS));
+      if (line.responseValues != 0) {
+        responseSpend = add(responseSpend, load(totals + SPEND));
+        responseConversions = add(responseConversions, load(totals + CONVERSIONS));
+      }
       largest = larger(largest, load(totals + REACH));
       // Lines of a platform stand together.
       const next = k + 1 < group.count ? changetype<Line>(<usize>i32.load(group.lines + (<usize>k << 2), 4)) : null;
@@ -110,6 +116,8 @@ function sumLines(program: Program, group: Group, to: usize, at: usize): void {
     store(to + AT_VIEWS, views);
     store(to + AT_CLICKS, clicks);
     store(to + AT_CONVERSIONS, conversions);
+    store(to + AT_RESPONSE_SPEND, responseSpend);
+    store(to + AT_RESPONSE_CONVERSIONS, responseConversions);
   }
 }
 
@@ -126,6 +134,8 @@ function fillPeriod(program: Program, pending: usize, to: usize, t: i32, at: usi
     store(to + AT_VIEWS, load(period + VIEWS));
     store(to + AT_CLICKS, load(period + CLICKS));
     store(to + AT_CONVERSIONS, load(period + CONVERSIONS));
+    store(to + AT_RESPONSE_SPEND, load(period + RESPONSE_SPEND));
+    store(to + AT_RESPONSE_CONVERSIONS, load(period + RESPONSE_CONVERSIONS));
     const theta = load(program.derived + THETA + d);
     store(to + AT_FIXED_COST, div(load(program.derived + ROW + d), periods));
     // new, repeat, referred: in one order everywhere.

@@ -2,6 +2,7 @@
 import { creativeQuality } from './creative';
 import { closePeriod, decayStocks, deliver, startStocks } from './funnel';
 import { horizonReach } from './reach';
+import { closeResponses, deliverResponse } from './response';
 import { CHUNK_BYTES, LINE_TOTALS, PERIOD_TOTALS, Program, ROW, TRACE_BYTES } from './tables';
 import { both, store, VECTOR } from './vector';
 
@@ -22,11 +23,14 @@ export function forwardChunk(program: Program, traced: bool, at: usize): void {
     clear(program.platformReach, program.platforms, at);
     decayStocks(program, at);
     for (let index = 0; index < L; index++) {
-      deliver(program, program.line(index), t, trace, at);
+      const line = program.line(index);
+      if (line.responseValues != 0) deliverResponse(program, line, t, at);
+      else deliver(program, line, t, trace, at);
       if (trace != 0) trace += TRACE_BYTES;
     }
     closePeriod(program, t, at);
   }
+  closeResponses(program, at);
   horizonReach(program, at);
 }
 

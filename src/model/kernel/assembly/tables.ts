@@ -44,6 +44,14 @@ export class Line {
   /** Its first row of a gradient, and rows from one period to the next: 1 where its flighting is free. */
   firstVariable: i32;
   variableStep: i32;
+  /** Conversions that its response brings, by period and then after the horizon; 0 for a line with a funnel. */
+  responseValues: usize;
+  /** Adstock weights by lag, and how many there are. */
+  responseWeights: usize;
+  responseLength: i32;
+  /** By period, those after the horizon included; 0 where no gradient is wanted. */
+  responseMarginals: usize;
+  responseBars: usize;
 }
 
 @unmanaged
@@ -112,6 +120,8 @@ export class Program {
   fixedCostCount: i32;
   /** Rows of a gradient. */
   variableCount: i32;
+  /** What responses bring after the horizon: new, repeat, referred. */
+  afterHorizon: usize;
 
   @inline
   line(index: i32): Line {
@@ -271,7 +281,9 @@ export const NEW: usize = 7 * ROW;
 export const REPEAT: usize = 8 * ROW;
 export const REFERRED: usize = 9 * ROW;
 export const BUYERS: usize = 10 * ROW;
-export const PERIOD_TOTALS: usize = 11;
+export const RESPONSE_SPEND: usize = 11 * ROW;
+export const RESPONSE_CONVERSIONS: usize = 12 * ROW;
+export const PERIOD_TOTALS: usize = 13;
 
 /** Rows of DECAYS. */
 export const WARM: usize = 1 * ROW;

@@ -26,6 +26,8 @@ export const AT_TAX: usize = 15 * CHUNK_BYTES;
 export const AT_FIXED_COST: usize = 16 * CHUNK_BYTES;
 export const AT_LTV: usize = 17 * CHUNK_BYTES;
 export const AT_FUTURE_ORDERS: usize = 18 * CHUNK_BYTES;
+export const AT_RESPONSE_SPEND: usize = 19 * CHUNK_BYTES;
+export const AT_RESPONSE_CONVERSIONS: usize = 20 * CHUNK_BYTES;
 
 /** @param to a chunk's figures */
 export function planTotals(program: Program, to: usize, at: usize): void {
@@ -38,15 +40,23 @@ export function planTotals(program: Program, to: usize, at: usize): void {
     let views = both(0);
     let clicks = both(0);
     let conversions = both(0);
+    let responseSpend = both(0);
+    let responseConversions = both(0);
     for (let index = 0; index < program.lineCount; index++) {
-      const totals = program.line(index).totals + d;
+      const line = program.line(index);
+      const totals = line.totals + d;
       spend = add(spend, load(totals + SPEND));
       unspent = add(unspent, load(totals + UNSPENT));
       impressions = add(impressions, load(totals + IMPRESSIONS));
       views = add(views, load(totals + VIEWS));
       clicks = add(clicks, load(totals + CLICKS));
       conversions = add(conversions, load(totals + CONVERSIONS));
+      if (line.responseValues == 0) continue;
+      responseSpend = add(responseSpend, load(totals + SPEND));
+      responseConversions = add(responseConversions, load(totals + CONVERSIONS));
     }
+    store(to + AT_RESPONSE_SPEND + v, responseSpend);
+    store(to + AT_RESPONSE_CONVERSIONS + v, responseConversions);
     store(to + AT_SPEND + v, spend);
     store(to + AT_UNSPENT + v, unspent);
     store(to + AT_IMPRESSIONS + v, impressions);
@@ -70,10 +80,14 @@ export function planTotals(program: Program, to: usize, at: usize): void {
       referred = add(referred, now_referred);
       unrecorded = mul(add(unrecorded, add(add(now_new, now_repeat), now_referred)), theta);
     }
-    store(to + AT_NEW + v, won);
-    store(to + AT_REPEAT + v, repeat);
-    store(to + AT_REFERRED + v, referred);
-    store(to + AT_TAIL + v, unrecorded);
+    // What responses bring after the horizon is recorded then at the earliest.
+    const new_after = load(program.afterHorizon + d);
+    const repeat_after = load(program.afterHorizon + ROW + d);
+    const referred_after = load(program.afterHorizon + 2 * ROW + d);
+    store(to + AT_NEW + v, add(won, new_after));
+    store(to + AT_REPEAT + v, add(repeat, repeat_after));
+    store(to + AT_REFERRED + v, add(referred, referred_after));
+    store(to + AT_TAIL + v, add(add(add(unrecorded, new_after), repeat_after), referred_after));
     store(to + AT_BUYERS_END + v, load(period - ROW * PERIOD_TOTALS + BUYERS));
     sharedFigures(program, to + v, d);
   }
