@@ -38,6 +38,8 @@ export type ProgramSolver = (program: Program) => ProgramSolution;
 const ACCEPTED_VIOLATION = 1e-7;
 /** A search tree larger than this means a program that huni should not have posed; a clock would not be reproducible. */
 const MAXIMUM_NODES = 5000;
+/** The active-set method needs about as many steps as there are variables; on a degenerate program it may go on for ever. */
+const MAXIMUM_STEPS = 2000;
 
 let loading: Promise<Highs> | undefined;
 
@@ -70,6 +72,7 @@ function solveProgram(highs: Highs, program: Program): ProgramSolution {
     model.setOptionValue('small_matrix_value', 1e-12);
     // The default regularises the Hessian, which costs eight digits of the answer.
     model.setOptionValue('qp_regularization_value', 0);
+    model.setOptionValue('qp_iteration_limit', MAXIMUM_STEPS);
     if (program.kinds !== undefined) {
       model.setOptionValue('mip_rel_gap', 0);
       model.setOptionValue('mip_feasibility_tolerance', 1e-9);
@@ -106,8 +109,8 @@ function solveProgram(highs: Highs, program: Program): ProgramSolution {
     const answer = model.getSolution();
     if (answer.status === -1 || answer.value === undefined) return { status: 'failed', detail: 'no solution returned' };
     const x = answer.value.colValue;
-    const violation = worstViolation(program, x);
-    if (!(violation <= ACCEPTED_VIOLATION)) return { status: 'failed', detail: `violation ${violation}` };
+    const failed = violationOf(program, x);
+    if (failed !== null) return { status: 'failed', detail: failed };
     const rowDual =
       answer.value.rowDual.length === program.rows.length
         ? answer.value.rowDual
@@ -150,6 +153,12 @@ function lowerTriangle(hessian: Float64Array, size: number, count: number) {
     starts[j + 1] = indices.length;
   }
   return { format: 'triangular' as const, dimension: count, starts, indices, values };
+}
+
+/** By how much an answer breaks a bound or a row, if that is more than can be believed; else `null`. */
+export function violationOf(program: Program, x: Float64Array): string | null {
+  const violation = worstViolation(program, x);
+  return violation <= ACCEPTED_VIOLATION ? null : `violation ${violation}`;
 }
 
 function worstViolation(program: Program, x: Float64Array): number {

@@ -1,3 +1,4 @@
+import { solveStrictlyConvex } from './convex.js';
 import type { Program, ProgramRow, ProgramSolver } from './highs.js';
 import type { Point } from './problem.js';
 import { activityOf, type LinearRules } from './rules.js';
@@ -52,10 +53,13 @@ export function quadraticStep(
   radius: number,
   penalty: number,
 ): Step | null {
-  // Should HiGHS's active-set method give up on a degenerate program, another radius makes another program.
+  // Curvature that rounding has made indefinite is HiGHS's; should that give up, too, another radius makes another program.
   for (const tried of [radius, 0.7 * radius, 1]) {
-    const answer = solve(stepProgram(rules, point, gradient, tried, penalty, hessian));
-    if (answer.status === 'optimal') return stepOf(point, gradient, hessian, radius, penalty, answer, 1);
+    const program = stepProgram(rules, point, gradient, tried, penalty, hessian);
+    for (const way of [solveStrictlyConvex, solve]) {
+      const answer = way(program);
+      if (answer.status === 'optimal') return stepOf(point, gradient, hessian, radius, penalty, answer, 1);
+    }
   }
   const answer = solve(stepProgram(rules, point, gradient, radius, penalty, null));
   if (answer.status !== 'optimal') return null;
