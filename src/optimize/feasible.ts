@@ -1,3 +1,4 @@
+import { solveStrictlyConvex } from './convex.js';
 import type { ProgramRow, ProgramSolver, VariableKind } from './highs.js';
 import { linearViolation } from './kkt.js';
 import { type LinearRules, withPattern } from './rules.js';
@@ -25,14 +26,17 @@ export function nearestPlan(solve: ProgramSolver, rules: LinearRules, wanted: Fl
   const size = wanted.length;
   const hessian = new Float64Array(size * size);
   for (let j = 0; j < size; j++) hessian[j * size + j] = 1;
-  const answer = solve({
+  const program = {
     cost: wanted.map((value) => -value),
     lower: decided.lower,
     upper: decided.upper,
     rows: decided.rows,
     hessian,
     hessianSize: size,
-  });
+  };
+  const nearest = solveStrictlyConvex(program);
+  // Where rules contradict each other, or leave a single plan, HiGHS is the one to say so.
+  const answer = nearest.status === 'optimal' ? nearest : solve(program);
   if (answer.status === 'optimal') return { v: clamped(answer.x, decided), on };
   if (answer.status === 'infeasible') return null;
   const fallback = leastMoved(solve, decided, wanted, []);
