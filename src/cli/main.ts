@@ -5,7 +5,7 @@ import { addApprovalCommands } from './approval-commands.js';
 import type { Effects } from './effects.js';
 import { processEffects } from './effects.js';
 import { EXIT, type ExitCode, InputError } from './exit.js';
-import { wholeNumber, withCheckOptions, withCommonOptions, withExportOptions } from './options.js';
+import { REPORT_TOO, wholeNumber, withCheckOptions, withCommonOptions, withExportOptions } from './options.js';
 
 /**
  * The command line. Each command's module is loaded only when it is called, so that `huni --help` answers at once.
@@ -44,6 +44,7 @@ export async function main(argv: readonly string[], effects: Effects): Promise<E
 
   withCommonOptions(
     program.command('optimize').description('find the best split and print it').argument('<file>', 'scenario file'),
+    REPORT_TOO,
   )
     .option('--trust', 'tell how flat the optimum is, and show other plans as good')
     .option('--write [file]', 'write the plan back as a scenario: into the file itself, or into another')
@@ -57,6 +58,7 @@ export async function main(argv: readonly string[], effects: Effects): Promise<E
       .command('compare')
       .description('set scenarios side by side on the same futures: differences, ranks, chance of being best')
       .argument('<file...>', 'scenario files, or one with variants'),
+    'folder of the charts and tables (default: reports/compare)',
   ).action(async (files: string[], options) => {
     const { compareCommand } = await import('./commands/compare.js');
     code = await compareCommand(files, options, effects);
@@ -77,6 +79,7 @@ export async function main(argv: readonly string[], effects: Effects): Promise<E
       .command('explain')
       .description("tell which inputs drive a plan's spread, and what it would be worth to know them")
       .argument('<file>', 'scenario file'),
+    "the report's folder; charts and tables go into its explain/ (default: reports/<scenario>)",
   )
     .option('--kpi <name>', 'the KPI to explain', 'profit')
     .option('--no-optimize', 'leave out what information is worth, which needs the best plan')
@@ -90,6 +93,7 @@ export async function main(argv: readonly string[], effects: Effects): Promise<E
       .command('frontier')
       .description('tell what may be had for what: profit against the worst futures, or against the budget')
       .argument('<file>', 'scenario file'),
+    'folder of the charts and tables (default: reports/<scenario>/frontier)',
   )
     .addOption(new Option('--by <what>', 'what to trade against (default: risk)').choices(['risk', 'budget']))
     .option('--points <n>', 'plans to find', wholeNumber('points', 2, 50), 7)

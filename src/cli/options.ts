@@ -29,21 +29,27 @@ const LEAST_DRAWS = 16;
 const MOST_DRAWS = 16_777_216;
 const MOST_WORKERS = 256;
 
-/** Adds the common options to a command. */
-export function withCommonOptions(command: Command): Command {
+/** Adds the common options to a command; commands that write a report only where one is asked for say so of `--out`. */
+export function withCommonOptions(
+  command: Command,
+  out = 'folder of the report (default: reports/<scenario>)',
+): Command {
   return command
     .option('--draws <n>', 'futures to draw', wholeNumber('draws', LEAST_DRAWS, MOST_DRAWS))
     .option('--seed <text>', 'seed: the same one gives the same figures to the last bit')
     .addOption(new Option('--sampler <name>', 'how futures are drawn').choices(['sobol', 'mc', 'antithetic']))
     .option('--workers <n>', 'threads (default: one a core)', wholeNumber('workers', 1, MOST_WORKERS))
-    .option('--out <dir>', 'folder of the report (default: reports/<scenario>)')
+    .option('--out <dir>', out)
     .option('--json', 'print the result as JSON, and nothing else')
     .option('--quiet', 'print nothing but errors');
 }
 
+/** `--out` of a command whose answer is no report. */
+export const REPORT_TOO = 'write the report, too, into this folder';
+
 /** Adds the options of the command that holds a plan to its gates. */
 export function withCheckOptions(command: Command): Command {
-  return withCommonOptions(command)
+  return withCommonOptions(command, REPORT_TOO)
     .addOption(new Option('--format <name>', 'how the outcome is printed (default: text)').choices([...CHECK_FORMATS]))
     .option('--against <file>', 'a result.json that the figures may not drift from')
     .option('--tolerance <share>', 'how far they may move beyond chance (default: 1%)', shareOption('tolerance'));

@@ -62,6 +62,24 @@ describe('huni check --format', () => {
       expect(open).toEqual([]);
       expect(junit.replace(/<[^>]*>/g, '').trim()).toBe('');
 
+      // Elements and their attributes, as Jenkins' junit-10.xsd has them (xunit-plugin, src/main/resources/…/xsd).
+      const SCHEMA: Readonly<Record<string, readonly string[]>> = {
+        testsuites: ['name', 'time', 'tests', 'failures', 'errors'],
+        testsuite: ['name', 'tests', 'failures', 'errors', 'skipped', 'time', 'timestamp', 'hostname', 'id', 'package'],
+        testcase: ['name', 'classname', 'time', 'group'],
+        failure: ['type', 'message'],
+      };
+      const NEEDED: Readonly<Record<string, readonly string[]>> = {
+        testsuite: ['name', 'tests', 'failures', 'errors'],
+        testcase: ['name'],
+      };
+      for (const [, name, attributes] of junit.matchAll(/<([a-z]+)((?:\s+[a-z]+="[^"]*")*)\s*\/?>/g)) {
+        const given = [...attributes!.matchAll(/([a-z]+)="/g)].map(([, attribute]) => attribute!);
+        expect(SCHEMA[name!], name).toBeDefined();
+        for (const attribute of given) expect(SCHEMA[name!], name).toContain(attribute);
+        for (const attribute of NEEDED[name!] ?? []) expect(given, name).toContain(attribute);
+      }
+
       const github = (await print('github')).trimEnd().split('\n');
       expect(github).toHaveLength(2);
       expect(github[0]).toMatch(/^::error file=[^:,]*plan\.yaml,title=Target%3A [^:,]*::.*80%25 required$/);

@@ -51,8 +51,8 @@ describe('huni', () => {
       for (const chart of charts.filter((name) => name.endsWith('.vl.json'))) {
         for (const kind of ['svg', 'png']) expect(charts).toContain(chart.replace('vl.json', kind));
       }
-      // Orders, profit by period and by draw, funnel, response, targets, allocation.
-      expect(charts.length).toBe(21);
+      // Orders, profit by period, by draw and by its parts, funnel, response, targets, allocation.
+      expect(charts.length).toBe(24);
     } finally {
       await remove();
     }

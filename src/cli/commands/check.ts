@@ -12,7 +12,9 @@ import { explained } from '../explain.js';
 import type { CommonOptions } from '../options.js';
 import { progressLine } from '../progress.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
+import { recordSources } from '../scenario-sources.js';
 import { type Threads, withThreads } from '../with-threads.js';
+import { reportLine, writeReportTo } from '../write-report.js';
 
 export interface CheckOptions extends CommonOptions {
   readonly format?: CheckFormat;
@@ -24,7 +26,10 @@ export interface CheckOptions extends CommonOptions {
 
 const TOLERANCE = 0.01;
 
-/** `huni check FILE`: the plan given, held to its rules and targets, and to a committed result where one is named. */
+/**
+ * `huni check FILE`: the plan given, held to its rules and targets, and to a committed result where one is named. With `--out`
+ * its report is written, too.
+ */
 export async function checkCommand(file: string, options: CheckOptions, effects: Effects): Promise<ExitCode> {
   const json = options.json === true;
   if (json && options.format !== undefined) {
@@ -38,7 +43,8 @@ export async function checkCommand(file: string, options: CheckOptions, effects:
 
 async function checkPlan(file: string, options: CheckOptions, effects: Effects, threads: Threads): Promise<ExitCode> {
   const json = options.json === true;
-  const { scenario } = await readScenarioOrExplain(file, options);
+  const sources = recordSources();
+  const { scenario } = await readScenarioOrExplain(file, options, sources.readFile);
   const reference = options.against === undefined ? null : await readReference(options.against);
   const quiet = json || options.quiet === true;
   const progress = progressLine(effects, scenario.name, quiet);
@@ -47,10 +53,14 @@ async function checkPlan(file: string, options: CheckOptions, effects: Effects, 
       pool: await threads,
       signal: effects.signal,
       optimize: false,
-      charts: false,
+      charts: options.out !== undefined,
       onProgress: progress.show,
     }),
   );
+  if (options.out !== undefined) {
+    progress.show({ message: 'drawing the report' });
+    await writeReportTo(options.out, forecast, sources, effects);
+  }
   progress.done();
   const drift = reference === null ? null : driftCheck(reference, forecast, options);
   if (json) {
@@ -62,6 +72,8 @@ async function checkPlan(file: string, options: CheckOptions, effects: Effects, 
       import('../../report/check/formats.js'),
     ]);
     effects.out(printCheck(scenario, checkItems(forecast, drift), options.format ?? 'text'));
+    // Not among what machines read.
+    if (options.out !== undefined) effects.err(await reportLine(forecast, options.out));
   }
   const { rules, targets } = forecast.result.plans.given;
   const steady = drift === null || drift.drifts.length === 0;

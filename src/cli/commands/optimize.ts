@@ -6,8 +6,10 @@ import { explained } from '../explain.js';
 import type { CommonOptions } from '../options.js';
 import { progressLine } from '../progress.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
+import { recordSources } from '../scenario-sources.js';
 import { type Threads, withThreads } from '../with-threads.js';
 import { writeFileWhole } from '../write-file.js';
+import { reportLine, writeReportTo } from '../write-report.js';
 
 export interface OptimizeOptions extends CommonOptions {
   /** `true`: into the scenario's own file. */
@@ -16,7 +18,7 @@ export interface OptimizeOptions extends CommonOptions {
   readonly trust?: boolean;
 }
 
-/** `huni optimize FILE`: the plan to standard output, or with `--write` back as a scenario. */
+/** `huni optimize FILE`: the plan to standard output, with `--write` back as a scenario, with `--out` also as a report. */
 export async function optimizeCommand(file: string, options: OptimizeOptions, effects: Effects): Promise<ExitCode> {
   return withThreads(options, (threads) => optimizeOne(file, options, effects, threads));
 }
@@ -27,7 +29,8 @@ async function optimizeOne(
   effects: Effects,
   threads: Threads,
 ): Promise<ExitCode> {
-  const { scenario, document } = await readScenarioOrExplain(file, options);
+  const sources = recordSources();
+  const { scenario, document } = await readScenarioOrExplain(file, options, sources.readFile);
   const json = options.json === true;
   const quiet = json || options.quiet === true;
   const progress = progressLine(effects, scenario.name, quiet);
@@ -35,11 +38,15 @@ async function optimizeOne(
     runForecast(scenario, {
       pool: await threads,
       signal: effects.signal,
-      charts: false,
+      charts: options.out !== undefined,
       trust: options.trust === true,
       onProgress: progress.show,
     }),
   );
+  if (options.out !== undefined) {
+    progress.show({ message: 'drawing the report' });
+    await writeReportTo(options.out, forecast, sources, effects);
+  }
   progress.done();
   const { optimized } = forecast.result.plans;
   if (options.write !== undefined && options.write !== false && optimized !== undefined) {
@@ -64,6 +71,7 @@ async function optimizeOne(
       const { trustText } = await import('../../report/trust-text.js');
       effects.out(trustText(forecast));
     }
+    if (options.out !== undefined) effects.err(await reportLine(forecast, options.out));
   }
   return EXIT.ok;
 }

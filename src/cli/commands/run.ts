@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { WorkerPool } from '../../engine/pool.js';
-import type { Forecast } from '../../forecast/details.js';
 import { runForecast } from '../../forecast/run.js';
 import type { Scenario } from '../../scenario/types.js';
 import type { Effects } from '../effects.js';
@@ -11,6 +10,7 @@ import { progressLine } from '../progress.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
 import { recordSources, type SourceRecorder } from '../scenario-sources.js';
 import { type Threads, withThreads } from '../with-threads.js';
+import { reportLine, writeReportTo } from '../write-report.js';
 
 export interface RunOptions extends CommonOptions {
   readonly optimize: boolean;
@@ -86,25 +86,6 @@ async function runOne(
   } else if (!quiet) {
     const { terminalSummary } = await import('../../report/terminal.js');
     effects.out(terminalSummary(forecast, { width: effects.columns ?? 100, color: effects.color }));
-    const { reportText } = await import('../../report/text/index.js');
-    const { report } = reportText(scenario.language).page.terminal;
-    effects.out(`${report(join(folder, 'report.html'))}\n`);
-  }
-}
-
-/** The report, and the files that it was made from: its folder is all it takes to get the same figures again. */
-async function writeReportTo(
-  folder: string,
-  forecast: Forecast,
-  sources: SourceRecorder,
-  { signal }: Effects,
-): Promise<void> {
-  const { isReportWriteError, renderReport, writeReport } = await import('../../report/index.js');
-  const files = await renderReport(forecast, { signal });
-  try {
-    await writeReport(new Map([...files, ...sources.files()]), folder, { signal });
-  } catch (error) {
-    if (isReportWriteError(error)) throw new InputError(error.message);
-    throw error;
+    effects.out(await reportLine(forecast, folder));
   }
 }

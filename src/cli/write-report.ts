@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import type { Forecast } from '../forecast/details.js';
+import type { Effects } from './effects.js';
+import { InputError } from './exit.js';
+import type { SourceRecorder } from './scenario-sources.js';
+
+/**
+ * Writes the report, and the files that it was made from: its folder is all it takes to get the same figures again.
+ *
+ * @throws {InputError} where the folder can't be written
+ */
+export async function writeReportTo(
+  folder: string,
+  forecast: Forecast,
+  sources: SourceRecorder,
+  { signal }: Effects,
+): Promise<void> {
+  const { isReportWriteError, renderReport, writeReport } = await import('../report/index.js');
+  const files = await renderReport(forecast, { signal });
+  try {
+    await writeReport(new Map([...files, ...sources.files()]), folder, { signal });
+  } catch (error) {
+    if (isReportWriteError(error)) throw new InputError(error.message);
+    throw error;
+  }
+}
+
+/** Where a report was written, in its language, with the line's end. */
+export async function reportLine({ scenario }: Forecast, folder: string): Promise<string> {
+  const { reportText } = await import('../report/text/index.js');
+  return `${reportText(scenario.language).page.terminal.report(join(folder, 'report.html'))}\n`;
+}
