@@ -100,6 +100,8 @@ export interface Result {
      * stage or period may be off. Totals, and every mean, sd and standard error, are exact. Left out where all is.
      */
     readonly quantile_rank_error?: number;
+    /** Where the machine has no WebAssembly SIMD: the same figures to 1e-10, some five times slower. Left out where it has. */
+    readonly kernel?: 'reference';
   };
   readonly plans: { readonly given: PlanResult; readonly optimized?: PlanResult };
   readonly difference?: Readonly<Record<string, Difference>>;

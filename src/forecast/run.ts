@@ -1,4 +1,5 @@
 import type { WorkerPool } from '../engine/pool.js';
+import { kernelKind } from '../model/kernel/load.js';
 import { optimizePlan, ruleFunctions, ruleOutcomes, spendByPeriod } from '../optimize/index.js';
 import type { Decision } from '../optimize/types.js';
 import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
@@ -146,6 +147,7 @@ async function assemble(
       sampler,
       ...(pseudoRandom > 0 ? { pseudo_random_inputs: pseudoRandom } : {}),
       ...(givenFigures.streamed ? { quantile_rank_error: 1 / BINS } : {}),
+      ...(kernelKind() === 'reference' ? { kernel: 'reference' } : {}),
     },
     plans: {
       given: await planResult(session, scenario, given, givenFigures),

@@ -22,6 +22,7 @@ export function reproduceTable({ forecast, text, formats, plan }: ReportContext)
       ...(engine.pseudo_random_inputs === undefined
         ? []
         : [[words.pseudo, formats.whole(engine.pseudo_random_inputs)]]),
+      ...(engine.kernel === undefined ? [] : [[words.kernel, words.kernels[engine.kernel]]]),
       ...(optimizer === undefined
         ? []
         : [

@@ -141,6 +141,8 @@ export const pageText: ReportText['page'] = {
     version: 'huni',
     error: 'خطأ مونت كارلو لمتوسط صافي الربح',
     pseudo: 'مدخلات سُحبت شبه عشوائيًا لتجاوزها جدول Sobol',
+    kernel: 'طريقة الحساب',
+    kernels: { reference: 'بسيطة لأن هذا الجهاز بلا WebAssembly SIMD: أبطأ' },
     status: 'التحسين',
     kkt: 'باقي KKT',
     optimism: 'تفاؤل الملاءمة (الهدف على سحوباتها ناقص الهدف على سحوبات جديدة)',

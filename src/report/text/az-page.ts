@@ -140,6 +140,8 @@ export const pageText: ReportText['page'] = {
     version: 'huni',
     error: 'Orta xalis mənfəətin Monte Karlo xətası',
     pseudo: 'Sobol cədvəlindən kənarda psevdotəsadüfi seçilən girişlər',
+    kernel: 'Hesablama',
+    kernels: { reference: 'sadə üsulla, çünki bu maşında WebAssembly SIMD yoxdur: daha yavaş' },
     status: 'Optimallaşdırma',
     kkt: 'KKT qalığı',
     optimism: 'Uyğunlaşmanın nikbinliyi (öz çəkilişlərində məqsəd minus yenilərində)',

@@ -142,6 +142,8 @@ export const pageText = {
     version: 'huni',
     error: 'Monte Carlo error of the mean profit',
     pseudo: 'Inputs sampled pseudo-randomly, beyond the Sobol table',
+    kernel: 'Arithmetic',
+    kernels: { reference: 'plain, as this machine has no WebAssembly SIMD: slower' },
     status: 'Optimiser',
     kkt: 'KKT residual',
     optimism: 'Optimism of the fit (objective on its own draws less on fresh ones)',

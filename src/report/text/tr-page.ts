@@ -141,6 +141,8 @@ export const pageText: ReportText['page'] = {
     version: 'huni',
     error: 'Ortalama kârın Monte Carlo hatası',
     pseudo: 'Sobol tablosunu aştığı için sözde rastgele çekilen girdiler',
+    kernel: 'Hesaplama',
+    kernels: { reference: 'yalın, çünkü bu makinede WebAssembly SIMD yok: daha yavaş' },
     status: 'Optimizasyon',
     kkt: 'KKT artığı',
     optimism: 'Uyumun iyimserliği (kendi çekilişlerindeki amaç eksi yenilerindeki)',
