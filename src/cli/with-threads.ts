@@ -1,6 +1,10 @@
 import type { WorkerPool } from '../engine/pool.js';
 import { openPool } from '../forecast/open-pool.js';
+import { kernelKind } from '../model/kernel/load.js';
+import type { Effects } from './effects.js';
 import type { CommonOptions } from './options.js';
+
+const SLOW = 'huni: without WebAssembly SIMD here. The plain passes give the same figures, some five times slower.\n';
 
 /** Threads on their way, for whoever needs them. */
 export type Threads = Promise<WorkerPool>;
@@ -10,12 +14,14 @@ export type Threads = Promise<WorkerPool>;
  * scenario can be read: so they begin first.
  */
 export async function withThreads<T>(
-  { workers }: Pick<CommonOptions, 'workers'>,
+  { workers, quiet }: Pick<CommonOptions, 'workers' | 'quiet'>,
+  effects: Effects,
   work: (threads: Threads) => Promise<T>,
 ): Promise<T> {
   const threads = openPool(workers);
   // Who awaits them hears of it; a mistake in the scenario may come first.
   threads.catch(() => {});
+  if (kernelKind() === 'reference' && quiet !== true) effects.err(SLOW);
   try {
     return await work(threads);
   } finally {

@@ -38,7 +38,7 @@ export async function checkCommand(file: string, options: CheckOptions, effects:
   if (options.tolerance !== undefined && options.against === undefined) {
     throw new InputError('--tolerance says how far figures may move from a result: it needs --against result.json');
   }
-  return withThreads(options, (threads) => checkPlan(file, options, effects, threads));
+  return withThreads(options, effects, (threads) => checkPlan(file, options, effects, threads));
 }
 
 async function checkPlan(file: string, options: CheckOptions, effects: Effects, threads: Threads): Promise<ExitCode> {

@@ -20,7 +20,7 @@ export interface OptimizeOptions extends CommonOptions {
 
 /** `huni optimize FILE`: the plan to standard output, with `--write` back as a scenario, with `--out` also as a report. */
 export async function optimizeCommand(file: string, options: OptimizeOptions, effects: Effects): Promise<ExitCode> {
-  return withThreads(options, (threads) => optimizeOne(file, options, effects, threads));
+  return withThreads(options, effects, (threads) => optimizeOne(file, options, effects, threads));
 }
 
 async function optimizeOne(

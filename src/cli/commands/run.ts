@@ -22,7 +22,7 @@ export interface RunOptions extends CommonOptions {
  * the first.
  */
 export async function runCommand(files: readonly string[], options: RunOptions, effects: Effects): Promise<ExitCode> {
-  return withThreads(options, (threads) => runAll(files, options, effects, threads));
+  return withThreads(options, effects, (threads) => runAll(files, options, effects, threads));
 }
 
 async function runAll(
