@@ -41,7 +41,12 @@ export function sampledRules(scenario: Scenario): SampledRule[] {
   const { cpa, cpm, roas, cvar, ceilings = [] } = scenario.rules;
   const rules: SampledRule[] = [];
   if (cpa !== null) rules.push(ceilingRule('cpa', 'cpa', kpi, cpa));
-  if (cpm !== null) rules.push(ceilingRule('cpm', 'cpm', kpi, cpm));
+  if (cpm !== null) {
+    // A line with a response shows nothing: what it spends is no price of impressions.
+    const shown = scenario.lines.flatMap(({ response }, index) => (response === undefined ? [index] : []));
+    const all = shown.length === scenario.lines.length;
+    rules.push(ceilingRule('cpm', 'cpm', all ? kpi : (name) => ({ kind: 'group', name, lines: shown }), cpm));
+  }
   if (roas !== null) {
     rules.push({
       rule: 'roas',
@@ -68,7 +73,9 @@ export function sampledRules(scenario: Scenario): SampledRule[] {
     });
   }
   for (const ceiling of ceilings) {
-    const lines = scenario.lines.flatMap((line, index) => (isIn(line, ceiling) ? [index] : []));
+    const lines = scenario.lines.flatMap((line, index) =>
+      isIn(line, ceiling) && (ceiling.of !== 'cpm' || line.response === undefined) ? [index] : [],
+    );
     const figure = (name: GroupFigure['name']): RuleFigure => ({ kind: 'group', name, lines });
     rules.push(ceilingRule(ceilingName(ceiling), ceiling.of, figure, ceiling));
   }
