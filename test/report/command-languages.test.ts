@@ -82,6 +82,8 @@ describe.each(OTHERS)('what drives a plan, in %s', (language) => {
     const markdown = String(files.get('summary.md'));
     expectOwnLanguage(markdown, 'summary.md');
     expectDirection(markdown, language);
+    // Brands keep their capital wherever they stand in a sentence.
+    expect(markdown).not.toMatch(/[ıi]nstagram(?!\/)|facebook(?!\/)|tiktok(?!\/)/);
     const spec = String(files.get('charts/tornado.vl.json'));
     expect(spec.includes('\u202b')).toBe(language === 'ar');
   });

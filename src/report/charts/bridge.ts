@@ -65,7 +65,10 @@ function bridgeSpec(
     bottom: k + bottom,
     middle: k + middle,
   }));
-  const links = steps.slice(0, -1).map(({ running }, k) => ({ at: running, from: k + bottom, to: k + 1 + top }));
+  // Between bars that have their words between them, no line runs through these.
+  const links = narrow
+    ? []
+    : steps.slice(0, -1).map(({ running }, k) => ({ at: running, from: k + bottom, to: k + 1 + top }));
   const ends = [0, ...bars.flatMap(({ from, to }) => [from, to])];
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
   const height = steps.length * step;
@@ -97,7 +100,7 @@ function bridgeSpec(
     width: layout.width,
     height,
     layer: [
-      ...layerOver([{ zero: 0, top: 0, bottom: steps.length }], {
+      ...layerOver(narrow ? bars.map((bar) => ({ ...bar, zero: 0 })) : [{ zero: 0, top: 0, bottom: steps.length }], {
         mark: { type: 'rule' as const, color: color('rule') },
         encoding: { x: x('zero'), y: y('top'), y2: { field: 'bottom' } },
       }),

@@ -170,7 +170,8 @@ function createNaming(
       kind === 'market' ||
       kind === 'creative' ||
       kind === 'noise' ||
-      kind === 'platform-all' ||
+      // A brand that the name begins with keeps its capital.
+      (kind === 'platform-all' && !subjectName(subject).startsWith(platform(subject.platform))) ||
       (kind === 'input' && ours(subject.input));
     return isOurs ? inSentence(subjectName(subject), scenario.language) : subjectName(subject);
   };

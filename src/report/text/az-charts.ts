@@ -74,7 +74,7 @@ export const chartsText: ReportText['charts'] = {
     loses: (margin, media, other, loss) =>
       `Orta hesabla ${margin} ümumi mənfəət ${media} media${other === '' ? '' : ` və ${other} digər xərci`} ödəmir: zərər ${loss}`,
     future: (amount) => `qazanılan müştərilər sonra daha ${amount} gətirir`,
-    note: 'Bütün simulyasiyaların ortası; ortalar toplanır. Açıq: mədaxil; içi boş: məxaric; tünd: yekun.',
+    note: 'Bütün simulyasiyaların ortası; ortalar toplanır. Dolu: mədaxil; içi boş: məxaric; qalın yazı: yekun.',
     noteFuture: 'Müştərilərin plan dövründən sonrakı sifarişləri başqa heç bir rəqəmə daxil deyil.',
     noteBaseline: (orders) =>
       `Boz: heç bir xərc olmadan gözlənilən sifariş: ${orders}; bu da başqa rəqəmlərə daxil deyil.`,

@@ -77,7 +77,7 @@ export const chartsText = {
     loses: (margin: string, media: string, other: string, loss: string) =>
       `${margin} of gross margin doesn't pay for ${media} of media${other === '' ? '' : ` and ${other} of other costs`}: ${loss} is lost on average`,
     future: (amount: string) => `customers won bring ${amount} more later`,
-    note: 'Means of all futures, which add up. Pale: money in; hollow: money out; dark: what it comes to.',
+    note: 'Means of all futures, which add up. Filled: money in; hollow: money out; bold: what it comes to.',
     noteFuture: 'Orders that customers place after the horizon are in no other figure.',
     noteBaseline: (orders: string) =>
       `Grey: ${orders} orders that are expected without any spend; they are in no other figure either.`,

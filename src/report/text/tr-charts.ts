@@ -73,7 +73,7 @@ export const chartsText: ReportText['charts'] = {
     loses: (margin, media, other, loss) =>
       `Ortalamada ${margin} brüt kâr, ${media} medya${other === '' ? ' giderini' : ` ve ${other} diğer gideri`} karşılamıyor: zarar ${loss}`,
     future: (amount) => `kazanılan müşteriler sonradan ${amount} daha getiriyor`,
-    note: 'Tüm simülasyonların ortalaması; ortalamalar toplanır. Açık: para girişi; içi boş: para çıkışı; koyu: toplam.',
+    note: 'Tüm simülasyonların ortalaması; ortalamalar toplanır. Dolu: para girişi; içi boş: para çıkışı; kalın yazı: toplam.',
     noteFuture: 'Müşterilerin dönem sonrasındaki siparişleri başka hiçbir rakama dahil değildir.',
     noteBaseline: (orders) =>
       `Gri: hiç harcama olmadan beklenen sipariş: ${orders}; bu da başka rakamlara dahil değildir.`,

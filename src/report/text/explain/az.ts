@@ -39,14 +39,14 @@ export const explainAz: ExplainText = {
   same: (value) => `hər simulyasiyada ${value}: heç nədən asılı deyil`,
   never: 'həddən artıq çox simulyasiyada qiyməti yoxdur, nədən asılı olduğu deyilə bilməz',
   driver: (name, share, low, high, total) =>
-    `${name}: yayılmada təkbaşına payı ${share} (90 %: ${low} – ${high}), başqaları ilə birlikdə ${total}`,
+    `${name}: yayılmada təkbaşına payı ${share} (90%: ${low} – ${high}), başqaları ilə birlikdə ${total}`,
   next: (list) => `Sonra: ${list}`,
   item: (name, share) => `${name} ${share}`,
   apart: (alone) => `Amillərin təkbaşına payı ${alone}; qalanı birgə təsirləridir`,
   additive: 'Birgə təsir demək olar yoxdur: təsirlər toplanır',
   range: (name, from, to, low, high) => `${name}, ${from} – ${to}: orta hesabla ${low} – ${high}`,
   worth: (what, worth, low, high) =>
-    `Qərardan əvvəl bunu bilməyin dəyəri: ${what}, təxminən ${worth} (90 %: ${low} – ${high})`,
+    `Qərardan əvvəl bunu bilməyin dəyəri: ${what}, təxminən ${worth} (90%: ${low} – ${high})`,
   pays: 'bundan baha başa gələn sınaq özünü doğrultmur',
   amount: (figure, goal) => `${figure} (${goal})`,
   worthNext: (list) => `Sonra: ${list}`,
@@ -66,8 +66,8 @@ export const explainAz: ExplainText = {
     indices: {
       title: (name, share, kpi) => `Yayılmanın ən böyük hissəsi: ${name}, ${share} (${kpi})`,
       together: (alone) => `bütün amillərin təkbaşına payı ${alone}, qalanı birgə təsirlərdir`,
-      note: 'Tünd: dispersiyada amilin təkbaşına payı (birinci dərəcəli Sobol indeksi). Açıq: başqaları ilə birlikdə (tam indeks). Xətlər: 90 % interval.',
-      columns: { input: 'Amil', first: 'Təkbaşına', total: 'Başqaları ilə', interval: '90 %' },
+      note: 'Tünd: dispersiyada amilin təkbaşına payı (birinci dərəcəli Sobol indeksi). Açıq: başqaları ilə birlikdə (tam indeks). Xətlər: 90% interval.',
+      columns: { input: 'Amil', first: 'Təkbaşına', total: 'Başqaları ilə', interval: '90%' },
     },
     range: (low, high) => `${low} – ${high}`,
     others: (count) => `Daha az təsirli amillər: ${count}.`,
@@ -83,7 +83,7 @@ export const explainAz: ExplainText = {
     informationNote: (plans, goal) =>
       `Planlardan biri (cəmi ${plans}) seçilməzdən əvvəl rəqəm bilinsəydi, orta göstəricinin artımı (${goal}): optimal plan, verilən plan və onların ətrafındakı, hamısı qaydalara uyğun planlar. Sərbəst seçim daha çox qazandıra bilər. Başqaları ilə ortaq olan amil onlar haqqında da məlumat verir.`,
     plans: 'Seçim üçün planlar',
-    columns: { question: 'Nəyi bilmək', worth: 'Dəyəri', interval: '90 %', plan: 'Plan', mean: 'Orta' },
+    columns: { question: 'Nəyi bilmək', worth: 'Dəyəri', interval: '90%', plan: 'Plan', mean: 'Orta' },
     plan: { given: 'Verilən', optimized: 'Optimal' },
     shifts: {
       off: (name) => `${name}: söndürülüb`,

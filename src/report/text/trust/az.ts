@@ -8,7 +8,7 @@ export const trustAz: TrustText = {
     `KKT qalığı ${residual}; yeni çəkilişlərdə məqsəd uyğunlaşdırıldığı çəkilişlərdəkindən ${difference} aşağıdır.`,
   higher: (residual, difference) =>
     `KKT qalığı ${residual}; yeni çəkilişlərdə məqsəd uyğunlaşdırıldığı çəkilişlərdəkindən ${difference} yuxarıdır.`,
-  flat: 'Məqsəd ən yaxşıdan ən çoxu 1 % geri qaldıqda hər maddənin ala biləcəyi büdcə, qalanlar uyğunlaşır:',
-  alternatives: '1 % daxilində başqa planlar:',
+  flat: 'Məqsəd ən yaxşıdan ən çoxu 1% geri qaldıqda hər maddənin ala biləcəyi büdcə, qalanlar uyğunlaşır:',
+  alternatives: '1% daxilində başqa planlar:',
   alternative: (moved, objective, plan) => `${moved} yerini dəyişib, məqsəd ${objective}: ${plan}`,
 };
