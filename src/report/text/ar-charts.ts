@@ -35,8 +35,8 @@ export const chartsText: ReportText['charts'] = {
   },
   orders: {
     likely: (middle, when, low, high) => `عدد الطلبات المتوقع ${when} نحو ${middle} (من ${low} إلى ${high})`,
-    more: (amount) => `أي أكثر من الخطة كما هي بمقدار ${amount}`,
-    fewer: (amount) => `أي أقل من الخطة كما هي بمقدار ${amount}`,
+    more: (amount) => `أي أكثر من الخطة كما هي بمقدار ${amount} في المتوسط`,
+    fewer: (amount) => `أي أقل من الخطة كما هي بمقدار ${amount} في المتوسط`,
     none: 'لا تُتوقع طلبات من هذه الخطة، فلا مسار للطلبات ليُرسم.',
     axis: 'الطلبات، تراكميًا',
   },

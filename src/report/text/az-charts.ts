@@ -39,8 +39,8 @@ export const chartsText: ReportText['charts'] = {
   },
   orders: {
     likely: (middle, when, low, high) => `${when} təxminən ${middle} sifariş gözlənilir (${low} – ${high})`,
-    more: (amount) => `verilən plandan ${amount} çox`,
-    fewer: (amount) => `verilən plandan ${amount} az`,
+    more: (amount) => `orta hesabla verilən plandan ${amount} çox`,
+    fewer: (amount) => `orta hesabla verilən plandan ${amount} az`,
     none: 'Bu plandan sifariş gözlənilmir, ona görə sifarişlərin gedişi çəkilməyib.',
     axis: 'sifariş, yığılmış',
   },

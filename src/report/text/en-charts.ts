@@ -37,8 +37,8 @@ export const chartsText = {
   orders: {
     likely: (middle: string, when: string, low: string, high: string) =>
       `Expect about ${middle} orders ${when} (${low} to ${high})`,
-    more: (amount: string) => `${amount} more than the plan as given`,
-    fewer: (amount: string) => `${amount} fewer than the plan as given`,
+    more: (amount: string) => `on average ${amount} more than the plan as given`,
+    fewer: (amount: string) => `on average ${amount} fewer than the plan as given`,
     none: 'No orders are expected from this plan, so there is no course of orders to draw.',
     axis: 'orders, cumulative',
   },

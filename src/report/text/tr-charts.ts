@@ -38,8 +38,8 @@ export const chartsText: ReportText['charts'] = {
   },
   orders: {
     likely: (middle, when, low, high) => `${when} yaklaşık ${middle} sipariş bekleniyor (${low} – ${high})`,
-    more: (amount) => `verilen plana göre ${amount} fazla`,
-    fewer: (amount) => `verilen plana göre ${amount} eksik`,
+    more: (amount) => `ortalama olarak verilen plana göre ${amount} fazla`,
+    fewer: (amount) => `ortalama olarak verilen plana göre ${amount} eksik`,
     none: 'Bu plandan sipariş beklenmiyor, bu yüzden siparişlerin seyri çizilmedi.',
     axis: 'sipariş, birikimli',
   },
