@@ -8,7 +8,7 @@ import { kktResidual } from './kkt.js';
 import { better } from './local.js';
 import { ruleOutcomes } from './outcomes.js';
 import { type PricedRule, rulePrices } from './prices.js';
-import { type SampledProblem, sampledProblem, toDecision, toShares } from './problem.js';
+import { type SampledProblem, sampledProblem, toShares } from './problem.js';
 import type { AlternativePlan, OptimizerReport, RuleOutcome, RulePrice } from './report.js';
 import { type RoundedPlan, roundPlan } from './round.js';
 import { constraintsOf, type LinearRules, withPattern } from './rules.js';
@@ -88,8 +88,7 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
   let best = await followUp(solve, problem, rules, coarse);
   if (best === null) throw undefinedGoal(problem);
   if (best.optimum.point.rules.some((rule) => rule.value > UNKEPT)) {
-    const { evidence } = await problem.price(toDecision(best.optimum.point.v, scenario), 'fit');
-    return { ok: false, conflict: unattainable(solve, scenario, rules, best.optimum, evidence) };
+    return { ok: false, conflict: await unattainable({ solve, evaluator, scenario, rules, best, signal }) };
   }
 
   request.onProgress?.({ phase: 'fresh' });
@@ -100,7 +99,7 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
   const freshGiven = await problem.price(given, 'fresh');
 
   if (!settled.kept) {
-    return { ok: false, conflict: unattainable(solve, scenario, rules, best.optimum, fresh.evidence) };
+    return { ok: false, conflict: await unattainable({ solve, evaluator, scenario, rules, best, signal }) };
   }
   const outcomesGiven = ruleOutcomes(scenario, given, freshGiven.evidence);
   const kept = outcomesGiven.every((outcome) => outcome.holds) && freshGiven.value >= fresh.value;

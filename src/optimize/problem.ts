@@ -77,6 +77,9 @@ export function toShares(decision: Decision, budget: number): Float64Array {
   return v;
 }
 
+/** Excess, in shares of the budget, below which a rule's lines are taken not to spend. */
+const IDLE = 1e-9;
+
 export interface ProblemOptions {
   readonly signal?: AbortSignal | undefined;
   /** A sampled rule that is not asked for. */
@@ -148,9 +151,11 @@ export function sampledProblem(
       const units = values(loosening.figure);
       for (let d = 0; d < weights.length; d++) perUnit += weights[d]! * units[d]!;
     }
+    // Where nothing is spent there is nothing to exceed; smoothed, the quantile of nothing would be above it.
+    const idle = rule.kind !== 'cvar' && excess.every((amount) => Math.abs(amount) <= IDLE);
     return {
       rule: rule.rule,
-      value: value + (options.margins?.get(rule.rule) ?? 0),
+      value: idle ? 0 : value + (options.margins?.get(rule.rule) ?? 0),
       gradient,
       perUnit: (perUnit * loosening.weight) / budget,
     };

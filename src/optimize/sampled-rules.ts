@@ -82,6 +82,16 @@ export function sampledRules(scenario: Scenario): SampledRule[] {
   return rules;
 }
 
+/** The scenario with another bound of one of its sampled rules. */
+export function withBound(scenario: Scenario, { rule, kind }: SampledRule, bound: number): Scenario {
+  const { rules } = scenario;
+  if (kind === 'cvar') return { ...scenario, rules: { ...rules, cvar: { ...rules.cvar!, min: bound } } };
+  if (kind === 'roas') return { ...scenario, rules: { ...rules, roas: { ...rules.roas!, min: bound } } };
+  if (rule === kind) return { ...scenario, rules: { ...rules, [kind]: { ...rules[kind]!, max: bound } } };
+  const ceilings = (rules.ceilings ?? []).map((one) => (ceilingName(one) === rule ? { ...one, max: bound } : one));
+  return { ...scenario, rules: { ...rules, ceilings } };
+}
+
 /** The name that a line's, a platform's or a stage's ceiling is reported by. */
 export function ceilingName({ scope, id, of }: GroupCeiling): string {
   return `${scope}.${id}.${of}`;

@@ -1,105 +1,295 @@
 import type { Scenario } from '../scenario/types.js';
-import { formatMoney } from '../units/money.js';
 import { formatShare } from '../units/share.js';
 import type { Conflict } from './conflict.js';
+import type { DecidedOptimum } from './discrete.js';
 import type { ProgramSolver } from './highs.js';
-import { ruleValues } from './problem.js';
+import { type Contradiction, canHold, leastBroken, leastSlack, mostFor, nearestBudget } from './loosened.js';
+import { ruleValues, type SampledProblem, sampledProblem, toDecision } from './problem.js';
 import { stepSpace } from './quadratic.js';
-import { mean } from './risk.js';
-import type { LinearRules } from './rules.js';
-import { exactMeasure, excessOf, ratioOf, type SampledRule, sampledRules } from './sampled-rules.js';
+import { atOnce, money, relaxedBudget, relaxedMinimum, relaxedRule, roundDown } from './relaxation-words.js';
+import { type LinearRules, ruleNames } from './rules.js';
+import { exactMeasure, excessOf, ratioOf, type SampledRule, sampledRules, withBound } from './sampled-rules.js';
 import type { Optimum } from './search.js';
-import type { Evaluation } from './types.js';
+import type { DrawSet, Evaluation, PlanEvaluator } from './types.js';
 
 /** A multiplier below this share of the largest is a rounding error. */
 const NONE = 1e-6;
+/** Room left under the sampled rules, in shares of the budget: other draws and whole currency units need a little. */
+const ROOM = 2e-5;
+/** Excess, in shares of the budget, that is a rounding error. */
+const EXACT = 1e-9;
+/** Share of a bound below which moving it on makes no difference. */
+const SETTLED = 1e-5;
+/** Times that the other rules are asked for a little more, so that the fresh draws meet them. */
+const ATTEMPTS = 3;
+/** Times that a bound is moved to what the plan that breaks it least comes to. */
+const REACHES = 4;
 
-/**
- * Sampled rules that no plan found keeps: these and the linear rules that stand in their way, and how far each would have
- * to give way by itself.
- *
- * @param optimum the plan found that breaks them least
- * @param evidence its draws of `ruleFunctions(scenario)`, which the figures named are of
- */
-export function unattainable(
-  solve: ProgramSolver,
-  scenario: Scenario,
-  rules: LinearRules,
-  optimum: Optimum,
-  evidence: Evaluation,
-): Conflict {
-  const values = ruleValues(scenario, evidence);
-  const broken = sampledRules(scenario).filter((rule) => exactMeasure(rule.measure, excessOf(rule, values)) > 0);
-  const names = broken.map(({ rule }) => rule);
-  return {
-    rules: [...names, ...inTheWay(solve, rules, optimum, names)],
-    relaxations: together(broken.map((rule) => relaxations(scenario, rule, evidence))),
-  };
+export interface UnattainableRequest {
+  readonly solve: ProgramSolver;
+  readonly evaluator: PlanEvaluator;
+  readonly scenario: Scenario;
+  readonly rules: LinearRules;
+  /** The plan found that breaks the sampled rules least. */
+  readonly best: DecidedOptimum;
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** Where several rules are out of reach, loosening one of them is not enough: the first way of each, in one sentence. */
-function together(ways: readonly (readonly string[])[]): string[] {
-  if (ways.length <= 1) return [...(ways[0] ?? [])];
-  return [`${ways.map(([first = '']) => first.replace(/\.$/, '')).join('; and at once: ')}.`];
+/**
+ * Sampled rules that no plan found keeps: a set of rules, sampled and linear, of which each is needed for the contradiction
+ * (the deletion filter, as for linear rules alone, with a search for a plan in place of a linear program), and for each
+ * rule what it alone would have to be so that all others can be kept. Amounts are rounded so that a plan is left, and hold
+ * on the draws fitted to and on the fresh ones.
+ */
+export async function unattainable(request: UnattainableRequest): Promise<Conflict> {
+  const { scenario, rules } = request;
+  const task = contradiction(request, scenario, new Map());
+  const names = await minimalSet(task, request.best.optimum);
+  const relaxations: string[] = [];
+  for (const name of names) relaxations.push(...(await relaxed(request, name)));
+  if (relaxations.length === 0) relaxations.push(...(await together(request)));
+  const order = [...sampledRules(scenario).map(({ rule }) => rule), ...ruleNames(rules)];
+  return { rules: order.filter((name) => names.includes(name)), relaxations };
+}
+
+function contradiction(
+  { solve, evaluator, rules, best, signal }: UnattainableRequest,
+  scenario: Scenario,
+  margins: ReadonlyMap<string, number>,
+): Contradiction {
+  const problem = sampledProblem(scenario, evaluator, { signal, margins });
+  return { solve, problem, rules, on: best.on, from: best.optimum.point.v };
+}
+
+/** Rules of which none can be spared. Begins with those that stand in the way where the sampled rules are broken least. */
+async function minimalSet(task: Contradiction, optimum: Optimum): Promise<string[]> {
+  const all = [...optimum.point.rules.map(({ rule }) => rule), ...ruleNames(task.rules)];
+  const near = new Set([
+    ...optimum.point.rules.filter(({ value }) => value > -1e-3).map(({ rule }) => rule),
+    ...inTheWay(task, optimum),
+    ...task.rules.onOff.map(({ rule }) => rule),
+  ]);
+  const but = (kept: readonly string[]): ReadonlySet<string> => new Set(all.filter((name) => !kept.includes(name)));
+  // The few draws will do where they show the contradiction as well.
+  let set: DrawSet = 'coarse';
+  let kept = all.filter((name) => near.has(name));
+  if (await canHold(task, but(kept), set)) {
+    set = 'fit';
+    if (await canHold(task, but(kept), set)) kept = all;
+  }
+  for (const name of [...kept].reverse()) {
+    const fewer = kept.filter((other) => other !== name);
+    if (!(await canHold(task, but(fewer), set))) kept = fewer;
+  }
+  return kept;
 }
 
 /** Linear rules with a multiplier where the broken rules' sum is least: without them it would fall further. */
-function inTheWay(solve: ProgramSolver, rules: LinearRules, { point }: Optimum, names: readonly string[]): string[] {
+function inTheWay({ solve, rules }: Contradiction, { point }: Optimum): string[] {
   const cost = new Float64Array(point.v.length);
-  for (const { rule, gradient } of point.rules) {
-    if (names.includes(rule)) for (let j = 0; j < cost.length; j++) cost[j] = cost[j]! + gradient[j]!;
+  for (const { value, gradient } of point.rules) {
+    if (value > 0) for (let j = 0; j < cost.length; j++) cost[j] = cost[j]! + gradient[j]!;
   }
   // A short step, so that only the rules at which the plan stands can bind.
   const space = stepSpace(rules, point.v, 1e-4);
   const answer = solve({ cost, lower: space.lower, upper: space.upper, rows: space.rows });
   if (answer.status !== 'optimal') return [];
   const largest = answer.rowDual.reduce((most, dual) => Math.max(most, Math.abs(dual)), 0);
-  const binding = rules.rows.filter(
-    (row, r) => row.rule !== null && Math.abs(answer.rowDual[r]!) > NONE * largest && largest > 0,
+  return rules.rows.flatMap(({ rule }, r) =>
+    rule !== null && largest > 0 && Math.abs(answer.rowDual[r]!) > NONE * largest ? [rule] : [],
   );
-  return [...new Set(binding.map((row) => row.rule!))];
 }
 
-function relaxations(scenario: Scenario, rule: SampledRule, evidence: Evaluation): string[] {
-  const values = ruleValues(scenario, evidence);
-  const { currency } = scenario;
-  const { bound } = rule;
-  if (rule.kind === 'cvar') {
-    const reached = bound - exactMeasure(rule.measure, excessOf(rule, values));
-    const lower = formatMoney(downTo(reached, scenario), currency, { precision: 'exact' });
-    return [`Lower ${rule.rule}'s minimum to ${lower}: ${money(bound - reached, scenario)} below the one asked for.`];
+/** What one rule would have to be, all others being kept; nothing where that is not enough. */
+async function relaxed(request: UnattainableRequest, name: string): Promise<string[]> {
+  const { scenario, rules } = request;
+  const sampled = sampledRules(scenario).find(({ rule }) => rule === name);
+  if (sampled !== undefined) return relaxedSampled(request, sampled);
+  if (name === 'budget') {
+    const ways = await Promise.all(
+      ([-1, 1] as const).map((side) =>
+        keptOnFresh(request, scenario, null, async (task) => {
+          const found = await nearestBudget(task, side);
+          return found === null ? null : { v: found.v, figure: found.factor };
+        }),
+      ),
+    );
+    const nearest = ways
+      .flatMap((way) => (way === null ? [] : [way.figure]))
+      .sort((a, b) => Math.abs(a - 1) - Math.abs(b - 1))[0];
+    return nearest === undefined ? [] : [relaxedBudget(scenario, rules, nearest)];
   }
-  const isFloor = rule.kind === 'roas';
-  const { over, under } = ratioOf(rule, values);
-  const write = (reached: number): string => {
-    if (!isFloor) {
-      const most = money(upTo(reached, scenario), scenario);
-      return `Raise ${rule.rule}'s maximum to ${most}: ${money(reached - bound, scenario)} above the one asked for.`;
+  const minimum = rules.onOff.find(({ rule }) => rule === name);
+  const found = await keptOnFresh(request, scenario, null, async (task) => {
+    const v = minimum === undefined ? await leastSlack(task, name) : await mostFor(task, name, minimum.line);
+    return v === null ? null : { v, figure: 0 };
+  });
+  if (found === null) return [];
+  if (minimum !== undefined) return [relaxedMinimum(scenario, rules, minimum, found.v[minimum.line]!)];
+  const sentence = relaxedRule(scenario, rules, name, found.v);
+  return sentence === null ? [] : [sentence];
+}
+
+interface Way {
+  readonly v: Float64Array;
+  readonly figure: number;
+}
+
+/** A way that also keeps every sampled rule but one on the fresh draws: the others are asked for more until it does. */
+async function keptOnFresh(
+  request: UnattainableRequest,
+  scenario: Scenario,
+  but: string | null,
+  find: (task: Contradiction) => Promise<Way | null>,
+): Promise<Way | null> {
+  const others = sampledRules(scenario).filter(({ rule }) => rule !== but);
+  const margins = new Map(others.map(({ rule }) => [rule, ROOM]));
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const task = contradiction(request, scenario, margins);
+    const way = await find(task);
+    if (way === null) return null;
+    const { evidence } = await task.problem.price(toDecision(way.v, scenario), 'fresh');
+    const values = ruleValues(scenario, evidence);
+    let kept = true;
+    for (const rule of others) {
+      const missed = exactMeasure(rule.measure, excessOf(rule, values)) / scenario.budget;
+      if (missed <= EXACT) continue;
+      kept = false;
+      margins.set(rule.rule, margins.get(rule.rule)! + missed + ROOM);
     }
-    const least = Math.floor(reached * 1000) / 1000;
-    return `Lower ${rule.rule}'s minimum to ${least}: ${(bound - least).toFixed(3)} below the one asked for.`;
-  };
-  if (rule.measure.kind !== 'probability') return [write(mean(over) / mean(under))];
-  const { probability } = rule.measure;
-  const worst = isFloor ? 0 : Number.POSITIVE_INFINITY;
-  const ratios = over.map((amount, d) => (under[d]! > 0 ? amount / under[d]! : worst)).sort();
-  const count = ratios.length;
-  const rank = isFloor ? count - Math.ceil(probability * count) : Math.ceil(probability * count) - 1;
-  const reached = ratios[Math.min(count - 1, Math.max(0, rank))]!;
-  const kept = ratios.filter((ratio) => (isFloor ? ratio >= bound : ratio <= bound)).length / count;
-  const share = formatShare(Math.floor(kept * 1000) / 1000, { currency, precision: 'exact' });
-  return [...(Number.isFinite(reached) ? [write(reached)] : []), `Ask for ${rule.rule} with ${share} at most.`];
+    if (kept) return way;
+  }
+  return null;
 }
 
-function money(amount: number, { currency, currencyDigits }: Scenario): string {
-  const unit = 10 ** currencyDigits;
-  return formatMoney(Math.ceil(amount * unit - 1e-9) / unit, currency, { precision: 'exact' });
+async function relaxedSampled(request: UnattainableRequest, asked: SampledRule): Promise<string[]> {
+  let { scenario } = request;
+  let rule = asked;
+  let way: Way | null = null;
+  for (let k = 0; k < REACHES; k++) {
+    const found = await keptOnFresh(request, scenario, rule.rule, async (task) => {
+      const point = await leastBroken(task, rule.rule);
+      return point === null ? null : { v: point.v, figure: 0 };
+    });
+    if (found === null) break;
+    way = found;
+    // A ratio's excess depends on the bound: the plan that breaks another bound least may be another plan (Dinkelbach, "On
+    // nonlinear fractional programming", 1967).
+    const reached = reachedOn(rule, scenario, await evidenceOf(request, found.v, scenario));
+    if (
+      rule.kind === 'cvar' ||
+      !Number.isFinite(reached) ||
+      Math.abs(reached - rule.bound) < SETTLED * Math.abs(reached)
+    )
+      break;
+    scenario = withBound(scenario, rule, reached);
+    rule = sampledRules(scenario).find((other) => other.rule === asked.rule)!;
+  }
+  return way === null ? [] : relaxationsOf(request, asked, way.v);
 }
 
-function upTo(amount: number, { currencyDigits }: Scenario): number {
-  return Math.ceil(amount * 10 ** currencyDigits) / 10 ** currencyDigits;
+/** Draws of what the sampled rules look at, of the fit and the fresh set. */
+async function evidenceOf(
+  { evaluator, signal }: UnattainableRequest,
+  v: Float64Array,
+  scenario: Scenario,
+): Promise<readonly Evaluation[]> {
+  const problem: SampledProblem = sampledProblem(scenario, evaluator, { signal });
+  const decision = toDecision(v, scenario);
+  return [(await problem.price(decision, 'fit')).evidence, (await problem.price(decision, 'fresh')).evidence];
 }
 
-function downTo(amount: number, { currencyDigits }: Scenario): number {
-  return Math.floor(amount * 10 ** currencyDigits) / 10 ** currencyDigits;
+/** The bound that a plan keeps on every set of draws. */
+function reachedOn(rule: SampledRule, scenario: Scenario, evidence: readonly Evaluation[]): number {
+  const figures = evidence.map((drawn) => reachedBound(rule, scenario, drawn));
+  return isFloor(rule) ? Math.min(...figures) : Math.max(...figures);
+}
+
+function isFloor({ kind }: SampledRule): boolean {
+  return kind === 'roas' || kind === 'cvar';
+}
+
+function reachedBound(rule: SampledRule, scenario: Scenario, evidence: Evaluation): number {
+  const values = ruleValues(scenario, evidence);
+  if (rule.kind === 'cvar') return rule.bound - exactMeasure(rule.measure, excessOf(rule, values));
+  const { over, under } = ratioOf(rule, values);
+  if (rule.measure.kind !== 'probability') return total(over) / total(under);
+  const none = isFloor(rule) ? 0 : Number.POSITIVE_INFINITY;
+  const ratios = over.map((amount, d) => (under[d]! > 0 ? amount / under[d]! : none)).sort();
+  const rank = Math.ceil(rule.measure.probability * ratios.length);
+  return ratios[isFloor(rule) ? ratios.length - rank : rank - 1]!;
+}
+
+function total(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+/** What a sampled rule would have to be for a plan to keep it: its bound, or its probability. */
+async function relaxationsOf(request: UnattainableRequest, rule: SampledRule, v: Float64Array): Promise<string[]> {
+  const { scenario } = request;
+  const evidence = await evidenceOf(request, v, scenario);
+  const reached = await settled(request, rule, v, reachedOn(rule, scenario, evidence));
+  const sentences: string[] = [];
+  if (Number.isFinite(reached)) sentences.push(boundSentence(scenario, rule, reached));
+  if (rule.measure.kind === 'probability') {
+    const kept = evidence.map((drawn) => {
+      const excess = excessOf(rule, ruleValues(scenario, drawn));
+      return excess.reduce((count, value) => count + (value <= 0 ? 1 : 0), 0) / excess.length;
+    });
+    const share = roundDown(Math.min(...kept) - CHANCE, 3);
+    const written = formatShare(share, { currency: scenario.currency, precision: 'exact' });
+    if (share > 0) sentences.push(`Ask for ${rule.rule} with ${written} at most.`);
+  }
+  return sentences;
+}
+
+/** The bound that the search's smoothed figure keeps as well: it is what a re-run goes by. */
+async function settled(
+  request: UnattainableRequest,
+  rule: SampledRule,
+  v: Float64Array,
+  reached: number,
+): Promise<number> {
+  const { evaluator, signal } = request;
+  let bound = reached;
+  for (let k = 0; k < ATTEMPTS && Number.isFinite(bound); k++) {
+    const scenario = withBound(request.scenario, rule, bound);
+    const point = await sampledProblem(scenario, evaluator, { signal }).at(v, 'fit');
+    const own = point?.rules.find((entry) => entry.rule === rule.rule);
+    if (own === undefined || own.value <= EXACT || !(own.perUnit > 0)) break;
+    bound += ((isFloor(rule) ? -1 : 1) * own.value) / own.perUnit;
+  }
+  return bound;
+}
+
+/** A share of draws that the search's smoothed figure may differ by from the exact one. */
+const CHANCE = 1e-3;
+
+function boundSentence(scenario: Scenario, rule: SampledRule, reached: number): string {
+  if (rule.kind === 'cvar') {
+    const lower = money(reached, scenario, 'down');
+    return `Lower ${rule.rule}'s minimum to ${lower}: ${money(rule.bound - reached, scenario, 'up')} below the one asked for.`;
+  }
+  if (rule.kind === 'roas') {
+    const least = roundDown(reached, 3);
+    return `Lower ${rule.rule}'s minimum to ${least}: ${(rule.bound - least).toFixed(3)} below the one asked for.`;
+  }
+  const upper = money(reached, scenario, 'up');
+  return `Raise ${rule.rule}'s maximum to ${upper}: ${money(reached - rule.bound, scenario, 'up')} above the one asked for.`;
+}
+
+/** Where no rule's giving way is enough by itself: what all the broken ones come to in the plan that breaks them least. */
+async function together(request: UnattainableRequest): Promise<string[]> {
+  const { scenario, best } = request;
+  const { v } = best.optimum.point;
+  const evidence = await evidenceOf(request, v, scenario);
+  const sentences: string[] = [];
+  for (const rule of sampledRules(scenario)) {
+    const broken = evidence.some(
+      (drawn) => exactMeasure(rule.measure, excessOf(rule, ruleValues(scenario, drawn))) > 0,
+    );
+    const reached = broken ? await settled(request, rule, v, reachedOn(rule, scenario, evidence)) : Number.NaN;
+    if (Number.isFinite(reached)) sentences.push(boundSentence(scenario, rule, reached));
+  }
+  return sentences.length === 0 ? [] : [atOnce(sentences)];
 }

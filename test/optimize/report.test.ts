@@ -68,10 +68,10 @@ test('several starts find the better of two S-shaped lines from a plan on the ot
 describe('a ceiling on cost per conversion', () => {
   const ids = ['facebook/awareness', 'tiktok/awareness', 'facebook/conversion'];
   // The first line is worth most to the goal, the last converts for least.
-  const setting = (cpa: Rules['cpa']) => {
+  const setting = (cpa: Rules['cpa'], stages: Rules['stages'] = { awareness: { min: 0.3, max: 1 } }) => {
     const scenario = scenarioOf({
       lines: ids.map((id) => ({ id, budget: 2000 })),
-      rules: { cpa, stages: { awareness: { min: 0.3, max: 1 } } },
+      rules: { cpa, stages },
       goal: { maximize: kpi('profit'), riskAversion: 0.2 },
     });
     const evaluator = analyticEvaluator({
@@ -98,7 +98,10 @@ describe('a ceiling on cost per conversion', () => {
     const result = await optimizePlan({ scenario, evaluator });
     expect(result.ok).toBe(false);
     if (!result.ok) {
-      expect(result.conflict.rules).toEqual(['cpa', 'budget', 'prospecting']);
+      // A minimal set: without awareness's share the ceiling is out of reach as well.
+      expect(result.conflict.rules).toEqual(['cpa', 'budget']);
+      const alone = setting({ max: 4, probability: 0.9 }, {});
+      expect((await optimizePlan(alone)).ok).toBe(false);
       expect(result.conflict.relaxations[0]).toMatch(
         /^Raise cpa's maximum to \$(\d+\.\d\d): \$\d+\.\d\d above the one asked for\.$/,
       );

@@ -105,7 +105,8 @@ describe('targets on expectations are hit, not missed by a little', () => {
     );
     // 0.6 · 1.5 + 0.4 · 1.2
     expect(held).toMatchObject({ ok: false, conflict: { relaxations: [expect.stringContaining('to 1.38:')] } });
-    expect(held.ok ? [] : held.conflict.rules).toContain('platforms.tiktok');
+    // The minimum is in the way of more, but no part of the contradiction: 2 was out of reach without it.
+    expect(held.ok ? [] : held.conflict.rules).toEqual(['roas', 'budget']);
   });
 });
 

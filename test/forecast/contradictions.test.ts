@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { WorkerPool } from '../../src/engine/pool.js';
+import { openPool } from '../../src/forecast/open-pool.js';
+import type { RuleOutcome } from '../../src/forecast/result.js';
+import { ContradictionError, runForecast } from '../../src/forecast/run.js';
+import { scenarioOf } from './support.js';
+
+/** Rules as a file has them, to be changed by what a contradiction's answer says. */
+interface Plan {
+  budget: number;
+  rules: Record<string, unknown>;
+}
+
+/** Two weeks on two platforms, four lines; prices and rates uncertain, creative tiers off. */
+const text = ({ budget, rules }: Plan): string =>
+  JSON.stringify({
+    currency: 'USD',
+    horizon: '2 weeks',
+    budget,
+    draws: 1024,
+    creative: 'off',
+    economics: { order_value: '30 to 50', margin: '60%' },
+    stocks: { hot: 2000, warm: 4000 },
+    lines: [
+      {
+        platform: 'tiktok',
+        stage: 'awareness',
+        audience: '200k to 400k',
+        cpm: '3 to 6',
+        ctr: '1% to 2%',
+        cvr: '1% to 2%',
+        view_rate: '20%',
+      },
+      {
+        platform: 'facebook',
+        stage: 'awareness',
+        audience: '200k to 400k',
+        cpm: '4 to 8',
+        ctr: '1% to 2%',
+        cvr: '1% to 3%',
+        view_rate: '20%',
+      },
+      {
+        platform: 'facebook',
+        stage: 'consideration',
+        cpm: '5 to 9',
+        ctr: '1.5% to 3%',
+        cvr: '2% to 4%',
+        audience: 20000,
+      },
+      { platform: 'facebook', stage: 'conversion', cpm: '6 to 10', ctr: '2% to 4%', cvr: '4% to 8%', audience: 20000 },
+    ],
+    rules,
+  });
+
+let pool: WorkerPool;
+beforeAll(async () => {
+  pool = await openPool(2);
+});
+afterAll(() => pool.close());
+
+async function solve(plan: Plan): Promise<ContradictionError | readonly RuleOutcome[]> {
+  try {
+    const scenario = await scenarioOf(text(plan));
+    const { result } = await runForecast(scenario, { pool, charts: false, prices: false });
+    return result.plans.optimized!.rules;
+  } catch (error) {
+    if (error instanceof ContradictionError) return error;
+    throw error;
+  }
+}
+
+const number = (written: string): number => Number(written.replaceAll(/[$,%]/g, ''));
+type Entry = Record<string, unknown>;
+
+/** The plan with what one sentence says done. */
+function relaxed(plan: Plan, sentence: string): Plan {
+  let { budget, rules } = structuredClone(plan);
+  for (const part of sentence.replace(/\.$/, '').split('; and at once: ')) {
+    const money = /^(?:Raise|Lower) the budget to (\S+)$/.exec(part);
+    const bound = /^(?:Raise|Lower) (\S+)'s (minimum|maximum|fixed amount) to ([^\s:]+)(?::|$)/.exec(part);
+    const daily = /^Lower lines\.(\S+)\.min_daily to (\S+) a day$/.exec(part);
+    const ratio = /^Let retargeting \(consideration : conversion\) be 1 : (\S+)$/.exec(part);
+    const chance = /^Ask for (\S+) with (\S+) at most$/.exec(part);
+    if (money) budget = number(money[1]!);
+    else if (daily) ((rules.lines as Entry)[daily[1]!] as Entry).min_daily = number(daily[2]!);
+    else if (ratio) rules.retargeting = `1:${ratio[1]}`;
+    else if (chance) at(rules, chance[1]!).probability = chance[2];
+    else if (bound) {
+      const [, name, side, amount] = bound as unknown as [string, string, string, string];
+      const key = { minimum: 'min', maximum: 'max', 'fixed amount': 'fixed' }[side]!;
+      at(rules, name)[key] = amount.endsWith('%') ? amount : number(amount);
+    } else throw new Error(`no way to do: ${part}`);
+  }
+  return { budget, rules };
+}
+
+/** The map of a rule's bounds. */
+function at(rules: Entry, name: string): Entry {
+  const [group, ...rest] = name.split('.');
+  if (rest.length === 0) return rules[group!] as Entry;
+  const [id, of] = rest as [string, string | undefined];
+  const entry = (rules[group!] as Entry)[id] as Entry;
+  return of === undefined ? entry : (entry[of] as Entry);
+}
+
+/** The plan without one of its rules. */
+function without(plan: Plan, name: string): Plan {
+  const { budget, rules } = structuredClone(plan);
+  const [group, id, of] = name.split('.') as [string, string | undefined, string | undefined];
+  if (id === undefined) delete rules[group];
+  else if (of !== undefined) delete at(rules, `${group}.${id}`)[of];
+  else for (const key of ['min', 'max', 'fixed']) delete at(rules, name)[key];
+  return { budget, rules };
+}
+
+const cases: readonly { readonly name: string; readonly plan: Plan; readonly rules: readonly string[] }[] = [
+  {
+    name: 'a budget too small for daily minimums that other rules switch on',
+    plan: {
+      budget: 1000,
+      rules: {
+        lines: {
+          'tiktok/awareness': { min: 50, min_daily: 50 },
+          'facebook/conversion': { min: 50, min_daily: 40 },
+        },
+      },
+    },
+    rules: [
+      'budget',
+      'lines.tiktok/awareness',
+      'lines.facebook/conversion',
+      'lines.tiktok/awareness.min_daily',
+      'lines.facebook/conversion.min_daily',
+    ],
+  },
+  {
+    name: "a platform's minimum against the only stage it serves",
+    plan: {
+      budget: 4000,
+      rules: { prospecting: { min: '10%', max: '30%' }, platforms: { tiktok: { min: '40%' } } },
+    },
+    rules: ['prospecting', 'platforms.tiktok'],
+  },
+  {
+    name: "a ceiling on a conversion's cost against awareness's share",
+    plan: {
+      budget: 6000,
+      rules: { prospecting: { min: '80%', max: '95%' }, cpa: { max: 8 } },
+    },
+    rules: ['cpa', 'prospecting'],
+  },
+  {
+    name: 'a return with a probability against a floor on awareness',
+    plan: {
+      budget: 6000,
+      rules: { prospecting: { min: '70%', max: '90%' }, roas: { min: 2.5, probability: '90%' } },
+    },
+    rules: ['roas', 'budget', 'prospecting'],
+  },
+  {
+    name: 'a floor under the worst futures',
+    plan: { budget: 8000, rules: { cvar: { min: 6000, tail: '10%' } } },
+    rules: ['cvar'],
+  },
+  {
+    name: "a line's ceiling against its minimum",
+    plan: {
+      budget: 5000,
+      rules: { lines: { 'facebook/conversion': { min: 3000, cpa: { max: 4 } } } },
+    },
+    rules: ['lines.facebook/conversion.cpa', 'lines.facebook/conversion'],
+  },
+  {
+    name: "a platform's price ceiling with a probability against its share",
+    plan: {
+      budget: 5000,
+      rules: { platforms: { facebook: { min: '60%', cpm: { max: 5.5, probability: '80%' } } } },
+    },
+    rules: ['platforms.facebook.cpm', 'platforms.facebook'],
+  },
+  {
+    name: 'a daily minimum on a line that has to be on, against a ceiling on its cost',
+    plan: {
+      budget: 6000,
+      rules: {
+        lines: { 'facebook/consideration': { min: 100, min_daily: 200, cpa: { max: 12 } } },
+      },
+    },
+    rules: [
+      'lines.facebook/consideration.cpa',
+      'lines.facebook/consideration',
+      'lines.facebook/consideration.min_daily',
+    ],
+  },
+  {
+    name: "a stage's ceiling against that stage's share",
+    plan: {
+      budget: 6000,
+      rules: { stages: { conversion: { min: '50%', max: '90%', cpa: { max: 4, probability: '75%' } } } },
+    },
+    rules: ['stages.conversion.cpa', 'stages.conversion'],
+  },
+  {
+    name: 'two sampled rules out of reach at once',
+    plan: {
+      budget: 8000,
+      rules: { cpa: { max: 5 }, cvar: { min: 7000, tail: '20%' } },
+    },
+    rules: [],
+  },
+  {
+    name: 'two sampled rules and a share',
+    plan: {
+      budget: 6000,
+      rules: { prospecting: { min: '75%', max: '90%' }, cpa: { max: 8 }, roas: { min: 4.5 } },
+    },
+    rules: [],
+  },
+  {
+    name: 'two contradictions at once among shares and amounts',
+    plan: {
+      budget: 4000,
+      rules: {
+        prospecting: { min: '10%', max: '30%' },
+        platforms: { tiktok: { min: '40%' } },
+        retargeting: '1:2',
+        lines: { 'facebook/consideration': { min: 1500 }, 'facebook/conversion': { max: 2000 } },
+      },
+    },
+    rules: [],
+  },
+];
+
+describe('contradictory plans', () => {
+  test.each(cases)('$name', { timeout: 120_000 }, async ({ plan, rules }) => {
+    const conflict = await solve(plan);
+    expect(conflict).toBeInstanceOf(ContradictionError);
+    const found = conflict as ContradictionError;
+    if (rules.length > 0) expect([...found.rules].sort()).toEqual([...rules].sort());
+    expect(found.relaxations.length).toBeGreaterThan(0);
+    // Each is needed: without it there is a plan. Not so for several contradictions at once, of which one is named.
+    for (const rule of rules.length === 2 ? rules : []) {
+      expect(await solve(without(plan, rule))).not.toBeInstanceOf(ContradictionError);
+    }
+    for (const sentence of found.relaxations) {
+      const outcomes = await solve(relaxed(plan, sentence));
+      if (outcomes instanceof ContradictionError)
+        throw new Error(`not enough: ${sentence} ${outcomes.message} ${outcomes.relaxations.join()}`);
+      expect(outcomes.every(({ holds }) => holds)).toBe(true);
+    }
+  });
+});
