@@ -69,9 +69,21 @@ describe('the bridge of a certain plan', () => {
   });
 });
 
-describe('the bridge of an uncertain plan', () => {
+/** A line by a fitted curve, whose spend works on after the horizon: that is in the tail, without any delay of recording. */
+const carried = uncertain
+  .replace('delay_days: 5 to 20', 'delay_days: 0')
+  .replace(
+    'kpis:',
+    '  - { platform: tv, stage: awareness, budget: 5000, response: { curve: hill, maximum: 90 to 120, ec: 400, slope: 1, adstock: { type: geometric, theta: 0.6, l_max: 6 } } }\nkpis:',
+  )
+  .replace('budget: 20000', 'budget: 25000');
+
+describe.each([
+  ['an uncertain plan', uncertain],
+  ['a plan with a fitted curve that carries over', carried],
+])('the bridge of %s', (_, text) => {
   it('adds up to the mean profit, and its parts to the means that the result has', async () => {
-    const { result } = await runForecast(await scenarioOf(uncertain), { charts: false, prices: false, workers: 1 });
+    const { result } = await runForecast(await scenarioOf(text), { charts: false, prices: false, workers: 1 });
     const { given, optimized } = result.plans;
     for (const { bridge, kpis } of [given, optimized!]) {
       const { recorded, tail, media, fees, tax, fixed_costs, future, baseline } = bridge;
