@@ -7,10 +7,10 @@ import type { Scenario } from '../scenario/types.js';
 import { sobolIndices } from '../sensitivity/sobol-indices.js';
 import { summarize } from '../summary/summarize.js';
 import { VERSION } from '../version.js';
-import { groupEffect, LEAST_DRAWS, scoreEffects } from './explain/effects.js';
+import { columnEffect, groupEffect, LEAST_DRAWS, scoreEffects } from './explain/effects.js';
 import { sourceGroups } from './explain/groups.js';
 import { valueOfKnowing } from './explain/information.js';
-import { inputScores, P10_SCORE, sourceNormals } from './explain/scores.js';
+import { inputDraws, inputScores, P10_SCORE, sourceNormals } from './explain/scores.js';
 import { createSetting, type Setting } from './explain/setting.js';
 import type { Explanation, GroupEffect, InputEffect } from './explain/types.js';
 import { decisionGiven } from './run.js';
@@ -143,7 +143,7 @@ function inputEffects(program: Program, normals: readonly Float64Array[], values
         input: score.name,
         p10: score.valueAt(P10_SCORE),
         p90: score.valueAt(-P10_SCORE),
-        ...effectOf(score.terms),
+        ...(score.rows === undefined ? effectOf(score.terms) : columnEffect(inputDraws(score, normals), values)),
       }),
     )
     .sort((a, b) => swing(b) - swing(a) || (a.input < b.input ? -1 : 1));

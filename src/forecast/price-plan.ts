@@ -1,7 +1,7 @@
 import { type FigureSelection, reportSelection, seriesOf, stagesOf } from '../model/figures.js';
 import type { BridgePart } from '../model/kpi/definitions.js';
 import type { Decision } from '../optimize/types.js';
-import type { Scenario } from '../scenario/types.js';
+import type { Line, Scenario } from '../scenario/types.js';
 import type { Summary } from '../summary/types.js';
 import { periodStarts } from '../units/period.js';
 import { bridgeOf } from './bridge.js';
@@ -94,6 +94,15 @@ async function priceAndSummarize(
 
 type Kpis = Record<string, Summary>;
 
+/** What means something where every line has a response: nothing is shown, seen or clicked. */
+const OF_RESPONSES: readonly string[] = ['spend', 'conversions', 'revenue', 'cpa', 'roas'];
+
+/** A group's KPIs less those that its lines can't have. */
+function meaningful(kpis: Kpis, lines: readonly Line[]): Kpis {
+  if (lines.some(({ response }) => response === undefined)) return kpis;
+  return Object.fromEntries(Object.entries(kpis).filter(([name]) => OF_RESPONSES.includes(name)));
+}
+
 /** Tables for each group's KPIs, and their arrangement in the result. */
 function createGroups(session: Session, scenario: Scenario) {
   const { program } = session;
@@ -121,10 +130,26 @@ function createGroups(session: Session, scenario: Scenario) {
       total,
       lines: named(
         scenario.lines.map(({ id }) => id),
-        line,
+        line.map((kpis, k) => meaningful(kpis, [scenario.lines[k]!])),
       ),
-      platforms: named(program.platforms, platform),
-      stages: named(stages, stage),
+      platforms: named(
+        program.platforms,
+        platform.map((kpis, k) =>
+          meaningful(
+            kpis,
+            scenario.lines.filter((one) => one.platform === program.platforms[k]),
+          ),
+        ),
+      ),
+      stages: named(
+        stages,
+        stage.map((kpis, k) =>
+          meaningful(
+            kpis,
+            scenario.lines.filter((one) => one.stage === stages[k]),
+          ),
+        ),
+      ),
       periods: period.map((kpis, t) => ({ start: starts[t]!, ...kpis })),
     }),
   };

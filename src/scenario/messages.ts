@@ -5,6 +5,8 @@
 import { nearest } from './nearest.js';
 import type { Fault } from './problem.js';
 
+export * from './response/messages.js';
+
 const quote = (text: string): string => `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
 
 function withNearest(found: string, expected: string, typed: string, names: readonly string[]): Fault {
@@ -155,10 +157,6 @@ export const columnTwice = (column: string): Fault => ({
   found: `the column ${quote(column)} twice`,
   expected: 'each column once',
 });
-export const tooFewDraws = (rows: number): Fault => ({
-  found: rows === 1 ? '1 row of draws' : `${rows} rows of draws`,
-  expected: 'at least 2 below the header',
-});
 export const holeInDraws = (column: string, line: number): Fault => ({
   found: `nothing in the column ${quote(column)} on line ${line} of the data file`,
   expected: 'a number in every row: a future takes a whole row',
@@ -166,41 +164,6 @@ export const holeInDraws = (column: string, line: number): Fault => ({
 export const badDraw = (cell: string, column: string, line: number, expected: string): Fault => ({
   found: `${quote(cell)} in the column ${quote(column)} on line ${line} of the data file`,
   expected,
-});
-
-// Responses.
-
-export const parameterTwice = (one: string, other: string): Fault => ({
-  found: `both ${one} and ${other}, two names of one parameter`,
-  expected: 'one of them',
-});
-export const rangeWithoutGamma = (): Fault => ({
-  found: 'a range without gamma',
-  expected: 'gamma with its range, or half_saturation alone',
-});
-export const tableSpend = (found: string, before: number | null): Fault => ({
-  found: before === null ? `a first point at a spend of ${found}` : `a spend of ${found} after one of ${before}`,
-  expected: before === null ? 'a first point at a spend of 0' : 'spends that go up from point to point',
-});
-export const tableFalls = (found: string, before: number): Fault => ({
-  found: `${found} after ${before}`,
-  expected: 'values that never fall from point to point',
-});
-export const carryInAlone = (): Fault => ({
-  found: 'carry_in without an adstock',
-  expected: 'adstock, by which earlier spend works on',
-});
-export const responseAndFunnel = (key: string): Fault => ({
-  found: `${key} on a line with a response`,
-  expected: 'a response, or the rates of the funnel',
-});
-export const otherPeriod = (period: string, unit: string): Fault => ({
-  found: `a curve by the ${period} in a scenario by the ${unit}`,
-  expected: `a horizon in ${period}s, or a curve fitted by the ${unit} with period: ${unit}`,
-});
-export const revenueWithoutOrderValue = (): Fault => ({
-  found: 'a response of revenue without an economics.order_value above 0',
-  expected: 'the order value, by which revenue becomes orders, or of: conversions',
 });
 
 // Lines and periods.
@@ -340,6 +303,10 @@ export const stressAfterEnd = (found: string, horizon: string): Fault => ({
 export const nothingLeftToSpend = (): Fault => ({
   found: 'every line off',
   expected: 'at least one line that spends',
+});
+export const stressWithoutFunnel = (what: string): Fault => ({
+  found: `${what} of lines that have a response`,
+  expected: 'cpm, ctr, cvr, budget or off: a fitted curve has no other rates',
 });
 export const noVariants = (): Fault => ({
   found: 'no variants',

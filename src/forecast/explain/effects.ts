@@ -1,7 +1,7 @@
 import type { Program } from '../../model/program.js';
 import { conditionalMeans, conditionalMeansByChange, linearSlopes } from '../../sensitivity/conditional-mean.js';
 import type { SourceGroup } from './groups.js';
-import { groupScore, P10_SCORE, scoreDraws, type Terms } from './scores.js';
+import { groupScore, inputDraws, inputScores, P10_SCORE, scoreDraws, type Terms } from './scores.js';
 import type { GroupEnds, MeanEstimate } from './types.js';
 
 /** A KPI's mean with a score at its p10 and at its p90. */
@@ -46,6 +46,13 @@ export function scoreEffects(
 
 const ENDS = [P10_SCORE, -P10_SCORE] as const;
 
+/** Follows a KPI along a score that is no sum of sources: a column of posterior draws. */
+export function columnEffect(score: Float64Array, values: Float64Array): Effect {
+  const defined = definedDraws([values]);
+  const [low, high] = conditionalMeans(pick(score, defined), pick(values, defined), ENDS);
+  return { low: low!, high: high! };
+}
+
 /**
  * Follows a KPI along a group of sources by what changes when they alone are drawn anew.
  *
@@ -73,11 +80,45 @@ export function groupEffect(
     (source, k) => changes.reduce((sum, change, d) => sum + change * (to[k]![d]! - source[d]!), 0) / (2 * count),
   );
   const mean = base.reduce((sum, value) => sum + value, 0) / count;
+  if (group.subject.kind === 'draws') return rowsEffect(program, group, from[0]!, to[0]!, changes, mean);
   const { score, ends } = groupScore(program, group, slopes);
   const own = score.map(({ source, weight }) => ({ source: group.sources.indexOf(source), weight }));
   const [low, high] = conditionalMeansByChange(scoreDraws(own, from), scoreDraws(own, to), changes, mean, ENDS);
   return { ends, low: low!, high: high! };
 }
+
+/**
+ * Follows a KPI along rows of posterior draws: their order says nothing, so along the sum of their columns' scores that the
+ * KPI moves with most.
+ */
+function rowsEffect(
+  program: Program,
+  group: SourceGroup,
+  before: Float64Array,
+  after: Float64Array,
+  changes: Float64Array,
+  mean: number,
+): Effect & { readonly ends: GroupEnds } {
+  const columns = inputScores(program).filter(({ name }) => group.inputs.includes(name));
+  const count = changes.length;
+  const [from, to] = [new Float64Array(count), new Float64Array(count)];
+  for (const { rows } of columns) {
+    if (rows === undefined) continue;
+    const [one, other] = [before, after].map((normals) => inputDraws({ ...columns[0]!, terms: ONE, rows }, [normals]));
+    let slope = 0;
+    for (let d = 0; d < count; d++) slope += (changes[d]! * (other![d]! - one![d]!)) / (2 * count);
+    for (let d = 0; d < count; d++) {
+      from[d]! += slope * one![d]!;
+      to[d]! += slope * other![d]!;
+    }
+  }
+  const size = Math.sqrt(from.reduce((sum, value) => sum + value * value, 0) / count) || 1;
+  const scaled = (series: Float64Array): Float64Array => series.map((value) => value / size);
+  const [low, high] = conditionalMeansByChange(scaled(from), scaled(to), changes, mean, ENDS);
+  return { ends: { kind: 'luck' }, low: low!, high: high! };
+}
+
+const ONE = [{ source: 0, weight: 1 }] as const;
 
 /** Draws in which every series has a value. */
 export function definedDraws(series: readonly Float64Array[]): Uint32Array {

@@ -50,6 +50,13 @@ export function linesOfInputs(
 }
 type LineOf = ReturnType<typeof linesOfInputs>;
 
+const DRAWS = 'draws.';
+
+/** Whether a source picks rows of posterior draws. */
+export function isDraws(source: string): boolean {
+  return source.startsWith(DRAWS);
+}
+
 /** What lines share in a metric: `market.cpm`, `platform.tiktok.cpm`. */
 function factorOf(name: string): { readonly platform: Platform | null; readonly metric: LineMetric } | null {
   const parts = name.split('.');
@@ -114,6 +121,7 @@ function named(program: Program, parts: readonly Part[], lineOf: LineOf, detail:
 function keyOf(program: Program, { sources, rows }: Part, lineOf: LineOf, detail: Detail): string {
   const name = program.sources[sources[0]!]!.name;
   if (rows.length === 0) return 'noise';
+  if (isDraws(name)) return `draws ${name.slice(DRAWS.length)}`;
   if (rows.every((row) => program.inputs[row]!.name.startsWith('creative.'))) return 'creative';
   const factor = factorOf(name);
   const at = lineOf.get(rows[0]!);
@@ -131,6 +139,7 @@ function subjectOf(program: Program, { sources, rows }: Part, lineOf: LineOf, ke
   const of = key.slice(kind!.length + 1);
   if (kind === 'line-rates') return { kind, line: of };
   if (kind === 'platform-rates') return { kind, platform: of as Platform };
+  if (kind === 'draws') return { kind, file: of };
   // A group that is all there is to its one input goes by the input's name.
   const inputs = rows.map((row) => program.inputs[row]!);
   const whole = inputs.every(({ terms }) =>
@@ -169,6 +178,8 @@ export function nameOf(subject: Subject): string {
       return `platform.${subject.platform}`;
     case 'platform-metric':
       return `${subject.platform}.${subject.metric}`;
+    case 'draws':
+      return `${DRAWS}${subject.file}`;
     case 'platform-all':
       return subject.platform;
     default:

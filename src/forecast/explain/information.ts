@@ -6,7 +6,7 @@ import { moments } from '../../summary/moments.js';
 import { ContradictionError } from '../run.js';
 import { definedDraws, LEAST_DRAWS, pick } from './effects.js';
 import { questionsOf } from './questions.js';
-import { inputScores, type Score, scoreDraws } from './scores.js';
+import { inputDraws, inputScores, type Score } from './scores.js';
 import type { Setting } from './setting.js';
 import type { AlternativePlan, Explanation, InformationQuestion } from './types.js';
 
@@ -36,7 +36,7 @@ export async function valueOfKnowing(
   const scores = new Map(inputScores(session.program).map((score): [string, Score] => [score.name, score]));
   const questions = questionsOf(session.program).map(({ name, subject, inputs }): InformationQuestion => {
     signal?.throwIfAborted();
-    const draws = inputs.map((input) => pick(scoreDraws(scores.get(input)!.terms, normals), defined));
+    const draws = inputs.map((input) => pick(inputDraws(scores.get(input)!, normals), defined));
     const { plugIn, chance, ...worth } = informationValue(payoffs, draws, setting.random(`question ${name}`));
     return { question: name, subject, inputs, ...worth, plug_in: plugIn, chance };
   });

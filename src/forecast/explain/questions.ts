@@ -1,6 +1,6 @@
 import type { Program } from '../../model/program.js';
 import { LINE_METRICS } from '../../scenario/types.js';
-import { linesOfInputs, nameOf } from './groups.js';
+import { isDraws, linesOfInputs, nameOf } from './groups.js';
 import type { Subject } from './types.js';
 
 /** Something that could be found out before deciding: inputs known outright, whatever share they have in common. */
@@ -23,7 +23,14 @@ export function questionsOf(program: Program): Question[] {
     chosen.length === 0 ? [] : [{ name: nameOf(subject), subject, inputs: chosen.map(({ name }) => name) }];
 
   const creative = inputs.filter(({ name }) => name.startsWith('creative.'));
-  const globals = inputs.filter(({ row, name }) => !lineOf.has(row) && !name.startsWith('creative.'));
+  const fileOf = (row: number): string | null => {
+    const source = program.sources[program.inputs[row]!.terms[0]!.source]!.name;
+    return isDraws(source) ? source : null;
+  };
+  const files = [...new Set(inputs.flatMap(({ row }) => fileOf(row) ?? []))];
+  const globals = inputs.filter(
+    ({ row, name }) => !lineOf.has(row) && !name.startsWith('creative.') && fileOf(row) === null,
+  );
   const platforms = program.platforms.flatMap((platform, p) => {
     const own = inputs.filter(({ row }) => program.lines[lineOf.get(row)?.line ?? -1]?.platform === p);
     const metrics = LINE_METRICS.flatMap((metric) =>
@@ -37,6 +44,12 @@ export function questionsOf(program: Program): Question[] {
   return [
     ...globals.flatMap((input) => ask({ kind: 'input', input: input.name }, [input])),
     ...ask({ kind: 'creative' }, creative),
+    ...files.flatMap((file) =>
+      ask(
+        { kind: 'draws', file: file.slice(file.indexOf('.') + 1) },
+        inputs.filter(({ row }) => fileOf(row) === file),
+      ),
+    ),
     ...platforms,
   ];
 }

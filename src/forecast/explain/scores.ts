@@ -1,3 +1,4 @@
+import { normalQuantile } from '../../distributions/normal.js';
 import { applyNormalMap, type NormalMap } from '../../distributions/normal-map.js';
 import type { Program } from '../../model/program.js';
 import { autoregress } from '../../sampling/ar1.js';
@@ -19,19 +20,42 @@ export interface Score {
   readonly terms: Terms;
   /** The input's value at a score. */
   readonly valueAt: (score: number) => number;
+  /** Of a column of posterior draws: the normal score of each row's value among the column's. */
+  readonly rows?: Float64Array;
 }
 
 /** The scores of all uncertain inputs, in the program's order, then each platform's price noise over the horizon. */
 export function inputScores(program: Program): Score[] {
   const inputs = program.inputs
     .filter(({ terms }) => terms.length > 0)
-    .map(({ name, map, terms }) => ({
-      name,
-      terms,
-      valueAt: (score: number): number => valueAt(map, score),
-    }));
+    .map(({ name, map, terms }): Score => {
+      if (map.kind !== 'rows') return { name, terms, valueAt: (score) => valueAt(map, score) };
+      // Rows stand in any order: what is low and high in a column is a matter of its values.
+      const sorted = map.values.slice().sort();
+      const inOrder: NormalMap = { kind: 'rows', values: sorted };
+      return { name, terms, valueAt: (score) => valueAt(inOrder, score), rows: rankScores(map.values) };
+    });
   const noise = program.noise.flatMap((_, platform) => noiseScore(program, platform));
   return [...inputs, ...noise];
+}
+
+/** Normal scores of the values' ranks; equal values share the middle of theirs. */
+function rankScores(values: Float64Array): Float64Array {
+  const sorted = values.slice().sort();
+  const first = new Map<number, number>();
+  const last = new Map<number, number>();
+  sorted.forEach((value, rank) => {
+    if (!first.has(value)) first.set(value, rank);
+    last.set(value, rank);
+  });
+  return values.map((value) => normalQuantile(((first.get(value)! + last.get(value)!) / 2 + 0.5) / values.length));
+}
+
+/** An input's score in every draw, a column's by its values. */
+export function inputDraws({ terms, rows }: Score, normals: readonly Float64Array[]): Float64Array {
+  const draws = scoreDraws(terms, normals);
+  if (rows !== undefined) applyNormalMap({ kind: 'rows', values: rows }, draws, 0, draws, 0, draws.length);
+  return draws;
 }
 
 /** The mean of a platform's log price noise over the periods, a weighted sum of its innovations. */

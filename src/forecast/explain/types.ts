@@ -14,6 +14,8 @@ export type Subject =
   | { readonly kind: 'line'; readonly line: string; readonly metric: LineMetric }
   /** Inputs that an explicit correlation ties together. */
   | { readonly kind: 'together'; readonly inputs: readonly string[] }
+  /** The rows of a file of posterior draws: how fitted curves turn out, all at once. */
+  | { readonly kind: 'draws'; readonly file: string }
   /** How good creatives turn out, how much they find and how soon they wear out. */
   | { readonly kind: 'creative' }
   /** The ups and downs of prices from period to period. */

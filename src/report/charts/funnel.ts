@@ -17,6 +17,9 @@ interface Panel {
 /** Each stage's people and their acts, from impressions to conversions. */
 export function funnelChart(context: ReportContext): Chart {
   const { text, formats, plan } = context;
+  const { scenario } = context.forecast;
+  if (scenario.lines.every(({ response }) => response !== undefined))
+    return { name: 'funnel', omitted: text.charts.funnel.fitted };
   const groups = plan.result.kpis.stages;
   const stages = STAGES.filter((stage) => groups[stage] !== undefined);
   const panels: readonly Panel[] = STEPS.map((step) => ({

@@ -1,4 +1,5 @@
 import { mean } from '../../distributions/index.js';
+import type { ResponseParameter } from '../../scenario/response/types.js';
 import { LINE_METRICS, type Line, type LineMetric, type Quantity, type Scenario } from '../../scenario/types.js';
 import { makeFormats } from '../formats.js';
 import { compareText } from '../text/compare/index.js';
@@ -61,15 +62,22 @@ export function changeSentences(from: Scenario, to: Scenario): readonly string[]
     // Weights of another horizon are others by necessity.
     if (same(from.horizon, to.horizon) && !same(old.flighting, line.flighting))
       sentences.push(words.flighting(lineName(line)));
+    if (!same(otherwise(old), otherwise(line))) sentences.push(words.response(lineName(line)));
+    for (const [parameter, now] of Object.entries(line.response?.parameters ?? {}) as [ResponseParameter, Quantity][]) {
+      const earlier = old.response?.parameters[parameter];
+      if (earlier !== undefined)
+        quantity(words.rate(lineName(line), names.response[parameter]), parameter, earlier, now);
+    }
   }
+  const funnels = kept.filter(([old, line]) => old.response === undefined && line.response === undefined);
   for (const metric of LINE_METRICS) {
     const name = names.metrics[metric];
-    const ratio = commonRatio(kept, metric);
+    const ratio = commonRatio(funnels, metric);
     if (ratio !== null) {
       sentences.push(words.all(name, percent(ratio)));
       continue;
     }
-    for (const [old, line] of kept) {
+    for (const [old, line] of funnels) {
       quantity(words.rate(lineName(line), name), metric, old.quantities[metric], line.quantities[metric]);
     }
   }
@@ -134,6 +142,11 @@ export function changeSentences(from: Scenario, to: Scenario): readonly string[]
 
 function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** A line's response but for its parameters' values: its curve, what it tells, and in which units. */
+function otherwise({ response }: Line): unknown {
+  return response === undefined ? null : { ...response, parameters: Object.keys(response.parameters) };
 }
 
 /** A change with its sign: a true minus stands in the figure already. */

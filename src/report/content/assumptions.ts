@@ -1,4 +1,5 @@
 import { quantile } from '../../distributions/index.js';
+import type { ResponseParameter } from '../../scenario/response/types.js';
 import { LINE_METRICS, type LineMetric, type Origin, type Quantity } from '../../scenario/types.js';
 import type { ReportContext } from '../context.js';
 import { scenarioWords } from './scenario-words.js';
@@ -53,13 +54,21 @@ export function assumptionEntries({ forecast, text, lineName }: ReportContext): 
     ),
     ...named({ ...scenario.stocks, memory_days: scenario.memory_days }),
     ...(scenario.creative === null ? [] : named({ ...scenario.creative })),
-    ...scenario.lines.flatMap((line) =>
-      LINE_METRICS.map((metric) => ({
+    ...scenario.lines.flatMap((line) => {
+      if (line.response !== undefined) {
+        const parameters = Object.entries(line.response.parameters) as [ResponseParameter, Quantity][];
+        return parameters.map(([parameter, quantity]) => ({
+          name: `${lineName(line)}: ${text.names.response[parameter]}`,
+          form: 'number' as const,
+          quantity,
+        }));
+      }
+      return LINE_METRICS.map((metric) => ({
         name: `${lineName(line)}: ${text.names.metrics[metric]}`,
         form: METRIC_FORMS[metric],
         quantity: line.quantities[metric],
-      })),
-    ),
+      }));
+    }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { AlternativePlan, Explanation, GroupEffect, Subject } from '../../forecast/explain/types.js';
+import { RESPONSE_PARAMETERS, type ResponseParameter } from '../../scenario/response/types.js';
 import { LINE_METRICS, type LineMetric, type Scenario } from '../../scenario/types.js';
 import { kpiInSentence } from '../findings/headlines.js';
 import { expressionUnit, kpiUnit } from '../findings/units.js';
@@ -134,6 +135,8 @@ function createNaming(
   const inputName = (input: string): string => {
     const of = lineInput(scenario, input);
     if (of !== null) return text.subjects.line(line(of.line), text.metrics[of.metric]);
+    const fitted = responseInput(scenario, input);
+    if (fitted !== null) return text.subjects.line(line(fitted.line), names.response[fitted.parameter]);
     if (FIXED_COST.test(input)) return input.replace(FIXED_COST, '');
     if (NOISE.test(input)) return text.subjects.noiseOf(platform(input.replace(NOISE, '')));
     return names.quantities[input.replace(/^[^.]*\./, '')] ?? input;
@@ -151,6 +154,8 @@ function createNaming(
         return text.subjects.own(line(subject.line), text.metrics[subject.metric]);
       case 'together':
         return text.subjects.together(subject.inputs.map(inputName).join(text.subjects.and));
+      case 'draws':
+        return text.subjects.draws(subject.file);
       case 'creative':
         return text.subjects.creative;
       case 'noise':
@@ -189,6 +194,18 @@ function lineInput({ lines }: Scenario, input: string): { readonly line: string;
   for (const { id } of lines) {
     const metric = LINE_METRICS.find((name) => input === `${id}.${name}`);
     if (metric !== undefined) return { line: id, metric };
+  }
+  return null;
+}
+
+function responseInput(
+  { lines }: Scenario,
+  input: string,
+): { readonly line: string; readonly parameter: ResponseParameter } | null {
+  for (const { id, response } of lines) {
+    if (response === undefined) continue;
+    const parameter = RESPONSE_PARAMETERS.find((name) => input === `${id}.${name}`);
+    if (parameter !== undefined) return { line: id, parameter };
   }
   return null;
 }

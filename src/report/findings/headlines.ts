@@ -208,7 +208,11 @@ export function funnelTitle({ forecast, text, formats, plan }: ReportContext): s
   if (!(conversions > 0)) return impressions > 0 ? text.charts.funnel.nobody : text.charts.funnel.nothing;
   if (stages.length === 1) {
     const ctr = total('clicks') / impressions;
-    return text.charts.funnel.single(formats.share(ctr), formats.share(conversions / Math.max(total('clicks'), 1e-12)));
+    // Fitted curves bring conversions without a click.
+    const clicked = forecast.scenario.lines
+      .filter(({ response }) => response === undefined)
+      .reduce((sum, { id }) => sum + (figure(plan.result.kpis.lines[id], 'conversions')?.mean ?? 0), 0);
+    return text.charts.funnel.single(formats.share(ctr), formats.share(clicked / Math.max(total('clicks'), 1e-12)));
   }
   const top = (name: string) =>
     stages.reduce((best, stage) => (mean(stage, name) > mean(best, name) ? stage : best), stages[0]!);

@@ -113,6 +113,7 @@ export const chartsText = {
       `${stage} brings ${seen} of impressions and ${won} of conversions`,
     single: (clicks: string, conversions: string) =>
       `${clicks} of impressions are clicked and ${conversions} of clicks convert`,
+    fitted: 'All that comes back is told by fitted curves: there is no funnel to show.',
     nobody: 'People see the ads, but nobody converts',
     nothing: 'The budget finds nobody to show ads to',
     note: 'Bars: the middle outcome (P50) of each stage; whiskers: P10 to P90. Each panel has a scale of its own.',

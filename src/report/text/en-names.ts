@@ -1,3 +1,4 @@
+import type { ResponseParameter } from '../../scenario/response/types.js';
 import {
   type CreativeTier,
   isKnownPlatform,
@@ -43,6 +44,22 @@ const metrics: Readonly<Record<LineMetric, string>> = {
   cvr: 'conversion rate',
   fatigue: 'fatigue per repeated impression',
   match: 'share of people who can be matched',
+};
+
+/** Parameters of a fitted response. */
+const response: Readonly<Record<ResponseParameter, string>> = {
+  maximum: 'most that a period can bring',
+  half_saturation: 'spend that brings half of the most',
+  gamma: 'half saturation, as a share of the range',
+  shape: 'shape of the curve',
+  lam: 'pace at which the curve levels off',
+  cost: 'cost of a first unit',
+  coefficient: 'what a spend of 1 brings',
+  exponent: 'exponent of the curve',
+  factor: 'factor on the table',
+  adstock_alpha: 'share of the effect left a period later',
+  adstock_shape: 'shape of the carry-over',
+  adstock_scale: 'length of the carry-over, periods',
 };
 
 const kpis: Readonly<Record<string, string>> = {
@@ -128,6 +145,7 @@ export const namesText = {
   stages,
   creative,
   metrics,
+  response,
   kpis,
   quantities,
   rules,

@@ -45,7 +45,7 @@ export interface ResponseDraws {
   readonly columns: Readonly<Partial<Record<ResponseParameter, readonly number[]>>>;
 }
 
-/** A line's response in place of the funnel: adstocked spend, then a curve (section 7 of docs/model.md). */
+/** A line's response in place of the funnel: adstocked spend, then a curve (section 9 of docs/model.md). */
 export interface LineResponse {
   readonly curve: ResponseCurve;
   readonly of: ResponseOutcome;

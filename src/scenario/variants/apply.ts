@@ -4,6 +4,7 @@ import { checkDistribution } from '../../distributions/validate.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
 import * as messages from '../messages.js';
 import type { Fault } from '../problem.js';
+import type { LineResponse } from '../response/types.js';
 import { type Line, type LineMetric, type Quantity, type Scenario, STAGES } from '../types.js';
 import { isEconomics, type Span, type Stress } from './stress.js';
 
@@ -11,6 +12,9 @@ import { isEconomics, type Span, type Stress } from './stress.js';
 export type Stressed =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly fault: Fault };
+
+/** What a line with a response can be stressed by. */
+const OF_RESPONSES: readonly LineMetric[] = ['cpm', 'ctr', 'cvr'];
 
 const RATES: readonly string[] = ['ctr', 'view_rate', 'cvr', 'match', 'margin', 'close_rate'];
 const supportOf = (what: string): Support => (RATES.includes(what) ? 'rate' : 'amount');
@@ -51,10 +55,16 @@ function applyStress(scenario: Scenario, stress: Stress): Stressed {
 }
 
 function withMetric(scenario: Scenario, chosen: ReadonlySet<string>, what: LineMetric, factor: number): Stressed {
+  const withFunnel = scenario.lines.some(({ id, response }) => chosen.has(id) && response === undefined);
+  if (!withFunnel && !OF_RESPONSES.includes(what)) return { ok: false, fault: messages.stressWithoutFunnel(what) };
   const lines: Line[] = [];
   for (const line of scenario.lines) {
     if (!chosen.has(line.id)) {
       lines.push(line);
+      continue;
+    }
+    if (line.response !== undefined) {
+      lines.push({ ...line, response: withResponse(line.response, what, factor) });
       continue;
     }
     const scaled = scaledQuantity(line.quantities[what], what, factor);
@@ -62,6 +72,17 @@ function withMetric(scenario: Scenario, chosen: ReadonlySet<string>, what: LineM
     lines.push({ ...line, quantities: { ...line.quantities, [what]: scaled.quantity } });
   }
   return { ok: true, scenario: { ...scenario, lines } };
+}
+
+/** Dearer impressions make a response's money buy less; more clicks or conversions make it bring more. */
+function withResponse(response: LineResponse, what: LineMetric, factor: number): LineResponse {
+  if (what === 'cpm') {
+    // What was spent before was spent at the old price.
+    const carryIn = response.carryIn.map((amount) => amount * factor);
+    return { ...response, spendScale: response.spendScale * factor, carryIn };
+  }
+  if (what === 'ctr' || what === 'cvr') return { ...response, valueScale: response.valueScale * factor };
+  return response;
 }
 
 function withBudgets(

@@ -69,6 +69,7 @@ export const compareAr: CompareText = {
     noStart: 'بلا تاريخ',
     added: (line, budget) => `بند جديد: ${line} وله ${budget}`,
     removed: (line, budget) => `بند حُذف: ${line} وكان له ${budget}`,
+    response: (line) => `${line}: منحنى مقدَّر آخر`,
     flighting: (line) => `${line}: توزيع آخر على الفترات`,
     rate: (line, metric) => `${line}، ${metric}`,
     all: (metric, change) => `${metric}، كل البنود: ${change}`,

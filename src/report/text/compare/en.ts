@@ -70,6 +70,7 @@ export const compareEn = {
     noStart: 'no date',
     added: (line: string, budget: string) => `${line} is new, with ${budget}`,
     removed: (line: string, budget: string) => `${line} is gone, with its ${budget}`,
+    response: (line: string) => `${line}: another fitted curve`,
     flighting: (line: string) => `${line}: another flighting`,
     rate: (line: string, metric: string) => `${line}, ${metric}`,
     all: (metric: string, change: string) => `${metric}, all lines: ${change}`,

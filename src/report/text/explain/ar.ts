@@ -18,6 +18,7 @@ export const explainAr: ExplainText = {
     line: (line, metric) => `${line}: ${metric}`,
     own: (line, metric) => `${line}: ${metric} الخاصة به`,
     together: (names) => `${names} معًا`,
+    draws: (file) => `كيف تأتي المنحنيات المقدَّرة (${file})`,
     creative: 'حظ المواد الإعلانية',
     noise: (unit) => `تقلّب الأسعار (كل ${unit})`,
     noiseOf: (platform) => `متوسط تقلّب الأسعار على ${platform}`,

@@ -20,6 +20,7 @@ export const explainEn = {
     line: (line: string, metric: string) => `${line}: ${metric}`,
     own: (line: string, metric: string) => `${line}: its own ${metric}`,
     together: (names: string) => `${names}, tied together`,
+    draws: (file: string) => `How the fitted curves turn out (${file})`,
     creative: 'Creative luck',
     noise: (unit: string) => `Price ups and downs by ${unit}`,
     noiseOf: (platform: string) => `${platform}'s average price noise`,
