@@ -37,6 +37,7 @@ export async function main(argv: readonly string[], effects: Effects): Promise<E
       .argument('<file...>', 'scenario files'),
   )
     .option('--no-optimize', 'price the plan only')
+    .option('--trust', 'tell in the report how flat the optimum is, and show other plans as good')
     .action(async (files: string[], options) => {
       const { runCommand } = await import('./commands/run.js');
       code = await runCommand(files, options, effects);

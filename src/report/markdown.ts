@@ -4,12 +4,14 @@ import { originsSentence } from './content/assumptions.js';
 import { bridgeTable } from './content/bridge.js';
 import { decisionSentences } from './content/decision.js';
 import { figuresTable, highlights, undefinedKpis } from './content/figures.js';
+import { flightingTable } from './content/flighting.js';
 import { horizonWords } from './content/horizon.js';
 import { creativeSentence, moveList, planTable } from './content/plan.js';
 import { reproduceTable } from './content/reproduce.js';
 import { costSentences, rulesTable } from './content/rules.js';
 import { isWords, type Table } from './content/table.js';
 import { targetsTable } from './content/targets.js';
+import { trustContent } from './content/trust.js';
 import { scenarioWarnings, warningSentences } from './content/warnings.js';
 import type { ReportContext } from './context.js';
 
@@ -47,6 +49,8 @@ export function summaryMarkdown(context: ReportContext, charts: readonly Chart[]
   const { sections, figures } = text.page;
   const targets = targetsTable(context);
   const costs = costSentences(context);
+  const flighting = flightingTable(context);
+  const trust = trustContent(context);
   const bridge = bridgeTable(context);
   const moves = moveList(context);
   const creative = creativeSentence(context);
@@ -71,11 +75,23 @@ export function summaryMarkdown(context: ReportContext, charts: readonly Chart[]
     moves.length === 0 ? null : list(moves),
     tableMarkdown(planTable(context)),
     creative === null ? null : escapeMarkdown(creative),
+    ...(flighting === null ? [] : [`### ${flighting.heading}`, tableMarkdown(flighting.table)]),
     `## ${sections.rules}`,
     costs.length === 0 ? null : list(costs),
     tableMarkdown(rulesTable(context)),
     `## ${sections.targets}`,
     targets === null ? text.page.decision.noTargets : tableMarkdown(targets),
+    ...(trust === null
+      ? []
+      : [
+          `## ${trust.title}`,
+          list(trust.sentences),
+          `### ${trust.ranges.heading}`,
+          tableMarkdown(trust.ranges.table),
+          ...(trust.alternatives === null
+            ? []
+            : [`### ${trust.alternatives.heading}`, tableMarkdown(trust.alternatives.table)]),
+        ]),
     ...(charts.length === 0 ? [] : [`## ${sections.charts}`]),
     ...charts.map((chart) =>
       isDrawn(chart)

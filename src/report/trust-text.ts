@@ -1,30 +1,31 @@
 import type { Forecast } from '../forecast/details.js';
+import { trustSentences } from './content/trust.js';
 import { reportContext } from './context.js';
 import { kpiUnit } from './findings/units.js';
 import { trustText as trustWords } from './text/trust/index.js';
 
+/** Changes of another plan that are told: the largest. */
+const MOST_CHANGES = 3;
+
 /**
  * What there is to say for an optimum: how many searches agree, how far it is from certified, how much of it was luck, what
- * each line may have while the goal stays within 1 %, and other plans as good. Ends with a newline; nothing where nothing
- * was optimised.
+ * each line may have while the goal stays within 1 %, and other plans as good, by what they give and take most. Ends with a
+ * newline; nothing where nothing was optimised.
  */
 export function trustText(forecast: Forecast): string {
-  const { formats, text, lineName } = reportContext(forecast);
+  const context = reportContext(forecast);
+  const { formats, text, lineName, plan: best } = context;
   const words = trustWords(text.language);
   const { optimizer } = forecast.result;
   if (optimizer === undefined) return '';
   const unit = kpiUnit(forecast.scenario.goal.text);
-  const write = (value: number) => formats.byUnit(unit, value);
-  const { searches = 0, spread = 0, flat = [], alternatives = [] } = optimizer;
+  const { flat = [], alternatives = [] } = optimizer;
   const names = new Map(forecast.scenario.lines.map((line) => [line.id, lineName(line)]));
+  const budgets = new Map(best.result.lines.map(({ id, budget }) => [id, budget]));
   const width = Math.max(0, ...[...names.values()].map((name) => name.length));
   const lines = [
     '',
-    words.starts(String(optimizer.starts), String(searches), write(spread)),
-    (optimizer.optimism >= 0 ? words.lower : words.higher)(
-      optimizer.kkt.toExponential(1),
-      write(Math.abs(optimizer.optimism)),
-    ),
+    ...trustSentences(context),
     ...(flat.length === 0 ? [] : [words.flat]),
     ...flat.map(
       ({ line, min, max }) =>
@@ -32,11 +33,14 @@ export function trustText(forecast: Forecast): string {
     ),
     ...(alternatives.length === 0 ? [] : [words.alternatives]),
     ...alternatives.map(({ lines: plan, moved, objective }) => {
-      const parts = plan
-        .filter(({ budget }) => budget > 0)
-        .map(({ id, budget }) => `${names.get(id) ?? id} ${formats.estimate(budget)}`)
+      const changes = plan
+        .map(({ id, budget }) => ({ id, change: budget - (budgets.get(id) ?? 0) }))
+        .filter(({ change }) => change !== 0)
+        .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
+        .slice(0, MOST_CHANGES)
+        .map(({ id, change }) => `${names.get(id) ?? id} ${formats.change(change)}`)
         .join(text.names.separator);
-      return `  ${words.alternative(formats.share(moved), write(objective), parts)}`;
+      return `  ${words.alternative(formats.share(moved), formats.byUnit(unit, objective), changes)}`;
     }),
   ];
   return `${lines.map((line) => line.replace(/\p{Cc}/gu, ' ')).join('\n')}\n`;

@@ -14,6 +14,8 @@ import { reportLine, writeReportTo } from '../write-report.js';
 
 export interface RunOptions extends CommonOptions {
   readonly optimize: boolean;
+  /** How flat the optimum is, and other plans as good. */
+  readonly trust?: boolean;
 }
 
 /**
@@ -71,6 +73,7 @@ async function runOne(
       pool,
       signal,
       optimize: options.optimize,
+      trust: options.trust === true,
       charts: wantsReport,
       onProgress: progress.show,
     }),

@@ -3,12 +3,14 @@ import { assumptionsTable, originsSentence } from '../content/assumptions.js';
 import { bridgeTable } from '../content/bridge.js';
 import { decisionSentences, losesMoney } from '../content/decision.js';
 import { figuresTable, type Highlight, highlights, undefinedKpis } from '../content/figures.js';
+import { flightingTable } from '../content/flighting.js';
 import { horizonWords } from '../content/horizon.js';
 import { creativeSentence, moveList, planTable } from '../content/plan.js';
 import { reproduceTable } from '../content/reproduce.js';
 import { costSentences, rulesTable } from '../content/rules.js';
 import type { Table } from '../content/table.js';
 import { targetsTable } from '../content/targets.js';
+import { trustContent } from '../content/trust.js';
 import { scenarioWarnings, warningSentences } from '../content/warnings.js';
 import type { ReportContext } from '../context.js';
 import { chartHtml, type PageSvgs } from './charts.js';
@@ -52,6 +54,8 @@ export function reportPage(
   const moves = moveList(context);
   const targets = targetsTable(context);
   const costs = costSentences(context);
+  const flighting = flightingTable(context);
+  const trust = trustContent(context);
   const warnings = [...scenarioWarnings(context), ...warningSentences(context)];
   const body = [
     section(
@@ -71,7 +75,9 @@ ${paragraph(figures.note, 'note')}${missing.length === 0 ? null : paragraph(figu
     section(
       'moves',
       plan.kind === 'optimized' ? sections.moves : sections.plan,
-      html`${moves.length === 0 ? null : list(moves, 'moves')}${table(planTable(context), sections.plan)}${creative === null ? null : paragraph(creative)}`,
+      html`${moves.length === 0 ? null : list(moves, 'moves')}${table(planTable(context), sections.plan)}${creative === null ? null : paragraph(creative)}${
+        flighting === null ? null : html`<h3>${flighting.heading}</h3>${table(flighting.table, flighting.heading)}`
+      }`,
     ),
     section(
       'rules',
@@ -83,6 +89,17 @@ ${paragraph(figures.note, 'note')}${missing.length === 0 ? null : paragraph(figu
       sections.targets,
       targets === null ? paragraph(text.page.decision.noTargets) : table(targets, sections.targets),
     ),
+    trust === null
+      ? null
+      : section(
+          'trust',
+          trust.title,
+          html`${list(trust.sentences, 'warnings')}<h3>${trust.ranges.heading}</h3>${table(trust.ranges.table, trust.ranges.heading)}${
+            trust.alternatives === null
+              ? null
+              : html`<h3>${trust.alternatives.heading}</h3>${table(trust.alternatives.table, trust.alternatives.heading)}`
+          }`,
+        ),
     section('charts', sections.charts, html`${charts.map((chart) => chartHtml(context, chart, svgs.get(chart.name)))}`),
     section(
       'assumptions',

@@ -11,4 +11,12 @@ export const trustAr: TrustText = {
   flat: 'ما يمكن أن يأخذه كل بند والهدف لا يقل عن الأفضل بأكثر من 1%، والبقية تتبعه:',
   alternatives: 'خطط أخرى ضمن 1%:',
   alternative: (moved, objective, plan) => `نُقل ${moved}، والهدف ${objective}: ${plan}`,
+  title: 'إلى أي حد يمكن الوثوق بهذه الخطة',
+  least: 'الأقل',
+  most: 'الأكثر',
+  plan: (number) => `الخطة ${number}`,
+  moved: 'المال المنقول',
+  objective: 'الهدف',
+  flighting: 'نصيب كل فترة',
+  from: 'من',
 };

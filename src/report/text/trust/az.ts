@@ -11,4 +11,12 @@ export const trustAz: TrustText = {
   flat: 'Məqsəd ən yaxşıdan ən çoxu 1% geri qaldıqda hər maddənin ala biləcəyi büdcə, qalanlar uyğunlaşır:',
   alternatives: '1% daxilində başqa planlar:',
   alternative: (moved, objective, plan) => `${moved} yerini dəyişib, məqsəd ${objective}: ${plan}`,
+  title: 'Bu plana nə qədər etibar etmək olar',
+  least: 'Ən azı',
+  most: 'Ən çoxu',
+  plan: (number) => `${number}. plan`,
+  moved: 'Yerini dəyişən pul',
+  objective: 'Məqsəd',
+  flighting: 'Hər dövrə düşən büdcə',
+  from: 'Başlanğıc',
 };

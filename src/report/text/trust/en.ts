@@ -1,4 +1,4 @@
-/** Sentences on how far an optimum can be trusted. */
+/** How far an optimum can be trusted, and how it is spread over time where that was free. */
 export const trustEn = {
   starts: (starts: string, searches: string, spread: string) =>
     `${starts} plans were judged, ${searches} searched from to the end; what those came to differs by ${spread}.`,
@@ -9,4 +9,12 @@ export const trustEn = {
   flat: 'Within 1% of the best objective each line may have, the others following:',
   alternatives: 'Other plans within 1%:',
   alternative: (moved: string, objective: string, plan: string) => `${moved} moved, objective ${objective}: ${plan}`,
+  title: 'How far to trust this plan',
+  least: 'Least',
+  most: 'Most',
+  plan: (number: string) => `Plan ${number}`,
+  moved: 'Money that moves',
+  objective: 'Objective',
+  flighting: 'What each period gets',
+  from: 'From',
 };

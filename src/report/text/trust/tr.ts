@@ -11,4 +11,12 @@ export const trustTr: TrustText = {
   flat: 'Amaç en iyinin en çok %1 gerisindeyken her kalemin alabileceği bütçe, diğerleri uyum sağlar:',
   alternatives: '%1 içinde başka planlar:',
   alternative: (moved, objective, plan) => `${moved} yer değiştirdi, amaç ${objective}: ${plan}`,
+  title: 'Bu plana ne kadar güvenilir',
+  least: 'En az',
+  most: 'En çok',
+  plan: (number) => `${number}. plan`,
+  moved: 'Yer değiştiren para',
+  objective: 'Amaç',
+  flighting: 'Her döneme düşen bütçe',
+  from: 'Başlangıç',
 };
