@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderReport } from '../../src/report/index.js';
 import { syntheticForecast } from './synthetic.js';
 
-const NAMES = ['allocation', 'profit', 'profit-distribution', 'orders', 'funnel', 'response', 'targets'];
+const NAMES = ['allocation', 'profit', 'bridge', 'profit-distribution', 'orders', 'funnel', 'response', 'targets'];
 
 /** Width and height from a PNG's header chunk (PNG specification, section 11.2.1). */
 function pngSize(png: Uint8Array): readonly [number, number] {
