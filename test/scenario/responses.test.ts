@@ -249,6 +249,18 @@ describe('a mistake in a response', () => {
     expect(problem!.column).toBe(plan('').split('\n')[6]!.indexOf('response') + 1);
   });
 
+  it.each([
+    'cpm: 6',
+    'platforms: { tv: { cpm: 6 } }',
+    'lines: { tv/awareness: { cpm: 6 } }',
+    'stages: { awareness: { cpm: 6 } }',
+  ])('is a ceiling on a price that nobody pays: %s', async (rule) => {
+    const [problem, ...others] = await mistakes(`${plan(root('of: conversions'))}rules: { ${rule} }\n`);
+    expect(problem).toMatchObject(messages.nothingShown());
+    expect(problem!.line).toBe(8);
+    expect(others).toEqual([]);
+  });
+
   it('of revenue asks what an order is worth', async () => {
     const without = plan(root('of: revenue')).replace('order_value: 20, ', '');
     const maybeNothing = plan(root('of: revenue')).replace(

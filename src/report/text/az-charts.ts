@@ -108,7 +108,7 @@ export const chartsText: ReportText['charts'] = {
       `${wide} mərhələsinin göstərimlərdə payı ${seen}; ${close} mərhələsinin konversiyalarda payı ${won}, büdcədə payı ${spent}`,
     same: (stage, seen, won) => `${stage} mərhələsinin göstərimlərdə payı ${seen}, konversiyalarda payı ${won}`,
     single: (clicks, conversions) => `Göstərimdən klikə ${clicks}, klikdən konversiyaya ${conversions}`,
-    fitted: 'Gələnlərin hamısı uyğunlaşdırılmış əyrilərdən oxunur: göstəriləcək qıf yoxdur.',
+    fitted: 'Gələnlərin hamısı model əyrilərindən oxunur: mərhələ-mərhələ göstəriləcək bir şey yoxdur.',
     nobody: 'Reklamlar görünür, amma heç kim konversiya etmir',
     nothing: 'Büdcə reklam göstərəcək heç kim tapmır',
     note: 'Sütun: hər mərhələnin median nəticəsi (P50); xətt: P10–P90. Hər panelin öz miqyası var.',

@@ -107,7 +107,7 @@ export const chartsText: ReportText['charts'] = {
       `${wide} aşamasının gösterim payı ${seen}; ${close} aşamasının dönüşüm payı ${won}, bütçe payı ${spent}`,
     same: (stage, seen, won) => `${stage} aşamasının gösterim payı ${seen}, dönüşüm payı ${won}`,
     single: (clicks, conversions) => `Gösterimden tıklamaya ${clicks}, tıklamadan dönüşüme ${conversions}`,
-    fitted: 'Gelen her şey uydurulmuş eğrilerden okunur: gösterilecek bir huni yok.',
+    fitted: 'Gelen her şey model eğrilerinden okunur: gösterilecek bir huni yok.',
     nobody: 'Reklamlar görülüyor ama kimse dönüşmüyor',
     nothing: 'Bütçe, reklam gösterecek kimse bulamıyor',
     note: 'Çubuk: her aşamanın ortanca sonucu (P50); çizgi: P10–P90. Her panelin ölçeği kendine aittir.',

@@ -44,6 +44,7 @@ function checkSubjects(build: Build, lines: readonly LineDraft[], rules: Rules):
     if (scope === 'stages' && !stages.has(id as Stage))
       build.warnings.push(warnings.idleRule(`rules.stages.${id}.${of}`, id));
   }
+  checkPricesShown(build, lines, rules);
   const platforms = [...new Set(lines.map((line) => line.platform))];
   for (const [platform, { min, fixed }] of Object.entries(rules.platforms)) {
     if (platforms.some((known) => known === platform)) continue;
@@ -57,6 +58,20 @@ function checkSubjects(build: Build, lines: readonly LineDraft[], rules: Rules):
   for (const id of Object.keys(rules.lines)) {
     if (ids.includes(id)) continue;
     report(build, ['rules', 'lines', id], messages.ruleForNothing('line', id, ids), true);
+  }
+}
+
+/** A ceiling on the price of impressions of lines that all have a response, which shows none. */
+function checkPricesShown(build: Build, lines: readonly LineDraft[], rules: Rules): void {
+  const check = (path: Path, chosen: readonly LineDraft[]): void => {
+    if (chosen.length > 0 && chosen.every(({ response }) => response !== undefined))
+      report(build, path, messages.nothingShown(), true);
+  };
+  if (rules.cpm !== null) check(['rules', 'cpm'], lines);
+  for (const { scope, id, of } of rules.ceilings ?? []) {
+    const isIn = (line: LineDraft): boolean =>
+      (scope === 'lines' ? line.id : scope === 'platforms' ? line.platform : line.stage) === id;
+    if (of === 'cpm') check(['rules', scope, id, 'cpm'], lines.filter(isIn));
   }
 }
 

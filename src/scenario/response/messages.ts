@@ -37,3 +37,7 @@ export const revenueWithoutOrderValue = (): Fault => ({
   found: 'a response of revenue without an economics.order_value above 0',
   expected: 'the order value, by which revenue becomes orders, or of: conversions',
 });
+export const nothingShown = (): Fault => ({
+  found: 'a ceiling on the price of impressions, and only lines with a response',
+  expected: 'a line with a funnel: a fitted curve shows no impressions',
+});

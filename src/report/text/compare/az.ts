@@ -71,7 +71,7 @@ export const compareAz: CompareText = {
     noStart: 'tarixsiz',
     added: (line, budget) => `Yeni maddə: ${line}, ${budget}`,
     removed: (line, budget) => `Çıxarılan maddə: ${line}, ${budget}`,
-    response: (line) => `${line}: uyğunlaşdırılmış əyri başqadır`,
+    response: (line) => `${line}: model əyrisi başqadır`,
     flighting: (line) => `${line}: dövrlər üzrə bölgü başqadır`,
     rate: (line, metric) => `${line}, ${metric}`,
     all: (metric, change) => `${metric}, bütün maddələr: ${change}`,

@@ -71,7 +71,7 @@ export const compareTr: CompareText = {
     noStart: 'tarihsiz',
     added: (line, budget) => `Yeni kalem: ${line}, ${budget}`,
     removed: (line, budget) => `Çıkan kalem: ${line}, ${budget}`,
-    response: (line) => `${line}: uydurulan eğri farklı`,
+    response: (line) => `${line}: model eğrisi farklı`,
     flighting: (line) => `${line}: dönemlere dağılımı farklı`,
     rate: (line, metric) => `${line}, ${metric}`,
     all: (metric, change) => `${metric}, tüm kalemler: ${change}`,

@@ -18,7 +18,7 @@ export const explainAz: ExplainText = {
     line: (line, metric) => `${line}: ${metric}`,
     own: (line, metric) => `${line}: öz ${metric}`,
     together: (names) => `${names}, birlikdə`,
-    draws: (file) => `Uyğunlaşdırılmış əyrilərin necə çıxdığı (${file})`,
+    draws: (file) => `Model əyrilərinin necə çıxdığı (${file})`,
     creative: 'Kreativ şansı',
     noise: (unit) => `Qiymətin dalğalanması (${unit})`,
     noiseOf: (platform) => `${platform}: qiymətin orta dalğalanması`,

@@ -18,7 +18,7 @@ export const explainTr: ExplainText = {
     line: (line, metric) => `${line}: ${metric}`,
     own: (line, metric) => `${line}: kendi payı, ${metric}`,
     together: (names) => `${names}, birlikte`,
-    draws: (file) => `Uydurulan eğrilerin nasıl çıktığı (${file})`,
+    draws: (file) => `Model eğrilerinin nasıl çıktığı (${file})`,
     creative: 'Kreatif şansı',
     noise: (unit) => `Fiyat dalgalanması (${unit})`,
     noiseOf: (platform) => `${platform}: ortalama fiyat dalgalanması`,
