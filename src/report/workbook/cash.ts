@@ -2,6 +2,7 @@ import { mean } from '../../distributions/index.js';
 import type { PlanResult } from '../../forecast/result.js';
 import type { Economics, FixedCost } from '../../scenario/types.js';
 import { apportion } from '../../units/apportion.js';
+import { toMinorUnits } from '../../units/money.js';
 import { moneyOnGrid } from '../findings/bridge.js';
 import { roundToSum } from './rounding.js';
 
@@ -35,10 +36,7 @@ export function cashFlow(plan: Pick<PlanResult, 'kpis' | 'bridge'>, economics: E
       return typeof summary === 'object' ? (summary.mean ?? 0) : 0;
     });
   const spent = ofPeriods('spend');
-  const fixed = shareOut(
-    money.fixed_costs,
-    economics.fixed_costs.map(({ amount }) => mean(amount.distribution)),
-  );
+  const fixed = fixedCosts(money.fixed_costs, economics, currency);
   const margin = ofPeriods('gross_margin');
   return {
     out: [
@@ -52,6 +50,21 @@ export function cashFlow(plan: Pick<PlanResult, 'kpis' | 'bridge'>, economics: E
     ],
     margin: { periods: roundToSum(margin, money.recorded, currency), after: money.tail },
   };
+}
+
+/** The fixed costs' total told apart: certain ones are what they are, the others share the rest by their means. */
+function fixedCosts(total: number, { fixed_costs }: Economics, currency: string): number[] {
+  const means = fixed_costs.map(({ amount }) => mean(amount.distribution));
+  const certain = fixed_costs.map(({ amount: { distribution } }) =>
+    distribution.family === 'fixed' ? toMinorUnits(distribution.value, currency) : null,
+  );
+  const rest = certain.reduce<number>((left, units) => left - (units ?? 0), total);
+  const uncertain = means.map((value, k) => (certain[k] === null ? value : 0));
+  const none = uncertain.every((value) => value === 0);
+  // What rounding moved can't be left over: then all take part in it.
+  if (rest < 0 || (none && rest !== 0)) return shareOut(total, means);
+  const shared = none ? uncertain : shareOut(rest, uncertain);
+  return certain.map((units, k) => units ?? shared[k]!);
 }
 
 function paymentsOf({ name, upfront }: FixedCost, total: number, periods: number): readonly CashItem[] {

@@ -113,6 +113,10 @@ function expectTotals(sheets: readonly Sheet[], forecast: Forecast, currency: st
   expect(totals('Media')).toEqual(means('spend'));
   expect(totals('Money out')).toEqual(means('cost'));
   expect(totals('Net')).toEqual(means('profit'));
+  // A certain cost is what it is, whatever the others come to.
+  const certain = forecast.scenario.economics.fixed_costs.find(({ name }) => name === '=1+1')!.amount.distribution;
+  if (certain.family !== 'fixed') throw new Error('expected a certain cost');
+  expect(totals('Fixed: =1+1')).toEqual(plans.map(() => toMinorUnits(certain.value, currency)));
   // Half on booking, in the first period; the rest once the report is in, after the last: nothing in between.
   const units = (row: Sheet['rows'][number]) => row.slice(1, 9).map((value) => toMinorUnits(Number(value), currency));
   const payments = (name: string) => cash.filter((row) => row[0] === name).map(units);
