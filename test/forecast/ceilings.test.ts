@@ -54,6 +54,21 @@ describe('ceilings on one line, platform or stage', () => {
     }
   });
 
+  test("its price is the goal's slope by the ceiling, against the closed form", async () => {
+    const scenario = await scenarioOf(plan('{ lines: { tiktok/awareness: { cpa: 7 } } }'));
+    const { result } = await runForecast(scenario, { workers: 2, charts: false });
+    const price = result.plans.optimized!.price!.find(({ rule }) => rule === 'lines.tiktok/awareness.cpa');
+    // 40 a conversion: the line at its ceiling, what is left of the 8000 on the other one.
+    const profit = (cap: number): number => {
+      const b = spendAt(cap, 1);
+      return -40_000 * Math.expm1(-b / 5000) - 16_000 * Math.expm1(-(8000 - b) / 5000) - 8000;
+    };
+    const slope = (profit(7.001) - profit(6.999)) / 0.002;
+    // The multiplier is taken at a plan in whole cents of spend, a millionth of the line's.
+    expect(price!.multiplier / slope).toBeCloseTo(1, 3);
+    expect(price!.without!).toBeGreaterThan(result.optimizer!.objective);
+  });
+
   test('a ceiling on the price of impressions keeps a line out whose price is above it', async () => {
     const { plans } = await run(plan('{ lines: { tiktok/awareness: { cpm: 4.9 } } }'));
     expect(plans.optimized!.lines.map(({ budget }) => budget)).toEqual([0, 8000]);

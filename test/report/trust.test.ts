@@ -5,6 +5,7 @@ import { trustContent } from '../../src/report/content/trust.js';
 import { reportContext } from '../../src/report/context.js';
 import { reportPage } from '../../src/report/html/page.js';
 import { summaryMarkdown } from '../../src/report/markdown.js';
+import { planTable } from '../../src/report/plan-table.js';
 import { trustText as wordsOf } from '../../src/report/text/trust/index.js';
 import { trustText } from '../../src/report/trust-text.js';
 import { syntheticForecast } from './synthetic.js';
@@ -98,6 +99,20 @@ describe('what each period gets', () => {
     expect(table.total![1]).toBe(context.formats.money(line!.budget));
     expect(reportPage(context, [], new Map())).toContain(heading);
     expect(summaryMarkdown(context, [])).toContain(`### ${heading}`);
+  });
+
+  it('is told on the terminal for the periods in which money is spent', () => {
+    const forecast = trusted();
+    const context = reportContext(forecast);
+    const { heading, table } = flightingTable(context)!;
+    const [, told = ''] = planTable(forecast, { width: 100 }).split(`\n${heading}\n`);
+    expect(
+      told
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split('  ')[0]),
+    ).toEqual([table.columns[0], table.rows[1]![0], expect.stringContaining('─'), table.total![0]]);
+    expect(planTable(syntheticForecast({ draws: 128 }), { width: 100 })).not.toContain(heading);
   });
 
   it('is left out where nothing is free', () => {

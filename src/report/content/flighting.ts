@@ -3,7 +3,7 @@ import { trustText } from '../text/trust/index.js';
 import type { Table } from './table.js';
 
 /** Easier to read over than a zero: mostly few periods are paid for. */
-const NOTHING = '–';
+export const NOTHING = '–';
 
 /**
  * What lines with free flighting spend in each period: a row a period, a column a line, so that a long plan stays as narrow

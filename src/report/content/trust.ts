@@ -22,7 +22,7 @@ export function trustSentences({ forecast, text, formats }: ReportContext): read
   const { starts, searches = 0, spread = 0, optimism, kkt } = optimizer;
   return [
     words.starts(String(starts), String(searches), write(spread)),
-    (optimism >= 0 ? words.lower : words.higher)(kkt.toExponential(1), write(Math.abs(optimism))),
+    (optimism >= 0 ? words.lower : words.higher)(kkt === 0 ? '0' : kkt.toExponential(1), write(Math.abs(optimism))),
   ];
 }
 

@@ -100,7 +100,9 @@ function withBudgets(
     const weights = line.flighting.map((weight, t) => (within(t) ? weight * factor : weight));
     const sum = weights.reduce((total, weight) => total + weight, 0);
     const flighting = sum > 0 ? weights.map((weight) => weight / sum) : line.flighting;
-    return { ...line, budget: toGrid(line.budget * sum), flighting };
+    // What a span of periods gets is set by the stress, no longer the optimiser's to choose.
+    const { freeFlighting: _, ...rest } = line;
+    return { ...rest, budget: toGrid(line.budget * sum), flighting };
   });
   const units = lines.reduce((sum, { budget }) => sum + toMinorUnits(budget, currency), 0);
   if (units === 0) return { ok: false, fault: messages.nothingLeftToSpend() };
