@@ -1,7 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { scenarioJsonSchema } from '../../src/scenario/index.js';
+import { parseScenario, scenarioJsonSchema } from '../../src/scenario/index.js';
 import * as messages from '../../src/scenario/messages.js';
 import { describeFault, type Fault } from '../../src/scenario/problem.js';
 import { CURVE_PARAMETERS } from '../../src/scenario/response/parameters.js';
@@ -323,6 +324,70 @@ describe('draws that cannot be taken', () => {
     const [problem] = await mistakes(plan(text), 'plan.yaml', withFile(POSTERIOR));
     expect(problem!.message).toBe(
       describeFault(messages.unknownKey('maximom', ['maximum', 'beta', 'lam', 'lambda']), 'columns'),
+    );
+  });
+});
+
+describe('whatever stands in a response', () => {
+  const words = [
+    'hill',
+    'root',
+    'geometric',
+    'weibull_pdf',
+    'post.csv',
+    'week',
+    'revenue',
+    '1 to 2',
+    '5%',
+    '',
+    '__proto__',
+  ];
+  const scalar = fc.oneof(fc.constantFrom(...words), fc.double(), fc.integer({ min: -5, max: 9 }), fc.constant(null));
+  const inner = [
+    'curve',
+    'file',
+    'columns',
+    'type',
+    'alpha',
+    'l_max',
+    'normalised',
+    'beta',
+    'p10',
+    'p90',
+    'dist',
+    'mean',
+    'sd',
+  ];
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small' },
+      scalar,
+      fc.array(tie('value'), { maxLength: 4 }),
+      fc.dictionary(fc.constantFrom(...inner), tie('value'), { maxKeys: 5 }),
+    ),
+  }));
+  const keys = HILL_KEYS.filter((key) => key !== 'curve').concat(
+    'points',
+    'lam',
+    'exponent',
+    'cost',
+    'b',
+    'c',
+    'factor',
+  );
+  const written = fc.dictionary(fc.constantFrom(...keys), value, { maxKeys: 6 });
+
+  it('is read or refused with a place, and never throws', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.constantFrom(...RESPONSE_CURVES), value), written, async (curve, rest) => {
+        const line = { platform: 'tv', stage: 'awareness', response: { curve, ...rest } };
+        const text = JSON.stringify({ currency: 'USD', horizon: '4 weeks', budget: 100, lines: [line] });
+        const files = withFile('beta,alpha,x\n1,0.5,2\n2,0.6,3\n');
+        const reading = await parseScenario(text, 'plan.json', files);
+        if (!reading.ok)
+          for (const { line: at, message } of reading.problems) expect([at, message]).toEqual([1, message]);
+      }),
+      { numRuns: 1000 },
     );
   });
 });

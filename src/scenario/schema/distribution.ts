@@ -7,7 +7,7 @@ import { checkDistribution } from '../../distributions/validate.js';
 import { columnOf } from '../data/columns.js';
 import * as messages from '../messages.js';
 import { FAMILIES, FAMILY_PARAMETERS, type ParameterKind, SHORT_FORMS } from './families.js';
-import { describe, isMap, leaf, no, ok, type Reading } from './leaf.js';
+import { describe, isMap, isScalar, leaf, no, ok, type Reading } from './leaf.js';
 import { AMOUNT, type Range, readNumber, readNumberIn } from './number.js';
 
 /** What a quantity is, which decides its range and the family of its short forms. */
@@ -96,7 +96,7 @@ function fitted(
 }
 
 function readFamily(value: Readonly<Record<string, unknown>>, kind: QuantityKind): Reading<Distribution> {
-  const name = String(value.dist);
+  const name = isScalar(value.dist) ? String(value.dist) : describe(value.dist);
   const family = FAMILIES.find((candidate) => candidate === name);
   if (family === undefined) return no(messages.unknownFamily(name, FAMILIES), ['dist']);
   const parameters = FAMILY_PARAMETERS[family];

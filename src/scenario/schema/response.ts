@@ -67,9 +67,10 @@ export const responseSchema: z.ZodMiniType<ResponseInput> = leaf(jsonSchema(), r
 function readResponse(value: unknown): Reading<ResponseInput> {
   if (!isMap(value)) return no(messages.wrongKind(describe(value), 'a map such as { curve: hill, … }'));
   if (value.curve === undefined) return no(messages.missingKey('curve', `one of ${RESPONSE_CURVES.join(', ')}`));
-  const named = String(value.curve);
-  const curve = RESPONSE_CURVES.find((name) => name === named) ?? CURVE_ALIASES[named];
-  if (curve === undefined) return no(messages.notOneOf(describeName(value.curve), RESPONSE_CURVES), ['curve']);
+  const named = describeName(value.curve);
+  const alias = Object.hasOwn(CURVE_ALIASES, named) ? CURVE_ALIASES[named] : undefined;
+  const curve = RESPONSE_CURVES.find((name) => name === named) ?? alias;
+  if (curve === undefined) return no(messages.notOneOf(named, RESPONSE_CURVES), ['curve']);
 
   const gamma = curve === 'hill' && value.gamma !== undefined;
   const specs = CURVE_PARAMETERS[curve].map((spec) => (gamma && spec.name === 'half_saturation' ? GAMMA : spec));
@@ -279,10 +280,11 @@ function readDraws(value: Written, specs: readonly ParameterSpec[]): Reading<Res
   for (const [key, column] of Object.entries(given)) {
     if (!known.includes(key)) return no(messages.unknownKey(key, known), ['draws', 'columns', key], true);
     const spec = specs.find((one) => columnKeys(one).includes(key))!;
-    if (!table.header.includes(String(column))) {
-      return no(messages.missingColumn(String(column), table.header), ['draws', 'columns', key]);
+    const name = typeof column === 'number' ? String(column) : describeName(column);
+    if (!table.header.includes(name)) {
+      return no(messages.missingColumn(name, table.header), ['draws', 'columns', key]);
     }
-    columns[spec.name] = String(column);
+    columns[spec.name] = name;
   }
   return ok({ table, columns });
 }
