@@ -46,9 +46,9 @@ describe.skipIf(missing)('daily Facebook campaigns of 2020 and 2021 (needs ../sh
       const result = await held('ads/fb_campaign_daily_2020_2021.csv', { origins, seed });
       for (const outcome of ['impressions', 'clicks'] as const) {
         const { own, ratios: against } = ratios(result, 'facebook', outcome);
-        // Measured with 12 origins and the default seed, 275 days: impressions 80.4 %, clicks 81.1 %; CRPS 17 % and 21 %
-        // below the best baseline's (the smoothed rate: 40,971 impressions, 462.0 clicks). With 40 origins, 914 days:
-        // 81.2 % and 83.8 %.
+        // Measured with 12 origins and the default seed, 275 days: impressions 82.2 %, clicks 82.2 %; CRPS 28 % and 24 %
+        // below the best baseline's (the smoothed rate: 40,971 impressions, 462.0 clicks). With 20 origins and another
+        // seed, 463 days: 78.8 % and 82.5 %, CRPS 28 % and 25 % below.
         expect(own.coverage[EIGHTY], outcome).toBeGreaterThanOrEqual(0.76);
         expect(own.coverage[EIGHTY], outcome).toBeLessThanOrEqual(0.84);
         expect(against).toHaveLength(6);
@@ -89,19 +89,19 @@ describe.skipIf(missing)('daily Facebook campaigns of 2020 and 2021 (needs ../sh
 
 describe.skipIf(missing)('series that the forecast was not made on (needs ../shared/data)', () => {
   it(
-    'Facebook and AdWords side by side, 2019: below every baseline that is given the spend',
+    'Facebook and AdWords side by side, 2019: bands hold, below every baseline that is given the spend, level with the other',
     async () => {
       const result = await held('ads/fb_vs_adwords_2019.csv');
       for (const { series, outcome } of result.report.verdicts) {
         const { own, ratios: against } = ratios(result, series, outcome);
-        // Measured: impressions 76 to 83 %, clicks 81 to 84 %, conversions 88 to 90 %: these vary less than counts of chance
-        // events can (the file is simulated), which no binomial has.
+        // Measured: impressions 76 to 82 %, clicks 76 to 82 %, conversions 80 to 83 %.
         expect(own.coverage[EIGHTY], `${series} ${outcome}`).toBeGreaterThan(0.72);
-        expect(own.coverage[EIGHTY], `${series} ${outcome}`).toBeLessThan(outcome === 'conversions' ? 0.94 : 0.88);
+        expect(own.coverage[EIGHTY], `${series} ${outcome}`).toBeLessThan(0.88);
         for (const [name, ratio] of against) {
-          // Nothing there has to do with spend: a baseline that leaves spend out has it easier. Measured against the
-          // smoothed one: 1.03 to 1.15.
-          expect(ratio, `${series} ${outcome} against ${name}`).toBeLessThan(name === 'smoothed volume' ? 1.25 : 1);
+          // Every column there is drawn evenly between two bounds, day by day, whatever was spent (the file is simulated).
+          // A forecast that knew the whole year's values beforehand would have 0.966 to 1.010 of the smoothed volume's CRPS,
+          // so there is next to nothing to win against it: measured 0.979 to 1.023.
+          expect(ratio, `${series} ${outcome} against ${name}`).toBeLessThan(name === 'smoothed volume' ? 1.05 : 1);
         }
       }
     },

@@ -1,9 +1,12 @@
-import { type CampaignSeries, campaignSeries, type DailyRows } from '../fit/daily.js';
+import { type CampaignSeries, campaignSeries, type DailyRows, upTo } from '../fit/daily.js';
 import { randomStream } from '../fit/random.js';
 import { BASELINE_NAMES, type BaselineName, baselineDraws } from './baselines.js';
 import { forecastPlatform } from './forecast.js';
+import { pastStarts } from './past-forecasts.js';
 import { type DayScore, scoreDay } from './scores.js';
+import { type SettledForecast, settled } from './settle.js';
 import { type DayForecasts, OUTCOMES, type Outcome } from './simulate.js';
+import { together } from './together.js';
 import { dailyTotals } from './totals.js';
 
 export interface BacktestOptions {
@@ -96,36 +99,27 @@ export function spanOf(series: readonly CampaignSeries[]): readonly [number, num
 
 function scoreOrigin(all: readonly CampaignSeries[], origin: number, options: BacktestOptions): Scored[] {
   const platforms = [...new Set(all.map(({ campaign }) => campaign.platform))];
-  const forecasts: DayForecasts[] = [];
+  const seen = all.flatMap((one) => upTo(one, origin) ?? []);
+  const starts = pastStarts(daysWithSpend(seen), origin, options.horizon);
+  const forecasts: SettledForecast[] = [];
   const scored: Scored[] = [];
   for (const platform of platforms) {
     const own = all.filter(({ campaign }) => campaign.platform === platform);
-    const forecast = forecastPlatform(own, platform, origin, options);
-    if (forecast === null) continue;
-    forecasts.push(forecast);
-    scored.push(...scoreSeries(platform, own, forecast, origin, options));
+    const one = forecastPlatform(own, platform, origin, starts, options);
+    if (one === null) continue;
+    forecasts.push(one);
+    scored.push(...scoreSeries(platform, own, one.forecast, origin, options));
   }
   if (platforms.length > 1 && forecasts.length === platforms.length) {
-    scored.push(...scoreSeries(TOTAL, all, together(forecasts), origin, options));
+    const { seed } = options;
+    const { forecast } = settled(seen, together(forecasts), { seed, name: `${TOTAL} ${origin}` });
+    scored.push(...scoreSeries(TOTAL, all, forecast, origin, options));
   }
   return scored;
 }
 
-/** Days of several platforms added up, draw by draw. */
-function together(forecasts: readonly DayForecasts[]): DayForecasts {
-  const day = [...new Set(forecasts.flatMap((one) => one.day))].sort((a, b) => a - b);
-  const spend = day.map((d) => forecasts.reduce((sum, one) => sum + (one.spend[one.day.indexOf(d)] ?? 0), 0));
-  const draws = Object.fromEntries(
-    OUTCOMES.map((outcome) => {
-      if (forecasts.some((one) => one.draws[outcome] === null)) return [outcome, null];
-      const sums = day.map((d) => {
-        const parts = forecasts.flatMap((one) => one.draws[outcome]?.[one.day.indexOf(d)] ?? []);
-        return parts[0]!.map((_, i) => parts.reduce((sum, part) => sum + part[i]!, 0));
-      });
-      return [outcome, sums];
-    }),
-  ) as DayForecasts['draws'];
-  return { day, spend, draws };
+function daysWithSpend(series: readonly CampaignSeries[]): ReadonlySet<number> {
+  return new Set(series.flatMap(({ day, spend }) => Array.from(day).filter((_, row) => spend[row]! > 0)));
 }
 
 function scoreSeries(

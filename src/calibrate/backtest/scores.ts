@@ -83,6 +83,17 @@ export interface DayScore {
   readonly actual: number;
 }
 
+/**
+ * Whether a band holds what came. A count that falls on the band's very end is in it as far as its transform is: were ends
+ * always counted in, bands of small counts would look too wide where they are right.
+ */
+function holds(sorted: ArrayLike<number>, band: number, actual: number, transform: number): boolean {
+  const [from, to] = [(1 - band) / 2, (1 + band) / 2];
+  const [low, high] = [sortedQuantile(sorted, from), sortedQuantile(sorted, to)];
+  if (actual === low || actual === high) return transform >= from && transform <= to;
+  return actual > low && actual < high;
+}
+
 /** Scores a day. @param draws in any order; sorted in place @param u for ties, see `pit` */
 export function scoreDay(draws: Float64Array, actual: number, u: number): DayScore {
   draws.sort();
@@ -93,9 +104,7 @@ export function scoreDay(draws: Float64Array, actual: number, u: number): DaySco
     pinball: loss / PINBALL_LEVELS.length,
     pit: transform,
     z: normalScoreOf(draws, actual, transform),
-    covered: BANDS.map(
-      (band) => actual >= sortedQuantile(draws, (1 - band) / 2) && actual <= sortedQuantile(draws, (1 + band) / 2),
-    ),
+    covered: BANDS.map((band) => holds(draws, band, actual, transform)),
     mean: draws.reduce((sum, x) => sum + x, 0) / draws.length,
     median: sortedQuantile(draws, 0.5),
     actual,

@@ -94,8 +94,7 @@ function campaignRows(fit: GroupFit, { known, day, spend }: PlannedSpend): Spend
   const both = new Float64Array(past.length + spend.length);
   both.set(past);
   both.set(spend, past.length);
-  const centre = known < 0 || fit.price.series[known]!.day.length === 0 ? undefined : fit.price.series[known]!.centre;
-  const effects = spendEffects(both, centre);
+  const effects = spendEffects(both, fit.price.series[0]?.centre);
   return Array.from(day, (d, i) => ({
     day: d,
     spend: spend[i]!,

@@ -2,7 +2,7 @@ import type { Stage } from '../../scenario/types.js';
 import type { CampaignSeries } from './daily.js';
 import { type Dependence, measureDependence } from './dependence.js';
 import { fitPrice, type PriceFit } from './price.js';
-import { priceSeries } from './price-data.js';
+import { groupCentre, priceSeries } from './price-data.js';
 import { type GroupPrior, groupPrior } from './priors.js';
 import { fitRate, type RateFit, type RateSeries } from './rate.js';
 import { fitSeason, type PriceSeason } from './season.js';
@@ -48,8 +48,9 @@ export function fitGroup(
   const { seed, draws, name } = options;
   const prior = (metric: RateName | 'cpm') => groupPrior(group.platform, group.stage, metric, options.currency);
   const priors = { cpm: prior('cpm'), ctr: prior('ctr'), view_rate: prior('view_rate'), cvr: prior('cvr') };
+  const centre = groupCentre(campaigns);
   const price = fitPrice(
-    campaigns.map((one) => priceSeries(one, season.logFactor)),
+    campaigns.map((one) => priceSeries(one, season.logFactor, centre)),
     priors.cpm,
     { seed, draws, name },
   );

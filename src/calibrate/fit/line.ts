@@ -57,12 +57,14 @@ export function fittedLine(fit: GroupFit, periodDays: number, seed: string): Fit
   const shares = normalised(recent.some((x) => x > 0) ? recent : spend);
   const side = 1 / shares.reduce((sum, w) => sum + w * w, 0);
   const random = randomStream(seed, `line ${fit.platform} ${fit.stage}`);
+  // Each campaign's price at the size it had.
+  const sizes = price.series.map(({ level }) => level.reduce((sum, x) => sum + x, 0) / Math.max(1, level.length));
   const { sd, mean } = momentsOf(
     price.draws.map((draw) => {
       const { between, drift, noise } = draw.components;
       let perMoney = 0;
       draw.states.forEach((state, c) => {
-        perMoney += shares[c]! * Math.exp(-(draw.effects[0]! + state[0]!));
+        perMoney += shares[c]! * Math.exp(-(draw.effects[0]! + state[0]! + draw.effects[2]! * sizes[c]!));
       });
       // Impressions for money are a mean of 1/price: day-to-day noise makes the price paid lower than the typical day's.
       return -Math.log(perMoney) - (drift * drift + noise * noise) / 2 + (between / Math.sqrt(side)) * random.normal();

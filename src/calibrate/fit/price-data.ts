@@ -13,9 +13,9 @@ export interface PriceSeries {
   readonly y: Float64Array;
   /** ln spend against its level of the days around: what a day's pacing does to its price. */
   readonly pace: Float64Array;
-  /** ln of that level against the campaign's mean: what scaling up or down does. */
+  /** ln of that level against the group's: what scaling up or down does, and being a large campaign or a small one. */
   readonly level: Float64Array;
-  /** Mean ln spend that `level` is measured from. */
+  /** Mean ln spend that `level` is measured from: one for all campaigns of a group. */
   readonly centre: number;
 }
 
@@ -45,9 +45,19 @@ export function spendEffects(spend: Float64Array, centre?: number) {
   return { pace, level, centre: middle };
 }
 
-/** The rows of a series that have a price. @param season ln factor of a day's price, 0 for none */
-export function priceSeries(series: CampaignSeries, season: (day: number) => number): PriceSeries {
-  const effects = spendEffects(series.spend);
+/** Mean over campaigns of their mean ln spend: what a group's levels are measured from; 0 where nothing was spent. */
+export function groupCentre(campaigns: readonly CampaignSeries[]): number {
+  const centres = campaigns
+    .filter(({ spend }) => spend.some((s) => s > 0))
+    .map(({ spend }) => spendEffects(spend).centre);
+  return centres.length === 0 ? 0 : centres.reduce((sum, x) => sum + x, 0) / centres.length;
+}
+
+/**
+ * The rows of a series that have a price. @param season ln factor of a day's price, 0 for none @param centre see `groupCentre`
+ */
+export function priceSeries(series: CampaignSeries, season: (day: number) => number, centre: number): PriceSeries {
+  const effects = spendEffects(series.spend, centre);
   const kept: number[] = [];
   for (let row = 0; row < series.day.length; row++) {
     if (series.spend[row]! > 0 && series.impressions[row]! > 0) kept.push(row);

@@ -12,7 +12,7 @@ export interface PricePrior {
 }
 
 /** Standard deviations, before data, of the answers to pace and scale. */
-const EFFECT_SD = [0.5, 0.25] as const;
+const EFFECT_SD = [0.5, 0.4] as const;
 
 /** Log-normal priors (median, sd of the log) of the components; `persistence` is on the log odds. */
 const COMPONENT_PRIORS = {

@@ -49,7 +49,8 @@ export function fitSeason(campaigns: readonly CampaignSeries[]): PriceSeason {
   };
 }
 
-interface Priced {
+/** Days in order, and a figure's logarithm on each. */
+export interface Priced {
   readonly day: readonly number[];
   readonly y: readonly number[];
 }
@@ -60,8 +61,8 @@ function pricedRows({ day, spend, impressions }: CampaignSeries): Priced {
   return { day: rows.map((row) => day[row]!), y: rows.map((row) => Math.log(spend[row]! / impressions[row]!)) };
 }
 
-/** Each weekday's mean difference from the seven days around it. */
-function weekdayEffects(priced: readonly Priced[]): Effects {
+/** Each weekday's mean difference from the seven days around it, shrunk by what such differences would be by chance. */
+export function weekdayEffects(priced: readonly Priced[]): Effects {
   const groups = Array.from({ length: 7 }, (): number[] => []);
   for (const { day, y } of priced) {
     for (let i = 3; i + 3 < y.length; i++) {

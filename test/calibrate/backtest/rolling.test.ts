@@ -4,7 +4,7 @@ import { BASELINE_NAMES, baselineDraws } from '../../../src/calibrate/backtest/b
 import { BACKTEST_DEFAULTS, originDays, rollForecasts } from '../../../src/calibrate/backtest/rolling.js';
 import { scoreTable } from '../../../src/calibrate/backtest/table.js';
 import { randomStream } from '../../../src/calibrate/fit/random.js';
-import { dailyRows, type Row, simulateWorld, WORLD } from '../support.js';
+import { dailyRows, type Row, simulateWorld, successes, WORLD } from '../support.js';
 
 const OPTIONS = { ...BACKTEST_DEFAULTS, draws: 200, currency: null };
 const TIMEOUT = 600_000;
@@ -136,4 +136,48 @@ describe('on simulated series with known parameters', () => {
     },
     TIMEOUT,
   );
+
+  it(
+    'is below every baseline where volume has nothing to do with spend, and where it goes with the root of it',
+    () => {
+      for (const power of [0, 0.5]) {
+        const scored = [0, 1].flatMap((world) =>
+          rollForecasts(dailyRows(answeringWorld(power, `power ${power} ${world}`)), {
+            ...OPTIONS,
+            origins: 4,
+            seed: `s${world}`,
+          }),
+        );
+        const table = scoreTable(scored);
+        for (const outcome of ['impressions', 'clicks'] as const) {
+          const own = table.find((row) => row.outcome === outcome && row.forecaster === 'huni')!;
+          for (const row of table) {
+            if (row.outcome !== outcome || row.forecaster === 'huni') continue;
+            expect(own.crps, `${power}: ${outcome} against ${row.forecaster}`).toBeLessThan(row.crps);
+          }
+        }
+      }
+    },
+    TIMEOUT,
+  );
 });
+
+/** Impressions that go with a power of spend: monthly campaigns of different sizes, slow and quick noise, click rates of their own. */
+function answeringWorld(power: number, seed: string): Row[] {
+  const random = randomStream(seed, 'answering world');
+  const rows: Row[] = [];
+  let [drift, level, rate, usual] = [0, 0, 0, 0];
+  for (let t = 0; t < 240; t++) {
+    if (t % 30 === 0) {
+      level = 0.2 * random.normal();
+      rate = 0.02 * Math.exp(0.2 * random.normal());
+      usual = 4.5 + 0.4 * random.normal();
+    }
+    drift = 0.8 * drift + 0.15 * random.normal();
+    const spend = Math.exp(usual + 0.35 * random.normal());
+    const impressions = Math.round(Math.exp(8 + level + drift + power * Math.log(spend / 90) + 0.25 * random.normal()));
+    const clicks = successes(impressions, rate * Math.exp(0.25 * random.normal()), random);
+    rows.push({ campaign: `campaign ${Math.floor(t / 30)}`, day: 18_000 + t, spend, impressions, clicks });
+  }
+  return rows;
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bandScale, recalibrated, spreadDraws } from '../../../src/calibrate/backtest/recalibrate.js';
 import type { Scored } from '../../../src/calibrate/backtest/rolling.js';
-import { crps, pinball, pit, scoreDay, sortedQuantile } from '../../../src/calibrate/backtest/scores.js';
+import { BANDS, crps, pinball, pit, scoreDay, sortedQuantile } from '../../../src/calibrate/backtest/scores.js';
 import { scoreTable } from '../../../src/calibrate/backtest/table.js';
 import { verdicts } from '../../../src/calibrate/backtest/verdict.js';
 import { randomStream } from '../../../src/calibrate/fit/random.js';
@@ -65,6 +65,19 @@ describe('pinball, quantiles and transforms', () => {
     );
     // 0.999 quantile of χ² with 9 degrees of freedom.
     expect(chiSquare(ranks, 10)).toBeLessThan(27.88);
+  });
+
+  it('holds counts in right bands as often as the bands say, small ones too', () => {
+    const random = randomStream('bands', 'counts');
+    const small = () => Math.floor(4 * random.uniform() ** 2);
+    const days = Array.from({ length: 3000 }, () =>
+      scoreDay(Float64Array.from({ length: 199 }, small), small(), random.uniform()),
+    );
+    BANDS.forEach((band, i) => {
+      const share = days.filter(({ covered }) => covered[i]).length / days.length;
+      // Four standard errors; with ends always counted in, the 80 % band would hold all of 0 to 2 or 3.
+      expect(Math.abs(share - band), `${band}`).toBeLessThan(4 * Math.sqrt((band * (1 - band)) / days.length));
+    });
   });
 });
 
