@@ -18,6 +18,7 @@ export {
   guessStages,
   linesLeftOut,
   MixedExportsError,
+  notExpressed,
   parseStages,
   type StagedCampaign,
   StagesError,
@@ -51,6 +52,14 @@ export type {
 } from './forecast/result.js';
 export { ContradictionError, type ForecastOptions, type Progress, runForecast } from './forecast/run.js';
 export { CorrelationError } from './model/correlate-inputs.js';
+export {
+  backtestPage,
+  backtestText,
+  type FindingsPage,
+  fitsPage,
+  readingText,
+  renderFindings,
+} from './report/calibration/index.js';
 export { changeSentences, renderComparison, stringifyComparison } from './report/compare/index.js';
 export { renderExplanation, stringifyExplanation } from './report/explain/index.js';
 export { type ReportFiles, renderReport, stringifyResult, writeReport } from './report/index.js';

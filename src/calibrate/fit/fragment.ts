@@ -5,6 +5,7 @@ import type { Calibration, LineFit } from './calibrate.js';
 import { dayNumber, isoDay } from './daily.js';
 import { type FittedQuantity, NO_DATES } from './line.js';
 import { isPlatform } from './priors.js';
+import { isPlain, spendAnswer, spendAnswerText } from './spend-answer.js';
 
 /** What a scenario needs that exports don't say. */
 export interface FragmentOptions {
@@ -31,6 +32,32 @@ export function linesLeftOut(calibration: Calibration): readonly string[] {
   return calibration.lines
     .filter(({ line }) => !isPlatform(line.platform))
     .map(({ line }) => `${line.platform}/${line.stage}`);
+}
+
+/**
+ * Sentences on what was fitted but has no key in a scenario: the answer of price to spend (a scenario's price doesn't rise with
+ * its own spend), weekdays (its periods are evenly filled), reach below the first stage (the pools make those audiences).
+ */
+export function notExpressed(calibration: Calibration): readonly string[] {
+  return calibration.lines
+    .filter(({ line }) => isPlatform(line.platform))
+    .flatMap(({ fit, line, reach }) => {
+      const name = `${line.platform}/${line.stage}`;
+      const answer = spendAnswer(fit);
+      return [
+        ...(isPlain(answer)
+          ? [
+              `${name}: ${spendAnswerText(answer)}; a scenario's price stays as it is, so far from the recent pace set cpm by hand`,
+            ]
+          : []),
+        ...(fit.season.weekday.some((effect) => effect !== 0)
+          ? [`${name}: prices differ by weekday; a scenario doesn't, so only averages of whole weeks are right`]
+          : []),
+        ...(line.stage !== 'awareness' && reach.audience !== null
+          ? [`${name}: reach was given, but audiences below awareness come from the pools above them; it is left out`]
+          : []),
+      ];
+    });
 }
 
 /**
@@ -150,7 +177,7 @@ function seasonText(
   ];
 }
 
-function lineText({ line, reach }: LineFit, budget: number): string[] {
+function lineText({ fit, line, reach }: LineFit, budget: number): string[] {
   const { cpm, rates } = line;
   const quantity = (key: string, fitted: FittedQuantity | null): string[] =>
     fitted === null
@@ -161,13 +188,16 @@ function lineText({ line, reach }: LineFit, budget: number): string[] {
       ? [
           `    audience: ${distributionText(reach.audience.distribution)}  # people within reach of a row, from reach and impressions of ${reach.audience.rows} rows`,
         ]
-      : [];
+      : line.stage === 'awareness'
+        ? ['    # audience: no reach above one view a person in the exports, so from the built-in default']
+        : [];
   const fatigue =
     reach.fatigue === null
-      ? []
+      ? ["    # fatigue: click rates beside reach and frequency are too few to tell, so the model's default"]
       : [
           `    fatigue: ${distributionText(reach.fatigue.distribution)}  # click rate against frequency, ${reach.fatigue.rows} rows, weighed against the default`,
         ];
+  const answer = spendAnswer(fit);
   return [
     `  - platform: ${line.platform}`,
     `    stage: ${line.stage}`,
@@ -178,6 +208,7 @@ function lineText({ line, reach }: LineFit, budget: number): string[] {
     ...quantity('cvr', rates.cvr),
     ...audience,
     ...fatigue,
+    `    # ${spendAnswerText(answer)}${isPlain(answer) ? '' : ': not told apart from none'}; there is no key for it`,
   ];
 }
 

@@ -88,7 +88,7 @@ export function dailyRowsOf(readings: readonly ExportReading[]): DailyExport {
     notes.push('the rows have no dates: what lies between ads is fitted, what changes with time is not');
   }
   if (list.some(({ platform }) => platform === UNKNOWN)) {
-    notes.push('no file says which platform its rows are from: --platform names it');
+    notes.push('no file says which platform its rows are from: --map platform=NAME does');
   }
   const arrays = Object.fromEntries(DAILY_FIELDS.map((field) => [field, Float64Array.from(columns[field])]));
   return {

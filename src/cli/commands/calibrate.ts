@@ -6,6 +6,7 @@ import {
   fragmentText,
   guessStages,
   linesLeftOut,
+  notExpressed,
   parseStages,
   type StagedCampaign,
   StagesError,
@@ -67,7 +68,7 @@ export async function calibrateCommand(
     onProgress: (message) => progress.show({ message }),
   });
   if (calibration.lines.length === 0) {
-    throw new InputError('no row has both spend and impressions: there is nothing to fit');
+    throw new InputError(`no row has both spend and impressions: there is nothing to fit${unknownColumns(readings)}`);
   }
   const notes = [...daily.notes, ...notesOn(calibration)];
   const out = options.out ?? DEFAULT_OUT;
@@ -102,6 +103,16 @@ export async function calibrateCommand(
   if (json) effects.out(`${JSON.stringify(calibrationJson(calibration, currency, notes), null, 2)}\n`);
   if (text === null) throw new InputError(`no line is on a platform that scenarios know: ${notes.join('; ')}`);
   return EXIT.ok;
+}
+
+/** Columns that nothing was made of, and how to say what they are; the empty text where there are none. */
+function unknownColumns(readings: readonly ExportReading[]): string {
+  const headers = new Set(
+    readings.flatMap(({ columns }) => columns.filter(({ field }) => field === null).map(({ header }) => header)),
+  );
+  if (headers.size === 0) return '';
+  const names = [...headers].map((header) => `"${header}"`).join(', ');
+  return `; columns that were not recognised: ${names} (--map HEADER=field says what one is)`;
 }
 
 async function stagesOf(
@@ -155,6 +166,7 @@ function notesOn(calibration: Calibration): string[] {
     ...(withoutRows.length === 0
       ? []
       : [`${withoutRows.length} campaigns have no row with both spend and impressions`]),
+    ...notExpressed(calibration),
   ];
 }
 

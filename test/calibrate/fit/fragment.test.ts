@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { type CalibrateOptions, calibrate } from '../../../src/calibrate/fit/calibrate.js';
 import { dayNumber } from '../../../src/calibrate/fit/daily.js';
-import { fragmentText } from '../../../src/calibrate/fit/fragment.js';
+import { fragmentText, notExpressed } from '../../../src/calibrate/fit/fragment.js';
 import { dailyRowsOf, MixedExportsError } from '../../../src/calibrate/fit/from-export.js';
 import { readExport } from '../../../src/calibrate/read/read-export.js';
 import { mean, quantile } from '../../../src/distributions/index.js';
@@ -54,6 +54,24 @@ describe('fragmentText', () => {
     );
     expect(scenario.noise.facebook!.sd).toBeGreaterThan(0.02);
     expect(scenario.noise.facebook!.sd).toBeLessThan(0.3);
+  });
+
+  it('says what has no key in a scenario: an answer of price to spend, where the rows tell one', async () => {
+    // Impressions whatever is spent: twice the spend is twice the price.
+    const rows = Array.from({ length: 120 }, (_, i): Row => {
+      const spend = 50 * (1 + (Math.floor(i / 20) % 3)) * (1 + 0.02 * (i % 7));
+      return { day: 18_000 + i, spend, impressions: 10_000 + 150 * ((i * 37) % 11), clicks: 100 };
+    });
+    const fitted = calibrate(dailyRows(rows), OPTIONS);
+    const told = notExpressed(fitted).find((note) => note.includes('with each doubling of spend'));
+    expect(told).toMatch(/^facebook\/awareness: price changed by \d+ % \(90 %: \d+ % to \d+ %\)/);
+    const share = Number(/changed by (\d+) %/.exec(told!)![1]);
+    // The true one is 100 %, drawn somewhat towards the belief that price stays.
+    expect(share).toBeGreaterThan(60);
+    expect(share).toBeLessThan(110);
+    expect(fragmentText(fitted, FRAGMENT)).toMatch(/# price changed by \d+ % .* there is no key for it/);
+    const still = simulateWorld({ ...WORLD, effects: [1.5, 0, 0], campaigns: 2, days: 30 }, 'still');
+    expect(fragmentText(calibrate(dailyRows(still), OPTIONS), FRAGMENT)).toContain('with each doubling of spend');
   });
 
   it.each<readonly [string, readonly Row[]]>([
