@@ -10,7 +10,7 @@ import type { RenderedReport } from './setup.js';
 const reports = inject('reports');
 /** A desk's window and a phone's. */
 const WIDTHS = [1280, 390] as const;
-const CHARTS = 7;
+const CHARTS = 8;
 
 const urlOf = (report: RenderedReport) => pathToFileURL(join(report.folder, 'report.html')).href;
 
