@@ -1,6 +1,6 @@
 import type { WorkerPool } from '../engine/pool.js';
 import { kernelKind } from '../model/kernel/load.js';
-import { optimizePlan, ruleFunctions, ruleOutcomes, spendByPeriod } from '../optimize/index.js';
+import { optimizePlan, ruleFunctions, ruleOutcomes, rulesInWords, spendByPeriod } from '../optimize/index.js';
 import type { Decision } from '../optimize/types.js';
 import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
 import { differenceSummary } from '../summary/difference.js';
@@ -45,8 +45,10 @@ export class ContradictionError extends Error {
   constructor(
     readonly rules: readonly string[],
     readonly relaxations: readonly string[],
+    /** The rules with the numbers that they ask for, for the message. */
+    words: readonly string[] = rules,
   ) {
-    super(`these rules can't hold together: ${rules.join(', ')}`);
+    super(`these rules can't hold together: ${words.join(', ')}`);
   }
 }
 
@@ -85,6 +87,14 @@ export async function runForecast(scenario: Scenario, options: ForecastOptions =
   }
 }
 
+/** The error that tells of a contradiction among a scenario's rules, by name and number. */
+export function contradictionIn(
+  scenario: Scenario,
+  { rules, relaxations }: Pick<ContradictionError, 'rules' | 'relaxations'>,
+): ContradictionError {
+  return new ContradictionError(rules, relaxations, rulesInWords(scenario, rules));
+}
+
 /** The plan as the file gives it. */
 export function decisionGiven(scenario: Scenario): Decision {
   return {
@@ -115,7 +125,7 @@ async function optimizeAndPrice(
     trust,
     ...(signal === undefined ? {} : { signal }),
   });
-  if (!outcome.ok) throw new ContradictionError(outcome.conflict.rules, outcome.conflict.relaxations);
+  if (!outcome.ok) throw contradictionIn(scenario, outcome.conflict);
   const { decision, report } = outcome;
   const same =
     decision.byPeriod === undefined &&

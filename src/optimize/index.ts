@@ -21,6 +21,7 @@ import { unattainable } from './unattainable.js';
 export { spendByPeriod } from './flighting.js';
 export { ruleOutcomes } from './outcomes.js';
 export { ruleFunctions } from './problem.js';
+export { rulesInWords } from './rule-words.js';
 export { constraintsOf } from './rules.js';
 
 export interface OptimizerProgress {

@@ -16,6 +16,8 @@ import type { DrawSet, Evaluation, PlanEvaluator } from './types.js';
 const NONE = 1e-6;
 /** Room left under the sampled rules, in shares of the budget: other draws and whole currency units need a little. */
 const ROOM = 2e-5;
+/** Share by which bounds that are moved at once go beyond what one plan comes to: it alone would keep them all. */
+const AT_ONCE = 1e-3;
 /** Excess, in shares of the budget, that is a rounding error. */
 const EXACT = 1e-9;
 /** Share of a bound below which moving it on makes no difference. */
@@ -289,7 +291,9 @@ async function together(request: UnattainableRequest): Promise<string[]> {
       (drawn) => exactMeasure(rule.measure, excessOf(rule, ruleValues(scenario, drawn))) > 0,
     );
     const reached = broken ? await settled(request, rule, v, reachedOn(rule, scenario, evidence)) : Number.NaN;
-    if (Number.isFinite(reached)) sentences.push(boundSentence(scenario, rule, reached));
+    if (!Number.isFinite(reached)) continue;
+    const room = (isFloor(rule) ? -1 : 1) * AT_ONCE * Math.abs(reached);
+    sentences.push(boundSentence(scenario, rule, reached + room));
   }
   return sentences.length === 0 ? [] : [atOnce(sentences)];
 }

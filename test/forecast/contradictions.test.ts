@@ -232,6 +232,16 @@ const cases: readonly { readonly name: string; readonly plan: Plan; readonly rul
   },
 ];
 
+test('a contradiction is told by name and number', async () => {
+  const { message } = (await solve(cases[3]!.plan)) as ContradictionError;
+  expect(message).toBe(
+    "these rules can't hold together: roas (at least 2.5 with 90.0%), budget ($6,000.00), prospecting (70.0% to 90.0%)",
+  );
+  const minimums = (await solve(cases[0]!.plan)) as ContradictionError;
+  expect(minimums.message).toContain('lines.tiktok/awareness.min_daily ($50.00 a day)');
+  expect(minimums.message).toContain('lines.facebook/conversion (at least $50.00)');
+});
+
 describe('contradictory plans', () => {
   test.each(cases)('$name', { timeout: 120_000 }, async ({ plan, rules }) => {
     const conflict = await solve(plan);

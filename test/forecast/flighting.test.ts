@@ -88,6 +88,52 @@ describe('free flighting, priced by the engine', () => {
     });
   });
 
+  test('a line with a response of its own, whose spend works on: gradients and the best split', async () => {
+    // A concave curve with adstock over three weeks, the second of which is dear; nothing is taken off what comes later.
+    const text = `
+currency: USD
+horizon: 3 weeks
+budget: 9000
+draws: 256
+creative: off
+noise: off
+economics: { order_value: 20, margin: 1 }
+lines:
+  - platform: tv
+    stage: awareness
+    budget: 9000
+    flighting: free
+    response: { curve: michaelis, maximum: 900, half_saturation: 3000, adstock: { type: geometric, alpha: 0.5, l_max: 3 } }
+season: { cpm: [1, 1.5, 1] }
+`;
+    const scenario = await scenarioOf(text);
+    const at = (amounts: readonly number[]) => {
+      const budgets = Float64Array.of(amounts.reduce((sum, x) => sum + x, 0));
+      return { budgets, creative: Float64Array.of(0.6, 0.3, 0.1), byPeriod: Float64Array.from(amounts) };
+    };
+    await withSession(scenario, async (session) => {
+      const revenue = async (amounts: readonly number[], gradients = false) =>
+        session.evaluate(at(amounts), [{ kind: 'kpi', name: 'revenue' }], 'coarse', { gradients });
+      const base = [2000, 3000, 4000];
+      const { gradients, draws } = await revenue(base, true);
+      for (let t = 0; t < 3; t++) {
+        const moved = (step: number) => base.map((x, k) => (k === t ? x + step : x));
+        const up = (await revenue(moved(0.5))).values[0]![0]!;
+        const down = (await revenue(moved(-0.5))).values[0]![0]!;
+        expect(gradients[0]![t * draws]).toBeCloseTo(up - down, 6);
+      }
+      const { result } = await runForecast(scenario, { workers: 2, charts: false, prices: false });
+      const found = result.plans.optimized!.lines[0]!.periods!;
+      const value = async (amounts: readonly number[]) => (await revenue(amounts)).values[0]![0]!;
+      let best = 0;
+      for (let a = 0; a <= 9000; a += 500) {
+        for (let b = 0; a + b <= 9000; b += 500) best = Math.max(best, await value([a, b, 9000 - a - b]));
+      }
+      expect(await value(found)).toBeGreaterThanOrEqual(best - 1e-6);
+      expect(found[1]).toBeLessThan(found[0]!);
+    });
+  });
+
   test('the same bytes on one worker or three', async () => {
     const text = plan('[1, 1.2, 2]', 'rules: { lines: { tiktok/awareness: { min_daily: 200 } } }').replace(
       'cvr: 5%',

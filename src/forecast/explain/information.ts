@@ -3,7 +3,7 @@ import { type Shift, shiftedPlans } from '../../optimize/shifted-plans.js';
 import type { Decision } from '../../optimize/types.js';
 import { bestDecision, informationValue, perfectInformationValue } from '../../sensitivity/information-value.js';
 import { moments } from '../../summary/moments.js';
-import { ContradictionError } from '../run.js';
+import { contradictionIn } from '../run.js';
 import { definedDraws, LEAST_DRAWS, pick } from './effects.js';
 import { questionsOf } from './questions.js';
 import { inputDraws, inputScores, type Score } from './scores.js';
@@ -72,7 +72,7 @@ async function plansToChoose(
   given: Decision,
 ): Promise<readonly PlanToChoose[]> {
   const outcome = await optimizePlan({ scenario, evaluator: session, prices: false, signal });
-  if (!outcome.ok) throw new ContradictionError(outcome.conflict.rules, outcome.conflict.relaxations);
+  if (!outcome.ok) throw contradictionIn(scenario, outcome.conflict);
   const shifted = await shiftedPlans(scenario, outcome.decision);
   const functions = ruleFunctions(scenario);
   const keepsRules = async (decision: Decision): Promise<boolean> => {

@@ -1,6 +1,6 @@
 import type { Scenario, Target } from '../../scenario/types.js';
 import { VERSION } from '../../version.js';
-import { ContradictionError, decisionGiven, type Progress } from '../run.js';
+import { contradictionIn, decisionGiven, type Progress } from '../run.js';
 import { openSession, type Session } from '../session.js';
 import { bandOf, describePlan, roundedBudget, type SolvedPlan, solvePlan, withBudget } from './plan.js';
 import { type SolvedBudget, targetBudget } from './target.js';
@@ -60,7 +60,7 @@ async function riskFrontier(session: Session, scenario: Scenario, options: Front
     const riskAversion = k / (options.points - 1);
     options.onProgress?.({ step: 'optimize', message: `plan ${k + 1} of ${options.points}` });
     const solved = await solvePlan(session, { ...scenario, goal: { ...scenario.goal, riskAversion } }, options.signal);
-    if ('conflict' in solved) throw new ContradictionError(solved.conflict, []);
+    if ('conflict' in solved) throw contradictionIn(scenario, { rules: solved.conflict, relaxations: [] });
     found.push({ ...solved.plan, risk_aversion: riskAversion });
   }
   const given = await describePlan(session, scenario, decisionGiven(scenario), 'kept', options.signal);
