@@ -43,7 +43,7 @@ export function asOf(
       series: rates,
       draws: of.draws
         .slice(0, options.draws)
-        .map(({ parameters }) => ({ parameters, states: rates.map((one) => filterRate(one, parameters).state) })),
+        .map(({ parameters }) => ({ parameters, states: rates.map((one) => filterRate(one, parameters, null).state) })),
     };
   };
   const { ctr, view_rate, cvr } = fit.rates;

@@ -125,12 +125,14 @@ export function newCampaignState(parameters: RateParameters, day: number): RateS
  * n / (1 + (n − 1) ρ). Between rows evidence fades (a discount model: M. West, J. Harrison, "Bayesian Forecasting and
  * Dynamic Models", 1997, section 6.3), so that a change of regime is followed.
  *
+ * @param eachRow called with a row's mean and standard deviation; `null`: the state alone is wanted, and the probability, which
+ *   is most of the work, is left at 0
  * @returns ln probability of all rows (but for terms without parameters), and the state after the last
  */
 export function filterRate(
   { day, trials, hits }: RateSeries,
   parameters: RateParameters,
-  eachRow?: (row: number, mean: number, sd: number) => void,
+  eachRow?: ((row: number, mean: number, sd: number) => void) | null,
 ): { readonly logLikelihood: number; readonly state: RateState } {
   const [alpha0, beta0] = platformState(parameters);
   let [alpha, beta] = [alpha0, beta0];
@@ -143,13 +145,15 @@ export function filterRate(
     }
     const [n, k] = [trials[row]!, hits[row]!];
     const mean = alpha / (alpha + beta);
-    const own = 1 / (alpha + beta + 1);
     const within = 1 / (dailySize(mean, parameters) + 1);
-    const rho = own + within - own * within;
-    const size = 1 / rho - 1;
-    const [a, b] = [mean * size, (1 - mean) * size];
-    logLikelihood += logBeta(a + k, b + n - k) - logBeta(a, b);
-    eachRow?.(row, mean * n, Math.sqrt(mean * (1 - mean) * n * (1 + (n - 1) * rho)));
+    if (eachRow !== null) {
+      const own = 1 / (alpha + beta + 1);
+      const rho = own + within - own * within;
+      const size = 1 / rho - 1;
+      const [a, b] = [mean * size, (1 - mean) * size];
+      logLikelihood += logBeta(a + k, b + n - k) - logBeta(a, b);
+      eachRow?.(row, mean * n, Math.sqrt(mean * (1 - mean) * n * (1 + (n - 1) * rho)));
+    }
     const weight = 1 / (1 + Math.max(n - 1, 0) * within);
     alpha += weight * k;
     beta += weight * (n - k);
@@ -180,7 +184,7 @@ export function fitRate(
     ...options,
     name: `rate ${options.name}`,
   });
-  const statesOf = (parameters: RateParameters) => series.map((one) => filterRate(one, parameters).state);
+  const statesOf = (parameters: RateParameters) => series.map((one) => filterRate(one, parameters, null).state);
   const mode = rateParametersAt(posterior.mode);
   const total = (of: (one: RateSeries) => Float64Array) =>
     series.reduce((sum, one) => of(one).reduce((part, value) => part + value, sum), 0);
