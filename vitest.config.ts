@@ -6,6 +6,7 @@ const report = process.env.HUNI_TEST_REPORT;
 const shared = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
+  setupFiles: ['test/setup.ts'],
 };
 
 export default defineConfig({
