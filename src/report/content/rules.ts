@@ -119,12 +119,17 @@ function priceWords(context: ReportContext, rule: string, price: RulePrice | und
   const goal = forecast.scenario.goal.text;
   const unit = kpiUnit(goal);
   const name = kpiInSentence(text, goal);
-  const gain = (value: number) => {
-    if (unit === 'money') return formats.change(value);
-    return unit === 'count' ? formats.countChange(value) : formats.byUnit(unit, value);
+  const gain = (value: number, scale?: number) => {
+    if (unit === 'money') return formats.change(value, scale);
+    return unit === 'count' ? formats.countChange(value, scale) : formats.byUnit(unit, value, scale);
   };
   const objective = forecast.result.optimizer?.objective ?? 0;
-  const freed = price.multiplier === 0 || price.without === null ? 0 : price.without - objective;
+  const { cost } = price;
+  // In the goal's own unit, as the sentences have it: with risk aversion the objective is none that a reader knows.
+  const without =
+    cost === undefined
+      ? { gain: price.multiplier === 0 || price.without === null ? 0 : price.without - objective }
+      : { gain: cost.mean, scale: Math.max(Math.abs(cost.p5), Math.abs(cost.p95)) };
   if (rule === 'budget') {
     // What the solver's own tolerance leaves of a price that is nothing.
     const nothing =
@@ -134,7 +139,7 @@ function priceWords(context: ReportContext, rule: string, price: RulePrice | und
     return nothing ? words.free : words.budgetPrice(`${gain(price.multiplier)} ${name}`);
   }
   const parts = [
-    ...(freed !== 0 ? [words.without(gain(freed), name)] : []),
+    ...(without.gain !== 0 ? [words.without(gain(without.gain, without.scale), name)] : []),
     ...(price.multiplier !== 0 ? [words.multiplier(gain(price.multiplier), words.slack[ruleUnit(context, rule)])] : []),
   ];
   return parts.length === 0 ? words.free : parts.join(text.names.clause);
