@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { openLedger } from '../../src/approvals/store.js';
 import { SUBMISSION } from './bodies.js';
 
@@ -10,5 +11,7 @@ for (let count = 0; count < Number(most); count++) {
     folder: `${process.pid}/${count}`,
   }));
   process.stdout.write(`${seq} ${hash}\n`);
+  // SQLite's waiters look again every tenth of a second: one that never pauses would keep the others out for minutes.
+  await setTimeout(5);
 }
 ledger.close();
