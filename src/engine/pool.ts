@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import Pool from 'worker-threads-pool';
+import { holdHeapRoom } from './heap-room.js';
 import type { JobMessage, JobReply } from './messages.js';
 
 /** A fixed crew of worker threads that does one job at a time. */
@@ -20,7 +21,14 @@ export interface WorkerPool {
 /** Starts `size` workers on `entry`, a module that calls `serveTasks`. */
 export async function createWorkerPool(entry: URL, size: number): Promise<WorkerPool> {
   const pool = new Pool({ max: size });
-  const workers = await Promise.all(Array.from({ length: size }, () => acquire(pool, entry)));
+  const letGo = holdHeapRoom();
+  const workers = await Promise.all(Array.from({ length: size }, () => acquire(pool, entry))).catch(
+    (error: unknown) => {
+      letGo();
+      throw error;
+    },
+  );
+  void Promise.all(workers.map(started)).then(letGo);
   let jobs = 0;
   // One job after another: they share the workers, and a worker works on one at a time anyway.
   let last: Promise<void> = Promise.resolve();
@@ -77,6 +85,14 @@ function acquire(pool: Pool, entry: URL): Promise<Worker> {
       worker.setMaxListeners(0);
       resolve(worker);
     });
+  });
+}
+
+/** Resolves once the thread has a heap, or is no more. */
+function started(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    worker.once('online', resolve);
+    worker.once('exit', () => resolve());
   });
 }
 
