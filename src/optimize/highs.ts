@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import type { Highs } from 'highs';
+import { withV8Flags } from '../engine/v8-flags.js';
 
 /** One row of a program: `lower ≤ coefficients · x ≤ upper`. */
 export interface ProgramRow {
@@ -41,21 +44,37 @@ const MAXIMUM_NODES = 5000;
 /** The active-set method needs about as many steps as there are variables; on a degenerate program it may go on for ever. */
 const MAXIMUM_STEPS = 2000;
 
+/**
+ * Bytes of a function that HiGHS runs before V8 optimises it. At V8's own figure, a fiftieth of this, the first second of
+ * a search goes by half on optimising functions of a megabyte's library that are run for a few milliseconds in all.
+ */
+const TIERING_BUDGET = ['--wasm-tiering-budget=100000000'];
+const USUAL_TIERING_BUDGET = ['--wasm-tiering-budget=1800000'];
+
 let loading: Promise<Highs> | undefined;
 
 /** Loads HiGHS (WebAssembly, some 70 ms) on first use, so that commands which never optimise don't pay for it. */
 export async function loadProgramSolver(): Promise<ProgramSolver> {
-  loading ??= import('highs').then((module) => loaderOf(module)());
+  loading ??= load();
   const highs = await loading;
   return (program) => solveProgram(highs, program);
 }
 
+async function load(): Promise<Highs> {
+  const loader = loaderOf(await import('highs'));
+  const bytes = await readFile(createRequire(import.meta.url).resolve('highs/runtime'));
+  const wasmModule = withV8Flags(TIERING_BUDGET, USUAL_TIERING_BUDGET, () => new WebAssembly.Module(bytes));
+  return loader({ wasmModule });
+}
+
+type Loader = (options: { readonly wasmModule: WebAssembly.Module }) => Promise<Highs>;
+
 /** The package's types describe its CommonJS build, whose loader sits one `default` deeper than in the ES module. */
-function loaderOf(module: unknown): () => Promise<Highs> {
+function loaderOf(module: unknown): Loader {
   let loader: unknown = module;
   while (typeof loader === 'object' && loader !== null && 'default' in loader) loader = loader.default;
   if (typeof loader !== 'function') throw new Error('the highs package has no loader');
-  return loader as () => Promise<Highs>;
+  return loader as Loader;
 }
 
 /**
