@@ -1,11 +1,13 @@
-/** A job as it is handed to every worker: they share its tasks by counting up `counter`. */
+/** A job as it is handed to every worker. */
 export interface JobMessage {
   readonly job: number;
   /** What the worker's handler is made from; structured-cloned, shared buffers are shared. */
   readonly setup: unknown;
   readonly tasks: number;
-  /** Int32, one number: the next task. */
-  readonly counter: SharedArrayBuffer;
+  /** Int32, one a worker: how many tasks of its share are taken. */
+  readonly taken: SharedArrayBuffer;
+  /** Whose share the worker begins with. */
+  readonly worker: number;
 }
 
 /** A worker's answer, once no task is left for it. */

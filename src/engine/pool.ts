@@ -7,7 +7,8 @@ import type { JobMessage, JobReply } from './messages.js';
 export interface WorkerPool {
   readonly size: number;
   /**
-   * Runs `tasks` tasks on all workers, each taking the next one as it gets free.
+   * Runs `tasks` tasks on all workers. Each has an even share of neighbouring ones, the same in every job of as many tasks,
+   * so that what it keeps of a task serves it again; whoever is through with his own takes from the others'.
    *
    * Results go to shared buffers in `setup`, each task to a place of its own: what comes out does not depend on who did
    * what. An aborted run stops the workers for good, since a worker busy with a task can't listen.
@@ -38,8 +39,12 @@ export async function createWorkerPool(entry: URL, size: number): Promise<Worker
 
   const runNow = async (setup: unknown, tasks: number, signal?: AbortSignal): Promise<void> => {
     signal?.throwIfAborted();
-    const message: JobMessage = { job: jobs++, setup, tasks, counter: new SharedArrayBuffer(4) };
-    const replies = workers.map((worker) => replyOf(worker, message));
+    const taken = new SharedArrayBuffer(workers.length * Int32Array.BYTES_PER_ELEMENT);
+    const job = jobs++;
+    const replies = workers.map((worker, index) => {
+      const message: JobMessage = { job, setup, tasks, taken, worker: index };
+      return replyOf(worker, message);
+    });
     if (signal === undefined) {
       await Promise.all(replies);
       return;

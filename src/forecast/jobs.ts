@@ -15,6 +15,8 @@ export type ForecastJob =
       readonly selection: FigureSelection;
       readonly plans: readonly Decision[];
       readonly stores: readonly SharedArrayBuffer[];
+      /** Whether these draws are likely to be evaluated again, and worth keeping. */
+      readonly keep: boolean;
     }
   /** A task a run of draws: figures of a plan, the first `kept` series whole, of the others sums and histograms. */
   | {

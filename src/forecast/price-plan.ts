@@ -84,7 +84,10 @@ async function priceAndSummarize(
   if (isStreamed(seriesOf(session.program, selection).length, session.sampling.draws)) {
     return session.stream(decision, selection, signal);
   }
-  const priced = await session.price(decision, selection, signal === undefined ? {} : { signal });
+  const priced = await session.price(decision, selection, {
+    keep: true,
+    ...(signal === undefined ? {} : { signal }),
+  });
   const summaries = await session.summarize(priced, signal);
   const { keys } = priced;
   // A copy of the totals, so that the store of all the other series can be let go.

@@ -34,6 +34,8 @@ export interface StreamedPlan {
 export interface PriceOptions {
   /** By default the report's own. */
   readonly sampling?: SamplingPlan;
+  /** Keep the draws of the inputs, as more will be evaluated on them; default false. */
+  readonly keep?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -106,12 +108,12 @@ export async function openSession(
       return priced!;
     },
 
-    async priceAll(plans, selection, { sampling = sets.fresh, signal } = {}) {
+    async priceAll(plans, selection, { sampling = sets.fresh, keep = false, signal } = {}) {
       const keys = seriesOf(program, selection);
       const { draws } = sampling;
       const bytes = keys.length * draws * Float64Array.BYTES_PER_ELEMENT;
       const stores = plans.map(() => new SharedArrayBuffer(bytes));
-      const job: ForecastJob = { kind: 'price', sampling, selection, plans, stores };
+      const job: ForecastJob = { kind: 'price', sampling, selection, plans, stores, keep };
       await run(job, blocksOf(sampling).length, signal);
       return stores.map((store) => {
         const values = new Float64Array(store);

@@ -1,13 +1,14 @@
 import { serveTasks, type TaskHandler } from '../engine/serve.js';
 import {
-  createDifferentiator,
+  createFunctionEvaluator,
   createPricer,
-  type Differentiator,
+  type FunctionEvaluator,
   type Pricer,
   planSpend,
 } from '../model/block-model.js';
 import { LANES } from '../model/layout.js';
 import type { Program } from '../model/program.js';
+import { createSampledBlocks, type SampledBlocks } from '../model/sampled-blocks.js';
 import { blocksOf } from '../sampling/blocks.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import { addToStream, BINS, STREAM_FIELDS, streamRuns } from '../summary/streamed.js';
@@ -18,7 +19,8 @@ import { type ForecastJob, SUMMARY_FIELDS } from './jobs.js';
 /** A worker thread of the forecast: keeps one scenario's program and what was prepared for it between jobs. */
 let program: Program | null = null;
 const pricers = new Map<string, Pricer>();
-const differentiators = new Map<string, Differentiator>();
+const samples = new Map<string, SampledBlocks>();
+let evaluator: FunctionEvaluator | null = null;
 const summarizers = new Map<string, (series: Float64Array) => Summary>();
 
 serveTasks((setup) => handlerOf(setup as ForecastJob));
@@ -27,7 +29,8 @@ function handlerOf(job: ForecastJob): TaskHandler {
   if (job.kind === 'open') {
     program = job.program;
     pricers.clear();
-    differentiators.clear();
+    samples.clear();
+    evaluator = null;
     return () => {};
   }
   if (job.kind === 'summarize') return summarizer(job);
@@ -79,8 +82,9 @@ function streaming(job: Extract<ForecastJob, { kind: 'stream' }>, open: Program)
 }
 
 function pricing(job: Extract<ForecastJob, { kind: 'price' }>, open: Program): TaskHandler {
-  const pricer = kept(pricers, keyOf(job.sampling, job.selection), () =>
-    createPricer(open, job.sampling, job.selection),
+  const shared = job.keep || samples.has(keyOf(job.sampling, null)) ? samplesOf(open, job.sampling) : undefined;
+  const pricer = kept(pricers, keyOf(job.sampling, [job.selection, shared !== undefined]), () =>
+    createPricer(open, job.sampling, job.selection, shared),
   );
   const blocks = blocksOf(job.sampling);
   const plans = job.plans.map(({ budgets, creative, byPeriod }) => planSpend(open, budgets, creative, byPeriod));
@@ -89,14 +93,21 @@ function pricing(job: Extract<ForecastJob, { kind: 'price' }>, open: Program): T
 }
 
 function differentiating(job: Extract<ForecastJob, { kind: 'differentiate' }>, open: Program): TaskHandler {
-  const differentiator = kept(differentiators, keyOf(job.sampling, null), () =>
-    createDifferentiator(open, job.sampling),
-  );
+  evaluator ??= createFunctionEvaluator(open);
+  const evaluate = evaluator(job.functions);
+  const draws = samplesOf(open, job.sampling);
   const blocks = blocksOf(job.sampling);
   const plan = planSpend(open, job.budgets, job.creative, job.byPeriod);
-  const values = job.values.map((buffer) => new Float64Array(buffer));
-  const gradients = job.gradients?.map((buffer) => new Float64Array(buffer)) ?? null;
-  return (task) => differentiator.evaluate(blocks[task]!, plan, job.functions, values, gradients);
+  const stores = {
+    draws: job.sampling.draws,
+    values: job.values.map((buffer) => new Float64Array(buffer)),
+    gradients: job.gradients?.map((buffer) => new Float64Array(buffer)) ?? null,
+  };
+  return (task) => evaluate(blocks[task]!, draws, plan, stores);
+}
+
+function samplesOf(open: Program, sampling: SamplingPlan): SampledBlocks {
+  return kept(samples, keyOf(sampling, null), () => createSampledBlocks(open, sampling));
 }
 
 function summarizer({ sampling, store, summaries }: Extract<ForecastJob, { kind: 'summarize' }>): TaskHandler {

@@ -3,13 +3,14 @@ import type { PlanFunction } from '../scenario/expressions/types.js';
 import { createFigureWriter, type FigureSelection } from './figures.js';
 import { forward, type PlanSpend } from './forward.js';
 import { createFunctionWriter, type FunctionWriter } from './gradients.js';
-import { createKernelDifferentiator } from './kernel/differentiator.js';
+import { createKernelEvaluator } from './kernel/differentiator.js';
 import { kernelModule } from './kernel/load.js';
 import { createKernelPricer } from './kernel/pricer.js';
 import { type Layout, layoutOf } from './layout.js';
 import { creativeQuality } from './prepare.js';
 import type { Program } from './program.js';
 import { createBlockSampler } from './sample-block.js';
+import { createSampledBlocks, type SampledBlocks } from './sampled-blocks.js';
 
 /**
  * A plan's budgets in the scenario's line order, and its creative shares, as the program's passes take them.
@@ -48,27 +49,77 @@ export interface StorePlace {
   readonly start: number;
 }
 
-export function createPricer(program: Program, sampling: SamplingPlan, selection: FigureSelection): Pricer {
+/** @param samples the run's draws where others evaluate them too; left out: they are sampled as they come */
+export function createPricer(
+  program: Program,
+  sampling: SamplingPlan,
+  selection: FigureSelection,
+  samples?: SampledBlocks,
+): Pricer {
   const module = kernelModule();
   return module === null
-    ? plainPricer(program, sampling, selection)
-    : createKernelPricer(module, program, sampling, selection);
+    ? plainPricer(program, sampling, selection, samples)
+    : createKernelPricer(module, program, sampling, selection, samples);
 }
 
-function plainPricer(program: Program, sampling: SamplingPlan, selection: FigureSelection): Pricer {
+function plainPricer(
+  program: Program,
+  sampling: SamplingPlan,
+  selection: FigureSelection,
+  samples: SampledBlocks | undefined,
+): Pricer {
   const layout = layoutOf(program, { trace: false });
   const data = new Float64Array(layout.size);
   const sampler = createBlockSampler(program, layout, sampling);
   const figures = createFigureWriter(program, layout, selection);
   return {
     price(block, plans, stores, { draws, start } = { draws: sampling.draws, start: block.start }) {
-      sampler.sample(block, data);
+      if (samples === undefined) sampler.sample(block, data);
+      else samples.load(block, data);
       plans.forEach((plan, k) => {
         creativeQuality(program, layout, data, plan, block.lanes);
         forward(program, layout, data, plan, block.lanes);
         figures.write(data, stores[k]!, draws, start, block.lanes);
       });
     },
+  };
+}
+
+/** Where a block's values and gradients go, among those of all `draws` draws. */
+export interface EvaluationStores {
+  readonly draws: number;
+  /** `[function][draw]` */
+  readonly values: readonly Float64Array[];
+  /** `[function][variable * draws + draw]`; `null` where none are wanted */
+  readonly gradients: readonly Float64Array[] | null;
+}
+
+/** Evaluates a set of functions of a plan on one block. */
+export type BlockEvaluation = (block: Block, samples: SampledBlocks, plan: PlanSpend, stores: EvaluationStores) => void;
+
+/** Gets ready for a set of functions; what was made ready before is kept. */
+export type FunctionEvaluator = (functions: readonly PlanFunction[]) => BlockEvaluation;
+
+export function createFunctionEvaluator(program: Program): FunctionEvaluator {
+  const module = kernelModule();
+  return module === null ? plainEvaluator(program) : createKernelEvaluator(module, program);
+}
+
+function plainEvaluator(program: Program): FunctionEvaluator {
+  const layout = layoutOf(program, { trace: true });
+  const untraced: Layout = { ...layout, trace: { start: layout.trace.start, rows: 0 } };
+  const data = new Float64Array(layout.size);
+  const writers = new Map<string, FunctionWriter>();
+  return (functions) => {
+    const key = JSON.stringify(functions);
+    const writer = writers.get(key) ?? createFunctionWriter(program, layout, functions);
+    writers.set(key, writer);
+    return (block, samples, plan, { values, gradients, draws }) => {
+      samples.load(block, data);
+      creativeQuality(program, layout, data, plan, block.lanes);
+      forward(program, gradients === null ? untraced : layout, data, plan, block.lanes);
+      writer.write(data, plan, values, gradients, draws, block.start, block.lanes);
+    };
   };
 }
 
@@ -85,41 +136,11 @@ export interface Differentiator {
 
 /** Sampled rows are kept from one call to the next: an optimiser evaluates the same draws many times. */
 export function createDifferentiator(program: Program, sampling: SamplingPlan): Differentiator {
-  const module = kernelModule();
-  return module === null
-    ? plainDifferentiator(program, sampling)
-    : createKernelDifferentiator(module, program, sampling);
-}
-
-function plainDifferentiator(program: Program, sampling: SamplingPlan): Differentiator {
-  const layout = layoutOf(program, { trace: true });
-  const untraced: Layout = { ...layout, trace: { start: layout.trace.start, rows: 0 } };
-  const data = new Float64Array(layout.size);
-  const sampler = createBlockSampler(program, layout, sampling);
-  const sampledFrom = layout.inputs.start;
-  const sampledTo = layout.quality.start;
-  const sampled = new Map<number, Float64Array>();
-  const writers = new Map<string, FunctionWriter>();
-
-  const writerOf = (functions: readonly PlanFunction[]): FunctionWriter => {
-    const key = JSON.stringify(functions);
-    const known = writers.get(key) ?? createFunctionWriter(program, layout, functions);
-    writers.set(key, known);
-    return known;
-  };
-
+  const evaluator = createFunctionEvaluator(program);
+  const samples = createSampledBlocks(program, sampling);
+  const { draws } = sampling;
   return {
-    evaluate(block, plan, functions, values, gradients) {
-      const kept = sampled.get(block.index);
-      if (kept === undefined) {
-        sampler.sample(block, data);
-        sampled.set(block.index, data.slice(sampledFrom, sampledTo));
-      } else {
-        data.set(kept, sampledFrom);
-      }
-      creativeQuality(program, layout, data, plan, block.lanes);
-      forward(program, gradients === null ? untraced : layout, data, plan, block.lanes);
-      writerOf(functions).write(data, plan, values, gradients, sampling.draws, block.start, block.lanes);
-    },
+    evaluate: (block, plan, functions, values, gradients) =>
+      evaluator(functions)(block, samples, plan, { draws, values, gradients }),
   };
 }

@@ -1,0 +1,54 @@
+import type { Block, SamplingPlan } from '../sampling/types.js';
+import { createKernel } from './kernel/kernel.js';
+import { kernelModule } from './kernel/load.js';
+import { LANES, type Layout, layoutOf } from './layout.js';
+import type { Program } from './program.js';
+import { createBlockSampler } from './sample-block.js';
+
+/** The sampled rows of a run's blocks, for all that is evaluated on the same draws. */
+export interface SampledBlocks {
+  /** Fills the sampled rows of a block's memory: they stand first in it, whatever else the layout has. */
+  load(block: Block, data: Float64Array): void;
+}
+
+/** Bytes of a run whose rows are kept; those of a longer run are sampled each time. */
+const MOST_KEPT_BYTES = 128e6;
+
+/** Samples a block when it is first asked for, and keeps it if there is room for the whole run. */
+export function createSampledBlocks(program: Program, sampling: SamplingPlan): SampledBlocks {
+  const layout = layoutOf(program, { trace: false });
+  const from = layout.inputs.start;
+  const to = layout.quality.start;
+  const { data, sample } = samplerOf(program, layout, sampling);
+  const blockBytes = (to - from) * Float64Array.BYTES_PER_ELEMENT;
+  const keeps = Math.ceil(sampling.draws / LANES) * blockBytes <= MOST_KEPT_BYTES;
+  const kept = new Map<number, Float64Array>();
+  return {
+    load(block, into) {
+      const known = kept.get(block.index);
+      if (known !== undefined) {
+        into.set(known, from);
+        return;
+      }
+      sample(block);
+      const rows = data.subarray(from, to);
+      into.set(rows, from);
+      if (keeps) kept.set(block.index, rows.slice());
+    },
+  };
+}
+
+function samplerOf(
+  program: Program,
+  layout: Layout,
+  sampling: SamplingPlan,
+): { readonly data: Float64Array; readonly sample: (block: Block) => void } {
+  const module = kernelModule();
+  if (module === null) {
+    const data = new Float64Array(layout.size);
+    const sampler = createBlockSampler(program, layout, sampling);
+    return { data, sample: (block) => sampler.sample(block, data) };
+  }
+  const { data, sampler } = createKernel(module, program, layout, sampling);
+  return { data, sample: (block) => sampler!.sample(block, data) };
+}
