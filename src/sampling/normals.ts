@@ -41,7 +41,7 @@ export function createRunBits(sources: readonly NormalSource[], plan: SamplingPl
   checkNames(sources, plan.resampled?.sources ?? []);
   const pseudoRandom = pseudoRandomBits(sources, plan);
   if (plan.sampler === 'sobol') {
-    const scrambled = createScrambledSources(sources, plan.seed);
+    const scrambled = createScrambledSources(sources, plan.seed, plan.replicates);
     const fillBits = sobolBits(sources, scrambled, pseudoRandom);
     return {
       scrambled,

@@ -1,5 +1,4 @@
 import { BITS } from './direction-numbers.js';
-import type { RandomBits } from './pseudo-random.js';
 
 /**
  * A random linear scramble of one dimension's direction numbers: each is multiplied over GF(2) by a random lower
@@ -7,25 +6,23 @@ import type { RandomBits } from './pseudo-random.js';
  * Complexity 14 (1998), section 2.3. With a random digital shift on top each point is uniform, the set stays a (t, m, s)
  * net, and its variance for smooth integrands is of the order of Owen's nested scrambling.
  *
- * @param bits 32 numbers are taken from it
+ * @param words 32 random words from `from` on
  * @param unscrambled 32 direction numbers from `at` on, their first digit in the highest bit
  * @param out 32 numbers from `at` on
- * @param columns workspace of 32 numbers
  */
 export function scrambleDirections(
-  bits: RandomBits,
+  words: Uint32Array,
+  from: number,
   unscrambled: Uint32Array,
   out: Uint32Array,
   at: number,
-  columns: Uint32Array,
 ): void {
-  for (let column = 0; column < BITS; column++) columns[column] = (0x80000000 | bits()) >>> column;
   for (let k = at; k < at + BITS; k++) {
     let rest = unscrambled[k]!;
     let scrambled = 0;
     while (rest !== 0) {
       const column = Math.clz32(rest);
-      scrambled ^= columns[column]!;
+      scrambled ^= (0x80000000 | words[from + column]!) >>> column;
       rest ^= 0x80000000 >>> column;
     }
     out[k] = scrambled;
