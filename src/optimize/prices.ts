@@ -3,7 +3,7 @@ import { type Point, type SampledProblem, sampledProblem } from './problem.js';
 import type { RulePrice } from './report.js';
 import { roundPlan } from './round.js';
 import { activityOf, dailyOfOne, type LinearRules, ruleNames, totalOf, withoutRule, withPattern } from './rules.js';
-import { type Optimum, searchFit } from './search.js';
+import { type Optimum, searchFit, WORTH_AIM } from './search.js';
 import type { Decision, PlanEvaluator } from './types.js';
 
 /** A bound within this of a plan, in shares, binds. */
@@ -71,7 +71,10 @@ export async function rulePrices(request: PriceRequest): Promise<PricedRule[]> {
           margins: request.margins,
         })
       : problem;
-    const resolved = await searchFit(request.solve, freed, fewer, optimum, RESOLVE_EVALUATIONS);
+    const resolved = await searchFit(request.solve, freed, fewer, optimum, {
+      maximumEvaluations: RESOLVE_EVALUATIONS,
+      tolerance: WORTH_AIM,
+    });
     const gain = resolved === null ? 0 : Math.max(0, resolved.point.value - optimum.point.value);
     const plan =
       resolved === null || gain === 0

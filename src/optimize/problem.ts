@@ -77,6 +77,9 @@ export function toShares(decision: Decision, budget: number): Float64Array {
   return v;
 }
 
+/** Points that are remembered. */
+const RECENT = 32;
+
 /** Excess, in shares of the budget, below which a rule's lines are taken not to spend. */
 const IDLE = 1e-9;
 
@@ -106,6 +109,8 @@ export function sampledProblem(
   // Fixed at a set's first evaluation: the smoothed goal must be one function, not one a plan.
   const goalWidth: Partial<Record<DrawSet, number>> = {};
   const ruleWidths = new Map<string, number>();
+  // A search often begins where the one before ended.
+  const recent: { readonly set: DrawSet; readonly point: Point }[] = [];
   let lastUndefined = { draws: 0, of: 0 };
 
   const evaluate = async (decision: Decision, set: DrawSet, gradients: boolean): Promise<Evaluation> => {
@@ -166,6 +171,8 @@ export function sampledProblem(
     evaluations,
     undefinedDraws: () => lastUndefined,
     async at(v, set) {
+      const known = recent.find((entry) => entry.set === set && entry.point.v.every((share, j) => share === v[j]));
+      if (known !== undefined) return known.point;
       const evaluation = await evaluate(toDecision(v, scenario), set, true);
       const values = evaluation.values[0]!;
       const missing = countUndefined(values);
@@ -180,7 +187,11 @@ export function sampledProblem(
       const finite =
         gradient.every(Number.isFinite) &&
         figures.every((rule) => Number.isFinite(rule.value) && rule.gradient.every(Number.isFinite));
-      return finite ? { v, value: measure.value, gradient, rules: figures } : null;
+      if (!finite) return null;
+      const point: Point = { v, value: measure.value, gradient, rules: figures };
+      recent.unshift({ set, point });
+      recent.length = Math.min(recent.length, RECENT);
+      return point;
     },
     async price(decision, set) {
       const evaluation = await evaluate(decision, set, false);

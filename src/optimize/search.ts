@@ -10,6 +10,11 @@ import { distance, goalScale, judgedStarts, looksConcave, startingCurvature } fr
 export const CERTIFIED = 1e-6;
 /** Searches aim below it, so that rounding errors don't decide. */
 const AIM = 2e-7;
+/**
+ * Of a search that only asks what a plan would be worth. What is left to gain falls with the residual's square, and is
+ * some 1e-9 of the largest marginal here.
+ */
+export const WORTH_AIM = 1e-5;
 const COARSE_AIM = 1e-4;
 /** Plans from which a full search on the coarse draws is run: where the goal looks concave, and where it doesn't. */
 const SEARCHES = { concave: 2, other: 8 };
@@ -83,13 +88,23 @@ async function tracedStart(
   return nearest === null ? null : problem.at(nearest.v, 'coarse');
 }
 
+interface FitOptions {
+  readonly maximumEvaluations?: number;
+  /** KKT residual at which the search is done. */
+  readonly tolerance?: number;
+}
+
+function evaluationsFor(lines: number): number {
+  return FIT_EVALUATIONS + Math.ceil(Math.max(0, lines - MANY.lines) / MANY.each);
+}
+
 /** Goes on from an optimum of other draws (or other rules) on the fit draws. `null` where the goal has no value there. */
 export async function searchFit(
   solve: ProgramSolver,
   problem: SampledProblem,
   rules: LinearRules,
   from: Optimum,
-  maximumEvaluations = FIT_EVALUATIONS + Math.ceil(Math.max(0, rules.lines - MANY.lines) / MANY.each),
+  { maximumEvaluations = evaluationsFor(rules.lines), tolerance = AIM }: FitOptions = {},
 ): Promise<Optimum | null> {
   const nearest = nearestPlan(solve, rules, from.point.v);
   const start = nearest === null ? null : await problem.at(nearest.v, 'fit');
@@ -100,7 +115,7 @@ export async function searchFit(
     hessian: from.hessian,
     radius: Math.max(from.radius, 0.05),
     maximumEvaluations: maximumEvaluations - 1,
-    tolerance: AIM,
+    tolerance,
   });
   return { ...result, scale: from.scale, starts: from.starts, optima: from.optima };
 }
