@@ -13,7 +13,7 @@ import type { AlternativePlan, OptimizerReport, RuleOutcome, RulePrice } from '.
 import { type RoundedPlan, roundPlan } from './round.js';
 import { constraintsOf, type LinearRules, withPattern } from './rules.js';
 import { CERTIFIED, searchFit } from './search.js';
-import { settleOnFresh, UNKEPT } from './settle.js';
+import { breaksRule, easedByFresh, type Fitted, settleOnFresh } from './settle.js';
 import { movedShare, trustOf } from './trust.js';
 import type { Decision, PlanEvaluator } from './types.js';
 import { unattainable } from './unattainable.js';
@@ -88,12 +88,14 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
   request.onProgress?.({ phase: 'fit' });
   let best = await followUp(solve, problem, rules, coarse);
   if (best === null) throw undefinedGoal(problem);
-  if (best.optimum.point.rules.some((rule) => rule.value > UNKEPT)) {
+  let fit: Fitted | null = { best, problem, margins: new Map() };
+  if (breaksRule(best)) fit = await easedByFresh(solve, evaluator, rules, fit, signal);
+  if (fit === null) {
     return { ok: false, conflict: await unattainable({ solve, evaluator, scenario, rules, best, signal }) };
   }
 
   request.onProgress?.({ phase: 'fresh' });
-  const settled = await settleOnFresh(solve, evaluator, rules, { best, problem }, signal);
+  const settled = await settleOnFresh(solve, evaluator, rules, fit, signal);
   ({ best, problem } = settled);
   const { rounded, fresh, margins } = settled;
   if (!Number.isFinite(fresh.value)) throw undefinedGoal(problem);

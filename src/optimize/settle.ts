@@ -1,7 +1,7 @@
 import type { DecidedOptimum } from './discrete.js';
 import type { ProgramSolver } from './highs.js';
 import { ruleOutcomes } from './outcomes.js';
-import { ruleValues, type SampledProblem, sampledProblem } from './problem.js';
+import { ruleValues, type SampledProblem, sampledProblem, toDecision } from './problem.js';
 import { type RoundedPlan, roundPlan } from './round.js';
 import { type LinearRules, withPattern } from './rules.js';
 import { exactMeasure, excessOf, sampledRules } from './sampled-rules.js';
@@ -9,7 +9,7 @@ import { searchFit } from './search.js';
 import type { Evaluation, PlanEvaluator } from './types.js';
 
 /** Excess of a sampled rule, in shares of the budget, that counts as one that can't be kept. */
-export const UNKEPT = 1e-6;
+const UNKEPT = 1e-6;
 /** Times that the sampled rules are asked for a little more, or less, so that the fresh draws meet them. */
 const ATTEMPTS = 6;
 /** A sampled rule whose figure is this near to its bound binds. */
@@ -27,6 +27,47 @@ export interface Settled {
   readonly kept: boolean;
 }
 
+/** What a search on the fit draws came to, its sampled rules shifted by so much. */
+export interface Fitted {
+  readonly best: DecidedOptimum;
+  readonly problem: SampledProblem;
+  readonly margins: ReadonlyMap<string, number>;
+}
+
+/** Whether a plan breaks a sampled rule on the draws that it was fitted to. */
+export function breaksRule({ optimum }: DecidedOptimum): boolean {
+  return optimum.point.rules.some((rule) => rule.value > UNKEPT);
+}
+
+/**
+ * A plan that breaks sampled rules on the fit draws, and as little as can be, may keep them on the fresh ones, which are
+ * those that count: then the search goes on from it with the rules shifted to what the fresh draws say. `null` where they
+ * say that it breaks them, too.
+ */
+export async function easedByFresh(
+  solve: ProgramSolver,
+  evaluator: PlanEvaluator,
+  rules: LinearRules,
+  { best, problem }: Fitted,
+  signal: AbortSignal | undefined,
+): Promise<Fitted | null> {
+  const { scenario } = problem;
+  const { evidence } = await problem.price(toDecision(best.optimum.point.v, scenario), 'fresh');
+  const values = ruleValues(scenario, evidence);
+  const margins = new Map<string, number>();
+  for (const rule of sampledRules(scenario)) {
+    const missed = exactMeasure(rule.measure, excessOf(rule, values)) / scenario.budget;
+    if (missed > 0) return null;
+    const { value } = best.optimum.point.rules.find((entry) => entry.rule === rule.rule)!;
+    if (value > UNKEPT) margins.set(rule.rule, missed - value);
+  }
+  const eased = sampledProblem(scenario, evaluator, { signal, margins });
+  const optimum = await searchFit(solve, eased, withPattern(rules, best.on), best.optimum);
+  if (optimum === null) return null;
+  const found = { ...best, optimum };
+  return breaksRule(found) ? null : { best: found, problem: eased, margins };
+}
+
 /**
  * Rounds the optimum and prices it on the fresh draws, on which the sampled rules are to hold. They were fitted on other
  * draws, with their borders smoothed: each rule that binds, or breaks, is shifted by what the fresh draws say it misses (one
@@ -37,7 +78,7 @@ export async function settleOnFresh(
   solve: ProgramSolver,
   evaluator: PlanEvaluator,
   rules: LinearRules,
-  found: { readonly best: DecidedOptimum; readonly problem: SampledProblem },
+  found: Fitted,
   signal: AbortSignal | undefined,
 ): Promise<Settled> {
   const { scenario } = found.problem;
@@ -57,7 +98,7 @@ export async function settleOnFresh(
     return { best, problem, margins, rounded, fresh, kept };
   };
 
-  let current = await judge(found.best, found.problem, new Map());
+  let current = await judge(found.best, found.problem, found.margins);
   let champion = current;
   const last = new Map<string, { readonly margin: number; readonly missed: number }>();
   for (let attempt = 0; sampled.length > 0 && attempt < ATTEMPTS; attempt++) {
@@ -69,7 +110,9 @@ export async function settleOnFresh(
       const figure = current.best.optimum.point.rules.find((entry) => entry.rule === rule.rule)?.value ?? 0;
       const near = rule.measure.kind === 'probability' ? NEAR.probability : NEAR.exact;
       if (missed > 0 ? current.kept : figure < -BINDING || missed > -near - attempt * unit) continue;
-      const margin = margins.get(rule.rule) ?? 0;
+      // Room on the fit draws that the fresh ones don't have: asked for as much more, the plan is still the best one.
+      const room = missed > 0 ? Math.max(0, -figure) : 0;
+      const margin = (margins.get(rule.rule) ?? 0) + room;
       const before = last.get(rule.rule);
       // The fresh figure moves a little more or less than the fitted one: a secant step from the second time on.
       const slope = before === undefined ? 1 : (before.missed - missed) / (margin - before.margin);
@@ -82,7 +125,7 @@ export async function settleOnFresh(
     if (settled) break;
     const problem = sampledProblem(scenario, evaluator, { signal, margins });
     const optimum = await searchFit(solve, problem, decided, current.best.optimum);
-    if (optimum === null || optimum.point.rules.some((rule) => rule.value > UNKEPT)) {
+    if (optimum === null || breaksRule({ ...current.best, optimum })) {
       // The rule is out of reach on these draws by as much as the search left it broken.
       if (!champion.kept && optimum !== null) return judge({ ...current.best, optimum }, problem, margins);
       break;

@@ -261,3 +261,20 @@ describe('contradictory plans', () => {
     }
   });
 });
+
+test.each([
+  1024, 4096,
+])('a floor a little above what the best plan has is met, whatever set of draws has room: %i draws', async (draws) => {
+  const under = async (min: number): Promise<RuleOutcome> => {
+    const scenario = await scenarioOf(
+      text({ budget: 8000, rules: { cvar: { min, tail: '10%' } } }).replace('"draws":1024', `"draws":${draws}`),
+    );
+    const { result } = await runForecast(scenario, { pool, charts: false, prices: false });
+    return result.plans.optimized!.rules.find(({ rule }) => rule === 'cvar')!;
+  };
+  const free = (await under(1000)).value!;
+  const met = await under(Math.ceil(free) + 2);
+  expect(met.holds).toBe(true);
+  // Met, and nothing given away beyond it: within 10 cents.
+  expect(met.value! - Math.ceil(free) - 2).toBeLessThan(0.1);
+});
