@@ -11,7 +11,7 @@ import type { Program } from '../model/program.js';
 import { createSampledBlocks, type SampledBlocks } from '../model/sampled-blocks.js';
 import { blocksOf } from '../sampling/blocks.js';
 import type { SamplingPlan } from '../sampling/types.js';
-import { addToStream, BINS, STREAM_FIELDS, streamRuns } from '../summary/streamed.js';
+import { addToStream, BINS, binFinder, STREAM_FIELDS, streamRuns } from '../summary/streamed.js';
 import { createSummarizer } from '../summary/summarizer.js';
 import type { Summary } from '../summary/types.js';
 import { type ForecastJob, SUMMARY_FIELDS } from './jobs.js';
@@ -39,6 +39,10 @@ function handlerOf(job: ForecastJob): TaskHandler {
   return job.kind === 'price' ? pricing(job, program) : differentiating(job, program);
 }
 
+/** Blocks that are priced before their figures are added up: a series' edges and counts come into the cache once for all of them. */
+const BATCH_BLOCKS = 8;
+const BATCH = BATCH_BLOCKS * LANES;
+
 function streaming(job: Extract<ForecastJob, { kind: 'stream' }>, open: Program): TaskHandler {
   const { sampling, series, kept: whole } = job;
   const pricer = kept(pricers, keyOf(sampling, job.selection), () => createPricer(open, sampling, job.selection));
@@ -46,32 +50,33 @@ function streaming(job: Extract<ForecastJob, { kind: 'stream' }>, open: Program)
   const runs = streamRuns(sampling, job.parts);
   const plans = [planSpend(open, job.budgets, job.creative, job.byPeriod)];
   const streamed = series - whole;
-  const place = { draws: LANES, start: 0 };
-  const figures = new Float64Array(series * LANES);
+  const figures = new Float64Array(series * BATCH);
   const stores = [figures];
   const store = new Float64Array(job.store);
   const scales = new Float64Array(job.scales);
   const edges = BINS - 1;
-  const scaleOf = Array.from({ length: streamed }, (_, k) => ({
-    edges: scales.subarray(k * edges, (k + 1) * edges),
-    centre: scales[streamed * edges + k]!,
-  }));
+  const finders = Array.from({ length: streamed }, (_, k) =>
+    binFinder({ edges: scales.subarray(k * edges, (k + 1) * edges), centre: scales[streamed * edges + k]! }),
+  );
   const sums = new Float64Array(job.sums);
   const shared = new Int32Array(job.counts);
   const counts = new Int32Array(shared.length);
   return (task) => {
     const { start, end } = runs[task]!;
     counts.fill(0);
-    for (const block of blocks) {
-      // A run holds the blocks that begin in it.
-      if (block.start < start || block.start >= end) continue;
-      pricer.price(block, plans, stores, place);
+    // A run holds the blocks that begin in it; all but a replicate's last are full.
+    const own = blocks.filter((block) => block.start >= start && block.start < end);
+    for (let first = 0; first < own.length; first += BATCH_BLOCKS) {
+      const batch = own.slice(first, first + BATCH_BLOCKS);
+      const from = batch[0]!.start;
+      for (const block of batch) pricer.price(block, plans, stores, { draws: BATCH, start: block.start - from });
+      const count = batch.reduce((sum, { lanes }) => sum + lanes, 0);
       for (let k = 0; k < whole; k++) {
-        store.set(figures.subarray(k * LANES, k * LANES + block.lanes), k * sampling.draws + block.start);
+        store.set(figures.subarray(k * BATCH, k * BATCH + count), k * sampling.draws + from);
       }
       for (let k = 0; k < streamed; k++) {
         const at = (task * streamed + k) * STREAM_FIELDS.length;
-        addToStream(figures, (whole + k) * LANES, block.lanes, scaleOf[k]!, sums, at, counts, k * BINS);
+        addToStream(figures, (whole + k) * BATCH, count, finders[k]!, sums, at, counts, k * BINS);
       }
     }
     // Whole numbers: the order in which runs are added changes nothing.

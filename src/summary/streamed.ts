@@ -21,6 +21,35 @@ export interface StreamScale {
   readonly centre: number;
 }
 
+/** Equal steps between the outermost edges; a bin is looked for from the first one that a step touches. */
+const STEPS = 2048;
+
+/** A scale with what it takes to find a value's bin quickly. */
+export interface BinFinder extends StreamScale {
+  /** The first bin of each step: as many bins are passed over as edges lie within the step below the value. */
+  readonly first: Uint16Array;
+  readonly perUnit: number;
+}
+
+export function binFinder({ edges, centre }: StreamScale): BinFinder {
+  const low = edges[0]!;
+  const perUnit = STEPS / (edges.at(-1)! - low);
+  const first = new Uint16Array(STEPS);
+  // Where the outermost edges are one, or no number tells how far apart they are, every bin is passed over.
+  const finder = { edges, centre, first, perUnit: Number.isFinite(perUnit) ? perUnit : 0 };
+  for (let step = 1, bin = 0; step < STEPS; step++) {
+    while (bin < edges.length && stepOf(finder, edges[bin]!) < step) bin++;
+    first[step] = bin;
+  }
+  return finder;
+}
+
+/** The step that a value within the edges lies in; rounding is the same for edges and values, and never goes backwards. */
+function stepOf({ edges, perUnit }: BinFinder, value: number): number {
+  const step = (value - edges[0]!) * perUnit;
+  return step >= STEPS ? STEPS - 1 : step > 0 ? step | 0 : 0;
+}
+
 /** Places the bins by a pilot's values; NaN is left out. */
 export function streamScale(pilot: Float64Array): StreamScale {
   const sorted = pilot.filter((value) => !Number.isNaN(value)).sort();
@@ -44,12 +73,14 @@ export function addToStream(
   values: Float64Array,
   from: number,
   count: number,
-  { edges, centre }: StreamScale,
+  finder: BinFinder,
   sums: Float64Array,
   at: number,
   counts: Int32Array,
   bins: number,
 ): void {
+  const { edges, centre, first } = finder;
+  const last = edges[BINS - 2]!;
   let [defined, sum, squares, pairs, pair] = [0, 0, 0, 0, 0];
   for (let k = 0; k < count; k++) {
     const value = values[from + k]!;
@@ -60,13 +91,9 @@ export function addToStream(
       sum += deviation;
       squares += deviation * deviation;
       pair += deviation;
-      let [low, high] = [0, BINS - 1];
       // The first edge above the value.
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (edges[middle]! > value) high = middle;
-        else low = middle + 1;
-      }
+      let low = value >= last ? BINS - 1 : first[stepOf(finder, value)]!;
+      while (low < BINS - 1 && edges[low]! <= value) low++;
       counts[bins + low] = counts[bins + low]! + 1;
     }
     if (k % 2 === 1 || k === count - 1) pairs += pair * pair;

@@ -5,6 +5,7 @@ import type { SamplingPlan } from '../../src/sampling/types.js';
 import {
   addToStream,
   BINS,
+  binFinder,
   STREAM_FIELDS,
   streamedSummary,
   streamRuns,
@@ -17,19 +18,44 @@ const PARTS = 3;
 /** The summary of values that are seen a block at a time. */
 function streamed(values: Float64Array, pilot: Float64Array, plan: SamplingPlan) {
   const scale = streamScale(pilot);
+  const finder = binFinder(scale);
   const runs = streamRuns(plan, PARTS);
   const sums = new Float64Array(runs.length * STREAM_FIELDS.length);
   const counts = new Int32Array(BINS);
   runs.forEach(({ start, end }, run) => {
     for (let at = start; at < end; at += 128) {
       const count = Math.min(128, end - at);
-      addToStream(values, at, count, scale, sums, run * STREAM_FIELDS.length, counts, 0);
+      addToStream(values, at, count, finder, sums, run * STREAM_FIELDS.length, counts, 0);
     }
   });
   const sumOf = (run: number, field: (typeof STREAM_FIELDS)[number]) =>
     sums[run * STREAM_FIELDS.length + STREAM_FIELDS.indexOf(field)]!;
   return streamedSummary(plan, PARTS, scale, sumOf, counts);
 }
+
+describe('the bin of a value', () => {
+  const random = alea('bins');
+  const pilots: Readonly<Record<string, () => number>> = {
+    'even draws': () => random(),
+    'a heavy tail': () => 1 / random() ** 3,
+    'mostly ties': () => (random() < 0.9 ? 7 : random()),
+    'a constant': () => 18_200.07,
+    'infinite ends': () =>
+      random() < 0.3 ? Number.NEGATIVE_INFINITY : random() < 0.4 ? Number.POSITIVE_INFINITY : random(),
+    'hardly any digits apart': () => 1e15 + Math.floor(random() * 3) / 8,
+  };
+  it.each(Object.entries(pilots))('is the one below the first edge above it: %s', (_, draw) => {
+    const scale = streamScale(Float64Array.from({ length: 4096 }, draw));
+    const finder = binFinder(scale);
+    const values = [...scale.edges, ...Array.from({ length: 2000 }, draw), -1e300, 1e300, 0];
+    for (const value of values) {
+      const counts = new Int32Array(BINS);
+      addToStream(Float64Array.of(value), 0, 1, finder, new Float64Array(STREAM_FIELDS.length), 0, counts, 0);
+      const above = scale.edges.findIndex((edge) => edge > value);
+      expect(counts.indexOf(1)).toBe(above < 0 ? BINS - 1 : above);
+    }
+  });
+});
 
 describe.each(['sobol', 'mc', 'antithetic'] as const)('a streamed series, %s', (sampler) => {
   const draws = 60_000;
