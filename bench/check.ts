@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { measure } from './measure.js';
+import { type Measurement, measure } from './measure.js';
 import { digits, table } from './table.js';
 import { commandTasks } from './tasks/commands.js';
 import { engineTasks } from './tasks/engine.js';
@@ -9,7 +9,7 @@ import { samplingTasks } from './tasks/sampling.js';
 
 /**
  * `npm run bench:check`: each task's ratio to the reference loop against the committed baseline's; exit 1 where one is
- * slower by more than the tolerance. `--update` writes the baseline, `--tolerance 0.5` allows half as much again,
+ * slower by more than the tolerance, and is again when it is measured a second time. `--update` writes the baseline, `--tolerance 0.5` allows half as much again,
  * `--repeats 5` repeats that often.
  */
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -31,13 +31,25 @@ if (process.argv.includes('--update')) {
 } else {
   const baseline = JSON.parse(await readFile(baselineFile, 'utf8')) as Readonly<Record<string, number>>;
   const unknown = figures.filter(({ name }) => baseline[name] === undefined).map(({ name }) => name);
-  const compared = figures
-    .filter(({ name }) => baseline[name] !== undefined)
-    .map((figure) => ({
-      ...figure,
-      before: baseline[figure.name]!,
-      change: figure.ratio / baseline[figure.name]! - 1,
-    }));
+  const compare = (figure: Measurement) => ({
+    ...figure,
+    before: baseline[figure.name]!,
+    change: figure.ratio / baseline[figure.name]! - 1,
+  });
+  let compared = figures.filter(({ name }) => baseline[name] !== undefined).map(compare);
+  // Somebody else's work makes a task slow once, the code makes it slow twice.
+  const doubtful = compared.filter(({ change }) => change > tolerance).map(({ name }) => name);
+  if (doubtful.length > 0) {
+    console.log(`measured again: ${doubtful.join('; ')}`);
+    const again = await measure(
+      tasks.filter(({ name }) => doubtful.includes(name)),
+      repeats,
+    );
+    compared = compared.map((first) => {
+      const second = again.find(({ name }) => name === first.name);
+      return second === undefined || second.ratio > first.ratio ? first : compare(second);
+    });
+  }
   const slower = compared.filter(({ change }) => change > tolerance);
   const percent = (value: number): string => `${value >= 0 ? '+' : ''}${(100 * value).toFixed(0)}%`;
   const rows = compared.map(({ name, figure, unit, before, ratio, change }) => [

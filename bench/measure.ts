@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics';
 import { Bench } from 'tinybench';
-import { createReferenceLoop } from './tasks/reference.js';
+import { createReferenceLoop, startBareNode } from './tasks/reference.js';
 import type { BenchTask } from './tasks/types.js';
 
 export interface Measurement {
@@ -8,7 +8,7 @@ export interface Measurement {
   /** Median over the repeats, in `unit`. */
   readonly figure: number;
   readonly unit: BenchTask['unit'];
-  /** Median over the repeats of the task's time over the reference loop's, timed in the same repeat. */
+  /** Median over the repeats of the task's time over its yardstick's, timed in the same repeat. */
   readonly ratio: number;
   /** Smallest and largest of those ratios. */
   readonly spread: readonly [number, number];
@@ -29,7 +29,7 @@ async function fastest(name: string, run: () => unknown, iterations: number): Pr
 }
 
 /**
- * Times every task in turn, repeat after repeat, each next to the reference loop.
+ * Times every task in turn, repeat after repeat, each next to its yardstick.
  *
  * @param repeats of light tasks; heavy ones run in every third
  */
@@ -46,7 +46,8 @@ export async function measure(
   for (let repeat = 0; repeat < repeats; repeat++) {
     for (const [k, task] of tasks.entries()) {
       if (task.heavy && repeat % 3 !== 0) continue;
-      const yardstick = await fastest('reference', reference, ITERATIONS.light);
+      const against = task.yardstick === 'process' ? startBareNode : reference;
+      const yardstick = await fastest('reference', against, ITERATIONS.light);
       const time = await fastest(task.name, task.run, task.heavy ? ITERATIONS.heavy : ITERATIONS.light);
       times[k]!.push(time);
       ratios[k]!.push(time / yardstick);

@@ -29,7 +29,7 @@ export async function commandTasks(root: string): Promise<BenchTask[]> {
     goal: { ...scenario.goal, riskAversion: 0.25 },
   };
   return [
-    command('cold start: huni --help', ['--help']),
+    { ...command('cold start: huni --help', ['--help']), heavy: false, yardstick: 'process' },
     command('cold start: run --json --no-optimize', ['run', coffee, '--json', '--no-optimize']),
     command('cold start: run with every chart', ['run', coffee]),
     {

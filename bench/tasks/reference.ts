@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+
 /**
  * The yardstick: arithmetic and exponentials over an array that fits the cache, in plain JavaScript. A slow or busy
  * machine slows it as it slows the engine, so a ratio to it says what the code costs, wherever it runs.
@@ -11,4 +13,9 @@ export function createReferenceLoop(): () => number {
     }
     return sum;
   };
+}
+
+/** The yardstick of what mostly starts up: Node with nothing to do. Disks and other machines slow it as no loop is slowed. */
+export function startBareNode(): void {
+  spawnSync(process.execPath, ['--eval', '0']);
 }

@@ -6,5 +6,7 @@ export interface BenchTask {
   readonly unit: 'µs a draw' | 'ns a value' | 'ms';
   /** Heavy tasks run fewer times. */
   readonly heavy: boolean;
+  /** What it is timed against: the loop, unless starting Node is the better part of it. */
+  readonly yardstick?: 'process';
   readonly run: () => unknown | Promise<unknown>;
 }
