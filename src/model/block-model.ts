@@ -70,12 +70,11 @@ function plainPricer(
 ): Pricer {
   const layout = layoutOf(program, { trace: false });
   const data = new Float64Array(layout.size);
-  const sampler = createBlockSampler(program, layout, sampling);
+  const fill = samples === undefined ? createBlockSampler(program, layout, sampling).sample : samples.load;
   const figures = createFigureWriter(program, layout, selection);
   return {
     price(block, plans, stores, { draws, start } = { draws: sampling.draws, start: block.start }) {
-      if (samples === undefined) sampler.sample(block, data);
-      else samples.load(block, data);
+      fill(block, data);
       plans.forEach((plan, k) => {
         creativeQuality(program, layout, data, plan, block.lanes);
         forward(program, layout, data, plan, block.lanes);

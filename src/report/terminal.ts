@@ -1,7 +1,7 @@
 import type { Forecast } from '../forecast/details.js';
 import { losesMoney } from './content/decision.js';
 import { dearestRule, ruleWords } from './content/rules.js';
-import { unspentSentence, warningSentences } from './content/warnings.js';
+import { noAudienceSentence, unspentSentence, warningSentences } from './content/warnings.js';
 import { type ReportContext, reportContext } from './context.js';
 import { gainOf, kpiInSentence, movesMoney, targetFigure, targetName } from './findings/headlines.js';
 import { sumMoney } from './findings/moves.js';
@@ -156,10 +156,10 @@ function ruleLines(context: ReportContext): readonly Line[] {
 }
 
 function noteLines(context: ReportContext): readonly Line[] {
-  const unspent = unspentSentence(context);
+  const money = [unspentSentence(context), noAudienceSentence(context)].filter((sentence) => sentence !== null);
   const { length } = warningSentences(context);
   const words = context.text.page.terminal;
-  const notes = [...(unspent === null ? [] : [unspent]), ...(length === 0 ? [] : [words.warnings(String(length))])];
+  const notes = [...money, ...(length === 0 ? [] : [words.warnings(String(length))])];
   return notes.map((sentence, i) => ({ label: i === 0 ? words.note : '', words: sentence, paint: 'plain' }));
 }
 

@@ -1,4 +1,3 @@
-import type { RandomBits } from './pseudo-random.js';
 import { sobolPoint } from './sobol.js';
 
 /**
@@ -17,11 +16,6 @@ const RUN_BITS = 7;
 /** Points that are made together. */
 export const SHUFFLE_RUN = 1 << RUN_BITS;
 const NODE_WORDS = SHUFFLE_RUN / 32;
-
-/** Draws a source's order into `words` from `at` on. */
-export function drawShuffle(bits: RandomBits, words: Uint32Array, at: number): void {
-  for (let word = at; word < at + SHUFFLE_WORDS; word++) words[word] = bits();
-}
 
 /** The shuffled place of a run of 128 indices, both counted in runs. */
 function shuffledRun(words: Uint32Array, at: number, run: number): number {

@@ -3,7 +3,7 @@ import { gainOf, gainPhrase, kpiInSentence, moveSentence, movesMoney, targetsTit
 import { figure, lossChance, type PlanView } from '../findings/plans.js';
 import { kpiUnit } from '../findings/units.js';
 import { ruleName } from './rules.js';
-import { unspentSentence } from './warnings.js';
+import { noAudienceSentence, unspentSentence } from './warnings.js';
 
 /** Whether the middle outcome of a plan loses money. */
 export function losesMoney(plan: PlanView): boolean {
@@ -49,8 +49,9 @@ export function decisionSentences(context: ReportContext): readonly string[] {
   if (status === 'stalled') sentences.push(words.stalled);
   const profit = profitSentence(context, plan);
   if (profit !== null) sentences.push(profit);
-  const unspent = unspentSentence(context);
-  if (unspent !== null) sentences.push(unspent);
+  for (const sentence of [unspentSentence(context), noAudienceSentence(context)]) {
+    if (sentence !== null) sentences.push(sentence);
+  }
   const { targets, rules } = plan.result;
   if (targets.length > 0) {
     sentences.push(

@@ -13,8 +13,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** Browsers may end a line between a minus and a currency sign; a word joiner (U+2060) holds the two together. */
+const MINUS_BEFORE_CURRENCY = /\u2212(?=\p{Sc})/gu;
+
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return text
+    .replace(MINUS_BEFORE_CURRENCY, '\u2212\u2060')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
 function write(part: Part): string {

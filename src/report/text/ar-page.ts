@@ -103,6 +103,7 @@ export const pageText: ReportText['page'] = {
     left: (amount, budget) => `يبقى ${amount} من أصل ${budget} دون إنفاق: فبهذه القواعد يربح أقل مما يكلّف.`,
     given: (amount, budget) => `يبقى ${amount} من أصل ${budget} دون إنفاق.`,
     none: (budget) => `تُنفق الميزانية كلها (${budget}) مع أن الأقل مسموح: فهي لا تزال مربحة.`,
+    audience: (amount, budget, line) => `لا يجد ${amount} في المتوسط من أصل ${budget} جمهورًا، ومعظمه في ${line}.`,
   },
   planWarnings: {
     adequacy: (line, weekly, least) =>

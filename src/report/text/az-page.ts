@@ -101,6 +101,8 @@ export const pageText: ReportText['page'] = {
     left: (amount, budget) => `${budget} büdcədən ${amount} xərclənmir: bu qaydalarla xərcindən az qazandırardı.`,
     given: (amount, budget) => `${budget} büdcədən ${amount} xərclənmir.`,
     none: (budget) => `Daha azına icazə olsa da, bütün büdcə (${budget}) xərclənir: hələ də qazandırır.`,
+    audience: (amount, budget, line) =>
+      `${budget} büdcədən orta hesabla ${amount} auditoriya tapmır; ən çoxu: ${line}.`,
   },
   planWarnings: {
     adequacy: (line, weekly, least) =>

@@ -103,6 +103,8 @@ export const pageText = {
       `${amount} of the ${budget} stays unspent: under these rules it would earn less than it costs.`,
     given: (amount: string, budget: string) => `${amount} of the ${budget} stays unspent.`,
     none: (budget: string) => `All of the ${budget} is spent, though less would be allowed: it still pays.`,
+    audience: (amount: string, budget: string, line: string) =>
+      `${amount} of the ${budget} finds no audience on average, most of it on ${line}.`,
   },
   planWarnings: {
     adequacy: (line: string, weekly: string, least: string) =>

@@ -102,6 +102,8 @@ export const pageText: ReportText['page'] = {
       `${budget} bütçenin ${amount} kadarı harcanmıyor: bu kurallarla maliyetinden az kazandırırdı.`,
     given: (amount, budget) => `${budget} bütçenin ${amount} kadarı harcanmıyor.`,
     none: (budget) => `Daha azına izin olduğu hâlde bütçenin tamamı (${budget}) harcanıyor: hâlâ kazandırıyor.`,
+    audience: (amount, budget, line) =>
+      `${budget} bütçenin ortalama ${amount} kadarı kitle bulamıyor; en çok: ${line}.`,
   },
   planWarnings: {
     adequacy: (line, weekly, least) =>

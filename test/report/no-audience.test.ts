@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { runForecast } from '../../src/forecast/run.js';
+import { decisionSentences } from '../../src/report/content/decision.js';
+import { reportContext } from '../../src/report/context.js';
+import { html } from '../../src/report/html/template.js';
+import { terminalSummary } from '../../src/report/terminal.js';
+import { scenarioOf } from '../forecast/support.js';
+
+/** Nothing fills the pool that the second line is to buy from, unless it has an audience of its own. */
+const plan = (audience: string): string => `
+currency: USD
+horizon: 4 weeks
+budget: 10000
+draws: 256
+economics: { order_value: 40, margin: 60% }
+lines:
+  - { platform: tiktok, stage: awareness, budget: 6000, audience: 400k, view_rate: 20% }
+  - { platform: facebook, stage: consideration, budget: 4000${audience} }
+`;
+
+describe('money that finds no audience', () => {
+  it('is told with its amount and line, in the report and in the terminal', async () => {
+    const forecast = await runForecast(await scenarioOf(plan('')), { optimize: false, charts: false, workers: 1 });
+    const sentence = '$4,000 of the $10,000 finds no audience on average, most of it on Facebook consideration.';
+    expect(decisionSentences(reportContext(forecast))).toContain(sentence);
+    expect(terminalSummary(forecast, { width: 200, color: false })).toContain(sentence);
+  });
+
+  it('is not mentioned where there is next to none', async () => {
+    const found = await scenarioOf(plan(', audience: 300k'));
+    const forecast = await runForecast(found, { optimize: false, charts: false, workers: 1 });
+    expect(decisionSentences(reportContext(forecast)).join(' ')).not.toContain('audience');
+  });
+});
+
+it('keeps a minus and the currency after it on one line of a page', () => {
+  expect(html`<p>${'−$4,300 to −₺12, −5%'}</p>`.markup).toBe('<p>−\u2060$4,300 to −\u2060₺12, −5%</p>');
+});
