@@ -1,4 +1,4 @@
-import { LINE_METRICS, type LineMetric, PLATFORMS, type Platform, STAGES, type Stage } from '../scenario/types.js';
+import { type LineMetric, PLATFORMS, type Platform, STAGES, type Stage } from '../scenario/types.js';
 
 /**
  * Which Sobol dimension an input gets. The map is fixed, so that adding an input never moves another one's draws. Low
@@ -45,13 +45,19 @@ const GLOBAL_INPUTS_LAST = [
   'creative.wear_days',
 ] as const;
 
-/** Metrics by how much of a plan's spread they usually carry. */
+/** Metrics by how much of a plan's spread they usually carry; a new one goes to the end. */
 const METRICS_BY_WEIGHT: readonly LineMetric[] = ['cpm', 'cvr', 'ctr', 'view_rate', 'audience', 'match', 'fatigue'];
 
-const PLATFORM_FACTORS_FROM = GLOBAL_INPUTS_FIRST.length + 1;
-const LINES_FROM = PLATFORM_FACTORS_FROM + METRICS_BY_WEIGHT.length * PLATFORMS.length;
-const GLOBALS_LAST_FROM = LINES_FROM + LINE_METRICS.length * STAGES.length * PLATFORMS.length;
-const NOISE_FROM = GLOBALS_LAST_FROM + GLOBAL_INPUTS_LAST.length;
+/**
+ * How much room each part of the map has, whatever of it is in use: a tenth platform, a metric or an input of the whole
+ * scenario takes a place that was free, and every other draw stays as it was. These numbers never change.
+ */
+const ROOM = { firstGlobals: 16, metrics: 12, platforms: 16, stages: 5, lastGlobals: 64 } as const;
+
+const PLATFORM_FACTORS_FROM = ROOM.firstGlobals + 1;
+const LINES_FROM = PLATFORM_FACTORS_FROM + ROOM.metrics * ROOM.platforms;
+const GLOBALS_LAST_FROM = LINES_FROM + ROOM.metrics * ROOM.stages * ROOM.platforms;
+const NOISE_FROM = GLOBALS_LAST_FROM + ROOM.lastGlobals;
 
 /** A platform's place in the map; those without one of their own share the first, and must be drawn shuffled. */
 function slotOf(platform: Platform): number {
@@ -75,13 +81,16 @@ export function globalDimension(name: string): number {
 
 /** Dimension of what a platform's lines have in common in one metric. */
 export function platformDimension(metric: LineMetric, platform: Platform): number {
-  return PLATFORM_FACTORS_FROM + METRICS_BY_WEIGHT.indexOf(metric) * PLATFORMS.length + slotOf(platform);
+  return PLATFORM_FACTORS_FROM + METRICS_BY_WEIGHT.indexOf(metric) * ROOM.platforms + slotOf(platform);
 }
 
 /** Dimension of a line's own share of a metric; segments of one platform and stage share it, shuffled. */
 export function lineDimension(metric: LineMetric, platform: Platform, stage: Stage): number {
-  const cell = STAGES.indexOf(stage) * PLATFORMS.length + slotOf(platform);
-  return LINES_FROM + METRICS_BY_WEIGHT.indexOf(metric) * STAGES.length * PLATFORMS.length + cell;
+  return cellDimension(METRICS_BY_WEIGHT.indexOf(metric), platform, stage);
+}
+
+function cellDimension(metric: number, platform: Platform, stage: Stage): number {
+  return LINES_FROM + (metric * ROOM.stages + STAGES.indexOf(stage)) * ROOM.platforms + slotOf(platform);
 }
 
 /** Dimension of a response's k-th parameter: those of the line's rates, which a line with a response hasn't. */
@@ -97,6 +106,6 @@ export const ROWS_DIMENSION = globalDimension('market.cvr');
 
 /** Dimension of a platform's price noise in a period, or `null` past the end of the table. */
 export function noiseDimension(period: number, platform: Platform): number | null {
-  const dimension = NOISE_FROM + period * PLATFORMS.length + slotOf(platform);
+  const dimension = NOISE_FROM + period * ROOM.platforms + slotOf(platform);
   return dimension <= SOBOL_DIMENSIONS ? dimension : null;
 }

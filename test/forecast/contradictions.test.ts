@@ -18,6 +18,7 @@ const text = ({ budget, rules }: Plan): string =>
     horizon: '2 weeks',
     budget,
     draws: 1024,
+    seed: 'contradictions',
     creative: 'off',
     economics: { order_value: '30 to 50', margin: '60%' },
     stocks: { hot: 2000, warm: 4000 },
