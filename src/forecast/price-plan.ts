@@ -1,7 +1,7 @@
 import { type FigureSelection, reportSelection, seriesOf, stagesOf } from '../model/figures.js';
 import type { BridgePart } from '../model/kpi/definitions.js';
 import type { Decision } from '../optimize/types.js';
-import type { Line, Scenario } from '../scenario/types.js';
+import { isFunnelLine, type Line, type Scenario } from '../scenario/types.js';
 import type { Summary } from '../summary/types.js';
 import { periodStarts } from '../units/period.js';
 import { bridgeOf } from './bridge.js';
@@ -102,7 +102,7 @@ const OF_RESPONSES: readonly string[] = ['spend', 'conversions', 'revenue', 'cpa
 
 /** A group's KPIs less those that its lines can't have. */
 function meaningful(kpis: Kpis, lines: readonly Line[]): Kpis {
-  if (lines.some(({ response }) => response === undefined)) return kpis;
+  if (lines.some(isFunnelLine)) return kpis;
   return Object.fromEntries(Object.entries(kpis).filter(([name]) => OF_RESPONSES.includes(name)));
 }
 

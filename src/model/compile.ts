@@ -6,6 +6,7 @@ import type { NormalSource } from '../sampling/types.js';
 import { ADSTOCK_PARAMETERS, CURVE_PARAMETERS, GAMMA } from '../scenario/response/parameters.js';
 import type { LineResponse } from '../scenario/response/types.js';
 import {
+  isFunnelLine,
   isKnownPlatform,
   LINE_METRICS,
   type Line,
@@ -24,6 +25,7 @@ import {
   responseDimension,
 } from './addresses.js';
 import { correlateNamedInputs } from './correlate-inputs.js';
+import { NO_FUNNEL } from './no-funnel.js';
 import type { GlobalQuantity, NoiseProcess, Program, ProgramInput, ProgramLine } from './program.js';
 import { compileResponse, type ResponseRows } from './response/program.js';
 
@@ -154,10 +156,11 @@ function compileLine(
   taken: ResponseRows,
 ): ProgramLine {
   const line = scenario.lines[index]!;
+  const quantities = isFunnelLine(line) ? line.quantities : NO_FUNNEL;
   const rows = {} as Record<LineMetric, number>;
   for (const metric of LINE_METRICS) {
     const shares = scenario.correlation.metrics[metric];
-    rows[metric] = tables.addInput(`${line.id}.${metric}`, line.quantities[metric], LINE_KIND[metric], () => {
+    rows[metric] = tables.addInput(`${line.id}.${metric}`, quantities[metric], LINE_KIND[metric], () => {
       const own = tables.addSource(
         `${line.id}.${metric}`,
         lineDimension(metric, line.platform, line.stage),
@@ -187,7 +190,7 @@ function compileLine(
     stage: line.stage,
     inputs: rows,
     ...(line.freeFlighting === true ? { free: true } : {}),
-    ...(line.response === undefined
+    ...(isFunnelLine(line)
       ? {}
       : {
           response: compileResponse(
@@ -203,7 +206,7 @@ function compileLine(
 function compileNoise(tables: Tables, scenario: Scenario, platform: Platform): NoiseProcess {
   const { sd, rho } = scenario.noise[platform]!;
   // A fitted curve knows no prices.
-  const hasPrices = scenario.lines.some((line) => line.platform === platform && line.response === undefined);
+  const hasPrices = scenario.lines.some((line) => line.platform === platform && isFunnelLine(line));
   if (sd === 0 || !hasPrices) return { sd: 0, rho, source: -1 };
   let first = -1;
   for (let t = 0; t < scenario.horizon.periods; t++) {

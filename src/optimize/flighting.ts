@@ -5,10 +5,10 @@ import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import type { Decision, PlanEvaluator } from './types.js';
 
 /** One period of a line with free flighting, as a line of its own. */
-interface PeriodLine extends Line {
+type PeriodLine = Line & {
   /** The line's own id. */
   readonly of: string;
-}
+};
 
 /** The id that rules speak of: the line's own, or that of the line whose period it is. */
 export function ruledBy(line: Line): string {

@@ -1,5 +1,5 @@
 import type { GroupFigure, KpiName, PlanFunction } from '../scenario/expressions/types.js';
-import type { Ceiling, GroupCeiling, Line, Scenario } from '../scenario/types.js';
+import { type Ceiling, type GroupCeiling, isFunnelLine, type Line, type Scenario } from '../scenario/types.js';
 import { ruledBy } from './flighting.js';
 import { type DrawMeasure, mean, quantileMeasure, smoothedTail } from './risk.js';
 
@@ -43,7 +43,7 @@ export function sampledRules(scenario: Scenario): SampledRule[] {
   if (cpa !== null) rules.push(ceilingRule('cpa', 'cpa', kpi, cpa));
   if (cpm !== null) {
     // A line with a response shows nothing: what it spends is no price of impressions.
-    const shown = scenario.lines.flatMap(({ response }, index) => (response === undefined ? [index] : []));
+    const shown = scenario.lines.flatMap((line, index) => (isFunnelLine(line) ? [index] : []));
     const all = shown.length === scenario.lines.length;
     rules.push(ceilingRule('cpm', 'cpm', all ? kpi : (name) => ({ kind: 'group', name, lines: shown }), cpm));
   }
@@ -74,7 +74,7 @@ export function sampledRules(scenario: Scenario): SampledRule[] {
   }
   for (const ceiling of ceilings) {
     const lines = scenario.lines.flatMap((line, index) =>
-      isIn(line, ceiling) && (ceiling.of !== 'cpm' || line.response === undefined) ? [index] : [],
+      isIn(line, ceiling) && (ceiling.of !== 'cpm' || isFunnelLine(line)) ? [index] : [],
     );
     const figure = (name: GroupFigure['name']): RuleFigure => ({ kind: 'group', name, lines });
     rules.push(ceilingRule(ceilingName(ceiling), ceiling.of, figure, ceiling));

@@ -1,7 +1,15 @@
 import type { Distribution } from '../distributions/types.js';
 import type { Sampler } from '../sampling/types.js';
 import type { Expression } from './expressions/types.js';
-import type { LineResponse } from './response/types.js';
+import type { Attribution, Brand, Community, ContentCalendar, Format, Metric, NamedAudience } from './types/content.js';
+import type { Comparison, Phase, Shock } from './types/events.js';
+import type { Line } from './types/line.js';
+import type { Source } from './types/posts.js';
+
+export * from './types/content.js';
+export * from './types/events.js';
+export * from './types/line.js';
+export * from './types/posts.js';
 
 export const PLATFORMS = [
   'facebook',
@@ -51,25 +59,6 @@ export interface Quantity {
   readonly origin: Origin;
 }
 
-export interface Line {
-  /** `platform/stage` or `platform/stage/segment`. */
-  readonly id: string;
-  readonly platform: Platform;
-  readonly stage: Stage;
-  readonly segment: string | null;
-  /** Of the plan given, in currency units, on the currency's grid; lines without one got their share by the rules. */
-  readonly budget: number;
-  /** True where the file left the budget out. */
-  readonly budgetDerived: boolean;
-  readonly quantities: Readonly<Record<LineMetric, Quantity>>;
-  /** One weight a period, sum 1. */
-  readonly flighting: readonly number[];
-  /** True where the optimiser may choose another split over the periods; `flighting` is what it starts from. */
-  readonly freeFlighting?: boolean;
-  /** In place of the funnel: then `quantities` mean nothing. */
-  readonly response?: LineResponse;
-}
-
 export interface FixedCost {
   readonly name: string;
   /** Over the horizon, in currency. */
@@ -77,6 +66,9 @@ export interface FixedCost {
   /** Share paid on booking, the rest after the horizon: cash flow, not cost. Left out, it is paid evenly over the periods. */
   readonly upfront?: number;
 }
+
+export const OUTCOMES = ['orders', 'leads', 'bookings', 'installs'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 export interface Economics {
   readonly order_value: Quantity;
@@ -113,12 +105,17 @@ export interface Creative {
   readonly moonshot_gain: Quantity;
 }
 
+/** Stationary AR(1) noise in logs, of mean-one factor, on price or on a rate. */
 export interface PriceNoise {
-  /** Standard deviation σ of log price, period by period. */
+  /** Standard deviation σ of the logarithm, period by period; 0 is off. */
   readonly sd: number;
   /** Lag-one autocorrelation φ. */
   readonly rho: number;
 }
+
+/** Rates that have a noise of their own, by platform. */
+export const NOISY_RATES = ['ctr', 'view_rate', 'cvr'] as const;
+export type NoisyRate = (typeof NOISY_RATES)[number];
 
 /** Shares of a metric's variance (of its normal scores): all lines in common, a platform's lines in common. */
 export interface FactorShares {
@@ -162,7 +159,7 @@ export interface Rules {
   readonly creative: { readonly split: Readonly<Record<CreativeTier, number>>; readonly tolerance: number } | null;
   readonly platforms: Readonly<Record<Platform, Bounds>>;
   /** By line id. `minDaily` in currency a day: at least that while on, else nothing. */
-  readonly lines: Readonly<Record<string, Bounds & { readonly minDaily: number | null }>>;
+  readonly lines: Readonly<Record<string, LineRule>>;
   /** Share of the budget kept for platforms without history. */
   readonly newChannels: { readonly platforms: readonly Platform[]; readonly min: number } | null;
   /** Ceiling on cost per conversion, in expectation (`probability: null`) or with a probability. */
@@ -177,8 +174,40 @@ export interface Rules {
   readonly cvar: { readonly min: number; readonly tail: number } | null;
   /** Conversions a week that a live line should expect; only warned of. 0: not looked at. */
   readonly adequacy: number;
+  /** Rules on figures of the whole plan. */
+  readonly hold?: readonly HoldRule[];
+  /** Most that a line's budget may differ from the plan given, as a share of it (0.2: ± 20 %); lines' own come first. */
+  readonly change?: number;
+  /** Most that a line's spend may change from one week to the next, as a share; for lines with free flighting. */
+  readonly weekChange?: number;
+  /** Days from the start in which budgets stay as they are. */
+  readonly lockDays?: number;
+  /** Changes of a line's budget smaller than this stay undone. */
+  readonly minMove?: Amount;
   /** Whether the budget is to be spent wholly, or is the most that may be; then shares are of what is spent. */
   readonly budget: 'exact' | 'maximum';
+}
+
+/** What one line's budget is held to. */
+export interface LineRule extends Bounds {
+  readonly minDaily: number | null;
+  /** As `Rules.change`, of this line. */
+  readonly change?: number;
+  readonly hold?: readonly HoldRule[];
+}
+
+/** `conversions >= 50 a week while on`: an expression over KPIs (of a line, or of the plan) held to a number. */
+export interface HoldRule {
+  readonly text: string;
+  readonly expression: Expression;
+  readonly comparison: Comparison;
+  readonly threshold: number;
+  /** The figure is divided by the weeks of the horizon. */
+  readonly perWeek: boolean;
+  /** Held only where money is spent. */
+  readonly whileOn: boolean;
+  /** In that share of futures; `null`: on means. */
+  readonly probability: number | null;
 }
 
 /** The most that something may cost: of what is expected, or with a probability. */
@@ -200,6 +229,8 @@ export type GoalPreset = (typeof GOAL_PRESETS)[number];
 export interface Goal {
   /** As written: `profit`, or an expression over KPIs. */
   readonly text: string;
+  /** `minimize`: the file asks for the least of `text`; `maximize` is its negative then. */
+  readonly direction: 'maximize' | 'minimize';
   readonly maximize: Expression;
   /** w in section 9 of the model: 0 risk-neutral, 1 pure CVaR. */
   readonly riskAversion: number;
@@ -211,7 +242,20 @@ export interface Goal {
     /** What practice spends a day on it, in currency; `null` where no exchange rate is built in. Only warned of. */
     readonly daily: ShareRange | null;
   } | null;
+  /** Thresholds of the verdict's tests that the file sets; what it leaves out keeps its default. */
+  readonly verdict: Readonly<Partial<Record<VerdictThreshold, number>>>;
 }
+
+/** What `goal.verdict` can set: shares, chances and points by name (docs/advice.md). */
+export const VERDICT_THRESHOLDS = [
+  'probability_better',
+  'gain',
+  'loss_points',
+  'guess_ratio',
+  'guess_share',
+  'undelivered',
+] as const;
+export type VerdictThreshold = (typeof VERDICT_THRESHOLDS)[number];
 
 export interface CustomKpi {
   readonly name: string;
@@ -223,7 +267,7 @@ export interface CustomKpi {
 export interface Target {
   readonly text: string;
   readonly expression: Expression;
-  readonly comparison: '>=' | '<=' | '>' | '<';
+  readonly comparison: Comparison;
   readonly threshold: number;
   readonly probability: number | null;
 }
@@ -258,20 +302,43 @@ export interface Scenario {
   readonly sampler: Sampler;
   readonly population: Quantity | null;
   readonly economics: Economics;
+  /** What an order is called. */
+  readonly outcome: Outcome;
   readonly stocks: Stocks;
+  /** How far lines of a pool reach the same people (section 12): 0 never, 1 as chance has it. */
+  readonly overlap: number;
   readonly memory_days: Quantity;
   readonly noise: Readonly<Record<Platform, PriceNoise>>;
+  /** Noise of rates by platform, on lines and sources; `sd` 0 where there is none. */
+  readonly rateNoise: Readonly<Record<NoisyRate, Readonly<Record<Platform, PriceNoise>>>>;
+  /** Whether reported orders are counts (section 14) or expectations. */
+  readonly counts: boolean;
   readonly correlation: {
     readonly metrics: Readonly<Record<LineMetric, FactorShares>>;
     readonly pairs: readonly CorrelatedPair[];
   };
-  /** One factor a period. */
+  /** One factor a period, weekdays of a daily plan included. */
   readonly season: { readonly cpm: readonly number[]; readonly cvr: readonly number[] };
   /** `null`: switched off, quality is 1. */
   readonly creative: Creative | null;
   /** Creative shares of the plan given. */
   readonly creativeSplit: Readonly<Record<CreativeTier, number>>;
   readonly lines: readonly Line[];
+  readonly audiences: readonly NamedAudience[];
+  /** Creators first, then the brand's own posts, each in the file's order. */
+  readonly sources: readonly Source[];
+  /** Whether posts, barter and rights fees are paid out of `budget`. */
+  readonly creatorsFrom: 'budget' | 'outside';
+  /** `null`: nobody's memory of the brand is modelled. */
+  readonly brand: Brand | null;
+  readonly shocks: readonly Shock[];
+  /** Empty, or phases that cover the horizon. */
+  readonly phases: readonly Phase[];
+  readonly metrics: readonly Metric[];
+  readonly formats: readonly Format[];
+  readonly content: ContentCalendar | null;
+  readonly community: Community | null;
+  readonly attribution: Attribution | null;
   readonly rules: Rules;
   readonly goal: Goal;
   readonly kpis: readonly CustomKpi[];

@@ -2,6 +2,7 @@ import seedrandom from 'seedrandom';
 import type { Decision, DrawSet, Evaluation, PlanEvaluator } from '../../src/optimize/types.js';
 import type { Expression } from '../../src/scenario/expressions/types.js';
 import type { Goal, Line, LineMetric, Platform, Quantity, Rules, Scenario, Stage } from '../../src/scenario/types.js';
+import { PLAIN_FUNNEL, PLAIN_PLAN } from '../scenario/plain.js';
 
 const fixed = (value: number): Quantity => ({
   distribution: { family: 'fixed', value },
@@ -49,6 +50,7 @@ export function scenarioOf(spec: ScenarioSpec): Scenario {
     const metrics: readonly LineMetric[] = ['audience', 'cpm', 'ctr', 'view_rate', 'cvr', 'fatigue', 'match'];
     const quantities = Object.fromEntries(metrics.map((metric) => [metric, one])) as Record<LineMetric, Quantity>;
     return {
+      ...PLAIN_FUNNEL,
       id,
       platform,
       stage,
@@ -62,6 +64,7 @@ export function scenarioOf(spec: ScenarioSpec): Scenario {
   const factor = { market: 0, platform: 0 };
   const noise = { sd: 0, rho: 0 };
   return {
+    ...PLAIN_PLAN,
     path: 'test.yaml',
     sha256: '',
     name: 'test',
@@ -122,7 +125,16 @@ export function scenarioOf(spec: ScenarioSpec): Scenario {
     creativeSplit: spec.creativeSplit ?? { proven: 0.6, experiment: 0.3, moonshot: 0.1 },
     lines,
     rules: { ...NO_RULES, ...spec.rules },
-    goal: { text: 'revenue', maximize: kpi('revenue'), riskAversion: 0, tail: 0.1, preset: null, ...spec.goal },
+    goal: {
+      text: 'revenue',
+      direction: 'maximize',
+      maximize: kpi('revenue'),
+      riskAversion: 0,
+      tail: 0.1,
+      preset: null,
+      verdict: {},
+      ...spec.goal,
+    },
     kpis: [],
     targets: [],
     warnings: [],

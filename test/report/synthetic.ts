@@ -15,6 +15,7 @@ import {
   type Stage,
   type Target,
 } from '../../src/scenario/types.js';
+import { PLAIN_FUNNEL, PLAIN_PLAN } from '../scenario/plain.js';
 import { lognormal, type Rates, rates, simulate } from './synthetic-model.js';
 
 export interface SyntheticOptions {
@@ -222,6 +223,7 @@ function makeForecast(options: SyntheticOptions): Forecast {
   const targets = options.targets === false ? [] : makeTargets();
   const start = options.start === undefined ? '2027-03-01' : options.start;
   const lines: readonly Line[] = plan.map((l) => ({
+    ...PLAIN_FUNNEL,
     id: l.id,
     platform: l.platform,
     stage: l.stage,
@@ -240,6 +242,7 @@ function makeForecast(options: SyntheticOptions): Forecast {
   const orderMean = 10 * scale;
   const q = (value: number, origin: Origin = fallback) => quantity(fixed(value), origin);
   const scenario: Scenario = {
+    ...PLAIN_PLAN,
     path: 'scenarios/baku-coffee.yaml',
     sha256: '3f8a1c0e6d5b4a79182736455463728190abcdef00112233445566778899aabb',
     name: options.name ?? 'Baku coffee, spring',
@@ -303,7 +306,15 @@ function makeForecast(options: SyntheticOptions): Forecast {
       adequacy: 0,
       budget: 'exact',
     },
-    goal: { text: 'profit', maximize: { kind: 'kpi', name: 'profit' }, riskAversion: 0.25, tail: 0.1, preset: null },
+    goal: {
+      text: 'profit',
+      direction: 'maximize',
+      maximize: { kind: 'kpi', name: 'profit' },
+      riskAversion: 0.25,
+      tail: 0.1,
+      preset: null,
+      verdict: {},
+    },
     kpis: [],
     targets,
     warnings: [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as messages from '../../src/scenario/messages.js';
 import { filesOf, mistakes, valid } from './helpers.js';
+import { funnelOf } from './plain.js';
 
 const BASE = `currency: USD
 horizon: 4 weeks
@@ -27,7 +28,7 @@ lines:
     ]);
     expect(scenario.economics.margin.distribution).toEqual({ family: 'fixed', value: 0.5 });
     expect(scenario.economics.repeat_rate.distribution).toEqual({ family: 'gamma', shape: 2, scale: 0.1 });
-    expect(scenario.lines[0]?.quantities.cpm.origin.kind).toBe('given');
+    expect(funnelOf(scenario.lines[0]).quantities.cpm.origin.kind).toBe('given');
     expect(scenario.name).toBe('over');
   });
 

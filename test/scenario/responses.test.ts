@@ -9,6 +9,7 @@ import { CURVE_PARAMETERS } from '../../src/scenario/response/parameters.js';
 import { ADSTOCKS, RESPONSE_CURVES } from '../../src/scenario/response/types.js';
 import * as warnings from '../../src/scenario/warnings.js';
 import { filesOf, mistakes, valid } from './helpers.js';
+import { responseOf } from './plain.js';
 
 const plan = (response: string, more = ''): string => `
 currency: USD
@@ -31,11 +32,11 @@ describe('a response', () => {
       creative,
       warnings: told,
     } = await valid(plan('{ curve: hill, maximum: 9 to 12, ec: 40, slope: 2 }'));
-    const { response } = lines[0]!;
+    const { response } = responseOf(lines[0]);
     expect(response).toMatchObject({ curve: 'hill', of: 'conversions', spendScale: 1, valueScale: 1, adstock: null });
-    expect(response!.parameters.maximum!.distribution.family).toBe('lognormal');
-    expect(response!.parameters.half_saturation!.distribution).toEqual({ family: 'fixed', value: 40 });
-    expect(response!.parameters.shape!.distribution).toEqual({ family: 'fixed', value: 2 });
+    expect(response.parameters.maximum!.distribution.family).toBe('lognormal');
+    expect(response.parameters.half_saturation!.distribution).toEqual({ family: 'fixed', value: 40 });
+    expect(response.parameters.shape!.distribution).toEqual({ family: 'fixed', value: 2 });
     // Nothing is shown: no creatives wear out, no audience is assumed.
     expect(creative).toBeNull();
     expect(told).toEqual([]);
@@ -57,7 +58,7 @@ describe('a response', () => {
     ['Weibull', '{ curve: root, beta: 2, alpha: 0.5, adstock: { type: weibull_pdf, k: 2, lam: 3, l_max: 8 } }'],
   ])('is read, and is valid by the JSON Schema: %s', async (_, response) => {
     const scenario = await valid(plan(response));
-    const { curve, adstock, parameters } = scenario.lines[0]!.response!;
+    const { curve, adstock, parameters } = responseOf(scenario.lines[0]).response;
     for (const { name } of CURVE_PARAMETERS[curve]) {
       expect(parameters[parameters.gamma !== undefined && name === 'half_saturation' ? 'gamma' : name]).toBeDefined();
     }
@@ -68,8 +69,8 @@ describe('a response', () => {
   it('carries spend in from before, the latest first and no more than works on', async () => {
     const adstock = 'adstock: { type: geometric, alpha: 0.5, l_max: 4 }';
     const carry = async (written: string): Promise<readonly number[]> =>
-      (await valid(plan(`{ curve: root, beta: 2, alpha: 0.5, ${adstock}, carry_in: ${written} }`))).lines[0]!.response!
-        .carryIn;
+      responseOf((await valid(plan(`{ curve: root, beta: 2, alpha: 0.5, ${adstock}, carry_in: ${written} }`))).lines[0])
+        .response.carryIn;
     expect(await carry('[1, 2]')).toEqual([2, 1]);
     expect(await carry('[9, 8, 1, 2, 3]')).toEqual([3, 2, 1]);
     expect(await carry('70')).toEqual([70, 70, 70]);
@@ -78,7 +79,7 @@ describe('a response', () => {
   it('takes what it does not say from a CSV of draws, row by row', async () => {
     const response = '{ curve: logistic, draws: post.csv, adstock: { type: geometric, l_max: 4 } }';
     const { lines, sha256 } = await valid(plan(response), 'plan.yaml', withFile(POSTERIOR));
-    const { draws, parameters } = lines[0]!.response!;
+    const { draws, parameters } = responseOf(lines[0]).response;
     expect(draws).toEqual({
       file: 'post.csv',
       columns: { maximum: [10, 12, 9], lam: [0.1, 0.2, 0.15], adstock_alpha: [0.5, 0.6, 0.4] },
@@ -91,7 +92,7 @@ describe('a response', () => {
   it("prefers a column with the line's id, and reads one by any name it is told", async () => {
     const text = 'beta,tv/awareness.beta,size\n1,5,8\n2,6,9\n';
     const of = async (response: string) =>
-      (await valid(plan(response), 'plan.yaml', withFile(text))).lines[0]!.response!.draws!.columns.maximum;
+      responseOf((await valid(plan(response), 'plan.yaml', withFile(text))).lines[0]).response.draws!.columns.maximum;
     expect(await of('{ curve: logistic, lam: 1, draws: post.csv }')).toEqual([5, 6]);
     const named = '{ curve: logistic, lam: 1, draws: { file: post.csv, columns: { maximum: size } } }';
     expect(await of(named)).toEqual([8, 9]);
@@ -102,7 +103,7 @@ describe('a response', () => {
     const over = (response: string) =>
       `extends: base.yaml\nlines:\n  - { platform: tv, stage: awareness, response: ${response} }\n`;
     const read = async (response: string) =>
-      (await valid(over(response), 'plan.yaml', filesOf({ 'base.yaml': base }))).lines[0]!.response!;
+      responseOf((await valid(over(response), 'plan.yaml', filesOf({ 'base.yaml': base }))).lines[0]).response;
     expect((await read('{ curve: root, beta: 2, alpha: 0.5 }')).curve).toBe('root');
     const changed = await read('{ maximum: 12 }');
     expect(changed.parameters.maximum!.distribution).toEqual({ family: 'fixed', value: 12 });

@@ -7,6 +7,7 @@ import { LINE_METRICS, type Scenario } from '../../src/scenario/types.js';
 import { parseVariants } from '../../src/scenario/variants/read.js';
 import { readStresses, STRESSED_ECONOMICS } from '../../src/scenario/variants/stress.js';
 import { filesOf, mistakes, valid } from './helpers.js';
+import { funnelOf } from './plain.js';
 
 const BASE = `currency: AZN
 horizon: 4 weeks
@@ -85,7 +86,7 @@ describe('variants', () => {
   stage: conversion cvr +10%
 `);
     const rate = (scenario: Scenario, k: number, metric: 'cpm' | 'ctr' | 'cvr') =>
-      mean(scenario.lines[k]!.quantities[metric].distribution);
+      mean(funnelOf(scenario.lines[k]).quantities[metric].distribution);
     const ratios = (scenario: Scenario, metric: 'cpm' | 'ctr' | 'cvr') =>
       [0, 1, 2].map((k) => rate(scenario, k, metric) / rate(base, k, metric));
     expect(ratios(of.tiktok!, 'cpm')).toEqual([1, expect.closeTo(1.5, 12), 1]);
@@ -104,7 +105,7 @@ describe('variants', () => {
 `);
     expect(budgets(of.other!)).toEqual([600, 250.01, 249.99]);
     expect(of.other!.rules.stages.awareness).toEqual({ min: 0.6, max: 0.9 });
-    expect(of.other!.lines[1]!.quantities).toEqual(base.lines[1]!.quantities);
+    expect(funnelOf(of.other!.lines[1]).quantities).toEqual(funnelOf(base.lines[1]).quantities);
     expect(new Set([base, of.other!, of.stress!].map(({ sha256 }) => sha256)).size).toBe(3);
   });
 

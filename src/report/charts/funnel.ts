@@ -1,5 +1,5 @@
 import type { Stage } from '../../scenario/types.js';
-import { STAGES } from '../../scenario/types.js';
+import { isFunnelLine, STAGES } from '../../scenario/types.js';
 import type { ReportContext } from '../context.js';
 import { funnelTitle } from '../findings/headlines.js';
 import { type Figure, figure } from '../findings/plans.js';
@@ -18,8 +18,7 @@ interface Panel {
 export function funnelChart(context: ReportContext): Chart {
   const { text, formats, plan } = context;
   const { scenario } = context.forecast;
-  if (scenario.lines.every(({ response }) => response !== undefined))
-    return { name: 'funnel', omitted: text.charts.funnel.fitted };
+  if (!scenario.lines.some(isFunnelLine)) return { name: 'funnel', omitted: text.charts.funnel.fitted };
   const groups = plan.result.kpis.stages;
   const stages = STAGES.filter((stage) => groups[stage] !== undefined);
   const panels: readonly Panel[] = STEPS.map((step) => ({

@@ -1,6 +1,15 @@
 import { mean } from '../../distributions/index.js';
 import type { ResponseParameter } from '../../scenario/response/types.js';
-import { LINE_METRICS, type Line, type LineMetric, type Quantity, type Scenario } from '../../scenario/types.js';
+import {
+  type FunnelLine,
+  isFunnelLine,
+  LINE_METRICS,
+  type Line,
+  type LineMetric,
+  type Quantity,
+  type ResponseLine,
+  type Scenario,
+} from '../../scenario/types.js';
 import { makeFormats } from '../formats.js';
 import { compareText } from '../text/compare/index.js';
 import { reportText } from '../text/index.js';
@@ -63,13 +72,13 @@ export function changeSentences(from: Scenario, to: Scenario): readonly string[]
     if (same(from.horizon, to.horizon) && !same(old.flighting, line.flighting))
       sentences.push(words.flighting(lineName(line)));
     if (!same(otherwise(old), otherwise(line))) sentences.push(words.response(lineName(line)));
-    for (const [parameter, now] of Object.entries(line.response?.parameters ?? {}) as [ResponseParameter, Quantity][]) {
-      const earlier = old.response?.parameters[parameter];
+    for (const [parameter, now] of Object.entries(parametersOf(line)) as [ResponseParameter, Quantity][]) {
+      const earlier = parametersOf(old)[parameter];
       if (earlier !== undefined)
         quantity(words.rate(lineName(line), names.response[parameter]), parameter, earlier, now);
     }
   }
-  const funnels = kept.filter(([old, line]) => old.response === undefined && line.response === undefined);
+  const funnels = kept.filter((pair): pair is [FunnelLine, FunnelLine] => pair.every(isFunnelLine));
   for (const metric of LINE_METRICS) {
     const name = names.metrics[metric];
     const ratio = commonRatio(funnels, metric);
@@ -145,8 +154,13 @@ function same(one: unknown, other: unknown): boolean {
 }
 
 /** A line's response but for its parameters' values: its curve, what it tells, and in which units. */
-function otherwise({ response }: Line): unknown {
-  return response === undefined ? null : { ...response, parameters: Object.keys(response.parameters) };
+function otherwise(line: Line): unknown {
+  if (isFunnelLine(line)) return null;
+  return { ...line.response, parameters: Object.keys(line.response.parameters) };
+}
+
+function parametersOf(line: Line): ResponseLine['response']['parameters'] {
+  return isFunnelLine(line) ? {} : line.response.parameters;
 }
 
 /** A change with its sign: a true minus stands in the figure already. */
@@ -163,7 +177,7 @@ function quantitiesOf(group: object): readonly (readonly [string, Quantity])[] {
 }
 
 /** By what a metric of every line was multiplied, where that is one number for several lines; `null` otherwise. */
-function commonRatio(lines: readonly (readonly [Line, Line])[], metric: LineMetric): number | null {
+function commonRatio(lines: readonly (readonly [FunnelLine, FunnelLine])[], metric: LineMetric): number | null {
   if (lines.length < 2) return null;
   const ratios = lines
     .map(

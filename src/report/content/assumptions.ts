@@ -1,6 +1,6 @@
 import { quantile } from '../../distributions/index.js';
 import type { ResponseParameter } from '../../scenario/response/types.js';
-import { LINE_METRICS, type LineMetric, type Origin, type Quantity } from '../../scenario/types.js';
+import { isFunnelLine, LINE_METRICS, type LineMetric, type Origin, type Quantity } from '../../scenario/types.js';
 import type { ReportContext } from '../context.js';
 import { scenarioWords } from './scenario-words.js';
 import type { Table } from './table.js';
@@ -55,7 +55,7 @@ export function assumptionEntries({ forecast, text, lineName }: ReportContext): 
     ...named({ ...scenario.stocks, memory_days: scenario.memory_days }),
     ...(scenario.creative === null ? [] : named({ ...scenario.creative })),
     ...scenario.lines.flatMap((line) => {
-      if (line.response !== undefined) {
+      if (!isFunnelLine(line)) {
         const parameters = Object.entries(line.response.parameters) as [ResponseParameter, Quantity][];
         return parameters.map(([parameter, quantity]) => ({
           name: `${lineName(line)}: ${text.names.response[parameter]}`,

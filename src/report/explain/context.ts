@@ -1,6 +1,6 @@
 import type { AlternativePlan, Explanation, GroupEffect, Subject } from '../../forecast/explain/types.js';
 import { RESPONSE_PARAMETERS, type ResponseParameter } from '../../scenario/response/types.js';
-import { LINE_METRICS, type LineMetric, type Scenario } from '../../scenario/types.js';
+import { isFunnelLine, LINE_METRICS, type LineMetric, type Scenario } from '../../scenario/types.js';
 import { kpiInSentence } from '../findings/headlines.js';
 import { expressionUnit, kpiUnit } from '../findings/units.js';
 import { type Formats, makeFormats } from '../formats.js';
@@ -202,8 +202,9 @@ function responseInput(
   { lines }: Scenario,
   input: string,
 ): { readonly line: string; readonly parameter: ResponseParameter } | null {
-  for (const { id, response } of lines) {
-    if (response === undefined) continue;
+  for (const line of lines) {
+    if (isFunnelLine(line)) continue;
+    const { id } = line;
     const parameter = RESPONSE_PARAMETERS.find((name) => input === `${id}.${name}`);
     if (parameter !== undefined) return { line: id, parameter };
   }

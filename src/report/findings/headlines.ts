@@ -1,5 +1,5 @@
 import type { Stage } from '../../scenario/types.js';
-import { STAGES } from '../../scenario/types.js';
+import { isFunnelLine, STAGES } from '../../scenario/types.js';
 import { fromMinorUnits } from '../../units/money.js';
 import type { ReportContext } from '../context.js';
 import type { ReportText } from '../text/index.js';
@@ -210,7 +210,7 @@ export function funnelTitle({ forecast, text, formats, plan }: ReportContext): s
     const ctr = total('clicks') / impressions;
     // Fitted curves bring conversions without a click.
     const clicked = forecast.scenario.lines
-      .filter(({ response }) => response === undefined)
+      .filter(isFunnelLine)
       .reduce((sum, { id }) => sum + (figure(plan.result.kpis.lines[id], 'conversions')?.mean ?? 0), 0);
     return text.charts.funnel.single(formats.share(ctr), formats.share(clicked / Math.max(total('clicks'), 1e-12)));
   }

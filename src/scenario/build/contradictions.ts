@@ -2,7 +2,7 @@ import { formatMoney } from '../../units/money.js';
 import { formatShare } from '../../units/share.js';
 import * as messages from '../messages.js';
 import type { Path } from '../source/tree.js';
-import { type Bounds, type Rules, STAGES, type Stage } from '../types.js';
+import { type Bounds, isFunnelLine, type Rules, STAGES, type Stage } from '../types.js';
 import * as warnings from '../warnings.js';
 import { type Build, report } from './context.js';
 import { type Limits, limitsOf, moneyOf, sumLimits } from './limits.js';
@@ -64,8 +64,7 @@ function checkSubjects(build: Build, lines: readonly LineDraft[], rules: Rules):
 /** A ceiling on the price of impressions of lines that all have a response, which shows none. */
 function checkPricesShown(build: Build, lines: readonly LineDraft[], rules: Rules): void {
   const check = (path: Path, chosen: readonly LineDraft[]): void => {
-    if (chosen.length > 0 && chosen.every(({ response }) => response !== undefined))
-      report(build, path, messages.nothingShown(), true);
+    if (chosen.length > 0 && !chosen.some(isFunnelLine)) report(build, path, messages.nothingShown(), true);
   };
   if (rules.cpm !== null) check(['rules', 'cpm'], lines);
   for (const { scope, id, of } of rules.ceilings ?? []) {

@@ -40,6 +40,12 @@ export const FATIGUE = { awareness: fixed(0.05), other: fixed(0.03) } as const;
 export const MATCH = fixed(0.6);
 export const RETARGETING_AUDIENCE = fixed(0);
 
+/** Section 11: money that doesn't move its price; section 4: every measured conversion is the line's doing. */
+export const PRESSURE = fixed(0);
+export const INCREMENTALITY = fixed(1);
+/** Section 12: matching is independent between lines of a pool. */
+export const OVERLAP = 1;
+
 /** Section 5 of the model. */
 export const CREATIVE = {
   wear_days: fixed(45),
@@ -53,6 +59,7 @@ export const CREATIVE_SPLIT = [0.6, 0.3, 0.1] as const;
 
 /** Section 2 of the model. */
 export const NOISE: PriceNoise = { sd: 0.1, rho: 0.5 };
+export const QUIET: PriceNoise = { sd: 0, rho: 0.5 };
 export const FACTOR_SHARES: Readonly<Record<LineMetric, FactorShares>> = {
   cpm: { market: 0.3, platform: 0.3 },
   ctr: { market: 0.05, platform: 0.3 },

@@ -34,10 +34,12 @@ export async function buildAims(build: Build): Promise<Aims> {
   const text = input.goal?.maximize ?? (valueless ? 'orders' : usual);
   const goal = {
     text,
+    direction: 'maximize' as const,
     maximize: bareKpi(text) ?? ({ kind: 'kpi', name: 'profit' } as Expression),
     riskAversion: input.goal?.risk_aversion ?? RISK_AVERSION,
     tail: input.goal?.tail ?? TAIL,
     preset,
+    verdict: {},
   };
   if (counts.length > 0) return { goal, kpis: [], targets: [] };
 

@@ -8,20 +8,26 @@ import type { ResponseInput } from '../schema/response.js';
 import { placeOf } from '../source/tree.js';
 import {
   type Economics,
+  type FunnelLine,
+  isFunnelLine,
   isKnownPlatform,
   type Line,
   type LineMetric,
   PLATFORMS,
   type Quantity,
+  type ResponseLine,
   STAGES,
 } from '../types.js';
 import * as warnings from '../warnings.js';
 import { type Build, report } from './context.js';
-import { FATIGUE, MATCH, quantityOf, RETARGETING_AUDIENCE } from './defaults.js';
-import { buildResponse, NO_FUNNEL } from './responses.js';
+import { FATIGUE, INCREMENTALITY, MATCH, PRESSURE, quantityOf, RETARGETING_AUDIENCE } from './defaults.js';
+import { buildResponse } from './responses.js';
 
 /** A line before its budget: budgets left out are shared once all lines and rules are known. */
-export type LineDraft = Omit<Line, 'budget' | 'budgetDerived'> & { readonly givenBudget: number | null };
+export type LineDraft = Draft<FunnelLine> | Draft<ResponseLine>;
+type Draft<L extends Line> = Omit<L, 'budget' | 'budgetDerived' | (L extends FunnelLine ? 'pressure_at' : never)> & {
+  readonly givenBudget: number | null;
+};
 
 /** Amounts of periods that the optimiser can choose at once: its steps take time and memory that grow with their square. */
 const MOST_FREE_AMOUNTS = 1000;
@@ -41,19 +47,21 @@ export function buildLines(build: Build, economics: Economics, periods: number):
       continue;
     }
     seen.set(id, index);
-    drafts.push({
+    const common = {
       id,
       platform,
       stage,
       segment,
       givenBudget: line.budget ?? null,
-      ...(isResponseLine(line)
-        ? { quantities: NO_FUNNEL, response: buildResponse(build, line, index, id, economics) }
-        : { quantities: lineQuantities(build, line, index, id, economics) }),
       flighting: flightingWeights(build, line.flighting ?? 'even', index, periods),
       // With a single period there is nothing to choose.
       ...(line.flighting === 'free' && periods > 1 ? { freeFlighting: true } : {}),
-    });
+    };
+    drafts.push(
+      isResponseLine(line)
+        ? { ...common, kind: 'response', response: buildResponse(build, line, index, id, economics) }
+        : { ...common, kind: 'funnel', ...buildFunnel(build, line, index, id, economics) },
+    );
   }
   const free = drafts.filter(({ freeFlighting }) => freeFlighting === true).length;
   if (free * periods > MOST_FREE_AMOUNTS) {
@@ -66,6 +74,17 @@ export function buildLines(build: Build, economics: Economics, periods: number):
 
 function isResponseLine(line: LineInput): line is LineInput & { readonly response: ResponseInput } {
   return line.response !== undefined;
+}
+
+function buildFunnel(build: Build, line: LineInput, index: number, id: string, economics: Economics) {
+  return {
+    quantities: lineQuantities(build, line, index, id, economics),
+    namedAudience: null,
+    pressure: quantityOf(undefined, PRESSURE),
+    incrementality: quantityOf(undefined, INCREMENTALITY),
+    formats: [],
+    carryIn: [],
+  };
 }
 
 function lineQuantities(build: Build, line: LineInput, index: number, id: string, economics: Economics) {
@@ -141,7 +160,7 @@ function warnOfEmptyPools({ input, warnings: list }: Build, lines: readonly Line
   const stocks = input.stocks ?? {};
   const filled = (value: Distribution | undefined) => value !== undefined && !isZero(value);
   // A line with a response needs no pool, and fills none but that of buyers.
-  const funnel = lines.filter(({ response }) => response === undefined);
+  const funnel = lines.filter(isFunnelLine);
   for (const line of funnel) {
     if (line.stage === 'awareness' || !isZero(line.quantities.audience.distribution)) continue;
     const above = funnel.filter((other) => STAGES.indexOf(other.stage) < STAGES.indexOf(line.stage));

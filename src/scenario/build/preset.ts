@@ -1,7 +1,7 @@
 import { mean } from '../../distributions/index.js';
 import { EXCHANGE_RATES } from '../benchmarks/exchange-rates.js';
 import { benchmark } from '../benchmarks/index.js';
-import type { Economics, Goal, GoalPreset, Rules, ShareRange } from '../types.js';
+import { type Economics, type Goal, type GoalPreset, isFunnelLine, type Rules, type ShareRange } from '../types.js';
 import * as warnings from '../warnings.js';
 import type { Build } from './context.js';
 import type { LineDraft } from './lines.js';
@@ -62,8 +62,9 @@ export function presetOf(build: Build): Goal['preset'] {
 
 function averageCpm(build: Build, lines: readonly LineDraft[]): number | null {
   const awareness = lines.filter(({ stage }) => stage === 'awareness');
-  const known = (awareness.length > 0 ? awareness : lines).flatMap(({ platform, stage, response }) => {
-    if (response !== undefined) return [];
+  const known = (awareness.length > 0 ? awareness : lines).flatMap((line) => {
+    if (!isFunnelLine(line)) return [];
+    const { platform, stage } = line;
     const found = benchmark(platform, stage, 'cpm', build.input.currency);
     return 'missing' in found ? [] : [mean(found.distribution)];
   });

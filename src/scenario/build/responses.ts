@@ -7,26 +7,12 @@ import type { ParameterSpec } from '../response/parameters.js';
 import type { LineResponse, ResponseParameter } from '../response/types.js';
 import type { LineInput } from '../schema/line.js';
 import { columnKeys, type ResponseInput } from '../schema/response.js';
-import type { Economics, LineMetric, Quantity } from '../types.js';
+import type { Economics, Quantity } from '../types.js';
 import * as warnings from '../warnings.js';
 import { type Build, report } from './context.js';
 
 /** Rates of the funnel, which a line with a response has no use for. */
 const FUNNEL_KEYS = ['audience', 'cpm', 'ctr', 'view_rate', 'cvr', 'fatigue', 'match'] as const;
-
-const none: Quantity = { distribution: { family: 'fixed', value: 0 }, origin: { kind: 'default' } };
-const one: Quantity = { distribution: { family: 'fixed', value: 1 }, origin: { kind: 'default' } };
-
-/** What stands in for the funnel's rates on a line with a response: nothing is shown, clicked or remembered. */
-export const NO_FUNNEL: Readonly<Record<LineMetric, Quantity>> = {
-  audience: none,
-  cpm: one,
-  ctr: none,
-  view_rate: none,
-  cvr: none,
-  fatigue: none,
-  match: none,
-};
 
 /** A line's `response` with its posterior draws looked up; what is wrong with it is reported. */
 export function buildResponse(

@@ -1,6 +1,16 @@
 import * as messages from '../messages.js';
 import type { BoundsInput, CeilingInput, RulesInput } from '../schema/rules.js';
-import type { Bounds, Ceiling, CreativeTier, GroupCeiling, Platform, Rules, ShareRange, Stage } from '../types.js';
+import type {
+  Bounds,
+  Ceiling,
+  CreativeTier,
+  GroupCeiling,
+  LineRule,
+  Platform,
+  Rules,
+  ShareRange,
+  Stage,
+} from '../types.js';
 import { type Build, report } from './context.js';
 import { ADEQUACY, TAIL } from './defaults.js';
 import { platformNames } from './platforms.js';
@@ -34,7 +44,7 @@ export function buildRules(build: Build): Rules {
     platforms[platform] = boundsOf(bounds);
     addCeilings('platforms', platform, bounds);
   }
-  const lines: Record<string, Bounds & { minDaily: number | null }> = Object.create(null);
+  const lines: Record<string, LineRule> = Object.create(null);
   for (const [id, bounds] of Object.entries(input.lines ?? {})) {
     lines[id] = { ...boundsOf(bounds), minDaily: bounds.min_daily ?? null };
     addCeilings('lines', id, bounds);

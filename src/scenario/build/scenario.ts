@@ -1,11 +1,11 @@
 import { currencyDigits } from '../../units/money.js';
 import * as messages from '../messages.js';
 import { MAX_LINES } from '../schema/document.js';
-import type { Quantity, Scenario } from '../types.js';
+import { isFunnelLine, type Line, type Quantity, type Scenario } from '../types.js';
 import { buildBudgets } from './budgets.js';
 import { type Build, report } from './context.js';
 import { checkRules } from './contradictions.js';
-import { CREATIVE_SPLIT, DRAWS_DEFAULT, MEMORY_DAYS, quantityOf, SAMPLER, SEED } from './defaults.js';
+import { CREATIVE_SPLIT, DRAWS_DEFAULT, MEMORY_DAYS, OVERLAP, quantityOf, SAMPLER, SEED } from './defaults.js';
 import { buildCreative, buildEconomics, buildStocks } from './economics.js';
 import { buildAims } from './goal.js';
 import { buildLines } from './lines.js';
@@ -39,7 +39,7 @@ export async function buildScenario(build: Build, identity: Identity): Promise<S
       : { distribution: input.market.population, origin: { kind: 'given' } };
   const drafts = buildLines(build, economics, horizon.periods);
   // Without a funnel nothing is shown, so there are no creatives to wear out.
-  const creative = drafts.some(({ response }) => response === undefined) ? buildCreative(build) : null;
+  const creative = drafts.some(isFunnelLine) ? buildCreative(build) : null;
   const rules = presetRules(build, buildRules(build), drafts, economics);
   // A line that stands twice, or that no rate is known for, would only make rules look wrong as well.
   if (problems.length === 0) checkRules(build, drafts, rules);
@@ -47,11 +47,15 @@ export async function buildScenario(build: Build, identity: Identity): Promise<S
     problems.length === 0
       ? buildBudgets(build, drafts, rules, horizon.periods * horizon.periodDays)
       : drafts.map(() => 0);
-  const lines = drafts.map(({ givenBudget, ...line }, index) => ({
-    ...line,
-    budget: budgets[index] ?? 0,
-    budgetDerived: givenBudget === null,
-  }));
+  const days = horizon.periods * horizon.periodDays;
+  const evenDaily = input.budget.amount / drafts.length / days;
+  const lines = drafts.map((draft, index): Line => {
+    const { givenBudget, ...line } = draft;
+    const money = { budget: budgets[index] ?? 0, budgetDerived: givenBudget === null };
+    if (line.kind === 'response') return { ...line, ...money };
+    const daily = money.budget > 0 ? money.budget / days : evenDaily;
+    return { ...line, ...money, pressure_at: quantityOf(undefined, { family: 'fixed', value: daily }) };
+  });
   const season = buildSeason(build, horizon.periods);
   const metrics = buildFactorShares(build);
   const inputs = namedInputs({ economics, stocks, creative, memory_days, population, lines });
@@ -74,14 +78,27 @@ export async function buildScenario(build: Build, identity: Identity): Promise<S
     sampler: input.sampler ?? SAMPLER,
     population,
     economics,
+    outcome: 'orders',
     stocks,
+    overlap: OVERLAP,
     memory_days,
-    noise: buildNoise(build),
+    ...buildNoise(build),
     correlation: { metrics, pairs },
     season,
     creative,
     creativeSplit: rules.creative?.split ?? bySplit(CREATIVE_SPLIT),
     lines,
+    audiences: [],
+    sources: [],
+    creatorsFrom: 'budget',
+    brand: null,
+    shocks: [],
+    phases: [],
+    metrics: [],
+    formats: [],
+    content: null,
+    community: null,
+    attribution: null,
     rules,
     goal,
     kpis,

@@ -4,9 +4,12 @@ import {
   type Creative,
   type Economics,
   type FactorShares,
+  isFunnelLine,
   LINE_METRICS,
   type Line,
   type LineMetric,
+  NOISY_RATES,
+  type NoisyRate,
   type Platform,
   type PriceNoise,
   type Quantity,
@@ -14,7 +17,7 @@ import {
   type Stocks,
 } from '../types.js';
 import { type Build, report } from './context.js';
-import { FACTOR_SHARES, NOISE } from './defaults.js';
+import { FACTOR_SHARES, NOISE, QUIET } from './defaults.js';
 import { platformNames } from './platforms.js';
 
 /** `season`: one factor a period; empty or left out, 1. */
@@ -29,23 +32,30 @@ export function buildSeason(build: Build, periods: number): Scenario['season'] {
   return { cpm: factors('cpm'), cvr: factors('cvr') };
 }
 
-/** `noise` by platform; off is a standard deviation of 0. */
-export function buildNoise(build: Build): Readonly<Record<Platform, PriceNoise>> {
-  const { input } = build;
-  const given = input.noise === 'off' ? { sd: 0 } : input.noise?.cpm;
-  const general = { sd: given?.sd ?? NOISE.sd, rho: given?.rho ?? NOISE.rho };
-  const own = input.noise === 'off' ? undefined : input.noise?.cpm?.platforms;
-  const names = platformNames(input.lines);
-  for (const platform of Object.keys(own ?? {})) {
-    if (!names.includes(platform)) {
-      report(build, ['noise', 'cpm', 'platforms', platform], messages.unknownPlatform(platform, names), true);
+/** `noise` by platform, of price and of rates, and whether orders are counts; off is a standard deviation of 0. */
+export function buildNoise(build: Build): Pick<Scenario, 'noise' | 'rateNoise' | 'counts'> {
+  const { noise } = build.input;
+  const given = noise === 'off' ? undefined : noise;
+  const names = platformNames(build.input.lines);
+  const of = (figure: 'cpm' | NoisyRate, fallback: PriceNoise): Readonly<Record<Platform, PriceNoise>> => {
+    const own = given?.[figure];
+    for (const platform of Object.keys(own?.platforms ?? {})) {
+      if (names.includes(platform)) continue;
+      report(build, ['noise', figure, 'platforms', platform], messages.unknownPlatform(platform, names), true);
     }
-  }
-  const entries = names.map((platform): [Platform, PriceNoise] => [
-    platform,
-    { sd: own?.[platform]?.sd ?? general.sd, rho: own?.[platform]?.rho ?? general.rho },
-  ]);
-  return Object.fromEntries(entries) as Record<Platform, PriceNoise>;
+    const general = { sd: own?.sd ?? fallback.sd, rho: own?.rho ?? fallback.rho };
+    const entries = names.map((platform): [Platform, PriceNoise] => {
+      const special = own?.platforms?.[platform];
+      return [platform, { sd: special?.sd ?? general.sd, rho: special?.rho ?? general.rho }];
+    });
+    return Object.fromEntries(entries);
+  };
+  const rateNoise = Object.fromEntries(NOISY_RATES.map((rate) => [rate, of(rate, QUIET)]));
+  return {
+    noise: of('cpm', noise === 'off' ? QUIET : NOISE),
+    rateNoise: rateNoise as Scenario['rateNoise'],
+    counts: noise !== 'off' && (given?.counts ?? true),
+  };
 }
 
 /** Shares of variance by metric; what a metric leaves out keeps its default. */
@@ -86,9 +96,11 @@ export function namedInputs(parts: {
   add('creative', parts.creative ?? {});
   named.set('memory_days', parts.memory_days);
   if (parts.population !== null) named.set('market.population', parts.population);
-  for (const { id, quantities, response } of parts.lines) {
-    if (response === undefined) add(id, quantities);
+  for (const line of parts.lines) {
+    const { id } = line;
+    if (isFunnelLine(line)) add(id, line.quantities);
     else {
+      const { response } = line;
       const drawn = Object.keys(response.draws?.columns ?? {});
       add(id, Object.fromEntries(Object.entries(response.parameters).filter(([name]) => !drawn.includes(name))));
     }

@@ -103,19 +103,25 @@ const noiseValues = {
   sd: z.optional(plainNumber({ least: 0, most: 5 })),
   rho: z.optional(plainNumber({ least: -0.999, most: 0.999 })),
 };
+const figureNoise = z.optional(
+  z.strictObject({
+    ...noiseValues,
+    platforms: z.optional(z.record(z.string(), z.strictObject(noiseValues))),
+  }),
+);
+const NOISE = 'off, or { cpm: { sd: 0.10, rho: 0.5 }, counts: on }';
 const noiseMap = z.strictObject({
-  cpm: z.optional(
-    z.strictObject({
-      ...noiseValues,
-      platforms: z.optional(z.record(z.string(), z.strictObject(noiseValues))),
-    }),
-  ),
+  cpm: figureNoise,
+  ctr: figureNoise,
+  view_rate: figureNoise,
+  cvr: figureNoise,
+  counts: z.optional(switchLeaf({ on: true, off: false }, 'on or off')),
 });
 export type NoiseInput = z.infer<typeof noiseMap> | 'off';
 
-/** `noise`: period noise of price. */
-export const noiseSchema = choice<NoiseInput>('off, or { cpm: { sd: 0.10, rho: 0.5 } }', [
-  { looksLike: isScalar, schema: switchLeaf({ off: 'off' as const }, 'off, or { cpm: { sd: 0.10, rho: 0.5 } }') },
+/** `noise`: period noise of price and rates, and chance in whole orders. */
+export const noiseSchema = choice<NoiseInput>(NOISE, [
+  { looksLike: isScalar, schema: switchLeaf({ off: 'off' as const }, NOISE) },
   { looksLike: isMap, schema: noiseMap },
 ]);
 

@@ -5,7 +5,7 @@ import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
 import * as messages from '../messages.js';
 import type { Fault } from '../problem.js';
 import type { LineResponse } from '../response/types.js';
-import { type Line, type LineMetric, type Quantity, type Scenario, STAGES } from '../types.js';
+import { isFunnelLine, type Line, type LineMetric, type Quantity, type Scenario, STAGES } from '../types.js';
 import { isEconomics, type Span, type Stress } from './stress.js';
 
 /** What a stress makes of a scenario, or why it can't be. */
@@ -55,7 +55,7 @@ function applyStress(scenario: Scenario, stress: Stress): Stressed {
 }
 
 function withMetric(scenario: Scenario, chosen: ReadonlySet<string>, what: LineMetric, factor: number): Stressed {
-  const withFunnel = scenario.lines.some(({ id, response }) => chosen.has(id) && response === undefined);
+  const withFunnel = scenario.lines.some((line) => chosen.has(line.id) && isFunnelLine(line));
   if (!withFunnel && !OF_RESPONSES.includes(what)) return { ok: false, fault: messages.stressWithoutFunnel(what) };
   const lines: Line[] = [];
   for (const line of scenario.lines) {
@@ -63,7 +63,7 @@ function withMetric(scenario: Scenario, chosen: ReadonlySet<string>, what: LineM
       lines.push(line);
       continue;
     }
-    if (line.response !== undefined) {
+    if (!isFunnelLine(line)) {
       lines.push({ ...line, response: withResponse(line.response, what, factor) });
       continue;
     }

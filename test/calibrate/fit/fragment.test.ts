@@ -8,6 +8,7 @@ import { readExport } from '../../../src/calibrate/read/read-export.js';
 import { mean, quantile } from '../../../src/distributions/index.js';
 import { parseScenario } from '../../../src/scenario/index.js';
 import type { Scenario } from '../../../src/scenario/types.js';
+import { funnelOf } from '../../scenario/plain.js';
 import { dailyRows, type Row, simulateWorld, WORLD } from '../support.js';
 
 const OPTIONS: CalibrateOptions = { seed: 'test', currency: 'USD', periodDays: 7 };
@@ -36,13 +37,14 @@ describe('fragmentText', () => {
     expect(scenario.start).toBe(new Date((WORLD.firstDay + 120) * 86_400_000).toISOString().slice(0, 10));
     const [line] = scenario.lines;
     expect(line!.id).toBe('facebook/awareness');
-    for (const metric of ['cpm', 'ctr', 'cvr'] as const) expect(line!.quantities[metric].origin.kind).toBe('given');
-    expect(line!.quantities.view_rate.origin.kind).not.toBe('given');
+    for (const metric of ['cpm', 'ctr', 'cvr'] as const)
+      expect(funnelOf(line).quantities[metric].origin.kind).toBe('given');
+    expect(funnelOf(line).quantities.view_rate.origin.kind).not.toBe('given');
     // What was really paid and clicked lies within the 90 % intervals.
     const sum = (of: (row: Row) => number | undefined) => rows.reduce((total, row) => total + (of(row) ?? 0), 0);
     const [spend, impressions, clicks] = [sum((r) => r.spend), sum((r) => r.impressions), sum((r) => r.clicks)];
     const within = (value: number, metric: 'cpm' | 'ctr' | 'cvr') => {
-      const { distribution } = line!.quantities[metric];
+      const { distribution } = funnelOf(line).quantities[metric];
       expect(value, metric).toBeGreaterThan(quantile(distribution, 0.05));
       expect(value, metric).toBeLessThan(quantile(distribution, 0.95));
     };
@@ -99,7 +101,7 @@ describe('fragmentText', () => {
   ])('accepts its own words for %s: wide, and finite', async (_, rows) => {
     const { scenario } = await scenarioOf(rows);
     for (const line of scenario.lines) {
-      const { cpm, ctr } = line.quantities;
+      const { cpm, ctr } = funnelOf(line).quantities;
       for (const { distribution } of [cpm, ctr]) {
         const [low, high] = [quantile(distribution, 0.05), quantile(distribution, 0.95)];
         expect(Number.isFinite(mean(distribution))).toBe(true);
