@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newScenarioText, parseScenario, readScenario } from '../../src/scenario/index.js';
-import * as messages from '../../src/scenario/messages.js';
 import * as warnings from '../../src/scenario/warnings.js';
 import { filesOf, mistakes, valid } from './helpers.js';
 import { funnelOf } from './plain.js';
