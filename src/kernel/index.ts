@@ -1,0 +1,50 @@
+export { adjointOf, barOf, factorOf } from './adjoint.js';
+export type { Memory } from './evaluate.js';
+export {
+  above,
+  absolute,
+  add,
+  type Condition,
+  divide,
+  type Expression,
+  equal,
+  exponential,
+  logarithm,
+  maximum,
+  minimum,
+  multiply,
+  negate,
+  number,
+  type Operand,
+  power,
+  quotient,
+  root,
+  select,
+  slot,
+  subtract,
+  told,
+} from './expression.js';
+export {
+  halved,
+  meanFade,
+  meanFreshness,
+  missedShare,
+  poissonReach,
+  powerOfTwo,
+  remaining,
+  saturate,
+} from './functions.js';
+export { createRowTable, type RowTable } from './rows.js';
+export { defineStep, type Outputs, type SlotKind, type Step } from './step.js';
+export {
+  type Bindings,
+  clearRows,
+  createTape,
+  type Decision,
+  type Pass,
+  type Row,
+  runCalls,
+  runPass,
+  type StateRows,
+  type Tape,
+} from './tape.js';
