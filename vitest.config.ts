@@ -7,6 +7,7 @@ const shared = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
   setupFiles: ['test/setup.ts'],
+  globalSetup: ['test/build.ts'],
 };
 
 export default defineConfig({
@@ -29,7 +30,7 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/browser/setup.ts'],
+          globalSetup: ['test/build.ts', 'test/browser/setup.ts'],
         },
       },
     ],

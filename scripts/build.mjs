@@ -44,4 +44,4 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
 });
 // One file: each thread reads it anew, and it shares little with the rest.
-await build({ ...common, entryPoints: { 'forecast/worker': 'src/forecast/worker.ts' } });
+await build({ ...common, entryPoints: { 'engine/worker': 'src/engine/threads/worker.ts' } });

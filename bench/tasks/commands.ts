@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { openSession } from '../../src/forecast/session.js';
+import { openSession } from '../../src/engine/session.js';
 import { optimizePlan } from '../../src/optimize/index.js';
 import { quarter } from './engine.js';
 import type { BenchTask } from './types.js';

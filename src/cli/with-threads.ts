@@ -1,5 +1,5 @@
-import type { WorkerPool } from '../engine/pool.js';
-import { openPool } from '../forecast/open-pool.js';
+import { openEngine } from '../engine/open.js';
+import type { Engine } from '../engine/types.js';
 import { kernelKind } from '../model/kernel/load.js';
 import type { Effects } from './effects.js';
 import type { CommonOptions } from './options.js';
@@ -7,7 +7,7 @@ import type { CommonOptions } from './options.js';
 const SLOW = 'huni: without WebAssembly SIMD here. The plain passes give the same figures, some five times slower.\n';
 
 /** Threads on their way, for whoever needs them. */
-export type Threads = Promise<WorkerPool>;
+export type Threads = Promise<Engine>;
 
 /**
  * Starts the threads, does the work, and stops them whatever came of it. They take a while to start, in which the
@@ -18,7 +18,7 @@ export async function withThreads<T>(
   effects: Effects,
   work: (threads: Threads) => Promise<T>,
 ): Promise<T> {
-  const threads = openPool(workers);
+  const threads = openEngine(workers);
   // Who awaits them hears of it; a mistake in the scenario may come first.
   threads.catch(() => {});
   if (kernelKind() === 'reference' && quiet !== true) effects.err(SLOW);
@@ -26,7 +26,7 @@ export async function withThreads<T>(
     return await work(threads);
   } finally {
     await threads.then(
-      (pool) => pool.close(),
+      (engine) => engine.close(),
       () => {},
     );
   }

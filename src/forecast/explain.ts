@@ -1,3 +1,4 @@
+import { openSession, type SessionOptions } from '../engine/session.js';
 import type { Program } from '../model/program.js';
 import type { Decision } from '../optimize/types.js';
 import type { SamplingPlan } from '../sampling/types.js';
@@ -14,21 +15,17 @@ import { inputDraws, inputScores, P10_SCORE, sourceNormals } from './explain/sco
 import { createSetting, type Setting } from './explain/setting.js';
 import type { Explanation, GroupEffect, InputEffect } from './explain/types.js';
 import { decisionGiven } from './run.js';
-import { openSession } from './session.js';
 
 /** Draws that an explanation can be made from: fewer say nothing, more would hold every input's draws in memory for nothing. */
 export const EXPLAIN_DRAWS = { least: 512, usual: 8192, most: 65_536 } as const;
 
-export interface ExplainOptions {
+export interface ExplainOptions extends SessionOptions {
   /** A KPI's name, the scenario's own among them; default `profit`. */
   readonly kpi?: string;
   /** From 512 to 65,536; default 8,192. */
   readonly draws?: number;
-  /** Threads, by default one a core. The explanation is the same whatever their number. */
-  readonly workers?: number;
   /** `false` leaves out what information is worth, which has to look for the best plan first. */
   readonly information?: boolean;
-  readonly signal?: AbortSignal;
   readonly onProgress?: (progress: { readonly message: string }) => void;
 }
 
@@ -52,10 +49,7 @@ export async function explainForecast(scenario: Scenario, options: ExplainOption
   if (!Number.isInteger(draws) || draws < EXPLAIN_DRAWS.least || draws > EXPLAIN_DRAWS.most) {
     throw new RangeError(`an explanation takes from ${EXPLAIN_DRAWS.least} to ${EXPLAIN_DRAWS.most} draws: ${draws}`);
   }
-  const session = await openSession(scenario, {
-    ...(options.workers === undefined ? {} : { workers: options.workers }),
-    ...(signal === undefined ? {} : { signal }),
-  });
+  const session = await openSession(scenario, options);
   try {
     const setting = createSetting(session, scenario, draws, signal);
     const given = decisionGiven(scenario);

@@ -1,3 +1,4 @@
+import type { Session, StreamedPlan } from '../engine/session.js';
 import { type FigureSelection, reportSelection, seriesOf, stagesOf } from '../model/figures.js';
 import type { BridgePart } from '../model/kpi/definitions.js';
 import type { Decision } from '../optimize/types.js';
@@ -7,7 +8,6 @@ import { periodStarts } from '../units/period.js';
 import { bridgeOf } from './bridge.js';
 import type { Band, PlanDetails } from './details.js';
 import type { KpiSummaries, PlanBridge, PlanResult } from './result.js';
-import type { Session, StreamedPlan } from './session.js';
 
 /** A plan priced on the report's draws: summaries for the result, and the draws that comparisons and charts need. */
 export interface PlanFigures {

@@ -1,9 +1,9 @@
+import { type Session, samplingPlan } from '../engine/session.js';
 import type { Decision } from '../optimize/types.js';
 import type { Scenario } from '../scenario/types.js';
 import { moments } from '../summary/moments.js';
 import { quantiles } from '../summary/quantiles.js';
 import type { ResponseCurve } from './details.js';
-import { type Session, samplingPlan } from './session.js';
 
 /** Points of a curve above zero spend, and the draws that each is priced on. */
 const POINTS = 8;

@@ -1,10 +1,10 @@
+import type { Session } from '../engine/session.js';
 import type { Decision } from '../optimize/types.js';
 import type { Scenario } from '../scenario/types.js';
 import { differenceSummary } from '../summary/difference.js';
 import { moments } from '../summary/moments.js';
 import { cvar } from '../summary/tail.js';
 import type { RulePrice } from './result.js';
-import type { Session } from './session.js';
 
 /**
  * Rules' prices with what keeping each costs on the report's draws: the plan is held against the best one without the rule,

@@ -1,4 +1,4 @@
-import type { WorkerPool } from '../engine/pool.js';
+import { openSession, type Session, type SessionOptions } from '../engine/session.js';
 import { kernelKind } from '../model/kernel/load.js';
 import { optimizePlan, ruleFunctions, ruleOutcomes, rulesInWords, spendByPeriod } from '../optimize/index.js';
 import type { Decision } from '../optimize/types.js';
@@ -12,7 +12,6 @@ import { type PlanFigures, priceForReport } from './price-plan.js';
 import { responseCurves } from './responses.js';
 import type { PlanResult, Result, RulePrice } from './result.js';
 import { withCosts } from './rule-costs.js';
-import { openSession, type Session } from './session.js';
 import { targetOutcome } from './targets.js';
 import { planWarnings } from './warnings.js';
 
@@ -22,11 +21,7 @@ export interface Progress {
   readonly message: string;
 }
 
-export interface ForecastOptions {
-  /** Threads, by default one a core. The result is the same whatever their number. */
-  readonly workers?: number;
-  /** Threads that are there already; they are left open, and do this forecast alone until it is done. */
-  readonly pool?: WorkerPool;
+export interface ForecastOptions extends SessionOptions {
   /** Default true. */
   readonly optimize?: boolean;
   /** Re-solve without each rule to price it; default true. */
@@ -35,7 +30,6 @@ export interface ForecastOptions {
   readonly trust?: boolean;
   /** What the charts need beyond the result; default true. */
   readonly charts?: boolean;
-  readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -61,11 +55,7 @@ export class ContradictionError extends Error {
  */
 export async function runForecast(scenario: Scenario, options: ForecastOptions = {}): Promise<Forecast> {
   const { signal, onProgress = () => {} } = options;
-  const session = await openSession(scenario, {
-    ...(options.workers === undefined ? {} : { workers: options.workers }),
-    ...(options.pool === undefined ? {} : { pool: options.pool }),
-    ...(signal === undefined ? {} : { signal }),
-  });
+  const session = await openSession(scenario, options);
   try {
     const given = decisionGiven(scenario);
     onProgress({ step: 'price', message: 'pricing the plan' });

@@ -1,7 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { constants } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWorkerPool, type WorkerPool } from '../../src/engine/pool.js';
+import { createThreadPool, type ThreadPool } from '../../src/engine/threads/pool.js';
 
 /** Keeps a hundred megabytes of objects and counts the collections of the old generation into the job's counter. */
 const KEEPER = `
@@ -17,14 +22,14 @@ const KEEPER = `
     for (let i = 0; i < 1_500_000; i++) kept.push({ i, half: i + 0.5 });
     await new Promise((resolve) => setTimeout(resolve, 50));
     Atomics.store(new Int32Array(setup), 0, collections);
-    parentPort.postMessage({ job, ok: true });
+    parentPort.postMessage({ kind: 'done', job });
   });
 `;
 
 describe("a pool's threads", () => {
-  let pool: WorkerPool;
+  let pool: ThreadPool;
   beforeAll(async () => {
-    pool = await createWorkerPool(new URL(`data:text/javascript,${encodeURIComponent(KEEPER)}`), 1);
+    pool = await createThreadPool(new URL(`data:text/javascript,${encodeURIComponent(KEEPER)}`), 1);
   });
   afterAll(() => pool.close());
 
@@ -37,9 +42,83 @@ describe("a pool's threads", () => {
   it('leave the heaps of other threads as they are', async () => {
     const other = new Worker(new URL(`data:text/javascript,${encodeURIComponent(KEEPER)}`));
     const counter = new SharedArrayBuffer(4);
-    other.postMessage({ job: 0, setup: counter });
+    other.postMessage({ kind: 'job', job: 0, setup: counter });
     await new Promise((resolve) => other.once('message', resolve));
     await other.terminate();
     expect(new Int32Array(counter)[0]).toBeGreaterThan(0);
+  });
+});
+
+/** Marks each task it does; task 5 throws if it is told to, and `missing` is fetched first. */
+const MARKER = `
+  import { serveTasks } from './src/engine/threads/serve.ts';
+  serveTasks({
+    open: async ({ marks, throwing, fetches }, fetch) => {
+      const content = fetches === undefined ? null : await fetch(fetches);
+      const done = new Int32Array(marks);
+      return (task) => {
+        if (throwing && task === 5) throw new RangeError('task 5 can not be done');
+        Atomics.add(done, task, content === null ? 1 : content[0]);
+      };
+    },
+    forget: () => {},
+  });
+`;
+
+describe.each([1, 2, 3])('the tasks of a pool of %i threads', (size) => {
+  let pool: ThreadPool;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'huni-pool-'));
+    const outfile = join(folder, 'marker.mjs');
+    const root = resolve(import.meta.dirname, '../..');
+    await build({
+      stdin: { contents: MARKER, resolveDir: root, loader: 'ts' },
+      outfile,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+    });
+    pool = await createThreadPool(pathToFileURL(outfile), size, (id) =>
+      id === 'seven' ? Uint8Array.of(7) : undefined,
+    );
+  });
+  afterAll(async () => {
+    await pool.close();
+    await rm(folder, { recursive: true });
+  });
+  const marks = (tasks: number): Int32Array => new Int32Array(new SharedArrayBuffer(4 * tasks));
+
+  it.each([0, 1, 2, 10, 1001])('are done once each where there are %i', async (tasks) => {
+    const done = marks(tasks);
+    await pool.run({ marks: done.buffer }, tasks);
+    expect([...done]).toEqual(Array.from({ length: tasks }, () => 1));
+  });
+
+  it('fail where one of them throws, with its name, message and place, and the next job is done', async () => {
+    const failing = pool.run({ marks: marks(10).buffer, throwing: true }, 10);
+    const done = marks(10);
+    const beside = pool.run({ marks: done.buffer }, 10);
+    const error: unknown = await failing.catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'TaskError', thrown: 'RangeError', message: 'task 5 can not be done' });
+    expect((error as Error).stack).toContain('marker.mjs');
+    await beside;
+    expect([...done]).toEqual(Array.from({ length: 10 }, () => 1));
+  });
+
+  it('get what they fetch, or hear that nobody has it', async () => {
+    const done = marks(10);
+    await pool.run({ marks: done.buffer, fetches: 'seven' }, 10);
+    expect([...done]).toEqual(Array.from({ length: 10 }, () => 7));
+    await expect(pool.run({ marks: done.buffer, fetches: 'eight' }, 10)).rejects.toThrow('no program goes by eight');
+  });
+
+  it('are left to nobody once their job is cancelled, while the next one goes on', async () => {
+    const [first, second] = [new AbortController(), marks(100)];
+    const stopped = pool.run({ marks: marks(1_000_000).buffer }, 1_000_000, first.signal);
+    first.abort(new Error('enough'));
+    await expect(stopped).rejects.toThrow('enough');
+    await pool.run({ marks: second.buffer }, 100);
+    expect([...second]).toEqual(Array.from({ length: 100 }, () => 1));
   });
 });

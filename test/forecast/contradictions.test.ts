@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { WorkerPool } from '../../src/engine/pool.js';
-import { openPool } from '../../src/forecast/open-pool.js';
+import { openEngine } from '../../src/engine/open.js';
+import type { Engine } from '../../src/engine/types.js';
 import type { RuleOutcome } from '../../src/forecast/result.js';
 import { ContradictionError, runForecast } from '../../src/forecast/run.js';
 import { scenarioOf } from './support.js';
@@ -54,16 +54,16 @@ const text = ({ budget, rules }: Plan): string =>
     rules,
   });
 
-let pool: WorkerPool;
+let engine: Engine;
 beforeAll(async () => {
-  pool = await openPool(2);
+  engine = await openEngine(2);
 });
-afterAll(() => pool.close());
+afterAll(() => engine.close());
 
 async function solve(plan: Plan): Promise<ContradictionError | readonly RuleOutcome[]> {
   try {
     const scenario = await scenarioOf(text(plan));
-    const { result } = await runForecast(scenario, { pool, charts: false, prices: false });
+    const { result } = await runForecast(scenario, { engine, charts: false, prices: false });
     return result.plans.optimized!.rules;
   } catch (error) {
     if (error instanceof ContradictionError) return error;
@@ -270,7 +270,7 @@ test.each([
     const scenario = await scenarioOf(
       text({ budget: 8000, rules: { cvar: { min, tail: '10%' } } }).replace('"draws":1024', `"draws":${draws}`),
     );
-    const { result } = await runForecast(scenario, { pool, charts: false, prices: false });
+    const { result } = await runForecast(scenario, { engine, charts: false, prices: false });
     return result.plans.optimized!.rules.find(({ rule }) => rule === 'cvar')!;
   };
   const free = (await under(1000)).value!;

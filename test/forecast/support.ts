@@ -1,4 +1,4 @@
-import { openSession, type Session } from '../../src/forecast/session.js';
+import { openSession, type Session } from '../../src/engine/session.js';
 import { formatProblem, parseScenario } from '../../src/scenario/index.js';
 import type { Scenario } from '../../src/scenario/types.js';
 

@@ -50,7 +50,7 @@ async function checkPlan(file: string, options: CheckOptions, effects: Effects, 
   const progress = progressLine(effects, scenario.name, quiet);
   const forecast = await explained(file, async () =>
     runForecast(scenario, {
-      pool: await threads,
+      engine: await threads,
       signal: effects.signal,
       optimize: false,
       charts: options.out !== undefined,

@@ -36,7 +36,7 @@ async function optimizeOne(
   const progress = progressLine(effects, scenario.name, quiet);
   const forecast = await explained(file, async () =>
     runForecast(scenario, {
-      pool: await threads,
+      engine: await threads,
       signal: effects.signal,
       charts: options.out !== undefined,
       trust: options.trust === true,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { WorkerPool } from '../../engine/pool.js';
+import type { Engine } from '../../engine/types.js';
 import { runForecast } from '../../forecast/run.js';
 import type { Scenario } from '../../scenario/types.js';
 import type { Effects } from '../effects.js';
@@ -61,7 +61,7 @@ async function runOne(
   folder: string,
   options: RunOptions,
   effects: Effects,
-  pool: WorkerPool,
+  engine: Engine,
 ): Promise<void> {
   const { signal } = effects;
   const json = options.json === true;
@@ -70,7 +70,7 @@ async function runOne(
   const progress = progressLine(effects, scenario.name, quiet);
   const forecast = await explained(scenario.path, () =>
     runForecast(scenario, {
-      pool,
+      engine,
       signal,
       optimize: options.optimize,
       trust: options.trust === true,

@@ -1,4 +1,5 @@
-import type { WorkerPool } from '../../engine/pool.js';
+import { openEngine } from '../../engine/open.js';
+import { openSession, type Session, type SessionOptions } from '../../engine/session.js';
 import { ruleFunctions, ruleOutcomes } from '../../optimize/index.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import type { Expression } from '../../scenario/expressions/types.js';
@@ -6,17 +7,12 @@ import type { Scenario } from '../../scenario/types.js';
 import { differenceSummary } from '../../summary/difference.js';
 import type { Difference, Summary } from '../../summary/types.js';
 import { VERSION } from '../../version.js';
-import { openPool } from '../open-pool.js';
 import { decisionGiven } from '../run.js';
-import { openSession } from '../session.js';
 import { targetOutcome } from '../targets.js';
 import { contest } from './contest.js';
 import { COMPARED_KPIS, type ComparedKpi, type Comparison, type Contender, type Held } from './types.js';
 
-export interface CompareOptions {
-  /** Threads, by default one a core. The comparison is the same whatever their number. */
-  readonly workers?: number;
-  readonly signal?: AbortSignal;
+export interface CompareOptions extends SessionOptions {
   /** Called before each scenario with how many are done. */
   readonly onProgress?: (progress: { readonly done: number; readonly of: number; readonly label: string }) => void;
 }
@@ -58,7 +54,7 @@ export async function compareScenarios(
   }
   const { seed, draws, sampler } = first;
   const goal = first.goal.maximize;
-  const pool = await openPool(options.workers);
+  const engine = options.engine ?? (await openEngine(options.workers));
   const priced: Priced[] = [];
   let sampling: SamplingPlan | null = null;
   try {
@@ -66,13 +62,13 @@ export async function compareScenarios(
     for (const [done, { label, scenario }] of contenders.entries()) {
       options.signal?.throwIfAborted();
       options.onProgress?.({ done, of: contenders.length, label });
-      const one = await priceOne({ ...scenario, seed, draws, sampler }, goal, base, pool, options.signal);
+      const one = await priceOne({ ...scenario, seed, draws, sampler }, goal, base, { ...options, engine });
       base ??= one.draws;
       sampling ??= one.sampling;
       priced.push(one.priced);
     }
   } finally {
-    await pool.close();
+    if (options.engine === undefined) await engine.close();
   }
   const { places, undefined: untold } = contest(
     priced.map(({ goalDraws }) => goalDraws),
@@ -96,15 +92,30 @@ async function priceOne(
   scenario: Scenario,
   goal: Expression,
   base: ReadonlyMap<ComparedKpi, Float64Array> | null,
-  pool: WorkerPool,
-  signal: AbortSignal | undefined,
-): Promise<{
+  options: SessionOptions,
+): Promise<PricedOne> {
+  const session = await openSession(scenario, options);
+  try {
+    return await priceIn(session, scenario, goal, base, options.signal);
+  } finally {
+    await session.close();
+  }
+}
+
+interface PricedOne {
   readonly priced: Priced;
   readonly draws: ReadonlyMap<ComparedKpi, Float64Array>;
   readonly sampling: SamplingPlan;
-}> {
+}
+
+async function priceIn(
+  session: Session,
+  scenario: Scenario,
+  goal: Expression,
+  base: ReadonlyMap<ComparedKpi, Float64Array> | null,
+  signal: AbortSignal | undefined,
+): Promise<PricedOne> {
   const aborting = signal === undefined ? {} : { signal };
-  const session = await openSession(scenario, { pool, ...aborting });
   const { sampling } = session;
   const decision = decisionGiven(scenario);
   const total = [

@@ -1,9 +1,9 @@
+import type { Session } from '../../engine/session.js';
 import type { Decision } from '../../optimize/types.js';
 import { openStream, type RandomBits, streamKey } from '../../sampling/pseudo-random.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import type { Expression } from '../../scenario/expressions/types.js';
 import type { Scenario } from '../../scenario/types.js';
-import type { Session } from '../session.js';
 
 /** One set of pseudo-random draws for everything, and what comes with it. */
 export interface Setting {

@@ -1,19 +1,17 @@
+import { openSession, type Session, type SessionOptions } from '../../engine/session.js';
 import type { Scenario, Target } from '../../scenario/types.js';
 import { VERSION } from '../../version.js';
 import { contradictionIn, decisionGiven, type Progress } from '../run.js';
-import { openSession, type Session } from '../session.js';
 import { bandOf, describePlan, roundedBudget, type SolvedPlan, solvePlan, withBudget } from './plan.js';
 import { type SolvedBudget, targetBudget } from './target.js';
 import type { BudgetPoint, Frontier, FrontierKind, RiskPoint } from './types.js';
 
-export interface FrontierOptions {
+export interface FrontierOptions extends SessionOptions {
   readonly by: FrontierKind;
   /** Plans to find; at least 2. */
   readonly points: number;
   /** With `by: 'budget'`: the largest or smallest budget that meets it. */
   readonly target?: Target;
-  readonly workers?: number;
-  readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -29,11 +27,8 @@ const SAME = 1e-9;
  * @throws {ContradictionError} by risk, where no plan keeps the rules
  */
 export async function runFrontier(scenario: Scenario, options: FrontierOptions): Promise<Frontier> {
-  const { signal, workers, by } = options;
-  const session = await openSession(scenario, {
-    ...(workers === undefined ? {} : { workers }),
-    ...(signal === undefined ? {} : { signal }),
-  });
+  const { signal, by } = options;
+  const session = await openSession(scenario, options);
   try {
     const { seed, draws, sampler } = session.sampling;
     const head = {

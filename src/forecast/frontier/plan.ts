@@ -1,3 +1,4 @@
+import type { Session } from '../../engine/session.js';
 import { optimizePlan } from '../../optimize/index.js';
 import type { OptimizerReport } from '../../optimize/report.js';
 import type { Decision } from '../../optimize/types.js';
@@ -8,7 +9,6 @@ import { quantiles } from '../../summary/quantiles.js';
 import { cvar } from '../../summary/tail.js';
 import { apportion } from '../../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
-import type { Session } from '../session.js';
 import type { FigureBand, FrontierPlan } from './types.js';
 
 const kpi = (name: 'profit' | 'orders'): Expression => ({ kind: 'kpi', name });

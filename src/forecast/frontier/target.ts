@@ -1,7 +1,7 @@
+import type { Session } from '../../engine/session.js';
 import type { Decision } from '../../optimize/types.js';
 import type { Scenario, Target } from '../../scenario/types.js';
 import { moments } from '../../summary/moments.js';
-import type { Session } from '../session.js';
 import { targetOutcome } from '../targets.js';
 import { solvePlan, withBudget } from './plan.js';
 import type { TargetBudget } from './types.js';

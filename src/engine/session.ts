@@ -1,16 +1,16 @@
-import type { WorkerPool } from '../engine/pool.js';
 import { compileProgram } from '../model/compile.js';
 import { type FigureSelection, type SeriesKey, seriesOf } from '../model/figures.js';
 import type { Program } from '../model/program.js';
 import { variablesOf } from '../model/variables.js';
-import type { Decision, DrawSet, Evaluation, PlanEvaluator } from '../optimize/types.js';
-import { blocksOf, replicatesFor } from '../sampling/blocks.js';
+import { replicatesFor } from '../sampling/blocks.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Summary } from '../summary/types.js';
-import { type ForecastJob, SUMMARY_FIELDS } from './jobs.js';
-import { openPool } from './open-pool.js';
+import type { Decision, DrawSet, Evaluation, PlanEvaluator } from './evaluation.js';
+import { type Job, SUMMARY_FIELDS } from './jobs.js';
+import { openEngine } from './open.js';
 import { streamPlan } from './stream-plan.js';
+import type { Engine, JobResult } from './types.js';
 
 /** Every draw of the figures asked for. */
 export interface PricedPlan {
@@ -18,8 +18,8 @@ export interface PricedPlan {
   readonly draws: number;
   readonly sampling: SamplingPlan;
   /** `[series * draws + draw]` */
-  readonly store: SharedArrayBuffer;
-  /** The draws of one series; shares the store's memory. */
+  readonly values: Float64Array;
+  /** The draws of one series; shares the memory of `values`. */
   series(index: number): Float64Array;
 }
 
@@ -39,7 +39,7 @@ export interface PriceOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A scenario compiled and handed to worker threads: prices plans, and serves the optimiser. */
+/** A scenario compiled and held by an engine: prices plans, and serves the optimiser. */
 export interface Session extends PlanEvaluator {
   readonly program: Program;
   /** Draws that the report is made on; the optimiser never sees them. */
@@ -77,26 +77,31 @@ export function samplingPlan(scenario: Scenario, draws: number, set?: string): S
   };
 }
 
+export interface SessionOptions {
+  /** Threads of an engine of its own, by default one a core; 0: this thread. */
+  readonly workers?: number | undefined;
+  /** An engine that is there already: shared with whoever else uses it, and left open by `close`. */
+  readonly engine?: Engine | undefined;
+  /** Stops whatever the session is at. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Opens a session.
  *
- * @param workers threads, by default one a core
- * @param pool threads that are there already: left open by `close`, and this session's alone until the next is opened
  * @throws {CorrelationError} see `compileProgram`
  */
-export async function openSession(
-  scenario: Scenario,
-  options: { readonly workers?: number; readonly pool?: WorkerPool; readonly signal?: AbortSignal } = {},
-): Promise<Session> {
+export async function openSession(scenario: Scenario, options: SessionOptions = {}): Promise<Session> {
   const program = await compileProgram(scenario);
   const sets: Readonly<Record<DrawSet, SamplingPlan>> = {
     coarse: samplingPlan(scenario, COARSE_DRAWS, 'coarse'),
     fit: samplingPlan(scenario, FIT_DRAWS, 'fit'),
     fresh: samplingPlan(scenario, scenario.draws),
   };
-  const pool = options.pool ?? (await openPool(options.workers));
-  const run = (job: ForecastJob, tasks: number, signal = options.signal): Promise<void> => pool.run(job, tasks, signal);
-  await run({ kind: 'open', program }, 0);
+  const engine = options.engine ?? (await openEngine(options.workers));
+  const held = await engine.hold(program);
+  const submit = (job: Job, signal = options.signal): Promise<JobResult> =>
+    engine.submit(job, signal === undefined ? {} : { signal });
 
   const variables = variablesOf(program).count;
   const session: Session = {
@@ -111,46 +116,24 @@ export async function openSession(
     async priceAll(plans, selection, { sampling = sets.fresh, keep = false, signal } = {}) {
       const keys = seriesOf(program, selection);
       const { draws } = sampling;
-      const bytes = keys.length * draws * Float64Array.BYTES_PER_ELEMENT;
-      const stores = plans.map(() => new SharedArrayBuffer(bytes));
-      const job: ForecastJob = { kind: 'price', sampling, selection, plans, stores, keep };
-      await run(job, blocksOf(sampling).length, signal);
-      return stores.map((store) => {
-        const values = new Float64Array(store);
+      const series = keys.length;
+      const job: Job = { kind: 'price', program: held.id, sampling, selection, series, plans, keep };
+      const { matrices } = await submit(job, signal);
+      return plans.map((_, plan) => {
+        const values = matrices[0]!.subarray(plan * series * draws, (plan + 1) * series * draws);
         return {
           keys,
           draws,
           sampling,
-          store,
+          values,
           series: (index) => values.subarray(index * draws, (index + 1) * draws),
         };
       });
     },
 
-    async summarize({ keys, sampling, store }, signal) {
-      const fields = SUMMARY_FIELDS.length;
-      const summaries = new SharedArrayBuffer(keys.length * fields * Float64Array.BYTES_PER_ELEMENT);
-      await run({ kind: 'summarize', sampling, store, summaries }, keys.length, signal);
-      const values = new Float64Array(summaries);
-      return keys.map((_, series) => {
-        const at = (field: (typeof SUMMARY_FIELDS)[number]): number | null => {
-          const value = values[series * fields + SUMMARY_FIELDS.indexOf(field)]!;
-          return Number.isNaN(value) ? null : value;
-        };
-        return {
-          mean: at('mean'),
-          sd: at('sd'),
-          se: at('se'),
-          p5: at('p5'),
-          p10: at('p10'),
-          p25: at('p25'),
-          p50: at('p50'),
-          p75: at('p75'),
-          p90: at('p90'),
-          p95: at('p95'),
-          undefined: at('undefined') ?? 0,
-        };
-      });
+    async summarize({ keys, sampling, values }, signal) {
+      const { matrices } = await submit({ kind: 'summarize', sampling, values }, signal);
+      return keys.map((_, series) => summaryAt(matrices[0]!, series));
     },
 
     async stream(decision, selection, signal) {
@@ -160,49 +143,63 @@ export async function openSession(
         ...(signal === undefined ? {} : { signal }),
       });
       return streamPlan({
+        program: held.id,
         keys: pilot.keys,
         pilot,
         sampling,
         selection,
         decision,
-        run: (job, tasks) => run(job, tasks, signal),
+        submit: (job) => submit(job, signal),
       });
     },
 
-    async evaluate(
-      { budgets, creative, byPeriod },
-      functions,
-      set,
-      { gradients = true, signal } = {},
-    ): Promise<Evaluation> {
+    async evaluate(plan, functions, set, { gradients = true, signal } = {}): Promise<Evaluation> {
       const sampling = sets[set];
       const { draws } = sampling;
-      const shared = (length: number): SharedArrayBuffer =>
-        new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT);
-      const buffers = {
-        values: functions.map(() => shared(draws)),
-        gradients: gradients ? functions.map(() => shared(variables * draws)) : null,
-      };
-      const job: ForecastJob = {
+      const job: Job = {
         kind: 'differentiate',
+        program: held.id,
         sampling,
         functions,
-        budgets,
-        creative,
-        byPeriod,
-        ...buffers,
+        plan,
+        variables,
+        gradients,
       };
-      await run(job, blocksOf(sampling).length, signal);
+      const { matrices } = await submit(job, signal);
+      const [values, slopes] = matrices;
+      const partOf = (matrix: Float64Array, index: number, length: number): Float64Array =>
+        matrix.subarray(index * length, (index + 1) * length);
       return {
         draws,
-        values: buffers.values.map((buffer) => new Float64Array(buffer)),
-        gradients: buffers.gradients?.map((buffer) => new Float64Array(buffer)) ?? [],
+        values: functions.map((_, f) => partOf(values!, f, draws)),
+        gradients: slopes === undefined ? [] : functions.map((_, f) => partOf(slopes, f, variables * draws)),
       };
     },
 
     close: async () => {
-      if (options.pool === undefined) await pool.close();
+      held.release();
+      if (options.engine === undefined) await engine.close();
     },
   };
   return session;
+}
+
+function summaryAt(values: Float64Array, series: number): Summary {
+  const at = (field: (typeof SUMMARY_FIELDS)[number]): number | null => {
+    const value = values[series * SUMMARY_FIELDS.length + SUMMARY_FIELDS.indexOf(field)]!;
+    return Number.isNaN(value) ? null : value;
+  };
+  return {
+    mean: at('mean'),
+    sd: at('sd'),
+    se: at('se'),
+    p5: at('p5'),
+    p10: at('p10'),
+    p25: at('p25'),
+    p50: at('p50'),
+    p75: at('p75'),
+    p90: at('p90'),
+    p95: at('p95'),
+    undefined: at('undefined') ?? 0,
+  };
 }

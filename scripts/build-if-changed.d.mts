@@ -1,0 +1,2 @@
+/** Brings `dist/` up to date with the tree. */
+export function buildIfChanged(): void;

@@ -1,0 +1,112 @@
+import type { FigureSelection } from '../model/figures.js';
+import { blocksOf } from '../sampling/blocks.js';
+import type { SamplingPlan } from '../sampling/types.js';
+import type { PlanFunction } from '../scenario/expressions/types.js';
+import { BINS, STREAM_FIELDS, streamRuns } from '../summary/streamed.js';
+import type { Decision } from './evaluation.js';
+import type { ProgramId } from './types.js';
+
+/** What engines are asked to do: data, never code, so that it can be done anywhere. */
+export type Job = PriceJob | StreamJob | DifferentiateJob | SummarizeJob;
+
+/** A task a block: figures of plans, all on the same draws. Gives one matrix, `[(plan * series + figure) * draws + draw]`. */
+export interface PriceJob {
+  readonly kind: 'price';
+  readonly program: ProgramId;
+  readonly sampling: SamplingPlan;
+  readonly selection: FigureSelection;
+  /** Figures of the selection. */
+  readonly series: number;
+  readonly plans: readonly Decision[];
+  /** Whether these draws are likely to be evaluated again, and worth keeping. */
+  readonly keep: boolean;
+}
+
+/**
+ * A task a run of draws: figures of a plan. Gives two matrices, the first `whole` series draw by draw, `[series * draws + draw]`,
+ * and the sums of the others, `[(run * streamed + series) * STREAM_FIELDS.length + field]`; and counts over all runs,
+ * `[streamed * BINS + bin]`.
+ */
+export interface StreamJob {
+  readonly kind: 'stream';
+  readonly program: ProgramId;
+  readonly sampling: SamplingPlan;
+  readonly selection: FigureSelection;
+  readonly series: number;
+  readonly whole: number;
+  readonly plan: Decision;
+  /** Runs that a replicate's draws are summed in. */
+  readonly parts: number;
+  /** `[streamed * (BINS − 1) + edge]`, then a centre for each streamed series. */
+  readonly scales: Float64Array;
+}
+
+/**
+ * A task a block: values, and gradients, of functions of a plan. Gives a matrix `[function * draws + draw]`, and where
+ * gradients are wanted another, `[(function * variables + variable) * draws + draw]`.
+ */
+export interface DifferentiateJob {
+  readonly kind: 'differentiate';
+  readonly program: ProgramId;
+  readonly sampling: SamplingPlan;
+  readonly functions: readonly PlanFunction[];
+  readonly plan: Decision;
+  readonly variables: number;
+  readonly gradients: boolean;
+}
+
+/** A task a series: gives a matrix of one row, `[series * SUMMARY_FIELDS.length + field]`, NaN for `null`. */
+export interface SummarizeJob {
+  readonly kind: 'summarize';
+  readonly sampling: SamplingPlan;
+  /** `[series * draws + draw]` */
+  readonly values: Float64Array;
+}
+
+/** Fields of a summary in the order in which they are handed over. */
+export const SUMMARY_FIELDS = [
+  'mean',
+  'sd',
+  'se',
+  'p5',
+  'p10',
+  'p25',
+  'p50',
+  'p75',
+  'p90',
+  'p95',
+  'undefined',
+] as const;
+
+/** How much a job gives. */
+export interface JobShape {
+  readonly tasks: number;
+  /** Numbers in each matrix; tasks fill places of their own. */
+  readonly matrices: readonly number[];
+  /** Numbers in each array of counts: tasks add to them. */
+  readonly counts: readonly number[];
+}
+
+/** What a job's outputs measure; whoever runs it makes room accordingly. */
+export function shapeOf(job: Job): JobShape {
+  const { draws } = job.sampling;
+  switch (job.kind) {
+    case 'price':
+      return { tasks: blocksOf(job.sampling).length, matrices: [job.plans.length * job.series * draws], counts: [] };
+    case 'stream': {
+      const tasks = streamRuns(job.sampling, job.parts).length;
+      const streamed = job.series - job.whole;
+      const sums = tasks * streamed * STREAM_FIELDS.length;
+      return { tasks, matrices: [job.whole * draws, sums], counts: [streamed * BINS] };
+    }
+    case 'differentiate': {
+      const values = job.functions.length * draws;
+      const matrices = job.gradients ? [values, values * job.variables] : [values];
+      return { tasks: blocksOf(job.sampling).length, matrices, counts: [] };
+    }
+    case 'summarize': {
+      const series = job.values.length / draws;
+      return { tasks: series, matrices: [series * SUMMARY_FIELDS.length], counts: [] };
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import {
+  createFunctionEvaluator,
+  createPricer,
+  type FunctionEvaluator,
+  type Pricer,
+  planSpend,
+} from '../../model/block-model.js';
+import type { Program } from '../../model/program.js';
+import { createSampledBlocks, type SampledBlocks } from '../../model/sampled-blocks.js';
+import { blocksOf } from '../../sampling/blocks.js';
+import type { SamplingPlan } from '../../sampling/types.js';
+import { createSummarizer } from '../../summary/summarizer.js';
+import type { Summary } from '../../summary/types.js';
+import { decode } from '../codec.js';
+import { type DifferentiateJob, type Job, type PriceJob, SUMMARY_FIELDS, type SummarizeJob } from '../jobs.js';
+import type { JobResult, ProgramId } from '../types.js';
+import { createKept } from './kept.js';
+import { streaming } from './streaming.js';
+
+/** Does one task of a job, into the places that are the task's own. */
+export type TaskHandler = (task: number) => void;
+
+/** One thread's means of doing tasks: what it makes ready for a program serves the program's next job. */
+export interface Executor {
+  /**
+   * @param bytesOf gets an encoded program that isn't here
+   * @param into room for all of the job's outputs, zero where nothing was done yet
+   */
+  open(job: Job, bytesOf: (id: ProgramId) => Promise<Uint8Array>, into: JobResult): Promise<TaskHandler>;
+  /** Lets go of a program and what was made for it. */
+  forget(id: ProgramId): void;
+}
+
+/** Programs that a thread keeps ready; the one that waited longest is fetched again. */
+const MOST_PROGRAMS = 16;
+/** Sets of draws that a thread keeps ready; a run uses three, an explanation goes through dozens once each. */
+const MOST_SETS = 6;
+
+export function createExecutor(): Executor {
+  const programs = createKept<Program>(MOST_PROGRAMS);
+  const pricers = createKept<Pricer>(MOST_SETS);
+  const samples = createKept<SampledBlocks>(MOST_SETS);
+  const evaluators = createKept<FunctionEvaluator>(MOST_SETS);
+  const summarizers = createKept<(series: Float64Array) => Summary>(MOST_SETS);
+
+  const samplesOf = (id: ProgramId, program: Program, sampling: SamplingPlan): SampledBlocks =>
+    samples.get(keyOf(id, sampling), () => createSampledBlocks(program, sampling));
+
+  const pricing = (job: PriceJob, program: Program, into: JobResult): TaskHandler => {
+    const { sampling, selection, series } = job;
+    const share = job.keep || samples.has(keyOf(job.program, sampling));
+    const shared = share ? samplesOf(job.program, program, sampling) : undefined;
+    const pricer = pricers.get(keyOf(job.program, [sampling, selection, share]), () =>
+      createPricer(program, sampling, selection, shared),
+    );
+    const blocks = blocksOf(sampling);
+    const plans = job.plans.map(({ budgets, creative, byPeriod }) => planSpend(program, budgets, creative, byPeriod));
+    const stores = parts(into.matrices[0]!, plans.length, series * sampling.draws);
+    return (task) => pricer.price(blocks[task]!, plans, stores);
+  };
+
+  const differentiating = (job: DifferentiateJob, program: Program, into: JobResult): TaskHandler => {
+    const { sampling, functions, plan, variables } = job;
+    const evaluate = evaluators.get(job.program, () => createFunctionEvaluator(program))(functions);
+    const draws = samplesOf(job.program, program, sampling);
+    const blocks = blocksOf(sampling);
+    const spend = planSpend(program, plan.budgets, plan.creative, plan.byPeriod);
+    const [values, gradients] = into.matrices;
+    const stores = {
+      draws: sampling.draws,
+      values: parts(values!, functions.length, sampling.draws),
+      gradients: gradients === undefined ? null : parts(gradients, functions.length, variables * sampling.draws),
+    };
+    return (task) => evaluate(blocks[task]!, draws, spend, stores);
+  };
+
+  const summarizing = ({ sampling, values }: SummarizeJob, into: JobResult): TaskHandler => {
+    const summarize = summarizers.get(keyOf('', sampling), () => createSummarizer(sampling));
+    const out = into.matrices[0]!;
+    return (series) => {
+      const from = series * sampling.draws;
+      const summary = summarize(values.subarray(from, from + sampling.draws));
+      SUMMARY_FIELDS.forEach((field, k) => {
+        out[series * SUMMARY_FIELDS.length + k] = summary[field] ?? Number.NaN;
+      });
+    };
+  };
+
+  return {
+    async open(job, bytesOf, into) {
+      if (job.kind === 'summarize') return summarizing(job, into);
+      const known = programs.has(job.program) ? null : (decode(await bytesOf(job.program)) as Program);
+      const program = programs.get(job.program, () => known!);
+      switch (job.kind) {
+        case 'price':
+          return pricing(job, program, into);
+        case 'differentiate':
+          return differentiating(job, program, into);
+        case 'stream': {
+          const { sampling, selection } = job;
+          const key = keyOf(job.program, [sampling, selection, false]);
+          const pricer = pricers.get(key, () => createPricer(program, sampling, selection));
+          return streaming(job, program, pricer, into);
+        }
+      }
+    },
+    forget(id) {
+      programs.drop(id);
+      pricers.drop(id);
+      samples.drop(id);
+      evaluators.drop(id);
+    },
+  };
+}
+
+function keyOf(id: ProgramId, made: unknown): string {
+  return `${id} ${JSON.stringify(made)}`;
+}
+
+/** An array's `count` parts of `length` numbers each. */
+function parts(values: Float64Array, count: number, length: number): Float64Array[] {
+  return Array.from({ length: count }, (_, k) => values.subarray(k * length, (k + 1) * length));
+}

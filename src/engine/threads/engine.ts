@@ -1,0 +1,42 @@
+import { type Job, shapeOf } from '../jobs.js';
+import { createHeldPrograms } from '../programs.js';
+import type { Engine } from '../types.js';
+import { createThreadPool } from './pool.js';
+import type { EngineSetup } from './worker.js';
+import { workerEntry } from './worker-entry.js';
+
+/** Starts an engine of `threads` threads, which write what tasks come to into memory that they share with this one. */
+export async function createThreadsEngine(threads: number): Promise<Engine> {
+  const programs = createHeldPrograms();
+  const pool = await createThreadPool(workerEntry(), threads, (id) => programs.bytesOf(id));
+  return {
+    kind: 'threads',
+    parallel: threads,
+    hold: (program) => programs.hold(program, (id) => pool.forget(id)),
+    async submit(job, { signal } = {}) {
+      const { tasks, matrices, counts } = shapeOf(job);
+      const into = {
+        matrices: matrices.map((length) => new Float64Array(new SharedArrayBuffer(length * 8))),
+        counts: counts.map((length) => new Int32Array(new SharedArrayBuffer(length * 4))),
+      };
+      const setup: EngineSetup = { job: sharing(job), into };
+      await pool.run(setup, tasks, signal);
+      return into;
+    },
+    close: () => pool.close(),
+  };
+}
+
+/** The job with its long arrays in shared memory: copied once rather than for every thread. */
+function sharing(job: Job): Job {
+  if (job.kind === 'summarize') return { ...job, values: shared(job.values) };
+  if (job.kind === 'stream') return { ...job, scales: shared(job.scales) };
+  return job;
+}
+
+function shared(values: Float64Array): Float64Array {
+  if (values.buffer instanceof SharedArrayBuffer) return values;
+  const copy = new Float64Array(new SharedArrayBuffer(values.byteLength));
+  copy.set(values);
+  return copy;
+}

@@ -1,0 +1,90 @@
+import { parentPort } from 'node:worker_threads';
+import { UnknownProgramError } from '../types.js';
+import type { FromThread, JobMessage, ThrownError, ToThread } from './messages.js';
+import { takeAll } from './take-all.js';
+
+/** Gets the bytes that go by an id from whoever started the thread. */
+export type FetchContent = (id: string) => Promise<Uint8Array>;
+
+/** A thread's side of a pool. */
+export interface ThreadHandlers {
+  /** Turns a job's setup into what does one task of it; what it keeps between jobs is its own business. */
+  readonly open: (setup: unknown, fetch: FetchContent) => Promise<(task: number) => void>;
+  readonly forget: (id: string) => void;
+}
+
+/** Does the tasks of each job until none is left. An error ends the job for all threads and is handed to the pool. */
+export function serveTasks({ open, forget }: ThreadHandlers): void {
+  const port = parentPort;
+  if (port === null) throw new Error('serveTasks belongs in a worker thread');
+  const send = (message: FromThread): void => port.postMessage(message);
+  const waiting = new Map<string, PromiseWithResolversOf<Uint8Array>>();
+
+  const fetch: FetchContent = (id) => {
+    const asked = waiting.get(id);
+    if (asked !== undefined) return asked.promise;
+    const asking = withResolvers<Uint8Array>();
+    waiting.set(id, asking);
+    send({ kind: 'fetch', id });
+    return asking.promise;
+  };
+
+  const serve = async (message: JobMessage): Promise<void> => {
+    const { job, setup, tasks } = message;
+    const taken = new Int32Array(message.taken);
+    try {
+      // Where the job was cancelled before its turn came, there is nothing to get ready for.
+      if (taken.some((count) => count < tasks)) {
+        const handle = await open(setup, fetch);
+        doTasks(handle, tasks, taken, message.thread);
+      }
+      send({ kind: 'done', job });
+    } catch (error) {
+      takeAll(taken, tasks);
+      send({ kind: 'failed', job, error: thrown(error) });
+    }
+  };
+
+  port.on('message', (message: ToThread) => {
+    if (message.kind === 'job') void serve(message);
+    else if (message.kind === 'forget') forget(message.id);
+    else {
+      const asked = waiting.get(message.id);
+      waiting.delete(message.id);
+      if (message.bytes === null) asked?.reject(new UnknownProgramError(message.id));
+      else asked?.resolve(message.bytes);
+    }
+  });
+}
+
+/** A thread's own share of the tasks first, then what others have left of theirs. */
+function doTasks(handle: (task: number) => void, tasks: number, taken: Int32Array, thread: number): void {
+  const threads = taken.length;
+  const start = (share: number): number => Math.floor((share * tasks) / threads);
+  for (let turn = 0; turn < threads; turn++) {
+    const share = (thread + turn) % threads;
+    const end = start(share + 1);
+    const next = (): number => start(share) + Atomics.add(taken, share, 1);
+    for (let task = next(); task < end; task = next()) handle(task);
+  }
+}
+
+function thrown(error: unknown): ThrownError {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const missing = error instanceof UnknownProgramError ? error.id : null;
+  return { name, message, stack: stack ?? message, missing };
+}
+
+interface PromiseWithResolversOf<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function withResolvers<T>(): PromiseWithResolversOf<T> {
+  let settle: Pick<PromiseWithResolversOf<T>, 'resolve' | 'reject'> | null = null;
+  const promise = new Promise<T>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  return { promise, ...settle! };
+}

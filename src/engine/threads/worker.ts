@@ -1,0 +1,20 @@
+import type { Job } from '../jobs.js';
+import { createExecutor } from '../tasks/executor.js';
+import type { JobResult } from '../types.js';
+import { serveTasks } from './serve.js';
+
+/** What a thread's handler is made from: a job, and shared memory for what it comes to. */
+export interface EngineSetup {
+  readonly job: Job;
+  readonly into: JobResult;
+}
+
+const executor = createExecutor();
+
+serveTasks({
+  open: (setup, fetch) => {
+    const { job, into } = setup as EngineSetup;
+    return executor.open(job, fetch, into);
+  },
+  forget: (id) => executor.forget(id),
+});

@@ -1,0 +1,95 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decode, encode } from '../../src/engine/codec.js';
+import { contentId } from '../../src/engine/programs.js';
+import { compileProgram } from '../../src/model/compile.js';
+import { readScenario } from '../../src/scenario/index.js';
+
+const scenarios = resolve(import.meta.dirname, '../../scenarios');
+
+const number = fc.oneof(
+  fc.double(),
+  fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -0, 5e-324, 2 ** 53),
+);
+const leaf = fc.oneof(
+  number,
+  fc.string({ unit: 'binary' }),
+  fc.boolean(),
+  fc.constantFrom(null, undefined),
+  fc.float64Array(),
+  fc.int32Array(),
+  fc.uint32Array(),
+  fc.uint8Array(),
+  fc.uint16Array(),
+);
+const { data } = fc.letrec((tie) => ({
+  data: fc.oneof({ maxDepth: 4 }, leaf, fc.array(tie('data')), fc.dictionary(fc.string(), tie('data'))),
+}));
+
+describe('data as bytes', () => {
+  it('come back as they were', () => {
+    fc.assert(
+      fc.property(data, (value) => {
+        expect(decode(encode(value))).toStrictEqual(structuredClone(value));
+      }),
+    );
+  });
+
+  it('keep what JSON loses', () => {
+    const value = {
+      sd: Number.POSITIVE_INFINITY,
+      mean: Number.NaN,
+      zero: -0,
+      left: undefined,
+      q: Float64Array.of(1, -0),
+    };
+    const back = decode(encode(value)) as typeof value;
+    expect(back).toStrictEqual(value);
+    expect(Object.is(back.zero, -0) && Object.is(back.q[1], -0)).toBe(true);
+  });
+
+  it('are the same for equal data, in whatever order its keys were written', async () => {
+    const [one, other] = [encode({ a: 1, b: [2, 3] }), encode({ b: [2, 3], a: 1 })];
+    expect(one).toEqual(other);
+    expect(await contentId(one)).toBe(await contentId(other));
+    expect(await contentId(encode({ a: 1, b: [2, 3.5] }))).not.toBe(await contentId(one));
+  });
+
+  it('are of a part of a longer array only that part', () => {
+    expect(decode(encode(Float64Array.of(1, 2, 3, 4).subarray(1, 3)))).toEqual(Float64Array.of(2, 3));
+  });
+
+  it.each([
+    ['a function', () => 1],
+    ['a date', new Date(0)],
+    ['a map', new Map()],
+    ['a big integer', 1n],
+  ])('are not made of %s', (_, value) => {
+    expect(() => encode({ value })).toThrow(TypeError);
+  });
+
+  it('are not made of an object within itself', () => {
+    const value: Record<string, unknown> = {};
+    value.self = [value];
+    expect(() => encode(value)).toThrow('an object within itself is no data');
+  });
+
+  it('are refused where they are cut short or go on', () => {
+    const bytes = encode({ name: 'plan', values: Float64Array.of(1, 2, 3), list: [1, 'two', null] });
+    for (let length = 0; length < bytes.length; length++) {
+      expect(() => decode(bytes.subarray(0, length)), `${length} bytes`).toThrow(RangeError);
+    }
+    expect(() => decode(Uint8Array.of(...bytes, 0))).toThrow('there are more bytes than the data takes');
+    expect(() => decode(Uint8Array.of(99))).toThrow('no data begins with byte 99');
+  });
+
+  it.each(readdirSync(scenarios).filter((name) => name.endsWith('.yaml')))('carry the program of %s', async (name) => {
+    const reading = await readScenario(resolve(scenarios, name));
+    if (!reading.ok) throw new Error(`${name} can't be read`);
+    const program = await compileProgram(reading.scenario);
+    // Optional keys that are there without a value stay so: structuredClone is what threads would be handed.
+    expect(decode(encode(program))).toStrictEqual(structuredClone(program));
+  });
+});

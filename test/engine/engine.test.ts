@@ -1,0 +1,179 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createInlineEngine } from '../../src/engine/inline.js';
+import type { PriceJob } from '../../src/engine/jobs.js';
+import { openEngine } from '../../src/engine/open.js';
+import { openSession } from '../../src/engine/session.js';
+import { type Engine, EngineClosedError, TaskError, UnknownProgramError } from '../../src/engine/types.js';
+import { decisionGiven, runForecast } from '../../src/forecast/run.js';
+import { compileProgram } from '../../src/model/compile.js';
+import { seriesOf } from '../../src/model/figures.js';
+import { stringifyResult } from '../../src/report/result-json.js';
+import type { Expression } from '../../src/scenario/expressions/types.js';
+import type { Scenario } from '../../src/scenario/types.js';
+import { scenarioOf } from '../forecast/support.js';
+
+const plan = (seed: string, orderValue: string): string => `
+currency: AZN
+start: 2027-03-01
+horizon: 6 weeks
+budget: 10000
+seed: ${seed}
+draws: 1500
+economics: { order_value: ${orderValue}, margin: 60%, repeat_rate: 10% to 30% }
+lines:
+  - { platform: instagram, stage: awareness, budget: 7000, audience: 200k to 400k, cpm: 2 to 4, ctr: 1% to 2%, view_rate: 20% to 30%, cvr: 1% to 3% }
+  - { platform: instagram, stage: conversion, budget: 3000, cpm: 4 to 8, ctr: 1% to 3%, cvr: 3% to 8% }
+rules: { prospecting: 60-80% }
+`;
+const first = (): Promise<Scenario> => scenarioOf(plan('first', '20 to 40'));
+const second = (): Promise<Scenario> => scenarioOf(plan('second', '5 to 9'));
+
+const open: Engine[] = [];
+async function engineOf(threads: number): Promise<Engine> {
+  const engine = await openEngine(threads);
+  open.push(engine);
+  return engine;
+}
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((engine) => engine.close()));
+});
+
+const forecast = async (scenario: Scenario, engine: Engine, signal?: AbortSignal): Promise<string> =>
+  stringifyResult((await runForecast(scenario, { engine, charts: false, signal })).result);
+
+/** A job of a program; `total` may be what no expression is. */
+async function priceJob(
+  engine: Engine,
+  scenario: Scenario,
+  total: Expression,
+): Promise<{ job: PriceJob; release: () => void }> {
+  const program = await compileProgram(scenario);
+  const { id, release } = await engine.hold(program);
+  const selection = { total: [{ name: 'asked for', expression: total }], groups: false, cumulative: false };
+  const sampling = { seed: 'job', sampler: 'mc', draws: 4096, replicates: 1 } as const;
+  const series = seriesOf(program, selection).length;
+  return {
+    job: { kind: 'price', program: id, sampling, selection, series, plans: [decisionGiven(scenario)], keep: false },
+    release,
+  };
+}
+const profit: Expression = { kind: 'kpi', name: 'profit' };
+const nonsense = { kind: 'kpi', name: 'no such figure' } as unknown as Expression;
+
+describe.each([
+  ['in the calling thread', 0],
+  ['on one thread', 1],
+  ['on two threads', 2],
+])('an engine %s', (_, threads) => {
+  it('runs forecasts of different plans at once as it runs each alone', async () => {
+    const engine = await engineOf(threads);
+    const [one, two] = [await first(), await second()];
+    const alone = [await forecast(one, engine), await forecast(two, engine)];
+    expect(await Promise.all([forecast(one, engine), forecast(two, engine)])).toEqual(alone);
+    expect(alone[0]).not.toBe(alone[1]);
+  });
+
+  it('cancels one of two forecasts, and goes on with the other', async () => {
+    const engine = await engineOf(threads);
+    const [one, two] = [await first(), await second()];
+    const alone = await forecast(two, engine);
+    const controller = new AbortController();
+    const stopped = forecast(one, engine, controller.signal);
+    const going = forecast(two, engine);
+    setTimeout(() => controller.abort(new Error('enough')), 30);
+    await expect(stopped).rejects.toThrow('enough');
+    expect(await going).toBe(alone);
+    expect(await forecast(two, engine)).toBe(alone);
+  });
+
+  it('hands what a task throws to who asked for it, and is as good as before', async () => {
+    const engine = await engineOf(threads);
+    const scenario = await first();
+    const good = await priceJob(engine, scenario, profit);
+    const before = await engine.submit(good.job);
+    const bad = await priceJob(engine, scenario, nonsense);
+    const [failed, beside] = await Promise.allSettled([engine.submit(bad.job), engine.submit(good.job)]);
+    expect(failed.status === 'rejected' && failed.reason).toBeInstanceOf(TaskError);
+    expect(failed.status === 'rejected' && failed.reason.message).toMatch(/no such figure|undefined|expression/);
+    expect(beside.status === 'fulfilled' && beside.value.matrices).toEqual(before.matrices);
+    expect((await engine.submit(good.job)).matrices).toEqual(before.matrices);
+  });
+
+  it('knows no program but those that are held', async () => {
+    const engine = await engineOf(threads);
+    const { job, release } = await priceJob(engine, await first(), profit);
+    const again = await priceJob(engine, await first(), profit);
+    expect(again.job.program).toBe(job.program);
+    await engine.submit(job);
+    release();
+    // Somebody else holds the same one.
+    await engine.submit(job);
+    again.release();
+    again.release();
+    await expect(engine.submit(job)).rejects.toThrow(UnknownProgramError);
+    await expect(engine.submit({ ...job, program: 'f00' })).rejects.toThrow('no program goes by f00');
+  });
+
+  it('takes nothing on once it is closed, and lets nobody wait', async () => {
+    const engine = await engineOf(threads);
+    const { job } = await priceJob(engine, await first(), profit);
+    const going = engine.submit({ ...job, sampling: { ...job.sampling, draws: 4_000_000 } });
+    const caught = expect(going).rejects.toThrow(EngineClosedError);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    await engine.close();
+    await caught;
+    await expect(engine.submit(job)).rejects.toThrow(EngineClosedError);
+  });
+
+  it('gives up a long job within a second of being asked to', async () => {
+    const engine = await engineOf(threads);
+    const { job } = await priceJob(engine, await first(), profit);
+    const controller = new AbortController();
+    const long = engine.submit({ ...job, sampling: { ...job.sampling, draws: 8_000_000 } }, controller);
+    let asked = 0;
+    setTimeout(() => {
+      asked = performance.now();
+      controller.abort(new Error('interrupted'));
+    }, 100);
+    await expect(long).rejects.toThrow('interrupted');
+    expect(performance.now() - asked).toBeLessThan(1000);
+    // The threads are free again, not at work on what nobody waits for.
+    const free = performance.now();
+    await engine.submit(job);
+    expect(performance.now() - free).toBeLessThan(1000);
+    await expect(engine.submit(job, { signal: controller.signal })).rejects.toThrow('interrupted');
+  });
+});
+
+describe('results', () => {
+  it('are the same bytes in the calling thread and on 1, 2, 3 and 7 threads', async () => {
+    const scenario = await first();
+    const bytes = new Set<string>();
+    for (const threads of [0, 1, 2, 3, 7]) bytes.add(await forecast(scenario, await engineOf(threads)));
+    expect(bytes.size).toBe(1);
+  });
+
+  it('that are streamed too', async () => {
+    const scenario = { ...(await first()), draws: 20_000 };
+    const selection = { total: [{ name: 'profit', expression: profit }], groups: true, cumulative: true };
+    const streamed = [];
+    for (const threads of [0, 1, 3]) {
+      const session = await openSession(scenario, { engine: await engineOf(threads) });
+      const { summaries, series } = await session.stream(decisionGiven(scenario), selection);
+      streamed.push({ summaries, profit: Array.from(series(0)) });
+    }
+    expect(streamed[1]).toEqual(streamed[0]);
+    expect(streamed[2]).toEqual(streamed[0]);
+  });
+
+  it('of a session on an engine that others use outlast the session, and leave the engine open', async () => {
+    const engine = createInlineEngine();
+    open.push(engine);
+    const scenario = await first();
+    const session = await openSession(scenario, { engine });
+    const before = await session.evaluate(decisionGiven(scenario), [profit], 'coarse', { gradients: false });
+    await session.close();
+    const other = await openSession(scenario, { engine });
+    expect(await other.evaluate(decisionGiven(scenario), [profit], 'coarse', { gradients: false })).toEqual(before);
+  });
+});
