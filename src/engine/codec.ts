@@ -150,7 +150,9 @@ class Writer {
   }
 
   byte(value: number): void {
-    this.#room[this.#take(1)] = value;
+    // Room first: it may be another array afterwards.
+    const at = this.#take(1);
+    this.#room[at] = value;
   }
 
   size(value: number): void {

@@ -37,6 +37,22 @@ describe('data as bytes', () => {
     );
   });
 
+  it('come back wherever they outgrow the room that was made for them', () => {
+    for (let length = 4070; length < 4110; length++) {
+      const values = [
+        new Float64Array(length / 8),
+        'x'.repeat(length % 8),
+        true,
+        null,
+        [undefined, -0, 'end'],
+        { a: false },
+      ];
+      expect(decode(encode(values)), `${length}`).toStrictEqual(values);
+    }
+    const flags = Array.from({ length: 20_000 }, (_, k) => k % 3 === 0);
+    expect(decode(encode(flags))).toStrictEqual(flags);
+  });
+
   it('keep what JSON loses', () => {
     const value = {
       sd: Number.POSITIVE_INFINITY,
