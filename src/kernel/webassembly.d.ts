@@ -1,4 +1,4 @@
-/** What this folder uses of WebAssembly: Node's own types leave it to the browser's library. */
+/** What is used of WebAssembly: Node's own types leave it to the browser's library. */
 declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array);
@@ -12,6 +12,10 @@ declare namespace WebAssembly {
     readonly buffer: ArrayBuffer;
     /** @returns the number of pages before */
     grow(pages: number): number;
+  }
+  class Table {
+    constructor(descriptor: { readonly element: 'anyfunc'; readonly initial: number });
+    set(index: number, value: () => void): void;
   }
   function validate(bytes: Uint8Array): boolean;
 }

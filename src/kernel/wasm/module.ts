@@ -1,0 +1,75 @@
+import type { Routine } from '../routine.js';
+import { FUNCREF, I32, section, text, unsigned, vector } from './bytes.js';
+import { Code } from './code.js';
+import { emitFunction, type FunctionOptions } from './function.js';
+
+/** How many draws go through a tape together, and how many vectors of two are worked on at once. */
+export const DEFAULT_OPTIONS: FunctionOptions = { chunk: 32, interleaved: 2 };
+
+const MAGIC = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
+/** Types of functions: 0 (record, offset), 1 (list, count, offset), both without a result. */
+const ROUTINE_TYPE = 0;
+const DRIVER_TYPE = 1;
+
+/**
+ * A module with a function for each routine, in the order given: `r0`, `r1` … It works on a memory of others
+ * (`env.memory`), and calls through a table of others (`env.table`), into which the functions have to be put.
+ *
+ * Its drivers: `run(calls, count, offset)` does calls, a list of pairs of words (the routine's place in the table, its
+ * record's address); `clear(rows, count, offset)` fills a chunk of each row of a list of addresses with 0.
+ */
+export function emitModule(routines: readonly Routine[], options: FunctionOptions = DEFAULT_OPTIONS): Uint8Array {
+  const functions = routines.map((routine) => emitFunction(routine, options));
+  const exported = (name: string, index: number): number[] => [...text(name), 0x00, ...unsigned(index)];
+  const bytes = [
+    ...MAGIC,
+    ...section(1, vector([functionType(2), functionType(3)])),
+    ...section(
+      2,
+      vector([
+        [...text('env'), ...text('memory'), 0x02, 0x00, 0x01],
+        [...text('env'), ...text('table'), 0x01, FUNCREF, 0x00, 0x00],
+      ]),
+    ),
+    ...section(3, vector([...functions.map(() => [ROUTINE_TYPE]), [DRIVER_TYPE], [DRIVER_TYPE]])),
+    ...section(
+      7,
+      vector([
+        ...functions.map((_, k) => exported(`r${k}`, k)),
+        exported('run', functions.length),
+        exported('clear', functions.length + 1),
+      ]),
+    ),
+    ...section(10, vector([...functions, emitRun(), emitClear(options)])),
+  ];
+  return Uint8Array.from(bytes);
+}
+
+function functionType(parameters: number): number[] {
+  return [0x60, ...vector(Array.from({ length: parameters }, () => [I32])), ...vector([])];
+}
+
+/** `run(calls, count, offset)`. */
+function emitRun(): number[] {
+  const code = new Code(3);
+  const [calls, count, offset] = [code.parameter(0), code.parameter(1), code.parameter(2)];
+  // The count becomes the list's end.
+  code.get(count).whole(8).multiplyWhole().get(calls).addWhole().set(count);
+  code.block().get(calls).get(count).isBelow().isZero().branchIf(0).loop();
+  code.get(calls).loadWord(4).get(offset).get(calls).loadWord(0).callIndirect(ROUTINE_TYPE);
+  code.get(calls).whole(8).addWhole().tee(calls).get(count).isBelow().branchIf(0).end().end();
+  return code.finish();
+}
+
+/** `clear(rows, count, offset)`. */
+function emitClear({ chunk }: FunctionOptions): number[] {
+  const code = new Code(3);
+  const [rows, count, offset] = [code.parameter(0), code.parameter(1), code.parameter(2)];
+  code.get(count).whole(4).multiplyWhole().get(rows).addWhole().set(count);
+  code.block().get(rows).get(count).isBelow().isZero().branchIf(0).loop();
+  const row = code.local(I32);
+  code.get(rows).loadWord(0).get(offset).addWhole().set(row);
+  for (let at = 0; at < 8 * chunk; at += 16) code.get(row).both(0).store(at);
+  code.get(rows).whole(4).addWhole().tee(rows).get(count).isBelow().branchIf(0).end().end();
+  return code.finish();
+}
