@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { decisionGiven } from '../../src/forecast/run.js';
+import { decisionGiven } from '../../src/forecast/plan-result.js';
 import { createDifferentiator, createPricer, planSpend } from '../../src/model/block-model.js';
 import { compileProgram } from '../../src/model/compile.js';
 import { reportSelection, seriesOf } from '../../src/model/figures.js';

@@ -14,7 +14,7 @@ import { valueOfKnowing } from './explain/information.js';
 import { inputDraws, inputScores, P10_SCORE, sourceNormals } from './explain/scores.js';
 import { createSetting, type Setting } from './explain/setting.js';
 import type { Explanation, GroupEffect, InputEffect } from './explain/types.js';
-import { decisionGiven } from './run.js';
+import { decisionGiven } from './plan-result.js';
 
 /** Draws that an explanation can be made from: fewer say nothing, more would hold every input's draws in memory for nothing. */
 export const EXPLAIN_DRAWS = { least: 512, usual: 8192, most: 65_536 } as const;

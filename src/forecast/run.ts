@@ -1,19 +1,17 @@
 import { openSession, type Session, type SessionOptions } from '../engine/session.js';
 import { kernelKind } from '../model/kernel/load.js';
-import { optimizePlan, ruleFunctions, ruleOutcomes, rulesInWords, spendByPeriod } from '../optimize/index.js';
+import { optimizePlan, rulesInWords } from '../optimize/index.js';
 import type { Decision } from '../optimize/types.js';
-import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
+import type { Scenario } from '../scenario/types.js';
 import { differenceSummary } from '../summary/difference.js';
 import { BINS } from '../summary/streamed.js';
-import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import { VERSION } from '../version.js';
 import type { Forecast } from './details.js';
+import { decisionGiven, planResult } from './plan-result.js';
 import { type PlanFigures, priceForReport } from './price-plan.js';
 import { responseCurves } from './responses.js';
-import type { PlanResult, Result, RulePrice } from './result.js';
+import type { Result, RulePrice } from './result.js';
 import { withCosts } from './rule-costs.js';
-import { targetOutcome } from './targets.js';
-import { planWarnings } from './warnings.js';
 
 /** Where a run is; `done` and `of` count within a step. */
 export interface Progress {
@@ -83,14 +81,6 @@ export function contradictionIn(
   { rules, relaxations }: Pick<ContradictionError, 'rules' | 'relaxations'>,
 ): ContradictionError {
   return new ContradictionError(rules, relaxations, rulesInWords(scenario, rules));
-}
-
-/** The plan as the file gives it. */
-export function decisionGiven(scenario: Scenario): Decision {
-  return {
-    budgets: Float64Array.from(scenario.lines, ({ budget }) => budget),
-    creative: Float64Array.from(CREATIVE_TIERS, (tier) => scenario.creativeSplit[tier]),
-  };
 }
 
 interface Optimized {
@@ -166,44 +156,6 @@ async function assemble(
           difference: differences(session, optimized.figures, givenFigures),
           optimizer: optimized.report,
         }),
-  };
-}
-
-async function planResult(
-  session: Session,
-  scenario: Scenario,
-  decision: Decision,
-  figures: PlanFigures,
-): Promise<PlanResult> {
-  const functions = ruleFunctions(scenario);
-  const evidence =
-    functions.length > 0 ? await session.evaluate(decision, functions, 'fresh', { gradients: false }) : undefined;
-  const { horizon, currency, budget, rules } = scenario;
-  const days = horizon.periods * horizon.periodDays;
-  const grid = (value: number): number => fromMinorUnits(toMinorUnits(value, currency), currency);
-  const spent = decision.budgets.reduce((sum, amount) => sum + amount, 0);
-  // Of what is spent, where that may be less than the budget.
-  const whole = rules.budget === 'maximum' && spent > 0 ? spent : budget;
-  const lines = scenario.lines.map(({ id, freeFlighting }, k) => ({
-    id,
-    budget: grid(decision.budgets[k]!),
-    share: Math.round((decision.budgets[k]! / whole) * 1e4) / 1e4,
-    daily: grid(decision.budgets[k]! / days),
-    ...(freeFlighting === true ? { periods: spendByPeriod(scenario, decision, k) } : {}),
-  }));
-  const warnings = planWarnings(scenario, lines, figures.kpis.lines);
-  return {
-    lines,
-    creative: {
-      proven: decision.creative[0]!,
-      experiment: decision.creative[1]!,
-      moonshot: decision.creative[2]!,
-    },
-    kpis: figures.kpis,
-    bridge: figures.bridge,
-    rules: ruleOutcomes(scenario, decision, evidence),
-    targets: scenario.targets.map((target, k) => targetOutcome(target, figures.targets[k]!, session.sampling)),
-    ...(warnings.length > 0 ? { warnings } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/distributions/normal.js';
-import { decisionGiven } from '../../src/forecast/run.js';
+import { decisionGiven } from '../../src/forecast/plan-result.js';
 import { reportSelection } from '../../src/model/figures.js';
 import { scenarioOf, withSession } from './support.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { normalCdf } from '../../src/distributions/normal.js';
 import { sourceGroups } from '../../src/forecast/explain/groups.js';
 import { explainForecast } from '../../src/forecast/explain.js';
-import { decisionGiven } from '../../src/forecast/run.js';
+import { decisionGiven } from '../../src/forecast/plan-result.js';
 import { compileProgram } from '../../src/model/compile.js';
 import { ruleOutcomes } from '../../src/optimize/index.js';
 import { shiftedPlans } from '../../src/optimize/shifted-plans.js';

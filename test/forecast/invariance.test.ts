@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decisionGiven, runForecast } from '../../src/forecast/run.js';
+import { decisionGiven } from '../../src/forecast/plan-result.js';
+import { runForecast } from '../../src/forecast/run.js';
 import { reportSelection } from '../../src/model/figures.js';
 import { stringifyResult } from '../../src/report/result-json.js';
 import { scenarioOf, withSession } from './support.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explainForecast } from '../../src/forecast/explain.js';
-import { decisionGiven, runForecast } from '../../src/forecast/run.js';
+import { decisionGiven } from '../../src/forecast/plan-result.js';
+import { runForecast } from '../../src/forecast/run.js';
 import { reportSelection } from '../../src/model/figures.js';
 import { changeSentences } from '../../src/report/compare/changes.js';
 import { stringifyResult } from '../../src/report/result-json.js';

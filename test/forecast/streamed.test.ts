@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decisionGiven } from '../../src/forecast/run.js';
+import { decisionGiven } from '../../src/forecast/plan-result.js';
 import { reportSelection } from '../../src/model/figures.js';
 import { scenarioOf, withSession } from './support.js';
 

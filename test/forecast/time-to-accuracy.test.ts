@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/engine/session.js';
-import { decisionGiven } from '../../src/forecast/run.js';
+import { decisionGiven } from '../../src/forecast/plan-result.js';
 import { replicatesFor } from '../../src/sampling/blocks.js';
 import type { Sampler } from '../../src/sampling/types.js';
 import { parseScenario } from '../../src/scenario/index.js';

@@ -7,7 +7,7 @@ import type { Scenario } from '../../scenario/types.js';
 import { differenceSummary } from '../../summary/difference.js';
 import type { Difference, Summary } from '../../summary/types.js';
 import { VERSION } from '../../version.js';
-import { decisionGiven } from '../run.js';
+import { decisionGiven } from '../plan-result.js';
 import { targetOutcome } from '../targets.js';
 import { contest } from './contest.js';
 import { COMPARED_KPIS, type ComparedKpi, type Comparison, type Contender, type Held } from './types.js';

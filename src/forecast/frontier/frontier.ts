@@ -1,7 +1,8 @@
 import { openSession, type Session, type SessionOptions } from '../../engine/session.js';
 import type { Scenario, Target } from '../../scenario/types.js';
 import { VERSION } from '../../version.js';
-import { contradictionIn, decisionGiven, type Progress } from '../run.js';
+import { decisionGiven } from '../plan-result.js';
+import { contradictionIn, type Progress } from '../run.js';
 import { bandOf, describePlan, roundedBudget, type SolvedPlan, solvePlan, withBudget } from './plan.js';
 import { type SolvedBudget, targetBudget } from './target.js';
 import type { BudgetPoint, Frontier, FrontierKind, RiskPoint } from './types.js';
