@@ -1,5 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { runForecast } from '../forecast/run.js';
 import { stringifyResult } from '../report/result-json.js';
 import { readScenario, type ScenarioReading } from '../scenario/index.js';
@@ -34,7 +34,7 @@ export async function scenarioOf(folder: string, result: ReadResult): Promise<Sc
   for (const path of paths) {
     const reading: ScenarioReading = await readScenario(path, {
       overrides: { seed, draws, sampler },
-      readFile: (file) => readInside(inside, file),
+      root: inside,
     });
     if (!reading.ok) refusal ||= `, ${reading.problems[0]!.message}`;
     else if (reading.scenario.sha256 === result.scenario.sha256) return reading.scenario;
@@ -42,12 +42,6 @@ export async function scenarioOf(folder: string, result: ReadResult): Promise<Sc
   const found = paths.length === 0 ? 'no scenario' : `none with the hash in result.json${refusal}`;
   const expected = 'the scenario that was run, as `huni run` leaves it there';
   throw new ApprovalError('not-intact', mismatch(`${inside}${sep}`, found, expected));
-}
-
-async function readInside(folder: string, file: string): Promise<Uint8Array> {
-  const path = relative(folder, file);
-  if (path.startsWith('..') || path === '') throw Object.assign(new Error('outside'), { code: 'outside the report' });
-  return readFile(file);
 }
 
 /**

@@ -1,5 +1,3 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-
 /** Everything a command does to the world, handed in so that tests can hand in their own. */
 export interface Effects {
   /** Standard output, as it is. */
@@ -13,13 +11,6 @@ export interface Effects {
   readonly color: boolean;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
-  readonly files: {
-    readonly readFile: typeof readFile;
-    readonly writeFile: typeof writeFile;
-    readonly rename: typeof rename;
-    readonly rm: typeof rm;
-    readonly mkdir: typeof mkdir;
-  };
 }
 
 /** The process's own effects. */
@@ -32,6 +23,5 @@ export function processEffects(signal: AbortSignal): Effects {
     columns: stdout.isTTY ? stdout.columns : null,
     color: stdout.isTTY === true && env.NO_COLOR === undefined && env.TERM !== 'dumb',
     signal,
-    files: { readFile, writeFile, rename, rm, mkdir },
   };
 }

@@ -11,6 +11,8 @@ export interface CommonOptions {
   readonly sampler?: Sampler;
   readonly workers?: number;
   readonly out?: string;
+  /** No file that a scenario names is read outside of it. */
+  readonly root?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -40,6 +42,7 @@ export function withCommonOptions(
     .addOption(new Option('--sampler <name>', 'how futures are drawn').choices(['sobol', 'mc', 'antithetic']))
     .option('--workers <n>', 'threads (default: one a core)', wholeNumber('workers', 1, MOST_WORKERS))
     .option('--out <dir>', out)
+    .option('--root <dir>', "no file that a scenario names is read outside of it (default: the scenario's own folder)")
     .option('--json', 'print the result as JSON, and nothing else')
     .option('--quiet', 'print nothing but errors');
 }

@@ -23,7 +23,10 @@ export async function readContenders(files: readonly string[], options: CommonOp
 }
 
 async function variantsOf(file: string, options: CommonOptions): Promise<readonly Contender[]> {
-  const reading = await readVariants(file, { overrides: overridesOf(options) });
+  const reading = await readVariants(file, {
+    overrides: overridesOf(options),
+    ...(options.root === undefined ? {} : { root: options.root }),
+  });
   if (!reading.ok) throw new InputError(reading.problems.map(formatProblem).join('\n'));
   const { base, variants } = reading;
   return [{ label: base.name, scenario: base }, ...variants.map(({ name, scenario }) => ({ label: name, scenario }))];

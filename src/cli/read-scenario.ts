@@ -16,6 +16,7 @@ export async function readScenarioOrExplain(
 ): Promise<{ readonly scenario: Scenario; readonly document: ScenarioDocument }> {
   const reading = await readScenario(path, {
     overrides: overridesOf(options),
+    ...(options.root === undefined ? {} : { root: options.root }),
     ...(readFile === undefined ? {} : { readFile }),
   });
   if (reading.ok) return reading;

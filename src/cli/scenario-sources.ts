@@ -1,5 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import { type FileReader, MAX_DATA_BYTES, readUpTo } from '../scenario/index.js';
+import { readUpTo } from '../files/read.js';
+import { type FileReader, MAX_DATA_BYTES } from '../scenario/index.js';
 
 /** A file reader that keeps what it read. */
 export interface SourceRecorder {
@@ -9,6 +10,8 @@ export interface SourceRecorder {
    * scenario finds the copies of what it extends.
    */
   files(): ReadonlyMap<string, Uint8Array>;
+  /** A file's bytes as they were read. */
+  bytesOf(path: string): Uint8Array | undefined;
 }
 
 export function recordSources(): SourceRecorder {
@@ -20,6 +23,7 @@ export function recordSources(): SourceRecorder {
       read.set(resolve(path), bytes);
       return bytes;
     },
+    bytesOf: (path) => read.get(resolve(path)),
     files: () => {
       const above = commonFolder([...read.keys()].map((path) => dirname(path)));
       return new Map(

@@ -5,6 +5,7 @@ export type WriteFailure =
   | 'read-only'
   | 'not-a-directory'
   | 'not-a-report'
+  | 'changed'
   | 'submitted'
   | 'aborted'
   | 'failed';
@@ -32,7 +33,10 @@ const SENTENCES: Readonly<Record<WriteFailure, (path: string) => string>> = {
   'no-permission': (path) => `The report can't be written to ${path}: permission denied.`,
   'read-only': (path) => `The report can't be written to ${path}: the disk is read-only.`,
   'not-a-directory': (path) => `The report can't be written to ${path}: a file is in the way.`,
-  'not-a-report': (path) => `The report can't replace ${path}: it isn't one of huni's files.`,
+  'not-a-report': (path) =>
+    `The report can't replace ${path}: it isn't one of huni's files (no manifest.json there lists it); --out names another folder.`,
+  changed: (path) =>
+    `The report can't replace ${path}: it was changed since huni wrote it; --out names another folder.`,
   submitted: (path) =>
     `The report in ${path} was submitted for approval and is not written over; --out names another folder.`,
   aborted: (path) => `Writing the report to ${path} was stopped; nothing was written.`,

@@ -11,7 +11,7 @@ import type { ReportFiles } from './write.js';
 export { isReportWriteError, type ReportWriteError, type WriteFailure } from './errors.js';
 export { stringifyResult } from './result-json.js';
 export { terminalSummary } from './terminal.js';
-export { fileSystem, type ReportFiles, type WriteEffects, writeReport } from './write.js';
+export { addToFolder, fileSystem, type ReportFiles, recoverReport, type WriteEffects, writeReport } from './write.js';
 
 export interface RenderOptions {
   /** `false` leaves out the chart files and pictures; the page keeps their findings and tables. */

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { behindLinks } from '../files/inside.js';
+import { MANIFEST, manifestText } from '../files/manifest.js';
+import { listTree, type Ownership, ownershipOf, type TreeEntry } from '../files/tree.js';
+import { syncFolder, writeWhole } from '../files/write.js';
 import { isReportWriteError, reportWriteError, writeFailureOf } from './errors.js';
 
 /** A report's files: path relative to its folder, with `/`, to contents. */
@@ -9,77 +13,47 @@ export type ReportFiles = ReadonlyMap<string, string | Uint8Array>;
 /** What writing does to the world; tests hand in others. */
 export interface WriteEffects {
   mkdir(path: string): Promise<void>;
+  /** Resolves once the contents are on the disk. */
   writeFile(path: string, data: string | Uint8Array, signal: AbortSignal | undefined): Promise<void>;
   rename(from: string, to: string): Promise<void>;
+  /** Removes a folder that huni is still making. */
   remove(path: string): Promise<void>;
-  /** Names in a folder, those of subfolders with a trailing `/`; `null` where there is nothing; throws ENOTDIR for a file. */
-  list(path: string): Promise<readonly string[] | null>;
-  /** The path behind symbolic links; the path itself where nothing is there yet. */
-  resolve(path: string): Promise<string>;
+  /** Everything below a folder; `null` where there is none; throws ENOTDIR for a file. */
+  list(path: string): Promise<readonly TreeEntry[] | null>;
 }
 
 export const fileSystem: WriteEffects = {
   mkdir: async (path) => {
     await mkdir(path, { recursive: true });
   },
-  writeFile: (path, data, signal) => writeFile(path, data, signal === undefined ? {} : { signal }),
+  writeFile: async (path, data, signal) => {
+    signal?.throwIfAborted();
+    const file = await open(path, 'wx');
+    try {
+      await file.writeFile(data);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  },
   rename,
   remove: (path) => rm(path, { recursive: true, force: true }),
-  list: async (path) => {
-    const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    });
-    if (found === null) return null;
-    const entries = await readdir(path, { withFileTypes: true });
-    return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
-  },
-  resolve: (path) => realpath(path).catch(() => resolve(path)),
+  list: listTree,
 };
 
-/** Names that a report's folder may hold without losing anything that a person made. */
-const OURS = new Set([
-  'result.json',
-  'explain.json',
-  'frontier.json',
-  'compare.json',
-  'report.html',
-  'summary.md',
-  'budget.xlsx',
-  'charts/',
-  'explain/',
-  'frontier/',
-  'scenario/',
-]);
 /** Left in a report that was submitted for approval: its figures are not to change under those who approve them. */
 const RECEIPT = 'submission.json';
-const LEFT_BY_SYSTEMS = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\.~lock\..*#)$/;
-const CHART_FILE = /\.(vl\.json|svg|png)$/;
-
-async function refuseForeign(directory: string, effects: WriteEffects): Promise<boolean> {
-  const names = await effects.list(directory);
-  if (names === null) return false;
-  if (names.includes(RECEIPT)) throw reportWriteError('submitted', directory);
-  const foreign = names.find((name) => !OURS.has(name) && !LEFT_BY_SYSTEMS.test(name));
-  if (foreign !== undefined) throw reportWriteError('not-a-report', join(directory, foreign));
-  // Without a result beside it, a folder of scenarios is a person's own.
-  if (names.includes('scenario/') && !names.includes('result.json')) {
-    throw reportWriteError('not-a-report', join(directory, 'scenario'));
-  }
-  if (names.includes('charts/')) {
-    const charts = (await effects.list(join(directory, 'charts'))) ?? [];
-    const other = charts.find((name) => !CHART_FILE.test(name) && !LEFT_BY_SYSTEMS.test(name));
-    if (other !== undefined) throw reportWriteError('not-a-report', join(directory, 'charts', other));
-  }
-  // What explained the report before is out of date with it, and goes with it.
-  if (names.includes('explain/')) await refuseForeign(join(directory, 'explain'), effects);
-  if (names.includes('frontier/')) await refuseForeign(join(directory, 'frontier'), effects);
-  return true;
-}
+/** Parts of a report that are written after it, each with a manifest of its own. */
+const PARTS = ['explain', 'frontier'];
+/** Pages on exports, which may share a folder with the report of the plan made from them. */
+const PAGES_ON_EXPORTS = /^(fits|backtest)\.(html|json)$/;
+/** Files that are written and synced at the same time. */
+const AT_ONCE = 8;
 
 /**
- * Writes a report as a whole or not at all: into a new folder beside `directory`, which then takes its place by renaming.
- * An older report there is replaced; a folder that holds anything else is left alone.
+ * Writes a report as a whole or not at all, and onto the disk: into a new folder beside `directory`, which then takes its place by
+ * renaming. An older report there is replaced where all in it is huni's, unchanged, by the manifest that lies in it; a folder that
+ * holds anything else is left alone.
  *
  * @throws ReportWriteError with the reason (disk full, permission, a file in the way, foreign files, aborted) and the path.
  */
@@ -90,32 +64,139 @@ export async function writeReport(
 ): Promise<void> {
   const effects = options.effects ?? fileSystem;
   const { signal } = options;
-  const target = await effects.resolve(resolve(directory));
-  const suffix = randomUUID().slice(0, 8);
-  const fresh = join(dirname(target), `.${basename(target)}.new-${suffix}`);
-  const old = join(dirname(target), `.${basename(target)}.old-${suffix}`);
+  const target = await behindLinks(resolve(directory));
+  const name = `${process.pid}-${randomUUID().slice(0, 8)}`;
+  const fresh = join(dirname(target), `.${basename(target)}.new-${name}`);
+  const old = join(dirname(target), `.${basename(target)}.old-${name}`);
+  let before: Ownership | null = null;
   try {
     signal?.throwIfAborted();
-    const replaces = await refuseForeign(target, effects);
-    const folders = new Set([...files.keys()].map((path) => dirname(join(fresh, path))));
+    await recoverReport(target);
+    before = await ownedBefore(target, effects);
+    const whole = new Map([...(await carriedOver(target, before)), ...files]);
+    const all = [...whole, [MANIFEST, manifestText(whole)] as const];
+    const folders = new Set(all.map(([path]) => dirname(join(fresh, path))));
     for (const folder of folders) await effects.mkdir(folder);
-    for (const [path, data] of files) {
+    for (let k = 0; k < all.length; k += AT_ONCE) {
       signal?.throwIfAborted();
-      await effects.writeFile(join(fresh, path), data, signal);
+      const some = all.slice(k, k + AT_ONCE);
+      const written = await Promise.allSettled(
+        some.map(([path, data]) => effects.writeFile(join(fresh, path), data, signal)),
+      );
+      const failed = written.find((one) => one.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
     }
+    for (const folder of folders) await syncFolder(folder);
     signal?.throwIfAborted();
-    if (replaces) await effects.rename(target, old);
+    if (before !== null) await effects.rename(target, old);
     try {
       await effects.rename(fresh, target);
     } catch (error) {
-      if (replaces) await effects.rename(old, target);
+      if (before !== null) await effects.rename(old, target);
       throw error;
     }
+    await syncFolder(dirname(target));
   } catch (error) {
     await effects.remove(fresh).catch(() => undefined);
     if (isReportWriteError(error)) throw error;
     throw reportWriteError(signal?.aborted ? 'aborted' : writeFailureOf(error), directory, error);
   }
   // The new report is in place: an old one that can't be removed is no reason to fail.
-  await effects.remove(old).catch(() => undefined);
+  if (before !== null) await removeOwned(old).catch(() => undefined);
+}
+
+/** What lies where a report is to be written: nothing (`null`), or what is huni's alone. @throws ReportWriteError */
+async function ownedBefore(target: string, effects: WriteEffects): Promise<Ownership | null> {
+  if (PARTS.includes(basename(target))) await refuseSubmitted(dirname(target));
+  const first = await effects.list(target);
+  if (first === null) return null;
+  await refuseSubmitted(target);
+  for (const part of PARTS) await recoverReport(join(target, part));
+  const tree = (await effects.list(target)) ?? [];
+  const ownership = await ownershipOf(target, tree);
+  if (ownership.foreign === null) return ownership;
+  const { kind, path } = ownership.foreign;
+  throw reportWriteError(kind === 'changed' ? 'changed' : 'not-a-report', join(target, path));
+}
+
+async function refuseSubmitted(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((): string[] => []);
+  if (names.includes(RECEIPT)) throw reportWriteError('submitted', folder);
+}
+
+async function carriedOver(target: string, before: Ownership | null): Promise<ReportFiles> {
+  const pages = (before?.removable ?? []).filter((path) => PAGES_ON_EXPORTS.test(path));
+  return new Map(await Promise.all(pages.map(async (path) => [path, await readFile(join(target, path))] as const)));
+}
+
+/** Removes what is huni's in a folder, and the folder where nothing else was in it. */
+async function removeOwned(folder: string): Promise<void> {
+  const tree = await listTree(folder);
+  if (tree === null) return;
+  const { removable, folders } = await ownershipOf(folder, tree);
+  for (const path of removable) await rm(join(folder, path));
+  for (const path of [...folders].reverse()) await rmdir(join(folder, path)).catch(() => undefined);
+  await rmdir(folder);
+}
+
+/**
+ * Mends what a process left that was killed while it wrote a report: an old report that had made way for a new one takes its
+ * place again, a half-made one goes.
+ */
+export async function recoverReport(directory: string): Promise<void> {
+  const target = await behindLinks(resolve(directory));
+  const above = dirname(target);
+  const names = await readdir(above).catch((): string[] => []);
+  const left = (kind: 'old' | 'new') => names.filter((name) => leftoverOf(name, basename(target), kind));
+  for (const name of left('old')) {
+    if ((await listTree(target).catch(() => [])) === null) await rename(join(above, name), target);
+    else await removeOwned(join(above, name)).catch(() => undefined);
+  }
+  for (const name of left('new')) await rm(join(above, name), { recursive: true, force: true });
+}
+
+/** Whether a name is what a process that is no more left of a report. */
+function leftoverOf(name: string, report: string, kind: 'old' | 'new'): boolean {
+  const start = `.${report}.${kind}-`;
+  const pid = name.startsWith(start) ? /^(\d+)-[0-9a-f]{8}$/.exec(name.slice(start.length))?.[1] : undefined;
+  if (pid === undefined || Number(pid) === process.pid) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
+/**
+ * Adds files to a folder, each whole or not at all, over what huni wrote there before under the same names.
+ *
+ * @throws ReportWriteError for a file that is somebody's own or was changed since, and where it can't be written
+ */
+export async function addToFolder(files: ReportFiles, directory: string, signal?: AbortSignal): Promise<void> {
+  try {
+    const tree = (await listTree(directory)) ?? [];
+    await refuseSubmitted(directory);
+    const { listed, removable } = await ownershipOf(directory, tree);
+    const mine = [...listed].filter(([path]) => tree.some((one) => one.path === path));
+    const own = mine.filter(([path]) => !PARTS.some((part) => path.startsWith(`${part}/`)));
+    for (const path of [...files.keys(), MANIFEST]) {
+      const there = tree.find((one) => one.path === path);
+      if (there === undefined || removable.includes(path)) continue;
+      throw reportWriteError(listed.has(path) ? 'changed' : 'not-a-report', join(directory, path));
+    }
+    await mkdir(directory, { recursive: true });
+    // Until all are there, each file may be the old one or the new one.
+    await writeWhole(join(directory, MANIFEST), manifestText(files, new Map(own)), { replace: true });
+    for (const [path, data] of files) {
+      signal?.throwIfAborted();
+      await mkdir(dirname(join(directory, path)), { recursive: true });
+      await writeWhole(join(directory, path), data, { replace: true });
+    }
+    const kept = new Map(own.filter(([path]) => !files.has(path)));
+    await writeWhole(join(directory, MANIFEST), manifestText(files, kept), { replace: true });
+  } catch (error) {
+    if (isReportWriteError(error)) throw error;
+    throw reportWriteError(signal?.aborted ? 'aborted' : writeFailureOf(error), directory, error);
+  }
 }

@@ -26,6 +26,26 @@ export const fileTooLarge = (limit: number): Fault => ({
   found: `more than ${limit / 1024 / 1024} MiB`,
   expected: `a file of at most ${limit / 1024 / 1024} MiB`,
 });
+export const silentPipe = (): Fault => ({
+  found: 'a pipe that nobody wrote to for 5 seconds',
+  expected: 'a file in YAML or JSON',
+});
+export const outsideRoot = (root: string): Fault => ({
+  found: `a path that leads out of ${root === '.' ? "the plan's folder" : root}`,
+  expected: "a file in the plan's own folder, or --root DIR of a folder above both",
+});
+export const notAPlanFile = (): Fault => ({
+  found: 'a name (or the name behind a link) that no plan has',
+  expected: 'a file that ends in .yaml, .yml or .json',
+});
+export const notADataFile = (): Fault => ({
+  found: 'a name (or the name behind a link) that no data file has',
+  expected: 'a file that ends in .csv, .tsv or .txt',
+});
+export const notColumnData = (): Fault => ({
+  found: 'a file without such a column of numbers (nothing of it is shown: its name is not that of a data file)',
+  expected: 'a CSV file with a header row',
+});
 export const notUtf8 = (): Fault => ({ found: 'bytes that are not UTF-8', expected: 'text in UTF-8' });
 export const emptyFile = (): Fault => ({
   found: 'an empty file',

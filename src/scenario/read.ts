@@ -11,6 +11,7 @@ import { validate } from './schema/leaf.js';
 import { readNumberIn } from './schema/number.js';
 import { type FileReader, MAX_SCENARIO_BYTES, readText } from './source/file.js';
 import { loadText, sha256 } from './source/load.js';
+import { accessOf, refuseMain } from './source/root.js';
 import { type SourceNode, toPlain } from './source/tree.js';
 import type { Scenario } from './types.js';
 import type { ScenarioDocument } from './write.js';
@@ -26,6 +27,8 @@ export interface ReadOptions {
   readonly overrides?: Overrides;
   /** In place of the file system; rejects with a Node error (`code: 'ENOENT'`, …). */
   readonly readFile?: FileReader;
+  /** The folder that no file which the scenario names may lie outside of; its own unless given. */
+  readonly root?: string;
 }
 
 /** A scenario and the document it came from, or everything that is wrong, at most ten problems. */
@@ -35,6 +38,8 @@ export type ScenarioReading =
 
 /** Reads a scenario file, with the files it extends and the data files it names. Never throws for what a file holds. */
 export async function readScenario(path: string, options: ReadOptions = {}): Promise<ScenarioReading> {
+  const refused = await refuseMain(path, options.root);
+  if (refused !== null) return refuse([problemAt({ path, line: 0, column: 0 }, refused)]);
   const file = await readText(path, MAX_SCENARIO_BYTES, options.readFile);
   if (!file.ok) return refuse([problemAt({ path, line: 0, column: 0 }, file.fault)]);
   return parseScenario(file.text, path, options);
@@ -44,7 +49,7 @@ export async function readScenario(path: string, options: ReadOptions = {}): Pro
 export async function parseScenario(text: string, path: string, options: ReadOptions = {}): Promise<ScenarioReading> {
   const overridden = overrideProblems(options.overrides ?? {});
   if (overridden.length > 0) return refuse(overridden);
-  const loading = await loadText(text, normalize(path), options.readFile);
+  const loading = await loadText(text, normalize(path), accessOf(path, options.root), options.readFile);
   if (!loading.ok) return refuse(loading.problems);
   const { root, document } = loading;
   const building = await buildTree(root, loading.digests, path, options);
@@ -81,8 +86,9 @@ export async function buildTree(
   options: ReadOptions,
 ): Promise<TreeBuilding> {
   const plain = toPlain(root);
-  const data = await attachColumns(plain, root, options.readFile);
-  const draws = await attachDraws(plain, root, options.readFile);
+  const access = accessOf(path, options.root);
+  const data = await attachColumns(plain, root, access, options.readFile);
+  const draws = await attachDraws(plain, root, access, options.readFile);
   if (data.problems.length + draws.problems.length > 0) return refuse([...data.problems, ...draws.problems]);
 
   const build = { root, problems: [] as Problem[], warnings: [] as string[] };

@@ -44,7 +44,11 @@ beforeAll(async () => {
   const recorder = recordSources();
   // What the command line says goes into the result, and has to be said again for a new run.
   const overrides = { seed: 'autumn', draws: 96 };
-  const reading = await readScenario(join(root, 'plans/spring/small.yaml'), { overrides, readFile: recorder.readFile });
+  const reading = await readScenario(join(root, 'plans/spring/small.yaml'), {
+    overrides,
+    readFile: recorder.readFile,
+    root: join(root, 'plans'),
+  });
   if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join('\n'));
   const forecast = await runForecast(reading.scenario, { optimize: false, workers: 1 });
   made = new Map([...(await renderReport(forecast, { includeCharts: false })), ...recorder.files()]);
@@ -88,7 +92,7 @@ describe('a report', () => {
       budget: 1000.01,
       amount: 1199.51,
     });
-    expect(submission.files.map(({ path }) => path)).toEqual([...made.keys()].sort());
+    expect(submission.files.map(({ path }) => path)).toEqual([...made.keys(), 'manifest.json'].sort());
     expect(await verifyFolder(ledger, folder, options)).toMatchObject({ faults: [], reproduced: true });
     approve(ledger, { id, by: 'Aysel', key, now });
     const elsewhere = join(root, 'archive');

@@ -41,6 +41,7 @@ describe('huni', () => {
       expect((await readdir(report)).sort()).toEqual([
         'budget.xlsx',
         'charts',
+        'manifest.json',
         'report.html',
         'result.json',
         'scenario',

@@ -110,7 +110,7 @@ describe('huni calibrate and huni backtest', () => {
       expect(out).toMatch(/facebook, clicks: the bands (can be trusted|are too (narrow|wide))/);
       expect(out).toMatch(/huni, recalibrated/);
       const files = await readdir(join('reports', 'export'));
-      expect(files.sort()).toEqual(['backtest.html', 'backtest.json', 'charts']);
+      expect(files.sort()).toEqual(['backtest.html', 'backtest.json', 'charts', 'manifest.json']);
     },
     TIMEOUT,
   );

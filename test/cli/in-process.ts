@@ -1,4 +1,3 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { Effects } from '../../src/cli/effects.js';
 import { main } from '../../src/cli/main.js';
 
@@ -20,7 +19,6 @@ export async function command(
     columns: options.columns ?? null,
     color: false,
     signal: new AbortController().signal,
-    files: { readFile, writeFile, rename, rm, mkdir },
   };
   const code = await main(args, effects);
   return { code, out, err };

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { command } from './in-process.js';
 import { folderWith, SMALL } from './support.js';
 
-const REPORT = ['budget.xlsx', 'charts', 'report.html', 'result.json', 'scenario', 'summary.md'];
+const REPORT = ['budget.xlsx', 'charts', 'manifest.json', 'report.html', 'result.json', 'scenario', 'summary.md'];
 
 describe('--out of a command whose answer is no report', () => {
   it.each([

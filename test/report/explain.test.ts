@@ -88,9 +88,9 @@ describe('the folder of an explanation', () => {
       await writeReport(REPORT, report);
       await writeReport(FILES, join(report, 'explain'));
       await writeReport(FILES, join(report, 'explain'));
-      expect((await readdir(report)).sort()).toEqual(['explain', 'result.json']);
+      expect((await readdir(report)).sort()).toEqual(['explain', 'manifest.json', 'result.json']);
       await writeReport(REPORT, report);
-      expect(await readdir(report)).toEqual(['result.json']);
+      expect((await readdir(report)).sort()).toEqual(['manifest.json', 'result.json']);
 
       await mkdir(join(report, 'explain'));
       await writeFile(join(report, 'explain', 'notes.txt'), 'mine');

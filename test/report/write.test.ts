@@ -34,6 +34,7 @@ describe('writing a report', () => {
     expect((await readdir(directory, { recursive: true })).sort()).toEqual([
       'charts',
       'charts/a.png',
+      'manifest.json',
       'report.html',
       'result.json',
     ]);

@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { writeWhole } from '../../files/write.js';
 import type { ExportReading, QuarantinedRow } from '../types.js';
 import { stringify } from './csv-text.js';
 import type { SetAside } from './read-rows.js';
@@ -29,18 +28,18 @@ export async function withRawText(
 }
 
 /**
- * Writes the rows that were set aside to a CSV file: row number, reason, what was found, the row as it stands in the
- * source. Resolves with how many there were; an empty quarantine makes a file with a header only.
+ * Writes the rows that were set aside to a CSV file, whole or not at all: row number, reason, what was found, the row as it
+ * stands in the source. Resolves with how many there were; an empty quarantine makes a file with a header only.
+ *
+ * @param options.replace false refuses to touch a file that is there (`EEXIST`)
+ * @throws a Node error
  */
-export async function writeQuarantine(reading: ExportReading, path: string): Promise<number> {
-  const out = createWriteStream(path);
-  const written = once(out, 'close');
-  const failed = once(out, 'error').then(([error]) => Promise.reject(error as Error));
-  out.write(stringify(['row', 'reason', 'found', 'raw']));
-  for (const { row, reason, detail, raw } of reading.quarantine) {
-    if (!out.write(stringify([String(row), reason, detail, raw]))) await Promise.race([once(out, 'drain'), failed]);
-  }
-  out.end();
-  await Promise.race([written, failed]);
-  return reading.quarantine.length;
+export async function writeQuarantine(
+  { quarantine }: ExportReading,
+  path: string,
+  options: { readonly replace: boolean } = { replace: true },
+): Promise<number> {
+  const rows = quarantine.map(({ row, reason, detail, raw }) => stringify([String(row), reason, detail, raw]));
+  await writeWhole(path, stringify(['row', 'reason', 'found', 'raw']) + rows.join(''), options);
+  return quarantine.length;
 }

@@ -15,13 +15,14 @@ import {
 } from '../../calibrate/index.js';
 import { writeQuarantine } from '../../calibrate/read/quarantine.js';
 import type { ExportReading } from '../../calibrate/types.js';
+import { isThere, readTextUpTo } from '../../files/read.js';
 import { currencyDigits } from '../../units/money.js';
 import { parseDate, parsePeriods } from '../../units/period.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { progressLine } from '../progress.js';
 import { type ExportOptions, readExports } from '../read-exports.js';
-import { writeFileWhole } from '../write-file.js';
+import { orInputError, writeFileWhole } from '../write-file.js';
 import { writeFilesInto } from '../write-files.js';
 
 export interface CalibrateCommandOptions extends ExportOptions {
@@ -32,6 +33,9 @@ export interface CalibrateCommandOptions extends ExportOptions {
   readonly start?: string;
   readonly force?: boolean;
 }
+
+/** Far above any mapping of campaigns. */
+const MOST_STAGES_BYTES = 32 * 1024 * 1024;
 
 const DEFAULT_OUT = 'calibrated.yaml';
 
@@ -58,7 +62,7 @@ export async function calibrateCommand(
   if (currency === null) {
     throw new InputError('no file says which currency its amounts are in: give it, for instance --currency AZN');
   }
-  const staged = await stagesOf(guessStages(daily), options.stages, effects);
+  const staged = await stagesOf(guessStages(daily), options.stages);
   const progress = progressLine(effects, 'calibrate', quiet);
   const calibration = calibrate(withStages(daily, staged), {
     seed: options.seed ?? 'huni',
@@ -83,10 +87,10 @@ export async function calibrateCommand(
   });
   if (!json || options.out !== undefined) {
     const stem = join(dirname(out), basename(out, extname(out)));
-    if (text !== null) await writeFileWhole(out, text, effects, { replace: options.force === true });
+    if (text !== null) await writeFileWhole(out, text, { replace: options.force === true });
     const written = text === null ? [] : [`Scenario: ${out}`];
-    written.push(...(await writeStages(`${stem}.stages.yaml`, staged, options, effects)));
-    written.push(...(await writeSetAside(readings, stem)));
+    written.push(...(await writeStages(`${stem}.stages.yaml`, staged, options)));
+    written.push(...(await writeSetAside(readings, stem, options.force === true)));
     progress.show({ message: 'drawing the fits' });
     const folder = join('reports', basename(stem));
     const sources = files.map((file) => basename(file));
@@ -118,11 +122,10 @@ function unknownColumns(readings: readonly ExportReading[]): string {
 async function stagesOf(
   guessed: readonly StagedCampaign[],
   path: string | undefined,
-  { files }: Effects,
 ): Promise<readonly StagedCampaign[]> {
   if (path === undefined) return guessed;
   try {
-    return applyStages(guessed, parseStages(await files.readFile(path, 'utf8')));
+    return applyStages(guessed, parseStages(await readTextUpTo(path, MOST_STAGES_BYTES)));
   } catch (error) {
     if (error instanceof StagesError) throw new InputError(`${path}: ${error.message}`);
     if (error instanceof Error && 'code' in error) throw new InputError(`${path}: ${error.message}`);
@@ -135,24 +138,20 @@ async function writeStages(
   path: string,
   staged: readonly StagedCampaign[],
   { stages }: CalibrateCommandOptions,
-  effects: Effects,
 ): Promise<string[]> {
   if (stages !== undefined) return [];
-  const there = await effects.files.readFile(path, 'utf8').then(
-    () => true,
-    () => false,
-  );
+  const there = await isThere(path);
   if (there) return [`Stages: ${path} was there already and stays as it is; --stages ${path} uses it`];
-  await writeFileWhole(path, stagesText(staged), effects, { replace: false });
+  await writeFileWhole(path, stagesText(staged), { replace: false });
   return [`Stages: ${path} (guessed: correct it, and run again with --stages ${path} --force)`];
 }
 
-async function writeSetAside(readings: readonly ExportReading[], stem: string): Promise<string[]> {
+async function writeSetAside(readings: readonly ExportReading[], stem: string, replace: boolean): Promise<string[]> {
   const written: string[] = [];
   for (const [index, reading] of readings.entries()) {
     if (reading.quarantine.length === 0) continue;
     const path = `${stem}.set-aside${readings.length > 1 ? `-${index + 1}` : ''}.csv`;
-    const count = await writeQuarantine(reading, path);
+    const count = await orInputError(path, () => writeQuarantine(reading, path, { replace }));
     written.push(`Rows set aside: ${path} (${count})`);
   }
   return written;

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { newKeyPair, writePrivateKey } from '../../approvals/keys.js';
+import { makeFolder } from '../../files/write.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { keyFile } from '../key-files.js';
@@ -8,11 +9,11 @@ import { keyFile } from '../key-files.js';
 export async function newKeyCommand(
   name: string,
   options: { readonly out?: string },
-  { files, out, err }: Effects,
+  { out, err }: Effects,
 ): Promise<ExitCode> {
   const path = options.out ?? keyFile(name);
   try {
-    await files.mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(path), 0o700);
   } catch (error) {
     throw new InputError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -10,7 +10,7 @@ export async function newCommand(name: string, effects: Effects): Promise<ExitCo
     throw new InputError(`found "${name}", expected a plain name such as "spring-launch"`);
   }
   const path = `${title}.yaml`;
-  await writeFileWhole(path, newScenarioText(title), effects, { replace: false });
+  await writeFileWhole(path, newScenarioText(title), { replace: false });
   effects.out(`Wrote ${path}. Next: huni run ${/\s/.test(path) ? `"${path}"` : path}\n`);
   return EXIT.ok;
 }

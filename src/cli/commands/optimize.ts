@@ -8,6 +8,7 @@ import { progressLine } from '../progress.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
 import { recordSources } from '../scenario-sources.js';
 import { type Threads, withThreads } from '../with-threads.js';
+import { writeBack } from '../write-back.js';
 import { writeFileWhole } from '../write-file.js';
 import { reportLine, writeReportTo } from '../write-report.js';
 
@@ -58,7 +59,9 @@ async function optimizeOne(
       ),
     );
     const text = writePlanBack(document, budgets, optimized.creative, flighting);
-    await writeFileWhole(target, text, effects, { replace: true });
+    const before = sources.bytesOf(target);
+    if (before === undefined) await writeFileWhole(target, text, { replace: true });
+    else await writeBack(target, text, before);
     if (!quiet) effects.err(`Wrote the plan to ${target}.\n`);
   }
   if (json) {

@@ -3,6 +3,7 @@ import * as messages from '../messages.js';
 import { type Fault, type Problem, problemAt } from '../problem.js';
 import { type FileReader, MAX_DATA_BYTES, readText } from '../source/file.js';
 import { relativeTo, sha256 } from '../source/load.js';
+import { type Access, isNamedAsData, refuseData } from '../source/root.js';
 import { nodeAt, type Path, placeOf, type SourceNode } from '../source/tree.js';
 
 /** Where an empirical distribution's numbers wait until it is read. */
@@ -20,6 +21,7 @@ export function columnOf(value: object): readonly number[] | undefined {
 export async function attachColumns(
   plain: unknown,
   root: SourceNode,
+  access: Access,
   reader?: FileReader,
 ): Promise<{ readonly digests: readonly string[]; readonly problems: readonly Problem[] }> {
   const digests: string[] = [];
@@ -28,6 +30,11 @@ export async function attachColumns(
   for (const { value, path } of empiricals(plain, [])) {
     const place = placeOf(root, [...path, 'file']);
     const file = relativeTo(nodeAt(root, path).place.path, String(value.file));
+    const refused = await refuseData(file, access);
+    if (refused !== null) {
+      problems.push(problemAt(place, refused, 'file'));
+      continue;
+    }
     let text = texts.get(file);
     if (text === undefined) {
       text = await readText(file, MAX_DATA_BYTES, reader);
@@ -41,7 +48,10 @@ export async function attachColumns(
     }
     const column = await readColumn(text.text, String(value.column));
     if (column.ok) value[COLUMN] = column.sorted;
-    else problems.push(problemAt(placeOf(root, [...path, 'column']), column.fault, 'column'));
+    else {
+      const fault = (await isNamedAsData(file)) ? column.fault : messages.notColumnData();
+      problems.push(problemAt(placeOf(root, [...path, 'column']), fault, 'column'));
+    }
   }
   return { digests, problems };
 }

@@ -4,6 +4,7 @@ import * as messages from '../messages.js';
 import { type Fault, type Problem, problemAt } from '../problem.js';
 import { type FileReader, MAX_DATA_BYTES, readText } from '../source/file.js';
 import { relativeTo, sha256 } from '../source/load.js';
+import { type Access, isNamedAsData, refuseData } from '../source/root.js';
 import { nodeAt, type Path, placeOf, type SourceNode } from '../source/tree.js';
 
 /** A CSV file of posterior draws: a header, and cells as they are written. */
@@ -28,6 +29,7 @@ export function drawsTableOf(response: object): DrawsTable | undefined {
 export async function attachDraws(
   plain: unknown,
   root: SourceNode,
+  access: Access,
   reader?: FileReader,
 ): Promise<{ readonly digests: readonly string[]; readonly problems: readonly Problem[] }> {
   const digests: string[] = [];
@@ -36,6 +38,11 @@ export async function attachDraws(
   const names = new Set<string>();
   for (const { response, written, path } of responses(plain, [])) {
     const file = relativeTo(nodeAt(root, path).place.path, written);
+    const refused = (await refuseData(file, access)) ?? ((await isNamedAsData(file)) ? null : messages.notADataFile());
+    if (refused !== null) {
+      problems.push(problemAt(placeOf(root, path), refused, 'draws'));
+      continue;
+    }
     let table = read.get(file);
     if (table === undefined) {
       const text = await readText(file, MAX_DATA_BYTES, reader);

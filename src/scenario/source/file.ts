@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { readUpTo } from '../../files/read.js';
 import * as messages from '../messages.js';
 import type { Fault } from '../problem.js';
 
@@ -30,27 +30,10 @@ export async function readText(path: string, limit: number, reader?: FileReader)
   }
 }
 
-/** A file's bytes, at most so many: a path may be a pipe or a device without an end. */
-export async function readUpTo(path: string, limit: number): Promise<Uint8Array> {
-  const handle = await open(path, 'r');
-  try {
-    const chunks: Uint8Array[] = [];
-    let total = 0;
-    while (total < limit) {
-      const { bytesRead, buffer } = await handle.read(new Uint8Array(Math.min(65_536, limit - total)), 0);
-      if (bytesRead === 0) break;
-      chunks.push(buffer.subarray(0, bytesRead));
-      total += bytesRead;
-    }
-    return Buffer.concat(chunks);
-  } finally {
-    await handle.close();
-  }
-}
-
 function unreadable(error: unknown): Fault {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
   if (code === 'ENOENT' || code === 'ENOTDIR') return messages.missingFile();
   if (code === 'EISDIR') return messages.isDirectory();
+  if (code === 'ETIMEDOUT') return messages.silentPipe();
   return messages.notReadable(code);
 }

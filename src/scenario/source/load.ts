@@ -5,6 +5,7 @@ import * as messages from '../messages.js';
 import { type Problem, problemAt } from '../problem.js';
 import { type FileReader, MAX_SCENARIO_BYTES, readText } from './file.js';
 import { mergeTrees } from './merge.js';
+import { type Access, refusePlan } from './root.js';
 import type { MapNode, SourceNode } from './tree.js';
 import { readYaml } from './yaml.js';
 
@@ -16,11 +17,17 @@ export type Loading =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Loads a text and the files it extends; a path in `extends` is relative to the file that it stands in. */
-export async function loadText(text: string, path: string, reader?: FileReader): Promise<Loading> {
-  return load(text, path, [path], reader);
+export async function loadText(text: string, path: string, access: Access, reader?: FileReader): Promise<Loading> {
+  return load(text, path, [path], access, reader);
 }
 
-async function load(text: string, path: string, chain: readonly string[], reader?: FileReader): Promise<Loading> {
+async function load(
+  text: string,
+  path: string,
+  chain: readonly string[],
+  access: Access,
+  reader?: FileReader,
+): Promise<Loading> {
   const reading = readYaml(text, path);
   if (!reading.ok) return reading;
   const digests = [sha256(text)];
@@ -39,9 +46,11 @@ async function load(text: string, path: string, chain: readonly string[], reader
   const target = relativeTo(path, base.value);
   if (chain.includes(target)) return refuse(messages.extendsCycle([...chain.slice(chain.indexOf(target)), target]));
   if (chain.length > MAX_EXTENDS) return refuse(messages.extendsTooDeep(MAX_EXTENDS));
+  const refused = await refusePlan(target, access);
+  if (refused !== null) return refuse(refused);
   const file = await readText(target, MAX_SCENARIO_BYTES, reader);
   if (!file.ok) return refuse({ ...file.fault, found: `${file.fault.found} (${target})` });
-  const loaded = await load(file.text, target, [...chain, target], reader);
+  const loaded = await load(file.text, target, [...chain, target], access, reader);
   if (!loaded.ok) return loaded;
   return {
     ok: true,

@@ -6,6 +6,7 @@ import { buildTree, overrideProblems, type ReadOptions } from '../read.js';
 import { MAX_SCENARIO_BYTES, readText } from '../source/file.js';
 import { loadText, sha256 } from '../source/load.js';
 import { mergeTrees } from '../source/merge.js';
+import { accessOf, refuseMain } from '../source/root.js';
 import { child, keyPlaceOf, type MapNode, type SourceNode } from '../source/tree.js';
 import type { Scenario } from '../types.js';
 import { applyStresses } from './apply.js';
@@ -28,6 +29,8 @@ export type VariantsReading =
  * merged into the file as `extends` merges them. No variants is a problem, too. Never throws for what a file holds.
  */
 export async function readVariants(path: string, options: ReadOptions = {}): Promise<VariantsReading> {
+  const refused = await refuseMain(path, options.root);
+  if (refused !== null) return { ok: false, problems: [problemAt({ path, line: 0, column: 0 }, refused)] };
   const file = await readText(path, MAX_SCENARIO_BYTES, options.readFile);
   if (!file.ok) return { ok: false, problems: [problemAt({ path, line: 0, column: 0 }, file.fault)] };
   return parseVariants(file.text, path, options);
@@ -37,7 +40,7 @@ export async function readVariants(path: string, options: ReadOptions = {}): Pro
 export async function parseVariants(text: string, path: string, options: ReadOptions = {}): Promise<VariantsReading> {
   const overridden = overrideProblems(options.overrides ?? {});
   if (overridden.length > 0) return { ok: false, problems: overridden };
-  const loading = await loadText(text, normalize(path), options.readFile);
+  const loading = await loadText(text, normalize(path), accessOf(path, options.root), options.readFile);
   if (!loading.ok) return loading;
   const { root, digests } = loading;
   const building = await buildTree(root, digests, path, options);
