@@ -90,6 +90,22 @@ export function createTape(): Tape {
     return routine;
   };
 
+  // How a routine's slots are found is the same in all its calls.
+  const finders = new Map<Routine, { readonly loads: readonly Finder[]; readonly stores: readonly Finder[] }>();
+  const placesOf = (
+    routine: Routine,
+    bindings: Bindings,
+    load: (name: string) => Finder,
+    store: (name: string) => Finder,
+  ): Places => {
+    const find = finders.get(routine) ?? {
+      loads: routine.loads.map(({ name }) => load(name)),
+      stores: routine.stores.map(({ name }) => store(name)),
+    };
+    finders.set(routine, find);
+    return { loads: find.loads.map((of) => of(bindings)), stores: find.stores.map((of) => of(bindings)) };
+  };
+
   return {
     call(step, bindings, wanted) {
       recorded.push({ step, bindings, wanted });
@@ -100,10 +116,12 @@ export function createTape(): Tape {
       const calls = recorded.map(({ step, bindings, wanted }) => {
         const key = wanted === undefined ? 'all' : `only ${[...wanted].sort().join(' ')}`;
         const routine = once(key, step, () => lower(step, wanted));
-        const places = {
-          loads: routine.loads.map(({ name }) => loadPlace(step, bindings, name)),
-          stores: routine.stores.map(({ name }) => storePlace(step, bindings, name)),
-        };
+        const places = placesOf(
+          routine,
+          bindings,
+          (name) => loadFinder(step, name),
+          (name) => storeFinder(step, name),
+        );
         routine.stores.forEach(({ kind }, k) => {
           const at = places.stores[k]!;
           if ((kind === 'adds' || kind === 'raises') && !written.has(at)) cleared.add(at);
@@ -127,13 +145,14 @@ export function createTape(): Tape {
           turned.set(only, adjoint);
           return lower(adjoint);
         });
-        const places = {
-          loads: routine.loads.map(({ name }) => adjointPlace(only, bindings, name)),
-          stores: routine.stores.map(({ name }) => adjointPlace(only, bindings, name)),
-        };
-        for (const { name } of [...routine.loads, ...routine.stores]) {
-          if (name.startsWith(barOf(''))) cleared.add(adjointPlace(only, bindings, name));
-        }
+        const find = (name: string): Finder => adjointFinder(only, name);
+        const places = placesOf(routine, bindings, find, find);
+        routine.loads.forEach(({ name }, k) => {
+          if (isBar(name)) cleared.add(places.loads[k]!);
+        });
+        routine.stores.forEach(({ name }, k) => {
+          if (isBar(name)) cleared.add(places.stores[k]!);
+        });
         routine.loads.forEach(({ name, kind }, k) => {
           const isValue = kind === 'inputs' && step.slots[name] !== undefined;
           if (isValue && (lastWrites.get(places.loads[k]!) ?? -1) >= index) {
@@ -153,7 +172,7 @@ function lastWritesOf(recorded: readonly RecordedCall[]): ReadonlyMap<number, nu
   recorded.forEach(({ step, bindings, wanted }, index) => {
     for (const values of Object.values(step.outputs)) {
       for (const name of Object.keys(values ?? {})) {
-        if (wanted === undefined || wanted.has(name)) last.set(storePlace(step, bindings, name), index);
+        if (wanted === undefined || wanted.has(name)) last.set(storeFinder(step, name)(bindings), index);
       }
     }
   });
@@ -175,43 +194,42 @@ function missing(step: Step, name: string): never {
   throw new Error(`step "${step.name}": "${name}" isn't bound`);
 }
 
-function loadPlace(step: Step, { rows, states, decisions, numbers }: Bindings, name: string): number {
+/** Finds a slot's place in a call's bindings. */
+type Finder = (bindings: Bindings) => number;
+
+function loadFinder(step: Step, name: string): Finder {
   switch (step.slots[name]) {
     case 'states':
-      return states?.[name]?.before ?? missing(step, name);
+      return ({ states }) => states?.[name]?.before ?? missing(step, name);
     case 'decisions':
-      return decisions?.[name]?.number ?? missing(step, name);
+      return ({ decisions }) => decisions?.[name]?.number ?? missing(step, name);
     case 'numbers':
-      return numbers?.[name] ?? missing(step, name);
+      return ({ numbers }) => numbers?.[name] ?? missing(step, name);
     default:
-      return rows?.[name]?.value ?? missing(step, name);
+      return ({ rows }) => rows?.[name]?.value ?? missing(step, name);
   }
 }
 
-function storePlace(step: Step, { rows, states }: Bindings, name: string): number {
-  return (step.slots[name] === 'states' ? states?.[name]?.after : rows?.[name]?.value) ?? missing(step, name);
+function storeFinder(step: Step, name: string): Finder {
+  if (step.slots[name] === 'states') return ({ states }) => states?.[name]?.after ?? missing(step, name);
+  return ({ rows }) => rows?.[name]?.value ?? missing(step, name);
 }
 
 /** Of a slot of the step turned round. */
-function adjointPlace(step: Step, bindings: Bindings, name: string): number {
-  for (const [own, kind] of Object.entries(step.slots)) {
-    if (name === factorOf(own)) return bindings.decisions?.[own]?.factor ?? missing(step, own);
-    if (name !== barOf(own)) continue;
-    const bar =
-      kind === 'states'
-        ? bindings.states?.[own]?.bar
-        : kind === 'decisions'
-          ? bindings.decisions?.[own]?.bar
-          : bindings.rows?.[own]?.bar;
-    return bar === undefined || bar < 0 ? missing(step, name) : bar;
-  }
-  if (step.slots[name] !== undefined) return loadPlace(step, bindings, name);
-  // Outputs.
-  const isBar = name.startsWith(barOf(''));
-  const row = bindings.rows?.[isBar ? name.slice(barOf('').length) : name];
-  const at = isBar ? row?.bar : row?.value;
-  return at === undefined || at < 0 ? missing(step, name) : at;
+function adjointFinder(step: Step, name: string): Finder {
+  const own = Object.keys(step.slots).find((slot) => name === factorOf(slot));
+  if (own !== undefined) return ({ decisions }) => decisions?.[own]?.factor ?? missing(step, own);
+  if (!isBar(name)) return loadFinder(step, name);
+  const of = name.slice(BAR.length);
+  const kind = step.slots[of];
+  return ({ rows, states, decisions }) => {
+    const found = kind === 'states' ? states?.[of] : kind === 'decisions' ? decisions?.[of] : rows?.[of];
+    return found === undefined || found.bar < 0 ? missing(step, name) : found.bar;
+  };
 }
+
+const BAR = barOf('');
+const isBar = (name: string): boolean => name.startsWith(BAR);
 
 /** Does a pass over a block's first `lanes` draws by the readable reference. */
 export function runPass(pass: Pass, memory: Memory, width: number, lanes: number): void {

@@ -10,14 +10,17 @@ const Q = [
   0.001388883909064138, 0.00019907582591325134, 2.4867883453521802e-5,
 ];
 
-/** (1 − (1 + u) e^−u)/u² for 0 ≤ u ≤ ½, likewise: relative error below 2e-12. */
-const FADE = [
-  0.499999999999758, -0.3333333332713673, 0.12499999739209645, -0.03333329144059829, 0.006944113087054065,
-  -0.0011890467256575566, 0.00017016611156966542, -1.7633447894719145e-5,
+/** (1 − e^−u)/u and (1 − (1 + u) e^−u)/u² for 0 ≤ u ≤ ½, likewise: relative errors below 4e-13 and 7e-13. */
+const FRESHNESS = [
+  0.9999999999997307, -0.4999999999310095, 0.1666666637631935, -0.04166662002791811, 0.00833296446234235,
+  -0.0013872977753844062, 0.00019457890449949773, -1.989322957309053e-5,
 ];
-
-/** As far as that holds. */
-const LARGEST_FADE = 0.5;
+const FADE = [
+  0.499999999999758, -0.3333333332713673, 0.12499999739209645, -0.03333329144059829, 0.00694411308705407,
+  -0.001189046725657568, 0.00017016611156968047, -1.763344789472716e-5,
+];
+/** As far as these hold. */
+const LARGEST = 0.5;
 
 /** A double so large that adding it to a number rounds that to a whole one, in the lowest bits. */
 const ROUNDING = 6755399441055744;
@@ -85,101 +88,88 @@ function exponentialParts(code: Code, constants: Constants, argument: Local, sig
   return { scale, rest };
 }
 
-/** What u is divided by at least: 1 − e^−u over this is 1 at u = 0. */
-const NEXT_TO_NOTHING = 1e-30;
+/** What may be wanted of one u ≥ 0: e^−u, 1 − e^−u, (1 − e^−u)/u, and how that falls with u. */
+export type Relative = 'remaining' | 'saturate' | 'freshness' | 'fade';
 
 /**
- * The exponentials of one vector of draws. e^−u, 1 − e^−u, (1 − e^−u)/u and how that falls with u share their parts where u
- * is the same.
+ * The exponential's relatives of one u, for one vector of draws: all that are wanted of it are computed together, for they
+ * share their parts. Where (1 − e^−u)/u or its fall is wanted, u is mostly small, so polynomials do for all of them, and
+ * the exponential is computed only where a draw needs it; each draw's value is the same whatever the other draw of its vector needs.
  */
-export class Exponentials {
-  private readonly parts = new Map<string, Parts>();
-  private readonly positives = new Map<number, Local>();
-
-  /**
-   * @param local a node's local
-   * @param fresh nodes u of which (1 − e^−u)/u is wanted: for the rest but 1 − e^−u (which has to be 0 at 0) these do with
-   *   what is next to nothing in place of 0, and so share their parts with it
-   */
-  constructor(
-    private readonly code: Code,
-    private readonly constants: Constants,
-    private readonly local: (node: number) => Local,
-    private readonly fresh: ReadonlySet<number>,
-  ) {}
-
-  /** Puts e^x on the stack. */
-  plain(x: Local): void {
-    const { scale, rest } = exponentialParts(this.code, this.constants, x, 1);
-    this.code.get(scale).get(rest).vector('add');
+export function relativesOf(
+  code: Code,
+  constants: Constants,
+  u: Local,
+  wanted: ReadonlySet<Relative>,
+): ReadonlyMap<Relative, Local> {
+  const results = new Map<Relative, Local>();
+  for (const relative of wanted) results.set(relative, code.local(V128));
+  const store = (values: ReadonlyMap<Relative, () => void>): void => {
+    for (const [relative, put] of values) {
+      const result = results.get(relative);
+      if (result === undefined) continue;
+      put();
+      code.set(result);
+    }
+  };
+  const saturated = ({ scale, rest }: Parts): void => {
+    constants.get(code, 1);
+    code.get(scale).vector('subtract').get(rest).vector('add');
+  };
+  const isGentle = wanted.has('freshness') || wanted.has('fade');
+  if (!isGentle) {
+    const parts = exponentialParts(code, constants, u, -1);
+    store(
+      new Map<Relative, () => void>([
+        ['remaining', () => code.get(parts.scale).get(parts.rest).vector('subtract')],
+        ['saturate', () => saturated(parts)],
+      ]),
+    );
+    return results;
   }
-
-  /** Puts e^−u on the stack. */
-  remaining(u: number): void {
-    const { scale, rest } = this.partsOf(u, this.fresh.has(u));
-    this.code.get(scale).get(rest).vector('subtract');
-  }
-
-  /** Puts 1 − e^−u on the stack. */
-  saturate(u: number): void {
-    this.saturated(this.partsOf(u, false));
-  }
-
-  /** Puts (1 − e^−u)/u on the stack. */
-  freshness(u: number): void {
-    this.saturated(this.partsOf(u, true));
-    this.code.get(this.positive(u)).vector('divide');
-  }
-
-  /** Puts (1 − (1 + u) e^−u)/u² on the stack: by its polynomial where that holds, elsewhere by ((1 − e^−u)/u − e^−u)/u. */
-  fade(u: number): void {
-    const { code, constants } = this;
-    const isFresh = this.fresh.has(u);
-    const at = this.local(u);
-    const small = code.local(V128);
-    const isLarge = code.local(V128);
-    const result = code.local(V128);
-    const argument = isFresh ? this.positive(u) : at;
-    code.get(at);
-    constants.get(code, LARGEST_FADE);
-    code.vector('smaller').set(small);
-    polynomial(code, constants, small, FADE);
-    code.set(result).get(at);
-    constants.get(code, LARGEST_FADE);
-    code.vector('above').tee(isLarge).vector('anyTrue').when();
-    // Not remembered: what is computed in here stands in here only.
-    const parts = this.parts.get(keyOf(u, isFresh)) ?? exponentialParts(code, constants, argument, -1);
-    this.saturated(parts);
-    code.get(at).vector('divide').get(parts.scale).get(parts.rest).vector('subtract');
-    code.vector('subtract').get(at).vector('divide');
+  const fresh = code.local(V128);
+  const isLarge = code.local(V128);
+  polynomial(code, constants, u, FRESHNESS);
+  code.set(fresh);
+  store(
+    new Map<Relative, () => void>([
+      ['freshness', () => code.get(fresh)],
+      ['saturate', () => code.get(u).get(fresh).vector('multiply')],
+      [
+        'remaining',
+        () => {
+          constants.get(code, 1);
+          code.get(u).get(fresh).vector('multiply').vector('subtract');
+        },
+      ],
+      ['fade', () => polynomial(code, constants, u, FADE)],
+    ]),
+  );
+  code.get(u);
+  constants.get(code, LARGEST);
+  code.vector('above').tee(isLarge).vector('anyTrue').when();
+  const parts = exponentialParts(code, constants, u, -1);
+  const saturation = code.local(V128);
+  const remaining = code.local(V128);
+  saturated(parts);
+  code.set(saturation).get(parts.scale).get(parts.rest).vector('subtract').set(remaining);
+  code.get(saturation).get(u).vector('divide').set(fresh);
+  const general = new Map<Relative, () => void>([
+    ['freshness', () => code.get(fresh)],
+    ['saturate', () => code.get(saturation)],
+    ['remaining', () => code.get(remaining)],
+    ['fade', () => code.get(fresh).get(remaining).vector('subtract').get(u).vector('divide')],
+  ]);
+  for (const [relative, result] of results) {
+    general.get(relative)!();
     code.get(result).get(isLarge).vector('choose').set(result);
-    code.end().get(result);
   }
-
-  private saturated({ scale, rest }: Parts): void {
-    this.constants.get(this.code, 1);
-    this.code.get(scale).vector('subtract').get(rest).vector('add');
-  }
-
-  private positive(u: number): Local {
-    const known = this.positives.get(u);
-    if (known !== undefined) return known;
-    const positive = this.code.local(V128);
-    this.code.get(this.local(u));
-    this.constants.get(this.code, NEXT_TO_NOTHING);
-    this.code.vector('larger').set(positive);
-    this.positives.set(u, positive);
-    return positive;
-  }
-
-  private partsOf(u: number, isPositive: boolean): Parts {
-    const key = keyOf(u, isPositive);
-    const known = this.parts.get(key);
-    if (known !== undefined) return known;
-    const parts = exponentialParts(this.code, this.constants, isPositive ? this.positive(u) : this.local(u), -1);
-    this.parts.set(key, parts);
-    return parts;
-  }
+  code.end();
+  return results;
 }
 
-const keyOf = (u: number, isPositive: boolean): string => (isPositive ? `positive ${u}` : `${u}`);
+/** Puts e^x on the stack. */
+export function exponentialOf(code: Code, constants: Constants, x: Local): void {
+  const { scale, rest } = exponentialParts(code, constants, x, 1);
+  code.get(scale).get(rest).vector('add');
+}

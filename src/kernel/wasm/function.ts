@@ -2,7 +2,7 @@ import type { Node } from '../nodes.js';
 import type { Routine } from '../routine.js';
 import { Code, I32, type Local, V128, type VectorInstruction } from './code.js';
 import { Constants } from './constants.js';
-import { Exponentials } from './exponential.js';
+import { exponentialOf, type Relative, relativesOf } from './exponential.js';
 import { logarithmOf } from './logarithm.js';
 
 /** Bytes of a vector of two draws. */
@@ -11,9 +11,14 @@ const VECTOR_BYTES = 16;
 export interface FunctionOptions {
   /** Draws that a call does. */
   readonly chunk: number;
-  /** Vectors whose work is interleaved in the loop, so that one waits while another is worked on. */
-  readonly interleaved: number;
 }
+
+/**
+ * Vectors whose work is interleaved in the loop, so that one waits while another is worked on: as many as there are
+ * registers for.
+ */
+const interleavedOf = ({ nodes }: Routine): number => (nodes.length > LONG ? 2 : 4);
+const LONG = 60;
 
 const PLAIN: Readonly<Partial<Record<Node['operation'], VectorInstruction>>> = {
   negate: 'negate',
@@ -22,10 +27,30 @@ const PLAIN: Readonly<Partial<Record<Node['operation'], VectorInstruction>>> = {
   add: 'add',
   subtract: 'subtract',
   multiply: 'multiply',
-  divide: 'divide',
   above: 'above',
   equal: 'equal',
 };
+
+/** What is known of a routine before its code is written. */
+interface Facts {
+  readonly relatives: ReadonlyMap<number, ReadonlySet<Relative>>;
+  readonly common: Readonly<Record<'divide' | 'quotient', ReadonlySet<number>>>;
+  /** Nodes that stand for nothing by themselves: the −u of e^−u. */
+  readonly skipped: ReadonlySet<number>;
+}
+
+function factsOf(routine: Routine): Facts {
+  const used = new Set(routine.stores.map(({ node }) => node));
+  const inExponentials = new Set<number>();
+  for (const { operation, operands } of routine.nodes) {
+    for (const operand of operands) {
+      if (operation === 'exponential' && routine.nodes[operand]!.operation === 'negate') inExponentials.add(operand);
+      else used.add(operand);
+    }
+  }
+  const skipped = new Set([...inExponentials].filter((node) => !used.has(node)));
+  return { relatives: relativesWanted(routine), common: commonDivisors(routine), skipped };
+}
 
 /**
  * A routine as a function of (record, offset): the record holds the addresses of its loads' rows and numbers, then of its
@@ -33,11 +58,13 @@ const PLAIN: Readonly<Partial<Record<Node['operation'], VectorInstruction>>> = {
  *
  * @returns the function's body
  */
-export function emitFunction(routine: Routine, { chunk, interleaved }: FunctionOptions): number[] {
+export function emitFunction(routine: Routine, { chunk }: FunctionOptions): number[] {
+  const interleaved = interleavedOf(routine);
   const code = new Code(2);
   const [record, offset] = [code.parameter(0), code.parameter(1)];
   const uniform = uniformNodes(routine);
   const constants = new Constants(code);
+  const facts = factsOf(routine);
 
   const numbers = new Map<number, Local>();
   const rows = new Map<number, Local>();
@@ -67,7 +94,7 @@ export function emitFunction(routine: Routine, { chunk, interleaved }: FunctionO
   // What is the same in all draws is computed once, before the loop.
   const shared = new Map<number, Local>();
   const before = code.aside(() => {
-    const values = new Values(code, constants, routine, (node) => numbers.get(node));
+    const values = new Values(code, constants, routine, facts, (node) => numbers.get(node));
     routine.nodes.forEach(({ operation }, node) => {
       if (uniform[node] && operation !== 'number' && operation !== 'slot') values.compute(node);
     });
@@ -80,7 +107,7 @@ export function emitFunction(routine: Routine, { chunk, interleaved }: FunctionO
   const body = code.aside(() => {
     code.loop();
     const streams = Array.from({ length: interleaved }, (_, stream) => {
-      return new Values(code, constants, routine, (node) => {
+      return new Values(code, constants, routine, facts, (node) => {
         const ready = shared.get(node) ?? numbers.get(node);
         if (ready !== undefined) return ready;
         const row = rows.get(node);
@@ -134,24 +161,46 @@ function uniformNodes({ nodes, loads }: Routine): boolean[] {
   return uniform;
 }
 
+/** What is wanted of each u by the exponential's relatives. */
+function relativesWanted({ nodes }: Routine): ReadonlyMap<number, ReadonlySet<Relative>> {
+  const wanted = new Map<number, Set<Relative>>();
+  const want = (u: number, relative: Relative): void => {
+    const set = wanted.get(u) ?? new Set<Relative>();
+    set.add(relative);
+    wanted.set(u, set);
+  };
+  for (const { operation, operands } of nodes) {
+    if (operation === 'saturate' || operation === 'freshness' || operation === 'fade') want(operands[0]!, operation);
+    if (operation === 'exponential' && nodes[operands[0]!]!.operation === 'negate') {
+      want(nodes[operands[0]!]!.operands[0]!, 'remaining');
+    }
+  }
+  return wanted;
+}
+
+/** Divisors that several are divided by, those of divisions and those of quotients apart. */
+function commonDivisors({ nodes }: Routine): Readonly<Record<'divide' | 'quotient', ReadonlySet<number>>> {
+  const common = (wanted: Node['operation']): ReadonlySet<number> => {
+    const all = nodes.flatMap(({ operation, operands }) => (operation === wanted ? [operands[1]!] : []));
+    return new Set(all.filter((divisor, k) => all.indexOf(divisor) !== k));
+  };
+  return { divide: common('divide'), quotient: common('quotient') };
+}
+
 /** The values of a routine's nodes for one vector of draws, in locals. */
 class Values {
   private readonly locals = new Map<number, Local>();
-  private readonly exponentials: Exponentials;
+  private readonly relatives = new Map<number, ReadonlyMap<Relative, Local>>();
+  private readonly reciprocals = new Map<string, Local>();
 
   /** @param slot the local of a slot (loaded where that is needed), or of what was computed before */
   constructor(
     private readonly code: Code,
     private readonly constants: Constants,
     private readonly routine: Routine,
+    private readonly facts: Facts,
     private readonly slot: (node: number) => Local | undefined,
-  ) {
-    const { nodes } = routine;
-    const fresh = new Set(
-      nodes.flatMap(({ operation, operands }) => (operation === 'freshness' ? [operands[0]!] : [])),
-    );
-    this.exponentials = new Exponentials(code, constants, (node) => this.local(node), fresh);
-  }
+  ) {}
 
   known(node: number): Local | undefined {
     return this.locals.get(node);
@@ -166,7 +215,7 @@ class Values {
 
   compute(node: number): void {
     const { operation, operands } = this.routine.nodes[node]!;
-    if (operation === 'number' || this.locals.has(node)) return;
+    if (operation === 'number' || this.locals.has(node) || this.facts.skipped.has(node)) return;
     const { code } = this;
     const plain = PLAIN[operation];
     if (plain !== undefined) {
@@ -182,15 +231,10 @@ class Values {
     const { code, constants } = this;
     const [a, b, c] = operands as [number, number, number];
     switch (operation) {
-      case 'quotient': {
-        this.put(a);
-        this.put(b);
-        code.vector('divide');
-        this.put(b);
-        constants.get(code, 0);
-        code.vector('above').vector('and');
+      case 'divide':
+      case 'quotient':
+        this.divide(operation, a, b);
         return;
-      }
       case 'minimum':
         this.put(a);
         this.put(b);
@@ -215,27 +259,60 @@ class Values {
         logarithmOf(code, constants, this.local(a));
         this.put(b);
         code.vector('multiply').set(exponent);
-        this.exponentials.plain(exponent);
+        exponentialOf(code, constants, exponent);
         return;
       }
       case 'exponential': {
         const { operation: inner, operands: of } = this.routine.nodes[a]!;
-        if (inner === 'negate') this.exponentials.remaining(of[0]!);
-        else this.exponentials.plain(this.local(a));
+        if (inner === 'negate') this.relative(of[0]!, 'remaining');
+        else exponentialOf(code, constants, this.local(a));
         return;
       }
       case 'saturate':
-        this.exponentials.saturate(a);
-        return;
       case 'freshness':
-        this.exponentials.freshness(a);
-        return;
       case 'fade':
-        this.exponentials.fade(a);
+        this.relative(a, operation);
         return;
       default:
         throw new Error(`routine "${this.routine.name}": nothing is emitted for "${operation}"`);
     }
+  }
+
+  /** Puts a / b on the stack: what several are divided by is turned over once. */
+  private divide(operation: 'divide' | 'quotient', a: number, b: number): void {
+    const { code, constants } = this;
+    const over = (): void => {
+      this.put(b);
+      code.vector('divide');
+      if (operation === 'divide') return;
+      // 0 where b isn't above 0.
+      this.put(b);
+      constants.get(code, 0);
+      code.vector('above').vector('and');
+    };
+    if (!this.facts.common[operation].has(b)) {
+      this.put(a);
+      over();
+      return;
+    }
+    const key = `${operation} ${b}`;
+    let reciprocal = this.reciprocals.get(key);
+    if (reciprocal === undefined) {
+      reciprocal = code.local(V128);
+      constants.get(code, 1);
+      over();
+      code.set(reciprocal);
+      this.reciprocals.set(key, reciprocal);
+    }
+    this.put(a);
+    code.get(reciprocal).vector('multiply');
+  }
+
+  private relative(u: number, relative: Relative): void {
+    const known =
+      this.relatives.get(u) ?? relativesOf(this.code, this.constants, this.local(u), this.facts.relatives.get(u)!);
+    this.relatives.set(u, known);
+    this.code.get(known.get(relative)!);
   }
 
   private local(node: number): Local {

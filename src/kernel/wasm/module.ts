@@ -3,8 +3,8 @@ import { FUNCREF, I32, section, text, unsigned, vector } from './bytes.js';
 import { Code } from './code.js';
 import { emitFunction, type FunctionOptions } from './function.js';
 
-/** How many draws go through a tape together, and how many vectors of two are worked on at once. */
-export const DEFAULT_OPTIONS: FunctionOptions = { chunk: 32, interleaved: 2 };
+/** How many draws go through a tape together. */
+export const DEFAULT_OPTIONS: FunctionOptions = { chunk: 32 };
 
 const MAGIC = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 /** Types of functions: 0 (record, offset), 1 (list, count, offset), both without a result. */
