@@ -5,6 +5,7 @@
 import { nearest } from './nearest.js';
 import type { Fault } from './problem.js';
 
+export * from './plan-messages.js';
 export * from './response/messages.js';
 
 const quote = (text: string): string => `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
@@ -220,12 +221,13 @@ export const tooManyOf = (what: string, count: number, limit: number): Fault => 
   found: `${count} ${what}`,
   expected: `at most ${limit}`,
 });
-export const budgetsDontSum = (sum: string, budget: string): Fault => ({
-  found: `line budgets that sum to ${sum}`,
+const withPosts = (posts: string | null): string => (posts === null ? '' : ` with ${posts} for creators' posts`);
+export const budgetsDontSum = (sum: string, budget: string, posts: string | null = null): Fault => ({
+  found: `line budgets that sum to ${sum}${withPosts(posts)}`,
   expected: `the budget, ${budget}`,
 });
-export const budgetsExceed = (sum: string, budget: string): Fault => ({
-  found: `line budgets that already sum to ${sum}`,
+export const budgetsExceed = (sum: string, budget: string, posts: string | null = null): Fault => ({
+  found: `line budgets that already sum to ${sum}${withPosts(posts)}`,
   expected: `at most the budget, ${budget}: the other lines share what is left`,
 });
 export const missingRate = (metric: string, reason: string): Fault => ({

@@ -1,5 +1,7 @@
 import { type Document, isMap, isScalar, isSeq, visit, type YAMLMap } from 'yaml';
 
+import { canonicalId } from './platform-names.js';
+
 /** A piece of text in the place of another, by offsets. */
 interface Edit {
   readonly start: number;
@@ -9,11 +11,12 @@ interface Edit {
 
 /** `platform/stage` or `platform/stage/segment` of an item of `lines`. */
 export function idOf(map: YAMLMap): string {
-  return ['platform', 'stage', 'segment']
+  const written = ['platform', 'stage', 'segment']
     .map((key) => map.get(key))
     .filter((part) => part !== undefined && part !== null)
     .map((part) => String(part).trim())
     .join('/');
+  return canonicalId(written);
 }
 
 /**

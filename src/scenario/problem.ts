@@ -1,3 +1,5 @@
+import { madeVisible } from './visible.js';
+
 /** What is wrong with one value, whatever file it stands in. Made by the functions of `messages.ts` only. */
 export interface Fault {
   /** What stands there, in the user's words. */
@@ -27,9 +29,15 @@ export function describeFault(fault: Fault, subject = ''): string {
   return `${about}found ${fault.found}, expected ${fault.expected}${hint}`;
 }
 
-/** Puts a fault at a place in a file. */
+/** Puts a fault at a place in a file; what can't be seen in it is written as escapes. */
 export function problemAt(place: Place, fault: Fault, subject = ''): Problem {
-  return { ...place, ...fault, message: describeFault(fault, subject) };
+  const { found, expected, suggestion } = fault;
+  const shown: Fault = {
+    found: madeVisible(found),
+    expected: madeVisible(expected),
+    ...(suggestion === undefined ? {} : { suggestion: madeVisible(suggestion) }),
+  };
+  return { ...place, ...shown, message: describeFault(shown, madeVisible(subject)) };
 }
 
 /** `scenarios/x.yaml:12:7: cpm: found …, expected …`; without a line where the file as a whole is meant. */

@@ -11,6 +11,7 @@ import { validate } from './schema/leaf.js';
 import { readNumberIn } from './schema/number.js';
 import { type FileReader, MAX_SCENARIO_BYTES, readText } from './source/file.js';
 import { loadText, sha256 } from './source/load.js';
+import { withoutOwnCurrency } from './source/own-currency.js';
 import { accessOf, refuseMain } from './source/root.js';
 import { type SourceNode, toPlain } from './source/tree.js';
 import type { Scenario } from './types.js';
@@ -85,7 +86,7 @@ export async function buildTree(
   path: string,
   options: ReadOptions,
 ): Promise<TreeBuilding> {
-  const plain = toPlain(root);
+  const plain = withoutOwnCurrency(toPlain(root));
   const access = accessOf(path, options.root);
   const data = await attachColumns(plain, root, access, options.readFile);
   const draws = await attachDraws(plain, root, access, options.readFile);

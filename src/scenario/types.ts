@@ -243,7 +243,7 @@ export interface Goal {
     readonly daily: ShareRange | null;
   } | null;
   /** Thresholds of the verdict's tests that the file sets; what it leaves out keeps its default. */
-  readonly verdict: Readonly<Partial<Record<VerdictThreshold, number>>>;
+  readonly verdict: Readonly<{ [Name in VerdictThreshold]?: number | undefined }>;
 }
 
 /** What `goal.verdict` can set: shares, chances and points by name (docs/advice.md). */

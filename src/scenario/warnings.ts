@@ -8,6 +8,12 @@ export const assumedAudience = (line: string, reason: string): string =>
 export const nothingAbove = (line: string): string =>
   `${line} has nobody to reach: no line above it fills its pool, and it has no audience of its own.`;
 export const idleRule = (rule: string, of: string): string => `${rule} changes nothing: no line is of ${of}.`;
+export const idleShock = (shock: string, platform: string): string =>
+  `The shock ${shock} changes nothing on ${platform}: the plan has nothing there.`;
+export const assumedReachRate = (name: string): string =>
+  `No reach_rate is given for ${name}: what is published for accounts of that size stands in.`;
+export const perhapsOneAudience = (lines: readonly string[], name: string): string =>
+  `${lines.join(' and ')} have the same audience: if these are the same people, name them once, audiences: { ${name}: … }, and give these lines audience: "@${name}".`;
 export const presetWithoutCeiling = (preset: string, reason: string): string =>
   `The preset ${preset} sets no ceiling here: ${reason}.`;
 export const presetWithoutDaily = (preset: string, currency: string): string =>

@@ -208,7 +208,6 @@ const cases: Readonly<Record<string, Case | readonly Case[]>> = {
   'unknown-kpi': [8, 11, 'targets', messages.unknownKpi('roaz', 1, KPI_NAMES)],
   'unknown-line-key': [7, 59, 'lines', messages.unknownKey('viewrate', keys(lineSchema))],
   'unknown-platform': [7, 17, 'platform', messages.unknownPlatform('facebok', PLATFORMS)],
-  'platform-by-nickname': [7, 17, 'platform', messages.unknownPlatform('twitter', PLATFORMS, 'x')],
   'platform-without-rates': [7, 17, 'platform', messages.noBenchmarks('telegram', ['cpm', 'ctr', 'cvr'], PLATFORMS)],
   'unknown-sampler': [5, 10, 'sampler', messages.notOneOf('sobel', ['sobol', 'mc', 'antithetic'])],
   'unknown-stage': [7, 34, 'stage', messages.notOneOf('conversions', STAGES)],

@@ -1,5 +1,5 @@
 import type { Fault, Problem } from '../problem.js';
-import { describeFault, problemAt } from '../problem.js';
+import { problemAt } from '../problem.js';
 import type { DocumentInput } from '../schema/document.js';
 import { keyPlaceOf, type Path, placeOf, type SourceNode } from '../source/tree.js';
 
@@ -30,10 +30,10 @@ export function report(
   if (problems.length >= MAX_PROBLEMS) return;
   const place = onKey ? keyPlaceOf(root, path) : placeOf(root, path);
   const subject = onKey ? subjectOf(path.slice(0, -1)) : subjectOf(path);
-  const message = describeFault(fault, subject);
+  const problem = problemAt(place, fault, subject);
   // A value that an alias repeats is one mistake, however often it is used.
   const known = problems.some(
-    (one) => one.line === place.line && one.column === place.column && one.message === message,
+    (one) => one.line === place.line && one.column === place.column && one.message === problem.message,
   );
-  if (!known) problems.push(problemAt(place, fault, subject));
+  if (!known) problems.push(problem);
 }

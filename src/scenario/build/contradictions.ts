@@ -2,7 +2,7 @@ import { formatMoney } from '../../units/money.js';
 import { formatShare } from '../../units/share.js';
 import * as messages from '../messages.js';
 import type { Path } from '../source/tree.js';
-import { type Bounds, isFunnelLine, type Rules, STAGES, type Stage } from '../types.js';
+import { type Bounds, isFunnelLine, type Platform, type Rules, STAGES, type Stage } from '../types.js';
 import * as warnings from '../warnings.js';
 import { type Build, report } from './context.js';
 import { type Limits, limitsOf, moneyOf, sumLimits } from './limits.js';
@@ -27,7 +27,8 @@ export function checkRules(build: Build, lines: readonly LineDraft[], rules: Rul
 }
 
 function checkSubjects(build: Build, lines: readonly LineDraft[], rules: Rules): void {
-  const stages = new Set(lines.map((line) => line.stage));
+  const paid = paidPlaces(build, lines);
+  const stages = new Set(paid.map(({ stage }) => stage));
   for (const [stage, range] of Object.entries(rules.stages)) {
     if (stages.has(stage as Stage) || range.max === 0) continue;
     const path = stagePath(build, stage as Stage);
@@ -45,7 +46,7 @@ function checkSubjects(build: Build, lines: readonly LineDraft[], rules: Rules):
       build.warnings.push(warnings.idleRule(`rules.stages.${id}.${of}`, id));
   }
   checkPricesShown(build, lines, rules);
-  const platforms = [...new Set(lines.map((line) => line.platform))];
+  const platforms = [...new Set(paid.map(({ platform }) => platform))];
   for (const [platform, { min, fixed }] of Object.entries(rules.platforms)) {
     if (platforms.some((known) => known === platform)) continue;
     const path = ['rules', 'platforms', platform];
@@ -59,6 +60,15 @@ function checkSubjects(build: Build, lines: readonly LineDraft[], rules: Rules):
     if (ids.includes(id)) continue;
     report(build, ['rules', 'lines', id], messages.ruleForNothing('line', id, ids), true);
   }
+}
+
+/** Where the budget goes: lines, and creators that are paid out of it. */
+function paidPlaces(
+  { input: { creators_from, creators = [] } }: Build,
+  lines: readonly LineDraft[],
+): readonly { readonly platform: Platform; readonly stage: Stage }[] {
+  if (creators_from === 'outside') return lines;
+  return [...lines, ...creators.map(({ platform, stage = 'awareness' as const }) => ({ platform, stage }))];
 }
 
 /** A ceiling on the price of impressions of lines that all have a response, which shows none. */

@@ -40,11 +40,22 @@ export const FATIGUE = { awareness: fixed(0.05), other: fixed(0.03) } as const;
 export const MATCH = fixed(0.6);
 export const RETARGETING_AUDIENCE = fixed(0);
 
-/** Section 11: money that doesn't move its price; section 4: every measured conversion is the line's doing. */
+/** Section 11: money that doesn't move its price. */
 export const PRESSURE = fixed(0);
-export const INCREMENTALITY = fixed(1);
 /** Section 12: matching is independent between lines of a pool. */
 export const OVERLAP = 1;
+
+/** Nothing, and all of it: what most numbers of creators, own posts and content are where a file doesn't say. */
+export const NOTHING = fixed(0);
+export const WHOLE = fixed(1);
+
+/** Section 13 of the model. */
+export const BRAND = {
+  half_life_days: fixed(60),
+  recall: fixed(0.05),
+  cvr_lift: fixed(0),
+  baseline_lift: fixed(0),
+} as const;
 
 /** Section 5 of the model. */
 export const CREATIVE = {

@@ -1,9 +1,11 @@
 import { parseCustomKpis } from '../expressions/custom.js';
+import { parseHold } from '../expressions/hold.js';
 import { bareKpi, parseExpression } from '../expressions/parse.js';
 import { parseTarget } from '../expressions/target.js';
 import type { Expression } from '../expressions/types.js';
 import * as messages from '../messages.js';
-import type { CustomKpi, Goal, Target } from '../types.js';
+import type { Path } from '../source/tree.js';
+import type { CustomKpi, Goal, HoldRule, Rules, Target } from '../types.js';
 import { type Build, report } from './context.js';
 import { RISK_AVERSION, TAIL } from './defaults.js';
 import { PRESET_GOALS, presetOf } from './preset.js';
@@ -15,10 +17,12 @@ export interface Aims {
   readonly goal: Goal;
   readonly kpis: readonly CustomKpi[];
   readonly targets: readonly Target[];
+  /** With the rules on figures, which may name `kpis`. */
+  readonly rules: Rules;
 }
 
-/** `kpis`, `goal` and `targets`. Without an order value the goal is orders, since profit could only be minus the cost. */
-export async function buildAims(build: Build): Promise<Aims> {
+/** `kpis`, `goal`, `targets` and rules on figures. Without an order value the goal is orders, since profit could only be minus the cost. */
+export async function buildAims(build: Build, rules: Rules): Promise<Aims> {
   const { input } = build;
   const texts = input.kpis ?? {};
   const given = input.targets ?? [];
@@ -31,17 +35,24 @@ export async function buildAims(build: Build): Promise<Aims> {
   const preset = presetOf(build);
   const usual = preset === null ? 'profit' : PRESET_GOALS[preset.name];
   const valueless = input.economics?.order_value === undefined && usual === 'profit';
-  const text = input.goal?.maximize ?? (valueless ? 'orders' : usual);
+  const { minimize } = input.goal ?? {};
+  if (minimize !== undefined && input.goal?.maximize !== undefined)
+    report(build, ['goal', 'minimize'], messages.bothWays(), true);
+  else if (minimize !== undefined && preset !== null)
+    report(build, ['goal', 'minimize'], messages.presetAndMinimize(), true);
+  const text = minimize ?? input.goal?.maximize ?? (valueless ? 'orders' : usual);
+  const direction: Goal['direction'] = minimize === undefined ? 'maximize' : 'minimize';
+  const towards = (of: Expression): Expression => (direction === 'minimize' ? { kind: 'negate', of } : of);
   const goal = {
     text,
-    direction: 'maximize' as const,
-    maximize: bareKpi(text) ?? ({ kind: 'kpi', name: 'profit' } as Expression),
+    direction,
+    maximize: towards(bareKpi(text) ?? { kind: 'kpi', name: 'profit' }),
     riskAversion: input.goal?.risk_aversion ?? RISK_AVERSION,
     tail: input.goal?.tail ?? TAIL,
     preset,
-    verdict: {},
+    verdict: input.goal?.verdict ?? {},
   };
-  if (counts.length > 0) return { goal, kpis: [], targets: [] };
+  if (counts.length > 0) return { goal, kpis: [], targets: [], rules };
 
   const { kpis, byName, faults } = await parseCustomKpis(texts);
   for (const { name, fault } of faults) report(build, ['kpis', name], fault);
@@ -52,8 +63,8 @@ export async function buildAims(build: Build): Promise<Aims> {
   let maximize = goal.maximize;
   if (!names(text)) {
     const parsed = await parseExpression(text, byName);
-    if (parsed.ok) maximize = parsed.value;
-    else report(build, ['goal', 'maximize'], parsed.fault);
+    if (parsed.ok) maximize = towards(parsed.value);
+    else report(build, ['goal', direction], parsed.fault);
   }
   const targets: Target[] = [];
   for (const [index, target] of given.entries()) {
@@ -62,7 +73,29 @@ export async function buildAims(build: Build): Promise<Aims> {
     if (parsed.ok) targets.push(parsed.value);
     else report(build, ['targets', index], parsed.fault);
   }
-  return { goal: { ...goal, maximize }, kpis, targets };
+  const holdsOf = async (
+    path: Path,
+    texts: readonly string[],
+    scope: 'plan' | 'line',
+  ): Promise<readonly HoldRule[]> => {
+    const holds: HoldRule[] = [];
+    for (const [index, hold] of texts.entries()) {
+      if (names(hold)) continue;
+      const parsed = await parseHold(hold, scope, byName);
+      if (parsed.ok) holds.push(parsed.value);
+      else report(build, [...path, index], parsed.fault);
+    }
+    return holds;
+  };
+  const { hold, lines = {} } = input.rules ?? {};
+  const byLine = { ...rules.lines };
+  for (const [id, line] of Object.entries(lines)) {
+    const rule = byLine[id];
+    if (line.hold === undefined || rule === undefined) continue;
+    byLine[id] = { ...rule, hold: await holdsOf(['rules', 'lines', id, 'hold'], line.hold, 'line') };
+  }
+  const held = hold === undefined ? {} : { hold: await holdsOf(['rules', 'hold'], hold, 'plan') };
+  return { goal: { ...goal, maximize }, kpis, targets, rules: { ...rules, ...held, lines: byLine } };
 }
 
 function escaped(name: string): string {

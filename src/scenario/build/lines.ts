@@ -1,33 +1,38 @@
 import { fitInterval } from '../../distributions/fit.js';
-import { mean } from '../../distributions/index.js';
+import { mean, quantile } from '../../distributions/index.js';
 import type { Distribution } from '../../distributions/types.js';
-import { BENCHMARK_METRICS, benchmark } from '../benchmarks/index.js';
+import { formatShare } from '../../units/share.js';
+import { BENCHMARK_METRICS, benchmark, type Outcome } from '../benchmarks/index.js';
 import * as messages from '../messages.js';
 import type { Flighting, LineInput } from '../schema/line.js';
 import type { ResponseInput } from '../schema/response.js';
 import { placeOf } from '../source/tree.js';
 import {
   type Economics,
+  type FormatShare,
   type FunnelLine,
   isFunnelLine,
   isKnownPlatform,
-  type Line,
   type LineMetric,
   PLATFORMS,
+  type Platform,
   type Quantity,
   type ResponseLine,
   STAGES,
 } from '../types.js';
 import * as warnings from '../warnings.js';
 import { type Build, report } from './context.js';
-import { FATIGUE, INCREMENTALITY, MATCH, PRESSURE, quantityOf, RETARGETING_AUDIENCE } from './defaults.js';
+import { FATIGUE, MATCH, PRESSURE, quantityOf, RETARGETING_AUDIENCE, WHOLE } from './defaults.js';
 import { buildResponse } from './responses.js';
 
-/** A line before its budget: budgets left out are shared once all lines and rules are known. */
-export type LineDraft = Draft<FunnelLine> | Draft<ResponseLine>;
-type Draft<L extends Line> = Omit<L, 'budget' | 'budgetDerived' | (L extends FunnelLine ? 'pressure_at' : never)> & {
+/** A line before its budget and the spend that its price was seen at: both are known once all lines and rules are. */
+export type LineDraft =
+  | (Omit<FunnelLine, 'budget' | 'budgetDerived' | 'pressure_at'> &
+      Undecided & { readonly givenPressureAt: Distribution | null })
+  | (Omit<ResponseLine, 'budget' | 'budgetDerived'> & Undecided);
+interface Undecided {
   readonly givenBudget: number | null;
-};
+}
 
 /** Amounts of periods that the optimiser can choose at once: its steps take time and memory that grow with their square. */
 const MOST_FREE_AMOUNTS = 1000;
@@ -69,6 +74,7 @@ export function buildLines(build: Build, economics: Economics, periods: number):
     report(build, ['lines', index, 'flighting'], messages.tooMuchFree(free, periods, MOST_FREE_AMOUNTS));
   }
   warnOfEmptyPools(build, drafts);
+  warnOfSharedAudiences(build, drafts);
   return drafts;
 }
 
@@ -77,20 +83,58 @@ function isResponseLine(line: LineInput): line is LineInput & { readonly respons
 }
 
 function buildFunnel(build: Build, line: LineInput, index: number, id: string, economics: Economics) {
+  const path = ['lines', index];
+  const { audience } = line;
+  const namedAudience = audience !== undefined && 'name' in audience ? audience.name : null;
+  if (namedAudience !== null) {
+    const names = Object.keys(build.input.audiences ?? {});
+    if (line.stage !== 'awareness') report(build, [...path, 'audience'], messages.nameBelowAwareness(line.stage));
+    else if (!names.includes(namedAudience))
+      report(build, [...path, 'audience'], messages.unknownAudience(namedAudience, names));
+  } else if (line.stage === 'awareness' && line.match !== undefined) {
+    report(build, [...path, 'match'], messages.matchWithoutName(), true);
+  }
+  if (line.pressure !== undefined && usualMost(line.pressure) > 1)
+    report(build, [...path, 'pressure'], messages.pressureAbove1('a pressure that can well be above 1'));
   return {
     quantities: lineQuantities(build, line, index, id, economics),
-    namedAudience: null,
-    pressure: quantityOf(undefined, PRESSURE),
-    incrementality: quantityOf(undefined, INCREMENTALITY),
-    formats: [],
-    carryIn: [],
+    namedAudience,
+    pressure: quantityOf(line.pressure, PRESSURE),
+    givenPressureAt: line.pressure_at ?? null,
+    incrementality: quantityOf(line.incrementality, WHOLE),
+    formats: formatShares(build, line, index),
+    carryIn: line.carry_in ?? [],
   };
 }
 
+/** The most that a quantity is held for: its P95. */
+function usualMost(distribution: Distribution): number {
+  return distribution.family === 'fixed' ? distribution.value : quantile(distribution, 0.95);
+}
+
+function formatShares(build: Build, line: LineInput, index: number): readonly FormatShare[] {
+  if (line.formats === undefined) return [];
+  const path = ['lines', index, 'formats'];
+  const names = Object.keys(build.input.formats ?? {});
+  const given = Object.entries(line.formats);
+  for (const [format] of given) {
+    if (!names.includes(format)) report(build, [...path, format], messages.unknownFormat(format, names), true);
+  }
+  const sum = given.reduce((total, [, share]) => total + share, 0);
+  if (Math.abs(sum - 1) > 1e-9)
+    report(build, path, messages.sharesDontSum(formatShare(sum, { locale: 'en', precision: 'exact' })));
+  return given.filter(([, share]) => share > 0).map(([format, share]) => ({ format, share: share / sum }));
+}
+
+/** What a conversion is, as far as benchmarks tell them apart: an order, or a lead that is closed later. */
+export function outcomeOf({ close_rate }: Economics): Outcome {
+  const { distribution } = close_rate;
+  return distribution.family === 'fixed' && distribution.value === 1 ? 'order' : 'lead';
+}
+
 function lineQuantities(build: Build, line: LineInput, index: number, id: string, economics: Economics) {
-  const closing = economics.close_rate.distribution;
   if (!isKnownPlatform(line.platform)) reportMissingRates(build, line, index);
-  const outcome = closing.family === 'fixed' && closing.value === 1 ? 'order' : 'lead';
+  const outcome = outcomeOf(economics);
   const rates = BENCHMARK_METRICS.map((metric): [LineMetric, Quantity] => {
     const given = line[metric];
     if (given !== undefined) return [metric, { distribution: given, origin: { kind: 'given' } }];
@@ -104,7 +148,7 @@ function lineQuantities(build: Build, line: LineInput, index: number, id: string
     ...(Object.fromEntries(rates) as Record<(typeof BENCHMARK_METRICS)[number], Quantity>),
     audience: lineAudience(build, line, id),
     fatigue: quantityOf(line.fatigue, fatigue),
-    match: quantityOf(line.match, MATCH),
+    match: quantityOf(line.match, isNamed(line) ? WHOLE : MATCH),
   };
 }
 
@@ -121,8 +165,14 @@ function reportMissingRates(build: Build, line: LineInput, index: number): void 
 const AUDIENCE_SHARE = [0.05, 0.5] as const;
 const AUDIENCE_PEOPLE = [100_000, 2_000_000] as const;
 
+function isNamed({ audience }: LineInput): boolean {
+  return audience !== undefined && 'name' in audience;
+}
+
 function lineAudience(build: Build, line: LineInput, id: string): Quantity {
-  if (line.audience !== undefined || line.stage !== 'awareness') return quantityOf(line.audience, RETARGETING_AUDIENCE);
+  const given = line.audience !== undefined && 'people' in line.audience ? line.audience.people : undefined;
+  if (given !== undefined || line.stage !== 'awareness' || isNamed(line))
+    return quantityOf(given, RETARGETING_AUDIENCE);
   const population = build.input.market?.population;
   const people = population === undefined ? null : mean(population);
   const [low, high] =
@@ -171,6 +221,28 @@ function warnOfEmptyPools({ input, warnings: list }: Build, lines: readonly Line
           ? filled(stocks.hot) || above.length > 0
           : filled(stocks.buyers) || lines.some((other) => STAGES.indexOf(other.stage) <= 2);
     if (!fed) list.push(warnings.nothingAbove(line.id));
+  }
+}
+
+/** Awareness lines of a platform with the same people, as far as their figures tell. */
+function warnOfSharedAudiences({ input, warnings: list }: Build, lines: readonly LineDraft[]): void {
+  const groups = new Map<string, { readonly platform: Platform; readonly ids: string[] }>();
+  for (const line of lines) {
+    if (!isFunnelLine(line) || line.stage !== 'awareness' || line.namedAudience !== null) continue;
+    const { distribution, origin } = line.quantities.audience;
+    if (origin.kind !== 'given') continue;
+    const key = `${line.platform} ${JSON.stringify(distribution)}`;
+    const group = groups.get(key) ?? { platform: line.platform, ids: [] };
+    group.ids.push(line.id);
+    groups.set(key, group);
+  }
+  const taken = Object.keys(input.audiences ?? {});
+  for (const { platform, ids } of groups.values()) {
+    if (ids.length < 2) continue;
+    let name = platform;
+    for (let k = 2; taken.includes(name); k++) name = `${platform} ${k}`;
+    taken.push(name);
+    list.push(warnings.perhapsOneAudience(ids, name));
   }
 }
 

@@ -3,15 +3,31 @@ import { PROSPECTING, RETARGETING } from './defaults.js';
 import { type Limits, limitsOf, shareWithin } from './limits.js';
 import type { LineDraft } from './lines.js';
 
+interface Place {
+  readonly platform: Platform;
+  readonly stage: Stage;
+}
+
+/** What a creator's posts take of the budget, at the creator's platform and stage. */
+export interface PostsPay extends Place {
+  readonly pay: number;
+}
+
 /**
- * What each line without a budget gets of what is left, in currency, in their order. Stages get the middle of what the rules
+ * What each line without a budget gets of what is left, in currency, in their order; `posts` are paid out of the budget first. Stages get the middle of what the rules
  * allow them, less what their given lines take; lines of a stage share evenly, within their own and their platform's bounds
  * where all of them can hold. Where they can't, bounds give way here and the optimiser names the conflict.
  */
-export function shareRemainder(lines: readonly LineDraft[], rules: Rules, budget: number, days: number): number[] {
+export function shareRemainder(
+  lines: readonly LineDraft[],
+  rules: Rules,
+  budget: number,
+  days: number,
+  posts: readonly PostsPay[],
+): number[] {
   const open = lines.filter((line) => line.givenBudget === null);
-  const given = (some: (line: LineDraft) => boolean) =>
-    lines.reduce((sum, line) => sum + (some(line) ? (line.givenBudget ?? 0) : 0), 0);
+  const taken = [...lines.map((line) => ({ ...line, pay: line.givenBudget ?? 0 })), ...posts];
+  const given = (some: (one: Place) => boolean) => taken.reduce((sum, one) => sum + (some(one) ? one.pay : 0), 0);
   const left = budget - given(() => true);
   const stages = STAGES.filter((stage) => open.some((line) => line.stage === stage));
   const shares = stageShares(lines, rules);
@@ -44,7 +60,7 @@ function sharePlatforms(
   rules: Rules,
   budget: number,
   left: number,
-  given: (some: (line: LineDraft) => boolean) => number,
+  given: (some: (one: Place) => boolean) => number,
 ): number[] | null {
   const factors = new Map<Platform, number>();
   const bounds = [...new Set(open.map((line) => line.platform))].map((platform) => {

@@ -14,6 +14,9 @@ import { type Build, report } from './context.js';
 /** Rates of the funnel, which a line with a response has no use for. */
 const FUNNEL_KEYS = ['audience', 'cpm', 'ctr', 'view_rate', 'cvr', 'fatigue', 'match'] as const;
 
+/** What sections 11, 17 and 18 add to a funnel; a response has a carry_in of its own. */
+const FUNNEL_ONLY = ['pressure', 'pressure_at', 'formats', 'carry_in', 'incrementality'] as const;
+
 /** A line's `response` with its posterior draws looked up; what is wrong with it is reported. */
 export function buildResponse(
   build: Build,
@@ -26,6 +29,8 @@ export function buildResponse(
   const path = ['lines', index, 'response'];
   const clash = FUNNEL_KEYS.find((key) => line[key] !== undefined);
   if (clash !== undefined) report(build, ['lines', index, clash], messages.responseAndFunnel(clash), true);
+  const strange = FUNNEL_ONLY.find((key) => line[key] !== undefined);
+  if (strange !== undefined) report(build, ['lines', index, strange], messages.responseHasNo(strange), true);
   const { unit } = build.input.horizon;
   if (response.period !== unit) report(build, [...path, 'period'], messages.otherPeriod(response.period, unit));
   if (response.of === 'revenue') {

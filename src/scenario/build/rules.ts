@@ -37,7 +37,7 @@ export function buildRules(build: Build): Rules {
   }
   const platforms: Record<Platform, Bounds> = {};
   for (const [platform, bounds] of Object.entries(input.platforms ?? {})) {
-    const names = platformNames(build.input.lines);
+    const names = platformNames(build.input);
     if (!names.includes(platform)) {
       report(build, ['rules', 'platforms', platform], messages.unknownPlatform(platform, names), true);
     }
@@ -46,7 +46,11 @@ export function buildRules(build: Build): Rules {
   }
   const lines: Record<string, LineRule> = Object.create(null);
   for (const [id, bounds] of Object.entries(input.lines ?? {})) {
-    lines[id] = { ...boundsOf(bounds), minDaily: bounds.min_daily ?? null };
+    lines[id] = {
+      ...boundsOf(bounds),
+      minDaily: bounds.min_daily ?? null,
+      ...(bounds.change === undefined ? {} : { change: bounds.change }),
+    };
     addCeilings('lines', id, bounds);
   }
   const { retargeting, creative, new_channels: newChannels, cpa, cpm, roas, cvar } = input;
@@ -77,6 +81,10 @@ export function buildRules(build: Build): Rules {
     roas: roas === undefined ? null : { min: roas.min, probability: roas.probability ?? null },
     cvar: cvar === undefined ? null : { min: cvar.min, tail: cvar.tail ?? build.input.goal?.tail ?? TAIL },
     adequacy: input.adequacy ?? ADEQUACY,
+    ...(input.change === undefined ? {} : { change: input.change }),
+    ...(input.week_change === undefined ? {} : { weekChange: input.week_change }),
+    ...(input.lock === undefined ? {} : { lockDays: input.lock }),
+    ...(input.min_move === undefined ? {} : { minMove: input.min_move }),
     budget: build.input.budget.kind,
   };
 }

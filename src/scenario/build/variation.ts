@@ -1,5 +1,7 @@
 import * as messages from '../messages.js';
 import {
+  type Brand,
+  type Community,
   type CorrelatedPair,
   type Creative,
   type Economics,
@@ -8,12 +10,15 @@ import {
   LINE_METRICS,
   type Line,
   type LineMetric,
+  type Metric,
+  type NamedAudience,
   NOISY_RATES,
   type NoisyRate,
   type Platform,
   type PriceNoise,
   type Quantity,
   type Scenario,
+  type Source,
   type Stocks,
 } from '../types.js';
 import { type Build, report } from './context.js';
@@ -27,16 +32,38 @@ export function buildSeason(build: Build, periods: number): Scenario['season'] {
     if (given.length !== 0 && given.length !== periods) {
       report(build, ['season', metric], messages.wrongCount(given.length, periods));
     }
-    return given.length === periods ? given : new Array<number>(periods).fill(1);
+    const seasonal = given.length === periods ? given : new Array<number>(periods).fill(1);
+    return byWeekday(build, metric, seasonal);
   };
   return { cpm: factors('cpm'), cvr: factors('cvr') };
+}
+
+const DAYS_OF_WEEK = 7;
+
+/**
+ * The factors of a daily plan times those of its weekdays, Monday first and scaled to a mean of 1; longer periods have every
+ * weekday in them, and average them out.
+ */
+function byWeekday(build: Build, metric: 'cpm' | 'cvr', seasonal: readonly number[]): readonly number[] {
+  const weekdays = build.input.season?.weekday?.[metric];
+  if (weekdays === undefined) return seasonal;
+  const { start, horizon } = build.input;
+  if (start === undefined) {
+    report(build, ['season', 'weekday'], messages.needsStart('season.weekday'), true);
+    return seasonal;
+  }
+  if (horizon.unit !== 'day') return seasonal;
+  const mean = weekdays.reduce((sum, factor) => sum + factor, 0) / DAYS_OF_WEEK;
+  // JavaScript's weeks begin on Sunday.
+  const monday = (new Date(`${start}T00:00:00Z`).getUTCDay() + DAYS_OF_WEEK - 1) % DAYS_OF_WEEK;
+  return seasonal.map((factor, day) => (factor * weekdays[(monday + day) % DAYS_OF_WEEK]!) / mean);
 }
 
 /** `noise` by platform, of price and of rates, and whether orders are counts; off is a standard deviation of 0. */
 export function buildNoise(build: Build): Pick<Scenario, 'noise' | 'rateNoise' | 'counts'> {
   const { noise } = build.input;
   const given = noise === 'off' ? undefined : noise;
-  const names = platformNames(build.input.lines);
+  const names = platformNames(build.input);
   const of = (figure: 'cpm' | NoisyRate, fallback: PriceNoise): Readonly<Record<Platform, PriceNoise>> => {
     const own = given?.[figure];
     for (const platform of Object.keys(own?.platforms ?? {})) {
@@ -83,6 +110,11 @@ export function namedInputs(parts: {
   readonly memory_days: Quantity;
   readonly population: Quantity | null;
   readonly lines: readonly Line[];
+  readonly sources: readonly Source[];
+  readonly audiences: readonly NamedAudience[];
+  readonly brand: Brand | null;
+  readonly metrics: readonly Metric[];
+  readonly community: Community | null;
 }): ReadonlyMap<string, Quantity> {
   const { fixed_costs, ...economics } = parts.economics;
   const named = new Map<string, Quantity>();
@@ -98,14 +130,35 @@ export function namedInputs(parts: {
   if (parts.population !== null) named.set('market.population', parts.population);
   for (const line of parts.lines) {
     const { id } = line;
-    if (isFunnelLine(line)) add(id, line.quantities);
-    else {
+    if (isFunnelLine(line)) {
+      const { quantities, pressure, pressure_at, incrementality } = line;
+      add(id, { ...quantities, pressure, pressure_at, incrementality });
+    } else {
       const { response } = line;
       const drawn = Object.keys(response.draws?.columns ?? {});
       add(id, Object.fromEntries(Object.entries(response.parameters).filter(([name]) => !drawn.includes(name))));
     }
   }
+  for (const source of parts.sources) add(source.id, quantitiesOf(source));
+  for (const { name, size } of parts.audiences) named.set(`audiences.${name}`, size);
+  add('brand', parts.brand ?? {});
+  for (const { name, rate } of parts.metrics) named.set(`metrics.${name}`, rate);
+  add('community', parts.community ?? {});
   return named;
+}
+
+/** A source's own numbers; rates that are a line's have the line's names. */
+function quantitiesOf(source: Source): Readonly<Record<string, Quantity>> {
+  const { followers, authentic, reach_rate, engagement, reproduction, fatigue, rates } = source;
+  const own = Object.entries(rates).flatMap(([rate, from]) => (from.from === 'own' ? [[rate, from.quantity]] : []));
+  const common = { followers, authentic, reach_rate, engagement, reproduction, fatigue, ...Object.fromEntries(own) };
+  if (source.kind === 'organic') {
+    const { cost, hours, hourly } = source;
+    return { ...common, cost, hours, hourly };
+  }
+  const { fee, barter, revenue_share, rights } = source;
+  const licence = rights === null ? {} : { rights_share: rights.share, rights_fee: rights.fee };
+  return { ...common, fee, barter, revenue_share, ...licence };
 }
 
 /** `correlation.pairs`, each of two different uncertain inputs of the scenario. */

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
-import * as messages from '../messages.js';
-import { nearest } from '../nearest.js';
-import { isKnownPlatform, type KnownPlatform, PLATFORMS, type Platform, STAGES } from '../types.js';
+import type { Distribution } from '../../distributions/types.js';
+import { STAGES } from '../types.js';
+import { lineFormats } from './content.js';
 import { quantity } from './distribution.js';
-import { choice, describe, isScalar, leaf, no, ok } from './leaf.js';
+import { carryIn } from './events.js';
+import { choice, isScalar, leaf, ok } from './leaf.js';
+import { platform, segment } from './names.js';
 import { AMOUNT, plainNumber } from './number.js';
 import { responseSchema } from './response.js';
 
@@ -17,40 +19,26 @@ const flighting = choice<Flighting>('even, front, back, free, or one weight a pe
   { looksLike: Array.isArray, schema: z.array(weight) },
 ]);
 
-const segment = leaf<string>({ type: ['string', 'number'], pattern: '^[^/.]+$' }, (value) => {
-  const written = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-  // "/" and "." separate the parts of ids and of input names.
-  return written !== '' && written.length <= 60 && !/[/.\p{Cc}]/u.test(written)
-    ? ok(written)
-    : no(messages.wrongKind(describe(value), 'a name of at most 60 characters without / and .'));
-});
+/** A line's audience: people, or the name of one in `audiences`. */
+export type AudienceInput = { readonly people: Distribution } | { readonly name: string };
 
-/** What people call some of the known platforms. */
-const ALSO_KNOWN_AS: Readonly<Record<string, KnownPlatform>> = {
-  fb: 'facebook',
-  ig: 'instagram',
-  insta: 'instagram',
-  yt: 'youtube',
-  twitter: 'x',
-  snap: 'snapchat',
-};
-/**
- * A platform: one of the known ones, or any other by its own name, but never a known one misspelt.
- */
-const platform = leaf<Platform>({ type: 'string', pattern: '^[^/.]+$', examples: [...PLATFORMS] }, (value) => {
-  const written = typeof value === 'string' ? value.trim() : '';
-  if (isKnownPlatform(written)) return ok(written);
-  const meant = ALSO_KNOWN_AS[written.toLowerCase()] ?? nearest(written, PLATFORMS);
-  if (
-    written === '' ||
-    written.length > 60 ||
-    /[/.\p{Cc}]/u.test(written) ||
-    (meant !== undefined && written.length > 1)
-  ) {
-    return no(messages.unknownPlatform(String(value), PLATFORMS, meant));
-  }
-  return ok(written);
-});
+const people = quantity({ support: 'amount' }, 'People the line can reach beyond the pools of the stages above.');
+
+const audience = choice<AudienceInput>('people such as 350k to 520k, or the name of an audience such as "@students"', [
+  {
+    looksLike: (value) => typeof value === 'string' && value.trim().startsWith('@'),
+    schema: leaf<AudienceInput>({ type: 'string', pattern: '^@.+$', examples: ['@students'] }, (value) =>
+      ok({ name: String(value).trim().slice(1).trim() }),
+    ),
+  },
+  {
+    looksLike: () => true,
+    schema: z.pipe(
+      people,
+      z.transform((distribution): AudienceInput => ({ people: distribution })),
+    ),
+  },
+]);
 
 /** One item of `lines`. */
 export const lineSchema = z.strictObject({
@@ -58,15 +46,22 @@ export const lineSchema = z.strictObject({
   stage: z.enum(STAGES),
   segment: z.optional(segment),
   budget: z.optional(plainNumber(AMOUNT)),
-  audience: z.optional(
-    quantity({ support: 'amount' }, 'People the line can reach beyond the pools of the stages above.'),
-  ),
+  audience: z.optional(audience),
   cpm: z.optional(quantity({ support: 'amount', above: true }, 'Price of 1,000 impressions, in currency.')),
   ctr: z.optional(quantity({ support: 'rate' }, 'Clicks per effective impression.')),
   view_rate: z.optional(quantity({ support: 'rate' }, 'Qualified views per effective impression.')),
   cvr: z.optional(quantity({ support: 'rate' }, 'Orders (or leads) per click.')),
   fatigue: z.optional(quantity({ support: 'amount' }, 'κ: loss of response per remembered impression.')),
   match: z.optional(quantity({ support: 'rate' }, 'Share of a pool that the platform can find again.')),
+  pressure: z.optional(quantity({ support: 'amount' }, 'ε: how far the own money moves the price, from 0 to 1.')),
+  pressure_at: z.optional(
+    quantity({ support: 'amount', above: true }, 'Daily spend at which the cpm was seen, in currency.'),
+  ),
+  incrementality: z.optional(
+    quantity({ support: 'rate' }, 'Share of measured conversions that would not have come anyway.'),
+  ),
+  formats: z.optional(lineFormats),
+  carry_in: z.optional(carryIn),
   flighting: z.optional(flighting),
   response: z.optional(responseSchema),
 });

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import * as messages from '../messages.js';
-import { LINE_METRICS } from '../types.js';
+import { LINE_METRICS, OUTCOMES } from '../types.js';
 import { quantity } from './distribution.js';
-import { choice, describe, isMap, isScalar, type JsonSchema, leaf, no, ok } from './leaf.js';
+import { choice, describe, isMap, isScalar, leaf, no, ok } from './leaf.js';
 import { plainNumber, share, text } from './number.js';
+import { switchLeaf } from './switch.js';
 
 const amount = (description: string) => z.optional(quantity({ support: 'amount' }, description));
 const positive = (description: string) => z.optional(quantity({ support: 'amount', above: true }, description));
@@ -32,6 +33,7 @@ export const economicsSchema = z.strictObject({
   delay_days: amount('Half-life of recording, in days; 0 records at once.'),
   value_days: amount('Days after the horizon in which won customers are counted as future orders.'),
   ltv_days: amount('Days over which lifetime value counts.'),
+  outcome: z.optional(z.enum(OUTCOMES)),
 });
 export type EconomicsInput = z.infer<typeof economicsSchema>;
 
@@ -44,6 +46,7 @@ export const stocksSchema = z.strictObject({
   warm: amount('Engaged people at the start, on each platform.'),
   hot: amount('Visitors at the start.'),
   buyers: amount('Buyers at the start.'),
+  overlap: z.optional(share),
 });
 export type StocksInput = z.infer<typeof stocksSchema>;
 
@@ -78,26 +81,6 @@ export const correlationSchema = z.strictObject({
   ),
 });
 export type CorrelationInput = z.infer<typeof correlationSchema>;
-
-/** Texts and booleans that switch a part on or off (YAML 1.1 reads `on` as true, YAML 1.2 as text). */
-function switchTo<T>(states: Readonly<Record<string, T>>): {
-  json: JsonSchema;
-  read: (value: unknown) => T | undefined;
-} {
-  const spelling = (value: unknown) => (value === true ? 'on' : value === false ? 'off' : String(value));
-  return {
-    json: { enum: [...Object.keys(states), ...('on' in states ? [true] : []), ...('off' in states ? [false] : [])] },
-    read: (value) => (Object.hasOwn(states, spelling(value)) ? states[spelling(value)] : undefined),
-  };
-}
-
-function switchLeaf<T>(states: Readonly<Record<string, T>>, expected: string): z.ZodMiniType<T> {
-  const { json, read } = switchTo(states);
-  return leaf<T>(json, (value) => {
-    const state = read(value);
-    return state === undefined ? no(messages.wrongKind(describe(value), expected)) : ok(state);
-  });
-}
 
 const noiseValues = {
   sd: z.optional(plainNumber({ least: 0, most: 5 })),

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { parseNumber } from '../../units/number.js';
 import * as messages from '../messages.js';
+import { isVisible } from '../visible.js';
 import { describe, isScalar, type JsonSchema, leaf, no, ok, type Reading } from './leaf.js';
 
 /** Where a plain number may lie. */
@@ -80,7 +81,7 @@ export const AMOUNT: Range = { least: 0, most: Number.POSITIVE_INFINITY };
 /** Text, or a number that is meant as text (a seed, a year as a name). */
 export const text = leaf<string>({ type: ['string', 'number'] }, (value) => {
   const written = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
-  return written === '' || written.length > 200
-    ? no(messages.wrongKind(describe(value), 'text of at most 200 characters'))
-    : ok(written);
+  if (written === '' || written.length > 200)
+    return no(messages.wrongKind(describe(value), 'text of at most 200 characters'));
+  return isVisible(written) ? ok(written) : no(messages.cantBeSeen(describe(value)));
 });

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { parsePeriods } from '../../units/period.js';
 import * as messages from '../messages.js';
 import { type Amount, type Bounds, type ShareRange, STAGES } from '../types.js';
 import { choice, describe, isMap, isScalar, leaf, no, ok, type Reading } from './leaf.js';
+import { platform } from './names.js';
 import { AMOUNT, NUMBER_JSON, plainNumber, readNumber, readNumberIn, share } from './number.js';
 
 const SHARE = { least: 0, most: 1 };
@@ -54,16 +56,20 @@ export interface StageInput {
   readonly cpm?: CeilingInput | undefined;
 }
 
-const amount = leaf<Amount>({ ...NUMBER_JSON, description: 'Money (500) or a share of the budget (40%).' }, (value) => {
-  const number = readNumberIn(value, AMOUNT);
-  if (!number.ok) return number;
-  if (typeof value === 'string' && value.trim().endsWith('%')) {
-    return number.value <= 1 ? ok({ kind: 'share', value: number.value }) : no(messages.notARate(String(value)));
-  }
-  // 0.4 may be meant as 40 % or as 40 cents: nothing is guessed.
-  if (number.value > 0 && number.value <= 1) return no(messages.notAnAmount(describe(value)));
-  return ok({ kind: 'money', value: number.value });
-});
+/** Money, or a share of the budget. */
+export const amount = leaf<Amount>(
+  { ...NUMBER_JSON, description: 'Money (500) or a share of the budget (40%).' },
+  (value) => {
+    const number = readNumberIn(value, AMOUNT);
+    if (!number.ok) return number;
+    if (typeof value === 'string' && value.trim().endsWith('%')) {
+      return number.value <= 1 ? ok({ kind: 'share', value: number.value }) : no(messages.notARate(String(value)));
+    }
+    // 0.4 may be meant as 40 % or as 40 cents: nothing is guessed.
+    if (number.value > 0 && number.value <= 1) return no(messages.notAnAmount(describe(value)));
+    return ok({ kind: 'money', value: number.value });
+  },
+);
 
 const boundsShape = { min: z.optional(amount), max: z.optional(amount), fixed: z.optional(amount) };
 
@@ -199,7 +205,7 @@ const floorOfTail = z.strictObject({
   tail: z.optional(tailShare),
 });
 
-const newChannels = z.strictObject({ platforms: z.array(z.string()), min: share });
+const newChannels = z.strictObject({ platforms: z.array(platform), min: share });
 
 function byName<const Name extends string, T>(names: readonly Name[], schema: z.ZodMiniType<T>) {
   const entries = names.map((name) => [name, z.optional(schema)] as const);
@@ -228,6 +234,28 @@ const stage = choice<StageInput>('a share, a range such as 70-80%, or { min, max
   },
 ]);
 
+/** How far something may go from where it is, as a share: `±20%`, `20%`. */
+const change = leaf<number>(
+  { ...NUMBER_JSON, description: 'A share of what it is in the plan given, such as ±20%.' },
+  (value) => {
+    const written = typeof value === 'string' ? value.trim().replace(/^(±|\+\/?-)\s*/, '') : value;
+    const reading = readNumberIn(written, { least: 0, most: Number.POSITIVE_INFINITY });
+    return reading.ok ? reading : no(messages.notAChange(describe(value)));
+  },
+);
+
+const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4375 };
+
+/** A number of days: `60 days`, `8 weeks`, `2 months`. */
+const lock = leaf<number>({ type: 'string', pattern: '^\\s*[0-9_]+\\s*(day|week|month)s?\\s*$' }, (value) => {
+  const parsed = typeof value === 'string' ? parsePeriods(value) : null;
+  return parsed?.ok
+    ? ok(parsed.value.periods * DAYS[parsed.value.unit]!)
+    : no(messages.notAHorizon(describe(value), ''));
+});
+
+const hold = z.array(z.string());
+
 /** `rules`: what a plan is held to. */
 export const rulesSchema = z.strictObject({
   prospecting: z.optional(shareRange),
@@ -238,7 +266,13 @@ export const rulesSchema = z.strictObject({
   lines: z.optional(
     z.record(
       z.string(),
-      z.strictObject({ ...boundsShape, ...ceilingShape, min_daily: z.optional(plainNumber(AMOUNT)) }),
+      z.strictObject({
+        ...boundsShape,
+        ...ceilingShape,
+        min_daily: z.optional(plainNumber(AMOUNT)),
+        hold: z.optional(hold),
+        change: z.optional(change),
+      }),
     ),
   ),
   new_channels: z.optional(newChannels),
@@ -247,5 +281,10 @@ export const rulesSchema = z.strictObject({
   roas: z.optional(roas),
   cvar: z.optional(floorOfTail),
   adequacy: z.optional(plainNumber(AMOUNT)),
+  hold: z.optional(hold),
+  change: z.optional(change),
+  week_change: z.optional(change),
+  lock: z.optional(lock),
+  min_move: z.optional(amount),
 });
 export type RulesInput = z.infer<typeof rulesSchema>;

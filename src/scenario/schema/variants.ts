@@ -12,7 +12,10 @@ const EXAMPLES = ['cpm +30% from week 5', 'tiktok off', 'cvr -20%'];
 const stress = leaf<readonly Stress[]>({ type: 'string', examples: EXAMPLES }, readStresses);
 
 /** `variants` of a file whose other keys are those of `plan`: a stress in words, a list of them, or a part of a scenario. */
-export function variantsSchema(plan: z.ZodMiniObject): z.ZodMiniType<Readonly<Record<string, VariantInput>>> {
+export function variantsSchema(
+  plan: z.ZodMiniObject,
+  changes: z.ZodMiniObject,
+): z.ZodMiniType<Readonly<Record<string, VariantInput>>> {
   const json: JsonSchema = {
     type: 'object',
     additionalProperties: false,
@@ -39,7 +42,7 @@ export function variantsSchema(plan: z.ZodMiniObject): z.ZodMiniType<Readonly<Re
         looksLike: isMap,
         json,
         schema: z.pipe(
-          z.partial(plan),
+          changes,
           z.transform((): VariantInput => ({ kind: 'values' })),
         ),
       },

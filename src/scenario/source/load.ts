@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import type { Document } from 'yaml';
 import * as messages from '../messages.js';
 import { type Problem, problemAt } from '../problem.js';
+import { withCanonicalNames } from './canonical.js';
 import { type FileReader, MAX_SCENARIO_BYTES, readText } from './file.js';
 import { mergeTrees } from './merge.js';
 import { type Access, refusePlan } from './root.js';
@@ -31,8 +32,10 @@ async function load(
   const reading = readYaml(text, path);
   if (!reading.ok) return reading;
   const digests = [sha256(text)];
-  if (reading.root.kind !== 'map') return { ok: true, root: reading.root, document: reading.document, digests };
-  const own = reading.root;
+  const named = withCanonicalNames(reading.root);
+  if (named.problems.length > 0) return { ok: false, problems: named.problems };
+  if (named.root.kind !== 'map') return { ok: true, root: named.root, document: reading.document, digests };
+  const own = named.root;
   const base = own.entries.get('extends')?.node;
   if (base === undefined) return { ok: true, root: own, document: reading.document, digests };
 

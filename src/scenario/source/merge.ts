@@ -3,7 +3,7 @@ import { child, type ListNode, type MapEntry, type MapNode, type SourceNode } fr
 /** Keys that make a map a distribution: such a map is one value, and replaces another whole. */
 const DISTRIBUTION_KEYS = ['dist', 'mean', 'p5', 'p10', 'p90', 'p95'];
 
-/** What `extends` means: maps merge key by key, lists of lines merge by id, everything else is replaced. */
+/** What `extends` means: maps merge key by key, lists of lines, creators, own posts, shocks and phases merge by id, everything else is replaced. */
 export function mergeTrees(base: SourceNode, over: SourceNode): SourceNode {
   if (base.kind !== 'map' || over.kind !== 'map') return over;
   if (isDistribution(base) || isDistribution(over)) return over;
@@ -16,42 +16,69 @@ export function mergeTrees(base: SourceNode, over: SourceNode): SourceNode {
   return { kind: 'map', entries, place: over.place };
 }
 
+/** Lists whose items have an id: which item of the base an item means, and how often an id may stand in one file is theirs. */
+const BY_ID: Readonly<Record<string, (item: SourceNode, base: readonly SourceNode[]) => number>> = {
+  lines: (item, base) => {
+    const id = lineId(item);
+    return id === null ? -1 : base.findIndex((other) => lineId(other) === id);
+  },
+  creators: sourceIndex,
+  organic: sourceIndex,
+  shocks: nameIndex,
+  phases: nameIndex,
+};
+
 function mergeEntry(key: string, base: SourceNode, over: SourceNode): SourceNode {
-  if (key === 'lines' && base.kind === 'list' && over.kind === 'list') return mergeLines(base, over);
+  if (Object.hasOwn(BY_ID, key) && base.kind === 'list' && over.kind === 'list')
+    return mergeLists(base, over, BY_ID[key]!);
   // Another curve has other parameters.
   if (key === 'response' && over.kind === 'map' && over.entries.has('curve')) return over;
   return mergeTrees(base, over);
 }
 
-function mergeLines(base: ListNode, over: ListNode): ListNode {
+function mergeLists(base: ListNode, over: ListNode, indexOf: (typeof BY_ID)[string]): ListNode {
   const items = [...base.items];
-  const places = new Map<string, number>();
-  for (const [index, item] of items.entries()) {
-    const id = lineId(item);
-    if (id !== null && !places.has(id)) places.set(id, index);
-  }
+  const merged = new Set<number>();
   for (const item of over.items) {
-    const id = lineId(item);
-    const index = id === null ? undefined : places.get(id);
-    if (id === null || index === undefined) {
-      items.push(item);
-      continue;
+    const index = indexOf(item, base.items);
+    // A second item of the same id in one file is a duplicate to be named, not another layer.
+    if (index < 0 || merged.has(index)) items.push(item);
+    else {
+      items[index] = mergeTrees(items[index]!, item);
+      merged.add(index);
     }
-    items[index] = mergeTrees(items[index]!, item);
-    // A second line of the same id in one file is a duplicate to be named, not another layer.
-    places.delete(id);
   }
   return { kind: 'list', items, place: over.place };
 }
 
+/** A creator or own posts by name, and by platform and stage where they are given; −1 where it means none, or several. */
+function sourceIndex(item: SourceNode, base: readonly SourceNode[]): number {
+  const name = textOf(item, 'name')?.replace(/^@/, '');
+  if (name === undefined) return -1;
+  const found = base.flatMap((other, index) => {
+    if (textOf(other, 'name')?.replace(/^@/, '') !== name) return [];
+    const [platform, stage] = [textOf(item, 'platform'), textOf(item, 'stage')];
+    if (platform !== undefined && platform !== textOf(other, 'platform')) return [];
+    return stage !== undefined && stage !== (textOf(other, 'stage') ?? 'awareness') ? [] : [index];
+  });
+  return found.length === 1 ? found[0]! : -1;
+}
+
+function nameIndex(item: SourceNode, base: readonly SourceNode[]): number {
+  const name = textOf(item, 'name');
+  return name === undefined ? -1 : base.findIndex((other) => textOf(other, 'name') === name);
+}
+
+function textOf(node: SourceNode, key: string): string | undefined {
+  const part = child(node, key);
+  return part?.kind === 'scalar' ? part.text : undefined;
+}
+
 /** `platform/stage` or `platform/stage/segment`, or `null` where a part is missing. */
 function lineId(node: SourceNode): string | null {
-  const parts = ['platform', 'stage', 'segment'].map((key) => {
-    const part = child(node, key);
-    return part?.kind === 'scalar' ? part.text : null;
-  });
-  if (parts[0] === null || parts[1] === null) return null;
-  return parts.filter((part) => part !== null).join('/');
+  const [platform, stage, segment] = ['platform', 'stage', 'segment'].map((key) => textOf(node, key));
+  if (platform === undefined || stage === undefined) return null;
+  return [platform, stage, ...(segment === undefined ? [] : [segment])].join('/');
 }
 
 function isDistribution(node: MapNode): boolean {

@@ -1,0 +1,44 @@
+import { parseNumber } from '../../units/number.js';
+import * as messages from '../messages.js';
+import type { Comparison, HoldRule } from '../types.js';
+import type { Parsing } from './from-syntax.js';
+import { parseExpression } from './parse.js';
+import type { Expression } from './types.js';
+
+const HOLD =
+  /^(?<left>[^<>]+?)\s*(?<comparison>>=|<=|>|<)\s*(?<threshold>\S+)(?<weekly>\s+a\s+week)?(?<on>\s+while\s+on)?(?:\s+with\s+(?<probability>\S+(?:\s*%)?))?$/;
+const MAX_HOLD = 1_200;
+
+/**
+ * Parses a rule on a figure: `revenue >= 30000 with 80%`, `frequency <= 4 a week`, `conversions >= 50 a week while on`. The
+ * expression is over KPIs, of the plan or of the line that the rule is for.
+ */
+export async function parseHold(
+  text: string,
+  scope: 'plan' | 'line',
+  custom: ReadonlyMap<string, Expression> = new Map(),
+): Promise<Parsing<HoldRule>> {
+  const groups = text.length > MAX_HOLD ? undefined : HOLD.exec(text.trim())?.groups;
+  const threshold = groups === undefined ? null : parseNumber(groups.threshold!);
+  if (groups === undefined || threshold === null || !threshold.ok) return { ok: false, fault: messages.notAHold(text) };
+  const { left = '', comparison = '', weekly, on, probability } = groups;
+  const chance = probability === undefined ? null : parseNumber(probability);
+  if (chance !== null && !(chance.ok && chance.value > 0 && chance.value < 1)) {
+    return { ok: false, fault: messages.notAProbability(probability ?? '') };
+  }
+  if (on !== undefined && scope === 'plan') return { ok: false, fault: messages.whileOnOfPlan() };
+  const expression = await parseExpression(left, custom);
+  if (!expression.ok) return expression;
+  return {
+    ok: true,
+    value: {
+      text: text.trim(),
+      expression: expression.value,
+      comparison: comparison as Comparison,
+      threshold: threshold.value,
+      perWeek: weekly !== undefined,
+      whileOn: on !== undefined,
+      probability: chance?.ok ? chance.value : null,
+    },
+  };
+}
