@@ -21,9 +21,10 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/real-data/**'],
+          exclude: ['test/browser/**', 'test/real-data/**', 'test/thorough/**'],
         },
       },
+      { test: { ...shared, name: 'thorough', include: ['test/thorough/**/*.test.ts'] } },
       { test: { ...shared, name: 'real-data', include: ['test/real-data/**/*.test.ts'] } },
       {
         test: {

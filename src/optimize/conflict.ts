@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario/types.js';
 import { isFeasible, semicontinuous } from './feasible.js';
-import type { ProgramRow, ProgramSolver } from './highs.js';
+import type { ProgramRow, ProgramSolver } from './program.js';
 import { atOnce, relaxedBudget, relaxedMinimum, relaxedRule } from './relaxation-words.js';
 import { type LinearRules, ruleNames, withoutRule } from './rules.js';
 

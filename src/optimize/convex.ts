@@ -1,5 +1,5 @@
 import { solveQP } from 'quadprog';
-import { type Program, type ProgramSolution, violationOf } from './highs.js';
+import { type Program, type ProgramSolution, violationOf } from './program.js';
 
 /** One side of a bound or row, as `coefficients · x ≥ bound`. */
 interface Side {

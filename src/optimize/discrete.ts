@@ -1,7 +1,7 @@
 import { nearestPlan } from './feasible.js';
-import type { ProgramSolver } from './highs.js';
 import { searchFrom } from './local.js';
 import type { SampledProblem } from './problem.js';
+import type { ProgramSolver } from './program.js';
 import { type LinearRules, withPattern } from './rules.js';
 import { type Optimum, searchCoarse } from './search.js';
 
@@ -56,7 +56,7 @@ export async function searchDiscrete(
       maximumEvaluations: NODE_EVALUATIONS,
       tolerance: NODE_AIM,
     });
-    return { ...result, scale: from.scale, starts: from.starts, optima: from.optima };
+    return { ...result, scale: from.scale, starts: from.starts, optima: from.optima, shape: from.shape };
   };
 
   const visit = async (pattern: Pattern, optimum: Optimum): Promise<void> => {

@@ -1,6 +1,6 @@
 import { solveStrictlyConvex } from './convex.js';
-import type { ProgramRow, ProgramSolver, VariableKind } from './highs.js';
 import { linearViolation } from './kkt.js';
+import type { ProgramRow, ProgramSolver, VariableKind } from './program.js';
 import { type LinearRules, withPattern } from './rules.js';
 
 /** A plan this close to its rules, in shares, keeps them: rounding errors of sums of shares. */

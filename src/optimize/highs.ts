@@ -2,43 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Highs } from 'highs';
 import { withV8Flags } from '../engine/v8-flags.js';
+import { type Program, type ProgramRow, type ProgramSolution, type ProgramSolver, violationOf } from './program.js';
+import { solveByProximalPoints } from './proximal.js';
 
-/** One row of a program: `lower ≤ coefficients · x ≤ upper`. */
-export interface ProgramRow {
-  readonly coefficients: ArrayLike<number>;
-  readonly lower: number;
-  readonly upper: number;
-}
-
-/** `minimise ½ xᵀHx + costᵀx` over `lower ≤ x ≤ upper` and the rows; infinite bounds are allowed. */
-export interface Program {
-  readonly cost: Float64Array;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  readonly rows: readonly ProgramRow[];
-  /** Positive semidefinite, row-major, of `hessianSize` columns; the variables beyond it enter linearly. */
-  readonly hessian?: Float64Array;
-  readonly hessianSize?: number;
-  /** Per variable: continuous, whole numbers, or 0 or else within the bounds. Not together with a Hessian. */
-  readonly kinds?: readonly VariableKind[];
-}
-
-export type VariableKind = 'continuous' | 'integer' | 'semicontinuous';
-
-export type ProgramSolution =
-  | {
-      readonly status: 'optimal';
-      readonly x: Float64Array;
-      readonly objective: number;
-      /** One multiplier a row, `∂objective/∂bound`; zeros for programs with whole numbers. */
-      readonly rowDual: Float64Array;
-    }
-  | { readonly status: 'infeasible' | 'unbounded' | 'failed'; readonly detail: string };
-
-export type ProgramSolver = (program: Program) => ProgramSolution;
-
-/** Worst violation of a bound or a row, relative to the bound's size, at which an answer is believed. */
-const ACCEPTED_VIOLATION = 1e-7;
 /** A search tree larger than this means a program that huni should not have posed; a clock would not be reproducible. */
 const MAXIMUM_NODES = 5000;
 /** The active-set method needs about as many steps as there are variables; on a degenerate program it may go on for ever. */
@@ -51,20 +17,54 @@ const MAXIMUM_STEPS = 2000;
 const TIERING_BUDGET = ['--wasm-tiering-budget=100000000'];
 const USUAL_TIERING_BUDGET = ['--wasm-tiering-budget=1800000'];
 
+let compiling: Promise<() => Promise<Highs>> | undefined;
 let loading: Promise<Highs> | undefined;
 
-/** Loads HiGHS (WebAssembly, some 70 ms) on first use, so that commands which never optimise don't pay for it. */
+/**
+ * Loads HiGHS (WebAssembly, some 70 ms) on first use, so that commands which never optimise don't pay for it.
+ *
+ * A program that HiGHS fails on (it may trap, on numbers many orders of magnitude apart) is answered by another method where
+ * there is one, else with `failed`: it never throws. After a trap a new instance takes over; until it is there, of the old
+ * one's answers only plans are believed, which are checked.
+ */
 export async function loadProgramSolver(): Promise<ProgramSolver> {
-  loading ??= load();
-  const highs = await loading;
-  return (program) => solveProgram(highs, program);
+  loading ??= instantiate();
+  let highs = await loading;
+  let trapped = false;
+  return (program) => {
+    let answer: ProgramSolution;
+    try {
+      answer = solveProgram(highs, program);
+    } catch (error) {
+      answer = { status: 'failed', detail: `HiGHS: ${error instanceof Error ? error.message : String(error)}` };
+      if (!trapped) {
+        trapped = true;
+        loading = instantiate();
+        void loading.then(
+          (instance) => {
+            highs = instance;
+            trapped = false;
+          },
+          () => {},
+        );
+      }
+    }
+    const believed = answer.status === 'optimal' || (answer.status !== 'failed' && !trapped);
+    if (believed || program.hessian !== undefined || program.kinds !== undefined) return answer;
+    return solveByProximalPoints(program);
+  };
 }
 
-async function load(): Promise<Highs> {
+async function instantiate(): Promise<Highs> {
+  compiling ??= compile();
+  return (await compiling)();
+}
+
+async function compile(): Promise<() => Promise<Highs>> {
   const loader = loaderOf(await import('highs'));
   const bytes = await readFile(createRequire(import.meta.url).resolve('highs/runtime'));
   const wasmModule = withV8Flags(TIERING_BUDGET, USUAL_TIERING_BUDGET, () => new WebAssembly.Module(bytes));
-  return loader({ wasmModule });
+  return () => loader({ wasmModule });
 }
 
 type Loader = (options: { readonly wasmModule: WebAssembly.Module }) => Promise<Highs>;
@@ -136,7 +136,16 @@ function solveProgram(highs: Highs, program: Program): ProgramSolution {
         : new Float64Array(program.rows.length);
     return { status: 'optimal', x, objective: model.getObjectiveValue(), rowDual };
   } finally {
+    dispose(model);
+  }
+}
+
+/** A model of an instance that has trapped may not be let go of: that must not hide what happened. */
+function dispose(model: { dispose: () => void }): void {
+  try {
     model.dispose();
+  } catch {
+    // Its memory goes with the instance.
   }
 }
 
@@ -172,29 +181,4 @@ function lowerTriangle(hessian: Float64Array, size: number, count: number) {
     starts[j + 1] = indices.length;
   }
   return { format: 'triangular' as const, dimension: count, starts, indices, values };
-}
-
-/** By how much an answer breaks a bound or a row, if that is more than can be believed; else `null`. */
-export function violationOf(program: Program, x: Float64Array): string | null {
-  const violation = worstViolation(program, x);
-  return violation <= ACCEPTED_VIOLATION ? null : `violation ${violation}`;
-}
-
-function worstViolation(program: Program, x: Float64Array): number {
-  let worst = 0;
-  const note = (value: number, lower: number, upper: number): void => {
-    if (Number.isNaN(value)) worst = Number.NaN;
-    if (value < lower) worst = Math.max(worst, (lower - value) / (1 + Math.abs(lower)));
-    if (value > upper) worst = Math.max(worst, (value - upper) / (1 + Math.abs(upper)));
-  };
-  for (let j = 0; j < x.length; j++) {
-    const off = program.kinds?.[j] === 'semicontinuous' && Math.abs(x[j]!) <= ACCEPTED_VIOLATION;
-    if (!off) note(x[j]!, program.lower[j]!, program.upper[j]!);
-  }
-  for (const row of program.rows) {
-    let activity = 0;
-    for (let j = 0; j < x.length; j++) activity += (row.coefficients[j] ?? 0) * x[j]!;
-    note(activity, row.lower, row.upper);
-  }
-  return worst;
 }

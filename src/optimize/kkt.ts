@@ -1,5 +1,5 @@
-import type { ProgramSolver } from './highs.js';
 import type { Point } from './problem.js';
+import type { ProgramSolver } from './program.js';
 import { stepSpace } from './quadratic.js';
 import { activityOf, type LinearRules } from './rules.js';
 

@@ -1,5 +1,5 @@
-import type { ProgramRow, ProgramSolver } from './highs.js';
 import type { Point, SampledProblem } from './problem.js';
+import type { ProgramRow, ProgramSolver } from './program.js';
 import { stepSpace } from './quadratic.js';
 import { activityOf, type LinearRules } from './rules.js';
 import type { DrawSet } from './types.js';

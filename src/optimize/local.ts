@@ -1,6 +1,6 @@
-import type { ProgramSolver } from './highs.js';
 import { kktResidual, ruleViolation } from './kkt.js';
 import type { Point, SampledProblem } from './problem.js';
+import type { ProgramSolver } from './program.js';
 import { quadraticStep, updateHessian } from './quadratic.js';
 import type { LinearRules } from './rules.js';
 import type { DrawSet } from './types.js';

@@ -1,7 +1,7 @@
 import { type NearestPlan, nearestPlan } from './feasible.js';
-import type { ProgramSolver } from './highs.js';
 import { searchLinearly } from './linear-search.js';
 import { type Point, ruleValues, type SampledProblem, toDecision } from './problem.js';
+import type { ProgramSolver } from './program.js';
 import { type LinearRow, type LinearRules, withoutRule, withPattern } from './rules.js';
 import { exactMeasure, excessOf, sampledRules } from './sampled-rules.js';
 import type { DrawSet } from './types.js';

@@ -1,5 +1,5 @@
-import type { ProgramRow, ProgramSolver } from './highs.js';
 import { type Point, type SampledProblem, sampledProblem } from './problem.js';
+import type { ProgramRow, ProgramSolver } from './program.js';
 import type { RulePrice } from './report.js';
 import { roundPlan } from './round.js';
 import { activityOf, dailyOfOne, type LinearRules, ruleNames, totalOf, withoutRule, withPattern } from './rules.js';

@@ -80,7 +80,7 @@ export function toShares(decision: Decision, budget: number): Float64Array {
 /** Points that are remembered. */
 const RECENT = 32;
 
-/** Excess, in shares of the budget, below which a rule's lines are taken not to spend. */
+/** Share of the budget below which a rule's lines are taken not to spend. */
 const IDLE = 1e-9;
 
 export interface ProblemOptions {
@@ -157,7 +157,9 @@ export function sampledProblem(
       for (let d = 0; d < weights.length; d++) perUnit += weights[d]! * units[d]!;
     }
     // Where nothing is spent there is nothing to exceed; smoothed, the quantile of nothing would be above it.
-    const idle = rule.kind !== 'cvar' && excess.every((amount) => Math.abs(amount) <= IDLE);
+    // Told by the spend itself: a rule that is met exactly in every draw has no excess, either.
+    const spend = rule.kind === 'cvar' ? null : values(rule.terms[0]!.figure);
+    const idle = spend?.every((amount) => amount <= IDLE * budget) ?? false;
     return {
       rule: rule.rule,
       value: idle ? 0 : value + (options.margins?.get(rule.rule) ?? 0),

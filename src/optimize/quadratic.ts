@@ -1,6 +1,6 @@
 import { solveStrictlyConvex } from './convex.js';
-import type { Program, ProgramRow, ProgramSolver } from './highs.js';
 import type { Point } from './problem.js';
+import type { Program, ProgramRow, ProgramSolver } from './program.js';
 import { activityOf, type LinearRules } from './rules.js';
 
 /** Rounding error of a sum of shares. */

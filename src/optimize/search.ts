@@ -1,9 +1,10 @@
 import { nearestPlan } from './feasible.js';
-import type { ProgramSolver } from './highs.js';
 import { better, type LocalResult, searchFrom } from './local.js';
 import type { Point, SampledProblem } from './problem.js';
-import { type LinearRules, totalOf } from './rules.js';
-import { MOST_LINES, separablePlan } from './separable.js';
+import type { ProgramSolver } from './program.js';
+import type { LinearRules } from './rules.js';
+import { dealtFrom, NOTHING_DEALT } from './separable/dealt.js';
+import type { Traces } from './separable/traces.js';
 import { distance, goalScale, judgedStarts, looksConcave, startingCurvature } from './starts.js';
 
 /** KKT residual at which a plan is certified. */
@@ -21,7 +22,9 @@ const SEARCHES = { concave: 2, other: 8 };
 const COARSE_EVALUATIONS = 20;
 /** Evaluations on the coarse draws after which no further search begins. */
 const COARSE_BUDGET = 45;
-const FIT_EVALUATIONS = 25;
+/** Times that lines which touch each other are dealt out anew. */
+const EXCHANGES = 3;
+const FIT_EVALUATIONS = 40;
 /** Beyond so many amounts (periods of free flighting) each eight more get an evaluation more. */
 const MANY = { lines: 50, each: 8 };
 /** Optima further apart than this, in shares, are different ones. */
@@ -34,6 +37,17 @@ export interface Optimum extends LocalResult {
   readonly starts: number;
   /** Values on the coarse draws that the searches from the best of them came to. */
   readonly optima: readonly number[];
+  readonly shape: GoalShape;
+}
+
+/** What is known of the goal beyond the plans searched, on the coarse draws. */
+export interface GoalShape {
+  /** The goal looked concave, and the sampled rules convex, at all plans judged: an optimum nearby is the best of all. */
+  readonly concave: boolean;
+  /** `null` where the goal is concave, or the lines too many to trace. */
+  readonly traces: Traces | null;
+  /** No plan is worth more; `null` where that isn't known. */
+  readonly bound: number | null;
 }
 
 /** The best plan on the coarse draws, from several starts. `null` where the goal has no value at any of them. */
@@ -45,29 +59,47 @@ export async function searchCoarse(
 ): Promise<readonly Optimum[] | null> {
   const judged = await judgedStarts(solve, problem, rules, given);
   if (judged.length === 0) return null;
+  judged.sort((a, b) => preference(rules, a, b));
   const concave = looksConcave(judged);
-  const traced = concave ? null : await tracedStart(solve, problem, rules, judged[0]!);
-  const starts = traced === null ? judged : [...judged, traced].sort((a, b) => b.value - a.value);
-  const before = problem.evaluations.coarse;
+  const simple = concave && judged[0]!.rules.length === 0;
+  const dealer = { solve, problem, rules, judged };
+  const { points: dealt, traces, bound } = simple ? NOTHING_DEALT : await dealtFrom(dealer, judged[0]!);
+  const starts = [...judged, ...dealt].sort((a, b) => preference(rules, a, b));
   const scale = goalScale(starts);
-  let hessian = startingCurvature(starts, scale);
+  const shape: GoalShape = { concave, traces, bound };
   const found: Optimum[] = [];
-  const searches = concave ? SEARCHES.concave : SEARCHES.other;
-  for (const start of starts.slice(0, searches)) {
-    if (found.length > 0 && problem.evaluations.coarse - before > COARSE_BUDGET) break;
-    const result = await searchFrom(solve, problem, rules, start, {
-      set: 'coarse',
-      scale,
-      hessian,
-      radius: 0.25,
-      maximumEvaluations: COARSE_EVALUATIONS,
-      tolerance: COARSE_AIM,
-      abandon: (point) => found.some((other) => distance(point.v, other.point.v) < DIFFERENT),
-    });
-    hessian = result.hessian;
-    found.push({ ...result, scale, starts: starts.length, optima: [] });
+  let hessian = startingCurvature(starts, scale);
+  const searchOn = async (list: readonly Point[], budget: number): Promise<void> => {
+    const before = problem.evaluations.coarse;
+    for (const start of list) {
+      if (found.length > 0 && problem.evaluations.coarse - before > budget) break;
+      const result = await searchFrom(solve, problem, rules, start, {
+        set: 'coarse',
+        scale,
+        hessian,
+        radius: 0.25,
+        maximumEvaluations: COARSE_EVALUATIONS,
+        tolerance: COARSE_AIM,
+        abandon: (point) => found.some((other) => distance(point.v, other.point.v) < DIFFERENT),
+      });
+      hessian = result.hessian;
+      found.push({ ...result, scale, starts: starts.length, optima: [], shape });
+    }
+  };
+  await searchOn(starts.slice(0, concave ? SEARCHES.concave : SEARCHES.other), COARSE_BUDGET);
+  found.sort((a, b) => preference(rules, a.point, b.point));
+  if (traces !== null && !traces.additive && !concave) {
+    // Lines that touch each other: dealt out anew around what was found, until that finds nothing better.
+    for (let round = 0; round < EXCHANGES; round++) {
+      const base = found[0]!.point;
+      const { points } = await dealtFrom({ ...dealer, judged: [] }, base);
+      const better = points.filter((point) => preference(rules, point, base) < 0);
+      if (better.length === 0) break;
+      await searchOn(better.slice(0, 2), COARSE_BUDGET);
+      found.sort((a, b) => preference(rules, a.point, b.point));
+      if (found[0]!.point === base) break;
+    }
   }
-  found.sort((a, b) => (better(rules, a.point, b.point) ? -1 : 1));
   const optima = found.map(({ point }) => point.value);
   const all = found.map((optimum) => ({ ...optimum, optima }));
   return all.filter(
@@ -75,17 +107,9 @@ export async function searchCoarse(
   );
 }
 
-/** For responses that may be S-shaped: the plan by dynamic programming over each line's own trace, under the rules. */
-async function tracedStart(
-  solve: ProgramSolver,
-  problem: SampledProblem,
-  rules: LinearRules,
-  base: Point,
-): Promise<Point | null> {
-  if (rules.lines < 2 || rules.lines > MOST_LINES) return null;
-  const wanted = await separablePlan(problem, base, rules.lines, totalOf(rules, base.v));
-  const nearest = wanted === null ? null : nearestPlan(solve, rules, wanted);
-  return nearest === null ? null : problem.at(nearest.v, 'coarse');
+function preference(rules: LinearRules, a: Point, b: Point): number {
+  if (better(rules, a, b)) return -1;
+  return better(rules, b, a) ? 1 : 0;
 }
 
 interface FitOptions {
@@ -117,5 +141,5 @@ export async function searchFit(
     maximumEvaluations: maximumEvaluations - 1,
     tolerance,
   });
-  return { ...result, scale: from.scale, starts: from.starts, optima: from.optima };
+  return { ...result, scale: from.scale, starts: from.starts, optima: from.optima, shape: from.shape };
 }

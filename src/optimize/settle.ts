@@ -1,7 +1,7 @@
 import type { DecidedOptimum } from './discrete.js';
-import type { ProgramSolver } from './highs.js';
 import { ruleOutcomes } from './outcomes.js';
 import { ruleValues, type SampledProblem, sampledProblem, toDecision } from './problem.js';
+import type { ProgramSolver } from './program.js';
 import { type RoundedPlan, roundPlan } from './round.js';
 import { type LinearRules, withPattern } from './rules.js';
 import { exactMeasure, excessOf, sampledRules } from './sampled-rules.js';

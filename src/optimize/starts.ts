@@ -1,8 +1,8 @@
 import seedrandom from 'seedrandom';
 import type { Scenario } from '../scenario/types.js';
 import { bestCorner, nearestPlan } from './feasible.js';
-import type { ProgramSolver } from './highs.js';
 import type { Point, SampledProblem } from './problem.js';
+import type { ProgramSolver } from './program.js';
 import type { LinearRules } from './rules.js';
 
 /** Random plans among the starts. */
@@ -13,7 +13,7 @@ const FEW_LINES = 4;
 const SAME = 1e-6;
 
 /**
- * The plans a search begins from, judged on the coarse draws, best first: the nearest to the plan given, the nearest to
+ * The plans a search begins from, judged on the coarse draws: the nearest to the plan given, the nearest to
  * an even split, half way and all the way to the corner that the goal's slope points at, and some drawn at random; for few
  * lines, even splits over each choice of them. A line's random part depends on its id alone, so the order of the lines
  * plays no part. Plans in which the goal has no value are left out.
@@ -46,7 +46,7 @@ export async function judgedStarts(
   if (count <= FEW_LINES)
     for (let choice = 1; choice < 2 ** count - 1; choice++) await add(evenPlan(problem.scenario, choice));
   for (let k = 0; k < RANDOM_STARTS; k++) await add(randomPlan(problem.scenario, k));
-  return points.sort((a, b) => b.value - a.value);
+  return points;
 }
 
 /** An even split over the lines whose bit of `choice` is set, by default over all. */
@@ -90,16 +90,25 @@ export function distance(a: Float64Array, b: Float64Array): number {
 }
 
 /**
- * Whether the goal's slopes at the plans judged are those of a concave function: along the way from any plan to another
- * none rises. Where they are not, there may be several optima, and more searches pay.
+ * Whether the goal's slopes at the plans judged are those of a concave function, and the sampled rules' those of convex
+ * ones: along the way from any plan to another none of the first rises, none of the second falls. Where they do, there may
+ * be several optima, and more searches pay.
  */
 export function looksConcave(points: readonly Point[]): boolean {
+  const rules = points[0]?.rules ?? [];
+  return (
+    fallsEverywhere(points, ({ gradient }) => gradient, 1) &&
+    rules.every((_, r) => fallsEverywhere(points, (point) => point.rules[r]!.gradient, -1))
+  );
+}
+
+function fallsEverywhere(points: readonly Point[], slopes: (point: Point) => Float64Array, sign: 1 | -1): boolean {
   return points.every((a, i) =>
     points.slice(i + 1).every((b) => {
       let change = 0;
       let size = 0;
       for (let j = 0; j < a.v.length; j++) {
-        const part = (b.gradient[j]! - a.gradient[j]!) * (b.v[j]! - a.v[j]!);
+        const part = sign * (slopes(b)[j]! - slopes(a)[j]!) * (b.v[j]! - a.v[j]!);
         change += part;
         size += Math.abs(part);
       }

@@ -1,6 +1,6 @@
-import type { ProgramSolver } from './highs.js';
 import { searchFrom } from './local.js';
 import type { Point, SampledProblem } from './problem.js';
+import type { ProgramSolver } from './program.js';
 import type { LinearRules } from './rules.js';
 import type { Optimum } from './search.js';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { solveStrictlyConvex } from '../../src/optimize/convex.js';
-import { loadProgramSolver, type Program } from '../../src/optimize/highs.js';
+import { loadProgramSolver } from '../../src/optimize/highs.js';
+import type { Program } from '../../src/optimize/program.js';
 
 const SIZE = 6;
 /** Thousandths: rounding errors are those of the method, not of numbers that no plan has. */

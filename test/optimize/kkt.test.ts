@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { loadProgramSolver, type ProgramSolver } from '../../src/optimize/highs.js';
+import { loadProgramSolver } from '../../src/optimize/highs.js';
 import { kktResidual } from '../../src/optimize/kkt.js';
+import type { ProgramSolver } from '../../src/optimize/program.js';
 import { constraintsOf, withPattern } from '../../src/optimize/rules.js';
 import { scenarioOf } from './support.js';
 

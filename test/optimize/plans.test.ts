@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { nearestPlan } from '../../src/optimize/feasible.js';
-import { loadProgramSolver, type ProgramSolver } from '../../src/optimize/highs.js';
+import { loadProgramSolver } from '../../src/optimize/highs.js';
 import { optimizePlan, ruleOutcomes } from '../../src/optimize/index.js';
 import { linearViolation } from '../../src/optimize/kkt.js';
+import type { ProgramSolver } from '../../src/optimize/program.js';
 import { roundPlan } from '../../src/optimize/round.js';
 import { constraintsOf, withPattern } from '../../src/optimize/rules.js';
 import type { Bounds, Rules, Scenario } from '../../src/scenario/types.js';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadProgramSolver, type ProgramRow } from '../../src/optimize/highs.js';
+import { loadProgramSolver } from '../../src/optimize/highs.js';
 import { optimizePlan } from '../../src/optimize/index.js';
+import type { ProgramRow } from '../../src/optimize/program.js';
 import {
   conditionalValueAtRisk,
   quantileMeasure,
