@@ -114,10 +114,17 @@ function lagrangianChange(from: Point, to: Point, scale: number, multipliers: Fl
   });
 }
 
-/** Whether the first of two plans is to be preferred: the one that keeps the rules, or the one with the better goal. */
-export function better(rules: LinearRules, a: Point, b: Point): boolean {
-  const brokenA = ruleViolation(rules, a);
-  const brokenB = ruleViolation(rules, b);
-  if (Math.max(brokenA, brokenB) > 1e-8 && brokenA !== brokenB) return brokenA < brokenB;
+/** Violation of a rule, in shares, that a search to the end may leave: more is a broken rule. */
+const SETTLED = 1e-6;
+
+/**
+ * Whether the first of two plans is to be preferred: the one that keeps the rules, or the one with the better goal.
+ *
+ * @param slack violation, in shares, that doesn't count
+ */
+export function better(rules: LinearRules, a: Point, b: Point, slack = SETTLED): boolean {
+  const brokenA = Math.max(0, ruleViolation(rules, a) - slack);
+  const brokenB = Math.max(0, ruleViolation(rules, b) - slack);
+  if (brokenA !== brokenB) return brokenA < brokenB;
   return a.value > b.value;
 }

@@ -17,6 +17,8 @@ const AIM = 2e-7;
  */
 export const WORTH_AIM = 1e-5;
 const COARSE_AIM = 1e-4;
+/** Violation of a rule, in shares, that a search with that aim may leave. */
+const COARSE_SLACK = 1e-5;
 /** Plans from which a full search on the coarse draws is run: where the goal looks concave, and where it doesn't. */
 const SEARCHES = { concave: 2, other: 8 };
 const COARSE_EVALUATIONS = 20;
@@ -108,8 +110,8 @@ export async function searchCoarse(
 }
 
 function preference(rules: LinearRules, a: Point, b: Point): number {
-  if (better(rules, a, b)) return -1;
-  return better(rules, b, a) ? 1 : 0;
+  if (better(rules, a, b, COARSE_SLACK)) return -1;
+  return better(rules, b, a, COARSE_SLACK) ? 1 : 0;
 }
 
 interface FitOptions {
