@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openEngine } from '../../src/engine/open.js';
+import { openSession } from '../../src/engine/session.js';
+import type { Engine } from '../../src/engine/types.js';
+import { type OptimizeResult, optimizePlan } from '../../src/optimize/index.js';
+import { scenarioOf } from '../forecast/support.js';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openEngine(0);
+});
+afterAll(() => engine.close());
+
+async function optimized(plan: Record<string, unknown>): Promise<OptimizeResult> {
+  const scenario = await scenarioOf(
+    JSON.stringify({
+      currency: 'USD',
+      horizon: '1 week',
+      draws: 256,
+      creative: 'off',
+      noise: 'off',
+      economics: { order_value: 1, margin: 1 },
+      goal: { maximize: 'revenue' },
+      ...plan,
+    }),
+  );
+  const session = await openSession(scenario, { engine });
+  const outcome = await optimizePlan({ scenario, evaluator: session, prices: false });
+  await session.close();
+  return outcome;
+}
+
+const response = (platform: string, response: Record<string, unknown>): Record<string, unknown> => ({
+  platform,
+  stage: 'conversion',
+  response: { of: 'revenue', ...response },
+});
+
+describe('a floor under revenue over spend, where less than the budget may be spent', () => {
+  test('one awareness line: the spend at which the whole has fallen to the floor', async () => {
+    const line = { audience: 32768, cpm: 8.49, ctr: 0.0198, cvr: 0.0221, view_rate: 0.2, fatigue: 0.063 };
+    const outcome = await optimized({
+      budget: { max: 51163 },
+      economics: { order_value: 86.59, margin: 1 },
+      lines: [{ platform: 'c0', stage: 'awareness', ...line }],
+      rules: { roas: 2.65 },
+    });
+    if (!outcome.ok) throw new Error(outcome.conflict.relaxations.join(' '));
+    // Section 3 in one period: revenue = worth · A (1 − exp(−κ i / A)) / κ; bisected on revenue = 2.65 spend.
+    const revenue = (x: number): number =>
+      ((0.0198 * 0.0221 * 86.59 * 32768) / 0.063) * -Math.expm1((-0.063 * 1000 * x) / 8.49 / 32768);
+    let [low, high] = [100, 51163];
+    for (let k = 0; k < 60; k++) {
+      const middle = (low + high) / 2;
+      if (revenue(middle) >= 2.65 * middle) low = middle;
+      else high = middle;
+    }
+    expect(outcome.decision.budgets[0]! / low).toBeCloseTo(1, 4);
+    expect(outcome.decision.budgets[0]).toBeLessThanOrEqual(low + 0.01);
+  });
+
+  test('one Michaelis line, met exactly in every draw: M x / (h + x) = r x at x = M / r − h', async () => {
+    const outcome = await optimized({
+      budget: { max: 1151 },
+      lines: [{ ...response('c0', { curve: 'michaelis', maximum: 613, half_saturation: 316 }), budget: 130 }],
+      rules: { roas: 1.37 },
+    });
+    if (!outcome.ok) throw new Error(outcome.conflict.relaxations.join(' '));
+    expect(Math.abs(outcome.decision.budgets[0]! - (613 / 1.37 - 316))).toBeLessThan(0.03);
+  });
+
+  test('two S-shaped lines of which one pays: that one alone', async () => {
+    const outcome = await optimized({
+      budget: { max: 441 },
+      lines: [
+        response('c0', { curve: 'hill', maximum: 330, half_saturation: 60, shape: 2.4 }),
+        response('c1', { curve: 'hill', maximum: 332, half_saturation: 259, shape: 2 }),
+      ],
+      rules: { roas: 2.16 },
+    });
+    if (!outcome.ok) throw new Error(outcome.conflict.relaxations.join(' '));
+    expect(outcome.report.objective).toBeGreaterThan(287);
+    expect(outcome.decision.budgets[1]).toBe(0);
+  });
+
+  test('lines infinitely steep at nothing, on which a solver trapped: the split with equal slopes', async () => {
+    const outcome = await optimized({
+      budget: { max: 89800 },
+      lines: [
+        response('c0', { curve: 'hill', maximum: 83900, half_saturation: 49800, shape: 0.64 }),
+        response('c1', { curve: 'hill', maximum: 70400, half_saturation: 14700, shape: 0.67 }),
+        response('c2', { curve: 'hill', maximum: 95200, half_saturation: 21600, shape: 0.9 }),
+      ],
+      rules: { roas: 26.15 },
+    });
+    if (!outcome.ok) throw new Error(outcome.conflict.relaxations.join(' '));
+    const slope = (x: number, most: number, half: number, shape: number): number =>
+      (most * shape * half ** shape * x ** (shape - 1)) / (x ** shape + half ** shape) ** 2;
+    const [a, b] = outcome.decision.budgets as unknown as [number, number];
+    expect(slope(a, 83900, 49800, 0.64) / slope(b, 70400, 14700, 0.67)).toBeCloseTo(1, 2);
+    expect(outcome.rules.every(({ holds }) => holds)).toBe(true);
+  });
+});
+
+describe('optima among several', () => {
+  test('free flighting of two S-shaped lines over eight weeks: some weeks get both', async () => {
+    const outcome = await optimized({
+      horizon: '8 weeks',
+      budget: 10000,
+      lines: [
+        {
+          ...response('c0', { curve: 'hill', maximum: 1264.78, half_saturation: 430.77, shape: 1.968 }),
+          flighting: 'free',
+        },
+        {
+          ...response('c1', { curve: 'hill', maximum: 1813.08, half_saturation: 1788.35, shape: 2.135 }),
+          flighting: 'free',
+        },
+      ],
+    });
+    if (!outcome.ok) throw new Error(outcome.conflict.relaxations.join(' '));
+    // By a dynamic programme over 16 amounts: 9,634.
+    expect(outcome.report.objective).toBeGreaterThan(9634 * 0.9999);
+  });
+
+  test('a share of a stage and five S-shaped lines', async () => {
+    const line = (platform: string, stage: string, maximum: number, half: number, shape: number) => ({
+      platform,
+      stage,
+      response: { curve: 'hill', of: 'revenue', maximum, half_saturation: half, shape },
+    });
+    const outcome = await optimized({
+      horizon: '4 weeks',
+      budget: 94309,
+      lines: [
+        line('c0', 'awareness', 12229.78, 4151.02, 2.245),
+        line('c1', 'awareness', 23307.27, 4262.99, 1.714),
+        line('c2', 'conversion', 25225.22, 11863.85, 2.458),
+        line('c3', 'conversion', 13936.15, 7072.04, 1.983),
+        line('c4', 'conversion', 15039.5, 5023.81, 2.014),
+      ],
+      rules: { prospecting: { min: '57%', max: '58%' } },
+    });
+    if (!outcome.ok) throw new Error(outcome.conflict.relaxations.join(' '));
+    expect(outcome.report.objective).toBeGreaterThan(151121 * 0.9999);
+  });
+});
