@@ -1,3 +1,5 @@
+import { visibleText } from '../encoding/visible.js';
+
 /**
  * `wrong-input`: what was asked for can't be done as asked. `not-allowed`: it was understood, and doesn't hold (above a limit,
  * decided already). `not-intact`: a file or the ledger isn't what it was.
@@ -17,5 +19,5 @@ export class ApprovalError extends Error {
 
 /** `path: found A, expected B`. */
 export function mismatch(where: string, found: string, expected: string): string {
-  return `${where}: found ${found}, expected ${expected}`;
+  return visibleText(`${where}: found ${found}, expected ${expected}`);
 }

@@ -3,7 +3,7 @@ import { ApprovalError } from '../approvals/errors.js';
 import { VERSION } from '../version.js';
 import { addApprovalCommands } from './approval-commands.js';
 import type { Effects } from './effects.js';
-import { processEffects } from './effects.js';
+import { printableEffects, processEffects } from './effects.js';
 import { EXIT, type ExitCode, InputError } from './exit.js';
 import { REPORT_TOO, wholeNumber, withCheckOptions, withCommonOptions, withExportOptions } from './options.js';
 
@@ -12,7 +12,8 @@ import { REPORT_TOO, wholeNumber, withCheckOptions, withCommonOptions, withExpor
  *
  * @param argv what follows the program's name
  */
-export async function main(argv: readonly string[], effects: Effects): Promise<ExitCode> {
+export async function main(argv: readonly string[], world: Effects): Promise<ExitCode> {
+  const effects = printableEffects(world);
   let code: ExitCode = EXIT.ok;
   const program = new Command('huni')
     .description('Budget simulation and forecasting for paid social marketing.')
@@ -184,10 +185,29 @@ export async function runProcess(): Promise<void> {
     controller.abort(new Error('interrupted'));
   });
   process.on('SIGTERM', () => controller.abort(new Error('terminated')));
-  // A reader that goes away (`huni run … | head`) is no mistake.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(EXIT.ok);
-    throw error;
+  const printed = watchOutput();
+  const code = await main(process.argv.slice(2), processEffects(controller.signal));
+  process.exitCode = await printed(code);
+}
+
+/**
+ * Watches what becomes of standard output. A reader that goes away (`huni check … | head`) is no mistake, and changes nothing of
+ * the answer; a disk that is full is one, since the answer has not been given.
+ *
+ * @returns the exit code of a command, once all that it printed is through
+ */
+function watchOutput(): (code: ExitCode) => Promise<ExitCode> {
+  const { stdout, stderr } = process;
+  let failure: NodeJS.ErrnoException | null = null;
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') failure ??= error;
   });
-  process.exitCode = await main(process.argv.slice(2), processEffects(controller.signal));
+  // Nowhere is left to say it.
+  stderr.on('error', () => {});
+  return async (code) => {
+    await new Promise<void>((done) => stdout.write('', () => done()));
+    if (failure === null) return code;
+    stderr.write(`standard output can't be written to: ${failure.message}\n`);
+    return code === EXIT.ok ? EXIT.wrongInput : code;
+  };
 }

@@ -14,6 +14,12 @@ export interface Drift {
 
 /** Standard errors that two runs of the same scenario may lie apart: 4 is one figure in 16,000. */
 const STANDARD_ERRORS = 4;
+/**
+ * A committed result is a file that anybody can edit: its standard errors are believed up to twice those that the new run's own
+ * let expect of so many draws, and draws down to a sixteenth of the new run's (a standard error four times as large).
+ */
+const MOST_TIMES_EXPECTED = 2;
+const MOST_TIMES_FEWER = 4;
 
 interface Figure {
   readonly mean: number | null;
@@ -21,21 +27,22 @@ interface Figure {
 }
 
 /**
- * Figures of the plan given that drifted from a committed result: |Δ| > max(tolerance · |was|, 4 √(se² + se²)), over all
+ * Figures of the plan given that drifted from a committed result: |Δ| > max(tolerance · |was|, 4 √(se² + se²)), as far as the
+ * committed standard errors can be believed, over all
  * means of the plan, its lines, platforms, stages and periods. Budgets have no noise: they may move by the tolerance.
  *
  * @param tolerance relative, 0.01 for 1%
  */
 export function driftBetween(reference: Result, current: Result, tolerance: number): readonly Drift[] {
   const [before, after] = [figuresOf(reference.plans.given), figuresOf(current.plans.given)];
+  const fewer = Math.min(MOST_TIMES_FEWER, Math.sqrt(current.engine.draws / Math.max(1, reference.engine.draws)));
   const drifts: Drift[] = [];
   for (const figure of new Set([...before.keys(), ...after.keys()])) {
     const was = before.get(figure) ?? null;
     const is = after.get(figure) ?? null;
-    const allowed = Math.max(
-      tolerance * Math.abs(was?.mean ?? 0),
-      STANDARD_ERRORS * Math.hypot(was?.se ?? 0, is?.se ?? 0),
-    );
+    const noise = is?.se ?? 0;
+    const believed = Math.min(was?.se ?? 0, MOST_TIMES_EXPECTED * noise * fewer);
+    const allowed = Math.max(tolerance * Math.abs(was?.mean ?? 0), STANDARD_ERRORS * Math.hypot(believed, noise));
     const [from, to] = [was?.mean ?? null, is?.mean ?? null];
     const listed = was !== null && is !== null;
     const moved = from === null || to === null ? from !== to || !listed : Math.abs(to - from) > allowed;

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../encoding/markdown.js';
 import type { Chart } from './charts/types.js';
 import { isDrawn } from './charts/types.js';
 import { originsSentence } from './content/assumptions.js';
@@ -14,16 +15,6 @@ import { targetsTable } from './content/targets.js';
 import { trustContent } from './content/trust.js';
 import { scenarioWarnings, warningSentences } from './content/warnings.js';
 import type { ReportContext } from './context.js';
-
-/** Text that Markdown prints as it is: no markup, no HTML, no line breaks, no cell ends. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/[\\`*_[\]|~#]/g, (character) => `\\${character}`)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;');
-}
 
 export function tableMarkdown(table: Table): string {
   const row = (cells: readonly string[], strong = false) =>

@@ -1,3 +1,4 @@
+import { visibleText } from '../encoding/visible.js';
 import { madeVisible } from './visible.js';
 
 /** What is wrong with one value, whatever file it stands in. Made by the functions of `messages.ts` only. */
@@ -43,5 +44,5 @@ export function problemAt(place: Place, fault: Fault, subject = ''): Problem {
 /** `scenarios/x.yaml:12:7: cpm: found …, expected …`; without a line where the file as a whole is meant. */
 export function formatProblem(problem: Problem): string {
   const position = problem.line === 0 ? '' : `:${problem.line}:${problem.column}`;
-  return `${problem.path}${position}: ${problem.message}`;
+  return visibleText(`${problem.path}${position}: ${problem.message}`);
 }

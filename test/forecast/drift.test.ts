@@ -117,3 +117,22 @@ describe('a committed result', () => {
     expect(reading.ok ? 'accepted' : reading.reason).toMatch(reason);
   });
 });
+
+describe('a committed result that somebody wrote', () => {
+  const of = (draws: number, total: Readonly<Record<string, Summary>>): Result => {
+    const made = result(total);
+    return { ...made, engine: { ...made.engine, draws } };
+  };
+  // At 4,096 draws and a standard error of 1, 1,024 draws have one of 2: believed up to 4. Fewer than 256 are taken for 256.
+  it.each([
+    [4096, 1e300, 4 * Math.hypot(2, 1)],
+    [1024, 1e300, 4 * Math.hypot(4, 1)],
+    [1024, 2, 4 * Math.hypot(2, 1)],
+    [1, 1e300, 4 * Math.hypot(8, 1)],
+    [0, 1e300, 4 * Math.hypot(8, 1)],
+  ])('of %d draws and a standard error of %d lets a mean move by what so many draws explain', (draws, se, allowed) => {
+    const reference = of(draws, { profit: summary(0, se) });
+    const moved = (by: number) => driftBetween(reference, of(4096, { profit: summary(by, 1) }), 0).length;
+    expect([moved(allowed - 0.01), moved(allowed + 0.01)]).toEqual([0, 1]);
+  });
+});

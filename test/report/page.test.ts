@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { escapeHtml } from '../../src/encoding/html.js';
+import { escapeMarkdown } from '../../src/encoding/markdown.js';
 import { makeCharts } from '../../src/report/charts/index.js';
 import { bridgeTable } from '../../src/report/content/bridge.js';
 import { figuresTable } from '../../src/report/content/figures.js';
 import { planTable } from '../../src/report/content/plan.js';
 import { reportContext } from '../../src/report/context.js';
 import { reportPage } from '../../src/report/html/page.js';
-import { escapeHtml, html } from '../../src/report/html/template.js';
-import { escapeMarkdown, summaryMarkdown } from '../../src/report/markdown.js';
+import { html } from '../../src/report/html/template.js';
+import { summaryMarkdown } from '../../src/report/markdown.js';
 import { type SyntheticOptions, syntheticForecast } from './synthetic.js';
 import { VARIANTS } from './variants.js';
 

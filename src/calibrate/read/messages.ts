@@ -1,7 +1,8 @@
 /** Every finding about an export, one function each. Tests compare with these functions. */
+import { visibleText } from '../../encoding/visible.js';
 import type { Finding, FindingLevel, QuarantineReason } from '../types.js';
 
-const quote = (text: string): string => `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
+const quote = (text: string): string => `"${visibleText(text.length > 60 ? `${text.slice(0, 57)}…` : text)}"`;
 const rowsOf = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
 const list = (names: readonly string[]): string => names.map(quote).join(', ');
 

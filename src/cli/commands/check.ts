@@ -1,3 +1,4 @@
+import { visibleText } from '../../encoding/visible.js';
 import type { Forecast } from '../../forecast/details.js';
 import { driftBetween, figureCount } from '../../forecast/drift.js';
 import { parseResult } from '../../forecast/read-result.js';
@@ -6,6 +7,7 @@ import { runForecast } from '../../forecast/run.js';
 import type { CheckFormat } from '../../report/check/format-names.js';
 import type { DriftCheck } from '../../report/check/items.js';
 import { MAX_DATA_BYTES, readText } from '../../scenario/source/file.js';
+import type { Scenario } from '../../scenario/types.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { explained } from '../explain.js';
@@ -45,7 +47,7 @@ async function checkPlan(file: string, options: CheckOptions, effects: Effects, 
   const json = options.json === true;
   const sources = recordSources();
   const { scenario } = await readScenarioOrExplain(file, options, sources.readFile);
-  const reference = options.against === undefined ? null : await readReference(options.against);
+  const reference = options.against === undefined ? null : await readReference(options.against, scenario);
   const quiet = json || options.quiet === true;
   const progress = progressLine(effects, scenario.name, quiet);
   const forecast = await explained(file, async () =>
@@ -71,7 +73,9 @@ async function checkPlan(file: string, options: CheckOptions, effects: Effects, 
       import('../../report/check/items.js'),
       import('../../report/check/formats.js'),
     ]);
-    effects.out(printCheck(scenario, checkItems(forecast, drift), options.format ?? 'text'));
+    const format = options.format ?? 'text';
+    const printed = printCheck(scenario, checkItems(forecast, drift), format);
+    effects.out(printed, format === 'github' ? 'workflow-commands' : undefined);
     // Not among what machines read.
     if (options.out !== undefined) effects.err(await reportLine(forecast, options.out));
   }
@@ -80,11 +84,17 @@ async function checkPlan(file: string, options: CheckOptions, effects: Effects, 
   return steady && [...rules, ...targets].every(({ holds }) => holds) ? EXIT.ok : EXIT.failed;
 }
 
-async function readReference(path: string): Promise<Result> {
+async function readReference(path: string, scenario: Scenario): Promise<Result> {
   const file = await readText(path, MAX_DATA_BYTES);
   if (!file.ok) throw new InputError(`${path}: found ${file.fault.found}, expected a result.json`);
   const reading = parseResult(file.text);
   if (!reading.ok) throw new InputError(`${path}: found ${reading.reason}`);
+  const { name } = reading.result.scenario;
+  if (name !== scenario.name) {
+    throw new InputError(
+      `${path}: found a result of "${visibleText(name)}", expected one of "${visibleText(scenario.name)}"`,
+    );
+  }
   return reading.result;
 }
 

@@ -1,5 +1,9 @@
+import { escapeMarkdown } from '../../encoding/markdown.js';
+import { visibleText } from '../../encoding/visible.js';
+import { workflowCommand } from '../../encoding/workflow-command.js';
+import { xmlText } from '../../encoding/xml.js';
 import type { Scenario } from '../../scenario/types.js';
-import { directedMarkdown, escapeMarkdown, tableMarkdown } from '../markdown.js';
+import { directedMarkdown, tableMarkdown } from '../markdown.js';
 import { checkText } from '../text/check/index.js';
 import { reportText } from '../text/index.js';
 import type { CheckFormat } from './format-names.js';
@@ -33,7 +37,7 @@ function textOf(scenario: Scenario, items: readonly CheckItem[]): string {
     words.line((holds ? words.holds : words.fails).padEnd(width), name, detail),
   );
   if (rest > 0) lines.push(words.more(String(rest)));
-  return `${lines.map((line) => line.replace(/\p{Cc}/gu, ' ')).join('\n')}\n`;
+  return `${lines.map(visibleText).join('\n')}\n`;
 }
 
 /** All of rules and targets, the first of the drifts. */
@@ -58,15 +62,15 @@ function jsonOf({ name, sha256 }: Scenario, items: readonly CheckItem[]): string
 function junitOf({ name }: Scenario, items: readonly CheckItem[]): string {
   const failures = items.filter(({ holds }) => !holds).length;
   const cases = items.map(({ kind, key, holds, detail, name: title }) => {
-    const open = `    <testcase classname="huni.${kind}" name="${xml(key)}"`;
+    const open = `    <testcase classname="huni.${kind}" name="${xmlText(key)}"`;
     if (holds) return `${open}/>`;
-    return `${open}>\n      <failure type="${kind}" message="${xml(`${title}: ${detail}`)}"/>\n    </testcase>`;
+    return `${open}>\n      <failure type="${kind}" message="${xmlText(`${title}: ${detail}`)}"/>\n    </testcase>`;
   });
   const counts = `tests="${items.length}" failures="${failures}" errors="0"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="huni check" ${counts}>`,
-    `  <testsuite name="${xml(name)}" ${counts} skipped="0">`,
+    `  <testsuite name="${xmlText(name)}" ${counts} skipped="0">`,
     ...cases,
     '  </testsuite>',
     '</testsuites>',
@@ -74,36 +78,16 @@ function junitOf({ name }: Scenario, items: readonly CheckItem[]): string {
   ].join('\n');
 }
 
-/** Text for an attribute: escaped, and without characters that XML 1.0 has no place for. */
-function xml(text: string): string {
-  return text
-    .replace(/[^\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, ' ')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
-}
-
 /** GitHub's workflow commands: an error on the scenario's file for each gate that isn't passed, and a notice of the count. */
 function githubOf(scenario: Scenario, items: readonly CheckItem[]): string {
   const words = checkText(scenario.language);
   const { shown, rest } = firstOf(items.filter(({ holds }) => !holds));
-  const file = commandProperty(scenario.path);
-  const errors = shown.map(({ kind, name, detail }) => {
-    const title = commandProperty(`${words.kinds[kind]}: ${name}`);
-    return `::error file=${file},title=${title}::${commandData(`${name}: ${detail}`)}`;
-  });
-  if (rest > 0) errors.push(`::error file=${file}::${commandData(words.more(String(rest)))}`);
-  return `${[...errors, `::notice file=${file}::${commandData(verdictOf(scenario, items))}`].join('\n')}\n`;
-}
-
-/** As actions/toolkit escapes what follows `::`. */
-function commandData(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-}
-
-function commandProperty(text: string): string {
-  return commandData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+  const file = { file: scenario.path };
+  const errors = shown.map(({ kind, name, detail }) =>
+    workflowCommand('error', { ...file, title: `${words.kinds[kind]}: ${name}` }, `${name}: ${detail}`),
+  );
+  if (rest > 0) errors.push(workflowCommand('error', file, words.more(String(rest))));
+  return `${[...errors, workflowCommand('notice', file, verdictOf(scenario, items))].join('\n')}\n`;
 }
 
 function markdownOf(scenario: Scenario, items: readonly CheckItem[]): string {

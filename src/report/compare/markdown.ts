@@ -1,5 +1,6 @@
+import { escapeMarkdown } from '../../encoding/markdown.js';
 import { type Chart, isDrawn } from '../charts/types.js';
-import { directedMarkdown, escapeMarkdown, tableMarkdown } from '../markdown.js';
+import { directedMarkdown, tableMarkdown } from '../markdown.js';
 import type { CompareContext } from './context.js';
 import { differenceTable, rankTable } from './tables.js';
 

@@ -1,7 +1,8 @@
+import { escapeMarkdown } from '../../encoding/markdown.js';
 import type { AlternativePlan } from '../../forecast/explain/types.js';
 import { type Chart, isDrawn } from '../charts/types.js';
 import type { Table } from '../content/table.js';
-import { directedMarkdown, escapeMarkdown, tableMarkdown } from '../markdown.js';
+import { directedMarkdown, tableMarkdown } from '../markdown.js';
 import type { ExplainContext } from './context.js';
 
 /** `summary.md` of an explanation: the charts, and every figure behind them. */

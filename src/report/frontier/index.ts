@@ -1,8 +1,9 @@
+import { escapeMarkdown } from '../../encoding/markdown.js';
 import type { Frontier } from '../../forecast/frontier/types.js';
 import type { Scenario } from '../../scenario/types.js';
 import { chartFiles, directed } from '../chart-files.js';
 import type { DrawnChart } from '../charts/types.js';
-import { directedMarkdown, escapeMarkdown, tableMarkdown } from '../markdown.js';
+import { directedMarkdown, tableMarkdown } from '../markdown.js';
 import type { ReportFiles } from '../write.js';
 import { budgetCharts } from './budget-charts.js';
 import { type FrontierContext, frontierContext } from './context.js';

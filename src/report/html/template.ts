@@ -1,26 +1,11 @@
+import { escapeHtml } from '../../encoding/html.js';
+
 /** Markup that is safe to put in a page as it is. */
 export interface Html {
   readonly markup: string;
 }
 
 type Part = string | number | Html | null | readonly Part[];
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Browsers may end a line between a minus and a currency sign; a word joiner (U+2060) holds the two together. */
-const MINUS_BEFORE_CURRENCY = /\u2212(?=\p{Sc})/gu;
-
-export function escapeHtml(text: string): string {
-  return text
-    .replace(MINUS_BEFORE_CURRENCY, '\u2212\u2060')
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
 
 function write(part: Part): string {
   if (part === null) return '';

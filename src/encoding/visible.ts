@@ -1,0 +1,67 @@
+/**
+ * What others wrote, in one line of text for a terminal or a log: control characters, line ends, marks that turn the direction of
+ * writing, and characters without width or place are shown as escapes; nothing in it is taken for a workflow command.
+ */
+export function visibleText(text: string): string {
+  return withoutCommands(text.replace(UNSEEN, escaped).replace(LONE_SURROGATE, escaped));
+}
+
+/** As `visibleText`, for places where line ends, tabs and workflow commands mean nothing. */
+export function withoutUnseen(text: string): string {
+  return text
+    .replace(UNSEEN, (found) => (found === '\n' || found === '\t' ? found : escaped(found)))
+    .replace(LONE_SURROGATE, escaped);
+}
+
+/**
+ * C0, DEL and C1; line and paragraph separators; embeddings, overrides and isolates of direction; zero-width space, word joiner,
+ * byte order mark, soft hyphen; tags; noncharacters. Joiners and marks of direction (U+200C to U+200F) belong to some scripts.
+ */
+const UNSEEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\u{e0000}-\u{e007f}]/gu;
+const LONE_SURROGATE = /\p{Cs}/gu;
+
+const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function escaped(character: string): string {
+  const code = character.codePointAt(0)!;
+  return SHORT[character] ?? (code < 0x100 ? `\\x${hex(code, 2)}` : `\\u{${hex(code, 4)}}`);
+}
+
+const hex = (code: number, digits: number) => code.toString(16).padStart(digits, '0');
+
+/**
+ * Build servers act on lines that begin with `::` (GitHub's workflow commands) and on `##[` wherever it stands (the older ones,
+ * which Azure also reads as `##vso[`): a space takes their meaning.
+ */
+function withoutCommands(text: string): string {
+  return text.replace(/^(\s*:):/, '$1 :').replace(/##(?=\[|vso\[)/g, '## ');
+}
+
+/**
+ * A whole output on its way to a terminal or a log, whatever was put into it: its lines stay, but nothing in it moves the cursor,
+ * renames the window or is a workflow command. Colours stay where there are some, and JSON stays the same JSON.
+ *
+ * @param options.color whether it may hold colours and the clearing of a line, which are huni's own then
+ * @param options.commands whether its lines are workflow commands that huni made
+ */
+export function printable(
+  text: string,
+  options: { readonly color: boolean; readonly commands?: boolean } = { color: false },
+): string {
+  // In JSON, what stands within quotes can be written otherwise and stays the same.
+  if (/^[[{"]/.test(text)) return text.replace(CONTROLS, inJson).replace(/##(?=\[|vso\[)/g, '#\\u0023');
+  const still = text.replace(CONTROLS, (found) => {
+    if (found.length === 1) return escaped(found);
+    return options.color ? found : [...found].map((one) => (one < ' ' ? escaped(one) : one)).join('');
+  });
+  const sound = still.replace(LONE_SURROGATE, escaped);
+  return options.commands === true ? sound : sound.replace(/^([^\S\n]*:):/gm, '$1 :').replace(/##(?=\[|vso\[)/g, '## ');
+}
+
+const inJson = (found: string) => [...found].map((one) => `\\u${hex(one.codePointAt(0)!, 4)}`).join('');
+
+/** huni's own colours and cleared lines, or any control character but line ends and tabs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
+const CONTROLS = /\u001b\[[\d;]*m|\r\u001b\[2K|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
