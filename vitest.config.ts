@@ -24,7 +24,8 @@ export default defineConfig({
           exclude: ['test/browser/**', 'test/real-data/**', 'test/thorough/**'],
         },
       },
-      { test: { ...shared, name: 'thorough', include: ['test/thorough/**/*.test.ts'] } },
+      // What takes long: samples of it are tried by `npm run test:thorough`, all of it by `npm run test:full`.
+      { test: { ...shared, name: 'thorough', include: ['test/thorough/**/*.test.ts'], testTimeout: 600_000 } },
       { test: { ...shared, name: 'real-data', include: ['test/real-data/**/*.test.ts'] } },
       {
         test: {

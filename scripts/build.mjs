@@ -37,6 +37,8 @@ await build({
   entryPoints: {
     'cli/main': 'src/cli/main.ts',
     index: 'src/index.ts',
+    calibrate: 'src/library/calibrate.ts',
+    report: 'src/library/report.ts',
     'bench/main': 'bench/main.ts',
     'bench/check': 'bench/check.ts',
   },

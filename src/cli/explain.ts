@@ -1,4 +1,4 @@
-import { ContradictionError } from '../forecast/run.js';
+import { ContradictionError } from '../forecast/errors.js';
 import { CorrelationError } from '../model/correlate-inputs.js';
 import { InputError } from './exit.js';
 

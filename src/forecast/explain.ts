@@ -8,6 +8,7 @@ import type { Scenario } from '../scenario/types.js';
 import { sobolIndices } from '../sensitivity/sobol-indices.js';
 import { summarize } from '../summary/summarize.js';
 import { VERSION } from '../version.js';
+import { OptionError } from './errors.js';
 import { columnEffect, groupEffect, LEAST_DRAWS, scoreEffects } from './explain/effects.js';
 import { sourceGroups } from './explain/groups.js';
 import { valueOfKnowing } from './explain/information.js';
@@ -38,16 +39,16 @@ export interface ExplainOptions extends SessionOptions {
  * `information`: expected value of partial perfect information over a handful of plans that keep the rules, so what fully
  * re-optimising on the news would be worth is no less.
  *
- * @throws RangeError for a KPI that the scenario doesn't have, or a number of draws out of range
+ * @throws {OptionError} for a KPI that the scenario doesn't have, or a number of draws out of range
  * @throws {ContradictionError} where no plan keeps the rules
  * @throws {CorrelationError} where explicit correlations can't hold together
  */
 export async function explainForecast(scenario: Scenario, options: ExplainOptions = {}): Promise<Explanation> {
   const { kpi = 'profit', draws = EXPLAIN_DRAWS.usual, signal, onProgress = () => {} } = options;
   const expression = kpiExpression(scenario, kpi);
-  if (expression === null) throw new RangeError(`no KPI is called ${kpi}`);
+  if (expression === null) throw new OptionError(`no KPI is called ${kpi}`);
   if (!Number.isInteger(draws) || draws < EXPLAIN_DRAWS.least || draws > EXPLAIN_DRAWS.most) {
-    throw new RangeError(`an explanation takes from ${EXPLAIN_DRAWS.least} to ${EXPLAIN_DRAWS.most} draws: ${draws}`);
+    throw new OptionError(`an explanation takes from ${EXPLAIN_DRAWS.least} to ${EXPLAIN_DRAWS.most} draws: ${draws}`);
   }
   const session = await openSession(scenario, options);
   try {

@@ -7,6 +7,7 @@ import { differenceSummary } from '../summary/difference.js';
 import { BINS } from '../summary/streamed.js';
 import { VERSION } from '../version.js';
 import type { Forecast } from './details.js';
+import { ContradictionError } from './errors.js';
 import { decisionGiven, planResult } from './plan-result.js';
 import { type PlanFigures, priceForReport } from './price-plan.js';
 import { responseCurves } from './responses.js';
@@ -29,19 +30,6 @@ export interface ForecastOptions extends SessionOptions {
   /** What the charts need beyond the result; default true. */
   readonly charts?: boolean;
   readonly onProgress?: (progress: Progress) => void;
-}
-
-/** Rules that can't hold together: there is no plan to offer. */
-export class ContradictionError extends Error {
-  override readonly name = 'ContradictionError';
-  constructor(
-    readonly rules: readonly string[],
-    readonly relaxations: readonly string[],
-    /** The rules with the numbers that they ask for, for the message. */
-    words: readonly string[] = rules,
-  ) {
-    super(`these rules can't hold together: ${words.join(', ')}`);
-  }
 }
 
 /**

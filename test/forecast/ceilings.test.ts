@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ContradictionError, runForecast } from '../../src/forecast/run.js';
+import { ContradictionError } from '../../src/forecast/errors.js';
+import { runForecast } from '../../src/forecast/run.js';
 import { scenarioOf, withSession } from './support.js';
 
 /**

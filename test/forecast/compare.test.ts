@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compareScenarios, NotComparableError } from '../../src/forecast/compare/compare.js';
+import { compareScenarios } from '../../src/forecast/compare/compare.js';
 import { contest } from '../../src/forecast/compare/contest.js';
 import { COMPARED_KPIS, type Contender } from '../../src/forecast/compare/types.js';
+import { NotComparableError } from '../../src/forecast/errors.js';
 import { decisionGiven } from '../../src/forecast/plan-result.js';
 import { runForecast } from '../../src/forecast/run.js';
 import type { SamplingPlan } from '../../src/sampling/types.js';

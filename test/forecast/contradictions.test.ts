@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEngine } from '../../src/engine/open.js';
 import type { Engine } from '../../src/engine/types.js';
+import { ContradictionError } from '../../src/forecast/errors.js';
 import type { RuleOutcome } from '../../src/forecast/result.js';
-import { ContradictionError, runForecast } from '../../src/forecast/run.js';
+import { runForecast } from '../../src/forecast/run.js';
 import { scenarioOf } from './support.js';
 
 /** Rules as a file has them, to be changed by what a contradiction's answer says. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { compareScenarios, NotComparableError } from '../../forecast/compare/compare.js';
+import { compareScenarios } from '../../forecast/compare/compare.js';
 import type { Comparison, Contender } from '../../forecast/compare/types.js';
+import { NotComparableError } from '../../forecast/errors.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { explained } from '../explain.js';

@@ -7,6 +7,7 @@ import type { Scenario } from '../../scenario/types.js';
 import { differenceSummary } from '../../summary/difference.js';
 import type { Difference, Summary } from '../../summary/types.js';
 import { VERSION } from '../../version.js';
+import { NotComparableError } from '../errors.js';
 import { decisionGiven } from '../plan-result.js';
 import { targetOutcome } from '../targets.js';
 import { contest } from './contest.js';
@@ -15,11 +16,6 @@ import { COMPARED_KPIS, type ComparedKpi, type Comparison, type Contender, type 
 export interface CompareOptions extends SessionOptions {
   /** Called before each scenario with how many are done. */
   readonly onProgress?: (progress: { readonly done: number; readonly of: number; readonly label: string }) => void;
-}
-
-/** Scenarios that can't stand side by side. */
-export class NotComparableError extends Error {
-  override readonly name = 'NotComparableError';
 }
 
 /** What is kept of a scenario that was priced. */

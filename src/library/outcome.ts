@@ -1,0 +1,17 @@
+/** Why a scenario has no answer. Expected failures are results; what is thrown is a mistake, an abort, or a closed engine. */
+export type Failure =
+  /** Rules that no plan can keep together, by name, and what would make room, in sentences. */
+  | {
+      readonly kind: 'contradiction';
+      readonly message: string;
+      readonly rules: readonly string[];
+      readonly relaxations: readonly string[];
+    }
+  /** Explicit correlations that no joint distribution has. */
+  | { readonly kind: 'correlation'; readonly message: string }
+  /** Fewer than two scenarios, or more than one currency. */
+  | { readonly kind: 'not-comparable'; readonly message: string }
+  /** A KPI that the scenario doesn't have, or a number out of range. */
+  | { readonly kind: 'option'; readonly message: string };
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };

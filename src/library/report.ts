@@ -1,0 +1,23 @@
+/** `huni/report`: results as files. Charts are drawn by what takes a while to load, so this stands apart from the rest. */
+export type { FindingsPage } from '../report/calibration/index.js';
+export {
+  backtestPage,
+  backtestText,
+  fitsPage,
+  readingText,
+  renderFindings,
+} from '../report/calibration/index.js';
+export { changeSentences, renderComparison, stringifyComparison } from '../report/compare/index.js';
+export { renderExplanation, stringifyExplanation } from '../report/explain/index.js';
+export { renderFrontier, stringifyFrontier } from '../report/frontier/index.js';
+export {
+  isReportWriteError,
+  type RenderOptions,
+  type ReportFiles,
+  type ReportWriteError,
+  renderReport,
+  stringifyResult,
+  terminalSummary,
+  type WriteFailure,
+  writeReport,
+} from '../report/index.js';

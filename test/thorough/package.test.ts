@@ -1,0 +1,133 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const run = promisify(execFile);
+const root = resolve(import.meta.dirname, '../..');
+
+/** What somebody would write first, every type by its name. */
+const PROGRAM = `
+import {
+  createEngine, formatProblem, readScenario, readVariants, stringifyResult, VERSION,
+  type Comparison, type Explanation, type Failure, type Forecast, type ForecastEngine, type Frontier, type Line,
+  type Outcome, type PlanResult, type Problem, type Result, type Scenario, type ScenarioReading, type Summary,
+} from 'huni';
+import { dailyRowsOf, readExport, type DailyExport } from 'huni/calibrate';
+import { renderReport, type ReportFiles } from 'huni/report';
+
+const reading: ScenarioReading = await readScenario('plan.yaml', { overrides: { draws: 512 } });
+if (!reading.ok) throw new Error(reading.problems.map((problem: Problem) => formatProblem(problem)).join('\\n'));
+const scenario: Scenario = reading.scenario;
+const line: Line = scenario.lines[0]!;
+const engine: ForecastEngine = createEngine({ threads: 2 });
+const [run, explained, frontier, compared] = await Promise.all([
+  engine.run(scenario, { signal: AbortSignal.timeout(300_000), onProgress: ({ message }) => message.length }),
+  engine.explain(scenario, { draws: 512, information: false }),
+  engine.frontier(scenario, { by: 'risk', points: 2 }),
+  engine.compare([{ label: 'a', scenario }, { label: 'b', scenario: { ...scenario, budget: scenario.budget } }]),
+] satisfies readonly [
+  Promise<Outcome<Forecast>>, Promise<Outcome<Explanation>>, Promise<Outcome<Frontier>>, Promise<Outcome<Comparison>>,
+]);
+if (!run.ok) {
+  const failure: Failure = run.failure;
+  throw new Error(failure.message);
+}
+const result: Result = run.value.result;
+const given: PlanResult = result.plans.given;
+const profit: Summary | undefined = given.kpis.total.profit;
+const files: ReportFiles = await renderReport(run.value, { includeCharts: true });
+const wrong = await readScenario('nothing.yaml');
+const fails = await engine.explain(scenario, { kpi: 'nothing' });
+const exported = await readExport('export.csv', { currency: 'USD' });
+const daily: DailyExport | null = exported.status === 'refused' ? null : dailyRowsOf([exported]);
+await engine.close();
+console.log(JSON.stringify({
+  version: VERSION,
+  line: line.id,
+  profit: typeof profit?.p50,
+  same: files.get('result.json') === stringifyResult(result),
+  charts: [...files.keys()].filter((name) => name.endsWith('.png')).length,
+  inputs: explained.ok && explained.value.inputs.length > 0,
+  points: frontier.ok && (frontier.value.risk?.length ?? 0) > 0,
+  ranks: compared.ok && compared.value.scenarios.map(({ rank }) => rank).length,
+  wrong: wrong.ok ? null : wrong.problems[0]?.message,
+  fails: fails.ok ? null : fails.failure.kind,
+  variants: (await readVariants('plan.yaml')).ok,
+  currency: daily?.currency,
+}));
+`;
+
+const PROJECT = {
+  compilerOptions: {
+    target: 'ES2022',
+    module: 'NodeNext',
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: false,
+    types: ['node'],
+    outDir: 'out',
+  },
+  include: ['main.ts'],
+};
+
+const EXPORT = `Day,Campaign name,Impressions,Amount spent (USD),Link clicks,Results
+2026-01-01,Awareness,10000,50,120,3
+2026-01-02,Awareness,11000,55,130,4
+`;
+
+describe('the package, installed into an empty TypeScript project', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'huni-package-'));
+    await run('npm', ['run', '--silent', 'build'], { cwd: root });
+    await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
+    const [packed] = await readdir(folder);
+    await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'empty', private: true, type: 'module' }));
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(PROJECT));
+    await writeFile(join(folder, 'main.ts'), PROGRAM);
+    await writeFile(join(folder, 'export.csv'), EXPORT);
+    await copyFile(resolve(root, 'scenarios/first-test-600.yaml'), join(folder, 'plan.yaml'));
+    await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', `./${packed!}`], { cwd: folder });
+    await mkdir(join(folder, 'node_modules/@types'), { recursive: true });
+    const types = join(folder, 'node_modules/@types/node');
+    await rm(types, { recursive: true, force: true });
+    await symlink(resolve(root, 'node_modules/@types/node'), types);
+  }, 600_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('compiles strictly, its own declarations included, and runs', async () => {
+    const { stdout: compiled } = await run(resolve(root, 'node_modules/.bin/tsc'), ['-p', '.'], { cwd: folder }).catch(
+      (error: { stdout: string }) => error,
+    );
+    // What other packages' declarations say of one another is not ours to mend.
+    const ours = compiled.split('\n').filter((line) => /^\S/.test(line) && !/^node_modules\/(?!huni\/)/.test(line));
+    expect(ours).toEqual([]);
+    const { stdout } = await run(process.execPath, ['out/main.js'], { cwd: folder });
+    expect(JSON.parse(stdout)).toMatchObject({
+      profit: 'number',
+      same: true,
+      inputs: true,
+      points: true,
+      ranks: 2,
+      fails: 'option',
+      variants: false,
+      currency: 'USD',
+    });
+    const { charts, wrong, version } = JSON.parse(stdout);
+    expect(charts).toBeGreaterThan(3);
+    expect(wrong).toContain('no such file');
+    expect(version).toBe('0.1.0');
+  });
+
+  it('brings its command', async () => {
+    const bin = join(folder, 'node_modules/.bin/huni');
+    const { stdout } = await run(bin, ['run', 'plan.yaml', '--draws', '256', '--no-optimize', '--json'], {
+      cwd: folder,
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ format: 'huni.result/1' });
+  });
+});
