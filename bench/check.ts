@@ -10,7 +10,7 @@ import { samplingTasks } from './tasks/sampling.js';
 /**
  * `npm run bench:check`: each task's ratio to the reference loop against the committed baseline's; exit 1 where one is
  * slower by more than the tolerance, and is again when it is measured a second time. `--update` writes the baseline, `--tolerance 0.5` allows half as much again,
- * `--repeats 5` repeats that often.
+ * `--repeats 5` repeats that often, `--only price` takes the tasks whose names have that in them.
  */
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const baselineFile = join(root, 'bench/baseline.json');
@@ -21,7 +21,10 @@ const option = (name: string, otherwise: number): number => {
 const tolerance = option('tolerance', 0.3);
 const repeats = option('repeats', 7);
 
-const tasks = [...(await engineTasks(root)), ...samplingTasks(), ...(await commandTasks(root))];
+const only = process.argv[process.argv.indexOf('--only') + 1] ?? '';
+const isWanted = ({ name }: { readonly name: string }): boolean =>
+  !process.argv.includes('--only') || name.includes(only);
+const tasks = [...(await engineTasks(root)), ...samplingTasks(), ...(await commandTasks(root))].filter(isWanted);
 const figures = await measure(tasks, repeats);
 
 if (process.argv.includes('--update')) {

@@ -1,65 +1,98 @@
 import { median } from 'simple-statistics';
-import { Bench } from 'tinybench';
 import { createReferenceLoop, startBareNode } from './tasks/reference.js';
 import type { BenchTask } from './tasks/types.js';
 
 export interface Measurement {
   readonly name: string;
-  /** Median over the repeats, in `unit`. */
+  /** Median over all times taken, in `unit`. */
   readonly figure: number;
   readonly unit: BenchTask['unit'];
-  /** Median over the repeats of the task's time over its yardstick's, timed in the same repeat. */
+  /** Median of the task's time over its yardstick's, timed right before and after it. */
   readonly ratio: number;
-  /** Smallest and largest of those ratios. */
+  /** Where that median would lie in nineteen such measurements of twenty; of a heavy task the smallest and largest ratio. */
   readonly spread: readonly [number, number];
 }
 
-/** Iterations of a task within a repeat; its fastest is the repeat's time, which noise can only lengthen. */
-const ITERATIONS = { light: 4, heavy: 1 };
+/** Slices of a light task timed in a repeat, each between two runs of the yardstick. */
+const SLICES = 12;
 
-async function fastest(name: string, run: () => unknown, iterations: number): Promise<number> {
-  const bench = new Bench({ iterations, time: 0, warmup: false });
-  bench.add(name, async () => {
-    await run();
-  });
-  const [task] = await bench.run();
-  const { result } = task!;
-  if (result === undefined || !('latency' in result)) throw new Error(`${name} could not be timed`);
-  return result.latency.min;
+/**
+ * Milliseconds of processor that this process spends on something: what others do on the machine isn't in it, but for how
+ * much slower they make it.
+ */
+async function processorTime(run: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e3;
+}
+
+/** Milliseconds on the clock: for what other processes or threads do. */
+async function clockTime(run: () => unknown): Promise<number> {
+  const before = performance.now();
+  await run();
+  return performance.now() - before;
+}
+
+interface Times {
+  readonly times: number[];
+  readonly ratios: number[];
 }
 
 /**
- * Times every task in turn, repeat after repeat, each next to its yardstick.
+ * Times slices of a task between runs of its yardstick: a machine that is slow for a while, or busy with others, is so for both.
+ * The finer they take turns, the less is left of that.
+ */
+async function interleave(task: BenchTask, slices: number, into: Times): Promise<void> {
+  const time = task.heavy || task.yardstick === 'process' ? clockTime : processorTime;
+  const yardstick = task.yardstick === 'process' ? startBareNode : createReferenceLoop();
+  let before = await time(yardstick);
+  for (let slice = 0; slice < slices; slice++) {
+    const taken = await time(task.run);
+    const after = await time(yardstick);
+    into.times.push(taken);
+    into.ratios.push((2 * taken) / (before + after));
+    before = after;
+  }
+}
+
+/**
+ * Times every task in turn, repeat after repeat.
  *
- * @param repeats of light tasks; heavy ones run in every third
+ * @param repeats of light tasks; heavy ones run once in every third
  */
 export async function measure(
   tasks: readonly BenchTask[],
   repeats: number,
   onProgress: (done: number, of: number) => void = () => {},
 ): Promise<Measurement[]> {
-  const reference = createReferenceLoop();
-  await fastest('warm-up', reference, 8);
-  for (const task of tasks) if (!task.heavy) await fastest(task.name, task.run, 2);
-  const times = tasks.map(() => [] as number[]);
-  const ratios = tasks.map(() => [] as number[]);
+  const all = tasks.map((): Times => ({ times: [], ratios: [] }));
+  // Code that is not yet compiled would be timed otherwise.
+  for (const task of tasks) if (!task.heavy) await interleave(task, 6, { times: [], ratios: [] });
   for (let repeat = 0; repeat < repeats; repeat++) {
     for (const [k, task] of tasks.entries()) {
       if (task.heavy && repeat % 3 !== 0) continue;
-      const against = task.yardstick === 'process' ? startBareNode : reference;
-      const yardstick = await fastest('reference', against, ITERATIONS.light);
-      const time = await fastest(task.name, task.run, task.heavy ? ITERATIONS.heavy : ITERATIONS.light);
-      times[k]!.push(time);
-      ratios[k]!.push(time / yardstick);
+      await interleave(task, task.heavy || task.yardstick === 'process' ? 1 : SLICES, all[k]!);
     }
     onProgress(repeat + 1, repeats);
   }
   const scale = { 'µs a draw': 1e3, 'ns a value': 1e6, ms: 1 } as const;
-  return tasks.map(({ name, per, unit }, k) => ({
-    name,
-    figure: (median(times[k]!) * scale[unit]) / per,
-    unit,
-    ratio: median(ratios[k]!),
-    spread: [Math.min(...ratios[k]!), Math.max(...ratios[k]!)],
-  }));
+  return tasks.map(({ name, per, unit, heavy }, k) => {
+    const { times, ratios } = all[k]!;
+    return {
+      name,
+      figure: (median(times) * scale[unit]) / per,
+      unit,
+      ratio: median(ratios),
+      spread: heavy ? [Math.min(...ratios), Math.max(...ratios)] : medianInterval(ratios),
+    };
+  });
+}
+
+/** The 95 % interval of a median by order statistics: ranks n/2 ± 1.96 √n / 2 (normal approximation of the binomial). */
+function medianInterval(values: readonly number[]): [number, number] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const reach = (1.96 * Math.sqrt(sorted.length)) / 2;
+  const at = (rank: number): number => sorted[Math.max(0, Math.min(sorted.length - 1, Math.round(rank)))]!;
+  return [at(sorted.length / 2 - reach - 0.5), at(sorted.length / 2 + reach - 0.5)];
 }

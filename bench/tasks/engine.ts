@@ -3,7 +3,7 @@ import { decisionGiven } from '../../src/forecast/plan-result.js';
 import { createDifferentiator, createPricer, planSpend } from '../../src/model/block-model.js';
 import { compileProgram } from '../../src/model/compile.js';
 import { reportSelection, seriesOf } from '../../src/model/figures.js';
-import { blocksOf, replicatesFor } from '../../src/sampling/blocks.js';
+import { blocksOf, LANES, replicatesFor } from '../../src/sampling/blocks.js';
 import type { SamplingPlan } from '../../src/sampling/types.js';
 import { formatProblem, readScenario } from '../../src/scenario/index.js';
 import type { Scenario } from '../../src/scenario/types.js';
@@ -11,12 +11,24 @@ import { createSummarizer } from '../../src/summary/summarizer.js';
 import type { BenchTask } from './types.js';
 
 const DRAWS = 8192;
+/** Blocks of a slice: some milliseconds of work, so that it and its yardstick take turns often. */
+const SLICE = 8;
+const SERIES_SLICE = 200;
 
 /** The workload of every figure in `NOTES.md`: 18 lines, 13 weeks, all couplings. */
 export async function quarter(root: string): Promise<Scenario> {
   const reading = await readScenario(resolve(root, 'bench/quarter.yaml'));
   if (!reading.ok) throw new Error(reading.problems.map(formatProblem).join('\n'));
   return reading.scenario;
+}
+
+/** 0, 1, … n − 1, and again. */
+function createTurns(n: number): () => number {
+  let next = -1;
+  return () => {
+    next = (next + 1) % n;
+    return next;
+  };
 }
 
 /** What one thread does with one plan, in this thread: sampling and model, figures, summaries, gradients. */
@@ -30,6 +42,12 @@ export async function engineTasks(root: string): Promise<BenchTask[]> {
     replicates: replicatesFor('sobol', DRAWS),
   };
   const blocks = blocksOf(sampling);
+  const turns = () => createTurns(blocks.length / SLICE);
+  const [leanTurn, fullTurn, gradientTurn] = [turns(), turns(), turns()];
+  const slice = (turn: () => number) => {
+    const first = turn() * SLICE;
+    return blocks.slice(first, first + SLICE);
+  };
   const { budgets, creative } = decisionGiven(scenario);
   const plan = planSpend(program, budgets, creative);
   const profit = { name: 'profit', expression: { kind: 'kpi', name: 'profit' } as const };
@@ -45,42 +63,46 @@ export async function engineTasks(root: string): Promise<BenchTask[]> {
   const values = [new Float64Array(DRAWS)];
   const gradients = [new Float64Array((program.lines.length + 3) * DRAWS)];
   const summarize = createSummarizer(sampling);
+  const seriesTurn = createTurns(Math.floor(series / SERIES_SLICE));
+  for (const block of blocks) fullPricer.price(block, [plan], [fullStore]);
 
   return [
     {
       name: 'price: sampling and model',
-      per: DRAWS,
+      per: SLICE * LANES,
       unit: 'µs a draw',
       heavy: false,
       run: () => {
-        for (const block of blocks) leanPricer.price(block, [plan], [store]);
+        for (const block of slice(leanTurn)) leanPricer.price(block, [plan], [store]);
       },
     },
     {
       name: `price: every figure (${series} series)`,
-      per: DRAWS,
+      per: SLICE * LANES,
       unit: 'µs a draw',
       heavy: false,
       run: () => {
-        for (const block of blocks) fullPricer.price(block, [plan], [fullStore]);
+        for (const block of slice(fullTurn)) fullPricer.price(block, [plan], [fullStore]);
       },
     },
     {
       name: 'optimise: value and gradient',
-      per: DRAWS,
+      per: SLICE * LANES,
       unit: 'µs a draw',
       heavy: false,
       run: () => {
-        for (const block of blocks) differentiator.evaluate(block, plan, [profit.expression], values, gradients);
+        for (const block of slice(gradientTurn))
+          differentiator.evaluate(block, plan, [profit.expression], values, gradients);
       },
     },
     {
       name: 'summary: every figure',
-      per: DRAWS * series,
+      per: DRAWS * SERIES_SLICE,
       unit: 'ns a value',
       heavy: false,
       run: () => {
-        for (let k = 0; k < series; k++) summarize(fullStore.subarray(k * DRAWS, (k + 1) * DRAWS));
+        const first = seriesTurn() * SERIES_SLICE;
+        for (let k = first; k < first + SERIES_SLICE; k++) summarize(fullStore.subarray(k * DRAWS, (k + 1) * DRAWS));
       },
     },
   ];

@@ -8,7 +8,7 @@ export function createReferenceLoop(): () => number {
   const values = Float64Array.from({ length: 4096 }, (_, k) => k / 4096);
   return () => {
     let sum = 0;
-    for (let pass = 0; pass < 120; pass++) {
+    for (let pass = 0; pass < 60; pass++) {
       for (let k = 0; k < values.length; k++) sum += Math.exp(-values[k]! * (pass + 1)) * values[k]!;
     }
     return sum;
