@@ -53,6 +53,8 @@ export interface ExportRows {
   /** First and last day a row stands for, in days since 1970-01-01, both included; `NO_DAY` where not given. */
   readonly start: Int32Array;
   readonly end: Int32Array;
+  /** What splits a name's figures further (age, device, placement), as 32 bits; 0 where nothing does. */
+  readonly split: Uint32Array;
   /** Only those that the file has. */
   readonly texts: Readonly<Partial<Record<Dimension, TextColumn>>>;
   readonly measures: Readonly<Partial<Record<Measure, Float64Array>>>;
@@ -84,11 +86,12 @@ export type QuarantineReason =
   | 'ends before it starts'
   | 'negative amount'
   | 'clicks above impressions'
-  | 'link clicks above all clicks'
+  | 'shifted columns'
   | 'reach above impressions'
   | 'rate contradicts its counts'
   | 'duplicate'
   | 'restated later'
+  | 'in another file'
   | 'subtotal among rows'
   | 'row without a name'
   | 'unknown currency'

@@ -24,7 +24,12 @@ export interface Columns {
   readonly all: readonly Column[];
   /** Platforms side by side, in the file's order; empty for a file with one row a platform. */
   readonly groups: readonly string[];
-  readonly platform: { readonly name: string; readonly evidence: string } | null;
+  readonly platform: {
+    readonly name: string;
+    readonly evidence: string;
+    /** Whether its column names tell it: then the file is that platform's own export. */
+    readonly ownExport: boolean;
+  } | null;
   /** Language of most names; English where nothing tells. */
   readonly language: string;
   readonly findings: readonly Finding[];
@@ -90,47 +95,96 @@ function chooseAlias(aliases: readonly Alias[], platform: string | null, languag
   return null;
 }
 
-/** Names that half a platform's export has in common with no one, at least; and a third more than any other's. */
+/** Names that few others have, at least this many; and a third more of them than any other platform. */
 const ENOUGH = 1.5;
 const AHEAD = 4 / 3;
+/** Share of a file's columns that must be a platform's for the file to be its. */
+const COVERED = 0.6;
+/** From this many columns on, all of them a platform's and of no other's tells as much as names of its own. */
+const ALL_OF = 4;
 
-/** By the names that few other exports have; else by a platform named in headers; else by the file's name. */
+interface Score {
+  /** Sum over its names of how few others use them. */
+  score: number;
+  /** Columns that its exports have, also under a name that anyone uses. */
+  covered: number;
+  /** Whether the file's spend and impressions are called as the platform calls them. */
+  figures: boolean;
+  readonly names: string[];
+}
+
+/**
+ * By the columns that a platform's exports have: enough of them, its own name for what was spent among them, and more
+ * names of its own than any other's; else by a platform named in headers; else by the file's name.
+ */
 function detectPlatform(
   headers: readonly string[],
   aliases: readonly (readonly Alias[])[],
   fileName: string | null,
 ): Columns['platform'] {
-  const scores = new Map<string, { score: number; names: string[] }>();
+  const scores = scorePlatforms(headers, aliases);
+  const filled = headers.filter((header) => header !== '').length;
+  const likely = [...scores]
+    .filter(([, { covered, figures }]) => figures && covered >= COVERED * filled)
+    .sort((a, b) => b[1].score - a[1].score);
+  const [first, second] = likely;
+  if (first !== undefined && first[1].score >= ENOUGH && first[1].score > AHEAD * (second?.[1].score ?? 0)) {
+    const own = first[1].names.slice(0, 4).map((name) => `"${name}"`);
+    return {
+      name: first[0],
+      evidence: own.length > 0 ? `only its exports have ${own.join(', ')}` : 'its column names',
+      ownExport: true,
+    };
+  }
+  const whole = likely.filter(([, { covered }]) => covered === filled && filled >= ALL_OF);
+  // Spreadsheets and warehouses have such names too, but not with the account's currency in them.
+  const interfaceNames = headers.some((header) => currencyInHeader(header) !== null);
+  if (interfaceNames && whole.length === 1 && whole[0] !== undefined) {
+    return { name: whole[0][0], evidence: 'only its exports have all of these columns', ownExport: true };
+  }
+  return namedPlatform(headers, fileName);
+}
+
+function scorePlatforms(
+  headers: readonly string[],
+  aliases: readonly (readonly Alias[])[],
+): ReadonlyMap<string, Score> {
+  const scores = new Map<string, Score>();
   for (const [index, found] of aliases.entries()) {
     const platforms = new Set(found.map((alias) => alias.platform));
     // A name that anyone uses says little.
     const weight = 1 / (platforms.has(null) ? platforms.size + 1 : platforms.size);
     for (const platform of platforms) {
       if (platform === null) continue;
-      const entry = scores.get(platform) ?? { score: 0, names: [] };
+      const entry = scores.get(platform) ?? { score: 0, covered: 0, figures: false, names: [] };
       entry.score += weight;
+      entry.covered += 1;
       if (weight === 1) entry.names.push(headers[index] ?? '');
       scores.set(platform, entry);
     }
   }
-  const [first, second] = [...scores].sort((a, b) => b[1].score - a[1].score);
-  if (first !== undefined && first[1].score >= ENOUGH && first[1].score > AHEAD * (second?.[1].score ?? 0)) {
-    const own = first[1].names.slice(0, 4).map((name) => `"${name}"`);
-    return {
-      name: first[0],
-      evidence: own.length > 0 ? `only its exports have ${own.join(', ')}` : 'its column names',
-    };
+  for (const [platform, entry] of scores) {
+    entry.figures = aliases.every(
+      (found) =>
+        !found.some(({ field }) => field === 'spend' || field === 'impressions') ||
+        found.some((alias) => alias.platform === platform),
+    );
   }
+  return scores;
+}
+
+function namedPlatform(headers: readonly string[], fileName: string | null): Columns['platform'] {
   const named = new Map<string, string>();
   for (const header of headers) {
     const found = platformIn(header);
     if (found !== null) named.set(found.platform, header);
   }
   const [only] = named;
-  if (only !== undefined && named.size === 1) return { name: only[0], evidence: `a column is named "${only[1]}"` };
+  if (only !== undefined && named.size === 1)
+    return { name: only[0], evidence: `a column is named "${only[1]}"`, ownExport: false };
   const inFile = fileName === null ? null : platformIn(fileName);
   if (inFile === null) return null;
-  return { name: inFile.platform, evidence: `the file's name has "${inFile.word}"` };
+  return { name: inFile.platform, evidence: `the file's name has "${inFile.word}"`, ownExport: false };
 }
 
 function detectLanguage(aliases: readonly (readonly Alias[])[]): string {

@@ -96,20 +96,25 @@ const DAY_FIRST = new Set(['pt', 'es', 'fr', 'it', 'de', 'tr', 'az', 'ar', 'he',
 
 /**
  * One order of day and month for all date columns: by days above 12, by the point between them (which only day-first
- * writing has), by the header's language; else refused, unless told.
+ * writing has), by the header's language; else `open` says what the caller refuses with, unless more tells it.
  */
 export function dateOrder(
   profiles: readonly ColumnProfile[],
   dayFirst: boolean | undefined,
   language: string,
-): { readonly order: DateOrder; readonly findings: readonly Finding[] } {
+): {
+  readonly order: DateOrder;
+  readonly findings: readonly Finding[];
+  /** Why nothing here tells the order; `null` where something does. */
+  readonly open: Finding | null;
+} {
   const dated = profiles.flatMap(({ column, dates }) => (dates === null ? [] : [{ header: column.header, dates }]));
   const findings = dated.flatMap(({ header, dates }) => {
     const forms = [...dates.forms].filter(([, count]) => count > 1 || dates.text === 0).map(([form]) => form);
     const several = new Set(forms.map((form) => form.replace(/[T ].*$/, ''))).size > 1;
     return several && dates.named === 0 ? [messages.dateForms(header, forms)] : [];
   });
-  if (dayFirst !== undefined) return { order: dayFirst ? 'day first' : 'month first', findings };
+  if (dayFirst !== undefined) return { order: dayFirst ? 'day first' : 'month first', findings, open: null };
   const sum = (of: (dates: DateShapes) => number): number => dated.reduce((total, { dates }) => total + of(dates), 0);
   for (const { header, dates } of dated) {
     if (dates.dayFirst > 0 && dates.monthFirst > 0) {
@@ -125,11 +130,13 @@ export function dateOrder(
       messages.mixedDateOrders(one?.header ?? '', one?.dates.exampleDayFirst ?? '', two?.dates.exampleMonthFirst ?? ''),
     );
   }
-  if (months > 0) return { order: 'month first', findings };
+  if (months > 0) return { order: 'month first', findings, open: null };
   const either = sum((dates) => dates.either);
   const dotted = sum((dates) => dates.dotted);
   const known = days > 0 || either === dotted || DAY_FIRST.has(language);
-  if (known) return { order: either + days + sum((dates) => dates.same) > 0 ? 'day first' : 'year first', findings };
+  const order = either + days + sum((dates) => dates.same) > 0 ? 'day first' : 'year first';
+  if (known) return { order, findings, open: null };
   const unclear = dated.find(({ dates }) => dates.either > 0);
-  return refuse(messages.ambiguousDates(unclear?.header ?? '', unclear?.dates.exampleEither ?? ''));
+  const open = messages.ambiguousDates(unclear?.header ?? '', unclear?.dates.exampleEither ?? '');
+  return { order, findings, open };
 }

@@ -1,7 +1,9 @@
 import { isCurrency } from '../../units/money.js';
 import type { Finding } from '../types.js';
 import { FIELDS, type Field } from './fields.js';
+import { signInHeader } from './header-name.js';
 import * as messages from './messages.js';
+import { currencyOfSign } from './numbers.js';
 import type { ColumnProfile } from './profile.js';
 import { refuse } from './refusal.js';
 
@@ -15,7 +17,7 @@ export interface CurrencyReading {
 /** The currency that headers or signs in cells name; a column of codes is read row by row besides. */
 export function detectCurrency(profiles: readonly ColumnProfile[], told: string | undefined): CurrencyReading {
   const money = profiles.filter(({ column }) => column.field !== null && FIELDS[column.field] === 'money');
-  const found = fromHeaders(profiles) ?? fromSigns(money);
+  const found = fromHeaders(profiles) ?? fromSigns(money) ?? fromHeaderSigns(money);
   if (told === undefined) return found ?? { code: null, evidence: 'nothing names it', findings: [] };
   if (found !== null && found.code !== told && found.findings.length === 0) {
     refuse(messages.otherCurrency(told, found.code ?? 'another'));
@@ -51,6 +53,21 @@ function fromSigns(money: readonly ColumnProfile[]): CurrencyReading | null {
   if (signs.size > 1) refuse(messages.mixedSigns(header, [...signs]));
   if (sign === '$') return { code: 'USD', evidence: '"$" in the cells', findings: [messages.assumedDollars()] };
   return { code: sign, evidence: `the sign in the cells of "${header}"`, findings: [] };
+}
+
+/** `Cost (in $)`: a unit in the name of a column of amounts. */
+function fromHeaderSigns(money: readonly ColumnProfile[]): CurrencyReading | null {
+  const named = money.flatMap(({ column }) => {
+    const sign = signInHeader(column.header);
+    return sign === null ? [] : [{ header: column.header, code: currencyOfSign(sign) }];
+  });
+  const codes = new Set(named.map(({ code }) => code));
+  const [only] = codes;
+  if (only === undefined || only === null || codes.size > 1) return null;
+  const evidence = `the column "${named[0]?.header}"`;
+  return only === '$'
+    ? { code: 'USD', evidence, findings: [messages.assumedDollars()] }
+    : { code: only, evidence, findings: [] };
 }
 
 /** A code as told by the caller, in capitals; `RangeError` where it is none. */

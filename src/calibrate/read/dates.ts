@@ -23,6 +23,8 @@ export interface DateShapes {
   typed: number;
   /** With a time of day that isn't midnight. */
   timed: number;
+  /** With midnight written out: `2026-04-22 00:00:00`. */
+  midnight: number;
   missing: number;
   text: number;
   exampleDayFirst: string;
@@ -43,6 +45,7 @@ export function noDateShapes(): DateShapes {
     named: 0,
     typed: 0,
     timed: 0,
+    midnight: 0,
     missing: 0,
     text: 0,
     exampleDayFirst: '',
@@ -52,11 +55,19 @@ export function noDateShapes(): DateShapes {
   };
 }
 
-const TIME = String.raw`(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AaPp][Mm])?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)?`;
+/** A time of day with the zone that a platform writes behind it: `Z`, `UTC`, `AST`, `+04:00`, `UTC+4`. */
+const TIME = String.raw`(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AaPp][Mm])?\s*(?:[A-Z]{1,5})?(?:[+-]\d{1,2}(?::?\d{2})?)?)?`;
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${TIME}$`);
 const YEAR_LAST = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${TIME}$`);
 const COMPACT = /^(20\d{2})(\d{2})(\d{2})$/;
 const MONTH_ONLY = /^(\d{4})-(\d{2})$/;
+/** `2026-W14`, `2026W14`: the seven days of an ISO 8601 week. */
+const ISO_WEEK = /^(\d{4})-?W(\d{1,2})$/i;
+/** `2026年1月31日`, `2026年1月`, as Japanese and Chinese reports write days and months. */
+const EAST_ASIAN = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일号]?)?$/;
+/** Between the two ends of a span in one cell. */
+const BETWEEN = /\s+(?:[-–—~〜～→]|to|bis|al?|à|до|por|–)\s+|\s*[~〜～→]\s*|(?<=\d{4})\s*[–—]\s*(?=\d)/u;
+const MIDNIGHT = /[T ,]0{1,2}:00(?::00(?:\.0+)?)?(?=\D|$)/;
 const HAS_TIME = /(?:^|\D)(?!0{1,2}:00(?::00)?(?:\D|$))\d{1,2}:\d{2}/;
 /** Days of a spreadsheet from 2000 to 2099, with or without a time of day. */
 const SERIAL = /^(3[6-9]|[4-6]\d|7[0-2])\d{3}(?:\.\d+)?$/;
@@ -81,7 +92,9 @@ export function endOfMonth(day: number): number {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0) / 86_400_000;
 }
 
-const monthNames = nameMonths(['en', 'pt', 'es', 'fr', 'it', 'de', 'tr', 'az', 'ar', 'ar-EG', 'he', 'id', 'ru']);
+const LANGUAGES = ['en', 'pt', 'es', 'fr', 'it', 'de', 'tr', 'az', 'ar', 'ar-EG', 'he', 'id', 'ru', 'pl', 'nl'];
+const monthNames = nameMonths(LANGUAGES);
+const weekdayNames = nameWeekdays(LANGUAGES);
 
 function nameMonths(languages: readonly string[]): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
@@ -101,6 +114,21 @@ function nameMonths(languages: readonly string[]): ReadonlyMap<string, number> {
   return names;
 }
 
+/** Names of days as they stand before a date: `ter., 5 de mai. de 2026`. */
+function nameWeekdays(languages: readonly string[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const language of languages) {
+    for (const weekday of ['long', 'short'] as const) {
+      const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+      for (let day = 1; day <= 7; day++) {
+        for (const word of plainName(format.format(Date.UTC(2024, 0, day))).split(/\P{L}+/u)) names.add(word);
+      }
+    }
+  }
+  names.delete('');
+  return names;
+}
+
 function plainName(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ı', 'i').replace(/\.$/, '');
 }
@@ -108,7 +136,9 @@ function plainName(text: string): string {
 /** `Aug 1, 2026`, `1 August 2026`, `1-Aug-26`, `1 de agosto de 2026`, `Aug 2026`; `null` for anything else. */
 function namedDate(text: string): { year: number; month: number; day: number | null } | null {
   const words = plainName(text).match(/\p{L}+|\d+/gu) ?? [];
-  const rest = words.filter((word) => word !== 'de' && word !== 'of');
+  const rest = words.filter((word) => word !== 'de' && word !== 'del' && word !== 'of' && word !== 'г' && word !== 'r');
+  // Some names are a month's and a weekday's ("mar"): before a whole date they are the weekday's.
+  while (rest.length > 3 && weekdayNames.has(rest[0] ?? '')) rest.shift();
   if (rest.length < 2 || rest.length > 3) return null;
   const at = rest.findIndex((word) => monthNames.has(word));
   if (at === -1) return null;
@@ -135,12 +165,19 @@ export function observeDate(shapes: DateShapes, cell: string): void {
     shapes.missing += 1;
     return;
   }
+  const ends = spanOf(text);
+  if (ends !== null) {
+    for (const end of ends) observeDate(shapes, end);
+    return;
+  }
   const form = text.replace(/\d+/g, (digits) => (digits.length > 2 ? 'yyyy' : 'n'));
   if (shapes.forms.size < 20 || shapes.forms.has(form)) shapes.forms.set(form, (shapes.forms.get(form) ?? 0) + 1);
   if (HAS_TIME.test(text)) shapes.timed += 1;
+  else if (MIDNIGHT.test(text)) shapes.midnight += 1;
   const last = YEAR_LAST.exec(text);
   if (last !== null) observeYearLast(shapes, text, Number(last[1]), Number(last[3]), last[2] === '.');
-  else if (YEAR_FIRST.test(text) || COMPACT.test(text) || MONTH_ONLY.test(text)) shapes.yearFirst += 1;
+  else if ([YEAR_FIRST, COMPACT, MONTH_ONLY, ISO_WEEK, EAST_ASIAN].some((form) => form.test(text)))
+    shapes.yearFirst += 1;
   else if (SERIAL.test(text)) shapes.typed += 1;
   else if (namedDate(withoutTime(text)) !== null) shapes.named += 1;
   else shapes.text += 1;
@@ -176,6 +213,8 @@ export function readDate(cell: string | number | Date, order: DateOrder): DateCe
     .replace(/[\u200b-\u200f\u202a-\u202e]/g, '')
     .trim();
   if (text === '' || /^[-–—]+$/.test(text)) return 'missing';
+  const ends = spanOf(text);
+  if (ends !== null) return wholeSpan(readDate(ends[0], order), readDate(ends[1], order));
   const last = YEAR_LAST.exec(text);
   if (last !== null) {
     // Nothing told the order of day and month.
@@ -189,6 +228,13 @@ export function readDate(cell: string | number | Date, order: DateOrder): DateCe
   if (compact !== null) return single(dayNumber(Number(compact[1]), Number(compact[2]), Number(compact[3])));
   const month = MONTH_ONLY.exec(text);
   if (month !== null) return wholeMonth(Number(month[1]), Number(month[2]));
+  const week = ISO_WEEK.exec(text);
+  if (week !== null) return wholeWeek(Number(week[1]), Number(week[2]));
+  const east = EAST_ASIAN.exec(text);
+  if (east !== null) {
+    if (east[3] === undefined) return wholeMonth(Number(east[1]), Number(east[2]));
+    return single(dayNumber(Number(east[1]), Number(east[2]), Number(east[3])));
+  }
   if (SERIAL.test(text)) return single(serialDay(Number(text)));
   const named = namedDate(withoutTime(text));
   if (named === null) return 'not a date';
@@ -198,6 +244,32 @@ export function readDate(cell: string | number | Date, order: DateOrder): DateCe
 
 function single(day: number | null): DateCell {
   return day === null ? 'impossible' : { first: day, last: NO_DAY };
+}
+
+/** The two ends of `2025-12-01 - 2025-12-13`; `null` for a cell that is no span. */
+function spanOf(text: string): readonly [string, string] | null {
+  const parts = text.split(BETWEEN);
+  const [first, last] = parts;
+  // Both ends carry a year, or the cell is one date in words.
+  const dated = (part: string | undefined): part is string => part !== undefined && /\d{4}|\d[-/.]\d/.test(part);
+  return parts.length === 2 && dated(first) && dated(last) ? [first, last] : null;
+}
+
+function wholeSpan(from: DateCell, to: DateCell): DateCell {
+  if (typeof from === 'string') return from;
+  if (typeof to === 'string') return to;
+  const last = to.last === NO_DAY ? to.first : to.last;
+  return last < from.first ? 'impossible' : { first: from.first, last };
+}
+
+/** The Monday of a week that its year has, and the Sunday after it. */
+function wholeWeek(year: number, week: number): DateCell {
+  const fourth = dayNumber(year, 1, 4);
+  if (fourth === null || week < 1 || week > 53) return 'impossible';
+  const first = fourth - ((fourth + 3) % 7) + 7 * (week - 1);
+  // A week belongs to the year of its Thursday.
+  const own = new Date((first + 3) * 86_400_000).getUTCFullYear() === year;
+  return own ? { first, last: first + 6 } : 'impossible';
 }
 
 function wholeMonth(year: number, month: number): DateCell {

@@ -56,6 +56,8 @@ export const FIELDS = {
   cpc: 'rate',
   cpc_link: 'rate',
   cpc_all: 'rate',
+  /** Spend over the days of a row's window. */
+  spend_daily: 'rate',
   /** Known, of no use here: ranks, quartiles, costs per result. */
   metric: 'ignored',
 } as const satisfies Record<string, FieldKind>;

@@ -10,7 +10,7 @@ export function visible(text: string): string {
 
 /** A currency code in brackets, `Amount spent (USD)`, `Spend [USD]`, or after the name, `Cost USD`; else `null`. */
 export function currencyInHeader(header: string): string | null {
-  const codes = header.matchAll(/[([]\s*([A-Z]{3})\s*[)\]]|\s([A-Z]{3})\s*$/g);
+  const codes = header.matchAll(/[([]\s*(?:in\s+)?([A-Z]{3})\s*[)\]]|\s([A-Z]{3})\s*$/g);
   for (const match of codes) {
     const code = match[1] ?? match[2] ?? '';
     if (isCurrency(code) && !NOT_CURRENCIES.has(code)) return code;
@@ -21,6 +21,14 @@ export function currencyInHeader(header: string): string | null {
 /** Abbreviations of the field that are also codes of currencies that no one advertises in. */
 const NOT_CURRENCIES = new Set(['ALL', 'CPM', 'CPC', 'CTR', 'CPA', 'UTC', 'XXX']);
 
+/** A unit that a name carries: `(in $)`, `($)`, `(%)`, `[in EUR]`, `in USD`. */
+const UNIT = /[([]\s*(?:in\s+)?(?:\p{Sc}|%|[A-Z]{3}\p{Sc}?)\s*[)\]]|\sin\s+\p{Sc}\s*$/gu;
+
+/** The sign of a currency in a name's unit: `Cost (in $)`; `null` where there is none. */
+export function signInHeader(header: string): string | null {
+  return /[([]\s*(?:in\s+)?(\p{Sc})\s*[)\]]|\sin\s+(\p{Sc})\s*$/u.exec(header)?.slice(1).find(Boolean) ?? null;
+}
+
 /**
  * A header as alias tables are searched by: lower case, without accents, marks, currency codes and punctuation, words
  * parted by one space. `Amount Spent (USD)`, `amount_spent` and `Amount spent` are one.
@@ -28,8 +36,11 @@ const NOT_CURRENCIES = new Set(['ALL', 'CPM', 'CPC', 'CTR', 'CPA', 'UTC', 'XXX']
 export function normalizeHeader(header: string): string {
   const code = currencyInHeader(header);
   const bare =
-    code === null ? header : header.replace(new RegExp(`[([]\\s*${code}\\s*[)\\]]|\\s${code}\\s*$`, 'g'), ' ');
+    code === null
+      ? header
+      : header.replace(new RegExp(`[([]\\s*(?:in\\s+)?${code}\\s*[)\\]]|\\s${code}\\s*$`, 'g'), ' ');
   return visible(bare)
+    .replace(UNIT, ' ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -2,8 +2,9 @@ import { isCurrency } from '../../units/money.js';
 import { type Measure, NO_DAY, type QuarantineReason } from '../types.js';
 import type { Column } from './columns.js';
 import { type DateOrder, readDate } from './dates.js';
-import { type DecimalMark, readNumber } from './numbers.js';
+import { type DecimalMark, hasFraction, readNumber } from './numbers.js';
 import { type GroupPlan, isConversion, type RowPlan } from './plan.js';
+import { isWordy } from './profile.js';
 import type { Cell } from './records.js';
 
 /** Why a row is set aside, and what was found. */
@@ -53,6 +54,10 @@ export function judgeDates(cells: readonly Cell[], plan: RowPlan, order: DateOrd
 export interface Figures {
   readonly values: Map<Measure, number>;
   messageOpens: boolean;
+  /** Link clicks are counted another way than clicks on the ad, so a few more of them are no contradiction. */
+  linkAboveAll: boolean;
+  /** Measures whose cell is blank where this platform means a zero. */
+  readonly blanks: Measure[];
 }
 
 const MESSAGING = /messag|mensag|inmail|mensaj|nachricht|mesaj/i;
@@ -66,18 +71,29 @@ export function judgeFigures(
   figures: Figures,
 ): Fault | null {
   const { values } = figures;
+  const { blanks } = figures;
   values.clear();
+  blanks.length = 0;
   figures.messageOpens = false;
+  figures.linkAboveAll = false;
   for (const { measure, column } of group.measures) {
     const value = numberIn(cells, column, marks);
     if (value === null)
       return { reason: 'not a number', detail: `"${column.header}" is ${quote(cells[column.index])}` };
     if (value < 0) return { reason: 'negative amount', detail: `"${column.header}" is ${quote(cells[column.index])}` };
+    const written = cells[column.index];
+    if (plan.wholeCounts.has(column.index) && !(written instanceof Date) && hasFraction(written ?? '')) {
+      return { reason: 'shifted columns', detail: `"${column.header}", a count, is ${quote(cells[column.index])}` };
+    }
     const counted =
       measure === 'conversions' && column.field === 'results' ? conversionsOf(cells, group, value) : value;
-    values.set(measure, counted);
+    const blank = Number.isNaN(value) && plan.blankZeros.has(column.index);
+    values.set(measure, blank && column.field !== 'results' ? 0 : counted);
+    if (blank) blanks.push(measure);
   }
   const impressions = values.get('impressions') ?? Number.NaN;
+  // Where nothing was shown or nothing is known of it, a blank stays a blank.
+  if (!(impressions > 0)) for (const measure of blanks) values.set(measure, Number.NaN);
   const clicks = values.get('clicks') ?? Number.NaN;
   const all = values.get('clicks_all') ?? Number.NaN;
   const most = Math.max(Number.isNaN(clicks) ? 0 : clicks, Number.isNaN(all) ? 0 : all);
@@ -90,9 +106,7 @@ export function judgeFigures(
       return { reason: 'clicks above impressions', detail: `${most} clicks, ${impressions} impressions` };
     figures.messageOpens = true;
   }
-  if (clicks > all && linkAndAll(group)) {
-    return { reason: 'link clicks above all clicks', detail: `${clicks} of ${all}` };
-  }
+  figures.linkAboveAll = clicks > all && linkAndAll(group);
   const reach = values.get('reach') ?? Number.NaN;
   if (reach > impressions)
     return { reason: 'reach above impressions', detail: `${reach} people, ${impressions} impressions` };
@@ -120,6 +134,16 @@ export function numberIn(
   if (typeof cell === 'number') return cell;
   if (cell instanceof Date) return null;
   return readNumber(cell, marks.get(index) ?? '.');
+}
+
+/** A number or a date where the other rows have a name: the row's cells stand in other columns. */
+export function judgeNames(cells: readonly Cell[], plan: RowPlan): Fault | null {
+  for (const { index, header } of plan.wordyNames) {
+    const cell = cells[index];
+    if (cell === undefined || cell === '' || isWordy(cell)) continue;
+    return { reason: 'shifted columns', detail: `"${header}", a name, is ${quote(cell)}` };
+  }
+  return null;
 }
 
 /** A row's currency where a column names it. */

@@ -98,6 +98,13 @@ export const dateForms = (column: string, forms: readonly string[]): Finding =>
 export const openEnds = (count: number): Finding =>
   note('open-ends', `${rowsOf(count)} without a last day: their window is not known`);
 
+export const exclusiveEnds = (): Finding =>
+  note('exclusive-ends', 'windows end on the day after their last one: their ends were put back by a day');
+export const averagedDays = (days: number): Finding =>
+  note('averaged-days', `spend over its average a day says that rows cover ${days} days from their date`);
+export const orderByMonths = (order: string): Finding =>
+  note('order-by-months', `dates are read ${order}: only then rows cover whole months, as their averages a day say`);
+
 // Currency.
 
 export const mixedCurrencies = (codes: readonly string[]): Finding =>
@@ -158,6 +165,13 @@ export const messageOpens = (count: number): Finding =>
     'message-opens',
     `${rowsOf(count)} of sponsored messages have more clicks than impressions: opens count as clicks`,
   );
+export const linkAboveAll = (count: number): Finding =>
+  note(
+    'link-above-all',
+    `${rowsOf(count)} have more link clicks than clicks of all kinds: they are counted apart, and kept`,
+  );
+export const blankZeros = (headers: readonly string[]): Finding =>
+  note('blank-zeros', `blanks are zeros in ${list(headers)}: this platform leaves a count of zero blank`);
 export const moreConversions = (count: number): Finding =>
   note('view-through', `${rowsOf(count)} have more conversions than clicks: conversions after a view are counted`);
 export const mergedNames = (count: number): Finding =>

@@ -17,6 +17,9 @@ export interface NumberShapes {
   /** Most decimals of a cell; a percent sign counts as two more. */
   decimals: number;
   percent: number;
+  /** Cells that say 0, and cells with decimals, whatever they are. */
+  zeros: number;
+  fractions: number;
   examplePoint: string;
   exampleComma: string;
   exampleThree: string;
@@ -35,6 +38,8 @@ export function noShapes(): NumberShapes {
     text: 0,
     decimals: 0,
     percent: 0,
+    zeros: 0,
+    fractions: 0,
     examplePoint: '',
     exampleComma: '',
     exampleThree: '',
@@ -188,6 +193,8 @@ export function observeNumber(shapes: NumberShapes, cell: string): void {
     return;
   }
   if (bare.percent) shapes.percent += 1;
+  if (!/[1-9]/.test(bare.digits)) shapes.zeros += 1;
+  if (hasFraction(cell)) shapes.fractions += 1;
   if (bare.currency !== null) shapes.currencies.set(bare.currency, (shapes.currencies.get(bare.currency) ?? 0) + 1);
   if (shape === 'plain') shapes.plain += 1;
   else if (shape === 'point') {
@@ -205,6 +212,11 @@ export function observeNumber(shapes: NumberShapes, cell: string): void {
     const fraction = /[.,](\d*)(?:[eE].*)?$/.exec(bare.digits)?.[1]?.length ?? 0;
     shapes.decimals = Math.max(shapes.decimals, fraction + (bare.percent ? 2 : 0));
   }
+}
+
+/** Whether a cell is written with decimals: a mark with other than three digits behind it, `50.00` too. */
+export function hasFraction(cell: string | number): boolean {
+  return typeof cell === 'number' ? cell % 1 !== 0 : /[.,٫](?:\d{1,2}|\d{4,})\s*$/.test(latinDigits(cell));
 }
 
 const SIMPLE = /^\d+(?:\.\d+)?$/;

@@ -1,6 +1,6 @@
 import type { Dimension, Measure } from '../types.js';
 import type { Column, Columns } from './columns.js';
-import type { Field } from './fields.js';
+import { FIELDS, type Field } from './fields.js';
 import type { ColumnProfile } from './profile.js';
 
 /** Where the figures of one platform stand in a row. */
@@ -21,10 +21,18 @@ export interface RowPlan {
   readonly end: Column | null;
   /** Text that tells rows apart: names, breakdowns, unknown columns of text. */
   readonly key: readonly number[];
+  /** Of them, those that are no dimension of their own: breakdowns, hours, unknown text. */
+  readonly split: readonly number[];
   /** Names of campaigns, sets, ads: without one a row is a total. */
   readonly identity: readonly number[];
   readonly labelColumns: readonly Column[];
   readonly figureColumns: readonly Column[];
+  /** Columns of counts that are whole but for a stray cell. */
+  readonly wholeCounts: ReadonlySet<number>;
+  /** Columns of names that are words but for a stray cell. */
+  readonly wordyNames: readonly Column[];
+  /** Columns of counts in which a zero is left blank. */
+  readonly blankZeros: ReadonlySet<number>;
   /** LinkedIn counts the opening of a sponsored message as a click: there clicks may be above impressions. */
   readonly opensAreClicks: boolean;
 }
@@ -102,13 +110,50 @@ const KEY: readonly Field[] = [
   'hour',
   'objective',
 ];
-const RATES: readonly Field[] = ['ctr', 'ctr_link', 'ctr_all', 'cpm', 'cpc', 'cpc_link', 'cpc_all', 'frequency'];
+const RATES: readonly Field[] = [
+  'ctr',
+  'ctr_link',
+  'ctr_all',
+  'cpm',
+  'cpc',
+  'cpc_link',
+  'cpc_all',
+  'frequency',
+  'spend_daily',
+];
+
+/** Cells of another kind that may stand in a column by mistake; from this many rows on one is told from the other. */
+const STRAY = 0.05;
+const ENOUGH_CELLS = 8;
+
+function isWholeCount({ column, numbers }: ColumnProfile): boolean {
+  if (numbers === null || column.field === null || FIELDS[column.field] !== 'count') return false;
+  const all = numbers.plain + numbers.point + numbers.comma + numbers.threeAfterPoint + numbers.threeAfterComma;
+  return all >= ENOUGH_CELLS && numbers.fractions <= Math.max(1, STRAY * all);
+}
+
+function isWordyName({ column: { field }, filled, wordy }: ColumnProfile): boolean {
+  const name = field === 'campaign' || field === 'adset' || field === 'ad' || field === 'objective';
+  return name && filled >= ENOUGH_CELLS && filled - wordy <= Math.max(1, STRAY * filled);
+}
+
+/** Platforms whose exports leave a count of zero blank. */
+const BLANK_ZEROS = new Set(['meta']);
+
+/** Clicks, results and what follows them, with blanks and without one written zero: there a blank is a zero. */
+function leavesZerosBlank({ column: { field }, numbers }: ColumnProfile): boolean {
+  if (numbers === null || field === null || field === 'impressions' || field === 'reach') return false;
+  const counted = FIELDS[field] === 'count' || FIELDS[field] === 'attributed' || field === 'revenue';
+  return counted && numbers.zeros === 0 && numbers.missing > 0 && numbers.plain + numbers.point + numbers.comma > 0;
+}
 
 /** Decides which column feeds which figure. */
 export function planRows(columns: Columns, profiles: readonly ColumnProfile[], platform: string | null): RowPlan {
   const of = (field: Field, group: string | null): Column | undefined =>
     columns.all.find((column) => column.field === field && (column.group === group || column.group === null));
-  const groups = (columns.groups.length > 0 ? columns.groups : [null]).map((group) => planGroup(group, of, columns));
+  const groups = (columns.groups.length > 0 ? columns.groups : [null]).map((group) =>
+    planGroup(group, of, columns, (column) => hasFigures(profiles, column)),
+  );
   const shared = columns.all.filter(({ group }) => group === null);
   const unknownText = profiles.filter(({ column, numbers }) => {
     if (column.field !== null || numbers === null) return false;
@@ -126,19 +171,38 @@ export function planRows(columns: Columns, profiles: readonly ColumnProfile[], p
     start: date === null && pick('end') !== null ? pick('start') : null,
     end: date === null ? pick('end') : null,
     key: [...keyed.map(({ index }) => index), ...unknownText.map(({ column }) => column.index)],
+    split: [
+      ...keyed.filter(({ field }) => field === 'breakdown' || field === 'hour').map(({ index }) => index),
+      ...unknownText.map(({ column }) => column.index),
+    ],
     identity: profiles
       .filter(({ column: { field }, filled }) => field !== null && IDENTITY.includes(field) && filled > 0)
       .map(({ column }) => column.index),
     labelColumns: keyed,
     opensAreClicks: platform === 'linkedin',
     figureColumns: [...new Set(groups.flatMap((group) => group.measures.map(({ column }) => column)))],
+    wholeCounts: new Set(profiles.filter(isWholeCount).map(({ column }) => column.index)),
+    wordyNames: profiles.filter(isWordyName).map(({ column }) => column),
+    blankZeros: new Set(
+      columns.platform?.ownExport === true && BLANK_ZEROS.has(columns.platform.name)
+        ? profiles.filter(leavesZerosBlank).map(({ column }) => column.index)
+        : [],
+    ),
   };
+}
+
+function hasFigures(profiles: readonly ColumnProfile[], column: Column): boolean {
+  const numbers = profiles.find((profile) => profile.column === column)?.numbers ?? null;
+  if (numbers === null) return true;
+  const { plain, point, comma, threeAfterPoint, threeAfterComma, zeros } = numbers;
+  return plain + point + comma + threeAfterPoint + threeAfterComma > zeros;
 }
 
 function planGroup(
   group: string | null,
   of: (field: Field, group: string | null) => Column | undefined,
   columns: Columns,
+  hasFigures: (column: Column) => boolean,
 ): GroupPlan {
   const measures: { measure: Measure; column: Column }[] = [];
   const meaning: Partial<Record<Measure, string>> = {};
@@ -147,7 +211,8 @@ function planGroup(
       if (measure === 'conversions' && field === 'results' && of('result_indicator', group) === undefined) return false;
       return of(field, group) !== undefined;
     });
-    const [chosen] = usable;
+    // A column of zeros or blanks gives way to one with figures: leads where nobody set up conversions.
+    const chosen = usable.find(([field]) => hasFigures(of(field, group) as Column)) ?? usable[0];
     if (chosen === undefined) continue;
     const column = of(chosen[0], group);
     if (column === undefined) continue;

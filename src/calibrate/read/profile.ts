@@ -12,6 +12,15 @@ export interface ColumnProfile {
   readonly dates: DateShapes | null;
   /** Cells that aren't missing; counted for names only. */
   filled: number;
+  /** Of them, those that are no bare number and no date. */
+  wordy: number;
+}
+
+/** A name as people give it: neither a bare number nor a date. */
+export function isWordy(cell: Cell): boolean {
+  if (typeof cell !== 'string') return false;
+  const text = cell.trim();
+  return !/^[-+]?[\d\s.,:/%-]+$/.test(text);
 }
 
 export type { DateOrder };
@@ -35,7 +44,13 @@ export async function profileColumns(
   const profiles = columns.all.map((column): ColumnProfile => {
     const asDates = isDate(column);
     const asNumbers = isNumeric(column) || (column.field === null && column.header !== '');
-    return { column, numbers: asNumbers ? noShapes() : null, dates: asDates ? noDateShapes() : null, filled: 0 };
+    return {
+      column,
+      numbers: asNumbers ? noShapes() : null,
+      dates: asDates ? noDateShapes() : null,
+      filled: 0,
+      wordy: 0,
+    };
   });
   const looked = profiles.filter(
     (profile) => profile.numbers !== null || profile.dates !== null || isName(profile.column),
@@ -52,7 +67,9 @@ const isName = ({ field }: Column): boolean => field !== null && FIELDS[field] =
 function observe(profile: ColumnProfile, cell: Cell): void {
   const { numbers, dates } = profile;
   if (numbers === null && dates === null) {
-    if (typeof cell !== 'string' || !isMissing(cell)) profile.filled += 1;
+    if (typeof cell === 'string' && isMissing(cell)) return;
+    profile.filled += 1;
+    if (isWordy(cell)) profile.wordy += 1;
     return;
   }
   if (numbers !== null) {
@@ -68,6 +85,8 @@ function observe(profile: ColumnProfile, cell: Cell): void {
 
 function observeTyped(shapes: NumberShapes, value: number): void {
   shapes.plain += 1;
+  if (value === 0) shapes.zeros += 1;
   const fraction = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
   shapes.decimals = Math.max(shapes.decimals, fraction);
+  if (fraction > 0) shapes.fractions += 1;
 }

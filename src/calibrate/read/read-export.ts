@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { ColumnReading, ExportReading, ExportSource, Finding, QuarantineReason, TextColumn } from '../types.js';
+import { settleBlankZeros } from './blank-zeros.js';
 import { assignColumns, type Columns, type Mapping } from './columns.js';
 import { dateOrder, decimalMarks } from './conventions.js';
 import { type CurrencyReading, checkedCode, detectCurrency } from './currency.js';
@@ -13,13 +14,14 @@ import { platformIn } from './platform-names.js';
 import { isNumeric, profileColumns } from './profile.js';
 import { withRawText } from './quarantine.js';
 import { checkRates } from './rates.js';
-import { type Conventions, ENOUGH_ROWS, type RowsRead, readRows, type SetAside } from './read-rows.js';
+import { ENOUGH_ROWS, type RowsRead, readRows, type SetAside } from './read-rows.js';
 import { fileRows } from './records.js';
 import { refusalOf, refuse } from './refusal.js';
 import { findRepeats } from './repeats.js';
 import { processReadEffects, type ReadEffects, type StoredFile, storeFile } from './source.js';
 import { keptRows, noRows } from './table.js';
 import { compareTotals, totalRows } from './totals.js';
+import { orderByMonths, windowHints } from './window-hints.js';
 import { periodInPreamble, settleWindows } from './windows.js';
 
 export interface ReadOptions {
@@ -66,12 +68,16 @@ async function readFound(file: StoredFile, found: Found, options: ReadOptions): 
   const profiles = await profileColumns(fileRows(file, layout), columns, header.headers, header.row);
   const currency = detectCurrency(profiles, options.currency);
   const marks = decimalMarks(profiles, options.decimal, currency.code);
-  const { order, findings: dateFindings } = dateOrder(profiles, options.dayFirst, columns.language);
   const plan = planRows(columns, profiles, options.platform ?? columns.platform?.name ?? null);
-  const conventions: Conventions = { marks, order };
   const endsOpen = layout.format === 'csv' && !/[\r\n]/.test(file.tail.toString('latin1'));
-  const read = await readRows(fileRows(file, layout), header, plan, conventions, endsOpen);
+  const readIn = (one: DateOrder): Promise<RowsRead> =>
+    readRows(fileRows(file, layout), header, plan, { marks, order: one }, endsOpen);
+  const dates = dateOrder(profiles, options.dayFirst, columns.language);
+  const { order, findings: dateFindings } =
+    dates.open === null ? dates : await orderByMonths(readIn, plan, dates.open, dates.findings);
+  const read = await readIn(order);
   refuseWrong(read);
+  const blankFindings = settleBlankZeros(read.table, plan);
   const repeatFindings = settleRepeats(read, plan);
   const rateFindings = settleRates(read, plan, profiles);
   const { table, setAside } = read;
@@ -85,8 +91,10 @@ async function readFound(file: StoredFile, found: Found, options: ReadOptions): 
     rows.start.fill(preamble.start);
     rows.end.fill(preamble.end);
   }
-  const timed = profiles.some(({ column, dates }) => column === plan.date && (dates?.timed ?? 0) > 0);
-  const windows = settleWindows(rows, given, timed);
+  const windows = settleWindows(
+    rows,
+    windowHints(given, plan, profiles, options.platform ?? columns.platform?.name ?? null, read),
+  );
   const platform = settlePlatform(columns, rows.texts.platform, rows.texts.campaign, options.platform);
   if (platform.texts !== null) rows = { ...rows, texts: { ...rows.texts, platform: platform.texts } };
   const totals = totalRows(rows, currency.code);
@@ -100,14 +108,18 @@ async function readFound(file: StoredFile, found: Found, options: ReadOptions): 
     ...(endsOpen ? [messages.noFinalNewline()] : []),
     ...(given === 'none' && preamble === null ? [messages.noDates()] : []),
     ...(windows.open > 0 ? [messages.openEnds(windows.open)] : []),
+    ...(windows.exclusive ? [messages.exclusiveEnds()] : []),
+    ...(windows.averaged !== null && windows.averaged > 1 ? [messages.averagedDays(windows.averaged)] : []),
     ...(codes.length > 1 ? [messages.mixedCurrencies(codes)] : []),
     ...(codes.length === 0 && totals.spend.length > 0 ? [messages.unknownCurrency()] : []),
     ...summaries(setAside),
     ...read.shortRows.slice(0, 20).map(({ row, fields }) => messages.shortRow(row, fields, header.headers.length)),
     ...compareTotals(read.totalRows, totals),
     ...(read.messageOpens > 0 ? [messages.messageOpens(read.messageOpens)] : []),
+    ...(read.linkAboveAll > 0 ? [messages.linkAboveAll(read.linkAboveAll)] : []),
     ...(read.mergedNames > 0 ? [messages.mergedNames(read.mergedNames)] : []),
     ...viewThrough(rows.measures.conversions, rows.measures.clicks),
+    ...blankFindings,
     ...repeatFindings,
     ...rateFindings,
     ...unread(columns),

@@ -8,6 +8,7 @@ import {
   judgeDates,
   judgeFigures,
   judgeLength,
+  judgeNames,
   numberIn,
   type Window,
 } from './judge.js';
@@ -15,7 +16,7 @@ import { type DecimalMark, isMissing } from './numbers.js';
 import type { GroupPlan, RowPlan } from './plan.js';
 import { platformOfCell } from './platform-names.js';
 import type { Cell, FileRow } from './records.js';
-import { addRow, emptyTable, hashInto, setText, type Table } from './table.js';
+import { addRow, emptyTable, hashInto, hashOf, setText, type Table } from './table.js';
 import { kindOfRow } from './total-row.js';
 
 export interface Conventions {
@@ -45,6 +46,8 @@ export interface RowsRead {
   readonly shortRows: readonly { readonly row: number; readonly fields: number }[];
   /** Rows of sponsored messages whose opens count as clicks. */
   readonly messageOpens: number;
+  /** Rows with more link clicks than clicks of all kinds. */
+  readonly linkAboveAll: number;
   /** Spellings of campaign names that were taken as another's. */
   readonly mergedNames: number;
 }
@@ -80,6 +83,7 @@ export async function readRows(
     totalRows: [],
     shortRows: [],
     messageOpens: 0,
+    linkAboveAll: 0,
     names: new Map(),
     known: new Set(),
     merged: new Set(),
@@ -87,7 +91,7 @@ export async function readRows(
     firstRow: 0,
     lastRow: 0,
     window: { start: 0, end: 0 },
-    figures: groups.map(() => ({ values: new Map(), messageOpens: false })),
+    figures: groups.map(() => ({ values: new Map(), messageOpens: false, linkAboveAll: false, blanks: [] })),
   };
   // A row is judged once the next is there, so that the last one is known to be it.
   let held: FileRow | null = null;
@@ -112,6 +116,7 @@ interface State {
   readonly totalRows: TotalRow[];
   readonly shortRows: { row: number; fields: number }[];
   messageOpens: number;
+  linkAboveAll: number;
   /** Campaign spelling → the name it is known by. */
   readonly names: Map<string, string>;
   readonly known: Set<string>;
@@ -172,6 +177,8 @@ function judge(
   if (length !== null && length !== 'short') return length;
   const dates = judgeDates(cells, plan, conventions.order, window);
   if (dates !== null) return dates;
+  const names = judgeNames(cells, plan);
+  if (names !== null) return names;
   for (const [index, group] of plan.groups.entries()) {
     const fault =
       judgeFigures(cells, group, plan, conventions.marks, figures[index] as Figures) ?? judgeCurrency(cells, group);
@@ -187,11 +194,13 @@ function keepRow(state: State, row: number, cells: readonly Cell[]): void {
   const dates = [date, plan.end].map((column) => (column === null ? '' : plain(cells[column.index])));
   const key = [...plan.key.map((index) => plain(cells[index])), ...dates].join('\u0001');
   const content = cells.map(plain).join('\u0001');
+  const split = plan.split.length === 0 ? 0 : hashOf(plan.split.map((index) => plain(cells[index])).join('\u0001'));
   for (const [index, group] of plan.groups.entries()) {
-    const { values, messageOpens } = figures[index] as Figures;
+    const { values, messageOpens, linkAboveAll } = figures[index] as Figures;
     const at = addRow(table, row, window.start, window.end);
     hashInto(table.key, at, key);
     hashInto(table.content, at, content);
+    table.split[at] = split;
     for (const [measure, value] of values) {
       const data = table.measures.get(measure);
       if (data !== undefined) data[at] = value;
@@ -202,6 +211,7 @@ function keepRow(state: State, row: number, cells: readonly Cell[]): void {
     }
     keepLabels(state, group, at, cells);
     if (messageOpens) state.messageOpens += 1;
+    if (linkAboveAll) state.linkAboveAll += 1;
   }
 }
 

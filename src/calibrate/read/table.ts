@@ -16,6 +16,8 @@ export interface Table {
   /** 64 bits each of what tells a row apart, and of all of it. */
   key: Uint32Array;
   content: Uint32Array;
+  /** 32 bits of what splits a name's figures further; 0: nothing does. */
+  split: Uint32Array;
   /** 0: kept; otherwise the number of a reason plus one. */
   state: Uint8Array;
   readonly measures: Map<Measure, Float64Array>;
@@ -37,6 +39,7 @@ export function emptyTable(measures: Iterable<Measure>, rates: Iterable<number>,
     end: new Int32Array(capacity),
     key: new Uint32Array(2 * capacity),
     content: new Uint32Array(2 * capacity),
+    split: new Uint32Array(capacity),
     state: new Uint8Array(capacity),
     measures: new Map([...measures].map((measure) => [measure, new Float64Array(capacity).fill(Number.NaN)])),
     rates: new Map([...rates].map((index) => [index, new Float64Array(capacity).fill(Number.NaN)])),
@@ -66,6 +69,7 @@ function grow(table: Table): void {
   table.end = copy(new Int32Array(capacity), table.end);
   table.key = copy(new Uint32Array(2 * capacity), table.key);
   table.content = copy(new Uint32Array(2 * capacity), table.content);
+  table.split = copy(new Uint32Array(capacity), table.split);
   table.state = copy(new Uint8Array(capacity), table.state);
   for (const columns of [table.measures, table.rates] as Map<unknown, Float64Array>[]) {
     for (const [name, data] of columns) columns.set(name, copy(new Float64Array(capacity).fill(Number.NaN), data));
@@ -111,13 +115,22 @@ export function keptRows(table: Table): ExportRows {
     row: pack(new Uint32Array(count), table.row),
     start: pack(new Int32Array(count), table.start),
     end: pack(new Int32Array(count), table.end),
+    split: pack(new Uint32Array(count), table.split),
     texts,
     measures,
   };
 }
 
 export function noRows(): ExportRows {
-  return { count: 0, row: new Uint32Array(), start: new Int32Array(), end: new Int32Array(), texts: {}, measures: {} };
+  return {
+    count: 0,
+    row: new Uint32Array(),
+    start: new Int32Array(),
+    end: new Int32Array(),
+    split: new Uint32Array(),
+    texts: {},
+    measures: {},
+  };
 }
 
 /** Writes 64 bits of a text to `words[2 · at]` and the one after: two FNV-1a hashes with different multipliers. */
@@ -132,4 +145,11 @@ export function hashInto(words: Uint32Array, at: number, text: string): void {
   }
   words[2 * at] = one ^ (one >>> 15);
   words[2 * at + 1] = two ^ (two >>> 16);
+}
+
+/** 32 bits of a text, never 0. */
+export function hashOf(text: string): number {
+  const words = new Uint32Array(2);
+  hashInto(words, 0, text);
+  return words[0] === 0 ? 1 : (words[0] as number);
 }

@@ -6,39 +6,115 @@ export interface Windows {
   readonly period: { readonly first: string; readonly last: string } | null;
   /** Rows with a first day and no last one. */
   readonly open: number;
+  /** Whether ends were the first day after, and were put back by a day. */
+  readonly exclusive: boolean;
+  /** Days from the one date given, where the file's daily averages tell them. */
+  readonly averaged: number | null;
+}
+
+/** What is known of a file's dates beside the rows' own. */
+export interface WindowHints {
+  readonly given: 'one date' | 'first and last' | 'none';
+  /** What the column of dates holds, where its name says so. */
+  readonly each: 'week' | 'month' | 'start' | null;
+  /** Times of day that aren't midnight stand in the cells; only midnights do. */
+  readonly timed: boolean;
+  readonly midnights: boolean;
+  /** Whether the platform is known to end its windows on the day after. */
+  readonly endsAfter: boolean;
+  /** Spend a day as the file has it, by row; `null`: no such column. */
+  readonly dailySpend: Float64Array | null;
 }
 
 /**
  * What length of time rows stand for, and from when to when. Where a file gives one date a row, days, weeks or months
- * are told by the steps between the dates, and the rows' last days are filled in.
+ * are told by the column's name, by its averages a day, or by the steps between the dates, and the rows' last days are
+ * filled in. Ends that are the first day after a window are put back by a day.
  */
-export function settleWindows(
-  rows: ExportRows,
-  given: 'one date' | 'first and last' | 'none',
-  timed: boolean,
-): Windows {
+export function settleWindows(rows: ExportRows, hints: WindowHints): Windows {
+  const { given, timed } = hints;
   if (given === 'none' || rows.count === 0) {
-    return rows.start.some((day) => day !== NO_DAY) ? spanned(rows) : { granularity: 'none', period: null, open: 0 };
+    const none = { granularity: 'none', period: null, open: 0, exclusive: false, averaged: null } as const;
+    return rows.start.some((day) => day !== NO_DAY) ? { ...spanned(rows), exclusive: false, averaged: null } : none;
   }
-  if (given === 'one date') fillEnds(rows);
+  const exclusive = given === 'first and last' && endsAreExclusive(rows, hints);
+  if (exclusive) {
+    for (let at = 0; at < rows.count; at++) {
+      if (rows.end[at] !== NO_DAY) rows.end[at] = Math.max(rows.start[at] as number, (rows.end[at] as number) - 1);
+    }
+  }
+  const averaged = given === 'one date' ? daysByAverage(rows, hints.dailySpend) : null;
+  if (given === 'one date') fillEnds(rows, hints, averaged);
   const { granularity, period, open } = spanned(rows);
-  return { granularity: timed && given === 'one date' && granularity === 'day' ? 'hour' : granularity, period, open };
+  const hourly = timed && given === 'one date' && granularity === 'day';
+  return { granularity: hourly ? 'hour' : granularity, period, open, exclusive, averaged };
 }
 
-function fillEnds({ start, end, count }: ExportRows): void {
+/**
+ * Whether last days are the first ones after: no window ends where it starts, and windows end where others start,
+ * never on the day before; or the one window there is runs from a first of a month to another, or is a platform's that
+ * is known for it, with midnights written out.
+ */
+function endsAreExclusive({ start, end, count }: ExportRows, { midnights, endsAfter }: WindowHints): boolean {
+  const windows = new Map<string, readonly [number, number]>();
+  for (let at = 0; at < count; at++) {
+    const [from, to] = [start[at] ?? NO_DAY, end[at] ?? NO_DAY];
+    if (from === NO_DAY || to === NO_DAY) continue;
+    if (from === to) return false;
+    windows.set(`${from} ${to}`, [from, to]);
+  }
+  const starts = new Set([...windows.values()].map(([from]) => from));
+  const list = [...windows.values()];
+  if (list.length === 0 || list.some(([, to]) => starts.has(to + 1))) return false;
+  if (list.some(([, to]) => starts.has(to))) return true;
+  if (!midnights) return false;
+  return endsAfter || list.every(([from, to]) => isFirst(from) && isFirst(to));
+}
+
+const isFirst = (day: number): boolean => formatDay(day).endsWith('-01');
+
+/** How far a whole number of days may be missed by printed averages, beside what their rounding explains. */
+const ALMOST_WHOLE = 0.02;
+
+/**
+ * Days that rows cover, from spend over spend a day: the most of all rows, since a campaign that began late has fewer.
+ * `null` where there is no such column, or the quotients aren't whole.
+ */
+export function daysByAverage({ start, measures, count }: ExportRows, dailySpend: Float64Array | null): number | null {
+  const spend = measures.spend;
+  if (dailySpend === null || spend === undefined) return null;
+  let most = 0;
+  let seen = 0;
+  for (let at = 0; at < count; at++) {
+    const [total, daily] = [spend[at] ?? Number.NaN, dailySpend[at] ?? Number.NaN];
+    if (!(total > 0) || !(daily >= 1) || start[at] === NO_DAY) continue;
+    const days = total / daily;
+    const nearest = Math.round(days);
+    // A daily average is printed to the cent at best.
+    if (nearest < 1 || Math.abs(days - nearest) > ALMOST_WHOLE + (days * 0.005) / daily) return null;
+    most = Math.max(most, nearest);
+    seen += 1;
+  }
+  return seen === 0 ? null : most;
+}
+
+function fillEnds({ start, end, count }: ExportRows, { each }: WindowHints, averaged: number | null): void {
   const days = [...new Set(start)].filter((day) => day !== NO_DAY).sort((a, b) => a - b);
   const steps = days.slice(1).map((day, index) => day - (days[index] ?? day));
-  const weekly = steps.length >= 2 && steps.every((step) => step % 7 === 0);
-  const monthly =
-    steps.length >= 1 && days.every((day) => formatDay(day).endsWith('-01')) && steps.every((step) => step >= 28);
+  const weekly = each === 'week' || (steps.length >= 2 && steps.every((step) => step % 7 === 0));
+  const firsts = days.every(isFirst);
+  const monthly = each === 'month' || (steps.length >= 1 && firsts && steps.every((step) => step >= 28));
+  // One date for all rows that is called a start says nothing of where they end.
+  const open = each === 'start' && days.length === 1 && averaged === null;
   for (let at = 0; at < count; at++) {
     const day = start[at] ?? NO_DAY;
-    if (day === NO_DAY || end[at] !== NO_DAY) continue;
-    end[at] = monthly ? endOfMonth(day) : weekly ? day + 6 : day;
+    if (day === NO_DAY || end[at] !== NO_DAY || open) continue;
+    if (averaged !== null) end[at] = day + averaged - 1;
+    else end[at] = monthly ? endOfMonth(day) : weekly ? day + 6 : day;
   }
 }
 
-function spanned({ start, end, count }: ExportRows): Windows {
+function spanned({ start, end, count }: ExportRows): Pick<Windows, 'granularity' | 'period' | 'open'> {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   let open = 0;
@@ -63,7 +139,7 @@ function spanned({ start, end, count }: ExportRows): Windows {
 function lengthOf(from: number, to: number): Granularity {
   if (from === to) return 'day';
   if (to - from === 6) return 'week';
-  return formatDay(from).endsWith('-01') && to === endOfMonth(from) ? 'month' : 'window';
+  return isFirst(from) && to === endOfMonth(from) ? 'month' : 'window';
 }
 
 /** First and last day that a report's title gives: `"August 1, 2026 - August 31, 2026"`; `null` where it gives none. */

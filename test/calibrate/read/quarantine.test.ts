@@ -28,7 +28,6 @@ describe('rows that contradict themselves', () => {
     ['too few fields', '2026-01-02,A,S,10.00,1000,800,10'],
     ['negative amount', '2026-01-02,A,S,-10.00,1000,800,10,20'],
     ['clicks above impressions', '2026-01-02,A,S,10.00,15,10,10,20'],
-    ['link clicks above all clicks', '2026-01-02,A,S,10.00,1000,800,30,20'],
     ['reach above impressions', '2026-01-02,A,S,10.00,1000,1800,10,20'],
     ['impossible date', '2026-02-30,A,S,10.00,1000,800,10,20'],
     ['no date', ',A,S,10.00,1000,800,10,20'],
@@ -37,6 +36,23 @@ describe('rows that contradict themselves', () => {
     ['duplicate', good(1)],
   ])('sets aside: %s', async (reason, row) => {
     expect(await reasonFor(row)).toBe(reason);
+  });
+
+  it('keeps more link clicks than clicks of all kinds, which are counted apart, and says so', async () => {
+    const reading = await readText(lines(header, good(1), '2026-01-02,A,S,10.00,1000,800,30,20'));
+    expect(reading.counts.kept).toBe(2);
+    expect(reading.totals.counts).toMatchObject({ clicks: 40, clicks_all: 40 });
+    expect(codes(reading)).toContain('link-above-all');
+  });
+
+  it.each([
+    ['a count with decimals', '2026-01-20,A,S,1000,10.00,8,10,20'],
+    ['a name that is a number', '2026-01-20,1000,S,10.00,1000,800,10,20'],
+  ])('sets aside shifted columns: %s', async (_what, row) => {
+    const rows = Array.from({ length: 12 }, (_, index) => good(index + 1));
+    const reading = await readText(lines(header, ...rows, row));
+    expect(reading.counts.reasons).toEqual({ 'shifted columns': 1 });
+    expect(reading.totals.spend[0]?.rounded).toBe('120.00');
   });
 
   it('takes opened messages for a reason on LinkedIn only', async () => {

@@ -98,7 +98,7 @@ export const english: readonly AliasBlock[] = [
     evidence: 'parsers',
     source: 'public readers of Campaign Manager exports; others translated from a real pt-BR header',
     names: {
-      date: ['Start Date (in UTC)'],
+      start: ['Start Date (in UTC)'],
       account: ['Account Name'],
       currency: ['Currency'],
       campaign: ['Campaign Name'],
@@ -122,6 +122,7 @@ export const english: readonly AliasBlock[] = [
       ctr: ['Click Through Rate'],
       cpm: ['Average CPM'],
       cpc: ['Average CPC'],
+      spend_daily: ['Average Daily Spend'],
       metric: [
         'Reactions',
         'Comments',

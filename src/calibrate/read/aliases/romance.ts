@@ -8,7 +8,7 @@ export const romance: readonly AliasBlock[] = [
     evidence: 'real',
     source: 'a real pt-BR Campaign Manager export (UTF-16, tabs), and public readers of the same',
     names: {
-      date: ['Data de início (em UTC)', 'Data de início'],
+      start: ['Data de início (em UTC)', 'Data de início'],
       account: ['Nome da conta'],
       currency: ['Moeda'],
       campaign: ['Nome da campanha'],
