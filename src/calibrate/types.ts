@@ -33,6 +33,7 @@ export const DIMENSIONS = [
   'ad',
   'objective',
   'platform',
+  'campaign_type',
   'country',
   'currency',
   'result_indicator',

@@ -63,7 +63,7 @@ export function withExportOptions(command: Command): Command {
   return command
     .option(
       '--map <pair>',
-      'HEADER=field for a column that is not recognised, platform=NAME for all rows; may be given again',
+      'HEADER=field for a column that is not recognised, platform=NAME for all rows, FILE:… for one file; may be given again',
       (pair: string, before: readonly string[] = []) => [...before, pair],
     )
     .option('--currency <code>', 'currency of the amounts, where the file names none')

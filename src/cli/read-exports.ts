@@ -1,13 +1,15 @@
+import { basename } from 'node:path';
 import { type DailyExport, dailyRowsOf, MixedExportsError } from '../calibrate/index.js';
+import { combineReadings } from '../calibrate/read/combine.js';
 import { type ReadOptions, readExport } from '../calibrate/read/read-export.js';
-import type { ExportReading } from '../calibrate/types.js';
+import type { ExportReading, Finding } from '../calibrate/types.js';
 import { isCurrency } from '../units/money.js';
 import type { Effects } from './effects.js';
 import { InputError } from './exit.js';
 
 /** Options of the commands that read exports. */
 export interface ExportOptions {
-  /** `HEADER=field`, or `platform=NAME`. */
+  /** `HEADER=field` or `platform=NAME`, for one file with its name before: `google.csv:Custo=spend`. */
   readonly map?: readonly string[];
   readonly currency?: string;
   readonly dayFirst?: boolean;
@@ -18,6 +20,14 @@ export interface ExportOptions {
   readonly quiet?: boolean;
 }
 
+/** Exports as they are together. */
+export interface ReadTogether {
+  readonly readings: readonly ExportReading[];
+  /** What is told of several files. */
+  readonly findings: readonly Finding[];
+  readonly daily: DailyExport;
+}
+
 /**
  * Reads exports and puts them together. @throws {InputError} with every reason for which a file is refused
  */
@@ -25,44 +35,82 @@ export async function readExports(
   files: readonly string[],
   options: ExportOptions,
   effects: Effects,
-): Promise<{ readonly readings: readonly ExportReading[]; readonly daily: DailyExport }> {
+): Promise<ReadTogether> {
+  const mappings = mappingsOf(options.map ?? [], files);
   const readOptions = readOptionsOf(options);
-  const readings: ExportReading[] = [];
+  const alone: ExportReading[] = [];
   for (const file of files) {
     effects.signal.throwIfAborted();
-    readings.push(await readExport(file, readOptions));
+    alone.push(await readExport(file, { ...readOptions, ...mappings.get(file) }));
   }
+  const { readings, findings } = combineReadings(alone);
   const { readingText } = await import('../report/calibration/reading-text.js');
   const refused = readings.filter(({ status }) => status === 'refused');
   if (refused.length > 0) throw new InputError(refused.map((one) => readingText(one).trimEnd()).join('\n'));
+  const together = findings.filter(({ level }) => level === 'refusal');
+  if (together.length > 0) throw new InputError(together.map(({ message }) => message).join('\n'));
   try {
-    return { readings, daily: dailyRowsOf(readings) };
+    return { readings, findings, daily: dailyRowsOf(readings) };
   } catch (error) {
     if (error instanceof MixedExportsError) throw new InputError(error.message);
     throw error;
   }
 }
 
-function readOptionsOf({ map = [], currency, dayFirst, monthFirst, decimal }: ExportOptions): ReadOptions {
+function readOptionsOf({ currency, dayFirst, monthFirst, decimal }: ExportOptions): ReadOptions {
   if (dayFirst === true && monthFirst === true)
     throw new InputError('--day-first and --month-first exclude each other');
   if (currency !== undefined && !isCurrency(currency)) {
     throw new InputError(`--currency: found "${currency}", expected an ISO 4217 code such as AZN`);
   }
-  const mapping: Record<string, string> = {};
-  let platform: string | undefined;
-  for (const pair of map) {
-    const at = pair.lastIndexOf('=');
-    const [key, value] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
-    if (at < 1 || value === '') throw new InputError(`--map: found "${pair}", expected HEADER=field or platform=NAME`);
-    if (key === 'platform') platform = value.toLowerCase();
-    else mapping[key] = value;
-  }
   return {
-    mapping,
-    ...(platform === undefined ? {} : { platform }),
     ...(currency === undefined ? {} : { currency }),
     ...(dayFirst === true || monthFirst === true ? { dayFirst: dayFirst === true } : {}),
     ...(decimal === undefined ? {} : { decimal }),
   };
+}
+
+/** What `--map` says, by file: a pair that begins with a file's name is for that file, any other for all of them. */
+function mappingsOf(
+  pairs: readonly string[],
+  files: readonly string[],
+): ReadonlyMap<string, Pick<ReadOptions, 'mapping' | 'platform'>> {
+  const found = new Map(files.map((file) => [file, { mapping: {} as Record<string, string>, platform: '' }]));
+  for (const pair of pairs) {
+    const own = files.filter((file) => pair.startsWith(`${file}:`) || pair.startsWith(`${basename(file)}:`));
+    const rest =
+      own.length === 0 ? pair : pair.slice((pair.startsWith(`${own[0]}:`) ? own[0]! : basename(own[0]!)).length + 1);
+    const at = rest.lastIndexOf('=');
+    const [key, value] = [rest.slice(0, at).trim(), rest.slice(at + 1).trim()];
+    if (at < 1 || value === '') {
+      throw new InputError(`--map: found "${pair}", expected HEADER=field, platform=NAME, or FILE:HEADER=field`);
+    }
+    for (const file of own.length === 0 ? files : own) {
+      const entry = found.get(file)!;
+      if (key === 'platform') entry.platform = value.toLowerCase();
+      else entry.mapping[key] = value;
+    }
+  }
+  return new Map(
+    [...found].map(([file, { mapping, platform }]) => [file, { mapping, ...(platform === '' ? {} : { platform }) }]),
+  );
+}
+
+/** What `--json` tells of each file: rows, totals, findings, and which column was taken for what. */
+export function readingsJson(readings: readonly ExportReading[]) {
+  return readings.map(
+    ({ status, source, platform, period, granularity, currency, counts, totals, columns, findings }) => ({
+      file: source.path,
+      sha256: source.sha256,
+      status,
+      platform,
+      period,
+      granularity,
+      currency,
+      rows: counts,
+      totals,
+      columns,
+      findings,
+    }),
+  );
 }

@@ -71,6 +71,7 @@ describe.skipIf(missing)('daily Facebook campaigns of 2020 and 2021 (needs ../sh
         digits: 2,
         start: null,
         horizon: { periods: 13, unit: 'week', periodDays: 7 },
+        windowDays: 1,
         sources: ['fb.csv'],
         notes: [],
       });

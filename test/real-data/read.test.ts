@@ -182,6 +182,158 @@ const WIDE: Readonly<
   },
 };
 
+/** Reports in other languages: what a person sees of each at a glance. */
+interface Report {
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  /** Lines above the header. */
+  readonly above: number;
+  readonly spend: string;
+  readonly counts: Partial<Record<Measure, string>>;
+  readonly decimalComma?: boolean;
+  /** Whether a row is one, by its first cell. */
+  readonly isRow?: (first: string) => boolean;
+  readonly rows: number;
+  readonly platforms: readonly string[];
+  readonly period: readonly [string, string] | null;
+  readonly digits: number;
+}
+
+const notTotal = (first: string): boolean => !first.startsWith('Total');
+
+const REPORTS: Readonly<Record<string, Report>> = {
+  'exports/brazilian_google_ads.csv': {
+    above: 2,
+    spend: 'Custo',
+    counts: { impressions: 'Impr.', clicks: 'Cliques' },
+    decimalComma: true,
+    isRow: notTotal,
+    rows: 3,
+    platforms: ['google'],
+    period: ['2026-05-05', '2026-05-15'],
+    digits: 2,
+  },
+  'exports/brazilian_google_card.csv': {
+    above: 0,
+    spend: 'Custo',
+    counts: { clicks: 'Cliques' },
+    decimalComma: true,
+    rows: 3,
+    platforms: ['google'],
+    period: null,
+    digits: 2,
+  },
+  'exports/brazilian_google_time_series.csv': {
+    above: 0,
+    spend: 'Custo',
+    counts: { impressions: 'Impressões', clicks: 'Cliques' },
+    decimalComma: true,
+    rows: 20,
+    platforms: ['google'],
+    period: ['2026-05-05', '2026-05-24'],
+    digits: 2,
+  },
+  'exports/brazilian_meta_daily.csv': {
+    above: 0,
+    spend: 'Amount Spent',
+    counts: { impressions: 'Impressions', clicks: 'Clicks (All)', results: 'Results' },
+    decimalComma: true,
+    rows: 2031,
+    platforms: ['meta'],
+    period: ['2020-10-26', '2022-04-20'],
+    digits: 2,
+  },
+  'exports/indian_google_video.csv': {
+    above: 2,
+    spend: 'Cost',
+    counts: { impressions: 'Impr.', engagements: 'Interactions' },
+    isRow: notTotal,
+    rows: 2,
+    platforms: ['youtube', 'google'],
+    period: ['2025-07-08', '2025-07-31'],
+    digits: 2,
+  },
+  'exports/japanese_google_ads.csv': {
+    above: 2,
+    spend: '費用',
+    counts: { impressions: '表示回数', clicks: 'クリック数' },
+    rows: 25,
+    platforms: ['google', 'youtube'],
+    period: ['2026-01-01', '2026-03-31'],
+    digits: 0,
+  },
+  'exports/japanese_meta.csv': {
+    above: 0,
+    spend: '消化金額 (JPY)',
+    counts: { impressions: 'インプレッション', clicks: 'クリック(すべて)' },
+    isRow: (first) => first !== '',
+    rows: 2,
+    platforms: ['meta'],
+    period: ['2026-01-01', '2026-03-31'],
+    digits: 0,
+  },
+  'exports/japanese_tiktok_cp932.csv': {
+    encoding: 'shift_jis',
+    above: 0,
+    spend: 'コスト',
+    counts: { impressions: 'インプレッション', clicks: 'クリック（誘導先）' },
+    isRow: (first) => !first.startsWith('全'),
+    rows: 2,
+    platforms: ['tiktok'],
+    period: null,
+    digits: 0,
+  },
+  'exports/japanese_yahoo_utf16.csv': {
+    encoding: 'utf-16le',
+    delimiter: '\t',
+    above: 0,
+    spend: 'コスト',
+    counts: { impressions: 'インプレッション数', clicks: 'クリック数' },
+    isRow: (first) => first !== '合計' && first !== '',
+    rows: 18,
+    platforms: ['yahoo'],
+    period: null,
+    digits: 2,
+  },
+  'exports/meta_by_hand_decimal_comma.csv': {
+    above: 0,
+    spend: 'Spend ($)',
+    counts: { impressions: 'Impressions', clicks: 'Link Clicks' },
+    decimalComma: true,
+    rows: 3,
+    platforms: ['meta'],
+    period: null,
+    digits: 2,
+  },
+  'exports/portuguese_google_ads_nbsp.csv': {
+    above: 2,
+    spend: 'Custo',
+    counts: { impressions: 'Impressões', engagements: 'Interações' },
+    decimalComma: true,
+    isRow: notTotal,
+    rows: 4,
+    platforms: ['google'],
+    period: ['2025-04-09', '2025-04-21'],
+    digits: 2,
+  },
+};
+
+/** An independent sum of a report's column, as `columnSum`. */
+async function reportSum(file: string, header: string, report: Report): Promise<bigint> {
+  const { encoding = 'utf-8', delimiter = ',', above, decimalComma = false, isRow = () => true } = report;
+  const text = new TextDecoder(encoding).decode(await readFile(`${DATA}/${file}`)).replace(/^\ufeff/, '');
+  const [head = [], ...rows] = records(text, delimiter).slice(above);
+  const at = head.indexOf(header);
+  if (at === -1) throw new Error(`${file} has no column ${header}`);
+  let sum = 0n;
+  for (const cells of rows) {
+    if (cells.length < 2 || !isRow(cells[0] ?? '')) continue;
+    const bare = (cells[at] ?? '').replace(/[^\d.,]/g, '');
+    sum += trillionths(decimalComma ? bare.replaceAll('.', '').replace(',', '.') : bare.replaceAll(',', ''));
+  }
+  return sum;
+}
+
 /** Of its own kind each, below; or no export. */
 const OTHERS = ['ads/snap_political_2018.csv', 'exports/microsoft_ads_utf8bom.csv', 'mmm/pymc_mmm_example.csv'];
 
@@ -190,7 +342,9 @@ describe.skipIf(!existsSync(DATA))('the files in shared data', () => {
     const files = ['ads', 'exports', 'synthetic', 'mmm'].flatMap((folder) =>
       readdirSync(`${DATA}/${folder}`).map((file) => `${folder}/${file}`),
     );
-    expect(files.sort()).toEqual([...Object.keys(PLAIN), ...Object.keys(WIDE), ...OTHERS].sort());
+    expect(files.sort()).toEqual(
+      [...Object.keys(PLAIN), ...Object.keys(WIDE), ...Object.keys(REPORTS), ...OTHERS].sort(),
+    );
   });
 
   it.each(Object.entries(PLAIN))('%s is read to the cent', async (file, expected) => {
@@ -205,6 +359,19 @@ describe.skipIf(!existsSync(DATA))('the files in shared data', () => {
     expect(reading.platform?.names ?? null).toEqual(expected.platforms);
     expect(reading.period === null ? null : [reading.period.first, reading.period.last]).toEqual(expected.period);
     expect(reading.granularity).toBe(expected.granularity);
+  });
+
+  it.each(Object.entries(REPORTS))('%s, in its own language, is read to the cent', async (file, report) => {
+    const reading = await readExport(`${DATA}/${file}`);
+    expect(reading.status).toBe('read');
+    expect(reading.counts).toMatchObject({ kept: report.rows, quarantined: 0 });
+    expect(spendTexts(reading)).toEqual([asText(await reportSum(file, report.spend, report), report.digits)]);
+    for (const [measure, header] of Object.entries(report.counts) as [Measure, string][]) {
+      const sum = asText(await reportSum(file, header, report), 0);
+      expect(String(reading.totals.counts[measure]), measure).toBe(sum);
+    }
+    expect(reading.platform?.names).toEqual(report.platforms);
+    expect(reading.period === null ? null : [reading.period.first, reading.period.last]).toEqual(report.period);
   });
 
   it.each(Object.entries(WIDE))('%s is split into its platforms, each to the cent', async (file, {

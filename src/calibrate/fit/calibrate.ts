@@ -1,7 +1,7 @@
 import { mean } from '../../distributions/index.js';
 import { FATIGUE } from '../../scenario/build/defaults.js';
 import { STAGES, type Stage } from '../../scenario/types.js';
-import { type CampaignSeries, campaignSeries, type DailyRows } from './daily.js';
+import { type CampaignSeries, campaignSeries, type DailyRows, type Exposure } from './daily.js';
 import { type FittedShares, factorShares } from './factors.js';
 import { fitGroup, type GroupFit } from './group.js';
 import { type FittedLine, fittedLine } from './line.js';
@@ -60,7 +60,7 @@ export function calibrate(rows: DailyRows, options: CalibrateOptions): Calibrati
     lines.push({
       fit,
       line: fittedLine(fit, options.periodDays, options.seed),
-      reach: fitReach(own, mean(fatigue)),
+      reach: fitReach(own, mean(fatigue), exposuresOf(rows, own)),
     });
   }
   const fits = lines.map(({ fit }) => fit);
@@ -73,6 +73,12 @@ export function calibrate(rows: DailyRows, options: CalibrateOptions): Calibrati
     shares: { cpm: shares('cpm'), ctr: shares('ctr'), cvr: shares('cvr') },
     withoutRows: series.filter((one) => !hasPrice(one)).map(({ campaign }) => campaign.name),
   };
+}
+
+/** Windows of several days of some campaigns. */
+function exposuresOf({ campaigns, exposures = [] }: DailyRows, own: readonly CampaignSeries[]): readonly Exposure[] {
+  const wanted = new Set(own.map(({ campaign }) => campaign));
+  return exposures.filter(({ campaign }) => wanted.has(campaigns[campaign]!));
 }
 
 function hasPrice({ spend, impressions }: CampaignSeries): boolean {

@@ -12,11 +12,24 @@ export interface Campaign {
 export const DAILY_FIELDS = ['spend', 'impressions', 'clicks', 'conversions', 'views', 'reach'] as const;
 export type DailyField = (typeof DAILY_FIELDS)[number];
 
+/** People reached in a window of several days, which the days alone don't add up to. */
+export interface Exposure {
+  /** Points into `campaigns`. */
+  readonly campaign: number;
+  readonly days: number;
+  readonly impressions: number;
+  readonly reach: number;
+  /** NaN: the export has none. */
+  readonly clicks: number;
+}
+
 /** Rows in columns, in any order; `campaign` points into `campaigns`, `day` counts from 1970-01-01. */
 export interface DailyRows extends Readonly<Record<DailyField, Float64Array>> {
   readonly campaigns: readonly Campaign[];
   readonly campaign: Int32Array;
   readonly day: Int32Array;
+  /** Of rows that cover several days and have reach; left out: there are none. */
+  readonly exposures?: readonly Exposure[];
 }
 
 /** One campaign's days in order, each day once. */

@@ -17,6 +17,8 @@ export interface FragmentOptions {
   /** ISO date of the first period; left out: the day after the last row. */
   readonly start: string | null;
   readonly horizon: { readonly periods: number; readonly unit: PeriodUnit; readonly periodDays: number };
+  /** Days that a row covers: what happens within them isn't seen. */
+  readonly windowDays: number;
   /** Files that were read, for the header. */
   readonly sources: readonly string[];
   /** Sentences for the header. */
@@ -26,6 +28,8 @@ export interface FragmentOptions {
 /** Bounds of a scenario's `noise`: prices that never move would have 1. */
 const MOST_RHO = 0.99;
 const MOST_SD = 5;
+/** A row that covers this many times a period averages its noise away. */
+const WIDER = 1.5;
 
 /** Lines whose platform scenarios don't know; they are in the fits, not in the scenario. */
 export function linesLeftOut(calibration: Calibration): readonly string[] {
@@ -93,7 +97,7 @@ export function fragmentText(calibration: Calibration, options: FragmentOptions)
     `horizon: ${horizon.periods} ${horizon.unit}${plural}`,
     `budget: ${total}`,
     '',
-    ...noiseText(lines, horizon.unit),
+    ...noiseText(lines, horizon.unit, options.windowDays > WIDER * horizon.periodDays),
     ...correlationText(calibration),
     ...seasonText(lines, start, horizon),
     'lines:',
@@ -102,7 +106,12 @@ export function fragmentText(calibration: Calibration, options: FragmentOptions)
   ].join('\n');
 }
 
-function noiseText(lines: readonly LineFit[], unit: PeriodUnit): string[] {
+function noiseText(lines: readonly LineFit[], unit: PeriodUnit, unseen: boolean): string[] {
+  if (unseen)
+    return [
+      `# noise: a row covers more than a ${unit}, so what moves within it isn't seen, and the default stays.`,
+      '',
+    ];
   const dated = lines.filter(({ line }) => line.firstDay < line.lastDay);
   if (dated.length === 0) return ['# noise: the rows are of one day only, so the default stays.', ''];
   const platforms = [...new Set(dated.map(({ line }) => line.platform))];

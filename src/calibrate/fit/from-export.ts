@@ -1,5 +1,5 @@
 import { type ExportReading, type ExportRows, type Measure, NO_DAY } from '../types.js';
-import { type Campaign, DAILY_FIELDS, type DailyField, type DailyRows } from './daily.js';
+import { type Campaign, DAILY_FIELDS, type DailyField, type DailyRows, type Exposure } from './daily.js';
 
 /** Exports as daily rows, and what was decided on the way. */
 export interface DailyExport {
@@ -11,6 +11,8 @@ export interface DailyExport {
   /** ISO 4217 of all rows; `null`: no file says. */
   readonly currency: string | null;
   readonly dated: boolean;
+  /** Days that a row covers, at the median of what was spent. */
+  readonly windowDays: number;
   /** Sentences a person should read. */
   readonly notes: readonly string[];
 }
@@ -35,7 +37,7 @@ const UNDATED_UNITS = ['ad', 'adset', 'campaign', 'account'] as const;
 
 /**
  * Kept rows of exports as daily rows by campaign. Meta's figures go to facebook where no placement tells them apart. Rows
- * that cover several days stand on their last one. Files without dates give one row a unit (ad, else ad set, else
+ * that cover several days are spread over them evenly; people reached aren't, and are kept by window. Files without dates give one row a unit (ad, else ad set, else
  * campaign): what lies between units can be fitted then, what changes from day to day can't. Of several currencies in
  * one file the one with the most rows is taken.
  *
@@ -54,7 +56,10 @@ export function dailyRowsOf(readings: readonly ExportReading[]): DailyExport {
     number[]
   >;
   const [campaign, day]: [number[], number[]] = [[], []];
-  let dated = false;
+  const exposures: Exposure[] = [];
+  const spendByDays = new Map<number, number>();
+  const dated = read.some(({ rows }) => rows.end.some((end) => end !== NO_DAY));
+  let open = 0;
   for (const { rows, currency: own, platform: told } of read) {
     const only = told !== null && told.names.length === 1 ? told.names[0]! : '';
     const main = own.codes.length > 1 ? mainCurrency(rows) : null;
@@ -65,8 +70,12 @@ export function dailyRowsOf(readings: readonly ExportReading[]): DailyExport {
     };
     for (let row = 0; row < rows.count; row++) {
       if (main !== null && text('currency', row) !== main) continue;
-      const hasDay = rows.end[row]! !== NO_DAY;
-      dated ||= hasDay;
+      const [start, end] = [rows.start[row]!, rows.end[row]!];
+      const hasDay = end !== NO_DAY;
+      if (dated && !hasDay) {
+        open += 1;
+        continue;
+      }
       const units = hasDay ? DATED_UNITS : UNDATED_UNITS;
       const name = units.map((dimension) => text(dimension, row)).find((value) => value !== '') ?? 'all rows';
       const platform = platformName(text('platform', row) || only);
@@ -79,11 +88,25 @@ export function dailyRowsOf(readings: readonly ExportReading[]): DailyExport {
         objectives.push(text('objective', row));
         owners.push(text('campaign', row) || name);
       }
-      campaign.push(index);
-      day.push(hasDay ? rows.end[row]! : 0);
-      for (const field of DAILY_FIELDS) columns[field].push(rows.measures[SOURCE[field]]?.[row] ?? Number.NaN);
+      const days = hasDay && start !== NO_DAY ? end - start + 1 : 1;
+      const value = (field: DailyField) => rows.measures[SOURCE[field]]?.[row] ?? Number.NaN;
+      for (let at = 0; at < days; at++) {
+        campaign.push(index);
+        day.push(hasDay ? end - days + 1 + at : 0);
+        for (const field of DAILY_FIELDS) {
+          columns[field].push(field === 'reach' && days > 1 ? Number.NaN : value(field) / days);
+        }
+      }
+      spendByDays.set(days, (spendByDays.get(days) ?? 0) + (value('spend') || 0));
+      if (days > 1 && value('reach') > 0) {
+        const [impressions, reach, clicks] = [value('impressions'), value('reach'), value('clicks')];
+        exposures.push({ campaign: index, days, impressions, reach, clicks });
+      }
     }
   }
+  const windowDays = medianBySpend(spendByDays);
+  if (open > 0) notes.push(`${open} rows have no last day, so they are left out of the fits`);
+  if (windowDays > 1) notes.push(`rows cover ${windowDays} days each and are spread over them evenly`);
   if (!dated && list.length > 0) {
     notes.push('the rows have no dates: what lies between ads is fitted, what changes with time is not');
   }
@@ -97,13 +120,26 @@ export function dailyRowsOf(readings: readonly ExportReading[]): DailyExport {
       campaign: Int32Array.from(campaign),
       day: Int32Array.from(day),
       ...(arrays as Record<DailyField, Float64Array>),
+      ...(exposures.length === 0 ? {} : { exposures }),
     },
     objectives,
     owners,
     currency,
     dated,
+    windowDays,
     notes,
   };
+}
+
+/** Days that half of what was spent stands in rows of at most. */
+function medianBySpend(spendByDays: ReadonlyMap<number, number>): number {
+  const all = [...spendByDays].sort((a, b) => a[0] - b[0]);
+  let left = all.reduce((sum, [, spend]) => sum + spend, 0) / 2;
+  for (const [days, spend] of all) {
+    left -= spend;
+    if (left <= 0) return days;
+  }
+  return 1;
 }
 
 /** A platform's name where nothing tells it. */

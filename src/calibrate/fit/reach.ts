@@ -1,6 +1,6 @@
 import { linearRegression } from 'simple-statistics';
 import type { Distribution } from '../../distributions/types.js';
-import type { CampaignSeries } from './daily.js';
+import type { CampaignSeries, Exposure } from './daily.js';
 
 /** Audience and fatigue as reach and click rate tell them. */
 export interface ReachFit {
@@ -33,37 +33,55 @@ export function audienceOf(reach: number, impressions: number): number | null {
 }
 
 /**
- * Audience: lognormal over the rows' audiences. Fatigue κ: from the slope of ln click rate on a row's frequency, which is
- * −κ/2 for small κ (section 3: effective impressions over impressions); weighed against the default by its standard error.
+ * Audience: lognormal over the rows' audiences, of windows of several days where there are any, since a day reaches but a
+ * part of those who can be; never below the most people that one row reached. Fatigue κ: from the slope of ln click rate
+ * on a row's frequency, which is −κ/2 for small κ (section 3: effective impressions over impressions); weighed against the
+ * default by its standard error.
  */
-export function fitReach(campaigns: readonly CampaignSeries[], fatigueDefault: number): ReachFit {
-  const audiences: number[] = [];
+export function fitReach(
+  campaigns: readonly CampaignSeries[],
+  fatigueDefault: number,
+  exposures: readonly Exposure[] = [],
+): ReachFit {
   const points: [number, number][] = [];
-  for (const { reach, impressions, clicks } of campaigns) {
-    const own: [number, number][] = [];
-    for (let row = 0; row < reach.length; row++) {
-      const audience = audienceOf(reach[row]!, impressions[row]!);
-      if (audience !== null) audiences.push(Math.log(audience));
-      if (reach[row]! > 0 && clicks[row]! > 0 && impressions[row]! >= reach[row]!) {
-        own.push([impressions[row]! / reach[row]!, Math.log(clicks[row]! / impressions[row]!)]);
-      }
-    }
-    const [x, y] = [0, 1].map((k) => own.reduce((sum, point) => sum + point[k as 0 | 1], 0) / own.length) as [
+  const days: Exposed[][] = campaigns.map(({ reach, impressions, clicks }) =>
+    Array.from(reach, (people, row) => ({ reach: people, impressions: impressions[row]!, clicks: clicks[row]! })),
+  );
+  const windows = [...new Set(exposures.map(({ campaign }) => campaign))].map((one) =>
+    exposures.filter(({ campaign }) => campaign === one),
+  );
+  const rows = windows.length > 0 ? windows : days;
+  for (const own of rows) {
+    const seen = own.flatMap(({ reach, impressions, clicks }): [number, number][] =>
+      reach > 0 && clicks > 0 && impressions >= reach ? [[impressions / reach, Math.log(clicks / impressions)]] : [],
+    );
+    const [x, y] = [0, 1].map((k) => seen.reduce((sum, point) => sum + point[k as 0 | 1], 0) / seen.length) as [
       number,
       number,
     ];
-    for (const point of own) points.push([point[0] - x, point[1] - y]);
+    for (const point of seen) points.push([point[0] - x, point[1] - y]);
   }
-  return { audience: audienceFit(audiences), fatigue: fatigueFit(points, campaigns.length, fatigueDefault) };
+  const all = rows.flat();
+  const audiences = all.flatMap(({ reach, impressions }) => {
+    const audience = audienceOf(reach, impressions);
+    return audience === null ? [] : [Math.log(audience)];
+  });
+  const most = [...days.flat(), ...exposures].reduce((max, { reach }) => (reach > max ? reach : max), 0);
+  return {
+    audience: audienceFit(audiences, most),
+    fatigue: fatigueFit(points, rows.length, fatigueDefault),
+  };
 }
 
-function audienceFit(logs: readonly number[]): ReachFit['audience'] {
+type Exposed = Pick<Exposure, 'reach' | 'impressions' | 'clicks'>;
+
+function audienceFit(logs: readonly number[], most: number): ReachFit['audience'] {
   if (logs.length === 0) return null;
   const mu = logs.reduce((sum, x) => sum + x, 0) / logs.length;
   const variance = logs.reduce((sum, x) => sum + (x - mu) ** 2, 0) / logs.length;
   // One row says little: its own error in full, less with more.
   const sigma = Math.hypot(Math.sqrt(variance), LEAST_SIGMA, 0.5 / Math.sqrt(logs.length));
-  return { distribution: { family: 'lognormal', mu, sigma }, rows: logs.length };
+  return { distribution: { family: 'lognormal', mu: Math.max(mu, Math.log(most)), sigma }, rows: logs.length };
 }
 
 function fatigueFit(points: [number, number][], campaigns: number, fallback: number): ReachFit['fatigue'] {

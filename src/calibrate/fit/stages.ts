@@ -2,6 +2,7 @@ import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { STAGES, type Stage } from '../../scenario/types.js';
 import type { DailyRows } from './daily.js';
 import type { DailyExport } from './from-export.js';
+import { stageIn } from './stage-words.js';
 
 /** Where a campaign belongs, and what says so. `stage` null: left out of the fits. */
 export interface StagedCampaign {
@@ -10,18 +11,6 @@ export interface StagedCampaign {
   readonly stage: Stage | null;
   readonly evidence: string;
 }
-
-/** Words of objectives and campaign names, the lower stages first: "retargeting traffic" is a conversion campaign. */
-const WORDS: readonly (readonly [Stage, RegExp])[] = [
-  ['advocacy', /\b(advoca|ambassador|referral|refer a)/i],
-  ['loyalty', /\b(loyal|existing|repeat|crm|upsell|cross.?sell|vip|win.?back|customers? list)/i],
-  [
-    'conversion',
-    /(conver|sales?\b|purchase|leads?\b|lead.?gen|catalog|retarget|remarket|\bdpa\b|app.?install|checkout|discount|promo|\bhot\b)/i,
-  ],
-  ['awareness', /(aware|reach|brand|impression|video.?view|lookalike|prospect|\btof\b|upper)/i],
-  ['consideration', /(traffic|engag|consider|click|visit|landing|interest|follow|message|\bmof\b)/i],
-];
 
 /** Most of what platforms sell is prospecting. */
 const DEFAULT: Stage = 'awareness';
@@ -42,10 +31,8 @@ function guess(objective: string, name: string): Pick<StagedCampaign, 'stage' | 
     ['objective', objective],
     ['name', name],
   ] as const) {
-    for (const [stage, words] of WORDS) {
-      const found = words.exec(text);
-      if (found !== null) return { stage, evidence: `${what}: "${found[0].trim()}"` };
-    }
+    const found = stageIn(text);
+    if (found !== null) return { stage: found.stage, evidence: `${what}: "${found.word}"` };
   }
   return { stage: DEFAULT, evidence: 'nothing tells: taken as prospecting' };
 }
@@ -138,5 +125,8 @@ export function withStages({ rows, owners }: DailyExport, staged: readonly Stage
     conversions: pick(rows.conversions),
     views: pick(rows.views),
     reach: pick(rows.reach),
+    ...(rows.exposures === undefined
+      ? {}
+      : { exposures: rows.exposures.filter(({ campaign }) => campaigns[campaign]?.stage !== null) }),
   };
 }

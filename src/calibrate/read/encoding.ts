@@ -2,8 +2,33 @@ import * as messages from './messages.js';
 import { refuse } from './refusal.js';
 import type { StoredFile } from './source.js';
 
-/** Encodings that are tried where bytes aren't UTF-8, by what Windows saves CSV in: Western, Turkish, Cyrillic, Arabic. */
-export const LEGACY_ENCODINGS = ['windows-1252', 'windows-1254', 'windows-1251', 'windows-1256'] as const;
+/**
+ * Encodings that are tried where bytes aren't UTF-8, by what Windows saves CSV in: Western, Turkish, Cyrillic, Central
+ * European, Arabic, and Shift JIS (cp932) and GBK, which most other bytes aren't.
+ */
+export const LEGACY_ENCODINGS = [
+  'windows-1252',
+  'windows-1254',
+  'windows-1251',
+  'windows-1250',
+  'windows-1256',
+  'shift_jis',
+  'gb18030',
+] as const;
+
+/** Letters between letters of the same script, over all that aren't ASCII: what text reads as in its own encoding. */
+export function plausibility(text: string): number {
+  let [good, all] = [0, 0];
+  for (const [run] of text.matchAll(/[^\p{ASCII}]+/gu)) {
+    all += run.length;
+    // Texts of Latin letters with marks have them one or two at a time; other scripts are written in whole words.
+    if (/^[\p{Script=Cyrillic}]+$/u.test(run) || /^[\p{Script=Arabic}]+$/u.test(run)) good += run.length;
+    else if (/^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー・（）「」【】％、。　]+$/u.test(run))
+      good += run.length;
+    else if (run.length <= 2 && /^[\u00c0-\u024f]+$/u.test(run)) good += run.length;
+  }
+  return all === 0 ? 1 : good / all;
+}
 
 export type FileKind =
   | { readonly kind: 'xlsx' }
@@ -56,10 +81,22 @@ function looksBinary(head: Buffer): boolean {
 /** Decodes a stream of bytes; stops with a refusal where they aren't that encoding, or aren't text. */
 export async function* decode(chunks: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
+  let endsLine = false;
   try {
-    for await (const chunk of chunks) yield printable(decoder.decode(chunk, { stream: true }));
+    for await (const chunk of chunks) {
+      const text = printable(decoder.decode(chunk, { stream: true }));
+      if (text !== '') endsLine = text.endsWith('\n');
+      yield text;
+    }
+  } catch (error) {
+    if (error instanceof TypeError) refuse(messages.brokenText(encoding));
+    throw error;
+  }
+  try {
     yield printable(decoder.decode());
   } catch (error) {
+    // Half a character after the last line's end (a stray byte in UTF-16) belongs to no row.
+    if (error instanceof TypeError && endsLine) return;
     if (error instanceof TypeError) refuse(messages.brokenText(encoding));
     throw error;
   }

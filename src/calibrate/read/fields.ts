@@ -16,6 +16,8 @@ export const FIELDS = {
   ad_id: 'label',
   objective: 'label',
   platform: 'label',
+  /** What kind of campaign the platform takes it for: search, video, sponsored messages. */
+  campaign_type: 'label',
   country: 'label',
   currency: 'label',
   result_indicator: 'label',

@@ -99,7 +99,8 @@ export function judgeFigures(
   const most = Math.max(Number.isNaN(clicks) ? 0 : clicks, Number.isNaN(all) ? 0 : all);
   if (most > impressions) {
     const message = plan.labelColumns.some(({ field, index, header }) => {
-      const kind = field === 'objective' || field === 'breakdown' || /type|format|tipo/i.test(header);
+      const kind =
+        field === 'objective' || field === 'breakdown' || field === 'campaign_type' || /type|format|tipo/i.test(header);
       return kind && MESSAGING.test(textOf(cells[index]));
     });
     if (!message || !plan.opensAreClicks)

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { kindOf } from './encoding.js';
+import { kindOf, plausibility } from './encoding.js';
 import { findHeader, HEADER_WITHIN, type Header } from './header.js';
 import * as messages from './messages.js';
 import { csvOptions, type FileRow, type Layout, workbookRows } from './records.js';
@@ -25,13 +25,21 @@ export async function findLayout(file: StoredFile, mapped: ReadonlySet<string>):
   if (kind.kind === 'xlsx') return findSheet(file, mapped);
   let best: Found | null = null;
   let searched = 0;
+  let bestPlausible = 0;
   for (const encoding of kind.encodings) {
     const text = sampleText(file, encoding);
+    // Bytes that aren't this encoding's at all.
+    if (kind.encodings.length > 1 && text.includes('\ufffd')) continue;
+    const plausible = kind.encodings.length > 1 ? plausibility(text) : 1;
     for (const delimiter of DELIMITERS) {
       const rows = sampleRows(text, delimiter);
       searched = Math.max(searched, rows.length);
       const header = findHeader(rows, mapped);
-      if (header === null || header.score <= (best?.header.score ?? 0)) continue;
+      const known = best?.header.score ?? 0;
+      if (header === null || header.score < known) continue;
+      // Names of columns say most; where they are plain ASCII, the letters of the names below do.
+      if (header.score === known && plausible <= bestPlausible + 1e-9) continue;
+      bestPlausible = plausible;
       best = { layout: { format: 'csv', encoding, delimiter }, header, legacy: kind.encodings.length > 1 };
     }
   }

@@ -34,6 +34,8 @@ export const legacyEncoding = (encoding: string): Finding =>
   warning('legacy-encoding', `the file isn't UTF-8; it was read as ${encoding}, so names may have wrong letters`);
 export const noFinalNewline = (): Finding =>
   note('no-final-newline', 'the last line has no end: if the file was cut off, its last figure may be short of digits');
+export const strayByte = (): Finding =>
+  note('stray-byte', 'one byte stands after the last line and is no character: it was left out');
 export const otherSheets = (sheet: string, others: readonly string[]): Finding =>
   note('other-sheets', `sheet ${quote(sheet)} was read; not read: ${list(others)}`);
 
@@ -183,3 +185,24 @@ export const sharedColumn = (header: string): Finding =>
   note('shared-column', `${quote(header)} belongs to no one platform and is left out`, { column: header });
 export const unreadColumns = (headers: readonly string[]): Finding =>
   note('unread-columns', `not used: ${list(headers.slice(0, 20))}${headers.length > 20 ? ', …' : ''}`);
+
+// Several files.
+
+export const laterPull = (earlier: string, later: string, rows: number): Finding =>
+  warning(
+    'later-pull',
+    `${rowsOf(rows)} of ${earlier} stand in ${later} too, which is the later pull: they count once`,
+  );
+export const otherParts = (one: string, other: string, rows: number): Finding =>
+  refusal(
+    'other-parts',
+    `${rowsOf(rows)} of ${one} have the names and days of rows in ${other} with other figures: if they are parts of one ` +
+      'account, export them together or with the column that tells them apart; if one is out of date, leave it out',
+  );
+export const partlyShared = (one: string, row: number, other: string): Finding =>
+  refusal(
+    'partly-shared',
+    `row ${row} of ${one} covers days that ${other} has and days that it hasn't: which of its figures count twice ` +
+      "can't be told; export both by day, or leave one out",
+    { row },
+  );

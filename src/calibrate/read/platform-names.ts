@@ -8,6 +8,8 @@ const WORDS: Readonly<Record<string, string>> = {
   adwords: 'google',
   google: 'google',
   youtube: 'youtube',
+  ctv: 'ctv',
+  yahoo: 'yahoo',
   tiktok: 'tiktok',
   linkedin: 'linkedin',
   snapchat: 'snapchat',
@@ -51,4 +53,12 @@ export function platformOfCell(cell: string): string {
       .filter((word) => word !== 'ads')
       .join(' ')
   );
+}
+
+/** Google's word for video campaigns, which run on YouTube, in the languages of its exports. */
+const VIDEO = /^(?:video|vídeo|vidéo|wideo|видео|فيديو|動画|视频)$/iu;
+
+/** The platform of a campaign by Google's name of its type. */
+export function platformOfType(type: string): 'youtube' | 'google' {
+  return VIDEO.test(type.trim()) ? 'youtube' : 'google';
 }

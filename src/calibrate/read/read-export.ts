@@ -1,6 +1,14 @@
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { ColumnReading, ExportReading, ExportSource, Finding, QuarantineReason, TextColumn } from '../types.js';
+import type {
+  ColumnReading,
+  ExportReading,
+  ExportRows,
+  ExportSource,
+  Finding,
+  QuarantineReason,
+  TextColumn,
+} from '../types.js';
 import { settleBlankZeros } from './blank-zeros.js';
 import { assignColumns, type Columns, type Mapping } from './columns.js';
 import { dateOrder, decimalMarks } from './conventions.js';
@@ -10,7 +18,7 @@ import { type Found, findLayout } from './layout.js';
 import * as messages from './messages.js';
 import type { DecimalMark } from './numbers.js';
 import { planRows, type RowPlan } from './plan.js';
-import { platformIn } from './platform-names.js';
+import { platformIn, platformOfType } from './platform-names.js';
 import { isNumeric, profileColumns } from './profile.js';
 import { withRawText } from './quarantine.js';
 import { checkRates } from './rates.js';
@@ -95,7 +103,7 @@ async function readFound(file: StoredFile, found: Found, options: ReadOptions): 
     rows,
     windowHints(given, plan, profiles, options.platform ?? columns.platform?.name ?? null, read),
   );
-  const platform = settlePlatform(columns, rows.texts.platform, rows.texts.campaign, options.platform);
+  const platform = settlePlatform(columns, rows.texts, options.platform);
   if (platform.texts !== null) rows = { ...rows, texts: { ...rows.texts, platform: platform.texts } };
   const totals = totalRows(rows, currency.code);
   const codes = [...new Set(totals.spend.concat(totals.revenue).flatMap((total) => total.currency ?? []))];
@@ -106,6 +114,9 @@ async function readFound(file: StoredFile, found: Found, options: ReadOptions): 
     ...dateFindings,
     ...(found.legacy && layout.format === 'csv' ? [messages.legacyEncoding(layout.encoding)] : []),
     ...(endsOpen ? [messages.noFinalNewline()] : []),
+    ...(layout.format === 'csv' && layout.encoding.startsWith('utf-16') && file.bytes % 2 === 1
+      ? [messages.strayByte()]
+      : []),
     ...(given === 'none' && preamble === null ? [messages.noDates()] : []),
     ...(windows.open > 0 ? [messages.openEnds(windows.open)] : []),
     ...(windows.exclusive ? [messages.exclusiveEnds()] : []),
@@ -238,8 +249,7 @@ const NAMED_PLATFORMS = 0.6;
 
 function settlePlatform(
   columns: Columns,
-  column: TextColumn | undefined,
-  campaigns: TextColumn | undefined,
+  { platform: column, campaign: campaigns, campaign_type: types }: ExportRows['texts'],
   told: string | undefined,
 ): { reading: ExportReading['platform']; texts: TextColumn | null } {
   if (told !== undefined)
@@ -253,6 +263,8 @@ function settlePlatform(
   }
   if (columns.platform !== null) {
     const { name, evidence } = columns.platform;
+    const byType = name === 'google' && types !== undefined ? platformsByType(types) : null;
+    if (byType !== null) return { reading: { names: byType.values.slice(1), evidence }, texts: byType };
     return { reading: { names: [name], evidence }, texts: constantText(name, column, campaigns) };
   }
   if (campaigns === undefined) return { reading: null, texts: null };
@@ -262,6 +274,15 @@ function settlePlatform(
   const named = codes.reduce((count, code) => count + (code > 0 ? 1 : 0), 0);
   if (values.length < 2 || named < NAMED_PLATFORMS * codes.length) return { reading: null, texts: null };
   return { reading: { names: values.slice(1), evidence: 'campaign names' }, texts: { codes, values } };
+}
+
+/** Video campaigns of a Google export run on YouTube; `null` where there are none. */
+function platformsByType({ codes, values }: TextColumn): TextColumn | null {
+  const names = values.map((value) => platformOfType(value));
+  const seen = new Set([...codes].map((code) => names[code] ?? 'google'));
+  if (!seen.has('youtube')) return null;
+  const list = ['', ...seen];
+  return { codes: codes.map((code) => list.indexOf(names[code] ?? 'google')), values: list };
 }
 
 function constantText(value: string, ...like: readonly (TextColumn | undefined)[]): TextColumn | null {

@@ -121,6 +121,36 @@ export function keptRows(table: Table): ExportRows {
   };
 }
 
+/** The rows that a test keeps, in arrays of their own length. */
+export function packRows(rows: ExportRows, keep: (row: number) => boolean): ExportRows {
+  const kept = Uint32Array.from(Array.from({ length: rows.count }, (_, row) => row).filter(keep));
+  const pick = <A extends Uint32Array | Int32Array | Float64Array>(into: A, from: A): A => {
+    kept.forEach((row, at) => {
+      into[at] = from[row] as number;
+    });
+    return into;
+  };
+  const count = kept.length;
+  const texts = Object.fromEntries(
+    Object.entries(rows.texts).map(([name, { codes, values }]) => [
+      name,
+      { codes: pick(new Uint32Array(count), codes), values },
+    ]),
+  );
+  const measures = Object.fromEntries(
+    Object.entries(rows.measures).map(([name, data]) => [name, pick(new Float64Array(count), data)]),
+  );
+  return {
+    count,
+    row: pick(new Uint32Array(count), rows.row),
+    start: pick(new Int32Array(count), rows.start),
+    end: pick(new Int32Array(count), rows.end),
+    split: pick(new Uint32Array(count), rows.split),
+    texts,
+    measures,
+  };
+}
+
 export function noRows(): ExportRows {
   return {
     count: 0,

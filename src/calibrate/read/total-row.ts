@@ -25,6 +25,17 @@ const WORDS = [
   'yekun',
   'ümumi',
   'итого',
+  'razem',
+  'suma',
+  'łącznie',
+  'ogółem',
+  '合計',
+  '総計',
+  '小計',
+  '全\\d+件の結果',
+  '合计',
+  '总计',
+  '總計',
   'всего',
   'jumlah',
   'jumlah total',
@@ -36,7 +47,7 @@ const WORDS = [
 ].join('|');
 
 /** `Total`, `Total: Account`, `Total of 12 results`, `Search total`, `סה"כ:`. */
-const TOTAL = new RegExp(`^(?:(?:${WORDS})\\s*(?:[:–(-].*|of \\d+.*)?|.{1,40} total|results from \\d+ .*)$`, 'iu');
+const TOTAL = new RegExp(`^(?:(?:${WORDS})\\s*(?:[:：–(-].*|of \\d+.*)?|.{1,40} total|results from \\d+ .*)$`, 'iu');
 
 /** Labels come again and again: what was found of the last ones. */
 const seen = new Map<string, boolean>();

@@ -29,9 +29,10 @@ export async function backtestCommand(
   const days = Math.round(horizon.value.periods * horizon.value.periodDays);
   const json = options.json === true;
   const quiet = json || options.quiet === true;
-  const { readings, daily } = await readExports(files, options, effects);
+  const { readings, findings, daily } = await readExports(files, options, effects);
   const { backtestPage, backtestText, readingText, renderFindings } = await import('../../report/calibration/index.js');
-  if (!quiet) effects.out(readings.map(readingText).join('\n'));
+  if (!quiet)
+    effects.out([...readings.map(readingText), ...findings.map(({ message }) => `  ! ${message}\n`)].join('\n'));
   if (!daily.dated) throw new InputError('the rows have no dates: a backtest needs to know what came after what');
   const progress = progressLine(effects, 'backtest', quiet);
   const result = backtest(daily.rows, {

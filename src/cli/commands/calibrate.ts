@@ -21,7 +21,7 @@ import { parseDate, parsePeriods } from '../../units/period.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { progressLine } from '../progress.js';
-import { type ExportOptions, readExports } from '../read-exports.js';
+import { type ExportOptions, readExports, readingsJson } from '../read-exports.js';
 import { orInputError, writeFileWhole } from '../write-file.js';
 import { writeFilesInto } from '../write-files.js';
 
@@ -55,7 +55,7 @@ export async function calibrateCommand(
   if (start?.ok === false) throw new InputError(`--start: ${start.reason}`);
   const json = options.json === true;
   const quiet = json || options.quiet === true;
-  const { readings, daily } = await readExports(files, options, effects);
+  const { readings, findings, daily } = await readExports(files, options, effects);
   const { fitsPage, readingText, renderFindings } = await import('../../report/calibration/index.js');
   if (!quiet) effects.out(readings.map(readingText).join('\n'));
   const { currency } = daily;
@@ -74,7 +74,7 @@ export async function calibrateCommand(
   if (calibration.lines.length === 0) {
     throw new InputError(`no row has both spend and impressions: there is nothing to fit${unknownColumns(readings)}`);
   }
-  const notes = [...daily.notes, ...notesOn(calibration)];
+  const notes = [...findings.map(({ message }) => message), ...daily.notes, ...notesOn(calibration)];
   const out = options.out ?? DEFAULT_OUT;
   const text = fragmentText(calibration, {
     name: basename(out, extname(out)),
@@ -82,6 +82,7 @@ export async function calibrateCommand(
     digits: currencyDigits(currency),
     start: start?.ok === true ? start.value : null,
     horizon: horizon.value,
+    windowDays: daily.windowDays,
     sources: files.map((file) => basename(file)),
     notes,
   });
@@ -104,7 +105,18 @@ export async function calibrateCommand(
     if (!quiet) effects.out(`\n${[...notes, ...written].join('\n')}\n`);
   }
   progress.done();
-  if (json) effects.out(`${JSON.stringify(calibrationJson(calibration, currency, notes), null, 2)}\n`);
+  if (json)
+    effects.out(
+      `${JSON.stringify(
+        {
+          ...calibrationJson(calibration, currency, notes),
+          readings: readingsJson(readings),
+          stages: staged,
+        },
+        null,
+        2,
+      )}\n`,
+    );
   if (text === null) throw new InputError(`no line is on a platform that scenarios know: ${notes.join('; ')}`);
   return EXIT.ok;
 }

@@ -18,6 +18,7 @@ const FRAGMENT = {
   digits: 2,
   start: null,
   horizon: { periods: 13, unit: 'week', periodDays: 7 },
+  windowDays: 1,
   sources: ['a.csv'],
   notes: ['a note\nof two lines: with a colon'],
 } as const;

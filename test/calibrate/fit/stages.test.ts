@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DailyExport } from '../../../src/calibrate/fit/from-export.js';
+import { stageIn } from '../../../src/calibrate/fit/stage-words.js';
 import {
   applyStages,
   guessStages,
@@ -14,7 +15,7 @@ const NAMES = ['Brand film', 'Traffic to shop', 'Retargeting traffic', 'VIP cust
 
 function exported(objectives: readonly string[] = NAMES.map(() => '')): DailyExport {
   const rows = dailyRows(NAMES.map((campaign, i) => ({ campaign, day: i, spend: 10 + i, impressions: 1000 })));
-  return { rows, objectives, owners: NAMES, currency: 'USD', dated: true, notes: [] };
+  return { rows, objectives, owners: NAMES, currency: 'USD', dated: true, windowDays: 1, notes: [] };
 }
 
 describe('guessStages', () => {
@@ -31,8 +32,35 @@ describe('guessStages', () => {
 
   it('believes an objective before a name', () => {
     const staged = guessStages(exported(['OUTCOME_SALES', '', '', '', '', 'Video views']));
-    expect(staged[0]).toMatchObject({ stage: 'conversion', evidence: 'objective: "SALES"' });
-    expect(staged[5]).toMatchObject({ stage: 'awareness', evidence: 'objective: "Video view"' });
+    expect(staged[0]).toMatchObject({ stage: 'conversion', evidence: 'objective: "sales"' });
+    expect(staged[5]).toMatchObject({ stage: 'awareness', evidence: 'objective: "video view"' });
+  });
+});
+
+describe('stageIn', () => {
+  it.each([
+    ['Wholesale partners', null],
+    ['Leaders of tomorrow', null],
+    ['Customer satisfaction', null],
+    ['LeadGen Q3', 'conversion'],
+    ['PMax DE', 'conversion'],
+    ['Verkäufe Frühjahr', 'conversion'],
+    ['Ventas verano', 'conversion'],
+    ['Notoriété printemps', 'awareness'],
+    ['Copertura Natale', 'awareness'],
+    ['Tráfego site', 'consideration'],
+    ['SATIŞ kampanyası', 'conversion'],
+    ['Bilinirlik 2026', 'awareness'],
+    ['Konversiyalar, mart', 'conversion'],
+    ['Продажи весна', 'conversion'],
+    ['Узнаваемость бренда', 'awareness'],
+    ['Sprzedaż letnia', 'conversion'],
+    ['حملة المبيعات', 'conversion'],
+    ['【Instagram】サイトリマケ', 'conversion'],
+    ['ブランド認知', 'awareness'],
+    ['春季销售', 'conversion'],
+  ])('%s: %s', (name, stage) => {
+    expect(stageIn(name)?.stage ?? null).toBe(stage);
   });
 });
 

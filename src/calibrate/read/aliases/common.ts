@@ -6,7 +6,8 @@ export const common: readonly AliasBlock[] = [
     platform: null,
     language: 'en',
     evidence: 'parsers',
-    source: 'names in warehouses, API dumps and spreadsheets',
+    source:
+      'https://developers.facebook.com/docs/marketing-api/insights/parameters; https://github.com/fivetran/dbt_ad_reporting',
     names: {
       date: ['Date', 'Day', 'ad_date', 'c_date', 'report_date', 'date_start', 'time', 'ds'],
       start: ['Start date', 'period_start_date', 'Period start', 'From date'],
@@ -39,9 +40,9 @@ export const common: readonly AliasBlock[] = [
         'Category',
         'Audience type',
         'Creative type',
-        'Campaign type',
         'Industry',
       ],
+      campaign_type: ['Campaign type'],
       attribute: ['ID', 'Status', 'Creative message', 'Campaign status', 'Budget', 'Daily budget'],
       spend: ['Spend', 'Spent', 'Amount spent', 'Cost', 'Ad spend', 'Total spend', 'Campaign cost', 'Media cost'],
       revenue: ['Revenue', 'Sale amount', 'Conversion value', 'Total value', 'Purchase value'],

@@ -6,7 +6,7 @@ export const english: readonly AliasBlock[] = [
     platform: 'meta',
     language: 'en',
     evidence: 'parsers',
-    source: 'public readers of Ads Manager exports; sebotraining.com/meta-ads-topics/ads-manager-columns',
+    source: 'https://sebotraining.com/meta-ads-topics/ads-manager-columns',
     names: {
       start: ['Reporting starts', 'Reporting start'],
       end: ['Reporting ends', 'Reporting end'],
@@ -96,7 +96,7 @@ export const english: readonly AliasBlock[] = [
     platform: 'linkedin',
     language: 'en',
     evidence: 'parsers',
-    source: 'public readers of Campaign Manager exports; others translated from a real pt-BR header',
+    source: 'https://www.linkedin.com/help/lms/answer/a445476; the others as in a real pt-BR export',
     names: {
       start: ['Start Date (in UTC)'],
       account: ['Account Name'],
@@ -108,7 +108,7 @@ export const english: readonly AliasBlock[] = [
       ad: ['Creative Name', 'Ad Name'],
       ad_id: ['Creative ID'],
       objective: ['Campaign Objective'],
-      breakdown: ['Campaign Type'],
+      campaign_type: ['Campaign Type'],
       attribute: ['Campaign Group Status', 'Campaign Status', 'Cost Type', 'Daily Budget', 'Total Budget'],
       spend: ['Total Spent'],
       impressions: ['Impressions'],
@@ -142,7 +142,8 @@ export const english: readonly AliasBlock[] = [
     platform: 'google',
     language: 'en',
     evidence: 'official',
-    source: 'Google Ads report headers; title and summary rows: metacpan Google::Ads::AdWords::Reports',
+    source:
+      'https://support.google.com/google-ads/answer/2454071?hl=en; title and total rows: https://metacpan.org/module/Google::Ads::AdWords::Reports::ReportingConfiguration',
     names: {
       date: ['Day'],
       week: ['Week'],
@@ -154,6 +155,7 @@ export const english: readonly AliasBlock[] = [
       adset_id: ['Ad group ID'],
       ad_id: ['Ad ID'],
       currency: ['Currency code'],
+      campaign_type: ['Campaign type'],
       breakdown: ['Network', 'Network (with search partners)', 'Device', 'Keyword', 'Search term', 'Match type'],
       attribute: [
         'Campaign status',
@@ -164,7 +166,6 @@ export const english: readonly AliasBlock[] = [
         'Budget type',
         'Status',
         'Status reasons',
-        'Campaign type',
         'Campaign subtype',
         'Bid strategy type',
         'Optimization score',
@@ -195,11 +196,13 @@ export const english: readonly AliasBlock[] = [
     platform: 'microsoft',
     language: 'en',
     evidence: 'real',
-    source: 'a real campaigns export',
+    source:
+      'a real campaigns export; https://learn.microsoft.com/advertising/guides/report-attributes-performance-statistics',
     names: {
       campaign: ['Campaign'],
       campaign_id: ['Campaign ID'],
       currency: ['Currency code'],
+      campaign_type: ['Campaign Type'],
       date: ['Gregorian date'],
       attribute: [
         'Status',
@@ -207,7 +210,6 @@ export const english: readonly AliasBlock[] = [
         'Budget Type',
         'Optimization Score',
         'Delivery',
-        'Campaign Type',
         'Bid Strategy Name',
         'Bid Strategy Type',
         'Labels',
@@ -226,7 +228,7 @@ export const english: readonly AliasBlock[] = [
     platform: 'tiktok',
     language: 'en',
     evidence: 'parsers',
-    source: 'public readers of TikTok Ads Manager exports',
+    source: 'https://ads.tiktok.com/help/article/basic-data',
     names: {
       date: ['By Day', 'Date'],
       campaign: ['Campaign name'],
@@ -269,10 +271,30 @@ export const english: readonly AliasBlock[] = [
     },
   },
   {
+    platform: 'ctv',
+    language: 'en',
+    evidence: 'parsers',
+    source: 'Vibe reporting: https://domo.com/docs/s/article/000005911',
+    names: {
+      date: ['impression_date'],
+      account: ['advertiser_name'],
+      campaign: ['campaign_name'],
+      breakdown: ['channel_name'],
+      ad: ['creative_name'],
+      ad_id: ['creative_id'],
+      spend: ['spend'],
+      impressions: ['impressions'],
+      views: ['completed_views'],
+      leads: ['number_of_leads'],
+      cpm: ['cpm'],
+      metric: ['cost_per_lead'],
+    },
+  },
+  {
     platform: 'x',
     language: 'en',
     evidence: 'official',
-    source: 'business.twitter.com: export csv definitions',
+    source: 'https://business.twitter.com/it/help/campaign-measurement-and-analytics/export-csv-definitions.html',
     names: {
       date: ['Time', 'Time period'],
       campaign: ['Campaign', 'Campaign name'],
@@ -304,7 +326,7 @@ export const english: readonly AliasBlock[] = [
     platform: 'pinterest',
     language: 'en',
     evidence: 'tests',
-    source: 'public fixtures of Pinterest Ads exports',
+    source: 'https://github.com/search?type=code&q=%22Spend%20in%20account%20currency%22',
     names: {
       date: ['Date'],
       campaign: ['Campaign name'],
@@ -325,7 +347,7 @@ export const english: readonly AliasBlock[] = [
     platform: 'snapchat',
     language: 'en',
     evidence: 'tests',
-    source: 'public fixtures of Snapchat Ads exports',
+    source: 'https://github.com/search?type=code&q=%22Paid%20Impressions%2CSwipe%20Ups%22',
     names: {
       start: ['Start Time'],
       end: ['End Time'],
@@ -344,7 +366,7 @@ export const english: readonly AliasBlock[] = [
     platform: 'snapchat',
     language: 'en',
     evidence: 'real',
-    source: 'Snap Political Ads Library',
+    source: 'https://www.snap.com/political-ads',
     names: {
       ad_id: ['ADID'],
       start: ['StartDate'],

@@ -2,9 +2,12 @@ import type { Field } from '../fields.js';
 import { normalizeHeader } from '../header-name.js';
 import type { AliasBlock, Evidence } from './block.js';
 import { common } from './common.js';
+import { eastAsian } from './east-asian.js';
 import { english } from './english.js';
+import { google } from './google.js';
 import { other } from './other.js';
 import { romance } from './romance.js';
+import { slavic } from './slavic.js';
 
 /** One way to read a header. */
 export interface Alias {
@@ -15,7 +18,15 @@ export interface Alias {
 }
 
 /** Every block of names; a name may stand in several. */
-export const aliasBlocks: readonly AliasBlock[] = [...english, ...common, ...romance, ...other];
+export const aliasBlocks: readonly AliasBlock[] = [
+  ...english,
+  ...common,
+  ...romance,
+  ...other,
+  ...google,
+  ...slavic,
+  ...eastAsian,
+];
 
 const byName = indexNames();
 

@@ -1,12 +1,12 @@
 import type { AliasBlock } from './block.js';
 
-/** German, Turkish, Azerbaijani, Arabic, Hebrew, Indonesian and Russian names. */
+/** German, Turkish, Azerbaijani, Arabic, Hebrew and Indonesian names. */
 export const other: readonly AliasBlock[] = [
   {
     platform: 'meta',
     language: 'de',
     evidence: 'parsers',
-    source: 'public readers of German Ads Manager exports',
+    source: 'https://github.com/logly/mureo/blob/main/mureo/byod/adapters/meta_ads.py',
     names: {
       start: ['Berichtsstart', 'Beginn der Berichterstattung'],
       end: ['Berichtsende', 'Ende der Berichterstattung'],
@@ -18,6 +18,7 @@ export const other: readonly AliasBlock[] = [
       impressions: ['Impressionen'],
       reach: ['Reichweite'],
       frequency: ['Frequenz', 'Häufigkeit'],
+      result_indicator: ['Indikator für Ergebnisse'],
       clicks_link: ['Link-Klicks', 'Linkklicks'],
       clicks_all: ['Klicks (alle)'],
       purchases: ['Käufe', 'Website-Käufe'],
@@ -38,29 +39,10 @@ export const other: readonly AliasBlock[] = [
     },
   },
   {
-    platform: 'google',
-    language: 'de',
-    evidence: 'assumed',
-    source: 'Google Ads interface language',
-    names: {
-      date: ['Tag'],
-      campaign: ['Kampagne'],
-      adset: ['Anzeigengruppe'],
-      currency: ['Währungscode'],
-      spend: ['Kosten'],
-      impressions: ['Impr.'],
-      clicks: ['Klicks'],
-      conversions: ['Conversions'],
-      revenue: ['Conv.-Wert'],
-      cpc: ['Durchschn. CPC'],
-      attribute: ['Kampagnenstatus'],
-    },
-  },
-  {
     platform: 'meta',
     language: 'tr',
     evidence: 'parsers',
-    source: 'public readers of Turkish Ads Manager exports',
+    source: 'https://github.com/search?type=code&q=%22Harcanan%20Tutar%20%28TRY%29%22',
     names: {
       start: ['Rapor Başlangıcı', 'Raporlama başlangıcı'],
       end: ['Rapor Sonu', 'Raporlama bitişi'],
@@ -68,7 +50,8 @@ export const other: readonly AliasBlock[] = [
       campaign: ['Kampanya Adı'],
       adset: ['Reklam seti adı'],
       ad: ['Reklam adı'],
-      result_indicator: ['Sonuç Göstergesi'],
+      result_indicator: ['Sonuç Göstergesi', 'Sonuç Türü'],
+      landing_page_views: ['Açılış sayfası görüntülemeleri'],
       breakdown: ['Yaş', 'Cinsiyet'],
       attribute: ['Yayın Durumu', 'Kampanya yayını'],
       spend: ['Harcanan Tutar', 'Harcama'],
@@ -84,6 +67,7 @@ export const other: readonly AliasBlock[] = [
       revenue: ['Alışveriş dönüşüm değeri'],
       ctr_link: ['CTR (bağlantı tıklama oranı)'],
       ctr_all: ['CTR (Tümü)'],
+      cpc_all: ['CPC (tümü)'],
       cpc_link: ['CPC (bağlantı tıklaması başına ücret)'],
       cpm: ['CPM (1000 gösterim başına ücret)', 'CPM (1.000 gösterim başına ücret)'],
       metric: ['Sonuç başına ücret', 'Sonuç başına maliyet'],
@@ -121,7 +105,8 @@ export const other: readonly AliasBlock[] = [
     platform: 'meta',
     language: 'ar',
     evidence: 'tests',
-    source: 'public fixtures of Arabic Ads Manager exports',
+    source:
+      'https://github.com/search?type=code&q=%22%D8%A7%D9%84%D9%85%D8%A8%D9%84%D8%BA%20%D8%A7%D9%84%D8%B0%D9%8A%20%D8%AA%D9%85%20%D8%A5%D9%86%D9%81%D8%A7%D9%82%D9%87%22',
     names: {
       start: ['بداية التقارير', 'بدء إعداد التقارير'],
       end: ['نهاية التقارير', 'انتهاء إعداد التقارير'],
@@ -145,7 +130,7 @@ export const other: readonly AliasBlock[] = [
     platform: 'meta',
     language: 'he',
     evidence: 'tests',
-    source: 'public fixtures of Hebrew Ads Manager exports',
+    source: 'https://github.com/search?type=code&q=%22%D7%A1%D7%9B%D7%95%D7%9D%20%D7%A9%D7%94%D7%95%D7%A6%D7%90%22',
     names: {
       start: ['תקופת הדיווח: התחלה'],
       end: ['תקופת הדיווח: סיום'],
@@ -171,7 +156,7 @@ export const other: readonly AliasBlock[] = [
     platform: 'meta',
     language: 'id',
     evidence: 'parsers',
-    source: 'public readers of Indonesian Ads Manager exports',
+    source: 'https://github.com/search?type=code&q=%22Jumlah%20yang%20dibelanjakan%20%28IDR%29%22',
     names: {
       start: ['Awal pelaporan', 'Laporan mulai'],
       end: ['Akhir pelaporan', 'Laporan berakhir'],
@@ -207,33 +192,6 @@ export const other: readonly AliasBlock[] = [
       cpc_all: ['CPC (semua)'],
       cpm: ['CPM (Biaya Per 1.000 Tayangan)'],
       metric: ['Biaya per Hasil', 'Biaya per Tayangan Halaman Landas', 'shop_clicks'],
-    },
-  },
-  {
-    platform: 'meta',
-    language: 'ru',
-    evidence: 'parsers',
-    source: 'public readers of Russian Ads Manager exports',
-    names: {
-      start: ['Дата начала отчетности'],
-      end: ['Дата окончания отчетности'],
-      date: ['День', 'Дата'],
-      campaign: ['Название кампании'],
-      adset: ['Название группы объявлений'],
-      ad: ['Название объявления'],
-      currency: ['Валюта'],
-      spend: ['Потраченная сумма', 'Сумма затрат'],
-      impressions: ['Показы'],
-      reach: ['Охват'],
-      frequency: ['Частота'],
-      clicks_link: ['Клики по ссылке'],
-      clicks_all: ['Клики (все)'],
-      leads: ['Лиды'],
-      purchases: ['Покупки'],
-      results: ['Результаты'],
-      ctr_all: ['CTR (все)'],
-      cpc_link: ['CPC (цена за клик по ссылке)'],
-      metric: ['Цена за результат', 'Завершенные регистрации'],
     },
   },
 ];

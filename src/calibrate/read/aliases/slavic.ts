@@ -1,0 +1,82 @@
+import type { AliasBlock } from './block.js';
+
+/** Public code that reads an export with this column, to be looked through. */
+const readers = (header: string): string =>
+  `https://github.com/search?type=code&q=${encodeURIComponent(`"${header}"`)}`;
+
+/** Polish and Russian names. */
+export const slavic: readonly AliasBlock[] = [
+  {
+    platform: 'meta',
+    language: 'pl',
+    evidence: 'parsers',
+    source: readers('Wydana kwota (PLN)'),
+    names: {
+      start: ['Początek raportowania'],
+      date: ['Dzień'],
+      campaign: ['Nazwa kampanii'],
+      adset: ['Nazwa zestawu reklam'],
+      ad: ['Nazwa reklamy'],
+      result_indicator: ['Typ wyniku'],
+      spend: ['Wydana kwota'],
+      impressions: ['Wyświetlenia'],
+      reach: ['Zasięg'],
+      clicks_link: ['Kliknięcia linku', 'Kliknięcia w link'],
+      clicks_all: ['Kliknięcia (wszystkie)'],
+      views_3s: ['3-sekundowe odtworzenia filmu'],
+      purchases: ['Zakupy'],
+      results: ['Wyniki'],
+      cpc_all: ['CPC (wszystkie)'],
+      metric: ['Dodanie do koszyka w witrynie', 'Zainicjowanie finalizacji zakupu'],
+    },
+  },
+  {
+    platform: 'meta',
+    language: 'ru',
+    evidence: 'parsers',
+    source: readers('Потраченная сумма (USD)'),
+    names: {
+      start: ['Дата начала отчетности'],
+      end: ['Дата окончания отчетности'],
+      date: ['День', 'Дата'],
+      campaign: ['Название кампании'],
+      adset: ['Название группы объявлений'],
+      ad: ['Название объявления'],
+      currency: ['Валюта'],
+      spend: ['Потраченная сумма', 'Сумма затрат'],
+      impressions: ['Показы'],
+      reach: ['Охват'],
+      frequency: ['Частота'],
+      clicks_link: ['Клики по ссылке'],
+      clicks_all: ['Клики (все)'],
+      leads: ['Лиды'],
+      purchases: ['Покупки'],
+      results: ['Результаты'],
+      ctr_all: ['CTR (все)'],
+      cpc_link: ['CPC (цена за клик по ссылке)'],
+      metric: ['Цена за результат', 'Завершенные регистрации'],
+    },
+  },
+  {
+    platform: null,
+    language: 'ru',
+    evidence: 'tests',
+    source: readers('Расход,Показы,Клики'),
+    names: {
+      date: ['Дата'],
+      start: ['Дата начала'],
+      end: ['Дата окончания'],
+      campaign: ['Кампания'],
+      adset: ['Группа объявлений'],
+      ad: ['Объявление'],
+      platform: ['Канал', 'Площадка'],
+      currency: ['Валюта'],
+      spend: ['Расход'],
+      impressions: ['Показы'],
+      clicks: ['Клики'],
+      leads: ['Лиды'],
+      conversions: ['Конверсии'],
+      revenue: ['Выручка'],
+    },
+  },
+];

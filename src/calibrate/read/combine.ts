@@ -1,0 +1,175 @@
+import { type Dimension, type ExportReading, type Finding, NO_DAY, type TextColumn } from '../types.js';
+import * as messages from './messages.js';
+import { packRows } from './table.js';
+import { totalRows } from './totals.js';
+
+/** What several exports are together. */
+export interface Combined {
+  readonly readings: readonly ExportReading[];
+  /** What was left out since another file has it, and why files can't be taken together: a refusal. */
+  readonly findings: readonly Finding[];
+}
+
+/** A reading and its place on the command line. */
+interface Placed {
+  readonly reading: ExportReading;
+  readonly index: number;
+}
+
+const NAMES: readonly Dimension[] = ['account', 'campaign', 'adset', 'ad', 'country'];
+
+/** Two pulls of one period differ by what was restated since; more than this, either way, are parts of one whole. */
+const MOST_RESTATED = 1.3;
+
+/**
+ * Takes rows that several files have once: of two pulls that share names and days the later one's count. The later pull
+ * is the one that reaches further, else the one given later. Rows are the same that share platform, account, names and
+ * breakdown as far as both files have them. Shared days with other figures (two parts of an account, exported one by
+ * one), and windows of which only a part is shared, are refused: which of them count nothing tells.
+ */
+export function combineReadings(readings: readonly ExportReading[]): Combined {
+  const read = readings
+    .map((reading, index) => ({ reading, index }))
+    .filter(({ reading }) => reading.status === 'read');
+  const dropped = new Map<number, Uint8Array>();
+  const findings: Finding[] = [];
+  // Later pulls first.
+  const order = [...read].sort((a, b) => lastDay(b.reading) - lastDay(a.reading) || b.index - a.index);
+  for (const [place, later] of order.entries()) {
+    for (const earlier of order.slice(place + 1)) {
+      if (disjointPlatforms(later.reading, earlier.reading)) continue;
+      findings.push(...settlePair(later, earlier, dropped));
+    }
+  }
+  return { readings: readings.map((reading, index) => without(reading, dropped.get(index))), findings };
+}
+
+const lastDay = ({ period }: ExportReading): number => (period === null ? 0 : Date.parse(period.last));
+const fileName = ({ source }: ExportReading): string => source.path ?? 'standard input';
+
+const META = ['meta', 'facebook', 'instagram'];
+
+function disjointPlatforms(one: ExportReading, other: ExportReading): boolean {
+  const names = ({ platform }: ExportReading): ReadonlySet<string> | null =>
+    platform === null ? null : new Set(platform.names.flatMap((name) => (META.includes(name) ? META : [name])));
+  const [mine, theirs] = [names(one), names(other)];
+  return mine !== null && theirs !== null && ![...mine].some((name) => theirs.has(name));
+}
+
+/** Drops the earlier file's rows that the later one has too. */
+function settlePair(
+  { reading: later, index: laterAt }: Placed,
+  { reading: earlier, index: earlierAt }: Placed,
+  dropped: Map<number, Uint8Array>,
+): readonly Finding[] {
+  const dimensions = NAMES.filter((name) => hasTexts(later, name) && hasTexts(earlier, name));
+  const named = dimensions.some((name) => name !== 'account' && name !== 'country');
+  if (!named && !sameHeader(later, earlier)) return [];
+  const split = sameHeader(later, earlier);
+  const keys = keysOf(later, dimensions, split);
+  const covered = new Map<string, Map<number, number>>();
+  const gone = dropped.get(laterAt);
+  for (let row = 0; row < later.rows.count; row++) {
+    if (gone?.[row] === 1) continue;
+    const days = covered.get(keys(row)) ?? new Map<number, number>();
+    covered.set(keys(row), days);
+    const share = sizeOf(later, row) / lengthOf(later, row);
+    for (const day of daysOf(later, row)) days.set(day, (days.get(day) ?? 0) + share);
+  }
+  const mask = dropped.get(earlierAt) ?? new Uint8Array(earlier.rows.count);
+  const earlierKeys = keysOf(earlier, dimensions, split);
+  const shared: number[] = [];
+  let [mine, theirs] = [0, 0];
+  const counted = new Set<string>();
+  for (let row = 0; row < earlier.rows.count; row++) {
+    if (mask[row] === 1) continue;
+    const key = earlierKeys(row);
+    const days = covered.get(key);
+    if (days === undefined) continue;
+    const own = daysOf(earlier, row);
+    const common = own.filter((day) => days.has(day));
+    if (common.length === 0) continue;
+    if (common.length < own.length) {
+      return [messages.partlyShared(fileName(earlier), earlier.rows.row[row] as number, fileName(later))];
+    }
+    shared.push(row);
+    mine += sizeOf(earlier, row);
+    for (const day of common) {
+      if (counted.has(`${key}\u0001${day}`)) continue;
+      counted.add(`${key}\u0001${day}`);
+      theirs += days.get(day) as number;
+    }
+  }
+  if (shared.length === 0) return [];
+  const factor = mine / theirs;
+  if (mine + theirs > 0 && !(factor <= MOST_RESTATED && factor >= 1 / MOST_RESTATED)) {
+    return [messages.otherParts(fileName(earlier), fileName(later), shared.length)];
+  }
+  for (const row of shared) mask[row] = 1;
+  dropped.set(earlierAt, mask);
+  return [messages.laterPull(fileName(earlier), fileName(later), shared.length)];
+}
+
+function hasTexts({ rows }: ExportReading, dimension: Dimension): boolean {
+  return rows.texts[dimension]?.codes.some((code) => code > 0) === true;
+}
+
+function sameHeader(one: ExportReading, other: ExportReading): boolean {
+  const header = ({ columns }: ExportReading): string =>
+    columns
+      .map(({ header: name }) => name)
+      .sort()
+      .join('\u0001');
+  return header(one) === header(other);
+}
+
+function keysOf(reading: ExportReading, dimensions: readonly Dimension[], split: boolean): (row: number) => string {
+  const { rows } = reading;
+  const columns = dimensions.map((dimension) => rows.texts[dimension] as TextColumn);
+  const places = rows.texts.platform;
+  const platform = (row: number): string => {
+    const name = places?.values[places.codes[row] as number] ?? '';
+    return reading.platform !== null && reading.platform.names.length > 1 ? name : '';
+  };
+  return (row) =>
+    [
+      platform(row),
+      ...columns.map(({ codes, values }) => (values[codes[row] as number] as string).trim().toLowerCase()),
+      split ? String(rows.split[row]) : '',
+    ].join('\u0001');
+}
+
+/** Impressions, else spend, of a row. */
+function sizeOf({ rows }: ExportReading, row: number): number {
+  const size = rows.measures.impressions?.[row] ?? rows.measures.spend?.[row] ?? Number.NaN;
+  return Number.isNaN(size) ? 0 : size;
+}
+
+function lengthOf({ rows }: ExportReading, row: number): number {
+  const [start, end] = [rows.start[row] as number, rows.end[row] as number];
+  return start === NO_DAY || end === NO_DAY ? 1 : end - start + 1;
+}
+
+/** The days of a row; one without dates stands on none of them, with all others that have none. */
+function daysOf(reading: ExportReading, row: number): number[] {
+  const start = reading.rows.start[row] as number;
+  return Array.from({ length: lengthOf(reading, row) }, (_, index) => start + index);
+}
+
+/** A reading without some of its rows; its totals are those of the others. */
+function without(reading: ExportReading, mask: Uint8Array | undefined): ExportReading {
+  if (mask === undefined) return reading;
+  const rows = packRows(reading.rows, (row) => mask[row] === 0);
+  const left = reading.rows.count - rows.count;
+  return {
+    ...reading,
+    rows,
+    totals: totalRows(rows, reading.currency.code),
+    counts: {
+      ...reading.counts,
+      kept: rows.count / reading.counts.perRow,
+      quarantined: reading.counts.quarantined + left / reading.counts.perRow,
+      reasons: { ...reading.counts.reasons, 'in another file': left / reading.counts.perRow },
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { combineReadings } from '../../../src/calibrate/read/combine.js';
+import { lines, readText, spendOf } from './support.js';
+
+const HEADER = 'Day,Campaign name,Amount spent (USD),Impressions,Link clicks';
+const row = (day: number, campaign: string, spend: string, impressions: number): string =>
+  `2026-03-${String(day).padStart(2, '0')},${campaign},${spend},${impressions},10`;
+const file = (...rows: string[]) => readText(lines(HEADER, ...rows));
+
+describe('several files', () => {
+  it('count the same rows once', async () => {
+    const one = await file(row(1, 'A', '10.00', 1000), row(2, 'A', '10.00', 1000));
+    const { readings, findings } = combineReadings([one, one]);
+    expect(readings.flatMap(spendOf)).toEqual(['20.00 USD']);
+    expect(findings.map(({ code }) => code)).toEqual(['later-pull']);
+  });
+
+  it('let the later pull of a period win, and say so', async () => {
+    const earlier = await file(row(1, 'A', '10.00', 1000), row(2, 'A', '10.00', 1000));
+    const later = await file(row(2, 'A', '11.00', 1050), row(3, 'A', '12.00', 1000));
+    for (const order of [
+      [earlier, later],
+      [later, earlier],
+    ]) {
+      const { readings } = combineReadings(order);
+      const sum = readings.flatMap(({ totals }) => totals.spend).reduce((total, { value }) => total + value, 0);
+      expect(sum).toBeCloseTo(33, 9);
+    }
+  });
+
+  it('keep campaigns, days and platforms that only one has', async () => {
+    const one = await file(row(1, 'A', '10.00', 1000));
+    const two = await file(row(1, 'B', '10.00', 1000), row(2, 'A', '10.00', 1000));
+    expect(combineReadings([one, two]).findings).toEqual([]);
+    const google = await readText(lines('Day,Campaign,Cost (USD),Impr.,Clicks', '2026-03-01,A,10.00,1000,10'), {
+      platform: 'google',
+    });
+    const meta = await readText(lines(HEADER, row(1, 'A', '10.00', 1000)), { platform: 'meta' });
+    expect(combineReadings([google, meta]).findings).toEqual([]);
+  });
+
+  it('compare ads with campaigns by campaign', async () => {
+    const ads = await readText(
+      lines(
+        'Day,Campaign name,Ad name,Amount spent (USD),Impressions,Link clicks',
+        '2026-03-01,A,one,4.00,400,4',
+        '2026-03-01,A,two,6.00,600,6',
+      ),
+    );
+    const campaigns = await file(row(1, 'A', '10.00', 1000));
+    const { readings } = combineReadings([ads, campaigns]);
+    expect(readings.flatMap(({ totals }) => totals.spend).reduce((total, { value }) => total + value, 0)).toBe(10);
+  });
+
+  it('are refused where shared days have other figures, or windows are shared in part', async () => {
+    const one = await file(row(1, 'A', '10.00', 1000));
+    const part = await file(row(1, 'A', '2.00', 150));
+    expect(combineReadings([one, part]).findings.map(({ code, level }) => [code, level])).toEqual([
+      ['other-parts', 'refusal'],
+    ]);
+    const month = await readText(
+      lines(
+        'Reporting starts,Reporting ends,Campaign name,Amount spent (USD),Impressions,Link clicks',
+        '2026-02-15,2026-03-15,A,300.00,30000,300',
+      ),
+    );
+    const day = await file(row(15, 'A', '10.00', 1000), row(16, 'A', '10.00', 1000));
+    expect(combineReadings([month, day]).findings.map(({ code }) => code)).toEqual(['partly-shared']);
+  });
+});

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { dailyRowsOf } from '../../../src/calibrate/fit/from-export.js';
+import { codes, lines, readText } from './support.js';
+
+const days = (first: string, last: string): number => (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1;
+
+describe('what days a row covers', () => {
+  it('spreads a month over its days, and keeps the people it reached by window', async () => {
+    const reading = await readText(
+      lines(
+        'Reporting starts,Reporting ends,Campaign name,Amount spent (USD),Impressions,Reach,Link clicks',
+        '2026-06-01,2026-06-30,Spring,3000,600000,90000,6000',
+      ),
+    );
+    expect(reading.granularity).toBe('month');
+    const { rows, windowDays, notes } = dailyRowsOf([reading]);
+    expect(rows.day).toHaveLength(30);
+    expect([...rows.spend].every((spend) => spend === 100)).toBe(true);
+    expect(rows.impressions.reduce((sum, x) => sum + x, 0)).toBeCloseTo(600_000, 6);
+    expect([...rows.reach].every(Number.isNaN)).toBe(true);
+    expect(rows.exposures).toEqual([{ campaign: 0, days: 30, impressions: 600_000, reach: 90_000, clicks: 6000 }]);
+    expect(windowDays).toBe(30);
+    expect(notes.join()).toContain('30 days');
+  });
+
+  it.each([
+    ['2025-12-01 - 2025-12-13'],
+    ['2025-12-01 – 2025-12-13'],
+    ['2025-12-01 to 2025-12-13'],
+    ['2025-12-01 ~ 2025-12-13'],
+    ['13 days from Dec 1: no', null],
+    ['Dec 1, 2025 - Dec 13, 2025'],
+    ['2025年12月1日 - 2025年12月13日'],
+  ])('reads both ends in one cell: %s', async (cell, expected: string | null = 'window') => {
+    const reading = await readText(lines('Date,Campaign,Cost (EUR),Impr.,Clicks', `"${cell}",A,10.00,1000,20`));
+    if (expected === null) {
+      expect(codes(reading)).toEqual(['all-quarantined']);
+      return;
+    }
+    expect(reading.period).toEqual({ first: '2025-12-01', last: '2025-12-13' });
+    expect(reading.granularity).toBe('window');
+  });
+
+  it.each([
+    ['Week', '2026-03-02', '2026-03-08', 'week'],
+    ['Week', '2026-W10', '2026-03-08', 'week'],
+    ['Month', '2026-03-01', '2026-03-31', 'month'],
+    ['Day', '2026-03-02', '2026-03-02', 'day'],
+  ])('goes by the column: %s %s', async (header, cell, last, granularity) => {
+    const reading = await readText(lines(`${header},Campaign,Cost (EUR),Impr.,Clicks`, `${cell},A,10.00,1000,20`));
+    expect(reading.granularity).toBe(granularity);
+    expect(reading.period?.last).toBe(last);
+  });
+
+  it('puts ends that are the day after back, by zones and midnights or by windows that meet', async () => {
+    const zone = await readText(
+      lines(
+        'Start Time,End Time,Campaign Name,Amount Spent,Paid Impressions,Swipe Ups',
+        '2026-04-21 00:00:00 AST,2026-04-22 00:00:00 AST,A,150.00,400000,1500',
+      ),
+      { currency: 'USD' },
+    );
+    expect(zone.granularity).toBe('day');
+    expect(zone.period).toEqual({ first: '2026-04-21', last: '2026-04-21' });
+    const meeting = await readText(
+      lines(
+        'Start date,End date,Campaign,Cost (EUR),Impr.,Clicks',
+        '2026-01-01,2026-01-08,A,10.00,1000,20',
+        '2026-01-08,2026-01-15,A,10.00,1000,20',
+      ),
+    );
+    expect(meeting.granularity).toBe('week');
+    expect(codes(meeting)).toContain('exclusive-ends');
+    const inclusive = await readText(
+      lines(
+        'Start date,End date,Campaign,Cost (EUR),Impr.,Clicks',
+        '2026-01-01,2026-01-07,A,10.00,1000,20',
+        '2026-01-08,2026-01-14,A,10.00,1000,20',
+      ),
+    );
+    expect(inclusive.granularity).toBe('week');
+    expect(codes(inclusive)).not.toContain('exclusive-ends');
+  });
+
+  it("tells a month by LinkedIn's averages a day, and with it the order of day and month", async () => {
+    const header =
+      'Start Date (in UTC),Account Name,Currency,Campaign Name,Campaign Type,Total Spent,Impressions,Clicks,Average Daily Spend';
+    const reading = await readText(lines(header, '4/1/2026,Acct,USD,A,Sponsored Content,454.06,33090,316,15.14'));
+    expect(reading.period).toEqual({ first: '2026-04-01', last: '2026-04-30' });
+    expect(days('2026-04-01', '2026-04-30')).toBe(30);
+    // 15 days from 4/1: neither reading is a whole month.
+    const open = await readText(lines(header, '4/1/2026,Acct,USD,A,Sponsored Content,227.10,33090,316,15.14'));
+    expect(codes(open)).toEqual(['ambiguous-dates']);
+  });
+
+  it('leaves a start without an end open rather than call it a day', async () => {
+    const reading = await readText(
+      lines(
+        'Start Date (in UTC),Account Name,Currency,Campaign Name,Campaign Type,Total Spent,Impressions,Clicks,Clicks to Landing Page',
+        '4/13/2026,Acct,USD,A,Sponsored Content,454.06,33090,316,100',
+      ),
+    );
+    expect(codes(reading)).toContain('open-ends');
+    expect(dailyRowsOf([reading]).dated).toBe(false);
+  });
+
+  it.each([
+    ['"ter., 5 de mai. de 2026"', '2026-05-05'],
+    ['"mar., 5 de mai. de 2026"', '2026-05-05'],
+    ['"Tue, May 5, 2026"', '2026-05-05'],
+    ['"вт, 5 мая 2026 г."', '2026-05-05'],
+  ])('reads a day with its weekday before it: %s', async (cell, day) => {
+    const reading = await readText(lines('Date,Campaign,Cost (EUR),Impr.,Clicks', `${cell},A,10.00,1000,20`));
+    expect(reading.period).toEqual({ first: day, last: day });
+  });
+});
+
+describe('blanks', () => {
+  const header = 'Day,Campaign name,Amount spent (USD),Impressions,Link clicks,Purchases';
+
+  it("are zeros in a count of Meta's that has no zero written", async () => {
+    const reading = await readText(
+      lines(header, '2026-03-01,A,5.00,500,1,', '2026-03-02,A,5.00,500,,1', '2026-03-03,A,,,,'),
+    );
+    expect([...(reading.rows.measures.clicks ?? [])]).toEqual([1, 0]);
+    expect([...(reading.rows.measures.conversions ?? [])]).toEqual([0, 1]);
+    expect(codes(reading)).toContain('blank-zeros');
+  });
+
+  it('stay blanks where zeros are written, and in spreadsheets', async () => {
+    const written = await readText(lines(header, '2026-03-01,A,5.00,500,1,', '2026-03-02,A,5.00,500,0,1'));
+    expect(codes(written).filter((code) => code === 'blank-zeros')).toHaveLength(1);
+    const sheet = await readText(
+      lines('Date,Campaign,Spend,Impressions,Clicks', '2026-03-13,A,5,500,', '2026-03-14,A,5,500,3'),
+      {
+        currency: 'USD',
+      },
+    );
+    expect(sheet.rows.measures.clicks?.[0]).toBeNaN();
+  });
+});
+
+describe('which column counts', () => {
+  it('takes leads where conversions are a column of zeros', async () => {
+    const reading = await readText(
+      lines(
+        'Day,Campaign Name,Total Spent,Impressions,Clicks,Clicks to Landing Page,Conversions,Leads',
+        '2026-03-13,A,5.00,500,10,7,0,2',
+        '2026-03-14,A,5.00,500,10,7,0,1',
+      ),
+      { currency: 'USD' },
+    );
+    expect(reading.totals.counts).toMatchObject({ conversions: 3, leads: 3, clicks: 14 });
+  });
+
+  it('knows a vendor by enough of its columns, not by one or two', async () => {
+    const reading = await readText(
+      lines(
+        'date,campaign_name,creative_id,cost_per_lead,impressions,spend,foo,bar,baz,qux',
+        '2026-03-13,A,1,2,3,4,5,6,7,8',
+      ),
+      { currency: 'USD' },
+    );
+    expect(reading.platform).toBeNull();
+  });
+
+  it('reads units in names', async () => {
+    const reading = await readText(
+      lines(
+        'Date,Facebook Ad Views,Facebook Ad Clicks,Cost per Facebook Ad (in $),AdWords Ad Views,AdWords Ad Clicks,Cost per AdWords Ad (in $)',
+        '2026-01-13,2116,18,126,4984,59,194',
+      ),
+    );
+    expect(reading.platform?.names).toEqual(['facebook', 'google']);
+    expect(reading.totals.spend).toMatchObject([{ currency: 'USD', rounded: '320.00' }]);
+  });
+});
