@@ -43,7 +43,11 @@ describe("the library's engine", () => {
   });
 
   it.each([
-    ['rules that no plan keeps', 'rules: { roas: { min: 4000 } }', 'contradiction'],
+    [
+      'rules that no plan keeps',
+      'rules: { roas: { min: 4000 }, lines: { instagram/awareness: { min: 500 } } }',
+      'contradiction',
+    ],
     [
       'correlations that nothing has',
       `correlation:
