@@ -8,9 +8,9 @@ export async function explained<T>(path: string, work: () => Promise<T>): Promis
     return await work();
   } catch (error) {
     if (error instanceof ContradictionError) {
-      const ways = error.relaxations.map((sentence) => `  - ${sentence}`).join('\n');
-      const mend = ways === '' ? '' : `\nAny of these would do:\n${ways}`;
-      throw new InputError(`${path}: ${error.message}.${mend}`);
+      const { factTexts } = await import('../report/facts.js');
+      const told = factTexts(error.scenario).contradiction(error.asked, error.relaxations);
+      throw new InputError(`${path}: ${told}`);
     }
     if (error instanceof CorrelationError) throw new InputError(`${path}: ${error.message}`);
     throw error;

@@ -1,13 +1,18 @@
+import type { AskedRule, Relaxation } from '../optimize/index.js';
+import type { Scenario } from '../scenario/types.js';
+
 /** Rules that can't hold together: there is no plan to offer. */
 export class ContradictionError extends Error {
   override readonly name = 'ContradictionError';
   constructor(
     readonly rules: readonly string[],
-    readonly relaxations: readonly string[],
-    /** The rules with the numbers that they ask for, for the message. */
-    words: readonly string[] = rules,
+    readonly relaxations: readonly Relaxation[],
+    /** The rules with the numbers that they ask for. */
+    readonly asked: readonly AskedRule[],
+    /** The scenario that they are rules of. */
+    readonly scenario: Scenario,
   ) {
-    super(`these rules can't hold together: ${words.join(', ')}`);
+    super(`these rules can't hold together: ${rules.join(', ')}`);
   }
 }
 

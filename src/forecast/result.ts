@@ -1,6 +1,6 @@
 import type { OptimizerReport, RuleOutcome, RulePrice } from '../optimize/report.js';
 import type { Sampler } from '../sampling/types.js';
-import type { CreativeTier, Platform, Stage } from '../scenario/types.js';
+import type { CreativeTier, GoalPreset, Platform, Stage } from '../scenario/types.js';
 import type { Difference, Summary } from '../summary/types.js';
 
 export type { Difference, OptimizerReport, RuleOutcome, RulePrice, Summary };
@@ -32,14 +32,17 @@ export interface TargetOutcome {
 }
 
 /** Something outside of what practice calls sound; a warning, never a rule. */
-export interface PlanWarning {
-  /** `adequacy`: conversions a week that a line expects; `goal.daily`: what the plan spends a day. */
-  readonly rule: 'adequacy' | 'goal.daily';
-  readonly line: string | null;
-  readonly value: number;
-  readonly min: number | null;
-  readonly max: number | null;
-}
+export type PlanWarning =
+  /** Conversions a week that a line expects, and the least that it learns from. */
+  | { readonly code: 'adequacy'; readonly line: string; readonly value: number; readonly min: number }
+  /** What the plan spends a day, and what practice does for the goal. */
+  | {
+      readonly code: 'daily_spend';
+      readonly preset: GoalPreset;
+      readonly value: number;
+      readonly min: number;
+      readonly max: number;
+    };
 
 /** Orders and what they are worth: means over all futures. */
 export interface Worth {

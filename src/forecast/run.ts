@@ -1,6 +1,6 @@
 import { openSession, type Session, type SessionOptions } from '../engine/session.js';
 import { kernelKind } from '../model/kernel/load.js';
-import { optimizePlan, rulesInWords } from '../optimize/index.js';
+import { askedRules, optimizePlan } from '../optimize/index.js';
 import type { Decision } from '../optimize/types.js';
 import type { Scenario } from '../scenario/types.js';
 import { differenceSummary } from '../summary/difference.js';
@@ -63,12 +63,12 @@ export async function runForecast(scenario: Scenario, options: ForecastOptions =
   }
 }
 
-/** The error that tells of a contradiction among a scenario's rules, by name and number. */
+/** The error that carries a contradiction among a scenario's rules, by name and number. */
 export function contradictionIn(
   scenario: Scenario,
   { rules, relaxations }: Pick<ContradictionError, 'rules' | 'relaxations'>,
 ): ContradictionError {
-  return new ContradictionError(rules, relaxations, rulesInWords(scenario, rules));
+  return new ContradictionError(rules, relaxations, askedRules(scenario, rules), scenario);
 }
 
 interface Optimized {

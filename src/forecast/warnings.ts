@@ -5,7 +5,7 @@ const WEEK = 7;
 
 /**
  * What practice would warn of in a plan, though no rule forbids it: live lines that expect too few conversions a week to
- * learn from (`adequacy`), and a spend a day outside of what is usual for the goal (`goal.daily`).
+ * learn from (`adequacy`), and a spend a day outside of what is usual for the goal (`daily_spend`).
  */
 export function planWarnings(
   scenario: Scenario,
@@ -20,13 +20,14 @@ export function planWarnings(
     if (budget === 0 || expected === null) continue;
     const weekly = (expected * WEEK) / days;
     if (weekly < rules.adequacy) {
-      warnings.push({ rule: 'adequacy', line: id, value: weekly, min: rules.adequacy, max: null });
+      warnings.push({ code: 'adequacy', line: id, value: weekly, min: rules.adequacy });
     }
   }
-  const usual = goal.preset?.daily ?? null;
+  const { preset } = goal;
+  const usual = preset?.daily ?? null;
   const daily = lines.reduce((sum, { budget }) => sum + budget, 0) / days;
-  if (usual !== null && (daily < usual.min || daily > usual.max)) {
-    warnings.push({ rule: 'goal.daily', line: null, value: daily, min: usual.min, max: usual.max });
+  if (preset !== null && usual !== null && (daily < usual.min || daily > usual.max)) {
+    warnings.push({ code: 'daily_spend', preset: preset.name, value: daily, ...usual });
   }
   return warnings;
 }

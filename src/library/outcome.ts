@@ -1,3 +1,5 @@
+import type { AskedRule, Relaxation } from '../optimize/index.js';
+
 /** Why a scenario has no answer. Expected failures are results; what is thrown is a mistake, an abort, or a closed engine. */
 export type Failure =
   /** Rules that no plan can keep together, by name, and what would make room, in sentences. */
@@ -5,7 +7,10 @@ export type Failure =
       readonly kind: 'contradiction';
       readonly message: string;
       readonly rules: readonly string[];
-      readonly relaxations: readonly string[];
+      /** What would let them hold. */
+      readonly relaxations: readonly Relaxation[];
+      /** What each asks for. */
+      readonly asked: readonly AskedRule[];
     }
   /** Explicit correlations that no joint distribution has. */
   | { readonly kind: 'correlation'; readonly message: string }

@@ -29,8 +29,8 @@ export async function outcomeOf<T>(work: Promise<T>): Promise<Outcome<T>> {
 
 function failureOf(error: unknown): Failure | null {
   if (error instanceof ContradictionError) {
-    const { message, rules, relaxations } = error;
-    return { kind: 'contradiction', message, rules, relaxations };
+    const { message, rules, relaxations, asked } = error;
+    return { kind: 'contradiction', message, rules, relaxations, asked };
   }
   if (error instanceof CorrelationError) return { kind: 'correlation', message: error.message };
   if (error instanceof NotComparableError) return { kind: 'not-comparable', message: error.message };

@@ -1,15 +1,15 @@
 import type { Scenario } from '../scenario/types.js';
 import { isFeasible, semicontinuous } from './feasible.js';
 import type { ProgramRow, ProgramSolver } from './program.js';
-import { atOnce, relaxedBudget, relaxedMinimum, relaxedRule } from './relaxation-words.js';
+import { type Relaxation, relaxedBudget, relaxedMinimum, relaxedRule } from './relaxations.js';
 import { type LinearRules, ruleNames, withoutRule } from './rules.js';
 
 /** Rules that can't hold together, and what would let them. */
 export interface Conflict {
   /** No smaller set of these contradicts itself: leaving out any one of them, the rest can be kept. */
   readonly rules: readonly string[];
-  /** Sentences, one for each rule whose loosening alone (all other rules kept) makes room for a plan; else one of several rules. */
-  readonly relaxations: readonly string[];
+  /** One for each rule whose loosening alone (all other rules kept) makes room for a plan; else one of several rules. */
+  readonly relaxations: readonly Relaxation[];
 }
 
 /**
@@ -25,19 +25,19 @@ export function findConflict(solve: ProgramSolver, scenario: Scenario, rules: Li
     if (!isFeasible(solve, fewer)) remaining = fewer;
   }
   const names = ruleNames(remaining);
-  const relaxations: string[] = [];
+  const relaxations: Relaxation[] = [];
   for (const name of names) {
-    const sentence = relaxation(solve, scenario, rules, name);
-    if (sentence !== null) relaxations.push(sentence);
+    const change = relaxation(solve, scenario, rules, name);
+    if (change !== null) relaxations.push(change);
   }
   if (relaxations.length === 0) {
     const joint = jointRelaxation(solve, scenario, rules);
-    relaxations.push(joint ?? `Loosening one rule is not enough: drop one of ${names.join(', ')}, then look again.`);
+    relaxations.push(joint ?? { code: 'drop', rules: names });
   }
   return { rules: names, relaxations };
 }
 
-function relaxation(solve: ProgramSolver, scenario: Scenario, rules: LinearRules, name: string): string | null {
+function relaxation(solve: ProgramSolver, scenario: Scenario, rules: LinearRules, name: string): Relaxation | null {
   if (name === 'budget') return budgetRelaxation(solve, scenario, rules);
   const minimum = rules.onOff.find((entry) => entry.rule === name);
   if (minimum !== undefined) {
@@ -52,11 +52,11 @@ function relaxation(solve: ProgramSolver, scenario: Scenario, rules: LinearRules
  * Where no single rule makes room: what all rules that give way at once would have to be, by the plan that breaks them
  * least in sum. Daily minimums and the budget stay as they are; `null` where these alone contradict the rest.
  */
-function jointRelaxation(solve: ProgramSolver, scenario: Scenario, rules: LinearRules): string | null {
+function jointRelaxation(solve: ProgramSolver, scenario: Scenario, rules: LinearRules): Relaxation | null {
   const names = [...new Set(rules.rows.flatMap(({ rule }) => (rule === null || rule === 'budget' ? [] : [rule])))];
   const x = loosen(solve, rules, names);
-  const sentences = x === null ? [] : names.flatMap((name) => relaxedRule(scenario, rules, name, x) ?? []);
-  return sentences.length === 0 ? null : atOnce(sentences);
+  const changes = x === null ? [] : names.flatMap((name) => relaxedRule(scenario, rules, name, x) ?? []);
+  return changes.length === 0 ? null : { code: 'together', changes };
 }
 
 /** The plan that breaks some rules least, in sum of what each is broken by, and keeps all others. */
@@ -89,7 +89,7 @@ function loosen(solve: ProgramSolver, rules: LinearRules, names: readonly string
 }
 
 /** The budget nearest to the one given at which all other rules can be kept; shares of the budget move with it. */
-function budgetRelaxation(solve: ProgramSolver, scenario: Scenario, rules: LinearRules): string | null {
+function budgetRelaxation(solve: ProgramSolver, scenario: Scenario, rules: LinearRules): Relaxation | null {
   const size = rules.lower.length;
   const { lower, upper, kinds } = semicontinuous(rules);
   // Variables: v in shares of the budget given, its factor, and by how much that is above and below 1.

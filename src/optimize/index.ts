@@ -19,10 +19,11 @@ import { movedShare, trustOf } from './trust.js';
 import type { Decision, PlanEvaluator } from './types.js';
 import { unattainable } from './unattainable.js';
 
+export { type Ask, type AskedRule, askedRules } from './asked.js';
 export { spendByPeriod } from './flighting.js';
 export { ruleOutcomes } from './outcomes.js';
 export { ruleFunctions } from './problem.js';
-export { rulesInWords } from './rule-words.js';
+export type { BoundKind, BoundUnit, Relaxation } from './relaxations.js';
 export { constraintsOf } from './rules.js';
 
 export interface OptimizerProgress {

@@ -1,12 +1,19 @@
 import type { Scenario } from '../scenario/types.js';
-import { formatShare } from '../units/share.js';
 import type { Conflict } from './conflict.js';
 import type { DecidedOptimum } from './discrete.js';
 import { type Contradiction, canHold, leastBroken, leastSlack, mostFor, nearestBudget } from './loosened.js';
 import { ruleValues, type SampledProblem, sampledProblem, toDecision } from './problem.js';
 import type { ProgramSolver } from './program.js';
 import { stepSpace } from './quadratic.js';
-import { atOnce, money, relaxedBudget, relaxedMinimum, relaxedRule, roundDown } from './relaxation-words.js';
+import {
+  type Relaxation,
+  relaxedBudget,
+  relaxedMinimum,
+  relaxedRule,
+  roundDown,
+  roundUp,
+  SHARE_DIGITS,
+} from './relaxations.js';
 import { type LinearRules, ruleNames } from './rules.js';
 import { exactMeasure, excessOf, ratioOf, type SampledRule, sampledRules, withBound } from './sampled-rules.js';
 import type { Optimum } from './search.js';
@@ -47,7 +54,7 @@ export async function unattainable(request: UnattainableRequest): Promise<Confli
   const { scenario, rules } = request;
   const task = contradiction(request, scenario, new Map());
   const names = await minimalSet(task, request.best.optimum);
-  const relaxations: string[] = [];
+  const relaxations: Relaxation[] = [];
   for (const name of names) relaxations.push(...(await relaxed(request, name)));
   if (relaxations.length === 0) relaxations.push(...(await together(request)));
   const order = [...sampledRules(scenario).map(({ rule }) => rule), ...ruleNames(rules)];
@@ -103,7 +110,7 @@ function inTheWay({ solve, rules }: Contradiction, { point }: Optimum): string[]
 }
 
 /** What one rule would have to be, all others being kept; nothing where that is not enough. */
-async function relaxed(request: UnattainableRequest, name: string): Promise<string[]> {
+async function relaxed(request: UnattainableRequest, name: string): Promise<Relaxation[]> {
   const { scenario, rules } = request;
   const sampled = sampledRules(scenario).find(({ rule }) => rule === name);
   if (sampled !== undefined) return relaxedSampled(request, sampled);
@@ -128,8 +135,8 @@ async function relaxed(request: UnattainableRequest, name: string): Promise<stri
   });
   if (found === null) return [];
   if (minimum !== undefined) return [relaxedMinimum(scenario, rules, minimum, found.v[minimum.line]!)];
-  const sentence = relaxedRule(scenario, rules, name, found.v);
-  return sentence === null ? [] : [sentence];
+  const change = relaxedRule(scenario, rules, name, found.v);
+  return change === null ? [] : [change];
 }
 
 interface Way {
@@ -164,7 +171,7 @@ async function keptOnFresh(
   return null;
 }
 
-async function relaxedSampled(request: UnattainableRequest, asked: SampledRule): Promise<string[]> {
+async function relaxedSampled(request: UnattainableRequest, asked: SampledRule): Promise<Relaxation[]> {
   let { scenario } = request;
   let rule = asked;
   let way: Way | null = null;
@@ -227,22 +234,21 @@ function total(values: Float64Array): number {
 }
 
 /** What a sampled rule would have to be for a plan to keep it: its bound, or its probability. */
-async function relaxationsOf(request: UnattainableRequest, rule: SampledRule, v: Float64Array): Promise<string[]> {
+async function relaxationsOf(request: UnattainableRequest, rule: SampledRule, v: Float64Array): Promise<Relaxation[]> {
   const { scenario } = request;
   const evidence = await evidenceOf(request, v, scenario);
   const reached = await settled(request, rule, v, reachedOn(rule, scenario, evidence));
-  const sentences: string[] = [];
-  if (Number.isFinite(reached)) sentences.push(boundSentence(scenario, rule, reached));
+  const changes: Relaxation[] = [];
+  if (Number.isFinite(reached)) changes.push(relaxedBound(scenario, rule, reached));
   if (rule.measure.kind === 'probability') {
     const kept = evidence.map((drawn) => {
       const excess = excessOf(rule, ruleValues(scenario, drawn));
       return excess.reduce((count, value) => count + (value <= 0 ? 1 : 0), 0) / excess.length;
     });
-    const share = roundDown(Math.min(...kept) - CHANCE, 3);
-    const written = formatShare(share, { currency: scenario.currency, precision: 'exact' });
-    if (share > 0) sentences.push(`Ask for ${rule.rule} with ${written} at most.`);
+    const share = roundDown(Math.min(...kept) - CHANCE, SHARE_DIGITS);
+    if (share > 0) changes.push({ code: 'chance', rule: rule.rule, to: share });
   }
-  return sentences;
+  return changes;
 }
 
 /** The bound that the search's smoothed figure keeps as well: it is what a re-run goes by. */
@@ -267,25 +273,27 @@ async function settled(
 /** A share of draws that the search's smoothed figure may differ by from the exact one. */
 const CHANCE = 1e-3;
 
-function boundSentence(scenario: Scenario, rule: SampledRule, reached: number): string {
-  if (rule.kind === 'cvar') {
-    const lower = money(reached, scenario, 'down');
-    return `Lower ${rule.rule}'s minimum to ${lower}: ${money(rule.bound - reached, scenario, 'up')} below the one asked for.`;
-  }
-  if (rule.kind === 'roas') {
-    const least = roundDown(reached, 3);
-    return `Lower ${rule.rule}'s minimum to ${least}: ${(rule.bound - least).toFixed(3)} below the one asked for.`;
-  }
-  const upper = money(reached, scenario, 'up');
-  return `Raise ${rule.rule}'s maximum to ${upper}: ${money(reached - rule.bound, scenario, 'up')} above the one asked for.`;
+function relaxedBound(scenario: Scenario, { kind, rule, bound }: SampledRule, reached: number): Relaxation {
+  const floor = kind === 'roas' || kind === 'cvar';
+  const digits = kind === 'roas' ? 3 : scenario.currencyDigits;
+  const to = floor ? roundDown(reached, digits) : roundUp(reached, digits);
+  return {
+    code: 'bound',
+    rule,
+    bound: floor ? 'min' : 'max',
+    way: floor ? 'lower' : 'raise',
+    unit: kind === 'roas' ? 'ratio' : 'money',
+    to,
+    by: roundUp(Math.abs(bound - to), digits),
+  };
 }
 
 /** Where no rule's giving way is enough by itself: what all the broken ones come to in the plan that breaks them least. */
-async function together(request: UnattainableRequest): Promise<string[]> {
+async function together(request: UnattainableRequest): Promise<Relaxation[]> {
   const { scenario, best } = request;
   const { v } = best.optimum.point;
   const evidence = await evidenceOf(request, v, scenario);
-  const sentences: string[] = [];
+  const changes: Relaxation[] = [];
   for (const rule of sampledRules(scenario)) {
     const broken = evidence.some(
       (drawn) => exactMeasure(rule.measure, excessOf(rule, ruleValues(scenario, drawn))) > 0,
@@ -293,7 +301,7 @@ async function together(request: UnattainableRequest): Promise<string[]> {
     const reached = broken ? await settled(request, rule, v, reachedOn(rule, scenario, evidence)) : Number.NaN;
     if (!Number.isFinite(reached)) continue;
     const room = (isFloor(rule) ? -1 : 1) * AT_ONCE * Math.abs(reached);
-    sentences.push(boundSentence(scenario, rule, reached + room));
+    changes.push(relaxedBound(scenario, rule, reached + room));
   }
-  return sentences.length === 0 ? [] : [atOnce(sentences)];
+  return changes.length === 0 ? [] : [{ code: 'together', changes }];
 }

@@ -1,5 +1,6 @@
 import type { Forecast } from '../forecast/details.js';
 import type { Line } from '../scenario/types.js';
+import { type FactTexts, factTexts } from './facts.js';
 import { type LineChange, lineChanges, type Move, movesBetween } from './findings/moves.js';
 import { type PlanView, plansOf, recommended } from './findings/plans.js';
 import { type Formats, makeFormats } from './formats.js';
@@ -10,6 +11,7 @@ export interface ReportContext {
   readonly forecast: Forecast;
   readonly text: ReportText;
   readonly formats: Formats;
+  readonly facts: FactTexts;
   readonly plans: readonly PlanView[];
   /** The optimised plan, else the one given. */
   readonly plan: PlanView;
@@ -25,10 +27,12 @@ export function reportContext(forecast: Forecast): ReportContext {
   const { names } = text;
   const changes = lineChanges(forecast);
   const plans = plansOf(forecast);
+  const formats = makeFormats(forecast, text.language);
   return {
     forecast,
     text,
-    formats: makeFormats(forecast, text.language),
+    formats,
+    facts: factTexts(scenario, formats),
     plans,
     plan: recommended(forecast),
     given: plans[0]!,

@@ -7,12 +7,16 @@ import { UNDEFINED_FIGURE, writeNumber as writeByIntl } from '../units/number-fo
 import { formatDate, periodStarts } from '../units/period.js';
 import { formatShare } from '../units/share.js';
 import type { KpiUnit } from './findings/units.js';
-import { isDrawable, isDrawableInArabic } from './text-width.js';
+import { isDrawableInArabic } from './text-width.js';
 
 /** Every figure of a report goes through one of these: the scenario's currency and language decide how it is written. */
 export interface Formats {
   /** A budget, to the currency's smallest unit; decimals only where there are any. */
   money(value: number): string;
+  /** An amount with all its decimals, for bounds that are to be typed. */
+  exactMoney(value: number): string;
+  /** A ratio's bound, with the digits it has. */
+  bound(value: number): string;
   /** A change of a budget: the same with its sign. */
   moneyChange(value: number): string;
   /** An uncertain amount, to three significant digits of `scale` (the largest figure beside it; itself if left out). */
@@ -80,15 +84,13 @@ function sampleOf(choice: LocaleChoice, currency: string): string {
 }
 
 /**
- * The figures' forms for one forecast, in the report's language; English reports write them as the currency's home does,
- * unless the charts' font lacks the letters for it (¥ and 万 as Japanese print them, for one) or they run the other way.
+ * The figures' forms for one forecast, in the report's language; the language decides how numbers and percent signs
+ * are written, the currency only its sign and decimals.
  */
 export function makeFormats({ scenario }: Pick<Forecast, 'scenario'>, language: Language): Formats {
   const { currency } = scenario;
-  const home = { currency, locale: language === 'en' ? undefined : language };
-  const sample = sampleOf(home, currency);
-  const readable = language === 'ar' || !/\p{Script=Arabic}/u.test(sample);
-  const choice = readable && isDrawable(sample) ? home : { currency, locale: language };
+  const choice = { currency, locale: language };
+  const sample = sampleOf(choice, currency);
   const locale = localeFor(choice);
   const ends = periodEnds(scenario);
   // Arabic charts can't draw ₼ or ₺ amid joined letters, so the business press' codes stand for them: 18,200 AZN.
@@ -118,6 +120,8 @@ export function makeFormats({ scenario }: Pick<Forecast, 'scenario'>, language: 
     );
   const formats: Formats = {
     money: (value) => writeNumber(value, locale, { ...inCurrency, trailingZeroDisplay: 'stripIfInteger' }),
+    exactMoney: (value) => writeNumber(value, locale, inCurrency),
+    bound: (value) => writeNumber(value, locale, { maximumFractionDigits: 3 }),
     moneyChange: (value) =>
       writeNumber(value, locale, { ...inCurrency, trailingZeroDisplay: 'stripIfInteger', signDisplay: 'exceptZero' }),
     estimate: (value, scale) => amount(value, scale, inCurrency),

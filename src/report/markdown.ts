@@ -13,7 +13,7 @@ import { costSentences, rulesTable } from './content/rules.js';
 import { isWords, type Table } from './content/table.js';
 import { targetsTable } from './content/targets.js';
 import { trustContent } from './content/trust.js';
-import { scenarioWarnings, warningSentences } from './content/warnings.js';
+import { warningSentences } from './content/warnings.js';
 import type { ReportContext } from './context.js';
 
 export function tableMarkdown(table: Table): string {
@@ -46,7 +46,7 @@ export function summaryMarkdown(context: ReportContext, charts: readonly Chart[]
   const moves = moveList(context);
   const creative = creativeSentence(context);
   const missing = undefinedKpis(context);
-  const warnings = [...scenarioWarnings(context), ...warningSentences(context)];
+  const warnings = warningSentences(context);
   const list = (items: readonly string[]) => items.map((item) => `- ${escapeMarkdown(item)}`).join('\n');
   const [first = '', ...others] = decisionSentences(context).map(escapeMarkdown);
   const blocks: readonly (string | null)[] = [

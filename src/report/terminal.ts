@@ -1,7 +1,7 @@
 import type { Forecast } from '../forecast/details.js';
 import { losesMoney } from './content/decision.js';
 import { dearestRule, ruleWords } from './content/rules.js';
-import { noAudienceSentence, unspentSentence, warningSentences } from './content/warnings.js';
+import { noAudienceSentence, planWarningSentences, unspentSentence } from './content/warnings.js';
 import { type ReportContext, reportContext } from './context.js';
 import { gainOf, kpiInSentence, movesMoney, targetFigure, targetName } from './findings/headlines.js';
 import { sumMoney } from './findings/moves.js';
@@ -157,7 +157,7 @@ function ruleLines(context: ReportContext): readonly Line[] {
 
 function noteLines(context: ReportContext): readonly Line[] {
   const money = [unspentSentence(context), noAudienceSentence(context)].filter((sentence) => sentence !== null);
-  const { length } = warningSentences(context);
+  const { length } = planWarningSentences(context);
   const words = context.text.page.terminal;
   const notes = [...money, ...(length === 0 ? [] : [words.warnings(String(length))])];
   return notes.map((sentence, i) => ({ label: i === 0 ? words.note : '', words: sentence, paint: 'plain' }));

@@ -15,6 +15,7 @@ import { withoutOwnCurrency } from './source/own-currency.js';
 import { accessOf, refuseMain } from './source/root.js';
 import { type SourceNode, toPlain } from './source/tree.js';
 import type { Scenario } from './types.js';
+import type { ScenarioWarning } from './warnings.js';
 import type { ScenarioDocument } from './write.js';
 
 /** What a command line may say otherwise than the file. */
@@ -92,7 +93,7 @@ export async function buildTree(
   const draws = await attachDraws(plain, root, access, options.readFile);
   if (data.problems.length + draws.problems.length > 0) return refuse([...data.problems, ...draws.problems]);
 
-  const build = { root, problems: [] as Problem[], warnings: [] as string[] };
+  const build = { root, problems: [] as Problem[], warnings: [] as ScenarioWarning[] };
   const validation = validate(documentSchema, plain);
   if (!validation.ok) {
     for (const { at, fault, onKey } of validation.faults) report(build, at, fault, onKey);

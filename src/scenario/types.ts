@@ -5,6 +5,7 @@ import type { Attribution, Brand, Community, ContentCalendar, Format, Metric, Na
 import type { Comparison, Phase, Shock } from './types/events.js';
 import type { Line } from './types/line.js';
 import type { Source } from './types/posts.js';
+import type { Ground, ScenarioWarning } from './warnings.js';
 
 export * from './types/content.js';
 export * from './types/events.js';
@@ -46,12 +47,8 @@ export type LineMetric = (typeof LINE_METRICS)[number];
 export type Origin =
   | { readonly kind: 'given' }
   | { readonly kind: 'default' }
-  | {
-      readonly kind: 'benchmark';
-      /** For instance "WordStream/LocaliQ, 2025, grade A". */ readonly source: string;
-      readonly page: string;
-    }
-  | { readonly kind: 'assumed'; readonly reason: string };
+  | { readonly kind: 'benchmark'; readonly grounds: readonly Ground[]; readonly page: string }
+  | { readonly kind: 'assumed'; readonly grounds: readonly Ground[] };
 
 /** A number of the model: a distribution (maybe `fixed`) and where it came from. */
 export interface Quantity {
@@ -343,6 +340,6 @@ export interface Scenario {
   readonly goal: Goal;
   readonly kpis: readonly CustomKpi[];
   readonly targets: readonly Target[];
-  /** Sentences a planner should read: what was assumed, what can't be judged. */
-  readonly warnings: readonly string[];
+  /** What a planner should know: what was assumed, what can't be judged. */
+  readonly warnings: readonly ScenarioWarning[];
 }

@@ -142,6 +142,11 @@ describe('ceilings on one line, platform or stage', () => {
     // At the minimum of 2000: 2 / (1 − exp(−0.4)).
     const least = 2 / -Math.expm1(-0.4);
     const amount = Math.ceil(least * 100) / 100;
-    expect(relaxations[0]).toContain(`Raise lines.tiktok/awareness.cpa's maximum to $${amount.toFixed(2)}`);
+    expect(relaxations[0]).toMatchObject({
+      rule: 'lines.tiktok/awareness.cpa',
+      bound: 'max',
+      way: 'raise',
+      to: amount,
+    });
   });
 });

@@ -4,6 +4,8 @@ import type { Engine } from '../../src/engine/types.js';
 import { ContradictionError } from '../../src/forecast/errors.js';
 import type { RuleOutcome } from '../../src/forecast/result.js';
 import { runForecast } from '../../src/forecast/run.js';
+import type { Relaxation } from '../../src/optimize/index.js';
+import { factTexts } from '../../src/report/facts.js';
 import { scenarioOf } from './support.js';
 
 /** Rules as a file has them, to be changed by what a contradiction's answer says. */
@@ -72,27 +74,32 @@ async function solve(plan: Plan): Promise<ContradictionError | readonly RuleOutc
   }
 }
 
-const number = (written: string): number => Number(written.replaceAll(/[$,%]/g, ''));
 type Entry = Record<string, unknown>;
 
-/** The plan with what one sentence says done. */
-function relaxed(plan: Plan, sentence: string): Plan {
+/** The plan with what one relaxation says done. */
+function relaxed(plan: Plan, relaxation: Relaxation): Plan {
   let { budget, rules } = structuredClone(plan);
-  for (const part of sentence.replace(/\.$/, '').split('; and at once: ')) {
-    const money = /^(?:Raise|Lower) the budget to (\S+)$/.exec(part);
-    const bound = /^(?:Raise|Lower) (\S+)'s (minimum|maximum|fixed amount) to ([^\s:]+)(?::|$)/.exec(part);
-    const daily = /^Lower lines\.(\S+)\.min_daily to (\S+) a day$/.exec(part);
-    const ratio = /^Let retargeting \(consideration : conversion\) be 1 : (\S+)$/.exec(part);
-    const chance = /^Ask for (\S+) with (\S+) at most$/.exec(part);
-    if (money) budget = number(money[1]!);
-    else if (daily) ((rules.lines as Entry)[daily[1]!] as Entry).min_daily = number(daily[2]!);
-    else if (ratio) rules.retargeting = `1:${ratio[1]}`;
-    else if (chance) at(rules, chance[1]!).probability = chance[2];
-    else if (bound) {
-      const [, name, side, amount] = bound as unknown as [string, string, string, string];
-      const key = { minimum: 'min', maximum: 'max', 'fixed amount': 'fixed' }[side]!;
-      at(rules, name)[key] = amount.endsWith('%') ? amount : number(amount);
-    } else throw new Error(`no way to do: ${part}`);
+  const todo = relaxation.code === 'together' ? relaxation.changes : [relaxation];
+  for (const change of todo) {
+    switch (change.code) {
+      case 'budget':
+        budget = change.to;
+        break;
+      case 'daily':
+        at(rules, change.rule.replace(/\.min_daily$/, '')).min_daily = change.to;
+        break;
+      case 'ratio':
+        rules.retargeting = `1:${change.to}`;
+        break;
+      case 'chance':
+        at(rules, change.rule).probability = change.to;
+        break;
+      case 'bound':
+        at(rules, change.rule)[change.bound] = change.unit === 'share' ? `${100 * change.to}%` : change.to;
+        break;
+      default:
+        throw new Error(`no way to do: ${JSON.stringify(change)}`);
+    }
   }
   return { budget, rules };
 }
@@ -235,13 +242,16 @@ const cases: readonly { readonly name: string; readonly plan: Plan; readonly rul
 ];
 
 test('a contradiction is told by name and number', async () => {
-  const { message } = (await solve(cases[3]!.plan)) as ContradictionError;
-  expect(message).toBe(
-    "these rules can't hold together: roas (at least 2.5 with 90.0%), budget ($6,000.00), prospecting (70.0% to 90.0%)",
+  const told = (error: ContradictionError): string =>
+    factTexts(error.scenario).contradiction(error.asked, error.relaxations);
+  const found = (await solve(cases[3]!.plan)) as ContradictionError;
+  expect(found.message).toBe("these rules can't hold together: roas, budget, prospecting");
+  expect(told(found).split('\n')[0]).toBe(
+    "these rules can't hold together: roas (at least 2.5 with 90.0%), budget ($6,000.00), prospecting (70.0% to 90.0%).",
   );
   const minimums = (await solve(cases[0]!.plan)) as ContradictionError;
-  expect(minimums.message).toContain('lines.tiktok/awareness.min_daily ($50.00 a day)');
-  expect(minimums.message).toContain('lines.facebook/conversion (at least $50.00)');
+  expect(told(minimums)).toContain('lines.tiktok/awareness.min_daily ($50.00 a day)');
+  expect(told(minimums)).toContain('lines.facebook/conversion (at least $50.00)');
 });
 
 describe('contradictory plans', () => {
@@ -255,10 +265,10 @@ describe('contradictory plans', () => {
     for (const rule of rules.length === 2 ? rules : []) {
       expect(await solve(without(plan, rule))).not.toBeInstanceOf(ContradictionError);
     }
-    for (const sentence of found.relaxations) {
-      const outcomes = await solve(relaxed(plan, sentence));
+    for (const relaxation of found.relaxations) {
+      const outcomes = await solve(relaxed(plan, relaxation));
       if (outcomes instanceof ContradictionError)
-        throw new Error(`not enough: ${sentence} ${outcomes.message} ${outcomes.relaxations.join()}`);
+        throw new Error(`not enough: ${JSON.stringify(relaxation)} ${outcomes.message}`);
       expect(outcomes.every(({ holds }) => holds)).toBe(true);
     }
   });

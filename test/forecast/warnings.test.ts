@@ -36,8 +36,8 @@ goal: { preset: sales }
   const lines = [line(first, 600), line(second, 400), line(off, 0)];
   // 8 in 4 weeks is 2 a week; 7 is 1.75; a line that spends nothing learns nothing. 1,000 over 28 days is 35.7 a day.
   expect(planWarnings(scenario, lines, { [first]: summary(8), [second]: summary(7), [off]: summary(0) })).toEqual([
-    { rule: 'adequacy', line: second, value: 1.75, min: 2, max: null },
-    { rule: 'goal.daily', line: null, value: 1000 / 28, min: 70, max: 100 },
+    { code: 'adequacy', line: second, value: 1.75, min: 2 },
+    { code: 'daily_spend', preset: 'sales', value: 1000 / 28, min: 70, max: 100 },
   ]);
   const rich = [line(first, 2200), line(second, 0), line(off, 0)];
   expect(planWarnings(scenario, rich, { [first]: summary(80) })).toEqual([]);

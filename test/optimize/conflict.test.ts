@@ -5,6 +5,8 @@ import { analyticEvaluator, logResponse, scenarioOf } from './support.js';
 
 const money = (value: number): Amount => ({ kind: 'money', value });
 const share = (value: number): Amount => ({ kind: 'share', value });
+const lower = (rule: string, unit: 'money' | 'share', to: number) =>
+  ({ code: 'bound', rule, bound: 'min', way: 'lower', unit, to, by: null }) as const;
 const NONE = { min: null, max: null, fixed: null, minDaily: null };
 const LINES = ['facebook/awareness', 'tiktok/awareness', 'facebook/consideration', 'facebook/conversion'];
 
@@ -23,7 +25,7 @@ describe('contradictions are named, no more rules than it takes', () => {
   test('prospecting without an awareness line', async () => {
     const conflict = await conflictOf({ stages: { awareness: { min: 0.7, max: 0.8 } } }, ['facebook/conversion']);
     expect(conflict?.rules).toEqual(['prospecting']);
-    expect(conflict?.relaxations).toEqual(["Lower prospecting's minimum to 0.0%."]);
+    expect(conflict?.relaxations).toEqual([lower('prospecting', 'share', 0)]);
   });
 
   test('minimums above the budget: what budget would do, what minimum would', async () => {
@@ -39,9 +41,9 @@ describe('contradictions are named, no more rules than it takes', () => {
       new Set(['budget', 'lines.facebook/awareness', 'lines.facebook/conversion']),
     );
     expect(conflict?.relaxations).toEqual([
-      'Raise the budget to $11,100.00.',
-      "Lower lines.facebook/awareness's minimum to $4,900.00.",
-      "Lower lines.facebook/conversion's minimum to $3,900.00.",
+      { code: 'budget', way: 'raise', to: 11_100 },
+      lower('lines.facebook/awareness', 'money', 4900),
+      lower('lines.facebook/conversion', 'money', 3900),
     ]);
   });
 
@@ -56,8 +58,8 @@ describe('contradictions are named, no more rules than it takes', () => {
     );
     expect(new Set(conflict?.rules)).toEqual(new Set(['prospecting', 'platforms.tiktok']));
     expect(conflict?.relaxations).toEqual([
-      "Lower prospecting's minimum to 40.0%.",
-      "Raise platforms.tiktok's maximum to 70.0%.",
+      lower('prospecting', 'share', 0.4),
+      { code: 'bound', rule: 'platforms.tiktok', bound: 'max', way: 'raise', unit: 'share', to: 0.7, by: null },
     ]);
   });
 
@@ -82,14 +84,24 @@ describe('contradictions are named, no more rules than it takes', () => {
       new Set(['budget', 'lines.tiktok/awareness', 'lines.tiktok/awareness.min_daily']),
     );
     // 1,000 a day over 28 days is 28,000; the budget of 10,000 allows 357.14 a day.
-    expect(conflict?.relaxations).toContain('Lower lines.tiktok/awareness.min_daily to $357.14 a day.');
-    expect(conflict?.relaxations).toContain('Raise the budget to $28,000.00.');
+    expect(conflict?.relaxations).toContainEqual({
+      code: 'daily',
+      rule: 'lines.tiktok/awareness.min_daily',
+      to: 357.14,
+    });
+    expect(conflict?.relaxations).toContainEqual({ code: 'budget', way: 'raise', to: 28_000 });
   });
 
   test('a cost per conversion that no plan reaches', async () => {
     const conflict = await conflictOf({ cpa: { max: 1, probability: null } });
     expect(conflict?.rules).toEqual(['cpa', 'budget']);
-    expect(conflict?.relaxations[0]).toMatch(/^Raise cpa's maximum to \$/);
+    expect(conflict?.relaxations[0]).toMatchObject({
+      code: 'bound',
+      rule: 'cpa',
+      bound: 'max',
+      way: 'raise',
+      unit: 'money',
+    });
   });
 
   test('leaving out any one rule of a contradiction, the rest can be kept', async () => {

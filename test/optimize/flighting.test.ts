@@ -164,7 +164,10 @@ describe('free flighting', () => {
       ok: false,
       conflict: {
         rules: ['budget', 'lines.facebook/awareness.min_daily'],
-        relaxations: ['Raise the budget to $700.00.', 'Lower lines.facebook/awareness.min_daily to $71.42 a day.'],
+        relaxations: [
+          { code: 'budget', way: 'raise', to: 700 },
+          { code: 'daily', rule: 'lines.facebook/awareness.min_daily', to: 71.42 },
+        ],
       },
     });
   });

@@ -85,7 +85,7 @@ describe('a ceiling on cost per conversion', () => {
   test('with a probability: met on draws it was not fitted to, within the standard error', async () => {
     const { scenario, evaluator } = setting({ max: 7, probability: 0.6 });
     const result = await optimizePlan({ scenario, evaluator });
-    if (!result.ok) throw new Error(result.conflict.relaxations.join());
+    if (!result.ok) throw new Error(JSON.stringify(result.conflict));
     const outcome = result.rules.find((rule) => rule.rule === 'cpa');
     expect(outcome?.min).toBe(0.6);
     expect(outcome?.value).toBeGreaterThanOrEqual(0.6 - Math.sqrt((0.6 * 0.4) / 2000));
@@ -102,10 +102,14 @@ describe('a ceiling on cost per conversion', () => {
       expect(result.conflict.rules).toEqual(['cpa', 'budget']);
       const alone = setting({ max: 4, probability: 0.9 }, {});
       expect((await optimizePlan(alone)).ok).toBe(false);
-      expect(result.conflict.relaxations[0]).toMatch(
-        /^Raise cpa's maximum to \$(\d+\.\d\d): \$\d+\.\d\d above the one asked for\.$/,
-      );
-      expect(result.conflict.relaxations[1]).toMatch(/^Ask for cpa with [\d.]+% at most\.$/);
+      const [bound, chance] = result.conflict.relaxations;
+      expect(bound).toMatchObject({ code: 'bound', rule: 'cpa', bound: 'max', way: 'raise', unit: 'money' });
+      if (bound?.code !== 'bound' || chance?.code !== 'chance') throw new Error('a bound, then a chance');
+      expect(bound.to).toBeCloseTo(4 + bound.by!, 9);
+      expect(bound.by).toBeGreaterThan(0);
+      expect(chance.rule).toBe('cpa');
+      expect(chance.to).toBeGreaterThan(0);
+      expect(chance.to).toBeLessThan(0.9);
     }
   });
 });

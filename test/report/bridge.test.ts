@@ -91,7 +91,7 @@ describe('the bridge', () => {
     const title = (options: SyntheticOptions) =>
       (bridgeChart(reportContext(syntheticForecast(options))) as { readonly title: string }).title;
     const amounts = (words: string) =>
-      [...words.matchAll(/(\d{1,3}(?:[.,]\d{3})*)\s?₼/g)].map(([, digits]) => Number(digits!.replaceAll(/[.,]/g, '')));
+      [...words.matchAll(/₼(\d{1,3}(?:,\d{3})*)/g)].map(([, digits]) => Number(digits!.replaceAll(',', '')));
     const [margin, media, other, left] = amounts(title({ optimize: false, orders: 8 })) as [
       number,
       number,

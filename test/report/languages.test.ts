@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeCharts } from '../../src/report/charts/index.js';
 import { FILE, isDrawn, PHONE } from '../../src/report/charts/types.js';
-import { scenarioWords } from '../../src/report/content/scenario-words.js';
 import { reportContext } from '../../src/report/context.js';
 import { reportPage } from '../../src/report/html/page.js';
 import { summaryMarkdown } from '../../src/report/markdown.js';
@@ -12,7 +11,6 @@ import { ordinal } from '../../src/report/text/az-names.js';
 import { en } from '../../src/report/text/en.js';
 import { reportText } from '../../src/report/text/index.js';
 import { inSentence } from '../../src/report/text/sentence.js';
-import * as warnings from '../../src/scenario/warnings.js';
 import { ENGLISH, SAME, texts } from './catalogue-texts.js';
 import { type SyntheticOptions, syntheticForecast } from './synthetic.js';
 import { VARIANTS } from './variants.js';
@@ -67,7 +65,7 @@ describe.each(OTHERS)('a report in %s', (language) => {
       sha256: context.forecast.scenario.sha256,
       fixed: context.forecast.scenario.economics.fixed_costs.map((cost) => cost.name),
     };
-    // What the made-up scenario says of itself is no sentence of ours; those that are have a test of their own below.
+    // Assumptions name their sources, and warnings the keys of a file: see facts.test.ts.
     const page = wordsOf(
       reportPage(context, charts, new Map()).replace(/<section id="(?:assumptions|warnings)".*?<\/section>/gs, ''),
     );
@@ -130,45 +128,6 @@ describe('Arabic charts', () => {
     ];
     expect(regular.length).toBeGreaterThan(2 * empty.length);
     expect(Buffer.from(semibold).equals(Buffer.from(regular))).toBe(false);
-  });
-});
-
-describe.each(OTHERS)('what a scenario says of itself, in %s', (language) => {
-  const text = reportText(language);
-  const told = (sentence: string) => scenarioWords(text, sentence);
-
-  it('is told in the language, sources and all figures kept', () => {
-    const reason = told(
-      "nothing sound is published on view_rate for facebook: the other platforms' level; nothing is published on orders per click by stage: +150 % for conversion; from Shopify visits study, 2013, grade A, https://example.org/a",
-    );
-    expect(reason).not.toMatch(/\b(nothing|published|stage|from|grade|level|view_rate|conversion)\b/);
-    for (const kept of ['Facebook', '+150 %', 'Shopify visits study, 2013', 'A', 'https://example.org/a'])
-      expect(reason).toContain(kept);
-    const price = told(
-      'prices in AZN markets taken as 0.3 of the published ones; from Superads dataset, grade A, and 8 more figures (2016 to 2026); −18 % for retargeting (agency, 2026, grade C); converted at about 1.7 AZN for 1 USD (2025, pegged)',
-    );
-    expect(price).not.toMatch(/\b(prices|markets|from|grade|more|figures|for|agency|converted|pegged)\b/);
-    for (const kept of ['0.3', 'Superads dataset', '8', '2016', '2026', '−18 %', '1.7 AZN', '1 USD', '2025'])
-      expect(price).toContain(kept);
-  });
-
-  // Each of the scenario's own functions, so that a sentence changed there is missed here.
-  it.each([
-    warnings.noOrderValue(),
-    warnings.noMargin(),
-    warnings.assumedAudience('x/awareness', '5% to 50% of the population'),
-    warnings.assumedAudience('x/awareness', '100,000 to 2,000,000 people, as no population is given'),
-    warnings.nothingAbove('x/conversion'),
-    warnings.idleRule('rules.stages.loyalty', 'loyalty'),
-    warnings.presetWithoutCeiling('leads', 'no order_value is given'),
-    warnings.presetWithoutCeiling('awareness', 'no benchmark of its CPM is built in'),
-    warnings.presetWithoutDaily('sales', 'KWD'),
-  ])('knows the warning: %s', (warning) => {
-    expect(told(warning)).not.toMatch(/\b(the|is|given|has|no|nothing|of|sets|usual|people|to)\b/i);
-  });
-
-  it('stays as it is where it is new', () => {
-    expect(told('Something that nobody has written yet.')).toBe('Something that nobody has written yet.');
   });
 });
 

@@ -80,12 +80,12 @@ const given: Origin = { kind: 'given' };
 const fallback: Origin = { kind: 'default' };
 const benchmark: Origin = {
   kind: 'benchmark',
-  source: 'WordStream/LocaliQ, 2025, grade A',
+  grounds: [{ code: 'published', figure: { source: 'WordStream/LocaliQ', period: '2025', grade: 'A' }, page: null }],
   page: 'https://www.wordstream.com/blog/facebook-ads-benchmarks?a=1&b=2',
 };
 const assumed: Origin = {
   kind: 'assumed',
-  reason: 'no published figure for loyalty lines on Instagram; twice as wide',
+  grounds: [{ code: 'other_platforms', rate: 'cpm', platform: 'instagram' }],
 };
 
 const fixed = (value: number): Distribution => ({ family: 'fixed', value });
@@ -317,9 +317,7 @@ function makeForecast(options: SyntheticOptions): Forecast {
     },
     kpis: [],
     targets,
-    warnings: [
-      'facebook/conversion: rates were left out and come from built-in benchmarks; replace them by your own exports when you can.',
-    ],
+    warnings: [{ code: 'no_margin' }],
   };
   const multiplier = options.orders ?? 1;
   const lineRates: readonly Rates[] = plan.map((l) => rates(l.platform, l.stage));

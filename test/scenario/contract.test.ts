@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newScenarioText, parseScenario, readScenario } from '../../src/scenario/index.js';
-import * as warnings from '../../src/scenario/warnings.js';
 import { filesOf, mistakes, valid } from './helpers.js';
 import { funnelOf } from './plain.js';
 
@@ -165,7 +164,7 @@ describe('what is left out', () => {
   it('says which pool nobody fills', async () => {
     const text =
       'currency: USD\nhorizon: 1 week\nbudget: 10\neconomics: { order_value: 3, margin: 1 }\nlines: [{ platform: x, stage: conversion }]\n';
-    expect((await valid(text)).warnings).toEqual([warnings.nothingAbove('x/conversion')]);
+    expect((await valid(text)).warnings).toEqual([{ code: 'nothing_above', line: 'x/conversion' }]);
     expect((await valid(`${text}stocks: { hot: 1k }\n`)).warnings).toEqual([]);
     expect((await valid(text.replace('conversion', 'conversion, audience: 5k'))).warnings).toEqual([]);
   });

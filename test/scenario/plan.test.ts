@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mean, quantile } from '../../src/distributions/index.js';
 import { givenPosts } from '../../src/scenario/pay.js';
-import * as warnings from '../../src/scenario/warnings.js';
 import { filesOf, mistakes, valid } from './helpers.js';
 import { funnelOf } from './plain.js';
 
@@ -140,7 +139,7 @@ describe('the rest of the plan', () => {
     expect(scenario.sources.map(givenPosts)).toEqual([0, 8, 3, 0]);
     // An affiliate, paid by sales alone, may leave its reach rate to what is published for so many followers.
     expect(quantile(scenario.sources[1]!.reach_rate.distribution, 0.05)).toBeCloseTo(0.2, 9);
-    expect(scenario.warnings).toContain(warnings.assumedReachRate('Rufat'));
+    expect(scenario.warnings).toContainEqual({ code: 'assumed_reach_rate', source: 'Rufat' });
   });
 
   it('spends a phase’s share in the phase, by the line’s weights within it', async () => {
@@ -213,7 +212,11 @@ lines:
   - { platform: IG, stage: awareness, segment: a, budget: 100, audience: ${audience} }
   - { platform: Instagram, stage: awareness, segment: b, budget: 100, audience: 150k }
 `;
-    const told = warnings.perhapsOneAudience(['instagram/awareness/a', 'instagram/awareness/b'], 'instagram 2');
+    const told = {
+      code: 'one_audience',
+      lines: ['instagram/awareness/a', 'instagram/awareness/b'],
+      name: 'instagram 2',
+    };
     expect((await valid(text('150k'))).warnings).toEqual([told]);
     expect((await valid(text('151k'))).warnings).toEqual([]);
     expect((await valid(text('"@instagram"'))).warnings).toEqual([]);

@@ -7,7 +7,6 @@ import * as messages from '../../src/scenario/messages.js';
 import { describeFault, type Fault } from '../../src/scenario/problem.js';
 import { CURVE_PARAMETERS } from '../../src/scenario/response/parameters.js';
 import { ADSTOCKS, RESPONSE_CURVES } from '../../src/scenario/response/types.js';
-import * as warnings from '../../src/scenario/warnings.js';
 import { filesOf, mistakes, valid } from './helpers.js';
 import { responseOf } from './plain.js';
 
@@ -112,7 +111,7 @@ describe('a response', () => {
 
   it('warns where a table is left behind', async () => {
     const scenario = await valid(plan('{ curve: table, points: [[0, 0], [100, 5]] }', 'budget: 1000, '));
-    expect(scenario.warnings).toEqual([warnings.beyondTable('tv/awareness')]);
+    expect(scenario.warnings).toEqual([{ code: 'beyond_table', line: 'tv/awareness' }]);
   });
 });
 

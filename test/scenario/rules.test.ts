@@ -109,7 +109,7 @@ describe('goal presets', () => {
     const bare = text('{}', 'goal: { preset: sales }').replace(/economics:.*\n/, '');
     const { rules, warnings } = await valid(bare);
     expect(rules.cpa).toBeNull();
-    expect(warnings.join()).toContain('sets no ceiling here: no order_value is given');
+    expect(warnings).toContainEqual({ code: 'no_ceiling', preset: 'sales', because: 'no_order_value' });
     const [wrong] = await mistakes(text('{}', 'goal: { preset: sale }'));
     expect(wrong?.message).toContain('awareness, leads, sales');
   });

@@ -2,6 +2,7 @@ import { quantile } from '../../distributions/index.js';
 import { normalQuantile } from '../../distributions/normal.js';
 import { type BenchmarkMetric, benchmark } from '../../scenario/benchmarks/index.js';
 import { PLATFORMS, type Platform, type Stage } from '../../scenario/types.js';
+import type { Ground } from '../../scenario/warnings.js';
 
 /** A prior for a group's mean, on the log scale (price) or as log odds (rates), and where it is from. */
 export interface GroupPrior {
@@ -51,6 +52,14 @@ export function groupPrior(
   return {
     centre: (low + high) / 2,
     sd: Math.hypot((high - low) / (2 * normalQuantile(0.95)), ACCOUNT_SD),
-    source: origin.kind === 'benchmark' ? origin.source : origin.kind === 'assumed' ? origin.reason : origin.kind,
+    source: 'grounds' in origin ? sourceOf(origin.grounds) : origin.kind,
   };
+}
+
+/** The weightiest figure that a benchmark rests on, else whose level stands in for it. */
+function sourceOf(grounds: readonly Ground[]): string {
+  const published = grounds.find((ground) => ground.code === 'published');
+  if (published === undefined) return "the other platforms' level";
+  const { source, period, grade } = published.figure;
+  return `${source}, ${period}, grade ${grade}`;
 }

@@ -2,7 +2,6 @@ import { quantile } from '../../distributions/index.js';
 import type { ResponseParameter } from '../../scenario/response/types.js';
 import { isFunnelLine, LINE_METRICS, type LineMetric, type Origin, type Quantity } from '../../scenario/types.js';
 import type { ReportContext } from '../context.js';
-import { scenarioWords } from './scenario-words.js';
 import type { Table } from './table.js';
 
 type Form = 'money' | 'share' | 'number';
@@ -73,10 +72,10 @@ export function assumptionEntries({ forecast, text, lineName }: ReportContext): 
 }
 
 /** Where a quantity came from, in words. */
-export function originWords({ text }: ReportContext, origin: Origin): string {
+export function originWords({ text, facts }: ReportContext, origin: Origin): string {
   const { origins } = text.page.assumptions;
-  if (origin.kind === 'benchmark') return origins.benchmark(scenarioWords(text, origin.source));
-  return origin.kind === 'assumed' ? origins.assumed(scenarioWords(text, origin.reason)) : origins[origin.kind];
+  if (origin.kind === 'benchmark') return origins.benchmark(facts.grounds(origin.grounds));
+  return origin.kind === 'assumed' ? origins.assumed(facts.grounds(origin.grounds)) : origins[origin.kind];
 }
 
 function valueWords({ text, formats }: ReportContext, { form, quantity }: AssumptionEntry): string {

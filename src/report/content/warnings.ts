@@ -1,10 +1,13 @@
-import type { PlanWarning } from '../../forecast/result.js';
 import type { ReportContext } from '../context.js';
-import { scenarioWords } from './scenario-words.js';
 
-/** What the scenario warns of, in the report's language. */
-export function scenarioWarnings({ forecast, text }: ReportContext): readonly string[] {
-  return forecast.scenario.warnings.map((warning) => scenarioWords(text, warning));
+/** What the scenario and the plan followed warn of, a sentence each. */
+export function warningSentences({ forecast, facts, plan }: ReportContext): readonly string[] {
+  return [...forecast.scenario.warnings, ...(plan.result.warnings ?? [])].map((warning) => facts.warning(warning));
+}
+
+/** What practice would warn of in the plan followed, a sentence each. */
+export function planWarningSentences({ facts, plan }: ReportContext): readonly string[] {
+  return (plan.result.warnings ?? []).map((warning) => facts.warning(warning));
 }
 
 /** Money of a budget that is only a maximum, and that the plan leaves; `null` where it is to be spent wholly. */
@@ -33,24 +36,4 @@ export function noAudienceSentence({ forecast, text, formats, plan, lineName }: 
   const lostBy = (id: string): number => kpis.lines[id]?.unspent?.mean ?? 0;
   const [worst] = [...forecast.scenario.lines].sort((a, b) => lostBy(b.id) - lostBy(a.id));
   return text.page.unspent.audience(formats.estimate(lost), formats.money(given), lineName(worst!));
-}
-
-/** What practice would warn of in the plan followed, a sentence each. */
-export function warningSentences(context: ReportContext): readonly string[] {
-  return (context.plan.result.warnings ?? []).map((warning) => warningSentence(context, warning));
-}
-
-function warningSentence({ forecast, text, formats, lineName }: ReportContext, warning: PlanWarning): string {
-  const words = text.page.planWarnings;
-  if (warning.rule === 'adequacy') {
-    const line = forecast.scenario.lines.find(({ id }) => id === warning.line);
-    const name = line === undefined ? (warning.line ?? '') : lineName(line);
-    return words.adequacy(name, formats.count(warning.value), formats.plain(warning.min ?? 0));
-  }
-  const preset = forecast.scenario.goal.preset?.name ?? '';
-  const goal = text.names.goals[preset] ?? preset;
-  const [value, min, max] = [warning.value, warning.min ?? 0, warning.max ?? 0].map((amount) =>
-    formats.estimate(amount),
-  );
-  return words.daily(value!, goal, min!, max!);
 }

@@ -11,7 +11,7 @@ import { costSentences, rulesTable } from '../content/rules.js';
 import type { Table } from '../content/table.js';
 import { targetsTable } from '../content/targets.js';
 import { trustContent } from '../content/trust.js';
-import { scenarioWarnings, warningSentences } from '../content/warnings.js';
+import { warningSentences } from '../content/warnings.js';
 import type { ReportContext } from '../context.js';
 import { chartHtml, type PageSvgs } from './charts.js';
 import { SCRIPT } from './script.js';
@@ -56,7 +56,7 @@ export function reportPage(
   const costs = costSentences(context);
   const flighting = flightingTable(context);
   const trust = trustContent(context);
-  const warnings = [...scenarioWarnings(context), ...warningSentences(context)];
+  const warnings = warningSentences(context);
   const body = [
     section(
       'decision',

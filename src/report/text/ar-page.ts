@@ -105,11 +105,6 @@ export const pageText: ReportText['page'] = {
     none: (budget) => `تُنفق الميزانية كلها (${budget}) مع أن الأقل مسموح: فهي لا تزال مربحة.`,
     audience: (amount, budget, line) => `لا يجد ${amount} في المتوسط من أصل ${budget} جمهورًا، ومعظمه في ${line}.`,
   },
-  planWarnings: {
-    adequacy: (line, weekly, least) =>
-      `${line}: التحويلات المتوقعة أسبوعيًا ${weekly}، وأقل ما يلزم للتعلّم ${least}: زد ميزانيته أو احذفه.`,
-    daily: (daily, goal, low, high) => `تنفق الخطة ${daily} يوميًا؛ والمعتاد لهدف «${goal}» من ${low} إلى ${high}.`,
-  },
   assumptions: {
     columns: { quantity: 'الكمية', value: 'القيمة', origin: 'المصدر' },
     interval: (low, high) => `من ${low} إلى ${high}`,

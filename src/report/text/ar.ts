@@ -1,7 +1,6 @@
 import { chartsText } from './ar-charts.js';
 import { namesText } from './ar-names.js';
 import { pageText } from './ar-page.js';
-import { scenarioText } from './ar-scenario.js';
 import { workbookText } from './ar-workbook.js';
 import type { ReportText } from './index.js';
 
@@ -12,6 +11,5 @@ export const ar: ReportText = {
   names: namesText,
   charts: chartsText,
   page: pageText,
-  scenario: scenarioText,
   workbook: workbookText,
 };

@@ -104,12 +104,6 @@ export const pageText: ReportText['page'] = {
     audience: (amount, budget, line) =>
       `${budget} büdcədən orta hesabla ${amount} auditoriya tapmır; ən çoxu: ${line}.`,
   },
-  planWarnings: {
-    adequacy: (line, weekly, least) =>
-      `${line} həftədə ${weekly} konversiya gözləyir, öyrənmək üçün isə ən azı ${least} lazımdır: büdcəsini artırın və ya çıxarın.`,
-    daily: (daily, goal, low, high) =>
-      `Plan gündə ${daily} xərcləyir; hədəf “${goal}” olanda adətən ${low} ilə ${high} arasında olur.`,
-  },
   assumptions: {
     columns: { quantity: 'Kəmiyyət', value: 'Qiymət', origin: 'Mənbə' },
     interval: (low, high) => `${low} – ${high}`,

@@ -1,7 +1,6 @@
 import { chartsText } from './az-charts.js';
 import { namesText } from './az-names.js';
 import { pageText } from './az-page.js';
-import { scenarioText } from './az-scenario.js';
 import { workbookText } from './az-workbook.js';
 import type { ReportText } from './index.js';
 
@@ -12,6 +11,5 @@ export const az: ReportText = {
   names: namesText,
   charts: chartsText,
   page: pageText,
-  scenario: scenarioText,
   workbook: workbookText,
 };

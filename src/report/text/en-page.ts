@@ -106,12 +106,6 @@ export const pageText = {
     audience: (amount: string, budget: string, line: string) =>
       `${amount} of the ${budget} finds no audience on average, most of it on ${line}.`,
   },
-  planWarnings: {
-    adequacy: (line: string, weekly: string, least: string) =>
-      `${line} expects ${weekly} conversions a week, below the ${least} it needs to learn: give it more, or leave it out.`,
-    daily: (daily: string, goal: string, low: string, high: string) =>
-      `The plan spends ${daily} a day; usual for a goal of ${goal} is ${low} to ${high}.`,
-  },
   assumptions: {
     columns: { quantity: 'Quantity', value: 'Value', origin: 'Where from' },
     interval: (low: string, high: string) => `${low} to ${high}`,

@@ -1,7 +1,6 @@
 import { chartsText } from './en-charts.js';
 import { namesText } from './en-names.js';
 import { pageText } from './en-page.js';
-import { scenarioText } from './en-scenario.js';
 import { workbookText } from './en-workbook.js';
 
 /** Every sentence of a report in English. Figures come in written already; a catalogue of another language has this type. */
@@ -11,6 +10,5 @@ export const en = {
   names: namesText,
   charts: chartsText,
   page: pageText,
-  scenario: scenarioText,
   workbook: workbookText,
 } as const;

@@ -105,12 +105,6 @@ export const pageText: ReportText['page'] = {
     audience: (amount, budget, line) =>
       `${budget} bütçenin ortalama ${amount} kadarı kitle bulamıyor; en çok: ${line}.`,
   },
-  planWarnings: {
-    adequacy: (line, weekly, least) =>
-      `${line} haftada ${weekly} dönüşüm bekliyor; öğrenmesi için gereken ${least}: daha fazla bütçe verin ya da çıkarın.`,
-    daily: (daily, goal, low, high) =>
-      `Plan günde ${daily} harcıyor; ${goal} hedefi için olağan olan ${low} ile ${high} arası.`,
-  },
   assumptions: {
     columns: { quantity: 'Büyüklük', value: 'Değer', origin: 'Kaynak' },
     interval: (low, high) => `${low} – ${high}`,

@@ -2,7 +2,6 @@ import type { ReportText } from './index.js';
 import { chartsText } from './tr-charts.js';
 import { namesText } from './tr-names.js';
 import { pageText } from './tr-page.js';
-import { scenarioText } from './tr-scenario.js';
 import { workbookText } from './tr-workbook.js';
 
 /** Every sentence of a report in Turkish. Figures and names come in as they are, so no ending is ever put on one. */
@@ -12,6 +11,5 @@ export const tr: ReportText = {
   names: namesText,
   charts: chartsText,
   page: pageText,
-  scenario: scenarioText,
   workbook: workbookText,
 };

@@ -1,6 +1,7 @@
 import { fitInterval } from '../../distributions/fit.js';
 import type { Distribution } from '../../distributions/types.js';
 import type { Origin, Platform, Quantity, Stage } from '../types.js';
+import type { Ground, GroundRate, Published } from '../warnings.js';
 import { borrowedEvidence, type Evidence, fromScale, ownEvidence } from './evidence.js';
 import { EXCHANGE_RATES, type ExchangeRate, PRICE_LEVELS } from './exchange-rates.js';
 import type { BenchmarkMetric, Figure, Outcome } from './figure.js';
@@ -15,10 +16,11 @@ const Z95 = 1.6448536269514722;
 interface Prior {
   readonly centre: number;
   readonly sd: number;
-  readonly source: string;
+  /** What it was made from. */
+  readonly basis: readonly Ground[];
   readonly page: string | null;
   /** Why it is not a benchmark only; empty: it is. */
-  readonly assumptions: readonly string[];
+  readonly assumptions: readonly Ground[];
 }
 
 /**
@@ -49,24 +51,22 @@ export function benchmark(
 }
 
 function stagePrior(platform: Platform, stage: Stage, metric: BenchmarkMetric, outcome: Outcome): Prior {
-  const what = metric === 'cvr' ? `${outcome}s per click` : metric;
+  const rate: GroundRate = metric === 'cvr' ? `${outcome}s_per_click` : metric;
   const own = ownEvidence(platform, metric, outcome);
   const evidence = own ?? borrowedEvidence(metric, outcome);
   const effect = stageEffect(platform, stage, metric, outcome);
-  const assumptions: string[] = [];
-  if (own === null)
-    assumptions.push(`nothing sound is published on ${what} for ${platform}: the other platforms' level`);
-  if (effect !== null && effect.published === null) {
-    assumptions.push(`nothing is published on ${what} by stage: ${percent(effect.shift)} for ${stage}`);
-  }
-  const split =
+  const change = changeOf(effect?.shift ?? 0);
+  const assumptions: Ground[] = [];
+  if (own === null) assumptions.push({ code: 'other_platforms', rate, platform });
+  if (effect !== null && effect.published === null) assumptions.push({ code: 'by_stage', rate, stage, change });
+  const split: Ground[] =
     effect !== null && effect.published !== null
-      ? `; ${percent(effect.shift)} for retargeting (${named(effect.published)})`
-      : '';
+      ? [{ code: 'retargeting', change, figure: publishedOf(effect.published) }]
+      : [];
   return {
     centre: evidence.centre + (effect?.shift ?? 0),
     sd: Math.hypot(evidence.sd, effect?.sd ?? 0),
-    source: sourceOf(evidence) + split,
+    basis: [...basisOf(evidence), ...split],
     page: evidence.figures[0]?.page ?? null,
     assumptions,
   };
@@ -74,16 +74,16 @@ function stagePrior(platform: Platform, stage: Stage, metric: BenchmarkMetric, o
 
 function converted(prior: Prior, currency: string, rate: ExchangeRate): Prior {
   const level = PRICE_LEVELS[rate.market];
-  const pegged = rate.pegged ? ', pegged' : '';
   const assumptions =
     level.factor === 1
       ? prior.assumptions
-      : [...prior.assumptions, `prices in ${currency} markets taken as ${level.factor} of the published ones`];
+      : [...prior.assumptions, { code: 'price_level', currency, factor: level.factor } as const];
+  const { perDollar, year, pegged = false } = rate;
   return {
     ...prior,
     centre: prior.centre + Math.log(rate.perDollar * level.factor),
     sd: Math.hypot(prior.sd, rate.sd, level.sd),
-    source: `${prior.source}; converted at about ${rate.perDollar} ${currency} for 1 USD (${rate.year}${pegged})`,
+    basis: [...prior.basis, { code: 'converted', currency, perDollar, year, pegged }],
     assumptions,
   };
 }
@@ -100,26 +100,25 @@ function distributionOf(metric: BenchmarkMetric, { centre, sd }: Prior): Distrib
   return fitted.value;
 }
 
-function originOf({ source, page, assumptions }: Prior): Origin {
-  if (assumptions.length === 0 && page !== null) return { kind: 'benchmark', source, page };
-  const basis = page === null ? '' : `; from ${source}, ${page}`;
-  return { kind: 'assumed', reason: `${assumptions.join('; ')}${basis}` };
+function originOf({ basis, page, assumptions }: Prior): Origin {
+  if (assumptions.length === 0 && page !== null) return { kind: 'benchmark', grounds: basis, page };
+  const grounds = basis.map((ground) => (ground.code === 'published' ? { ...ground, page } : ground));
+  return { kind: 'assumed', grounds: [...assumptions, ...(page === null ? [] : grounds)] };
 }
 
-function sourceOf({ figures }: Evidence): string {
+function basisOf({ figures }: Evidence): Ground[] {
   const [first, ...rest] = figures;
-  if (first === undefined) return '';
-  if (rest.length === 0) return named(first);
+  if (first === undefined) return [];
+  const published = { code: 'published', figure: publishedOf(first), page: null } as const;
+  if (rest.length === 0) return [published];
   const years = figures.map((figure) => figure.year);
-  const more = rest.length === 1 ? '1 more figure' : `${rest.length} more figures`;
-  return `${named(first)}, and ${more} (${Math.min(...years)} to ${Math.max(...years)})`;
+  const [earliest, latest] = [Math.min(...years), Math.max(...years)];
+  return [published, { code: 'more_figures', count: rest.length, first: earliest, last: latest }];
 }
 
-const named = (figure: Figure): string => `${figure.source}, ${figure.period}, grade ${figure.grade}`;
+const publishedOf = ({ source, period, grade }: Figure): Published => ({ source, period, grade });
 
-/** A shift on the log scale as people say it: `+40 %`, `−18 %`, `unchanged`. */
-function percent(shift: number): string {
-  const change = Math.round(100 * Math.expm1(shift));
-  if (change === 0) return 'unchanged';
-  return `${change > 0 ? '+' : '−'}${Math.abs(change)} %`;
+/** A shift on the log scale as a share of change, to a hundredth. */
+function changeOf(shift: number): number {
+  return Math.round(100 * Math.expm1(shift)) / 100;
 }

@@ -1,9 +1,10 @@
 import { fitInterval } from '../../distributions/fit.js';
 import type { Quantity } from '../types.js';
+import type { Published } from '../warnings.js';
 
 /** Where the figures of reach by followers are from. */
 const REACH_SOURCE = {
-  source: 'Start Motion Media, compilation of studies, mid-2024, grade C',
+  figure: { source: 'Start Motion Media, compilation of studies', period: 'mid-2024', grade: 'C' },
   page: 'https://www.startmotionmedia.com/instagrambenchmarks-keyinsights',
 } as const;
 
@@ -27,7 +28,7 @@ export function reachRateBenchmark(followers: number): Quantity {
  * 151 on 36,009; reels 1,541, 2,009, 194 on 42,236.
  */
 const ENGAGEMENT_SOURCE = {
-  source: 'averages of Instagram posts by type, republished without a date, grade D',
+  figure: { source: 'averages of Instagram posts by type', period: 'republished without a date', grade: 'D' },
   page: 'https://sem.groupbuyseotools.store/news/262476-instagram-reels-are-a-win-for-any-business',
 } as const;
 export const INSTAGRAM_ENGAGEMENT = {
@@ -36,9 +37,17 @@ export const INSTAGRAM_ENGAGEMENT = {
   saves: rateQuantity(62 / 29_970, 194 / 42_236, ENGAGEMENT_SOURCE),
 } as const satisfies Readonly<Record<string, Quantity>>;
 
-function rateQuantity(low: number, high: number, origin: { readonly source: string; readonly page: string }): Quantity {
+interface RateSource {
+  readonly figure: Published;
+  readonly page: string;
+}
+
+function rateQuantity(low: number, high: number, { figure, page }: RateSource): Quantity {
   const fit = fitInterval('rate', 0.05, low, high);
   // Any interval within (0, 1) has its beta: only an error in the data gets here.
   if (!fit.ok) throw new RangeError(`No beta for a built-in rate: ${fit.reason}`);
-  return { distribution: fit.value, origin: { kind: 'benchmark', ...origin } };
+  return {
+    distribution: fit.value,
+    origin: { kind: 'benchmark', grounds: [{ code: 'published', figure, page: null }], page },
+  };
 }

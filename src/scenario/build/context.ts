@@ -2,13 +2,14 @@ import type { Fault, Problem } from '../problem.js';
 import { problemAt } from '../problem.js';
 import type { DocumentInput } from '../schema/document.js';
 import { keyPlaceOf, type Path, placeOf, type SourceNode } from '../source/tree.js';
+import type { ScenarioWarning } from '../warnings.js';
 
 /** What the steps from a valid document to a scenario share: the document, its places, and what is found on the way. */
 export interface Build {
   readonly input: DocumentInput;
   readonly root: SourceNode;
   readonly problems: Problem[];
-  readonly warnings: string[];
+  readonly warnings: ScenarioWarning[];
 }
 
 /** The word a message starts with: the last key of a path. */

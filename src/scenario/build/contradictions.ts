@@ -3,7 +3,6 @@ import { formatShare } from '../../units/share.js';
 import * as messages from '../messages.js';
 import type { Path } from '../source/tree.js';
 import { type Bounds, isFunnelLine, type Platform, type Rules, STAGES, type Stage } from '../types.js';
-import * as warnings from '../warnings.js';
 import { type Build, report } from './context.js';
 import { type Limits, limitsOf, moneyOf, sumLimits } from './limits.js';
 import type { LineDraft } from './lines.js';
@@ -33,7 +32,10 @@ function checkSubjects(build: Build, lines: readonly LineDraft[], rules: Rules):
     if (stages.has(stage as Stage) || range.max === 0) continue;
     const path = stagePath(build, stage as Stage);
     if (range.min > 0) report(build, path, messages.ruleWithoutLines(path.slice(1).join('.'), stage), true);
-    else build.warnings.push(warnings.idleRule(path.join('.'), stage));
+    else {
+      const of = { kind: 'stage', stage: stage as Stage } as const;
+      build.warnings.push({ code: 'idle_rule', rule: path.join('.'), of });
+    }
   }
   for (const stage of ['consideration', 'conversion'] as const) {
     if (rules.retargeting === null || stages.has(stage)) continue;
@@ -42,8 +44,9 @@ function checkSubjects(build: Build, lines: readonly LineDraft[], rules: Rules):
   }
   for (const { scope, id, of } of rules.ceilings ?? []) {
     // Nothing is bought there; ceilings on lines and platforms that aren't there are reported with their other bounds.
-    if (scope === 'stages' && !stages.has(id as Stage))
-      build.warnings.push(warnings.idleRule(`rules.stages.${id}.${of}`, id));
+    if (scope !== 'stages' || stages.has(id as Stage)) continue;
+    const subject = { kind: 'stage', stage: id as Stage } as const;
+    build.warnings.push({ code: 'idle_rule', rule: `rules.stages.${id}.${of}`, of: subject });
   }
   checkPricesShown(build, lines, rules);
   const platforms = [...new Set(paid.map(({ platform }) => platform))];
@@ -52,7 +55,7 @@ function checkSubjects(build: Build, lines: readonly LineDraft[], rules: Rules):
     const path = ['rules', 'platforms', platform];
     // A ceiling holds where nothing is spent; a floor can't.
     if ((min?.value ?? 0) === 0 && (fixed?.value ?? 0) === 0)
-      build.warnings.push(warnings.idleRule(path.join('.'), platform));
+      build.warnings.push({ code: 'idle_rule', rule: path.join('.'), of: { kind: 'platform', platform } });
     else report(build, path, messages.ruleForNothing('platform', platform, platforms), true);
   }
   const ids = lines.map((line) => line.id);

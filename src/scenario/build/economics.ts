@@ -1,6 +1,5 @@
 import type { Distribution } from '../../distributions/types.js';
 import type { Creative, Economics, Quantity, Stocks } from '../types.js';
-import * as warnings from '../warnings.js';
 import type { Build } from './context.js';
 import { CREATIVE, ECONOMICS, quantityOf, STOCKS } from './defaults.js';
 
@@ -8,8 +7,8 @@ import { CREATIVE, ECONOMICS, quantityOf, STOCKS } from './defaults.js';
 export function buildEconomics({ input, warnings: list }: Build): Economics {
   const given = input.economics ?? {};
   const from = (key: keyof typeof ECONOMICS): Quantity => quantityOf(given[key], ECONOMICS[key]);
-  if (given.order_value === undefined) list.push(warnings.noOrderValue());
-  else if (given.margin === undefined) list.push(warnings.noMargin());
+  if (given.order_value === undefined) list.push({ code: 'no_order_value' });
+  else if (given.margin === undefined) list.push({ code: 'no_margin' });
   return {
     order_value: quantityOf(given.order_value, { family: 'fixed', value: 0 }),
     margin: quantityOf(given.margin, { family: 'fixed', value: 1 }),

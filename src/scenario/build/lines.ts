@@ -20,7 +20,7 @@ import {
   type ResponseLine,
   STAGES,
 } from '../types.js';
-import * as warnings from '../warnings.js';
+import type { AudienceGround } from '../warnings.js';
 import { type Build, report } from './context.js';
 import { FATIGUE, MATCH, PRESSURE, quantityOf, RETARGETING_AUDIENCE, WHOLE } from './defaults.js';
 import { buildResponse } from './responses.js';
@@ -177,15 +177,18 @@ function lineAudience(build: Build, line: LineInput, id: string): Quantity {
   const people = population === undefined ? null : mean(population);
   const [low, high] =
     people === null ? AUDIENCE_PEOPLE : ([AUDIENCE_SHARE[0] * people, AUDIENCE_SHARE[1] * people] as const);
-  const reason =
-    people === null ? '100,000 to 2,000,000 people, as no population is given' : '5% to 50% of the population';
+  const [share, count] = [AUDIENCE_SHARE, AUDIENCE_PEOPLE];
+  const ground: AudienceGround =
+    people === null
+      ? { code: 'audience_people', low: count[0], high: count[1] }
+      : { code: 'audience_share', low: share[0], high: share[1] };
   const fit = fitInterval('amount', 0.05, low, high);
   if (!fit.ok) {
     report(build, ['market', 'population'], messages.badDistribution(String(people), fit.reason));
     return quantityOf(undefined, RETARGETING_AUDIENCE);
   }
-  build.warnings.push(warnings.assumedAudience(id, reason));
-  return { distribution: fit.value, origin: { kind: 'assumed', reason } };
+  build.warnings.push({ code: 'assumed_audience', line: id, ground });
+  return { distribution: fit.value, origin: { kind: 'assumed', grounds: [ground] } };
 }
 
 function flightingWeights(build: Build, flighting: Flighting, index: number, periods: number): readonly number[] {
@@ -220,7 +223,7 @@ function warnOfEmptyPools({ input, warnings: list }: Build, lines: readonly Line
         : line.stage === 'conversion'
           ? filled(stocks.hot) || above.length > 0
           : filled(stocks.buyers) || lines.some((other) => STAGES.indexOf(other.stage) <= 2);
-    if (!fed) list.push(warnings.nothingAbove(line.id));
+    if (!fed) list.push({ code: 'nothing_above', line: line.id });
   }
 }
 
@@ -242,7 +245,7 @@ function warnOfSharedAudiences({ input, warnings: list }: Build, lines: readonly
     let name = platform;
     for (let k = 2; taken.includes(name); k++) name = `${platform} ${k}`;
     taken.push(name);
-    list.push(warnings.perhapsOneAudience(ids, name));
+    list.push({ code: 'one_audience', lines: ids, name });
   }
 }
 

@@ -19,7 +19,6 @@ import {
   type Source,
   type SourceRate,
 } from '../types.js';
-import * as warnings from '../warnings.js';
 import { type Build, report } from './context.js';
 import { FATIGUE, NOTHING, quantityOf, WHOLE } from './defaults.js';
 import { type LineDraft, outcomeOf } from './lines.js';
@@ -99,7 +98,7 @@ function reachRateOf(build: Build, input: CreatorInput | OwnPostsInput, path: Pa
   if (input.reach_rate !== undefined) return quantityOf(input.reach_rate, NOTHING);
   if (isAffiliate(input)) {
     const known = reachRateBenchmark(mean(input.followers));
-    build.warnings.push(warnings.assumedReachRate(input.name));
+    build.warnings.push({ code: 'assumed_reach_rate', source: input.name });
     return known;
   }
   report(

@@ -2,7 +2,6 @@ import { mean } from '../../distributions/index.js';
 import { EXCHANGE_RATES } from '../benchmarks/exchange-rates.js';
 import { benchmark } from '../benchmarks/index.js';
 import { type Economics, type Goal, type GoalPreset, isFunnelLine, type Rules, type ShareRange } from '../types.js';
-import * as warnings from '../warnings.js';
 import type { Build } from './context.js';
 import type { LineDraft } from './lines.js';
 
@@ -35,14 +34,14 @@ export function presetRules(build: Build, rules: Rules, lines: readonly LineDraf
     if (rules.cpm !== null) return rules;
     const average = averageCpm(build, lines);
     if (average !== null) return { ...rules, cpm: { max: CPM_OF_BENCHMARK * average, probability: null } };
-    build.warnings.push(warnings.presetWithoutCeiling(preset, 'no benchmark of its CPM is built in'));
+    build.warnings.push({ code: 'no_ceiling', preset, because: 'no_cpm' });
     return rules;
   }
   if (rules.cpa !== null) return rules;
   const order = mean(economics.order_value.distribution);
   const max = preset === 'leads' ? CPA_OF_MARGIN * mean(economics.margin.distribution) * order : CPA_OF_ORDER * order;
   if (max > 0) return { ...rules, cpa: { max, probability: null } };
-  build.warnings.push(warnings.presetWithoutCeiling(preset, 'no order_value is given'));
+  build.warnings.push({ code: 'no_ceiling', preset, because: 'no_order_value' });
   return rules;
 }
 
@@ -53,7 +52,7 @@ export function presetOf(build: Build): Goal['preset'] {
   const { currency } = build.input;
   const rate = Object.hasOwn(EXCHANGE_RATES, currency) ? EXCHANGE_RATES[currency] : undefined;
   if (rate === undefined) {
-    build.warnings.push(warnings.presetWithoutDaily(name, currency));
+    build.warnings.push({ code: 'no_daily', preset: name, currency });
     return { name, daily: null };
   }
   const perManat = rate.perDollar / EXCHANGE_RATES.AZN!.perDollar;

@@ -8,7 +8,6 @@ import type { LineResponse, ResponseParameter } from '../response/types.js';
 import type { LineInput } from '../schema/line.js';
 import { columnKeys, type ResponseInput } from '../schema/response.js';
 import type { Economics, Quantity } from '../types.js';
-import * as warnings from '../warnings.js';
 import { type Build, report } from './context.js';
 
 /** Rates of the funnel, which a line with a response has no use for. */
@@ -53,7 +52,7 @@ export function buildResponse(
   const { curve, of, points, range, spendScale, valueScale, adstock, carryIn, draws } = response;
   if (curve === 'table') {
     const spends = (line.budget ?? 0) / build.input.horizon.periods / spendScale;
-    if (adstock === null && spends > points.at(-1)![0]) build.warnings.push(warnings.beyondTable(id));
+    if (adstock === null && spends > points.at(-1)![0]) build.warnings.push({ code: 'beyond_table', line: id });
   }
   return {
     curve,

@@ -1,7 +1,6 @@
 import * as messages from '../messages.js';
 import type { ShockInput } from '../schema/events.js';
 import { type Platform, SHOCK_EFFECTS, type Shock, type ShockEffect } from '../types.js';
-import * as warnings from '../warnings.js';
 import { checkNames } from './check-names.js';
 import { type Build, report } from './context.js';
 import { platformNames } from './platforms.js';
@@ -29,7 +28,7 @@ export function buildShocks(build: Build, present: readonly Platform[]): readonl
     for (const [k, platform] of (platforms ?? []).entries()) {
       if (!names.includes(platform))
         report(build, [...path, 'platforms', k], messages.unknownPlatform(platform, names));
-      else if (!present.includes(platform)) build.warnings.push(warnings.idleShock(name, platform));
+      else if (!present.includes(platform)) build.warnings.push({ code: 'idle_shock', shock: name, platform });
     }
     if (!outage && SHOCK_EFFECTS.every((effect) => shock[effect] === undefined))
       report(build, path, messages.shockWithoutEffect());

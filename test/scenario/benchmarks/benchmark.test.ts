@@ -32,7 +32,13 @@ describe('built-in priors', () => {
     else expect(high / low).toBeGreaterThan(metric === 'cpm' ? Math.exp(2 * 1.644 * 0.5) : 5);
     if (metric !== 'cpm') expect(high).toBeLessThan(0.75);
     if (origin.kind === 'benchmark') expect(origin.page).toMatch(/^https:/);
-    else expect(origin).toMatchObject({ kind: 'assumed', reason: expect.stringMatching(/nothing/) });
+    else
+      expect(origin).toMatchObject({
+        kind: 'assumed',
+        grounds: expect.arrayContaining([
+          expect.objectContaining({ code: expect.stringMatching(/other_platforms|by_stage/) }),
+        ]),
+      });
   });
 
   it.each([
@@ -49,9 +55,15 @@ describe('built-in priors', () => {
   it('names the weightiest figure, how many more, and the split', () => {
     expect(prior('facebook', 'conversion', 'cpm').origin).toEqual({
       kind: 'benchmark',
-      source:
-        'Superads dataset ($3B spend), 2024-11..2025-11, grade A, and 7 more figures (2016 to 2026); ' +
-        '−18 % for retargeting (agency, 2026, grade C)',
+      grounds: [
+        {
+          code: 'published',
+          figure: { source: 'Superads dataset ($3B spend)', period: '2024-11..2025-11', grade: 'A' },
+          page: null,
+        },
+        { code: 'more_figures', count: 7, first: 2016, last: 2026 },
+        { code: 'retargeting', change: -0.18, figure: { source: 'agency', period: '2026', grade: 'C' } },
+      ],
       page: 'https://www.superads.ai/facebook-ads-costs/cpm-cost-per-mille',
     });
   });
@@ -100,17 +112,19 @@ describe('currencies', () => {
     expect(lognormal(manats).sigma).toBeGreaterThan(dollars.sigma);
     expect(manats.origin).toMatchObject({
       kind: 'assumed',
-      reason: expect.stringContaining('prices in AZN markets taken as 0.3 of the published ones'),
-    });
-    expect(manats.origin).toMatchObject({
-      reason: expect.stringContaining('converted at about 1.7 AZN for 1 USD (2025, pegged)'),
+      grounds: expect.arrayContaining([
+        { code: 'price_level', currency: 'AZN', factor: 0.3 },
+        { code: 'converted', currency: 'AZN', perDollar: 1.7, year: 2025, pegged: true },
+      ]),
     });
   });
 
   it('stays a benchmark where the market is comparable', () => {
     expect(prior('facebook', 'awareness', 'cpm', 'EUR').origin).toMatchObject({
       kind: 'benchmark',
-      source: expect.stringContaining('converted at about 0.89 EUR for 1 USD (2025)'),
+      grounds: expect.arrayContaining([
+        { code: 'converted', currency: 'EUR', perDollar: 0.89, year: 2025, pegged: false },
+      ]),
     });
   });
 

@@ -1,0 +1,91 @@
+import type { FactsText } from './words.js';
+
+const RATES = {
+  cpm: '1.000 göstərişin qiyməti',
+  ctr: 'klik nisbəti',
+  view_rate: 'baxış nisbəti',
+  orders_per_click: 'klik başına sifariş',
+  leads_per_click: 'klik başına müraciət',
+};
+const BOUNDS = { min: 'aşağı həddini', max: 'yuxarı həddini', fixed: 'sabit məbləğini' };
+
+/** Faktların azərbaycanca deyilişi. */
+export const factsAz: FactsText = {
+  warnings: {
+    no_order_value: () =>
+      'order_value verilməyib: gəlir və xalis mənfəət 0 sayılır, plan sifarişə görə optimallaşdırılır.',
+    no_margin: () => 'margin verilməyib: bütün gəlir ümumi mənfəət sayılır.',
+    assumed_audience: ({ line, ground }, say) =>
+      `${say.line(line)} auditoriyası fərz edilib (${say.grounds([ground])}): audience qiymətini aralıq kimi verin.`,
+    nothing_above: ({ line }, say) =>
+      `${say.line(line)} heç kimə çatmır: ondan yuxarıdakı heç bir maddə onu doldurmur və öz auditoriyası yoxdur.`,
+    idle_rule: ({ rule, of }, say) => `${rule} heç nəyi dəyişmir: ${say.subject(of)} üzrə maddə yoxdur.`,
+    no_ceiling: ({ preset, because }, say) =>
+      `“${say.goal(preset)}” hazır hədəfi burada yuxarı hədd qoymur: ${because === 'no_cpm' ? 'CPM üçün daxili bazar göstəricisi yoxdur' : 'order_value verilməyib'}.`,
+    no_daily: ({ preset, currency }, say) =>
+      `“${say.goal(preset)}” üçün adi günlük məbləğ ${currency} ilə deyilə bilmir: daxili məzənnə yoxdur.`,
+    beyond_table: ({ line }, say) =>
+      `${say.line(line)} bir dövrdə cədvəlinin çatdığından çox xərcləyir: son nöqtədən sonra əlavə heç nə gətirmədiyi qəbul edilir.`,
+    idle_shock: ({ shock, platform }, say) =>
+      `“${shock}” hadisəsi ${say.platform(platform)} üzrə heç nəyi dəyişmir: planda orada heç nə yoxdur.`,
+    assumed_reach_rate: ({ source }) =>
+      `${source} üçün reach_rate verilməyib: bu ölçüdə hesablar üçün dərc olunan göstərici götürülüb.`,
+    one_audience: ({ lines, name }, say) =>
+      `Bu maddələrin auditoriyası eynidir: ${lines.map(say.line).join(', ')}. Bunlar eyni adamlardırsa, auditoriyaya bir dəfə ad verin, audiences: { ${name}: … }, və maddələrə audience: "@${name}" yazın.`,
+    adequacy: ({ line, value, min }, say) =>
+      `${say.line(line)} həftədə ${say.count(value)} konversiya gözləyir, öyrənmək üçün isə ən azı ${say.plain(min)} lazımdır: büdcəsini artırın və ya çıxarın.`,
+    daily_spend: ({ preset, value, min, max }, say) =>
+      `Plan gündə ${say.estimate(value)} xərcləyir; “${say.goal(preset)}” hədəfində adətən ${say.estimate(min)} ilə ${say.estimate(max)} arasında olur.`,
+  },
+  grounds: {
+    audience_people: ({ low, high }, say) =>
+      `${say.count(low)} ilə ${say.count(high)} nəfər arasında, çünki əhali verilməyib`,
+    audience_share: ({ low, high }, say) => `əhalinin ${say.share(low)} – ${say.share(high)} arası`,
+    other_platforms: ({ rate, platform }, say) =>
+      `${say.platform(platform)} üçün etibarlı göstərici (${RATES[rate]}) dərc olunmayıb: digər platformaların səviyyəsi`,
+    by_stage: ({ rate, stage, change }, say) =>
+      `mərhələlər üzrə göstərici (${RATES[rate]}) dərc olunmayıb: ${say.stage(stage)} üçün ${change === 0 ? 'dəyişmədən' : say.change(change)}`,
+    price_level: ({ currency, factor }, say) =>
+      `${currency} bazarlarında qiymətlər dərc olunanların ${say.plain(factor)} misli götürülüb`,
+    published: ({ figure, page }) =>
+      `${figure.source}, ${figure.period}, etibar ${figure.grade}${page === null ? '' : `, ${page}`}`,
+    more_figures: ({ count, first, last }) => `və daha ${count} göstərici (${first}–${last})`,
+    retargeting: ({ change, figure }, say) =>
+      `təkrar hədəfləmə üçün ${change === 0 ? 'dəyişmədən' : say.change(change)} (${figure.source}, ${figure.period}, etibar ${figure.grade})`,
+    converted: ({ currency, perDollar, year, pegged }, say) =>
+      `1 USD təxminən ${say.plain(perDollar)} ${currency} hesabı ilə (${year}${pegged ? ', sabit məzənnə' : ''})`,
+  },
+  relaxations: {
+    bound: ({ rule, bound, way, unit, to, by }, say) => {
+      const far = by === null ? '' : `: istənilən qiymətlə fərq ${say.bound(unit, by)}`;
+      return `${rule} qaydasının ${BOUNDS[bound]} bu qiymətə ${way === 'lower' ? 'endirin' : 'qaldırın'}: ${say.bound(unit, to)}${far}`;
+    },
+    tolerance: ({ rule, to }, say) =>
+      `${rule} qaydasında yol verilən kənarlaşmanı artırın: ${rule === 'creative' ? '± ' : ''}${say.exactShare(to)}`,
+    ratio: ({ to }, say) =>
+      to === null
+        ? 'retargeting nisbəti 0 : 1 olsun və ya qaydanı çıxarın'
+        : `retargeting nisbəti (consideration : conversion) belə olsun: 1 : ${say.bound('ratio', to)}`,
+    daily: ({ rule, to }, say) => `${rule} qaydasını endirin: gündə ${say.money(to)}`,
+    budget: ({ way, to }, say) => `Büdcəni ${way === 'raise' ? 'artırın' : 'azaldın'}: ${say.money(to)}`,
+    chance: ({ rule, to }, say) => `${rule} üçün ən çoxu bu ehtimalı istəyin: ${say.exactShare(to)}`,
+    together: ({ changes }, say) => changes.map((change) => say.relaxation(change)).join('; və eyni zamanda: '),
+    drop: ({ rules }) =>
+      `Bir qaydanı yumşaltmaq kifayət etmir: bunlardan birini çıxarın və yenidən yoxlayın: ${rules.join(', ')}`,
+  },
+  asks: {
+    range: ({ unit, min, max, probability }, say) => {
+      const chance = probability === null ? '' : `, ehtimal ${say.exactShare(probability)}`;
+      if (min !== null && min === max) return `${say.bound(unit, min)}${chance}`;
+      if (min !== null && max !== null) return `${say.bound(unit, min)} – ${say.bound(unit, max)}${chance}`;
+      return max === null ? `ən azı ${say.bound(unit, min ?? 0)}${chance}` : `ən çoxu ${say.bound(unit, max)}${chance}`;
+    },
+    ratio: ({ consideration, conversion, tolerance }, say) =>
+      `${say.plain(consideration)} : ${say.plain(conversion)}${tolerance > 0 ? `, kənarlaşma ${say.exactShare(tolerance)}` : ''}`,
+    split: ({ split, tolerance }, say) =>
+      `${[split.proven, split.experiment, split.moonshot].map(say.exactShare).join(' / ')}${tolerance > 0 ? ` ± ${say.exactShare(tolerance)}` : ''}`,
+    daily: ({ min }, say) => `gündə ${say.money(min)}`,
+  },
+  contradiction: (rules) => `bu qaydalara birlikdə əməl etmək mümkün deyil: ${rules}`,
+  anyWouldDo: 'Bunlardan hər hansı biri kifayətdir:',
+};
