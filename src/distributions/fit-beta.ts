@@ -8,32 +8,48 @@ const MAX_ITERATIONS = 60;
 /** Scores are good to a few 1e-15: an error below this is rounding where a Newton step no longer reduces it. */
 const ROUNDING = 1e-12;
 
+/** Two quantiles: value and normal score of the probability below it; both go up. */
+export interface TwoQuantiles {
+  readonly lo: number;
+  readonly hi: number;
+  readonly zLo: number;
+  readonly zHi: number;
+}
+
 /**
  * The beta with P(below lo) = P(above hi) = `loP`, 0 < lo < hi < 1, to a relative error of about 1e-12 in its shapes.
+ */
+export function fitBetaInterval(loP: number, lo: number, hi: number): Result<Distribution> {
+  const z = -normalQuantile(loP);
+  return fitBetaQuantiles({ lo, hi, zLo: -z, zHi: z });
+}
+
+/**
+ * The beta with two quantiles within (0, 1), likewise.
  *
  * Newton's method, damped, in the logit of the mean and the logarithm of α + β, on the normal scores of the two points:
  * there both equations are nearly straight.
  */
-export function fitBetaInterval(loP: number, lo: number, hi: number): Result<Distribution> {
-  const z = -normalQuantile(loP);
+export function fitBetaQuantiles(facts: TwoQuantiles): Result<Distribution> {
+  const { lo, hi, zLo, zHi } = facts;
   const [logitLo, logitHi] = [logit(lo), logit(hi)];
-  const width = (logitHi - logitLo) / (2 * z);
-  // Laplace's approximation of beta in the logit: mean at the middle, curvature (α + β) μ (1 − μ).
-  const start = (logitLo + logitHi) / 2;
+  const width = (logitHi - logitLo) / (zHi - zLo);
+  // Laplace's approximation of beta in the logit: mean at the score 0, curvature (α + β) μ (1 − μ).
+  const start = logitLo - zLo * width;
   const share = 1 / (1 + Math.exp(-start));
   let point: Point = [start, -2 * Math.log(width) - Math.log(share * (1 - share))];
-  let error = residual(point, { z, lo, hi });
+  let error = residual(point, facts);
 
   for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
-    const step = newtonStep(point, error, { z, lo, hi, width });
+    const step = newtonStep(point, error, facts, width);
     if (step === null) break;
     let damping = Math.min(1, 4 / Math.max(Math.abs(step[0]) / Math.max(width, 1), Math.abs(step[1])));
     let next = along(point, step, damping);
-    let nextError = residual(next, { z, lo, hi });
+    let nextError = residual(next, facts);
     while (!(size(nextError) < size(error)) && size(error) > ROUNDING && damping > 1e-4) {
       damping /= 2;
       next = along(point, step, damping);
-      nextError = residual(next, { z, lo, hi });
+      nextError = residual(next, facts);
     }
     // No step makes it smaller: what is left is rounding.
     if (!(size(nextError) < size(error))) break;
@@ -53,20 +69,16 @@ function shapes([logitMean, logTotal]: Point): Extract<Distribution, { family: '
 }
 
 /** How far the normal scores of the two points are from where they should be. */
-function residual(point: Point, { z, lo, hi }: { z: number; lo: number; hi: number }): Point {
+function residual(point: Point, { lo, hi, zLo, zHi }: TwoQuantiles): Point {
   const d = shapes(point);
   if (!(d.alpha > 0 && d.beta > 0 && Number.isFinite(d.alpha) && Number.isFinite(d.beta))) return [Infinity, Infinity];
   const curve = betaCurve(d.alpha, d.beta);
-  return [curve.score(betaCoordinate(d, lo)) + z, curve.score(betaCoordinate(d, hi)) - z];
+  return [curve.score(betaCoordinate(d, lo)) - zLo, curve.score(betaCoordinate(d, hi)) - zHi];
 }
 
 /** Solves the linearised equations, slopes by central differences; `null` where they have no solution. */
-function newtonStep(
-  point: Point,
-  error: Point,
-  facts: { z: number; lo: number; hi: number; width: number },
-): Point | null {
-  const change = [1e-5 * Math.min(1, facts.width), 1e-5] as const;
+function newtonStep(point: Point, error: Point, facts: TwoQuantiles, width: number): Point | null {
+  const change = [1e-5 * Math.min(1, width), 1e-5] as const;
   const slope = (axis: 0 | 1): Point => {
     const shift = (sign: number): Point =>
       axis === 0 ? [point[0] + sign * change[0], point[1]] : [point[0], point[1] + sign * change[1]];

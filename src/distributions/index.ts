@@ -9,6 +9,7 @@ import { normal } from './normal.js';
 import { pert } from './pert.js';
 import { quantiles } from './quantiles.js';
 import { triangular } from './triangular.js';
+import { truncatedFamily } from './truncated.js';
 import { truncnormal } from './truncnormal.js';
 import type { Distribution, Family } from './types.js';
 import { uniform } from './uniform.js';
@@ -26,6 +27,7 @@ const anyFamily: FamilyFunctions<Distribution> = {
 };
 
 export const mixture = mixtureFamily(anyFamily);
+const truncated = truncatedFamily(anyFamily);
 
 const FAMILIES: { readonly [F in Family]: FamilyFunctions<DistributionOf<F>> } = {
   fixed,
@@ -39,6 +41,7 @@ const FAMILIES: { readonly [F in Family]: FamilyFunctions<DistributionOf<F>> } =
   pert,
   quantiles,
   empirical,
+  truncated,
   mixture,
 };
 

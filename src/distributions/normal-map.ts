@@ -55,7 +55,7 @@ export function compileNormalMap(d: Distribution, support: Support): NormalMap {
   if (!(sd > 0)) return constant(quantile(d, 0.5));
   if (d.family === 'empirical') return { kind: 'empirical', sorted: Float64Array.from(d.sorted), min, max };
   const table = tableOf(d, sd);
-  if (d.family === 'mixture' && table.maxError > JUMP) {
+  if (mayJump(d) && table.maxError > JUMP) {
     return { kind: 'broken', jumps: jumpsOf(d, table, sd), distribution: d, ...table, min, max };
   }
   return { kind: 'table', ...table, min, max };
@@ -87,6 +87,8 @@ function tableOf(d: Tabulated, sd: number): QuantileTable {
     case 'uniform':
     case 'truncnormal':
       return tabulate(scoreMap(d), sd);
+    case 'truncated':
+      return isSmooth(d.of) ? tabulate(scoreMap(d), sd) : tabulateFinely(scoreMap(d), sd, CORNER_CELLS);
     case 'quantiles':
       return tabulateFinely(
         { value: (z) => quantilesAtScore(d, z), slope: (z) => quantilesSlopeAtScore(d, z) },
@@ -96,6 +98,17 @@ function tableOf(d: Tabulated, sd: number): QuantileTable {
     case 'mixture':
       return tabulateFinely(mixtureScoreMap(mixture, d, sd), sd, MIXTURE_CELLS);
   }
+}
+
+/** Whether a distribution's quantile function may have jumps. */
+function mayJump(d: Distribution): boolean {
+  return d.family === 'mixture' || (d.family === 'truncated' && mayJump(d.of));
+}
+
+/** Whether a distribution's quantile function is smooth. */
+function isSmooth(d: Distribution): boolean {
+  if (d.family === 'truncated') return isSmooth(d.of);
+  return d.family !== 'quantiles' && d.family !== 'empirical' && d.family !== 'mixture' && d.family !== 'triangular';
 }
 
 function scoreMap(d: Distribution): ScoreMap {

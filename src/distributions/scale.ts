@@ -34,6 +34,10 @@ export function scaleDistribution(d: Distribution, factor: number): Result<Distr
       return success({ ...d, x: d.x.map(times) });
     case 'empirical':
       return success({ ...d, sorted: d.sorted.map(times) });
+    case 'truncated': {
+      const of = scaleDistribution(d.of, factor);
+      return of.ok ? success({ ...d, of: of.value, min: times(d.min), max: times(d.max) }) : of;
+    }
     case 'mixture': {
       const of: Distribution[] = [];
       for (const part of d.of) {

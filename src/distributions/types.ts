@@ -20,6 +20,13 @@ export type Distribution =
   | { readonly family: 'pert'; readonly min: number; readonly mode: number; readonly max: number }
   | { readonly family: 'quantiles'; readonly p: readonly number[]; readonly x: readonly number[] }
   | { readonly family: 'empirical'; readonly sorted: readonly number[] }
+  | {
+      /** Cut to [min, max], either of which may be infinite. */
+      readonly family: 'truncated';
+      readonly of: Distribution;
+      readonly min: number;
+      readonly max: number;
+    }
   | { readonly family: 'mixture'; readonly of: readonly Distribution[]; readonly weights: readonly number[] };
 
 /** The families' names, as they are written after `dist:` in a scenario. */

@@ -153,6 +153,14 @@ export const badDistribution = (found: string, reason: string): Fault => ({
   found: `${found} (${reason})`,
   expected: 'a distribution that suits this quantity',
 });
+export const factsTwice = (key: string, names: readonly string[]): Fault => ({
+  found: `${key} beside ${names.join(' and ')}`,
+  expected: 'two facts and no more: the parameters, mean and sd, or two quantiles',
+});
+export const notTwoQuantiles = (count: number): Fault => ({
+  found: count === 1 ? '1 quantile' : `${count} quantiles`,
+  expected: 'two, such as p10 and p90; three or more are { dist: quantiles, p: [..], x: [..] }',
+});
 export const notAbove0 = (found: string): Fault => ({
   found: `${found}, which can be 0 or less`,
   expected: 'a distribution above 0, such as lognormal, or truncnormal with a min above 0',

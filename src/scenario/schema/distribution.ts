@@ -1,12 +1,26 @@
 import type * as z from 'zod/mini';
 import { fitInterval, fitMoments } from '../../distributions/fit.js';
+import {
+  fitFamilyMoments,
+  fitFamilyQuantiles,
+  TWO_PARAMETER_FAMILIES,
+  type TwoParameterFamily,
+} from '../../distributions/fit-family.js';
 import { cdf } from '../../distributions/index.js';
 import { RAREST_PRICE } from '../../distributions/support.js';
-import type { Distribution, Family, Support } from '../../distributions/types.js';
+import type { Distribution, Support } from '../../distributions/types.js';
 import { checkDistribution } from '../../distributions/validate.js';
 import { columnOf } from '../data/columns.js';
 import * as messages from '../messages.js';
-import { FAMILIES, FAMILY_PARAMETERS, type ParameterKind, SHORT_FORMS } from './families.js';
+import {
+  FAMILIES,
+  FAMILY_PARAMETERS,
+  isCutByBounds,
+  type ParameterKind,
+  QUANTILE_KEY,
+  SHORT_FORMS,
+  type WrittenFamily,
+} from './families.js';
 import { describe, isMap, isScalar, leaf, no, ok, type Reading } from './leaf.js';
 import { AMOUNT, type Range, readNumber, readNumberIn } from './number.js';
 
@@ -60,12 +74,12 @@ function readInterval(text: string, low: string, high: string, kind: QuantityKin
   return fitted(describe(text), ['p5', 'p95'], [lowest.value, highest.value], kind);
 }
 
-function readMap(value: Readonly<Record<string, unknown>>, kind: QuantityKind): Reading<Distribution> {
+function readMap(value: Written, kind: QuantityKind): Reading<Distribution> {
   if ('dist' in value) return readFamily(value, kind);
   const keys = Object.keys(value);
   const form = SHORT_FORMS.find((names) => names.some((name) => keys.includes(name)));
   if (form === undefined) return no(messages.notADistribution(describe(value)));
-  const strange = keys.find((key) => !form.some((name) => name === key));
+  const strange = keys.find((key) => key !== 'min' && key !== 'max' && !form.some((name) => name === key));
   if (strange !== undefined) return no(messages.unknownKey(strange, form), [strange], true);
   const facts: number[] = [];
   for (const name of form) {
@@ -75,7 +89,9 @@ function readMap(value: Readonly<Record<string, unknown>>, kind: QuantityKind): 
     if (!fact.ok) return no(fact.fault, [name]);
     facts.push(fact.value);
   }
-  return fitted(describePairs(form, value), form, facts, kind);
+  const fit = fitted(describePairs(form, value), form, facts, kind);
+  if (!fit.ok || (value.min === undefined && value.max === undefined)) return fit;
+  return cutAt(fit.value, value, kind, describePairs(form, value));
 }
 
 function fitted(
@@ -95,25 +111,93 @@ function fitted(
   return fit.ok ? checked(fit.value, kind, found) : no(messages.badDistribution(found, fit.reason));
 }
 
-function readFamily(value: Readonly<Record<string, unknown>>, kind: QuantityKind): Reading<Distribution> {
+function readFamily(value: Written, kind: QuantityKind): Reading<Distribution> {
   const name = isScalar(value.dist) ? String(value.dist) : describe(value.dist);
   const family = FAMILIES.find((candidate) => candidate === name);
   if (family === undefined) return no(messages.unknownFamily(name, FAMILIES), ['dist']);
-  const parameters = FAMILY_PARAMETERS[family];
-  const names = Object.keys(parameters);
-  const strange = Object.keys(value).find((key) => key !== 'dist' && !names.includes(key));
-  if (strange !== undefined) return no(messages.unknownKey(strange, names), [strange], true);
+  const names = Object.keys(FAMILY_PARAMETERS[family]);
+  const two = TWO_PARAMETER_FAMILIES.find((candidate) => candidate === family);
+  const quantiles = two === undefined ? [] : Object.keys(value).filter((key) => QUANTILE_KEY.test(key));
+  const allowed = [...names, ...(two === undefined ? [] : ['mean', 'sd', ...quantiles])];
+  const keys = isCutByBounds(family) ? [...allowed, 'min', 'max'] : allowed;
+  const strange = Object.keys(value).find((key) => key !== 'dist' && !keys.includes(key));
+  if (strange !== undefined) return no(messages.unknownKey(strange, [...new Set(keys)]), [strange], true);
+  const moments = two !== undefined && two !== 'normal' && (value.mean !== undefined || value.sd !== undefined);
+  if (two !== undefined && (moments || quantiles.length > 0)) {
+    const given = names.find((key) => value[key] !== undefined && !(two === 'normal' && quantiles.length === 0));
+    return readFacts(value, two, { quantiles, moments, given }, kind);
+  }
   const read: Record<string, unknown> = { family };
   const column = columnOf(value);
-  if (column !== undefined) return checked({ family: 'empirical', sorted: column }, kind, familyInWords(family, value));
-  for (const [key, parameter] of Object.entries(parameters)) {
-    if (value[key] === undefined) return no(messages.missingKey(key, `${family} with ${names.join(', ')}`));
+  const found = familyInWords(family, value);
+  if (column !== undefined) return cutAt({ family: 'empirical', sorted: column }, value, kind, found);
+  for (const [key, parameter] of Object.entries(FAMILY_PARAMETERS[family])) {
+    if (value[key] === undefined) {
+      const open = family === 'truncnormal' ? OPEN_BOUNDS[key] : undefined;
+      const other = key === 'min' ? value.max : value.min;
+      if (open === undefined || other === undefined)
+        return no(messages.missingKey(key, `${family} with ${names.join(', ')}`));
+      read[key] = open;
+      continue;
+    }
     const reading = readParameter(value[key], parameter, kind);
     if (!reading.ok) return no(reading.fault, [key, ...(reading.at ?? [])], reading.onKey);
     read[key] = reading.value;
   }
   if (family === 'empirical') return no(messages.missingKey('data', `${family} with ${names.join(', ')}`));
-  return checked(read as Distribution, kind, familyInWords(family, value));
+  return isCutByBounds(family)
+    ? cutAt(read as Distribution, value, kind, found)
+    : checked(read as Distribution, kind, found);
+}
+
+type Written = Readonly<Record<string, unknown>>;
+
+/** Where a truncnormal isn't cut. */
+const OPEN_BOUNDS: Readonly<Record<string, number>> = { min: -Infinity, max: Infinity };
+
+/** A family by two facts: mean and sd, or two quantiles, and not its parameters as well. */
+function readFacts(
+  value: Written,
+  family: TwoParameterFamily,
+  facts: { readonly quantiles: readonly string[]; readonly moments: boolean; readonly given: string | undefined },
+  kind: QuantityKind,
+): Reading<Distribution> {
+  const { quantiles, moments, given } = facts;
+  const names = moments ? ['mean', 'sd'] : quantiles;
+  if (given !== undefined && !names.includes(given)) return no(messages.factsTwice(given, names), [given], true);
+  if (moments && quantiles.length > 0) return no(messages.factsTwice(quantiles[0]!, names), [quantiles[0]!], true);
+  if (!moments && quantiles.length !== 2) return no(messages.notTwoQuantiles(quantiles.length));
+  const read: number[] = [];
+  for (const key of names) {
+    if (value[key] === undefined) return no(messages.missingKey(key, 'both mean and sd'));
+    const number = readNumber(value[key]);
+    if (!number.ok) return no(number.fault, [key]);
+    read.push(number.value);
+  }
+  const [first, second] = [read[0]!, read[1]!];
+  const fact = (key: string, number: number) => ({ p: Number(QUANTILE_KEY.exec(key)![1]) / 100, value: number });
+  const fit = moments
+    ? fitFamilyMoments(family, first, second)
+    : fitFamilyQuantiles(family, [fact(names[0]!, first), fact(names[1]!, second)]);
+  const found = `${family} with ${names.map((key) => `${key} ${String(value[key])}`).join(', ')}`;
+  if (!fit.ok) return no(messages.badDistribution(found, fit.reason));
+  return family === 'uniform' ? checked(fit.value, kind, found) : cutAt(fit.value, value, kind, found);
+}
+
+/** A distribution cut to the `min` and `max` that stand with it; a normal so cut has a family of its own. */
+function cutAt(d: Distribution, value: Written, kind: QuantityKind, found: string): Reading<Distribution> {
+  const bounds: number[] = [];
+  for (const key of ['min', 'max']) {
+    const reading = value[key] === undefined ? ok(OPEN_BOUNDS[key]!) : readNumber(value[key]);
+    if (!reading.ok) return no(reading.fault, [key]);
+    bounds.push(reading.value);
+  }
+  const [min, max] = [bounds[0]!, bounds[1]!];
+  if (min === -Infinity && max === Infinity) return checked(d, kind, found);
+  const { mean, sd } = d.family === 'normal' ? d : { mean: 0, sd: 0 };
+  const cut: Distribution =
+    d.family === 'normal' ? { family: 'truncnormal', mean, sd, min, max } : { family: 'truncated', of: d, min, max };
+  return checked(cut, kind, `${found}, cut at ${[min, max].filter(Number.isFinite).join(' and ')}`);
 }
 
 function readParameter(value: unknown, parameter: ParameterKind, kind: QuantityKind): Reading<unknown> {
@@ -148,7 +232,7 @@ function describePairs(names: readonly string[], value: Readonly<Record<string, 
   return `{ ${names.map((name) => `${name}: ${String(value[name])}`).join(', ')} }`;
 }
 
-function familyInWords(family: Family, value: Readonly<Record<string, unknown>>): string {
+function familyInWords(family: WrittenFamily, value: Readonly<Record<string, unknown>>): string {
   const parts = Object.keys(FAMILY_PARAMETERS[family]).map((name) => {
     const part = value[name];
     return typeof part === 'object' ? name : `${name} ${String(part)}`;
