@@ -256,4 +256,38 @@ describe('a scaled distribution', () => {
     expect(scaleDistribution(d, 5).ok).toBe(false);
     expect(scaleDistribution(d, 0).ok).toBe(false);
   });
+
+  it('that are wrong are named, and pointed at where they stand, not where the base does', async () => {
+    const [outside] = await wrong(`  fine: cpm +5%
+  no tiktok: { lines: [{ platform: tiktok, stage: awareness, budget: 0 }] }
+`);
+    expect(outside).toMatchObject({ line: 12, column: 3, ...messages.budgetsDontSum('₼849.99', '₼1,000.00') });
+    expect(outside!.message).toMatch(/^variants\.no tiktok: budget: found line budgets/);
+    const [inside] = await wrong(`  wide: { rules: { platforms: { tiktok: { min: 1500 } } } }
+`);
+    expect(inside).toMatchObject({ line: 11, column: 48 });
+    expect(inside!.message).toMatch(/^variants\.wide: min: found min of/);
+    const [unknown] = await wrong('  odd: { economics: { margn: 50% } }\n');
+    expect(unknown!.message).toMatch(/^variants\.odd: economics: found "margn"/);
+  });
+
+  it('have names that can be seen', async () => {
+    const [problem] = await wrong('  "dear \\e[31m": cpm +30%\n');
+    expect(problem).toMatchObject({ line: 11, column: 3, ...messages.cantBeSeen('"dear \\u001b[31m"') });
+  });
+
+  it('change parts of creators, shocks and phases without saying the rest again', async () => {
+    const text = `${BASE}creators_from: outside
+creators: [{ name: Aysel, platform: instagram, followers: 9k, reach_rate: 20%, posts: 2, fee: 50 }]
+shocks: [{ name: Change, probability: 20%, view_rate: -30% }]
+`;
+    const { of } = await variantsOf(
+      '  more: { creators: [{ name: Aysel, posts: 5 }], shocks: [{ name: Change, probability: 60% }] }\n',
+      text,
+    );
+    expect(of.more!.sources).toMatchObject([
+      { name: 'Aysel', posts: { count: 5 }, fee: { distribution: { value: 50 } } },
+    ]);
+    expect(of.more!.shocks).toMatchObject([{ probability: 0.6, factors: { view_rate: 0.7 } }]);
+  });
 });

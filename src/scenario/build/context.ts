@@ -12,10 +12,12 @@ export interface Build {
   readonly warnings: ScenarioWarning[];
 }
 
-/** The word a message starts with: the last key of a path. */
+/** The word a message starts with: the last key of a path; in a variant, its name before that. */
 export function subjectOf(path: Path): string {
   const key = path.findLast((step) => typeof step === 'string');
-  return key === undefined ? '' : String(key);
+  const word = key === undefined ? '' : String(key);
+  const [first, name] = path;
+  return first === 'variants' && path.length > 2 && typeof name === 'string' ? `variants.${name}: ${word}` : word;
 }
 
 /** What a person reads at once; the rest shows after the first are mended. */

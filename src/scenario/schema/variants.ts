@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import * as messages from '../messages.js';
 import { readStresses, type Stress } from '../variants/stress.js';
-import { choice, isMap, isScalar, type JsonSchema, leaf } from './leaf.js';
+import { isVisible } from '../visible.js';
+import { choice, describe, isMap, isScalar, type JsonSchema, leaf } from './leaf.js';
 
 /** What a variant changes: stresses, or other values for a part of the file. */
 export type VariantInput =
@@ -48,5 +50,11 @@ export function variantsSchema(
       },
     ],
   );
-  return z.record(z.string(), variant);
+  return z.record(z.string(), variant).check((context) => {
+    for (const name of Object.keys(context.value)) {
+      if (isVisible(name) && name.trim() !== '') continue;
+      const params = { fault: messages.cantBeSeen(describe(name)), onKey: true };
+      context.issues.push({ code: 'custom', input: context.value, path: [name], params });
+    }
+  });
 }

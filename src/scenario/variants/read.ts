@@ -1,7 +1,7 @@
 import { normalize } from 'node:path';
 import { MAX_PROBLEMS } from '../build/context.js';
 import * as messages from '../messages.js';
-import { type Problem, problemAt } from '../problem.js';
+import { type Place, type Problem, problemAt } from '../problem.js';
 import { buildTree, overrideProblems, type ReadOptions } from '../read.js';
 import { MAX_SCENARIO_BYTES, readText } from '../source/file.js';
 import { loadText, sha256 } from '../source/load.js';
@@ -9,6 +9,7 @@ import { mergeTrees } from '../source/merge.js';
 import { accessOf, refuseMain } from '../source/root.js';
 import { child, keyPlaceOf, type MapNode, type SourceNode } from '../source/tree.js';
 import type { Scenario } from '../types.js';
+import { madeVisible } from '../visible.js';
 import { applyStresses } from './apply.js';
 
 /** More than anybody compares; each is a plan to be priced. */
@@ -67,11 +68,31 @@ export async function parseVariants(text: string, path: string, options: ReadOpt
     } else {
       const variant = await buildTree(mergeTrees(plan, node), digests, path, options);
       if (variant.ok) variants.push({ name, scenario: { ...variant.scenario, ...identity } });
-      else problems.push(...variant.problems);
+      else problems.push(...variant.problems.map((problem) => ofVariant(problem, name, root, node)));
     }
   }
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, MAX_PROBLEMS) };
   return { ok: true, base, variants };
+}
+
+/**
+ * A problem of a variant, with its name: where it stands if that is within the variant, else at the variant itself, for the
+ * file without it is right.
+ */
+function ofVariant(problem: Problem, name: string, root: SourceNode, node: SourceNode): Problem {
+  const message = `variants.${madeVisible(name)}: ${problem.message}`;
+  if (hasPlace(node, problem)) return { ...problem, message };
+  const { path, line, column } = keyPlaceOf(root, ['variants', name]);
+  return { ...problem, message, path, line, column };
+}
+
+function hasPlace(node: SourceNode, problem: Problem): boolean {
+  const is = ({ path, line, column }: Place): boolean =>
+    path === problem.path && line === problem.line && column === problem.column;
+  if (is(node.place)) return true;
+  if (node.kind === 'list') return node.items.some((item) => hasPlace(item, problem));
+  if (node.kind !== 'map') return false;
+  return [...node.entries.values()].some((entry) => is(entry.keyPlace) || hasPlace(entry.node, problem));
 }
 
 function withoutVariants(root: SourceNode): SourceNode {
