@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import { type Conflict, findConflict } from './conflict.js';
 import { type DecidedOptimum, searchDiscrete } from './discrete.js';
+import { UndefinedGoalError } from './errors.js';
 import { byPeriods, joinedPlan, periodEvaluator, ruledBy } from './flighting.js';
 import { loadProgramSolver } from './highs.js';
 import { kktResidual } from './kkt.js';
@@ -228,7 +229,7 @@ async function residualAt(
 
 function undefinedGoal(problem: SampledProblem): Error {
   const { draws, of } = problem.undefinedDraws();
-  return new Error(
+  return new UndefinedGoalError(
     `the goal ${problem.scenario.goal.text} has no value in ${draws} of ${of} draws, so it can't be maximised: ` +
       'choose one that is defined in every future, such as profit or orders',
   );

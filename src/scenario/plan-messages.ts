@@ -32,6 +32,11 @@ export const cantBeSeen = (found: string): Fault => ({
   expected: 'text on one line without control characters and overrides of direction',
 });
 
+export const reservedName = (name: string): Fault => ({
+  found: `the name ${quote(name)}, which the program keeps for itself`,
+  expected: 'another name',
+});
+
 // What needs something else.
 
 export const needsPopulation = (what: string): Fault => ({

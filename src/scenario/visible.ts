@@ -20,3 +20,8 @@ export function madeVisible(text: string): string {
     return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
   });
 }
+
+/** Names that every object of JavaScript answers to (`constructor`, `toString`): a table by names would find them in itself. */
+export function isReserved(name: string): boolean {
+  return name in {};
+}

@@ -79,6 +79,20 @@ describe('bad input', () => {
     }
   });
 
+  it('a goal that has no value in some futures is the file’s mistake', async () => {
+    const text = `${SMALL}kpis: { root: sqrt(profit) }\ngoal: { maximize: root }\n`;
+    const { folder, remove } = await folderWith({ 'plan.yaml': text });
+    try {
+      const { code, out, err } = await huni(folder, ['run', 'plan.yaml', '--draws', '64', '--workers', '1']);
+      expect(err).toMatch(/^plan\.yaml: goal: the goal root has no value in \d+ of \d+ draws/);
+      expect(err.trim().split('\n')).toHaveLength(1);
+      expect(code).toBe(2);
+      expect(out).toBe('');
+    } finally {
+      await remove();
+    }
+  });
+
   it('a directory, a missing file, a file too large', async () => {
     const { folder, list, remove } = await folderWith({ 'large.yaml': `# ${'x'.repeat(1_100_000)}\n${SMALL}` });
     await mkdir(join(folder, 'directory'));

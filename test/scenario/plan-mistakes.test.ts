@@ -344,3 +344,28 @@ describe('posts that are paid out of the budget', () => {
     expect(rest).toEqual([]);
   });
 });
+
+describe('a name that tables of the program have already', () => {
+  const names = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__defineGetter__'];
+  it.each(names)('is refused, of whatever it is: %s', async (name) => {
+    const fault = messages.reservedName(name);
+    const texts = [
+      `${BASE}kpis: { ${name}: cost / orders }\n`,
+      `${BASE}variants: { ${name}: cpm +5% }\n`,
+      `${BASE}audiences: { ${name}: 100k }\n`,
+      `${BASE}formats: { ${name}: { ctr: 1.1 } }\n`,
+      `${BASE}metrics: { ${name}: { of: views, rate: 1% } }\n`,
+      `${BASE}shocks: [{ name: ${name}, probability: 10%, outage: true }]\n`,
+      `${BASE}organic: [{ name: ${name}, platform: instagram, followers: 9k, reach_rate: 20%, per_week: 1 }]\n`,
+      BASE.replace('platform: facebook', `platform: ${name}`),
+    ];
+    for (const text of texts) expect(await mistakes(text)).toMatchObject([fault]);
+  });
+
+  it('is refused as a metric that an expression could not name', async () => {
+    for (const name of ['max', 'net saves'])
+      expect(await mistakes(`${BASE}metrics: { "${name}": { of: views, rate: 1% } }\n`)).toMatchObject([
+        messages.badMetricName(name),
+      ]);
+  });
+});

@@ -1,3 +1,4 @@
+import { FUNCTIONS } from '../expressions/from-syntax.js';
 import * as messages from '../messages.js';
 import { METRICS_PRESET } from '../schema/content.js';
 import {
@@ -12,6 +13,7 @@ import {
   type NamedAudience,
   type Platform,
 } from '../types.js';
+import { isReserved } from '../visible.js';
 import { type Build, report } from './context.js';
 import { BRAND, NOTHING, quantityOf, WHOLE } from './defaults.js';
 import { fieldMetrics } from './field-metrics.js';
@@ -35,12 +37,18 @@ export function buildBrand(build: Build): Brand | null {
   };
 }
 
+/** A name that an expression can have in it. */
+const METRIC_NAME = /^[A-Za-z][A-Za-z0-9_]{0,59}$/;
+
 /** `metrics` by name; those of the field where the file asks for them. `present`: the plan's platforms. */
 export function buildMetrics(build: Build, present: readonly Platform[]): readonly Metric[] {
   const { metrics } = build.input;
   if (metrics === undefined) return [];
   if (metrics === METRICS_PRESET) return fieldMetrics(present);
   return Object.entries(metrics).map(([name, { of, rate, stage = null, platform = null, cost_per = false }]) => {
+    if (isReserved(name)) report(build, ['metrics', name], messages.reservedName(name), true);
+    else if (!METRIC_NAME.test(name) || FUNCTIONS.some((known) => known === name))
+      report(build, ['metrics', name], messages.badMetricName(name), true);
     if (platform !== null && !present.includes(platform))
       report(build, ['metrics', name, 'platform'], messages.ruleForNothing('platform', platform, present));
     return { name, of, rate: quantityOf(rate, NOTHING), stage, platform, costPer: cost_per };

@@ -1,6 +1,7 @@
 import * as messages from '../messages.js';
 import type { Fault } from '../problem.js';
 import type { CustomKpi } from '../types.js';
+import { isReserved } from '../visible.js';
 import { FUNCTIONS } from './from-syntax.js';
 import { parseExpression } from './parse.js';
 import { type Expression, KPI_NAMES } from './types.js';
@@ -26,7 +27,8 @@ export async function parseCustomKpis(texts: Readonly<Record<string, string>>): 
     bad.add(name);
   };
   for (const name of names) {
-    if (RESERVED.includes(name)) refuse(name, messages.kpiNameTaken(name));
+    if (isReserved(name)) refuse(name, messages.reservedName(name));
+    else if (RESERVED.includes(name)) refuse(name, messages.kpiNameTaken(name));
     else if (!/^[A-Za-z][A-Za-z0-9_]{0,59}$/.test(name)) refuse(name, messages.badKpiName(name));
   }
 

@@ -3,7 +3,7 @@ import * as messages from '../messages.js';
 import { nearest } from '../nearest.js';
 import { canonicalPlatform } from '../platform-names.js';
 import { PLATFORMS, type Platform } from '../types.js';
-import { isVisible } from '../visible.js';
+import { isReserved, isVisible } from '../visible.js';
 import { describe, leaf, no, ok, type Reading } from './leaf.js';
 
 /** Longest name of a line's segment, a creator, a shock. */
@@ -11,6 +11,7 @@ const LONGEST = 60;
 /** A name that becomes a part of an id: no "/" or ".", which separate the parts. */
 function readPart(value: unknown, expected: string, refused = /[/.]/u): Reading<string> {
   const written = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  if (isReserved(written)) return no(messages.reservedName(written));
   return written !== '' && written.length <= LONGEST && isVisible(written) && !refused.test(written)
     ? ok(written)
     : no(messages.wrongKind(describe(value), expected));
@@ -40,6 +41,7 @@ export const partName = leaf<string>({ type: ['string', 'number'] }, (value) =>
 /** A platform: a known one by any of its names, or any other by its own name, but never a known one misspelt. */
 export const platform = leaf<Platform>({ type: 'string', pattern: '^[^/.]+$', examples: [...PLATFORMS] }, (value) => {
   const written = typeof value === 'string' ? value.trim() : '';
+  if (isReserved(written)) return no(messages.reservedName(written));
   const name = canonicalPlatform(written);
   if (name !== written || (PLATFORMS as readonly string[]).includes(name)) return ok(name);
   const meant = nearest(written, PLATFORMS);

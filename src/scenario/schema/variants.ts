@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import * as messages from '../messages.js';
 import { readStresses, type Stress } from '../variants/stress.js';
-import { isVisible } from '../visible.js';
+import { isReserved, isVisible } from '../visible.js';
 import { choice, describe, isMap, isScalar, type JsonSchema, leaf } from './leaf.js';
 
 /** What a variant changes: stresses, or other values for a part of the file. */
@@ -52,8 +52,9 @@ export function variantsSchema(
   );
   return z.record(z.string(), variant).check((context) => {
     for (const name of Object.keys(context.value)) {
-      if (isVisible(name) && name.trim() !== '') continue;
-      const params = { fault: messages.cantBeSeen(describe(name)), onKey: true };
+      if (isVisible(name) && name.trim() !== '' && !isReserved(name)) continue;
+      const fault = isReserved(name) ? messages.reservedName(name) : messages.cantBeSeen(describe(name));
+      const params = { fault, onKey: true };
       context.issues.push({ code: 'custom', input: context.value, path: [name], params });
     }
   });
