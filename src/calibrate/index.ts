@@ -3,7 +3,7 @@ export { type Backtest, type BacktestReport, backtest } from './backtest/backtes
 export { BACKTEST_DEFAULTS, type BacktestOptions } from './backtest/rolling.js';
 export { type CalibrateOptions, type Calibration, calibrate, type LineFit } from './fit/calibrate.js';
 export type { Campaign, DailyRows } from './fit/daily.js';
-export { type FragmentOptions, fragmentText, linesLeftOut, notExpressed } from './fit/fragment.js';
+export { type FragmentOptions, fragmentText, linesLeftOut, notExpressed, type PlanWishes } from './fit/fragment.js';
 export { type DailyExport, dailyRowsOf, MixedExportsError } from './fit/from-export.js';
 export {
   applyStages,

@@ -11,14 +11,17 @@ export interface Effects {
   /** Columns of the terminal on standard output, or `null` where it isn't one. */
   readonly columns: number | null;
   readonly color: boolean;
+  /** Asks someone at a terminal; `null`: no answer came. Left out where nobody sits there. */
+  readonly ask?: (question: string) => Promise<string | null>;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }
 
 /** The process's own effects. */
 export function processEffects(signal: AbortSignal): Effects {
-  const { stdout, stderr, env } = process;
+  const { stdin, stdout, stderr, env } = process;
   return {
+    ...(stdin.isTTY === true && stderr.isTTY === true ? { ask: (question) => askTerminal(question, signal) } : {}),
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     interactive: stderr.isTTY === true,
@@ -26,6 +29,18 @@ export function processEffects(signal: AbortSignal): Effects {
     color: stdout.isTTY === true && env.NO_COLOR === undefined && env.TERM !== 'dumb',
     signal,
   };
+}
+
+async function askTerminal(question: string, signal: AbortSignal): Promise<string | null> {
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question, { signal });
+  } catch {
+    return null;
+  } finally {
+    terminal.close();
+  }
 }
 
 /** Effects that print nothing a terminal or a build server would act on, whatever names and messages hold. */

@@ -5,7 +5,7 @@ import { addApprovalCommands } from './approval-commands.js';
 import type { Effects } from './effects.js';
 import { printableEffects, processEffects } from './effects.js';
 import { EXIT, type ExitCode, InputError } from './exit.js';
-import { REPORT_TOO, wholeNumber, withCheckOptions, withCommonOptions, withExportOptions } from './options.js';
+import { amount, REPORT_TOO, wholeNumber, withCheckOptions, withCommonOptions, withExportOptions } from './options.js';
 
 /**
  * The command line. Each command's module is loaded only when it is called, so that `huni --help` answers at once.
@@ -119,6 +119,28 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     .action(async (files: string[], options) => {
       const { calibrateCommand } = await import('./commands/calibrate.js');
       code = await calibrateCommand(files, options, effects);
+    });
+
+  withExportOptions(
+    program
+      .command('plan')
+      .description("from platforms' exports to a priced plan: reads, asks once for what is open, fits, prices")
+      .argument('<file...>', 'exports: CSV, TSV or XLSX'),
+  )
+    .option('--budget <amount>', "budget of the plan, in the exports' currency (default: the pace goes on)", amount)
+    .option('--weeks <n>', 'weeks to plan', wholeNumber('weeks', 1, 260), 4)
+    .option('--goal <what>', 'what to maximise: profit, orders, revenue, clicks, … (default: profit, else orders)')
+    .option('--order-value <amount>', 'what an order is worth: 42, "30 to 55"')
+    .option('--margin <share>', 'gross margin: 55%, "50% to 60%"')
+    .option('--stages <file>', 'which stage each campaign is for, as an earlier run wrote it and you corrected it')
+    .option('--out <file>', 'scenario to write (default: <first export>-plan.yaml)')
+    .option('--force', 'write over a scenario that is there')
+    .option('--draws <n>', 'futures to draw', wholeNumber('draws', 16, 16_777_216))
+    .option('--workers <n>', 'threads (default: one a core)', wholeNumber('workers', 1, 256))
+    .option('--no-optimize', 'price the plan only')
+    .action(async (files: string[], options) => {
+      const { planCommand } = await import('./commands/plan.js');
+      code = await planCommand(files, options, effects);
     });
 
   withExportOptions(

@@ -86,6 +86,15 @@ export function wholeNumber(name: string, least: number, most: number): (text: s
   };
 }
 
+/** Reads an option that is an amount above 0: 12000, 12_000, 12k, 1.5m. */
+export function amount(text: string): number {
+  const parts = /^([\d_]+(?:\.\d+)?)\s*([kKmM]?)$/.exec(text.trim());
+  const value = parts === null ? Number.NaN : Number(parts[1]!.replaceAll('_', ''));
+  const unit = { '': 1, k: 1e3, m: 1e6 }[(parts?.[2] ?? '').toLowerCase()] ?? 1;
+  if (!(value * unit > 0)) throw new InvalidArgumentError(`found "${text}", expected an amount such as 12000 or 12k`);
+  return value * unit;
+}
+
 /** Reads an option that is a share: 1% or 0.01. */
 function shareOption(name: string): (text: string) => number {
   return (text) => {

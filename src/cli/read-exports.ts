@@ -36,6 +36,19 @@ export async function readExports(
   options: ExportOptions,
   effects: Effects,
 ): Promise<ReadTogether> {
+  const alone = await readEach(files, options, effects);
+  const { readingText } = await import('../report/calibration/reading-text.js');
+  const refused = alone.filter(({ status }) => status === 'refused');
+  if (refused.length > 0) throw new InputError(refused.map((one) => readingText(one).trimEnd()).join('\n'));
+  return takeTogether(alone);
+}
+
+/** Reads exports one by one, whatever becomes of each. */
+export async function readEach(
+  files: readonly string[],
+  options: ExportOptions,
+  effects: Effects,
+): Promise<readonly ExportReading[]> {
   const mappings = mappingsOf(options.map ?? [], files);
   const readOptions = readOptionsOf(options);
   const alone: ExportReading[] = [];
@@ -43,10 +56,12 @@ export async function readExports(
     effects.signal.throwIfAborted();
     alone.push(await readExport(file, { ...readOptions, ...mappings.get(file) }));
   }
+  return alone;
+}
+
+/** Exports as they are together. @throws {InputError} where they can't be */
+export function takeTogether(alone: readonly ExportReading[]): ReadTogether {
   const { readings, findings } = combineReadings(alone);
-  const { readingText } = await import('../report/calibration/reading-text.js');
-  const refused = readings.filter(({ status }) => status === 'refused');
-  if (refused.length > 0) throw new InputError(refused.map((one) => readingText(one).trimEnd()).join('\n'));
   const together = findings.filter(({ level }) => level === 'refusal');
   if (together.length > 0) throw new InputError(together.map(({ message }) => message).join('\n'));
   try {

@@ -7,6 +7,17 @@ import { type FittedQuantity, NO_DATES } from './line.js';
 import { isPlatform } from './priors.js';
 import { isPlain, spendAnswer, spendAnswerText } from './spend-answer.js';
 
+/** What a planner may say of a plan made from exports. */
+export interface PlanWishes {
+  /** Budget of the horizon, in currency; left out: the pace of the last four weeks goes on. */
+  readonly budget?: number;
+  /** What to maximise, as a scenario's `goal` has it. */
+  readonly goal?: string;
+  /** `economics`, as scenarios write them. */
+  readonly orderValue?: string;
+  readonly margin?: string;
+}
+
 /** What a scenario needs that exports don't say. */
 export interface FragmentOptions {
   readonly name: string;
@@ -19,6 +30,8 @@ export interface FragmentOptions {
   readonly horizon: { readonly periods: number; readonly unit: PeriodUnit; readonly periodDays: number };
   /** Days that a row covers: what happens within them isn't seen. */
   readonly windowDays: number;
+  /** What the planner says beside the exports. */
+  readonly plan?: PlanWishes;
   /** Files that were read, for the header. */
   readonly sources: readonly string[];
   /** Sentences for the header. */
@@ -79,31 +92,59 @@ export function fragmentText(calibration: Calibration, options: FragmentOptions)
   const dated = last !== NO_DATES;
   const start = options.start ?? (dated ? isoDay(last + 1) : null);
   const days = horizon.periods * horizon.periodDays;
-  const budgets = lines.map(({ line }) => round(dated ? line.dailySpend * days : line.spend, digits));
-  const total = round(
-    budgets.reduce((sum, x) => sum + x, 0),
-    digits,
-  );
+  const { plan = {} } = options;
+  const pace = lines.map(({ line }) => (dated ? line.dailySpend * days : line.spend));
+  const { budgets, total } = splitBudget(pace, plan.budget, digits);
   const plural = horizon.periods === 1 ? '' : 's';
   return [
     `# Calibrated from ${options.sources.join(', ')}.`,
     ...options.notes.map((note) => `# ${oneLine(note)}.`),
-    dated
-      ? '# Budgets go on at the pace of the last four weeks: they are where a plan starts, not advice.'
-      : '# Budgets are what the rows spent, over how long is not known: they are where a plan starts, not advice.',
+    ...(plan.budget === undefined ? [] : ['# The budget is as told, split as the last four weeks were.']),
+    plan.budget !== undefined
+      ? null
+      : dated
+        ? '# Budgets go on at the pace of the last four weeks: they are where a plan starts, not advice.'
+        : '# Budgets are what the rows spent, over how long is not known: they are where a plan starts, not advice.',
     `name: ${stringify(options.name).trim()}`,
     `currency: ${currency}`,
     ...(start === null ? [] : [`start: ${start}`]),
     `horizon: ${horizon.periods} ${horizon.unit}${plural}`,
     `budget: ${total}`,
     '',
+    ...economicsText(plan),
+    ...(plan.goal === undefined ? [] : [`goal: { maximize: ${stringify(plan.goal).trim()} }`, '']),
     ...noiseText(lines, horizon.unit, options.windowDays > WIDER * horizon.periodDays),
     ...correlationText(calibration),
     ...seasonText(lines, start, horizon),
     'lines:',
     ...lines.flatMap((one, i) => lineText(one, budgets[i]!)),
     '',
-  ].join('\n');
+  ]
+    .filter((line) => line !== null)
+    .join('\n');
+}
+
+/** A budget split as the pace was, on the currency's grid, that sums to the total exactly. */
+function splitBudget(pace: readonly number[], told: number | undefined, digits: number) {
+  const all = pace.reduce((sum, x) => sum + x, 0);
+  const unit = 10 ** digits;
+  const wanted = Math.round((told ?? all) * unit);
+  const shares = pace.map((x) => (all > 0 ? x / all : 1 / pace.length));
+  const units = shares.map((share) => Math.floor(share * wanted));
+  // What rounding leaves goes to the largest line.
+  const largest = shares.indexOf(Math.max(...shares));
+  units[largest] = units[largest]! + wanted - units.reduce((sum, x) => sum + x, 0);
+  return { budgets: units.map((x) => x / unit), total: wanted / unit };
+}
+
+function economicsText({ orderValue, margin }: PlanWishes): string[] {
+  if (orderValue === undefined && margin === undefined) return [];
+  return [
+    'economics:',
+    ...(orderValue === undefined ? [] : [`  order_value: ${orderValue}`]),
+    ...(margin === undefined ? [] : [`  margin: ${margin}`]),
+    '',
+  ];
 }
 
 function noiseText(lines: readonly LineFit[], unit: PeriodUnit, unseen: boolean): string[] {
@@ -232,10 +273,6 @@ export function distributionText(distribution: Distribution): string {
 function short(value: number): string {
   const rounded = Number(value.toPrecision(6));
   return Math.abs(rounded) >= 1e-6 || rounded === 0 ? String(rounded) : rounded.toFixed(12);
-}
-
-function round(value: number, digits: number): number {
-  return Math.round(value * 10 ** digits) / 10 ** digits;
 }
 
 /** Text of a file must not end a comment and begin a key. */

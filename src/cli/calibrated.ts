@@ -1,0 +1,180 @@
+import { basename, dirname, extname, join } from 'node:path';
+import {
+  applyStages,
+  type Calibration,
+  calibrate,
+  type FragmentOptions,
+  fragmentText,
+  guessStages,
+  linesLeftOut,
+  notExpressed,
+  parseStages,
+  type StagedCampaign,
+  StagesError,
+  stagesText,
+  withStages,
+} from '../calibrate/index.js';
+import { writeQuarantine } from '../calibrate/read/quarantine.js';
+import type { ExportReading } from '../calibrate/types.js';
+import { isThere, readTextUpTo } from '../files/read.js';
+import { currencyDigits } from '../units/money.js';
+import { parseDate, parsePeriods } from '../units/period.js';
+import type { Effects } from './effects.js';
+import { InputError } from './exit.js';
+import type { ReadTogether } from './read-exports.js';
+import { orInputError, writeFileWhole } from './write-file.js';
+import { writeFilesInto } from './write-files.js';
+
+/** Far above any mapping of campaigns. */
+const MOST_STAGES_BYTES = 32 * 1024 * 1024;
+
+/** How exports become a scenario. */
+export interface CalibratedOptions {
+  /** The scenario to write. */
+  readonly out: string;
+  /** A mapping of campaigns to stages. */
+  readonly stages?: string;
+  readonly horizon: string;
+  readonly start?: string;
+  readonly seed?: string;
+  readonly force?: boolean;
+  /** What the scenario's text holds beside the fits. */
+  readonly plan?: FragmentOptions['plan'];
+}
+
+/** A calibration with everything that is written of it. */
+export interface Calibrated {
+  readonly calibration: Calibration;
+  readonly currency: string;
+  readonly staged: readonly StagedCampaign[];
+  readonly notes: readonly string[];
+  /** The scenario; `null`: no line says which platform it is on. */
+  readonly text: string | null;
+  readonly sources: readonly string[];
+}
+
+/**
+ * Fits exports and makes a scenario of them. @throws {InputError} where something it needs isn't said or isn't there
+ */
+export async function calibrateExports(
+  files: readonly string[],
+  { readings, findings, daily }: ReadTogether,
+  options: CalibratedOptions,
+  effects: Effects,
+  onProgress: (message: string) => void,
+): Promise<Calibrated> {
+  const horizon = parsePeriods(options.horizon);
+  if (!horizon.ok) throw new InputError(`--horizon: ${horizon.reason}`);
+  const start = options.start === undefined ? null : parseDate(options.start);
+  if (start?.ok === false) throw new InputError(`--start: ${start.reason}`);
+  const { currency } = daily;
+  if (currency === null) {
+    throw new InputError('no file says which currency its amounts are in: give it, for instance --currency AZN');
+  }
+  const staged = await stagesOf(guessStages(daily), options.stages);
+  const calibration = calibrate(withStages(daily, staged), {
+    seed: options.seed ?? 'huni',
+    currency,
+    periodDays: horizon.value.periodDays,
+    signal: effects.signal,
+    onProgress,
+  });
+  if (calibration.lines.length === 0) {
+    throw new InputError(`no row has both spend and impressions: there is nothing to fit${unknownColumns(readings)}`);
+  }
+  const notes = [...findings.map(({ message }) => message), ...daily.notes, ...notesOn(calibration)];
+  const sources = files.map((file) => basename(file));
+  const text = fragmentText(calibration, {
+    name: basename(options.out, extname(options.out)),
+    currency,
+    digits: currencyDigits(currency),
+    start: start?.ok === true ? start.value : null,
+    horizon: horizon.value,
+    windowDays: daily.windowDays,
+    sources,
+    notes,
+    ...(options.plan === undefined ? {} : { plan: options.plan }),
+  });
+  return { calibration, currency, staged, notes, text, sources };
+}
+
+/** Writes the scenario, the mapping to edit, rows set aside and the page of fits. @returns a line for each */
+export async function writeCalibrated(
+  { calibration, text, staged, notes, sources }: Calibrated,
+  readings: readonly ExportReading[],
+  options: CalibratedOptions,
+  effects: Effects,
+): Promise<readonly string[]> {
+  const { out } = options;
+  const stem = join(dirname(out), basename(out, extname(out)));
+  if (text !== null) await writeFileWhole(out, text, { replace: options.force === true });
+  const written = text === null ? [] : [`Scenario: ${out}`];
+  written.push(...(await writeStages(`${stem}.stages.yaml`, staged, options)));
+  written.push(...(await writeSetAside(readings, stem, options.force === true)));
+  const { fitsPage, renderFindings } = await import('../report/calibration/index.js');
+  const folder = join('reports', basename(stem));
+  const page = await renderFindings(fitsPage(calibration, sources, notes), 'fits.html', effects.signal);
+  await writeFilesInto(folder, page, effects);
+  written.push(`Fits: ${join(folder, 'fits.html')}`);
+  return written;
+}
+
+/** Columns that nothing was made of, and how to say what they are; the empty text where there are none. */
+function unknownColumns(readings: readonly ExportReading[]): string {
+  const headers = new Set(
+    readings.flatMap(({ columns }) => columns.filter(({ field }) => field === null).map(({ header }) => header)),
+  );
+  if (headers.size === 0) return '';
+  const names = [...headers].map((header) => `"${header}"`).join(', ');
+  return `; columns that were not recognised: ${names} (--map HEADER=field says what one is)`;
+}
+
+async function stagesOf(
+  guessed: readonly StagedCampaign[],
+  path: string | undefined,
+): Promise<readonly StagedCampaign[]> {
+  if (path === undefined) return guessed;
+  try {
+    return applyStages(guessed, parseStages(await readTextUpTo(path, MOST_STAGES_BYTES)));
+  } catch (error) {
+    if (error instanceof StagesError) throw new InputError(`${path}: ${error.message}`);
+    if (error instanceof Error && 'code' in error) throw new InputError(`${path}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The mapping beside the scenario; one that is there already may have been edited, and stays. */
+async function writeStages(
+  path: string,
+  staged: readonly StagedCampaign[],
+  { stages }: CalibratedOptions,
+): Promise<string[]> {
+  if (stages !== undefined) return [];
+  const there = await isThere(path);
+  if (there) return [`Stages: ${path} was there already and stays as it is; --stages ${path} uses it`];
+  await writeFileWhole(path, stagesText(staged), { replace: false });
+  return [`Stages: ${path} (guessed: correct it, and run again with --stages ${path} --force)`];
+}
+
+async function writeSetAside(readings: readonly ExportReading[], stem: string, replace: boolean): Promise<string[]> {
+  const written: string[] = [];
+  for (const [index, reading] of readings.entries()) {
+    if (reading.quarantine.length === 0) continue;
+    const path = `${stem}.set-aside${readings.length > 1 ? `-${index + 1}` : ''}.csv`;
+    const count = await orInputError(path, () => writeQuarantine(reading, path, { replace }));
+    written.push(`Rows set aside: ${path} (${count})`);
+  }
+  return written;
+}
+
+function notesOn(calibration: Calibration): string[] {
+  const leftOut = linesLeftOut(calibration);
+  const { withoutRows } = calibration;
+  return [
+    ...(leftOut.length === 0 ? [] : [`fitted, but on no platform that scenarios know: ${leftOut.join(', ')}`]),
+    ...(withoutRows.length === 0
+      ? []
+      : [`${withoutRows.length} campaigns have no row with both spend and impressions`]),
+    ...notExpressed(calibration),
+  ];
+}

@@ -1,0 +1,126 @@
+import { basename, extname } from 'node:path';
+import type { PlanWishes } from '../../calibrate/index.js';
+import { calibrateExports, writeCalibrated } from '../calibrated.js';
+import type { Effects } from '../effects.js';
+import { type ExitCode, InputError } from '../exit.js';
+import { progressLine } from '../progress.js';
+import { answerAll, openQuestions, type Question } from '../questions.js';
+import { type ExportOptions, type ReadTogether, readEach, takeTogether } from '../read-exports.js';
+import { runCommand } from './run.js';
+
+export interface PlanCommandOptions extends ExportOptions {
+  /** In the exports' currency, over the plan's weeks. */
+  readonly budget?: number;
+  readonly weeks: number;
+  readonly goal?: string;
+  readonly orderValue?: string;
+  readonly margin?: string;
+  readonly stages?: string;
+  /** The scenario to write. */
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly draws?: number;
+  readonly workers?: number;
+  readonly optimize: boolean;
+}
+
+/** Goals that nothing can be said on without what an order is worth. */
+const WORTH = /\b(?:profit|revenue|roas|roi|margin|gross_margin)\b/;
+
+/**
+ * `huni plan EXPORT…`: reads, has what is open answered at once, fits, writes a commented scenario and its fits, and
+ * prices it.
+ */
+export async function planCommand(
+  files: readonly string[],
+  options: PlanCommandOptions,
+  effects: Effects,
+): Promise<ExitCode> {
+  const json = options.json === true;
+  const quiet = json || options.quiet === true;
+  const { together, answered } = await readAnswered(files, options, effects);
+  const { readingText } = await import('../../report/calibration/index.js');
+  if (!quiet) effects.out(together.readings.map(readingText).join('\n'));
+  const out = answered.out ?? `${planName(files)}.yaml`;
+  const how = {
+    out,
+    horizon: `${answered.weeks} week${answered.weeks === 1 ? '' : 's'}`,
+    plan: wishesOf(answered),
+    ...(answered.stages === undefined ? {} : { stages: answered.stages }),
+    ...(answered.seed === undefined ? {} : { seed: answered.seed }),
+    ...(answered.force === undefined ? {} : { force: answered.force }),
+  };
+  const progress = progressLine(effects, 'plan', quiet);
+  const calibrated = await calibrateExports(files, together, how, effects, (message) => progress.show({ message }));
+  if (calibrated.text === null) {
+    throw new InputError(`no line is on a platform that scenarios know: ${calibrated.notes.join('; ')}`);
+  }
+  progress.show({ message: 'drawing the fits' });
+  const written = await writeCalibrated(calibrated, together.readings, how, effects);
+  progress.done();
+  if (!quiet) effects.out(`\n${[...calibrated.notes, ...written].join('\n')}\n\n`);
+  const { draws, seed, workers, optimize } = answered;
+  return runCommand(
+    [out],
+    {
+      optimize,
+      json,
+      quiet: answered.quiet === true,
+      ...(draws === undefined ? {} : { draws }),
+      ...(seed === undefined ? {} : { seed }),
+      ...(workers === undefined ? {} : { workers }),
+    },
+    effects,
+  );
+}
+
+/** Reads the files, and once more with the answers to what they leave open. */
+async function readAnswered(
+  files: readonly string[],
+  options: PlanCommandOptions,
+  effects: Effects,
+): Promise<{ readonly together: ReadTogether; readonly answered: PlanCommandOptions }> {
+  const first = await readEach(files, options, effects);
+  const { questions, refusals } = openQuestions(first);
+  if (refusals.length > 0) throw new InputError(refusals.join('\n'));
+  const open = [
+    ...questions,
+    ...worthQuestions(
+      options,
+      first.some(({ totals }) => totals.revenue.length > 0),
+    ),
+  ];
+  if (open.length === 0) return { together: takeTogether(first), answered: options };
+  const answered = { ...options, ...(await answerAll(open, options, effects)) };
+  const second = await readEach(files, answered, effects);
+  const left = openQuestions(second);
+  if (left.refusals.length > 0) throw new InputError(left.refusals.join('\n'));
+  // An answer may open another question: a header that was not found hid its currency.
+  if (left.questions.length > 0) await answerAll(left.questions, { ...answered, json: true }, effects);
+  return { together: takeTogether(second), answered };
+}
+
+function worthQuestions({ goal, orderValue }: PlanCommandOptions, revenue: boolean): readonly Question[] {
+  if (goal === undefined || !WORTH.test(goal) || orderValue !== undefined || revenue) return [];
+  return [
+    {
+      text: `what is an order worth? "${goal}" needs it, and no export has revenue (such as 30 to 55)`,
+      flag: '--order-value AMOUNT',
+      answered: (options, answer) => (answer === '' ? null : ({ ...options, orderValue: answer } as ExportOptions)),
+    },
+  ];
+}
+
+function wishesOf({ budget, goal, orderValue, margin }: PlanCommandOptions): PlanWishes {
+  return {
+    ...(budget === undefined ? {} : { budget }),
+    ...(goal === undefined ? {} : { goal }),
+    ...(orderValue === undefined ? {} : { orderValue }),
+    ...(margin === undefined ? {} : { margin }),
+  };
+}
+
+const planName = (files: readonly string[]): string => {
+  const first = files[0] ?? 'plan';
+  return `${basename(first, extname(first))}-plan`;
+};

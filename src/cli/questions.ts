@@ -1,0 +1,143 @@
+import { basename } from 'node:path';
+import type { ExportReading } from '../calibrate/types.js';
+import { isCurrency } from '../units/money.js';
+import type { Effects } from './effects.js';
+import { InputError } from './exit.js';
+import type { ExportOptions } from './read-exports.js';
+
+/** Something that exports leave open, and how it is answered. */
+export interface Question {
+  /** One line, as it is asked. */
+  readonly text: string;
+  /** The flag that answers it, for a message. */
+  readonly flag: string;
+  /** The options with an answer; `null`: the answer is none. */
+  readonly answered: (options: ExportOptions, answer: string) => ExportOptions | null;
+}
+
+const withMap = (options: ExportOptions, pair: string): ExportOptions => ({
+  ...options,
+  map: [...(options.map ?? []), pair],
+});
+
+const named = ({ source }: ExportReading): string => (source.path === null ? 'the export' : basename(source.path));
+
+/** Refusals that an answer helps with, and the question each asks. */
+const BY_CODE: Readonly<Record<string, (reading: ExportReading, message: string) => Question>> = {
+  'ambiguous-dates': dateOrder,
+  'mixed-date-orders': dateOrder,
+  'ambiguous-decimal-mark': decimalMark,
+  'mixed-decimal-marks': decimalMark,
+  'no-header': columns,
+  'no-figures': columns,
+  'same-field': columns,
+  'unknown-breakdown': columns,
+};
+
+function dateOrder(reading: ExportReading, message: string): Question {
+  return {
+    text: `${named(reading)}: ${message} (day or month)`,
+    flag: '--day-first or --month-first',
+    answered: (options, answer) => {
+      const first = answer.toLowerCase();
+      if (first.startsWith('d')) return { ...options, dayFirst: true };
+      return first.startsWith('m') ? { ...options, monthFirst: true } : null;
+    },
+  };
+}
+
+function decimalMark(reading: ExportReading, message: string): Question {
+  return {
+    text: `${named(reading)}: ${message} (. or ,)`,
+    flag: "--decimal . or --decimal ','",
+    answered: (options, answer) => (answer === '.' || answer === ',' ? { ...options, decimal: answer } : null),
+  };
+}
+
+function columns(reading: ExportReading, message: string): Question {
+  const file = named(reading);
+  return {
+    text: `${file}: ${message} (HEADER=field, several parted by ;)`,
+    flag: `--map '${file}:HEADER=field'`,
+    answered: (options, answer) => {
+      const pairs = answer.split(';').map((pair) => pair.trim());
+      if (!pairs.every((pair) => /.=./.test(pair))) return null;
+      return pairs.reduce((sum, pair) => withMap(sum, `${file}:${pair}`), options);
+    },
+  };
+}
+
+/** Everything that the files leave open; other refusals stand for themselves. */
+export function openQuestions(readings: readonly ExportReading[]): {
+  readonly questions: readonly Question[];
+  readonly refusals: readonly string[];
+} {
+  const questions: Question[] = [];
+  const refusals: string[] = [];
+  for (const reading of readings) {
+    const refusal = reading.findings.find(({ level }) => level === 'refusal');
+    if (refusal === undefined) continue;
+    const ask = BY_CODE[refusal.code];
+    if (ask === undefined) refusals.push(`${named(reading)}: ${refusal.message}`);
+    else if (!questions.some(({ flag }) => flag === ask(reading, refusal.message).flag)) {
+      questions.push(ask(reading, refusal.message));
+    }
+  }
+  const read = readings.filter(({ status }) => status === 'read');
+  const silent = read.filter(({ currency }) => currency.codes.length === 0);
+  if (silent.length > 0) {
+    questions.push({
+      text: `${silent.map(named).join(', ')}: which currency are the amounts in? (a code such as AZN)`,
+      flag: '--currency CODE',
+      answered: (options, answer) => {
+        const code = answer.toUpperCase();
+        return isCurrency(code) ? { ...options, currency: code } : null;
+      },
+    });
+  }
+  for (const reading of read.filter(({ platform }) => platform === null)) {
+    const file = named(reading);
+    questions.push({
+      text: `${file}: which platform are the rows from? (facebook, instagram, tiktok, google, …)`,
+      flag: `--map ${file}:platform=NAME`,
+      answered: (options, answer) => (answer === '' ? null : withMap(options, `${file}:platform=${answer}`)),
+    });
+  }
+  return { questions, refusals };
+}
+
+/** Tries at a question before it is given up. */
+const TRIES = 3;
+
+/**
+ * Has everything that is open answered: asked once, one question after the other, where someone sits at a terminal;
+ * elsewhere one message with every missing answer and its flag.
+ *
+ * @throws {InputError} where answers are missing
+ */
+export async function answerAll(
+  questions: readonly Question[],
+  options: ExportOptions,
+  effects: Effects,
+): Promise<ExportOptions> {
+  const { ask } = effects;
+  if (ask === undefined || options.json === true) throw new InputError(missingText(questions));
+  let answered = options;
+  for (const question of questions) {
+    let next: ExportOptions | null = null;
+    for (let tries = 0; tries < TRIES && next === null; tries++) {
+      const answer = await ask(`${question.text}: `);
+      if (answer === null) throw new InputError(missingText(questions));
+      next = question.answered(answered, answer.trim());
+    }
+    if (next === null) throw new InputError(`no answer to: ${question.text}\nIts flag: ${question.flag}`);
+    answered = next;
+  }
+  return answered;
+}
+
+function missingText(questions: readonly Question[]): string {
+  const lines = questions.map(({ text, flag }) => `  ${text}\n    ${flag}`);
+  const some = questions.length === 1 ? 'One answer is' : `${questions.length} answers are`;
+  return [`${some} missing; give each with its flag:`, ...lines].join('\n');
+}

@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readScenario } from '../../src/scenario/index.js';
+import { simulateWorld, WORLD } from '../calibrate/support.js';
+import { command } from './in-process.js';
+import { folderWith } from './support.js';
+
+const TIMEOUT = 600_000;
+
+/** A world's rows as a table that says neither its currency nor its platform. */
+function silentTable(header: string): string {
+  const rows = simulateWorld({ ...WORLD, campaigns: 2, days: 60 }, 'plan');
+  const lines = rows.map(({ campaign, day, spend, impressions, clicks, conversions }) => {
+    const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
+    return [date, campaign, spend.toFixed(2), impressions, clicks, conversions].join(',');
+  });
+  return [header, ...lines, ''].join('\n');
+}
+
+describe('huni plan', () => {
+  let place: Awaited<ReturnType<typeof folderWith>>;
+  const before = process.cwd();
+  beforeAll(async () => {
+    place = await folderWith({
+      'meta.csv': silentTable('Day,Campaign name,Amount spent (USD),Impressions,Link clicks,Purchases'),
+      'table.csv': silentTable('Date,Campaign,Spend,Impressions,Clicks,Conversions'),
+    });
+    process.chdir(place.folder);
+  });
+  afterAll(async () => {
+    process.chdir(before);
+    await place.remove();
+  });
+
+  it(
+    'goes from an export to a priced plan in one command',
+    async () => {
+      const { code, out, err } = await command([
+        'plan',
+        'meta.csv',
+        '--budget',
+        '12k',
+        '--weeks',
+        '3',
+        '--goal',
+        'orders',
+        '--draws',
+        '1024',
+        '--workers',
+        '1',
+      ]);
+      expect(err).toBe('');
+      expect(code).toBe(0);
+      expect(out).toMatch(/120 rows read, 120 kept/);
+      expect(out).toContain('Scenario: meta-plan.yaml');
+      expect(out).toContain('Fits: reports/meta-plan/fits.html');
+      expect(out).toMatch(/\$12,000 over 3 weeks/);
+      const text = await readFile('meta-plan.yaml', 'utf8');
+      const parsed = await readScenario('meta-plan.yaml');
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+      expect(parsed.scenario.lines.reduce((sum, line) => sum + line.budget, 0)).toBeCloseTo(12_000, 6);
+      expect(parsed.scenario.horizon.periods).toBe(3);
+      expect(text).toContain('goal: { maximize: orders }');
+    },
+    TIMEOUT,
+  );
+
+  it('names every missing answer with its flag where no one can be asked', async () => {
+    const { code, err } = await command(['plan', 'table.csv', '--goal', 'profit']);
+    expect(code).toBe(2);
+    expect(err).toContain('3 answers are missing');
+    for (const flag of ['--currency CODE', '--map table.csv:platform=NAME', '--order-value AMOUNT']) {
+      expect(err).toContain(flag);
+    }
+    expect(await place.list()).not.toContain('table-plan.yaml');
+  });
+
+  it(
+    'asks once for all of them at a terminal',
+    async () => {
+      const { code, out, err } = await command(
+        ['plan', 'table.csv', '--goal', 'profit', '--no-optimize', '--draws', '512', '--workers', '1'],
+        { answers: ['nothing', 'usd', 'tiktok', '30 to 55'] },
+      );
+      expect(err).toBe('');
+      expect(code).toBe(0);
+      expect(out).toContain('Scenario: table-plan.yaml');
+      const text = await readFile('table-plan.yaml', 'utf8');
+      expect(text).toContain('currency: USD');
+      expect(text).toContain('platform: tiktok');
+      expect(text).toContain('order_value: 30 to 55');
+    },
+    TIMEOUT,
+  );
+
+  it('refuses what no answer helps with, and amounts that are none', async () => {
+    const nothing = await command(['plan', 'nothing.csv']);
+    expect(nothing.code).toBe(2);
+    expect(nothing.err).toContain('no such file');
+    const budget = await command(['plan', 'meta.csv', '--budget', 'lots']);
+    expect(budget.code).toBe(2);
+    expect(budget.err).toContain('an amount such as 12000');
+  });
+});
