@@ -1,4 +1,5 @@
 export { adjointOf, barOf, factorOf } from './adjoint.js';
+export type { Bindings, Decision, Row, StateRows } from './bindings.js';
 export type { Memory } from './evaluate.js';
 export {
   above,
@@ -36,15 +37,4 @@ export {
 } from './functions.js';
 export { createRowTable, type RowTable } from './rows.js';
 export { defineStep, type Outputs, type SlotKind, type Step } from './step.js';
-export {
-  type Bindings,
-  clearRows,
-  createTape,
-  type Decision,
-  type Pass,
-  type Row,
-  runCalls,
-  runPass,
-  type StateRows,
-  type Tape,
-} from './tape.js';
+export { clearRows, createTape, type Pass, runCalls, runPass, type Tape } from './tape.js';

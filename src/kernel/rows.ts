@@ -1,4 +1,4 @@
-import type { Row } from './tape.js';
+import type { Row } from './bindings.js';
 
 /** Hands out rows of a block's memory, from the front to the back. */
 export interface RowTable {

@@ -1,43 +1,9 @@
-import { adjointOf, barOf, factorOf } from './adjoint.js';
+import { barOf } from './adjoint.js';
+import { type Bindings, isBar, storeFinder } from './bindings.js';
 import { evaluateRoutine, type Memory, type Places, Scratch } from './evaluate.js';
-import { lower, type Routine } from './routine.js';
+import type { Routine } from './routine.js';
 import type { Step } from './step.js';
-
-/** A row of a block's memory: where its values start, and where the derivatives by it do; −1 where none are kept. */
-export interface Row {
-  readonly value: number;
-  readonly bar: number;
-}
-
-/**
- * A state's rows for one call. For a gradient every call's `before` has to stand until the way back, so `after` is another
- * row then; without one they may be the same. The derivative has one row all the way, however many rows the values have.
- */
-export interface StateRows {
-  readonly before: number;
-  readonly after: number;
-  readonly bar: number;
-}
-
-/** A number that the plan decides. */
-export interface Decision {
-  /** Where it stands among the numbers. */
-  readonly number: number;
-  /** Where its derivative by one of the plan's variables stands among the numbers: a period's share of a budget, say. */
-  readonly factor: number;
-  /** The variable's row of the gradient; −1 where none is kept. */
-  readonly bar: number;
-}
-
-/** Where a call's slots stand, by their names. */
-export interface Bindings {
-  /** Inputs, reads, and all outputs but states. */
-  readonly rows?: { readonly [name: string]: Row };
-  readonly states?: { readonly [name: string]: StateRows };
-  readonly decisions?: { readonly [name: string]: Decision };
-  /** Indices. */
-  readonly numbers?: { readonly [name: string]: number };
-}
+import { outputsOf, type StepVariant, variantOf } from './variants.js';
 
 /** One call of a routine. */
 export interface Call {
@@ -52,9 +18,10 @@ export interface Pass {
 }
 
 interface RecordedCall {
-  readonly step: Step;
+  readonly variant: StepVariant;
   readonly bindings: Bindings;
-  readonly wanted: ReadonlySet<string> | undefined;
+  /** Which call it was among all that were recorded first. */
+  readonly index: number;
 }
 
 /**
@@ -69,167 +36,152 @@ export interface Tape {
    * @throws where a slot that the step needs isn't bound
    */
   call(step: Step, bindings: Bindings, wanted?: ReadonlySet<string>): void;
+  /** How many calls are recorded. */
+  readonly length: number;
+  /**
+   * The same with only what some rows depend on: what nobody asked for isn't computed.
+   *
+   * @param rows starts of the rows that will be looked at
+   */
+  needing(rows: Iterable<number>): Tape;
+  /** Where the `index`-th call of the whole tape stands, or the first one after it that is still there. */
+  position(index: number): number;
   forward(): Pass;
   /**
    * The way back: clears all derivatives (`cleared`), whereupon a caller sets those of his function by the rows it reads, and
-   * turns each call round, from the last to the first.
+   * turns each call round, from the last to the first. Derivatives by what no decision moves aren't computed.
    *
    * @throws where a row is written over whose value the way back needs
    */
-  backward(options?: { readonly inputs?: boolean }): Pass;
+  backward(options?: WayBack): Pass;
+}
+
+export interface WayBack {
+  /** Whether derivatives by inputs are wanted too; default false. */
+  readonly inputs?: boolean;
+  /** Starts of rows that depend on decisions though no call writes them: what others fill between the calls. */
+  readonly moved?: Iterable<number>;
 }
 
 export function createTape(): Tape {
-  const recorded: RecordedCall[] = [];
-  const routines = new Map<string, Map<Step, Routine>>();
-  const once = (key: string, step: Step, make: () => Routine): Routine => {
-    const known = routines.get(key) ?? new Map<Step, Routine>();
-    routines.set(key, known);
-    const routine = known.get(step) ?? make();
-    known.set(step, routine);
-    return routine;
-  };
+  return tapeOf([]);
+}
 
-  // How a routine's slots are found is the same in all its calls.
-  const finders = new Map<Routine, { readonly loads: readonly Finder[]; readonly stores: readonly Finder[] }>();
-  const placesOf = (
-    routine: Routine,
-    bindings: Bindings,
-    load: (name: string) => Finder,
-    store: (name: string) => Finder,
-  ): Places => {
-    const find = finders.get(routine) ?? {
-      loads: routine.loads.map(({ name }) => load(name)),
-      stores: routine.stores.map(({ name }) => store(name)),
-    };
-    finders.set(routine, find);
-    return { loads: find.loads.map((of) => of(bindings)), stores: find.stores.map((of) => of(bindings)) };
-  };
-
+function tapeOf(recorded: RecordedCall[]): Tape {
   return {
     call(step, bindings, wanted) {
-      recorded.push({ step, bindings, wanted });
+      const variant = variantOf(step, wanted ?? new Set(outputsOf(step)));
+      recorded.push({ variant, bindings, index: recorded.length });
+    },
+    get length() {
+      return recorded.length;
+    },
+    needing: (rows) => tapeOf(onlyNeeded(recorded, new Set(rows))),
+    position(index) {
+      const at = recorded.findIndex((call) => call.index >= index);
+      return at < 0 ? recorded.length : at;
     },
     forward() {
       const written = new Set<number>();
       const cleared = new Set<number>();
-      const calls = recorded.map(({ step, bindings, wanted }) => {
-        const key = wanted === undefined ? 'all' : `only ${[...wanted].sort().join(' ')}`;
-        const routine = once(key, step, () => lower(step, wanted));
-        const places = placesOf(
-          routine,
-          bindings,
-          (name) => loadFinder(step, name),
-          (name) => storeFinder(step, name),
-        );
-        routine.stores.forEach(({ kind }, k) => {
+      const calls = recorded.map(({ variant: { forward }, bindings }) => {
+        const places = forward.placesOf(bindings);
+        forward.routine.stores.forEach(({ kind }, k) => {
           const at = places.stores[k]!;
           if ((kind === 'adds' || kind === 'raises') && !written.has(at)) cleared.add(at);
           written.add(at);
         });
-        return { routine, places };
+        return { routine: forward.routine, places };
       });
       return { cleared: [...cleared], calls };
     },
-    backward({ inputs = false } = {}) {
-      const cleared = new Set<number>();
-      const lastWrites = lastWritesOf(recorded);
-      const turned = new Map<Step, Step>();
-      const calls: Call[] = [];
-      for (let index = recorded.length - 1; index >= 0; index--) {
-        const { step, bindings, wanted } = recorded[index]!;
-        const only = wanted === undefined ? step : withOnly(step, wanted);
-        const key = wanted === undefined ? 'back' : `back only ${[...wanted].sort().join(' ')}`;
-        const routine = once(inputs ? `${key} to inputs` : key, step, () => {
-          const adjoint = turned.get(only) ?? adjointOf(only, { inputs });
-          turned.set(only, adjoint);
-          return lower(adjoint);
-        });
-        const find = (name: string): Finder => adjointFinder(only, name);
-        const places = placesOf(routine, bindings, find, find);
-        routine.loads.forEach(({ name }, k) => {
-          if (isBar(name)) cleared.add(places.loads[k]!);
-        });
-        routine.stores.forEach(({ name }, k) => {
-          if (isBar(name)) cleared.add(places.stores[k]!);
-        });
-        routine.loads.forEach(({ name, kind }, k) => {
-          const isValue = kind === 'inputs' && step.slots[name] !== undefined;
-          if (isValue && (lastWrites.get(places.loads[k]!) ?? -1) >= index) {
-            throw new Error(`step "${step.name}": "${name}" is written over before the way back`);
-          }
-        });
-        calls.push({ routine, places });
-      }
-      return { cleared: [...cleared], calls };
-    },
+    backward: ({ inputs = false, moved = [] } = {}) => turnRound(recorded, inputs, new Set(moved)),
   };
+}
+
+/** Calls and outputs that some rows depend on. */
+function onlyNeeded(recorded: readonly RecordedCall[], needed: Set<number>): RecordedCall[] {
+  const kept: RecordedCall[] = [];
+  for (let at = recorded.length - 1; at >= 0; at--) {
+    const { variant, bindings, index } = recorded[at]!;
+    const { routine } = variant.forward;
+    const places = variant.forward.placesOf(bindings);
+    const stores = routine.stores.filter((_, k) => needed.has(places.stores[k]!));
+    if (stores.length === 0) continue;
+    const only =
+      stores.length === routine.stores.length
+        ? variant
+        : variantOf(variant.step, new Set(stores.map(({ name }) => name)));
+    // What is written whole isn't needed as it was before; what is added to is.
+    for (const { name, kind } of stores) {
+      if (kind === 'writes' || kind === 'states') needed.delete(storeFinder(only.step, name)(bindings));
+    }
+    const { loads } = only.forward.placesOf(bindings);
+    only.forward.routine.loads.forEach(({ kind }, k) => {
+      if (kind !== 'numbers' && kind !== 'decisions') needed.add(loads[k]!);
+    });
+    kept.push({ variant: only, bindings, index });
+  }
+  return kept.reverse();
+}
+
+/** Whether each call, and each row it reads then, depends on a decision. */
+function movedBy(recorded: readonly RecordedCall[], inputs: boolean, rows: Set<number>) {
+  return recorded.map(({ variant: { step, forward }, bindings }) => {
+    const { loads, stores } = forward.placesOf(bindings);
+    const slots = new Set<string>();
+    forward.routine.loads.forEach(({ name, kind }, k) => {
+      const isMoved = kind === 'decisions' || (kind === 'inputs' ? inputs : kind !== 'numbers' && rows.has(loads[k]!));
+      if (isMoved) slots.add(name);
+    });
+    const isMoved = slots.size > 0;
+    forward.routine.stores.forEach(({ kind }, k) => {
+      if (isMoved) rows.add(stores[k]!);
+      else if (kind === 'writes' || kind === 'states') rows.delete(stores[k]!);
+    });
+    // Derivatives by what it puts out are used up, by what moves it handed on.
+    for (const name of outputsOf(step)) slots.add(name);
+    return { isMoved, slots };
+  });
+}
+
+function turnRound(recorded: readonly RecordedCall[], inputs: boolean, others: Set<number>): Pass {
+  const cleared = new Set<number>();
+  const lastWrites = lastWritesOf(recorded);
+  const moved = movedBy(recorded, inputs, others);
+  const calls: Call[] = [];
+  for (let at = recorded.length - 1; at >= 0; at--) {
+    const { variant, bindings } = recorded[at]!;
+    const { step } = variant;
+    const { isMoved, slots } = moved[at]!;
+    if (!isMoved) continue;
+    const bars = new Set([...slots].map(barOf));
+    const wanted = new Set(variant.adjointOutputs(inputs).filter((name) => bars.has(name)));
+    const { routine, placesOf } = variant.backward(inputs, wanted);
+    const places = placesOf(bindings);
+    routine.loads.forEach(({ name, kind }, k) => {
+      const place = places.loads[k]!;
+      if (isBar(name)) cleared.add(place);
+      else if (kind === 'inputs' && step.slots[name] !== undefined && (lastWrites.get(place) ?? -1) >= at) {
+        throw new Error(`step "${step.name}": "${name}" is written over before the way back`);
+      }
+    });
+    routine.stores.forEach((_, k) => {
+      cleared.add(places.stores[k]!);
+    });
+    calls.push({ routine, places });
+  }
+  return { cleared: [...cleared], calls };
 }
 
 /** The last call that changes a row, by the row. */
 function lastWritesOf(recorded: readonly RecordedCall[]): ReadonlyMap<number, number> {
   const last = new Map<number, number>();
-  recorded.forEach(({ step, bindings, wanted }, index) => {
-    for (const values of Object.values(step.outputs)) {
-      for (const name of Object.keys(values ?? {})) {
-        if (wanted === undefined || wanted.has(name)) last.set(storeFinder(step, name)(bindings), index);
-      }
-    }
+  recorded.forEach(({ variant: { forward }, bindings }, at) => {
+    for (const place of forward.placesOf(bindings).stores) last.set(place, at);
   });
   return last;
 }
-
-/** A step without the outputs that nobody asks for. */
-function withOnly(step: Step, wanted: ReadonlySet<string>): Step {
-  const outputs = Object.fromEntries(
-    Object.entries(step.outputs).map(([kind, values]) => [
-      kind,
-      Object.fromEntries(Object.entries(values ?? {}).filter(([name]) => wanted.has(name))),
-    ]),
-  );
-  return { ...step, outputs };
-}
-
-function missing(step: Step, name: string): never {
-  throw new Error(`step "${step.name}": "${name}" isn't bound`);
-}
-
-/** Finds a slot's place in a call's bindings. */
-type Finder = (bindings: Bindings) => number;
-
-function loadFinder(step: Step, name: string): Finder {
-  switch (step.slots[name]) {
-    case 'states':
-      return ({ states }) => states?.[name]?.before ?? missing(step, name);
-    case 'decisions':
-      return ({ decisions }) => decisions?.[name]?.number ?? missing(step, name);
-    case 'numbers':
-      return ({ numbers }) => numbers?.[name] ?? missing(step, name);
-    default:
-      return ({ rows }) => rows?.[name]?.value ?? missing(step, name);
-  }
-}
-
-function storeFinder(step: Step, name: string): Finder {
-  if (step.slots[name] === 'states') return ({ states }) => states?.[name]?.after ?? missing(step, name);
-  return ({ rows }) => rows?.[name]?.value ?? missing(step, name);
-}
-
-/** Of a slot of the step turned round. */
-function adjointFinder(step: Step, name: string): Finder {
-  const own = Object.keys(step.slots).find((slot) => name === factorOf(slot));
-  if (own !== undefined) return ({ decisions }) => decisions?.[own]?.factor ?? missing(step, own);
-  if (!isBar(name)) return loadFinder(step, name);
-  const of = name.slice(BAR.length);
-  const kind = step.slots[of];
-  return ({ rows, states, decisions }) => {
-    const found = kind === 'states' ? states?.[of] : kind === 'decisions' ? decisions?.[of] : rows?.[of];
-    return found === undefined || found.bar < 0 ? missing(step, name) : found.bar;
-  };
-}
-
-const BAR = barOf('');
-const isBar = (name: string): boolean => name.startsWith(BAR);
 
 /** Does a pass over a block's first `lanes` draws by the readable reference. */
 export function runPass(pass: Pass, memory: Memory, width: number, lanes: number): void {

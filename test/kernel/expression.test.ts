@@ -35,7 +35,7 @@ type Function2 = (x: Expression, y: Expression) => Expression;
 
 /** A function's values and both derivatives at some points, by a tape of one call. */
 function evaluate(f: Function2, points: readonly (readonly [number, number])[]) {
-  const step = defineStep({ name: 'f', reads: ['x', 'y'] }, ({ x, y }) => ({ writes: { f: f(x, y) } }));
+  const step = defineStep({ name: 'f', inputs: ['x', 'y'] }, ({ x, y }) => ({ writes: { f: f(x, y) } }));
   const tape = createTape();
   const row = (k: number) => ({ value: k * WIDTH, bar: (k + 3) * WIDTH });
   tape.call(step, { rows: { x: row(0), y: row(1), f: row(2) } });
@@ -45,7 +45,7 @@ function evaluate(f: Function2, points: readonly (readonly [number, number])[]) 
     memory.rows.fill(y, WIDTH, 2 * WIDTH);
     runPass(tape.forward(), memory, WIDTH, WIDTH);
     const value = memory.rows[2 * WIDTH]!;
-    const back = tape.backward();
+    const back = tape.backward({ inputs: true });
     // Clears, then the seed, then the way back.
     for (const at of back.cleared) memory.rows.fill(0, at, at + WIDTH);
     memory.rows.fill(1, 5 * WIDTH, 6 * WIDTH);

@@ -221,20 +221,42 @@ describe('a tape', () => {
     expect([...memory.rows.filter((_, at) => at % WIDTH === 1)]).toEqual([3, 6]);
   });
 
+  it('leaves out what nobody looks at, and the way back to what no decision moves', () => {
+    const mini = miniature(true);
+    plan(mini, budgets);
+    const all = mini.tape.forward();
+    const some = mini.tape.needing([mini.result.value]);
+    const values = forwardOf(mini);
+    // The last line feeds a row that nobody reads, nor are memories after the last period; there are as many calls as before.
+    const pass = some.forward();
+    expect(pass.calls.length).toBe(all.calls.length);
+    const stores = (of: typeof all): number => of.calls.reduce((sum, { routine }) => sum + routine.stores.length, 0);
+    expect(stores(all) - stores(pass)).toBe(PERIODS + LINES);
+    mini.start();
+    runPass(pass, mini.memory, WIDTH, WIDTH);
+    expect([...mini.memory.rows.subarray(mini.result.value, mini.result.value + WIDTH)]).toEqual(values);
+    // What the first stock is made of depends on no money: the first decay isn't turned round, nor are any others' outputs lost.
+    expect(mini.tape.backward().calls.length).toBe(all.calls.length - 1);
+    expect(mini.tape.backward({ inputs: true }).calls.length).toBe(all.calls.length);
+    const nothing = mini.tape.needing([]);
+    expect(nothing.length).toBe(0);
+    expect(some.position(7)).toBe(7);
+  });
+
   it('refuses what it could not do', () => {
     const tape = createTape();
-    const step = defineStep({ name: 'double', reads: ['a'] }, ({ a }) => ({ writes: { b: multiply(a, 2) } }));
+    const step = defineStep({ name: 'double', inputs: ['a'] }, ({ a }) => ({ writes: { b: multiply(a, 2) } }));
     tape.call(step, { rows: { a: { value: 0, bar: -1 } } });
     expect(() => tape.forward()).toThrow('step "double": "b" isn\'t bound');
     const unmoved = createTape();
     unmoved.call(step, { rows: { a: { value: 0, bar: -1 }, b: { value: WIDTH, bar: -1 } } });
-    expect(() => unmoved.backward()).toThrow('step "double": "∂b" isn\'t bound');
+    expect(() => unmoved.backward({ inputs: true })).toThrow('step "double": "∂b" isn\'t bound');
     const again = createTape();
-    const square = defineStep({ name: 'square', reads: ['a'] }, ({ a }) => ({ writes: { b: multiply(a, a) } }));
+    const square = defineStep({ name: 'square', inputs: ['a'] }, ({ a }) => ({ writes: { b: multiply(a, a) } }));
     const [a, b] = [0, 2].map((k) => ({ value: k * WIDTH, bar: (k + 1) * WIDTH })) as [Row, Row];
     again.call(square, { rows: { a, b } });
     again.call(square, { rows: { a: b, b: a } });
-    expect(() => again.backward()).toThrow('step "square": "a" is written over before the way back');
+    expect(() => again.backward({ inputs: true })).toThrow('step "square": "a" is written over before the way back');
     expect(() => defineStep({ name: 'twice', inputs: ['a'], reads: ['a'] }, () => ({}))).toThrow(
       'two slots are called "a"',
     );

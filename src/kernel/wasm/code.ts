@@ -24,7 +24,10 @@ export const VECTOR = {
   subtract: 0xf1,
   multiply: 0xf2,
   divide: 0xf3,
-  /** b where b < a, else a: one instruction, unlike the minimum that minds NaN. */
+  /** NaN where one of them is. */
+  minimum: 0xf4,
+  maximum: 0xf5,
+  /** b where b < a, else a: one instruction, unlike the minimum. */
   smaller: 0xf6,
   /** b where a < b, else a. */
   larger: 0xf7,

@@ -27,6 +27,8 @@ const PLAIN: Readonly<Partial<Record<Node['operation'], VectorInstruction>>> = {
   add: 'add',
   subtract: 'subtract',
   multiply: 'multiply',
+  minimum: 'minimum',
+  maximum: 'maximum',
   above: 'above',
   equal: 'equal',
 };
@@ -126,6 +128,8 @@ export function emitFunction(routine: Routine, { chunk }: FunctionOptions): numb
       if (uniform[node] || operation === 'slot') return;
       for (const values of streams) values.compute(node);
     });
+    // All is loaded before anything is stored: a row may be both.
+    for (const { node } of routine.stores) for (const values of streams) values.ready(node);
     routine.stores.forEach(({ kind, node }, k) => {
       streams.forEach((values, stream) => {
         const at = VECTOR_BYTES * stream;
@@ -206,6 +210,11 @@ class Values {
     return this.locals.get(node);
   }
 
+  /** Sees to it that a node's value is in a local, if it isn't a constant. */
+  ready(node: number): void {
+    if (this.routine.nodes[node]!.operation !== 'number') this.local(node);
+  }
+
   /** Puts a node's value on the stack. */
   put(node: number): void {
     const { operation, value } = this.routine.nodes[node]!;
@@ -234,16 +243,6 @@ class Values {
       case 'divide':
       case 'quotient':
         this.divide(operation, a, b);
-        return;
-      case 'minimum':
-        this.put(a);
-        this.put(b);
-        code.vector('smaller');
-        return;
-      case 'maximum':
-        this.put(a);
-        this.put(b);
-        code.vector('larger');
         return;
       case 'select':
         this.put(b);
