@@ -12,6 +12,7 @@ import {
 } from './entries.js';
 import { ApprovalError, mismatch } from './errors.js';
 import { isSignedBy } from './keys.js';
+import { skeletonOf } from './names.js';
 import type { Ledger } from './store.js';
 
 /** An entry with its body understood. */
@@ -32,6 +33,9 @@ export interface Submitted extends Read<Submission> {
   readonly decisions: readonly Read<Decision>[];
   readonly state: 'waiting' | 'approved' | 'rejected';
 }
+
+/** As `Date.toISOString` writes it: such texts sort as the times do. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** What may be decided on a submission, and what is in the way. */
 export interface Authority {
@@ -61,6 +65,12 @@ export function audit(
     if (entry.previous !== previous) {
       faults.push(mismatch(name, `it follows ${short(entry.previous)}`, `it follows ${short(previous)}`));
     }
+    if (!INSTANT.test(entry.at)) faults.push(mismatch(name, `the time ${entry.at}`, 'a time in UTC'));
+    else if (before !== undefined && entry.at < before.at) {
+      faults.push(
+        mismatch(name, `the time ${entry.at}`, `one not before ${before.at}, when entry ${before.seq} was made`),
+      );
+    }
     const hash = entryHash(entry);
     if (hash !== entry.hash) {
       faults.push(mismatch(name, `contents of hash ${short(hash)}`, `${short(entry.hash)}: it was changed`));
@@ -78,6 +88,9 @@ export function audit(
       else faults.push(`${name}: ${fault}`);
     } else if (body.kind === 'submit') {
       submissions.push({ entry, body, decisions: [], state: 'waiting' });
+      if (!isSignedBy(statementOf(entry, body), body.signature, body.signer)) {
+        faults.push(`${name}: its signature does not hold`);
+      }
     } else {
       const at = submissions.findIndex((one) => one.entry.seq === body.submission);
       const fault =
@@ -112,7 +125,11 @@ export function decisionFault(body: Omit<Decision, 'signature'>, { policy, submi
   if (body.policy !== policy.entry.hash) return 'it was decided under another policy than the one in force';
   const approver = policy.body.approvers.find(({ name }) => name === body.by);
   const known = policy.body.approvers.map(({ name }) => name).join(', ');
-  if (approver === undefined) return mismatch('approver', body.by, `one of the policy's: ${known}`);
+  if (approver === undefined) {
+    const like = policy.body.approvers.find(({ name }) => skeletonOf(name) === skeletonOf(body.by));
+    const found = like === undefined ? body.by : `${body.by}, which looks like ${like.name} and is written otherwise`;
+    return mismatch('approver', found, `one of the policy's: ${known}`);
+  }
   if (approver.key !== body.key) return mismatch(`key of ${body.by}`, body.key, `the policy's, ${approver.key}`);
   if (submission.state === 'rejected') return `submission ${body.submission} is rejected; submit it again to reopen it`;
   if (submission.decisions.some((other) => other.body.by === body.by && other.body.kind === body.kind)) {

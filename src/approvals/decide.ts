@@ -4,7 +4,9 @@ import { BEGINNING, type Decision, type Entry, type Policy, type Position, state
 import { ApprovalError, mismatch } from './errors.js';
 import { publicKeyText, signText } from './keys.js';
 import type { PolicyFile } from './policy.js';
+import type { RunOptions } from './reproduce.js';
 import type { Ledger } from './store.js';
+import { verifyFolder } from './verify.js';
 
 export interface DecideRequest {
   /** Number of the submission. */
@@ -27,6 +29,40 @@ export function approve(ledger: Ledger, request: DecideRequest & { readonly limi
     ...common,
     limit: request.limit ?? body.amount,
   }));
+}
+
+/**
+ * As `approve`, once the report that is approved has been looked at: the folder is as it was submitted, a new run gives its figures, its
+ * files and the amount that the submission asks for.
+ *
+ * @param request.folder where the report is; left out, where it was submitted from
+ * @throws ApprovalError that names what isn't so
+ */
+export async function approveReport(
+  ledger: Ledger,
+  request: DecideRequest & RunOptions & { readonly limit?: number; readonly folder?: string },
+): Promise<DecideOutcome> {
+  const { id, by, key, limit } = request;
+  const history = intactHistory(ledger.entries(), ledger.path, ledger.faults());
+  const submission = submissionIn(history, id);
+  // What is refused anyway needs no new run.
+  const unsigned = {
+    kind: 'approve' as const,
+    ...commonOf(history, submission, by, key),
+    limit: limit ?? submission.body.amount,
+  };
+  allow(history, submission, unsigned);
+  const folder = request.folder ?? submission.body.folder;
+  const { faults, submission: found } = await verifyFolder(ledger, folder, request);
+  const other = found !== null && found.entry.seq !== id;
+  const strange =
+    found === null || other
+      ? [`${folder}: found ${other ? `submission ${found.entry.seq}` : 'no submission'}, expected submission ${id}`]
+      : [];
+  if (faults.length + strange.length > 0) {
+    throw new ApprovalError('not-intact', `${[...strange, ...faults].join('\n')}\nNothing was recorded.`);
+  }
+  return approve(ledger, request);
 }
 
 /** Rejects a submission, signed. @throws ApprovalError */
@@ -54,25 +90,35 @@ function decide(
   const damage = ledger.faults();
   const entry = ledger.append(now.toISOString(), (entries, position) => {
     const history = intactHistory(entries, ledger.path, damage);
-    const submission = history.submissions.find(({ entry }) => entry.seq === id);
-    if (submission === undefined) throw new ApprovalError('wrong-input', unknown(id, history));
-    const unsigned = make(
-      {
-        submission: id,
-        entry: submission.entry.hash,
-        by,
-        key: publicKeyText(key),
-        policy: history.policy?.entry.hash ?? BEGINNING,
-      },
-      submission,
-    );
-    const fault = decisionFault(unsigned, { policy: history.policy, submission });
-    if (fault !== null) throw new ApprovalError('not-allowed', `${fault}. Nothing was recorded.`);
+    const submission = submissionIn(history, id);
+    const unsigned = make(commonOf(history, submission, by, key), submission);
+    allow(history, submission, unsigned);
     const decision = signed(position, unsigned, key);
     outcome = { decision, submission };
     return decision;
   });
   return { entry, ...outcome! };
+}
+
+function submissionIn(history: History, id: number): Submitted {
+  const submission = history.submissions.find(({ entry }) => entry.seq === id);
+  if (submission === undefined) throw new ApprovalError('wrong-input', unknown(id, history));
+  return submission;
+}
+
+function commonOf({ policy }: History, { entry }: Submitted, by: string, key: KeyObject): Common {
+  return {
+    submission: entry.seq,
+    entry: entry.hash,
+    by,
+    key: publicKeyText(key),
+    policy: policy?.entry.hash ?? BEGINNING,
+  };
+}
+
+function allow({ policy }: History, submission: Submitted, unsigned: Unsigned): void {
+  const fault = decisionFault(unsigned, { policy, submission });
+  if (fault !== null) throw new ApprovalError('not-allowed', `${fault}. Nothing was recorded.`);
 }
 
 function signed(position: Position, unsigned: Unsigned, key: KeyObject): Decision {

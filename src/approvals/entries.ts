@@ -34,14 +34,21 @@ const submitted = z.strictObject({
   folder: z.string(),
   scenario: z.strictObject({ name: z.string(), sha256: digest }),
   result: digest,
-  engine: z.string(),
+  /** The version, and the hash of the program's own files. */
+  engine: z.strictObject({ version: z.string(), build: digest }),
   plan: z.enum(['given', 'optimized']),
   currency: z.string(),
   /** Media budget of the plan. */
   budget: money,
   /** What is asked for: the plan's cost, all in, at P95; never less than the budget. */
   amount: money,
+  /** Standard error of that amount, and the draws that it was found on. */
+  error: money,
+  draws: z.int().positive(),
   files: z.array(z.strictObject({ path: z.string(), sha256: digest })),
+  /** Public half of the submitter's key. */
+  signer: publicKey,
+  signature,
 });
 export type Submission = z.infer<typeof submitted>;
 
@@ -107,8 +114,8 @@ export function readBody(text: string): Body | null {
 }
 
 /** What is signed: the body without its signature, and where it stands in the ledger. */
-export function statementOf(position: Position, content: Omit<Policy | Decision, 'signature'>): string {
-  const { signature: _, ...unsigned } = content as Policy | Decision;
+export function statementOf(position: Position, content: Omit<Body, 'signature'>): string {
+  const { signature: _, ...unsigned } = content as Body;
   const { seq, at, previous } = position;
   return canonicalJson({ format: 'huni.statement/1', seq, at, previous, body: unsigned as unknown as Json });
 }

@@ -1,8 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { readTextUpTo } from '../files/read.js';
+import { isLeftBySystem } from '../files/tree.js';
 import type { Result } from '../forecast/result.js';
+import { MAX_DATA_BYTES } from '../scenario/index.js';
 import { sha256 } from './canonical.js';
+import type { Entry, Submission } from './entries.js';
 import { ApprovalError, mismatch } from './errors.js';
 
 /** The receipt that a submission leaves in the report's folder. */
@@ -17,8 +21,6 @@ export interface HashedFile {
   readonly sha256: string;
 }
 
-const LEFT_BY_SYSTEMS = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|\.~lock\..*#)$/;
-
 /** Regular files of a report's folder with their hashes, by path; without the receipt and what systems leave behind. */
 export async function hashFolder(folder: string): Promise<readonly HashedFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: Error) => {
@@ -29,7 +31,7 @@ export async function hashFolder(folder: string): Promise<readonly HashedFile[]>
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
-    .filter((path) => path !== RECEIPT && !LEFT_BY_SYSTEMS.test(path))
+    .filter((path) => path !== RECEIPT && !isLeftBySystem(path))
     .sort();
   const hashed: HashedFile[] = [];
   for (const path of paths) hashed.push({ path, sha256: sha256(await readFile(join(folder, path))) });
@@ -51,10 +53,11 @@ const result = z.looseObject({
     sampler: z.enum(['sobol', 'mc', 'antithetic']),
   }),
   plans: z.looseObject({ given: plan, optimized: plan.optional() }),
+  optimizer: z.looseObject({}).optional(),
 });
 
 /** What approvals need of a result. */
-export type ReadResult = Pick<Result, 'scenario' | 'engine' | 'plans'>;
+export type ReadResult = Pick<Result, 'scenario' | 'engine' | 'plans' | 'optimizer'>;
 
 /** The result in a report's folder, with its text. @throws ApprovalError where it is none */
 export async function readResult(folder: string): Promise<{ readonly text: string; readonly result: ReadResult }> {
@@ -62,7 +65,7 @@ export async function readResult(folder: string): Promise<{ readonly text: strin
   const expected = 'a result that `huni run` wrote';
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readTextUpTo(path, MAX_DATA_BYTES);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const found = code === 'ENOENT' || code === 'ENOTDIR' ? 'no such file' : message;
@@ -82,17 +85,46 @@ export async function readResult(folder: string): Promise<{ readonly text: strin
   return { text, result: value as ReadResult };
 }
 
-const receipt = z.looseObject({
-  format: z.literal('huni.submission/1'),
+const receipt = z.strictObject({
+  format: z.literal('huni.submission/2'),
   submission: z.int().positive(),
   entry: z.string().regex(/^[0-9a-f]{64}$/),
+  plan: z.enum(['given', 'optimized']),
+  currency: z.string(),
+  amount: z.number().nonnegative(),
+  signer: z.string(),
 });
-export type Receipt = Pick<z.infer<typeof receipt>, 'submission' | 'entry'>;
+export type Receipt = z.infer<typeof receipt>;
+
+/** The receipt of an entry: what was submitted, bound to its place in the ledger. */
+export function receiptText({ seq, hash }: Entry, { plan, currency, amount, signer }: Submission): string {
+  const text: Receipt = { format: 'huni.submission/2', submission: seq, entry: hash, plan, currency, amount, signer };
+  return `${JSON.stringify(text, null, 2)}\n`;
+}
+
+/** What a receipt says otherwise than the ledger. */
+export function receiptFaults(
+  folder: string,
+  ledger: string,
+  { entry, ...said }: Receipt,
+  submission: { readonly entry: Entry; readonly body: Submission } | undefined,
+): readonly string[] {
+  const path = join(folder, RECEIPT);
+  if (submission?.entry.hash !== entry) {
+    const found = submission === undefined ? 'no such submission' : `hash ${submission.entry.hash.slice(0, 12)}`;
+    const where = `${ledger}: entry ${said.submission}`;
+    return [mismatch(where, found, `${entry.slice(0, 12)}, as ${path} has it`)];
+  }
+  const { body } = submission;
+  return (['plan', 'currency', 'amount', 'signer'] as const)
+    .filter((key) => said[key] !== body[key])
+    .map((key) => mismatch(`${path}: ${key}`, String(said[key]), `${body[key]}, as the ledger has it`));
+}
 
 /** The folder's receipt; `null` where it was never submitted. @throws ApprovalError where it can't be read as one */
 export async function readReceipt(folder: string): Promise<Receipt | null> {
   const path = join(folder, RECEIPT);
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readTextUpTo(path, MAX_DATA_BYTES).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw new ApprovalError('wrong-input', mismatch(path, error.message, 'the receipt of a submission'));
   });

@@ -1,18 +1,25 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { Point } from '@noble/ed25519';
+import { chunksOf, openToRead } from '../files/read.js';
+import { writeWhole } from '../files/write.js';
 import { ApprovalError, mismatch } from './errors.js';
 
 const PREFIX = 'ed25519:';
 /** 32 bytes in base64url. */
 const PUBLIC_KEY = /^ed25519:[A-Za-z0-9_-]{43}$/;
+/** Far above any key. */
+const MAX_KEY_BYTES = 65_536;
 /** Whatever others may do with a file. */
 const OTHERS = 0o077;
 
-/** Whether a text is a public key as huni writes them. */
+/** Whether a text is a public key as huni writes them: a point of the curve's main group, in its one encoding. */
 export function isPublicKey(text: string): boolean {
   if (!PUBLIC_KEY.test(text)) return false;
   try {
-    return publicKeyOf(text).asymmetricKeyType === 'ed25519';
+    // A point of small order verifies signatures that nobody made; others outside the main group are no honest key's either.
+    const point = Point.fromBytes(Buffer.from(text.slice(PREFIX.length), 'base64url'), false);
+    return !point.isSmallOrder() && point.isTorsionFree() && publicKeyOf(text).asymmetricKeyType === 'ed25519';
   } catch {
     return false;
   }
@@ -45,13 +52,7 @@ function publicKeyOf(text: string): KeyObject {
  */
 export async function writePrivateKey(path: string, privatePem: string): Promise<void> {
   try {
-    const file = await open(path, 'wx', 0o600);
-    try {
-      await file.writeFile(privatePem);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeWhole(path, privatePem, { replace: false, mode: 0o600 });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const found = code === 'EEXIST' ? 'a file that is there already: a key is never written over' : message;
@@ -68,14 +69,16 @@ export async function readPrivateKey(path: string): Promise<KeyObject> {
   const expected = 'an Ed25519 private key made by `huni keys new`';
   let pem: string;
   try {
-    const file = await open(path, 'r');
+    const file = await openToRead(path);
     try {
       const { mode } = await file.stat();
       if (process.platform !== 'win32' && (mode & OTHERS) !== 0) {
         const found = `mode ${(mode & 0o777).toString(8)}, which others can use`;
         throw new ApprovalError('wrong-input', mismatch(path, found, 'mode 600'));
       }
-      pem = await file.readFile('utf8');
+      const chunks: Buffer[] = [];
+      for await (const chunk of chunksOf(file, { limit: MAX_KEY_BYTES })) chunks.push(chunk);
+      pem = Buffer.concat(chunks).toString('utf8');
     } finally {
       await file.close();
     }

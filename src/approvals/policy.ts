@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { readTextUpTo } from '../files/read.js';
 import { isCurrency } from '../units/money.js';
 import { parseNumber } from '../units/number.js';
 import { sha256 } from './canonical.js';
 import type { Approver } from './entries.js';
 import { ApprovalError, mismatch } from './errors.js';
 import { isPublicKey } from './keys.js';
+import { nameFault, skeletonOf } from './names.js';
 
 /** A policy as its file gives it. */
 export interface PolicyFile {
@@ -22,7 +23,8 @@ const publicKey = z.string({ error: KEY }).refine(isPublicKey, { error: KEY });
 const AMOUNT = 'an amount like 20000 or 20k, or unlimited';
 const limit = z.union([z.string(), z.number()], { error: AMOUNT }).transform((value, context) => {
   if (value === 'unlimited') return null;
-  const number = parseNumber(value);
+  // Money has no percentages: 70% would be 0.70.
+  const number = parseNumber(typeof value === 'string' && value.includes('%') ? '' : value);
   if (number.ok && number.value >= 0) return number.value;
   context.addIssue({ code: 'custom', message: AMOUNT });
   return z.NEVER;
@@ -53,7 +55,7 @@ const MAX_BYTES = 1024 * 1024;
 export async function readPolicyFile(path: string): Promise<PolicyFile> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readTextUpTo(path, MAX_BYTES + 1);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw refused(path, code === 'ENOENT' ? 'no such file' : message, 'a policy');
@@ -79,6 +81,18 @@ export async function readPolicyFile(path: string): Promise<PolicyFile> {
   for (const key of ['name', 'key'] as const) {
     const twice = approvers.find((one, k) => approvers.findIndex((other) => other[key] === one[key]) !== k);
     if (twice !== undefined) throw refused(`${path}: approvers`, `${twice[key]} twice`, `each ${key} once`);
+  }
+  for (const { name } of approvers) {
+    const fault = nameFault(name);
+    if (fault !== null) throw refused(`${path}: approvers`, fault, 'a name that everybody can tell from others');
+    const like = approvers.find((other) => other.name !== name && skeletonOf(other.name) === skeletonOf(name));
+    if (like !== undefined) {
+      throw refused(
+        `${path}: approvers`,
+        `${name} and ${like.name}, which look the same`,
+        'names that people can tell apart',
+      );
+    }
   }
   return { currency, owner: owner ?? null, approvers, sha256: sha256(text) };
 }

@@ -1,12 +1,15 @@
 import { readdir } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
+import { readUpTo } from '../files/read.js';
+import type { Forecast } from '../forecast/details.js';
 import { runForecast } from '../forecast/run.js';
 import { stringifyResult } from '../report/result-json.js';
-import { readScenario, type ScenarioReading } from '../scenario/index.js';
+import { MAX_DATA_BYTES, readScenario, type ScenarioReading } from '../scenario/index.js';
 import type { Scenario } from '../scenario/types.js';
 import { VERSION } from '../version.js';
 import { ApprovalError, mismatch } from './errors.js';
 import { type ReadResult, SCENARIO_FOLDER } from './folder.js';
+import { sourcePaths } from './inspect.js';
 
 export interface RunOptions {
   readonly workers?: number;
@@ -16,13 +19,19 @@ export interface RunOptions {
 
 const MOST_DIFFERENCES = 5;
 
+/** A report's own scenario, and the files that it was read from, by path within the report. */
+export interface OwnScenario {
+  readonly scenario: Scenario;
+  readonly sources: ReadonlySet<string>;
+}
+
 /**
  * The scenario that a report was made from: the one in its `scenario/` folder with the hash that the result names. Nothing
  * outside that folder is read.
  *
  * @throws ApprovalError where there is none
  */
-export async function scenarioOf(folder: string, result: ReadResult): Promise<Scenario> {
+export async function scenarioOf(folder: string, result: ReadResult): Promise<OwnScenario> {
   const inside = join(folder, SCENARIO_FOLDER);
   const entries = await readdir(inside, { recursive: true, withFileTypes: true }).catch(() => []);
   const paths = entries
@@ -32,42 +41,58 @@ export async function scenarioOf(folder: string, result: ReadResult): Promise<Sc
   const { seed, draws, sampler } = result.engine;
   let refusal = '';
   for (const path of paths) {
+    const read = new Set<string>();
     const reading: ScenarioReading = await readScenario(path, {
       overrides: { seed, draws, sampler },
       root: inside,
+      readFile: (file) => {
+        read.add(resolve(file));
+        return readUpTo(file, MAX_DATA_BYTES + 1);
+      },
     });
     if (!reading.ok) refusal ||= `, ${reading.problems[0]!.message}`;
-    else if (reading.scenario.sha256 === result.scenario.sha256) return reading.scenario;
+    else if (reading.scenario.sha256 === result.scenario.sha256) {
+      return { scenario: reading.scenario, sources: sourcePaths(resolve(folder), read) };
+    }
   }
   const found = paths.length === 0 ? 'no scenario' : `none with the hash in result.json${refusal}`;
   const expected = 'the scenario that was run, as `huni run` leaves it there';
   throw new ApprovalError('not-intact', mismatch(`${inside}${sep}`, found, expected));
 }
 
+/** A report's scenario run again. */
+export interface Rerun extends OwnScenario {
+  readonly forecast: Forecast;
+  /** What the result has otherwise, figure by figure; empty where it is reproduced to the last byte. */
+  readonly differences: readonly string[];
+}
+
 /**
  * Runs a report's scenario again and holds every figure against its result.
  *
- * @returns what differs, figure by figure; empty where the result is reproduced to the last byte
  * @throws ApprovalError where it can't be run: no scenario, another engine
  */
-export async function differencesOf(
+export async function runAgain(
   folder: string,
   { text, result }: { readonly text: string; readonly result: ReadResult },
   { workers, signal, onProgress }: RunOptions = {},
-): Promise<readonly string[]> {
+): Promise<Rerun> {
   if (result.engine.version !== VERSION) {
     const expected = `${result.engine.version}, which the result was made with`;
     throw new ApprovalError('not-intact', mismatch('huni', VERSION, expected));
   }
-  const scenario = await scenarioOf(folder, result);
-  const forecast = await runForecast(scenario, {
+  const own = await scenarioOf(folder, result);
+  const forecast = await runForecast(own.scenario, {
     optimize: result.plans.optimized !== undefined,
-    charts: false,
+    trust: result.optimizer?.flat !== undefined,
     ...(workers === undefined ? {} : { workers }),
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
-  const again = stringifyResult(forecast.result);
+  return { ...own, forecast, differences: differencesBetween(folder, text, stringifyResult(forecast.result)) };
+}
+
+function differencesBetween(folder: string, text: string, again: string): readonly string[] {
   if (again === text) return [];
   const found = [...unequal(JSON.parse(text), JSON.parse(again), [])];
   const where = join(folder, 'result.json');

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
@@ -53,6 +53,11 @@ export interface Ledger {
  */
 export function openLedger(path: string, options: { readonly create: boolean; readonly waitMs?: number }): Ledger {
   const database = explained(path, () => {
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there !== undefined && !there.isFile()) {
+      const found = there.isDirectory() ? 'a folder' : 'a pipe or a device';
+      throw new ApprovalError('wrong-input', mismatch(path, found, "huni's ledger"));
+    }
     if (options.create) mkdirSync(dirname(path), { recursive: true });
     const location = `${pathToFileURL(resolve(path)).href}?mode=${options.create ? 'rwc' : 'rw'}`;
     const opened = new DatabaseSync(location, { timeout: options.waitMs ?? WAIT_MS });
@@ -99,8 +104,17 @@ function countOf(database: DatabaseSyncInstance, query: string): number {
 }
 
 function readEntries(database: DatabaseSyncInstance): readonly Entry[] {
-  const rows = database.prepare('SELECT seq, at, body, previous, hash FROM entries ORDER BY seq').all();
-  return rows.map((row: object) => ({ ...(row as Entry) }));
+  // As text: a number that JavaScript can't hold would otherwise stop the reading.
+  const query = 'SELECT CAST(seq AS TEXT) AS number, at, body, previous, hash FROM entries ORDER BY seq';
+  const rows = database.prepare(query).all() as (Omit<Entry, 'seq'> & { number: string })[];
+  return rows.map(({ number, ...row }) => {
+    const seq = Number(number);
+    if (Number.isSafeInteger(seq)) return { seq, ...row };
+    throw new ApprovalError(
+      'not-intact',
+      mismatch('ledger', `an entry ${number}`, 'numbers from 1 on, one after the other'),
+    );
+  });
 }
 
 function append(
@@ -111,7 +125,7 @@ function append(
   return transaction(database, () => {
     const before = readEntries(database);
     const last = before.at(-1);
-    const position = { seq: (last?.seq ?? 0) + 1, at, previous: last?.hash ?? BEGINNING };
+    const position = { seq: (last?.seq ?? 0) + 1, at: instantAfter(last, at), previous: last?.hash ?? BEGINNING };
     const body = build(before, position);
     if (body === null) return null;
     const entry = makeEntry(position, body);
@@ -120,6 +134,17 @@ function append(
       .run(entry.seq, entry.at, entry.body, entry.previous, entry.hash);
     return entry;
   });
+}
+
+/** Clocks of several machines may differ by so much. */
+const MOST_SKEW_MS = 5 * 60_000;
+
+/** The time of a new entry: never before that of the last one. @throws ApprovalError where the clock went back further than clocks differ */
+function instantAfter(last: Entry | undefined, at: string): string {
+  if (last === undefined || at >= last.at) return at;
+  if (Date.parse(last.at) - Date.parse(at) <= MOST_SKEW_MS) return last.at;
+  const expected = `one not before ${last.at}, when entry ${last.seq} was made; nothing was recorded`;
+  throw new ApprovalError('wrong-input', mismatch("this machine's clock", at, expected));
 }
 
 /** Takes the one writer's place at once, so that what was read still holds when it is written. */

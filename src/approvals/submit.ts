@@ -1,18 +1,23 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
-import { fromMinorUnits, toMinorUnits } from '../units/money.js';
+import { writeWhole } from '../files/write.js';
+import { recoverReport } from '../report/index.js';
 import { intactHistory, type Submitted } from './audit.js';
-import { sha256 } from './canonical.js';
-import type { Entry, Submission } from './entries.js';
+import { type Claim, claimOf, sameFiles } from './claim.js';
+import { BEGINNING, type Entry, type Submission, statementOf } from './entries.js';
 import { ApprovalError, mismatch } from './errors.js';
-import { hashFolder, RECEIPT, type ReadResult, readResult } from './folder.js';
-import { differencesOf, type RunOptions, scenarioOf } from './reproduce.js';
+import { hashFolder, RECEIPT, readResult, receiptText } from './folder.js';
+import { inspectFolder, refuseStrange } from './inspect.js';
+import { publicKeyText, signText } from './keys.js';
+import { type RunOptions, runAgain } from './reproduce.js';
 import type { Ledger } from './store.js';
 
 export interface SubmitRequest extends RunOptions {
   readonly folder: string;
   /** Which plan approval is asked for; the optimised one where there is one. */
   readonly plan?: 'given' | 'optimized';
+  /** Who submits: their private key. */
+  readonly key: KeyObject;
   readonly now: Date;
 }
 
@@ -21,53 +26,55 @@ export interface SubmitOutcome {
   readonly submission: Submission;
   /** False where the same was submitted before and is still open or approved: it keeps its number. */
   readonly isNew: boolean;
+  /** Files that no new run gives, taken by their hashes alone. */
+  readonly unproven: readonly string[];
 }
 
+/** Another entry may come in between while an amount is found; so often it is found anew. */
+const ATTEMPTS = 5;
+
 /**
- * Records a report for approval: its scenario is run again first, and only a result that is reproduced to the last byte is
- * taken. Its files' hashes go into the ledger, a receipt into its folder. Submitting the same again changes nothing.
+ * Records a report for approval, signed: its scenario is run again first, and only a folder that is reproduced to the last byte is
+ * taken, page, workbook and charts included. What it asks for is found on draws of its own (see `amountOf`). Its files' hashes
+ * go into the ledger, a receipt into its folder. Submitting the same again changes nothing.
  *
  * @throws ApprovalError
  */
 export async function submit(ledger: Ledger, request: SubmitRequest): Promise<SubmitOutcome> {
-  const { folder, now } = request;
+  const { folder, workers, signal, onProgress = () => {} } = request;
+  await recoverReport(folder);
   const read = await readResult(folder);
-  const plan = request.plan ?? (read.result.plans.optimized === undefined ? 'given' : 'optimized');
-  if (read.result.plans[plan] === undefined) {
+  const kind = request.plan ?? (read.result.plans.optimized === undefined ? 'given' : 'optimized');
+  if (read.result.plans[kind] === undefined) {
     throw new ApprovalError('wrong-input', mismatch('--plan', 'optimized', 'given: the result has no other plan'));
   }
   intactHistory(ledger.entries(), ledger.path, ledger.faults());
-  const scenario = await scenarioOf(folder, read.result);
-  const differences = await differencesOf(folder, read, request);
-  if (differences.length > 0) throw new ApprovalError('not-intact', `${differences.join('\n')}\nNothing was recorded.`);
-  const submission: Submission = {
-    kind: 'submit',
-    folder,
-    scenario: { name: read.result.scenario.name, sha256: read.result.scenario.sha256 },
-    result: sha256(read.text),
-    engine: read.result.engine.version,
-    plan,
-    currency: scenario.currency,
-    ...amountsOf(read.result, plan, scenario.currency),
-    files: [...(await hashFolder(folder))],
-  };
-  if (submission.files.find(({ path }) => path === 'result.json')?.sha256 !== submission.result) {
-    throw new ApprovalError('not-intact', `${folder}: it changed while it was being read; nothing was recorded`);
+  await refuseStrange(folder);
+  const files = await hashFolder(folder);
+  const rerun = await runAgain(folder, read, request);
+  refuse(rerun.differences);
+  onProgress({ message: 'drawing the report again' });
+  const { faults, unproven } = await inspectFolder(folder, rerun.forecast, rerun.sources, signal);
+  refuse(faults);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const previous = ledger.entries().at(-1)?.hash ?? BEGINNING;
+    onProgress({ message: 'finding the amount' });
+    const claim = await claimOf({ folder, read, rerun, kind, previous, workers, signal });
+    if (!sameFiles(claim.files, files)) refuse([`${folder}: it changed while it was being read`]);
+    const recorded = record(ledger, claim, previous, request);
+    if (recorded === null) continue;
+    await writeReceipt(folder, recorded.entry, recorded.submission);
+    const { entry, submission, isNew } = recorded;
+    return { id: entry.seq, submission, isNew, unproven };
   }
-  const outcome = record(ledger, submission, now);
-  await writeReceipt(folder, outcome.entry);
-  return { id: outcome.entry.seq, submission: outcome.submission, isNew: outcome.isNew };
+  throw new ApprovalError(
+    'wrong-input',
+    `${ledger.path}: others were writing to it all the time; nothing was recorded`,
+  );
 }
 
-/** What a plan's media cost, and what it costs all in at P95: fees, taxes and fixed costs are promised with it. */
-function amountsOf(result: ReadResult, plan: 'given' | 'optimized', currency: string) {
-  const { lines, kpis } = result.plans[plan]!;
-  const media = lines.reduce((sum, { budget }) => sum + toMinorUnits(budget, currency), 0);
-  const cost = toMinorUnits(kpis.total.cost?.p95 ?? 0, currency);
-  return {
-    budget: fromMinorUnits(media, currency),
-    amount: fromMinorUnits(Math.max(media, cost), currency),
-  };
+function refuse(faults: readonly string[]): void {
+  if (faults.length > 0) throw new ApprovalError('not-intact', `${faults.join('\n')}\nNothing was recorded.`);
 }
 
 interface Recorded {
@@ -76,34 +83,32 @@ interface Recorded {
   readonly isNew: boolean;
 }
 
-function record(ledger: Ledger, submission: Submission, now: Date): Recorded {
+/** Records a claim where the ledger still ends where its amount was found for; `null` where it doesn't. */
+function record(ledger: Ledger, claim: Claim, previous: string, { folder, key, now }: SubmitRequest): Recorded | null {
   let same: Submitted | undefined;
-  const entry = ledger.append(now.toISOString(), (entries) => {
+  let fresh: Submission | null = null;
+  const entry = ledger.append(now.toISOString(), (entries, position) => {
     same = intactHistory(entries, ledger.path).submissions.findLast(
-      ({ body, state }) =>
-        state !== 'rejected' &&
-        body.plan === submission.plan &&
-        JSON.stringify(body.files) === JSON.stringify(submission.files),
+      ({ body, state }) => state !== 'rejected' && body.plan === claim.plan && sameFiles(body.files, claim.files),
     );
-    return same === undefined ? submission : null;
+    if (same !== undefined || position.previous !== previous) return null;
+    const unsigned = { kind: 'submit' as const, folder, ...claim, signer: publicKeyText(key) };
+    fresh = { ...unsigned, signature: signText(statementOf(position, unsigned), key) };
+    return fresh;
   });
-  if (entry !== null) return { entry, submission, isNew: true };
-  return { entry: same!.entry, submission: same!.body, isNew: false };
+  if (entry !== null) return { entry, submission: fresh!, isNew: true };
+  return same === undefined ? null : { entry: same.entry, submission: same.body, isNew: false };
 }
 
-async function writeReceipt(folder: string, { seq, hash }: Entry): Promise<void> {
+async function writeReceipt(folder: string, entry: Entry, submission: Submission): Promise<void> {
   const path = join(folder, RECEIPT);
-  const fresh = `${path}.${process.pid}.tmp`;
-  const text = `${JSON.stringify({ format: 'huni.submission/1', submission: seq, entry: hash }, null, 2)}\n`;
   try {
-    await writeFile(fresh, text);
-    await rename(fresh, path);
+    await writeWhole(path, receiptText(entry, submission), { replace: true });
   } catch (error) {
-    await rm(fresh, { force: true }).catch(() => undefined);
     const reason = error instanceof Error ? error.message : String(error);
     throw new ApprovalError(
       'wrong-input',
-      `${path}: ${reason}. Submission ${seq} is recorded; submit it again to get its receipt.`,
+      `${path}: ${reason}. Submission ${entry.seq} is recorded; submit it again to get its receipt.`,
     );
   }
 }

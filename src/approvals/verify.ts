@@ -1,9 +1,21 @@
 import { join } from 'node:path';
-import { auditLedger, type Submitted, short } from './audit.js';
+import { listTree } from '../files/tree.js';
+import { recoverReport } from '../report/index.js';
+import { auditLedger, type History, type Submitted, short } from './audit.js';
 import { sha256 } from './canonical.js';
+import { claimFaults, claimOf, sameFiles } from './claim.js';
 import { ApprovalError, mismatch } from './errors.js';
-import { hashFolder, RECEIPT, readReceipt, readResult } from './folder.js';
-import { differencesOf, type RunOptions } from './reproduce.js';
+import {
+  type HashedFile,
+  hashFolder,
+  RECEIPT,
+  type Receipt,
+  readReceipt,
+  readResult,
+  receiptFaults,
+} from './folder.js';
+import { inspectFolder } from './inspect.js';
+import { type RunOptions, runAgain } from './reproduce.js';
 import type { Ledger } from './store.js';
 
 export interface Verification {
@@ -11,12 +23,14 @@ export interface Verification {
   readonly submission: Submitted | null;
   /** What isn't as it was submitted: the ledger's rows, the folder's files, the figures of a new run. */
   readonly faults: readonly string[];
-  /** Whether a new run gave the same figures; `null` where it was not run. */
+  /** Whether a new run gave the same figures, files and amount; `null` where it was not run. */
   readonly reproduced: boolean | null;
+  /** Files that no new run gives: they are as they were submitted, and nothing more is known of them. */
+  readonly unproven: readonly string[];
 }
 
 /**
- * Holds a report's folder against the ledger, and its figures against a new run of its scenario.
+ * Holds a report's folder against the ledger, and its figures, its files and its amount against a new run of its scenario.
  *
  * @param options.rerun false leaves out the new run
  * @throws ApprovalError where there is nothing to verify
@@ -26,6 +40,7 @@ export async function verifyFolder(
   folder: string,
   options: RunOptions & { readonly rerun?: boolean } = {},
 ): Promise<Verification> {
+  await recoverReport(folder);
   const files = await hashFolder(folder);
   const { history, faults: broken } = auditLedger(ledger);
   const faults = [...broken];
@@ -34,43 +49,81 @@ export async function verifyFolder(
     faults.push(error.message);
     return null;
   });
-  const submission =
-    receipt === null
-      ? history.submissions.findLast(({ body }) => files.some(({ sha256 }) => sha256 === body.result))
-      : history.submissions.find(({ entry }) => entry.seq === receipt.submission);
-  if (receipt !== null && submission?.entry.hash !== receipt.entry) {
-    const where = `${ledger.path}: entry ${receipt.submission}`;
-    const found = submission === undefined ? 'no such submission' : `hash ${short(submission.entry.hash)}`;
-    faults.push(mismatch(where, found, `${short(receipt.entry)}, as ${join(folder, RECEIPT)} has it`));
-  }
-  if (submission === undefined) return { submission: null, faults, reproduced: null };
-
-  const now = new Map(files.map(({ path, sha256 }) => [path, sha256]));
-  for (const { path, sha256: expected } of submission.body.files) {
-    const found = now.get(path);
-    if (found === expected) continue;
+  const submission = submissionOf(history, receipt, files);
+  if (receipt !== null) faults.push(...receiptFaults(folder, ledger.path, receipt, submission));
+  if (submission === undefined) return { submission: null, faults, reproduced: null, unproven: [] };
+  const last = history.submissions.findLast(({ body }) => sameFiles(body.files, submission.body.files))!;
+  if (last.entry.seq !== submission.entry.seq) {
+    const found = `the receipt of submission ${submission.entry.seq}`;
     faults.push(
-      mismatch(
-        join(folder, path),
-        found === undefined ? 'no such file' : `contents of hash ${short(found)}`,
-        `${short(expected)}, as submitted`,
-      ),
+      mismatch(join(folder, RECEIPT), found, `that of submission ${last.entry.seq}, the last one of this report`),
     );
   }
-  if (options.rerun === false) return { submission, faults, reproduced: null };
-  const differences = await rerun(folder, submission, options);
-  return { submission, faults: [...faults, ...differences], reproduced: differences.length === 0 };
+  const touched = fileFaults(folder, submission.body.files, files);
+  faults.push(...touched.values(), ...(await strangeIn(folder)));
+  if (options.rerun === false) return { submission, faults, reproduced: null, unproven: [] };
+  const again = await rerun(folder, submission, options);
+  // Of a file that isn't the one submitted, nothing more needs to be said.
+  const news = again.faults.filter((fault) => ![...touched.keys()].some((path) => fault.startsWith(`${path}: found`)));
+  return { submission, faults: [...faults, ...news], reproduced: again.faults.length === 0, unproven: again.unproven };
+}
+
+function submissionOf(history: History, receipt: Receipt | null, files: readonly HashedFile[]): Submitted | undefined {
+  return receipt === null
+    ? history.submissions.findLast(({ body }) => files.some(({ sha256 }) => sha256 === body.result))
+    : history.submissions.find(({ entry }) => entry.seq === receipt.submission);
+}
+
+/** What isn't as it was submitted, by path: changed, gone, or come later. */
+function fileFaults(
+  folder: string,
+  submitted: readonly HashedFile[],
+  files: readonly HashedFile[],
+): ReadonlyMap<string, string> {
+  const faults = new Map<string, string>();
+  const now = new Map(files.map(({ path, sha256 }) => [path, sha256]));
+  const then = new Map(submitted.map(({ path, sha256 }) => [path, sha256]));
+  for (const path of new Set([...then.keys(), ...now.keys()])) {
+    const [expected, found] = [then.get(path), now.get(path)];
+    if (found === expected) continue;
+    const where = join(folder, path);
+    const is = found === undefined ? 'no such file' : `contents of hash ${short(found)}`;
+    const was = expected === undefined ? 'nothing there, as submitted' : `${short(expected)}, as submitted`;
+    faults.set(where, mismatch(where, is, was));
+  }
+  return faults;
+}
+
+async function strangeIn(folder: string): Promise<readonly string[]> {
+  const strange = ((await listTree(folder)) ?? []).filter(({ kind }) => kind === 'other');
+  return strange.map(({ path }) => mismatch(join(folder, path), 'a link or a device', 'nothing there, as submitted'));
+}
+
+interface Again {
+  readonly faults: readonly string[];
+  readonly unproven: readonly string[];
 }
 
 /** What a new run has otherwise, told in the terms of what was approved. */
-async function rerun(folder: string, submission: Submitted, options: RunOptions): Promise<readonly string[]> {
+async function rerun(folder: string, { entry, body }: Submitted, options: RunOptions): Promise<Again> {
+  const { workers, signal } = options;
   try {
     const read = await readResult(folder);
-    const differences = await differencesOf(folder, read, options);
-    if (differences.length > 0 || sha256(read.text) === submission.body.result) return differences;
-    return [`${folder}: a new run gives this result.json, but it is not the one that was submitted`];
+    const again = await runAgain(folder, read, options);
+    if (again.differences.length > 0) return { faults: again.differences, unproven: [] };
+    if (sha256(read.text) !== body.result) {
+      const fault = `${folder}: a new run gives this result.json, but it is not the one that was submitted`;
+      return { faults: [fault], unproven: [] };
+    }
+    const { faults, unproven } = await inspectFolder(folder, again.forecast, again.sources, signal);
+    const { previous } = entry;
+    const claim = await claimOf({ folder, read, rerun: again, kind: body.plan, previous, workers, signal });
+    const other = claimFaults(`submission ${entry.seq}`, body, claim);
+    // A link is told of above.
+    return { faults: [...faults.filter((fault) => !fault.includes('found a link')), ...other], unproven };
   } catch (error) {
-    if (error instanceof ApprovalError) return [`It could not be run again: ${error.message}`];
+    if (error instanceof ApprovalError)
+      return { faults: [`It could not be run again: ${error.message}`], unproven: [] };
     throw error;
   }
 }

@@ -19,6 +19,7 @@ export function addApprovalCommands(program: Command, effects: Effects, done: (c
     .addOption(
       new Option('--plan <plan>', 'the plan to approve (default: the optimised one)').choices(['given', 'optimized']),
     )
+    .option('--key <file>', 'your private key (default: one of your own, made at first use)')
     .option('--workers <n>', 'threads (default: one a core)', workers)
     .action(async (dir: string, options) => {
       const { submitCommand } = await import('./commands/submit.js');
@@ -28,6 +29,8 @@ export function addApprovalCommands(program: Command, effects: Effects, done: (c
   withSigner(withStore(program.command('approve').description('approve a submission, signed')))
     .argument('<id>', 'number of the submission', id)
     .option('--limit <amount>', 'approve spending up to this (default: what was asked for)', amount)
+    .option('--folder <dir>', 'where the report is (default: where it was submitted from)')
+    .option('--workers <n>', 'threads (default: one a core)', workers)
     .action(async (submission: number, options) => {
       const { approveCommand } = await import('./commands/decide.js');
       done(await approveCommand(submission, options, effects));
@@ -44,7 +47,7 @@ export function addApprovalCommands(program: Command, effects: Effects, done: (c
   withStore(
     program.command('ledger').description('list what was submitted, approved and rejected, and check the ledger'),
   )
-    .option('--head <hash>', 'the last hash you noted: it must still be there')
+    .option('--trust', 'take the ledger as it is from now on, whatever was known of it')
     .action(async (options) => {
       const { ledgerCommand } = await import('./commands/ledger.js');
       done(await ledgerCommand(options, effects));
@@ -84,6 +87,10 @@ export function addApprovalCommands(program: Command, effects: Effects, done: (c
 /** Options that every command on the ledger has. */
 export interface StoreOptions {
   readonly store: string;
+  /** A key that must have signed a policy in it. */
+  readonly owner?: string;
+  /** The hash of an entry that must be in it. */
+  readonly head?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -96,6 +103,8 @@ export interface SignerOptions extends StoreOptions {
 function withStore(command: Command): Command {
   return command
     .option('--store <file>', 'the ledger', STORE)
+    .option('--owner <key>', 'the public key of its owner: it must have signed a policy in it', ownerKey)
+    .option('--head <hash>', 'the last hash you noted: it must still be there')
     .option('--json', 'print the answer as JSON, and nothing else')
     .option('--quiet', 'print nothing but errors');
 }
@@ -107,7 +116,14 @@ function withSigner(command: Command): Command {
 }
 
 function amount(text: string): number {
-  const number = parseNumber(text);
+  // Money has no percentages: 70% would be 0.70.
+  const number = parseNumber(text.includes('%') ? '' : text);
   if (number.ok && number.value >= 0) return number.value;
   throw new InvalidArgumentError(`found "${text}", expected an amount like 20000 or 20k`);
+}
+
+function ownerKey(text: string): string {
+  // Whether it is a point of the curve shows where a policy is held against it.
+  if (/^ed25519:[A-Za-z0-9_-]{43}$/.test(text)) return text;
+  throw new InvalidArgumentError(`found "${text}", expected a public key as \`huni keys new\` prints it, ed25519:…`);
 }

@@ -68,7 +68,7 @@ beforeEach(async () => {
 afterEach(() => ledger.close());
 
 const options = { workers: 1 };
-const submitted = () => submit(ledger, { folder, now, ...options });
+const submitted = () => submit(ledger, { folder, now, key, ...options });
 const edit = async (name: string, change: (text: string) => string) => {
   const path = join(folder, name);
   await writeFile(path, change(await readFile(path, 'utf8')));
@@ -157,9 +157,14 @@ describe('a report', () => {
   });
 
   it('that was never submitted, or is none, is told apart', async () => {
-    expect(await verifyFolder(ledger, folder, options)).toEqual({ submission: null, faults: [], reproduced: null });
+    expect(await verifyFolder(ledger, folder, options)).toEqual({
+      submission: null,
+      faults: [],
+      reproduced: null,
+      unproven: [],
+    });
     await expect(verifyFolder(ledger, join(root, 'nothing'), options)).rejects.toThrow(/nothing: found no such folder/);
-    await expect(submit(ledger, { folder: join(root, 'plans'), now })).rejects.toThrow(
+    await expect(submit(ledger, { folder: join(root, 'plans'), now, key })).rejects.toThrow(
       /result\.json: found no such file/,
     );
     await rm(join(folder, 'scenario'), { recursive: true });

@@ -10,7 +10,7 @@ import { type Entry, entryHash } from '../../src/approvals/entries.js';
 import { newKeyPair } from '../../src/approvals/keys.js';
 import type { PolicyFile } from '../../src/approvals/policy.js';
 import { openLedger } from '../../src/approvals/store.js';
-import { SUBMISSION } from './bodies.js';
+import { submissionWith } from './bodies.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'huni-ledger-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -38,9 +38,9 @@ beforeEach(() => {
   path = join(folder, `ledger-${count++}.db`);
   const ledger = openLedger(path, { create: true });
   recordPolicy(ledger, POLICY, owner.key, now);
-  ledger.append(now.toISOString(), () => SUBMISSION);
+  ledger.append(now.toISOString(), submissionWith());
   approve(ledger, { id: 2, by: 'Aysel', key: aysel.key, now });
-  ledger.append(now.toISOString(), () => ({ ...SUBMISSION, folder: 'reports/summer', amount: 5000 }));
+  ledger.append(now.toISOString(), submissionWith({ folder: 'reports/summer', amount: 5000 }));
   reject(ledger, { id: 4, by: 'Rauf', key: rauf.key, now, reason: 'too dear' });
   ledger.close();
 });
@@ -177,7 +177,7 @@ describe('a ledger', () => {
 
 describe('a decision', () => {
   const submit = (amount: number, currency = 'AZN') =>
-    use((ledger) => ledger.append(now.toISOString(), () => ({ ...SUBMISSION, amount, currency })).seq);
+    use((ledger) => ledger.append(now.toISOString(), submissionWith({ amount, currency })).seq);
 
   it('needs a known name with its own key', () => {
     const id = submit(900);
@@ -236,7 +236,7 @@ describe('a decision', () => {
     expect(faults()).toEqual([]);
     path = join(folder, 'no-policy.db');
     const ledger = openLedger(path, { create: true });
-    ledger.append(now.toISOString(), () => SUBMISSION);
+    ledger.append(now.toISOString(), submissionWith());
     expect(() => approve(ledger, { id: 1, by: 'Rauf', key: rauf.key, now })).toThrow(/there is no policy/);
     ledger.close();
   });

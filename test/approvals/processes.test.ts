@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../../src/approvals/audit.js';
 import { openLedger } from '../../src/approvals/store.js';
-import { SUBMISSION } from './bodies.js';
+import { submissionWith } from './bodies.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'huni-ledger-'));
 // Beside the packages it needs, where they are found.
@@ -119,7 +119,7 @@ describe('a ledger', () => {
       try {
         expect(() => {
           for (let count = 0; count < 10_000; count++) {
-            const { seq, hash } = ledger.append('2027-03-01T00:00:00.000Z', () => SUBMISSION);
+            const { seq, hash } = ledger.append('2027-03-01T00:00:00.000Z', submissionWith());
             before.push(`${seq} ${hash}`);
           }
         }).toThrow(/ledger\.db: no space is left on the disk; nothing was recorded/);

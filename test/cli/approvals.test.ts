@@ -72,7 +72,7 @@ describe('approvals on the command line', () => {
       const verified = await run('verify', REPORT, '--workers', '1');
       expect({ code: verified.code, err: verified.err }).toEqual({ code: 0, err: '' });
       expect(verified.out).toMatch(
-        /approved by Aysel; unchanged; a new run gives the same figures to the last digit\.\n$/,
+        /: submission 2, given plan, 1\.000,00\s₼ all in at P95, approved by Aysel up to 1\.200,00\s₼; unchanged; a new run gives the same figures to the last digit\.\n$/,
       );
       expect((await run('ledger', '--head', head)).code).toBe(0);
       expect((await run('ledger', '--head', 'f'.repeat(64))).code).toBe(1);

@@ -1,22 +1,46 @@
-import { approve, type DecideOutcome, reject } from '../../approvals/decide.js';
+import { approveReport, type DecideOutcome, reject } from '../../approvals/decide.js';
 import { readPrivateKey } from '../../approvals/keys.js';
-import { type Ledger, openLedger } from '../../approvals/store.js';
+import type { Ledger } from '../../approvals/store.js';
+import { visibleText } from '../../encoding/visible.js';
 import { formatMoney } from '../../units/money.js';
 import type { SignerOptions } from '../approval-commands.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
+import { explained } from '../explain.js';
 import { keyFile } from '../key-files.js';
+import { refuseAlarms, withLedger } from '../open-ledger.js';
+import { progressLine } from '../progress.js';
 
-/** `huni approve ID --by NAME`. */
-export async function approveCommand(
-  id: number,
-  options: SignerOptions & { readonly limit?: number },
-  effects: Effects,
-): Promise<ExitCode> {
-  const { limit } = options;
-  return decideCommand(options, effects, (ledger, key) =>
-    approve(ledger, { id, by: options.by, key, now: new Date(), ...(limit === undefined ? {} : { limit }) }),
-  );
+export interface ApproveOptions extends SignerOptions {
+  readonly limit?: number;
+  /** Where the report is, if not where it was submitted from. */
+  readonly folder?: string;
+  readonly workers?: number;
+}
+
+/** `huni approve ID --by NAME`: looks at the report, as `verify` does, and signs. */
+export async function approveCommand(id: number, options: ApproveOptions, effects: Effects): Promise<ExitCode> {
+  const { limit, folder, workers } = options;
+  const progress = progressLine(effects, `submission ${id}`, options.quiet === true || options.json === true);
+  return decideCommand(options, effects, async (ledger, key) => {
+    try {
+      return await explained(`submission ${id}`, () =>
+        approveReport(ledger, {
+          id,
+          by: options.by,
+          key,
+          now: new Date(),
+          signal: effects.signal,
+          onProgress: progress.show,
+          ...(limit === undefined ? {} : { limit }),
+          ...(folder === undefined ? {} : { folder }),
+          ...(workers === undefined ? {} : { workers }),
+        }),
+      );
+    } finally {
+      progress.done();
+    }
+  });
 }
 
 /** `huni reject ID --by NAME`. */
@@ -26,31 +50,31 @@ export async function rejectCommand(
   effects: Effects,
 ): Promise<ExitCode> {
   const { reason } = options;
-  return decideCommand(options, effects, (ledger, key) =>
+  return decideCommand(options, effects, async (ledger, key) =>
     reject(ledger, { id, by: options.by, key, now: new Date(), ...(reason === undefined ? {} : { reason }) }),
   );
 }
 
 async function decideCommand(
   options: SignerOptions,
-  { out }: Effects,
-  decide: (ledger: Ledger, key: Awaited<ReturnType<typeof readPrivateKey>>) => DecideOutcome,
+  effects: Effects,
+  decide: (ledger: Ledger, key: Awaited<ReturnType<typeof readPrivateKey>>) => Promise<DecideOutcome>,
 ): Promise<ExitCode> {
+  const { out } = effects;
   const key = await readPrivateKey(options.key ?? keyFile(options.by));
-  const ledger = openLedger(options.store, { create: false });
-  try {
-    const { entry, decision, submission } = decide(ledger, key);
+  return withLedger(options, { create: false }, effects, async (known) => {
+    refuseAlarms(known);
+    const { entry, decision, submission } = await decide(known.ledger, key);
     if (options.json) out(`${JSON.stringify({ entry: entry.seq, hash: entry.hash, decision })}\n`);
     else if (!options.quiet) {
       const what =
         decision.kind === 'approve'
           ? `approved up to ${formatMoney(decision.limit, submission.body.currency, { precision: 'exact' })}`
           : 'rejected';
-      out(`Submission ${decision.submission} (${submission.body.scenario.name}) ${what} by ${decision.by}.\n`);
+      const name = visibleText(submission.body.scenario.name);
+      out(`Submission ${decision.submission} (${name}) ${what} by ${visibleText(decision.by)}.\n`);
       out(`Ledger head: ${entry.hash}\n`);
     }
-    return EXIT.ok;
-  } finally {
-    ledger.close();
-  }
+    return { answer: EXIT.ok, intact: true };
+  });
 }

@@ -1,46 +1,44 @@
-import { auditLedger, type History, type Submitted } from '../../approvals/audit.js';
-import { mismatch } from '../../approvals/errors.js';
-import { openLedger } from '../../approvals/store.js';
+import { auditLedger, type Submitted } from '../../approvals/audit.js';
+import { visibleText } from '../../encoding/visible.js';
 import { formatMoney } from '../../units/money.js';
+import { amountText } from '../amount-text.js';
 import type { StoreOptions } from '../approval-commands.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
+import { withLedger } from '../open-ledger.js';
 
 export interface LedgerOptions extends StoreOptions {
-  readonly head?: string;
+  /** Take the ledger as it is from now on, whatever was known of it. */
+  readonly trust?: boolean;
 }
 
-const LEAST_DIGITS = 12;
-
 /** `huni ledger`: what was submitted and what came of it; exit 1 where the ledger isn't what was recorded. */
-export async function ledgerCommand(options: LedgerOptions, { out, err }: Effects): Promise<ExitCode> {
-  const ledger = openLedger(options.store, { create: false });
-  try {
+export async function ledgerCommand(options: LedgerOptions, effects: Effects): Promise<ExitCode> {
+  const { out, err } = effects;
+  const use = { create: false, trust: options.trust === true };
+  return withLedger(options, use, effects, async ({ ledger, alarms, acquaintance }) => {
     const { history, faults } = auditLedger(ledger);
-    const found = [...faults, ...headFaults(options, history)];
+    const found = [...faults, ...alarms];
     if (options.json) {
       const entries = history.all.map(({ entry: { body: _, ...entry }, body }) => ({ ...entry, body }));
-      out(
-        `${JSON.stringify({ format: 'huni.ledger/1', intact: found.length === 0, faults: found, entries }, null, 2)}\n`,
-      );
+      const answer = {
+        format: 'huni.ledger/1',
+        intact: found.length === 0,
+        ledger: acquaintance,
+        faults: found,
+        entries,
+      };
+      out(`${JSON.stringify(answer, null, 2)}\n`);
     } else if (!options.quiet) {
       const { submissions } = history;
       out(submissions.length === 0 ? 'Nothing was submitted yet.\n' : submissions.map(submissionText).join(''));
       const head = history.all.at(-1)?.entry.hash;
       if (head !== undefined) out(`Ledger head: ${head}\n`);
     }
-    if (found.length === 0) return EXIT.ok;
-    err(`${found.join('\n')}\n`);
-    return EXIT.failed;
-  } finally {
-    ledger.close();
-  }
-}
-
-function headFaults({ head, store }: LedgerOptions, { all }: History): readonly string[] {
-  if (head === undefined) return [];
-  const known = head.length >= LEAST_DIGITS && all.some(({ entry }) => entry.hash.startsWith(head));
-  return known ? [] : [mismatch(store, `no entry of hash ${head}`, 'the one you noted: rows were removed or replaced')];
+    if (found.length > 0) err(`${found.join('\n')}\n`);
+    const intact = found.length === 0;
+    return { answer: intact ? EXIT.ok : EXIT.failed, intact };
+  });
 }
 
 function submissionText({ entry, body, decisions, state }: Submitted): string {
@@ -48,11 +46,14 @@ function submissionText({ entry, body, decisions, state }: Submitted): string {
   const by = decisions
     .map(({ body: decision }) =>
       decision.kind === 'approve'
-        ? `approved by ${decision.by} up to ${money(decision.limit)}`
-        : `rejected by ${decision.by}${decision.reason === '' ? '' : ` (${decision.reason})`}`,
+        ? `approved by ${visibleText(decision.by)} up to ${money(decision.limit)}`
+        : `rejected by ${visibleText(decision.by)}${decision.reason === '' ? '' : ` (${visibleText(decision.reason)})`}`,
     )
     .join(', ');
   const date = entry.at.slice(0, 10);
   const outcome = state === 'waiting' ? 'waiting' : by;
-  return `${entry.seq}  ${date}  ${body.scenario.name}, ${body.plan} plan: ${money(body.amount)}, ${outcome}\n`;
+  // A name may read like the rest of the line: quotation marks say where it ends, wherever it has more than words.
+  const name = visibleText(body.scenario.name);
+  const quoted = /^[\p{L}\p{M}\p{N} ._-]*$/u.test(name) ? name : `"${name.replaceAll('"', "'")}"`;
+  return `${entry.seq}  ${date}  ${quoted}, ${body.plan} plan: ${amountText(body)}, ${outcome}\n`;
 }

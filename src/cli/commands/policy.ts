@@ -3,11 +3,12 @@ import { recordPolicy } from '../../approvals/decide.js';
 import type { Policy } from '../../approvals/entries.js';
 import { readPrivateKey } from '../../approvals/keys.js';
 import { readPolicyFile } from '../../approvals/policy.js';
-import { openLedger } from '../../approvals/store.js';
+import { visibleText } from '../../encoding/visible.js';
 import { formatMoney } from '../../units/money.js';
 import type { StoreOptions } from '../approval-commands.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
+import { refuseAlarms, withLedger } from '../open-ledger.js';
 
 /** `huni policy FILE --key FILE`: signs a policy and puts it in force; without a file, prints the one in force. */
 export async function policyCommand(
@@ -18,33 +19,29 @@ export async function policyCommand(
   if (file === undefined) return printPolicy(options, effects);
   if (options.key === undefined) throw new InputError("--key: found nothing, expected the policy owner's private key");
   const [policyFile, key] = [await readPolicyFile(file), await readPrivateKey(options.key)];
-  const ledger = openLedger(options.store, { create: true });
-  try {
-    const { entry, policy } = recordPolicy(ledger, policyFile, key, new Date());
+  return withLedger(options, { create: true }, effects, async (known) => {
+    refuseAlarms(known);
+    const { entry, policy } = recordPolicy(known.ledger, policyFile, key, new Date());
     if (options.json) effects.out(`${JSON.stringify({ entry: entry.seq, hash: entry.hash, policy })}\n`);
     else if (!options.quiet) effects.out(`Policy in force (entry ${entry.seq}):\n${approversText(policy)}`);
-  } finally {
-    ledger.close();
-  }
-  return EXIT.ok;
+    return { answer: EXIT.ok, intact: true };
+  });
 }
 
-function printPolicy({ store, json, quiet }: StoreOptions, { out }: Effects): ExitCode {
-  const ledger = openLedger(store, { create: false });
-  try {
-    const { policy } = intactHistory(ledger.entries(), store, ledger.faults());
-    if (json) out(`${JSON.stringify(policy === null ? null : policy.body)}\n`);
-    else if (!quiet) out(policy === null ? 'No policy is in force.\n' : approversText(policy.body));
-    return EXIT.ok;
-  } finally {
-    ledger.close();
-  }
+function printPolicy(options: StoreOptions, effects: Effects): Promise<ExitCode> {
+  const { store, json, quiet } = options;
+  return withLedger(options, { create: false }, effects, async ({ ledger, alarms }) => {
+    const { policy } = intactHistory(ledger.entries(), store, [...alarms, ...ledger.faults()]);
+    if (json) effects.out(`${JSON.stringify(policy === null ? null : policy.body)}\n`);
+    else if (!quiet) effects.out(policy === null ? 'No policy is in force.\n' : approversText(policy.body));
+    return { answer: EXIT.ok, intact: true };
+  });
 }
 
 function approversText({ approvers, currency, owner }: Policy): string {
   const lines = approvers.map(({ name, limit, key }) => {
     const most = limit === null ? 'any amount' : `up to ${formatMoney(limit, currency, { precision: 'exact' })}`;
-    return `  ${name}: ${most} (${key})\n`;
+    return `  ${visibleText(name)}: ${most} (${key})\n`;
   });
   return `${lines.join('')}  owner: ${owner}\n`;
 }

@@ -1,48 +1,64 @@
 import { readResult } from '../../approvals/folder.js';
-import { openLedger } from '../../approvals/store.js';
+import { publicKeyText } from '../../approvals/keys.js';
 import { submit } from '../../approvals/submit.js';
-import { formatMoney } from '../../units/money.js';
+import { visibleText } from '../../encoding/visible.js';
+import { recoverReport } from '../../report/index.js';
+import { amountText } from '../amount-text.js';
 import type { StoreOptions } from '../approval-commands.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { explained } from '../explain.js';
+import { ownKey } from '../key-files.js';
+import { refuseAlarms, withLedger } from '../open-ledger.js';
 import { progressLine } from '../progress.js';
 
 export interface SubmitOptions extends StoreOptions {
   readonly plan?: 'given' | 'optimized';
+  readonly key?: string;
   readonly workers?: number;
 }
 
-/** `huni submit DIR`: runs the report's scenario again and records it for approval. */
+/** `huni submit DIR`: runs the report's scenario again and records it for approval, signed with this person's key. */
 export async function submitCommand(folder: string, options: SubmitOptions, effects: Effects): Promise<ExitCode> {
+  await recoverReport(folder);
   // A mistaken folder is no reason to make a ledger.
   await readResult(folder);
-  const progress = progressLine(effects, folder, options.quiet === true || options.json === true);
-  const ledger = openLedger(options.store, { create: true });
-  try {
-    const { id, submission, isNew } = await explained(folder, () =>
-      submit(ledger, {
-        folder,
-        now: new Date(),
-        signal: effects.signal,
-        onProgress: progress.show,
-        ...(options.plan === undefined ? {} : { plan: options.plan }),
-        ...(options.workers === undefined ? {} : { workers: options.workers }),
-      }),
-    );
-    progress.done();
-    if (options.json) {
-      const { amount, currency, plan } = submission;
-      effects.out(`${JSON.stringify({ submission: id, new: isNew, plan, amount, currency })}\n`);
-    } else if (!options.quiet) {
-      const asked = formatMoney(submission.amount, submission.currency, { precision: 'exact' });
-      const state = isNew ? `Submission ${id}` : `Already submission ${id}`;
-      effects.out(`${state}: ${submission.scenario.name}, ${submission.plan} plan, ${asked} all in at P95.\n`);
-      effects.out(`Next: huni approve ${id} --by NAME\n`);
+  return withLedger(options, { create: true }, effects, async (known) => {
+    refuseAlarms(known);
+    const { key, path, isNew: madeNow } = await ownKey(options.key);
+    const progress = progressLine(effects, folder, options.quiet === true || options.json === true);
+    try {
+      const outcome = await explained(folder, () =>
+        submit(known.ledger, {
+          folder,
+          key,
+          now: new Date(),
+          signal: effects.signal,
+          onProgress: progress.show,
+          ...(options.plan === undefined ? {} : { plan: options.plan }),
+          ...(options.workers === undefined ? {} : { workers: options.workers }),
+        }),
+      );
+      progress.done();
+      const { id, submission, isNew, unproven } = outcome;
+      const { amount, error, draws, currency, plan, signer } = submission;
+      if (options.json) {
+        const answer = { submission: id, new: isNew, plan, amount, error, draws, currency, signer, unproven };
+        effects.out(`${JSON.stringify(answer)}\n`);
+      } else if (!options.quiet) {
+        const state = isNew ? `Submission ${id}` : `Already submission ${id}`;
+        const name = visibleText(submission.scenario.name);
+        effects.out(`${state}: ${name}, ${plan} plan, ${amountText(submission)} all in at P95.\n`);
+        effects.out(`Next: huni approve ${id} --by NAME\n`);
+        if (unproven.length > 0) {
+          effects.out(`Not made by the run, taken as they are: ${unproven.map(visibleText).join(', ')}\n`);
+        }
+        const made = madeNow ? ` (made now: ${path}; keep it to yourself)` : '';
+        effects.out(`Signed with ${publicKeyText(key)}${made}\n`);
+      }
+      return { answer: EXIT.ok, intact: true };
+    } finally {
+      progress.done();
     }
-    return EXIT.ok;
-  } finally {
-    progress.done();
-    ledger.close();
-  }
+  });
 }

@@ -1,0 +1,78 @@
+import { anchorFaults, anchorOf, toldFaults } from '../approvals/anchor.js';
+import { audit } from '../approvals/audit.js';
+import { ApprovalError } from '../approvals/errors.js';
+import { knownLedgers } from '../approvals/known-ledgers.js';
+import { type Ledger, openLedger } from '../approvals/store.js';
+import { isThere } from '../files/read.js';
+import type { StoreOptions } from './approval-commands.js';
+import type { Effects } from './effects.js';
+import { knownLedgersFolder } from './key-files.js';
+
+/** How a ledger is known: `told` on the command line, `known` from before, or seen for the first time. */
+export type Acquaintance = 'told' | 'known' | 'first use' | 'new';
+
+/** A ledger, and what it says otherwise than what is known of it. */
+export interface KnownLedger {
+  readonly ledger: Ledger;
+  readonly acquaintance: Acquaintance;
+  readonly alarms: readonly string[];
+}
+
+export interface LedgerUse {
+  readonly create: boolean;
+  /** Take the ledger as it is from now on, whatever was known of it. */
+  readonly trust?: boolean;
+}
+
+/**
+ * Opens a ledger and holds it against what this person has seen of it, or against what the command line says. What it is afterwards is
+ * noted where nothing was wrong.
+ *
+ * @param work is true where the ledger is as it should be
+ */
+export async function withLedger<T>(
+  options: StoreOptions,
+  { create, trust = false }: LedgerUse,
+  effects: Effects,
+  work: (known: KnownLedger) => Promise<{ readonly answer: T; readonly intact: boolean }>,
+): Promise<T> {
+  const { store, owner, head } = options;
+  const notes = knownLedgers(knownLedgersFolder());
+  const anchor = trust ? null : await notes.anchorOf(store);
+  if (create && anchor?.head != null && !(await isThere(store))) {
+    const [found, expected] = ['no ledger', `the one of ${anchor.owner ?? 'nobody yet'} that was there`];
+    throw alarm([`${store}: found ${found}, expected ${expected} (\`huni ledger --trust\` forgets it)`]);
+  }
+  const ledger = openLedger(store, { create });
+  try {
+    const { history } = audit(ledger.entries(), store);
+    const told = owner !== undefined || head !== undefined;
+    const alarms = [
+      ...(anchor === null ? [] : anchorFaults(store, history, anchor)),
+      ...toldFaults(store, history, { owner, head }),
+    ];
+    const acquaintance: Acquaintance =
+      history.all.length === 0 ? 'new' : told ? 'told' : anchor === null ? 'first use' : 'known';
+    const { answer, intact } = await work({ ledger, acquaintance, alarms });
+    if (alarms.length > 0 || !intact) return answer;
+    const now = anchorOf(audit(ledger.entries(), store).history);
+    if (now.head === null) return answer;
+    const noted = await notes.remember(store, now);
+    if (acquaintance === 'first use' && !trust && options.quiet !== true && options.json !== true) {
+      const where = noted ? `remembered in ${await notes.pathOf(store)}` : 'it could not be remembered';
+      effects.err(`First use of ${store}: ask its owner whether their key is ${now.owner ?? 'none'} (${where}).\n`);
+    }
+    return answer;
+  } finally {
+    ledger.close();
+  }
+}
+
+/** Stops a command that would write to a ledger that is not the known one. @throws ApprovalError */
+export function refuseAlarms({ alarms }: KnownLedger): void {
+  if (alarms.length > 0) throw alarm(alarms);
+}
+
+function alarm(faults: readonly string[]): ApprovalError {
+  return new ApprovalError('not-intact', `${faults.join('\n')}\nNothing was recorded.`);
+}
