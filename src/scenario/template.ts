@@ -41,5 +41,33 @@ goal: { maximize: profit, risk_aversion: 0.25 }   # 0: the mean alone counts; 1:
 targets:
   - roas >= 1.5 with 80%
   - profit > 0 with 60%
+
+# The rest of a plan, each part as you need it: take the # off, and put your own figures in. docs/scenario.md has every key.
+#
+# Creators (influencers): posts fixed, or { max } for huni to choose; paid out of the budget, or outside it.
+# creators_from: outside
+# creators:
+#   - { name: Aysel, platform: instagram, followers: 24k to 31k, authentic: 85%, reach_rate: 15% to 30%, engagement: 4, fee: 120, posts: 3 }
+#
+# Your own posts: what they cost, and how far sharing carries them.
+# organic:
+#   - { name: Own feed, platform: instagram, followers: 12k, reach_rate: 3% to 8%, per_week: 3, reproduction: 5% to 20%, hours: 2, hourly: 15 }
+#
+# What people remember of the brand, and what that does to the lines below awareness.
+# brand: { half_life_days: 30 to 80, recall: 3% to 8%, cvr_lift: 0.1 to 0.5 }
+#
+# What may come over the plan; huni run --robust looks for the plan that minds it least.
+# shocks:
+#   - { name: Algorithm change, probability: 25%, window: [4, 10], platforms: [instagram], view_rate: -30%, organic: -60% }
+#
+# A test first, and the rest only if it passes; or phases: 30-60-90.
+# phases:
+#   - { name: Test, periods: 4, budget: 15%, gate: cpa <= 20, if_failed: stop }
+#   - { name: Scale, periods: 9, budget: 85% }
+#
+# "What if?", for huni compare.
+# variants:
+#   dear auctions: cpm +30% from week 5
+#   no tiktok: tiktok off
 `;
 }

@@ -68,6 +68,17 @@ describe('a new scenario', () => {
     const reading = await parseScenario(newScenarioText(name), 'new.yaml');
     expect(reading.ok).toBe(true);
   });
+
+  it('shows the rest of a plan in comments that are valid once their # is off', async () => {
+    const [before, rest] = newScenarioText('spring').split('# The rest of a plan');
+    // Sentences begin with a capital or a quotation mark; keys and their values don't.
+    const shown = rest!.split('\n').flatMap((line) => (/^# (?:[a-z_]+:| )/.test(line) ? [line.slice(2)] : []));
+    const scenario = await valid(`${before}${shown.join('\n')}\n`);
+    expect(scenario.sources).toHaveLength(2);
+    expect(scenario.shocks).toHaveLength(1);
+    expect(scenario.phases).toHaveLength(2);
+    expect(scenario.brand).not.toBeNull();
+  });
 });
 
 describe('what is left out', () => {

@@ -6,8 +6,24 @@ import { FUNCTIONS } from './from-syntax.js';
 import { parseExpression } from './parse.js';
 import { type Expression, KPI_NAMES } from './types.js';
 
+/** KPIs that came after files with own ones of that name were written: there the file's own stands in its place. */
+const LATER_KPIS: ReadonlySet<string> = new Set([
+  'posts',
+  'pay',
+  'reach_3',
+  'recall_lift',
+  'brand_orders',
+  'warm_end',
+  'hot_end',
+  'messages',
+  'hours',
+  'leads',
+  'cpl',
+  'customers',
+]);
+
 /** Names that a KPI of one's own can't have. */
-const RESERVED: readonly string[] = [...KPI_NAMES, ...FUNCTIONS];
+const RESERVED: readonly string[] = [...KPI_NAMES.filter((name) => !LATER_KPIS.has(name)), ...FUNCTIONS];
 
 export interface CustomKpis {
   readonly kpis: readonly CustomKpi[];

@@ -65,10 +65,10 @@ export function fromSyntax(root: MathNode, text: string, custom: ReadonlyMap<str
   };
 
   const symbol = (name: string): Expression | null => {
-    const kpi = KPI_NAMES.find((candidate) => candidate === name);
-    if (kpi !== undefined) return { kind: 'kpi', name: kpi };
     const own = custom.get(name);
     if (own !== undefined) return own;
+    const kpi = KPI_NAMES.find((candidate) => candidate === name);
+    if (kpi !== undefined) return { kind: 'kpi', name: kpi };
     fault ??= messages.unknownKpi(name, positionOf(text, name), [...KPI_NAMES, ...custom.keys()]);
     return null;
   };
