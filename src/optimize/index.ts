@@ -4,9 +4,9 @@ import { type Conflict, findConflict } from './conflict.js';
 import { type DecidedOptimum, searchDiscrete } from './discrete.js';
 import { UndefinedGoalError } from './errors.js';
 import { byPeriods, joinedPlan, periodEvaluator, ruledBy } from './flighting.js';
+import { followUp } from './follow-up.js';
 import { loadProgramSolver } from './highs.js';
 import { kktResidual } from './kkt.js';
-import { better } from './local.js';
 import { ruleOutcomes } from './outcomes.js';
 import { type PricedRule, rulePrices } from './prices.js';
 import { type SampledProblem, sampledProblem, toShares } from './problem.js';
@@ -14,7 +14,7 @@ import type { ProgramSolver } from './program.js';
 import type { AlternativePlan, OptimizerReport, RuleOutcome, RulePrice } from './report.js';
 import { type RoundedPlan, roundPlan } from './round.js';
 import { constraintsOf, type LinearRules, withPattern } from './rules.js';
-import { CERTIFIED, searchFit } from './search.js';
+import { CERTIFIED } from './search.js';
 import { breaksRule, easedByFresh, type Fitted, settleOnFresh } from './settle.js';
 import { movedShare, trustOf } from './trust.js';
 import type { Decision, PlanEvaluator } from './types.js';
@@ -57,9 +57,6 @@ export type OptimizeResult =
       readonly missed: RoundedPlan['missed'];
     }
   | { readonly ok: false; readonly conflict: Conflict };
-
-/** Optima of the coarse draws this close, by the goal's size, are both followed up on the fit draws. */
-const CLOSE = 0.005;
 
 /**
  * The scenario's best plan under its rules (model, section 9), or the rules that can't hold together.
@@ -193,25 +190,6 @@ export function givenPlan(scenario: Scenario): Decision {
     budgets: Float64Array.from(scenario.lines, (line) => line.budget),
     creative: Float64Array.of(proven, experiment, moonshot),
   };
-}
-
-/** Goes on from the best coarse plans on the fit draws: the first, and a second that may be as good. */
-async function followUp(
-  solve: ProgramSolver,
-  problem: SampledProblem,
-  rules: LinearRules,
-  coarse: readonly DecidedOptimum[],
-): Promise<DecidedOptimum | null> {
-  let best: DecidedOptimum | null = null;
-  for (const candidate of coarse.slice(0, 2)) {
-    const lead = coarse[0]!.optimum.point.value - candidate.optimum.point.value;
-    if (best !== null && lead > CLOSE * candidate.optimum.scale) break;
-    const decided = withPattern(rules, candidate.on);
-    const optimum = await searchFit(solve, problem, decided, candidate.optimum);
-    if (optimum === null) continue;
-    if (best === null || better(decided, optimum.point, best.optimum.point)) best = { optimum, on: candidate.on };
-  }
-  return best;
 }
 
 async function residualAt(

@@ -1,9 +1,14 @@
+import { searchWhole } from './follow-up.js';
+import { better } from './local.js';
 import { type Point, type SampledProblem, sampledProblem } from './problem.js';
 import type { ProgramRow, ProgramSolver } from './program.js';
 import type { RulePrice } from './report.js';
 import { roundPlan } from './round.js';
 import { activityOf, dailyOfOne, type LinearRules, ruleNames, totalOf, withoutRule, withPattern } from './rules.js';
 import { type Optimum, searchFit, WORTH_AIM } from './search.js';
+import { dealtPlans } from './separable/candidates.js';
+import { type Traces, tracedAt, tracesWithout } from './separable/traces.js';
+import { distance } from './starts.js';
 import type { Decision, PlanEvaluator } from './types.js';
 
 /** A bound within this of a plan, in shares, binds. */
@@ -12,8 +17,10 @@ const ACTIVE = 1e-7;
 const LONGEST = 10;
 /** A price below this share of the largest marginal is a rounding error of the search. */
 const NOISE = 1e-5;
-const RESOLVE_EVALUATIONS = 14;
 const SHARE_POINT = 0.01;
+/** Plans by the traces that are searched from, and how far from the plan, in shares, they must lie. */
+const ELSEWHERE = 2;
+const NEARBY = 0.05;
 
 export interface PriceRequest {
   readonly solve: ProgramSolver;
@@ -43,13 +50,16 @@ export interface PricedRule {
  * a share point of the budget by which consideration may miss its ratio, for `creative` a point of tolerance. `budget` is
  * the gain from one more currency unit, shares of the budget growing with it: below 0 where the next one doesn't pay.
  *
- * `without` re-solves from the optimum, on the same draws; 0 where the rule doesn't bind. It is `null` for `budget`:
+ * `without` re-solves from the optimum and, where the goal isn't concave, from many starts, on the same draws; 0 where that
+ * finds nothing better. It is `null` for `budget`:
  * without one there is no plan. `plan` is what was found there, in whole currency units.
  */
 export async function rulePrices(request: PriceRequest): Promise<PricedRule[]> {
   const { rules, on, optimum, problem } = request;
   const names = [...ruleNames(rules), ...optimum.point.rules.map((rule) => rule.rule)];
   const prices: PricedRule[] = [];
+  // One optimum, with any rules: going on from the plan finds it.
+  const simple = optimum.shape.concave;
   for (const rule of names) {
     const multiplier = rule === 'budget' ? budgetPrice(request) : slackPrice(request, rule);
     if (rule === 'budget') {
@@ -57,7 +67,7 @@ export async function rulePrices(request: PriceRequest): Promise<PricedRule[]> {
       continue;
     }
     const discrete = rules.onOff.some((entry, index) => entry.rule === rule && !on[index]);
-    if (multiplier === 0 && !discrete) {
+    if (multiplier === 0 && !discrete && simple) {
       prices.push({ price: { rule, multiplier, without: 0 }, plan: null });
       continue;
     }
@@ -71,18 +81,57 @@ export async function rulePrices(request: PriceRequest): Promise<PricedRule[]> {
           margins: request.margins,
         })
       : problem;
-    const resolved = await searchFit(request.solve, freed, fewer, optimum, {
-      maximumEvaluations: RESOLVE_EVALUATIONS,
-      tolerance: WORTH_AIM,
-    });
-    const gain = resolved === null ? 0 : Math.max(0, resolved.point.value - optimum.point.value);
+    const near = await searchFit(request.solve, freed, fewer, optimum, { tolerance: WORTH_AIM });
+    const found: Found[] = near === null ? [] : [{ point: near.point, rules: fewer }];
+    if (!simple || discrete) {
+      // Without the rule the best plan may lie elsewhere.
+      const { traces } = optimum.shape;
+      const way = { ...request, problem: freed };
+      if (traces === null || traces.additive || rules.onOff.length > 0) found.push(...(await anew(way, rule)));
+      else found.push(...(await dealtAgain(way, traces, rule, fewer)));
+    }
+    found.sort((a, b) => (better(fewer, a.point, b.point) ? -1 : 1));
+    const best = found[0];
+    const gain = best === undefined ? 0 : Math.max(0, best.point.value - optimum.point.value);
     const plan =
-      resolved === null || gain === 0
+      best === undefined || gain === 0
         ? null
-        : roundPlan(request.solve, problem.scenario, fewer, resolved.point.v).decision;
+        : roundPlan(request.solve, problem.scenario, best.rules, best.point.v).decision;
     prices.push({ price: { rule, multiplier, without: gain }, plan });
   }
   return prices;
+}
+
+interface Found {
+  readonly point: Point;
+  readonly rules: LinearRules;
+}
+
+/** The whole search from many starts. */
+async function anew({ solve, problem, rules, optimum }: PriceRequest, rule: string): Promise<Found[]> {
+  const undecided = withoutRule(rules, rule);
+  const far = await searchWhole(solve, problem, undecided, optimum.point.v);
+  return far === null ? [] : [{ point: far.optimum.point, rules: withPattern(undecided, far.on) }];
+}
+
+/** Searches from what the lines' traces, which are known, say is best without the rule; none where that is the plan itself. */
+async function dealtAgain(
+  { solve, problem, optimum }: PriceRequest,
+  traces: Traces,
+  rule: string,
+  fewer: LinearRules,
+): Promise<Found[]> {
+  const without = optimum.point.rules.findIndex((entry) => entry.rule === rule);
+  const left = without < 0 ? traces : tracesWithout(traces, without);
+  const told = tracedAt(left, optimum.point.v).goal;
+  const found: Found[] = [];
+  for (const { v, goal, excess } of dealtPlans(fewer, left, optimum.point.v).candidates.slice(0, ELSEWHERE)) {
+    if (excess > 0 || goal <= told || distance(v, optimum.point.v) < NEARBY) continue;
+    const point = { ...optimum.point, v };
+    const far = await searchFit(solve, problem, fewer, { ...optimum, point, radius: 0.1 }, { tolerance: WORTH_AIM });
+    if (far !== null) found.push({ point: far.point, rules: fewer });
+  }
+  return found;
 }
 
 /** The slope of the goal's best value by one unit of slack in one rule. */

@@ -23,13 +23,13 @@ export interface Traces {
   readonly additive: boolean;
 }
 
-/** Shares at which all lines are looked up at once, and at which each is looked up alone. */
-const TOGETHER = 64;
+/** Shares at which all lines are looked up at once, and the difference of a sum of traces from the goal, as a share of the goal's range, that still is additive. */
+const ROUGH = { points: 8, additive: 0.1 };
+const FINE = { points: 64, additive: 2e-3 };
+/** Shares at which each line is looked up alone. */
 const ALONE = 14;
 /** Up to this many lines are traced one by one. */
 const MOST_ALONE = 12;
-/** Difference of a sum of traces from the goal, as a share of the goal's range, that still is additive. */
-const ADDITIVE = 2e-3;
 
 /**
  * Traces every line on the coarse draws. First all at once, each at the same share: where lines don't touch each other, a
@@ -45,7 +45,9 @@ export async function traceLines(
   lines: number,
   top = 1,
 ): Promise<Traces | null> {
-  const together = await tracedTogether(problem, base, judged, lines, top);
+  // A rough look first: most plans of which the lines feed each other are told by few points.
+  const rough = await tracedTogether(problem, base, judged, lines, top, ROUGH);
+  const together = rough?.additive === true ? await tracedTogether(problem, base, judged, lines, top, FINE) : null;
   if (together?.additive === true) return together;
   return lines <= MOST_ALONE ? tracedAlone(problem, base, lines, top) : null;
 }
@@ -60,8 +62,9 @@ async function tracedTogether(
   judged: readonly Point[],
   lines: number,
   top: number,
+  look: typeof FINE,
 ): Promise<Traces | null> {
-  const grid = gridOf(TOGETHER, top);
+  const grid = gridOf(look.points, top);
   const points: Point[] = [];
   for (const share of grid) {
     const v = base.v.slice();
@@ -104,7 +107,7 @@ async function tracedTogether(
   const within = judged.filter(({ v }) => v.every((share, l) => l >= lines || share <= top));
   const additive = within.every((point) => {
     const told = tracedAt(traces, point.v);
-    return Math.abs(told.goal - point.value) <= ADDITIVE * range;
+    return Math.abs(told.goal - point.value) <= look.additive * range;
   });
   return { ...traces, additive };
 }
@@ -139,6 +142,16 @@ async function tracedAlone(problem: SampledProblem, base: Point, lines: number, 
     });
   }
   return { top, grid, lines: traced, goalAtNothing, rulesAtNothing, additive: false };
+}
+
+/** The traces with one sampled rule left out. */
+export function tracesWithout(traces: Traces, rule: number): Traces {
+  const others = <T>(of: readonly T[]): T[] => of.filter((_, r) => r !== rule);
+  return {
+    ...traces,
+    rulesAtNothing: others(traces.rulesAtNothing),
+    lines: traces.lines.map((line) => ({ ...line, rules: others(line.rules), ruleSlopes: others(line.ruleSlopes) })),
+  };
 }
 
 /** Goal and sampled rules at a plan, as the traces have them. */
