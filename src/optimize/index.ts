@@ -1,21 +1,21 @@
 import type { Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import { type Conflict, findConflict } from './conflict.js';
-import { type DecidedOptimum, searchDiscrete } from './discrete.js';
+import { attemptDelivered } from './deliver.js';
+import type { DecidedOptimum } from './discrete.js';
 import { UndefinedGoalError } from './errors.js';
 import { byPeriods, joinedPlan, periodEvaluator, ruledBy } from './flighting.js';
-import { followUp } from './follow-up.js';
 import { loadProgramSolver } from './highs.js';
 import { kktResidual } from './kkt.js';
+import { outOfReach } from './out-of-reach.js';
 import { ruleOutcomes } from './outcomes.js';
 import { type PricedRule, rulePrices } from './prices.js';
-import { type SampledProblem, sampledProblem, toShares } from './problem.js';
+import { type SampledProblem, toShares } from './problem.js';
 import type { ProgramSolver } from './program.js';
 import type { AlternativePlan, OptimizerReport, RuleOutcome, RulePrice } from './report.js';
 import { type RoundedPlan, roundPlan } from './round.js';
 import { constraintsOf, type LinearRules, withPattern } from './rules.js';
 import { CERTIFIED } from './search.js';
-import { breaksRule, easedByFresh, type Fitted, settleOnFresh } from './settle.js';
 import { movedShare, trustOf } from './trust.js';
 import type { Decision, PlanEvaluator } from './types.js';
 import { unattainable } from './unattainable.js';
@@ -80,37 +80,25 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
 
   const given = givenPlan(scenario);
   const wanted = toShares(given, scenario.budget);
-  let problem = sampledProblem(scenario, evaluator, { signal });
-  request.onProgress?.({ phase: 'coarse' });
-  const coarse = await searchDiscrete(solve, problem, rules, wanted);
-  if (coarse === null) throw undefinedGoal(problem);
-
-  request.onProgress?.({ phase: 'fit' });
-  let best = await followUp(solve, problem, rules, coarse);
-  if (best === null) throw undefinedGoal(problem);
-  let fit: Fitted | null = { best, problem, margins: new Map() };
-  if (breaksRule(best)) fit = await easedByFresh(solve, evaluator, rules, fit, signal);
-  if (fit === null) {
-    return { ok: false, conflict: await unattainable({ solve, evaluator, scenario, rules, best, signal }) };
-  }
-
-  request.onProgress?.({ phase: 'fresh' });
-  const settled = await settleOnFresh(solve, evaluator, rules, fit, signal);
-  ({ best, problem } = settled);
-  const { rounded, fresh, margins } = settled;
+  const task = { solve, evaluator, scenario, rules, given, signal };
+  const attempted = await attemptDelivered({ ...task, onProgress: (phase) => request.onProgress?.({ phase }) });
+  if (attempted.kind === 'undefined') throw undefinedGoal(attempted.problem);
+  if (attempted.kind === 'none') return { ok: false, conflict: await unattainable({ ...task, best: attempted.best }) };
+  const { best, problem, rounded, fresh, margins } = attempted.settled;
   if (!Number.isFinite(fresh.value)) throw undefinedGoal(problem);
-  const freshGiven = await problem.price(given, 'fresh');
-
-  if (!settled.kept) {
-    return { ok: false, conflict: await unattainable({ solve, evaluator, scenario, rules, best, signal }) };
+  const unspent = rounded.decision.budgets.every((amount) => amount === 0);
+  if (unspent && !best.optimum.shape.attained) {
+    const out = await outOfReach({ ...task, problem });
+    if (out !== null) return { ok: false, conflict: out };
   }
+  const freshGiven = await problem.price(given, 'fresh');
   const outcomesGiven = ruleOutcomes(scenario, given, freshGiven.evidence);
   const kept = outcomesGiven.every((outcome) => outcome.holds) && freshGiven.value >= fresh.value;
   const decision = kept ? given : rounded.decision;
   const objective = kept ? freshGiven.value : fresh.value;
   const fitted = await problem.price(decision, 'fit');
   const kkt = kept ? await residualAt(solve, problem, rules, best, wanted) : best.optimum.kkt;
-  const status = kept ? 'kept' : kkt <= CERTIFIED ? 'optimal' : 'stalled';
+  const status = kept ? 'kept' : kkt > CERTIFIED ? 'stalled' : (await isBest(problem, best)) ? 'optimal' : 'local';
 
   let prices: PricedRule[] = [];
   if (request.prices !== false) {
@@ -190,6 +178,17 @@ export function givenPlan(scenario: Scenario): Decision {
     budgets: Float64Array.from(scenario.lines, (line) => line.budget),
     creative: Float64Array.of(proven, experiment, moonshot),
   };
+}
+
+/** Share of the goal's bound that a plan may fall short of it and be the best one: the bound is as good as its grid. */
+const GAP = 1e-3;
+
+/** Whether no other plan can be better: the goal is concave as far as it was seen, or a bound on all plans says so. */
+async function isBest(problem: SampledProblem, { optimum }: DecidedOptimum): Promise<boolean> {
+  const { concave, bound } = optimum.shape;
+  if (concave) return true;
+  const value = bound === null ? null : (await problem.at(optimum.point.v, 'coarse'))?.value;
+  return bound !== null && value != null && value >= bound - GAP * Math.abs(bound);
 }
 
 async function residualAt(

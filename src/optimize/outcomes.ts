@@ -1,5 +1,6 @@
 import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
 import { fromMinorUnits } from '../units/money.js';
+import { isDelivered, mayUndeliver, UNDELIVERED_FIGURE } from './delivery.js';
 import { byPeriods, splitPlan } from './flighting.js';
 import { ruleValues, toShares } from './problem.js';
 import type { RuleOutcome } from './report.js';
@@ -22,7 +23,7 @@ import type { Decision, Evaluation } from './types.js';
  *
  * | rule | value |
  * | --- | --- |
- * | `budget` | what the lines sum to, in currency |
+ * | `budget` | what the lines sum to, in currency; broken, too, where more than 0.5 % of the budget is expected to find nobody (with `evidence`) |
  * | `prospecting`, `stages.*` | share of the budget |
  * | `platforms.*`, `lines.*` | share of the budget; in currency where a bound of the rule is an amount |
  * | `lines.*.min_daily` | currency a day on the line's thinnest live day; `min` is asked only of a line (with free flighting: of a period) that spends |
@@ -42,7 +43,15 @@ export function ruleOutcomes(given: Scenario, decision: Decision, evidence?: Eva
   const v = toShares(splitPlan(given, decision), scenario.budget);
   const outcomes = ruleNames(rules).map((name) => linearOutcome(scenario, rules, v, name));
   if (evidence === undefined) return outcomes;
-  return [...outcomes, ...sampledRules(scenario).map((rule) => sampledOutcome(scenario, rule, evidence))];
+  const delivered =
+    !mayUndeliver(scenario) || isDelivered(ruleValues(scenario, evidence)(UNDELIVERED_FIGURE), scenario.budget);
+  const sampled = sampledRules(scenario).filter(({ kind }) => kind !== 'delivery');
+  return [
+    ...outcomes.map((outcome) =>
+      outcome.rule === 'budget' ? { ...outcome, holds: outcome.holds && delivered } : outcome,
+    ),
+    ...sampled.map((rule) => sampledOutcome(scenario, rule, evidence)),
+  ];
 }
 
 function linearOutcome(scenario: Scenario, rules: LinearRules, v: Float64Array, name: string): RuleOutcome {

@@ -56,7 +56,10 @@ export interface PricedRule {
  */
 export async function rulePrices(request: PriceRequest): Promise<PricedRule[]> {
   const { rules, on, optimum, problem } = request;
-  const names = [...ruleNames(rules), ...optimum.point.rules.map((rule) => rule.rule)];
+  const names = [
+    ...ruleNames(rules),
+    ...optimum.point.rules.map(({ rule }) => rule).filter((rule) => rule !== 'delivery'),
+  ];
   const prices: PricedRule[] = [];
   // One optimum, with any rules: going on from the plan finds it.
   const simple = optimum.shape.concave;

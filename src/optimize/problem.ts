@@ -1,10 +1,12 @@
 import type { PlanFunction } from '../scenario/expressions/types.js';
 import type { Scenario } from '../scenario/types.js';
+import { mayUndeliver, UNDELIVERED_FIGURE } from './delivery.js';
 import { riskAdjusted, SMOOTHING, standardDeviation } from './risk.js';
 import {
   excessOf,
   type FigureDraws,
   figureKey,
+  isRatio,
   type RuleFigure,
   ruleFigures,
   type SampledRule,
@@ -21,6 +23,8 @@ export interface SampleRuleValue {
   readonly gradient: Float64Array;
   /** By which `value` falls when the rule's bound is loosened by one unit of it. */
   readonly perUnit: number;
+  /** Of a share of draws: never convex where few draws tell it, however smooth the plan's effect. */
+  readonly chance?: boolean;
 }
 
 /** The goal and the sampled rules at one plan. */
@@ -46,14 +50,16 @@ export interface SampledProblem {
   price(decision: Decision, set: DrawSet): Promise<{ readonly value: number; readonly evidence: Evaluation }>;
 }
 
-/** The functions whose draws `ruleOutcomes` needs for the sampled rules; none where there are none. */
-export function ruleFunctions(scenario: Scenario): PlanFunction[] {
-  return ruleFigures(sampledRules(scenario));
+/** The functions whose draws `ruleOutcomes` needs for the sampled rules and delivery; none where there are none. */
+export function ruleFunctions(scenario: Scenario): RuleFigure[] {
+  const figures = ruleFigures(sampledRules(scenario));
+  const known = figures.some((figure) => figureKey(figure) === figureKey(UNDELIVERED_FIGURE));
+  return mayUndeliver(scenario) && !known ? [...figures, UNDELIVERED_FIGURE] : figures;
 }
 
 /** Reads the draws of `ruleFunctions(scenario)` by the figure. */
 export function ruleValues(scenario: Scenario, evidence: Evaluation): FigureDraws {
-  const keys = ruleFigures(sampledRules(scenario)).map(figureKey);
+  const keys = ruleFunctions(scenario).map(figureKey);
   return (figure) => {
     const key = figureKey(figure);
     const row = evidence.values[keys.indexOf(key)];
@@ -105,6 +111,7 @@ export function sampledProblem(
   const figures = ruleFigures(sampled);
   const keys = figures.map(figureKey);
   const functions: PlanFunction[] = [goal.maximize, ...figures];
+  const priced: PlanFunction[] = [goal.maximize, ...ruleFunctions(scenario)];
   const evaluations = { coarse: 0, fit: 0, fresh: 0 };
   // Fixed at a set's first evaluation: the smoothed goal must be one function, not one a plan.
   const goalWidth: Partial<Record<DrawSet, number>> = {};
@@ -113,7 +120,12 @@ export function sampledProblem(
   const recent: { readonly set: DrawSet; readonly point: Point }[] = [];
   let lastUndefined = { draws: 0, of: 0 };
 
-  const evaluate = async (decision: Decision, set: DrawSet, gradients: boolean): Promise<Evaluation> => {
+  const evaluate = async (
+    decision: Decision,
+    set: DrawSet,
+    functions: readonly PlanFunction[],
+    gradients: boolean,
+  ): Promise<Evaluation> => {
     options.signal?.throwIfAborted();
     evaluations[set] += 1;
     return evaluator.evaluate(decision, functions, set, {
@@ -158,13 +170,14 @@ export function sampledProblem(
     }
     // Where nothing is spent there is nothing to exceed; smoothed, the quantile of nothing would be above it.
     // Told by the spend itself: a rule that is met exactly in every draw has no excess, either.
-    const spend = rule.kind === 'cvar' ? null : values(rule.terms[0]!.figure);
+    const spend = isRatio(rule) ? values(rule.terms[0]!.figure) : null;
     const idle = spend?.every((amount) => amount <= IDLE * budget) ?? false;
     return {
       rule: rule.rule,
       value: idle ? 0 : value + (options.margins?.get(rule.rule) ?? 0),
       gradient,
       perUnit: (perUnit * loosening.weight) / budget,
+      chance: rule.measure.kind === 'probability',
     };
   };
 
@@ -175,7 +188,7 @@ export function sampledProblem(
     async at(v, set) {
       const known = recent.find((entry) => entry.set === set && entry.point.v.every((share, j) => share === v[j]));
       if (known !== undefined) return known.point;
-      const evaluation = await evaluate(toDecision(v, scenario), set, true);
+      const evaluation = await evaluate(toDecision(v, scenario), set, functions, true);
       const values = evaluation.values[0]!;
       const missing = countUndefined(values);
       if (missing > 0) {
@@ -196,7 +209,7 @@ export function sampledProblem(
       return point;
     },
     async price(decision, set) {
-      const evaluation = await evaluate(decision, set, false);
+      const evaluation = await evaluate(decision, set, priced, false);
       const values = evaluation.values[0]!;
       const missing = countUndefined(values);
       if (missing > 0) lastUndefined = { draws: missing, of: values.length };

@@ -32,8 +32,11 @@ export interface AlternativePlan {
 }
 
 export interface OptimizerReport {
-  /** `optimal`: certified by its KKT residual; `kept`: nothing better than the plan given was found. */
-  readonly status: 'optimal' | 'stalled' | 'kept' | 'infeasible';
+  /**
+   * `optimal`: certified by its KKT residual, and by the goal's being concave or a bound on all plans; `local`: certified as an
+   * optimum among its neighbours, the best of several; `kept`: nothing better than the plan given was found.
+   */
+  readonly status: 'optimal' | 'local' | 'stalled' | 'kept' | 'infeasible';
   /** On fresh draws, in the goal's unit. */
   readonly objective: number;
   /** Objective of the plan given on the same fresh draws. */

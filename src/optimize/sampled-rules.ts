@@ -1,5 +1,6 @@
 import type { GroupFigure, KpiName, PlanFunction } from '../scenario/expressions/types.js';
 import { type Ceiling, type GroupCeiling, isFunnelLine, type Line, type Scenario } from '../scenario/types.js';
+import { isDelivering, UNDELIVERED, UNDELIVERED_FIGURE } from './delivery.js';
 import { ruledBy } from './flighting.js';
 import { type DrawMeasure, mean, quantileMeasure, smoothedTail } from './risk.js';
 
@@ -24,7 +25,7 @@ export type FigureDraws = (figure: RuleFigure) => Float64Array;
 export interface SampledRule {
   /** `cpa`, or with what it is of before it: `platforms.tiktok.cpa`. */
   readonly rule: string;
-  readonly kind: 'cpa' | 'cpm' | 'roas' | 'cvar';
+  readonly kind: 'cpa' | 'cpm' | 'roas' | 'cvar' | 'delivery';
   /** The ceiling, or for `roas` and `cvar` the floor. */
   readonly bound: number;
   readonly terms: readonly { readonly figure: RuleFigure; readonly weight: number }[];
@@ -79,12 +80,25 @@ export function sampledRules(scenario: Scenario): SampledRule[] {
     const figure = (name: GroupFigure['name']): RuleFigure => ({ kind: 'group', name, lines });
     rules.push(ceilingRule(ceilingName(ceiling), ceiling.of, figure, ceiling));
   }
+  if (isDelivering(scenario)) {
+    const bound = UNDELIVERED * scenario.budget;
+    rules.push({
+      rule: 'delivery',
+      kind: 'delivery',
+      bound,
+      terms: [{ figure: UNDELIVERED_FIGURE, weight: 1 }],
+      constant: -bound,
+      loosening: { figure: null, weight: 1 },
+      measure: { kind: 'mean' },
+    });
+  }
   return rules;
 }
 
 /** The scenario with another bound of one of its sampled rules. */
 export function withBound(scenario: Scenario, { rule, kind }: SampledRule, bound: number): Scenario {
   const { rules } = scenario;
+  if (kind === 'delivery') return scenario;
   if (kind === 'cvar') return { ...scenario, rules: { ...rules, cvar: { ...rules.cvar!, min: bound } } };
   if (kind === 'roas') return { ...scenario, rules: { ...rules, roas: { ...rules.roas!, min: bound } } };
   if (rule === kind) return { ...scenario, rules: { ...rules, [kind]: { ...rules[kind]!, max: bound } } };
@@ -145,6 +159,11 @@ export function ruleFigures(rules: readonly SampledRule[]): RuleFigure[] {
   const figures = new Map<string, RuleFigure>();
   for (const { terms } of rules) for (const { figure } of terms) figures.set(figureKey(figure), figure);
   return [...figures.values()];
+}
+
+/** Whether a rule bounds a ratio to what is spent, which a plan that spends nothing doesn't have. */
+export function isRatio({ kind }: SampledRule): boolean {
+  return kind !== 'cvar' && kind !== 'delivery';
 }
 
 /** What tells figures apart. */

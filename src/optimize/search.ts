@@ -2,7 +2,7 @@ import { nearestPlan } from './feasible.js';
 import { better, type LocalResult, searchFrom } from './local.js';
 import type { Point, SampledProblem } from './problem.js';
 import type { ProgramSolver } from './program.js';
-import type { LinearRules } from './rules.js';
+import { type LinearRules, totalOf } from './rules.js';
 import { dealtFrom, NOTHING_DEALT } from './separable/dealt.js';
 import type { Traces } from './separable/traces.js';
 import { distance, goalScale, judgedStarts, looksConcave, startingCurvature } from './starts.js';
@@ -50,6 +50,8 @@ export interface GoalShape {
   readonly traces: Traces | null;
   /** No plan is worth more; `null` where that isn't known. */
   readonly bound: number | null;
+  /** A plan that spends something was seen to keep the sampled rules. */
+  readonly attained: boolean;
 }
 
 /** The best plan on the coarse draws, from several starts. `null` where the goal has no value at any of them. */
@@ -68,7 +70,7 @@ export async function searchCoarse(
   const { points: dealt, traces, bound } = simple ? NOTHING_DEALT : await dealtFrom(dealer, judged[0]!);
   const starts = [...judged, ...dealt].sort((a, b) => preference(rules, a, b));
   const scale = goalScale(starts);
-  const shape: GoalShape = { concave, traces, bound };
+  const shape = { concave, traces, bound, attained: starts.some((start) => keepsSpending(rules, start)) };
   const found: Optimum[] = [];
   let hessian = startingCurvature(starts, scale);
   const searchOn = async (list: readonly Point[], budget: number): Promise<void> => {
@@ -103,10 +105,19 @@ export async function searchCoarse(
     }
   }
   const optima = found.map(({ point }) => point.value);
-  const all = found.map((optimum) => ({ ...optimum, optima }));
+  const attained = shape.attained || found.some(({ point }) => keepsSpending(rules, point));
+  const all = found.map((optimum) => ({ ...optimum, optima, shape: { ...shape, attained } }));
   return all.filter(
     (optimum, index) => !found.slice(0, index).some((other) => distance(optimum.point.v, other.point.v) < DIFFERENT),
   );
+}
+
+/** Excess of a rule, as a share of what is spent, that a search would still mend. */
+const MENDED = 1e-4;
+
+function keepsSpending(rules: LinearRules, { v, rules: sampled }: Point): boolean {
+  const spent = totalOf(rules, v);
+  return spent > 1e-7 && sampled.every(({ value }) => value <= MENDED * spent);
 }
 
 function preference(rules: LinearRules, a: Point, b: Point): number {

@@ -1,3 +1,5 @@
+import type { Scenario } from '../scenario/types.js';
+import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import type { DecidedOptimum } from './discrete.js';
 import { ruleOutcomes } from './outcomes.js';
 import { ruleValues, type SampledProblem, sampledProblem, toDecision } from './problem.js';
@@ -134,5 +136,42 @@ export async function settleOnFresh(
     const better = current.fresh.value >= champion.fresh.value;
     if (current.kept !== champion.kept ? current.kept : better || !current.kept) champion = current;
   }
-  return champion;
+  return champion.kept ? toppedUp(scenario, rules, champion) : champion;
+}
+
+/** Units a line up to which whole units are coarse against a ratio rule: rounding costs more than a ten-thousandth. */
+const COARSE_UNITS = 1e4;
+/** Units that are added at once, largest first, and evaluations that this may take. */
+const ADDED = [16, 4, 1];
+const ADDITIONS = 60;
+
+/**
+ * Where less than the budget may be spent and a rule that looks at draws binds, whole units round down to room under it: a
+ * small plan's lines get more, unit by unit, while every rule stays kept and the goal grows.
+ */
+async function toppedUp(scenario: Scenario, rules: LinearRules, settled: Settled): Promise<Settled> {
+  const unit = 10 ** -scenario.currencyDigits;
+  const total = settled.rounded.decision.budgets.reduce((sum, amount) => sum + amount, 0) / unit;
+  const binds = settled.best.optimum.point.rules.some(({ value }) => value > -BINDING);
+  if (!rules.open || !binds || total === 0 || total > COARSE_UNITS * rules.lines) return settled;
+  let best = settled;
+  let used = 0;
+  for (const units of ADDED) {
+    for (let better = true; better && used < ADDITIONS; ) {
+      better = false;
+      const before = best;
+      for (let l = 0; l < rules.lines && used < ADDITIONS; l++) {
+        const budgets = before.rounded.decision.budgets.slice();
+        budgets[l] = fromMinorUnits(toMinorUnits(budgets[l]!, scenario.currency) + units, scenario.currency);
+        const decision = { ...before.rounded.decision, budgets };
+        const fresh = await settled.problem.price(decision, 'fresh');
+        used += 1;
+        const kept = ruleOutcomes(scenario, decision, fresh.evidence).every(({ holds }) => holds);
+        if (!kept || !(fresh.value > best.fresh.value)) continue;
+        best = { ...settled, rounded: { ...settled.rounded, decision }, fresh };
+        better = true;
+      }
+    }
+  }
+  return best;
 }

@@ -91,14 +91,14 @@ export function distance(a: Float64Array, b: Float64Array): number {
 
 /**
  * Whether the goal's slopes at the plans judged are those of a concave function, and the sampled rules' those of convex
- * ones: along the way from any plan to another none of the first rises, none of the second falls. Where they do, there may
+ * ones (but for shares of draws): along the way from any plan to another none of the first rises, none of the second falls. Where they do, there may
  * be several optima, and more searches pay.
  */
 export function looksConcave(points: readonly Point[]): boolean {
   const rules = points[0]?.rules ?? [];
   return (
     fallsEverywhere(points, ({ gradient }) => gradient, 1) &&
-    rules.every((_, r) => fallsEverywhere(points, (point) => point.rules[r]!.gradient, -1))
+    rules.every(({ chance = false }, r) => chance || fallsEverywhere(points, (point) => point.rules[r]!.gradient, -1))
   );
 }
 

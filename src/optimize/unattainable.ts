@@ -29,6 +29,8 @@ const AT_ONCE = 1e-3;
 const EXACT = 1e-9;
 /** Share of a bound below which moving it on makes no difference. */
 const SETTLED = 1e-5;
+/** A budget this near to the one given, as a share, is no other. */
+const SAME_BUDGET = 1e-6;
 /** Times that the other rules are asked for a little more, so that the fresh draws meet them. */
 const ATTEMPTS = 3;
 /** Times that a bound is moved to what the plan that breaks it least comes to. */
@@ -58,7 +60,9 @@ export async function unattainable(request: UnattainableRequest): Promise<Confli
   for (const name of names) relaxations.push(...(await relaxed(request, name)));
   if (relaxations.length === 0) relaxations.push(...(await together(request)));
   const order = [...sampledRules(scenario).map(({ rule }) => rule), ...ruleNames(rules)];
-  return { rules: order.filter((name) => names.includes(name)), relaxations };
+  // That money is delivered is part of its being spent.
+  const told = order.filter((name) => names.includes(name)).map((name) => (name === 'delivery' ? 'budget' : name));
+  return { rules: [...new Set(told)], relaxations };
 }
 
 function contradiction(
@@ -113,6 +117,7 @@ function inTheWay({ solve, rules }: Contradiction, { point }: Optimum): string[]
 async function relaxed(request: UnattainableRequest, name: string): Promise<Relaxation[]> {
   const { scenario, rules } = request;
   const sampled = sampledRules(scenario).find(({ rule }) => rule === name);
+  if (sampled?.kind === 'delivery') return [];
   if (sampled !== undefined) return relaxedSampled(request, sampled);
   if (name === 'budget') {
     const ways = await Promise.all(
@@ -126,7 +131,9 @@ async function relaxed(request: UnattainableRequest, name: string): Promise<Rela
     const nearest = ways
       .flatMap((way) => (way === null ? [] : [way.figure]))
       .sort((a, b) => Math.abs(a - 1) - Math.abs(b - 1))[0];
-    return nearest === undefined ? [] : [relaxedBudget(scenario, rules, nearest)];
+    return nearest === undefined || Math.abs(nearest - 1) < SAME_BUDGET
+      ? []
+      : [relaxedBudget(scenario, rules, nearest)];
   }
   const minimum = rules.onOff.find(({ rule }) => rule === name);
   const found = await keptOnFresh(request, scenario, null, async (task) => {
@@ -214,11 +221,13 @@ function reachedOn(rule: SampledRule, scenario: Scenario, evidence: readonly Eva
   return isFloor(rule) ? Math.min(...figures) : Math.max(...figures);
 }
 
-function isFloor({ kind }: SampledRule): boolean {
+/** Whether a rule's bound is one that its figure mustn't fall below. */
+export function isFloor({ kind }: SampledRule): boolean {
   return kind === 'roas' || kind === 'cvar';
 }
 
-function reachedBound(rule: SampledRule, scenario: Scenario, evidence: Evaluation): number {
+/** The bound that a plan just keeps on some draws. */
+export function reachedBound(rule: SampledRule, scenario: Scenario, evidence: Evaluation): number {
   const values = ruleValues(scenario, evidence);
   if (rule.kind === 'cvar') return rule.bound - exactMeasure(rule.measure, excessOf(rule, values));
   const { over, under } = ratioOf(rule, values);
@@ -239,7 +248,8 @@ async function relaxationsOf(request: UnattainableRequest, rule: SampledRule, v:
   const evidence = await evidenceOf(request, v, scenario);
   const reached = await settled(request, rule, v, reachedOn(rule, scenario, evidence));
   const changes: Relaxation[] = [];
-  if (Number.isFinite(reached)) changes.push(relaxedBound(scenario, rule, reached));
+  // A bound that is no looser than the one asked for would be no help.
+  if (Number.isFinite(reached) && loosens(rule, reached)) changes.push(relaxedBound(scenario, rule, reached));
   if (rule.measure.kind === 'probability') {
     const kept = evidence.map((drawn) => {
       const excess = excessOf(rule, ruleValues(scenario, drawn));
@@ -273,7 +283,12 @@ async function settled(
 /** A share of draws that the search's smoothed figure may differ by from the exact one. */
 const CHANCE = 1e-3;
 
-function relaxedBound(scenario: Scenario, { kind, rule, bound }: SampledRule, reached: number): Relaxation {
+function loosens(rule: SampledRule, bound: number): boolean {
+  return isFloor(rule) ? bound < rule.bound : bound > rule.bound;
+}
+
+/** What a rule's bound would have to be. */
+export function relaxedBound(scenario: Scenario, { kind, rule, bound }: SampledRule, reached: number): Relaxation {
   const floor = kind === 'roas' || kind === 'cvar';
   const digits = kind === 'roas' ? 3 : scenario.currencyDigits;
   const to = floor ? roundDown(reached, digits) : roundUp(reached, digits);
@@ -295,11 +310,12 @@ async function together(request: UnattainableRequest): Promise<Relaxation[]> {
   const evidence = await evidenceOf(request, v, scenario);
   const changes: Relaxation[] = [];
   for (const rule of sampledRules(scenario)) {
+    if (rule.kind === 'delivery') continue;
     const broken = evidence.some(
       (drawn) => exactMeasure(rule.measure, excessOf(rule, ruleValues(scenario, drawn))) > 0,
     );
     const reached = broken ? await settled(request, rule, v, reachedOn(rule, scenario, evidence)) : Number.NaN;
-    if (!Number.isFinite(reached)) continue;
+    if (!Number.isFinite(reached) || !loosens(rule, reached)) continue;
     const room = (isFloor(rule) ? -1 : 1) * AT_ONCE * Math.abs(reached);
     changes.push(relaxedBound(scenario, rule, reached + room));
   }

@@ -193,7 +193,8 @@ const cases: readonly { readonly name: string; readonly plan: Plan; readonly rul
     plan: {
       budget: 6000,
       rules: {
-        lines: { 'facebook/consideration': { min: 100, min_daily: 200, cpa: { max: 12 } } },
+        // At 12 a plan exists: awareness brings the line just enough people.
+        lines: { 'facebook/consideration': { min: 100, min_daily: 200, cpa: { max: 11 } } },
       },
     },
     rules: [

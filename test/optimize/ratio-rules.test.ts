@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-async function optimized(plan: Record<string, unknown>): Promise<OptimizeResult> {
+async function optimized(plan: Record<string, unknown>, prices = false): Promise<OptimizeResult> {
   const scenario = await scenarioOf(
     JSON.stringify({
       currency: 'USD',
@@ -25,7 +25,7 @@ async function optimized(plan: Record<string, unknown>): Promise<OptimizeResult>
     }),
   );
   const session = await openSession(scenario, { engine });
-  const outcome = await optimizePlan({ scenario, evaluator: session, prices: false });
+  const outcome = await optimizePlan({ scenario, evaluator: session, prices });
   await session.close();
   return outcome;
 }
@@ -45,7 +45,7 @@ describe('a floor under revenue over spend, where less than the budget may be sp
       lines: [{ platform: 'c0', stage: 'awareness', ...line }],
       rules: { roas: 2.65 },
     });
-    if (!outcome.ok) throw new Error(outcome.conflict.relaxations.join(' '));
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
     // Section 3 in one period: revenue = worth · A (1 − exp(−κ i / A)) / κ; bisected on revenue = 2.65 spend.
     const revenue = (x: number): number =>
       ((0.0198 * 0.0221 * 86.59 * 32768) / 0.063) * -Math.expm1((-0.063 * 1000 * x) / 8.49 / 32768);
@@ -65,7 +65,7 @@ describe('a floor under revenue over spend, where less than the budget may be sp
       lines: [{ ...response('c0', { curve: 'michaelis', maximum: 613, half_saturation: 316 }), budget: 130 }],
       rules: { roas: 1.37 },
     });
-    if (!outcome.ok) throw new Error(outcome.conflict.relaxations.join(' '));
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
     expect(Math.abs(outcome.decision.budgets[0]! - (613 / 1.37 - 316))).toBeLessThan(0.03);
   });
 
@@ -78,7 +78,7 @@ describe('a floor under revenue over spend, where less than the budget may be sp
       ],
       rules: { roas: 2.16 },
     });
-    if (!outcome.ok) throw new Error(outcome.conflict.relaxations.join(' '));
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
     expect(outcome.report.objective).toBeGreaterThan(287);
     expect(outcome.decision.budgets[1]).toBe(0);
   });
@@ -93,13 +93,82 @@ describe('a floor under revenue over spend, where less than the budget may be sp
       ],
       rules: { roas: 26.15 },
     });
-    if (!outcome.ok) throw new Error(outcome.conflict.relaxations.join(' '));
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
     const slope = (x: number, most: number, half: number, shape: number): number =>
       (most * shape * half ** shape * x ** (shape - 1)) / (x ** shape + half ** shape) ** 2;
     const [a, b] = outcome.decision.budgets as unknown as [number, number];
     expect(slope(a, 83900, 49800, 0.64) / slope(b, 70400, 14700, 0.67)).toBeCloseTo(1, 2);
     expect(outcome.rules.every(({ holds }) => holds)).toBe(true);
   });
+});
+
+test('a floor that no spend reaches: not an empty plan, but the most that one can have', async () => {
+  const outcome = await optimized({
+    budget: { max: 441 },
+    lines: [
+      response('c0', { curve: 'hill', maximum: 330, half_saturation: 60, shape: 2.4 }),
+      response('c1', { curve: 'hill', maximum: 332, half_saturation: 259, shape: 2 }),
+    ],
+    rules: { roas: 5.5 },
+  });
+  if (outcome.ok) throw new Error('a plan');
+  // M x^(k−1) / (xᵏ + hᵏ) is largest where xᵏ = (k − 1) hᵏ: 2.789 for the first line.
+  const x = 60 * 1.4 ** (1 / 2.4);
+  const most = (330 * x ** 1.4) / (x ** 2.4 + 60 ** 2.4);
+  expect(outcome.conflict.rules).toEqual(['roas']);
+  const [change] = outcome.conflict.relaxations;
+  if (change?.code !== 'bound') throw new Error('no other bound is told');
+  const told = change.to;
+  expect(told).toBeLessThanOrEqual(most);
+  expect(told).toBeGreaterThan(most - 0.002);
+});
+
+test('an unprofitable plan is not laid by in a line that nobody is there for', async () => {
+  const outcome = await optimized({
+    horizon: '8 weeks',
+    budget: 20000,
+    economics: { order_value: 40, margin: '40%' },
+    goal: { maximize: 'profit', risk_aversion: 0 },
+    lines: [
+      { platform: 'instagram', stage: 'awareness' },
+      { platform: 'tiktok', stage: 'awareness' },
+      { platform: 'instagram', stage: 'conversion' },
+    ],
+  });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
+  expect(outcome.rules).toEqual([{ rule: 'budget', value: 20000, min: 20000, max: 20000, holds: true }]);
+  expect(outcome.decision.budgets[0]! + outcome.decision.budgets[1]!).toBeGreaterThan(10000);
+});
+
+test('what a rule costs is what the file without it earns more', async () => {
+  const plan = (rules: Record<string, unknown>) => ({
+    horizon: '4 weeks',
+    budget: 5271,
+    lines: [
+      {
+        platform: 'c0',
+        stage: 'awareness',
+        response: { curve: 'hill', of: 'revenue', maximum: 1189.58, half_saturation: 425.54, shape: 2.597 },
+      },
+      {
+        platform: 'c1',
+        stage: 'consideration',
+        response: { curve: 'hill', of: 'revenue', maximum: 1396.97, half_saturation: 497.69, shape: 3.025 },
+      },
+      {
+        platform: 'c2',
+        stage: 'conversion',
+        response: { curve: 'hill', of: 'revenue', maximum: 1108.65, half_saturation: 616.82, shape: 2.933 },
+      },
+    ],
+    rules,
+  });
+  const held = await optimized(plan({ retargeting: '1:3' }), true);
+  const free = await optimized(plan({}));
+  if (!held.ok || !free.ok) throw new Error('no plan');
+  const price = held.prices.find(({ rule }) => rule === 'retargeting')!;
+  expect(held.report.objective + price.without!).toBeCloseTo(free.report.objective, -1);
+  expect(free.report.objective).toBeGreaterThan(7575);
 });
 
 describe('optima among several', () => {
@@ -118,7 +187,7 @@ describe('optima among several', () => {
         },
       ],
     });
-    if (!outcome.ok) throw new Error(outcome.conflict.relaxations.join(' '));
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
     // By a dynamic programme over 16 amounts: 9,634.
     expect(outcome.report.objective).toBeGreaterThan(9634 * 0.9999);
   });
@@ -141,7 +210,7 @@ describe('optima among several', () => {
       ],
       rules: { prospecting: { min: '57%', max: '58%' } },
     });
-    if (!outcome.ok) throw new Error(outcome.conflict.relaxations.join(' '));
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
     expect(outcome.report.objective).toBeGreaterThan(151121 * 0.9999);
   });
 });

@@ -139,7 +139,12 @@ describe('rule outcomes', () => {
   const decision = { budgets: Float64Array.of(700, 100, 200), creative: Float64Array.of(0.5, 0.4, 0.1) };
   const evidence = {
     draws: 400,
-    values: [new Float64Array(400).fill(1000), Float64Array.from({ length: 400 }, (_, d) => (d % 2 === 0 ? 110 : 90))],
+    // Spend, conversions, and what found nobody.
+    values: [
+      new Float64Array(400).fill(1000),
+      Float64Array.from({ length: 400 }, (_, d) => (d % 2 === 0 ? 110 : 90)),
+      new Float64Array(400),
+    ],
     gradients: [],
   };
 
@@ -161,6 +166,15 @@ describe('rule outcomes', () => {
       // 1,000 / 100, not the mean of 1,000 / 110 and 1,000 / 90; the excess of 100 is 22 standard errors of 4.5
       { rule: 'cpa', value: 10, min: null, max: 9, holds: false },
     ]);
+  });
+
+  test('money that finds nobody is not spent: more than 0.5 % of the budget breaks the rule', () => {
+    const holds = (undelivered: number): boolean | undefined => {
+      const values = [...evidence.values.slice(0, 2), new Float64Array(400).fill(undelivered)];
+      return ruleOutcomes(scenario, decision, { ...evidence, values }).find(({ rule }) => rule === 'budget')?.holds;
+    };
+    expect(holds(4.9)).toBe(true);
+    expect(holds(5.1)).toBe(false);
   });
 
   test('a cent of rounding does not break an exact rule, a currency unit does', () => {

@@ -1,3 +1,4 @@
+import { isFunnelLine } from '../../scenario/types.js';
 import type { Point, SampledProblem } from '../problem.js';
 import { alongCells } from './integrate.js';
 
@@ -23,17 +24,18 @@ export interface Traces {
   readonly additive: boolean;
 }
 
-/** Shares at which all lines are looked up at once, and the difference of a sum of traces from the goal, as a share of the goal's range, that still is additive. */
-const ROUGH = { points: 8, additive: 0.1 };
-const FINE = { points: 64, additive: 2e-3 };
+/** Shares at which all lines are looked up at once. */
+const TOGETHER = 64;
+/** Difference of a sum of traces from the goal, as a share of the goal's range, that still is additive. */
+const ADDITIVE = 2e-3;
 /** Shares at which each line is looked up alone. */
 const ALONE = 14;
 /** Up to this many lines are traced one by one. */
 const MOST_ALONE = 12;
 
 /**
- * Traces every line on the coarse draws. First all at once, each at the same share: where lines don't touch each other, a
- * plan's slopes tell each line's own. Whether they do is seen at the plans judged before. Where they do, each line alone,
+ * Traces every line on the coarse draws. Where no line lives on what others bring, all at once, each at the same share: where
+ * lines don't touch each other, a plan's slopes tell each line's own, which is held against the plans judged before. Else each line alone,
  * the others as in `base`; `null` where these are too many, or the goal has no value on the way.
  *
  * @param top the largest share of the budget to look at
@@ -45,9 +47,9 @@ export async function traceLines(
   lines: number,
   top = 1,
 ): Promise<Traces | null> {
-  // A rough look first: most plans of which the lines feed each other are told by few points.
-  const rough = await tracedTogether(problem, base, judged, lines, top, ROUGH);
-  const together = rough?.additive === true ? await tracedTogether(problem, base, judged, lines, top, FINE) : null;
+  // Lines that live on people whom others bring are never on their own.
+  const fed = problem.scenario.lines.some((line) => isFunnelLine(line) && line.stage !== 'awareness');
+  const together = fed ? null : await tracedTogether(problem, base, judged, lines, top);
   if (together?.additive === true) return together;
   return lines <= MOST_ALONE ? tracedAlone(problem, base, lines, top) : null;
 }
@@ -62,9 +64,8 @@ async function tracedTogether(
   judged: readonly Point[],
   lines: number,
   top: number,
-  look: typeof FINE,
 ): Promise<Traces | null> {
-  const grid = gridOf(look.points, top);
+  const grid = gridOf(TOGETHER, top);
   const points: Point[] = [];
   for (const share of grid) {
     const v = base.v.slice();
@@ -105,10 +106,13 @@ async function tracedTogether(
   const values = [...points, ...judged].map(({ value }) => value);
   const range = Math.max(...values) - Math.min(...values);
   const within = judged.filter(({ v }) => v.every((share, l) => l >= lines || share <= top));
-  const additive = within.every((point) => {
-    const told = tracedAt(traces, point.v);
-    return Math.abs(told.goal - point.value) <= look.additive * range;
-  });
+  // A closer look than the plans judged lie within goes on from one that told.
+  const additive =
+    (top < 1 || within.length > 0) &&
+    within.every((point) => {
+      const told = tracedAt(traces, point.v);
+      return Math.abs(told.goal - point.value) <= ADDITIVE * range;
+    });
   return { ...traces, additive };
 }
 

@@ -47,6 +47,7 @@ export function decisionSentences(context: ReportContext): readonly string[] {
     }
   } else sentences.push(status === 'infeasible' ? words.infeasible : words.kept);
   if (status === 'stalled') sentences.push(words.stalled);
+  if (status === 'local') sentences.push(words.local);
   const profit = profitSentence(context, plan);
   if (profit !== null) sentences.push(profit);
   for (const sentence of [unspentSentence(context), noAudienceSentence(context)]) {

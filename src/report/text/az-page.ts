@@ -19,6 +19,8 @@ export const pageText: ReportText['page'] = {
   decision: {
     kept: 'Planı olduğu kimi saxlayın: qaydaları çərçivəsində, yeni çəkilişlərdə daha yaxşı bölgü tapılmadı.',
     infeasible: 'Bu büdcənin heç bir bölgüsü bütün qaydalara eyni vaxtda əməl etmir; plan verildiyi kimi göstərilir.',
+    local:
+      'Daha yaxşı plan ola bilər: cavab əyrisi çökük deyil və heç bir hədd bunu istisna etmir; göstərilən plan tapılan optimumların ən yaxşısıdır.',
     stalled: 'Axtarış optimum təsdiqlənmədən başa çatdı; göstərilən plan tapılanların ən yaxşısıdır.',
     given: 'Plan verildiyi kimi qiymətləndirilib; optimallaşdırma aparılmayıb.',
     move: (move, gain) => `${move}: ${gain}.`,
@@ -143,6 +145,7 @@ export const pageText: ReportText['page'] = {
     optimism: 'Uyğunlaşmanın nikbinliyi (öz çəkilişlərində məqsəd minus yenilərində)',
     statuses: {
       optimal: 'optimal, təsdiqlənib',
+      local: 'bir neçə optimumun ən yaxşısı',
       stalled: 'dayanıb',
       kept: 'verilən plan saxlanılıb',
       infeasible: 'heç bir plan bütün qaydalara əməl etmir',

@@ -19,6 +19,8 @@ export const pageText = {
   decision: {
     kept: 'Keep the plan as it is: under its rules, no better split was found on fresh draws.',
     infeasible: 'No split of this budget keeps all the rules at once, so the plan is shown as given.',
+    local:
+      "A better plan may exist: the response isn't concave, and no bound rules one out; the plan shown is the best of several optima.",
     stalled: 'The search ended before its optimum could be certified; the plan shown is the best found.',
     given: 'This prices the plan as given; nothing was optimised.',
     move: (move: string, gain: string) => `${move}: ${gain}.`,
@@ -145,6 +147,7 @@ export const pageText = {
     optimism: 'Optimism of the fit (objective on its own draws less on fresh ones)',
     statuses: {
       optimal: 'optimal, certified',
+      local: 'the best of several optima',
       stalled: 'stalled',
       kept: 'the plan given was kept',
       infeasible: 'no plan keeps all rules',

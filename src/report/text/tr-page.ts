@@ -19,6 +19,8 @@ export const pageText: ReportText['page'] = {
   decision: {
     kept: 'Planı olduğu gibi bırakın: kuralları içinde, yeni çekilişlerde daha iyi bir dağılım bulunamadı.',
     infeasible: 'Bu bütçenin hiçbir dağılımı tüm kurallara aynı anda uymuyor; plan verildiği gibi gösteriliyor.',
+    local:
+      'Daha iyi bir plan olabilir: tepki içbükey değil ve bunu dışlayan bir sınır yok; gösterilen plan bulunan optimumların en iyisidir.',
     stalled: 'Arama, optimum belgelenemeden sona erdi; gösterilen plan bulunanların en iyisidir.',
     given: 'Plan verildiği gibi fiyatlandı; optimizasyon yapılmadı.',
     move: (move, gain) => `${move}: ${gain}.`,
@@ -144,6 +146,7 @@ export const pageText: ReportText['page'] = {
     optimism: 'Uyumun iyimserliği (kendi çekilişlerindeki amaç eksi yenilerindeki)',
     statuses: {
       optimal: 'optimal, belgelendi',
+      local: 'birkaç optimumun en iyisi',
       stalled: 'takıldı',
       kept: 'verilen plan korundu',
       infeasible: 'hiçbir plan tüm kurallara uymuyor',

@@ -1,0 +1,68 @@
+import type { Scenario } from '../scenario/types.js';
+import { type DecidedOptimum, searchDiscrete } from './discrete.js';
+import { followUp } from './follow-up.js';
+import { ruleOutcomes } from './outcomes.js';
+import { type SampledProblem, sampledProblem, toShares } from './problem.js';
+import type { ProgramSolver } from './program.js';
+import { type LinearRules, withPattern } from './rules.js';
+import { searchFit } from './search.js';
+import { breaksRule, easedByFresh, type Fitted, type Settled, settleOnFresh } from './settle.js';
+import type { Decision, PlanEvaluator } from './types.js';
+
+export interface AttemptRequest {
+  readonly solve: ProgramSolver;
+  readonly evaluator: PlanEvaluator;
+  readonly scenario: Scenario;
+  readonly rules: LinearRules;
+  readonly given: Decision;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((phase: 'coarse' | 'fit' | 'fresh') => void) | undefined;
+}
+
+export type Attempt =
+  /** A plan that keeps the rules on the fresh draws. */
+  | { readonly kind: 'plan'; readonly settled: Settled }
+  /** None was found; the one that breaks the sampled rules least. */
+  | { readonly kind: 'none'; readonly best: DecidedOptimum }
+  /** The goal has no value in any plan tried. */
+  | { readonly kind: 'undefined'; readonly problem: SampledProblem };
+
+/** Searches on the coarse and fit draws, and settles on the fresh ones. Where that finds no plan, once more from the plan given, if it keeps the rules. */
+export async function attemptPlan(request: AttemptRequest): Promise<Attempt> {
+  const { solve, evaluator, scenario, rules, given, signal, onProgress } = request;
+  const problem = sampledProblem(scenario, evaluator, { signal });
+  onProgress?.('coarse');
+  const coarse = await searchDiscrete(solve, problem, rules, toShares(given, scenario.budget));
+  if (coarse === null) return { kind: 'undefined', problem };
+  onProgress?.('fit');
+  const best = await followUp(solve, problem, rules, coarse);
+  if (best === null) return { kind: 'undefined', problem };
+  const settled = await settledFrom(request, { best, problem, margins: new Map() });
+  if (settled?.kept === true) return { kind: 'plan', settled };
+  const fromGiven = await startGiven(request, problem, best);
+  const again = fromGiven === null ? null : await settledFrom(request, fromGiven);
+  return again?.kept === true ? { kind: 'plan', settled: again } : { kind: 'none', best: settled?.best ?? best };
+}
+
+async function settledFrom(request: AttemptRequest, found: Fitted): Promise<Settled | null> {
+  const { solve, evaluator, rules, signal, onProgress } = request;
+  const fit = breaksRule(found.best) ? await easedByFresh(solve, evaluator, rules, found, signal) : found;
+  if (fit === null) return null;
+  onProgress?.('fresh');
+  return settleOnFresh(solve, evaluator, rules, fit, signal);
+}
+
+/** The search on the fit draws that begins with the plan given; `null` where that one breaks a rule on the fresh draws. */
+async function startGiven(
+  { solve, scenario, rules, given }: AttemptRequest,
+  problem: SampledProblem,
+  { optimum }: DecidedOptimum,
+): Promise<Fitted | null> {
+  const { evidence } = await problem.price(given, 'fresh');
+  if (!ruleOutcomes(scenario, given, evidence).every(({ holds }) => holds)) return null;
+  const v = toShares(given, scenario.budget);
+  const on = rules.onOff.map((entry) => v[entry.line]! > 0);
+  const from = { ...optimum, point: { ...optimum.point, v } };
+  const found = await searchFit(solve, problem, withPattern(rules, on), from);
+  return found === null ? null : { best: { optimum: found, on }, problem, margins: new Map() };
+}

@@ -1,0 +1,39 @@
+import { isFunnelLine, type Scenario } from '../scenario/types.js';
+import { mean } from './risk.js';
+
+/** Share of the budget that may be expected to find nobody, for the budget still to count as spent. */
+export const UNDELIVERED = 0.005;
+
+/** Money that a plan can't spend since nobody is there. */
+export const UNDELIVERED_FIGURE = { kind: 'kpi', name: 'unspent' } as const;
+
+/** A scenario whose optimiser must not lay money by in lines that find nobody. */
+type DeliveringScenario = Scenario & { readonly delivering: true };
+
+/**
+ * Whether money that isn't spent is money that found nobody: lines that reach people which other lines bring, and nothing
+ * else (outages, phases that a gate stops) that keeps money from being spent.
+ */
+export function mayUndeliver({ lines, shocks, phases }: Scenario): boolean {
+  return (
+    lines.some((line) => isFunnelLine(line) && line.stage !== 'awareness') &&
+    shocks.every(({ outage }) => !outage) &&
+    phases.every(({ gate }) => gate === null || gate.ifFailed.kind === 'continue')
+  );
+}
+
+/** The scenario with delivery as a rule of its own, for the search. */
+export function delivering(scenario: Scenario): Scenario {
+  const held: DeliveringScenario = { ...scenario, delivering: true };
+  return held;
+}
+
+/** Whether the search is held to delivery. */
+export function isDelivering(scenario: Scenario): boolean {
+  return (scenario as Partial<DeliveringScenario>).delivering === true;
+}
+
+/** Whether a plan's undelivered money, draw by draw, is little enough. */
+export function isDelivered(undelivered: Float64Array, budget: number): boolean {
+  return mean(undelivered) <= UNDELIVERED * budget;
+}
