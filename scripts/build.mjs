@@ -1,6 +1,7 @@
 // Builds `dist/`: the command, the library and the worker as bundles that load quickly, and the kernel. Types come from the compiler.
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { build as buildPage } from 'vite';
 import { buildKernels, KERNELS } from './build-kernel.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
@@ -47,3 +48,5 @@ await build({
 });
 // One file: each thread reads it anew, and it shares little with the rest.
 await build({ ...common, entryPoints: { 'engine/worker': 'src/engine/threads/worker.ts' } });
+// After the kernels, which it takes in.
+await buildPage({ configFile: new URL('../src/planner/page/vite.config.ts', import.meta.url).pathname });

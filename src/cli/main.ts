@@ -159,6 +159,21 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
       code = await backtestCommand(files, options, effects);
     });
 
+  program
+    .command('serve')
+    .description('the planner in a browser, on this machine')
+    .argument('[folder]', 'folder of plans', '.')
+    .option('--host <name>', 'address to listen on; others than this machine need TLS or a proxy', '127.0.0.1')
+    .option('--port <n>', 'port to listen on; 0: any that is free', wholeNumber('port', 0, 65_535), 4580)
+    .option('--workers <n>', 'threads (default: one a core)', wholeNumber('workers', 1, 64))
+    .option('--tls-cert <file>', 'certificate, PEM')
+    .option('--tls-key <file>', 'its key, PEM')
+    .option('--behind-proxy <address>', 'the address that people type, where a proxy stands before this server')
+    .action(async (folder: string, options) => {
+      const { serveCommand } = await import('./commands/serve.js');
+      code = await serveCommand(folder, options, effects);
+    });
+
   addApprovalCommands(program, effects, (answer) => {
     code = answer;
   });

@@ -32,7 +32,7 @@ function readBits(bytes: Uint8Array, start: number, width: number): number {
 }
 
 function openTable(): Table {
-  const bytes = Buffer.from(PACKED_DIRECTION_NUMBERS, 'base64');
+  const bytes = Uint8Array.from(atob(PACKED_DIRECTION_NUMBERS), (character) => character.charCodeAt(0));
   const starts = new Uint32Array(DIMENSIONS + 1);
   let bit = 0;
   for (let dimension = 2; dimension <= DIMENSIONS; dimension++) {

@@ -1,0 +1,76 @@
+import { stat } from 'node:fs/promises';
+import { isLoopback, type PlannerOptions, startPlanner } from '../../planner/server/planner-server.js';
+import type { Effects } from '../effects.js';
+import { EXIT, type ExitCode, InputError } from '../exit.js';
+
+export interface ServeOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly workers?: number;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  /** The address in front of this server, where a proxy does TLS. */
+  readonly behindProxy?: string;
+}
+
+/** `huni serve [FOLDER]`: the planner in a browser, until it is stopped. */
+export async function serveCommand(folder: string, options: ServeOptions, effects: Effects): Promise<ExitCode> {
+  const isFolder = await stat(folder).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+  if (!isFolder)
+    throw new InputError(`${folder}: found no such folder, expected one with plans in it (or an empty one)`);
+  const server = await startPlanner(await plannerOptions(folder, options, effects)).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') {
+        throw new InputError(`port ${options.port} is in use: --port N takes another, --port 0 any that is free`);
+      }
+      if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
+        throw new InputError(`${options.host}:${options.port}: ${error.message}`);
+      }
+      throw error;
+    },
+  );
+  effects.out(
+    `The planner is at\n\n  ${server.address}\n\nOpen it in a browser. The address holds a key: keep it to yourself. Ctrl-C stops.\n`,
+  );
+  try {
+    await new Promise<void>((resolve) => {
+      if (effects.signal.aborted) resolve();
+      effects.signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+  } finally {
+    await server.close();
+  }
+  return EXIT.ok;
+}
+
+async function plannerOptions(folder: string, options: ServeOptions, { files }: Effects): Promise<PlannerOptions> {
+  const { host, port, workers, tlsCert, tlsKey, behindProxy } = options;
+  if ((tlsCert === undefined) !== (tlsKey === undefined)) throw new InputError('--tls-cert and --tls-key go together');
+  if (!isLoopback(host) && tlsCert === undefined && behindProxy === undefined) {
+    throw new InputError(
+      `--host ${host}: others on the network could read along; give --tls-cert and --tls-key, or --behind-proxy https://ADDRESS`,
+    );
+  }
+  if (behindProxy !== undefined && !/^https?:\/\/[^/]+\/?$/.test(behindProxy)) {
+    throw new InputError(
+      `--behind-proxy: found "${behindProxy}", expected an address such as https://plans.example.org`,
+    );
+  }
+  const read = async (path: string): Promise<string> =>
+    files.readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      throw new InputError(`${path}: ${error.message}`);
+    });
+  return {
+    folder,
+    host,
+    port,
+    ...(workers === undefined ? {} : { workers }),
+    ...(tlsCert === undefined || tlsKey === undefined
+      ? {}
+      : { tls: { cert: await read(tlsCert), key: await read(tlsKey) } }),
+    ...(behindProxy === undefined ? {} : { publicOrigin: behindProxy.replace(/\/$/, '') }),
+  };
+}

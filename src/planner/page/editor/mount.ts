@@ -1,0 +1,92 @@
+import { yaml } from '@codemirror/lang-yaml';
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
+import { EditorView } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import { basicSetup } from 'codemirror';
+import type { ProblemView } from '../../protocol.js';
+
+export interface MountedEditor {
+  /** Another text, unless it is what stands there. */
+  show(text: string): void;
+  /** The reader's own messages, in place. */
+  mark(problems: readonly ProblemView[]): void;
+  close(): void;
+}
+
+/** Milliseconds without a key until what was written is read. */
+const PAUSE = 400;
+
+/** In the page's own colours, which stand out from the card in both themes. */
+const COLORS = HighlightStyle.define([
+  { tag: tags.comment, color: 'var(--muted)' },
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--link)' },
+  { tag: [tags.string, tags.content], color: 'var(--ink)' },
+  { tag: [tags.keyword, tags.meta, tags.punctuation, tags.separator], color: 'var(--muted)' },
+]);
+
+/** An editor in a shadow root: its styles are constructed there, which the page's policy allows. */
+export function mountEditor(
+  place: HTMLElement,
+  text: string,
+  label: string,
+  onWrite: (text: string) => void,
+): MountedEditor {
+  const root = place.shadowRoot ?? place.attachShadow({ mode: 'open' });
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let shown = text;
+  const view = new EditorView({
+    doc: text,
+    root,
+    parent: root,
+    extensions: [
+      basicSetup,
+      yaml(),
+      syntaxHighlighting(COLORS),
+      EditorView.contentAttributes.of({ 'aria-label': label }),
+      EditorView.theme({
+        '&': {
+          fontSize: '14px',
+          border: '1px solid var(--line)',
+          borderRadius: '8px',
+          background: 'var(--card)',
+          color: 'var(--ink)',
+        },
+        '.cm-gutters': { background: 'var(--soft)', color: 'var(--muted)', border: 'none' },
+        '.cm-cursor': { borderLeftColor: 'var(--ink)' },
+        '.cm-activeLine, .cm-activeLineGutter': { background: 'transparent' },
+      }),
+      EditorView.updateListener.of((update) => {
+        if (!update.docChanged) return;
+        const wanted = update.state.doc.toString();
+        if (wanted === shown) return;
+        shown = wanted;
+        clearTimeout(waiting);
+        waiting = setTimeout(() => onWrite(wanted), PAUSE);
+      }),
+    ],
+  });
+  // What scrolls must be reached by keyboard (WCAG 2.1.1); the editor itself takes the focus inside.
+  view.scrollDOM.tabIndex = 0;
+  return {
+    show(wanted) {
+      if (wanted === view.state.doc.toString() || wanted === shown) return;
+      shown = wanted;
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: wanted } });
+    },
+    mark(problems) {
+      const { doc } = view.state;
+      const diagnostics = problems.map(({ line, column, message }): Diagnostic => {
+        const at = doc.line(Math.min(Math.max(1, line), doc.lines));
+        const from = Math.min(at.from + Math.max(0, column - 1), at.to);
+        return { from, to: Math.max(from, at.to), severity: 'error', message };
+      });
+      view.dispatch(setDiagnostics(view.state, diagnostics));
+    },
+    close() {
+      clearTimeout(waiting);
+      if (shown !== text) onWrite(shown);
+      view.destroy();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { formatCount, formatRatio } from '../../units/count.js';
+import type { Language } from '../../units/locale.js';
+import { formatMoney } from '../../units/money.js';
+import { formatDate } from '../../units/period.js';
+import { formatShare } from '../../units/share.js';
+import type { PlanView } from '../protocol.js';
+
+/** How the figures of one plan are written: numbers by the reader's language, the currency's own sign and decimals. */
+export interface Formats {
+  /** A budget, to the smallest unit. */
+  money(value: number): string;
+  /** An uncertain amount, to what its digits deserve. */
+  estimate(value: number): string;
+  count(value: number): string;
+  share(value: number): string;
+  ratio(value: number): string;
+  /** First day of a period, or its number. */
+  period(start: string): string;
+}
+
+export function formatsOf(plan: Pick<PlanView, 'currency'>, locale: Language): Formats {
+  const minus = (text: string): string => text.replace('-', '−');
+  return {
+    money: (value) =>
+      minus(formatMoney(value, plan.currency, { locale, precision: 'exact' })).replace(/([.,])00(?!\d)/, ''),
+    estimate: (value) => minus(formatMoney(value, plan.currency, { locale, precision: 'rounded' })),
+    count: (value) => formatCount(value, { locale }),
+    share: (value) => minus(formatShare(value, { locale })),
+    ratio: (value) => formatRatio(value, { locale }),
+    period: (start) => (/^\d{4}-/.test(start) ? formatDate(start, { locale, style: 'short' }) : start),
+  };
+}

@@ -1,0 +1,54 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { JobStore } from '../state/job-store.js';
+import { words } from '../state/preferences.js';
+import { Failure } from './failure.js';
+
+/** Starts long work, says how it goes, and stops it. */
+export function JobBar<T>({
+  job,
+  label,
+  onStart,
+  disabled = false,
+}: {
+  readonly job: JobStore<T>;
+  readonly label: string;
+  readonly onStart: () => void;
+  readonly disabled?: boolean;
+}) {
+  const text = words();
+  const state = job.state.value;
+  const now = useSignal(performance.now());
+  useEffect(() => {
+    if (state.kind !== 'working') return undefined;
+    const ticking = setInterval(() => {
+      now.value = performance.now();
+    }, 250);
+    return () => clearInterval(ticking);
+  }, [state.kind]);
+  return (
+    <div class="job">
+      {state.kind === 'working' ? (
+        <>
+          <button type="button" onClick={() => job.stop()}>
+            {text.optimize.stop}
+          </button>
+          <progress aria-label={label} />
+          <span class="note" role="status">
+            {text.optimize.working(Math.max(0, (now.value - state.since) / 1000).toFixed(0))} {state.message}
+          </span>
+        </>
+      ) : (
+        <button type="button" class="primary" onClick={onStart} disabled={disabled}>
+          {label}
+        </button>
+      )}
+      {state.kind === 'stopped' && (
+        <span class="note" role="status">
+          {text.optimize.stopped}
+        </span>
+      )}
+      {state.kind === 'failed' && <Failure error={state.error} />}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useSignal } from '@preact/signals';
+import type { Edit } from '../../edits/edit-text.js';
+import type { QuantityView } from '../../protocol.js';
+import type { Formats } from '../formats.js';
+import { words } from '../state/preferences.js';
+import { QuantityEditor } from './quantity-editor.js';
+import { SmallDensity } from './small-density.js';
+
+/** An uncertain figure: a small density and its range, which opens its editor. */
+export function QuantityButton({
+  name,
+  quantity,
+  formats,
+  money,
+  onEdit,
+}: {
+  readonly name: string;
+  readonly quantity: QuantityView;
+  readonly formats: Formats;
+  readonly money: boolean;
+  readonly onEdit: (edits: readonly Edit[]) => void;
+}) {
+  const open = useSignal(false);
+  const text = words();
+  const write = (value: number): string =>
+    quantity.kind === 'rate' ? formats.share(value) : money ? formats.estimate(value) : formats.count(value);
+  const value = quantity.fixed ? write(quantity.p50) : `${write(quantity.p5)} – ${write(quantity.p95)}`;
+  return (
+    <span class="quantity">
+      <button
+        type="button"
+        class="figure"
+        aria-expanded={open.value}
+        onClick={() => {
+          open.value = !open.value;
+        }}
+      >
+        <span class="figure-name">{name}</span>
+        <SmallDensity quantity={quantity} />
+        <span class="figure-value">{value}</span>
+        <span class={`origin ${quantity.origin}`}>{text.editor.origins[quantity.origin]}</span>
+        <span class="unseen">{text.editor.edit}</span>
+      </button>
+      {open.value && (
+        <QuantityEditor
+          name={name}
+          quantity={quantity}
+          onCancel={() => {
+            open.value = false;
+          }}
+          onEdit={(edits) => {
+            open.value = false;
+            onEdit(edits);
+          }}
+        />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { JobEvent, JobKind } from '../../protocol.js';
+import { send } from '../api.js';
+
+/** Where a job is. `answer` stays until the next one is started. */
+export type JobState<T> =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'working'; readonly message: string; readonly since: number }
+  | { readonly kind: 'done'; readonly answer: T; readonly text: string }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+export interface JobStore<T> {
+  readonly state: ReadonlySignal<JobState<T>>;
+  start(file: string, text: string, others?: readonly string[]): Promise<void>;
+  stop(): void;
+}
+
+/** Long work on the server, followed by its events. */
+export function jobStore<T>(kind: JobKind): JobStore<T> {
+  const state = signal<JobState<T>>({ kind: 'idle' });
+  let running: { id: string; events: EventSource } | null = null;
+
+  const over = (next: JobState<T>): void => {
+    running?.events.close();
+    running = null;
+    state.value = next;
+  };
+  return {
+    state,
+    async start(file, text, others) {
+      if (running !== null) return;
+      const since = performance.now();
+      state.value = { kind: 'working', message: '', since };
+      try {
+        const { id } = await send<{ id: string }>('POST', '/api/jobs', {
+          kind,
+          file,
+          text,
+          ...(others === undefined ? {} : { others }),
+        });
+        const events = new EventSource(`/api/jobs/${id}/events`);
+        running = { id, events };
+        events.onmessage = ({ data }) => {
+          const event = JSON.parse(String(data)) as JobEvent;
+          if (event.event === 'progress') state.value = { kind: 'working', message: event.message, since };
+          else if (event.event === 'done') over({ kind: 'done', answer: event.result as T, text });
+          else if (event.event === 'stopped') over({ kind: 'stopped' });
+          else over({ kind: 'failed', error: event.message });
+        };
+        events.onerror = () => over({ kind: 'failed', error: new TypeError('the server does not answer') });
+      } catch (error) {
+        over({ kind: 'failed', error });
+      }
+    },
+    stop() {
+      const job = running;
+      if (job === null) return;
+      over({ kind: 'stopped' });
+      void send('DELETE', `/api/jobs/${job.id}`).catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Edit } from '../../edits/edit-text.js';
+import type { DraftAnswer, OpenedPlan, PlanView, ProblemView, SaveAnswer } from '../../protocol.js';
+import { ask, planPath, send } from '../api.js';
+import { forgetDraft, keepDraft, keptDraft } from './draft-keeper.js';
+
+/** What the save button has to say. */
+export type SaveState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'unsaved' }
+  | { readonly kind: 'conflict'; readonly theirs: string | null; readonly version: string | null };
+
+/** One plan that is open: its draft, every step back, and what it reads as. The file on disk changes by `save` only. */
+export interface PlanStore {
+  readonly file: string;
+  /** The draft's text. */
+  readonly text: ReadonlySignal<string>;
+  /** Of the last draft that had no mistakes. */
+  readonly plan: ReadonlySignal<PlanView>;
+  /** The same as the engine takes it; empty where no draft has read well yet. */
+  readonly scenario: ReadonlySignal<string>;
+  readonly problems: ReadonlySignal<readonly ProblemView[]>;
+  readonly savedPlan: ReadonlySignal<PlanView>;
+  readonly save: ReadonlySignal<SaveState>;
+  /** Budgets while a slider moves, by line; empty at rest. */
+  readonly moving: Signal<ReadonlyMap<string, number>>;
+  readonly canUndo: ReadonlySignal<boolean>;
+  readonly canRedo: ReadonlySignal<boolean>;
+  readonly broughtBack: Signal<boolean>;
+  readonly changedElsewhere: Signal<boolean>;
+  edit(edits: readonly Edit[]): Promise<void>;
+  /** Another text as a whole, as the editor of the file has it. */
+  write(text: string): Promise<void>;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  saveNow(): Promise<void>;
+  keepMine(): Promise<void>;
+  takeTheirs(): Promise<void>;
+  discard(): Promise<void>;
+  close(): void;
+}
+
+/** Opens a plan of the folder; a draft that was never saved is brought back. */
+export async function openPlan(file: string): Promise<PlanStore> {
+  const opened = await ask<OpenedPlan>(planPath(file));
+  const draft = keptDraft(file);
+  const first = draft !== null && draft.text !== opened.text ? draft : null;
+  const reading = first === null ? opened.reading : (await readText(file, first.text, [])).reading;
+
+  const history = signal<readonly string[]>([...(first === null ? [] : [opened.text]), first?.text ?? opened.text]);
+  const at = signal(history.value.length - 1);
+  const text = computed(() => history.value[at.value] ?? '');
+  const saved = signal({ text: opened.text, version: opened.version });
+  const known = opened.reading.ok ? opened.reading.plan : null;
+  const plan = signal<PlanView | null>(reading.ok ? reading.plan : known);
+  const scenario = signal(reading.ok ? reading.scenario : opened.reading.ok ? opened.reading.scenario : '');
+  const savedPlan = signal<PlanView | null>(known ?? plan.value);
+  const problems = signal<readonly ProblemView[]>(reading.ok ? [] : reading.problems);
+  const conflict = signal<Extract<SaveState, { kind: 'conflict' }> | null>(null);
+  const moving = signal<ReadonlyMap<string, number>>(new Map());
+  const changedElsewhere = signal(false);
+  const broughtBack = signal(first !== null);
+
+  // Edits come one after another, each on the text that the one before it left.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work);
+    last = next.catch(() => {});
+    return next;
+  };
+
+  const show = (answer: DraftAnswer): void => {
+    if (answer.reading.ok) {
+      plan.value = answer.reading.plan;
+      scenario.value = answer.reading.scenario;
+    }
+    problems.value = answer.reading.ok ? [] : answer.reading.problems;
+    moving.value = new Map();
+    if (answer.text === saved.value.text) forgetDraft(file);
+    else keepDraft(file, { text: answer.text, version: saved.value.version });
+  };
+  const step = (answer: DraftAnswer): void =>
+    batch(() => {
+      if (answer.text !== text.value) {
+        history.value = [...history.value.slice(0, at.value + 1), answer.text].slice(-MOST_STEPS);
+        at.value = history.value.length - 1;
+      }
+      show(answer);
+    });
+  const goTo = (position: number): Promise<void> =>
+    inTurn(async () => {
+      if (position < 0 || position >= history.value.length) return;
+      const answer = await readText(file, history.value[position]!, []);
+      batch(() => {
+        at.value = position;
+        show(answer);
+      });
+    });
+  const write = (wanted: string): Promise<void> => inTurn(async () => step(await readText(file, wanted, [])));
+  const saveAs = (version: string | null): Promise<void> =>
+    inTurn(async () => {
+      const wanted = text.value;
+      const answer = await send<SaveAnswer>('PUT', planPath(file), { text: wanted, version });
+      batch(() => {
+        if (answer.ok) {
+          saved.value = { text: wanted, version: answer.version };
+          savedPlan.value = plan.value;
+          conflict.value = null;
+          changedElsewhere.value = false;
+          broughtBack.value = false;
+          forgetDraft(file);
+        } else {
+          conflict.value = { kind: 'conflict', theirs: answer.text, version: answer.version };
+        }
+      });
+    });
+
+  const watching = setInterval(() => {
+    if (document.hidden) return;
+    ask<{ version: string }>(planPath(file, '/version')).then(
+      ({ version }) => {
+        changedElsewhere.value = version !== saved.value.version;
+      },
+      () => {},
+    );
+  }, 4000);
+
+  if (plan.value === null) {
+    // A file that never read well has its text to be mended and no figures yet.
+    plan.value = EMPTY;
+    savedPlan.value = EMPTY;
+  }
+  return {
+    file,
+    text,
+    plan: plan as ReadonlySignal<PlanView>,
+    scenario,
+    problems,
+    savedPlan: savedPlan as ReadonlySignal<PlanView>,
+    save: computed<SaveState>(
+      () => conflict.value ?? (text.value === saved.value.text ? { kind: 'saved' } : { kind: 'unsaved' }),
+    ),
+    moving,
+    canUndo: computed(() => at.value > 0),
+    canRedo: computed(() => at.value < history.value.length - 1),
+    broughtBack,
+    changedElsewhere,
+    edit: (edits) => inTurn(async () => step(await readText(file, text.value, edits))),
+    write,
+    undo: () => goTo(at.value - 1),
+    redo: () => goTo(at.value + 1),
+    saveNow: () => saveAs(saved.value.version),
+    keepMine: () => saveAs(conflict.value?.version ?? null),
+    takeTheirs: async () => {
+      const theirs = conflict.value ?? null;
+      const now =
+        theirs?.theirs === undefined || theirs.theirs === null
+          ? await ask<OpenedPlan>(planPath(file))
+          : { text: theirs.theirs, version: theirs.version ?? '' };
+      saved.value = { text: now.text, version: now.version };
+      conflict.value = null;
+      changedElsewhere.value = false;
+      await write(now.text);
+      savedPlan.value = plan.value;
+    },
+    discard: async () => {
+      await write(saved.value.text);
+      broughtBack.value = false;
+    },
+    close: () => clearInterval(watching),
+  };
+}
+
+const MOST_STEPS = 300;
+
+const EMPTY: PlanView = {
+  name: '',
+  currency: 'USD',
+  currencyDigits: 2,
+  language: 'en',
+  start: null,
+  periods: 0,
+  unit: 'week',
+  starts: [],
+  budget: 0,
+  budgetIsMost: false,
+  lines: [],
+  economics: {},
+  targets: [],
+  draws: 0,
+  sha256: '',
+};
+
+function readText(file: string, text: string, edits: readonly Edit[]): Promise<DraftAnswer> {
+  return send<DraftAnswer>('POST', '/api/draft', { file, text, edits });
+}

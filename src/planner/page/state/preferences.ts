@@ -1,0 +1,49 @@
+import { effect, signal } from '@preact/signals';
+import { LANGUAGES, type Language } from '../../../units/locale.js';
+import { plannerWords } from '../../words/index.js';
+
+/** What a person chose in this browser: kept between visits. */
+const STORE = 'huni.preferences';
+
+interface Preferences {
+  readonly language: Language;
+  readonly theme: 'auto' | 'light' | 'dark';
+}
+
+function stored(): Preferences {
+  const guess = LANGUAGES.find((language) => navigator.language.startsWith(language)) ?? 'en';
+  try {
+    const read = JSON.parse(localStorage.getItem(STORE) ?? '{}') as Partial<Preferences>;
+    return {
+      language: LANGUAGES.find((language) => language === read.language) ?? guess,
+      theme: read.theme === 'light' || read.theme === 'dark' ? read.theme : 'auto',
+    };
+  } catch {
+    return { language: guess, theme: 'auto' };
+  }
+}
+
+export const preferences = signal(stored());
+
+export function choose(change: Partial<Preferences>): void {
+  preferences.value = { ...preferences.value, ...change };
+}
+
+/** The words of the page in the language that was chosen. */
+export function words() {
+  return plannerWords(preferences.value.language);
+}
+
+effect(() => {
+  const { language, theme } = preferences.value;
+  document.documentElement.lang = language;
+  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+  if (theme === 'auto') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  document.title = plannerWords(language).title;
+  try {
+    localStorage.setItem(STORE, JSON.stringify(preferences.value));
+  } catch {
+    // A browser that keeps nothing still shows everything.
+  }
+});

@@ -1,0 +1,153 @@
+import type { PlanView } from '../../protocol.js';
+import { LiveChart } from '../charts/live-chart.js';
+import { densityRows, fanRows } from '../charts/rows.js';
+import { type Formats, formatsOf } from '../formats.js';
+import { lineName, names } from '../names.js';
+import { Failure } from '../parts/failure.js';
+import type { PlanStore } from '../state/plan-store.js';
+import { preferences, words } from '../state/preferences.js';
+import type { PricingStore } from '../state/pricing-store.js';
+
+/** What the plan comes to, always in view: chances, middle outcomes, targets, what has changed. */
+export function Decision({ store, pricing }: { readonly store: PlanStore; readonly pricing: PricingStore }) {
+  const text = words();
+  const plan = store.plan.value;
+  const priced = pricing.priced.value;
+  const formats = formatsOf(plan, preferences.value.language);
+  const summary = (kpi: string) => priced?.plan.kpis.total[kpi];
+  const loss =
+    priced === null
+      ? null
+      : priced.profit.reduce((count, profit) => count + (profit < 0 ? 1 : 0), 0) / priced.profit.length;
+  const figure = (label: string, value: string, note: string) => (
+    <div class="tile">
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+      {note !== '' && <dd class="note">{note}</dd>}
+    </div>
+  );
+  const range = (kpi: string, write: (value: number) => string): string => {
+    const found = summary(kpi);
+    return found?.p10 === null || found?.p10 === undefined
+      ? ''
+      : text.decision.range(write(found.p10), write(found.p90 ?? 0));
+  };
+  const middle = (kpi: string, write: (value: number) => string): string => {
+    const value = summary(kpi)?.p50;
+    return value === null || value === undefined ? '–' : write(value);
+  };
+  const unspent = summary('unspent')?.mean ?? 0;
+  return (
+    <section class="decision" aria-labelledby="decision-heading">
+      <h2 id="decision-heading">{text.decision.heading}</h2>
+      <Failure error={pricing.failure.value} />
+      <dl class="tiles" aria-live="polite">
+        {figure(text.decision.loss, loss === null ? '–' : formats.share(loss), '')}
+        {figure(text.decision.profit, middle('profit', formats.estimate), range('profit', formats.estimate))}
+        {figure(text.decision.orders, middle('orders', formats.count), range('orders', formats.count))}
+        {figure(text.decision.revenue, middle('roas', formats.ratio), range('roas', formats.ratio))}
+      </dl>
+      <Charts pricing={pricing} plan={plan} formats={formats} />
+      {unspent > 0.005 * plan.budget && <p class="warning">{text.decision.unspent(formats.estimate(unspent))}</p>}
+      {(priced?.plan.targets.length ?? 0) > 0 && (
+        <>
+          <h3>{text.decision.targets}</h3>
+          <ul class="targets">
+            {priced?.plan.targets.map((target) => (
+              <li key={target.target} class={target.holds ? 'met' : 'missed'}>
+                <code>{target.target}</code> <strong>{target.holds ? text.decision.met : text.decision.missed}</strong>
+                {target.probability !== null && target.required !== null && (
+                  <span class="note">
+                    {' '}
+                    {text.decision.chance(formats.share(target.probability), formats.share(target.required))}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Rules pricing={pricing} />
+      <Changes store={store} formats={formats} />
+      <p class="note">
+        {priced === null || pricing.busy.value
+          ? text.decision.pricing
+          : text.decision.futures(formats.count(priced.draws))}
+      </p>
+    </section>
+  );
+}
+
+function Rules({ pricing }: { readonly pricing: PricingStore }) {
+  const text = words();
+  const rules = pricing.priced.value?.plan.rules;
+  if (rules === undefined) return null;
+  const broken = rules.filter(({ holds }) => !holds);
+  if (broken.length === 0) return <p class="met">{text.decision.allRules}</p>;
+  return (
+    <>
+      <h3>{text.decision.rules}</h3>
+      <ul class="targets">
+        {broken.map(({ rule }) => (
+          <li key={rule} class="missed">
+            {names().rules[rule] ?? rule}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Changes({ store, formats }: { readonly store: PlanStore; readonly formats: Formats }) {
+  const text = words();
+  const saved = new Map(store.savedPlan.value.lines.map((line) => [line.id, line.budget]));
+  const changes = store.plan.value.lines.flatMap((line) => {
+    const now = store.moving.value.get(line.id) ?? line.budget;
+    const before = saved.get(line.id) ?? 0;
+    return Math.abs(now - before) < 0.005 ? [] : [{ line, before, now }];
+  });
+  if (changes.length === 0) return <p class="note">{text.decision.unchanged}</p>;
+  return (
+    <>
+      <h3>{text.decision.changed}</h3>
+      <ul class="changes">
+        {changes.map(({ line, before, now }) => (
+          <li key={line.id}>
+            {lineName(line)}: {formats.money(before)} → <strong>{formats.money(now)}</strong>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Profit's density and its fan over time. */
+function Charts({
+  pricing,
+  plan,
+  formats,
+}: {
+  readonly pricing: PricingStore;
+  readonly plan: PlanView;
+  readonly formats: Formats;
+}) {
+  const text = words();
+  const priced = pricing.priced.value;
+  if (priced === null) return null;
+  return (
+    <div class="pictures">
+      <LiveChart
+        title={text.charts.density}
+        spec="density"
+        rows={densityRows(priced.profit, formats.estimate)}
+        locale={preferences.value.language}
+      />
+      <LiveChart
+        title={text.charts.fan}
+        spec="fan"
+        rows={fanRows(priced.cumulativeProfit, plan.starts.map(formats.period), formats.estimate)}
+        locale={preferences.value.language}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { BudgetPoint, Frontier as FrontierResult } from '../../../forecast/frontier/types.js';
+import { LiveChart } from '../charts/live-chart.js';
+import { formatsOf } from '../formats.js';
+import { JobBar } from '../parts/job-bar.js';
+import { jobStore } from '../state/job-store.js';
+import type { PlanStore } from '../state/plan-store.js';
+import { preferences, words } from '../state/preferences.js';
+
+/** What other budgets would bring; a point is taken as the plan. */
+export function Frontier({ store }: { readonly store: PlanStore }) {
+  const text = words();
+  const job = useSignal(jobStore<FrontierResult>('frontier')).value;
+  useEffect(() => () => job.stop(), []);
+  const formats = formatsOf(store.plan.value, preferences.value.language);
+  const state = job.state.value;
+  const points = state.kind === 'done' ? (state.answer.budget?.points ?? []) : [];
+  const take = ({ budget, plan }: BudgetPoint): void => {
+    if (plan === null) return;
+    const sum = store.plan.value.budgetIsMost ? budget : plan.lines.reduce((all, line) => all + line.budget, 0);
+    void store.edit([
+      ...plan.lines.map((line) => ({ kind: 'set' as const, path: ['lines', line.id, 'budget'], value: line.budget })),
+      ...(store.plan.value.budgetIsMost
+        ? []
+        : [{ kind: 'set' as const, path: ['budget'], value: Number(sum.toFixed(store.plan.value.currencyDigits)) }]),
+    ]);
+  };
+  return (
+    <section aria-labelledby="frontier-heading">
+      <h2 id="frontier-heading">{text.frontier.heading}</h2>
+      <p class="note">{text.frontier.note}</p>
+      <JobBar
+        job={job}
+        label={text.frontier.start}
+        disabled={store.problems.value.length > 0}
+        onStart={() => void job.start(store.file, store.text.value)}
+      />
+      {points.length > 0 && (
+        <>
+          <LiveChart
+            title={text.frontier.profit}
+            spec="frontier"
+            locale={preferences.value.language}
+            rows={points.flatMap(({ budget, plan }) =>
+              plan === null
+                ? []
+                : [
+                    {
+                      budget,
+                      ...plan.profit,
+                      tip: `${formats.money(budget)}: ${formats.estimate(plan.profit.mean)} (${formats.estimate(plan.profit.p10)} – ${formats.estimate(plan.profit.p90)})`,
+                    },
+                  ],
+            )}
+          />
+          <table>
+            <thead>
+              <tr>
+                <th scope="col" class="n">
+                  {text.frontier.budget}
+                </th>
+                <th scope="col" class="n">
+                  {text.frontier.profit}
+                </th>
+                <th scope="col" />
+              </tr>
+            </thead>
+            <tbody>
+              {points.map((point) => (
+                <tr key={point.budget}>
+                  <td class="n">{formats.money(point.budget)}</td>
+                  <td class="n">{point.plan === null ? '–' : formats.estimate(point.plan.profit.mean)}</td>
+                  <td>
+                    {point.plan !== null && (
+                      <button
+                        type="button"
+                        onClick={() => take(point)}
+                        aria-label={`${text.frontier.take}: ${formats.money(point.budget)}`}
+                      >
+                        {text.frontier.take}
+                      </button>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </section>
+  );
+}

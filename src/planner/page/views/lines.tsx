@@ -1,0 +1,325 @@
+import { useSignal } from '@preact/signals';
+import { fromMinorUnits, toMinorUnits } from '../../../units/money.js';
+import type { LineView, PlanView } from '../../protocol.js';
+import { STAGES } from '../../stages.js';
+import { type Formats, formatsOf } from '../formats.js';
+import { lineName, names, PLATFORM_IDS, platformName, stageName } from '../names.js';
+import { QuantityButton } from '../parts/quantity-button.js';
+import type { Priced } from '../pricing/priced.js';
+import type { PlanStore } from '../state/plan-store.js';
+import { preferences, words } from '../state/preferences.js';
+import { shareOut } from '../state/share-out.js';
+
+/** Metrics that are money; the rest of the amounts are people, days or plain numbers. */
+const MONEY = new Set(['cpm', 'order_value']);
+const SHOWN = ['audience', 'cpm', 'ctr', 'view_rate', 'cvr', 'match'] as const;
+
+/** A line's best budget, as a mark on its slider. */
+export type Marks = ReadonlyMap<string, number>;
+
+/** Lines by stage: a slider and a number each, with what comes of it beside. */
+export function Lines({
+  store,
+  priced,
+  marks,
+}: {
+  readonly store: PlanStore;
+  readonly priced: Priced | null;
+  readonly marks: Marks;
+}) {
+  const text = words();
+  const plan = store.plan.value;
+  const held = useSignal<ReadonlySet<string>>(new Set());
+  const keepTotal = useSignal(!plan.budgetIsMost);
+  const formats = formatsOf(plan, preferences.value.language);
+  const stages = STAGES.filter((stage) => plan.lines.some((line) => line.stage === stage));
+  const budgets = (): Map<string, number> =>
+    new Map(
+      plan.lines.map(({ id, budget }) => [id, toMinorUnits(store.moving.value.get(id) ?? budget, plan.currency)]),
+    );
+  const total = [...budgets().values()].reduce((sum, amount) => sum + amount, 0);
+
+  const move = (id: string, wanted: number): ReadonlyMap<string, number> => {
+    const base = new Map(plan.lines.map((line) => [line.id, toMinorUnits(line.budget, plan.currency)]));
+    const units = toMinorUnits(Math.max(0, wanted), plan.currency);
+    const moved = keepTotal.value ? shareOut(base, id, units, held.value) : new Map(base).set(id, units);
+    return new Map([...moved].map(([line, amount]) => [line, fromMinorUnits(amount, plan.currency)]));
+  };
+  const settle = (id: string, wanted: number): void => {
+    const after = move(id, wanted);
+    store.moving.value = after;
+    const changed = plan.lines.filter((line) => after.get(line.id) !== line.budget);
+    const sum = [...after.values()].reduce((all, amount) => all + toMinorUnits(amount, plan.currency), 0);
+    void store.edit([
+      ...changed.map((line) => ({
+        kind: 'set' as const,
+        path: ['lines', line.id, 'budget'],
+        value: after.get(line.id)!,
+      })),
+      ...(keepTotal.value && !plan.budgetIsMost
+        ? []
+        : [totalEdit(plan, fromMinorUnits(sum, plan.currency))].filter((edit) => edit !== null)),
+    ]);
+  };
+  return (
+    <div class="lines">
+      <div class="row spaced">
+        <span>
+          {text.plan.total}: <strong>{formats.money(fromMinorUnits(total, plan.currency))}</strong>
+        </span>
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={keepTotal.value}
+            onChange={({ currentTarget }) => {
+              keepTotal.value = currentTarget.checked;
+            }}
+          />
+          {text.plan.keepTotal}
+        </label>
+      </div>
+      {stages.map((stage) => (
+        <section key={stage} class="stage" aria-label={stageName(stage)}>
+          <h2>{stageName(stage)}</h2>
+          {plan.lines
+            .filter((line) => line.stage === stage)
+            .map((line) => (
+              <LineRow
+                key={line.id}
+                line={line}
+                plan={plan}
+                formats={formats}
+                budget={store.moving.value.get(line.id) ?? line.budget}
+                total={total}
+                mark={marks.get(line.id)}
+                priced={priced}
+                held={held.value.has(line.id)}
+                onHold={(hold) => {
+                  const next = new Set(held.value);
+                  if (hold) next.add(line.id);
+                  else next.delete(line.id);
+                  held.value = next;
+                }}
+                onMove={(wanted) => {
+                  store.moving.value = move(line.id, wanted);
+                }}
+                onSettle={(wanted) => settle(line.id, wanted)}
+                store={store}
+              />
+            ))}
+        </section>
+      ))}
+      <AddLine store={store} />
+      <section class="stage" aria-label={text.economics.heading}>
+        <h2>{text.economics.heading}</h2>
+        <div class="figures">
+          {Object.entries(plan.economics).map(([name, quantity]) => (
+            <QuantityButton
+              key={name}
+              name={names().quantities[name] ?? name}
+              quantity={quantity}
+              formats={formats}
+              money={MONEY.has(name)}
+              onEdit={(edits) => void store.edit(edits)}
+            />
+          ))}
+        </div>
+      </section>
+    </div>
+  );
+}
+
+/** The plan's own sum, where it follows the lines; one that is only a ceiling stays unless it is passed. */
+function totalEdit(plan: PlanView, sum: number) {
+  if (plan.budgetIsMost) return null;
+  return { kind: 'set' as const, path: ['budget'], value: sum };
+}
+
+function LineRow({
+  line,
+  plan,
+  formats,
+  budget,
+  total,
+  mark,
+  priced,
+  held,
+  onHold,
+  onMove,
+  onSettle,
+  store,
+}: {
+  readonly line: LineView;
+  readonly plan: PlanView;
+  readonly formats: Formats;
+  readonly budget: number;
+  readonly total: number;
+  readonly mark: number | undefined;
+  readonly priced: Priced | null;
+  readonly held: boolean;
+  readonly onHold: (held: boolean) => void;
+  readonly onMove: (wanted: number) => void;
+  readonly onSettle: (wanted: number) => void;
+  readonly store: PlanStore;
+}) {
+  const text = words();
+  const name = lineName(line);
+  const most = Math.max(plan.budget, budget) || 1;
+  const kpis = priced?.plan.kpis.lines[line.id];
+  const band = (kpi: string, write: (value: number) => string): string | null => {
+    const summary = kpis?.[kpi];
+    return summary?.p10 === null || summary?.p10 === undefined || summary.p90 === null
+      ? null
+      : `${write(summary.p10)} – ${write(summary.p90)}`;
+  };
+  const clicks = band('clicks', formats.count);
+  const conversions = band('conversions', formats.count);
+  const listId = `mark-${line.id}`;
+  return (
+    <article class="line" aria-label={name}>
+      <div class="line-head">
+        <h3>{names().placement(platformName(line.platform), line.segment)}</h3>
+        <span class="note">{formats.share(total > 0 ? toMinorUnits(budget, plan.currency) / total : 0)}</span>
+        <span class="grow" />
+        <label class="choice small">
+          <input
+            type="checkbox"
+            checked={held}
+            aria-label={text.plan.holdOf(name)}
+            onChange={({ currentTarget }) => onHold(currentTarget.checked)}
+          />
+          {text.plan.lock}
+        </label>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={text.plan.remove(name)}
+          disabled={plan.lines.length < 2}
+          onClick={() => void store.edit([{ kind: 'remove', path: ['lines', line.id] }])}
+        >
+          ×
+        </button>
+      </div>
+      <div class="slide">
+        <input
+          type="range"
+          min="0"
+          max={most}
+          step={niceStep(plan.budget)}
+          value={budget}
+          disabled={held}
+          list={mark === undefined ? undefined : listId}
+          aria-label={text.plan.budgetOf(name)}
+          aria-valuetext={formats.money(budget)}
+          onInput={({ currentTarget }) => onMove(Number(currentTarget.value))}
+          onChange={({ currentTarget }) => onSettle(Number(currentTarget.value))}
+        />
+        {mark !== undefined && (
+          <datalist id={listId}>
+            <option value={mark} label={text.optimize.to} />
+          </datalist>
+        )}
+        <input
+          type="number"
+          class="amount"
+          min="0"
+          step="any"
+          value={Number(budget.toFixed(plan.currencyDigits))}
+          disabled={held}
+          aria-label={text.plan.budgetOf(name)}
+          onChange={({ currentTarget }) => onSettle(Number(currentTarget.value))}
+        />
+      </div>
+      {mark !== undefined && mark !== budget && (
+        <button type="button" class="quiet take" onClick={() => onSettle(mark)}>
+          {text.optimize.takeLine(name)}: {formats.money(mark)}
+        </button>
+      )}
+      <p class="note outcome">
+        {clicks !== null && `${names().kpis.clicks}: ${clicks}`}
+        {conversions !== null && ` · ${names().kpis.conversions}: ${conversions}`}
+      </p>
+      {Object.keys(line.quantities).length > 0 && (
+        <details>
+          <summary>{text.plan.figures}</summary>
+          <div class="figures">
+            {SHOWN.filter(
+              (metric) => line.quantities[metric] !== undefined && (metric !== 'match' || line.stage !== 'awareness'),
+            ).map((metric) => (
+              <QuantityButton
+                key={metric}
+                name={names().metrics[metric]}
+                quantity={line.quantities[metric]!}
+                formats={formats}
+                money={MONEY.has(metric)}
+                onEdit={(edits) => void store.edit(edits)}
+              />
+            ))}
+          </div>
+        </details>
+      )}
+    </article>
+  );
+}
+
+/** About 1 % of the budget, as people type it: 1, 2 or 5 of a power of ten. */
+function niceStep(budget: number): number {
+  const wanted = budget / 200;
+  const power = 10 ** Math.floor(Math.log10(Math.max(wanted, 1e-6)));
+  return ([1, 2, 5, 10].find((factor) => factor * power >= wanted) ?? 10) * power;
+}
+
+function AddLine({ store }: { readonly store: PlanStore }) {
+  const text = words();
+  const platform = useSignal<string>(PLATFORM_IDS[0]);
+  const stage = useSignal<string>(STAGES[0]);
+  const taken = store.plan.value.lines.some(({ id }) => id === `${platform.value}/${stage.value}`);
+  return (
+    <details class="add">
+      <summary>{text.plan.add}</summary>
+      <div class="row">
+        <label>
+          {text.plan.platform}
+          <select
+            value={platform.value}
+            onChange={({ currentTarget }) => {
+              platform.value = currentTarget.value;
+            }}
+          >
+            {PLATFORM_IDS.map((id) => (
+              <option key={id} value={id}>
+                {platformName(id)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {text.plan.stage}
+          <select
+            value={stage.value}
+            onChange={({ currentTarget }) => {
+              stage.value = currentTarget.value;
+            }}
+          >
+            {STAGES.map((id) => (
+              <option key={id} value={id}>
+                {stageName(id)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="button"
+          disabled={taken}
+          onClick={() =>
+            void store.edit([
+              { kind: 'append', path: ['lines'], value: { platform: platform.value, stage: stage.value, budget: 0 } },
+            ])
+          }
+        >
+          {text.plan.add}
+        </button>
+      </div>
+    </details>
+  );
+}

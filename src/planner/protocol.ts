@@ -1,0 +1,139 @@
+import type { Edit } from './edits/edit-text.js';
+
+/** What the planner's page and its server say to each other: JSON, checked on the server's side. */
+
+/** A short problem, as every refusal of the server's is told. */
+export interface PlannerProblem {
+  readonly problem: string;
+  readonly message: string;
+}
+
+/** An uncertain figure of a plan, as the page shows it and lets it be edited. */
+export interface QuantityView {
+  /** Where its text stands in the file, or would: keys and ids. */
+  readonly path: readonly (string | number)[];
+  readonly kind: 'rate' | 'amount';
+  readonly p5: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly fixed: boolean;
+  /** Quantiles at evenly spaced probabilities, from 1 % to 99 %: what the small density is drawn from. */
+  readonly quantiles: readonly number[];
+  /** Who says so. */
+  readonly origin: 'yours' | 'measured' | 'benchmark' | 'assumed' | 'default';
+  /** The source in words, where there is one. */
+  readonly source: string | null;
+}
+
+export interface LineView {
+  readonly id: string;
+  readonly platform: string;
+  readonly stage: string;
+  readonly segment: string | null;
+  readonly budget: number;
+  /** By metric; empty for a line with a response of its own. */
+  readonly quantities: Readonly<Record<string, QuantityView>>;
+  /** Shares of its budget by period, sum 1. */
+  readonly flighting: readonly number[];
+  readonly freeFlighting: boolean;
+}
+
+export interface ProblemView {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export interface PlanView {
+  readonly name: string;
+  readonly currency: string;
+  readonly currencyDigits: number;
+  readonly language: 'en' | 'az' | 'tr' | 'ar';
+  readonly start: string | null;
+  readonly periods: number;
+  readonly unit: 'day' | 'week' | 'month';
+  /** First day of each period, or its number. */
+  readonly starts: readonly string[];
+  readonly budget: number;
+  readonly budgetIsMost: boolean;
+  readonly lines: readonly LineView[];
+  readonly economics: Readonly<Record<string, QuantityView>>;
+  readonly targets: readonly string[];
+  readonly draws: number;
+  readonly sha256: string;
+}
+
+/** A text read: the plan, or what is wrong with it, at most ten places. */
+export type ReadingView =
+  | {
+      readonly ok: true;
+      readonly plan: PlanView;
+      /** The scenario in the engine's own encoding, base64: what the page prices. */
+      readonly scenario: string;
+    }
+  | { readonly ok: false; readonly problems: readonly ProblemView[] };
+
+/** A plan opened: the file as it is, and what it says. */
+export interface OpenedPlan {
+  readonly file: string;
+  readonly text: string;
+  readonly version: string;
+  readonly reading: ReadingView;
+}
+
+/** A draft to be read, after some edits. */
+export interface DraftRequest {
+  readonly file: string;
+  readonly text: string;
+  readonly edits: readonly Edit[];
+}
+export interface DraftAnswer {
+  readonly text: string;
+  /** Which edits had no place in the file, by position. */
+  readonly refused: readonly number[];
+  readonly reading: ReadingView;
+}
+
+export interface SaveRequest {
+  readonly text: string;
+  /** That the page has read; `null` for a new file. */
+  readonly version: string | null;
+}
+export type SaveAnswer =
+  | { readonly ok: true; readonly version: string }
+  | {
+      readonly ok: false;
+      readonly reason: 'conflict' | 'there';
+      readonly text: string | null;
+      readonly version: string | null;
+    };
+
+export const JOB_KINDS = ['optimize', 'explain', 'frontier', 'compare'] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+export interface JobRequest {
+  readonly kind: JobKind;
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What a job tells while it goes on, one event after another; the last is an answer, a failure or a stop. */
+export type JobEvent =
+  | { readonly event: 'progress'; readonly message: string; readonly seconds: number }
+  | { readonly event: 'done'; readonly result: unknown }
+  | { readonly event: 'failed'; readonly message: string }
+  | { readonly event: 'stopped' };
+
+/** The five questions of a brief. */
+export interface BriefRequest {
+  readonly name: string;
+  readonly currency: string;
+  readonly budget: number;
+  readonly weeks: number;
+  readonly goal: 'awareness' | 'leads' | 'sales';
+  readonly platforms: readonly string[];
+  /** What an order or a lead is worth, and the share of it that is margin. */
+  readonly orderValue: string;
+  readonly margin: string;
+  readonly language: 'en' | 'az' | 'tr' | 'ar';
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import type { JobEvent } from '../protocol.js';
+
+/** Long work that the page follows, and may stop. */
+export interface Job {
+  readonly id: string;
+  /** Calls back with everything told so far and from now on; the function that comes back ends it. */
+  follow(listener: (event: JobEvent) => void): () => void;
+  stop(): void;
+}
+
+/** Does the work; what it returns is the answer. */
+export type JobWork = (signal: AbortSignal, tell: (message: string) => void) => Promise<unknown>;
+
+export interface Jobs {
+  /** @throws {TooManyJobsError} */
+  start(work: JobWork): Job;
+  find(id: string): Job | undefined;
+  stopAll(): void;
+}
+
+export class TooManyJobsError extends Error {
+  override readonly name = 'TooManyJobsError';
+}
+
+/** Jobs at work at once; finished ones whose answer can still be asked for. */
+const MOST_RUNNING = 32;
+const MOST_KEPT = 64;
+
+/** Keeps a server's jobs. */
+export function createJobs(): Jobs {
+  const jobs = new Map<string, Job>();
+  let running = 0;
+  return {
+    start(work) {
+      if (running >= MOST_RUNNING) throw new TooManyJobsError('too many jobs at once');
+      running++;
+      const job = startJob(work, () => running--);
+      jobs.set(job.id, job);
+      for (const oldest of jobs.keys()) {
+        if (jobs.size <= MOST_KEPT) break;
+        jobs.delete(oldest);
+      }
+      return job;
+    },
+    find: (id) => jobs.get(id),
+    stopAll: () => {
+      for (const job of jobs.values()) job.stop();
+    },
+  };
+}
+
+function startJob(work: JobWork, onEnd: () => void): Job {
+  const controller = new AbortController();
+  const told: JobEvent[] = [];
+  const listeners = new Set<(event: JobEvent) => void>();
+  const begun = performance.now();
+  let over = false;
+  const tell = (event: JobEvent): void => {
+    if (over) return;
+    over = event.event !== 'progress';
+    told.push(event);
+    for (const listener of listeners) listener(event);
+    if (over) onEnd();
+  };
+  work(controller.signal, (message) =>
+    tell({ event: 'progress', message, seconds: (performance.now() - begun) / 1000 }),
+  ).then(
+    (result) => tell({ event: 'done', result }),
+    (error: unknown) =>
+      tell(
+        controller.signal.aborted
+          ? { event: 'stopped' }
+          : { event: 'failed', message: error instanceof Error ? error.message : String(error) },
+      ),
+  );
+  return {
+    id: randomBytes(12).toString('hex'),
+    follow(listener) {
+      for (const event of told) listener(event);
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: () => {
+      controller.abort(new Error('stopped'));
+      tell({ event: 'stopped' });
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { newScenarioText } from '../../../scenario/index.js';
+import { briefText } from '../../brief/brief-text.js';
+import { type Edit, type EditValue, editText } from '../../edits/edit-text.js';
+import type { DraftAnswer, OpenedPlan, SaveAnswer } from '../../protocol.js';
+import { refuse } from '../admission.js';
+import type { PlannerContext } from '../context.js';
+import { readDraft, readingView } from '../read-draft.js';
+import { checked } from '../validate.js';
+
+const step = z.union([z.string().max(300), z.number().int().min(0).max(100_000)]);
+const value: z.ZodType<EditValue> = z.lazy(() =>
+  z.union([
+    z.string().max(2000),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(value).max(2000),
+    z.record(z.string(), value),
+  ]),
+);
+const edit = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('set'), path: z.array(step).min(1).max(12), value }),
+  z.strictObject({ kind: z.literal('remove'), path: z.array(step).min(1).max(12) }),
+  z.strictObject({ kind: z.literal('append'), path: z.array(step).min(1).max(12), value }),
+]);
+
+const brief = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  budget: z.number().positive().max(1e12),
+  weeks: z.number().int().min(1).max(104),
+  goal: z.enum(['awareness', 'leads', 'sales']),
+  platforms: z.array(z.string().max(40)).min(1).max(9),
+  orderValue: z.string().max(60),
+  margin: z.string().max(60),
+  language: z.enum(['en', 'az', 'tr', 'ar']),
+});
+
+/** The folder's plans: listed, opened, drafted, saved, begun. */
+export function planRoutes(app: FastifyInstance, { folder }: PlannerContext, mostBytes: number): void {
+  const text = z.string().max(mostBytes);
+  const draft = z.strictObject({ file: z.string().max(130), text, edits: z.array(edit).max(500) });
+  const save = z.strictObject({ text, version: z.string().max(64).nullable() });
+  const named = (params: unknown): string => checked(z.object({ file: z.string().max(130) }), params).file;
+
+  app.get('/api/plans', async () => {
+    const files = await folder.list();
+    const plans = await Promise.all(
+      files.map(async (file) => {
+        const reading = await readDraft(folder, file, (await folder.read(file)).text).catch(() => null);
+        if (reading === null || !reading.ok)
+          return { file, name: file, ok: false, budget: 0, currency: '', periods: 0, unit: 'week' };
+        const { name, budget, currency, horizon } = reading.scenario;
+        return { file, name, ok: true, budget, currency, periods: horizon.periods, unit: horizon.unit };
+      }),
+    );
+    return { folder: folder.root.split('/').at(-1) ?? '', plans };
+  });
+
+  app.get('/api/plans/:file', async (request): Promise<OpenedPlan> => {
+    const stored = await folder.read(named(request.params));
+    return { ...stored, reading: await readingView(folder, stored.file, stored.text) };
+  });
+
+  app.get('/api/plans/:file/version', async (request) => ({
+    version: (await folder.read(named(request.params))).version,
+  }));
+
+  app.post('/api/draft', { bodyLimit: 2 * mostBytes }, async (request): Promise<DraftAnswer> => {
+    const { file, text: before, edits } = checked(draft, request.body);
+    await folder.pathOf(file);
+    let current = before;
+    const refused: number[] = [];
+    edits.forEach((one, k) => {
+      const outcome = editText(current, [one as Edit]);
+      if (outcome.ok) current = outcome.text;
+      else refused.push(k);
+    });
+    return { text: current, refused, reading: await readingView(folder, file, current) };
+  });
+
+  app.put('/api/plans/:file', { bodyLimit: 2 * mostBytes }, async (request): Promise<SaveAnswer> => {
+    const { text: wanted, version } = checked(save, request.body);
+    const outcome = await folder.save(named(request.params), wanted, version);
+    if (outcome.ok) return { ok: true, version: outcome.plan.version };
+    return {
+      ok: false,
+      reason: outcome.reason,
+      text: outcome.now?.text ?? null,
+      version: outcome.now?.version ?? null,
+    };
+  });
+
+  app.post('/api/new/brief', async (request, reply) => {
+    const asked = checked(brief, request.body);
+    const made = briefText(asked);
+    const reading = await readDraft(folder, 'brief.yaml', made);
+    if (!reading.ok) return refuse(reply, 400, 'bad-brief', reading.problems[0]?.message ?? 'not a plan');
+    return { file: await saveNew(asked.name, made) };
+  });
+
+  app.post('/api/new/example', async () => ({ file: await saveNew('example', newScenarioText('Example plan')) }));
+
+  /** Under the first of `name`, `name-2`, `name-3` … that isn't there yet. */
+  const saveNew = async (name: string, content: string): Promise<string> => {
+    const stem =
+      name
+        .normalize('NFC')
+        .replace(/[^\p{L}\p{N} _-]+/gu, '')
+        .trim()
+        .replace(/\s+/g, '-')
+        .slice(0, 80) || 'plan';
+    for (let k = 1; k < 1000; k++) {
+      const file = `${stem}${k === 1 ? '' : `-${k}`}.yaml`;
+      if ((await folder.save(file, content, null)).ok) return file;
+    }
+    throw new Error('a thousand plans of that name');
+  };
+}

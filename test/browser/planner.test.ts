@@ -1,0 +1,262 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type PlannerServer, startPlanner } from '../../src/planner/server/planner-server.js';
+import { chromiumPath, openBrowser } from './chromium.js';
+import { measure } from './layout.js';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+/** Numbers of two results side by side, as far as they differ by more than the browser's own `Math` may (1e-12). */
+function farApart(a: unknown, b: unknown, path = ''): readonly string[] {
+  if (typeof a === 'number' && typeof b === 'number') {
+    return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b)) ? [] : [`${path}: ${a} and ${b}`];
+  }
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
+    return a === b ? [] : [`${path}: ${a} and ${b}`];
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].flatMap((key) => farApart(Reflect.get(a, key), Reflect.get(b, key), `${path}.${key}`));
+}
+
+/** What a person reads of a plan's four figures. */
+const tiles = (page: Page): Promise<string> =>
+  page.getByRole('region', { name: 'The decision' }).locator('dl').innerText();
+
+describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
+  let browser: Browser;
+  let folder: string;
+  let server: PlannerServer;
+  let context: BrowserContext;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'huni-planner-'));
+    for (const name of ['first-test-600.yaml', 'baku-coffee.yaml']) {
+      await copyFile(join(ROOT, 'scenarios', name), join(folder, name));
+    }
+    server = await startPlanner({ folder, host: '127.0.0.1', port: 0, workers: 1 });
+    context = await browser.newContext({ viewport: DESK, locale: 'en-US' });
+    complaints = [];
+  });
+  afterEach(async () => {
+    await context.close();
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+    expect(complaints).toEqual([]);
+  });
+
+  async function openHome(): Promise<Page> {
+    const page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    await page.goto(server.address);
+    return page;
+  }
+  async function openCoffee(): Promise<Page> {
+    const page = await openHome();
+    await page.getByRole('link', { name: /Baku coffee/ }).click();
+    await priced(page);
+    return page;
+  }
+  /** Until the figures on the page are those of the file's own number of futures. */
+  async function priced(page: Page): Promise<void> {
+    await page.getByText('16,400 futures').waitFor();
+  }
+
+  it('shows the figures of the command line, and of another plan once a slider has moved', async () => {
+    const page = await openCoffee();
+    const resultOf = async (file: string) => {
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        [join(ROOT, 'bin/huni.js'), 'run', file, '--no-optimize', '--json'],
+        { maxBuffer: 64e6 },
+      );
+      return JSON.parse(stdout) as { readonly plans: { readonly given: { readonly kpis: unknown } } };
+    };
+    const pricedInPage = (): Promise<unknown> =>
+      page.evaluate('globalThis.huniPriced?.plan.kpis').then((kpis) => JSON.parse(JSON.stringify(kpis)) as unknown);
+    const inPage = await pricedInPage();
+    expect(Object.keys(inPage as object)).toContain('total');
+    expect(farApart(inPage, (await resultOf(join(folder, 'baku-coffee.yaml'))).plans.given.kpis)).toEqual([]);
+
+    const slider = page.getByRole('slider', { name: 'Budget of Instagram awareness' });
+    const before = await tiles(page);
+    await slider.focus();
+    for (let k = 0; k < 5; k++) await page.keyboard.press('ArrowRight');
+    await page.getByText('Not saved yet').waitFor();
+    await page.waitForFunction(`document.querySelector('dl').innerText !== ${JSON.stringify(before)}`);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await priced(page);
+    const file = join(folder, 'baku-coffee.yaml');
+    expect(await readFile(file, 'utf8')).toContain('#');
+    const { kpis } = (await resultOf(file)).plans.given;
+    await expect.poll(async () => farApart(await pricedInPage(), kpis)).toEqual([]);
+  });
+
+  it('goes back and forth over every step, and keeps a draft over a reload', async () => {
+    const page = await openCoffee();
+    const amount = page.getByRole('spinbutton', { name: 'Budget of TikTok awareness' });
+    const first = await amount.inputValue();
+    await amount.fill('5000');
+    await amount.press('Enter');
+    await page.getByText('Not saved yet').waitFor();
+    await page.reload();
+    await page.getByText('A draft that was not saved has been brought back.').waitFor();
+    await expect.poll(() => amount.inputValue()).toBe('5000');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => amount.inputValue()).toBe(first);
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await expect.poll(() => amount.inputValue()).toBe('5000');
+    await page.getByRole('button', { name: 'Back to the saved file' }).click();
+    await expect.poll(() => amount.inputValue()).toBe(first);
+    await page.getByText('Saved', { exact: true }).waitFor();
+  });
+
+  it('optimises with an answer that can be taken, line by line or whole', async () => {
+    const page = await openCoffee();
+    await page.getByRole('button', { name: 'Optimise' }).click();
+    await page.getByRole('button', { name: 'Take the whole plan' }).waitFor();
+    await page.getByRole('button', { name: 'Take the whole plan' }).click();
+    await page.getByText('Not saved yet').waitFor();
+    await page.getByText('All rules hold.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await page
+      .getByRole('button', { name: /^Take this for/ })
+      .first()
+      .click();
+    await page.getByText('Not saved yet').waitFor();
+  });
+
+  it('stops what is going on', async () => {
+    const page = await openCoffee();
+    await page.getByRole('link', { name: 'Frontier' }).click();
+    await page.getByRole('button', { name: 'Trace' }).click();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('Stopped.').waitFor();
+  });
+
+  it('tells two writers of each other and loses neither', async () => {
+    const page = await openCoffee();
+    const file = join(folder, 'baku-coffee.yaml');
+    const theirs = (await readFile(file, 'utf8')).replace('budget: 18200', 'budget: 18_200');
+    const amount = page.getByRole('spinbutton', { name: 'Budget of TikTok awareness' });
+    await amount.fill('5000');
+    await amount.press('Enter');
+    await page.getByText('Not saved yet').waitFor();
+    await writeFile(file, `${theirs}# from an editor\n`);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The file was changed elsewhere since you opened it.').waitFor();
+    expect(await readFile(file, 'utf8')).toContain('# from an editor');
+    await page.getByRole('button', { name: /Take theirs/ }).click();
+    await expect.poll(() => amount.inputValue()).not.toBe('5000');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => amount.inputValue()).toBe('5000');
+  });
+
+  it('edits an uncertain figure by its three points, and the file by hand, with mistakes told in place', async () => {
+    const page = await openCoffee();
+    await page.getByRole('button', { name: /^Order value/ }).click();
+    await page.getByRole('spinbutton', { name: /^Low/ }).fill('9');
+    await page.getByRole('spinbutton', { name: /^Low/ }).press('Tab');
+    await page.getByRole('button', { name: 'Use it' }).click();
+    await page.getByText('Not saved yet').waitFor();
+    await page.getByRole('link', { name: 'YAML' }).click();
+    const editor = page.getByRole('textbox', { name: 'The file itself' });
+    await expect.poll(() => editor.innerText()).toContain('order_value: 9 to 13');
+    await editor.click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('nonsense: 1\n');
+    await page.getByText('The plan has mistakes').waitFor();
+    await page.getByText(/Line 1, column 1: found "nonsense"/).waitFor();
+  });
+
+  it('makes a plan from five answers', async () => {
+    const page = await openHome();
+    await page.getByRole('link', { name: /From a brief/ }).click();
+    await page.getByLabel('Name of the plan').fill('Autumn');
+    await page.getByLabel('Budget', { exact: true }).fill('12000');
+    await page.getByLabel('Currency').selectOption('USD');
+    await page.getByLabel('TikTok').check();
+    await page.getByLabel(/^Order value/).fill('30 to 55');
+    await page.getByRole('button', { name: 'Make the plan' }).click();
+    await page.getByRole('heading', { name: 'Autumn' }).waitFor();
+    await priced(page);
+    await page.getByRole('button', { name: 'Take the whole plan' }).waitFor();
+    expect(await readFile(join(folder, 'Autumn.yaml'), 'utf8')).toContain('budget: 12000');
+  });
+
+  it('compares plans on the same futures', async () => {
+    await copyFile(join(ROOT, 'scenarios/baku-coffee-price-shock.yaml'), join(folder, 'baku-coffee-price-shock.yaml'));
+    const page = await openHome();
+    await page.getByRole('link', { name: /^Baku coffee, spring\s/ }).click();
+    await page.getByRole('link', { name: 'Compare' }).click();
+    await page.getByLabel(/prices up/).check();
+    await page.getByRole('button', { name: 'Compare' }).click();
+    const rows = page.getByRole('table').getByRole('row');
+    await rows.nth(2).waitFor();
+    expect(await rows.count()).toBe(3);
+  });
+
+  describe.each([
+    ['desk', DESK],
+    ['phone', PHONE],
+  ] as const)('on a %s', (_, viewport) => {
+    it.each([
+      'en',
+      'az',
+      'tr',
+      'ar',
+    ] as const)('has nothing serious for axe to find and nothing that sticks out, in %s', async (language) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await browser.newPage({ viewport, colorScheme, locale: 'en-US' });
+        try {
+          await page.goto(server.address);
+          await page.getByRole('combobox').first().selectOption(language);
+          for (const hash of [
+            '#/',
+            '#/brief',
+            '#/plan/baku-coffee.yaml/lines',
+            '#/plan/baku-coffee.yaml/calendar',
+            '#/plan/baku-coffee.yaml/yaml',
+          ]) {
+            await page.goto(new URL(hash, server.address).href);
+            await page.locator('h1, h2').first().waitFor();
+            await page.waitForTimeout(300);
+            await page.evaluate(AXE);
+            const { violations } = await page.evaluate<{
+              readonly violations: readonly {
+                readonly id: string;
+                readonly impact: string;
+                readonly nodes: readonly { readonly html: string }[];
+              }[];
+            }>('axe.run(document, { resultTypes: ["violations"] })');
+            const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+            expect(grave.map(({ id, nodes }) => `${hash} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+              [],
+            );
+            expect([hash, await measure(page, 'overflowing')]).toEqual([hash, []]);
+          }
+        } finally {
+          await page.close();
+        }
+      }
+    });
+  });
+});
