@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { isLoopback, type PlannerOptions, startPlanner } from '../../planner/server/planner-server.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
@@ -21,17 +21,15 @@ export async function serveCommand(folder: string, options: ServeOptions, effect
   );
   if (!isFolder)
     throw new InputError(`${folder}: found no such folder, expected one with plans in it (or an empty one)`);
-  const server = await startPlanner(await plannerOptions(folder, options, effects)).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') {
-        throw new InputError(`port ${options.port} is in use: --port N takes another, --port 0 any that is free`);
-      }
-      if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
-        throw new InputError(`${options.host}:${options.port}: ${error.message}`);
-      }
-      throw error;
-    },
-  );
+  const server = await startPlanner(await plannerOptions(folder, options)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') {
+      throw new InputError(`port ${options.port} is in use: --port N takes another, --port 0 any that is free`);
+    }
+    if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
+      throw new InputError(`${options.host}:${options.port}: ${error.message}`);
+    }
+    throw error;
+  });
   effects.out(
     `The planner is at\n\n  ${server.address}\n\nOpen it in a browser. The address holds a key: keep it to yourself. Ctrl-C stops.\n`,
   );
@@ -46,7 +44,7 @@ export async function serveCommand(folder: string, options: ServeOptions, effect
   return EXIT.ok;
 }
 
-async function plannerOptions(folder: string, options: ServeOptions, { files }: Effects): Promise<PlannerOptions> {
+async function plannerOptions(folder: string, options: ServeOptions): Promise<PlannerOptions> {
   const { host, port, workers, tlsCert, tlsKey, behindProxy } = options;
   if ((tlsCert === undefined) !== (tlsKey === undefined)) throw new InputError('--tls-cert and --tls-key go together');
   if (!isLoopback(host) && tlsCert === undefined && behindProxy === undefined) {
@@ -60,7 +58,7 @@ async function plannerOptions(folder: string, options: ServeOptions, { files }: 
     );
   }
   const read = async (path: string): Promise<string> =>
-    files.readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
       throw new InputError(`${path}: ${error.message}`);
     });
   return {

@@ -1,5 +1,7 @@
 import { quantile } from '../../distributions/index.js';
+import { factTexts } from '../../report/facts.js';
 import type { Quantity, Scenario } from '../../scenario/types.js';
+import type { Ground } from '../../scenario/warnings.js';
 import { periodStarts } from '../../units/period.js';
 import type { LineView, PlanView, QuantityView } from '../protocol.js';
 
@@ -26,6 +28,7 @@ const ECONOMICS = ['order_value', 'margin', 'close_rate', 'repeat_rate', 'referr
 /** A scenario as the page shows it. */
 export function planView(scenario: Scenario): PlanView {
   const { horizon, start } = scenario;
+  const { grounds } = factTexts(scenario);
   return {
     name: scenario.name,
     currency: scenario.currency,
@@ -52,7 +55,7 @@ export function planView(scenario: Scenario): PlanView {
             ? Object.fromEntries(
                 Object.entries(line.quantities).map(([metric, quantity]) => [
                   metric,
-                  quantityView(quantity, ['lines', line.id, metric], metric),
+                  quantityView(quantity, ['lines', line.id, metric], metric, grounds),
                 ]),
               )
             : {},
@@ -61,7 +64,7 @@ export function planView(scenario: Scenario): PlanView {
       }),
     ),
     economics: Object.fromEntries(
-      ECONOMICS.map((name) => [name, quantityView(scenario.economics[name], ['economics', name], name)]),
+      ECONOMICS.map((name) => [name, quantityView(scenario.economics[name], ['economics', name], name, grounds)]),
     ),
     targets: scenario.targets.map(({ text }) => text),
     draws: scenario.draws,
@@ -69,7 +72,12 @@ export function planView(scenario: Scenario): PlanView {
   };
 }
 
-function quantityView({ distribution, origin }: Quantity, path: QuantityView['path'], name: string): QuantityView {
+function quantityView(
+  { distribution, origin }: Quantity,
+  path: QuantityView['path'],
+  name: string,
+  grounds: (of: readonly Ground[]) => string,
+): QuantityView {
   const at = (p: number): number => quantile(distribution, p);
   return {
     path,
@@ -80,7 +88,7 @@ function quantityView({ distribution, origin }: Quantity, path: QuantityView['pa
     fixed: distribution.family === 'fixed',
     quantiles: distribution.family === 'fixed' ? [] : PROBABILITIES.map(at),
     origin: ORIGINS[origin.kind],
-    source: 'source' in origin ? origin.source : 'reason' in origin ? origin.reason : null,
+    source: 'grounds' in origin ? grounds(origin.grounds) : null,
   };
 }
 

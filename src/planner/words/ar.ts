@@ -2,7 +2,6 @@ import type { PlannerWords } from './en.js';
 
 export const ar: PlannerWords = {
   title: 'مخطِّط huni',
-  plans: 'الخطط',
   home: {
     heading: 'الخطط في هذا المجلد',
     empty: 'لا توجد خطة هنا بعد. طريقان للبدء:',
@@ -57,7 +56,6 @@ export const ar: PlannerWords = {
     share: 'الحصة',
     add: 'أضف بندًا',
     remove: (line) => `احذف ${line}`,
-    removed: 'حُذف. «تراجع» يعيده.',
     platform: 'المنصة',
     stage: 'المرحلة',
     outcome: 'النتيجة',
@@ -105,11 +103,7 @@ export const ar: PlannerWords = {
     better: (share) => `أفضل من خطتك في ${share} من الاحتمالات`,
     middle: (amount) => `ربح متوسطه ${amount}`,
     stale: 'تغيّرت الخطة منذ ذلك؛ أعد البحث لجواب جديد.',
-    contradiction: 'لا تجتمع هذه القواعد:',
-    relax: 'ما يساعد:',
-    prices: 'كلفة كل قاعدة',
     stopped: 'أُوقف.',
-    failed: 'تعذّر:',
   },
   editor: {
     heading: (name) => `ما مدى يقينك من ${name}؟`,
@@ -171,5 +165,4 @@ export const ar: PlannerWords = {
   theme: 'فاتح أو داكن',
   language: 'اللغة',
   offline: 'لا يجيب الخادم. مسودتك محفوظة في هذا المتصفح.',
-  skip: 'إلى الخطة',
 };

@@ -2,7 +2,6 @@ import type { PlannerWords } from './en.js';
 
 export const az: PlannerWords = {
   title: 'huni planlayıcısı',
-  plans: 'Planlar',
   home: {
     heading: 'Bu qovluqdakı planlar',
     empty: 'Burada hələ plan yoxdur. İki cür başlamaq olar:',
@@ -57,7 +56,6 @@ export const az: PlannerWords = {
     share: 'Pay',
     add: 'Sətir əlavə et',
     remove: (line) => `${line}: sil`,
-    removed: 'Silindi. «Geri al» onu qaytarır.',
     platform: 'Platforma',
     stage: 'Mərhələ',
     outcome: 'Nəticə',
@@ -105,11 +103,7 @@ export const az: PlannerWords = {
     better: (share) => `halların ${share} qədərində planınızdan yaxşıdır`,
     middle: (amount) => `mənfəət orta hesabla ${amount}`,
     stale: 'Plan o vaxtdan dəyişib; təzə cavab üçün yenidən axtarın.',
-    contradiction: 'Bu qaydalar bir yerdə mümkün deyil:',
-    relax: 'Nə kömək edər:',
-    prices: 'Hər qaydanın qiyməti',
     stopped: 'Dayandırıldı.',
-    failed: 'Alınmadı:',
   },
   editor: {
     heading: (name) => `${name}: nə qədər əminsiniz?`,
@@ -174,5 +168,4 @@ export const az: PlannerWords = {
   theme: 'Açıq və ya tünd',
   language: 'Dil',
   offline: 'Server cavab vermir. Qaralamanız bu brauzerdə saxlanır.',
-  skip: 'Plana keç',
 };

@@ -1,7 +1,6 @@
 /** What the planner's page says, in English; the other languages have the same keys (the type checker sees to it). */
 export const en = {
   title: 'huni planner',
-  plans: 'Plans',
   home: {
     heading: 'Plans in this folder',
     empty: 'No plan here yet. Two ways to begin:',
@@ -56,7 +55,6 @@ export const en = {
     share: 'Share',
     add: 'Add a line',
     remove: (line: string) => `Remove ${line}`,
-    removed: 'Removed. Undo brings it back.',
     platform: 'Platform',
     stage: 'Stage',
     outcome: 'Outcome',
@@ -104,11 +102,7 @@ export const en = {
     better: (share: string) => `better than your plan in ${share} of futures`,
     middle: (amount: string) => `${amount} of profit on average`,
     stale: 'The plan has changed since; optimise again for a fresh answer.',
-    contradiction: "These rules can't hold together:",
-    relax: 'What would help:',
-    prices: 'What each rule costs',
     stopped: 'Stopped.',
-    failed: 'It failed:',
   },
   editor: {
     heading: (name: string) => `How sure are you of ${name}?`,
@@ -173,7 +167,6 @@ export const en = {
   theme: 'Light or dark',
   language: 'Language',
   offline: 'The server does not answer. Your draft is kept in this browser.',
-  skip: 'Skip to the plan',
 };
 
 export type PlannerWords = typeof en;

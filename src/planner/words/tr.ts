@@ -2,7 +2,6 @@ import type { PlannerWords } from './en.js';
 
 export const tr: PlannerWords = {
   title: 'huni planlayıcı',
-  plans: 'Planlar',
   home: {
     heading: 'Bu klasördeki planlar',
     empty: 'Burada henüz plan yok. İki başlangıç yolu:',
@@ -57,7 +56,6 @@ export const tr: PlannerWords = {
     share: 'Pay',
     add: 'Satır ekle',
     remove: (line) => `${line}: sil`,
-    removed: 'Silindi. Geri al onu getirir.',
     platform: 'Platform',
     stage: 'Aşama',
     outcome: 'Sonuç',
@@ -105,11 +103,7 @@ export const tr: PlannerWords = {
     better: (share) => `geleceklerin ${share} kadarında planınızdan iyi`,
     middle: (amount) => `kâr ortalamada ${amount}`,
     stale: 'Plan o zamandan beri değişti; güncel yanıt için yeniden arayın.',
-    contradiction: 'Bu kurallar bir arada olamaz:',
-    relax: 'Ne yardım eder:',
-    prices: 'Her kuralın bedeli',
     stopped: 'Durduruldu.',
-    failed: 'Olmadı:',
   },
   editor: {
     heading: (name) => `${name}: ne kadar eminsiniz?`,
@@ -174,5 +168,4 @@ export const tr: PlannerWords = {
   theme: 'Açık ya da koyu',
   language: 'Dil',
   offline: 'Sunucu yanıt vermiyor. Taslağınız bu tarayıcıda saklanıyor.',
-  skip: 'Plana geç',
 };

@@ -9,10 +9,7 @@ import { preferences, words } from '../state/preferences.js';
 /** The optimiser's answer: a plan, or rules that can't hold together. */
 export type OptimizeAnswer =
   | { readonly result: Result; readonly contradiction?: undefined }
-  | {
-      readonly contradiction: { readonly message: string; readonly relaxations: readonly string[] };
-      readonly result?: undefined;
-    };
+  | { readonly contradiction: string; readonly result?: undefined };
 
 /** Best budgets by line, for the marks on the sliders. */
 export type OptimizeMarks = ReadonlyMap<string, number>;
@@ -39,21 +36,9 @@ export function Optimize({ store, job }: { readonly store: PlanStore; readonly j
       />
       {state.kind === 'done' && state.text !== store.text.value && <p class="warning">{text.optimize.stale}</p>}
       {state.kind === 'done' && state.answer.contradiction !== undefined && (
-        <div class="failure" role="alert">
-          <p>
-            {text.optimize.contradiction} {state.answer.contradiction.message}
-          </p>
-          {state.answer.contradiction.relaxations.length > 0 && (
-            <>
-              <p>{text.optimize.relax}</p>
-              <ul>
-                {state.answer.contradiction.relaxations.map((relaxation) => (
-                  <li key={relaxation}>{relaxation}</li>
-                ))}
-              </ul>
-            </>
-          )}
-        </div>
+        <p class="failure contradiction" role="alert">
+          {state.answer.contradiction}
+        </p>
       )}
       {state.kind === 'done' && state.answer.result?.plans.optimized !== undefined && (
         <>

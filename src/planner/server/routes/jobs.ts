@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { openEngine } from '../../../engine/open.js';
 import type { Engine } from '../../../engine/types.js';
 import { compareScenarios } from '../../../forecast/compare/compare.js';
+import { ContradictionError } from '../../../forecast/errors.js';
 import { explainForecast } from '../../../forecast/explain.js';
 import { runFrontier } from '../../../forecast/frontier/frontier.js';
-import { ContradictionError, runForecast } from '../../../forecast/run.js';
+import { runForecast } from '../../../forecast/run.js';
+import { factTexts } from '../../../report/facts.js';
 import type { Scenario } from '../../../scenario/types.js';
 import { JOB_KINDS, type JobEvent, type JobRequest } from '../../protocol.js';
 import { refuse } from '../admission.js';
@@ -114,7 +116,7 @@ function workOf(
           return { result };
         } catch (error) {
           if (!(error instanceof ContradictionError)) throw error;
-          return { contradiction: { message: error.message, relaxations: error.relaxations } };
+          return { contradiction: factTexts(error.scenario).contradiction(error.asked, error.relaxations) };
         }
       case 'explain':
         return explainForecast(scenario, { engine, signal, onProgress, information: false });
