@@ -1,9 +1,9 @@
 import type { Routine } from './routine.js';
 import type { Pass } from './tape.js';
-import { DEFAULT_OPTIONS, emitModule } from './wasm/module.js';
+import { emitModule, OPTIONS } from './wasm/module.js';
 
 /** Draws that go through a pass together. */
-export const CHUNK = DEFAULT_OPTIONS.chunk;
+export const CHUNK = OPTIONS.chunk;
 
 const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
 const WORD = Uint32Array.BYTES_PER_ELEMENT;
@@ -43,7 +43,7 @@ export function createSimdPasses(target: SimdMemory, passes: readonly Pass[]): S
 
 function instantiate(memory: WebAssembly.Memory, routines: readonly Routine[]): Drivers {
   const table = new WebAssembly.Table({ element: 'anyfunc', initial: routines.length });
-  const module = new WebAssembly.Module(emitModule(routines) as Uint8Array<ArrayBuffer>);
+  const module = new WebAssembly.Module(emitModule(routines));
   const { exports } = new WebAssembly.Instance(module, { env: { memory, table } });
   routines.forEach((_, k) => {
     table.set(k, exports[`r${k}`] as () => void);

@@ -41,18 +41,22 @@ export function text(value: string): number[] {
   return vector([...new TextEncoder().encode(value)].map((byte) => [byte]));
 }
 
-/** Contents with their size before them. */
-export function sized(contents: readonly number[]): number[] {
-  const bytes = unsigned(contents.length);
-  for (const byte of contents) bytes.push(byte);
-  return bytes;
-}
-
 export function section(id: number, contents: readonly number[]): number[] {
   return [id, ...unsigned(contents.length), ...contents];
 }
 
 /** A double in its eight bytes. */
-export function double(value: number): number[] {
-  return [...new Uint8Array(Float64Array.of(value).buffer)];
+export function double(value: number): Uint8Array {
+  return new Uint8Array(Float64Array.of(value).buffer);
+}
+
+/** All bytes of some parts, one after the other. */
+export function joined(parts: readonly ArrayLike<number>[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

@@ -1,4 +1,4 @@
-import { double, I32, signed, sized, unsigned, V128, vector } from './bytes.js';
+import { double, I32, signed, unsigned, V128 } from './bytes.js';
 
 /** Instructions on vectors of two doubles, all behind one prefix. */
 const VECTOR_PREFIX = 0xfd;
@@ -39,26 +39,64 @@ export interface Local {
   readonly index: number;
 }
 
+/** Bytes that grow as they are written. */
+class Bytes {
+  private room = new Uint8Array(1024);
+  private length = 0;
+
+  byte(value: number): void {
+    if (this.length === this.room.length) this.grow(1);
+    this.room[this.length++] = value;
+  }
+
+  /** A whole number in LEB128. */
+  whole(value: number): void {
+    let rest = value >>> 0;
+    while (rest > 0x7f) {
+      this.byte((rest & 0x7f) | 0x80);
+      rest >>>= 7;
+    }
+    this.byte(rest);
+  }
+
+  all(values: ArrayLike<number>): void {
+    if (this.length + values.length > this.room.length) this.grow(values.length);
+    this.room.set(values, this.length);
+    this.length += values.length;
+  }
+
+  written(): Uint8Array {
+    return this.room.slice(0, this.length);
+  }
+
+  private grow(by: number): void {
+    const room = new Uint8Array(2 * this.room.length + by);
+    room.set(this.room);
+    this.room = room;
+  }
+}
+
 /** A function's code as it is written, instruction by instruction. */
 export class Code {
-  private bytes: number[] = [];
+  private bytes = new Bytes();
   private readonly types: number[] = [];
 
   /** @param parameters how many the function has, all whole numbers */
   constructor(private readonly parameters: number) {}
 
   /** Writes something aside, to be put in its place with `append` when what comes before it is known. */
-  aside(write: () => void): readonly number[] {
+  aside(write: () => void): Uint8Array {
     const before = this.bytes;
-    this.bytes = [];
+    this.bytes = new Bytes();
     write();
-    const written = this.bytes;
+    const written = this.bytes.written();
     this.bytes = before;
     return written;
   }
 
-  append(written: readonly number[]): this {
-    return this.put(...written);
+  append(written: Uint8Array): this {
+    this.bytes.all(written);
+    return this;
   }
 
   parameter(index: number): Local {
@@ -71,19 +109,21 @@ export class Code {
   }
 
   get({ index }: Local): this {
-    return this.put(0x20, ...unsigned(index));
+    return this.put(0x20, index);
   }
 
   set({ index }: Local): this {
-    return this.put(0x21, ...unsigned(index));
+    return this.put(0x21, index);
   }
 
   tee({ index }: Local): this {
-    return this.put(0x22, ...unsigned(index));
+    return this.put(0x22, index);
   }
 
   whole(value: number): this {
-    return this.put(0x41, ...signed(value));
+    this.bytes.byte(0x41);
+    this.bytes.all(signed(value));
+    return this;
   }
 
   addWhole(): this {
@@ -105,7 +145,7 @@ export class Code {
 
   /** The word at the address on the stack, so many bytes further. */
   loadWord(offset: number): this {
-    return this.put(0x28, 2, ...unsigned(offset));
+    return this.put(0x28, 2, offset);
   }
 
   loop(): this {
@@ -130,54 +170,81 @@ export class Code {
 
   /** Goes on with the `depth`-th loop around, or leaves that block, if the number on the stack isn't 0. */
   branchIf(depth: number): this {
-    return this.put(0x0d, ...unsigned(depth));
+    return this.put(0x0d, depth);
   }
 
   callIndirect(type: number): this {
-    return this.put(0x11, ...unsigned(type), 0);
+    return this.put(0x11, type, 0);
   }
 
   load(offset: number): this {
-    return this.vector('load', 4, ...unsigned(offset));
+    return this.vector('load', 4, offset);
   }
 
   loadSplat(offset: number): this {
-    return this.vector('loadSplat', 3, ...unsigned(offset));
+    return this.vector('loadSplat', 3, offset);
   }
 
   store(offset: number): this {
-    return this.vector('store', 4, ...unsigned(offset));
+    return this.vector('store', 4, offset);
   }
 
   /** The same double twice. */
   both(value: number): this {
-    return this.vector('constant', ...double(value), ...double(value));
+    return this.constant(double(value));
   }
 
   /** The same 64 bits twice, low word first. */
   bits(low: number, high: number): this {
-    const half = [...new Uint8Array(Uint32Array.of(low, high).buffer)];
-    return this.vector('constant', ...half, ...half);
+    const half = new Uint8Array(Uint32Array.of(low, high).buffer);
+    return this.constant(half);
   }
 
-  vector(instruction: VectorInstruction, ...immediates: readonly number[]): this {
-    return this.put(VECTOR_PREFIX, ...unsigned(VECTOR[instruction]), ...immediates);
+  /** @param a first of its immediates, where it has any */
+  vector(instruction: VectorInstruction, a?: number, b?: number): this {
+    this.bytes.byte(VECTOR_PREFIX);
+    this.bytes.whole(VECTOR[instruction]);
+    if (a !== undefined) this.bytes.whole(a);
+    if (b !== undefined) this.bytes.whole(b);
+    return this;
   }
 
   /** The function's body in a module. */
-  finish(): number[] {
+  finish(): Uint8Array {
     const runs: { type: number; count: number }[] = [];
     for (const type of this.types) {
       const last = runs.at(-1);
       if (last?.type === type) last.count++;
       else runs.push({ type, count: 1 });
     }
-    const locals = vector(runs.map(({ type, count }) => [...unsigned(count), type]));
-    return sized([...locals, ...this.bytes, 0x0b]);
+    const locals = new Bytes();
+    locals.whole(runs.length);
+    for (const { type, count } of runs) {
+      locals.whole(count);
+      locals.byte(type);
+    }
+    this.bytes.byte(0x0b);
+    const head = locals.written();
+    const code = this.bytes.written();
+    const body = new Bytes();
+    body.all(unsigned(head.length + code.length));
+    body.all(head);
+    body.all(code);
+    return body.written();
   }
 
-  private put(...bytes: readonly number[]): this {
-    for (const byte of bytes) this.bytes.push(byte);
+  private constant(half: ArrayLike<number>): this {
+    this.vector('constant');
+    this.bytes.all(half);
+    this.bytes.all(half);
+    return this;
+  }
+
+  /** A byte, and its immediates in LEB128. */
+  private put(byte: number, a?: number, b?: number): this {
+    this.bytes.byte(byte);
+    if (a !== undefined) this.bytes.whole(a);
+    if (b !== undefined) this.bytes.whole(b);
     return this;
   }
 }

@@ -60,7 +60,7 @@ function factsOf(routine: Routine): Facts {
  *
  * @returns the function's body
  */
-export function emitFunction(routine: Routine, { chunk }: FunctionOptions): number[] {
+export function emitFunction(routine: Routine, { chunk }: FunctionOptions): Uint8Array {
   const interleaved = interleavedOf(routine);
   const code = new Code(2);
   const [record, offset] = [code.parameter(0), code.parameter(1)];

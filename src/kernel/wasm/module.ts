@@ -1,10 +1,10 @@
 import type { Routine } from '../routine.js';
-import { FUNCREF, I32, section, text, unsigned, vector } from './bytes.js';
+import { FUNCREF, I32, joined, section, text, unsigned, vector } from './bytes.js';
 import { Code } from './code.js';
 import { emitFunction, type FunctionOptions } from './function.js';
 
 /** How many draws go through a tape together. */
-export const DEFAULT_OPTIONS: FunctionOptions = { chunk: 32 };
+export const OPTIONS: FunctionOptions = { chunk: 32 };
 
 const MAGIC = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 /** Types of functions: 0 (record, offset), 1 (list, count, offset), both without a result. */
@@ -18,10 +18,10 @@ const DRIVER_TYPE = 1;
  * Its drivers: `run(calls, count, offset)` does calls, a list of pairs of words (the routine's place in the table, its
  * record's address); `clear(rows, count, offset)` fills a chunk of each row of a list of addresses with 0.
  */
-export function emitModule(routines: readonly Routine[], options: FunctionOptions = DEFAULT_OPTIONS): Uint8Array {
-  const functions = routines.map((routine) => emitFunction(routine, options));
+export function emitModule(routines: readonly Routine[]): Uint8Array {
+  const functions = routines.map((routine) => bodyOf(routine));
   const exported = (name: string, index: number): number[] => [...text(name), 0x00, ...unsigned(index)];
-  const bytes = [
+  const head = [
     ...MAGIC,
     ...section(1, vector([functionType(2), functionType(3)])),
     ...section(
@@ -40,9 +40,19 @@ export function emitModule(routines: readonly Routine[], options: FunctionOption
         exported('clear', functions.length + 1),
       ]),
     ),
-    ...section(10, vector([...functions, emitRun(), emitClear(options)])),
   ];
-  return Uint8Array.from(bytes);
+  const bodies = joined([...functions, emitRun(), emitClear(OPTIONS)]);
+  const count = unsigned(functions.length + 2);
+  return joined([head, [10], unsigned(count.length + bodies.length), count, bodies]);
+}
+
+const bodies = new WeakMap<Routine, Uint8Array>();
+
+/** A routine's code, written once. */
+function bodyOf(routine: Routine): Uint8Array {
+  const body = bodies.get(routine) ?? emitFunction(routine, OPTIONS);
+  bodies.set(routine, body);
+  return body;
 }
 
 function functionType(parameters: number): number[] {
@@ -50,7 +60,7 @@ function functionType(parameters: number): number[] {
 }
 
 /** `run(calls, count, offset)`. */
-function emitRun(): number[] {
+function emitRun(): Uint8Array {
   const code = new Code(3);
   const [calls, count, offset] = [code.parameter(0), code.parameter(1), code.parameter(2)];
   // The count becomes the list's end.
@@ -62,7 +72,7 @@ function emitRun(): number[] {
 }
 
 /** `clear(rows, count, offset)`. */
-function emitClear({ chunk }: FunctionOptions): number[] {
+function emitClear({ chunk }: FunctionOptions): Uint8Array {
   const code = new Code(3);
   const [rows, count, offset] = [code.parameter(0), code.parameter(1), code.parameter(2)];
   code.get(count).whole(4).multiplyWhole().get(rows).addWhole().set(count);
