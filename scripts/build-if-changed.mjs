@@ -1,18 +1,36 @@
 // Builds `dist/` where what it is made from has changed since: what the tests' set-up calls.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = new URL('..', import.meta.url).pathname;
 const stamp = join(root, 'dist/.built');
+const pageStamp = join(root, 'dist/planner/.built');
 
-/** Brings `dist/` up to date with the tree. */
+/** Brings `dist/` up to date with the tree; the planner's page only where it is missing: tests in a browser look at that. */
 export function buildIfChanged() {
   const now = hashOfSources();
-  if (readIfThere(stamp) === now) return;
-  execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { cwd: root, stdio: 'inherit' });
-  writeFileSync(stamp, now);
+  if (readIfThere(stamp) !== now) {
+    run('scripts/build.mjs');
+    writeFileSync(stamp, now);
+  }
+  if (!existsSync(join(root, 'dist/planner/page/index.html'))) buildPage(now);
+}
+
+/** Brings the planner's page up to date, after `buildIfChanged`. */
+export function buildPageIfChanged() {
+  const now = hashOfSources();
+  if (readIfThere(pageStamp) !== now) buildPage(now);
+}
+
+function buildPage(hash) {
+  run('node_modules/vite/bin/vite.js', 'build', '-c', 'src/planner/page/vite.config.ts');
+  writeFileSync(pageStamp, hash);
+}
+
+function run(script, ...rest) {
+  execFileSync(process.execPath, [join(root, script), ...rest], { cwd: root, stdio: 'inherit' });
 }
 
 function hashOfSources() {

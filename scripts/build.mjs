@@ -1,14 +1,13 @@
 // Builds `dist/`: the command, the library and the worker as bundles that load quickly, and the kernel. Types come from the compiler.
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
-import { build as buildPage } from 'vite';
 import { buildKernels, KERNELS } from './build-kernel.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 await mkdir(dist, { recursive: true });
-// Kernels are overwritten, never away: whoever runs from `src` meanwhile still finds them.
+// Kernels, and the page that is built after them, are overwritten, never away: whoever runs from `src` meanwhile still finds them.
 for (const name of await readdir(dist)) {
-  if (!KERNELS.includes(name)) await rm(new URL(name, dist), { recursive: true, force: true });
+  if (!KERNELS.includes(name) && name !== 'planner') await rm(new URL(name, dist), { recursive: true, force: true });
 }
 await buildKernels(new URL('..', import.meta.url));
 
@@ -48,5 +47,3 @@ await build({
 });
 // One file: each thread reads it anew, and it shares little with the rest.
 await build({ ...common, entryPoints: { 'engine/worker': 'src/engine/threads/worker.ts' } });
-// After the kernels, which it takes in.
-await buildPage({ configFile: new URL('../src/planner/page/vite.config.ts', import.meta.url).pathname });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { buildPageIfChanged } from '../../scripts/build-if-changed.mjs';
 import type { Forecast } from '../../src/forecast/details.js';
 import { runForecast } from '../../src/forecast/run.js';
 import { renderReport } from '../../src/report/index.js';
@@ -53,6 +54,7 @@ async function write(forecast: Forecast, folder: string): Promise<void> {
 
 /** Forecasts are made once for all tests, and their reports put into a folder that goes when the tests are done. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  buildPageIfChanged();
   if (chromiumPath() === null) {
     process.stderr.write(`${NO_BROWSER}\n`);
     project.provide('reports', []);
