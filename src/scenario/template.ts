@@ -22,7 +22,7 @@ economics:
 
 # The plan. Line budgets sum to the budget; leave all or some out, and they share what is left as the rules say.
 lines:
-  - platform: instagram   # facebook | instagram | tiktok | youtube | linkedin | x | snapchat | pinterest | reddit
+  - platform: instagram   # facebook | instagram | tiktok | youtube | linkedin | x | snapchat | pinterest | reddit | meta
     stage: awareness      # awareness | consideration | conversion | loyalty | advocacy
     budget: 9000
     audience: 200k to 400k

@@ -22,6 +22,8 @@ export const PLATFORMS = [
   'snapchat',
   'pinterest',
   'reddit',
+  // Facebook and Instagram as one auction, where a plan doesn't tell them apart. New ones go to the end: draws hang on the order.
+  'meta',
 ] as const;
 /** A platform with built-in benchmarks. */
 export type KnownPlatform = (typeof PLATFORMS)[number];

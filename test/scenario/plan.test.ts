@@ -338,3 +338,21 @@ rules: { platforms: { Facebook: { max: 2500 AZN } }, lines: { FB/conversion: { m
     expect((await mistakes(text)).map(({ message }) => message).join()).toContain(found);
   });
 });
+
+describe('Meta as one platform', () => {
+  it('has benchmarks of its own, and leaves those of the platforms without any as they were', async () => {
+    const { lines } = await valid(`currency: USD
+horizon: 8 weeks
+budget: 4800
+economics: { order_value: 60, margin: 60% }
+lines:
+  - { platform: Meta Ads, stage: awareness, audience: 400k }
+targets: [roas > 3x]
+`);
+    expect(lines[0]!.id).toBe('meta/awareness');
+    const { cpm } = funnelOf(lines[0]).quantities;
+    expect(cpm.origin.kind).toBe('benchmark');
+    expect(quantile(cpm.distribution, 0.5)).toBeGreaterThan(5);
+    expect(quantile(cpm.distribution, 0.5)).toBeLessThan(20);
+  });
+});

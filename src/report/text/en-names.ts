@@ -20,6 +20,7 @@ export const platformNames: Readonly<Record<KnownPlatform, string>> = {
   snapchat: 'Snapchat',
   pinterest: 'Pinterest',
   reddit: 'Reddit',
+  meta: 'Meta',
 };
 
 const stages: Readonly<Record<Stage, string>> = {

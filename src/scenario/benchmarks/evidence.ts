@@ -110,7 +110,9 @@ export function ownEvidence(platform: Platform, metric: BenchmarkMetric, outcome
  * among them, their average width and a margin for being borrowed.
  */
 export function borrowedEvidence(metric: BenchmarkMetric, outcome: Outcome): Evidence {
-  const others = PLATFORMS.map((platform) => ownEvidence(platform, metric, outcome)).filter((item) => item !== null);
+  // Meta's figures count with its two platforms already.
+  const single = PLATFORMS.filter((platform) => platform !== 'meta');
+  const others = single.map((platform) => ownEvidence(platform, metric, outcome)).filter((item) => item !== null);
   const mean = (of: (item: Evidence) => number): number =>
     others.reduce((sum, item) => sum + of(item), 0) / others.length;
   const centre = mean((item) => item.centre);

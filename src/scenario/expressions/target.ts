@@ -17,7 +17,8 @@ export async function parseTarget(
   const groups = text.length > MAX_TARGET ? undefined : TARGET.exec(text.trim())?.groups;
   if (groups === undefined) return { ok: false, fault: messages.notATarget(text) };
   const { left = '', comparison = '', threshold = '', probability } = groups;
-  const number = parseNumber(threshold);
+  // "3x", as returns are spoken of.
+  const number = parseNumber(threshold.replace(/^([\d._]+)x$/i, '$1'));
   if (!number.ok) return { ok: false, fault: messages.notATarget(text) };
   const chance = probability === undefined ? null : parseNumber(probability);
   if (chance !== null && !(chance.ok && chance.value > 0 && chance.value < 1)) {

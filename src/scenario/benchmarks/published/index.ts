@@ -14,7 +14,7 @@ import { youtube } from './youtube.js';
 const own = (figures: readonly Figure[]): PlatformFigure[] => figures.map((figure) => ({ figure, shared: false }));
 const shared = (figures: readonly Figure[]): PlatformFigure[] => figures.map((figure) => ({ figure, shared: true }));
 
-/** Every published figure held, by the platform that it is evidence for; Meta's count for both of its platforms. */
+/** Every published figure held, by the platform that it is evidence for; Meta's count for both of its platforms, and theirs for Meta as a whole. */
 export const PUBLISHED: Readonly<Record<KnownPlatform, readonly PlatformFigure[]>> = {
   facebook: [...own(facebook), ...shared(meta)],
   instagram: [...own(instagram), ...shared(meta)],
@@ -25,4 +25,5 @@ export const PUBLISHED: Readonly<Record<KnownPlatform, readonly PlatformFigure[]
   snapchat: own(snapchat),
   pinterest: own(pinterest),
   reddit: own(reddit),
+  meta: [...own(meta), ...shared(facebook), ...shared(instagram)],
 };
