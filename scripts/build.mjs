@@ -46,4 +46,7 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
 });
 // One file: each thread reads it anew, and it shares little with the rest.
-await build({ ...common, entryPoints: { 'engine/worker': 'src/engine/threads/worker.ts' } });
+await build({
+  ...common,
+  entryPoints: { 'engine/worker': 'src/engine/threads/worker.ts', 'forecast/worker': 'src/forecast/worker.ts' },
+});

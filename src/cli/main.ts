@@ -105,6 +105,28 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
       code = await frontierCommand(file, options, effects);
     });
 
+  withCommonOptions(
+    program
+      .command('sweep')
+      .description('price, or optimise, every variant of a plan on common futures: best choices, regret, heat maps')
+      .argument('<file>', 'scenario file'),
+    'folder of the table, the page and the outcomes (default: reports/<scenario>/sweep)',
+  )
+    .option(
+      '--vary <key=values>',
+      'what to vary: "budget=10k..100k step 5k", "economics.order_value=7 to 13,9 to 15"; may be given again',
+      (text: string, before: readonly string[] = []) => [...before, text],
+    )
+    .option('--optimize', 'find the best split of each variant, rather than price it as given')
+    .addOption(
+      new Option('--design <name>', 'which variants (default: grid, every combination)').choices(['grid', 'sobol']),
+    )
+    .option('--points <n>', 'variants of a Sobol design', wholeNumber('points', 2, 100_000))
+    .action(async (file: string, options) => {
+      const { sweepCommand } = await import('./commands/sweep.js');
+      code = await sweepCommand(file, options, effects);
+    });
+
   withExportOptions(
     program
       .command('calibrate')

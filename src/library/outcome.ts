@@ -12,6 +12,8 @@ export type Failure =
       /** What each asks for. */
       readonly asked: readonly AskedRule[];
     }
+  /** A goal that has no value in most futures. */
+  | { readonly kind: 'goal'; readonly message: string }
   /** Explicit correlations that no joint distribution has. */
   | { readonly kind: 'correlation'; readonly message: string }
   /** Fewer than two scenarios, or more than one currency. */

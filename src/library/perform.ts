@@ -5,6 +5,7 @@ import { explainForecast } from '../forecast/explain.js';
 import { runFrontier } from '../forecast/frontier/frontier.js';
 import { runForecast } from '../forecast/run.js';
 import { CorrelationError } from '../model/correlate-inputs.js';
+import { UndefinedGoalError } from '../optimize/errors.js';
 import type { Failure, Outcome } from './outcome.js';
 
 export { openEngine } from '../engine/open.js';
@@ -32,6 +33,7 @@ function failureOf(error: unknown): Failure | null {
     const { message, rules, relaxations, asked } = error;
     return { kind: 'contradiction', message, rules, relaxations, asked };
   }
+  if (error instanceof UndefinedGoalError) return { kind: 'goal', message: error.message };
   if (error instanceof CorrelationError) return { kind: 'correlation', message: error.message };
   if (error instanceof NotComparableError) return { kind: 'not-comparable', message: error.message };
   if (error instanceof OptionError) return { kind: 'option', message: error.message };

@@ -141,7 +141,8 @@ describe.each([
     // The threads are free again, not at work on what nobody waits for.
     const free = performance.now();
     await engine.submit(job);
-    expect(performance.now() - free).toBeLessThan(1000);
+    // The whole of the long job takes many times that.
+    expect(performance.now() - free).toBeLessThan(5000);
     await expect(engine.submit(job, { signal: controller.signal })).rejects.toThrow('interrupted');
   });
 });

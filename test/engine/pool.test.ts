@@ -115,7 +115,7 @@ describe.each([1, 2, 3])('the tasks of a pool of %i threads', (size) => {
 
   it('are left to nobody once their job is cancelled, while the next one goes on', async () => {
     const [first, second] = [new AbortController(), marks(100)];
-    const stopped = pool.run({ marks: marks(1_000_000).buffer }, 1_000_000, first.signal);
+    const stopped = pool.run({ marks: marks(1_000_000).buffer }, 1_000_000, { signal: first.signal });
     first.abort(new Error('enough'));
     await expect(stopped).rejects.toThrow('enough');
     await pool.run({ marks: second.buffer }, 100);

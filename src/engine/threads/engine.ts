@@ -20,7 +20,7 @@ export async function createThreadsEngine(threads: number): Promise<Engine> {
         counts: counts.map((length) => new Int32Array(new SharedArrayBuffer(length * 4))),
       };
       const setup: EngineSetup = { job: sharing(job), into };
-      await pool.run(setup, tasks, signal);
+      await pool.run(setup, tasks, { signal });
       return into;
     },
     close: () => pool.close(),

@@ -39,4 +39,6 @@ export type FromThread =
   /** No task of the job is left for this thread. */
   | { readonly kind: 'done'; readonly job: number }
   | { readonly kind: 'failed'; readonly job: number; readonly error: ThrownError }
+  /** What a task came to that has no place in shared memory. */
+  | { readonly kind: 'answer'; readonly job: number; readonly task: number; readonly bytes: Uint8Array }
   | { readonly kind: 'fetch'; readonly id: string };

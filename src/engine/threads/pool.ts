@@ -5,6 +5,12 @@ import { holdHeapRoom } from './heap-room.js';
 import type { FromThread, JobMessage, ToThread } from './messages.js';
 import { takeAll } from './take-all.js';
 
+export interface RunOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Called with what each task answers, in whatever order. */
+  readonly onAnswer?: ((task: number, bytes: Uint8Array) => void) | undefined;
+}
+
 /** A fixed crew of threads. Jobs may overlap: each thread does them in the order in which they came. */
 export interface ThreadPool {
   readonly size: number;
@@ -16,7 +22,7 @@ export interface ThreadPool {
    *
    * @throws {TaskError} what a task threw; {EngineClosedError}; or the signal's reason: no further task of the job is begun
    */
-  run(setup: unknown, tasks: number, signal?: AbortSignal): Promise<void>;
+  run(setup: unknown, tasks: number, options?: RunOptions): Promise<void>;
   /** Has all threads let go of something that they fetched. */
   forget(id: string): void;
   /** Stops the threads, in the middle of a task too. */
@@ -27,6 +33,7 @@ export interface ThreadPool {
 interface Running {
   /** Threads that have to answer yet. */
   open: number;
+  readonly onAnswer: (task: number, bytes: Uint8Array) => void;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -68,6 +75,10 @@ export async function createThreadPool(
     }
     const job = running.get(message.job);
     if (job === undefined) return;
+    if (message.kind === 'answer') {
+      job.onAnswer(message.task, message.bytes);
+      return;
+    }
     if (message.kind === 'done') {
       job.open--;
       if (job.open > 0) return;
@@ -87,7 +98,7 @@ export async function createThreadPool(
 
   return {
     size,
-    run(setup, tasks, signal) {
+    run(setup, tasks, { signal, onAnswer = () => {} } = {}) {
       return new Promise((resolve, reject) => {
         if (signal?.aborted === true) return reject(signal.reason);
         if (closed !== null) return reject(closed);
@@ -102,6 +113,7 @@ export async function createThreadPool(
         const settled = (): void => signal?.removeEventListener('abort', onAbort);
         running.set(job, {
           open: threads.length,
+          onAnswer,
           resolve: () => {
             settled();
             resolve();

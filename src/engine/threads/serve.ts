@@ -6,10 +6,13 @@ import { takeAll } from './take-all.js';
 /** Gets the bytes that go by an id from whoever started the thread. */
 export type FetchContent = (id: string) => Promise<Uint8Array>;
 
+/** Does one task: into shared memory, or with an answer that goes to the pool. */
+export type ThreadTask = (task: number) => undefined | Promise<Uint8Array>;
+
 /** A thread's side of a pool. */
 export interface ThreadHandlers {
   /** Turns a job's setup into what does one task of it; what it keeps between jobs is its own business. */
-  readonly open: (setup: unknown, fetch: FetchContent) => Promise<(task: number) => void>;
+  readonly open: (setup: unknown, fetch: FetchContent) => Promise<ThreadTask>;
   readonly forget: (id: string) => void;
 }
 
@@ -36,7 +39,9 @@ export function serveTasks({ open, forget }: ThreadHandlers): void {
       // Where the job was cancelled before its turn came, there is nothing to get ready for.
       if (taken.some((count) => count < tasks)) {
         const handle = await open(setup, fetch);
-        doTasks(handle, tasks, taken, message.thread);
+        await doTasks(handle, tasks, taken, message.thread, (task, bytes) =>
+          send({ kind: 'answer', job, task, bytes }),
+        );
       }
       send({ kind: 'done', job });
     } catch (error) {
@@ -58,14 +63,23 @@ export function serveTasks({ open, forget }: ThreadHandlers): void {
 }
 
 /** A thread's own share of the tasks first, then what others have left of theirs. */
-function doTasks(handle: (task: number) => void, tasks: number, taken: Int32Array, thread: number): void {
+async function doTasks(
+  handle: ThreadTask,
+  tasks: number,
+  taken: Int32Array,
+  thread: number,
+  answer: (task: number, bytes: Uint8Array) => void,
+): Promise<void> {
   const threads = taken.length;
   const start = (share: number): number => Math.floor((share * tasks) / threads);
   for (let turn = 0; turn < threads; turn++) {
     const share = (thread + turn) % threads;
     const end = start(share + 1);
     const next = (): number => start(share) + Atomics.add(taken, share, 1);
-    for (let task = next(); task < end; task = next()) handle(task);
+    for (let task = next(); task < end; task = next()) {
+      const done = handle(task);
+      if (done !== undefined) answer(task, await done);
+    }
   }
 }
 

@@ -12,9 +12,13 @@ export interface EngineSetup {
 const executor = createExecutor();
 
 serveTasks({
-  open: (setup, fetch) => {
+  async open(setup, fetch) {
     const { job, into } = setup as EngineSetup;
-    return executor.open(job, fetch, into);
+    const handle = await executor.open(job, fetch, into);
+    return (task) => {
+      handle(task);
+      return undefined;
+    };
   },
   forget: (id) => executor.forget(id),
 });

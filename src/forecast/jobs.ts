@@ -1,0 +1,5 @@
+import type { JobHandlers } from '../engine/whole/types.js';
+import { sweepJob } from './sweep/job.js';
+
+/** Kinds of jobs that are done whole, here or elsewhere. */
+export const JOBS: JobHandlers = { sweep: sweepJob };

@@ -1,0 +1,27 @@
+import { createInlineEngine } from '../../engine/inline.js';
+import type { JobHandler } from '../../engine/whole/types.js';
+import type { Point, SweepSettings, SweepSource, VariantOutcome, Vary } from './types.js';
+import { sweepVariant } from './variant.js';
+
+/** What every job of a sweep shares. */
+export interface SweepContent {
+  readonly source: SweepSource;
+  readonly settings: SweepSettings;
+  readonly varied: readonly Vary[];
+}
+
+/** One engine for all jobs of a process: what it keeps ready for a plan serves the plan's next variant. */
+let engine: ReturnType<typeof createInlineEngine> | null = null;
+
+/** Prices one variant, in the thread that it is called in. */
+export const sweepJob: JobHandler = async (content, data) => {
+  const { source, settings, varied } = content as SweepContent;
+  engine ??= createInlineEngine();
+  const outcome = await sweepVariant(engine, source, settings, varied, data as Point);
+  return new TextEncoder().encode(JSON.stringify(outcome));
+};
+
+/** What `sweepJob` answered. */
+export function readOutcome(bytes: Uint8Array): VariantOutcome {
+  return JSON.parse(new TextDecoder().decode(bytes)) as VariantOutcome;
+}

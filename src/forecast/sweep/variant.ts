@@ -1,0 +1,153 @@
+import { posix } from 'node:path';
+import { openSession, type Session } from '../../engine/session.js';
+import type { Engine } from '../../engine/types.js';
+import { CorrelationError } from '../../model/correlate-inputs.js';
+import { UndefinedGoalError } from '../../optimize/errors.js';
+import { optimizePlan, ruleFunctions, ruleOutcomes } from '../../optimize/index.js';
+import type { Decision } from '../../optimize/types.js';
+import type { Expression } from '../../scenario/expressions/types.js';
+import { parseScenario } from '../../scenario/read.js';
+import type { Scenario } from '../../scenario/types.js';
+import { moments } from '../../summary/moments.js';
+import { probability } from '../../summary/probability.js';
+import { cvar } from '../../summary/tail.js';
+import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
+import { withBudget } from '../frontier/plan.js';
+import { decisionGiven } from '../plan-result.js';
+import { targetOutcome } from '../targets.js';
+import { overlayText } from './overlay.js';
+import {
+  type Point,
+  SWEPT_KPIS,
+  type SweepSettings,
+  type SweepSource,
+  type SweptFigure,
+  type SweptKpi,
+  type VariantOutcome,
+  type Vary,
+} from './types.js';
+
+/** Where a plan's files are looked for: nowhere on a disk. */
+const FOLDER = '/sweep';
+
+export type VariantReading =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly message: string };
+
+/** Reads a variant from the plan's files in memory. */
+export async function readVariant(
+  source: SweepSource,
+  settings: SweepSettings,
+  varied: readonly Vary[],
+  point: Point,
+): Promise<VariantReading> {
+  const { draws, seed, sampler } = settings;
+  const main = posix.join(FOLDER, source.main);
+  const reading = await parseScenario(
+    overlayText(main, varied, point),
+    posix.join(posix.dirname(main), 'variant.json'),
+    {
+      root: FOLDER,
+      overrides: {
+        ...(draws === undefined ? {} : { draws }),
+        ...(seed === undefined ? {} : { seed }),
+        ...(sampler === undefined ? {} : { sampler }),
+      },
+      readFile: async (path) => {
+        const bytes = source.files[posix.relative(FOLDER, path)];
+        if (bytes === undefined)
+          throw Object.assign(new Error(`${path} is not among the plan's files`), { code: 'ENOENT' });
+        return bytes;
+      },
+    },
+  );
+  if (!reading.ok) return { ok: false, message: reading.problems.map(({ message }) => message).join('; ') };
+  const { scenario } = reading;
+  const at = varied.findIndex(({ key }) => key === 'budget');
+  if (at < 0) return { ok: true, scenario };
+  const budget = point[at]!.value;
+  if (typeof budget !== 'number' || !(budget > 0)) {
+    return { ok: false, message: `budget: found ${point[at]!.text}, expected an amount above 0` };
+  }
+  return { ok: true, scenario: withBudget(scenario, budget, scenario.rules.budget) };
+}
+
+/** Prices a variant, or its best plan. Same arguments, same bytes, wherever it is done. */
+export async function sweepVariant(
+  engine: Engine,
+  source: SweepSource,
+  settings: SweepSettings,
+  varied: readonly Vary[],
+  point: Point,
+): Promise<VariantOutcome> {
+  try {
+    const reading = await readVariant(source, settings, varied, point);
+    if (!reading.ok) return { status: 'wrong', message: reading.message };
+    const session = await openSession(reading.scenario, { engine });
+    try {
+      return await priceOrOptimize(session, reading.scenario, settings.optimize);
+    } finally {
+      await session.close();
+    }
+  } catch (error) {
+    if (error instanceof UndefinedGoalError) return { status: 'wrong', message: `goal: ${error.message}` };
+    if (error instanceof CorrelationError) return { status: 'wrong', message: error.message };
+    return { status: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function priceOrOptimize(session: Session, scenario: Scenario, optimize: boolean): Promise<VariantOutcome> {
+  if (!optimize) return priced(session, scenario, decisionGiven(scenario));
+  const solved = await optimizePlan({ scenario, evaluator: session, prices: false });
+  if (solved.ok) return priced(session, scenario, solved.decision);
+  const { rules } = solved.conflict;
+  return { status: 'contradiction', rules, message: `these rules can't hold together: ${rules.join(', ')}` };
+}
+
+async function priced(session: Session, scenario: Scenario, decision: Decision): Promise<VariantOutcome> {
+  const { goal, targets, currency } = scenario;
+  const total = [
+    ...SWEPT_KPIS.map((name) => ({ name, expression: { kind: 'kpi', name } as Expression })),
+    { name: 'the goal', expression: goal.maximize },
+    ...targets.map(({ expression }, k) => ({ name: `target ${k}`, expression })),
+  ];
+  const figures = await session.price(decision, { total, groups: false, cumulative: false });
+  const summaries = await session.summarize(figures);
+  const functions = ruleFunctions(scenario);
+  const evidence =
+    functions.length === 0 ? undefined : await session.evaluate(decision, functions, 'fresh', { gradients: false });
+  const { sampling } = session;
+  const aim = figures.series(SWEPT_KPIS.length);
+  const { mean, se } = moments(aim, sampling);
+  const outcomes = targets.map((target, k) =>
+    targetOutcome(target, figures.series(SWEPT_KPIS.length + 1 + k), sampling),
+  );
+  const kpis = SWEPT_KPIS.map((name, k): [SweptKpi, SweptFigure] => {
+    const { mean: average, p10, p50, p90 } = summaries[k]!;
+    return [name, { mean: known(average), p10: known(p10), p50: known(p50), p90: known(p90) }];
+  });
+  const grid = (amount: number): number => fromMinorUnits(toMinorUnits(amount, currency), currency);
+  return {
+    status: 'priced',
+    objective: finite(mean - goal.riskAversion * (mean - cvar(aim, goal.tail))),
+    se: finite(se),
+    kpis: Object.fromEntries(kpis) as Record<SweptKpi, SweptFigure>,
+    loss: probability(figures.series(SWEPT_KPIS.indexOf('profit')), '<', 0, sampling).probability,
+    rules: held(ruleOutcomes(scenario, decision, evidence)),
+    targets: held(outcomes),
+    budgets: Object.fromEntries(scenario.lines.map(({ id }, k) => [id, grid(decision.budgets[k]!)])),
+  };
+}
+
+function known(value: number | null): number | null {
+  return value === null ? null : finite(value);
+}
+
+function held(outcomes: readonly { readonly holds: boolean }[]): { readonly held: number; readonly of: number } {
+  return { held: outcomes.filter(({ holds }) => holds).length, of: outcomes.length };
+}
+
+/** What JSON can hold: no infinities, no −0. */
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value + 0 : null;
+}

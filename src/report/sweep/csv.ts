@@ -1,0 +1,46 @@
+import { SWEPT_KPIS, type Sweep } from '../../forecast/sweep/types.js';
+
+/** A row a variant: its values, verdict, objective, regret, figures, and what each line gets. RFC 4180, numbers with a point. */
+export function sweepCsv({ varied, variants }: Sweep): string {
+  const lines = [
+    ...new Set(variants.flatMap(({ outcome }) => (outcome.status === 'priced' ? Object.keys(outcome.budgets) : []))),
+  ];
+  const figures = SWEPT_KPIS.flatMap((kpi) =>
+    (['mean', 'p10', 'p50', 'p90'] as const).map((figure) => ({ kpi, figure })),
+  );
+  const header = [
+    ...varied.map(({ key }) => key),
+    'verdict',
+    'best',
+    'objective',
+    'objective_se',
+    'regret',
+    'loss_probability',
+    ...figures.map(({ kpi, figure }) => `${kpi}_${figure}`),
+    'rules_held',
+    'rules',
+    'targets_held',
+    'targets',
+    ...lines.map((id) => `budget ${id}`),
+    'message',
+  ];
+  const rows = variants.map(({ values, verdict, best, outcome, regret }) => {
+    const head = [...varied.map(({ key }) => values[key]!), verdict, best ? 'yes' : ''];
+    if (outcome.status !== 'priced') {
+      return [...head, ...Array.from({ length: header.length - head.length - 1 }, () => null), outcome.message];
+    }
+    const { objective, se, loss, kpis, rules, targets, budgets } = outcome;
+    const priced = figures.map(({ kpi, figure }) => kpis[kpi][figure]);
+    const held = [rules.held, rules.of, targets.held, targets.of];
+    return [...head, objective, se, regret, loss, ...priced, ...held, ...lines.map((id) => budgets[id] ?? null), ''];
+  });
+  return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+function cell(value: string | number | null): string {
+  if (value === null) return '';
+  const text = String(value);
+  // A spreadsheet takes what begins so for a formula; a number is one.
+  const guarded = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
