@@ -5,6 +5,7 @@ import * as messages from './messages.js';
 import { csvOptions, type FileRow, type Layout, workbookRows } from './records.js';
 import { refusalOf, refuse } from './refusal.js';
 import type { StoredFile } from './source.js';
+import { refuseBomb } from './unpacked.js';
 
 export interface Found {
   readonly layout: Layout;
@@ -22,7 +23,10 @@ const SHEETS = 5;
 export async function findLayout(file: StoredFile, mapped: ReadonlySet<string>): Promise<Found> {
   if (file.bytes === 0) refuse(messages.emptyFile());
   const kind = kindOf(file);
-  if (kind.kind === 'xlsx') return findSheet(file, mapped);
+  if (kind.kind === 'xlsx') {
+    await refuseBomb(file);
+    return findSheet(file, mapped);
+  }
   let best: Found | null = null;
   let searched = 0;
   let bestPlausible = 0;

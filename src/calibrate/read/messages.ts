@@ -23,6 +23,21 @@ export const oldWorkbook = (): Finding =>
   refusal('old-workbook', 'the file is an old .xls workbook: save it as .xlsx or CSV');
 export const brokenWorkbook = (detail: string): Finding =>
   refusal('broken-workbook', `the workbook can't be opened: ${detail}`);
+const sizeOf = (bytes: number): string =>
+  bytes >= 1024 ** 3 ? `${bytes / 1024 ** 3} GiB` : `${bytes / 1024 ** 2} MiB`;
+export const tooLarge = (what: string, most: number): Finding =>
+  refusal('too-large', `${what} is larger than ${sizeOf(most)}: export a shorter time, or fewer columns`);
+export const tooMany = (what: string, most: number): Finding =>
+  refusal(
+    'too-many',
+    `there are more than ${most.toLocaleString('en')} ${what}: export a shorter time, or less detail`,
+  );
+export const tooManyColumns = (row: number, found: number, most: number): Finding =>
+  refusal('too-many-columns', `row ${row} has ${found.toLocaleString('en')} cells: no export has more than ${most}`, {
+    row,
+  });
+export const tooSlow = (seconds: number): Finding =>
+  refusal('too-slow', `reading it takes longer than ${seconds / 60} minutes: export a shorter time, or less detail`);
 export const brokenText = (encoding: string): Finding =>
   refusal('broken-text', `the file breaks off or mixes encodings: it isn't ${encoding} throughout`);
 export const unclosedQuote = (line: number): Finding =>

@@ -12,10 +12,13 @@ import {
   numberIn,
   type Window,
 } from './judge.js';
+import { EXPORT_LIMITS } from './limits.js';
+import * as messages from './messages.js';
 import { type DecimalMark, isMissing } from './numbers.js';
 import type { GroupPlan, RowPlan } from './plan.js';
 import { platformOfCell } from './platform-names.js';
 import type { Cell, FileRow } from './records.js';
+import { refuse } from './refusal.js';
 import { addRow, emptyTable, hashInto, hashOf, setText, type Table } from './table.js';
 import { kindOfRow } from './total-row.js';
 
@@ -156,8 +159,13 @@ function takeRow(state: State, { row, cells }: FileRow, headers: readonly string
   if (state.firstRow === 0) state.firstRow = row;
   state.lastRow = row;
   const fault = kind === 'subtotal' ? subtotalFault(cells) : judge(state, cells, headers, cutOff, row);
-  if (fault !== null) state.setAside.push({ row, ...fault });
-  else keepRow(state, row, cells);
+  if (fault === null) {
+    keepRow(state, row, cells);
+    return;
+  }
+  state.setAside.push({ row, ...fault });
+  const { wrongRows } = EXPORT_LIMITS;
+  if (state.setAside.length > wrongRows) refuse(messages.tooMany('rows that contradict themselves', wrongRows));
 }
 
 const subtotalFault = (cells: readonly Cell[]): Fault => ({

@@ -2,6 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import { type Options, parse } from 'csv-parse';
 import { streamXlsxRows } from 'hucre/xlsx';
 import { decode } from './encoding.js';
+import { withinLimits } from './limits.js';
 import * as messages from './messages.js';
 import { refusalOf, refuse } from './refusal.js';
 import type { StoredFile } from './source.js';
@@ -37,9 +38,11 @@ export function csvOptions(delimiter: string): Options {
 
 /** All rows of a file in order, one after the other, in bounded memory. */
 export function fileRows(file: StoredFile, layout: Layout): AsyncGenerator<FileRow> {
-  return layout.format === 'csv'
-    ? csvRows(file, layout.encoding, layout.delimiter)
-    : workbookRows(file, layout.sheet, undefined);
+  const rows =
+    layout.format === 'csv'
+      ? csvRows(file, layout.encoding, layout.delimiter)
+      : workbookRows(file, layout.sheet, undefined);
+  return withinLimits(rows);
 }
 
 async function* csvRows(file: StoredFile, encoding: string, delimiter: string): AsyncGenerator<FileRow> {

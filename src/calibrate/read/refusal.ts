@@ -11,6 +11,11 @@ export function refuse(finding: Finding): never {
   throw Object.assign(new Error(finding.message), { [REFUSAL]: finding });
 }
 
+/** Whether an error stops the reading for a reason that is told. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof Error && REFUSAL in error;
+}
+
 /** The finding that reading was stopped for; anything else is an error of the program and is thrown on. */
 export function refusalOf(error: unknown): Finding {
   if (error instanceof Error && REFUSAL in error) return (error as Refusal)[REFUSAL];

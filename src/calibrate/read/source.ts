@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Readable, Transform } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { chunksOf, openToRead } from '../../files/read.js';
+import { EXPORT_LIMITS } from './limits.js';
 import * as messages from './messages.js';
-import { refuse } from './refusal.js';
+import { isRefusal, refuse } from './refusal.js';
 
 /** What reading does to the world, handed in so that tests can hand in their own. */
 export interface ReadEffects {
@@ -14,7 +16,20 @@ export interface ReadEffects {
   readonly temporaryDirectory: () => string;
 }
 
-export const processReadEffects: ReadEffects = { open: (path) => createReadStream(path), temporaryDirectory: tmpdir };
+export const processReadEffects: ReadEffects = {
+  open: (path) => Readable.from(bytesOf(path)),
+  temporaryDirectory: tmpdir,
+};
+
+/** A file's bytes; a pipe that nobody writes to is given up, a device without an end is cut off. */
+async function* bytesOf(path: string): AsyncGenerator<Buffer> {
+  const file = await openToRead(path);
+  try {
+    yield* chunksOf(file, { limit: EXPORT_LIMITS.bytes + 1 });
+  } finally {
+    await file.close();
+  }
+}
 
 /** A file that can be read from its beginning as often as needed. */
 export interface StoredFile {
@@ -38,7 +53,9 @@ const HEAD_BYTES = 256 * 1024;
  * Reads a file or stream once for its digest, and keeps a stream's bytes in a temporary file, since columns have to be
  * seen as a whole before a row of them can be read.
  */
-export async function storeFile(input: string | Readable, effects: ReadEffects): Promise<StoredFile> {
+export async function storeFile(given: string | Readable, effects: ReadEffects): Promise<StoredFile> {
+  // A pipe can be read once only, and is kept like any other stream.
+  const input = typeof given === 'string' && (await isStream(given)) ? effects.open(given) : given;
   const hash = createHash('sha256');
   const heads: Buffer[] = [];
   let tail = Buffer.alloc(0);
@@ -58,6 +75,7 @@ export async function storeFile(input: string | Readable, effects: ReadEffects):
     validate(chunk);
     if (bytes < HEAD_BYTES) heads.push(chunk.subarray(0, HEAD_BYTES - bytes));
     bytes += chunk.length;
+    if (bytes > EXPORT_LIMITS.bytes) refuse(messages.tooLarge('the file', EXPORT_LIMITS.bytes));
     tail = Buffer.concat([tail, chunk]).subarray(-4);
   };
   let directory: string | null = null;
@@ -67,6 +85,7 @@ export async function storeFile(input: string | Readable, effects: ReadEffects):
     try {
       for await (const chunk of effects.open(input)) look(chunk as Buffer);
     } catch (error) {
+      if (isRefusal(error)) throw error;
       refuse(messages.unreadable(systemReason(error)));
     }
   } else {
@@ -85,13 +104,14 @@ export async function storeFile(input: string | Readable, effects: ReadEffects):
       await pipeline(input, watch, kept);
     } catch (error) {
       await rm(directory, { recursive: true, force: true });
+      if (isRefusal(error)) throw error;
       refuse(messages.unreadable(systemReason(error)));
     }
   }
   validate(null);
   const temporary = directory;
   return {
-    path: typeof input === 'string' ? input : null,
+    path: typeof given === 'string' ? given : null,
     sha256: hash.digest('hex'),
     bytes,
     utf8,
@@ -104,11 +124,18 @@ export async function storeFile(input: string | Readable, effects: ReadEffects):
   };
 }
 
+/** Whether a path is of a pipe or a device. */
+async function isStream(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found !== null && !found.isFile() && !found.isDirectory();
+}
+
 /** `no such file`, `a directory`, or the system's own word. */
 function systemReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT') return 'no such file';
   if (code === 'EISDIR') return 'it is a directory';
   if (code === 'EACCES') return 'permission denied';
+  if (code === 'ETIMEDOUT') return 'nobody wrote to this pipe for 5 seconds';
   return code !== '' ? code : error instanceof Error ? error.message : String(error);
 }

@@ -1,9 +1,13 @@
 import type { Dimension, ExportRows, Measure, TextColumn } from '../types.js';
+import { EXPORT_LIMITS } from './limits.js';
+import * as messages from './messages.js';
+import { refuse } from './refusal.js';
 
 interface GrowingText {
   codes: Uint32Array;
   readonly numbers: Map<string, number>;
   readonly values: string[];
+  characters: number;
 }
 
 /** Rows while they are read: typed arrays that double when they are full. */
@@ -30,7 +34,12 @@ const FIRST_CAPACITY = 1024;
 
 export function emptyTable(measures: Iterable<Measure>, rates: Iterable<number>, texts: Iterable<Dimension>): Table {
   const capacity = FIRST_CAPACITY;
-  const text = (): GrowingText => ({ codes: new Uint32Array(capacity), numbers: new Map([['', 0]]), values: [''] });
+  const text = (): GrowingText => ({
+    codes: new Uint32Array(capacity),
+    numbers: new Map([['', 0]]),
+    values: [''],
+    characters: 0,
+  });
   return {
     count: 0,
     capacity,
@@ -85,6 +94,10 @@ export function setText(table: Table, dimension: Dimension, at: number, value: s
   let code = text.numbers.get(name);
   if (code === undefined) {
     code = text.values.length;
+    text.characters += value.length;
+    const { texts, characters } = EXPORT_LIMITS;
+    if (code > texts) refuse(messages.tooMany(`different texts in the column of ${dimension}s`, texts));
+    if (text.characters > characters) refuse(messages.tooLarge(`the text of the column of ${dimension}s`, characters));
     text.numbers.set(name, code);
     text.values.push(value);
   }

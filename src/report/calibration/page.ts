@@ -1,4 +1,5 @@
 import type { Table } from '../content/table.js';
+import { contentPolicy } from '../html/policy.js';
 import { STYLE } from '../html/style.js';
 import { tableHtml } from '../html/table.js';
 import { html, trusted } from '../html/template.js';
@@ -47,7 +48,7 @@ ${table === null ? null : tableHtml(table, title)}</section>\n`,
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${trusted(contentPolicy({ style: STYLE }))}">
 <meta name="color-scheme" content="light dark">
 <title>${page.title}</title>
 <style>${trusted(STYLE)}</style>

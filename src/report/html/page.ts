@@ -14,6 +14,7 @@ import { trustContent } from '../content/trust.js';
 import { warningSentences } from '../content/warnings.js';
 import type { ReportContext } from '../context.js';
 import { chartHtml, type PageSvgs } from './charts.js';
+import { contentPolicy } from './policy.js';
 import { SCRIPT } from './script.js';
 import { STYLE } from './style.js';
 import { tableHtml } from './table.js';
@@ -120,7 +121,7 @@ ${paragraph(figures.note, 'note')}${missing.length === 0 ? null : paragraph(figu
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${trusted(contentPolicy({ style: STYLE, script: SCRIPT }))}">
 <meta name="color-scheme" content="light dark">
 <title>${name}</title>
 <style>${trusted(STYLE)}</style>
