@@ -19,9 +19,33 @@ export function idOf(map: YAMLMap): string {
   return canonicalId(written);
 }
 
+/** `platform/stage/@name` of an item of `creators`. */
+export function sourceIdOf(map: YAMLMap): string {
+  const [platform, stage, name] = ['platform', 'stage', 'name'].map((key) => map.get(key));
+  return canonicalId(
+    `${String(platform).trim()}/${String(stage ?? 'awareness')}/@${String(name).trim().replace(/^@/, '')}`,
+  );
+}
+
+/** Numbers of posts in the place of what was to be chosen; `null` where one of them stands elsewhere. */
+function postsEdits(yaml: Document, posts: ReadonlyMap<string, number>): readonly Edit[] | null {
+  const creators = yaml.get('creators');
+  const edits: Edit[] = [];
+  for (const item of isSeq(creators) ? creators.items : []) {
+    const count = isMap(item) ? posts.get(sourceIdOf(item)) : undefined;
+    if (!isMap(item) || count === undefined) continue;
+    const node = item.get('posts', true);
+    // A map in block style ends in the next line.
+    const inLine = isScalar(node) || (isMap(node) && node.flow === true);
+    if (!inLine || !node.range) return null;
+    edits.push({ start: node.range[0], end: node.range[1], text: String(count) });
+  }
+  return edits.length === posts.size ? edits : null;
+}
+
 /**
  * The text with budgets put in where the old ones stand (or before the line's `stage`), and lists of weights where
- * `flighting: free` stands, so that every other character stays.
+ * `flighting: free` stands and numbers where posts were to be chosen, so that every other character stays.
  * `null` where that can't be done: aliases, which would carry a budget elsewhere, or lines that stand in another file.
  */
 export function patchPlan(
@@ -29,6 +53,7 @@ export function patchPlan(
   yaml: Document,
   budgets: ReadonlyMap<string, number>,
   flighting: ReadonlyMap<string, readonly number[]>,
+  posts: ReadonlyMap<string, number>,
 ): string | null {
   const list = yaml.get('lines');
   if (!isSeq(list) || hasAliases(yaml)) return null;
@@ -49,6 +74,9 @@ export function patchPlan(
     left.delete(idOf(item));
   }
   if (left.size > 0) return null;
+  const postEdits = postsEdits(yaml, posts);
+  if (postEdits === null) return null;
+  edits.push(...postEdits);
   return edits
     .sort((a, b) => b.start - a.start)
     .reduce((patched, { start, end, text: piece }) => patched.slice(0, start) + piece + patched.slice(end), text);

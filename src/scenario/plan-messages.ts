@@ -91,6 +91,11 @@ export const periodAfterEnd = (period: number, periods: number): Fault => ({
   expected: `a period from 1 to ${periods}, the end of the plan`,
 });
 
+export const postsNotByPeriod = (): Fault => ({
+  found: 'posts that are off for a part of the horizon',
+  expected: 'off for the whole horizon, or other periods for them in a variant with values',
+});
+
 // Shocks.
 
 export const notAnEffect = (found: string): Fault => ({

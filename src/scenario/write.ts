@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, visit, type YAMLMap } from 'yaml';
 import { apportion } from '../units/apportion.js';
-import { idOf, patchPlan } from './patch.js';
+import { idOf, patchPlan, sourceIdOf } from './patch.js';
 import type { CreativeTier, Platform, Stage } from './types.js';
 
 /** A scenario's YAML document, comments and all, and what writing a plan into it needs to know. */
@@ -23,7 +23,8 @@ export interface ScenarioDocument {
 
 /**
  * The scenario's text with a plan in it: `budgets` in the scenario's line order, in currency, creative shares, and, for lines
- * whose `flighting` was free, what each period gets as its weight, so that the plan is what the file now gives. Comments
+ * whose `flighting` was free, what each period gets as its weight, and `posts` by source of those that were to be chosen, so
+ * that the plan is what the file now gives. Comments
  * and everything else stay. A line that stands in an extended file gets an entry with its budget alone. Creative shares are
  * written where no rule is given for them, as a split with a tolerance that binds nothing; a rule is the user's, and stays.
  */
@@ -32,14 +33,16 @@ export function writePlanBack(
   budgets: ArrayLike<number>,
   creative: Readonly<Record<CreativeTier, number>>,
   flighting: ReadonlyMap<string, readonly number[]> = new Map(),
+  posts: ReadonlyMap<string, number> = new Map(),
 ): string {
   const byId = new Map(document.lines.map(({ id }, index) => [id, budgets[index] ?? 0]));
   const rule = document.creativeFree ? { split: splitText(creative), tolerance: '100%' } : null;
-  const patched = patchPlan(document.text, document.yaml, byId, flighting);
-  if (patched === null) return rewritten(document, byId, flighting, rule);
+  const patched = patchPlan(document.text, document.yaml, byId, flighting, posts);
+  if (patched === null) return rewritten(document, byId, flighting, posts, rule);
   if (rule === null) return patched;
   const { contents } = document.yaml;
-  if (!isMap(contents) || contents.flow || contents.has('rules')) return rewritten(document, byId, flighting, rule);
+  if (!isMap(contents) || contents.flow || contents.has('rules'))
+    return rewritten(document, byId, flighting, posts, rule);
   const end = patched.endsWith('\n') ? '' : '\n';
   return `${patched}${end}rules: { creative: { split: ${rule.split}, tolerance: ${rule.tolerance} } }\n`;
 }
@@ -49,6 +52,7 @@ function rewritten(
   document: ScenarioDocument,
   budgets: ReadonlyMap<string, number>,
   flighting: ReadonlyMap<string, readonly number[]>,
+  posts: ReadonlyMap<string, number>,
   rule: { readonly split: string; readonly tolerance: string } | null,
 ): string {
   const yaml = withoutAliases(document.yaml.clone());
@@ -68,6 +72,7 @@ function rewritten(
     setNumber(map, 'budget', budget);
     if (weights !== undefined) map.set('flighting', yaml.createNode(weights, { flow: true }));
   }
+  setPosts(yaml, posts);
   if (rule !== null) yaml.setIn(['rules', 'creative'], yaml.createNode(rule, { flow: true }));
   if (document.json) return `${JSON.stringify(yaml.toJS(), null, 2)}\n`;
   return yaml.toString({ lineWidth: 0 });
@@ -101,6 +106,24 @@ function setNumber(map: YAMLMap, key: string, value: number): void {
   delete node.format;
   delete node.source;
   node.type = 'PLAIN';
+}
+
+/** Numbers of posts into `creators`; one that stands in an extended file gets an entry with its number alone. */
+function setPosts(yaml: Document, posts: ReadonlyMap<string, number>): void {
+  const creators = yaml.get('creators');
+  const known = new Map<string, YAMLMap>();
+  for (const item of isSeq(creators) ? creators.items : []) if (isMap(item)) known.set(sourceIdOf(item), item);
+  for (const [id, count] of posts) {
+    const map = known.get(id);
+    if (map !== undefined) {
+      map.set('posts', count);
+      continue;
+    }
+    const [platform, stage, name = ''] = id.split('/');
+    const entry = { name: name.slice(1), platform, stage, posts: count };
+    if (isSeq(yaml.get('creators'))) yaml.addIn(['creators'], yaml.createNode(entry, { flow: true }));
+    else yaml.set('creators', yaml.createNode([entry]));
+  }
 }
 
 function addLine(

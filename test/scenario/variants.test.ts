@@ -290,4 +290,29 @@ shocks: [{ name: Change, probability: 20%, view_rate: -30% }]
     ]);
     expect(of.more!.shocks).toMatchObject([{ probability: 0.6, factors: { view_rate: 0.7 } }]);
   });
+
+  it('in words are of posts, too', async () => {
+    const text = BASE.replace('budget: 1000', 'budget: 1200').concat(`creators:
+  - { name: Aysel, platform: tiktok, followers: 9k, reach_rate: 20%, posts: 2, fee: 100, cvr: 2% }
+organic: [{ name: Feed, platform: instagram, followers: 9k, reach_rate: 20%, per_week: 1, fatigue: 0.1 }]
+`);
+    const { base, of } = await variantsOf(
+      `  off: tiktok off
+  fewer: instagram off
+  colder: cvr -50% , fatigue +100%
+`.replace(' ,', ','),
+      text,
+    );
+    expect(of.off!.sources.map(({ name }) => name)).toEqual(['Feed']);
+    expect(of.off!.budget).toBeCloseTo(849.99, 9);
+    expect(of.fewer!.sources.map(({ name }) => name)).toEqual(['Aysel']);
+    expect(of.fewer!.budget).toBeCloseTo(350.01, 9);
+    // All lines' conversion changes by the season; κ line by line, and source by source.
+    expect(of.colder!.season.cvr).toEqual([0.5, 0.5, 0.5, 0.5]);
+    expect(of.colder!.sources[1]!.fatigue.distribution).toEqual({ family: 'fixed', value: 0.2 });
+    expect(base.sources[1]!.rates.ctr).toEqual(of.colder!.sources[1]!.rates.ctr);
+    const own = await variantsOf('  worse: tiktok cvr -50%\n', text);
+    expect(own.of.worse!.sources[0]!.rates.cvr).toMatchObject({ quantity: { distribution: { value: 0.01 } } });
+    expect(await wrong('  part: tiktok off from week 3\n', text)).toMatchObject([messages.postsNotByPeriod()]);
+  });
 });

@@ -125,3 +125,61 @@ describe('a plan written back', () => {
     expect(JSON.parse(text)).toMatchObject({ lines: [{ budget: 700 }, { budget: 300 }] });
   });
 });
+
+describe('posts that were to be chosen', () => {
+  const PLAN = `currency: USD
+horizon: 4 weeks
+budget: 1000
+economics: { order_value: 50, margin: 60% }
+creators:
+  - { name: "@Aysel", platform: IG, followers: 9k, reach_rate: 20%, fee: 50, posts: { max: 6 } } # the most
+  - name: Rufat
+    platform: instagram
+    stage: advocacy
+    followers: 9k
+    reach_rate: 20%
+    fee: 10
+    posts:
+      max: 3
+lines:
+  - { platform: instagram, stage: awareness, budget: 1000, audience: 1m }
+rules: { creative: 60-30-10 }
+`;
+  const chosen = new Map([
+    ['instagram/awareness/@Aysel', 4],
+    ['instagram/advocacy/@Rufat', 2],
+  ]);
+
+  it('are written as numbers, and their pay and the budgets sum', async () => {
+    const reading = await parseScenario(PLAN, 'plan.yaml');
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    const text = writePlanBack(reading.document, [780], SPLIT, new Map(), chosen);
+    const again = await valid(text);
+    expect(again.sources).toMatchObject([
+      { posts: { kind: 'fixed', count: 4 } },
+      { posts: { kind: 'fixed', count: 2 } },
+    ]);
+    expect(again.lines[0]!.budget).toBe(780);
+    expect(text).toContain('# the most');
+    const flow = PLAN.replace('posts:\n      max: 3', 'posts: { max: 3 } # so many');
+    const inPlace = await parseScenario(flow, 'plan.yaml');
+    if (!inPlace.ok) throw new Error(JSON.stringify(inPlace.problems));
+    expect(writePlanBack(inPlace.document, [780], SPLIT, new Map(), chosen)).toBe(
+      flow
+        .replace('posts: { max: 6 }', 'posts: 4')
+        .replace('posts: { max: 3 }', 'posts: 2')
+        .replace('budget: 1000, a', 'budget: 780, a'),
+    );
+  });
+
+  it('are written beside a file that is extended', async () => {
+    const over = 'extends: base.yaml\nname: over\n';
+    const files = filesOf({ 'base.yaml': PLAN });
+    const reading = await parseScenario(over, 'over.yaml', files);
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    const text = writePlanBack(reading.document, [780], SPLIT, new Map(), chosen);
+    const again = await valid(text, 'over.yaml', files);
+    expect(again.sources).toMatchObject([{ posts: { count: 4 } }, { posts: { count: 2 } }]);
+    expect(again.sources).toHaveLength(2);
+  });
+});

@@ -3,9 +3,22 @@ import type { Support } from '../../distributions/types.js';
 import { checkDistribution } from '../../distributions/validate.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
 import * as messages from '../messages.js';
+import { budgetPay, givenPosts } from '../pay.js';
+import { canonicalId, canonicalPlatform } from '../platform-names.js';
 import type { Fault } from '../problem.js';
 import type { LineResponse } from '../response/types.js';
-import { isFunnelLine, type Line, type LineMetric, type Quantity, type Scenario, STAGES } from '../types.js';
+import {
+  isFunnelLine,
+  type Line,
+  type LineMetric,
+  type Platform,
+  type Quantity,
+  type Scenario,
+  SOURCE_RATES,
+  type Source,
+  STAGES,
+  type Stage,
+} from '../types.js';
 import { isEconomics, type Span, type Stress } from './stress.js';
 
 /** What a stress makes of a scenario, or why it can't be. */
@@ -39,8 +52,15 @@ function applyStress(scenario: Scenario, stress: Stress): Stressed {
   const { what, scope, factor, span } = stress;
   const within = periodsOf(scenario, span);
   if (!within.ok) return within;
-  const chosen = linesOf(scenario, scope);
-  if (chosen === null) return { ok: false, fault: messages.unknownScope(scope!, scopesOf(scenario)) };
+  const chosen = new Set(inScope(scenario.lines, scope).map(({ id }) => id));
+  const sources = new Set(inScope(scenario.sources, scope).map(({ id }) => id));
+  const known = chosen.size > 0 || (sources.size > 0 && (factor === 0 || what !== 'budget'));
+  if (!known) return { ok: false, fault: messages.unknownScope(scope!, scopesOf(scenario)) };
+  if (what === 'budget' && factor === 0 && sources.size > 0) {
+    if (span !== null) return { ok: false, fault: messages.postsNotByPeriod() };
+    const left = scenario.sources.filter(({ id }) => !sources.has(id));
+    return withBudgets({ ...scenario, sources: left }, chosen, factor, within.has);
+  }
   if (what === 'budget') return withBudgets(scenario, chosen, factor, within.has);
   if (isEconomics(what)) {
     const scaled = scaledQuantity(scenario.economics[what], what, factor);
@@ -51,12 +71,21 @@ function applyStress(scenario: Scenario, stress: Stress): Stressed {
     const factors = scenario.season[what].map((own, t) => (within.has(t) ? own * factor : own));
     return { ok: true, scenario: { ...scenario, season: { ...scenario.season, [what]: factors } } };
   }
-  return withMetric(scenario, chosen, what, factor);
+  return withMetric(scenario, chosen, sources, what, factor);
 }
 
-function withMetric(scenario: Scenario, chosen: ReadonlySet<string>, what: LineMetric, factor: number): Stressed {
+function withMetric(
+  scenario: Scenario,
+  chosen: ReadonlySet<string>,
+  chosenSources: ReadonlySet<string>,
+  what: LineMetric,
+  factor: number,
+): Stressed {
   const withFunnel = scenario.lines.some((line) => chosen.has(line.id) && isFunnelLine(line));
-  if (!withFunnel && !OF_RESPONSES.includes(what)) return { ok: false, fault: messages.stressWithoutFunnel(what) };
+  const sources = withSourceRate(scenario.sources, chosenSources, what, factor);
+  if (!sources.ok) return sources;
+  if (!withFunnel && !OF_RESPONSES.includes(what) && chosenSources.size === 0)
+    return { ok: false, fault: messages.stressWithoutFunnel(what) };
   const lines: Line[] = [];
   for (const line of scenario.lines) {
     if (!chosen.has(line.id)) {
@@ -71,7 +100,35 @@ function withMetric(scenario: Scenario, chosen: ReadonlySet<string>, what: LineM
     if (!scaled.ok) return scaled;
     lines.push({ ...line, quantities: { ...line.quantities, [what]: scaled.quantity } });
   }
-  return { ok: true, scenario: { ...scenario, lines } };
+  return { ok: true, scenario: { ...scenario, lines, sources: sources.value } };
+}
+
+/** Sources with a rate or κ multiplied; rates that are a line's change with the line. */
+function withSourceRate(
+  sources: readonly Source[],
+  chosen: ReadonlySet<string>,
+  what: LineMetric,
+  factor: number,
+): { readonly ok: true; readonly value: readonly Source[] } | { readonly ok: false; readonly fault: Fault } {
+  const rate = SOURCE_RATES.find((name) => name === what);
+  if (rate === undefined && what !== 'fatigue') return { ok: true, value: sources };
+  const changed: Source[] = [];
+  for (const source of sources) {
+    const from = rate === undefined ? null : source.rates[rate];
+    if (!chosen.has(source.id) || from?.from === 'line') {
+      changed.push(source);
+      continue;
+    }
+    const scaled = scaledQuantity(from?.quantity ?? source.fatigue, what, factor);
+    if (!scaled.ok) return scaled;
+    const { quantity } = scaled;
+    changed.push(
+      rate === undefined
+        ? { ...source, fatigue: quantity }
+        : { ...source, rates: { ...source.rates, [rate]: { from: 'own', quantity } } },
+    );
+  }
+  return { ok: true, value: changed };
 }
 
 /** Dearer impressions make a response's money buy less; more clicks or conversions make it bring more. */
@@ -104,7 +161,14 @@ function withBudgets(
     const { freeFlighting: _, ...rest } = line;
     return { ...rest, budget: toGrid(line.budget * sum), flighting };
   });
-  const units = lines.reduce((sum, { budget }) => sum + toMinorUnits(budget, currency), 0);
+  const pay = scenario.sources.reduce(
+    (sum, source) =>
+      source.kind === 'creator' && scenario.creatorsFrom === 'budget'
+        ? sum + toMinorUnits(budgetPay(source, givenPosts(source), currency), currency)
+        : sum,
+    0,
+  );
+  const units = lines.reduce((sum, { budget }) => sum + toMinorUnits(budget, currency), pay);
   if (units === 0) return { ok: false, fault: messages.nothingLeftToSpend() };
   return { ok: true, scenario: { ...scenario, lines, budget: fromMinorUnits(units, currency) } };
 }
@@ -120,20 +184,23 @@ function scaledQuantity(
   return { ok: true, quantity: { distribution: scaled.value, origin: { kind: 'given' } } };
 }
 
-/** Ids of the lines that a scope means; `null` where it means none. */
-function linesOf({ lines }: Scenario, scope: string | null): ReadonlySet<string> | null {
-  const wanted = scope?.toLowerCase();
-  const found = lines.filter(
-    ({ id, platform, stage }) =>
-      wanted === undefined || [id, platform, stage].some((name) => name.toLowerCase() === wanted),
+/** The lines, or the sources, that a scope means: a platform by any of its names, a stage, or an id; all without a scope. */
+function inScope<T extends { readonly id: string; readonly platform: Platform; readonly stage: Stage }>(
+  all: readonly T[],
+  scope: string | null,
+): readonly T[] {
+  if (scope === null) return all;
+  const wanted = [scope, canonicalPlatform(scope), canonicalId(scope)].map((name) => name.toLowerCase());
+  return all.filter(({ id, platform, stage }) =>
+    [id, platform, stage].some((name) => wanted.includes(name.toLowerCase())),
   );
-  return found.length === 0 ? null : new Set(found.map(({ id }) => id));
 }
 
-function scopesOf({ lines }: Scenario): readonly string[] {
-  const platforms = new Set(lines.map(({ platform }) => platform));
-  const stages = STAGES.filter((stage) => lines.some((line) => line.stage === stage));
-  return [...platforms, ...stages, ...lines.map(({ id }) => id)];
+function scopesOf({ lines, sources }: Scenario): readonly string[] {
+  const all = [...lines, ...sources];
+  const platforms = new Set(all.map(({ platform }) => platform));
+  const stages = STAGES.filter((stage) => all.some((one) => one.stage === stage));
+  return [...platforms, ...stages, ...all.map(({ id }) => id)];
 }
 
 const DAYS_OF_WEEK = 7;
