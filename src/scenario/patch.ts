@@ -34,7 +34,7 @@ function postsEdits(yaml: Document, posts: ReadonlyMap<string, number>): readonl
   for (const item of isSeq(creators) ? creators.items : []) {
     const count = isMap(item) ? posts.get(sourceIdOf(item)) : undefined;
     if (!isMap(item) || count === undefined) continue;
-    const node = item.get('posts', true);
+    const node: unknown = item.get('posts', true);
     // A map in block style ends in the next line.
     const inLine = isScalar(node) || (isMap(node) && node.flow === true);
     if (!inLine || !node.range) return null;
