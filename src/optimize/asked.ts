@@ -56,10 +56,9 @@ export function askedRules(given: Scenario, names: readonly string[]): AskedRule
   return names.map((rule) => ({ rule, asks: asks(rule) }));
 }
 
-function askOfFigure({ kind, bound, measure }: SampledRule): Ask {
+function askOfFigure({ kind, bound, floor, measure }: SampledRule): Ask {
   const probability = measure.kind === 'probability' ? measure.probability : null;
-  const floor = kind === 'roas' || kind === 'cvar';
-  const unit = kind === 'roas' ? 'ratio' : 'money';
+  const unit = kind === 'roas' || kind === 'hold' ? 'ratio' : 'money';
   return { code: 'range', unit, min: floor ? bound : null, max: floor ? null : bound, probability };
 }
 

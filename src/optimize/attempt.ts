@@ -7,6 +7,7 @@ import type { ProgramSolver } from './program.js';
 import { type LinearRules, withPattern } from './rules.js';
 import { searchFit } from './search.js';
 import { breaksRule, easedByFresh, type Fitted, type Settled, settleOnFresh } from './settle.js';
+import { withoutSmallMoves } from './small-moves.js';
 import type { Decision, PlanEvaluator } from './types.js';
 
 export interface AttemptRequest {
@@ -20,8 +21,8 @@ export interface AttemptRequest {
 }
 
 export type Attempt =
-  /** A plan that keeps the rules on the fresh draws. */
-  | { readonly kind: 'plan'; readonly settled: Settled }
+  /** A plan that keeps the rules on the fresh draws; `rules` with what else it was held to. */
+  | { readonly kind: 'plan'; readonly settled: Settled; readonly rules: LinearRules }
   /** None was found; the one that breaks the sampled rules least. */
   | { readonly kind: 'none'; readonly best: DecidedOptimum }
   /** The goal has no value in any plan tried. */
@@ -37,11 +38,13 @@ export async function attemptPlan(request: AttemptRequest): Promise<Attempt> {
   onProgress?.('fit');
   const best = await followUp(solve, problem, rules, coarse);
   if (best === null) return { kind: 'undefined', problem };
-  const settled = await settledFrom(request, { best, problem, margins: new Map() });
-  if (settled?.kept === true) return { kind: 'plan', settled };
+  const held = await withoutSmallMoves(solve, problem, rules, best);
+  const task = { ...request, rules: held.rules };
+  const settled = await settledFrom(task, { best: held.best, problem, margins: new Map() });
+  if (settled?.kept === true) return { kind: 'plan', settled, rules: held.rules };
   const fromGiven = await startGiven(request, problem, best);
   const again = fromGiven === null ? null : await settledFrom(request, fromGiven);
-  return again?.kept === true ? { kind: 'plan', settled: again } : { kind: 'none', best: settled?.best ?? best };
+  return again?.kept === true ? { kind: 'plan', settled: again, rules } : { kind: 'none', best: settled?.best ?? best };
 }
 
 async function settledFrom(request: AttemptRequest, found: Fitted): Promise<Settled | null> {

@@ -1,6 +1,6 @@
 import { nearestPlan } from './feasible.js';
 import { searchFrom } from './local.js';
-import type { SampledProblem } from './problem.js';
+import type { Point, SampledProblem } from './problem.js';
 import type { ProgramSolver } from './program.js';
 import { type LinearRules, withPattern } from './rules.js';
 import { type Optimum, searchCoarse } from './search.js';
@@ -11,6 +11,9 @@ const NODE_EVALUATIONS = 12;
 const NODE_AIM = 1e-3;
 /** Share of the goal's size by which a node must promise more than the best plan found. */
 const WORTH = 1e-6;
+
+/** A rule that is held while a line spends binds where it has less room than this, in shares. */
+const PRESSED = 1e-4;
 
 /** What is decided of each on-or-off line: on, off, or not yet. */
 type Pattern = readonly (boolean | null)[];
@@ -61,7 +64,7 @@ export async function searchDiscrete(
 
   const visit = async (pattern: Pattern, optimum: Optimum): Promise<void> => {
     if (optimum.point.value <= best() + WORTH * optimum.scale) return;
-    const undecided = mostUndecided(rules, pattern, optimum.point.v);
+    const undecided = mostUndecided(rules, pattern, optimum.point);
     if (undecided === null) {
       found.push({ optimum, on: settled(rules, pattern, optimum.point.v) });
       return;
@@ -103,13 +106,16 @@ function withPartialPattern(rules: LinearRules, pattern: Pattern): LinearRules {
 }
 
 /** The undecided line furthest from both nothing and its minimum; `null` where every line is at one side of the choice. */
-function mostUndecided(rules: LinearRules, pattern: Pattern, v: Float64Array): number | null {
+function mostUndecided(rules: LinearRules, pattern: Pattern, { v, rules: sampled }: Point): number | null {
   let chosen: number | null = null;
   let worst = 1e-6;
   rules.onOff.forEach((entry, index) => {
     if (pattern[index] !== null) return;
     const share = v[entry.line]! / entry.threshold;
-    const distance = Math.min(share, 1 - share);
+    // A line that a rule is hard on while it spends may be better off.
+    const pressed =
+      entry.whileOn === true && sampled.some(({ rule, value }) => rule === entry.rule && value > -PRESSED);
+    const distance = pressed && share > 0 ? PRESSED : Math.min(share, 1 - share);
     if (distance > worst) {
       worst = distance;
       chosen = index;

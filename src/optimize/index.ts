@@ -85,6 +85,7 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
   if (attempted.kind === 'undefined') throw undefinedGoal(attempted.problem);
   if (attempted.kind === 'none') return { ok: false, conflict: await unattainable({ ...task, best: attempted.best }) };
   const { best, problem, rounded, fresh, margins } = attempted.settled;
+  const held = attempted.rules;
   if (!Number.isFinite(fresh.value)) throw undefinedGoal(problem);
   const unspent = rounded.decision.budgets.every((amount) => amount === 0);
   if (unspent && !best.optimum.shape.attained) {
@@ -97,7 +98,7 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
   const decision = kept ? given : rounded.decision;
   const objective = kept ? freshGiven.value : fresh.value;
   const fitted = await problem.price(decision, 'fit');
-  const kkt = kept ? await residualAt(solve, problem, rules, best, wanted) : best.optimum.kkt;
+  const kkt = kept ? await residualAt(solve, problem, held, best, wanted) : best.optimum.kkt;
   const status = kept ? 'kept' : kkt > CERTIFIED ? 'stalled' : (await isBest(problem, best)) ? 'optimal' : 'local';
 
   let prices: PricedRule[] = [];
@@ -107,14 +108,14 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
       solve,
       problem,
       evaluator,
-      rules,
+      rules: held,
       on: best.on,
       optimum: best.optimum,
       margins,
       signal,
     });
   }
-  const trust = request.trust === true ? await trustReport(solve, problem, rules, best, request.scenario) : {};
+  const trust = request.trust === true ? await trustReport(solve, problem, held, best, request.scenario) : {};
   const { optima } = best.optimum;
   return {
     ok: true,

@@ -5,7 +5,7 @@ import { type SampledProblem, toDecision } from './problem.js';
 import type { Relaxation } from './relaxations.js';
 import { totalOf } from './rules.js';
 import { isRatio, type SampledRule, sampledRules } from './sampled-rules.js';
-import { isFloor, reachedBound, relaxedBound } from './unattainable.js';
+import { reachedBound, relaxedBound } from './unattainable.js';
 
 /** Shares of the budget at which splits are tried: from all of it to a thousandth. */
 const SIZES = Array.from({ length: 11 }, (_, k) => 2 ** -k);
@@ -41,7 +41,7 @@ export async function outOfReach({
   ];
   const reached = async (rule: SampledRule, wanted: Float64Array, size: number): Promise<number> => {
     const near = nearestPlan(solve, rules, scaled(wanted, lines, size));
-    const worst = isFloor(rule) ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+    const worst = rule.floor ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
     if (near === null || !(totalOf(rules, near.v) > 0)) return worst;
     const { evidence } = await problem.price(toDecision(near.v, scenario), 'fresh');
     const figure = reachedBound(rule, scenario, evidence);
@@ -50,7 +50,7 @@ export async function outOfReach({
   const broken: SampledRule[] = [];
   const relaxations: Relaxation[] = [];
   for (const rule of ratios) {
-    const sign = isFloor(rule) ? 1 : -1;
+    const sign = rule.floor ? 1 : -1;
     let best = { figure: -sign * Number.POSITIVE_INFINITY, split: splits[0]!, size: 1 };
     for (const wanted of splits) {
       for (const size of SIZES) {

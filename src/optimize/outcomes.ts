@@ -14,7 +14,8 @@ import {
   ruleNames,
   totalOf,
 } from './rules.js';
-import { exactMeasure, excessOf, ratioOf, type SampledRule, sampledRules } from './sampled-rules.js';
+import { exactMeasure, excessOf, ratioOf, type SampledRule, sampledRules, spendOf } from './sampled-rules.js';
+import { smallMoveOutcome } from './small-moves.js';
 import type { Decision, Evaluation } from './types.js';
 
 /**
@@ -41,7 +42,9 @@ export function ruleOutcomes(given: Scenario, decision: Decision, evidence?: Eva
   const scenario = byPeriods(given);
   const rules = constraintsOf(scenario);
   const v = toShares(splitPlan(given, decision), scenario.budget);
+  const smallMove = smallMoveOutcome(scenario, v);
   const outcomes = ruleNames(rules).map((name) => linearOutcome(scenario, rules, v, name));
+  if (smallMove !== null) outcomes.push(smallMove);
   if (evidence === undefined) return outcomes;
   const delivered =
     !mayUndeliver(scenario) || isDelivered(ruleValues(scenario, evidence)(UNDELIVERED_FIGURE), scenario.budget);
@@ -67,6 +70,9 @@ function linearOutcome(scenario: Scenario, rules: LinearRules, v: Float64Array, 
   const rows = rules.rows.filter((row) => row.rule === name);
   const holds = rows.every((row) => rowHolds(scenario, row, v));
   const first = rows[0]!;
+  if (first.unit === 'week')
+    return { rule: name, ...weekFigures(rows, v), min: null, max: scenario.rules.weekChange ?? null, holds };
+  if (name.endsWith('.lock')) return { rule: name, ...lockFigures(scenario, rows, v), holds };
   if (first.unit === 'ratio') return { rule: name, ...retargetingFigures(scenario, v), holds };
   if (first.unit === 'creative') {
     const asked = scenario.rules.creative;
@@ -93,6 +99,30 @@ function linearOutcome(scenario: Scenario, rules: LinearRules, v: Float64Array, 
     max: bound(Math.min(...amounts.map((row) => row.upper))),
     holds,
   };
+}
+
+/** The largest change from one period to the next, as a share of what went before. */
+function weekFigures(rows: readonly LinearRow[], v: Float64Array): Pick<RuleOutcome, 'value'> {
+  let worst = 0;
+  for (const { coefficients } of rows) {
+    const before = coefficients.findIndex((value) => value < 0);
+    const index = coefficients.indexOf(1);
+    const [from, to] = [before < 0 ? 0 : v[before]!, v[index]!];
+    if (from > 0) worst = Math.max(worst, Math.abs(to / from - 1));
+  }
+  return { value: worst };
+}
+
+/** What stays as it is, in currency. */
+function lockFigures(
+  scenario: Scenario,
+  rows: readonly LinearRow[],
+  v: Float64Array,
+): Pick<RuleOutcome, 'value' | 'min' | 'max'> {
+  const money = (share: number): number =>
+    fromMinorUnits(Math.round(share * scenario.budget * 10 ** scenario.currencyDigits), scenario.currency);
+  const asked = money(rows.reduce((sum, { lower }) => sum + lower, 0));
+  return { value: money(rows.reduce((sum, row) => sum + activityOf(row.coefficients, v), 0)), min: asked, max: asked };
 }
 
 function retargetingFigures(scenario: Scenario, v: Float64Array): Pick<RuleOutcome, 'value' | 'min' | 'max'> {
@@ -130,10 +160,22 @@ function sampledOutcome(scenario: Scenario, rule: SampledRule, evidence: Evaluat
   if (rule.measure.kind === 'probability') {
     const kept = excess.reduce((total, value) => total + (value <= 0 ? 1 : 0), 0) / excess.length;
     const { probability } = rule.measure;
+    const spend = rule.kind === 'hold' ? spendOf(rule) : null;
+    if (spend !== null && mean(values(spend)) === 0) {
+      return { rule: rule.rule, value: null, min: probability, max: null, holds: true };
+    }
     return { rule: rule.rule, value: kept, min: probability, max: null, holds: kept >= probability };
   }
   const figure = exactMeasure(rule.measure, excess);
   const { bound } = rule;
+  if (rule.kind === 'hold') {
+    const off = figure / rule.loosening.weight;
+    const spend = spendOf(rule);
+    const idle = spend !== null && mean(values(spend)) === 0;
+    const value = Number.isNaN(off) ? null : rule.floor ? bound - off : bound + off;
+    const [min, max] = rule.floor ? [bound, null] : [null, bound];
+    return { rule: rule.rule, value, min, max, holds: idle || figure <= HIT * scenario.budget };
+  }
   if (rule.kind === 'cvar') {
     return { rule: rule.rule, value: bound - figure, min: bound, max: null, holds: figure <= HIT * scenario.budget };
   }

@@ -6,12 +6,12 @@ import {
   excessOf,
   type FigureDraws,
   figureKey,
-  isRatio,
   type RuleFigure,
   ruleFigures,
   type SampledRule,
   sampledRules,
   smoothedMeasure,
+  spendOf,
 } from './sampled-rules.js';
 import type { Decision, DrawSet, Evaluation, PlanEvaluator } from './types.js';
 
@@ -170,8 +170,8 @@ export function sampledProblem(
     }
     // Where nothing is spent there is nothing to exceed; smoothed, the quantile of nothing would be above it.
     // Told by the spend itself: a rule that is met exactly in every draw has no excess, either.
-    const spend = isRatio(rule) ? values(rule.terms[0]!.figure) : null;
-    const idle = spend?.every((amount) => amount <= IDLE * budget) ?? false;
+    const figure = spendOf(rule);
+    const idle = figure !== null && values(figure).every((amount) => amount <= IDLE * budget);
     return {
       rule: rule.rule,
       value: idle ? 0 : value + (options.margins?.get(rule.rule) ?? 0),

@@ -50,7 +50,18 @@ export function relaxedRule(scenario: Scenario, rules: LinearRules, name: string
     const tolerance = (scenario.rules.creative?.tolerance ?? 0) + slack;
     return { code: 'tolerance', rule: 'creative', to: roundUp(tolerance, SHARE_DIGITS) };
   }
+  if (row.unit === 'week') {
+    const to = roundUp(weekChangeAt(row, x), SHARE_DIGITS);
+    return { code: 'bound', rule: name, bound: 'max', way: 'raise', unit: 'share', to, by: null };
+  }
   return row.unit === 'ratio' ? relaxedRatio(scenario, x) : relaxedBound(scenario, rules, row, slack, x);
+}
+
+/** The change from one period to the next that a plan has there, as a share. */
+function weekChangeAt({ coefficients }: LinearRow, x: Float64Array): number {
+  const before = x[coefficients.findIndex((value) => value < 0)] ?? 0;
+  const after = x[coefficients.indexOf(1)] ?? 0;
+  return before > 0 ? Math.abs(after / before - 1) : 1;
 }
 
 function relaxedRatio(scenario: Scenario, x: Float64Array): Relaxation {

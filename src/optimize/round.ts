@@ -121,7 +121,7 @@ function correctionRows(
 function wholeBounds(row: LinearRow, budget: number): { readonly lower: number; readonly upper: number } {
   const lower = row.lower * budget;
   const upper = row.upper * budget;
-  if (row.unit === 'ratio' || row.share !== undefined) return { lower, upper };
+  if (row.unit === 'ratio' || row.unit === 'week' || row.share !== undefined) return { lower, upper };
   const least = Math.ceil(lower - 1e-6);
   const most = Math.floor(upper + 1e-6);
   return least <= most ? { lower: least, upper: most } : { lower, upper };

@@ -8,9 +8,10 @@ import {
   STAGES,
 } from '../scenario/types.js';
 import { byPeriods, ruledBy } from './flighting.js';
+import { heldFigures } from './hold-rules.js';
 
 /** What a rule's bound is measured in: a change of one unit of it is what its price is quoted for. */
-export type RuleUnit = 'money' | 'share' | 'ratio' | 'creative';
+export type RuleUnit = 'money' | 'share' | 'ratio' | 'creative' | 'week';
 
 /**
  * `lower ≤ coefficients · v ≤ upper` over `v` = line budgets as shares of the budget, then the three creative shares.
@@ -39,6 +40,8 @@ export interface OnOffRule {
   readonly rule: string;
   readonly line: number;
   readonly threshold: number;
+  /** Of a rule that is held only while the line spends: the threshold is no rule of its own. */
+  readonly whileOn?: boolean;
 }
 
 /** The rules that are linear in a plan, and the plan's own bounds. */
@@ -80,7 +83,7 @@ export function constraintsOf(given: Scenario): LinearRules {
     return coefficients;
   };
 
-  const open = rules.budget === 'maximum';
+  const open = rules.budget === 'maximum' || isCheapest(scenario);
   const everything = over(() => 1);
   const spent = { rule: 'budget', unit: 'money', scales: true, coefficients: everything } as const;
   rows.push({ ...spent, lower: open ? 0 : 1, upper: 1 });
@@ -146,6 +149,13 @@ export function constraintsOf(given: Scenario): LinearRules {
     });
   }
 
+  rows.push(...changeRows(given, scenario, over));
+  for (const { name, hold, lines: held } of heldFigures(scenario)) {
+    // Periods of free flighting are not switched one by one.
+    if (!hold.whileOn || held.length !== 1) continue;
+    onOff.push({ rule: name, line: held[0]!, threshold: 10 ** -scenario.currencyDigits / budget, whileOn: true });
+  }
+
   const lower = new Float64Array(size);
   const upper = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
   const tiers = new Float64Array(size);
@@ -174,6 +184,57 @@ export function constraintsOf(given: Scenario): LinearRules {
   const total = rules.creative === null && scenario.creative === null ? sumOf(lower, count) : 1;
   rows.push({ rule: null, unit: 'creative', scales: false, coefficients: tiers, lower: total, upper: total });
   return { lines: count, budget, open, lower, upper, rows, onOff };
+}
+
+/** Whether the goal is to spend as little as the rules allow. */
+export function isCheapest({ goal }: Scenario): boolean {
+  const { maximize } = goal;
+  return maximize.kind === 'negate' && maximize.of.kind === 'kpi' && maximize.of.name === 'spend';
+}
+
+/** Rules on how far a plan may be from the one given, and from one week to the next. */
+function changeRows(
+  given: Scenario,
+  scenario: Scenario,
+  over: (weight: (line: Line, index: number) => number) => Float64Array,
+): LinearRow[] {
+  const { budget, lines, rules, horizon } = scenario;
+  const { change: all, weekChange, lockDays = 0 } = rules;
+  const locked = Math.min(horizon.periods, Math.ceil(lockDays / horizon.periodDays - 1e-9));
+  const rows: LinearRow[] = [];
+  for (const line of given.lines) {
+    const own = (other: Line): boolean => ruledBy(other) === line.id;
+    const rule = `lines.${line.id}`;
+    const money = { unit: 'money', scales: false } as const;
+    const change = rules.lines[line.id]?.change ?? all;
+    if (change !== undefined) {
+      const share = line.budget / budget;
+      const coefficients = over((other) => (own(other) ? 1 : 0));
+      const [lower, upper] = [share * Math.max(0, 1 - change), share * (1 + change)];
+      rows.push({ ...money, rule: `${rule}.change`, coefficients, lower, upper });
+    }
+    const periods = lines.flatMap((other, index) => (own(other) ? [index] : []));
+    const only = (index: number): Float64Array => over((_, other) => (other === index ? 1 : 0));
+    if (locked > 0) {
+      // Without free flighting one amount decides all periods, the locked ones among them.
+      const fixed = periods.length > 1 ? periods.slice(0, locked) : periods;
+      for (const index of fixed) {
+        const share = lines[index]!.budget / budget;
+        rows.push({ ...money, rule: `${rule}.lock`, coefficients: only(index), lower: share, upper: share });
+      }
+    }
+    if (weekChange === undefined || periods.length < 2) continue;
+    const shared = { rule: `${rule}.week_change`, unit: 'week', scales: true } as const;
+    periods.slice(1).forEach((index, k) => {
+      const before = periods[k]!;
+      const against = (factor: number): Float64Array =>
+        over((_, other) => (other === index ? 1 : other === before ? -factor : 0));
+      const none = Number.POSITIVE_INFINITY;
+      rows.push({ ...shared, coefficients: against(1 - weekChange), lower: 0, upper: none });
+      rows.push({ ...shared, coefficients: against(1 + weekChange), lower: -none, upper: 0 });
+    });
+  }
+  return rows;
 }
 
 /** What a line spends on the thinnest day it is live, per unit of its budget. */
@@ -261,7 +322,7 @@ export function withPattern(rules: LinearRules, on: readonly boolean[]): LinearR
 export function ruleNames(rules: LinearRules): string[] {
   const names = new Set<string>();
   for (const row of rules.rows) if (row.rule !== null) names.add(row.rule);
-  for (const entry of rules.onOff) names.add(entry.rule);
+  for (const entry of rules.onOff) if (entry.whileOn !== true) names.add(entry.rule);
   return [...names];
 }
 

@@ -2,6 +2,7 @@ import type { GroupFigure, KpiName, PlanFunction } from '../scenario/expressions
 import { type Ceiling, type GroupCeiling, isFunnelLine, type Line, type Scenario } from '../scenario/types.js';
 import { isDelivering, UNDELIVERED, UNDELIVERED_FIGURE } from './delivery.js';
 import { ruledBy } from './flighting.js';
+import { type HeldFigure, heldFigures, isLeast, lineFigure, weeksOf, withThreshold } from './hold-rules.js';
 import { type DrawMeasure, mean, quantileMeasure, smoothedTail } from './risk.js';
 
 /** How the excess of the draws becomes one number that must not exceed 0. */
@@ -13,7 +14,7 @@ export type RuleMeasure =
   | { readonly kind: 'tail'; readonly tail: number };
 
 /** A figure that a rule looks at: of the whole plan, or of some lines. */
-export type RuleFigure = Extract<PlanFunction, { kind: 'kpi' | 'group' }>;
+export type RuleFigure = PlanFunction;
 
 /** Reads the draws of a figure. */
 export type FigureDraws = (figure: RuleFigure) => Float64Array;
@@ -25,14 +26,18 @@ export type FigureDraws = (figure: RuleFigure) => Float64Array;
 export interface SampledRule {
   /** `cpa`, or with what it is of before it: `platforms.tiktok.cpa`. */
   readonly rule: string;
-  readonly kind: 'cpa' | 'cpm' | 'roas' | 'cvar' | 'delivery';
-  /** The ceiling, or for `roas` and `cvar` the floor. */
+  readonly kind: 'cpa' | 'cpm' | 'roas' | 'cvar' | 'delivery' | 'hold';
+  /** The ceiling or floor. */
   readonly bound: number;
+  /** Whether the figure mustn't fall below the bound, rather than exceed it. */
+  readonly floor: boolean;
   readonly terms: readonly { readonly figure: RuleFigure; readonly weight: number }[];
   readonly constant: number;
   /** By how much the excess falls when the bound is loosened by one unit: a multiple of a figure, or of 1. */
   readonly loosening: { readonly figure: RuleFigure | null; readonly weight: number };
   readonly measure: RuleMeasure;
+  /** Held only while these lines spend. */
+  readonly whileOn?: readonly number[];
 }
 
 const kpi = (name: KpiName): RuleFigure => ({ kind: 'kpi', name });
@@ -53,6 +58,7 @@ export function sampledRules(scenario: Scenario): SampledRule[] {
       rule: 'roas',
       kind: 'roas',
       bound: roas.min,
+      floor: true,
       terms: [
         { figure: kpi('spend'), weight: roas.min },
         { figure: kpi('revenue'), weight: -1 },
@@ -67,6 +73,7 @@ export function sampledRules(scenario: Scenario): SampledRule[] {
       rule: 'cvar',
       kind: 'cvar',
       bound: cvar.min,
+      floor: true,
       terms: [{ figure: kpi('profit'), weight: -1 }],
       constant: cvar.min,
       loosening: { figure: null, weight: 1 },
@@ -80,12 +87,14 @@ export function sampledRules(scenario: Scenario): SampledRule[] {
     const figure = (name: GroupFigure['name']): RuleFigure => ({ kind: 'group', name, lines });
     rules.push(ceilingRule(ceilingName(ceiling), ceiling.of, figure, ceiling));
   }
+  for (const held of heldFigures(scenario)) rules.push(holdRule(scenario, held));
   if (isDelivering(scenario)) {
     const bound = UNDELIVERED * scenario.budget;
     rules.push({
       rule: 'delivery',
       kind: 'delivery',
       bound,
+      floor: false,
       terms: [{ figure: UNDELIVERED_FIGURE, weight: 1 }],
       constant: -bound,
       loosening: { figure: null, weight: 1 },
@@ -99,11 +108,43 @@ export function sampledRules(scenario: Scenario): SampledRule[] {
 export function withBound(scenario: Scenario, { rule, kind }: SampledRule, bound: number): Scenario {
   const { rules } = scenario;
   if (kind === 'delivery') return scenario;
+  const held = heldFigures(scenario).find(({ name }) => name === rule);
+  if (held !== undefined) return withThreshold(scenario, held, bound);
   if (kind === 'cvar') return { ...scenario, rules: { ...rules, cvar: { ...rules.cvar!, min: bound } } };
   if (kind === 'roas') return { ...scenario, rules: { ...rules, roas: { ...rules.roas!, min: bound } } };
   if (rule === kind) return { ...scenario, rules: { ...rules, [kind]: { ...rules[kind]!, max: bound } } };
   const ceilings = (rules.ceilings ?? []).map((one) => (ceilingName(one) === rule ? { ...one, max: bound } : one));
   return { ...scenario, rules: { ...rules, ceilings } };
+}
+
+/**
+ * A rule on a figure. Its excess is in currency like the others', as the share of the bound that it is off by, of the budget: a
+ * rule then counts as kept to the same precision whatever its figure's unit.
+ */
+function holdRule(scenario: Scenario, held: HeldFigure): SampledRule {
+  const { hold, name, lines } = held;
+  const floor = isLeast(hold);
+  const measure = measureOf(hold.probability);
+  const own = held.line === null ? null : lineFigure(hold.expression);
+  if (held.line !== null && own === null) throw new RangeError(`${name} looks at a figure that lines don't have`);
+  const group = (of: GroupFigure['name']): RuleFigure => ({ kind: 'group', name: of, lines });
+  if (own?.kind === 'ratio') {
+    return ceilingRule(name, own.of, group, { max: hold.threshold, probability: hold.probability });
+  }
+  const figure = own === null ? hold.expression : group(own.name);
+  const scale = scenario.budget / (Math.abs(hold.threshold) || 1);
+  const sign = floor ? -scale : scale;
+  return {
+    rule: name,
+    kind: 'hold',
+    bound: hold.threshold,
+    floor,
+    terms: [{ figure, weight: sign / weeksOf(hold, scenario) }],
+    constant: -sign * hold.threshold,
+    loosening: { figure: null, weight: scale },
+    measure,
+    ...(hold.whileOn ? { whileOn: lines } : {}),
+  };
 }
 
 /** The name that a line's, a platform's or a stage's ceiling is reported by. */
@@ -128,6 +169,7 @@ function ceilingRule(
     rule,
     kind,
     bound: max,
+    floor: false,
     terms: [
       { figure: figure('spend'), weight: 1 },
       { figure: units, weight: -max * unit },
@@ -157,18 +199,29 @@ function measureOf(probability: number | null): RuleMeasure {
 /** The figures whose draws some rules look at, each once. */
 export function ruleFigures(rules: readonly SampledRule[]): RuleFigure[] {
   const figures = new Map<string, RuleFigure>();
-  for (const { terms } of rules) for (const { figure } of terms) figures.set(figureKey(figure), figure);
+  for (const rule of rules) {
+    for (const { figure } of rule.terms) figures.set(figureKey(figure), figure);
+    const spend = spendOf(rule);
+    if (spend !== null) figures.set(figureKey(spend), spend);
+  }
   return [...figures.values()];
+}
+
+/** What is spent on what a rule is of, where the rule doesn't ask anything of nothing; else `null`. */
+export function spendOf(rule: SampledRule): RuleFigure | null {
+  if (isRatio(rule)) return rule.terms[0]!.figure;
+  return rule.whileOn === undefined ? null : { kind: 'group', name: 'spend', lines: rule.whileOn };
 }
 
 /** Whether a rule bounds a ratio to what is spent, which a plan that spends nothing doesn't have. */
 export function isRatio({ kind }: SampledRule): boolean {
-  return kind !== 'cvar' && kind !== 'delivery';
+  return kind === 'cpa' || kind === 'cpm' || kind === 'roas';
 }
 
 /** What tells figures apart. */
 export function figureKey(figure: RuleFigure): string {
-  return figure.kind === 'kpi' ? figure.name : `${figure.name} of ${figure.lines.join()}`;
+  if (figure.kind === 'kpi') return figure.name;
+  return figure.kind === 'group' ? `${figure.name} of ${figure.lines.join()}` : JSON.stringify(figure);
 }
 
 /** A rule's excess in each draw, in currency. */

@@ -15,7 +15,15 @@ import {
   SHARE_DIGITS,
 } from './relaxations.js';
 import { type LinearRules, ruleNames } from './rules.js';
-import { exactMeasure, excessOf, ratioOf, type SampledRule, sampledRules, withBound } from './sampled-rules.js';
+import {
+  exactMeasure,
+  excessOf,
+  isRatio,
+  ratioOf,
+  type SampledRule,
+  sampledRules,
+  withBound,
+} from './sampled-rules.js';
 import type { Optimum } from './search.js';
 import type { DrawSet, Evaluation, PlanEvaluator } from './types.js';
 
@@ -192,11 +200,7 @@ async function relaxedSampled(request: UnattainableRequest, asked: SampledRule):
     // A ratio's excess depends on the bound: the plan that breaks another bound least may be another plan (Dinkelbach, "On
     // nonlinear fractional programming", 1967).
     const reached = reachedOn(rule, scenario, await evidenceOf(request, found.v, scenario));
-    if (
-      rule.kind === 'cvar' ||
-      !Number.isFinite(reached) ||
-      Math.abs(reached - rule.bound) < SETTLED * Math.abs(reached)
-    )
+    if (!isRatio(rule) || !Number.isFinite(reached) || Math.abs(reached - rule.bound) < SETTLED * Math.abs(reached))
       break;
     scenario = withBound(scenario, rule, reached);
     rule = sampledRules(scenario).find((other) => other.rule === asked.rule)!;
@@ -218,24 +222,23 @@ async function evidenceOf(
 /** The bound that a plan keeps on every set of draws. */
 function reachedOn(rule: SampledRule, scenario: Scenario, evidence: readonly Evaluation[]): number {
   const figures = evidence.map((drawn) => reachedBound(rule, scenario, drawn));
-  return isFloor(rule) ? Math.min(...figures) : Math.max(...figures);
-}
-
-/** Whether a rule's bound is one that its figure mustn't fall below. */
-export function isFloor({ kind }: SampledRule): boolean {
-  return kind === 'roas' || kind === 'cvar';
+  return rule.floor ? Math.min(...figures) : Math.max(...figures);
 }
 
 /** The bound that a plan just keeps on some draws. */
 export function reachedBound(rule: SampledRule, scenario: Scenario, evidence: Evaluation): number {
   const values = ruleValues(scenario, evidence);
-  if (rule.kind === 'cvar') return rule.bound - exactMeasure(rule.measure, excessOf(rule, values));
+  if (!isRatio(rule)) {
+    // The excess is so many times what the figure is off by.
+    const off = exactMeasure(rule.measure, excessOf(rule, values)) / rule.loosening.weight;
+    return rule.floor ? rule.bound - off : rule.bound + off;
+  }
   const { over, under } = ratioOf(rule, values);
   if (rule.measure.kind !== 'probability') return total(over) / total(under);
-  const none = isFloor(rule) ? 0 : Number.POSITIVE_INFINITY;
+  const none = rule.floor ? 0 : Number.POSITIVE_INFINITY;
   const ratios = over.map((amount, d) => (under[d]! > 0 ? amount / under[d]! : none)).sort();
   const rank = Math.ceil(rule.measure.probability * ratios.length);
-  return ratios[isFloor(rule) ? ratios.length - rank : rank - 1]!;
+  return ratios[rule.floor ? ratios.length - rank : rank - 1]!;
 }
 
 function total(values: Float64Array): number {
@@ -275,7 +278,7 @@ async function settled(
     const point = await sampledProblem(scenario, evaluator, { signal }).at(v, 'fit');
     const own = point?.rules.find((entry) => entry.rule === rule.rule);
     if (own === undefined || own.value <= EXACT || !(own.perUnit > 0)) break;
-    bound += ((isFloor(rule) ? -1 : 1) * own.value) / own.perUnit;
+    bound += ((rule.floor ? -1 : 1) * own.value) / own.perUnit;
   }
   return bound;
 }
@@ -284,20 +287,24 @@ async function settled(
 const CHANCE = 1e-3;
 
 function loosens(rule: SampledRule, bound: number): boolean {
-  return isFloor(rule) ? bound < rule.bound : bound > rule.bound;
+  return rule.floor ? bound < rule.bound : bound > rule.bound;
 }
 
 /** What a rule's bound would have to be. */
-export function relaxedBound(scenario: Scenario, { kind, rule, bound }: SampledRule, reached: number): Relaxation {
-  const floor = kind === 'roas' || kind === 'cvar';
-  const digits = kind === 'roas' ? 3 : scenario.currencyDigits;
+export function relaxedBound(
+  scenario: Scenario,
+  { kind, rule, bound, floor }: SampledRule,
+  reached: number,
+): Relaxation {
+  const plain = kind === 'roas' || kind === 'hold';
+  const digits = plain ? 3 : scenario.currencyDigits;
   const to = floor ? roundDown(reached, digits) : roundUp(reached, digits);
   return {
     code: 'bound',
     rule,
     bound: floor ? 'min' : 'max',
     way: floor ? 'lower' : 'raise',
-    unit: kind === 'roas' ? 'ratio' : 'money',
+    unit: plain ? 'ratio' : 'money',
     to,
     by: roundUp(Math.abs(bound - to), digits),
   };
@@ -316,7 +323,7 @@ async function together(request: UnattainableRequest): Promise<Relaxation[]> {
     );
     const reached = broken ? await settled(request, rule, v, reachedOn(rule, scenario, evidence)) : Number.NaN;
     if (!Number.isFinite(reached) || !loosens(rule, reached)) continue;
-    const room = (isFloor(rule) ? -1 : 1) * AT_ONCE * Math.abs(reached);
+    const room = (rule.floor ? -1 : 1) * AT_ONCE * Math.abs(reached);
     changes.push(relaxedBound(scenario, rule, reached + room));
   }
   return changes.length === 0 ? [] : [{ code: 'together', changes }];

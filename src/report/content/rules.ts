@@ -1,4 +1,5 @@
 import type { RuleOutcome, RulePrice } from '../../forecast/result.js';
+import { type HeldFigure, heldFigures } from '../../optimize/hold-rules.js';
 import { ceilingName } from '../../optimize/sampled-rules.js';
 import type { Amount, GroupCeiling } from '../../scenario/types.js';
 import type { ReportContext } from '../context.js';
@@ -12,7 +13,7 @@ type Unit = 'money' | 'share' | 'ratio' | 'creative';
 const SAMPLED = ['cpa', 'cpm', 'roas', 'cvar'];
 
 function isSampled(context: ReportContext, rule: string): boolean {
-  return SAMPLED.includes(rule) || ceilingOf(context, rule) !== undefined;
+  return SAMPLED.includes(rule) || ceilingOf(context, rule) !== undefined || heldOf(context, rule) !== undefined;
 }
 
 /** The ceiling on a line, a platform or a stage that a rule's name means. */
@@ -20,10 +21,16 @@ function ceilingOf({ forecast }: ReportContext, rule: string): GroupCeiling | un
   return forecast.scenario.rules.ceilings?.find((ceiling) => ceilingName(ceiling) === rule);
 }
 
+/** The rule on a figure that a rule's name means. */
+function heldOf({ forecast }: ReportContext, rule: string): HeldFigure | undefined {
+  return heldFigures(forecast.scenario).find(({ name }) => name === rule);
+}
+
 /** A thousandth of a unit of money for one more unit of budget is no price. */
 const LEAST_PRICE = 1e-3;
 
 const LINE_RULE = /^lines\.(.+?)(\.min_daily)?$/;
+const CHANGE_RULE = /^lines\.(.+)\.(change|week_change|lock)$/;
 
 /** "Awareness's share of the budget": a rule's name as a reader would say it. */
 export function ruleName(context: ReportContext, rule: string): string {
@@ -35,6 +42,14 @@ export function ruleName(context: ReportContext, rule: string): string {
   if (platform !== undefined) return page.rules.platform(names.platform(platform));
   const stage = Object.entries(names.stages).find(([key]) => rule === `stages.${key}`);
   if (stage !== undefined) return page.rules.stage(stage[1]);
+  const held = heldOf(context, rule);
+  const ofLine = (id: string | null | undefined, name: string): string => {
+    const own = forecast.scenario.lines.find((line) => line.id === id);
+    return own === undefined ? name : `${lineName(own)}: ${name}`;
+  };
+  if (held !== undefined) return ofLine(held.line, held.hold.text);
+  const change = CHANGE_RULE.exec(rule);
+  if (change !== null) return ofLine(change[1], names.rules[change[2]!] ?? rule);
   const match = LINE_RULE.exec(rule);
   const line = forecast.scenario.lines.find(({ id }) => id === match?.[1]);
   if (line !== undefined) {
@@ -57,7 +72,14 @@ function ruleUnit(context: ReportContext, rule: string): Unit {
   const { rules } = context.forecast.scenario;
   const ceiling = ceilingOf(context, rule);
   if (ceiling !== undefined) return ceiling.probability === null ? 'money' : 'share';
-  if (rule === 'budget' || rule.endsWith('.min_daily')) return 'money';
+  const held = heldOf(context, rule);
+  if (held !== undefined) {
+    if (held.hold.probability !== null) return 'share';
+    const { expression } = held.hold;
+    return expression.kind === 'kpi' && kpiUnit(expression.name) === 'money' ? 'money' : 'ratio';
+  }
+  if (rule.endsWith('.week_change')) return 'share';
+  if (rule === 'budget' || rule === 'min_move' || /\.(min_daily|change|lock)$/.test(rule)) return 'money';
   if (rule === 'retargeting') return 'ratio';
   if (rule === 'creative') return 'creative';
   if (rule === 'cpa' || rule === 'cpm') return rules[rule]?.probability === null ? 'money' : 'share';

@@ -119,6 +119,10 @@ export const namesText: ReportText['names'] = {
     cpm: '1.000 göstərimin qiyməti üçün yuxarı hədd',
     roas: 'Reklam xərcinin gətirdiyi gəlir, ən azı',
     cvar: 'Ən pis simulyasiyaların orta xalis mənfəəti, ən azı',
+    change: 'Verilən planla müqayisədə',
+    week_change: 'Həftədən həftəyə, ən çoxu',
+    lock: 'Kilidlənmiş büdcə',
+    min_move: 'Ən kiçik dəyişiklik',
   },
   goals: { awareness: 'tanınma', leads: 'müraciət', sales: 'satış' },
   line: (platform, stage, segment) =>

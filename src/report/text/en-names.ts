@@ -134,6 +134,10 @@ const rules: Readonly<Record<string, string>> = {
   cpm: 'Ceiling on the price of 1,000 impressions',
   roas: 'Revenue over spend, at least',
   cvar: 'Mean profit of the worst futures, at least',
+  change: 'Against the plan given',
+  week_change: 'From week to week, at most',
+  lock: 'Locked budget',
+  min_move: 'Least move',
 };
 
 /** Goals by the name of their preset. */

@@ -107,6 +107,10 @@ export const namesText: ReportText['names'] = {
     cpm: '1.000 gösterimin fiyat tavanı',
     roas: 'Harcama başına ciro, en az',
     cvar: 'En kötü simülasyonların ortalama kârı, en az',
+    change: 'Verilen plana göre',
+    week_change: 'Haftadan haftaya, en çok',
+    lock: 'Kilitli bütçe',
+    min_move: 'En küçük değişiklik',
   },
   goals: { awareness: 'farkındalık', leads: 'potansiyel müşteri', sales: 'satış' },
   line: (platform, stage, segment) =>

@@ -29,6 +29,8 @@ export async function parseHold(
   if (on !== undefined && scope === 'plan') return { ok: false, fault: messages.whileOnOfPlan() };
   const expression = await parseExpression(left, custom);
   if (!expression.ok) return expression;
+  if (scope === 'line' && !isOfLine(expression.value, comparison))
+    return { ok: false, fault: messages.notOfALine(left) };
   return {
     ok: true,
     value: {
@@ -41,4 +43,15 @@ export async function parseHold(
       probability: chance?.ok ? chance.value : null,
     },
   };
+}
+
+/** Figures that a line has on its own, and those that are held from above only. */
+const LINE_FIGURES = ['spend', 'impressions', 'conversions'];
+const LINE_CEILINGS = ['cpa', 'cpm'];
+
+function isOfLine(expression: Expression, comparison: string): boolean {
+  if (expression.kind !== 'kpi') return false;
+  return (
+    LINE_FIGURES.includes(expression.name) || (LINE_CEILINGS.includes(expression.name) && comparison.startsWith('<'))
+  );
 }
