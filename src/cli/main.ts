@@ -39,6 +39,8 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
   )
     .option('--no-optimize', 'price the plan only')
     .option('--trust', 'tell in the report how flat the optimum is, and show other plans as good')
+    .option('--why', 'print every test of the verdict, with what was found and what was asked')
+    .option('--exact', 'the optimum to the cent, in place of moves in steps that people type')
     .action(async (files: string[], options) => {
       const { runCommand } = await import('./commands/run.js');
       code = await runCommand(files, options, effects);

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { VERDICT_KINDS, type VerdictKind } from '../forecast/advice.js';
 import { CHECK_FORMATS } from '../report/check/format-names.js';
 import type { Sampler } from '../sampling/types.js';
 import type { Overrides } from '../scenario/index.js';
@@ -54,6 +55,11 @@ export const REPORT_TOO = 'write the report, too, into this folder';
 export function withCheckOptions(command: Command): Command {
   return withCommonOptions(command, REPORT_TOO)
     .addOption(new Option('--format <name>', 'how the outcome is printed (default: text)').choices([...CHECK_FORMATS]))
+    .option(
+      '--verdict <kinds>',
+      'optimise, and fail where the verdict is none of these: move, test, keep, less, cannot, start',
+      verdictKinds,
+    )
     .option('--against <file>', 'a result.json that the figures may not drift from')
     .option('--tolerance <share>', 'how far they may move beyond chance (default: 1%)', shareOption('tolerance'));
 }
@@ -93,6 +99,17 @@ export function amount(text: string): number {
   const unit = { '': 1, k: 1e3, m: 1e6 }[(parts?.[2] ?? '').toLowerCase()] ?? 1;
   if (!(value * unit > 0)) throw new InvalidArgumentError(`found "${text}", expected an amount such as 12000 or 12k`);
   return value * unit;
+}
+
+/** Reads a list of verdicts: move,keep. */
+function verdictKinds(text: string): readonly VerdictKind[] {
+  return text.split(',').map((part) => {
+    const kind = VERDICT_KINDS.find((known) => known === part.trim().toLowerCase());
+    if (kind === undefined) {
+      throw new InvalidArgumentError(`found "${part.trim()}", expected verdicts of ${VERDICT_KINDS.join(', ')}`);
+    }
+    return kind;
+  });
 }
 
 /** Reads an option that is a share: 1% or 0.01. */

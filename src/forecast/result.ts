@@ -2,6 +2,7 @@ import type { OptimizerReport, RuleOutcome, RulePrice } from '../optimize/report
 import type { Sampler } from '../sampling/types.js';
 import type { CreativeTier, GoalPreset, Platform, Stage } from '../scenario/types.js';
 import type { Difference, Summary } from '../summary/types.js';
+import type { Advice, BreakEven, TestAdvice, Verdict } from './advice.js';
 
 export type { Difference, OptimizerReport, RuleOutcome, RulePrice, Summary };
 
@@ -108,5 +109,14 @@ export interface Result {
   };
   readonly plans: { readonly given: PlanResult; readonly optimized?: PlanResult };
   readonly difference?: Readonly<Record<string, Difference>>;
-  readonly optimizer?: OptimizerReport;
+  readonly optimizer?: OptimizerReport & {
+    /** Moves are in steps that people type; left out where the optimum stands to the cent. `loss` is of the goal's objective. */
+    readonly rounding?: { readonly step: number; readonly loss: number };
+  };
+  readonly verdict?: Verdict;
+  /** What would have to be true; left out where the plan pays and meets its targets. */
+  readonly break_even?: readonly BreakEven[];
+  /** Left out where no test is worth making. */
+  readonly test?: TestAdvice;
+  readonly warnings?: Advice['warnings'];
 }

@@ -1,3 +1,4 @@
+import { openEngine } from '../engine/open.js';
 import { openSession, type Session, type SessionOptions } from '../engine/session.js';
 import { kernelKind } from '../model/kernel/load.js';
 import { askedRules, optimizePlan } from '../optimize/index.js';
@@ -6,17 +7,19 @@ import type { Scenario } from '../scenario/types.js';
 import { differenceSummary } from '../summary/difference.js';
 import { BINS } from '../summary/streamed.js';
 import { VERSION } from '../version.js';
+import type { Advice } from './advice.js';
 import type { Forecast } from './details.js';
 import { ContradictionError } from './errors.js';
 import { decisionGiven, planResult } from './plan-result.js';
 import { type PlanFigures, priceForReport } from './price-plan.js';
 import { responseCurves } from './responses.js';
-import type { Result, RulePrice } from './result.js';
+import type { PlanResult, Result, RulePrice } from './result.js';
 import { withCosts } from './rule-costs.js';
+import { typedPlan } from './typed-plan.js';
 
 /** Where a run is; `done` and `of` count within a step. */
 export interface Progress {
-  readonly step: 'price' | 'optimize' | 'responses';
+  readonly step: 'price' | 'optimize' | 'responses' | 'advise';
   readonly message: string;
 }
 
@@ -29,7 +32,29 @@ export interface ForecastOptions extends SessionOptions {
   readonly trust?: boolean;
   /** What the charts need beyond the result; default true. */
   readonly charts?: boolean;
+  /** The optimum to the cent, in place of moves in steps that people type; default false. */
+  readonly exact?: boolean;
+  /** What makes a verdict of the two plans (`src/advice`); left out, the result has none. */
+  readonly advise?: (setting: AdviceSetting) => Promise<Advice>;
   readonly onProgress?: (progress: Progress) => void;
+}
+
+/** A plan with its figures. */
+export interface PricedDecision {
+  readonly decision: Decision;
+  readonly figures: PlanFigures;
+  readonly result: PlanResult;
+}
+
+/** What a verdict is made from. */
+export interface AdviceSetting {
+  readonly session: Session;
+  readonly scenario: Scenario;
+  readonly given: PricedDecision;
+  readonly optimized: PricedDecision | null;
+  readonly signal: AbortSignal | undefined;
+  /** A session of a changed scenario on the same engine. */
+  open(scenario: Scenario): Promise<Session>;
 }
 
 /**
@@ -41,7 +66,8 @@ export interface ForecastOptions extends SessionOptions {
  */
 export async function runForecast(scenario: Scenario, options: ForecastOptions = {}): Promise<Forecast> {
   const { signal, onProgress = () => {} } = options;
-  const session = await openSession(scenario, options);
+  const engine = options.engine ?? (await openEngine(options.workers));
+  const session = await openSession(scenario, { ...options, engine });
   try {
     const given = decisionGiven(scenario);
     onProgress({ step: 'price', message: 'pricing the plan' });
@@ -53,13 +79,26 @@ export async function runForecast(scenario: Scenario, options: ForecastOptions =
     const responses = charts
       ? await responseCurves(session, scenario, { given, optimized: optimized?.decision ?? null }, signal)
       : [];
+    const priced = async (decision: Decision, figures: PlanFigures): Promise<PricedDecision> => ({
+      decision,
+      figures,
+      result: await planResult(session, scenario, decision, figures),
+    });
+    const plans = {
+      given: await priced(given, givenFigures),
+      optimized: optimized === null ? null : await priced(optimized.decision, optimized.figures),
+    };
+    if (options.advise !== undefined) onProgress({ step: 'advise', message: 'weighing the verdict' });
+    const open = (changed: Scenario): Promise<Session> => openSession(changed, { engine });
+    const advice = (await options.advise?.({ session, scenario, ...plans, signal, open })) ?? null;
     return {
       scenario,
-      result: await assemble(session, scenario, given, givenFigures, optimized),
+      result: assemble(session, scenario, plans, optimized, advice),
       details: { given: givenFigures.details, optimized: optimized?.figures.details ?? null, responses },
     };
   } finally {
     await session.close();
+    if (options.engine === undefined) await engine.close();
   }
 }
 
@@ -83,7 +122,7 @@ async function optimizeAndPrice(
   scenario: Scenario,
   given: Decision,
   givenFigures: PlanFigures,
-  { signal, onProgress = () => {}, prices = true, trust = false }: ForecastOptions,
+  { signal, onProgress = () => {}, prices = true, trust = false, exact = false }: ForecastOptions,
 ): Promise<Optimized> {
   onProgress({ step: 'optimize', message: 'looking for the best split' });
   const outcome = await optimizePlan({
@@ -94,7 +133,12 @@ async function optimizeAndPrice(
     ...(signal === undefined ? {} : { signal }),
   });
   if (!outcome.ok) throw contradictionIn(scenario, outcome.conflict);
-  const { decision, report } = outcome;
+  const optimum = outcome.decision;
+  const typed = exact
+    ? { decision: optimum, step: null, loss: 0 }
+    : await typedPlan(session, scenario, given, optimum, signal);
+  const { decision, step, loss } = typed;
+  const report = { ...outcome.report, ...(step === null ? {} : { rounding: { step, loss } }) };
   const same =
     decision.byPeriod === undefined &&
     decision.budgets.every((x, k) => x === given.budgets[k]) &&
@@ -105,13 +149,14 @@ async function optimizeAndPrice(
   return { decision, figures, report, prices: priced };
 }
 
-async function assemble(
+function assemble(
   session: Session,
   scenario: Scenario,
-  given: Decision,
-  givenFigures: PlanFigures,
+  plans: Pick<AdviceSetting, 'given' | 'optimized'>,
   optimized: Optimized | null,
-): Promise<Result> {
+  advice: Advice | null,
+): Result {
+  const givenFigures = plans.given.figures;
   const { seed, draws, sampler } = session.sampling;
   const pseudoRandom =
     sampler === 'sobol' ? session.program.sources.filter(({ dimension }) => dimension === null).length : 0;
@@ -128,12 +173,12 @@ async function assemble(
       ...(kernelKind() === 'reference' ? { kernel: 'reference' } : {}),
     },
     plans: {
-      given: await planResult(session, scenario, given, givenFigures),
+      given: plans.given.result,
       ...(optimized === null
         ? {}
         : {
             optimized: {
-              ...(await planResult(session, scenario, optimized.decision, optimized.figures)),
+              ...plans.optimized!.result,
               price: optimized.prices,
             },
           }),
@@ -144,6 +189,17 @@ async function assemble(
           difference: differences(session, optimized.figures, givenFigures),
           optimizer: optimized.report,
         }),
+    ...(advice === null ? {} : adviceParts(advice)),
+  };
+}
+
+/** What a run says beside figures, less what there is nothing to say of. */
+function adviceParts({ verdict, break_even, test, warnings }: Advice): Partial<Result> {
+  return {
+    verdict,
+    ...(break_even.length === 0 ? {} : { break_even }),
+    ...(test === null ? {} : { test }),
+    ...(warnings.length === 0 ? {} : { warnings }),
   };
 }
 

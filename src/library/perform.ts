@@ -1,9 +1,10 @@
 /** What the library's engine does, apart: these modules are loaded with the first forecast, not with the library. */
+
+import { runAdvised } from '../advice/index.js';
 import { compareScenarios } from '../forecast/compare/compare.js';
 import { ContradictionError, NotComparableError, OptionError } from '../forecast/errors.js';
 import { explainForecast } from '../forecast/explain.js';
 import { runFrontier } from '../forecast/frontier/frontier.js';
-import { runForecast } from '../forecast/run.js';
 import { CorrelationError } from '../model/correlate-inputs.js';
 import { UndefinedGoalError } from '../optimize/errors.js';
 import type { Failure, Outcome } from './outcome.js';
@@ -11,7 +12,7 @@ import type { Failure, Outcome } from './outcome.js';
 export { openEngine } from '../engine/open.js';
 
 export const perform = {
-  run: runForecast,
+  run: runAdvised,
   compare: compareScenarios,
   explain: explainForecast,
   frontier: runFrontier,

@@ -1,18 +1,22 @@
 import type { Forecast } from '../forecast/details.js';
 import { losesMoney } from './content/decision.js';
 import { dearestRule, ruleWords } from './content/rules.js';
+import { decidingReasons, missedTargets, testSentences, verdictReasons, verdictSentence } from './content/verdict.js';
 import { noAudienceSentence, planWarningSentences, unspentSentence } from './content/warnings.js';
 import { type ReportContext, reportContext } from './context.js';
 import { gainOf, kpiInSentence, movesMoney, targetFigure, targetName } from './findings/headlines.js';
 import { sumMoney } from './findings/moves.js';
 import { figure, lossChance } from './findings/plans.js';
 import { kpiUnit } from './findings/units.js';
+import { verdictText } from './text/verdict/index.js';
 import { cellsOf, padCells } from './text-cells.js';
 
 export interface TerminalOptions {
   /** Columns of the terminal. */
   readonly width: number;
   readonly color: boolean;
+  /** Every test of the verdict. */
+  readonly why?: boolean;
 }
 
 type Paint = 'bold' | 'dim' | 'good' | 'bad' | 'plain';
@@ -32,8 +36,25 @@ function harmless(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ');
 }
 
+/** Verdicts that move money at once. */
+const MOVES = ['move', undefined];
+
+/** Why the verdict is what it is; every test where they are asked for. */
+function verdictLines(context: ReportContext, all: boolean): readonly Line[] {
+  const { verdict } = context.forecast.result;
+  if (verdict === undefined) return [];
+  const { sections } = verdictText(context.text.language);
+  const test = verdict.kind === 'test' ? testSentences(context) : [];
+  const reasons = all ? verdictReasons(context) : [...missedTargets(context), ...decidingReasons(context)];
+  return [
+    ...test.map((words, i): Line => ({ label: i === 0 ? sections.test : '', words, paint: 'plain' })),
+    ...reasons.map((words, i): Line => ({ label: i === 0 ? sections.why : '', words, paint: 'plain' })),
+  ];
+}
+
 function moveLines(context: ReportContext): readonly Line[] {
   const { forecast, text, formats, moves, plan, lineName } = context;
+  if (!MOVES.includes(forecast.result.verdict?.kind)) return [];
   const words = text.page.terminal;
   if (plan.kind === 'given') {
     const infeasible = forecast.result.optimizer?.status === 'infeasible';
@@ -67,7 +88,7 @@ function gainLines(context: ReportContext): readonly Line[] {
   const { text, formats } = context;
   const words = text.page.terminal;
   const gain = movesMoney(context) ? gainOf(context) : null;
-  if (gain === null) return [];
+  if (gain === null || !MOVES.includes(context.forecast.result.verdict?.kind)) return [];
   const unit = kpiUnit(gain.kpi);
   const scale = Math.max(Math.abs(gain.p10), Math.abs(gain.p90));
   const write = (value: number) => formats.byUnit(unit, value, scale);
@@ -182,8 +203,11 @@ export function terminalSummary(forecast: Forecast, options: TerminalOptions): s
   const words = text.page.terminal;
   const { scenario } = forecast;
   const horizon = text.names.periods(scenario.horizon.periods, scenario.horizon.unit);
-  const heading = `${scenario.name}: ${words.priced(formats.money(scenario.budget), horizon, formats.whole(forecast.result.engine.draws))}`;
+  const priced = `${scenario.name}: ${words.priced(formats.money(scenario.budget), horizon, formats.whole(forecast.result.engine.draws))}`;
+  const verdict = verdictSentence(context);
   const lines = [
+    ...(verdict === null ? [] : [{ label: words.plan, words: priced, paint: 'plain' } as const]),
+    ...verdictLines(context, options.why === true),
     ...moveLines(context),
     ...gainLines(context),
     ...outcomeLines(context),
@@ -191,7 +215,7 @@ export function terminalSummary(forecast: Forecast, options: TerminalOptions): s
     ...ruleLines(context),
     ...noteLines(context),
   ];
-  return printLines(heading, lines, options);
+  return printLines(verdict ?? priced, lines, options);
 }
 
 /** A heading and labelled sentences, wrapped to the terminal. Ends with a newline. */

@@ -25,6 +25,10 @@ const WARNINGS: readonly Warning[] = [
   { code: 'idle_shock', shock: 'Outage', platform: 'tiktok' },
   { code: 'assumed_reach_rate', source: 'Rufat' },
   { code: 'one_audience', lines: [line, line], name: 'instagram' },
+  { code: 'orders_above_reach', orders: 900, reach: 800 },
+  { code: 'impressions_a_person', value: 400 },
+  { code: 'frequency_a_week', line, value: 12 },
+  { code: 'rate_outside_published', line, rate: 'cvr', value: 0.6, low: 0.01, high: 0.1 },
   { code: 'adequacy', line, value: 1.75, min: 2 },
   { code: 'daily_spend', preset: 'sales', value: 36, min: 70, max: 100 },
 ];

@@ -1,9 +1,11 @@
+import { runAdvised } from '../../advice/index.js';
 import { visibleText } from '../../encoding/visible.js';
+import type { VerdictKind } from '../../forecast/advice.js';
 import type { Forecast } from '../../forecast/details.js';
 import { driftBetween, figureCount } from '../../forecast/drift.js';
+import { ContradictionError } from '../../forecast/errors.js';
 import { parseResult } from '../../forecast/read-result.js';
 import type { Result } from '../../forecast/result.js';
-import { runForecast } from '../../forecast/run.js';
 import type { CheckFormat } from '../../report/check/format-names.js';
 import type { DriftCheck } from '../../report/check/items.js';
 import { MAX_DATA_BYTES, readText } from '../../scenario/source/file.js';
@@ -20,6 +22,8 @@ import { reportLine, writeReportTo } from '../write-report.js';
 
 export interface CheckOptions extends CommonOptions {
   readonly format?: CheckFormat;
+  /** Verdicts that pass; then the plan is optimised. */
+  readonly verdict?: readonly VerdictKind[];
   /** A result.json to hold the figures to. */
   readonly against?: string;
   /** Relative; without it 1%. */
@@ -50,15 +54,25 @@ async function checkPlan(file: string, options: CheckOptions, effects: Effects, 
   const reference = options.against === undefined ? null : await readReference(options.against, scenario);
   const quiet = json || options.quiet === true;
   const progress = progressLine(effects, scenario.name, quiet);
-  const forecast = await explained(file, async () =>
-    runForecast(scenario, {
+  const { verdict } = options;
+  const run = async (optimize: boolean): Promise<Forecast> =>
+    runAdvised(scenario, {
       engine: await threads,
       signal: effects.signal,
-      optimize: false,
+      optimize,
+      prices: false,
       charts: options.out !== undefined,
       onProgress: progress.show,
+    });
+  const forecast = await explained(file, () =>
+    run(verdict !== undefined).catch((error: unknown) => {
+      // Rules that can't hold together are a verdict, where one is asked for.
+      if (verdict !== undefined && error instanceof ContradictionError) return run(false);
+      throw error;
     }),
   );
+  const kind =
+    verdict === undefined ? null : forecast.result.optimizer === undefined ? 'cannot' : forecast.result.verdict!.kind;
   if (options.out !== undefined) {
     progress.show({ message: 'drawing the report' });
     await writeReportTo(options.out, forecast, sources, effects);
@@ -74,14 +88,16 @@ async function checkPlan(file: string, options: CheckOptions, effects: Effects, 
       import('../../report/check/formats.js'),
     ]);
     const format = options.format ?? 'text';
-    const printed = printCheck(scenario, checkItems(forecast, drift), format);
+    const items = checkItems(forecast, drift, kind === null ? null : { kind, allowed: verdict! });
+    const printed = printCheck(scenario, items, format);
     effects.out(printed, format === 'github' ? 'workflow-commands' : undefined);
     // Not among what machines read.
     if (options.out !== undefined) effects.err(await reportLine(forecast, options.out));
   }
   const { rules, targets } = forecast.result.plans.given;
   const steady = drift === null || drift.drifts.length === 0;
-  return steady && [...rules, ...targets].every(({ holds }) => holds) ? EXIT.ok : EXIT.failed;
+  const allowed = kind === null || verdict!.includes(kind);
+  return allowed && steady && [...rules, ...targets].every(({ holds }) => holds) ? EXIT.ok : EXIT.failed;
 }
 
 async function readReference(path: string, scenario: Scenario): Promise<Result> {

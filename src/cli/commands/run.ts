@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { runAdvised } from '../../advice/index.js';
 import type { Engine } from '../../engine/types.js';
-import { runForecast } from '../../forecast/run.js';
+
 import type { Scenario } from '../../scenario/types.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
@@ -16,6 +17,10 @@ export interface RunOptions extends CommonOptions {
   readonly optimize: boolean;
   /** How flat the optimum is, and other plans as good. */
   readonly trust?: boolean;
+  /** Every test of the verdict. */
+  readonly why?: boolean;
+  /** Moves to the cent. */
+  readonly exact?: boolean;
 }
 
 /**
@@ -69,11 +74,12 @@ async function runOne(
   const wantsReport = !json || options.out !== undefined;
   const progress = progressLine(effects, scenario.name, quiet);
   const forecast = await explained(scenario.path, () =>
-    runForecast(scenario, {
+    runAdvised(scenario, {
       engine,
       signal,
       optimize: options.optimize,
       trust: options.trust === true,
+      exact: options.exact === true,
       charts: wantsReport,
       onProgress: progress.show,
     }),
@@ -88,7 +94,8 @@ async function runOne(
     effects.out(stringifyResult(forecast.result));
   } else if (!quiet) {
     const { terminalSummary } = await import('../../report/terminal.js');
-    effects.out(terminalSummary(forecast, { width: effects.columns ?? 100, color: effects.color }));
+    const why = options.why === true;
+    effects.out(terminalSummary(forecast, { width: effects.columns ?? 100, color: effects.color, why }));
     effects.out(await reportLine(forecast, folder));
   }
 }

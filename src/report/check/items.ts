@@ -1,3 +1,4 @@
+import type { VerdictKind } from '../../forecast/advice.js';
 import type { Forecast } from '../../forecast/details.js';
 import type { Drift } from '../../forecast/drift.js';
 import { ruleWords } from '../content/rules.js';
@@ -8,7 +9,7 @@ import { type CheckText, checkText as wordsOf } from '../text/check/index.js';
 
 /** A gate and whether the plan passes it. */
 export interface CheckItem {
-  readonly kind: 'rule' | 'target' | 'drift';
+  readonly kind: 'verdict' | 'rule' | 'target' | 'drift';
   /** As in the result: `prospecting`, `roas >= 1.5 with 80%`, `total.profit`. */
   readonly key: string;
   readonly name: string;
@@ -25,8 +26,29 @@ export interface DriftCheck {
   readonly drifts: readonly Drift[];
 }
 
+/** The verdict, and those that pass. */
+export interface VerdictCheck {
+  readonly kind: VerdictKind;
+  readonly allowed: readonly VerdictKind[];
+}
+
+function verdictItem(words: CheckText, { kind, allowed }: VerdictCheck, separator: string): CheckItem {
+  const told = allowed.map((one) => words.verdicts[one]).join(separator);
+  return {
+    kind: 'verdict',
+    key: kind,
+    name: words.kinds.verdict,
+    holds: allowed.includes(kind),
+    detail: words.verdict(words.verdicts[kind], told),
+  };
+}
+
 /** Everything that a plan is held to: its rules, its targets, and a committed result where there is one. */
-export function checkItems(forecast: Forecast, drift: DriftCheck | null): readonly CheckItem[] {
+export function checkItems(
+  forecast: Forecast,
+  drift: DriftCheck | null,
+  verdict: VerdictCheck | null = null,
+): readonly CheckItem[] {
   const context = reportContext(forecast);
   const words = wordsOf(forecast.scenario.language);
   const { formats, given } = context;
@@ -42,7 +64,12 @@ export function checkItems(forecast: Forecast, drift: DriftCheck | null): readon
         : words.chance(formats.share(probability), formats.share(required));
     return { kind: 'target', key: target.target, name: targetName(context, target.target), holds, detail };
   });
-  return [...rules, ...targets, ...(drift === null ? [] : driftItems(context, words, drift))];
+  return [
+    ...(verdict === null ? [] : [verdictItem(words, verdict, context.text.names.separator)]),
+    ...rules,
+    ...targets,
+    ...(drift === null ? [] : driftItems(context, words, drift)),
+  ];
 }
 
 function driftItems(context: ReportContext, words: CheckText, drift: DriftCheck): readonly CheckItem[] {

@@ -3,6 +3,7 @@ import { gainOf, gainPhrase, kpiInSentence, moveSentence, movesMoney, targetsTit
 import { figure, lossChance, type PlanView } from '../findings/plans.js';
 import { kpiUnit } from '../findings/units.js';
 import { ruleName } from './rules.js';
+import { decidingReasons, missedTargets, spreadSentence, testSentences, verdictSentence } from './verdict.js';
 import { noAudienceSentence, unspentSentence } from './warnings.js';
 
 /** Whether the middle outcome of a plan loses money. */
@@ -27,13 +28,30 @@ export function profitSentence({ text, formats }: ReportContext, plan: PlanView)
     : words.loses(name, money(profit.p50), range, loss);
 }
 
+/** What a verdict rests on, in a few sentences: the tests that decide, targets that would be missed, whose numbers these are. */
+function verdictGrounds(context: ReportContext): readonly string[] {
+  const { forecast, text } = context;
+  const test = forecast.result.verdict?.kind === 'test' ? testSentences(context) : [];
+  const clauses = [...missedTargets(context), ...decidingReasons(context)];
+  const spread = spreadSentence(context);
+  const because = clauses.join(text.names.clause);
+  const [first = ''] = because;
+  return [
+    ...test,
+    ...(because === '' ? [] : [`${first.toLocaleUpperCase(text.language)}${because.slice(first.length)}.`]),
+    ...(spread === null ? [] : [spread]),
+  ];
+}
+
 /** The report's first paragraph, sentence by sentence: what to do, what it gains, what is at risk, what fails. */
 export function decisionSentences(context: ReportContext): readonly string[] {
   const { forecast, text, formats, plan } = context;
   const words = text.page.decision;
   const sentences: string[] = [];
   const status = forecast.result.optimizer?.status;
-  if (plan.kind === 'given') sentences.push(status === 'infeasible' ? words.infeasible : words.given);
+  const verdict = verdictSentence(context);
+  if (verdict !== null) sentences.push(verdict, ...verdictGrounds(context));
+  else if (plan.kind === 'given') sentences.push(status === 'infeasible' ? words.infeasible : words.given);
   else if (movesMoney(context)) {
     const gain = gainOf(context);
     sentences.push(

@@ -2,7 +2,8 @@ import type { ReportContext } from '../context.js';
 
 /** What the scenario and the plan followed warn of, a sentence each. */
 export function warningSentences({ forecast, facts, plan }: ReportContext): readonly string[] {
-  return [...forecast.scenario.warnings, ...(plan.result.warnings ?? [])].map((warning) => facts.warning(warning));
+  const { warnings = forecast.scenario.warnings } = forecast.result;
+  return [...warnings, ...(plan.result.warnings ?? [])].map((warning) => facts.warning(warning));
 }
 
 /** What practice would warn of in the plan followed, a sentence each. */

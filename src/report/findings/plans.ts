@@ -1,3 +1,4 @@
+import type { VerdictKind } from '../../forecast/advice.js';
 import type { Forecast, PlanDetails } from '../../forecast/details.js';
 import type { KpiSummaries, PlanResult } from '../../forecast/result.js';
 import type { Line, Stage } from '../../scenario/types.js';
@@ -23,9 +24,13 @@ export function plansOf(forecast: Forecast): readonly PlanView[] {
   return plans;
 }
 
-/** The plan that a reader should follow: the optimised one, else the one given. */
+/** Verdicts by which the plan given stands, or is tested on. */
+const STANDS: readonly (VerdictKind | undefined)[] = ['keep', 'test', 'less'];
+
+/** The plan that a reader should follow: the optimised one, unless the verdict says otherwise; else the one given. */
 export function recommended(forecast: Forecast): PlanView {
-  return plansOf(forecast).at(-1)!;
+  const plans = plansOf(forecast);
+  return STANDS.includes(forecast.result.verdict?.kind) ? plans[0]! : plans.at(-1)!;
 }
 
 /** A KPI that has a value: `null` where it is missing or undefined in every draw. */

@@ -7,6 +7,7 @@ const RATES = {
   orders_per_click: 'الطلبات لكل نقرة',
   leads_per_click: 'العملاء المحتملين لكل نقرة',
 };
+const RATES_TYPED = { ctr: 'نسبة النقر', view_rate: 'نسبة المشاهدة', cvr: 'نسبة التحويل' };
 const BOUNDS = { min: 'الحد الأدنى', max: 'الحد الأقصى', fixed: 'المبلغ الثابت' };
 
 /** صياغة الحقائق بالعربية. */
@@ -29,6 +30,14 @@ export const factsAr: FactsText = {
     assumed_reach_rate: ({ source }) => `لم تُذكر نسبة الوصول لـ${source}: أُخذ ما نُشر عن حسابات بهذا الحجم.`,
     one_audience: ({ lines, name }, say) =>
       `لهذه البنود الجمهور نفسه: ${lines.map(say.line).join('، ')}. إن كانوا الأشخاص أنفسهم فسمِّ الجمهور مرة واحدة، audiences: { ${name}: … }، واكتب في البنود audience: "@${name}".`,
+    orders_above_reach: ({ orders, reach }, say) =>
+      `تجلب الخطة ${say.count(orders)} طلبًا من ${say.count(reach)} شخص: الطلبات أكثر من الأشخاص.`,
+    impressions_a_person: ({ value }, say) =>
+      `يرى كل من تصل إليه ${say.count(value)} إعلانًا: لا أحد ينظر إلى هذا العدد.`,
+    frequency_a_week: ({ line, value }, say) =>
+      `${say.line(line)} يعرض لكل شخص ${say.count(value)} إعلانًا أسبوعيًا، وفوق 10 يملّ الجمهور.`,
+    rate_outside_published: ({ line, rate, value, low, high }, say) =>
+      `${say.line(line)}: ${RATES_TYPED[rate]} ${say.share(value)}، بعيدة عن كل ما نُشر (من ${say.share(low)} إلى ${say.share(high)}).`,
     adequacy: ({ line, value, min }, say) =>
       `${say.line(line)}: التحويلات المتوقعة أسبوعيًا ${say.count(value)}، وأقل ما يلزم للتعلّم ${say.plain(min)}: زد ميزانيته أو احذفه.`,
     daily_spend: ({ preset, value, min, max }, say) =>

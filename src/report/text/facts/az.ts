@@ -7,6 +7,7 @@ const RATES = {
   orders_per_click: 'klik başına sifariş',
   leads_per_click: 'klik başına müraciət',
 };
+const RATES_TYPED = { ctr: 'klik nisbəti', view_rate: 'baxış nisbəti', cvr: 'konversiya nisbəti' };
 const BOUNDS = { min: 'aşağı həddini', max: 'yuxarı həddini', fixed: 'sabit məbləğini' };
 
 /** Faktların azərbaycanca deyilişi. */
@@ -32,6 +33,14 @@ export const factsAz: FactsText = {
       `${source} üçün reach_rate verilməyib: bu ölçüdə hesablar üçün dərc olunan göstərici götürülüb.`,
     one_audience: ({ lines, name }, say) =>
       `Bu maddələrin auditoriyası eynidir: ${lines.map(say.line).join(', ')}. Bunlar eyni adamlardırsa, auditoriyaya bir dəfə ad verin, audiences: { ${name}: … }, və maddələrə audience: "@${name}" yazın.`,
+    orders_above_reach: ({ orders, reach }, say) =>
+      `Plan ${say.count(reach)} nəfərdən ${say.count(orders)} sifariş gətirir: sifariş adamdan çoxdur.`,
+    impressions_a_person: ({ value }, say) =>
+      `Çatılan hər kəs ${say.count(value)} reklam görür: bu qədərinə heç kim baxmır.`,
+    frequency_a_week: ({ line, value }, say) =>
+      `${say.line(line)} hər kəsə həftədə ${say.count(value)} reklam göstərir; 10 reklamdan sonra auditoriya yorulur.`,
+    rate_outside_published: ({ line, rate, value, low, high }, say) =>
+      `${say.line(line)}: ${RATES_TYPED[rate]} ${say.share(value)}, dərc olunanların hamısından uzaqdır (${say.share(low)} – ${say.share(high)}).`,
     adequacy: ({ line, value, min }, say) =>
       `${say.line(line)} həftədə ${say.count(value)} konversiya gözləyir, öyrənmək üçün isə ən azı ${say.plain(min)} lazımdır: büdcəsini artırın və ya çıxarın.`,
     daily_spend: ({ preset, value, min, max }, say) =>

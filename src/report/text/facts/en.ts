@@ -7,6 +7,7 @@ const RATES = {
   orders_per_click: 'orders per click',
   leads_per_click: 'leads per click',
 };
+const RATES_TYPED = { ctr: 'a click rate', view_rate: 'a view rate', cvr: 'a conversion rate' };
 const BOUNDS = { min: 'minimum', max: 'maximum', fixed: 'fixed amount' };
 
 /** What facts are called in English. */
@@ -32,6 +33,14 @@ export const factsEn: FactsText = {
       `No reach_rate is given for ${source}: what is published for accounts of that size stands in.`,
     one_audience: ({ lines, name }, say) =>
       `${lines.map(say.line).join(' and ')} have the same audience: if these are the same people, name them once, audiences: { ${name}: … }, and give these lines audience: "@${name}".`,
+    orders_above_reach: ({ orders, reach }, say) =>
+      `The plan brings ${say.count(orders)} orders from ${say.count(reach)} people: more orders than people.`,
+    impressions_a_person: ({ value }, say) =>
+      `Everybody reached sees ${say.count(value)} ads: that many are not looked at.`,
+    frequency_a_week: ({ line, value }, say) =>
+      `${say.line(line)} shows everybody ${say.count(value)} ads a week, above the 10 from which an audience wears out.`,
+    rate_outside_published: ({ line, rate, value, low, high }, say) =>
+      `${say.line(line)}: ${RATES_TYPED[rate]} of ${say.share(value)} is far from all that was published (${say.share(low)} to ${say.share(high)}).`,
     adequacy: ({ line, value, min }, say) =>
       `${say.line(line)} expects ${say.count(value)} conversions a week, below the ${say.plain(min)} it needs to learn: give it more, or leave it out.`,
     daily_spend: ({ preset, value, min, max }, say) =>

@@ -7,6 +7,7 @@ const RATES = {
   orders_per_click: 'tıklama başına sipariş',
   leads_per_click: 'tıklama başına potansiyel müşteri',
 };
+const RATES_TYPED = { ctr: 'tıklama oranı', view_rate: 'izlenme oranı', cvr: 'dönüşüm oranı' };
 const BOUNDS = { min: 'alt sınırını', max: 'üst sınırını', fixed: 'sabit tutarını' };
 
 /** Olguların Türkçe söylenişi. */
@@ -31,6 +32,14 @@ export const factsTr: FactsText = {
       `${source} için reach_rate verilmemiş: bu büyüklükteki hesaplar için yayımlanan veri kullanıldı.`,
     one_audience: ({ lines, name }, say) =>
       `Bu kalemlerin kitlesi aynı: ${lines.map(say.line).join(', ')}. Aynı kişilerse kitleye bir kez ad verin, audiences: { ${name}: … }, ve kalemlere audience: "@${name}" yazın.`,
+    orders_above_reach: ({ orders, reach }, say) =>
+      `Plan ${say.count(reach)} kişiden ${say.count(orders)} sipariş getiriyor: sipariş kişiden çok.`,
+    impressions_a_person: ({ value }, say) =>
+      `Ulaşılan herkes ${say.count(value)} reklam görüyor: bu kadarına kimse bakmaz.`,
+    frequency_a_week: ({ line, value }, say) =>
+      `${say.line(line)} herkese haftada ${say.count(value)} reklam gösteriyor; 10 reklamdan sonra kitle yorulur.`,
+    rate_outside_published: ({ line, rate, value, low, high }, say) =>
+      `${say.line(line)}: ${RATES_TYPED[rate]} ${say.share(value)}, yayımlananların hepsinden uzak (${say.share(low)} – ${say.share(high)}).`,
     adequacy: ({ line, value, min }, say) =>
       `${say.line(line)} haftada ${say.count(value)} dönüşüm bekliyor; öğrenmesi için gereken ${say.plain(min)}: daha fazla bütçe verin ya da çıkarın.`,
     daily_spend: ({ preset, value, min, max }, say) =>

@@ -1,3 +1,4 @@
+import type { FigureWarning } from '../../../forecast/advice.js';
 import type { PlanWarning } from '../../../forecast/result.js';
 import type { Ask, BoundUnit, Relaxation } from '../../../optimize/index.js';
 import type { GoalPreset, Platform, Stage } from '../../../scenario/types.js';
@@ -41,7 +42,7 @@ export type FactWords<Fact extends Coded> = {
 };
 
 /** Every warning, whoever found it. */
-export type Warning = ScenarioWarning | PlanWarning;
+export type Warning = ScenarioWarning | PlanWarning | FigureWarning;
 
 /** What a language says of facts. Relaxations and asks name rules as the file does: that is where they are mended. */
 export interface FactsText {

@@ -1,0 +1,177 @@
+import { samplingPlan } from '../engine/session.js';
+import type { Advice, BreakEven, TestAdvice, Verdict, VerdictReason } from '../forecast/advice.js';
+import type { AdviceSetting, PricedDecision } from '../forecast/run.js';
+import type { KpiName } from '../scenario/expressions/types.js';
+import type { Scenario } from '../scenario/types.js';
+import { breakEvens } from './break-even.js';
+import { movesBetween } from './moves.js';
+import { figureWarnings } from './plausible.js';
+import { spreadOf } from './spread.js';
+import { type Figure, lossesMore, median, shareAbove } from './statistics.js';
+import { thresholdsOf } from './thresholds.js';
+import { isMoneyGoal, worthOf } from './worth.js';
+import { type TestedLine, worthwhileTest } from './worthwhile-test.js';
+
+/** Draws that what would have to be true is looked for on. */
+const COMMON_DRAWS = 1024;
+
+/**
+ * What a careful person would say of a plan given and the best one found, by stated tests on paired draws. The first kind that
+ * applies, in this order: less, start, test, move, keep (rules that can't hold together are an error before).
+ */
+export async function advise(setting: AdviceSetting): Promise<Advice> {
+  const { scenario, given, optimized } = setting;
+  const limits = thresholdsOf(scenario);
+  const followed = optimized ?? given;
+  const goals = await Promise.all([given, followed].map((plan) => goalDraws(setting, plan)));
+  const [before, after] = goals as [Float64Array, Float64Array];
+  const difference = after.map((value, d) => value - before[d]!);
+  const moved = optimized !== null && difference.some((value) => value !== 0);
+  const inMoney = isMoneyGoal(scenario);
+  const scale = inMoney ? (given.result.kpis.total.cost?.mean ?? scenario.budget) : Math.abs(median(before).value);
+  const because: VerdictReason[] = [];
+  const add = (test: VerdictReason['test'], { value, se }: Figure, needed: number, holds: boolean): boolean => {
+    because.push({ test, value, needed, holds, close: se > 0 && Math.abs(value - needed) < 2 * se });
+    return holds;
+  };
+  const exactly = (value: number): Figure => ({ value, se: 0 });
+
+  // Money that finds nobody is no saving: a plan that parks it is none to judge by.
+  const lost = ({ result }: PricedDecision): number => (result.kpis.total.unspent?.mean ?? 0) / scenario.budget;
+  const parked = lost(followed) - lost(given);
+  let pays = true;
+  if (inMoney) {
+    const plans = parked <= limits.undelivered ? [given, followed] : [given];
+    const worths = plans.map(({ figures }) => median(worthOf(figures)));
+    const best = worths.reduce((one, other) => (other.value > one.value ? other : one));
+    pays = add('middle_outcome', best, 0, best.value >= 0);
+  }
+  let moves = false;
+  let test: TestAdvice | null = null;
+  let hangs = false;
+  if (moved) {
+    const better = shareAbove(difference);
+    const middle = median(difference);
+    const gain = { value: scale > 0 ? middle.value / scale : 0, se: scale > 0 ? middle.se / scale : 0 };
+    moves = [
+      add('probability_better', better, limits.probability_better, better.value >= limits.probability_better),
+      add('gain', gain, limits.gain, gain.value > limits.gain),
+      !inMoney || addLoss(),
+      add('targets', exactly(broken(given, followed, 'targets')), 0, broken(given, followed, 'targets') === 0),
+      add('rules', exactly(broken(given, followed, 'rules')), 0, broken(given, followed, 'rules') === 0),
+      add('delivered', exactly(parked), limits.undelivered, parked <= limits.undelivered),
+    ].every(Boolean);
+    const spread = spreadOf(
+      scenario,
+      setting.session.program,
+      setting.session.sampling,
+      difference,
+      limits.guess_ratio,
+    );
+    hangs = add('guesses', exactly(spread.guessed), limits.guess_share, spread.guessed > limits.guess_share);
+    test = worthwhileTest({
+      seed: scenario.seed,
+      days: scenario.horizon.periods * scenario.horizon.periodDays,
+      given: before,
+      best: after,
+      lines: await testedLines(setting, given, followed),
+    });
+    const worth = test === null || scale === 0 ? 0 : test.value / scale;
+    const worthwhile = add('test_value', exactly(worth), limits.gain, worth > limits.gain);
+    if (!worthwhile) test = null;
+  }
+  const derived = scenario.lines.every(({ budgetDerived }) => budgetDerived);
+  const kind = !pays ? 'less' : derived ? 'start' : hangs && test !== null ? 'test' : moves ? 'move' : 'keep';
+
+  function addLoss(): boolean {
+    const more = lossesMore(worthOf(followed.figures), worthOf(given.figures));
+    return add('loss', more, limits.loss_points, more.value <= limits.loss_points);
+  }
+
+  const { shares } = spreadOf(scenario, setting.session.program, setting.session.sampling, after, limits.guess_ratio);
+  const verdict: Verdict = {
+    kind,
+    because,
+    moves: kind === 'move' || kind === 'test' ? movesBetween(scenario, given.result.lines, followed.result.lines) : [],
+    shares_of_spread: shares,
+  };
+  return {
+    verdict,
+    break_even: await whatWouldHaveToBeTrue(
+      setting,
+      kind === 'less',
+      kind === 'move' || kind === 'start' ? followed : given,
+    ),
+    test: kind === 'less' ? null : test,
+    warnings: [...figureWarnings(scenario, followed.result), ...scenario.warnings],
+  };
+}
+
+/** Rules or targets that a plan keeps and another doesn't. */
+function broken(given: PricedDecision, followed: PricedDecision, what: 'rules' | 'targets'): number {
+  const [before, after] = [given.result[what], followed.result[what]];
+  return before.filter(({ holds }, k) => holds && !after[k]!.holds).length;
+}
+
+async function goalDraws({ session, scenario, signal }: AdviceSetting, { decision }: PricedDecision) {
+  const options = { gradients: false, ...(signal === undefined ? {} : { signal }) };
+  const { values } = await session.evaluate(decision, [scenario.goal.maximize], 'fresh', options);
+  return values[0]!;
+}
+
+/** Lines that the move raises, with what their money buys. */
+async function testedLines(
+  { session, scenario, signal }: AdviceSetting,
+  given: PricedDecision,
+  followed: PricedDecision,
+): Promise<TestedLine[]> {
+  const raised = scenario.lines.flatMap(({ id }, index) => {
+    const more = followed.decision.budgets[index]! - given.decision.budgets[index]!;
+    return more > 0 ? [{ id, index, more }] : [];
+  });
+  const [most] = raised.sort((a, b) => b.more - a.more);
+  if (most === undefined) return [];
+  const figures = (['spend', 'impressions', 'conversions'] as const).map(
+    (name) => ({ kind: 'group', name, lines: [most.index] }) as const,
+  );
+  const options = { gradients: false, ...(signal === undefined ? {} : { signal }) };
+  const { values } = await session.evaluate(followed.decision, figures, 'fresh', options);
+  const [spend, impressions, conversions] = values as [Float64Array, Float64Array, Float64Array];
+  const budget = followed.decision.budgets[most.index]!;
+  return [{ id: most.id, raised: most.more, budget, spend, impressions, conversions }];
+}
+
+/** For a plan that loses, or that misses a target: the values of single inputs that would make it good enough. */
+async function whatWouldHaveToBeTrue(
+  setting: AdviceSetting,
+  loses: boolean,
+  plan: PricedDecision,
+): Promise<readonly BreakEven[]> {
+  const { scenario, open } = setting;
+  const missed = scenario.targets.find((_, k) => !plan.result.targets[k]!.holds);
+  if (!loses && missed === undefined) return [];
+  const reached = async (changed: Scenario): Promise<number> => {
+    const session = await open(changed);
+    try {
+      const expression = (name: KpiName) => ({ kind: 'kpi', name }) as const;
+      const total = loses
+        ? (['profit', 'future_orders', 'orders', 'gross_margin'] as const).map((name) => ({
+            name,
+            expression: expression(name),
+          }))
+        : [{ name: 'target', expression: missed!.expression }];
+      const sampling = samplingPlan(changed, COMMON_DRAWS, 'true');
+      const priced = await session.price(plan.decision, { total, groups: false, cumulative: false }, { sampling });
+      const drawn = new Map(total.map(({ name }, k) => [name as string, priced.series(k)]));
+      if (loses) return median(worthOf({ total: drawn })).value;
+      const values = drawn.get('target')!;
+      const sign = missed!.comparison.startsWith('>') ? 1 : -1;
+      const above = values.map((value) => sign * (value - missed!.threshold));
+      if (missed!.probability === null) return above.reduce((sum, value) => sum + value, 0) / above.length;
+      return above.filter((value) => value >= 0).length / above.length - missed!.probability;
+    } finally {
+      await session.close();
+    }
+  };
+  return breakEvens(scenario, plan.decision.budgets, reached);
+}

@@ -1,0 +1,32 @@
+import type { Verdict } from '../forecast/advice.js';
+import type { ResultLine } from '../forecast/result.js';
+import type { Scenario } from '../scenario/types.js';
+import { fromMinorUnits, toMinorUnits } from '../units/money.js';
+
+/** Two plans' difference as moves from line to line, largest with largest, in whole smallest units. */
+export function movesBetween(
+  { currency }: Scenario,
+  given: readonly ResultLine[],
+  followed: readonly ResultLine[],
+): Verdict['moves'] {
+  const changes = given.map(({ id, budget }, l) => ({
+    id,
+    units: toMinorUnits(followed[l]!.budget, currency) - toMinorUnits(budget, currency),
+  }));
+  const side = (sign: 1 | -1) =>
+    changes.filter(({ units }) => sign * units > 0).map(({ id, units }) => ({ id, left: sign * units }));
+  const [sources, sinks] = [side(-1), side(1)];
+  const largest = (a: { readonly left: number }, b: { readonly left: number }) => b.left - a.left;
+  const moves: { from: string; to: string; amount: number }[] = [];
+  while (sources.length > 0 && sinks.length > 0) {
+    const from = sources.sort(largest)[0]!;
+    const to = sinks.sort(largest)[0]!;
+    const units = Math.min(from.left, to.left);
+    moves.push({ from: from.id, to: to.id, amount: fromMinorUnits(units, currency) });
+    from.left -= units;
+    to.left -= units;
+    if (from.left === 0) sources.shift();
+    if (to.left === 0) sinks.shift();
+  }
+  return moves.sort((a, b) => b.amount - a.amount);
+}

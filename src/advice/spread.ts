@@ -1,0 +1,113 @@
+import { quantile } from '../distributions/index.js';
+import { normalQuantile } from '../distributions/normal.js';
+import type { SpreadShares } from '../forecast/advice.js';
+import type { Program } from '../model/program.js';
+import { blocksOf, LANES } from '../sampling/blocks.js';
+import { createNormalFiller } from '../sampling/normals.js';
+import type { SamplingPlan } from '../sampling/types.js';
+import { isFunnelLine, type Quantity, type Scenario } from '../scenario/types.js';
+import { ranked } from './statistics.js';
+
+type Kind = keyof SpreadShares;
+
+/** How much of a figure's variance comes from where. */
+export interface Spread {
+  readonly shares: SpreadShares;
+  /** Of inputs that are benchmarks, assumed, or typed so wide that they are guesses. */
+  readonly guessed: number;
+}
+
+/**
+ * Shares of a figure's variance by where its inputs came from. The figure's normal scores (a few large draws would rule its own
+ * variance) are regressed on the independent normals that the draws are made of; a normal that several inputs share is dealt out
+ * by the squares of their weights. What no single input explains is left out. Price noise and luck count as assumed.
+ */
+export function spreadOf(
+  scenario: Scenario,
+  program: Program,
+  sampling: SamplingPlan,
+  values: Float64Array,
+  guessRatio: number,
+): Spread {
+  const slopes = slopesOf(program, sampling, ranked(values, normalQuantile));
+  const kinds = kindsOf(scenario);
+  const weights: { readonly kind: Kind; readonly guess: boolean; readonly weight: number }[][] = slopes.map(() => []);
+  for (const { name, terms } of program.inputs) {
+    const quantity = kinds.get(name);
+    const kind = quantity === undefined ? 'assumed' : kindOf(quantity);
+    const guess =
+      kind === 'benchmark' || kind === 'assumed' || (quantity !== undefined && isWide(quantity, guessRatio));
+    for (const { source, weight } of terms) weights[source]?.push({ kind, guess, weight: weight * weight });
+  }
+  const shares = { yours: 0, measured: 0, benchmark: 0, assumed: 0 };
+  let guessed = 0;
+  let total = 0;
+  slopes.forEach((slope, source) => {
+    const variance = slope * slope;
+    total += variance;
+    const users = weights[source]!;
+    const sum = users.reduce((all, { weight }) => all + weight, 0);
+    if (sum === 0) {
+      shares.assumed += variance;
+      guessed += variance;
+    }
+    for (const { kind, guess, weight } of sum === 0 ? [] : users) {
+      shares[kind] += (variance * weight) / sum;
+      if (guess) guessed += (variance * weight) / sum;
+    }
+  });
+  if (!(total > 0)) return { shares: { yours: 1, measured: 0, benchmark: 0, assumed: 0 }, guessed: 0 };
+  for (const kind of Object.keys(shares) as Kind[]) shares[kind] /= total;
+  return { shares, guessed: guessed / total };
+}
+
+/** Covariances of a figure with each source, those below three standard errors as 0: chance is no cause. */
+function slopesOf(program: Program, sampling: SamplingPlan, scores: Float64Array): number[] {
+  const { sources } = program;
+  const fill = createNormalFiller(sources, sampling);
+  const block = new Float64Array(sources.length * LANES);
+  const sums = sources.map(() => 0);
+  for (const next of blocksOf(sampling)) {
+    fill(next, block);
+    for (let s = 0; s < sums.length; s++) {
+      let sum = 0;
+      for (let lane = 0; lane < next.lanes; lane++) sum += block[s * LANES + lane]! * scores[next.start + lane]!;
+      sums[s]! += sum;
+    }
+  }
+  const n = scores.length;
+  return sums.map((sum) => (Math.abs(sum / n) < 3 / Math.sqrt(n) ? 0 : sum / n));
+}
+
+function kindOf({ origin }: Quantity): Kind {
+  const { kind } = origin as { readonly kind: string };
+  if (kind === 'given') return 'yours';
+  return kind === 'measured' || kind === 'benchmark' ? kind : 'assumed';
+}
+
+function isWide({ distribution }: Quantity, ratio: number): boolean {
+  if (distribution.family === 'fixed') return false;
+  return quantile(distribution, 0.95) > ratio * quantile(distribution, 0.05);
+}
+
+/** Every quantity by the name of its input in a program. */
+function kindsOf(scenario: Scenario): ReadonlyMap<string, Quantity> {
+  const found = new Map<string, Quantity>();
+  const add = (prefix: string, group: object): void => {
+    for (const [key, quantity] of Object.entries(group)) {
+      if (typeof quantity === 'object' && quantity !== null && 'distribution' in quantity)
+        found.set(`${prefix}${key}`, quantity as Quantity);
+    }
+  };
+  add('economics.', scenario.economics);
+  for (const { name, amount } of scenario.economics.fixed_costs) found.set(`economics.fixed_costs.${name}`, amount);
+  add('stocks.', scenario.stocks);
+  if (scenario.creative !== null) add('creative.', scenario.creative);
+  found.set('memory_days', scenario.memory_days);
+  if (scenario.population !== null) found.set('market.population', scenario.population);
+  for (const line of scenario.lines) {
+    if (isFunnelLine(line)) add(`${line.id}.`, line.quantities);
+    else add(`${line.id}.`, line.response.parameters);
+  }
+  return found;
+}

@@ -1,0 +1,50 @@
+import { quantiles } from '../summary/quantiles.js';
+
+/** A figure with its Monte Carlo standard error. */
+export interface Figure {
+  readonly value: number;
+  readonly se: number;
+}
+
+/** Share of draws above 0, ties counted half. */
+export function shareAbove(values: Float64Array): Figure {
+  let above = 0;
+  for (const value of values) above += value > 0 ? 1 : value === 0 ? 0.5 : 0;
+  const share = above / values.length;
+  return { value: share, se: Math.sqrt((share * (1 - share)) / values.length) };
+}
+
+/** The median; its standard error is half the width of the order statistics √n / 2 ranks to each side. */
+export function median(values: Float64Array): Figure {
+  const half = Math.min(50, 50 / Math.sqrt(values.length));
+  const [low, middle, high] = quantiles(values, [50 - half, 50, 50 + half]);
+  return { value: middle!, se: (high! - low!) / 2 };
+}
+
+/** By how much one share of draws below 0 is larger than another on the same draws. */
+export function lossesMore(first: Float64Array, second: Float64Array): Figure {
+  let sum = 0;
+  let squares = 0;
+  for (let d = 0; d < first.length; d++) {
+    const step = (first[d]! < 0 ? 1 : 0) - (second[d]! < 0 ? 1 : 0);
+    sum += step;
+    squares += step * step;
+  }
+  const n = first.length;
+  const value = sum / n;
+  return { value, se: Math.sqrt(Math.max(0, squares / n - value * value) / n) };
+}
+
+/** Standard normal scores of the values' ranks: a spread that a few large draws don't rule. */
+export function ranked(values: Float64Array, normal: (p: number) => number): Float64Array {
+  const order = Uint32Array.from(values, (_, d) => d).sort((a, b) => values[a]! - values[b]! || a - b);
+  const scores = new Float64Array(values.length);
+  let k = 0;
+  while (k < order.length) {
+    let end = k;
+    while (end + 1 < order.length && values[order[end + 1]!] === values[order[k]!]) end++;
+    const score = normal(((k + end) / 2 + 0.5) / order.length);
+    for (; k <= end; k++) scores[order[k]!] = score;
+  }
+  return scores;
+}

@@ -1,0 +1,196 @@
+import type { BreakEven, TestAdvice, Verdict, VerdictReason } from '../../forecast/advice.js';
+import type { ReportContext } from '../context.js';
+import { kpiInSentence, targetName } from '../findings/headlines.js';
+import { figure } from '../findings/plans.js';
+import { kpiUnit } from '../findings/units.js';
+import { verdictText } from '../text/verdict/index.js';
+import type { Table } from './table.js';
+
+/** Moves that a sentence names one by one. */
+const NAMED = 2;
+
+function lineNamed({ forecast, lineName }: ReportContext, id: string): string {
+  const line = forecast.scenario.lines.find((other) => other.id === id);
+  return line === undefined ? id : lineName(line);
+}
+
+function reasonOf({ because }: Verdict, test: VerdictReason['test']): VerdictReason | undefined {
+  return because.find((reason) => reason.test === test);
+}
+
+/** What the moves come to, in one clause. */
+function movesClause(context: ReportContext, moves: Verdict['moves']): string {
+  const words = verdictText(context.text.language);
+  const { formats } = context;
+  const written = moves.map(({ from, to, amount }) =>
+    words.moves(formats.money(amount), lineNamed(context, from), lineNamed(context, to)),
+  );
+  if (written.length <= NAMED) return written.join(context.text.names.separator);
+  const grid = 10 ** context.forecast.scenario.currencyDigits;
+  const sum = moves.reduce((total, { amount }) => total + Math.round(amount * grid), 0) / grid;
+  return words.movesInAll(formats.money(sum), String(moves.length), written[0]!);
+}
+
+/** The first sentence of every report; `null` where nothing was weighed. */
+export function verdictSentence(context: ReportContext): string | null {
+  const { verdict, test, difference, plans } = context.forecast.result;
+  if (verdict === undefined) return null;
+  const { formats, text } = context;
+  const words = verdictText(text.language);
+  const { goal } = context.forecast.scenario;
+  const unit = kpiUnit(goal.text);
+  switch (verdict.kind) {
+    case 'move': {
+      const better = formats.share(reasonOf(verdict, 'probability_better')?.value ?? 0);
+      const middle = difference?.[goal.text]?.p50 ?? null;
+      const gain =
+        middle === null
+          ? formats.share(reasonOf(verdict, 'gain')?.value ?? 0)
+          : unit === 'money'
+            ? formats.change(middle)
+            : `${formats.countChange(middle)} ${kpiInSentence(text, goal.text)}`;
+      return words.move(movesClause(context, verdict.moves), better, gain);
+    }
+    case 'test':
+      if (test === undefined) return words.keep;
+      return words.test(
+        formats.money(test.amount),
+        lineNamed(context, test.line),
+        text.names.periods(test.days, 'day'),
+      );
+    case 'less': {
+      const lost = -(reasonOf(verdict, 'middle_outcome')?.value ?? 0);
+      return words.less(formats.estimate(lost));
+    }
+    case 'start': {
+      const profit = reasonOf(verdict, 'middle_outcome');
+      if (profit !== undefined) return words.startEarns(formats.estimate(profit.value));
+      const total = figure((plans.optimized ?? plans.given).kpis.total, goal.text);
+      const value = total === null ? '—' : formats.byUnit(unit, total.p50);
+      return words.startFor(value, kpiInSentence(text, goal.text));
+    }
+    case 'keep':
+    case 'cannot':
+      return words.keep;
+  }
+}
+
+/** Every test with what was found, what was asked, and whether it holds. */
+export function verdictReasons(context: ReportContext): readonly string[] {
+  const { verdict } = context.forecast.result;
+  return verdict === undefined ? [] : verdict.because.map((reason) => reasonSentence(context, reason));
+}
+
+/** The tests that speak for the verdict, for the few sentences after it: those that fail, or all where none does. */
+export function decidingReasons(context: ReportContext): readonly string[] {
+  const { verdict } = context.forecast.result;
+  if (verdict === undefined || verdict.kind === 'start' || verdict.kind === 'less') return [];
+  const weighed = verdict.because.filter(
+    ({ test }) => test !== 'guesses' && test !== 'test_value' && test !== 'middle_outcome',
+  );
+  const failed = weighed.filter(({ holds }) => !holds);
+  const told = verdict.kind === 'move' ? weighed.slice(0, 3) : failed;
+  return told.map((reason) => clauseOf(context, reason));
+}
+
+function clauseOf(context: ReportContext, { test, value, needed }: VerdictReason): string {
+  const { formats, text, forecast } = context;
+  const { because } = verdictText(text.language);
+  const points = (share: number): string => formats.plain(100 * share);
+  switch (test) {
+    case 'gain': {
+      const inMoney = reasonOf(forecast.result.verdict!, 'middle_outcome') !== undefined;
+      return (inMoney ? because.gain : because.gainOfGoal)(formats.share(value), formats.share(needed));
+    }
+    case 'loss':
+      return because.loss(`${value > 0 ? '+' : ''}${points(value)}`, points(needed));
+    case 'targets':
+    case 'rules':
+      return because[test](String(value));
+    case 'middle_outcome':
+      return because.middle_outcome(formats.estimate(value));
+    case 'delivered':
+    case 'probability_better':
+    case 'guesses':
+    case 'test_value':
+      return because[test](formats.share(value), formats.share(needed));
+  }
+}
+
+function reasonSentence(context: ReportContext, reason: VerdictReason): string {
+  const words = verdictText(context.text.language);
+  const verdict = reason.holds ? words.holds : words.fails;
+  const close = reason.close ? ` (${words.close})` : '';
+  return `${verdict}: ${clauseOf(context, reason)}${close}`;
+}
+
+/** Targets that the plan given meets and the best one would miss: never in silence. */
+export function missedTargets(context: ReportContext): readonly string[] {
+  const { given, optimized } = context.forecast.result.plans;
+  if (optimized === undefined || context.forecast.result.verdict === undefined) return [];
+  const words = verdictText(context.text.language);
+  return given.targets.flatMap((target, k) => {
+    if (!target.holds || optimized.targets[k]!.holds) return [];
+    const before = target.probability === null ? '' : context.formats.share(target.probability);
+    return [words.missed(targetName(context, target.target), before === '' ? '✓' : before)];
+  });
+}
+
+/** "Of the spread of outcomes, 53 % comes from published benchmarks, …"; `null` where nothing is uncertain. */
+export function spreadSentence(context: ReportContext): string | null {
+  const { verdict } = context.forecast.result;
+  if (verdict === undefined) return null;
+  const words = verdictText(context.text.language);
+  const parts = (['yours', 'measured', 'benchmark', 'assumed'] as const)
+    .filter((kind) => verdict.shares_of_spread[kind] >= 0.005)
+    .map((kind) => words.sources[kind](context.formats.share(verdict.shares_of_spread[kind])));
+  return words.spread(parts.join(context.text.names.separator));
+}
+
+/** The test worth making: what to expect, the rule to decide by, how often it is wrong, what it is worth. */
+export function testSentences(context: ReportContext): readonly string[] {
+  const { test } = context.forecast.result;
+  return test === undefined ? [] : sentencesOf(context, test);
+}
+
+function sentencesOf(context: ReportContext, test: TestAdvice): readonly string[] {
+  const { formats, text, forecast } = context;
+  const words = verdictText(text.language);
+  const { scenario } = forecast;
+  const { testDetails, outcomes } = words;
+  const count = (value: number): string => formats.count(value, test.outcomes.conversions.p90);
+  const { p10, p50, p90 } = test.outcomes.conversions;
+  const unit = kpiUnit(scenario.goal.text);
+  const worth = `${formats.byUnit(unit, test.value)}${unit === 'money' ? '' : ` ${kpiInSentence(text, scenario.goal.text)}`}`;
+  return [
+    testDetails.expect(outcomes[scenario.outcome], count(p50), count(p10), count(p90)),
+    testDetails.rule(formats.estimate(test.rule.scale_below), formats.estimate(test.rule.stop_above)),
+    testDetails.wrong(formats.share(test.wrong)),
+    testDetails.value(worth),
+  ];
+}
+
+/** For a plan that loses or misses a target: what single inputs would have to be; `null` where nothing was looked for. */
+export function breakEvenTable(context: ReportContext): Table | null {
+  const { break_even } = context.forecast.result;
+  if (break_even === undefined) return null;
+  const words = verdictText(context.text.language).breakEven;
+  const { columns } = words;
+  return {
+    columns: [columns.input, columns.now, columns.needed, columns.chance],
+    words: [2, 3],
+    rows: break_even.map((one) => breakEvenRow(context, one)),
+  };
+}
+
+function breakEvenRow(context: ReportContext, { input, line, now, needed, probability }: BreakEven): string[] {
+  const { formats, text } = context;
+  const words = verdictText(text.language).breakEven;
+  const money = input === 'order_value' || input === 'cpm';
+  const write = (value: number): string => (money ? formats.estimate(value) : formats.share(value));
+  const name = input === 'cvr' || input === 'cpm' ? text.names.metrics[input] : (text.names.quantities[input] ?? input);
+  const told = line === null ? name : words.rate(name, lineNamed(context, line));
+  if (needed === null) return [told, write(now), words.none, ''];
+  const bound = input === 'cpm' ? words.atMost(write(needed)) : words.atLeast(write(needed));
+  return [told, write(now), bound, probability === null ? words.typed : formats.share(probability)];
+}

@@ -1,0 +1,60 @@
+import type { VerdictText } from './index.js';
+
+export const verdictAr: VerdictText = {
+  move: (moves, better, gain) =>
+    `انقل ${moves}: أفضل في ${better} من المستقبلات المحتملة، والفرق في النتيجة الوسيطة ${gain}.`,
+  moves: (amount, from, to) => `${amount} من ${from} إلى ${to}`,
+  movesInAll: (amount, count, largest) => `${amount} إجمالًا، عدد الخطوات ${count}، أكبرها ${largest}`,
+  test: (amount, line, days) => `اختبر قبل أن تنقل: ${amount} على ${line} خلال ${days}، لأن أغلب ما يرجّح النقل تخمين.`,
+  keep: 'أبقِ الخطة: لا خطة أفضل منها بحسب الاختبارات أدناه.',
+  less: (amount) => `أنفق أقل أو لا تنفق: حتى أفضل خطة وُجدت تخسر ${amount} في النتيجة الوسيطة.`,
+  startEarns: (amount) => `ابدأ بهذا التوزيع: لم تُذكر ميزانيات فلا خطة للمقارنة؛ ربحه في النتيجة الوسيطة ${amount}.`,
+  startFor: (figure, name) =>
+    `ابدأ بهذا التوزيع: لم تُذكر ميزانيات فلا خطة للمقارنة؛ ${name} في النتيجة الوسيطة: ${figure}.`,
+  because: {
+    probability_better: (value, needed) => `أفضل في ${value} من المستقبلات المحتملة (المطلوب ${needed})`,
+    gain: (value, needed) => `الربح الوسيط ${value} من التكلفة (المطلوب أكثر من ${needed})`,
+    gainOfGoal: (value, needed) => `الزيادة الوسيطة ${value} مما تجلبه الخطة (المطلوب أكثر من ${needed})`,
+    loss: (value, needed) => `يتغير احتمال الخسارة بمقدار ${value} نقطة (أقصى زيادة مسموحة ${needed})`,
+    targets: (value) =>
+      value === '0' ? 'لا يفوت أي مستهدف كان متحققًا' : `مستهدفات كانت متحققة وتفوت، عددها: ${value}`,
+    rules: (value) => (value === '0' ? 'لا تُخرق أي قاعدة كانت محفوظة' : `قواعد كانت محفوظة وتُخرق، عددها: ${value}`),
+    delivered: (value, needed) => `${value} إضافية من الميزانية لا تصل إلى أحد (المسموح ${needed})`,
+    middle_outcome: (value) => `النتيجة الوسيطة للخطة الأفضل ${value} (المطلوب 0)`,
+    guesses: (value, needed) => `${value} من تشتت الفرق تخمين (يُبحث عن اختبار فوق ${needed})`,
+    test_value: (value, needed) => `قيمة الاختبار ${value} من التكلفة (المطلوب أكثر من ${needed})`,
+  },
+  holds: 'متحقق',
+  fails: 'غير متحقق',
+  close: 'قريب من الحد: قد تختلف النتيجة بأرقام عشوائية أخرى',
+  missed: (target, before) => `${target}: كان متحققًا (${before}) وسيفوت`,
+  spread: (parts) => `مصادر تشتت النتائج: ${parts}.`,
+  sources: {
+    yours: (share) => `أرقامك ${share}`,
+    measured: (share) => `المقيس ${share}`,
+    benchmark: (share) => `المراجع المنشورة ${share}`,
+    assumed: (share) => `الافتراضات ${share}`,
+  },
+  testDetails: {
+    expect: (outcome, middle, low, high) =>
+      `المتوقع من ${outcome}: ${middle} (في 8 من 10 حالات: من ${low} إلى ${high}).`,
+    rule: (below, above) =>
+      below === above
+        ? `انقل الباقي إن كلّف الواحد أقل من ${below}، وتوقف إن كلّف أكثر.`
+        : `انقل الباقي إن كلّف الواحد أقل من ${below}، وتوقف فوق ${above}، وبينهما واصل الاختبار.`,
+    wrong: (share) => `القرار بهذه القاعدة خاطئ في ${share} من المستقبلات المحتملة.`,
+    value: (amount) => `قيمة الاختبار في المتوسط أكبر من تكلفته بمقدار ${amount}.`,
+  },
+  breakEven: {
+    title: 'ما الذي يجب أن يصح',
+    lead: 'كلٌّ وحده وما عداه على حاله: القيمة التي تتعادل عندها النتيجة الوسيطة أو يتحقق أول مستهدف فائت.',
+    columns: { input: 'المدخل', now: 'الآن', needed: 'اللازم', chance: 'احتماله' },
+    atLeast: (value) => `على الأقل ${value}`,
+    atMost: (value) => `على الأكثر ${value}`,
+    typed: 'مكتوب قيمةً واحدة',
+    none: 'لا تكفي أي قيمة حتى ثمانية أضعاف',
+    rate: (name, line) => `${name} (كل البنود بالنسبة نفسها؛ المعروض: ${line})`,
+  },
+  sections: { test: 'اختبار يستحق إجراءه', why: 'لماذا', plausible: 'ما يصعب تصديقه' },
+  outcomes: { orders: 'الطلبات', leads: 'العملاء المحتملين', bookings: 'الحجوزات', installs: 'التثبيتات' },
+};

@@ -1,0 +1,68 @@
+import type { VerdictText } from './index.js';
+
+export const verdictAz: VerdictText = {
+  move: (moves, better, gain) =>
+    `Köçürün: ${moves}. Simulyasiyaların ${better} hissəsində daha yaxşıdır, orta nəticədə fərq ${gain}.`,
+  moves: (amount, from, to) => `${amount} (${from} → ${to})`,
+  movesInAll: (amount, count, largest) => `cəmi ${amount}, addımların sayı ${count}, ən böyüyü ${largest}`,
+  test: (amount, line, days) =>
+    `Köçürməzdən əvvəl sınayın: ${line}, ${amount}, müddət ${days}. Köçürməyin lehinə olanların çoxu təxmindir.`,
+  keep: 'Planı saxlayın: aşağıdakı yoxlamalara görə ondan yaxşısı yoxdur.',
+  less: (amount) => `Daha az xərcləyin və ya xərcləməyin: tapılan ən yaxşı plan da orta nəticədə ${amount} itirir.`,
+  startEarns: (amount) =>
+    `Bu bölgü ilə başlayın: büdcələr verilmədiyi üçün müqayisə ediləcək plan yoxdur; orta nəticədə ${amount} qazandırır.`,
+  startFor: (figure, name) =>
+    `Bu bölgü ilə başlayın: büdcələr verilmədiyi üçün müqayisə ediləcək plan yoxdur; orta nəticə (${name}): ${figure}.`,
+  because: {
+    probability_better: (value, needed) => `simulyasiyaların ${value} hissəsində daha yaxşıdır (tələb: ${needed})`,
+    gain: (value, needed) => `orta qazanc xərcin ${value} hissəsidir (tələb: ${needed} hissəsindən çox)`,
+    gainOfGoal: (value, needed) =>
+      `orta qazanc planın gətirdiyinin ${value} hissəsidir (tələb: ${needed} hissəsindən çox)`,
+    loss: (value, needed) => `zərər ehtimalı ${value} faiz bəndi dəyişir (yol verilən artım: ${needed})`,
+    targets: (value) =>
+      value === '0'
+        ? 'çatılan heç bir hədəf əldən getmir'
+        : `əvvəl çatılan, sonra çatılmayan hədəflərin sayı: ${value}`,
+    rules: (value) =>
+      value === '0'
+        ? 'əməl olunan heç bir qayda pozulmur'
+        : `əvvəl əməl olunan, sonra pozulan qaydaların sayı: ${value}`,
+    delivered: (value, needed) => `büdcənin əlavə ${value} hissəsi heç kimə çatmır (yol verilən: ${needed})`,
+    middle_outcome: (value) => `daha yaxşı planın orta nəticəsi ${value} (tələb: 0)`,
+    guesses: (value, needed) =>
+      `fərqin yayılmasının ${value} hissəsi təxmindir (${needed} hissəsindən çox olanda sınaq axtarılır)`,
+    test_value: (value, needed) => `sınaq xərcin ${value} hissəsi qədər dəyərlidir (tələb: ${needed} hissəsindən çox)`,
+  },
+  holds: 'ödənir',
+  fails: 'ödənmir',
+  close: 'həddə yaxındır: başqa təsadüfi ədədlərlə nəticə dəyişə bilər',
+  missed: (target, before) => `${target}: əvvəl çatılırdı (${before}), indi çatılmayacaq`,
+  spread: (parts) => `Nəticələrin yayılmasının mənbələri: ${parts}.`,
+  sources: {
+    yours: (share) => `sizin yazdıqlarınız ${share}`,
+    measured: (share) => `ölçülənlər ${share}`,
+    benchmark: (share) => `dərc olunmuş göstəricilər ${share}`,
+    assumed: (share) => `fərziyyələr ${share}`,
+  },
+  testDetails: {
+    expect: (outcome, middle, low, high) => `Gözlənilən ${outcome}: ${middle} (10 haldan 8-i: ${low} – ${high}).`,
+    rule: (below, above) =>
+      below === above
+        ? `Biri ${below} məbləğindən ucuzdursa, qalanını da köçürün; bahadırsa, dayanın.`
+        : `Biri ${below} məbləğindən ucuzdursa, qalanını da köçürün; ${above} məbləğindən bahadırsa, dayanın; arada sınağa davam edin.`,
+    wrong: (share) => `Bu qayda ilə qərar simulyasiyaların ${share} hissəsində səhv olur.`,
+    value: (amount) => `Sınaq orta hesabla özünə çəkilən xərcdən ${amount} artıq dəyər verir.`,
+  },
+  breakEven: {
+    title: 'Nə doğru olmalıdır',
+    lead: 'Hər biri ayrılıqda, qalanları olduğu kimi: orta nəticənin sıfıra çatdığı və ya ilk çatılmayan hədəfə çatıldığı qiymət.',
+    columns: { input: 'Kəmiyyət', now: 'İndi', needed: 'Lazım olan', chance: 'Ehtimalı' },
+    atLeast: (value) => `ən azı ${value}`,
+    atMost: (value) => `ən çoxu ${value}`,
+    typed: 'tək qiymət kimi yazılıb',
+    none: 'səkkiz dəfəyədək heç bir qiymət kifayət etmir',
+    rate: (name, line) => `${name} (bütün maddələrdə eyni nisbətdə; göstərilən: ${line})`,
+  },
+  sections: { test: 'Aparılmağa dəyən sınaq', why: 'Niyə', plausible: 'İnanılması çətin olanlar' },
+  outcomes: { orders: 'sifariş', leads: 'müraciət', bookings: 'qeydiyyat', installs: 'quraşdırma' },
+};

@@ -1,0 +1,68 @@
+/** What a verdict says in English. Figures and names come in written; a catalogue of another language has this type. */
+export const verdictEn = {
+  /** The first sentence of every report, by the verdict's kind. */
+  move: (moves: string, better: string, gain: string) =>
+    `Move ${moves}: better in ${better} of futures, ${gain} in the middle outcome.`,
+  moves: (amount: string, from: string, to: string) => `${amount} from ${from} to ${to}`,
+  movesInAll: (amount: string, count: string, largest: string) => `${amount} in ${count} steps, the largest ${largest}`,
+  test: (amount: string, line: string, days: string) =>
+    `Test before you move: ${amount} on ${line} over ${days}, since what speaks for a move is mostly guessed.`,
+  keep: 'Keep the plan: no other one is better by the tests below.',
+  less: (amount: string) => `Spend less, or don't: even the best plan found loses ${amount} in the middle outcome.`,
+  startEarns: (amount: string) =>
+    `Start with this split: no budgets were given, so there is nothing to compare it with; it earns ${amount} in the middle outcome.`,
+  startFor: (figure: string, name: string) =>
+    `Start with this split: no budgets were given, so there is nothing to compare it with; ${name} in the middle outcome: ${figure}.`,
+  /** Why, a clause for each test. */
+  because: {
+    probability_better: (value: string, needed: string) => `better in ${value} of futures (${needed} asked)`,
+    gain: (value: string, needed: string) => `the middle gain is ${value} of cost (more than ${needed} asked)`,
+    gainOfGoal: (value: string, needed: string) =>
+      `the middle gain is ${value} of what the plan brings (more than ${needed} asked)`,
+    loss: (value: string, needed: string) =>
+      `the chance of a loss changes by ${value} points (at most ${needed} more allowed)`,
+    targets: (value: string) =>
+      value === '0' ? 'no target that was met is missed' : `targets met before and missed then: ${value}`,
+    rules: (value: string) =>
+      value === '0' ? 'no rule that held is broken' : `rules kept before and broken then: ${value}`,
+    delivered: (value: string, needed: string) =>
+      `${value} of the budget more finds nobody (at most ${needed} allowed)`,
+    middle_outcome: (value: string) => `the better plan's middle outcome is ${value} (0 asked)`,
+    guesses: (value: string, needed: string) =>
+      `${value} of the difference's spread is guessed (a test is looked for above ${needed})`,
+    test_value: (value: string, needed: string) => `a test would be worth ${value} of cost (more than ${needed} asked)`,
+  },
+  holds: 'holds',
+  fails: 'fails',
+  close: 'close: another seed may say otherwise',
+  missed: (target: string, before: string) => `${target} was met before (${before}) and would be missed`,
+  spread: (parts: string) => `Of the spread of outcomes, ${parts}.`,
+  sources: {
+    yours: (share: string) => `${share} comes from numbers you typed`,
+    measured: (share: string) => `${share} from what was measured`,
+    benchmark: (share: string) => `${share} from published benchmarks`,
+    assumed: (share: string) => `${share} from assumptions`,
+  },
+  testDetails: {
+    expect: (outcome: string, middle: string, low: string, high: string) =>
+      `Expect ${middle} ${outcome} (8 in 10: ${low} to ${high}).`,
+    rule: (below: string, above: string) =>
+      below === above
+        ? `Move the rest if one costs under ${below}; stop above it.`
+        : `Move the rest if one costs under ${below}; stop above ${above}; in between, test on.`,
+    wrong: (share: string) => `Going by this rule is the wrong decision in ${share} of futures.`,
+    value: (amount: string) => `The test is worth ${amount} more than it costs, on average.`,
+  },
+  breakEven: {
+    title: 'What would have to be true',
+    lead: 'Each alone, all else as it is: the value from which the middle outcome breaks even, or the first missed target is met.',
+    columns: { input: 'Input', now: 'Now', needed: 'Needed', chance: 'How likely' },
+    atLeast: (value: string) => `at least ${value}`,
+    atMost: (value: string) => `at most ${value}`,
+    typed: 'a single value, as typed',
+    none: 'no value within eight times is enough',
+    rate: (name: string, line: string) => `${name} (all lines alike; shown: ${line})`,
+  },
+  sections: { test: 'A test worth making', why: 'Why', plausible: 'Hard to believe' },
+  outcomes: { orders: 'orders', leads: 'leads', bookings: 'bookings', installs: 'installs' },
+} as const;

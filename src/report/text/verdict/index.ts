@@ -1,0 +1,21 @@
+import type { Scenario } from '../../../scenario/types.js';
+import type { Widen } from '../catalogue.js';
+import { verdictAr } from './ar.js';
+import { verdictAz } from './az.js';
+import { verdictEn } from './en.js';
+import { verdictTr } from './tr.js';
+
+/** A catalogue: what every language has to say of a verdict. */
+export type VerdictText = Widen<typeof verdictEn>;
+
+const CATALOGUES: Readonly<Record<Scenario['language'], VerdictText>> = {
+  en: verdictEn,
+  az: verdictAz,
+  tr: verdictTr,
+  ar: verdictAr,
+};
+
+/** The catalogue of a language. */
+export function verdictText(language: Scenario['language']): VerdictText {
+  return CATALOGUES[language];
+}

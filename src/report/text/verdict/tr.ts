@@ -1,0 +1,62 @@
+import type { VerdictText } from './index.js';
+
+export const verdictTr: VerdictText = {
+  move: (moves, better, gain) =>
+    `Taşıyın: ${moves}. Olası geleceklerin ${better} kadarında daha iyi, orta sonuçta fark ${gain}.`,
+  moves: (amount, from, to) => `${amount} (${from} → ${to})`,
+  movesInAll: (amount, count, largest) => `toplam ${amount}, adım sayısı ${count}, en büyüğü ${largest}`,
+  test: (amount, line, days) =>
+    `Taşımadan önce deneyin: ${line}, ${amount}, süre ${days}. Taşımadan yana olanların çoğu tahmin.`,
+  keep: 'Planı koruyun: aşağıdaki sınamalara göre daha iyisi yok.',
+  less: (amount) => `Daha az harcayın ya da harcamayın: bulunan en iyi plan bile orta sonuçta ${amount} kaybediyor.`,
+  startEarns: (amount) =>
+    `Bu dağılımla başlayın: bütçe verilmediği için karşılaştırılacak plan yok; orta sonuçta ${amount} kazandırıyor.`,
+  startFor: (figure, name) =>
+    `Bu dağılımla başlayın: bütçe verilmediği için karşılaştırılacak plan yok; orta sonuç (${name}): ${figure}.`,
+  because: {
+    probability_better: (value, needed) => `olası geleceklerin ${value} kadarında daha iyi (istenen: ${needed})`,
+    gain: (value, needed) => `orta kazanç maliyetin ${value} kadarı (istenen: ${needed} üstü)`,
+    gainOfGoal: (value, needed) => `orta kazanç planın getirdiğinin ${value} kadarı (istenen: ${needed} üstü)`,
+    loss: (value, needed) => `zarar olasılığı ${value} puan değişiyor (izin verilen artış: ${needed})`,
+    targets: (value) =>
+      value === '0' ? 'tutan hiçbir hedef kaçmıyor' : `önce tutan, sonra kaçan hedef sayısı: ${value}`,
+    rules: (value) =>
+      value === '0' ? 'uyulan hiçbir kural bozulmuyor' : `önce uyulan, sonra bozulan kural sayısı: ${value}`,
+    delivered: (value, needed) => `bütçenin fazladan ${value} kadarı kimseye ulaşmıyor (izin verilen: ${needed})`,
+    middle_outcome: (value) => `daha iyi planın orta sonucu ${value} (istenen: 0)`,
+    guesses: (value, needed) => `farkın yayılımının ${value} kadarı tahmin (${needed} üstünde deneme aranır)`,
+    test_value: (value, needed) => `bir deneme maliyetin ${value} kadarı değer (istenen: ${needed} üstü)`,
+  },
+  holds: 'sağlanıyor',
+  fails: 'sağlanmıyor',
+  close: 'sınıra yakın: başka rastgele sayılarla sonuç değişebilir',
+  missed: (target, before) => `${target}: önce tutuyordu (${before}), şimdi kaçacak`,
+  spread: (parts) => `Sonuçlardaki yayılımın kaynakları: ${parts}.`,
+  sources: {
+    yours: (share) => `sizin yazdıklarınız ${share}`,
+    measured: (share) => `ölçülenler ${share}`,
+    benchmark: (share) => `yayımlanmış sektör verileri ${share}`,
+    assumed: (share) => `varsayımlar ${share}`,
+  },
+  testDetails: {
+    expect: (outcome, middle, low, high) => `Beklenen ${outcome}: ${middle} (10 durumdan 8'i: ${low} – ${high}).`,
+    rule: (below, above) =>
+      below === above
+        ? `Biri ${below} tutarından ucuzsa kalanı da taşıyın; pahalıysa durun.`
+        : `Biri ${below} tutarından ucuzsa kalanı da taşıyın; ${above} tutarından pahalıysa durun; arada denemeyi sürdürün.`,
+    wrong: (share) => `Bu kurala göre verilen karar olası geleceklerin ${share} kadarında yanlış.`,
+    value: (amount) => `Deneme ortalamada maliyetinden ${amount} daha değerli.`,
+  },
+  breakEven: {
+    title: 'Ne doğru olmalı',
+    lead: 'Her biri tek başına, diğerleri olduğu gibi: orta sonucun başa baş geldiği ya da kaçan ilk hedefin tuttuğu değer.',
+    columns: { input: 'Girdi', now: 'Şimdi', needed: 'Gereken', chance: 'Olasılığı' },
+    atLeast: (value) => `en az ${value}`,
+    atMost: (value) => `en çok ${value}`,
+    typed: 'tek değer olarak yazılmış',
+    none: 'sekiz katına kadar hiçbir değer yetmiyor',
+    rate: (name, line) => `${name} (tüm kalemlerde aynı oranda; gösterilen: ${line})`,
+  },
+  sections: { test: 'Yapmaya değer bir deneme', why: 'Neden', plausible: 'İnanması güç olanlar' },
+  outcomes: { orders: 'sipariş', leads: 'potansiyel müşteri', bookings: 'rezervasyon', installs: 'kurulum' },
+};

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runAdvised } from '../../src/advice/index.js';
+import { openEngine } from '../../src/engine/open.js';
+import type { Engine } from '../../src/engine/types.js';
+import { verdictSentence } from '../../src/report/content/verdict.js';
+import { reportContext } from '../../src/report/context.js';
+import { scenarioOf } from '../forecast/support.js';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openEngine(2);
+});
+afterAll(() => engine.close());
+
+const advised = async (text: string, draws = 2048) => {
+  const scenario = await scenarioOf(`draws: ${draws}\n${text}`);
+  return runAdvised(scenario, { engine, charts: false, prices: false });
+};
+
+/** Two lines alike, but for how well the price of one is known: both have a median of 6. */
+const IGNORANCE = `
+currency: USD
+horizon: 8 weeks
+budget: 20000
+economics: { order_value: 50, margin: 60% }
+lines:
+  - { platform: instagram, stage: awareness, segment: known, budget: 10000, audience: 400k, cpm: 5 to 7.2, ctr: 1.2%, cvr: 2%, view_rate: 25% }
+  - { platform: x, stage: awareness, segment: unknown, budget: 10000, audience: 400k, cpm: 0.6 to 60, ctr: 1.2%, cvr: 2%, view_rate: 25% }
+goal: { maximize: profit, risk_aversion: 0.25 }
+`;
+
+/** Loses in every future; a line without a pool would take the money and buy nothing. */
+const LOSING = `
+currency: USD
+horizon: 8 weeks
+budget: 40000
+market: { population: 400k }
+economics: { order_value: 40, margin: 40% }
+lines:
+  - { platform: instagram, stage: awareness, budget: 30000, audience: 150k to 300k, cpm: 6 to 11, ctr: 0.6% to 1.2%, cvr: 0.8% to 1.6% }
+  - { platform: facebook, stage: conversion, budget: 10000, cpm: 7 to 13, ctr: 1% to 2%, cvr: 2% to 4% }
+`;
+
+/** Of two audiences alike and known, one gets nine tenths of the money. */
+const LOPSIDED = `
+currency: USD
+horizon: 8 weeks
+budget: 20000
+economics: { order_value: 60, margin: 60% }
+creative: off
+lines:
+  - { platform: instagram, stage: awareness, budget: 18000, audience: 300k, cpm: 4 to 5, ctr: 1.2%, cvr: 3%, view_rate: 25%, fatigue: 0.2 }
+  - { platform: tiktok, stage: awareness, budget: 2000, audience: 300k, cpm: 4 to 5, ctr: 1.2%, cvr: 3%, view_rate: 25%, fatigue: 0.2 }
+`;
+
+describe('the verdict', () => {
+  it('does not take money from a known line to a guessed one on the strength of a long tail', async () => {
+    const { result } = await advised(IGNORANCE);
+    expect(['test', 'keep']).toContain(result.verdict!.kind);
+    const guesses = result.verdict!.because.find(({ test }) => test === 'guesses')!;
+    // The unknown price is typed, but a hundred times wide.
+    expect(guesses.value).toBeGreaterThan(0.9);
+    expect(guesses.holds).toBe(true);
+  });
+
+  it('calls a plan that loses one, and no gain what parks its money where nobody is', async () => {
+    const forecast = await advised(LOSING);
+    const { verdict, break_even, plans } = forecast.result;
+    expect(verdict!.kind).toBe('less');
+    expect(verdict!.moves).toEqual([]);
+    const middle = verdict!.because.find(({ test }) => test === 'middle_outcome')!;
+    expect(middle.value).toBeLessThan(0);
+    expect(middle.value).toBeCloseTo(plans.given.kpis.total.profit!.p50!, -2);
+    expect(verdictSentence(reportContext(forecast))).toMatch(/^Spend less, or don't: .* loses \$/);
+    const order = break_even!.find(({ input }) => input === 'order_value')!;
+    expect(order.needed).toBeGreaterThan(order.now);
+    // A typed value is certain: there is no chance to speak of.
+    expect(order.probability).toBeNull();
+  });
+
+  it('finds the order value from which a plan breaks even: profit is linear in it', async () => {
+    const { result } = await advised(LOSING);
+    const needed = result.break_even!.find(({ input }) => input === 'order_value')!.needed!;
+    const at = await advised(LOSING.replace('order_value: 40', `order_value: ${needed}`));
+    const { profit, cost } = at.result.plans.given.kpis.total;
+    // On other draws than it was found on: within a few percent of what is spent.
+    expect(Math.abs(profit!.p50!)).toBeLessThan(0.05 * cost!.mean!);
+  });
+
+  it('moves where every test holds, in steps, and says how sure that is', async () => {
+    const forecast = await advised(LOPSIDED);
+    const { verdict, optimizer, difference } = forecast.result;
+    expect(verdict!.kind).toBe('move');
+    expect(
+      verdict!.because.filter(({ test }) => test !== 'guesses' && test !== 'test_value').every((r) => r.holds),
+    ).toBe(true);
+    const [move] = verdict!.moves;
+    expect(move).toMatchObject({ from: 'instagram/awareness', to: 'tiktok/awareness' });
+    expect(move!.amount % optimizer!.rounding!.step).toBeCloseTo(0, 9);
+    const better = verdict!.because.find(({ test }) => test === 'probability_better')!;
+    expect(better.value).toBeCloseTo(difference!.profit!.probability_better, 9);
+  });
+
+  it('keeps a plan that nothing beats by more than noise', async () => {
+    const even = LOPSIDED.replace('budget: 18000', 'budget: 10000').replace('budget: 2000,', 'budget: 10000,');
+    const { result } = await advised(even);
+    expect(result.verdict!.kind).toBe('keep');
+    expect(result.verdict!.moves).toEqual([]);
+  });
+
+  it('has nothing to compare with where no budgets were given', async () => {
+    const { result } = await advised(LOPSIDED.replaceAll(/ budget: \d+,/g, ''));
+    expect(result.verdict!.kind).toBe('start');
+  });
+
+  it('asks what the file asks: a threshold that nothing reaches keeps the plan', async () => {
+    const { result } = await advised(`${LOPSIDED}goal: { verdict: { gain: 5 } }\n`);
+    expect(result.verdict!.kind).toBe('keep');
+    expect(result.verdict!.because.find(({ test }) => test === 'gain')).toMatchObject({ needed: 5, holds: false });
+  });
+
+  it('is the same to the last bit on another number of threads', async () => {
+    const scenario = await scenarioOf(`draws: 1024\n${IGNORANCE}`);
+    const one = await runAdvised(scenario, { workers: 1, charts: false, prices: false });
+    const two = await runAdvised(scenario, { engine, charts: false, prices: false });
+    expect(JSON.stringify(two.result)).toBe(JSON.stringify(one.result));
+  });
+});
