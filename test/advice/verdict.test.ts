@@ -70,7 +70,11 @@ describe('the verdict', () => {
     expect(verdict!.moves).toEqual([]);
     const middle = verdict!.because.find(({ test }) => test === 'middle_outcome')!;
     expect(middle.value).toBeLessThan(0);
-    expect(middle.value).toBeCloseTo(plans.given.kpis.total.profit!.p50!, -2);
+    // The better of the two plans, as long as it doesn't park its money.
+    const told = [plans.given, plans.optimized!]
+      .filter(({ kpis }) => kpis.total.unspent!.mean! < 200)
+      .map(({ kpis }) => kpis.total.profit!.p50!);
+    expect(middle.value).toBeCloseTo(Math.max(...told), 6);
     expect(verdictSentence(reportContext(forecast))).toMatch(/^Spend less, or don't: .* loses \$/);
     const order = break_even!.find(({ input }) => input === 'order_value')!;
     expect(order.needed).toBeGreaterThan(order.now);

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { runForecast } from '../../src/forecast/run.js';
+import { runAdvised } from '../../src/advice/index.js';
 import { createEngine, EngineClosedError, parseScenario, type Scenario, stringifyResult } from '../../src/index.js';
 
 const text = (rest = ''): string => `
@@ -35,7 +35,7 @@ describe("the library's engine", () => {
       engine.explain(one, { draws: 512, information: false }),
       engine.frontier(one, { by: 'risk', points: 2 }),
     ]);
-    const alone = await runForecast(two, { workers: 0, charts: false });
+    const alone = await runAdvised(two, { workers: 0, charts: false });
     expect(run.ok && stringifyResult(run.value.result)).toBe(stringifyResult(alone.result));
     expect(compared.ok && compared.value.scenarios.map(({ label }) => label)).toEqual(['one', 'two']);
     expect(explained.ok && explained.value.inputs.length).toBeGreaterThan(5);
