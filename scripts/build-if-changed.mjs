@@ -25,12 +25,12 @@ export function buildPageIfChanged() {
 }
 
 function buildPage(hash) {
-  run('node_modules/vite/bin/vite.js', 'build', '-c', 'src/planner/page/vite.config.ts');
+  run('scripts/build-page.mjs');
   writeFileSync(pageStamp, hash);
 }
 
-function run(script, ...rest) {
-  execFileSync(process.execPath, [join(root, script), ...rest], { cwd: root, stdio: 'inherit' });
+function run(script) {
+  execFileSync(process.execPath, [join(root, script)], { cwd: root, stdio: 'inherit' });
 }
 
 function hashOfSources() {

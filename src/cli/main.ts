@@ -41,6 +41,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     .option('--trust', 'tell in the report how flat the optimum is, and show other plans as good')
     .option('--why', 'print every test of the verdict, with what was found and what was asked')
     .option('--exact', 'the optimum to the cent, in place of moves in steps that people type')
+    .option('--live', 'write live.html, too: one offline file in which budgets move and figures follow')
     .action(async (files: string[], options) => {
       const { runCommand } = await import('./commands/run.js');
       code = await runCommand(files, options, effects);

@@ -7,6 +7,7 @@ import type { SourceRecorder } from './scenario-sources.js';
 /**
  * Writes the report, and the files that it was made from: its folder is all it takes to get the same figures again.
  *
+ * @param more files that were asked for beside it
  * @throws {InputError} where the folder can't be written
  */
 export async function writeReportTo(
@@ -14,11 +15,12 @@ export async function writeReportTo(
   forecast: Forecast,
   sources: SourceRecorder,
   { signal }: Effects,
+  more: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
   const { isReportWriteError, renderReport, writeReport } = await import('../report/index.js');
   const files = await renderReport(forecast, { signal });
   try {
-    await writeReport(new Map([...files, ...sources.files()]), folder, { signal });
+    await writeReport(new Map([...files, ...more, ...sources.files()]), folder, { signal });
   } catch (error) {
     if (isReportWriteError(error)) throw new InputError(error.message);
     throw error;

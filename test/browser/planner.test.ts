@@ -9,23 +9,13 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type PlannerServer, startPlanner } from '../../src/planner/server/planner-server.js';
 import { chromiumPath, openBrowser } from './chromium.js';
+import { farApart } from './far-apart.js';
 import { measure } from './layout.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-
-/** Numbers of two results side by side, as far as they differ by more than the browser's own `Math` may (1e-12). */
-function farApart(a: unknown, b: unknown, path = ''): readonly string[] {
-  if (typeof a === 'number' && typeof b === 'number') {
-    return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b)) ? [] : [`${path}: ${a} and ${b}`];
-  }
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
-    return a === b ? [] : [`${path}: ${a} and ${b}`];
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].flatMap((key) => farApart(Reflect.get(a, key), Reflect.get(b, key), `${path}.${key}`));
-}
 
 /** What a person reads of a plan's four figures. */
 const tiles = (page: Page): Promise<string> =>

@@ -21,6 +21,8 @@ export interface RunOptions extends CommonOptions {
   readonly why?: boolean;
   /** Moves to the cent. */
   readonly exact?: boolean;
+  /** Writes `live.html`, too: the plan as a file that reprices itself. */
+  readonly live?: boolean;
 }
 
 /**
@@ -86,7 +88,7 @@ async function runOne(
   );
   if (wantsReport) {
     progress.show({ message: 'drawing the report' });
-    await writeReportTo(folder, forecast, sources, effects);
+    await writeReportTo(folder, forecast, sources, effects, await liveFiles(scenario, sources, options));
   }
   progress.done();
   if (json) {
@@ -98,4 +100,16 @@ async function runOne(
     effects.out(terminalSummary(forecast, { width: effects.columns ?? 100, color: effects.color, why }));
     effects.out(await reportLine(forecast, folder));
   }
+}
+
+/** `live.html`, where it is asked for. */
+async function liveFiles(
+  scenario: Scenario,
+  sources: SourceRecorder,
+  { live = false }: RunOptions,
+): Promise<ReadonlyMap<string, string>> {
+  if (!live) return new Map();
+  const { liveHtml } = await import('../../planner/live-file/live-html.js');
+  const text = new TextDecoder().decode(sources.bytesOf(scenario.path));
+  return new Map([['live.html', liveHtml(scenario, text)]]);
 }

@@ -1,24 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { standIns } from './stand-ins.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-/** Modules that reach for this machine's files and threads, and what does their work in a browser. */
-const STAND_INS: readonly (readonly [RegExp, string])[] = [
-  [/\/kernel\/load\.js$/, here('./pricing/web-kernel.ts')],
-  [/\/open\.js$/, here('./pricing/web-open.ts')],
-];
-
-function standIns(): Plugin {
-  return {
-    name: 'huni-stand-ins',
-    enforce: 'pre',
-    resolveId: (source, importer) =>
-      importer === undefined || importer.includes('node_modules')
-        ? null
-        : (STAND_INS.find(([pattern]) => pattern.test(`/${source}`))?.[1] ?? null),
-  };
-}
 
 /** The planner's page: built into dist, where `huni serve` finds it. */
 export default defineConfig({

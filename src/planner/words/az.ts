@@ -165,6 +165,10 @@ export const az: PlannerWords = {
     heading: 'Faylın özü',
     note: 'Səhifədə etdikləriniz burada durur, şərhlər qalır; burada yazdığınız səhifədə görünür.',
   },
+  live: {
+    save: 'Dəyişmiş planı saxla',
+    note: 'Büdcələri dəyişin: hər rəqəm bu səhifədə, sizin cihazda yenidən hesablanır. Heç nə heç yerə göndərilmir.',
+  },
   theme: 'Açıq və ya tünd',
   language: 'Dil',
   offline: 'Server cavab vermir. Qaralamanız bu brauzerdə saxlanır.',

@@ -164,6 +164,10 @@ export const en = {
     heading: 'The file itself',
     note: 'What the page does stands here, comments kept; what you write here shows in the page.',
   },
+  live: {
+    save: 'Save the changed plan',
+    note: 'Move the budgets: every figure is computed anew in this page, on your machine. Nothing is sent anywhere.',
+  },
   theme: 'Light or dark',
   language: 'Language',
   offline: 'The server does not answer. Your draft is kept in this browser.',

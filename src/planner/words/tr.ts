@@ -165,6 +165,10 @@ export const tr: PlannerWords = {
     heading: 'Dosyanın kendisi',
     note: 'Sayfada yaptıklarınız burada durur, yorumlar kalır; buraya yazdığınız sayfada görünür.',
   },
+  live: {
+    save: 'Değişen planı kaydet',
+    note: 'Bütçeleri değiştirin: her sayı bu sayfada, sizin cihazınızda yeniden hesaplanır. Hiçbir şey bir yere gönderilmez.',
+  },
   theme: 'Açık ya da koyu',
   language: 'Dil',
   offline: 'Sunucu yanıt vermiyor. Taslağınız bu tarayıcıda saklanıyor.',

@@ -1,6 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Priced } from '../pricing/priced.js';
-import { price } from '../pricing/pricer.js';
+import type { Priced, PricingRequest } from '../pricing/priced.js';
 import type { PlanStore } from './plan-store.js';
 
 declare global {
@@ -10,6 +9,9 @@ declare global {
 
 /** Futures while something moves: few enough to keep up with a hand. */
 export const DRAWS_WHILE_MOVING = 4096;
+
+/** Whatever prices: a worker of the page's, or of a file's. */
+export type Pricer = (request: PricingRequest) => Promise<Priced>;
 
 export interface PricingStore {
   readonly priced: ReadonlySignal<Priced | null>;
@@ -22,7 +24,7 @@ export interface PricingStore {
  * Keeps the figures of an open plan up to date: few futures while a slider moves, the file's own number at rest. One
  * request at a time; what changed meanwhile is priced next, and nothing in between.
  */
-export function followPricing(store: PlanStore): PricingStore {
+export function followPricing(store: PlanStore, price: Pricer): PricingStore {
   const priced = signal<Priced | null>(null);
   const busy = signal(false);
   const failure = signal<unknown>(null);
@@ -55,9 +57,9 @@ export function followPricing(store: PlanStore): PricingStore {
     const plan = store.plan.value;
     const moving = store.moving.value;
     if (scenario === '') return;
-    const budgets = moving.size === 0 ? null : plan.lines.map(({ id, budget }) => moving.get(id) ?? budget);
+    const budgets = plan.lines.map(({ id, budget }) => moving.get(id) ?? budget);
     wanted = () =>
-      price({ scenario, budgets, draws: budgets === null ? null : Math.min(DRAWS_WHILE_MOVING, plan.draws) });
+      price({ scenario, budgets, draws: moving.size === 0 ? null : Math.min(DRAWS_WHILE_MOVING, plan.draws) });
     void work();
   });
   return {

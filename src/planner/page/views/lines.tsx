@@ -22,10 +22,13 @@ export function Lines({
   store,
   priced,
   marks,
+  editable = true,
 }: {
   readonly store: PlanStore;
   readonly priced: Priced | null;
   readonly marks: Marks;
+  /** `false`: budgets alone. */
+  readonly editable?: boolean;
 }) {
   const text = words();
   const plan = store.plan.value;
@@ -105,26 +108,31 @@ export function Lines({
                 }}
                 onSettle={(wanted) => settle(line.id, wanted)}
                 store={store}
+                editable={editable}
               />
             ))}
         </section>
       ))}
-      <AddLine store={store} />
-      <section class="stage" aria-label={text.economics.heading}>
-        <h2>{text.economics.heading}</h2>
-        <div class="figures">
-          {Object.entries(plan.economics).map(([name, quantity]) => (
-            <QuantityButton
-              key={name}
-              name={names().quantities[name] ?? name}
-              quantity={quantity}
-              formats={formats}
-              money={MONEY.has(name)}
-              onEdit={(edits) => void store.edit(edits)}
-            />
-          ))}
-        </div>
-      </section>
+      {editable && (
+        <>
+          <AddLine store={store} />
+          <section class="stage" aria-label={text.economics.heading}>
+            <h2>{text.economics.heading}</h2>
+            <div class="figures">
+              {Object.entries(plan.economics).map(([name, quantity]) => (
+                <QuantityButton
+                  key={name}
+                  name={names().quantities[name] ?? name}
+                  quantity={quantity}
+                  formats={formats}
+                  money={MONEY.has(name)}
+                  onEdit={(edits) => void store.edit(edits)}
+                />
+              ))}
+            </div>
+          </section>
+        </>
+      )}
     </div>
   );
 }
@@ -148,6 +156,7 @@ function LineRow({
   onMove,
   onSettle,
   store,
+  editable,
 }: {
   readonly line: LineView;
   readonly plan: PlanView;
@@ -161,6 +170,7 @@ function LineRow({
   readonly onMove: (wanted: number) => void;
   readonly onSettle: (wanted: number) => void;
   readonly store: PlanStore;
+  readonly editable: boolean;
 }) {
   const text = words();
   const name = lineName(line);
@@ -190,15 +200,17 @@ function LineRow({
           />
           {text.plan.lock}
         </label>
-        <button
-          type="button"
-          class="quiet"
-          aria-label={text.plan.remove(name)}
-          disabled={plan.lines.length < 2}
-          onClick={() => void store.edit([{ kind: 'remove', path: ['lines', line.id] }])}
-        >
-          ×
-        </button>
+        {editable && (
+          <button
+            type="button"
+            class="quiet"
+            aria-label={text.plan.remove(name)}
+            disabled={plan.lines.length < 2}
+            onClick={() => void store.edit([{ kind: 'remove', path: ['lines', line.id] }])}
+          >
+            ×
+          </button>
+        )}
       </div>
       <div class="slide">
         <input
@@ -239,7 +251,7 @@ function LineRow({
         {clicks !== null && `${names().kpis.clicks}: ${clicks}`}
         {conversions !== null && ` · ${names().kpis.conversions}: ${conversions}`}
       </p>
-      {Object.keys(line.quantities).length > 0 && (
+      {editable && Object.keys(line.quantities).length > 0 && (
         <details>
           <summary>{text.plan.figures}</summary>
           <div class="figures">

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Failure } from '../parts/failure.js';
+import { price } from '../pricing/pricer.js';
 import { type JobStore, jobStore } from '../state/job-store.js';
 import { openPlan, type PlanStore } from '../state/plan-store.js';
 import { words } from '../state/preferences.js';
@@ -36,7 +37,7 @@ export function PlanPage({ file, tab }: { readonly file: string; readonly tab: s
           return;
         }
         const optimize = jobStore<OptimizeAnswer>('optimize');
-        opened.value = { store, pricing: followPricing(store), optimize };
+        opened.value = { store, pricing: followPricing(store, price), optimize };
         if (location.hash.endsWith('?optimise')) void optimize.start(file, store.text.value);
       },
       (error: unknown) => {

@@ -5,7 +5,14 @@ import type { PlanStore } from '../state/plan-store.js';
 import { words } from '../state/preferences.js';
 
 /** Name, undo, save; and what stands in the way of saving. */
-export function SaveBar({ store }: { readonly store: PlanStore }) {
+export function SaveBar({
+  store,
+  saveLabel = words().plan.save,
+}: {
+  readonly store: PlanStore;
+  /** What saving is called where it is a download. */
+  readonly saveLabel?: string;
+}) {
   const text = words();
   const failure = useSignal<unknown>(null);
   const save = store.save.value;
@@ -45,7 +52,7 @@ export function SaveBar({ store }: { readonly store: PlanStore }) {
             {text.plan.redo}
           </button>
           <button type="button" class="primary" disabled={save.kind !== 'unsaved'} onClick={attempt(store.saveNow)}>
-            {text.plan.save}
+            {saveLabel}
           </button>
           <span class="note" role="status">
             {save.kind === 'saved' ? text.plan.saved : text.plan.unsaved}
