@@ -19,7 +19,7 @@ const engine = new Promise<Engine>((resolve) => {
 });
 const price = createPricing(engine);
 
-onmessage = async ({ data }: MessageEvent<Begin | Ask>) => {
+addEventListener('message', async ({ data }: MessageEvent<Begin | Ask>) => {
   if ('kernels' in data) {
     await provideKernelBytes({ model: bytesOf(data.kernels.model), summary: bytesOf(data.kernels.summary) });
     begun(createInlineEngine());
@@ -30,4 +30,4 @@ onmessage = async ({ data }: MessageEvent<Begin | Ask>) => {
   } catch (error) {
     postMessage({ id: data.id, failed: error instanceof Error ? error.message : String(error) });
   }
-};
+});
