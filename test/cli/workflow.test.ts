@@ -48,6 +48,30 @@ async function check(folder: string, env: Readonly<Record<string, string>>): Pro
 }
 
 describe('the reusable workflow', () => {
+  it('pins what it runs: actions by commit, huni by version', async () => {
+    const text = await readFile(join(ROOT, 'docs/ci/huni-check.yml'), 'utf8');
+    const uses = [...text.matchAll(/^\s*- uses: (\S+)/gm)].map(([, action]) => action);
+    expect(uses.length).toBeGreaterThan(2);
+    expect(uses.filter((action) => !/^[\w./-]+@[0-9a-f]{40}$/.test(action!))).toEqual([]);
+    const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+    expect(text).toContain(`default: v${version}\n`);
+  });
+
+  it("lets no file's name speak to the runner", async () => {
+    const { folder, remove } = await folderWith({});
+    try {
+      await symlink(ROOT, join(folder, 'huni'));
+      await mkdir(join(folder, 'plans'));
+      await writeFile(join(folder, 'plans', 'a\n::add-mask::b.yaml'), 'currency: 1');
+      const { code, said } = await check(folder, { PLANS: '*.yaml' });
+      expect(code).toBe(2);
+      expect(said).not.toMatch(/^::add-mask/m);
+      expect(said).toContain('::error file=a%0A%3A%3Aadd-mask%3A%3Ab.yaml::');
+    } finally {
+      await remove();
+    }
+  });
+
   it('passes plans that hold, marks those that fail or drift, and goes on to the last one', async () => {
     const { folder, remove } = await folderWith({});
     try {

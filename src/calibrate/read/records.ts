@@ -24,8 +24,18 @@ export type Layout =
 /** A row longer than this is no row: a quotation mark has swallowed what follows it. */
 const LONGEST_RECORD = 1024 * 1024;
 
+/** The parser's options that are used here; its own types stay out of the library's declarations. */
+export interface CsvOptions {
+  readonly delimiter: string;
+  readonly relax_quotes: boolean;
+  readonly relax_column_count: boolean;
+  readonly skip_empty_lines: boolean;
+  readonly record_delimiter: string[];
+  readonly max_record_size: number;
+}
+
 /** How CSV is parsed everywhere here: ragged rows and stray quotes come through, to be judged by content. */
-export function csvOptions(delimiter: string): Options {
+export function csvOptions(delimiter: string): CsvOptions {
   return {
     delimiter,
     relax_quotes: true,

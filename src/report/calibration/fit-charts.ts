@@ -1,4 +1,3 @@
-import type { TopLevelSpec } from 'vega-lite';
 import type { LineFit } from '../../calibrate/fit/calibrate.js';
 import { density } from '../../distributions/index.js';
 import { normalQuantile } from '../../distributions/normal.js';
@@ -12,7 +11,8 @@ export interface FitChart {
   readonly name: string;
   readonly title: string;
   readonly note: string;
-  readonly spec: TopLevelSpec;
+  /** A Vega-Lite specification, whose types are not the library's to pass on. */
+  readonly spec: object;
 }
 
 const WIDTH = 640;

@@ -1,3 +1,4 @@
+import type { TopLevelSpec } from 'vega-lite';
 import type { Table } from '../content/table.js';
 import { contentPolicy } from '../html/policy.js';
 import { STYLE } from '../html/style.js';
@@ -31,7 +32,7 @@ export async function renderFindings(
   const pictures: { readonly chart: FitChart; readonly svg: string }[] = [];
   for (const chart of page.charts) {
     signal?.throwIfAborted();
-    const svg = await renderSvg(chart.spec);
+    const svg = await renderSvg(chart.spec as TopLevelSpec);
     pictures.push({ chart, svg });
     files.set(`charts/${chart.name}.vl.json`, `${JSON.stringify(chart.spec, null, 2)}\n`);
     files.set(`charts/${chart.name}.svg`, svg);

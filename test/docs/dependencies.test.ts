@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const text = readFileSync('docs/dependencies.md', 'utf8');
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+  'dependencies' | 'devDependencies',
+  Record<string, string>
+>;
+const build = readFileSync('scripts/build.mjs', 'utf8');
+
+/** The part of the page below a heading. */
+const section = (heading: string) => text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+/** Packages named in a text; `a/b`, `…-c` stands for `a/b-c`, `a/*` for all of a scope. */
+function namedIn(part: string): (name: string) => boolean {
+  const named = [...part.matchAll(/`([^`\s]+)`/g)].map(([, name]) => name!);
+  return (name) =>
+    named.some((one, k) => {
+      if (one.endsWith('/*')) return name.startsWith(one.slice(0, -1));
+      if (one.startsWith('…')) return name === named[k - 1] + one.slice(1);
+      return one === name;
+    });
+}
+
+describe('docs/dependencies.md', () => {
+  it('has every package, in its place', () => {
+    const installed = namedIn(section('Installed with huni'));
+    const bundled = namedIn(section('Taken into `dist/` when it is built'));
+    const building = namedIn(section('For building and testing only'));
+    expect(Object.keys(manifest.dependencies).filter((name) => !installed(name))).toEqual([]);
+    expect(Object.keys(manifest.devDependencies).filter((name) => !bundled(name) && !building(name))).toEqual([]);
+  });
+
+  it('has exact versions', () => {
+    const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  it('names what is installed beside the bundles: what they leave out, and what declarations name', () => {
+    const [, list = ''] = /external: \[([^\]]*)\]/.exec(build) ?? [];
+    const left = [...list.matchAll(/'([^']+)'/g)].map(([, name]) => name!.replace('/*', '/'));
+    const types = ['yaml', 'zod'];
+    const strange = Object.keys(manifest.dependencies).filter(
+      (name) =>
+        !types.includes(name) && !left.some((one) => name === one || (one.endsWith('/') && name.startsWith(one))),
+    );
+    expect(strange).toEqual([]);
+  });
+});
