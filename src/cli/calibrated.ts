@@ -38,6 +38,8 @@ export interface CalibratedOptions {
   readonly start?: string;
   readonly seed?: string;
   readonly force?: boolean;
+  /** The plan's campaigns are new ones. */
+  readonly newCampaigns?: boolean;
   /** What the scenario's text holds beside the fits. */
   readonly plan?: FragmentOptions['plan'];
 }
@@ -76,13 +78,20 @@ export async function calibrateExports(
     seed: options.seed ?? 'huni',
     currency,
     periodDays: horizon.value.periodDays,
+    horizonDays: horizon.value.periods * horizon.value.periodDays,
+    windowDays: daily.windowDays,
+    newCampaigns: options.newCampaigns === true,
     signal: effects.signal,
     onProgress,
   });
   if (calibration.lines.length === 0) {
     throw new InputError(`no row has both spend and impressions: there is nothing to fit${unknownColumns(readings)}`);
   }
-  const notes = [...findings.map(({ message }) => message), ...daily.notes, ...notesOn(calibration)];
+  const notes = [
+    ...findings.map(({ message }) => message),
+    ...daily.notes,
+    ...notesOn(calibration, horizon.value.periodDays),
+  ];
   const sources = files.map((file) => basename(file));
   const text = fragmentText(calibration, {
     name: basename(options.out, extname(options.out)),
@@ -91,6 +100,7 @@ export async function calibrateExports(
     start: start?.ok === true ? start.value : null,
     horizon: horizon.value,
     windowDays: daily.windowDays,
+    leads: daily.leads,
     sources,
     notes,
     ...(options.plan === undefined ? {} : { plan: options.plan }),
@@ -167,14 +177,14 @@ async function writeSetAside(readings: readonly ExportReading[], stem: string, r
   return written;
 }
 
-function notesOn(calibration: Calibration): string[] {
+function notesOn(calibration: Calibration, periodDays: number): string[] {
   const leftOut = linesLeftOut(calibration);
   const { withoutRows } = calibration;
   return [
-    ...(leftOut.length === 0 ? [] : [`fitted, but on no platform that scenarios know: ${leftOut.join(', ')}`]),
+    ...(leftOut.length === 0 ? [] : [`fitted, and left out of the plan: ${leftOut.join(', ')}`]),
     ...(withoutRows.length === 0
       ? []
       : [`${withoutRows.length} campaigns have no row with both spend and impressions`]),
-    ...notExpressed(calibration),
+    ...notExpressed(calibration, periodDays),
   ];
 }

@@ -140,6 +140,10 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     .option('--stages <file>', 'which stage each campaign is for, as an earlier run wrote it and you corrected it')
     .option('--horizon <span>', "the scenario's horizon", '13 weeks')
     .option('--start <date>', "the scenario's first day (default: the day after the last row)")
+    .option(
+      '--new-campaigns',
+      "the plan's campaigns are new ones: as uncertain as campaigns differ (default: these go on)",
+    )
     .option('--force', 'write over a scenario that is there')
     .action(async (files: string[], options) => {
       const { calibrateCommand } = await import('./commands/calibrate.js');
@@ -159,6 +163,10 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     .option('--margin <share>', 'gross margin: 55%, "50% to 60%"')
     .option('--stages <file>', 'which stage each campaign is for, as an earlier run wrote it and you corrected it')
     .option('--out <file>', 'scenario to write (default: <first export>-plan.yaml)')
+    .option(
+      '--new-campaigns',
+      "the plan's campaigns are new ones: as uncertain as campaigns differ (default: these go on)",
+    )
     .option('--force', 'write over a scenario that is there')
     .option('--draws <n>', 'futures to draw', wholeNumber('draws', 16, 16_777_216))
     .option('--workers <n>', 'threads (default: one a core)', wholeNumber('workers', 1, 256))

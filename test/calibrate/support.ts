@@ -16,6 +16,7 @@ export interface Row {
   readonly conversions?: number;
   readonly views?: number;
   readonly reach?: number;
+  readonly revenue?: number;
 }
 
 /** Rows in columns; a figure that is left out is missing. */
@@ -36,6 +37,7 @@ export function dailyRows(rows: readonly Row[]): DailyRows {
     conversions: column(({ conversions }) => conversions),
     views: column(({ views }) => views),
     reach: column(({ reach }) => reach),
+    revenue: column(({ revenue }) => revenue),
   };
 }
 

@@ -64,7 +64,7 @@ describe.skipIf(missing)('daily Facebook campaigns of 2020 and 2021 (needs ../sh
     async () => {
       const daily = dailyRowsOf([await readExport(`${DATA}/ads/fb_campaign_daily_2020_2021.csv`, { currency: 'USD' })]);
       const rows = withStages(daily, guessStages(daily));
-      const fitted = calibrate(rows, { seed: 'huni', currency: 'USD', periodDays: 7 });
+      const fitted = calibrate(rows, { seed: 'huni', currency: 'USD', periodDays: 7, horizonDays: 91 });
       const text = fragmentText(fitted, {
         name: 'Facebook',
         currency: 'USD',
@@ -138,6 +138,7 @@ describe.skipIf(missing)('series that the forecast was not made on (needs ../sha
         seed: 'huni',
         currency: daily.currency,
         periodDays: 7,
+        horizonDays: 91,
       });
       expect(fitted.lines.length).toBeGreaterThan(0);
       for (const { line } of fitted.lines) {

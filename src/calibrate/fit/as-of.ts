@@ -79,5 +79,6 @@ function emptied(series: CampaignSeries): CampaignSeries {
     conversions: none,
     views: none,
     reach: none,
+    revenue: none,
   };
 }

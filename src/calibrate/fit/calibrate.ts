@@ -5,6 +5,7 @@ import { type CampaignSeries, campaignSeries, type DailyRows, type Exposure } fr
 import { type FittedShares, factorShares } from './factors.js';
 import { fitGroup, type GroupFit } from './group.js';
 import { type FittedLine, fittedLine } from './line.js';
+import { fitOrderValue, type OrderValueFit } from './order-value.js';
 import { fitReach, type ReachFit } from './reach.js';
 
 export interface CalibrateOptions {
@@ -13,6 +14,12 @@ export interface CalibrateOptions {
   readonly currency: string | null;
   /** Days of the scenario's period: 1, 7 or 30.4375. */
   readonly periodDays: number;
+  /** Days of its horizon. */
+  readonly horizonDays: number;
+  /** Days that a row covers; default 1. */
+  readonly windowDays?: number;
+  /** Whether the plan's campaigns are new ones, which are as uncertain as campaigns differ; default: these go on. */
+  readonly newCampaigns?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (message: string) => void;
 }
@@ -28,6 +35,9 @@ export interface LineFit {
 export interface Calibration {
   readonly lines: readonly LineFit[];
   readonly shares: Readonly<Record<'cpm' | 'ctr' | 'cvr', FittedShares | null>>;
+  readonly orderValue: OrderValueFit | null;
+  /** Last day of all rows; minus infinity where there are none. */
+  readonly until: number;
   /** Campaigns without one row with spend and impressions. */
   readonly withoutRows: readonly string[];
 }
@@ -40,6 +50,7 @@ const MOST_CAMPAIGNS = 400;
 export function calibrate(rows: DailyRows, options: CalibrateOptions): Calibration {
   const series = campaignSeries(rows);
   const usable = series.filter(hasPrice);
+  const until = usable.reduce((last, { day }) => Math.max(last, day.at(-1)!), Number.NEGATIVE_INFINITY);
   const lines: LineFit[] = [];
   for (const [platform, stage] of groupsOf(usable)) {
     options.signal?.throwIfAborted();
@@ -59,7 +70,14 @@ export function calibrate(rows: DailyRows, options: CalibrateOptions): Calibrati
     const fatigue = stage === 'awareness' ? FATIGUE.awareness : FATIGUE.other;
     lines.push({
       fit,
-      line: fittedLine(fit, options.periodDays, options.seed),
+      line: fittedLine(fit, {
+        periodDays: options.periodDays,
+        horizonDays: options.horizonDays,
+        seed: options.seed,
+        until,
+        windowDays: options.windowDays ?? 1,
+        newCampaigns: options.newCampaigns === true,
+      }),
       reach: fitReach(own, mean(fatigue), exposuresOf(rows, own)),
     });
   }
@@ -71,6 +89,8 @@ export function calibrate(rows: DailyRows, options: CalibrateOptions): Calibrati
   return {
     lines,
     shares: { cpm: shares('cpm'), ctr: shares('ctr'), cvr: shares('cvr') },
+    orderValue: fitOrderValue(series, until),
+    until,
     withoutRows: series.filter((one) => !hasPrice(one)).map(({ campaign }) => campaign.name),
   };
 }

@@ -9,7 +9,7 @@ export interface Campaign {
 }
 
 /** Columns of daily figures. NaN: the export has no such figure. */
-export const DAILY_FIELDS = ['spend', 'impressions', 'clicks', 'conversions', 'views', 'reach'] as const;
+export const DAILY_FIELDS = ['spend', 'impressions', 'clicks', 'conversions', 'views', 'reach', 'revenue'] as const;
 export type DailyField = (typeof DAILY_FIELDS)[number];
 
 /** People reached in a window of several days, which the days alone don't add up to. */

@@ -1,16 +1,17 @@
 import { stringify } from 'yaml';
-import type { Distribution } from '../../distributions/types.js';
 import { type PeriodUnit, periodStarts } from '../../units/period.js';
 import type { Calibration, LineFit } from './calibrate.js';
 import { dayNumber, isoDay } from './daily.js';
-import { type FittedQuantity, NO_DATES } from './line.js';
-import { isPlatform } from './priors.js';
-import { isPlain, spendAnswer, spendAnswerText } from './spend-answer.js';
+import { UNKNOWN } from './from-export.js';
+import { NO_DATES } from './line.js';
+import { distributionText, lineText, oneLine, short } from './line-text.js';
 
 /** What a planner may say of a plan made from exports. */
 export interface PlanWishes {
   /** Budget of the horizon, in currency; left out: the pace of the last four weeks goes on. */
   readonly budget?: number;
+  /** Spend by line (`platform/stage`) and period, in place of a budget; lines it doesn't name get nothing. */
+  readonly spend?: ReadonlyMap<string, readonly number[]>;
   /** What to maximise, as a scenario's `goal` has it. */
   readonly goal?: string;
   /** `economics`, as scenarios write them. */
@@ -30,6 +31,8 @@ export interface FragmentOptions {
   readonly horizon: { readonly periods: number; readonly unit: PeriodUnit; readonly periodDays: number };
   /** Days that a row covers: what happens within them isn't seen. */
   readonly windowDays: number;
+  /** Whether conversions are leads. */
+  readonly leads?: boolean;
   /** What the planner says beside the exports. */
   readonly plan?: PlanWishes;
   /** Files that were read, for the header. */
@@ -44,37 +47,34 @@ const MOST_SD = 5;
 /** A row that covers this many times a period averages its noise away. */
 const WIDER = 1.5;
 
-/** Lines whose platform scenarios don't know; they are in the fits, not in the scenario. */
+/** Lines that are in the fits and not in the scenario: on no platform that is known, or without spend for four weeks. */
 export function linesLeftOut(calibration: Calibration): readonly string[] {
+  const kept = new Set(linesKept(calibration));
   return calibration.lines
-    .filter(({ line }) => !isPlatform(line.platform))
-    .map(({ line }) => `${line.platform}/${line.stage}`);
+    .filter((one) => !kept.has(one))
+    .map(({ line }) =>
+      line.platform === UNKNOWN
+        ? `${line.platform}/${line.stage} (which platform is not told)`
+        : `${line.platform}/${line.stage} (no spend since ${isoDay(line.lastDay)})`,
+    );
 }
 
-/**
- * Sentences on what was fitted but has no key in a scenario: the answer of price to spend (a scenario's price doesn't rise with
- * its own spend), weekdays (its periods are evenly filled), reach below the first stage (the pools make those audiences).
- */
-export function notExpressed(calibration: Calibration): readonly string[] {
-  return calibration.lines
-    .filter(({ line }) => isPlatform(line.platform))
-    .flatMap(({ fit, line, reach }) => {
-      const name = `${line.platform}/${line.stage}`;
-      const answer = spendAnswer(fit);
-      return [
-        ...(isPlain(answer)
-          ? [
-              `${name}: ${spendAnswerText(answer)}; a scenario's price stays as it is, so far from the recent pace set cpm by hand`,
-            ]
-          : []),
-        ...(fit.season.weekday.some((effect) => effect !== 0)
-          ? [`${name}: prices differ by weekday; a scenario doesn't, so only averages of whole weeks are right`]
-          : []),
-        ...(line.stage !== 'awareness' && reach.audience !== null
-          ? [`${name}: reach was given, but audiences below awareness come from the pools above them; it is left out`]
-          : []),
-      ];
-    });
+/** Lines with a platform that ran in the last four weeks; all of them where none did. */
+function linesKept({ lines }: Calibration): readonly LineFit[] {
+  const named = lines.filter(({ line }) => line.platform !== UNKNOWN);
+  const alive = named.filter(({ line }) => line.dailySpend > 0);
+  return alive.length > 0 ? alive : named;
+}
+
+/** Sentences on what was fitted but isn't in the scenario: weekdays in plans by week or month, where whole weeks are right. */
+export function notExpressed(calibration: Calibration, periodDays = 7): readonly string[] {
+  if (periodDays === 1) return [];
+  return linesKept(calibration)
+    .filter(({ fit }) => fit.season.weekday.some((effect) => effect !== 0))
+    .map(
+      ({ line }) =>
+        `${line.platform}/${line.stage}: prices differ by weekday; a plan by day (--horizon "28 days") has them`,
+    );
 }
 
 /**
@@ -85,7 +85,7 @@ export function notExpressed(calibration: Calibration): readonly string[] {
  * @returns `null` where no line is on a platform that scenarios know
  */
 export function fragmentText(calibration: Calibration, options: FragmentOptions): string | null {
-  const lines = calibration.lines.filter(({ line }) => isPlatform(line.platform));
+  const lines = linesKept(calibration);
   if (lines.length === 0) return null;
   const { horizon, currency, digits } = options;
   const last = Math.max(...lines.map(({ line }) => line.lastDay));
@@ -94,7 +94,9 @@ export function fragmentText(calibration: Calibration, options: FragmentOptions)
   const days = horizon.periods * horizon.periodDays;
   const { plan = {} } = options;
   const pace = lines.map(({ line }) => (dated ? line.dailySpend * days : line.spend));
-  const { budgets, total } = splitBudget(pace, plan.budget, digits);
+  const byPeriod = lines.map(({ line }) => plan.spend?.get(`${line.platform}/${line.stage}`) ?? []);
+  const { budgets, total } =
+    plan.spend === undefined ? splitBudget(pace, plan.budget, digits) : spendTold(byPeriod, digits);
   const plural = horizon.periods === 1 ? '' : 's';
   return [
     `# Calibrated from ${options.sources.join(', ')}.`,
@@ -111,17 +113,34 @@ export function fragmentText(calibration: Calibration, options: FragmentOptions)
     `horizon: ${horizon.periods} ${horizon.unit}${plural}`,
     `budget: ${total}`,
     '',
-    ...economicsText(plan),
+    ...economicsText(calibration, options),
+    '# What the account shows is in its rates already, so no creative wears out beside them.',
+    'creative: off',
+    '',
     ...(plan.goal === undefined ? [] : [`goal: { maximize: ${stringify(plan.goal).trim()} }`, '']),
     ...noiseText(lines, horizon.unit, options.windowDays > WIDER * horizon.periodDays),
     ...correlationText(calibration),
     ...seasonText(lines, start, horizon),
     'lines:',
-    ...lines.flatMap((one, i) => lineText(one, budgets[i]!)),
+    ...lines.flatMap((one, i) =>
+      lineText(one, budgets[i]!, plan.spend === undefined ? null : byPeriod[i]!, {
+        currency,
+        digits,
+        periodDays: horizon.periodDays,
+        until: dated ? calibration.until : null,
+      }),
+    ),
     '',
   ]
     .filter((line) => line !== null)
     .join('\n');
+}
+
+/** Budgets of lines whose spend is told period by period, on the currency's grid. */
+function spendTold(byPeriod: readonly (readonly number[])[], digits: number) {
+  const unit = 10 ** digits;
+  const units = byPeriod.map((list) => Math.round(list.reduce((sum, x) => sum + x, 0) * unit));
+  return { budgets: units.map((x) => x / unit), total: units.reduce((sum, x) => sum + x, 0) / unit };
 }
 
 /** A budget split as the pace was, on the currency's grid, that sums to the total exactly. */
@@ -137,14 +156,22 @@ function splitBudget(pace: readonly number[], told: number | undefined, digits: 
   return { budgets: units.map((x) => x / unit), total: wanted / unit };
 }
 
-function economicsText({ orderValue, margin }: PlanWishes): string[] {
-  if (orderValue === undefined && margin === undefined) return [];
-  return [
-    'economics:',
-    ...(orderValue === undefined ? [] : [`  order_value: ${orderValue}`]),
-    ...(margin === undefined ? [] : [`  margin: ${margin}`]),
-    '',
+function economicsText({ orderValue }: Calibration, { plan = {}, leads }: FragmentOptions): string[] {
+  const told = plan.orderValue;
+  const value =
+    told !== undefined
+      ? [`  order_value: ${told}`]
+      : orderValue !== null
+        ? [
+            `  order_value: ${distributionText(orderValue.distribution)}  # revenue over ${Math.round(orderValue.orders)} orders of the exports`,
+          ]
+        : [];
+  const lines = [
+    ...value,
+    ...(plan.margin === undefined ? [] : [`  margin: ${plan.margin}`]),
+    ...(leads === true ? ['  outcome: leads  # conversions of the exports are leads'] : []),
   ];
+  return lines.length === 0 ? [] : ['economics:', ...lines, ''];
 }
 
 function noiseText(lines: readonly LineFit[], unit: PeriodUnit, unseen: boolean): string[] {
@@ -184,8 +211,25 @@ function noiseText(lines: readonly LineFit[], unit: PeriodUnit, unseen: boolean)
     ...rows.map(
       ({ platform, sd, rho, n }) => `      ${platform}: { sd: ${short(sd)}, rho: ${short(rho)} }  # ${n} rows`,
     ),
+    ...RATE_NAMES.flatMap((metric) => rateNoiseText(dated, platforms, metric)),
     '',
   ];
+}
+
+const RATE_NAMES = ['ctr', 'view_rate', 'cvr'] as const;
+
+function rateNoiseText(lines: readonly LineFit[], platforms: readonly string[], metric: (typeof RATE_NAMES)[number]) {
+  const rows = platforms.flatMap((platform) => {
+    const own = lines.flatMap(({ line }) => {
+      const noise = line.rateNoise[metric];
+      return line.platform === platform && noise !== null ? [{ sd: noise.sd, spend: line.spend }] : [];
+    });
+    const weight = own.reduce((sum, { spend }) => sum + spend, 0);
+    if (!(weight > 0)) return [];
+    const sd = Math.sqrt(own.reduce((sum, one) => sum + (one.spend / weight) * one.sd ** 2, 0));
+    return [`      ${platform}: { sd: ${short(sd)}, rho: 0 }`];
+  });
+  return rows.length === 0 ? [] : [`  ${metric}:`, '    platforms:', ...rows];
 }
 
 function correlationText({ shares }: Calibration): string[] {
@@ -225,57 +269,4 @@ function seasonText(
     `  cpm: [${factors.join(', ')}]`,
     '',
   ];
-}
-
-function lineText({ fit, line, reach }: LineFit, budget: number): string[] {
-  const { cpm, rates } = line;
-  const quantity = (key: string, fitted: FittedQuantity | null): string[] =>
-    fitted === null
-      ? [`    # ${key}: not in the exports, so from the built-in benchmarks`]
-      : [`    ${key}: ${distributionText(fitted.distribution)}  # ${oneLine(fitted.origin)}`];
-  const audience =
-    line.stage === 'awareness' && reach.audience !== null
-      ? [
-          `    audience: ${distributionText(reach.audience.distribution)}  # people within reach of a row, from reach and impressions of ${reach.audience.rows} rows`,
-        ]
-      : line.stage === 'awareness'
-        ? ['    # audience: no reach above one view a person in the exports, so from the built-in default']
-        : [];
-  const fatigue =
-    reach.fatigue === null
-      ? ["    # fatigue: click rates beside reach and frequency are too few to tell, so the model's default"]
-      : [
-          `    fatigue: ${distributionText(reach.fatigue.distribution)}  # click rate against frequency, ${reach.fatigue.rows} rows, weighed against the default`,
-        ];
-  const answer = spendAnswer(fit);
-  return [
-    `  - platform: ${line.platform}`,
-    `    stage: ${line.stage}`,
-    `    budget: ${budget}`,
-    ...quantity('cpm', cpm),
-    ...quantity('ctr', rates.ctr),
-    ...quantity('view_rate', rates.view_rate),
-    ...quantity('cvr', rates.cvr),
-    ...audience,
-    ...fatigue,
-    `    # ${spendAnswerText(answer)}${isPlain(answer) ? '' : ': not told apart from none'}; there is no key for it`,
-  ];
-}
-
-/** A distribution as scenarios write it, on one line. */
-export function distributionText(distribution: Distribution): string {
-  const { family, ...parameters } = distribution;
-  const parts = Object.entries(parameters).map(([key, value]) => `${key}: ${short(Number(value))}`);
-  return `{ dist: ${family}, ${parts.join(', ')} }`;
-}
-
-/** Six significant digits: more than any fit has, and no exponent that YAML would read as text. */
-function short(value: number): string {
-  const rounded = Number(value.toPrecision(6));
-  return Math.abs(rounded) >= 1e-6 || rounded === 0 ? String(rounded) : rounded.toFixed(12);
-}
-
-/** Text of a file must not end a comment and begin a key. */
-function oneLine(text: string): string {
-  return text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ').replace(/\.$/, '');
 }

@@ -13,6 +13,8 @@ export interface DailyExport {
   readonly dated: boolean;
   /** Days that a row covers, at the median of what was spent. */
   readonly windowDays: number;
+  /** Whether conversions are leads rather than orders, in every file that has any. */
+  readonly leads: boolean;
   /** Sentences a person should read. */
   readonly notes: readonly string[];
 }
@@ -29,6 +31,7 @@ const SOURCE: Readonly<Record<DailyField, Measure>> = {
   conversions: 'conversions',
   views: 'views',
   reach: 'reach',
+  revenue: 'revenue',
 };
 
 /** What is followed through time; and what is told apart where there is no time. */
@@ -127,8 +130,23 @@ export function dailyRowsOf(readings: readonly ExportReading[]): DailyExport {
     currency,
     dated,
     windowDays,
+    leads: conversionsAreLeads(read),
     notes,
   };
+}
+
+/** By what each file's conversions are taken from: a column of leads, or results that all are. */
+function conversionsAreLeads(readings: readonly ExportReading[]): boolean {
+  const counting = readings.filter(({ totals }) => (totals.counts.conversions ?? 0) > 0);
+  return (
+    counting.length > 0 &&
+    counting.every(({ meaning, rows }) => {
+      const what = meaning.conversions ?? '';
+      if (what.endsWith(': leads')) return true;
+      const indicators = rows.texts.result_indicator?.values.filter((value) => value !== '') ?? [];
+      return what.includes(': results') && indicators.length > 0 && indicators.every((value) => /lead/i.test(value));
+    })
+  );
 }
 
 /** Days that half of what was spent stands in rows of at most. */

@@ -1,10 +1,13 @@
 import { fitMoments } from '../../distributions/fit.js';
 import type { Distribution } from '../../distributions/types.js';
 import type { CampaignSeries } from './daily.js';
+import { campaignSizes, extent, hitsExpected, impressionsExpected } from './expected.js';
 import { betaAtScores } from './gamma-scores.js';
 import { type GroupFit, RATES, type RateName } from './group.js';
 import { type PeriodNoise, periodNoise } from './period-noise.js';
+import { type Present, presentLevel, type RateNoise, rateNoise } from './present.js';
 import { randomStream } from './random.js';
+import type { RateFit } from './rate.js';
 
 /** The day that rows without dates stand on. */
 export const NO_DATES = 0;
@@ -13,10 +16,11 @@ export const NO_DATES = 0;
 const RECENT = 28;
 
 /**
- * Log units by which a level may be elsewhere in the months to come, whatever the rows of one stretch of time say: no
- * quantity is written narrower than this.
+ * Log units by which a price and a rate may be elsewhere in the months to come, before rows say how much they move: four
+ * weeks of real accounts moved by about so much.
  */
-const AHEAD_SD = 0.1;
+const AHEAD_SD = 0.15;
+const RATE_AHEAD_SD = 0.2;
 
 /** A number for a scenario, and where it came from. */
 export interface FittedQuantity {
@@ -35,30 +39,55 @@ export interface FittedLine {
   readonly firstDay: number;
   readonly lastDay: number;
   readonly spend: number;
-  /** Mean spend a day over the last four weeks with spend. */
+  /** Mean spend a day over the last four weeks of all exports; 0: the line is dead. */
   readonly dailySpend: number;
   readonly cpm: FittedQuantity;
   readonly rates: Readonly<Record<RateName, FittedQuantity | null>>;
   readonly noise: PeriodNoise;
+  readonly rateNoise: Readonly<Record<RateName, RateNoise | null>>;
+  /** Paid over the last four weeks with spend: what the calibration is held against. */
+  readonly paid: Paid;
+}
+
+/** What the last four weeks with spend brought. */
+export interface Paid {
+  readonly spend: number;
+  readonly impressions: number;
+  readonly clicks: number;
+  readonly conversions: number;
+  readonly views: number;
+}
+
+export interface LineOptions {
+  /** Days of the scenario's period, for its noise, and of its horizon. */
+  readonly periodDays: number;
+  readonly horizonDays: number;
+  readonly seed: string;
+  /** Last day of all exports. */
+  readonly until: number;
+  /** Days that a row covers. */
+  readonly windowDays: number;
+  /** Whether the plan's campaigns are new ones: then they are as uncertain as campaigns differ. */
+  readonly newCampaigns: boolean;
 }
 
 /**
- * A group's posterior as the quantities of a line over a horizon to come. A line's price is that of its campaigns by their
- * recent shares of spend; it is as uncertain as those campaigns' levels are, and as it would be if their places were
- * taken by others of the same platform and stage (between-campaign variance over the number side by side).
- *
- * @param periodDays days of the scenario's period, for its noise
+ * A group's posterior as the quantities of a line over a horizon to come: where its campaigns' prices and rates stand now
+ * (`presentLevel`, by their recent shares), as uncertain as they have moved over such horizons before. Campaigns that go on
+ * are themselves; new ones are drawn from the same platform and stage (between-campaign variance over the number side by side).
  */
-export function fittedLine(fit: GroupFit, periodDays: number, seed: string): FittedLine {
+export function fittedLine(fit: GroupFit, options: LineOptions): FittedLine {
   const { campaigns, price } = fit;
+  const { periodDays, horizonDays, seed, until, newCampaigns } = options;
   const [firstDay, lastDay] = extent(campaigns);
+  const dated = lastDay !== NO_DATES;
   const recent = campaigns.map((one) => sumSince(one.spend, one, lastDay - RECENT));
   const spend = campaigns.map((one) => sumSince(one.spend, one, Number.NEGATIVE_INFINITY));
   const shares = normalised(recent.some((x) => x > 0) ? recent : spend);
   const side = 1 / shares.reduce((sum, w) => sum + w * w, 0);
   const random = randomStream(seed, `line ${fit.platform} ${fit.stage}`);
   // Each campaign's price at the size it had.
-  const sizes = price.series.map(({ level }) => level.reduce((sum, x) => sum + x, 0) / Math.max(1, level.length));
+  const sizes = campaignSizes(price.series);
   const { sd, mean } = momentsOf(
     price.draws.map((draw) => {
       const { between, drift, noise } = draw.components;
@@ -67,14 +96,33 @@ export function fittedLine(fit: GroupFit, periodDays: number, seed: string): Fit
         perMoney += shares[c]! * Math.exp(-(draw.effects[0]! + state[0]! + draw.effects[2]! * sizes[c]!));
       });
       // Impressions for money are a mean of 1/price: day-to-day noise makes the price paid lower than the typical day's.
-      return -Math.log(perMoney) - (drift * drift + noise * noise) / 2 + (between / Math.sqrt(side)) * random.normal();
+      const paid = dated ? 0 : (drift * drift + noise * noise) / 2;
+      const other = newCampaigns || !dated ? (between / Math.sqrt(side)) * random.normal() : 0;
+      return -Math.log(perMoney) - paid + other;
     }),
   );
+  const noise = periodNoise(price.mode, periodDays, side, fit.dependence.sharedPrice);
+  const present = dated
+    ? presentLevel(
+        impressionsExpected(fit),
+        horizonDays,
+        AHEAD_SD,
+        (days) => horizonVariance(noise, days / periodDays),
+        options.windowDays,
+      )
+    : null;
   const units = `${campaigns.length} campaign${campaigns.length === 1 ? '' : 's'}`;
-  const days =
-    lastDay === NO_DATES
-      ? `${price.rows} rows without dates`
-      : `${isoRange(firstDay, lastDay)}, ${price.rows} rows, ${units}`;
+  const days = dated
+    ? `${isoRange(firstDay, lastDay)}, ${price.rows} rows, ${units}`
+    : `${price.rows} rows without dates`;
+  const rates = {
+    ctr: rateQuantity(fit, 'ctr', side, days, random.normal, options, dated),
+    view_rate: rateQuantity(fit, 'view_rate', side, days, random.normal, options, dated),
+    cvr: rateQuantity(fit, 'cvr', side, days, random.normal, options, dated),
+  };
+  const spread = present === null ? Math.hypot(sd, AHEAD_SD) : ahead(present, sd, newCampaigns);
+  // Impressions go with 1/price: their mean is that of now, with the doubt and the noise that the scenario adds.
+  const mu = mean - (present?.logRatio ?? 0) + (dated ? noise.sd * noise.sd + (spread * spread) / 2 : 0);
   return {
     platform: fit.platform,
     stage: fit.stage,
@@ -84,18 +132,49 @@ export function fittedLine(fit: GroupFit, periodDays: number, seed: string): Fit
     firstDay,
     lastDay,
     spend: spend.reduce((sum, x) => sum + x, 0),
-    dailySpend: recent.reduce((sum, x) => sum + x, 0) / Math.min(RECENT, lastDay - firstDay + 1),
+    dailySpend: dated
+      ? campaigns.reduce((sum, one) => sum + sumSince(one.spend, one, until - RECENT), 0) /
+        Math.min(RECENT, until - firstDay + 1)
+      : recent.reduce((sum, x) => sum + x, 0),
     cpm: {
-      distribution: { family: 'lognormal', mu: mean, sigma: Math.hypot(sd, AHEAD_SD) },
-      origin: `${days}; hierarchical lognormal, prior from ${fit.priors.cpm.source}`,
+      distribution: { family: 'lognormal', mu, sigma: spread },
+      origin: `${days}; hierarchical lognormal${presentText(present)}, prior from ${fit.priors.cpm.source}`,
     },
     rates: {
-      ctr: rateQuantity(fit, 'ctr', side, days, random.normal),
-      view_rate: rateQuantity(fit, 'view_rate', side, days, random.normal),
-      cvr: rateQuantity(fit, 'cvr', side, days, random.normal),
+      ctr: rates.ctr?.quantity ?? null,
+      view_rate: rates.view_rate?.quantity ?? null,
+      cvr: rates.cvr?.quantity ?? null,
     },
-    noise: periodNoise(price.mode, periodDays, side, fit.dependence.sharedPrice),
+    noise,
+    rateNoise: {
+      ctr: rates.ctr?.noise ?? null,
+      view_rate: rates.view_rate?.noise ?? null,
+      cvr: rates.cvr?.noise ?? null,
+    },
+    paid: paidSince(campaigns, dated ? lastDay - RECENT : Number.NEGATIVE_INFINITY),
   };
+}
+
+/** Horizons from which on the past's own errors say how well a level is known. */
+const ENOUGH_HORIZONS = 3;
+
+/** Log units that a level is uncertain by: as it moved, and, where little was seen of that, as the fit knows it. */
+function ahead(present: Present, sd: number, newCampaigns: boolean): number {
+  return newCampaigns || present.horizons < ENOUGH_HORIZONS ? Math.hypot(sd, present.sd) : present.sd;
+}
+
+function presentText(present: Present | null): string {
+  if (present === null) return '';
+  const weight = present.halfLife > 1000 ? 'all days alike' : `half-life ${present.halfLife} days`;
+  return `, level of now (${weight}), spread as ${present.horizons.toFixed(1)} horizons moved`;
+}
+
+/** Variance of the mean of some periods of an AR(1). */
+function horizonVariance({ sd, rho }: PeriodNoise, periods: number): number {
+  const n = Math.max(1, Math.round(periods));
+  let sum = n;
+  for (let lag = 1; lag < n; lag++) sum += 2 * (n - lag) * rho ** lag;
+  return (sd * sd * sum) / (n * n);
 }
 
 function rateQuantity(
@@ -104,44 +183,91 @@ function rateQuantity(
   side: number,
   days: string,
   normal: () => number,
-): FittedQuantity | null {
+  { periodDays, horizonDays, newCampaigns, windowDays }: LineOptions,
+  dated: boolean,
+): { readonly quantity: FittedQuantity; readonly noise: RateNoise | null } | null {
   const rate = fit.rates[metric];
   if (rate === null) return null;
-  const weights = normalised(rate.series.map((one) => one.trials.reduce((sum, n) => sum + n, 0)));
+  const weights = recentWeights(fit, metric);
+  const levels = rate.series.map((_, c) => levelOf(rate, c));
+  const ratio = dated ? hitsExpected(fit, metric, levels) : null;
+  const noise = ratio === null ? null : rateNoise(ratio, periodDays);
+  const present =
+    ratio === null
+      ? null
+      : presentLevel(
+          ratio,
+          horizonDays,
+          RATE_AHEAD_SD,
+          (length) => (noise === null ? 0 : horizonVariance(noise, length / periodDays)),
+          windowDays,
+        );
+  const replaced = newCampaigns || !dated;
   const drawn = rate.draws.map(({ parameters, states }) => {
     let level = 0;
     states.forEach((state, c) => {
       if (weights[c]! > 0) level += weights[c]! * betaAtScores(state.alpha, state.beta, normal(), normal());
     });
+    if (!replaced) return level;
     // Campaigns that take these ones' places: the between-campaign beta, averaged over those side by side.
     const size = parameters.between * side;
     return betaAtScores(Math.max(level * size, 1e-6), Math.max((1 - level) * size, 1e-6), normal(), normal());
   });
-  const { mean, sd } = momentsOf(drawn);
+  const { mean: fitted, sd } = momentsOf(drawn);
+  const level = levels.reduce((sum, one, c) => sum + weights[c]! * one, 0);
+  const mean = present === null ? fitted : Math.min(level * Math.exp(present.logRatio), MOST_RATE);
+  const relative =
+    present === null ? Math.hypot(sd / fitted, RATE_AHEAD_SD) : ahead(present, sd / fitted, newCampaigns);
   const most = 0.999 * Math.sqrt(mean * (1 - mean));
-  const fitted = fitMoments('rate', mean, Math.min(Math.hypot(sd, AHEAD_SD * Math.min(mean, 1 - mean)), most));
-  if (!fitted.ok) return null;
+  const found = fitMoments('rate', mean, Math.min(relative * Math.min(mean, 1 - mean), most));
+  if (!found.ok) return null;
   const { hits, trials } = RATES[metric];
   return {
-    distribution: fitted.value,
-    origin:
-      `${days}; ${Math.round(rate.hits).toLocaleString('en')} ${hits} of ${Math.round(rate.trials).toLocaleString('en')} ${trials}; ` +
-      `beta-binomial with partial pooling, prior from ${fit.priors[metric].source}`,
+    quantity: {
+      distribution: found.value,
+      origin:
+        `${days}; ${Math.round(rate.hits).toLocaleString('en')} ${hits} of ${Math.round(rate.trials).toLocaleString('en')} ${trials}; ` +
+        `beta-binomial with partial pooling${presentText(present)}, prior from ${fit.priors[metric].source}`,
+    },
+    noise,
+  };
+}
+
+const MOST_RATE = 0.999;
+
+/** Mean over the posterior of a campaign's rate after its last row. */
+function levelOf({ draws }: RateFit, campaign: number): number {
+  const sum = draws.reduce((total, { states }) => {
+    const { alpha, beta } = states[campaign]!;
+    return total + alpha / (alpha + beta);
+  }, 0);
+  return sum / draws.length;
+}
+
+/** Campaigns' shares of a rate's trials over the last four weeks, else over all of them. */
+function recentWeights({ campaigns }: GroupFit, metric: RateName): readonly number[] {
+  const { trials } = RATES[metric];
+  const [, last] = extent(campaigns);
+  const since = (after: number) => campaigns.map((one) => sumSince(one[trials], one, after));
+  const recent = since(last - RECENT);
+  return normalised(recent.some((x) => x > 0) ? recent : since(Number.NEGATIVE_INFINITY));
+}
+
+function paidSince(campaigns: readonly CampaignSeries[], after: number): Paid {
+  const sum = (field: 'spend' | 'impressions' | 'clicks' | 'conversions' | 'views') =>
+    campaigns.reduce((total, one) => total + sumSince(one[field], one, after), 0);
+  return {
+    spend: sum('spend'),
+    impressions: sum('impressions'),
+    clicks: sum('clicks'),
+    conversions: sum('conversions'),
+    views: sum('views'),
   };
 }
 
 function isoRange(first: number, last: number): string {
   const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
   return first === last ? iso(first) : `${iso(first)} to ${iso(last)}`;
-}
-
-function extent(campaigns: readonly CampaignSeries[]): readonly [number, number] {
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { day } of campaigns) {
-    first = Math.min(first, day[0]!);
-    last = Math.max(last, day.at(-1)!);
-  }
-  return [first, last];
 }
 
 function sumSince(values: Float64Array, { day }: CampaignSeries, after: number): number {

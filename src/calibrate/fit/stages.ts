@@ -125,6 +125,7 @@ export function withStages({ rows, owners }: DailyExport, staged: readonly Stage
     conversions: pick(rows.conversions),
     views: pick(rows.views),
     reach: pick(rows.reach),
+    revenue: pick(rows.revenue),
     ...(rows.exposures === undefined
       ? {}
       : { exposures: rows.exposures.filter(({ campaign }) => campaigns[campaign]?.stage !== null) }),

@@ -51,8 +51,8 @@ export function settleWindows(rows: ExportRows, hints: WindowHints): Windows {
 }
 
 /**
- * Whether last days are the first ones after: no window ends where it starts, and windows end where others start,
- * never on the day before; or the one window there is runs from a first of a month to another, or is a platform's that
+ * Whether last days are the first ones after: no window ends where it starts, and more windows end where others start than
+ * on the day before; or the one window there is runs from a first of a month to another, or is a platform's that
  * is known for it, with midnights written out.
  */
 function endsAreExclusive({ start, end, count }: ExportRows, { midnights, endsAfter }: WindowHints): boolean {
@@ -65,8 +65,11 @@ function endsAreExclusive({ start, end, count }: ExportRows, { midnights, endsAf
   }
   const starts = new Set([...windows.values()].map(([from]) => from));
   const list = [...windows.values()];
-  if (list.length === 0 || list.some(([, to]) => starts.has(to + 1))) return false;
-  if (list.some(([, to]) => starts.has(to))) return true;
+  const meeting = list.filter(([, to]) => starts.has(to)).length;
+  // Days that end on the day after adjoin the one after that, too, but one of them fewer.
+  const adjoining = list.filter(([, to]) => starts.has(to + 1)).length;
+  if (meeting > adjoining) return true;
+  if (list.length === 0 || adjoining > 0) return false;
   if (!midnights) return false;
   return endsAfter || list.every(([from, to]) => isFirst(from) && isFirst(to));
 }

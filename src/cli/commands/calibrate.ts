@@ -12,6 +12,7 @@ export interface CalibrateCommandOptions extends ExportOptions {
   readonly horizon: string;
   readonly start?: string;
   readonly force?: boolean;
+  readonly newCampaigns?: boolean;
 }
 
 const DEFAULT_OUT = 'calibrated.yaml';

@@ -19,6 +19,7 @@ export interface PlanCommandOptions extends ExportOptions {
   /** The scenario to write. */
   readonly out?: string;
   readonly force?: boolean;
+  readonly newCampaigns?: boolean;
   readonly draws?: number;
   readonly workers?: number;
   readonly optimize: boolean;
@@ -48,6 +49,7 @@ export async function planCommand(
     plan: wishesOf(answered),
     ...(answered.stages === undefined ? {} : { stages: answered.stages }),
     ...(answered.seed === undefined ? {} : { seed: answered.seed }),
+    newCampaigns: answered.newCampaigns === true,
     ...(answered.force === undefined ? {} : { force: answered.force }),
   };
   const progress = progressLine(effects, 'plan', quiet);

@@ -1,5 +1,5 @@
 import type { Calibration, LineFit } from '../../calibrate/fit/calibrate.js';
-import { distributionText } from '../../calibrate/fit/fragment.js';
+import { distributionText } from '../../calibrate/fit/line-text.js';
 import { mean, quantile } from '../../distributions/index.js';
 import type { Distribution } from '../../distributions/types.js';
 import type { Table } from '../content/table.js';

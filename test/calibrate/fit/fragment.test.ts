@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { type CalibrateOptions, calibrate } from '../../../src/calibrate/fit/calibrate.js';
 import { dayNumber } from '../../../src/calibrate/fit/daily.js';
-import { fragmentText, notExpressed } from '../../../src/calibrate/fit/fragment.js';
+import { fragmentText, linesLeftOut } from '../../../src/calibrate/fit/fragment.js';
 import { dailyRowsOf, MixedExportsError } from '../../../src/calibrate/fit/from-export.js';
 import { readExport } from '../../../src/calibrate/read/read-export.js';
 import { mean, quantile } from '../../../src/distributions/index.js';
@@ -11,7 +11,7 @@ import type { Scenario } from '../../../src/scenario/types.js';
 import { funnelOf } from '../../scenario/plain.js';
 import { dailyRows, type Row, simulateWorld, WORLD } from '../support.js';
 
-const OPTIONS: CalibrateOptions = { seed: 'test', currency: 'USD', periodDays: 7 };
+const OPTIONS: CalibrateOptions = { seed: 'test', currency: 'USD', periodDays: 7, horizonDays: 91 };
 const FRAGMENT = {
   name: 'From exports: "spring" #1',
   currency: 'USD',
@@ -59,22 +59,97 @@ describe('fragmentText', () => {
     expect(scenario.noise.facebook!.sd).toBeLessThan(0.3);
   });
 
-  it('says what has no key in a scenario: an answer of price to spend, where the rows tell one', async () => {
+  it('gives price a pressure where the rows tell one, at the pace of late', async () => {
     // Impressions whatever is spent: twice the spend is twice the price.
     const rows = Array.from({ length: 120 }, (_, i): Row => {
       const spend = 50 * (1 + (Math.floor(i / 20) % 3)) * (1 + 0.02 * (i % 7));
       return { day: 18_000 + i, spend, impressions: 10_000 + 150 * ((i * 37) % 11), clicks: 100 };
     });
-    const fitted = calibrate(dailyRows(rows), OPTIONS);
-    const told = notExpressed(fitted).find((note) => note.includes('with each doubling of spend'));
-    expect(told).toMatch(/^facebook\/awareness: price changed by \d+ % \(90 %: \d+ % to \d+ %\)/);
-    const share = Number(/changed by (\d+) %/.exec(told!)![1]);
-    // The true one is 100 %, drawn somewhat towards the belief that price stays.
-    expect(share).toBeGreaterThan(60);
-    expect(share).toBeLessThan(110);
-    expect(fragmentText(fitted, FRAGMENT)).toMatch(/# price changed by \d+ % .* there is no key for it/);
+    const { text, scenario } = await scenarioOf(rows);
+    expect(text).toMatch(/pressure: \{ dist: beta.*# price changed by \d+ % \(90 %: \d+ % to \d+ %\)/);
+    const [line] = scenario.lines;
+    // The price goes with spend, as far as a pressure of at most 1 can say it.
+    expect(mean(funnelOf(line!).pressure.distribution)).toBeGreaterThan(0.6);
+    const spend = rows.slice(-28).reduce((sum, row) => sum + row.spend, 0) / 28;
+    expect(mean(funnelOf(line!).pressure_at.distribution)).toBeCloseTo(spend, 3);
+    expect(funnelOf(line!).carryIn).toHaveLength(8);
     const still = simulateWorld({ ...WORLD, effects: [1.5, 0, 0], campaigns: 2, days: 30 }, 'still');
-    expect(fragmentText(calibrate(dailyRows(still), OPTIONS), FRAGMENT)).toContain('with each doubling of spend');
+    expect(fragmentText(calibrate(dailyRows(still), OPTIONS), FRAGMENT)).toContain('# pressure: price changed by');
+  });
+
+  it('follows a price that doubled, and is narrow where it never moved', async () => {
+    const rows = (price: (day: number) => number) =>
+      Array.from(
+        { length: 300 },
+        (_, i): Row => ({
+          day: 18_000 + i,
+          spend: 100,
+          impressions: Math.round((100_000 / price(i)) * (1 + 0.001 * Math.sin(i))),
+          clicks: 200,
+        }),
+      );
+    const stepped = await scenarioOf(rows((day) => (day < 240 ? 5 : 10)));
+    const { cpm } = funnelOf(stepped.scenario.lines[0]!).quantities;
+    expect(mean(cpm.distribution)).toBeGreaterThan(9);
+    expect(mean(cpm.distribution)).toBeLessThan(11.5);
+    const steady = await scenarioOf(rows(() => 5));
+    const price = funnelOf(steady.scenario.lines[0]!).quantities.cpm.distribution;
+    expect(quantile(price, 0.95) / quantile(price, 0.05)).toBeLessThan(1.4);
+    expect(mean(price)).toBeCloseTo(5, 0);
+  });
+
+  it('has people to sell to in an account that only sells, and what their orders bring', async () => {
+    const rows = Array.from(
+      { length: 60 },
+      (_, i): Row => ({
+        stage: 'conversion',
+        day: 18_000 + i,
+        spend: 100,
+        impressions: 10_000,
+        clicks: 150,
+        conversions: 4,
+        revenue: 160 + (i % 5),
+      }),
+    );
+    const { scenario } = await scenarioOf(rows);
+    const line = funnelOf(scenario.lines[0]!);
+    expect(mean(line.quantities.audience.distribution)).toBeGreaterThan(50_000);
+    expect(mean(scenario.economics.order_value.distribution)).toBeCloseTo(40.5, 0);
+  });
+
+  it('leaves out a line without spend for four weeks', async () => {
+    const rows = [
+      ...Array.from({ length: 200 }, (_, i): Row => ({ day: 18_000 + i, spend: 50, impressions: 5000, clicks: 50 })),
+      ...Array.from(
+        { length: 40 },
+        (_, i): Row => ({
+          campaign: 'sale',
+          stage: 'conversion',
+          day: 18_000 + i,
+          spend: 100,
+          impressions: 9000,
+          clicks: 90,
+        }),
+      ),
+    ];
+    const fitted = calibrate(dailyRows(rows), OPTIONS);
+    expect(fragmentText(fitted, FRAGMENT)!.match(/- platform:/g)).toHaveLength(1);
+    expect(linesLeftOut(fitted)).toEqual(['facebook/conversion (no spend since 2019-05-23)']);
+  });
+
+  it('writes lines of platforms without benchmarks with all their rates', async () => {
+    const rows = Array.from(
+      { length: 60 },
+      (_, i): Row => ({
+        platform: 'google',
+        day: 18_000 + i,
+        spend: 100,
+        impressions: 10_000,
+        clicks: 150,
+      }),
+    );
+    const { scenario } = await scenarioOf(rows);
+    expect(scenario.lines.map(({ id }) => id)).toEqual(['google/awareness']);
   });
 
   it.each<readonly [string, readonly Row[]]>([
@@ -106,16 +181,16 @@ describe('fragmentText', () => {
       for (const { distribution } of [cpm, ctr]) {
         const [low, high] = [quantile(distribution, 0.05), quantile(distribution, 0.95)];
         expect(Number.isFinite(mean(distribution))).toBe(true);
-        // No quantity is narrower than 0.1 log units to either side: exp(2 · 1.645 · 0.1) = 1.39.
-        expect(high / low).toBeGreaterThan(1.3);
+        // Days that never moved say that a level moves less than the 0.1 log units believed before: exp(2 · 1.645 · 0.1) = 1.39.
+        expect(high / low).toBeGreaterThan(1.1);
       }
       if (rows.length === 1)
         expect(quantile(cpm.distribution, 0.95) / quantile(cpm.distribution, 0.05)).toBeGreaterThan(2);
     }
   });
 
-  it('is nothing where no platform is one that scenarios know, and says nothing of campaigns without impressions', () => {
-    const fitted = calibrate(dailyRows([{ platform: 'tv', day: 1, spend: 10, impressions: 100 }]), OPTIONS);
+  it('is nothing where no platform is told, and says nothing of campaigns without impressions', () => {
+    const fitted = calibrate(dailyRows([{ platform: 'unknown', day: 1, spend: 10, impressions: 100 }]), OPTIONS);
     expect(fragmentText(fitted, FRAGMENT)).toBeNull();
     const empty = calibrate(dailyRows([{ campaign: 'a', day: 1, spend: 10, impressions: 0 }]), OPTIONS);
     expect(empty.lines).toEqual([]);

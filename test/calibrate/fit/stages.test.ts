@@ -15,7 +15,7 @@ const NAMES = ['Brand film', 'Traffic to shop', 'Retargeting traffic', 'VIP cust
 
 function exported(objectives: readonly string[] = NAMES.map(() => '')): DailyExport {
   const rows = dailyRows(NAMES.map((campaign, i) => ({ campaign, day: i, spend: 10 + i, impressions: 1000 })));
-  return { rows, objectives, owners: NAMES, currency: 'USD', dated: true, windowDays: 1, notes: [] };
+  return { rows, objectives, owners: NAMES, currency: 'USD', dated: true, windowDays: 1, leads: false, notes: [] };
 }
 
 describe('guessStages', () => {

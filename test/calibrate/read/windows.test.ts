@@ -62,6 +62,17 @@ describe('what days a row covers', () => {
     );
     expect(zone.granularity).toBe('day');
     expect(zone.period).toEqual({ first: '2026-04-21', last: '2026-04-21' });
+    const days = await readText(
+      lines(
+        'Start Time,End Time,Campaign Name,Amount Spent,Paid Impressions,Swipe Ups',
+        '2026-04-21 00:00:00 AST,2026-04-22 00:00:00 AST,A,150.00,400000,1500',
+        '2026-04-22 00:00:00 AST,2026-04-23 00:00:00 AST,A,160.00,420000,1600',
+        '2026-04-23 00:00:00 AST,2026-04-24 00:00:00 AST,A,155.00,410000,1550',
+      ),
+      { currency: 'USD' },
+    );
+    expect(days.granularity).toBe('day');
+    expect(days.period).toEqual({ first: '2026-04-21', last: '2026-04-23' });
     const meeting = await readText(
       lines(
         'Start date,End date,Campaign,Cost (EUR),Impr.,Clicks',

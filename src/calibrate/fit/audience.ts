@@ -1,0 +1,66 @@
+import { mean } from '../../distributions/index.js';
+import type { Distribution } from '../../distributions/types.js';
+import { FATIGUE } from '../../scenario/build/defaults.js';
+import type { LineFit } from './calibrate.js';
+
+/** People whom a line can reach, and what says so. */
+export interface LineAudience {
+  readonly distribution: Distribution;
+  readonly because: string;
+}
+
+/** Days that people are counted over where no export has reach, and impressions that each saw in them. */
+const WINDOW = 28;
+const SEEN = 2;
+/** Log units of doubt in that. */
+const GUESS_SIGMA = 0.5;
+/** What the built-in default of an awareness line has in the middle. */
+const DEFAULT_PEOPLE = 700_000;
+
+/**
+ * The audience that a line is written with: from reach; else so many people that what was delivered could be, where the
+ * default would be too few (prospecting), or since nobody is in a pool that only other lines fill (below it): a
+ * sales-only account sells to someone.
+ */
+export function lineAudience({ line, reach }: LineFit): LineAudience | null {
+  if (reach.audience !== null) {
+    const { distribution, rows } = reach.audience;
+    return { distribution, because: `people within reach of a row, from reach and impressions of ${rows} rows` };
+  }
+  const impressions = impressionsPerDay(line) * WINDOW;
+  const people = impressions / SEEN;
+  if (!(people > 1) || (line.stage === 'awareness' && people < DEFAULT_PEOPLE)) return null;
+  return {
+    distribution: { family: 'lognormal', mu: Math.log(people), sigma: GUESS_SIGMA },
+    because: `no reach in the exports: ${SEEN} impressions a person in four weeks at the recent pace are assumed`,
+  };
+}
+
+/** Impressions a day at the recent pace. */
+function impressionsPerDay(line: LineFit['line']): number {
+  return (1000 * line.dailySpend) / mean(line.cpm.distribution);
+}
+
+/** Days in which half of what was noticed is forgotten (section 3). */
+const MEMORY_DAYS = 14;
+
+/**
+ * Effective impressions over impressions (section 3) at the recent pace, once memory no longer grows: what the model takes
+ * off for fatigue, and measured rates have taken off already.
+ */
+export function fatigueAtPace(one: LineFit, audience: LineAudience | null, periodDays: number): number {
+  const fatigue = mean(
+    one.reach.fatigue?.distribution ?? (one.line.stage === 'awareness' ? FATIGUE.awareness : FATIGUE.other),
+  );
+  const people = audience === null ? DEFAULT_PEOPLE : mean(audience.distribution);
+  const impressions = impressionsPerDay(one.line) * periodDays;
+  if (!(fatigue > 0) || !(impressions > 0)) return 1;
+  const kept = 2 ** (-periodDays / MEMORY_DAYS);
+  let [memory, effective] = [0, impressions];
+  for (let period = 0; period < 100; period++) {
+    const remembered = (kept * memory) / people;
+    effective = (-people * Math.exp(-fatigue * remembered) * Math.expm1((-fatigue * impressions) / people)) / fatigue;
+    memory = kept * memory + effective;
+  }
+  return effective / impressions;
+}

@@ -1,0 +1,128 @@
+import { fitMoments } from '../../distributions/fit.js';
+import { mean, standardDeviation } from '../../distributions/index.js';
+import type { Distribution } from '../../distributions/types.js';
+import { benchmark } from '../../scenario/benchmarks/index.js';
+import { fatigueAtPace, lineAudience } from './audience.js';
+import type { LineFit } from './calibrate.js';
+import { spendByPeriod } from './expected.js';
+import { type FittedQuantity, NO_DATES } from './line.js';
+import { isPlatform } from './priors.js';
+import { isPlain, spendAnswer, spendAnswerText } from './spend-answer.js';
+
+export interface LineTextOptions {
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly digits: number;
+  readonly periodDays: number;
+  /** Last day of the exports; `null`: their rows have no dates. */
+  readonly until: number | null;
+}
+
+/** Days before the plan whose spend is carried in: people remember for weeks, and visitors come back within months. */
+const CARRIED_DAYS = 56;
+
+/** A line of a scenario, with where each number is from. @param byPeriod its spend by period, where that isn't even */
+export function lineText(
+  one: LineFit,
+  budget: number,
+  byPeriod: readonly number[] | null,
+  options: LineTextOptions,
+): string[] {
+  const { line, reach } = one;
+  const { cpm, rates } = line;
+  const audience = lineAudience(one);
+  const worth = fatigueAtPace(one, audience, options.periodDays);
+  const cleaned =
+    worth < 0.995 ? `; without the fatigue of ${Math.round(100 * (1 - worth))} % that the model adds` : '';
+  const quantity = (key: 'cpm' | 'ctr' | 'view_rate' | 'cvr', fitted: FittedQuantity | null, factor: number) =>
+    fitted === null
+      ? missingRate(one, key, options.currency)
+      : [
+          `    ${key}: ${distributionText(scaled(fitted.distribution, factor))}  # ${oneLine(fitted.origin)}${factor === 1 ? '' : cleaned}`,
+        ];
+  return [
+    `  - platform: ${line.platform}`,
+    `    stage: ${line.stage}`,
+    `    budget: ${budget}`,
+    ...(byPeriod === null || !(budget > 0) ? [] : [`    flighting: [${byPeriod.map(short).join(', ')}]`]),
+    ...quantity('cpm', cpm, 1),
+    ...quantity('ctr', rates.ctr, 1 / worth),
+    ...quantity('view_rate', rates.view_rate, 1 / worth),
+    ...quantity('cvr', rates.cvr, 1),
+    audience === null
+      ? '    # audience: no reach above one view a person in the exports, so from the built-in default'
+      : `    audience: ${distributionText(audience.distribution)}  # ${audience.because}`,
+    reach.fatigue === null
+      ? "    # fatigue: click rates beside reach and frequency are too few to tell, so the model's default"
+      : `    fatigue: ${distributionText(reach.fatigue.distribution)}  # click rate against frequency, ${reach.fatigue.rows} rows, weighed against the default`,
+    ...pressureText(one),
+    ...carriedText(one, options),
+  ];
+}
+
+/** A rate that the exports don't have: of a platform without benchmarks the others' level is written out. */
+function missingRate({ line }: LineFit, key: 'cpm' | 'ctr' | 'view_rate' | 'cvr', currency: string): string[] {
+  if (isPlatform(line.platform)) return [`    # ${key}: not in the exports, so from the built-in benchmarks`];
+  const usual = benchmark(line.platform, line.stage, key, currency);
+  if ('missing' in usual) return [`    # ${key}: not in the exports, and ${usual.missing}`];
+  return [
+    `    ${key}: ${distributionText(usual.distribution)}  # not in the exports, and nothing is published: the other platforms' level`,
+  ];
+}
+
+/** A rate's distribution with its mean moved by a factor, its relative spread as it was. */
+function scaled(distribution: Distribution, factor: number): Distribution {
+  if (factor === 1) return distribution;
+  const to = Math.min(mean(distribution) * factor, 0.999);
+  const sd = (standardDeviation(distribution) / mean(distribution)) * to;
+  const fitted = fitMoments('rate', to, Math.min(sd, 0.999 * Math.sqrt(to * (1 - to))));
+  return fitted.ok ? fitted.value : distribution;
+}
+
+/** Price pressure ε (section 11), from the answer of price to spend: at the recent pace ln price rises by ε/2 a unit of ln spend. */
+function pressureText({ fit, line }: LineFit): string[] {
+  const answer = spendAnswer(fit);
+  if (!isPlain(answer) || answer.high < 0 || !(line.dailySpend > 0)) {
+    return [`    # pressure: ${spendAnswerText(answer)}: not told apart from none`];
+  }
+  const draws = fit.price.draws.map(({ effects }) => Math.min(Math.max(2 * effects[2]!, 0), MOST_PRESSURE));
+  const middle = draws.reduce((sum, x) => sum + x, 0) / draws.length;
+  const variance = draws.reduce((sum, x) => sum + (x - middle) ** 2, 0) / draws.length;
+  const fitted = fitMoments('rate', middle, Math.sqrt(variance));
+  if (!fitted.ok) return [];
+  return [
+    `    pressure: ${distributionText(fitted.value)}  # ${spendAnswerText(answer)}`,
+    `    pressure_at: ${short(line.dailySpend)}  # a day, as of late`,
+  ];
+}
+
+/** The reading refuses pressure that may be above 1. */
+const MOST_PRESSURE = 0.9;
+
+function carriedText({ fit, line }: LineFit, { digits, periodDays, until }: LineTextOptions): string[] {
+  if (until === null || line.lastDay === NO_DATES) return [];
+  const periods = Math.max(1, Math.round(CARRIED_DAYS / periodDays));
+  const spend = spendByPeriod(fit.campaigns, until, periodDays, periods);
+  const first = spend.findIndex((x) => x > 0);
+  if (first === -1) return [];
+  const amounts = spend.slice(first).map((x) => Number(x.toFixed(digits)));
+  return [`    carry_in: [${amounts.join(', ')}]  # spend of the periods before, oldest first`];
+}
+
+/** A distribution as scenarios write it, on one line. */
+export function distributionText(distribution: Distribution): string {
+  const { family, ...parameters } = distribution;
+  const parts = Object.entries(parameters).map(([key, value]) => `${key}: ${short(Number(value))}`);
+  return `{ dist: ${family}, ${parts.join(', ')} }`;
+}
+
+/** Six significant digits: more than any fit has, and no exponent that YAML would read as text. */
+export function short(value: number): string {
+  const rounded = Number(value.toPrecision(6));
+  return Math.abs(rounded) >= 1e-6 || rounded === 0 ? String(rounded) : rounded.toFixed(12);
+}
+
+/** Text of a file must not end a comment and begin a key. */
+export function oneLine(text: string): string {
+  return text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ').replace(/\.$/, '');
+}
