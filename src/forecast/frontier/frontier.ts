@@ -75,6 +75,22 @@ function near(a: number, b: number): boolean {
   return Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b));
 }
 
+/** Where the next unit's expected profit, as the points have it, falls below 0; `null`: nowhere. */
+function stopOf(points: readonly BudgetPoint[]): number | null {
+  const marginals = points.flatMap((point, k) => {
+    const before = points.slice(0, k).findLast(({ plan }) => plan !== null);
+    if (point.marginal === null || before === undefined) return [];
+    return [{ budget: (before.budget + point.budget) / 2, mean: point.marginal.mean }];
+  });
+  const last = marginals.findLastIndex(({ mean }) => mean >= 0);
+  const next = marginals[last + 1];
+  if (next === undefined) return null;
+  const paid = marginals[last];
+  // Negative from the first on: no budget looked at pays for its last unit.
+  if (paid === undefined) return points.find(({ plan }) => plan !== null)?.budget ?? null;
+  return paid.budget + ((next.budget - paid.budget) * paid.mean) / (paid.mean - next.mean);
+}
+
 async function budgetFrontier(
   session: Session,
   scenario: Scenario,
@@ -111,7 +127,10 @@ async function budgetFrontier(
     const open = await solvePlan(session, { ...most, goal: { ...most.goal, riskAversion } }, options.signal);
     return 'conflict' in open || open.plan.spend > 0.9999 * most.budget ? null : open.plan.spend;
   };
-  const goal = await stop(scenario.goal.riskAversion);
-  const stops = { expected: scenario.goal.riskAversion === 0 ? goal : await stop(0), goal };
+  // "Pays" is said of profit: another goal never stops asking for more.
+  const profits = scenario.goal.text.trim() === 'profit';
+  const goal = profits ? await stop(scenario.goal.riskAversion) : null;
+  const expected = !profits ? stopOf(points) : scenario.goal.riskAversion === 0 ? goal : await stop(0);
+  const stops = { expected, goal };
   return { points, stops, solved: decisions };
 }

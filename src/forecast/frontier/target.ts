@@ -6,8 +6,12 @@ import { targetOutcome } from '../targets.js';
 import { solvePlan, withBudget } from './plan.js';
 import type { TargetBudget } from './types.js';
 
-/** Halvings of the gap between two budgets of the frontier: a 60th of it is left. */
-const HALVINGS = 6;
+/** Budgets solved for at most between the two that the target's border lies between, and the gap that is left, as a share. */
+const SOLVED = 14;
+const GAP = 2e-4;
+/** Beyond the budgets looked at, each this many times the one before, at most so many more, on either side. */
+const WIDER = 2;
+const MORE = 5;
 
 interface Judged {
   readonly budget: number;
@@ -24,9 +28,9 @@ export interface SolvedBudget {
 }
 
 /**
- * The largest or smallest budget whose best plan meets a target, by bisection: every budget gets the plan that is best for
+ * The largest or smallest budget whose best plan meets a target, to some 0.02 %: every budget gets the plan that is best for
  * the goal under the rules, priced on common draws. Begins with plans already found: between the largest of their budgets
- * that meets the target and the next one that doesn't, or, where the largest of all meets it, with the first that does.
+ * that meets the target and the next one that doesn't, or, where the largest of all meets it, with the first that does. Where all meet it or none does, larger and smaller budgets are looked at.
  *
  * The standard error is the share's (or mean's) own over how fast that changes with the budget there.
  *
@@ -48,8 +52,14 @@ export async function targetBudget(
     const se = share ? outcome.se : moments(values[0]!, session.sampling).se;
     return { budget, holds: outcome.holds, value: share ? outcome.probability : outcome.value, se };
   };
+  const at = async (budget: number): Promise<Judged> => {
+    const sized = withBudget(scenario, budget);
+    const found = await solvePlan(session, sized, signal);
+    return judge({ budget: sized.budget, decision: 'conflict' in found ? null : found.decision });
+  };
   const judged: Judged[] = [];
   for (const one of solved) judged.push(await judge(one));
+  await widened(judged, at);
   const shared = { target: target.text, from: judged[0]!.budget, to: judged.at(-1)!.budget };
   const last = judged.findLastIndex(({ holds }) => holds);
   const broken = judged.findLastIndex(({ holds }) => !holds);
@@ -57,18 +67,53 @@ export async function targetBudget(
     return { ...shared, kind: last === -1 ? 'none' : 'all', budget: null, se: null, value: null };
   }
   const largest = last < judged.length - 1;
-  const at = largest ? last : broken;
-  const [below, above] = [judged[at]!, judged[at + 1]!];
-  let [low, high] = [below, above];
-  for (let k = 0; k < HALVINGS; k++) {
-    const sized = withBudget(scenario, (low.budget + high.budget) / 2);
-    const found = await solvePlan(session, sized, signal);
-    const middle = await judge({ budget: sized.budget, decision: 'conflict' in found ? null : found.decision });
-    if (middle.holds === low.holds) low = middle;
-    else high = middle;
-  }
+  const border = largest ? last : broken;
+  const [below, above] = [judged[border]!, judged[border + 1]!];
+  const { low, high } = await narrowed(below, above, target.probability ?? target.threshold, at);
   const met = low.holds ? low : high;
   return { ...shared, kind: largest ? 'largest' : 'smallest', budget: met.budget, ...errorAt(met, below, above) };
+}
+
+/** Where all budgets meet the target, or none does: larger and smaller ones, until one differs. */
+async function widened(judged: Judged[], at: (budget: number) => Promise<Judged>): Promise<void> {
+  const differs = (): boolean => judged.some(({ holds }) => holds !== judged[0]!.holds);
+  for (let k = 0; k < MORE && !differs(); k++) {
+    judged.push(await at(judged.at(-1)!.budget * WIDER));
+    if (!differs()) judged.unshift(await at(judged[0]!.budget / WIDER));
+  }
+}
+
+/**
+ * Closes in on the border between two budgets by false position, the end that stays counting for half (M. Dowell and P.
+ * Jarratt's Illinois method, 1971); halves the gap where a figure is not known or hardly moves.
+ */
+async function narrowed(
+  below: Judged,
+  above: Judged,
+  threshold: number,
+  at: (budget: number) => Promise<Judged>,
+): Promise<{ readonly low: Judged; readonly high: Judged }> {
+  let [low, high] = [below, above];
+  let [weightLow, weightHigh] = [1, 1];
+  for (let k = 0; k < SOLVED && high.budget - low.budget > GAP * high.budget; k++) {
+    const off = (one: Judged): number => (one.value ?? Number.NaN) - threshold;
+    const [a, b] = [off(low) * weightLow, off(high) * weightHigh];
+    const part = a / (a - b);
+    // Off the exact border by a little, so that the gap closes from both sides.
+    const inside = Number.isFinite(part) && part > 0 && part < 1 && k % 4 !== 3;
+    const width = high.budget - low.budget;
+    const least = (0.4 * GAP * high.budget) / width;
+    const budget = low.budget + width * (inside ? Math.min(1 - least, Math.max(least, part)) : 0.5);
+    const middle = await at(budget);
+    if (middle.holds === low.holds) {
+      low = middle;
+      [weightLow, weightHigh] = [1, weightHigh / 2];
+    } else {
+      high = middle;
+      [weightLow, weightHigh] = [weightLow / 2, 1];
+    }
+  }
+  return { low, high };
 }
 
 /** Over the further half of the gap: the last bracket is too narrow for its ends to differ surely. */
