@@ -125,9 +125,24 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
       new Option('--design <name>', 'which variants (default: grid, every combination)').choices(['grid', 'sobol']),
     )
     .option('--points <n>', 'variants of a Sobol design', wholeNumber('points', 2, 100_000))
+    .option('--engine <url>', 'queue whose workers do the jobs: redis://HOST:PORT (default: threads of this machine)')
+    .option('--prefix <name>', 'of the keys in Redis (default: huni)')
     .action(async (file: string, options) => {
       const { sweepCommand } = await import('./commands/sweep.js');
       code = await sweepCommand(file, options, effects);
+    });
+
+  program
+    .command('worker')
+    .description('do jobs that others put into a queue on Redis')
+    .option('--redis <url>', 'redis://HOST:PORT; user and password from HUNI_REDIS_USER, HUNI_REDIS_PASSWORD(_FILE)')
+    .option('--threads <n>', 'jobs at a time (default: one a core)', wholeNumber('threads', 1, 256))
+    .option('--prefix <name>', 'of the keys in Redis (default: huni)')
+    .option('--status', 'tell what is queued and who works on it, and do nothing')
+    .option('--quiet', 'print nothing but errors')
+    .action(async (options) => {
+      const { workerCommand } = await import('./commands/worker.js');
+      code = await workerCommand(options, effects);
     });
 
   withExportOptions(

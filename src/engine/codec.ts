@@ -133,8 +133,8 @@ function readArray(reader: Reader, kind: number): TypedArray {
   if (name === undefined) throw new RangeError(`no data begins with byte ${kind}`);
   const array = ARRAYS[name];
   const length = reader.size(array.BYTES_PER_ELEMENT);
-  // A copy: what came may not be aligned, and isn't ours to keep.
-  return new array(reader.raw(length * array.BYTES_PER_ELEMENT).slice().buffer);
+  // A copy: what came may not be aligned, and isn't ours to keep. Of a Node buffer, `slice` would be none.
+  return new array(new Uint8Array(reader.raw(length * array.BYTES_PER_ELEMENT)).buffer);
 }
 
 const FIRST_ROOM = 4096;

@@ -73,6 +73,16 @@ describe('data as bytes', () => {
     expect(await contentId(encode({ a: 1, b: [2, 3.5] }))).not.toBe(await contentId(one));
   });
 
+  it('come back from the middle of a Node buffer, and stay when that is written over', () => {
+    const value = { answer: Uint8Array.of(1, 2, 3), figures: Float64Array.of(4, 5) };
+    const bytes = encode(value);
+    const room = Buffer.alloc(bytes.length + 16, 0xff);
+    room.set(bytes, 5);
+    const back = decode(room.subarray(5, 5 + bytes.length));
+    room.fill(0);
+    expect(back).toStrictEqual(value);
+  });
+
   it('are of a part of a longer array only that part', () => {
     expect(decode(encode(Float64Array.of(1, 2, 3, 4).subarray(1, 3)))).toEqual(Float64Array.of(2, 3));
   });

@@ -29,6 +29,12 @@ describe('what importing the library loads', () => {
     expect(all.length).toBeLessThan(100_000);
   });
 
+  it('is, of the command, no client of Redis', () => {
+    const command = [...loadedWith(join(dist, 'cli/main.js'))];
+    expect(command.length).toBeGreaterThan(1);
+    expect(command.filter((name) => /bullmq|ioredis/.test(name))).toEqual([]);
+  });
+
   it('has the engine with the first call', () => {
     const later = texts.flatMap((text) => [...text.matchAll(/import\("([^"]+)"\)/g)].map(([, from]) => from!));
     expect(later.some((name) => name.includes('perform'))).toBe(true);

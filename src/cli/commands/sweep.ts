@@ -1,4 +1,5 @@
 import { dirname, join, relative } from 'node:path';
+import type { JobRunner } from '../../engine/whole/types.js';
 import { openThreadRunner } from '../../forecast/open-runner.js';
 import { gridPoints, MOST_VARIANTS, sobolPoints } from '../../forecast/sweep/design.js';
 import { fileStore, memoryStore, type OutcomeStore } from '../../forecast/sweep/store.js';
@@ -11,6 +12,7 @@ import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { type CommonOptions, overridesOf } from '../options.js';
 import { batchProgress } from '../progress.js';
+import { overQueue, PREFIX, readAddress } from '../queue.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
 import { recordSources, type SourceRecorder } from '../scenario-sources.js';
 import { writeFilesInto } from '../write-files.js';
@@ -21,6 +23,10 @@ export interface SweepOptions extends CommonOptions {
   readonly design?: 'grid' | 'sobol';
   /** Variants of a Sobol design. */
   readonly points?: number;
+  /** Address of a queue. */
+  readonly engine?: string;
+  /** Of the queue's keys. */
+  readonly prefix?: string;
 }
 
 /** Where outcomes are kept from one run to the next. */
@@ -43,23 +49,26 @@ export async function sweepCommand(file: string, options: SweepOptions, effects:
   const keeps = !json || options.out !== undefined;
   const folder = options.out ?? join('reports', base.slug, 'sweep');
   const store = keeps ? await openStore(join(folder, STORE)) : memoryStore();
-  const runner = await openThreadRunner(options.workers);
+  const version = engineVersion();
+  const runner = await openRunner(options, version, effects);
   const progress = batchProgress(effects, quiet);
   let sweep: Sweep;
   try {
-    sweep = await runSweep({
-      base,
-      source,
-      settings,
-      varied,
-      design: options.design ?? 'grid',
-      points,
-      runner,
-      version: engineVersion(),
-      store,
-      signal: effects.signal,
-      onProgress: progress.show,
-    });
+    sweep = await overQueue('--engine', () =>
+      runSweep({
+        base,
+        source,
+        settings,
+        varied,
+        design: options.design ?? 'grid',
+        points,
+        runner,
+        version,
+        store,
+        signal: effects.signal,
+        onProgress: progress.show,
+      }),
+    );
   } finally {
     progress.done();
     await runner.close();
@@ -70,6 +79,19 @@ export async function sweepCommand(file: string, options: SweepOptions, effects:
   if (json) effects.out(stringifySweep(sweep));
   else if (!quiet) effects.out(`${sweepSummary(sweep)}Sweep: ${join(folder, 'sweep.html')}\n`);
   return sweep.variants.some(({ verdict }) => verdict === 'failed') ? EXIT.failed : EXIT.ok;
+}
+
+async function openRunner(
+  { engine, prefix = PREFIX, workers }: SweepOptions,
+  version: string,
+  effects: Effects,
+): Promise<JobRunner> {
+  if (engine === undefined) return openThreadRunner(workers);
+  const address = await readAddress('--engine', engine);
+  const { createQueueRunner } = await import('../../engine/queue/runner.js');
+  const onRefused = (worker: string, other: string): void =>
+    effects.err(`huni: worker ${worker} is huni ${other}, this is ${version}: it gets no jobs\n`);
+  return overQueue('--engine', () => createQueueRunner({ address, version, prefix, onRefused }));
 }
 
 function readVaried(texts: readonly string[]): Vary[] {

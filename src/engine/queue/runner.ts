@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import type { Job, Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { encode } from '../codec.js';
+import type { BatchOptions, JobAnswer, JobBatch, JobRunner } from '../whole/types.js';
+import type { RedisAddress } from './address.js';
+import { unpackAnswer } from './answers.js';
+import { connect } from './connect.js';
+import { QueueError } from './errors.js';
+import {
+  ATTEMPTS,
+  KEPT_SECONDS,
+  MOST_CONTENT_BYTES,
+  MOST_JOB_BYTES,
+  type QueuedJob,
+  type QueueNames,
+  queueNames,
+} from './names.js';
+import { otherVersions } from './workers.js';
+
+export interface QueueOptions {
+  readonly address: RedisAddress;
+  readonly version: string;
+  /** Of every key in Redis. */
+  readonly prefix: string;
+  /** Called once for each worker of another version, which gets no job. */
+  readonly onRefused?: ((worker: string, version: string) => void) | undefined;
+}
+
+/** Jobs of a run that lie in Redis at a time: enough for any number of workers to be busy, few enough for any memory. */
+const MOST_QUEUED = 2000;
+const ADDED_AT_ONCE = 250;
+/** Between two looks for answers, in milliseconds. */
+const LOOK = 40;
+/** How long Redis may refuse to take more for want of memory, in milliseconds. */
+const FULL_FOR = 60_000;
+const REFUSALS_EVERY = 2000;
+
+/**
+ * Runs whole jobs by BullMQ on Redis, wherever workers of this version are.
+ *
+ * An answer goes into a hash under its job's number, and is taken from there: a job that is done twice, because a worker was thought
+ * lost, has the same answer twice, and one that is lost is done again. Nothing hangs on an event that might be missed.
+ *
+ * @throws {QueueError} where Redis can't be used
+ */
+export async function createQueueRunner(options: QueueOptions): Promise<JobRunner> {
+  const { address, version, prefix, onRefused = () => {} } = options;
+  const redis = await connect(address);
+  const names = queueNames(prefix, version);
+  const bull = await import('bullmq');
+  const queue = new bull.Queue(names.queue, { connection: redis, prefix: names.prefix });
+  queue.on('error', () => {});
+  const refused = new Set<string>();
+  let looked = 0;
+
+  const lookForOthers = async (): Promise<void> => {
+    if (Date.now() - looked < REFUSALS_EVERY) return;
+    looked = Date.now();
+    for (const { name, version: other } of await otherVersions(redis, names, version)) {
+      if (refused.has(name)) continue;
+      refused.add(name);
+      onRefused(name, other);
+    }
+  };
+
+  return {
+    parallel: 1,
+    async run(batch, { signal, onAnswer }) {
+      signal?.throwIfAborted();
+      const run = await openRun(redis, queue, names, batch, version);
+      try {
+        while (run.open() > 0) {
+          signal?.throwIfAborted();
+          await run.fill();
+          const came = await run.collect(onAnswer);
+          await lookForOthers();
+          if (came === 0) await pause(LOOK, signal);
+        }
+      } finally {
+        await run.clear();
+      }
+    },
+    async close() {
+      await queue.close();
+      redis.disconnect();
+    },
+  };
+}
+
+interface Run {
+  /** Jobs without an answer. */
+  readonly open: () => number;
+  /** Queues as many more jobs as there is room for. */
+  fill(): Promise<void>;
+  /** Hands on what came, and tells how many that is. */
+  collect(onAnswer: BatchOptions['onAnswer']): Promise<number>;
+  /** Takes back whatever is queued. */
+  clear(): Promise<void>;
+}
+
+async function openRun(
+  redis: Redis,
+  queue: Queue,
+  names: QueueNames,
+  { kind, content, jobs }: JobBatch,
+  version: string,
+): Promise<Run> {
+  if (content.bytes.byteLength > MOST_CONTENT_BYTES) {
+    throw new QueueError(
+      `found a plan of ${content.bytes.byteLength} bytes with its files, expected at most ${MOST_CONTENT_BYTES}`,
+    );
+  }
+  const run = randomUUID();
+  const answers = names.answers(run);
+  const queued = new Set<number>();
+  let next = 0;
+  let answered = 0;
+  let fullSince: number | null = null;
+  let failedLook = 0;
+  const idOf = (index: number): string => `${run}-${index}`;
+
+  /** Whether Redis took it; where its memory is full, answers that are taken out make room. */
+  const takes = async (work: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await work();
+      fullSince = null;
+      return true;
+    } catch (error) {
+      if (!(error instanceof Error) || !/^OOM|maxmemory/.test(error.message)) throw error;
+      fullSince ??= Date.now();
+      if (Date.now() - fullSince > FULL_FOR) {
+        throw new QueueError('Redis has had no memory left for a minute: raise its maxmemory, or sweep fewer variants');
+      }
+      return false;
+    }
+  };
+
+  const answer = (index: number, found: JobAnswer, onAnswer: BatchOptions['onAnswer']): number => {
+    // A job that was done twice has answered already.
+    if (!queued.delete(index)) return 0;
+    answered++;
+    onAnswer(index, found);
+    return 1;
+  };
+
+  return {
+    open: () => jobs.length - answered,
+    async fill() {
+      if (next >= jobs.length || queued.size > MOST_QUEUED - ADDED_AT_ONCE) return;
+      if (!(await takes(() => redis.set(names.content(content.id), Buffer.from(content.bytes), 'EX', KEPT_SECONDS))))
+        return;
+      const added = jobs.slice(next, next + ADDED_AT_ONCE).map(({ data }, k) => {
+        const index = next + k;
+        const encoded = Buffer.from(encode(data)).toString('base64');
+        if (encoded.length > MOST_JOB_BYTES) {
+          throw new QueueError(`found a job of ${encoded.length} bytes, expected at most ${MOST_JOB_BYTES}`);
+        }
+        const job: QueuedJob = { version, kind, content: content.id, run, index, data: encoded };
+        const opts = {
+          jobId: idOf(index),
+          attempts: ATTEMPTS,
+          backoff: { type: 'exponential', delay: 200 },
+          removeOnComplete: true,
+          // Kept until we have seen why.
+          removeOnFail: { age: KEPT_SECONDS },
+        };
+        return { name: kind, data: job, opts };
+      });
+      if (!(await takes(() => queue.addBulk(added)))) return;
+      for (let k = 0; k < added.length; k++) queued.add(next + k);
+      next += added.length;
+    },
+    async collect(onAnswer) {
+      let came = 0;
+      const [, found] = (await redis.hscanBuffer(answers, '0', 'COUNT', 500)) as [Buffer, Buffer[]];
+      const fields: string[] = [];
+      for (let k = 0; k < found.length; k += 2) {
+        const field = found[k]!.toString();
+        fields.push(field);
+        came += answer(Number(field), unpackAnswer(found[k + 1]!), onAnswer);
+      }
+      if (fields.length > 0) await redis.hdel(answers, ...fields);
+      if (came > 0 || Date.now() - failedLook < 500) return came;
+      // Given up on after all attempts, by an error or by workers that died of it.
+      failedLook = Date.now();
+      for (const job of (await queue.getFailed(0, 200)) as (Job | undefined)[]) {
+        const data = job?.data as QueuedJob | undefined;
+        if (job === undefined || data === undefined || data.run !== run) continue;
+        came += answer(data.index, { ok: false, message: job.failedReason }, onAnswer);
+        await job.remove().catch(() => {});
+      }
+      return came;
+    },
+    async clear() {
+      // One that a worker is at stays: its answer goes away by itself.
+      for (const index of queued) await queue.remove(idOf(index)).catch(() => 0);
+      await redis.del(answers);
+    },
+  };
+}
+
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    signal?.addEventListener('abort', done);
+  });
+}
