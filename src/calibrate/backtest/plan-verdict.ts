@@ -82,13 +82,9 @@ function verdictOf(
   if (low > STATED || high < STATED) return { kind: 'misses', because: 'coverage' };
   if (biasLow > MOST_BIAS || biasHigh < -MOST_BIAS) return { kind: 'misses', because: 'bias' };
   if (low > LEAST_COVERAGE && Math.abs(bias) <= MOST_BIAS) return { kind: 'holds so far' };
-  // As many horizons as would tell if the band went on as the 80 % it states, or as it has if that is less.
-  const goingOn = Math.max(Math.min(coverage, STATED), LEAST_COVERAGE + 0.05);
+  // As many horizons as would tell if the band holds what it states from here on.
   let enough = Math.ceil(n) + 1;
-  while (
-    enough < 1000 &&
-    shareInterval((coverage * n + goingOn * (enough - n)) / enough, enough)[0] <= LEAST_COVERAGE
-  ) {
+  while (enough < 1000 && shareInterval((coverage * n + STATED * (enough - n)) / enough, enough)[0] <= LEAST_COVERAGE) {
     enough++;
   }
   return { kind: "can't tell yet", moreWeeks: Math.ceil(((enough - n) * horizonDays) / 7) };
