@@ -1,6 +1,7 @@
 import { openEngine } from '../../engine/open.js';
 import { openSession, type Session, type SessionOptions } from '../../engine/session.js';
-import { ruleFunctions, ruleOutcomes } from '../../optimize/index.js';
+import { optimizePlan, ruleFunctions, ruleOutcomes } from '../../optimize/index.js';
+import type { Decision } from '../../optimize/types.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import type { Expression } from '../../scenario/expressions/types.js';
 import type { Scenario } from '../../scenario/types.js';
@@ -9,6 +10,7 @@ import type { Difference, Summary } from '../../summary/types.js';
 import { VERSION } from '../../version.js';
 import { NotComparableError } from '../errors.js';
 import { decisionGiven } from '../plan-result.js';
+import { contradictionIn } from '../run.js';
 import { targetOutcome } from '../targets.js';
 import { contest } from './contest.js';
 import { COMPARED_KPIS, type ComparedKpi, type Comparison, type Contender, type Held } from './types.js';
@@ -29,11 +31,12 @@ interface Priced {
 }
 
 /**
- * Prices the plans as their scenarios give them on common futures: all with the first one's seed, draws and sampler, so
+ * Prices the plans as their scenarios give them (those that differ in rules alone at their best plans) on common futures: all with the first one's seed, draws and sampler, so
  * that an input which two scenarios have in common takes the same values in both. Differences are against the first one,
  * the rank is by what the first one's goal maximises.
  *
  * @throws {NotComparableError} below two scenarios, or where their currencies differ
+ * @throws {ContradictionError} where rules that are to be compared leave no plan
  * @throws {CorrelationError} where explicit correlations can't hold together
  */
 export async function compareScenarios(
@@ -52,13 +55,15 @@ export async function compareScenarios(
   const goal = first.goal.maximize;
   const engine = options.engine ?? (await openEngine(options.workers));
   const priced: Priced[] = [];
+  const anew = optimizedAnew(contenders);
   let sampling: SamplingPlan | null = null;
   try {
     let base: ReadonlyMap<ComparedKpi, Float64Array> | null = null;
     for (const [done, { label, scenario }] of contenders.entries()) {
       options.signal?.throwIfAborted();
       options.onProgress?.({ done, of: contenders.length, label });
-      const one = await priceOne({ ...scenario, seed, draws, sampler }, goal, base, { ...options, engine });
+      const sized = { ...scenario, seed, draws, sampler };
+      const one = await priceOne(sized, anew[done]!, goal, base, { ...options, engine });
       base ??= one.draws;
       sampling ??= one.sampling;
       priced.push(one.priced);
@@ -79,23 +84,59 @@ export async function compareScenarios(
       const { kpis, goal: summary, difference, rules, targets } = priced[k]!;
       const { rank, best, regret } = places[k]!;
       const identity = { name: scenario.name, sha256: scenario.sha256 };
-      return { label, scenario: identity, kpis, goal: summary, rank, best, regret, rules, targets, difference };
+      const plan = anew[k] ? { plan: 'optimized' as const } : {};
+      return {
+        label,
+        scenario: identity,
+        ...plan,
+        kpis,
+        goal: summary,
+        rank,
+        best,
+        regret,
+        rules,
+        targets,
+        difference,
+      };
     }),
   };
 }
 
+/**
+ * Which scenarios are priced at their best plan rather than as given: those that give the first one's plan under other rules,
+ * and then the first one. As given they would be the same plan, and tie.
+ */
+function optimizedAnew(contenders: readonly Contender[]): readonly boolean[] {
+  const first = contenders[0]!.scenario;
+  const plan = ({ lines, creativeSplit }: Scenario): string =>
+    JSON.stringify([lines.map(({ id, budget, flighting }) => [id, budget, flighting]), creativeSplit]);
+  const ruled = contenders.map(
+    ({ scenario }) => plan(scenario) === plan(first) && JSON.stringify(scenario.rules) !== JSON.stringify(first.rules),
+  );
+  return ruled.map((anew, k) => anew || (k === 0 && ruled.includes(true)));
+}
+
 async function priceOne(
   scenario: Scenario,
+  anew: boolean,
   goal: Expression,
   base: ReadonlyMap<ComparedKpi, Float64Array> | null,
   options: SessionOptions,
 ): Promise<PricedOne> {
   const session = await openSession(scenario, options);
   try {
-    return await priceIn(session, scenario, goal, base, options.signal);
+    const decision = anew ? await bestPlan(session, scenario, options.signal) : decisionGiven(scenario);
+    return await priceIn(session, scenario, decision, goal, base, options.signal);
   } finally {
     await session.close();
   }
+}
+
+/** @throws {ContradictionError} where no plan keeps the scenario's rules */
+async function bestPlan(session: Session, scenario: Scenario, signal: AbortSignal | undefined): Promise<Decision> {
+  const outcome = await optimizePlan({ scenario, evaluator: session, prices: false, signal });
+  if (!outcome.ok) throw contradictionIn(scenario, outcome.conflict);
+  return outcome.decision;
 }
 
 interface PricedOne {
@@ -107,13 +148,13 @@ interface PricedOne {
 async function priceIn(
   session: Session,
   scenario: Scenario,
+  decision: Decision,
   goal: Expression,
   base: ReadonlyMap<ComparedKpi, Float64Array> | null,
   signal: AbortSignal | undefined,
 ): Promise<PricedOne> {
   const aborting = signal === undefined ? {} : { signal };
   const { sampling } = session;
-  const decision = decisionGiven(scenario);
   const total = [
     ...COMPARED_KPIS.map((name) => ({ name, expression: { kind: 'kpi', name } as Expression })),
     { name: 'the goal', expression: goal },

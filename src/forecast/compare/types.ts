@@ -21,6 +21,8 @@ export interface Held {
 export interface ComparedScenario {
   readonly label: string;
   readonly scenario: { readonly name: string; readonly sha256: string };
+  /** The plan priced is the best one under the scenario's rules; left out: the plan as given. */
+  readonly plan?: 'optimized';
   readonly kpis: Readonly<Record<ComparedKpi, Summary>>;
   /** What the goal maximises, over all draws. */
   readonly goal: Summary;

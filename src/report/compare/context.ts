@@ -33,6 +33,11 @@ export interface CompareContext {
   readonly changes: readonly (readonly string[])[];
 }
 
+/** Whether some plans are the best ones under their rules. */
+export function isAnew({ scenarios }: Comparison): boolean {
+  return scenarios.some(({ plan }) => plan === 'optimized');
+}
+
 export function compareContext(contenders: readonly Contender[], comparison: Comparison): CompareContext {
   const first: Scenario = contenders[0]!.scenario;
   const text = compareText(first.language);

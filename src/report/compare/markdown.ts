@@ -1,14 +1,14 @@
 import { escapeMarkdown } from '../../encoding/markdown.js';
 import { type Chart, isDrawn } from '../charts/types.js';
 import { directedMarkdown, tableMarkdown } from '../markdown.js';
-import type { CompareContext } from './context.js';
+import { type CompareContext, isAnew } from './context.js';
 import { differenceTable, rankTable } from './tables.js';
 
 /** `summary.md` of a comparison: ranks, differences, charts, and what each scenario changes. */
 export function compareMarkdown(context: CompareContext, charts: readonly Chart[]): string {
   const { comparison, text, formats, base, goal, changes } = context;
   const { scenarios, engine } = comparison;
-  const heading = text.heading(String(scenarios.length), formats.whole(engine.draws), goal);
+  const heading = text.heading(String(scenarios.length), formats.whole(engine.draws), goal, isAnew(comparison));
   const untold =
     comparison.undefined > 0 ? [escapeMarkdown(text.rank.undefined(formats.share(comparison.undefined)))] : [];
   const parts = [

@@ -2,7 +2,7 @@ import type { ComparedScenario } from '../../forecast/compare/types.js';
 import { isWords } from '../content/table.js';
 import type { TerminalOptions } from '../terminal.js';
 import { cellsOf, padCells } from '../text-cells.js';
-import type { CompareContext } from './context.js';
+import { type CompareContext, isAnew } from './context.js';
 import { rankTable } from './tables.js';
 
 const MOST_RANKS = 5;
@@ -17,7 +17,12 @@ export function compareTerminal(context: CompareContext, { width, color }: Termi
   const { comparison, text, formats, goal } = context;
   const columns = Math.max(40, width);
   const paint = (line: string, code: string) => (color ? `\u001b[${code}m${line}\u001b[0m` : line);
-  const heading = text.heading(String(comparison.scenarios.length), formats.whole(comparison.engine.draws), goal);
+  const heading = text.heading(
+    String(comparison.scenarios.length),
+    formats.whole(comparison.engine.draws),
+    goal,
+    isAnew(comparison),
+  );
   const [head, ...ranks] = rankLines(context, columns);
   const rest = comparison.scenarios.length - ranks.length;
   const leader = leadingAlternative(context);

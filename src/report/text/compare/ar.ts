@@ -5,8 +5,8 @@ export const compareAr: CompareText = {
   language: 'ar',
   none: '—',
   range: (low, high) => `من ${low} إلى ${high}`,
-  heading: (scenarios, draws, goal) =>
-    `عدد السيناريوهات ${scenarios} على عمليات المحاكاة نفسها وعددها ${draws}، والخطط كما هي؛ الترتيب بحسب متوسط ${goal}`,
+  heading: (scenarios, draws, goal, anew) =>
+    `عدد السيناريوهات ${scenarios} على عمليات المحاكاة نفسها وعددها ${draws}، ${anew ? 'وأفضل الخطط حيث تختلف القواعد' : 'والخطط كما هي'}؛ الترتيب بحسب متوسط ${goal}`,
   rank: {
     title: 'الترتيب',
     note: (base) =>

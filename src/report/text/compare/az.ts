@@ -6,8 +6,8 @@ export const compareAz: CompareText = {
   language: 'az',
   none: '—',
   range: (low, high) => `${low} – ${high}`,
-  heading: (scenarios, draws, goal) =>
-    `${scenarios} ssenari eyni ${draws} simulyasiyada, planlar verildiyi kimi; sıralama: orta ${goal}`,
+  heading: (scenarios, draws, goal, anew) =>
+    `${scenarios} ssenari eyni ${draws} simulyasiyada, ${anew ? 'qaydalar fərqli olanda ən yaxşı planlar' : 'planlar verildiyi kimi'}; sıralama: orta ${goal}`,
   rank: {
     title: 'Sıralama',
     note: (base) =>

@@ -3,8 +3,8 @@ export const compareEn = {
   language: 'en',
   none: '—',
   range: (low: string, high: string) => `${low} to ${high}`,
-  heading: (scenarios: string, draws: string, goal: string) =>
-    `${scenarios} scenarios on the same ${draws} futures, plans as given, ranked by mean ${goal}`,
+  heading: (scenarios: string, draws: string, goal: string, anew: boolean) =>
+    `${scenarios} scenarios on the same ${draws} futures, ${anew ? 'best plans where rules differ' : 'plans as given'}, ranked by mean ${goal}`,
   rank: {
     title: 'Rank',
     note: (base: string) =>

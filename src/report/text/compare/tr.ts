@@ -5,8 +5,8 @@ export const compareTr: CompareText = {
   language: 'tr',
   none: '—',
   range: (low, high) => `${low} – ${high}`,
-  heading: (scenarios, draws, goal) =>
-    `${scenarios} senaryo aynı ${draws} simülasyonda, planlar verildiği gibi; sıralama: ortalama ${goal}`,
+  heading: (scenarios, draws, goal, anew) =>
+    `${scenarios} senaryo aynı ${draws} simülasyonda, ${anew ? 'kurallar farklıysa en iyi planlar' : 'planlar verildiği gibi'}; sıralama: ortalama ${goal}`,
   rank: {
     title: 'Sıralama',
     note: (base) =>
