@@ -1,14 +1,14 @@
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
-import { createDifferentiator, planSpend } from '../../src/model/block-model.js';
-import { compileProgram } from '../../src/model/compile.js';
-import { variablesOf } from '../../src/model/variables.js';
-import { optimizePlan } from '../../src/optimize/index.js';
-import type { PlanEvaluator } from '../../src/optimize/types.js';
-import { blocksOf } from '../../src/sampling/blocks.js';
-import type { SamplingPlan } from '../../src/sampling/types.js';
-import type { Scenario } from '../../src/scenario/types.js';
-import { valid } from '../scenario/helpers.js';
+import { createDifferentiator, planSpend } from '../../../src/model/block-model.js';
+import { compileProgram } from '../../../src/model/compile.js';
+import { variablesOf } from '../../../src/model/variables.js';
+import { optimizePlan } from '../../../src/optimize/index.js';
+import type { PlanEvaluator } from '../../../src/optimize/types.js';
+import { blocksOf } from '../../../src/sampling/blocks.js';
+import type { SamplingPlan } from '../../../src/sampling/types.js';
+import type { Scenario } from '../../../src/scenario/types.js';
+import { valid } from '../../scenario/helpers.js';
 
 /** The engine's own passes on this thread, on the same draws for every set. */
 async function engineOf(scenario: Scenario, draws: number): Promise<PlanEvaluator> {

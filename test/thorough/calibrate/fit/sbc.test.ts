@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { betaAtScores } from '../../../src/calibrate/fit/gamma-scores.js';
-import { componentsFromPrior, fitPrice, PRICE_EFFECT_SD } from '../../../src/calibrate/fit/price.js';
-import type { PriceSeries } from '../../../src/calibrate/fit/price-data.js';
-import { type Random, randomStream } from '../../../src/calibrate/fit/random.js';
-import { fitRate, type RateSeries, rateParametersFromPrior } from '../../../src/calibrate/fit/rate.js';
-import { chiSquare, successes } from '../support.js';
+import { betaAtScores } from '../../../../src/calibrate/fit/gamma-scores.js';
+import { componentsFromPrior, fitPrice, PRICE_EFFECT_SD } from '../../../../src/calibrate/fit/price.js';
+import type { PriceSeries } from '../../../../src/calibrate/fit/price-data.js';
+import { type Random, randomStream } from '../../../../src/calibrate/fit/random.js';
+import { fitRate, type RateSeries, rateParametersFromPrior } from '../../../../src/calibrate/fit/rate.js';
+import { chiSquare, successes } from '../../../calibrate/support.js';
 
 /**
  * Simulation-based calibration (S. Talts et al., "Validating Bayesian inference algorithms with simulation-based

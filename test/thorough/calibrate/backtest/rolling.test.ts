@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { backtest } from '../../../src/calibrate/backtest/backtest.js';
-import { BASELINE_NAMES, baselineDraws } from '../../../src/calibrate/backtest/baselines.js';
-import { BACKTEST_DEFAULTS, originDays, rollForecasts } from '../../../src/calibrate/backtest/rolling.js';
-import { scoreTable } from '../../../src/calibrate/backtest/table.js';
-import { randomStream } from '../../../src/calibrate/fit/random.js';
-import { dailyRows, type Row, simulateWorld, successes, WORLD } from '../support.js';
+import { backtest } from '../../../../src/calibrate/backtest/backtest.js';
+import { BASELINE_NAMES, baselineDraws } from '../../../../src/calibrate/backtest/baselines.js';
+import { BACKTEST_DEFAULTS, originDays, rollForecasts } from '../../../../src/calibrate/backtest/rolling.js';
+import { scoreTable } from '../../../../src/calibrate/backtest/table.js';
+import { randomStream } from '../../../../src/calibrate/fit/random.js';
+import { dailyRows, type Row, simulateWorld, successes, WORLD } from '../../../calibrate/support.js';
 
 const OPTIONS = { ...BACKTEST_DEFAULTS, draws: 200, currency: null };
 const TIMEOUT = 600_000;

@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { audit } from '../../src/approvals/audit.js';
-import { openLedger } from '../../src/approvals/store.js';
-import { submissionWith } from './bodies.js';
+import { audit } from '../../../src/approvals/audit.js';
+import { openLedger } from '../../../src/approvals/store.js';
+import { submissionWith } from '../../approvals/bodies.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'huni-ledger-'));
 // Beside the packages it needs, where they are found.
-const appender = resolve(import.meta.dirname, `../../node_modules/.huni-test/appender-${process.pid}.mjs`);
+const appender = resolve(import.meta.dirname, `../../../node_modules/.huni-test/appender-${process.pid}.mjs`);
 
 beforeAll(async () => {
   await build({
-    entryPoints: [resolve(import.meta.dirname, 'appender.ts')],
+    entryPoints: [resolve(import.meta.dirname, '../../approvals/appender.ts')],
     outfile: appender,
     bundle: true,
     format: 'esm',

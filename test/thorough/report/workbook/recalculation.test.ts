@@ -1,13 +1,13 @@
 import { readXlsx, type Sheet, type WriteOptions, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import type { Forecast } from '../../../src/forecast/details.js';
-import type { PlanResult } from '../../../src/forecast/result.js';
-import { runForecast } from '../../../src/forecast/run.js';
-import { reportContext } from '../../../src/report/context.js';
-import { renderWorkbook, workbookOf } from '../../../src/report/workbook/index.js';
-import { parseScenario } from '../../../src/scenario/index.js';
-import { toMinorUnits } from '../../../src/units/money.js';
-import { hasOffice, recalculated } from './office.js';
+import type { Forecast } from '../../../../src/forecast/details.js';
+import type { PlanResult } from '../../../../src/forecast/result.js';
+import { runForecast } from '../../../../src/forecast/run.js';
+import { reportContext } from '../../../../src/report/context.js';
+import { renderWorkbook, workbookOf } from '../../../../src/report/workbook/index.js';
+import { parseScenario } from '../../../../src/scenario/index.js';
+import { toMinorUnits } from '../../../../src/units/money.js';
+import { hasOffice, recalculated } from '../../../report/workbook/office.js';
 
 /** Fees, taxes and fixed costs that are uncertain, orders that come in after the end, budgets that don't divide. */
 const scenario = (currency: string, budget: number) => `name: "Rauf's \\"plan\\" & <more>"

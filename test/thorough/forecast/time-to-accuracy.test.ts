@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import type { Session } from '../../src/engine/session.js';
-import { decisionGiven } from '../../src/forecast/plan-result.js';
-import { replicatesFor } from '../../src/sampling/blocks.js';
-import type { Sampler } from '../../src/sampling/types.js';
-import { parseScenario } from '../../src/scenario/index.js';
-import { moments } from '../../src/summary/moments.js';
-import { quantiles } from '../../src/summary/quantiles.js';
+import type { Session } from '../../../src/engine/session.js';
+import { decisionGiven } from '../../../src/forecast/plan-result.js';
+import { replicatesFor } from '../../../src/sampling/blocks.js';
+import type { Sampler } from '../../../src/sampling/types.js';
+import { parseScenario } from '../../../src/scenario/index.js';
+import { moments } from '../../../src/summary/moments.js';
+import { quantiles } from '../../../src/summary/quantiles.js';
 
-import { withSession } from './support.js';
+import { withSession } from '../../forecast/support.js';
 
 const REPLICATES = 20;
 const SOBOL_DRAWS = 16_384;
@@ -57,7 +57,7 @@ async function scatter(session: Session, sampler: Sampler, draws: number) {
 
 async function quarter() {
   const reading = await parseScenario(
-    await readFile(new URL('../../bench/quarter.yaml', import.meta.url), 'utf8'),
+    await readFile(new URL('../../../bench/quarter.yaml', import.meta.url), 'utf8'),
     'quarter.yaml',
   );
   if (!reading.ok) throw new Error('bench/quarter.yaml is wrong');

@@ -1,7 +1,7 @@
 import seedrandom from 'seedrandom';
 import { expect, test } from 'vitest';
-import { optimizePlan } from '../../src/optimize/index.js';
-import { analyticEvaluator, hillResponse, scenarioOf } from './support.js';
+import { optimizePlan } from '../../../src/optimize/index.js';
+import { analyticEvaluator, hillResponse, scenarioOf } from '../../optimize/support.js';
 
 const IDS = ['facebook/awareness', 'tiktok/awareness', 'facebook/consideration', 'facebook/conversion'];
 const CASES = 200;
