@@ -1,8 +1,14 @@
 import { join } from 'node:path';
 import type { Forecast } from '../forecast/details.js';
+import type { RenderOptions } from '../report/index.js';
 import type { Effects } from './effects.js';
 import { InputError } from './exit.js';
 import type { SourceRecorder } from './scenario-sources.js';
+
+export interface ReportOptions extends Pick<RenderOptions, 'png'> {
+  /** Further files for its folder. */
+  readonly more?: ReadonlyMap<string, string>;
+}
 
 /**
  * Writes the report, and the files that it was made from: its folder is all it takes to get the same figures again.
@@ -15,10 +21,10 @@ export async function writeReportTo(
   forecast: Forecast,
   sources: SourceRecorder,
   { signal }: Effects,
-  more: ReadonlyMap<string, string> = new Map(),
+  { more = new Map(), ...options }: ReportOptions = {},
 ): Promise<void> {
   const { isReportWriteError, renderReport, writeReport } = await import('../report/index.js');
-  const files = await renderReport(forecast, { signal });
+  const files = await renderReport(forecast, { ...options, signal });
   try {
     await writeReport(new Map([...files, ...more, ...sources.files()]), folder, { signal });
   } catch (error) {

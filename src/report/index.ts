@@ -16,6 +16,8 @@ export { addToFolder, fileSystem, type ReportFiles, recoverReport, type WriteEff
 export interface RenderOptions {
   /** `false` leaves out the chart files and pictures; the page keeps their findings and tables. */
   readonly includeCharts?: boolean;
+  /** Each chart as a PNG, too: most of a report's time; default false. */
+  readonly png?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -24,19 +26,19 @@ interface ChartPictures {
   readonly svgs: PageSvgs;
 }
 
-async function draw(chart: DrawnChart, signal: AbortSignal | undefined): Promise<ChartPictures> {
+async function draw(chart: DrawnChart, png: boolean, signal: AbortSignal | undefined): Promise<ChartPictures> {
   const { renderPng, renderSvg } = await import('./render.js');
   signal?.throwIfAborted();
   const spec = chart.spec(FILE);
   const svg = await renderSvg(spec);
   // Drawn on another thread while this one draws the page's pictures.
-  const picture = renderPng(svg, signal);
+  const picture = png ? renderPng(svg, signal) : null;
   const [page, phone] = [await renderSvg(chart.spec(PAGE)), await renderSvg(chart.spec(PHONE))];
   return {
     files: new Map<string, string | Uint8Array>([
       [`charts/${chart.name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`],
       [`charts/${chart.name}.svg`, `${svg}\n`],
-      [`charts/${chart.name}.png`, await picture],
+      ...(picture === null ? [] : [[`charts/${chart.name}.png`, await picture] as const]),
     ]),
     svgs: { page, phone },
   };
@@ -44,17 +46,17 @@ async function draw(chart: DrawnChart, signal: AbortSignal | undefined): Promise
 
 /**
  * The files of a report, by path relative to its folder: `result.json`, `report.html`, `summary.md`, `budget.xlsx`, and for each chart
- * `charts/<name>.vl.json`, `.svg` and `.png`. Same forecast, same bytes.
+ * `charts/<name>.vl.json`, `.svg` and, where asked for, `.png`. Same forecast, same bytes.
  *
  * @throws where the signal aborts (its reason), or a chart does not compile.
  */
 export async function renderReport(forecast: Forecast, options: RenderOptions = {}): Promise<ReportFiles> {
-  const { includeCharts = true, signal } = options;
+  const { includeCharts = true, png = false, signal } = options;
   const context = reportContext(forecast);
   const charts: readonly Chart[] = makeCharts(context);
   const files = new Map<string, string | Uint8Array>([['result.json', stringifyResult(forecast.result)]]);
   const drawn = includeCharts ? charts.filter(isDrawn) : [];
-  const pictures = await Promise.all(drawn.map((chart) => draw(chart, signal)));
+  const pictures = await Promise.all(drawn.map((chart) => draw(chart, png, signal)));
   signal?.throwIfAborted();
   files.set(
     'report.html',

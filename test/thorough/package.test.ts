@@ -49,7 +49,7 @@ console.log(JSON.stringify({
   line: line.id,
   profit: typeof profit?.p50,
   same: files.get('result.json') === stringifyResult(result),
-  charts: [...files.keys()].filter((name) => name.endsWith('.png')).length,
+  charts: [...files.keys()].filter((name) => name.endsWith('.svg')).length,
   inputs: explained.ok && explained.value.inputs.length > 0,
   points: frontier.ok && (frontier.value.risk?.length ?? 0) > 0,
   ranks: compared.ok && compared.value.scenarios.map(({ rank }) => rank).length,

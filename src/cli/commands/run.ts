@@ -19,6 +19,8 @@ export interface RunOptions extends CommonOptions {
   readonly trust?: boolean;
   /** Every test of the verdict. */
   readonly why?: boolean;
+  /** Each chart as a PNG, too. */
+  readonly png?: boolean;
   /** Moves to the cent. */
   readonly exact?: boolean;
   /** Writes `live.html`, too: the plan as a file that reprices itself. */
@@ -88,7 +90,8 @@ async function runOne(
   );
   if (wantsReport) {
     progress.show({ message: 'drawing the report' });
-    await writeReportTo(folder, forecast, sources, effects, await liveFiles(scenario, sources, options));
+    const live = await liveFiles(scenario, sources, options);
+    await writeReportTo(folder, forecast, sources, effects, { png: options.png === true, more: live });
   }
   progress.done();
   if (json) {

@@ -43,6 +43,12 @@ function verdictGrounds(context: ReportContext): readonly string[] {
   ];
 }
 
+/** How far the search can be trusted where it can't be certified; `null` where it is. */
+export function searchSentence({ forecast, text }: ReportContext): string | null {
+  const status = forecast.result.optimizer?.status;
+  return status === 'stalled' || status === 'local' ? text.page.decision[status] : null;
+}
+
 /** The report's first paragraph, sentence by sentence: what to do, what it gains, what is at risk, what fails. */
 export function decisionSentences(context: ReportContext): readonly string[] {
   const { forecast, text, formats, plan } = context;
@@ -64,8 +70,9 @@ export function decisionSentences(context: ReportContext): readonly string[] {
       sentences.push(words.band(name, formats.byUnit(unit, gain.p10, scale), formats.byUnit(unit, gain.p90, scale)));
     }
   } else sentences.push(status === 'infeasible' ? words.infeasible : words.kept);
-  if (status === 'stalled') sentences.push(words.stalled);
-  if (status === 'local') sentences.push(words.local);
+  // Beside a verdict it is a matter of method, told with the tests.
+  const search = searchSentence(context);
+  if (verdict === null && search !== null) sentences.push(search);
   const profit = profitSentence(context, plan);
   if (profit !== null) sentences.push(profit);
   for (const sentence of [unspentSentence(context), noAudienceSentence(context)]) {

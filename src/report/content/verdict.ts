@@ -1,4 +1,5 @@
 import type { BreakEven, TestAdvice, Verdict, VerdictReason } from '../../forecast/advice.js';
+import type { Scenario } from '../../scenario/types.js';
 import type { ReportContext } from '../context.js';
 import { kpiInSentence, targetName } from '../findings/headlines.js';
 import { figure } from '../findings/plans.js';
@@ -153,6 +154,13 @@ export function testSentences(context: ReportContext): readonly string[] {
   return test === undefined ? [] : sentencesOf(context, test);
 }
 
+/** What a conversion is called: where leads are closed later, a lead, unless the file names it. */
+function countedOutcome({ outcome, economics }: Scenario): Scenario['outcome'] {
+  const { distribution } = economics.close_rate;
+  const closed = distribution.family === 'fixed' && distribution.value === 1;
+  return outcome === 'orders' && !closed ? 'leads' : outcome;
+}
+
 function sentencesOf(context: ReportContext, test: TestAdvice): readonly string[] {
   const { formats, text, forecast } = context;
   const words = verdictText(text.language);
@@ -163,7 +171,7 @@ function sentencesOf(context: ReportContext, test: TestAdvice): readonly string[
   const unit = kpiUnit(scenario.goal.text);
   const worth = `${formats.byUnit(unit, test.value)}${unit === 'money' ? '' : ` ${kpiInSentence(text, scenario.goal.text)}`}`;
   return [
-    testDetails.expect(outcomes[scenario.outcome], count(p50), count(p10), count(p90)),
+    testDetails.expect(outcomes[countedOutcome(scenario)], count(p50), count(p10), count(p90)),
     testDetails.rule(formats.estimate(test.rule.scale_below), formats.estimate(test.rule.stop_above)),
     testDetails.wrong(formats.share(test.wrong)),
     testDetails.value(worth),
@@ -176,10 +184,12 @@ export function breakEvenTable(context: ReportContext): Table | null {
   if (break_even === undefined) return null;
   const words = verdictText(context.text.language).breakEven;
   const { columns } = words;
+  // What no value would mend is worth a row only where nothing else would.
+  const enough = break_even.filter(({ needed }) => needed !== null);
   return {
     columns: [columns.input, columns.now, columns.needed, columns.chance],
     words: [2, 3],
-    rows: break_even.map((one) => breakEvenRow(context, one)),
+    rows: (enough.length === 0 ? break_even : enough).map((one) => breakEvenRow(context, one)),
   };
 }
 

@@ -1,39 +1,13 @@
 import type { Chart } from '../charts/types.js';
-import { assumptionsTable, originsSentence } from '../content/assumptions.js';
-import { bridgeTable } from '../content/bridge.js';
-import { decisionSentences, losesMoney } from '../content/decision.js';
-import { figuresTable, type Highlight, highlights, undefinedKpis } from '../content/figures.js';
-import { flightingTable } from '../content/flighting.js';
 import { horizonWords } from '../content/horizon.js';
-import { creativeSentence, moveList, planTable } from '../content/plan.js';
-import { reproduceTable } from '../content/reproduce.js';
-import { costSentences, rulesTable } from '../content/rules.js';
-import type { Table } from '../content/table.js';
-import { targetsTable } from '../content/targets.js';
-import { trustContent } from '../content/trust.js';
-import { warningSentences } from '../content/warnings.js';
+import { runReport } from '../content/run-report.js';
 import type { ReportContext } from '../context.js';
-import { chartHtml, type PageSvgs } from './charts.js';
+import { sectionHtml } from './blocks.js';
+import type { PageSvgs } from './charts.js';
 import { contentPolicy } from './policy.js';
 import { SCRIPT } from './script.js';
 import { STYLE } from './style.js';
-import { tableHtml } from './table.js';
-import { type Html, html, trusted } from './template.js';
-
-function section(id: string, title: string, body: Html, className = ''): Html {
-  return html`<section id="${id}"${className === '' ? null : html` class="${className}"`} aria-labelledby="${id}-title">
-<h2 id="${id}-title">${title}</h2>
-${body}
-</section>\n`;
-}
-
-const paragraph = (words: string, className = '') =>
-  className === '' ? html`<p>${words}</p>` : html`<p class="${className}">${words}</p>`;
-const list = (items: readonly string[], className: string) =>
-  html`<ul class="${className}">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
-
-const tiles = (figures: readonly Highlight[]) =>
-  html`<dl class="tiles">${figures.map(({ label, value, beside }) => html`<div><dt>${label}</dt><dd>${value}</dd>${beside === '' ? null : html`<dd class="note">${beside}</dd>`}</div>`)}</dl>`;
+import { html, trusted } from './template.js';
 
 /**
  * The report as one page that asks nothing of any other place: styles, charts and script are inside it, and its policy
@@ -46,75 +20,8 @@ export function reportPage(
   charts: readonly Chart[],
   svgs: ReadonlyMap<string, PageSvgs>,
 ): string {
-  const { forecast, text, plan } = context;
-  const { sections, figures, assumptions } = text.page;
-  const table = (content: Table, title: string) => tableHtml(content, text.page.scroll(title));
-  const missing = undefinedKpis(context);
-  const bridge = bridgeTable(context);
-  const creative = creativeSentence(context);
-  const moves = moveList(context);
-  const targets = targetsTable(context);
-  const costs = costSentences(context);
-  const flighting = flightingTable(context);
-  const trust = trustContent(context);
-  const warnings = warningSentences(context);
-  const body = [
-    section(
-      'decision',
-      sections.decision,
-      html`${decisionSentences(context).map((sentence) => paragraph(sentence))}`,
-      losesMoney(plan) ? 'decision loss' : 'decision',
-    ),
-    warnings.length === 0 ? null : section('warnings', sections.warnings, list(warnings, 'warnings')),
-    section(
-      'figures',
-      sections.figures,
-      html`${tiles(highlights(context))}${table(figuresTable(context), sections.figures)}
-${paragraph(figures.note, 'note')}${missing.length === 0 ? null : paragraph(figures.undefined(missing.join(text.names.separator)), 'note')}
-<h3>${sections.bridge}</h3>${table(bridge, sections.bridge)}`,
-    ),
-    section(
-      'moves',
-      plan.kind === 'optimized' ? sections.moves : sections.plan,
-      html`${moves.length === 0 ? null : list(moves, 'moves')}${table(planTable(context), sections.plan)}${creative === null ? null : paragraph(creative)}${
-        flighting === null ? null : html`<h3>${flighting.heading}</h3>${table(flighting.table, flighting.heading)}`
-      }`,
-    ),
-    section(
-      'rules',
-      sections.rules,
-      html`${costs.length === 0 ? null : list(costs, 'warnings')}${table(rulesTable(context), sections.rules)}`,
-    ),
-    section(
-      'targets',
-      sections.targets,
-      targets === null ? paragraph(text.page.decision.noTargets) : table(targets, sections.targets),
-    ),
-    trust === null
-      ? null
-      : section(
-          'trust',
-          trust.title,
-          html`${list(trust.sentences, 'warnings')}<h3>${trust.ranges.heading}</h3>${table(trust.ranges.table, trust.ranges.heading)}${
-            trust.alternatives === null
-              ? null
-              : html`<h3>${trust.alternatives.heading}</h3>${table(trust.alternatives.table, trust.alternatives.heading)}`
-          }`,
-        ),
-    section('charts', sections.charts, html`${charts.map((chart) => chartHtml(context, chart, svgs.get(chart.name)))}`),
-    section(
-      'assumptions',
-      sections.assumptions,
-      html`${paragraph(`${originsSentence(context)} ${assumptions.intervalNote}`)}
-<details><summary>${assumptions.show}</summary>${table(assumptionsTable(context), sections.assumptions)}</details>`,
-    ),
-    section('reading', sections.reading, list(text.page.reading, 'warnings')),
-    section(
-      'reproduce',
-      sections.reproduce,
-      html`${table(reproduceTable(context), sections.reproduce)}${paragraph(text.page.reproduce.note, 'note')}`,
-    ),
-  ];
+  const { forecast, text } = context;
+  const body = runReport(context, charts).map((section) => sectionHtml({ context, svgs }, section));
   const { name } = forecast.scenario;
   return html`<!doctype html>
 <html lang="${text.language}" dir="${text.direction}">

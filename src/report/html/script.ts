@@ -1,4 +1,4 @@
-/** Enhancement only: a button for the theme. The page says all it has to say without it. */
+/** Enhancement only: a button for the theme, and details that are open in print. The page says all it has to say without it. */
 export const SCRIPT = `
 (() => {
   const root = document.documentElement;
@@ -12,5 +12,17 @@ export const SCRIPT = `
     root.dataset.theme = dark ? 'light' : 'dark';
   });
   header.append(button);
+  let shut = [];
+  addEventListener('beforeprint', () => {
+    shut = [...document.querySelectorAll('.folded > details:not([open])')];
+    for (const details of shut) details.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const details of shut) details.open = false;
+  });
+  // A link to what is folded opens it.
+  const opened = () => document.getElementById(location.hash.slice(1))?.closest('details')?.setAttribute('open', '');
+  addEventListener('hashchange', opened);
+  opened();
 })();
 `;

@@ -43,9 +43,9 @@ export const STYLE = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
 body{margin:0;background:var(--canvas);color:var(--ink);font:16px/1.55 "Noto Sans","Noto Sans Arabic","Segoe UI",system-ui,-apple-system,sans-serif}
-header,main,footer{max-width:60rem;margin-inline:auto;padding-inline:1.25rem}
-header{padding-block:2.25rem 1rem;position:relative}
-h1{font-size:1.9rem;line-height:1.2;margin:0 0 .35rem;overflow-wrap:anywhere;padding-inline-end:3rem}
+header,main,footer{max-width:78rem;margin-inline:auto;padding-inline:1.25rem}
+header{padding-block:1.1rem .8rem;position:relative}
+h1{font-size:1.5rem;line-height:1.2;margin:0 0 .2rem;overflow-wrap:anywhere;padding-inline-end:3rem}
 h2{font-size:1.25rem;line-height:1.3;margin:0 0 .75rem}
 h3{font-size:1.08rem;line-height:1.4;margin:0 0 .25rem}
 p{margin:0 0 .75rem}
@@ -56,11 +56,22 @@ section{background:var(--card);border:1px solid var(--line);border-radius:12px;p
 section>:last-child,figure>:last-child{margin-bottom:0}
 .decision{border-inline-start:5px solid var(--chart-optimized);padding-inline-start:calc(1.5rem - 4px)}
 .decision.loss{border-inline-start-color:var(--chart-loss)}
-.decision p:first-of-type{font-size:1.22rem;line-height:1.45;font-weight:600}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.75rem;margin:0 0 1.1rem}
-.tiles div{background:var(--soft);border-radius:10px;padding:.75rem 1rem}
+#decision h2{font-size:.88rem;font-weight:600;color:var(--muted);margin:0 0 .3rem}
+.lead{font-size:1.3rem;line-height:1.4;font-weight:600;max-width:62rem}
+.columns{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:2rem;align-items:start}
+.columns figure{padding:0;border:0}
+.columns figcaption .note{display:none}
+.columns h3{font-size:1rem}
+.folded{padding-block:.7rem}
+.folded>details{margin:0}
+.folded h2{display:inline;font-size:1.08rem;margin:0;color:var(--ink)}
+.folded>details[open]>summary{margin-block-end:.8rem}
+.folded table,.folded p,.folded .items{max-width:60rem}
+.folded figure .chart{max-width:54rem}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.6rem;margin:0 0 .9rem}
+.tiles div{background:var(--soft);border-radius:10px;padding:.55rem .8rem}
 .tiles dt{color:var(--muted);font-size:.88rem}
-.tiles dd{margin:0;font-size:1.5rem;font-weight:600;line-height:1.3}
+.tiles dd{margin:0;font-size:1.35rem;font-weight:600;line-height:1.3}
 .tiles dd.note{font-size:.88rem;font-weight:400}
 figure{margin:0;padding-block:1.5rem;border-block-start:1px solid var(--line)}
 figure:first-of-type{border:0;padding-block-start:.25rem}
@@ -78,13 +89,17 @@ tfoot th,tfoot td{font-weight:600;border-block-end:0;border-block-start:2px soli
 .n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
 details{margin-block:.25rem .5rem}
 summary{cursor:pointer;color:var(--link);padding-block:.25rem}
-.moves{margin:0 0 1rem;padding-inline-start:1.2rem}
-.warnings{margin:0;padding-inline-start:1.2rem}
-.warnings li{margin-block-end:.35rem}
+.items{margin:0 0 .75rem;padding-inline-start:1.2rem}
+.items li{margin-block-end:.3rem}
+.columns .items{padding-inline-start:1.05rem}
+.columns .items li{line-height:1.45}
 code{font:0.92em/1.4 ui-monospace,"Cascadia Mono",Menlo,monospace;overflow-wrap:anywhere}
-.theme{position:absolute;inset-block-start:2.1rem;inset-inline-end:1.25rem;font:inherit;font-size:.86rem;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:999px;padding:.3rem .9rem;cursor:pointer}
+.theme{position:absolute;inset-block-start:1.1rem;inset-inline-end:1.25rem;font:inherit;font-size:.86rem;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:999px;padding:.3rem .9rem;cursor:pointer}
 footer{color:var(--muted);font-size:.88rem;padding-block:.5rem 2.5rem}
 ${CHART_COLORS}
+@media (max-width:1000px){
+.columns{grid-template-columns:minmax(0,1fr);gap:.75rem}
+}
 @media (max-width:640px){
 body{font-size:15.5px}
 header,main,footer{padding-inline:.8rem}
@@ -93,7 +108,11 @@ h1{font-size:1.5rem}
 .theme{position:static;margin-block-start:.6rem}
 section{padding:1rem .9rem;border-radius:10px}
 .decision{padding-inline-start:calc(.9rem - 4px)}
-.decision p:first-of-type{font-size:1.1rem}
+.lead{font-size:1.12rem}
+.tiles{grid-template-columns:repeat(3,minmax(0,1fr));gap:.4rem}
+.tiles div{padding:.4rem .5rem}
+.tiles dt,.tiles dd.note{font-size:.78rem}
+.tiles dd{font-size:1.08rem;overflow-wrap:anywhere}
 .chart .wide{display:none}
 .chart .phone{display:block;max-width:26rem}
 th,td{padding-inline-end:.6rem}
@@ -112,7 +131,11 @@ figure,.chart,tr,h2,h3,thead{break-inside:avoid}
 h2,h3{break-after:avoid}
 thead{display:table-header-group}
 .theme{display:none}
+.columns{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:1rem}
+#decision{break-after:page}
+.folded summary{list-style:none;color:var(--ink)}
 details:not([open]){display:none}
+section:has(>details:not([open])){display:none}
 .scroll{overflow:visible}
 .chart .wide{display:block}
 .chart .phone{display:none}

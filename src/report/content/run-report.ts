@@ -1,0 +1,160 @@
+import { type Block, heading, list, paragraph, present, type Section, table } from '../blocks.js';
+import { type Chart, isDrawn } from '../charts/types.js';
+import type { ReportContext } from '../context.js';
+import { verdictText } from '../text/verdict/index.js';
+import { assumptionsTable, originsSentence } from './assumptions.js';
+import { bridgeTable } from './bridge.js';
+import { decisionSentences, losesMoney, searchSentence } from './decision.js';
+import { figuresTable, highlights, undefinedKpis } from './figures.js';
+import { flightingTable } from './flighting.js';
+import { creativeSentence, moveList, planTable } from './plan.js';
+import { reproduceTable } from './reproduce.js';
+import { costSentences, rulesTable } from './rules.js';
+import { targetsTable } from './targets.js';
+import { trustContent } from './trust.js';
+import { breakEvenTable, testSentences, verdictReasons } from './verdict.js';
+import { warningSentences } from './warnings.js';
+
+/** The chart on the first screen, by the verdict: what moves where that is what to do, else what may come of the plan. */
+const FIRST_CHART = { move: 'allocation', start: 'allocation' } as const;
+const USUAL_CHART = 'profit-distribution';
+
+function firstChart({ forecast }: ReportContext, charts: readonly Chart[]): Chart | undefined {
+  const { verdict } = forecast.result;
+  const kind = verdict?.kind ?? 'move';
+  const wanted = kind === 'move' || kind === 'start' ? FIRST_CHART[kind] : USUAL_CHART;
+  const drawn = charts.filter(isDrawn);
+  return drawn.find(({ name }) => name === wanted) ?? drawn[0];
+}
+
+/** A run's report: the verdict and all that it takes to act on it first, then details for who asks. */
+export function runReport(context: ReportContext, charts: readonly Chart[]): readonly Section[] {
+  const { text } = context;
+  const { sections } = text.page;
+  const first = firstChart(context, charts);
+  const warnings = warningSentences(context);
+  const folded = (id: string, title: string, blocks: readonly (Block | null)[]): Section[] => {
+    const kept = present(blocks);
+    return kept.length === 0 ? [] : [{ id, title, blocks: kept, folded: true }];
+  };
+  const trust = trustContent(context);
+  const words = verdictText(text.language);
+  const rest = charts.filter((chart) => chart !== first);
+  return [
+    decisionSection(context, first),
+    ...(warnings.length === 0
+      ? []
+      : [{ id: 'warnings', title: sections.warnings, blocks: present([list(warnings)]), folded: false }]),
+    ...folded('why', words.sections.why, [
+      list(verdictReasons(context)),
+      paragraph(context.forecast.result.verdict === undefined ? null : searchSentence(context), 'note'),
+    ]),
+    ...planSections(context),
+    ...(trust === null
+      ? []
+      : folded('trust', trust.title, [
+          list(trust.sentences),
+          heading(trust.ranges.heading),
+          table(trust.ranges.heading, trust.ranges.table),
+          ...(trust.alternatives === null
+            ? []
+            : [heading(trust.alternatives.heading), table(trust.alternatives.heading, trust.alternatives.table)]),
+        ])),
+    ...folded(
+      'charts',
+      sections.charts,
+      rest.map((chart) => ({ kind: 'chart', chart }) as const),
+    ),
+    ...folded('assumptions', sections.assumptions, [
+      paragraph(`${originsSentence(context)} ${text.page.assumptions.intervalNote}`),
+      {
+        kind: 'fold',
+        words: text.page.assumptions.show,
+        blocks: present([table(sections.assumptions, assumptionsTable(context))]),
+      },
+    ]),
+    ...folded('reading', sections.reading, [list(text.page.reading)]),
+    ...folded('reproduce', sections.reproduce, [
+      table(sections.reproduce, reproduceTable(context)),
+      paragraph(text.page.reproduce.note, 'note'),
+    ]),
+  ];
+}
+
+/** What decides: the verdict, its reasons, three figures, the moves, one chart, what would have to be true or the test. */
+function decisionSection(context: ReportContext, chart: Chart | undefined): Section {
+  const { text, forecast, plan } = context;
+  const words = verdictText(text.language);
+  const { verdict } = forecast.result;
+  const [lead = '', ...reasons] = decisionSentences(context);
+  const moves = verdict === undefined || verdict.kind === 'move' ? moveList(context) : [];
+  const would = breakEvenTable(context);
+  const test = verdict?.kind === 'test' ? [] : testSentences(context);
+  const left = present([
+    { kind: 'tiles', figures: highlights(context) },
+    list(reasons),
+    list(moves),
+    ...(test.length === 0 || verdict?.kind === 'start' ? [] : [heading(words.sections.test), list(test)]),
+  ]);
+  const blocks = present([
+    paragraph(lead, 'lead'),
+    chart === undefined ? null : { kind: 'columns', columns: [left, [{ kind: 'chart', chart }]] },
+    ...(chart === undefined ? left : []),
+    ...(would === null
+      ? []
+      : [heading(words.breakEven.title), paragraph(words.breakEven.lead, 'note'), table(words.breakEven.title, would)]),
+  ]);
+  const loss = verdict === undefined ? losesMoney(plan) : verdict.kind === 'less';
+  return {
+    id: 'decision',
+    title: text.page.sections.decision,
+    blocks,
+    folded: false,
+    tone: loss ? 'loss' : 'decision',
+  };
+}
+
+/** The plan itself: line by line, in figures, held to its rules and targets. */
+function planSections(context: ReportContext): readonly Section[] {
+  const { text, plan } = context;
+  const { sections, figures } = text.page;
+  const missing = undefinedKpis(context);
+  const flighting = flightingTable(context);
+  const targets = targetsTable(context);
+  return [
+    {
+      id: 'moves',
+      title: plan.kind === 'optimized' ? sections.moves : sections.plan,
+      folded: true,
+      blocks: present([
+        table(sections.plan, planTable(context)),
+        paragraph(creativeSentence(context)),
+        ...(flighting === null ? [] : [heading(flighting.heading), table(flighting.heading, flighting.table)]),
+      ]),
+    },
+    {
+      id: 'figures',
+      title: sections.figures,
+      folded: true,
+      blocks: present([
+        table(sections.figures, figuresTable(context)),
+        paragraph(figures.note, 'note'),
+        missing.length === 0 ? null : paragraph(figures.undefined(missing.join(text.names.separator)), 'note'),
+        heading(sections.bridge),
+        table(sections.bridge, bridgeTable(context)),
+      ]),
+    },
+    {
+      id: 'rules',
+      title: sections.rules,
+      folded: true,
+      blocks: present([list(costSentences(context)), table(sections.rules, rulesTable(context))]),
+    },
+    {
+      id: 'targets',
+      title: sections.targets,
+      folded: true,
+      blocks: present([targets === null ? paragraph(text.page.decision.noTargets) : table(sections.targets, targets)]),
+    },
+  ];
+}

@@ -1,0 +1,49 @@
+import type { Block, Section } from '../blocks.js';
+import type { ReportContext } from '../context.js';
+import { chartHtml, type PageSvgs } from './charts.js';
+import { tableHtml } from './table.js';
+import { type Html, html } from './template.js';
+
+/** What a page needs to print blocks: words, and pictures by chart name. */
+export interface PagePrinter {
+  readonly context: ReportContext;
+  readonly svgs: ReadonlyMap<string, PageSvgs>;
+}
+
+/** A section of a page; details are folded, their title the handle. */
+export function sectionHtml(printer: PagePrinter, { id, title, blocks, folded, tone }: Section): Html {
+  const body = blocks.map((block) => blockHtml(printer, block));
+  const heading = html`<h2 id="${id}-title">${title}</h2>`;
+  if (folded) {
+    return html`<section id="${id}" class="folded" aria-labelledby="${id}-title"><details><summary>${heading}</summary>
+${body}
+</details></section>\n`;
+  }
+  const className = tone === undefined ? '' : tone === 'loss' ? 'decision loss' : 'decision';
+  return html`<section id="${id}"${className === '' ? null : html` class="${className}"`} aria-labelledby="${id}-title">
+${heading}
+${body}
+</section>\n`;
+}
+
+function blockHtml(printer: PagePrinter, block: Block): Html {
+  const { text } = printer.context;
+  switch (block.kind) {
+    case 'heading':
+      return html`<h3>${block.words}</h3>`;
+    case 'paragraph':
+      return block.tone === undefined ? html`<p>${block.words}</p>` : html`<p class="${block.tone}">${block.words}</p>`;
+    case 'list':
+      return html`<ul class="items">${block.items.map((item) => html`<li>${item}</li>`)}</ul>`;
+    case 'tiles':
+      return html`<dl class="tiles">${block.figures.map(({ label, value, beside }) => html`<div><dt>${label}</dt><dd>${value}</dd>${beside === '' ? null : html`<dd class="note">${beside}</dd>`}</div>`)}</dl>`;
+    case 'table':
+      return tableHtml(block.table, text.page.scroll(block.title));
+    case 'chart':
+      return chartHtml(printer.context, block.chart, printer.svgs.get(block.chart.name));
+    case 'columns':
+      return html`<div class="columns">${block.columns.map((column) => html`<div>${column.map((inner) => blockHtml(printer, inner))}</div>`)}</div>`;
+    case 'fold':
+      return html`<details><summary>${block.words}</summary>${block.blocks.map((inner) => blockHtml(printer, inner))}</details>`;
+  }
+}
