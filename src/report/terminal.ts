@@ -88,7 +88,8 @@ function gainLines(context: ReportContext): readonly Line[] {
   const { text, formats } = context;
   const words = text.page.terminal;
   const gain = movesMoney(context) ? gainOf(context) : null;
-  if (gain === null || !MOVES.includes(context.forecast.result.verdict?.kind)) return [];
+  // A verdict says what a move gains, and how sure that is.
+  if (gain === null || context.forecast.result.verdict !== undefined) return [];
   const unit = kpiUnit(gain.kpi);
   const scale = Math.max(Math.abs(gain.p10), Math.abs(gain.p90));
   const write = (value: number) => formats.byUnit(unit, value, scale);
