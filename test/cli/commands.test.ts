@@ -50,7 +50,7 @@ describe('huni', () => {
       expect(await readdir(join(folder, 'reports'))).toEqual(['small']);
       const charts = await readdir(join(report, 'charts'));
       for (const chart of charts.filter((name) => name.endsWith('.vl.json'))) {
-        for (const kind of ['svg', 'png']) expect(charts).toContain(chart.replace('vl.json', kind));
+        expect(charts).toContain(chart.replace('vl.json', 'svg'));
       }
       // Orders, profit by period, by draw and by its parts, funnel, response, targets, allocation.
       expect(charts.length).toBe(24);
