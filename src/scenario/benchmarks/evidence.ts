@@ -4,6 +4,7 @@ import { PUBLISHED } from './published/index.js';
 
 /** What the figures on a platform's metric say together, on its log scale (`toScale`). */
 export interface Evidence {
+  /** The middle of what one advertiser may see. */
   readonly centre: number;
   readonly sd: number;
   /** Used, the weightiest first. */
@@ -69,6 +70,17 @@ function varianceWithin(figure: Figure): number {
   return (toScale(figure.metric, figure.high) - toScale(figure.metric, figure.low)) ** 2 / 12;
 }
 
+const GRADES = ['A', 'B', 'C', 'D'] as const;
+
+/** Years after which a study says a grade less: a figure of 2013 is no "A" of 2026. */
+const YEARS_A_GRADE = 5;
+
+/** A figure's grade as of the reference year: one lower for every five years of age, D at the lowest. */
+export function gradeToday({ grade, year }: Figure): (typeof GRADES)[number] {
+  const lower = Math.floor((REFERENCE_YEAR - year) / YEARS_A_GRADE);
+  return GRADES[Math.min(GRADES.length - 1, GRADES.indexOf(grade) + lower)]!;
+}
+
 function weightOf({ figure, shared }: PlatformFigure): number {
   const age = REFERENCE_YEAR - figure.year;
   return GRADE_WEIGHT[figure.grade] * 2 ** (-age / HALF_LIFE_YEARS) * (shared ? SHARED_WEIGHT : 1);
@@ -84,11 +96,17 @@ export function figuresFor(platform: Platform, metric: BenchmarkMetric, outcome:
     .sort((left, right) => weightOf(right) - weightOf(left));
 }
 
+/** Whether a figure is an average over advertisers; else a median, a quantile, or a range that is called typical. */
+export function isAverage({ mid, statistic }: Figure): boolean {
+  return mid !== null && !/median|p50|typical/.test(statistic);
+}
+
 /**
  * A platform's own evidence on a metric, or `null` where nothing is published.
  *
  * Centre: the mean of the figures' centres on the log scale, weighted by grade (1, ½, ¼), by age (halving every 4
- * years), and by ½ where a figure is Meta's as a whole. Variance: between the figures + within those that are ranges +
+ * years), and by ½ where a figure is Meta's as a whole. A published average is the mean over advertisers, of whom most see
+ * less: on the log scale the middle lies half of one campaign's variance below it, by the weight of the averages. Variance: between the figures + within those that are ranges +
  * of one campaign about an average, times 1, 1.15, 1.35 by grade + drift since the figures' years; not below a floor.
  */
 export function ownEvidence(platform: Platform, metric: BenchmarkMetric, outcome: Outcome): Evidence | null {
@@ -102,7 +120,9 @@ export function ownEvidence(platform: Platform, metric: BenchmarkMetric, outcome
   const campaign = CAMPAIGN_SD[metric] * mean((figure) => GRADE_WIDTH[figure.grade]);
   const drift = DRIFT_PER_YEAR * mean((figure) => REFERENCE_YEAR - figure.year);
   const sd = Math.sqrt(between + mean(varianceWithin) + campaign ** 2 + drift ** 2);
-  return { centre, sd: Math.max(sd, SD_FLOOR[metric]), figures: used.map(({ figure }) => figure) };
+  const width = Math.max(sd, SD_FLOOR[metric]);
+  const averages = mean((figure) => (isAverage(figure) ? 1 : 0));
+  return { centre: centre - (averages * campaign ** 2) / 2, sd: width, figures: used.map(({ figure }) => figure) };
 }
 
 /**

@@ -2,7 +2,7 @@ import { fitInterval } from '../../distributions/fit.js';
 import type { Distribution } from '../../distributions/types.js';
 import type { Origin, Platform, Quantity, Stage } from '../types.js';
 import type { Ground, GroundRate, Published } from '../warnings.js';
-import { borrowedEvidence, type Evidence, fromScale, ownEvidence } from './evidence.js';
+import { borrowedEvidence, type Evidence, fromScale, gradeToday, ownEvidence } from './evidence.js';
 import { EXCHANGE_RATES, type ExchangeRate, PRICE_LEVELS } from './exchange-rates.js';
 import type { BenchmarkMetric, Figure, Outcome } from './figure.js';
 import { stageEffect } from './stages.js';
@@ -116,7 +116,11 @@ function basisOf({ figures }: Evidence): Ground[] {
   return [published, { code: 'more_figures', count: rest.length, first: earliest, last: latest }];
 }
 
-const publishedOf = ({ source, period, grade }: Figure): Published => ({ source, period, grade });
+const publishedOf = (figure: Figure): Published => ({
+  source: figure.source,
+  period: figure.period,
+  grade: gradeToday(figure),
+});
 
 /** A shift on the log scale as a share of change, to a hundredth. */
 function changeOf(shift: number): number {

@@ -5,6 +5,7 @@ import {
   borrowedEvidence,
   CAMPAIGN_SD,
   fromScale,
+  gradeToday,
   ownEvidence,
   SD_FLOOR,
   toScale,
@@ -17,15 +18,33 @@ describe('what the published figures say together', () => {
   // By hand: 3.53 (2021, B: ½ · 2^(−5/4)) and 3.50 to 15 (2026, C: ¼), the rule of `ownEvidence` in double precision.
   it('weighs two figures by grade and age, and adds their spread, range, grade and age', () => {
     const evidence = ownEvidence('youtube', 'cpm', 'order');
-    expect(evidence?.centre).toBeCloseTo(1.6519275163152711, 12);
+    // The average weighs 0.4568 of the two, and lies half of a campaign's variance, (0.55 · 1.2586)² / 2, above the middle.
+    const share = (0.5 * 2 ** -1.25) / (0.5 * 2 ** -1.25 + 0.25);
+    const campaign = 0.55 * (share * 1.15 + (1 - share) * 1.35);
+    expect(evidence?.centre).toBeCloseTo(1.6519275163152711 - (share * campaign ** 2) / 2, 12);
     expect(evidence?.sd).toBeCloseTo(0.8436501806281126, 12);
   });
 
-  // One figure, 0.47 % of about 2014, grade B: √((0.75 · 1.15)² + (0.04 · 12)²) about its log odds.
+  // One figure, 0.47 % of about 2014, grade B: √((0.75 · 1.15)² + (0.04 · 12)²) wide, and, being an average, half of a
+  // campaign's variance above the middle, on log odds.
   it('takes a single figure as it is, wide by grade and age', () => {
     const evidence = ownEvidence('linkedin', 'cvr', 'order');
-    expect(evidence?.centre).toBeCloseTo(-5.3554816905360045, 12);
+    expect(evidence?.centre).toBeCloseTo(-5.3554816905360045 - (0.75 * 1.15) ** 2 / 2, 12);
     expect(evidence?.sd).toBeCloseTo(0.9870695264265835, 12);
+  });
+
+  it('takes a published average as the mean of what advertisers see, to the width of one campaign', () => {
+    const { centre } = ownEvidence('linkedin', 'cvr', 'order')!;
+    // Of a lognormal the mean is exp(centre + sd² / 2); a small rate is nearly its odds.
+    expect(Math.exp(centre + (0.75 * 1.15) ** 2 / 2)).toBeCloseTo(0.0047 / 0.9953, 12);
+  });
+
+  it('lowers a grade for every five years of age', () => {
+    const figure = ownEvidence('linkedin', 'cvr', 'order')!.figures[0]!;
+    expect([figure.grade, gradeToday(figure)]).toEqual(['B', 'D']);
+    expect(gradeToday({ ...figure, grade: 'A', year: 2022 })).toBe('A');
+    expect(gradeToday({ ...figure, grade: 'A', year: 2021 })).toBe('B');
+    expect(gradeToday({ ...figure, grade: 'A', year: 2013 })).toBe('C');
   });
 
   it('gives the weightiest figure first', () => {
