@@ -16,7 +16,9 @@ import {
 } from '../calibrate/index.js';
 import { writeQuarantine } from '../calibrate/read/quarantine.js';
 import type { ExportReading } from '../calibrate/types.js';
+import { openEngine } from '../engine/open.js';
 import { isThere, readTextUpTo } from '../files/read.js';
+import { farOff, type Reconciliation, reconcile, reconciliationText } from '../forecast/reconcile.js';
 import { currencyDigits } from '../units/money.js';
 import { parseDate, parsePeriods } from '../units/period.js';
 import type { Effects } from './effects.js';
@@ -53,6 +55,8 @@ export interface Calibrated {
   /** The scenario; `null`: no line says which platform it is on. */
   readonly text: string | null;
   readonly sources: readonly string[];
+  /** The last four weeks priced again; `null`: there is nothing to hold them against. */
+  readonly check: Reconciliation | null;
 }
 
 /**
@@ -93,19 +97,46 @@ export async function calibrateExports(
     ...notesOn(calibration, horizon.value.periodDays),
   ];
   const sources = files.map((file) => basename(file));
-  const text = fragmentText(calibration, {
+  const said = {
     name: basename(options.out, extname(options.out)),
     currency,
     digits: currencyDigits(currency),
-    start: start?.ok === true ? start.value : null,
-    horizon: horizon.value,
     windowDays: daily.windowDays,
     leads: daily.leads,
     sources,
+  };
+  const check = await checkedAgainstPaid(calibration, { ...said, notes: [] }, effects, onProgress);
+  if (check !== null) notes.push(reconciliationText(check));
+  const text = fragmentText(calibration, {
+    ...said,
+    start: start?.ok === true ? start.value : null,
+    horizon: horizon.value,
     notes,
     ...(options.plan === undefined ? {} : { plan: options.plan }),
   });
-  return { calibration, currency, staged, notes, text, sources };
+  return { calibration, currency, staged, notes, text, sources, check };
+}
+
+/** The last four weeks priced again. @throws {InputError} where that is so far off that a plan would be, too */
+async function checkedAgainstPaid(
+  calibration: Calibration,
+  options: Parameters<typeof reconcile>[1],
+  effects: Effects,
+  onProgress: (message: string) => void,
+): Promise<Reconciliation | null> {
+  onProgress('pricing the last four weeks again');
+  const engine = await openEngine(0);
+  try {
+    const check = await reconcile(calibration, options, engine, effects.signal);
+    if (check !== null && farOff(check).level === 'refused') {
+      throw new InputError(
+        `${reconciliationText(check)}. A plan made from this would be as far off: give more weeks, or fewer campaigns`,
+      );
+    }
+    return check;
+  } finally {
+    await engine.close();
+  }
 }
 
 /** Writes the scenario, the mapping to edit, rows set aside and the page of fits. @returns a line for each */

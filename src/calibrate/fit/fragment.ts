@@ -31,6 +31,8 @@ export interface FragmentOptions {
   readonly horizon: { readonly periods: number; readonly unit: PeriodUnit; readonly periodDays: number };
   /** Days that a row covers: what happens within them isn't seen. */
   readonly windowDays: number;
+  /** Last day whose spend is carried in; left out: the last of the rows. */
+  readonly carriedUntil?: number;
   /** Whether conversions are leads. */
   readonly leads?: boolean;
   /** What the planner says beside the exports. */
@@ -127,7 +129,7 @@ export function fragmentText(calibration: Calibration, options: FragmentOptions)
         currency,
         digits,
         periodDays: horizon.periodDays,
-        until: dated ? calibration.until : null,
+        until: dated ? (options.carriedUntil ?? calibration.until) : null,
       }),
     ),
     '',

@@ -35,7 +35,7 @@ export async function calibrateCommand(
   const how = { ...options, out: options.out ?? DEFAULT_OUT };
   const progress = progressLine(effects, 'calibrate', quiet);
   const calibrated = await calibrateExports(files, together, how, effects, (message) => progress.show({ message }));
-  const { calibration, currency, notes, staged, text } = calibrated;
+  const { calibration, check, currency, notes, staged, text } = calibrated;
   if (!json || options.out !== undefined) {
     progress.show({ message: 'drawing the fits' });
     const written = await writeCalibrated(calibrated, together.readings, how, effects);
@@ -45,7 +45,7 @@ export async function calibrateCommand(
   progress.done();
   if (json) {
     const readings = readingsJson(together.readings);
-    const answer = { ...calibrationJson(calibration, currency, notes), readings, stages: staged };
+    const answer = { ...calibrationJson(calibration, currency, notes), readings, stages: staged, check };
     effects.out(`${JSON.stringify(answer, null, 2)}\n`);
   }
   if (text === null) throw new InputError(`no line is on a platform that scenarios know: ${notes.join('; ')}`);

@@ -1,0 +1,97 @@
+import { isoDay } from '../calibrate/fit/daily.js';
+import { spendByPeriod } from '../calibrate/fit/expected.js';
+import { type Calibration, type FragmentOptions, fragmentText } from '../calibrate/index.js';
+import type { Engine } from '../engine/types.js';
+import { parseScenario } from '../scenario/index.js';
+import { runForecast } from './run.js';
+
+/** What a calibrated scenario makes of the last four weeks, over what came in them. */
+export interface Reconciliation {
+  /** First and last day, ISO. */
+  readonly from: string;
+  readonly to: string;
+  readonly spend: number;
+  readonly figures: readonly {
+    readonly name: 'impressions' | 'clicks' | 'conversions';
+    readonly came: number;
+    readonly repriced: number;
+  }[];
+}
+
+const WEEKS = 4;
+const DAYS = 7 * WEEKS;
+const DRAWS = 1024;
+/** Fewer of them say nothing on how far off a figure is. */
+const ENOUGH = 30;
+/** A figure that is out by this factor is told, and by this one refused. */
+const TOLD = 1.5;
+const REFUSED = 3;
+
+/**
+ * Prices the last 28 days again with the calibrated scenario and the spend that was made in them, and sets that beside what
+ * came. `null`: the rows have no dates, or nothing was spent.
+ */
+export async function reconcile(
+  calibration: Calibration,
+  options: Omit<FragmentOptions, 'horizon' | 'start' | 'plan'>,
+  engine: Engine,
+  signal?: AbortSignal,
+): Promise<Reconciliation | null> {
+  const { until, lines } = calibration;
+  const first = until - DAYS + 1;
+  const spend = new Map(
+    lines.map(({ fit, line }) => [`${line.platform}/${line.stage}`, spendByPeriod(fit.campaigns, until, 7, WEEKS)]),
+  );
+  const total = [...spend.values()].flat().reduce((sum, x) => sum + x, 0);
+  if (!Number.isFinite(until) || lines.every(({ line }) => line.firstDay === line.lastDay) || !(total > 0)) return null;
+  const text = fragmentText(calibration, {
+    ...options,
+    start: isoDay(first),
+    horizon: { periods: WEEKS, unit: 'week', periodDays: 7 },
+    carriedUntil: first - 1,
+    plan: { spend },
+  });
+  if (text === null) return null;
+  const reading = await parseScenario(text, 'check.yaml', { overrides: { draws: DRAWS } });
+  if (!reading.ok) throw new Error(`a calibrated scenario is not one: ${reading.problems[0]?.message}`);
+  const { result } = await runForecast(reading.scenario, {
+    engine,
+    optimize: false,
+    charts: false,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const priced = new Set(reading.scenario.lines.map(({ id }) => id));
+  const figures = (['impressions', 'clicks', 'conversions'] as const).flatMap((name) => {
+    let came = 0;
+    for (const { fit, line } of lines) {
+      if (!priced.has(`${line.platform}/${line.stage}`)) continue;
+      for (const one of fit.campaigns) {
+        one.day.forEach((day, row) => {
+          if (day >= first && one[name][row]! > 0) came += one[name][row]!;
+        });
+      }
+    }
+    return came >= ENOUGH ? [{ name, came, repriced: result.plans.given.kpis.total[name]?.mean ?? 0 }] : [];
+  });
+  return { from: isoDay(first), to: isoDay(until), spend: total, figures };
+}
+
+/** How far off the furthest figure is, as a factor of at least 1, and whether that is told or refused. */
+export function farOff({ figures }: Reconciliation): {
+  readonly factor: number;
+  readonly level: 'near' | 'told' | 'refused';
+} {
+  const factor = figures.reduce((most, { came, repriced }) => {
+    const ratio = repriced / came;
+    return Math.max(most, ratio > 1 ? ratio : ratio > 0 ? 1 / ratio : Number.POSITIVE_INFINITY);
+  }, 1);
+  return { factor, level: factor > REFUSED ? 'refused' : factor > TOLD ? 'told' : 'near' };
+}
+
+/** `Check: 2026-05-01 to 2026-05-28 priced again: impressions 101 %, clicks 99 % of what came`. */
+export function reconciliationText(check: Reconciliation): string {
+  const parts = check.figures.map(({ name, came, repriced }) => `${name} ${Math.round((100 * repriced) / came)} %`);
+  const { level } = farOff(check);
+  const warning = level === 'near' ? '' : '; that is far off: prices or rates of late are not those of these weeks';
+  return `Check: ${check.from} to ${check.to} priced again with its spend: ${parts.length === 0 ? 'too little came to compare' : `${parts.join(', ')} of what came`}${warning}`;
+}
