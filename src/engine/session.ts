@@ -42,6 +42,8 @@ export interface PriceOptions {
 /** A scenario compiled and held by an engine: prices plans, and serves the optimiser. */
 export interface Session extends PlanEvaluator {
   readonly program: Program;
+  /** Where it runs; others may run on it too. */
+  readonly engine: Engine;
   /** Draws that the report is made on; the optimiser never sees them. */
   readonly sampling: SamplingPlan;
   price(decision: Decision, selection: FigureSelection, options?: PriceOptions): Promise<PricedPlan>;
@@ -106,6 +108,7 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
   const variables = variablesOf(program).count;
   const session: Session = {
     program,
+    engine,
     sampling: sets.fresh,
 
     async price(decision, selection, options) {

@@ -1,4 +1,5 @@
 import type { FigureSelection, SeriesKey } from '../model/figures.js';
+import { totalsOf } from '../model/figures.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import { createQuantileScratch } from '../summary/quantiles.js';
 import { BINS, STREAM_FIELDS, type StreamScale, streamedSummary, streamScale } from '../summary/streamed.js';
@@ -22,7 +23,7 @@ export async function streamPlan(request: {
   readonly submit: (job: Job) => Promise<JobResult>;
 }): Promise<StreamedPlan> {
   const { program, keys, pilot, sampling, selection, decision, submit } = request;
-  const whole = selection.total.length;
+  const whole = totalsOf(keys);
   const streamed = keys.length - whole;
   const parts = PARTS[sampling.sampler];
   const pilots: StreamScale[] = Array.from({ length: streamed }, (_, k) => streamScale(pilot.series(whole + k)));

@@ -30,6 +30,9 @@ export function bridgeOf(
     fees: parts.fees,
     tax: parts.tax,
     fixed_costs: parts.fixed_costs,
+    ...(parts.posts === 0 ? {} : { posts: parts.posts }),
+    ...(parts.production === 0 ? {} : { production: parts.production }),
+    ...(parts.community === 0 ? {} : { community: parts.community }),
     future: { orders: of('future_orders'), revenue: parts.future_revenue, gross_margin: parts.future_margin },
     baseline: { orders, revenue: orders * parts.order_value, gross_margin: orders * parts.order_margin },
   };

@@ -5,6 +5,7 @@ import { ruleFunctions } from '../optimize/problem.js';
 import type { Decision } from '../optimize/types.js';
 import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
+import { phasesOf, sourcesOf } from './events.js';
 import type { PlanFigures } from './price-plan.js';
 import type { PlanResult } from './result.js';
 import { targetOutcome } from './targets.js';
@@ -24,6 +25,7 @@ export async function planResult(
   scenario: Scenario,
   decision: Decision,
   figures: PlanFigures,
+  signal?: AbortSignal,
 ): Promise<PlanResult> {
   const functions = ruleFunctions(scenario);
   const evidence =
@@ -41,9 +43,13 @@ export async function planResult(
     daily: grid(decision.budgets[k]! / days),
     ...(freeFlighting === true ? { periods: spendByPeriod(scenario, decision, k) } : {}),
   }));
+  const sources = sourcesOf(scenario, figures);
+  const phases = await phasesOf(session, scenario, decision, figures, signal);
   const warnings = planWarnings(scenario, lines, figures.kpis.lines);
   return {
     lines,
+    ...(sources.length > 0 ? { sources } : {}),
+    ...(phases.length > 0 ? { phases } : {}),
     creative: {
       proven: decision.creative[0]!,
       experiment: decision.creative[1]!,

@@ -1,5 +1,13 @@
 import type { Session, StreamedPlan } from '../engine/session.js';
-import { type FigureSelection, reportSelection, seriesOf, stagesOf } from '../model/figures.js';
+import {
+  type ATTRIBUTION_KPIS,
+  countsOf,
+  type FigureSelection,
+  reportSelection,
+  seriesOf,
+  stagesOf,
+  totalsOf,
+} from '../model/figures.js';
 import type { BridgePart } from '../model/kpi/definitions.js';
 import type { Decision } from '../optimize/types.js';
 import { isFunnelLine, type Line, type Scenario } from '../scenario/types.js';
@@ -8,15 +16,21 @@ import { periodStarts } from '../units/period.js';
 import { bridgeOf } from './bridge.js';
 import type { Band, PlanDetails } from './details.js';
 import type { KpiSummaries, PlanBridge, PlanResult } from './result.js';
+import { type TargetDraws, targetDraws } from './target-draws.js';
 
 /** A plan priced on the report's draws: summaries for the result, and the draws that comparisons and charts need. */
 export interface PlanFigures {
   readonly kpis: PlanResult['kpis'];
   readonly bridge: PlanBridge;
-  /** Draws of each KPI of the whole plan, by name. */
+  /** Draws of each KPI of the whole plan, by name: what is expected, where orders are counted. */
   readonly total: ReadonlyMap<string, Float64Array>;
-  /** Draws of each target's expression, in the order of the targets. */
-  readonly targets: readonly Float64Array[];
+  /** Each target's figure, in the order of the targets. */
+  readonly targets: readonly TargetDraws[];
+  /** By gate and shock: 1 in the draws in which it is passed, or comes. */
+  readonly gates: readonly Float64Array[];
+  readonly shocks: readonly Float64Array[];
+  /** Means of dashboards' claims, by platform; empty without `attribution`. */
+  readonly claims: readonly Readonly<Record<(typeof ATTRIBUTION_KPIS)[number], number>>[];
   readonly details: PlanDetails;
   /** Whether there were too many draws to be kept: quantiles of all but totals are estimates then. */
   readonly streamed: boolean;
@@ -31,40 +45,77 @@ export async function priceForReport(
   decision: Decision,
   signal?: AbortSignal,
 ): Promise<PlanFigures> {
-  const report = reportSelection(scenario.kpis);
+  const report = reportSelection(scenario.kpis, session.program);
   const targets = scenario.targets.map(({ expression }, k) => ({ name: targetName(k), expression }));
   const selection: FigureSelection = { ...report, total: [...report.total, ...targets] };
   const { keys, summaries, series: drawsOf } = await priceAndSummarize(session, decision, selection, signal);
 
   const total = new Map<string, Float64Array>();
+  const counted = new Map<string, Float64Array>();
   const groups = createGroups(session, scenario);
   const parts = {} as Record<BridgePart, number>;
   const bands: Record<'orders' | 'profit', Band[]> = { orders: [], profit: [] };
-  keys.forEach(({ group, index, kpi }, series) => {
+  const gates: Float64Array[] = [];
+  const shocks: Float64Array[] = [];
+  const claims: Record<(typeof ATTRIBUTION_KPIS)[number], number>[] = [];
+  keys.forEach(({ group, index, kpi, expected }, series) => {
     const summary = summaries[series]!;
-    if (group === 'cumulative') {
-      bands[kpi === 'orders' ? 'orders' : 'profit'].push(bandOf(summary));
-    } else if (group === 'bridge') {
-      parts[kpi as BridgePart] = summary.mean ?? 0;
-    } else if (group === 'total') {
-      total.set(kpi, drawsOf(series));
-      if (!kpi.startsWith('target ')) groups.total[kpi] = summary;
-    } else {
-      groups[group][index]![kpi] = summary;
+    switch (group) {
+      case 'cumulative': {
+        const band = bands[kpi === 'orders' ? 'orders' : 'profit'];
+        if (expected === true) band[index] = { ...band[index]!, mean: summary.mean ?? 0 };
+        else band[index] = bandOf(summary);
+        break;
+      }
+      case 'bridge':
+        parts[kpi as BridgePart] = summary.mean ?? 0;
+        break;
+      case 'gate':
+        gates[index] = drawsOf(series);
+        break;
+      case 'shock':
+        shocks[index] = drawsOf(series);
+        break;
+      case 'attribution': {
+        const claim = claims[index] ?? { claimed: 0, last_click: 0, conversions: 0 };
+        claims[index] = { ...claim, [kpi]: summary.mean ?? 0 };
+        break;
+      }
+      case 'total':
+        if (series < totalsOf(keys)) {
+          total.set(kpi, drawsOf(series));
+          if (expected !== true) counted.set(kpi, drawsOf(series));
+        }
+        if (!kpi.startsWith('target ')) groups.total[kpi] = told(groups.total[kpi], summary, expected);
+        break;
+      default: {
+        const kpis = groups[group][index]!;
+        kpis[kpi] = told(kpis[kpi], summary, expected);
+      }
     }
   });
+  const hasCounts = countsOf(session.program, selection);
   return {
     kpis: groups.kpis(),
     bridge: bridgeOf(scenario, groups.total, parts),
     total,
-    targets: scenario.targets.map((_, k) => total.get(targetName(k))!),
+    targets: scenario.targets.map((target, k) => targetDraws(target, counted.get(targetName(k))!, total, hasCounts)),
+    gates,
+    shocks,
+    claims,
     details: {
-      profit: total.get('profit')!,
+      profit: counted.get('profit')!,
       cumulativeOrders: bands.orders,
       cumulativeProfit: bands.profit,
     },
     streamed: isStreamed(keys.length, session.sampling.draws),
   };
+}
+
+/** A summary; where orders are counted, the mean and its error are those of what is expected (section 14). */
+function told(known: Summary | undefined, summary: Summary, expected: true | undefined): Summary {
+  if (expected !== true || known === undefined) return summary;
+  return { ...known, mean: summary.mean, se: summary.se };
 }
 
 /** Bytes of draws that are kept to be summarised exactly; more are streamed. */
@@ -90,9 +141,11 @@ async function priceAndSummarize(
   });
   const summaries = await session.summarize(priced, signal);
   const { keys } = priced;
-  // A copy of the totals, so that the store of all the other series can be let go.
-  const totals = selection.total.map((_, series) => priced.series(series).slice());
-  return { keys, summaries, series: (index) => totals[index]! };
+  // A copy of the totals and events, so that the store of all the other series can be let go.
+  const kept = keys.map(({ group }, series) =>
+    series < totalsOf(keys) || group === 'gate' || group === 'shock' ? priced.series(series).slice() : null,
+  );
+  return { keys, summaries, series: (index) => kept[index]! };
 }
 
 type Kpis = Record<string, Summary>;
@@ -101,8 +154,8 @@ type Kpis = Record<string, Summary>;
 const OF_RESPONSES: readonly string[] = ['spend', 'conversions', 'revenue', 'cpa', 'roas'];
 
 /** A group's KPIs less those that its lines can't have. */
-function meaningful(kpis: Kpis, lines: readonly Line[]): Kpis {
-  if (lines.some(isFunnelLine)) return kpis;
+function meaningful(kpis: Kpis, lines: readonly Line[], hasSources = false): Kpis {
+  if (hasSources || lines.some(isFunnelLine)) return kpis;
   return Object.fromEntries(Object.entries(kpis).filter(([name]) => OF_RESPONSES.includes(name)));
 }
 
@@ -113,6 +166,7 @@ function createGroups(session: Session, scenario: Scenario) {
   const empty = (count: number): Kpis[] => Array.from({ length: count }, () => ({}));
   const total: Kpis = {};
   const line = empty(scenario.lines.length);
+  const source = empty(scenario.sources.length);
   const platform = empty(program.platforms.length);
   const stage = empty(stages.length);
   const period = empty(program.periods);
@@ -126,14 +180,15 @@ function createGroups(session: Session, scenario: Scenario) {
   return {
     total,
     line,
+    source,
     platform,
     stage,
     period,
     kpis: (): PlanResult['kpis'] => ({
       total,
       lines: named(
-        scenario.lines.map(({ id }) => id),
-        line.map((kpis, k) => meaningful(kpis, [scenario.lines[k]!])),
+        [...scenario.lines, ...scenario.sources].map(({ id }) => id),
+        [...line.map((kpis, k) => meaningful(kpis, [scenario.lines[k]!])), ...source],
       ),
       platforms: named(
         program.platforms,
@@ -141,6 +196,7 @@ function createGroups(session: Session, scenario: Scenario) {
           meaningful(
             kpis,
             scenario.lines.filter((one) => one.platform === program.platforms[k]),
+            scenario.sources.some((one) => one.platform === program.platforms[k]),
           ),
         ),
       ),
@@ -150,6 +206,7 @@ function createGroups(session: Session, scenario: Scenario) {
           meaningful(
             kpis,
             scenario.lines.filter((one) => one.stage === stages[k]),
+            scenario.sources.some((one) => one.stage === stages[k]),
           ),
         ),
       ),

@@ -65,14 +65,54 @@ export interface PlanBridge {
   readonly fees: number;
   readonly tax: number;
   readonly fixed_costs: number;
+  /** Pay of creators and of the brand's own posts; content and formats; answering messages. Left out where there is none. */
+  readonly posts?: number;
+  readonly production?: number;
+  readonly community?: number;
   /** Orders of the customers won, over `value_days` after the horizon. */
   readonly future: Worth;
   /** Over the horizon, without any spend. */
   readonly baseline: Worth;
 }
 
+/** Posts and pay of a creator or of the brand's own posts: means over all futures. */
+export interface ResultSource {
+  readonly id: string;
+  readonly posts: number;
+  readonly pay: number;
+}
+
+/** A phase with its gate (section 16 of the model); `null` without one. */
+export interface ResultPhase {
+  readonly name: string;
+  /** Share of all futures that pass the gate and weren't stopped before. */
+  readonly probability: number | null;
+  /** Mean profit with the right to stop less that without it. */
+  readonly option_value: number | null;
+}
+
+/** Profit in the futures in which a shock comes, with it and without it (section 15); `null` where it never comes. */
+export interface ResultShock {
+  readonly name: string;
+  readonly frequency: number;
+  readonly profit_with: number | null;
+  readonly profit_without: number | null;
+}
+
+/** Conversions of a platform by its dashboard, by last clicks and by the model (section 17): means. */
+export interface PlatformClaim {
+  readonly platform: Platform;
+  readonly claimed: number;
+  readonly last_click: number;
+  readonly incremental: number;
+}
+
 export interface PlanResult {
   readonly lines: readonly ResultLine[];
+  /** Left out without creators and posts of the brand's own. */
+  readonly sources?: readonly ResultSource[];
+  /** Left out without phases. */
+  readonly phases?: readonly ResultPhase[];
   readonly creative: Readonly<Record<CreativeTier, number>>;
   readonly kpis: {
     readonly total: KpiSummaries;
@@ -108,6 +148,10 @@ export interface Result {
     readonly kernel?: 'reference';
   };
   readonly plans: { readonly given: PlanResult; readonly optimized?: PlanResult };
+  /** Of the optimised plan, or of the plan given where there is no other; left out without shocks. */
+  readonly shocks?: readonly ResultShock[];
+  /** Likewise; left out without `attribution`. */
+  readonly attribution?: readonly PlatformClaim[];
   readonly difference?: Readonly<Record<string, Difference>>;
   readonly optimizer?: OptimizerReport & {
     /** Moves are in steps that people type; left out where the optimum stands to the cent. `loss` is of the goal's objective. */

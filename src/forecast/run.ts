@@ -10,6 +10,7 @@ import { VERSION } from '../version.js';
 import type { Advice } from './advice.js';
 import type { Forecast } from './details.js';
 import { ContradictionError } from './errors.js';
+import { claimsOf, shocksOf } from './events.js';
 import { decisionGiven, planResult } from './plan-result.js';
 import { type PlanFigures, priceForReport } from './price-plan.js';
 import { responseCurves } from './responses.js';
@@ -82,7 +83,7 @@ export async function runForecast(scenario: Scenario, options: ForecastOptions =
     const priced = async (decision: Decision, figures: PlanFigures): Promise<PricedDecision> => ({
       decision,
       figures,
-      result: await planResult(session, scenario, decision, figures),
+      result: await planResult(session, scenario, decision, figures, signal),
     });
     const plans = {
       given: await priced(given, givenFigures),
@@ -93,7 +94,7 @@ export async function runForecast(scenario: Scenario, options: ForecastOptions =
     const advice = (await options.advise?.({ session, scenario, ...plans, signal, open })) ?? null;
     return {
       scenario,
-      result: assemble(session, scenario, plans, optimized, advice),
+      result: await assemble(session, scenario, plans, optimized, advice, signal),
       details: { given: givenFigures.details, optimized: optimized?.figures.details ?? null, responses },
     };
   } finally {
@@ -149,14 +150,18 @@ async function optimizeAndPrice(
   return { decision, figures, report, prices: priced };
 }
 
-function assemble(
+async function assemble(
   session: Session,
   scenario: Scenario,
   plans: Pick<AdviceSetting, 'given' | 'optimized'>,
   optimized: Optimized | null,
   advice: Advice | null,
-): Result {
+  signal: AbortSignal | undefined,
+): Promise<Result> {
   const givenFigures = plans.given.figures;
+  const told = optimized ?? plans.given;
+  const shocks = await shocksOf(session, scenario, told.decision, told.figures, signal);
+  const attribution = await claimsOf(session, scenario, told.decision, told.figures, signal);
   const { seed, draws, sampler } = session.sampling;
   const pseudoRandom =
     sampler === 'sobol' ? session.program.sources.filter(({ dimension }) => dimension === null).length : 0;
@@ -183,6 +188,8 @@ function assemble(
             },
           }),
     },
+    ...(shocks.length > 0 ? { shocks } : {}),
+    ...(attribution.length > 0 ? { attribution } : {}),
     ...(optimized === null
       ? {}
       : {
@@ -205,7 +212,7 @@ function adviceParts({ verdict, break_even, test, warnings }: Advice): Partial<R
 
 /** The optimised plan less the plan given, draw by draw, for each KPI of the whole plan. */
 function differences(session: Session, optimized: PlanFigures, given: PlanFigures): NonNullable<Result['difference']> {
-  const names = Object.keys(given.kpis.total);
+  const names = Object.keys(given.kpis.total).filter((name) => given.total.has(name));
   const entries = names.map(
     (name) => [name, differenceSummary(optimized.total.get(name)!, given.total.get(name)!, session.sampling)] as const,
   );

@@ -43,10 +43,35 @@ const GLOBAL_INPUTS_LAST = [
   'memory_days',
   'market.population',
   'creative.wear_days',
+  'audiences',
+  'brand.half_life_days',
+  'brand.recall',
+  'brand.cvr_lift',
+  'brand.baseline_lift',
+  'shocks',
+  'metrics',
+  'community.messages',
+  'community.reply',
+  'community.minutes',
+  'community.hourly',
 ] as const;
 
 /** Metrics by how much of a plan's spread they usually carry; a new one goes to the end. */
-const METRICS_BY_WEIGHT: readonly LineMetric[] = ['cpm', 'cvr', 'ctr', 'view_rate', 'audience', 'match', 'fatigue'];
+const METRICS_BY_WEIGHT = [
+  'cpm',
+  'cvr',
+  'ctr',
+  'view_rate',
+  'audience',
+  'match',
+  'fatigue',
+  'incrementality',
+  'pressure',
+  'pressure_at',
+] as const satisfies readonly (LineMetric | LineExtra)[];
+
+/** A line's quantities that no correlation speaks of. */
+export type LineExtra = 'incrementality' | 'pressure' | 'pressure_at';
 
 /**
  * How much room each part of the map has, whatever of it is in use: a tenth platform, a metric or an input of the whole
@@ -85,12 +110,17 @@ export function platformDimension(metric: LineMetric, platform: Platform): numbe
 }
 
 /** Dimension of a line's own share of a metric; segments of one platform and stage share it, shuffled. */
-export function lineDimension(metric: LineMetric, platform: Platform, stage: Stage): number {
+export function lineDimension(metric: LineMetric | LineExtra, platform: Platform, stage: Stage): number {
   return cellDimension(METRICS_BY_WEIGHT.indexOf(metric), platform, stage);
 }
 
 function cellDimension(metric: number, platform: Platform, stage: Stage): number {
   return LINES_FROM + (metric * ROOM.stages + STAGES.indexOf(stage)) * ROOM.platforms + slotOf(platform);
+}
+
+/** Dimension of a source's k-th quantity of its own: those of a line's metrics, always shuffled. */
+export function sourceDimension(k: number, platform: Platform, stage: Stage): number {
+  return cellDimension(k % ROOM.metrics, platform, stage);
 }
 
 /** Dimension of a response's k-th parameter: those of the line's rates, which a line with a response hasn't. */

@@ -1,27 +1,25 @@
 import type { Block, SamplingPlan } from '../sampling/types.js';
 import type { PlanFunction } from '../scenario/expressions/types.js';
-import { createFigureWriter, type FigureSelection } from './figures.js';
-import { forward, type PlanSpend } from './forward.js';
+import { type FigureSelection, stagesOf } from './figures.js';
 import { createFunctionWriter, type FunctionWriter } from './gradients.js';
-import { createKernelEvaluator } from './kernel/differentiator.js';
-import { kernelModule } from './kernel/load.js';
-import { createKernelPricer } from './kernel/pricer.js';
-import { type Layout, layoutOf } from './layout.js';
-import { creativeQuality } from './prepare.js';
+import type { PlanSpend } from './plan.js';
+import { createFigureWriter } from './plan-tape/figure-writer.js';
+import { createRunner } from './plan-tape/runner.js';
 import type { Program } from './program.js';
-import { createBlockSampler } from './sample-block.js';
 import { createSampledBlocks, type SampledBlocks } from './sampled-blocks.js';
 
 /**
  * A plan's budgets in the scenario's line order, and its creative shares, as the program's passes take them.
  *
  * @param byPeriod currency, `[line * periods + t]` in the scenario's line order; left out: budgets by the lines' flighting
+ * @param posts numbers of posts by source; left out: those of the plan given
  */
 export function planSpend(
   program: Program,
   budgets: ArrayLike<number>,
   creative: ArrayLike<number>,
   byPeriod?: ArrayLike<number>,
+  posts?: ArrayLike<number>,
 ): PlanSpend {
   const { periods, flighting } = program;
   const spend = new Float64Array(program.lines.length * periods);
@@ -32,7 +30,11 @@ export function planSpend(
         byPeriod === undefined ? budget * flighting[line * periods + t]! : byPeriod[scenarioIndex * periods + t]!;
     }
   });
-  return { spend, creative: Float64Array.from(creative) };
+  return {
+    spend,
+    creative: Float64Array.from(creative),
+    ...(posts === undefined ? {} : { posts: Float64Array.from(posts) }),
+  };
 }
 
 /** Prices blocks: samples, then for each plan runs the model forward and stores the chosen figures. */
@@ -54,31 +56,18 @@ export function createPricer(
   program: Program,
   sampling: SamplingPlan,
   selection: FigureSelection,
-  samples?: SampledBlocks,
+  samples: SampledBlocks = createSampledBlocks(program, sampling, { keep: false }),
 ): Pricer {
-  const module = kernelModule();
-  return module === null
-    ? plainPricer(program, sampling, selection, samples)
-    : createKernelPricer(module, program, sampling, selection, samples);
-}
-
-function plainPricer(
-  program: Program,
-  sampling: SamplingPlan,
-  selection: FigureSelection,
-  samples: SampledBlocks | undefined,
-): Pricer {
-  const layout = layoutOf(program, { trace: false });
-  const data = new Float64Array(layout.size);
-  const fill = samples === undefined ? createBlockSampler(program, layout, sampling).sample : samples.load;
-  const figures = createFigureWriter(program, layout, selection);
+  const grouped = selection.groups || selection.events === true;
+  const runner = createRunner(program, { gradients: false, ...(grouped ? { stages: stagesOf(program) } : {}) });
+  const figures = createFigureWriter(program, runner.tape, selection, sampling.seed, runner.reaches);
   return {
     price(block, plans, stores, { draws, start } = { draws: sampling.draws, start: block.start }) {
-      fill(block, data);
+      samples.load(block, runner.data);
       plans.forEach((plan, k) => {
-        creativeQuality(program, layout, data, plan, block.lanes);
-        forward(program, layout, data, plan, block.lanes);
-        figures.write(data, stores[k]!, draws, start, block.lanes);
+        runner.forward(plan, block.lanes);
+        const place = { draws, start, block: block.index, lanes: block.lanes };
+        figures.write(runner.data, runner.production(), stores[k]!, place);
       });
     },
   };
@@ -100,24 +89,16 @@ export type BlockEvaluation = (block: Block, samples: SampledBlocks, plan: PlanS
 export type FunctionEvaluator = (functions: readonly PlanFunction[]) => BlockEvaluation;
 
 export function createFunctionEvaluator(program: Program): FunctionEvaluator {
-  const module = kernelModule();
-  return module === null ? plainEvaluator(program) : createKernelEvaluator(module, program);
-}
-
-function plainEvaluator(program: Program): FunctionEvaluator {
-  const layout = layoutOf(program, { trace: true });
-  const untraced: Layout = { ...layout, trace: { start: layout.trace.start, rows: 0 } };
-  const data = new Float64Array(layout.size);
   const writers = new Map<string, FunctionWriter>();
   return (functions) => {
-    const key = JSON.stringify(functions);
-    const writer = writers.get(key) ?? createFunctionWriter(program, layout, functions);
-    writers.set(key, writer);
+    const name = JSON.stringify(functions);
     return (block, samples, plan, { values, gradients, draws }) => {
-      samples.load(block, data);
-      creativeQuality(program, layout, data, plan, block.lanes);
-      forward(program, gradients === null ? untraced : layout, data, plan, block.lanes);
-      writer.write(data, plan, values, gradients, draws, block.start, block.lanes);
+      const wantsGradients = gradients !== null;
+      const key = `${wantsGradients} ${name}`;
+      const writer = writers.get(key) ?? createFunctionWriter(program, functions, { gradients: wantsGradients });
+      writers.set(key, writer);
+      samples.load(block, writer.data);
+      writer.write(plan, values, gradients, draws, block.start, block.lanes);
     };
   };
 }

@@ -6,6 +6,7 @@ import type { NormalSource } from '../sampling/types.js';
 import { ADSTOCK_PARAMETERS, CURVE_PARAMETERS, GAMMA } from '../scenario/response/parameters.js';
 import type { LineResponse } from '../scenario/response/types.js';
 import {
+  type FunnelLine,
   isFunnelLine,
   isKnownPlatform,
   LINE_METRICS,
@@ -18,15 +19,18 @@ import {
 } from '../scenario/types.js';
 import {
   globalDimension,
+  type LineExtra,
   lineDimension,
   noiseDimension,
   platformDimension,
   ROWS_DIMENSION,
   responseDimension,
 } from './addresses.js';
+import { compileRest } from './compile-rest.js';
 import { correlateNamedInputs } from './correlate-inputs.js';
 import { NO_FUNNEL } from './no-funnel.js';
 import type { GlobalQuantity, NoiseProcess, Program, ProgramInput, ProgramLine } from './program.js';
+import type { ProgramLineMore } from './program-rest.js';
 import { compileResponse, type ResponseRows } from './response/program.js';
 
 /** A price is an amount that is divided by: it is never 0. */
@@ -191,7 +195,7 @@ function compileLine(
     inputs: rows,
     ...(line.freeFlighting === true ? { free: true } : {}),
     ...(isFunnelLine(line)
-      ? {}
+      ? { more: compileMore(tables, scenario, line) }
       : {
           response: compileResponse(
             line.response,
@@ -203,8 +207,42 @@ function compileLine(
   };
 }
 
+/** What a line that buys impressions has beyond its metrics. */
+function compileMore(tables: Tables, scenario: Scenario, line: FunnelLine): ProgramLineMore {
+  const shuffled = line.segment !== null || !isKnownPlatform(line.platform);
+  const own = (name: LineExtra, kind: InputKind): number =>
+    tables.addInput(`${line.id}.${name}`, line[name], kind, () => [
+      {
+        source: tables.addSource(`${line.id}.${name}`, lineDimension(name, line.platform, line.stage), shuffled),
+        weight: 1,
+      },
+    ]);
+  const { distribution } = line.pressure;
+  const presses = distribution.family !== 'fixed' || distribution.value > 0;
+  const carried = Math.max(0, ...scenario.lines.map((one) => (isFunnelLine(one) ? one.carryIn.length : 0)));
+  return {
+    incrementality: own('incrementality', 'rate'),
+    pressure: presses ? { exponent: own('pressure', 'amount'), at: own('pressure_at', 'price') } : null,
+    audience: scenario.audiences.findIndex(({ name }) => name === line.namedAudience),
+    formats: formatFactors(scenario, line),
+    carryIn: [...Array.from({ length: carried - line.carryIn.length }, () => 0), ...line.carryIn],
+  };
+}
+
+/** Section 17: `cpm / Σ(s_f / cpm_f)`, and rates by the shares of impressions that the shares of spend buy. */
+function formatFactors({ formats }: Scenario, line: FunnelLine): ProgramLineMore['formats'] {
+  if (line.formats.length === 0) return { price: 1, ctr: 1, view_rate: 1 };
+  const used = line.formats.map(({ format, share }) => {
+    const one = formats.find(({ name }) => name === format)!;
+    return { ...one, bought: share / one.cpm };
+  });
+  const bought = used.reduce((sum, one) => sum + one.bought, 0);
+  const mean = (of: 'ctr' | 'view_rate'): number => used.reduce((sum, one) => sum + (one.bought / bought) * one[of], 0);
+  return { price: 1 / bought, ctr: mean('ctr'), view_rate: mean('view_rate') };
+}
+
 function compileNoise(tables: Tables, scenario: Scenario, platform: Platform): NoiseProcess {
-  const { sd, rho } = scenario.noise[platform]!;
+  const { sd, rho } = scenario.noise[platform] ?? { sd: 0, rho: 0 };
   // A fitted curve knows no prices.
   const hasPrices = scenario.lines.some((line) => line.platform === platform && isFunnelLine(line));
   if (sd === 0 || !hasPrices) return { sd: 0, rho, source: -1 };
@@ -234,7 +272,8 @@ export async function compileProgram(scenario: Scenario): Promise<Program> {
     ]);
   });
 
-  const platforms = [...new Set(scenario.lines.map((line) => line.platform))];
+  // A platform may have nothing but sources.
+  const platforms = [...new Set([...scenario.lines, ...scenario.sources].map(({ platform }) => platform))];
   const order = scenario.lines.map((_, index) => index);
   order.sort((a, b) => STAGES.indexOf(scenario.lines[a]!.stage) - STAGES.indexOf(scenario.lines[b]!.stage) || a - b);
   const taken: ResponseRows = { weights: 0, values: 0, marginals: 0 };
@@ -244,6 +283,7 @@ export async function compileProgram(scenario: Scenario): Promise<Program> {
     return first < 0 ? lines.length : first;
   });
   const noise = platforms.map((platform) => compileNoise(tables, scenario, platform));
+  const rest = compileRest(tables, scenario, platforms, lines);
   if (scenario.correlation.pairs.length > 0) {
     await correlateNamedInputs(tables.inputs, scenario.correlation.pairs);
   }
@@ -269,5 +309,6 @@ export async function compileProgram(scenario: Scenario): Promise<Program> {
     hasPopulation: scenario.population !== null,
     hasCreative: scenario.creative !== null,
     flighting,
+    rest,
   };
 }

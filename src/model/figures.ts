@@ -1,36 +1,42 @@
 import type { Expression } from '../scenario/expressions/types.js';
 import { type CustomKpi, STAGES, type Stage } from '../scenario/types.js';
-import { combineReach } from './forward.js';
 import {
-  BASE_FIGURES,
-  type BaseFigure,
   BRIDGE_FORMULAS,
   BRIDGE_PARTS,
+  COUNTED_SUMS,
   type Formula,
   formulaOf,
   GROUP_FORMULAS,
   KPI_FORMULAS,
   PERIOD_FORMULAS,
 } from './kpi/definitions.js';
-import { buildGraph, evaluateGraph, figureRow, type Graph } from './kpi/graph.js';
-import {
-  LANES,
-  type Layout,
-  LINE_TOTALS,
-  lineTotalAt,
-  PERIOD_TOTALS,
-  periodTotalAt,
-  type Region,
-  rowAt,
-  STRIDE,
-} from './layout.js';
+import { restOf } from './prepared.js';
 import type { Program } from './program.js';
 
-/** What a series is about; `index` counts lines (scenario order), platforms, stages or periods. */
+/**
+ * What a series is about; `index` counts lines (scenario order), sources, platforms, stages, periods, gates (of how many
+ * draws pass: 1 or 0), shocks (1 where it comes) or platforms of which claims are told.
+ */
 export interface SeriesKey {
-  readonly group: 'total' | 'bridge' | 'line' | 'platform' | 'stage' | 'period' | 'cumulative';
+  readonly group:
+    | 'total'
+    | 'bridge'
+    | 'line'
+    | 'source'
+    | 'platform'
+    | 'stage'
+    | 'period'
+    | 'cumulative'
+    | 'gate'
+    | 'shock'
+    | 'attribution';
   readonly index: number;
   readonly kpi: string;
+  /**
+   * True for what is expected of a draw's inputs where the series of the same name holds counts (section 14): its mean, and
+   * differences of plans, go by this one.
+   */
+  readonly expected?: true;
 }
 
 /** Which figures a caller wants: nothing else is computed or kept. */
@@ -43,16 +49,32 @@ export interface FigureSelection {
   readonly groups: boolean;
   /** Orders and profit added up to the end of each period. */
   readonly cumulative: boolean;
+  /** Whether orders are counts where the plan has counts on; default false: what is expected. */
+  readonly counts?: boolean;
+  /** What gates, shocks and dashboards say; default false. */
+  readonly events?: boolean;
 }
 
-/** Everything that section 10 reports, with the planner's own KPIs. */
-export function reportSelection(custom: readonly CustomKpi[]): FigureSelection {
+/** KPIs that only some plans have anything of. */
+const ONLY_WITH: Readonly<Record<string, (program: Program) => boolean>> = {
+  posts: (program) => restOf(program).sources.length > 0,
+  pay: (program) => restOf(program).sources.length > 0,
+  recall_lift: (program) => restOf(program).brand !== null,
+  brand_orders: (program) => restOf(program).brand !== null,
+  messages: (program) => restOf(program).community !== null,
+  hours: (program) => restOf(program).community !== null,
+};
+
+/** Told of every plan as a whole, also where they are 0. */
+const PAID: readonly string[] = ['posts', 'pay'];
+
+/** Everything that section 10 reports, with the planner's own KPIs and the plan's metrics. */
+export function reportSelection(custom: readonly CustomKpi[], program?: Program): FigureSelection {
   const own = custom.map(({ name, expression }) => ({ name, expression }));
-  const standard = Object.keys(KPI_FORMULAS).map((name) => ({
-    name,
-    expression: { kind: 'kpi', name } as Expression,
-  }));
-  return { total: [...standard, ...own], bridge: true, groups: true, cumulative: true };
+  const standard = Object.keys(KPI_FORMULAS)
+    .filter((name) => program === undefined || PAID.includes(name) || (ONLY_WITH[name]?.(program) ?? true))
+    .map((name) => ({ name, expression: { kind: 'kpi', name } as Expression }));
+  return { total: [...standard, ...own], bridge: true, groups: true, cumulative: true, counts: true, events: true };
 }
 
 /** Formulas of the whole plan, in the order of their series: the KPIs asked for, then the bridge's parts. */
@@ -63,273 +85,85 @@ export function totalFormulas({ total, bridge = false }: FigureSelection): Formu
   ];
 }
 
-/** Stages that have a line, in funnel order. */
+/** Stages that have a line or a source, in funnel order. */
 export function stagesOf(program: Program): Stage[] {
-  return STAGES.filter((_, stage) => program.stageStart[stage]! < program.stageStart[stage + 1]!);
+  return STAGES.filter((stage) => [...program.lines, ...restOf(program).sources].some((one) => one.stage === stage));
 }
 
-/** The series of a selection, in the order in which they are stored. */
+/** KPIs of a line, platform or stage of this plan. */
+export function groupKpis(program: Program): string[] {
+  return Object.keys(GROUP_FORMULAS).filter((name) => ONLY_WITH[name]?.(program) ?? true);
+}
+
+export function periodKpis(program: Program): string[] {
+  return Object.keys(PERIOD_FORMULAS).filter((name) => ONLY_WITH[name]?.(program) ?? true);
+}
+
+/** Metrics that the whole plan is told of: amounts, then what one costs in media where that is asked for. */
+export function metricFormulas(program: Program): { readonly name: string; readonly formula: Formula }[] {
+  return restOf(program).metrics.flatMap(({ name, costPer }, metric) => {
+    const amount: Formula = { kind: 'metric figure', metric, of: 'amount' };
+    const spend: Formula = { kind: 'metric figure', metric, of: 'spend' };
+    const cost: Formula = { kind: 'binary', operator: '/', left: spend, right: amount };
+    return [{ name, formula: amount }, ...(costPer ? [{ name: `cost_per_${name}`, formula: cost }] : [])];
+  });
+}
+
+/** Whether a selection's orders are counts. */
+export function countsOf(program: Program, selection: FigureSelection): boolean {
+  return selection.counts === true && restOf(program).counts;
+}
+
+/** Of some KPIs those whose means are told apart from their counts. */
+export function expectedOf(kpis: readonly string[]): string[] {
+  return kpis.filter((name) => COUNTED_SUMS.includes(name));
+}
+
+/** Claims and last clicks of a dashboard. */
+export const ATTRIBUTION_KPIS = ['claimed', 'last_click', 'conversions'] as const;
+
+/**
+ * The series of a selection, in the order in which they are stored. Those of totals come first, in the order asked for, so that
+ * a caller may keep them alone.
+ */
 export function seriesOf(program: Program, selection: FigureSelection): SeriesKey[] {
-  const keys: SeriesKey[] = selection.total.map(({ name }) => ({ group: 'total', index: 0, kpi: name }));
-  if (selection.bridge === true) {
-    for (const part of BRIDGE_PARTS) keys.push({ group: 'bridge', index: 0, kpi: part });
-  }
-  if (selection.groups) {
-    const group = Object.keys(GROUP_FORMULAS);
-    const push = (name: SeriesKey['group'], count: number, kpis: readonly string[]): void => {
-      for (let index = 0; index < count; index++) for (const kpi of kpis) keys.push({ group: name, index, kpi });
-    };
-    push('line', program.lines.length, group);
-    push('platform', program.platforms.length, group);
-    push('stage', stagesOf(program).length, group);
-    push('period', program.periods, Object.keys(PERIOD_FORMULAS));
-  }
-  if (selection.cumulative) {
-    for (let t = 0; t < program.periods; t++) {
-      keys.push({ group: 'cumulative', index: t, kpi: 'orders' }, { group: 'cumulative', index: t, kpi: 'profit' });
+  const counts = countsOf(program, selection);
+  const names = selection.total.map(({ name }) => name);
+  const keys: SeriesKey[] = names.map((kpi) => ({ group: 'total', index: 0, kpi }));
+  const push = (group: SeriesKey['group'], count: number, kpis: readonly string[], expected = false): void => {
+    for (let index = 0; index < count; index++) {
+      for (const kpi of kpis) keys.push({ group, index, kpi });
+      if (!expected || !counts) continue;
+      for (const kpi of expectedOf(kpis)) keys.push({ group, index, kpi, expected: true });
     }
+  };
+  if (counts) for (const kpi of expectedOf(names)) keys.push({ group: 'total', index: 0, kpi, expected: true });
+  if (selection.bridge === true) push('bridge', 1, BRIDGE_PARTS);
+  const { sources, gates, shocks, attribution } = restOf(program);
+  if (selection.groups) {
+    push(
+      'total',
+      1,
+      metricFormulas(program).map(({ name }) => name),
+    );
+    const group = groupKpis(program);
+    push('line', program.lines.length, group, true);
+    push('source', sources.length, group, true);
+    push('platform', program.platforms.length, group, true);
+    push('stage', stagesOf(program).length, group, true);
+    push('period', program.periods, periodKpis(program), true);
+  }
+  if (selection.cumulative) push('cumulative', program.periods, ['orders', 'profit'], true);
+  if (selection.events === true) {
+    push('gate', gates.length, ['passed']);
+    push('shock', shocks.length, ['comes']);
+    if (attribution !== null) push('attribution', program.platforms.length, ATTRIBUTION_KPIS);
   }
   return keys;
 }
 
-/** Turns a block's totals into series. */
-export interface FigureWriter {
-  /**
-   * @param data the block's memory after a forward pass
-   * @param store `[series * draws + draw]`, series as in `seriesOf`
-   * @param start first draw of the block
-   */
-  write(data: Float64Array, store: Float64Array, draws: number, start: number, lanes: number): void;
+/** How many series at the front are of totals, those of what is expected among them. */
+export function totalsOf(keys: readonly SeriesKey[]): number {
+  const other = keys.findIndex(({ group }) => group !== 'total');
+  return other < 0 ? keys.length : other;
 }
-
-/** Rows of `lineTotals` that a group adds up; reach is combined instead. */
-const ADDED = LINE_TOTALS.map((name, k) => ({ name, k })).filter(({ name }) => name !== 'reach');
-
-/** What is also told of the lines with a response alone. */
-const OF_RESPONSES = [
-  { name: 'spend', to: 'response_spend' },
-  { name: 'conversions', to: 'response_conversions' },
-] as const;
-
-/** Builds the writer of a selection. */
-export function createFigureWriter(program: Program, layout: Layout, selection: FigureSelection): FigureWriter {
-  const totalGraph = buildGraph(totalFormulas(selection));
-  const groupGraph = buildGraph(Object.values(GROUP_FORMULAS) as Formula[]);
-  const periodGraph = buildGraph(Object.values(PERIOD_FORMULAS) as Formula[]);
-  const cumulativeGraph = buildGraph([KPI_FORMULAS.orders, KPI_FORMULAS.profit]);
-  const recorder = createRecorder(program, layout);
-  const totals = createTotals(program, layout);
-  const stages = stagesOf(program);
-  const running = new Float64Array(2 * LANES);
-
-  return {
-    write(data, store, draws, start, lanes) {
-      let series = 0;
-      const save = (graph: Graph): void => {
-        for (const output of graph.outputs) {
-          const from = output * LANES;
-          const to = series * draws + start;
-          for (let d = 0; d < lanes; d++) store[to + d] = graph.values[from + d]!;
-          series++;
-        }
-      };
-      recorder.record(data, lanes);
-      totals.fill(data, totalGraph, recorder, lanes);
-      evaluateGraph(totalGraph, lanes);
-      save(totalGraph);
-      if (selection.groups) {
-        fillShared(program, layout, data, groupGraph, lanes);
-        const emit = (lines: (line: number) => boolean): void => {
-          totals.sumLines(data, groupGraph, lines, lanes);
-          evaluateGraph(groupGraph, lanes);
-          save(groupGraph);
-        };
-        for (let index = 0; index < program.lines.length; index++) {
-          emit((line) => program.lines[line]!.scenarioIndex === index);
-        }
-        for (let p = 0; p < program.platforms.length; p++) emit((line) => program.lines[line]!.platform === p);
-        for (const stage of stages) emit((line) => program.lines[line]!.stage === stage);
-        fillShared(program, layout, data, periodGraph, lanes);
-        for (let t = 0; t < program.periods; t++) {
-          fillPeriod(layout, data, periodGraph, recorder, t, lanes);
-          spreadFixedCost(program, layout, data, periodGraph, lanes);
-          evaluateGraph(periodGraph, lanes);
-          save(periodGraph);
-        }
-      }
-      if (selection.cumulative) {
-        running.fill(0);
-        fillShared(program, layout, data, cumulativeGraph, lanes);
-        for (let t = 0; t < program.periods; t++) {
-          fillPeriod(layout, data, cumulativeGraph, recorder, t, lanes);
-          spreadFixedCost(program, layout, data, cumulativeGraph, lanes);
-          evaluateGraph(cumulativeGraph, lanes);
-          for (let k = 0; k < 2; k++) {
-            const from = cumulativeGraph.outputs[k]! * LANES;
-            const to = series * draws + start;
-            for (let d = 0; d < lanes; d++) {
-              running[k * LANES + d] = running[k * LANES + d]! + cumulativeGraph.values[from + d]!;
-              store[to + d] = running[k * LANES + d]!;
-            }
-            series++;
-          }
-        }
-      }
-    },
-  };
-}
-
-/** Orders as they are recorded: `[kind][t]`, and what is still unrecorded at the end. */
-interface Recorder {
-  /** new, repeat, referred: `[(kind * periods + t) * LANES + d]`. */
-  readonly recorded: Float64Array;
-  readonly tail: Float64Array;
-  record(data: Float64Array, lanes: number): void;
-}
-
-const ORDER_KINDS = ['new', 'repeat', 'referred'] as const;
-
-/** Section 6's recording delay: of what is unrecorded, the share 1 − θ is recorded each period. */
-function createRecorder(program: Program, layout: Layout): Recorder {
-  const recorded = new Float64Array(ORDER_KINDS.length * program.periods * LANES);
-  const tail = new Float64Array(LANES);
-  const pending = new Float64Array(LANES);
-  return {
-    recorded,
-    tail,
-    record(data, lanes) {
-      const theta = rowAt(layout.derived, 0);
-      tail.fill(0);
-      ORDER_KINDS.forEach((kind, k) => {
-        pending.fill(0);
-        for (let t = 0; t < program.periods; t++) {
-          const orders = periodTotalAt(layout, t, kind);
-          const to = (k * program.periods + t) * LANES;
-          for (let d = 0; d < lanes; d++) {
-            const unrecorded = pending[d]! + data[orders + d]!;
-            const later = unrecorded * data[theta + d]!;
-            recorded[to + d] = unrecorded - later;
-            pending[d] = later;
-          }
-        }
-        for (let d = 0; d < lanes; d++) tail[d] = tail[d]! + pending[d]!;
-      });
-    },
-  };
-}
-
-/** Figures that are the same for every group: prices and rates of the draw. */
-function fillShared(program: Program, layout: Layout, data: Float64Array, graph: Graph, lanes: number): void {
-  const { globals } = program;
-  const copy = (name: BaseFigure, from: number): void => copyFigure(data, from, graph, name, lanes);
-  copy('order_value', rowAt(layout.inputs, globals.order_value));
-  copy('margin', rowAt(layout.inputs, globals.margin));
-  copy('fee', rowAt(layout.inputs, globals.fee));
-  copy('tax', rowAt(layout.inputs, globals.tax));
-  copy('fixed_cost', rowAt(layout.derived, 1));
-  copy('ltv', rowAt(layout.derived, 2));
-  copy('future_orders_per_buyer', rowAt(layout.derived, 3));
-}
-
-function copyFigure(data: Float64Array, from: number, graph: Graph, name: BaseFigure, lanes: number): void {
-  const to = figureRow(name);
-  for (let d = 0; d < lanes; d++) graph.values[to + d] = data[from + d]!;
-}
-
-/** Fixed costs are spread evenly over the periods. */
-function spreadFixedCost(program: Program, layout: Layout, data: Float64Array, graph: Graph, lanes: number): void {
-  const from = rowAt(layout.derived, 1);
-  const to = figureRow('fixed_cost');
-  for (let d = 0; d < lanes; d++) graph.values[to + d] = data[from + d]! / program.periods;
-}
-
-function fillPeriod(
-  layout: Layout,
-  data: Float64Array,
-  graph: Graph,
-  recorder: Recorder,
-  t: number,
-  lanes: number,
-): void {
-  for (const name of PERIOD_TOTALS) {
-    if (BASE_FIGURES.includes(name as BaseFigure)) {
-      copyFigure(data, periodTotalAt(layout, t, name), graph, name as BaseFigure, lanes);
-    }
-  }
-  const periods = layout.periodTotals.rows / PERIOD_TOTALS.length;
-  ORDER_KINDS.forEach((kind, k) => {
-    const from = (k * periods + t) * LANES;
-    const to = figureRow(kind);
-    for (let d = 0; d < lanes; d++) graph.values[to + d] = recorder.recorded[from + d]!;
-  });
-}
-
-/** Sums over lines; also used by the gradient, which needs the same totals. */
-export function createTotals(program: Program, layout: Layout) {
-  const reaches: Region = { start: 0, rows: program.platforms.length };
-
-  /** Adds up the chosen lines into a graph's base figures; reach is each platform's largest line, combined. */
-  const sumLines = (data: Float64Array, graph: Graph, chosen: (line: number) => boolean, lanes: number): void => {
-    const { values } = graph;
-    for (const { name } of ADDED) values.fill(0, figureRow(name), figureRow(name) + lanes);
-    for (const { to } of OF_RESPONSES) values.fill(0, figureRow(to), figureRow(to) + lanes);
-    const platformReach = layout.platformReach.start;
-    for (let p = 0; p < reaches.rows; p++) data.fill(0, platformReach + p * STRIDE, platformReach + p * STRIDE + lanes);
-    for (let line = 0; line < program.lines.length; line++) {
-      if (!chosen(line)) continue;
-      const from = rowAt(layout.lineTotals, line * LINE_TOTALS.length);
-      for (const { name, k } of ADDED) {
-        const to = figureRow(name);
-        for (let d = 0; d < lanes; d++) values[to + d] = values[to + d]! + data[from + k * STRIDE + d]!;
-      }
-      if (program.lines[line]!.response !== undefined) {
-        for (const { name, to } of OF_RESPONSES) {
-          const row = lineTotalAt(layout, line, name);
-          for (let d = 0; d < lanes; d++) values[figureRow(to) + d] = values[figureRow(to) + d]! + data[row + d]!;
-        }
-      }
-      const largest = rowAt(layout.platformReach, program.lines[line]!.platform);
-      for (let d = 0; d < lanes; d++) {
-        const reach = data[from + 3 * STRIDE + d]!;
-        if (reach > data[largest + d]!) data[largest + d] = reach;
-      }
-    }
-    // The combination writes one row of the block; a row of the working memory serves.
-    combineReach(program, layout, data, layout.platformReach, layout.memory.start, lanes);
-    copyFigure(data, layout.memory.start, graph, 'reach', lanes);
-  };
-
-  /** All base figures of the whole plan. */
-  const fill = (
-    data: Float64Array,
-    graph: Graph,
-    recorder: { readonly tail: Float64Array } | null,
-    lanes: number,
-  ): void => {
-    fillShared(program, layout, data, graph, lanes);
-    sumLines(data, graph, () => true, lanes);
-    for (const kind of ORDER_KINDS) {
-      const to = figureRow(kind);
-      graph.values.fill(0, to, to + lanes);
-      for (let t = 0; t < program.periods; t++) {
-        const from = periodTotalAt(layout, t, kind);
-        for (let d = 0; d < lanes; d++) graph.values[to + d] = graph.values[to + d]! + data[from + d]!;
-      }
-    }
-    const tail = figureRow('tail');
-    for (let d = 0; d < lanes; d++) graph.values[tail + d] = recorder === null ? 0 : recorder.tail[d]!;
-    // What responses bring after the horizon is recorded then at the earliest.
-    ORDER_KINDS.forEach((kind, k) => {
-      const to = figureRow(kind);
-      const after = rowAt(layout.afterHorizon, k);
-      for (let d = 0; d < lanes; d++) {
-        graph.values[to + d] = graph.values[to + d]! + data[after + d]!;
-        graph.values[tail + d] = graph.values[tail + d]! + data[after + d]!;
-      }
-    });
-    copyFigure(data, periodTotalAt(layout, program.periods - 1, 'buyers'), graph, 'buyers_end', lanes);
-  };
-  return { sumLines, fill };
-}
-
-export { createRecorder };

@@ -1,4 +1,5 @@
 import { LANES } from '../sampling/blocks.js';
+import { preparedOf } from './prepared.js';
 import type { Program } from './program.js';
 import { variablesOf } from './variables.js';
 
@@ -28,6 +29,8 @@ export interface Layout {
   readonly derived: Region;
   /** Adstock weights of the lines with a response, a row a lag. */
   readonly responseWeights: Region;
+  /** What else follows from a draw's inputs alone, where `preparedOf` says. */
+  readonly prepared: Region;
   /** Creative quality q_t, a row a period. */
   readonly quality: Region;
   /** The proven pool a_t, a row a period. */
@@ -132,6 +135,7 @@ export function layoutOf(program: Program, options: { readonly trace: boolean })
     decay: region(DECAYS.length),
     derived: region(DERIVED.length),
     responseWeights: region(responses.reduce((sum, { length }) => sum + length, 0)),
+    prepared: region(preparedOf(program).rows),
     quality: region(T),
     pool: region(T + 1),
     memory: region(L),

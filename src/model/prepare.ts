@@ -1,5 +1,5 @@
-import type { PlanSpend } from './forward.js';
-import { type Layout, rowAt, STRIDE } from './layout.js';
+import { type Layout, rowAt } from './layout.js';
+import { prepareRest } from './prepare-rest.js';
 import type { Program } from './program.js';
 import { prepareResponses } from './response/outcome.js';
 
@@ -22,6 +22,7 @@ export function prepareBlock(program: Program, layout: Layout, data: Float64Arra
   }
   customerValue(program, layout, data, lanes);
   prepareResponses(program, layout, data, lanes);
+  prepareRest(program, layout, data, lanes);
 }
 
 /**
@@ -53,41 +54,5 @@ function halve(data: Float64Array, to: number, halfLife: number, days: number, l
   for (let d = 0; d < lanes; d++) {
     const life = data[halfLife + d]!;
     data[to + d] = life > 0 ? 2 ** (-days / life) : 0;
-  }
-}
-
-/** Section 5: creative quality `q_t` and the proven pool `a_t`, from the plan's creative shares. */
-export function creativeQuality(
-  program: Program,
-  layout: Layout,
-  data: Float64Array,
-  plan: PlanSpend,
-  lanes: number,
-): void {
-  const { globals, periods, periodDays } = program;
-  if (!program.hasCreative) {
-    const from = layout.quality.start;
-    data.fill(1, from, from + periods * STRIDE);
-    return;
-  }
-  const [yProven, yExperiment, yMoonshot] = [plan.creative[0]!, plan.creative[1]!, plan.creative[2]!];
-  const input = (row: number): number => rowAt(layout.inputs, row);
-  const mProven = input(globals.m_proven);
-  const mExperiment = input(globals.m_experiment);
-  const mMoonshot = input(globals.m_moonshot);
-  const gExperiment = input(globals.g_experiment);
-  const gMoonshot = input(globals.g_moonshot);
-  const wear = rowAt(layout.decay, 4);
-  const months = periodDays / 30;
-  data.copyWithin(layout.pool.start, mProven, mProven + lanes);
-  for (let t = 0; t < periods; t++) {
-    const quality = rowAt(layout.quality, t);
-    const pool = rowAt(layout.pool, t);
-    for (let d = 0; d < lanes; d++) {
-      const a = data[pool + d]!;
-      data[quality + d] = yProven * a + yExperiment * data[mExperiment + d]! + yMoonshot * data[mMoonshot + d]!;
-      const found = yExperiment * data[gExperiment + d]! + yMoonshot * data[gMoonshot + d]!;
-      data[pool + STRIDE + d] = a * data[wear + d]! + found * months;
-    }
   }
 }

@@ -1,6 +1,7 @@
 import type { NormalMap } from '../distributions/normal-map.js';
 import type { NormalSource } from '../sampling/types.js';
 import type { LineMetric, Platform, Stage } from '../scenario/types.js';
+import type { ProgramLineMore, ProgramRest } from './program-rest.js';
 import type { ProgramResponse } from './response/program.js';
 
 /** Scenario-wide quantities of the equations, in the order of their rows. */
@@ -59,6 +60,8 @@ export interface ProgramLine {
   readonly free?: boolean;
   /** In place of the funnel. */
   readonly response?: ProgramResponse;
+  /** What the plan says of the line beyond its metrics; left out: nothing. */
+  readonly more?: ProgramLineMore;
 }
 
 /**
@@ -85,4 +88,6 @@ export interface Program {
   readonly hasCreative: boolean;
   /** Flighting weights, `[line * periods + t]`, lines in the program's order. */
   readonly flighting: Float64Array;
+  /** What goes beyond paid lines (sections 7 and 11 to 18); left out: nothing of it. */
+  readonly rest?: ProgramRest;
 }

@@ -2,6 +2,7 @@ import type { Block, SamplingPlan } from '../sampling/types.js';
 import { createKernel } from './kernel/kernel.js';
 import { kernelModule } from './kernel/load.js';
 import { LANES, type Layout, layoutOf } from './layout.js';
+import { prepareRest } from './prepare-rest.js';
 import type { Program } from './program.js';
 import { createBlockSampler } from './sample-block.js';
 
@@ -14,14 +15,22 @@ export interface SampledBlocks {
 /** Bytes of a run whose rows are kept; those of a longer run are sampled each time. */
 const MOST_KEPT_BYTES = 128e6;
 
-/** Samples a block when it is first asked for, and keeps it if there is room for the whole run. */
-export function createSampledBlocks(program: Program, sampling: SamplingPlan): SampledBlocks {
+/**
+ * Samples a block when it is first asked for, and keeps it if there is room for the whole run.
+ *
+ * @param keep false: each block is asked for once, and not kept
+ */
+export function createSampledBlocks(
+  program: Program,
+  sampling: SamplingPlan,
+  { keep = true }: { readonly keep?: boolean } = {},
+): SampledBlocks {
   const layout = layoutOf(program, { trace: false });
   const from = layout.inputs.start;
   const to = layout.quality.start;
   const { data, sample } = samplerOf(program, layout, sampling);
   const blockBytes = (to - from) * Float64Array.BYTES_PER_ELEMENT;
-  const keeps = Math.ceil(sampling.draws / LANES) * blockBytes <= MOST_KEPT_BYTES;
+  const keeps = keep && Math.ceil(sampling.draws / LANES) * blockBytes <= MOST_KEPT_BYTES;
   const kept = new Map<number, Float64Array>();
   return {
     load(block, into) {
@@ -50,5 +59,11 @@ function samplerOf(
     return { data, sample: (block) => sampler.sample(block, data) };
   }
   const { data, sampler } = createKernel(module, program, layout, sampling);
-  return { data, sample: (block) => sampler!.sample(block, data) };
+  return {
+    data,
+    sample: (block) => {
+      sampler!.sample(block, data);
+      prepareRest(program, layout, data, block.lanes);
+    },
+  };
 }

@@ -4,7 +4,7 @@ import seedrandom from 'seedrandom';
 export type RandomBits = () => number;
 
 /** What a stream is for; keeps streams of one source apart. */
-export type StreamPurpose = 'draws' | 'scramble' | 'shuffle';
+export type StreamPurpose = 'draws' | 'scramble' | 'shuffle' | 'counts';
 
 /**
  * The part of a stream's key that stays the same over blocks and replicates. Written as JSON, so that no seed and name

@@ -24,11 +24,13 @@ export function probability(
   plan: SamplingPlan,
 ): Probability {
   checkLength(values, plan);
+  return shareOf(scores(values, comparison, threshold), plan);
+}
+
+/** 1 for each value that meets a comparison, 0 for the others. */
+export function scores(values: Float64Array, comparison: Comparison, threshold: number): Float64Array {
   const met = meets(comparison, threshold);
-  return shareOf(
-    values.map((value) => (met(value) ? 1 : 0)),
-    plan,
-  );
+  return values.map((value) => (met(value) ? 1 : 0));
 }
 
 /** Mean of scores from 0 to 1, one for each draw, with the standard error described at `probability`. */

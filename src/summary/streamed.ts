@@ -189,6 +189,8 @@ function quantileOf(counts: Int32Array, defined: number, p: number, { edges }: S
   }
   const low = edges[Math.max(0, bin - 1)]!;
   const high = edges[Math.min(BINS - 2, bin)]!;
+  // A value that takes up more than a bin by itself (a whole number of orders, say) is what the bin after it holds.
+  if (bin > 1 && low === edges[bin - 2]) return low;
   const share = counts[bin]! > 0 ? (rank - before) / counts[bin]! : 0;
   return low === high ? low : low + share * (high - low);
 }

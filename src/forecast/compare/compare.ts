@@ -10,6 +10,7 @@ import type { Difference, Summary } from '../../summary/types.js';
 import { VERSION } from '../../version.js';
 import { NotComparableError } from '../errors.js';
 import { decisionGiven } from '../plan-result.js';
+import { priceTargets } from '../price-targets.js';
 import { contradictionIn } from '../run.js';
 import { targetOutcome } from '../targets.js';
 import { contest } from './contest.js';
@@ -158,7 +159,6 @@ async function priceIn(
   const total = [
     ...COMPARED_KPIS.map((name) => ({ name, expression: { kind: 'kpi', name } as Expression })),
     { name: 'the goal', expression: goal },
-    ...scenario.targets.map(({ expression }, k) => ({ name: `target ${k}`, expression })),
   ];
   const figures = await session.price(decision, { total, groups: false, cumulative: false }, aborting);
   const summaries = await session.summarize(figures, signal);
@@ -168,7 +168,8 @@ async function priceIn(
       ? undefined
       : await session.evaluate(decision, functions, 'fresh', { gradients: false, ...aborting });
   const goalAt = COMPARED_KPIS.length;
-  const targets = scenario.targets.map((target, k) => targetOutcome(target, figures.series(goalAt + 1 + k), sampling));
+  const judged = await priceTargets(session, decision, scenario.targets, signal);
+  const targets = scenario.targets.map((target, k) => targetOutcome(target, judged[k]!, sampling));
   const byKpi = <T>(of: (kpi: ComparedKpi, series: number) => T) =>
     Object.fromEntries(COMPARED_KPIS.map((kpi, series) => [kpi, of(kpi, series)])) as Record<ComparedKpi, T>;
   return {

@@ -2,6 +2,7 @@ import type { Session } from '../../engine/session.js';
 import type { Decision } from '../../optimize/types.js';
 import type { Scenario, Target } from '../../scenario/types.js';
 import { moments } from '../../summary/moments.js';
+import { priceTargets } from '../price-targets.js';
 import { targetOutcome } from '../targets.js';
 import { solvePlan, withBudget } from './plan.js';
 import type { TargetBudget } from './types.js';
@@ -45,11 +46,10 @@ export async function targetBudget(
 ): Promise<TargetBudget> {
   const judge = async ({ budget, decision }: SolvedBudget): Promise<Judged> => {
     if (decision === null) return { budget, holds: false, value: null, se: 0 };
-    const options = { gradients: false, ...(signal === undefined ? {} : { signal }) };
-    const { values } = await session.evaluate(decision, [target.expression], 'fresh', options);
-    const outcome = targetOutcome(target, values[0]!, session.sampling);
+    const [figure] = await priceTargets(session, decision, [target], signal);
+    const outcome = targetOutcome(target, figure!, session.sampling);
     const share = target.probability !== null;
-    const se = share ? outcome.se : moments(values[0]!, session.sampling).se;
+    const se = share ? outcome.se : moments(figure!.values, session.sampling).se;
     return { budget, holds: outcome.holds, value: share ? outcome.probability : outcome.value, se };
   };
   const at = async (budget: number): Promise<Judged> => {

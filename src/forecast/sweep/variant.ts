@@ -14,6 +14,7 @@ import { cvar } from '../../summary/tail.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
 import { withBudget } from '../frontier/plan.js';
 import { decisionGiven } from '../plan-result.js';
+import { priceTargets } from '../price-targets.js';
 import { targetOutcome } from '../targets.js';
 import { overlayText } from './overlay.js';
 import {
@@ -109,7 +110,6 @@ async function priced(session: Session, scenario: Scenario, decision: Decision):
   const total = [
     ...SWEPT_KPIS.map((name) => ({ name, expression: { kind: 'kpi', name } as Expression })),
     { name: 'the goal', expression: goal.maximize },
-    ...targets.map(({ expression }, k) => ({ name: `target ${k}`, expression })),
   ];
   const figures = await session.price(decision, { total, groups: false, cumulative: false });
   const summaries = await session.summarize(figures);
@@ -119,9 +119,8 @@ async function priced(session: Session, scenario: Scenario, decision: Decision):
   const { sampling } = session;
   const aim = figures.series(SWEPT_KPIS.length);
   const { mean, se } = moments(aim, sampling);
-  const outcomes = targets.map((target, k) =>
-    targetOutcome(target, figures.series(SWEPT_KPIS.length + 1 + k), sampling),
-  );
+  const judged = await priceTargets(session, decision, targets);
+  const outcomes = targets.map((target, k) => targetOutcome(target, judged[k]!, sampling));
   const kpis = SWEPT_KPIS.map((name, k): [SweptKpi, SweptFigure] => {
     const { mean: average, p10, p50, p90 } = summaries[k]!;
     return [name, { mean: known(average), p10: known(p10), p50: known(p50), p90: known(p90) }];

@@ -1,8 +1,6 @@
 import type { SamplingPlan } from '../../sampling/types.js';
-import type { PlanSpend } from '../forward.js';
 import { type Layout, STRIDE } from '../layout.js';
 import type { Program } from '../program.js';
-import { respond } from '../response/outcome.js';
 import type { BlockSampler } from '../sample-block.js';
 import { type KernelInstance, startKernel } from './instance.js';
 import { layKernelSampler } from './sampler.js';
@@ -14,12 +12,6 @@ export interface Kernel {
   readonly data: Float64Array;
   /** Fills the sampled rows of `data`; `null` where the kernel was made without a sampling plan. */
   readonly sampler: BlockSampler | null;
-  /** Creative quality and the forward pass, for the block's first `lanes` draws. */
-  forward(plan: PlanSpend, lanes: number): void;
-  /** The same, then figures laid out before. */
-  price(plan: PlanSpend, figures: number, lanes: number): void;
-  /** The same, then functions laid out before, and their gradients if wanted. */
-  differentiate(plan: PlanSpend, graph: number, gradients: boolean, lanes: number): void;
   /** Rows at an address, to look at. */
   rows(address: number, count: number): Float64Array;
 }
@@ -42,30 +34,11 @@ export function createKernel(
   const sampler = sampling === null ? null : layKernelSampler(kernel, tables, program, layout, sampling);
   layMore(kernel, tables);
   const data = kernel.doubles(tables.block, layout.size);
-  const spend = kernel.doubles(tables.spend, program.lines.length * program.periods);
-  const creative = kernel.doubles(tables.creative, 3);
   // Where creative is off the quality is 1 for good.
   if (!program.hasCreative) data.fill(1, layout.quality.start, layout.pool.start);
-  const setPlan = (plan: PlanSpend, lanes: number): void => {
-    spend.set(plan.spend);
-    creative.set(plan.creative);
-    respond(program, layout, data, plan, lanes);
-  };
   return {
     data,
     sampler: sampler === null ? null : sampler.open(data),
-    forward(plan, lanes) {
-      setPlan(plan, lanes);
-      kernel.exports.forward(tables.program, lanes);
-    },
-    price(plan, figures, lanes) {
-      setPlan(plan, lanes);
-      kernel.exports.price(tables.program, figures, lanes);
-    },
-    differentiate(plan, graph, gradients, lanes) {
-      setPlan(plan, lanes);
-      kernel.exports.differentiate(tables.program, graph, gradients ? 1 : 0, lanes);
-    },
     rows: (address, count) => kernel.doubles(address, count * STRIDE),
   };
 }

@@ -1,5 +1,4 @@
 import { STAGES } from '../../scenario/types.js';
-import { poolRow } from '../forward.js';
 import { type Layout, LINE_TOTALS, type Region, rowAt } from '../layout.js';
 import type { Program } from '../program.js';
 import { variablesOf, weightOf } from '../variables.js';
@@ -167,4 +166,12 @@ export function layTables(kernel: KernelInstance, program: Program, layout: Layo
       ]);
   });
   return { program: programAt, line: (index) => linesAt + index * LINE_WORDS * 4, block, spend, creative };
+}
+
+/** Row of the stock that a line retargets; awareness has an audience of its own only, and gets row −1. */
+function poolRow(program: Program, line: number): number {
+  const { stage, platform } = program.lines[line]!;
+  if (stage === 'awareness') return -1;
+  if (stage === 'consideration') return platform;
+  return program.platforms.length + (stage === 'conversion' ? 0 : 1);
 }

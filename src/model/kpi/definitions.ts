@@ -23,13 +23,32 @@ export const BASE_FIGURES = [
   'future_orders_per_buyer',
   'response_spend',
   'response_conversions',
+  'pay',
+  'posts',
+  'production',
+  'reach_3',
+  'brand_orders',
+  'recalling',
+  'warm_end',
+  'hot_end',
+  'messages_per_view',
+  'hours_per_view',
+  'cost_per_view',
 ] as const;
 export type BaseFigure = (typeof BASE_FIGURES)[number];
+
+/** A metric of the plan's own (section 17), or the media spend of its lines, by its index in the scenario. */
+export interface MetricFigure {
+  readonly kind: 'metric figure';
+  readonly metric: number;
+  readonly of: 'amount' | 'spend';
+}
 
 /** An arithmetic tree over base figures; KPIs are defined by these, so that values and derivatives share one source. */
 export type Formula =
   | { readonly kind: 'figure'; readonly name: BaseFigure }
   | GroupFigure
+  | MetricFigure
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'negate'; readonly of: Formula }
   | {
@@ -63,7 +82,9 @@ export const KPI_FORMULAS: Readonly<Record<KpiName, Formula>> = (() => {
   const revenue = multiply(figure('order_value'), orders);
   const grossMargin = multiply(figure('margin'), revenue);
   const loading = add(add(number(1), figure('fee')), figure('tax'));
-  const cost = add(multiply(spend, loading), figure('fixed_cost'));
+  const community = multiply(figure('views'), figure('cost_per_view'));
+  const beside = add(add(figure('pay'), figure('production')), community);
+  const cost = add(add(multiply(spend, loading), figure('fixed_cost')), beside);
   const profit = subtract(grossMargin, cost);
   const cac = divide(cost, figure('new'));
   return {
@@ -96,6 +117,15 @@ export const KPI_FORMULAS: Readonly<Record<KpiName, Formula>> = (() => {
     ltv_cac: divide(figure('ltv'), cac),
     tail: figure('tail'),
     future_orders: multiply(figure('future_orders_per_buyer'), figure('buyers_end')),
+    posts: figure('posts'),
+    pay: figure('pay'),
+    reach_3: figure('reach_3'),
+    recall_lift: figure('recalling'),
+    brand_orders: figure('brand_orders'),
+    warm_end: figure('warm_end'),
+    hot_end: figure('hot_end'),
+    messages: multiply(figure('views'), figure('messages_per_view')),
+    hours: multiply(figure('views'), figure('hours_per_view')),
   };
 })();
 
@@ -118,11 +148,24 @@ export const GROUP_FORMULAS: Readonly<Partial<Record<KpiName, Formula>>> = {
   cvr: KPI_FORMULAS.cvr,
   cpa: KPI_FORMULAS.cpa,
   roas: divide(credited, figure('spend')),
+  posts: KPI_FORMULAS.posts,
+  pay: KPI_FORMULAS.pay,
+  reach_3: KPI_FORMULAS.reach_3,
 };
 
 /** A period has all but what only the whole horizon has: a customer's value, and what comes after the end. */
 export const PERIOD_FORMULAS: Readonly<Partial<Record<KpiName, Formula>>> = (() => {
-  const { ltv: _ltv, ltv_cac: _ltvCac, tail: _tail, future_orders: _future, ...rest } = KPI_FORMULAS;
+  const {
+    ltv: _ltv,
+    ltv_cac: _ltvCac,
+    tail: _tail,
+    future_orders: _future,
+    reach_3: _reach3,
+    recall_lift: _recall,
+    warm_end: _warm,
+    hot_end: _hot,
+    ...rest
+  } = KPI_FORMULAS;
   return rest;
 })();
 
@@ -144,10 +187,26 @@ export const BRIDGE_FORMULAS = (() => {
     fees: multiply(figure('spend'), figure('fee')),
     tax: multiply(figure('spend'), figure('tax')),
     fixed_costs: figure('fixed_cost'),
+    posts: figure('pay'),
+    production: figure('production'),
+    community: multiply(figure('views'), figure('cost_per_view')),
   } as const satisfies Readonly<Record<string, Formula>>;
 })();
 export type BridgePart = keyof typeof BRIDGE_FORMULAS;
 export const BRIDGE_PARTS = Object.keys(BRIDGE_FORMULAS) as readonly BridgePart[];
+
+/** KPIs that rest on orders, and are counts where counts are on (section 14): their means are those of the expectations. */
+export const COUNTED_SUMS: readonly string[] = [
+  'conversions',
+  'new',
+  'repeat',
+  'referred',
+  'orders',
+  'revenue',
+  'gross_margin',
+  'profit',
+  'brand_orders',
+];
 
 /** A custom KPI's or a goal's tree with the KPIs in it replaced by their formulas. */
 export function formulaOf(expression: PlanFunction): Formula {

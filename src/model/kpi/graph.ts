@@ -1,6 +1,6 @@
 import type { GroupFigure } from '../../scenario/expressions/types.js';
 import { LANES } from '../layout.js';
-import { BASE_FIGURES, type BaseFigure, type Formula } from './definitions.js';
+import { BASE_FIGURES, type BaseFigure, type Formula, type MetricFigure } from './definitions.js';
 
 export type Operation =
   | 'figure'
@@ -18,6 +18,9 @@ export type Operation =
   | 'log'
   | 'exp';
 
+/** A figure that isn't one of the base figures: of a group of lines, or a metric. */
+export type OwnFigure = GroupFigure | MetricFigure;
+
 interface Node {
   readonly operation: Operation;
   /** Operands' nodes; −1 where there is none. */
@@ -31,7 +34,7 @@ interface Node {
  * base figure `k` for the first nodes; the figures of groups of lines follow.
  */
 export interface Graph {
-  readonly groups: readonly GroupFigure[];
+  readonly groups: readonly OwnFigure[];
   /** How many nodes are figures to be filled in. */
   readonly figures: number;
   readonly nodes: readonly Node[];
@@ -61,6 +64,7 @@ export function buildGraph(formulas: readonly Formula[]): Graph {
       case 'figure':
         return BASE_FIGURES.indexOf(formula.name);
       case 'group':
+      case 'metric figure':
         return BASE_FIGURES.length + groups.findIndex((group) => isSame(group, formula));
       case 'number':
         return add('number', -1, -1, formula.value);
@@ -87,17 +91,36 @@ export function buildGraph(formulas: readonly Formula[]): Graph {
   };
 }
 
-/** Groups' figures that some formulas speak of, each once. They stand alone: no KPI is made of them. */
-function groupsOf(formulas: readonly Formula[]): readonly GroupFigure[] {
-  const found: GroupFigure[] = [];
-  for (const formula of formulas) {
-    if (formula.kind === 'group' && !found.some((group) => isSame(group, formula))) found.push(formula);
-  }
+/** Figures of groups and metrics that some formulas speak of, each once. */
+function groupsOf(formulas: readonly Formula[]): readonly OwnFigure[] {
+  const found: OwnFigure[] = [];
+  const visit = (formula: Formula): void => {
+    switch (formula.kind) {
+      case 'group':
+      case 'metric figure':
+        if (!found.some((figure) => isSame(figure, formula))) found.push(formula);
+        break;
+      case 'negate':
+        visit(formula.of);
+        break;
+      case 'binary':
+        visit(formula.left);
+        visit(formula.right);
+        break;
+      case 'call':
+        for (const argument of formula.arguments) visit(argument);
+        break;
+      case 'figure':
+      case 'number':
+        break;
+    }
+  };
+  for (const formula of formulas) visit(formula);
   return found;
 }
 
-function isSame(a: GroupFigure, b: GroupFigure): boolean {
-  return a.name === b.name && a.lines.length === b.lines.length && a.lines.every((line, k) => line === b.lines[k]);
+function isSame(a: OwnFigure, b: OwnFigure): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Start of a group's figure's row in a graph's values or bars. */

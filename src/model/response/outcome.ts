@@ -1,5 +1,5 @@
-import type { PlanSpend } from '../forward.js';
 import { type Layout, rowAt, STRIDE } from '../layout.js';
+import type { PlanSpend } from '../plan.js';
 import type { Program } from '../program.js';
 import { adstockWeights } from './adstock.js';
 import { type CurvePoint, hill, logistic, michaelis, root, table, tanh } from './curves.js';
@@ -59,22 +59,33 @@ function evaluatorOf(response: ProgramResponse, layout: Layout, data: Float64Arr
 }
 
 /**
- * What every line with a response brings: `f(s_t) − f(c_t)`, with `s_t` the adstocked spend of the plan and of the periods
- * before it, and `c_t` that of the periods before it alone, which would have come anyway. Conversions of each period, then
- * those after the horizon in one row; where the layout has a trace, also what one more unit of adstocked spend brings in
- * each period, those after the horizon included.
+ * What every line with a response brings in a period: `f(s_t) − f(c_t)`, with `s_t` the adstocked spend of the plan and of the
+ * periods before it, and `c_t` that of the periods before it alone, which would have come anyway; where the layout has room
+ * for it, also what one more unit of adstocked spend brings. Periods after the horizon are added up in one row.
  *
- * Both passes, the plain one and the kernel's, read these rows: the curves are computed here only.
+ * @param t of the horizon, or `periods`: all that come after it
+ * @param activeOf where a line's mask stands in a period; −1 where it is always on
  */
-export function respond(program: Program, layout: Layout, data: Float64Array, plan: PlanSpend, lanes: number): void {
+export function respond(
+  program: Program,
+  layout: Layout,
+  data: Float64Array,
+  plan: PlanSpend,
+  { t, activeOf }: { readonly t: number; readonly activeOf: (line: number, period: number) => number },
+  lanes: number,
+): void {
+  const { periods } = program;
   for (const [line, { response }] of program.lines.entries()) {
     if (response === undefined) continue;
-    const after = rowAt(layout.responseValues, response.valuesAt + program.periods);
-    data.fill(0, after, after + lanes);
     const evaluate = evaluatorOf(response, layout, data);
-    for (let t = 0; t < program.periods + response.length - 1; t++) {
-      adstocked(program, layout, data, plan, { line, response, t }, lanes);
-      respondInPeriod(program, layout, data, { response, evaluate, t }, lanes);
+    const last = t < periods ? t : periods + response.length - 2;
+    if (t === periods) {
+      const after = rowAt(layout.responseValues, response.valuesAt + periods);
+      data.fill(0, after, after + lanes);
+    }
+    for (let period = t; period <= last; period++) {
+      adstocked(program, layout, data, plan, { line, response, t: period, activeOf }, lanes);
+      respondInPeriod(program, layout, data, { response, evaluate, t: period }, lanes);
     }
   }
 }
@@ -85,7 +96,17 @@ function adstocked(
   layout: Layout,
   data: Float64Array,
   plan: PlanSpend,
-  { line, response, t }: { readonly line: number; readonly response: ProgramResponse; readonly t: number },
+  {
+    line,
+    response,
+    t,
+    activeOf,
+  }: {
+    readonly line: number;
+    readonly response: ProgramResponse;
+    readonly t: number;
+    readonly activeOf: (line: number, period: number) => number;
+  },
   lanes: number,
 ): void {
   const { periods, seasonCpm } = program;
@@ -101,7 +122,11 @@ function adstocked(
     if (amount === 0) continue;
     const x = amount / response.spendScale;
     const weights = rowAt(layout.responseWeights, response.weightsAt + j);
-    for (let d = 0; d < lanes; d++) data[spent + d] = data[spent + d]! + data[weights + d]! * x;
+    const active = period < 0 ? -1 : activeOf(line, period);
+    if (active < 0) for (let d = 0; d < lanes; d++) data[spent + d] = data[spent + d]! + data[weights + d]! * x;
+    else {
+      for (let d = 0; d < lanes; d++) data[spent + d] = data[spent + d]! + data[weights + d]! * x * data[active + d]!;
+    }
     if (period < 0) for (let d = 0; d < lanes; d++) data[earlier + d] = data[earlier + d]! + data[weights + d]! * x;
   }
 }

@@ -29,6 +29,15 @@ export const KPI_NAMES = [
   'ltv_cac',
   'tail',
   'future_orders',
+  'posts',
+  'pay',
+  'reach_3',
+  'recall_lift',
+  'brand_orders',
+  'warm_end',
+  'hot_end',
+  'messages',
+  'hours',
 ] as const;
 export type KpiName = (typeof KPI_NAMES)[number];
 

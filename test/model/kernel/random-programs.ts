@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { PlanSpend } from '../../../src/model/forward.js';
 import { LANES, type Layout, rowAt } from '../../../src/model/layout.js';
+import type { PlanSpend } from '../../../src/model/plan.js';
 import type { Program } from '../../../src/model/program.js';
 import { STAGES } from '../../../src/scenario/types.js';
 

@@ -20,7 +20,7 @@ afterEach(() => {
 /** Means of a plan's figures, by `group index kpi`: `line 0 conversions`, `total 0 tail`, `period 2 new`. */
 async function figuresOf(scenario: Scenario): Promise<(name: string) => number> {
   const program = await compileProgram(scenario);
-  const selection = reportSelection([]);
+  const selection = { ...reportSelection([]), counts: false };
   const keys = seriesOf(program, selection);
   const store = new Float64Array(keys.length * DRAWS);
   const plan = planSpend(
@@ -258,7 +258,7 @@ describe('the gradient with lines of both kinds', () => {
   it('and every figure are the same in both passes', async () => {
     const scenario = await mixed();
     const program = await compileProgram(scenario);
-    const selection = reportSelection([]);
+    const selection = { ...reportSelection([]), counts: false };
     const keys = seriesOf(program, selection);
     const budgets = scenario.lines.map(({ budget }) => budget);
     const run = () => {

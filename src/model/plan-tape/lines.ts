@@ -1,0 +1,275 @@
+import type { Row } from '../../kernel/index.js';
+import { STAGES, type Stage } from '../../scenario/types.js';
+import { approachStep, type LineOptions, lineStep, partOf, sharedLineStep } from '../equations/line.js';
+import { responseStep } from '../equations/response.js';
+import { preparedOf, restOf } from '../prepared.js';
+import type { ProgramLine } from '../program.js';
+import { variablesOf } from '../variables.js';
+import type { BrandRecorder } from './brand.js';
+import type { GateRecorder } from './gates.js';
+import type { Recording } from './record.js';
+import type { Pools, SourceRecorder } from './sources.js';
+
+/** Outputs of a period before the first that later periods depend on. */
+const CARRIED = new Set([
+  'memory',
+  'warm',
+  'hot',
+  'buyers',
+  'reached',
+  'impressions',
+  'spent',
+  'alone',
+  'presence',
+  'crowd',
+]);
+
+export interface LineRecorder {
+  /** Lines and sources of a period, stage by stage. */
+  deliver(t: number, pools: Pools, sources: SourceRecorder): void;
+  /** Where a line's mask stands; −1 where it is always on. */
+  activeOf(line: number, period: number): number;
+}
+
+/** What a shared line's two calls have between them. */
+interface Presence {
+  readonly impressions: Row;
+  readonly spent: Row;
+  readonly alone: Row;
+  readonly presence: Row;
+  readonly crowd: Row;
+}
+
+export function createLines(
+  recording: Recording,
+  parts: {
+    readonly gates: GateRecorder;
+    readonly brand: BrandRecorder;
+    readonly quality: readonly Row[];
+    readonly brought: ReadonlyMap<number, readonly Row[]>;
+  },
+): LineRecorder {
+  const { program, tape, table, numbers, gradient, input, decay, noise, prepared, one, zero, participants, periods } =
+    recording;
+  const { gates, brand, quality, brought } = parts;
+  const rest = restOf(program);
+  const rows = preparedOf(program);
+  const variables = variablesOf(program);
+  const poolOf = poolsOf(recording);
+  const memory = program.lines.map(() => zero);
+  const memoryBars = program.lines.map(() => table.row().bar);
+  const nobody = table.row().bar;
+  const masks = new Map<string, number>();
+
+  const optionsOf = (line: number, t: number, active: Row | null, rights: Row | null): LineOptions => {
+    const { stage, platform } = program.lines[line]!;
+    const isAwareness = stage === 'awareness';
+    return {
+      stage,
+      pressure: rows.lines[line]!.pressure >= 0,
+      shared: poolOf[line] !== null,
+      factors: t >= 0 && rows.platforms[platform]!.views >= 0,
+      stoppable: active !== null,
+      rights: isAwareness && rights !== null,
+      lifted: brand.on && !isAwareness,
+      remembers: brand.on && isAwareness,
+      pooled: !isAwareness,
+    };
+  };
+
+  const spendOf = (line: number, t: number) => {
+    if (t < 0) {
+      const { carryIn = [] } = program.lines[line]!.more ?? {};
+      const amount = carryIn[rest.carryIn + t] ?? 0;
+      return { number: numbers.constant(amount), factor: numbers.constant(0), bar: nobody };
+    }
+    return {
+      ...numbers.spend(line, t),
+      bar: gradient[variables.first[line]! + t * variables.step[line]!] ?? -1,
+    };
+  };
+
+  /** Everything that a line's steps may speak of in a period. */
+  const bind = (line: number, t: number, pools: Pools, active: Row | null, rights: Row | null) => {
+    const { stage, platform, inputs } = program.lines[line]!;
+    const its = rows.lines[line]!;
+    const place = rows.platforms[platform]!;
+    const reported = t >= 0;
+    const priceNoise = !reported ? one : place.price >= 0 ? prepared(place.price + t) : noise(platform, t);
+    const pool = stage === 'consideration' ? pools.warm[platform]! : stage === 'conversion' ? pools.hot : pools.buyers;
+    const named: { [name: string]: Row } = {
+      price: prepared(its.price),
+      noise: priceNoise,
+      fatigue: input(inputs.fatigue),
+      lambda: decay(0),
+      'own audience': its.audience >= 0 ? prepared(its.audience) : input(inputs.audience),
+      match: input(inputs.match),
+      'view rate': prepared(its.viewRate),
+      'click rate': prepared(its.clickRate),
+      'order rate': prepared(its.orderRate),
+      landing: input(program.globals.landing),
+      quality: quality[Math.max(0, t)]!,
+      lift: brand.lift(),
+      reached: brand.reached(),
+      pool,
+      warm: pools.warm[platform]!,
+      hot: pools.hot,
+      buyers: pools.buyers,
+    };
+    if (its.pressure >= 0) {
+      named.pressure = prepared(its.pressure);
+      named['usual spend'] = prepared(its.usualSpend);
+    }
+    if (active !== null) named.active = active;
+    if (rights !== null) named.rights = rights;
+    if (reported && place.views >= 0) {
+      named['view factor'] = prepared(place.views + t);
+      named['click factor'] = prepared(place.clicks + t);
+      named['order factor'] = prepared(place.orders + t);
+    }
+    if (reported) {
+      const own = participants[line]!;
+      const period = periods[t]!;
+      Object.assign(named, {
+        'largest audience': own.largestAudience,
+        'period reach': own.periodReach[t]!,
+        'line spend': own.spend,
+        'line unspent': own.unspent,
+        'line impressions': own.impressions,
+        'line views': own.views,
+        'line clicks': own.clicks,
+        'line conversions': own.conversions,
+        'period spend': period.spend,
+        'period unspent': period.unspent,
+        'period impressions': period.impressions,
+        'period views': period.views,
+        'period clicks': period.clicks,
+        'period conversions': period.conversions,
+        part: period.parts[partOf(stage)],
+      });
+    }
+    return {
+      rows: named,
+      decisions: { spend: spendOf(line, t) },
+      numbers: {
+        'season price': numbers.constant(reported ? (program.seasonCpm[t] ?? 1) : 1),
+        'season orders': numbers.constant(reported ? (program.seasonCvr[t] ?? 1) : 1),
+        overlap: numbers.constant(rest.overlap),
+      },
+    };
+  };
+
+  const wanted = (t: number): ReadonlySet<string> | undefined => (t < 0 ? CARRIED : undefined);
+
+  return {
+    activeOf: (line, period) => masks.get(`${line} ${period}`) ?? -1,
+    deliver(t, pools, sources) {
+      const presences = new Map<number, Presence>();
+      const crowds = new Map<string, Row>();
+      const maskOf = (line: number): Row | null => {
+        const active = gates.active(line, program.lines[line]!.platform, t);
+        if (active !== null) masks.set(`${line} ${t}`, active.value);
+        return active;
+      };
+      const rightsOf = (line: number): Row | null =>
+        program.lines[line]!.stage === 'awareness' ? sources.rights(program.lines[line]!.platform) : null;
+      const approach = (line: number): void => {
+        const pool = poolOf[line]!;
+        if (pool === null || presences.has(line)) return;
+        const crowd = crowds.get(pool) ?? table.row();
+        crowds.set(pool, crowd);
+        const presence = {
+          impressions: table.row(),
+          spent: table.row(),
+          alone: table.row(),
+          presence: table.row(),
+          crowd,
+        };
+        presences.set(line, presence);
+        const active = maskOf(line);
+        const bound = bind(line, t, pools, active, rightsOf(line));
+        tape.call(
+          approachStep(optionsOf(line, t, active, rightsOf(line))),
+          {
+            ...bound,
+            rows: { ...bound.rows, ...presence, memory: { value: memory[line]!.value, bar: memoryBars[line]! } },
+          },
+          wanted(t),
+        );
+      };
+      const deliver = (line: number): void => {
+        const active = maskOf(line);
+        const rights = rightsOf(line);
+        const options = optionsOf(line, t, active, rights);
+        const bound = bind(line, t, pools, active, rights);
+        const after = table.row();
+        const states = { memory: { before: memory[line]!.value, after: after.value, bar: memoryBars[line]! } };
+        const presence = presences.get(line);
+        if (presence === undefined) tape.call(lineStep(options), { ...bound, states }, wanted(t));
+        else tape.call(sharedLineStep(options), { ...bound, rows: { ...bound.rows, ...presence }, states }, wanted(t));
+        memory[line] = after;
+      };
+      const respond = (line: number): void => {
+        if (t < 0) return;
+        const { stage } = program.lines[line]!;
+        const active = maskOf(line);
+        const own = participants[line]!;
+        const period = periods[t]!;
+        tape.call(responseStep(stage, active !== null), {
+          rows: {
+            ...(active === null ? {} : { active }),
+            brought: brought.get(line)![t]!,
+            'line spend': own.spend,
+            'line unspent': own.unspent,
+            'line conversions': own.conversions,
+            'period spend': period.spend,
+            'period unspent': period.unspent,
+            'period conversions': period.conversions,
+            'period response spend': period.responseSpend,
+            'period response conversions': period.responseConversions,
+            part: period.parts[partOf(stage)],
+            buyers: pools.buyers,
+          },
+          decisions: { spend: spendOf(line, t) },
+        });
+      };
+      for (const stage of STAGES) {
+        const own = linesOf(recording, stage);
+        // Loyalty and advocacy share the buyers: both are there before either delivers.
+        const there = stage === 'loyalty' ? [...own, ...linesOf(recording, 'advocacy')] : own;
+        for (const line of there) approach(line);
+        for (const line of own) {
+          if (program.lines[line]!.response === undefined) deliver(line);
+          else respond(line);
+        }
+        sources.post(stage, t, pools);
+      }
+    },
+  };
+}
+
+function linesOf({ program }: Recording, stage: Stage): number[] {
+  return program.lines.flatMap((line, k) => (line.stage === stage ? [k] : []));
+}
+
+/** The pool that a line has in common with another one; `null` where it has its people for itself. */
+function poolsOf({ program }: Recording): (string | null)[] {
+  const { overlap } = restOf(program);
+  const pools = program.lines.map((line) => (overlap === 0 ? null : poolOfLine(line)));
+  return pools.map((pool) => (pool !== null && pools.filter((other) => other === pool).length > 1 ? pool : null));
+}
+
+function poolOfLine({ stage, platform, response, more }: ProgramLine): string | null {
+  if (response !== undefined) return null;
+  switch (stage) {
+    case 'awareness':
+      return more === undefined || more.audience < 0 ? null : `audience ${more.audience}`;
+    case 'consideration':
+      return `warm ${platform}`;
+    case 'conversion':
+      return 'hot';
+    case 'loyalty':
+    case 'advocacy':
+      return 'buyers';
+  }
+}

@@ -1,0 +1,82 @@
+import type { PlanSpend } from '../plan.js';
+import { restOf } from '../prepared.js';
+import type { Program } from '../program.js';
+import { givenPosts, scheduleOf } from '../schedule.js';
+import { weightOf } from '../variables.js';
+
+/** The numbers of a tape's calls, and where those of a plan stand among them. */
+export interface PlanNumbers {
+  /** A number that is the same for every plan; equal ones share a place. */
+  constant(value: number): number;
+  /** Spend of a line in a period, and what a unit of its variable spends then. */
+  spend(line: number, period: number): { readonly number: number; readonly factor: number };
+  /** Posts of a source in a period. */
+  posts(source: number, period: number): { readonly number: number; readonly factor: number };
+  /** How far a creator's usage rights open in a period. */
+  opening(source: number, period: number): { readonly number: number; readonly factor: number };
+  /** Share of a creative tier. */
+  creative(tier: number): { readonly number: number; readonly factor: number };
+  /** What is paid for content and formats over the horizon. */
+  readonly production: number;
+  /** The numbers of a plan. */
+  fill(plan: PlanSpend, into: Float64Array): void;
+  readonly size: number;
+}
+
+export function createNumbers(program: Program): PlanNumbers {
+  const rest = restOf(program);
+  const L = program.lines.length;
+  const T = program.periods;
+  const S = rest.sources.length;
+  let next = 0;
+  const take = (count: number): number => {
+    next += count;
+    return next - count;
+  };
+  const spendAt = take(L * T);
+  const postsAt = take(S * T);
+  const openingsAt = take(S * T);
+  const creativeAt = take(3);
+  const production = take(1);
+  const slopesAt = take(S * T);
+  const openingSlopesAt = take(S * T);
+  const constants = new Map<number, number>();
+  const constant = (value: number): number => {
+    const at = constants.get(value) ?? take(1);
+    constants.set(value, at);
+    return at;
+  };
+  return {
+    constant,
+    spend: (line, t) => ({ number: spendAt + line * T + t, factor: constant(weightOf(program, line, t)) }),
+    posts: (source, t) => ({ number: postsAt + source * T + t, factor: slopesAt + source * T + t }),
+    opening: (source, t) => ({ number: openingsAt + source * T + t, factor: openingSlopesAt + source * T + t }),
+    creative: (tier) => ({ number: creativeAt + tier, factor: constant(1) }),
+    production,
+    fill(plan, into) {
+      for (const [value, at] of constants) into[at] = value;
+      into.set(plan.spend, spendAt);
+      into.set(plan.creative, creativeAt);
+      const counts = plan.posts ?? givenPosts(program);
+      rest.sources.forEach((source, k) => {
+        const { posts, slopes, openings, openingSlopes } = scheduleOf(source, T, counts[k]!);
+        into.set(posts, postsAt + k * T);
+        into.set(openings, openingsAt + k * T);
+        into.set(slopes, slopesAt + k * T);
+        into.set(openingSlopes, openingSlopesAt + k * T);
+      });
+      into[production] = productionCost(program, plan);
+    },
+    get size() {
+      return next;
+    },
+  };
+}
+
+/** Section 17: the content calendar, and each format of which a line with money makes use. */
+export function productionCost(program: Program, { spend }: PlanSpend): number {
+  const { contentCost, formatCosts } = restOf(program);
+  const T = program.periods;
+  const hasMoney = (line: number): boolean => spend.subarray(line * T, (line + 1) * T).some((amount) => amount > 0);
+  return formatCosts.reduce((sum, { cost, lines }) => sum + (lines.some(hasMoney) ? cost : 0), contentCost);
+}

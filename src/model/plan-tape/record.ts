@@ -1,0 +1,274 @@
+import { createRowTable, createTape, type Pass, type Row, type RowTable, type Tape } from '../../kernel/index.js';
+import type { PlanFunction } from '../../scenario/expressions/types.js';
+import { partOf } from '../equations/line.js';
+import { customersStep, decayStep, qualityStep } from '../equations/pools.js';
+import { participantReachStep } from '../equations/reach.js';
+import { afterHorizonStep } from '../equations/response.js';
+import { type Layout, rowAt, STRIDE } from '../layout.js';
+import { preparedOf, restOf } from '../prepared.js';
+import type { Program } from '../program.js';
+import { variablesOf } from '../variables.js';
+import { createBrand } from './brand.js';
+import { createGates } from './gates.js';
+import { joinAll } from './joint-reach.js';
+import { createLines } from './lines.js';
+import { createNumbers, type PlanNumbers } from './numbers.js';
+import {
+  type FigureRows,
+  ORDER_PARTS,
+  PARTICIPANT_TOTALS,
+  type ParticipantRows,
+  PERIOD_SUMS,
+  type PeriodRows,
+} from './rows.js';
+import { createSources } from './sources.js';
+import { recordFunctions } from './whole.js';
+
+/** A plan's equations in the order in which they are computed, and where everything stands. */
+export interface PlanTape {
+  readonly forward: Pass;
+  /** Index of the first call of each period, before which responses of that period are to be computed; the last: after all. */
+  readonly periodStarts: readonly number[];
+  /** The way back; `null` where no gradients are wanted. */
+  readonly backward: Pass | null;
+  readonly numbers: PlanNumbers;
+  readonly figures: FigureRows;
+  /** Rows of the functions that it was recorded for. */
+  readonly values: readonly Row[];
+  /** Rows of the gradient, as `variablesOf` has them. */
+  readonly gradient: readonly number[];
+  /** Where a line's mask stands in a period; −1 where it is always on. */
+  readonly activeOf: (line: number, period: number) => number;
+  /** Layout of what is sampled before, and of the working rows of responses. */
+  readonly layout: Layout;
+  /** Numbers of a block's memory. */
+  readonly size: number;
+}
+
+/** What the parts of the recorder share. */
+export interface Recording {
+  readonly program: Program;
+  readonly layout: Layout;
+  readonly tape: Tape;
+  readonly table: RowTable;
+  readonly numbers: PlanNumbers;
+  readonly gradient: readonly number[];
+  /** A sampled or prepared row; the derivative by it is nobody's business. */
+  readonly input: (row: number) => Row;
+  readonly prepared: (row: number) => Row;
+  readonly decay: (row: number) => Row;
+  readonly noise: (platform: number, period: number) => Row;
+  readonly derived: (row: number) => Row;
+  /** A row that is 1. */
+  readonly one: Row;
+  /** A row that nothing is written to: 0. */
+  readonly zero: Row;
+  readonly participants: readonly ParticipantRows[];
+  readonly periods: readonly PeriodRows[];
+}
+
+/**
+ * Records a program's equations; with `functions`, only what these depend on. Periods −n … −1 of section 18 run as the others do, but nothing of them is added up.
+ *
+ * @param layout of what is sampled, made without a trace; the rows of the tape stand after it
+ */
+export function recordPlan(
+  program: Program,
+  base: Layout,
+  { gradients, functions }: { readonly gradients: boolean; readonly functions?: readonly PlanFunction[] },
+): PlanTape {
+  const T = program.periods;
+  const rest = restOf(program);
+  const layout = gradients ? withMarginals(program, base) : base;
+  const table = createRowTable(STRIDE, { gradients, start: layout.size });
+  const sink = table.row().bar;
+  const row = (value: number): Row => ({ value, bar: sink });
+  const zero = table.row();
+  const participants = [...program.lines, ...rest.sources].map(() => participantRows(table, T));
+  const periods = Array.from({ length: T }, () => periodRows(table));
+  const gradient = Array.from({ length: gradients ? variablesOf(program).count : 0 }, () => table.row().value);
+  const tape = createTape();
+  const numbers = createNumbers(program);
+  const prepared = preparedOf(program);
+  const recording: Recording = {
+    program,
+    layout,
+    tape,
+    table,
+    numbers,
+    gradient,
+    input: (at) => row(rowAt(layout.inputs, at)),
+    prepared: (at) => row(rowAt(layout.prepared, at)),
+    decay: (at) => row(rowAt(layout.decay, at)),
+    noise: (platform, t) => row(rowAt(layout.noise, platform * T + t)),
+    derived: (at) => row(rowAt(layout.derived, at)),
+    one: row(rowAt(layout.prepared, prepared.one)),
+    zero,
+    participants,
+    periods,
+  };
+  const quality = recordQuality(recording);
+  const gates = createGates(recording);
+  const brand = createBrand(recording);
+  const brought = broughtRows(recording);
+  const lines = createLines(recording, { gates, brand, quality, brought });
+  const sources = createSources(recording, { gates, brand });
+  const P = program.platforms.length;
+  let warm: Row[] = program.platforms.map(() => recording.input(program.globals.warm));
+  let hot = recording.input(program.globals.hot);
+  let buyers = recording.input(program.globals.buyers);
+  const decayed = (before: Row, decay: number): Row => {
+    const stock = table.row();
+    tape.call(decayStep, { rows: { decay: recording.decay(decay), before, stock } });
+    return stock;
+  };
+  const periodStarts: number[] = [];
+  for (let t = -rest.carryIn; t < T; t++) {
+    if (t >= 0) periodStarts.push(tape.length);
+    warm = warm.map((before) => decayed(before, 1));
+    hot = decayed(hot, 2);
+    const stock = decayed(buyers, 3);
+    const pools = { warm, hot, buyers: stock };
+    brand.open(t);
+    sources.openRights(t);
+    lines.deliver(t, pools, sources);
+    buyers = brand.close(t, stock);
+    if (t >= 0) {
+      const { repeated, referred } = periods[t]!.parts;
+      tape.call(customersStep, {
+        rows: {
+          'repeat rate': recording.input(program.globals.repeat_rate),
+          'referral rate': recording.input(program.globals.referral_rate),
+          buyers,
+          repeated,
+          referred,
+        },
+        numbers: { months: numbers.constant(program.periodDays / 30) },
+      });
+      gates.close(t);
+    }
+  }
+  periodStarts.push(tape.length);
+  const after = { won: table.row(), loyal: table.row(), advocated: table.row() };
+  for (const [line, rows] of brought) {
+    tape.call(afterHorizonStep, {
+      rows: {
+        brought: rows[T]!,
+        'line conversions': participants[line]!.conversions,
+        'after part': after[partOf(program.lines[line]!.stage)],
+      },
+    });
+  }
+  for (const { impressions, largestAudience, reach, reach3 } of participants) {
+    tape.call(participantReachStep, {
+      rows: { impressions, audience: largestAudience, reach, 'reach 3': reach3 },
+    });
+  }
+  const figures: FigureRows = {
+    participants,
+    periods,
+    after,
+    ...joinAll(recording),
+    warm: warm.slice(0, P),
+    hot,
+    buyers,
+    recalling: brand.recalling(),
+    gates: gates.passed,
+    brought,
+  };
+  const values = functions === undefined ? [] : recordFunctions(recording, figures, functions);
+  // What a response brings is filled in between the calls, and may hang on a mask.
+  const masks = [...brought.keys()].flatMap((line) =>
+    periods.flatMap((_, t) => (lines.activeOf(line, t) < 0 ? [] : [lines.activeOf(line, t)])),
+  );
+  const needed = functions === undefined ? tape : tape.needing([...values.map(({ value }) => value), ...masks]);
+  const moved = [...brought.values()].flatMap((rows) => rows.map(({ value }) => value));
+  return {
+    forward: needed.forward(),
+    periodStarts: periodStarts.map((start) => needed.position(start)),
+    backward: gradients ? needed.backward({ moved }) : null,
+    values,
+    numbers,
+    figures,
+    gradient,
+    activeOf: lines.activeOf,
+    layout,
+    size: table.size,
+  };
+}
+
+/** Working rows of responses that only a gradient needs. */
+function withMarginals(program: Program, layout: Layout): Layout {
+  const responses = program.lines.flatMap(({ response }) => response ?? []);
+  const rows = responses.reduce((sum, { length }) => sum + program.periods + length - 1, 0);
+  const marginals = { start: layout.size, rows };
+  const bars = { start: layout.size + rows * STRIDE, rows };
+  return { ...layout, responseMarginals: marginals, responseBars: bars, size: layout.size + 2 * rows * STRIDE };
+}
+
+function participantRows(table: RowTable, periods: number): ParticipantRows {
+  const totals = Object.fromEntries(PARTICIPANT_TOTALS.map((total) => [total, table.row()])) as {
+    [total in (typeof PARTICIPANT_TOTALS)[number]]: Row;
+  };
+  return {
+    ...totals,
+    largestAudience: table.row(),
+    reach: table.row(),
+    reach3: table.row(),
+    periodReach: Array.from({ length: periods }, () => table.row()),
+  };
+}
+
+function periodRows(table: RowTable): PeriodRows {
+  const sums = Object.fromEntries(PERIOD_SUMS.map((sum) => [sum, table.row()])) as {
+    [sum in (typeof PERIOD_SUMS)[number]]: Row;
+  };
+  const parts = Object.fromEntries(ORDER_PARTS.map((part) => [part, table.row()])) as PeriodRows['parts'];
+  return { ...sums, parts };
+}
+
+/** Quality of each period; periods before the first have that of the first. */
+function recordQuality(recording: Recording): readonly Row[] {
+  const { program, tape, table, numbers, gradient, input, decay, one } = recording;
+  if (!program.hasCreative) return Array.from({ length: program.periods }, () => one);
+  const { globals } = program;
+  const first = variablesOf(program).creative;
+  const share = (tier: number) => ({ ...numbers.creative(tier), bar: gradient[first + tier] ?? -1 });
+  let pool = input(globals.m_proven);
+  return Array.from({ length: program.periods }, () => {
+    const quality = table.row();
+    const next = table.row();
+    tape.call(qualityStep, {
+      rows: {
+        pool,
+        quality,
+        'next pool': next,
+        experiment: input(globals.m_experiment),
+        moonshot: input(globals.m_moonshot),
+        'experiment gain': input(globals.g_experiment),
+        'moonshot gain': input(globals.g_moonshot),
+        wear: decay(4),
+      },
+      decisions: { 'proven share': share(0), 'experiment share': share(1), 'moonshot share': share(2) },
+      numbers: { months: numbers.constant(program.periodDays / 30) },
+    });
+    pool = next;
+    return quality;
+  });
+}
+
+/** Rows that `respond` fills: conversions by period, and after the horizon, of each line with a response. */
+function broughtRows({ program, layout, table }: Recording): ReadonlyMap<number, readonly Row[]> {
+  const rows = new Map<number, readonly Row[]>();
+  program.lines.forEach(({ response }, line) => {
+    if (response === undefined) return;
+    rows.set(
+      line,
+      Array.from({ length: program.periods + 1 }, (_, t) => ({
+        value: rowAt(layout.responseValues, response.valuesAt + t),
+        bar: table.row().bar,
+      })),
+    );
+  });
+  return rows;
+}

@@ -1,0 +1,148 @@
+import type { Program } from './program.js';
+import { NOTHING_MORE, type ProgramRest } from './program-rest.js';
+
+/** Rows (counted from the region's first) of what follows from a line's inputs. */
+export interface PreparedLine {
+  /** `cpm`, its formats' factor in it. */
+  readonly price: number;
+  readonly clickRate: number;
+  readonly viewRate: number;
+  /** `incrementality · cvr · close_rate`: orders a click. */
+  readonly orderRate: number;
+  /** ε, at most 1, and `D · at`; −1 where the line's money moves no price. */
+  readonly pressure: number;
+  readonly usualSpend: number;
+  /** A named audience's people whom the line can target; −1 without one. */
+  readonly audience: number;
+}
+
+/** Rows of what follows from a source's inputs. */
+export interface PreparedSource {
+  /** `followers · authentic`. */
+  readonly audience: number;
+  /** Impressions a post: `A · reach_rate / (1 − R)`. */
+  readonly perPost: number;
+  readonly viewRate: number;
+  readonly clickRate: number;
+  readonly orderRate: number;
+  readonly payPerPost: number;
+  /** −1 without a share of sales. */
+  readonly payPerConversion: number;
+  /** `share · (engagement − 1)` and the fee; −1 without usage rights. */
+  readonly boost: number;
+  readonly rightsFee: number;
+}
+
+/** First rows of a platform's factors, a row a period; −1 where nothing moves them. */
+export interface PreparedPlatform {
+  /** The price noise with shocks in it. */
+  readonly price: number;
+  readonly views: number;
+  readonly clicks: number;
+  readonly orders: number;
+  /** 1, and 0 in an outage. */
+  readonly open: number;
+  /** Posts' impressions, outages included. */
+  readonly organic: number;
+}
+
+/** What the equations need of a draw's inputs, made once a draw whatever plan is priced on it. */
+export interface Prepared {
+  readonly rows: number;
+  readonly one: number;
+  readonly lines: readonly (PreparedLine | null)[];
+  readonly sources: readonly PreparedSource[];
+  readonly platforms: readonly PreparedPlatform[];
+  /** What is left of the brand after a period, and orders that it would bring if all recalled it; −1 without a brand. */
+  readonly brandDecay: number;
+  readonly brandOrders: number;
+  /** 1 where a shock comes, a row each. */
+  readonly shocks: number;
+  /** Cost of a view's messages: `messages · reply · minutes / 60 · hourly`; −1 without a community. */
+  readonly costPerView: number;
+}
+
+/** A program's rest, or nothing more. */
+export function restOf(program: Program): ProgramRest {
+  return program.rest ?? NOTHING_MORE;
+}
+
+const known = new WeakMap<Program, Prepared>();
+
+/** Where a program's prepared rows are. */
+export function preparedOf(program: Program): Prepared {
+  const prepared = known.get(program) ?? allocate(program);
+  known.set(program, prepared);
+  return prepared;
+}
+
+function allocate(program: Program): Prepared {
+  const rest = restOf(program);
+  let next = 0;
+  const take = (rows: number, wanted = true): number => {
+    if (!wanted) return -1;
+    next += rows;
+    return next - rows;
+  };
+  const one = take(1);
+  const lines = program.lines.map(({ response, more }) => {
+    if (response !== undefined) return null;
+    const pressed = more !== undefined && more.pressure !== null;
+    return {
+      price: take(1),
+      clickRate: take(1),
+      viewRate: take(1),
+      orderRate: take(1),
+      pressure: take(1, pressed),
+      usualSpend: take(1, pressed),
+      audience: take(1, more !== undefined && more.audience >= 0),
+    };
+  });
+  const sources = rest.sources.map(({ pay, rights }) => ({
+    audience: take(1),
+    perPost: take(1),
+    viewRate: take(1),
+    clickRate: take(1),
+    orderRate: take(1),
+    payPerPost: take(1),
+    payPerConversion: take(1, pay.kind === 'creator'),
+    boost: take(1, rights !== null),
+    rightsFee: take(1, rights !== null),
+  }));
+  const T = program.periods;
+  const platforms = program.platforms.map((_, p) => {
+    const shocks = rest.shocks.filter((shock) => shock.platforms.includes(p));
+    const outage = shocks.some((shock) => shock.outage);
+    const moved = (rate: 'ctr' | 'view_rate' | 'cvr'): boolean =>
+      shocks.some(({ factors }) => factors[rate] !== 1) ||
+      rest.rateNoise.some((noise) => noise.platform === p && noise.rate === rate);
+    // One set of equations for all three: a platform has all of them or none.
+    const factors = moved('ctr') || moved('view_rate') || moved('cvr');
+    return {
+      price: take(
+        T,
+        shocks.some(({ factors: { cpm } }) => cpm !== 1),
+      ),
+      views: take(T, factors),
+      clicks: take(T, factors),
+      orders: take(T, factors),
+      open: take(T, outage),
+      organic: take(
+        T,
+        rest.sources.some(({ platform }) => platform === p) &&
+          (outage || shocks.some(({ factors: { organic } }) => organic !== 1)),
+      ),
+    };
+  });
+  return {
+    one,
+    lines,
+    sources,
+    platforms,
+    brandDecay: take(1, rest.brand !== null),
+    brandOrders: take(1, rest.brand !== null),
+    shocks: take(rest.shocks.length),
+    costPerView: take(1, rest.community !== null),
+    rows: next,
+  };
+}
