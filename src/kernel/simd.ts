@@ -43,7 +43,7 @@ export function createSimdPasses(target: SimdMemory, passes: readonly Pass[]): S
 
 function instantiate(memory: WebAssembly.Memory, routines: readonly Routine[]): Drivers {
   const table = new WebAssembly.Table({ element: 'anyfunc', initial: routines.length });
-  const module = new WebAssembly.Module(emitModule(routines));
+  const module = new WebAssembly.Module(emitModule(routines) as Uint8Array<ArrayBuffer>);
   const { exports } = new WebAssembly.Instance(module, { env: { memory, table } });
   routines.forEach((_, k) => {
     table.set(k, exports[`r${k}`] as () => void);
