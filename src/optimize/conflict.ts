@@ -88,6 +88,9 @@ function loosen(solve: ProgramSolver, rules: LinearRules, names: readonly string
   return answer.status === 'optimal' ? answer.x.slice(0, size) : null;
 }
 
+/** Columns of a budget's factor: itself, and by how much it is above and below 1; together they are 1. */
+const FACTOR = [1, -1, 1];
+
 /** The budget nearest to the one given at which all other rules can be kept; shares of the budget move with it. */
 function budgetRelaxation(solve: ProgramSolver, scenario: Scenario, rules: LinearRules): Relaxation | null {
   const size = rules.lower.length;
@@ -114,10 +117,10 @@ function budgetRelaxation(solve: ProgramSolver, scenario: Scenario, rules: Linea
       });
     }
   }
-  const factor = new Float64Array(size + 3);
-  factor.set([1, -1, 1], size);
+  const factor = new Float64Array(size + FACTOR.length);
+  factor.set(FACTOR, size);
   rows.push({ coefficients: factor, lower: 1, upper: 1 });
-  const cost = new Float64Array(size + 3);
+  const cost = new Float64Array(size + FACTOR.length);
   cost.set([0, 1, 1], size);
   const largest = 1e6;
   for (const { line } of rules.onOff) upper[line] = largest;

@@ -1,3 +1,5 @@
+import { planSpace, planVector } from '../plan/space.js';
+import { CREATIVE_TIERS } from '../scenario/types.js';
 import { type NearestPlan, nearestPlan } from './feasible.js';
 import { searchLinearly } from './linear-search.js';
 import { type Point, ruleValues, type SampledProblem, toDecision } from './problem.js';
@@ -52,9 +54,12 @@ export async function canHold(task: Contradiction, without: ReadonlySet<string>,
 }
 
 /** The plan that spends as little as the rules left allow, and which lines it switches on; `null` where they contradict themselves. */
-function leastSpent({ solve, rules, from }: Contradiction, without: ReadonlySet<string>): NearestPlan | null {
+function leastSpent({ solve, problem, rules }: Contradiction, without: ReadonlySet<string>): NearestPlan | null {
   const fewer = [...without].reduce((left, name) => withoutRule(left, name), rules);
-  return nearestPlan(solve, fewer, new Float64Array(from.length).fill(0).fill(1 / 3, -3));
+  const nothing = planVector(planSpace(problem.scenario), ({ kind }) =>
+    kind === 'money' ? 0 : 1 / CREATIVE_TIERS.length,
+  );
+  return nearestPlan(solve, fewer, nothing);
 }
 
 /** Choices of lines to try: the one that was found best, and, where it is another, the one that spends least. */

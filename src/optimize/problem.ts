@@ -1,3 +1,4 @@
+import { partOf, planSpace, scaleOf } from '../plan/space.js';
 import type { PlanFunction } from '../scenario/expressions/types.js';
 import type { Scenario } from '../scenario/types.js';
 import { mayUndeliver, UNDELIVERED_FIGURE } from './delivery.js';
@@ -69,8 +70,9 @@ export function ruleValues(scenario: Scenario, evidence: Evaluation): FigureDraw
 }
 
 export function toDecision(v: Float64Array, scenario: Scenario): Decision {
-  const count = scenario.lines.length;
-  return { budgets: v.slice(0, count).map((share) => share * scenario.budget), creative: v.slice(count) };
+  const space = planSpace(scenario);
+  const budgets = partOf(v, space.budgets).map((share) => share * scenario.budget);
+  return { budgets, creative: partOf(v, space.creative) };
 }
 
 export function toShares(decision: Decision, budget: number): Float64Array {
@@ -106,7 +108,7 @@ export function sampledProblem(
   options: ProblemOptions = {},
 ): SampledProblem {
   const { goal, budget } = scenario;
-  const lines = scenario.lines.length;
+  const { variables } = planSpace(scenario);
   const sampled = sampledRules(scenario).filter(({ rule }) => rule !== options.without);
   const figures = ruleFigures(sampled);
   const keys = figures.map(figureKey);
@@ -138,11 +140,11 @@ export function sampledProblem(
     const { draws } = evaluation;
     const flat = evaluation.gradients[f];
     if (flat === undefined) throw new Error('the evaluator returned no gradients');
-    const gradient = new Float64Array(lines + 3);
+    const gradient = new Float64Array(variables.length);
     for (let j = 0; j < gradient.length; j++) {
       let total = 0;
       for (let d = 0; d < draws; d++) total += weights[d]! * flat[j * draws + d]!;
-      gradient[j] = total * (j < lines ? budget : 1) * scale;
+      gradient[j] = total * scaleOf(variables[j]!, budget) * scale;
     }
     return gradient;
   };
@@ -157,7 +159,7 @@ export function sampledProblem(
     const width = ruleWidths.get(key) ?? Math.max(1e-9, SMOOTHING * standardDeviation(excess));
     ruleWidths.set(key, width);
     const { value, weights } = smoothedMeasure(rule.measure, excess, width);
-    const gradient = new Float64Array(lines + 3);
+    const gradient = new Float64Array(variables.length);
     for (const { figure, weight } of rule.terms) {
       const part = pullBack(evaluation, rowOf(figure), weights, weight / budget);
       for (let j = 0; j < gradient.length; j++) gradient[j] = gradient[j]! + part[j]!;

@@ -1,3 +1,4 @@
+import { planSpace } from '../plan/space.js';
 import {
   type Amount,
   type Bounds,
@@ -73,7 +74,7 @@ export function constraintsOf(given: Scenario): LinearRules {
   const { lines, budget, rules } = scenario;
   if (!(budget > 0 && Number.isFinite(budget))) throw new RangeError(`the budget must be positive, found ${budget}`);
   const count = lines.length;
-  const size = count + CREATIVE_TIERS.length;
+  const size = planSpace(scenario).variables.length;
   const rows: LinearRow[] = [];
   const over = (weight: (line: Line, index: number) => number): Float64Array => {
     const coefficients = new Float64Array(size);

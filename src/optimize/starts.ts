@@ -1,4 +1,5 @@
 import seedrandom from 'seedrandom';
+import { planSpace, planVector, type Span } from '../plan/space.js';
 import type { Scenario } from '../scenario/types.js';
 import { bestCorner, nearestPlan } from './feasible.js';
 import type { Point, SampledProblem } from './problem.js';
@@ -51,32 +52,25 @@ export async function judgedStarts(
 
 /** An even split over the lines whose bit of `choice` is set, by default over all. */
 function evenPlan(scenario: Scenario, choice = Number.NaN): Float64Array {
-  const count = scenario.lines.length;
-  const v = new Float64Array(count + 3);
-  for (let l = 0; l < count; l++) v[l] = Number.isNaN(choice) || (choice & (1 << l)) !== 0 ? 1 : 0;
-  normalise(v, 0, count);
-  const { proven, experiment, moonshot } = scenario.creativeSplit;
-  v.set([proven, experiment, moonshot], count);
+  const space = planSpace(scenario);
+  const v = planVector(space, ({ pricedAs }) => {
+    if (pricedAs.of === 'creative') return scenario.creativeSplit[pricedAs.tier];
+    return Number.isNaN(choice) || (choice & (1 << pricedAs.index)) !== 0 ? 1 : 0;
+  });
+  normalise(v, space.budgets);
   return v;
 }
 
 /** Evenly distributed over all ways to split the budget, and over all creative splits (exponential gaps). */
 function randomPlan(scenario: Scenario, k: number): Float64Array {
-  const count = scenario.lines.length;
-  const v = new Float64Array(count + 3);
-  const gap = (name: string): number => -Math.log(1 - seedrandom.alea(`${scenario.seed}/start/${k}/${name}`)());
-  scenario.lines.forEach((line, index) => {
-    v[index] = gap(line.id);
-  });
-  ['proven', 'experiment', 'moonshot'].forEach((tier, index) => {
-    v[count + index] = gap(`creative.${tier}`);
-  });
-  normalise(v, 0, count);
-  normalise(v, count, count + 3);
+  const space = planSpace(scenario);
+  const v = planVector(space, ({ id }) => -Math.log(1 - seedrandom.alea(`${scenario.seed}/start/${k}/${id}`)()));
+  normalise(v, space.budgets);
+  normalise(v, space.creative);
   return v;
 }
 
-function normalise(v: Float64Array, from: number, to: number): void {
+function normalise(v: Float64Array, { from, to }: Span): void {
   let total = 0;
   for (let j = from; j < to; j++) total += v[j]!;
   for (let j = from; j < to; j++) v[j] = total > 0 ? v[j]! / total : 1 / (to - from);

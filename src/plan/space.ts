@@ -1,0 +1,60 @@
+import { CREATIVE_TIERS, type CreativeTier, type Scenario } from '../scenario/types.js';
+
+/** What a decision variable is handed to when a plan is priced. */
+export type PricedAs =
+  /** Money of a line (with free flighting: of one of its periods), by its index among the scenario's lines. */
+  | { readonly of: 'line'; readonly index: number }
+  /** Share of creative money. */
+  | { readonly of: 'creative'; readonly tier: CreativeTier };
+
+/** One number that a plan decides. */
+export interface DecisionVariable {
+  readonly id: string;
+  /** `money`: a share of the budget, priced in currency; `share`: a share that is priced as it is. */
+  readonly kind: 'money' | 'share';
+  readonly pricedAs: PricedAs;
+}
+
+/** Variables that lie next to each other: the first, and the one after the last. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The decision variables of a scenario in the order of a vector `v` of them, of gradients, and of an evaluation's. */
+export interface PlanSpace {
+  readonly variables: readonly DecisionVariable[];
+  readonly budgets: Span;
+  readonly creative: Span;
+}
+
+/** Lines' money in the scenario's order, then creative shares by tier. */
+export function planSpace({ lines }: Scenario): PlanSpace {
+  const money = lines.map(
+    ({ id }, index): DecisionVariable => ({ id, kind: 'money', pricedAs: { of: 'line', index } }),
+  );
+  const shares = CREATIVE_TIERS.map(
+    (tier): DecisionVariable => ({ id: `creative.${tier}`, kind: 'share', pricedAs: { of: 'creative', tier } }),
+  );
+  const variables = [...money, ...shares];
+  return {
+    variables,
+    budgets: { from: 0, to: money.length },
+    creative: { from: money.length, to: variables.length },
+  };
+}
+
+/** A vector of the space by each variable's value. */
+export function planVector({ variables }: PlanSpace, value: (variable: DecisionVariable) => number): Float64Array {
+  return Float64Array.from(variables, value);
+}
+
+/** The part of a vector that a span means, as a copy. */
+export function partOf(v: Float64Array, { from, to }: Span): Float64Array {
+  return v.slice(from, to);
+}
+
+/** What one unit of a variable is in the unit it is priced in. */
+export function scaleOf({ kind }: DecisionVariable, budget: number): number {
+  return kind === 'money' ? budget : 1;
+}
