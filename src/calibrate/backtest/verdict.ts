@@ -2,7 +2,7 @@ import type { Scored } from './rolling.js';
 import { BANDS } from './scores.js';
 import type { ScoreRow } from './table.js';
 
-/** Whether bands can be trusted, in a word. `unknown`: too few days or origins to tell. */
+/** Whether bands hold, in a word. `unknown`: nothing is proved yet, neither that they do nor that they don't. */
 export type Trust = 'right' | 'too narrow' | 'too wide' | 'unknown';
 
 /** What a backtest says of one series and outcome. */
@@ -27,12 +27,16 @@ const BAND = BANDS.indexOf(0.8);
 const WANTED = 0.8;
 /** Bands this near to what they promise are right, whatever the standard error. */
 const TOLERANCE = 0.04;
+/** What the lower end of the interval for coverage must be above, and the mean within, for bands to hold so far. */
+const LEAST_COVERAGE = 0.6;
+const MOST_BIAS = 0.15;
 const LEAST_DAYS = 20;
 const LEAST_ORIGINS = 3;
 
 /**
  * Judges each series' bands. Days of one origin share that origin's luck, so the standard error of coverage is that
- * between origins; a departure within its 95 % interval (Student's t), or within `TOLERANCE`, is no finding.
+ * between origins; a departure within its 95 % interval (Student's t), or within `TOLERANCE`, is no finding. Bands hold so
+ * far where that interval is above 60 % besides and the mean is within 15 %.
  */
 export function verdicts(scored: readonly Scored[], table: readonly ScoreRow[]): Verdict[] {
   return table
@@ -50,10 +54,15 @@ export function verdicts(scored: readonly Scored[], table: readonly ScoreRow[]):
       const scale = Math.sqrt(own.reduce((sum, { score }) => sum + score.z ** 2, 0) / Math.max(1, own.length));
       const few = row.days < LEAST_DAYS || row.origins < LEAST_ORIGINS;
       const gap = coverage - WANTED;
+      const half = studentQuantile(row.origins - 1) * error;
+      // Not to have been refuted is no proof: the interval must leave out bands that are worth nothing, and a mean far off.
+      const proved = coverage - half > LEAST_COVERAGE && Math.abs(row.bias) <= MOST_BIAS;
       const trust: Trust = few
         ? 'unknown'
-        : Math.abs(gap) <= Math.max(TOLERANCE, studentQuantile(row.origins - 1) * error)
-          ? 'right'
+        : Math.abs(gap) <= Math.max(TOLERANCE, half)
+          ? proved
+            ? 'right'
+            : 'unknown'
           : gap < 0
             ? 'too narrow'
             : 'too wide';
@@ -97,9 +106,10 @@ function clusteredError(own: readonly Scored[]): number {
   return Math.sqrt((squares * n) / (n - 1)) / days;
 }
 
-function words(found: Omit<Verdict, 'words'>, { days, origins }: ScoreRow): string {
+function words(found: Omit<Verdict, 'words'>, { days, origins, bias }: ScoreRow): string {
   const percent = (x: number) => `${Math.round(100 * x)} %`;
-  const held = `the 80 % band held ${percent(found.coverage)} of ${days} days from ${origins} origins`;
+  const off = Number.isFinite(bias) ? `, the mean is off by ${percent(bias)}` : '';
+  const held = `the 80 % band held ${percent(found.coverage)} (± ${percent(2 * found.error)}) of ${days} days from ${origins} origins${off}`;
   const name = `${found.series}, ${found.outcome}`;
   const against = Number.isNaN(found.ratio)
     ? ''
@@ -108,12 +118,12 @@ function words(found: Omit<Verdict, 'words'>, { days, origins }: ScoreRow): stri
       : ` The ${found.baseline} baseline does better: its CRPS is ${percent(1 - 1 / found.ratio)} lower.`;
   switch (found.trust) {
     case 'right':
-      return `${name}: the bands can be trusted: ${held} (± ${percent(2 * found.error)}).${against}`;
+      return `${name}: the bands hold so far: ${held}.${against}`;
     case 'too narrow':
       return `${name}: the bands are too narrow: ${held}; widen them by ${percent(Math.max(0, found.scale - 1))}.${against}`;
     case 'too wide':
       return `${name}: the bands are too wide: ${held}; they could be narrower by ${percent(Math.max(0, 1 - found.scale))}.${against}`;
     case 'unknown':
-      return `${name}: too little to tell: ${held}.${against}`;
+      return `${name}: can't tell yet: ${held}.${against}`;
   }
 }

@@ -159,8 +159,24 @@ describe('verdicts', () => {
     const right = judged.filter(({ trust }) => trust === 'right');
     // P(fewer than 16 of 20) with a chance of 0.95 each: 0.0003 (R: pbinom(15, 20, 0.95)).
     expect(right.length).toBeGreaterThanOrEqual(16);
-    expect(right[0]!.words).toMatch(/can be trusted/);
+    expect(right[0]!.words).toMatch(/hold so far/);
     expect(right[0]!.ratio).toBeLessThan(1);
+  });
+
+  it('proves nothing by failing to refute: few origins far apart, or a mean far off, leave it open', () => {
+    const scored = forecasts(1, 'right 0');
+    const far = judge(scored.map((one) => ({ ...one, score: { ...one.score, mean: 3 * one.score.mean } })));
+    expect(far.trust).toBe('unknown');
+    expect(far.words).toMatch(/can't tell yet: .*\(± \d+ %\).*the mean is off by \d+ %/);
+    // Three origins, one of which has nothing within its band: 67 % give or take 100.
+    const origins = [...new Set(scored.map(({ origin }) => origin))].slice(0, 3);
+    const few = scored
+      .filter(({ origin }) => origins.includes(origin))
+      .map((one) => ({
+        ...one,
+        score: { ...one.score, covered: one.score.covered.map(() => one.origin !== origins[0]) },
+      }));
+    expect(judge(few).trust).toBe('unknown');
   });
 
   it('says by how much bands are too narrow', () => {
