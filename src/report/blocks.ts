@@ -1,6 +1,7 @@
 import type { Chart } from './charts/types.js';
 import type { Highlight } from './content/figures.js';
 import type { Table } from './content/table.js';
+import { oneStop } from './text/sentence.js';
 
 /** What a report is made of, before it is a page, Markdown or a terminal's lines. */
 export type Block =
@@ -32,9 +33,12 @@ export function present(blocks: readonly (Block | null)[]): readonly Block[] {
 }
 
 export const paragraph = (words: string | null, tone?: 'lead' | 'note'): Block | null =>
-  words === null || words === '' ? null : { kind: 'paragraph', words, ...(tone === undefined ? {} : { tone }) };
+  words === null || words === ''
+    ? null
+    : { kind: 'paragraph', words: oneStop(words), ...(tone === undefined ? {} : { tone }) };
 
-export const list = (items: readonly string[]): Block | null => (items.length === 0 ? null : { kind: 'list', items });
+export const list = (items: readonly string[]): Block | null =>
+  items.length === 0 ? null : { kind: 'list', items: items.map(oneStop) };
 
 export const table = (title: string, content: Table | null): Block | null =>
   content === null ? null : { kind: 'table', title, table: content };

@@ -8,6 +8,7 @@ import { gainOf, kpiInSentence, movesMoney, targetFigure, targetName } from './f
 import { sumMoney } from './findings/moves.js';
 import { figure, lossChance } from './findings/plans.js';
 import { kpiUnit } from './findings/units.js';
+import { oneStop } from './text/sentence.js';
 import { verdictText } from './text/verdict/index.js';
 import { cellsOf, padCells } from './text-cells.js';
 
@@ -226,7 +227,7 @@ export function printLines(heading: string, lines: readonly Line[], options: Ter
     options.color && CODES[style] !== '' ? `\u001b[${CODES[style]}m${line}\u001b[0m` : line;
   const margin = Math.max(...lines.map(({ label }) => cellsOf(label))) + 2;
   const printed = lines.flatMap(({ label, words: sentence, paint: style }) =>
-    wrapped(harmless(sentence), width - margin).map(
+    wrapped(harmless(oneStop(sentence)), width - margin).map(
       (part, i) => `${paint(padCells(i === 0 ? label : '', margin, 'end'), 'dim')}${paint(part, style)}`,
     ),
   );

@@ -11,9 +11,9 @@ export const chartsText: ReportText['charts'] = {
   allocation: {
     move: (amount, from, to) => `${from} büdcəsindən ${amount} götürüb ${to} büdcəsinə keçirin`,
     moveMost: (amount, most, from, to) =>
-      `Cəmi ${amount} yerini dəyişin; ən böyük hissə (${most}) ${from} büdcəsindən ${to} büdcəsinə`,
+      `Yeri dəyişən məbləğ: ${amount}; ən böyük hissə (${most}) ${from} büdcəsindən ${to} büdcəsinə`,
     moveSome: (amount, largest, from, to) =>
-      `Maddələr arasında ${amount} yerini dəyişin; ən böyük hissə (${largest}) ${from} büdcəsindən ${to} büdcəsinə`,
+      `Maddələr arasında yeri dəyişən məbləğ: ${amount}; ən böyük hissə (${largest}) ${from} büdcəsindən ${to} büdcəsinə`,
     sure: (change, kpi, sure) => `gözlənilən ${kpi} ${change}, ${sure} ehtimalla`,
     unsure: (change, kpi) => `gözlənilən ${kpi} ${change}`,
     reshaped: 'Büdcələri göstərildiyi kimi dəyişin',
@@ -137,16 +137,16 @@ export const chartsText: ReportText['charts'] = {
         ? 'Hədəfə çatılmır'
         : failed === count
           ? `${count} hədəfin heç birinə çatılmır`
-          : `${count} hədəfdən ${failed} hədəfə çatılmır`,
+          : `Hədəflərin sayı ${count}, çatılmayan: ${failed}`,
     failed: (target, probability, required) => `${target}: ehtimal ${probability}, tələb olunan ${required}`,
     failedMean: (target) => `${target}: orta hesabla yerinə yetmir`,
     note: 'Hər hədəfə çatan simulyasiyaların payı; şaquli xətt tələb olunan paydır.',
     noteBoth:
       'Optimal planla hər hədəfə çatan simulyasiyaların payı (içi boş: verilən plan); şaquli xətt tələb olunan paydır.',
-    onMean: 'Orta qiymət üzrə hədəflərin çəkiləcək ehtimalı yoxdur; onlar cədvəldədir.',
+    onMean: 'Orta qiymət üzrə hədəflərin qrafikdə göstəriləcək ehtimalı yoxdur; onlar cədvəldədir.',
     absent: 'Ssenaridə hədəf yoxdur, ona görə göstəriləcək ehtimal yoxdur.',
     absentChance:
-      'Hədəflər orta qiymət üzrədir, ona görə çəkiləcək ehtimal yoxdur; onlara çatılıb-çatılmadığı hədəflər cədvəlindədir.',
+      'Hədəflər orta qiymət üzrədir, ona görə qrafikdə göstəriləcək ehtimal yoxdur; onlara çatılıb-çatılmadığı hədəflər cədvəlindədir.',
     comparisons: { '>=': 'ən azı', '<=': 'ən çoxu', '>': '>', '<': '<' },
     met: 'çatılır',
     missed: 'çatılmır',

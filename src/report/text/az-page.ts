@@ -17,14 +17,14 @@ export const pageText: ReportText['page'] = {
     reproduce: 'Təkrar almaq üçün',
   },
   decision: {
-    kept: 'Planı olduğu kimi saxlayın: qaydaları çərçivəsində, yeni çəkilişlərdə daha yaxşı bölgü tapılmadı.',
+    kept: 'Planı olduğu kimi saxlayın: qaydaları çərçivəsində, yeni simulyasiyalarda daha yaxşı bölgü tapılmadı.',
     infeasible: 'Bu büdcənin heç bir bölgüsü bütün qaydalara eyni vaxtda əməl etmir; plan verildiyi kimi göstərilir.',
     local:
       'Daha yaxşı plan ola bilər: cavab əyrisi çökük deyil və heç bir hədd bunu istisna etmir; göstərilən plan tapılan optimumların ən yaxşısıdır.',
     stalled: 'Axtarış optimum təsdiqlənmədən başa çatdı; göstərilən plan tapılanların ən yaxşısıdır.',
     given: 'Plan verildiyi kimi qiymətləndirilib; optimallaşdırma aparılmayıb.',
     move: (move, gain) => `${move}: ${gain}.`,
-    band: (name, low, high) => `10 simulyasiyadan 8-də dəyişiklik (${name}) ${low} ilə ${high} arasındadır.`,
+    band: (name, low, high) => `10 simulyasiyadan 8-ində dəyişiklik (${name}) ${low} ilə ${high} arasındadır.`,
     earns: (plan, middle, range, loss) =>
       `${plan} median nəticədə ${middle} qazandırır (P10–P90: ${range}); zərər ehtimalı ${loss}.`,
     loses: (plan, middle, range, loss) =>
@@ -76,8 +76,8 @@ export const pageText: ReportText['page'] = {
     free: 'bədəli yoxdur',
     without: (gain, goal) => `qayda olmasa ${goal} ${gain}`,
     slack: {
-      money: 'hər vahid güzəşt üçün',
-      share: 'hər bənd güzəşt üçün',
+      money: 'hər vahid kənarlaşma üçün',
+      share: 'hər bənd kənarlaşma üçün',
       ratio: 'nisbətdən kənar hər büdcə bəndi üçün',
       creative: 'hər bənd dözümlülük üçün',
     },
@@ -91,9 +91,9 @@ export const pageText: ReportText['page'] = {
     budgetMaximum: 'Xərc, ən çoxu büdcə qədər',
     costs: {
       costs: (rule, allowed, cost, goal, band) =>
-        `${rule} (${allowed}): qaydaya əməl etməyin bədəli, gözlənilən ${goal} ilə ${cost} (${band})`,
+        `${rule} (${allowed}): qaydaya əməl etməyin bədəli ${cost} (gözlənilən ${goal}; ${band})`,
       gains: (rule, allowed, gain, goal, band) =>
-        `${rule} (${allowed}): qaydaya əməl etməyin qazancı, gözlənilən ${goal} ilə ${gain} (${band})`,
+        `${rule} (${allowed}): qaydaya əməl etməyin qazancı ${gain} (gözlənilən ${goal}; ${band})`,
       band: (share, low, high) => `simulyasiyaların ${share}-ində: ${low} – ${high}`,
       better: (share, amount) => `; simulyasiyaların ən pis ${share} hissəsində nəticə ${amount} yaxşıdır.`,
       worse: (share, amount) => `; simulyasiyaların ən pis ${share} hissəsində nəticə ${amount} pisdir.`,
@@ -124,7 +124,7 @@ export const pageText: ReportText['page'] = {
   reading: [
     'Hər rəqəm çoxlu sayda simulyasiya olunmuş gələcəkdən gəlir: hər birində qeyri-müəyyən girişlərin hamısı birlikdə mümkün qiymətlərindən birini alır.',
     'P10–P90 zolağı 10 simulyasiyadan 8-ni əhatə edir. O, girişlərin nəticəni nə qədər qeyri-müəyyən etdiyini göstərir, simulyasiyanın dəqiqliyini yox: o, aşağıdakı Monte Karlo xətasıdır.',
-    '“98% ehtimalla” o deməkdir ki, eyni çəkilişlərdə simulyasiyaların 98%-ində optimal plan verilən plandan yaxşıdır.',
+    '“98% ehtimalla” o deməkdir ki, eyni təsadüfi ədədlərlə simulyasiyaların 98%-ində optimal plan verilən plandan yaxşıdır.',
     'Sifarişlər planın əlavə etdiyi sifarişlərdir; plansız da satılacaq olanlar onlara daxil deyil.',
     'Büdcələr dəqiqdir. Proqnozlar əsaslandırıla bilən dərəcədə yuvarlaqlaşdırılıb.',
   ],
@@ -132,8 +132,8 @@ export const pageText: ReportText['page'] = {
     columns: { what: 'Nə', value: 'Qiymət' },
     scenario: 'Ssenari',
     sha256: 'Ssenarinin SHA-256 xülasəsi',
-    seed: 'Toxum',
-    draws: 'Çəkilişlərin sayı',
+    seed: 'Təsadüfi ədədlərin başlanğıcı (seed)',
+    draws: 'Simulyasiyaların sayı',
     sampler: 'Seçmə üsulu',
     version: 'huni',
     error: 'Orta xalis mənfəətin Monte Karlo xətası',
@@ -142,7 +142,7 @@ export const pageText: ReportText['page'] = {
     kernels: { reference: 'sadə üsulla, çünki bu maşında WebAssembly SIMD yoxdur: daha yavaş' },
     status: 'Optimallaşdırma',
     kkt: 'KKT qalığı',
-    optimism: 'Uyğunlaşmanın nikbinliyi (öz çəkilişlərində məqsəd minus yenilərində)',
+    optimism: 'Uyğunlaşmanın nikbinliyi (öz simulyasiyalarında məqsəd minus yenilərində)',
     statuses: {
       optimal: 'optimal, təsdiqlənib',
       local: 'bir neçə optimumun ən yaxşısı',
@@ -150,7 +150,7 @@ export const pageText: ReportText['page'] = {
       kept: 'verilən plan saxlanılıb',
       infeasible: 'heç bir plan bütün qaydalara əməl etmir',
     },
-    note: 'Eyni fayl, toxum və çəkiliş sayı nüvələrin sayından asılı olmayaraq son bitədək eyni rəqəmləri verir.',
+    note: 'Eyni fayl, eyni seed və simulyasiya sayı nüvələrin sayından asılı olmayaraq son bitədək eyni rəqəmləri verir.',
   },
   table: 'Rəqəmlər cədvəl şəklində',
   theme: { button: 'Açıq və ya tünd' },

@@ -136,12 +136,15 @@ export const chartsText = {
     columns: { platform: 'Platform', spend: 'Spend', p10: 'P10', p50: 'P50', p90: 'P90' },
   },
   targets: {
-    all: (count: number) => (count === 1 ? 'The target is met' : `All ${count} targets are met`),
+    all: (count: number) =>
+      count === 1 ? 'The target is met' : count === 2 ? 'Both targets are met' : `All ${count} targets are met`,
     some: (failed: number, count: number) =>
       count === 1
         ? 'The target is missed'
         : failed === count
-          ? `All ${count} targets are missed`
+          ? count === 2
+            ? 'Both targets are missed'
+            : `All ${count} targets are missed`
           : `${failed} of ${count} targets ${failed === 1 ? 'is' : 'are'} missed`,
     failed: (target: string, probability: string, required: string) =>
       `${target} comes true in ${probability} of futures, ${required} required`,

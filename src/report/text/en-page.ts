@@ -33,7 +33,8 @@ export const pageText = {
     lossBut: (plan: string, middle: string, mean: string, range: string, loss: string) =>
       `${plan} more often loses than earns: the middle outcome is ${middle} (P10 to P90: ${range}), the chance of a loss is ${loss}; only a few very good futures bring the mean to ${mean}.`,
     plans: { given: 'The plan as given', optimized: 'The optimised plan' },
-    targetsMet: (count: string) => (count === '1' ? 'The target is met.' : `All ${count} targets are met.`),
+    targetsMet: (count: string) =>
+      count === '1' ? 'The target is met.' : count === '2' ? 'Both targets are met.' : `All ${count} targets are met.`,
     rulesBroken: (rules: string) => `These rules are broken by the plan: ${rules}.`,
     rulesBrokenGiven: (rules: string) => `The plan as given breaks these rules: ${rules}.`,
     noTargets: 'The scenario sets no targets.',
@@ -194,11 +195,11 @@ export const pageText = {
     targetFails: (target: string, chance: string, required: string) =>
       `missed: ${target} in ${chance} of futures, ${required} required`,
     targetFailsMean: (target: string, value: string) => `missed: ${target}, the mean is ${value}`,
-    targetsMet: (count: string) => (count === '1' ? 'met' : `all ${count} met`),
+    targetsMet: (count: string) => (count === '1' ? 'met' : count === '2' ? 'both met' : `all ${count} met`),
     targetsMoreMissed: (count: string) => `${count} more missed`,
     targetsAlsoMet: (count: string) => `met: ${count}`,
     warnings: (count: string) => `${count} ${count === '1' ? 'warning' : 'warnings'} in the report`,
-    rulesHold: (count: string) => `all ${count} hold`,
+    rulesHold: (count: string) => (count === '1' ? 'it holds' : count === '2' ? 'both hold' : `all ${count} hold`),
     ruleBroken: (rule: string, value: string, allowed: string) => `broken: ${rule} is ${value}, allowed ${allowed}`,
   },
 };

@@ -7,3 +7,8 @@ import type { Language } from '../../units/locale.js';
 export function inSentence(name: string, language: Language): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? name[0]!.toLocaleLowerCase(language) + name.slice(1) : name;
 }
+
+/** A sentence that ends in an abbreviation with a stop of its own (ر.س.) has no second one. */
+export function oneStop(text: string): string {
+  return text.replace(/(?<!\.)\.\.(?!\.)/g, '.');
+}

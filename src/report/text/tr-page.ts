@@ -17,7 +17,7 @@ export const pageText: ReportText['page'] = {
     reproduce: 'Yeniden üretmek için',
   },
   decision: {
-    kept: 'Planı olduğu gibi bırakın: kuralları içinde, yeni çekilişlerde daha iyi bir dağılım bulunamadı.',
+    kept: 'Planı olduğu gibi bırakın: kuralları içinde, yeni simülasyonlarda daha iyi bir dağılım bulunamadı.',
     infeasible: 'Bu bütçenin hiçbir dağılımı tüm kurallara aynı anda uymuyor; plan verildiği gibi gösteriliyor.',
     local:
       'Daha iyi bir plan olabilir: tepki içbükey değil ve bunu dışlayan bir sınır yok; gösterilen plan bulunan optimumların en iyisidir.',
@@ -125,7 +125,7 @@ export const pageText: ReportText['page'] = {
   reading: [
     'Her rakam çok sayıda simüle edilmiş gelecekten gelir: her birinde belirsiz girdilerin hepsi birlikte olası değerlerinden birini alır.',
     'P10–P90 bandı 10 simülasyondan 8’ini kapsar. Girdilerin sonucu ne kadar belirsiz kıldığını söyler, simülasyonun ne kadar hassas olduğunu değil: o, aşağıdaki Monte Carlo hatasıdır.',
-    '“%98 olasılıkla” şu demektir: aynı çekilişlerde simülasyonların %98’inde optimize plan verilen plandan daha iyidir.',
+    '“%98 olasılıkla” şu demektir: aynı rastgele sayılarla simülasyonların %98’inde optimize plan verilen plandan daha iyidir.',
     'Siparişler planın kattığı siparişlerdir; plan olmadan da satılacak olanlar bunların içinde değildir.',
     'Bütçeler kesindir. Tahminler, taşıyabilecekleri kadar yuvarlanmıştır.',
   ],
@@ -133,8 +133,8 @@ export const pageText: ReportText['page'] = {
     columns: { what: 'Ne', value: 'Değer' },
     scenario: 'Senaryo',
     sha256: 'Senaryonun SHA-256 özeti',
-    seed: 'Tohum',
-    draws: 'Çekiliş sayısı',
+    seed: 'Rastgele sayıların başlangıcı (seed)',
+    draws: 'Simülasyon sayısı',
     sampler: 'Örnekleyici',
     version: 'huni',
     error: 'Ortalama kârın Monte Carlo hatası',
@@ -142,8 +142,8 @@ export const pageText: ReportText['page'] = {
     kernel: 'Hesaplama',
     kernels: { reference: 'yalın, çünkü bu makinede WebAssembly SIMD yok: daha yavaş' },
     status: 'Optimizasyon',
-    kkt: 'KKT artığı',
-    optimism: 'Uyumun iyimserliği (kendi çekilişlerindeki amaç eksi yenilerindeki)',
+    kkt: 'KKT kalıntısı',
+    optimism: 'Uyumun iyimserliği (kendi simülasyonlarındaki amaç eksi yenilerindeki)',
     statuses: {
       optimal: 'optimal, belgelendi',
       local: 'birkaç optimumun en iyisi',
@@ -151,7 +151,7 @@ export const pageText: ReportText['page'] = {
       kept: 'verilen plan korundu',
       infeasible: 'hiçbir plan tüm kurallara uymuyor',
     },
-    note: 'Aynı dosya, tohum ve çekiliş sayısı, çekirdek sayısı ne olursa olsun son bite kadar aynı rakamları verir.',
+    note: 'Aynı dosya, aynı seed ve simülasyon sayısı, çekirdek sayısı ne olursa olsun son bite kadar aynı rakamları verir.',
   },
   table: 'Tablo olarak rakamlar',
   theme: { button: 'Açık veya koyu' },

@@ -17,7 +17,8 @@ export const checkEn = {
   verdict: (kind: string, allowed: string) => `${kind}, allowed ${allowed}`,
   verdicts: { move: 'move', test: 'test first', keep: 'keep', less: 'spend less', cannot: 'cannot', start: 'start' },
   heading: (scenario: string, verdict: string) => `${scenario}: ${verdict}`,
-  allHold: (count: string) => `all ${count} checks hold`,
+  allHold: (count: string) =>
+    count === '1' ? 'the check holds' : count === '2' ? 'both checks hold' : `all ${count} checks hold`,
   someFail: (failed: string, count: string) => `${failed} of ${count} checks fail`,
   columns: { verdict: 'Holds', kind: 'Kind', check: 'Check', detail: 'Found' },
   yes: 'yes',

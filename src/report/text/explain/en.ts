@@ -66,7 +66,7 @@ export const explainEn = {
   charts: {
     tornado: {
       title: (name: string, kpi: string, low: string, high: string) =>
-        `${name} matters most: it moves mean ${kpi} between ${low} and ${high}`,
+        `What matters most is ${name}: it moves mean ${kpi} between ${low} and ${high}`,
       note: (kpi: string) =>
         `Mean ${kpi} with one input at its P10 (pale) and its P90 (dark), all others left to chance. What lines or platforms have in common is a bar of its own.`,
       columns: { input: 'Input', p10: 'At P10', p90: 'At P90', low: 'Mean at P10', high: 'Mean at P90' },

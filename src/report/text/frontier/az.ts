@@ -6,7 +6,7 @@ export const frontierAz: FrontierText = {
     heading: (name, goal, share, count) =>
       `${name}: gözlənilən göstərici (${goal}) ən pis ${share} simulyasiyaya qarşı; planların sayı ${count}, bütün qaydalara əməl olunub`,
     title: (mean, goal, tail, share) =>
-      `Gözlənilən göstəricidən (${goal}) ${mean} imtina ən pis ${share} simulyasiyanı ${tail} yaxşılaşdırır`,
+      `Gözlənilən göstərici (${goal}) azalır: ${mean}; əvəzində ən pis simulyasiyaların (${share}) ortası yaxşılaşır: ${tail}`,
     single: (goal) =>
       `Riskə münasibətdən asılı olmayaraq bir plan ən yaxşıdır: gözlənilən göstərici (${goal}) üçün də, ən pis simulyasiyalar üçün də`,
     note: (share) =>

@@ -31,7 +31,7 @@ export const frontierEn = {
     heading: (name: string, from: string, to: string) =>
       `${name}: the best plan for each budget from ${from} to ${to}, every rule kept`,
     stops: (budget: string) => `Beyond ${budget} the next unit of currency is expected to bring less than it costs`,
-    pays: (budget: string) => `Up to ${budget} every further unit of currency is expected to pay`,
+    pays: (budget: string) => `Up to ${budget}, each further unit of currency earns more than it costs, on average`,
     goalStops: (budget: string, weight: string, share: string) =>
       `; with a weight of ${weight} on the worst ${share} of futures, beyond ${budget}`,
     titles: {

@@ -1,7 +1,7 @@
 /** How far an optimum can be trusted, and how it is spread over time where that was free. */
 export const trustEn = {
   starts: (starts: string, searches: string, spread: string) =>
-    `${starts} plans were judged, ${searches} searched from to the end; what those came to differs by ${spread}.`,
+    `${starts} plans were judged, and the search was carried to its end from ${searches} of them; what those came to differs by ${spread}.`,
   lower: (residual: string, difference: string) =>
     `KKT residual ${residual}; on fresh draws the objective is ${difference} lower than on those it was fitted to.`,
   higher: (residual: string, difference: string) =>
