@@ -1,10 +1,9 @@
 import type { Block, SamplingPlan } from '../sampling/types.js';
 import type { PlanFunction } from '../scenario/expressions/types.js';
-import { type FigureSelection, stagesOf } from './figures.js';
+import type { FigureSelection } from './figures.js';
 import { createFunctionWriter, type FunctionWriter } from './gradients.js';
 import type { PlanSpend } from './plan.js';
 import { createFigureWriter } from './plan-tape/figure-writer.js';
-import { createRunner } from './plan-tape/runner.js';
 import type { Program } from './program.js';
 import { createSampledBlocks, type SampledBlocks } from './sampled-blocks.js';
 
@@ -58,16 +57,12 @@ export function createPricer(
   selection: FigureSelection,
   samples: SampledBlocks = createSampledBlocks(program, sampling, { keep: false }),
 ): Pricer {
-  const grouped = selection.groups || selection.events === true;
-  const runner = createRunner(program, { gradients: false, ...(grouped ? { stages: stagesOf(program) } : {}) });
-  const figures = createFigureWriter(program, runner.tape, selection, sampling.seed, runner.reaches);
+  const figures = createFigureWriter(program, selection, sampling.seed);
   return {
     price(block, plans, stores, { draws, start } = { draws: sampling.draws, start: block.start }) {
-      samples.load(block, runner.data);
+      samples.load(block, figures.data);
       plans.forEach((plan, k) => {
-        runner.forward(plan, block.lanes);
-        const place = { draws, start, block: block.index, lanes: block.lanes };
-        figures.write(runner.data, runner.production(), stores[k]!, place);
+        figures.write(plan, stores[k]!, { draws, start, block: block.index, lanes: block.lanes });
       });
     },
   };

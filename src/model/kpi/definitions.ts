@@ -44,6 +44,9 @@ export interface MetricFigure {
   readonly of: 'amount' | 'spend';
 }
 
+/** A figure that isn't one of the base figures: of a group of lines, or a metric. */
+export type OwnFigure = GroupFigure | MetricFigure;
+
 /** An arithmetic tree over base figures; KPIs are defined by these, so that values and derivatives share one source. */
 export type Formula =
   | { readonly kind: 'figure'; readonly name: BaseFigure }

@@ -17,8 +17,7 @@ import {
   select,
   subtract,
 } from '../../kernel/index.js';
-import type { BaseFigure, Formula } from './definitions.js';
-import type { OwnFigure } from './graph.js';
+import type { BaseFigure, Formula, OwnFigure } from './definitions.js';
 
 /** Powers up to this are products. */
 const LARGEST_PRODUCT = 8;

@@ -4,11 +4,13 @@ import { partOf } from '../equations/line.js';
 import { customersStep, decayStep, qualityStep } from '../equations/pools.js';
 import { participantReachStep } from '../equations/reach.js';
 import { afterHorizonStep } from '../equations/response.js';
+import type { FigureSelection } from '../figures.js';
 import { type Layout, rowAt, STRIDE } from '../layout.js';
 import { preparedOf, restOf } from '../prepared.js';
 import type { Program } from '../program.js';
 import { variablesOf } from '../variables.js';
 import { createBrand } from './brand.js';
+import { type FigureSeries, recordSeries } from './figure-series.js';
 import { createGates } from './gates.js';
 import { joinAll } from './joint-reach.js';
 import { createLines } from './lines.js';
@@ -35,6 +37,9 @@ export interface PlanTape {
   readonly figures: FigureRows;
   /** Rows of the functions that it was recorded for. */
   readonly values: readonly Row[];
+  /** The series of the selection that it was recorded for, and what follows from their counts; `null` without one. */
+  readonly series: FigureSeries | null;
+  readonly counted: Pass | null;
   /** Rows of the gradient, as `variablesOf` has them. */
   readonly gradient: readonly number[];
   /** Where a line's mask stands in a period; −1 where it is always on. */
@@ -43,6 +48,13 @@ export interface PlanTape {
   readonly layout: Layout;
   /** Numbers of a block's memory. */
   readonly size: number;
+}
+
+/** What a plan's equations are recorded for; where nothing is named, everything is computed. */
+export interface PlanWishes {
+  readonly gradients: boolean;
+  readonly functions?: readonly PlanFunction[];
+  readonly selection?: FigureSelection;
 }
 
 /** What the parts of the recorder share. */
@@ -68,15 +80,11 @@ export interface Recording {
 }
 
 /**
- * Records a program's equations; with `functions`, only what these depend on. Periods −n … −1 of section 18 run as the others do, but nothing of them is added up.
+ * Records a program's equations; only what its wishes depend on. Periods −n … −1 of section 18 run as the others do, but nothing of them is added up.
  *
  * @param layout of what is sampled, made without a trace; the rows of the tape stand after it
  */
-export function recordPlan(
-  program: Program,
-  base: Layout,
-  { gradients, functions }: { readonly gradients: boolean; readonly functions?: readonly PlanFunction[] },
-): PlanTape {
+export function recordPlan(program: Program, base: Layout, { gradients, functions, selection }: PlanWishes): PlanTape {
   const T = program.periods;
   const rest = restOf(program);
   const layout = gradients ? withMarginals(program, base) : base;
@@ -177,17 +185,28 @@ export function recordPlan(
     brought,
   };
   const values = functions === undefined ? [] : recordFunctions(recording, figures, functions);
+  const series = selection === undefined ? null : recordSeries(recording, figures, selection);
+  const counted = series === null ? null : series.counted.forward();
   // What a response brings is filled in between the calls, and may hang on a mask.
   const masks = [...brought.keys()].flatMap((line) =>
     periods.flatMap((_, t) => (lines.activeOf(line, t) < 0 ? [] : [lines.activeOf(line, t)])),
   );
-  const needed = functions === undefined ? tape : tape.needing([...values.map(({ value }) => value), ...masks]);
+  const ofSeries = series === null ? [] : [...series.series, ...series.counts.map(({ from }) => from)];
+  const wanted = [
+    ...values.map(({ value }) => value),
+    ...masks,
+    ...ofSeries,
+    ...(counted === null ? [] : readBy(counted)),
+  ];
+  const needed = functions === undefined && series === null ? tape : tape.needing(wanted);
   const moved = [...brought.values()].flatMap((rows) => rows.map(({ value }) => value));
   return {
     forward: needed.forward(),
     periodStarts: periodStarts.map((start) => needed.position(start)),
     backward: gradients ? needed.backward({ moved }) : null,
     values,
+    series,
+    counted,
     numbers,
     figures,
     gradient,
@@ -195,6 +214,13 @@ export function recordPlan(
     layout,
     size: table.size,
   };
+}
+
+/** Rows that a pass reads. */
+function readBy({ calls }: Pass): number[] {
+  return calls.flatMap(({ routine, places }) =>
+    routine.loads.flatMap(({ kind }, k) => (kind === 'numbers' || kind === 'decisions' ? [] : [places.loads[k]!])),
+  );
 }
 
 /** Working rows of responses that only a gradient needs. */

@@ -4,6 +4,17 @@ import type { Row } from '../../kernel/index.js';
 export const ORDER_PARTS = ['won', 'brand', 'loyal', 'repeated', 'advocated', 'referred'] as const;
 export type OrderPart = (typeof ORDER_PARTS)[number];
 
+/** Kinds of orders, by the parts that make them up. */
+export const KIND_PARTS = {
+  new: ['won', 'brand'],
+  repeat: ['loyal', 'repeated'],
+  referred: ['advocated', 'referred'],
+} as const satisfies Readonly<Record<string, readonly OrderPart[]>>;
+export type OrderKind = keyof typeof KIND_PARTS;
+
+/** Parts that are conversions of lines and sources; the part that an order of a response after the horizon belongs to. */
+export const CONVERSION_PARTS = ['won', 'loyal', 'advocated'] as const;
+
 export const PARTICIPANT_TOTALS = [
   'spend',
   'unspent',

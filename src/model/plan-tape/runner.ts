@@ -1,34 +1,26 @@
 import { type Pass, runCalls } from '../../kernel/index.js';
 import { CHUNK, createSimdPasses, type SimdPass } from '../../kernel/simd.js';
-import type { PlanFunction } from '../../scenario/expressions/types.js';
 import { LANES, layoutOf, STRIDE } from '../layout.js';
 import type { PlanSpend } from '../plan.js';
 import type { Program } from '../program.js';
 import { respond } from '../response/outcome.js';
 import { respondBack } from '../response/passes.js';
-import { type GroupReaches, recordGroupReaches } from './group-reach.js';
-import { type PlanTape, recordPlan } from './record.js';
+import { type PlanTape, type PlanWishes, recordPlan } from './record.js';
 
 /** A program's equations with the memory of one block: evaluated for plan after plan. */
 export interface PlanRunner {
   readonly tape: PlanTape;
-  readonly reaches: GroupReaches | null;
   /** The block's memory: sampled rows first. */
   readonly data: Float64Array;
-  /** What a plan pays for content and formats. */
-  readonly production: () => number;
   forward(plan: PlanSpend, lanes: number): void;
+  /** What follows from counts, once they are drawn. */
+  count(lanes: number): void;
   /** Clears the derivatives; `backward` goes back from those that are set then. */
   clear(lanes: number): void;
   backward(lanes: number): void;
 }
 
-export interface RunnerOptions {
-  readonly gradients: boolean;
-  /** Functions of the plan to evaluate; left out: everything is computed. */
-  readonly functions?: readonly PlanFunction[];
-  /** Stages whose joint reaches are wanted, with those of platforms and periods; left out: none. */
-  readonly stages?: readonly string[];
+export interface RunnerOptions extends PlanWishes {
   /** Evaluate node by node, as the readable reference does; default false: by SIMD code. */
   readonly reference?: boolean;
 }
@@ -42,29 +34,26 @@ interface Executable {
 export function createRunner(program: Program, options: RunnerOptions): PlanRunner {
   const base = layoutOf(program, { trace: false });
   const tape = recordPlan(program, base, options);
-  const reaches = options.stages === undefined ? null : recordGroupReaches(program, tape, options.stages);
   const hasResponses = program.lines.some(({ response }) => response !== undefined);
   // Responses are computed period by period between the calls: a period's gate may have stopped what the next would spend.
   const forward = hasResponses ? segmentsOf(tape) : [tape.forward];
   const passes = [
     ...forward,
     ...(tape.backward === null ? [] : [tape.backward]),
-    ...(reaches === null ? [] : [reaches.pass]),
+    ...(tape.counted === null ? [] : [tape.counted]),
   ];
-  const size = reaches?.size ?? tape.size;
+  const { size } = tape;
   const { data, numbers, executables } = options.reference
     ? plainMemory(size, tape.numbers.size, passes)
     : simdMemory(size, tape.numbers.size, passes);
   const segments = executables.slice(0, forward.length);
   const back = tape.backward === null ? null : executables[forward.length]!;
-  const joint = reaches === null ? null : executables.at(-1)!;
+  const counted = tape.counted === null ? null : executables.at(-1)!;
   const activeOf = tape.activeOf;
 
   return {
     tape,
-    reaches,
     data,
-    production: () => numbers[tape.numbers.production]!,
     forward(plan, lanes) {
       tape.numbers.fill(plan, numbers);
       for (const segment of segments) segment.clear(lanes);
@@ -77,7 +66,10 @@ export function createRunner(program: Program, options: RunnerOptions): PlanRunn
           segments[t + 1]!.run(lanes);
         }
       }
-      joint?.run(lanes);
+    },
+    count(lanes) {
+      counted!.clear(lanes);
+      counted!.run(lanes);
     },
     clear: (lanes) => back!.clear(lanes),
     backward(lanes) {
