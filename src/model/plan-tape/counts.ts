@@ -1,5 +1,6 @@
+import { type CountedStream, createCountedStream } from '../../sampling/counted-stream.js';
 import { poissonQuantile } from '../../sampling/poisson.js';
-import { openStream, streamKey } from '../../sampling/pseudo-random.js';
+import { streamKey } from '../../sampling/pseudo-random.js';
 import type { OrderPart } from './rows.js';
 
 /** Half a step above the grid point: never 0 or 1. */
@@ -16,17 +17,14 @@ export interface Counter {
 }
 
 export function createCounter(seed: string): Counter {
-  const keys = new Map<string, string>();
+  const streams = new Map<string, CountedStream>();
   return {
     draw(group, part, block, means, lanes) {
       const name = `${group}: ${part}`;
-      const key = keys.get(name) ?? streamKey(seed, 'counts', name);
-      keys.set(name, key);
-      const next = openStream(key, block);
-      for (let d = 0; d < lanes; d++) {
-        const u = (next() + 0.5) * STEP;
-        means[d] = poissonQuantile(means[d]!, u);
-      }
+      const stream = streams.get(name) ?? createCountedStream(streamKey(seed, 'counts', name));
+      streams.set(name, stream);
+      stream.open(block);
+      for (let d = 0; d < lanes; d++) means[d] = poissonQuantile(means[d]!, (stream.next() + 0.5) * STEP);
     },
   };
 }
