@@ -27,7 +27,7 @@ export function createSampledBlocks(
 ): SampledBlocks {
   const layout = layoutOf(program, { trace: false });
   const from = layout.inputs.start;
-  const to = layout.quality.start;
+  const to = layout.responseValues.start;
   const { data, sample } = samplerOf(program, layout, sampling);
   const blockBytes = (to - from) * Float64Array.BYTES_PER_ELEMENT;
   const keeps = keep && Math.ceil(sampling.draws / LANES) * blockBytes <= MOST_KEPT_BYTES;

@@ -7,11 +7,10 @@ export interface BareExports {
 
 /** The model's kernel's functions; addresses in bytes. */
 export interface KernelExports extends BareExports {
+  /** What its records look like, as a number. */
+  readonly layout: () => number;
   readonly sample: (sampling: number, offset: number) => void;
   readonly prepare: (program: number, lanes: number) => void;
-  readonly forward: (program: number, lanes: number) => void;
-  readonly price: (program: number, figures: number, lanes: number) => void;
-  readonly differentiate: (program: number, graph: number, gradients: number, lanes: number) => void;
   /** Elementary functions over arrays: 0 exp, 1 exp(−x), 2 1 − exp(−x), 3 (1 − exp(−x)) / x, all but the first for x ≥ 0. */
   readonly evaluate: (what: number, from: number, to: number, bytes: number) => void;
   /** 128 random words to standard normals; `list` has room for 130 half-words. */

@@ -34,8 +34,6 @@ export function createKernel(
   const sampler = sampling === null ? null : layKernelSampler(kernel, tables, program, layout, sampling);
   layMore(kernel, tables);
   const data = kernel.doubles(tables.block, layout.size);
-  // Where creative is off the quality is 1 for good.
-  if (!program.hasCreative) data.fill(1, layout.quality.start, layout.pool.start);
   return {
     data,
     sampler: sampler === null ? null : sampler.open(data),

@@ -7,7 +7,7 @@ import type { Program, ProgramInput } from '../program.js';
 import { prepareResponses } from '../response/outcome.js';
 import type { BlockSampler } from '../sample-block.js';
 import type { KernelInstance } from './instance.js';
-import type { KernelTables } from './tables.js';
+import { type KernelTables, RECORD_WORDS } from './tables.js';
 
 const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
 const ROW = STRIDE * DOUBLE;
@@ -23,10 +23,7 @@ const MAP_CODES: Readonly<Record<NormalMap['kind'], number>> = {
   table: 3,
 };
 
-const SOURCE_WORDS = 4;
-const INPUT_WORDS = 6;
-const NOISE_WORDS = 3;
-const SAMPLING_WORDS = 8;
+const { source: SOURCE_WORDS, input: INPUT_WORDS, noise: NOISE_WORDS, sampling: SAMPLING_WORDS } = RECORD_WORDS;
 const TERM_BYTES = 16;
 
 /**

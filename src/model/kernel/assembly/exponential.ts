@@ -103,11 +103,3 @@ export function meanFade(x: v128): v128 {
   const some = f64x2.gt(x, entry(E, 19));
   return choose(some, div(saturate(x), choose(some, x, entry(E, 11))), entry(E, 11));
 }
-
-/** exp(−x), its mean so far `(1 − exp(−x)) / x` being known. */
-// @ts-ignore: decorator
-@inline
-export function freshAfter(x: v128, mean: v128): v128 {
-  // Up to ½ no digit is lost in the difference.
-  return anyAbove(x, 17) ? fade(x) : sub(entry(E, 11), mul(x, mean));
-}
