@@ -57,7 +57,7 @@ const result = z.looseObject({
 });
 
 /** What approvals need of a result. */
-export type ReadResult = Pick<Result, 'scenario' | 'engine' | 'plans' | 'optimizer'>;
+export type ReadResult = Pick<Result, 'scenario' | 'engine' | 'plans' | 'optimizer' | 'verdict'>;
 
 /** The result in a report's folder, with its text. @throws ApprovalError where it is none */
 export async function readResult(folder: string): Promise<{ readonly text: string; readonly result: ReadResult }> {

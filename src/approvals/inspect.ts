@@ -8,7 +8,7 @@ import { ApprovalError, mismatch } from './errors.js';
 import { RECEIPT, SCENARIO_FOLDER } from './folder.js';
 
 /** Parts that other commands add to a report: they are bound by their hashes, not made anew. */
-const HASHED_ONLY = /^(explain|frontier)\/|^(fits|backtest)\.(html|json)$/;
+const HASHED_ONLY = /^(explain|frontier)\/|^(fits|backtest)\.(html|json)$|^live\.html$/;
 
 export interface Inspection {
   /** Sentences on what a new run doesn't give. */

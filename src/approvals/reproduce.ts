@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
+import { runAdvised } from '../advice/index.js';
 import { readUpTo } from '../files/read.js';
 import type { Forecast } from '../forecast/details.js';
 import { runForecast } from '../forecast/run.js';
@@ -82,9 +83,12 @@ export async function runAgain(
     throw new ApprovalError('not-intact', mismatch('huni', VERSION, expected));
   }
   const own = await scenarioOf(folder, result);
-  const forecast = await runForecast(own.scenario, {
+  // As it was run: each of these leaves its mark in the result.
+  const run = result.verdict === undefined ? runForecast : runAdvised;
+  const forecast = await run(own.scenario, {
     optimize: result.plans.optimized !== undefined,
     trust: result.optimizer?.flat !== undefined,
+    exact: result.optimizer !== undefined && result.optimizer.rounding === undefined,
     ...(workers === undefined ? {} : { workers }),
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),

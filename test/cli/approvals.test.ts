@@ -108,7 +108,7 @@ describe('approvals on the command line', () => {
   it('are rejected with a reason, signed', async () => {
     const { folder, remove, run, newKey, keyOf } = await office();
     try {
-      await run('run', 'small.yaml', '--draws', '64', '--no-optimize', '--quiet');
+      await run('run', 'small.yaml', '--draws', '64', '--quiet');
       const rauf = await newKey('Rauf');
       await writeFile(
         join(folder, 'policy.yaml'),
@@ -118,7 +118,7 @@ describe('approvals on the command line', () => {
       await run('submit', REPORT, '--quiet', '--workers', '1');
       expect((await run('reject', '2', '--by', 'Rauf', '--reason', 'too early')).code).toBe(0);
       expect((await run('ledger')).out).toMatch(
-        /^2 {2}\d{4}-\d\d-\d\d {2}Small, given plan: .*, rejected by Rauf \(too early\)\n/,
+        /^2 {2}\d{4}-\d\d-\d\d {2}Small, optimized plan: .*, rejected by Rauf \(too early\)\n/,
       );
       const late = await run('approve', '2', '--by', 'Rauf');
       expect({ code: late.code, err: late.err }).toEqual({

@@ -66,9 +66,12 @@ function answerText(folder: string, { submission, faults, reproduced, unproven }
   if (submission === null) return `${folder}: this report was never submitted.`;
   const { state, decisions, entry, body } = submission;
   const money = (value: number) => formatMoney(value, body.currency, { precision: 'exact' });
-  const names = decisions.map(({ body: one }) =>
-    one.kind === 'approve' ? `${visibleText(one.by)} up to ${money(one.limit)}` : visibleText(one.by),
-  );
+  const kind = state === 'approved' ? 'approve' : 'reject';
+  const names = decisions
+    .filter(({ body: one }) => one.kind === kind)
+    .map(({ body: one }) =>
+      one.kind === 'approve' ? `${visibleText(one.by)} up to ${money(one.limit)}` : visibleText(one.by),
+    );
   const decided = state === 'waiting' ? 'waiting for approval' : `${state} by ${names.join(', ')}`;
   const figures =
     reproduced === true ? 'a new run gives the same figures to the last digit' : 'its figures were not reproduced';
