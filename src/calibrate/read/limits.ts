@@ -1,5 +1,4 @@
 import * as messages from './messages.js';
-import type { FileRow } from './records.js';
 import { refuse } from './refusal.js';
 
 /** What an export may be, at most: far above any that a platform writes, far below what would stop a machine. */
@@ -28,10 +27,10 @@ export const EXPORT_LIMITS = {
 const LOOK_EVERY = 4096;
 
 /** Rows as they come, until there are too many of them, too many cells in them, or they take too long. */
-export async function* withinLimits(
-  rows: AsyncIterable<FileRow>,
+export async function* withinLimits<Row extends { readonly row: number; readonly cells: readonly unknown[] }>(
+  rows: AsyncIterable<Row>,
   now: () => number = () => performance.now(),
-): AsyncGenerator<FileRow> {
+): AsyncGenerator<Row> {
   const { columns, rows: most, cells: mostCells, seconds } = EXPORT_LIMITS;
   const start = now();
   let cells = 0;
