@@ -71,7 +71,11 @@ export function createRunner(program: Program, options: RunnerOptions): PlanRunn
       counted!.clear(lanes);
       counted!.run(lanes);
     },
-    clear: (lanes) => back!.clear(lanes),
+    clear(lanes) {
+      back!.clear(lanes);
+      // What no call of the tape adds to (spend that a function doesn't look at) is still added to by responses.
+      if (hasResponses) for (const row of tape.gradient) if (row >= 0) data.fill(0, row, row + lanes);
+    },
     backward(lanes) {
       back!.run(lanes);
       if (hasResponses) respondBack(program, tape, data, lanes);
