@@ -13,6 +13,7 @@ import type { Decision } from '../optimize/types.js';
 import { isFunnelLine, type Line, type Scenario } from '../scenario/types.js';
 import type { Summary } from '../summary/types.js';
 import { periodStarts } from '../units/period.js';
+import { withMeanOf } from './bands.js';
 import { bridgeOf } from './bridge.js';
 import type { Band, PlanDetails } from './details.js';
 import type { KpiSummaries, PlanBridge, PlanResult } from './result.js';
@@ -86,11 +87,11 @@ export async function priceForReport(
           total.set(kpi, drawsOf(series));
           if (expected !== true) counted.set(kpi, drawsOf(series));
         }
-        if (!kpi.startsWith('target ')) groups.total[kpi] = told(groups.total[kpi], summary, expected);
+        if (!kpi.startsWith('target ')) groups.total[kpi] = withMeanOf(groups.total[kpi], summary, expected);
         break;
       default: {
         const kpis = groups[group][index]!;
-        kpis[kpi] = told(kpis[kpi], summary, expected);
+        kpis[kpi] = withMeanOf(kpis[kpi], summary, expected);
       }
     }
   });
@@ -110,12 +111,6 @@ export async function priceForReport(
     },
     streamed: isStreamed(keys.length, session.sampling.draws),
   };
-}
-
-/** A summary; where orders are counted, the mean and its error are those of what is expected (section 14). */
-function told(known: Summary | undefined, summary: Summary, expected: true | undefined): Summary {
-  if (expected !== true || known === undefined) return summary;
-  return { ...known, mean: summary.mean, se: summary.se };
 }
 
 /** Bytes of draws that are kept to be summarised exactly; more are streamed. */

@@ -8,6 +8,7 @@ import type { Scenario } from '../../scenario/types.js';
 import { differenceSummary } from '../../summary/difference.js';
 import type { Difference, Summary } from '../../summary/types.js';
 import { VERSION } from '../../version.js';
+import { bandsOf } from '../bands.js';
 import { NotComparableError } from '../errors.js';
 import { decisionGiven } from '../plan-result.js';
 import { priceTargets } from '../price-targets.js';
@@ -162,6 +163,7 @@ async function priceIn(
   ];
   const figures = await session.price(decision, { total, groups: false, cumulative: false }, aborting);
   const summaries = await session.summarize(figures, signal);
+  const bands = await bandsOf(session, decision, COMPARED_KPIS, signal);
   const functions = ruleFunctions(scenario);
   const evidence =
     functions.length === 0
@@ -177,7 +179,7 @@ async function priceIn(
     // Copies, so that the store of all series can be let go.
     draws: new Map(COMPARED_KPIS.map((kpi, series) => [kpi, figures.series(series).slice()])),
     priced: {
-      kpis: byKpi((_, series) => summaries[series]!),
+      kpis: byKpi((kpi) => bands[kpi]),
       difference:
         base === null
           ? null

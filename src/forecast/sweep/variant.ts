@@ -12,6 +12,7 @@ import { moments } from '../../summary/moments.js';
 import { probability } from '../../summary/probability.js';
 import { cvar } from '../../summary/tail.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
+import { bandsOf } from '../bands.js';
 import { withBudget } from '../frontier/plan.js';
 import { decisionGiven } from '../plan-result.js';
 import { priceTargets } from '../price-targets.js';
@@ -112,7 +113,7 @@ async function priced(session: Session, scenario: Scenario, decision: Decision):
     { name: 'the goal', expression: goal.maximize },
   ];
   const figures = await session.price(decision, { total, groups: false, cumulative: false });
-  const summaries = await session.summarize(figures);
+  const bands = await bandsOf(session, decision, SWEPT_KPIS);
   const functions = ruleFunctions(scenario);
   const evidence =
     functions.length === 0 ? undefined : await session.evaluate(decision, functions, 'fresh', { gradients: false });
@@ -121,8 +122,8 @@ async function priced(session: Session, scenario: Scenario, decision: Decision):
   const { mean, se } = moments(aim, sampling);
   const judged = await priceTargets(session, decision, targets);
   const outcomes = targets.map((target, k) => targetOutcome(target, judged[k]!, sampling));
-  const kpis = SWEPT_KPIS.map((name, k): [SweptKpi, SweptFigure] => {
-    const { mean: average, p10, p50, p90 } = summaries[k]!;
+  const kpis = SWEPT_KPIS.map((name): [SweptKpi, SweptFigure] => {
+    const { mean: average, p10, p50, p90 } = bands[name];
     return [name, { mean: known(average), p10: known(p10), p50: known(p50), p90: known(p90) }];
   });
   const grid = (amount: number): number => fromMinorUnits(toMinorUnits(amount, currency), currency);
