@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { targetOutcome } from '../../src/forecast/targets.js';
+import { drawsOf, targetOutcome } from '../../src/forecast/targets.js';
 import type { SamplingPlan } from '../../src/sampling/types.js';
 import type { Target } from '../../src/scenario/types.js';
 
@@ -11,8 +11,10 @@ const target = (comparison: Target['comparison'], probability: number | null): T
   threshold: 2,
   probability,
 });
+const outcome = (one: Target, values: Float64Array): boolean =>
+  targetOutcome(one, drawsOf(one, values), sampling).holds;
 const holds = (comparison: Target['comparison'], probability: number | null, values: readonly number[]): boolean =>
-  targetOutcome(target(comparison, probability), Float64Array.from(values), sampling).holds;
+  outcome(target(comparison, probability), Float64Array.from(values));
 
 describe('a target', () => {
   it('on the mean is met at its threshold by >= and <=, and not by > and <', () => {
