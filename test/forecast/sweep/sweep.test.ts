@@ -150,7 +150,7 @@ describe('a sweep', () => {
         .replace('budget: 250', 'budget: 125')
         .replace('cpm: 2 to 4', 'cpm: 6 to 9'),
     );
-    // As comparisons have them: what is expected, without the luck of counts.
+    // As comparisons have them.
     const sides = ['a', 'b'].map((label) => ({ label, scenario: alone }));
     const { profit, orders } = (await compareScenarios(sides, { workers: 0 })).scenarios[0]!.kpis;
     const { result } = await runForecast(alone, { workers: 0, optimize: false, charts: false });
