@@ -91,12 +91,14 @@ function linearOutcome(scenario: Scenario, rules: LinearRules, v: Float64Array, 
     const part = rows[k]!.share !== undefined && scale !== 1 ? spent : 1;
     return { lower: lower * part, upper: upper * part };
   });
-  const activity = activityOf((first.share ?? first).coefficients, v);
+  // The budget is what lines and posts get together.
+  const paid = name === 'budget' ? rules.paid : 0;
+  const activity = paid + activityOf((first.share ?? first).coefficients, v);
   return {
     rule: name,
     value: first.share !== undefined && scale === 1 ? (spent > 0 ? activity / spent : null) : money(activity),
-    min: name === 'budget' && rules.open ? null : bound(Math.max(...amounts.map((row) => row.lower))),
-    max: bound(Math.min(...amounts.map((row) => row.upper))),
+    min: name === 'budget' && rules.open ? null : bound(paid + Math.max(...amounts.map((row) => row.lower))),
+    max: bound(paid + Math.min(...amounts.map((row) => row.upper))),
     holds,
   };
 }

@@ -27,7 +27,8 @@ export function roundPlan(solve: ProgramSolver, scenario: Scenario, rules: Linea
   const budget = toMinorUnits(scenario.budget, scenario.currency);
   const exact = Array.from(v.subarray(0, rules.lines), (share) => share * budget);
   // Where less may be spent, the whole amount nearest to what the plan spends.
-  const total = rules.open ? Math.min(budget, Math.round(exact.reduce((sum, amount) => sum + amount, 0))) : budget;
+  const most = budget - Math.round(rules.paid * budget);
+  const total = rules.open ? Math.min(most, Math.round(exact.reduce((sum, amount) => sum + amount, 0))) : most;
   const units =
     corrected(solve, rules, exact, budget, total) ?? (total > 0 ? apportion(total, exact) : exact.map(() => 0));
   const budgets = Float64Array.from(units, (amount) => fromMinorUnits(amount, scenario.currency));

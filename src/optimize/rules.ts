@@ -1,4 +1,5 @@
 import { planSpace } from '../plan/space.js';
+import { budgetPay, givenPosts } from '../scenario/pay.js';
 import {
   type Amount,
   type Bounds,
@@ -51,6 +52,8 @@ export interface LinearRules {
   readonly budget: number;
   /** Whether less than the budget may be spent. */
   readonly open: boolean;
+  /** Share of the budget that posts are paid from, which lines don't get. */
+  readonly paid: number;
   /** Bounds of `v`: budgets from 0, creative shares in [0, 1] (or all fixed where creative tiers are switched off). */
   readonly lower: Float64Array;
   readonly upper: Float64Array;
@@ -87,7 +90,8 @@ export function constraintsOf(given: Scenario): LinearRules {
   const open = rules.budget === 'maximum' || isCheapest(scenario);
   const everything = over(() => 1);
   const spent = { rule: 'budget', unit: 'money', scales: true, coefficients: everything } as const;
-  rows.push({ ...spent, lower: open ? 0 : 1, upper: 1 });
+  const paid = paidShare(scenario);
+  rows.push({ ...spent, lower: open ? 0 : 1 - paid, upper: 1 - paid });
   const shareRows = (rule: string, coefficients: Float64Array, lower: number, upper: number): LinearRow[] =>
     open
       ? relativeRows(rule, coefficients, everything, lower, upper)
@@ -184,7 +188,17 @@ export function constraintsOf(given: Scenario): LinearRules {
   });
   const total = rules.creative === null && scenario.creative === null ? sumOf(lower, count) : 1;
   rows.push({ rule: null, unit: 'creative', scales: false, coefficients: tiers, lower: total, upper: total });
-  return { lines: count, budget, open, lower, upper, rows, onOff };
+  return { lines: count, budget, open, paid, lower, upper, rows, onOff };
+}
+
+/** What fixed posts take out of the budget (section 7), as a share of it. */
+function paidShare({ sources, creatorsFrom, currency, budget }: Scenario): number {
+  if (creatorsFrom !== 'budget') return 0;
+  let paid = 0;
+  for (const source of sources) {
+    if (source.kind === 'creator') paid += budgetPay(source, givenPosts(source), currency);
+  }
+  return paid / budget;
 }
 
 /** Whether the goal is to spend as little as the rules allow. */

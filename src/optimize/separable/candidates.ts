@@ -43,6 +43,7 @@ export function dealtPlans(rules: LinearRules, traces: Traces, base: Float64Arra
   const tree = groupTree(rules);
   // Shares of the budget in cells.
   const cells = steps / top;
+  const whole = Math.round(cells * (1 - rules.paid));
   const tabulated = (values: Float64Array, slopes: Float64Array): Float64Array =>
     Float64Array.from({ length: steps + 1 }, (_, k) => interpolated(traces.grid, values, slopes, (top * k) / steps));
   const goals = traces.lines.map((line) => tabulated(line.goal, line.goalSlopes));
@@ -59,7 +60,7 @@ export function dealtPlans(rules: LinearRules, traces: Traces, base: Float64Arra
         (_, k, of = tree.relative ? TOTALS.relative : TOTALS.free) =>
           Math.max(1, Math.round(steps * ((k + 1) / of) ** 1.5)),
       )
-    : [Math.round(cells)];
+    : [whole];
   const found: Candidate[] = [];
   const limits = noBounds(steps);
   for (const weight of count === 0 ? [0] : WEIGHTS) {
@@ -91,7 +92,7 @@ export function dealtPlans(rules: LinearRules, traces: Traces, base: Float64Arra
       });
     }
   }
-  const { bound, reach } = boundOver(limits, rules.open ? 0 : Math.round(cells));
+  const { bound, reach } = boundOver(limits, rules.open ? 0 : whole);
   const told = tree.complete && !tree.relative;
   return { candidates: chosen(found), bound: told ? bound : null, reach: told ? reach / cells : 1 };
 }
