@@ -26,10 +26,13 @@ function names(expression: Expression): Set<string> {
  * What a plan earns in each draw, in currency: profit, and, where the file counts customers on for `value_days`, the gross
  * margin of what they order then, at the margin of the plan's own orders.
  */
-export function worthOf({ total }: Pick<PlanFigures, 'total'>): Float64Array {
-  const [profit, future, orders, margin] = ['profit', 'future_orders', 'orders', 'gross_margin'].map((name) =>
-    total.get(name),
-  );
+export function worthOf({
+  total,
+  details,
+}: Pick<PlanFigures, 'total'> & Partial<Pick<PlanFigures, 'details'>>): Float64Array {
+  // As the report tells it: where orders are counted, a future's profit is that of its count.
+  const profit = details?.profit ?? total.get('profit');
+  const [future, orders, margin] = ['future_orders', 'orders', 'gross_margin'].map((name) => total.get(name));
   if (profit === undefined) return new Float64Array(0);
   return profit.map((value, d) => {
     const each = orders !== undefined && orders[d]! > 0 ? margin![d]! / orders[d]! : 0;
