@@ -10,6 +10,7 @@ export function isMoneyGoal({ goal }: Scenario): boolean {
 function names(expression: Expression): Set<string> {
   switch (expression.kind) {
     case 'number':
+    case 'metric figure':
       return new Set();
     case 'kpi':
       return new Set([expression.name]);

@@ -55,6 +55,12 @@ export interface FigureSelection {
   readonly events?: boolean;
 }
 
+/** Whether conversions are leads that are closed: else leads are conversions. */
+function closesLeads({ inputs, globals }: Program): boolean {
+  const { map } = inputs[globals.close_rate]!;
+  return map.kind !== 'constant' || map.value !== 1;
+}
+
 /** KPIs that only some plans have anything of. */
 const ONLY_WITH: Readonly<Record<string, (program: Program) => boolean>> = {
   posts: (program) => restOf(program).sources.length > 0,
@@ -63,6 +69,8 @@ const ONLY_WITH: Readonly<Record<string, (program: Program) => boolean>> = {
   brand_orders: (program) => restOf(program).brand !== null,
   messages: (program) => restOf(program).community !== null,
   hours: (program) => restOf(program).community !== null,
+  leads: closesLeads,
+  cpl: closesLeads,
 };
 
 /** Told of every plan as a whole, also where they are 0. */
@@ -71,7 +79,11 @@ const PAID: readonly string[] = ['posts', 'pay'];
 /** Everything that section 10 reports, with the planner's own KPIs and the plan's metrics. */
 export function reportSelection(custom: readonly CustomKpi[], program?: Program): FigureSelection {
   const own = custom.map(({ name, expression }) => ({ name, expression }));
+  const metrics = program === undefined ? [] : restOf(program).metrics;
+  const replaced = new Set([...custom, ...metrics].map(({ name }) => name));
   const standard = Object.keys(KPI_FORMULAS)
+    // What a file calls like a built-in KPI stands in its place.
+    .filter((name) => !replaced.has(name))
     .filter((name) => program === undefined || PAID.includes(name) || (ONLY_WITH[name]?.(program) ?? true))
     .map((name) => ({ name, expression: { kind: 'kpi', name } as Expression }));
   return { total: [...standard, ...own], bridge: true, groups: true, cumulative: true, counts: true, events: true };

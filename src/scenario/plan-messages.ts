@@ -164,8 +164,8 @@ export const metricNameTaken = (name: string): Fault => ({
   expected: 'another name',
 });
 export const metricOutsideKpis = (name: string): Fault => ({
-  found: `the metric ${quote(name)}`,
-  expected: 'a KPI of the plan: metrics of your own work in kpis and targets',
+  found: `${quote(name)}, which has a metric in it`,
+  expected: 'a KPI of the line: metrics of your own are of the whole plan',
 });
 
 // Rules and goals.

@@ -1,4 +1,4 @@
-import type { GroupFigure, KpiName, PlanFunction } from '../../scenario/expressions/types.js';
+import type { GroupFigure, KpiName, MetricFigure, PlanFunction } from '../../scenario/expressions/types.js';
 
 /** What the passes leave for the KPIs of any group; the last ones only make sense for the whole plan. */
 export const BASE_FIGURES = [
@@ -34,15 +34,9 @@ export const BASE_FIGURES = [
   'messages_per_view',
   'hours_per_view',
   'cost_per_view',
+  'close_rate',
 ] as const;
 export type BaseFigure = (typeof BASE_FIGURES)[number];
-
-/** A metric of the plan's own (section 17), or the media spend of its lines, by its index in the scenario. */
-export interface MetricFigure {
-  readonly kind: 'metric figure';
-  readonly metric: number;
-  readonly of: 'amount' | 'spend';
-}
 
 /** A figure that isn't one of the base figures: of a group of lines, or a metric. */
 export type OwnFigure = GroupFigure | MetricFigure;
@@ -90,6 +84,8 @@ export const KPI_FORMULAS: Readonly<Record<KpiName, Formula>> = (() => {
   const cost = add(add(multiply(spend, loading), figure('fixed_cost')), beside);
   const profit = subtract(grossMargin, cost);
   const cac = divide(cost, figure('new'));
+  // Conversions are closed leads.
+  const leads = divide(conversions, figure('close_rate'));
   return {
     spend,
     unspent: figure('unspent'),
@@ -129,6 +125,8 @@ export const KPI_FORMULAS: Readonly<Record<KpiName, Formula>> = (() => {
     hot_end: figure('hot_end'),
     messages: multiply(figure('views'), figure('messages_per_view')),
     hours: multiply(figure('views'), figure('hours_per_view')),
+    leads,
+    cpl: divide(spend, leads),
   };
 })();
 
@@ -216,6 +214,7 @@ export function formulaOf(expression: PlanFunction): Formula {
   switch (expression.kind) {
     case 'number':
     case 'group':
+    case 'metric figure':
       return expression;
     case 'kpi':
       return KPI_FORMULAS[expression.name];

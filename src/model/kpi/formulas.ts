@@ -8,6 +8,7 @@ const OF_THE_DRAW: ReadonlySet<string> = new Set<BaseFigure>([
   'margin',
   'fee',
   'tax',
+  'close_rate',
   'fixed_cost',
   'ltv',
   'future_orders_per_buyer',

@@ -84,6 +84,7 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
       case 'margin':
       case 'fee':
       case 'tax':
+      case 'close_rate':
         return input(globals[name]);
       case 'fixed_cost':
         return derived(1);

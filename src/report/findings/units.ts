@@ -49,6 +49,8 @@ export function expressionUnit(expression: Expression): KpiUnit {
       return expressionUnit(expression.of);
     case 'number':
       return 'ratio';
+    case 'metric figure':
+      return expression.of === 'spend' ? 'money' : 'count';
     case 'call': {
       if (expression.name === 'sqrt' || expression.name === 'log' || expression.name === 'exp') return 'ratio';
       const units = expression.arguments.filter((a) => a.kind !== 'number').map(expressionUnit);

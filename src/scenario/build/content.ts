@@ -46,7 +46,11 @@ export function buildMetrics(build: Build, present: readonly Platform[]): readon
   if (metrics === undefined) return [];
   if (metrics === METRICS_PRESET) return fieldMetrics(present);
   return Object.entries(metrics).map(([name, { of, rate, stage = null, platform = null, cost_per = false }]) => {
-    if (isReserved(name)) report(build, ['metrics', name], messages.reservedName(name), true);
+    const taken = Object.entries(metrics).some(
+      ([other, { cost_per }]) => cost_per === true && `cost_per_${other}` === name,
+    );
+    if (taken) report(build, ['metrics', name], messages.metricNameTaken(name), true);
+    else if (isReserved(name)) report(build, ['metrics', name], messages.reservedName(name), true);
     else if (!METRIC_NAME.test(name) || FUNCTIONS.some((known) => known === name))
       report(build, ['metrics', name], messages.badMetricName(name), true);
     if (platform !== null && !present.includes(platform))

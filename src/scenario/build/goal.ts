@@ -1,11 +1,11 @@
-import { parseCustomKpis } from '../expressions/custom.js';
+import { metricExpressions, parseCustomKpis } from '../expressions/custom.js';
 import { parseHold } from '../expressions/hold.js';
 import { bareKpi, parseExpression } from '../expressions/parse.js';
 import { parseTarget } from '../expressions/target.js';
 import type { Expression } from '../expressions/types.js';
 import * as messages from '../messages.js';
 import type { Path } from '../source/tree.js';
-import type { CustomKpi, Goal, HoldRule, Rules, Target } from '../types.js';
+import type { CustomKpi, Goal, HoldRule, Metric, Rules, Target } from '../types.js';
 import { type Build, report } from './context.js';
 import { RISK_AVERSION, TAIL } from './defaults.js';
 import { PRESET_GOALS, presetOf } from './preset.js';
@@ -22,7 +22,7 @@ export interface Aims {
 }
 
 /** `kpis`, `goal`, `targets` and rules on figures. Without an order value the goal is orders, since profit could only be minus the cost. */
-export async function buildAims(build: Build, rules: Rules): Promise<Aims> {
+export async function buildAims(build: Build, rules: Rules, metrics: readonly Metric[]): Promise<Aims> {
   const { input } = build;
   const texts = input.kpis ?? {};
   const given = input.targets ?? [];
@@ -54,7 +54,7 @@ export async function buildAims(build: Build, rules: Rules): Promise<Aims> {
   };
   if (counts.length > 0) return { goal, kpis: [], targets: [], rules };
 
-  const { kpis, byName, faults } = await parseCustomKpis(texts);
+  const { kpis, byName, faults } = await parseCustomKpis(texts, metricExpressions(metrics));
   for (const { name, fault } of faults) report(build, ['kpis', name], fault);
   // A mistake in a KPI is one mistake: what names that KPI is not judged.
   const lost = Object.keys(texts).filter((name) => !byName.has(name));

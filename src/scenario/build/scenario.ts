@@ -95,7 +95,7 @@ export async function buildScenario(build: Build, identity: Identity): Promise<S
   const metrics = buildFactorShares(build);
   const inputs = namedInputs({ economics, stocks, creative, memory_days, population, lines, sources, ...rest });
   const pairs = buildPairs(build, inputs);
-  const { goal, kpis, targets, rules } = await buildAims(build, ruled);
+  const { goal, kpis, targets, rules } = await buildAims(build, ruled, rest.metrics);
   if (problems.length > 0) return null;
   warnOfUnpriced(build);
   return {

@@ -1,6 +1,6 @@
 import * as messages from '../messages.js';
 import type { Fault } from '../problem.js';
-import type { CustomKpi } from '../types.js';
+import type { CustomKpi, Metric } from '../types.js';
 import { isReserved } from '../visible.js';
 import { FUNCTIONS } from './from-syntax.js';
 import { parseExpression } from './parse.js';
@@ -32,10 +32,28 @@ export interface CustomKpis {
   readonly faults: readonly { readonly name: string; readonly fault: Fault }[];
 }
 
+/**
+ * Trees of a plan's metrics by the names that expressions have for them: a metric by its own, what one costs in media as
+ * `cost_per_<name>`.
+ */
+export function metricExpressions(metrics: readonly Metric[]): ReadonlyMap<string, Expression> {
+  return new Map(
+    metrics.flatMap(({ name, costPer }, metric): [string, Expression][] => {
+      const amount: Expression = { kind: 'metric figure', metric, of: 'amount' };
+      const spend: Expression = { kind: 'metric figure', metric, of: 'spend' };
+      const cost: Expression = { kind: 'binary', operator: '/', left: spend, right: amount };
+      return [[name, amount], ...(costPer ? [[`cost_per_${name}`, cost] as [string, Expression]] : [])];
+    }),
+  );
+}
+
 /** Parses a scenario's own KPIs, in whatever order they use each other; each is a tree over built-in KPIs in the end. */
-export async function parseCustomKpis(texts: Readonly<Record<string, string>>): Promise<CustomKpis> {
+export async function parseCustomKpis(
+  texts: Readonly<Record<string, string>>,
+  metrics: ReadonlyMap<string, Expression> = new Map(),
+): Promise<CustomKpis> {
   const names = Object.keys(texts);
-  const byName = new Map<string, Expression>();
+  const byName = new Map<string, Expression>(metrics);
   const faults: { name: string; fault: Fault }[] = [];
   const bad = new Set<string>();
   const refuse = (name: string, fault: Fault): void => {
@@ -44,13 +62,14 @@ export async function parseCustomKpis(texts: Readonly<Record<string, string>>): 
   };
   for (const name of names) {
     if (isReserved(name)) refuse(name, messages.reservedName(name));
+    else if (metrics.has(name)) refuse(name, messages.metricNameTaken(name));
     else if (RESERVED.includes(name)) refuse(name, messages.kpiNameTaken(name));
     else if (!/^[A-Za-z][A-Za-z0-9_]{0,59}$/.test(name)) refuse(name, messages.badKpiName(name));
   }
 
   const uses = new Map(names.map((name) => [name, namesIn(texts[name] ?? '', names)]));
   const visit = async (name: string, chain: readonly string[]): Promise<void> => {
-    if (byName.has(name) || bad.has(name)) return;
+    if ((byName.has(name) && !metrics.has(name)) || bad.has(name)) return;
     if (chain.includes(name)) {
       const circle = [...chain.slice(chain.indexOf(name)), name];
       refuse(name, messages.kpiCycle(circle));
@@ -70,7 +89,7 @@ export async function parseCustomKpis(texts: Readonly<Record<string, string>>): 
   };
   for (const name of names) await visit(name, []);
   const kpis = names.flatMap((name) => {
-    const expression = byName.get(name);
+    const expression = bad.has(name) ? undefined : byName.get(name);
     return expression === undefined ? [] : [{ name, text: texts[name] ?? '', expression }];
   });
   return { kpis, byName, faults };

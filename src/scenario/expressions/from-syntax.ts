@@ -1,7 +1,7 @@
 import * as messages from '../messages.js';
 import type { Fault } from '../problem.js';
 import type { MathNode } from './mathjs.js';
-import { type Expression, KPI_NAMES } from './types.js';
+import { type Expression, KPI_NAMES, type KpiName } from './types.js';
 
 /** Deeper trees are no KPI; the limit keeps every walk over them far from the stack's end. */
 export const MAX_DEPTH = 100;
@@ -40,6 +40,12 @@ const CONSTRUCTS: Readonly<Record<string, string>> = {
   RelationalNode: 'a comparison',
 };
 
+/** The KPI of a name; `customers` is what leads become, and the KPI `new`. */
+export function kpiNamed(name: string): KpiName | null {
+  if (name === 'customers') return 'new';
+  return KPI_NAMES.find((candidate) => candidate === name) ?? null;
+}
+
 /** Turns a syntax tree into an expression of our own: every node and name is checked against a list, everything else refused. */
 export function fromSyntax(root: MathNode, text: string, custom: ReadonlyMap<string, Expression>): Parsing<Expression> {
   let fault: Fault | null = null;
@@ -67,8 +73,8 @@ export function fromSyntax(root: MathNode, text: string, custom: ReadonlyMap<str
   const symbol = (name: string): Expression | null => {
     const own = custom.get(name);
     if (own !== undefined) return own;
-    const kpi = KPI_NAMES.find((candidate) => candidate === name);
-    if (kpi !== undefined) return { kind: 'kpi', name: kpi };
+    const kpi = kpiNamed(name);
+    if (kpi !== null) return { kind: 'kpi', name: kpi };
     fault ??= messages.unknownKpi(name, positionOf(text, name), [...KPI_NAMES, ...custom.keys()]);
     return null;
   };

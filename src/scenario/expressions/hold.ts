@@ -29,6 +29,8 @@ export async function parseHold(
   if (on !== undefined && scope === 'plan') return { ok: false, fault: messages.whileOnOfPlan() };
   const expression = await parseExpression(left, custom);
   if (!expression.ok) return expression;
+  if (scope === 'line' && hasMetric(expression.value))
+    return { ok: false, fault: messages.metricOutsideKpis(left.trim()) };
   if (scope === 'line' && !isOfLine(expression.value, comparison))
     return { ok: false, fault: messages.notOfALine(left) };
   return {
@@ -54,4 +56,21 @@ function isOfLine(expression: Expression, comparison: string): boolean {
   return (
     LINE_FIGURES.includes(expression.name) || (LINE_CEILINGS.includes(expression.name) && comparison.startsWith('<'))
   );
+}
+
+/** Whether a tree has a metric of the plan's own in it: those are of the plan, not of a line. */
+function hasMetric(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'metric figure':
+      return true;
+    case 'number':
+    case 'kpi':
+      return false;
+    case 'negate':
+      return hasMetric(expression.of);
+    case 'binary':
+      return hasMetric(expression.left) || hasMetric(expression.right);
+    case 'call':
+      return (expression.arguments as readonly Expression[]).some(hasMetric);
+  }
 }

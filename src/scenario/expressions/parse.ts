@@ -1,16 +1,16 @@
 import * as messages from '../messages.js';
 import type { Fault } from '../problem.js';
-import { fromSyntax, MAX_DEPTH, type Parsing } from './from-syntax.js';
+import { fromSyntax, kpiNamed, MAX_DEPTH, type Parsing } from './from-syntax.js';
 import type { MathNode } from './mathjs.js';
-import { type Expression, KPI_NAMES } from './types.js';
+import type { Expression } from './types.js';
 
 /** Longer texts are no KPI; the limit keeps parsing bounded. */
 export const MAX_LENGTH = 1_000;
 
 /** A bare KPI name needs no parser. */
 export function bareKpi(text: string): Expression | null {
-  const name = KPI_NAMES.find((candidate) => candidate === text.trim());
-  return name === undefined ? null : { kind: 'kpi', name };
+  const name = kpiNamed(text.trim());
+  return name === null ? null : { kind: 'kpi', name };
 }
 
 /**

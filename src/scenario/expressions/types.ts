@@ -38,6 +38,8 @@ export const KPI_NAMES = [
   'hot_end',
   'messages',
   'hours',
+  'leads',
+  'cpl',
 ] as const;
 export type KpiName = (typeof KPI_NAMES)[number];
 
@@ -45,6 +47,7 @@ export type KpiName = (typeof KPI_NAMES)[number];
 export type Expression =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'kpi'; readonly name: KpiName }
+  | MetricFigure
   | { readonly kind: 'negate'; readonly of: Expression }
   | {
       readonly kind: 'binary';
@@ -54,6 +57,13 @@ export type Expression =
     }
   | { readonly kind: 'call'; readonly name: 'min' | 'max'; readonly arguments: readonly Expression[] }
   | { readonly kind: 'call'; readonly name: 'abs' | 'sqrt' | 'log' | 'exp'; readonly arguments: readonly [Expression] };
+
+/** A metric of the plan's own (section 17), or the media spend of its lines, by its index in the scenario. */
+export interface MetricFigure {
+  readonly kind: 'metric figure';
+  readonly metric: number;
+  readonly of: 'amount' | 'spend';
+}
 
 /** A figure of some of the lines, by their index in the scenario: what rules on a line, a platform or a stage look at. */
 export interface GroupFigure {
