@@ -25,7 +25,6 @@ const WARNINGS: readonly Warning[] = [
   { code: 'idle_shock', shock: 'Outage', platform: 'tiktok' },
   { code: 'assumed_reach_rate', source: 'Rufat' },
   { code: 'one_audience', lines: [line, line], name: 'instagram' },
-  { code: 'unpriced', keys: ['creators', 'shocks'] },
   { code: 'orders_above_reach', orders: 900, reach: 800 },
   { code: 'impressions_a_person', value: 400 },
   { code: 'frequency_a_week', line, value: 12 },

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mean, quantile } from '../../src/distributions/index.js';
+import * as messages from '../../src/scenario/messages.js';
 import { givenPosts } from '../../src/scenario/pay.js';
 import { filesOf, mistakes, valid } from './helpers.js';
 import { funnelOf } from './plain.js';
@@ -355,5 +356,50 @@ targets: [roas > 3x]
     expect(cpm.origin.kind).toBe('benchmark');
     expect(quantile(cpm.distribution, 0.5)).toBeGreaterThan(5);
     expect(quantile(cpm.distribution, 0.5)).toBeLessThan(20);
+  });
+});
+
+describe('metrics in expressions', () => {
+  const text = (rest: string) => `currency: USD
+horizon: 4 weeks
+budget: 100
+economics: { order_value: 50, margin: 60% }
+metrics:
+  saves: { of: views, rate: 1%, cost_per: true }
+  views: { of: impressions, rate: 30% }
+lines:
+  - { platform: instagram, stage: awareness, budget: 100, audience: 1m }
+${rest}`;
+  const amount = (metric: number) => ({ kind: 'metric figure', metric, of: 'amount' });
+
+  it('are names for KPIs and targets, what one costs as well, and stand in the place of built-in KPIs', async () => {
+    const { kpis, targets } = await valid(
+      text('kpis: { each: saves / 4, price: cost_per_saves }\ntargets: [views >= 5, cost_per_saves <= 3 with 60%]\n'),
+    );
+    expect(kpis[0]!.expression).toMatchObject({ left: amount(0), operator: '/' });
+    expect(kpis[1]!.expression).toEqual({
+      kind: 'binary',
+      operator: '/',
+      left: { kind: 'metric figure', metric: 0, of: 'spend' },
+      right: amount(0),
+    });
+    expect(targets[0]!.expression).toEqual(amount(1));
+  });
+
+  it('are not of a line, and their names are not free', async () => {
+    const hold = 'rules: { lines: { instagram/awareness: { hold: [saves >= 3] } } }\n';
+    expect(await mistakes(text(hold))).toMatchObject([messages.metricOutsideKpis('saves')]);
+    expect(await mistakes(text('kpis: { saves: spend / 2 }\n'))).toMatchObject([messages.metricNameTaken('saves')]);
+    const twice = text('').replace('  views: {', '  cost_per_saves: {');
+    expect(await mistakes(twice)).toMatchObject([messages.metricNameTaken('cost_per_saves')]);
+  });
+
+  it('name leads before they are closed, what one costs, and customers', async () => {
+    const { targets } = await valid(text('targets: [cpl <= 5, leads >= 400, customers >= 3]\n'));
+    expect(targets.map(({ expression }) => expression)).toEqual([
+      { kind: 'kpi', name: 'cpl' },
+      { kind: 'kpi', name: 'leads' },
+      { kind: 'kpi', name: 'new' },
+    ]);
   });
 });

@@ -25,7 +25,6 @@ import { buildSources } from './posts.js';
 import { presetRules } from './preset.js';
 import { buildRules, bySplit } from './rules.js';
 import { buildShocks } from './shocks.js';
-import { warnOfUnpriced } from './unpriced.js';
 import { buildFactorShares, buildNoise, buildPairs, buildSeason, namedInputs } from './variation.js';
 
 /** What a scenario has from outside its text. */
@@ -97,7 +96,6 @@ export async function buildScenario(build: Build, identity: Identity): Promise<S
   const pairs = buildPairs(build, inputs);
   const { goal, kpis, targets, rules } = await buildAims(build, ruled, rest.metrics);
   if (problems.length > 0) return null;
-  warnOfUnpriced(build);
   return {
     path: identity.path,
     sha256: identity.sha256,

@@ -30,7 +30,6 @@ export const factsAr: FactsText = {
     assumed_reach_rate: ({ source }) => `لم تُذكر نسبة الوصول لـ${source}: أُخذ ما نُشر عن حسابات بهذا الحجم.`,
     one_audience: ({ lines, name }, say) =>
       `لهذه البنود الجمهور نفسه: ${lines.map(say.line).join('، ')}. إن كانوا الأشخاص أنفسهم فسمِّ الجمهور مرة واحدة، audiences: { ${name}: … }، واكتب في البنود audience: "@${name}".`,
-    unpriced: ({ keys }) => `تقرأ هذه النسخة ${keys.join('، ')} ولا تحسبها بعد: كل رقم هنا كأنها ليست في الملف.`,
     orders_above_reach: ({ orders, reach }, say) =>
       `تجلب الخطة ${say.count(orders)} طلبًا من ${say.count(reach)} شخص: الطلبات أكثر من الأشخاص.`,
     impressions_a_person: ({ value }, say) =>

@@ -33,8 +33,6 @@ export const factsAz: FactsText = {
       `${source} üçün reach_rate verilməyib: bu ölçüdə hesablar üçün dərc olunan göstərici götürülüb.`,
     one_audience: ({ lines, name }, say) =>
       `Bu maddələrin auditoriyası eynidir: ${lines.map(say.line).join(', ')}. Bunlar eyni adamlardırsa, auditoriyaya bir dəfə ad verin, audiences: { ${name}: … }, və maddələrə audience: "@${name}" yazın.`,
-    unpriced: ({ keys }) =>
-      `Bu versiya ${keys.join(', ')} açarlarını oxuyur, amma hələ hesablamır: buradakı bütün rəqəmlər faylda bunlar yoxmuş kimidir.`,
     orders_above_reach: ({ orders, reach }, say) =>
       `Plan ${say.count(reach)} nəfərdən ${say.count(orders)} sifariş gətirir: sifariş adamdan çoxdur.`,
     impressions_a_person: ({ value }, say) =>

@@ -33,8 +33,6 @@ export const factsEn: FactsText = {
       `No reach_rate is given for ${source}: what is published for accounts of that size stands in.`,
     one_audience: ({ lines, name }, say) =>
       `${lines.map(say.line).join(' and ')} have the same audience: if these are the same people, name them once, audiences: { ${name}: … }, and give these lines audience: "@${name}".`,
-    unpriced: ({ keys }) =>
-      `This version reads ${keys.join(', ')} and does not price it yet: every figure here is as if it were not in the file.`,
     orders_above_reach: ({ orders, reach }, say) =>
       `The plan brings ${say.count(orders)} orders from ${say.count(reach)} people: more orders than people.`,
     impressions_a_person: ({ value }, say) =>

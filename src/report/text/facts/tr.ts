@@ -32,8 +32,6 @@ export const factsTr: FactsText = {
       `${source} için reach_rate verilmemiş: bu büyüklükteki hesaplar için yayımlanan veri kullanıldı.`,
     one_audience: ({ lines, name }, say) =>
       `Bu kalemlerin kitlesi aynı: ${lines.map(say.line).join(', ')}. Aynı kişilerse kitleye bir kez ad verin, audiences: { ${name}: … }, ve kalemlere audience: "@${name}" yazın.`,
-    unpriced: ({ keys }) =>
-      `Bu sürüm ${keys.join(', ')} anahtarlarını okuyor ama henüz hesaplamıyor: buradaki bütün rakamlar dosyada bunlar yokmuş gibidir.`,
     orders_above_reach: ({ orders, reach }, say) =>
       `Plan ${say.count(reach)} kişiden ${say.count(orders)} sipariş getiriyor: sipariş kişiden çok.`,
     impressions_a_person: ({ value }, say) =>
