@@ -53,7 +53,7 @@ describe('huni', () => {
         expect(charts).toContain(chart.replace('vl.json', 'svg'));
       }
       // Orders, profit by period, by draw and by its parts, funnel, response, targets, allocation.
-      expect(charts.length).toBe(24);
+      expect(charts.length).toBe(16);
     } finally {
       await remove();
     }

@@ -21,8 +21,9 @@ lines:
 rules: ${rules}
 ${more}
 `;
+/** To the cent: typed steps would hide how near the ceiling is. */
 const run = async (text: string) =>
-  (await runForecast(await scenarioOf(text), { workers: 2, charts: false, prices: false })).result;
+  (await runForecast(await scenarioOf(text), { workers: 2, charts: false, prices: false, exact: true })).result;
 
 /** Spend at which a line's cost per conversion, b / (1000 s (1 − exp(−b / 5000))), is `cap`. */
 function spendAt(cap: number, s: number): number {

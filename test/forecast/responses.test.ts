@@ -28,6 +28,7 @@ horizon: 4 weeks
 budget: ${budget}
 draws: 1024
 economics: { order_value: 20, margin: 50% }
+noise: { counts: off }
 ${more}
 lines:
 ${lines.join('\n')}
