@@ -139,7 +139,7 @@ section:has(>details:not([open])){display:none}
 .scroll{overflow:visible}
 .chart .wide{display:block}
 .chart .phone{display:none}
-.chart svg{max-width:17cm;max-height:23cm}
+.chart svg{max-width:15cm;max-height:23cm;margin-inline:auto}
 a{color:inherit;text-decoration:none}
 }
 `;
