@@ -171,7 +171,8 @@ const cases: readonly { readonly name: string; readonly plan: Plan; readonly rul
   {
     name: 'a floor under the worst futures',
     plan: { budget: 8000, rules: { cvar: { min: 6000, tail: '10%' } } },
-    rules: ['cvar'],
+    // A larger budget would do, too: the budget is one of the rules in the way.
+    rules: ['budget', 'cvar'],
   },
   {
     name: "a line's ceiling against its minimum",
@@ -264,7 +265,8 @@ describe('contradictory plans', () => {
     if (rules.length > 0) expect([...found.rules].sort()).toEqual([...rules].sort());
     expect(found.relaxations.length).toBeGreaterThan(0);
     // Each is needed: without it there is a plan. Not so for several contradictions at once, of which one is named.
-    for (const rule of rules.length === 2 ? rules : []) {
+    // (A plan without a budget can't be written; what another one would do is among the relaxations.)
+    for (const rule of rules.length === 2 ? rules.filter((one) => one !== 'budget') : []) {
       expect(await solve(without(plan, rule))).not.toBeInstanceOf(ContradictionError);
     }
     for (const relaxation of found.relaxations) {
@@ -283,7 +285,8 @@ test.each([
     const scenario = await scenarioOf(
       text({ budget: 8000, rules: { cvar: { min, tail: '10%' } } }).replace('"draws":1024', `"draws":${draws}`),
     );
-    const { result } = await runForecast(scenario, { engine, charts: false, prices: false });
+    // To the cent: typed steps would give a little away beyond the floor.
+    const { result } = await runForecast(scenario, { engine, charts: false, prices: false, exact: true });
     return result.plans.optimized!.rules.find(({ rule }) => rule === 'cvar')!;
   };
   const free = (await under(1000)).value!;
