@@ -41,7 +41,10 @@ export async function commandTasks(root: string): Promise<BenchTask[]> {
         const session = await openSession(free, { workers: 2 });
         try {
           const outcome = await optimizePlan({ scenario: free, evaluator: session, prices: false });
-          if (!outcome.ok || outcome.report.status !== 'optimal') throw new Error('the bench plan was not certified');
+          // `local`: the best of several optima, without a bound that rules out better ones.
+          if (!outcome.ok || !['optimal', 'local'].includes(outcome.report.status)) {
+            throw new Error('the search for the bench plan ended early');
+          }
         } finally {
           await session.close();
         }
