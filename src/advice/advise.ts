@@ -1,9 +1,9 @@
 import { samplingPlan } from '../engine/session.js';
 import type { Advice, BreakEven, TestAdvice, Verdict, VerdictReason } from '../forecast/advice.js';
 import type { AdviceSetting, PricedDecision } from '../forecast/run.js';
+import { changedInputs } from '../model/input-changes.js';
 import type { KpiName } from '../scenario/expressions/types.js';
-import type { Scenario } from '../scenario/types.js';
-import { breakEvens } from './break-even.js';
+import { breakEvens, type Reached } from './break-even.js';
 import { movesBetween } from './moves.js';
 import { figureWarnings } from './plausible.js';
 import { spreadOf } from './spread.js';
@@ -147,31 +147,32 @@ async function whatWouldHaveToBeTrue(
   loses: boolean,
   plan: PricedDecision,
 ): Promise<readonly BreakEven[]> {
-  const { scenario, open } = setting;
+  const { scenario, session, signal } = setting;
   const missed = scenario.targets.find((_, k) => !plan.result.targets[k]!.holds);
   if (!loses && missed === undefined) return [];
-  const reached = async (changed: Scenario): Promise<number> => {
-    const session = await open(changed);
-    try {
-      const expression = (name: KpiName) => ({ kind: 'kpi', name }) as const;
-      const total = loses
-        ? (['profit', 'future_orders', 'orders', 'gross_margin'] as const).map((name) => ({
-            name,
-            expression: expression(name),
-          }))
-        : [{ name: 'target', expression: missed!.expression }];
-      const sampling = samplingPlan(changed, COMMON_DRAWS, 'true');
-      const priced = await session.price(plan.decision, { total, groups: false, cumulative: false }, { sampling });
-      const drawn = new Map(total.map(({ name }, k) => [name as string, priced.series(k)]));
-      if (loses) return median(worthOf({ total: drawn })).value;
-      const values = drawn.get('target')!;
-      const sign = missed!.comparison.startsWith('>') ? 1 : -1;
-      const above = values.map((value) => sign * (value - missed!.threshold));
-      if (missed!.probability === null) return above.reduce((sum, value) => sum + value, 0) / above.length;
-      return above.filter((value) => value >= 0).length / above.length - missed!.probability;
-    } finally {
-      await session.close();
-    }
+  const figure = (name: KpiName) => ({ name, expression: { kind: 'kpi', name } }) as const;
+  const total = loses
+    ? (['profit', 'future_orders', 'orders', 'gross_margin'] as const).map(figure)
+    : [{ name: 'target', expression: missed!.expression }];
+  const sampling = samplingPlan(scenario, COMMON_DRAWS, 'true');
+  const howFar = (drawn: ReadonlyMap<string, Float64Array>): number => {
+    if (loses) return median(worthOf({ total: drawn })).value;
+    const sign = missed!.comparison.startsWith('>') ? 1 : -1;
+    const above = drawn.get('target')!.map((value) => sign * (value - missed!.threshold));
+    if (missed!.probability === null) return above.reduce((sum, value) => sum + value, 0) / above.length;
+    return above.filter((value) => value >= 0).length / above.length - missed!.probability;
+  };
+  const reached: Reached = async (changes) => {
+    const priced = await session.priceAll(
+      changes.map(() => plan.decision),
+      { total, groups: false, cumulative: false },
+      {
+        sampling,
+        changes: changes.map((change) => changedInputs(session.program, change)),
+        ...(signal === undefined ? {} : { signal }),
+      },
+    );
+    return priced.map(({ series }) => howFar(new Map(total.map(({ name }, k) => [name, series(k)]))));
   };
   return breakEvens(scenario, plan.decision.budgets, reached);
 }

@@ -2,62 +2,64 @@ import { cdf, quantile } from '../distributions/index.js';
 import { scaleDistribution } from '../distributions/scale.js';
 import type { Distribution } from '../distributions/types.js';
 import type { BreakEven, BreakEvenInput } from '../forecast/advice.js';
-import { isFunnelLine, type Line, type Quantity, type Scenario } from '../scenario/types.js';
+import { LINE_KIND } from '../model/compile.js';
+import type { InputChange } from '../model/input-changes.js';
+import { isFunnelLine, type Quantity, type Scenario } from '../scenario/types.js';
+import { GRID_STEPS, searchGrid } from './grid-search.js';
 
 /** Factors that are looked at: an input that has to be eight times as good is another plan. */
 const FURTHEST = 8;
-/** Halvings of the factor's range (on the log scale): to about half a percent. */
-const HALVINGS = 9;
-
 interface Lever {
   readonly input: BreakEvenInput;
   /** Whether a larger value is better. */
   readonly up: boolean;
   readonly line: string | null;
   readonly distribution: Distribution;
-  scaled(factor: number): Scenario | null;
+  /** The inputs times a factor; `null` where one can't be so large. */
+  scaled(factor: number): readonly InputChange[] | null;
 }
 
+/** Tells of several changed plans how far each is above what is asked, below 0 where it isn't there; no change: the plan as it is. */
+export type Reached = (changes: readonly (readonly InputChange[])[]) => Promise<readonly number[]>;
+
 /**
- * For each main input alone: the value from which a plan is good enough, beside what is believed now and how likely that is. By
- * bisection on the factor that the input is multiplied by, on common draws.
- *
- * @param reached how far a scenario's plan is above what is asked, below 0 where it isn't there
+ * For each main input alone: the value from which a plan is good enough, beside what is believed now and how likely that is. On
+ * common draws, all inputs at once: a round looks at one factor of each, on the log scale, to about half a percent.
  */
-export async function breakEvens(
-  scenario: Scenario,
-  budgets: Float64Array,
-  reached: (scenario: Scenario) => Promise<number>,
-): Promise<BreakEven[]> {
-  const found: BreakEven[] = [];
-  for (const lever of leversOf(scenario, budgets)) {
-    const factor = await factorFor(lever, reached);
+export async function breakEvens(scenario: Scenario, budgets: Float64Array, reached: Reached): Promise<BreakEven[]> {
+  const levers = leversOf(scenario, budgets);
+  const [asIs] = await reached([[]]);
+  const searches = levers.map((lever) => {
+    const furthest = furthestOf(lever);
+    const factorAt = (step: number): number => FURTHEST ** ((lever.up ? furthest : -furthest) * (step / GRID_STEPS));
+    return { lever, factorAt, search: searchGrid(asIs!) };
+  });
+  for (;;) {
+    const open = searches.flatMap(({ lever, factorAt, search }) => {
+      const step = search.next();
+      return step === null ? [] : [{ search, changes: lever.scaled(factorAt(step)) }];
+    });
+    if (open.length === 0) break;
+    const values = await reached(open.flatMap(({ changes }) => (changes === null ? [] : [changes])));
+    let next = 0;
+    for (const { search, changes } of open) search.tell(changes === null ? Number.NEGATIVE_INFINITY : values[next++]!);
+  }
+  return searches.map(({ lever, factorAt, search }) => {
     const now = quantile(lever.distribution, 0.5);
-    const needed = factor === null ? null : now * factor;
+    const needed = search.found === null ? null : now * factorAt(search.found);
     // A single value leaves no doubt to speak of.
     const sure = lever.distribution.family === 'fixed';
     const below = needed === null || sure ? null : cdf(lever.distribution, needed);
     const { input, line } = lever;
-    found.push({ input, line, now, needed, probability: below === null ? null : lever.up ? 1 - below : below });
-  }
-  return found;
+    return { input, line, now, needed, probability: below === null ? null : lever.up ? 1 - below : below };
+  });
 }
 
-async function factorFor(lever: Lever, reached: (scenario: Scenario) => Promise<number>): Promise<number | null> {
-  const at = async (power: number): Promise<number> => {
-    const scaled = lever.scaled(FURTHEST ** (lever.up ? power : -power));
-    return scaled === null ? Number.NEGATIVE_INFINITY : reached(scaled);
-  };
-  let [low, high] = [0, 1];
-  // A share can't go past the whole: the furthest that it can is looked for first.
-  while (high > 0.02 && lever.scaled(FURTHEST ** (lever.up ? high : -high)) === null) high *= 0.8;
-  if (!((await at(high)) >= 0)) return null;
-  for (let k = 0; k < HALVINGS; k++) {
-    const middle = (low + high) / 2;
-    if ((await at(middle)) >= 0) high = middle;
-    else low = middle;
-  }
-  return FURTHEST ** (lever.up ? high : -high);
+/** A share can't go past the whole: as a power of `FURTHEST`, how far an input may go. */
+function furthestOf(lever: Lever): number {
+  let furthest = 1;
+  while (furthest > 0.02 && lever.scaled(FURTHEST ** (lever.up ? furthest : -furthest)) === null) furthest *= 0.8;
+  return furthest;
 }
 
 function leversOf(scenario: Scenario, budgets: Float64Array): Lever[] {
@@ -72,8 +74,9 @@ function leversOf(scenario: Scenario, budgets: Float64Array): Lever[] {
       line: null,
       distribution: quantity.distribution,
       scaled: (factor) => {
-        const scaled = times(quantity, factor, most);
-        return scaled === null ? null : { ...scenario, economics: { ...economics, [input]: scaled } };
+        const distribution = times(quantity, factor, most);
+        const kind = input === 'margin' ? 'rate' : 'amount';
+        return distribution === null ? null : [{ name: `economics.${input}`, kind, distribution }];
       },
     });
   };
@@ -89,15 +92,13 @@ function leversOf(scenario: Scenario, budgets: Float64Array): Lever[] {
       line: largest.line.id,
       distribution: largest.line.quantities[input].distribution,
       scaled: (factor) => {
-        const lines: Line[] = [];
-        for (const line of scenario.lines) {
-          const scaled = isFunnelLine(line)
-            ? times(line.quantities[input], factor, input === 'cvr' ? 1 : Number.POSITIVE_INFINITY)
-            : null;
-          if (isFunnelLine(line) && scaled === null) return null;
-          lines.push(isFunnelLine(line) ? { ...line, quantities: { ...line.quantities, [input]: scaled! } } : line);
-        }
-        return { ...scenario, lines };
+        const most = input === 'cvr' ? 1 : Number.POSITIVE_INFINITY;
+        const scaled = funnel.map(({ line }) => ({
+          name: `${line.id}.${input}`,
+          kind: LINE_KIND[input],
+          distribution: times(line.quantities[input], factor, most),
+        }));
+        return scaled.every((change): change is InputChange => change.distribution !== null) ? scaled : null;
       },
     });
   }
@@ -106,8 +107,8 @@ function leversOf(scenario: Scenario, budgets: Float64Array): Lever[] {
 }
 
 /** A quantity times a factor; `null` where its P95 would pass the most that it can be. */
-function times(quantity: Quantity, factor: number, most: number): Quantity | null {
+function times(quantity: Quantity, factor: number, most: number): Distribution | null {
   if (quantile(quantity.distribution, 0.95) * factor > most) return null;
   const scaled = scaleDistribution(quantity.distribution, factor);
-  return scaled.ok ? { ...quantity, distribution: scaled.value } : null;
+  return scaled.ok ? scaled.value : null;
 }

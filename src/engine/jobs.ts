@@ -1,3 +1,4 @@
+import type { ChangedInput } from '../model/changed-inputs.js';
 import type { FigureSelection } from '../model/figures.js';
 import { blocksOf } from '../sampling/blocks.js';
 import type { SamplingPlan } from '../sampling/types.js';
@@ -18,6 +19,8 @@ export interface PriceJob {
   /** Figures of the selection. */
   readonly series: number;
   readonly plans: readonly Decision[];
+  /** One a plan: inputs that are drawn otherwise, on the same numbers; left out: the program's own. */
+  readonly changes?: readonly (readonly ChangedInput[])[];
   /** Whether these draws are likely to be evaluated again, and worth keeping. */
   readonly keep: boolean;
 }

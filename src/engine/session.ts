@@ -1,3 +1,4 @@
+import type { ChangedInput } from '../model/changed-inputs.js';
 import { compileProgram } from '../model/compile.js';
 import { type FigureSelection, type SeriesKey, seriesOf } from '../model/figures.js';
 import type { Program } from '../model/program.js';
@@ -36,6 +37,8 @@ export interface PriceOptions {
   readonly sampling?: SamplingPlan;
   /** Keep the draws of the inputs, as more will be evaluated on them; default false. */
   readonly keep?: boolean;
+  /** One a plan: inputs that are drawn otherwise, on the same numbers. */
+  readonly changes?: readonly (readonly ChangedInput[])[];
   readonly signal?: AbortSignal;
 }
 
@@ -116,11 +119,12 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
       return priced!;
     },
 
-    async priceAll(plans, selection, { sampling = sets.fresh, keep = false, signal } = {}) {
+    async priceAll(plans, selection, { sampling = sets.fresh, keep = false, changes, signal } = {}) {
       const keys = seriesOf(program, selection);
       const { draws } = sampling;
       const series = keys.length;
-      const job: Job = { kind: 'price', program: held.id, sampling, selection, series, plans, keep };
+      const own = changes === undefined ? {} : { changes };
+      const job: Job = { kind: 'price', program: held.id, sampling, selection, series, plans, keep, ...own };
       const { matrices } = await submit(job, signal);
       return plans.map((_, plan) => {
         const values = matrices[0]!.subarray(plan * series * draws, (plan + 1) * series * draws);

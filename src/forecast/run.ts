@@ -54,8 +54,6 @@ export interface AdviceSetting {
   readonly given: PricedDecision;
   readonly optimized: PricedDecision | null;
   readonly signal: AbortSignal | undefined;
-  /** A session of a changed scenario on the same engine. */
-  open(scenario: Scenario): Promise<Session>;
 }
 
 /**
@@ -90,8 +88,7 @@ export async function runForecast(scenario: Scenario, options: ForecastOptions =
       optimized: optimized === null ? null : await priced(optimized.decision, optimized.figures),
     };
     if (options.advise !== undefined) onProgress({ step: 'advise', message: 'weighing the verdict' });
-    const open = (changed: Scenario): Promise<Session> => openSession(changed, { engine });
-    const advice = (await options.advise?.({ session, scenario, ...plans, signal, open })) ?? null;
+    const advice = (await options.advise?.({ session, scenario, ...plans, signal })) ?? null;
     return {
       scenario,
       result: await assemble(session, scenario, plans, optimized, advice, signal),

@@ -1,5 +1,6 @@
 import type { Block, SamplingPlan } from '../sampling/types.js';
 import type { PlanFunction } from '../scenario/expressions/types.js';
+import type { ChangedSamples } from './changed-inputs.js';
 import type { FigureSelection } from './figures.js';
 import { createFunctionWriter, type FunctionWriter } from './gradients.js';
 import type { PlanSpend } from './plan.js';
@@ -43,12 +44,21 @@ export interface Pricer {
    * @param into length of a series in a store, and where in it the block starts; by default those of the whole run
    */
   price(block: Block, plans: readonly PlanSpend[], stores: readonly Float64Array[], into?: StorePlace): void;
+  /** The same for plans whose inputs are drawn otherwise, `changes` one a plan. */
+  priceChanged(
+    block: Block,
+    plans: readonly PlanSpend[],
+    stores: readonly Float64Array[],
+    changed: ChangedSamples,
+  ): void;
 }
 
 export interface StorePlace {
   readonly draws: number;
   readonly start: number;
 }
+
+const placeOf = ({ index, start, lanes }: Block) => ({ block: index, start, lanes });
 
 /** @param samples the run's draws where others evaluate them too; left out: they are sampled as they come */
 export function createPricer(
@@ -62,7 +72,13 @@ export function createPricer(
     price(block, plans, stores, { draws, start } = { draws: sampling.draws, start: block.start }) {
       samples.load(block, figures.data);
       plans.forEach((plan, k) => {
-        figures.write(plan, stores[k]!, { draws, start, block: block.index, lanes: block.lanes });
+        figures.write(plan, stores[k]!, { ...placeOf(block), draws, start });
+      });
+    },
+    priceChanged(block, plans, stores, changed) {
+      plans.forEach((plan, k) => {
+        changed.load(block, k, figures.data);
+        figures.write(plan, stores[k]!, { draws: sampling.draws, ...placeOf(block) });
       });
     },
   };

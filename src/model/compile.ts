@@ -34,9 +34,9 @@ import type { ProgramLineMore } from './program-rest.js';
 import { compileResponse, type ResponseRows } from './response/program.js';
 
 /** A price is an amount that is divided by: it is never 0. */
-type InputKind = Support | 'price';
+export type InputKind = Support | 'price';
 
-const LINE_KIND: Readonly<Record<LineMetric, InputKind>> = {
+export const LINE_KIND: Readonly<Record<LineMetric, InputKind>> = {
   audience: 'amount',
   cpm: 'price',
   ctr: 'rate',
@@ -48,6 +48,11 @@ const LINE_KIND: Readonly<Record<LineMetric, InputKind>> = {
 
 const ZERO: Quantity = { distribution: { family: 'fixed', value: 0 }, origin: { kind: 'default' } };
 const ONE: Quantity = { distribution: { family: 'fixed', value: 1 }, origin: { kind: 'default' } };
+
+/** An input's distribution as a map from its score. */
+export function compileInputMap(distribution: Distribution, kind: InputKind): NormalMap {
+  return kind === 'price' ? priceMap(distribution) : compileNormalMap(distribution, kind);
+}
 
 /** A price's map stops at the price that is as rare as `RAREST_PRICE`, where the distribution would go on to 0. */
 function priceMap(distribution: Distribution): NormalMap {
@@ -71,7 +76,7 @@ function createTables() {
   };
 
   const addInput = (name: string, quantity: Quantity, kind: InputKind, terms: () => ProgramInput['terms']): number => {
-    const map = kind === 'price' ? priceMap(quantity.distribution) : compileNormalMap(quantity.distribution, kind);
+    const map = compileInputMap(quantity.distribution, kind);
     inputs.push({ name, map, terms: map.kind === 'constant' ? [] : terms() });
     return inputs.length - 1;
   };

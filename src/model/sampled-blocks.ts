@@ -28,7 +28,8 @@ export function createSampledBlocks(
   const layout = layoutOf(program, { trace: false });
   const from = layout.inputs.start;
   const to = layout.responseValues.start;
-  const { data, sample } = samplerOf(program, layout, sampling);
+  // What is changed in every variant is never asked for as it is.
+  let made: ReturnType<typeof samplerOf> | null = null;
   const blockBytes = (to - from) * Float64Array.BYTES_PER_ELEMENT;
   const keeps = keep && Math.ceil(sampling.draws / LANES) * blockBytes <= MOST_KEPT_BYTES;
   const kept = new Map<number, Float64Array>();
@@ -39,6 +40,8 @@ export function createSampledBlocks(
         into.set(known, from);
         return;
       }
+      made ??= samplerOf(program, layout, sampling);
+      const { data, sample } = made;
       sample(block);
       const rows = data.subarray(from, to);
       into.set(rows, from);
@@ -47,7 +50,8 @@ export function createSampledBlocks(
   };
 }
 
-function samplerOf(
+/** Samples blocks into a memory of its own. */
+export function samplerOf(
   program: Program,
   layout: Layout,
   sampling: SamplingPlan,

@@ -5,6 +5,7 @@ import {
   type Pricer,
   planSpend,
 } from '../../model/block-model.js';
+import { createChangedSamples } from '../../model/changed-inputs.js';
 import type { Program } from '../../model/program.js';
 import { createSampledBlocks, type SampledBlocks } from '../../model/sampled-blocks.js';
 import { blocksOf } from '../../sampling/blocks.js';
@@ -48,7 +49,7 @@ export function createExecutor(): Executor {
 
   const pricing = (job: PriceJob, program: Program, into: JobResult): TaskHandler => {
     const { sampling, selection, series } = job;
-    const share = job.keep || samples.has(keyOf(job.program, sampling));
+    const share = job.changes === undefined && (job.keep || samples.has(keyOf(job.program, sampling)));
     const shared = share ? samplesOf(job.program, program, sampling) : undefined;
     const pricer = pricers.get(keyOf(job.program, [sampling, selection, share]), () =>
       createPricer(program, sampling, selection, shared),
@@ -56,7 +57,9 @@ export function createExecutor(): Executor {
     const blocks = blocksOf(sampling);
     const plans = job.plans.map(({ budgets, creative, byPeriod }) => planSpend(program, budgets, creative, byPeriod));
     const stores = parts(into.matrices[0]!, plans.length, series * sampling.draws);
-    return (task) => pricer.price(blocks[task]!, plans, stores);
+    if (job.changes === undefined) return (task) => pricer.price(blocks[task]!, plans, stores);
+    const changed = createChangedSamples(program, sampling, job.changes);
+    return (task) => pricer.priceChanged(blocks[task]!, plans, stores, changed);
   };
 
   const differentiating = (job: DifferentiateJob, program: Program, into: JobResult): TaskHandler => {
