@@ -1,4 +1,5 @@
 import type { Forecast } from '../forecast/details.js';
+import { type Line, paragraph, present } from './blocks.js';
 import { losesMoney } from './content/decision.js';
 import { dearestRule, ruleWords } from './content/rules.js';
 import { decidingReasons, missedTargets, testSentences, verdictReasons, verdictSentence } from './content/verdict.js';
@@ -8,34 +9,10 @@ import { gainOf, kpiInSentence, movesMoney, targetFigure, targetName } from './f
 import { sumMoney } from './findings/moves.js';
 import { figure, lossChance } from './findings/plans.js';
 import { kpiUnit } from './findings/units.js';
-import { oneStop } from './text/sentence.js';
+import { type TerminalOptions, terminalText } from './terminal/blocks.js';
 import { verdictText } from './text/verdict/index.js';
-import { cellsOf, padCells } from './text-cells.js';
-
-export interface TerminalOptions {
-  /** Columns of the terminal. */
-  readonly width: number;
-  readonly color: boolean;
-  /** Every test of the verdict. */
-  readonly why?: boolean;
-}
-
-type Paint = 'bold' | 'dim' | 'good' | 'bad' | 'plain';
-
-/** A sentence with a label in the margin. */
-export interface Line {
-  readonly label: string;
-  readonly words: string;
-  readonly paint: Paint;
-}
 
 const MOST_MOVES = 3;
-const CODES: Readonly<Record<Paint, string>> = { bold: '1', dim: '2', good: '32', bad: '31', plain: '' };
-
-/** Text from a file, without what a terminal would obey. */
-function harmless(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
-}
 
 /** Verdicts that move money at once. */
 const MOVES = ['move', undefined];
@@ -186,20 +163,14 @@ function noteLines(context: ReportContext): readonly Line[] {
   return notes.map((sentence, i) => ({ label: i === 0 ? words.note : '', words: sentence, paint: 'plain' }));
 }
 
-function wrapped(words: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of words.split(' ')) {
-    if (line !== '' && cellsOf(line) + 1 + cellsOf(word) > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
-}
-
 /** About ten lines that a planner can act on: what to move where, what it gains, how sure, what fails. Ends with a newline. */
-export function terminalSummary(forecast: Forecast, options: TerminalOptions): string {
+export function terminalSummary(
+  forecast: Forecast,
+  options: TerminalOptions & {
+    /** Every test of the verdict. */
+    readonly why?: boolean;
+  },
+): string {
   const context = reportContext(forecast);
   const { text, formats } = context;
   const words = text.page.terminal;
@@ -217,19 +188,5 @@ export function terminalSummary(forecast: Forecast, options: TerminalOptions): s
     ...ruleLines(context),
     ...noteLines(context),
   ];
-  return printLines(verdict ?? priced, lines, options);
-}
-
-/** A heading and labelled sentences, wrapped to the terminal. Ends with a newline. */
-export function printLines(heading: string, lines: readonly Line[], options: TerminalOptions): string {
-  const width = Math.max(40, options.width);
-  const paint = (line: string, style: Paint) =>
-    options.color && CODES[style] !== '' ? `\u001b[${CODES[style]}m${line}\u001b[0m` : line;
-  const margin = Math.max(...lines.map(({ label }) => cellsOf(label))) + 2;
-  const printed = lines.flatMap(({ label, words: sentence, paint: style }) =>
-    wrapped(harmless(oneStop(sentence)), width - margin).map(
-      (part, i) => `${paint(padCells(i === 0 ? label : '', margin, 'end'), 'dim')}${paint(part, style)}`,
-    ),
-  );
-  return `${[...wrapped(harmless(heading), width).map((part) => paint(part, 'bold')), ...printed].join('\n')}\n`;
+  return terminalText(present([paragraph(verdict ?? priced, 'lead'), { kind: 'lines', lines }]), options);
 }

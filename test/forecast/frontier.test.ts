@@ -48,7 +48,7 @@ describe('along the budget, against the closed form', () => {
     expect(frontier.target!.budget).toBeLessThanOrEqual(5000 * low);
     expect(frontier.target!.budget).toBeGreaterThan(5000 * low - 4050 / 64);
 
-    const text = frontierSummary(scenario, frontier);
+    const text = frontierSummary(scenario, frontier, { width: 200, color: false });
     expect(text.trim().split('\n').length).toBeLessThanOrEqual(12);
     expect(text).toContain('Beyond');
     expect(text).toContain('roas >= 2.5: met up to a budget of');
@@ -87,7 +87,7 @@ rules: { platforms: { tiktok: { max: 90% } } }
   }
   // The sure line gains what the risky one loses as the worst futures weigh more.
   expect(points.at(-1)!.lines[1]!.budget).toBeGreaterThan(points[0]!.lines[1]!.budget);
-  const text = frontierSummary(scenario, frontier);
+  const text = frontierSummary(scenario, frontier, { width: 200, color: false });
   expect(text.trim().split('\n').length).toBeLessThanOrEqual(12);
   expect([...(await renderFrontier(scenario, frontier)).keys()]).toContain('charts/frontier.png');
 });

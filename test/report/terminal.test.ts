@@ -48,7 +48,9 @@ describe('the terminal summary', () => {
   it('passes no control characters on from a file', () => {
     expect(summaryOf({ name: 'bad\u001b[2Jname\u0007' })).not.toMatch(/[^\n\P{Cc}]/u);
     expect(checkTextOf(syntheticForecast({ draws: 20, segment: 'a\u001bb' }))).not.toMatch(/[^\n\P{Cc}]/u);
-    expect(planTable(syntheticForecast({ draws: 20, segment: 'a\u001bb' }), { width: 80 })).not.toMatch(/[^\n\P{Cc}]/u);
+    expect(planTable(syntheticForecast({ draws: 20, segment: 'a\u001bb' }), { width: 80, color: false })).not.toMatch(
+      /[^\n\P{Cc}]/u,
+    );
   });
 });
 
@@ -66,11 +68,11 @@ describe('the check', () => {
 describe('the plan as text', () => {
   it('keeps its columns under each other and drops the last where the terminal is narrow', () => {
     const forecast = syntheticForecast({ draws: 20 });
-    const wide = planTable(forecast, { width: 120 }).trimEnd().split('\n');
+    const wide = planTable(forecast, { width: 120, color: false }).trimEnd().split('\n');
     expect(wide[0]).toMatch(/^Line +As given +Optimised +Change +A day +Share$/);
     expect(wide.at(-1)).toMatch(/^Total +₼18,200 +₼18,200 +₼0 +₼[\d.,]+ +100\.0%$/);
     expect(new Set(wide.map((line) => line.length)).size).toBe(1);
-    const narrow = planTable(forecast, { width: 50 });
+    const narrow = planTable(forecast, { width: 50, color: false });
     for (const line of narrow.split('\n')) expect(line.length).toBeLessThanOrEqual(50);
     expect(narrow).toContain('Optimised');
   });

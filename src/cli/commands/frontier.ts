@@ -53,7 +53,7 @@ export async function frontierCommand(
   const { frontierSummary, stringifyFrontier } = await import('../../report/frontier/index.js');
   if (json) effects.out(stringifyFrontier(frontier));
   else {
-    effects.out(frontierSummary(scenario, frontier));
+    effects.out(frontierSummary(scenario, frontier, { width: effects.columns ?? 100, color: effects.color }));
     const { reportText } = await import('../../report/text/index.js');
     effects.out(`${reportText(scenario.language).page.terminal.charts(folder)}\n`);
   }

@@ -68,12 +68,10 @@ async function optimizeOne(
     const { stringifyResult } = await import('../../report/result-json.js');
     effects.out(stringifyResult(forecast.result));
   } else if (!quiet) {
-    const { planTable } = await import('../../report/plan-table.js');
-    effects.out(planTable(forecast, { width: effects.columns ?? 100 }));
-    if (options.trust === true) {
-      const { trustText } = await import('../../report/trust-text.js');
-      effects.out(trustText(forecast));
-    }
+    const { planTable, trustSummary } = await import('../../report/plan-table.js');
+    const terminal = { width: effects.columns ?? 100, color: effects.color };
+    effects.out(planTable(forecast, terminal));
+    if (options.trust === true) effects.out(`\n${trustSummary(forecast, terminal)}`);
     if (options.out !== undefined) effects.err(await reportLine(forecast, options.out));
   }
   return EXIT.ok;

@@ -21,17 +21,21 @@ export function isNarrow(layout: Layout): boolean {
   return layout.width < 560;
 }
 
-export interface DrawnChart {
+/** A drawing whose figures stand elsewhere. */
+export interface Picture {
   /** File name without extension. */
   readonly name: string;
   /** The finding, in words. */
   readonly title: string;
   /** How to read the picture. */
   readonly note: string;
-  /** The figures behind it, written out. */
-  readonly table: Table;
   /** A Vega-Lite spec that is valid on its own, its data inlined. */
   readonly spec: (layout: Layout) => TopLevelSpec;
+}
+
+export interface DrawnChart extends Picture {
+  /** The figures behind it, written out. */
+  readonly table: Table;
 }
 
 /** A chart that this forecast has nothing for, and why. */
@@ -42,6 +46,6 @@ export interface OmittedChart {
 
 export type Chart = DrawnChart | OmittedChart;
 
-export function isDrawn(chart: Chart): chart is DrawnChart {
+export function isDrawn<T extends Picture>(chart: T | OmittedChart): chart is T {
   return 'spec' in chart;
 }

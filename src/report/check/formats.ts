@@ -1,9 +1,9 @@
-import { escapeMarkdown } from '../../encoding/markdown.js';
 import { visibleText } from '../../encoding/visible.js';
 import { workflowCommand } from '../../encoding/workflow-command.js';
 import { xmlText } from '../../encoding/xml.js';
 import type { Scenario } from '../../scenario/types.js';
-import { directedMarkdown, tableMarkdown } from '../markdown.js';
+import { heading, paragraph, present, table } from '../blocks.js';
+import { blocksMarkdown } from '../markdown.js';
 import { checkText } from '../text/check/index.js';
 import { reportText } from '../text/index.js';
 import type { CheckFormat } from './format-names.js';
@@ -94,17 +94,18 @@ function markdownOf(scenario: Scenario, items: readonly CheckItem[]): string {
   const words = checkText(scenario.language);
   const { columns } = words;
   const { shown, rest } = firstOf([...items].sort((a, b) => Number(a.holds) - Number(b.holds)));
-  const table = {
+  const content = {
     columns: [columns.verdict, columns.kind, columns.check, columns.detail],
     words: [1, 2, 3],
     rows: shown.map(({ kind, name, holds, detail }) => [holds ? words.yes : words.no, words.kinds[kind], name, detail]),
   };
-  const parts = [
-    `### ${escapeMarkdown(verdictOf(scenario, items))}`,
-    ...(items.length === 0 ? [] : [tableMarkdown(table)]),
-    ...(rest > 0 ? [escapeMarkdown(words.more(String(rest)))] : []),
-  ];
-  return directedMarkdown(`${parts.join('\n\n')}\n`, reportText(scenario.language).direction);
+  const verdict = verdictOf(scenario, items);
+  const blocks = present([
+    heading(verdict),
+    items.length === 0 ? null : table(verdict, content),
+    rest > 0 ? paragraph(words.more(String(rest))) : null,
+  ]);
+  return blocksMarkdown(blocks, reportText(scenario.language).direction);
 }
 
 function verdictOf(scenario: Scenario, items: readonly CheckItem[]): string {

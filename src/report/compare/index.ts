@@ -2,11 +2,11 @@ import type { Comparison, Contender } from '../../forecast/compare/types.js';
 import { chartFiles, directed } from '../chart-files.js';
 import { bestChart } from '../charts/best.js';
 import { differenceChart } from '../charts/difference.js';
-import type { TerminalOptions } from '../terminal.js';
+import { reportMarkdown } from '../markdown.js';
+import { type TerminalOptions, terminalText } from '../terminal/blocks.js';
 import type { ReportFiles } from '../write.js';
 import { compareContext } from './context.js';
-import { compareMarkdown } from './markdown.js';
-import { compareTerminal } from './terminal.js';
+import { compareReport, compareSummary } from './report.js';
 
 export { changeSentences } from './changes.js';
 
@@ -35,7 +35,7 @@ export async function renderComparison(
   const charts = directed(drawn, context.direction);
   const files = new Map<string, string | Uint8Array>([
     ['compare.json', stringifyComparison(contenders, comparison)],
-    ['summary.md', compareMarkdown(context, charts)],
+    ['summary.md', reportMarkdown(compareReport(context, charts), context.direction)],
   ]);
   for (const file of await chartFiles(charts, options.signal)) files.set(...file);
   return files;
@@ -47,5 +47,5 @@ export function comparisonSummary(
   comparison: Comparison,
   options: TerminalOptions,
 ): string {
-  return compareTerminal(compareContext(contenders, comparison), options);
+  return terminalText(compareSummary(compareContext(contenders, comparison)), options);
 }

@@ -26,6 +26,7 @@ export function flightingTable(context: ReportContext): { readonly heading: stri
   return {
     heading: words.flighting,
     table: {
+      least: 2,
       columns: [words.from, ...free.map(({ line }) => lineName(line))],
       rows: starts.map((_, t) => [
         label(t),

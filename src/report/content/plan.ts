@@ -37,6 +37,7 @@ export function planTable(context: ReportContext): Table {
       columns.daily,
       columns.share,
     ],
+    least: optimized ? 3 : 2,
     rows: changes.map(({ line, given, planned, change }, i) =>
       row(lineName(line), given, planned, change, daily.get(line.id) ?? 0, tenths[i]! / 1000),
     ),

@@ -11,7 +11,7 @@ import { creativeSentence, moveList, planTable } from './plan.js';
 import { reproduceTable } from './reproduce.js';
 import { costSentences, rulesTable } from './rules.js';
 import { targetsTable } from './targets.js';
-import { trustContent } from './trust.js';
+import { trustSection } from './trust.js';
 import { breakEvenTable, testSentences, verdictReasons } from './verdict.js';
 import { warningSentences } from './warnings.js';
 
@@ -37,7 +37,7 @@ export function runReport(context: ReportContext, charts: readonly Chart[]): rea
     const kept = present(blocks);
     return kept.length === 0 ? [] : [{ id, title, blocks: kept, folded: true }];
   };
-  const trust = trustContent(context);
+  const trust = trustSection(context);
   const words = verdictText(text.language);
   const rest = charts.filter((chart) => chart !== first);
   return [
@@ -50,16 +50,7 @@ export function runReport(context: ReportContext, charts: readonly Chart[]): rea
       paragraph(context.forecast.result.verdict === undefined ? null : searchSentence(context), 'note'),
     ]),
     ...planSections(context),
-    ...(trust === null
-      ? []
-      : folded('trust', trust.title, [
-          list(trust.sentences),
-          heading(trust.ranges.heading),
-          table(trust.ranges.heading, trust.ranges.table),
-          ...(trust.alternatives === null
-            ? []
-            : [heading(trust.alternatives.heading), table(trust.alternatives.heading, trust.alternatives.table)]),
-        ])),
+    ...(trust === null ? [] : [trust]),
     ...folded(
       'charts',
       sections.charts,

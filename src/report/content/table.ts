@@ -1,9 +1,11 @@
-/** A table as data: the page, the Markdown file and the charts' fallbacks all print from it. */
+/** A table as data: the page, the Markdown file, the terminal and the charts' fallbacks all print from it. */
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** Columns of words beyond the first, which is always words; all others hold figures. */
   readonly words?: readonly number[];
+  /** Columns that stay on a terminal too narrow for all; left out: all of them. */
+  readonly least?: number;
   /** A last row that the others add up to. */
   readonly total?: readonly string[];
   /** Links of the rows' cells, by row, in the column named. */

@@ -3,11 +3,12 @@ import type { Scenario } from '../../scenario/types.js';
 import { chartFiles, directed } from '../chart-files.js';
 import { indicesChart } from '../charts/indices.js';
 import { tornadoChart } from '../charts/tornado.js';
-import type { TerminalOptions } from '../terminal.js';
+import { reportMarkdown } from '../markdown.js';
+import { type TerminalOptions, terminalText } from '../terminal/blocks.js';
 import type { ReportFiles } from '../write.js';
 import { explainContext } from './context.js';
-import { explainMarkdown } from './markdown.js';
-import { explainTerminal } from './terminal.js';
+import { explainReport } from './report.js';
+import { explainSummary } from './summary.js';
 
 /** `explain.json`, as `--json` prints it: two spaces, a newline at the end. Same explanation, same bytes. */
 export function stringifyExplanation(explanation: Explanation): string {
@@ -29,7 +30,7 @@ export async function renderExplanation(
   const charts = directed([tornadoChart(context), indicesChart(context)], context.direction);
   const files = new Map<string, string | Uint8Array>([
     ['explain.json', stringifyExplanation(explanation)],
-    ['summary.md', explainMarkdown(context, charts)],
+    ['summary.md', reportMarkdown(explainReport(context, charts), context.direction)],
   ]);
   for (const file of await chartFiles(charts, options.signal)) files.set(...file);
   return files;
@@ -37,5 +38,5 @@ export async function renderExplanation(
 
 /** What drives a plan and what is worth finding out, for a terminal. */
 export function explanationSummary(scenario: Scenario, explanation: Explanation, options: TerminalOptions): string {
-  return explainTerminal(explainContext(scenario, explanation), options);
+  return terminalText(explainSummary(explainContext(scenario, explanation)), options);
 }

@@ -1,14 +1,13 @@
-import { escapeMarkdown } from '../../encoding/markdown.js';
 import type { Frontier } from '../../forecast/frontier/types.js';
 import type { Scenario } from '../../scenario/types.js';
 import { chartFiles, directed } from '../chart-files.js';
-import type { DrawnChart } from '../charts/types.js';
-import { directedMarkdown, tableMarkdown } from '../markdown.js';
+import { reportMarkdown } from '../markdown.js';
+import { type TerminalOptions, terminalText } from '../terminal/blocks.js';
 import type { ReportFiles } from '../write.js';
 import { budgetCharts } from './budget-charts.js';
-import { type FrontierContext, frontierContext } from './context.js';
+import { frontierContext } from './context.js';
+import { frontierReport, frontierSummary as summaryOf } from './report.js';
 import { riskChart } from './risk-chart.js';
-import { frontierTerminal, targetSentence } from './terminal.js';
 
 /** `frontier.json`, as `--json` prints it. Same input, same bytes. */
 export function stringifyFrontier(frontier: Frontier): string {
@@ -18,8 +17,8 @@ export function stringifyFrontier(frontier: Frontier): string {
 }
 
 /** The answer for a terminal. */
-export function frontierSummary(scenario: Scenario, frontier: Frontier): string {
-  return frontierTerminal(frontierContext(scenario, frontier));
+export function frontierSummary(scenario: Scenario, frontier: Frontier, options: TerminalOptions): string {
+  return terminalText(summaryOf(frontierContext(scenario, frontier)), options);
 }
 
 /**
@@ -38,23 +37,8 @@ export async function renderFrontier(
   const charts = directed(drawn, context.text.direction);
   const files = new Map<string, string | Uint8Array>([
     ['frontier.json', stringifyFrontier(frontier)],
-    ['summary.md', markdown(context, charts)],
+    ['summary.md', reportMarkdown(frontierReport(context, charts), context.text.direction)],
   ]);
   for (const file of await chartFiles(charts, options.signal)) files.set(...file);
   return files;
-}
-
-function markdown(context: FrontierContext, charts: readonly DrawnChart[]): string {
-  const { scenario, frontier } = context;
-  const blocks = [
-    `# ${escapeMarkdown(scenario.name)}`,
-    ...(frontier.target === undefined ? [] : [escapeMarkdown(targetSentence(context, frontier.target))]),
-    ...charts.flatMap((chart) => [
-      `## ${escapeMarkdown(chart.title)}`,
-      `![${escapeMarkdown(chart.title)}](charts/${chart.name}.png)`,
-      escapeMarkdown(chart.note),
-      tableMarkdown(chart.table),
-    ]),
-  ];
-  return directedMarkdown(`${blocks.join('\n\n')}\n`, context.text.direction);
 }

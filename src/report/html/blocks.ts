@@ -33,6 +33,8 @@ function blockHtml(printer: PagePrinter, block: Block): Html {
       return html`<h3>${block.words}</h3>`;
     case 'paragraph':
       return block.tone === undefined ? html`<p>${block.words}</p>` : html`<p class="${block.tone}">${block.words}</p>`;
+    case 'lines':
+      return html`<dl class="lines">${block.lines.map(({ label, words }) => html`${label === '' ? null : html`<dt>${label}</dt>`}<dd>${words}</dd>`)}</dl>`;
     case 'list':
       return html`<ul class="items">${block.items.map((item) => html`<li>${item}</li>`)}</ul>`;
     case 'tiles':

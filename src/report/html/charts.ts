@@ -1,4 +1,4 @@
-import type { Chart, DrawnChart } from '../charts/types.js';
+import type { Chart, Picture } from '../charts/types.js';
 import { isDrawn } from '../charts/types.js';
 import type { ReportContext } from '../context.js';
 import { tableHtml } from './table.js';
@@ -11,7 +11,7 @@ export interface PageSvgs {
 }
 
 /** The SVG as part of a page: it scales with its column and is one picture, with its finding for a name. */
-function inlined(svg: string, chart: DrawnChart, layout: 'wide' | 'phone'): Html {
+function inlined(svg: string, chart: Picture, layout: 'wide' | 'phone'): Html {
   const opening = /^<svg\b[^>]*>/.exec(svg)?.[0] ?? '';
   const viewBox = /viewBox="[^"]*"/.exec(opening)?.[0] ?? '';
   const start = html`<svg class="${layout}" xmlns="http://www.w3.org/2000/svg" ${trusted(viewBox)} role="img" aria-label="${chart.title}" direction="ltr">`;
@@ -19,15 +19,19 @@ function inlined(svg: string, chart: DrawnChart, layout: 'wide' | 'phone'): Html
 }
 
 /** A finding, its picture for wide and narrow pages, how to read it, and the figures behind it. */
-export function chartHtml({ text }: ReportContext, chart: Chart, svgs: PageSvgs | undefined): Html {
+export function chartHtml({ text }: ReportContext, chart: Chart | Picture, svgs: PageSvgs | undefined): Html {
   if (!isDrawn(chart)) return html`<figure><p class="note">${chart.omitted}</p></figure>\n`;
   const picture =
     svgs === undefined
       ? null
       : html`<div class="chart">${inlined(svgs.page, chart, 'wide')}${inlined(svgs.phone, chart, 'phone')}</div>`;
+  const figures =
+    'table' in chart
+      ? html`<details><summary>${text.page.table}</summary>${tableHtml(chart.table, text.page.scroll(chart.title))}</details>`
+      : null;
   return html`<figure id="chart-${chart.name}">
 <figcaption><h3>${chart.title}</h3><p class="note">${chart.note}</p></figcaption>
 ${picture}
-<details><summary>${text.page.table}</summary>${tableHtml(chart.table, text.page.scroll(chart.title))}</details>
+${figures}
 </figure>\n`;
 }

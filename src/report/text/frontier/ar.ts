@@ -16,8 +16,7 @@ export const frontierAr: FrontierText = {
     weight: (weight) => `الوزن ${weight}`,
     neutral: 'المتوقع وحده',
     averse: 'أسوأ عمليات المحاكاة وحدها',
-    row: (weight, mean, tail, lines) => `${weight}  المتوقع ${mean}، وفي الأسوأ ${tail}؛ ${lines}`,
-    givenRow: (mean, tail) => `المتوقع ${mean}، وفي الأسوأ ${tail}`,
+    row: (mean, tail, lines) => `المتوقع ${mean}، وفي الأسوأ ${tail}${lines === '' ? '' : `؛ ${lines}`}`,
     columns: {
       weight: 'وزن الأسوأ',
       mean: 'المتوقع',

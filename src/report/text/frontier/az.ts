@@ -17,8 +17,7 @@ export const frontierAz: FrontierText = {
     weight: (weight) => `çəki ${weight}`,
     neutral: 'yalnız gözlənilən',
     averse: 'yalnız ən pis simulyasiyalar',
-    row: (weight, mean, tail, lines) => `${weight}  gözlənilən ${mean}, ən pis hallarda ${tail}; ${lines}`,
-    givenRow: (mean, tail) => `gözlənilən ${mean}, ən pis hallarda ${tail}`,
+    row: (mean, tail, lines) => `gözlənilən ${mean}, ən pis hallarda ${tail}${lines === '' ? '' : `; ${lines}`}`,
     columns: {
       weight: 'Ən pis halların çəkisi',
       mean: 'Gözlənilən',

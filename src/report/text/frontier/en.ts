@@ -15,9 +15,8 @@ export const frontierEn = {
     weight: (weight: string) => `weight ${weight}`,
     neutral: 'expected value only',
     averse: 'worst futures only',
-    row: (weight: string, mean: string, tail: string, lines: string) =>
-      `${weight}  ${mean} expected, ${tail} in the worst; ${lines}`,
-    givenRow: (mean: string, tail: string) => `${mean} expected, ${tail} in the worst`,
+    row: (mean: string, tail: string, lines: string) =>
+      `${mean} expected, ${tail} in the worst${lines === '' ? '' : `; ${lines}`}`,
     columns: {
       weight: 'Weight on the worst',
       mean: 'Expected',

@@ -17,8 +17,7 @@ export const frontierTr: FrontierText = {
     weight: (weight) => `ağırlık ${weight}`,
     neutral: 'yalnızca beklenen değer',
     averse: 'yalnızca en kötü simülasyonlar',
-    row: (weight, mean, tail, lines) => `${weight}  beklenen ${mean}, en kötülerde ${tail}; ${lines}`,
-    givenRow: (mean, tail) => `beklenen ${mean}, en kötülerde ${tail}`,
+    row: (mean, tail, lines) => `beklenen ${mean}, en kötülerde ${tail}${lines === '' ? '' : `; ${lines}`}`,
     columns: {
       weight: 'En kötülerin ağırlığı',
       mean: 'Beklenen',

@@ -8,8 +8,8 @@ export const trustAr: TrustText = {
     `متبقي KKT ${residual}؛ والهدف في محاكاة جديدة أدنى منه في ما ضُبط عليه بمقدار ${difference}.`,
   higher: (residual, difference) =>
     `متبقي KKT ${residual}؛ والهدف في محاكاة جديدة أعلى منه في ما ضُبط عليه بمقدار ${difference}.`,
-  flat: 'ما يمكن أن يأخذه كل بند والهدف لا يقل عن الأفضل بأكثر من 1%، والبقية تتبعه:',
-  alternatives: 'خطط أخرى ضمن 1%:',
+  flat: 'ما يمكن أن يأخذه كل بند والهدف لا يقل عن الأفضل بأكثر من 1%، والبقية تتبعه',
+  alternatives: 'خطط أخرى ضمن 1%',
   alternative: (moved, objective, plan) => `نُقل ${moved}، والهدف ${objective}: ${plan}`,
   title: 'إلى أي حد يمكن الوثوق بهذه الخطة',
   least: 'الأقل',

@@ -8,8 +8,8 @@ export const trustAz: TrustText = {
     `KKT qalığı ${residual}; yeni simulyasiyalarda məqsəd uyğunlaşdırıldığı simulyasiyalardakından ${difference} aşağıdır.`,
   higher: (residual, difference) =>
     `KKT qalığı ${residual}; yeni simulyasiyalarda məqsəd uyğunlaşdırıldığı simulyasiyalardakından ${difference} yuxarıdır.`,
-  flat: 'Məqsəd ən yaxşıdan ən çoxu 1% geri qaldıqda hər maddənin ala biləcəyi büdcə, qalanlar uyğunlaşır:',
-  alternatives: '1% daxilində başqa planlar:',
+  flat: 'Məqsəd ən yaxşıdan ən çoxu 1% geri qaldıqda hər maddənin ala biləcəyi büdcə, qalanlar uyğunlaşır',
+  alternatives: '1% daxilində başqa planlar',
   alternative: (moved, objective, plan) => `yeri dəyişən ${moved}, məqsəd ${objective}: ${plan}`,
   title: 'Bu plana nə qədər etibar etmək olar',
   least: 'Ən azı',

@@ -6,8 +6,8 @@ export const trustEn = {
     `KKT residual ${residual}; on fresh draws the objective is ${difference} lower than on those it was fitted to.`,
   higher: (residual: string, difference: string) =>
     `KKT residual ${residual}; on fresh draws the objective is ${difference} higher than on those it was fitted to.`,
-  flat: 'Within 1% of the best objective each line may have, the others following:',
-  alternatives: 'Other plans within 1%:',
+  flat: 'Within 1% of the best objective each line may have, the others following',
+  alternatives: 'Other plans within 1%',
   alternative: (moved: string, objective: string, plan: string) => `${moved} moved, objective ${objective}: ${plan}`,
   title: 'How far to trust this plan',
   least: 'Least',

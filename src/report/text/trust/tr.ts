@@ -8,8 +8,8 @@ export const trustTr: TrustText = {
     `KKT kalıntısı ${residual}; yeni simülasyonlarda amaç, uydurulduğu simülasyonlardakinden ${difference} düşük.`,
   higher: (residual, difference) =>
     `KKT kalıntısı ${residual}; yeni simülasyonlarda amaç, uydurulduğu simülasyonlardakinden ${difference} yüksek.`,
-  flat: 'Amaç en iyinin en çok %1 gerisindeyken her kalemin alabileceği bütçe, diğerleri uyum sağlar:',
-  alternatives: '%1 içinde başka planlar:',
+  flat: 'Amaç en iyinin en çok %1 gerisindeyken her kalemin alabileceği bütçe, diğerleri uyum sağlar',
+  alternatives: '%1 içinde başka planlar',
   alternative: (moved, objective, plan) => `${moved} yer değiştirdi, amaç ${objective}: ${plan}`,
   title: 'Bu plana ne kadar güvenilir',
   least: 'En az',

@@ -1,8 +1,9 @@
 import type { GroupEffect, InformationQuestion } from '../../forecast/explain/types.js';
+import { type Block, type Line, paragraph, present } from '../blocks.js';
 import { shareOf } from '../charts/indices.js';
 import { swing } from '../charts/tornado.js';
-import { type Line, printLines, type TerminalOptions } from '../terminal.js';
 import type { ExplainContext } from './context.js';
+import { headingOf } from './report.js';
 
 /** Drivers named after the first, bars told, further things worth knowing: what can be listened to. */
 const MORE_DRIVERS = 3;
@@ -11,12 +12,10 @@ const MORE_QUESTIONS = 2;
 /** A share of variance below this isn't worth a word. */
 const SLIGHT = 0.01;
 
-/** What drives a plan and what is worth finding out, in a dozen lines that can be read aloud. Ends with a newline. */
-export function explainTerminal(context: ExplainContext, options: TerminalOptions): string {
-  const { scenario, explanation, text, formats, kpi } = context;
-  const heading = text.heading(scenario.name, kpi, formats.whole(explanation.engine.draws));
+/** What drives a plan and what is worth finding out, in a dozen lines that can be read aloud. */
+export function explainSummary(context: ExplainContext): readonly Block[] {
   const lines = [...spreadLines(context), ...driverLines(context), ...rangeLines(context), ...worthLines(context)];
-  return printLines(heading, lines, options);
+  return present([paragraph(headingOf(context), 'lead'), { kind: 'lines', lines }]);
 }
 
 function spreadLines({ explanation, text, writeKpi }: ExplainContext): readonly Line[] {

@@ -1,65 +1,79 @@
-import type { BudgetPoint, TargetBudget } from '../../forecast/frontier/types.js';
+import type { BudgetPoint, RiskPoint, TargetBudget } from '../../forecast/frontier/types.js';
+import { type Block, paragraph, present, type Report, section, table } from '../blocks.js';
+import type { DrawnChart } from '../charts/types.js';
 import type { FrontierContext } from './context.js';
 import { riskTitle } from './risk-chart.js';
 
 /** Rows of plans that are printed: with what stands around them, the answer is a dozen lines at most. */
 const MOST_ROWS = 7;
 
-/** The frontier in at most twelve lines that can be read aloud. Ends with a newline. */
-export function frontierTerminal(context: FrontierContext): string {
-  const lines = context.frontier.by === 'risk' ? riskLines(context) : budgetLines(context);
-  return `${lines.map((line) => line.replace(/\p{Cc}/gu, ' ').trimEnd()).join('\n')}\n`;
+/** A frontier: what a target asks for, and a section a chart. */
+export function frontierReport(context: FrontierContext, charts: readonly DrawnChart[]): Report {
+  const { scenario, frontier } = context;
+  return {
+    title: scenario.name,
+    lead: present([frontier.target === undefined ? null : paragraph(targetSentence(context, frontier.target))]),
+    sections: charts.map((chart) =>
+      section(chart.name, chart.title, [{ kind: 'chart', chart }, table(chart.title, chart.table)]),
+    ),
+  };
 }
 
-function riskLines(context: FrontierContext): readonly string[] {
+/** The frontier in at most twelve lines that can be read aloud. */
+export function frontierSummary(context: FrontierContext): readonly Block[] {
+  return present(context.frontier.by === 'risk' ? riskBlocks(context) : budgetBlocks(context));
+}
+
+function riskBlocks(context: FrontierContext): readonly (Block | null)[] {
   const { words, formats, frontier, scenario, goal, write, share } = context;
   const points = frontier.risk ?? [];
   const line = points.filter(({ risk_aversion }) => risk_aversion !== null);
   const given = points.find(({ risk_aversion }) => risk_aversion === null);
-  const label = (weight: number | null) =>
-    weight === null ? words.risk.given : words.risk.weight(formats.share(weight));
-  const width = Math.max(...points.map(({ risk_aversion }) => label(risk_aversion).length));
+  const told = (point: RiskPoint, largest: string) => ({
+    label: point.risk_aversion === null ? words.risk.given : words.risk.weight(formats.share(point.risk_aversion)),
+    words: words.risk.row(write(point.mean), write(point.cvar), largest),
+    paint: 'plain' as const,
+  });
+  const lines = [
+    ...thinned(line, MOST_ROWS).map((point) => told(point, context.largest(point, 2))),
+    ...(given === undefined ? [] : [told(given, '')]),
+  ];
   return [
-    words.risk.heading(scenario.name, goal, share, String(line.length)),
-    ...thinned(line, MOST_ROWS).map((point) =>
-      words.risk.row(
-        label(point.risk_aversion).padEnd(width),
-        write(point.mean),
-        write(point.cvar),
-        context.largest(point, 2),
-      ),
-    ),
-    ...(given === undefined
-      ? []
-      : [`${label(null).padEnd(width)}  ${words.risk.givenRow(write(given.mean), write(given.cvar))}`]),
-    `${riskTitle(context, points)}.`,
+    paragraph(words.risk.heading(scenario.name, goal, share, String(line.length)), 'lead'),
+    { kind: 'lines', lines },
+    paragraph(`${riskTitle(context, points)}.`),
   ];
 }
 
-function budgetLines(context: FrontierContext): readonly string[] {
+function budgetBlocks(context: FrontierContext): readonly (Block | null)[] {
   const { words, formats, frontier, scenario } = context;
   const { points, stops } = frontier.budget ?? { points: [], stops: { expected: null, goal: null } };
   const solved = points.filter(({ plan }) => plan !== null);
   const { columns } = words.budget;
-  const rows = thinned(points, MOST_ROWS).map((point) => cellsOf(context, point));
-  const cells = [[columns.budget, columns.profit, columns.orders, columns.marginal], ...rows];
-  const widths = [0, 1, 2].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   const last = points.at(-1);
   const { riskAversion, tail } = scenario.goal;
-  const pays = stops.expected === null;
-  const paying = pays
-    ? words.budget.pays(formats.money(last?.budget ?? 0))
-    : words.budget.stops(formats.estimate(stops.expected!));
+  const paying =
+    stops.expected === null
+      ? words.budget.pays(formats.money(last?.budget ?? 0))
+      : words.budget.stops(formats.estimate(stops.expected));
   const weighed =
     stops.goal === null || stops.goal === stops.expected
       ? ''
       : words.budget.goalStops(formats.estimate(stops.goal), formats.share(riskAversion), formats.share(tail));
-  const stop = solved.length === 0 ? words.budget.none : `${paying}${weighed}.`;
+  const title = words.budget.heading(
+    scenario.name,
+    formats.money(points[0]?.budget ?? 0),
+    formats.money(last?.budget ?? 0),
+  );
   return [
-    words.budget.heading(scenario.name, formats.money(points[0]?.budget ?? 0), formats.money(last?.budget ?? 0)),
-    ...cells.map((row) => row.map((cell, column) => (column < 3 ? cell.padEnd(widths[column]!) : cell)).join('  ')),
-    stop,
-    ...(frontier.target === undefined ? [] : [targetSentence(context, frontier.target)]),
+    paragraph(title, 'lead'),
+    table(title, {
+      columns: [columns.budget, columns.profit, columns.orders, columns.marginal],
+      words: [1, 2, 3],
+      rows: thinned(points, MOST_ROWS).map((point) => cellsOf(context, point)),
+    }),
+    paragraph(solved.length === 0 ? words.budget.none : `${paying}${weighed}.`),
+    frontier.target === undefined ? null : paragraph(targetSentence(context, frontier.target)),
   ];
 }
 

@@ -1,42 +1,43 @@
-import { escapeMarkdown } from '../../encoding/markdown.js';
 import type { AlternativePlan } from '../../forecast/explain/types.js';
+import { heading, paragraph, present, type Report, section, table } from '../blocks.js';
 import { type Chart, isDrawn } from '../charts/types.js';
 import type { Table } from '../content/table.js';
-import { directedMarkdown, tableMarkdown } from '../markdown.js';
 import type { ExplainContext } from './context.js';
 
-/** `summary.md` of an explanation: the charts, and every figure behind them. */
-export function explainMarkdown(context: ExplainContext, charts: readonly Chart[]): string {
-  const { scenario, explanation, text, formats, kpi, goal } = context;
+/** An explanation: the charts, and every figure behind them. */
+export function explainReport(context: ExplainContext, charts: readonly Chart[]): Report {
+  const { explanation, text, goal } = context;
   const words = text.page;
-  const heading = text.heading(scenario.name, kpi, formats.whole(explanation.engine.draws));
-  const drawn = charts.filter(isDrawn);
   const inputs = inputsTable(context);
   const { information } = explanation;
-  const parts = [
-    `# ${escapeMarkdown(heading)}`,
-    ...drawn.flatMap(({ name, title, note, table }) => [
-      `## ${escapeMarkdown(title)}`,
-      `![${escapeMarkdown(title)}](charts/${name}.svg)`,
-      escapeMarkdown(note),
-      tableMarkdown(table),
-    ]),
-    ...charts.flatMap((chart) => (isDrawn(chart) ? [] : [escapeMarkdown(chart.omitted)])),
-    ...(inputs.rows.length === 0
-      ? []
-      : [`## ${escapeMarkdown(words.inputs)}`, escapeMarkdown(words.inputsNote), tableMarkdown(inputs)]),
-    ...(information === null
-      ? []
-      : [
-          `## ${escapeMarkdown(words.information)}`,
-          escapeMarkdown(words.informationNote(String(information.alternatives.length), goal)),
-          tableMarkdown(questionsTable(context, information.questions)),
-          `### ${escapeMarkdown(words.plans)}`,
-          escapeMarkdown(words.shiftsNote),
-          tableMarkdown(plansTable(context, information.alternatives, information.best)),
-        ]),
-  ];
-  return directedMarkdown(`${parts.join('\n\n')}\n`, context.direction);
+  return {
+    title: headingOf(context),
+    lead: present(charts.map((chart) => (isDrawn(chart) ? null : paragraph(chart.omitted)))),
+    sections: [
+      ...charts
+        .filter(isDrawn)
+        .map((chart) => section(chart.name, chart.title, [{ kind: 'chart', chart }, table(chart.title, chart.table)])),
+      ...(inputs.rows.length === 0
+        ? []
+        : [section('inputs', words.inputs, [paragraph(words.inputsNote), table(words.inputs, inputs)])]),
+      ...(information === null
+        ? []
+        : [
+            section('information', words.information, [
+              paragraph(words.informationNote(String(information.alternatives.length), goal)),
+              table(words.information, questionsTable(context, information.questions)),
+              heading(words.plans),
+              paragraph(words.shiftsNote),
+              table(words.plans, plansTable(context, information.alternatives, information.best)),
+            ]),
+          ]),
+    ],
+  };
+}
+
+/** What is explained, and from how many draws. */
+export function headingOf({ scenario, explanation, text, formats, kpi }: ExplainContext): string {
+  return text.heading(scenario.name, kpi, formats.whole(explanation.engine.draws));
 }
 
 function inputsTable({ explanation, text, writeKpi, writeInput, inputName }: ExplainContext): Table {
