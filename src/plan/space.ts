@@ -5,19 +5,13 @@ export type PricedAs =
   /** Money of a line (with free flighting: of one of its periods), by its index among the scenario's lines. */
   | { readonly of: 'line'; readonly index: number }
   /** Share of creative money. */
-  | { readonly of: 'creative'; readonly tier: CreativeTier }
-  /** Number of posts of a source, by its index among the scenario's sources. */
-  | { readonly of: 'posts'; readonly source: number };
+  | { readonly of: 'creative'; readonly tier: CreativeTier };
 
 /** One number that a plan decides. */
 export interface DecisionVariable {
   readonly id: string;
-  /** `money`: a share of the budget, priced in currency; `share`, `whole number`: priced as it is. */
-  readonly kind: 'money' | 'share' | 'whole number';
-  /** Between which its entry of a vector lies before any rule is asked. */
-  readonly bounds: { readonly lower: number; readonly upper: number };
-  /** What 1 of it is: the whole budget, all creative money, one post. */
-  readonly unit: 'budget' | 'creative' | 'posts';
+  /** `money`: a share of the budget, priced in currency; `share`: a share that is priced as it is. */
+  readonly kind: 'money' | 'share';
   readonly pricedAs: PricedAs;
 }
 
@@ -32,38 +26,21 @@ export interface PlanSpace {
   readonly variables: readonly DecisionVariable[];
   readonly budgets: Span;
   readonly creative: Span;
-  /** After everything else, so that a plan without posts to decide has the vector it always had. */
-  readonly posts: Span;
 }
-
-const SHARE = { lower: 0, upper: 1 };
 
 /** Lines' money in the scenario's order, then creative shares by tier. */
 export function planSpace({ lines }: Scenario): PlanSpace {
   const money = lines.map(
-    ({ id }, index): DecisionVariable => ({
-      id,
-      kind: 'money',
-      bounds: SHARE,
-      unit: 'budget',
-      pricedAs: { of: 'line', index },
-    }),
+    ({ id }, index): DecisionVariable => ({ id, kind: 'money', pricedAs: { of: 'line', index } }),
   );
   const shares = CREATIVE_TIERS.map(
-    (tier): DecisionVariable => ({
-      id: `creative.${tier}`,
-      kind: 'share',
-      bounds: SHARE,
-      unit: 'creative',
-      pricedAs: { of: 'creative', tier },
-    }),
+    (tier): DecisionVariable => ({ id: `creative.${tier}`, kind: 'share', pricedAs: { of: 'creative', tier } }),
   );
   const variables = [...money, ...shares];
   return {
     variables,
     budgets: { from: 0, to: money.length },
     creative: { from: money.length, to: variables.length },
-    posts: { from: variables.length, to: variables.length },
   };
 }
 
