@@ -3,7 +3,7 @@ import type { Advice, BreakEven, TestAdvice, Verdict, VerdictReason } from '../f
 import type { AdviceSetting, PricedDecision } from '../forecast/run.js';
 import { changedInputs } from '../model/input-changes.js';
 import type { KpiName } from '../scenario/expressions/types.js';
-import { breakEvens, type Reached } from './break-even.js';
+import { breakEvenInputs, breakEvens, type Reached } from './break-even.js';
 import { movesBetween } from './moves.js';
 import { figureWarnings } from './plausible.js';
 import { spreadOf } from './spread.js';
@@ -162,13 +162,15 @@ async function whatWouldHaveToBeTrue(
     if (missed!.probability === null) return above.reduce((sum, value) => sum + value, 0) / above.length;
     return above.filter((value) => value >= 0).length / above.length - missed!.probability;
   };
+  const names = breakEvenInputs(scenario, plan.decision.budgets);
+  const changeable = session.program.inputs.flatMap(({ name }, index) => (names.has(name) ? [index] : []));
   const reached: Reached = async (changes) => {
     const priced = await session.priceAll(
       changes.map(() => plan.decision),
       { total, groups: false, cumulative: false },
       {
         sampling,
-        changes: changes.map((change) => changedInputs(session.program, change)),
+        changes: { changeable, plans: changes.map((change) => changedInputs(session.program, change)) },
         ...(signal === undefined ? {} : { signal }),
       },
     );

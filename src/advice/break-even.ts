@@ -22,6 +22,12 @@ interface Lever {
 /** Tells of several changed plans how far each is above what is asked, below 0 where it isn't there; no change: the plan as it is. */
 export type Reached = (changes: readonly (readonly InputChange[])[]) => Promise<readonly number[]>;
 
+/** The inputs that `breakEvens` changes. */
+export function breakEvenInputs(scenario: Scenario, budgets: Float64Array): ReadonlySet<string> {
+  const changes = leversOf(scenario, budgets).flatMap((lever) => lever.scaled(1) ?? []);
+  return new Set(changes.map(({ name }) => name));
+}
+
 /**
  * For each main input alone: the value from which a plan is good enough, beside what is believed now and how likely that is. On
  * common draws, all inputs at once: a round looks at one factor of each, on the log scale, to about half a percent.

@@ -1,8 +1,41 @@
 import { gamma } from './gamma.js';
+import { stirlingError } from './stirling.js';
 
-/** P(N ≥ n) of a Poisson number with a mean: that of a gamma of shape n falling below the mean. */
+/** Counts from which on a sum has so many terms that the gamma's integral is quicker. */
+const MANY = 50_000;
+
+/**
+ * P(N ≥ n) of a Poisson number with a mean, to about 1e-13 of itself: the sum of the terms from n on where n is above the
+ * mean, else 1 less the sum of those below n. All terms are positive, from the largest to the smallest, the first by C. Loader's
+ * "Fast and Accurate Computation of Binomial Probabilities" (2000).
+ */
 export function poissonAtLeast(mean: number, n: number): number {
   if (n <= 0) return 1;
   if (!(mean > 0)) return 0;
-  return gamma.cdf({ family: 'gamma', shape: n, scale: 1 }, mean);
+  if (n === 1) return -Math.expm1(-mean);
+  if (n > MANY) return gamma.cdf({ family: 'gamma', shape: n, scale: 1 }, mean);
+  const t = Math.log(mean / n);
+  const atN = Math.exp(-stirlingError(n) - n * (Math.expm1(t) - t)) / Math.sqrt(2 * Math.PI * n);
+  if (mean < n) return atN === 0 ? 0 : atN * sumUpwards(mean, n);
+  return atN === 0 ? 1 : 1 - atN * (n / mean) * sumDownwards(mean, n - 1);
+}
+
+/** 1 + m/(n + 1) + m²/((n + 1)(n + 2)) + … */
+function sumUpwards(mean: number, n: number): number {
+  let [term, sum] = [1, 1];
+  for (let k = n + 1; term > 1e-17 * sum; k++) {
+    term *= mean / k;
+    sum += term;
+  }
+  return sum;
+}
+
+/** 1 + n/m + n(n − 1)/m² + … */
+function sumDownwards(mean: number, n: number): number {
+  let [term, sum] = [1, 1];
+  for (let k = n; k > 0 && term > 1e-17 * sum; k--) {
+    term *= k / mean;
+    sum += term;
+  }
+  return sum;
 }

@@ -19,10 +19,18 @@ export interface PriceJob {
   /** Figures of the selection. */
   readonly series: number;
   readonly plans: readonly Decision[];
-  /** One a plan: inputs that are drawn otherwise, on the same numbers; left out: the program's own. */
-  readonly changes?: readonly (readonly ChangedInput[])[];
+  /** Inputs that are drawn otherwise, on the same numbers; left out: all are the program's own. */
+  readonly changes?: InputChanges;
   /** Whether these draws are likely to be evaluated again, and worth keeping. */
   readonly keep: boolean;
+}
+
+/** What is kept of the draws serves every job in which the same inputs may be changed. */
+export interface InputChanges {
+  /** Inputs that may be changed, by their indices. */
+  readonly changeable: readonly number[];
+  /** One list a plan. */
+  readonly plans: readonly (readonly ChangedInput[])[];
 }
 
 /**

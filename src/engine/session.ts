@@ -1,4 +1,3 @@
-import type { ChangedInput } from '../model/changed-inputs.js';
 import { compileProgram } from '../model/compile.js';
 import { type FigureSelection, type SeriesKey, seriesOf } from '../model/figures.js';
 import type { Program } from '../model/program.js';
@@ -8,7 +7,7 @@ import type { SamplingPlan } from '../sampling/types.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Summary } from '../summary/types.js';
 import type { Decision, DrawSet, Evaluation, PlanEvaluator } from './evaluation.js';
-import { type Job, SUMMARY_FIELDS } from './jobs.js';
+import { type InputChanges, type Job, SUMMARY_FIELDS } from './jobs.js';
 import { openEngine } from './open.js';
 import { streamPlan } from './stream-plan.js';
 import type { Engine, JobResult } from './types.js';
@@ -37,8 +36,8 @@ export interface PriceOptions {
   readonly sampling?: SamplingPlan;
   /** Keep the draws of the inputs, as more will be evaluated on them; default false. */
   readonly keep?: boolean;
-  /** One a plan: inputs that are drawn otherwise, on the same numbers. */
-  readonly changes?: readonly (readonly ChangedInput[])[];
+  /** Inputs that are drawn otherwise, on the same numbers. */
+  readonly changes?: InputChanges;
   readonly signal?: AbortSignal;
 }
 

@@ -1,6 +1,6 @@
 import type { Block, SamplingPlan } from '../sampling/types.js';
 import type { PlanFunction } from '../scenario/expressions/types.js';
-import type { ChangedSamples } from './changed-inputs.js';
+import type { ChangedInput, ChangedSamples } from './changed-inputs.js';
 import type { FigureSelection } from './figures.js';
 import { createFunctionWriter, type FunctionWriter } from './gradients.js';
 import type { PlanSpend } from './plan.js';
@@ -44,12 +44,12 @@ export interface Pricer {
    * @param into length of a series in a store, and where in it the block starts; by default those of the whole run
    */
   price(block: Block, plans: readonly PlanSpend[], stores: readonly Float64Array[], into?: StorePlace): void;
-  /** The same for plans whose inputs are drawn otherwise, `changes` one a plan. */
+  /** The same for plans whose inputs are drawn otherwise, each in its own way. */
   priceChanged(
     block: Block,
     plans: readonly PlanSpend[],
     stores: readonly Float64Array[],
-    changed: ChangedSamples,
+    changed: { readonly draws: ChangedSamples; readonly changes: readonly (readonly ChangedInput[])[] },
   ): void;
 }
 
@@ -75,9 +75,9 @@ export function createPricer(
         figures.write(plan, stores[k]!, { ...placeOf(block), draws, start });
       });
     },
-    priceChanged(block, plans, stores, changed) {
+    priceChanged(block, plans, stores, { draws, changes }) {
       plans.forEach((plan, k) => {
-        changed.load(block, k, figures.data);
+        draws.load(block, changes[k]!, figures.data);
         figures.write(plan, stores[k]!, { draws: sampling.draws, ...placeOf(block) });
       });
     },

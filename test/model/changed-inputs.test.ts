@@ -52,9 +52,10 @@ describe('inputs drawn otherwise', () => {
     const [session, other] = [await openSession(scenario, { engine }), await openSession(changed, { engine })];
     const decision = decisionGiven(scenario);
     const sampling = samplingPlan(scenario, 512);
+    const own = changedInputs(session.program, changes);
     const [same, doubled] = await session.priceAll([decision, decision], figures, {
       sampling,
-      changes: [[], changedInputs(session.program, changes)],
+      changes: { changeable: own.map(({ index }) => index), plans: [[], own] },
     });
     const asIs = await session.price(decision, figures, { sampling });
     const asChanged = await other.price(decision, figures, { sampling });

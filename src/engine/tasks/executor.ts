@@ -5,7 +5,7 @@ import {
   type Pricer,
   planSpend,
 } from '../../model/block-model.js';
-import { createChangedSamples } from '../../model/changed-inputs.js';
+import { type ChangedSamples, createChangedSamples } from '../../model/changed-inputs.js';
 import type { Program } from '../../model/program.js';
 import { createSampledBlocks, type SampledBlocks } from '../../model/sampled-blocks.js';
 import { blocksOf } from '../../sampling/blocks.js';
@@ -41,6 +41,7 @@ export function createExecutor(): Executor {
   const programs = createKept<Program>(MOST_PROGRAMS);
   const pricers = createKept<Pricer>(MOST_SETS);
   const samples = createKept<SampledBlocks>(MOST_SETS);
+  const changed = createKept<ChangedSamples>(MOST_SETS);
   const evaluators = createKept<FunctionEvaluator>(MOST_SETS);
   const summarizers = createKept<(series: Float64Array) => Summary>(MOST_SETS);
 
@@ -58,8 +59,11 @@ export function createExecutor(): Executor {
     const plans = job.plans.map(({ budgets, creative, byPeriod }) => planSpend(program, budgets, creative, byPeriod));
     const stores = parts(into.matrices[0]!, plans.length, series * sampling.draws);
     if (job.changes === undefined) return (task) => pricer.price(blocks[task]!, plans, stores);
-    const changed = createChangedSamples(program, sampling, job.changes);
-    return (task) => pricer.priceChanged(blocks[task]!, plans, stores, changed);
+    const { changeable, plans: changes } = job.changes;
+    const draws = changed.get(keyOf(job.program, [sampling, changeable]), () =>
+      createChangedSamples(program, sampling, changeable),
+    );
+    return (task) => pricer.priceChanged(blocks[task]!, plans, stores, { draws, changes });
   };
 
   const differentiating = (job: DifferentiateJob, program: Program, into: JobResult): TaskHandler => {
@@ -111,6 +115,7 @@ export function createExecutor(): Executor {
       programs.drop(id);
       pricers.drop(id);
       samples.drop(id);
+      changed.drop(id);
       evaluators.drop(id);
     },
   };
