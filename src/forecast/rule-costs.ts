@@ -27,12 +27,12 @@ export async function withCosts(
     return values[0]!;
   };
   const kept = await goal(decision);
-  const { tail, riskAversion } = scenario.goal;
+  const { tail, riskAversion, worst: share } = scenario.goal;
   const objective = (values: Float64Array): number => {
     const { mean } = moments(values, session.sampling);
     return mean - riskAversion * (mean - cvar(values, tail));
   };
-  const worst = cvar(kept, tail);
+  const worst = cvar(kept, share);
   const priced: RulePrice[] = [];
   for (const price of prices) {
     const plan = without.get(price.rule);
@@ -42,7 +42,7 @@ export async function withCosts(
     }
     const free = await goal(plan);
     const difference = differenceSummary(free, kept, session.sampling);
-    const gained = worst - cvar(free, tail);
+    const gained = worst - cvar(free, share);
     priced.push(
       difference === null || !Number.isFinite(gained)
         ? { ...price, without: null }

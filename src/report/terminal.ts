@@ -1,5 +1,6 @@
 import type { Forecast } from '../forecast/details.js';
 import { type Line, paragraph, present } from './blocks.js';
+import { aimInShort } from './content/aim.js';
 import { losesMoney } from './content/decision.js';
 import { dearestRule, ruleWords } from './content/rules.js';
 import { decidingReasons, missedTargets, testSentences, verdictReasons, verdictSentence } from './content/verdict.js';
@@ -178,6 +179,8 @@ export function terminalSummary(
   const horizon = text.names.periods(scenario.horizon.periods, scenario.horizon.unit);
   const priced = `${scenario.name}: ${words.priced(formats.money(scenario.budget), horizon, formats.whole(forecast.result.engine.draws))}`;
   const verdict = verdictSentence(context);
+  const aim = aimInShort(context);
+  const aimLabel = verdictText(text.language).aim.label;
   const lines = [
     ...(verdict === null ? [] : [{ label: words.plan, words: priced, paint: 'plain' } as const]),
     ...verdictLines(context, options.why === true),
@@ -186,6 +189,7 @@ export function terminalSummary(
     ...outcomeLines(context),
     ...targetLines(context),
     ...ruleLines(context),
+    ...(aim === null ? [] : [{ label: aimLabel, words: aim, paint: 'plain' } as const]),
     ...noteLines(context),
   ];
   return terminalText(present([paragraph(verdict ?? priced, 'lead'), { kind: 'lines', lines }]), options);

@@ -37,7 +37,7 @@ rules:
   creative: 60-30-10      # proven, experiment, moonshot
   lines: { facebook/conversion: { min: 500 } }
 
-goal: { maximize: profit, risk_aversion: 0.25 }   # 0: the mean alone counts; 1: the worst 10 % of futures alone
+goal: { maximize: profit }   # its mean without the luckiest tenth of futures; risk_aversion: 0 is the plain mean
 targets:
   - roas >= 1.5 with 80%
   - profit > 0 with 60%

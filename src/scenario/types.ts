@@ -235,6 +235,8 @@ export interface Goal {
   readonly riskAversion: number;
   /** α: the worst share of draws that CVaR averages. */
   readonly tail: number;
+  /** The share of draws shown as the worst beside the mean: `tail` where the file gives it, else a tenth. */
+  readonly worst: number;
   /** Practice's rules for a kind of goal; its ceiling stands among the rules. */
   readonly preset: {
     readonly name: GoalPreset;

@@ -131,6 +131,7 @@ export function scenarioOf(spec: ScenarioSpec): Scenario {
       maximize: kpi('revenue'),
       riskAversion: 0,
       tail: 0.1,
+      worst: 0.1,
       preset: null,
       verdict: {},
       ...spec.goal,

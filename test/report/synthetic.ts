@@ -312,6 +312,7 @@ function makeForecast(options: SyntheticOptions): Forecast {
       maximize: { kind: 'kpi', name: 'profit' },
       riskAversion: 0.25,
       tail: 0.1,
+      worst: 0.1,
       preset: null,
       verdict: {},
     },

@@ -125,7 +125,7 @@ describe('what is left out', () => {
         },
       },
       creativeSplit: { proven: 0.6, experiment: 0.3, moonshot: 0.1 },
-      goal: { text: 'orders', riskAversion: 0 },
+      goal: { text: 'orders', riskAversion: 1, tail: 0.9, worst: 0.1 },
       lines: [
         {
           quantities: { fatigue: fixed(0.05), match: fixed(0.6), audience: { origin: { kind: 'assumed' } } },
@@ -136,6 +136,19 @@ describe('what is left out', () => {
     });
     // Without an order value, and without an audience: both are said.
     expect(scenario.warnings).toHaveLength(2);
+  });
+
+  it('leaves the luckiest tenth out only where the file says nothing of risk', async () => {
+    const goalOf = async (goal: string) => {
+      const { riskAversion, tail, worst } = (await valid(`${MINIMAL}goal: ${goal}\n`)).goal;
+      return { riskAversion, tail, worst };
+    };
+    expect(await goalOf('{ maximize: orders }')).toEqual({ riskAversion: 1, tail: 0.9, worst: 0.1 });
+    expect(await goalOf('{ maximize: orders, risk_aversion: 0 }')).toEqual({ riskAversion: 0, tail: 0.1, worst: 0.1 });
+    expect(await goalOf('{ risk_aversion: 0.4 }')).toEqual({ riskAversion: 0.4, tail: 0.1, worst: 0.1 });
+    expect(await goalOf('{ tail: 20% }')).toEqual({ riskAversion: 0, tail: 0.2, worst: 0.2 });
+    const { rules } = await valid(`${MINIMAL}rules: { cvar: { min: 100 } }\n`);
+    expect(rules.cvar).toEqual({ min: 100, tail: 0.1 });
   });
 
   it('knows the moments of the creative tiers', async () => {

@@ -36,7 +36,7 @@ export async function runFrontier(scenario: Scenario, options: FrontierOptions):
       format: 'huni.frontier/1' as const,
       scenario: { name: scenario.name, sha256: scenario.sha256 },
       engine: { version: VERSION, seed, draws, sampler },
-      goal: { maximize: scenario.goal.text, tail: scenario.goal.tail },
+      goal: { maximize: scenario.goal.text, tail: scenario.goal.worst },
       by,
     };
     if (by === 'risk') return { ...head, risk: await riskFrontier(session, scenario, options) };
@@ -55,7 +55,8 @@ async function riskFrontier(session: Session, scenario: Scenario, options: Front
   for (let k = 0; k < options.points; k++) {
     const riskAversion = k / (options.points - 1);
     options.onProgress?.({ step: 'optimize', message: `plan ${k + 1} of ${options.points}` });
-    const solved = await solvePlan(session, { ...scenario, goal: { ...scenario.goal, riskAversion } }, options.signal);
+    const goal = { ...scenario.goal, riskAversion, tail: scenario.goal.worst };
+    const solved = await solvePlan(session, { ...scenario, goal }, options.signal);
     if ('conflict' in solved) throw contradictionIn(scenario, { rules: solved.conflict, relaxations: [] });
     found.push({ ...solved.plan, risk_aversion: riskAversion });
   }
@@ -124,7 +125,8 @@ async function budgetFrontier(
   const most = withBudget(scenario, roundedBudget(BUDGETS.most * scenario.budget), 'maximum');
   options.onProgress?.({ step: 'optimize', message: 'looking for where money stops paying' });
   const stop = async (riskAversion: number): Promise<number | null> => {
-    const open = await solvePlan(session, { ...most, goal: { ...most.goal, riskAversion } }, options.signal);
+    const goal = { ...most.goal, riskAversion };
+    const open = await solvePlan(session, { ...most, goal }, options.signal);
     return 'conflict' in open || open.plan.spend > 0.9999 * most.budget ? null : open.plan.spend;
   };
   // "Pays" is said of profit: another goal never stops asking for more.

@@ -71,7 +71,7 @@ export async function describePlan(
     profit: bandOf(profit, session),
     orders: bandOf(orders, session),
     mean: moments(aim, session.sampling).mean,
-    cvar: cvar(aim, goal.tail),
+    cvar: cvar(aim, goal.worst),
     status,
   };
   return { plan, decision, profit };

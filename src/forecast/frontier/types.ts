@@ -18,7 +18,7 @@ export interface FrontierPlan {
   readonly spend: number;
   readonly profit: FigureBand;
   readonly orders: FigureBand;
-  /** The goal's mean, and the mean of its worst share of draws (`goal.tail`). */
+  /** The goal's mean, and the mean of its worst share of draws (`goal.tail` here: a tenth, unless the file gives it). */
   readonly mean: number;
   readonly cvar: number;
   readonly status: OptimizerReport['status'];

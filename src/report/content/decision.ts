@@ -2,6 +2,7 @@ import type { ReportContext } from '../context.js';
 import { gainOf, gainPhrase, kpiInSentence, moveSentence, movesMoney, targetsTitle } from '../findings/headlines.js';
 import { figure, lossChance, type PlanView } from '../findings/plans.js';
 import { kpiUnit } from '../findings/units.js';
+import { aimSentence } from './aim.js';
 import { ruleName } from './rules.js';
 import { decidingReasons, missedTargets, spreadSentence, testSentences, verdictSentence } from './verdict.js';
 import { noAudienceSentence, unspentSentence } from './warnings.js';
@@ -88,5 +89,7 @@ export function decisionSentences(context: ReportContext): readonly string[] {
   }
   const broken = rules.filter((rule) => !rule.holds).map((rule) => ruleName(context, rule.rule));
   if (broken.length > 0) sentences.push(words.rulesBroken(broken.join(text.names.separator)));
+  const aim = aimSentence(context);
+  if (aim !== null) sentences.push(aim);
   return sentences;
 }

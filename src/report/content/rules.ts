@@ -213,7 +213,7 @@ function ruleCosts(context: ReportContext): readonly RuleCost[] {
           ? words.costs(subject, allowed, write(cost.mean), name, spread)
           : words.gains(subject, allowed, write(-cost.mean), name, spread);
       const worst = tail >= 0 ? words.better : words.worse;
-      return [{ effect, worst: worst(formats.share(goal.tail), write(Math.abs(tail))) }];
+      return [{ effect, worst: worst(formats.share(goal.worst), write(Math.abs(tail))) }];
     });
 }
 

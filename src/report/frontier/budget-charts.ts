@@ -114,7 +114,8 @@ function curveSpec({ words, formats, scenario, frontier }: FrontierContext, curv
   });
   const data = { values: curve.points.map(({ budget, band: { p10, mean, p90 } }) => ({ budget, p10, mean, p90 })) };
   const { expected = null, goal = null } = frontier.budget?.stops ?? {};
-  const { today, stop, goalStop } = words.budget;
+  const { today, stop } = words.budget;
+  const goalStop = scenario.goal.tail === scenario.goal.worst ? words.budget.goalStop : words.budget.luckyStop;
   const marks = [
     { at: scenario.budget, label: today(formats.money(scenario.budget)), name: 'given' as const },
     ...(expected === null ? [] : [{ at: expected, label: stop(formats.estimate(expected)), name: 'loss' as const }]),

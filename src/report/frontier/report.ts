@@ -51,7 +51,7 @@ function budgetBlocks(context: FrontierContext): readonly (Block | null)[] {
   const solved = points.filter(({ plan }) => plan !== null);
   const { columns } = words.budget;
   const last = points.at(-1);
-  const { riskAversion, tail } = scenario.goal;
+  const { riskAversion, tail, worst } = scenario.goal;
   const paying =
     stops.expected === null
       ? words.budget.pays(formats.money(last?.budget ?? 0))
@@ -59,7 +59,9 @@ function budgetBlocks(context: FrontierContext): readonly (Block | null)[] {
   const weighed =
     stops.goal === null || stops.goal === stops.expected
       ? ''
-      : words.budget.goalStops(formats.estimate(stops.goal), formats.share(riskAversion), formats.share(tail));
+      : tail === worst
+        ? words.budget.goalStops(formats.estimate(stops.goal), formats.share(riskAversion), formats.share(tail))
+        : words.budget.luckyStops(formats.estimate(stops.goal));
   const title = words.budget.heading(
     scenario.name,
     formats.money(points[0]?.budget ?? 0),

@@ -84,7 +84,9 @@ export const FACTOR_SHARES: Readonly<Record<LineMetric, FactorShares>> = {
 export const DRAWS_DEFAULT = 16_384;
 export const SEED = 'huni';
 export const SAMPLER = 'sobol';
-/** Section 9 of the model. */
+/** Section 9 of the model: the mean without the luckiest tenth of futures, where a file says nothing of risk. */
+export const USUAL_RISK = { aversion: 1, tail: 0.9 };
+/** What one of both is where the other is given, and the tail of `rules.cvar`. */
 export const RISK_AVERSION = 0;
 export const TAIL = 0.1;
 /** Conversions a week below which a line can't learn (section 8). */

@@ -7,7 +7,7 @@ import * as messages from '../messages.js';
 import type { Path } from '../source/tree.js';
 import type { CustomKpi, Goal, HoldRule, Metric, Rules, Target } from '../types.js';
 import { type Build, report } from './context.js';
-import { RISK_AVERSION, TAIL } from './defaults.js';
+import { RISK_AVERSION, TAIL, USUAL_RISK } from './defaults.js';
 import { PRESET_GOALS, presetOf } from './preset.js';
 
 const MAX_KPIS = 100;
@@ -43,12 +43,15 @@ export async function buildAims(build: Build, rules: Rules, metrics: readonly Me
   const text = minimize ?? input.goal?.maximize ?? (valueless ? 'orders' : usual);
   const direction: Goal['direction'] = minimize === undefined ? 'maximize' : 'minimize';
   const towards = (of: Expression): Expression => (direction === 'minimize' ? { kind: 'negate', of } : of);
+  const { risk_aversion: aversion, tail } = input.goal ?? {};
+  const unsaid = aversion === undefined && tail === undefined;
   const goal = {
     text,
     direction,
     maximize: towards(bareKpi(text) ?? { kind: 'kpi', name: 'profit' }),
-    riskAversion: input.goal?.risk_aversion ?? RISK_AVERSION,
-    tail: input.goal?.tail ?? TAIL,
+    riskAversion: unsaid ? USUAL_RISK.aversion : (aversion ?? RISK_AVERSION),
+    tail: unsaid ? USUAL_RISK.tail : (tail ?? TAIL),
+    worst: tail ?? TAIL,
     preset,
     verdict: input.goal?.verdict ?? {},
   };

@@ -31,6 +31,7 @@ export const frontierAr: FrontierText = {
     stops: (budget) => `بعد ميزانية ${budget} يُتوقع أن تجلب وحدة النقد التالية أقل من كلفتها`,
     pays: (budget) => `حتى ميزانية ${budget} يُتوقع أن تعوّض كل وحدة نقد إضافية كلفتها`,
     goalStops: (budget, weight, share) => `؛ وبوزن ${weight} لأسوأ ${share} من عمليات المحاكاة بعد ${budget}`,
+    luckyStops: (budget) => `؛ ودون العُشر الأوفر حظًا بعد ${budget}`,
     titles: {
       profit: (budget) => `صافي الربح بحسب الميزانية: يتوقف المال عن تعويض كلفته عند ${budget}`,
       profitPays: (budget) => `صافي الربح بحسب الميزانية: ما زال المال يعوّض كلفته عند ${budget}`,
@@ -42,6 +43,7 @@ export const frontierAr: FrontierText = {
     today: (budget) => `اليوم ${budget}`,
     stop: (budget) => `يتوقف العائد عند ${budget}`,
     goalStop: (budget) => `ومع وزن الأسوأ عند ${budget}`,
+    luckyStop: (budget) => `ودون العُشر الأوفر حظًا عند ${budget}`,
     columns: {
       budget: 'الميزانية',
       profit: 'صافي الربح',

@@ -32,6 +32,7 @@ export const frontierAz: FrontierText = {
     stops: (budget) => `Büdcə ${budget} olduqdan sonra növbəti pul vahidi gətirəcəyindən bahadır`,
     pays: (budget) => `Büdcə ${budget} olanadək hər növbəti pul vahidi özünü doğruldur`,
     goalStops: (budget, weight, share) => `; ən pis ${share} simulyasiyanın çəkisi ${weight} olduqda hədd ${budget}`,
+    luckyStops: (budget) => `; ən uğurlu onda bir olmadan hədd ${budget}`,
     titles: {
       profit: (budget) => `Büdcəyə görə xalis mənfəət: pul ${budget} səviyyəsindən sonra özünü doğrultmur`,
       profitPays: (budget) => `Büdcəyə görə xalis mənfəət: pul ${budget} səviyyəsində hələ özünü doğruldur`,
@@ -43,6 +44,7 @@ export const frontierAz: FrontierText = {
     today: (budget) => `bu gün ${budget}`,
     stop: (budget) => `özünü doğrultmur: ${budget}`,
     goalStop: (budget) => `ən pis hallar nəzərə alındıqda: ${budget}`,
+    luckyStop: (budget) => `ən uğurlu onda bir olmadan: ${budget}`,
     columns: {
       budget: 'Büdcə',
       profit: 'Xalis mənfəət',

@@ -33,6 +33,7 @@ export const frontierEn = {
     pays: (budget: string) => `Up to ${budget}, each further unit of currency earns more than it costs, on average`,
     goalStops: (budget: string, weight: string, share: string) =>
       `; with a weight of ${weight} on the worst ${share} of futures, beyond ${budget}`,
+    luckyStops: (budget: string) => `; without the luckiest tenth of futures, beyond ${budget}`,
     titles: {
       profit: (budget: string) => `Profit against the budget: money stops paying at ${budget}`,
       profitPays: (budget: string) => `Profit against the budget: it still pays at ${budget}`,
@@ -44,6 +45,7 @@ export const frontierEn = {
     today: (budget: string) => `today ${budget}`,
     stop: (budget: string) => `stops paying ${budget}`,
     goalStop: (budget: string) => `stops, weighing the worst futures ${budget}`,
+    luckyStop: (budget: string) => `stops, without the luckiest tenth ${budget}`,
     columns: {
       budget: 'Budget',
       profit: 'Profit',

@@ -32,6 +32,7 @@ export const frontierTr: FrontierText = {
     stops: (budget) => `Bütçe ${budget} olduktan sonra bir sonraki para biriminin getirisi maliyetinin altında`,
     pays: (budget) => `Bütçe ${budget} olana kadar her ek para birimi kendini ödüyor`,
     goalStops: (budget, weight, share) => `; en kötü ${share} simülasyonun ağırlığı ${weight} iken sınır ${budget}`,
+    luckyStops: (budget) => `; en şanslı onda bir olmadan sınır ${budget}`,
     titles: {
       profit: (budget) => `Bütçeye göre kâr: ${budget} düzeyinden sonra para kendini ödemiyor`,
       profitPays: (budget) => `Bütçeye göre kâr: ${budget} düzeyinde para hâlâ kendini ödüyor`,
@@ -43,6 +44,7 @@ export const frontierTr: FrontierText = {
     today: (budget) => `bugün ${budget}`,
     stop: (budget) => `kendini ödemez: ${budget}`,
     goalStop: (budget) => `en kötüler tartılınca: ${budget}`,
+    luckyStop: (budget) => `en şanslı onda bir olmadan: ${budget}`,
     columns: {
       budget: 'Bütçe',
       profit: 'Kâr',

@@ -35,6 +35,17 @@ export const verdictAr: VerdictText = {
     benchmark: (share) => `المراجع المنشورة ${share}`,
     assumed: (share) => `الافتراضات ${share}`,
   },
+  aim: {
+    label: 'المقياس',
+    short: (name, measure) => `${name}: ${measure}`,
+    maximize: (name, measure) => `أفضل خطة هي الأعلى بهذا المقياس (${name}): ${measure}.`,
+    minimize: (name, measure) => `أفضل خطة هي الأدنى بهذا المقياس (${name}): ${measure}.`,
+    mean: 'متوسط كل المستقبلات المحتملة',
+    withoutTenth: 'المتوسط دون العُشر الأوفر حظًا من المستقبلات المحتملة',
+    without: (share) => `المتوسط دون ${share} الأوفر حظًا من المستقبلات المحتملة`,
+    worst: (share) => `متوسط أسوأ ${share} من المستقبلات المحتملة`,
+    weighed: (weight, share) => `المتوسط، مع وزن ${weight} لأسوأ ${share} من المستقبلات المحتملة`,
+  },
   testDetails: {
     expect: (outcome, middle, low, high) =>
       `المتوقع من ${outcome}: ${middle} (في 8 من 10 حالات: من ${low} إلى ${high}).`,

@@ -44,6 +44,17 @@ export const verdictAz: VerdictText = {
     benchmark: (share) => `dərc olunmuş göstəricilər ${share}`,
     assumed: (share) => `fərziyyələr ${share}`,
   },
+  aim: {
+    label: 'Ölçü',
+    short: (name, measure) => `${name}: ${measure}`,
+    maximize: (name, measure) => `Ən yaxşı plan bu ölçüyə görə ən yüksək olandır (${name}): ${measure}.`,
+    minimize: (name, measure) => `Ən yaxşı plan bu ölçüyə görə ən aşağı olandır (${name}): ${measure}.`,
+    mean: 'bütün simulyasiyaların orta qiyməti',
+    withoutTenth: 'simulyasiyaların ən uğurlu onda biri olmadan orta qiymət',
+    without: (share) => `simulyasiyaların ən uğurlu ${share} hissəsi olmadan orta qiymət`,
+    worst: (share) => `simulyasiyaların ən pis ${share} hissəsinin orta qiyməti`,
+    weighed: (weight, share) => `orta qiymət, simulyasiyaların ən pis ${share} hissəsinin çəkisi ${weight}`,
+  },
   testDetails: {
     expect: (outcome, middle, low, high) => `Gözlənilən ${outcome}: ${middle} (10 haldan 8-i: ${low} – ${high}).`,
     rule: (below, above) =>

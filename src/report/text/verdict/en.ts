@@ -43,6 +43,18 @@ export const verdictEn = {
     benchmark: (share: string) => `${share} from published benchmarks`,
     assumed: (share: string) => `${share} from assumptions`,
   },
+  /** What "best" means: the measure of the goal that the optimiser climbs. */
+  aim: {
+    label: 'Best by',
+    short: (name: string, measure: string) => `${name}: ${measure}`,
+    maximize: (name: string, measure: string) => `Best is the plan with the highest ${name} by ${measure}.`,
+    minimize: (name: string, measure: string) => `Best is the plan with the lowest ${name} by ${measure}.`,
+    mean: 'the mean of all futures',
+    withoutTenth: 'the mean without the luckiest tenth of futures',
+    without: (share: string) => `the mean without the luckiest ${share} of futures`,
+    worst: (share: string) => `the mean of the worst ${share} of futures`,
+    weighed: (weight: string, share: string) => `the mean, the worst ${share} of futures weighing ${weight}`,
+  },
   testDetails: {
     expect: (outcome: string, middle: string, low: string, high: string) =>
       `Expect ${middle} ${outcome} (8 in 10: ${low} to ${high}).`,

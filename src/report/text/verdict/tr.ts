@@ -38,6 +38,17 @@ export const verdictTr: VerdictText = {
     benchmark: (share) => `yayımlanmış sektör verileri ${share}`,
     assumed: (share) => `varsayımlar ${share}`,
   },
+  aim: {
+    label: 'Ölçüt',
+    short: (name, measure) => `${name}: ${measure}`,
+    maximize: (name, measure) => `En iyi plan şu ölçüye göre en yüksek olandır (${name}): ${measure}.`,
+    minimize: (name, measure) => `En iyi plan şu ölçüye göre en düşük olandır (${name}): ${measure}.`,
+    mean: 'tüm olası geleceklerin ortalaması',
+    withoutTenth: 'olası geleceklerin en şanslı onda biri olmadan ortalama',
+    without: (share) => `olası geleceklerin en şanslı ${share} kadarı olmadan ortalama`,
+    worst: (share) => `olası geleceklerin en kötü ${share} kadarının ortalaması`,
+    weighed: (weight, share) => `ortalama, olası geleceklerin en kötü ${share} kadarının ağırlığı ${weight}`,
+  },
   testDetails: {
     expect: (outcome, middle, low, high) => `Beklenen ${outcome}: ${middle} (10 durumdan 8'i: ${low} – ${high}).`,
     rule: (below, above) =>

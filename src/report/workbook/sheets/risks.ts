@@ -38,7 +38,7 @@ export function risksSheet(context: ReportContext): RisksSheet {
   const plans = [...context.plans].reverse();
   const words = text.workbook.risks;
   const profits = plans.map(({ details }) => details.profit);
-  const tails = [...new Set([USUAL_TAIL, forecast.scenario.goal.tail])];
+  const tails = [...new Set([USUAL_TAIL, forecast.scenario.goal.worst])];
   const rows: Row[] = [
     [title(words.title)],
     [heading(words.measure), ...plans.map(({ kind }) => figureHeading(planName(context, kind)))],
