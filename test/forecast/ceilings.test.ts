@@ -19,6 +19,7 @@ lines:
   - { platform: tiktok, stage: awareness, budget: 4000, audience: 50000, cpm: 5, ctr: 2%, cvr: ${cvr[0]}, view_rate: 20%, fatigue: 0.05 }
   - { platform: facebook, stage: awareness, budget: 4000, audience: 50000, cpm: 5, ctr: 2%, cvr: ${cvr[1]}, view_rate: 20%, fatigue: 0.05 }
 rules: ${rules}
+goal: { maximize: profit, risk_aversion: 0 }
 ${more}
 `;
 /** To the cent: typed steps would hide how near the ceiling is. */

@@ -90,7 +90,8 @@ export function decidingReasons(context: ReportContext): readonly string[] {
     ({ test }) => test !== 'guesses' && test !== 'test_value' && test !== 'middle_outcome',
   );
   const failed = weighed.filter(({ holds }) => !holds);
-  const told = verdict.kind === 'move' ? weighed.slice(0, 3) : failed;
+  // How often a move is better stands in its sentence.
+  const told = verdict.kind === 'move' ? weighed.slice(1, 3) : failed;
   return told.map((reason) => clauseOf(context, reason));
 }
 
