@@ -1,5 +1,5 @@
 /** `huni/report`: results as files. Charts are drawn by what takes a while to load, so this stands apart from the rest. */
-export type { FindingsPage } from '../report/calibration/index.js';
+export type { Block, Line, Report, Section } from '../report/blocks.js';
 export {
   backtestPage,
   backtestText,

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Block, heading, list, paragraph, present, type Report, section, table } from '../../src/report/blocks.js';
-import { reportContext } from '../../src/report/context.js';
 import { sectionHtml } from '../../src/report/html/blocks.js';
 import { reportMarkdown } from '../../src/report/markdown.js';
 import { terminalText } from '../../src/report/terminal/blocks.js';
-import { syntheticForecast } from './synthetic.js';
+import { reportText } from '../../src/report/text/index.js';
 
 const figures = {
   columns: ['Line', 'Where', 'Spend', 'Orders'],
@@ -47,7 +46,7 @@ const whole: Report = { title: 'Title', lead: [], sections: [section('all', 'Eve
 
 describe('blocks', () => {
   it('say the same in a page, in Markdown and on a terminal', () => {
-    const printer = { context: reportContext(syntheticForecast({ draws: 20 })), svgs: new Map() };
+    const printer = { text: reportText('en'), svgs: new Map() };
     const printed = [
       sectionHtml(printer, whole.sections[0]!).markup,
       reportMarkdown(whole, 'ltr'),
@@ -103,7 +102,10 @@ describe('a table on a terminal', () => {
       .split('\n');
 
   it('leaves out columns from the right where it may, and cuts its words where it may not', () => {
-    expect(lines({ ...wide, least: 2 }, 46)).toEqual([`${'A name'.padEnd(30)}  Figure`, `${'x'.repeat(30)}       1`]);
+    expect(lines({ ...wide, least: 2 }, 41)).toEqual([
+      `${'A name'.padEnd(24)}  Figure  Another`,
+      `${'x'.repeat(23)}…       1        2`,
+    ]);
     expect(lines(wide, 46)).toEqual([
       `${'A name'.padEnd(23)}  Figure  Another  Last`,
       `${'x'.repeat(22)}…       1        2     3`,

@@ -88,7 +88,7 @@ export async function backtestCommand(
     progress.done();
     if (!quiet)
       effects.out(
-        `\n${planBacktestText(plans)}\n${backtestText(result.report)}\nPage: ${join(folder, 'backtest.html')}\n`,
+        `\n${planBacktestText(plans)}\n${backtestText(result.report, { width: effects.columns ?? 100, color: effects.color })}\nPage: ${join(folder, 'backtest.html')}\n`,
       );
   }
   progress.done();

@@ -2,14 +2,13 @@ import type { Backtest } from '../../calibrate/backtest/backtest.js';
 import { sortedQuantile } from '../../calibrate/backtest/scores.js';
 import { isoDay } from '../../calibrate/fit/daily.js';
 import { color, framed, layerOver } from '../charts/theme.js';
-import { FILE } from '../charts/types.js';
-import type { FitChart } from './fit-charts.js';
+import type { Picture } from '../charts/types.js';
 
 const WIDTH = 640;
 const HEIGHT = 240;
 
 /** For each series and outcome: bands against what came, and the histogram of the transforms. */
-export function backtestCharts({ report, scored }: Backtest): FitChart[] {
+export function backtestCharts({ report, scored }: Backtest): Picture[] {
   return report.verdicts.flatMap(({ series, outcome }) => {
     const own = scored.filter(
       (one) => one.forecaster === 'huni' && one.series === series && one.outcome === outcome && one.draws !== null,
@@ -95,8 +94,8 @@ const countAxis = (outcome: string) => ({
   axis: { title: outcome, format: '~s', tickCount: 5 },
 });
 
-function chart(name: string, title: string, note: string, body: Parameters<typeof framed>[2]): FitChart {
-  return { name, title, note, spec: framed({ title, note }, FILE, body) };
+function chart(name: string, title: string, note: string, body: Parameters<typeof framed>[2]): Picture {
+  return { name, title, note, spec: (layout) => framed({ title, note }, layout, body) };
 }
 
 /** A platform's name as part of a file's name. */

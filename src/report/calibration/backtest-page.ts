@@ -1,7 +1,9 @@
 import type { Backtest, BacktestReport } from '../../calibrate/backtest/backtest.js';
+import { heading, list, type Report, section, table } from '../blocks.js';
 import type { Table } from '../content/table.js';
+import { type TerminalOptions, terminalText } from '../terminal/blocks.js';
 import { backtestCharts } from './backtest-charts.js';
-import type { FindingsPage } from './page.js';
+import { findings } from './page.js';
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const figure = (value: number) => new Intl.NumberFormat('en', { maximumSignificantDigits: 4 }).format(value);
@@ -47,36 +49,23 @@ export function backtestSentences({ origins, horizon, recalibrated }: BacktestRe
   ];
 }
 
+/** Verdicts, then the scores they come from. */
+function backtestSections(report: BacktestReport): Report['sections'] {
+  const scores = 'Scores';
+  return [
+    section('verdicts', 'Can the bands be trusted?', [list(report.verdicts.map(({ words }) => words))]),
+    section('scores', scores, [table(scores, scoresTable(report)), list(backtestSentences(report))]),
+  ];
+}
+
 /** A backtest as a page of findings. */
-export function backtestPage(backtest: Backtest, sources: readonly string[]): FindingsPage {
-  const { report } = backtest;
-  return {
-    title: 'Forecasts held against what came',
-    subtitle: sources.join(', '),
-    sections: [
-      { title: 'Can the bands be trusted?', sentences: report.verdicts.map(({ words }) => words), table: null },
-      { title: 'Scores', sentences: backtestSentences(report), table: scoresTable(report) },
-    ],
-    charts: backtestCharts(backtest),
-  };
+export function backtestPage(backtest: Backtest, sources: readonly string[]): Report {
+  const sections = backtestSections(backtest.report);
+  return findings('Forecasts held against what came', sources.join(', '), sections, backtestCharts(backtest));
 }
 
 /** The same for a terminal: verdicts, then the table with padded columns. */
-export function backtestText(report: BacktestReport): string {
-  const { columns, rows } = scoresTable(report);
-  const widths = columns.map((name, column) => Math.max(name.length, ...rows.map((row) => row[column]!.length)));
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, column) => (column < 3 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
-      .join('  ')
-      .trimEnd();
-  return [
-    ...report.verdicts.map(({ words }) => words),
-    '',
-    line(columns),
-    ...rows.map(line),
-    '',
-    ...backtestSentences(report),
-    '',
-  ].join('\n');
+export function backtestText(report: BacktestReport, options: TerminalOptions): string {
+  const blocks = backtestSections(report).flatMap(({ title, blocks }) => [heading(title), ...blocks]);
+  return terminalText(blocks, options);
 }

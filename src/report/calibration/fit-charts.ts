@@ -3,27 +3,18 @@ import { density } from '../../distributions/index.js';
 import { normalQuantile } from '../../distributions/normal.js';
 import type { Distribution } from '../../distributions/types.js';
 import { color, framed, type Layer, layerOver } from '../charts/theme.js';
-import { FILE } from '../charts/types.js';
+import type { Picture } from '../charts/types.js';
 import { curve, histogram } from './histogram.js';
-
-/** A chart of a fit: a file's name, what it shows, and its Vega-Lite spec. */
-export interface FitChart {
-  readonly name: string;
-  readonly title: string;
-  readonly note: string;
-  /** A Vega-Lite specification, whose types are not the library's to pass on. */
-  readonly spec: object;
-}
 
 const WIDTH = 640;
 const HEIGHT = 240;
 const LAGS = 28;
 
 /** The charts of a line's fits: price and each rate, as histogram, quantile plot and autocorrelation of what is left. */
-export function fitCharts({ fit, line }: LineFit): FitChart[] {
+export function fitCharts({ fit, line }: LineFit): Picture[] {
   const id = `${line.platform}-${line.stage}`;
   const words = `${line.platform}/${line.stage}`;
-  const charts: FitChart[] = [];
+  const charts: Picture[] = [];
   const prices = fit.price.series.flatMap(({ y }) => Array.from(y));
   const { effects, mode } = fit.price;
   const spread: Distribution = {
@@ -68,8 +59,8 @@ export function fitCharts({ fit, line }: LineFit): FitChart[] {
   return charts;
 }
 
-function present(name: string, title: string, note: string, body: ReturnType<typeof histogramSpec>): FitChart[] {
-  return body === null ? [] : [{ name, title, note, spec: framed({ title, note }, FILE, body) }];
+function present(name: string, title: string, note: string, body: ReturnType<typeof histogramSpec>): Picture[] {
+  return body === null ? [] : [{ name, title, note, spec: (layout) => framed({ title, note }, layout, body) }];
 }
 
 const axis = (field: string, title: string, domain?: readonly [number, number]) => ({
@@ -114,7 +105,7 @@ function residualCharts(
   metric: string,
   series: readonly { readonly day: Int32Array }[],
   innovations: readonly Float64Array[],
-): FitChart[] {
+): Picture[] {
   const sorted = innovations.flatMap((some) => Array.from(some)).sort((a, b) => a - b);
   const n = sorted.length;
   if (n < 8) return [];

@@ -2,9 +2,10 @@ import type { Calibration, LineFit } from '../../calibrate/fit/calibrate.js';
 import { distributionText } from '../../calibrate/fit/line-text.js';
 import { mean, quantile } from '../../distributions/index.js';
 import type { Distribution } from '../../distributions/types.js';
+import { list, type Report, section, table } from '../blocks.js';
 import type { Table } from '../content/table.js';
 import { fitCharts } from './fit-charts.js';
-import type { FindingsPage } from './page.js';
+import { findings } from './page.js';
 
 const figure = (value: number) => new Intl.NumberFormat('en', { maximumSignificantDigits: 4 }).format(value);
 
@@ -64,14 +65,15 @@ export function fitSentences({ fit, line }: LineFit): string[] {
 }
 
 /** A calibration as a page of findings: numbers, their origins, and the charts that the fits are judged by. */
-export function fitsPage(calibration: Calibration, sources: readonly string[], notes: readonly string[]): FindingsPage {
-  return {
-    title: 'Fits from your exports',
-    subtitle: sources.join(', '),
-    sections: [
-      { title: 'What was fitted', sentences: [...notes, ...calibration.lines.flatMap(fitSentences)], table: null },
-      { title: 'Numbers and their origin', sentences: [], table: fitsTable(calibration) },
+export function fitsPage(calibration: Calibration, sources: readonly string[], notes: readonly string[]): Report {
+  const numbers = 'Numbers and their origin';
+  return findings(
+    'Fits from your exports',
+    sources.join(', '),
+    [
+      section('fits', 'What was fitted', [list([...notes, ...calibration.lines.flatMap(fitSentences)])]),
+      section('numbers', numbers, [table(numbers, fitsTable(calibration))]),
     ],
-    charts: calibration.lines.flatMap(fitCharts),
-  };
+    calibration.lines.flatMap(fitCharts),
+  );
 }

@@ -1,6 +1,6 @@
 /** Pages and texts on exports, fits and backtests. */
 export { backtestPage, backtestText } from './backtest-page.js';
 export { fitsPage } from './fits-page.js';
-export { type FindingsPage, renderFindings } from './page.js';
+export { renderFindings } from './page.js';
 export { planBacktestText, planVerdictText } from './plan-backtest-text.js';
 export { readingText } from './reading-text.js';

@@ -1,68 +1,50 @@
-import type { TopLevelSpec } from 'vega-lite';
-import type { Table } from '../content/table.js';
-import { contentPolicy } from '../html/policy.js';
-import { STYLE } from '../html/style.js';
-import { tableHtml } from '../html/table.js';
-import { html, trusted } from '../html/template.js';
+import { type Block, paragraph, present, type Report, section } from '../blocks.js';
+import { FILE, isDrawn, PAGE, type Picture } from '../charts/types.js';
+import type { PageSvgs } from '../html/charts.js';
+import { pageOf } from '../html/page.js';
 import { renderPng, renderSvg } from '../render.js';
-import type { FitChart } from './fit-charts.js';
+import { reportText } from '../text/index.js';
 
-/** A page of findings: sentences, a table, charts. */
-export interface FindingsPage {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly sections: readonly {
-    readonly title: string;
-    readonly sentences: readonly string[];
-    readonly table: Table | null;
-  }[];
-  readonly charts: readonly FitChart[];
+/** A report on exports, in English: what it is of under its title, its pictures one below the other at its end. */
+export function findings(
+  title: string,
+  subtitle: string,
+  sections: Report['sections'],
+  pictures: readonly Picture[],
+): Report {
+  const drawn = pictures.map((chart): Block => ({ kind: 'chart', chart }));
+  return {
+    title,
+    lead: present([paragraph(subtitle)]),
+    sections:
+      drawn.length === 0 ? sections : [...sections, section('charts', reportText('en').page.sections.charts, drawn)],
+  };
 }
 
 /**
- * Renders a page of findings and its charts as files: the page by the name given, and `charts/NAME.vl.json`, `.svg` and
- * `.png`. The page loads nothing from elsewhere.
+ * Renders a report and its pictures as files: the page by the name given, and `charts/NAME.vl.json`, `.svg` and `.png`.
+ * The page loads nothing from elsewhere.
  */
 export async function renderFindings(
-  page: FindingsPage,
+  report: Report,
   fileName: string,
   signal?: AbortSignal,
 ): Promise<Map<string, string | Uint8Array>> {
   const files = new Map<string, string | Uint8Array>();
-  const pictures: { readonly chart: FitChart; readonly svg: string }[] = [];
-  for (const chart of page.charts) {
+  const svgs = new Map<string, PageSvgs>();
+  for (const chart of report.sections.flatMap(({ blocks }) => picturesOf(blocks))) {
     signal?.throwIfAborted();
-    const svg = await renderSvg(chart.spec as TopLevelSpec);
-    pictures.push({ chart, svg });
-    files.set(`charts/${chart.name}.vl.json`, `${JSON.stringify(chart.spec, null, 2)}\n`);
+    const spec = chart.spec(FILE);
+    const svg = await renderSvg(spec);
+    files.set(`charts/${chart.name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`);
     files.set(`charts/${chart.name}.svg`, svg);
     files.set(`charts/${chart.name}.png`, await renderPng(svg, signal));
+    svgs.set(chart.name, { page: await renderSvg(chart.spec(PAGE)), phone: null });
   }
-  const sections = page.sections.map(
-    ({ title, sentences, table }) => html`<section><h2>${title}</h2>
-${sentences.map((sentence) => html`<p>${sentence}</p>\n`)}
-${table === null ? null : tableHtml(table, title)}</section>\n`,
-  );
-  const figures = pictures.map(({ svg }) => html`<section><figure class="chart">${trusted(svg)}</figure></section>\n`);
-  const { markup } = html`<!doctype html>
-<html lang="en" dir="ltr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${trusted(contentPolicy({ style: STYLE }))}">
-<meta name="color-scheme" content="light dark">
-<title>${page.title}</title>
-<style>${trusted(STYLE)}</style>
-</head>
-<body>
-<header><h1>${page.title}</h1><p class="meta">${page.subtitle}</p></header>
-<main>
-${sections}
-${figures}
-</main>
-</body>
-</html>
-`;
-  files.set(fileName, markup);
+  files.set(fileName, pageOf(report, { text: reportText('en'), svgs, footer: null }));
   return files;
+}
+
+function picturesOf(blocks: readonly Block[]): readonly Picture[] {
+  return blocks.flatMap((block) => (block.kind === 'chart' && isDrawn(block.chart) ? [block.chart] : []));
 }

@@ -60,6 +60,7 @@ export function compareSummary(context: CompareContext): readonly Block[] {
     table(text.rank.title, {
       columns: ranks.columns.slice(0, COLUMNS_SHOWN),
       words: [1],
+      least: 3,
       rows: shown.map((row) => row.slice(0, COLUMNS_SHOWN)),
     }),
     rest > 0 ? paragraph(text.rank.more(String(rest)), 'note') : null,

@@ -1,12 +1,12 @@
 import type { Block, Section } from '../blocks.js';
-import type { ReportContext } from '../context.js';
+import type { ReportText } from '../text/index.js';
 import { chartHtml, type PageSvgs } from './charts.js';
 import { tableHtml } from './table.js';
 import { type Html, html } from './template.js';
 
 /** What a page needs to print blocks: words, and pictures by chart name. */
 export interface PagePrinter {
-  readonly context: ReportContext;
+  readonly text: ReportText;
   readonly svgs: ReadonlyMap<string, PageSvgs>;
 }
 
@@ -26,8 +26,9 @@ ${body}
 </section>\n`;
 }
 
-function blockHtml(printer: PagePrinter, block: Block): Html {
-  const { text } = printer.context;
+/** A block of a page. */
+export function blockHtml(printer: PagePrinter, block: Block): Html {
+  const { text } = printer;
   switch (block.kind) {
     case 'heading':
       return html`<h3>${block.words}</h3>`;
@@ -42,7 +43,7 @@ function blockHtml(printer: PagePrinter, block: Block): Html {
     case 'table':
       return tableHtml(block.table, text.page.scroll(block.title));
     case 'chart':
-      return chartHtml(printer.context, block.chart, printer.svgs.get(block.chart.name));
+      return chartHtml(text, block.chart, printer.svgs.get(block.chart.name));
     case 'columns':
       return html`<div class="columns">${block.columns.map((column) => html`<div>${column.map((inner) => blockHtml(printer, inner))}</div>`)}</div>`;
     case 'fold':

@@ -1,28 +1,27 @@
+import { paragraph, present, type Report } from '../blocks.js';
 import type { Chart } from '../charts/types.js';
 import { horizonWords } from '../content/horizon.js';
 import { runReport } from '../content/run-report.js';
 import type { ReportContext } from '../context.js';
-import { sectionHtml } from './blocks.js';
+import type { ReportText } from '../text/index.js';
+import { blockHtml, sectionHtml } from './blocks.js';
 import type { PageSvgs } from './charts.js';
 import { contentPolicy } from './policy.js';
 import { SCRIPT } from './script.js';
 import { STYLE } from './style.js';
-import { html, trusted } from './template.js';
+import { type Html, html, trusted } from './template.js';
 
 /**
- * The report as one page that asks nothing of any other place: styles, charts and script are inside it, and its policy
+ * A report as one page that asks nothing of any other place: styles, charts and script are inside it, and its policy
  * forbids it to load more. Everything from the scenario is escaped.
  *
  * @param svgs pictures by chart name; a chart without one keeps its title and table.
  */
-export function reportPage(
-  context: ReportContext,
-  charts: readonly Chart[],
-  svgs: ReadonlyMap<string, PageSvgs>,
+export function pageOf(
+  { title, lead, sections }: Report,
+  { text, svgs, footer }: { readonly text: ReportText; readonly svgs: PagePictures; readonly footer: Html | null },
 ): string {
-  const { forecast, text } = context;
-  const body = runReport(context, charts).map((section) => sectionHtml({ context, svgs }, section));
-  const { name } = forecast.scenario;
+  const printer = { text, svgs };
   return html`<!doctype html>
 <html lang="${text.language}" dir="${text.direction}">
 <head>
@@ -30,20 +29,30 @@ export function reportPage(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${trusted(contentPolicy({ style: STYLE, script: SCRIPT }))}">
 <meta name="color-scheme" content="light dark">
-<title>${name}</title>
+<title>${title}</title>
 <style>${trusted(STYLE)}</style>
 </head>
 <body>
 <header data-theme="${text.page.theme.button}">
-<h1>${name}</h1>
-<p class="meta">${horizonWords(context)}</p>
+<h1>${title}</h1>
+<div class="meta">${lead.map((block) => blockHtml(printer, block))}</div>
 </header>
 <main>
-${body}
+${sections.map((section) => sectionHtml(printer, section))}
 </main>
-<footer><p>${text.page.reproduce.version} ${forecast.result.engine.version} · <code>${forecast.result.scenario.sha256.slice(0, 12)}</code></p></footer>
-<script>${trusted(SCRIPT)}</script>
+${footer === null ? null : html`<footer>${footer}</footer>\n`}<script>${trusted(SCRIPT)}</script>
 </body>
 </html>
 `.markup;
+}
+
+export type PagePictures = ReadonlyMap<string, PageSvgs>;
+
+/** A run's report as a page. */
+export function reportPage(context: ReportContext, charts: readonly Chart[], svgs: PagePictures): string {
+  const { forecast, text } = context;
+  const { result, scenario } = forecast;
+  const footer = html`<p>${text.page.reproduce.version} ${result.engine.version} · <code>${result.scenario.sha256.slice(0, 12)}</code></p>`;
+  const lead = present([paragraph(horizonWords(context))]);
+  return pageOf({ title: scenario.name, lead, sections: runReport(context, charts) }, { text, svgs, footer });
 }

@@ -51,6 +51,7 @@ h3{font-size:1.08rem;line-height:1.4;margin:0 0 .25rem}
 p{margin:0 0 .75rem}
 a{color:var(--link)}
 .meta,.note{color:var(--muted)}
+.meta p{margin:0}
 .note{font-size:.92rem}
 section{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:1.35rem 1.5rem;margin-block:0 1.1rem}
 section>:last-child,figure>:last-child{margin-bottom:0}
@@ -89,6 +90,9 @@ tfoot th,tfoot td{font-weight:600;border-block-end:0;border-block-start:2px soli
 .n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
 details{margin-block:.25rem .5rem}
 summary{cursor:pointer;color:var(--link);padding-block:.25rem}
+.lines{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.2rem .9rem;margin:0 0 .75rem}
+.lines dt{color:var(--muted)}
+.lines dd{margin:0;grid-column:2}
 .items{margin:0 0 .75rem;padding-inline-start:1.2rem}
 .items li{margin-block-end:.3rem}
 .columns .items{padding-inline-start:1.05rem}

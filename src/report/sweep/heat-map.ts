@@ -68,7 +68,7 @@ function short(value: number): string {
 /** A heat map as a chart: colour by value, the value in each cell. */
 export function heatMapSpec(
   { columns, rows, cells }: HeatMap,
-  title: string,
+  title: string | null,
   write: (value: number) => string,
 ): TopLevelSpec {
   const data = cells.flatMap((row, r) =>
@@ -85,8 +85,8 @@ export function heatMapSpec(
   const middle = data.length === 0 ? 0 : data.reduce((sum, { value }) => sum + value, 0) / data.length;
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: { text: title, anchor: 'start' },
-    background: '#ffffff',
+    ...(title === null ? {} : { title: { text: title, anchor: 'start' as const } }),
+    background: title === null ? 'transparent' : '#ffffff',
     width: { step: columns.places.length > 8 ? 56 : 84 },
     height: { step: 30 },
     data: { values: data },

@@ -1,7 +1,9 @@
 import type { Sweep, SweptVariant } from '../../forecast/sweep/types.js';
 import { formatMoney } from '../../units/money.js';
-import { type FindingsPage, renderFindings } from '../calibration/page.js';
+import { type Block, list, paragraph, present, type Report, section, table } from '../blocks.js';
+import { findings, renderFindings } from '../calibration/page.js';
 import type { Table } from '../content/table.js';
+import { type TerminalOptions, terminalText } from '../terminal/blocks.js';
 import type { ReportFiles } from '../write.js';
 import { sweepCsv } from './csv.js';
 import { heatMap, heatMapSpec } from './heat-map.js';
@@ -30,49 +32,55 @@ export async function renderSweep(sweep: Sweep, options: { readonly signal?: Abo
 }
 
 /** What the page says. */
-export function sweepPage(sweep: Sweep): FindingsPage {
+export function sweepPage(sweep: Sweep): Report {
   const write = writerOf(sweep);
   const pairs = sweep.varied
     .flatMap((_, a) => sweep.varied.slice(a + 1).map((__, b) => [a, a + 1 + b] as const))
     .slice(0, MOST_MAPS);
-  return {
-    title: `${sweep.scenario.name}: ${sweep.variants.length} variants`,
-    subtitle: [
-      `${sweep.optimized ? 'each optimised under its rules' : 'each as given'}`,
-      `${sweep.engine.draws.toLocaleString('en')} futures, common to all`,
-      `seed ${sweep.engine.seed}`,
-    ].join(', '),
-    sections: [
-      { title: 'Best choices', sentences: findings(sweep), table: choiceTable(sweep) },
-      { title: 'Variants', sentences: variantSentences(sweep), table: variantTable(sweep) },
+  const subtitle = [
+    `${sweep.optimized ? 'each optimised under its rules' : 'each as given'}`,
+    `${sweep.engine.draws.toLocaleString('en')} futures, common to all`,
+    `seed ${sweep.engine.seed}`,
+  ];
+  const [choices, variants] = ['Best choices', 'Variants'];
+  return findings(
+    `${sweep.scenario.name}: ${sweep.variants.length} variants`,
+    subtitle.join(', '),
+    [
+      section('choices', choices, [list(sentencesOf(sweep)), table(choices, choiceTable(sweep))]),
+      section('variants', variants, [list(variantSentences(sweep)), table(variants, variantTable(sweep))]),
     ],
-    charts: pairs.map(([across, down], k) => {
+    pairs.map(([across, down], k) => {
       const map = heatMap(sweep, across, down);
       const title = `Objective by ${map.columns.key} and ${map.rows.key}`;
       const note = 'The best among the other choices, averaged over the other assumptions.';
-      return { name: `heat-map-${k + 1}`, title, note, spec: heatMapSpec(map, title, write) };
+      return {
+        name: `heat-map-${k + 1}`,
+        title,
+        note,
+        spec: (layout) => heatMapSpec(map, layout.titled ? title : null, write),
+      };
     }),
-  };
+  );
 }
+
+/** The best choices that a terminal shows. */
+const MOST_CHOICES = 10;
 
 /** The table for a terminal: findings first, then the best choices. */
-export function sweepSummary(sweep: Sweep): string {
-  const head = `${sweep.scenario.name}: ${sweep.variants.length} variants, ${sweep.engine.draws.toLocaleString('en')} futures common to all`;
-  const { columns, rows } = choiceTable(sweep);
-  const shown = [columns, ...rows.slice(0, 10)];
-  const widths = columns.map((_, c) => Math.max(...shown.map((row) => row[c]!.length)));
-  const words = sweep.varied.filter(({ kind }) => kind === 'choice').length;
-  const table = shown.map((row) =>
-    row
-      .map((text, c) => (c < words ? text.padEnd(widths[c]!) : text.padStart(widths[c]!)))
-      .join('  ')
-      .trimEnd(),
-  );
-  const more = rows.length > 10 ? [`and ${rows.length - 10} more`] : [];
-  return `${[head, ...findings(sweep), ...table, ...more].join('\n')}\n`;
+export function sweepSummary(sweep: Sweep, options: TerminalOptions): string {
+  const draws = sweep.engine.draws.toLocaleString('en');
+  const choices = choiceTable(sweep);
+  const blocks: readonly (Block | null)[] = [
+    paragraph(`${sweep.scenario.name}: ${sweep.variants.length} variants, ${draws} futures common to all`, 'lead'),
+    list(sentencesOf(sweep)),
+    table('Best choices', { ...choices, rows: choices.rows.slice(0, MOST_CHOICES) }),
+    choices.rows.length > MOST_CHOICES ? paragraph(`and ${choices.rows.length - MOST_CHOICES} more`, 'note') : null,
+  ];
+  return terminalText(present(blocks), options);
 }
 
-function findings(sweep: Sweep): string[] {
+function sentencesOf(sweep: Sweep): string[] {
   const write = writerOf(sweep);
   const [first] = sweep.choices;
   const sentences: string[] = [];

@@ -314,7 +314,10 @@ describe('best and regret', () => {
 
 describe('the summary', () => {
   it('names the safest choice', async () => {
-    const text = sweepSummary(await sweepOf(['budget=500,1000', 'economics.margin=40%,60%'], here()));
+    const text = sweepSummary(await sweepOf(['budget=500,1000', 'economics.margin=40%,60%'], here()), {
+      width: 200,
+      color: false,
+    });
     expect(text).toContain('is the safest choice');
     expect(text).toContain('Verdicts: ');
   });
