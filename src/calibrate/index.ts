@@ -1,6 +1,6 @@
 /** Exports to distributions, and forecasts held against what came. */
 export { type Backtest, type BacktestReport, backtest } from './backtest/backtest.js';
-export { BACKTEST_DEFAULTS, type BacktestOptions } from './backtest/rolling.js';
+export { BACKTEST_DEFAULTS, type BacktestOptions } from './backtest/options.js';
 export { type CalibrateOptions, type Calibration, calibrate, type LineFit } from './fit/calibrate.js';
 export type { Campaign, DailyRows } from './fit/daily.js';
 export { type FragmentOptions, fragmentText, linesLeftOut, notExpressed, type PlanWishes } from './fit/fragment.js';

@@ -4,7 +4,7 @@ import { ApprovalError } from '../approvals/errors.js';
 import { knownLedgers } from '../approvals/known-ledgers.js';
 import { type Ledger, openLedger } from '../approvals/store.js';
 import { isThere } from '../files/read.js';
-import type { StoreOptions } from './approval-commands.js';
+import type { StoreOptions } from './approval-options.js';
 import type { Effects } from './effects.js';
 import { knownLedgersFolder } from './key-files.js';
 

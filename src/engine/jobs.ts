@@ -5,7 +5,9 @@ import type { SamplingPlan } from '../sampling/types.js';
 import type { PlanFunction } from '../scenario/expressions/types.js';
 import { BINS, STREAM_FIELDS, streamRuns } from '../summary/streamed.js';
 import type { Decision } from './evaluation.js';
-import type { ProgramId } from './types.js';
+
+/** What a program goes by: the SHA-256 of its encoded form, in hexadecimal. */
+export type ProgramId = string;
 
 /** What engines are asked to do: data, never code, so that it can be done anywhere. */
 export type Job = PriceJob | StreamJob | DifferentiateJob | SummarizeJob;

@@ -1,5 +1,5 @@
 import { compileProgram } from '../model/compile.js';
-import { type FigureSelection, type SeriesKey, seriesOf } from '../model/figures.js';
+import { type FigureSelection, seriesOf } from '../model/figures.js';
 import type { Program } from '../model/program.js';
 import { variablesOf } from '../model/variables.js';
 import { replicatesFor } from '../sampling/blocks.js';
@@ -9,27 +9,11 @@ import type { Summary } from '../summary/types.js';
 import type { Decision, DrawSet, Evaluation, PlanEvaluator } from './evaluation.js';
 import { type InputChanges, type Job, SUMMARY_FIELDS } from './jobs.js';
 import { openEngine } from './open.js';
+import type { PricedPlan, StreamedPlan } from './priced.js';
 import { streamPlan } from './stream-plan.js';
 import type { Engine, JobResult } from './types.js';
 
-/** Every draw of the figures asked for. */
-export interface PricedPlan {
-  readonly keys: readonly SeriesKey[];
-  readonly draws: number;
-  readonly sampling: SamplingPlan;
-  /** `[series * draws + draw]` */
-  readonly values: Float64Array;
-  /** The draws of one series; shares the memory of `values`. */
-  series(index: number): Float64Array;
-}
-
-/** A plan whose totals were kept draw by draw, and everything else as summaries only. */
-export interface StreamedPlan {
-  readonly keys: readonly SeriesKey[];
-  readonly summaries: readonly Summary[];
-  /** The draws of one of the totals, the first series. */
-  series(index: number): Float64Array;
-}
+export type { PricedPlan, StreamedPlan } from './priced.js';
 
 export interface PriceOptions {
   /** By default the report's own. */

@@ -6,7 +6,7 @@ import { BINS, STREAM_FIELDS, type StreamScale, streamedSummary, streamScale } f
 import { summarize } from '../summary/summarize.js';
 import type { Decision } from './evaluation.js';
 import type { Job } from './jobs.js';
-import type { PricedPlan, StreamedPlan } from './session.js';
+import type { PricedPlan, StreamedPlan } from './priced.js';
 import type { JobResult, ProgramId } from './types.js';
 
 /** Parts that a replicate's draws are summed in: enough tasks for a machine's cores, few enough to be summed up quickly. */

@@ -1,8 +1,7 @@
 import type { Program } from '../model/program.js';
-import type { Job } from './jobs.js';
+import type { Job, ProgramId } from './jobs.js';
 
-/** What a program goes by: the SHA-256 of its encoded form, in hexadecimal. */
-export type ProgramId = string;
+export type { ProgramId } from './jobs.js';
 
 /** A program that an engine holds ready for jobs that name it. */
 export interface HeldProgram {

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario/types.js';
+import { breaksRule } from './breaks-rule.js';
 import { type DecidedOptimum, searchDiscrete } from './discrete.js';
 import { followUp } from './follow-up.js';
 import { ruleOutcomes } from './outcomes.js';
@@ -6,7 +7,7 @@ import { type SampledProblem, sampledProblem, toShares } from './problem.js';
 import type { ProgramSolver } from './program.js';
 import { type LinearRules, withPattern } from './rules.js';
 import { searchFit } from './search.js';
-import { breaksRule, easedByFresh, type Fitted, type Settled, settleOnFresh } from './settle.js';
+import { easedByFresh, type Fitted, type Settled, settleOnFresh } from './settle.js';
 import { withoutSmallMoves } from './small-moves.js';
 import type { Decision, PlanEvaluator } from './types.js';
 

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
+import { breaksRule, UNKEPT } from './breaks-rule.js';
 import type { DecidedOptimum } from './discrete.js';
 import { ruleOutcomes } from './outcomes.js';
 import { ruleValues, type SampledProblem, sampledProblem, toDecision } from './problem.js';
@@ -10,8 +11,6 @@ import { exactMeasure, excessOf, sampledRules } from './sampled-rules.js';
 import { searchFit } from './search.js';
 import type { Evaluation, PlanEvaluator } from './types.js';
 
-/** Excess of a sampled rule, in shares of the budget, that counts as one that can't be kept. */
-const UNKEPT = 1e-6;
 /** Times that the sampled rules are asked for a little more, or less, so that the fresh draws meet them. */
 const ATTEMPTS = 6;
 /** A sampled rule whose figure is this near to its bound binds. */
@@ -34,11 +33,6 @@ export interface Fitted {
   readonly best: DecidedOptimum;
   readonly problem: SampledProblem;
   readonly margins: ReadonlyMap<string, number>;
-}
-
-/** Whether a plan breaks a sampled rule on the draws that it was fitted to. */
-export function breaksRule({ optimum }: DecidedOptimum): boolean {
-  return optimum.point.rules.some((rule) => rule.value > UNKEPT);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario/types.js';
+import { breaksRule } from './breaks-rule.js';
 import type { DecidedOptimum } from './discrete.js';
 import { nearestPlan } from './feasible.js';
 import { ruledBy } from './flighting.js';
@@ -7,7 +8,6 @@ import type { ProgramSolver } from './program.js';
 import type { RuleOutcome } from './report.js';
 import { activityOf, type LinearRow, type LinearRules, withPattern } from './rules.js';
 import { searchFit } from './search.js';
-import { breaksRule } from './settle.js';
 
 /** One line's budget (with free flighting the sum of its periods), and what the plan given has there, in shares. */
 interface Move {

@@ -1,62 +1,19 @@
-import type { Distribution } from '../distributions/types.js';
 import type { Sampler } from '../sampling/types.js';
 import type { Expression } from './expressions/types.js';
 import type { Attribution, Brand, Community, ContentCalendar, Format, Metric, NamedAudience } from './types/content.js';
 import type { Comparison, Phase, Shock } from './types/events.js';
 import type { Line } from './types/line.js';
+import type { CreativeTier, GoalPreset, LineMetric, Platform, Stage } from './types/names.js';
 import type { Source } from './types/posts.js';
-import type { Ground, ScenarioWarning } from './warnings.js';
+import type { Quantity } from './types/quantity.js';
+import type { ScenarioWarning } from './warnings.js';
 
 export * from './types/content.js';
 export * from './types/events.js';
 export * from './types/line.js';
+export * from './types/names.js';
 export * from './types/posts.js';
-
-export const PLATFORMS = [
-  'facebook',
-  'instagram',
-  'tiktok',
-  'youtube',
-  'linkedin',
-  'x',
-  'snapchat',
-  'pinterest',
-  'reddit',
-  // Facebook and Instagram as one auction, where a plan doesn't tell them apart. New ones go to the end: draws hang on the order.
-  'meta',
-] as const;
-/** A platform with built-in benchmarks. */
-export type KnownPlatform = (typeof PLATFORMS)[number];
-/** A known platform, or another one by its name: then the scenario gives its rates itself. */
-export type Platform = string;
-
-export function isKnownPlatform(platform: Platform): platform is KnownPlatform {
-  return (PLATFORMS as readonly string[]).includes(platform);
-}
-
-/** In funnel order. */
-export const STAGES = ['awareness', 'consideration', 'conversion', 'loyalty', 'advocacy'] as const;
-export type Stage = (typeof STAGES)[number];
-
-export const CREATIVE_TIERS = ['proven', 'experiment', 'moonshot'] as const;
-export type CreativeTier = (typeof CREATIVE_TIERS)[number];
-
-/** A line's uncertain quantities; also the names that `correlation` speaks of. */
-export const LINE_METRICS = ['audience', 'cpm', 'ctr', 'view_rate', 'cvr', 'fatigue', 'match'] as const;
-export type LineMetric = (typeof LINE_METRICS)[number];
-
-/** Where a number came from; the report lists every one that the planner did not give. */
-export type Origin =
-  | { readonly kind: 'given' }
-  | { readonly kind: 'default' }
-  | { readonly kind: 'benchmark'; readonly grounds: readonly Ground[]; readonly page: string }
-  | { readonly kind: 'assumed'; readonly grounds: readonly Ground[] };
-
-/** A number of the model: a distribution (maybe `fixed`) and where it came from. */
-export interface Quantity {
-  readonly distribution: Distribution;
-  readonly origin: Origin;
-}
+export * from './types/quantity.js';
 
 export interface FixedCost {
   readonly name: string;
@@ -221,9 +178,6 @@ export interface GroupCeiling extends Ceiling {
   readonly id: string;
   readonly of: 'cpa' | 'cpm';
 }
-
-export const GOAL_PRESETS = ['awareness', 'leads', 'sales'] as const;
-export type GoalPreset = (typeof GOAL_PRESETS)[number];
 
 export interface Goal {
   /** As written: `profit`, or an expression over KPIs. */

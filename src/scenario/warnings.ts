@@ -1,4 +1,4 @@
-import type { GoalPreset, Platform, Stage } from './types.js';
+import type { GoalPreset, Platform, Stage } from './types/names.js';
 
 /**
  * What a planner should know of a scenario, as data: what was assumed, what can't be judged. The words are the report's

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Backtest, backtest } from '../../src/calibrate/backtest/backtest.js';
-import { BACKTEST_DEFAULTS } from '../../src/calibrate/backtest/rolling.js';
+import { BACKTEST_DEFAULTS } from '../../src/calibrate/backtest/options.js';
 import { calibrate } from '../../src/calibrate/fit/calibrate.js';
 import { fragmentText } from '../../src/calibrate/fit/fragment.js';
 import { dailyRowsOf } from '../../src/calibrate/fit/from-export.js';

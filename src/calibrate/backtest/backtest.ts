@@ -1,7 +1,8 @@
 import type { DailyRows } from '../fit/daily.js';
 import { isoDay } from '../fit/daily.js';
+import type { BacktestOptions } from './options.js';
 import { recalibrated } from './recalibrate.js';
-import { type BacktestOptions, rollForecasts, type Scored } from './rolling.js';
+import { rollForecasts, type Scored } from './rolling.js';
 import { BANDS } from './scores.js';
 import { type ScoreRow, scoreTable } from './table.js';
 import { type Verdict, verdicts } from './verdict.js';

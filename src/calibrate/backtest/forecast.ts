@@ -1,7 +1,8 @@
 import { type CampaignSeries, upTo } from '../fit/daily.js';
-import { fitGroup, type RateName } from '../fit/group.js';
+import { fitGroup } from '../fit/group.js';
+import type { RateName } from '../fit/rates.js';
+import type { BacktestOptions } from './options.js';
 import { pastForecasts, plannedSpend, withFamiliar } from './past-forecasts.js';
-import type { BacktestOptions } from './rolling.js';
 import { type SettledForecast, settled } from './settle.js';
 import { simulateDays } from './simulate.js';
 

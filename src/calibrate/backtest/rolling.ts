@@ -2,27 +2,13 @@ import { type CampaignSeries, campaignSeries, type DailyRows, upTo } from '../fi
 import { randomStream } from '../fit/random.js';
 import { BASELINE_NAMES, type BaselineName, baselineDraws } from './baselines.js';
 import { forecastPlatform } from './forecast.js';
+import type { BacktestOptions } from './options.js';
 import { pastStarts } from './past-forecasts.js';
 import { type DayScore, scoreDay } from './scores.js';
 import { type SettledForecast, settled } from './settle.js';
 import { type DayForecasts, OUTCOMES, type Outcome } from './simulate.js';
 import { together } from './together.js';
 import { dailyTotals } from './totals.js';
-
-export interface BacktestOptions {
-  /** Days ahead that are forecast from each origin. */
-  readonly horizon: number;
-  readonly origins: number;
-  readonly seed: string;
-  /** Draws of each forecast. */
-  readonly draws: number;
-  /** ISO 4217; `null`: unknown. */
-  readonly currency: string | null;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (message: string) => void;
-}
-
-export const BACKTEST_DEFAULTS = { horizon: 28, origins: 12, seed: 'huni', draws: 800 } as const;
 
 /** The forecast, and what it is held against. */
 export type Forecaster = 'huni' | 'huni, recalibrated' | BaselineName;

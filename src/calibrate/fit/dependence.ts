@@ -1,6 +1,6 @@
-import type { RateName } from './group.js';
 import type { PriceFit } from './price.js';
 import type { RateFit } from './rate.js';
+import type { RateName } from './rates.js';
 
 /** How a day's surprises hang together. */
 export interface Dependence {

@@ -1,6 +1,7 @@
 import type { CampaignSeries } from './daily.js';
-import { type GroupFit, RATES, type RateName } from './group.js';
+import type { GroupFit } from './group.js';
 import type { DailyRatio } from './present.js';
+import { RATES, type RateName } from './rates.js';
 
 /** First and last day of some campaigns. */
 export function extent(campaigns: readonly CampaignSeries[]): readonly [number, number] {

@@ -1,6 +1,7 @@
 import { FACTOR_SHARES } from '../../scenario/build/defaults.js';
 import type { FactorShares } from '../../scenario/types.js';
-import type { GroupFit, RateName } from './group.js';
+import type { GroupFit } from './group.js';
+import type { RateName } from './rates.js';
 
 /** Shares of a metric's variance that all lines, and a platform's lines, have in common, and what they rest on. */
 export interface FittedShares extends FactorShares {

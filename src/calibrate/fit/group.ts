@@ -5,15 +5,8 @@ import { fitPrice, type PriceFit } from './price.js';
 import { groupCentre, priceSeries } from './price-data.js';
 import { type GroupPrior, groupPrior } from './priors.js';
 import { fitRate, type RateFit, type RateSeries } from './rate.js';
+import { RATES, type RateName } from './rates.js';
 import { fitSeason, type PriceSeason } from './season.js';
-
-/** The rates that may be fitted, and the counts that each is a share of. */
-export const RATES = {
-  ctr: { hits: 'clicks', trials: 'impressions' },
-  view_rate: { hits: 'views', trials: 'impressions' },
-  cvr: { hits: 'conversions', trials: 'clicks' },
-} as const;
-export type RateName = keyof typeof RATES;
 
 /** Campaigns that are fitted together: a platform's, or those of one of its stages. */
 export interface GroupFit {

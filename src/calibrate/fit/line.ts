@@ -3,11 +3,12 @@ import type { Distribution } from '../../distributions/types.js';
 import type { CampaignSeries } from './daily.js';
 import { campaignSizes, extent, hitsExpected, impressionsExpected } from './expected.js';
 import { betaAtScores } from './gamma-scores.js';
-import { type GroupFit, RATES, type RateName } from './group.js';
+import type { GroupFit } from './group.js';
 import { type PeriodNoise, periodNoise } from './period-noise.js';
 import { type Present, presentLevel, type RateNoise, rateNoise } from './present.js';
 import { randomStream } from './random.js';
 import type { RateFit } from './rate.js';
+import { RATES, type RateName } from './rates.js';
 
 /** The day that rows without dates stand on. */
 export const NO_DATES = 0;

@@ -3,7 +3,7 @@ import { readPrivateKey } from '../../approvals/keys.js';
 import type { Ledger } from '../../approvals/store.js';
 import { visibleText } from '../../encoding/visible.js';
 import { formatMoney } from '../../units/money.js';
-import type { SignerOptions } from '../approval-commands.js';
+import type { SignerOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { explained } from '../explain.js';

@@ -2,7 +2,7 @@ import { auditLedger, type Submitted } from '../../approvals/audit.js';
 import { visibleText } from '../../encoding/visible.js';
 import { formatMoney } from '../../units/money.js';
 import { amountText } from '../amount-text.js';
-import type { StoreOptions } from '../approval-commands.js';
+import type { StoreOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { withLedger } from '../open-ledger.js';

@@ -5,7 +5,7 @@ import { readPrivateKey } from '../../approvals/keys.js';
 import { readPolicyFile } from '../../approvals/policy.js';
 import { visibleText } from '../../encoding/visible.js';
 import { formatMoney } from '../../units/money.js';
-import type { StoreOptions } from '../approval-commands.js';
+import type { StoreOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { refuseAlarms, withLedger } from '../open-ledger.js';

@@ -4,7 +4,7 @@ import { submit } from '../../approvals/submit.js';
 import { visibleText } from '../../encoding/visible.js';
 import { recoverReport } from '../../report/index.js';
 import { amountText } from '../amount-text.js';
-import type { StoreOptions } from '../approval-commands.js';
+import type { StoreOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { explained } from '../explain.js';

@@ -2,7 +2,7 @@ import { type Verification, verifyFolder } from '../../approvals/verify.js';
 import { visibleText } from '../../encoding/visible.js';
 import { formatMoney } from '../../units/money.js';
 import { amountText } from '../amount-text.js';
-import type { StoreOptions } from '../approval-commands.js';
+import type { StoreOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { explained } from '../explain.js';

@@ -15,11 +15,9 @@ import type { Summary } from '../../summary/types.js';
 import { decode } from '../codec.js';
 import { type DifferentiateJob, type Job, type PriceJob, SUMMARY_FIELDS, type SummarizeJob } from '../jobs.js';
 import type { JobResult, ProgramId } from '../types.js';
+import type { TaskHandler } from './handler.js';
 import { createKept } from './kept.js';
 import { streaming } from './streaming.js';
-
-/** Does one task of a job, into the places that are the task's own. */
-export type TaskHandler = (task: number) => void;
 
 /** One thread's means of doing tasks: what it makes ready for a program serves the program's next job. */
 export interface Executor {

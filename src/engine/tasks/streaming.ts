@@ -5,7 +5,7 @@ import { blocksOf } from '../../sampling/blocks.js';
 import { addToStream, BINS, binFinder, STREAM_FIELDS, streamRuns } from '../../summary/streamed.js';
 import type { StreamJob } from '../jobs.js';
 import type { JobResult } from '../types.js';
-import type { TaskHandler } from './executor.js';
+import type { TaskHandler } from './handler.js';
 
 /** Blocks that are priced before their figures are added up: a series' edges and counts come into the cache once for all of them. */
 const BATCH_BLOCKS = 8;

@@ -1,7 +1,7 @@
 import type { Row } from '../../kernel/index.js';
 import { brandStep, recallStep } from '../equations/pools.js';
 import { preparedOf, restOf } from '../prepared.js';
-import type { Recording } from './record.js';
+import type { Recording } from './recording.js';
 
 /** Section 13 on the tape. */
 export interface BrandRecorder {

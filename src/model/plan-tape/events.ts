@@ -1,7 +1,7 @@
 import { add, defineStep, divide, multiply, type Row, subtract } from '../../kernel/index.js';
 import { preparedOf, restOf } from '../prepared.js';
 import { type GroupFigures, recordSum } from './groups.js';
-import type { Recording } from './record.js';
+import type { Recording } from './recording.js';
 import type { FigureRows } from './rows.js';
 
 /**

@@ -14,7 +14,7 @@ import { restOf } from '../prepared.js';
 import { recordEvents } from './events.js';
 import { createFigures, type Figure, type GroupFigures, recordSum } from './groups.js';
 import { reachShape, recordJoint } from './joint-reach.js';
-import type { Recording } from './record.js';
+import type { Recording } from './recording.js';
 import { CONVERSION_PARTS, type FigureRows, KIND_PARTS, type OrderPart } from './rows.js';
 import { recordFormulas } from './whole.js';
 

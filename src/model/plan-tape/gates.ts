@@ -2,7 +2,7 @@ import type { Row } from '../../kernel/index.js';
 import { bothStep, figureSlot, GATE_FIGURES, type GateFigure, gateStep } from '../equations/gate.js';
 import { preparedOf, restOf } from '../prepared.js';
 import type { ProgramGate } from '../program-rest.js';
-import type { Recording } from './record.js';
+import type { Recording } from './recording.js';
 
 /** Sections 15 and 16 on the tape: who is on the air. */
 export interface GateRecorder {

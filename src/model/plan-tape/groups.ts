@@ -2,7 +2,7 @@ import { defineStep, multiply, type Row, type Tape } from '../../kernel/index.js
 import { ADDENDS, delayStep, recordStep, sumStep } from '../equations/totals.js';
 import type { BaseFigure, OwnFigure } from '../kpi/definitions.js';
 import { preparedOf, restOf } from '../prepared.js';
-import type { Recording } from './record.js';
+import type { Recording } from './recording.js';
 import { CONVERSION_PARTS, type FigureRows, KIND_PARTS, ORDER_PARTS, type OrderPart, type PeriodRows } from './rows.js';
 
 /** The figures that formulas are made of, of the whole plan or a part of it: each recorded when it is first asked for. */

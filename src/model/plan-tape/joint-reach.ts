@@ -2,7 +2,7 @@ import type { Row } from '../../kernel/index.js';
 import { joinReachStep, type ReachShape } from '../equations/reach.js';
 import { restOf } from '../prepared.js';
 import type { Program } from '../program.js';
-import type { Recording } from './record.js';
+import type { Recording } from './recording.js';
 
 /**
  * Whose reaches make up a group's. A named audience counts once, for the platform of its first line of the group.

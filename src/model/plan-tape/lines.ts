@@ -7,7 +7,7 @@ import type { ProgramLine } from '../program.js';
 import { variablesOf } from '../variables.js';
 import type { BrandRecorder } from './brand.js';
 import type { GateRecorder } from './gates.js';
-import type { Recording } from './record.js';
+import type { Recording } from './recording.js';
 import type { Pools, SourceRecorder } from './sources.js';
 
 /** Outputs of a period before the first that later periods depend on. */

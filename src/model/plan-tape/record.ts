@@ -1,4 +1,4 @@
-import { createRowTable, createTape, type Pass, type Row, type RowTable, type Tape } from '../../kernel/index.js';
+import { createRowTable, createTape, type Pass, type Row, type RowTable } from '../../kernel/index.js';
 import type { PlanFunction } from '../../scenario/expressions/types.js';
 import { partOf } from '../equations/line.js';
 import { customersStep, decayStep, qualityStep } from '../equations/pools.js';
@@ -15,6 +15,7 @@ import { createGates } from './gates.js';
 import { joinAll } from './joint-reach.js';
 import { createLines } from './lines.js';
 import { createNumbers, type PlanNumbers } from './numbers.js';
+import type { Recording } from './recording.js';
 import {
   type FigureRows,
   ORDER_PARTS,
@@ -55,28 +56,6 @@ export interface PlanWishes {
   readonly gradients: boolean;
   readonly functions?: readonly PlanFunction[];
   readonly selection?: FigureSelection;
-}
-
-/** What the parts of the recorder share. */
-export interface Recording {
-  readonly program: Program;
-  readonly layout: Layout;
-  readonly tape: Tape;
-  readonly table: RowTable;
-  readonly numbers: PlanNumbers;
-  readonly gradient: readonly number[];
-  /** A sampled or prepared row; the derivative by it is nobody's business. */
-  readonly input: (row: number) => Row;
-  readonly prepared: (row: number) => Row;
-  readonly decay: (row: number) => Row;
-  readonly noise: (platform: number, period: number) => Row;
-  readonly derived: (row: number) => Row;
-  /** A row that is 1. */
-  readonly one: Row;
-  /** A row that nothing is written to: 0. */
-  readonly zero: Row;
-  readonly participants: readonly ParticipantRows[];
-  readonly periods: readonly PeriodRows[];
 }
 
 /**

@@ -6,7 +6,7 @@ import { preparedOf, restOf } from '../prepared.js';
 import { variablesOf } from '../variables.js';
 import type { BrandRecorder } from './brand.js';
 import type { GateRecorder } from './gates.js';
-import type { Recording } from './record.js';
+import type { Recording } from './recording.js';
 
 /** Stocks of the period that is open. */
 export interface Pools {

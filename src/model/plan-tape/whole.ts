@@ -3,7 +3,7 @@ import type { PlanFunction } from '../../scenario/expressions/types.js';
 import { type Formula, formulaOf, type OwnFigure } from '../kpi/definitions.js';
 import { formulasStep } from '../kpi/formulas.js';
 import { createFigures, type Figure, type GroupFigures } from './groups.js';
-import type { Recording } from './record.js';
+import type { Recording } from './recording.js';
 import type { FigureRows } from './rows.js';
 
 /** Records functions of the whole plan's figures; gives the rows of their values. */

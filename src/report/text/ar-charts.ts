@@ -1,5 +1,5 @@
 import { theUnits } from './ar-names.js';
-import type { ReportText } from './index.js';
+import type { ReportText } from './types.js';
 
 export const chartsText: ReportText['charts'] = {
   byDate: (date) => `بحلول ${date}`,

@@ -1,6 +1,6 @@
 import { isKnownPlatform, type PeriodUnit } from '../../scenario/types.js';
 import { platformNames } from './en-names.js';
-import type { ReportText } from './index.js';
+import type { ReportText } from './types.js';
 
 const rules = new Intl.PluralRules('ar');
 

@@ -1,5 +1,5 @@
 import { counted } from './ar-names.js';
-import type { ReportText } from './index.js';
+import type { ReportText } from './types.js';
 
 export const pageText: ReportText['page'] = {
   subtitle: (budget, horizon, from) => `الميزانية ${budget} لمدة ${horizon}${from === '' ? '' : `، ابتداءً من ${from}`}`,

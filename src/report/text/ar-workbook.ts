@@ -1,4 +1,4 @@
-import type { ReportText } from './index.js';
+import type { ReportText } from './types.js';
 
 export const workbookText: ReportText['workbook'] = {
   sheets: {

@@ -1,6 +1,6 @@
 import type { PeriodUnit } from '../../scenario/types.js';
 import { ordinal } from './az-names.js';
-import type { ReportText } from './index.js';
+import type { ReportText } from './types.js';
 
 const ofUnits: Readonly<Record<PeriodUnit, string>> = { day: 'günün', week: 'həftənin', month: 'ayın' };
 

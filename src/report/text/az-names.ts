@@ -1,6 +1,6 @@
 import { isKnownPlatform, type PeriodUnit } from '../../scenario/types.js';
 import { platformNames } from './en-names.js';
-import type { ReportText } from './index.js';
+import type { ReportText } from './types.js';
 
 const units: Readonly<Record<PeriodUnit, string>> = { day: 'gün', week: 'həftə', month: 'ay' };
 const inUnits: Readonly<Record<PeriodUnit, string>> = { day: 'gündə', week: 'həftədə', month: 'ayda' };

@@ -1,4 +1,4 @@
-import type { ReportText } from './index.js';
+import type { ReportText } from './types.js';
 
 export const pageText: ReportText['page'] = {
   subtitle: (budget, horizon, from) => `Büdcə ${budget}, müddət ${horizon}${from === '' ? '' : `, başlanğıc ${from}`}`,

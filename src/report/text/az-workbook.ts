@@ -1,5 +1,5 @@
 import { ordinal } from './az-names.js';
-import type { ReportText } from './index.js';
+import type { ReportText } from './types.js';
 
 export const workbookText: ReportText['workbook'] = {
   sheets: {

@@ -1,5 +1,5 @@
 import type { PeriodUnit } from '../../scenario/types.js';
-import type { ReportText } from './index.js';
+import type { ReportText } from './types.js';
 
 const ofUnits: Readonly<Record<PeriodUnit, string>> = { day: 'günün', week: 'haftanın', month: 'ayın' };
 

@@ -1,4 +1,4 @@
-import type { ReportText } from './index.js';
+import type { ReportText } from './types.js';
 
 export const pageText: ReportText['page'] = {
   subtitle: (budget, horizon, from) => `Bütçe ${budget}, süre ${horizon}${from === '' ? '' : `, başlangıç ${from}`}`,

@@ -1,4 +1,4 @@
-import type { Quantity } from '../types.js';
+import type { Quantity } from '../types/quantity.js';
 
 /** Curves from adstocked spend to what it brings in a period; `table` goes through points. */
 export const RESPONSE_CURVES = ['hill', 'logistic', 'tanh', 'michaelis', 'root', 'table'] as const;

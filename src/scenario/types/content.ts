@@ -1,4 +1,5 @@
-import type { Platform, Quantity, Stage } from '../types.js';
+import type { Platform, Stage } from './names.js';
+import type { Quantity } from './quantity.js';
 
 /** People that several awareness lines share. */
 export interface NamedAudience {

@@ -1,4 +1,4 @@
-import type { Platform } from '../types.js';
+import type { Platform } from './names.js';
 
 /** What a shock multiplies while it lasts: 1 + effect, 1 where nothing is said. `organic` is posts' impressions. */
 export const SHOCK_EFFECTS = ['cpm', 'ctr', 'view_rate', 'cvr', 'organic'] as const;

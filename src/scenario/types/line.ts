@@ -1,5 +1,6 @@
 import type { LineResponse } from '../response/types.js';
-import type { LineMetric, Platform, Quantity, Stage } from '../types.js';
+import type { LineMetric, Platform, Stage } from './names.js';
+import type { Quantity } from './quantity.js';
 
 interface LineBase {
   /** `platform/stage` or `platform/stage/segment`. */

@@ -1,4 +1,5 @@
-import type { Platform, Quantity, Stage } from '../types.js';
+import type { Platform, Stage } from './names.js';
+import type { Quantity } from './quantity.js';
 
 /** Rates of a source that may be those of a line. */
 export const SOURCE_RATES = ['ctr', 'view_rate', 'cvr'] as const;

@@ -1,12 +1,11 @@
 import type { Scenario } from '../../../scenario/types.js';
-import type { Widen } from '../catalogue.js';
 import { checkAr } from './ar.js';
 import { checkAz } from './az.js';
 import { checkEn } from './en.js';
 import { checkTr } from './tr.js';
+import type { CheckText } from './types.js';
 
-/** A catalogue: what every language has to say about what a plan is held to. */
-export type CheckText = Omit<Widen<typeof checkEn>, 'language'> & { readonly language: Scenario['language'] };
+export type { CheckText } from './types.js';
 
 const CATALOGUES: Readonly<Record<Scenario['language'], CheckText>> = {
   en: checkEn,

@@ -1,4 +1,4 @@
-import type { CheckText } from './index.js';
+import type { CheckText } from './types.js';
 
 /** What a check says in Turkish. */
 export const checkTr: CheckText = {

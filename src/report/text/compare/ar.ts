@@ -1,4 +1,4 @@
-import type { CompareText } from './index.js';
+import type { CompareText } from './types.js';
 
 /** What a comparison says in Arabic. */
 export const compareAr: CompareText = {

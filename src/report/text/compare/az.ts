@@ -1,5 +1,5 @@
 import { ordinal } from '../az-names.js';
-import type { CompareText } from './index.js';
+import type { CompareText } from './types.js';
 
 /** What a comparison says in Azerbaijani. Figures and names come in as they are, so no ending is ever put on one. */
 export const compareAz: CompareText = {

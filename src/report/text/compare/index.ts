@@ -1,12 +1,11 @@
 import type { Scenario } from '../../../scenario/types.js';
-import type { Widen } from '../catalogue.js';
 import { compareAr } from './ar.js';
 import { compareAz } from './az.js';
 import { compareEn } from './en.js';
 import { compareTr } from './tr.js';
+import type { CompareText } from './types.js';
 
-/** A catalogue: what every language has to say about scenarios side by side. */
-export type CompareText = Omit<Widen<typeof compareEn>, 'language'> & { readonly language: Scenario['language'] };
+export type { CompareText } from './types.js';
 
 const CATALOGUES: Readonly<Record<Scenario['language'], CompareText>> = {
   en: compareEn,

@@ -1,4 +1,4 @@
-import type { CompareText } from './index.js';
+import type { CompareText } from './types.js';
 
 /** What a comparison says in Turkish. Figures and names come in as they are, so no ending is ever put on one. */
 export const compareTr: CompareText = {

@@ -1,4 +1,4 @@
-import type { ExplainText } from './index.js';
+import type { ExplainText } from './types.js';
 
 /** What an explanation says in Arabic. */
 export const explainAr: ExplainText = {

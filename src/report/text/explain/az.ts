@@ -1,4 +1,4 @@
-import type { ExplainText } from './index.js';
+import type { ExplainText } from './types.js';
 
 /** What an explanation says in Azerbaijani. Figures and names come in as they are, so no ending is ever put on one. */
 export const explainAz: ExplainText = {

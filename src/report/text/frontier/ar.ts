@@ -1,4 +1,4 @@
-import type { FrontierText } from './index.js';
+import type { FrontierText } from './types.js';
 
 /** Sentences of `huni frontier` in Arabic. */
 export const frontierAr: FrontierText = {

@@ -1,4 +1,4 @@
-import type { FrontierText } from './index.js';
+import type { FrontierText } from './types.js';
 
 /** Sentences of `huni frontier` in Turkish. Figures and names come in as they are, so no ending is ever put on one. */
 export const frontierTr: FrontierText = {

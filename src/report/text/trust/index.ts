@@ -1,12 +1,11 @@
 import type { Scenario } from '../../../scenario/types.js';
-import type { Widen } from '../catalogue.js';
 import { trustAr } from './ar.js';
 import { trustAz } from './az.js';
 import { trustEn } from './en.js';
 import { trustTr } from './tr.js';
+import type { TrustText } from './types.js';
 
-/** A catalogue: what every language has to say about how far an optimum can be trusted. */
-export type TrustText = Widen<typeof trustEn>;
+export type { TrustText } from './types.js';
 
 const CATALOGUES: Readonly<Record<Scenario['language'], TrustText>> = {
   en: trustEn,

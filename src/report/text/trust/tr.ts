@@ -1,4 +1,4 @@
-import type { TrustText } from './index.js';
+import type { TrustText } from './types.js';
 
 /** How far an optimum can be trusted, in Turkish. */
 export const trustTr: TrustText = {

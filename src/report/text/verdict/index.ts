@@ -1,12 +1,11 @@
 import type { Scenario } from '../../../scenario/types.js';
-import type { Widen } from '../catalogue.js';
 import { verdictAr } from './ar.js';
 import { verdictAz } from './az.js';
 import { verdictEn } from './en.js';
 import { verdictTr } from './tr.js';
+import type { VerdictText } from './types.js';
 
-/** A catalogue: what every language has to say of a verdict. */
-export type VerdictText = Widen<typeof verdictEn>;
+export type { VerdictText } from './types.js';
 
 const CATALOGUES: Readonly<Record<Scenario['language'], VerdictText>> = {
   en: verdictEn,

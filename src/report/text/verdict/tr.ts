@@ -1,4 +1,4 @@
-import type { VerdictText } from './index.js';
+import type { VerdictText } from './types.js';
 
 export const verdictTr: VerdictText = {
   move: (moves, better, gain) =>

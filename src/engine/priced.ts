@@ -1,0 +1,22 @@
+import type { SeriesKey } from '../model/figures.js';
+import type { SamplingPlan } from '../sampling/types.js';
+import type { Summary } from '../summary/types.js';
+
+/** Every draw of the figures asked for. */
+export interface PricedPlan {
+  readonly keys: readonly SeriesKey[];
+  readonly draws: number;
+  readonly sampling: SamplingPlan;
+  /** `[series * draws + draw]` */
+  readonly values: Float64Array;
+  /** The draws of one series; shares the memory of `values`. */
+  series(index: number): Float64Array;
+}
+
+/** A plan whose totals were kept draw by draw, and everything else as summaries only. */
+export interface StreamedPlan {
+  readonly keys: readonly SeriesKey[];
+  readonly summaries: readonly Summary[];
+  /** The draws of one of the totals, the first series. */
+  series(index: number): Float64Array;
+}
