@@ -1,6 +1,7 @@
 /** huni as a library: a file becomes a scenario, a scenario a forecast. Reports are in `huni/report`, exports in `huni/calibrate`. */
 
 export { EngineClosedError, TaskError } from './engine/types.js';
+export type { Accuracy } from './forecast/accuracy.js';
 export type { CompareOptions } from './forecast/compare/compare.js';
 export type { ComparedKpi, ComparedScenario, Comparison, Contender, Held } from './forecast/compare/types.js';
 export type { Band, Forecast, PlanDetails, ResponseCurve } from './forecast/details.js';

@@ -5,7 +5,15 @@ import { addApprovalCommands } from './approval-commands.js';
 import type { Effects } from './effects.js';
 import { printableEffects, processEffects } from './effects.js';
 import { EXIT, type ExitCode, InputError } from './exit.js';
-import { amount, REPORT_TOO, wholeNumber, withCheckOptions, withCommonOptions, withExportOptions } from './options.js';
+import {
+  accuracy,
+  amount,
+  REPORT_TOO,
+  wholeNumber,
+  withCheckOptions,
+  withCommonOptions,
+  withExportOptions,
+} from './options.js';
 
 /**
  * The command line. Each command's module is loaded only when it is called, so that `huni --help` answers at once.
@@ -42,6 +50,11 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     .option('--why', 'print every test of the verdict, with what was found and what was asked')
     .option('--png', 'draw each chart as a PNG, too')
     .option('--exact', 'the optimum to the cent, in place of moves in steps that people type')
+    .option(
+      '--accuracy <share>',
+      "draw until standard errors are at most this share of the figures' spread: 1%",
+      accuracy,
+    )
     .option('--live', 'write live.html, too: one offline file in which budgets move and figures follow')
     .action(async (files: string[], options) => {
       const { runCommand } = await import('./commands/run.js');

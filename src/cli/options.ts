@@ -112,6 +112,13 @@ function verdictKinds(text: string): readonly VerdictKind[] {
   });
 }
 
+/** Reads an option that is a share above 0 and below 1. */
+export function accuracy(text: string): number {
+  const value = shareOption('accuracy')(text);
+  if (value > 0 && value < 1) return value;
+  throw new InvalidArgumentError(`found "${text}", expected accuracy above 0 and below 100%, such as 1%`);
+}
+
 /** Reads an option that is a share: 1% or 0.01. */
 function shareOption(name: string): (text: string) => number {
   return (text) => {

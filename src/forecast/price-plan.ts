@@ -25,6 +25,8 @@ export interface PlanFigures {
   readonly bridge: PlanBridge;
   /** Draws of each KPI of the whole plan, by name: what is expected, where orders are counted. */
   readonly total: ReadonlyMap<string, Float64Array>;
+  /** The same as the report tells it: counts, where orders are counted. */
+  readonly counted: ReadonlyMap<string, Float64Array>;
   /** Each target's figure, in the order of the targets. */
   readonly targets: readonly TargetDraws[];
   /** By gate and shock: 1 in the draws in which it is passed, or comes. */
@@ -100,6 +102,7 @@ export async function priceForReport(
     kpis: groups.kpis(),
     bridge: bridgeOf(scenario, groups.total, parts),
     total,
+    counted: new Map([...counted].filter(([name]) => !name.startsWith('target '))),
     targets: scenario.targets.map((target, k) => targetDraws(target, counted.get(targetName(k))!, total, hasCounts)),
     gates,
     shocks,

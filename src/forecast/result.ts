@@ -2,6 +2,7 @@ import type { OptimizerReport, RuleOutcome, RulePrice } from '../optimize/report
 import type { Sampler } from '../sampling/types.js';
 import type { CreativeTier, GoalPreset, Platform, Stage } from '../scenario/types.js';
 import type { Difference, Summary } from '../summary/types.js';
+import type { Accuracy } from './accuracy.js';
 import type { Advice, BreakEven, TestAdvice, Verdict } from './advice.js';
 
 export type { Difference, OptimizerReport, RuleOutcome, RulePrice, Summary };
@@ -144,6 +145,8 @@ export interface Result {
      * stage or period may be off. Totals, and every mean, sd and standard error, are exact. Left out where all is.
      */
     readonly quantile_rank_error?: number;
+    /** Where draws were made until the figures were accurate enough; left out where their number was given. */
+    readonly accuracy?: Accuracy;
     /** Where the machine has no WebAssembly SIMD: the same figures to 1e-10, some five times slower. Left out where it has. */
     readonly kernel?: 'reference';
   };

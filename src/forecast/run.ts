@@ -1,5 +1,6 @@
 import { openEngine } from '../engine/open.js';
 import { openSession, type Session, type SessionOptions } from '../engine/session.js';
+import type { Engine } from '../engine/types.js';
 import { kernelKind } from '../model/kernel/load.js';
 import { askedRules, optimizePlan } from '../optimize/index.js';
 import type { Decision } from '../optimize/types.js';
@@ -7,6 +8,7 @@ import type { Scenario } from '../scenario/types.js';
 import { differenceSummary } from '../summary/difference.js';
 import { BINS } from '../summary/streamed.js';
 import { VERSION } from '../version.js';
+import { type Accuracy, accuracyOf, checkAccuracy, drawsFor, MOST_ACCURATE_DRAWS } from './accuracy.js';
 import type { Advice } from './advice.js';
 import type { Forecast } from './details.js';
 import { ContradictionError } from './errors.js';
@@ -20,11 +22,16 @@ import { typedPlan } from './typed-plan.js';
 
 /** Where a run is; `done` and `of` count within a step. */
 export interface Progress {
-  readonly step: 'price' | 'optimize' | 'responses' | 'advise';
+  readonly step: 'draws' | 'price' | 'optimize' | 'responses' | 'advise';
   readonly message: string;
 }
 
 export interface ForecastOptions extends SessionOptions {
+  /**
+   * Draws until the standard errors of the whole plan's means, P10, P50 and P90 are at most this share of the figures' standard
+   * deviations; the scenario's number of draws doesn't count then.
+   */
+  readonly accuracy?: number;
   /** Default true. */
   readonly optimize?: boolean;
   /** Re-solve without each rule to price it; default true. */
@@ -62,10 +69,44 @@ export interface AdviceSetting {
  *
  * @throws {ContradictionError} where no plan keeps the rules
  * @throws {CorrelationError} where explicit correlations can't hold together
+ * @throws {OptionError} where `accuracy` is no share above 0 and below 1
  */
 export async function runForecast(scenario: Scenario, options: ForecastOptions = {}): Promise<Forecast> {
-  const { signal, onProgress = () => {} } = options;
+  const { accuracy } = options;
+  if (accuracy !== undefined) checkAccuracy(accuracy);
   const engine = options.engine ?? (await openEngine(options.workers));
+  try {
+    if (accuracy === undefined) return await forecastOn(engine, scenario, options);
+    let draws = await enoughDraws(engine, scenario, accuracy, options);
+    for (;;) {
+      const forecast = await forecastOn(engine, { ...scenario, draws }, options);
+      const { reached } = forecast.result.engine.accuracy!;
+      if (reached <= accuracy || draws >= MOST_ACCURATE_DRAWS) return forecast;
+      // The plan given was exact enough, the best one isn't.
+      draws *= 2;
+    }
+  } finally {
+    if (options.engine === undefined) await engine.close();
+  }
+}
+
+async function enoughDraws(
+  engine: Engine,
+  scenario: Scenario,
+  accuracy: number,
+  { signal, onProgress = () => {} }: ForecastOptions,
+): Promise<number> {
+  const session = await openSession(scenario, { engine, signal });
+  const show = (draws: number): void => onProgress({ step: 'draws', message: `are ${draws} futures enough?` });
+  try {
+    return await drawsFor(session, scenario, decisionGiven(scenario), accuracy, show, signal);
+  } finally {
+    await session.close();
+  }
+}
+
+async function forecastOn(engine: Engine, scenario: Scenario, options: ForecastOptions): Promise<Forecast> {
+  const { signal, onProgress = () => {} } = options;
   const session = await openSession(scenario, { ...options, engine });
   try {
     const given = decisionGiven(scenario);
@@ -91,12 +132,11 @@ export async function runForecast(scenario: Scenario, options: ForecastOptions =
     const advice = (await options.advise?.({ session, scenario, ...plans, signal })) ?? null;
     return {
       scenario,
-      result: await assemble(session, scenario, plans, optimized, advice, signal),
+      result: await assemble(session, scenario, plans, optimized, advice, options),
       details: { given: givenFigures.details, optimized: optimized?.figures.details ?? null, responses },
     };
   } finally {
     await session.close();
-    if (options.engine === undefined) await engine.close();
   }
 }
 
@@ -153,7 +193,7 @@ async function assemble(
   plans: Pick<AdviceSetting, 'given' | 'optimized'>,
   optimized: Optimized | null,
   advice: Advice | null,
-  signal: AbortSignal | undefined,
+  { signal, accuracy }: ForecastOptions,
 ): Promise<Result> {
   const givenFigures = plans.given.figures;
   const told = optimized ?? plans.given;
@@ -172,6 +212,7 @@ async function assemble(
       sampler,
       ...(pseudoRandom > 0 ? { pseudo_random_inputs: pseudoRandom } : {}),
       ...(givenFigures.streamed ? { quantile_rank_error: 1 / BINS } : {}),
+      ...(accuracy === undefined ? {} : { accuracy: leastAccurate(session, plans, accuracy) }),
       ...(kernelKind() === 'reference' ? { kernel: 'reference' } : {}),
     },
     plans: {
@@ -195,6 +236,20 @@ async function assemble(
         }),
     ...(advice === null ? {} : adviceParts(advice)),
   };
+}
+
+/** Of both plans' figures. */
+function leastAccurate(
+  { sampling }: Session,
+  { given, optimized }: Pick<AdviceSetting, 'given' | 'optimized'>,
+  asked: number,
+): Accuracy {
+  const plans = optimized === null || optimized.figures === given.figures ? [given] : [given, optimized];
+  return accuracyOf(
+    plans.flatMap(({ figures }) => [...figures.counted]),
+    sampling,
+    asked,
+  );
 }
 
 /** What a run says beside figures, less what there is nothing to say of. */

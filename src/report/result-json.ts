@@ -74,6 +74,7 @@ export function stringifyResult(result: Result): string {
         'sampler',
         'pseudo_random_inputs',
         'quantile_rank_error',
+        'accuracy',
         'kernel',
       ]),
       plans: { given: plan(given), ...(optimized === undefined ? {} : { optimized: plan(optimized) }) },

@@ -1,5 +1,6 @@
 import type { Forecast } from '../forecast/details.js';
 import { type Line, paragraph, present } from './blocks.js';
+import { accuracySentence } from './content/accuracy.js';
 import { aimInShort } from './content/aim.js';
 import { losesMoney } from './content/decision.js';
 import { dearestRule, ruleWords } from './content/rules.js';
@@ -164,6 +165,11 @@ function noteLines(context: ReportContext): readonly Line[] {
   return notes.map((sentence, i) => ({ label: i === 0 ? words.note : '', words: sentence, paint: 'plain' }));
 }
 
+function accuracyLines(context: ReportContext): readonly Line[] {
+  const words = accuracySentence(context);
+  return words === null ? [] : [{ label: context.text.page.reproduce.accuracy, words, paint: 'plain' }];
+}
+
 /** About ten lines that a planner can act on: what to move where, what it gains, how sure, what fails. Ends with a newline. */
 export function terminalSummary(
   forecast: Forecast,
@@ -191,6 +197,7 @@ export function terminalSummary(
     ...ruleLines(context),
     ...(aim === null ? [] : [{ label: aimLabel, words: aim, paint: 'plain' } as const]),
     ...noteLines(context),
+    ...accuracyLines(context),
   ];
   return terminalText(present([paragraph(verdict ?? priced, 'lead'), { kind: 'lines', lines }]), options);
 }

@@ -23,6 +23,8 @@ export interface RunOptions extends CommonOptions {
   readonly png?: boolean;
   /** Moves to the cent. */
   readonly exact?: boolean;
+  /** In place of a number of draws. */
+  readonly accuracy?: number;
   /** Writes `live.html`, too: the plan as a file that reprices itself. */
   readonly live?: boolean;
 }
@@ -48,6 +50,11 @@ async function runAll(
     const recorder = recordSources();
     scenarios.push((await readScenarioOrExplain(file, options, recorder.readFile)).scenario);
     sources.push(recorder);
+  }
+  if (options.accuracy !== undefined && options.draws !== undefined) {
+    throw new InputError(
+      'found --accuracy and --draws, expected one of them: an accuracy tells how many futures are drawn',
+    );
   }
   if (options.json === true && scenarios.length > 1) throw new InputError('--json takes one scenario at a time');
   const folders = scenarios.map((scenario) => folderOf(scenario, scenarios.length, options));
@@ -84,6 +91,7 @@ async function runOne(
       optimize: options.optimize,
       trust: options.trust === true,
       exact: options.exact === true,
+      ...(options.accuracy === undefined ? {} : { accuracy: options.accuracy }),
       charts: wantsReport,
       onProgress: progress.show,
     }),

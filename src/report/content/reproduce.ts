@@ -1,12 +1,15 @@
 import type { ReportContext } from '../context.js';
 import { expressionUnit } from '../findings/units.js';
+import { accuracySentence } from './accuracy.js';
 import type { Table } from './table.js';
 
 /** What it takes to get the same figures again, and how exact the simulation is. */
-export function reproduceTable({ forecast, text, formats, plan }: ReportContext): Table {
+export function reproduceTable(context: ReportContext): Table {
+  const { forecast, text, formats, plan } = context;
   const words = text.page.reproduce;
   const { engine, scenario, optimizer } = forecast.result;
   const se = plan.result.kpis.total.profit?.se ?? null;
+  const accuracy = accuracySentence(context);
   const unit = expressionUnit(forecast.scenario.goal.maximize);
   return {
     columns: [words.columns.what, words.columns.value],
@@ -18,6 +21,7 @@ export function reproduceTable({ forecast, text, formats, plan }: ReportContext)
       [words.draws, formats.whole(engine.draws)],
       [words.sampler, engine.sampler],
       [words.version, engine.version],
+      ...(accuracy === null ? [] : [[words.accuracy, accuracy]]),
       ...(se === null ? [] : [[words.error, `± ${formats.estimate(se)}`]]),
       ...(engine.pseudo_random_inputs === undefined
         ? []

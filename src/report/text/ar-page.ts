@@ -136,6 +136,10 @@ export const pageText: ReportText['page'] = {
     draws: 'عدد عمليات المحاكاة',
     sampler: 'طريقة توليد الأرقام',
     version: 'huni',
+    accuracy: 'الدقة',
+    accuracyLine: (kpi, figure, reached, asked) =>
+      `أقل الأرقام دقة: ${kpi}، ${figure}. خطؤه المعياري ${reached} من انحرافه المعياري (المطلوب: ${asked})`,
+    mostDraws: 'لا تُجرى عمليات محاكاة أكثر من ذلك.',
     error: 'خطأ مونت كارلو لمتوسط صافي الربح',
     pseudo: 'مدخلات سُحبت شبه عشوائيًا لتجاوزها جدول Sobol',
     kernel: 'طريقة الحساب',

@@ -136,6 +136,10 @@ export const pageText: ReportText['page'] = {
     draws: 'Simulyasiyaların sayı',
     sampler: 'Seçmə üsulu',
     version: 'huni',
+    accuracy: 'Dəqiqlik',
+    accuracyLine: (kpi, figure, reached, asked) =>
+      `Ən az dəqiq göstərici: ${kpi}, ${figure}. Standart xətası standart kənarlaşmasının ${reached} qədəridir (istənilən: ${asked})`,
+    mostDraws: 'Bundan çox simulyasiya aparılmır.',
     error: 'Orta xalis mənfəətin Monte Karlo xətası',
     pseudo: 'Sobol cədvəlindən kənarda psevdotəsadüfi seçilən girişlər',
     kernel: 'Hesablama',

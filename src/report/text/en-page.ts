@@ -139,6 +139,10 @@ export const pageText = {
     draws: 'Draws',
     sampler: 'Sampler',
     version: 'huni',
+    accuracy: 'Accuracy',
+    accuracyLine: (kpi: string, figure: string, reached: string, asked: string) =>
+      `Least exact figure: ${kpi}, ${figure}. Its standard error is ${reached} of its standard deviation (asked: ${asked})`,
+    mostDraws: 'No more futures than these are drawn.',
     error: 'Monte Carlo error of the mean profit',
     pseudo: 'Inputs sampled pseudo-randomly, beyond the Sobol table',
     kernel: 'Arithmetic',

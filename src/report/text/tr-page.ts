@@ -137,6 +137,10 @@ export const pageText: ReportText['page'] = {
     draws: 'Simülasyon sayısı',
     sampler: 'Örnekleyici',
     version: 'huni',
+    accuracy: 'Kesinlik',
+    accuracyLine: (kpi, figure, reached, asked) =>
+      `En az kesin gösterge: ${kpi}, ${figure}. Standart hatası, standart sapmasının ${reached} kadarıdır (istenen: ${asked})`,
+    mostDraws: 'Bundan fazla simülasyon yapılmaz.',
     error: 'Ortalama kârın Monte Carlo hatası',
     pseudo: 'Sobol tablosunu aştığı için sözde rastgele çekilen girdiler',
     kernel: 'Hesaplama',
