@@ -4,7 +4,7 @@ import type { AdviceSetting, PricedDecision } from '../forecast/run.js';
 import { changedInputs } from '../model/input-changes.js';
 import type { KpiName } from '../scenario/expressions/types.js';
 import { breakEvenInputs, breakEvens, type Reached } from './break-even.js';
-import { movesBetween } from './moves.js';
+import { amountsOf, movesBetween, postsBetween } from './moves.js';
 import { figureWarnings } from './plausible.js';
 import { spreadOf } from './spread.js';
 import { type Figure, lossesMore, median, shareAbove } from './statistics.js';
@@ -89,10 +89,15 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
   }
 
   const { shares } = spreadOf(scenario, setting.session.program, setting.session.sampling, after, limits.guess_ratio);
+  const posts = postsBetween(given.result, followed.result);
   const verdict: Verdict = {
     kind,
     because,
-    moves: kind === 'move' || kind === 'test' ? movesBetween(scenario, given.result.lines, followed.result.lines) : [],
+    moves:
+      kind === 'move' || kind === 'test'
+        ? movesBetween(scenario, amountsOf(scenario, given.result), amountsOf(scenario, followed.result))
+        : [],
+    ...(posts.length === 0 || kind === 'keep' || kind === 'less' ? {} : { posts }),
     shares_of_spread: shares,
   };
   return {

@@ -1,13 +1,35 @@
 import type { Verdict } from '../forecast/advice.js';
-import type { ResultLine } from '../forecast/result.js';
+import type { PlanResult, ResultLine } from '../forecast/result.js';
+import { budgetPay } from '../scenario/pay.js';
 import type { Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
+
+type Amount = Pick<ResultLine, 'id' | 'budget'>;
+
+/** A plan's lines, and what creators whose number of posts is chosen are paid out of the budget. */
+export function amountsOf({ sources, creatorsFrom, currency }: Scenario, plan: PlanResult): readonly Amount[] {
+  if (creatorsFrom !== 'budget') return plan.lines;
+  const pay = sources.flatMap((source, k): Amount[] => {
+    const chosen = plan.sources?.[k]?.chosen;
+    if (source.kind !== 'creator' || chosen === undefined) return [];
+    return [{ id: source.id, budget: budgetPay(source, chosen, currency) }];
+  });
+  return [...plan.lines, ...pay];
+}
+
+/** Creators who post more or less often in one plan than in another. */
+export function postsBetween(given: PlanResult, followed: PlanResult): NonNullable<Verdict['posts']> {
+  return (given.sources ?? []).flatMap(({ id, chosen: from }, k) => {
+    const to = followed.sources?.[k]?.chosen;
+    return from === undefined || to === undefined || from === to ? [] : [{ id, from, to }];
+  });
+}
 
 /** Two plans' difference as moves from line to line, largest with largest, in whole smallest units. */
 export function movesBetween(
   { currency }: Scenario,
-  given: readonly ResultLine[],
-  followed: readonly ResultLine[],
+  given: readonly Amount[],
+  followed: readonly Amount[],
 ): Verdict['moves'] {
   const changes = given.map(({ id, budget }, l) => ({
     id,

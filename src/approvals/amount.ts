@@ -2,6 +2,7 @@ import type { Decision } from '../engine/evaluation.js';
 import { openSession, samplingPlan } from '../engine/session.js';
 import { decisionGiven } from '../forecast/plan-result.js';
 import type { PlanResult } from '../forecast/result.js';
+import { givenCounts } from '../scenario/pay.js';
 import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import { sha256 } from './canonical.js';
@@ -81,18 +82,21 @@ export async function amountOf({ scenario, plan, kind, previous, workers, signal
 }
 
 /** The plan that a result tells of, as the engine takes it. */
-function decisionOf({ lines, horizon }: Scenario, plan: PlanResult): Decision {
+function decisionOf(scenario: Scenario, plan: PlanResult): Decision {
+  const { lines, sources, horizon } = scenario;
   const { periods } = horizon;
+  const chosen = new Map(plan.sources?.map((source) => [source.id, source.chosen]));
+  const posts = givenCounts(scenario).map((count, k) => chosen.get(sources[k]!.id) ?? count);
   const budgets = Float64Array.from(plan.lines, ({ budget }) => budget);
   const creative = Float64Array.from(CREATIVE_TIERS, (tier) => plan.creative[tier]);
-  if (plan.lines.every((line) => line.periods === undefined)) return { budgets, creative };
+  if (plan.lines.every((line) => line.periods === undefined)) return { budgets, creative, posts };
   const byPeriod = new Float64Array(lines.length * periods);
   plan.lines.forEach((line, l) => {
     for (let t = 0; t < periods; t++) {
       byPeriod[l * periods + t] = line.periods?.[t] ?? budgets[l]! * lines[l]!.flighting[t]!;
     }
   });
-  return { budgets, creative, byPeriod };
+  return { budgets, creative, byPeriod, posts };
 }
 
 /**

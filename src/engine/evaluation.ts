@@ -6,6 +6,11 @@ export interface Decision {
   readonly creative: Float64Array;
   /** What the lines spend in each period, in currency, `[line * periods + t]`; left out: their budgets by their flighting. */
   readonly byPeriod?: Float64Array | undefined;
+  /**
+   * Numbers of posts in the scenario's order of sources (a creator's over the horizon, the brand's own a period); left out:
+   * those of the plan given. Between two whole numbers of a creator's posts everything is their mean by distance.
+   */
+  readonly posts?: Float64Array | undefined;
 }
 
 /** Per-draw values and gradients of some functions of the plan on a fixed set of draws (common random numbers). */
@@ -13,7 +18,7 @@ export interface Evaluation {
   readonly draws: number;
   /** `values[f][draw]`. */
   readonly values: readonly Float64Array[];
-  /** `gradients[f][variable * draws + draw]`; variables are the line budgets (for a line with free flighting its spend in each period), then the three creative shares. */
+  /** `gradients[f][variable * draws + draw]`; variables are the line budgets (for a line with free flighting its spend in each period), then the three creative shares and the numbers of posts that are to be chosen. */
   readonly gradients: readonly Float64Array[];
 }
 

@@ -2,6 +2,7 @@ import type { Decision } from '../engine/evaluation.js';
 import { openSession, type Session } from '../engine/session.js';
 import type { KpiName } from '../scenario/expressions/types.js';
 import type { Scenario } from '../scenario/types.js';
+import { chosenPosts } from './chosen-posts.js';
 import type { PlanFigures } from './price-plan.js';
 import type { PlatformClaim, ResultPhase, ResultShock, ResultSource } from './result.js';
 
@@ -40,11 +41,13 @@ async function drawsIn(
 }
 
 /** Posts and pay of a plan's sources: means. */
-export function sourcesOf(scenario: Scenario, { kpis }: PlanFigures): ResultSource[] {
+export function sourcesOf(scenario: Scenario, decision: Decision, { kpis }: PlanFigures): ResultSource[] {
+  const chosen = new Map(chosenPosts(scenario, decision).posts?.map(({ id, posts }) => [id, posts]));
   return scenario.sources.map(({ id }) => ({
     id,
     posts: kpis.lines[id]?.posts?.mean ?? 0,
     pay: kpis.lines[id]?.pay?.mean ?? 0,
+    ...(chosen.has(id) ? { chosen: chosen.get(id)! } : {}),
   }));
 }
 

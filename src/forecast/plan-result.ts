@@ -43,7 +43,7 @@ export async function planResult(
     daily: grid(decision.budgets[k]! / days),
     ...(freeFlighting === true ? { periods: spendByPeriod(scenario, decision, k) } : {}),
   }));
-  const sources = sourcesOf(scenario, figures);
+  const sources = sourcesOf(scenario, decision, figures);
   const phases = await phasesOf(session, scenario, decision, figures, signal);
   const warnings = planWarnings(scenario, lines, figures.kpis.lines);
   return {

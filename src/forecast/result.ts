@@ -81,6 +81,8 @@ export interface ResultSource {
   readonly id: string;
   readonly posts: number;
   readonly pay: number;
+  /** Of a creator whose number of posts was left to be chosen: the number in this plan. */
+  readonly chosen?: number;
 }
 
 /** A phase with its gate (section 16 of the model); `null` without one. */

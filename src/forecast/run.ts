@@ -10,6 +10,7 @@ import { BINS } from '../summary/streamed.js';
 import { VERSION } from '../version.js';
 import { type Accuracy, accuracyOf, checkAccuracy, drawsFor, MOST_ACCURATE_DRAWS } from './accuracy.js';
 import type { Advice } from './advice.js';
+import { samePosts } from './chosen-posts.js';
 import type { Forecast } from './details.js';
 import { ContradictionError } from './errors.js';
 import { claimsOf, shocksOf } from './events.js';
@@ -180,7 +181,8 @@ async function optimizeAndPrice(
   const same =
     decision.byPeriod === undefined &&
     decision.budgets.every((x, k) => x === given.budgets[k]) &&
-    decision.creative.every((y, k) => y === given.creative[k]);
+    decision.creative.every((y, k) => y === given.creative[k]) &&
+    samePosts(scenario, decision, given);
   if (!same) onProgress({ step: 'price', message: 'pricing the optimised plan' });
   const figures = same ? givenFigures : await priceForReport(session, scenario, decision, signal);
   const priced = await withCosts(session, scenario, outcome.prices, decision, outcome.without, signal);

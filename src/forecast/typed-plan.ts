@@ -2,6 +2,7 @@ import type { Session } from '../engine/session.js';
 import { ruleOutcomes } from '../optimize/outcomes.js';
 import { ruleFunctions } from '../optimize/problem.js';
 import type { Decision } from '../optimize/types.js';
+import { postsPay } from '../scenario/pay.js';
 import type { Scenario } from '../scenario/types.js';
 import { cvar } from '../summary/tail.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
@@ -53,12 +54,17 @@ export async function typedPlan(
     const objective = riskAversion === 0 ? mean : mean - riskAversion * (mean - cvar(values, tail));
     return { objective, rules: ruleOutcomes(scenario, decision, evidence) };
   };
+  const posts = postsPay(scenario, best.posts);
+  const forLines = fromMinorUnits(
+    toMinorUnits(scenario.budget, scenario.currency) - toMinorUnits(posts, scenario.currency),
+    scenario.currency,
+  );
   const asked = await judge(best);
   const inMoney = isMoney(scenario);
   const room = LOSS * (inMoney ? scenario.budget : Math.abs(asked.objective));
   let step = stepBelow(STEP * scenario.budget);
   for (let k = 0; k < TRIES && step >= 10 ** -scenario.currencyDigits; k++, step = stepBelow(step * 0.99)) {
-    const budgets = typedBudgets(from, best.budgets, step, scenario);
+    const budgets = typedBudgets(from, best.budgets, step, scenario, forLines);
     if (budgets === null) continue;
     const decision = { ...best, budgets };
     const found = await judge(decision);
@@ -86,6 +92,8 @@ export function typedBudgets(
   to: Float64Array,
   step: number,
   { budget, currency, rules }: Pick<Scenario, 'budget' | 'currency' | 'rules'>,
+  /** What posts leave of the budget. */
+  forLines: number = budget,
 ): Float64Array | null {
   const units = (amount: number): number => toMinorUnits(amount, currency);
   const size = units(step);
@@ -97,7 +105,7 @@ export function typedBudgets(
     return Math.max(0, before[l]! + size * Math.round((amount - before[l]!) / size));
   });
   const sum = best.reduce((total, amount) => total + amount, 0);
-  const whole = rules.budget === 'exact' ? units(budget) : Math.min(units(budget), size * Math.round(sum / size));
+  const whole = rules.budget === 'exact' ? units(forLines) : Math.min(units(forLines), size * Math.round(sum / size));
   let left = whole - after.reduce((total, amount) => total + amount, 0);
   // Whole steps first, each where the rounding went furthest the other way.
   while (Math.abs(left) >= size) {

@@ -1,7 +1,7 @@
 import type { CreativeTier, Scenario } from '../scenario/types.js';
 import { byPeriods } from './flighting.js';
 import type { BoundUnit } from './relaxations.js';
-import { constraintsOf, dailyOfOne, type LinearRow } from './rules.js';
+import { constraintsOf, dailyOfOne, type LinearRow, wholeOf } from './rules.js';
 import { type SampledRule, sampledRules } from './sampled-rules.js';
 
 /** What a rule asks for. */
@@ -63,7 +63,8 @@ function askOfFigure({ kind, bound, floor, measure }: SampledRule): Ask {
 }
 
 function askOfRow(row: LinearRow, budget: number): Ask {
-  const { lower, upper } = row.share ?? row;
+  const [lower, upper] =
+    row.share === undefined ? [wholeOf(row, row.lower), wholeOf(row, row.upper)] : [row.share.lower, row.share.upper];
   const money = row.unit === 'money';
   const scale = money ? budget : 1;
   const least = Number.isFinite(lower) && lower > 0;

@@ -2,7 +2,7 @@ import type { Scenario } from '../scenario/types.js';
 import { isFeasible, semicontinuous } from './feasible.js';
 import type { ProgramRow, ProgramSolver } from './program.js';
 import { type Relaxation, relaxedBudget, relaxedMinimum, relaxedRule } from './relaxations.js';
-import { type LinearRules, ruleNames, withoutRule } from './rules.js';
+import { type LinearRules, ruleNames, wholeOf, withoutRule } from './rules.js';
 
 /** Rules that can't hold together, and what would let them. */
 export interface Conflict {
@@ -104,16 +104,16 @@ function budgetRelaxation(solve: ProgramSolver, scenario: Scenario, rules: Linea
     }
     if (Number.isFinite(row.lower)) {
       rows.push({
-        coefficients: lengthened(row.coefficients, 1, -row.lower),
-        lower: 0,
+        coefficients: lengthened(row.coefficients, 1, -wholeOf(row, row.lower)),
+        lower: row.lower - wholeOf(row, row.lower),
         upper: Number.POSITIVE_INFINITY,
       });
     }
     if (Number.isFinite(row.upper)) {
       rows.push({
-        coefficients: lengthened(row.coefficients, 1, -row.upper),
+        coefficients: lengthened(row.coefficients, 1, -wholeOf(row, row.upper)),
         lower: Number.NEGATIVE_INFINITY,
-        upper: 0,
+        upper: row.upper - wholeOf(row, row.upper),
       });
     }
   }

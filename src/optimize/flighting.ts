@@ -54,12 +54,13 @@ export function splitPlan(scenario: Scenario, decision: Decision): Decision {
     if (line.freeFlighting !== true) return [decision.budgets[l]!];
     return line.flighting.map((weight, t) => decision.byPeriod?.[l * periods + t] ?? decision.budgets[l]! * weight);
   });
-  return { budgets: Float64Array.from(budgets), creative: decision.creative };
+  return { ...decision, budgets: Float64Array.from(budgets), byPeriod: undefined };
 }
 
 /** A plan of `byPeriods(scenario)` as one of the scenario: lines' budgets are sums over their periods, exact to the smallest unit. */
-export function joinedPlan(scenario: Scenario, { budgets, creative }: Decision): Decision {
-  if (!hasFreeFlighting(scenario)) return { budgets, creative };
+export function joinedPlan(scenario: Scenario, decision: Decision): Decision {
+  if (!hasFreeFlighting(scenario)) return decision;
+  const { budgets } = decision;
   const { lines, horizon, currency } = scenario;
   const { periods } = horizon;
   const byPeriod = new Float64Array(lines.length * periods);
@@ -84,7 +85,7 @@ export function joinedPlan(scenario: Scenario, { budgets, creative }: Decision):
     // Sums of decimals may miss by rounding; whole smallest units sum to whole ones.
     return whole ? fromMinorUnits(units, currency) : total;
   });
-  return { budgets: Float64Array.from(totals), creative, byPeriod };
+  return { ...decision, budgets: Float64Array.from(totals), byPeriod };
 }
 
 /** An evaluator of `byPeriods(scenario)` by one of the scenario: the variables are the same, only the plan is told otherwise. */

@@ -1,62 +1,37 @@
 import type { Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
-import { type Conflict, findConflict } from './conflict.js';
+import { findConflict } from './conflict.js';
+import type { OptimizeRequest, OptimizeResult } from './contract.js';
 import { attemptDelivered } from './deliver.js';
 import type { DecidedOptimum } from './discrete.js';
 import { UndefinedGoalError } from './errors.js';
 import { byPeriods, joinedPlan, periodEvaluator, ruledBy } from './flighting.js';
+import { givenPlan } from './given.js';
 import { loadProgramSolver } from './highs.js';
 import { kktResidual } from './kkt.js';
 import { outOfReach } from './out-of-reach.js';
 import { ruleOutcomes } from './outcomes.js';
+import { choosesPosts } from './posts/fixed.js';
+import { optimizeWithPosts } from './posts/optimize.js';
 import { type PricedRule, rulePrices } from './prices.js';
 import { type SampledProblem, toShares } from './problem.js';
 import type { ProgramSolver } from './program.js';
-import type { AlternativePlan, OptimizerReport, RuleOutcome, RulePrice } from './report.js';
-import { type RoundedPlan, roundPlan } from './round.js';
+import type { AlternativePlan, OptimizerReport } from './report.js';
+import { roundPlan } from './round.js';
 import { constraintsOf, type LinearRules, withPattern } from './rules.js';
 import { CERTIFIED } from './search.js';
 import { movedShare, trustOf } from './trust.js';
-import type { Decision, PlanEvaluator } from './types.js';
+import type { Decision } from './types.js';
 import { unattainable } from './unattainable.js';
 
 export { type Ask, type AskedRule, askedRules } from './asked.js';
+export type { OptimizeRequest, OptimizeResult, OptimizerProgress } from './contract.js';
 export { spendByPeriod } from './flighting.js';
+export { givenPlan } from './given.js';
 export { ruleOutcomes } from './outcomes.js';
 export { ruleFunctions } from './problem.js';
 export type { BoundKind, BoundUnit, Relaxation } from './relaxations.js';
 export { constraintsOf } from './rules.js';
-
-export interface OptimizerProgress {
-  readonly phase: 'coarse' | 'fit' | 'fresh' | 'prices';
-}
-
-export interface OptimizeRequest {
-  readonly scenario: Scenario;
-  readonly evaluator: PlanEvaluator;
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: OptimizerProgress) => void) | undefined;
-  /** Left out or true: every rule's price, which re-solves once for each rule that binds. */
-  readonly prices?: boolean | undefined;
-  /** How flat the optimum is, and other plans as good: some hundred evaluations more. */
-  readonly trust?: boolean | undefined;
-}
-
-export type OptimizeResult =
-  | {
-      readonly ok: true;
-      /** In whole smallest units of the currency. */
-      readonly decision: Decision;
-      readonly report: OptimizerReport;
-      readonly prices: readonly RulePrice[];
-      /** For each rule that costs something, the best plan found without it. */
-      readonly without: ReadonlyMap<string, Decision>;
-      /** Of the plan returned, on the fresh draws. */
-      readonly rules: readonly RuleOutcome[];
-      /** Rules that whole currency units can't meet exactly. */
-      readonly missed: RoundedPlan['missed'];
-    }
-  | { readonly ok: false; readonly conflict: Conflict };
 
 /**
  * The scenario's best plan under its rules (model, section 9), or the rules that can't hold together.
@@ -69,6 +44,11 @@ export type OptimizeResult =
  * Errors: an `Error` where the goal has no value in some draws of every plan tried; the signal's reason when aborted.
  */
 export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeResult> {
+  return choosesPosts(request.scenario) ? optimizeWithPosts(request, optimizeLines) : optimizeLines(request);
+}
+
+/** The best plan of a scenario whose numbers of posts are fixed. */
+async function optimizeLines(request: OptimizeRequest): Promise<OptimizeResult> {
   const { signal } = request;
   const scenario = byPeriods(request.scenario);
   const evaluator = periodEvaluator(request.scenario, request.evaluator);
@@ -170,15 +150,6 @@ async function trustReport(
     });
   }
   return { flat, alternatives: plans };
-}
-
-/** The plan that the scenario gives. */
-export function givenPlan(scenario: Scenario): Decision {
-  const { proven, experiment, moonshot } = scenario.creativeSplit;
-  return {
-    budgets: Float64Array.from(scenario.lines, (line) => line.budget),
-    creative: Float64Array.of(proven, experiment, moonshot),
-  };
 }
 
 /** Share of the goal's bound that a plan may fall short of it and be the best one: the bound is as good as its grid. */

@@ -4,7 +4,7 @@ import { type NearestPlan, nearestPlan } from './feasible.js';
 import { searchLinearly } from './linear-search.js';
 import { type Point, ruleValues, type SampledProblem, toDecision } from './problem.js';
 import type { ProgramSolver } from './program.js';
-import { type LinearRow, type LinearRules, withoutRule, withPattern } from './rules.js';
+import { type LinearRow, type LinearRules, wholeOf, withoutRule, withPattern } from './rules.js';
 import { exactMeasure, excessOf, sampledRules } from './sampled-rules.js';
 import type { DrawSet } from './types.js';
 
@@ -57,7 +57,7 @@ export async function canHold(task: Contradiction, without: ReadonlySet<string>,
 function leastSpent({ solve, problem, rules }: Contradiction, without: ReadonlySet<string>): NearestPlan | null {
   const fewer = [...without].reduce((left, name) => withoutRule(left, name), rules);
   const nothing = planVector(planSpace(problem.scenario), ({ kind }) =>
-    kind === 'money' ? 0 : 1 / CREATIVE_TIERS.length,
+    kind === 'share' ? 1 / CREATIVE_TIERS.length : 0,
   );
   return nearestPlan(solve, fewer, nothing);
 }
@@ -159,8 +159,16 @@ export async function nearestBudget(
   const rows = rules.rows.flatMap((row): LinearRow[] => {
     if (!row.scales) return [{ ...row, coefficients: extended(row.coefficients, 0) }];
     return [
-      { ...row, coefficients: extended(row.coefficients, -side * row.lower), upper: Number.POSITIVE_INFINITY },
-      { ...row, coefficients: extended(row.coefficients, -side * row.upper), lower: Number.NEGATIVE_INFINITY },
+      {
+        ...row,
+        coefficients: extended(row.coefficients, -side * wholeOf(row, row.lower)),
+        upper: Number.POSITIVE_INFINITY,
+      },
+      {
+        ...row,
+        coefficients: extended(row.coefficients, -side * wholeOf(row, row.upper)),
+        lower: Number.NEGATIVE_INFINITY,
+      },
     ].filter(({ lower, upper }) => Number.isFinite(lower) || Number.isFinite(upper));
   });
   const moved = {

@@ -1,7 +1,9 @@
-import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
+import { withPosts } from '../scenario/pay.js';
+import { CREATIVE_TIERS, type Scenario, type Stage } from '../scenario/types.js';
 import { fromMinorUnits } from '../units/money.js';
 import { isDelivered, mayUndeliver, UNDELIVERED_FIGURE } from './delivery.js';
 import { byPeriods, splitPlan } from './flighting.js';
+import { paidAtStage } from './posts/paid.js';
 import { ruleValues, toShares } from './problem.js';
 import type { RuleOutcome } from './report.js';
 import { mean } from './risk.js';
@@ -13,6 +15,7 @@ import {
   type LinearRules,
   ruleNames,
   totalOf,
+  wholeOf,
 } from './rules.js';
 import { exactMeasure, excessOf, ratioOf, type SampledRule, sampledRules, spendOf } from './sampled-rules.js';
 import { smallMoveOutcome } from './small-moves.js';
@@ -34,11 +37,13 @@ import type { Decision, Evaluation } from './types.js';
  * | `roas` | expected revenue over expected spend; with a probability, the share of draws at or above the minimum |
  * | `cvar` | mean profit of the worst share of draws, in currency |
  *
+ * Posts paid out of the budget count at their creator's stage and platform.
  * Shares are of the budget, or, where less than the budget may be spent, of what is spent. The last three kinds of rules need
  * `evidence`: the draws of `ruleFunctions(scenario)` for this plan. They are left out without, and held to one part in a
  * million of spend, a share of draws exactly.
  */
-export function ruleOutcomes(given: Scenario, decision: Decision, evidence?: Evaluation): RuleOutcome[] {
+export function ruleOutcomes(asked: Scenario, decision: Decision, evidence?: Evaluation): RuleOutcome[] {
+  const given = withPosts(asked, decision.posts);
   const scenario = byPeriods(given);
   const rules = constraintsOf(scenario);
   const v = toShares(splitPlan(given, decision), scenario.budget);
@@ -84,21 +89,22 @@ function linearOutcome(scenario: Scenario, rules: LinearRules, v: Float64Array, 
   const money = (value: number): number =>
     scale === 1 ? value : fromMinorUnits(Math.round(value * scale * 10 ** scenario.currencyDigits), scenario.currency);
   const bound = (value: number): number | null => (Number.isFinite(value) ? money(value) : null);
-  const spent = rules.open ? totalOf(rules, v) : 1;
+  const spent = rules.open ? rules.paid + totalOf(rules, v) : 1;
   const bounds = rows.map((row) => row.share ?? row);
   // A bound that is a share of what is spent, beside one that is an amount.
   const amounts = bounds.map(({ lower, upper }, k) => {
-    const part = rows[k]!.share !== undefined && scale !== 1 ? spent : 1;
+    const row = rows[k]!;
+    if (row.share === undefined) return { lower: wholeOf(row, lower), upper: wholeOf(row, upper) };
+    const part = scale !== 1 ? spent : 1;
     return { lower: lower * part, upper: upper * part };
   });
-  // The budget is what lines and posts get together.
-  const paid = name === 'budget' ? rules.paid : 0;
-  const activity = paid + activityOf((first.share ?? first).coefficients, v);
+  const told = first.share ?? first;
+  const activity = wholeOf(told, activityOf(told.coefficients, v));
   return {
     rule: name,
     value: first.share !== undefined && scale === 1 ? (spent > 0 ? activity / spent : null) : money(activity),
-    min: name === 'budget' && rules.open ? null : bound(paid + Math.max(...amounts.map((row) => row.lower))),
-    max: bound(paid + Math.min(...amounts.map((row) => row.upper))),
+    min: name === 'budget' && rules.open ? null : bound(Math.max(...amounts.map((row) => row.lower))),
+    max: bound(Math.min(...amounts.map((row) => row.upper))),
     holds,
   };
 }
@@ -130,8 +136,11 @@ function lockFigures(
 function retargetingFigures(scenario: Scenario, v: Float64Array): Pick<RuleOutcome, 'value' | 'min' | 'max'> {
   const rule = scenario.rules.retargeting;
   if (rule === null) return { value: null, min: null, max: null };
-  const total = (stage: string): number =>
-    scenario.lines.reduce((sum, line, index) => sum + (line.stage === stage ? v[index]! : 0), 0);
+  const total = (stage: Stage): number =>
+    scenario.lines.reduce(
+      (sum, line, index) => sum + (line.stage === stage ? v[index]! : 0),
+      paidAtStage(scenario, stage),
+    );
   const conversion = total('conversion');
   const ratio = rule.consideration / rule.conversion;
   return {

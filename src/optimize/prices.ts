@@ -4,7 +4,16 @@ import { type Point, type SampledProblem, sampledProblem } from './problem.js';
 import type { ProgramRow, ProgramSolver } from './program.js';
 import type { RulePrice } from './report.js';
 import { roundPlan } from './round.js';
-import { activityOf, dailyOfOne, type LinearRules, ruleNames, totalOf, withoutRule, withPattern } from './rules.js';
+import {
+  activityOf,
+  dailyOfOne,
+  type LinearRules,
+  ruleNames,
+  totalOf,
+  wholeOf,
+  withoutRule,
+  withPattern,
+} from './rules.js';
 import { type Optimum, searchFit, WORTH_AIM } from './search.js';
 import { dealtPlans } from './separable/candidates.js';
 import { type Traces, tracedAt, tracesWithout } from './separable/traces.js';
@@ -166,8 +175,8 @@ function budgetPrice(request: PriceRequest): number {
       if (row === null || !row.scales) return entry;
       return {
         ...entry,
-        lower: Number.isFinite(entry.lower) ? sign * row.lower : entry.lower,
-        upper: Number.isFinite(entry.upper) ? sign * row.upper : entry.upper,
+        lower: Number.isFinite(entry.lower) ? sign * wholeOf(row, row.lower) : entry.lower,
+        upper: Number.isFinite(entry.upper) ? sign * wholeOf(row, row.upper) : entry.upper,
       };
     });
     const slope = bestSlope(request, { ...directions, rows });

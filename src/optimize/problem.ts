@@ -1,5 +1,6 @@
 import { partOf, planSpace, scaleOf } from '../plan/space.js';
 import type { PlanFunction } from '../scenario/expressions/types.js';
+import { givenCounts } from '../scenario/pay.js';
 import type { Scenario } from '../scenario/types.js';
 import { mayUndeliver, UNDELIVERED_FIGURE } from './delivery.js';
 import { riskAdjusted, SMOOTHING, standardDeviation } from './risk.js';
@@ -72,9 +73,17 @@ export function ruleValues(scenario: Scenario, evidence: Evaluation): FigureDraw
 export function toDecision(v: Float64Array, scenario: Scenario): Decision {
   const space = planSpace(scenario);
   const budgets = partOf(v, space.budgets).map((share) => share * scenario.budget);
-  return { budgets, creative: partOf(v, space.creative) };
+  const creative = partOf(v, space.creative);
+  if (space.posts.to === space.posts.from) return { budgets, creative };
+  const posts = givenCounts(scenario);
+  for (let j = space.posts.from; j < space.posts.to; j++) {
+    const variable = space.variables[j]!;
+    if (variable.pricedAs.of === 'posts') posts[variable.pricedAs.index] = v[j]! * scaleOf(variable, scenario.budget);
+  }
+  return { budgets, creative, posts };
 }
 
+/** Lines' money and creative shares of a plan; of a scenario without posts to choose that is the whole vector. */
 export function toShares(decision: Decision, budget: number): Float64Array {
   const v = new Float64Array(decision.budgets.length + decision.creative.length);
   v.set(

@@ -1,5 +1,6 @@
-import type { Scenario } from '../scenario/types.js';
-import { activityOf, dailyOfOne, type LinearRow, type LinearRules, type RuleUnit, totalOf } from './rules.js';
+import type { Scenario, Stage } from '../scenario/types.js';
+import { paidAtStage } from './posts/paid.js';
+import { activityOf, dailyOfOne, type LinearRow, type LinearRules, type RuleUnit, totalOf, wholeOf } from './rules.js';
 
 // Figures are rounded so that the rule as quoted still lets a plan through.
 
@@ -89,9 +90,12 @@ function relaxedBound(
 ): Relaxation {
   const activity = activityOf(row.coefficients, x);
   const tooMuchAsked = activity < row.lower;
-  const { lower, upper } = row.share ?? row;
+  const bounds = row.share ?? row;
+  // As the file has them: what posts count for stands among the bounds of a row.
+  const [lower, upper] =
+    row.share === undefined ? [wholeOf(row, row.lower), wholeOf(row, row.upper)] : [bounds.lower, bounds.upper];
   // A share of what is spent misses by more than one of the budget.
-  const missed = row.share === undefined ? slack : slack / Math.max(totalOf(rules, x), 1e-9);
+  const missed = row.share === undefined ? slack : slack / Math.max(rules.paid + totalOf(rules, x), 1e-9);
   const reached = tooMuchAsked ? lower - missed : upper + missed;
   const money = row.unit === 'money';
   const round = tooMuchAsked ? roundDown : roundUp;
@@ -124,8 +128,11 @@ export function relaxedBudget(scenario: Scenario, rules: LinearRules, factor: nu
   return { code: 'budget', way: factor > 1 ? 'raise' : 'lower', to };
 }
 
-function stageTotal(scenario: Scenario, x: Float64Array, stage: string): number {
-  return scenario.lines.reduce((sum, line, index) => sum + (line.stage === stage ? x[index]! : 0), 0);
+function stageTotal(scenario: Scenario, x: Float64Array, stage: Stage): number {
+  return scenario.lines.reduce(
+    (sum, line, index) => sum + (line.stage === stage ? x[index]! : 0),
+    paidAtStage(scenario, stage),
+  );
 }
 
 /** Shares are quoted to a tenth of a point. */

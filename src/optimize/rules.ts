@@ -1,5 +1,4 @@
-import { planSpace } from '../plan/space.js';
-import { budgetPay, givenPosts } from '../scenario/pay.js';
+import { planSpace, type Span } from '../plan/space.js';
 import {
   type Amount,
   type Bounds,
@@ -11,6 +10,7 @@ import {
 } from '../scenario/types.js';
 import { byPeriods, ruledBy } from './flighting.js';
 import { heldFigures } from './hold-rules.js';
+import { type Place, type PostBounds, paidPosts } from './posts/paid.js';
 
 /** What a rule's bound is measured in: a change of one unit of it is what its price is quoted for. */
 export type RuleUnit = 'money' | 'share' | 'ratio' | 'creative' | 'week';
@@ -27,12 +27,15 @@ export interface LinearRow {
   readonly coefficients: Float64Array;
   readonly lower: number;
   readonly upper: number;
+  /** What posts with a fixed number add to the row's figure; the bounds are less that. Left out where they add nothing. */
+  readonly offset?: number;
   /** The bounds as shares of what is spent, and the lines that they are of, where the row says them so that it is linear. */
   readonly share?: ShareBounds;
 }
 
 export interface ShareBounds {
   readonly coefficients: Float64Array;
+  readonly offset?: number;
   readonly lower: number;
   readonly upper: number;
 }
@@ -54,7 +57,7 @@ export interface LinearRules {
   readonly open: boolean;
   /** Share of the budget that posts are paid from, which lines don't get. */
   readonly paid: number;
-  /** Bounds of `v`: budgets from 0, creative shares in [0, 1] (or all fixed where creative tiers are switched off). */
+  /** Bounds of `v`: budgets from 0, creative shares in [0, 1] (or all fixed where creative tiers are switched off), posts as asked. */
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   readonly rows: readonly LinearRow[];
@@ -66,18 +69,32 @@ export function stageRuleName(stage: string): string {
   return stage === 'awareness' ? 'prospecting' : `stages.${stage}`;
 }
 
+/** A row's bound as the rule has it: with what fixed posts count for. */
+export function wholeOf({ offset = 0 }: Pick<LinearRow, 'offset'>, bound: number): number {
+  return bound + offset;
+}
+
+/** A figure that is linear in a plan, posts of a fixed number being `offset` of it. */
+interface Weighted {
+  readonly coefficients: Float64Array;
+  readonly offset?: number;
+}
+
 /**
- * The scenario's linear rules (model, section 8) over budget shares and creative shares, so that the currency's size
- * plays no part. Of a line with free flighting every period is a line: see `byPeriods`.
+ * The scenario's linear rules (model, section 8) over budget shares, creative shares and posts that are to be chosen, so that the
+ * currency's size plays no part. Of a line with free flighting every period is a line: see `byPeriods`.
+ *
+ * @param posts least and most of each number of posts that is to be chosen; left out: from none to the most there may be
  *
  * Errors: a `RangeError` for a budget that isn't a positive number, or a rule for a line the scenario doesn't have.
  */
-export function constraintsOf(given: Scenario): LinearRules {
+export function constraintsOf(given: Scenario, posts?: readonly PostBounds[]): LinearRules {
   const scenario = byPeriods(given);
   const { lines, budget, rules } = scenario;
   if (!(budget > 0 && Number.isFinite(budget))) throw new RangeError(`the budget must be positive, found ${budget}`);
   const count = lines.length;
-  const size = planSpace(scenario).variables.length;
+  const space = planSpace(scenario);
+  const size = space.variables.length;
   const rows: LinearRow[] = [];
   const over = (weight: (line: Line, index: number) => number): Float64Array => {
     const coefficients = new Float64Array(size);
@@ -87,56 +104,69 @@ export function constraintsOf(given: Scenario): LinearRules {
     return coefficients;
   };
 
+  const paidFor = paidPosts(scenario, posts);
+  /** Money of lines and posts, each weighted by where it is. */
+  const shared = (weight: (place: Place) => number): Weighted => {
+    const coefficients = over(weight);
+    let offset = 0;
+    for (const { place, base, slope, variable } of paidFor) {
+      offset += weight(place) * base;
+      if (variable !== null) coefficients[variable] = weight(place) * slope;
+    }
+    return offset === 0 ? { coefficients } : { coefficients, offset };
+  };
+
   const open = rules.budget === 'maximum' || isCheapest(scenario);
-  const everything = over(() => 1);
-  const spent = { rule: 'budget', unit: 'money', scales: true, coefficients: everything } as const;
-  const paid = paidShare(scenario);
+  const everything = shared(() => 1);
+  const { offset: paid = 0 } = everything;
+  const spent = { rule: 'budget', unit: 'money', scales: true, ...everything } as const;
   rows.push({ ...spent, lower: open ? 0 : 1 - paid, upper: 1 - paid });
-  const shareRows = (rule: string, coefficients: Float64Array, lower: number, upper: number): LinearRow[] =>
-    open
-      ? relativeRows(rule, coefficients, everything, lower, upper)
-      : [{ rule, unit: 'share', scales: true, coefficients, lower, upper }];
-  const bounded = (rule: string, bounds: Bounds, coefficients: Float64Array): LinearRow[] =>
-    boundRows(rule, bounds, coefficients, budget, shareRows);
+  const shareRows = (rule: string, of: Weighted, lower: number, upper: number): LinearRow[] => {
+    if (open) return relativeRows(rule, of, everything, lower, upper);
+    const { offset = 0 } = of;
+    return [{ rule, unit: 'share', scales: true, ...of, lower: lower - offset, upper: upper - offset }];
+  };
+  const bounded = (rule: string, bounds: Bounds, of: Weighted): LinearRow[] =>
+    boundRows(rule, bounds, of, budget, shareRows);
 
   for (const stage of STAGES) {
     const range = rules.stages[stage];
     if (range === undefined) continue;
-    const coefficients = over((line) => (line.stage === stage ? 1 : 0));
-    rows.push(...shareRows(stageRuleName(stage), coefficients, range.min, range.max));
+    const of = shared((place) => (place.stage === stage ? 1 : 0));
+    rows.push(...shareRows(stageRuleName(stage), of, range.min, range.max));
   }
 
   if (rules.retargeting !== null) {
     const { consideration, conversion, tolerance } = rules.retargeting;
     // The larger coefficient is 1, so that a row's slack is a share of the budget.
     const scale = Math.max(consideration, conversion);
-    const against = (factor: number): Float64Array =>
-      over((line) =>
-        line.stage === 'consideration'
-          ? conversion / scale
-          : line.stage === 'conversion'
-            ? (-consideration * factor) / scale
-            : 0,
+    const against = (factor: number): Weighted =>
+      shared(({ stage }) =>
+        stage === 'consideration' ? conversion / scale : stage === 'conversion' ? (-consideration * factor) / scale : 0,
       );
-    const shared = { rule: 'retargeting', unit: 'ratio', scales: true } as const;
-    if (tolerance === 0) rows.push({ ...shared, coefficients: against(1), lower: 0, upper: 0 });
-    else {
-      rows.push({ ...shared, coefficients: against(1 - tolerance), lower: 0, upper: Number.POSITIVE_INFINITY });
-      rows.push({ ...shared, coefficients: against(1 + tolerance), lower: Number.NEGATIVE_INFINITY, upper: 0 });
+    const ratio = { rule: 'retargeting', unit: 'ratio', scales: true } as const;
+    const bound = ({ offset = 0 }: Weighted): number => 0 - offset;
+    if (tolerance === 0) {
+      const exact = against(1);
+      rows.push({ ...ratio, ...exact, lower: bound(exact), upper: bound(exact) });
+    } else {
+      const [least, most] = [against(1 - tolerance), against(1 + tolerance)];
+      rows.push({ ...ratio, ...least, lower: bound(least), upper: Number.POSITIVE_INFINITY });
+      rows.push({ ...ratio, ...most, lower: Number.NEGATIVE_INFINITY, upper: bound(most) });
     }
   }
 
   for (const platform of Object.keys(rules.platforms) as Platform[]) {
     const bounds = rules.platforms[platform];
     if (bounds === undefined) continue;
-    const coefficients = over((line) => (line.platform === platform ? 1 : 0));
-    rows.push(...bounded(`platforms.${platform}`, bounds, coefficients));
+    const of = shared((place) => (place.platform === platform ? 1 : 0));
+    rows.push(...bounded(`platforms.${platform}`, bounds, of));
   }
 
   if (rules.newChannels !== null) {
     const { platforms, min } = rules.newChannels;
-    const coefficients = over((line) => (platforms.includes(line.platform) ? 1 : 0));
-    rows.push(...shareRows('new_channels', coefficients, min, Number.POSITIVE_INFINITY));
+    const of = shared(({ platform }) => (platforms.includes(platform) ? 1 : 0));
+    rows.push(...shareRows('new_channels', of, min, Number.POSITIVE_INFINITY));
   }
 
   const onOff: OnOffRule[] = [];
@@ -144,7 +174,7 @@ export function constraintsOf(given: Scenario): LinearRules {
     const own = (line: Line): boolean => ruledBy(line) === id;
     if (!lines.some(own)) throw new RangeError(`a rule speaks of line ${id}, which the scenario doesn't have`);
     const coefficients = over((line) => (own(line) ? 1 : 0));
-    rows.push(...bounded(`lines.${id}`, bounds, coefficients));
+    rows.push(...bounded(`lines.${id}`, bounds, { coefficients }));
     const { minDaily } = bounds;
     if (minDaily === null || minDaily === 0) continue;
     lines.forEach((line, index) => {
@@ -186,19 +216,16 @@ export function constraintsOf(given: Scenario): LinearRules {
       upper[j] = scenario.creativeSplit[tier];
     }
   });
-  const total = rules.creative === null && scenario.creative === null ? sumOf(lower, count) : 1;
+  const total = rules.creative === null && scenario.creative === null ? sumOf(lower, space.creative) : 1;
+  for (let j = space.posts.from; j < space.posts.to; j++) {
+    const { pricedAs } = space.variables[j]!;
+    const most = pricedAs.of === 'posts' ? pricedAs.most : 1;
+    const bounds = posts?.[j - space.posts.from] ?? { least: 0, most };
+    lower[j] = bounds.least / most;
+    upper[j] = bounds.most / most;
+  }
   rows.push({ rule: null, unit: 'creative', scales: false, coefficients: tiers, lower: total, upper: total });
   return { lines: count, budget, open, paid, lower, upper, rows, onOff };
-}
-
-/** What fixed posts take out of the budget (section 7), as a share of it. */
-function paidShare({ sources, creatorsFrom, currency, budget }: Scenario): number {
-  if (creatorsFrom !== 'budget') return 0;
-  let paid = 0;
-  for (const source of sources) {
-    if (source.kind === 'creator') paid += budgetPay(source, givenPosts(source), currency);
-  }
-  return paid / budget;
 }
 
 /** Whether the goal is to spend as little as the rules allow. */
@@ -258,28 +285,23 @@ export function dailyOfOne(line: Line, scenario: Scenario): number {
   return Math.min(...live) / scenario.horizon.periodDays;
 }
 
-function sumOf(values: Float64Array, from: number): number {
+function sumOf(values: Float64Array, { from, to }: Span): number {
   let total = 0;
-  for (let j = from; j < values.length; j++) total += values[j]!;
+  for (let j = from; j < to; j++) total += values[j]!;
   return total;
 }
 
-type ShareRows = (rule: string, coefficients: Float64Array, lower: number, upper: number) => LinearRow[];
+type ShareRows = (rule: string, of: Weighted, lower: number, upper: number) => LinearRow[];
 
-function boundRows(
-  rule: string,
-  bounds: Bounds,
-  coefficients: Float64Array,
-  budget: number,
-  shareRows: ShareRows,
-): LinearRow[] {
+function boundRows(rule: string, bounds: Bounds, of: Weighted, budget: number, shareRows: ShareRows): LinearRow[] {
   const rowsOf = (amount: Amount | null, side: 'min' | 'max' | 'fixed'): LinearRow[] => {
     if (amount === null) return [];
     const value = amount.kind === 'share' ? amount.value : amount.value / budget;
     const lower = side === 'max' ? Number.NEGATIVE_INFINITY : value;
     const upper = side === 'min' ? Number.POSITIVE_INFINITY : value;
-    if (amount.kind === 'share') return shareRows(rule, coefficients, lower, upper);
-    return [{ rule, unit: 'money', scales: false, coefficients, lower, upper }];
+    if (amount.kind === 'share') return shareRows(rule, of, lower, upper);
+    const { offset = 0 } = of;
+    return [{ rule, unit: 'money', scales: false, ...of, lower: lower - offset, upper: upper - offset }];
   };
   return [...rowsOf(bounds.min, 'min'), ...rowsOf(bounds.max, 'max'), ...rowsOf(bounds.fixed, 'fixed')];
 }
@@ -287,26 +309,31 @@ function boundRows(
 /** `lower ≤ share of what is spent ≤ upper`, each bound multiplied out by the spend so that it is linear. */
 function relativeRows(
   rule: string,
-  coefficients: Float64Array,
-  everything: Float64Array,
+  { coefficients, offset = 0 }: Weighted,
+  { coefficients: everything, offset: paid = 0 }: Weighted,
   lower: number,
   upper: number,
 ): LinearRow[] {
-  const against = (share: number): Float64Array => coefficients.map((value, j) => value - share * everything[j]!);
+  const against = (share: number): Weighted & { readonly offset: number } => ({
+    coefficients: coefficients.map((value, j) => value - share * everything[j]!),
+    offset: offset - share * paid,
+  });
   const shared = { rule, unit: 'share', scales: true } as const;
   const rows: LinearRow[] = [];
   if (Number.isFinite(lower)) {
-    const share = { coefficients, lower, upper: Number.POSITIVE_INFINITY };
-    rows.push({ ...shared, coefficients: against(lower), lower: 0, upper: Number.POSITIVE_INFINITY, share });
+    const share = { coefficients, offset, lower, upper: Number.POSITIVE_INFINITY };
+    const of = against(lower);
+    rows.push({ ...shared, ...of, lower: 0 - of.offset, upper: Number.POSITIVE_INFINITY, share });
   }
   if (Number.isFinite(upper)) {
-    const share = { coefficients, lower: Number.NEGATIVE_INFINITY, upper };
-    rows.push({ ...shared, coefficients: against(upper), lower: Number.NEGATIVE_INFINITY, upper: 0, share });
+    const share = { coefficients, offset, lower: Number.NEGATIVE_INFINITY, upper };
+    const of = against(upper);
+    rows.push({ ...shared, ...of, lower: Number.NEGATIVE_INFINITY, upper: 0 - of.offset, share });
   }
   return rows;
 }
 
-/** What a plan spends, as a share of the budget. */
+/** What a plan's lines spend, as a share of the budget. */
 export function totalOf(rules: LinearRules, v: Float64Array): number {
   let total = 0;
   for (let l = 0; l < rules.lines; l++) total += v[l]!;

@@ -1,3 +1,4 @@
+import { withPosts } from '../scenario/pay.js';
 import { type Line, type Scenario, STAGES } from '../scenario/types.js';
 import { nearestPlan } from './feasible.js';
 import { byPeriods, joinedPlan, ruledBy, splitPlan } from './flighting.js';
@@ -34,7 +35,8 @@ const MOST_PLANS = 30;
  * fill the budget, then moved as little as possible to keep every linear rule, in whole smallest units of the currency.
  * What one would choose among once more is known. Those that come out alike are one; the rules may leave none.
  */
-export async function shiftedPlans(given: Scenario, base: Decision): Promise<ShiftedPlan[]> {
+export async function shiftedPlans(asked: Scenario, base: Decision): Promise<ShiftedPlan[]> {
+  const given = withPosts(asked, base.posts);
   const scenario = byPeriods(given);
   const solve = await loadProgramSolver();
   const rules = constraintsOf(scenario);
@@ -49,7 +51,7 @@ export async function shiftedPlans(given: Scenario, base: Decision): Promise<Shi
       if (near === null || seen.some((v) => distance(v, near.v) < SAME)) continue;
       seen.push(near.v);
       const { decision } = roundPlan(solve, scenario, withPattern(rules, near.on), near.v);
-      plans.push({ shift: { kind, id, factor }, decision: joinedPlan(given, decision) });
+      plans.push({ shift: { kind, id, factor }, decision: joinedPlan(given, { ...decision, posts: base.posts }) });
     }
   }
   return plans;

@@ -55,6 +55,7 @@ function evenPlan(scenario: Scenario, choice = Number.NaN): Float64Array {
   const space = planSpace(scenario);
   const v = planVector(space, ({ pricedAs }) => {
     if (pricedAs.of === 'creative') return scenario.creativeSplit[pricedAs.tier];
+    if (pricedAs.of === 'posts') return 0;
     return Number.isNaN(choice) || (choice & (1 << pricedAs.index)) !== 0 ? 1 : 0;
   });
   normalise(v, space.budgets);

@@ -5,13 +5,15 @@ export type PricedAs =
   /** Money of a line (with free flighting: of one of its periods), by its index among the scenario's lines. */
   | { readonly of: 'line'; readonly index: number }
   /** Share of creative money. */
-  | { readonly of: 'creative'; readonly tier: CreativeTier };
+  | { readonly of: 'creative'; readonly tier: CreativeTier }
+  /** Posts of a creator whose number is to be chosen, up to `most`, by the index among the scenario's sources. */
+  | { readonly of: 'posts'; readonly index: number; readonly most: number };
 
 /** One number that a plan decides. */
 export interface DecisionVariable {
   readonly id: string;
-  /** `money`: a share of the budget, priced in currency; `share`: a share that is priced as it is. */
-  readonly kind: 'money' | 'share';
+  /** `money`: a share of the budget, priced in currency; `share`: a share that is priced as it is; `count`: a share of the most there may be, priced as a number. */
+  readonly kind: 'money' | 'share' | 'count';
   readonly pricedAs: PricedAs;
 }
 
@@ -26,21 +28,28 @@ export interface PlanSpace {
   readonly variables: readonly DecisionVariable[];
   readonly budgets: Span;
   readonly creative: Span;
+  readonly posts: Span;
 }
 
-/** Lines' money in the scenario's order, then creative shares by tier. */
-export function planSpace({ lines }: Scenario): PlanSpace {
+/** Lines' money in the scenario's order, then creative shares by tier, then numbers of posts that are to be chosen. */
+export function planSpace({ lines, sources }: Scenario): PlanSpace {
   const money = lines.map(
     ({ id }, index): DecisionVariable => ({ id, kind: 'money', pricedAs: { of: 'line', index } }),
   );
   const shares = CREATIVE_TIERS.map(
     (tier): DecisionVariable => ({ id: `creative.${tier}`, kind: 'share', pricedAs: { of: 'creative', tier } }),
   );
-  const variables = [...money, ...shares];
+  const counts = sources.flatMap((source, index): DecisionVariable[] => {
+    if (source.kind !== 'creator' || source.posts.kind !== 'chosen') return [];
+    return [{ id: source.id, kind: 'count', pricedAs: { of: 'posts', index, most: source.posts.max } }];
+  });
+  const variables = [...money, ...shares, ...counts];
+  const decided = money.length + shares.length;
   return {
     variables,
     budgets: { from: 0, to: money.length },
-    creative: { from: money.length, to: variables.length },
+    creative: { from: money.length, to: decided },
+    posts: { from: decided, to: variables.length },
   };
 }
 
@@ -55,6 +64,7 @@ export function partOf(v: Float64Array, { from, to }: Span): Float64Array {
 }
 
 /** What one unit of a variable is in the unit it is priced in. */
-export function scaleOf({ kind }: DecisionVariable, budget: number): number {
+export function scaleOf({ kind, pricedAs }: DecisionVariable, budget: number): number {
+  if (pricedAs.of === 'posts') return pricedAs.most;
   return kind === 'money' ? budget : 1;
 }

@@ -1,7 +1,14 @@
 import type { Forecast } from '../forecast/details.js';
-import type { Line } from '../scenario/types.js';
+import type { Creator, Line } from '../scenario/types.js';
 import { type FactTexts, factTexts } from './facts.js';
-import { type LineChange, lineChanges, type Move, movesBetween } from './findings/moves.js';
+import {
+  type LineChange,
+  lineChanges,
+  type Move,
+  movesBetween,
+  type PostsChange,
+  postsChanges,
+} from './findings/moves.js';
 import { type PlanView, plansOf, recommended } from './findings/plans.js';
 import { type Formats, makeFormats } from './formats.js';
 import { type ReportText, reportText } from './text/index.js';
@@ -17,8 +24,11 @@ export interface ReportContext {
   readonly plan: PlanView;
   readonly given: PlanView;
   readonly changes: readonly LineChange[];
+  /** Creators whose number of posts was left to be chosen. */
+  readonly posts: readonly PostsChange[];
   readonly moves: readonly Move[];
-  lineName(line: Line): string;
+  /** A line by its platform and stage, a creator by name. */
+  lineName(line: Line | Creator): string;
 }
 
 export function reportContext(forecast: Forecast): ReportContext {
@@ -26,6 +36,7 @@ export function reportContext(forecast: Forecast): ReportContext {
   const text = reportText(scenario.language);
   const { names } = text;
   const changes = lineChanges(forecast);
+  const posts = postsChanges(forecast);
   const plans = plansOf(forecast);
   const formats = makeFormats(forecast, text.language);
   return {
@@ -37,7 +48,11 @@ export function reportContext(forecast: Forecast): ReportContext {
     plan: recommended(forecast),
     given: plans[0]!,
     changes,
-    moves: movesBetween(changes, scenario.currencyDigits),
-    lineName: (line) => names.line(names.platform(line.platform), names.stages[line.stage], line.segment),
+    posts,
+    moves: movesBetween(changes, scenario.currencyDigits, posts),
+    lineName: (line) =>
+      line.kind === 'creator'
+        ? line.name
+        : names.line(names.platform(line.platform), names.stages[line.stage], line.segment),
   };
 }

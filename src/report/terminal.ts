@@ -7,7 +7,7 @@ import { dearestRule, ruleWords } from './content/rules.js';
 import { decidingReasons, missedTargets, testSentences, verdictReasons, verdictSentence } from './content/verdict.js';
 import { noAudienceSentence, planWarningSentences, unspentSentence } from './content/warnings.js';
 import { type ReportContext, reportContext } from './context.js';
-import { gainOf, kpiInSentence, movesMoney, targetFigure, targetName } from './findings/headlines.js';
+import { gainOf, kpiInSentence, movesMoney, postsSentences, targetFigure, targetName } from './findings/headlines.js';
 import { sumMoney } from './findings/moves.js';
 import { figure, lossChance } from './findings/plans.js';
 import { kpiUnit } from './findings/units.js';
@@ -49,6 +49,7 @@ function moveLines(context: ReportContext): readonly Line[] {
   if (!movesMoney(context)) return [{ label: words.moves, words: words.keep, paint: 'bold' }];
   const shown = moves.length <= MOST_MOVES ? moves : moves.slice(0, MOST_MOVES - 1);
   const rest = moves.slice(shown.length);
+  const posted = postsSentences(context).map((sentence): Line => ({ label: '', words: sentence, paint: 'bold' }));
   const lines = shown.map(
     ({ from, to, amount }, i): Line => ({
       label: i === 0 ? words.moves : '',
@@ -56,12 +57,16 @@ function moveLines(context: ReportContext): readonly Line[] {
       paint: 'bold',
     }),
   );
-  if (rest.length === 0) return lines;
+  if (rest.length === 0) {
+    const [head, ...tail] = [...lines, ...posted];
+    return head === undefined ? [] : [{ ...head, label: words.moves }, ...tail];
+  }
   const amount = sumMoney(
     rest.map((move) => move.amount),
     forecast.scenario.currencyDigits,
   );
-  return [...lines, { label: '', words: words.more(String(rest.length), formats.money(amount)), paint: 'plain' }];
+  const more: Line = { label: '', words: words.more(String(rest.length), formats.money(amount)), paint: 'plain' };
+  return [...lines, more, ...posted];
 }
 
 function gainLines(context: ReportContext): readonly Line[] {

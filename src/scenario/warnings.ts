@@ -24,9 +24,7 @@ export type ScenarioWarning =
   /** No reach rate is given for an affiliate: what is published for accounts of that size stands in. */
   | { readonly code: 'assumed_reach_rate'; readonly source: string }
   /** Lines with the same audience, which may be the same people; `name` is free for it. */
-  | { readonly code: 'one_audience'; readonly lines: readonly string[]; readonly name: string }
-  /** Creators whose number of posts is left open, by name: nobody chooses it yet, so they are priced at none. */
-  | { readonly code: 'posts_not_chosen'; readonly creators: readonly string[] };
+  | { readonly code: 'one_audience'; readonly lines: readonly string[]; readonly name: string };
 
 export type Subject =
   | { readonly kind: 'stage'; readonly stage: Stage }

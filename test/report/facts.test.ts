@@ -24,7 +24,6 @@ const WARNINGS: readonly Warning[] = [
   { code: 'beyond_table', line },
   { code: 'idle_shock', shock: 'Outage', platform: 'tiktok' },
   { code: 'assumed_reach_rate', source: 'Rufat' },
-  { code: 'posts_not_chosen', creators: ['Mia', 'Aysel'] },
   { code: 'one_audience', lines: [line, line], name: 'instagram' },
   { code: 'orders_above_reach', orders: 900, reach: 800 },
   { code: 'impressions_a_person', value: 400 },

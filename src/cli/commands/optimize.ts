@@ -58,7 +58,10 @@ async function optimizeOne(
         periods === undefined || budget === 0 ? [] : [[id, periods] as const],
       ),
     );
-    const text = writePlanBack(document, budgets, optimized.creative, flighting);
+    const posts = new Map(
+      optimized.sources?.flatMap(({ id, chosen }) => (chosen === undefined ? [] : [[id, chosen] as const])),
+    );
+    const text = writePlanBack(document, budgets, optimized.creative, flighting, posts);
     const before = sources.bytesOf(target);
     if (before === undefined) await writeFileWhole(target, text, { replace: true });
     else await writeBack(target, text, before);

@@ -1,10 +1,4 @@
-import {
-  createFunctionEvaluator,
-  createPricer,
-  type FunctionEvaluator,
-  type Pricer,
-  planSpend,
-} from '../../model/block-model.js';
+import { createFunctionEvaluator, createPricer, type FunctionEvaluator, type Pricer } from '../../model/block-model.js';
 import { type ChangedSamples, createChangedSamples } from '../../model/changed-inputs.js';
 import type { Program } from '../../model/program.js';
 import { createSampledBlocks, type SampledBlocks } from '../../model/sampled-blocks.js';
@@ -17,6 +11,7 @@ import { type DifferentiateJob, type Job, type PriceJob, SUMMARY_FIELDS, type Su
 import type { JobResult, ProgramId } from '../types.js';
 import type { TaskHandler } from './handler.js';
 import { createKept } from './kept.js';
+import { spendOf } from './spend-of.js';
 import { streaming } from './streaming.js';
 
 /** One thread's means of doing tasks: what it makes ready for a program serves the program's next job. */
@@ -54,7 +49,7 @@ export function createExecutor(): Executor {
       createPricer(program, sampling, selection, shared),
     );
     const blocks = blocksOf(sampling);
-    const plans = job.plans.map(({ budgets, creative, byPeriod }) => planSpend(program, budgets, creative, byPeriod));
+    const plans = job.plans.map((plan) => spendOf(program, plan));
     const stores = parts(into.matrices[0]!, plans.length, series * sampling.draws);
     if (job.changes === undefined) return (task) => pricer.price(blocks[task]!, plans, stores);
     const { changeable, plans: changes } = job.changes;
@@ -69,7 +64,7 @@ export function createExecutor(): Executor {
     const evaluate = evaluators.get(job.program, () => createFunctionEvaluator(program))(functions);
     const draws = samplesOf(job.program, program, sampling);
     const blocks = blocksOf(sampling);
-    const spend = planSpend(program, plan.budgets, plan.creative, plan.byPeriod);
+    const spend = spendOf(program, plan);
     const [values, gradients] = into.matrices;
     const stores = {
       draws: sampling.draws,

@@ -1,4 +1,4 @@
-import { type Pricer, planSpend } from '../../model/block-model.js';
+import type { Pricer } from '../../model/block-model.js';
 import { LANES } from '../../model/layout.js';
 import type { Program } from '../../model/program.js';
 import { blocksOf } from '../../sampling/blocks.js';
@@ -6,6 +6,7 @@ import { addToStream, BINS, binFinder, STREAM_FIELDS, streamRuns } from '../../s
 import type { StreamJob } from '../jobs.js';
 import type { JobResult } from '../types.js';
 import type { TaskHandler } from './handler.js';
+import { spendOf } from './spend-of.js';
 
 /** Blocks that are priced before their figures are added up: a series' edges and counts come into the cache once for all of them. */
 const BATCH_BLOCKS = 8;
@@ -16,7 +17,7 @@ export function streaming(job: StreamJob, program: Program, pricer: Pricer, into
   const { sampling, series, whole, scales } = job;
   const blocks = blocksOf(sampling);
   const runs = streamRuns(sampling, job.parts);
-  const plans = [planSpend(program, job.plan.budgets, job.plan.creative, job.plan.byPeriod)];
+  const plans = [spendOf(program, job.plan)];
   const streamed = series - whole;
   const figures = new Float64Array(series * BATCH);
   const stores = [figures];

@@ -3,6 +3,7 @@ import { type Shift, shiftedPlans } from '../../optimize/shifted-plans.js';
 import type { Decision } from '../../optimize/types.js';
 import { bestDecision, informationValue, perfectInformationValue } from '../../sensitivity/information-value.js';
 import { moments } from '../../summary/moments.js';
+import { chosenPosts, samePosts } from '../chosen-posts.js';
 import { contradictionIn } from '../run.js';
 import { definedDraws, LEAST_DRAWS, pick } from './effects.js';
 import { questionsOf } from './questions.js';
@@ -47,6 +48,7 @@ export async function valueOfKnowing(
       name,
       shift,
       budgets: scenario.lines.map(({ id }, line) => ({ id, budget: decision.budgets[line]! })),
+      ...chosenPosts(scenario, decision),
       creative: { proven: proven!, experiment: experiment!, moonshot: moonshot! },
       goal: { mean, se },
     };
@@ -87,7 +89,10 @@ async function plansToChoose(
   };
   const plans: PlanToChoose[] = [{ name: 'optimized', shift: null, decision: outcome.decision }];
   const same = (decision: Decision): boolean =>
-    plans.some(({ decision: known }) => known.budgets.every((x, k) => x === decision.budgets[k]));
+    plans.some(
+      ({ decision: known }) =>
+        known.budgets.every((x, k) => x === decision.budgets[k]) && samePosts(scenario, known, decision),
+    );
   const around = shifted.map((plan) => ({ name: `${plan.shift.id} × ${plan.shift.factor}`, ...plan }));
   for (const plan of [{ name: 'given', shift: null, decision: given }, ...around]) {
     if (!same(plan.decision) && (await keepsRules(plan.decision))) plans.push(plan);

@@ -1,6 +1,7 @@
 import type { Shift } from '../../optimize/shifted-plans.js';
 import type { LineMetric, Platform } from '../../scenario/types.js';
 import type { Estimate } from '../../sensitivity/types.js';
+import type { ChosenPosts } from '../chosen-posts.js';
 
 /** What a group of inputs, or a question about them, is about: enough for a report to name it in any language. */
 export type Subject =
@@ -74,6 +75,8 @@ export interface AlternativePlan {
   /** How it was made from the optimised plan, before the rules had their say; `null` for the optimised and the given one. */
   readonly shift: Shift | null;
   readonly budgets: readonly { readonly id: string; readonly budget: number }[];
+  /** Of creators whose number of posts was left to be chosen. */
+  readonly posts?: readonly ChosenPosts[];
   readonly creative: { readonly proven: number; readonly experiment: number; readonly moonshot: number };
   readonly goal: MeanEstimate;
 }

@@ -3,12 +3,14 @@ import { optimizePlan } from '../../optimize/index.js';
 import type { OptimizerReport } from '../../optimize/report.js';
 import type { Decision } from '../../optimize/types.js';
 import type { Expression } from '../../scenario/expressions/types.js';
+import { postsPay } from '../../scenario/pay.js';
 import type { Scenario } from '../../scenario/types.js';
 import { moments } from '../../summary/moments.js';
 import { quantiles } from '../../summary/quantiles.js';
 import { cvar } from '../../summary/tail.js';
 import { apportion } from '../../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
+import { chosenPosts } from '../chosen-posts.js';
 import type { FigureBand, FrontierPlan } from './types.js';
 
 const kpi = (name: 'profit' | 'orders'): Expression => ({ kind: 'kpi', name });
@@ -24,8 +26,10 @@ export interface SolvedPlan {
 export function withBudget(scenario: Scenario, budget: number, kind: 'exact' | 'maximum' = 'exact'): Scenario {
   const { currency, lines } = scenario;
   const units = toMinorUnits(budget, currency);
+  // Posts that the file fixes are paid first, whatever the budget.
+  const forLines = Math.max(0, units - toMinorUnits(postsPay(scenario), currency));
   const weights = lines.map((line) => line.budget);
-  const parts = apportion(units, weights.some((weight) => weight > 0) ? weights : lines.map(() => 1));
+  const parts = apportion(forLines, weights.some((weight) => weight > 0) ? weights : lines.map(() => 1));
   return {
     ...scenario,
     budget: fromMinorUnits(units, currency),
@@ -67,6 +71,7 @@ export async function describePlan(
   const grid = (amount: number): number => fromMinorUnits(toMinorUnits(amount, currency), currency);
   const plan: FrontierPlan = {
     lines: scenario.lines.map(({ id }, k) => ({ id, budget: grid(decision.budgets[k]!) })),
+    ...chosenPosts(scenario, decision),
     spend: grid(decision.budgets.reduce((sum, amount) => sum + amount, 0)),
     profit: bandOf(profit, session),
     orders: bandOf(orders, session),

@@ -1,5 +1,6 @@
 import type { OptimizerReport } from '../../optimize/report.js';
 import type { Sampler } from '../../sampling/types.js';
+import type { ChosenPosts } from '../chosen-posts.js';
 
 export type FrontierKind = 'risk' | 'budget';
 
@@ -14,6 +15,8 @@ export interface FigureBand {
 /** A plan that keeps every rule. */
 export interface FrontierPlan {
   readonly lines: readonly { readonly id: string; readonly budget: number }[];
+  /** Of creators whose number of posts was left to be chosen. */
+  readonly posts?: readonly ChosenPosts[];
   /** What the lines sum to, in currency. */
   readonly spend: number;
   readonly profit: FigureBand;

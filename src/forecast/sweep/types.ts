@@ -62,6 +62,8 @@ export type VariantOutcome =
       readonly rules: Held;
       readonly targets: Held;
       readonly budgets: Readonly<Record<string, number>>;
+      /** Posts of creators whose number was left to be chosen. */
+      readonly posts?: Readonly<Record<string, number>>;
     }
   /** No plan keeps the rules. */
   | { readonly status: 'contradiction'; readonly rules: readonly string[]; readonly message: string }

@@ -13,6 +13,7 @@ import { probability } from '../../summary/probability.js';
 import { cvar } from '../../summary/tail.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
 import { bandsOf } from '../bands.js';
+import { chosenPosts } from '../chosen-posts.js';
 import { withBudget } from '../frontier/plan.js';
 import { decisionGiven } from '../plan-result.js';
 import { priceTargets } from '../price-targets.js';
@@ -126,6 +127,7 @@ async function priced(session: Session, scenario: Scenario, decision: Decision):
     const { mean: average, p10, p50, p90 } = bands[name];
     return [name, { mean: known(average), p10: known(p10), p50: known(p50), p90: known(p90) }];
   });
+  const { posts } = chosenPosts(scenario, decision);
   const grid = (amount: number): number => fromMinorUnits(toMinorUnits(amount, currency), currency);
   return {
     status: 'priced',
@@ -136,6 +138,7 @@ async function priced(session: Session, scenario: Scenario, decision: Decision):
     rules: held(ruleOutcomes(scenario, decision, evidence)),
     targets: held(outcomes),
     budgets: Object.fromEntries(scenario.lines.map(({ id }, k) => [id, grid(decision.budgets[k]!)])),
+    ...(posts === undefined ? {} : { posts: Object.fromEntries(posts.map((one) => [one.id, one.posts])) }),
   };
 }
 

@@ -68,7 +68,9 @@ export function groupTree(rules: LinearRules): GroupTree {
     if (row.unit === 'creative') continue;
     const bounded = row.share ?? row;
     const signs = signsOf(bounded, rules.lines);
-    if (signs === null) {
+    // Shares of what is spent, posts among it, are no bounds of lines alone.
+    const withPay = row.share !== undefined && (row.offset ?? 0) !== 0;
+    if (signs === null || withPay) {
       complete = false;
       continue;
     }

@@ -1,17 +1,43 @@
-import { CREATIVE_TIERS } from '../../scenario/types.js';
+import { CREATIVE_TIERS, type Creator, type Line } from '../../scenario/types.js';
 import { apportion } from '../../units/apportion.js';
+import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
 import type { ReportContext } from '../context.js';
-import { sumMoney } from '../findings/moves.js';
+import { postsSentences } from '../findings/headlines.js';
+import { type LineChange, sumMoney } from '../findings/moves.js';
 import type { PlanView } from '../findings/plans.js';
 import type { Table } from './table.js';
 
+/** A row of the table. */
+interface Budget extends Pick<LineChange, 'given' | 'planned' | 'change'> {
+  readonly line: Line | Creator;
+  readonly name?: string;
+  readonly daily?: number;
+}
+
+/** What creators whose number of posts is chosen are paid out of the budget, with the posts: "Aysel · 4 posts". */
+function paidPosts({ forecast, text, posts }: ReportContext): readonly Budget[] {
+  const { horizon, creatorsFrom, currency } = forecast.scenario;
+  if (creatorsFrom !== 'budget') return [];
+  const days = horizon.periods * horizon.periodDays;
+  return posts.map(({ creator, planned, pay }) => ({
+    line: creator,
+    name: text.page.moves.withPosts(creator.name, String(planned), planned),
+    given: pay.given,
+    planned: pay.planned,
+    change: sumMoney([pay.planned, -pay.given], forecast.scenario.currencyDigits),
+    daily: fromMinorUnits(toMinorUnits(pay.planned / days, currency), currency),
+  }));
+}
+
 /** Every line: budget given and planned, the change, the daily amount, the share; columns add up to the totals. */
 export function planTable(context: ReportContext): Table {
-  const { forecast, text, formats, changes, plan, lineName } = context;
+  const { forecast, text, formats, plan, lineName } = context;
   const { currencyDigits } = forecast.scenario;
+  const changes: readonly Budget[] = [...context.changes, ...paidPosts(context)];
   const words = text.page.moves;
   const optimized = plan.kind === 'optimized';
   const daily = new Map(plan.result.lines.map((line) => [line.id, line.daily]));
+  const dailyOf = ({ line, daily: own }: Budget): number => own ?? daily.get(line.id) ?? 0;
   const total = (amounts: readonly number[]) => sumMoney(amounts, currencyDigits);
   const budget = total(changes.map((change) => change.planned));
   // In tenths of a percent that sum to the whole.
@@ -38,15 +64,15 @@ export function planTable(context: ReportContext): Table {
       columns.share,
     ],
     least: optimized ? 3 : 2,
-    rows: changes.map(({ line, given, planned, change }, i) =>
-      row(lineName(line), given, planned, change, daily.get(line.id) ?? 0, tenths[i]! / 1000),
+    rows: changes.map((one, i) =>
+      row(one.name ?? lineName(one.line), one.given, one.planned, one.change, dailyOf(one), tenths[i]! / 1000),
     ),
     total: row(
       words.total,
       total(changes.map((change) => change.given)),
       budget,
       total(changes.map((change) => change.change)),
-      total([...daily.values()]),
+      total(changes.map(dailyOf)),
       budget > 0 ? 1 : 0,
     ),
   };
@@ -64,7 +90,11 @@ export function creativeSentence(context: ReportContext): string | null {
   return before === after ? text.page.moves.creative(after) : text.page.moves.creativeChange(before, after);
 }
 
-/** The moves as sentences, largest first. */
-export function moveList({ text, formats, moves, lineName }: ReportContext): readonly string[] {
-  return moves.map(({ from, to, amount }) => text.page.moves.list(formats.money(amount), lineName(from), lineName(to)));
+/** The moves as sentences, largest first, then the posts that change. */
+export function moveList(context: ReportContext): readonly string[] {
+  const { text, formats, moves, lineName } = context;
+  const money = moves.map(({ from, to, amount }) =>
+    text.page.moves.list(formats.money(amount), lineName(from), lineName(to)),
+  );
+  return [...money, ...postsSentences(context)];
 }

@@ -9,10 +9,14 @@ import type { Table } from './table.js';
 
 /** Moves that a sentence names one by one. */
 const NAMED = 2;
+/** Creators whose posts it names. */
+const MOST_POSTS = 3;
 
 function lineNamed({ forecast, lineName }: ReportContext, id: string): string {
-  const line = forecast.scenario.lines.find((other) => other.id === id);
-  return line === undefined ? id : lineName(line);
+  const { lines, sources } = forecast.scenario;
+  const line = lines.find((other) => other.id === id);
+  if (line !== undefined) return lineName(line);
+  return sources.find((source) => source.id === id)?.name ?? id;
 }
 
 function reasonOf({ because }: Verdict, test: VerdictReason['test']): VerdictReason | undefined {
@@ -20,16 +24,21 @@ function reasonOf({ because }: Verdict, test: VerdictReason['test']): VerdictRea
 }
 
 /** What the moves come to, in one clause. */
-function movesClause(context: ReportContext, moves: Verdict['moves']): string {
+function movesClause(context: ReportContext, { moves, posts = [] }: Verdict): string {
   const words = verdictText(context.text.language);
   const { formats } = context;
   const written = moves.map(({ from, to, amount }) =>
     words.moves(formats.money(amount), lineNamed(context, from), lineNamed(context, to)),
   );
-  if (written.length <= NAMED) return written.join(context.text.names.separator);
+  const posted = posts.map(({ id, from, to }) =>
+    context.text.page.moves.posts(lineNamed(context, id), String(from), String(to), to),
+  );
+  const { separator } = context.text.names;
+  if (written.length <= NAMED) return [...written, ...posted.slice(0, MOST_POSTS)].join(separator);
   const grid = 10 ** context.forecast.scenario.currencyDigits;
   const sum = moves.reduce((total, { amount }) => total + Math.round(amount * grid), 0) / grid;
-  return words.movesInAll(formats.money(sum), String(moves.length), written[0]!);
+  const all = words.movesInAll(formats.money(sum), String(moves.length), written[0]!);
+  return [all, ...posted.slice(0, MOST_POSTS)].join(separator);
 }
 
 /** The first sentence of every report; `null` where nothing was weighed. */
@@ -50,7 +59,7 @@ export function verdictSentence(context: ReportContext): string | null {
           : unit === 'money'
             ? formats.change(middle)
             : `${formats.countChange(middle)} ${kpiInSentence(text, goal.text)}`;
-      return words.move(movesClause(context, verdict.moves), better, gain);
+      return words.move(movesClause(context, verdict), better, gain);
     }
     case 'test':
       if (test === undefined) return words.keep;

@@ -49,16 +49,27 @@ export function gainOf({ forecast }: ReportContext): Gain | null {
   return { kpi, mean: found.mean, p10: found.p10, p90: found.p90, probability: found.probability_better };
 }
 
-/** Whether the optimised plan moves any money. */
-export function movesMoney({ plan, changes }: ReportContext): boolean {
-  return plan.kind === 'optimized' && changes.some(({ change }) => change !== 0);
+/** Whether the optimised plan moves any money, or posts. */
+export function movesMoney({ plan, changes, posts }: ReportContext): boolean {
+  const moved = changes.some(({ change }) => change !== 0) || posts.some(({ given, planned }) => given !== planned);
+  return plan.kind === 'optimized' && moved;
+}
+
+/** "Aysel: 0 to 4 posts", one a creator whose number changes. */
+export function postsSentences({ text, posts }: ReportContext): readonly string[] {
+  return posts
+    .filter(({ given, planned }) => given !== planned)
+    .map(({ creator, given, planned }) => text.page.moves.posts(creator.name, String(given), String(planned), planned));
 }
 
 /** "Move 2,100 ₼ from TikTok awareness to Instagram awareness". */
 export function moveSentence(context: ReportContext): string {
   const { forecast, text, formats, moves, lineName } = context;
   const first = moves[0];
-  if (first === undefined) return text.charts.allocation.reshaped;
+  if (first === undefined) {
+    const posts = postsSentences(context);
+    return posts.length > 0 ? posts.join(text.names.separator) : text.charts.allocation.reshaped;
+  }
   const all = sumMoney(
     moves.map((move) => move.amount),
     forecast.scenario.currencyDigits,

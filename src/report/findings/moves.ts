@@ -1,5 +1,6 @@
 import type { Forecast } from '../../forecast/details.js';
-import type { Line } from '../../scenario/types.js';
+import { budgetPay } from '../../scenario/pay.js';
+import type { Creator, Line } from '../../scenario/types.js';
 
 /** A line's budget in both plans, in currency units. */
 export interface LineChange {
@@ -10,10 +11,19 @@ export interface LineChange {
   readonly change: number;
 }
 
-/** Money taken from one line and put on another. */
+/** A creator whose number of posts is chosen, in both plans. */
+export interface PostsChange {
+  readonly creator: Creator;
+  readonly given: number;
+  readonly planned: number;
+  /** What the posts take out of the budget, in currency units; 0 where they are paid outside it. */
+  readonly pay: { readonly given: number; readonly planned: number };
+}
+
+/** Money taken from one line (or creator) and put on another. */
 export interface Move {
-  readonly from: Line;
-  readonly to: Line;
+  readonly from: Line | Creator;
+  readonly to: Line | Creator;
   readonly amount: number;
 }
 
@@ -31,6 +41,19 @@ export function lineChanges(forecast: Forecast): readonly LineChange[] {
   });
 }
 
+/** Every creator whose number of posts was left to be chosen. */
+export function postsChanges({ scenario, result }: Forecast): readonly PostsChange[] {
+  const { given, optimized = given } = result.plans;
+  const fromBudget = scenario.creatorsFrom === 'budget';
+  return scenario.sources.flatMap((creator, k): PostsChange[] => {
+    const before = given.sources?.[k]?.chosen;
+    const after = optimized.sources?.[k]?.chosen;
+    if (creator.kind !== 'creator' || before === undefined || after === undefined) return [];
+    const pay = (posts: number): number => (fromBudget ? budgetPay(creator, posts, scenario.currency) : 0);
+    return [{ creator, given: before, planned: after, pay: { given: pay(before), planned: pay(after) } }];
+  });
+}
+
 /** Sum of money amounts without the dust of binary fractions. */
 export function sumMoney(amounts: readonly number[], currencyDigits: number): number {
   const unit = 10 ** currencyDigits;
@@ -41,10 +64,15 @@ export function sumMoney(amounts: readonly number[], currencyDigits: number): nu
  * The changes as moves from line to line, the largest first: what is taken is paired with what is added, largest with
  * largest. With both plans on the same budget, the amounts add up to all that is taken.
  */
-export function movesBetween(changes: readonly LineChange[], currencyDigits: number): readonly Move[] {
+export function movesBetween(
+  changes: readonly LineChange[],
+  currencyDigits: number,
+  posts: readonly PostsChange[] = [],
+): readonly Move[] {
   const unit = 10 ** currencyDigits;
+  const all = [...changes, ...posts.map(({ creator, pay }) => ({ line: creator, change: pay.planned - pay.given }))];
   const side = (sign: 1 | -1) =>
-    changes
+    all
       .map(({ line, change }) => ({ line, left: Math.round(sign * change * unit) }))
       .filter(({ left }) => left > 0)
       .sort((a, b) => b.left - a.left);

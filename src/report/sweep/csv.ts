@@ -5,6 +5,11 @@ export function sweepCsv({ varied, variants }: Sweep): string {
   const lines = [
     ...new Set(variants.flatMap(({ outcome }) => (outcome.status === 'priced' ? Object.keys(outcome.budgets) : []))),
   ];
+  const creators = [
+    ...new Set(
+      variants.flatMap(({ outcome }) => (outcome.status === 'priced' ? Object.keys(outcome.posts ?? {}) : [])),
+    ),
+  ];
   const figures = SWEPT_KPIS.flatMap((kpi) =>
     (['mean', 'p10', 'p50', 'p90'] as const).map((figure) => ({ kpi, figure })),
   );
@@ -22,6 +27,7 @@ export function sweepCsv({ varied, variants }: Sweep): string {
     'targets_held',
     'targets',
     ...lines.map((id) => `budget ${id}`),
+    ...creators.map((id) => `posts ${id}`),
     'message',
   ];
   const rows = variants.map(({ values, verdict, best, outcome, regret }) => {
@@ -29,10 +35,11 @@ export function sweepCsv({ varied, variants }: Sweep): string {
     if (outcome.status !== 'priced') {
       return [...head, ...Array.from({ length: header.length - head.length - 1 }, () => null), outcome.message];
     }
-    const { objective, se, loss, kpis, rules, targets, budgets } = outcome;
+    const { objective, se, loss, kpis, rules, targets, budgets, posts = {} } = outcome;
     const priced = figures.map(({ kpi, figure }) => kpis[kpi][figure]);
     const held = [rules.held, rules.of, targets.held, targets.of];
-    return [...head, objective, se, regret, loss, ...priced, ...held, ...lines.map((id) => budgets[id] ?? null), ''];
+    const decided = [...lines.map((id) => budgets[id] ?? null), ...creators.map((id) => posts[id] ?? null)];
+    return [...head, objective, se, regret, loss, ...priced, ...held, ...decided, ''];
   });
   return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }

@@ -1,6 +1,8 @@
 import { counted } from './ar-names.js';
 import type { ReportText } from './types.js';
 
+const posts = { one: 'منشور واحد', two: 'منشورين', few: 'منشورات', many: 'منشورًا', other: 'منشور' };
+
 export const pageText: ReportText['page'] = {
   subtitle: (budget, horizon, from) => `الميزانية ${budget} لمدة ${horizon}${from === '' ? '' : `، ابتداءً من ${from}`}`,
   sections: {
@@ -61,6 +63,8 @@ export const pageText: ReportText['page'] = {
     columnsGiven: { budget: 'الميزانية' },
     total: 'المجموع',
     list: (amount, from, to) => `${amount} من ${from} إلى ${to}`,
+    posts: (name, before, _, count) => `${name}: من ${before} إلى ${counted(count, posts)}`,
+    withPosts: (name, _, count) => `${name} · ${counted(count, posts)}`,
     creative: (split) => `ميزانية المواد الإعلانية: ${split}.`,
     creativeChange: (before, after) => `ميزانية المواد الإعلانية: ${after} بدلًا من ${before}.`,
   },

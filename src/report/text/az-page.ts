@@ -60,6 +60,8 @@ export const pageText: ReportText['page'] = {
     columnsGiven: { budget: 'Büdcə' },
     total: 'Cəmi',
     list: (amount, from, to) => `${amount}: ${from} büdcəsindən ${to} büdcəsinə`,
+    posts: (name, before, after) => `${name}: ${before} → ${after} post`,
+    withPosts: (name, posts) => `${name} · ${posts} post`,
     creative: (split) => `Kreativ büdcəsi: ${split}.`,
     creativeChange: (before, after) => `Kreativ büdcəsi: ${after}; əvvəl: ${before}.`,
   },

@@ -60,6 +60,8 @@ export const pageText: ReportText['page'] = {
     columnsGiven: { budget: 'Bütçe' },
     total: 'Toplam',
     list: (amount, from, to) => `${amount}: ${from} bütçesinden ${to} bütçesine`,
+    posts: (name, before, after) => `${name}: ${before} → ${after} gönderi`,
+    withPosts: (name, posts) => `${name} · ${posts} gönderi`,
     creative: (split) => `Kreatif bütçesi: ${split}.`,
     creativeChange: (before, after) => `Kreatif bütçesi: ${after}; önceki: ${before}.`,
   },

@@ -66,12 +66,19 @@ function checkSubjects(build: Build, lines: readonly LineDraft[], rules: Rules):
 }
 
 /** Where the budget goes: lines, and creators that are paid out of it. */
-function paidPlaces(
-  { input: { creators_from, creators = [] } }: Build,
-  lines: readonly LineDraft[],
-): readonly { readonly platform: Platform; readonly stage: Stage }[] {
-  if (creators_from === 'outside') return lines;
-  return [...lines, ...creators.map(({ platform, stage = 'awareness' as const }) => ({ platform, stage }))];
+function paidPlaces(build: Build, lines: readonly LineDraft[]): readonly Place[] {
+  return [...lines, ...creatorPlaces(build)];
+}
+
+interface Place {
+  readonly platform: Platform;
+  readonly stage: Stage;
+}
+
+/** Creators that are paid out of the budget: what they get isn't known here. */
+function creatorPlaces({ input: { creators_from, creators = [] } }: Build): readonly Place[] {
+  if (creators_from === 'outside') return [];
+  return creators.map(({ platform, stage = 'awareness' as const }) => ({ platform, stage }));
 }
 
 /** A ceiling on the price of impressions of lines that all have a response, which shows none. */
@@ -113,7 +120,8 @@ function checkBounds(build: Build, rules: Rules): void {
 
 /** Shares of stages must be able to add up to the whole. */
 function checkStageShares(build: Build, lines: readonly LineDraft[], rules: Rules): void {
-  const present = STAGES.filter((stage) => lines.some((line) => line.stage === stage));
+  const paid = paidPlaces(build, lines);
+  const present = STAGES.filter((stage) => paid.some((place) => place.stage === stage));
   const ruled = present.filter((stage) => rules.stages[stage] !== undefined);
   const last = ruled.at(-1);
   if (last === undefined) return;
@@ -137,6 +145,8 @@ interface Group {
   readonly name: string;
   readonly limits: Limits;
   readonly lines: readonly LineDraft[];
+  /** Whether creators may get a part of it. */
+  readonly posts: boolean;
 }
 
 /** What lines, platforms and stages must and may take, held against each other and against the budget. */
@@ -146,20 +156,39 @@ function checkSums(build: Build, lines: readonly LineDraft[], rules: Rules): voi
   const money = (value: number) => formatMoney(value, currency, { locale: 'en', precision: 'exact' });
   const slack = budget * SLACK;
   const ofLine = (line: LineDraft) => limitsOf(rules.lines[line.id], budget);
+  const creators = creatorPlaces(build);
   const groups: Group[] = [
-    { path: ['rules', 'lines'], name: 'the budget', limits: { least: budget, most: budget }, lines },
+    {
+      path: ['rules', 'lines'],
+      name: 'the budget',
+      limits: { least: budget, most: budget },
+      lines,
+      posts: creators.length > 0,
+    },
   ];
   for (const [platform, bounds] of Object.entries(rules.platforms)) {
     const members = lines.filter((line) => line.platform === platform);
     const path = ['rules', 'platforms', platform];
-    groups.push({ path, name: `platform ${platform}`, limits: limitsOf(bounds, budget), lines: members });
+    groups.push({
+      path,
+      name: `platform ${platform}`,
+      limits: limitsOf(bounds, budget),
+      lines: members,
+      posts: creators.some((one) => one.platform === platform),
+    });
   }
   for (const [stage, { min, max }] of Object.entries(rules.stages)) {
     const members = lines.filter((line) => line.stage === stage);
     const limits = { least: min * budget, most: max * budget };
-    groups.push({ path: stagePath(build, stage as Stage), name: `stage ${stage}`, limits, lines: members });
+    groups.push({
+      path: stagePath(build, stage as Stage),
+      name: `stage ${stage}`,
+      limits,
+      lines: members,
+      posts: creators.some((one) => one.stage === stage),
+    });
   }
-  for (const { path, name, limits, lines: members } of groups) {
+  for (const { path, name, limits, lines: members, posts } of groups) {
     const sum = sumLimits(members.map(ofLine));
     const who = name === 'the budget' ? 'lines' : `lines of ${name}`;
     // Amounts are written only where there is something to say: the first one takes as long as all the checks.
@@ -172,7 +201,7 @@ function checkSums(build: Build, lines: readonly LineDraft[], rules: Rules): voi
         about,
         messages.contradiction(`minimums of ${money(sum.least)} for ${who}`, bound('at most', limits.most)),
       );
-    } else if (sum.most < limits.least - slack) {
+    } else if (!posts && sum.most < limits.least - slack) {
       report(
         build,
         about,
@@ -180,7 +209,7 @@ function checkSums(build: Build, lines: readonly LineDraft[], rules: Rules): voi
       );
     }
   }
-  const platforms = [...new Set(lines.map((line) => line.platform))];
+  const platforms = [...new Set(paidPlaces(build, lines).map(({ platform }) => platform))];
   const all = sumLimits(platforms.map((platform) => limitsOf(rules.platforms[platform], budget)));
   const whole = () => `the budget of ${money(budget)}`;
   const path = ['rules', 'platforms'];

@@ -94,8 +94,6 @@ export async function buildScenario(build: Build, identity: Identity): Promise<S
   const metrics = buildFactorShares(build);
   const inputs = namedInputs({ economics, stocks, creative, memory_days, population, lines, sources, ...rest });
   const pairs = buildPairs(build, inputs);
-  const open = sources.flatMap((one) => (one.kind === 'creator' && one.posts.kind === 'chosen' ? [one.name] : []));
-  if (open.length > 0) build.warnings.push({ code: 'posts_not_chosen', creators: open });
   const { goal, kpis, targets, rules } = await buildAims(build, ruled, rest.metrics);
   if (problems.length > 0) return null;
   return {

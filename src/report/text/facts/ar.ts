@@ -28,8 +28,6 @@ export const factsAr: FactsText = {
     idle_shock: ({ shock, platform }, say) =>
       `الصدمة «${shock}» لا تغيّر شيئًا على ${say.platform(platform)}: ليس للخطة شيء هناك.`,
     assumed_reach_rate: ({ source }) => `لم تُذكر نسبة الوصول لـ${source}: أُخذ ما نُشر عن حسابات بهذا الحجم.`,
-    posts_not_chosen: ({ creators }) =>
-      `لا تختار هذه النسخة عدد المنشورات بعد: لا يُحسب أي منشور لـ ${creators.join('، ')}. اكتب رقمًا بدل { max } لتُحسب.`,
     one_audience: ({ lines, name }, say) =>
       `لهذه البنود الجمهور نفسه: ${lines.map(say.line).join('، ')}. إن كانوا الأشخاص أنفسهم فسمِّ الجمهور مرة واحدة، audiences: { ${name}: … }، واكتب في البنود audience: "@${name}".`,
     orders_above_reach: ({ orders, reach }, say) =>

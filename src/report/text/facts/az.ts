@@ -31,8 +31,6 @@ export const factsAz: FactsText = {
       `“${shock}” hadisəsi ${say.platform(platform)} üzrə heç nəyi dəyişmir: planda orada heç nə yoxdur.`,
     assumed_reach_rate: ({ source }) =>
       `${source} üçün reach_rate verilməyib: bu ölçüdə hesablar üçün dərc olunan göstərici götürülüb.`,
-    posts_not_chosen: ({ creators }) =>
-      `Bu versiya postların sayını hələ seçmir: ${creators.join(', ')} üçün heç bir post hesablanmır. Qiymətləndirmək üçün { max } yerinə ədəd yazın.`,
     one_audience: ({ lines, name }, say) =>
       `Bu maddələrin auditoriyası eynidir: ${lines.map(say.line).join(', ')}. Bunlar eyni adamlardırsa, auditoriyaya bir dəfə ad verin, audiences: { ${name}: … }, və maddələrə audience: "@${name}" yazın.`,
     orders_above_reach: ({ orders, reach }, say) =>

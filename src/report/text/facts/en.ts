@@ -31,8 +31,6 @@ export const factsEn: FactsText = {
       `The shock ${shock} changes nothing on ${say.platform(platform)}: the plan has nothing there.`,
     assumed_reach_rate: ({ source }) =>
       `No reach_rate is given for ${source}: what is published for accounts of that size stands in.`,
-    posts_not_chosen: ({ creators }) =>
-      `This version doesn't choose numbers of posts yet: ${creators.join(', ')} counts with none. Write a number in place of { max } to price them.`,
     one_audience: ({ lines, name }, say) =>
       `${lines.map(say.line).join(' and ')} have the same audience: if these are the same people, name them once, audiences: { ${name}: … }, and give these lines audience: "@${name}".`,
     orders_above_reach: ({ orders, reach }, say) =>

@@ -30,8 +30,6 @@ export const factsTr: FactsText = {
       `“${shock}” olayı ${say.platform(platform)} üzerinde hiçbir şeyi değiştirmiyor: planda orada bir şey yok.`,
     assumed_reach_rate: ({ source }) =>
       `${source} için reach_rate verilmemiş: bu büyüklükteki hesaplar için yayımlanan veri kullanıldı.`,
-    posts_not_chosen: ({ creators }) =>
-      `Bu sürüm gönderi sayısını henüz seçmiyor: ${creators.join(', ')} için hiç gönderi hesaplanmıyor. Hesaplamak için { max } yerine bir sayı yazın.`,
     one_audience: ({ lines, name }, say) =>
       `Bu kalemlerin kitlesi aynı: ${lines.map(say.line).join(', ')}. Aynı kişilerse kitleye bir kez ad verin, audiences: { ${name}: … }, ve kalemlere audience: "@${name}" yazın.`,
     orders_above_reach: ({ orders, reach }, say) =>
