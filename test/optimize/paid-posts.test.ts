@@ -29,3 +29,56 @@ creators:
   expect(outcome.decision.budgets.reduce((sum, x) => sum + x, 0)).toBeCloseTo(left, 9);
   expect(outcome.rules).toContainEqual({ rule: 'budget', value: 2000, min: 2000, max: 2000, holds: true });
 });
+
+const shared = (rules: string, budget = 'budget: 2000') => `
+currency: USD
+horizon: 4 weeks
+${budget}
+draws: 256
+creative: off
+noise: off
+economics: { order_value: 50, margin: 60% }
+lines:
+  - { platform: instagram, stage: awareness }
+  - { platform: tiktok, stage: consideration, audience: 100k }
+  - { platform: tiktok, stage: conversion, audience: 100k }
+creators:
+  - { name: A, platform: instagram, followers: 20000, reach_rate: 30%, posts: 4, fee: 100 }
+  - { name: B, platform: tiktok, stage: conversion, followers: 20000, reach_rate: 30%, posts: 2, fee: 50 }
+rules: ${rules}
+`;
+
+async function optimum(text: string) {
+  const scenario = await scenarioOf(text);
+  const session = await openSession(scenario, { workers: 0 });
+  const outcome = await optimizePlan({ scenario, evaluator: session, prices: false });
+  await session.close();
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
+  return outcome;
+}
+
+test('what posts take counts in shares of stages and platforms, and in the retargeting ratio', async () => {
+  const { decision, rules } = await optimum(
+    shared('{ prospecting: 60%, retargeting: 1:2, platforms: { tiktok: { max: 40% } } }'),
+  );
+  const [awareness, consideration, conversion] = decision.budgets;
+  // 400 of 2,000 go to A at awareness, 100 to B at conversion.
+  expect(awareness! + 400).toBeCloseTo(1200, 2);
+  expect(consideration! / (conversion! + 100)).toBeCloseTo(0.5, 4);
+  const value = (name: string) => rules.find(({ rule }) => rule === name)?.value;
+  expect(value('prospecting')).toBeCloseTo(0.6, 6);
+  expect(value('platforms.tiktok')).toBeCloseTo(0.4, 6);
+  expect(value('retargeting')).toBeCloseTo(0.5, 4);
+  expect(rules.every(({ holds }) => holds)).toBe(true);
+});
+
+test('where less than the budget may be spent, shares are of what lines and posts get together', async () => {
+  const { decision, rules } = await optimum(
+    shared('{ stages: { conversion: { min: 30%, max: 30% } } }', 'budget: { max: 2000 }'),
+  );
+  const [awareness, consideration, conversion] = decision.budgets;
+  const spent = awareness! + consideration! + conversion! + 500;
+  expect((conversion! + 100) / spent).toBeCloseTo(0.3, 4);
+  expect(rules.find(({ rule }) => rule === 'stages.conversion')?.value).toBeCloseTo(0.3, 4);
+  expect(rules.every(({ holds }) => holds)).toBe(true);
+});

@@ -34,11 +34,12 @@ function movesClause(context: ReportContext, { moves, posts = [] }: Verdict): st
     context.text.page.moves.posts(lineNamed(context, id), String(from), String(to), to),
   );
   const { separator } = context.text.names;
-  if (written.length <= NAMED) return [...written, ...posted.slice(0, MOST_POSTS)].join(separator);
+  const named = posted.slice(0, MOST_POSTS).join(separator);
+  const withPosts = (money: string): string => (money === '' ? named : named === '' ? money : `${money} (${named})`);
+  if (written.length <= NAMED) return withPosts(written.join(separator));
   const grid = 10 ** context.forecast.scenario.currencyDigits;
   const sum = moves.reduce((total, { amount }) => total + Math.round(amount * grid), 0) / grid;
-  const all = words.movesInAll(formats.money(sum), String(moves.length), written[0]!);
-  return [all, ...posted.slice(0, MOST_POSTS)].join(separator);
+  return withPosts(words.movesInAll(formats.money(sum), String(moves.length), written[0]!));
 }
 
 /** The first sentence of every report; `null` where nothing was weighed. */
