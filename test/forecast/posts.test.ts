@@ -16,7 +16,7 @@ horizon: 6 weeks
 budget: 2000
 draws: 1024
 creative: off
-economics: { order_value: 30 to 50, margin: 60% }
+economics: { order_value: 130 to 150, margin: 60% }
 creators_from: ${from}
 creators:
   - { name: Aysel, platform: instagram, followers: 30k, reach_rate: 30%, engagement: 4, fee: 80, posts: ${posts[0]}, rights: { share: 30%, fee: 40 } }

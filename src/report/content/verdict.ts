@@ -30,9 +30,7 @@ function movesClause(context: ReportContext, { moves, posts = [] }: Verdict): st
   const written = moves.map(({ from, to, amount }) =>
     words.moves(formats.money(amount), lineNamed(context, from), lineNamed(context, to)),
   );
-  const posted = posts.map(({ id, from, to }) =>
-    context.text.page.moves.posts(lineNamed(context, id), String(from), String(to), to),
-  );
+  const posted = posts.map(({ id, from, to }) => context.text.page.moves.posts(lineNamed(context, id), from, to));
   const { separator } = context.text.names;
   const named = posted.slice(0, MOST_POSTS).join(separator);
   const withPosts = (money: string): string => (money === '' ? named : named === '' ? money : `${money} (${named})`);

@@ -59,7 +59,7 @@ export function movesMoney({ plan, changes, posts }: ReportContext): boolean {
 export function postsSentences({ text, posts }: ReportContext): readonly string[] {
   return posts
     .filter(({ given, planned }) => given !== planned)
-    .map(({ creator, given, planned }) => text.page.moves.posts(creator.name, String(given), String(planned), planned));
+    .map(({ creator, given, planned }) => text.page.moves.posts(creator.name, given, planned));
 }
 
 /** "Move 2,100 ₼ from TikTok awareness to Instagram awareness". */

@@ -62,9 +62,9 @@ export const pageText = {
     columnsGiven: { budget: 'Budget' },
     total: 'Total',
     list: (amount: string, from: string, to: string) => `${amount} from ${from} to ${to}`,
-    posts: (name: string, before: string, after: string, count: number) =>
-      `${name}: ${before} to ${after} ${count === 1 ? 'post' : 'posts'}`,
-    withPosts: (name: string, posts: string, count: number) => `${name} · ${posts} ${count === 1 ? 'post' : 'posts'}`,
+    posts: (name: string, before: number, after: number) =>
+      `${name}: ${before} to ${after} ${after === 1 ? 'post' : 'posts'}`,
+    withPosts: (name: string, posts: number) => `${name} · ${posts} ${posts === 1 ? 'post' : 'posts'}`,
     creative: (split: string) => `Creative money: ${split}.`,
     creativeChange: (before: string, after: string) => `Creative money: ${after} instead of ${before}.`,
   },
