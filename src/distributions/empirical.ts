@@ -1,3 +1,4 @@
+import { sortedQuantile } from '../numerics/sorted-quantile.js';
 import type { DistributionOf, FamilyFunctions } from './family.js';
 
 type Empirical = DistributionOf<'empirical'>;
@@ -8,7 +9,7 @@ type Empirical = DistributionOf<'empirical'>;
  * distribution, which is what is drawn from; they approach the sample's as it grows.
  */
 export const empirical: FamilyFunctions<Empirical> = {
-  quantile: ({ sorted }, p, q) => empiricalQuantile(sorted, p, q),
+  quantile: ({ sorted }, p, q) => sortedQuantile(sorted, p, q),
   cdf(d, x) {
     return 1 - empirical.survival(d, x);
   },
@@ -48,17 +49,6 @@ export const empirical: FamilyFunctions<Empirical> = {
     return unsorted >= 0 ? [`values are not in ascending order at value ${unsorted + 1}`] : [];
   },
 };
-
-/** R-7 quantile of sorted data; `q = 1 − p`. */
-export function empiricalQuantile(sorted: ArrayLike<number>, p: number, q: number): number {
-  const last = sorted.length - 1;
-  // From the nearer end, so that a probability close to 1 is not lost in the subtraction.
-  const fromEnd = p <= q ? last * p : last * q;
-  const i = Math.min(Math.floor(fromEnd), Math.max(0, last - 1));
-  const within = fromEnd - i;
-  const [near, far] = p <= q ? [sorted[i]!, sorted[i + 1]!] : [sorted[last - i]!, sorted[last - i - 1]!];
-  return last === 0 ? sorted[0]! : near + within * (far - near);
-}
 
 /** Mean over the gaps between neighbours of a function of their ends. */
 function overGaps(sorted: readonly number[], f: (left: number, right: number) => number): number {

@@ -1,5 +1,5 @@
+import { sortedQuantile } from '../numerics/sorted-quantile.js';
 import { betaCurveOf } from './beta.js';
-import { empiricalQuantile } from './empirical.js';
 import { gammaCurveOf } from './gamma.js';
 import { cdf, density, mixture, quantile, standardDeviation, survival } from './index.js';
 import { mixtureScoreMap } from './mixture.js';
@@ -153,7 +153,7 @@ export function applyNormalMap(
       for (let i = 0; i < lanes; i++) {
         const score = z[zOffset + i]!;
         const tail = normalCdf(-Math.abs(score));
-        const value = score < 0 ? empiricalQuantile(sorted, tail, 1 - tail) : empiricalQuantile(sorted, 1 - tail, tail);
+        const value = score < 0 ? sortedQuantile(sorted, tail, 1 - tail) : sortedQuantile(sorted, 1 - tail, tail);
         out[outOffset + i] = clamp(value, min, max);
       }
       return;

@@ -1,3 +1,5 @@
+import { cvar } from '../summary/tail.js';
+
 /** A number made of one function's values over the draws, and its derivative by each value. */
 export interface DrawMeasure {
   readonly value: number;
@@ -22,24 +24,20 @@ export function standardDeviation(values: Float64Array): number {
 }
 
 /**
- * `CVaR_α`: the mean of the worst (smallest) share `tail` of the values, the draw at the border counted with the
- * fraction that makes the share exact (Rockafellar and Uryasev, "Conditional value-at-risk for general loss
- * distributions", 2002). The weights are a subgradient: ties are broken by the draw's number.
+ * `CVaR_α` of the values, the mean of the worst (smallest) share `tail` of them, with a subgradient for weights: ties are
+ * broken by the draw's number.
  *
  * Errors: a `RangeError` for a tail outside (0, 1].
  */
 export function conditionalValueAtRisk(values: Float64Array, tail: number): DrawMeasure {
-  checkTail(tail);
+  const value = cvar(values, tail);
   const order = Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]! || a - b);
   const weights = new Float64Array(values.length);
   let left = tail * values.length;
   const share = 1 / left;
-  let value = 0;
   for (const draw of order) {
     if (left <= 0) break;
-    const weight = Math.min(1, left) * share;
-    weights[draw] = weight;
-    value += weight * values[draw]!;
+    weights[draw] = Math.min(1, left) * share;
     left -= 1;
   }
   return { value, weights };

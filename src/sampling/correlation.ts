@@ -1,3 +1,5 @@
+import { cholesky } from '../numerics/cholesky.js';
+
 /** Correlation wanted between the standard normals of two named inputs. */
 export interface WantedCorrelation {
   readonly i: number;
@@ -32,8 +34,10 @@ export async function correlateResiduals(
   wanted: readonly WantedCorrelation[],
 ): Promise<CorrelatedResiduals> {
   const covariance = residualCovariance(loadings, wanted);
-  const cholesky = choleskyFactor(covariance, loadings.length);
-  if (cholesky !== null) return { ok: true, cholesky };
+  const tolerance = loadings.length * Number.EPSILON;
+  // A pivot no larger than rounding can make of 0 is none.
+  const factor = cholesky(covariance, loadings.length, (rest) => (rest > tolerance ? rest : null));
+  if (factor !== null) return { ok: true, cholesky: factor };
   return { ok: false, smallestEigenvalue: await smallestEigenvalue(covariance, loadings.length) };
 }
 
@@ -61,22 +65,6 @@ function residualCovariance(
 
 function dot(left: readonly number[], right: readonly number[]): number {
   return left.reduce((sum, value, k) => sum + value * (right[k] ?? 0), 0);
-}
-
-/** `null` where a pivot is no larger than rounding can make of 0: not positive definite. */
-function choleskyFactor(matrix: Float64Array, n: number): Float64Array | null {
-  const factor = new Float64Array(n * n);
-  const tolerance = n * Number.EPSILON;
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) {
-      let rest = matrix[i * n + j]!;
-      for (let k = 0; k < j; k++) rest -= factor[i * n + k]! * factor[j * n + k]!;
-      if (i !== j) factor[i * n + j] = rest / factor[j * n + j]!;
-      else if (rest > tolerance) factor[i * n + i] = Math.sqrt(rest);
-      else return null;
-    }
-  }
-  return factor;
 }
 
 async function smallestEigenvalue(matrix: Float64Array, n: number): Promise<number> {

@@ -1,3 +1,5 @@
+import { cholesky, solveLower, solveUpper } from '../numerics/cholesky.js';
+
 /** Symmetric sums of products of columns, `[i * columns + j]`. */
 export function gramMatrix(columns: readonly Float64Array[], from: number, to: number): Float64Array {
   const size = columns.length;
@@ -40,26 +42,10 @@ export function createSolver(gram: Float64Array, size: number): (right: Float64A
   let trace = 0;
   for (let i = 0; i < size; i++) trace += gram[i * size + i]!;
   const ridge = (RIDGE * trace) / size;
-  const factor = new Float64Array(size * size);
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      let rest = gram[i * size + j]! + (i === j ? ridge : 0);
-      for (let k = 0; k < j; k++) rest -= factor[i * size + k]! * factor[j * size + k]!;
-      factor[i * size + j] = i === j ? Math.sqrt(Math.max(rest, ridge)) : rest / factor[j * size + j]!;
-    }
-  }
-  return (right) => {
-    const x = right.slice();
-    for (let i = 0; i < size; i++) {
-      for (let k = 0; k < i; k++) x[i]! -= factor[i * size + k]! * x[k]!;
-      x[i]! /= factor[i * size + i]!;
-    }
-    for (let i = size - 1; i >= 0; i--) {
-      for (let k = i + 1; k < size; k++) x[i]! -= factor[k * size + i]! * x[k]!;
-      x[i]! /= factor[i * size + i]!;
-    }
-    return x;
-  };
+  const lifted = gram.slice();
+  for (let i = 0; i < size; i++) lifted[i * size + i]! += ridge;
+  const factor = cholesky(lifted, size, (rest) => Math.max(rest, ridge))!;
+  return (right) => solveUpper(factor, solveLower(factor, right));
 }
 
 /** `Σ coefficient · column` for draws `from` to `to`, into `out` from 0 on. */

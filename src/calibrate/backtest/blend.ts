@@ -1,6 +1,7 @@
+import { sortedQuantile } from '../../numerics/sorted-quantile.js';
 import type { SeriesDay } from './baselines.js';
 import { COMPANIONS, companionLogs } from './companions.js';
-import { pinball, sortedQuantile } from './scores.js';
+import { pinball } from './scores.js';
 
 /** Shares of the model, and of its companions in the order of `COMPANIONS`, in a forecast; they add up to one. */
 export type BlendWeights = readonly number[];

@@ -1,6 +1,7 @@
+import { sortedQuantile } from '../../numerics/sorted-quantile.js';
 import { randomStream } from '../fit/random.js';
 import type { Scored } from './rolling.js';
-import { scoreDay, sortedQuantile } from './scores.js';
+import { scoreDay } from './scores.js';
 
 /** Days' worth of belief that bands are right before any day has come: a scale is only taken from what outweighs it. */
 const BELIEF_DAYS = 28;

@@ -1,4 +1,5 @@
 import { normalQuantile } from '../../distributions/normal.js';
+import { sortedQuantile } from '../../numerics/sorted-quantile.js';
 
 /** Proper scores of one forecast, given as draws, against what came. */
 
@@ -8,14 +9,6 @@ export type Band = (typeof BANDS)[number];
 
 /** Levels of the pinball loss. */
 export const PINBALL_LEVELS = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
-
-/** R-7 quantile of sorted values. */
-export function sortedQuantile(sorted: ArrayLike<number>, p: number): number {
-  const h = (sorted.length - 1) * Math.min(Math.max(p, 0), 1);
-  const low = Math.floor(h);
-  const below = sorted[low]!;
-  return h === low ? below : below + (h - low) * (sorted[low + 1]! - below);
-}
 
 /**
  * Continuous ranked probability score: E|X − y| − ½ E|X − X′|, the second mean over pairs of different draws, so that few

@@ -1,5 +1,6 @@
 import { normalQuantile } from '../../distributions/normal.js';
-import { BANDS, sortedQuantile } from './scores.js';
+import { sortedQuantile } from '../../numerics/sorted-quantile.js';
+import { BANDS } from './scores.js';
 
 /** By band of `BANDS`: the factor on its ends' distance from the median, on the log scale. */
 export type BandWidths = readonly number[];

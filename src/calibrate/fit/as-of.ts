@@ -1,4 +1,4 @@
-import { choleskyWithRidge } from './cholesky.js';
+import { choleskyWithRidge } from '../../numerics/cholesky.js';
 import { type CampaignSeries, upTo } from './daily.js';
 import type { GroupFit } from './group.js';
 import { rateSeries } from './group.js';

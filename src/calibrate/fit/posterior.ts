@@ -1,4 +1,4 @@
-import { choleskyWithRidge, inverseOf, logDeterminant, solveLower } from './cholesky.js';
+import { choleskyWithRidge, inverseOf, logDeterminant, solveLower } from '../../numerics/cholesky.js';
 import { maximise } from './nelder-mead.js';
 import { type Random, randomStream } from './random.js';
 

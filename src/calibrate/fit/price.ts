@@ -1,4 +1,4 @@
-import { cholesky, choleskyWithRidge, logDeterminant, solveLower, solveUpper } from './cholesky.js';
+import { cholesky, choleskyWithRidge, logDeterminant, solveLower, solveUpper } from '../../numerics/cholesky.js';
 import { samplePosterior } from './posterior.js';
 import { PRICE_EFFECTS, type PriceSeries } from './price-data.js';
 import { emptySums, type FilterEnd, filterPrice, type PriceComponents, stateMean } from './price-filter.js';

@@ -1,6 +1,6 @@
 import type { Backtest } from '../../calibrate/backtest/backtest.js';
-import { sortedQuantile } from '../../calibrate/backtest/scores.js';
 import { isoDay } from '../../calibrate/fit/daily.js';
+import { sortedQuantile } from '../../numerics/sorted-quantile.js';
 import { color, framed, layerOver } from '../charts/theme.js';
 import type { Picture } from '../charts/types.js';
 

@@ -1,15 +1,10 @@
+import { sortedQuantile } from '../../numerics/sorted-quantile.js';
+
 const BINS = 44;
 /** No further from the median than so many times the way to P10 or P90: a long tail has little to show. */
 const REACH = 4;
 /** Share of draws cut off at either end, so that one extreme future doesn't squeeze all others into three bars. */
 const CUT = 0.0025;
-
-function quantile(sorted: Float64Array, p: number): number {
-  const at = (sorted.length - 1) * p;
-  const below = Math.floor(at);
-  const low = sorted[below] ?? 0;
-  return low + (at - below) * ((sorted[below + 1] ?? low) - low);
-}
 
 /**
  * Edges of equal bins that cover all but the outlying draws of every plan. Zero is an edge wherever it is inside, so
@@ -21,9 +16,9 @@ export function binEdges(plans: readonly Float64Array[]): readonly number[] | nu
   for (const draws of plans) {
     const sorted = draws.filter(Number.isFinite).sort();
     if (sorted.length === 0) continue;
-    const [p10, p50, p90] = [0.1, 0.5, 0.9].map((p) => quantile(sorted, p)) as [number, number, number];
-    const left = quantile(sorted, CUT);
-    const right = quantile(sorted, 1 - CUT);
+    const [p10, p50, p90] = [0.1, 0.5, 0.9].map((p) => sortedQuantile(sorted, p)) as [number, number, number];
+    const left = sortedQuantile(sorted, CUT);
+    const right = sortedQuantile(sorted, 1 - CUT);
     low = Math.min(low, p10 < p50 ? Math.max(left, p50 - REACH * (p50 - p10)) : left);
     high = Math.max(high, p90 > p50 ? Math.min(right, p50 + REACH * (p90 - p50)) : right);
   }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { bandScale, recalibrated, spreadDraws } from '../../../src/calibrate/backtest/recalibrate.js';
 import type { Scored } from '../../../src/calibrate/backtest/rolling.js';
-import { BANDS, crps, pinball, pit, scoreDay, sortedQuantile } from '../../../src/calibrate/backtest/scores.js';
+import { BANDS, crps, pinball, pit, scoreDay } from '../../../src/calibrate/backtest/scores.js';
 import { scoreTable } from '../../../src/calibrate/backtest/table.js';
 import { verdicts } from '../../../src/calibrate/backtest/verdict.js';
 import { randomStream } from '../../../src/calibrate/fit/random.js';
 import { normalCdf, normalDensity, normalQuantile } from '../../../src/distributions/normal.js';
+import { sortedQuantile } from '../../../src/numerics/sorted-quantile.js';
 import { chiSquare } from '../support.js';
 
 describe('crps', () => {

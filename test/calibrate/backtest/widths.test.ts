@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { pastStarts } from '../../../src/calibrate/backtest/past-forecasts.js';
-import { BANDS, sortedQuantile } from '../../../src/calibrate/backtest/scores.js';
+import { BANDS } from '../../../src/calibrate/backtest/scores.js';
 import { bandWidths, widened } from '../../../src/calibrate/backtest/widths.js';
 import { randomStream } from '../../../src/calibrate/fit/random.js';
+import { sortedQuantile } from '../../../src/numerics/sorted-quantile.js';
 
 function normals(count: number, scale: number, name: string): number[] {
   const random = randomStream('widths', name);

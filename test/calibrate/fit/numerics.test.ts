@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { cholesky, inverseOf, logDeterminant } from '../../../src/calibrate/fit/cholesky.js';
 import { betaAtScores, logGammaAtScore } from '../../../src/calibrate/fit/gamma-scores.js';
 import { maximise } from '../../../src/calibrate/fit/nelder-mead.js';
 import { periodNoise } from '../../../src/calibrate/fit/period-noise.js';
@@ -8,24 +7,6 @@ import { randomStream } from '../../../src/calibrate/fit/random.js';
 import { beta } from '../../../src/distributions/beta.js';
 import { gamma } from '../../../src/distributions/gamma.js';
 import { normalCdf } from '../../../src/distributions/normal.js';
-
-describe('cholesky', () => {
-  it('takes a matrix apart: determinant and inverse by hand', () => {
-    // [[4, 2], [2, 3]]: determinant 8, inverse [[3, −2], [−2, 4]] / 8.
-    const factor = cholesky([4, 2, 2, 3], 2);
-    expect(logDeterminant(factor!, 2)).toBeCloseTo(Math.log(8), 12);
-    expect(Array.from(inverseOf(factor!, 2))).toEqual([
-      expect.closeTo(0.375, 12),
-      expect.closeTo(-0.25, 12),
-      expect.closeTo(-0.25, 12),
-      expect.closeTo(0.5, 12),
-    ]);
-  });
-
-  it('says no to a matrix that is not positive definite', () => {
-    expect(cholesky([1, 2, 2, 1], 2)).toBeNull();
-  });
-});
 
 describe('maximise', () => {
   it("finds the top of Rosenbrock's valley, (1, 1)", () => {

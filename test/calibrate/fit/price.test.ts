@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { cholesky, logDeterminant, solveLower } from '../../../src/calibrate/fit/cholesky.js';
 import { campaignSeries, dayNumber } from '../../../src/calibrate/fit/daily.js';
 import { fitPrice } from '../../../src/calibrate/fit/price.js';
 import { type PriceSeries, spendEffects } from '../../../src/calibrate/fit/price-data.js';
 import { emptySums, filterPrice, stateMean } from '../../../src/calibrate/fit/price-filter.js';
 import { randomStream } from '../../../src/calibrate/fit/random.js';
 import { fitSeason, weekdayOf } from '../../../src/calibrate/fit/season.js';
+import { cholesky, logDeterminant, solveLower } from '../../../src/numerics/cholesky.js';
 import { dailyRows } from '../support.js';
 
 const COMPONENTS = { between: 0.5, paceBetween: 0.3, drift: 0.4, persistence: 0.8, noise: 0.2 };

@@ -1,15 +1,24 @@
 /** Symmetric positive definite matrices, row by row in one array of n². */
 
-/** Lower factor L with L Lᵀ = A, or `null` where A is not positive definite. */
-export function cholesky(a: ArrayLike<number>, n: number): Float64Array | null {
+/** What is left of a diagonal, as the square of the factor's; `null` gives the factor up. */
+export type Pivot = (rest: number) => number | null;
+
+const POSITIVE: Pivot = (rest) => (rest > 0 ? rest : null);
+
+/**
+ * Lower factor L with L Lᵀ = A, or `null` where A is not positive definite (by `pivot`, which may also be stricter, or raise
+ * what is too small).
+ */
+export function cholesky(a: ArrayLike<number>, n: number, pivot: Pivot = POSITIVE): Float64Array | null {
   const l = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
       let sum = a[i * n + j]!;
       for (let k = 0; k < j; k++) sum -= l[i * n + k]! * l[j * n + k]!;
       if (i === j) {
-        if (!(sum > 0)) return null;
-        l[i * n + i] = Math.sqrt(sum);
+        const square = pivot(sum);
+        if (square === null) return null;
+        l[i * n + i] = Math.sqrt(square);
       } else l[i * n + j] = sum / l[j * n + j]!;
     }
   }
