@@ -21,9 +21,15 @@ export interface AttemptRequest {
   readonly onProgress?: ((phase: 'coarse' | 'fit' | 'fresh') => void) | undefined;
 }
 
+/** A plan that keeps the rules on the fresh draws; `rules` with what else it was held to. */
+export interface PlanAttempt {
+  readonly kind: 'plan';
+  readonly settled: Settled;
+  readonly rules: LinearRules;
+}
+
 export type Attempt =
-  /** A plan that keeps the rules on the fresh draws; `rules` with what else it was held to. */
-  | { readonly kind: 'plan'; readonly settled: Settled; readonly rules: LinearRules }
+  | PlanAttempt
   /** None was found; the one that breaks the sampled rules least. */
   | { readonly kind: 'none'; readonly best: DecidedOptimum }
   /** The goal has no value in any plan tried. */
@@ -43,9 +49,15 @@ export async function attemptPlan(request: AttemptRequest): Promise<Attempt> {
   const task = { ...request, rules: held.rules };
   const settled = await settledFrom(task, { best: held.best, problem, margins: new Map() });
   if (settled?.kept === true) return { kind: 'plan', settled, rules: held.rules };
-  const fromGiven = await startGiven(request, problem, best);
-  const again = fromGiven === null ? null : await settledFrom(request, fromGiven);
-  return again?.kept === true ? { kind: 'plan', settled: again, rules } : { kind: 'none', best: settled?.best ?? best };
+  return (await attemptFrom(request, best)) ?? { kind: 'none', best: settled?.best ?? best };
+}
+
+/** The best plan near the one given, where that keeps the rules on the fresh draws; else `null`. `best`: of another search. */
+export async function attemptFrom(request: AttemptRequest, best: DecidedOptimum): Promise<PlanAttempt | null> {
+  const problem = sampledProblem(request.scenario, request.evaluator, { signal: request.signal });
+  const from = await startGiven(request, problem, best);
+  const settled = from === null ? null : await settledFrom(request, from);
+  return settled?.kept === true ? { kind: 'plan', settled, rules: request.rules } : null;
 }
 
 async function settledFrom(request: AttemptRequest, found: Fitted): Promise<Settled | null> {

@@ -1,11 +1,15 @@
+import { fromMinorUnits } from '../units/money.js';
 import { type Attempt, type AttemptRequest, attemptPlan } from './attempt.js';
 import { delivering, isDelivered, mayUndeliver, UNDELIVERED_FIGURE } from './delivery.js';
 import { ruleValues } from './problem.js';
+import { mean } from './risk.js';
+import type { Settled } from './settle.js';
+import type { Decision } from './types.js';
 
 /**
  * The best plan whose money finds somebody: where what is best would lay money by in lines that nobody is there for, the
- * search is made once more with delivery as a rule. Where that leaves no plan, the first stands, and its budget counts as
- * not spent.
+ * search is made once more with delivery as a rule, and, where less than the budget may be spent, from what the first plan
+ * delivers. Where that leaves no plan, the first stands, and its budget counts as not spent.
  */
 export async function attemptDelivered(request: AttemptRequest): Promise<Attempt> {
   const { scenario } = request;
@@ -13,6 +17,24 @@ export async function attemptDelivered(request: AttemptRequest): Promise<Attempt
   if (first.kind !== 'plan' || !mayUndeliver(scenario)) return first;
   const values = ruleValues(scenario, first.settled.fresh.evidence);
   if (isDelivered(values(UNDELIVERED_FIGURE), scenario.budget)) return first;
-  const second = await attemptPlan({ ...request, scenario: delivering(scenario) });
-  return second.kind === 'plan' ? second : first;
+  const held = { ...request, scenario: delivering(scenario) };
+  const second = await attemptPlan(held);
+  if (second.kind === 'plan') return second;
+  if (!request.rules.open) return first;
+  const third = await attemptPlan({ ...held, given: await deliveredPart(request, first.settled) });
+  return third.kind === 'plan' ? third : first;
+}
+
+/** Of a plan, the money that finds somebody: each line's expected spend, in whole units. */
+async function deliveredPart({ evaluator, scenario }: AttemptRequest, { rounded }: Settled): Promise<Decision> {
+  const { decision } = rounded;
+  const spends = scenario.lines.map((_, l) => ({ kind: 'group', name: 'spend', lines: [l] }) as const);
+  const { values } = await evaluator.evaluate(decision, spends, 'fresh', { gradients: false });
+  const unit = 10 ** scenario.currencyDigits;
+  return {
+    ...decision,
+    budgets: decision.budgets.map((amount, l) =>
+      fromMinorUnits(Math.floor(Math.min(amount, mean(values[l]!)) * unit), scenario.currency),
+    ),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
+import { attemptFrom, type PlanAttempt } from './attempt.js';
 import { findConflict } from './conflict.js';
 import type { OptimizeRequest, OptimizeResult } from './contract.js';
 import { attemptDelivered } from './deliver.js';
@@ -61,17 +62,27 @@ async function optimizeLines(request: OptimizeRequest): Promise<OptimizeResult> 
   const given = givenPlan(scenario);
   const wanted = toShares(given, scenario.budget);
   const task = { solve, evaluator, scenario, rules, given, signal };
-  const attempted = await attemptDelivered({ ...task, onProgress: (phase) => request.onProgress?.({ phase }) });
+  let attempted = await attemptDelivered({ ...task, onProgress: (phase) => request.onProgress?.({ phase }) });
+  if (rules.open && (attempted.kind === 'none' || (attempted.kind === 'plan' && spendsNothing(attempted)))) {
+    // Where less may be spent, a ratio that no plan comes to contradicts nothing but the curves; of rules on a part of a plan
+    // that is so where nothing else can be spent, either.
+    const reach = await outOfReach(task, attempted.kind === 'none' ? 'plan' : 'all');
+    const attained = attempted.kind === 'plan' && attempted.settled.best.optimum.shape.attained;
+    if (reach.conflict !== null && !attained) return { ok: false, conflict: reach.conflict };
+    const best = attempted.kind === 'none' ? attempted.best : attempted.settled.best;
+    const found = reach.plan === null ? null : await attemptFrom({ ...task, given: reach.plan }, best);
+    const before = attempted.kind === 'plan' ? attempted.settled.fresh.value : Number.NEGATIVE_INFINITY;
+    if (found !== null && !spendsNothing(found) && found.settled.fresh.value > before) attempted = found;
+  }
   if (attempted.kind === 'undefined') throw undefinedGoal(attempted.problem);
-  if (attempted.kind === 'none') return { ok: false, conflict: await unattainable({ ...task, best: attempted.best }) };
+  if (attempted.kind === 'none') {
+    const conflict = await unattainable({ ...task, best: attempted.best });
+    const told = conflict.relaxations.length > 0 || !rules.open;
+    return { ok: false, conflict: told ? conflict : ((await outOfReach(task, 'holds')).conflict ?? conflict) };
+  }
   const { best, problem, rounded, fresh, margins } = attempted.settled;
   const held = attempted.rules;
   if (!Number.isFinite(fresh.value)) throw undefinedGoal(problem);
-  const unspent = rounded.decision.budgets.every((amount) => amount === 0);
-  if (unspent && !best.optimum.shape.attained) {
-    const out = await outOfReach({ ...task, problem });
-    if (out !== null) return { ok: false, conflict: out };
-  }
   const freshGiven = await problem.price(given, 'fresh');
   const outcomesGiven = ruleOutcomes(scenario, given, freshGiven.evidence);
   const kept = outcomesGiven.every((outcome) => outcome.holds) && freshGiven.value >= fresh.value;
@@ -116,6 +127,11 @@ async function optimizeLines(request: OptimizeRequest): Promise<OptimizeResult> 
     rules: kept ? outcomesGiven : ruleOutcomes(scenario, decision, fresh.evidence),
     missed: kept ? [] : rounded.missed,
   };
+}
+
+/** Whether nothing is spent; money of lines that find nobody isn't spent, either. */
+function spendsNothing({ settled: { best, rounded } }: PlanAttempt): boolean {
+  return best.optimum.point.idle === true || rounded.decision.budgets.every((amount) => amount === 0);
 }
 
 /** The ranges and alternatives of `trustOf`, in whole currency units, the alternatives priced on the fresh draws. */

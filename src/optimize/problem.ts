@@ -8,6 +8,7 @@ import {
   excessOf,
   type FigureDraws,
   figureKey,
+  isRatio,
   type RuleFigure,
   ruleFigures,
   type SampledRule,
@@ -37,6 +38,8 @@ export interface Point {
   /** By each variable of `v`. */
   readonly gradient: Float64Array;
   readonly rules: readonly SampleRuleValue[];
+  /** Nothing of it is spent, so that rules on ratios to the spend ask nothing; told where there are such rules. */
+  readonly idle?: boolean;
 }
 
 /** A scenario's goal and sampled rules as functions of `v` (budget shares, creative shares) on a set of draws. */
@@ -100,6 +103,8 @@ const RECENT = 32;
 /** Share of the budget below which a rule's lines are taken not to spend. */
 const IDLE = 1e-9;
 
+const SPEND: RuleFigure = { kind: 'kpi', name: 'spend' };
+
 export interface ProblemOptions {
   readonly signal?: AbortSignal | undefined;
   /** A sampled rule that is not asked for. */
@@ -119,7 +124,10 @@ export function sampledProblem(
   const { goal, budget } = scenario;
   const { variables } = planSpace(scenario);
   const sampled = sampledRules(scenario).filter(({ rule }) => rule !== options.without);
-  const figures = ruleFigures(sampled);
+  const asked = ruleFigures(sampled);
+  // Money that goes to lines which find nobody isn't spent: the plan's own spend tells.
+  const told = sampled.some(isRatio) && !asked.some((figure) => figureKey(figure) === figureKey(SPEND));
+  const figures = told ? [...asked, SPEND] : asked;
   const keys = figures.map(figureKey);
   const functions: PlanFunction[] = [goal.maximize, ...figures];
   const priced: PlanFunction[] = [goal.maximize, ...ruleFunctions(scenario)];
@@ -214,7 +222,9 @@ export function sampledProblem(
         gradient.every(Number.isFinite) &&
         figures.every((rule) => Number.isFinite(rule.value) && rule.gradient.every(Number.isFinite));
       if (!finite) return null;
-      const point: Point = { v, value: measure.value, gradient, rules: figures };
+      const spend = evaluation.values[1 + keys.indexOf(figureKey(SPEND))];
+      const idle = sampled.some(isRatio) && spend!.every((amount) => amount <= IDLE * budget);
+      const point: Point = { v, value: measure.value, gradient, rules: figures, ...(idle ? { idle } : {}) };
       recent.unshift({ set, point });
       recent.length = Math.min(recent.length, RECENT);
       return point;

@@ -70,7 +70,7 @@ export async function searchCoarse(
   const { points: dealt, traces, bound } = simple ? NOTHING_DEALT : await dealtFrom(dealer, judged[0]!);
   const starts = [...judged, ...dealt].sort((a, b) => preference(rules, a, b));
   const scale = goalScale(starts);
-  const shape = { concave, traces, bound, attained: starts.some((start) => keepsSpending(rules, start)) };
+  const shape = { concave, traces, bound, attained: starts.some((start) => keepsSpending(problem, rules, start)) };
   const found: Optimum[] = [];
   let hessian = startingCurvature(starts, scale);
   const searchOn = async (list: readonly Point[], budget: number): Promise<void> => {
@@ -105,7 +105,7 @@ export async function searchCoarse(
     }
   }
   const optima = found.map(({ point }) => point.value);
-  const attained = shape.attained || found.some(({ point }) => keepsSpending(rules, point));
+  const attained = shape.attained || found.some(({ point }) => keepsSpending(problem, rules, point));
   const all = found.map((optimum) => ({ ...optimum, optima, shape: { ...shape, attained } }));
   return all.filter(
     (optimum, index) => !found.slice(0, index).some((other) => distance(optimum.point.v, other.point.v) < DIFFERENT),
@@ -115,9 +115,13 @@ export async function searchCoarse(
 /** Excess of a rule, as a share of what is spent, that a search would still mend. */
 const MENDED = 1e-4;
 
-function keepsSpending(rules: LinearRules, { v, rules: sampled }: Point): boolean {
+/** Whether a plan keeps the sampled rules and spends money, also in whole units: less than one reaches nobody whom others could retarget. */
+function keepsSpending({ scenario }: SampledProblem, rules: LinearRules, point: Point): boolean {
+  const { v, rules: sampled, idle = false } = point;
   const spent = totalOf(rules, v);
-  return spent > 1e-7 && sampled.every(({ value }) => value <= MENDED * spent);
+  const unit = 10 ** -scenario.currencyDigits / scenario.budget;
+  const whole = v.subarray(0, rules.lines).every((share) => share === 0 || share >= unit);
+  return !idle && whole && spent > 1e-7 && sampled.every(({ value }) => value <= MENDED * spent);
 }
 
 function preference(rules: LinearRules, a: Point, b: Point): number {

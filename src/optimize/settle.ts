@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import { breaksRule, UNKEPT } from './breaks-rule.js';
+import { isDelivering } from './delivery.js';
 import type { DecidedOptimum } from './discrete.js';
 import { ruleOutcomes } from './outcomes.js';
 import { ruleValues, type SampledProblem, sampledProblem, toDecision } from './problem.js';
@@ -81,6 +82,8 @@ export async function settleOnFresh(
   const sampled = sampledRules(scenario);
   const unit = 10 ** -scenario.currencyDigits / scenario.budget;
   const decided = withPattern(rules, found.best.on);
+  // That money finds somebody is part of its being spent: whole units may leave nobody to a line that was fitted to a few.
+  const judged = new Set([...sampled.map(({ rule }) => rule), ...(isDelivering(scenario) ? ['budget'] : [])]);
   const judge = async (
     best: DecidedOptimum,
     problem: SampledProblem,
@@ -89,7 +92,7 @@ export async function settleOnFresh(
     const rounded = roundPlan(solve, scenario, decided, best.optimum.point.v);
     const fresh = await problem.price(rounded.decision, 'fresh');
     const kept = ruleOutcomes(scenario, rounded.decision, fresh.evidence).every(
-      ({ rule, holds }) => holds || !sampled.some((entry) => entry.rule === rule),
+      ({ rule, holds }) => holds || !judged.has(rule),
     );
     return { best, problem, margins, rounded, fresh, kept };
   };

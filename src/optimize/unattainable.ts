@@ -286,7 +286,7 @@ async function settled(
 /** A share of draws that the search's smoothed figure may differ by from the exact one. */
 const CHANCE = 1e-3;
 
-function loosens(rule: SampledRule, bound: number): boolean {
+export function loosens(rule: SampledRule, bound: number): boolean {
   return rule.floor ? bound < rule.bound : bound > rule.bound;
 }
 

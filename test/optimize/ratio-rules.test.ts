@@ -123,6 +123,81 @@ test('a floor that no spend reaches: not an empty plan, but the most that one ca
   expect(told).toBeGreaterThan(most - 0.002);
 });
 
+describe('where less than the budget may be spent, no figure out of reach is answered by an empty plan', () => {
+  const head = { audience: 200_000, cpm: 5, ctr: 0.015, view_rate: 0.2, cvr: 0.02 };
+  const awareness = { platform: 'facebook', stage: 'awareness', ...head };
+  // Alone it finds nobody: its money isn't spent, and no ratio to the spend is broken.
+  const retargeting = { platform: 'facebook', stage: 'conversion', cpm: 8, ctr: 0.015, view_rate: 0.2, cvr: 0.03 };
+  const plan = {
+    budget: { max: 5000 },
+    horizon: '4 weeks',
+    economics: { order_value: 40, margin: 0.6 },
+    lines: [awareness, retargeting],
+  };
+  const { facebook, line } = {
+    facebook: { facebook: { cpa: { max: 0.01 } } },
+    line: { 'facebook/awareness': { cpa: { max: 0.01 } } },
+  };
+  test.each([
+    ['revenue over spend', { roas: { min: 4000 } }, ['roas']],
+    ['cost per conversion', { cpa: { max: 0.01 } }, ['cpa']],
+    ['with a probability', { roas: { min: 4000, probability: '80%' } }, ['roas']],
+    ['of a platform', { platforms: facebook }, ['platforms.facebook.cpa']],
+    ['of the only line that finds people', { lines: line }, ['lines.facebook/awareness.cpa']],
+    ['two at once', { roas: { min: 4000 }, cpa: { max: 0.01 } }, ['cpa', 'roas']],
+  ] as [
+    string,
+    { roas?: object; cpa?: object },
+    string[],
+  ][])('%s: the most that one can have, and a plan by it', async (_, rules, names) => {
+    for (const goal of [{ maximize: 'profit' }, { minimize: 'spend' }]) {
+      const outcome = await optimized({ ...plan, goal, rules });
+      if (outcome.ok) throw new Error(`a plan of ${outcome.decision.budgets.join()}`);
+      expect(outcome.conflict.rules).toEqual(names);
+      const [only, ...others] = outcome.conflict.relaxations;
+      expect(others).toEqual([]);
+      const changes = only?.code === 'together' ? only.changes : [only!];
+      expect(changes.map((change) => (change.code === 'bound' ? change.rule : change.code))).toEqual(names);
+      if (names.length > 1 || names[0]!.includes('.')) continue;
+      const change = changes[0]!;
+      if (change.code !== 'bound') throw new Error(change.code);
+      // What is reached by a cent alone is reached by more of a plan with a little room.
+      const quoted =
+        names[0] === 'cpa' ? { cpa: { max: 1.02 * change.to } } : { roas: { ...rules.roas, min: change.to } };
+      const again = await optimized({ ...plan, rules: quoted, goal: { maximize: 'revenue' } });
+      if (!again.ok) throw new Error(JSON.stringify(again.conflict));
+      expect(again.decision.budgets.reduce((sum, amount) => sum + amount, 0)).toBeGreaterThan(0);
+      expect(again.rules.every(({ holds }) => holds)).toBe(true);
+    }
+  });
+
+  test('lines infinitely steep at nothing: what one cent a line comes to', async () => {
+    const steep = (platform: string, maximum: number, half: number, shape: number): Record<string, unknown> =>
+      response(platform, { curve: 'hill', maximum, half_saturation: half, shape });
+    const outcome = await optimized({
+      budget: { max: 5000 },
+      lines: [steep('c0', 9000, 1500, 0.7), steep('c1', 5000, 500, 0.6)],
+      rules: { roas: { min: 4000 } },
+    });
+    if (outcome.ok) throw new Error(`a plan of ${outcome.decision.budgets.join()}`);
+    // A cent on the second line: M / (1 + (h / x)^s) / x.
+    const reached = 5000 / (1 + (500 / 0.01) ** 0.6) / 0.01;
+    expect(outcome.conflict.relaxations).toMatchObject([{ code: 'bound', rule: 'roas', way: 'lower' }]);
+    expect(outcome.conflict.relaxations[0]).toHaveProperty('to', Math.floor(reached * 1000) / 1000);
+  });
+
+  test('a line that may not spend, beside one that does not pay: the empty plan is the best one', async () => {
+    const outcome = await optimized({
+      budget: { max: 5000 },
+      goal: { maximize: 'profit' },
+      lines: [awareness, { ...awareness, platform: 'instagram', cvr: 0.0001 }],
+      rules: { lines: line },
+    });
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
+    expect(outcome.decision.budgets).toEqual(Float64Array.of(0, 0));
+  });
+});
+
 test('an unprofitable plan is not laid by in a line that nobody is there for', async () => {
   const outcome = await optimized({
     horizon: '8 weeks',
