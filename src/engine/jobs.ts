@@ -123,3 +123,41 @@ export function shapeOf(job: Job): JobShape {
     }
   }
 }
+
+/** Where tasks in a row put what they come to in one matrix: in each row the same columns, which are theirs alone. */
+export interface Places {
+  readonly rows: number;
+  /** Numbers in a row. */
+  readonly width: number;
+  readonly start: number;
+  /** One past the last column. */
+  readonly end: number;
+}
+
+/** The places of tasks `from` to `to`, the last one not included, in each of a job's matrices. */
+export function placesOf(job: Job, from: number, to: number): readonly Places[] {
+  const { draws } = job.sampling;
+  const inRow = (each: number, of: number): Places => ({ rows: 1, width: of, start: from * each, end: to * each });
+  switch (job.kind) {
+    case 'price':
+    case 'differentiate': {
+      const blocks = blocksOf(job.sampling);
+      const last = blocks[to - 1]!;
+      const columns = { width: draws, start: blocks[from]!.start, end: last.start + last.lanes };
+      if (job.kind === 'price') return [{ rows: job.plans.length * job.series, ...columns }];
+      const rows = job.functions.length;
+      return [{ rows, ...columns }, ...(job.gradients ? [{ rows: rows * job.variables, ...columns }] : [])];
+    }
+    case 'stream': {
+      const runs = streamRuns(job.sampling, job.parts);
+      const each = (job.series - job.whole) * STREAM_FIELDS.length;
+      // A run does the blocks that begin in it, to their ends.
+      const starts = [...blocksOf(job.sampling).map(({ start }) => start), draws];
+      const blockFrom = (draw: number): number => starts.find((start) => start >= draw) ?? draws;
+      const columns = { width: draws, start: blockFrom(runs[from]!.start), end: blockFrom(runs[to - 1]!.end) };
+      return [{ rows: job.whole, ...columns }, inRow(each, runs.length * each)];
+    }
+    case 'summarize':
+      return [inRow(SUMMARY_FIELDS.length, (job.values.length / draws) * SUMMARY_FIELDS.length)];
+  }
+}

@@ -12,6 +12,7 @@ import { stringifyResult } from '../../src/report/result-json.js';
 import type { Expression } from '../../src/scenario/expressions/types.js';
 import type { Scenario } from '../../src/scenario/types.js';
 import { scenarioOf } from '../forecast/support.js';
+import { openWebEngine } from './web-engine.js';
 
 const plan = (seed: string, orderValue: string): string => `
 currency: AZN
@@ -30,8 +31,8 @@ const first = (): Promise<Scenario> => scenarioOf(plan('first', '20 to 40'));
 const second = (): Promise<Scenario> => scenarioOf(plan('second', '5 to 9'));
 
 const open: Engine[] = [];
-async function engineOf(threads: number): Promise<Engine> {
-  const engine = await openEngine(threads);
+async function engineOf(opened: () => Promise<Engine>): Promise<Engine> {
+  const engine = await opened();
   open.push(engine);
   return engine;
 }
@@ -62,12 +63,14 @@ const profit: Expression = { kind: 'kpi', name: 'profit' };
 const nonsense = { kind: 'kpi', name: 'no such figure' } as unknown as Expression;
 
 describe.each([
-  ['in the calling thread', 0],
-  ['on one thread', 1],
-  ['on two threads', 2],
-])('an engine %s', (_, threads) => {
+  ['in the calling thread', () => openEngine(0)],
+  ['on one thread', () => openEngine(1)],
+  ['on two threads', () => openEngine(2)],
+  ['of two workers that send what they come to', () => openWebEngine(2, false)],
+  ['of three workers that share memory', () => openWebEngine(3, true)],
+])('an engine %s', (_, opened) => {
   it('runs forecasts of different plans at once as it runs each alone', async () => {
-    const engine = await engineOf(threads);
+    const engine = await engineOf(opened);
     const [one, two] = [await first(), await second()];
     const alone = [await forecast(one, engine), await forecast(two, engine)];
     expect(await Promise.all([forecast(one, engine), forecast(two, engine)])).toEqual(alone);
@@ -75,7 +78,7 @@ describe.each([
   });
 
   it('cancels one of two forecasts, and goes on with the other', async () => {
-    const engine = await engineOf(threads);
+    const engine = await engineOf(opened);
     const [one, two] = [await first(), await second()];
     const alone = await forecast(two, engine);
     const controller = new AbortController();
@@ -89,7 +92,7 @@ describe.each([
   });
 
   it('hands what a task throws to who asked for it, and is as good as before', async () => {
-    const engine = await engineOf(threads);
+    const engine = await engineOf(opened);
     const scenario = await first();
     const good = await priceJob(engine, scenario, profit);
     const before = await engine.submit(good.job);
@@ -102,7 +105,7 @@ describe.each([
   });
 
   it('knows no program but those that are held', async () => {
-    const engine = await engineOf(threads);
+    const engine = await engineOf(opened);
     const { job, release } = await priceJob(engine, await first(), profit);
     const again = await priceJob(engine, await first(), profit);
     expect(again.job.program).toBe(job.program);
@@ -117,7 +120,7 @@ describe.each([
   });
 
   it('takes nothing on once it is closed, and lets nobody wait', async () => {
-    const engine = await engineOf(threads);
+    const engine = await engineOf(opened);
     const { job } = await priceJob(engine, await first(), profit);
     const going = engine.submit({ ...job, sampling: { ...job.sampling, draws: 4_000_000 } });
     const caught = expect(going).rejects.toThrow(EngineClosedError);
@@ -128,7 +131,7 @@ describe.each([
   });
 
   it('gives up a long job within a second of being asked to', async () => {
-    const engine = await engineOf(threads);
+    const engine = await engineOf(opened);
     const { job } = await priceJob(engine, await first(), profit);
     const controller = new AbortController();
     const long = engine.submit({ ...job, sampling: { ...job.sampling, draws: 8_000_000 } }, controller);
@@ -149,10 +152,16 @@ describe.each([
 });
 
 describe('results', () => {
-  it('are the same bytes in the calling thread and on 1, 2, 3 and 7 threads', async () => {
+  it('are the same bytes in the calling thread, on 1, 2, 3 and 7 threads, and on web workers with and without shared memory', async () => {
     const scenario = await first();
     const bytes = new Set<string>();
-    for (const threads of [0, 1, 2, 3, 7]) bytes.add(await forecast(scenario, await engineOf(threads)));
+    for (const threads of [0, 1, 2, 3, 7])
+      bytes.add(await forecast(scenario, await engineOf(() => openEngine(threads))));
+    for (const shared of [true, false]) {
+      for (const workers of [1, 2, 7]) {
+        bytes.add(await forecast(scenario, await engineOf(() => openWebEngine(workers, shared))));
+      }
+    }
     expect(bytes.size).toBe(1);
   });
 
@@ -160,13 +169,17 @@ describe('results', () => {
     const scenario = { ...(await first()), draws: 20_000 };
     const selection = { total: [{ name: 'profit', expression: profit }], groups: true, cumulative: true };
     const streamed = [];
-    for (const threads of [0, 1, 3]) {
-      const session = await openSession(scenario, { engine: await engineOf(threads) });
+    const engines = [
+      ...[0, 1, 3].map((threads) => () => openEngine(threads)),
+      () => openWebEngine(2, true),
+      () => openWebEngine(3, false),
+    ];
+    for (const opened of engines) {
+      const session = await openSession(scenario, { engine: await engineOf(opened) });
       const { summaries, series } = await session.stream(decisionGiven(scenario), selection);
       streamed.push({ summaries, profit: Array.from(series(0)) });
     }
-    expect(streamed[1]).toEqual(streamed[0]);
-    expect(streamed[2]).toEqual(streamed[0]);
+    for (const other of streamed.slice(1)) expect(other).toEqual(streamed[0]);
   });
 
   it('of a session on an engine that others use outlast the session, and leave the engine open', async () => {

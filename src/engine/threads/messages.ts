@@ -1,3 +1,5 @@
+import type { ThrownError } from '../thrown.js';
+
 /** A job as it is handed to every thread. */
 export interface JobMessage {
   readonly kind: 'job';
@@ -25,15 +27,6 @@ export interface ForgetMessage {
 }
 
 export type ToThread = JobMessage | ContentMessage | ForgetMessage;
-
-/** An error as it crosses threads. */
-export interface ThrownError {
-  readonly name: string;
-  readonly message: string;
-  readonly stack: string;
-  /** The id that nobody has, where that is what went wrong. */
-  readonly missing: string | null;
-}
 
 export type FromThread =
   /** No task of the job is left for this thread. */

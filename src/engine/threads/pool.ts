@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import Pool from 'worker-threads-pool';
-import { EngineClosedError, TaskError, UnknownProgramError } from '../types.js';
+import { errorOf } from '../thrown.js';
+import { EngineClosedError } from '../types.js';
 import { holdHeapRoom } from './heap-room.js';
 import type { FromThread, JobMessage, ToThread } from './messages.js';
 import { takeAll } from './take-all.js';
@@ -84,8 +85,7 @@ export async function createThreadPool(
       if (job.open > 0) return;
       job.resolve();
     } else {
-      const { name, message: text, stack, missing } = message.error;
-      job.reject(missing === null ? new TaskError(name, text, stack) : new UnknownProgramError(missing));
+      job.reject(errorOf(message.error));
     }
     running.delete(message.job);
   };

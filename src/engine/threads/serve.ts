@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
+import { toldError } from '../thrown.js';
 import { UnknownProgramError } from '../types.js';
-import type { FromThread, JobMessage, ThrownError, ToThread } from './messages.js';
+import type { FromThread, JobMessage, ToThread } from './messages.js';
 import { takeAll } from './take-all.js';
 
 /** Gets the bytes that go by an id from whoever started the thread. */
@@ -46,7 +47,7 @@ export function serveTasks({ open, forget }: ThreadHandlers): void {
       send({ kind: 'done', job });
     } catch (error) {
       takeAll(taken, tasks);
-      send({ kind: 'failed', job, error: thrown(error) });
+      send({ kind: 'failed', job, error: toldError(error) });
     }
   };
 
@@ -81,12 +82,6 @@ async function doTasks(
       if (done !== undefined) answer(task, await done);
     }
   }
-}
-
-function thrown(error: unknown): ThrownError {
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  const missing = error instanceof UnknownProgramError ? error.id : null;
-  return { name, message, stack: stack ?? message, missing };
 }
 
 interface PromiseWithResolversOf<T> {

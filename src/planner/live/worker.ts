@@ -1,33 +1,37 @@
-import { createInlineEngine } from '../../engine/inline.js';
-import type { Engine } from '../../engine/types.js';
+import type { ToWebWorker } from '../../engine/web/messages.js';
 import { provideKernelBytes } from '../page/pricing/kernels.js';
-import { bytesOf, createPricing } from '../page/pricing/price-scenario.js';
-import type { PricingRequest } from '../page/pricing/priced.js';
+import { bytesOf, createPricingService } from '../page/pricing/price-scenario.js';
+import { answerTasks, openTaskWorkers } from '../page/pricing/task-workers.js';
+import type { AskMessage, FirstMessage, Kernels } from './messages.js';
 
-/** The first message brings the kernels, base64; each of the others is a plan to price, with a number that its answer has, too. */
-interface Begin {
-  readonly kernels: { readonly model: string; readonly summary: string };
-}
-interface Ask {
-  readonly id: number;
-  readonly request: PricingRequest;
-}
+addEventListener('message', ({ data }: MessageEvent<FirstMessage>) => begin(data), { once: true });
 
-let begun: (engine: Engine) => void = () => {};
-const engine = new Promise<Engine>((resolve) => {
-  begun = resolve;
-});
-const price = createPricing(engine);
-
-addEventListener('message', async ({ data }: MessageEvent<Begin | Ask>) => {
-  if ('kernels' in data) {
-    await provideKernelBytes({ model: bytesOf(data.kernels.model), summary: bytesOf(data.kernels.summary) });
-    begun(createInlineEngine());
+function begin(first: FirstMessage): void {
+  if (first.role === 'tasks') {
+    const answer = answerTasks(provide(first.kernels));
+    addEventListener('message', ({ data }: MessageEvent<ToWebWorker>) => answer(data));
     return;
   }
-  try {
-    postMessage({ id: data.id, priced: await price(data.request) });
-  } catch (error) {
-    postMessage({ id: data.id, failed: error instanceof Error ? error.message : String(error) });
-  }
-});
+  const startTaskWorker = (): Worker => {
+    const worker = new Worker(first.program);
+    worker.postMessage({ role: 'tasks', kernels: first.kernels } satisfies FirstMessage);
+    return worker;
+  };
+  const service = createPricingService(Promise.resolve(openTaskWorkers(startTaskWorker)));
+  addEventListener('message', async ({ data }: MessageEvent<AskMessage>) => {
+    if (data.kind === 'stop') {
+      service.stop(data.number);
+      return;
+    }
+    const { number, request } = data;
+    try {
+      postMessage({ number, priced: await service.price(number, request) });
+    } catch (error) {
+      postMessage({ number, failed: error instanceof Error ? error.message : String(error) });
+    }
+  });
+}
+
+function provide({ model, summary }: Kernels): Promise<void> {
+  return provideKernelBytes({ model: bytesOf(model), summary: bytesOf(summary) });
+}

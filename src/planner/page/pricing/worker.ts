@@ -1,22 +1,21 @@
 import { expose, transfer } from 'comlink';
-import { createInlineEngine } from '../../../engine/inline.js';
-import type { Engine } from '../../../engine/types.js';
-import { createPricing } from './price-scenario.js';
-import type { Priced, PricingRequest } from './priced.js';
-import { provideKernels } from './web-kernel.js';
+import { createPricingService, type PricingService } from './price-scenario.js';
+import { openTaskWorkers } from './task-workers.js';
 
-async function begin(): Promise<Engine> {
-  await provideKernels();
-  return createInlineEngine();
-}
-const price = createPricing(begin());
+const service = createPricingService(
+  Promise.resolve(
+    openTaskWorkers(
+      () => new Worker(new URL('./task-worker.ts', import.meta.url), { type: 'module', name: 'pricing tasks' }),
+    ),
+  ),
+);
 
-const pricingWorker = {
-  async price(request: PricingRequest): Promise<Priced> {
-    const priced = await price(request);
+const pricingWorker: PricingService = {
+  async price(number, request) {
+    const priced = await service.price(number, request);
     return transfer(priced, [priced.profit.buffer]);
   },
+  stop: (number) => service.stop(number),
 };
-export type PricingWorker = typeof pricingWorker;
 
 expose(pricingWorker);
