@@ -1,3 +1,4 @@
+import { pow } from '../distributions/elementary.js';
 import { cdf, quantile } from '../distributions/index.js';
 import { scaleDistribution } from '../distributions/scale.js';
 import type { Distribution } from '../distributions/types.js';
@@ -37,7 +38,7 @@ export async function breakEvens(scenario: Scenario, budgets: Float64Array, reac
   const [asIs] = await reached([[]]);
   const searches = levers.map((lever) => {
     const furthest = furthestOf(lever);
-    const factorAt = (step: number): number => FURTHEST ** ((lever.up ? furthest : -furthest) * (step / GRID_STEPS));
+    const factorAt = (step: number): number => pow(FURTHEST, (lever.up ? furthest : -furthest) * (step / GRID_STEPS));
     return { lever, factorAt, search: searchGrid(asIs!) };
   });
   for (;;) {
@@ -64,7 +65,7 @@ export async function breakEvens(scenario: Scenario, budgets: Float64Array, reac
 /** A share can't go past the whole: as a power of `FURTHEST`, how far an input may go. */
 function furthestOf(lever: Lever): number {
   let furthest = 1;
-  while (furthest > 0.02 && lever.scaled(FURTHEST ** (lever.up ? furthest : -furthest)) === null) furthest *= 0.8;
+  while (furthest > 0.02 && lever.scaled(pow(FURTHEST, lever.up ? furthest : -furthest)) === null) furthest *= 0.8;
   return furthest;
 }
 

@@ -1,3 +1,4 @@
+import { cos, exp, ln } from '../distributions/elementary.js';
 import type { RandomBits } from '../sampling/pseudo-random.js';
 
 const uniform = (random: RandomBits): number => (random() + 0.5) / 2 ** 32;
@@ -10,10 +11,10 @@ export function poisson(mean: number, random: RandomBits): number {
   if (!(mean > 0)) return 0;
   if (mean > MANY) {
     // Box and Muller (1958).
-    const normal = Math.sqrt(-2 * Math.log(uniform(random))) * Math.cos(2 * Math.PI * uniform(random));
+    const normal = Math.sqrt(-2 * ln(uniform(random))) * cos(2 * Math.PI * uniform(random));
     return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal));
   }
-  const least = Math.exp(-mean);
+  const least = exp(-mean);
   let product = uniform(random);
   let count = 0;
   while (product > least) {

@@ -1,3 +1,4 @@
+import { exp, expm1, ln, log1p } from './elementary.js';
 import { normalQuantile } from './normal.js';
 import type { ScoreCurve } from './score-curve.js';
 import { stirlingError } from './stirling.js';
@@ -12,37 +13,37 @@ export function betaCurve(alpha: number, beta: number): ScoreCurve {
   const mean = alpha / total;
   const oddsAgainst = beta / alpha;
   const logPeak =
-    0.5 * (Math.log(alpha) + Math.log(beta / total) - Math.log(2 * Math.PI)) +
+    0.5 * (ln(alpha) + ln(beta / total) - ln(2 * Math.PI)) +
     stirlingError(total) -
     stirlingError(alpha) -
     stirlingError(beta);
   const scale = 1 / Math.sqrt(alpha * (beta / total));
   const large = Math.min(alpha, beta) >= LARGE_SHAPE;
 
-  const value = (t: number) => 1 / (1 + oddsAgainst * Math.exp(-t));
-  const complement = (t: number) => 1 / (1 + Math.exp(t) / oddsAgainst);
+  const value = (t: number) => 1 / (1 + oddsAgainst * exp(-t));
+  const complement = (t: number) => 1 / (1 + exp(t) / oddsAgainst);
   const logDensity = (t: number) => logPeak - alpha * logMixed(beta / total, -t) - beta * logMixed(mean, t);
 
   const below = (t: number) =>
     large
       ? tailIntegral(logDensity, { t, outward: -1, scale })
-      : Math.exp(logDensity(t)) / continuedFraction(alpha, beta, value(t), complement(t));
+      : exp(logDensity(t)) / continuedFraction(alpha, beta, value(t), complement(t));
   const above = (t: number) =>
     large
       ? tailIntegral(logDensity, { t, outward: 1, scale })
-      : Math.exp(logDensity(t)) / continuedFraction(beta, alpha, complement(t), value(t));
+      : exp(logDensity(t)) / continuedFraction(beta, alpha, complement(t), value(t));
   // Each tail is computed on its own side of the mean, where its expansion converges; the other is its complement.
   return {
     logDensity,
     jet(t, out) {
       // Written out, on one exponential: a table takes a thousand of these, mostly before the compiler has warmed up.
-      const up = Math.exp(t);
-      const rise = Math.expm1(t);
+      const up = exp(t);
+      const rise = expm1(t);
       const x = 1 / (1 + oddsAgainst / up);
       const y = 1 / (1 + up / oddsAgainst);
       out[0] =
         Math.abs(t) < 500
-          ? logPeak - alpha * Math.log1p((-beta / total) * (rise / up)) - beta * Math.log1p(mean * rise)
+          ? logPeak - alpha * log1p((-beta / total) * (rise / up)) - beta * log1p(mean * rise)
           : logDensity(t);
       out[1] = alpha * y - beta * x;
       out[2] = -total * x * y;
@@ -62,13 +63,13 @@ export function betaCoordinate({ alpha, beta }: { alpha: number; beta: number },
   const below = (difference * total) / alpha;
   const above = (-difference * total) / beta;
   return Math.max(Math.abs(below), Math.abs(above)) < 0.5
-    ? Math.log1p(below) - Math.log1p(above)
-    : Math.log(x) - Math.log1p(-x) - Math.log(alpha / beta);
+    ? log1p(below) - log1p(above)
+    : ln(x) - log1p(-x) - ln(alpha / beta);
 }
 
 /** ln(1 − share + share · eᵗ), for any t. */
 function logMixed(share: number, t: number): number {
-  return t > 500 ? t + Math.log(share) : Math.log1p(share * Math.expm1(t));
+  return t > 500 ? t + ln(share) : log1p(share * expm1(t));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { betaCoordinate, betaCurve } from './beta-curve.js';
+import { exp } from './elementary.js';
 import { checkPositive, type DistributionOf, type FamilyFunctions } from './family.js';
 import { remember } from './remember.js';
 import { solveCoordinate } from './score-curve.js';
@@ -24,7 +25,7 @@ export const beta: FamilyFunctions<DistributionOf<'beta'>> = {
   },
   density(d, x) {
     if (x <= 0 || x >= 1) return 0;
-    return Math.exp(betaCurveOf(d).logDensity(betaCoordinate(d, x))) / (x * (1 - x));
+    return exp(betaCurveOf(d).logDensity(betaCoordinate(d, x))) / (x * (1 - x));
   },
   mean: ({ alpha, beta }) => alpha / (alpha + beta),
   standardDeviation({ alpha, beta }) {

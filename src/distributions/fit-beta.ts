@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '../units/result.js';
 import { betaCoordinate, betaCurve } from './beta-curve.js';
+import { exp, ln, log1p } from './elementary.js';
 import { normalQuantile } from './normal.js';
 import type { Distribution } from './types.js';
 
@@ -36,8 +37,8 @@ export function fitBetaQuantiles(facts: TwoQuantiles): Result<Distribution> {
   const width = (logitHi - logitLo) / (zHi - zLo);
   // Laplace's approximation of beta in the logit: mean at the score 0, curvature (α + β) μ (1 − μ).
   const start = logitLo - zLo * width;
-  const share = 1 / (1 + Math.exp(-start));
-  let point: Point = [start, -2 * Math.log(width) - Math.log(share * (1 - share))];
+  const share = 1 / (1 + exp(-start));
+  let point: Point = [start, -2 * ln(width) - ln(share * (1 - share))];
   let error = residual(point, facts);
 
   for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
@@ -64,8 +65,8 @@ export function fitBetaQuantiles(facts: TwoQuantiles): Result<Distribution> {
 type Point = readonly [number, number];
 
 function shapes([logitMean, logTotal]: Point): Extract<Distribution, { family: 'beta' }> {
-  const total = Math.exp(logTotal);
-  return { family: 'beta', alpha: total / (1 + Math.exp(-logitMean)), beta: total / (1 + Math.exp(logitMean)) };
+  const total = exp(logTotal);
+  return { family: 'beta', alpha: total / (1 + exp(-logitMean)), beta: total / (1 + exp(logitMean)) };
 }
 
 /** How far the normal scores of the two points are from where they should be. */
@@ -103,5 +104,5 @@ function size([first, second]: Point): number {
 }
 
 function logit(x: number): number {
-  return Math.log(x) - Math.log1p(-x);
+  return ln(x) - log1p(-x);
 }

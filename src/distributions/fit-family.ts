@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../units/result.js';
+import { ln, log1p } from './elementary.js';
 import { fitMoments } from './fit.js';
 import { fitBetaQuantiles, type TwoQuantiles } from './fit-beta.js';
 import { fitGammaQuantiles } from './fit-gamma.js';
@@ -74,9 +75,9 @@ function fitWithin(
     }
     case 'lognormal': {
       // ln(hi / lo) by log1p, for quantiles that are close beside their distance from 0.
-      const width = hi / lo < 1.5 ? Math.log1p((hi - lo) / lo) : Math.log(hi) - Math.log(lo);
+      const width = hi / lo < 1.5 ? log1p((hi - lo) / lo) : ln(hi) - ln(lo);
       const sigma = width / (zHi - zLo);
-      return success({ family, mu: Math.log(lo) - zLo * sigma, sigma });
+      return success({ family, mu: ln(lo) - zLo * sigma, sigma });
     }
     case 'uniform': {
       const length = (hi - lo) / between;

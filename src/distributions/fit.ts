@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../units/result.js';
+import { ln, log1p } from './elementary.js';
 import { fitBetaInterval } from './fit-beta.js';
 import { normalQuantile } from './normal.js';
 import { SUPPORT_BOUNDS } from './support.js';
@@ -57,8 +58,8 @@ export function fitInterval(support: Support, loP: number, lo: number, hi: numbe
   if (support === 'rate') return fitBetaInterval(loP, lo, hi);
   if (support === 'any') return success({ family: 'normal', mean: middle(lo, hi), sd: (hi - lo) / (2 * z) });
   // ln(hi / lo) by log1p, for an interval that is narrow beside its distance from 0.
-  const width = hi / lo < 1.5 ? Math.log1p((hi - lo) / lo) : Math.log(hi) - Math.log(lo);
-  return success({ family: 'lognormal', mu: Math.log(lo) + width / 2, sigma: width / (2 * z) });
+  const width = hi / lo < 1.5 ? log1p((hi - lo) / lo) : ln(hi) - ln(lo);
+  return success({ family: 'lognormal', mu: ln(lo) + width / 2, sigma: width / (2 * z) });
 }
 
 /**
@@ -81,9 +82,9 @@ export function fitMoments(support: Support, mean: number, sd: number): Result<D
     return success({ family: 'beta', alpha: mean * total, beta: (1 - mean) * total });
   }
   const ratio = sd / mean;
-  const variance = Math.log1p(ratio * ratio);
+  const variance = log1p(ratio * ratio);
   if (!Number.isFinite(variance)) return failure(`sd ${sd} is out of proportion to the mean ${mean}`);
-  return success({ family: 'lognormal', mu: Math.log(mean) - variance / 2, sigma: Math.sqrt(variance) });
+  return success({ family: 'lognormal', mu: ln(mean) - variance / 2, sigma: Math.sqrt(variance) });
 }
 
 function middle(lo: number, hi: number): number {

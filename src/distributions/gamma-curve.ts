@@ -1,3 +1,4 @@
+import { exp, expm1, ln } from './elementary.js';
 import { normalQuantile } from './normal.js';
 import type { ScoreCurve } from './score-curve.js';
 import { stirlingError } from './stirling.js';
@@ -5,24 +6,24 @@ import { LARGE_SHAPE, tailIntegral } from './tail-integral.js';
 
 /** The gamma distribution in t = ln(x / mean), `x = shape · scale · eᵗ`. */
 export function gammaCurve(shape: number, scale: number): ScoreCurve {
-  const logPeak = 0.5 * Math.log(shape / (2 * Math.PI)) - stirlingError(shape);
+  const logPeak = 0.5 * ln(shape / (2 * Math.PI)) - stirlingError(shape);
   const spread = 1 / Math.sqrt(shape);
   const large = shape >= LARGE_SHAPE;
-  const logDensity = (t: number) => logPeak - shape * (Math.expm1(t) - t);
+  const logDensity = (t: number) => logPeak - shape * (expm1(t) - t);
   const below = (t: number) =>
     large
       ? tailIntegral(logDensity, { t, outward: -1, scale: spread })
-      : (Math.exp(logDensity(t)) / shape) * series(shape, shape * Math.exp(t));
+      : (exp(logDensity(t)) / shape) * series(shape, shape * exp(t));
   const above = (t: number) =>
     large
       ? tailIntegral(logDensity, { t, outward: 1, scale: spread })
-      : Math.exp(logDensity(t)) * continuedFraction(shape, shape * Math.exp(t));
+      : exp(logDensity(t)) * continuedFraction(shape, shape * exp(t));
   // The series gives the lower tail, the fraction the upper one from x = shape + 1 on; each other is the complement.
-  const lowerSide = (t: number) => (large ? t <= 0 : shape * Math.expm1(t) < 1);
+  const lowerSide = (t: number) => (large ? t <= 0 : shape * expm1(t) < 1);
   return {
     logDensity,
     jet(t, out) {
-      const ratio = Math.expm1(t);
+      const ratio = expm1(t);
       out[0] = logPeak - shape * (ratio - t);
       out[1] = -shape * ratio;
       out[2] = -shape * (ratio + 1);
@@ -30,8 +31,8 @@ export function gammaCurve(shape: number, scale: number): ScoreCurve {
     lower: (t) => (lowerSide(t) ? below(t) : 1 - above(t)),
     upper: (t) => (lowerSide(t) ? 1 - below(t) : above(t)),
     score: (t) => (lowerSide(t) ? normalQuantile(below(t)) : -normalQuantile(above(t))),
-    value: (t) => scale * shape * Math.exp(t),
-    valueSlope: (t) => scale * shape * Math.exp(t),
+    value: (t) => scale * shape * exp(t),
+    valueSlope: (t) => scale * shape * exp(t),
   };
 }
 

@@ -1,3 +1,4 @@
+import { exp, ln } from './elementary.js';
 import { checkPositive, type DistributionOf, type FamilyFunctions } from './family.js';
 import { gammaCurve } from './gamma-curve.js';
 import { remember } from './remember.js';
@@ -16,7 +17,7 @@ export const gamma: FamilyFunctions<DistributionOf<'gamma'>> = {
   },
   cdf: (d, x) => (x <= 0 ? 0 : gammaCurveOf(d).lower(coordinate(d, x))),
   survival: (d, x) => (x <= 0 ? 1 : gammaCurveOf(d).upper(coordinate(d, x))),
-  density: (d, x) => (x <= 0 ? 0 : Math.exp(gammaCurveOf(d).logDensity(coordinate(d, x))) / x),
+  density: (d, x) => (x <= 0 ? 0 : exp(gammaCurveOf(d).logDensity(coordinate(d, x))) / x),
   mean: ({ shape, scale }) => shape * scale,
   standardDeviation: ({ shape, scale }) => Math.sqrt(shape) * scale,
   support: () => [0, Infinity],
@@ -25,5 +26,5 @@ export const gamma: FamilyFunctions<DistributionOf<'gamma'>> = {
 
 /** ln(x / mean). */
 function coordinate({ shape, scale }: DistributionOf<'gamma'>, x: number): number {
-  return Math.log(x / (shape * scale));
+  return ln(x / (shape * scale));
 }

@@ -1,3 +1,4 @@
+import { square } from './elementary.js';
 import type { DistributionOf, FamilyFunctions } from './family.js';
 import { increasingRoot } from './increasing-root.js';
 import { normalCdf, normalDensity, normalScore } from './normal.js';
@@ -40,7 +41,7 @@ export function mixtureFamily(functions: FamilyFunctions<Distribution>): FamilyF
       return Math.sqrt(
         overAll(
           d,
-          (component) => functions.standardDeviation(component) ** 2 + (functions.mean(component) - mean) ** 2,
+          (component) => square(functions.standardDeviation(component)) + square(functions.mean(component) - mean),
         ),
       );
     },

@@ -1,5 +1,6 @@
 import { sortedQuantile } from '../numerics/sorted-quantile.js';
 import { betaCurveOf } from './beta.js';
+import { exp } from './elementary.js';
 import { gammaCurveOf } from './gamma.js';
 import { cdf, density, mixture, quantile, standardDeviation, survival } from './index.js';
 import { mixtureScoreMap } from './mixture.js';
@@ -144,7 +145,7 @@ export function applyNormalMap(
     case 'exponential': {
       const { mu, sigma, min, max } = map;
       for (let i = 0; i < lanes; i++) {
-        out[outOffset + i] = clamp(Math.exp(mu + sigma * z[zOffset + i]!), min, max);
+        out[outOffset + i] = clamp(exp(mu + sigma * z[zOffset + i]!), min, max);
       }
       return;
     }

@@ -1,10 +1,11 @@
+import { exp, ln } from './elementary.js';
 import { checkFinite, checkPositive, type DistributionOf, type FamilyFunctions } from './family.js';
 
 const INVERSE_SQRT_2_PI = 0.3989422804014327;
 
 /** Density of the standard normal. */
 export function normalDensity(z: number): number {
-  return INVERSE_SQRT_2_PI * Math.exp(-0.5 * z * z);
+  return INVERSE_SQRT_2_PI * exp(-0.5 * z * z);
 }
 
 /**
@@ -69,7 +70,7 @@ function farTail(y: number): number {
 /** exp(−y²/2), with y split at its fourth binary place so that the rounding of y² isn't multiplied by the exponent. */
 function expOfHalfSquare(y: number): number {
   const head = Math.trunc(y * 16) / 16;
-  return Math.exp(-0.5 * head * head) * Math.exp(-0.5 * (y - head) * (y + head));
+  return exp(-0.5 * head * head) * exp(-0.5 * (y - head) * (y + head));
 }
 
 /**
@@ -104,7 +105,7 @@ export function normalQuantile(p: number): number {
   }
   const tail = fromMiddle < 0 ? p : 1 - p;
   if (!(tail > 0)) return tail === 0 ? (fromMiddle < 0 ? -Infinity : Infinity) : Number.NaN;
-  const depth = Math.sqrt(-Math.log(tail));
+  const depth = Math.sqrt(-ln(tail));
   const magnitude = depth <= 5 ? middleQuantile(depth - 1.6) : farQuantile(depth - 5);
   return fromMiddle < 0 ? -magnitude : magnitude;
 }

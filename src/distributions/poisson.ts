@@ -1,3 +1,4 @@
+import { exp, expm1, ln } from './elementary.js';
 import { gamma } from './gamma.js';
 import { stirlingError } from './stirling.js';
 
@@ -12,10 +13,10 @@ const MANY = 50_000;
 export function poissonAtLeast(mean: number, n: number): number {
   if (n <= 0) return 1;
   if (!(mean > 0)) return 0;
-  if (n === 1) return -Math.expm1(-mean);
+  if (n === 1) return -expm1(-mean);
   if (n > MANY) return gamma.cdf({ family: 'gamma', shape: n, scale: 1 }, mean);
-  const t = Math.log(mean / n);
-  const atN = Math.exp(-stirlingError(n) - n * (Math.expm1(t) - t)) / Math.sqrt(2 * Math.PI * n);
+  const t = ln(mean / n);
+  const atN = exp(-stirlingError(n) - n * (expm1(t) - t)) / Math.sqrt(2 * Math.PI * n);
   if (mean < n) return atN === 0 ? 0 : atN * sumUpwards(mean, n);
   return atN === 0 ? 1 : 1 - atN * (n / mean) * sumDownwards(mean, n - 1);
 }

@@ -1,3 +1,5 @@
+import { cos } from './elementary.js';
+
 interface Rule {
   readonly nodes: Float64Array;
   readonly weights: Float64Array;
@@ -26,7 +28,7 @@ function gaussLegendre(order: number): Rule {
   const nodes = new Float64Array(order);
   const weights = new Float64Array(order);
   for (let i = 0; i < order; i++) {
-    let x = Math.cos((Math.PI * (i + 0.75)) / (order + 0.5));
+    let x = cos((Math.PI * (i + 0.75)) / (order + 0.5));
     let derivative = 1;
     for (let iteration = 0; iteration < 8; iteration++) {
       let [previous, current] = [1, x];

@@ -1,3 +1,4 @@
+import { ln, pow } from './elementary.js';
 import { cubicHermite } from './monotone-cubic.js';
 import { normalCdf } from './normal.js';
 import { marchCoordinates, type ScoreCurve, solveCoordinate } from './score-curve.js';
@@ -83,7 +84,7 @@ function refine(sd: number, sampled: (cells: number) => Samples): QuantileTable 
   let table = tableOf(sampled(cells), sd);
   while (table.maxError > SMOOTH.target && cells < SMOOTH.mostCells) {
     // The error falls with the fourth power of the cell's width: go to where it should be small enough at once.
-    const factor = 2 ** Math.ceil(Math.log2(table.maxError / SMOOTH.target) / 4);
+    const factor = pow(2, Math.ceil(ln(table.maxError / SMOOTH.target) / (4 * Math.LN2)));
     cells = Math.min(SMOOTH.mostCells, cells * factor);
     table = tableOf(sampled(cells), sd);
   }

@@ -1,3 +1,4 @@
+import { exp, ln } from './elementary.js';
 import { checkFinite, type DistributionOf, type FamilyFunctions } from './family.js';
 import { increasingRoot } from './increasing-root.js';
 import { type HermiteSegments, monotoneSlopes, segmentSlope, segmentValue } from './monotone-cubic.js';
@@ -49,14 +50,14 @@ function fallsInLog({ x, slopes }: HermiteSegments): boolean {
 
 /** Slope of log x over the first two points. */
 function logSlope({ z, x }: HermiteSegments): number {
-  return Math.min(WIDEST_TAIL, Math.log(x[1]! / x[0]!) / (z[1]! - z[0]!));
+  return Math.min(WIDEST_TAIL, ln(x[1]! / x[0]!) / (z[1]! - z[0]!));
 }
 
 /** The value at `distance` (negative) from the lowest point's score. */
 function below(segments: HermiteSegments, distance: number): number {
   const lowest = segments.x[0]!;
   if (!fallsInLog(segments)) return lowest + segments.slopes[0]! * distance;
-  return lowest * Math.exp(logSlope(segments) * distance);
+  return lowest * exp(logSlope(segments) * distance);
 }
 
 /** Its inverse: the score of a value below the lowest point's. */
@@ -64,7 +65,7 @@ function scoreBelow(segments: HermiteSegments, value: number): number {
   const lowest = segments.x[0]!;
   const score = segments.z[0]!;
   if (!fallsInLog(segments)) return score + (value - lowest) / segments.slopes[0]!;
-  return score + Math.log(value / lowest) / logSlope(segments);
+  return score + ln(value / lowest) / logSlope(segments);
 }
 
 /** The value at a normal score. */

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../units/result.js';
+import { ln } from './elementary.js';
 import { fitMoments } from './fit.js';
 import { mean, standardDeviation } from './index.js';
 import type { Distribution } from './types.js';
@@ -20,7 +21,7 @@ export function scaleDistribution(d: Distribution, factor: number): Result<Distr
     case 'truncnormal':
       return success({ ...d, mean: times(d.mean), sd: times(d.sd), min: times(d.min), max: times(d.max) });
     case 'lognormal':
-      return success({ ...d, mu: d.mu + Math.log(factor) });
+      return success({ ...d, mu: d.mu + ln(factor) });
     case 'beta':
       return fitMoments('rate', times(mean(d)), times(standardDeviation(d)));
     case 'gamma':

@@ -1,3 +1,4 @@
+import { exp } from './elementary.js';
 import { normalScore } from './normal.js';
 
 /**
@@ -33,7 +34,7 @@ export function solveCoordinate(curve: ScoreCurve, lower: number, upper: number)
   let t = 0;
   for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
     const score = curve.score(t);
-    const step = (target - score) * Math.exp(-0.5 * score * score - LOG_SQRT_2_PI - curve.logDensity(t));
+    const step = (target - score) * exp(-0.5 * score * score - LOG_SQRT_2_PI - curve.logDensity(t));
     // The error after a Newton step is of the order of the step's square.
     if (Math.abs(target - score) <= 1e-8) return t + step;
     if (score < target) left = t;
@@ -99,7 +100,7 @@ function derivatives(curve: ScoreCurve, z: number, t: number, out: Float64Array)
   curve.jet(t, out);
   const slope = out[1]!;
   const curvature = out[2]!;
-  const first = Math.exp(-0.5 * z * z - LOG_SQRT_2_PI - out[0]!);
+  const first = exp(-0.5 * z * z - LOG_SQRT_2_PI - out[0]!);
   const logFirst = -z - slope * first;
   const second = first * logFirst;
   out[0] = first;

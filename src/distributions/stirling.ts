@@ -1,3 +1,5 @@
+import { log1p } from './elementary.js';
+
 /** Coefficients of 1/x, 1/x³, 1/x⁵, … in Stirling's series for ln Γ (DLMF 5.11.1). */
 const SERIES = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156];
 
@@ -12,7 +14,7 @@ export function stirlingError(x: number): number {
   let sum = 0;
   // Γ(x + 1) = x Γ(x) takes a small argument to where seven terms of the series are exact.
   while (shifted < 10) {
-    sum += (shifted + 0.5) * Math.log1p(1 / shifted) - 1;
+    sum += (shifted + 0.5) * log1p(1 / shifted) - 1;
     shifted += 1;
   }
   const inverseSquare = 1 / (shifted * shifted);

@@ -1,3 +1,4 @@
+import { exp } from './elementary.js';
 import { integrate } from './quadrature.js';
 
 /** Shapes from which tails are integrated: continued fractions need ever more terms there, and the density is smooth. */
@@ -17,5 +18,5 @@ export function tailIntegral(
   const distance = Math.abs(t) / scale;
   // A normal tail has fallen by exp(−45) at √(d² + 90); a quarter more covers the skewness of large shapes.
   const width = 1.25 * scale * (Math.sqrt(distance * distance + 2 * NEGLIGIBLE) - distance);
-  return integrate((s) => Math.exp(logDensity(t + outward * s)), 0, width, 2);
+  return integrate((s) => exp(logDensity(t + outward * s)), 0, width, 2);
 }

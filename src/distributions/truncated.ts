@@ -1,3 +1,4 @@
+import { square } from './elementary.js';
 import type { DistributionOf, FamilyFunctions } from './family.js';
 import { normalCdf, normalDensity } from './normal.js';
 import { integrate } from './quadrature.js';
@@ -70,7 +71,7 @@ export function truncatedFamily(functions: FamilyFunctions<Distribution>): Famil
       integrate((z) => f(at(z)) * normalDensity(z), -LAST_SCORE, LAST_SCORE, PANELS);
     const middle = family.quantile(d, 0.5, 0.5);
     const shift = over((value) => value - middle);
-    const variance = over((value) => (value - middle - shift) ** 2);
+    const variance = over((value) => square(value - middle - shift));
     return { mean: middle + shift, sd: Math.sqrt(variance) };
   });
   return family;

@@ -1,3 +1,4 @@
+import { exp } from './elementary.js';
 import { checkFinite, checkPositive, type DistributionOf, type FamilyFunctions } from './family.js';
 import { normalCdf, normalDensity, normalScore } from './normal.js';
 import { integrate } from './quadrature.js';
@@ -83,7 +84,7 @@ function moments(d: TruncatedNormal): { mean: number; sd: number } {
   const peak = Math.min(Math.max(0, from), to);
   const reach = Math.min(10, 45 / Math.max(1, Math.abs(peak)));
   const [low, high] = [Math.max(from, peak - reach), Math.min(to, peak + reach)];
-  const weight = (u: number) => Math.exp(-0.5 * (u - peak) * (u + peak));
+  const weight = (u: number) => exp(-0.5 * (u - peak) * (u + peak));
   const total = integrate(weight, low, high, 4);
   const mean = peak + integrate((u) => (u - peak) * weight(u), low, high, 4) / total;
   const variance = integrate((u) => (u - mean) * (u - mean) * weight(u), low, high, 4) / total;

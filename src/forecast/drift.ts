@@ -1,3 +1,4 @@
+import { hypotenuse } from '../distributions/elementary.js';
 import type { PlanResult, Result, Summary } from './result.js';
 
 /** A mean that moved further than the tolerance and the noise of both runs allow. */
@@ -42,7 +43,7 @@ export function driftBetween(reference: Result, current: Result, tolerance: numb
     const is = after.get(figure) ?? null;
     const noise = is?.se ?? 0;
     const believed = Math.min(was?.se ?? 0, MOST_TIMES_EXPECTED * noise * fewer);
-    const allowed = Math.max(tolerance * Math.abs(was?.mean ?? 0), STANDARD_ERRORS * Math.hypot(believed, noise));
+    const allowed = Math.max(tolerance * Math.abs(was?.mean ?? 0), STANDARD_ERRORS * hypotenuse(believed, noise));
     const [from, to] = [was?.mean ?? null, is?.mean ?? null];
     const listed = was !== null && is !== null;
     const moved = from === null || to === null ? from !== to || !listed : Math.abs(to - from) > allowed;

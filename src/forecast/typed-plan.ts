@@ -1,3 +1,4 @@
+import { orderOfMagnitude, powerOfTen } from '../distributions/elementary.js';
 import type { Session } from '../engine/session.js';
 import { ruleOutcomes } from '../optimize/outcomes.js';
 import { ruleFunctions } from '../optimize/problem.js';
@@ -63,7 +64,7 @@ export async function typedPlan(
   const inMoney = isMoney(scenario);
   const room = LOSS * (inMoney ? scenario.budget : Math.abs(asked.objective));
   let step = stepBelow(STEP * scenario.budget);
-  for (let k = 0; k < TRIES && step >= 10 ** -scenario.currencyDigits; k++, step = stepBelow(step * 0.99)) {
+  for (let k = 0; k < TRIES && step >= powerOfTen(-scenario.currencyDigits); k++, step = stepBelow(step * 0.99)) {
     const budgets = typedBudgets(from, best.budgets, step, scenario, forLines);
     if (budgets === null) continue;
     const decision = { ...best, budgets };
@@ -81,7 +82,7 @@ function isMoney({ goal }: Scenario): boolean {
 
 /** The largest of 1, 2, 5 times a power of ten that isn't above an amount. */
 export function stepBelow(amount: number): number {
-  const power = 10 ** Math.floor(Math.log10(amount) + 1e-12);
+  const power = powerOfTen(orderOfMagnitude(amount * (1 + 1e-12)));
   const times = amount / power;
   return power * (times >= 5 - 1e-9 ? 5 : times >= 2 - 1e-9 ? 2 : 1);
 }

@@ -1,3 +1,4 @@
+import { exp, expm1, ln, pow } from '../distributions/elementary.js';
 import { fade, freshness } from './exponentials.js';
 import type { Node } from './nodes.js';
 import type { Routine } from './routine.js';
@@ -93,9 +94,9 @@ const OPERATIONS: Readonly<
   negate: (a) => -a,
   absolute: Math.abs,
   root: Math.sqrt,
-  logarithm: Math.log,
-  exponential: Math.exp,
-  saturate: (a) => -Math.expm1(-a),
+  logarithm: ln,
+  exponential: exp,
+  saturate: (a) => -expm1(-a),
   freshness,
   fade,
   add: (a, b) => a + b,
@@ -105,7 +106,7 @@ const OPERATIONS: Readonly<
   quotient: (a, b) => (b > 0 ? a / b : 0),
   minimum: Math.min,
   maximum: Math.max,
-  power: (a, b) => a ** b,
+  power: (a, b) => pow(a, b),
   above: (a, b) => (a > b ? 1 : 0),
   equal: (a, b) => (a === b ? 1 : 0),
   told: (a) => a,

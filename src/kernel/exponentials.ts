@@ -1,8 +1,10 @@
+import { exp, expm1 } from '../distributions/elementary.js';
+
 /** The exponential's relatives, one number after the other: the readable reference. u ≥ 0. */
 
 /** `(1 − e^−u) / u`, 1 at 0. */
 export function freshness(u: number): number {
-  return u === 0 ? 1 : -Math.expm1(-u) / u;
+  return u === 0 ? 1 : -expm1(-u) / u;
 }
 
 /** (n − 1) / n! for n = 2 … 17. */
@@ -17,6 +19,6 @@ function factorial(n: number): number {
  * the digits and more.
  */
 export function fade(u: number): number {
-  if (u > 0.5) return (1 - (1 + u) * Math.exp(-u)) / (u * u);
+  if (u > 0.5) return (1 - (1 + u) * exp(-u)) / (u * u);
   return COEFFICIENTS.reduceRight((sum, coefficient) => coefficient - u * sum, 0);
 }

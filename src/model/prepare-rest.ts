@@ -1,3 +1,4 @@
+import { exp, pow } from '../distributions/elementary.js';
 import { normalCdf } from '../distributions/normal.js';
 import { autoregress } from '../sampling/ar1.js';
 import { type Layout, rowAt, STRIDE } from './layout.js';
@@ -116,7 +117,7 @@ function rateNoise(program: Program, layout: Layout, data: Float64Array, lanes: 
     for (let t = 0; t < T; t++) {
       for (let d = 0; d < lanes; d++) {
         const at = start + t * STRIDE + d;
-        data[at] = Math.exp(data[at]! - (sd * sd) / 2);
+        data[at] = exp(data[at]! - (sd * sd) / 2);
       }
     }
   }
@@ -173,7 +174,7 @@ function prepareBrand(program: Program, layout: Layout, data: Float64Array, lane
     const most = rowAt(layout.prepared, prepared.brandOrders);
     for (let d = 0; d < lanes; d++) {
       const life = data[halfLife + d]!;
-      data[decay + d] = life > 0 ? 2 ** (-program.periodDays / life) : 0;
+      data[decay + d] = life > 0 ? pow(2, -program.periodDays / life) : 0;
       data[most + d] = data[orders + d]! * data[lift + d]!;
     }
   }

@@ -1,3 +1,4 @@
+import { expm1, pow } from '../distributions/elementary.js';
 import { type Layout, rowAt } from './layout.js';
 import { prepareRest } from './prepare-rest.js';
 import type { Program } from './program.js';
@@ -43,7 +44,7 @@ function customerValue(program: Program, layout: Layout, data: Float64Array, lan
   for (let d = 0; d < lanes; d++) {
     const life = data[halfLife + d]!;
     const perBuyer = ((data[repeatRate + d]! / 30) * life) / Math.LN2;
-    const gone = (days: number): number => (life > 0 ? -Math.expm1((-days / life) * Math.LN2) : 1);
+    const gone = (days: number): number => (life > 0 ? -expm1((-days / life) * Math.LN2) : 1);
     data[ltv + d] = data[margin + d]! * data[orderValue + d]! * (1 + perBuyer * gone(data[ltvDays + d]!));
     data[future + d] = perBuyer * gone(data[valueDays + d]!);
   }
@@ -53,6 +54,6 @@ function customerValue(program: Program, layout: Layout, data: Float64Array, lan
 function halve(data: Float64Array, to: number, halfLife: number, days: number, lanes: number): void {
   for (let d = 0; d < lanes; d++) {
     const life = data[halfLife + d]!;
-    data[to + d] = life > 0 ? 2 ** (-days / life) : 0;
+    data[to + d] = life > 0 ? pow(2, -days / life) : 0;
   }
 }

@@ -1,3 +1,4 @@
+import { exp } from '../distributions/elementary.js';
 import { applyNormalMap } from '../distributions/normal-map.js';
 import { autoregress } from '../sampling/ar1.js';
 import { createNormalFiller } from '../sampling/normals.js';
@@ -46,7 +47,7 @@ function priceNoise(program: Program, layout: Layout, normals: Float64Array, dat
     autoregress(normals, from, periods, LANES, lanes, sd, rho);
     const half = (sd * sd) / 2;
     for (let t = 0; t < periods; t++) {
-      for (let d = 0; d < lanes; d++) data[to + t * STRIDE + d] = Math.exp(normals[from + t * LANES + d]! - half);
+      for (let d = 0; d < lanes; d++) data[to + t * STRIDE + d] = exp(normals[from + t * LANES + d]! - half);
     }
   });
 }

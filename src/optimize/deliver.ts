@@ -1,3 +1,4 @@
+import { powerOfTen } from '../distributions/elementary.js';
 import { fromMinorUnits } from '../units/money.js';
 import { type Attempt, type AttemptRequest, attemptPlan } from './attempt.js';
 import { delivering, isDelivered, mayUndeliver, UNDELIVERED_FIGURE } from './delivery.js';
@@ -30,7 +31,7 @@ async function deliveredPart({ evaluator, scenario }: AttemptRequest, { rounded 
   const { decision } = rounded;
   const spends = scenario.lines.map((_, l) => ({ kind: 'group', name: 'spend', lines: [l] }) as const);
   const { values } = await evaluator.evaluate(decision, spends, 'fresh', { gradients: false });
-  const unit = 10 ** scenario.currencyDigits;
+  const unit = powerOfTen(scenario.currencyDigits);
   return {
     ...decision,
     budgets: decision.budgets.map((amount, l) =>

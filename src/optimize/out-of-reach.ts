@@ -1,3 +1,4 @@
+import { powerOfTen } from '../distributions/elementary.js';
 import type { AttemptRequest } from './attempt.js';
 import type { Conflict } from './conflict.js';
 import { type NearestPlan, nearestPlan } from './feasible.js';
@@ -109,7 +110,7 @@ async function bestOf(request: AttemptRequest, problem: SampledProblem, rule: Sa
     if (found !== null && (best === null || sign * found.figure > sign * best.figure))
       best = { ...found, split: at, size };
   };
-  const smallest = 10 ** -scenario.currencyDigits / scenario.budget;
+  const smallest = powerOfTen(-scenario.currencyDigits) / scenario.budget;
   for (const wanted of splits) {
     for (let size = 1, k = 0; k <= HALVINGS && size >= smallest; k++, size /= 2) {
       take(await judged(wanted, size), wanted, size);

@@ -1,3 +1,4 @@
+import { powerOfTen } from '../distributions/elementary.js';
 import { withPosts } from '../scenario/pay.js';
 import { CREATIVE_TIERS, type Scenario, type Stage } from '../scenario/types.js';
 import { fromMinorUnits } from '../units/money.js';
@@ -87,7 +88,9 @@ function linearOutcome(scenario: Scenario, rules: LinearRules, v: Float64Array, 
   const scale = rows.some((row) => row.unit === 'money') ? rules.budget : 1;
   // Shares times the budget come out a few last digits off; money is told in whole smallest units.
   const money = (value: number): number =>
-    scale === 1 ? value : fromMinorUnits(Math.round(value * scale * 10 ** scenario.currencyDigits), scenario.currency);
+    scale === 1
+      ? value
+      : fromMinorUnits(Math.round(value * scale * powerOfTen(scenario.currencyDigits)), scenario.currency);
   const bound = (value: number): number | null => (Number.isFinite(value) ? money(value) : null);
   const spent = rules.open ? rules.paid + totalOf(rules, v) : 1;
   const bounds = rows.map((row) => row.share ?? row);
@@ -128,7 +131,7 @@ function lockFigures(
   v: Float64Array,
 ): Pick<RuleOutcome, 'value' | 'min' | 'max'> {
   const money = (share: number): number =>
-    fromMinorUnits(Math.round(share * scenario.budget * 10 ** scenario.currencyDigits), scenario.currency);
+    fromMinorUnits(Math.round(share * scenario.budget * powerOfTen(scenario.currencyDigits)), scenario.currency);
   const asked = money(rows.reduce((sum, { lower }) => sum + lower, 0));
   return { value: money(rows.reduce((sum, row) => sum + activityOf(row.coefficients, v), 0)), min: asked, max: asked };
 }
@@ -159,7 +162,7 @@ function rowHolds(scenario: Scenario, row: LinearRow, v: Float64Array): boolean 
 
 /** Half a smallest unit for each of so many lines, in shares of the budget. */
 function tolerance(scenario: Scenario, lines: number): number {
-  return (0.5 * lines * 10 ** -scenario.currencyDigits) / scenario.budget + 1e-12;
+  return (0.5 * lines * powerOfTen(-scenario.currencyDigits)) / scenario.budget + 1e-12;
 }
 
 /** Share by which a sampled rule's figure may miss its bound: rounding to whole currency units. */

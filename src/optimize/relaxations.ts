@@ -1,3 +1,4 @@
+import { powerOfTen } from '../distributions/elementary.js';
 import type { Scenario, Stage } from '../scenario/types.js';
 import { paidAtStage } from './posts/paid.js';
 import { activityOf, dailyOfOne, type LinearRow, type LinearRules, type RuleUnit, totalOf, wholeOf } from './rules.js';
@@ -139,11 +140,11 @@ function stageTotal(scenario: Scenario, x: Float64Array, stage: Stage): number {
 export const SHARE_DIGITS = 3;
 
 export function roundUp(value: number, digits: number): number {
-  const unit = 10 ** digits;
+  const unit = powerOfTen(digits);
   return Math.ceil(value * unit - 1e-6) / unit;
 }
 
 export function roundDown(value: number, digits: number): number {
-  const unit = 10 ** digits;
+  const unit = powerOfTen(digits);
   return Math.floor(value * unit + 1e-6) / unit;
 }

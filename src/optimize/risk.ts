@@ -1,3 +1,4 @@
+import { square } from '../distributions/elementary.js';
 import { cvar } from '../summary/tail.js';
 
 /** A number made of one function's values over the draws, and its derivative by each value. */
@@ -19,7 +20,7 @@ export function mean(values: Float64Array): number {
 export function standardDeviation(values: Float64Array): number {
   const centre = mean(values);
   let total = 0;
-  for (let d = 0; d < values.length; d++) total += (values[d]! - centre) ** 2;
+  for (let d = 0; d < values.length; d++) total += square(values[d]! - centre);
   return Math.sqrt(total / values.length);
 }
 
@@ -64,7 +65,7 @@ export function smoothedTail(values: Float64Array, tail: number, halfWidth: numb
       shortfall += x;
       weights[d] = 1 / target;
     } else if (x > -halfWidth) {
-      shortfall += (x + halfWidth) ** 2 / (4 * halfWidth);
+      shortfall += square(x + halfWidth) / (4 * halfWidth);
       weights[d] = (x + halfWidth) / (2 * halfWidth) / target;
     }
   }
@@ -127,7 +128,7 @@ export function quantileMeasure(values: Float64Array, probability: number, halfW
       const u = (t - values[d]!) / halfWidth;
       if (u >= 1) below += 1;
       else if (u > -1) {
-        below += (2 + 3 * u - u ** 3) / 4;
+        below += (2 + 3 * u - u * u * u) / 4;
         density += 0.75 * (1 - u * u);
       }
     }

@@ -1,3 +1,4 @@
+import { powerOfTen } from '../distributions/elementary.js';
 import { planSpace, type Span } from '../plan/space.js';
 import {
   type Amount,
@@ -188,7 +189,7 @@ export function constraintsOf(given: Scenario, posts?: readonly PostBounds[]): L
   for (const { name, hold, lines: held } of heldFigures(scenario)) {
     // Periods of free flighting are not switched one by one.
     if (!hold.whileOn || held.length !== 1) continue;
-    onOff.push({ rule: name, line: held[0]!, threshold: 10 ** -scenario.currencyDigits / budget, whileOn: true });
+    onOff.push({ rule: name, line: held[0]!, threshold: powerOfTen(-scenario.currencyDigits) / budget, whileOn: true });
   }
 
   const lower = new Float64Array(size);

@@ -1,3 +1,4 @@
+import { powerOfTen } from '../distributions/elementary.js';
 import { nearestPlan } from './feasible.js';
 import { better, type LocalResult, searchFrom } from './local.js';
 import type { Point, SampledProblem } from './problem.js';
@@ -119,7 +120,7 @@ const MENDED = 1e-4;
 function keepsSpending({ scenario }: SampledProblem, rules: LinearRules, point: Point): boolean {
   const { v, rules: sampled, idle = false } = point;
   const spent = totalOf(rules, v);
-  const unit = 10 ** -scenario.currencyDigits / scenario.budget;
+  const unit = powerOfTen(-scenario.currencyDigits) / scenario.budget;
   const whole = v.subarray(0, rules.lines).every((share) => share === 0 || share >= unit);
   return !idle && whole && spent > 1e-7 && sampled.every(({ value }) => value <= MENDED * spent);
 }

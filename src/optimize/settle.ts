@@ -1,3 +1,4 @@
+import { powerOfTen } from '../distributions/elementary.js';
 import type { Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import { breaksRule, UNKEPT } from './breaks-rule.js';
@@ -80,7 +81,7 @@ export async function settleOnFresh(
 ): Promise<Settled> {
   const { scenario } = found.problem;
   const sampled = sampledRules(scenario);
-  const unit = 10 ** -scenario.currencyDigits / scenario.budget;
+  const unit = powerOfTen(-scenario.currencyDigits) / scenario.budget;
   const decided = withPattern(rules, found.best.on);
   // That money finds somebody is part of its being spent: whole units may leave nobody to a line that was fitted to a few.
   const judged = new Set([...sampled.map(({ rule }) => rule), ...(isDelivering(scenario) ? ['budget'] : [])]);
@@ -147,7 +148,7 @@ const ADDITIONS = 60;
  * small plan's lines get more, unit by unit, while every rule stays kept and the goal grows.
  */
 async function toppedUp(scenario: Scenario, rules: LinearRules, settled: Settled): Promise<Settled> {
-  const unit = 10 ** -scenario.currencyDigits;
+  const unit = powerOfTen(-scenario.currencyDigits);
   const total = settled.rounded.decision.budgets.reduce((sum, amount) => sum + amount, 0) / unit;
   const binds = settled.best.optimum.point.rules.some(({ value }) => value > -BINDING);
   if (!rules.open || !binds || total === 0 || total > COARSE_UNITS * rules.lines) return settled;

@@ -1,3 +1,4 @@
+import { powerOfTen } from '../distributions/elementary.js';
 import type { Scenario } from '../scenario/types.js';
 import { breaksRule } from './breaks-rule.js';
 import type { DecidedOptimum } from './discrete.js';
@@ -37,7 +38,7 @@ function leastMove({ rules, budget }: Scenario): number {
 
 /** Half a smallest unit, in shares. */
 function halfUnit({ budget, currencyDigits }: Scenario): number {
-  return (0.5 * 10 ** -currencyDigits) / budget;
+  return (0.5 * powerOfTen(-currencyDigits)) / budget;
 }
 
 /**

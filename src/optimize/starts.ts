@@ -1,4 +1,5 @@
 import seedrandom from 'seedrandom';
+import { ln, pow } from '../distributions/elementary.js';
 import { planSpace, planVector, type Span } from '../plan/space.js';
 import type { Scenario } from '../scenario/types.js';
 import { bestCorner, nearestPlan } from './feasible.js';
@@ -45,7 +46,7 @@ export async function judgedStarts(
   }
   const count = problem.scenario.lines.length;
   if (count <= FEW_LINES)
-    for (let choice = 1; choice < 2 ** count - 1; choice++) await add(evenPlan(problem.scenario, choice));
+    for (let choice = 1; choice < pow(2, count) - 1; choice++) await add(evenPlan(problem.scenario, choice));
   for (let k = 0; k < RANDOM_STARTS; k++) await add(randomPlan(problem.scenario, k));
   return points;
 }
@@ -65,7 +66,7 @@ function evenPlan(scenario: Scenario, choice = Number.NaN): Float64Array {
 /** Evenly distributed over all ways to split the budget, and over all creative splits (exponential gaps). */
 function randomPlan(scenario: Scenario, k: number): Float64Array {
   const space = planSpace(scenario);
-  const v = planVector(space, ({ id }) => -Math.log(1 - seedrandom.alea(`${scenario.seed}/start/${k}/${id}`)()));
+  const v = planVector(space, ({ id }) => -ln(1 - seedrandom.alea(`${scenario.seed}/start/${k}/${id}`)()));
   normalise(v, space.budgets);
   normalise(v, space.creative);
   return v;

@@ -57,6 +57,11 @@ function plan(value: PlanResult): Record<string, unknown> {
 
 const finite = (_key: string, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? null : value);
 
+/** One plan of a result as `result.json` has it, two spaces. Same plan, same bytes. */
+export function stringifyPlan(value: PlanResult): string {
+  return JSON.stringify(plan(value), finite, 2);
+}
+
 /**
  * `result.json`: the contract's key order whatever order the object was made in, two spaces, a newline at the end.
  * Same result, same bytes. Figures that have no value (NaN, ±∞) become `null`.

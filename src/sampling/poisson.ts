@@ -1,3 +1,4 @@
+import { exp } from '../distributions/elementary.js';
 import { normalQuantile } from '../distributions/normal.js';
 
 /** Means from which the expansion takes over from exact inversion. */
@@ -19,7 +20,7 @@ export function poissonQuantile(mean: number, u: number): number {
 }
 
 function invert(mean: number, u: number): number {
-  let probability = Math.exp(-mean);
+  let probability = exp(-mean);
   let left = u - probability;
   let n = 0;
   // What is left never falls below rounding for u next to 1: the probabilities come to nothing first.

@@ -1,3 +1,4 @@
+import { pow } from '../distributions/elementary.js';
 import { sobolPoint } from './sobol.js';
 
 /**
@@ -23,7 +24,7 @@ function shuffledRun(words: Uint32Array, at: number, run: number): number {
   const used = 32 - Math.clz32(run);
   let shuffled = run ^ (words[at + 2]! >>> RUN_BITS);
   if (used > 1) {
-    const below = 2 ** (used - 1) - 1;
+    const below = pow(2, used - 1) - 1;
     let swaps = 0;
     for (let digit = 0; digit < used - 1; digit++) {
       const node = run >>> (digit + 1);

@@ -1,3 +1,4 @@
+import { square } from '../distributions/elementary.js';
 import { createSolver, gramMatrix, moments, predict } from './least-squares.js';
 import { scoreBasis } from './score-basis.js';
 
@@ -30,7 +31,7 @@ export function conditionalMeans(
     const row = Float64Array.from(points, (column) => column[k]!);
     predict(columns, solve(row), 0, draws, weights);
     let squares = 0;
-    for (let d = 0; d < draws; d++) squares += (weights[d]! * (values[d]! - fitted[d]!)) ** 2;
+    for (let d = 0; d < draws; d++) squares += square(weights[d]! * (values[d]! - fitted[d]!));
     return { mean: row.reduce((sum, x, j) => sum + x * coefficients[j]!, 0), se: Math.sqrt(squares) };
   });
 }
@@ -81,7 +82,7 @@ export function conditionalMeansByChange(
     const row = Float64Array.from(points, (column, j) => column[k]! - centres[j]!);
     predict(columns, solve(row), 0, draws, weights);
     let squares = 0;
-    for (let d = 0; d < draws; d++) squares += (weights[d]! * (changes[d]! - fitted[d]!)) ** 2;
+    for (let d = 0; d < draws; d++) squares += square(weights[d]! * (changes[d]! - fitted[d]!));
     return { mean: mean + row.reduce((sum, x, j) => sum + x * coefficients[j]!, 0), se: Math.sqrt(squares) };
   });
 }

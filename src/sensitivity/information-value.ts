@@ -1,3 +1,4 @@
+import { square } from '../distributions/elementary.js';
 import type { RandomBits } from '../sampling/pseudo-random.js';
 import { createSolver, gramMatrix, moments, predict } from './least-squares.js';
 import { scoreBasis } from './score-basis.js';
@@ -145,7 +146,7 @@ function added(sum: Float64Array, other: Float64Array, sign: 1 | -1): Float64Arr
 function meanOf(values: Float64Array): { readonly mean: number; readonly se: number } {
   const n = values.length;
   const mean = values.reduce((sum, value) => sum + value, 0) / n;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const squares = values.reduce((sum, value) => sum + square(value - mean), 0);
   return { mean, se: n > 1 ? Math.sqrt(squares / (n - 1) / n) : Number.NaN };
 }
 

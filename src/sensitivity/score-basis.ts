@@ -1,3 +1,5 @@
+import { square } from '../distributions/elementary.js';
+
 /** Knots at quantiles of the standard normal, as F. Harrell, "Regression Modeling Strategies" (2015), table 2.3, has them. */
 const KNOTS_5 = [-1.6448536, -0.5977601, 0, 0.5977601, 1.6448536] as const;
 const KNOTS_7 = [-1.959964, -0.9027348, -0.4074668, 0, 0.4074668, 0.9027348, 1.959964] as const;
@@ -41,7 +43,7 @@ export function scoreBasis(scores: readonly Float64Array[]): Float64Array[] {
 function splineColumns(z: Float64Array, knots: readonly number[]): Float64Array[] {
   const last = knots.at(-1)!;
   const beforeLast = knots.at(-2)!;
-  const scale = (last - knots[0]!) ** 2;
+  const scale = square(last - knots[0]!);
   const cube = (value: number): number => (value > 0 ? value * value * value : 0);
   const bent = knots.slice(0, -2).map((knot) => {
     const toLast = (beforeLast - knot) / (last - beforeLast);

@@ -1,3 +1,4 @@
+import { square } from '../distributions/elementary.js';
 import type { RandomBits } from '../sampling/pseudo-random.js';
 import type { Estimate } from './types.js';
 
@@ -46,7 +47,7 @@ export function sobolIndices(sample: PickFreezeSample, random: RandomBits): Sobo
   if (!(variance > 0)) return { mean, variance: draws > 0 ? 0 : Number.NaN, groups: null, draws };
 
   const alone = mixed.map((values) => values.map((value, i) => b[i]! * (value - a[i]!)));
-  const withOthers = mixed.map((values) => values.map((value, i) => (value - a[i]!) ** 2 / 2));
+  const withOthers = mixed.map((values) => values.map((value, i) => square(value - a[i]!) / 2));
   const resampled = alone.map(() => ({ first: new Float64Array(BOOTSTRAPS), total: new Float64Array(BOOTSTRAPS) }));
   const counts = new Float64Array(draws);
   for (let round = 0; round < BOOTSTRAPS; round++) {
@@ -102,7 +103,7 @@ function weightedMean(values: Float64Array, counts: Float64Array | null): number
 function estimate(value: number, resampled: Float64Array): Estimate {
   const sorted = resampled.slice().sort();
   const mean = weightedMean(sorted, null);
-  const squares = sorted.reduce((sum, other) => sum + (other - mean) ** 2, 0);
+  const squares = sorted.reduce((sum, other) => sum + square(other - mean), 0);
   return {
     value,
     se: Math.sqrt(squares / (sorted.length - 1)),

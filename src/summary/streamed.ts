@@ -1,3 +1,4 @@
+import { square } from '../distributions/elementary.js';
 import { replicateStart } from '../sampling/blocks.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import { PERCENTAGES } from './quantiles.js';
@@ -155,7 +156,7 @@ export function streamedSummary(
         s += sumOf(run, 'sum');
       }
       if (n > 0) clusters++;
-      clusterSquares += (s - n * offset) ** 2;
+      clusterSquares += square(s - n * offset);
     }
   }
   const se = clusters > 1 ? Math.sqrt((clusters / (clusters - 1)) * clusterSquares) / defined : Number.NaN;

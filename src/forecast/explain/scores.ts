@@ -1,3 +1,4 @@
+import { exp, hypotenuse } from '../../distributions/elementary.js';
 import { normalQuantile } from '../../distributions/normal.js';
 import { applyNormalMap, type NormalMap } from '../../distributions/normal-map.js';
 import type { Program } from '../../model/program.js';
@@ -71,12 +72,12 @@ function noiseScore(program: Program, platform: number): Score[] {
   effects.forEach((effect, at) => {
     weights[at % periods]! += effect / periods;
   });
-  const spread = Math.hypot(...weights);
+  const spread = hypotenuse(...weights);
   return [
     {
       name: `noise.cpm.${program.platforms[platform]!}`,
       terms: Array.from(weights, (weight, t) => ({ source: source + t, weight: weight / spread })),
-      valueAt: (score) => Math.exp(score * spread),
+      valueAt: (score) => exp(score * spread),
     },
   ];
 }
@@ -121,7 +122,7 @@ export function groupScore(
     const shares = inputs.map((name) => {
       const { terms, map } = program.inputs.find((input) => input.name === name)!;
       const own = terms.filter(({ source, weight }) => weight !== 0 && sources.includes(source));
-      return { own, map, size: Math.hypot(...own.map(({ weight }) => weight)) };
+      return { own, map, size: hypotenuse(...own.map(({ weight }) => weight)) };
     });
     const { own, size, map } = shares[0]!;
     const score = own.map(({ source, weight }) => ({ source, weight: weight / size }));
@@ -134,7 +135,7 @@ export function groupScore(
     const told = Number.isFinite(changes.p10) && Number.isFinite(changes.p90);
     return { score, ends: told ? { kind: 'change', ...changes } : { kind: 'luck' } };
   }
-  const size = Math.hypot(...slopes);
+  const size = hypotenuse(...slopes);
   const even = 1 / Math.sqrt(sources.length);
   const score = sources.map((source, k) => ({ source, weight: size > 0 ? slopes[k]! / size : even }));
   return { score, ends: { kind: 'luck' } };

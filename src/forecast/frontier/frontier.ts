@@ -1,3 +1,4 @@
+import { pow } from '../../distributions/elementary.js';
 import { openSession, type Session, type SessionOptions } from '../../engine/session.js';
 import type { Scenario, Target } from '../../scenario/types.js';
 import { VERSION } from '../../version.js';
@@ -101,7 +102,7 @@ async function budgetFrontier(
   const decisions: SolvedBudget[] = [];
   let before: { readonly solved: SolvedPlan; readonly budget: number } | null = null;
   for (let k = 0; k < options.points; k++) {
-    const share = BUDGETS.least * (BUDGETS.most / BUDGETS.least) ** (k / (options.points - 1));
+    const share = BUDGETS.least * pow(BUDGETS.most / BUDGETS.least, k / (options.points - 1));
     const sized = withBudget(scenario, roundedBudget(share * scenario.budget));
     options.onProgress?.({ step: 'optimize', message: `budget ${k + 1} of ${options.points}` });
     const solved = await solvePlan(session, sized, options.signal);

@@ -1,3 +1,4 @@
+import { orderOfMagnitude, powerOfTen } from '../../distributions/elementary.js';
 import type { Session } from '../../engine/session.js';
 import { optimizePlan } from '../../optimize/index.js';
 import type { OptimizerReport } from '../../optimize/report.js';
@@ -89,6 +90,6 @@ export function bandOf(values: Float64Array, session: Session): FigureBand {
 
 /** Two and a half significant digits are enough for a point of a curve: 13,500 rather than 13,487.61. */
 export function roundedBudget(amount: number): number {
-  const unit = 10 ** Math.floor(Math.log10(amount) - 2);
+  const unit = powerOfTen(orderOfMagnitude(amount) - 2);
   return Math.max(unit, Math.round(amount / (5 * unit)) * 5 * unit);
 }

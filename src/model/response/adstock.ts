@@ -1,3 +1,4 @@
+import { exp, pow } from '../../distributions/elementary.js';
 import type { AdstockKind } from '../../scenario/response/types.js';
 
 /**
@@ -23,18 +24,18 @@ export function adstockWeights(kind: AdstockKind, first: number, second: number,
       return;
     case 'binomial': {
       const power = 1 / first - 1;
-      for (let j = 1; j < length; j++) weights[j] = (1 - j / length) ** power;
+      for (let j = 1; j < length; j++) weights[j] = pow(1 - j / length, power);
       return;
     }
     case 'weibull_cdf':
-      for (let j = 1; j < length; j++) weights[j] = weights[j - 1]! * Math.exp(-((j / second) ** first));
+      for (let j = 1; j < length; j++) weights[j] = weights[j - 1]! * exp(-pow(j / second, first));
       return;
     case 'weibull_pdf': {
       let least = Number.POSITIVE_INFINITY;
       let most = Number.NEGATIVE_INFINITY;
       for (let j = 0; j < length; j++) {
         const x = (j + 1) / second;
-        const density = (first / second) * x ** (first - 1) * Math.exp(-(x ** first));
+        const density = (first / second) * pow(x, first - 1) * exp(-pow(x, first));
         weights[j] = density;
         least = Math.min(least, density);
         most = Math.max(most, density);

@@ -1,3 +1,4 @@
+import { exp, tanh as hyperbolicTangent, pow, square } from '../../distributions/elementary.js';
 import {
   type HermiteSegments,
   monotoneSlopes,
@@ -17,13 +18,13 @@ export interface CurvePoint {
  */
 export function hill(s: number, most: number, half: number, shape: number, to: CurvePoint): void {
   if (s < half) {
-    const q = (s / half) ** shape;
+    const q = pow(s / half, shape);
     to.value = (most * q) / (1 + q);
-    to.slope = (most * shape * q) / (s * (1 + q) ** 2);
+    to.slope = (most * shape * q) / (s * square(1 + q));
   } else {
-    const q = (half / s) ** shape;
+    const q = pow(half / s, shape);
     to.value = most / (1 + q);
-    to.slope = (most * shape * q) / (s * (1 + q) ** 2);
+    to.slope = (most * shape * q) / (s * square(1 + q));
   }
 }
 
@@ -42,22 +43,22 @@ export function tanh(s: number, most: number, cost: number, to: CurvePoint): voi
 }
 
 function hyperbolic(s: number, most: number, rate: number, to: CurvePoint): void {
-  to.value = most * Math.tanh(rate * s);
+  to.value = most * hyperbolicTangent(rate * s);
   // 1 − tanh² loses its digits where the curve is nearly level.
-  const fade = Math.exp(-2 * rate * s);
-  to.slope = (4 * most * rate * fade) / (1 + fade) ** 2;
+  const fade = exp(-2 * rate * s);
+  to.slope = (4 * most * rate * fade) / square(1 + fade);
 }
 
 /** `M s / (h + s)`: Robyn's `mic_men`, PyMC-Marketing's `michaelis_menten`. */
 export function michaelis(s: number, most: number, half: number, to: CurvePoint): void {
   to.value = (most * s) / (half + s);
-  to.slope = (most * half) / (half + s) ** 2;
+  to.slope = (most * half) / square(half + s);
 }
 
 /** `β s^α`: PyMC-Marketing's `root_saturation`. */
 export function root(s: number, coefficient: number, exponent: number, to: CurvePoint): void {
-  to.value = coefficient * s ** exponent;
-  to.slope = coefficient * exponent * s ** (exponent - 1);
+  to.value = coefficient * pow(s, exponent);
+  to.slope = coefficient * exponent * pow(s, exponent - 1);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { pow } from '../../distributions/elementary.js';
 import type { LinearRules } from '../rules.js';
 import { distance } from '../starts.js';
 import { boundOver, noBounds } from './bound.js';
@@ -58,7 +59,7 @@ export function dealtPlans(rules: LinearRules, traces: Traces, base: Float64Arra
     ? Array.from(
         { length: tree.relative ? TOTALS.relative : TOTALS.free },
         (_, k, of = tree.relative ? TOTALS.relative : TOTALS.free) =>
-          Math.max(1, Math.round(steps * ((k + 1) / of) ** 1.5)),
+          Math.max(1, Math.round(steps * pow((k + 1) / of, 1.5))),
       )
     : [whole];
   const found: Candidate[] = [];

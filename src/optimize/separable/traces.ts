@@ -1,3 +1,4 @@
+import { square } from '../../distributions/elementary.js';
 import { isFunnelLine } from '../../scenario/types.js';
 import type { Point, SampledProblem } from '../problem.js';
 import { alongCells } from './integrate.js';
@@ -55,7 +56,7 @@ export async function traceLines(
 }
 
 function gridOf(points: number, top: number): Float64Array {
-  return Float64Array.from({ length: points + 1 }, (_, k) => top * (k / points) ** 2);
+  return Float64Array.from({ length: points + 1 }, (_, k) => top * square(k / points));
 }
 
 async function tracedTogether(

@@ -5,8 +5,7 @@ import type { LivePayload } from './payload.js';
 
 /** Prices in workers that are started from the page's own text. */
 export function createLivePricer({ worker: source, kernels }: LivePayload): Pricer {
-  const program = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-  const worker = new Worker(program);
+  const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
   const waiting = new Map<number, { resolve: (priced: Priced) => void; reject: (error: Error) => void }>();
   let asked = 0;
   worker.onmessage = ({ data }: MessageEvent<{ number: number; priced?: Priced; failed?: string }>) => {
@@ -19,7 +18,7 @@ export function createLivePricer({ worker: source, kernels }: LivePayload): Pric
     for (const { reject } of waiting.values()) reject(new Error(message));
     waiting.clear();
   };
-  worker.postMessage({ role: 'pricing', kernels, program } satisfies FirstMessage);
+  worker.postMessage({ role: 'pricing', kernels, program: source } satisfies FirstMessage);
   const ask = (message: AskMessage): void => worker.postMessage(message);
   return (request, signal) =>
     new Promise((resolve, reject) => {

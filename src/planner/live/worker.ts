@@ -12,8 +12,9 @@ function begin(first: FirstMessage): void {
     addEventListener('message', ({ data }: MessageEvent<ToWebWorker>) => answer(data));
     return;
   }
+  const program = URL.createObjectURL(new Blob([first.program], { type: 'text/javascript' }));
   const startTaskWorker = (): Worker => {
-    const worker = new Worker(first.program);
+    const worker = new Worker(program);
     worker.postMessage({ role: 'tasks', kernels: first.kernels } satisfies FirstMessage);
     return worker;
   };

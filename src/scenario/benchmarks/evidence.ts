@@ -1,3 +1,4 @@
+import { exp, ln, pow, square } from '../../distributions/elementary.js';
 import { isKnownPlatform, PLATFORMS, type Platform } from '../types.js';
 import type { BenchmarkMetric, Figure, Grade, Outcome, PlatformFigure } from './figure.js';
 import { PUBLISHED } from './published/index.js';
@@ -49,12 +50,12 @@ const BORROWED_SD = 0.4;
  * pass 100 %.
  */
 export function toScale(metric: BenchmarkMetric, value: number): number {
-  return metric === 'cpm' ? Math.log(value) : Math.log(value / (1 - value));
+  return metric === 'cpm' ? ln(value) : ln(value / (1 - value));
 }
 
 /** Inverse of `toScale`. */
 export function fromScale(metric: BenchmarkMetric, scaled: number): number {
-  return metric === 'cpm' ? Math.exp(scaled) : 1 / (1 + Math.exp(-scaled));
+  return metric === 'cpm' ? exp(scaled) : 1 / (1 + exp(-scaled));
 }
 
 /** Middle of a figure on the scale: its `mid`, or halfway between its ends. */
@@ -67,7 +68,7 @@ export function centreOf(figure: Figure): number {
 /** Variance within a figure that is a range: uniform between its ends. */
 function varianceWithin(figure: Figure): number {
   if (figure.low === null || figure.high === null) return 0;
-  return (toScale(figure.metric, figure.high) - toScale(figure.metric, figure.low)) ** 2 / 12;
+  return square(toScale(figure.metric, figure.high) - toScale(figure.metric, figure.low)) / 12;
 }
 
 const GRADES = ['A', 'B', 'C', 'D'] as const;
@@ -83,7 +84,7 @@ export function gradeToday({ grade, year }: Figure): (typeof GRADES)[number] {
 
 function weightOf({ figure, shared }: PlatformFigure): number {
   const age = REFERENCE_YEAR - figure.year;
-  return GRADE_WEIGHT[figure.grade] * 2 ** (-age / HALF_LIFE_YEARS) * (shared ? SHARED_WEIGHT : 1);
+  return GRADE_WEIGHT[figure.grade] * pow(2, -age / HALF_LIFE_YEARS) * (shared ? SHARED_WEIGHT : 1);
 }
 
 /** The figures that a platform's all-campaign level is made from: not those on retargeting, not those set aside. */
@@ -116,13 +117,13 @@ export function ownEvidence(platform: Platform, metric: BenchmarkMetric, outcome
   const mean = (of: (figure: Figure) => number): number =>
     used.reduce((sum, item) => sum + weightOf(item) * of(item.figure), 0) / total;
   const centre = mean(centreOf);
-  const between = mean((figure) => (centreOf(figure) - centre) ** 2);
+  const between = mean((figure) => square(centreOf(figure) - centre));
   const campaign = CAMPAIGN_SD[metric] * mean((figure) => GRADE_WIDTH[figure.grade]);
   const drift = DRIFT_PER_YEAR * mean((figure) => REFERENCE_YEAR - figure.year);
-  const sd = Math.sqrt(between + mean(varianceWithin) + campaign ** 2 + drift ** 2);
+  const sd = Math.sqrt(between + mean(varianceWithin) + square(campaign) + square(drift));
   const width = Math.max(sd, SD_FLOOR[metric]);
   const averages = mean((figure) => (isAverage(figure) ? 1 : 0));
-  return { centre: centre - (averages * campaign ** 2) / 2, sd: width, figures: used.map(({ figure }) => figure) };
+  return { centre: centre - (averages * square(campaign)) / 2, sd: width, figures: used.map(({ figure }) => figure) };
 }
 
 /**
@@ -136,7 +137,7 @@ export function borrowedEvidence(metric: BenchmarkMetric, outcome: Outcome): Evi
   const mean = (of: (item: Evidence) => number): number =>
     others.reduce((sum, item) => sum + of(item), 0) / others.length;
   const centre = mean((item) => item.centre);
-  const between = mean((item) => (item.centre - centre) ** 2);
-  const sd = Math.sqrt(between + mean((item) => item.sd ** 2) + BORROWED_SD ** 2);
+  const between = mean((item) => square(item.centre - centre));
+  const sd = Math.sqrt(between + mean((item) => square(item.sd)) + square(BORROWED_SD));
   return { centre, sd, figures: [] };
 }

@@ -1,3 +1,4 @@
+import { expm1, hypotenuse, ln } from '../../distributions/elementary.js';
 import { fitInterval } from '../../distributions/fit.js';
 import type { Distribution } from '../../distributions/types.js';
 import type { Origin, Platform, Quantity, Stage } from '../types.js';
@@ -65,7 +66,7 @@ function stagePrior(platform: Platform, stage: Stage, metric: BenchmarkMetric, o
       : [];
   return {
     centre: evidence.centre + (effect?.shift ?? 0),
-    sd: Math.hypot(evidence.sd, effect?.sd ?? 0),
+    sd: hypotenuse(evidence.sd, effect?.sd ?? 0),
     basis: [...basisOf(evidence), ...split],
     page: evidence.figures[0]?.page ?? null,
     assumptions,
@@ -81,8 +82,8 @@ function converted(prior: Prior, currency: string, rate: ExchangeRate): Prior {
   const { perDollar, year, pegged = false } = rate;
   return {
     ...prior,
-    centre: prior.centre + Math.log(rate.perDollar * level.factor),
-    sd: Math.hypot(prior.sd, rate.sd, level.sd),
+    centre: prior.centre + ln(rate.perDollar * level.factor),
+    sd: hypotenuse(prior.sd, rate.sd, level.sd),
     basis: [...prior.basis, { code: 'converted', currency, perDollar, year, pegged }],
     assumptions,
   };
@@ -124,5 +125,5 @@ const publishedOf = (figure: Figure): Published => ({
 
 /** A shift on the log scale as a share of change, to a hundredth. */
 function changeOf(shift: number): number {
-  return Math.round(100 * Math.expm1(shift)) / 100;
+  return Math.round(100 * expm1(shift)) / 100;
 }

@@ -1,3 +1,4 @@
+import { hypotenuse, ln } from '../../distributions/elementary.js';
 import type { Platform, Stage } from '../types.js';
 import { centreOf } from './evidence.js';
 import type { BenchmarkMetric, Figure, Outcome } from './figure.js';
@@ -52,7 +53,7 @@ export function stageEffect(
   if (metric === 'cvr') {
     // A lead form is filled in by who opened it: its published rates know no stage.
     const factor = outcome === 'lead' ? 1 : CVR_FACTOR[stage];
-    return { shift: Math.log(factor), sd: CVR_SD, published: null };
+    return { shift: ln(factor), sd: CVR_SD, published: null };
   }
   const retargeting = metaFigure(metric, 'retargeting');
   const ratio = centreOf(retargeting) - centreOf(metaFigure(metric, 'prospecting'));
@@ -62,5 +63,5 @@ export function stageEffect(
     (platform === 'facebook' || platform === 'instagram') && (stage === 'consideration' || stage === 'conversion');
   return measured
     ? { shift, sd: unbelieved, published: retargeting }
-    : { shift, sd: Math.hypot(unbelieved, ASSUMED_SD), published: null };
+    : { shift, sd: hypotenuse(unbelieved, ASSUMED_SD), published: null };
 }

@@ -1,3 +1,4 @@
+import { ln, log1p, square } from '../../distributions/elementary.js';
 import type { Distribution } from '../../distributions/types.js';
 import type { FactorShares, LineMetric, PriceNoise, Quantity } from '../types.js';
 
@@ -5,8 +6,8 @@ const fixed = (value: number): Distribution => ({ family: 'fixed', value });
 
 /** A lognormal by its mean and sd; the constants below can't fail to fit. */
 function lognormal(mean: number, sd: number): Distribution {
-  const sigma2 = Math.log1p((sd / mean) ** 2);
-  return { family: 'lognormal', mu: Math.log(mean) - sigma2 / 2, sigma: Math.sqrt(sigma2) };
+  const sigma2 = log1p(square(sd / mean));
+  return { family: 'lognormal', mu: ln(mean) - sigma2 / 2, sigma: Math.sqrt(sigma2) };
 }
 
 /** Section 6 of the model; an order value has no default, see `economics.ts`. */
