@@ -1,5 +1,6 @@
 import { type Job, placesOf, shapeOf } from '../jobs.js';
-import { createExecutor, type TaskHandler } from '../tasks/executor.js';
+import { createExecutor } from '../tasks/executor.js';
+import type { TaskHandler } from '../tasks/handler.js';
 import { toldError } from '../thrown.js';
 import { type JobResult, UnknownProgramError } from '../types.js';
 import type { BeginMessage, FromWebWorker, TasksMessage, ToWebWorker } from './messages.js';
