@@ -11,6 +11,9 @@ export interface DrawMeasure {
 /** Half-width of the smoothing, as a share of the values' standard deviation. */
 export const SMOOTHING = 0.05;
 
+/** A border narrower than this part of the values is one of rounding errors. */
+const ROUNDING = 1e-9;
+
 export function mean(values: Float64Array): number {
   let total = 0;
   for (let d = 0; d < values.length; d++) total += values[d]!;
@@ -56,7 +59,9 @@ export function smoothedTail(values: Float64Array, tail: number, halfWidth: numb
   checkTail(tail);
   const target = tail * values.length;
   const weights = new Float64Array(values.length);
-  if (!(halfWidth > 0) || tail === 1) return conditionalValueAtRisk(values, tail);
+  // Draws that differ by rounding alone: the border's weights would be rounding errors, too, and not sum to 1.
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (!(halfWidth > ROUNDING * largest) || tail === 1) return conditionalValueAtRisk(values, tail);
   const t = smoothedQuantile(values, target, halfWidth);
   let shortfall = 0;
   for (let d = 0; d < values.length; d++) {

@@ -54,6 +54,14 @@ describe('CVaR of a sample', () => {
     );
   });
 
+  test('smoothed: draws that differ by rounding alone have weights that sum to 1', () => {
+    for (const value of [9010.98, 1 / 3, 1e9]) {
+      const values = Float64Array.from({ length: 256 }, (_, d) => value * (1 + (d % 3) * Number.EPSILON));
+      const { weights } = smoothedTail(values, 0.9, SMOOTHING * standardDeviation(values));
+      expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
+    }
+  });
+
   test('smoothed: its weights are its derivative, against central differences', () => {
     const noise = noiseTable('weights', 0.5);
     const values = Float64Array.from({ length: 400 }, (_, d) => 1000 * noise(0, d, 'fit'));
