@@ -1,7 +1,7 @@
 import type { Scenario, VerdictThreshold } from '../scenario/types.js';
 
 /** What a verdict's tests ask for, where `goal.verdict` says nothing else. docs/advice.md has the reasons. */
-export const THRESHOLDS: Readonly<Record<VerdictThreshold, number>> = {
+const THRESHOLDS: Readonly<Record<VerdictThreshold, number>> = {
   /** Two in three is what people call likely; a little above, so that a coin with luck isn't. */
   probability_better: 0.7,
   /** Of cost: below a hundredth the work of moving, and what learning phases lose, eat the gain. */

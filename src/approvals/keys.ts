@@ -1,5 +1,4 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import { Point } from '@noble/ed25519';
 import { chunksOf, openToRead } from '../files/read.js';
 import { writeWhole } from '../files/write.js';
@@ -98,14 +97,6 @@ export async function readPrivateKey(path: string): Promise<KeyObject> {
     if (error instanceof ApprovalError) throw error;
     throw new ApprovalError('wrong-input', mismatch(path, 'something else', expected));
   }
-}
-
-/** Whether a path is there: for choosing where to look, not for safety. */
-export async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Ed25519 signature over a text's UTF-8 bytes, in base64url. */

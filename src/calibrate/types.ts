@@ -7,7 +7,7 @@
 export const NO_DAY = -2147483648;
 
 /** Amounts and counts of a row; a missing one is NaN. */
-export const MEASURES = [
+const MEASURES = [
   'spend',
   'impressions',
   'reach',

@@ -45,9 +45,6 @@ const FAMILIES: { readonly [F in Family]: FamilyFunctions<DistributionOf<F>> } =
   mixture,
 };
 
-/** The names that may follow `dist:`. */
-export const FAMILY_NAMES = Object.keys(FAMILIES) as readonly Family[];
-
 function familyOf(d: Distribution): FamilyFunctions<Distribution> {
   // A distribution only ever meets the functions under its own name; the compiler can't follow that through the table.
   return FAMILIES[d.family] as FamilyFunctions<Distribution>;

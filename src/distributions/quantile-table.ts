@@ -4,7 +4,7 @@ import { normalCdf } from './normal.js';
 import { marchCoordinates, type ScoreCurve, solveCoordinate } from './score-curve.js';
 
 /** Scores beyond ±8.3 have a probability below 1e-16: no draw falls there that a double could tell from none. */
-export const LAST_SCORE = 8.3;
+const LAST_SCORE = 8.3;
 
 /** A quantile function over the normal score on an even grid, with its slopes. */
 export interface QuantileTable {

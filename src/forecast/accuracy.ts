@@ -7,7 +7,7 @@ import { type Judged, leastExact } from '../summary/quantile-error.js';
 import { OptionError } from './errors.js';
 
 /** Draws that a search for enough of them starts with, and ends with. */
-export const FEWEST_DRAWS = 1024;
+const FEWEST_DRAWS = 1024;
 export const MOST_ACCURATE_DRAWS = 1_048_576;
 
 /** How exact the figures of the whole plan are. */

@@ -6,7 +6,7 @@ import { parseScenario } from '../scenario/index.js';
 import { currencyDigits } from '../units/money.js';
 import { runForecast } from './run.js';
 
-export const PLAN_TOTALS = ['impressions', 'clicks', 'conversions'] as const;
+const PLAN_TOTALS = ['impressions', 'clicks', 'conversions'] as const;
 export type PlanTotal = (typeof PLAN_TOTALS)[number];
 
 export interface PlanBacktestOptions {

@@ -120,7 +120,7 @@ export async function priceForReport(
 const MOST_KEPT_BYTES = 800e6;
 
 /** Whether a plan of this many series and draws is too much to be kept draw by draw. */
-export function isStreamed(series: number, draws: number): boolean {
+function isStreamed(series: number, draws: number): boolean {
   return series * draws * Float64Array.BYTES_PER_ELEMENT > MOST_KEPT_BYTES;
 }
 

@@ -8,7 +8,7 @@ import { type Expression, type Operand, slot } from './expression.js';
  * - `decisions`: numbers of the call, the same in all draws, that the plan decides: gradients are with respect to these.
  * - `numbers`: numbers of the call that nothing decides (a season's factor, days of a period).
  */
-export const SLOT_KINDS = ['inputs', 'reads', 'states', 'decisions', 'numbers'] as const;
+const SLOT_KINDS = ['inputs', 'reads', 'states', 'decisions', 'numbers'] as const;
 export type SlotKind = (typeof SLOT_KINDS)[number];
 
 /**

@@ -51,7 +51,7 @@ export function createSampledBlocks(
 }
 
 /** Samples blocks into a memory of its own. */
-export function samplerOf(
+function samplerOf(
   program: Program,
   layout: Layout,
   sampling: SamplingPlan,

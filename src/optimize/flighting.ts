@@ -16,7 +16,7 @@ export function ruledBy(line: Line): string {
 }
 
 /** Whether any line's split over the periods is free. */
-export function hasFreeFlighting({ lines }: Scenario): boolean {
+function hasFreeFlighting({ lines }: Scenario): boolean {
   return lines.some(({ freeFlighting }) => freeFlighting === true);
 }
 

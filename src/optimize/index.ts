@@ -32,7 +32,6 @@ export { givenPlan } from './given.js';
 export { ruleOutcomes } from './outcomes.js';
 export { ruleFunctions } from './problem.js';
 export type { BoundKind, BoundUnit, Relaxation } from './relaxations.js';
-export { constraintsOf } from './rules.js';
 
 /**
  * The scenario's best plan under its rules (model, section 9), or the rules that can't hold together.

@@ -33,7 +33,7 @@ const SMALLEST_RADIUS = 1e-10;
 /** Predicted gain, in the goal's relative unit, below which steps drown in rounding errors. */
 const NOISE = 1e-15;
 /** Violation of a sampled rule, in shares of the budget, that counts as kept. */
-export const KEPT = 1e-9;
+const KEPT = 1e-9;
 
 /**
  * Maximises the goal from one plan by sequential quadratic programming in a trust region: linear rules hold at every

@@ -9,7 +9,7 @@ import { exactMeasure, excessOf, sampledRules } from './sampled-rules.js';
 import type { DrawSet } from './types.js';
 
 /** Excess of a sampled rule, in shares of the budget, up to which it is kept: what a re-run asks of a plan. */
-export const KEPT = 1e-6;
+const KEPT = 1e-6;
 
 /** Rules in which something may give way, and a plan to begin from that keeps the linear ones. */
 export interface Contradiction {
@@ -22,7 +22,7 @@ export interface Contradiction {
 }
 
 /** The rules, on-or-off lines decided, with one left out for good: its line may then spend whatever it likes. */
-export function decidedWithout({ rules, on }: Contradiction, names: ReadonlySet<string>): LinearRules {
+function decidedWithout({ rules, on }: Contradiction, names: ReadonlySet<string>): LinearRules {
   const pattern = on.filter((_, index) => !names.has(rules.onOff[index]!.rule));
   const fewer = [...names].reduce((left, name) => withoutRule(left, name), rules);
   return withPattern(fewer, pattern);

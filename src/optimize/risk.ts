@@ -81,7 +81,7 @@ export function smoothedTail(values: Float64Array, tail: number, halfWidth: numb
  * The level `t` at which `Σ clamp((t − f_d + h) / 2h, 0, 1)` is `count`: the quantile of the values, each spread evenly
  * over `± h`. Piecewise linear and increasing in `t`, so Newton steps kept inside a shrinking bracket end exactly.
  */
-export function smoothedQuantile(values: Float64Array, count: number, halfWidth: number): number {
+function smoothedQuantile(values: Float64Array, count: number, halfWidth: number): number {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let d = 0; d < values.length; d++) {

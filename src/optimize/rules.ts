@@ -66,7 +66,7 @@ export interface LinearRules {
 }
 
 /** The name a stage's share rule is reported by. */
-export function stageRuleName(stage: string): string {
+function stageRuleName(stage: string): string {
   return stage === 'awareness' ? 'prospecting' : `stages.${stage}`;
 }
 
@@ -230,7 +230,7 @@ export function constraintsOf(given: Scenario, posts?: readonly PostBounds[]): L
 }
 
 /** Whether the goal is to spend as little as the rules allow. */
-export function isCheapest({ goal }: Scenario): boolean {
+function isCheapest({ goal }: Scenario): boolean {
   const { maximize } = goal;
   return maximize.kind === 'negate' && maximize.of.kind === 'kpi' && maximize.of.name === 'spend';
 }

@@ -5,7 +5,7 @@ import type { LinearRules } from './rules.js';
 import type { Optimum } from './search.js';
 
 /** Share of the goal's value that a plan may fall short of the best one and still be as good. */
-export const WITHIN = 0.01;
+const WITHIN = 0.01;
 /** Near-optimal plans to show. */
 const ALTERNATIVES = 3;
 const EVALUATIONS = 14;

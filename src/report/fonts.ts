@@ -5,11 +5,11 @@ const require = createRequire(import.meta.url);
 export type FontWeight = 'regular' | 'semibold';
 
 /** Paths of the fonts that charts are drawn with: Latin with the letters of Azerbaijani and Turkish and ₼, and Arabic. */
-export const LATIN: Readonly<Record<FontWeight, string>> = {
+const LATIN: Readonly<Record<FontWeight, string>> = {
   regular: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
   semibold: '@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
 };
-export const ARABIC: Readonly<Record<FontWeight, string>> = {
+const ARABIC: Readonly<Record<FontWeight, string>> = {
   regular: '@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
   semibold: '@expo-google-fonts/noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold.ttf',
 };

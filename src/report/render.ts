@@ -3,7 +3,7 @@ import { FONT_FAMILY, fontFilesFor } from './fonts.js';
 import { textWidth } from './text-width.js';
 
 /** Output pixels per chart pixel in a PNG. */
-export const PNG_SCALE = 2;
+const PNG_SCALE = 2;
 
 const ARABIC_LETTER = /\p{Script=Arabic}/u;
 /** A page is read with the machine's own Arabic font, whose letters may be wider than ours: the picture leaves them room. */

@@ -24,7 +24,7 @@ export function moments(
   return Float64Array.from(columns, (column) => innerProduct(column, values, from, to));
 }
 
-export function innerProduct(left: Float64Array, right: Float64Array, from: number, to: number): number {
+function innerProduct(left: Float64Array, right: Float64Array, from: number, to: number): number {
   let sum = 0;
   for (let d = from; d < to; d++) sum += left[d]! * right[d]!;
   return sum;

@@ -27,7 +27,7 @@ export function quantileErrors(values: Float64Array, plan: SamplingPlan, percent
 }
 
 /** What `leastExact` looks at. */
-export const JUDGED = ['mean', 'p10', 'p50', 'p90'] as const;
+const JUDGED = ['mean', 'p10', 'p50', 'p90'] as const;
 export type Judged = (typeof JUDGED)[number];
 
 /** A standard error as a share of its figure's standard deviation. */

@@ -4,10 +4,10 @@ import { failure, type Result, success } from './result.js';
 export type PeriodUnit = 'day' | 'week' | 'month';
 
 /** Days of a period; a month is a twelfth of a Julian year. */
-export const PERIOD_DAYS: Readonly<Record<PeriodUnit, number>> = { day: 1, week: 7, month: 30.4375 };
+const PERIOD_DAYS: Readonly<Record<PeriodUnit, number>> = { day: 1, week: 7, month: 30.4375 };
 
 /** Ten years of days: beyond, a plan's periods are a slip of the pen. */
-export const MAX_PERIODS = 3660;
+const MAX_PERIODS = 3660;
 
 export interface Periods {
   readonly periods: number;

@@ -31,7 +31,7 @@ const LEAST_PAST = 28;
 const LEAST_HALF = 7;
 
 /** Name of the series of all platforms together. */
-export const TOTAL = 'total';
+const TOTAL = 'total';
 
 /**
  * Last days that forecasts see, evenly over the history: from `LEAST_PAST` on, to a horizon before its last day. Empty where
@@ -71,7 +71,7 @@ export function rollForecasts(rows: DailyRows, options: BacktestOptions): Scored
 }
 
 /** First and last day with spend. */
-export function spanOf(series: readonly CampaignSeries[]): readonly [number, number] {
+function spanOf(series: readonly CampaignSeries[]): readonly [number, number] {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { day, spend } of series) {
     for (let row = 0; row < day.length; row++) {

@@ -8,7 +8,7 @@ export const BANDS = [0.5, 0.8, 0.9] as const;
 export type Band = (typeof BANDS)[number];
 
 /** Levels of the pinball loss. */
-export const PINBALL_LEVELS = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
+const PINBALL_LEVELS = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
 
 /**
  * Continuous ranked probability score: E|X − y| − ½ E|X − X′|, the second mean over pairs of different draws, so that few

@@ -43,7 +43,7 @@ export function scoreTable(scored: readonly Scored[]): ScoreRow[] {
 }
 
 /** Averages over scored days. */
-export function summarise(scores: readonly DayScore[]) {
+function summarise(scores: readonly DayScore[]) {
   const n = scores.length;
   const mean = (of: (score: DayScore) => number) => scores.reduce((sum, score) => sum + of(score), 0) / n;
   const pit = new Array<number>(PIT_BINS).fill(0);

@@ -14,7 +14,7 @@ export function extent(campaigns: readonly CampaignSeries[]): readonly [number, 
 }
 
 /** ln price that the fit has for each campaign, at the size it had. */
-export function campaignLevels({ price }: GroupFit): Float64Array {
+function campaignLevels({ price }: GroupFit): Float64Array {
   const sizes = campaignSizes(price.series);
   return Float64Array.from(sizes, (size, c) => {
     const sum = price.draws.reduce(

@@ -16,7 +16,7 @@ export interface PriceComponents {
 
 /** Columns carried through a filter: y, then a constant, pace and level. */
 const COLUMNS = 1 + PRICE_EFFECTS;
-export const STATES = 3;
+const STATES = 3;
 
 /** What a campaign says on the fixed effects, its own effects integrated out. */
 export interface FilterSums {

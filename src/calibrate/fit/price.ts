@@ -50,7 +50,7 @@ export interface PriceFit {
   readonly effective: number;
 }
 
-export function componentsAt(x: ArrayLike<number>): PriceComponents {
+function componentsAt(x: ArrayLike<number>): PriceComponents {
   return {
     between: Math.exp(x[0]!),
     paceBetween: Math.exp(x[1]!),

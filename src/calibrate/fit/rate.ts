@@ -74,7 +74,7 @@ function logBeta(a: number, b: number): number {
 }
 
 /** Parameters on scales without bounds: log odds of the mean, then logs of the shapes and of the half-life. */
-export function rateParametersAt(x: ArrayLike<number>): RateParameters {
+function rateParametersAt(x: ArrayLike<number>): RateParameters {
   const mean = 1 / (1 + Math.exp(-x[0]!));
   // Shapes, not sizes, are what a width on the log scale depends on: sd ≈ 1/√shape whatever the rate.
   return {

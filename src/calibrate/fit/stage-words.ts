@@ -6,7 +6,7 @@ import type { Stage } from '../../scenario/types.js';
  * Meta's objectives (`OUTCOME_SALES`), Google's, TikTok's and LinkedIn's, and what marketers write in en, az, tr, ar, ru,
  * pl, de, es, fr, it, pt, ja, zh.
  */
-export const STAGE_WORDS: readonly (readonly [Stage, readonly string[]])[] = [
+const STAGE_WORDS: readonly (readonly [Stage, readonly string[]])[] = [
   [
     'advocacy',
     [

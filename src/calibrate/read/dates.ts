@@ -74,7 +74,7 @@ const SERIAL = /^(3[6-9]|[4-6]\d|7[0-2])\d{3}(?:\.\d+)?$/;
 const SERIAL_OF_1970 = 25569;
 
 /** Days since 1970-01-01 of a date that exists; `null` otherwise, or outside the years that ads were sold in. */
-export function dayNumber(year: number, month: number, day: number): number | null {
+function dayNumber(year: number, month: number, day: number): number | null {
   if (year < 2000 || year > 2099) return null;
   const time = Date.UTC(year, month - 1, day);
   const back = new Date(time);

@@ -6,7 +6,7 @@ import type { StoredFile } from './source.js';
  * Encodings that are tried where bytes aren't UTF-8, by what Windows saves CSV in: Western, Turkish, Cyrillic, Central
  * European, Arabic, and Shift JIS (cp932) and GBK, which most other bytes aren't.
  */
-export const LEGACY_ENCODINGS = [
+const LEGACY_ENCODINGS = [
   'windows-1252',
   'windows-1254',
   'windows-1251',

@@ -51,8 +51,6 @@ export const noFinalNewline = (): Finding =>
   note('no-final-newline', 'the last line has no end: if the file was cut off, its last figure may be short of digits');
 export const strayByte = (): Finding =>
   note('stray-byte', 'one byte stands after the last line and is no character: it was left out');
-export const otherSheets = (sheet: string, others: readonly string[]): Finding =>
-  note('other-sheets', `sheet ${quote(sheet)} was read; not read: ${list(others)}`);
 
 // The header.
 

@@ -26,7 +26,7 @@ function fieldOf(header: string): Field | null {
 }
 
 /** Platform and field of a header like `Facebook Ad Views`, `tv_S`, `AwarenessVideo_spend`; `null` for any other. */
-export function splitWideHeader(header: string): { readonly group: string; readonly field: Field } | null {
+function splitWideHeader(header: string): { readonly group: string; readonly field: Field } | null {
   const model = MODEL_SUFFIX.exec(visible(header));
   if (model?.[1]) {
     return {

@@ -7,7 +7,7 @@ export interface KnownWorker extends WorkerBeat {
 }
 
 /** Milliseconds since 1970 by the clock of Redis: clocks of machines jump, and differ. */
-export async function redisNow(redis: Redis): Promise<number> {
+async function redisNow(redis: Redis): Promise<number> {
   const [seconds, microseconds] = await redis.time();
   return 1000 * Number(seconds) + Math.floor(Number(microseconds) / 1000);
 }

@@ -4,7 +4,7 @@ import type { WholeSetup } from './threads.js';
 import type { JobHandler, JobHandlers } from './types.js';
 
 /** The handler of a kind, or why there is none: a worker is never asked for code. */
-export function handlerOf(handlers: JobHandlers, kind: string): JobHandler {
+function handlerOf(handlers: JobHandlers, kind: string): JobHandler {
   const handler = Object.hasOwn(handlers, kind) ? handlers[kind] : undefined;
   if (handler === undefined)
     throw new RangeError(`no job is of kind ${kind}: expected ${Object.keys(handlers).join(', ')}`);

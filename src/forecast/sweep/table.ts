@@ -36,7 +36,7 @@ function contending(outcome: VariantOutcome): number | null {
   return outcome.objective;
 }
 
-export function verdictOf(outcome: VariantOutcome): Verdict {
+function verdictOf(outcome: VariantOutcome): Verdict {
   if (outcome.status !== 'priced') return outcome.status;
   if (outcome.rules.held < outcome.rules.of) return 'breaks rules';
   return outcome.targets.held < outcome.targets.of ? 'misses targets' : 'holds';

@@ -2,7 +2,7 @@ import { double, I32, signed, unsigned, V128 } from './bytes.js';
 
 /** Instructions on vectors of two doubles, all behind one prefix. */
 const VECTOR_PREFIX = 0xfd;
-export const VECTOR = {
+const VECTOR = {
   load: 0x00,
   loadSplat: 0x0a,
   store: 0x0b,

@@ -1,7 +1,7 @@
 import type { GroupFigure, KpiName, MetricFigure, PlanFunction } from '../../scenario/expressions/types.js';
 
 /** What the passes leave for the KPIs of any group; the last ones only make sense for the whole plan. */
-export const BASE_FIGURES = [
+const BASE_FIGURES = [
   'spend',
   'unspent',
   'impressions',

@@ -74,7 +74,7 @@ export function createNumbers(program: Program): PlanNumbers {
 }
 
 /** Section 17: the content calendar, and each format of which a line with money makes use. */
-export function productionCost(program: Program, { spend }: PlanSpend): number {
+function productionCost(program: Program, { spend }: PlanSpend): number {
   const { contentCost, formatCosts } = restOf(program);
   const T = program.periods;
   const hasMoney = (line: number): boolean => spend.subarray(line * T, (line + 1) * T).some((amount) => amount > 0);

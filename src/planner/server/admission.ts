@@ -21,7 +21,7 @@ export interface AdmissionOptions {
 }
 
 const COOKIE = 'huni_planner';
-export const CSRF_HEADER = 'x-huni-csrf';
+const CSRF_HEADER = 'x-huni-csrf';
 const READS = new Set(['GET', 'HEAD']);
 
 export function refuse(reply: FastifyReply, status: number, problem: string, message: string): FastifyReply {

@@ -99,7 +99,7 @@ function chart(name: string, title: string, note: string, body: Parameters<typeo
 }
 
 /** A platform's name as part of a file's name. */
-export function slug(text: string): string {
+function slug(text: string): string {
   return (
     text
       .toLowerCase()

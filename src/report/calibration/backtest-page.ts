@@ -9,7 +9,7 @@ const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const figure = (value: number) => new Intl.NumberFormat('en', { maximumSignificantDigits: 4 }).format(value);
 
 /** The scores of all forecasters, a row each. */
-export function scoresTable({ table, bands }: BacktestReport): Table {
+function scoresTable({ table, bands }: BacktestReport): Table {
   return {
     columns: [
       'series',
@@ -36,7 +36,7 @@ export function scoresTable({ table, bands }: BacktestReport): Table {
 }
 
 /** What was done, in a sentence or two. */
-export function backtestSentences({ origins, horizon, recalibrated }: BacktestReport): string[] {
+function backtestSentences({ origins, horizon, recalibrated }: BacktestReport): string[] {
   const several = origins.length === 1 ? '1 origin' : `${origins.length} origins`;
   return [
     `Forecasts of ${horizon} days from ${several}, ${origins[0]} to ${origins.at(-1)}, each fitted on what was known on that day and given the spend that was made.`,

@@ -10,7 +10,7 @@ import { findings } from './page.js';
 const figure = (value: number) => new Intl.NumberFormat('en', { maximumSignificantDigits: 4 }).format(value);
 
 /** Every fitted number: mean, 90 % interval, distribution, and where it came from. */
-export function fitsTable({ lines }: Calibration): Table {
+function fitsTable({ lines }: Calibration): Table {
   const row = (line: string, name: string, distribution: Distribution, origin: string) => [
     line,
     name,
@@ -51,7 +51,7 @@ export function fitsTable({ lines }: Calibration): Table {
 }
 
 /** What a line's fit found, in sentences. */
-export function fitSentences({ fit, line }: LineFit): string[] {
+function fitSentences({ fit, line }: LineFit): string[] {
   const { mode, effects } = fit.price;
   const percent = (logs: number) => `${Math.round(100 * Math.expm1(logs))} %`;
   const scale = (2 ** effects[2]! - 1) * 100;

@@ -5,7 +5,7 @@ const percent = (share: number): string => `${Math.round(100 * share)} %`;
 const signed = (share: number): string => `${share < 0 ? '−' : '+'}${Math.round(Math.abs(100 * share))} %`;
 
 /** A score's verdict in words, its intervals always with it. */
-export function planVerdictText({
+function planVerdictText({
   verdict,
   coverage,
   low,

@@ -3,7 +3,7 @@ import type { Table } from '../content/table.js';
 import type { CompareContext } from './context.js';
 
 /** The goal's mean and P10 to P90 of a scenario, as they are printed. */
-export function goalWords(
+function goalWords(
   { text, writeGoal }: CompareContext,
   { goal }: ComparedScenario,
 ): { readonly mean: string; readonly range: string } {

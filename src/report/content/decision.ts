@@ -14,7 +14,7 @@ export function losesMoney(plan: PlanView): boolean {
 }
 
 /** "The optimised plan loses money: …", with its band and the chance of a loss. */
-export function profitSentence({ text, formats }: ReportContext, plan: PlanView): string | null {
+function profitSentence({ text, formats }: ReportContext, plan: PlanView): string | null {
   const profit = figure(plan.result.kpis.total, 'profit');
   if (profit === null) return null;
   const scale = Math.max(Math.abs(profit.p10), Math.abs(profit.p90));

@@ -9,7 +9,7 @@ import type { Table } from './table.js';
 const MOST_CHANGES = 3;
 
 /** How many searches agree, how far the plan is from certified, and how much of it was luck; none where nothing was optimised. */
-export function trustSentences({ forecast, text, formats }: ReportContext): readonly string[] {
+function trustSentences({ forecast, text, formats }: ReportContext): readonly string[] {
   const { optimizer } = forecast.result;
   if (optimizer === undefined) return [];
   const words = trustText(text.language);

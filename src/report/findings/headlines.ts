@@ -129,7 +129,7 @@ export function allocationTitle(context: ReportContext): string {
 }
 
 /** "by May 30" or "by the end of week 13". */
-export function byTheEnd({ forecast, text, formats }: ReportContext): string {
+function byTheEnd({ forecast, text, formats }: ReportContext): string {
   const { periods, unit } = forecast.scenario.horizon;
   const end = formats.periodEnd(periods - 1);
   return end === null ? text.charts.byPeriod(unit, periods) : text.charts.byDate(formats.date(end));

@@ -97,7 +97,7 @@ function cellsOf({ words, formats }: FrontierContext, { budget, plan, conflict, 
 }
 
 /** "roas >= 2 with 80%: met up to a budget of ₼12,400 (± ₼150, Monte Carlo error)". */
-export function targetSentence({ words, formats }: FrontierContext, target: TargetBudget): string {
+function targetSentence({ words, formats }: FrontierContext, target: TargetBudget): string {
   const { kind, budget, se, from, to } = target;
   if (kind === 'all' || kind === 'none' || budget === null) {
     return `${(kind === 'all' ? words.target.all : words.target.none)(target.target, formats.money(from), formats.money(to))}.`;

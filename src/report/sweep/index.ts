@@ -8,8 +8,7 @@ import type { ReportFiles } from '../write.js';
 import { sweepCsv } from './csv.js';
 import { heatMap, heatMapSpec } from './heat-map.js';
 
-export { sweepCsv } from './csv.js';
-export { type HeatMap, heatMap } from './heat-map.js';
+export type { HeatMap } from './heat-map.js';
 
 /** Rows of the page's table: all of them are in the CSV. */
 const MOST_ROWS = 200;
@@ -32,7 +31,7 @@ export async function renderSweep(sweep: Sweep, options: { readonly signal?: Abo
 }
 
 /** What the page says. */
-export function sweepPage(sweep: Sweep): Report {
+function sweepPage(sweep: Sweep): Report {
   const write = writerOf(sweep);
   const pairs = sweep.varied
     .flatMap((_, a) => sweep.varied.slice(a + 1).map((__, b) => [a, a + 1 + b] as const))

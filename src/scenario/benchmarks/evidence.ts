@@ -88,7 +88,7 @@ function weightOf({ figure, shared }: PlatformFigure): number {
 }
 
 /** The figures that a platform's all-campaign level is made from: not those on retargeting, not those set aside. */
-export function figuresFor(platform: Platform, metric: BenchmarkMetric, outcome: Outcome): PlatformFigure[] {
+function figuresFor(platform: Platform, metric: BenchmarkMetric, outcome: Outcome): PlatformFigure[] {
   const published = isKnownPlatform(platform) ? PUBLISHED[platform] : [];
   return published
     .filter(({ figure }) => figure.metric === metric && figure.unused === undefined)
@@ -98,7 +98,7 @@ export function figuresFor(platform: Platform, metric: BenchmarkMetric, outcome:
 }
 
 /** Whether a figure is an average over advertisers; else a median, a quantile, or a range that is called typical. */
-export function isAverage({ mid, statistic }: Figure): boolean {
+function isAverage({ mid, statistic }: Figure): boolean {
   return mid !== null && !/median|p50|typical/.test(statistic);
 }
 

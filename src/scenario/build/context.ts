@@ -13,7 +13,7 @@ export interface Build {
 }
 
 /** The word a message starts with: the last key of a path; in a variant, its name before that. */
-export function subjectOf(path: Path): string {
+function subjectOf(path: Path): string {
   const key = path.findLast((step) => typeof step === 'string');
   const word = key === undefined ? '' : String(key);
   const [first, name] = path;

@@ -118,7 +118,7 @@ function shareStages(
 }
 
 /** Each stage's share of the budget: the middle of its rule, or practice's 75 : (1 : 2) where no rule says otherwise. */
-export function stageShares(lines: readonly LineDraft[], rules: Rules): ReadonlyMap<Stage, number> {
+function stageShares(lines: readonly LineDraft[], rules: Rules): ReadonlyMap<Stage, number> {
   const present = STAGES.filter((stage) => lines.some((line) => line.stage === stage));
   const ratio = rules.retargeting;
   const [consideration, conversion] = ratio === null ? RETARGETING : [ratio.consideration, ratio.conversion];

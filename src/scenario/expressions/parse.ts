@@ -5,7 +5,7 @@ import type { MathNode } from './mathjs.js';
 import type { Expression } from './types.js';
 
 /** Longer texts are no KPI; the limit keeps parsing bounded. */
-export const MAX_LENGTH = 1_000;
+const MAX_LENGTH = 1_000;
 
 /** A bare KPI name needs no parser. */
 export function bareKpi(text: string): Expression | null {

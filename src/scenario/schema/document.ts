@@ -24,10 +24,10 @@ import { rulesSchema, tailShare } from './rules.js';
 import { variantsSchema } from './variants.js';
 
 /** Three years of days; the model's arrays are lines × periods × draws. */
-export const MAX_PERIODS = 1_100;
+const MAX_PERIODS = 1_100;
 export const MAX_LINES = 500;
 export const SAMPLERS = ['sobol', 'mc', 'antithetic'] as const;
-export const LANGUAGES = ['en', 'az', 'tr', 'ar'] as const;
+const LANGUAGES = ['en', 'az', 'tr', 'ar'] as const;
 /** A quantile of fewer draws says nothing; more than 2^24 don't fit in memory. */
 export const DRAWS = { least: 16, most: 16_777_216, whole: true } as const;
 

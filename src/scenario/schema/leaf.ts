@@ -18,7 +18,7 @@ export const no = (fault: Fault, at?: Path, onKey = false): { ok: false; fault: 
 const jsonSchemas = new WeakMap<object, () => JsonSchema>();
 
 /** The JSON Schema that belongs to a leaf or a choice, if the zod schema is one. */
-export function ownJsonSchema(schema: object): JsonSchema | undefined {
+function ownJsonSchema(schema: object): JsonSchema | undefined {
   return jsonSchemas.get(schema)?.();
 }
 

@@ -57,7 +57,7 @@ export function readNumberIn(value: unknown, range: Range): Reading<number> {
 }
 
 /** A range in words: `from 1 to 64`, `above 0`, `of 0 or more`. */
-export function describeRange({ least, most, above }: Range): string {
+function describeRange({ least, most, above }: Range): string {
   const from = above ? `above ${least}` : most === Number.POSITIVE_INFINITY ? `of ${least} or more` : `from ${least}`;
   if (most === Number.POSITIVE_INFINITY || most === Number.MAX_SAFE_INTEGER)
     return above ? from : `of ${least} or more`;

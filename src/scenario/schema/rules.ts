@@ -9,7 +9,7 @@ import { AMOUNT, NUMBER_JSON, plainNumber, readNumber, readNumberIn, share } fro
 const SHARE = { least: 0, most: 1 };
 
 /** A range of shares in one text: `70-80%`, `75%`, `0.7 to 0.8`. */
-export function readShareRange(value: unknown): Reading<ShareRange> {
+function readShareRange(value: unknown): Reading<ShareRange> {
   const found = describe(value);
   const pair =
     typeof value === 'string' ? /^([\d._]+)\s*(%?)\s*(?:-|–|to)\s*([\d._]+)\s*(%?)$/.exec(value.trim()) : null;
@@ -159,7 +159,7 @@ function withTolerance<T extends object>(schema: z.ZodMiniType<T & { tolerance?:
 const money = plainNumber({ ...AMOUNT, above: true });
 
 /** A probability that something holds with: 0 % and 100 % can't be shown by draws. */
-export const probability = leaf<number>({ ...NUMBER_JSON, description: 'A probability, such as 80%.' }, (value) => {
+const probability = leaf<number>({ ...NUMBER_JSON, description: 'A probability, such as 80%.' }, (value) => {
   const number = readNumber(value);
   if (!number.ok) return number;
   return number.value > 0 && number.value < 1 ? number : no(messages.notAProbability(describe(value)));

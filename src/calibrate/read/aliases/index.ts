@@ -18,7 +18,7 @@ export interface Alias {
 }
 
 /** Every block of names; a name may stand in several. */
-export const aliasBlocks: readonly AliasBlock[] = [
+const aliasBlocks: readonly AliasBlock[] = [
   ...english,
   ...common,
   ...romance,

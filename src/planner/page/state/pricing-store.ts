@@ -8,7 +8,7 @@ declare global {
 }
 
 /** Futures while something moves: few enough to keep up with a hand. */
-export const DRAWS_WHILE_MOVING = 4096;
+const DRAWS_WHILE_MOVING = 4096;
 
 /** Whatever prices: a worker of the page's, or of a file's. */
 export type Pricer = (request: PricingRequest, signal: AbortSignal) => Promise<Priced>;

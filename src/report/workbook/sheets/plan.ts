@@ -29,7 +29,7 @@ export interface PlanSheet {
 }
 
 /** A line's budget by period in currency, shared out to the smallest unit by its flighting: it sums to the budget exactly. */
-export function budgetByPeriod(budget: number, flighting: readonly number[], currency: string): number[] {
+function budgetByPeriod(budget: number, flighting: readonly number[], currency: string): number[] {
   return apportion(toMinorUnits(budget, currency), flighting).map((units) => fromMinorUnits(units, currency));
 }
 
