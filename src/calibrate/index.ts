@@ -2,9 +2,10 @@
 export { type Backtest, type BacktestReport, backtest } from './backtest/backtest.js';
 export { BACKTEST_DEFAULTS, type BacktestOptions } from './backtest/options.js';
 export { type CalibrateOptions, type Calibration, calibrate, type LineFit } from './fit/calibrate.js';
-export type { Campaign, DailyRows } from './fit/daily.js';
+export { type Campaign, type DailyRows, dayNumber, isoDay } from './fit/daily.js';
 export { type FragmentOptions, fragmentText, linesLeftOut, notExpressed, type PlanWishes } from './fit/fragment.js';
 export { type DailyExport, dailyRowsOf, MixedExportsError } from './fit/from-export.js';
+export { stageIn as stageNamedIn } from './fit/stage-words.js';
 export {
   applyStages,
   guessStages,

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { ApprovalError } from '../approvals/errors.js';
+import { CHECK_FORMATS } from '../report/check/format-names.js';
 import { VERSION } from '../version.js';
 import { addApprovalCommands } from './approval-commands.js';
 import type { Effects } from './effects.js';
@@ -8,7 +9,10 @@ import { EXIT, type ExitCode, InputError } from './exit.js';
 import {
   accuracy,
   amount,
+  days,
   REPORT_TOO,
+  repeated,
+  shareOption,
   wholeNumber,
   withCheckOptions,
   withCommonOptions,
@@ -219,6 +223,29 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     .action(async (files: string[], options) => {
       const { backtestCommand } = await import('./commands/backtest.js');
       code = await backtestCommand(files, options, effects);
+    });
+
+  withCommonOptions(
+    program
+      .command('track')
+      .description('hold a plan to what came, say where it lands, and plan the rest anew')
+      .argument('<file>', 'scenario file'),
+    REPORT_TOO,
+  )
+    .requiredOption('--actuals <exports...>', 'platform exports: CSV, TSV or XLSX')
+    .option('--as-of <date>', 'last day that counts (default: the last of the exports, less --settle)')
+    .option('--settle <days>', 'days that platforms still restate (default: 3)', days)
+    .option('--tolerance <share>', 'how far a line may be off its pace (default: 10%)', shareOption('tolerance'))
+    .option('--write', 'put the new budgets into the file; what is spent stays')
+    .addOption(new Option('--format <name>', 'how the answer is printed (default: text)').choices([...CHECK_FORMATS]))
+    .option('--map <pair>', 'HEADER=field or platform=NAME, as huni calibrate takes it', repeated)
+    .option('--currency <code>', 'currency of the amounts, where an export names none')
+    .option('--day-first', 'dates are day/month, where an export leaves it open')
+    .option('--month-first', 'dates are month/day, where an export leaves it open')
+    .addOption(new Option('--decimal <mark>', 'decimal mark, where an export leaves it open').choices(['.', ',']))
+    .action(async (file: string, options) => {
+      const { trackCommand } = await import('./commands/track.js');
+      code = await trackCommand(file, options, effects);
     });
 
   program

@@ -70,7 +70,7 @@ export function withExportOptions(command: Command): Command {
     .option(
       '--map <pair>',
       'HEADER=field for a column that is not recognised, platform=NAME for all rows, FILE:… for one file; may be given again',
-      (pair: string, before: readonly string[] = []) => [...before, pair],
+      repeated,
     )
     .option('--currency <code>', 'currency of the amounts, where the file names none')
     .option('--day-first', 'dates are day/month, where the file leaves it open')
@@ -101,6 +101,18 @@ export function amount(text: string): number {
   return value * unit;
 }
 
+/** Reads an option that may be given again. */
+export function repeated(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
+/** Reads an option that is a number of days: 3, 3 days, 1 day, 2 weeks. */
+export function days(text: string): number {
+  const parts = /^\s*(\d{1,3})\s*(days?|weeks?|)\s*$/i.exec(text);
+  if (parts === null) throw new InvalidArgumentError(`found "${text}", expected days such as "3 days"`);
+  return Number(parts[1]) * (parts[2]!.toLowerCase().startsWith('week') ? 7 : 1);
+}
+
 /** Reads a list of verdicts: move,keep. */
 function verdictKinds(text: string): readonly VerdictKind[] {
   return text.split(',').map((part) => {
@@ -120,7 +132,7 @@ export function accuracy(text: string): number {
 }
 
 /** Reads an option that is a share: 1% or 0.01. */
-function shareOption(name: string): (text: string) => number {
+export function shareOption(name: string): (text: string) => number {
   return (text) => {
     const parsed = parseShare(text);
     if (!parsed.ok) throw new InvalidArgumentError(`found "${text}", expected ${name} such as 1% or 0.01`);

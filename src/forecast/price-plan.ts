@@ -103,7 +103,10 @@ export async function priceForReport(
     bridge: bridgeOf(scenario, groups.total, parts),
     total,
     counted: new Map([...counted].filter(([name]) => !name.startsWith('target '))),
-    targets: scenario.targets.map((target, k) => targetDraws(target, counted.get(targetName(k))!, total, hasCounts)),
+    // Of a plan that is under way a part of the count is known: no Poisson tail about the whole of it.
+    targets: scenario.targets.map((target, k) =>
+      targetDraws(target, counted.get(targetName(k))!, total, hasCounts && scenario.inFlight === undefined),
+    ),
     gates,
     shocks,
     claims,

@@ -6,10 +6,12 @@ import { createFunctionWriter, type FunctionWriter } from './gradients.js';
 import type { PlanSpend } from './plan.js';
 import { createFigureWriter } from './plan-tape/figure-writer.js';
 import type { Program } from './program.js';
+import { spentSoFar } from './program-in-flight.js';
 import { createSampledBlocks, type SampledBlocks } from './sampled-blocks.js';
 
 /**
- * A plan's budgets in the scenario's line order, and its creative shares, as the program's passes take them.
+ * A plan's budgets in the scenario's line order, and its creative shares, as the program's passes take them. What was spent in periods
+ * that are over is a fact, whatever the plan says; what is left of a budget goes into the others.
  *
  * @param byPeriod currency, `[line * periods + t]` in the scenario's line order; left out: budgets by the lines' flighting
  * @param posts numbers of posts by source; left out: those of the plan given
@@ -21,11 +23,16 @@ export function planSpend(
   byPeriod?: ArrayLike<number>,
   posts?: ArrayLike<number>,
 ): PlanSpend {
-  const { periods, flighting } = program;
+  const { periods, flighting, inFlight } = program;
   const spend = new Float64Array(program.lines.length * periods);
   program.lines.forEach(({ scenarioIndex }, line) => {
-    const budget = budgets[scenarioIndex]!;
+    const came = inFlight?.lines[line]?.spend ?? [];
+    const budget = Math.max(0, budgets[scenarioIndex]! - (inFlight === undefined ? 0 : spentSoFar(inFlight, line)));
     for (let t = 0; t < periods; t++) {
+      if (t < came.length) {
+        spend[line * periods + t] = came[t]!;
+        continue;
+      }
       spend[line * periods + t] =
         byPeriod === undefined ? budget * flighting[line * periods + t]! : byPeriod[scenarioIndex * periods + t]!;
     }

@@ -26,6 +26,7 @@ import {
   ROWS_DIMENSION,
   responseDimension,
 } from './addresses.js';
+import { compileInFlight } from './compile-in-flight.js';
 import { compileRest } from './compile-rest.js';
 import { correlateNamedInputs } from './correlate-inputs.js';
 import { NO_FUNNEL } from './no-funnel.js';
@@ -86,7 +87,7 @@ function createTables() {
     return inputs.length - 1;
   };
 
-  return { sources, inputs, addSource, addInput, addRows };
+  return { sources, inputs, addSource, addInput, addRows, sourceIndex: (name: string) => sourceOf.get(name) };
 }
 type Tables = ReturnType<typeof createTables>;
 
@@ -289,6 +290,7 @@ export async function compileProgram(scenario: Scenario): Promise<Program> {
   });
   const noise = platforms.map((platform) => compileNoise(tables, scenario, platform));
   const rest = compileRest(tables, scenario, platforms, lines);
+  const inFlight = compileInFlight(tables, scenario, lines);
   if (scenario.correlation.pairs.length > 0) {
     await correlateNamedInputs(tables.inputs, scenario.correlation.pairs);
   }
@@ -296,7 +298,7 @@ export async function compileProgram(scenario: Scenario): Promise<Program> {
   const periods = scenario.horizon.periods;
   const flighting = new Float64Array(lines.length * periods);
   lines.forEach((line, k) => {
-    flighting.set(scenario.lines[line.scenarioIndex]!.flighting, k * periods);
+    flighting.set(flightingLeft(scenario, line.scenarioIndex), k * periods);
   });
   return {
     periods,
@@ -315,5 +317,17 @@ export async function compileProgram(scenario: Scenario): Promise<Program> {
     hasCreative: scenario.creative !== null,
     flighting,
     rest,
+    ...(inFlight === null ? {} : { inFlight }),
   };
+}
+
+/** Weights of a line's periods; of a plan that is under way, those of the periods that are left, which sum to one then. */
+function flightingLeft({ lines, inFlight }: Scenario, line: number): readonly number[] {
+  const { flighting } = lines[line]!;
+  if (inFlight === undefined) return flighting;
+  const left = flighting.map((weight, t) => (t < inFlight.periods ? 0 : weight));
+  const sum = left.reduce((total, weight) => total + weight, 0);
+  // A line whose plan is over may yet be given money: it is spent evenly.
+  const even = 1 / (flighting.length - inFlight.periods);
+  return left.map((weight, t) => (sum > 0 ? weight / sum : t < inFlight.periods ? 0 : even));
 }

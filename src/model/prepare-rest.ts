@@ -2,6 +2,7 @@ import { exp, pow } from '../distributions/elementary.js';
 import { normalCdf } from '../distributions/normal.js';
 import { autoregress } from '../sampling/ar1.js';
 import { type Layout, rowAt, STRIDE } from './layout.js';
+import { prepareInFlight } from './prepare-in-flight.js';
 import { preparedOf, restOf } from './prepared.js';
 import type { Program } from './program.js';
 import type { ProgramShock } from './program-rest.js';
@@ -19,6 +20,7 @@ export function prepareRest(program: Program, layout: Layout, data: Float64Array
     applyShock(program, layout, data, shock, to(prepared.shocks + k), lanes);
   });
   prepareBrand(program, layout, data, lanes);
+  prepareInFlight(program, layout, data, lanes);
 }
 
 function prepareLines(program: Program, layout: Layout, data: Float64Array, lanes: number): void {

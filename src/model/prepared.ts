@@ -1,4 +1,5 @@
 import type { Program } from './program.js';
+import { tellsConversions } from './program-in-flight.js';
 import { NOTHING_MORE, type ProgramRest } from './program-rest.js';
 
 /** Rows (counted from the region's first) of what follows from a line's inputs. */
@@ -14,6 +15,16 @@ export interface PreparedLine {
   readonly usualSpend: number;
   /** A named audience's people whom the line can target; −1 without one. */
   readonly audience: number;
+  /** First rows of the line's own factors, a row a period, those of its platform in them; `null` where nothing drifts. */
+  readonly own: { readonly price: number; readonly clicks: number; readonly orders: number } | null;
+}
+
+/** Rows of a line's conversions in the periods that are over; −1 where none are told. */
+export interface PreparedCame {
+  /** By the period that they come of, the first of them. */
+  readonly first: number;
+  /** Those that are recorded, in sum. */
+  readonly recorded: number;
 }
 
 /** Rows of what follows from a source's inputs. */
@@ -51,6 +62,7 @@ export interface Prepared {
   readonly rows: number;
   readonly one: number;
   readonly lines: readonly (PreparedLine | null)[];
+  readonly came: readonly PreparedCame[];
   readonly sources: readonly PreparedSource[];
   readonly platforms: readonly PreparedPlatform[];
   /** What is left of the brand after a period, and orders that it would bring if all recalled it; −1 without a brand. */
@@ -85,6 +97,8 @@ function allocate(program: Program): Prepared {
     return next - rows;
   };
   const one = take(1);
+  const { inFlight } = program;
+  const drifts = inFlight !== undefined && inFlight.drift !== null;
   const lines = program.lines.map(({ response, more }) => {
     if (response !== undefined) return null;
     const pressed = more !== undefined && more.pressure !== null;
@@ -96,7 +110,14 @@ function allocate(program: Program): Prepared {
       pressure: take(1, pressed),
       usualSpend: take(1, pressed),
       audience: take(1, more !== undefined && more.audience >= 0),
+      own: drifts
+        ? { price: take(program.periods), clicks: take(program.periods), orders: take(program.periods) }
+        : null,
     };
+  });
+  const came = program.lines.map((_, line) => {
+    const told = inFlight !== undefined && tellsConversions(inFlight, line);
+    return { first: take(inFlight?.periods ?? 0, told), recorded: take(1, told) };
   });
   const sources = rest.sources.map(({ pay, rights }) => ({
     audience: take(1),
@@ -137,6 +158,7 @@ function allocate(program: Program): Prepared {
   return {
     one,
     lines,
+    came,
     sources,
     platforms,
     brandDecay: take(1, rest.brand !== null),

@@ -1,6 +1,7 @@
 import type { NormalMap } from '../distributions/normal-map.js';
 import type { NormalSource } from '../sampling/types.js';
 import type { LineMetric, Platform, Stage } from '../scenario/types.js';
+import type { ProgramInFlight } from './program-in-flight.js';
 import type { ProgramLineMore, ProgramRest } from './program-rest.js';
 import type { ProgramResponse } from './response/program.js';
 
@@ -90,4 +91,6 @@ export interface Program {
   readonly flighting: Float64Array;
   /** What goes beyond paid lines (sections 7 and 11 to 18); left out: nothing of it. */
   readonly rest?: ProgramRest;
+  /** What came so far, of a plan that is under way; `flighting` speaks of the money that is left then. */
+  readonly inFlight?: ProgramInFlight;
 }

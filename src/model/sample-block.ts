@@ -4,6 +4,7 @@ import { autoregress } from '../sampling/ar1.js';
 import { createNormalFiller } from '../sampling/normals.js';
 import type { Block, SamplingPlan } from '../sampling/types.js';
 import { LANES, type Layout, rowAt, STRIDE } from './layout.js';
+import { createLearnedScores } from './learned-scores.js';
 import { prepareBlock } from './prepare.js';
 import type { Program } from './program.js';
 
@@ -16,21 +17,34 @@ export interface BlockSampler {
 export function createBlockSampler(program: Program, layout: Layout, plan: SamplingPlan): BlockSampler {
   const fill = createNormalFiller(program.sources, plan);
   const normals = new Float64Array(program.sources.length * LANES);
-  const scores = new Float64Array(LANES);
+  const learn = createLearnedScores(program);
+  const map = createScoreMapper(program, layout);
   return {
     sample(block, data) {
       fill(block, normals);
-      program.inputs.forEach(({ map, terms }, row) => {
-        scores.fill(0);
-        for (const { source, weight } of terms) {
-          const from = source * LANES;
-          for (let d = 0; d < block.lanes; d++) scores[d] = scores[d]! + weight * normals[from + d]!;
-        }
-        applyNormalMap(map, scores, 0, data, rowAt(layout.inputs, row), block.lanes);
-      });
-      priceNoise(program, layout, normals, data, block.lanes);
-      prepareBlock(program, layout, data, block.lanes);
+      learn?.(normals, block.lanes);
+      map(normals, data, block.lanes);
     },
+  };
+}
+
+/** Fills a block's sampled rows from its normals, `[source * LANES + lane]`; those of price noise are used up on the way. */
+export function createScoreMapper(
+  program: Program,
+  layout: Layout,
+): (normals: Float64Array, data: Float64Array, lanes: number) => void {
+  const scores = new Float64Array(LANES);
+  return (normals, data, lanes) => {
+    program.inputs.forEach(({ map, terms }, row) => {
+      scores.fill(0);
+      for (const { source, weight } of terms) {
+        const from = source * LANES;
+        for (let d = 0; d < lanes; d++) scores[d] = scores[d]! + weight * normals[from + d]!;
+      }
+      applyNormalMap(map, scores, 0, data, rowAt(layout.inputs, row), lanes);
+    });
+    priceNoise(program, layout, normals, data, lanes);
+    prepareBlock(program, layout, data, lanes);
   };
 }
 

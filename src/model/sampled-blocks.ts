@@ -57,7 +57,8 @@ function samplerOf(
   sampling: SamplingPlan,
 ): { readonly data: Float64Array; readonly sample: (block: Block) => void } {
   const module = kernelModule();
-  if (module === null) {
+  // What was learned of the normals is for the plain sampler: the kernel makes its own.
+  if (module === null || (program.inFlight?.learned ?? null) !== null) {
     const data = new Float64Array(layout.size);
     const sampler = createBlockSampler(program, layout, sampling);
     return { data, sample: (block) => sampler.sample(block, data) };

@@ -105,10 +105,18 @@ export function periodEvaluator(scenario: Scenario, evaluator: PlanEvaluator): P
 
 /** What a line spends in each period of a plan, in whole smallest units of the currency that sum to its budget. */
 export function spendByPeriod(scenario: Scenario, { budgets, byPeriod }: Decision, line: number): number[] {
-  const { currency, horizon, lines } = scenario;
+  const { currency, horizon, lines, inFlight } = scenario;
   const { periods } = horizon;
   const units = toMinorUnits(budgets[line]!, currency);
-  const weights = Array.from(lines[line]!.flighting, (weight, t) => byPeriod?.[line * periods + t] ?? weight);
+  const came = inFlight?.lines[line]?.spend ?? [];
+  const left = Math.max(0, budgets[line]! - came.reduce((sum, amount) => sum + amount, 0));
+  const { flighting } = lines[line]!;
+  const ahead = flighting.slice(came.length).reduce((sum, weight) => sum + weight, 0);
+  const weights = Array.from(flighting, (weight, t) => {
+    if (byPeriod !== undefined) return byPeriod[line * periods + t]!;
+    if (inFlight === undefined) return weight;
+    return t < came.length ? came[t]! : left * (ahead > 0 ? weight / ahead : 1 / (periods - came.length));
+  });
   if (units === 0) return weights.map(() => 0);
   return apportion(units, weights).map((amount) => fromMinorUnits(amount, currency));
 }

@@ -4,6 +4,7 @@ import {
   type Amount,
   type Bounds,
   CREATIVE_TIERS,
+  type DeliveredLine,
   type Line,
   type Platform,
   type Scenario,
@@ -241,11 +242,14 @@ function changeRows(
   scenario: Scenario,
   over: (weight: (line: Line, index: number) => number) => Float64Array,
 ): LinearRow[] {
-  const { budget, lines, rules, horizon } = scenario;
-  const { change: all, weekChange, lockDays = 0 } = rules;
+  const { budget, lines, rules, horizon, inFlight } = scenario;
+  const { change: all, weekChange } = rules;
+  // A lock that has run out holds nothing any more.
+  const lockDays = rules.lockDays !== undefined && rules.lockDays > (inFlight?.days ?? 0) ? rules.lockDays : 0;
   const locked = Math.min(horizon.periods, Math.ceil(lockDays / horizon.periodDays - 1e-9));
   const rows: LinearRow[] = [];
-  for (const line of given.lines) {
+  given.lines.forEach((line, index) => {
+    const came = inFlight?.lines[index];
     const own = (other: Line): boolean => ruledBy(other) === line.id;
     const rule = `lines.${line.id}`;
     const money = { unit: 'money', scales: false } as const;
@@ -258,6 +262,7 @@ function changeRows(
     }
     const periods = lines.flatMap((other, index) => (own(other) ? [index] : []));
     const only = (index: number): Float64Array => over((_, other) => (other === index ? 1 : 0));
+    if (came !== undefined) rows.push(...spentRows(`${rule}.spent`, came, periods, only, budget));
     if (locked > 0) {
       // Without free flighting one amount decides all periods, the locked ones among them.
       const fixed = periods.length > 1 ? periods.slice(0, locked) : periods;
@@ -266,7 +271,7 @@ function changeRows(
         rows.push({ ...money, rule: `${rule}.lock`, coefficients: only(index), lower: share, upper: share });
       }
     }
-    if (weekChange === undefined || periods.length < 2) continue;
+    if (weekChange === undefined || periods.length < 2) return;
     const shared = { rule: `${rule}.week_change`, unit: 'week', scales: true } as const;
     periods.slice(1).forEach((index, k) => {
       const before = periods[k]!;
@@ -276,8 +281,35 @@ function changeRows(
       rows.push({ ...shared, coefficients: against(1 - weekChange), lower: 0, upper: none });
       rows.push({ ...shared, coefficients: against(1 + weekChange), lower: -none, upper: 0 });
     });
-  }
+  });
   return rows;
+}
+
+/** Money that is spent stays where it is: of a line as a whole, or, where its flighting is free, of each period that is over. */
+function spentRows(
+  rule: string,
+  { spend, running }: DeliveredLine,
+  variables: readonly number[],
+  only: (index: number) => Float64Array,
+  budget: number,
+): LinearRow[] {
+  const none = Number.POSITIVE_INFINITY;
+  const row = (index: number, lower: number, upper: number): LinearRow => ({
+    rule,
+    unit: 'money',
+    scales: false,
+    coefficients: only(index),
+    lower: lower / budget,
+    upper: upper / budget,
+  });
+  if (variables.length === 1) {
+    const spent = spend.reduce((sum, amount) => sum + amount, running);
+    return spent > 0 ? [row(variables[0]!, spent, none)] : [];
+  }
+  return variables.flatMap((index, t) => {
+    if (t < spend.length) return [row(index, spend[t]!, spend[t]!)];
+    return t === spend.length && running > 0 ? [row(index, running, none)] : [];
+  });
 }
 
 /** What a line spends on the thinnest day it is live, per unit of its budget. */

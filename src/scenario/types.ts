@@ -2,6 +2,7 @@ import type { Sampler } from '../sampling/types.js';
 import type { Expression } from './expressions/types.js';
 import type { Attribution, Brand, Community, ContentCalendar, Format, Metric, NamedAudience } from './types/content.js';
 import type { Comparison, Phase, Shock } from './types/events.js';
+import type { InFlight } from './types/in-flight.js';
 import type { Line } from './types/line.js';
 import type { CreativeTier, GoalPreset, LineMetric, Platform, Stage } from './types/names.js';
 import type { Source } from './types/posts.js';
@@ -10,6 +11,7 @@ import type { ScenarioWarning } from './warnings.js';
 
 export * from './types/content.js';
 export * from './types/events.js';
+export * from './types/in-flight.js';
 export * from './types/line.js';
 export * from './types/names.js';
 export * from './types/posts.js';
@@ -298,6 +300,8 @@ export interface Scenario {
   readonly goal: Goal;
   readonly kpis: readonly CustomKpi[];
   readonly targets: readonly Target[];
+  /** Left out: nothing of it has been spent yet. */
+  readonly inFlight?: InFlight;
   /** What a planner should know: what was assumed, what can't be judged. */
   readonly warnings: readonly ScenarioWarning[];
 }

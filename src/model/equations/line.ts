@@ -31,6 +31,15 @@ export interface LineOptions {
   readonly remembers: boolean;
   /** A pool of the funnel is part of its audience. */
   readonly pooled: boolean;
+  /** The period is over: which of its figures are what came, and not what follows from the money. */
+  readonly came?: CameOptions | undefined;
+}
+
+/** Figures of a period that is over that are told. */
+export interface CameOptions {
+  readonly impressions: boolean;
+  readonly clicks: boolean;
+  readonly conversions: boolean;
 }
 
 /** Whose conversions a stage's are: the part of section 14 that they count in. */
@@ -60,11 +69,15 @@ function approachOf(slots: Slots, options: LineOptions, memory: Expression) {
   const at = (name: string): Expression => slotOf(slots, name);
   const audience = options.pooled ? add(multiply(at('match'), at('pool')), at('own audience')) : at('own audience');
   const spend = at('spend');
+  const remembered = multiply(at('lambda'), memory);
+  // What was served found somebody, whoever the plan thought was there.
+  if (options.came?.impressions === true) {
+    return approach(audience, spend, at('impressions that came'), remembered, at('fatigue'));
+  }
   const spent = spentOn(audience, spend, options.stoppable ? at('active') : null);
   const pressed = options.pressure ? pricePressure(spend, at('usual spend'), at('pressure')) : null;
   const seasonal = multiply(at('price'), at('season price'), at('noise'));
   const price = pressed === null ? seasonal : multiply(seasonal, pressed);
-  const remembered = multiply(at('lambda'), memory);
   return approach(audience, spent, impressionsFor(spent, price), remembered, at('fatigue'));
 }
 
@@ -86,20 +99,28 @@ function outcomeOf(
     ? multiply(at('quality'), add(1, at('rights')), effective)
     : multiply(at('quality'), effective);
   const views = multiply(at('view rate'), factors ? at('view factor') : 1, attention);
-  const clicks = multiply(at('click rate'), factors ? at('click factor') : 1, attention);
-  const conversions = multiply(
+  const expectedClicks = multiply(at('click rate'), factors ? at('click factor') : 1, attention);
+  const clicks = options.came?.clicks === true ? at('clicks that came') : expectedClicks;
+  const expectedConversions = multiply(
     at('order rate'),
     at('season orders'),
     factors ? at('order factor') : 1,
     lifted ? at('lift') : 1,
     clicks,
   );
+  const conversions = options.came?.conversions === true ? at('conversions that came') : expectedConversions;
   const reach = poissonReach(impressions, audience);
   const unspent = subtract(at('spend'), spent);
   const isAwareness = stage === 'awareness';
   return {
     raises: { 'largest audience': audience },
-    writes: { 'period reach': reach },
+    writes: {
+      'period reach': reach,
+      // What the draw's inputs would have made of it: what came is held against this.
+      ...(options.came === undefined
+        ? {}
+        : { 'clicks expected': expectedClicks, 'conversions expected': expectedConversions }),
+    },
     adds: {
       'line spend': spent,
       'line unspent': unspent,
@@ -122,7 +143,14 @@ function outcomeOf(
   };
 }
 
-function outcomeInputs({ stage, factors }: LineOptions): readonly string[] {
+function cameNumbers({ came }: LineOptions): readonly string[] {
+  return [
+    ...(came?.impressions === true ? ['impressions that came'] : []),
+    ...(came?.clicks === true ? ['clicks that came'] : []),
+  ];
+}
+
+function outcomeInputs({ stage, factors, came }: LineOptions): readonly string[] {
   const brings = stage === 'awareness' || stage === 'consideration';
   return [
     'view rate',
@@ -130,6 +158,7 @@ function outcomeInputs({ stage, factors }: LineOptions): readonly string[] {
     'order rate',
     ...(factors ? ['view factor', 'click factor', 'order factor'] : []),
     ...(brings ? ['landing'] : []),
+    ...(came?.conversions === true ? ['conversions that came'] : []),
   ];
 }
 
@@ -147,7 +176,7 @@ export function lineStep(options: LineOptions): Step {
         reads: [...(options.pooled ? ['pool'] : []), ...outcomeReads(options)],
         states: ['memory'],
         decisions: ['spend'],
-        numbers: ['season price', 'season orders'],
+        numbers: ['season price', 'season orders', ...cameNumbers(options)],
       },
       (values) => {
         const slots = values as unknown as Slots;
@@ -173,7 +202,7 @@ export function approachStep(options: LineOptions): Step {
         inputs: priceSlots(options),
         reads: ['memory', ...(options.pooled ? ['pool'] : [])],
         decisions: ['spend'],
-        numbers: ['season price'],
+        numbers: ['season price', ...cameNumbers(options)],
       },
       (values) => {
         const slots = values as unknown as Slots;
@@ -209,7 +238,7 @@ export function sharedLineStep(options: LineOptions): Step {
         ],
         states: ['memory'],
         decisions: ['spend'],
-        numbers: ['season orders', 'overlap'],
+        numbers: ['season orders', 'overlap', ...cameNumbers(options)],
       },
       (values) => {
         const slots = values as unknown as Slots;

@@ -25,6 +25,8 @@ export interface CountJob {
   /** Start of the row of what is expected, and of the row of counts. */
   readonly from: number;
   readonly to: number;
+  /** Start of the row of orders that are facts already: chance is about the others. `null`: there are none. */
+  readonly came: number | null;
 }
 
 /** What a selection comes to on the tape. */
@@ -73,7 +75,9 @@ export function recordSeries(recording: Recording, figures: FigureRows, selectio
       if (known !== undefined) return known;
       const mean = group.part(of);
       const row = mean === null ? null : recording.table.row();
-      if (mean !== null) counts.push({ group: name, part: of, from: mean.value, to: row!.value });
+      if (mean !== null) {
+        counts.push({ group: name, part: of, from: mean.value, to: row!.value, came: group.came(of)?.value ?? null });
+      }
       rows.set(of, row);
       return row;
     };

@@ -31,9 +31,11 @@ export function createFigureWriter(
     data,
     write(plan, store, { draws, start, block, lanes }) {
       runner.forward(plan, lanes);
-      for (const { group, part, from, to } of counts) {
+      for (const { group, part, from, to, came } of counts) {
         data.copyWithin(to, from, from + lanes);
+        if (came !== null) for (let d = 0; d < lanes; d++) data[to + d] = Math.max(0, data[to + d]! - data[came + d]!);
         counter.draw(group, part, block, data.subarray(to, to + lanes), lanes);
+        if (came !== null) for (let d = 0; d < lanes; d++) data[to + d] = data[to + d]! + data[came + d]!;
       }
       runner.count(lanes);
       series.forEach((from, k) => {

@@ -2,6 +2,7 @@ import { defineStep, multiply, type Row, type Tape } from '../../kernel/index.js
 import { ADDENDS, delayStep, recordStep, sumStep } from '../equations/totals.js';
 import type { BaseFigure, OwnFigure } from '../kpi/definitions.js';
 import { preparedOf, restOf } from '../prepared.js';
+import { isOver } from '../program-in-flight.js';
 import type { Recording } from './recording.js';
 import { CONVERSION_PARTS, type FigureRows, KIND_PARTS, ORDER_PARTS, type OrderPart, type PeriodRows } from './rows.js';
 
@@ -11,6 +12,8 @@ export interface GroupFigures {
   own(figure: OwnFigure): Row;
   /** What is expected of a part of its orders; `null` where it has none of it. */
   part(part: OrderPart): Row | null;
+  /** Of these, what is recorded already; `null`: nothing. */
+  came(part: OrderPart): Row | null;
   /** Of the plan's production it bears this share. */
   readonly productionShare: number;
 }
@@ -184,7 +187,15 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
         stageParts.set(part, row);
         return row;
       },
+      came: (part) => cameOf(participants.filter((k) => partOfParticipant(k) === part)),
     };
+  };
+  const cameOf = (participants: readonly number[]): Row | null => {
+    const rows = participants.flatMap((k) => {
+      const recorded = preparedOf(program).came[k]?.recorded ?? -1;
+      return recorded < 0 ? [] : [prepared(recorded)];
+    });
+    return rows.length === 0 ? null : once(`came of ${participants.join(' ')}`, () => sum(rows));
   };
   const partOfParticipant = (k: number): OrderPart => {
     const { stage } = k < L ? program.lines[k]! : rest.sources[k - L]!;
@@ -291,6 +302,8 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
       return {
         productionShare: 1 / T,
         part,
+        // What a period that is over brought is no matter of chance.
+        came: (name) => (isOver(program.inFlight, t) ? part(name) : null),
         own: ownFigure,
         row: (name) => once(`${name} in ${t}`, () => make(name)),
       };

@@ -1,13 +1,22 @@
 import type { Row } from '../../kernel/index.js';
 import { STAGES, type Stage } from '../../scenario/types.js';
-import { approachStep, type LineOptions, lineStep, partOf, sharedLineStep } from '../equations/line.js';
+import {
+  approachStep,
+  type CameOptions,
+  type LineOptions,
+  lineStep,
+  partOf,
+  sharedLineStep,
+} from '../equations/line.js';
 import { responseStep } from '../equations/response.js';
 import { preparedOf, restOf } from '../prepared.js';
 import type { ProgramLine } from '../program.js';
+import { isOver } from '../program-in-flight.js';
 import { variablesOf } from '../variables.js';
 import type { BrandRecorder } from './brand.js';
 import type { GateRecorder } from './gates.js';
 import type { Recording } from './recording.js';
+import type { ExpectedRows } from './rows.js';
 import type { Pools, SourceRecorder } from './sources.js';
 
 /** Outputs of a period before the first that later periods depend on. */
@@ -29,6 +38,7 @@ export interface LineRecorder {
   deliver(t: number, pools: Pools, sources: SourceRecorder): void;
   /** Where a line's mask stands; −1 where it is always on. */
   activeOf(line: number, period: number): number;
+  readonly expected: ReadonlyMap<number, readonly ExpectedRows[]>;
 }
 
 /** What a shared line's two calls have between them. */
@@ -60,6 +70,24 @@ export function createLines(
   const memoryBars = program.lines.map(() => table.row().bar);
   const nobody = table.row().bar;
   const masks = new Map<string, number>();
+  const { inFlight } = program;
+  const expected = new Map<number, ExpectedRows[]>();
+
+  const cameOf = (line: number, t: number): CameOptions | undefined => {
+    if (inFlight === undefined || !isOver(inFlight, t)) return undefined;
+    const { impressions, clicks, conversions } = inFlight.lines[line]!;
+    return {
+      impressions: !Number.isNaN(impressions[t]),
+      clicks: !Number.isNaN(clicks[t]),
+      conversions: !Number.isNaN(conversions[t]),
+    };
+  };
+  const expectedRows = (line: number, t: number): ExpectedRows => {
+    const rows = expected.get(line) ?? [];
+    expected.set(line, rows);
+    rows[t] ??= { clicks: table.row(), conversions: table.row() };
+    return rows[t]!;
+  };
 
   const optionsOf = (line: number, t: number, active: Row | null, rights: Row | null): LineOptions => {
     const { stage, platform } = program.lines[line]!;
@@ -68,12 +96,13 @@ export function createLines(
       stage,
       pressure: rows.lines[line]!.pressure >= 0,
       shared: poolOf[line] !== null,
-      factors: t >= 0 && rows.platforms[platform]!.views >= 0,
+      factors: t >= 0 && (rows.platforms[platform]!.views >= 0 || rows.lines[line]!.own !== null),
       stoppable: active !== null,
       rights: isAwareness && rights !== null,
       lifted: brand.on && !isAwareness,
       remembers: brand.on && isAwareness,
       pooled: !isAwareness,
+      came: cameOf(line, t),
     };
   };
 
@@ -83,6 +112,8 @@ export function createLines(
       const amount = carryIn[rest.carryIn + t] ?? 0;
       return { number: numbers.constant(amount), factor: numbers.constant(0), bar: nobody };
     }
+    // Money that is spent is nobody's decision.
+    if (isOver(inFlight, t)) return { ...numbers.spend(line, t), bar: nobody };
     return {
       ...numbers.spend(line, t),
       bar: gradient[variables.first[line]! + t * variables.step[line]!] ?? -1,
@@ -95,7 +126,13 @@ export function createLines(
     const its = rows.lines[line]!;
     const place = rows.platforms[platform]!;
     const reported = t >= 0;
-    const priceNoise = !reported ? one : place.price >= 0 ? prepared(place.price + t) : noise(platform, t);
+    const priceNoise = !reported
+      ? one
+      : its.own !== null
+        ? prepared(its.own.price + t)
+        : place.price >= 0
+          ? prepared(place.price + t)
+          : noise(platform, t);
     const pool = stage === 'consideration' ? pools.warm[platform]! : stage === 'conversion' ? pools.hot : pools.buyers;
     const named: { [name: string]: Row } = {
       price: prepared(its.price),
@@ -122,10 +159,17 @@ export function createLines(
     }
     if (active !== null) named.active = active;
     if (rights !== null) named.rights = rights;
-    if (reported && place.views >= 0) {
-      named['view factor'] = prepared(place.views + t);
-      named['click factor'] = prepared(place.clicks + t);
-      named['order factor'] = prepared(place.orders + t);
+    if (reported && (place.views >= 0 || its.own !== null)) {
+      named['view factor'] = place.views >= 0 ? prepared(place.views + t) : one;
+      named['click factor'] = prepared((its.own?.clicks ?? place.clicks) + t);
+      named['order factor'] = prepared((its.own?.orders ?? place.orders) + t);
+    }
+    const came = cameOf(line, t);
+    if (came !== undefined) {
+      const { clicks, conversions } = expectedRows(line, t);
+      named['clicks expected'] = clicks;
+      named['conversions expected'] = conversions;
+      if (came.conversions) named['conversions that came'] = prepared(rows.came[line]!.first + t);
     }
     if (reported) {
       const own = participants[line]!;
@@ -155,6 +199,10 @@ export function createLines(
         'season price': numbers.constant(reported ? (program.seasonCpm[t] ?? 1) : 1),
         'season orders': numbers.constant(reported ? (program.seasonCvr[t] ?? 1) : 1),
         overlap: numbers.constant(rest.overlap),
+        ...(came?.impressions === true
+          ? { 'impressions that came': numbers.constant(inFlight!.lines[line]!.impressions[t]!) }
+          : {}),
+        ...(came?.clicks === true ? { 'clicks that came': numbers.constant(inFlight!.lines[line]!.clicks[t]!) } : {}),
       },
     };
   };
@@ -162,6 +210,7 @@ export function createLines(
   const wanted = (t: number): ReadonlySet<string> | undefined => (t < 0 ? CARRIED : undefined);
 
   return {
+    expected,
     activeOf: (line, period) => masks.get(`${line} ${period}`) ?? -1,
     deliver(t, pools, sources) {
       const presences = new Map<number, Presence>();
@@ -218,7 +267,8 @@ export function createLines(
         tape.call(responseStep(stage, active !== null), {
           rows: {
             ...(active === null ? {} : { active }),
-            brought: brought.get(line)![t]!,
+            brought:
+              cameOf(line, t)?.conversions === true ? prepared(rows.came[line]!.first + t) : brought.get(line)![t]!,
             'line spend': own.spend,
             'line unspent': own.unspent,
             'line conversions': own.conversions,

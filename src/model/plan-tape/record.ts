@@ -56,6 +56,8 @@ export interface PlanWishes {
   readonly gradients: boolean;
   readonly functions?: readonly PlanFunction[];
   readonly selection?: FigureSelection;
+  /** What was to be expected of the periods that are over; default false. */
+  readonly expectations?: boolean;
 }
 
 /**
@@ -63,7 +65,11 @@ export interface PlanWishes {
  *
  * @param layout of what is sampled, made without a trace; the rows of the tape stand after it
  */
-export function recordPlan(program: Program, base: Layout, { gradients, functions, selection }: PlanWishes): PlanTape {
+export function recordPlan(
+  program: Program,
+  base: Layout,
+  { gradients, functions, selection, expectations = false }: PlanWishes,
+): PlanTape {
   const T = program.periods;
   const rest = restOf(program);
   const layout = gradients ? withMarginals(program, base) : base;
@@ -162,6 +168,7 @@ export function recordPlan(program: Program, base: Layout, { gradients, function
     recalling: brand.recalling(),
     gates: gates.passed,
     brought,
+    expected: lines.expected,
   };
   const values = functions === undefined ? [] : recordFunctions(recording, figures, functions);
   const series = selection === undefined ? null : recordSeries(recording, figures, selection);
@@ -170,12 +177,18 @@ export function recordPlan(program: Program, base: Layout, { gradients, function
   const masks = [...brought.keys()].flatMap((line) =>
     periods.flatMap((_, t) => (lines.activeOf(line, t) < 0 ? [] : [lines.activeOf(line, t)])),
   );
-  const ofSeries = series === null ? [] : [...series.series, ...series.counts.map(({ from }) => from)];
+  const ofSeries =
+    series === null
+      ? []
+      : [...series.series, ...series.counts.flatMap(({ from, came }) => (came === null ? [from] : [from, came]))];
   const wanted = [
     ...values.map(({ value }) => value),
     ...masks,
     ...ofSeries,
     ...(counted === null ? [] : readBy(counted)),
+    ...(expectations
+      ? [...lines.expected.values()].flatMap((of) => of.flatMap((row) => [row.clicks.value, row.conversions.value]))
+      : []),
   ];
   const needed = functions === undefined && series === null ? tape : tape.needing(wanted);
   const moved = [...brought.values()].flatMap((rows) => rows.map(({ value }) => value));

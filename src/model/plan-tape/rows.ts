@@ -73,4 +73,12 @@ export interface FigureRows {
   readonly gates: readonly Row[];
   /** Conversions that a response brings, by line and period, the last one after the horizon. */
   readonly brought: ReadonlyMap<number, readonly Row[]>;
+  /** What a draw's inputs would have made of each period that is over, by line that buys impressions. */
+  readonly expected: ReadonlyMap<number, readonly ExpectedRows[]>;
+}
+
+/** Clicks expected of the impressions that came, conversions expected of the clicks that came. */
+export interface ExpectedRows {
+  readonly clicks: Row;
+  readonly conversions: Row;
 }

@@ -9,7 +9,7 @@ import { type CheckText, checkText as wordsOf } from '../text/check/index.js';
 
 /** A gate and whether the plan passes it. */
 export interface CheckItem {
-  readonly kind: 'verdict' | 'rule' | 'target' | 'drift';
+  readonly kind: 'verdict' | 'rule' | 'target' | 'drift' | 'pace';
   /** As in the result: `prospecting`, `roas >= 1.5 with 80%`, `total.profit`. */
   readonly key: string;
   readonly name: string;

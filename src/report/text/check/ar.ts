@@ -14,7 +14,7 @@ export const checkAr: CheckText = {
   moved: (is, was, allowed) => `الآن ${is} وكان ${was}؛ والتغيّر المسموح ${allowed}`,
   more: (count) => `وغيرها، وعددها ${count}`,
   nothing: 'لا قواعد في السيناريو ولا أهداف لتُفحص.',
-  kinds: { verdict: 'الحكم', rule: 'قاعدة', target: 'هدف', drift: 'انحراف' },
+  kinds: { verdict: 'الحكم', rule: 'قاعدة', target: 'هدف', drift: 'انحراف', pace: 'الوتيرة' },
   verdict: (kind, allowed) => `${kind}، المسموح: ${allowed}`,
   verdicts: {
     move: 'انقل',

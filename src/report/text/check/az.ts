@@ -15,7 +15,7 @@ export const checkAz: CheckText = {
   moved: (is, was, allowed) => `indi ${is}, əvvəl ${was}; yol verilən dəyişiklik ${allowed}`,
   more: (count) => `və daha ${count}`,
   nothing: 'Ssenaridə yoxlanacaq qayda və hədəf yoxdur.',
-  kinds: { verdict: 'Hökm', rule: 'Qayda', target: 'Hədəf', drift: 'Fərq' },
+  kinds: { verdict: 'Hökm', rule: 'Qayda', target: 'Hədəf', drift: 'Fərq', pace: 'Temp' },
   verdict: (kind, allowed) => `${kind}, icazə verilən: ${allowed}`,
   verdicts: {
     move: 'köçürün',

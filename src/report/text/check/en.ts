@@ -13,7 +13,7 @@ export const checkEn = {
   moved: (is: string, was: string, allowed: string) => `${is}, was ${was}; may move by ${allowed}`,
   more: (count: string) => `and ${count} more`,
   nothing: 'The scenario has no rules and no targets to check.',
-  kinds: { verdict: 'Verdict', rule: 'Rule', target: 'Target', drift: 'Drift' },
+  kinds: { verdict: 'Verdict', rule: 'Rule', target: 'Target', drift: 'Drift', pace: 'Pace' },
   verdict: (kind: string, allowed: string) => `${kind}, allowed ${allowed}`,
   verdicts: { move: 'move', test: 'test first', keep: 'keep', less: 'spend less', cannot: 'cannot', start: 'start' },
   heading: (scenario: string, verdict: string) => `${scenario}: ${verdict}`,

@@ -15,7 +15,7 @@ export const checkTr: CheckText = {
   moved: (is, was, allowed) => `şimdi ${is}, önce ${was}; izin verilen değişim ${allowed}`,
   more: (count) => `ve ${count} tane daha`,
   nothing: 'Senaryoda denetlenecek kural veya hedef yok.',
-  kinds: { verdict: 'Karar', rule: 'Kural', target: 'Hedef', drift: 'Sapma' },
+  kinds: { verdict: 'Karar', rule: 'Kural', target: 'Hedef', drift: 'Sapma', pace: 'Tempo' },
   verdict: (kind, allowed) => `${kind}, izin verilen: ${allowed}`,
   verdicts: {
     move: 'taşıyın',

@@ -1,0 +1,166 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CheckFormat } from '../../report/check/format-names.js';
+import { MAX_DATA_BYTES, readText } from '../../scenario/source/file.js';
+import {
+  matchPath,
+  matchText,
+  parseMatch,
+  type Track,
+  TrackError,
+  trackPlan,
+  withNewCampaigns,
+} from '../../track/index.js';
+import { parseDate } from '../../units/period.js';
+import type { Effects } from '../effects.js';
+import { EXIT, type ExitCode, InputError } from '../exit.js';
+import { explained } from '../explain.js';
+import type { CommonOptions } from '../options.js';
+import { progressLine } from '../progress.js';
+import { type ExportOptions, readExports } from '../read-exports.js';
+import { readScenarioOrExplain } from '../read-scenario.js';
+import { recordSources } from '../scenario-sources.js';
+import { type Threads, withThreads } from '../with-threads.js';
+import { writeBack } from '../write-back.js';
+import { writeFileWhole } from '../write-file.js';
+import { writeFilesInto } from '../write-files.js';
+
+export interface TrackCommandOptions extends CommonOptions, Omit<ExportOptions, 'seed' | 'json' | 'quiet'> {
+  readonly actuals?: readonly string[];
+  /** ISO date. */
+  readonly asOf?: string;
+  /** `3 days`, or a number of them. */
+  readonly settle?: number;
+  readonly tolerance?: number;
+  readonly write?: boolean;
+  readonly format?: CheckFormat;
+}
+
+/**
+ * `huni track PLAN --actuals EXPORT…`: the plan against what came, its inputs moved by it, the rest forecast and re-planned. Exit 1
+ * where a target's chance is below what it needs, or a line is further off its pace than the tolerance.
+ */
+export async function trackCommand(file: string, options: TrackCommandOptions, effects: Effects): Promise<ExitCode> {
+  const { actuals = [], asOf } = options;
+  if (actuals.length === 0) throw new InputError('found no exports, expected --actuals EXPORT…: what came of the plan');
+  if (options.json === true && options.format !== undefined) {
+    throw new InputError('--json is --format json: take one of them');
+  }
+  if (asOf !== undefined) {
+    const date = parseDate(asOf);
+    if (!date.ok) throw new InputError(`--as-of: ${date.reason}`);
+  }
+  return withThreads(options, effects, (threads) => follow(file, options, effects, threads));
+}
+
+async function follow(
+  file: string,
+  options: TrackCommandOptions,
+  effects: Effects,
+  threads: Threads,
+): Promise<ExitCode> {
+  const format: CheckFormat = options.json === true ? 'json' : (options.format ?? 'text');
+  const quiet = options.quiet === true || format !== 'text';
+  const sources = recordSources();
+  const { scenario, document } = await readScenarioOrExplain(file, options, sources.readFile);
+  const { daily, findings } = await readExports(options.actuals!, options, effects);
+  const ids = scenario.lines.map(({ id }) => id);
+  const kept = await readMatch(matchPath(file), ids);
+  const progress = progressLine(effects, scenario.name, quiet);
+  const track = await explained(file, async () =>
+    trackPlan(scenario, daily, {
+      engine: await threads,
+      signal: effects.signal,
+      ...(kept === null ? {} : { match: kept.match }),
+      ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+      ...(options.settle === undefined ? {} : { settleDays: options.settle }),
+      ...(options.tolerance === undefined ? {} : { tolerance: options.tolerance }),
+      onProgress: (message) => progress.show({ message }),
+    }),
+  ).catch((error: unknown) => {
+    progress.done();
+    if (error instanceof TrackError) throw new InputError(`${file}: ${error.message}`);
+    throw error;
+  });
+  const told: string[] = findings.map(({ message }) => message);
+  told.push(...(await keepMatch(matchPath(file), kept, track, ids)));
+  const report = await import('../../report/track/index.js');
+  if (options.out !== undefined) {
+    progress.show({ message: 'drawing the report' });
+    await writeFilesInto(options.out, await report.renderTrack(track, { signal: effects.signal }), effects);
+    told.push(`Report: ${join(options.out, 'track.html')}`);
+  }
+  progress.done();
+  if (options.write === true) {
+    told.push(await writePlan(file, track, document, sources.bytesOf(file)));
+  }
+  if (options.quiet !== true) {
+    effects.out(report.printTrack(track, format), format === 'github' ? 'workflow-commands' : undefined);
+    if (told.length > 0) effects.err(`${told.join('\n')}\n`);
+  }
+  return track.result.holds ? EXIT.ok : EXIT.failed;
+}
+
+interface KeptMatch {
+  readonly text: string;
+  readonly match: ReadonlyMap<string, string | null>;
+}
+
+/** `null`: none was kept yet. */
+async function readMatch(path: string, lines: readonly string[]): Promise<KeptMatch | null> {
+  if (!existsSync(path)) return null;
+  const file = await readText(path, MAX_DATA_BYTES);
+  if (!file.ok) {
+    throw new InputError(`${path}: found ${file.fault.found}, expected the match of campaigns to lines`);
+  }
+  try {
+    return { text: file.text, match: parseMatch(file.text, path, lines) };
+  } catch (error) {
+    if (error instanceof TrackError) throw new InputError(error.message);
+    throw error;
+  }
+}
+
+/** Writes the match where there was none, and adds what it doesn't name; what stands there is the person's. */
+async function keepMatch(
+  path: string,
+  kept: KeptMatch | null,
+  { result, fresh }: Track,
+  lines: readonly string[],
+): Promise<string[]> {
+  if (kept === null) {
+    await writeFileWhole(path, matchText(result.match, lines), { replace: false });
+    return [`Wrote which campaign is for which line to ${path}: yours to edit.`];
+  }
+  if (fresh.length === 0) return [];
+  await writeFileWhole(path, withNewCampaigns(kept.text, fresh), { replace: true });
+  return [`Added ${fresh.length} new campaigns to ${path}: yours to edit.`];
+}
+
+/** Puts the budgets of the rest into the plan; what is spent stays as it was spent. */
+async function writePlan(
+  file: string,
+  { result, scenario }: Track,
+  document: Awaited<ReturnType<typeof readScenarioOrExplain>>['document'],
+  before: Uint8Array | undefined,
+): Promise<string> {
+  const { replan, spend } = result;
+  if (replan.kind !== 'planned' || replan.moves.length === 0)
+    return `${file}: nothing is to be changed, nothing was written.`;
+  if (spend.unmatched > 0) {
+    throw new InputError(
+      `${file}: found spend that is in no line, expected every campaign in one before budgets are written: see ${matchPath(file)}`,
+    );
+  }
+  const { writePlanBack } = await import('../../scenario/index.js');
+  // Within phases weights are of a phase's share, which what was spent need not keep.
+  const flighting = new Map(
+    scenario.phases.length > 0
+      ? []
+      : scenario.lines.flatMap(({ id }, k) => (replan.budgets[k]! > 0 ? [[id, replan.periods[k]!] as const] : [])),
+  );
+  const text = writePlanBack(document, replan.budgets, replan.creative, flighting);
+  if (before === undefined) await writeFileWhole(file, text, { replace: true });
+  else await writeBack(file, text, before);
+  return `Wrote the new budgets to ${file}.`;
+}

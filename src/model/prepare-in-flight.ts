@@ -1,0 +1,114 @@
+import { type Layout, rowAt } from './layout.js';
+import { preparedOf } from './prepared.js';
+import type { Program } from './program.js';
+import type { ProgramDelivery, ProgramInFlight } from './program-in-flight.js';
+
+/** Fills the rows of what came so far, and of lines' drifting prices and rates. */
+export function prepareInFlight(program: Program, layout: Layout, data: Float64Array, lanes: number): void {
+  const { inFlight } = program;
+  if (inFlight === undefined) return;
+  drift(program, inFlight, layout, data, lanes);
+  inFlight.lines.forEach((line, index) => {
+    conversionsThatCame(program, inFlight, line, index, layout, data, lanes);
+  });
+}
+
+const WALKS = [
+  ['cpm', 'price'],
+  ['ctr', 'clicks'],
+  ['cvr', 'orders'],
+] as const;
+
+/** A line's factors: those of its platform, times a random walk in logs of mean 1. */
+function drift(
+  program: Program,
+  { drift, lines }: ProgramInFlight,
+  layout: Layout,
+  data: Float64Array,
+  lanes: number,
+): void {
+  if (drift === null) return;
+  const T = program.periods;
+  const prepared = preparedOf(program);
+  lines.forEach(({ steps }, index) => {
+    const own = prepared.lines[index]?.own ?? null;
+    if (own === null) return;
+    const { platform } = program.lines[index]!;
+    const place = prepared.platforms[platform]!;
+    for (const [metric, factor] of WALKS) {
+      const sd = drift.sd[metric];
+      for (let t = 0; t < T; t++) {
+        const shared = place[factor];
+        const from =
+          shared >= 0
+            ? rowAt(layout.prepared, shared + t)
+            : factor === 'price'
+              ? rowAt(layout.noise, platform * T + t)
+              : rowAt(layout.prepared, prepared.one);
+        const to = rowAt(layout.prepared, own[factor] + t);
+        const taken = Math.min(drift.steps, Math.floor(t / drift.every));
+        for (let d = 0; d < lanes; d++) {
+          let walked = 0;
+          for (let k = 0; k < taken; k++) walked += data[rowAt(layout.inputs, steps[metric] + k) + d]!;
+          data[to + d] = data[from + d]! * Math.exp(sd * walked - (taken * sd * sd) / 2);
+        }
+      }
+    }
+  });
+}
+
+/**
+ * Conversions of each period that is over, in a draw's own terms: what platforms counted, less what would have come anyway,
+ * plus what they didn't see, times the leads that close. Where orders are recorded late (θ > 0), what is recorded by now is
+ * shared out by the periods' clicks, and what those clicks will still bring is added.
+ */
+function conversionsThatCame(
+  program: Program,
+  { periods, tracking }: ProgramInFlight,
+  { clicks, spend, conversions }: ProgramDelivery,
+  index: number,
+  layout: Layout,
+  data: Float64Array,
+  lanes: number,
+): void {
+  const prepared = preparedOf(program);
+  const { first, recorded } = prepared.came[index]!;
+  if (first < 0) return;
+  const { more } = program.lines[index]!;
+  const line = prepared.lines[index] ?? null;
+  const input = (row: number): number => rowAt(layout.inputs, row);
+  const closeRate = input(program.globals.close_rate);
+  const theta = rowAt(layout.derived, 0);
+  const sum = rowAt(layout.prepared, recorded);
+  const row = (t: number): number => rowAt(layout.prepared, first + t);
+  const counted = conversions.reduce((total, count) => total + (count || 0), 0);
+  const hasClicks = line !== null && clicks.some((count) => count > 0);
+  for (let d = 0; d < lanes; d++) {
+    const real = (data[closeRate + d]! * (more === undefined ? 1 : data[input(more.incrementality) + d]!)) / tracking;
+    data[sum + d] = counted * real;
+    const late = data[theta + d]!;
+    if (late === 0) {
+      for (let t = 0; t < periods; t++) data[row(t) + d] = (conversions[t]! || 0) * real;
+      continue;
+    }
+    let seen = 0;
+    for (let t = 0; t < periods; t++) {
+      const expected = hasClicks
+        ? (clicks[t]! || 0) *
+          data[rowAt(layout.prepared, line.orderRate) + d]! *
+          (program.seasonCvr[t] ?? 1) *
+          (line.own === null ? 1 : data[rowAt(layout.prepared, line.own.orders + t) + d]!)
+        : spend[t]!;
+      data[row(t) + d] = expected;
+      seen += expected * (1 - late ** (periods - t));
+    }
+    const factor = seen > 0 ? data[sum + d]! / seen : 0;
+    for (let t = 0; t < periods; t++) {
+      const share = 1 - late ** (periods - t);
+      const expected = data[row(t) + d]!;
+      const still = expected * (1 - share) * (hasClicks ? 1 : factor);
+      data[row(t) + d] =
+        seen > 0 ? factor * expected * share + still : ((conversions[t]! || 0) * data[sum + d]!) / Math.max(1, counted);
+    }
+  }
+}

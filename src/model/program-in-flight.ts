@@ -1,0 +1,62 @@
+/** What came of a plan that is under way, as the equations need it: see `InFlight` of the scenario. */
+export interface ProgramInFlight {
+  /** Periods that are over. */
+  readonly periods: number;
+  readonly tracking: number;
+  /** In the program's order of lines. */
+  readonly lines: readonly ProgramDelivery[];
+  readonly learned: ProgramLearned | null;
+  readonly drift: ProgramDrift | null;
+}
+
+/** Figures by period, as platforms count them; NaN: not told. */
+export interface ProgramDelivery {
+  readonly spend: readonly number[];
+  readonly impressions: readonly number[];
+  readonly clicks: readonly number[];
+  readonly conversions: readonly number[];
+  /** First rows of the steps of the line's random walks; −1 where it has none. */
+  readonly steps: { readonly cpm: number; readonly ctr: number; readonly cvr: number };
+}
+
+export interface ProgramDrift {
+  readonly every: number;
+  readonly steps: number;
+  readonly sd: { readonly cpm: number; readonly ctr: number; readonly cvr: number };
+}
+
+/** As `LearnedScores`, with sources by their index. */
+export type ProgramLearned =
+  | {
+      readonly kind: 'gaussian';
+      readonly sources: readonly number[];
+      readonly location: Float64Array;
+      readonly scale: Float64Array;
+    }
+  | {
+      readonly kind: 'particles';
+      readonly sources: readonly number[];
+      readonly values: Float64Array;
+      /** The source that chooses the row. */
+      readonly row: number;
+    };
+
+/** Steps that a walk takes over a horizon: none before its first `every` periods are over. */
+export function driftSteps(periods: number, every: number): number {
+  return Math.max(0, Math.ceil(periods / every) - 1);
+}
+
+/** Whether a line's conversions are told in a period that is over. */
+export function tellsConversions({ lines }: ProgramInFlight, line: number): boolean {
+  return lines[line]!.conversions.some((count) => !Number.isNaN(count));
+}
+
+/** Whether a period's figures are facts. */
+export function isOver(inFlight: ProgramInFlight | undefined, period: number): boolean {
+  return inFlight !== undefined && period >= 0 && period < inFlight.periods;
+}
+
+/** What a line has spent in the periods that are over. */
+export function spentSoFar({ lines }: ProgramInFlight, line: number): number {
+  return lines[line]!.spend.reduce((sum, amount) => sum + amount, 0);
+}

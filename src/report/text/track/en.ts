@@ -1,0 +1,70 @@
+/** What is said in English of a plan that is under way. Figures come in written already. */
+export const trackEn = {
+  language: 'en',
+  heading: (plan: string, whole: string, all: string, date: string) =>
+    `${plan}: ${whole} of ${all} periods are over, as of ${date}`,
+  unmatched: (amount: string, count: string, names: string, file: string) =>
+    `${amount} went to ${count === '1' ? 'a campaign' : `${count} campaigns`} in no line of the plan (${names}): counted in the total; say in ${file} where it belongs`,
+  spent: (spent: string, budget: string, planned: string, end: string) =>
+    `Spent ${spent} of ${budget}; the plan had ${planned} by now. At this pace: ${end} by the end`,
+  over: (amount: string) => `${amount} more than the budget is spent: nothing is left to plan`,
+  before: (amount: string) => `${amount} was spent before the plan's first day, and is in no figure`,
+  ahead: (line: string, off: string, daily: string, needed: string) =>
+    `${line} is ${off} ahead of plan: ${daily} a day, ${needed} would do`,
+  behind: (line: string, off: string, daily: string, needed: string) =>
+    `${line} is ${off} behind plan: ${daily} a day, ${needed} needed`,
+  unplanned: (line: string, spent: string) => `${line} has spent ${spent} that wasn't planned yet`,
+  paced: (tolerance: string) => `Every line is within ${tolerance} of its plan`,
+  lands: (name: string, low: string, high: string, middle: string, thenLow: string, thenHigh: string, then: string) =>
+    `${name}: ${low} to ${high} by the end, ${middle} in the middle; approved with ${thenLow} to ${thenHigh}, ${then} in the middle`,
+  target: (name: string, now: string, then: string) => `${name}: in ${now} of futures, ${then} when approved`,
+  needed: (chance: string, holds: boolean) => `; ${chance} is asked for${holds ? '' : ', so it fails'}`,
+  bridge: (total: string, price: string, clickRate: string, conversionRate: string, volume: string) =>
+    `Why conversions move by ${total}: price ${price}, click rate ${clickRate}, conversion rate ${conversionRate}, volume ${volume}`,
+  alarm: (figure: string, line: string, change: string, date: string) =>
+    `${figure} of ${line} is another one since ${date}: ${change}`,
+  figures: { price: 'The price', click_rate: 'The click rate', conversion_rate: 'The conversion rate' },
+  up: (share: string) => `up ${share}`,
+  down: (share: string) => `down ${share}`,
+  change: (moves: string) => `Change from tomorrow: ${moves}`,
+  move: (line: string, to: string, from: string) => `${line} ${to} a day (now ${from})`,
+  gain: (amount: string, chance: string) => `; profit ${amount} on average, better in ${chance} of futures`,
+  nothing: 'Change nothing: no plan of the rest is better beyond chance',
+  nothingLeft: 'Nothing is left to decide',
+  contradiction: (rules: string) => `No plan of the rest keeps these rules together: ${rules}`,
+  unsure: 'What came fits the model badly: take the bands with caution',
+  learned: (counts: string, effective: string, weights: boolean) =>
+    `Learned from ${counts} counts; ${effective} of the Gaussian's draws are effective${weights ? ', so draws by weight are used' : ''}`,
+  more: (count: string) => `and ${count} more`,
+  separator: ', ',
+  pace: (line: string) => `Pace of ${line}`,
+  paceFound: (off: string, tolerance: string) => `${off} off plan, ${tolerance} allowed`,
+  chartTitle: 'Orders by the end of each period: as approved, and as they come',
+  approved: 'approved',
+  now: 'came and forecast',
+  lines: 'Lines',
+  columns: {
+    line: 'Line',
+    budget: 'Budget',
+    planned: 'Planned by now',
+    spent: 'Spent',
+    off: 'Off plan',
+    daily: 'A day',
+    needed: 'Needed a day',
+    conversions: 'Conversions counted',
+    approved: 'By the end, approved',
+    lands: 'By the end, now',
+  },
+  bars: {
+    price: 'Price',
+    click_rate: 'Click rate',
+    conversion_rate: 'Conversion rate',
+    volume: 'Volume',
+    all: 'Together',
+  },
+  bridgeTitle: 'Why conversions come out otherwise than approved',
+  bridgeColumns: { bar: 'Because of', conversions: 'Conversions' },
+  matchTitle: 'Campaigns and lines',
+  matchColumns: { campaign: 'Campaign', platform: 'Platform', line: 'Line' },
+  none: 'none',
+} as const;

@@ -1,0 +1,133 @@
+import type { Track } from '../../track/track.js';
+import { VERSION } from '../../version.js';
+import { type Block, list, paragraph, present, type Section, table } from '../blocks.js';
+import { chartFiles, directed } from '../chart-files.js';
+import { isDrawn, PAGE, PHONE } from '../charts/types.js';
+import type { CheckFormat } from '../check/format-names.js';
+import { printCheck } from '../check/formats.js';
+import type { Table } from '../content/table.js';
+import { sectionHtml } from '../html/blocks.js';
+import type { PageSvgs } from '../html/charts.js';
+import { pageOf } from '../html/page.js';
+import type { ReportFiles } from '../write.js';
+import { trackChart } from './chart.js';
+import { trackItems } from './items.js';
+import { headingOf, sentencesOf, type TrackContext, trackContext } from './sentences.js';
+
+/** `track.json`, as `--json` prints it. Same input, same bytes. */
+export function stringifyTrack({ result }: Pick<Track, 'result'>): string {
+  const finite = (_key: string, value: unknown) =>
+    typeof value === 'number' && !Number.isFinite(value) ? null : value;
+  return `${JSON.stringify(result, finite, 2)}\n`;
+}
+
+/** The answer in a format; ends with a newline. */
+export function printTrack(track: Track, format: CheckFormat): string {
+  if (format === 'json') return stringifyTrack(track);
+  const context = trackContext(track);
+  if (format === 'text') {
+    const lines = [headingOf(context), ...sentencesOf(context)];
+    return `${lines.map((line) => line.replace(/\p{Cc}/gu, ' ').trimEnd()).join('\n')}\n`;
+  }
+  return printCheck(track.forecast.scenario, trackItems(context), format);
+}
+
+/**
+ * The files of a report: `track.html`, `track.json`, and the chart as `charts/track.vl.json`, `.svg` and `.png`.
+ *
+ * @throws where the signal aborts (its reason), or the chart does not compile
+ */
+export async function renderTrack(track: Track, options: { readonly signal?: AbortSignal } = {}): Promise<ReportFiles> {
+  const all = trackContext(track);
+  const [chart] = directed([trackChart(all)], all.context.text.direction);
+  const svgs = new Map<string, PageSvgs>();
+  if (isDrawn(chart!)) {
+    const { renderSvg } = await import('../render.js');
+    svgs.set(chart.name, { page: await renderSvg(chart.spec(PAGE)), phone: await renderSvg(chart.spec(PHONE)) });
+  }
+  const blocks = present([
+    ...sentencesOf(all).map((sentence, k) => paragraph(sentence, k === 0 ? 'lead' : undefined)),
+    { kind: 'chart', chart: chart! } as Block,
+    table(all.words.lines, linesTable(all)),
+    table(all.words.bridgeTitle, bridgeTable(all)),
+    table(all.words.matchTitle, matchTable(all)),
+    list(track.result.notes),
+  ]);
+  const section: Section = { id: 'track', title: headingOf(all), blocks, folded: false };
+  const page = pageOf(all.context, `huni ${VERSION}`, [sectionHtml({ context: all.context, svgs }, section)]);
+  return new Map<string, string | Uint8Array>([
+    ['track.html', page],
+    ['track.json', stringifyTrack(track)],
+    ...(await chartFiles([chart!], options.signal)),
+  ]);
+}
+
+function linesTable({ track, words, name, context: { formats } }: TrackContext): Table {
+  const { columns } = words;
+  const { lines, spend } = track.result;
+  const count = (value: number | null): string => (value === null ? '—' : formats.count(value));
+  const off = (value: number | null): string => (value === null ? '—' : formats.exactShare(value));
+  return {
+    columns: [
+      columns.line,
+      columns.budget,
+      columns.planned,
+      columns.spent,
+      columns.off,
+      columns.daily,
+      columns.needed,
+      columns.conversions,
+      columns.approved,
+      columns.lands,
+    ],
+    rows: lines.map((line) => [
+      name(line.id),
+      formats.money(line.budget),
+      formats.estimate(line.planned, line.budget),
+      formats.money(line.spent),
+      off(line.off),
+      formats.estimate(line.daily),
+      line.needed === null ? '—' : formats.estimate(line.needed),
+      line.came.conversions === null ? '—' : formats.whole(line.came.conversions),
+      count(line.conversions.approved),
+      count(line.conversions.now),
+    ]),
+    total: [
+      words.bars.all,
+      formats.money(spend.budget),
+      formats.estimate(spend.planned, spend.budget),
+      formats.money(spend.spent),
+      off(spend.planned > 0 ? spend.spent / spend.planned - 1 : null),
+      '',
+      '',
+      '',
+      '',
+      '',
+    ],
+  };
+}
+
+function bridgeTable({ track, words, context: { formats } }: TrackContext): Table {
+  const { bridge } = track.result;
+  const scale = Math.max(bridge.approved, bridge.now) / 10;
+  const change = (value: number): string => formats.countChange(value, scale);
+  const bars = ['price', 'click_rate', 'conversion_rate', 'volume'] as const;
+  return {
+    columns: [words.bridgeColumns.bar, words.bridgeColumns.conversions],
+    rows: bars.map((bar) => [words.bars[bar], change(bridge[bar])]),
+    total: [words.bars.all, change(bridge.now - bridge.approved)],
+  };
+}
+
+function matchTable({ track, words, name }: TrackContext): Table {
+  const { matchColumns } = words;
+  return {
+    columns: [matchColumns.campaign, matchColumns.platform, matchColumns.line],
+    words: [1, 2],
+    rows: track.result.match.map(({ campaign, platform, line }) => [
+      campaign,
+      platform,
+      line === null ? words.none : name(line),
+    ]),
+  };
+}

@@ -1,0 +1,57 @@
+import { dayNumber, isoDay } from '../../calibrate/index.js';
+import type { Scenario } from '../../scenario/types.js';
+import { periodStarts } from '../../units/period.js';
+import { TrackError } from '../errors.js';
+
+/** A plan's periods as days, counted from 1970-01-01, and how far it is. */
+export interface Calendar {
+  /** First day of each period, and of what comes after the last. */
+  readonly starts: readonly number[];
+  /** Last day of which figures count. */
+  readonly asOf: number;
+  /** Last day of which spend counts: what was spent is spent, though its figures may still be restated. */
+  readonly spentUntil: number;
+  /** Periods that are over. */
+  readonly whole: number;
+  /** Days of the plan up to `spentUntil`. */
+  readonly days: number;
+}
+
+/**
+ * @param asked last day that may be looked at, ISO; left out: the last day of the exports, less `settle`
+ * @param lastDay of the exports
+ * @param settle days that platforms still restate
+ * @throws {TrackError} where the plan has no dates, or nothing of it has run
+ */
+export function calendarOf(
+  { start, horizon }: Pick<Scenario, 'start' | 'horizon'>,
+  lastDay: number,
+  settle: number,
+  asked?: string,
+): Calendar {
+  if (start === null) {
+    throw new TrackError(
+      'the plan has no "start": found none, expected the date of its first day, such as start: 2027-03-01',
+    );
+  }
+  const starts = periodStarts(start, horizon.unit, horizon.periods + 1).map(dayNumber);
+  const first = starts[0]!;
+  const end = starts[horizon.periods]! - 1;
+  const asOf = Math.min(end, asked === undefined ? lastDay - settle : Math.min(dayNumber(asked), lastDay));
+  const spentUntil = Math.min(end, asked === undefined ? lastDay : Math.min(dayNumber(asked), lastDay));
+  if (spentUntil < first) {
+    throw new TrackError(
+      `nothing of the plan has run: it starts on ${start}, the exports ${asked === undefined ? 'end' : 'are looked at up to'} ${isoDay(spentUntil)}`,
+    );
+  }
+  const whole = starts.slice(1).filter((next) => next - 1 <= asOf).length;
+  return { starts, asOf, spentUntil, whole, days: spentUntil - first + 1 };
+}
+
+/** The period that a day is in; −1 before the first, and after the last. */
+export function periodOf({ starts }: Calendar, day: number): number {
+  if (day < starts[0]! || day >= starts.at(-1)!) return -1;
+  let t = 0;
+  while (starts[t + 1]! <= day) t++;
+  return t;
+}

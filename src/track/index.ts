@@ -1,0 +1,7 @@
+/** A plan that is under way, held against what came of it. */
+export { TrackError } from './errors.js';
+export { applyMatch, matchPath, matchText, parseMatch, withNewCampaigns } from './match/file.js';
+export { proposeMatch } from './match/propose.js';
+export type { MatchedCampaign, MatchReason } from './match/types.js';
+export type * from './result.js';
+export { TRACK_DEFAULTS, type Track, type TrackOptions, trackPlan } from './track.js';

@@ -1,0 +1,39 @@
+import type { Dispersion } from './counts.js';
+import type { PosteriorMode } from './mode.js';
+import { COUNTED, type Counted, type Observation } from './observations.js';
+
+/** What is thought of over-dispersion before anything is seen, and how many observations that is worth. */
+export const USUAL_DISPERSION: Dispersion = { impressions: 0.03, clicks: 0.05, conversions: 0.1 };
+const PRIOR_OBSERVATIONS = 6;
+const BOUNDS = [0.002, 1] as const;
+
+/**
+ * Over-dispersion of each kind of count, from what is left of the counts at the mode: the weighted mean of
+ * `(y / μ − 1)² / (1 − leverage) − 1 / μ`, whose expectation is τ², held towards what is usual.
+ */
+export function estimateDispersion(
+  observations: readonly Observation[],
+  { means, leverage }: PosteriorMode,
+  before: Dispersion,
+): Dispersion {
+  const estimate = (kind: Counted): number => {
+    const variance = before[kind] ** 2;
+    const usual = USUAL_DISPERSION[kind] ** 2;
+    const prior = PRIOR_OBSERVATIONS / (2 * usual * usual);
+    let [sum, weights] = [prior * usual, prior];
+    observations.forEach(({ of, count }, i) => {
+      if (of !== kind) return;
+      const chance = 1 / Math.max(means[i]!, 1e-9);
+      const free = Math.max(0, 1 - leverage[i]!);
+      const weight = (free * free) / (2 * (chance + variance) ** 2);
+      const left = count / means[i]! - 1;
+      // An observation that the posterior follows wholly says nothing on chance.
+      if (free > 0.02) {
+        sum += weight * ((left * left) / free - chance);
+        weights += weight;
+      }
+    });
+    return Math.sqrt(Math.min(BOUNDS[1] ** 2, Math.max(BOUNDS[0] ** 2, sum / weights)));
+  };
+  return Object.fromEntries(COUNTED.map((kind) => [kind, estimate(kind)])) as Record<Counted, number>;
+}

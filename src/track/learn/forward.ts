@@ -1,0 +1,117 @@
+import { LANES, rowAt } from '../../model/layout.js';
+import type { PlanSpend } from '../../model/plan.js';
+import { createRunner } from '../../model/plan-tape/runner.js';
+import { preparedOf } from '../../model/prepared.js';
+import type { Program } from '../../model/program.js';
+import { createScoreMapper } from '../../model/sample-block.js';
+import { type Observation, observationsOf } from './observations.js';
+
+/** The model from normals to what platforms would have been expected to count, many sets of normals at once. */
+export interface ForwardModel {
+  readonly observations: readonly Observation[];
+  /** Names of the normals that may be set, in the program's order. */
+  readonly sources: readonly string[];
+  /**
+   * Logarithms of expected counts.
+   *
+   * @param chosen which normals are set, by their index; the others are 0
+   * @param scores `[normal * LANES + lane]`
+   * @param out `[observation * LANES + lane]`
+   */
+  logMeans(chosen: readonly number[], scores: Float64Array, lanes: number, out: Float64Array): void;
+}
+
+/** A count below this is none: logarithms stay finite. */
+const NOTHING = 1e-12;
+
+/**
+ * Sections 2 to 6 of the model given the money that was spent: impressions for the money, clicks for the impressions that
+ * came, conversions for the clicks that came, as platforms count them (thinned by tracking, late by `delay_days`).
+ *
+ * @param counted left out: what the program says came
+ */
+export function createForwardModel(program: Program, plan: PlanSpend, counted?: readonly Observation[]): ForwardModel {
+  const { inFlight } = program;
+  if (inFlight === undefined) throw new Error('the program is of a plan that has not begun');
+  const observations = counted ?? observationsOf(program, inFlight);
+  const runner = createRunner(program, { gradients: false, functions: [], expectations: true });
+  const { data, tape } = runner;
+  const { layout, figures } = tape;
+  const map = createScoreMapper(program, layout);
+  const normals = new Float64Array(program.sources.length * LANES);
+  const prepared = preparedOf(program);
+  const input = (row: number): number => rowAt(layout.inputs, row);
+  const closeRate = input(program.globals.close_rate);
+  const theta = rowAt(layout.derived, 0);
+  const { tracking, periods } = inFlight;
+  const T = program.periods;
+
+  /** `ln(1000 x / c)`. */
+  const impressions = ({ line, period }: Observation, lanes: number, out: Float64Array, at: number): void => {
+    const its = prepared.lines[line]!;
+    const { platform } = program.lines[line]!;
+    const place = prepared.platforms[platform]!;
+    const price = rowAt(layout.prepared, its.price);
+    const noise =
+      its.own !== null
+        ? rowAt(layout.prepared, its.own.price + period)
+        : place.price >= 0
+          ? rowAt(layout.prepared, place.price + period)
+          : rowAt(layout.noise, platform * T + period);
+    const spend = inFlight.lines[line]!.spend[period]!;
+    const bought = Math.log((1000 * spend) / (program.seasonCpm[period] ?? 1));
+    const pressure = its.pressure < 0 ? -1 : rowAt(layout.prepared, its.pressure);
+    const usual = its.pressure < 0 ? -1 : rowAt(layout.prepared, its.usualSpend);
+    for (let d = 0; d < lanes; d++) {
+      const pressed = pressure < 0 ? 0 : data[pressure + d]! * Math.log((1 + spend / data[usual + d]!) / 2);
+      out[at + d] = bought - Math.log(data[price + d]! * data[noise + d]!) - pressed;
+    }
+  };
+
+  /** Conversions of a period by the model, before anybody counts them. */
+  const conversionRow = (line: number, period: number): number => {
+    const brought = figures.brought.get(line);
+    return brought === undefined ? figures.expected.get(line)![period]!.conversions.value : brought[period]!.value;
+  };
+
+  /** Orders are late by section 6: of period j's the share `(1 − θ) θ^(t − j)` is counted in period t. */
+  const conversions = ({ line, period }: Observation, lanes: number, out: Float64Array, at: number): void => {
+    const { more } = program.lines[line]!;
+    const incrementality = more === undefined ? -1 : input(more.incrementality);
+    for (let d = 0; d < lanes; d++) {
+      const late = data[theta + d]!;
+      let counted = 0;
+      for (let j = late === 0 ? period : 0; j <= period; j++) {
+        counted += (1 - late) * late ** (period - j) * data[conversionRow(line, j) + d]!;
+      }
+      const real = data[closeRate + d]! * (incrementality < 0 ? 1 : data[incrementality + d]!);
+      out[at + d] = Math.log(Math.max(NOTHING, real > 0 ? (counted * tracking) / real : 0));
+    }
+  };
+
+  return {
+    observations,
+    sources: program.sources.map(({ name }) => name),
+    logMeans(chosen, scores, lanes, out) {
+      normals.fill(0);
+      chosen.forEach((source, k) => {
+        for (let d = 0; d < lanes; d++) normals[source * LANES + d] = scores[k * LANES + d]!;
+      });
+      map(normals, data, lanes);
+      if (periods > 0) runner.forward(plan, lanes);
+      observations.forEach((observation, i) => {
+        const at = i * LANES;
+        if (observation.of === 'impressions') {
+          impressions(observation, lanes, out, at);
+          return;
+        }
+        if (observation.of === 'conversions') {
+          conversions(observation, lanes, out, at);
+          return;
+        }
+        const row = figures.expected.get(observation.line)![observation.period]!.clicks.value;
+        for (let d = 0; d < lanes; d++) out[at + d] = Math.log(Math.max(NOTHING, data[row + d]!));
+      });
+    },
+  };
+}

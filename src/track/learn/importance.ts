@@ -1,0 +1,155 @@
+import { LANES } from '../../model/layout.js';
+import { createNormalFiller } from '../../sampling/normals.js';
+import { openStream, streamKey } from '../../sampling/pseudo-random.js';
+import type { Dispersion } from './counts.js';
+import type { ForwardModel } from './forward.js';
+import { energies, type PosteriorMode } from './mode.js';
+
+/** How well a Gaussian stands for a posterior. */
+export interface ImportanceCheck {
+  /** Draws looked at. */
+  readonly draws: number;
+  /** `(Σ w)² / Σ w²` over the draws, from 0 to 1. */
+  readonly effective: number;
+}
+
+const CHECKED = 2048;
+
+/** Normals of a stream of their own, block after block of `LANES`. */
+function createNormals(count: number, seed: string, blocks: number): (block: number, out: Float64Array) => void {
+  const sources = Array.from({ length: count }, (_, k) => ({ name: `${k}`, dimension: null, shuffled: false }));
+  const plan = { seed, sampler: 'mc', draws: blocks * LANES, replicates: 1 } as const;
+  const fill = createNormalFiller(sources, plan);
+  return (block, out) =>
+    fill({ index: block, start: block * LANES, lanes: LANES, replicate: 0, offset: block * LANES }, out);
+}
+
+/** `mode + L u`, lane by lane. */
+function place({ mode, scale }: PosteriorMode, u: Float64Array, out: Float64Array): void {
+  const n = mode.length;
+  for (let i = 0; i < n; i++) {
+    const to = i * LANES;
+    out.fill(mode[i]!, to, to + LANES);
+    for (let j = 0; j <= i; j++) {
+      const weight = scale[i * n + j]!;
+      if (weight === 0) continue;
+      const from = j * LANES;
+      for (let d = 0; d < LANES; d++) out[to + d] = out[to + d]! + weight * u[from + d]!;
+    }
+  }
+}
+
+/** Log of the posterior over the Gaussian, less a constant, at `mode + L u`. */
+function createLogWeights(forward: ForwardModel, posterior: PosteriorMode, dispersion: Dispersion) {
+  const { chosen } = posterior;
+  const scores = new Float64Array(chosen.length * LANES);
+  const values = new Float64Array(LANES);
+  return {
+    scores,
+    at(u: Float64Array, out: Float64Array): void {
+      place(posterior, u, scores);
+      energies(forward, chosen, dispersion, scores, LANES, values);
+      for (let d = 0; d < LANES; d++) {
+        let square = 0;
+        for (let k = 0; k < chosen.length; k++) square += u[k * LANES + d]! ** 2;
+        const weight = square / 2 - values[d]!;
+        out[d] = Number.isFinite(weight) ? weight : Number.NEGATIVE_INFINITY;
+      }
+    },
+  };
+}
+
+/** Importance weights of draws of the Gaussian. */
+export function checkGaussian(
+  forward: ForwardModel,
+  posterior: PosteriorMode,
+  dispersion: Dispersion,
+  seed: string,
+): ImportanceCheck {
+  const blocks = CHECKED / LANES;
+  const n = posterior.chosen.length;
+  const normals = createNormals(n, `${seed}/importance`, blocks);
+  const logWeights = createLogWeights(forward, posterior, dispersion);
+  const u = new Float64Array(n * LANES);
+  const all = new Float64Array(CHECKED);
+  for (let block = 0; block < blocks; block++) {
+    normals(block, u);
+    logWeights.at(u, all.subarray(block * LANES, (block + 1) * LANES));
+  }
+  const largest = all.reduce((most, x) => Math.max(most, x), Number.NEGATIVE_INFINITY);
+  let [sum, squares] = [0, 0];
+  for (const weight of all) {
+    const w = Math.exp(weight - largest);
+    sum += w;
+    squares += w * w;
+  }
+  return { draws: CHECKED, effective: (sum * sum) / squares / CHECKED };
+}
+
+/** Draws of the posterior itself. */
+export interface Particles {
+  /** `[particle * n + k]` */
+  readonly values: Float64Array;
+  /** Share of the proposals that were taken, after the chains had settled. */
+  readonly accepted: number;
+}
+
+const SETTLING = 64;
+const KEPT = 24;
+const THINNED = 4;
+
+/**
+ * Draws of a posterior that a Gaussian stands for badly: its importance weights decide on proposals that leave the Gaussian
+ * as it is (preconditioned Crank–Nicolson: S. Cotter, G. Roberts, A. Stuart, D. White, "MCMC methods for functions", Stat.
+ * Sci. 28, 2013), in `LANES` chains side by side.
+ */
+export function drawParticles(
+  forward: ForwardModel,
+  posterior: PosteriorMode,
+  dispersion: Dispersion,
+  seed: string,
+): Particles {
+  const n = posterior.chosen.length;
+  const steps = SETTLING + KEPT * THINNED;
+  const normals = createNormals(n, `${seed}/particles`, steps + 1);
+  const uniform = openStream(streamKey(`${seed}/particles`, 'draws', 'accept'), 0);
+  const logWeights = createLogWeights(forward, posterior, dispersion);
+  const here = new Float64Array(n * LANES);
+  const there = new Float64Array(n * LANES);
+  const fresh = new Float64Array(n * LANES);
+  const hereWeights = new Float64Array(LANES);
+  const thereWeights = new Float64Array(LANES);
+  const values = new Float64Array(KEPT * LANES * n);
+  normals(0, here);
+  logWeights.at(here, hereWeights);
+  let step = 0.7;
+  let [taken, proposed, kept] = [0, 0, 0];
+  for (let k = 1; k <= steps; k++) {
+    normals(k, fresh);
+    const stays = Math.sqrt(1 - step * step);
+    for (let i = 0; i < there.length; i++) there[i] = stays * here[i]! + step * fresh[i]!;
+    logWeights.at(there, thereWeights);
+    let accepted = 0;
+    for (let d = 0; d < LANES; d++) {
+      const chance = (uniform() + 0.5) * 2 ** -32;
+      if (!(Math.log(chance) < thereWeights[d]! - hereWeights[d]!)) continue;
+      accepted++;
+      hereWeights[d] = thereWeights[d]!;
+      for (let i = 0; i < n; i++) here[i * LANES + d] = there[i * LANES + d]!;
+    }
+    if (k <= SETTLING) {
+      // Towards a third of the proposals; the step is left alone once draws are kept.
+      step = Math.min(1, Math.max(0.02, step * Math.exp(0.1 * (accepted / LANES - 0.33))));
+      continue;
+    }
+    taken += accepted;
+    proposed += LANES;
+    if ((k - SETTLING) % THINNED !== 0) continue;
+    place(posterior, here, there);
+    for (let d = 0; d < LANES; d++) {
+      for (let i = 0; i < n; i++) values[(kept * LANES + d) * n + i] = there[i * LANES + d]!;
+    }
+    kept++;
+  }
+  return { values, accepted: taken / proposed };
+}

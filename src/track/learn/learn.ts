@@ -1,0 +1,91 @@
+import { planSpend } from '../../model/block-model.js';
+import { compileProgram } from '../../model/compile.js';
+import { CREATIVE_TIERS, type LearnedScores, type Scenario } from '../../scenario/types.js';
+import type { Dispersion } from './counts.js';
+import { estimateDispersion, USUAL_DISPERSION } from './dispersion.js';
+import { createForwardModel, type ForwardModel } from './forward.js';
+import { checkGaussian, drawParticles } from './importance.js';
+import { findMode, informedSources, type PosteriorMode } from './mode.js';
+
+/** What was learned from what came, and how. */
+export interface Learning {
+  readonly scores: LearnedScores | null;
+  readonly observations: number;
+  readonly dispersion: Dispersion;
+  /** Share of the Gaussian's draws that its importance weights leave; `null` where nothing was learned. */
+  readonly effectiveSample: number | null;
+  /** `gaussian`, or draws that the weights decided on. */
+  readonly by: 'nothing' | 'gaussian' | 'weights';
+  /** Share of the proposals that were taken, of draws by weights. */
+  readonly accepted: number | null;
+  /** Whether even the draws by weights are too much alike to be trusted. */
+  readonly unsure: boolean;
+}
+
+/** Below this share of effective draws the weights are used. */
+const GOOD_GAUSSIAN = 0.5;
+/** Chains that take fewer of their steps than this have not been round. */
+const LEAST_ACCEPTED = 0.08;
+const ROUNDS = 4;
+
+/**
+ * Moves the normals behind a scenario's inputs by what came of it.
+ *
+ * @param scenario under way, with nothing learned yet
+ * @param fixed over-dispersion that is known; left out: it is estimated
+ * @throws {CorrelationError} see `compileProgram`
+ */
+export async function learn(scenario: Scenario, fixed?: Dispersion): Promise<Learning> {
+  const program = await compileProgram(scenario);
+  const spend = planSpend(
+    program,
+    Float64Array.from(scenario.lines, ({ budget }) => budget),
+    Float64Array.from(CREATIVE_TIERS, (tier) => scenario.creativeSplit[tier]),
+  );
+  const forward = createForwardModel(program, spend);
+  let dispersion = fixed ?? USUAL_DISPERSION;
+  const nothing = {
+    scores: null,
+    observations: forward.observations.length,
+    dispersion,
+    effectiveSample: null,
+    by: 'nothing',
+    accepted: null,
+    unsure: false,
+  } as const;
+  if (forward.observations.length === 0) return nothing;
+  const chosen = informedSources(forward, dispersion);
+  if (chosen.length === 0) return nothing;
+  let posterior = findMode(forward, chosen, dispersion);
+  for (let round = 0; fixed === undefined && round < ROUNDS; round++) {
+    dispersion = estimateDispersion(forward.observations, posterior, dispersion);
+    posterior = findMode(forward, chosen, dispersion, posterior.mode);
+  }
+  const names = chosen.map((source) => forward.sources[source]!);
+  const { effective } = checkGaussian(forward, posterior, dispersion, scenario.seed);
+  const told = { observations: forward.observations.length, dispersion, effectiveSample: effective };
+  if (effective >= GOOD_GAUSSIAN) {
+    return { ...told, scores: gaussian(names, posterior), by: 'gaussian', accepted: null, unsure: false };
+  }
+  return { ...told, ...byWeights(forward, posterior, dispersion, names, scenario.seed) };
+}
+
+function gaussian(names: readonly string[], { mode, scale }: PosteriorMode): LearnedScores {
+  return { kind: 'gaussian', names, location: mode, scale };
+}
+
+function byWeights(
+  forward: ForwardModel,
+  posterior: PosteriorMode,
+  dispersion: Dispersion,
+  names: readonly string[],
+  seed: string,
+): Pick<Learning, 'scores' | 'by' | 'accepted' | 'unsure'> {
+  const { values, accepted } = drawParticles(forward, posterior, dispersion, seed);
+  return {
+    scores: { kind: 'particles', names, values },
+    by: 'weights',
+    accepted,
+    unsure: accepted < LEAST_ACCEPTED,
+  };
+}

@@ -1,0 +1,239 @@
+import { LANES } from '../../model/layout.js';
+import { choleskyFactor } from '../../sampling/correlation.js';
+import { type Dispersion, deviance, scoreOf } from './counts.js';
+import type { ForwardModel } from './forward.js';
+
+/** The posterior's mode in score space and its curvature there. */
+export interface PosteriorMode {
+  /** Indices of the normals that what came speaks of. */
+  readonly chosen: readonly number[];
+  readonly mode: Float64Array;
+  /** Lower factor of the covariance, `chosen.length` square. */
+  readonly scale: Float64Array;
+  /** Expected counts at the mode, by observation. */
+  readonly means: Float64Array;
+  /** How much of an observation the posterior follows: its leverage. */
+  readonly leverage: Float64Array;
+}
+
+/** A normal of which less than this is learned, of the one that is known before, is left as it was. */
+const LEAST_INFORMATION = 1e-4;
+const STEP = 1e-4;
+const MOST_STEPS = 40;
+const CLOSE = 1e-5;
+
+/** Normals that the observations say something about, at the prior's middle. */
+export function informedSources(forward: ForwardModel, dispersion: Dispersion): number[] {
+  const all = forward.sources.map((_, source) => source);
+  const { jacobian, means } = linearize(forward, all, new Float64Array(all.length));
+  return all.filter((_, k) => {
+    let information = 0;
+    forward.observations.forEach(({ of, count }, i) => {
+      const { weight } = scoreOf(count, Math.max(count, means[i]!), dispersion[of]);
+      information += weight * jacobian[i * all.length + k]! ** 2;
+    });
+    return information > LEAST_INFORMATION;
+  });
+}
+
+/**
+ * Mode by Gauss–Newton with Fisher's weights and a line search (P. McCullagh, J. Nelder, Generalized Linear Models, 2nd
+ * ed., section 2.5, with the prior N(0, I) as so many observations more); the covariance is the inverse curvature there.
+ */
+export function findMode(
+  forward: ForwardModel,
+  chosen: readonly number[],
+  dispersion: Dispersion,
+  start: Float64Array = new Float64Array(chosen.length),
+): PosteriorMode {
+  let mode: Float64Array = Float64Array.from(start);
+  for (let step = 0; ; step++) {
+    const linear = linearize(forward, chosen, mode);
+    const factor = curvatureFactor(forward, linear, chosen.length, dispersion);
+    const gradient = gradientAt(forward, linear, mode, dispersion);
+    const direction = solve(factor, gradient);
+    const moved = search(forward, chosen, dispersion, mode, direction);
+    let largest = 0;
+    for (let k = 0; k < moved.length; k++) largest = Math.max(largest, Math.abs(moved[k]! - mode[k]!));
+    mode = moved;
+    if (largest < CLOSE || step === MOST_STEPS) {
+      const scale = inverseFactor(factor, chosen.length);
+      return { chosen, mode, scale, means: linear.means, leverage: leverages(forward, linear, scale, dispersion) };
+    }
+  }
+}
+
+interface Linear {
+  /** `[observation * normals + normal]`, of log means. */
+  readonly jacobian: Float64Array;
+  readonly means: Float64Array;
+}
+
+/** Log means and their slopes by differences, a normal a lane. */
+function linearize(forward: ForwardModel, chosen: readonly number[], at: Float64Array): Linear {
+  const n = chosen.length;
+  const { observations } = forward;
+  const jacobian = new Float64Array(observations.length * n);
+  const means = new Float64Array(observations.length);
+  const scores = new Float64Array(n * LANES);
+  const out = new Float64Array(observations.length * LANES);
+  for (let first = 0; first === 0 || first < n; first += LANES - 1) {
+    const lanes = Math.min(LANES - 1, n - first) + 1;
+    for (let k = 0; k < n; k++) scores.fill(at[k]!, k * LANES, k * LANES + lanes);
+    for (let lane = 1; lane < lanes; lane++) scores[(first + lane - 1) * LANES + lane]! += STEP;
+    forward.logMeans(chosen, scores, lanes, out);
+    for (let i = 0; i < observations.length; i++) {
+      const base = out[i * LANES]!;
+      means[i] = Math.exp(base);
+      for (let lane = 1; lane < lanes; lane++) {
+        jacobian[i * n + first + lane - 1] = (out[i * LANES + lane]! - base) / STEP;
+      }
+    }
+  }
+  return { jacobian, means };
+}
+
+/** Lower factor of `I + Jᵀ W J`. */
+function curvatureFactor(
+  { observations }: ForwardModel,
+  { jacobian, means }: Linear,
+  n: number,
+  dispersion: Dispersion,
+): Float64Array {
+  const curvature = new Float64Array(n * n);
+  const touched = new Int32Array(n);
+  observations.forEach(({ of, count }, i) => {
+    const { weight } = scoreOf(count, means[i]!, dispersion[of]);
+    // A count hangs on few of the normals.
+    let some = 0;
+    for (let k = 0; k < n; k++) if (jacobian[i * n + k] !== 0) touched[some++] = k;
+    for (let a = 0; a < some; a++) {
+      const row = touched[a]!;
+      const weighted = weight * jacobian[i * n + row]!;
+      for (let b = 0; b <= a; b++) curvature[row * n + touched[b]!]! += weighted * jacobian[i * n + touched[b]!]!;
+    }
+  });
+  for (let k = 0; k < n; k++) curvature[k * n + k]! += 1;
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) curvature[j * n + i] = curvature[i * n + j]!;
+  const factor = choleskyFactor(curvature, n);
+  if (factor === null) throw new Error('the curvature of a posterior has a pivot below 0');
+  return factor;
+}
+
+/** Of the log posterior. */
+function gradientAt(
+  { observations }: ForwardModel,
+  { jacobian, means }: Linear,
+  mode: Float64Array,
+  dispersion: Dispersion,
+): Float64Array {
+  const n = mode.length;
+  const gradient = Float64Array.from(mode, (z) => -z);
+  observations.forEach(({ of, count }, i) => {
+    const { score } = scoreOf(count, means[i]!, dispersion[of]);
+    for (let k = 0; k < n; k++) gradient[k]! += score * jacobian[i * n + k]!;
+  });
+  return gradient;
+}
+
+/** The best of a step and its halves, each in a lane of its own; where none is better the point stays. */
+function search(
+  forward: ForwardModel,
+  chosen: readonly number[],
+  dispersion: Dispersion,
+  from: Float64Array,
+  direction: Float64Array,
+): Float64Array {
+  const n = chosen.length;
+  const HALVES = 24;
+  // A score beyond this is a slip of a far-off curvature.
+  const longest = direction.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  const whole = Math.min(1, 4 / Math.max(longest, 1e-300));
+  const scores = new Float64Array(n * LANES);
+  for (let lane = 0; lane <= HALVES; lane++) {
+    const length = lane === HALVES ? 0 : whole * 2 ** -lane;
+    for (let k = 0; k < n; k++) scores[k * LANES + lane] = from[k]! + length * direction[k]!;
+  }
+  const values = new Float64Array(LANES);
+  energies(forward, chosen, dispersion, scores, HALVES + 1, values);
+  let best = HALVES;
+  for (let lane = HALVES - 1; lane >= 0; lane--) if (values[lane]! < values[best]!) best = lane;
+  return Float64Array.from({ length: n }, (_, k) => scores[k * LANES + best]!);
+}
+
+/** Minus the log posterior, less a constant, of each lane's scores. */
+export function energies(
+  forward: ForwardModel,
+  chosen: readonly number[],
+  dispersion: Dispersion,
+  scores: Float64Array,
+  lanes: number,
+  out: Float64Array,
+): void {
+  const logMeans = new Float64Array(forward.observations.length * LANES);
+  forward.logMeans(chosen, scores, lanes, logMeans);
+  deviance(forward.observations, dispersion, logMeans, lanes, out);
+  for (let k = 0; k < chosen.length; k++) {
+    for (let d = 0; d < lanes; d++) out[d] = out[d]! + scores[k * LANES + d]! ** 2 / 2;
+  }
+}
+
+/** x with L Lᵀ x = b. */
+function solve(factor: Float64Array, b: Float64Array): Float64Array {
+  const n = b.length;
+  const x = Float64Array.from(b);
+  for (let i = 0; i < n; i++) {
+    let sum = x[i]!;
+    for (let k = 0; k < i; k++) sum -= factor[i * n + k]! * x[k]!;
+    x[i] = sum / factor[i * n + i]!;
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    let sum = x[i]!;
+    for (let k = i + 1; k < n; k++) sum -= factor[k * n + i]! * x[k]!;
+    x[i] = sum / factor[i * n + i]!;
+  }
+  return x;
+}
+
+/** Lower factor of `(L Lᵀ)⁻¹`. */
+function inverseFactor(factor: Float64Array, n: number): Float64Array {
+  // (L Lᵀ)⁻¹ = Mᵀ M with M = L⁻¹, lower: the covariance is formed, and factored once more.
+  const inverse = new Float64Array(n * n);
+  for (let column = 0; column < n; column++) {
+    for (let i = column; i < n; i++) {
+      let sum = i === column ? 1 : 0;
+      for (let k = column; k < i; k++) sum -= factor[i * n + k]! * inverse[k * n + column]!;
+      inverse[i * n + column] = sum / factor[i * n + i]!;
+    }
+  }
+  const covariance = new Float64Array(n * n);
+  for (let k = 0; k < n; k++) {
+    for (let i = 0; i <= k; i++) {
+      const left = inverse[k * n + i]!;
+      for (let j = 0; j <= i; j++) covariance[i * n + j]! += left * inverse[k * n + j]!;
+    }
+  }
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) covariance[j * n + i] = covariance[i * n + j]!;
+  const lower = choleskyFactor(covariance, n);
+  if (lower === null) throw new Error('the covariance of a posterior has a pivot below 0');
+  return lower;
+}
+
+/** `W j' C j` of each observation. */
+function leverages(
+  { observations }: ForwardModel,
+  { jacobian, means }: Linear,
+  scale: Float64Array,
+  dispersion: Dispersion,
+): Float64Array {
+  const n = Math.round(Math.sqrt(scale.length));
+  return Float64Array.from(observations, ({ of, count }, i) => {
+    let sum = 0;
+    for (let column = 0; column < n; column++) {
+      let product = 0;
+      for (let row = column; row < n; row++) product += scale[row * n + column]! * jacobian[i * n + row]!;
+      sum += product * product;
+    }
+    return scoreOf(count, means[i]!, dispersion[of]).weight * sum;
+  });
+}

@@ -1,0 +1,236 @@
+import { runAdvised } from '../advice/index.js';
+import { type DailyExport, isoDay } from '../calibrate/index.js';
+import { openEngine } from '../engine/open.js';
+import { openSession, type SessionOptions } from '../engine/session.js';
+import type { Engine } from '../engine/types.js';
+import type { Forecast } from '../forecast/details.js';
+import { ContradictionError } from '../forecast/errors.js';
+import { runForecast } from '../forecast/run.js';
+import type { Scenario } from '../scenario/types.js';
+import { alarmsOf } from './alarms.js';
+import { priceAtPace } from './at-pace.js';
+import { bridgeOf } from './bridge.js';
+import { type Calendar, calendarOf } from './came/calendar.js';
+import { type Came, deliveriesOf } from './came/deliveries.js';
+import { pacesOf } from './came/pacing.js';
+import { chartOf } from './chart.js';
+import { TrackError } from './errors.js';
+import { type Learning, learn } from './learn/learn.js';
+import { applyMatch } from './match/file.js';
+import { proposeMatch } from './match/propose.js';
+import type { MatchedCampaign } from './match/types.js';
+import { replanOf } from './replan.js';
+import { type Landing, TOLD_KPIS, type TrackResult } from './result.js';
+import { type UnderWay, underWay, usualDrift } from './under-way.js';
+
+export interface TrackOptions extends SessionOptions {
+  /** Last day that may be looked at, ISO; left out: the last day of the exports, less `settleDays`. */
+  readonly asOf?: string;
+  /** Days that platforms still restate; default 3. */
+  readonly settleDays?: number;
+  /** How far a line's spend may be off its plan, as a share; default 0.1. */
+  readonly tolerance?: number;
+  /** Lines by campaign, as `parseMatch` reads them; campaigns that it doesn't name are matched anew. */
+  readonly match?: ReadonlyMap<string, string | null>;
+  /** Look for a better plan of the rest; default true. */
+  readonly replan?: boolean;
+  readonly onProgress?: (message: string) => void;
+}
+
+/** A plan held against what came of it. */
+export interface Track {
+  readonly result: TrackResult;
+  /** The plan as it goes on, with what was learned. */
+  readonly scenario: Scenario;
+  /** Campaigns that the match didn't name. */
+  readonly fresh: readonly MatchedCampaign[];
+  /** The plan as it was approved, and as it goes on. */
+  readonly approved: Forecast;
+  readonly forecast: Forecast;
+}
+
+export const TRACK_DEFAULTS = { settleDays: 3, tolerance: 0.1 } as const;
+
+/**
+ * Reads what came of a plan, learns from it, says where it lands and what to do with the rest.
+ *
+ * @throws {TrackError} where the exports can't be held against the plan: another currency, no dates, nothing of it has run
+ */
+export async function trackPlan(scenario: Scenario, daily: DailyExport, options: TrackOptions = {}): Promise<Track> {
+  const { settleDays = TRACK_DEFAULTS.settleDays, signal, onProgress = () => {} } = options;
+  checkExports(scenario, daily);
+  const calendar = calendarOf(scenario, lastDayOf(daily), settleDays, options.asOf);
+  const proposed = proposeMatch(daily, scenario.lines);
+  const { matched, fresh } = applyMatch(proposed, options.match ?? new Map());
+  const came = deliveriesOf(daily, matched, scenario, calendar);
+  const drift = usualDrift(scenario.horizon);
+  const begun = underWay(scenario, calendar, came, drift);
+  onProgress('learning from what came');
+  const learning = await learn(begun.scenario);
+  const goesOn: Scenario = {
+    ...begun.scenario,
+    inFlight: { ...begun.scenario.inFlight!, learned: learning.scores },
+  };
+  const engine = options.engine ?? (await openEngine(options.workers));
+  try {
+    const how = { engine, ...(signal === undefined ? {} : { signal }) };
+    onProgress('pricing the plan as it was approved');
+    const approved = await runForecast(scenario, { ...how, optimize: false, prices: false, charts: false });
+    onProgress('forecasting the rest');
+    const { forecast, contradiction } = await forecastRest(goesOn, begun, how, options.replan ?? true);
+    const result = await resultOf({
+      scenario,
+      calendar,
+      came,
+      begun,
+      learning,
+      approved,
+      forecast,
+      contradiction,
+      matched,
+      daily,
+      options,
+      engine,
+    });
+    return { result, scenario: goesOn, fresh, approved, forecast };
+  } finally {
+    if (options.engine === undefined) await engine.close();
+  }
+}
+
+function checkExports(scenario: Scenario, { dated, currency, rows }: DailyExport): void {
+  if (!dated || rows.day.length === 0) {
+    throw new TrackError('the exports have no dates: what came when is what a plan is held against');
+  }
+  if (currency !== null && currency !== scenario.currency) {
+    throw new TrackError(
+      `the exports are in ${currency}, the plan in ${scenario.currency}: nothing is converted; give exports in ${scenario.currency}`,
+    );
+  }
+}
+
+function lastDayOf({ rows }: DailyExport): number {
+  return rows.day.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY);
+}
+
+/** Whether there is anything to decide: days, money, and no lock over all of it. */
+function isOpen({ scenario, left }: UnderWay): boolean {
+  const { inFlight, horizon, rules, lines } = scenario;
+  const locked = (rules.lockDays ?? 0) > inFlight!.days && !lines.some(({ freeFlighting }) => freeFlighting === true);
+  return left > 0 && inFlight!.periods < horizon.periods && !locked;
+}
+
+async function forecastRest(
+  scenario: Scenario,
+  begun: UnderWay,
+  how: { readonly engine: Engine; readonly signal?: AbortSignal },
+  replan: boolean,
+): Promise<{ readonly forecast: Forecast; readonly contradiction: ContradictionError | null }> {
+  const priced = (): Promise<Forecast> =>
+    runForecast(scenario, { ...how, optimize: false, prices: false, charts: false });
+  if (!replan || !isOpen(begun)) return { forecast: await priced(), contradiction: null };
+  try {
+    return { forecast: await runAdvised(scenario, { ...how, prices: false, charts: false }), contradiction: null };
+  } catch (error) {
+    if (!(error instanceof ContradictionError)) throw error;
+    return { forecast: await priced(), contradiction: error };
+  }
+}
+
+interface Parts {
+  readonly scenario: Scenario;
+  readonly calendar: Calendar;
+  readonly came: Came;
+  readonly begun: UnderWay;
+  readonly learning: Learning;
+  readonly approved: Forecast;
+  readonly forecast: Forecast;
+  readonly contradiction: ContradictionError | null;
+  readonly matched: readonly MatchedCampaign[];
+  readonly daily: DailyExport;
+  readonly options: TrackOptions;
+  readonly engine: Engine;
+}
+
+async function resultOf(parts: Parts): Promise<TrackResult> {
+  const { scenario, calendar, came, begun, learning, approved, forecast, matched, daily, options, engine } = parts;
+  const { settleDays = TRACK_DEFAULTS.settleDays, tolerance = TRACK_DEFAULTS.tolerance, signal } = options;
+  const paces = pacesOf(scenario, calendar, came);
+  const now = forecast.result.plans.given;
+  const then = approved.result.plans.given;
+  const isOver = calendar.whole === scenario.horizon.periods;
+  const session = await openSession(forecast.scenario, { engine, ...(signal === undefined ? {} : { signal }) });
+  const atPace = isOver
+    ? null
+    : await priceAtPace(session, forecast.scenario, paces, signal).finally(() => session.close());
+  if (isOver) await session.close();
+  const lines = scenario.lines.map(({ id, budget }, k) => {
+    const { off } = paces[k]!;
+    return {
+      id,
+      budget,
+      ...paces[k]!,
+      offPace: off !== null && Math.abs(off) > tolerance,
+      came: came.lines[k]!.counted,
+      conversions: {
+        approved: then.kpis.lines[id]?.conversions?.mean ?? null,
+        now: now.kpis.lines[id]?.conversions?.mean ?? null,
+      },
+    };
+  });
+  const targets = now.targets.map(({ target, required, probability, value, holds }, k) => ({
+    target,
+    required,
+    approved: { probability: then.targets[k]!.probability, value: then.targets[k]!.value },
+    now: { probability, value },
+    atPace: atPace === null ? null : { probability: atPace.targets[k]!.probability, value: atPace.targets[k]!.value },
+    holds,
+  }));
+  const unmatched = came.unmatched.reduce((sum, { spend }) => sum + spend, 0);
+  const inLines = paces.reduce((sum, { spent }) => sum + spent, 0);
+  const { version, seed, draws, sampler } = approved.result.engine;
+  return {
+    format: 'huni.track/1',
+    scenario: { name: scenario.name, sha256: scenario.sha256 },
+    engine: { version, seed, draws, sampler },
+    as_of: isoDay(calendar.asOf),
+    spent_until: isoDay(calendar.spentUntil),
+    settle_days: settleDays,
+    tolerance,
+    periods: { whole: calendar.whole, all: scenario.horizon.periods },
+    spend: {
+      budget: scenario.lines.reduce((sum, { budget }) => sum + budget, 0),
+      spent: inLines + unmatched,
+      planned: paces.reduce((sum, { planned }) => sum + planned, 0),
+      unmatched,
+      before: came.before,
+      left: begun.left,
+      over: begun.over,
+      at_pace: paces.reduce((sum, pace) => sum + pace.atPace, unmatched),
+    },
+    unmatched: came.unmatched,
+    match: matched,
+    lines,
+    kpis: { approved: landingOf(then.kpis.total), now: landingOf(now.kpis.total), at_pace: atPace?.kpis ?? null },
+    targets,
+    bridge: bridgeOf(then.kpis.lines, now.kpis.lines),
+    chart: chartOf(scenario, approved, forecast, calendar),
+    alarms: alarmsOf(begun.scenario, learning.dispersion),
+    learning: {
+      observations: learning.observations,
+      by: learning.by,
+      effective_sample: learning.effectiveSample,
+      accepted: learning.accepted,
+      unsure: learning.unsure,
+      dispersion: learning.dispersion,
+    },
+    replan: replanOf(forecast, parts.contradiction, calendar, isOpen(begun) && (options.replan ?? true)),
+    notes: daily.notes,
+    holds: targets.every(({ holds }) => holds) && lines.every(({ offPace }) => !offPace),
+  };
+}
+
+function landingOf(kpis: Landing | Readonly<Record<string, NonNullable<Landing['spend']>>>): Landing {
+  const all = kpis as Landing;
+  return Object.fromEntries(TOLD_KPIS.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])));
+}

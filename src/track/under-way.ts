@@ -1,0 +1,97 @@
+import type { DeliveredLine, InFlight, RateDrift, Scenario } from '../scenario/types.js';
+import { apportion } from '../units/apportion.js';
+import { fromMinorUnits, toMinorUnits } from '../units/money.js';
+import type { Calendar } from './came/calendar.js';
+import type { Came } from './came/deliveries.js';
+
+/** How much rates and prices walk by themselves in a week, in logs. */
+const WEEKLY_DRIFT = { cpm: 0.02, ctr: 0.02, cvr: 0.03 } as const;
+/** Steps of a walk over a horizon at most: each is a normal of its own for every line and rate. */
+const MOST_STEPS = 13;
+
+/** A random walk in steps of so many whole periods that a horizon has no more than `MOST_STEPS` of them. */
+export function usualDrift({ periods, periodDays }: Scenario['horizon']): RateDrift {
+  const every = Math.max(1, Math.ceil(periods / MOST_STEPS));
+  const weeks = (every * periodDays) / 7;
+  const sd = Object.fromEntries(
+    Object.entries(WEEKLY_DRIFT).map(([name, weekly]) => [name, weekly * Math.sqrt(weeks)]),
+  ) as RateDrift['sd'];
+  return { every, sd };
+}
+
+/** A plan that is under way, as a scenario: what was spent is spent, and the rest of the budget is given out as planned. */
+export interface UnderWay {
+  readonly scenario: Scenario;
+  /** Currency that is left for the periods that aren't over, less what the running one has spent. */
+  readonly left: number;
+  /** Currency spent beyond the budget; 0 where it isn't. */
+  readonly over: number;
+}
+
+/**
+ * The scenario with what came in it. What is left of the budget (less spend that is in no line) goes to the lines in proportion to what
+ * the plan still had for them.
+ */
+export function underWay(scenario: Scenario, calendar: Calendar, came: Came, drift: RateDrift | null): UnderWay {
+  const { currency } = scenario;
+  const { whole } = calendar;
+  const units = (amount: number): number => toMinorUnits(amount, currency);
+  const lines = came.lines.map(({ spend, impressions, clicks, conversions, running }): DeliveredLine => {
+    return { spend: spend.map(roundedTo(currency)), impressions, clicks, conversions, running };
+  });
+  const spent = lines.map(({ spend }) => spend.reduce((sum, amount) => sum + units(amount), 0));
+  const running = lines.map(({ running: amount }) => units(amount));
+  const apart = came.unmatched.reduce((sum, one) => sum + units(one.spend), 0);
+  const planned = scenario.lines.reduce((sum, { budget }) => sum + units(budget), 0);
+  const gone = sumOf(spent) + sumOf(running) + apart;
+  const rest = Math.max(0, planned - gone);
+  const wanted = scenario.lines.map(({ budget, flighting }, k) => {
+    const ahead = flighting.slice(whole).reduce((sum, weight) => sum + weight, 0);
+    return Math.max(0, units(budget * ahead) - running[k]!);
+  });
+  const shares =
+    whole === scenario.horizon.periods || rest === 0 || sumOf(wanted) === 0 ? null : apportion(rest, wanted);
+  const budgets = scenario.lines.map((_, k) => spent[k]! + running[k]! + (shares?.[k] ?? 0));
+  const inFlight: InFlight = {
+    periods: whole,
+    days: calendar.days,
+    lines,
+    tracking: scenario.attribution?.tracking ?? 1,
+    drift,
+    learned: null,
+  };
+  const total = sumOf(budgets);
+  return {
+    left: fromMinorUnits(shares === null ? 0 : rest, currency),
+    over: fromMinorUnits(Math.max(0, gone - planned), currency),
+    scenario: {
+      ...scenario,
+      budget: fromMinorUnits(units(scenario.budget) - planned + total, currency),
+      lines: scenario.lines.map((line, k) => ({
+        ...line,
+        budget: fromMinorUnits(budgets[k]!, currency),
+        flighting: flightingOf(line.flighting, lines[k]!.spend, fromMinorUnits(budgets[k]!, currency)),
+      })),
+      inFlight,
+    },
+  };
+}
+
+/** Weights of a line's periods: what was spent in those that are over, the plan's own for the rest. */
+function flightingOf(planned: readonly number[], spend: readonly number[], budget: number): readonly number[] {
+  if (!(budget > 0)) return planned;
+  const left = Math.max(0, 1 - spend.reduce((sum, amount) => sum + amount, 0) / budget);
+  const ahead = planned.slice(spend.length).reduce((sum, weight) => sum + weight, 0);
+  return planned.map((weight, t) => {
+    if (t < spend.length) return spend[t]! / budget;
+    return ahead > 0 ? (left * weight) / ahead : left / (planned.length - spend.length);
+  });
+}
+
+function roundedTo(currency: string): (amount: number) => number {
+  return (amount) => fromMinorUnits(toMinorUnits(amount, currency), currency);
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { cdf } from '../../src/distributions/index.js';
+import { normalCdf } from '../../src/distributions/normal.js';
+import type { LearnedScores } from '../../src/scenario/types.js';
+import { learn } from '../../src/track/learn/learn.js';
+import { scenarioOf, withCame } from './support.js';
+
+const NO_DISPERSION = { impressions: 0, clicks: 0, conversions: 0 };
+
+const ONE_LINE = `
+name: one
+currency: USD
+start: 2027-01-04
+horizon: 8 weeks
+budget: 8000
+noise: off
+creative: off
+correlation: { cvr: { market: 0, platform: 0 } }
+lines:
+  - { platform: facebook, stage: awareness, cpm: 10, ctr: 1%, view_rate: 20%, cvr: { dist: beta, alpha: 20, beta: 980 }, fatigue: 0, audience: 10m }
+`;
+
+describe('a conjugate case', () => {
+  it('has the mean and spread of the closed form: gamma prior, Poisson counts', async () => {
+    // The order rate a click is beta(20, 980), at this size a gamma's to one part in fifty; clicks 4 × 1000, 26 a 1000 came.
+    const scenario = await scenarioOf(ONE_LINE);
+    const came = withCame(scenario, [
+      {
+        spend: [1000, 1000, 1000, 1000],
+        impressions: [100_000, 100_000, 100_000, 100_000],
+        clicks: [1000, 1000, 1000, 1000],
+        conversions: [26, 29, 24, 27],
+      },
+    ]);
+    const learning = await learn(came, NO_DISPERSION);
+    expect(learning.by).toBe('gaussian');
+    const scores = learning.scores as Extract<LearnedScores, { kind: 'gaussian' }>;
+    expect(scores.names).toEqual(['facebook/awareness.cvr']);
+    // Posterior beta(20 + 106, 980 + 4000 − 106) of a binomial: the Poisson's differs by the rate itself, 2 %.
+    const [location, scale] = [scores.location[0]!, scores.scale[0]!];
+    const prior = { family: 'beta', alpha: 20, beta: 980 } as const;
+    const posterior = { family: 'beta', alpha: 126, beta: 4874 } as const;
+    for (const rate of [0.0225, 0.025, 0.0275]) {
+      const z = inverse((x) => cdf(prior, x), rate);
+      expect(normalCdf((z - location) / scale)).toBeCloseTo(cdf(posterior, rate), 1.5);
+    }
+  });
+
+  it('moves a line that no data speak of with the one that it is correlated with, and by as much as the factors say', async () => {
+    const scenario = await scenarioOf(`
+name: two
+currency: USD
+start: 2027-01-04
+horizon: 8 weeks
+budget: 8000
+noise: off
+creative: off
+correlation: { cpm: { market: 0.5, platform: 0.3 } }
+lines:
+  - { platform: facebook, stage: awareness, budget: 4000, cpm: { dist: lognormal, mu: 2.302585, sigma: 0.4 }, ctr: 1%, view_rate: 20%, cvr: 2%, fatigue: 0, audience: 10m }
+  - { platform: tiktok, stage: awareness, budget: 4000, cpm: { dist: lognormal, mu: 2.302585, sigma: 0.4 }, ctr: 1%, view_rate: 20%, cvr: 2%, fatigue: 0, audience: 10m }
+`);
+    const came = withCame(scenario, [
+      { spend: [1000, 1000], impressions: [50_000, 50_000], clicks: [500, 500], conversions: [10, 10] },
+      { spend: [0, 0], impressions: [0, 0], clicks: [0, 0], conversions: [0, 0] },
+    ]);
+    const learning = await learn(came, NO_DISPERSION);
+    const scores = learning.scores as Extract<LearnedScores, { kind: 'gaussian' }>;
+    // Price doubled: 0.693 / 0.4 = 1.733 scores on the first line; half of the variance is the market's, so half of it on the second.
+    const at = (name: string): number => scores.location[scores.names.indexOf(name)] ?? 0;
+    const first =
+      Math.sqrt(0.2) * at('facebook/awareness.cpm') +
+      Math.sqrt(0.5) * at('market.cpm') +
+      Math.sqrt(0.3) * at('platform.facebook.cpm');
+    expect(first).toBeCloseTo(Math.log(2) / 0.4, 2);
+    expect(Math.sqrt(0.5) * at('market.cpm')).toBeCloseTo((0.5 * Math.log(2)) / 0.4, 2);
+    expect(scores.names).not.toContain('tiktok/awareness.cpm');
+  });
+});
+
+/** Score of a value: Φ⁻¹ of its cdf. */
+function inverse(distribution: (x: number) => number, x: number): number {
+  const wanted = distribution(x);
+  let [low, high] = [-8, 8];
+  for (let k = 0; k < 80; k++) {
+    const middle = (low + high) / 2;
+    if (normalCdf(middle) < wanted) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
