@@ -23,4 +23,5 @@ export type * from './scenario/types.js';
 export type { Variant, VariantsReading } from './scenario/variants/read.js';
 export type { ScenarioDocument } from './scenario/write.js';
 export type { Difference, Summary } from './summary/types.js';
+export type { Track, TrackOptions, TrackResult } from './track/index.js';
 export { VERSION } from './version.js';

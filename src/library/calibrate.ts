@@ -13,3 +13,12 @@ export {
   type PlanForecast,
 } from '../forecast/plan-backtest.js';
 export { farOff, type Reconciliation, reconcile, reconciliationText } from '../forecast/reconcile.js';
+export {
+  applyMatch,
+  type MatchedCampaign,
+  matchPath,
+  matchText,
+  parseMatch,
+  proposeMatch,
+  withNewCampaigns,
+} from '../track/index.js';

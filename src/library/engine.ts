@@ -1,3 +1,4 @@
+import type { DailyExport } from '../calibrate/index.js';
 import type { SessionOptions } from '../engine/session.js';
 import type { Engine } from '../engine/types.js';
 import type { CompareOptions } from '../forecast/compare/compare.js';
@@ -9,6 +10,7 @@ import type { FrontierOptions } from '../forecast/frontier/frontier.js';
 import type { Frontier } from '../forecast/frontier/types.js';
 import type { ForecastOptions } from '../forecast/run.js';
 import type { Scenario } from '../scenario/types.js';
+import type { Track, TrackOptions } from '../track/index.js';
 import type { Outcome } from './outcome.js';
 
 export interface EngineOptions {
@@ -35,6 +37,11 @@ export interface ForecastEngine {
   explain(scenario: Scenario, options?: CallOptions<ExplainOptions>): Promise<Outcome<Explanation>>;
   /** What may be had for what: mean against the worst futures, or against the budget. */
   frontier(scenario: Scenario, options: CallOptions<FrontierOptions>): Promise<Outcome<Frontier>>;
+  /**
+   * Holds a plan that is under way to exports (`dailyRowsOf` of `huni/calibrate`): what was learned, where it lands, what to do
+   * with the rest.
+   */
+  track(scenario: Scenario, actuals: DailyExport, options?: CallOptions<TrackOptions>): Promise<Outcome<Track>>;
   /** Stops whatever is going on, and the threads. */
   close(): Promise<void>;
 }
@@ -72,6 +79,10 @@ export function createEngine({ threads }: EngineOptions = {}): ForecastEngine {
     async frontier(scenario, options) {
       const { engine, outcomeOf, perform } = await loading;
       return outcomeOf(perform.frontier(scenario, { ...options, engine }));
+    },
+    async track(scenario, actuals, options = {}) {
+      const { engine, outcomeOf, perform } = await loading;
+      return outcomeOf(perform.track(scenario, actuals, { ...options, engine }));
     },
     async close() {
       await loading.then(

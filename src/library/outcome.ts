@@ -18,6 +18,8 @@ export type Failure =
   | { readonly kind: 'correlation'; readonly message: string }
   /** Fewer than two scenarios, or more than one currency. */
   | { readonly kind: 'not-comparable'; readonly message: string }
+  /** Exports that can't be held against the plan: another currency, no dates, nothing of it has run. */
+  | { readonly kind: 'track'; readonly message: string }
   /** A KPI that the scenario doesn't have, or a number out of range. */
   | { readonly kind: 'option'; readonly message: string };
 

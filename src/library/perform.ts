@@ -7,6 +7,7 @@ import { explainForecast } from '../forecast/explain.js';
 import { runFrontier } from '../forecast/frontier/frontier.js';
 import { CorrelationError } from '../model/correlate-inputs.js';
 import { UndefinedGoalError } from '../optimize/errors.js';
+import { TrackError, trackPlan } from '../track/index.js';
 import type { Failure, Outcome } from './outcome.js';
 
 export { openEngine } from '../engine/open.js';
@@ -16,6 +17,7 @@ export const perform = {
   compare: compareScenarios,
   explain: explainForecast,
   frontier: runFrontier,
+  track: trackPlan,
 } as const;
 
 /** What a scenario or an option makes impossible as a failure; whatever else is thrown is thrown on. */
@@ -37,6 +39,7 @@ function failureOf(error: unknown): Failure | null {
   if (error instanceof UndefinedGoalError) return { kind: 'goal', message: error.message };
   if (error instanceof CorrelationError) return { kind: 'correlation', message: error.message };
   if (error instanceof NotComparableError) return { kind: 'not-comparable', message: error.message };
+  if (error instanceof TrackError) return { kind: 'track', message: error.message };
   if (error instanceof OptionError) return { kind: 'option', message: error.message };
   return null;
 }

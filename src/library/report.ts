@@ -21,3 +21,4 @@ export {
   type WriteFailure,
   writeReport,
 } from '../report/index.js';
+export { printTrack, renderTrack, stringifyTrack } from '../report/track/index.js';
