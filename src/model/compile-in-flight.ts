@@ -1,4 +1,4 @@
-import { choleskyFactor } from '../sampling/correlation.js';
+import { cholesky } from '../numerics/cholesky.js';
 import { DRIFTING, type Drifting, isKnownPlatform, type Quantity, type Scenario } from '../scenario/types.js';
 import { lineDimension, ROWS_DIMENSION } from './addresses.js';
 import type { InputTables } from './compile-rest.js';
@@ -104,7 +104,7 @@ function marginal(
       covariance[i * n + j] = sum;
     });
   });
-  const factor = choleskyFactor(covariance, n);
+  const factor = cholesky(covariance, n);
   if (factor === null)
     throw new RangeError('what was learned is no distribution: its covariance is not positive definite');
   return { location: Float64Array.from(places, (place) => location[place]!), scale: factor };

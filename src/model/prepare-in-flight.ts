@@ -1,3 +1,4 @@
+import { exp, pow } from '../distributions/elementary.js';
 import { type Layout, rowAt } from './layout.js';
 import { preparedOf } from './prepared.js';
 import type { Program } from './program.js';
@@ -50,7 +51,7 @@ function drift(
         for (let d = 0; d < lanes; d++) {
           let walked = 0;
           for (let k = 0; k < taken; k++) walked += data[rowAt(layout.inputs, steps[metric] + k) + d]!;
-          data[to + d] = data[from + d]! * Math.exp(sd * walked - (taken * sd * sd) / 2);
+          data[to + d] = data[from + d]! * exp(sd * walked - (taken * sd * sd) / 2);
         }
       }
     }
@@ -100,11 +101,11 @@ function conversionsThatCame(
           (line.own === null ? 1 : data[rowAt(layout.prepared, line.own.orders + t) + d]!)
         : spend[t]!;
       data[row(t) + d] = expected;
-      seen += expected * (1 - late ** (periods - t));
+      seen += expected * (1 - pow(late, periods - t));
     }
     const factor = seen > 0 ? data[sum + d]! / seen : 0;
     for (let t = 0; t < periods; t++) {
-      const share = 1 - late ** (periods - t);
+      const share = 1 - pow(late, periods - t);
       const expected = data[row(t) + d]!;
       const still = expected * (1 - share) * (hasClicks ? 1 : factor);
       data[row(t) + d] =

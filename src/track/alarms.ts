@@ -1,5 +1,6 @@
+import { exp, ln, pow, square } from '../distributions/elementary.js';
 import { normalQuantile } from '../distributions/normal.js';
-import { choleskyFactor } from '../sampling/correlation.js';
+import { cholesky } from '../numerics/cholesky.js';
 import { isFunnelLine, type Scenario } from '../scenario/types.js';
 import type { Dispersion } from './learn/counts.js';
 
@@ -36,15 +37,15 @@ export function alarmsOf(scenario: Scenario, dispersion: Dispersion): Alarm[] {
     const noise = scenario.noise[line.platform] ?? { sd: 0, rho: 0 };
     const price = came.spend.map((spend, t) => ({
       t,
-      value: Math.log((1000 * spend) / (came.impressions[t]! * (scenario.season.cpm[t] ?? 1))),
-      variance: 1 / came.impressions[t]! + dispersion.impressions ** 2,
+      value: ln((1000 * spend) / (came.impressions[t]! * (scenario.season.cpm[t] ?? 1))),
+      variance: 1 / came.impressions[t]! + square(dispersion.impressions),
     }));
     const rate = (above: readonly number[], below: readonly number[], spread: number, season: readonly number[]) =>
       above.map((count, t) => ({
         t,
         // Half a count more keeps a period without any finite.
-        value: Math.log((count + 0.5) / (below[t]! * (season[t] ?? 1))),
-        variance: 1 / (count + 0.5) + spread ** 2,
+        value: ln((count + 0.5) / (below[t]! * (season[t] ?? 1))),
+        variance: 1 / (count + 0.5) + square(spread),
       }));
     return [
       { line: line.id, of: 'price', points: price, noise },
@@ -68,7 +69,7 @@ export function alarmsOf(scenario: Scenario, dispersion: Dispersion): Alarm[] {
     const told = points.filter(({ value }) => Number.isFinite(value));
     const shift = largestShift(told, noise);
     if (shift === null || Math.abs(shift.z) < bound) return [];
-    const change = Math.exp(shift.size) - 1;
+    const change = exp(shift.size) - 1;
     return Math.abs(change) < LEAST_CHANGE ? [] : [{ line, of, change, since: shift.since, z: shift.z }];
   });
 }
@@ -89,11 +90,11 @@ function largestShift(
   const covariance = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
-      const shared = noise === null ? 0 : noise.sd ** 2 * noise.rho ** Math.abs(points[i]!.t - points[j]!.t);
+      const shared = noise === null ? 0 : square(noise.sd) * pow(noise.rho, Math.abs(points[i]!.t - points[j]!.t));
       covariance[i * n + j] = shared + (i === j ? points[i]!.variance : 0);
     }
   }
-  const factor = choleskyFactor(covariance, n);
+  const factor = cholesky(covariance, n);
   if (factor === null) return null;
   const whiten = (values: ArrayLike<number>): Float64Array => {
     const x = Float64Array.from(values);

@@ -1,3 +1,4 @@
+import { ln } from '../distributions/elementary.js';
 import type { KpiSummaries } from '../forecast/result.js';
 
 /** Why conversions come out otherwise than the approved plan had them: four bars that add up to the difference of the means. */
@@ -34,8 +35,8 @@ export function bridgeOf(approved: Lines, now: Lines): Bridge {
       sums.volume += v1 - v0;
       continue;
     }
-    const weight = Math.abs(v1 / v0 - 1) < 1e-9 ? v0 : (v1 - v0) / Math.log(v1 / v0);
-    const [volume, price, clickRate, conversionRate] = ratios.map((ratio) => weight * Math.log(ratio)) as [
+    const weight = Math.abs(v1 / v0 - 1) < 1e-9 ? v0 : (v1 - v0) / ln(v1 / v0);
+    const [volume, price, clickRate, conversionRate] = ratios.map((ratio) => weight * ln(ratio)) as [
       number,
       number,
       number,

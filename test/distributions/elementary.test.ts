@@ -19,6 +19,7 @@ const FOLDERS = [
   'scenario',
   'sensitivity',
   'summary',
+  'track',
 ] as const;
 
 /** What the language leaves to each engine, but for powers of literals. `sqrt`, `fround` and whole numbers are exact everywhere. */

@@ -1,14 +1,13 @@
 import type { Track } from '../../track/track.js';
-import { VERSION } from '../../version.js';
-import { type Block, list, paragraph, present, type Section, table } from '../blocks.js';
+import { type Block, list, paragraph, present, type Report, section, table } from '../blocks.js';
 import { chartFiles, directed } from '../chart-files.js';
 import { isDrawn, PAGE, PHONE } from '../charts/types.js';
 import type { CheckFormat } from '../check/format-names.js';
 import { printCheck } from '../check/formats.js';
 import type { Table } from '../content/table.js';
-import { sectionHtml } from '../html/blocks.js';
 import type { PageSvgs } from '../html/charts.js';
 import { pageOf } from '../html/page.js';
+import { html } from '../html/template.js';
 import type { ReportFiles } from '../write.js';
 import { trackChart } from './chart.js';
 import { trackItems } from './items.js';
@@ -39,6 +38,7 @@ export function printTrack(track: Track, format: CheckFormat): string {
  */
 export async function renderTrack(track: Track, options: { readonly signal?: AbortSignal } = {}): Promise<ReportFiles> {
   const all = trackContext(track);
+  const { words } = all;
   const [chart] = directed([trackChart(all)], all.context.text.direction);
   const svgs = new Map<string, PageSvgs>();
   if (isDrawn(chart!)) {
@@ -53,8 +53,15 @@ export async function renderTrack(track: Track, options: { readonly signal?: Abo
     table(all.words.matchTitle, matchTable(all)),
     list(track.result.notes),
   ]);
-  const section: Section = { id: 'track', title: headingOf(all), blocks, folded: false };
-  const page = pageOf(all.context, `huni ${VERSION}`, [sectionHtml({ context: all.context, svgs }, section)]);
+  const { text } = all.context;
+  const report: Report = {
+    title: track.result.scenario.name,
+    lead: present([paragraph(headingOf(all))]),
+    sections: [section('track', words.chartTitle, blocks)],
+  };
+  const { version, draws, seed } = track.result.engine;
+  const footer = html`<p>${text.page.reproduce.version} ${version} · ${String(draws)} · <code>${seed}</code> · <code>${track.result.scenario.sha256.slice(0, 12)}</code></p>`;
+  const page = pageOf(report, { text, svgs, footer });
   return new Map<string, string | Uint8Array>([
     ['track.html', page],
     ['track.json', stringifyTrack(track)],

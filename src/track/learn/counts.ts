@@ -1,3 +1,4 @@
+import { exp, log1p, square } from '../../distributions/elementary.js';
 import { LANES } from '../../model/layout.js';
 import type { Counted, Observation } from './observations.js';
 
@@ -14,15 +15,13 @@ export function deviance(
 ): void {
   out.fill(0, 0, lanes);
   observations.forEach(({ of, count }, i) => {
-    const variance = dispersion[of] ** 2;
+    const variance = square(dispersion[of]);
     for (let d = 0; d < lanes; d++) {
       const logMean = logMeans[i * LANES + d]!;
-      const mean = Math.exp(logMean);
+      const mean = exp(logMean);
       out[d] =
         out[d]! +
-        (variance === 0
-          ? mean - count * logMean
-          : (count + 1 / variance) * Math.log1p(variance * mean) - count * logMean);
+        (variance === 0 ? mean - count * logMean : (count + 1 / variance) * log1p(variance * mean) - count * logMean);
     }
   });
 }

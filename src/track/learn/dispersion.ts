@@ -1,3 +1,4 @@
+import { square } from '../../distributions/elementary.js';
 import type { Dispersion } from './counts.js';
 import type { PosteriorMode } from './mode.js';
 import { COUNTED, type Counted, type Observation } from './observations.js';
@@ -17,15 +18,15 @@ export function estimateDispersion(
   before: Dispersion,
 ): Dispersion {
   const estimate = (kind: Counted): number => {
-    const variance = before[kind] ** 2;
-    const usual = USUAL_DISPERSION[kind] ** 2;
+    const variance = square(before[kind]);
+    const usual = square(USUAL_DISPERSION[kind]);
     const prior = PRIOR_OBSERVATIONS / (2 * usual * usual);
     let [sum, weights] = [prior * usual, prior];
     observations.forEach(({ of, count }, i) => {
       if (of !== kind) return;
       const chance = 1 / Math.max(means[i]!, 1e-9);
       const free = Math.max(0, 1 - leverage[i]!);
-      const weight = (free * free) / (2 * (chance + variance) ** 2);
+      const weight = (free * free) / (2 * square(chance + variance));
       const left = count / means[i]! - 1;
       // An observation that the posterior follows wholly says nothing on chance.
       if (free > 0.02) {
@@ -33,7 +34,7 @@ export function estimateDispersion(
         weights += weight;
       }
     });
-    return Math.sqrt(Math.min(BOUNDS[1] ** 2, Math.max(BOUNDS[0] ** 2, sum / weights)));
+    return Math.sqrt(Math.min(square(BOUNDS[1]), Math.max(square(BOUNDS[0]), sum / weights)));
   };
   return Object.fromEntries(COUNTED.map((kind) => [kind, estimate(kind)])) as Record<Counted, number>;
 }

@@ -1,3 +1,4 @@
+import { ln, pow } from '../../distributions/elementary.js';
 import { LANES, rowAt } from '../../model/layout.js';
 import type { PlanSpend } from '../../model/plan.js';
 import { createRunner } from '../../model/plan-tape/runner.js';
@@ -59,12 +60,12 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
           ? rowAt(layout.prepared, place.price + period)
           : rowAt(layout.noise, platform * T + period);
     const spend = inFlight.lines[line]!.spend[period]!;
-    const bought = Math.log((1000 * spend) / (program.seasonCpm[period] ?? 1));
+    const bought = ln((1000 * spend) / (program.seasonCpm[period] ?? 1));
     const pressure = its.pressure < 0 ? -1 : rowAt(layout.prepared, its.pressure);
     const usual = its.pressure < 0 ? -1 : rowAt(layout.prepared, its.usualSpend);
     for (let d = 0; d < lanes; d++) {
-      const pressed = pressure < 0 ? 0 : data[pressure + d]! * Math.log((1 + spend / data[usual + d]!) / 2);
-      out[at + d] = bought - Math.log(data[price + d]! * data[noise + d]!) - pressed;
+      const pressed = pressure < 0 ? 0 : data[pressure + d]! * ln((1 + spend / data[usual + d]!) / 2);
+      out[at + d] = bought - ln(data[price + d]! * data[noise + d]!) - pressed;
     }
   };
 
@@ -82,10 +83,10 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
       const late = data[theta + d]!;
       let counted = 0;
       for (let j = late === 0 ? period : 0; j <= period; j++) {
-        counted += (1 - late) * late ** (period - j) * data[conversionRow(line, j) + d]!;
+        counted += (1 - late) * pow(late, period - j) * data[conversionRow(line, j) + d]!;
       }
       const real = data[closeRate + d]! * (incrementality < 0 ? 1 : data[incrementality + d]!);
-      out[at + d] = Math.log(Math.max(NOTHING, real > 0 ? (counted * tracking) / real : 0));
+      out[at + d] = ln(Math.max(NOTHING, real > 0 ? (counted * tracking) / real : 0));
     }
   };
 
@@ -110,7 +111,7 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
           return;
         }
         const row = figures.expected.get(observation.line)![observation.period]!.clicks.value;
-        for (let d = 0; d < lanes; d++) out[at + d] = Math.log(Math.max(NOTHING, data[row + d]!));
+        for (let d = 0; d < lanes; d++) out[at + d] = ln(Math.max(NOTHING, data[row + d]!));
       });
     },
   };

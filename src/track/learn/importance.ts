@@ -1,3 +1,4 @@
+import { exp, ln } from '../../distributions/elementary.js';
 import { LANES } from '../../model/layout.js';
 import { createNormalFiller } from '../../sampling/normals.js';
 import { openStream, streamKey } from '../../sampling/pseudo-random.js';
@@ -51,7 +52,7 @@ function createLogWeights(forward: ForwardModel, posterior: PosteriorMode, dispe
       energies(forward, chosen, dispersion, scores, LANES, values);
       for (let d = 0; d < LANES; d++) {
         let square = 0;
-        for (let k = 0; k < chosen.length; k++) square += u[k * LANES + d]! ** 2;
+        for (let k = 0; k < chosen.length; k++) square += u[k * LANES + d]! * u[k * LANES + d]!;
         const weight = square / 2 - values[d]!;
         out[d] = Number.isFinite(weight) ? weight : Number.NEGATIVE_INFINITY;
       }
@@ -79,7 +80,7 @@ export function checkGaussian(
   const largest = all.reduce((most, x) => Math.max(most, x), Number.NEGATIVE_INFINITY);
   let [sum, squares] = [0, 0];
   for (const weight of all) {
-    const w = Math.exp(weight - largest);
+    const w = exp(weight - largest);
     sum += w;
     squares += w * w;
   }
@@ -132,14 +133,14 @@ export function drawParticles(
     let accepted = 0;
     for (let d = 0; d < LANES; d++) {
       const chance = (uniform() + 0.5) * 2 ** -32;
-      if (!(Math.log(chance) < thereWeights[d]! - hereWeights[d]!)) continue;
+      if (!(ln(chance) < thereWeights[d]! - hereWeights[d]!)) continue;
       accepted++;
       hereWeights[d] = thereWeights[d]!;
       for (let i = 0; i < n; i++) here[i * LANES + d] = there[i * LANES + d]!;
     }
     if (k <= SETTLING) {
       // Towards a third of the proposals; the step is left alone once draws are kept.
-      step = Math.min(1, Math.max(0.02, step * Math.exp(0.1 * (accepted / LANES - 0.33))));
+      step = Math.min(1, Math.max(0.02, step * exp(0.1 * (accepted / LANES - 0.33))));
       continue;
     }
     taken += accepted;

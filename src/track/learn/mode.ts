@@ -1,5 +1,6 @@
+import { exp, pow, square } from '../../distributions/elementary.js';
 import { LANES } from '../../model/layout.js';
-import { choleskyFactor } from '../../sampling/correlation.js';
+import { cholesky, solveLower, solveUpper } from '../../numerics/cholesky.js';
 import { type Dispersion, deviance, scoreOf } from './counts.js';
 import type { ForwardModel } from './forward.js';
 
@@ -30,7 +31,7 @@ export function informedSources(forward: ForwardModel, dispersion: Dispersion): 
     let information = 0;
     forward.observations.forEach(({ of, count }, i) => {
       const { weight } = scoreOf(count, Math.max(count, means[i]!), dispersion[of]);
-      information += weight * jacobian[i * all.length + k]! ** 2;
+      information += weight * square(jacobian[i * all.length + k]!);
     });
     return information > LEAST_INFORMATION;
   });
@@ -51,7 +52,7 @@ export function findMode(
     const linear = linearize(forward, chosen, mode);
     const factor = curvatureFactor(forward, linear, chosen.length, dispersion);
     const gradient = gradientAt(forward, linear, mode, dispersion);
-    const direction = solve(factor, gradient);
+    const direction = solveUpper(factor, solveLower(factor, gradient));
     const moved = search(forward, chosen, dispersion, mode, direction);
     let largest = 0;
     for (let k = 0; k < moved.length; k++) largest = Math.max(largest, Math.abs(moved[k]! - mode[k]!));
@@ -84,7 +85,7 @@ function linearize(forward: ForwardModel, chosen: readonly number[], at: Float64
     forward.logMeans(chosen, scores, lanes, out);
     for (let i = 0; i < observations.length; i++) {
       const base = out[i * LANES]!;
-      means[i] = Math.exp(base);
+      means[i] = exp(base);
       for (let lane = 1; lane < lanes; lane++) {
         jacobian[i * n + first + lane - 1] = (out[i * LANES + lane]! - base) / STEP;
       }
@@ -115,7 +116,7 @@ function curvatureFactor(
   });
   for (let k = 0; k < n; k++) curvature[k * n + k]! += 1;
   for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) curvature[j * n + i] = curvature[i * n + j]!;
-  const factor = choleskyFactor(curvature, n);
+  const factor = cholesky(curvature, n);
   if (factor === null) throw new Error('the curvature of a posterior has a pivot below 0');
   return factor;
 }
@@ -151,7 +152,7 @@ function search(
   const whole = Math.min(1, 4 / Math.max(longest, 1e-300));
   const scores = new Float64Array(n * LANES);
   for (let lane = 0; lane <= HALVES; lane++) {
-    const length = lane === HALVES ? 0 : whole * 2 ** -lane;
+    const length = lane === HALVES ? 0 : whole * pow(2, -lane);
     for (let k = 0; k < n; k++) scores[k * LANES + lane] = from[k]! + length * direction[k]!;
   }
   const values = new Float64Array(LANES);
@@ -174,25 +175,8 @@ export function energies(
   forward.logMeans(chosen, scores, lanes, logMeans);
   deviance(forward.observations, dispersion, logMeans, lanes, out);
   for (let k = 0; k < chosen.length; k++) {
-    for (let d = 0; d < lanes; d++) out[d] = out[d]! + scores[k * LANES + d]! ** 2 / 2;
+    for (let d = 0; d < lanes; d++) out[d] = out[d]! + square(scores[k * LANES + d]!) / 2;
   }
-}
-
-/** x with L Lᵀ x = b. */
-function solve(factor: Float64Array, b: Float64Array): Float64Array {
-  const n = b.length;
-  const x = Float64Array.from(b);
-  for (let i = 0; i < n; i++) {
-    let sum = x[i]!;
-    for (let k = 0; k < i; k++) sum -= factor[i * n + k]! * x[k]!;
-    x[i] = sum / factor[i * n + i]!;
-  }
-  for (let i = n - 1; i >= 0; i--) {
-    let sum = x[i]!;
-    for (let k = i + 1; k < n; k++) sum -= factor[k * n + i]! * x[k]!;
-    x[i] = sum / factor[i * n + i]!;
-  }
-  return x;
 }
 
 /** Lower factor of `(L Lᵀ)⁻¹`. */
@@ -214,7 +198,7 @@ function inverseFactor(factor: Float64Array, n: number): Float64Array {
     }
   }
   for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) covariance[j * n + i] = covariance[i * n + j]!;
-  const lower = choleskyFactor(covariance, n);
+  const lower = cholesky(covariance, n);
   if (lower === null) throw new Error('the covariance of a posterior has a pivot below 0');
   return lower;
 }
