@@ -14,7 +14,14 @@ export type * from './forecast/result.js';
 export type { ForecastOptions, Progress } from './forecast/run.js';
 export { type CallOptions, createEngine, type EngineOptions, type ForecastEngine } from './library/engine.js';
 export type { Failure, Outcome } from './library/outcome.js';
-export { parseScenario, readScenario, readVariants, scenarioJsonSchema, writePlanBack } from './library/scenario.js';
+export {
+  parseScenario,
+  readScenario,
+  readVariants,
+  scenarioJsonSchema,
+  writePlanBack,
+  writeTestPhase,
+} from './library/scenario.js';
 export { stringifyResult } from './report/result-json.js';
 export { formatProblem, type Problem } from './scenario/problem.js';
 export type { Overrides, ReadOptions, ScenarioReading } from './scenario/read.js';
@@ -22,6 +29,7 @@ export { newScenarioText } from './scenario/template.js';
 export type * from './scenario/types.js';
 export type { Variant, VariantsReading } from './scenario/variants/read.js';
 export type { ScenarioDocument } from './scenario/write.js';
+export type { TestPhase } from './scenario/write-test.js';
 export type { Difference, Summary } from './summary/types.js';
 export type { Track, TrackOptions, TrackResult } from './track/index.js';
 export { VERSION } from './version.js';

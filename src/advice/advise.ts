@@ -12,6 +12,8 @@ import { thresholdsOf } from './thresholds.js';
 import { isMoneyGoal, worthOf } from './worth.js';
 import { type TestedLine, worthwhileTest } from './worthwhile-test.js';
 
+/** Of the budget: where more than half finds nobody, there is no plan to speak of. */
+const MOST_UNREACHED = 0.5;
 /** Draws that what would have to be true is looked for on. */
 const COMMON_DRAWS = 1024;
 
@@ -39,6 +41,8 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
   // Money that finds nobody is no saving: a plan that parks it is none to judge by.
   const lost = ({ result }: PricedDecision): number => (result.kpis.total.unspent?.mean ?? 0) / scenario.budget;
   const parked = lost(followed) - lost(given);
+  const unreached = Math.min(lost(given), lost(followed));
+  const reaches = unreached <= MOST_UNREACHED || add('reached', exactly(unreached), MOST_UNREACHED, false);
   let pays = true;
   if (inMoney) {
     const plans = parked <= limits.undelivered ? [given, followed] : [given];
@@ -69,19 +73,20 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
       limits.guess_ratio,
     );
     hangs = add('guesses', exactly(spread.guessed), limits.guess_share, spread.guessed > limits.guess_share);
-    test = worthwhileTest({
+    const found = worthwhileTest({
       seed: scenario.seed,
-      days: scenario.horizon.periods * scenario.horizon.periodDays,
+      horizon: scenario.horizon,
       given: before,
       best: after,
       lines: await testedLines(setting, given, followed),
     });
-    const worth = test === null || scale === 0 ? 0 : test.value / scale;
-    const worthwhile = add('test_value', exactly(worth), limits.gain, worth > limits.gain);
-    if (!worthwhile) test = null;
+    const share = scale > 0 ? 1 / scale : 0;
+    const worth = { value: found.worth.value * share, se: found.worth.se * share };
+    if (add('test_value', worth, limits.gain, found.test !== null && worth.value > limits.gain)) test = found.test;
   }
   const derived = scenario.lines.every(({ budgetDerived }) => budgetDerived);
-  const kind = !pays ? 'less' : derived ? 'start' : hangs && test !== null ? 'test' : moves ? 'move' : 'keep';
+  const kind =
+    !pays || !reaches ? 'less' : derived ? 'start' : hangs && test !== null ? 'test' : moves ? 'move' : 'keep';
 
   function addLoss(): boolean {
     const more = lossesMore(worthOf(followed.figures), worthOf(given.figures));

@@ -1,20 +1,20 @@
 import { normalQuantile } from '../distributions/normal.js';
 import type { TestAdvice } from '../forecast/advice.js';
-import { stepBelow } from '../forecast/typed-plan.js';
 import { openStream, streamKey } from '../sampling/pseudo-random.js';
+import type { Horizon } from '../scenario/types.js';
 import { informationValue } from '../sensitivity/information-value.js';
 import { quantiles } from '../summary/quantiles.js';
 import { poisson } from './poisson.js';
-import { ranked } from './statistics.js';
+import { type Figure, ranked } from './statistics.js';
 
-/** Parts of a move that a test may be. */
-const PARTS = [0.05, 0.1, 0.2, 0.35, 0.5];
 /** A week at least, so that every weekday is in it. */
 const LEAST_DAYS = 7;
 /** Half of the horizon at most: what is learnt later is of little use. */
 const MOST_OF_HORIZON = 0.5;
+/** Lengths that are looked at. */
+const LENGTHS = 6;
 /** Draws that a test is judged on. */
-const DRAWS = 8192;
+const DRAWS = 16_384;
 
 /** A line that a move gives money to, with what it buys there in each draw. */
 export interface TestedLine {
@@ -27,9 +27,15 @@ export interface TestedLine {
   readonly conversions: Float64Array;
 }
 
+/** The best test found, and what it is worth, with its standard error; below 0: no part of the move is worth a test. */
+export interface WorthwhileTest {
+  readonly test: TestAdvice | null;
+  readonly worth: Figure;
+}
+
 export interface TestSetting {
   readonly seed: string;
-  readonly days: number;
+  readonly horizon: Pick<Horizon, 'periods' | 'periodDays'>;
   /** The goal of the plan given and of the best one, in each draw. */
   readonly given: Float64Array;
   readonly best: Float64Array;
@@ -37,49 +43,78 @@ export interface TestSetting {
 }
 
 /**
- * The test most worth making: a part of the move made first, on the line that it raises most. What it shows is the price paid and a
- * count of conversions (Poisson about each draw's expectation); the two plans' goals are regressed on both (Strong, Oakley,
- * Brennan and Breeze, "Estimating the expected value of sample information using the probabilistic sensitivity analysis
- * sample", Medical Decision Making 35, 2015). With a part f of a move worth D, the value is
- * `f E[D] + (1 − f) E[max(0, E[D | seen])] − max(0, E[D])`: what the test costs is in it. `null` where no part is worth anything.
+ * The test most worth making: the best plan for the first periods only, watched on the line that it raises most. What it shows is the
+ * price paid and a count of conversions (Poisson about each draw's expectation); the two plans' goals are regressed on both (Strong,
+ * Oakley, Brennan and Breeze, "Estimating the expected value of sample information using the probabilistic sensitivity analysis
+ * sample", Medical Decision Making 35, 2015). Over a share f of the horizon, and with D the best plan's goal less that of the plan
+ * given, the value is `f E[D] + (1 − f) E[max(0, E[D | seen])] − max(0, E[D])`: what the test costs is in it.
  */
-export function worthwhileTest({ seed, days, given, best, lines }: TestSetting): TestAdvice | null {
+export function worthwhileTest({ seed, horizon, given, best, lines }: TestSetting): WorthwhileTest {
   const n = Math.min(DRAWS, given.length);
   const [first, second] = [given, best].map((values) => values.subarray(0, n)) as [Float64Array, Float64Array];
   const difference = second.map((value, d) => value - first[d]!);
-  if (difference.every((value) => value === 0) || !difference.every(Number.isFinite)) return null;
+  if (difference.every((value) => value === 0) || !difference.every(Number.isFinite)) return NOTHING;
   const mean = difference.reduce((sum, value) => sum + value, 0) / n;
+  const error = Math.sqrt(difference.reduce((sum, value) => sum + (value - mean) ** 2, 0)) / n;
   const [line] = [...lines].sort((a, b) => b.raised - a.raised);
-  if (line === undefined || !(line.raised > 0)) return null;
-  let found: TestAdvice | null = null;
-  for (const part of PARTS) {
-    const amount = stepBelow(part * line.raised);
-    const f = amount / line.raised;
-    const daily = line.budget / days;
-    const length = Math.max(LEAST_DAYS, Math.ceil(amount / daily));
-    if (f >= 1 || length > MOST_OF_HORIZON * days) continue;
-    const random = openStream(streamKey(`${seed}/test/${part}`, 'draws', line.id), 0);
+  if (line === undefined || !(line.raised > 0)) return NOTHING;
+  const tried: Tried[] = lengthsOf(horizon).map((periods) => {
+    const f = periods / horizon.periods;
+    const amount = f * line.budget;
+    const random = openStream(streamKey(`${seed}/test/${periods}`, 'draws', line.id), 0);
     const seen = new Float64Array(n);
     const price = new Float64Array(n);
     for (let d = 0; d < n; d++) {
       const spend = line.spend[d]!;
-      const expected = spend > 0 ? (line.conversions[d]! / spend) * amount : 0;
-      seen[d] = poisson(expected, random);
+      seen[d] = poisson(f * line.conversions[d]!, random);
       price[d] = spend > 0 ? line.impressions[d]! / spend : 0;
     }
-    const cpa = seen.map((count) => amount / Math.max(count, 0.5));
     const scores = [ranked(seen, normalQuantile), ranked(price, normalQuantile)];
     const learnt = informationValue([first, second], scores, random);
     const value = f * mean + (1 - f) * (learnt.value + Math.max(0, mean)) - Math.max(0, mean);
-    if (!(value > (found?.value ?? 0))) continue;
-    const rule = ruleBy(cpa, difference);
-    if (rule === null) continue;
-    const { scale_below, stop_above, wrong } = rule;
-    const outcomes = { conversions: spreadOf(seen), cpa: spreadOf(cpa) };
-    found = { line: line.id, amount, days: length, outcomes, rule: { scale_below, stop_above }, wrong, value };
-  }
-  return found;
+    // Where the move is best without a test, its mean is in both sides.
+    const se = Math.hypot((1 - f) * learnt.se, mean > 0 ? 0 : f * error);
+    return { periods, amount, seen, value, se };
+  });
+  const [top] = [...tried].sort((a, b) => b.value - a.value);
+  if (top === undefined) return NOTHING;
+  const worth = { value: top.value, se: top.se };
+  const cpa = top.seen.map((count) => top.amount / Math.max(count, 0.5));
+  const rule = top.value > 0 ? ruleBy(cpa, difference) : null;
+  if (rule === null) return { test: null, worth };
+  const { scale_below, stop_above, wrong } = rule;
+  const daysOf = (periods: number): number => Math.round(periods * horizon.periodDays);
+  const test: TestAdvice = {
+    line: line.id,
+    amount: top.amount,
+    days: daysOf(top.periods),
+    periods: top.periods,
+    outcomes: { conversions: spreadOf(top.seen), cpa: spreadOf(cpa) },
+    rule: { scale_below, stop_above },
+    wrong,
+    value: top.value,
+    se: top.se,
+    sizes: tried.map(({ periods, amount, value, se }) => ({ amount, days: daysOf(periods), value, se })),
+  };
+  return { test, worth };
 }
+
+interface Tried extends Figure {
+  readonly periods: number;
+  readonly amount: number;
+  readonly seen: Float64Array;
+}
+
+/** Whole periods, as a phase has them, from a week to half of the horizon. */
+function lengthsOf({ periods, periodDays }: TestSetting['horizon']): readonly number[] {
+  const least = Math.max(1, Math.ceil(LEAST_DAYS / periodDays - 1e-9));
+  const most = Math.floor(MOST_OF_HORIZON * periods);
+  const all = Array.from({ length: Math.max(0, most - least + 1) }, (_, k) => least + k);
+  if (all.length <= LENGTHS) return all;
+  return Array.from({ length: LENGTHS }, (_, k) => all[Math.round((k * (all.length - 1)) / (LENGTHS - 1))]!);
+}
+
+const NOTHING: WorthwhileTest = { test: null, worth: { value: 0, se: 0 } };
 
 function spreadOf(values: Float64Array): { readonly p10: number; readonly p50: number; readonly p90: number } {
   const [p10, p50, p90] = quantiles(values, [10, 50, 90]);

@@ -8,13 +8,15 @@ export async function explained<T>(path: string, work: () => Promise<T>): Promis
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ContradictionError) {
-      const { factTexts } = await import('../report/facts.js');
-      const told = factTexts(error.scenario).contradiction(error.asked, error.relaxations);
-      throw new InputError(`${path}: ${told}`);
-    }
+    if (error instanceof ContradictionError) throw new InputError(await contradictionMessage(path, error));
     if (error instanceof UndefinedGoalError) throw new InputError(`${path}: goal: ${error.message}`);
     if (error instanceof CorrelationError) throw new InputError(`${path}: ${error.message}`);
     throw error;
   }
+}
+
+/** Rules that can't hold together, what each asks for, and what would make room. */
+export async function contradictionMessage(path: string, error: ContradictionError): Promise<string> {
+  const { factTexts } = await import('../report/facts.js');
+  return `${path}: ${factTexts(error.scenario).contradiction(error.asked, error.relaxations)}`;
 }

@@ -87,6 +87,19 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     code = await compareCommand(files, options, effects);
   });
 
+  withCommonOptions(
+    program
+      .command('test')
+      .description('tell which test is worth making before money moves: size, rule, chance of being wrong, value')
+      .argument('<file>', 'scenario file'),
+    REPORT_TOO,
+  )
+    .option('--write [file]', 'write the plan with the test as a phase with a gate: into the file itself, or another')
+    .action(async (file: string, options) => {
+      const { testCommand } = await import('./commands/test.js');
+      code = await testCommand(file, options, effects);
+    });
+
   withCheckOptions(
     program
       .command('check')

@@ -1,3 +1,4 @@
+import type { AskedRule, Relaxation } from '../optimize/index.js';
 import type { ScenarioWarning } from '../scenario/warnings.js';
 
 /** What a careful person would say of a plan (docs/advice.md). */
@@ -11,7 +12,7 @@ export interface VerdictReason {
    * the goal's middle value where the goal is not in money); `loss`: by how much the chance of a loss rises; `targets`,
    * `rules`: how many that held are broken; `delivered`: by how much the share of the budget that finds nobody rises;
    * `middle_outcome`: the better plan's middle outcome, in currency; `guesses`: share of the difference's variance that is
-   * guessed; `test_value`: what a test would be worth, as `gain`.
+   * guessed; `reached`: share of the budget that finds nobody, in the better of both plans; `test_value`: what a test would be worth, as `gain`.
    */
   readonly test:
     | 'probability_better'
@@ -22,6 +23,7 @@ export interface VerdictReason {
     | 'delivered'
     | 'middle_outcome'
     | 'guesses'
+    | 'reached'
     | 'test_value';
   readonly value: number;
   readonly needed: number;
@@ -46,6 +48,12 @@ export interface Verdict {
   /** Creators whose number of posts changes with the moves; left out where none does. */
   readonly posts?: readonly { readonly id: string; readonly from: number; readonly to: number }[];
   readonly shares_of_spread: SpreadShares;
+  /** Of `cannot`: rules that can't hold together, what each asks for, and the smallest changes that would let them. */
+  readonly conflict?: {
+    readonly rules: readonly string[];
+    readonly asked: readonly AskedRule[];
+    readonly relaxations: readonly Relaxation[];
+  };
 }
 
 export type BreakEvenInput = 'order_value' | 'margin' | 'cvr' | 'cpm' | 'repeat_rate';
@@ -69,12 +77,14 @@ interface Spread {
   readonly p90: number;
 }
 
-/** A first part of a move that tells whether to make the rest. */
+/** The best plan for the first periods, which tells whether to go on with it: a phase with a gate. */
 export interface TestAdvice {
+  /** The line that is watched: the one that the best plan raises most. */
   readonly line: string;
-  /** In currency. */
+  /** What it spends in the test, in currency. */
   readonly amount: number;
   readonly days: number;
+  readonly periods: number;
   readonly outcomes: { readonly conversions: Spread; readonly cpa: Spread };
   /** Go on below the first cost per conversion, stop above the second; in between, go on testing. */
   readonly rule: { readonly scale_below: number; readonly stop_above: number };
@@ -82,6 +92,15 @@ export interface TestAdvice {
   readonly wrong: number;
   /** Expected value of sample information, less what the test costs, in the goal's unit. */
   readonly value: number;
+  /** Its Monte Carlo standard error. */
+  readonly se: number;
+  /** Every size that was looked at; `amount` is the one of the largest value. */
+  readonly sizes: readonly {
+    readonly amount: number;
+    readonly days: number;
+    readonly value: number;
+    readonly se: number;
+  }[];
 }
 
 /** A figure that is hard to believe. */

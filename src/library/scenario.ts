@@ -32,3 +32,11 @@ export async function writePlanBack(...plan: Parameters<WritePlanBack>): Promise
   const write = await import('../scenario/write.js');
   return write.writePlanBack(...plan);
 }
+
+type WriteTestPhase = typeof import('../scenario/write-test.js').writeTestPhase;
+
+/** A scenario's text with a test as its first phase, and a gate on the line that is watched (`Result.test`). */
+export async function writeTestPhase(...test: Parameters<WriteTestPhase>): Promise<string> {
+  const write = await import('../scenario/write-test.js');
+  return write.writeTestPhase(...test);
+}

@@ -20,7 +20,7 @@ export interface Formats {
   /** A change of a budget: the same with its sign. */
   moneyChange(value: number): string;
   /** An uncertain amount, to three significant digits of `scale` (the largest figure beside it; itself if left out). */
-  estimate(value: number, scale?: number): string;
+  estimate(value: number, scale?: number | undefined): string;
   /** The same with its sign. */
   change(value: number, scale?: number): string;
   /** An expected number of people or orders, likewise. */

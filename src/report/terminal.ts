@@ -5,7 +5,7 @@ import { aimInShort } from './content/aim.js';
 import { losesMoney } from './content/decision.js';
 import { dearestRule, ruleWords } from './content/rules.js';
 import { decidingReasons, missedTargets, testSentences, verdictReasons, verdictSentence } from './content/verdict.js';
-import { noAudienceSentence, planWarningSentences, unspentSentence } from './content/warnings.js';
+import { noAudienceSentence, planWarningSentences, seriousWarnings, unspentSentence } from './content/warnings.js';
 import { type ReportContext, reportContext } from './context.js';
 import { gainOf, kpiInSentence, movesMoney, postsSentences, targetFigure, targetName } from './findings/headlines.js';
 import { sumMoney } from './findings/moves.js';
@@ -166,7 +166,7 @@ function noteLines(context: ReportContext): readonly Line[] {
   const money = [unspentSentence(context), noAudienceSentence(context)].filter((sentence) => sentence !== null);
   const { length } = planWarningSentences(context);
   const words = context.text.page.terminal;
-  const notes = [...money, ...(length === 0 ? [] : [words.warnings(String(length))])];
+  const notes = [...seriousWarnings(context), ...money, ...(length === 0 ? [] : [words.warnings(String(length))])];
   return notes.map((sentence, i) => ({ label: i === 0 ? words.note : '', words: sentence, paint: 'plain' }));
 }
 

@@ -142,6 +142,13 @@ describe('huni', () => {
       expect(code).toBe(2);
       expect(err).toMatch(/no\.yaml.*(prospecting.*platforms\.instagram|platforms\.instagram.*prospecting)/);
       expect(err).toMatch(/\n {2}- .*70/);
+      const json = await huni(folder, ['run', 'no.yaml', '--json']);
+      expect(json.code).toBe(2);
+      expect(json.err).toBe(err);
+      const { kind, conflict } = JSON.parse(json.out).verdict;
+      expect(kind).toBe('cannot');
+      expect(conflict.rules.sort()).toEqual(['platforms.instagram', 'prospecting']);
+      expect(conflict.relaxations.length).toBeGreaterThan(0);
       expect(await list()).toEqual(['no.yaml']);
     } finally {
       await remove();

@@ -47,10 +47,13 @@ function advised(language: Scenario['language'], kind: VerdictKind): Forecast {
         line: to,
         amount: 200,
         days: 7,
+        periods: 1,
         outcomes: { conversions: { p10: 1, p50: 7, p90: 33 }, cpa: { p10: 6, p50: 29, p90: 200 } },
         rule: { scale_below: 45, stop_above: 200 },
         wrong: 0.35,
         value: 225,
+        se: 20,
+        sizes: [{ amount: 200, days: 7, value: 225, se: 20 }],
       },
       break_even: [
         { input: 'order_value', line: null, now: 40, needed: 57, probability: null },

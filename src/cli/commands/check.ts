@@ -1,11 +1,11 @@
-import { runAdvised } from '../../advice/index.js';
+import { runAdvised, runOrCannot } from '../../advice/index.js';
 import { visibleText } from '../../encoding/visible.js';
 import type { VerdictKind } from '../../forecast/advice.js';
 import type { Forecast } from '../../forecast/details.js';
 import { driftBetween, figureCount } from '../../forecast/drift.js';
-import { ContradictionError } from '../../forecast/errors.js';
 import { parseResult } from '../../forecast/read-result.js';
 import type { Result } from '../../forecast/result.js';
+import type { ForecastOptions } from '../../forecast/run.js';
 import type { CheckFormat } from '../../report/check/format-names.js';
 import type { DriftCheck } from '../../report/check/items.js';
 import { MAX_DATA_BYTES, readText } from '../../scenario/source/file.js';
@@ -55,24 +55,20 @@ async function checkPlan(file: string, options: CheckOptions, effects: Effects, 
   const quiet = json || options.quiet === true;
   const progress = progressLine(effects, scenario.name, quiet);
   const { verdict } = options;
-  const run = async (optimize: boolean): Promise<Forecast> =>
-    runAdvised(scenario, {
-      engine: await threads,
-      signal: effects.signal,
-      optimize,
-      prices: false,
-      charts: options.out !== undefined,
-      onProgress: progress.show,
-    });
-  const forecast = await explained(file, () =>
-    run(verdict !== undefined).catch((error: unknown) => {
-      // Rules that can't hold together are a verdict, where one is asked for.
-      if (verdict !== undefined && error instanceof ContradictionError) return run(false);
-      throw error;
-    }),
+  const settings = async (optimize: boolean) => ({
+    engine: await threads,
+    signal: effects.signal,
+    optimize,
+    prices: false,
+    charts: options.out !== undefined,
+    onProgress: progress.show,
+  });
+  const judged = async (given: ForecastOptions): Promise<Forecast> => (await runOrCannot(scenario, given)).forecast;
+  const forecast = await explained(file, async () =>
+    // Rules that can't hold together are a verdict, where one is asked for.
+    verdict === undefined ? runAdvised(scenario, await settings(false)) : judged(await settings(true)),
   );
-  const kind =
-    verdict === undefined ? null : forecast.result.optimizer === undefined ? 'cannot' : forecast.result.verdict!.kind;
+  const kind = verdict === undefined ? null : forecast.result.verdict!.kind;
   if (options.out !== undefined) {
     progress.show({ message: 'drawing the report' });
     await writeReportTo(options.out, forecast, sources, effects);

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { runAdvised } from '../../advice/index.js';
+import { runAdvised, runOrCannot } from '../../advice/index.js';
 import type { Engine } from '../../engine/types.js';
 
 import type { Scenario } from '../../scenario/types.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
-import { explained } from '../explain.js';
+import { contradictionMessage, explained } from '../explain.js';
 import type { CommonOptions } from '../options.js';
 import { progressLine } from '../progress.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
@@ -60,10 +60,12 @@ async function runAll(
   const folders = scenarios.map((scenario) => folderOf(scenario, scenarios.length, options));
   const twice = folders.find((folder, k) => folders.indexOf(folder) !== k);
   if (twice !== undefined) throw new InputError(`two of these scenarios would write to ${twice}: name them apart`);
+  let code: ExitCode = EXIT.ok;
   for (const [k, scenario] of scenarios.entries()) {
-    await runOne(scenario, sources[k]!, folders[k]!, options, effects, await threads);
+    const one = await runOne(scenario, sources[k]!, folders[k]!, options, effects, await threads);
+    if (one !== EXIT.ok) code = one;
   }
-  return EXIT.ok;
+  return code;
 }
 
 function folderOf(scenario: Scenario, count: number, { out }: RunOptions): string {
@@ -78,14 +80,14 @@ async function runOne(
   options: RunOptions,
   effects: Effects,
   engine: Engine,
-): Promise<void> {
+): Promise<ExitCode> {
   const { signal } = effects;
   const json = options.json === true;
   const quiet = json || options.quiet === true;
   const wantsReport = !json || options.out !== undefined;
   const progress = progressLine(effects, scenario.name, quiet);
-  const forecast = await explained(scenario.path, () =>
-    runAdvised(scenario, {
+  const { forecast, contradiction } = await explained(scenario.path, async () => {
+    const settings = {
       engine,
       signal,
       optimize: options.optimize,
@@ -94,8 +96,18 @@ async function runOne(
       ...(options.accuracy === undefined ? {} : { accuracy: options.accuracy }),
       charts: wantsReport,
       onProgress: progress.show,
-    }),
-  );
+    };
+    return json
+      ? runOrCannot(scenario, settings)
+      : { forecast: await runAdvised(scenario, settings), contradiction: null };
+  });
+  if (contradiction !== null) {
+    progress.done();
+    const { stringifyResult } = await import('../../report/result-json.js');
+    effects.out(stringifyResult(forecast.result));
+    effects.err(`${await contradictionMessage(scenario.path, contradiction)}\n`);
+    return EXIT.wrongInput;
+  }
   if (wantsReport) {
     progress.show({ message: 'drawing the report' });
     const live = await liveFiles(scenario, sources, options);
@@ -111,6 +123,7 @@ async function runOne(
     effects.out(terminalSummary(forecast, { width: effects.columns ?? 100, color: effects.color, why }));
     effects.out(await reportLine(forecast, folder));
   }
+  return EXIT.ok;
 }
 
 /** `live.html`, where it is asked for. */

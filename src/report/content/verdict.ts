@@ -63,17 +63,19 @@ export function verdictSentence(context: ReportContext): string | null {
     case 'test':
       if (test === undefined) return words.keep;
       return words.test(
-        formats.money(test.amount),
+        formats.estimate(test.amount),
         lineNamed(context, test.line),
         text.names.periods(test.days, 'day'),
       );
     case 'less': {
+      const nobody = reasonOf(verdict, 'reached');
+      if (nobody !== undefined) return words.nobody(formats.share(nobody.value));
       const lost = -(reasonOf(verdict, 'middle_outcome')?.value ?? 0);
-      return words.less(formats.estimate(lost));
+      return words.less(formats.estimate(lost, profitScale(context)));
     }
     case 'start': {
       const profit = reasonOf(verdict, 'middle_outcome');
-      if (profit !== undefined) return words.startEarns(formats.estimate(profit.value));
+      if (profit !== undefined) return words.startEarns(formats.estimate(profit.value, profitScale(context)));
       const total = figure((plans.optimized ?? plans.given).kpis.total, goal.text);
       const value = total === null ? '—' : formats.byUnit(unit, total.p50);
       return words.startFor(value, kpiInSentence(text, goal.text));
@@ -82,6 +84,12 @@ export function verdictSentence(context: ReportContext): string | null {
     case 'cannot':
       return words.keep;
   }
+}
+
+/** The size that profits are rounded by, the same wherever one stands. */
+function profitScale({ plan }: ReportContext): number | undefined {
+  const profit = figure(plan.result.kpis.total, 'profit');
+  return profit === null ? undefined : Math.max(Math.abs(profit.p10), Math.abs(profit.p90));
 }
 
 /** Every test with what was found, what was asked, and whether it holds. */
@@ -100,7 +108,8 @@ export function decidingReasons(context: ReportContext): readonly string[] {
   const failed = weighed.filter(({ holds }) => !holds);
   // How often a move is better stands in its sentence.
   const told = verdict.kind === 'move' ? weighed.slice(1, 3) : failed;
-  return told.map((reason) => clauseOf(context, reason));
+  const { close } = verdictText(context.text.language);
+  return told.map((reason) => `${clauseOf(context, reason)}${reason.close ? ` (${close})` : ''}`);
 }
 
 function clauseOf(context: ReportContext, { test, value, needed }: VerdictReason): string {
@@ -120,6 +129,7 @@ function clauseOf(context: ReportContext, { test, value, needed }: VerdictReason
     case 'middle_outcome':
       return because.middle_outcome(formats.estimate(value));
     case 'delivered':
+    case 'reached':
     case 'probability_better':
     case 'guesses':
     case 'test_value':
@@ -161,6 +171,40 @@ export function spreadSentence(context: ReportContext): string | null {
 export function testSentences(context: ReportContext): readonly string[] {
   const { test } = context.forecast.result;
   return test === undefined ? [] : sentencesOf(context, test);
+}
+
+/** What to test, or that nothing is worth testing. */
+export function testWords(context: ReportContext): { readonly lead: string; readonly sizes: string } {
+  const { verdict, test } = context.forecast.result;
+  const words = verdictText(context.text.language).testDetails;
+  if (test !== undefined) return { lead: testLead(context, test), sizes: words.sizes };
+  const reason = verdict === undefined ? undefined : reasonOf(verdict, 'test_value');
+  const why = reason === undefined ? '' : ` ${words.because(clauseOf(context, reason))}`;
+  return { lead: `${words.none}${why}`, sizes: words.sizes };
+}
+
+function testLead(context: ReportContext, { amount, line, days }: TestAdvice): string {
+  const { formats, text } = context;
+  const words = verdictText(text.language).testDetails;
+  return words.lead(formats.estimate(amount), lineNamed(context, line), text.names.periods(days, 'day'));
+}
+
+/** What the test is worth by its size; `null` where there is none. */
+export function testSizes({ forecast, formats, text }: ReportContext): Table | null {
+  const { test } = forecast.result;
+  if (test === undefined) return null;
+  const words = verdictText(text.language).testDetails;
+  const unit = kpiUnit(forecast.scenario.goal.text);
+  const scale = Math.max(...test.sizes.map(({ value }) => Math.abs(value)));
+  return {
+    columns: [words.columns.length, words.columns.amount, words.columns.value],
+    words: [0],
+    rows: test.sizes.map(({ amount, days, value }) => [
+      text.names.periods(days, 'day'),
+      formats.estimate(amount),
+      formats.byUnit(unit, value, scale),
+    ]),
+  };
 }
 
 /** What a conversion is called: where leads are closed later, a lead, unless the file names it. */

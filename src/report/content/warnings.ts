@@ -6,6 +6,21 @@ export function warningSentences({ forecast, facts, plan }: ReportContext): read
   return [...warnings, ...(plan.result.warnings ?? [])].map((warning) => facts.warning(warning));
 }
 
+/** Warnings that a plan stands or falls by, in the order of their weight. */
+const SERIOUS: readonly string[] = ['nothing_above', 'one_audience', 'orders_above_reach', 'impressions_a_person'];
+const MOST_SERIOUS = 2;
+
+/** The few warnings without which the verdict would mislead, a sentence each. */
+export function seriousWarnings({ forecast, facts }: ReportContext): readonly string[] {
+  const { warnings = [] } = forecast.result;
+  const rank = ({ code }: { readonly code: string }): number => SERIOUS.indexOf(code);
+  return warnings
+    .filter((warning) => rank(warning) >= 0)
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, MOST_SERIOUS)
+    .map((warning) => facts.warning(warning));
+}
+
 /** What practice would warn of in the plan followed, a sentence each. */
 export function planWarningSentences({ facts, plan }: ReportContext): readonly string[] {
   return (plan.result.warnings ?? []).map((warning) => facts.warning(warning));

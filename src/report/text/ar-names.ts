@@ -1,5 +1,5 @@
-import { isKnownPlatform, type PeriodUnit } from '../../scenario/types.js';
-import { platformNames } from './en-names.js';
+import type { PeriodUnit } from '../../scenario/types.js';
+import { platformName } from './en-names.js';
 import type { ReportText } from './types.js';
 
 const rules = new Intl.PluralRules('ar');
@@ -28,7 +28,7 @@ const units: Readonly<Record<PeriodUnit, Counted>> = {
 export const theUnits: Readonly<Record<PeriodUnit, string>> = { day: 'اليوم', week: 'الأسبوع', month: 'الشهر' };
 
 export const namesText: ReportText['names'] = {
-  platform: (platform) => (isKnownPlatform(platform) ? platformNames[platform] : platform),
+  platform: platformName,
   stages: {
     awareness: 'الوعي',
     consideration: 'الاهتمام',

@@ -1,5 +1,5 @@
-import { isKnownPlatform, type PeriodUnit } from '../../scenario/types.js';
-import { platformNames } from './en-names.js';
+import type { PeriodUnit } from '../../scenario/types.js';
+import { platformName } from './en-names.js';
 import type { ReportText } from './types.js';
 
 const units: Readonly<Record<PeriodUnit, string>> = { day: 'gün', week: 'həftə', month: 'ay' };
@@ -18,7 +18,7 @@ export function ordinal(number: number): string {
 }
 
 export const namesText: ReportText['names'] = {
-  platform: (platform) => (isKnownPlatform(platform) ? platformNames[platform] : platform),
+  platform: platformName,
   stages: {
     awareness: 'Tanınma',
     consideration: 'Dəyərləndirmə',

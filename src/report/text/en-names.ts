@@ -10,7 +10,7 @@ import {
 } from '../../scenario/types.js';
 
 /** Brands go by the same name in every language. */
-export const platformNames: Readonly<Record<KnownPlatform, string>> = {
+const platformNames: Readonly<Record<KnownPlatform, string>> = {
   facebook: 'Facebook',
   instagram: 'Instagram',
   tiktok: 'TikTok',
@@ -22,6 +22,14 @@ export const platformNames: Readonly<Record<KnownPlatform, string>> = {
   reddit: 'Reddit',
   meta: 'Meta',
 };
+
+/** Names of platforms that huni has no benchmarks of. */
+const otherNames: ReadonlyMap<string, string> = new Map([['google', 'Google']]);
+
+/** A platform as its owner writes it; one that nobody knows as the file writes it. */
+export function platformName(platform: Platform): string {
+  return isKnownPlatform(platform) ? platformNames[platform] : (otherNames.get(platform) ?? platform);
+}
 
 const stages: Readonly<Record<Stage, string>> = {
   awareness: 'Awareness',
@@ -146,7 +154,7 @@ const goals: Readonly<Record<string, string>> = { awareness: 'awareness', leads:
 /** What things are called. */
 export const namesText = {
   /** A platform that isn't a known one goes by the name it was given. */
-  platform: (platform: Platform) => (isKnownPlatform(platform) ? platformNames[platform] : platform),
+  platform: platformName,
   stages,
   creative,
   metrics,

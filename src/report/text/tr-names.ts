@@ -1,12 +1,12 @@
-import { isKnownPlatform, type PeriodUnit } from '../../scenario/types.js';
-import { platformNames } from './en-names.js';
+import type { PeriodUnit } from '../../scenario/types.js';
+import { platformName } from './en-names.js';
 import type { ReportText } from './types.js';
 
 const units: Readonly<Record<PeriodUnit, string>> = { day: 'gün', week: 'hafta', month: 'ay' };
 const inUnits: Readonly<Record<PeriodUnit, string>> = { day: 'günde', week: 'haftada', month: 'ayda' };
 
 export const namesText: ReportText['names'] = {
-  platform: (platform) => (isKnownPlatform(platform) ? platformNames[platform] : platform),
+  platform: platformName,
   stages: {
     awareness: 'Farkındalık',
     consideration: 'Değerlendirme',

@@ -8,6 +8,7 @@ export const verdictAr: VerdictText = {
   test: (amount, line, days) => `اختبر قبل أن تنقل: ${amount} على ${line} خلال ${days}، لأن أغلب ما يرجّح النقل تخمين.`,
   keep: 'أبقِ الخطة: لا خطة أفضل منها بحسب الاختبارات أدناه.',
   less: (amount) => `أنفق أقل أو لا تنفق: حتى أفضل خطة وُجدت تخسر ${amount} في النتيجة الوسيطة.`,
+  nobody: (share) => `لا تنفق هكذا: ${share} من الميزانية لا يجد من تُعرض عليه الإعلانات.`,
   startEarns: (amount) => `ابدأ بهذا التوزيع: لم تُذكر ميزانيات فلا خطة للمقارنة؛ ربحه في النتيجة الوسيطة ${amount}.`,
   startFor: (figure, name) =>
     `ابدأ بهذا التوزيع: لم تُذكر ميزانيات فلا خطة للمقارنة؛ ${name} في النتيجة الوسيطة: ${figure}.`,
@@ -20,6 +21,7 @@ export const verdictAr: VerdictText = {
       value === '0' ? 'لا يفوت أي مستهدف كان متحققًا' : `مستهدفات كانت متحققة وتفوت، عددها: ${value}`,
     rules: (value) => (value === '0' ? 'لا تُخرق أي قاعدة كانت محفوظة' : `قواعد كانت محفوظة وتُخرق، عددها: ${value}`),
     delivered: (value, needed) => `${value} إضافية من الميزانية لا تصل إلى أحد (المسموح ${needed})`,
+    reached: (value, needed) => `${value} من الميزانية لا تصل إلى أحد (المسموح ${needed})`,
     middle_outcome: (value) => `النتيجة الوسيطة للخطة الأفضل ${value} (المطلوب 0)`,
     guesses: (value, needed) => `${value} من تشتت الفرق تخمين (يُبحث عن اختبار فوق ${needed})`,
     test_value: (value, needed) => `قيمة الاختبار ${value} من التكلفة (المطلوب أكثر من ${needed})`,
@@ -47,6 +49,11 @@ export const verdictAr: VerdictText = {
     weighed: (weight, share) => `المتوسط، مع وزن ${weight} لأسوأ ${share} من المستقبلات المحتملة`,
   },
   testDetails: {
+    lead: (amount, line, days) => `شغّل أفضل خطة أولًا لمدة ${days} وراقب ${line}، الذي ينفق فيها ${amount}.`,
+    none: 'لا اختبار يستحق إجراءه قبل نقل المال.',
+    because: (clause) => `هنا ${clause}.`,
+    sizes: 'قيمة الاختبار بحسب حجمه',
+    columns: { length: 'المدة', amount: 'المال على البند', value: 'قيمته بعد تكلفته' },
     expect: (outcome, middle, low, high) =>
       `المتوقع من ${outcome}: ${middle} (في 8 من 10 حالات: من ${low} إلى ${high}).`,
     rule: (below, above) =>

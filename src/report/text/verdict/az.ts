@@ -9,6 +9,7 @@ export const verdictAz: VerdictText = {
     `Köçürməzdən əvvəl sınayın: ${line}, ${amount}, müddət ${days}. Köçürməyin lehinə olanların çoxu təxmindir.`,
   keep: 'Planı saxlayın: aşağıdakı yoxlamalara görə ondan yaxşısı yoxdur.',
   less: (amount) => `Daha az xərcləyin və ya xərcləməyin: tapılan ən yaxşı plan da orta nəticədə ${amount} itirir.`,
+  nobody: (share) => `Belə xərcləməyin: büdcənin ${share} hissəsi reklam göstəriləcək adam tapmır.`,
   startEarns: (amount) =>
     `Bu bölgü ilə başlayın: büdcələr verilmədiyi üçün müqayisə ediləcək plan yoxdur; orta nəticədə ${amount} qazandırır.`,
   startFor: (figure, name) =>
@@ -28,6 +29,7 @@ export const verdictAz: VerdictText = {
         ? 'əməl olunan heç bir qayda pozulmur'
         : `əvvəl əməl olunan, sonra pozulan qaydaların sayı: ${value}`,
     delivered: (value, needed) => `büdcənin əlavə ${value} hissəsi heç kimə çatmır (yol verilən: ${needed})`,
+    reached: (value, needed) => `büdcənin ${value} hissəsi heç kimə çatmır (yol verilən: ${needed})`,
     middle_outcome: (value) => `daha yaxşı planın orta nəticəsi ${value} (tələb: 0)`,
     guesses: (value, needed) =>
       `fərqin yayılmasının ${value} hissəsi təxmindir (${needed} hissəsindən çox olanda sınaq axtarılır)`,
@@ -56,6 +58,12 @@ export const verdictAz: VerdictText = {
     weighed: (weight, share) => `orta qiymət, simulyasiyaların ən pis ${share} hissəsinin çəkisi ${weight}`,
   },
   testDetails: {
+    lead: (amount, line, days) =>
+      `Əvvəlcə ən yaxşı planı işə salın (müddət: ${days}) və bu maddəni izləyin: ${line}. Bu müddətdə xərci ${amount}.`,
+    none: 'Pul köçürülməzdən əvvəl aparılmağa dəyən sınaq yoxdur.',
+    because: (clause) => `Burada ${clause}.`,
+    sizes: 'Sınağın dəyəri ölçüsünə görə',
+    columns: { length: 'Müddət', amount: 'Maddəyə pul', value: 'Xərci çıxılmaqla dəyəri' },
     expect: (outcome, middle, low, high) => `Gözlənilən ${outcome}: ${middle} (10 haldan 8-i: ${low} – ${high}).`,
     rule: (below, above) =>
       below === above

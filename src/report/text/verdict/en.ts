@@ -9,6 +9,7 @@ export const verdictEn = {
     `Test before you move: ${amount} on ${line} over ${days}, since what speaks for a move is mostly guessed.`,
   keep: 'Keep the plan: no other one is better by the tests below.',
   less: (amount: string) => `Spend less, or don't: even the best plan found loses ${amount} in the middle outcome.`,
+  nobody: (share: string) => `Don't spend it like this: ${share} of the budget finds nobody to show ads to.`,
   startEarns: (amount: string) =>
     `Start with this split: no budgets were given, so there is nothing to compare it with; it earns ${amount} in the middle outcome.`,
   startFor: (figure: string, name: string) =>
@@ -27,6 +28,7 @@ export const verdictEn = {
       value === '0' ? 'no rule that held is broken' : `rules kept before and broken then: ${value}`,
     delivered: (value: string, needed: string) =>
       `${value} of the budget more finds nobody (at most ${needed} allowed)`,
+    reached: (value: string, needed: string) => `${value} of the budget finds nobody (at most ${needed} allowed)`,
     middle_outcome: (value: string) => `the better plan's middle outcome is ${value} (0 asked)`,
     guesses: (value: string, needed: string) =>
       `${value} of the difference's spread is guessed (a test is looked for above ${needed})`,
@@ -56,6 +58,12 @@ export const verdictEn = {
     weighed: (weight: string, share: string) => `the mean, the worst ${share} of futures weighing ${weight}`,
   },
   testDetails: {
+    lead: (amount: string, line: string, days: string) =>
+      `Run the best plan for ${days} first and watch ${line}, which spends ${amount} in them.`,
+    none: 'No test is worth making before money moves.',
+    because: (clause: string) => `Here ${clause}.`,
+    sizes: 'What a test is worth by its size',
+    columns: { length: 'Length', amount: 'Money on the line', value: 'Worth, net of its cost' },
     expect: (outcome: string, middle: string, low: string, high: string) =>
       `Expect ${middle} ${outcome} (8 in 10: ${low} to ${high}).`,
     rule: (below: string, above: string) =>

@@ -9,6 +9,7 @@ export const verdictTr: VerdictText = {
     `Taşımadan önce deneyin: ${line}, ${amount}, süre ${days}. Taşımadan yana olanların çoğu tahmin.`,
   keep: 'Planı koruyun: aşağıdaki sınamalara göre daha iyisi yok.',
   less: (amount) => `Daha az harcayın ya da harcamayın: bulunan en iyi plan bile orta sonuçta ${amount} kaybediyor.`,
+  nobody: (share) => `Böyle harcamayın: bütçenin ${share} kadarı reklam gösterecek kimse bulamıyor.`,
   startEarns: (amount) =>
     `Bu dağılımla başlayın: bütçe verilmediği için karşılaştırılacak plan yok; orta sonuçta ${amount} kazandırıyor.`,
   startFor: (figure, name) =>
@@ -23,6 +24,7 @@ export const verdictTr: VerdictText = {
     rules: (value) =>
       value === '0' ? 'uyulan hiçbir kural bozulmuyor' : `önce uyulan, sonra bozulan kural sayısı: ${value}`,
     delivered: (value, needed) => `bütçenin fazladan ${value} kadarı kimseye ulaşmıyor (izin verilen: ${needed})`,
+    reached: (value, needed) => `bütçenin ${value} kadarı kimseye ulaşmıyor (izin verilen: ${needed})`,
     middle_outcome: (value) => `daha iyi planın orta sonucu ${value} (istenen: 0)`,
     guesses: (value, needed) => `farkın yayılımının ${value} kadarı tahmin (${needed} üstünde deneme aranır)`,
     test_value: (value, needed) => `bir deneme maliyetin ${value} kadarı değer (istenen: ${needed} üstü)`,
@@ -50,6 +52,12 @@ export const verdictTr: VerdictText = {
     weighed: (weight, share) => `ortalama, olası geleceklerin en kötü ${share} kadarının ağırlığı ${weight}`,
   },
   testDetails: {
+    lead: (amount, line, days) =>
+      `Önce en iyi planı çalıştırın (süre: ${days}) ve şu kalemi izleyin: ${line}. Bu sürede harcaması ${amount}.`,
+    none: 'Para taşınmadan önce yapmaya değer bir deneme yok.',
+    because: (clause) => `Burada ${clause}.`,
+    sizes: 'Büyüklüğüne göre denemenin değeri',
+    columns: { length: 'Süre', amount: 'Kaleme para', value: 'Maliyeti düşülmüş değeri' },
     expect: (outcome, middle, low, high) => `Beklenen ${outcome}: ${middle} (10 durumdan 8'i: ${low} – ${high}).`,
     rule: (below, above) =>
       below === above

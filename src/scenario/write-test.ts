@@ -1,0 +1,46 @@
+import { isMap, parseDocument } from 'yaml';
+import { fromMinorUnits, toMinorUnits } from '../units/money.js';
+import type { Scenario } from './types.js';
+import type { ScenarioDocument } from './write.js';
+
+/** A test as a phase: the first periods of a plan, watched on one line by what a conversion costs there. */
+export interface TestPhase {
+  readonly line: string;
+  readonly periods: number;
+  /** Above this cost per conversion the line stops. */
+  readonly mostPerConversion: number;
+}
+
+/**
+ * A scenario's text with a test in it: a first phase at the plan's pace, whose gate stops the line that is watched, and a phase of the
+ * rest. Every other character stays where the file is in block style; JSON is printed anew.
+ *
+ * @param text the scenario's text, with the plan in it that the test begins (see `writePlanBack`)
+ */
+export function writeTestPhase(
+  text: string,
+  { json }: ScenarioDocument,
+  { budget, currency, horizon }: Scenario,
+  { line, periods, mostPerConversion }: TestPhase,
+): string {
+  const units = toMinorUnits(budget, currency);
+  const first = Math.round((units * periods) / horizon.periods);
+  const [now, later] = [first, units - first].map((amount) => fromMinorUnits(amount, currency));
+  const gate = `${line}.cpa <= ${mostPerConversion}`;
+  const phases = [
+    { name: 'Test', periods, budget: now, gate, if_failed: { stop: [line] } },
+    { name: 'Rest', periods: horizon.periods - periods, budget: later },
+  ];
+  const document = parseDocument(text);
+  const block = isMap(document.contents) && document.contents.flow !== true;
+  if (block && !json && !/^(?:\.\.\.|---)\s*$/m.test(text)) {
+    const [test, rest] = phases as [(typeof phases)[0], (typeof phases)[0]];
+    const end = text.endsWith('\n') ? '' : '\n';
+    return `${text}${end}phases:
+  - { name: ${test.name}, periods: ${test.periods}, budget: ${test.budget}, gate: "${gate}", if_failed: { stop: ["${line}"] } }
+  - { name: ${rest.name}, periods: ${rest.periods}, budget: ${rest.budget} }
+`;
+  }
+  document.set('phases', document.createNode(phases));
+  return json ? `${JSON.stringify(document.toJS(), null, 2)}\n` : document.toString({ lineWidth: 0 });
+}
