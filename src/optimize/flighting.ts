@@ -96,7 +96,9 @@ export function periodEvaluator(scenario: Scenario, evaluator: PlanEvaluator): P
     new Array<number>(freeFlighting === true ? periods : 1).fill(line),
   );
   const joined = (figure: PlanFunction): PlanFunction =>
-    figure.kind === 'group' ? { ...figure, lines: [...new Set(figure.lines.map((k) => lineOf[k]!))] } : figure;
+    figure.kind === 'group' || figure.kind === 'of line'
+      ? { ...figure, lines: [...new Set(figure.lines.map((k) => lineOf[k]!))] }
+      : figure;
   return {
     evaluate: (decision, functions, set, options) =>
       evaluator.evaluate(joinedPlan(scenario, decision), functions.map(joined), set, options),

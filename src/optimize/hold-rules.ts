@@ -1,4 +1,4 @@
-import type { Expression, GroupFigure } from '../scenario/expressions/types.js';
+import { type Expression, kpisIn, type PlanFunction } from '../scenario/expressions/types.js';
 import type { HoldRule, Scenario } from '../scenario/types.js';
 import { ruledBy } from './flighting.js';
 
@@ -10,9 +10,6 @@ export interface HeldFigure {
   /** Lines (with free flighting: periods) of the scenario that it is of. */
   readonly lines: readonly number[];
 }
-
-/** Figures of a line that a rule can look at, by what they are made of: a figure, or one over another. */
-const LINE_RATIOS = { cpa: ['conversions', 1], cpm: ['impressions', 1 / 1000] } as const;
 
 /** The scenario's rules on figures, the plan's first. */
 export function heldFigures(scenario: Scenario): HeldFigure[] {
@@ -27,19 +24,49 @@ export function heldFigures(scenario: Scenario): HeldFigure[] {
   return held;
 }
 
-/** What a rule on a line looks at: a sum over its draws, or such a sum over another that is multiplied out. */
+/** What a rule on a line looks at: a cost that is multiplied out as ceilings are, or any figure draw by draw. */
 export type LineFigure =
-  | { readonly kind: 'sum'; readonly name: GroupFigure['name'] }
-  | { readonly kind: 'ratio'; readonly of: 'cpa' | 'cpm'; readonly under: GroupFigure['name']; readonly unit: number };
+  | { readonly kind: 'ratio'; readonly of: 'cpa' | 'cpm' }
+  | { readonly kind: 'figure'; readonly figure: PlanFunction };
 
-/** A rule's expression as a figure of a line; `null` for one that lines don't have. */
-export function lineFigure(expression: Expression): LineFigure | null {
-  if (expression.kind !== 'kpi') return null;
-  const { name } = expression;
-  if (name === 'spend' || name === 'impressions' || name === 'conversions') return { kind: 'sum', name };
-  if (name !== 'cpa' && name !== 'cpm') return null;
-  const [under, unit] = LINE_RATIOS[name];
-  return { kind: 'ratio', of: name, under, unit };
+/** A rule on a line, as a figure of it. */
+export function lineFigure({ hold, lines }: HeldFigure): LineFigure {
+  const { expression } = hold;
+  if (expression.kind === 'kpi') {
+    const { name } = expression;
+    if ((name === 'cpa' || name === 'cpm') && !isLeast(hold) && !hold.perWeek) return { kind: 'ratio', of: name };
+    if (name === 'spend' || name === 'impressions' || name === 'conversions') {
+      return { kind: 'figure', figure: { kind: 'group', name, lines } };
+    }
+  }
+  return { kind: 'figure', figure: { kind: 'of line', of: expression, lines } };
+}
+
+/**
+ * Whether a rule asks nothing of a line that spends nothing: it says so, or its figure has no value there (a quotient of what a
+ * line brings or costs).
+ */
+export function asksWhileOn({ hold, line }: HeldFigure): boolean {
+  return line !== null && (hold.whileOn || isQuotient(hold.expression));
+}
+
+const QUOTIENTS: ReadonlySet<string> = new Set(['frequency', 'cpm', 'ctr', 'cpc', 'cpv', 'cvr', 'cpa', 'roas', 'cpl']);
+
+function isQuotient(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'kpi':
+      return QUOTIENTS.has(expression.name);
+    case 'number':
+    case 'metric figure':
+      return false;
+    case 'negate':
+      return isQuotient(expression.of);
+    case 'binary':
+      if (expression.operator === '/' && kpisIn(expression.right).length > 0) return true;
+      return isQuotient(expression.left) || isQuotient(expression.right);
+    case 'call':
+      return (expression.arguments as readonly Expression[]).some(isQuotient);
+  }
 }
 
 /** Whether a figure is to be at least the number, rather than at most. */

@@ -11,7 +11,7 @@ import {
   STAGES,
 } from '../scenario/types.js';
 import { byPeriods, ruledBy } from './flighting.js';
-import { heldFigures } from './hold-rules.js';
+import { asksWhileOn, heldFigures } from './hold-rules.js';
 import { type Place, type PostBounds, paidPosts } from './posts/paid.js';
 
 /** What a rule's bound is measured in: a change of one unit of it is what its price is quoted for. */
@@ -187,9 +187,10 @@ export function constraintsOf(given: Scenario, posts?: readonly PostBounds[]): L
   }
 
   rows.push(...changeRows(given, scenario, over));
-  for (const { name, hold, lines: held } of heldFigures(scenario)) {
+  for (const one of heldFigures(scenario)) {
+    const { name, lines: held } = one;
     // Periods of free flighting are not switched one by one.
-    if (!hold.whileOn || held.length !== 1) continue;
+    if (!asksWhileOn(one) || held.length !== 1) continue;
     onOff.push({ rule: name, line: held[0]!, threshold: powerOfTen(-scenario.currencyDigits) / budget, whileOn: true });
   }
 

@@ -1,8 +1,16 @@
-import type { GroupFigure, KpiName, PlanFunction } from '../scenario/expressions/types.js';
+import type { KpiName, PlanFunction } from '../scenario/expressions/types.js';
 import { type Ceiling, type GroupCeiling, isFunnelLine, type Line, type Scenario } from '../scenario/types.js';
 import { isDelivering, UNDELIVERED, UNDELIVERED_FIGURE } from './delivery.js';
 import { ruledBy } from './flighting.js';
-import { type HeldFigure, heldFigures, isLeast, lineFigure, weeksOf, withThreshold } from './hold-rules.js';
+import {
+  asksWhileOn,
+  type HeldFigure,
+  heldFigures,
+  isLeast,
+  lineFigure,
+  weeksOf,
+  withThreshold,
+} from './hold-rules.js';
 import { type DrawMeasure, mean, quantileMeasure, smoothedTail } from './risk.js';
 
 /** How the excess of the draws becomes one number that must not exceed 0. */
@@ -12,6 +20,9 @@ export type RuleMeasure =
   | { readonly kind: 'probability'; readonly probability: number }
   /** The mean of the worst (largest) share. */
   | { readonly kind: 'tail'; readonly tail: number };
+
+/** What a cost per conversion or per thousand impressions is made of. */
+type CostFigure = 'spend' | 'impressions' | 'conversions';
 
 /** A figure that a rule looks at: of the whole plan, or of some lines. */
 export type RuleFigure = PlanFunction;
@@ -84,7 +95,7 @@ export function sampledRules(scenario: Scenario): SampledRule[] {
     const lines = scenario.lines.flatMap((line, index) =>
       isIn(line, ceiling) && (ceiling.of !== 'cpm' || isFunnelLine(line)) ? [index] : [],
     );
-    const figure = (name: GroupFigure['name']): RuleFigure => ({ kind: 'group', name, lines });
+    const figure = (name: CostFigure): RuleFigure => ({ kind: 'group', name, lines });
     rules.push(ceilingRule(ceilingName(ceiling), ceiling.of, figure, ceiling));
   }
   for (const held of heldFigures(scenario)) rules.push(holdRule(scenario, held));
@@ -125,13 +136,12 @@ function holdRule(scenario: Scenario, held: HeldFigure): SampledRule {
   const { hold, name, lines } = held;
   const floor = isLeast(hold);
   const measure = measureOf(hold.probability);
-  const own = held.line === null ? null : lineFigure(hold.expression);
-  if (held.line !== null && own === null) throw new RangeError(`${name} looks at a figure that lines don't have`);
-  const group = (of: GroupFigure['name']): RuleFigure => ({ kind: 'group', name: of, lines });
+  const own = held.line === null ? null : lineFigure(held);
   if (own?.kind === 'ratio') {
+    const group = (of: CostFigure): RuleFigure => ({ kind: 'group', name: of, lines });
     return ceilingRule(name, own.of, group, { max: hold.threshold, probability: hold.probability });
   }
-  const figure = own === null ? hold.expression : group(own.name);
+  const figure = own === null ? hold.expression : own.figure;
   const scale = scenario.budget / (Math.abs(hold.threshold) || 1);
   const sign = floor ? -scale : scale;
   return {
@@ -143,7 +153,7 @@ function holdRule(scenario: Scenario, held: HeldFigure): SampledRule {
     constant: -sign * hold.threshold,
     loosening: { figure: null, weight: scale },
     measure,
-    ...(hold.whileOn ? { whileOn: lines } : {}),
+    ...(asksWhileOn(held) ? { whileOn: lines } : {}),
   };
 }
 
@@ -160,7 +170,7 @@ function isIn(line: Line, { scope, id }: GroupCeiling): boolean {
 function ceilingRule(
   rule: string,
   kind: 'cpa' | 'cpm',
-  figure: (name: GroupFigure['name']) => RuleFigure,
+  figure: (name: CostFigure) => RuleFigure,
   { max, probability }: Ceiling,
 ): SampledRule {
   const units = figure(kind === 'cpa' ? 'conversions' : 'impressions');
@@ -224,12 +234,16 @@ export function figureKey(figure: RuleFigure): string {
   return figure.kind === 'group' ? `${figure.name} of ${figure.lines.join()}` : JSON.stringify(figure);
 }
 
-/** A rule's excess in each draw, in currency. */
+/** A rule's excess in each draw, in currency; 0 where its figure has no value since nothing is spent on what it asks for while on. */
 export function excessOf(rule: SampledRule, values: FigureDraws): Float64Array {
   const rows = rule.terms.map(({ figure, weight }) => ({ row: values(figure), weight }));
   const excess = new Float64Array(rows[0]?.row.length ?? 0).fill(rule.constant);
   for (const { row, weight } of rows) {
     for (let d = 0; d < excess.length; d++) excess[d] = excess[d]! + weight * row[d]!;
+  }
+  if (rule.whileOn !== undefined) {
+    const spend = values(spendOf(rule)!);
+    for (let d = 0; d < excess.length; d++) if (Number.isNaN(excess[d]!) && !(spend[d]! > 0)) excess[d] = 0;
   }
   return excess;
 }

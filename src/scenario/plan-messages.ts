@@ -179,9 +179,9 @@ export const whileOnOfPlan = (): Fault => ({
   found: '"while on" in a rule of the whole plan',
   expected: 'such a rule under rules.lines: a plan is always on',
 });
-export const notOfALine = (figure: string): Fault => ({
-  found: quote(figure.trim()),
-  expected: 'a figure of a line: spend, impressions or conversions, or at most so much cpa or cpm',
+export const notOfALine = (kpi: string, known: readonly string[]): Fault => ({
+  found: `${quote(kpi)}, which is of the whole plan`,
+  expected: `a KPI of a line: ${known.join(', ')}`,
 });
 export const bothWays = (): Fault => ({
   found: 'both maximize and minimize',

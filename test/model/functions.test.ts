@@ -7,7 +7,7 @@ import { prepareBlock } from '../../src/model/prepare.js';
 import { prepareRest } from '../../src/model/prepare-rest.js';
 import type { Program } from '../../src/model/program.js';
 import { variablesOf } from '../../src/model/variables.js';
-import { type Expression, KPI_NAMES, type PlanFunction } from '../../src/scenario/expressions/types.js';
+import { type Expression, KPI_NAMES, LINE_KPIS, type PlanFunction } from '../../src/scenario/expressions/types.js';
 import type { Stage } from '../../src/scenario/types.js';
 import { fillPlausibly, handMadeProgram } from './hand-made.js';
 import { disturb, SHAPE, type Shape, spendOf } from './kernel/random-programs.js';
@@ -51,6 +51,8 @@ const FUNCTIONS: readonly PlanFunction[] = [
   { kind: 'group', name: 'spend', lines: [0, 2] },
   { kind: 'group', name: 'impressions', lines: [0, 4, 5] },
   { kind: 'group', name: 'conversions', lines: [1, 3, 7] },
+  ...LINE_KPIS.map((name) => ({ kind: 'of line', of: kpi(name), lines: [3] }) as const),
+  { kind: 'of line', of: { kind: 'binary', operator: '-', left: kpi('revenue'), right: kpi('spend') }, lines: [0] },
 ];
 
 interface Evaluated {

@@ -39,8 +39,10 @@ const line = (platform: string, maximum: number, half: number, budget?: number):
   ...(budget === undefined ? {} : { budget }),
 });
 const revenue = (maximum: number, half: number, x: number): number => (4 * maximum * (x / 4)) / (half + x / 4);
-const ruleOf = (outcome: { readonly rules: readonly { readonly rule: string }[] }, rule: string) =>
-  outcome.rules.find((one) => one.rule === rule);
+const ruleOf = (
+  outcome: { readonly rules: readonly { readonly rule: string; readonly value: number | null }[] },
+  rule: string,
+) => outcome.rules.find((one) => one.rule === rule);
 
 describe('changes from the plan given', () => {
   const lines = [line('c0', 1000, 200, 1000), line('c1', 4000, 500, 1000)];
@@ -178,5 +180,68 @@ describe('rules on figures', () => {
     expect(rule.holds).toBe(true);
     expect(rule.value).toBeGreaterThanOrEqual(0.8);
     expect(rule.value).toBeLessThan(0.81);
+  });
+
+  test('revenue of a line a week: bought from it, whatever the others pay', async () => {
+    const outcome = await optimized({
+      budget: 2000,
+      lines,
+      rules: { lines: { 'c0/conversion': { hold: ['revenue >= 700 a week'] } } },
+    });
+    // M x / (h + x) = 700 a week at x = 200 · 700 / 300.
+    expect(outcome.decision.budgets[0]).toBeCloseTo((4 * 200 * 700) / 300, 1);
+    expect(outcome.rules.every(({ holds }) => holds)).toBe(true);
+  });
+
+  test('revenue over spend of a line: down to where it returns as much, and off where it never does', async () => {
+    const ratio = (least: number) =>
+      optimized({ budget: 2000, lines, rules: { lines: { 'c0/conversion': { hold: [`roas >= ${least}`] } } } });
+    // M / (h + x) = 4 a week at x = M / 4 − h.
+    const held = await ratio(4);
+    expect(held.decision.budgets[0]).toBeCloseTo(4 * (1000 / 4 - 200), 1);
+    expect(held.rules.every(({ holds }) => holds)).toBe(true);
+    const never = await ratio(6);
+    expect(never.decision.budgets[0]).toBe(0);
+    expect(ruleOf(never, 'lines.c0/conversion.hold.roas >= 6')).toMatchObject({ holds: true });
+  });
+
+  test('an expression of a line, with a probability', async () => {
+    const uncertain = {
+      ...line('c0', 1000, 200),
+      response: { curve: 'michaelis', of: 'revenue', maximum: '2000 to 4000', half_saturation: 400 },
+    };
+    const name = 'revenue - spend >= 500 with 90%';
+    const outcome = await optimized({
+      budget: { max: 4000 },
+      draws: 2048,
+      goal: { minimize: 'spend' },
+      lines: [uncertain, line('c1', 4000, 500)],
+      rules: { lines: { 'c0/conversion': { hold: [name] } } },
+    });
+    const rule = ruleOf(outcome, `lines.c0/conversion.hold.${name}`);
+    expect(rule).toMatchObject({ holds: true });
+    expect(rule!.value).toBeGreaterThanOrEqual(0.9);
+    expect(rule!.value).toBeLessThan(0.91);
+    expect(outcome.decision.budgets[1]).toBe(0);
+  });
+
+  test('frequency of a line: as much as shows it to everybody so often', async () => {
+    const shown = { stage: 'awareness', audience: 10_000, cpm: 5, ctr: '1%', view_rate: '20%', cvr: '2%', fatigue: 0 };
+    const outcome = await optimized({
+      budget: { max: 4000 },
+      horizon: '1 week',
+      goal: { maximize: 'impressions' },
+      lines: [{ platform: 'c0', ...shown }],
+      rules: { lines: { 'c0/awareness': { hold: ['frequency <= 3'] } } },
+    });
+    // Section 3: reach = A (1 − e^(−i / A)), so frequency is z / (1 − e^(−z)) of z = i / A impressions a head.
+    let [low, high] = [0, 10];
+    for (let k = 0; k < 60; k++) {
+      const middle = (low + high) / 2;
+      if (middle / -Math.expm1(-middle) <= 3) low = middle;
+      else high = middle;
+    }
+    expect(outcome.decision.budgets[0]! / ((low * 10_000 * 5) / 1000)).toBeCloseTo(1, 4);
+    expect(outcome.rules.every(({ holds }) => holds)).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LINE_KPIS } from '../../src/scenario/expressions/types.js';
 import * as messages from '../../src/scenario/messages.js';
 import { describeFault, type Fault } from '../../src/scenario/problem.js';
 import { GATE_KPIS, PLATFORMS, VERDICT_THRESHOLDS } from '../../src/scenario/types.js';
@@ -235,6 +236,12 @@ const cases: readonly Case[] = [
   ['a format with a price of nothing', 'formats: { reels: { cpm: «0 } }\n', 'cpm', messages.outside('0', 'above 0')],
   // Rules, goals, seasons.
   ['a rule that is none', 'rules: { hold: [«revenue] }\n', 'hold', messages.notAHold('revenue')],
+  [
+    'a figure that lines have none of',
+    'rules: { lines: { facebook/conversion: { hold: [«revenue - profit >= 9] } } }\n',
+    'hold',
+    messages.notOfALine('profit', LINE_KPIS),
+  ],
   ['while on, of a plan', 'rules: { hold: [«conversions >= 50 while on] }\n', 'hold', messages.whileOnOfPlan()],
   [
     'a rule with a certainty',

@@ -1,4 +1,4 @@
-import type { GroupFigure, KpiName, MetricFigure, PlanFunction } from '../../scenario/expressions/types.js';
+import type { Expression, GroupFigure, KpiName, MetricFigure, PlanFunction } from '../../scenario/expressions/types.js';
 
 /** What the passes leave for the KPIs of any group; the last ones only make sense for the whole plan. */
 const BASE_FIGURES = [
@@ -154,6 +154,50 @@ export const GROUP_FORMULAS: Readonly<Partial<Record<KpiName, Formula>>> = {
   reach_3: KPI_FORMULAS.reach_3,
 };
 
+/** What a line can be held to: leads are its conversions before they are closed. */
+const LINE_FORMULAS: Readonly<Partial<Record<KpiName, Formula>>> = {
+  ...GROUP_FORMULAS,
+  leads: KPI_FORMULAS.leads,
+  cpl: KPI_FORMULAS.cpl,
+};
+
+/** Base figures that lines have of their own; the others are the draw's. */
+const LINE_TOTALS: ReadonlySet<string> = new Set<GroupFigure['name']>([
+  'spend',
+  'unspent',
+  'impressions',
+  'views',
+  'clicks',
+  'conversions',
+  'pay',
+  'posts',
+  'response_spend',
+  'response_conversions',
+  'reach',
+  'reach_3',
+]);
+
+/** A formula with what it is made of taken of some lines. */
+function ofLines(formula: Formula, lines: readonly number[]): Formula {
+  const visit = (of: Formula): Formula => {
+    switch (of.kind) {
+      case 'figure':
+        return LINE_TOTALS.has(of.name) ? { kind: 'group', name: of.name as GroupFigure['name'], lines } : of;
+      case 'negate':
+        return { kind: 'negate', of: visit(of.of) };
+      case 'binary':
+        return { ...of, left: visit(of.left), right: visit(of.right) };
+      case 'call':
+        return of.name === 'min' || of.name === 'max'
+          ? { kind: 'call', name: of.name, arguments: of.arguments.map(visit) }
+          : { kind: 'call', name: of.name, arguments: [visit(of.arguments[0])] };
+      default:
+        return of;
+    }
+  };
+  return visit(formula);
+}
+
 /** A period has all but what only the whole horizon has: a customer's value, and what comes after the end. */
 export const PERIOD_FORMULAS: Readonly<Partial<Record<KpiName, Formula>>> = (() => {
   const {
@@ -209,22 +253,41 @@ export const COUNTED_SUMS: readonly string[] = [
   'brand_orders',
 ];
 
-/** A custom KPI's or a goal's tree with the KPIs in it replaced by their formulas. */
+/**
+ * A custom KPI's or a goal's tree with the KPIs in it replaced by their formulas.
+ *
+ * Errors: a `RangeError` for a KPI that lines don't have, in an expression of a line.
+ */
 export function formulaOf(expression: PlanFunction): Formula {
+  return expression.kind === 'of line'
+    ? ofLines(replaced(expression.of, LINE_FORMULAS), expression.lines)
+    : replaced(expression, KPI_FORMULAS);
+}
+
+function replaced(
+  expression: Exclude<PlanFunction, { readonly kind: 'of line' }>,
+  kpis: Readonly<Partial<Record<KpiName, Formula>>>,
+): Formula {
+  const formula = (of: Expression): Formula => replaced(of, kpis);
   switch (expression.kind) {
     case 'number':
     case 'group':
     case 'metric figure':
       return expression;
     case 'kpi':
-      return KPI_FORMULAS[expression.name];
+      return known(kpis[expression.name], expression.name);
     case 'negate':
-      return { kind: 'negate', of: formulaOf(expression.of) };
+      return { kind: 'negate', of: formula(expression.of) };
     case 'binary':
-      return { ...expression, left: formulaOf(expression.left), right: formulaOf(expression.right) };
+      return { ...expression, left: formula(expression.left), right: formula(expression.right) };
     case 'call':
       return expression.name === 'min' || expression.name === 'max'
-        ? { kind: 'call', name: expression.name, arguments: expression.arguments.map(formulaOf) }
-        : { kind: 'call', name: expression.name, arguments: [formulaOf(expression.arguments[0])] };
+        ? { kind: 'call', name: expression.name, arguments: expression.arguments.map(formula) }
+        : { kind: 'call', name: expression.name, arguments: [formula(expression.arguments[0])] };
   }
+}
+
+function known(formula: Formula | undefined, name: KpiName): Formula {
+  if (formula === undefined) throw new RangeError(`lines have no ${name}`);
+  return formula;
 }

@@ -1,4 +1,5 @@
 import { defineStep, multiply, type Row, type Tape } from '../../kernel/index.js';
+import type { GroupFigure } from '../../scenario/expressions/types.js';
 import { ADDENDS, delayStep, recordStep, sumStep } from '../equations/totals.js';
 import type { BaseFigure, OwnFigure } from '../kpi/definitions.js';
 import { preparedOf, restOf } from '../prepared.js';
@@ -205,13 +206,27 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
     participants.flatMap((k) =>
       k < L && program.lines[k]!.response !== undefined ? [figures.participants[k]![total]] : [],
     );
+  const ofLines = ({ name }: GroupFigure, lines: readonly number[]): Row => {
+    switch (name) {
+      case 'response_spend':
+        return sum(ofResponses(lines, 'spend'));
+      case 'response_conversions':
+        return sum(ofResponses(lines, 'conversions'));
+      case 'reach':
+      case 'reach_3': {
+        if (lines.length > 1) throw new RangeError(`${name} is of one line, not of several`);
+        return sum(lines.map((k) => figures.participants[k]![name === 'reach' ? 'reach' : 'reach3']));
+      }
+      default:
+        return sum(lines.map((k) => figures.participants[k]![name]));
+    }
+  };
   const ownFigure = (figure: OwnFigure): Row =>
     once(JSON.stringify(figure), () => {
       if (figure.kind === 'group') {
-        return sum(
-          program.lines.flatMap(({ scenarioIndex }, k) =>
-            figure.lines.includes(scenarioIndex) ? [figures.participants[k]![figure.name]] : [],
-          ),
+        return ofLines(
+          figure,
+          program.lines.flatMap(({ scenarioIndex }, k) => (figure.lines.includes(scenarioIndex) ? [k] : [])),
         );
       }
       const metric = rest.metrics[figure.metric]!;

@@ -3,7 +3,7 @@ import * as messages from '../messages.js';
 import type { Comparison, HoldRule } from '../types.js';
 import type { Parsing } from './from-syntax.js';
 import { parseExpression } from './parse.js';
-import type { Expression } from './types.js';
+import { type Expression, kpisIn, LINE_KPIS } from './types.js';
 
 const HOLD =
   /^(?<left>[^<>]+?)\s*(?<comparison>>=|<=|>|<)\s*(?<threshold>\S+)(?<weekly>\s+a\s+week)?(?<on>\s+while\s+on)?(?:\s+with\s+(?<probability>\S+(?:\s*%)?))?$/;
@@ -31,8 +31,8 @@ export async function parseHold(
   if (!expression.ok) return expression;
   if (scope === 'line' && hasMetric(expression.value))
     return { ok: false, fault: messages.metricOutsideKpis(left.trim()) };
-  if (scope === 'line' && !isOfLine(expression.value, comparison))
-    return { ok: false, fault: messages.notOfALine(left) };
+  const foreign = kpisIn(expression.value).find((name) => !(LINE_KPIS as readonly string[]).includes(name));
+  if (scope === 'line' && foreign !== undefined) return { ok: false, fault: messages.notOfALine(foreign, LINE_KPIS) };
   return {
     ok: true,
     value: {
@@ -45,17 +45,6 @@ export async function parseHold(
       probability: chance?.ok ? chance.value : null,
     },
   };
-}
-
-/** Figures that a line has on its own, and those that are held from above only. */
-const LINE_FIGURES = ['spend', 'impressions', 'conversions'];
-const LINE_CEILINGS = ['cpa', 'cpm'];
-
-function isOfLine(expression: Expression, comparison: string): boolean {
-  if (expression.kind !== 'kpi') return false;
-  return (
-    LINE_FIGURES.includes(expression.name) || (LINE_CEILINGS.includes(expression.name) && comparison.startsWith('<'))
-  );
 }
 
 /** Whether a tree has a metric of the plan's own in it: those are of the plan, not of a line. */

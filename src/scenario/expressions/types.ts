@@ -65,12 +65,73 @@ export interface MetricFigure {
   readonly of: 'amount' | 'spend';
 }
 
+/** What lines have of their own, by sums over the horizon; `response_…`: of those with a response. */
+export type LineTotal =
+  | 'spend'
+  | 'unspent'
+  | 'impressions'
+  | 'views'
+  | 'clicks'
+  | 'conversions'
+  | 'pay'
+  | 'posts'
+  | 'response_spend'
+  | 'response_conversions';
+
 /** A figure of some of the lines, by their index in the scenario: what rules on a line, a platform or a stage look at. */
-export interface GroupFigure {
-  readonly kind: 'group';
-  readonly name: 'spend' | 'impressions' | 'conversions';
+export type GroupFigure =
+  | { readonly kind: 'group'; readonly name: LineTotal; readonly lines: readonly number[] }
+  /** People reached (three times or more), of a single line: what lines reach together is no sum. */
+  | { readonly kind: 'group'; readonly name: 'reach' | 'reach_3'; readonly lines: readonly number[] };
+
+/** KPIs that a line has. */
+export const LINE_KPIS = [
+  'spend',
+  'unspent',
+  'impressions',
+  'reach',
+  'frequency',
+  'views',
+  'clicks',
+  'conversions',
+  'revenue',
+  'cpm',
+  'ctr',
+  'cpc',
+  'cpv',
+  'cvr',
+  'cpa',
+  'roas',
+  'posts',
+  'pay',
+  'reach_3',
+  'leads',
+  'cpl',
+] as const satisfies readonly KpiName[];
+
+/** An expression over KPIs of a line, by its index in the scenario; with free flighting, of the line that its periods make up. */
+export interface LineExpression {
+  readonly kind: 'of line';
+  readonly of: Expression;
   readonly lines: readonly number[];
 }
 
 /** What a plan can be evaluated by, draw by draw. */
-export type PlanFunction = Expression | GroupFigure;
+export type PlanFunction = Expression | GroupFigure | LineExpression;
+
+/** The KPIs that a tree is made of. */
+export function kpisIn(expression: Expression): readonly KpiName[] {
+  switch (expression.kind) {
+    case 'kpi':
+      return [expression.name];
+    case 'number':
+    case 'metric figure':
+      return [];
+    case 'negate':
+      return kpisIn(expression.of);
+    case 'binary':
+      return [...kpisIn(expression.left), ...kpisIn(expression.right)];
+    case 'call':
+      return (expression.arguments as readonly Expression[]).flatMap(kpisIn);
+  }
+}
