@@ -1,0 +1,202 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DailyExport, dailyRowsOf } from '../../src/calibrate/index.js';
+import { combineReadings } from '../../src/calibrate/read/combine.js';
+import { readExport } from '../../src/calibrate/read/read-export.js';
+import { parseMatch } from '../../src/track/match/file.js';
+import { type TrackOptions, trackPlan } from '../../src/track/track.js';
+import { scenarioOf } from './support.js';
+
+const PLAN = `name: Small
+currency: AZN
+start: 2027-03-01
+horizon: 10 weeks
+budget: 7000
+draws: 256
+creative: off
+economics: { order_value: 20 to 40, margin: 60% }
+lines:
+  - { platform: facebook, stage: awareness, budget: 4900, audience: 600k, cpm: 2 to 4, ctr: 1% to 2%, view_rate: 20% to 30%, cvr: 1% to 3%, fatigue: 0 }
+  - { platform: tiktok, stage: awareness, budget: 2100, audience: 600k, cpm: 1 to 3, ctr: 0.5% to 1.5%, view_rate: 20%, cvr: 1% to 3%, fatigue: 0 }
+`;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'huni-track-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Day {
+  readonly day: number;
+  readonly platform?: string;
+  readonly campaign?: string;
+  readonly spend?: number;
+  readonly cpm?: number;
+  readonly ctr?: number;
+  readonly conversions?: number;
+  readonly currency?: string;
+}
+
+const days = (from: number, to: number, more: Omit<Day, 'day'> = {}): Day[] =>
+  Array.from({ length: to - from }, (_, k) => ({ day: from + k, ...more }));
+const facebook = (from: number, to: number, more: Omit<Day, 'day'> = {}): Day[] =>
+  days(from, to, { platform: 'facebook', campaign: 'Reach', spend: 70, cpm: 3, conversions: 6, ...more });
+const tiktok = (from: number, to: number, more: Omit<Day, 'day'> = {}): Day[] =>
+  days(from, to, { platform: 'tiktok', campaign: 'Awareness', spend: 30, cpm: 2, ctr: 0.01, conversions: 3, ...more });
+
+let files = 0;
+async function exported(...parts: readonly (readonly Day[])[]): Promise<DailyExport> {
+  const readings = [];
+  for (const part of parts) {
+    const rows = part.map(
+      ({ day, platform, campaign, spend = 0, cpm = 3, ctr = 0.015, conversions = 0, currency = 'AZN' }) => {
+        const date = new Date(Date.UTC(2027, 2, 1 + day)).toISOString().slice(0, 10);
+        const impressions = Math.round((1000 * spend) / cpm);
+        return [
+          date,
+          platform,
+          campaign,
+          spend,
+          currency,
+          impressions,
+          Math.round(impressions * ctr),
+          conversions,
+        ].join(',');
+      },
+    );
+    const path = join(folder, `export-${files++}.csv`);
+    await writeFile(
+      path,
+      `Date,Platform,Campaign name,Amount spent,Currency,Impressions,Link clicks,Conversions\n${rows.join('\n')}\n`,
+    );
+    readings.push(await readExport(path, {}));
+  }
+  return dailyRowsOf(combineReadings(readings).readings);
+}
+
+const track = async (daily: DailyExport, options: TrackOptions = {}, plan = PLAN) =>
+  (await trackPlan(await scenarioOf(plan), daily, { workers: 0, replan: false, ...options })).result;
+
+describe('what exports do', () => {
+  it('restates its last days: the later file counts', async () => {
+    const daily = await exported(
+      [...facebook(0, 26), ...facebook(26, 28, { conversions: 1 }), ...tiktok(0, 28)],
+      [...facebook(26, 35), ...tiktok(28, 35)],
+    );
+    const { lines, periods } = await track(daily);
+    expect(periods.whole).toBe(4);
+    expect(lines[0]!.came.conversions).toBe(6 * 28);
+    expect(lines[0]!.off).toBeCloseTo(0, 6);
+  });
+
+  it('pauses for weeks: what wasn’t spent is behind, and what is needed is more', async () => {
+    const { lines, targets } = await track(await exported([...facebook(0, 14), ...facebook(28, 38), ...tiktok(0, 38)]));
+    expect(lines[0]).toMatchObject({ offPace: true });
+    expect(lines[0]!.off).toBeCloseTo(-14 / 38, 6);
+    expect(lines[0]!.needed).toBeCloseTo((4900 - 24 * 70) / 32, 6);
+    expect(lines[1]!.offPace).toBe(false);
+    expect(targets).toEqual([]);
+  });
+
+  it('has a line that started late', async () => {
+    const { lines, kpis } = await track(await exported([...facebook(0, 38), ...tiktok(21, 38)]));
+    expect(lines[1]!.off).toBeCloseTo(-21 / 38, 6);
+    expect(lines[1]!.came.conversions).toBe(3 * 14);
+    expect(kpis.now.spend!.mean).toBeCloseTo(7000, 6);
+  });
+
+  it('is in another currency: refused', async () => {
+    await expect(track(await exported(facebook(0, 30, { currency: 'EUR' })))).rejects.toThrow(/EUR, the plan in AZN/);
+  });
+
+  it('has a line that nobody planned: counted in the total, in no line', async () => {
+    const extra = days(0, 30, { platform: 'reddit', campaign: 'Try', spend: 10 });
+    const { unmatched, spend, kpis } = await track(await exported([...facebook(0, 30), ...tiktok(0, 30), ...extra]));
+    expect(unmatched).toEqual([{ platform: 'reddit', campaign: 'Try', spend: 300 }]);
+    expect(spend).toMatchObject({ unmatched: 300, spent: 3300 });
+    // The rest has that much less.
+    expect(kpis.now.spend!.mean).toBeCloseTo(6700, 6);
+  });
+
+  it('raises the price: an alarm names line, size and since when; without, there is none', async () => {
+    const steady = await track(await exported([...facebook(0, 60), ...tiktok(0, 60)]));
+    expect(steady.alarms).toEqual([]);
+    const noisy = PLAN.replace('creative: off', 'creative: off\nnoise: { cpm: { sd: 0.05, rho: 0.3 } }');
+    const { alarms } = await track(
+      await exported([...facebook(0, 35), ...facebook(35, 60, { cpm: 4.5 }), ...tiktok(0, 60)]),
+      {},
+      noisy,
+    );
+    expect(alarms).toHaveLength(1);
+    expect(alarms[0]).toMatchObject({ line: 'facebook/awareness', of: 'price', since: 5 });
+    expect(alarms[0]!.change).toBeCloseTo(0.5, 1);
+  });
+
+  it('counts conversions later than clicks: what is on its way is not taken for a low rate', async () => {
+    const late = PLAN.replace('margin: 60%', 'margin: 60%, delay_days: 10');
+    // Of a steady 42 a week the share 1 − θ^(t + 1) is counted in week t, θ = 2^(−7 / 10).
+    const theta = 2 ** -0.7;
+    const ramp = Array.from({ length: 28 }, (_, day) =>
+      facebook(day, day + 1, { conversions: 6 * (1 - theta ** (Math.floor(day / 7) + 1)) }),
+    ).flat();
+    const daily = await exported([...ramp, ...facebook(28, 31), ...tiktok(0, 31)]);
+    const patient = await track(daily, {}, late);
+    const naive = await track(daily, {});
+    expect(patient.lines[0]!.conversions.now!).toBeGreaterThan(1.15 * naive.lines[0]!.conversions.now!);
+    // 42 a week of ten weeks, of a rate that one knows to some ten per cent.
+    expect(Math.abs(patient.lines[0]!.conversions.now! / 420 - 1)).toBeLessThan(0.15);
+  });
+
+  it('loses a campaign, and gets it back by the match', async () => {
+    const daily = await exported([
+      ...facebook(0, 30),
+      ...facebook(0, 30, { campaign: 'Black box', spend: 10, conversions: 1 }),
+      ...tiktok(0, 30),
+    ]);
+    const match = parseMatch(
+      'campaigns:\n  - { platform: facebook, campaign: Black box, line: none }\n',
+      'match.yaml',
+      ['facebook/awareness', 'tiktok/awareness'],
+    );
+    expect((await track(daily, { match })).unmatched).toHaveLength(1);
+    expect((await track(daily)).unmatched).toHaveLength(0);
+  });
+});
+
+describe('a bridge', () => {
+  it('adds up to the difference of the means', async () => {
+    const { bridge } = await track(await exported([...facebook(0, 30, { cpm: 4, conversions: 4 }), ...tiktok(0, 25)]));
+    const { approved, now, price, click_rate, conversion_rate, volume } = bridge;
+    expect(price + click_rate + conversion_rate + volume).toBeCloseTo(now - approved, 6);
+    expect(price).toBeLessThan(0);
+  });
+});
+
+describe('a re-plan', () => {
+  const RULED = `${PLAN}rules: { prospecting: 60-100%, lines: { tiktok/awareness: { min: 1000 } } }\n`;
+
+  it('never moves money that is spent', { timeout: 60_000 }, async () => {
+    const daily = await exported([
+      ...facebook(0, 38, { cpm: 8, conversions: 1 }),
+      ...tiktok(0, 38, { conversions: 12 }),
+    ]);
+    const { replan, lines } = await track(daily, { replan: true }, RULED);
+    if (replan.kind !== 'planned') throw new Error(`found ${replan.kind}`);
+    expect(replan.budgets.reduce((sum, budget) => sum + budget, 0)).toBeCloseTo(7000, 6);
+    replan.budgets.forEach((budget, k) => {
+      expect(budget).toBeGreaterThanOrEqual(lines[k]!.spent - 1e-6);
+      replan.periods[k]!.slice(0, 5).forEach((amount) => {
+        expect(amount).toBeCloseTo(k === 0 ? 490 : 210, 6);
+      });
+    });
+    expect(replan.moves.length).toBeGreaterThan(0);
+  });
+
+  it('keeps budgets while a lock lasts', async () => {
+    const locked = `${PLAN}rules: { lock: 60 days }\n`;
+    const daily = await exported([...facebook(0, 30, { cpm: 8, conversions: 1 }), ...tiktok(0, 30)]);
+    expect((await track(daily, { replan: true }, locked)).replan).toEqual({ kind: 'nothing left' });
+  });
+});
