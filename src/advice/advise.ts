@@ -6,7 +6,7 @@ import type { KpiName } from '../scenario/expressions/types.js';
 import { breakEvenInputs, breakEvens, type Reached } from './break-even.js';
 import { amountsOf, movesBetween, postsBetween } from './moves.js';
 import { figureWarnings } from './plausible.js';
-import { spreadOf } from './spread.js';
+import { spreadsOf } from './spread.js';
 import { type Figure, lossesMore, median, shareAbove } from './statistics.js';
 import { thresholdsOf } from './thresholds.js';
 import { isMoneyGoal, worthOf } from './worth.js';
@@ -38,6 +38,10 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
   };
   const exactly = (value: number): Figure => ({ value, se: 0 });
 
+  const { program, sampling } = setting.session;
+  const spread = moved ? [after, difference] : [after];
+  const [ofGoal, ofDifference] = spreadsOf(scenario, program, sampling, spread, limits.guess_ratio);
+
   // Money that finds nobody is no saving: a plan that parks it is none to judge by.
   const lost = ({ result }: PricedDecision): number => (result.kpis.total.unspent?.mean ?? 0) / scenario.budget;
   const parked = lost(followed) - lost(given);
@@ -65,14 +69,8 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
       add('rules', exactly(broken(given, followed, 'rules')), 0, broken(given, followed, 'rules') === 0),
       add('delivered', exactly(parked), limits.undelivered, parked <= limits.undelivered),
     ].every(Boolean);
-    const spread = spreadOf(
-      scenario,
-      setting.session.program,
-      setting.session.sampling,
-      difference,
-      limits.guess_ratio,
-    );
-    hangs = add('guesses', exactly(spread.guessed), limits.guess_share, spread.guessed > limits.guess_share);
+    const { guessed } = ofDifference!;
+    hangs = add('guesses', exactly(guessed), limits.guess_share, guessed > limits.guess_share);
     const found = worthwhileTest({
       seed: scenario.seed,
       horizon: scenario.horizon,
@@ -93,7 +91,6 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
     return add('loss', more, limits.loss_points, more.value <= limits.loss_points);
   }
 
-  const { shares } = spreadOf(scenario, setting.session.program, setting.session.sampling, after, limits.guess_ratio);
   const posts = postsBetween(given.result, followed.result);
   const verdict: Verdict = {
     kind,
@@ -103,7 +100,7 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
         ? movesBetween(scenario, amountsOf(scenario, given.result), amountsOf(scenario, followed.result))
         : [],
     ...(posts.length === 0 || kind === 'keep' || kind === 'less' ? {} : { posts }),
-    shares_of_spread: shares,
+    shares_of_spread: ofGoal!.shares,
   };
   return {
     verdict,

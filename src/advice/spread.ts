@@ -10,6 +10,9 @@ import { ranked } from './statistics.js';
 
 type Kind = keyof SpreadShares;
 
+/** As many tell a source that explains a ten-thousandth of the variance. */
+const MOST_DRAWS = 65_536;
+
 /** How much of a figure's variance comes from where. */
 export interface Spread {
   readonly shares: SpreadShares;
@@ -20,16 +23,23 @@ export interface Spread {
 /**
  * Shares of a figure's variance by where its inputs came from. The figure's normal scores (a few large draws would rule its own
  * variance) are regressed on the independent normals that the draws are made of; a normal that several inputs share is dealt out
- * by the squares of their weights. What no single input explains is left out. Price noise and luck count as assumed.
+ * by the squares of their weights. What no single input explains is left out. Price noise and luck count as assumed. Of more
+ * than 65,536 draws the first ones are taken, whole replicates of them or most of one.
+ *
+ * @param figures one or more, which the same normals are drawn for
  */
-export function spreadOf(
+export function spreadsOf(
   scenario: Scenario,
   program: Program,
   sampling: SamplingPlan,
-  values: Float64Array,
+  figures: readonly Float64Array[],
   guessRatio: number,
-): Spread {
-  const slopes = slopesOf(program, sampling, ranked(values, normalQuantile));
+): Spread[] {
+  const scores = figures.map((values) => ranked(values.subarray(0, MOST_DRAWS), normalQuantile));
+  return slopesOf(program, sampling, scores).map((slopes) => spreadBy(slopes, scenario, program, guessRatio));
+}
+
+function spreadBy(slopes: readonly number[], scenario: Scenario, program: Program, guessRatio: number): Spread {
   const kinds = kindsOf(scenario);
   const weights: { readonly kind: Kind; readonly guess: boolean; readonly weight: number }[][] = slopes.map(() => []);
   for (const { name, terms } of program.inputs) {
@@ -61,22 +71,26 @@ export function spreadOf(
   return { shares, guessed: guessed / total };
 }
 
-/** Covariances of a figure with each source, those below three standard errors as 0: chance is no cause. */
-function slopesOf(program: Program, sampling: SamplingPlan, scores: Float64Array): number[] {
+/** Covariances of each figure with each source, those below three standard errors as 0: chance is no cause. */
+function slopesOf(program: Program, sampling: SamplingPlan, scores: readonly Float64Array[]): number[][] {
   const { sources } = program;
   const fill = createNormalFiller(sources, sampling);
   const block = new Float64Array(sources.length * LANES);
-  const sums = sources.map(() => 0);
+  const sums = scores.map(() => sources.map(() => 0));
+  const n = scores[0]?.length ?? 0;
   for (const next of blocksOf(sampling)) {
+    if (next.start >= n) break;
     fill(next, block);
-    for (let s = 0; s < sums.length; s++) {
-      let sum = 0;
-      for (let lane = 0; lane < next.lanes; lane++) sum += block[s * LANES + lane]! * scores[next.start + lane]!;
-      sums[s]! += sum;
-    }
+    const lanes = Math.min(next.lanes, n - next.start);
+    scores.forEach((own, figure) => {
+      for (let s = 0; s < sources.length; s++) {
+        let sum = 0;
+        for (let lane = 0; lane < lanes; lane++) sum += block[s * LANES + lane]! * own[next.start + lane]!;
+        sums[figure]![s]! += sum;
+      }
+    });
   }
-  const n = scores.length;
-  return sums.map((sum) => (Math.abs(sum / n) < 3 / Math.sqrt(n) ? 0 : sum / n));
+  return sums.map((own) => own.map((sum) => (Math.abs(sum / n) < 3 / Math.sqrt(n) ? 0 : sum / n)));
 }
 
 function kindOf({ origin }: Quantity): Kind {

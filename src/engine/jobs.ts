@@ -3,7 +3,7 @@ import type { FigureSelection } from '../model/figures.js';
 import { blocksOf } from '../sampling/blocks.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import type { PlanFunction } from '../scenario/expressions/types.js';
-import { BINS, STREAM_FIELDS, streamRuns } from '../summary/streamed.js';
+import { STREAM_FIELDS, streamRuns } from '../summary/streamed.js';
 import type { Decision } from './evaluation.js';
 
 /** What a program goes by: the SHA-256 of its encoded form, in hexadecimal. */
@@ -37,8 +37,7 @@ export interface InputChanges {
 
 /**
  * A task a run of draws: figures of a plan. Gives two matrices, the first `whole` series draw by draw, `[series * draws + draw]`,
- * and the sums of the others, `[(run * streamed + series) * STREAM_FIELDS.length + field]`; and counts over all runs,
- * `[streamed * BINS + bin]`.
+ * and a summary of each run of the others, `[(run * streamed + series) * STREAM_FIELDS.length + field]`, NaN for `null`.
  */
 export interface StreamJob {
   readonly kind: 'stream';
@@ -50,8 +49,6 @@ export interface StreamJob {
   readonly plan: Decision;
   /** Runs that a replicate's draws are summed in. */
   readonly parts: number;
-  /** `[streamed * (BINS − 1) + edge]`, then a centre for each streamed series. */
-  readonly scales: Float64Array;
 }
 
 /**
@@ -77,19 +74,7 @@ export interface SummarizeJob {
 }
 
 /** Fields of a summary in the order in which they are handed over. */
-export const SUMMARY_FIELDS = [
-  'mean',
-  'sd',
-  'se',
-  'p5',
-  'p10',
-  'p25',
-  'p50',
-  'p75',
-  'p90',
-  'p95',
-  'undefined',
-] as const;
+export const SUMMARY_FIELDS = STREAM_FIELDS;
 
 /** How much a job gives. */
 export interface JobShape {
@@ -110,7 +95,7 @@ export function shapeOf(job: Job): JobShape {
       const tasks = streamRuns(job.sampling, job.parts).length;
       const streamed = job.series - job.whole;
       const sums = tasks * streamed * STREAM_FIELDS.length;
-      return { tasks, matrices: [job.whole * draws, sums], counts: [streamed * BINS] };
+      return { tasks, matrices: [job.whole * draws, sums], counts: [] };
     }
     case 'differentiate': {
       const values = job.functions.length * draws;

@@ -41,15 +41,13 @@ export interface Session extends PlanEvaluator {
   ): Promise<readonly PricedPlan[]>;
   summarize(priced: PricedPlan, signal?: AbortSignal): Promise<Summary[]>;
   /**
-   * Prices and summarises more draws than can be kept: the selection's totals whole, of everything else sums and
-   * histograms (see `summary/streamed.ts`).
+   * Prices and summarises more draws than can be kept: the selection's totals whole, of everything else
+   * summaries of runs, put together (see `summary/streamed.ts`).
    */
   stream(decision: Decision, selection: FigureSelection, signal?: AbortSignal): Promise<StreamedPlan>;
   close(): Promise<void>;
 }
 
-/** Draws that place the histograms of a streamed plan. */
-const PILOT_DRAWS = 8192;
 /** Draws that local searches start on, that the plan is fitted to; the report's own draws are the fresh ones. */
 const COARSE_DRAWS = 512;
 const FIT_DRAWS = 4096;
@@ -92,6 +90,14 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
     engine.submit(job, signal === undefined ? {} : { signal });
 
   const variables = variablesOf(program).count;
+  const summariesOf = async (
+    values: Float64Array,
+    sampling: SamplingPlan,
+    signal: AbortSignal | undefined,
+  ): Promise<Summary[]> => {
+    const { matrices } = await submit({ kind: 'summarize', sampling, values }, signal);
+    return Array.from({ length: values.length / sampling.draws }, (_, series) => summaryAt(matrices[0]!, series));
+  };
   const session: Session = {
     program,
     engine,
@@ -121,25 +127,18 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
       });
     },
 
-    async summarize({ keys, sampling, values }, signal) {
-      const { matrices } = await submit({ kind: 'summarize', sampling, values }, signal);
-      return keys.map((_, series) => summaryAt(matrices[0]!, series));
-    },
+    summarize: ({ sampling, values }, signal) => summariesOf(values, sampling, signal),
 
     async stream(decision, selection, signal) {
       const sampling = sets.fresh;
-      const pilot = await session.price(decision, selection, {
-        sampling: samplingPlan(scenario, PILOT_DRAWS, 'pilot'),
-        ...(signal === undefined ? {} : { signal }),
-      });
       return streamPlan({
         program: held.id,
-        keys: pilot.keys,
-        pilot,
+        keys: seriesOf(program, selection),
         sampling,
         selection,
         decision,
         submit: (job) => submit(job, signal),
+        summarize: (values) => summariesOf(values, sampling, signal),
       });
     },
 

@@ -11,6 +11,7 @@ import {
 import type { BridgePart } from '../model/kpi/definitions.js';
 import type { Decision } from '../optimize/types.js';
 import { isFunnelLine, type Line, type Scenario } from '../scenario/types.js';
+import { shortestRun } from '../summary/streamed.js';
 import type { Summary } from '../summary/types.js';
 import { periodStarts } from '../units/period.js';
 import { withMeanOf } from './bands.js';
@@ -35,8 +36,8 @@ export interface PlanFigures {
   /** Means of dashboards' claims, by platform; empty without `attribution`. */
   readonly claims: readonly Readonly<Record<(typeof ATTRIBUTION_KPIS)[number], number>>[];
   readonly details: PlanDetails;
-  /** Whether there were too many draws to be kept: quantiles of all but totals are estimates then. */
-  readonly streamed: boolean;
+  /** Where there were too many draws to be kept, the draws of a run: quantiles of all but totals are means over runs then. */
+  readonly runDraws: number | null;
 }
 
 const targetName = (index: number): string => `target ${index}`;
@@ -115,12 +116,12 @@ export async function priceForReport(
       cumulativeOrders: bands.orders,
       cumulativeProfit: bands.profit,
     },
-    streamed: isStreamed(keys.length, session.sampling.draws),
+    runDraws: isStreamed(keys.length, session.sampling.draws) ? shortestRun(session.sampling, keys.length) : null,
   };
 }
 
 /** Bytes of draws that are kept to be summarised exactly; more are streamed. */
-const MOST_KEPT_BYTES = 800e6;
+const MOST_KEPT_BYTES = 300e6;
 
 /** Whether a plan of this many series and draws is too much to be kept draw by draw. */
 function isStreamed(series: number, draws: number): boolean {

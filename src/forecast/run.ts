@@ -6,7 +6,6 @@ import { askedRules, optimizePlan } from '../optimize/index.js';
 import type { Decision } from '../optimize/types.js';
 import type { Scenario } from '../scenario/types.js';
 import { differenceSummary } from '../summary/difference.js';
-import { BINS } from '../summary/streamed.js';
 import { VERSION } from '../version.js';
 import { type Accuracy, accuracyOf, checkAccuracy, drawsFor, MOST_ACCURATE_DRAWS } from './accuracy.js';
 import type { Advice } from './advice.js';
@@ -213,7 +212,7 @@ async function assemble(
       draws,
       sampler,
       ...(pseudoRandom > 0 ? { pseudo_random_inputs: pseudoRandom } : {}),
-      ...(givenFigures.streamed ? { quantile_rank_error: 1 / BINS } : {}),
+      ...(givenFigures.runDraws === null ? {} : { quantile_rank_error: 1 / givenFigures.runDraws }),
       ...(accuracy === undefined ? {} : { accuracy: leastAccurate(session, plans, accuracy) }),
       ...(kernelKind() === 'reference' ? { kernel: 'reference' } : {}),
     },

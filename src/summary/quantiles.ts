@@ -6,6 +6,9 @@
 /** The percentages that a summary gives, in order. */
 export const PERCENTAGES = [5, 10, 25, 50, 75, 90, 95] as const;
 
+/** Seven percentages for so many values. */
+export type PercentagesOf = (defined: number) => readonly number[];
+
 /** Workspace for series of up to `capacity` values; one may serve any number of series, one after another. */
 export interface QuantileScratch {
   readonly capacity: number;

@@ -1,199 +1,140 @@
 import { square } from '../distributions/elementary.js';
-import { replicateStart } from '../sampling/blocks.js';
+import { LANES, replicateStart } from '../sampling/blocks.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import { PERCENTAGES } from './quantiles.js';
 import type { Summary } from './types.js';
 
 /**
- * Summaries of series that are too many and too long to be kept: moments from sums, quantiles from a histogram whose bins
- * hold about equal shares of a pilot's draws.
+ * Summaries of series that are too many and too long to be kept: each run of some thousand draws is summarised by itself, and the
+ * runs' summaries are put together, in their order.
  *
- * Mean, sd and standard error are those of every draw. A quantile lies in the right bin and is interpolated there, so its
- * rank is off by less than one bin, 1 / BINS of the draws; in a smooth distribution by a small part of that.
+ * Mean, sd and standard error are those of every draw. A quantile is the mean of the runs' own quantiles, these by G. Blom's
+ * plotting position ("Statistical Estimates and Transformed Beta-Variables", 1958), whose mean over samples is a normal
+ * distribution's quantile but for terms in 1/n²; in other smooth distributions its rank is off by less than 1/n, n the draws of a run.
  */
-export const BINS = 1024;
+export const STREAM_FIELDS = [
+  'mean',
+  'sd',
+  'se',
+  'p5',
+  'p10',
+  'p25',
+  'p50',
+  'p75',
+  'p90',
+  'p95',
+  'undefined',
+] as const satisfies readonly (keyof Summary)[];
+type StreamField = (typeof STREAM_FIELDS)[number];
 
-/** Sums of one series over one run of draws. */
-export const STREAM_FIELDS = ['defined', 'sum', 'squares', 'pairs'] as const;
+/** A run's series may take this much: those of every worker are in memory at once. */
+const RUN_BYTES = 36e6;
+const MOST_RUN_DRAWS = 16_384;
 
-/** Inner edges of a series' bins, `BINS − 1` of them, and the value that its sums are taken about. */
-export interface StreamScale {
-  readonly edges: Float64Array;
-  readonly centre: number;
+/** Draws of a run of so many series, at most: a power of two. */
+export function runDraws(series: number): number {
+  const room = RUN_BYTES / (series * Float64Array.BYTES_PER_ELEMENT);
+  return Math.min(MOST_RUN_DRAWS, Math.max(LANES, powerOfTwoBelow(room)));
 }
 
-/** Equal steps between the outermost edges; a bin is looked for from the first one that a step touches. */
-const STEPS = 2048;
-
-/** A scale with what it takes to find a value's bin quickly. */
-export interface BinFinder extends StreamScale {
-  /** The first bin of each step: as many bins are passed over as edges lie within the step below the value. */
-  readonly first: Uint16Array;
-  readonly perUnit: number;
+function powerOfTwoBelow(room: number): number {
+  let power = 1;
+  while (2 * power <= room) power *= 2;
+  return power;
 }
 
-export function binFinder({ edges, centre }: StreamScale): BinFinder {
-  const low = edges[0]!;
-  const perUnit = STEPS / (edges.at(-1)! - low);
-  const first = new Uint16Array(STEPS);
-  // Where the outermost edges are one, or no number tells how far apart they are, every bin is passed over.
-  const finder = { edges, centre, first, perUnit: Number.isFinite(perUnit) ? perUnit : 0 };
-  for (let step = 1, bin = 0; step < STEPS; step++) {
-    while (bin < edges.length && stepOf(finder, edges[bin]!) < step) bin++;
-    first[step] = bin;
-  }
-  return finder;
+/** Runs that each replicate is taken in. */
+export function partsOf(plan: SamplingPlan, series: number): number {
+  return Math.ceil(Math.ceil(plan.draws / plan.replicates) / runDraws(series));
 }
 
-/** The step that a value within the edges lies in; rounding is the same for edges and values, and never goes backwards. */
-function stepOf({ edges, perUnit }: BinFinder, value: number): number {
-  const step = (value - edges[0]!) * perUnit;
-  return step >= STEPS ? STEPS - 1 : step > 0 ? step | 0 : 0;
+/** Draws of a run, but for a block that one has less than another. */
+export function shortestRun(plan: SamplingPlan, series: number): number {
+  return Math.floor(plan.draws / plan.replicates / partsOf(plan, series));
 }
 
-/** Places the bins by a pilot's values; NaN is left out. */
-export function streamScale(pilot: Float64Array): StreamScale {
-  const sorted = pilot.filter((value) => !Number.isNaN(value)).sort();
-  const edges = new Float64Array(BINS - 1);
-  const last = sorted.length - 1;
-  for (let k = 0; k < edges.length; k++) {
-    edges[k] = last < 0 ? 0 : sorted[Math.round(((k + 1) / BINS) * last)]!;
-  }
-  const centre = last < 0 ? 0 : sorted[last >> 1]!;
-  return { edges, centre: Number.isFinite(centre) ? centre : 0 };
-}
-
-/**
- * Adds a run of draws of one series.
- *
- * @param values the draws, from `from` on, `count` of them; pairs of antithetic draws are not split
- * @param sums `STREAM_FIELDS.length` numbers from `at` on: added to
- * @param counts `BINS` numbers from `bins` on: added to
- */
-export function addToStream(
-  values: Float64Array,
-  from: number,
-  count: number,
-  finder: BinFinder,
-  sums: Float64Array,
-  at: number,
-  counts: Int32Array,
-  bins: number,
-): void {
-  const { edges, centre, first } = finder;
-  const last = edges[BINS - 2]!;
-  let [defined, sum, squares, pairs, pair] = [0, 0, 0, 0, 0];
-  for (let k = 0; k < count; k++) {
-    const value = values[from + k]!;
-    if (k % 2 === 0) pair = 0;
-    if (!Number.isNaN(value)) {
-      const deviation = value - centre;
-      defined++;
-      sum += deviation;
-      squares += deviation * deviation;
-      pair += deviation;
-      // The first edge above the value.
-      let low = value >= last ? BINS - 1 : first[stepOf(finder, value)]!;
-      while (low < BINS - 1 && edges[low]! <= value) low++;
-      counts[bins + low] = counts[bins + low]! + 1;
-    }
-    if (k % 2 === 1 || k === count - 1) pairs += pair * pair;
-  }
-  sums[at] = sums[at]! + defined;
-  sums[at + 1] = sums[at + 1]! + sum;
-  sums[at + 2] = sums[at + 2]! + squares;
-  sums[at + 3] = sums[at + 3]! + pairs;
-}
-
-/** Runs of draws that are summed on their own: parts of a replicate, so that clusters can be told apart. */
+/** The runs of a plan, in their order: whole blocks, so that antithetic pairs stay together. */
 export function streamRuns(plan: SamplingPlan, parts: number): { readonly start: number; readonly end: number }[] {
   return Array.from({ length: plan.replicates }, (_, replicate) => {
-    const start = replicateStart(plan, replicate);
-    const size = replicateStart(plan, replicate + 1) - start;
-    return Array.from({ length: parts }, (_, part) => ({
-      start: start + Math.floor((size * part) / parts),
-      end: start + Math.floor((size * (part + 1)) / parts),
-    }));
+    const first = replicateStart(plan, replicate);
+    const size = replicateStart(plan, replicate + 1) - first;
+    const blocks = Math.ceil(size / LANES);
+    const at = (part: number): number => first + Math.min(size, LANES * Math.floor((blocks * part) / parts));
+    return Array.from({ length: parts }, (_, part) => ({ start: at(part), end: at(part + 1) }));
   }).flat();
 }
 
+/** The percentages of R-7 quantiles of n values that are Blom's quantiles for PERCENTAGES: rank (n + ¼) p + ⅜. */
+export function blomPercentages(n: number): readonly number[] {
+  if (n < 2) return PERCENTAGES;
+  return PERCENTAGES.map((p) => Math.min(100, Math.max(0, ((n + 0.25) * p - 62.5) / (n - 1))));
+}
+
 /**
- * The summary of a streamed series.
+ * Puts the runs' summaries of one series together.
  *
- * @param sums `[(run * series + this) * STREAM_FIELDS.length + field]`, runs as in `streamRuns`
- * @param counts of this series
+ * @param runs of `streamRuns`
+ * @param at a field of a run's summary, as a plan of one replicate has it; NaN for `null`
  */
 export function streamedSummary(
   plan: SamplingPlan,
   parts: number,
-  scale: StreamScale,
-  sumOf: (run: number, field: (typeof STREAM_FIELDS)[number]) => number,
-  counts: Int32Array,
+  runs: readonly { readonly start: number; readonly end: number }[],
+  at: (run: number, field: StreamField) => number,
 ): Summary {
-  const runs = plan.replicates * parts;
-  let [defined, sum, squares, pairs] = [0, 0, 0, 0];
-  for (let run = 0; run < runs; run++) {
-    defined += sumOf(run, 'defined');
-    sum += sumOf(run, 'sum');
-    squares += sumOf(run, 'squares');
-    pairs += sumOf(run, 'pairs');
+  const sizes = runs.map(({ start, end }, run) => Math.round((end - start) * (1 - at(run, 'undefined'))));
+  const filled = sizes.flatMap((size, run) => (size > 0 ? [run] : []));
+  const defined = filled.reduce((sum, run) => sum + sizes[run]!, 0);
+  // Deviations from the first run's, so that what is the same in all runs comes out as it is.
+  const meanOf = (field: StreamField): number => {
+    const first = filled.length === 0 ? Number.NaN : at(filled[0]!, field);
+    return first + filled.reduce((sum, run) => sum + sizes[run]! * (at(run, field) - first), 0) / defined;
+  };
+  const mean = meanOf('mean');
+  let deviations = 0;
+  let pairSquares = 0;
+  for (const run of filled) {
+    const [n, shift] = [sizes[run]!, at(run, 'mean') - mean];
+    const within = n > 1 ? square(at(run, 'sd')) * (n - 1) : 0;
+    deviations += within + n * square(shift);
+    const pairs = Math.ceil(n / 2);
+    const ofPairs = pairs > 1 ? (square(at(run, 'se') * n) * (pairs - 1)) / pairs : 0;
+    pairSquares += ofPairs + 4 * pairs * square(shift);
   }
-  const offset = sum / defined;
-  const deviations = Math.max(0, squares - defined * offset * offset);
-  const sd = defined > 1 ? Math.sqrt(deviations / (defined - 1)) : Number.NaN;
-  let clusterSquares = deviations;
-  let clusters = defined;
-  if (plan.sampler === 'antithetic') {
-    clusters = Math.ceil(defined / 2);
-    clusterSquares = Math.max(0, pairs - 4 * offset * sum + 4 * clusters * offset * offset);
-  } else if (plan.sampler === 'sobol') {
-    clusterSquares = 0;
-    clusters = 0;
+  let [clusters, clusterSquares] = [defined, deviations];
+  if (plan.sampler === 'antithetic') [clusters, clusterSquares] = [Math.ceil(defined / 2), pairSquares];
+  if (plan.sampler === 'sobol') {
+    [clusters, clusterSquares] = [0, 0];
     for (let replicate = 0; replicate < plan.replicates; replicate++) {
-      let [n, s] = [0, 0];
+      let [n, sum] = [0, 0];
       for (let run = replicate * parts; run < (replicate + 1) * parts; run++) {
-        n += sumOf(run, 'defined');
-        s += sumOf(run, 'sum');
+        if (sizes[run]! === 0) continue;
+        n += sizes[run]!;
+        sum += sizes[run]! * (at(run, 'mean') - mean);
       }
       if (n > 0) clusters++;
-      clusterSquares += square(s - n * offset);
+      clusterSquares += square(sum);
     }
   }
-  const se = clusters > 1 ? Math.sqrt((clusters / (clusters - 1)) * clusterSquares) / defined : Number.NaN;
-  const [p5, p10, p25, p50, p75, p90, p95] = PERCENTAGES.map((p) =>
-    orNull(quantileOf(counts, defined, p / 100, scale)),
-  );
+  const quantile = (field: StreamField): number | null => {
+    const value = meanOf(field);
+    // Of what is counted, a whole number, as nearly all of the runs' are (between two ranks there may be a step).
+    const whole = filled.filter((run) => Number.isInteger(at(run, field))).length;
+    return orNull(2 * whole > filled.length ? Math.round(value) : value);
+  };
   return {
-    mean: orNull(scale.centre + offset),
-    sd: orNull(sd),
-    se: orNull(se),
-    p5: p5!,
-    p10: p10!,
-    p25: p25!,
-    p50: p50!,
-    p75: p75!,
-    p90: p90!,
-    p95: p95!,
+    mean: orNull(mean),
+    sd: orNull(defined > 1 ? Math.sqrt(deviations / (defined - 1)) : Number.NaN),
+    se: orNull(clusters > 1 ? Math.sqrt((clusters / (clusters - 1)) * clusterSquares) / defined : Number.NaN),
+    p5: quantile('p5'),
+    p10: quantile('p10'),
+    p25: quantile('p25'),
+    p50: quantile('p50'),
+    p75: quantile('p75'),
+    p90: quantile('p90'),
+    p95: quantile('p95'),
     undefined: (plan.draws - defined) / plan.draws,
   };
-}
-
-/** Straight between the edges of the bin that holds the rank; the quantiles asked for never lie in an outermost bin. */
-function quantileOf(counts: Int32Array, defined: number, p: number, { edges }: StreamScale): number {
-  if (defined === 0) return Number.NaN;
-  const rank = p * (defined - 1);
-  let before = 0;
-  let bin = 0;
-  while (bin < BINS - 1 && before + counts[bin]! <= rank) {
-    before += counts[bin]!;
-    bin++;
-  }
-  const low = edges[Math.max(0, bin - 1)]!;
-  const high = edges[Math.min(BINS - 2, bin)]!;
-  // A value that takes up more than a bin by itself (a whole number of orders, say) is what the bin after it holds.
-  if (bin > 1 && low === edges[bin - 2]) return low;
-  const share = counts[bin]! > 0 ? (rank - before) / counts[bin]! : 0;
-  return low === high ? low : low + share * (high - low);
 }
 
 function orNull(value: number): number | null {

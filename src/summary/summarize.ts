@@ -1,6 +1,6 @@
 import type { SamplingPlan } from '../sampling/types.js';
 import { type Moments, moments } from './moments.js';
-import { PERCENTAGES, type QuantileScratch, quantiles } from './quantiles.js';
+import { PERCENTAGES, type PercentagesOf, type QuantileScratch, quantiles } from './quantiles.js';
 import type { Summary } from './types.js';
 
 /**
@@ -8,12 +8,19 @@ import type { Summary } from './types.js';
  *
  * @param values one for each draw of the plan; NaN where the KPI has no value
  * @param scratch of `createQuantileScratch`, to be used again for the next series
+ * @param percentagesOf R-7 percentages of so many defined values, by default PERCENTAGES
  * @returns figures over the defined draws; `null` for one that isn't a finite number: all of them without a defined
  * draw, sd and se with a single one.
  * @throws RangeError if the plan has another number of draws than there are values.
  */
-export function summarize(values: Float64Array, plan: SamplingPlan, scratch?: QuantileScratch): Summary {
-  return summaryOf(values.length, moments(values, plan), quantiles(values, PERCENTAGES, scratch));
+export function summarize(
+  values: Float64Array,
+  plan: SamplingPlan,
+  scratch?: QuantileScratch,
+  percentagesOf: PercentagesOf = () => PERCENTAGES,
+): Summary {
+  const found = moments(values, plan);
+  return summaryOf(values.length, found, quantiles(values, percentagesOf(found.defined), scratch));
 }
 
 /** @param sevenQuantiles of PERCENTAGES */

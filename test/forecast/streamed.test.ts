@@ -36,7 +36,7 @@ describe('a plan that is streamed', () => {
       const name = JSON.stringify(streamed.keys[k]);
       const spread = exact.sd ?? 0;
       expect(Math.abs(summary.mean! - exact.mean!), name).toBeLessThanOrEqual(1e-9 * (Math.abs(exact.mean!) + spread));
-      // A bin is a thousandth of the draws; the steepest of these series moves by 0.05 sd there.
+      // A run has 1,250 draws; the steepest of these series moves by 0.05 sd over 1 / 1250 of them.
       for (const p of ['p5', 'p25', 'p50', 'p75', 'p95'] as const) {
         expect(Math.abs(summary[p]! - exact[p]!), name).toBeLessThanOrEqual(0.05 * spread + 1e-9 * Math.abs(exact[p]!));
       }

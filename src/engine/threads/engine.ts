@@ -30,7 +30,6 @@ export async function createThreadsEngine(threads: number): Promise<Engine> {
 /** The job with its long arrays in shared memory: copied once rather than for every thread. */
 function sharing(job: Job): Job {
   if (job.kind === 'summarize') return { ...job, values: shared(job.values) };
-  if (job.kind === 'stream') return { ...job, scales: shared(job.scales) };
   return job;
 }
 

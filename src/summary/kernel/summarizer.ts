@@ -1,7 +1,7 @@
 import { startKernel } from '../../model/kernel/instance.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import { checkLength, type Moments, spreadOf } from '../moments.js';
-import { interpolate, PERCENTAGES, ranksOf } from '../quantiles.js';
+import { interpolate, PERCENTAGES, type PercentagesOf, ranksOf } from '../quantiles.js';
 import { summaryOf } from '../summarize.js';
 import type { Summary } from '../types.js';
 import { BUCKETS, ClusterKind, layRecords, type SummaryExports } from './records.js';
@@ -22,12 +22,14 @@ const REACH = Math.sqrt(19);
 export function createKernelSummarizer(
   module: WebAssembly.Module,
   plan: SamplingPlan,
+  percentagesOf: PercentagesOf = () => PERCENTAGES,
 ): (values: Float64Array) => Summary | null {
   const kernel = startKernel<SummaryExports>(module);
   const { span, deviations, leaveOutUndefined, orderStatistics } = kernel.exports;
   const records = layRecords(kernel, plan, 2 * PERCENTAGES.length);
   const { valuesAt, momentsAt, clusters, moments, statistics } = records;
   let rankedFor = -1;
+  let percentages: readonly number[] = PERCENTAGES;
 
   return (series) => {
     checkLength(series, plan);
@@ -64,11 +66,12 @@ export function createKernelSummarizer(
     const scale = (BUCKETS - 1) / (Math.min(largest, mean + reach) - low);
     if (!(scale > 0 && Number.isFinite(scale))) return null;
     if (defined !== rankedFor) {
-      records.ranks.set(ranksOf(defined, PERCENTAGES));
+      percentages = percentagesOf(defined);
+      records.ranks.set(ranksOf(defined, percentages));
       rankedFor = defined;
     }
     if (orderStatistics(records.selectionAt, defined, low, scale) === 0) return null;
-    return summaryOf(plan.draws, { defined, mean, ...spread }, interpolate(defined, PERCENTAGES, statistics));
+    return summaryOf(plan.draws, { defined, mean, ...spread }, interpolate(defined, percentages, statistics));
   };
 }
 
