@@ -51,7 +51,7 @@ const FUNCTIONS: readonly PlanFunction[] = [
   { kind: 'group', name: 'spend', lines: [0, 2] },
   { kind: 'group', name: 'impressions', lines: [0, 4, 5] },
   { kind: 'group', name: 'conversions', lines: [1, 3, 7] },
-  ...LINE_KPIS.map((name) => ({ kind: 'of line', of: kpi(name), lines: [3] }) as const),
+  ...LINE_KPIS.map((name) => ({ kind: 'of line', of: kpi(name), lines: [0] }) as const),
   { kind: 'of line', of: { kind: 'binary', operator: '-', left: kpi('revenue'), right: kpi('spend') }, lines: [0] },
 ];
 
