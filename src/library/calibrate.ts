@@ -22,3 +22,4 @@ export {
   proposeMatch,
   withNewCampaigns,
 } from '../track/index.js';
+export type { Result as Answer } from '../units/result.js';

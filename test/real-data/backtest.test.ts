@@ -8,6 +8,7 @@ import { dailyRowsOf } from '../../src/calibrate/fit/from-export.js';
 import { guessStages, withStages } from '../../src/calibrate/fit/stages.js';
 import { readExport } from '../../src/calibrate/read/read-export.js';
 import { parseScenario } from '../../src/scenario/index.js';
+import { answerOf } from '../units/answer-of.js';
 
 const DATA = '../shared/data';
 const missing = !existsSync(DATA);
@@ -15,7 +16,7 @@ const TIMEOUT = 900_000;
 const EIGHTY = 1;
 
 async function held(path: string, options: Partial<Parameters<typeof backtest>[1]> = {}): Promise<Backtest> {
-  const daily = dailyRowsOf([await readExport(`${DATA}/${path}`)]);
+  const daily = answerOf(dailyRowsOf([await readExport(`${DATA}/${path}`)]));
   const result = backtest(daily.rows, {
     ...BACKTEST_DEFAULTS,
     currency: daily.currency,
@@ -63,7 +64,9 @@ describe.skipIf(missing)('daily Facebook campaigns of 2020 and 2021 (needs ../sh
   it(
     'gives a scenario that is read without a mistake, its prices about what was paid',
     async () => {
-      const daily = dailyRowsOf([await readExport(`${DATA}/ads/fb_campaign_daily_2020_2021.csv`, { currency: 'USD' })]);
+      const daily = answerOf(
+        dailyRowsOf([await readExport(`${DATA}/ads/fb_campaign_daily_2020_2021.csv`, { currency: 'USD' })]),
+      );
       const rows = withStages(daily, guessStages(daily));
       const fitted = calibrate(rows, { seed: 'huni', currency: 'USD', periodDays: 7, horizonDays: 91 });
       const text = fragmentText(fitted, {
@@ -134,7 +137,7 @@ describe.skipIf(missing)('series that the forecast was not made on (needs ../sha
   ])(
     'fits %s: every number finite, every interval with a width',
     async (path) => {
-      const daily = dailyRowsOf([await readExport(`${DATA}/${path}`)]);
+      const daily = answerOf(dailyRowsOf([await readExport(`${DATA}/${path}`)]));
       const fitted = calibrate(withStages(daily, guessStages(daily)), {
         seed: 'huni',
         currency: daily.currency,

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { type CalibrateOptions, calibrate } from '../../../src/calibrate/fit/calibrate.js';
 import { dayNumber } from '../../../src/calibrate/fit/daily.js';
 import { fragmentText, linesLeftOut } from '../../../src/calibrate/fit/fragment.js';
-import { dailyRowsOf, MixedExportsError } from '../../../src/calibrate/fit/from-export.js';
+import { dailyRowsOf } from '../../../src/calibrate/fit/from-export.js';
 import { readExport } from '../../../src/calibrate/read/read-export.js';
 import { mean, quantile } from '../../../src/distributions/index.js';
 import { parseScenario } from '../../../src/scenario/index.js';
 import type { Scenario } from '../../../src/scenario/types.js';
 import { funnelOf } from '../../scenario/plain.js';
+import { answerOf } from '../../units/answer-of.js';
 import { dailyRows, type Row, simulateWorld, WORLD } from '../support.js';
 
 const OPTIONS: CalibrateOptions = { seed: 'test', currency: 'USD', periodDays: 7, horizonDays: 91 };
@@ -227,7 +228,7 @@ describe('dailyRowsOf', () => {
     const reading = await read(
       `${META}2024-03-01,2024-03-01,A,one,OUTCOME_SALES,10.00,1000,800,10\n2024-03-01,2024-03-01,A,two,OUTCOME_SALES,5.00,700,600,4\n2024-03-02,2024-03-02,A,one,OUTCOME_SALES,7.50,900,700,9\n`,
     );
-    const daily = dailyRowsOf([reading]);
+    const daily = answerOf(dailyRowsOf([reading]));
     expect(daily.currency).toBe('USD');
     expect(daily.rows.campaigns).toEqual([{ name: 'A', platform: 'facebook', stage: null }]);
     expect(daily.objectives).toEqual(['OUTCOME_SALES']);
@@ -241,7 +242,6 @@ describe('dailyRowsOf', () => {
   it('refuses files of different currencies', async () => {
     const one = await read(`${META}2024-03-01,2024-03-01,A,one,x,10.00,1000,800,10\n`);
     const other = await read(`${META.replace('USD', 'EUR')}2024-03-01,2024-03-01,A,one,x,10.00,1000,800,10\n`);
-    expect(() => dailyRowsOf([one, other])).toThrow(MixedExportsError);
-    expect(() => dailyRowsOf([one, other])).toThrow('EUR and USD');
+    expect(dailyRowsOf([one, other])).toEqual({ ok: false, reason: expect.stringContaining('EUR and USD') });
   });
 });
