@@ -51,6 +51,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
   )
     .option('--no-optimize', 'price the plan only')
     .option('--trust', 'tell in the report how flat the optimum is, and show other plans as good')
+    .option('--robust', "find the plan that minimises the worst shock's loss, too")
     .option('--why', 'print every test of the verdict, with what was found and what was asked')
     .option('--png', 'draw each chart as a PNG, too')
     .option('--exact', 'the optimum to the cent, in place of moves in steps that people type')
