@@ -10,6 +10,7 @@ import { VERSION } from '../version.js';
 import { type Accuracy, accuracyOf, checkAccuracy, drawsFor, MOST_ACCURATE_DRAWS } from './accuracy.js';
 import type { Advice } from './advice.js';
 import { samePosts } from './chosen-posts.js';
+import { creatorOutcomes } from './creators.js';
 import type { Forecast } from './details.js';
 import { ContradictionError, OptionError } from './errors.js';
 import { claimsOf, shocksOf } from './events.js';
@@ -123,6 +124,8 @@ async function forecastOn(engine: Engine, scenario: Scenario, options: ForecastO
     const responses = charts
       ? await responseCurves(session, scenario, { given, optimized: optimized?.decision ?? null }, signal)
       : [];
+    const shown = optimized?.decision ?? given;
+    const creators = charts ? await creatorOutcomes(session, scenario, shown, signal) : [];
     const priced = async (decision: Decision, figures: PlanFigures): Promise<PricedDecision> => ({
       decision,
       figures,
@@ -138,7 +141,7 @@ async function forecastOn(engine: Engine, scenario: Scenario, options: ForecastO
     return {
       scenario,
       result: { ...result, ...(await robustParts(session, scenario, plans, result, options)) },
-      details: { given: givenFigures.details, optimized: optimized?.figures.details ?? null, responses },
+      details: { given: givenFigures.details, optimized: optimized?.figures.details ?? null, responses, creators },
     };
   } finally {
     await session.close();
