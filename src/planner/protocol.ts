@@ -1,4 +1,3 @@
-import type { Language } from '../units/locale.js';
 import type { Edit } from './edits/edit-text.js';
 
 /** What the planner's page and its server say to each other: JSON, checked on the server's side. */
@@ -49,7 +48,7 @@ export interface PlanView {
   readonly name: string;
   readonly currency: string;
   readonly currencyDigits: number;
-  readonly language: Language;
+  readonly language: 'en' | 'az' | 'tr' | 'ar';
   readonly start: string | null;
   readonly periods: number;
   readonly unit: 'day' | 'week' | 'month';
@@ -136,5 +135,5 @@ export interface BriefRequest {
   /** What an order or a lead is worth, and the share of it that is margin. */
   readonly orderValue: string;
   readonly margin: string;
-  readonly language: Language;
+  readonly language: 'en' | 'az' | 'tr' | 'ar';
 }

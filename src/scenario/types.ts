@@ -1,5 +1,4 @@
 import type { Sampler } from '../sampling/types.js';
-import type { Language } from '../units/locale.js';
 import type { Expression } from './expressions/types.js';
 import type { Attribution, Brand, Community, ContentCalendar, Format, Metric, NamedAudience } from './types/content.js';
 import type { Comparison, Phase, Shock } from './types/events.js';
@@ -246,7 +245,7 @@ export interface Scenario {
   readonly name: string;
   /** The folder name of its report. */
   readonly slug: string;
-  readonly language: Language;
+  readonly language: 'en' | 'az' | 'tr' | 'ar';
   /** ISO 4217. */
   readonly currency: string;
   /** Decimals of the currency's smallest unit. */

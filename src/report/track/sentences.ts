@@ -46,7 +46,7 @@ export function sentencesOf(all: TrackContext): string[] {
   ];
 }
 
-function unmatchedSentences({ track, words, context: { formats } }: TrackContext): string[] {
+export function unmatchedSentences({ track, words, context: { formats } }: TrackContext): string[] {
   const { unmatched, spend } = track.result;
   const names = unmatched.slice(0, MOST_NAMES).map(({ campaign }) => campaign);
   if (unmatched.length > MOST_NAMES) names.push(words.more(String(unmatched.length - MOST_NAMES)));
@@ -59,7 +59,7 @@ function unmatchedSentences({ track, words, context: { formats } }: TrackContext
   ];
 }
 
-function spendSentence({ track, words, context: { formats } }: TrackContext): string {
+export function spendSentence({ track, words, context: { formats } }: TrackContext): string {
   const { spent, budget, planned, at_pace, over } = track.result.spend;
   if (over > 0) return words.over(formats.money(over));
   return words.spent(
@@ -70,7 +70,7 @@ function spendSentence({ track, words, context: { formats } }: TrackContext): st
   );
 }
 
-function paceSentences({ track, words, name, context: { formats } }: TrackContext, most = MOST_LINES): string[] {
+export function paceSentences({ track, words, name, context: { formats } }: TrackContext, most = MOST_LINES): string[] {
   const off = track.result.lines
     .filter((line) => line.offPace || (line.off === null && line.spent > 0))
     .sort((a, b) => Math.abs(b.spent - b.planned) - Math.abs(a.spent - a.planned));
@@ -85,7 +85,7 @@ function paceSentences({ track, words, name, context: { formats } }: TrackContex
   return told;
 }
 
-function landingSentences({ track, words, context: { formats, text } }: TrackContext): string[] {
+export function landingSentences({ track, words, context: { formats, text } }: TrackContext): string[] {
   const { approved, now } = track.result.kpis;
   const [then, today] = [approved.orders, now.orders];
   if (then === undefined || today === undefined || today.p90 === null) return [];
@@ -104,7 +104,7 @@ function landingSentences({ track, words, context: { formats, text } }: TrackCon
 }
 
 /** Failing targets first. */
-function targetSentences({ track, words, context }: TrackContext, most = MOST_TARGETS): string[] {
+export function targetSentences({ track, words, context }: TrackContext, most = MOST_TARGETS): string[] {
   const targets = [...track.result.targets].sort((a, b) => Number(a.holds) - Number(b.holds));
   const told = targets.slice(0, most).map(({ target, required, approved, now, holds }) => {
     const write = (one: typeof now): string =>
@@ -120,7 +120,7 @@ function targetSentences({ track, words, context }: TrackContext, most = MOST_TA
   return told;
 }
 
-function bridgeSentence({ track, words, context: { formats } }: TrackContext): string {
+export function bridgeSentence({ track, words, context: { formats } }: TrackContext): string {
   const { approved, now, price, click_rate, conversion_rate, volume } = track.result.bridge;
   const change = (value: number): string => formats.countChange(value, Math.max(approved, now) / 10);
   return words.bridge(
@@ -132,7 +132,7 @@ function bridgeSentence({ track, words, context: { formats } }: TrackContext): s
   );
 }
 
-function alarmSentences({ track, words, name, context: { formats } }: TrackContext): string[] {
+export function alarmSentences({ track, words, name, context: { formats } }: TrackContext): string[] {
   return track.result.alarms.map(({ of, line, change, since }) =>
     words.alarm(
       words.figures[of],
@@ -143,7 +143,7 @@ function alarmSentences({ track, words, name, context: { formats } }: TrackConte
   );
 }
 
-function replanSentence({ track, words, name, context: { formats, text } }: TrackContext): string {
+export function replanSentence({ track, words, name, context: { formats, text } }: TrackContext): string {
   const { replan } = track.result;
   switch (replan.kind) {
     case 'nothing left':
@@ -164,7 +164,7 @@ function replanSentence({ track, words, name, context: { formats, text } }: Trac
   }
 }
 
-function learningSentences({ track, words, context: { formats } }: TrackContext): string[] {
+export function learningSentences({ track, words, context: { formats } }: TrackContext): string[] {
   const { observations, effective_sample, by, unsure } = track.result.learning;
   if (by === 'nothing' || effective_sample === null) return [];
   return [
