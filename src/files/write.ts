@@ -38,7 +38,7 @@ export async function writeWhole(path: string, data: string | Uint8Array, option
       await chmod(fresh, before.mode & 0o7777);
       if (process.platform !== 'win32') await chown(fresh, before.uid, before.gid).catch(() => undefined);
     }
-    if (before !== null && before.isFile() && before.nlink > 1) {
+    if (before?.isFile() && before.nlink > 1) {
       await overwrite(target, data, effects);
       await effects.rm(fresh, { force: true });
       return;

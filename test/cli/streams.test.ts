@@ -34,7 +34,7 @@ describe.skipIf(process.platform === 'win32')('huni in a pipeline', () => {
       expect(await code('huni check good.yaml --workers 1')).toEqual({ code: 0, out: '', err: '' });
       expect((await code('huni check bad.yaml --json --workers 1')).code).toBe(1);
       expect((await code('huni check nothing.yaml')).code).toBe(2);
-      expect((await shell(folder, 'huni check bad.yaml --workers 1 | head -c 1; exit ${PIPESTATUS[0]}')).code).toBe(1);
+      expect((await shell(folder, 'huni check bad.yaml --workers 1 | head -c 1; exit $PIPESTATUS')).code).toBe(1);
     } finally {
       await remove();
     }
