@@ -7,8 +7,13 @@ export interface Measurement {
   /** Median over all times taken, in `unit`. */
   readonly figure: number;
   readonly unit: BenchTask['unit'];
-  /** Median of the task's time over its yardstick's, timed right before and after it. */
+  /**
+   * Median of the task's time over its yardstick's, timed right before and after it; of a heavy task, which is timed by the clock, the
+   * smallest one, as others only add to it.
+   */
   readonly ratio: number;
+  /** What a run of the task is divided by. */
+  readonly per: number;
   /** Where that median would lie in nineteen such measurements of twenty; of a heavy task the smallest and largest ratio. */
   readonly spread: readonly [number, number];
 }
@@ -83,7 +88,8 @@ export async function measure(
       name,
       figure: (median(times) * scale[unit]) / per,
       unit,
-      ratio: median(ratios),
+      per,
+      ratio: heavy ? Math.min(...ratios) : median(ratios),
       spread: heavy ? [Math.min(...ratios), Math.max(...ratios)] : medianInterval(ratios),
     };
   });

@@ -22,6 +22,7 @@ export {
   writePlanBack,
   writeTestPhase,
 } from './library/scenario.js';
+export type { Ask, AskedRule, Relaxation } from './optimize/index.js';
 export { stringifyResult } from './report/result-json.js';
 export { formatProblem, type Problem } from './scenario/problem.js';
 export type { Overrides, ReadOptions, ScenarioReading } from './scenario/read.js';

@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
+import { type StreamJob, shapeOf } from '../../src/engine/jobs.js';
+import { streaming } from '../../src/engine/tasks/streaming.js';
 import { decisionGiven } from '../../src/forecast/plan-result.js';
 import { createDifferentiator, createPricer, planSpend } from '../../src/model/block-model.js';
 import { compileProgram } from '../../src/model/compile.js';
-import { reportSelection, seriesOf } from '../../src/model/figures.js';
+import { reportSelection, seriesOf, totalsOf } from '../../src/model/figures.js';
 import { blocksOf, LANES, replicatesFor } from '../../src/sampling/blocks.js';
 import type { SamplingPlan } from '../../src/sampling/types.js';
 import { formatProblem, readScenario } from '../../src/scenario/index.js';
 import type { Scenario } from '../../src/scenario/types.js';
+import { partsOf, runDraws } from '../../src/summary/streamed.js';
 import { createSummarizer } from '../../src/summary/summarizer.js';
 import type { BenchTask } from './types.js';
 
@@ -14,6 +17,12 @@ const DRAWS = 8192;
 /** Blocks of a slice: some milliseconds of work, so that it and its yardstick take turns often. */
 const SLICE = 8;
 const SERIES_SLICE = 200;
+/** Runs of a streamed plan that take turns. */
+const RUNS = 4;
+
+export const PRICE = 'price: every figure';
+export const SUMMARY = 'summary: every figure';
+export const STREAM = 'stream: every figure, summaries too';
 
 /** The workload of every figure in `NOTES.md`: 18 lines, 13 weeks, all couplings. */
 export async function quarter(root: string): Promise<Scenario> {
@@ -63,6 +72,22 @@ export async function engineTasks(root: string): Promise<BenchTask[]> {
   const values = [new Float64Array(DRAWS)];
   const gradients = [new Float64Array((program.lines.length + 3) * DRAWS)];
   const summarize = createSummarizer(sampling);
+  const streamSampling: SamplingPlan = { ...sampling, draws: RUNS * runDraws(series), replicates: RUNS };
+  const streamJob: StreamJob = {
+    kind: 'stream',
+    program: '',
+    sampling: streamSampling,
+    selection: full,
+    series,
+    whole: totalsOf(seriesOf(program, full)),
+    plan: { budgets, creative },
+    parts: partsOf(streamSampling, series),
+  };
+  const stream = streaming(streamJob, program, createPricer(program, streamSampling, full), {
+    matrices: shapeOf(streamJob).matrices.map((length) => new Float64Array(length)),
+    counts: [],
+  });
+  const runTurn = createTurns(RUNS);
   const seriesTurn = createTurns(Math.floor(series / SERIES_SLICE));
   for (const block of blocks) fullPricer.price(block, [plan], [fullStore]);
 
@@ -77,7 +102,7 @@ export async function engineTasks(root: string): Promise<BenchTask[]> {
       },
     },
     {
-      name: `price: every figure (${series} series)`,
+      name: `${PRICE} (${series} series)`,
       per: SLICE * LANES,
       unit: 'µs a draw',
       heavy: false,
@@ -96,7 +121,7 @@ export async function engineTasks(root: string): Promise<BenchTask[]> {
       },
     },
     {
-      name: 'summary: every figure',
+      name: SUMMARY,
       per: DRAWS * SERIES_SLICE,
       unit: 'ns a value',
       heavy: false,
@@ -104,6 +129,13 @@ export async function engineTasks(root: string): Promise<BenchTask[]> {
         const first = seriesTurn() * SERIES_SLICE;
         for (let k = first; k < first + SERIES_SLICE; k++) summarize(fullStore.subarray(k * DRAWS, (k + 1) * DRAWS));
       },
+    },
+    {
+      name: STREAM,
+      per: runDraws(series),
+      unit: 'µs a draw',
+      heavy: false,
+      run: () => stream(runTurn()),
     },
   ];
 }

@@ -1,15 +1,16 @@
-/** Exports to distributions. */
+/** Exports to distributions, and forecasts held against what came. */
+export { type Backtest, type BacktestReport, backtest } from './backtest/backtest.js';
+export { BACKTEST_DEFAULTS, type BacktestOptions } from './backtest/options.js';
 export { type CalibrateOptions, type Calibration, calibrate, type LineFit } from './fit/calibrate.js';
 export { type Campaign, type DailyRows, dayNumber, isoDay } from './fit/daily.js';
 export { type FragmentOptions, fragmentText, linesLeftOut, notExpressed, type PlanWishes } from './fit/fragment.js';
-export { type DailyExport, dailyRowsOf, MixedExportsError } from './fit/from-export.js';
+export { type DailyExport, dailyRowsOf } from './fit/from-export.js';
 export { stageIn as stageNamedIn } from './fit/stage-words.js';
 export {
   applyStages,
   guessStages,
   parseStages,
   type StagedCampaign,
-  StagesError,
   stagesText,
   withStages,
 } from './fit/stages.js';

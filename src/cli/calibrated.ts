@@ -10,7 +10,6 @@ import {
   notExpressed,
   parseStages,
   type StagedCampaign,
-  StagesError,
   stagesText,
   withStages,
 } from '../calibrate/index.js';
@@ -175,13 +174,13 @@ async function stagesOf(
   path: string | undefined,
 ): Promise<readonly StagedCampaign[]> {
   if (path === undefined) return guessed;
-  try {
-    return applyStages(guessed, parseStages(await readTextUpTo(path, MOST_STAGES_BYTES)));
-  } catch (error) {
-    if (error instanceof StagesError) throw new InputError(`${path}: ${error.message}`);
+  const text = await readTextUpTo(path, MOST_STAGES_BYTES).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error) throw new InputError(`${path}: ${error.message}`);
     throw error;
-  }
+  });
+  const stages = parseStages(text);
+  if (!stages.ok) throw new InputError(`${path}: ${stages.reason}`);
+  return applyStages(guessed, stages.value);
 }
 
 /** The mapping beside the scenario; one that is there already may have been edited, and stays. */

@@ -51,6 +51,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
   )
     .option('--no-optimize', 'price the plan only')
     .option('--trust', 'tell in the report how flat the optimum is, and show other plans as good')
+    .option('--robust', "find the plan that minimises the worst shock's loss, too")
     .option('--why', 'print every test of the verdict, with what was found and what was asked')
     .option('--png', 'draw each chart as a PNG, too')
     .option('--exact', 'the optimum to the cent, in place of moves in steps that people type')
@@ -225,12 +226,13 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
   withExportOptions(
     program
       .command('backtest')
-      .description('hold plans made as of past days against what came')
+      .description('hold forecasts made from the past against what came')
       .argument('<file...>', 'exports: CSV, TSV or XLSX'),
   )
     .option('--horizon <span>', 'how far ahead each forecast looks', '28 days')
     .option('--origins <n>', 'forecasts to make', wholeNumber('origins', 1, 1_000))
     .option('--draws <n>', 'futures to draw for each', wholeNumber('draws', 100, 100_000))
+    .option('--recalibrate', 'also spread each forecast by what earlier ones showed, and score that')
     .option('--out <dir>', 'folder of the page (default: reports/<file>)')
     .action(async (files: string[], options) => {
       const { backtestCommand } = await import('./commands/backtest.js');

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type DailyExport, dailyRowsOf, MixedExportsError } from '../calibrate/index.js';
+import { type DailyExport, dailyRowsOf } from '../calibrate/index.js';
 import { combineReadings } from '../calibrate/read/combine.js';
 import { type ReadOptions, readExport } from '../calibrate/read/read-export.js';
 import type { ExportReading, Finding } from '../calibrate/types.js';
@@ -64,12 +64,9 @@ export function takeTogether(alone: readonly ExportReading[]): ReadTogether {
   const { readings, findings } = combineReadings(alone);
   const together = findings.filter(({ level }) => level === 'refusal');
   if (together.length > 0) throw new InputError(together.map(({ message }) => message).join('\n'));
-  try {
-    return { readings, findings, daily: dailyRowsOf(readings) };
-  } catch (error) {
-    if (error instanceof MixedExportsError) throw new InputError(error.message);
-    throw error;
-  }
+  const daily = dailyRowsOf(readings);
+  if (!daily.ok) throw new InputError(daily.reason);
+  return { readings, findings, daily: daily.value };
 }
 
 function readOptionsOf({ currency, dayFirst, monthFirst, decimal }: ExportOptions): ReadOptions {

@@ -3,24 +3,32 @@
  * writing, and characters without width or place are shown as escapes; nothing in it is taken for a workflow command.
  */
 export function visibleText(text: string): string {
-  return withoutCommands(text.replace(UNSEEN, escaped).replace(LONE_SURROGATE, escaped));
+  return withoutCommands(replaceUnseen(text, escaped));
 }
 
 /** As `visibleText`, for places where line ends, tabs and workflow commands mean nothing. */
 export function withoutUnseen(text: string): string {
-  return text
-    .replace(UNSEEN, (found) => (found === '\n' || found === '\t' ? found : escaped(found)))
-    .replace(LONE_SURROGATE, escaped);
+  return replaceUnseen(text, (found) => (found === '\n' || found === '\t' ? found : escaped(found)));
 }
 
 /**
  * C0, DEL and C1; line and paragraph separators; embeddings, overrides and isolates of direction; zero-width space, word joiner,
- * byte order mark, soft hyphen; tags; noncharacters. Joiners and marks of direction (U+200C to U+200F) belong to some scripts.
+ * byte order mark, soft hyphen; tags; lone surrogates; code points that are no characters. Joiners and marks of direction (U+200C to
+ * U+200F) belong to some scripts, and to emoji. The one list of what can't be seen, changes what others look like, or can't be
+ * written to XML.
  */
 const UNSEEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\u{e0000}-\u{e007f}]/gu;
-const LONE_SURROGATE = /\p{Cs}/gu;
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}\u00ad\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\u{e0000}-\u{e007f}]/gu;
+
+/** The text with every character that can't be seen replaced. */
+export function replaceUnseen(text: string, by: (character: string) => string): string {
+  return text.replace(UNSEEN, by);
+}
+
+/** Whether every character of a text can be seen and written down. */
+export function isVisible(text: string): boolean {
+  return text.search(UNSEEN) < 0;
+}
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
@@ -51,16 +59,25 @@ export function printable(
   options: { readonly color: boolean; readonly commands?: boolean } = { color: false },
 ): string {
   // In JSON, what stands within quotes can be written otherwise and stays the same.
-  if (/^[[{"]/.test(text)) return text.replace(CONTROLS, inJson).replace(/##(?=\[|vso\[)/g, '#\\u0023');
+  if (/^[[{"]/.test(text)) {
+    return replaceUnseen(text, (found) => (SPACING.includes(found) ? found : inJson(found))).replace(
+      /##(?=\[|vso\[)/g,
+      '#\\u0023',
+    );
+  }
   const still = text.replace(CONTROLS, (found) => {
     if (found.length === 1) return escaped(found);
     return options.color ? found : [...found].map((one) => (one < ' ' ? escaped(one) : one)).join('');
   });
-  const sound = still.replace(LONE_SURROGATE, escaped);
+  const sound = still.replace(/\p{Cs}/gu, escaped);
   return options.commands === true ? sound : sound.replace(/^([^\S\n]*:):/gm, '$1 :').replace(/##(?=\[|vso\[)/g, '## ');
 }
 
-const inJson = (found: string) => [...found].map((one) => `\\u${hex(one.codePointAt(0)!, 4)}`).join('');
+/** What stands between the tokens of JSON, and never within its strings. */
+const SPACING: readonly string[] = ['\n', '\r', '\t'];
+
+const inJson = (found: string) =>
+  Array.from({ length: found.length }, (_, unit) => `\\u${hex(found.charCodeAt(unit), 4)}`).join('');
 
 /** huni's own colours and cleared lines, or any control character but line ends and tabs. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario/types.js';
+import type { CreatorOutcome } from './creators.js';
 import type { Result } from './result.js';
 
 /** P10, P50, P90 and mean of one period (or one point of a curve). */
@@ -36,5 +37,7 @@ export interface Forecast {
     readonly given: PlanDetails;
     readonly optimized: PlanDetails | null;
     readonly responses: readonly ResponseCurve[];
+    /** Of the plan that the charts tell of: the optimised one, or the one given. */
+    readonly creators: readonly CreatorOutcome[];
   };
 }

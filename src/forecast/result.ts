@@ -85,6 +85,21 @@ export interface ResultSource {
   readonly chosen?: number;
 }
 
+/** What plans lose: mean profit without any shock less that with this one for certain, in currency. */
+export interface PlanLosses {
+  readonly given: number;
+  /** Left out where nothing was optimised. */
+  readonly optimized?: number;
+  /** `null` where no plan was found that keeps the rules. */
+  readonly robust: number | null;
+}
+
+/** Section 15: losses to each shock, for certain and alone, of the plans and of the one whose worst loss is least. */
+export interface ResultRobust {
+  readonly shocks: readonly { readonly name: string; readonly loss: PlanLosses }[];
+  readonly worst: PlanLosses;
+}
+
 /** A phase with its gate (section 16 of the model); `null` without one. */
 export interface ResultPhase {
   readonly name: string;
@@ -152,7 +167,14 @@ export interface Result {
     /** Where the machine has no WebAssembly SIMD: the same figures to 1e-10, some five times slower. Left out where it has. */
     readonly kernel?: 'reference';
   };
-  readonly plans: { readonly given: PlanResult; readonly optimized?: PlanResult };
+  readonly plans: {
+    readonly given: PlanResult;
+    readonly optimized?: PlanResult;
+    /** The plan that minimises the worst shock's loss, where it was asked for and one keeps the rules. */
+    readonly robust?: PlanResult;
+  };
+  /** Where it was asked for. */
+  readonly robust?: ResultRobust;
   /** Of the optimised plan, or of the plan given where there is no other; left out without shocks. */
   readonly shocks?: readonly ResultShock[];
   /** Likewise; left out without `attribution`. */

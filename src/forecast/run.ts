@@ -10,19 +10,21 @@ import { VERSION } from '../version.js';
 import { type Accuracy, accuracyOf, checkAccuracy, drawsFor, MOST_ACCURATE_DRAWS } from './accuracy.js';
 import type { Advice } from './advice.js';
 import { samePosts } from './chosen-posts.js';
+import { creatorOutcomes } from './creators.js';
 import type { Forecast } from './details.js';
-import { ContradictionError } from './errors.js';
+import { ContradictionError, OptionError } from './errors.js';
 import { claimsOf, shocksOf } from './events.js';
 import { decisionGiven, planResult } from './plan-result.js';
 import { type PlanFigures, priceForReport } from './price-plan.js';
 import { responseCurves } from './responses.js';
 import type { PlanResult, Result, RulePrice } from './result.js';
+import { findRobust, robustResult } from './robust.js';
 import { withCosts } from './rule-costs.js';
 import { typedPlan } from './typed-plan.js';
 
 /** Where a run is; `done` and `of` count within a step. */
 export interface Progress {
-  readonly step: 'draws' | 'price' | 'optimize' | 'responses' | 'advise';
+  readonly step: 'draws' | 'robust' | 'price' | 'optimize' | 'responses' | 'advise';
   readonly message: string;
 }
 
@@ -40,6 +42,8 @@ export interface ForecastOptions extends SessionOptions {
   readonly trust?: boolean;
   /** What the charts need beyond the result; default true. */
   readonly charts?: boolean;
+  /** Find the plan that minimises the worst shock's loss, too; default false. The scenario must have shocks. */
+  readonly robust?: boolean;
   /** The optimum to the cent, in place of moves in steps that people type; default false. */
   readonly exact?: boolean;
   /** What makes a verdict of the two plans (`src/advice`); left out, the result has none. */
@@ -69,11 +73,12 @@ export interface AdviceSetting {
  *
  * @throws {ContradictionError} where no plan keeps the rules
  * @throws {CorrelationError} where explicit correlations can't hold together
- * @throws {OptionError} where `accuracy` is no share above 0 and below 1
+ * @throws {OptionError} where `accuracy` is no share above 0 and below 1, or `robust` is asked of a plan without shocks
  */
 export async function runForecast(scenario: Scenario, options: ForecastOptions = {}): Promise<Forecast> {
   const { accuracy } = options;
   if (accuracy !== undefined) checkAccuracy(accuracy);
+  if (options.robust === true) checkShocks(scenario);
   const engine = options.engine ?? (await openEngine(options.workers));
   try {
     if (accuracy === undefined) return await forecastOn(engine, scenario, options);
@@ -119,6 +124,8 @@ async function forecastOn(engine: Engine, scenario: Scenario, options: ForecastO
     const responses = charts
       ? await responseCurves(session, scenario, { given, optimized: optimized?.decision ?? null }, signal)
       : [];
+    const shown = optimized?.decision ?? given;
+    const creators = charts ? await creatorOutcomes(session, scenario, shown, signal) : [];
     const priced = async (decision: Decision, figures: PlanFigures): Promise<PricedDecision> => ({
       decision,
       figures,
@@ -130,14 +137,43 @@ async function forecastOn(engine: Engine, scenario: Scenario, options: ForecastO
     };
     if (options.advise !== undefined) onProgress({ step: 'advise', message: 'weighing the verdict' });
     const advice = (await options.advise?.({ session, scenario, ...plans, signal })) ?? null;
+    const result = await assemble(session, scenario, plans, optimized, advice, options);
     return {
       scenario,
-      result: await assemble(session, scenario, plans, optimized, advice, options),
-      details: { given: givenFigures.details, optimized: optimized?.figures.details ?? null, responses },
+      result: { ...result, ...(await robustParts(session, scenario, plans, result, options)) },
+      details: { given: givenFigures.details, optimized: optimized?.figures.details ?? null, responses, creators },
     };
   } finally {
     await session.close();
   }
+}
+
+function checkShocks({ shocks }: Scenario): void {
+  if (shocks.length > 0) return;
+  throw new OptionError('robust: found a plan without shocks, expected at least one under `shocks`');
+}
+
+/** The plan that minimises the worst shock's loss, and what every plan loses; beside the others' results, which it belongs to. */
+async function robustParts(
+  session: Session,
+  scenario: Scenario,
+  { given, optimized }: Pick<AdviceSetting, 'given' | 'optimized'>,
+  result: Result,
+  { robust = false, signal, onProgress = () => {} }: ForecastOptions,
+): Promise<Pick<Result, 'robust' | 'plans'> | null> {
+  if (!robust) return null;
+  onProgress({ step: 'robust', message: 'looking for the plan that shocks hurt least' });
+  const plans: [Decision, ...Decision[]] = optimized === null ? [given.decision] : [optimized.decision, given.decision];
+  const { decision, losses } = await findRobust(session, scenario, plans, signal);
+  const found = decision === null ? null : losses.at(-1)!;
+  const parts =
+    optimized === null
+      ? robustResult(scenario, losses[0]!, null, found)
+      : robustResult(scenario, losses[1]!, losses[0]!, found);
+  if (decision === null) return { robust: parts, plans: result.plans };
+  const figures = await priceForReport(session, scenario, decision, signal);
+  const priced = await planResult(session, scenario, decision, figures, signal);
+  return { robust: parts, plans: { ...result.plans, robust: priced } };
 }
 
 /** The error that carries a contradiction among a scenario's rules, by name and number. */

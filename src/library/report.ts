@@ -1,5 +1,5 @@
 /** `huni/report`: results as files. Charts are drawn by what takes a while to load, so this stands apart from the rest. */
-export type { Block, Line, Report, Section } from '../report/blocks.js';
+export type { Block, Line, Paint, Report, Section, Tone } from '../report/blocks.js';
 export {
   backtestPage,
   backtestText,
@@ -7,7 +7,10 @@ export {
   readingText,
   renderFindings,
 } from '../report/calibration/index.js';
+export type { Chart, DrawnChart, Layout, OmittedChart, Picture } from '../report/charts/types.js';
 export { changeSentences, renderComparison, stringifyComparison } from '../report/compare/index.js';
+export type { Highlight } from '../report/content/figures.js';
+export type { Table } from '../report/content/table.js';
 export { renderExplanation, stringifyExplanation } from '../report/explain/index.js';
 export { renderFrontier, stringifyFrontier } from '../report/frontier/index.js';
 export {
@@ -21,4 +24,5 @@ export {
   type WriteFailure,
   writeReport,
 } from '../report/index.js';
+export type { TerminalOptions } from '../report/terminal/blocks.js';
 export { printTrack, renderTrack, stringifyTrack } from '../report/track/index.js';

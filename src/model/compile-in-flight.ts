@@ -14,7 +14,7 @@ const STANDARD_NORMAL: Quantity = {
 const PARTICLE = 'in flight.particle';
 
 /** Name of the normal behind a step of a line's random walk. */
-export function driftSource(line: string, metric: Drifting, step: number): string {
+function driftSource(line: string, metric: Drifting, step: number): string {
   return `${line}.${metric}.drift.${step}`;
 }
 

@@ -1,6 +1,6 @@
 import { exp, pow } from '../distributions/elementary.js';
-import { type Layout, rowAt } from './layout.js';
-import { preparedOf } from './prepared.js';
+import { LANES, type Layout, rowAt } from './layout.js';
+import { ownFactors, preparedOf } from './prepared.js';
 import type { Program } from './program.js';
 import type { ProgramDelivery, ProgramInFlight } from './program-in-flight.js';
 
@@ -13,6 +13,9 @@ export function prepareInFlight(program: Program, layout: Layout, data: Float64A
     conversionsThatCame(program, inFlight, line, index, layout, data, lanes);
   });
 }
+
+/** By lane: a walk so far, and its factor. */
+const SCRATCH = { walked: new Float64Array(LANES), factors: new Float64Array(LANES) } as const;
 
 const WALKS = [
   ['cpm', 'price'],
@@ -31,6 +34,7 @@ function drift(
   if (drift === null) return;
   const T = program.periods;
   const prepared = preparedOf(program);
+  const { walked, factors } = SCRATCH;
   lines.forEach(({ steps }, index) => {
     const own = prepared.lines[index]?.own ?? null;
     if (own === null) return;
@@ -38,7 +42,10 @@ function drift(
     const place = prepared.platforms[platform]!;
     for (const [metric, factor] of WALKS) {
       const sd = drift.sd[metric];
-      for (let t = 0; t < T; t++) {
+      walked.fill(0);
+      factors.fill(1);
+      let before = 0;
+      for (let t = own.from; t < T; t++) {
         const shared = place[factor];
         const from =
           shared >= 0
@@ -48,11 +55,13 @@ function drift(
               : rowAt(layout.prepared, prepared.one);
         const to = rowAt(layout.prepared, own[factor] + t);
         const taken = Math.min(drift.steps, Math.floor(t / drift.every));
-        for (let d = 0; d < lanes; d++) {
-          let walked = 0;
-          for (let k = 0; k < taken; k++) walked += data[rowAt(layout.inputs, steps[metric] + k) + d]!;
-          data[to + d] = data[from + d]! * exp(sd * walked - (taken * sd * sd) / 2);
+        for (; before < taken; before++) {
+          const step = rowAt(layout.inputs, steps[metric] + before);
+          for (let d = 0; d < lanes; d++) walked[d] = walked[d]! + sd * data[step + d]!;
+          if (before + 1 === taken)
+            for (let d = 0; d < lanes; d++) factors[d] = exp(walked[d]! - (taken * sd * sd) / 2);
         }
+        for (let d = 0; d < lanes; d++) data[to + d] = data[from + d]! * factors[d]!;
       }
     }
   });
@@ -98,7 +107,7 @@ function conversionsThatCame(
         ? (clicks[t]! || 0) *
           data[rowAt(layout.prepared, line.orderRate) + d]! *
           (program.seasonCvr[t] ?? 1) *
-          (line.own === null ? 1 : data[rowAt(layout.prepared, line.own.orders + t) + d]!)
+          (ownFactors(line, t) === null ? 1 : data[rowAt(layout.prepared, line.own!.orders + t) + d]!)
         : spend[t]!;
       data[row(t) + d] = expected;
       seen += expected * (1 - pow(late, periods - t));

@@ -15,8 +15,22 @@ export interface PreparedLine {
   readonly usualSpend: number;
   /** A named audience's people whom the line can target; −1 without one. */
   readonly audience: number;
-  /** First rows of the line's own factors, a row a period, those of its platform in them; `null` where nothing drifts. */
-  readonly own: { readonly price: number; readonly clicks: number; readonly orders: number } | null;
+  /** The line's own factors, those of its platform in them; `null` where nothing drifts. */
+  readonly own: PreparedFactors | null;
+}
+
+/** First rows of factors, a row a period from the period `from` on: row `price + t` is that of period t. */
+export interface PreparedFactors {
+  readonly from: number;
+  readonly price: number;
+  readonly clicks: number;
+  readonly orders: number;
+}
+
+/** A line's own factors, where it has any in a period. */
+export function ownFactors(line: PreparedLine | null, period: number): PreparedFactors | null {
+  const own = line?.own ?? null;
+  return own !== null && period >= own.from ? own : null;
 }
 
 /** Rows of a line's conversions in the periods that are over; −1 where none are told. */
@@ -99,6 +113,9 @@ function allocate(program: Program): Prepared {
   const one = take(1);
   const { inFlight } = program;
   const drifts = inFlight !== undefined && inFlight.drift !== null;
+  // Once something is learned, what moved in periods that are over is in what came.
+  const from = inFlight === undefined || inFlight.learned === null ? 0 : inFlight.periods;
+  const factors = (): number => take(program.periods - from) - from;
   const lines = program.lines.map(({ response, more }) => {
     if (response !== undefined) return null;
     const pressed = more !== undefined && more.pressure !== null;
@@ -110,9 +127,7 @@ function allocate(program: Program): Prepared {
       pressure: take(1, pressed),
       usualSpend: take(1, pressed),
       audience: take(1, more !== undefined && more.audience >= 0),
-      own: drifts
-        ? { price: take(program.periods), clicks: take(program.periods), orders: take(program.periods) }
-        : null,
+      own: drifts ? { from, price: factors(), clicks: factors(), orders: factors() } : null,
     };
   });
   const came = program.lines.map((_, line) => {

@@ -5,7 +5,7 @@ import { searchLinearly } from './linear-search.js';
 import { type Point, ruleValues, type SampledProblem, toDecision } from './problem.js';
 import type { ProgramSolver } from './program.js';
 import { type LinearRow, type LinearRules, wholeOf, withoutRule, withPattern } from './rules.js';
-import { exactMeasure, excessOf, sampledRules } from './sampled-rules.js';
+import { missedBy, sampledRules } from './sampled-rules.js';
 import type { DrawSet } from './types.js';
 
 /** Excess of a sampled rule, in shares of the budget, up to which it is kept: what a re-run asks of a plan. */
@@ -82,9 +82,7 @@ async function isExactlyKept(
   const { scenario } = problem;
   const { evidence } = await problem.price(toDecision(v, scenario), set);
   const values = ruleValues(scenario, evidence);
-  return sampledRules(scenario).every(
-    (rule) => without.has(rule.rule) || exactMeasure(rule.measure, excessOf(rule, values)) <= 0,
-  );
+  return sampledRules(scenario).every((rule) => without.has(rule.rule) || missedBy(rule, values) <= 0);
 }
 
 /** The plan that keeps every rule but one that is sampled, and breaks that one least; `null` where there is none. */

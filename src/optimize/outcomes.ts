@@ -18,7 +18,15 @@ import {
   totalOf,
   wholeOf,
 } from './rules.js';
-import { exactMeasure, excessOf, ratioOf, type SampledRule, sampledRules, spendOf } from './sampled-rules.js';
+import {
+  exactMeasure,
+  excessOf,
+  keptChances,
+  ratioOf,
+  type SampledRule,
+  sampledRules,
+  spendOf,
+} from './sampled-rules.js';
 import { smallMoveOutcome } from './small-moves.js';
 import type { Decision, Evaluation } from './types.js';
 
@@ -172,7 +180,7 @@ function sampledOutcome(scenario: Scenario, rule: SampledRule, evidence: Evaluat
   const values = ruleValues(scenario, evidence);
   const excess = excessOf(rule, values);
   if (rule.measure.kind === 'probability') {
-    const kept = excess.reduce((total, value) => total + (value <= 0 ? 1 : 0), 0) / excess.length;
+    const kept = mean(keptChances(rule, values));
     const { probability } = rule.measure;
     const spend = rule.kind === 'hold' ? spendOf(rule) : null;
     if (spend !== null && mean(values(spend)) === 0) {

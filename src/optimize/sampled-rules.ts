@@ -1,5 +1,14 @@
+import { normalQuantile } from '../distributions/normal.js';
+import { COUNT_EVIDENCE, type CountedKpi, countChances, isCountedKpi } from '../model/kpi/count-chances.js';
 import type { KpiName, PlanFunction } from '../scenario/expressions/types.js';
-import { type Ceiling, type GroupCeiling, isFunnelLine, type Line, type Scenario } from '../scenario/types.js';
+import {
+  type Ceiling,
+  type Comparison,
+  type GroupCeiling,
+  isFunnelLine,
+  type Line,
+  type Scenario,
+} from '../scenario/types.js';
 import { isDelivering, UNDELIVERED, UNDELIVERED_FIGURE } from './delivery.js';
 import { ruledBy } from './flighting.js';
 import {
@@ -49,12 +58,63 @@ export interface SampledRule {
   readonly measure: RuleMeasure;
   /** Held only while these lines spend. */
   readonly whileOn?: readonly number[];
+  /** Of a rule with a probability whose figure is a whole number of orders, or rests on one. */
+  readonly counted?: CountedFigure;
+}
+
+/** A KPI with a count in it (section 14), of the plan or of some lines. */
+interface CountedFigure {
+  readonly kpi: CountedKpi;
+  readonly comparison: Comparison;
+  /** For another bound, that of the rule by so much. */
+  readonly weeks: number;
+  readonly budget: number;
+  /** What is expected of the KPIs that tell it. */
+  readonly figure: (kpi: string) => RuleFigure;
 }
 
 const kpi = (name: KpiName): RuleFigure => ({ kind: 'kpi', name });
 
 /** The scenario's sampled rules (model, section 8), in the order they are reported. */
 export function sampledRules(scenario: Scenario): SampledRule[] {
+  const rules = rulesByExpectations(scenario);
+  if (!scenario.counts) return rules;
+  const held = heldFigures(scenario);
+  return rules.map((rule) => {
+    if (rule.measure.kind !== 'probability') return rule;
+    const counted = countedFigure(scenario, rule, held.find(({ name }) => name === rule.rule) ?? null);
+    return counted === null ? rule : { ...rule, counted };
+  });
+}
+
+/** What a rule counts, if it does: a bare KPI, as for targets; an expression of one's own is told by what is expected. */
+function countedFigure(scenario: Scenario, rule: SampledRule, held: HeldFigure | null): CountedFigure | null {
+  const { budget } = scenario;
+  if (rule.kind !== 'hold') {
+    if (rule.kind !== 'cpa' && rule.kind !== 'roas') return null;
+    const [first, second] = rule.terms;
+    const ofLines = first!.figure.kind === 'group';
+    const names: Readonly<Record<string, RuleFigure>> = ofLines
+      ? { spend: first!.figure, conversions: second!.figure }
+      : {};
+    const comparison = rule.kind === 'cpa' ? '<=' : '>=';
+    return { kpi: rule.kind, comparison, weeks: 1, budget, figure: (name) => names[name] ?? kpi(name as KpiName) };
+  }
+  const { hold, lines, line } = held!;
+  const { expression, comparison } = hold;
+  if (expression.kind !== 'kpi' || !isCountedKpi(expression.name)) return null;
+  const weeks = weeksOf(hold, scenario);
+  const ofLine = (name: string): RuleFigure => ({
+    kind: 'of line',
+    // What a line is credited with are its conversions.
+    of: { kind: 'kpi', name: name === 'orders' ? 'conversions' : (name as KpiName) },
+    lines,
+  });
+  const figure = line === null ? (name: string): RuleFigure => kpi(name as KpiName) : ofLine;
+  return { kpi: expression.name, comparison, weeks, budget, figure };
+}
+
+function rulesByExpectations(scenario: Scenario): SampledRule[] {
   const { cpa, cpm, roas, cvar, ceilings = [] } = scenario.rules;
   const rules: SampledRule[] = [];
   if (cpa !== null) rules.push(ceilingRule('cpa', 'cpa', kpi, cpa));
@@ -212,7 +272,8 @@ export function ruleFigures(rules: readonly SampledRule[]): RuleFigure[] {
   for (const rule of rules) {
     for (const { figure } of rule.terms) figures.set(figureKey(figure), figure);
     const spend = spendOf(rule);
-    if (spend !== null) figures.set(figureKey(spend), spend);
+    const evidence = rule.counted === undefined ? [] : COUNT_EVIDENCE[rule.counted.kpi].map(rule.counted.figure);
+    for (const figure of [...(spend === null ? [] : [spend]), ...evidence]) figures.set(figureKey(figure), figure);
   }
   return [...figures.values()];
 }
@@ -272,4 +333,36 @@ export function exactMeasure(measure: RuleMeasure, excess: Float64Array): number
   // The smallest level that so many draws don't exceed; the tiny step down keeps 0.8 · 10 at 8.
   const rank = Math.ceil(measure.probability * excess.length - 1e-9);
   return excess.slice().sort()[Math.min(excess.length, Math.max(1, rank)) - 1]!;
+}
+
+/** How likely each draw is to keep a rule with a probability: 0 or 1, but for counts. */
+export function keptChances(rule: SampledRule, values: FigureDraws, bound = rule.bound): Float64Array {
+  const { counted } = rule;
+  if (counted === undefined) return excessOf(rule, values).map((excess) => (excess <= 0 ? 1 : 0));
+  const { kpi: name, comparison, weeks, figure } = counted;
+  const chances = countChances(name, (of) => values(figure(of)), comparison, bound * weeks);
+  const of = spendOf(rule);
+  if (of === null) return chances;
+  // Where nothing is spent, nothing is asked.
+  const spend = values(of);
+  return chances.map((chance, d) => (spend[d]! > 0 ? chance : 1));
+}
+
+/** Shares of futures beyond these are as good as none and all. */
+const CERTAIN = 1e-12;
+
+/**
+ * By how much a rule is missed, in currency; at most 0 where the draws keep it. Of counts, the share of futures in normal scores,
+ * times about as much money as a standard deviation of the count is worth: it runs on where the quantile would jump.
+ */
+export function missedBy(rule: SampledRule, values: FigureDraws): number {
+  const { counted, measure } = rule;
+  if (counted === undefined || measure.kind !== 'probability') return exactMeasure(measure, excessOf(rule, values));
+  const kept = mean(keptChances(rule, values));
+  if (kept === 1) return Math.min(0, exactMeasure(measure, excessOf(rule, values)));
+  const scores = [measure.probability, kept].map((share) =>
+    normalQuantile(Math.min(1 - CERTAIN, Math.max(CERTAIN, share))),
+  ) as [number, number];
+  const count = mean(values(counted.figure(COUNT_EVIDENCE[counted.kpi][0])));
+  return ((scores[0] - scores[1]) * counted.budget) / Math.sqrt(1 + count);
 }

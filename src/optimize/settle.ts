@@ -9,7 +9,7 @@ import { ruleValues, type SampledProblem, sampledProblem, toDecision } from './p
 import type { ProgramSolver } from './program.js';
 import { type RoundedPlan, roundPlan } from './round.js';
 import { type LinearRules, withPattern } from './rules.js';
-import { exactMeasure, excessOf, sampledRules } from './sampled-rules.js';
+import { missedBy, sampledRules } from './sampled-rules.js';
 import { searchFit } from './search.js';
 import type { Evaluation, PlanEvaluator } from './types.js';
 
@@ -54,7 +54,7 @@ export async function easedByFresh(
   const values = ruleValues(scenario, evidence);
   const margins = new Map<string, number>();
   for (const rule of sampledRules(scenario)) {
-    const missed = exactMeasure(rule.measure, excessOf(rule, values)) / scenario.budget;
+    const missed = missedBy(rule, values) / scenario.budget;
     if (missed > 0) return null;
     const { value } = best.optimum.point.rules.find((entry) => entry.rule === rule.rule)!;
     if (value > UNKEPT) margins.set(rule.rule, missed - value);
@@ -106,7 +106,7 @@ export async function settleOnFresh(
     const margins = new Map(current.margins);
     let settled = current.kept;
     for (const rule of sampled) {
-      const missed = exactMeasure(rule.measure, excessOf(rule, values)) / scenario.budget;
+      const missed = missedBy(rule, values) / scenario.budget;
       const figure = current.best.optimum.point.rules.find((entry) => entry.rule === rule.rule)?.value ?? 0;
       const near = rule.measure.kind === 'probability' ? NEAR.probability : NEAR.exact;
       if (missed > 0 ? current.kept : figure < -BINDING || missed > -near - attempt * unit) continue;

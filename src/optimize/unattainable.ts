@@ -14,11 +14,15 @@ import {
   roundUp,
   SHARE_DIGITS,
 } from './relaxations.js';
+import { mean } from './risk.js';
 import { type LinearRules, ruleNames } from './rules.js';
 import {
   exactMeasure,
   excessOf,
+  type FigureDraws,
   isRatio,
+  keptChances,
+  missedBy,
   ratioOf,
   type SampledRule,
   sampledRules,
@@ -176,7 +180,7 @@ async function keptOnFresh(
     const values = ruleValues(scenario, evidence);
     let kept = true;
     for (const rule of others) {
-      const missed = exactMeasure(rule.measure, excessOf(rule, values)) / scenario.budget;
+      const missed = missedBy(rule, values) / scenario.budget;
       if (missed <= EXACT) continue;
       kept = false;
       margins.set(rule.rule, margins.get(rule.rule)! + missed + ROOM);
@@ -228,6 +232,7 @@ function reachedOn(rule: SampledRule, scenario: Scenario, evidence: readonly Eva
 /** The bound that a plan just keeps on some draws. */
 export function reachedBound(rule: SampledRule, scenario: Scenario, evidence: Evaluation): number {
   const values = ruleValues(scenario, evidence);
+  if (rule.counted !== undefined) return countedBound(rule, values);
   if (!isRatio(rule)) {
     // The excess is so many times what the figure is off by.
     const off = exactMeasure(rule.measure, excessOf(rule, values)) / rule.loosening.weight;
@@ -240,6 +245,28 @@ export function reachedBound(rule: SampledRule, scenario: Scenario, evidence: Ev
   const rank = Math.ceil(rule.measure.probability * ratios.length);
   return ratios[rule.floor ? ratios.length - rank : rank - 1]!;
 }
+
+/** The bound on a count that just so many futures keep: by halving, from one that is kept to one that isn't. */
+function countedBound(rule: SampledRule, values: FigureDraws): number {
+  const { measure, bound, floor } = rule;
+  const probability = measure.kind === 'probability' ? measure.probability : 1;
+  const kept = (at: number): boolean => mean(keptChances(rule, values, at)) >= probability;
+  const step = Math.abs(bound) || 1;
+  const side = floor ? 1 : -1;
+  let [inside, outside] = [bound, bound];
+  for (let k = 0; k < DOUBLINGS && !kept(inside); k++) inside -= side * step * 2 ** k;
+  for (let k = 0; k < DOUBLINGS && kept(outside); k++) outside += side * step * 2 ** k;
+  if (!kept(inside) || kept(outside)) return side * Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < HALVINGS; k++) {
+    const middle = (inside + outside) / 2;
+    if (kept(middle)) inside = middle;
+    else outside = middle;
+  }
+  return inside;
+}
+
+const DOUBLINGS = 40;
+const HALVINGS = 60;
 
 function total(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0);
@@ -255,8 +282,7 @@ async function relaxationsOf(request: UnattainableRequest, rule: SampledRule, v:
   if (Number.isFinite(reached) && loosens(rule, reached)) changes.push(relaxedBound(scenario, rule, reached));
   if (rule.measure.kind === 'probability') {
     const kept = evidence.map((drawn) => {
-      const excess = excessOf(rule, ruleValues(scenario, drawn));
-      return excess.reduce((count, value) => count + (value <= 0 ? 1 : 0), 0) / excess.length;
+      return mean(keptChances(rule, ruleValues(scenario, drawn)));
     });
     const share = roundDown(Math.min(...kept) - CHANCE, SHARE_DIGITS);
     if (share > 0) changes.push({ code: 'chance', rule: rule.rule, to: share });
@@ -318,9 +344,7 @@ async function together(request: UnattainableRequest): Promise<Relaxation[]> {
   const changes: Relaxation[] = [];
   for (const rule of sampledRules(scenario)) {
     if (rule.kind === 'delivery') continue;
-    const broken = evidence.some(
-      (drawn) => exactMeasure(rule.measure, excessOf(rule, ruleValues(scenario, drawn))) > 0,
-    );
+    const broken = evidence.some((drawn) => missedBy(rule, ruleValues(scenario, drawn)) > 0);
     const reached = broken ? await settled(request, rule, v, reachedOn(rule, scenario, evidence)) : Number.NaN;
     if (!Number.isFinite(reached) || !loosens(rule, reached)) continue;
     const room = (rule.floor ? -1 : 1) * AT_ONCE * Math.abs(reached);

@@ -1,3 +1,4 @@
+import type { Language } from '../units/locale.js';
 import type { Edit } from './edits/edit-text.js';
 
 /** What the planner's page and its server say to each other: JSON, checked on the server's side. */
@@ -48,7 +49,7 @@ export interface PlanView {
   readonly name: string;
   readonly currency: string;
   readonly currencyDigits: number;
-  readonly language: 'en' | 'az' | 'tr' | 'ar';
+  readonly language: Language;
   readonly start: string | null;
   readonly periods: number;
   readonly unit: 'day' | 'week' | 'month';
@@ -135,5 +136,5 @@ export interface BriefRequest {
   /** What an order or a lead is worth, and the share of it that is margin. */
   readonly orderValue: string;
   readonly margin: string;
-  readonly language: 'en' | 'az' | 'tr' | 'ar';
+  readonly language: Language;
 }

@@ -1,4 +1,5 @@
 import type { Forecast } from '../forecast/details.js';
+import type { PlanResult } from '../forecast/result.js';
 import { type Line, paragraph, present } from './blocks.js';
 import { accuracySentence } from './content/accuracy.js';
 import { aimInShort } from './content/aim.js';
@@ -12,6 +13,7 @@ import { sumMoney } from './findings/moves.js';
 import { figure, lossChance } from './findings/plans.js';
 import { kpiUnit } from './findings/units.js';
 import { type TerminalOptions, terminalText } from './terminal/blocks.js';
+import { eventsText } from './text/events/index.js';
 import { verdictText } from './text/verdict/index.js';
 
 const MOST_MOVES = 3;
@@ -67,6 +69,24 @@ function moveLines(context: ReportContext): readonly Line[] {
   );
   const more: Line = { label: '', words: words.more(String(rest.length), formats.money(amount)), paint: 'plain' };
   return [...lines, more, ...posted];
+}
+
+/** The plan that shocks hurt least, where it was asked for. */
+function robustLines({ forecast, text, formats }: ReportContext): readonly Line[] {
+  const { robust, plans } = forecast.result;
+  if (robust === undefined) return [];
+  const { shocks } = eventsText(text.language);
+  const { worst } = robust;
+  if (worst.robust === null || plans.robust === undefined)
+    return [{ label: shocks.label, words: shocks.noRobust, paint: 'bad' }];
+  const profit = (plan: PlanResult): number => plan.kpis.total.profit?.mean ?? 0;
+  const scale = Math.max(Math.abs(worst.given), Math.abs(worst.robust));
+  const words = shocks.robustLine(
+    formats.estimate(worst.robust, scale),
+    formats.estimate(worst.given, scale),
+    formats.change(profit(plans.robust) - profit(plans.given)),
+  );
+  return [{ label: shocks.label, words, paint: 'plain' }];
 }
 
 function gainLines(context: ReportContext): readonly Line[] {
@@ -198,6 +218,7 @@ export function terminalSummary(
     ...moveLines(context),
     ...gainLines(context),
     ...outcomeLines(context),
+    ...robustLines(context),
     ...targetLines(context),
     ...ruleLines(context),
     ...(aim === null ? [] : [{ label: aimLabel, words: aim, paint: 'plain' } as const]),

@@ -1,4 +1,5 @@
 import type { Sampler } from '../sampling/types.js';
+import type { Language } from '../units/locale.js';
 import type { Expression } from './expressions/types.js';
 import type { Attribution, Brand, Community, ContentCalendar, Format, Metric, NamedAudience } from './types/content.js';
 import type { Comparison, Phase, Shock } from './types/events.js';
@@ -245,7 +246,7 @@ export interface Scenario {
   readonly name: string;
   /** The folder name of its report. */
   readonly slug: string;
-  readonly language: 'en' | 'az' | 'tr' | 'ar';
+  readonly language: Language;
   /** ISO 4217. */
   readonly currency: string;
   /** Decimals of the currency's smallest unit. */

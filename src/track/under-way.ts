@@ -7,7 +7,7 @@ import type { Came } from './came/deliveries.js';
 /** How much rates and prices walk by themselves in a week, in logs. */
 const WEEKLY_DRIFT = { cpm: 0.02, ctr: 0.02, cvr: 0.03 } as const;
 /** Steps of a walk over a horizon at most: each is a normal of its own for every line and rate. */
-const MOST_STEPS = 13;
+const MOST_STEPS = 7;
 
 /** A random walk in steps of so many whole periods that a horizon has no more than `MOST_STEPS` of them. */
 export function usualDrift({ periods, periodDays }: Scenario['horizon']): RateDrift {

@@ -102,12 +102,21 @@ describe('an output as a whole', () => {
     expect(printable('::error file=x::y\n', { color: false, commands: true })).toBe('::error file=x::y\n');
   });
 
+  it('that is JSON has what can not be seen as escapes', () => {
+    const name = 'plan \u202egnp.exe\u2066 \u200b\ufeff\u0085\u007f \u{e0041}';
+    const shown = printable(`${JSON.stringify({ name })}\n`);
+    expect(shown).toBe('{"name":"plan \\u202egnp.exe\\u2066 \\u200b\\ufeff\\u0085\\u007f \\udb40\\udc41"}\n');
+    expect(JSON.parse(shown)).toEqual({ name });
+  });
+
   it('that is JSON stays the same JSON', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const json = `${JSON.stringify({ name: text, [text]: [text] }, null, 2)}\n`;
         const shown = printable(json);
         expect(JSON.parse(shown)).toEqual(JSON.parse(json));
+        expect(shown).not.toMatch(TURNING);
+        expect(shown.replace(/\n/g, '')).not.toMatch(CONTROLS);
         expect(shown.split('\n').filter(isCommand)).toEqual([]);
         expect(shown.replaceAll('\n', '')).not.toMatch(CONTROLS);
       }),

@@ -72,6 +72,36 @@ test('what posts take counts in shares of stages and platforms, and in the retar
   expect(rules.every(({ holds }) => holds)).toBe(true);
 });
 
+test('a share that only posts can meet is met by them, or the rule in the way says how far they go', async () => {
+  const plan = (share: string, most: number) => `
+currency: EUR
+horizon: 6 weeks
+budget: 3000
+draws: 256
+economics: { order_value: 40 to 80, margin: 60% }
+creators:
+  - { name: A, platform: instagram, followers: 50k, reach_rate: 20%, fee: 300, posts: { max: ${most} } }
+lines:
+  - { platform: tiktok, stage: conversion, audience: 80k }
+rules: { prospecting: ${share} }
+`;
+  const { decision, rules } = await optimum(plan('30-50%', 5));
+  expect(decision.posts![0]).toBeGreaterThanOrEqual(3);
+  expect(decision.budgets[0]! + 300 * decision.posts![0]!).toBeCloseTo(3000, 9);
+  expect(rules.every(({ holds }) => holds)).toBe(true);
+  const scenario = await scenarioOf(plan('40-50%', 3));
+  const session = await openSession(scenario, { workers: 0 });
+  const outcome = await optimizePlan({ scenario, evaluator: session, prices: false });
+  await session.close();
+  // Three posts of 300 are 30 % of 3,000.
+  expect(outcome).toMatchObject({ ok: false, conflict: { rules: ['prospecting'] } });
+  if (!outcome.ok) {
+    expect(outcome.conflict.relaxations).toContainEqual(
+      expect.objectContaining({ code: 'bound', rule: 'prospecting', bound: 'min', way: 'lower', to: 0.3 }),
+    );
+  }
+});
+
 test('where less than the budget may be spent, shares are of what lines and posts get together', async () => {
   const { decision, rules } = await optimum(
     shared('{ stages: { conversion: { min: 30%, max: 30% } } }', 'budget: { max: 2000 }'),

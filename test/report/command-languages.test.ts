@@ -10,6 +10,7 @@ import { comparisonSummary, renderComparison } from '../../src/report/compare/in
 import { explanationSummary, renderExplanation } from '../../src/report/explain/index.js';
 import { checkText } from '../../src/report/text/check/index.js';
 import { compareText } from '../../src/report/text/compare/index.js';
+import { eventsText } from '../../src/report/text/events/index.js';
 import { explainText } from '../../src/report/text/explain/index.js';
 import { frontierText } from '../../src/report/text/frontier/index.js';
 import { trustText } from '../../src/report/text/trust/index.js';
@@ -29,6 +30,7 @@ describe.each([
   ['check', checkText],
   ['frontier', frontierText],
   ['trust', trustText],
+  ['events', eventsText],
 ] as const)('the catalogue of %s', (_, catalogue) => {
   const english = new Map(texts(catalogue('en')));
 

@@ -446,6 +446,7 @@ function makeForecast(options: SyntheticOptions): Forecast {
     details: {
       given: before.details,
       optimized: after?.details ?? null,
+      creators: [],
       responses: platforms.map((platform) => {
         const own = plan.map((l) => l.platform === platform);
         const spent = plan.reduce((a, l, i) => a + (own[i] ? l.given : 0), 0);

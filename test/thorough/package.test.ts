@@ -15,8 +15,8 @@ import {
   type Comparison, type Explanation, type Failure, type Forecast, type ForecastEngine, type Frontier, type Line,
   type Outcome, type PlanResult, type Problem, type Result, type Scenario, type ScenarioReading, type Summary,
 } from 'huni';
-import { dailyRowsOf, readExport, type DailyExport } from 'huni/calibrate';
-import { renderReport, type ReportFiles } from 'huni/report';
+import { dailyRowsOf, readExport, type Answer, type DailyExport } from 'huni/calibrate';
+import { renderReport, type Block, type Report, type ReportFiles, type Table } from 'huni/report';
 
 const reading: ScenarioReading = await readScenario('plan.yaml', { overrides: { draws: 512 } });
 if (!reading.ok) throw new Error(reading.problems.map((problem: Problem) => formatProblem(problem)).join('\\n'));
@@ -39,10 +39,13 @@ const result: Result = run.value.result;
 const given: PlanResult = result.plans.given;
 const profit: Summary | undefined = given.kpis.total.profit;
 const files: ReportFiles = await renderReport(run.value, { includeCharts: true });
+const blocks: readonly Block[] = [{ kind: 'table', title: 'a', table: { columns: ['a'], rows: [] } satisfies Table }];
+const report: Report = { title: 'a', lead: blocks, sections: [] };
 const wrong = await readScenario('nothing.yaml');
 const fails = await engine.explain(scenario, { kpi: 'nothing' });
 const exported = await readExport('export.csv', { currency: 'USD' });
-const daily: DailyExport | null = exported.status === 'refused' ? null : dailyRowsOf([exported]);
+const taken: Answer<DailyExport> = dailyRowsOf([exported]);
+const daily: DailyExport | null = taken.ok ? taken.value : null;
 await engine.close();
 console.log(JSON.stringify({
   version: VERSION,
@@ -57,6 +60,7 @@ console.log(JSON.stringify({
   fails: fails.ok ? null : fails.failure.kind,
   variants: (await readVariants('plan.yaml')).ok,
   currency: daily?.currency,
+  blocks: report.lead.length,
 }));
 `;
 
@@ -116,6 +120,7 @@ describe('the package, installed into an empty TypeScript project', () => {
       fails: 'option',
       variants: false,
       currency: 'USD',
+      blocks: 1,
     });
     const { charts, wrong, version } = JSON.parse(stdout);
     expect(charts).toBeGreaterThan(3);

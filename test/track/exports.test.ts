@@ -7,6 +7,7 @@ import { combineReadings } from '../../src/calibrate/read/combine.js';
 import { readExport } from '../../src/calibrate/read/read-export.js';
 import { parseMatch } from '../../src/track/match/file.js';
 import { type TrackOptions, trackPlan } from '../../src/track/track.js';
+import { answerOf } from '../units/answer-of.js';
 import { scenarioOf } from './support.js';
 
 const PLAN = `name: Small
@@ -73,7 +74,7 @@ async function exported(...parts: readonly (readonly Day[])[]): Promise<DailyExp
     );
     readings.push(await readExport(path, {}));
   }
-  return dailyRowsOf(combineReadings(readings).readings);
+  return answerOf(dailyRowsOf(combineReadings(readings).readings));
 }
 
 const track = async (daily: DailyExport, options: TrackOptions = {}, plan = PLAN) =>

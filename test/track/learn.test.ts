@@ -78,6 +78,53 @@ lines:
   });
 });
 
+describe('ten conversions', () => {
+  it('are told by draws of the posterior, where a Gaussian would be wrong, as by quadrature', async () => {
+    // Two rates from which conversions come alike: only their product with a quality that nobody sees is counted.
+    const scenario = await scenarioOf(`
+name: ten
+currency: USD
+start: 2027-01-04
+horizon: 8 weeks
+budget: 8000
+noise: off
+creative: off
+correlation: { cvr: { market: 0, platform: 0 }, ctr: { market: 0, platform: 0 } }
+lines:
+  - { platform: facebook, stage: awareness, cpm: 10, ctr: { dist: uniform, min: 0.2%, max: 4% }, view_rate: 20%, cvr: { dist: uniform, min: 0.2%, max: 12% }, fatigue: 0, audience: 10m }
+`);
+    const came = withCame(scenario, [{ spend: [100], impressions: [10_000], clicks: [Number.NaN], conversions: [10] }]);
+    const learning = await learn(came, NO_DISPERSION);
+    expect(learning.by).toBe('weights');
+    const scores = learning.scores as Extract<LearnedScores, { kind: 'particles' }>;
+    const at = scores.names.indexOf('facebook/awareness.cvr');
+    const n = scores.values.length / scores.names.length;
+    const below = (rate: number): number => {
+      const u = (rate - 0.002) / 0.118;
+      let count = 0;
+      for (let k = 0; k < n; k++) if (normalCdf(scores.values[k * scores.names.length + at]!) < u) count++;
+      return count / n;
+    };
+    // P(cvr < r | ten) by the midpoint rule over both rates.
+    const GRID = 400;
+    const exact = (rate: number): number => {
+      let [sum, all] = [0, 0];
+      for (let a = 0; a < GRID; a++) {
+        for (let b = 0; b < GRID; b++) {
+          const cvr = 0.002 + (0.118 * (a + 0.5)) / GRID;
+          const mean = 10_000 * (0.002 + (0.038 * (b + 0.5)) / GRID) * cvr;
+          const likelihood = Math.exp(10 * Math.log(mean) - mean);
+          all += likelihood;
+          if (cvr < rate) sum += likelihood;
+        }
+      }
+      return sum / all;
+    };
+    // 3,072 draws of 128 chains: some four standard errors of chains that are alike for a dozen steps.
+    for (const rate of [0.03, 0.05, 0.08]) expect(Math.abs(below(rate) - exact(rate))).toBeLessThan(0.1);
+  });
+});
+
 /** Score of a value: Φ⁻¹ of its cdf. */
 function inverse(distribution: (x: number) => number, x: number): number {
   const wanted = distribution(x);

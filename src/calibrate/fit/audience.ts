@@ -2,7 +2,6 @@ import { mean } from '../../distributions/index.js';
 import type { Distribution } from '../../distributions/types.js';
 import { FATIGUE } from '../../scenario/build/defaults.js';
 import type { LineFit } from './calibrate.js';
-import { logPriceAt } from './pressure.js';
 
 /** People whom a line can reach, and what says so. */
 export interface LineAudience {
@@ -39,8 +38,7 @@ export function lineAudience({ line, reach }: LineFit): LineAudience | null {
 
 /** Impressions a day at the recent pace. */
 function impressionsPerDay(line: LineFit['line']): number {
-  const atPace = line.pressure === null ? 1 : Math.exp(-logPriceAt(line.pressure));
-  return (1000 * line.dailySpend) / (mean(line.cpm.distribution) * atPace);
+  return (1000 * line.dailySpend) / mean(line.cpm.distribution);
 }
 
 /** Days in which half of what was noticed is forgotten (section 3). */

@@ -1,3 +1,4 @@
+import { failure, type Result, success } from '../../units/result.js';
 import { type ExportReading, type ExportRows, type Measure, NO_DAY } from '../types.js';
 import { type Campaign, DAILY_FIELDS, type DailyField, type DailyRows, type Exposure } from './daily.js';
 
@@ -17,11 +18,6 @@ export interface DailyExport {
   readonly leads: boolean;
   /** Sentences a person should read. */
   readonly notes: readonly string[];
-}
-
-/** Exports that can't be taken together; the message says why and what to do. */
-export class MixedExportsError extends Error {
-  override readonly name = 'MixedExportsError';
 }
 
 const SOURCE: Readonly<Record<DailyField, Measure>> = {
@@ -44,12 +40,14 @@ const UNDATED_UNITS = ['ad', 'adset', 'campaign', 'account'] as const;
  * campaign): what lies between units can be fitted then, what changes from day to day can't. Of several currencies in
  * one file the one with the most rows is taken.
  *
- * @throws {MixedExportsError} where files have different currencies
+ * @returns the rows, or why the files can't be taken together: they have different currencies
  */
-export function dailyRowsOf(readings: readonly ExportReading[]): DailyExport {
+export function dailyRowsOf(readings: readonly ExportReading[]): Result<DailyExport> {
   const read = readings.filter(({ status }) => status === 'read');
   const notes: string[] = [];
-  const currency = commonCurrency(read);
+  const common = commonCurrency(read);
+  if (!common.ok) return common;
+  const currency = common.value;
   const campaigns = new Map<string, number>();
   const list: Campaign[] = [];
   const objectives: string[] = [];
@@ -117,7 +115,7 @@ export function dailyRowsOf(readings: readonly ExportReading[]): DailyExport {
     notes.push('no file says which platform its rows are from: --map platform=NAME does');
   }
   const arrays = Object.fromEntries(DAILY_FIELDS.map((field) => [field, Float64Array.from(columns[field])]));
-  return {
+  return success({
     rows: {
       campaigns: list,
       campaign: Int32Array.from(campaign),
@@ -132,7 +130,7 @@ export function dailyRowsOf(readings: readonly ExportReading[]): DailyExport {
     windowDays,
     leads: conversionsAreLeads(read),
     notes,
-  };
+  });
 }
 
 /** By what each file's conversions are taken from: a column of leads, or results that all are. */
@@ -168,7 +166,7 @@ function platformName(given: string): string {
   return given === 'meta' ? 'facebook' : given;
 }
 
-function commonCurrency(readings: readonly ExportReading[]): string | null {
+function commonCurrency(readings: readonly ExportReading[]): Result<string | null> {
   const codes = new Set(
     readings.flatMap(({ currency, rows }) => {
       if (currency.codes.length > 1) return mainCurrency(rows);
@@ -177,10 +175,10 @@ function commonCurrency(readings: readonly ExportReading[]): string | null {
   );
   if (codes.size > 1) {
     const names = [...codes].sort().join(' and ');
-    throw new MixedExportsError(`the files are in ${names}: give files of one currency at a time`);
+    return failure(`the files are in ${names}: give files of one currency at a time`);
   }
   const [only] = codes;
-  return only ?? null;
+  return success(only ?? null);
 }
 
 function mainCurrency({ texts, count }: ExportRows): string {

@@ -1,5 +1,6 @@
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { STAGES, type Stage } from '../../scenario/types.js';
+import { failure, type Result, success } from '../../units/result.js';
 import type { DailyRows } from './daily.js';
 import type { DailyExport } from './from-export.js';
 import { stageIn } from './stage-words.js';
@@ -53,38 +54,37 @@ export function stagesText(staged: readonly StagedCampaign[]): string {
   ].join('\n');
 }
 
-/** A mapping file that can't be used; the message has its line. */
-export class StagesError extends Error {
-  override readonly name = 'StagesError';
-}
-
 /**
- * Reads a mapping file. @throws {StagesError} for anything but a list of platform, campaign and stage, naming the line
+ * Reads a mapping file: for each platform and campaign its stage, `null` where it is left out.
+ *
+ * @returns why it can't be used, with its line, for anything but a list of platform, campaign and stage
  */
-export function parseStages(text: string): ReadonlyMap<string, Stage | null> {
+export function parseStages(text: string): Result<ReadonlyMap<string, Stage | null>> {
   const document = parseDocument(text);
   const lineOf = (offset: number | undefined) => text.slice(0, offset ?? 0).split('\n').length;
   const [error] = document.errors;
-  if (error !== undefined) throw new StagesError(`line ${lineOf(error.pos[0])}: ${error.message.split('\n')[0]}`);
+  if (error !== undefined) return failure(`line ${lineOf(error.pos[0])}: ${error.message.split('\n')[0]}`);
   const list = document.get('campaigns');
   const items = typeof list === 'object' && list !== null && 'items' in list ? (list.items as unknown[]) : null;
-  if (items === null) throw new StagesError('expected a list under "campaigns:"');
+  if (items === null) return failure('expected a list under "campaigns:"');
   const stages = new Map<string, Stage | null>();
   for (const item of items) {
-    if (!isMap(item)) throw new StagesError('expected { platform, campaign, stage } for each campaign');
+    if (!isMap(item)) return failure('expected { platform, campaign, stage } for each campaign');
     const at = `line ${lineOf(item.range?.[0])}`;
-    const value = (key: string): string => {
+    const value = (key: string): string | null => {
       const node = item.get(key, true);
-      if (!isScalar(node) || node.value === null) throw new StagesError(`${at}: ${key} is missing`);
-      return String(node.value);
+      return isScalar(node) && node.value !== null ? String(node.value) : null;
     };
-    const stage = value('stage');
+    const [stage, platform, campaign] = [value('stage'), value('platform'), value('campaign')];
+    if (stage === null) return failure(`${at}: stage is missing`);
     if (stage !== 'skip' && !isStage(stage)) {
-      throw new StagesError(`${at}: found stage "${stage}", expected one of ${STAGES.join(', ')}, skip`);
+      return failure(`${at}: found stage "${stage}", expected one of ${STAGES.join(', ')}, skip`);
     }
-    stages.set(stageKey(value('platform'), value('campaign')), stage === 'skip' ? null : stage);
+    if (platform === null) return failure(`${at}: platform is missing`);
+    if (campaign === null) return failure(`${at}: campaign is missing`);
+    stages.set(stageKey(platform, campaign), stage === 'skip' ? null : stage);
   }
-  return stages;
+  return success(stages);
 }
 
 function isStage(text: string): text is Stage {

@@ -17,6 +17,8 @@ export interface RunOptions extends CommonOptions {
   readonly optimize: boolean;
   /** How flat the optimum is, and other plans as good. */
   readonly trust?: boolean;
+  /** The plan that minimises the worst shock's loss, too. */
+  readonly robust?: boolean;
   /** Every test of the verdict. */
   readonly why?: boolean;
   /** Each chart as a PNG, too. */
@@ -56,6 +58,10 @@ async function runAll(
       'found --accuracy and --draws, expected one of them: an accuracy tells how many futures are drawn',
     );
   }
+  const calm = scenarios.find(({ shocks }) => shocks.length === 0);
+  if (options.robust === true && calm !== undefined) {
+    throw new InputError(`${calm.path}: --robust: found no shocks, expected at least one under shocks`);
+  }
   if (options.json === true && scenarios.length > 1) throw new InputError('--json takes one scenario at a time');
   const folders = scenarios.map((scenario) => folderOf(scenario, scenarios.length, options));
   const twice = folders.find((folder, k) => folders.indexOf(folder) !== k);
@@ -92,6 +98,7 @@ async function runOne(
       signal,
       optimize: options.optimize,
       trust: options.trust === true,
+      robust: options.robust === true,
       exact: options.exact === true,
       ...(options.accuracy === undefined ? {} : { accuracy: options.accuracy }),
       charts: wantsReport,

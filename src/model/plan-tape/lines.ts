@@ -9,7 +9,7 @@ import {
   sharedLineStep,
 } from '../equations/line.js';
 import { responseStep } from '../equations/response.js';
-import { preparedOf, restOf } from '../prepared.js';
+import { ownFactors, preparedOf, restOf } from '../prepared.js';
 import type { ProgramLine } from '../program.js';
 import { isOver } from '../program-in-flight.js';
 import { variablesOf } from '../variables.js';
@@ -96,7 +96,7 @@ export function createLines(
       stage,
       pressure: rows.lines[line]!.pressure >= 0,
       shared: poolOf[line] !== null,
-      factors: t >= 0 && (rows.platforms[platform]!.views >= 0 || rows.lines[line]!.own !== null),
+      factors: t >= 0 && (rows.platforms[platform]!.views >= 0 || ownFactors(rows.lines[line]!, t) !== null),
       stoppable: active !== null,
       rights: isAwareness && rights !== null,
       lifted: brand.on && !isAwareness,
@@ -124,12 +124,13 @@ export function createLines(
   const bind = (line: number, t: number, pools: Pools, active: Row | null, rights: Row | null) => {
     const { stage, platform, inputs } = program.lines[line]!;
     const its = rows.lines[line]!;
+    const own = ownFactors(its, t);
     const place = rows.platforms[platform]!;
     const reported = t >= 0;
     const priceNoise = !reported
       ? one
-      : its.own !== null
-        ? prepared(its.own.price + t)
+      : own !== null
+        ? prepared(own.price + t)
         : place.price >= 0
           ? prepared(place.price + t)
           : noise(platform, t);
@@ -159,10 +160,10 @@ export function createLines(
     }
     if (active !== null) named.active = active;
     if (rights !== null) named.rights = rights;
-    if (reported && (place.views >= 0 || its.own !== null)) {
+    if (reported && (place.views >= 0 || own !== null)) {
       named['view factor'] = place.views >= 0 ? prepared(place.views + t) : one;
-      named['click factor'] = prepared((its.own?.clicks ?? place.clicks) + t);
-      named['order factor'] = prepared((its.own?.orders ?? place.orders) + t);
+      named['click factor'] = prepared((own?.clicks ?? place.clicks) + t);
+      named['order factor'] = prepared((own?.orders ?? place.orders) + t);
     }
     const came = cameOf(line, t);
     if (came !== undefined) {

@@ -1,11 +1,13 @@
 import { givenCounts, withPosts } from '../../scenario/pay.js';
 import type { Scenario } from '../../scenario/types.js';
+import { findConflict } from '../conflict.js';
 import type { OptimizeRequest, OptimizeResult } from '../contract.js';
 import { byPeriods, periodEvaluator } from '../flighting.js';
 import { givenPlan } from '../given.js';
 import { loadProgramSolver } from '../highs.js';
 import { ruleOutcomes } from '../outcomes.js';
 import { sampledProblem, toShares } from '../problem.js';
+import { constraintsOf } from '../rules.js';
 import { choosePosts } from './choose.js';
 import { evaluatorWithPosts } from './fixed.js';
 
@@ -30,9 +32,13 @@ export async function optimizeWithPosts(
     return outcome.ok ? withCounts(outcome, posts) : outcome;
   };
   const split = byPeriods(scenario);
+  const solve = await loadProgramSolver();
+  // Judged with all the posts that there may be: they can be what a share of a stage or platform needs.
+  const conflict = findConflict(solve, split, constraintsOf(split));
+  if (conflict !== null) return { ok: false, conflict };
   request.onProgress?.({ phase: 'coarse' });
   const { choices, proven } = await choosePosts({
-    solve: await loadProgramSolver(),
+    solve,
     evaluator: periodEvaluator(scenario, evaluator),
     scenario: split,
     given: toShares(givenPlan(split), scenario.budget),

@@ -46,7 +46,7 @@ export function sentencesOf(all: TrackContext): string[] {
   ];
 }
 
-export function unmatchedSentences({ track, words, context: { formats } }: TrackContext): string[] {
+function unmatchedSentences({ track, words, context: { formats } }: TrackContext): string[] {
   const { unmatched, spend } = track.result;
   const names = unmatched.slice(0, MOST_NAMES).map(({ campaign }) => campaign);
   if (unmatched.length > MOST_NAMES) names.push(words.more(String(unmatched.length - MOST_NAMES)));
@@ -59,7 +59,7 @@ export function unmatchedSentences({ track, words, context: { formats } }: Track
   ];
 }
 
-export function spendSentence({ track, words, context: { formats } }: TrackContext): string {
+function spendSentence({ track, words, context: { formats } }: TrackContext): string {
   const { spent, budget, planned, at_pace, over } = track.result.spend;
   if (over > 0) return words.over(formats.money(over));
   return words.spent(
@@ -70,7 +70,7 @@ export function spendSentence({ track, words, context: { formats } }: TrackConte
   );
 }
 
-export function paceSentences({ track, words, name, context: { formats } }: TrackContext, most = MOST_LINES): string[] {
+function paceSentences({ track, words, name, context: { formats } }: TrackContext, most = MOST_LINES): string[] {
   const off = track.result.lines
     .filter((line) => line.offPace || (line.off === null && line.spent > 0))
     .sort((a, b) => Math.abs(b.spent - b.planned) - Math.abs(a.spent - a.planned));
@@ -85,7 +85,7 @@ export function paceSentences({ track, words, name, context: { formats } }: Trac
   return told;
 }
 
-export function landingSentences({ track, words, context: { formats, text } }: TrackContext): string[] {
+function landingSentences({ track, words, context: { formats, text } }: TrackContext): string[] {
   const { approved, now } = track.result.kpis;
   const [then, today] = [approved.orders, now.orders];
   if (then === undefined || today === undefined || today.p90 === null) return [];
@@ -104,7 +104,7 @@ export function landingSentences({ track, words, context: { formats, text } }: T
 }
 
 /** Failing targets first. */
-export function targetSentences({ track, words, context }: TrackContext, most = MOST_TARGETS): string[] {
+function targetSentences({ track, words, context }: TrackContext, most = MOST_TARGETS): string[] {
   const targets = [...track.result.targets].sort((a, b) => Number(a.holds) - Number(b.holds));
   const told = targets.slice(0, most).map(({ target, required, approved, now, holds }) => {
     const write = (one: typeof now): string =>
@@ -120,7 +120,7 @@ export function targetSentences({ track, words, context }: TrackContext, most = 
   return told;
 }
 
-export function bridgeSentence({ track, words, context: { formats } }: TrackContext): string {
+function bridgeSentence({ track, words, context: { formats } }: TrackContext): string {
   const { approved, now, price, click_rate, conversion_rate, volume } = track.result.bridge;
   const change = (value: number): string => formats.countChange(value, Math.max(approved, now) / 10);
   return words.bridge(
@@ -132,7 +132,7 @@ export function bridgeSentence({ track, words, context: { formats } }: TrackCont
   );
 }
 
-export function alarmSentences({ track, words, name, context: { formats } }: TrackContext): string[] {
+function alarmSentences({ track, words, name, context: { formats } }: TrackContext): string[] {
   return track.result.alarms.map(({ of, line, change, since }) =>
     words.alarm(
       words.figures[of],
@@ -143,7 +143,7 @@ export function alarmSentences({ track, words, name, context: { formats } }: Tra
   );
 }
 
-export function replanSentence({ track, words, name, context: { formats, text } }: TrackContext): string {
+function replanSentence({ track, words, name, context: { formats, text } }: TrackContext): string {
   const { replan } = track.result;
   switch (replan.kind) {
     case 'nothing left':
@@ -164,7 +164,7 @@ export function replanSentence({ track, words, name, context: { formats, text } 
   }
 }
 
-export function learningSentences({ track, words, context: { formats } }: TrackContext): string[] {
+function learningSentences({ track, words, context: { formats } }: TrackContext): string[] {
   const { observations, effective_sample, by, unsure } = track.result.learning;
   if (by === 'nothing' || effective_sample === null) return [];
   return [

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LANGUAGES } from '../../units/locale.js';
 import { isCurrency } from '../../units/money.js';
 import { type Periods, parseDate, parsePeriods } from '../../units/period.js';
 import * as messages from '../messages.js';
@@ -27,7 +28,6 @@ import { variantsSchema } from './variants.js';
 const MAX_PERIODS = 1_100;
 export const MAX_LINES = 500;
 export const SAMPLERS = ['sobol', 'mc', 'antithetic'] as const;
-const LANGUAGES = ['en', 'az', 'tr', 'ar'] as const;
 /** A quantile of fewer draws says nothing; more than 2^24 don't fit in memory. */
 export const DRAWS = { least: 16, most: 16_777_216, whole: true } as const;
 

@@ -79,10 +79,11 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
   const conversions = ({ line, period }: Observation, lanes: number, out: Float64Array, at: number): void => {
     const { more } = program.lines[line]!;
     const incrementality = more === undefined ? -1 : input(more.incrementality);
+    const own = conversionRow(line, period);
     for (let d = 0; d < lanes; d++) {
       const late = data[theta + d]!;
-      let counted = 0;
-      for (let j = late === 0 ? period : 0; j <= period; j++) {
+      let counted = (1 - late) * data[own + d]!;
+      for (let j = 0; late > 0 && j < period; j++) {
         counted += (1 - late) * pow(late, period - j) * data[conversionRow(line, j) + d]!;
       }
       const real = data[closeRate + d]! * (incrementality < 0 ? 1 : data[incrementality + d]!);
@@ -96,7 +97,8 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
     logMeans(chosen, scores, lanes, out) {
       normals.fill(0);
       chosen.forEach((source, k) => {
-        for (let d = 0; d < lanes; d++) normals[source * LANES + d] = scores[k * LANES + d]!;
+        const [to, from] = [source * LANES, k * LANES];
+        for (let d = 0; d < lanes; d++) normals[to + d] = scores[from + d]!;
       });
       map(normals, data, lanes);
       if (periods > 0) runner.forward(plan, lanes);

@@ -28,14 +28,15 @@ function createNormals(count: number, seed: string, blocks: number): (block: num
 /** `mode + L u`, lane by lane. */
 function place({ mode, scale }: PosteriorMode, u: Float64Array, out: Float64Array): void {
   const n = mode.length;
+  const lanes = LANES;
   for (let i = 0; i < n; i++) {
-    const to = i * LANES;
-    out.fill(mode[i]!, to, to + LANES);
+    const to = i * lanes;
+    out.fill(mode[i]!, to, to + lanes);
     for (let j = 0; j <= i; j++) {
       const weight = scale[i * n + j]!;
       if (weight === 0) continue;
-      const from = j * LANES;
-      for (let d = 0; d < LANES; d++) out[to + d] = out[to + d]! + weight * u[from + d]!;
+      const from = j * lanes;
+      for (let d = 0; d < lanes; d++) out[to + d] = out[to + d]! + weight * u[from + d]!;
     }
   }
 }
@@ -50,10 +51,14 @@ function createLogWeights(forward: ForwardModel, posterior: PosteriorMode, dispe
     at(u: Float64Array, out: Float64Array): void {
       place(posterior, u, scores);
       energies(forward, chosen, dispersion, scores, LANES, values);
-      for (let d = 0; d < LANES; d++) {
-        let square = 0;
-        for (let k = 0; k < chosen.length; k++) square += u[k * LANES + d]! * u[k * LANES + d]!;
-        const weight = square / 2 - values[d]!;
+      const lanes = LANES;
+      out.fill(0, 0, lanes);
+      for (let k = 0; k < chosen.length; k++) {
+        const from = k * lanes;
+        for (let d = 0; d < lanes; d++) out[d] = out[d]! + (u[from + d]! * u[from + d]!) / 2;
+      }
+      for (let d = 0; d < lanes; d++) {
+        const weight = out[d]! - values[d]!;
         out[d] = Number.isFinite(weight) ? weight : Number.NEGATIVE_INFINITY;
       }
     },

@@ -26,7 +26,7 @@ export interface Learning {
 const GOOD_GAUSSIAN = 0.5;
 /** Chains that take fewer of their steps than this have not been round. */
 const LEAST_ACCEPTED = 0.08;
-const ROUNDS = 4;
+const ROUNDS = 3;
 
 /**
  * Moves the normals behind a scenario's inputs by what came of it.

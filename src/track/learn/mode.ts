@@ -21,7 +21,7 @@ export interface PosteriorMode {
 const LEAST_INFORMATION = 1e-4;
 const STEP = 1e-4;
 const MOST_STEPS = 40;
-const CLOSE = 1e-5;
+const CLOSE = 1e-4;
 
 /** Normals that the observations say something about, at the prior's middle. */
 export function informedSources(forward: ForwardModel, dispersion: Dispersion): number[] {
@@ -175,7 +175,8 @@ export function energies(
   forward.logMeans(chosen, scores, lanes, logMeans);
   deviance(forward.observations, dispersion, logMeans, lanes, out);
   for (let k = 0; k < chosen.length; k++) {
-    for (let d = 0; d < lanes; d++) out[d] = out[d]! + square(scores[k * LANES + d]!) / 2;
+    const from = k * LANES;
+    for (let d = 0; d < lanes; d++) out[d] = out[d]! + (scores[from + d]! * scores[from + d]!) / 2;
   }
 }
 

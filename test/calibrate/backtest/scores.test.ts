@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { bandScale, recalibrated, spreadDraws } from '../../../src/calibrate/backtest/recalibrate.js';
+import type { Scored } from '../../../src/calibrate/backtest/rolling.js';
 import { BANDS, crps, pinball, pit, scoreDay } from '../../../src/calibrate/backtest/scores.js';
+import { scoreTable } from '../../../src/calibrate/backtest/table.js';
+import { verdicts } from '../../../src/calibrate/backtest/verdict.js';
 import { randomStream } from '../../../src/calibrate/fit/random.js';
 import { normalCdf, normalDensity, normalQuantile } from '../../../src/distributions/normal.js';
 import { sortedQuantile } from '../../../src/numerics/sorted-quantile.js';
@@ -75,5 +79,118 @@ describe('pinball, quantiles and transforms', () => {
       // Four standard errors; with ends always counted in, the 80 % band would hold all of 0 to 2 or 3.
       expect(Math.abs(share - band), `${band}`).toBeLessThan(4 * Math.sqrt((band * (1 - band)) / days.length));
     });
+  });
+});
+
+/** Forecasts of a standard lognormal whose draws are too wide or narrow by a factor on the log scale. */
+function forecasts(width: number, seed: string): Scored[] {
+  const random = randomStream(seed, 'forecasts');
+  return Array.from({ length: 12 }, (_, i) => i).flatMap((origin) =>
+    Array.from({ length: 28 }, (_, ahead): Scored => {
+      const draws = Float64Array.from({ length: 300 }, () => 1000 * Math.exp(width * 0.5 * random.normal()));
+      const actual = 1000 * Math.exp(0.5 * random.normal());
+      const score = scoreDay(draws, actual, random.uniform());
+      return {
+        series: 'facebook',
+        outcome: 'clicks',
+        forecaster: 'huni',
+        origin: 28 * origin,
+        day: 28 * origin + ahead + 1,
+        score,
+        draws,
+      };
+    }),
+  );
+}
+
+/** A baseline that is worse, so that verdicts have one to name. */
+function withBaseline(scored: readonly Scored[]): Scored[] {
+  return [
+    ...scored,
+    ...scored.map(
+      (one): Scored => ({ ...one, forecaster: 'naive rate', draws: null, score: { ...one.score, crps: 1e6 } }),
+    ),
+  ];
+}
+
+describe('recalibration', () => {
+  it('leaves bands that are right as they are', () => {
+    expect(bandScale(forecasts(1, 'right').map(({ score }) => score.z))).toBeCloseTo(1, 1);
+  });
+
+  it.each([
+    [0.5, 'narrow'],
+    [2, 'wide'],
+  ])('mends bands %s times as wide as they should be, out of sample', (width, seed) => {
+    const scored = forecasts(width, seed);
+    const before = scoreTable(scored)[0]!.coverage[1]!;
+    // The first origins have little before them to learn from.
+    const after = scoreTable(recalibrated(scored, 'seed').filter(({ origin }) => origin >= 28 * 4))[0]!.coverage[1]!;
+    expect(Math.abs(before - 0.8)).toBeGreaterThan(0.15);
+    // Four standard errors of 224 days: 4 √(0.8 · 0.2 / 224).
+    expect(Math.abs(after - 0.8)).toBeLessThan(0.107);
+  });
+
+  it('uses only days that were over before an origin', () => {
+    const scored = forecasts(0.5, 'honest');
+    const late = scored.map((one): Scored => (one.origin < 28 * 6 ? one : { ...one, score: { ...one.score, z: 5 } }));
+    const early = (all: readonly Scored[]) =>
+      recalibrated(all, 'seed')
+        .filter(({ origin }) => origin <= 28 * 6)
+        .map(({ draws }) => draws!.join());
+    expect(early(late)).toEqual(early(scored));
+  });
+
+  it('keeps order, median and zero', () => {
+    const spread = spreadDraws(Float64Array.of(0, 0, 3, 10, 40), 1.7);
+    expect(spread[2]).toBeCloseTo(3, 12);
+    expect(Array.from(spread)).toEqual(Array.from(spread).sort((a, b) => a - b));
+    expect(spread.every((x) => x >= 0)).toBe(true);
+  });
+});
+
+describe('verdicts', () => {
+  const judge = (scored: readonly Scored[]) => {
+    const all = withBaseline(scored);
+    return verdicts(all, scoreTable(all))[0]!;
+  };
+
+  it('trusts bands that are right, but for the one in twenty that its 95 % interval gives away', () => {
+    const judged = Array.from({ length: 20 }, (_, i) => judge(forecasts(1, `right ${i}`)));
+    const right = judged.filter(({ trust }) => trust === 'right');
+    // P(fewer than 16 of 20) with a chance of 0.95 each: 0.0003 (R: pbinom(15, 20, 0.95)).
+    expect(right.length).toBeGreaterThanOrEqual(16);
+    expect(right[0]!.words).toMatch(/hold so far/);
+    expect(right[0]!.ratio).toBeLessThan(1);
+  });
+
+  it('proves nothing by failing to refute: few origins far apart, or a mean far off, leave it open', () => {
+    const scored = forecasts(1, 'right 0');
+    const far = judge(scored.map((one) => ({ ...one, score: { ...one.score, mean: 3 * one.score.mean } })));
+    expect(far.trust).toBe('unknown');
+    expect(far.words).toMatch(/can't tell yet: .*\(± \d+ %\).*the mean is off by \d+ %/);
+    // Three origins, one of which has nothing within its band: 67 % give or take 100.
+    const origins = [...new Set(scored.map(({ origin }) => origin))].slice(0, 3);
+    const few = scored
+      .filter(({ origin }) => origins.includes(origin))
+      .map((one) => ({
+        ...one,
+        score: { ...one.score, covered: one.score.covered.map(() => one.origin !== origins[0]) },
+      }));
+    expect(judge(few).trust).toBe('unknown');
+  });
+
+  it('says by how much bands are too narrow', () => {
+    const verdict = judge(forecasts(0.5, 'verdict'));
+    expect(verdict.trust).toBe('too narrow');
+    // Half as wide as they should be: to be widened by about 100 %. Standard error of a root mean square of 336: 4 %.
+    expect(verdict.scale).toBeGreaterThan(1.7);
+    expect(verdict.scale).toBeLessThan(2.3);
+    expect(verdict.words).toMatch(/widen them by \d+ %/);
+  });
+
+  it('says when they are too wide, and when there is too little to tell', () => {
+    expect(judge(forecasts(2, 'verdict')).trust).toBe('too wide');
+    expect(judge(forecasts(2, 'verdict').slice(0, 15)).trust).toBe('unknown');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dailyRowsOf } from '../../../src/calibrate/fit/from-export.js';
+import { answerOf } from '../../units/answer-of.js';
 import { codes, lines, readText } from './support.js';
 
 const days = (first: string, last: string): number => (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1;
@@ -13,7 +14,7 @@ describe('what days a row covers', () => {
       ),
     );
     expect(reading.granularity).toBe('month');
-    const { rows, windowDays, notes } = dailyRowsOf([reading]);
+    const { rows, windowDays, notes } = answerOf(dailyRowsOf([reading]));
     expect(rows.day).toHaveLength(30);
     expect([...rows.spend].every((spend) => spend === 100)).toBe(true);
     expect(rows.impressions.reduce((sum, x) => sum + x, 0)).toBeCloseTo(600_000, 6);
@@ -112,7 +113,7 @@ describe('what days a row covers', () => {
       ),
     );
     expect(codes(reading)).toContain('open-ends');
-    expect(dailyRowsOf([reading]).dated).toBe(false);
+    expect(answerOf(dailyRowsOf([reading])).dated).toBe(false);
   });
 
   it.each([

@@ -11,9 +11,7 @@ import type { Priced, PricingRequest } from './priced.js';
  * Prices plans of one scenario after another on an engine: the plan given, at other budgets and draws where these are asked for.
  * Byte for byte what `huni run --no-optimize --json` says of a file with those budgets.
  */
-export function createPricing(
-  engine: Promise<Engine>,
-): (request: PricingRequest, signal: AbortSignal) => Promise<Priced> {
+function createPricing(engine: Promise<Engine>): (request: PricingRequest, signal: AbortSignal) => Promise<Priced> {
   let known: { readonly encoded: string; readonly scenario: Scenario } | null = null;
   return async ({ scenario: encoded, budgets, draws }, signal) => {
     if (known?.encoded !== encoded) known = { encoded, scenario: decode(bytesOf(encoded)) as Scenario };

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { newScenarioText } from '../../../scenario/index.js';
+import { LANGUAGES } from '../../../units/locale.js';
 import { briefText } from '../../brief/brief-text.js';
 import { type Edit, type EditValue, editText } from '../../edits/edit-text.js';
 import type { DraftAnswer, OpenedPlan, SaveAnswer } from '../../protocol.js';
@@ -35,7 +36,7 @@ const brief = z.strictObject({
   platforms: z.array(z.string().max(40)).min(1).max(9),
   orderValue: z.string().max(60),
   margin: z.string().max(60),
-  language: z.enum(['en', 'az', 'tr', 'ar']),
+  language: z.enum(LANGUAGES),
 });
 
 /** The folder's plans: listed, opened, drafted, saved, begun. */

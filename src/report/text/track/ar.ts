@@ -1,4 +1,4 @@
-import type { TrackText } from './index.js';
+import type { TrackText } from './types.js';
 
 /** ما يقال بالعربية عن خطة جارية. */
 export const trackAr: TrackText = {

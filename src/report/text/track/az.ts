@@ -1,4 +1,4 @@
-import type { TrackText } from './index.js';
+import type { TrackText } from './types.js';
 
 /** Gedişatda olan plan haqqında Azərbaycan dilində deyilənlər. */
 export const trackAz: TrackText = {

@@ -1,4 +1,4 @@
-import type { TrackText } from './index.js';
+import type { TrackText } from './types.js';
 
 /** Sürmekte olan bir plan için Türkçe söylenenler. */
 export const trackTr: TrackText = {
