@@ -70,7 +70,7 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
       add('delivered', exactly(parked), limits.undelivered, parked <= limits.undelivered),
     ].every(Boolean);
     const { guessed } = ofDifference!;
-    hangs = add('guesses', exactly(guessed), limits.guess_share, guessed > limits.guess_share);
+    hangs = add('guesses', guessed, limits.guess_share, guessed.value > limits.guess_share);
     const found = worthwhileTest({
       seed: scenario.seed,
       horizon: scenario.horizon,

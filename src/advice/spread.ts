@@ -6,7 +6,7 @@ import { blocksOf, LANES } from '../sampling/blocks.js';
 import { createNormalFiller } from '../sampling/normals.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import { isFunnelLine, type Quantity, type Scenario } from '../scenario/types.js';
-import { ranked } from './statistics.js';
+import { type Figure, ranked } from './statistics.js';
 
 type Kind = keyof SpreadShares;
 
@@ -17,7 +17,7 @@ const MOST_DRAWS = 65_536;
 export interface Spread {
   readonly shares: SpreadShares;
   /** Of inputs that are benchmarks, assumed, or typed so wide that they are guesses. */
-  readonly guessed: number;
+  readonly guessed: Figure;
 }
 
 /**
@@ -36,10 +36,18 @@ export function spreadsOf(
   guessRatio: number,
 ): Spread[] {
   const scores = figures.map((values) => ranked(values.subarray(0, MOST_DRAWS), normalQuantile));
-  return slopesOf(program, sampling, scores).map((slopes) => spreadBy(slopes, scenario, program, guessRatio));
+  return slopesOf(program, sampling, scores).map((slopes, k) =>
+    spreadBy(slopes, scores[k]!.length, scenario, program, guessRatio),
+  );
 }
 
-function spreadBy(slopes: readonly number[], scenario: Scenario, program: Program, guessRatio: number): Spread {
+function spreadBy(
+  slopes: readonly number[],
+  draws: number,
+  scenario: Scenario,
+  program: Program,
+  guessRatio: number,
+): Spread {
   const kinds = kindsOf(scenario);
   const weights: { readonly kind: Kind; readonly guess: boolean; readonly weight: number }[][] = slopes.map(() => []);
   for (const { name, terms } of program.inputs) {
@@ -66,9 +74,13 @@ function spreadBy(slopes: readonly number[], scenario: Scenario, program: Progra
       if (guess) guessed += (variance * weight) / sum;
     }
   });
-  if (!(total > 0)) return { shares: { yours: 1, measured: 0, benchmark: 0, assumed: 0 }, guessed: 0 };
+  if (!(total > 0))
+    return { shares: { yours: 1, measured: 0, benchmark: 0, assumed: 0 }, guessed: { value: 0, se: 0 } };
   for (const kind of Object.keys(shares) as Kind[]) shares[kind] /= total;
-  return { shares, guessed: guessed / total };
+  const part = guessed / total;
+  // Slopes' errors are 1 / √n each, so that squares summed to A err by 2 √(A / n).
+  const se = 2 * Math.sqrt((part * (1 - part)) / (total * draws));
+  return { shares, guessed: { value: part, se } };
 }
 
 /** Covariances of each figure with each source, those below three standard errors as 0: chance is no cause. */
