@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario/types.js';
 import type { CreatorOutcome } from './creators.js';
 import type { Result } from './result.js';
+import type { WhatIf } from './what-if.js';
 
 /** P10, P50, P90 and mean of one period (or one point of a curve). */
 export interface Band {
@@ -39,5 +40,7 @@ export interface Forecast {
     readonly responses: readonly ResponseCurve[];
     /** Of the plan that the charts tell of: the optimised one, or the one given. */
     readonly creators: readonly CreatorOutcome[];
+    /** Of the plan followed; `null` where no charts were asked for, or nobody could change it by hand. */
+    readonly whatIf: WhatIf | null;
   };
 }

@@ -21,6 +21,7 @@ import type { PlanResult, Result, RulePrice } from './result.js';
 import { findRobust, robustResult } from './robust.js';
 import { withCosts } from './rule-costs.js';
 import { typedPlan } from './typed-plan.js';
+import { whatIf } from './what-if.js';
 
 /** Where a run is; `done` and `of` count within a step. */
 export interface Progress {
@@ -126,6 +127,7 @@ async function forecastOn(engine: Engine, scenario: Scenario, options: ForecastO
       : [];
     const shown = optimized?.decision ?? given;
     const creators = charts ? await creatorOutcomes(session, scenario, shown, signal) : [];
+    const tables = charts ? await whatIf(session, scenario, shown, signal) : null;
     const priced = async (decision: Decision, figures: PlanFigures): Promise<PricedDecision> => ({
       decision,
       figures,
@@ -141,7 +143,13 @@ async function forecastOn(engine: Engine, scenario: Scenario, options: ForecastO
     return {
       scenario,
       result: { ...result, ...(await robustParts(session, scenario, plans, result, options)) },
-      details: { given: givenFigures.details, optimized: optimized?.figures.details ?? null, responses, creators },
+      details: {
+        given: givenFigures.details,
+        optimized: optimized?.figures.details ?? null,
+        responses,
+        creators,
+        whatIf: tables,
+      },
     };
   } finally {
     await session.close();

@@ -447,6 +447,7 @@ function makeForecast(options: SyntheticOptions): Forecast {
       given: before.details,
       optimized: after?.details ?? null,
       creators: [],
+      whatIf: null,
       responses: platforms.map((platform) => {
         const own = plan.map((l) => l.platform === platform);
         const spent = plan.reduce((a, l, i) => a + (own[i] ? l.given : 0), 0);

@@ -5,6 +5,7 @@ export const workbookText: ReportText['workbook'] = {
   sheets: {
     summary: 'Xülasə',
     plan: 'Plan',
+    whatIf: 'Nə olar',
     forecast: 'Proqnoz',
     risks: 'Risklər',
     cash: 'Pul axını',
@@ -25,6 +26,26 @@ export const workbookText: ReportText['workbook'] = {
     rules: 'Pozulan qaydalar',
     none: 'yoxdur',
     allChecks: 'Bütün yoxlamalar düzdür (Yoxlamalar vərəqi)',
+  },
+  whatIf: {
+    title: 'Nə olar: planda yazılan büdcələrlə proqnoz',
+    how: (sheet) =>
+      `"${sheet}" vərəqinin birinci hissəsində büdcəni dəyişin: bu göstəricilər də dəyişəcək. Orta qiymətlərdir, təxminidir.`,
+    close: (plans, middle, most, orders) =>
+      `Dəqiqlik: hər maddənin öz büdcəsinin yarısı ilə bir yarım misli arasında olan ${plans} təsadüfi büdcədə orta mənfəətin fərqi adətən ${middle}, 10 haldan 9-da ən çoxu ${most}; sifarişlərin fərqi 10 haldan 9-da ən çoxu ${orders}.`,
+    planned: 'Planda büdcə',
+    now: 'İndiki büdcə',
+    point: 'Cədvəldəki nöqtə',
+    profit: 'Mənfəətin dəyişməsi',
+    orders: 'Sifarişlərin dəyişməsi',
+    profitNow: 'Bu büdcələrlə orta mənfəət',
+    ordersNow: 'Bu büdcələrlə orta sifariş sayı',
+    tables: 'Maddə',
+    figure: 'Cədvəl',
+    spend: 'Büdcə',
+    profitAt: 'Planın mənfəəti',
+    ordersAt: 'Planın sifarişləri',
+    chart: 'Maddələr üzrə büdcə: planda və indi',
   },
   forecast: {
     title: 'Proqnoz: 10 simulyasiyadan 8-nin nəticəsi (P10–P90)',

@@ -4,6 +4,7 @@ export const workbookText: ReportText['workbook'] = {
   sheets: {
     summary: 'Özet',
     plan: 'Plan',
+    whatIf: 'Ya olursa',
     forecast: 'Tahmin',
     risks: 'Riskler',
     cash: 'Nakit akışı',
@@ -24,6 +25,26 @@ export const workbookText: ReportText['workbook'] = {
     rules: 'Uyulmayan kurallar',
     none: 'yok',
     allChecks: 'Tüm kontroller tutuyor (Kontroller sayfası)',
+  },
+  whatIf: {
+    title: 'Ya olursa: plandaki bütçelerle öngörü',
+    how: (sheet) =>
+      `"${sheet}" sayfasının ilk bölümünde bir bütçeyi değiştirin: bu rakamlar da değişir. Ortalamalardır, yaklaşıktır.`,
+    close: (plans, middle, most, orders) =>
+      `Ne kadar yakın: her kalemin kendi bütçesinin yarısı ile bir buçuk katı arasında olduğu ${plans} rastgele bütçede ortalama kâr farkı çoğunlukla ${middle}, 10 durumun 9'unda en çok ${most}; sipariş farkı 10 durumun 9'unda en çok ${orders}.`,
+    planned: 'Plandaki bütçe',
+    now: 'Şimdiki bütçe',
+    point: 'Tablodaki nokta',
+    profit: 'Kârdaki değişim',
+    orders: 'Siparişteki değişim',
+    profitNow: 'Bu bütçelerle ortalama kâr',
+    ordersNow: 'Bu bütçelerle ortalama sipariş',
+    tables: 'Kalem',
+    figure: 'Tablo',
+    spend: 'Bütçe',
+    profitAt: 'Planın kârı',
+    ordersAt: 'Planın siparişleri',
+    chart: 'Kalemlere göre bütçe: planda ve şimdi',
   },
   forecast: {
     title: 'Tahmin: 10 simülasyondan 8’inin sonucu (P10–P90)',

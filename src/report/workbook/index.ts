@@ -11,6 +11,7 @@ import { forecastSheet } from './sheets/forecast.js';
 import { planSheet } from './sheets/plan.js';
 import { risksSheet } from './sheets/risks.js';
 import { summarySheet } from './sheets/summary.js';
+import { whatIfSheet } from './sheets/what-if.js';
 
 /** Files carry a date; this one is the archive format's first, so that the same forecast gives the same bytes. */
 const NO_DATE = new Date(Date.UTC(1980, 0, 1));
@@ -24,12 +25,22 @@ export function workbookOf(context: ReportContext): WriteOptions {
   const risks = risksSheet(context);
   const cash = cashSheet(context);
   const checks = checksSheet(context, { plan, forecast: figures, cash });
-  const summary = summarySheet(context, { plan, forecast: figures, risks, checks });
+  const live = whatIfSheet(context, { plan, forecast: figures });
+  const summary = summarySheet(context, { plan, forecast: figures, risks, checks, live });
   const formats = numberFormats(
     currency,
     localeFor({ currency, locale: text.language === 'en' ? undefined : text.language }),
   );
-  const sheets = [summary, plan.sheet, figures.sheet, risks.sheet, cash.sheet, assumptionsSheet(context), checks.sheet];
+  const sheets = [
+    summary,
+    plan.sheet,
+    ...(live === null ? [] : [live.sheet]),
+    figures.sheet,
+    risks.sheet,
+    cash.sheet,
+    assumptionsSheet(context),
+    checks.sheet,
+  ];
   return {
     sheets: sheets.map((sheet) => writeSheet(sheet, formats, { rightToLeft: text.direction === 'rtl' })),
     properties: { title: name, creator: `huni ${VERSION}`, created: NO_DATE, modified: NO_DATE },

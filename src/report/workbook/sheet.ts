@@ -1,4 +1,4 @@
-import type { CellStyle, Cell as SheetCell, WriteSheet } from 'hucre/xlsx';
+import type { CellStyle, Cell as SheetCell, SheetChart, WriteSheet } from 'hucre/xlsx';
 import type { CellForm, NumberFormats } from './number-formats.js';
 
 /** What a cell is to its reader; decides its looks. */
@@ -28,7 +28,13 @@ export interface SheetPlan {
   /** Zero-based row of a heading with filters over all rows below it. */
   readonly filterRow?: number;
   readonly landscape?: boolean;
+  readonly charts?: readonly SheetChart[];
+  /** Rows that are printed, from the first; the rest is for a screen. */
+  readonly printed?: number;
 }
+
+/** Rows that one printed page holds and can still be read. */
+const ROWS_A_PAGE = 60;
 
 /** Columns of figures that an A4 page holds sideways and can still be read. */
 const COLUMNS_A_PAGE = 16;
@@ -59,6 +65,11 @@ export function address(row: number, column: number): string {
 /** `B3:F3`. */
 export function range(fromRow: number, fromColumn: number, toRow: number, toColumn: number): string {
   return `${address(fromRow, fromColumn)}:${address(toRow, toColumn)}`;
+}
+
+/** `$B$3`. */
+export function fixed(row: number, column: number): string {
+  return address(row, column).replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2');
 }
 
 /** A cell or range seen from another sheet. */
@@ -103,6 +114,7 @@ export function writeSheet(
   });
   const columns = Math.max(1, ...plan.rows.map((row) => row.length));
   const last = plan.rows.length - 1;
+  const printed = Math.min(plan.printed ?? plan.rows.length, ROWS_A_PAGE);
   return {
     name: plan.name,
     columns: Array.from({ length: columns }, (_, c) => ({ width: plan.widths[c] ?? plan.widths.at(-1) ?? 12 })),
@@ -116,14 +128,17 @@ export function writeSheet(
       paperSize: 'a4',
       orientation: (plan.landscape ?? true) ? 'landscape' : 'portrait',
       fitToPage: true,
-      fitToWidth: Math.max(1, Math.ceil(columns / COLUMNS_A_PAGE)),
-      fitToHeight: 0,
+      // A page a sheet: what is more than it holds is for a screen.
+      fitToWidth: 1,
+      fitToHeight: 1,
+      ...(printed <= last ? { printArea: `$A$1:${fixed(printed - 1, columns - 1)}` } : {}),
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 },
       ...(plan.freeze.rows > 0 ? { printTitlesRow: `$1:$${plan.freeze.rows}` } : {}),
       ...(plan.freeze.columns > 0 && columns > COLUMNS_A_PAGE ? { printTitlesColumn: '$A:$A' } : {}),
     },
     headerFooter: { oddFooter: '&L&A&R&P / &N' },
     view: { rightToLeft: options.rightToLeft },
+    ...(plan.charts === undefined ? {} : { charts: [...plan.charts] }),
   };
 }
 

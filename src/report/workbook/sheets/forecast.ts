@@ -45,11 +45,15 @@ export function forecastSheet(context: ReportContext): ForecastSheet {
     ],
   ];
   const totals = new Map<string, { readonly row: number; readonly summary: Summary }>();
+  // What is printed is the whole of the plan followed, which stands first.
+  const followed = plans.at(-1);
+  let printed = 2;
   for (const plan of [...plans].reverse()) {
     for (const { scope, of, kpis, isTotal } of groupsOf(context, plan)) {
       for (const [kpi, summary] of Object.entries(kpis)) {
         if (isTotal) totals.set(`${plan.kind} ${kpi}`, { row: rows.length, summary });
         const form = kpiUnit(kpi);
+        if (isTotal && plan === followed) printed = rows.length + 1;
         rows.push([
           label(planName(context, plan.kind)),
           label(scope),
@@ -68,6 +72,7 @@ export function forecastSheet(context: ReportContext): ForecastSheet {
     widths: [14, 12, 26, 34, 14, 14, 14, 14, 32, 26],
     freeze: { rows: 2, columns: 4 },
     filterRow: 1,
+    printed: printed,
   };
   return {
     sheet,

@@ -1,3 +1,4 @@
+import { decisionSentences } from '../../content/decision.js';
 import { horizonWords } from '../../content/horizon.js';
 import { reproduceTable } from '../../content/reproduce.js';
 import { ruleName } from '../../content/rules.js';
@@ -10,6 +11,7 @@ import type { ChecksSheet } from './checks.js';
 import type { ForecastColumn, ForecastSheet } from './forecast.js';
 import type { PlanSheet } from './plan.js';
 import type { RisksSheet } from './risks.js';
+import type { WhatIfSheet } from './what-if.js';
 
 const FIGURES = ['profit', 'revenue', 'cost', 'orders', 'roas', 'roi', 'cpa', 'cac'];
 const COLUMNS: readonly ForecastColumn[] = ['p10', 'p50', 'p90', 'mean'];
@@ -22,6 +24,7 @@ export function summarySheet(
     readonly forecast: ForecastSheet;
     readonly risks: RisksSheet;
     readonly checks: ChecksSheet;
+    readonly live: WhatIfSheet | null;
   },
 ): SheetPlan {
   const { text, forecast } = context;
@@ -33,7 +36,19 @@ export function summarySheet(
   const rows: Row[] = [
     [title(forecast.scenario.name)],
     [label(horizonWords(context))],
+    ...decisionSentences(context).map((sentence, k): Row => [k === 0 ? heading(sentence) : label(sentence)]),
     [],
+    ...(sheets.live === null
+      ? []
+      : [
+          ...(sheets.live.profit === null
+            ? []
+            : [[label(text.workbook.whatIf.profitNow), linked(sheets.live.profit, 'money')]]),
+          ...(sheets.live.orders === null
+            ? []
+            : [[label(text.workbook.whatIf.ordersNow), linked(sheets.live.orders, 'count')]]),
+          [],
+        ]),
     [heading(words.figure), ...plans.map(({ kind }) => figureHeading(planName(context, kind)))],
     [label(words.budget), ...plans.map(({ kind }) => linked(sheets.plan.totals.get(kind)!.budget, 'money'))],
     [label(text.workbook.risks.loss), ...plans.map(({ kind }) => linked(sheets.risks.loss.get(kind)!, 'share'))],

@@ -1,0 +1,115 @@
+import { type Session, samplingPlan } from '../engine/session.js';
+import type { Decision } from '../optimize/types.js';
+import { openStream, streamKey } from '../sampling/pseudo-random.js';
+import type { Scenario } from '../scenario/types.js';
+import { moments } from '../summary/moments.js';
+import { quantiles } from '../summary/quantiles.js';
+
+/** Spends that each line is priced at, as multiples of the plan's, and the draws of each. */
+const MULTIPLES = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2];
+const DRAWS = 1024;
+/** Plans that the tables are held against: each line at a factor of its budget between these. */
+const CHECKS = 50;
+const LEAST_FACTOR = 0.5;
+const MOST_FACTOR = 1.5;
+/** Lines above which tables would be more than anybody changes by hand. */
+const MOST_LINES = 40;
+
+export interface WhatIfPoint {
+  readonly spend: number;
+  /** Means of the whole plan with the line at that spend, the other lines held. */
+  readonly profit: number;
+  readonly orders: number;
+}
+
+/** How far a table is off the model, over random budgets: the middle one, and what nine in ten stay within. */
+export interface Closeness {
+  readonly p50: number;
+  readonly p90: number;
+}
+
+/**
+ * What moving each line's budget does to the plan's means, for whoever changes budgets by hand: to be read between points along straight
+ * lines, and added over lines. How close that is was measured against the model on random budgets.
+ */
+export interface WhatIf {
+  readonly plan: { readonly profit: number; readonly orders: number };
+  readonly lines: readonly { readonly id: string; readonly budget: number; readonly points: readonly WhatIfPoint[] }[];
+  readonly checked: { readonly plans: number; readonly profit: Closeness; readonly orders: Closeness };
+}
+
+/** The tables of a plan; `null` for so many lines that nobody changes them by hand. */
+export async function whatIf(
+  session: Session,
+  scenario: Scenario,
+  plan: Decision,
+  signal?: AbortSignal,
+): Promise<WhatIf | null> {
+  const lines = scenario.lines.length;
+  if (lines > MOST_LINES || plan.byPeriod !== undefined) return null;
+  const sampling = samplingPlan(scenario, DRAWS, 'what if');
+  const selection = {
+    total: (['profit', 'orders'] as const).map((name) => ({ name, expression: { kind: 'kpi', name } as const })),
+    groups: false,
+    cumulative: false,
+  };
+  // A line that has nothing is looked at up to twice an even share.
+  const widths = plan.budgets.map((budget) => (budget > 0 ? budget : scenario.budget / lines));
+  const withLine = (line: number, spend: number): Decision => ({
+    ...plan,
+    budgets: plan.budgets.map((budget, k) => (k === line ? spend : budget)),
+  });
+  const traced = Array.from(widths, (width, line) => MULTIPLES.map((multiple) => withLine(line, multiple * width)));
+  const random = openStream(streamKey(`${scenario.seed}/what if`, 'draws', 'budgets'), 0);
+  const factor = (): number => LEAST_FACTOR + (MOST_FACTOR - LEAST_FACTOR) * (((random() >>> 0) + 0.5) / 2 ** 32);
+  const checks = Array.from({ length: CHECKS }, () => ({
+    ...plan,
+    budgets: plan.budgets.map((budget) => budget * factor()),
+  }));
+  const options = { sampling, ...(signal === undefined ? {} : { signal }) };
+  const priced = await session.priceAll([plan, ...traced.flat(), ...checks], selection, options);
+  const [base, ...others] = priced.map((one) => ({
+    profit: moments(one.series(0), sampling).mean,
+    orders: moments(one.series(1), sampling).mean,
+  }));
+  const tables = traced.map((decisions, line) => ({
+    id: scenario.lines[line]!.id,
+    budget: plan.budgets[line]!,
+    points: decisions.map(({ budgets }, k) => ({
+      spend: budgets[line]!,
+      ...others[line * MULTIPLES.length + k]!,
+    })),
+  }));
+  const found = checks.map(({ budgets }, k) => {
+    const exact = others[lines * MULTIPLES.length + k]!;
+    const error = (of: 'profit' | 'orders'): number => Math.abs(tableValue(tables, base!, budgets, of) - exact[of]);
+    return { profit: error('profit'), orders: error('orders') };
+  });
+  const close = (of: 'profit' | 'orders'): Closeness => {
+    const [p50, p90] = quantiles(
+      Float64Array.from(found, (one) => one[of]),
+      [50, 90],
+    );
+    return { p50: p50!, p90: p90! };
+  };
+  const checked = { plans: CHECKS, profit: close('profit'), orders: close('orders') };
+  return { plan: base!, lines: tables, checked };
+}
+
+/** A figure as the tables have it: the plan's, and what each line's change brings along straight lines between points. */
+function tableValue(
+  tables: WhatIf['lines'],
+  plan: WhatIf['plan'],
+  budgets: Float64Array,
+  of: 'profit' | 'orders',
+): number {
+  return tables.reduce((sum, { points }, line) => sum + between(points, budgets[line]!, of) - plan[of], plan[of]);
+}
+
+/** On the straight line between two points; beyond the last, on the last one gone on. */
+export function between(points: readonly WhatIfPoint[], spend: number, of: 'profit' | 'orders'): number {
+  let k = 0;
+  while (k < points.length - 2 && points[k + 1]!.spend <= spend) k++;
+  const [left, right] = [points[k]!, points[k + 1]!];
+  return left[of] + ((spend - left.spend) * (right[of] - left[of])) / (right.spend - left.spend);
+}
