@@ -60,6 +60,12 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
       "draw until standard errors are at most this share of the figures' spread: 1%",
       accuracy,
     )
+    .addOption(
+      new Option(
+        '--export <for>',
+        "write the budgets as rows to upload or paste, too: budgets-<for>.csv in the report's folder",
+      ).choices(['meta', 'google', 'generic']),
+    )
     .option('--live', 'write live.html, too: one offline file in which budgets move and figures follow')
     .action(async (files: string[], options) => {
       const { runCommand } = await import('./commands/run.js');

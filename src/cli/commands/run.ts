@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { runAdvised, runOrCannot } from '../../advice/index.js';
 import type { Engine } from '../../engine/types.js';
 
+import type { Forecast } from '../../forecast/details.js';
+import type { ExportTarget } from '../../report/plan-rows.js';
 import type { Scenario } from '../../scenario/types.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
@@ -27,6 +29,8 @@ export interface RunOptions extends CommonOptions {
   readonly exact?: boolean;
   /** In place of a number of draws. */
   readonly accuracy?: number;
+  /** Writes the budgets as rows to upload or paste, too: `budgets-<for whom>.csv`. */
+  readonly export?: ExportTarget;
   /** Writes `live.html`, too: the plan as a file that reprices itself. */
   readonly live?: boolean;
 }
@@ -117,7 +121,10 @@ async function runOne(
   }
   if (wantsReport) {
     progress.show({ message: 'drawing the report' });
-    const live = await liveFiles(scenario, sources, options);
+    const live = new Map([
+      ...(await liveFiles(scenario, sources, options)),
+      ...(await exportedRows(forecast, options)),
+    ]);
     await writeReportTo(folder, forecast, sources, effects, { png: options.png === true, more: live });
   }
   progress.done();
@@ -143,4 +150,11 @@ async function liveFiles(
   const { liveHtml } = await import('../../planner/live-file/live-html.js');
   const text = new TextDecoder().decode(sources.bytesOf(scenario.path));
   return new Map([['live.html', liveHtml(scenario, text)]]);
+}
+
+/** `budgets-<for whom>.csv`, where they are asked for. */
+async function exportedRows(forecast: Forecast, { export: target }: RunOptions): Promise<ReadonlyMap<string, string>> {
+  if (target === undefined) return new Map();
+  const { planRows } = await import('../../report/plan-rows.js');
+  return new Map([[`budgets-${target}.csv`, planRows(forecast, target)]]);
 }
