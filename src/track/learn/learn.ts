@@ -1,11 +1,12 @@
 import { planSpend } from '../../model/block-model.js';
 import { compileProgram } from '../../model/compile.js';
-import { CREATIVE_TIERS, type LearnedScores, type Scenario } from '../../scenario/types.js';
+import { CREATIVE_TIERS, isFunnelLine, type LearnedScores, LINE_METRICS, type Scenario } from '../../scenario/types.js';
 import type { Dispersion } from './counts.js';
 import { estimateDispersion, USUAL_DISPERSION } from './dispersion.js';
 import { createForwardModel, type ForwardModel } from './forward.js';
 import { checkGaussian, drawParticles } from './importance.js';
 import { findMode, informedSources, type PosteriorMode } from './mode.js';
+import { otherModes, together, type WeightedMode } from './modes.js';
 
 /** What was learned from what came, and how. */
 export interface Learning {
@@ -62,12 +63,13 @@ export async function learn(scenario: Scenario, fixed?: Dispersion): Promise<Lea
     posterior = findMode(forward, chosen, dispersion, posterior.mode);
   }
   const names = chosen.map((source) => forward.sources[source]!);
+  const modes = otherModes(forward, posterior, dispersion, mixtureSources(scenario));
   const { effective } = checkGaussian(forward, posterior, dispersion, scenario.seed);
   const told = { observations: forward.observations.length, dispersion, effectiveSample: effective };
-  if (effective >= GOOD_GAUSSIAN) {
+  if (effective >= GOOD_GAUSSIAN && modes.length === 1) {
     return { ...told, scores: gaussian(names, posterior), by: 'gaussian', accepted: null, unsure: false };
   }
-  return { ...told, ...byWeights(forward, posterior, dispersion, names, scenario.seed) };
+  return { ...told, ...byWeights(forward, modes, dispersion, names, scenario.seed) };
 }
 
 function gaussian(names: readonly string[], { mode, scale }: PosteriorMode): LearnedScores {
@@ -76,16 +78,32 @@ function gaussian(names: readonly string[], { mode, scale }: PosteriorMode): Lea
 
 function byWeights(
   forward: ForwardModel,
-  posterior: PosteriorMode,
+  modes: readonly WeightedMode[],
   dispersion: Dispersion,
   names: readonly string[],
   seed: string,
 ): Pick<Learning, 'scores' | 'by' | 'accepted' | 'unsure'> {
-  const { values, accepted } = drawParticles(forward, posterior, dispersion, seed);
+  const drawn = modes.map(({ posterior, share }) => ({
+    ...drawParticles(forward, posterior, dispersion, seed),
+    share,
+  }));
+  const accepted = Math.min(...drawn.map((one) => one.accepted));
+  const values = together(drawn, names.length);
   return {
     scores: { kind: 'particles', names, values },
     by: 'weights',
     accepted,
     unsure: accepted < LEAST_ACCEPTED,
   };
+}
+
+/** Names of normals behind quantities that are a mixture: their posterior may have a mode for each part. */
+function mixtureSources({ lines }: Scenario): string[] {
+  return lines
+    .filter(isFunnelLine)
+    .flatMap(({ id, quantities }) =>
+      LINE_METRICS.flatMap((metric) =>
+        quantities[metric].distribution.family === 'mixture' ? [`${id}.${metric}`] : [],
+      ),
+    );
 }

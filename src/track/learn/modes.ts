@@ -1,0 +1,90 @@
+import { exp, ln } from '../../distributions/elementary.js';
+import { LANES } from '../../model/layout.js';
+import type { Dispersion } from './counts.js';
+import type { ForwardModel } from './forward.js';
+import { energies, findMode, type PosteriorMode } from './mode.js';
+
+/** A mode of a posterior, and its share of the whole by Laplace's approximation. */
+export interface WeightedMode {
+  readonly posterior: PosteriorMode;
+  readonly share: number;
+}
+
+/** Scores that a search for another mode starts from. */
+const STARTS = [-1.2, 1.2] as const;
+/** Inputs that are started from at most. */
+const MOST_INPUTS = 4;
+/** Modes nearer than this in every score are one. */
+const APART = 0.5;
+/** Modes with less of the whole than this are left out. */
+const LEAST_SHARE = 1e-3;
+
+/**
+ * Modes of a posterior that may have several: the one found, and those that searches from the parts of a mixture lead to. A mode's
+ * share is `exp(−E) det L`, E its energy and L its scale (L. Tierney, J. Kadane, JASA 81, 1986).
+ *
+ * @param names of the normals behind mixtures
+ */
+export function otherModes(
+  forward: ForwardModel,
+  first: PosteriorMode,
+  dispersion: Dispersion,
+  names: readonly string[],
+): readonly WeightedMode[] {
+  const { chosen } = first;
+  const found = [first];
+  const places = names
+    .map((name) => chosen.findIndex((source) => forward.sources[source] === name))
+    .filter((place) => place >= 0);
+  for (const place of places.slice(0, MOST_INPUTS)) {
+    for (const score of STARTS) {
+      const start = new Float64Array(chosen.length);
+      start[place] = score;
+      const other = findMode(forward, chosen, dispersion, start);
+      const isNew = found.every(({ mode }) => mode.some((z, k) => Math.abs(z - other.mode[k]!) > APART));
+      if (isNew) found.push(other);
+    }
+  }
+  const heights = found.map((posterior) => heightOf(forward, posterior, dispersion));
+  const highest = Math.max(...heights);
+  const weights = heights.map((height) => exp(height - highest));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  return found
+    .map((posterior, k) => ({ posterior, share: weights[k]! / whole }))
+    .filter(({ share }) => share >= LEAST_SHARE);
+}
+
+/** `−E + ln det L`. */
+function heightOf(forward: ForwardModel, { chosen, mode, scale }: PosteriorMode, dispersion: Dispersion): number {
+  const n = chosen.length;
+  const scores = new Float64Array(n * LANES);
+  for (let k = 0; k < n; k++) scores[k * LANES] = mode[k]!;
+  const out = new Float64Array(LANES);
+  energies(forward, chosen, dispersion, scores, 1, out);
+  let logDeterminant = 0;
+  for (let k = 0; k < n; k++) logDeterminant += ln(scale[k * n + k]!);
+  return logDeterminant - out[0]!;
+}
+
+/** Draws of several modes as draws of the whole: of each as many as its share has, taken evenly. */
+export function together(
+  drawn: readonly { readonly values: Float64Array; readonly share: number }[],
+  width: number,
+): Float64Array {
+  if (drawn.length === 1) return drawn[0]!.values;
+  const count = drawn[0]!.values.length / width;
+  const all = new Float64Array(count * width);
+  let next = 0;
+  let share = 0;
+  for (const one of drawn) {
+    share += one.share;
+    const until = one === drawn.at(-1) ? count : Math.round(share * count);
+    const taken = until - next;
+    for (let k = 0; k < taken; k++) {
+      const row = Math.floor(((k + 0.5) * count) / taken) * width;
+      all.set(one.values.subarray(row, row + width), next * width);
+      next += 1;
+    }
+  }
+  return all;
+}
