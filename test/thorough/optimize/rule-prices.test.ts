@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openEngine } from '../../../src/engine/open.js';
+import { openSession } from '../../../src/engine/session.js';
+import type { Engine } from '../../../src/engine/types.js';
+import { type OptimizeResult, optimizePlan } from '../../../src/optimize/index.js';
+import { scenarioOf } from '../../forecast/support.js';
+import { sampled } from '../../sample.js';
+import { type Kind, randomCase } from './cases.js';
+
+const CASES = 60;
+const SAMPLE = 6;
+/** Part of the goal's value without a rule that what is told of its price may be off by. */
+const OFF = 1e-2;
+const RULE: Readonly<Partial<Record<Kind, string>>> = { roas: 'roas', cpa: 'cpa', shares: 'prospecting' };
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openEngine(0);
+});
+afterAll(() => engine.close());
+
+async function optimized(text: string, prices: boolean): Promise<Extract<OptimizeResult, { ok: true }>> {
+  const scenario = await scenarioOf(text);
+  const session = await openSession(scenario, { engine });
+  const outcome = await optimizePlan({ scenario, evaluator: session, prices });
+  await session.close();
+  if (!outcome.ok) throw new Error(`${JSON.stringify(outcome.conflict)}\n${text}`);
+  return outcome;
+}
+
+describe.each(
+  Object.entries(RULE) as [Kind, string][],
+)('what a rule costs is what the file without it earns more: %s', (kind, rule) => {
+  const cases = sampled(
+    Array.from({ length: CASES }, (_, number) => number),
+    SAMPLE,
+  );
+  test.each(cases)('case %i', async (number) => {
+    const { name, text } = randomCase(kind, number);
+    const given = JSON.parse(text) as { rules?: Record<string, unknown> };
+    // A plan of one stage has no share to keep.
+    if (given.rules?.[rule] === undefined) return;
+    const held = await optimized(text, true);
+    const { [rule]: _, ...others } = given.rules;
+    const free = await optimized(JSON.stringify({ ...given, rules: others }), false);
+    const { without } = held.prices.find((price) => price.rule === rule)!;
+    const gain = free.report.objective - held.report.objective;
+    expect(
+      Math.abs(without! - gain),
+      `${name}: told ${without}, the file without it gains ${gain} of ${free.report.objective}\n${text}`,
+    ).toBeLessThanOrEqual(OFF * Math.abs(free.report.objective));
+  });
+});
