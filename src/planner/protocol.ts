@@ -1,3 +1,5 @@
+import type { VerdictKind } from '../forecast/advice.js';
+import type { Result } from '../forecast/result.js';
 import type { Language } from '../units/locale.js';
 import type { Edit } from './edits/edit-text.js';
 
@@ -39,6 +41,69 @@ export interface LineView {
   readonly freeFlighting: boolean;
 }
 
+/** A creator, or the brand's own posts. */
+export interface SourceView {
+  readonly id: string;
+  readonly kind: 'creator' | 'organic';
+  readonly name: string;
+  readonly platform: string;
+  /** Where the number of posts stands in the file. */
+  readonly postsPath: readonly (string | number)[];
+  /** Of a creator in all, of own posts a week; `null` where the optimiser chooses. */
+  readonly posts: number | null;
+  /** At most so many are chosen from; `null` where the number is given. */
+  readonly mostPosts: number | null;
+  readonly quantities: Readonly<Record<string, QuantityView>>;
+}
+
+/** One thing that a plan is held to, as its file has it. */
+export interface RuleView {
+  /** Below `rules`: keys, and places in lists. */
+  readonly path: readonly (string | number)[];
+  readonly text: string;
+}
+
+/** A phase of the plan, or the time in which a shock may begin; periods counted from 0, both included. */
+export interface BandView {
+  readonly kind: 'phase' | 'shock';
+  readonly name: string;
+  readonly first: number;
+  readonly last: number;
+  readonly chance: number | null;
+}
+
+/** What a careful person would say of the plan beside the best one, in the language asked for. */
+export interface VerdictView {
+  readonly kind: VerdictKind;
+  readonly sentence: string;
+  /** Each test with what was found and what was asked. */
+  readonly reasons: readonly string[];
+  /** A test worth making first: what to expect, the rule to decide by. */
+  readonly test: readonly string[];
+  readonly moves: readonly MoveView[];
+  /** Creators whose number of posts changes with the moves. */
+  readonly posts: readonly { readonly id: string; readonly to: number; readonly words: string }[];
+}
+
+/** Money from one line or creator to another, by their ids, in currency. */
+export interface MoveView {
+  readonly from: string;
+  readonly to: string;
+  readonly amount: number;
+  readonly words: string;
+}
+
+/** The optimiser's answer: a plan with a verdict, or rules that can't hold together. */
+export type OptimizeAnswer =
+  | {
+      readonly result: Result;
+      readonly verdict: VerdictView | null;
+      /** What each rule costs, by its name in the result. */
+      readonly prices: Readonly<Record<string, string>>;
+      readonly contradiction?: undefined;
+    }
+  | { readonly contradiction: string; readonly result?: undefined };
+
 export interface ProblemView {
   readonly line: number;
   readonly column: number;
@@ -59,6 +124,9 @@ export interface PlanView {
   readonly budgetIsMost: boolean;
   readonly lines: readonly LineView[];
   readonly economics: Readonly<Record<string, QuantityView>>;
+  readonly sources: readonly SourceView[];
+  readonly rules: readonly RuleView[];
+  readonly bands: readonly BandView[];
   readonly targets: readonly string[];
   readonly draws: number;
   readonly sha256: string;
@@ -116,6 +184,8 @@ export interface JobRequest {
   readonly kind: JobKind;
   readonly file: string;
   readonly text: string;
+  /** Of the words that come back. */
+  readonly language: Language;
 }
 
 /** What a job tells while it goes on, one event after another; the last is an answer, a failure or a stop. */

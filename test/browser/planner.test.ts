@@ -138,6 +138,90 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
     await page.getByText('Not saved yet').waitFor();
   });
 
+  it('gives a verdict with its reasons, and makes its moves as one step', async () => {
+    const page = await openCoffee();
+    await page.getByRole('button', { name: 'Optimise' }).click();
+    await page.getByText('Why', { exact: true }).click();
+    await page
+      .getByText(/^(Holds|Fails): /)
+      .first()
+      .waitFor();
+    // Prices of rules stand at their chips once there is an answer.
+    const rules = page.getByRole('region', { name: 'Rules' });
+    await rules.getByRole('button', { name: /70-80%/ }).waitFor();
+    const apply = page.getByRole('button', { name: 'Make these moves' });
+    if ((await apply.count()) > 0) {
+      const amount = page.getByRole('spinbutton', { name: 'Budget of TikTok awareness' });
+      const first = await amount.inputValue();
+      await apply.click();
+      await page.getByText('Not saved yet').waitFor();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByText('Saved', { exact: true }).waitFor();
+      expect(await amount.inputValue()).toBe(first);
+    }
+  });
+
+  it('changes a rule, adds one, takes it back', async () => {
+    const page = await openCoffee();
+    const rules = page.getByRole('region', { name: 'Rules' });
+    await rules.getByRole('button', { name: /^Awareness's share of the budget 70-80%/ }).click();
+    await rules.getByRole('textbox', { name: "Awareness's share of the budget" }).fill('60-80%');
+    await rules.getByRole('button', { name: 'Use it' }).click();
+    await rules.getByRole('button', { name: /60-80%/ }).waitFor();
+    await rules.getByText('Add a rule').first().click();
+    await rules.getByRole('combobox', { name: 'Rule' }).selectOption({ label: 'Revenue over spend, at least' });
+    await rules.getByRole('textbox', { name: 'What it asks for' }).fill('0.5');
+    await rules.getByRole('button', { name: 'Add a rule' }).click();
+    await rules.getByRole('button', { name: /^Revenue over spend, at least 0.5/ }).click();
+    await rules.getByRole('button', { name: 'Remove the rule' }).click();
+    await expect.poll(() => rules.getByRole('button', { name: /Revenue over spend/ }).count()).toBe(0);
+  });
+
+  it("counts creators' posts", async () => {
+    const page = await openCoffee();
+    const sources = page.getByRole('region', { name: 'Creators and own posts' });
+    await sources.getByText('Add a creator or own posts').first().click();
+    await sources.getByRole('textbox', { name: 'Name' }).fill('Aysel');
+    await sources.getByRole('button', { name: 'Add a creator or own posts' }).click();
+    const posts = sources.getByRole('spinbutton', { name: /^Posts of Aysel/ });
+    await expect.poll(() => posts.inputValue()).toBe('1');
+    await sources.getByRole('button', { name: /^One post of Aysel .* more/ }).click();
+    await expect.poll(() => posts.inputValue()).toBe('2');
+    await page.getByRole('link', { name: 'YAML' }).click();
+    await page.getByText(/name: Aysel/).waitFor();
+  });
+
+  it('moves money over the calendar by arrow keys and by pointer', async () => {
+    const page = await openCoffee();
+    await page.getByRole('link', { name: 'Calendar' }).click();
+    const row = page.getByRole('row', { name: /^TikTok awareness/ });
+    const cells = row.getByRole('spinbutton');
+    const amounts = async (): Promise<readonly number[]> =>
+      Promise.all((await cells.all()).map(async (cell) => Number(await cell.inputValue())));
+    const before = await amounts();
+    const handle = row.getByRole('button', { name: /^Move / }).first();
+    await handle.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => (await amounts())[0]).toBe(0);
+    const byKey = await amounts();
+    expect(byKey[1]).toBeCloseTo(before[0]! + before[1]!, 1);
+    // The next key goes on with the same money.
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => (await amounts())[1]).toBe(0);
+    const from = await row
+      .getByRole('button', { name: /^Move / })
+      .first()
+      .boundingBox();
+    const to = await cells.first().boundingBox();
+    await page.mouse.move(from!.x + from!.width / 2, from!.y + from!.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to!.x + 20, to!.y + 10, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(async () => (await amounts())[0]).toBeGreaterThan(0);
+    const total = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0);
+    expect(total(await amounts())).toBeCloseTo(total(before), 0);
+  });
+
   it('stops what is going on', async () => {
     const page = await openCoffee();
     await page.getByRole('link', { name: 'Frontier' }).click();
@@ -228,6 +312,9 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
             '#/brief',
             '#/plan/baku-coffee.yaml/lines',
             '#/plan/baku-coffee.yaml/calendar',
+            '#/plan/baku-coffee.yaml/compare',
+            '#/plan/baku-coffee.yaml/explain',
+            '#/plan/baku-coffee.yaml/frontier',
             '#/plan/baku-coffee.yaml/yaml',
           ]) {
             await page.goto(new URL(hash, server.address).href);

@@ -230,7 +230,7 @@ describe('the planner on a folder', () => {
 
   it('does long work, tells how it goes, and stops it', async () => {
     const { id } = JSON.parse(
-      (await write('POST', '/api/jobs', { kind: 'optimize', file: 'coffee.yaml', text: PLAN })).body,
+      (await write('POST', '/api/jobs', { kind: 'optimize', file: 'coffee.yaml', text: PLAN, language: 'en' })).body,
     ) as {
       id: string;
     };
@@ -238,7 +238,7 @@ describe('the planner on a folder', () => {
     expect(events).toContain('"event":"done"');
     expect(events).toContain('huni.result/1');
     const second = JSON.parse(
-      (await write('POST', '/api/jobs', { kind: 'frontier', file: 'coffee.yaml', text: PLAN })).body,
+      (await write('POST', '/api/jobs', { kind: 'frontier', file: 'coffee.yaml', text: PLAN, language: 'en' })).body,
     ) as {
       id: string;
     };

@@ -21,7 +21,7 @@ export function liveHtml(scenario: Scenario, text: string): string {
   const payload: LivePayload = {
     file: basename(scenario.path),
     text,
-    plan: planView(scenario),
+    plan: planView(scenario, text),
     scenario: Buffer.from(encode(scenario)).toString('base64'),
     kernels: { model: kernel('model'), summary: kernel('summary') },
     worker: readBuilt('worker.js'),

@@ -1,32 +1,16 @@
-import { quantile } from '../../distributions/index.js';
 import { factTexts } from '../../report/facts.js';
-import type { Quantity, Scenario } from '../../scenario/types.js';
-import type { Ground } from '../../scenario/warnings.js';
+import type { Scenario } from '../../scenario/types.js';
 import { periodStarts } from '../../units/period.js';
-import type { LineView, PlanView, QuantityView } from '../protocol.js';
-
-/** Probabilities of the points that a small density is drawn from. */
-const PROBABILITIES = Array.from({ length: 33 }, (_, k) => 0.01 + (0.98 * k) / 32);
-
-const RATES = new Set([
-  'ctr',
-  'view_rate',
-  'cvr',
-  'match',
-  'incrementality',
-  'margin',
-  'close_rate',
-  'fee',
-  'tax',
-  'repeat_rate',
-  'referral_rate',
-]);
+import type { BandView, LineView, PlanView } from '../protocol.js';
+import { quantityView } from './quantity-view.js';
+import { ruleViews } from './rule-views.js';
+import { sourceViews } from './source-views.js';
 
 /** Economics that the page lets a planner edit, in its order. */
 const ECONOMICS = ['order_value', 'margin', 'close_rate', 'repeat_rate', 'referral_rate', 'fee', 'tax'] as const;
 
-/** A scenario as the page shows it. */
-export function planView(scenario: Scenario): PlanView {
+/** A scenario as the page shows it. @param text its file: rules are shown as they stand there */
+export function planView(scenario: Scenario, text: string): PlanView {
   const { horizon, start } = scenario;
   const { grounds } = factTexts(scenario);
   return {
@@ -66,30 +50,31 @@ export function planView(scenario: Scenario): PlanView {
     economics: Object.fromEntries(
       ECONOMICS.map((name) => [name, quantityView(scenario.economics[name], ['economics', name], name, grounds)]),
     ),
-    targets: scenario.targets.map(({ text }) => text),
+    sources: sourceViews(scenario, grounds),
+    rules: ruleViews(text),
+    bands: bandViews(scenario),
+    targets: scenario.targets.map((target) => target.text),
     draws: scenario.draws,
     sha256: scenario.sha256,
   };
 }
 
-function quantityView(
-  { distribution, origin }: Quantity,
-  path: QuantityView['path'],
-  name: string,
-  grounds: (of: readonly Ground[]) => string,
-): QuantityView {
-  const at = (p: number): number => quantile(distribution, p);
-  return {
-    path,
-    kind: RATES.has(name) ? 'rate' : 'amount',
-    p5: at(0.05),
-    p50: at(0.5),
-    p95: at(0.95),
-    fixed: distribution.family === 'fixed',
-    quantiles: distribution.family === 'fixed' ? [] : PROBABILITIES.map(at),
-    origin: ORIGINS[origin.kind],
-    source: 'grounds' in origin ? grounds(origin.grounds) : null,
-  };
+/** What stands above the calendar: phases, and when a shock may begin. */
+function bandViews({ phases, shocks }: Scenario): readonly BandView[] {
+  return [
+    ...phases.map(({ name, first, periods }) => ({
+      kind: 'phase' as const,
+      name,
+      first,
+      last: first + periods - 1,
+      chance: null,
+    })),
+    ...shocks.map(({ name, window: [first, last], probability }) => ({
+      kind: 'shock' as const,
+      name,
+      first,
+      last,
+      chance: probability,
+    })),
+  ];
 }
-
-const ORIGINS = { given: 'yours', default: 'default', benchmark: 'benchmark', assumed: 'assumed' } as const;

@@ -16,7 +16,7 @@ export async function readingView(folder: PlanFolder, file: string, text: string
   const reading = await readDraft(folder, file, text);
   if (reading.ok) {
     const scenario = Buffer.from(encode(reading.scenario)).toString('base64');
-    return { ok: true, plan: planView(reading.scenario), scenario };
+    return { ok: true, plan: planView(reading.scenario, text), scenario };
   }
   return {
     ok: false,

@@ -167,6 +167,11 @@ function priceWords(context: ReportContext, rule: string, price: RulePrice | und
   return parts.length === 0 ? words.free : parts.join(text.names.clause);
 }
 
+/** What each rule of the plan followed costs, in words, by its name in the result; empty where no rule was priced. */
+export function rulePrices(context: ReportContext): ReadonlyMap<string, string> {
+  return new Map(context.plan.result.price?.map((price) => [price.rule, priceWords(context, price.rule, price)]));
+}
+
 /** Every rule of the plan followed: value, bounds, whether it holds, what it costs. */
 export function rulesTable(context: ReportContext): Table {
   const { text, plan } = context;

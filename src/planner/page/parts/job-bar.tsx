@@ -33,10 +33,11 @@ export function JobBar<T>({
           <button type="button" onClick={() => job.stop()}>
             {text.optimize.stop}
           </button>
-          <progress aria-label={label} />
-          <span class="note" role="status">
-            {text.optimize.working(Math.max(0, (now.value - state.since) / 1000).toFixed(0))} {state.message}
-          </span>
+          <JobProgress
+            label={label}
+            seconds={Math.max(0, (now.value - state.since) / 1000)}
+            expected={state.expected}
+          />
         </>
       ) : (
         <button type="button" class="primary" onClick={onStart} disabled={disabled}>
@@ -50,5 +51,32 @@ export function JobBar<T>({
       )}
       {state.kind === 'failed' && <Failure error={state.error} />}
     </div>
+  );
+}
+
+/** How far a job is: by the time that the last one like it took, which is a guess and said to be one. */
+function JobProgress({
+  label,
+  seconds,
+  expected,
+}: {
+  readonly label: string;
+  readonly seconds: number;
+  readonly expected: number | null;
+}) {
+  const text = words();
+  const left = expected === null ? null : Math.ceil(expected - seconds);
+  return (
+    <>
+      {expected === null || left === null || left <= 0 ? (
+        <progress aria-label={label} />
+      ) : (
+        <progress aria-label={label} max={expected} value={seconds} />
+      )}
+      <span class="note" role="status">
+        {text.optimize.working(seconds.toFixed(0))}
+        {left !== null && left > 0 && ` · ${text.optimize.left(String(left))}`}
+      </span>
+    </>
   );
 }

@@ -1,11 +1,19 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { JobEvent, JobKind } from '../../protocol.js';
 import { send } from '../api.js';
+import { expectedSeconds, noteSeconds } from './durations.js';
+import { preferences } from './preferences.js';
 
 /** Where a job is. `answer` stays until the next one is started. */
 export type JobState<T> =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'working'; readonly message: string; readonly since: number }
+  | {
+      readonly kind: 'working';
+      readonly message: string;
+      readonly since: number;
+      /** Seconds that it will take by the last job like it; `null` where there was none. */
+      readonly expected: number | null;
+    }
   | { readonly kind: 'done'; readonly answer: T; readonly text: string }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly error: unknown };
@@ -31,21 +39,25 @@ export function jobStore<T>(kind: JobKind): JobStore<T> {
     async start(file, text, others) {
       if (running !== null) return;
       const since = performance.now();
-      state.value = { kind: 'working', message: '', since };
+      const expected = expectedSeconds(kind, file);
+      state.value = { kind: 'working', message: '', since, expected };
       try {
         const { id } = await send<{ id: string }>('POST', '/api/jobs', {
           kind,
           file,
           text,
+          language: preferences.peek().language,
           ...(others === undefined ? {} : { others }),
         });
         const events = new EventSource(`/api/jobs/${id}/events`);
         running = { id, events };
         events.onmessage = ({ data }) => {
           const event = JSON.parse(String(data)) as JobEvent;
-          if (event.event === 'progress') state.value = { kind: 'working', message: event.message, since };
-          else if (event.event === 'done') over({ kind: 'done', answer: event.result as T, text });
-          else if (event.event === 'stopped') over({ kind: 'stopped' });
+          if (event.event === 'progress') state.value = { kind: 'working', message: event.message, since, expected };
+          else if (event.event === 'done') {
+            noteSeconds(kind, file, (performance.now() - since) / 1000);
+            over({ kind: 'done', answer: event.result as T, text });
+          } else if (event.event === 'stopped') over({ kind: 'stopped' });
           else over({ kind: 'failed', error: event.message });
         };
         events.onerror = () => over({ kind: 'failed', error: new TypeError('the server does not answer') });

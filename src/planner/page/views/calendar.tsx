@@ -1,37 +1,62 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { LineView } from '../../protocol.js';
 import { formatsOf } from '../formats.js';
 import { lineName } from '../names.js';
+import { MoneyHandle } from '../parts/money-handle.js';
 import { Scrolling } from '../parts/scrolling.js';
+import { moveMoney } from '../state/move-money.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
+import { CalendarBands } from './calendar-bands.js';
 
 const SHAPES = ['even', 'front', 'back'] as const;
 /** Shades of a cell, from none to the most that a line spends in a period. */
 const SHADES = 6;
 
-/** Lines by periods, coloured by money; a line's shape is chosen at its side, a period's weight in its cell. */
+/**
+ * Lines by periods, coloured by money; a line's shape is chosen at its side, a period's amount in its cell, and dragged from
+ * there to another period, or moved by the arrow keys.
+ */
 export function Calendar({ store }: { readonly store: PlanStore }) {
   const text = words();
   const plan = store.plan.value;
   const formats = formatsOf(plan, preferences.value.language);
+  const rightToLeft = preferences.value.language === 'ar';
+  /** The cell that money is dragged over: `line period`. */
+  const over = useSignal('');
+  /** The handle to go on with once the plan is read again. */
+  const follow = useRef('');
+  useEffect(() => {
+    if (follow.current === '') return;
+    document.getElementById(follow.current)?.focus();
+    follow.current = '';
+  }, [plan]);
   const amount = (budget: number, weight: number): number => Number((budget * weight).toFixed(plan.currencyDigits));
-  const most = Math.max(
-    0,
-    ...plan.lines.flatMap(({ budget, flighting }) => flighting.map((weight) => budget * weight)),
-  );
-  const setWeight = (id: string, budget: number, flighting: readonly number[], t: number, wanted: number): void => {
-    if (!(budget > 0) || !(wanted >= 0)) return;
-    const amounts = flighting.map((weight, k) => (k === t ? wanted : amount(budget, weight)));
-    if (amounts.every((one) => one === 0)) return;
-    void store.edit([{ kind: 'set', path: ['lines', id, 'flighting'], value: amounts }]);
+  const amountsOf = ({ budget, flighting }: LineView): readonly number[] =>
+    flighting.map((weight) => amount(budget, weight));
+  const most = Math.max(0, ...plan.lines.flatMap(amountsOf));
+  const set = (line: LineView, amounts: readonly number[]): void => {
+    if (!(line.budget > 0) || amounts.every((one) => one === 0)) return;
+    void store.edit([{ kind: 'set', path: ['lines', line.id, 'flighting'], value: amounts }]);
+  };
+  const move = (line: LineView, from: number, to: number): void => {
+    if (to < 0 || to >= plan.periods || from === to) return;
+    follow.current = handleId(line.id, to);
+    set(line, moveMoney(amountsOf(line), from, to, plan.currencyDigits));
   };
   return (
     <section aria-labelledby="calendar-heading">
       <h2 id="calendar-heading">{text.calendar.heading}</h2>
+      <p class="note">{text.calendar.how}</p>
       <Scrolling labelledBy="calendar-heading">
         <table class="calendar">
           <thead>
+            <CalendarBands bands={plan.bands} periods={plan.periods} formats={formats} />
             <tr>
-              <th scope="col" />
+              <th scope="col">
+                <span class="unseen">{text.calendar.line}</span>
+              </th>
               <th scope="col">{text.calendar.split}</th>
               {plan.starts.map((start) => (
                 <th key={start} scope="col" class="n">
@@ -43,7 +68,10 @@ export function Calendar({ store }: { readonly store: PlanStore }) {
           <tbody>
             {plan.lines.map((line) => (
               <tr key={line.id}>
-                <th scope="row">{lineName(line)}</th>
+                <th scope="row">
+                  {lineName(line)}
+                  {line.freeFlighting && <span class="note"> {text.calendar.free}</span>}
+                </th>
                 <td>
                   <select
                     aria-label={`${text.calendar.split}: ${lineName(line)}`}
@@ -62,23 +90,48 @@ export function Calendar({ store }: { readonly store: PlanStore }) {
                     ))}
                   </select>
                 </td>
-                {line.flighting.map((weight, t) => {
-                  const money = amount(line.budget, weight);
+                {amountsOf(line).map((money, t) => {
+                  const key = `${line.id} ${t}`;
+                  const told = text.calendar.cell(
+                    lineName(line),
+                    formats.period(plan.starts[t] ?? ''),
+                    formats.money(money),
+                  );
+                  const shade = most > 0 ? Math.ceil((SHADES * money) / most) : 0;
                   return (
-                    <td key={plan.starts[t]} class={`shade-${most > 0 ? Math.ceil((SHADES * money) / most) : 0}`}>
+                    <td
+                      key={plan.starts[t]}
+                      data-line={line.id}
+                      data-period={t}
+                      class={`shade-${shade} ${over.value === key ? 'over' : ''}`}
+                    >
                       <input
                         type="number"
                         min="0"
                         step="any"
                         value={money}
-                        aria-label={text.calendar.cell(
-                          lineName(line),
-                          formats.period(plan.starts[t] ?? ''),
-                          formats.money(money),
-                        )}
-                        onChange={({ currentTarget }) =>
-                          setWeight(line.id, line.budget, line.flighting, t, Number(currentTarget.value))
-                        }
+                        aria-label={told}
+                        onChange={({ currentTarget }) => {
+                          const wanted = Number(currentTarget.value);
+                          if (wanted >= 0)
+                            set(
+                              line,
+                              amountsOf(line).map((one, k) => (k === t ? wanted : one)),
+                            );
+                        }}
+                      />
+                      <MoneyHandle
+                        id={handleId(line.id, t)}
+                        label={text.calendar.moveCell(told)}
+                        disabled={money === 0}
+                        onStep={(step) => move(line, t, t + (rightToLeft ? -step : step))}
+                        onOver={(cell) => {
+                          over.value = cell?.line === line.id ? `${cell.line} ${cell.period}` : '';
+                        }}
+                        onDrop={(cell) => {
+                          over.value = '';
+                          if (cell?.line === line.id) move(line, t, cell.period);
+                        }}
                       />
                     </td>
                   );
@@ -90,4 +143,8 @@ export function Calendar({ store }: { readonly store: PlanStore }) {
       </Scrolling>
     </section>
   );
+}
+
+function handleId(line: string, period: number): string {
+  return `money-${line}-${period}`;
 }

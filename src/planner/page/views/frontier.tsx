@@ -4,6 +4,7 @@ import type { BudgetPoint, Frontier as FrontierResult } from '../../../forecast/
 import { LiveChart } from '../charts/live-chart.js';
 import { formatsOf } from '../formats.js';
 import { JobBar } from '../parts/job-bar.js';
+import { budgetEdits, totalEdits } from '../state/budget-edits.js';
 import { jobStore } from '../state/job-store.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
@@ -16,15 +17,11 @@ export function Frontier({ store }: { readonly store: PlanStore }) {
   const formats = formatsOf(store.plan.value, preferences.value.language);
   const state = job.state.value;
   const points = state.kind === 'done' ? (state.answer.budget?.points ?? []) : [];
-  const take = ({ budget, plan }: BudgetPoint): void => {
+  const take = ({ plan }: BudgetPoint): void => {
     if (plan === null) return;
-    const sum = store.plan.value.budgetIsMost ? budget : plan.lines.reduce((all, line) => all + line.budget, 0);
-    void store.edit([
-      ...plan.lines.map((line) => ({ kind: 'set' as const, path: ['lines', line.id, 'budget'], value: line.budget })),
-      ...(store.plan.value.budgetIsMost
-        ? []
-        : [{ kind: 'set' as const, path: ['budget'], value: Number(sum.toFixed(store.plan.value.currencyDigits)) }]),
-    ]);
+    const open = store.plan.value;
+    const budgets = new Map(plan.lines.map((line) => [line.id, line.budget]));
+    void store.edit([...budgetEdits(open, budgets), ...totalEdits(open, budgets)]);
   };
   return (
     <section aria-labelledby="frontier-heading">

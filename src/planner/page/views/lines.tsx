@@ -9,6 +9,8 @@ import type { Priced } from '../pricing/priced.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
 import { shareOut } from '../state/share-out.js';
+import { Rules } from './rules.js';
+import { Sources } from './sources.js';
 
 /** Metrics that are money; the rest of the amounts are people, days or plain numbers. */
 const MONEY = new Set(['cpm', 'order_value']);
@@ -22,11 +24,14 @@ export function Lines({
   store,
   priced,
   marks,
+  prices = {},
   editable = true,
 }: {
   readonly store: PlanStore;
   readonly priced: Priced | null;
   readonly marks: Marks;
+  /** What each rule costs, in words, by its name. */
+  readonly prices?: Readonly<Record<string, string>>;
   /** `false`: budgets alone. */
   readonly editable?: boolean;
 }) {
@@ -116,6 +121,8 @@ export function Lines({
       {editable && (
         <>
           <AddLine store={store} />
+          <Sources store={store} priced={priced} />
+          <Rules store={store} outcomes={priced?.plan.rules ?? []} prices={prices} />
           <section class="stage" aria-label={text.economics.heading}>
             <h2>{text.economics.heading}</h2>
             <div class="figures">
@@ -285,7 +292,11 @@ function AddLine({ store }: { readonly store: PlanStore }) {
   const text = words();
   const platform = useSignal<string>(PLATFORM_IDS[0]);
   const stage = useSignal<string>(STAGES[0]);
-  const taken = store.plan.value.lines.some(({ id }) => id === `${platform.value}/${stage.value}`);
+  const segment = useSignal('');
+  const wanted = segment.value.trim();
+  const taken = store.plan.value.lines.some(
+    (line) => line.platform === platform.value && line.stage === stage.value && (line.segment ?? '') === wanted,
+  );
   return (
     <details class="add">
       <summary>{text.plan.add}</summary>
@@ -320,12 +331,31 @@ function AddLine({ store }: { readonly store: PlanStore }) {
             ))}
           </select>
         </label>
+        <label>
+          {text.plan.segment}{' '}
+          <input
+            value={segment.value}
+            maxLength={60}
+            onInput={({ currentTarget }) => {
+              segment.value = currentTarget.value;
+            }}
+          />
+        </label>
         <button
           type="button"
           disabled={taken}
           onClick={() =>
             void store.edit([
-              { kind: 'append', path: ['lines'], value: { platform: platform.value, stage: stage.value, budget: 0 } },
+              {
+                kind: 'append',
+                path: ['lines'],
+                value: {
+                  platform: platform.value,
+                  stage: stage.value,
+                  ...(wanted === '' ? {} : { segment: wanted }),
+                  budget: 0,
+                },
+              },
             ])
           }
         >

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { OptimizeAnswer } from '../../protocol.js';
 import { Failure } from '../parts/failure.js';
 import { price } from '../pricing/pricer.js';
 import { type JobStore, jobStore } from '../state/job-store.js';
@@ -12,7 +13,7 @@ import { Decision } from './decision.js';
 import { Explain } from './explain.js';
 import { Frontier } from './frontier.js';
 import { Lines } from './lines.js';
-import { marksOf, Optimize, type OptimizeAnswer, type OptimizeMarks } from './optimize.js';
+import { marksOf, Optimize, type OptimizeMarks, pricesOf } from './optimize.js';
 import { SaveBar } from './save-bar.js';
 import { YamlEditor } from './yaml-editor.js';
 
@@ -80,7 +81,9 @@ export function PlanPage({ file, tab }: { readonly file: string; readonly tab: s
       </nav>
       <div class="columns">
         <div class="main-column">
-          {shown === 'lines' && <Lines store={store} priced={pricing.priced.value} marks={marks} />}
+          {shown === 'lines' && (
+            <Lines store={store} priced={pricing.priced.value} marks={marks} prices={pricesOf(optimize.state.value)} />
+          )}
           {shown === 'calendar' && <Calendar store={store} />}
           {shown === 'compare' && <Compare store={store} />}
           {shown === 'explain' && <Explain store={store} />}

@@ -1,25 +1,29 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { runAdvised } from '../../../advice/index.js';
 import { openEngine } from '../../../engine/open.js';
 import type { Engine } from '../../../engine/types.js';
 import { compareScenarios } from '../../../forecast/compare/compare.js';
 import { ContradictionError } from '../../../forecast/errors.js';
 import { explainForecast } from '../../../forecast/explain.js';
 import { runFrontier } from '../../../forecast/frontier/frontier.js';
-import { runForecast } from '../../../forecast/run.js';
 import { factTexts } from '../../../report/facts.js';
 import type { Scenario } from '../../../scenario/types.js';
+import { LANGUAGES } from '../../../units/locale.js';
 import { JOB_KINDS, type JobEvent, type JobRequest } from '../../protocol.js';
 import { refuse } from '../admission.js';
 import type { PlannerContext } from '../context.js';
 import { type JobWork, TooManyJobsError } from '../jobs.js';
 import { readDraft } from '../read-draft.js';
 import { checked } from '../validate.js';
+import { optimizeAnswer } from '../verdict-view.js';
 
 const request = z.strictObject({
   kind: z.enum(JOB_KINDS),
   file: z.string().max(130),
   text: z.string().max(1024 * 1024),
+  /** Of the words that come back. */
+  language: z.enum(LANGUAGES),
   /** Other plans of the folder, to compare with. */
   others: z.array(z.string().max(130)).max(20).optional(),
 });
@@ -48,7 +52,7 @@ export function jobRoutes(app: FastifyInstance, context: PlannerContext): () => 
       other.ok ? [{ label: file, scenario: other.scenario }] : [],
     );
     try {
-      const started = jobs.start(workOf(job.kind, reading.scenario, contenders, theEngine));
+      const started = jobs.start(workOf(job, reading.scenario, contenders, theEngine));
       return { id: started.id };
     } catch (error) {
       if (error instanceof TooManyJobsError)
@@ -101,7 +105,7 @@ function stream(reply: FastifyReply, follow: (listener: (event: JobEvent) => voi
 }
 
 function workOf(
-  kind: JobRequest['kind'],
+  { kind, language }: Pick<JobRequest, 'kind' | 'language'>,
   scenario: Scenario,
   contenders: readonly { readonly label: string; readonly scenario: Scenario }[],
   theEngine: () => Promise<Engine>,
@@ -112,11 +116,12 @@ function workOf(
     switch (kind) {
       case 'optimize':
         try {
-          const { result } = await runForecast(scenario, { engine, signal, charts: false, onProgress });
-          return { result };
+          return optimizeAnswer(await runAdvised(scenario, { engine, signal, charts: false, onProgress }), language);
         } catch (error) {
           if (!(error instanceof ContradictionError)) throw error;
-          return { contradiction: factTexts(error.scenario).contradiction(error.asked, error.relaxations) };
+          return {
+            contradiction: factTexts({ ...error.scenario, language }).contradiction(error.asked, error.relaxations),
+          };
         }
       case 'explain':
         return explainForecast(scenario, { engine, signal, onProgress, information: false });

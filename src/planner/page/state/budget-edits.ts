@@ -1,0 +1,40 @@
+import { fromMinorUnits, toMinorUnits } from '../../../units/money.js';
+import type { Edit } from '../../edits/edit-text.js';
+import type { MoveView, PlanView } from '../../protocol.js';
+
+type Plan = Pick<PlanView, 'currency' | 'lines' | 'budget' | 'budgetIsMost' | 'sources'>;
+
+/** Edits that give lines other budgets; lines that the plan hasn't, or that keep theirs, are left out. */
+export function budgetEdits(plan: Plan, budgets: ReadonlyMap<string, number>): readonly Edit[] {
+  return plan.lines
+    .filter(({ id, budget }) => (budgets.get(id) ?? budget) !== budget)
+    .map(({ id }) => ({ kind: 'set', path: ['lines', id, 'budget'], value: budgets.get(id)! }));
+}
+
+/** An edit that brings the plan's total to what its lines have more or less by now; none where it is only a ceiling. */
+export function totalEdits(plan: Plan, budgets: ReadonlyMap<string, number>): readonly Edit[] {
+  const units = (amount: number): number => toMinorUnits(amount, plan.currency);
+  const more = plan.lines.reduce((all, { id, budget }) => all + units(budgets.get(id) ?? budget) - units(budget), 0);
+  if (more === 0 || plan.budgetIsMost) return [];
+  return [{ kind: 'set', path: ['budget'], value: fromMinorUnits(units(plan.budget) + more, plan.currency) }];
+}
+
+/** Edits that give creators other numbers of posts. */
+export function postEdits(plan: Plan, posts: ReadonlyMap<string, number>): readonly Edit[] {
+  return plan.sources
+    .filter(({ id, posts: now }) => posts.has(id) && posts.get(id) !== now)
+    .map(({ id, postsPath }) => ({ kind: 'set', path: postsPath, value: posts.get(id)! }));
+}
+
+/** Budgets after moves: no line gives more than it has; what a creator is paid stands in no line's budget. */
+export function afterMoves(plan: Plan, moves: readonly MoveView[]): ReadonlyMap<string, number> {
+  const units = new Map(plan.lines.map(({ id, budget }) => [id, toMinorUnits(budget, plan.currency)]));
+  for (const { from, to, amount } of moves) {
+    const [there, here] = [units.get(from), units.get(to)];
+    const wanted = toMinorUnits(amount, plan.currency);
+    const moved = there === undefined ? wanted : Math.min(there, wanted);
+    if (there !== undefined) units.set(from, there - moved);
+    if (here !== undefined) units.set(to, here + moved);
+  }
+  return new Map([...units].map(([id, amount]) => [id, fromMinorUnits(amount, plan.currency)]));
+}

@@ -1,0 +1,180 @@
+import { useSignal } from '@preact/signals';
+import type { EditValue } from '../../edits/edit-text.js';
+import type { SourceView } from '../../protocol.js';
+import { type Formats, formatsOf } from '../formats.js';
+import { PLATFORM_IDS, platformName } from '../names.js';
+import { QuantityButton } from '../parts/quantity-button.js';
+import type { Priced } from '../pricing/priced.js';
+import type { PlanStore } from '../state/plan-store.js';
+import { preferences, words } from '../state/preferences.js';
+
+const MONEY = new Set(['fee', 'cost']);
+/** What a creator is begun with, in place of figures that only the planner can know. */
+const BEGUN = { creator: { followers: '10k to 30k', reach_rate: '10% to 30%' } } as const;
+
+/** Creators and the brand's own posts: how many posts each, what is assumed, what comes of it. */
+export function Sources({ store, priced }: { readonly store: PlanStore; readonly priced: Priced | null }) {
+  const text = words();
+  const plan = store.plan.value;
+  const formats = formatsOf(plan, preferences.value.language);
+  return (
+    <section class="stage" aria-labelledby="sources-heading">
+      <h2 id="sources-heading">{text.sources.heading}</h2>
+      {plan.sources.map((source) => (
+        <SourceRow key={source.id} source={source} store={store} priced={priced} formats={formats} />
+      ))}
+      <AddSource store={store} />
+    </section>
+  );
+}
+
+function SourceRow({
+  source,
+  store,
+  priced,
+  formats,
+}: {
+  readonly source: SourceView;
+  readonly store: PlanStore;
+  readonly priced: Priced | null;
+  readonly formats: Formats;
+}) {
+  const text = words();
+  const name = `${source.name} (${platformName(source.platform)})`;
+  const kpis = priced?.plan.kpis.lines[source.id];
+  const conversions = kpis?.conversions;
+  const setPosts = (posts: number): void =>
+    void store.edit([{ kind: 'set', path: source.postsPath, value: Math.max(0, posts) }]);
+  return (
+    <article class="line" aria-label={name}>
+      <div class="line-head">
+        <h3>{name}</h3>
+        <span class="note">{source.kind === 'creator' ? text.sources.creator : text.sources.own}</span>
+        <span class="grow" />
+        <button
+          type="button"
+          class="quiet"
+          aria-label={text.plan.remove(name)}
+          onClick={() => void store.edit([{ kind: 'remove', path: source.postsPath.slice(0, 2) }])}
+        >
+          ×
+        </button>
+      </div>
+      {source.posts === null ? (
+        <div class="row">
+          <span>{text.sources.chosen(String(source.mostPosts))}</span>
+          <button type="button" onClick={() => setPosts(1)} aria-label={text.sources.fixOf(name)}>
+            {text.sources.fix}
+          </button>
+        </div>
+      ) : (
+        <div class="row stepper">
+          <button
+            type="button"
+            aria-label={text.sources.fewer(name)}
+            disabled={source.posts <= 0}
+            onClick={() => setPosts(source.posts! - 1)}
+          >
+            −
+          </button>
+          <input
+            type="number"
+            class="amount"
+            min="0"
+            step={source.kind === 'creator' ? '1' : 'any'}
+            value={source.posts}
+            aria-label={text.sources.postsOf(name)}
+            onChange={({ currentTarget }) => setPosts(Number(currentTarget.value))}
+          />
+          <button type="button" aria-label={text.sources.more(name)} onClick={() => setPosts(source.posts! + 1)}>
+            +
+          </button>
+          <span class="note">{source.kind === 'creator' ? text.sources.posts : text.sources.perWeek}</span>
+        </div>
+      )}
+      {conversions?.p10 != null && conversions.p90 != null && (
+        <p class="note outcome">
+          {text.sources.conversions(formats.count(conversions.p10), formats.count(conversions.p90))}
+        </p>
+      )}
+      <details>
+        <summary>{text.plan.figures}</summary>
+        <div class="figures">
+          {Object.entries(source.quantities).map(([quantity, view]) => (
+            <QuantityButton
+              key={quantity}
+              name={text.sources.quantities[quantity as keyof typeof text.sources.quantities] ?? quantity}
+              quantity={view}
+              formats={formats}
+              money={MONEY.has(quantity)}
+              onEdit={(edits) => void store.edit(edits)}
+            />
+          ))}
+        </div>
+      </details>
+    </article>
+  );
+}
+
+function AddSource({ store }: { readonly store: PlanStore }) {
+  const text = words();
+  const name = useSignal('');
+  const kind = useSignal<SourceView['kind']>('creator');
+  const platform = useSignal<string>(PLATFORM_IDS[0]);
+  const taken = store.plan.value.sources.some((source) => source.name === name.value.trim());
+  const add = (event: Event): void => {
+    event.preventDefault();
+    const common = { name: name.value.trim(), platform: platform.value, ...BEGUN.creator };
+    const value: EditValue = kind.value === 'creator' ? { ...common, posts: 1, fee: 0 } : { ...common, per_week: 1 };
+    void store.edit([{ kind: 'append', path: [kind.value === 'creator' ? 'creators' : 'organic'], value }]);
+    name.value = '';
+  };
+  return (
+    <details class="add">
+      <summary>{text.sources.add}</summary>
+      <form class="row" onSubmit={add}>
+        <label>
+          {text.sources.name}{' '}
+          <input
+            value={name.value}
+            required
+            maxLength={60}
+            onInput={({ currentTarget }) => {
+              name.value = currentTarget.value;
+            }}
+          />
+        </label>
+        <label>
+          {text.sources.kind}{' '}
+          <select
+            value={kind.value}
+            onChange={({ currentTarget }) => {
+              kind.value = currentTarget.value === 'organic' ? 'organic' : 'creator';
+            }}
+          >
+            <option value="creator">{text.sources.creator}</option>
+            <option value="organic">{text.sources.own}</option>
+          </select>
+        </label>
+        <label>
+          {text.plan.platform}{' '}
+          <select
+            value={platform.value}
+            onChange={({ currentTarget }) => {
+              platform.value = currentTarget.value;
+            }}
+          >
+            {PLATFORM_IDS.map((id) => (
+              <option key={id} value={id}>
+                {platformName(id)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit" disabled={taken}>
+          {text.sources.add}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Scenario, Source } from '../../scenario/types.js';
+import type { Ground } from '../../scenario/warnings.js';
+import type { SourceView } from '../protocol.js';
+import { quantityView } from './quantity-view.js';
+
+/** What a planner asks of a creator, and of own posts. */
+const CREATOR = ['followers', 'authentic', 'reach_rate', 'engagement', 'fee'] as const;
+const ORGANIC = ['followers', 'authentic', 'reach_rate', 'engagement', 'cost'] as const;
+
+/** Creators and own posts as the page shows them. */
+export function sourceViews({ sources }: Scenario, grounds: (of: readonly Ground[]) => string): readonly SourceView[] {
+  return sources.map((source) => {
+    const list = source.kind === 'creator' ? 'creators' : 'organic';
+    const path = [list, source.name];
+    return {
+      id: source.id,
+      kind: source.kind,
+      name: source.name,
+      platform: source.platform,
+      postsPath: [...path, source.kind === 'creator' ? 'posts' : 'per_week'],
+      ...postsOf(source),
+      quantities: Object.fromEntries(
+        quantitiesOf(source).map(([name, quantity]) => [
+          name,
+          quantityView(quantity, [...path, name], name === 'fee' ? 'post_fee' : name, grounds),
+        ]),
+      ),
+    };
+  });
+}
+
+function postsOf(source: Source): Pick<SourceView, 'posts' | 'mostPosts'> {
+  if (source.kind === 'organic') return { posts: source.perWeek, mostPosts: null };
+  return source.posts.kind === 'fixed'
+    ? { posts: source.posts.count, mostPosts: null }
+    : { posts: null, mostPosts: source.posts.max };
+}
+
+function quantitiesOf(source: Source) {
+  return source.kind === 'creator'
+    ? CREATOR.map((name) => [name, source[name]] as const)
+    : ORGANIC.map((name) => [name, source[name]] as const);
+}
