@@ -143,7 +143,7 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
     await page.getByRole('button', { name: 'Optimise' }).click();
     await page.getByText('Why', { exact: true }).click();
     await page
-      .getByText(/^(Holds|Fails): /)
+      .getByText(/^(holds|fails): /)
       .first()
       .waitFor();
     // Prices of rules stand at their chips once there is an answer.
@@ -187,8 +187,9 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
     await expect.poll(() => posts.inputValue()).toBe('1');
     await sources.getByRole('button', { name: /^One post of Aysel .* more/ }).click();
     await expect.poll(() => posts.inputValue()).toBe('2');
-    await page.getByRole('link', { name: 'YAML' }).click();
-    await page.getByText(/name: Aysel/).waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect(await readFile(join(folder, 'baku-coffee.yaml'), 'utf8')).toContain('name: Aysel');
   });
 
   it('moves money over the calendar by arrow keys and by pointer', async () => {
