@@ -1,3 +1,4 @@
+import { hypotenuse, square } from '../distributions/elementary.js';
 import { normalQuantile } from '../distributions/normal.js';
 import type { TestAdvice } from '../forecast/advice.js';
 import { openStream, streamKey } from '../sampling/pseudo-random.js';
@@ -55,7 +56,7 @@ export function worthwhileTest({ seed, horizon, given, best, lines }: TestSettin
   const difference = second.map((value, d) => value - first[d]!);
   if (difference.every((value) => value === 0) || !difference.every(Number.isFinite)) return NOTHING;
   const mean = difference.reduce((sum, value) => sum + value, 0) / n;
-  const error = Math.sqrt(difference.reduce((sum, value) => sum + (value - mean) ** 2, 0)) / n;
+  const error = Math.sqrt(difference.reduce((sum, value) => sum + square(value - mean), 0)) / n;
   const [line] = [...lines].sort((a, b) => b.raised - a.raised);
   if (line === undefined || !(line.raised > 0)) return NOTHING;
   const tried: Tried[] = lengthsOf(horizon).map((periods) => {
@@ -73,7 +74,7 @@ export function worthwhileTest({ seed, horizon, given, best, lines }: TestSettin
     const learnt = informationValue([first, second], scores, random);
     const value = f * mean + (1 - f) * (learnt.value + Math.max(0, mean)) - Math.max(0, mean);
     // Where the move is best without a test, its mean is in both sides.
-    const se = Math.hypot((1 - f) * learnt.se, mean > 0 ? 0 : f * error);
+    const se = hypotenuse((1 - f) * learnt.se, mean > 0 ? 0 : f * error);
     return { periods, amount, seen, value, se };
   });
   const [top] = [...tried].sort((a, b) => b.value - a.value);
