@@ -1,6 +1,4 @@
-/** Exports to distributions, and forecasts held against what came. */
-export { type Backtest, type BacktestReport, backtest } from './backtest/backtest.js';
-export { BACKTEST_DEFAULTS, type BacktestOptions } from './backtest/options.js';
+/** Exports to distributions. */
 export { type CalibrateOptions, type Calibration, calibrate, type LineFit } from './fit/calibrate.js';
 export { type Campaign, type DailyRows, dayNumber, isoDay } from './fit/daily.js';
 export { type FragmentOptions, fragmentText, linesLeftOut, notExpressed, type PlanWishes } from './fit/fragment.js';

@@ -232,13 +232,12 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
   withExportOptions(
     program
       .command('backtest')
-      .description('hold forecasts made from the past against what came')
+      .description('hold plans made as of past days against what came')
       .argument('<file...>', 'exports: CSV, TSV or XLSX'),
   )
     .option('--horizon <span>', 'how far ahead each forecast looks', '28 days')
     .option('--origins <n>', 'forecasts to make', wholeNumber('origins', 1, 1_000))
     .option('--draws <n>', 'futures to draw for each', wholeNumber('draws', 100, 100_000))
-    .option('--recalibrate', 'also spread each forecast by what earlier ones showed, and score that')
     .option('--out <dir>', 'folder of the page (default: reports/<file>)')
     .action(async (files: string[], options) => {
       const { backtestCommand } = await import('./commands/backtest.js');

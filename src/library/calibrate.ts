@@ -1,17 +1,19 @@
 /** `huni/calibrate`: platforms' exports to distributions, and forecasts held against what came. */
 
-export type { PlanScore, PlanVerdict, TotalForecast } from '../calibrate/backtest/plan-verdict.js';
+export type { ForecastVerdict, Proof } from '../calibrate/backtest/verdict.js';
 export * from '../calibrate/index.js';
 export { type Combined, combineReadings } from '../calibrate/read/combine.js';
 export { writeQuarantine } from '../calibrate/read/quarantine.js';
 export { type ReadOptions, readExport } from '../calibrate/read/read-export.js';
 export type * from '../calibrate/types.js';
-export {
-  backtestPlan,
-  type PlanBacktest,
-  type PlanBacktestOptions,
-  type PlanForecast,
-} from '../forecast/plan-backtest.js';
+export { BACKTEST_DEFAULTS, backtest } from '../forecast/backtest/backtest.js';
+export type {
+  Backtest,
+  BacktestOptions,
+  BacktestReport,
+  BacktestVerdict,
+  ScoreRow,
+} from '../forecast/backtest/types.js';
 export { farOff, type Reconciliation, reconcile, reconciliationText } from '../forecast/reconcile.js';
 export {
   applyMatch,

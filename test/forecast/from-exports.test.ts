@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calibrate } from '../../src/calibrate/index.js';
 import { openEngine } from '../../src/engine/open.js';
 import type { Engine } from '../../src/engine/types.js';
-import { backtestPlan } from '../../src/forecast/plan-backtest.js';
+import { BACKTEST_DEFAULTS, backtest } from '../../src/forecast/backtest/backtest.js';
 import { farOff, reconcile, reconciliationText } from '../../src/forecast/reconcile.js';
 import { dailyRows, type Row } from '../calibrate/support.js';
 
@@ -61,25 +61,57 @@ describe('a plan made from exports', () => {
   });
 
   it('is held against what came from several days, with the spend that was made', async () => {
-    const [month] = await backtestPlan(dailyRows(ROWS), {
+    const held = await backtest(dailyRows(ROWS), {
+      ...BACKTEST_DEFAULTS,
       seed: 'held',
       currency: 'USD',
-      weeks: [4, 52],
       origins: 3,
       draws: 512,
       windowDays: 1,
       engine,
     });
-    expect(month?.weeks).toBe(4);
-    expect(month?.forecasts).toHaveLength(3);
-    for (const { spend, totals } of month?.forecasts ?? []) {
-      expect(spend).toBeCloseTo(5600, 6);
-      const { impressions } = totals;
-      expect(impressions!.actual).toBeGreaterThan(impressions!.p10);
-      expect(impressions!.actual).toBeLessThan(impressions!.p90);
+    const { report, scored } = held!;
+    expect(report.origins).toHaveLength(3);
+    const month = report.totals.filter(({ outcome, days }) => outcome === 'impressions' && days === 28);
+    expect(month).toHaveLength(3);
+    for (const { actual, p10, p90 } of month) {
+      expect(actual).toBeGreaterThan(p10);
+      expect(actual).toBeLessThan(p90);
     }
-    expect(Math.abs(month?.total.impressions?.bias ?? 1)).toBeLessThan(0.05);
+    const row = report.scores.find(
+      ({ outcome, span }) => outcome === 'impressions' && span.kind === 'total' && span.days === 28,
+    );
+    expect(Math.abs(row?.bias ?? 1)).toBeLessThan(0.05);
     // Three overlapping months prove nothing.
-    expect(month?.total.impressions?.verdict.kind).toBe("can't tell yet");
+    expect(row?.verdict.kind).toBe("can't tell yet");
+    // Every day of every horizon, by a plan of days.
+    const days = scored.filter(({ outcome, span }) => outcome === 'clicks' && span.kind === 'days');
+    expect(days).toHaveLength(3 * 28);
+    expect(days.every(({ score }) => Number.isFinite(score.crps) && score.pit > 0 && score.pit < 1)).toBe(true);
   }, 120_000);
+
+  it('sees nothing of what came after an origin but the spend', async () => {
+    const options = {
+      ...BACKTEST_DEFAULTS,
+      horizon: 14,
+      totals: [14],
+      currency: 'USD',
+      origins: 1,
+      draws: 128,
+      windowDays: 1,
+      engine,
+    };
+    const origin = 19_000 + 149 - 14;
+    const changed = ROWS.map(
+      (row): Row => (row.day <= origin ? row : { ...row, impressions: 1, clicks: 0, conversions: 0 }),
+    );
+    const bands = async (rows: readonly Row[]) =>
+      (await backtest(dailyRows(rows), options))!.scored.map(({ band }) => band);
+    expect(await bands(changed)).toEqual(await bands(ROWS));
+  }, 120_000);
+
+  it('gives nothing for a history that is too short', async () => {
+    const options = { ...BACKTEST_DEFAULTS, currency: 'USD', windowDays: 1, engine };
+    expect(await backtest(dailyRows(ROWS.slice(0, 40)), options)).toBeNull();
+  });
 });

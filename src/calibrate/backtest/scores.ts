@@ -1,4 +1,3 @@
-import { normalQuantile } from '../../distributions/normal.js';
 import { sortedQuantile } from '../../numerics/sorted-quantile.js';
 
 /** Proper scores of one forecast, given as draws, against what came. */
@@ -44,31 +43,11 @@ export function pit(sorted: ArrayLike<number>, actual: number, u: number): numbe
   return (below + u * (equal + 1)) / (sorted.length + 1);
 }
 
-/** However far out something is, it is one day. */
-const MOST = 6;
-
-/**
- * What came as a normal score of its forecast: of its transform (`pit`); and beyond the last draw, where that can't tell how
- * far, of its distance from the median on the log scale, measured by the way to p10 or p90. Standard normal where bands are
- * right, and it tells how wrong they are where they aren't.
- */
-export function normalScoreOf(sorted: ArrayLike<number>, actual: number, transform: number): number {
-  const z = normalQuantile(transform);
-  if (actual >= sorted[0]! && actual <= sorted[sorted.length - 1]!) return z;
-  const log = (x: number) => Math.log(x + 0.5);
-  const middle = log(sortedQuantile(sorted, 0.5));
-  const way = Math.abs(log(sortedQuantile(sorted, z > 0 ? 0.9 : 0.1)) - middle) / normalQuantile(0.9);
-  const distance = way > 0 ? Math.abs(log(actual) - middle) / way : 0;
-  return Math.sign(z) * Math.min(Math.max(distance, Math.abs(z)), MOST);
-}
-
 /** One day of one forecast, scored. */
 export interface DayScore {
   readonly crps: number;
   readonly pinball: number;
   readonly pit: number;
-  /** See `normalScoreOf`. */
-  readonly z: number;
   /** By band of `BANDS`: whether it held what came. */
   readonly covered: readonly boolean[];
   readonly mean: number;
@@ -96,7 +75,6 @@ export function scoreDay(draws: Float64Array, actual: number, u: number): DaySco
     crps: crps(draws, actual),
     pinball: loss / PINBALL_LEVELS.length,
     pit: transform,
-    z: normalScoreOf(draws, actual, transform),
     covered: BANDS.map((band) => holds(draws, band, actual, transform)),
     mean: draws.reduce((sum, x) => sum + x, 0) / draws.length,
     median: sortedQuantile(draws, 0.5),

@@ -1,129 +1,144 @@
-import type { Scored } from './rolling.js';
-import { BANDS } from './scores.js';
-import type { ScoreRow } from './table.js';
-
-/** Whether bands hold, in a word. `unknown`: nothing is proved yet, neither that they do nor that they don't. */
-export type Trust = 'right' | 'too narrow' | 'too wide' | 'unknown';
-
-/** What a backtest says of one series and outcome. */
-export interface Verdict {
-  readonly series: string;
-  readonly outcome: Scored['outcome'];
-  readonly trust: Trust;
-  /** Share of days within the 80 % band, and its standard error over origins. */
-  readonly coverage: number;
-  readonly error: number;
-  /** Factor on the bands' width (log scale) that would have made them right. */
-  readonly scale: number;
-  /** The best baseline, and the forecast's CRPS over its: below 1 the forecast is better. */
-  readonly baseline: string;
-  readonly ratio: number;
-  /** The same in sentences. */
-  readonly words: string;
+/** One figure that was forecast, and what came. */
+export interface ForecastPoint {
+  /** Last day that was seen. */
+  readonly origin: number;
+  readonly actual: number;
+  readonly mean: number;
+  /** Whether the 80 % band held what came. */
+  readonly inside: boolean;
 }
 
-/** The band that trust is judged by. */
-const BAND = BANDS.indexOf(0.8);
-const WANTED = 0.8;
-/** Bands this near to what they promise are right, whatever the standard error. */
-const TOLERANCE = 0.04;
-/** What the lower end of the interval for coverage must be above, and the mean within, for bands to hold so far. */
+/** What is proved of forecasts. */
+export type ForecastVerdict =
+  | { readonly kind: 'holds so far' }
+  | { readonly kind: "can't tell yet"; readonly moreWeeks: number }
+  | { readonly kind: 'misses'; readonly because: 'coverage' | 'bias' };
+
+/** Forecasts of one figure from several origins, with what they prove. */
+export interface Proof {
+  readonly origins: number;
+  /** Independent figures that these are worth: horizons that overlap, and days of one horizon, tell less. */
+  readonly independent: number;
+  /** Share within the 80 % band, and its 90 % interval. */
+  readonly coverage: number;
+  readonly low: number;
+  readonly high: number;
+  /** Sum of the means over the sum of what came, less 1, and its 90 % interval. */
+  readonly bias: number;
+  readonly biasLow: number;
+  readonly biasHigh: number;
+  readonly verdict: ForecastVerdict;
+}
+
+const STATED = 0.8;
+/** The lower end of the interval for coverage must be above this for a band to hold so far. */
 const LEAST_COVERAGE = 0.6;
 const MOST_BIAS = 0.15;
-const LEAST_DAYS = 20;
-const LEAST_ORIGINS = 3;
+const Z90 = 1.6448536269514722;
+
+/** Wilson's interval of a share (E. B. Wilson, JASA 22, 1927), by default of 90 %. */
+export function shareInterval(share: number, n: number, z = Z90): readonly [number, number] {
+  if (!(n > 0)) return [0, 1];
+  const z2 = (z * z) / n;
+  const middle = (share + z2 / 2) / (1 + z2);
+  const half = (z / (1 + z2)) * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n));
+  return [Math.max(0, middle - half), Math.min(1, middle + half)];
+}
 
 /**
- * Judges each series' bands. Days of one origin share that origin's luck, so the standard error of coverage is that
- * between origins; a departure within its 95 % interval (Student's t), or within `TOLERANCE`, is no finding. Bands hold so
- * far where that interval is above 60 % besides and the mean is within 15 %.
+ * Scores forecasts of one figure. A verdict needs proof: *holds so far* where the interval for coverage has the stated 80 % in
+ * it and its lower end is above 60 %, and the mean is within 15 % of what came; *misses* where the interval leaves 80 %
+ * out, or the bias's interval the 15 %; else nothing can be told yet, and how many weeks more would.
+ *
+ * @param points totals, one an origin, or the days of each origin
+ * @param sideBySide horizons side by side between the first origin and the last day
  */
-export function verdicts(scored: readonly Scored[], table: readonly ScoreRow[]): Verdict[] {
-  return table
-    .filter(({ forecaster }) => forecaster === 'huni')
-    .map((row) => {
-      const own = scored.filter(
-        (one) => one.forecaster === 'huni' && one.series === row.series && one.outcome === row.outcome,
-      );
-      const rivals = table.filter(
-        (other) => other.series === row.series && other.outcome === row.outcome && !other.forecaster.startsWith('huni'),
-      );
-      const best = rivals.reduce((least, one) => (one.crps < least.crps ? one : least));
-      const coverage = row.coverage[BAND]!;
-      const error = clusteredError(own);
-      const scale = Math.sqrt(own.reduce((sum, { score }) => sum + score.z ** 2, 0) / Math.max(1, own.length));
-      const few = row.days < LEAST_DAYS || row.origins < LEAST_ORIGINS;
-      const gap = coverage - WANTED;
-      const half = studentQuantile(row.origins - 1) * error;
-      // Not to have been refuted is no proof: the interval must leave out bands that are worth nothing, and a mean far off.
-      const proved = coverage - half > LEAST_COVERAGE && Math.abs(row.bias) <= MOST_BIAS;
-      const trust: Trust = few
-        ? 'unknown'
-        : Math.abs(gap) <= Math.max(TOLERANCE, half)
-          ? proved
-            ? 'right'
-            : 'unknown'
-          : gap < 0
-            ? 'too narrow'
-            : 'too wide';
-      const found = {
-        series: row.series,
-        outcome: row.outcome,
-        trust,
-        coverage,
-        error,
-        scale,
-        baseline: best.forecaster,
-        ratio: best.crps > 0 ? row.crps / best.crps : Number.NaN,
-      };
-      return { ...found, words: words(found, row) };
-    });
+export function proofOf(points: readonly ForecastPoint[], sideBySide: number, horizonDays: number): Proof {
+  const clusters = byOrigin(points);
+  const apart = Math.max(1, Math.min(sideBySide, clusters.length));
+  const coverage = points.filter(({ inside }) => inside).length / points.length;
+  const n = worth(clusters, coverage, points.length, apart);
+  const [low, high] = shareInterval(coverage, n);
+  const came = points.reduce((sum, { actual }) => sum + actual, 0);
+  const bias = came > 0 ? points.reduce((sum, { mean }) => sum + mean, 0) / came - 1 : 0;
+  // Error of a ratio of sums, by its origins' departures from it (Cochran, Sampling Techniques, section 6.4).
+  const squares = clusters.reduce(
+    (sum, some) => sum + (total(some, 'mean') - (1 + bias) * total(some, 'actual')) ** 2,
+    0,
+  );
+  const error =
+    came > 0 ? (Math.sqrt((squares * clusters.length) / apart) / came) * Math.sqrt(apart / Math.max(1, apart - 1)) : 0;
+  const [biasLow, biasHigh] = [bias - Z90 * error, bias + Z90 * error];
+  return {
+    origins: clusters.length,
+    independent: n,
+    coverage,
+    low,
+    high,
+    bias,
+    biasLow,
+    biasHigh,
+    verdict: verdictOf({ coverage, low, high, bias, biasLow, biasHigh, n, apart }, horizonDays),
+  };
 }
 
-/** 0.975 quantile of Student's t, by its expansion about the normal's (Abramowitz and Stegun, 26.7.5). */
-function studentQuantile(freedom: number): number {
-  const z = 1.959963984540054;
-  const first = (z ** 3 + z) / 4;
-  const second = (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96;
-  return z + first / freedom + second / freedom ** 2;
+function byOrigin(points: readonly ForecastPoint[]): readonly (readonly ForecastPoint[])[] {
+  const clusters = new Map<number, ForecastPoint[]>();
+  for (const point of points) clusters.set(point.origin, [...(clusters.get(point.origin) ?? []), point]);
+  return [...clusters.values()];
 }
 
-/** Standard error of the coverage, from origins as the independent pieces. */
-function clusteredError(own: readonly Scored[]): number {
-  const origins = new Map<number, [number, number]>();
-  for (const { origin, score } of own) {
-    const sum = origins.get(origin) ?? [0, 0];
-    sum[0] += score.covered[BAND] === true ? 1 : 0;
-    sum[1]++;
-    origins.set(origin, sum);
-  }
-  const n = origins.size;
-  const days = own.length;
-  if (n < 2) return 1;
-  const share = own.reduce((sum, { score }) => sum + (score.covered[BAND] === true ? 1 : 0), 0) / days;
-  let squares = 0;
-  for (const [hits, of] of origins.values()) squares += (hits - share * of) ** 2;
-  return Math.sqrt((squares * n) / (n - 1)) / days;
+function total(points: readonly ForecastPoint[], of: 'mean' | 'actual'): number {
+  return points.reduce((sum, point) => sum + point[of], 0);
 }
 
-function words(found: Omit<Verdict, 'words'>, { days, origins, bias }: ScoreRow): string {
-  const percent = (x: number) => `${Math.round(100 * x)} %`;
-  const off = Number.isFinite(bias) ? `, the mean is off by ${percent(bias)}` : '';
-  const held = `the 80 % band held ${percent(found.coverage)} (± ${percent(2 * found.error)}) of ${days} days from ${origins} origins${off}`;
-  const name = `${found.series}, ${found.outcome}`;
-  const against = Number.isNaN(found.ratio)
-    ? ''
-    : found.ratio < 1
-      ? ` Its CRPS is ${percent(1 - found.ratio)} below the best baseline's (${found.baseline}).`
-      : ` The ${found.baseline} baseline does better: its CRPS is ${percent(1 - 1 / found.ratio)} lower.`;
-  switch (found.trust) {
-    case 'right':
-      return `${name}: the bands hold so far: ${held}.${against}`;
-    case 'too narrow':
-      return `${name}: the bands are too narrow: ${held}; widen them by ${percent(Math.max(0, found.scale - 1))}.${against}`;
-    case 'too wide':
-      return `${name}: the bands are too wide: ${held}; they could be narrower by ${percent(Math.max(0, 1 - found.scale))}.${against}`;
-    case 'unknown':
-      return `${name}: can't tell yet: ${held}.${against}`;
-  }
+/**
+ * Independent figures that points are worth: days of an origin have its luck in common, so their number is divided by the design effect
+ * (variance of the share between origins over that of independent days; L. Kish, Survey Sampling, 1965), and origins
+ * that overlap count for less. Never below the horizons that lie side by side.
+ */
+function worth(clusters: readonly (readonly ForecastPoint[])[], share: number, points: number, apart: number): number {
+  const m = clusters.length;
+  if (points === m || m < 2) return apart;
+  const squares = clusters.reduce(
+    (sum, some) => sum + (some.filter(({ inside }) => inside).length - share * some.length) ** 2,
+    0,
+  );
+  const between = (squares * m) / (m - 1) / (points * points);
+  const alone = (share * (1 - share)) / points;
+  // Where all days fell alike nothing is known of how alike they are.
+  if (!(alone > 0)) return apart;
+  const effect = Math.max(1, between / alone);
+  return Math.max(apart, ((points / effect) * apart) / m);
+}
+
+function verdictOf(
+  score: Pick<Proof, 'coverage' | 'low' | 'high' | 'bias' | 'biasLow' | 'biasHigh'> & {
+    readonly n: number;
+    readonly apart: number;
+  },
+  horizonDays: number,
+): ForecastVerdict {
+  const { coverage, low, high, bias, biasLow, biasHigh, n, apart } = score;
+  if (low > STATED || high < STATED) return { kind: 'misses', because: 'coverage' };
+  // The error of a ratio from one horizon isn't known.
+  if (apart >= 2 && (biasLow > MOST_BIAS || biasHigh < -MOST_BIAS)) return { kind: 'misses', because: 'bias' };
+  if (low > LEAST_COVERAGE && Math.abs(bias) <= MOST_BIAS) return { kind: 'holds so far' };
+  // As many more as would tell if the band holds what it states from here on, each horizon worth what these are.
+  const each = n / apart;
+  let horizons = 1;
+  const lowAfter = (more: number) =>
+    shareInterval((coverage * n + STATED * more * each) / (n + more * each), n + more * each)[0];
+  while (horizons < 1000 && lowAfter(horizons) <= LEAST_COVERAGE) horizons++;
+  return { kind: "can't tell yet", moreWeeks: Math.ceil((horizons * horizonDays) / 7) };
+}
+
+/** One verdict from several: a miss anywhere is one; else it holds so far where all of them say so. */
+export function oneVerdict(verdicts: readonly ForecastVerdict[]): ForecastVerdict {
+  const missed = verdicts.find(({ kind }) => kind === 'misses');
+  if (missed !== undefined) return missed;
+  const open = verdicts.flatMap((one) => (one.kind === "can't tell yet" ? one.moreWeeks : []));
+  return open.length === 0 && verdicts.length > 0
+    ? { kind: 'holds so far' }
+    : { kind: "can't tell yet", moreWeeks: Math.max(1, ...open) };
 }

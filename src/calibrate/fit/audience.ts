@@ -2,6 +2,7 @@ import { mean } from '../../distributions/index.js';
 import type { Distribution } from '../../distributions/types.js';
 import { FATIGUE } from '../../scenario/build/defaults.js';
 import type { LineFit } from './calibrate.js';
+import { logPriceAt } from './pressure.js';
 
 /** People whom a line can reach, and what says so. */
 export interface LineAudience {
@@ -38,7 +39,8 @@ export function lineAudience({ line, reach }: LineFit): LineAudience | null {
 
 /** Impressions a day at the recent pace. */
 function impressionsPerDay(line: LineFit['line']): number {
-  return (1000 * line.dailySpend) / mean(line.cpm.distribution);
+  const atPace = line.pressure === null ? 1 : Math.exp(-logPriceAt(line.pressure));
+  return (1000 * line.dailySpend) / (mean(line.cpm.distribution) * atPace);
 }
 
 /** Days in which half of what was noticed is forgotten (section 3). */

@@ -46,18 +46,38 @@ const DRAWS = 600;
 /** Campaigns of a group that are fitted: those with the most rows, and more than enough to say what lies between them. */
 const MOST_CAMPAIGNS = 400;
 
+/** Fits of each platform and stage that rows were mapped to, before a plan's periods and horizon are known. */
+export interface FittedGroups {
+  readonly rows: DailyRows;
+  readonly fits: readonly {
+    readonly fit: GroupFit;
+    readonly campaigns: readonly CampaignSeries[];
+    readonly reach: ReachFit;
+  }[];
+  readonly orderValue: OrderValueFit | null;
+  readonly until: number;
+  readonly withoutRows: readonly string[];
+}
+
+/** What fitting needs; the rest of `CalibrateOptions` is about the plan. */
+export type FitOptions = Pick<CalibrateOptions, 'seed' | 'currency' | 'signal' | 'onProgress'>;
+
 /** Fits a line for each platform and stage that rows were mapped to, funnel order within a platform. */
 export function calibrate(rows: DailyRows, options: CalibrateOptions): Calibration {
+  return calibrateFor(fitGroups(rows, options), options);
+}
+
+/** The part of `calibrate` that takes its time: one serves plans of any period and horizon, see `calibrateFor`. */
+export function fitGroups(rows: DailyRows, options: FitOptions): FittedGroups {
   const series = campaignSeries(rows);
   const usable = series.filter(hasPrice);
   const until = usable.reduce((last, { day }) => Math.max(last, day.at(-1)!), Number.NEGATIVE_INFINITY);
-  const lines: LineFit[] = [];
-  for (const [platform, stage] of groupsOf(usable)) {
+  const fits = groupsOf(usable).map(([platform, stage]) => {
     options.signal?.throwIfAborted();
     options.onProgress?.(`fitting ${platform}/${stage}`);
-    const own = usable.filter(({ campaign }) => campaign.platform === platform && campaign.stage === stage);
+    const campaigns = usable.filter(({ campaign }) => campaign.platform === platform && campaign.stage === stage);
     const fit = fitGroup(
-      largest(own),
+      largest(campaigns),
       { platform, stage },
       {
         seed: options.seed,
@@ -68,30 +88,49 @@ export function calibrate(rows: DailyRows, options: CalibrateOptions): Calibrati
       },
     );
     const fatigue = stage === 'awareness' ? FATIGUE.awareness : FATIGUE.other;
-    lines.push({
-      fit,
-      line: fittedLine(fit, {
-        periodDays: options.periodDays,
-        horizonDays: options.horizonDays,
-        seed: options.seed,
-        until,
-        windowDays: options.windowDays ?? 1,
-        newCampaigns: options.newCampaigns === true,
-      }),
-      reach: fitReach(own, mean(fatigue), exposuresOf(rows, own)),
-    });
-  }
-  const fits = lines.map(({ fit }) => fit);
-  // Rows without dates all stand on one day: being there together says nothing.
-  const days = new Set(usable.flatMap(({ day }) => Array.from(day)));
-  const shares = (metric: 'cpm' | 'ctr' | 'cvr') =>
-    days.size < 2 ? null : factorShares(fits, metric, options.periodDays);
+    return { fit, campaigns, reach: fitReach(campaigns, mean(fatigue), exposuresOf(rows, campaigns)) };
+  });
   return {
-    lines,
-    shares: { cpm: shares('cpm'), ctr: shares('ctr'), cvr: shares('cvr') },
+    rows,
+    fits,
     orderValue: fitOrderValue(series, until),
     until,
     withoutRows: series.filter((one) => !hasPrice(one)).map(({ campaign }) => campaign.name),
+  };
+}
+
+/** What fits say of a plan of some periods and horizon. */
+export function calibrateFor(
+  { fits, orderValue, until, withoutRows }: FittedGroups,
+  options: Omit<CalibrateOptions, 'currency' | 'signal' | 'onProgress'>,
+): Calibration {
+  const lines = fits.map(({ fit, reach }): LineFit => {
+    const line = fittedLine(fit, {
+      periodDays: options.periodDays,
+      horizonDays: options.horizonDays,
+      seed: options.seed,
+      until,
+      windowDays: options.windowDays ?? 1,
+      newCampaigns: options.newCampaigns === true,
+    });
+    return { fit, line, reach };
+  });
+  // Rows without dates all stand on one day: being there together says nothing.
+  const days = new Set(fits.flatMap(({ campaigns }) => campaigns.flatMap(({ day }) => Array.from(day))));
+  const shares = (metric: 'cpm' | 'ctr' | 'cvr') =>
+    days.size < 2
+      ? null
+      : factorShares(
+          fits.map(({ fit }) => fit),
+          metric,
+          options.periodDays,
+        );
+  return {
+    lines,
+    shares: { cpm: shares('cpm'), ctr: shares('ctr'), cvr: shares('cvr') },
+    orderValue,
+    until,
+    withoutRows,
   };
 }
 

@@ -61,9 +61,13 @@ export function linesLeftOut(calibration: Calibration): readonly string[] {
     );
 }
 
-/** Lines with a platform that ran in the last four weeks; all of them where none did. */
-function linesKept({ lines }: Calibration): readonly LineFit[] {
+/** Lines with a platform that ran in the last four weeks, or that spend is told for; all of them where none did. */
+function linesKept({ lines }: Calibration, spend?: PlanWishes['spend']): readonly LineFit[] {
   const named = lines.filter(({ line }) => line.platform !== UNKNOWN);
+  if (spend !== undefined) {
+    const told = named.filter(({ line }) => spend.get(`${line.platform}/${line.stage}`)?.some((x) => x > 0));
+    if (told.length > 0) return told;
+  }
   const alive = named.filter(({ line }) => line.dailySpend > 0);
   return alive.length > 0 ? alive : named;
 }
@@ -87,7 +91,7 @@ export function notExpressed(calibration: Calibration, periodDays = 7): readonly
  * @returns `null` where no line is on a platform that scenarios know
  */
 export function fragmentText(calibration: Calibration, options: FragmentOptions): string | null {
-  const lines = linesKept(calibration);
+  const lines = linesKept(calibration, options.plan?.spend);
   if (lines.length === 0) return null;
   const { horizon, currency, digits } = options;
   const last = Math.max(...lines.map(({ line }) => line.lastDay));

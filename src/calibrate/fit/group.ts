@@ -70,7 +70,7 @@ export function fitGroup(
  * The rows that have both counts, and trials at all. More hits than trials (view-through conversions, several
  * conversions a click) count as that many trials: a rate above 1 has no beta.
  */
-export function rateSeries(series: CampaignSeries, metric: RateName): RateSeries {
+function rateSeries(series: CampaignSeries, metric: RateName): RateSeries {
   const hits = series[RATES[metric].hits];
   const trials = series[RATES[metric].trials];
   const rows: number[] = [];

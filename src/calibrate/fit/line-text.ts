@@ -7,7 +7,7 @@ import type { LineFit } from './calibrate.js';
 import { spendByPeriod } from './expected.js';
 import { type FittedQuantity, NO_DATES } from './line.js';
 import { isPlatform } from './priors.js';
-import { isPlain, spendAnswer, spendAnswerText } from './spend-answer.js';
+import { spendAnswer, spendAnswerText } from './spend-answer.js';
 
 export interface LineTextOptions {
   /** ISO 4217. */
@@ -79,25 +79,17 @@ function scaled(distribution: Distribution, factor: number): Distribution {
   return fitted.ok ? fitted.value : distribution;
 }
 
-/** Price pressure ε (section 11), from the answer of price to spend: at the recent pace ln price rises by ε/2 a unit of ln spend. */
-function pressureText({ fit, line }: LineFit): string[] {
-  const answer = spendAnswer(fit);
-  if (!isPlain(answer) || answer.high < 0 || !(line.dailySpend > 0)) {
-    return [`    # pressure: ${spendAnswerText(answer)}: not told apart from none`];
-  }
-  const draws = fit.price.draws.map(({ effects }) => Math.min(Math.max(2 * effects[2]!, 0), MOST_PRESSURE));
-  const middle = draws.reduce((sum, x) => sum + x, 0) / draws.length;
-  const variance = draws.reduce((sum, x) => sum + (x - middle) ** 2, 0) / draws.length;
-  const fitted = fitMoments('rate', middle, Math.sqrt(variance));
+/** Price pressure ε (section 11). */
+function pressureText({ fit, line: { pressure } }: LineFit): string[] {
+  if (pressure === null)
+    return [`    # pressure: ${spendAnswerText(spendAnswer(fit))}: none is told from the line's own`];
+  const fitted = fitMoments('rate', pressure.mean, pressure.sd);
   if (!fitted.ok) return [];
   return [
-    `    pressure: ${distributionText(fitted.value)}  # ${spendAnswerText(answer)}`,
-    `    pressure_at: ${short(line.dailySpend)}  # a day, as of late`,
+    `    pressure: ${distributionText(fitted.value)}  # price changed by ${Math.round(100 * (2 ** pressure.elasticity - 1))} % with each doubling of spend, over ${pressure.changes} changes`,
+    `    pressure_at: ${short(pressure.at)}  # a day, as of late`,
   ];
 }
-
-/** The reading refuses pressure that may be above 1. */
-const MOST_PRESSURE = 0.9;
 
 function carriedText({ fit, line }: LineFit, { digits, periodDays, until }: LineTextOptions): string[] {
   if (until === null || line.lastDay === NO_DATES) return [];

@@ -1,20 +1,19 @@
 import { fitMoments } from '../../distributions/fit.js';
 import type { Distribution } from '../../distributions/types.js';
+import { type Chained, chained, horizonVariance, type OutcomeAhead } from './chain.js';
 import type { CampaignSeries } from './daily.js';
-import { campaignSizes, extent, hitsExpected, impressionsExpected } from './expected.js';
+import { campaignLevels, campaignSizes, extent, outcomeRatios, RECENT } from './expected.js';
 import { betaAtScores } from './gamma-scores.js';
 import type { GroupFit } from './group.js';
 import { type PeriodNoise, periodNoise } from './period-noise.js';
-import { type Present, presentLevel, type RateNoise, rateNoise } from './present.js';
+import { type Present, presentLevel, type RatioNoise, ratioNoise } from './present.js';
+import { fitPressure, logPriceAt, type Pressure } from './pressure.js';
 import { randomStream } from './random.js';
 import type { RateFit } from './rate.js';
 import { RATES, type RateName } from './rates.js';
 
 /** The day that rows without dates stand on. */
 export const NO_DATES = 0;
-
-/** Days at a group's end whose spend says what runs now. */
-const RECENT = 28;
 
 /**
  * Log units by which a price and a rate may be elsewhere in the months to come, before rows say how much they move: four
@@ -45,7 +44,9 @@ export interface FittedLine {
   readonly cpm: FittedQuantity;
   readonly rates: Readonly<Record<RateName, FittedQuantity | null>>;
   readonly noise: PeriodNoise;
-  readonly rateNoise: Readonly<Record<RateName, RateNoise | null>>;
+  readonly rateNoise: Readonly<Record<RateName, RatioNoise | null>>;
+  /** How price answers to the line's spend; `null`: not told apart from not at all. */
+  readonly pressure: Pressure | null;
   /** Paid over the last four weeks with spend: what the calibration is held against. */
   readonly paid: Paid;
 }
@@ -82,6 +83,7 @@ export function fittedLine(fit: GroupFit, options: LineOptions): FittedLine {
   const { periodDays, horizonDays, seed, until, newCampaigns } = options;
   const [firstDay, lastDay] = extent(campaigns);
   const dated = lastDay !== NO_DATES;
+  const replaced = newCampaigns || !dated;
   const recent = campaigns.map((one) => sumSince(one.spend, one, lastDay - RECENT));
   const spend = campaigns.map((one) => sumSince(one.spend, one, Number.NEGATIVE_INFINITY));
   const shares = normalised(recent.some((x) => x > 0) ? recent : spend);
@@ -98,32 +100,83 @@ export function fittedLine(fit: GroupFit, options: LineOptions): FittedLine {
       });
       // Impressions for money are a mean of 1/price: day-to-day noise makes the price paid lower than the typical day's.
       const paid = dated ? 0 : (drift * drift + noise * noise) / 2;
-      const other = newCampaigns || !dated ? (between / Math.sqrt(side)) * random.normal() : 0;
+      const other = replaced ? (between / Math.sqrt(side)) * random.normal() : 0;
       return -Math.log(perMoney) - paid + other;
     }),
   );
-  const noise = periodNoise(price.mode, periodDays, side, fit.dependence.sharedPrice);
-  const present = dated
-    ? presentLevel(
-        impressionsExpected(fit),
-        horizonDays,
-        AHEAD_SD,
-        (days) => horizonVariance(noise, days / periodDays),
-        options.windowDays,
+  const dailySpend = dated
+    ? campaigns.reduce((sum, one) => sum + sumSince(one.spend, one, until - RECENT), 0) /
+      Math.min(RECENT, until - firstDay + 1)
+    : recent.reduce((sum, x) => sum + x, 0);
+  const pressure = dated
+    ? fitPressure(
+        campaigns,
+        price.draws.map(({ effects }) => effects[2]!),
+        { periodDays, horizonDays, pace: dailySpend },
       )
     : null;
+  const levels = {
+    ctr: rateLevel(fit, 'ctr'),
+    view_rate: rateLevel(fit, 'view_rate'),
+    cvr: rateLevel(fit, 'cvr'),
+  };
+  const ratios = dated
+    ? outcomeRatios(fit, {
+        logPrices: campaignLevels(fit),
+        rates: {
+          ctr: levels.ctr?.levels ?? null,
+          view_rate: levels.view_rate?.levels ?? null,
+          cvr: levels.cvr?.levels ?? null,
+        },
+        pressure,
+        periodDays,
+      })
+    : null;
+  const noise =
+    (ratios === null ? null : ratioNoise(ratios.impressions!, periodDays)) ??
+    periodNoise(price.mode, periodDays, side, fit.dependence.sharedPrice);
+  const present =
+    ratios === null
+      ? null
+      : presentLevel(
+          ratios.impressions!,
+          horizonDays,
+          AHEAD_SD,
+          (days) => horizonVariance(noise, days / periodDays),
+          options.windowDays,
+        );
+  const delivered: OutcomeAhead | null =
+    present === null ? null : { variance: present.sd ** 2, noise, belief: AHEAD_SD };
+  const chainOf = (metric: RateName, before: OutcomeAhead | null, trials: 'impressions' | 'ctr') => {
+    const [own, of] = [ratios?.[metric], ratios?.[trials]];
+    if (before === null || own === null || own === undefined || of === null || of === undefined) return null;
+    return chained(own, of, before, {
+      periodDays,
+      horizonDays,
+      windowDays: options.windowDays,
+      belief: RATE_AHEAD_SD,
+      counted: metric === 'cvr',
+    });
+  };
+  const clicked = chainOf('ctr', delivered, 'impressions');
+  const chain = {
+    ctr: clicked,
+    view_rate: chainOf('view_rate', delivered, 'impressions'),
+    cvr: chainOf('cvr', clicked?.outcome ?? null, 'ctr'),
+  };
   const units = `${campaigns.length} campaign${campaigns.length === 1 ? '' : 's'}`;
   const days = dated
     ? `${isoRange(firstDay, lastDay)}, ${price.rows} rows, ${units}`
     : `${price.rows} rows without dates`;
   const rates = {
-    ctr: rateQuantity(fit, 'ctr', side, days, random.normal, options, dated),
-    view_rate: rateQuantity(fit, 'view_rate', side, days, random.normal, options, dated),
-    cvr: rateQuantity(fit, 'cvr', side, days, random.normal, options, dated),
+    ctr: rateQuantity(fit, 'ctr', levels.ctr, chain.ctr, side, days, random.normal, replaced),
+    view_rate: rateQuantity(fit, 'view_rate', levels.view_rate, chain.view_rate, side, days, random.normal, replaced),
+    cvr: rateQuantity(fit, 'cvr', levels.cvr, chain.cvr, side, days, random.normal, replaced),
   };
   const spread = present === null ? Math.hypot(sd, AHEAD_SD) : ahead(present, sd, newCampaigns);
   // Impressions go with 1/price: their mean is that of now, with the doubt and the noise that the scenario adds.
-  const mu = mean - (present?.logRatio ?? 0) + (dated ? noise.sd * noise.sd + (spread * spread) / 2 : 0);
+  const atPace = mean - (present?.logRatio ?? 0) + (dated ? noise.sd * noise.sd + (spread * spread) / 2 : 0);
+  const mu = atPace + (pressure === null ? 0 : logPriceAt(pressure));
   return {
     platform: fit.platform,
     stage: fit.stage,
@@ -133,25 +186,19 @@ export function fittedLine(fit: GroupFit, options: LineOptions): FittedLine {
     firstDay,
     lastDay,
     spend: spend.reduce((sum, x) => sum + x, 0),
-    dailySpend: dated
-      ? campaigns.reduce((sum, one) => sum + sumSince(one.spend, one, until - RECENT), 0) /
-        Math.min(RECENT, until - firstDay + 1)
-      : recent.reduce((sum, x) => sum + x, 0),
+    dailySpend,
     cpm: {
       distribution: { family: 'lognormal', mu, sigma: spread },
       origin: `${days}; hierarchical lognormal${presentText(present)}, prior from ${fit.priors.cpm.source}`,
     },
-    rates: {
-      ctr: rates.ctr?.quantity ?? null,
-      view_rate: rates.view_rate?.quantity ?? null,
-      cvr: rates.cvr?.quantity ?? null,
-    },
+    rates,
     noise,
     rateNoise: {
-      ctr: rates.ctr?.noise ?? null,
-      view_rate: rates.view_rate?.noise ?? null,
-      cvr: rates.cvr?.noise ?? null,
+      ctr: chain.ctr?.noise ?? null,
+      view_rate: chain.view_rate?.noise ?? null,
+      cvr: chain.cvr?.noise ?? null,
     },
+    pressure,
     paid: paidSince(campaigns, dated ? lastDay - RECENT : Number.NEGATIVE_INFINITY),
   };
 }
@@ -170,67 +217,57 @@ function presentText(present: Present | null): string {
   return `, level of now (${weight}), spread as ${present.horizons.toFixed(1)} horizons moved`;
 }
 
-/** Variance of the mean of some periods of an AR(1). */
-function horizonVariance({ sd, rho }: PeriodNoise, periods: number): number {
-  const n = Math.max(1, Math.round(periods));
-  let sum = n;
-  for (let lag = 1; lag < n; lag++) sum += 2 * (n - lag) * rho ** lag;
-  return (sd * sd * sum) / (n * n);
+interface RateLevel {
+  /** Each campaign's rate after its last row, and its share of what runs now. */
+  readonly levels: readonly number[];
+  readonly weights: readonly number[];
+  readonly mean: number;
+}
+
+function rateLevel(fit: GroupFit, metric: RateName): RateLevel | null {
+  const rate = fit.rates[metric];
+  if (rate === null) return null;
+  const weights = recentWeights(fit, metric);
+  const levels = rate.series.map((_, c) => levelOf(rate, c));
+  return { levels, weights, mean: levels.reduce((sum, one, c) => sum + weights[c]! * one, 0) };
 }
 
 function rateQuantity(
   fit: GroupFit,
   metric: RateName,
+  level: RateLevel | null,
+  chain: Chained | null,
   side: number,
   days: string,
   normal: () => number,
-  { periodDays, horizonDays, newCampaigns, windowDays }: LineOptions,
-  dated: boolean,
-): { readonly quantity: FittedQuantity; readonly noise: RateNoise | null } | null {
+  replaced: boolean,
+): FittedQuantity | null {
   const rate = fit.rates[metric];
-  if (rate === null) return null;
-  const weights = recentWeights(fit, metric);
-  const levels = rate.series.map((_, c) => levelOf(rate, c));
-  const ratio = dated ? hitsExpected(fit, metric, levels) : null;
-  const noise = ratio === null ? null : rateNoise(ratio, periodDays);
-  const present =
-    ratio === null
-      ? null
-      : presentLevel(
-          ratio,
-          horizonDays,
-          RATE_AHEAD_SD,
-          (length) => (noise === null ? 0 : horizonVariance(noise, length / periodDays)),
-          windowDays,
-        );
-  const replaced = newCampaigns || !dated;
+  if (rate === null || level === null) return null;
   const drawn = rate.draws.map(({ parameters, states }) => {
-    let level = 0;
+    let sum = 0;
     states.forEach((state, c) => {
-      if (weights[c]! > 0) level += weights[c]! * betaAtScores(state.alpha, state.beta, normal(), normal());
+      const weight = level.weights[c]!;
+      if (weight > 0) sum += weight * betaAtScores(state.alpha, state.beta, normal(), normal());
     });
-    if (!replaced) return level;
+    if (!replaced) return sum;
     // Campaigns that take these ones' places: the between-campaign beta, averaged over those side by side.
     const size = parameters.between * side;
-    return betaAtScores(Math.max(level * size, 1e-6), Math.max((1 - level) * size, 1e-6), normal(), normal());
+    return betaAtScores(Math.max(sum * size, 1e-6), Math.max((1 - sum) * size, 1e-6), normal(), normal());
   });
   const { mean: fitted, sd } = momentsOf(drawn);
-  const level = levels.reduce((sum, one, c) => sum + weights[c]! * one, 0);
-  const mean = present === null ? fitted : Math.min(level * Math.exp(present.logRatio), MOST_RATE);
+  const mean = chain === null ? fitted : Math.min(level.mean * Math.exp(chain.present.logRatio), MOST_RATE);
   const relative =
-    present === null ? Math.hypot(sd / fitted, RATE_AHEAD_SD) : ahead(present, sd / fitted, newCampaigns);
+    chain === null ? Math.hypot(sd / fitted, RATE_AHEAD_SD) : ahead(chain.present, sd / fitted, replaced);
   const most = 0.999 * Math.sqrt(mean * (1 - mean));
   const found = fitMoments('rate', mean, Math.min(relative * Math.min(mean, 1 - mean), most));
   if (!found.ok) return null;
   const { hits, trials } = RATES[metric];
   return {
-    quantity: {
-      distribution: found.value,
-      origin:
-        `${days}; ${Math.round(rate.hits).toLocaleString('en')} ${hits} of ${Math.round(rate.trials).toLocaleString('en')} ${trials}; ` +
-        `beta-binomial with partial pooling${presentText(present)}, prior from ${fit.priors[metric].source}`,
-    },
-    noise,
+    distribution: found.value,
+    origin:
+      `${days}; ${Math.round(rate.hits).toLocaleString('en')} ${hits} of ${Math.round(rate.trials).toLocaleString('en')} ${trials}; ` +
+      `beta-binomial with partial pooling${presentText(chain?.present ?? null)}, prior from ${fit.priors[metric].source}`,
   };
 }
 

@@ -4,6 +4,17 @@ export interface DailyRatio {
   readonly expected: Float64Array;
 }
 
+/**
+ * The same for the outcome of a line whose campaigns come and go. A plan knows which campaigns ran of late, not which will
+ * take their places: it is the line's spend that its forecasts are held against.
+ */
+export interface OutcomeRatio extends DailyRatio {
+  /** Spend, season and pressure taken out. */
+  readonly spent: Float64Array;
+  /** ln of what a unit of that brings with the campaigns of late, as of each day's beginning and of the end. */
+  readonly mix: Float64Array;
+}
+
 /** Where a ratio stands now, and how far it may go by the horizon. */
 export interface Present {
   /** ln of what comes now over what the fit expects. */
@@ -26,7 +37,7 @@ const CHOOSING_DAYS = 28;
 const WARM_UP = 28;
 const STEP = 7;
 /** Horizons that a belief about the movement is worth before any was seen. */
-const BELIEF = 2;
+const BELIEF = 1.5;
 /** Hits that the fit itself is worth: a handful of days can't move it far. */
 const FIT_HITS = 5;
 /** A stretch in which less than this share of the usual was expected (a pause) tells nothing. */
@@ -46,7 +57,7 @@ const MOST_STRETCH = 3;
  * @param windowDays days that a row covers
  */
 export function presentLevel(
-  { hits, expected }: DailyRatio,
+  { hits, expected, spent, mix }: OutcomeRatio,
   horizonDays: number,
   belief: number,
   explained: (days: number) => number,
@@ -55,12 +66,14 @@ export function presentLevel(
   const days = hits.length;
   // Within a row's window nothing was seen to move.
   const horizon = Math.max(windowDays, Math.min(Math.round(horizonDays), Math.floor(days / 4)), 1);
-  const sums = { hits: prefixSums(hits), expected: prefixSums(expected) };
+  const line = { hits: prefixSums(hits), spent: prefixSums(spent), mix };
+  // Half-lives are about how levels of campaigns move, whichever of them run.
+  const same = { hits: line.hits, spent: prefixSums(expected), mix: new Float64Array(days + 1) };
   const tried = HALF_LIVES.map((halfLife) => ({ halfLife, level: weightedLevels(hits, expected, halfLife) }));
   // What stands now is told by the weeks that follow, however long the plan is: a step shows in no long horizon yet.
   const near = Math.max(Math.min(horizon, CHOOSING_DAYS), windowDays);
   const chosen = tried
-    .map((one) => ({ ...one, ...forecastErrors(one.level, sums, near) }))
+    .map((one) => ({ ...one, ...forecastErrors(one.level, same, near) }))
     .filter(({ count }) => count > 0)
     .reduce<{ halfLife: number; level: Float64Array; error: number } | null>(
       (best, one) => (best === null || one.error < best.error ? one : best),
@@ -68,7 +81,7 @@ export function presentLevel(
     );
   const now = chosen ?? tried.find(({ halfLife }) => halfLife === USUAL_HALF_LIFE)!;
   const last = now.level[days]!;
-  const { error, chance, count, span } = forecastErrors(now.level, sums, horizon);
+  const { error, chance, count, span } = forecastErrors(now.level, line, horizon);
   const horizons = count === 0 ? 0 : span / horizon;
   const moved = count === 0 ? 0 : Math.max(0, error - chance - explained(horizon));
   const stretch = Math.min(Math.max(1, horizonDays / horizon), MOST_STRETCH);
@@ -81,26 +94,30 @@ export function presentLevel(
   };
 }
 
-/** Mean square of forecasts' errors over the past, and the part that chance in the counts has in it. */
+/** Days in which what an error of the past says of those to come loses half its weight: accounts have calm and restless years. */
+const ERROR_HALF_LIFE = 84;
+
+/** Mean square of forecasts' errors over the past, the part that chance in the counts has in it, and days that tell of it. */
 function forecastErrors(
   level: Float64Array,
-  { hits, expected }: DailyRatio,
+  { hits, spent, mix }: Pick<OutcomeRatio, 'hits' | 'spent' | 'mix'>,
   horizon: number,
 ): { readonly error: number; readonly chance: number; readonly count: number; readonly span: number } {
   const days = hits.length - 1;
-  const usual = days === 0 ? 0 : (expected[days]! / days) * horizon;
-  let [error, chance, count, first, last] = [0, 0, 0, 0, 0];
+  const usual = days === 0 ? 0 : (spent[days]! / days) * horizon;
+  let [error, chance, count, weights] = [0, 0, 0, 0];
   for (let at = Math.min(WARM_UP, 2 * horizon); at + horizon <= days; at += STEP) {
-    const future = expected[at + horizon]! - expected[at]!;
+    const future = spent[at + horizon]! - spent[at]!;
     const came = hits[at + horizon]! - hits[at]!;
-    if (!(future > LEAST_SHARE * usual) || !(came > 0) || !Number.isFinite(level[at]!)) continue;
-    error += (Math.log(came / future) - level[at]!) ** 2;
-    chance += 1 / came;
-    if (count === 0) first = at;
-    last = at;
+    const forecast = level[at]! + mix[at]!;
+    if (!(future > LEAST_SHARE * usual) || !(came > 0) || !Number.isFinite(forecast)) continue;
+    const weight = 2 ** (-(days - horizon - at) / Math.max(ERROR_HALF_LIFE, 2 * horizon));
+    error += weight * (Math.log(came / future) - forecast) ** 2;
+    chance += weight / came;
+    weights += weight;
     count += 1;
   }
-  return { error: error / count, chance: chance / count, count, span: last - first + horizon };
+  return { error: error / weights, chance: chance / weights, count, span: (weights - 1) * STEP + horizon };
 }
 
 function prefixSums(values: Float64Array): Float64Array {
@@ -125,8 +142,8 @@ function weightedLevels(hits: Float64Array, expected: Float64Array, halfLife: nu
   return levels;
 }
 
-/** Noise of a rate from one period to the next, beyond chance in the counts. */
-export interface RateNoise {
+/** Noise from one period to the next, beyond chance in the counts. */
+export interface RatioNoise {
   readonly sd: number;
   readonly rho: number;
 }
@@ -135,12 +152,19 @@ export interface RateNoise {
 const ENOUGH_HITS = 10;
 const ENOUGH_PERIODS = 8;
 const MOST_NOISE = 1;
+const MOST_RHO = 0.8;
+/** Pairs that no correlation from one period to the next is worth before any was seen. */
+const RHO_BELIEF = 10;
 
 /**
- * Noise of a ratio by period: half the variance of its changes from period to period, less what chance in the counts
- * explains; new every period, as slow movement is in the level. `null`: too few periods, or nothing beyond chance.
+ * Noise of a ratio by period as an AR(1): of its changes over one period and over two, less what chance in the counts explains,
+ * half the mean squares are γ(1 − ρ) and γ(1 − ρ²). What moves slowly is in the level, not here. `null`: too few
+ * periods, or nothing beyond chance.
  */
-export function rateNoise({ hits, expected }: DailyRatio, periodDays: number): RateNoise | null {
+export function ratioNoise(
+  { hits, expected }: Pick<OutcomeRatio, 'hits' | 'expected'>,
+  periodDays: number,
+): RatioNoise | null {
   const length = Math.max(1, Math.round(periodDays));
   const logs: number[] = [];
   const chances: number[] = [];
@@ -150,14 +174,25 @@ export function rateNoise({ hits, expected }: DailyRatio, periodDays: number): R
       top += hits[day]!;
       bottom += expected[day]!;
     }
-    if (top < ENOUGH_HITS || !(bottom > 0)) continue;
-    logs.push(Math.log(top / bottom));
+    const told = top >= ENOUGH_HITS && bottom > 0;
+    logs.push(told ? Math.log(top / bottom) : Number.NaN);
     chances.push(1 / top);
   }
-  if (logs.length < ENOUGH_PERIODS) return null;
-  const changes = logs.slice(1).map((log, at) => (log - logs[at]!) ** 2);
-  const chance = chances.slice(1).map((one, at) => one + chances[at]!);
-  const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
-  const variance = (mean(changes) - mean(chance)) / 2;
-  return variance > 1e-4 ? { sd: Math.min(Math.sqrt(variance), MOST_NOISE), rho: 0 } : null;
+  if (logs.filter((log) => !Number.isNaN(log)).length < ENOUGH_PERIODS) return null;
+  const half = (lag: number) => {
+    let [squares, pairs] = [0, 0];
+    for (let at = lag; at < logs.length; at++) {
+      const change = logs[at]! - logs[at - lag]!;
+      if (Number.isNaN(change)) continue;
+      squares += change * change - chances[at]! - chances[at - lag]!;
+      pairs += 1;
+    }
+    return { value: pairs === 0 ? 0 : squares / pairs / 2, pairs };
+  };
+  const one = half(1);
+  if (!(one.value > 1e-4)) return null;
+  const two = half(2);
+  const seen = two.pairs === 0 ? 0 : two.value / one.value - 1;
+  const rho = Math.min(Math.max((seen * two.pairs) / (two.pairs + RHO_BELIEF), 0), MOST_RHO);
+  return { sd: Math.min(Math.sqrt(one.value / (1 - rho)), MOST_NOISE), rho };
 }

@@ -93,30 +93,13 @@ export function rateParametersFromPrior(prior: RatePrior, z: ArrayLike<number>):
   ]);
 }
 
-/** What is left of a campaign's own evidence after `days`; the platform's part stays. */
-export function faded(state: RateState, days: number, parameters: RateParameters): RateState {
-  const keep = 2 ** (-days / parameters.halfLife);
-  const [alpha, beta] = platformState(parameters);
-  return {
-    alpha: alpha + keep * (state.alpha - alpha),
-    beta: beta + keep * (state.beta - beta),
-    day: state.day + days,
-  };
-}
-
 /** Size α + β of the beta of days about a campaign at `level`. */
-export function dailySize(level: number, { daily }: RateParameters): number {
+function dailySize(level: number, { daily }: RateParameters): number {
   return daily / Math.max(Math.min(level, 1 - level), 1e-9);
 }
 
 function platformState({ mean, between }: RateParameters): readonly [number, number] {
   return [mean * between, (1 - mean) * between];
-}
-
-/** A campaign without a row yet. */
-export function newCampaignState(parameters: RateParameters, day: number): RateState {
-  const [alpha, beta] = platformState(parameters);
-  return { alpha, beta, day };
 }
 
 /**

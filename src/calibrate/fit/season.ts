@@ -62,7 +62,7 @@ function pricedRows({ day, spend, impressions }: CampaignSeries): Priced {
 }
 
 /** Each weekday's mean difference from the seven days around it, shrunk by what such differences would be by chance. */
-export function weekdayEffects(priced: readonly Priced[]): Effects {
+function weekdayEffects(priced: readonly Priced[]): Effects {
   const groups = Array.from({ length: 7 }, (): number[] => []);
   for (const { day, y } of priced) {
     for (let i = 3; i + 3 < y.length; i++) {

@@ -1,6 +1,6 @@
 import { basename, extname, join } from 'node:path';
-import { BACKTEST_DEFAULTS, backtest, guessStages, withStages } from '../../calibrate/index.js';
-import { backtestPlan } from '../../forecast/plan-backtest.js';
+import { guessStages, withStages } from '../../calibrate/index.js';
+import { BACKTEST_DEFAULTS, backtest } from '../../forecast/backtest/backtest.js';
 import { parsePeriods } from '../../units/period.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
@@ -9,22 +9,16 @@ import { type ExportOptions, readExports } from '../read-exports.js';
 import { withThreads } from '../with-threads.js';
 import { writeFilesInto } from '../write-files.js';
 
-/** Weeks ahead that plans are held against what came, origins for each, futures drawn for each. */
-const PLAN_WEEKS = [1, 4, 13];
-const PLAN_ORIGINS = 20;
-const PLAN_DRAWS = 1024;
-
 export interface BacktestCommandOptions extends ExportOptions {
   readonly horizon: string;
   readonly origins?: number;
   readonly draws?: number;
   readonly workers?: number;
-  readonly recalibrate?: boolean;
   readonly out?: string;
 }
 
 /**
- * `huni backtest EXPORT…`: forecasts from the past held against what came. With `--json` the report goes to standard
+ * `huni backtest EXPORT…`: plans made as of past days held against what came. With `--json` the report goes to standard
  * output, and files are written only where `--out` asks for them.
  */
 export async function backtestCommand(
@@ -38,46 +32,35 @@ export async function backtestCommand(
   const json = options.json === true;
   const quiet = json || options.quiet === true;
   const { readings, findings, daily } = await readExports(files, options, effects);
-  const { backtestPage, backtestText, planBacktestText, readingText, renderFindings } = await import(
-    '../../report/calibration/index.js'
-  );
+  const { backtestPage, backtestText, readingText, renderFindings } = await import('../../report/calibration/index.js');
   if (!quiet)
     effects.out([...readings.map(readingText), ...findings.map(({ message }) => `  ! ${message}\n`)].join('\n'));
   if (!daily.dated) throw new InputError('the rows have no dates: a backtest needs to know what came after what');
   const progress = progressLine(effects, 'backtest', quiet);
-  const plans = await withThreads(
+  const result = await withThreads(
     { quiet: true, ...(options.workers === undefined ? {} : { workers: options.workers }) },
     effects,
     async (threads) =>
-      backtestPlan(withStages(daily, guessStages(daily)), {
+      backtest(withStages(daily, guessStages(daily)), {
+        ...BACKTEST_DEFAULTS,
+        horizon: days,
+        origins: options.origins ?? BACKTEST_DEFAULTS.origins,
         seed: options.seed ?? BACKTEST_DEFAULTS.seed,
+        draws: options.draws ?? BACKTEST_DEFAULTS.draws,
         currency: daily.currency,
-        weeks: PLAN_WEEKS,
-        origins: options.origins ?? PLAN_ORIGINS,
-        draws: PLAN_DRAWS,
         windowDays: daily.windowDays,
         engine: await threads,
         signal: effects.signal,
         onProgress: (message) => progress.show({ message }),
       }),
   );
-  const result = backtest(daily.rows, {
-    horizon: days,
-    origins: options.origins ?? BACKTEST_DEFAULTS.origins,
-    seed: options.seed ?? BACKTEST_DEFAULTS.seed,
-    draws: options.draws ?? BACKTEST_DEFAULTS.draws,
-    currency: daily.currency,
-    recalibrate: options.recalibrate === true,
-    signal: effects.signal,
-    onProgress: (message) => progress.show({ message }),
-  });
   if (result === null) {
     progress.done();
     throw new InputError(
       `the rows cover too short a time for forecasts of ${days} days: give a longer history, or a shorter --horizon`,
     );
   }
-  const report = `${JSON.stringify({ ...result.report, plans }, null, 2)}\n`;
+  const report = `${JSON.stringify(result.report, null, 2)}\n`;
   if (!json || options.out !== undefined) {
     progress.show({ message: 'drawing the page' });
     const first = files[0]!;
@@ -86,10 +69,10 @@ export async function backtestCommand(
     const rendered = await renderFindings(backtestPage(result, sources), 'backtest.html', effects.signal);
     await writeFilesInto(folder, new Map([...rendered, ['backtest.json', report]]), effects);
     progress.done();
-    if (!quiet)
-      effects.out(
-        `\n${planBacktestText(plans)}\n${backtestText(result.report, { width: effects.columns ?? 100, color: effects.color })}\nPage: ${join(folder, 'backtest.html')}\n`,
-      );
+    if (!quiet) {
+      const text = backtestText(result.report, { width: effects.columns ?? 100, color: effects.color });
+      effects.out(`\n${text}\nPage: ${join(folder, 'backtest.html')}\n`);
+    }
   }
   progress.done();
   if (json) effects.out(report);

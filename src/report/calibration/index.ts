@@ -2,5 +2,4 @@
 export { backtestPage, backtestText } from './backtest-page.js';
 export { fitsPage } from './fits-page.js';
 export { renderFindings } from './page.js';
-export { planBacktestText } from './plan-backtest-text.js';
 export { readingText } from './reading-text.js';

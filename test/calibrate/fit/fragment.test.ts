@@ -60,20 +60,26 @@ describe('fragmentText', () => {
     expect(scenario.noise.facebook!.sd).toBeLessThan(0.3);
   });
 
-  it('gives price a pressure where the rows tell one, at the pace of late', async () => {
+  it('gives price a pressure where the rows tell one, and the price paid of late at the pace of late', async () => {
     // Impressions whatever is spent: twice the spend is twice the price.
     const rows = Array.from({ length: 120 }, (_, i): Row => {
       const spend = 50 * (1 + (Math.floor(i / 20) % 3)) * (1 + 0.02 * (i % 7));
       return { day: 18_000 + i, spend, impressions: 10_000 + 150 * ((i * 37) % 11), clicks: 100 };
     });
     const { text, scenario } = await scenarioOf(rows);
-    expect(text).toMatch(/pressure: \{ dist: beta.*# price changed by \d+ % \(90 %: \d+ % to \d+ %\)/);
-    const [line] = scenario.lines;
-    // The price goes with spend, as far as a pressure of at most 1 can say it.
-    expect(mean(funnelOf(line!).pressure.distribution)).toBeGreaterThan(0.6);
-    const spend = rows.slice(-28).reduce((sum, row) => sum + row.spend, 0) / 28;
-    expect(mean(funnelOf(line!).pressure_at.distribution)).toBeCloseTo(spend, 3);
-    expect(funnelOf(line!).carryIn).toHaveLength(8);
+    expect(text).toMatch(
+      /pressure: \{ dist: beta.*# price changed by \d+ % with each doubling of spend, over \d+ changes/,
+    );
+    const { pressure, pressure_at: at, quantities } = funnelOf(scenario.lines[0]!);
+    const epsilon = mean(pressure.distribution);
+    // Price goes with spend: by ε / (1 + at / x) at the pace x, which `at` below the pace brings near 1.
+    const pace = rows.slice(-28).reduce((sum, row) => sum + row.spend, 0) / 28;
+    expect(epsilon / (1 + mean(at.distribution) / pace)).toBeGreaterThan(0.75);
+    // And at the pace it is what was paid in the last four weeks, whatever it is called at `pressure_at`.
+    const paid = (1000 * pace * 28) / rows.slice(-28).reduce((sum, row) => sum + (row.impressions ?? 0), 0);
+    const priced = mean(quantities.cpm.distribution) * ((1 + pace / mean(at.distribution)) / 2) ** epsilon;
+    expect(priced / paid).toBeGreaterThan(0.85);
+    expect(priced / paid).toBeLessThan(1.15);
     const still = simulateWorld({ ...WORLD, effects: [1.5, 0, 0], campaigns: 2, days: 30 }, 'still');
     expect(fragmentText(calibrate(dailyRows(still), OPTIONS), FRAGMENT)).toContain('# pressure: price changed by');
   });
