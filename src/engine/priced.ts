@@ -13,10 +13,10 @@ export interface PricedPlan {
   series(index: number): Float64Array;
 }
 
-/** A plan whose totals were kept draw by draw, and everything else as summaries only. */
+/** A plan some of whose series were kept draw by draw, and everything else as summaries only. */
 export interface StreamedPlan {
   readonly keys: readonly SeriesKey[];
   readonly summaries: readonly Summary[];
-  /** The draws of one of the totals, the first series. */
+  /** The draws of one that was kept. */
   series(index: number): Float64Array;
 }

@@ -1,5 +1,5 @@
 import { compileProgram } from '../model/compile.js';
-import { type FigureSelection, seriesOf } from '../model/figures.js';
+import { type FigureSelection, type SeriesKey, seriesOf } from '../model/figures.js';
 import type { Program } from '../model/program.js';
 import { variablesOf } from '../model/variables.js';
 import { replicatesFor } from '../sampling/blocks.js';
@@ -41,10 +41,14 @@ export interface Session extends PlanEvaluator {
   ): Promise<readonly PricedPlan[]>;
   summarize(priced: PricedPlan, signal?: AbortSignal): Promise<Summary[]>;
   /**
-   * Prices and summarises more draws than can be kept: the selection's totals whole, of everything else
+   * Prices and summarises more draws than can be kept: the totals whole (or what `kept` says), of everything else
    * summaries of runs, put together (see `summary/streamed.ts`).
    */
-  stream(decision: Decision, selection: FigureSelection, signal?: AbortSignal): Promise<StreamedPlan>;
+  stream(
+    decision: Decision,
+    selection: FigureSelection,
+    options?: { readonly kept?: (key: SeriesKey) => boolean; readonly signal?: AbortSignal | undefined },
+  ): Promise<StreamedPlan>;
   close(): Promise<void>;
 }
 
@@ -129,11 +133,13 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
 
     summarize: ({ sampling, values }, signal) => summariesOf(values, sampling, signal),
 
-    async stream(decision, selection, signal) {
+    async stream(decision, selection, { kept = ({ group }: SeriesKey) => group === 'total', signal } = {}) {
+      const keys = seriesOf(program, selection);
       const sampling = sets.fresh;
       return streamPlan({
         program: held.id,
-        keys: seriesOf(program, selection),
+        keys,
+        kept: keys.flatMap((key, series) => (kept(key) ? [series] : [])),
         sampling,
         selection,
         decision,

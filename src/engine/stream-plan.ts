@@ -1,5 +1,4 @@
 import type { FigureSelection, SeriesKey } from '../model/figures.js';
-import { totalsOf } from '../model/figures.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import { partsOf, STREAM_FIELDS, streamedSummary, streamRuns } from '../summary/streamed.js';
 import type { Summary } from '../summary/types.js';
@@ -12,6 +11,8 @@ import type { JobResult, ProgramId } from './types.js';
 export async function streamPlan(request: {
   readonly program: ProgramId;
   readonly keys: readonly SeriesKey[];
+  /** Series that are kept draw by draw, ascending. */
+  readonly kept: readonly number[];
   readonly sampling: SamplingPlan;
   readonly selection: FigureSelection;
   readonly decision: Decision;
@@ -19,9 +20,8 @@ export async function streamPlan(request: {
   /** Exact summaries of series of every draw, one after the other. */
   readonly summarize: (values: Float64Array) => Promise<Summary[]>;
 }): Promise<StreamedPlan> {
-  const { program, keys, sampling, selection, decision, submit } = request;
-  const whole = totalsOf(keys);
-  const streamed = keys.length - whole;
+  const { program, keys, kept, sampling, selection, decision, submit } = request;
+  const streamed = keys.length - kept.length;
   const parts = partsOf(sampling, keys.length);
   const { matrices } = await submit({
     kind: 'stream',
@@ -29,12 +29,13 @@ export async function streamPlan(request: {
     sampling,
     selection,
     series: keys.length,
-    whole,
+    kept,
     plan: decision,
     parts,
   });
   const [values, found] = [matrices[0]!, matrices[1]!];
-  const totals = await request.summarize(values);
+  const exact = await request.summarize(values);
+  const places = new Map(kept.map((series, place) => [series, place]));
   const runs = streamRuns(sampling, parts);
   const others = Array.from({ length: streamed }, (_, k) =>
     streamedSummary(
@@ -46,7 +47,11 @@ export async function streamPlan(request: {
   );
   return {
     keys,
-    summaries: [...totals, ...others],
-    series: (index) => values.subarray(index * sampling.draws, (index + 1) * sampling.draws),
+    summaries: keys.map((_, index) => (places.has(index) ? exact[places.get(index)!]! : others.shift()!)),
+    series(index) {
+      const place = places.get(index);
+      if (place === undefined) throw new RangeError(`series ${index} was streamed: its draws weren't kept`);
+      return values.subarray(place * sampling.draws, (place + 1) * sampling.draws);
+    },
   };
 }

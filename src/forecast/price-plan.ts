@@ -2,13 +2,16 @@ import type { Session, StreamedPlan } from '../engine/session.js';
 import {
   type ATTRIBUTION_KPIS,
   countsOf,
+  expectedOf,
   type FigureSelection,
   reportSelection,
+  type SeriesKey,
   seriesOf,
   stagesOf,
   totalsOf,
 } from '../model/figures.js';
 import type { BridgePart } from '../model/kpi/definitions.js';
+import { restOf } from '../model/prepared.js';
 import type { Decision } from '../optimize/types.js';
 import { isFunnelLine, type Line, type Scenario } from '../scenario/types.js';
 import { shortestRun } from '../summary/streamed.js';
@@ -42,17 +45,54 @@ export interface PlanFigures {
 
 const targetName = (index: number): string => `target ${index}`;
 
-/** Everything that section 10 of the model reports for one plan. */
+/** What happens in a draw or doesn't. */
+const EVENTS: readonly SeriesKey['group'][] = ['gate', 'shock'];
+
+/** Totals that a verdict, targets and claims are worked out from, draw by draw. */
+const ALONE = [
+  'profit',
+  'future_orders',
+  'orders',
+  'gross_margin',
+  'revenue',
+  'cost',
+  'spend',
+  'ltv',
+  'conversions',
+  'new',
+];
+
+/** What of a streamed plan has to be kept where no other plan is set beside it: of what is counted, what is expected. */
+function keptAlone({ program }: Session, scenario: Scenario): (key: SeriesKey) => boolean {
+  const judged = scenario.targets.flatMap(({ expression }) => (expression.kind === 'kpi' ? [expression.name] : []));
+  const needed = new Set<string>([...ALONE, ...judged]);
+  const counts = restOf(program).counts;
+  return ({ group, kpi, expected }) => {
+    if (group !== 'total') return EVENTS.includes(group);
+    if (kpi === 'profit' || kpi.startsWith('target ')) return true;
+    return needed.has(kpi) && (!counts || expected === true || expectedOf([kpi]).length === 0);
+  };
+}
+
+/**
+ * Everything that section 10 of the model reports for one plan.
+ *
+ * @param lone no other plan is set beside it: of a streamed one fewer draws are kept then
+ */
 export async function priceForReport(
   session: Session,
   scenario: Scenario,
   decision: Decision,
   signal?: AbortSignal,
+  { lone = false }: { readonly lone?: boolean } = {},
 ): Promise<PlanFigures> {
   const report = reportSelection(scenario.kpis, session.program);
   const targets = scenario.targets.map(({ expression }, k) => ({ name: targetName(k), expression }));
   const selection: FigureSelection = { ...report, total: [...report.total, ...targets] };
-  const { keys, summaries, series: drawsOf } = await priceAndSummarize(session, decision, selection, signal);
+  const isKept = lone
+    ? keptAlone(session, scenario)
+    : ({ group }: SeriesKey) => group === 'total' || EVENTS.includes(group);
+  const { keys, summaries, series: drawsOf } = await priceAndSummarize(session, decision, selection, isKept, signal);
 
   const total = new Map<string, Float64Array>();
   const counted = new Map<string, Float64Array>();
@@ -62,7 +102,9 @@ export async function priceForReport(
   const gates: Float64Array[] = [];
   const shocks: Float64Array[] = [];
   const claims: Record<(typeof ATTRIBUTION_KPIS)[number], number>[] = [];
-  keys.forEach(({ group, index, kpi, expected }, series) => {
+  const streamed = isStreamed(keys.length, session.sampling.draws);
+  keys.forEach((key, series) => {
+    const { group, index, kpi, expected } = key;
     const summary = summaries[series]!;
     switch (group) {
       case 'cumulative': {
@@ -87,8 +129,9 @@ export async function priceForReport(
       }
       case 'total':
         if (series < totalsOf(keys)) {
-          total.set(kpi, drawsOf(series));
-          if (expected !== true) counted.set(kpi, drawsOf(series));
+          const draws = !streamed || isKept(key) ? drawsOf(series) : null;
+          if (draws !== null) total.set(kpi, draws);
+          if (draws !== null && expected !== true) counted.set(kpi, draws);
         }
         if (!kpi.startsWith('target ')) groups.total[kpi] = withMeanOf(groups.total[kpi], summary, expected);
         break;
@@ -116,7 +159,7 @@ export async function priceForReport(
       cumulativeOrders: bands.orders,
       cumulativeProfit: bands.profit,
     },
-    runDraws: isStreamed(keys.length, session.sampling.draws) ? shortestRun(session.sampling, keys.length) : null,
+    runDraws: streamed ? shortestRun(session.sampling, keys.length) : null,
   };
 }
 
@@ -132,10 +175,11 @@ async function priceAndSummarize(
   session: Session,
   decision: Decision,
   selection: FigureSelection,
+  isKept: (key: SeriesKey) => boolean,
   signal: AbortSignal | undefined,
 ): Promise<StreamedPlan> {
   if (isStreamed(seriesOf(session.program, selection).length, session.sampling.draws)) {
-    return session.stream(decision, selection, signal);
+    return session.stream(decision, selection, { kept: isKept, signal });
   }
   const priced = await session.price(decision, selection, {
     keep: true,
@@ -145,7 +189,7 @@ async function priceAndSummarize(
   const { keys } = priced;
   // A copy of the totals and events, so that the store of all the other series can be let go.
   const kept = keys.map(({ group }, series) =>
-    series < totalsOf(keys) || group === 'gate' || group === 'shock' ? priced.series(series).slice() : null,
+    group === 'total' || EVENTS.includes(group) ? priced.series(series).slice() : null,
   );
   return { keys, summaries, series: (index) => kept[index]! };
 }

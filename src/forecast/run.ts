@@ -117,7 +117,8 @@ async function forecastOn(engine: Engine, scenario: Scenario, options: ForecastO
   try {
     const given = decisionGiven(scenario);
     onProgress({ step: 'price', message: 'pricing the plan' });
-    const givenFigures = await priceForReport(session, scenario, given, signal);
+    const lone = options.optimize === false && options.accuracy === undefined;
+    const givenFigures = await priceForReport(session, scenario, given, signal, { lone });
     const optimized =
       options.optimize === false ? null : await optimizeAndPrice(session, scenario, given, givenFigures, options);
     const charts = options.charts ?? true;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decisionGiven } from '../../src/forecast/plan-result.js';
+import { priceForReport } from '../../src/forecast/price-plan.js';
 import { reportSelection } from '../../src/model/figures.js';
 import { scenarioOf, withSession } from './support.js';
 
@@ -40,6 +41,28 @@ describe('a plan that is streamed', () => {
       for (const p of ['p5', 'p25', 'p50', 'p75', 'p95'] as const) {
         expect(Math.abs(summary[p]! - exact[p]!), name).toBeLessThanOrEqual(0.05 * spread + 1e-9 * Math.abs(exact[p]!));
       }
+    });
+  });
+
+  it('keeps the draws that a verdict and targets need, and no others, where it is alone', async () => {
+    const scenario = await scenarioOf(`${plan}targets: [roas >= 1 with 50%, clicks >= 1000 with 50%]\n`);
+    const many = { ...scenario, draws: 400_000 };
+    await withSession(many, async (session) => {
+      const lone = await priceForReport(session, many, decisionGiven(many), undefined, { lone: true });
+      expect(lone.runDraws).not.toBeNull();
+      expect(lone.total.has('reach')).toBe(false);
+      expect(lone.kpis.total.reach!.mean).toBeGreaterThan(0);
+      const both = await priceForReport(session, many, decisionGiven(many));
+      expect(both.total.get('reach')).toHaveLength(many.draws);
+      expect(lone.targets).toEqual(both.targets);
+      for (const [name, draws] of lone.total) expect(draws).toEqual(both.total.get(name));
+      expect(lone.details.profit).toEqual(both.details.profit);
+      const means = ({ kpis }: typeof lone) => Object.entries(kpis.total).map(([name, { mean }]) => [name, mean]);
+      means(lone).forEach(([name, mean], k) => {
+        const [other, exact] = means(both)[k] as [string, number];
+        expect(name).toBe(other);
+        expect(Math.abs((mean as number) - exact)).toBeLessThanOrEqual(1e-9 * Math.abs(exact));
+      });
     });
   });
 });

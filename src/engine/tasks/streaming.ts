@@ -10,13 +10,13 @@ import type { JobResult } from '../types.js';
 import type { TaskHandler } from './handler.js';
 import { spendOf } from './spend-of.js';
 
-/** Prices runs of draws: the first series as they are, of all others a summary of each run. */
+/** Prices runs of draws: the kept series as they are, of all others a summary of each run. */
 export function streaming(job: StreamJob, program: Program, pricer: Pricer, into: JobResult): TaskHandler {
-  const { sampling, series, whole } = job;
+  const { sampling, series, kept } = job;
   const blocks = blocksOf(sampling);
   const runs = streamRuns(sampling, job.parts);
   const plans = [spendOf(program, job.plan)];
-  const streamed = series - whole;
+  const streamed = Array.from({ length: series }, (_, k) => k).filter((k) => !kept.includes(k));
   const longest = runs.reduce((most, { start, end }) => Math.max(most, end - start), 0);
   const figures = new Float64Array(series * longest);
   const stores = [figures];
@@ -35,17 +35,17 @@ export function streaming(job: StreamJob, program: Program, pricer: Pricer, into
       if (block.start < start || block.start >= end) continue;
       pricer.price(block, plans, stores, { draws, start: block.start - start });
     }
-    for (let k = 0; k < whole; k++) {
-      store.set(figures.subarray(k * draws, (k + 1) * draws), k * sampling.draws + start);
-    }
+    kept.forEach((k, place) => {
+      store.set(figures.subarray(k * draws, (k + 1) * draws), place * sampling.draws + start);
+    });
     const summarize = summarizerFor(draws);
-    for (let k = 0; k < streamed; k++) {
-      const summary = summarize(figures.subarray((whole + k) * draws, (whole + k + 1) * draws));
-      const at = (task * streamed + k) * STREAM_FIELDS.length;
+    streamed.forEach((k, place) => {
+      const summary = summarize(figures.subarray(k * draws, (k + 1) * draws));
+      const at = (task * streamed.length + place) * STREAM_FIELDS.length;
       STREAM_FIELDS.forEach((field, f) => {
         summaries[at + f] = summary[field] ?? Number.NaN;
       });
-    }
+    });
   };
 }
 
