@@ -1,3 +1,4 @@
+import { pow } from '../distributions/elementary.js';
 import { withPosts } from '../scenario/pay.js';
 import type { Scenario } from '../scenario/types.js';
 import { nearestPlan } from './feasible.js';
@@ -70,7 +71,7 @@ export async function robustPlan(request: RobustRequest): Promise<Decision | nul
     // Each broken rule that looks at draws is asked for a hundredth of a percent more, then twice that, …
     margins = new Map(
       best.point.rules.map(({ rule }) => {
-        const more = broken.some((outcome) => outcome.rule === rule) ? 1e-4 * 2 ** attempt : 0;
+        const more = broken.some((outcome) => outcome.rule === rule) ? 1e-4 * pow(2, attempt) : 0;
         return [rule, (margins.get(rule) ?? 0) + more];
       }),
     );

@@ -1,3 +1,4 @@
+import { pow } from '../distributions/elementary.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Conflict } from './conflict.js';
 import type { DecidedOptimum } from './discrete.js';
@@ -254,8 +255,8 @@ function countedBound(rule: SampledRule, values: FigureDraws): number {
   const step = Math.abs(bound) || 1;
   const side = floor ? 1 : -1;
   let [inside, outside] = [bound, bound];
-  for (let k = 0; k < DOUBLINGS && !kept(inside); k++) inside -= side * step * 2 ** k;
-  for (let k = 0; k < DOUBLINGS && kept(outside); k++) outside += side * step * 2 ** k;
+  for (let k = 0; k < DOUBLINGS && !kept(inside); k++) inside -= side * step * pow(2, k);
+  for (let k = 0; k < DOUBLINGS && kept(outside); k++) outside += side * step * pow(2, k);
   if (!kept(inside) || kept(outside)) return side * Number.NEGATIVE_INFINITY;
   for (let k = 0; k < HALVINGS; k++) {
     const middle = (inside + outside) / 2;
