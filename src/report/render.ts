@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { ChartSpec } from './charts/types.js';
 import { FONT_FAMILY, fontFilesFor } from './fonts.js';
 import { textWidth } from './text-width.js';
 
@@ -51,7 +52,7 @@ function libraries(): ReturnType<typeof loadVega> {
  *
  * @throws where the spec does not compile, or compiles with a warning: a chart is right or it is not drawn.
  */
-export async function renderSvg(spec: TopLevelSpec): Promise<string> {
+export async function renderSvg(spec: ChartSpec): Promise<string> {
   const { vega, vegaLite } = await libraries();
   const warnings: string[] = [];
   const logger = vega.logger(vega.Warn);
@@ -61,7 +62,7 @@ export async function renderSvg(spec: TopLevelSpec): Promise<string> {
   };
   logger.warn = collect;
   logger.error = collect;
-  const compiled = vegaLite.compile(spec, { logger }).spec;
+  const compiled = vegaLite.compile(spec as TopLevelSpec, { logger }).spec;
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger });
   const svg = await view.toSVG();
   view.finalize();

@@ -53,7 +53,11 @@ describe('what changed', () => {
     [
       ['targets:', 'goal: { maximize: orders, risk_aversion: 0.25 }\ntargets:'],
       ['', ''],
-      ['Goal: orders instead of profit', 'Risk aversion: 0.25 instead of 0'],
+      [
+        'Goal: orders instead of profit',
+        'Risk aversion: 0.25 instead of 1',
+        'Worst share of futures looked at: 10% instead of 90%',
+      ],
     ],
     [['targets:', 'creative: off\ntargets:'], ['', ''], ['Creative tiers: off instead of on']],
   ])('is told in words: %j', async ([from, to], [from2, to2], expected) => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -87,9 +87,17 @@ describe('the package, installed into an empty TypeScript project', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'huni-package-'));
-    await run('npm', ['run', '--silent', 'build'], { cwd: root });
-    await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
-    const [packed] = await readdir(folder);
+    // Built in a copy of the tree: tests beside this one run what stands in `dist`.
+    const tree = join(folder, 'tree');
+    for (const name of (await readdir(root)).filter(
+      (one) => !['.git', 'dist', 'node_modules', 'reports'].includes(one),
+    )) {
+      await cp(join(root, name), join(tree, name), { recursive: true });
+    }
+    await symlink(join(root, 'node_modules'), join(tree, 'node_modules'));
+    await run('npm', ['run', '--silent', 'build'], { cwd: tree });
+    await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: tree });
+    const packed = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
     await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'empty', private: true, type: 'module' }));
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(PROJECT));
     await writeFile(join(folder, 'main.ts'), PROGRAM);

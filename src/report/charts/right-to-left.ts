@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { ARABIC_FONT_STACK } from '../fonts.js';
+import type { ChartSpec } from './types.js';
 
 /** Arabic letters, or the mark that Arabic number forms begin with. */
 const RUNS_LEFT = /[\p{Script=Arabic}\u200f\u061c]/u;
@@ -29,7 +30,7 @@ function turned(value: unknown, key: string): unknown {
  * A chart's spec for a language that is written from right to left: its words run that way and its title stands at the
  * right; amounts and time keep running to the right, as the business press there draws them.
  */
-export function rightToLeft(spec: TopLevelSpec): TopLevelSpec {
+export function rightToLeft(spec: ChartSpec): ChartSpec {
   // Strings alone change, so that it stays the kind of spec it is.
   const words = turned(spec, '') as TopLevelSpec;
   const { title } = words;

@@ -1,5 +1,7 @@
-import type { TopLevelSpec } from 'vega-lite';
 import type { Table } from '../content/table.js';
+
+/** A Vega-Lite specification, valid on its own. Vega-Lite is bundled, so its types aren't there for who installs huni. */
+export type ChartSpec = object;
 
 /** Where a chart goes. */
 export interface Layout {
@@ -30,7 +32,7 @@ export interface Picture {
   /** How to read the picture. */
   readonly note: string;
   /** A Vega-Lite spec that is valid on its own, its data inlined. */
-  readonly spec: (layout: Layout) => TopLevelSpec;
+  readonly spec: (layout: Layout) => ChartSpec;
 }
 
 export interface DrawnChart extends Picture {
