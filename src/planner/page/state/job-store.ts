@@ -24,20 +24,29 @@ export interface JobStore<T> {
   stop(): void;
 }
 
+function takeBack(id: string): void {
+  void send('DELETE', `/api/jobs/${id}`).catch(() => {});
+}
+
 /** Long work on the server, followed by its events. */
 export function jobStore<T>(kind: JobKind): JobStore<T> {
   const state = signal<JobState<T>>({ kind: 'idle' });
   let running: { id: string; events: EventSource } | null = null;
+  // The start that still counts: one that is stopped before the server has answered takes its job back once it has.
+  let current: symbol | null = null;
 
   const over = (next: JobState<T>): void => {
     running?.events.close();
     running = null;
+    current = null;
     state.value = next;
   };
   return {
     state,
     async start(file, text, others) {
-      if (running !== null) return;
+      if (current !== null) return;
+      const mine = Symbol(kind);
+      current = mine;
       const since = performance.now();
       const expected = expectedSeconds(kind, file);
       state.value = { kind: 'working', message: '', since, expected };
@@ -49,6 +58,10 @@ export function jobStore<T>(kind: JobKind): JobStore<T> {
           language: preferences.peek().language,
           ...(others === undefined ? {} : { others }),
         });
+        if (current !== mine) {
+          takeBack(id);
+          return;
+        }
         const events = new EventSource(`/api/jobs/${id}/events`);
         running = { id, events };
         events.onmessage = ({ data }) => {
@@ -62,14 +75,14 @@ export function jobStore<T>(kind: JobKind): JobStore<T> {
         };
         events.onerror = () => over({ kind: 'failed', error: new TypeError('the server does not answer') });
       } catch (error) {
-        over({ kind: 'failed', error });
+        if (current === mine) over({ kind: 'failed', error });
       }
     },
     stop() {
+      if (current === null) return;
       const job = running;
-      if (job === null) return;
       over({ kind: 'stopped' });
-      void send('DELETE', `/api/jobs/${job.id}`).catch(() => {});
+      if (job !== null) takeBack(job.id);
     },
   };
 }
