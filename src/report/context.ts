@@ -20,7 +20,7 @@ export interface ReportContext {
   readonly formats: Formats;
   readonly facts: FactTexts;
   readonly plans: readonly PlanView[];
-  /** The optimised plan, else the one given. */
+  /** The plan to follow: the optimised one, unless the verdict leaves the one given standing. */
   readonly plan: PlanView;
   readonly given: PlanView;
   readonly changes: readonly LineChange[];
@@ -35,8 +35,9 @@ export function reportContext(forecast: Forecast): ReportContext {
   const { scenario } = forecast;
   const text = reportText(scenario.language);
   const { names } = text;
-  const changes = lineChanges(forecast);
-  const posts = postsChanges(forecast);
+  const plan = recommended(forecast);
+  const changes = lineChanges(forecast, plan.result);
+  const posts = postsChanges(forecast, plan.result);
   const plans = plansOf(forecast);
   const formats = makeFormats(forecast, text.language);
   return {
@@ -45,7 +46,7 @@ export function reportContext(forecast: Forecast): ReportContext {
     formats,
     facts: factTexts(scenario, formats),
     plans,
-    plan: recommended(forecast),
+    plan,
     given: plans[0]!,
     changes,
     posts,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { VERDICT_KINDS, type VerdictKind } from '../../src/forecast/advice.js';
 import type { Forecast } from '../../src/forecast/details.js';
+import { allocationRows } from '../../src/report/charts/allocation-layout.js';
 import { makeCharts } from '../../src/report/charts/index.js';
 import { runReport } from '../../src/report/content/run-report.js';
 import { breakEvenTable, testSentences, verdictReasons, verdictSentence } from '../../src/report/content/verdict.js';
@@ -97,6 +98,19 @@ describe.each(LANGUAGES)('a verdict in %s', (language) => {
     const followed = (kind: VerdictKind) => reportContext(advised(language, kind)).plan.kind;
     expect([followed('keep'), followed('test'), followed('less')]).toEqual(['given', 'given', 'given']);
     expect([followed('move'), followed('start')]).toEqual(['optimized', 'optimized']);
+  });
+
+  it('draws and tabulates the budgets of the plan that it follows', () => {
+    for (const kind of ['keep', 'test', 'less', 'move'] as const) {
+      const context = reportContext(advised(language, kind));
+      const budgets = context.plan.result.lines.map(({ budget }) => budget);
+      expect(context.changes.map(({ planned }) => planned)).toEqual(budgets);
+      // The chart's bars, labels and stages' shares come from the same rows.
+      const rows = allocationRows(context).filter(({ stage }) => !stage);
+      expect(rows.map(({ planned }) => planned).sort()).toEqual([...budgets].sort());
+    }
+    expect(reportContext(advised(language, 'keep')).changes.every(({ change }) => change === 0)).toBe(true);
+    expect(reportContext(advised(language, 'move')).changes.some(({ change }) => change !== 0)).toBe(true);
   });
 });
 

@@ -66,7 +66,10 @@ export function shocksChart({ forecast, text, formats }: ReportContext): Chart |
         losses.map(({ name, frequency, own, robust: less }) => ({
           key: name,
           label: name,
-          bars: [bar(own, robust === undefined ? 'loss' : 'given'), ...(less === null ? [] : [bar(less, 'optimized')])],
+          bars: [
+            bar(own, robust !== undefined ? 'given' : own > 0 ? 'loss' : 'gain'),
+            ...(less === null ? [] : [bar(less, 'optimized')]),
+          ],
           remark: words.comes(formats.share(frequency)),
         })),
         formats.estimate,

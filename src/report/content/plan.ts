@@ -15,18 +15,17 @@ interface Budget extends Pick<LineChange, 'given' | 'planned' | 'change'> {
 }
 
 /** What creators whose number of posts is chosen are paid out of the budget, with the posts: "Aysel · 4 posts". */
-function paidPosts({ forecast, text, posts, plan }: ReportContext): readonly Budget[] {
+function paidPosts({ forecast, text, posts }: ReportContext): readonly Budget[] {
   const { horizon, creatorsFrom, currency } = forecast.scenario;
   if (creatorsFrom !== 'budget') return [];
   const days = horizon.periods * horizon.periodDays;
-  const told = plan.kind === 'optimized' ? 'planned' : 'given';
   return posts.map(({ creator, pay, ...counts }) => ({
     line: creator,
-    name: text.page.moves.withPosts(creator.name, counts[told]),
+    name: text.page.moves.withPosts(creator.name, counts.planned),
     given: pay.given,
     planned: pay.planned,
     change: sumMoney([pay.planned, -pay.given], forecast.scenario.currencyDigits),
-    daily: fromMinorUnits(toMinorUnits(pay[told] / days, currency), currency),
+    daily: fromMinorUnits(toMinorUnits(pay.planned / days, currency), currency),
   }));
 }
 
@@ -40,11 +39,10 @@ export function planTable(context: ReportContext): Table {
   const daily = new Map(plan.result.lines.map((line) => [line.id, line.daily]));
   const dailyOf = ({ line, daily: own }: Budget): number => own ?? daily.get(line.id) ?? 0;
   const total = (amounts: readonly number[]) => sumMoney(amounts, currencyDigits);
-  // Where the plan given is the one told of, its shares are told, too.
-  const told = (change: Budget): number => (optimized ? change.planned : change.given);
-  const budget = total(changes.map(told));
+  const budgets = changes.map(({ planned }) => planned);
+  const budget = total(budgets);
   // In tenths of a percent that sum to the whole.
-  const tenths = budget > 0 ? apportion(1000, changes.map(told)) : changes.map(() => 0);
+  const tenths = budget > 0 ? apportion(1000, budgets) : changes.map(() => 0);
   const { columns } = words;
   const row = (name: string, given: number, planned: number, change: number, day: number, share: number) => [
     name,

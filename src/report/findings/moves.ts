@@ -1,4 +1,5 @@
 import type { Forecast } from '../../forecast/details.js';
+import type { PlanResult } from '../../forecast/result.js';
 import { budgetPay } from '../../scenario/pay.js';
 import type { Creator, Line } from '../../scenario/types.js';
 
@@ -6,7 +7,7 @@ import type { Creator, Line } from '../../scenario/types.js';
 export interface LineChange {
   readonly line: Line;
   readonly given: number;
-  /** The same as `given` where nothing was optimised. */
+  /** The same as `given` where that plan stands. */
   readonly planned: number;
   readonly change: number;
 }
@@ -27,13 +28,16 @@ export interface Move {
   readonly amount: number;
 }
 
-/** Every line's budget, given and planned; differences are taken in the currency's smallest unit, so they add up exactly. */
-export function lineChanges(forecast: Forecast): readonly LineChange[] {
+/**
+ * Every line's budget, given and in the plan to follow, which is the one given where that stands; differences are taken in the
+ * currency's smallest unit, so they add up exactly.
+ */
+export function lineChanges(forecast: Forecast, followed: PlanResult): readonly LineChange[] {
   const unit = 10 ** forecast.scenario.currencyDigits;
   const budgets = (lines: readonly { readonly id: string; readonly budget: number }[]) =>
     new Map(lines.map((line) => [line.id, Math.round(line.budget * unit)]));
   const given = budgets(forecast.result.plans.given.lines);
-  const planned = budgets((forecast.result.plans.optimized ?? forecast.result.plans.given).lines);
+  const planned = budgets(followed.lines);
   return forecast.scenario.lines.map((line) => {
     const before = given.get(line.id) ?? 0;
     const after = planned.get(line.id) ?? 0;
@@ -41,13 +45,13 @@ export function lineChanges(forecast: Forecast): readonly LineChange[] {
   });
 }
 
-/** Every creator whose number of posts was left to be chosen. */
-export function postsChanges({ scenario, result }: Forecast): readonly PostsChange[] {
-  const { given, optimized = given } = result.plans;
+/** Every creator whose number of posts was left to be chosen, given and in the plan to follow. */
+export function postsChanges({ scenario, result }: Forecast, followed: PlanResult): readonly PostsChange[] {
+  const { given } = result.plans;
   const fromBudget = scenario.creatorsFrom === 'budget';
   return scenario.sources.flatMap((creator, k): PostsChange[] => {
     const before = given.sources?.[k]?.chosen;
-    const after = optimized.sources?.[k]?.chosen;
+    const after = followed.sources?.[k]?.chosen;
     if (creator.kind !== 'creator' || before === undefined || after === undefined) return [];
     const pay = (posts: number): number => (fromBudget ? budgetPay(creator, posts, scenario.currency) : 0);
     return [{ creator, given: before, planned: after, pay: { given: pay(before), planned: pay(after) } }];
