@@ -1,7 +1,8 @@
 import type { CreativeTier, Scenario } from '../scenario/types.js';
 import { byPeriods } from './flighting.js';
+import { type LinearRow, wholeOf } from './linear-rules.js';
 import type { BoundUnit } from './relaxations.js';
-import { constraintsOf, dailyOfOne, type LinearRow, wholeOf } from './rules.js';
+import { constraintsOf, dailyOfOne } from './rules.js';
 import { type SampledRule, sampledRules } from './sampled-rules.js';
 
 /** What a rule asks for. */

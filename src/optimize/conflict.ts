@@ -1,8 +1,8 @@
 import type { Scenario } from '../scenario/types.js';
 import { isFeasible, semicontinuous } from './feasible.js';
+import { type LinearRules, ruleNames, wholeOf, withoutRule } from './linear-rules.js';
 import type { ProgramRow, ProgramSolver } from './program.js';
 import { type Relaxation, relaxedBudget, relaxedMinimum, relaxedRule } from './relaxations.js';
-import { type LinearRules, ruleNames, wholeOf, withoutRule } from './rules.js';
 
 /** Rules that can't hold together, and what would let them. */
 export interface Conflict {

@@ -1,8 +1,8 @@
 import { nearestPlan } from './feasible.js';
+import { type LinearRules, withPattern } from './linear-rules.js';
 import { searchFrom } from './local.js';
 import type { Point, SampledProblem } from './problem.js';
 import type { ProgramSolver } from './program.js';
-import { type LinearRules, withPattern } from './rules.js';
 import { type Optimum, searchCoarse } from './search.js';
 
 /** Nodes of the on-or-off tree that are solved; beyond it the best choice found so far stands. */

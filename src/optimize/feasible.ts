@@ -1,7 +1,7 @@
 import { solveStrictlyConvex } from './convex.js';
 import { linearViolation } from './kkt.js';
+import { type LinearRules, withPattern } from './linear-rules.js';
 import type { ProgramRow, ProgramSolver, VariableKind } from './program.js';
-import { type LinearRules, withPattern } from './rules.js';
 
 /** A plan this close to its rules, in shares, keeps them: rounding errors of sums of shares. */
 const EXACT = 1e-13;

@@ -1,8 +1,8 @@
 import { type DecidedOptimum, searchDiscrete } from './discrete.js';
+import { type LinearRules, withPattern } from './linear-rules.js';
 import { better } from './local.js';
 import type { SampledProblem } from './problem.js';
 import type { ProgramSolver } from './program.js';
-import { type LinearRules, withPattern } from './rules.js';
 import { searchFit } from './search.js';
 
 /** Optima of the coarse draws this close, by the goal's size, are both followed up on the fit draws. */

@@ -10,6 +10,7 @@ import { byPeriods, joinedPlan, periodEvaluator, ruledBy } from './flighting.js'
 import { givenPlan } from './given.js';
 import { loadProgramSolver } from './highs.js';
 import { kktResidual } from './kkt.js';
+import { type LinearRules, withPattern } from './linear-rules.js';
 import { outOfReach } from './out-of-reach.js';
 import { ruleOutcomes } from './outcomes.js';
 import { choosesPosts } from './posts/fixed.js';
@@ -19,7 +20,7 @@ import { type SampledProblem, toShares } from './problem.js';
 import type { ProgramSolver } from './program.js';
 import type { AlternativePlan, OptimizerReport } from './report.js';
 import { roundPlan } from './round.js';
-import { constraintsOf, type LinearRules, withPattern } from './rules.js';
+import { constraintsOf } from './rules.js';
 import { CERTIFIED } from './search.js';
 import { movedShare, trustOf } from './trust.js';
 import type { Decision } from './types.js';

@@ -1,7 +1,7 @@
+import { activityOf, type LinearRules } from './linear-rules.js';
 import type { Point } from './problem.js';
 import type { ProgramSolver } from './program.js';
 import { stepSpace } from './quadratic.js';
-import { activityOf, type LinearRules } from './rules.js';
 
 /**
  * How far a plan is from the Karush–Kuhn–Tucker conditions, in relative units: 0 at a plan that meets them.

@@ -1,7 +1,7 @@
+import { activityOf, type LinearRules } from './linear-rules.js';
 import type { Point, SampledProblem } from './problem.js';
 import type { ProgramRow, ProgramSolver } from './program.js';
 import { stepSpace } from './quadratic.js';
-import { activityOf, type LinearRules } from './rules.js';
 import type { DrawSet } from './types.js';
 
 const EVALUATIONS = 40;

@@ -1,8 +1,8 @@
 import { kktResidual, ruleViolation } from './kkt.js';
+import type { LinearRules } from './linear-rules.js';
 import type { Point, SampledProblem } from './problem.js';
 import type { ProgramSolver } from './program.js';
 import { quadraticStep, updateHessian } from './quadratic.js';
-import type { LinearRules } from './rules.js';
 import type { DrawSet } from './types.js';
 
 export interface LocalOptions {

@@ -1,10 +1,10 @@
 import { planSpace, planVector } from '../plan/space.js';
 import { CREATIVE_TIERS } from '../scenario/types.js';
 import { type NearestPlan, nearestPlan } from './feasible.js';
+import { type LinearRow, type LinearRules, wholeOf, withoutRule, withPattern } from './linear-rules.js';
 import { searchLinearly } from './linear-search.js';
 import { type Point, ruleValues, type SampledProblem, toDecision } from './problem.js';
 import type { ProgramSolver } from './program.js';
-import { type LinearRow, type LinearRules, wholeOf, withoutRule, withPattern } from './rules.js';
 import { missedBy, sampledRules } from './sampled-rules.js';
 import type { DrawSet } from './types.js';
 

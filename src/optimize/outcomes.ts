@@ -4,20 +4,12 @@ import { CREATIVE_TIERS, type Scenario, type Stage } from '../scenario/types.js'
 import { fromMinorUnits } from '../units/money.js';
 import { isDelivered, mayUndeliver, UNDELIVERED_FIGURE } from './delivery.js';
 import { byPeriods, splitPlan } from './flighting.js';
+import { activityOf, type LinearRow, type LinearRules, ruleNames, totalOf, wholeOf } from './linear-rules.js';
 import { paidAtStage } from './posts/paid.js';
 import { ruleValues, toShares } from './problem.js';
 import type { RuleOutcome } from './report.js';
 import { mean } from './risk.js';
-import {
-  activityOf,
-  constraintsOf,
-  dailyOfOne,
-  type LinearRow,
-  type LinearRules,
-  ruleNames,
-  totalOf,
-  wholeOf,
-} from './rules.js';
+import { constraintsOf, dailyOfOne } from './rules.js';
 import {
   exactMeasure,
   excessOf,

@@ -1,19 +1,11 @@
 import { searchWhole } from './follow-up.js';
+import { activityOf, type LinearRules, ruleNames, totalOf, wholeOf, withoutRule, withPattern } from './linear-rules.js';
 import { better } from './local.js';
 import { type Point, type SampledProblem, sampledProblem } from './problem.js';
 import type { ProgramRow, ProgramSolver } from './program.js';
 import type { RulePrice } from './report.js';
 import { roundPlan } from './round.js';
-import {
-  activityOf,
-  dailyOfOne,
-  type LinearRules,
-  ruleNames,
-  totalOf,
-  wholeOf,
-  withoutRule,
-  withPattern,
-} from './rules.js';
+import { dailyOfOne } from './rules.js';
 import { type Optimum, searchFit, WORTH_AIM } from './search.js';
 import { dealtPlans } from './separable/candidates.js';
 import { type Traces, tracedAt, tracesWithout } from './separable/traces.js';

@@ -1,7 +1,7 @@
 import { solveStrictlyConvex } from './convex.js';
+import { activityOf, type LinearRules } from './linear-rules.js';
 import type { Point } from './problem.js';
 import type { Program, ProgramRow, ProgramSolver } from './program.js';
-import { activityOf, type LinearRules } from './rules.js';
 
 /** Rounding error of a sum of shares. */
 const ROUNDING = 1e-14;

@@ -1,7 +1,8 @@
 import { powerOfTen } from '../distributions/elementary.js';
 import type { Scenario, Stage } from '../scenario/types.js';
+import { activityOf, type LinearRow, type LinearRules, type RuleUnit, totalOf, wholeOf } from './linear-rules.js';
 import { paidAtStage } from './posts/paid.js';
-import { activityOf, dailyOfOne, type LinearRow, type LinearRules, type RuleUnit, totalOf, wholeOf } from './rules.js';
+import { dailyOfOne } from './rules.js';
 
 // Figures are rounded so that the rule as quoted still lets a plan through.
 

@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/types.js';
 import { nearestPlan } from './feasible.js';
 import { byPeriods, joinedPlan, periodEvaluator, splitPlan } from './flighting.js';
 import { loadProgramSolver } from './highs.js';
+import { type LinearRules, withPattern } from './linear-rules.js';
 import { type LocalResult, searchFrom } from './local.js';
 import { ruleOutcomes } from './outcomes.js';
 import { evaluatorWithPosts } from './posts/fixed.js';
@@ -11,7 +12,7 @@ import { type Point, type SampledProblem, sampledProblem, toDecision, toShares }
 import type { ProgramSolver } from './program.js';
 import { mean } from './risk.js';
 import { roundPlan } from './round.js';
-import { constraintsOf, type LinearRules, withPattern } from './rules.js';
+import { constraintsOf } from './rules.js';
 import type { Decision, DrawSet, PlanEvaluator } from './types.js';
 
 /** Profit under shocks, each for certain and alone, and without any: everything else is the scenario's. */

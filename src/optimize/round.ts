@@ -1,8 +1,8 @@
 import type { Scenario } from '../scenario/types.js';
 import { apportion } from '../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
+import { type LinearRow, type LinearRules, ruleNames } from './linear-rules.js';
 import type { ProgramRow, ProgramSolver, VariableKind } from './program.js';
-import { type LinearRow, type LinearRules, ruleNames } from './rules.js';
 import type { Decision } from './types.js';
 
 export interface RoundedPlan {

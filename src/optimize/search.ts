@@ -1,9 +1,9 @@
 import { powerOfTen } from '../distributions/elementary.js';
 import { nearestPlan } from './feasible.js';
+import { type LinearRules, totalOf } from './linear-rules.js';
 import { better, type LocalResult, searchFrom } from './local.js';
 import type { Point, SampledProblem } from './problem.js';
 import type { ProgramSolver } from './program.js';
-import { type LinearRules, totalOf } from './rules.js';
 import { dealtFrom, NOTHING_DEALT } from './separable/dealt.js';
 import type { Traces } from './separable/traces.js';
 import { distance, goalScale, judgedStarts, looksConcave, startingCurvature } from './starts.js';

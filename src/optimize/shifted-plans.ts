@@ -3,9 +3,10 @@ import { type Line, type Scenario, STAGES } from '../scenario/types.js';
 import { nearestPlan } from './feasible.js';
 import { byPeriods, joinedPlan, ruledBy, splitPlan } from './flighting.js';
 import { loadProgramSolver } from './highs.js';
+import { withPattern } from './linear-rules.js';
 import { toShares } from './problem.js';
 import { roundPlan } from './round.js';
-import { constraintsOf, withPattern } from './rules.js';
+import { constraintsOf } from './rules.js';
 import { distance } from './starts.js';
 import type { Decision } from './types.js';
 

@@ -4,10 +4,10 @@ import { breaksRule } from './breaks-rule.js';
 import type { DecidedOptimum } from './discrete.js';
 import { nearestPlan } from './feasible.js';
 import { ruledBy } from './flighting.js';
+import { activityOf, type LinearRow, type LinearRules, withPattern } from './linear-rules.js';
 import type { SampledProblem } from './problem.js';
 import type { ProgramSolver } from './program.js';
 import type { RuleOutcome } from './report.js';
-import { activityOf, type LinearRow, type LinearRules, withPattern } from './rules.js';
 import { searchFit } from './search.js';
 
 /** One line's budget (with free flighting the sum of its periods), and what the plan given has there, in shares. */

@@ -3,9 +3,9 @@ import { ln, pow } from '../distributions/elementary.js';
 import { planSpace, planVector, type Span } from '../plan/space.js';
 import type { Scenario } from '../scenario/types.js';
 import { bestCorner, nearestPlan } from './feasible.js';
+import type { LinearRules } from './linear-rules.js';
 import type { Point, SampledProblem } from './problem.js';
 import type { ProgramSolver } from './program.js';
-import type { LinearRules } from './rules.js';
 
 /** Random plans among the starts. */
 const RANDOM_STARTS = 4;

@@ -1,7 +1,7 @@
+import type { LinearRules } from './linear-rules.js';
 import { searchFrom } from './local.js';
 import type { Point, SampledProblem } from './problem.js';
 import type { ProgramSolver } from './program.js';
-import type { LinearRules } from './rules.js';
 import type { Optimum } from './search.js';
 
 /** Share of the goal's value that a plan may fall short of the best one and still be as good. */

@@ -2,6 +2,7 @@ import { pow } from '../distributions/elementary.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Conflict } from './conflict.js';
 import type { DecidedOptimum } from './discrete.js';
+import { type LinearRules, ruleNames } from './linear-rules.js';
 import { type Contradiction, canHold, leastBroken, leastSlack, mostFor, nearestBudget } from './loosened.js';
 import { ruleValues, type SampledProblem, sampledProblem, toDecision } from './problem.js';
 import type { ProgramSolver } from './program.js';
@@ -16,7 +17,6 @@ import {
   SHARE_DIGITS,
 } from './relaxations.js';
 import { mean } from './risk.js';
-import { type LinearRules, ruleNames } from './rules.js';
 import {
   exactMeasure,
   excessOf,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadProgramSolver } from '../../src/optimize/highs.js';
+import type { LinearRules } from '../../src/optimize/linear-rules.js';
 import { roundPlan } from '../../src/optimize/round.js';
-import { constraintsOf, type LinearRules } from '../../src/optimize/rules.js';
+import { constraintsOf } from '../../src/optimize/rules.js';
 import { scenarioOf } from '../forecast/support.js';
 
 const plan = (rules: string): string => `

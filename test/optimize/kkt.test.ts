@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadProgramSolver } from '../../src/optimize/highs.js';
 import { kktResidual } from '../../src/optimize/kkt.js';
+import { withPattern } from '../../src/optimize/linear-rules.js';
 import type { ProgramSolver } from '../../src/optimize/program.js';
-import { constraintsOf, withPattern } from '../../src/optimize/rules.js';
+import { constraintsOf } from '../../src/optimize/rules.js';
 import { scenarioOf } from './support.js';
 
 let solve: ProgramSolver;

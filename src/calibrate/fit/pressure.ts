@@ -47,8 +47,8 @@ export function logPriceAt({ mean, at, pace }: Pressure): number {
 
 /**
  * How price answers to a line's spend, by regression of changes of ln price on changes of ln spend, over the time that a plan's
- * budgets stand for and the line as a whole: what moves slowly falls out of changes, a day's pacing isn't what a budget of weeks does, and how campaigns of different size differ
- * isn't what a line's budget does. Before that stands what campaigns' prices did with their scale, in doubt. An elasticity
+ * budgets stand for and the line as a whole: what moves slowly falls out of changes, a day's pacing isn't what a budget of
+ * weeks does, and how campaigns of different size differ isn't what a line's budget does. Before that stands what campaigns' prices did with their scale, in doubt. An elasticity
  * η at the pace x is ε / (1 + at / x): ε is 2 η at `at` = x, and where that is too much `at` is lower. `null`: not told
  * apart from none.
  *

@@ -2,10 +2,11 @@ import { planSpace } from '../../plan/space.js';
 import { budgetPay } from '../../scenario/pay.js';
 import type { Creator, Scenario } from '../../scenario/types.js';
 import { nearestPlan } from '../feasible.js';
+import { type LinearRules, withPattern } from '../linear-rules.js';
 import { type LocalResult, searchFrom } from '../local.js';
 import type { Point, SampledProblem } from '../problem.js';
 import type { ProgramSolver } from '../program.js';
-import { constraintsOf, type LinearRules, withPattern } from '../rules.js';
+import { constraintsOf } from '../rules.js';
 import type { DrawSet } from '../types.js';
 import type { PostBounds } from './paid.js';
 

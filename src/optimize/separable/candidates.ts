@@ -1,5 +1,5 @@
 import { pow } from '../../distributions/elementary.js';
-import type { LinearRules } from '../rules.js';
+import type { LinearRules } from '../linear-rules.js';
 import { distance } from '../starts.js';
 import { boundOver, noBounds } from './bound.js';
 import { type CellBounds, deal } from './deal.js';

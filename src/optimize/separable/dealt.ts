@@ -1,7 +1,7 @@
 import { nearestPlan } from '../feasible.js';
+import { type LinearRules, totalOf } from '../linear-rules.js';
 import type { Point, SampledProblem } from '../problem.js';
 import type { ProgramSolver } from '../program.js';
-import { type LinearRules, totalOf } from '../rules.js';
 import { type Candidate, dealtPlans } from './candidates.js';
 import { type Traces, traceLines } from './traces.js';
 

@@ -1,4 +1,4 @@
-import type { LinearRow, LinearRules } from '../rules.js';
+import type { LinearRow, LinearRules } from '../linear-rules.js';
 
 /** Bounds on what some lines get together: shares of the budget, and of what is spent. */
 export interface GroupBounds {

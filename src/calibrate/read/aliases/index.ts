@@ -8,6 +8,7 @@ import { google } from './google.js';
 import { other } from './other.js';
 import { romance } from './romance.js';
 import { slavic } from './slavic.js';
+import { snapchat } from './snapchat.js';
 
 /** One way to read a header. */
 export interface Alias {
@@ -20,6 +21,7 @@ export interface Alias {
 /** Every block of names; a name may stand in several. */
 const aliasBlocks: readonly AliasBlock[] = [
   ...english,
+  ...snapchat,
   ...common,
   ...romance,
   ...other,

@@ -4,6 +4,7 @@ import type { LineView, PlanView } from '../../protocol.js';
 import { STAGES } from '../../stages.js';
 import { type Formats, formatsOf } from '../formats.js';
 import { lineName, names, PLATFORM_IDS, platformName, stageName } from '../names.js';
+import { PlatformChoice } from '../parts/platform-choice.js';
 import { QuantityButton } from '../parts/quantity-button.js';
 import type { Priced } from '../pricing/priced.js';
 import type { PlanStore } from '../state/plan-store.js';
@@ -301,21 +302,7 @@ function AddLine({ store }: { readonly store: PlanStore }) {
     <details class="add">
       <summary>{text.plan.add}</summary>
       <div class="row">
-        <label>
-          {text.plan.platform}
-          <select
-            value={platform.value}
-            onChange={({ currentTarget }) => {
-              platform.value = currentTarget.value;
-            }}
-          >
-            {PLATFORM_IDS.map((id) => (
-              <option key={id} value={id}>
-                {platformName(id)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <PlatformChoice platform={platform} />
         <label>
           {text.plan.stage}
           <select

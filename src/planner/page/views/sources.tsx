@@ -3,6 +3,7 @@ import type { EditValue } from '../../edits/edit-text.js';
 import type { SourceView } from '../../protocol.js';
 import { type Formats, formatsOf } from '../formats.js';
 import { PLATFORM_IDS, platformName } from '../names.js';
+import { PlatformChoice } from '../parts/platform-choice.js';
 import { QuantityButton } from '../parts/quantity-button.js';
 import type { Priced } from '../pricing/priced.js';
 import type { PlanStore } from '../state/plan-store.js';
@@ -156,21 +157,7 @@ function AddSource({ store }: { readonly store: PlanStore }) {
             <option value="organic">{text.sources.own}</option>
           </select>
         </label>
-        <label>
-          {text.plan.platform}{' '}
-          <select
-            value={platform.value}
-            onChange={({ currentTarget }) => {
-              platform.value = currentTarget.value;
-            }}
-          >
-            {PLATFORM_IDS.map((id) => (
-              <option key={id} value={id}>
-                {platformName(id)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <PlatformChoice platform={platform} />
         <button type="submit" disabled={taken}>
           {text.sources.add}
         </button>
