@@ -35,6 +35,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/build.ts', 'test/browser/setup.ts'],
+          // A busy machine takes longer than the second that is the default.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],
