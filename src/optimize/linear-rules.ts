@@ -1,39 +1,10 @@
-/** What a rule's bound is measured in: a change of one unit of it is what its price is quoted for. */
-export type RuleUnit = 'money' | 'share' | 'ratio' | 'creative' | 'week';
+import type { OnOff, Row } from '../plan/rules.js';
 
-/**
- * `lower ≤ coefficients · v ≤ upper` over `v` = line budgets as shares of the budget, then the three creative shares.
- * `rule` is `null` where the row is part of what a plan is (creative shares sum to 1), not something a planner asked for.
- */
-export interface LinearRow {
-  readonly rule: string | null;
-  readonly unit: RuleUnit;
-  /** Whether the bounds are shares of the budget, hence grow with it. */
-  readonly scales: boolean;
-  readonly coefficients: Float64Array;
-  readonly lower: number;
-  readonly upper: number;
-  /** What posts with a fixed number add to the row's figure; the bounds are less that. Left out where they add nothing. */
-  readonly offset?: number;
-  /** The bounds as shares of what is spent, and the lines that they are of, where the row says them so that it is linear. */
-  readonly share?: ShareBounds;
-}
+/** A linear rule over `v` = line budgets as shares of the budget, creative shares, then posts as shares of the most. */
+export type LinearRow = Row<Float64Array>;
 
-export interface ShareBounds {
-  readonly coefficients: Float64Array;
-  readonly offset?: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
-/** A line (or one of its periods) that spends nothing or at least `threshold` (a share of the budget). */
-export interface OnOffRule {
-  readonly rule: string;
-  readonly line: number;
-  readonly threshold: number;
-  /** Of a rule that is held only while the line spends: the threshold is no rule of its own. */
-  readonly whileOn?: boolean;
-}
+/** An on-or-off rule by the line's place in `v`. */
+export type OnOffRule = OnOff<number>;
 
 /** The rules that are linear in a plan, and the plan's own bounds. */
 export interface LinearRules {

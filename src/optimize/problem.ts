@@ -1,4 +1,4 @@
-import { partOf, planSpace, scaleOf } from '../plan/space.js';
+import { partOf, planSpace } from '../plan/space.js';
 import type { PlanFunction } from '../scenario/expressions/types.js';
 import { givenCounts } from '../scenario/pay.js';
 import type { Scenario } from '../scenario/types.js';
@@ -80,8 +80,8 @@ export function toDecision(v: Float64Array, scenario: Scenario): Decision {
   if (space.posts.to === space.posts.from) return { budgets, creative };
   const posts = givenCounts(scenario);
   for (let j = space.posts.from; j < space.posts.to; j++) {
-    const variable = space.variables[j]!;
-    if (variable.pricedAs.of === 'posts') posts[variable.pricedAs.index] = v[j]! * scaleOf(variable, scenario.budget);
+    const { pricedAs, unit } = space.variables[j]!;
+    if (pricedAs.of === 'posts') posts[pricedAs.index] = v[j]! * unit.size;
   }
   return { budgets, creative, posts };
 }
@@ -161,7 +161,7 @@ export function sampledProblem(
     for (let j = 0; j < gradient.length; j++) {
       let total = 0;
       for (let d = 0; d < draws; d++) total += weights[d]! * flat[j * draws + d]!;
-      gradient[j] = total * scaleOf(variables[j]!, budget) * scale;
+      gradient[j] = total * variables[j]!.unit.size * scale;
     }
     return gradient;
   };

@@ -1,6 +1,7 @@
 import { powerOfTen } from '../distributions/elementary.js';
+import type { RuleUnit } from '../plan/rules.js';
 import type { Scenario, Stage } from '../scenario/types.js';
-import { activityOf, type LinearRow, type LinearRules, type RuleUnit, totalOf, wholeOf } from './linear-rules.js';
+import { activityOf, type LinearRow, type LinearRules, totalOf, wholeOf } from './linear-rules.js';
 import { paidAtStage } from './posts/paid.js';
 import { dailyOfOne } from './rules.js';
 

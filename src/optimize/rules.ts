@@ -1,4 +1,5 @@
 import { powerOfTen } from '../distributions/elementary.js';
+import { type Coefficients, type PlanOnOff, type PlanRule, placesIn, rowsOver } from '../plan/rules.js';
 import { planSpace, type Span } from '../plan/space.js';
 import {
   type Amount,
@@ -12,7 +13,7 @@ import {
 } from '../scenario/types.js';
 import { byPeriods, ruledBy } from './flighting.js';
 import { asksWhileOn, heldFigures } from './hold-rules.js';
-import type { LinearRow, LinearRules, OnOffRule } from './linear-rules.js';
+import type { LinearRules } from './linear-rules.js';
 import { type Place, type PostBounds, paidPosts } from './posts/paid.js';
 
 /** The name a stage's share rule is reported by. */
@@ -22,8 +23,18 @@ function stageRuleName(stage: string): string {
 
 /** A figure that is linear in a plan, posts of a fixed number being `offset` of it. */
 interface Weighted {
-  readonly coefficients: Float64Array;
+  readonly coefficients: Coefficients;
   readonly offset?: number;
+}
+
+/** The scenario's rules over the ids of decision variables. */
+interface PlanRules {
+  /** Whether less than the budget may be spent. */
+  readonly open: boolean;
+  /** Share of the budget that posts are paid from, which lines don't get. */
+  readonly paid: number;
+  readonly rows: readonly PlanRule[];
+  readonly onOff: readonly PlanOnOff[];
 }
 
 /**
@@ -36,19 +47,47 @@ interface Weighted {
  */
 export function constraintsOf(given: Scenario, posts?: readonly PostBounds[]): LinearRules {
   const scenario = byPeriods(given);
-  const { lines, budget, rules } = scenario;
+  const { lines, budget } = scenario;
   if (!(budget > 0 && Number.isFinite(budget))) throw new RangeError(`the budget must be positive, found ${budget}`);
-  const count = lines.length;
   const space = planSpace(scenario);
-  const size = space.variables.length;
-  const rows: LinearRow[] = [];
-  const over = (weight: (line: Line, index: number) => number): Float64Array => {
-    const coefficients = new Float64Array(size);
-    lines.forEach((line, index) => {
-      coefficients[index] = weight(line, index);
-    });
-    return coefficients;
+  const { rows, onOff, open, paid } = planRules(given, scenario, posts);
+  const lower = Float64Array.from(space.variables, ({ bounds }) => bounds.lower);
+  const upper = Float64Array.from(space.variables, ({ bounds }) => bounds.upper);
+  posts?.forEach(({ least, most }, k) => {
+    const j = space.posts.from + k;
+    const { size } = space.variables[j]!.unit;
+    lower[j] = least / size;
+    upper[j] = most / size;
+  });
+  const total = scenario.rules.creative === null && scenario.creative === null ? sumOf(lower, space.creative) : 1;
+  const tiers = new Map(space.variables.slice(space.creative.from, space.creative.to).map(({ id }) => [id, 1]));
+  const whole: PlanRule = {
+    rule: null,
+    unit: 'creative',
+    scales: false,
+    coefficients: tiers,
+    lower: total,
+    upper: total,
   };
+  const placeOf = placesIn(space);
+  return {
+    lines: lines.length,
+    budget,
+    open,
+    paid,
+    lower,
+    upper,
+    rows: rowsOver(space, [...rows, whole]),
+    onOff: onOff.map((entry) => ({ ...entry, line: placeOf(entry.line) })),
+  };
+}
+
+/** What the scenario asks of a plan, but for what sampled figures are held to. */
+function planRules(given: Scenario, scenario: Scenario, posts: readonly PostBounds[] | undefined): PlanRules {
+  const { lines, budget, rules } = scenario;
+  const rows: PlanRule[] = [];
+  const over = (weight: (line: Line) => number): Map<string, number> =>
+    new Map(lines.flatMap((line) => (weight(line) === 0 ? [] : [[line.id, weight(line)] as const])));
 
   const paidFor = paidPosts(scenario, posts);
   /** Money of lines and posts, each weighted by where it is. */
@@ -57,7 +96,7 @@ export function constraintsOf(given: Scenario, posts?: readonly PostBounds[]): L
     let offset = 0;
     for (const { place, base, slope, variable } of paidFor) {
       offset += weight(place) * base;
-      if (variable !== null) coefficients[variable] = weight(place) * slope;
+      if (variable !== null) coefficients.set(variable, weight(place) * slope);
     }
     return offset === 0 ? { coefficients } : { coefficients, offset };
   };
@@ -67,12 +106,12 @@ export function constraintsOf(given: Scenario, posts?: readonly PostBounds[]): L
   const { offset: paid = 0 } = everything;
   const spent = { rule: 'budget', unit: 'money', scales: true, ...everything } as const;
   rows.push({ ...spent, lower: open ? 0 : 1 - paid, upper: 1 - paid });
-  const shareRows = (rule: string, of: Weighted, lower: number, upper: number): LinearRow[] => {
+  const shareRows = (rule: string, of: Weighted, lower: number, upper: number): PlanRule[] => {
     if (open) return relativeRows(rule, of, everything, lower, upper);
     const { offset = 0 } = of;
     return [{ rule, unit: 'share', scales: true, ...of, lower: lower - offset, upper: upper - offset }];
   };
-  const bounded = (rule: string, bounds: Bounds, of: Weighted): LinearRow[] =>
+  const bounded = (rule: string, bounds: Bounds, of: Weighted): PlanRule[] =>
     boundRows(rule, bounds, of, budget, shareRows);
 
   for (const stage of STAGES) {
@@ -115,7 +154,7 @@ export function constraintsOf(given: Scenario, posts?: readonly PostBounds[]): L
     rows.push(...shareRows('new_channels', of, min, Number.POSITIVE_INFINITY));
   }
 
-  const onOff: OnOffRule[] = [];
+  const onOff: PlanOnOff[] = [];
   for (const [id, bounds] of Object.entries(rules.lines)) {
     const own = (line: Line): boolean => ruledBy(line) === id;
     if (!lines.some(own)) throw new RangeError(`a rule speaks of line ${id}, which the scenario doesn't have`);
@@ -123,56 +162,35 @@ export function constraintsOf(given: Scenario, posts?: readonly PostBounds[]): L
     rows.push(...bounded(`lines.${id}`, bounds, { coefficients }));
     const { minDaily } = bounds;
     if (minDaily === null || minDaily === 0) continue;
-    lines.forEach((line, index) => {
-      if (!own(line)) return;
+    for (const line of lines.filter(own)) {
       const threshold = minDaily / dailyOfOne(line, scenario) / budget;
-      onOff.push({ rule: `lines.${id}.min_daily`, line: index, threshold });
-    });
+      onOff.push({ rule: `lines.${id}.min_daily`, line: line.id, threshold });
+    }
   }
 
-  rows.push(...changeRows(given, scenario, over));
+  rows.push(...changeRows(given, scenario));
   for (const one of heldFigures(scenario)) {
     const { name, lines: held } = one;
     // Periods of free flighting are not switched one by one.
     if (!asksWhileOn(one) || held.length !== 1) continue;
-    onOff.push({ rule: name, line: held[0]!, threshold: powerOfTen(-scenario.currencyDigits) / budget, whileOn: true });
+    const threshold = powerOfTen(-scenario.currencyDigits) / budget;
+    onOff.push({ rule: name, line: lines[held[0]!]!.id, threshold, whileOn: true });
   }
 
-  const lower = new Float64Array(size);
-  const upper = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-  const tiers = new Float64Array(size);
-  CREATIVE_TIERS.forEach((tier, k) => {
-    const j = count + k;
-    tiers[j] = 1;
-    upper[j] = 1;
-    const only = new Float64Array(size);
-    only[j] = 1;
-    if (rules.creative !== null) {
-      const { split, tolerance } = rules.creative;
+  if (rules.creative !== null) {
+    const { split, tolerance } = rules.creative;
+    for (const tier of CREATIVE_TIERS) {
       rows.push({
         rule: 'creative',
         unit: 'creative',
         scales: false,
-        coefficients: only,
+        coefficients: new Map([[`creative.${tier}`, 1]]),
         lower: split[tier] - tolerance,
         upper: split[tier] + tolerance,
       });
-    } else if (scenario.creative === null) {
-      // Tiers are switched off: nothing depends on the shares, so they stay as they were given.
-      lower[j] = scenario.creativeSplit[tier];
-      upper[j] = scenario.creativeSplit[tier];
     }
-  });
-  const total = rules.creative === null && scenario.creative === null ? sumOf(lower, space.creative) : 1;
-  for (let j = space.posts.from; j < space.posts.to; j++) {
-    const { pricedAs } = space.variables[j]!;
-    const most = pricedAs.of === 'posts' ? pricedAs.most : 1;
-    const bounds = posts?.[j - space.posts.from] ?? { least: 0, most };
-    lower[j] = bounds.least / most;
-    upper[j] = bounds.most / most;
   }
-  rows.push({ rule: null, unit: 'creative', scales: false, coefficients: tiers, lower: total, upper: total });
-  return { lines: count, budget, open, paid, lower, upper, rows, onOff };
+  return { open, paid, rows, onOff };
 }
 
 /** Whether the goal is to spend as little as the rules allow. */
@@ -182,17 +200,13 @@ function isCheapest({ goal }: Scenario): boolean {
 }
 
 /** Rules on how far a plan may be from the one given, and from one week to the next. */
-function changeRows(
-  given: Scenario,
-  scenario: Scenario,
-  over: (weight: (line: Line, index: number) => number) => Float64Array,
-): LinearRow[] {
+function changeRows(given: Scenario, scenario: Scenario): PlanRule[] {
   const { budget, lines, rules, horizon, inFlight } = scenario;
   const { change: all, weekChange } = rules;
   // A lock that has run out holds nothing any more.
   const lockDays = rules.lockDays !== undefined && rules.lockDays > (inFlight?.days ?? 0) ? rules.lockDays : 0;
   const locked = Math.min(horizon.periods, Math.ceil(lockDays / horizon.periodDays - 1e-9));
-  const rows: LinearRow[] = [];
+  const rows: PlanRule[] = [];
   given.lines.forEach((line, index) => {
     const came = inFlight?.lines[index];
     const own = (other: Line): boolean => ruledBy(other) === line.id;
@@ -201,12 +215,12 @@ function changeRows(
     const change = rules.lines[line.id]?.change ?? all;
     if (change !== undefined) {
       const share = line.budget / budget;
-      const coefficients = over((other) => (own(other) ? 1 : 0));
+      const coefficients = new Map(lines.filter(own).map(({ id }) => [id, 1]));
       const [lower, upper] = [share * Math.max(0, 1 - change), share * (1 + change)];
       rows.push({ ...money, rule: `${rule}.change`, coefficients, lower, upper });
     }
     const periods = lines.flatMap((other, index) => (own(other) ? [index] : []));
-    const only = (index: number): Float64Array => over((_, other) => (other === index ? 1 : 0));
+    const only = (index: number): Coefficients => new Map([[lines[index]!.id, 1]]);
     if (came !== undefined) rows.push(...spentRows(`${rule}.spent`, came, periods, only, budget));
     if (locked > 0) {
       // Without free flighting one amount decides all periods, the locked ones among them.
@@ -220,8 +234,11 @@ function changeRows(
     const shared = { rule: `${rule}.week_change`, unit: 'week', scales: true } as const;
     periods.slice(1).forEach((index, k) => {
       const before = periods[k]!;
-      const against = (factor: number): Float64Array =>
-        over((_, other) => (other === index ? 1 : other === before ? -factor : 0));
+      const against = (factor: number): Coefficients =>
+        new Map([
+          [lines[index]!.id, 1],
+          [lines[before]!.id, -factor],
+        ]);
       const none = Number.POSITIVE_INFINITY;
       rows.push({ ...shared, coefficients: against(1 - weekChange), lower: 0, upper: none });
       rows.push({ ...shared, coefficients: against(1 + weekChange), lower: -none, upper: 0 });
@@ -235,11 +252,11 @@ function spentRows(
   rule: string,
   { spend, running }: DeliveredLine,
   variables: readonly number[],
-  only: (index: number) => Float64Array,
+  only: (index: number) => Coefficients,
   budget: number,
-): LinearRow[] {
+): PlanRule[] {
   const none = Number.POSITIVE_INFINITY;
-  const row = (index: number, lower: number, upper: number): LinearRow => ({
+  const row = (index: number, lower: number, upper: number): PlanRule => ({
     rule,
     unit: 'money',
     scales: false,
@@ -269,10 +286,10 @@ function sumOf(values: Float64Array, { from, to }: Span): number {
   return total;
 }
 
-type ShareRows = (rule: string, of: Weighted, lower: number, upper: number) => LinearRow[];
+type ShareRows = (rule: string, of: Weighted, lower: number, upper: number) => PlanRule[];
 
-function boundRows(rule: string, bounds: Bounds, of: Weighted, budget: number, shareRows: ShareRows): LinearRow[] {
-  const rowsOf = (amount: Amount | null, side: 'min' | 'max' | 'fixed'): LinearRow[] => {
+function boundRows(rule: string, bounds: Bounds, of: Weighted, budget: number, shareRows: ShareRows): PlanRule[] {
+  const rowsOf = (amount: Amount | null, side: 'min' | 'max' | 'fixed'): PlanRule[] => {
     if (amount === null) return [];
     const value = amount.kind === 'share' ? amount.value : amount.value / budget;
     const lower = side === 'max' ? Number.NEGATIVE_INFINITY : value;
@@ -291,13 +308,15 @@ function relativeRows(
   { coefficients: everything, offset: paid = 0 }: Weighted,
   lower: number,
   upper: number,
-): LinearRow[] {
+): PlanRule[] {
   const against = (share: number): Weighted & { readonly offset: number } => ({
-    coefficients: coefficients.map((value, j) => value - share * everything[j]!),
+    coefficients: new Map(
+      [...everything].map(([id, whole]) => [id, (coefficients.get(id) ?? 0) - share * whole] as const),
+    ),
     offset: offset - share * paid,
   });
   const shared = { rule, unit: 'share', scales: true } as const;
-  const rows: LinearRow[] = [];
+  const rows: PlanRule[] = [];
   if (Number.isFinite(lower)) {
     const share = { coefficients, offset, lower, upper: Number.POSITIVE_INFINITY };
     const of = against(lower);

@@ -6,14 +6,29 @@ export type PricedAs =
   | { readonly of: 'line'; readonly index: number }
   /** Share of creative money. */
   | { readonly of: 'creative'; readonly tier: CreativeTier }
-  /** Posts of a creator whose number is to be chosen, up to `most`, by the index among the scenario's sources. */
-  | { readonly of: 'posts'; readonly index: number; readonly most: number };
+  /** Posts of a creator whose number is to be chosen, by the index among the scenario's sources. */
+  | { readonly of: 'posts'; readonly index: number };
 
-/** One number that a plan decides. */
+/** What a variable is priced in, and how many of them a value of 1 is. */
+export interface VariableUnit {
+  readonly name: 'currency' | 'share' | 'posts';
+  readonly size: number;
+}
+
+/** Least and most that a variable's value may be, ends included. */
+export interface VariableBounds {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** One number that a plan decides: its value, as vectors have it, times the unit's size is what it is priced as. */
 export interface DecisionVariable {
+  /** Unique: a line's id (with free flighting: and the period), `creative.<tier>`, or a creator's id, which has neither "/" nor ".". */
   readonly id: string;
-  /** `money`: a share of the budget, priced in currency; `share`: a share that is priced as it is; `count`: a share of the most there may be, priced as a number. */
-  readonly kind: 'money' | 'share' | 'count';
+  readonly kind: 'money' | 'share' | 'whole number';
+  /** Of its value, before any rule. */
+  readonly bounds: VariableBounds;
+  readonly unit: VariableUnit;
   readonly pricedAs: PricedAs;
 }
 
@@ -32,16 +47,37 @@ export interface PlanSpace {
 }
 
 /** Lines' money in the scenario's order, then creative shares by tier, then numbers of posts that are to be chosen. */
-export function planSpace({ lines, sources }: Scenario): PlanSpace {
+export function planSpace(scenario: Scenario): PlanSpace {
+  const { lines, sources, budget } = scenario;
   const money = lines.map(
-    ({ id }, index): DecisionVariable => ({ id, kind: 'money', pricedAs: { of: 'line', index } }),
+    ({ id }, index): DecisionVariable => ({
+      id,
+      kind: 'money',
+      bounds: { lower: 0, upper: Number.POSITIVE_INFINITY },
+      unit: { name: 'currency', size: budget },
+      pricedAs: { of: 'line', index },
+    }),
   );
   const shares = CREATIVE_TIERS.map(
-    (tier): DecisionVariable => ({ id: `creative.${tier}`, kind: 'share', pricedAs: { of: 'creative', tier } }),
+    (tier): DecisionVariable => ({
+      id: `creative.${tier}`,
+      kind: 'share',
+      bounds: creativeBounds(scenario, tier),
+      unit: { name: 'share', size: 1 },
+      pricedAs: { of: 'creative', tier },
+    }),
   );
   const counts = sources.flatMap((source, index): DecisionVariable[] => {
     if (source.kind !== 'creator' || source.posts.kind !== 'chosen') return [];
-    return [{ id: source.id, kind: 'count', pricedAs: { of: 'posts', index, most: source.posts.max } }];
+    return [
+      {
+        id: source.id,
+        kind: 'whole number',
+        bounds: { lower: 0, upper: 1 },
+        unit: { name: 'posts', size: source.posts.max },
+        pricedAs: { of: 'posts', index },
+      },
+    ];
   });
   const variables = [...money, ...shares, ...counts];
   const decided = money.length + shares.length;
@@ -53,6 +89,12 @@ export function planSpace({ lines, sources }: Scenario): PlanSpace {
   };
 }
 
+/** Where tiers are switched off nothing depends on the shares, so they stay as they were given. */
+function creativeBounds({ rules, creative, creativeSplit }: Scenario, tier: CreativeTier): VariableBounds {
+  if (rules.creative === null && creative === null) return { lower: creativeSplit[tier], upper: creativeSplit[tier] };
+  return { lower: 0, upper: 1 };
+}
+
 /** A vector of the space by each variable's value. */
 export function planVector({ variables }: PlanSpace, value: (variable: DecisionVariable) => number): Float64Array {
   return Float64Array.from(variables, value);
@@ -61,10 +103,4 @@ export function planVector({ variables }: PlanSpace, value: (variable: DecisionV
 /** The part of a vector that a span means, as a copy. */
 export function partOf(v: Float64Array, { from, to }: Span): Float64Array {
   return v.slice(from, to);
-}
-
-/** What one unit of a variable is in the unit it is priced in. */
-export function scaleOf({ kind, pricedAs }: DecisionVariable, budget: number): number {
-  if (pricedAs.of === 'posts') return pricedAs.most;
-  return kind === 'money' ? budget : 1;
 }

@@ -1,4 +1,3 @@
-import { planSpace } from '../../plan/space.js';
 import { budgetPay } from '../../scenario/pay.js';
 import type { Creator, Platform, Scenario, Stage } from '../../scenario/types.js';
 
@@ -14,13 +13,13 @@ export interface PostBounds {
   readonly most: number;
 }
 
-/** A creator's pay out of the budget, as a share of it: `base + slope · v[variable]`. */
+/** A creator's pay out of the budget, as a share of it: `base + slope · variable`. */
 export interface PaidPosts {
   readonly place: Place;
   readonly base: number;
   readonly slope: number;
-  /** `null` where the number of posts is fixed. */
-  readonly variable: number | null;
+  /** The id of the number of posts; `null` where that is fixed. */
+  readonly variable: string | null;
 }
 
 /**
@@ -33,8 +32,7 @@ export function paidPosts(scenario: Scenario, posts?: readonly PostBounds[]): Pa
   const { sources, creatorsFrom, currency, budget } = scenario;
   if (creatorsFrom !== 'budget') return [];
   const pay = (source: Creator, count: number): number => budgetPay(source, count, currency) / budget;
-  const { posts: chosen } = planSpace(scenario);
-  let next = chosen.from;
+  let next = 0;
   return sources.flatMap((source): PaidPosts[] => {
     if (source.kind !== 'creator') return [];
     const place: Place = { platform: source.platform, stage: source.stage };
@@ -42,8 +40,8 @@ export function paidPosts(scenario: Scenario, posts?: readonly PostBounds[]): Pa
       return [{ place, base: pay(source, source.posts.count), slope: 0, variable: null }];
     }
     const { max } = source.posts;
-    const variable = next++;
-    const { least, most } = posts?.[variable - chosen.from] ?? { least: 0, most: max };
+    const variable = source.id;
+    const { least, most } = posts?.[next++] ?? { least: 0, most: max };
     if (least === most) return [{ place, base: pay(source, least), slope: 0, variable }];
     const slope = ((pay(source, most) - pay(source, least)) / (most - least)) * max;
     return [{ place, base: pay(source, least) - (slope * least) / max, slope, variable }];
