@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, huni, SMALL } from './support.js';
+import { folderWith, huni, SMALL } from '../../cli/support.js';
 
 describe('huni sweep', () => {
   it('writes the table, the page, heat maps, and what it needs to go on where it stopped', async () => {

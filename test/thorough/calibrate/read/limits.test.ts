@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EXPORT_LIMITS, withinLimits } from '../../../src/calibrate/read/limits.js';
-import { readExport } from '../../../src/calibrate/read/read-export.js';
+import { EXPORT_LIMITS, withinLimits } from '../../../../src/calibrate/read/limits.js';
+import { readExport } from '../../../../src/calibrate/read/read-export.js';
 
 let root = '';
 beforeAll(async () => {

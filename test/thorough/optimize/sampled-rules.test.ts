@@ -1,8 +1,8 @@
 import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
-import { normalQuantile } from '../../src/distributions/normal.js';
-import { optimizePlan } from '../../src/optimize/index.js';
-import type { Rules } from '../../src/scenario/types.js';
+import { normalQuantile } from '../../../src/distributions/normal.js';
+import { optimizePlan } from '../../../src/optimize/index.js';
+import type { Rules } from '../../../src/scenario/types.js';
 import {
   type AnalyticModel,
   analyticEvaluator,
@@ -11,7 +11,7 @@ import {
   logResponse,
   noiseTable,
   scenarioOf,
-} from './support.js';
+} from '../../optimize/support.js';
 
 const TWO = ['facebook/awareness', 'tiktok/awareness'];
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, huni } from './support.js';
+import { folderWith, huni } from '../../cli/support.js';
 
 /** Two lines of the same median price; one is known, of the other nobody knows much, and it looks a little better. */
 const GUESS = `# A plan with a guess in it

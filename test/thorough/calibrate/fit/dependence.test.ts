@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { campaignSeries } from '../../../src/calibrate/fit/daily.js';
-import { surprises } from '../../../src/calibrate/fit/dependence.js';
-import { factorShares } from '../../../src/calibrate/fit/factors.js';
-import { fitGroup } from '../../../src/calibrate/fit/group.js';
-import { randomStream } from '../../../src/calibrate/fit/random.js';
-import { dailyRows, type Row, simulateWorld, WORLD } from '../support.js';
+import { campaignSeries } from '../../../../src/calibrate/fit/daily.js';
+import { surprises } from '../../../../src/calibrate/fit/dependence.js';
+import { factorShares } from '../../../../src/calibrate/fit/factors.js';
+import { fitGroup } from '../../../../src/calibrate/fit/group.js';
+import { randomStream } from '../../../../src/calibrate/fit/random.js';
+import { dailyRows, type Row, simulateWorld, WORLD } from '../../../calibrate/support.js';
 
 const OPTIONS = { seed: 'test', draws: 100, currency: null, rates: ['ctr', 'cvr'] as const, name: 'group' };
 const fitOf = (rows: readonly Row[], platform = 'facebook') =>

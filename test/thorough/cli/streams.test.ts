@@ -2,9 +2,9 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, SMALL } from './support.js';
+import { folderWith, SMALL } from '../../cli/support.js';
 
-const HUNI = `"${process.execPath}" "${resolve(import.meta.dirname, '../../bin/huni.js')}"`;
+const HUNI = `"${process.execPath}" "${resolve(import.meta.dirname, '../../../bin/huni.js')}"`;
 const FAILING = SMALL.replace('roas >= 0.01', 'roas >= 900');
 
 /** Runs a line of a shell in a folder; gives up after ten seconds a command, far below a hang. */

@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { simulateWorld, WORLD } from '../calibrate/support.js';
-import { command } from './in-process.js';
-import { folderWith } from './support.js';
+import { simulateWorld, WORLD } from '../../calibrate/support.js';
+import { command } from '../../cli/in-process.js';
+import { folderWith } from '../../cli/support.js';
 
 const TIMEOUT = 600_000;
 

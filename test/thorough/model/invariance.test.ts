@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openSession } from '../../src/engine/session.js';
-import { phasesOf } from '../../src/forecast/events.js';
-import { decisionGiven } from '../../src/forecast/plan-result.js';
-import { priceForReport } from '../../src/forecast/price-plan.js';
-import { reportSelection } from '../../src/model/figures.js';
-import type { PlanSpend } from '../../src/model/plan.js';
-import { EVERYTHING } from './everything.js';
-import { evaluator, kpi, kpisOf, lay, scenarioOf } from './support.js';
+import { openSession } from '../../../src/engine/session.js';
+import { phasesOf } from '../../../src/forecast/events.js';
+import { decisionGiven } from '../../../src/forecast/plan-result.js';
+import { priceForReport } from '../../../src/forecast/price-plan.js';
+import { reportSelection } from '../../../src/model/figures.js';
+import type { PlanSpend } from '../../../src/model/plan.js';
+import { EVERYTHING } from '../../model/everything.js';
+import { evaluator, kpi, kpisOf, lay, scenarioOf } from '../../model/support.js';
 
 const UNCERTAIN = EVERYTHING.replace('cpm: 6, ctr: 1.1%', 'cpm: 4 to 8, ctr: 0.8% to 1.4%')
   .replace('noise: { cpm: { sd: 0 }, counts: off }', 'noise: { cpm: { sd: 0.1 }, counts: on }')

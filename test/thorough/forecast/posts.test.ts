@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { advise } from '../../src/advice/advise.js';
-import { decisionGiven } from '../../src/forecast/plan-result.js';
-import { runForecast } from '../../src/forecast/run.js';
-import { reportSelection } from '../../src/model/figures.js';
-import { optimizePlan } from '../../src/optimize/index.js';
-import { moveList, planTable } from '../../src/report/content/plan.js';
-import { verdictSentence } from '../../src/report/content/verdict.js';
-import { reportContext } from '../../src/report/context.js';
-import { parseScenario, writePlanBack } from '../../src/scenario/index.js';
-import { scenarioOf, withSession } from './support.js';
+import { advise } from '../../../src/advice/advise.js';
+import { decisionGiven } from '../../../src/forecast/plan-result.js';
+import { runForecast } from '../../../src/forecast/run.js';
+import { reportSelection } from '../../../src/model/figures.js';
+import { optimizePlan } from '../../../src/optimize/index.js';
+import { moveList, planTable } from '../../../src/report/content/plan.js';
+import { verdictSentence } from '../../../src/report/content/verdict.js';
+import { reportContext } from '../../../src/report/context.js';
+import { parseScenario, writePlanBack } from '../../../src/scenario/index.js';
+import { scenarioOf, withSession } from '../../forecast/support.js';
 
 const plan = (posts: readonly [string, string], from = 'budget') => `
 currency: EUR

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decisionGiven } from '../../src/forecast/plan-result.js';
-import { priceForReport } from '../../src/forecast/price-plan.js';
-import { reportSelection } from '../../src/model/figures.js';
-import { scenarioOf, withSession } from './support.js';
+import { decisionGiven } from '../../../src/forecast/plan-result.js';
+import { priceForReport } from '../../../src/forecast/price-plan.js';
+import { reportSelection } from '../../../src/model/figures.js';
+import { scenarioOf, withSession } from '../../forecast/support.js';
 
 const plan = `
 currency: USD

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cdf, density, mean, quantile, standardDeviation, support, survival } from '../../src/distributions/index.js';
-import { normalCdf } from '../../src/distributions/normal.js';
-import { applyNormalMap, compileNormalMap } from '../../src/distributions/normal-map.js';
-import type { Distribution } from '../../src/distributions/types.js';
-import { checkDistribution } from '../../src/distributions/validate.js';
+import {
+  cdf,
+  density,
+  mean,
+  quantile,
+  standardDeviation,
+  support,
+  survival,
+} from '../../../src/distributions/index.js';
+import { normalCdf } from '../../../src/distributions/normal.js';
+import { applyNormalMap, compileNormalMap } from '../../../src/distributions/normal-map.js';
+import type { Distribution } from '../../../src/distributions/types.js';
+import { checkDistribution } from '../../../src/distributions/validate.js';
 
 const cut = (of: Distribution, min = -Infinity, max = Infinity): Distribution => ({
   family: 'truncated',

@@ -2,13 +2,13 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Explanation } from '../../src/forecast/explain/types.js';
-import { explainForecast } from '../../src/forecast/explain.js';
-import { explanationSummary, renderExplanation, stringifyExplanation } from '../../src/report/explain/index.js';
-import { isReportWriteError, writeReport } from '../../src/report/index.js';
-import type { Scenario } from '../../src/scenario/types.js';
-import { SMALL } from '../cli/support.js';
-import { scenarioOf } from '../forecast/support.js';
+import type { Explanation } from '../../../src/forecast/explain/types.js';
+import { explainForecast } from '../../../src/forecast/explain.js';
+import { explanationSummary, renderExplanation, stringifyExplanation } from '../../../src/report/explain/index.js';
+import { isReportWriteError, writeReport } from '../../../src/report/index.js';
+import type { Scenario } from '../../../src/scenario/types.js';
+import { SMALL } from '../../cli/support.js';
+import { scenarioOf } from '../../forecast/support.js';
 
 const TIED = `${SMALL}correlation: { pairs: [{ between: [economics.order_value, instagram/conversion.cvr], rho: -0.4 }] }\n`;
 const VARIANTS: Readonly<Record<string, readonly [text: string, kpi: string]>> = {

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, huni, SMALL } from './support.js';
+import { folderWith, huni, SMALL } from '../../cli/support.js';
 
 const REPORT = join('reports', 'small');
 

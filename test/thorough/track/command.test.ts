@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main } from '../../src/cli/main.js';
-import type { TrackResult } from '../../src/track/result.js';
-import { folderWith } from '../cli/support.js';
-import { type Campaign, exportText, scenarioOf, simulateCampaign } from './support.js';
+import { main } from '../../../src/cli/main.js';
+import type { TrackResult } from '../../../src/track/result.js';
+import { folderWith } from '../../cli/support.js';
+import { type Campaign, exportText, scenarioOf, simulateCampaign } from '../../track/support.js';
 
 const PLAN = `name: Small
 currency: AZN

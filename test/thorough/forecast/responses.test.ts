@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { explainForecast } from '../../src/forecast/explain.js';
-import { decisionGiven } from '../../src/forecast/plan-result.js';
-import { runForecast } from '../../src/forecast/run.js';
-import { reportSelection } from '../../src/model/figures.js';
-import { changeSentences } from '../../src/report/compare/changes.js';
-import { stringifyResult } from '../../src/report/result-json.js';
-import * as messages from '../../src/scenario/messages.js';
-import type { Scenario } from '../../src/scenario/types.js';
-import { applyStresses } from '../../src/scenario/variants/apply.js';
-import { readStresses } from '../../src/scenario/variants/stress.js';
-import { filesOf, valid } from '../scenario/helpers.js';
-import { withSession } from './support.js';
+import { explainForecast } from '../../../src/forecast/explain.js';
+import { decisionGiven } from '../../../src/forecast/plan-result.js';
+import { runForecast } from '../../../src/forecast/run.js';
+import { reportSelection } from '../../../src/model/figures.js';
+import { changeSentences } from '../../../src/report/compare/changes.js';
+import { stringifyResult } from '../../../src/report/result-json.js';
+import * as messages from '../../../src/scenario/messages.js';
+import type { Scenario } from '../../../src/scenario/types.js';
+import { applyStresses } from '../../../src/scenario/variants/apply.js';
+import { readStresses } from '../../../src/scenario/variants/stress.js';
+import { withSession } from '../../forecast/support.js';
+import { filesOf, valid } from '../../scenario/helpers.js';
 
 const ROWS = 16;
 /** A posterior in which what one line brings is what the other doesn't. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decisionGiven } from '../../src/forecast/plan-result.js';
-import { runForecast } from '../../src/forecast/run.js';
-import { reportSelection } from '../../src/model/figures.js';
-import { stringifyResult } from '../../src/report/result-json.js';
-import { scenarioOf, withSession } from './support.js';
+import { decisionGiven } from '../../../src/forecast/plan-result.js';
+import { runForecast } from '../../../src/forecast/run.js';
+import { reportSelection } from '../../../src/model/figures.js';
+import { stringifyResult } from '../../../src/report/result-json.js';
+import { scenarioOf, withSession } from '../../forecast/support.js';
 
 const plan = (extra: { sampler?: string; line?: string; budget?: number } = {}): string => `
 currency: AZN
