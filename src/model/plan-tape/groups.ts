@@ -250,7 +250,7 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
         () => figures.reach3,
       );
       const part = (name: OrderPart): Row =>
-        once(`all ${name}`, () =>
+        once(`orders of the part ${name}`, () =>
           sum([
             ...figures.periods.map(({ parts }) => parts[name]),
             ...CONVERSION_PARTS.flatMap((own) => (own === name ? [figures.after[own]] : [])),
@@ -265,7 +265,7 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
             case 'new':
             case 'repeat':
             case 'referred':
-              return once(`all ${name}`, () => kindRow(name, part));
+              return once(`orders of the kind ${name}`, () => kindRow(name, part));
             case 'brand_orders':
               return part('brand');
             default:
