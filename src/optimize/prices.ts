@@ -1,7 +1,8 @@
+import { powerOfTen } from '../distributions/elementary.js';
 import { searchWhole } from './follow-up.js';
 import { activityOf, type LinearRules, ruleNames, totalOf, wholeOf, withoutRule, withPattern } from './linear-rules.js';
 import { better } from './local.js';
-import { type Point, type SampledProblem, sampledProblem } from './problem.js';
+import { type Point, type SampledProblem, type SampleRuleValue, sampledProblem } from './problem.js';
 import type { ProgramRow, ProgramSolver } from './program.js';
 import type { RulePrice } from './report.js';
 import { roundPlan } from './round.js';
@@ -9,11 +10,13 @@ import { dailyOfOne } from './rules.js';
 import { type Optimum, searchFit, WORTH_AIM } from './search.js';
 import { dealtPlans } from './separable/candidates.js';
 import { type Traces, tracedAt, tracesWithout } from './separable/traces.js';
-import { distance } from './starts.js';
+import { distance, goalScale } from './starts.js';
 import type { Decision, PlanEvaluator } from './types.js';
 
 /** A bound within this of a plan, in shares, binds. */
 const ACTIVE = 1e-7;
+/** Room under a sampled rule that binds: a share of the budget, and smallest units of the currency. */
+const SAMPLED_ROOM = { share: 1e-6, units: 6 };
 /** No step that a unit of slack makes room for is longer than this many units. */
 const LONGEST = 10;
 /** A price below this share of the largest marginal is a rounding error of the search. */
@@ -71,7 +74,12 @@ export async function rulePrices(request: PriceRequest): Promise<PricedRule[]> {
       continue;
     }
     const discrete = rules.onOff.some((entry, index) => entry.rule === rule && !on[index]);
-    if (multiplier === 0 && !discrete && simple) {
+    if (
+      multiplier === 0 &&
+      !discrete &&
+      simple &&
+      !optimum.point.rules.some((entry) => entry.rule === rule && presses(request, entry))
+    ) {
       prices.push({ price: { rule, multiplier, without: 0 }, plan: null });
       continue;
     }
@@ -87,7 +95,7 @@ export async function rulePrices(request: PriceRequest): Promise<PricedRule[]> {
       : problem;
     const near = await searchFit(request.solve, freed, fewer, optimum, { tolerance: WORTH_AIM });
     const found: Found[] = near === null ? [] : [{ point: near.point, rules: fewer }];
-    if (!simple || discrete) {
+    if (!simple || discrete || near === null || !settled(near)) {
       // Without the rule the best plan may lie elsewhere.
       const { traces } = optimum.shape;
       const way = { ...request, problem: freed };
@@ -104,6 +112,19 @@ export async function rulePrices(request: PriceRequest): Promise<PricedRule[]> {
     prices.push({ price: { rule, multiplier, without: gain }, plan });
   }
   return prices;
+}
+
+/** Whether a sampled rule binds: settling on whole units leaves it some of them as room (see `settleOnFresh`). */
+function presses({ problem: { scenario } }: PriceRequest, { value }: SampleRuleValue): boolean {
+  return value >= -(SAMPLED_ROOM.share + (SAMPLED_ROOM.units * powerOfTen(-scenario.currencyDigits)) / scenario.budget);
+}
+
+/**
+ * Whether a search came to its end, by the slopes where it ended: those where it began (next to nothing, where responses
+ * whose shape is below 1 are as steep as can be) may dwarf them.
+ */
+function settled({ point, kkt, scale }: Optimum): boolean {
+  return kkt * scale <= WORTH_AIM * goalScale([point]);
 }
 
 interface Found {
@@ -142,16 +163,15 @@ async function dealtAgain(
 function slackPrice(request: PriceRequest, rule: string): number {
   const { rules, on, optimum } = request;
   const decided = withPattern(rules, on);
-  const { point } = optimum;
   const unit = unitOf(request, rule);
   const loosened = rules.onOff.filter((entry, index) => entry.rule === rule && on[index]);
-  const directions = bindingDirections(decided, point, (name) => (name === rule ? 1 : 0));
+  const directions = bindingDirections(request, decided, (name) => (name === rule ? 1 : 0));
   const lower = directions.lower.slice();
   for (const { line } of loosened) if (lower[line] === 0) lower[line] = -1;
   // What the search left to gain without any slack is not the rule's.
   const left = bestSlope(
     request,
-    bindingDirections(decided, point, () => 0),
+    bindingDirections(request, decided, () => 0),
   );
   return significant((bestSlope(request, { ...directions, lower }) - left) * unit, optimum.scale * unit);
 }
@@ -161,7 +181,7 @@ function budgetPrice(request: PriceRequest): number {
   const { rules, on, optimum } = request;
   const decided = withPattern(rules, on);
   const grown = (sign: 1 | -1): number | null => {
-    const directions = bindingDirections(decided, optimum.point, () => 0);
+    const directions = bindingDirections(request, decided, () => 0);
     const rows = directions.rows.map((entry) => {
       const { row } = entry;
       if (row === null || !row.scales) return entry;
@@ -189,7 +209,12 @@ interface Directions {
 }
 
 /** The directions from a plan that its binding rules allow, each loosened by so many units. */
-function bindingDirections(rules: LinearRules, point: Point, slack: (rule: string | null) => number): Directions {
+function bindingDirections(
+  request: PriceRequest,
+  rules: LinearRules,
+  slack: (rule: string | null) => number,
+): Directions {
+  const { point } = request.optimum;
   const { v } = point;
   const lower = v.map((value, j) => (value - rules.lower[j]! <= ACTIVE ? 0 : -LONGEST));
   const upper = v.map((value, j) => (rules.upper[j]! - value <= ACTIVE ? 0 : LONGEST));
@@ -204,7 +229,7 @@ function bindingDirections(rules: LinearRules, point: Point, slack: (rule: strin
     }
   }
   for (const sampled of point.rules) {
-    if (sampled.value < -ACTIVE) continue;
+    if (!presses(request, sampled)) continue;
     rows.push({
       coefficients: sampled.gradient,
       lower: Number.NEGATIVE_INFINITY,
