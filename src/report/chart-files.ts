@@ -1,5 +1,5 @@
 import { rightToLeft } from './charts/right-to-left.js';
-import { type Chart, FILE, isDrawn } from './charts/types.js';
+import { type Chart, FILE, isDrawn, type Picture } from './charts/types.js';
 import type { ReportFiles } from './write.js';
 
 /** Charts as they are drawn in a language: where it is written from right to left, so are their words. */
@@ -15,10 +15,13 @@ export function directed<T extends Chart>(charts: readonly T[], direction: 'ltr'
  *
  * @throws where the signal aborts (its reason), or a chart does not compile.
  */
-export async function chartFiles(charts: readonly Chart[], signal: AbortSignal | undefined): Promise<ReportFiles> {
+export async function chartFiles(
+  charts: readonly (Chart | Picture)[],
+  signal: AbortSignal | undefined,
+): Promise<ReportFiles> {
   const { renderPng, renderSvg } = await import('./render.js');
   const files = new Map<string, string | Uint8Array>();
-  for (const chart of charts.filter(isDrawn)) {
+  for (const chart of charts.filter((one): one is Picture => isDrawn(one))) {
     signal?.throwIfAborted();
     const spec = chart.spec(FILE);
     const svg = await renderSvg(spec);

@@ -21,7 +21,13 @@ describe('huni compare', () => {
       expect(run.out).toMatch(/2 {2}Dearer/);
       expect(run.out).toMatch(/What Dearer changes: Instagram awareness, price of 1,000 impressions: /);
       expect(run.out).not.toMatch(/\d\.\d{5}|NaN|undefined|null/);
-      expect((await readdir(out)).sort()).toEqual(['charts', 'compare.json', 'manifest.json', 'summary.md']);
+      expect((await readdir(out)).sort()).toEqual([
+        'charts',
+        'compare.html',
+        'compare.json',
+        'manifest.json',
+        'summary.md',
+      ]);
       const charts = await readdir(join(out, 'charts'));
       for (const name of ['best', 'difference-profit', 'difference-revenue', 'difference-orders', 'difference-roas']) {
         for (const kind of ['vl.json', 'svg', 'png']) expect(charts).toContain(`${name}.${kind}`);

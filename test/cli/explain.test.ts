@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, huni, SMALL } from './support.js';
 
@@ -11,11 +11,12 @@ describe('huni explain', () => {
       expect({ code, err }).toEqual({ code: 0, err: '' });
       expect(out).toMatch(/^Small: what drives profit/);
       expect(out).toMatch(/of the spread alone/);
-      const written = /^Charts and tables: (.*)$/m.exec(out)![1]!;
+      const written = dirname(/^Report: (.*)$/m.exec(out)![1]!);
       expect(written).toMatch(/^reports.*explain$/);
       const files = await readdir(join(folder, written), { recursive: true });
       expect(files).toContain(join('charts', 'tornado.png'));
       expect(files).toContain('explain.json');
+      expect(files).toContain('explain.html');
     } finally {
       await remove();
     }

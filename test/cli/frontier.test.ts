@@ -38,6 +38,7 @@ describe('huni frontier', () => {
     expect(told.out.trim().split('\n').length).toBeLessThanOrEqual(READ_ALOUD);
     expect(told.out).toContain('roas >= 2.5 with 80%');
     expect(await readdir(out, { recursive: true })).toContain('frontier.json');
+    expect(await readdir(out)).toContain('frontier.html');
   });
 
   it('prints one JSON object with --json', { timeout: 60_000 }, async () => {

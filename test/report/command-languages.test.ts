@@ -3,11 +3,13 @@ import { compareScenarios } from '../../src/forecast/compare/compare.js';
 import type { Comparison, Contender } from '../../src/forecast/compare/types.js';
 import type { Explanation } from '../../src/forecast/explain/types.js';
 import { explainForecast } from '../../src/forecast/explain.js';
+import { runFrontier } from '../../src/forecast/frontier/frontier.js';
 import { CHECK_FORMATS } from '../../src/report/check/format-names.js';
 import { printCheck } from '../../src/report/check/formats.js';
 import { checkItems } from '../../src/report/check/items.js';
 import { comparisonSummary, renderComparison } from '../../src/report/compare/index.js';
 import { explanationSummary, renderExplanation } from '../../src/report/explain/index.js';
+import { renderFrontier } from '../../src/report/frontier/index.js';
 import { checkText } from '../../src/report/text/check/index.js';
 import { compareText } from '../../src/report/text/compare/index.js';
 import { eventsText } from '../../src/report/text/events/index.js';
@@ -64,6 +66,26 @@ function expectOwnLanguage(text: string, what: string): void {
   expect(found === null ? null : `${what}: ${words.slice(Math.max(0, found.index - 40), found.index + 40)}`).toBeNull();
 }
 
+/** What a page says, without what it is drawn and styled by. */
+function pageWords(page: string): string {
+  return page
+    .replace(/<(style|script|svg|code)\b[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&gt;/g, '>')
+    .replace(/&lt;/g, '<');
+}
+
+function expectPage(files: ReadonlyMap<string, string | Uint8Array>, name: string, language: string): void {
+  const page = String(files.get(name));
+  expect(page).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`);
+  expectOwnLanguage(pageWords(page), name);
+  // Each chart is drawn in the page, for wide screens and for phones, and loads nothing.
+  const drawn = [...files.keys()].filter((path) => path.endsWith('.vl.json'));
+  expect(drawn.length).toBeGreaterThan(0);
+  for (const layout of ['wide', 'phone']) expect(page.split(`<svg class="${layout}"`).length - 1).toBe(drawn.length);
+  expect(page).not.toMatch(/(?:src|href)="/);
+}
+
 function expectDirection(markdown: string, language: string): void {
   const wrapped = /^<div dir="rtl">\n\n[\s\S]*\n\n<\/div>\n$/;
   if (language === 'ar') expect(markdown).toMatch(wrapped);
@@ -86,6 +108,7 @@ describe.each(OTHERS)('what drives a plan, in %s', (language) => {
     expectDirection(markdown, language);
     // Brands keep their capital wherever they stand in a sentence.
     expect(markdown).not.toMatch(/[ıi]nstagram(?!\/)|facebook(?!\/)|tiktok(?!\/)/);
+    expectPage(files, 'explain.html', language);
     const spec = String(files.get('charts/tornado.vl.json'));
     expect(spec.includes('\u202b')).toBe(language === 'ar');
   });
@@ -106,6 +129,15 @@ describe.each(OTHERS)('scenarios side by side, in %s', (language) => {
     const markdown = String(files.get('summary.md'));
     expectOwnLanguage(markdown, 'summary.md');
     expectDirection(markdown, language);
+    expectPage(files, 'compare.html', language);
+  });
+});
+
+describe.each(OTHERS)('what another budget would bring, in %s', (language) => {
+  it.each(['budget', 'risk'] as const)('is a page in the language, by %s', async (by) => {
+    const scenario = await scenarioOf(`${SMALL}language: ${language}\n`);
+    const frontier = await runFrontier(scenario, { by, points: 3, workers: 1 });
+    expectPage(await renderFrontier(scenario, frontier), 'frontier.html', language);
   });
 });
 

@@ -44,7 +44,7 @@ export async function compareCommand(
     const terminal = { width: effects.columns ?? 100, color: effects.color };
     effects.out(comparisonSummary(contenders, comparison, terminal));
     const { reportText } = await import('../../report/text/index.js');
-    effects.out(`${reportText(contenders[0]!.scenario.language).page.terminal.charts(folder)}\n`);
+    effects.out(`${reportText(contenders[0]!.scenario.language).page.terminal.report(join(folder, 'compare.html'))}\n`);
   }
   return EXIT.ok;
 }

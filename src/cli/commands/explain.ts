@@ -54,7 +54,7 @@ export async function explainCommand(
   else {
     effects.out(explanationSummary(scenario, explanation, { width: effects.columns ?? 100, color: effects.color }));
     const { reportText } = await import('../../report/text/index.js');
-    effects.out(`${reportText(scenario.language).page.terminal.charts(folder)}\n`);
+    effects.out(`${reportText(scenario.language).page.terminal.report(join(folder, 'explain.html'))}\n`);
   }
   return EXIT.ok;
 }

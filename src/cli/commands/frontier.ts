@@ -55,7 +55,7 @@ export async function frontierCommand(
   else {
     effects.out(frontierSummary(scenario, frontier, { width: effects.columns ?? 100, color: effects.color }));
     const { reportText } = await import('../../report/text/index.js');
-    effects.out(`${reportText(scenario.language).page.terminal.charts(folder)}\n`);
+    effects.out(`${reportText(scenario.language).page.terminal.report(join(folder, 'frontier.html'))}\n`);
   }
   return EXIT.ok;
 }

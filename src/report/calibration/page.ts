@@ -1,9 +1,8 @@
 import { type Block, paragraph, present, type Report, section } from '../blocks.js';
-import { FILE, isDrawn, PAGE, type Picture } from '../charts/types.js';
-import type { PageSvgs } from '../html/charts.js';
-import { pageOf } from '../html/page.js';
-import { renderPng, renderSvg } from '../render.js';
+import type { Picture } from '../charts/types.js';
+import { productFiles } from '../product-files.js';
 import { reportText } from '../text/index.js';
+import type { ReportFiles } from '../write.js';
 
 /** A report on exports, in English: what it is of under its title, its pictures one below the other at its end. */
 export function findings(
@@ -25,26 +24,6 @@ export function findings(
  * Renders a report and its pictures as files: the page by the name given, and `charts/NAME.vl.json`, `.svg` and `.png`.
  * The page loads nothing from elsewhere.
  */
-export async function renderFindings(
-  report: Report,
-  fileName: string,
-  signal?: AbortSignal,
-): Promise<Map<string, string | Uint8Array>> {
-  const files = new Map<string, string | Uint8Array>();
-  const svgs = new Map<string, PageSvgs>();
-  for (const chart of report.sections.flatMap(({ blocks }) => picturesOf(blocks))) {
-    signal?.throwIfAborted();
-    const spec = chart.spec(FILE);
-    const svg = await renderSvg(spec);
-    files.set(`charts/${chart.name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`);
-    files.set(`charts/${chart.name}.svg`, svg);
-    files.set(`charts/${chart.name}.png`, await renderPng(svg, signal));
-    svgs.set(chart.name, { page: await renderSvg(chart.spec(PAGE)), phone: null });
-  }
-  files.set(fileName, pageOf(report, { text: reportText('en'), svgs, footer: null }));
-  return files;
-}
-
-function picturesOf(blocks: readonly Block[]): readonly Picture[] {
-  return blocks.flatMap((block) => (block.kind === 'chart' && isDrawn(block.chart) ? [block.chart] : []));
+export async function renderFindings(report: Report, fileName: string, signal?: AbortSignal): Promise<ReportFiles> {
+  return productFiles(report, { page: fileName, text: reportText('en'), origin: null, markdown: false, signal });
 }

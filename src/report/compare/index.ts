@@ -1,9 +1,10 @@
 import type { Comparison, Contender } from '../../forecast/compare/types.js';
-import { chartFiles, directed } from '../chart-files.js';
+import { directed } from '../chart-files.js';
 import { bestChart } from '../charts/best.js';
 import { differenceChart } from '../charts/difference.js';
-import { reportMarkdown } from '../markdown.js';
+import { productFiles } from '../product-files.js';
 import { type TerminalOptions, terminalText } from '../terminal/blocks.js';
+import { reportText } from '../text/index.js';
 import type { ReportFiles } from '../write.js';
 import { compareContext } from './context.js';
 import { compareReport, compareSummary } from './report.js';
@@ -20,7 +21,7 @@ export function stringifyComparison(contenders: readonly Contender[], comparison
 const finite = (_key: string, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? null : value);
 
 /**
- * The files of a comparison, by path relative to its folder: `compare.json`, `summary.md`, and for each chart
+ * The files of a comparison, by path relative to its folder: `compare.json`, `compare.html`, `summary.md`, and for each chart
  * `charts/<name>.vl.json`, `.svg` and `.png`.
  *
  * @throws where the signal aborts (its reason), or a chart does not compile.
@@ -33,12 +34,14 @@ export async function renderComparison(
   const context = compareContext(contenders, comparison);
   const drawn = [bestChart(context), ...context.figures.map((figure) => differenceChart(context, figure))];
   const charts = directed(drawn, context.direction);
-  const files = new Map<string, string | Uint8Array>([
-    ['compare.json', stringifyComparison(contenders, comparison)],
-    ['summary.md', reportMarkdown(compareReport(context, charts), context.direction)],
-  ]);
-  for (const file of await chartFiles(charts, options.signal)) files.set(...file);
-  return files;
+  const pages = await productFiles(compareReport(context, charts), {
+    page: 'compare.html',
+    text: reportText(contenders[0]!.scenario.language),
+    origin: comparison.engine,
+    markdown: true,
+    signal: options.signal,
+  });
+  return new Map([['compare.json', stringifyComparison(contenders, comparison)], ...pages]);
 }
 
 /** Who is best, by how much, and what it changes, for a terminal. */

@@ -1,10 +1,11 @@
 import type { Explanation } from '../../forecast/explain/types.js';
 import type { Scenario } from '../../scenario/types.js';
-import { chartFiles, directed } from '../chart-files.js';
+import { directed } from '../chart-files.js';
 import { indicesChart } from '../charts/indices.js';
 import { tornadoChart } from '../charts/tornado.js';
-import { reportMarkdown } from '../markdown.js';
+import { productFiles } from '../product-files.js';
 import { type TerminalOptions, terminalText } from '../terminal/blocks.js';
+import { reportText } from '../text/index.js';
 import type { ReportFiles } from '../write.js';
 import { explainContext } from './context.js';
 import { explainReport } from './report.js';
@@ -16,7 +17,7 @@ export function stringifyExplanation(explanation: Explanation): string {
 }
 
 /**
- * The files of an explanation, by path relative to its folder: `explain.json`, `summary.md`, and for each chart
+ * The files of an explanation, by path relative to its folder: `explain.json`, `explain.html`, `summary.md`, and for each chart
  * `charts/<name>.vl.json`, `.svg` and `.png`.
  *
  * @throws where the signal aborts (its reason), or a chart does not compile.
@@ -28,12 +29,14 @@ export async function renderExplanation(
 ): Promise<ReportFiles> {
   const context = explainContext(scenario, explanation);
   const charts = directed([tornadoChart(context), indicesChart(context)], context.direction);
-  const files = new Map<string, string | Uint8Array>([
-    ['explain.json', stringifyExplanation(explanation)],
-    ['summary.md', reportMarkdown(explainReport(context, charts), context.direction)],
-  ]);
-  for (const file of await chartFiles(charts, options.signal)) files.set(...file);
-  return files;
+  const pages = await productFiles(explainReport(context, charts), {
+    page: 'explain.html',
+    text: reportText(scenario.language),
+    origin: explanation.engine,
+    markdown: true,
+    signal: options.signal,
+  });
+  return new Map([['explain.json', stringifyExplanation(explanation)], ...pages]);
 }
 
 /** What drives a plan and what is worth finding out, for a terminal. */

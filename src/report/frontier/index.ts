@@ -1,7 +1,7 @@
 import type { Frontier } from '../../forecast/frontier/types.js';
 import type { Scenario } from '../../scenario/types.js';
-import { chartFiles, directed } from '../chart-files.js';
-import { reportMarkdown } from '../markdown.js';
+import { directed } from '../chart-files.js';
+import { productFiles } from '../product-files.js';
 import { type TerminalOptions, terminalText } from '../terminal/blocks.js';
 import type { ReportFiles } from '../write.js';
 import { budgetCharts } from './budget-charts.js';
@@ -22,7 +22,7 @@ export function frontierSummary(scenario: Scenario, frontier: Frontier, options:
 }
 
 /**
- * The files of a frontier, by path relative to its folder: `frontier.json`, `summary.md`, and for each chart
+ * The files of a frontier, by path relative to its folder: `frontier.json`, `frontier.html`, `summary.md`, and for each chart
  * `charts/<name>.vl.json`, `.svg` and `.png`.
  *
  * @throws where the signal aborts (its reason), or a chart does not compile.
@@ -35,10 +35,12 @@ export async function renderFrontier(
   const context = frontierContext(scenario, frontier);
   const drawn = frontier.by === 'risk' ? [riskChart(context, frontier.risk ?? [])] : budgetCharts(context);
   const charts = directed(drawn, context.text.direction);
-  const files = new Map<string, string | Uint8Array>([
-    ['frontier.json', stringifyFrontier(frontier)],
-    ['summary.md', reportMarkdown(frontierReport(context, charts), context.text.direction)],
-  ]);
-  for (const file of await chartFiles(charts, options.signal)) files.set(...file);
-  return files;
+  const pages = await productFiles(frontierReport(context, charts), {
+    page: 'frontier.html',
+    text: context.text,
+    origin: frontier.engine,
+    markdown: true,
+    signal: options.signal,
+  });
+  return new Map([['frontier.json', stringifyFrontier(frontier)], ...pages]);
 }

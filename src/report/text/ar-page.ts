@@ -174,7 +174,6 @@ export const pageText: ReportText['page'] = {
   },
   terminal: {
     report: (path) => `التقرير: ${path}`,
-    charts: (path) => `الرسوم والجداول: ${path}`,
     more: (count, amount) => {
       const forms = {
         one: 'نقلة أصغر واحدة',

@@ -172,7 +172,6 @@ export const pageText: ReportText['page'] = {
   },
   terminal: {
     report: (path) => `Hesabat: ${path}`,
-    charts: (path) => `Qrafiklər və cədvəllər: ${path}`,
     more: (count, amount) => `və daha ${count} kiçik köçürmə, cəmi ${amount}`,
     priced: (budget, horizon, draws) => `${budget}, ${horizon}, ${draws} simulyasiya`,
     gain: 'Qazanc',

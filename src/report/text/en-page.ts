@@ -178,7 +178,6 @@ export const pageText = {
   },
   terminal: {
     report: (path: string) => `Report: ${path}`,
-    charts: (path: string) => `Charts and tables: ${path}`,
     more: (count: string, amount: string) => `and ${count} smaller moves, ${amount} in all`,
     priced: (budget: string, horizon: string, draws: string) => `${budget} over ${horizon}, ${draws} futures`,
     gain: 'Gain',

@@ -173,7 +173,6 @@ export const pageText: ReportText['page'] = {
   },
   terminal: {
     report: (path) => `Rapor: ${path}`,
-    charts: (path) => `Grafikler ve tablolar: ${path}`,
     more: (count, amount) => `ve ${count} küçük aktarım daha, toplam ${amount}`,
     priced: (budget, horizon, draws) => `${budget}, ${horizon}, ${draws} simülasyon`,
     gain: 'Kazanç',

@@ -1,13 +1,10 @@
 import type { Track } from '../../track/track.js';
 import { type Block, list, paragraph, present, type Report, section, table } from '../blocks.js';
-import { chartFiles, directed } from '../chart-files.js';
-import { isDrawn, PAGE, PHONE } from '../charts/types.js';
+import { directed } from '../chart-files.js';
 import type { CheckFormat } from '../check/format-names.js';
 import { printCheck } from '../check/formats.js';
 import type { Table } from '../content/table.js';
-import type { PageSvgs } from '../html/charts.js';
-import { pageOf } from '../html/page.js';
-import { html } from '../html/template.js';
+import { productFiles } from '../product-files.js';
 import type { ReportFiles } from '../write.js';
 import { trackChart } from './chart.js';
 import { trackItems } from './items.js';
@@ -40,11 +37,6 @@ export async function renderTrack(track: Track, options: { readonly signal?: Abo
   const all = trackContext(track);
   const { words } = all;
   const [chart] = directed([trackChart(all)], all.context.text.direction);
-  const svgs = new Map<string, PageSvgs>();
-  if (isDrawn(chart!)) {
-    const { renderSvg } = await import('../render.js');
-    svgs.set(chart.name, { page: await renderSvg(chart.spec(PAGE)), phone: await renderSvg(chart.spec(PHONE)) });
-  }
   const blocks = present([
     ...sentencesOf(all).map((sentence, k) => paragraph(sentence, k === 0 ? 'lead' : undefined)),
     { kind: 'chart', chart: chart! } as Block,
@@ -59,14 +51,16 @@ export async function renderTrack(track: Track, options: { readonly signal?: Abo
     lead: present([paragraph(headingOf(all))]),
     sections: [section('track', words.chartTitle, blocks)],
   };
-  const { version, draws, seed } = track.result.engine;
-  const footer = html`<p>${text.page.reproduce.version} ${version} · ${String(draws)} · <code>${seed}</code> · <code>${track.result.scenario.sha256.slice(0, 12)}</code></p>`;
-  const page = pageOf(report, { text, svgs, footer });
-  return new Map<string, string | Uint8Array>([
-    ['track.html', page],
-    ['track.json', stringifyTrack(track)],
-    ...(await chartFiles([chart!], options.signal)),
-  ]);
+  const { engine, scenario } = track.result;
+  const origin = { version: engine.version, draws: engine.draws, seed: engine.seed, sha256: scenario.sha256 };
+  const pages = await productFiles(report, {
+    page: 'track.html',
+    text,
+    origin,
+    markdown: false,
+    signal: options.signal,
+  });
+  return new Map([...pages, ['track.json', stringifyTrack(track)]]);
 }
 
 function linesTable({ track, words, name, context: { formats } }: TrackContext): Table {

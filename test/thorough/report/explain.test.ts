@@ -43,6 +43,7 @@ describe.each(Object.entries(VARIANTS))('the report on what drives %s', (name, [
     const charts = kpi === 'spend' ? [] : ['tornado', 'indices'];
     expect([...files.keys()].sort()).toEqual(
       [
+        'explain.html',
         'explain.json',
         'summary.md',
         ...charts.flatMap((chart) => ['png', 'svg', 'vl.json'].map((end) => `charts/${chart}.${end}`)),
