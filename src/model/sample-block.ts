@@ -17,7 +17,7 @@ export interface BlockSampler {
 export function createBlockSampler(program: Program, layout: Layout, plan: SamplingPlan): BlockSampler {
   const fill = createNormalFiller(program.sources, plan);
   const normals = new Float64Array(program.sources.length * LANES);
-  const learn = createLearnedScores(program);
+  const learn = createLearnedScores(program, LANES);
   const map = createScoreMapper(program, layout);
   return {
     sample(block, data) {

@@ -13,7 +13,7 @@ export interface SampledBlocks {
 }
 
 /** Bytes of a run whose rows are kept; those of a longer run are sampled each time. */
-const MOST_KEPT_BYTES = 128e6;
+const MOST_KEPT_BYTES = 256e6;
 
 /**
  * Samples a block when it is first asked for, and keeps it if there is room for the whole run.
@@ -57,8 +57,7 @@ function samplerOf(
   sampling: SamplingPlan,
 ): { readonly data: Float64Array; readonly sample: (block: Block) => void } {
   const module = kernelModule();
-  // What was learned of the normals is for the plain sampler: the kernel makes its own.
-  if (module === null || (program.inFlight?.learned ?? null) !== null) {
+  if (module === null) {
     const data = new Float64Array(layout.size);
     const sampler = createBlockSampler(program, layout, sampling);
     return { data, sample: (block) => sampler.sample(block, data) };

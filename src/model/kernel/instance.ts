@@ -9,7 +9,10 @@ export interface BareExports {
 export interface KernelExports extends BareExports {
   /** What its records look like, as a number. */
   readonly layout: () => number;
-  readonly sample: (sampling: number, offset: number) => void;
+  /** A block's normals. */
+  readonly draw: (sampling: number, offset: number) => void;
+  /** Inputs and price noise from the normals, as they now are. */
+  readonly map: (sampling: number) => void;
   readonly prepare: (program: number, lanes: number) => void;
   /** Elementary functions over arrays: 0 exp, 1 exp(−x), 2 1 − exp(−x), 3 (1 − exp(−x)) / x, all but the first for x ≥ 0. */
   readonly evaluate: (what: number, from: number, to: number, bytes: number) => void;

@@ -3,6 +3,7 @@ import { BITS } from '../../sampling/direction-numbers.js';
 import { createRunBits } from '../../sampling/normals.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import { LANES, type Layout, rowAt, STRIDE } from '../layout.js';
+import { createLearnedScores } from '../learned-scores.js';
 import type { Program, ProgramInput } from '../program.js';
 import { prepareResponses } from '../response/outcome.js';
 import type { BlockSampler } from '../sample-block.js';
@@ -93,6 +94,8 @@ export function layKernelSampler(
         shifts: kernel.words(shifts, sources.length),
       };
       const fromData = uncertain.filter(({ map }) => map.kind !== 'constant' && MAP_CODES[map.kind] === 0);
+      const learn = createLearnedScores(program, STRIDE);
+      const drawn = kernel.doubles(normals, sources.length * STRIDE);
       let replicate = -1;
       return {
         sample(block, into) {
@@ -104,7 +107,9 @@ export function layKernelSampler(
             replicate = block.replicate;
           }
           for (const { source, out } of special) bits.fill(source, block, out);
-          kernel.exports.sample(samplingAt, block.offset);
+          kernel.exports.draw(samplingAt, block.offset);
+          learn?.(drawn, block.lanes);
+          kernel.exports.map(samplingAt);
           for (const { map, index } of fromData) {
             const at = rowAt(layout.inputs, index);
             applyNormalMap(map, data, at, data, at, block.lanes);

@@ -12,6 +12,8 @@ export interface ImportanceCheck {
   readonly draws: number;
   /** `(Σ w)² / Σ w²` over the draws, from 0 to 1. */
   readonly effective: number;
+  /** `LANES` of the draws, `u` of `mode + L u` as `[k * LANES + lane]`, taken by their weights. */
+  readonly resampled: Float64Array;
 }
 
 const CHECKED = 2048;
@@ -25,18 +27,27 @@ function createNormals(count: number, seed: string, blocks: number): (block: num
     fill({ index: block, start: block * LANES, lanes: LANES, replicate: 0, offset: block * LANES }, out);
 }
 
-/** `mode + L u`, lane by lane. */
+/** `mode + L u`, lane by lane; four columns at a time, as a row is read and written for each of them. */
 function place({ mode, scale }: PosteriorMode, u: Float64Array, out: Float64Array): void {
   const n = mode.length;
-  const lanes = LANES;
   for (let i = 0; i < n; i++) {
-    const to = i * lanes;
-    out.fill(mode[i]!, to, to + lanes);
-    for (let j = 0; j <= i; j++) {
+    const to = i * LANES;
+    out.fill(mode[i]!, to, to + LANES);
+    let j = 0;
+    for (; j + 3 <= i; j += 4) {
+      const at = i * n + j;
+      const [a, b, c, e] = [scale[at]!, scale[at + 1]!, scale[at + 2]!, scale[at + 3]!];
+      if (a === 0 && b === 0 && c === 0 && e === 0) continue;
+      const from = j * LANES;
+      for (let d = 0; d < LANES; d++) {
+        const k = from + d;
+        out[to + d] = out[to + d]! + (a * u[k]! + b * u[k + LANES]! + (c * u[k + 2 * LANES]! + e * u[k + 3 * LANES]!));
+      }
+    }
+    for (; j <= i; j++) {
       const weight = scale[i * n + j]!;
-      if (weight === 0) continue;
-      const from = j * lanes;
-      for (let d = 0; d < lanes; d++) out[to + d] = out[to + d]! + weight * u[from + d]!;
+      const from = j * LANES;
+      for (let d = 0; d < LANES; d++) out[to + d] = out[to + d]! + weight * u[from + d]!;
     }
   }
 }
@@ -89,7 +100,34 @@ export function checkGaussian(
     sum += w;
     squares += w * w;
   }
-  return { draws: CHECKED, effective: (sum * sum) / squares / CHECKED };
+  const chosen = resample(all, largest);
+  const resampled = new Float64Array(n * LANES);
+  for (let block = 0; block < blocks; block++) {
+    if (!chosen.some((draw) => Math.floor(draw / LANES) === block)) continue;
+    normals(block, u);
+    chosen.forEach((draw, lane) => {
+      if (Math.floor(draw / LANES) !== block) return;
+      for (let k = 0; k < n; k++) resampled[k * LANES + lane] = u[k * LANES + (draw % LANES)]!;
+    });
+  }
+  return { draws: CHECKED, effective: (sum * sum) / squares / CHECKED, resampled };
+}
+
+/**
+ * Systematic resampling of log weights: `LANES` draws, each as often as its share of the whole, to within one. Roots of the weights
+ * decide: where few draws have all of the weight they would leave next to none to start from.
+ */
+function resample(logWeights: Float64Array, largest: number): number[] {
+  const roots = logWeights.map((weight) => exp((weight - largest) / 2));
+  const sum = roots.reduce((total, root) => total + root, 0);
+  const chosen: number[] = [];
+  let share = 0;
+  roots.forEach((root, draw) => {
+    share += root / sum;
+    const until = draw === roots.length - 1 ? LANES : share * LANES;
+    while (chosen.length + 0.5 < until && chosen.length < LANES) chosen.push(draw);
+  });
+  return chosen;
 }
 
 /** Draws of the posterior itself. */
@@ -100,19 +138,22 @@ export interface Particles {
   readonly accepted: number;
 }
 
-const SETTLING = 64;
-const KEPT = 24;
-const THINNED = 4;
+const SETTLING = 32;
+const KEPT = 16;
+const THINNED = 3;
 
 /**
  * Draws of a posterior that a Gaussian stands for badly: its importance weights decide on proposals that leave the Gaussian
  * as it is (preconditioned Crank–Nicolson: S. Cotter, G. Roberts, A. Stuart, D. White, "MCMC methods for functions", Stat.
  * Sci. 28, 2013), in `LANES` chains side by side.
+ *
+ * @param start where the chains start, as `ImportanceCheck` has it; `null`: draws of the Gaussian as they come
  */
 export function drawParticles(
   forward: ForwardModel,
   posterior: PosteriorMode,
   dispersion: Dispersion,
+  start: Float64Array | null,
   seed: string,
 ): Particles {
   const n = posterior.chosen.length;
@@ -120,13 +161,13 @@ export function drawParticles(
   const normals = createNormals(n, `${seed}/particles`, steps + 1);
   const uniform = openStream(streamKey(`${seed}/particles`, 'draws', 'accept'), 0);
   const logWeights = createLogWeights(forward, posterior, dispersion);
-  const here = new Float64Array(n * LANES);
+  const here = start?.slice() ?? new Float64Array(n * LANES);
+  if (start === null) normals(0, here);
   const there = new Float64Array(n * LANES);
   const fresh = new Float64Array(n * LANES);
   const hereWeights = new Float64Array(LANES);
   const thereWeights = new Float64Array(LANES);
   const values = new Float64Array(KEPT * LANES * n);
-  normals(0, here);
   logWeights.at(here, hereWeights);
   let step = 0.7;
   let [taken, proposed, kept] = [0, 0, 0];

@@ -64,12 +64,14 @@ export async function learn(scenario: Scenario, fixed?: Dispersion): Promise<Lea
   }
   const names = chosen.map((source) => forward.sources[source]!);
   const modes = otherModes(forward, posterior, dispersion, mixtureSources(scenario));
-  const { effective } = checkGaussian(forward, posterior, dispersion, scenario.seed);
+  const { effective, resampled } = checkGaussian(forward, posterior, dispersion, scenario.seed);
   const told = { observations: forward.observations.length, dispersion, effectiveSample: effective };
   if (effective >= GOOD_GAUSSIAN && modes.length === 1) {
     return { ...told, scores: gaussian(names, posterior), by: 'gaussian', accepted: null, unsure: false };
   }
-  return { ...told, ...byWeights(forward, modes, dispersion, names, scenario.seed) };
+  // Weights of one mode's draws would send chains to the others, whose share is known.
+  const start = modes.length === 1 ? resampled : null;
+  return { ...told, ...byWeights(forward, modes, start, dispersion, names, scenario.seed) };
 }
 
 function gaussian(names: readonly string[], { mode, scale }: PosteriorMode): LearnedScores {
@@ -79,12 +81,13 @@ function gaussian(names: readonly string[], { mode, scale }: PosteriorMode): Lea
 function byWeights(
   forward: ForwardModel,
   modes: readonly WeightedMode[],
+  start: Float64Array | null,
   dispersion: Dispersion,
   names: readonly string[],
   seed: string,
 ): Pick<Learning, 'scores' | 'by' | 'accepted' | 'unsure'> {
   const drawn = modes.map(({ posterior, share }) => ({
-    ...drawParticles(forward, posterior, dispersion, seed),
+    ...drawParticles(forward, posterior, dispersion, start, seed),
     share,
   }));
   const accepted = Math.min(...drawn.map((one) => one.accepted));

@@ -15,13 +15,17 @@ export function layout(): i32 {
 }
 
 /**
- * Section 2: a block's normals, inputs and price noise.
+ * Section 2: a block's normals.
  *
  * @param offset the block's first draw within its replicate
  */
-export function sample(sampling: usize, offset: i32): void {
+export function draw(sampling: usize, offset: i32): void {
+  drawNormals(changetype<Sampling>(sampling), offset);
+}
+
+/** Section 2: inputs and price noise, from the normals as they now are. */
+export function map(sampling: usize): void {
   const plan = changetype<Sampling>(sampling);
-  drawNormals(plan, offset);
   mapInputs(plan);
   priceNoise(plan);
 }
