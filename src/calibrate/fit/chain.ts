@@ -1,4 +1,5 @@
-import { type OutcomeRatio, type Present, presentLevel, type RatioNoise, ratioNoise } from './present.js';
+import { type OutcomeRatio, type Present, type PresentOptions, presentLevel } from './present.js';
+import type { RatioNoise } from './ratio-noise.js';
 
 /** An outcome against spend, as a scenario will have it. */
 export interface OutcomeAhead {
@@ -18,18 +19,14 @@ export interface Chained {
   readonly outcome: OutcomeAhead;
 }
 
-export interface ChainOptions {
-  readonly periodDays: number;
-  readonly horizonDays: number;
-  readonly windowDays: number;
-  /** Log units of movement of the rate before any is seen. */
-  readonly belief: number;
+/** `belief` is about the rate itself. */
+export interface ChainOptions extends PresentOptions {
   /** Whether a scenario draws this outcome in whole numbers by itself. */
   readonly counted: boolean;
 }
 
 /** Share of its own variance that a rate keeps however well it makes up for what comes before it. */
-const LEAST_OWN = 0.25;
+const LEAST_OWN = 0.1;
 /** Days that say how many hits a period has now. */
 const RECENT = 28;
 const MOST_NOISE = 1;
@@ -45,12 +42,9 @@ const LEAST_VARIANCE = 1e-4;
  * @param ratio the outcome over what spend brings at fixed figures @param of the same for the outcome before it
  */
 export function chained(ratio: OutcomeRatio, of: OutcomeRatio, before: OutcomeAhead, options: ChainOptions): Chained {
-  const { periodDays, horizonDays, windowDays } = options;
+  const { periodDays } = options;
   const belief = Math.hypot(before.belief, options.belief);
-  const explained = (noise: RatioNoise | null) => (days: number) =>
-    noise === null ? 0 : horizonVariance(noise, days / periodDays);
-  const whole = ratioNoise(ratio, periodDays);
-  const outcome = presentLevel(ratio, horizonDays, belief, explained(whole), windowDays);
+  const outcome = presentLevel(ratio, { ...options, belief });
   const alone: OutcomeRatio = {
     hits: ratio.hits,
     expected: ratio.expected.map((expected, at) =>
@@ -59,10 +53,9 @@ export function chained(ratio: OutcomeRatio, of: OutcomeRatio, before: OutcomeAh
     spent: ratio.expected.map((expected, at) => (expected > 0 ? of.hits[at]! : 0)),
     mix: ratio.mix.map((mix, at) => mix - of.mix[at]!),
   };
-  const aloneNoise = ratioNoise(alone, periodDays);
-  const own = presentLevel(alone, horizonDays, options.belief, explained(aloneNoise), windowDays);
+  const own = presentLevel(alone, options);
   const variance = Math.max(outcome.sd ** 2 - before.variance, LEAST_OWN * own.sd ** 2);
-  const noise = noiseBeside(whole, aloneNoise, before.noise);
+  const noise = noiseBeside(outcome.noise, own.noise, before.noise);
   return {
     present: { ...own, sd: Math.sqrt(variance) },
     noise: options.counted ? noise : withChance(noise, ratio.hits, periodDays),
@@ -72,14 +65,6 @@ export function chained(ratio: OutcomeRatio, of: OutcomeRatio, before: OutcomeAh
       belief,
     },
   };
-}
-
-/** Variance of the mean of some periods of an AR(1). */
-export function horizonVariance({ sd, rho }: RatioNoise, periods: number): number {
-  const n = Math.max(1, Math.round(periods));
-  let sum = n;
-  for (let lag = 1; lag < n; lag++) sum += 2 * (n - lag) * rho ** lag;
-  return (sd * sd * sum) / (n * n);
 }
 
 /** Noise that makes up the outcome's beside that of the outcome before it. */

@@ -1,16 +1,17 @@
 import { fitMoments } from '../../distributions/fit.js';
 import type { Distribution } from '../../distributions/types.js';
-import { type Chained, chained, horizonVariance, type OutcomeAhead } from './chain.js';
+import { type Chained, chained, type OutcomeAhead } from './chain.js';
 import type { CampaignSeries } from './daily.js';
 import { campaignLevels, campaignSizes, extent, outcomeRatios, RECENT } from './expected.js';
 import { betaAtScores } from './gamma-scores.js';
 import type { GroupFit } from './group.js';
 import { type PeriodNoise, periodNoise } from './period-noise.js';
-import { type Present, presentLevel, type RatioNoise, ratioNoise } from './present.js';
+import { type Present, presentLevel } from './present.js';
 import { fitPressure, logPriceAt, type Pressure } from './pressure.js';
 import { randomStream } from './random.js';
 import type { RateFit } from './rate.js';
 import { RATES, type RateName } from './rates.js';
+import type { RatioNoise } from './ratio-noise.js';
 
 /** The day that rows without dates stand on. */
 export const NO_DATES = 0;
@@ -132,28 +133,16 @@ export function fittedLine(fit: GroupFit, options: LineOptions): FittedLine {
         periodDays,
       })
     : null;
-  const noise =
-    (ratios === null ? null : ratioNoise(ratios.impressions!, periodDays)) ??
-    periodNoise(price.mode, periodDays, side, fit.dependence.sharedPrice);
-  const present =
-    ratios === null
-      ? null
-      : presentLevel(
-          ratios.impressions!,
-          horizonDays,
-          AHEAD_SD,
-          (days) => horizonVariance(noise, days / periodDays),
-          options.windowDays,
-        );
+  const seen = { periodDays, horizonDays, windowDays: options.windowDays };
+  const present = ratios === null ? null : presentLevel(ratios.impressions!, { ...seen, belief: AHEAD_SD });
+  const noise = present?.noise ?? periodNoise(price.mode, periodDays, side, fit.dependence.sharedPrice);
   const delivered: OutcomeAhead | null =
     present === null ? null : { variance: present.sd ** 2, noise, belief: AHEAD_SD };
   const chainOf = (metric: RateName, before: OutcomeAhead | null, trials: 'impressions' | 'ctr') => {
     const [own, of] = [ratios?.[metric], ratios?.[trials]];
     if (before === null || own === null || own === undefined || of === null || of === undefined) return null;
     return chained(own, of, before, {
-      periodDays,
-      horizonDays,
-      windowDays: options.windowDays,
+      ...seen,
       belief: RATE_AHEAD_SD,
       counted: metric === 'cvr',
     });

@@ -1,3 +1,6 @@
+import { movementOf, type PastErrors } from './movement.js';
+import { changesByPeriod, type RatioNoise } from './ratio-noise.js';
+
 /** What came and what a fit expected of it, day by day without gaps. */
 export interface DailyRatio {
   readonly hits: Float64Array;
@@ -25,6 +28,19 @@ export interface Present {
   readonly halfLife: number;
   /** Horizons side by side that this was learnt from. */
   readonly horizons: number;
+  /** Noise from period to period beside that; `null`: none is told from chance. */
+  readonly noise: RatioNoise | null;
+}
+
+/** What a level is wanted for. */
+export interface PresentOptions {
+  readonly periodDays: number;
+  /** Days of the plan. */
+  readonly horizonDays: number;
+  /** Days that a row covers. */
+  readonly windowDays: number;
+  /** Log units of movement within a horizon before any is seen. */
+  readonly belief: number;
 }
 
 /** Half-lives that are tried, in days: from "only the last week counts" to "all of it does". */
@@ -36,8 +52,6 @@ const CHOOSING_DAYS = 28;
 /** Days before the first origin, and between origins. */
 const WARM_UP = 28;
 const STEP = 7;
-/** Horizons that a belief about the movement is worth before any was seen. */
-const BELIEF = 1.5;
 /** Hits that the fit itself is worth: a handful of days can't move it far. */
 const FIT_HITS = 5;
 /** A stretch in which less than this share of the usual was expected (a pause) tells nothing. */
@@ -47,21 +61,12 @@ const MOST_STRETCH = 3;
 
 /**
  * The present level of a ratio, an exponentially weighted mean whose half-life forecast the horizons of the past best, and
- * the movement to expect from it: the root mean square of those forecasts' errors, less what chance in counts and the
- * scenario's own period noise explain, weighed against a belief. A series that never moved gives a narrow answer, one
- * with a step a wide one.
- *
- * @param horizonDays days of the plan
- * @param belief log units of movement before any is seen
- * @param explained variance of a horizon's mean that the scenario's noise brings by itself
- * @param windowDays days that a row covers
+ * the movement to expect from it: see `movementOf`. A series that never moved gives a narrow answer, one with a step a wide
+ * one.
  */
 export function presentLevel(
   { hits, expected, spent, mix }: OutcomeRatio,
-  horizonDays: number,
-  belief: number,
-  explained: (days: number) => number,
-  windowDays = 1,
+  { periodDays, horizonDays, windowDays, belief }: PresentOptions,
 ): Present {
   const days = hits.length;
   // Within a row's window nothing was seen to move.
@@ -73,51 +78,68 @@ export function presentLevel(
   // What stands now is told by the weeks that follow, however long the plan is: a step shows in no long horizon yet.
   const near = Math.max(Math.min(horizon, CHOOSING_DAYS), windowDays);
   const chosen = tried
-    .map((one) => ({ ...one, ...forecastErrors(one.level, same, near) }))
-    .filter(({ count }) => count > 0)
+    .map((one) => ({ ...one, error: meanSquare(forecastErrors(one.level, same, near)) }))
+    .filter(({ error }) => !Number.isNaN(error))
     .reduce<{ halfLife: number; level: Float64Array; error: number } | null>(
       (best, one) => (best === null || one.error < best.error ? one : best),
       null,
     );
   const now = chosen ?? tried.find(({ halfLife }) => halfLife === USUAL_HALF_LIFE)!;
   const last = now.level[days]!;
-  const { error, chance, count, span } = forecastErrors(now.level, line, horizon);
-  const horizons = count === 0 ? 0 : span / horizon;
-  const moved = count === 0 ? 0 : Math.max(0, error - chance - explained(horizon));
-  const stretch = Math.min(Math.max(1, horizonDays / horizon), MOST_STRETCH);
-  const variance = (BELIEF * belief * belief + horizons * moved * stretch) / (BELIEF + horizons);
+  const past = forecastErrors(now.level, line, horizon);
+  const movement = movementOf(past, changesByPeriod({ hits, expected }, periodDays), belief, horizon / periodDays);
+  const stretch = past.errors.length === 0 ? 1 : Math.min(Math.max(1, horizonDays / horizon), MOST_STRETCH);
   return {
     logRatio: Number.isFinite(last) ? last : 0,
-    sd: Math.sqrt(variance),
+    sd: movement.sd * Math.sqrt(stretch),
     halfLife: now.halfLife,
-    horizons,
+    horizons: past.weights.reduce((sum, weight) => sum + weight, 0),
+    noise: movement.noise,
   };
 }
 
 /** Days in which what an error of the past says of those to come loses half its weight: accounts have calm and restless years. */
 const ERROR_HALF_LIFE = 84;
 
-/** Mean square of forecasts' errors over the past, the part that chance in the counts has in it, and days that tell of it. */
+/**
+ * How much more overlapping horizons tell of a width than those of them that lie side by side: A. Lo, A. C. MacKinlay, "Stock Market
+ * Prices Do Not Follow Random Walks", Rev. Financ. Stud. 1 (1988), where the variance of the estimate is 2/3.
+ */
+const OVERLAP_GAIN = 1.5;
+
+/** Errors of forecasts over the past, each worth as many horizons as lie side by side, with what overlap adds. */
 function forecastErrors(
   level: Float64Array,
   { hits, spent, mix }: Pick<OutcomeRatio, 'hits' | 'spent' | 'mix'>,
   horizon: number,
-): { readonly error: number; readonly chance: number; readonly count: number; readonly span: number } {
+): { readonly [K in keyof PastErrors]: readonly number[] } {
   const days = hits.length - 1;
   const usual = days === 0 ? 0 : (spent[days]! / days) * horizon;
-  let [error, chance, count, weights] = [0, 0, 0, 0];
+  const errors: number[] = [];
+  const chances: number[] = [];
+  const weights: number[] = [];
   for (let at = Math.min(WARM_UP, 2 * horizon); at + horizon <= days; at += STEP) {
     const future = spent[at + horizon]! - spent[at]!;
     const came = hits[at + horizon]! - hits[at]!;
     const forecast = level[at]! + mix[at]!;
     if (!(future > LEAST_SHARE * usual) || !(came > 0) || !Number.isFinite(forecast)) continue;
-    const weight = 2 ** (-(days - horizon - at) / Math.max(ERROR_HALF_LIFE, 2 * horizon));
-    error += weight * (Math.log(came / future) - forecast) ** 2;
-    chance += weight / came;
-    weights += weight;
-    count += 1;
+    errors.push(Math.log(came / future) - forecast);
+    chances.push(1 / came);
+    weights.push(2 ** (-(days - horizon - at) / Math.max(ERROR_HALF_LIFE, 2 * horizon)));
   }
-  return { error: error / weights, chance: chance / weights, count, span: (weights - 1) * STEP + horizon };
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const sideBySide = ((sum - 1) * STEP + horizon) / horizon;
+  const worth = 1 + (sideBySide - 1) * OVERLAP_GAIN;
+  return { errors, chances, weights: weights.map((weight) => (weight * worth) / sum) };
+}
+
+function meanSquare({ errors, weights }: { readonly [K in keyof PastErrors]: readonly number[] }): number {
+  let [squares, all] = [0, 0];
+  errors.forEach((error, i) => {
+    squares += weights[i]! * error * error;
+    all += weights[i]!;
+  });
+  return squares / all;
 }
 
 function prefixSums(values: Float64Array): Float64Array {
@@ -140,59 +162,4 @@ function weightedLevels(hits: Float64Array, expected: Float64Array, halfLife: nu
     levels[day + 1] = bottom > 0 ? Math.log((top + FIT_HITS) / (bottom + FIT_HITS)) : Number.NaN;
   }
   return levels;
-}
-
-/** Noise from one period to the next, beyond chance in the counts. */
-export interface RatioNoise {
-  readonly sd: number;
-  readonly rho: number;
-}
-
-/** Periods with this many hits tell of noise; so many of them are needed. */
-const ENOUGH_HITS = 10;
-const ENOUGH_PERIODS = 8;
-const MOST_NOISE = 1;
-const MOST_RHO = 0.8;
-/** Pairs that no correlation from one period to the next is worth before any was seen. */
-const RHO_BELIEF = 10;
-
-/**
- * Noise of a ratio by period as an AR(1): of its changes over one period and over two, less what chance in the counts explains,
- * half the mean squares are γ(1 − ρ) and γ(1 − ρ²). What moves slowly is in the level, not here. `null`: too few
- * periods, or nothing beyond chance.
- */
-export function ratioNoise(
-  { hits, expected }: Pick<OutcomeRatio, 'hits' | 'expected'>,
-  periodDays: number,
-): RatioNoise | null {
-  const length = Math.max(1, Math.round(periodDays));
-  const logs: number[] = [];
-  const chances: number[] = [];
-  for (let from = hits.length % length; from + length <= hits.length; from += length) {
-    let [top, bottom] = [0, 0];
-    for (let day = from; day < from + length; day++) {
-      top += hits[day]!;
-      bottom += expected[day]!;
-    }
-    const told = top >= ENOUGH_HITS && bottom > 0;
-    logs.push(told ? Math.log(top / bottom) : Number.NaN);
-    chances.push(1 / top);
-  }
-  if (logs.filter((log) => !Number.isNaN(log)).length < ENOUGH_PERIODS) return null;
-  const half = (lag: number) => {
-    let [squares, pairs] = [0, 0];
-    for (let at = lag; at < logs.length; at++) {
-      const change = logs[at]! - logs[at - lag]!;
-      if (Number.isNaN(change)) continue;
-      squares += change * change - chances[at]! - chances[at - lag]!;
-      pairs += 1;
-    }
-    return { value: pairs === 0 ? 0 : squares / pairs / 2, pairs };
-  };
-  const one = half(1);
-  if (!(one.value > 1e-4)) return null;
-  const two = half(2);
-  const seen = two.pairs === 0 ? 0 : two.value / one.value - 1;
-  const rho = Math.min(Math.max((seen * two.pairs) / (two.pairs + RHO_BELIEF), 0), MOST_RHO);
-  return { sd: Math.min(Math.sqrt(one.value / (1 - rho)), MOST_NOISE), rho };
 }
