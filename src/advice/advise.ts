@@ -8,8 +8,8 @@ import { amountsOf, movesBetween, postsBetween } from './moves.js';
 import { figureWarnings } from './plausible.js';
 import { spreadsOf } from './spread.js';
 import { type Figure, lossesMore, median, shareAbove } from './statistics.js';
-import { thresholdsOf } from './thresholds.js';
-import { isMoneyGoal, worthOf } from './worth.js';
+import { ONE_MORE, thresholdsOf } from './thresholds.js';
+import { counts, isMoneyGoal, worthOf } from './worth.js';
 import { type TestedLine, worthwhileTest } from './worthwhile-test.js';
 
 /** Of the budget: where more than half finds nobody, there is no plan to speak of. */
@@ -64,6 +64,7 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
     moves = [
       add('probability_better', better, limits.probability_better, better.value >= limits.probability_better),
       add('gain', gain, limits.gain, gain.value > limits.gain),
+      !counts(scenario) || add('one_more', middle, ONE_MORE, middle.value >= ONE_MORE),
       !inMoney || addLoss(),
       add('targets', exactly(broken(given, followed, 'targets')), 0, broken(given, followed, 'targets') === 0),
       add('rules', exactly(broken(given, followed, 'rules')), 0, broken(given, followed, 'rules') === 0),

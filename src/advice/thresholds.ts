@@ -16,6 +16,9 @@ const THRESHOLDS: Readonly<Record<VerdictThreshold, number>> = {
   undelivered: 0.005,
 };
 
+/** What is counted comes whole: nobody moves money for half an order, whatever share of a small plan it is. */
+export const ONE_MORE = 1;
+
 /** The thresholds that hold for a scenario. */
 export function thresholdsOf({ goal }: Scenario): Readonly<Record<VerdictThreshold, number>> {
   const own = Object.fromEntries(Object.entries(goal.verdict).filter(([, value]) => value !== undefined));

@@ -40,3 +40,22 @@ export function worthOf({
     return value + (future?.[d] ?? 0) * each;
   });
 }
+
+/** Of these the middle of a plan is a whole number of things: less than one more is none. */
+const COUNTED: ReadonlySet<string> = new Set([
+  'orders',
+  'new',
+  'repeat',
+  'referred',
+  'conversions',
+  'leads',
+  'clicks',
+  'views',
+  'reach',
+  'impressions',
+]);
+
+/** Whether a goal is as many as possible of what is counted one by one. */
+export function counts({ goal }: Scenario): boolean {
+  return goal.direction === 'maximize' && goal.maximize.kind === 'kpi' && COUNTED.has(goal.maximize.name);
+}

@@ -9,7 +9,8 @@ export const VERDICT_KINDS: readonly VerdictKind[] = ['move', 'test', 'keep', 'l
 export interface VerdictReason {
   /**
    * `probability_better`: chance that the best plan beats the one given; `gain`: the middle difference as a share of cost (of
-   * the goal's middle value where the goal is not in money); `loss`: by how much the chance of a loss rises; `targets`,
+   * the goal's middle value where the goal is not in money); `one_more`: the middle difference of a goal that counts;
+   * `loss`: by how much the chance of a loss rises; `targets`,
    * `rules`: how many that held are broken; `delivered`: by how much the share of the budget that finds nobody rises;
    * `middle_outcome`: the better plan's middle outcome, in currency; `guesses`: share of the difference's variance that is
    * guessed; `reached`: share of the budget that finds nobody, in the better of both plans; `test_value`: what a test would be worth, as `gain`.
@@ -17,6 +18,7 @@ export interface VerdictReason {
   readonly test:
     | 'probability_better'
     | 'gain'
+    | 'one_more'
     | 'loss'
     | 'targets'
     | 'rules'

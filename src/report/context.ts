@@ -11,7 +11,7 @@ import {
 } from './findings/moves.js';
 import { type PlanView, plansOf, recommended } from './findings/plans.js';
 import { type Formats, makeFormats } from './formats.js';
-import { type ReportText, reportText } from './text/index.js';
+import { planText, type ReportText } from './text/index.js';
 
 /** A forecast with what every part of its report needs: words, number forms, and the moves between the two plans. */
 export interface ReportContext {
@@ -33,7 +33,7 @@ export interface ReportContext {
 
 export function reportContext(forecast: Forecast): ReportContext {
   const { scenario } = forecast;
-  const text = reportText(scenario.language);
+  const text = planText(scenario);
   const { names } = text;
   const plan = recommended(forecast);
   const changes = lineChanges(forecast, plan.result);

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/types.js';
 import type { Ground } from '../scenario/warnings.js';
 import { type Formats, makeFormats } from './formats.js';
 import { factsText, factWords, type Say, type Warning } from './text/facts/index.js';
-import { reportText } from './text/index.js';
+import { planText } from './text/index.js';
 
 /** Facts of one scenario in words, in its language. */
 export interface FactTexts {
@@ -22,7 +22,7 @@ export function factTexts(
   formats: Formats = makeFormats({ scenario }, scenario.language),
 ): FactTexts {
   const words = factsText(scenario.language);
-  const { names } = reportText(scenario.language);
+  const { names } = planText(scenario);
   const say: Say = {
     line: (id) => {
       const line = scenario.lines.find((other) => other.id === id);

@@ -4,6 +4,7 @@ import { type Line, paragraph, present } from './blocks.js';
 import { accuracySentence } from './content/accuracy.js';
 import { aimInShort } from './content/aim.js';
 import { losesMoney } from './content/decision.js';
+import { isValued } from './content/figures.js';
 import { dearestRule, ruleWords } from './content/rules.js';
 import { decidingReasons, missedTargets, testSentences, verdictReasons, verdictSentence } from './content/verdict.js';
 import { noAudienceSentence, planWarningSentences, seriousWarnings, unspentSentence } from './content/warnings.js';
@@ -14,6 +15,7 @@ import { figure, lossChance } from './findings/plans.js';
 import { kpiUnit } from './findings/units.js';
 import { type TerminalOptions, terminalText } from './terminal/blocks.js';
 import { eventsText } from './text/events/index.js';
+import { mainOutcome } from './text/outcomes/index.js';
 import { verdictText } from './text/verdict/index.js';
 
 const MOST_MOVES = 3;
@@ -115,7 +117,9 @@ function outcomeLines(context: ReportContext): readonly Line[] {
   const { text, formats, plan } = context;
   const words = text.page.terminal;
   const lines: Line[] = [];
-  const profit = figure(plan.result.kpis.total, 'profit');
+  const main = mainOutcome(context.forecast.scenario);
+  const valued = isValued(context);
+  const profit = valued ? figure(plan.result.kpis.total, 'profit') : null;
   if (profit !== null) {
     const scale = Math.max(Math.abs(profit.p10), Math.abs(profit.p90));
     const money = (value: number) => formats.estimate(value, scale);
@@ -125,9 +129,9 @@ function outcomeLines(context: ReportContext): readonly Line[] {
     const sentence = words.profitLine(verdict, money(profit.p50), money(profit.p10), money(profit.p90), loss);
     lines.push({ label: words.outcome, words: sentence, paint: lost ? 'bad' : 'good' });
   }
-  const orders = figure(plan.result.kpis.total, 'orders');
+  const orders = figure(plan.result.kpis.total, main);
   if (orders !== null) {
-    const roas = figure(plan.result.kpis.total, 'roas');
+    const roas = valued ? figure(plan.result.kpis.total, 'roas') : null;
     const count = (value: number) => formats.count(value, orders.p90);
     const sentence = words.ordersLine(
       count(orders.p50),
@@ -135,7 +139,7 @@ function outcomeLines(context: ReportContext): readonly Line[] {
       count(orders.p90),
       roas === null ? '' : formats.ratio(roas.p50),
     );
-    lines.push({ label: words.orders, words: sentence, paint: 'plain' });
+    lines.push({ label: text.names.kpis[main] ?? main, words: sentence, paint: 'plain' });
   }
   return lines;
 }

@@ -12,7 +12,7 @@ import {
 } from '../../scenario/types.js';
 import { makeFormats } from '../formats.js';
 import { compareText } from '../text/compare/index.js';
-import { reportText } from '../text/index.js';
+import { planText } from '../text/index.js';
 import { INPUT_FORMS, quantityWords } from './quantity-words.js';
 import { ruleEntries } from './rule-words.js';
 
@@ -22,7 +22,7 @@ import { ruleEntries } from './rule-words.js';
  */
 export function changeSentences(from: Scenario, to: Scenario): readonly string[] {
   const text = compareText(from.language);
-  const { names } = reportText(from.language);
+  const { names } = planText(from);
   const formats = makeFormats({ scenario: from }, text.language);
   const words = text.changes;
   const sentences: string[] = [];

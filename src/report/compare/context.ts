@@ -4,7 +4,7 @@ import { kpiInSentence } from '../findings/headlines.js';
 import { expressionUnit, type KpiUnit, kpiUnit } from '../findings/units.js';
 import { type Formats, makeFormats } from '../formats.js';
 import { type CompareText, compareText } from '../text/compare/index.js';
-import { type ReportText, reportText } from '../text/index.js';
+import { planText, type ReportText } from '../text/index.js';
 import { changeSentences } from './changes.js';
 
 /** A figure that scenarios differ in, as it stands within a sentence and is printed. */
@@ -41,7 +41,7 @@ export function isAnew({ scenarios }: Comparison): boolean {
 export function compareContext(contenders: readonly Contender[], comparison: Comparison): CompareContext {
   const first: Scenario = contenders[0]!.scenario;
   const text = compareText(first.language);
-  const report = reportText(first.language);
+  const report = planText(first);
   const formats = makeFormats({ scenario: first }, first.language);
   const goalUnit = expressionUnit(first.goal.maximize);
   return {

@@ -3,6 +3,7 @@ import { gainOf, gainPhrase, kpiInSentence, moveSentence, movesMoney, targetsTit
 import { figure, lossChance, type PlanView } from '../findings/plans.js';
 import { kpiUnit } from '../findings/units.js';
 import { aimSentence } from './aim.js';
+import { isValued } from './figures.js';
 import { ruleName } from './rules.js';
 import { decidingReasons, missedTargets, spreadSentence, testSentences, verdictSentence } from './verdict.js';
 import { noAudienceSentence, unspentSentence } from './warnings.js';
@@ -74,7 +75,7 @@ export function decisionSentences(context: ReportContext): readonly string[] {
   // Beside a verdict it is a matter of method, told with the tests.
   const search = searchSentence(context);
   if (verdict === null && search !== null) sentences.push(search);
-  const profit = profitSentence(context, plan);
+  const profit = isValued(context) ? profitSentence(context, plan) : null;
   if (profit !== null) sentences.push(profit);
   for (const sentence of [unspentSentence(context), noAudienceSentence(context)]) {
     if (sentence !== null) sentences.push(sentence);

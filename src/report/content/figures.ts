@@ -1,6 +1,7 @@
 import type { ReportContext } from '../context.js';
 import { figure, lossChance } from '../findings/plans.js';
 import { kpiUnit } from '../findings/units.js';
+import { mainOutcome } from '../text/outcomes/index.js';
 import type { Table } from './table.js';
 
 const SHOWN = [
@@ -26,6 +27,8 @@ const SHOWN = [
   'cpc',
   'cvr',
   'cpa',
+  'leads',
+  'cpl',
   'cac',
   'roas',
   'roi',
@@ -35,10 +38,13 @@ const SHOWN = [
 /** Left out where they are nothing in every future. */
 const OPTIONAL = new Set(['unspent', 'repeat', 'referred', 'tail', 'future_orders']);
 
-function shownKpis({ forecast, plan }: ReportContext): readonly string[] {
+function shownKpis(context: ReportContext): readonly string[] {
+  const { forecast, plan } = context;
+  const valued = isValued(context);
   const { total } = plan.result.kpis;
   const own = forecast.scenario.kpis.map(({ name }) => name);
   return [...SHOWN.filter((name) => name in total), ...own.filter((name) => name in total)].filter((name) => {
+    if (!valued && OF_VALUE.has(name)) return false;
     const found = figure(total, name);
     return found !== null && !(OPTIONAL.has(name) && found.mean === 0);
   });
@@ -51,17 +57,42 @@ export interface Highlight {
   readonly beside: string;
 }
 
-/** Profit, the chance of a loss, orders: the plan followed, and what the plan given has instead. */
+/** What orders are worth; without it money only goes out, and nothing can be said of profit. */
+const OF_VALUE = new Set(['profit', 'revenue', 'gross_margin', 'roas', 'roi', 'ltv', 'ltv_cac']);
+
+/** Whether a plan knows what its orders are worth. */
+export function isValued({ forecast, plan }: ReportContext): boolean {
+  const { revenue } = plan.result.kpis.total;
+  const untold = forecast.scenario.warnings.some(({ code }) => code === 'no_order_value');
+  return !untold || (revenue !== undefined && revenue.mean !== 0);
+}
+
+/** Profit, the chance of a loss, what is counted: the plan followed, and what the plan given has instead. Without a value of orders: what is counted, its cost, people. */
 export function highlights(context: ReportContext): readonly Highlight[] {
-  const { text, formats, plan, given } = context;
+  const { text, formats, plan, given, forecast } = context;
   const words = text.page.figures;
   const beside = (before: string, now: string) => (plan === given || before === now ? '' : words.instead(before));
   const found: Highlight[] = [];
-  const [profit, orders] = ['profit', 'orders'].map((name) => ({
+  const both = (name: string) => ({
     now: figure(plan.result.kpis.total, name),
     before: figure(given.result.kpis.total, name),
-  }));
-  if (profit?.now) {
+  });
+  const middle = (name: string): void => {
+    const { now, before } = both(name);
+    if (now === null) return;
+    const scale = Math.max(Math.abs(now.p10), Math.abs(now.p90));
+    const write = (value: number): string => formats.byUnit(kpiUnit(name), value, scale);
+    const value = write(now.p50);
+    const label = words.middle(text.names.kpis[name] ?? name);
+    found.push({ label, value, beside: beside(before === null ? '' : write(before.p50), value) });
+  };
+  const main = mainOutcome(forecast.scenario);
+  if (!isValued(context)) {
+    for (const name of [main, main === 'leads' ? 'cpl' : 'cpa', 'reach']) middle(name);
+    return found;
+  }
+  const profit = both('profit');
+  if (profit.now) {
     const scale = Math.max(Math.abs(profit.now.p10), Math.abs(profit.now.p90));
     const value = formats.estimate(profit.now.p50, scale);
     const before = profit.before === null ? '' : formats.estimate(profit.before.p50, scale);
@@ -73,11 +104,7 @@ export function highlights(context: ReportContext): readonly Highlight[] {
     value: chance,
     beside: beside(formats.share(lossChance(given.details.profit)), chance),
   });
-  if (orders?.now) {
-    const value = formats.count(orders.now.p50, orders.now.p90);
-    const before = orders.before === null ? '' : formats.count(orders.before.p50, orders.now.p90);
-    found.push({ label: words.middleOrders, value, beside: beside(before, value) });
-  }
+  middle(main);
   return found;
 }
 

@@ -5,7 +5,7 @@ import { verdictText } from '../text/verdict/index.js';
 import { assumptionsTable, originsSentence } from './assumptions.js';
 import { bridgeTable } from './bridge.js';
 import { decisionSentences, losesMoney, searchSentence } from './decision.js';
-import { figuresTable, highlights, undefinedKpis } from './figures.js';
+import { figuresTable, highlights, isValued, undefinedKpis } from './figures.js';
 import { flightingTable } from './flighting.js';
 import { creativeSentence, moveList, planTable } from './plan.js';
 import { reproduceTable } from './reproduce.js';
@@ -18,17 +18,23 @@ import { warningSentences } from './warnings.js';
 /** The chart on the first screen, by the verdict: what moves where that is what to do, else what may come of the plan. */
 const FIRST_CHART = { move: 'allocation', start: 'allocation' } as const;
 const USUAL_CHART = 'profit-distribution';
+/** Where nothing is known of what orders are worth: their number, and no chart of profit. */
+const COUNTED_CHART = 'orders';
+const OF_PROFIT: ReadonlySet<string> = new Set(['profit', 'bridge', USUAL_CHART]);
 
-function firstChart({ forecast }: ReportContext, charts: readonly Chart[]): Chart | undefined {
-  const { verdict } = forecast.result;
+function firstChart(context: ReportContext, charts: readonly Chart[]): Chart | undefined {
+  const { verdict } = context.forecast.result;
   const kind = verdict?.kind ?? 'move';
-  const wanted = kind === 'move' || kind === 'start' ? FIRST_CHART[kind] : USUAL_CHART;
+  const wanted =
+    kind === 'move' || kind === 'start' ? FIRST_CHART[kind] : isValued(context) ? USUAL_CHART : COUNTED_CHART;
   const drawn = charts.filter(isDrawn);
   return drawn.find(({ name }) => name === wanted) ?? drawn[0];
 }
 
 /** A run's report: the verdict and all that it takes to act on it first, then details for who asks. */
-export function runReport(context: ReportContext, charts: readonly Chart[]): readonly Section[] {
+export function runReport(context: ReportContext, drawn: readonly Chart[]): readonly Section[] {
+  const valued = isValued(context);
+  const charts = drawn.filter(({ name }) => valued || !OF_PROFIT.has(name));
   const { text } = context;
   const { sections } = text.page;
   const first = firstChart(context, charts);
@@ -131,8 +137,7 @@ function planSections(context: ReportContext): readonly Section[] {
         table(sections.figures, figuresTable(context)),
         paragraph(figures.note, 'note'),
         missing.length === 0 ? null : paragraph(figures.undefined(missing.join(text.names.separator)), 'note'),
-        heading(sections.bridge),
-        table(sections.bridge, bridgeTable(context)),
+        ...(isValued(context) ? [heading(sections.bridge), table(sections.bridge, bridgeTable(context))] : []),
       ]),
     },
     {

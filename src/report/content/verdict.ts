@@ -4,6 +4,7 @@ import type { ReportContext } from '../context.js';
 import { kpiInSentence, targetName } from '../findings/headlines.js';
 import { figure } from '../findings/plans.js';
 import { kpiUnit } from '../findings/units.js';
+import { outcomeKind } from '../text/outcomes/index.js';
 import { verdictText } from '../text/verdict/index.js';
 import type { Table } from './table.js';
 
@@ -121,6 +122,8 @@ function clauseOf(context: ReportContext, { test, value, needed }: VerdictReason
       const inMoney = reasonOf(forecast.result.verdict!, 'middle_outcome') !== undefined;
       return (inMoney ? because.gain : because.gainOfGoal)(formats.share(value), formats.share(needed));
     }
+    case 'one_more':
+      return because.one_more(formats.plain(value));
     case 'loss':
       return because.loss(`${value > 0 ? '+' : ''}${points(value)}`, points(needed));
     case 'targets':
@@ -207,11 +210,10 @@ export function testSizes({ forecast, formats, text }: ReportContext): Table | n
   };
 }
 
-/** What a conversion is called: where leads are closed later, a lead, unless the file names it. */
-function countedOutcome({ outcome, economics }: Scenario): Scenario['outcome'] {
-  const { distribution } = economics.close_rate;
-  const closed = distribution.family === 'fixed' && distribution.value === 1;
-  return outcome === 'orders' && !closed ? 'leads' : outcome;
+/** What a test counts: where leads are closed later, leads. */
+function countedOutcome(scenario: Scenario): Scenario['outcome'] {
+  const kind = outcomeKind(scenario);
+  return kind === null ? 'orders' : kind === 'closed' ? 'leads' : kind;
 }
 
 function sentencesOf(context: ReportContext, test: TestAdvice): readonly string[] {

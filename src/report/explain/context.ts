@@ -5,7 +5,7 @@ import { kpiInSentence } from '../findings/headlines.js';
 import { expressionUnit, kpiUnit } from '../findings/units.js';
 import { type Formats, makeFormats } from '../formats.js';
 import { type ExplainText, explainText } from '../text/explain/index.js';
-import { type ReportText, reportText } from '../text/index.js';
+import { planText, type ReportText } from '../text/index.js';
 import { inSentence } from '../text/sentence.js';
 
 /** An explanation with what every part of its report needs: words and number forms. */
@@ -69,7 +69,7 @@ const NOISE = /^noise\.cpm\./;
 
 export function explainContext(scenario: Scenario, explanation: Explanation): ExplainContext {
   const text = explainText(scenario.language);
-  const report = reportText(scenario.language);
+  const report = planText(scenario);
   const { names } = report;
   const { language } = scenario;
   const formats = makeFormats({ scenario }, language);

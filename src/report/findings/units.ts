@@ -33,6 +33,8 @@ const UNITS: Readonly<Record<string, KpiUnit>> = {
   ltv_cac: 'ratio',
   tail: 'count',
   future_orders: 'count',
+  leads: 'count',
+  cpl: 'money',
 };
 
 /** The unit of a KPI by name; a KPI of the planner's own is a plain number. */

@@ -4,7 +4,7 @@ import { kpiInSentence } from '../findings/headlines.js';
 import { kpiUnit } from '../findings/units.js';
 import { type Formats, makeFormats } from '../formats.js';
 import { type FrontierText, frontierText } from '../text/frontier/index.js';
-import { type ReportText, reportText } from '../text/index.js';
+import { planText, type ReportText } from '../text/index.js';
 
 /** A frontier with the words and number forms of its report. */
 export interface FrontierContext {
@@ -24,7 +24,7 @@ export interface FrontierContext {
 }
 
 export function frontierContext(scenario: Scenario, frontier: Frontier): FrontierContext {
-  const text = reportText(scenario.language);
+  const text = planText(scenario);
   const formats = makeFormats({ scenario }, scenario.language);
   const goal = scenario.goal.text;
   const unit = kpiUnit(goal);

@@ -44,7 +44,7 @@ export const pageText: ReportText['page'] = {
     columns: { figure: 'المؤشر', given: 'كما هي، P50', p10: 'P10', p50: 'P50', p90: 'P90', mean: 'المتوسط' },
     loss: 'احتمال الخسارة',
     middleProfit: 'صافي الربح، النتيجة الوسيطة',
-    middleOrders: 'الطلبات، النتيجة الوسيطة',
+    middle: (name) => `${name}، النتيجة الوسيطة`,
     instead: (before) => `${before} للخطة كما هي`,
     undefined: (kpis) =>
       `مؤشرات بلا قيمة في بعض عمليات المحاكاة (لا شيء يُقسم عليه)، وأرقامها محسوبة من الباقي: ${kpis}.`,

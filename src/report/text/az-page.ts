@@ -41,7 +41,7 @@ export const pageText: ReportText['page'] = {
     columns: { figure: 'Göstərici', given: 'Verilən, P50', p10: 'P10', p50: 'P50', p90: 'P90', mean: 'Orta' },
     loss: 'Zərər ehtimalı',
     middleProfit: 'Xalis mənfəət, median nəticə',
-    middleOrders: 'Sifariş, median nəticə',
+    middle: (name) => `${name}, median nəticə`,
     instead: (before) => `verilən planda ${before}`,
     undefined: (kpis) =>
       `Bəzi simulyasiyalarda qiyməti olmayanlar (bölünəcək bir şey yoxdur); rəqəmlər qalanları üzrədir: ${kpis}.`,

@@ -43,7 +43,7 @@ export const pageText = {
     columns: { figure: 'Figure', given: 'As given, P50', p10: 'P10', p50: 'P50', p90: 'P90', mean: 'Mean' },
     loss: 'Chance of a loss',
     middleProfit: 'Profit, middle outcome',
-    middleOrders: 'Orders, middle outcome',
+    middle: (name: string) => `${name}, middle outcome`,
     instead: (before: string) => `${before} as given`,
     undefined: (kpis: string) =>
       `Without a value in some futures (nothing to divide by), figures over the rest: ${kpis}.`,

@@ -41,7 +41,7 @@ export const pageText: ReportText['page'] = {
     columns: { figure: 'Rakam', given: 'Verilen, P50', p10: 'P10', p50: 'P50', p90: 'P90', mean: 'Ortalama' },
     loss: 'Zarar olasılığı',
     middleProfit: 'Kâr, ortanca sonuç',
-    middleOrders: 'Sipariş, ortanca sonuç',
+    middle: (name) => `${name}, ortanca sonuç`,
     instead: (before) => `verilen planda ${before}`,
     undefined: (kpis) =>
       `Bazı simülasyonlarda değeri olmayanlar (bölünecek bir şey yok); rakamlar kalanlar üzerinden: ${kpis}.`,

@@ -14,6 +14,7 @@ export const verdictAr: VerdictText = {
     `ابدأ بهذا التوزيع: لم تُذكر ميزانيات فلا خطة للمقارنة؛ ${name} في النتيجة الوسيطة: ${figure}.`,
   because: {
     probability_better: (value, needed) => `أفضل في ${value} من المستقبلات المحتملة (المطلوب ${needed})`,
+    one_more: (value) => `المكسب الأوسط بالعدد: ${value} (المطلوب واحد على الأقل)`,
     gain: (value, needed) => `الربح الوسيط ${value} من التكلفة (المطلوب أكثر من ${needed})`,
     gainOfGoal: (value, needed) => `الزيادة الوسيطة ${value} مما تجلبه الخطة (المطلوب أكثر من ${needed})`,
     loss: (value, needed) => `يتغير احتمال الخسارة بمقدار ${value} نقطة (أقصى زيادة مسموحة ${needed})`,

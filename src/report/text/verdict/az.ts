@@ -16,6 +16,7 @@ export const verdictAz: VerdictText = {
     `Bu bölgü ilə başlayın: büdcələr verilmədiyi üçün müqayisə ediləcək plan yoxdur; orta nəticə (${name}): ${figure}.`,
   because: {
     probability_better: (value, needed) => `simulyasiyaların ${value} hissəsində daha yaxşıdır (tələb: ${needed})`,
+    one_more: (value) => `median qazanc, sayla: ${value} (tələb: ən azı bir)`,
     gain: (value, needed) => `orta qazanc xərcin ${value} hissəsidir (tələb: ${needed} hissəsindən çox)`,
     gainOfGoal: (value, needed) =>
       `orta qazanc planın gətirdiyinin ${value} hissəsidir (tələb: ${needed} hissəsindən çox)`,
@@ -83,5 +84,5 @@ export const verdictAz: VerdictText = {
     rate: (name, line) => `${name} (bütün maddələrdə eyni nisbətdə; göstərilən: ${line})`,
   },
   sections: { test: 'Aparılmağa dəyən sınaq', why: 'Niyə', plausible: 'İnanılması çətin olanlar' },
-  outcomes: { orders: 'sifariş', leads: 'müraciət', bookings: 'qeydiyyat', installs: 'quraşdırma' },
+  outcomes: { orders: 'sifariş', leads: 'müraciət', bookings: 'rezervasiya', installs: 'quraşdırma' },
 };

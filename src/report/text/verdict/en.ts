@@ -17,6 +17,7 @@ export const verdictEn = {
   /** Why, a clause for each test. */
   because: {
     probability_better: (value: string, needed: string) => `better in ${value} of futures (${needed} asked)`,
+    one_more: (value: string) => `the middle gain is ${value} in number (at least one asked)`,
     gain: (value: string, needed: string) => `the middle gain is ${value} of cost (more than ${needed} asked)`,
     gainOfGoal: (value: string, needed: string) =>
       `the middle gain is ${value} of what the plan brings (more than ${needed} asked)`,

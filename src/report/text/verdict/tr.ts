@@ -16,6 +16,7 @@ export const verdictTr: VerdictText = {
     `Bu dağılımla başlayın: bütçe verilmediği için karşılaştırılacak plan yok; orta sonuç (${name}): ${figure}.`,
   because: {
     probability_better: (value, needed) => `olası geleceklerin ${value} kadarında daha iyi (istenen: ${needed})`,
+    one_more: (value) => `orta kazanç sayı: ${value} (istenen: en az bir)`,
     gain: (value, needed) => `orta kazanç maliyetin ${value} kadarı (istenen: ${needed} üstü)`,
     gainOfGoal: (value, needed) => `orta kazanç planın getirdiğinin ${value} kadarı (istenen: ${needed} üstü)`,
     loss: (value, needed) => `zarar olasılığı ${value} puan değişiyor (izin verilen artış: ${needed})`,

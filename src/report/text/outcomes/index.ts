@@ -1,0 +1,36 @@
+import type { Scenario } from '../../../scenario/types.js';
+import type { ReportText } from '../types.js';
+import { outcomesAr } from './ar.js';
+import { outcomesAz } from './az.js';
+import { outcomesEn } from './en.js';
+import { outcomesTr } from './tr.js';
+import type { OutcomeKind, OutcomeWords } from './types.js';
+
+const WORDS: Readonly<Record<Scenario['language'], OutcomeWords>> = {
+  en: outcomesEn,
+  az: outcomesAz,
+  tr: outcomesTr,
+  ar: outcomesAr,
+};
+
+/** What a plan counts, where it isn't orders: as the file says, and leads where it says that they are closed later. */
+export function outcomeKind({ outcome, economics }: Pick<Scenario, 'outcome' | 'economics'>): OutcomeKind | null {
+  const { distribution } = economics.close_rate;
+  const closed = distribution.family !== 'fixed' || distribution.value !== 1;
+  if (closed && (outcome === 'orders' || outcome === 'leads')) return 'closed';
+  return outcome === 'orders' ? null : outcome;
+}
+
+/** The KPI that says what a plan brings: leads where they are told apart from the customers that they become. */
+export function mainOutcome(scenario: Pick<Scenario, 'outcome' | 'economics'>): 'orders' | 'leads' {
+  const kind = outcomeKind(scenario);
+  return kind === null ? 'orders' : WORDS.en[kind].main;
+}
+
+/** A catalogue with orders named as a plan names them. */
+export function named(text: ReportText, scenario: Pick<Scenario, 'outcome' | 'economics'>): ReportText {
+  const kind = outcomeKind(scenario);
+  if (kind === null) return text;
+  const { kpis } = WORDS[text.language][kind];
+  return { ...text, names: { ...text.names, kpis: { ...text.names.kpis, ...kpis } } };
+}
