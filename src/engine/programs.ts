@@ -7,15 +7,16 @@ export interface HeldPrograms {
   /** @param onRelease called when the last one who holds it lets it go */
   hold(program: Program, onRelease?: (id: ProgramId) => void): Promise<HeldProgram>;
   bytesOf(id: ProgramId): Uint8Array | undefined;
+  programOf(id: ProgramId): Program | undefined;
 }
 
 export function createHeldPrograms(): HeldPrograms {
-  const held = new Map<ProgramId, { readonly bytes: Uint8Array; holders: number }>();
+  const held = new Map<ProgramId, { readonly program: Program; readonly bytes: Uint8Array; holders: number }>();
   return {
     async hold(program, onRelease = () => {}) {
       const bytes = encode(program);
       const id = await contentId(bytes);
-      const entry = held.get(id) ?? { bytes, holders: 0 };
+      const entry = held.get(id) ?? { program, bytes, holders: 0 };
       entry.holders++;
       held.set(id, entry);
       let holding = true;
@@ -31,6 +32,7 @@ export function createHeldPrograms(): HeldPrograms {
       };
     },
     bytesOf: (id) => held.get(id)?.bytes,
+    programOf: (id) => held.get(id)?.program,
   };
 }
 

@@ -7,21 +7,43 @@ export const CHUNK = OPTIONS.chunk;
 
 const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
 const WORD = Uint32Array.BYTES_PER_ELEMENT;
+const PAGE = 65_536;
+/** Where the rows begin, and what everything behind them is aligned to: a cache line. */
+const LINE = 64;
 
-/** The memory that passes work on, and room in it. */
-export interface SimdMemory {
-  readonly memory: WebAssembly.Memory;
-  /** Room for so many bytes, kept for good. */
-  allocate(bytes: number): number;
-  /** Addresses of the first row's and of the first number's first byte. */
+/** A pass's lists in an image's memory: addresses of rows to be filled with 0, and calls. */
+interface LaidPass {
   readonly rows: number;
-  readonly numbers: number;
+  readonly rowCount: number;
+  readonly calls: number;
+  readonly callCount: number;
 }
 
-/** A pass laid out in a memory; `first` is a chunk's first draw in its block, a multiple of `CHUNK`. */
+/**
+ * Passes as data, their routines compiled: made once, and handed to any thread (a module's code is shared then, never compiled
+ * again). The memory holds the rows, the numbers, then the tables that say where each call's slots stand.
+ */
+export interface SimdImage {
+  readonly module: WebAssembly.Module;
+  readonly routineCount: number;
+  /** Numbers of the rows' memory, and numbers of the calls. */
+  readonly size: number;
+  readonly count: number;
+  readonly tables: Uint32Array;
+  readonly passes: readonly LaidPass[];
+}
+
+/** A pass in a memory; `first` is a chunk's first draw in its block, a multiple of `CHUNK`. */
 export interface SimdPass {
   clear(first: number): void;
   run(first: number): void;
+}
+
+/** An image in a memory of its own. */
+export interface SimdProgram {
+  readonly rows: Float64Array;
+  readonly numbers: Float64Array;
+  readonly passes: readonly SimdPass[];
 }
 
 interface Drivers {
@@ -29,54 +51,83 @@ interface Drivers {
   readonly clear: (rows: number, count: number, offset: number) => void;
 }
 
-/** Lays passes out in a memory, their routines compiled; views of the memory made before are void. */
-export function createSimdPasses(target: SimdMemory, passes: readonly Pass[]): SimdPass[] {
+interface Places {
+  readonly rows: number;
+  readonly numbers: number;
+  readonly tables: number;
+}
+
+/** Addresses of an image's parts; a chunk may reach beyond the last row's draws, for which there is room. */
+function placesOf(size: number, count: number): Places {
+  const aligned = (address: number): number => Math.ceil(address / LINE) * LINE;
+  const numbers = aligned(LINE + (size + CHUNK) * DOUBLE);
+  return { rows: LINE, numbers, tables: aligned(numbers + Math.max(1, count) * DOUBLE) };
+}
+
+/**
+ * Lays passes out, and compiles their routines.
+ *
+ * @param size numbers of the rows' memory
+ * @param count numbers of the calls
+ */
+export function laySimdImage(size: number, count: number, passes: readonly Pass[]): SimdImage {
   const routines = [...new Set(passes.flatMap(({ calls }) => calls.map(({ routine }) => routine)))];
   const index = new Map(routines.map((routine, k) => [routine, k]));
-  const laid = passes.map((pass) => layPass(target, pass, index));
-  const drivers = instantiate(target.memory, routines);
-  return laid.map(({ rows, rowCount, calls, callCount }) => ({
-    clear: (first) => drivers.clear(rows, rowCount, first * DOUBLE),
-    run: (first) => drivers.run(calls, callCount, first * DOUBLE),
-  }));
-}
-
-function instantiate(memory: WebAssembly.Memory, routines: readonly Routine[]): Drivers {
-  const table = new WebAssembly.Table({ element: 'anyfunc', initial: routines.length });
-  const module = new WebAssembly.Module(emitModule(routines) as Uint8Array<ArrayBuffer>);
-  const { exports } = new WebAssembly.Instance(module, { env: { memory, table } });
-  routines.forEach((_, k) => {
-    table.set(k, exports[`r${k}`] as () => void);
-  });
-  return exports as unknown as Drivers;
-}
-
-function layPass(target: SimdMemory, { cleared, calls }: Pass, index: ReadonlyMap<Routine, number>) {
-  const { memory, allocate } = target;
-  const write = (words: readonly number[]): number => {
-    const address = allocate(words.length * WORD);
-    new Uint32Array(memory.buffer, address, words.length).set(words);
+  const places = placesOf(size, count);
+  const words: number[] = [];
+  const write = (some: readonly number[]): number => {
+    const address = places.tables + words.length * WORD;
+    for (const word of some) words.push(word);
     return address;
   };
-  const row = (start: number): number => target.rows + start * DOUBLE;
-  const records = calls.map(({ routine, places }) => [
-    ...routine.loads.map(({ kind }, k) => {
-      const at = places.loads[k]!;
-      return kind === 'numbers' || kind === 'decisions' ? target.numbers + at * DOUBLE : row(at);
-    }),
-    ...places.stores.map(row),
-  ]);
-  const first = write(records.flat());
-  let next = first;
-  const list = calls.flatMap(({ routine }, k) => {
-    const record = next;
-    next += records[k]!.length * WORD;
-    return [index.get(routine)!, record];
-  });
+  const laid = passes.map((pass) => layPass(pass, places, index, write));
+  const module = new WebAssembly.Module(emitModule(routines) as Uint8Array<ArrayBuffer>);
+  return { module, routineCount: routines.length, size, count, tables: sharedWords(words), passes: laid };
+}
+
+/** Gives an image a memory of its own. */
+export function openSimdImage({ module, routineCount, size, count, tables, passes }: SimdImage): SimdProgram {
+  const places = placesOf(size, count);
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((places.tables + tables.byteLength) / PAGE) });
+  new Uint32Array(memory.buffer, places.tables, tables.length).set(tables);
+  const table = new WebAssembly.Table({ element: 'anyfunc', initial: routineCount });
+  const { exports } = new WebAssembly.Instance(module, { env: { memory, table } });
+  for (let k = 0; k < routineCount; k++) table.set(k, exports[`r${k}`] as () => void);
+  const drivers = exports as unknown as Drivers;
   return {
-    rows: write(cleared.map(row)),
-    rowCount: cleared.length,
-    calls: write(list),
-    callCount: calls.length,
+    rows: new Float64Array(memory.buffer, places.rows, size),
+    numbers: new Float64Array(memory.buffer, places.numbers, count),
+    passes: passes.map(({ rows, rowCount, calls, callCount }) => ({
+      clear: (first) => drivers.clear(rows, rowCount, first * DOUBLE),
+      run: (first) => drivers.run(calls, callCount, first * DOUBLE),
+    })),
   };
+}
+
+/** Words in memory that threads share where there is such: they are handed to each with every job. */
+function sharedWords(words: readonly number[]): Uint32Array {
+  const bytes = words.length * WORD;
+  const shared = new Uint32Array(
+    typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes),
+  );
+  shared.set(words);
+  return shared;
+}
+
+function layPass(
+  { cleared, calls }: Pass,
+  places: Places,
+  index: ReadonlyMap<Routine, number>,
+  write: (words: readonly number[]) => number,
+): LaidPass {
+  const row = (start: number): number => places.rows + start * DOUBLE;
+  const list: number[] = [];
+  for (const { routine, places: slots } of calls) {
+    const loads = routine.loads.map(({ kind }, k) => {
+      const at = slots.loads[k]!;
+      return kind === 'numbers' || kind === 'decisions' ? places.numbers + at * DOUBLE : row(at);
+    });
+    list.push(index.get(routine)!, write([...loads, ...slots.stores.map(row)]));
+  }
+  return { rows: write(cleared.map(row)), rowCount: cleared.length, calls: write(list), callCount: calls.length };
 }

@@ -5,6 +5,7 @@ import type { FigureSelection } from './figures.js';
 import { createFunctionWriter, type FunctionWriter } from './gradients.js';
 import type { PlanSpend } from './plan.js';
 import { createFigureWriter } from './plan-tape/figure-writer.js';
+import type { PlanImage } from './plan-tape/image.js';
 import type { Program } from './program.js';
 import { spentSoFar } from './program-in-flight.js';
 import { createSampledBlocks, type SampledBlocks } from './sampled-blocks.js';
@@ -67,14 +68,18 @@ export interface StorePlace {
 
 const placeOf = ({ index, start, lanes }: Block) => ({ block: index, start, lanes });
 
-/** @param samples the run's draws where others evaluate them too; left out: they are sampled as they come */
+/**
+ * @param samples the run's draws where others evaluate them too; left out: they are sampled as they come
+ * @param image of the same program and selection; left out: it is made here
+ */
 export function createPricer(
   program: Program,
   sampling: SamplingPlan,
   selection: FigureSelection,
   samples: SampledBlocks = createSampledBlocks(program, sampling, { keep: false }),
+  image?: PlanImage,
 ): Pricer {
-  const figures = createFigureWriter(program, selection, sampling.seed);
+  const figures = createFigureWriter(program, selection, sampling.seed, { image });
   return {
     price(block, plans, stores, { draws, start } = { draws: sampling.draws, start: block.start }) {
       samples.load(block, figures.data);
@@ -103,17 +108,17 @@ export interface EvaluationStores {
 /** Evaluates a set of functions of a plan on one block. */
 export type BlockEvaluation = (block: Block, samples: SampledBlocks, plan: PlanSpend, stores: EvaluationStores) => void;
 
-/** Gets ready for a set of functions; what was made ready before is kept. */
-export type FunctionEvaluator = (functions: readonly PlanFunction[]) => BlockEvaluation;
+/** Gets ready for a set of functions; what was made ready before is kept. `image` is of these functions, if there is one. */
+export type FunctionEvaluator = (functions: readonly PlanFunction[], image?: PlanImage) => BlockEvaluation;
 
 export function createFunctionEvaluator(program: Program): FunctionEvaluator {
   const writers = new Map<string, FunctionWriter>();
-  return (functions) => {
+  return (functions, image) => {
     const name = JSON.stringify(functions);
     return (block, samples, plan, { values, gradients, draws }) => {
       const wantsGradients = gradients !== null;
       const key = `${wantsGradients} ${name}`;
-      const writer = writers.get(key) ?? createFunctionWriter(program, functions, { gradients: wantsGradients });
+      const writer = writers.get(key) ?? createFunctionWriter(program, functions, { gradients: wantsGradients, image });
       writers.set(key, writer);
       samples.load(block, writer.data);
       writer.write(plan, values, gradients, draws, block.start, block.lanes);

@@ -1,6 +1,6 @@
 import type { PlanFunction } from '../scenario/expressions/types.js';
 import type { PlanSpend } from './plan.js';
-import { createRunner, type RunnerOptions } from './plan-tape/runner.js';
+import { createRunner, type RunnerMeans } from './plan-tape/runner.js';
 import type { Program } from './program.js';
 import { variablesOf } from './variables.js';
 
@@ -27,26 +27,26 @@ export interface FunctionWriter {
 export function createFunctionWriter(
   program: Program,
   functions: readonly PlanFunction[],
-  options: Pick<RunnerOptions, 'gradients' | 'reference'>,
+  options: RunnerMeans & { readonly gradients: boolean },
 ): FunctionWriter {
   const runner = createRunner(program, { ...options, functions });
   const { column } = variablesOf(program);
-  const { data, tape } = runner;
+  const { data, places } = runner;
   return {
     data,
     write(plan, values, gradients, draws, start, lanes) {
       runner.forward(plan, lanes);
-      tape.values.forEach(({ value }, f) => {
+      places.values.forEach(({ value }, f) => {
         values[f]!.set(data.subarray(value, value + lanes), start);
       });
       if (gradients === null) return;
-      tape.values.forEach(({ value, bar }, f) => {
+      places.values.forEach(({ value, bar }, f) => {
         runner.clear(lanes);
         data.fill(1, bar, bar + lanes);
         runner.backward(lanes);
         const gradient = gradients[f]!;
         column.forEach((place, variable) => {
-          const from = tape.gradient[variable]!;
+          const from = places.gradient[variable]!;
           const to = place * draws + start;
           for (let d = 0; d < lanes; d++) gradient[to + d] = Number.isNaN(data[value + d]!) ? 0 : data[from + d]!;
         });

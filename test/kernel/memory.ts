@@ -1,15 +1,7 @@
-/** A memory with so many numbers of rows, then others, and room to hand out behind them. */
-export function simdMemory(rows: number, numbers: number) {
-  const memory = new WebAssembly.Memory({ initial: 8 });
-  let next = 8 * (rows + numbers);
-  return {
-    memory,
-    allocate: (bytes: number) => {
-      const address = Math.ceil(next / 16) * 16;
-      next = address + bytes;
-      return address;
-    },
-    rows: 0,
-    numbers: 8 * rows,
-  };
+import type { Pass } from '../../src/kernel/index.js';
+import { laySimdImage, openSimdImage } from '../../src/kernel/simd.js';
+
+/** Passes in a memory with so many numbers of rows, then others. */
+export function simdProgram(rows: number, numbers: number, passes: readonly Pass[]) {
+  return openSimdImage(laySimdImage(rows, numbers, passes));
 }

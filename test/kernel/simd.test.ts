@@ -28,8 +28,8 @@ import {
   select,
   subtract,
 } from '../../src/kernel/index.js';
-import { CHUNK, createSimdPasses } from '../../src/kernel/simd.js';
-import { simdMemory } from './memory.js';
+import { CHUNK } from '../../src/kernel/simd.js';
+import { simdProgram } from './memory.js';
 
 const WIDTH = 2 * CHUNK;
 
@@ -39,9 +39,10 @@ function both(f: (x: Expression, y: Expression) => Expression, x: ArrayLike<numb
   const tape = createTape();
   const row = (k: number) => ({ value: k * WIDTH, bar: -1 });
   tape.call(step, { rows: { x: row(0), y: row(1), f: row(2) } });
-  const target = simdMemory(3 * WIDTH, 1);
-  const [pass] = createSimdPasses(target, [tape.forward()]);
-  const rows = new Float64Array(target.memory.buffer, 0, 3 * WIDTH);
+  const {
+    rows,
+    passes: [pass],
+  } = simdProgram(3 * WIDTH, 1, [tape.forward()]);
   rows.set(Array.from(x), 0);
   rows.set(Array.from(y), WIDTH);
   const plain = rows.slice();

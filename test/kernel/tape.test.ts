@@ -13,11 +13,10 @@ import {
   runPass,
   saturate,
 } from '../../src/kernel/index.js';
-import { CHUNK, createSimdPasses } from '../../src/kernel/simd.js';
-import { simdMemory } from './memory.js';
+import { simdProgram } from './memory.js';
 
-/** Draws; the last ones are like the first. */
-const WIDTH = CHUNK;
+/** Draws, one chunk; the last ones are like the first. */
+const WIDTH = 32;
 const PERIODS = 5;
 const LINES = 3;
 
@@ -188,13 +187,14 @@ describe('a tape', () => {
   it('says the same as SIMD code, there and back', () => {
     const mini = miniature(true);
     plan(mini, budgets);
-    const target = simdMemory(mini.memory.rows.length + CHUNK, mini.memory.numbers.length);
     const passes = [mini.tape.forward(), mini.tape.backward({ inputs: true })] as const;
-    const [forward, back] = createSimdPasses(target, passes);
+    const {
+      rows,
+      numbers,
+      passes: [forward, back],
+    } = simdProgram(mini.memory.rows.length, mini.memory.numbers.length, passes);
     forwardOf(mini);
     clearRows(passes[1], mini.memory, WIDTH);
-    const rows = new Float64Array(target.memory.buffer, 0, mini.memory.rows.length);
-    const numbers = new Float64Array(target.memory.buffer, target.numbers, mini.memory.numbers.length);
     numbers.set(mini.memory.numbers);
     rows.set(mini.memory.rows);
     forward!.clear(0);

@@ -1,5 +1,6 @@
 import { createFunctionEvaluator, createPricer, type FunctionEvaluator, type Pricer } from '../../model/block-model.js';
 import { type ChangedSamples, createChangedSamples } from '../../model/changed-inputs.js';
+import type { PlanImage } from '../../model/plan-tape/image.js';
 import type { Program } from '../../model/program.js';
 import { createSampledBlocks, type SampledBlocks } from '../../model/sampled-blocks.js';
 import { blocksOf } from '../../sampling/blocks.js';
@@ -19,8 +20,14 @@ export interface Executor {
   /**
    * @param bytesOf gets an encoded program that isn't here
    * @param into room for all of the job's outputs, zero where nothing was done yet
+   * @param image what was made of the job's program elsewhere; left out: it is made here
    */
-  open(job: Job, bytesOf: (id: ProgramId) => Promise<Uint8Array>, into: JobResult): Promise<TaskHandler>;
+  open(
+    job: Job,
+    bytesOf: (id: ProgramId) => Promise<Uint8Array>,
+    into: JobResult,
+    image?: PlanImage,
+  ): Promise<TaskHandler>;
   /** Lets go of a program and what was made for it. */
   forget(id: ProgramId): void;
 }
@@ -41,12 +48,12 @@ export function createExecutor(): Executor {
   const samplesOf = (id: ProgramId, program: Program, sampling: SamplingPlan): SampledBlocks =>
     samples.get(keyOf(id, sampling), () => createSampledBlocks(program, sampling));
 
-  const pricing = (job: PriceJob, program: Program, into: JobResult): TaskHandler => {
+  const pricing = (job: PriceJob, program: Program, into: JobResult, image?: PlanImage): TaskHandler => {
     const { sampling, selection, series } = job;
     const share = job.changes === undefined && (job.keep || samples.has(keyOf(job.program, sampling)));
     const shared = share ? samplesOf(job.program, program, sampling) : undefined;
     const pricer = pricers.get(keyOf(job.program, [sampling, selection, share]), () =>
-      createPricer(program, sampling, selection, shared),
+      createPricer(program, sampling, selection, shared, image),
     );
     const blocks = blocksOf(sampling);
     const plans = job.plans.map((plan) => spendOf(program, plan));
@@ -59,9 +66,14 @@ export function createExecutor(): Executor {
     return (task) => pricer.priceChanged(blocks[task]!, plans, stores, { draws, changes });
   };
 
-  const differentiating = (job: DifferentiateJob, program: Program, into: JobResult): TaskHandler => {
+  const differentiating = (
+    job: DifferentiateJob,
+    program: Program,
+    into: JobResult,
+    image?: PlanImage,
+  ): TaskHandler => {
     const { sampling, functions, plan, variables } = job;
-    const evaluate = evaluators.get(job.program, () => createFunctionEvaluator(program))(functions);
+    const evaluate = evaluators.get(job.program, () => createFunctionEvaluator(program))(functions, image);
     const draws = samplesOf(job.program, program, sampling);
     const blocks = blocksOf(sampling);
     const spend = spendOf(program, plan);
@@ -87,19 +99,19 @@ export function createExecutor(): Executor {
   };
 
   return {
-    async open(job, bytesOf, into) {
+    async open(job, bytesOf, into, image) {
       if (job.kind === 'summarize') return summarizing(job, into);
       const known = programs.has(job.program) ? null : (decode(await bytesOf(job.program)) as Program);
       const program = programs.get(job.program, () => known!);
       switch (job.kind) {
         case 'price':
-          return pricing(job, program, into);
+          return pricing(job, program, into, image);
         case 'differentiate':
-          return differentiating(job, program, into);
+          return differentiating(job, program, into, image);
         case 'stream': {
           const { sampling, selection } = job;
           const key = keyOf(job.program, [sampling, selection, false]);
-          const pricer = pricers.get(key, () => createPricer(program, sampling, selection));
+          const pricer = pricers.get(key, () => createPricer(program, sampling, selection, undefined, image));
           return streaming(job, program, pricer, into);
         }
       }

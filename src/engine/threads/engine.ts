@@ -1,3 +1,4 @@
+import { createImages } from '../images.js';
 import { type Job, shapeOf } from '../jobs.js';
 import { createHeldPrograms } from '../programs.js';
 import type { Engine } from '../types.js';
@@ -8,18 +9,24 @@ import { workerEntry } from './worker-entry.js';
 /** Starts an engine of `threads` threads, which write what tasks come to into memory that they share with this one. */
 export async function createThreadsEngine(threads: number): Promise<Engine> {
   const programs = createHeldPrograms();
+  const images = createImages(programs);
   const pool = await createThreadPool(workerEntry(), threads, (id) => programs.bytesOf(id));
   return {
     kind: 'threads',
     parallel: threads,
-    hold: (program) => programs.hold(program, (id) => pool.forget(id)),
+    hold: (program) =>
+      programs.hold(program, (id) => {
+        pool.forget(id);
+        images.forget(id);
+      }),
     async submit(job, { signal } = {}) {
+      signal?.throwIfAborted();
       const { tasks, matrices, counts } = shapeOf(job);
       const into = {
         matrices: matrices.map((length) => new Float64Array(new SharedArrayBuffer(length * 8))),
         counts: counts.map((length) => new Int32Array(new SharedArrayBuffer(length * 4))),
       };
-      const setup: EngineSetup = { job: sharing(job), into };
+      const setup: EngineSetup = { job: sharing(job), into, image: images.of(job) };
       await pool.run(setup, tasks, { signal });
       return into;
     },

@@ -1,3 +1,4 @@
+import type { PlanImage } from '../../model/plan-tape/image.js';
 import type { Job } from '../jobs.js';
 import { createExecutor } from '../tasks/executor.js';
 import type { JobResult } from '../types.js';
@@ -7,14 +8,15 @@ import { serveTasks } from './serve.js';
 export interface EngineSetup {
   readonly job: Job;
   readonly into: JobResult;
+  readonly image: PlanImage | undefined;
 }
 
 const executor = createExecutor();
 
 serveTasks({
   async open(setup, fetch) {
-    const { job, into } = setup as EngineSetup;
-    const handle = await executor.open(job, fetch, into);
+    const { job, into, image } = setup as EngineSetup;
+    const handle = await executor.open(job, fetch, into, image);
     return (task) => {
       handle(task);
       return undefined;

@@ -1,3 +1,4 @@
+import { createImages } from '../images.js';
 import { type Job, placesOf, shapeOf } from '../jobs.js';
 import { createHeldPrograms } from '../programs.js';
 import { errorOf } from '../thrown.js';
@@ -34,6 +35,7 @@ interface Running {
  */
 export function createWebEngine(workers: readonly WebWorkerPort[], { shared }: WebEngineOptions): Engine {
   const programs = createHeldPrograms();
+  const images = createImages(programs);
   const running = new Map<number, Running>();
   let jobs = 0;
   let closed: EngineClosedError | null = null;
@@ -94,12 +96,14 @@ export function createWebEngine(workers: readonly WebWorkerPort[], { shared }: W
     parallel: workers.length,
     hold: (program) =>
       programs.hold(program, (id) => {
+        images.forget(id);
         if (closed === null) for (const worker of workers) worker.send({ kind: 'forget', id });
       }),
     submit(job, { signal } = {}) {
       return new Promise((resolve, reject) => {
         if (signal?.aborted === true) return reject(signal.reason);
         if (closed !== null) return reject(closed);
+        const image = images.of(job);
         const number = jobs++;
         const { tasks, matrices, counts } = shapeOf(job);
         const into = {
@@ -126,7 +130,9 @@ export function createWebEngine(workers: readonly WebWorkerPort[], { shared }: W
         };
         running.set(number, begun);
         const handed = handedOver(job, shared);
-        for (const worker of workers) worker.send({ kind: 'begin', number, job: handed, into: shared ? into : null });
+        for (const worker of workers) {
+          worker.send({ kind: 'begin', number, job: handed, into: shared ? into : null, image });
+        }
         for (let ahead = 0; ahead < AHEAD; ahead++) {
           for (const worker of workers.keys()) handOut(number, begun, worker);
         }

@@ -1,3 +1,4 @@
+import type { PlanImage } from '../../model/plan-tape/image.js';
 import type { Job } from '../jobs.js';
 import type { ThrownError } from '../thrown.js';
 import type { JobResult } from '../types.js';
@@ -9,6 +10,8 @@ export interface BeginMessage {
   readonly job: Job;
   /** Memory that all workers share; `null` where there is none, and what tasks come to is sent. */
   readonly into: JobResult | null;
+  /** What the job's program comes to, compiled; `undefined` where there is none. */
+  readonly image: PlanImage | undefined;
 }
 
 /** Tasks of a job, from `from` to `to`, the last one not included. */

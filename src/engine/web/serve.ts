@@ -1,3 +1,4 @@
+import type { PlanImage } from '../../model/plan-tape/image.js';
 import { type Job, placesOf, shapeOf } from '../jobs.js';
 import { createExecutor } from '../tasks/executor.js';
 import type { TaskHandler } from '../tasks/handler.js';
@@ -39,15 +40,15 @@ export function serveWebTasks(send: (message: FromWebWorker, transfer: ArrayBuff
     return promise;
   };
 
-  const open = (job: Job, into: JobResult, shared: boolean): Begun => {
-    const handle = executor.open(job, fetchProgram, into);
+  const open = (job: Job, into: JobResult, shared: boolean, image?: PlanImage): Begun => {
+    const handle = executor.open(job, fetchProgram, into, image);
     // It is told of with the tasks that wait for it.
     handle.catch(() => {});
     return { job, into, shared, handle };
   };
-  const begin = ({ number, job, into }: BeginMessage): void => {
+  const begin = ({ number, job, into, image }: BeginMessage): void => {
     // Of series that come with the tasks there is nothing to open yet, nor room to be made.
-    begun.set(number, open(job, into ?? roomFor(job), into !== null));
+    begun.set(number, open(job, into ?? roomFor(job), into !== null, image));
   };
 
   const doTasks = async ({ number, from, to, values }: TasksMessage): Promise<void> => {

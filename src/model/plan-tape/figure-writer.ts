@@ -2,7 +2,7 @@ import type { FigureSelection } from '../figures.js';
 import type { PlanSpend } from '../plan.js';
 import type { Program } from '../program.js';
 import { createCounter } from './counts.js';
-import { createRunner, type RunnerOptions } from './runner.js';
+import { createRunner, type RunnerMeans } from './runner.js';
 
 /** Prices a plan on a block's draws: series in the order of `seriesOf`. */
 export interface FigureWriter {
@@ -21,11 +21,11 @@ export function createFigureWriter(
   program: Program,
   selection: FigureSelection,
   seed: string,
-  options: Pick<RunnerOptions, 'reference'> = {},
+  options: RunnerMeans = {},
 ): FigureWriter {
   const runner = createRunner(program, { ...options, gradients: false, selection });
-  const { data, tape } = runner;
-  const { series, counts } = tape.series!;
+  const { data } = runner;
+  const { series, counts } = runner.places;
   const counter = createCounter(seed);
   return {
     data,

@@ -36,8 +36,8 @@ const CARRIED = new Set([
 export interface LineRecorder {
   /** Lines and sources of a period, stage by stage. */
   deliver(t: number, pools: Pools, sources: SourceRecorder): void;
-  /** Where a line's mask stands; −1 where it is always on. */
-  activeOf(line: number, period: number): number;
+  /** Where the masks of lines that a gate may stop stand, by line and period. */
+  readonly masks: ReadonlyMap<string, number>;
   readonly expected: ReadonlyMap<number, readonly ExpectedRows[]>;
 }
 
@@ -212,7 +212,7 @@ export function createLines(
 
   return {
     expected,
-    activeOf: (line, period) => masks.get(`${line} ${period}`) ?? -1,
+    masks,
     deliver(t, pools, sources) {
       const presences = new Map<number, Presence>();
       const crowds = new Map<string, Row>();

@@ -18,8 +18,22 @@ export interface PlanNumbers {
   creative(tier: number): { readonly number: number; readonly factor: number };
   /** What is paid for content and formats over the horizon. */
   readonly production: number;
-  /** The numbers of a plan. */
-  fill(plan: PlanSpend, into: Float64Array): void;
+  /** Where they stand, once all are known. */
+  places(): NumberPlaces;
+}
+
+/** Where the numbers of a plan stand: data only. */
+export interface NumberPlaces {
+  /** Numbers that are the same for every plan, by their value. */
+  readonly constants: ReadonlyMap<number, number>;
+  /** First spend, first creative share, what is paid for production; of sources: posts, openings, and how these grow with a post more. */
+  readonly spend: number;
+  readonly creative: number;
+  readonly production: number;
+  readonly posts: number;
+  readonly openings: number;
+  readonly slopes: number;
+  readonly openingSlopes: number;
   readonly size: number;
 }
 
@@ -53,24 +67,35 @@ export function createNumbers(program: Program): PlanNumbers {
     opening: (source, t) => ({ number: openingsAt + source * T + t, factor: openingSlopesAt + source * T + t }),
     creative: (tier) => ({ number: creativeAt + tier, factor: constant(1) }),
     production,
-    fill(plan, into) {
-      for (const [value, at] of constants) into[at] = value;
-      into.set(plan.spend, spendAt);
-      into.set(plan.creative, creativeAt);
-      const counts = plan.posts ?? givenPosts(program);
-      rest.sources.forEach((source, k) => {
-        const { posts, slopes, openings, openingSlopes } = scheduleOf(source, T, counts[k]!);
-        into.set(posts, postsAt + k * T);
-        into.set(openings, openingsAt + k * T);
-        into.set(slopes, slopesAt + k * T);
-        into.set(openingSlopes, openingSlopesAt + k * T);
-      });
-      into[production] = productionCost(program, plan);
-    },
-    get size() {
-      return next;
-    },
+    places: () => ({
+      constants,
+      spend: spendAt,
+      creative: creativeAt,
+      production,
+      posts: postsAt,
+      openings: openingsAt,
+      slopes: slopesAt,
+      openingSlopes: openingSlopesAt,
+      size: next,
+    }),
   };
+}
+
+/** Fills in the numbers of a plan. */
+export function fillNumbers(program: Program, places: NumberPlaces, plan: PlanSpend, into: Float64Array): void {
+  const T = program.periods;
+  for (const [value, at] of places.constants) into[at] = value;
+  into.set(plan.spend, places.spend);
+  into.set(plan.creative, places.creative);
+  const counts = plan.posts ?? givenPosts(program);
+  restOf(program).sources.forEach((source, k) => {
+    const { posts, slopes, openings, openingSlopes } = scheduleOf(source, T, counts[k]!);
+    into.set(posts, places.posts + k * T);
+    into.set(openings, places.openings + k * T);
+    into.set(slopes, places.slopes + k * T);
+    into.set(openingSlopes, places.openingSlopes + k * T);
+  });
+  into[places.production] = productionCost(program, plan);
 }
 
 /** Section 17: the content calendar, and each format of which a line with money makes use. */

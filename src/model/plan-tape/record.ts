@@ -10,11 +10,11 @@ import { preparedOf, restOf } from '../prepared.js';
 import type { Program } from '../program.js';
 import { variablesOf } from '../variables.js';
 import { createBrand } from './brand.js';
-import { type FigureSeries, recordSeries } from './figure-series.js';
+import { type CountJob, recordSeries } from './figure-series.js';
 import { createGates } from './gates.js';
 import { joinAll } from './joint-reach.js';
 import { createLines } from './lines.js';
-import { createNumbers, type PlanNumbers } from './numbers.js';
+import { createNumbers, type NumberPlaces } from './numbers.js';
 import type { Recording } from './recording.js';
 import {
   type FigureRows,
@@ -34,17 +34,27 @@ export interface PlanTape {
   readonly periodStarts: readonly number[];
   /** The way back; `null` where no gradients are wanted. */
   readonly backward: Pass | null;
-  readonly numbers: PlanNumbers;
-  readonly figures: FigureRows;
+  /** What follows from counts, once they are drawn; `null` without a selection. */
+  readonly counted: Pass | null;
+  readonly places: PlanPlaces;
+}
+
+/** Where everything of a recorded plan stands: data only, so that it can be handed to other threads. */
+export interface PlanPlaces {
+  readonly numbers: NumberPlaces;
   /** Rows of the functions that it was recorded for. */
   readonly values: readonly Row[];
-  /** The series of the selection that it was recorded for, and what follows from their counts; `null` without one. */
-  readonly series: FigureSeries | null;
-  readonly counted: Pass | null;
+  /** Rows of the selection's series that it was recorded for, in the order of `seriesOf`, and the counts among them. */
+  readonly series: readonly number[];
+  readonly counts: readonly CountJob[];
+  /** Conversions that a response brings, by line and period, the last one after the horizon. */
+  readonly brought: FigureRows['brought'];
+  /** What a draw's inputs would have made of each period that is over, by line that buys impressions. */
+  readonly expected: FigureRows['expected'];
   /** Rows of the gradient, as `variablesOf` has them. */
   readonly gradient: readonly number[];
-  /** Where a line's mask stands in a period; −1 where it is always on. */
-  readonly activeOf: (line: number, period: number) => number;
+  /** Where the masks of lines that a gate may stop stand, by line and period: `1 4`. */
+  readonly masks: ReadonlyMap<string, number>;
   /** Layout of what is sampled before, and of the working rows of responses. */
   readonly layout: Layout;
   /** Numbers of a block's memory. */
@@ -174,9 +184,7 @@ export function recordPlan(
   const series = selection === undefined ? null : recordSeries(recording, figures, selection);
   const counted = series === null ? null : series.counted.forward();
   // What a response brings is filled in between the calls, and may hang on a mask.
-  const masks = [...brought.keys()].flatMap((line) =>
-    periods.flatMap((_, t) => (lines.activeOf(line, t) < 0 ? [] : [lines.activeOf(line, t)])),
-  );
+  const masks = [...brought.keys()].flatMap((line) => periods.flatMap((_, t) => lines.masks.get(`${line} ${t}`) ?? []));
   const ofSeries =
     series === null
       ? []
@@ -196,15 +204,19 @@ export function recordPlan(
     forward: needed.forward(),
     periodStarts: periodStarts.map((start) => needed.position(start)),
     backward: gradients ? needed.backward({ moved }) : null,
-    values,
-    series,
     counted,
-    numbers,
-    figures,
-    gradient,
-    activeOf: lines.activeOf,
-    layout,
-    size: table.size,
+    places: {
+      numbers: numbers.places(),
+      values,
+      series: series?.series ?? [],
+      counts: series?.counts ?? [],
+      brought,
+      expected: lines.expected,
+      gradient,
+      masks: lines.masks,
+      layout,
+      size: table.size,
+    },
   };
 }
 

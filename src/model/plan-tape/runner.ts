@@ -1,15 +1,17 @@
 import { type Pass, runCalls } from '../../kernel/index.js';
-import { CHUNK, createSimdPasses, type SimdPass } from '../../kernel/simd.js';
-import { LANES, layoutOf, STRIDE } from '../layout.js';
+import { CHUNK, openSimdImage } from '../../kernel/simd.js';
+import { LANES, layoutOf } from '../layout.js';
 import type { PlanSpend } from '../plan.js';
 import type { Program } from '../program.js';
 import { respond } from '../response/outcome.js';
 import { respondBack } from '../response/passes.js';
-import { type PlanTape, type PlanWishes, recordPlan } from './record.js';
+import { hasResponses, makePlanImage, type PlanImage, passesOf } from './image.js';
+import { fillNumbers } from './numbers.js';
+import { type PlanPlaces, type PlanWishes, recordPlan } from './record.js';
 
 /** A program's equations with the memory of one block: evaluated for plan after plan. */
 export interface PlanRunner {
-  readonly tape: PlanTape;
+  readonly places: PlanPlaces;
   /** The block's memory: sampled rows first. */
   readonly data: Float64Array;
   forward(plan: PlanSpend, lanes: number): void;
@@ -20,10 +22,15 @@ export interface PlanRunner {
   backward(lanes: number): void;
 }
 
-export interface RunnerOptions extends PlanWishes {
+/** How a plan is evaluated. */
+export interface RunnerMeans {
   /** Evaluate node by node, as the readable reference does; default false: by SIMD code. */
   readonly reference?: boolean;
+  /** What was made of the same program and wishes before; left out: it is made now. */
+  readonly image?: PlanImage | undefined;
 }
+
+export type RunnerOptions = PlanWishes & RunnerMeans;
 
 /** Runs one pass. */
 interface Executable {
@@ -31,39 +38,36 @@ interface Executable {
   run(lanes: number): void;
 }
 
+interface Opened {
+  readonly places: PlanPlaces;
+  readonly data: Float64Array;
+  readonly numbers: Float64Array;
+  readonly forward: readonly Executable[];
+  readonly back: Executable | null;
+  readonly counted: Executable | null;
+}
+
 export function createRunner(program: Program, options: RunnerOptions): PlanRunner {
-  const base = layoutOf(program, { trace: false });
-  const tape = recordPlan(program, base, options);
-  const hasResponses = program.lines.some(({ response }) => response !== undefined);
-  // Responses are computed period by period between the calls: a period's gate may have stopped what the next would spend.
-  const forward = hasResponses ? segmentsOf(tape) : [tape.forward];
-  const passes = [
-    ...forward,
-    ...(tape.backward === null ? [] : [tape.backward]),
-    ...(tape.counted === null ? [] : [tape.counted]),
-  ];
-  const { size } = tape;
-  const { data, numbers, executables } = options.reference
-    ? plainMemory(size, tape.numbers.size, passes)
-    : simdMemory(size, tape.numbers.size, passes);
-  const segments = executables.slice(0, forward.length);
-  const back = tape.backward === null ? null : executables[forward.length]!;
-  const counted = tape.counted === null ? null : executables.at(-1)!;
-  const activeOf = tape.activeOf;
+  const opened = options.reference
+    ? openReference(program, options)
+    : openImage(options.image ?? makePlanImage(program, options));
+  const { places, data, numbers, forward, back, counted } = opened;
+  const responds = hasResponses(program);
+  const activeOf = (line: number, period: number): number => places.masks.get(`${line} ${period}`) ?? -1;
 
   return {
-    tape,
+    places,
     data,
     forward(plan, lanes) {
-      tape.numbers.fill(plan, numbers);
-      for (const segment of segments) segment.clear(lanes);
-      if (!hasResponses) segments[0]!.run(lanes);
+      fillNumbers(program, places.numbers, plan, numbers);
+      for (const segment of forward) segment.clear(lanes);
+      if (!responds) forward[0]!.run(lanes);
       else {
         // The first segment is what comes before period 0; each other one is a period, the last all that follows.
-        segments[0]!.run(lanes);
+        forward[0]!.run(lanes);
         for (let t = 0; t <= program.periods; t++) {
-          respond(program, tape.layout, data, plan, { t, activeOf }, lanes);
-          segments[t + 1]!.run(lanes);
+          respond(program, places.layout, data, plan, { t, activeOf }, lanes);
+          forward[t + 1]!.run(lanes);
         }
       }
     },
@@ -74,69 +78,49 @@ export function createRunner(program: Program, options: RunnerOptions): PlanRunn
     clear(lanes) {
       back!.clear(lanes);
       // What no call of the tape adds to (spend that a function doesn't look at) is still added to by responses.
-      if (hasResponses) for (const row of tape.gradient) if (row >= 0) data.fill(0, row, row + lanes);
+      if (responds) for (const row of places.gradient) if (row >= 0) data.fill(0, row, row + lanes);
     },
     backward(lanes) {
       back!.run(lanes);
-      if (hasResponses) respondBack(program, tape, data, lanes);
+      if (responds) respondBack(program, places, activeOf, data, lanes);
     },
   };
 }
 
-function segmentsOf({ forward, periodStarts }: PlanTape): Pass[] {
-  const bounds = [0, ...periodStarts, forward.calls.length];
-  return bounds.slice(1).map((end, k) => ({
-    cleared: k === 0 ? forward.cleared : [],
-    calls: forward.calls.slice(bounds[k]!, end),
-  }));
-}
-
-interface RunnerMemory {
-  readonly data: Float64Array;
-  readonly numbers: Float64Array;
-  readonly executables: readonly Executable[];
-}
-
-function plainMemory(size: number, count: number, passes: readonly Pass[]): RunnerMemory {
-  const rows = new Float64Array(size);
-  const numbers = new Float64Array(count);
-  const executables = passes.map((pass) => ({
-    clear: (lanes: number) => {
+function openReference(program: Program, wishes: PlanWishes): Opened {
+  const tape = recordPlan(program, layoutOf(program, { trace: false }), wishes);
+  const rows = new Float64Array(tape.places.size);
+  const numbers = new Float64Array(tape.places.numbers.size);
+  const executable = (pass: Pass): Executable => ({
+    clear: (lanes) => {
       for (const row of pass.cleared) rows.fill(0, row, row + lanes);
     },
-    run: (lanes: number) => runCalls(pass, { rows, numbers }, LANES, lanes),
-  }));
-  return { data: rows, numbers, executables };
+    run: (lanes) => runCalls(pass, { rows, numbers }, LANES, lanes),
+  });
+  return {
+    places: tape.places,
+    data: rows,
+    numbers,
+    forward: passesOf(tape, program).forward.map(executable),
+    back: tape.backward === null ? null : executable(tape.backward),
+    counted: tape.counted === null ? null : executable(tape.counted),
+  };
 }
 
-const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
-const PAGE = 65_536;
-/** Where allocations begin: a cache line. */
-const LINE = 64;
-
-function simdMemory(size: number, count: number, passes: readonly Pass[]): RunnerMemory {
-  const memory = new WebAssembly.Memory({ initial: 1 });
-  let next = LINE;
-  const allocate = (bytes: number): number => {
-    const address = Math.ceil(next / LINE) * LINE;
-    next = address + bytes;
-    const missing = Math.ceil((next - memory.buffer.byteLength) / PAGE);
-    if (missing > 0) memory.grow(missing);
-    return address;
-  };
-  // A chunk may reach beyond the last row's draws.
-  const rows = allocate((size + STRIDE) * DOUBLE);
-  const numbers = allocate(Math.max(1, count) * DOUBLE);
-  const laid = createSimdPasses({ memory, allocate, rows, numbers }, passes);
+function openImage({ code, places, segments, hasBackward, hasCounted }: PlanImage): Opened {
+  const { rows, numbers, passes } = openSimdImage(code);
   const each = (lanes: number, act: (first: number) => void): void => {
     for (let first = 0; first < lanes; first += CHUNK) act(first);
   };
+  const executables = passes.map(
+    (pass): Executable => ({ clear: (lanes) => each(lanes, pass.clear), run: (lanes) => each(lanes, pass.run) }),
+  );
   return {
-    data: new Float64Array(memory.buffer, rows, size),
-    numbers: new Float64Array(memory.buffer, numbers, count),
-    executables: laid.map((pass: SimdPass) => ({
-      clear: (lanes: number) => each(lanes, pass.clear),
-      run: (lanes: number) => each(lanes, pass.run),
-    })),
+    places,
+    data: rows,
+    numbers,
+    forward: executables.slice(0, segments),
+    back: hasBackward ? executables[segments]! : null,
+    counted: hasCounted ? executables.at(-1)! : null,
   };
 }

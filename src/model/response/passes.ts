@@ -1,5 +1,5 @@
 import { rowAt, STRIDE } from '../layout.js';
-import type { PlanTape } from '../plan-tape/record.js';
+import type { PlanPlaces } from '../plan-tape/record.js';
 import type { Program } from '../program.js';
 import { variablesOf, weightOf } from '../variables.js';
 
@@ -7,11 +7,16 @@ import { variablesOf, weightOf } from '../variables.js';
  * Lines with a response turned round, once the tape's way back has the derivatives by what they bring: a spend works in as
  * many periods as its adstock is long.
  */
-export function respondBack(program: Program, tape: PlanTape, data: Float64Array, lanes: number): void {
-  const { layout, figures, gradient, activeOf } = tape;
+export function respondBack(
+  program: Program,
+  { layout, brought: outcomes, gradient }: PlanPlaces,
+  activeOf: (line: number, period: number) => number,
+  data: Float64Array,
+  lanes: number,
+): void {
   const T = program.periods;
   const variables = variablesOf(program);
-  for (const [line, brought] of figures.brought) {
+  for (const [line, brought] of outcomes) {
     const { marginalsAt, weightsAt, length } = program.lines[line]!.response!;
     for (let t = 0; t < T + length - 1; t++) {
       const bar = rowAt(layout.responseBars, marginalsAt + t);

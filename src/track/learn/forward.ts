@@ -36,8 +36,8 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
   if (inFlight === undefined) throw new Error('the program is of a plan that has not begun');
   const observations = counted ?? observationsOf(program, inFlight);
   const runner = createRunner(program, { gradients: false, functions: [], expectations: true });
-  const { data, tape } = runner;
-  const { layout, figures } = tape;
+  const { data } = runner;
+  const { layout, brought: outcomes, expected } = runner.places;
   const map = createScoreMapper(program, layout);
   const normals = new Float64Array(program.sources.length * LANES);
   const prepared = preparedOf(program);
@@ -71,8 +71,8 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
 
   /** Conversions of a period by the model, before anybody counts them. */
   const conversionRow = (line: number, period: number): number => {
-    const brought = figures.brought.get(line);
-    return brought === undefined ? figures.expected.get(line)![period]!.conversions.value : brought[period]!.value;
+    const brought = outcomes.get(line);
+    return brought === undefined ? expected.get(line)![period]!.conversions.value : brought[period]!.value;
   };
 
   /** Orders are late by section 6: of period j's the share `(1 − θ) θ^(t − j)` is counted in period t. */
@@ -112,7 +112,7 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
           conversions(observation, lanes, out, at);
           return;
         }
-        const row = figures.expected.get(observation.line)![observation.period]!.clicks.value;
+        const row = expected.get(observation.line)![observation.period]!.clicks.value;
         for (let d = 0; d < lanes; d++) out[at + d] = ln(Math.max(NOTHING, data[row + d]!));
       });
     },
