@@ -20,7 +20,8 @@ import { type SampledProblem, toShares } from './problem.js';
 import type { ProgramSolver } from './program.js';
 import type { AlternativePlan, OptimizerReport } from './report.js';
 import { roundPlan } from './round.js';
-import { constraintsOf } from './rules.js';
+import { constraintsOf, isCheapest } from './rules.js';
+import { sampledRules } from './sampled-rules.js';
 import { CERTIFIED } from './search.js';
 import { movedShare, trustOf } from './trust.js';
 import type { Decision } from './types.js';
@@ -68,13 +69,20 @@ async function optimizeLines(request: OptimizeRequest): Promise<OptimizeResult> 
     // that is so where nothing else can be spent, either.
     const reach = await outOfReach(task, attempted.kind === 'none' ? 'plan' : 'all');
     const attained = attempted.kind === 'plan' && attempted.settled.best.optimum.shape.attained;
-    if (reach.conflict !== null && !attained) return { ok: false, conflict: reach.conflict };
+    // Of the cheapest plan a rule that can't be kept asks for nothing but that nothing be spent: that is no answer to it.
+    if (reach.conflict !== null && (!attained || isCheapest(scenario))) return { ok: false, conflict: reach.conflict };
     const best = attempted.kind === 'none' ? attempted.best : attempted.settled.best;
     const found = reach.plan === null ? null : await attemptFrom({ ...task, given: reach.plan }, best);
     const before = attempted.kind === 'plan' ? attempted.settled.fresh.value : Number.NEGATIVE_INFINITY;
     if (found !== null && !spendsNothing(found) && found.settled.fresh.value > before) attempted = found;
   }
   if (attempted.kind === 'undefined') throw undefinedGoal(attempted.problem);
+  if (attempted.kind === 'plan' && isCheapest(scenario) && spendsNothing(attempted) && !asksForFigures(scenario)) {
+    throw new UndefinedGoalError(
+      'the cheapest plan that keeps these rules spends nothing, since none of them asks for anything: ' +
+        "add one that does, such as hold: ['orders >= 100']",
+    );
+  }
   if (attempted.kind === 'none') {
     const conflict = await unattainable({ ...task, best: attempted.best });
     const told = conflict.relaxations.length > 0 || !rules.open;
@@ -132,6 +140,11 @@ async function optimizeLines(request: OptimizeRequest): Promise<OptimizeResult> 
 /** Whether nothing is spent; money of lines that find nobody isn't spent, either. */
 function spendsNothing({ settled: { best, rounded } }: PlanAttempt): boolean {
   return best.optimum.point.idle === true || rounded.decision.budgets.every((amount) => amount === 0);
+}
+
+/** Whether a rule asks for at least something whatever is spent: then a plan that spends nothing may be all that it takes. */
+function asksForFigures(scenario: Scenario): boolean {
+  return sampledRules(scenario).some(({ kind, floor, whileOn }) => kind === 'hold' && floor && whileOn === undefined);
 }
 
 /** The ranges and alternatives of `trustOf`, in whole currency units, the alternatives priced on the fresh draws. */

@@ -34,12 +34,12 @@ export interface Reach {
   readonly plan: Decision | null;
 }
 
-/** Rules on ratios of the whole plan; those of a line, platform or stage as well, which a plan that spends elsewhere keeps; or on figures. */
+/** Rules on ratios of the whole plan; those of a line, platform or stage as well, and all that ask nothing of a line that is off, which a plan that spends elsewhere keeps; or on figures. */
 export type Looked = 'plan' | 'all' | 'holds';
 
 const LOOKED: Readonly<Record<Looked, (rule: SampledRule) => boolean>> = {
   plan: (rule) => isRatio(rule) && rule.rule === rule.kind,
-  all: isRatio,
+  all: (rule) => isRatio(rule) || rule.whileOn !== undefined,
   holds: ({ kind }) => kind === 'hold',
 };
 

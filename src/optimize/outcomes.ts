@@ -186,7 +186,7 @@ function sampledOutcome(scenario: Scenario, rule: SampledRule, evidence: Evaluat
     const off = figure / rule.loosening.weight;
     const spend = spendOf(rule);
     const idle = spend !== null && mean(values(spend)) === 0;
-    const value = Number.isNaN(off) ? null : rule.floor ? bound - off : bound + off;
+    const value = idle || Number.isNaN(off) ? null : rule.floor ? bound - off : bound + off;
     const [min, max] = rule.floor ? [bound, null] : [null, bound];
     return { rule: rule.rule, value, min, max, holds: idle || figure <= HIT * scenario.budget };
   }

@@ -28,6 +28,8 @@ export interface SampleRuleValue {
   readonly perUnit: number;
   /** Of a share of draws: never convex where few draws tell it, however smooth the plan's effect. */
   readonly chance?: boolean;
+  /** Lines whose spend the rule asks about, where these aren't all: of nothing spent there it asks nothing. */
+  readonly lines?: readonly number[];
 }
 
 /** The goal and the sampled rules at one plan. */
@@ -197,6 +199,7 @@ export function sampledProblem(
       gradient,
       perUnit: (perUnit * loosening.weight) / budget,
       chance: rule.measure.kind === 'probability',
+      ...(figure?.kind === 'group' ? { lines: figure.lines } : {}),
     };
   };
 

@@ -113,7 +113,7 @@ export async function searchCoarse(
   );
 }
 
-/** Excess of a rule, as a share of what is spent, that a search would still mend. */
+/** Excess of a rule, as a share of what is spent on what it is of, that a search would still mend. */
 const MENDED = 1e-4;
 
 /** Whether a plan keeps the sampled rules and spends money, also in whole units: less than one reaches nobody whom others could retarget. */
@@ -122,7 +122,11 @@ function keepsSpending({ scenario }: SampledProblem, rules: LinearRules, point: 
   const spent = totalOf(rules, v);
   const unit = powerOfTen(-scenario.currencyDigits) / scenario.budget;
   const whole = v.subarray(0, rules.lines).every((share) => share === 0 || share >= unit);
-  return !idle && whole && spent > 1e-7 && sampled.every(({ value }) => value <= MENDED * spent);
+  const kept = sampled.every(({ value, lines }) => {
+    const own = lines === undefined ? spent : lines.reduce((sum, line) => sum + v[line]!, 0);
+    return value <= MENDED * own;
+  });
+  return !idle && whole && spent > 1e-7 && kept;
 }
 
 function preference(rules: LinearRules, a: Point, b: Point): number {
