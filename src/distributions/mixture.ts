@@ -15,13 +15,13 @@ export function mixtureFamily(functions: FamilyFunctions<Distribution>): FamilyF
   const overAll = ({ of, weights }: Mixture, f: (d: Distribution) => number): number => {
     let [sum, total] = [0, 0];
     of.forEach((component, i) => {
-      const weight = weights[i]!;
+      const weight = weights[i];
       if (weight > 0) sum += weight * f(component);
       total += weight;
     });
     return sum / total;
   };
-  const present = ({ of, weights }: Mixture) => of.filter((_, i) => weights[i]! > 0);
+  const present = ({ of, weights }: Mixture) => of.filter((_, i) => weights[i] > 0);
 
   const family: FamilyFunctions<Mixture> = {
     quantile(d, p, q) {

@@ -17,16 +17,16 @@ export function monotoneSlopes(
 ): number[] {
   const last = z.length - 1;
   if (last < 1) return z.map(() => ends.first ?? ends.final ?? 0);
-  const secants = z.slice(1).map((next, i) => (x[i + 1]! - x[i]!) / (next - z[i]!));
+  const secants = z.slice(1).map((next, i) => (x[i + 1] - x[i]) / (next - z[i]));
   return z.map((_, i) => {
-    if (i === 0) return Math.min(ends.first ?? Infinity, ends.first === null ? secants[0]! : 3 * secants[0]!);
+    if (i === 0) return Math.min(ends.first ?? Infinity, ends.first === null ? secants[0] : 3 * secants[0]);
     if (i === last) {
-      const secant = secants[last - 1]!;
+      const secant = secants[last - 1];
       return Math.min(ends.final ?? Infinity, ends.final === null ? secant : 3 * secant);
     }
-    const [before, after] = [secants[i - 1]!, secants[i]!];
+    const [before, after] = [secants[i - 1], secants[i]];
     if (before <= 0 || after <= 0) return 0;
-    const [left, right] = [z[i]! - z[i - 1]!, z[i + 1]! - z[i]!];
+    const [left, right] = [z[i] - z[i - 1], z[i + 1] - z[i]];
     const [w1, w2] = [2 * right + left, right + 2 * left];
     return (w1 + w2) / (w1 / before + w2 / after);
   });
@@ -35,18 +35,18 @@ export function monotoneSlopes(
 /** The cubic's value at a point between the first z and the last. */
 export function segmentValue({ z, x, slopes }: HermiteSegments, at: number): number {
   const i = segmentOf(z, at);
-  const h = z[i + 1]! - z[i]!;
-  const t = (at - z[i]!) / h;
-  return cubicHermite(t, x[i]!, x[i + 1]!, h * slopes[i]!, h * slopes[i + 1]!);
+  const h = z[i + 1] - z[i];
+  const t = (at - z[i]) / h;
+  return cubicHermite(t, x[i], x[i + 1], h * slopes[i], h * slopes[i + 1]);
 }
 
 /** Its derivative there. */
 export function segmentSlope({ z, x, slopes }: HermiteSegments, at: number): number {
   const i = segmentOf(z, at);
-  const h = z[i + 1]! - z[i]!;
-  const t = (at - z[i]!) / h;
-  const secant = (x[i + 1]! - x[i]!) / h;
-  return slopes[i]! * (1 - t) * (1 - 3 * t) + slopes[i + 1]! * t * (3 * t - 2) + 6 * secant * t * (1 - t);
+  const h = z[i + 1] - z[i];
+  const t = (at - z[i]) / h;
+  const secant = (x[i + 1] - x[i]) / h;
+  return slopes[i] * (1 - t) * (1 - 3 * t) + slopes[i + 1] * t * (3 * t - 2) + 6 * secant * t * (1 - t);
 }
 
 /** Cubic on [0, 1] with values a and b and slopes da and db at its ends. */

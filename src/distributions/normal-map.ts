@@ -67,7 +67,7 @@ const JUMP = 1e-3;
 
 function jumpsOf(d: Distribution, { zMin, step, knots, slopes }: QuantileTable, sd: number): Uint8Array {
   return Uint8Array.from({ length: knots.length - 1 }, (_, cell) => {
-    const middle = cubicHermite(0.5, knots[cell]!, knots[cell + 1]!, slopes[cell]!, slopes[cell + 1]!);
+    const middle = cubicHermite(0.5, knots[cell], knots[cell + 1], slopes[cell], slopes[cell + 1]);
     const z = zMin + (cell + 0.5) * step;
     return Math.abs(middle - quantile(d, normalCdf(z), normalCdf(-z))) > JUMP * sd ? 1 : 0;
   });
@@ -138,21 +138,21 @@ export function applyNormalMap(
     case 'linear': {
       const { mean, sd, min, max } = map;
       for (let i = 0; i < lanes; i++) {
-        out[outOffset + i] = clamp(mean + sd * z[zOffset + i]!, min, max);
+        out[outOffset + i] = clamp(mean + sd * z[zOffset + i], min, max);
       }
       return;
     }
     case 'exponential': {
       const { mu, sigma, min, max } = map;
       for (let i = 0; i < lanes; i++) {
-        out[outOffset + i] = clamp(exp(mu + sigma * z[zOffset + i]!), min, max);
+        out[outOffset + i] = clamp(exp(mu + sigma * z[zOffset + i]), min, max);
       }
       return;
     }
     case 'empirical': {
       const { sorted, min, max } = map;
       for (let i = 0; i < lanes; i++) {
-        const score = z[zOffset + i]!;
+        const score = z[zOffset + i];
         const tail = normalCdf(-Math.abs(score));
         const value = score < 0 ? sortedQuantile(sorted, tail, 1 - tail) : sortedQuantile(sorted, 1 - tail, tail);
         out[outOffset + i] = clamp(value, min, max);
@@ -162,8 +162,8 @@ export function applyNormalMap(
     case 'rows': {
       const { values } = map;
       for (let i = 0; i < lanes; i++) {
-        const row = Math.floor(values.length * normalCdf(z[zOffset + i]!));
-        out[outOffset + i] = values[Math.min(row, values.length - 1)]!;
+        const row = Math.floor(values.length * normalCdf(z[zOffset + i]));
+        out[outOffset + i] = values[Math.min(row, values.length - 1)];
       }
       return;
     }
@@ -174,18 +174,18 @@ export function applyNormalMap(
       const cells = knots.length - 1;
       const perCell = 1 / step;
       for (let i = 0; i < lanes; i++) {
-        const position = clamp((z[zOffset + i]! - zMin) * perCell, 0, cells);
+        const position = clamp((z[zOffset + i] - zMin) * perCell, 0, cells);
         const cell = Math.min(position | 0, cells - 1);
         if (broken !== null && broken.jumps[cell] === 1) {
-          const score = z[zOffset + i]!;
+          const score = z[zOffset + i];
           out[outOffset + i] = clamp(quantile(broken.distribution, normalCdf(score), normalCdf(-score)), min, max);
           continue;
         }
         const t = position - cell;
-        const a = knots[cell]!;
-        const rise = knots[cell + 1]! - a;
-        const da = slopes[cell]!;
-        const db = slopes[cell + 1]!;
+        const a = knots[cell];
+        const rise = knots[cell + 1] - a;
+        const da = slopes[cell];
+        const db = slopes[cell + 1];
         out[outOffset + i] = clamp(a + t * (da + t * (3 * rise - 2 * da - db + t * (da + db - 2 * rise))), min, max);
       }
       return;

@@ -18,7 +18,7 @@ export function integrate(f: (x: number) => number, from: number, to: number, pa
   let sum = 0;
   for (let panel = 0; panel < panels; panel++) {
     const centre = from + half * (2 * panel + 1);
-    for (let i = 0; i < ORDER; i++) sum += rule.weights[i]! * f(centre + half * rule.nodes[i]!);
+    for (let i = 0; i < ORDER; i++) sum += rule.weights[i] * f(centre + half * rule.nodes[i]);
   }
   return sum * half;
 }

@@ -70,9 +70,9 @@ export function tabulateCurve(
       marchCoordinates(curve, { from: side * LAST_SCORE, step: -side * step, start }, coordinates, rates);
       for (let i = 0; i <= cells; i++) {
         const at = side < 0 ? i : 2 * cells - i;
-        const t = coordinates[i]!;
+        const t = coordinates[i];
         values[at] = offset + factor * curve.value(t);
-        slopes[at] = factor * curve.valueSlope(t) * rates[i]!;
+        slopes[at] = factor * curve.valueSlope(t) * rates[i];
       }
     }
     return { zMin: -LAST_SCORE, step, values, slopes };
@@ -100,7 +100,7 @@ function sample(map: ScoreMap, cells: number, kink: number | null): Samples {
   for (let i = 0; i < count; i++) {
     const z = zMin + i * step;
     values[i] = map.value(z);
-    slopes[i] = map.slope(z, values[i]!);
+    slopes[i] = map.slope(z, values[i]);
   }
   return { zMin, step, values, slopes };
 }
@@ -111,19 +111,19 @@ function tableOf({ zMin, step, values, slopes }: Samples, sd: number): QuantileT
   const knots = new Float64Array(cells + 1);
   const rises = new Float64Array(cells + 1);
   for (let i = 0; i <= cells; i++) {
-    knots[i] = values[2 * i]!;
-    const before = i > 0 ? values[2 * i]! - values[2 * i - 2]! : Infinity;
-    const after = i < cells ? values[2 * i + 2]! - values[2 * i]! : Infinity;
+    knots[i] = values[2 * i];
+    const before = i > 0 ? values[2 * i] - values[2 * i - 2] : Infinity;
+    const after = i < cells ? values[2 * i + 2] - values[2 * i] : Infinity;
     // Three secants at most keep the cubic monotone (Fritsch-Carlson); only jumps and rounding come near.
-    const rise = Math.min(2 * step * slopes[2 * i]!, 3 * before, 3 * after);
+    const rise = Math.min(2 * step * slopes[2 * i], 3 * before, 3 * after);
     rises[i] = Number.isNaN(rise) ? 0 : Math.max(0, rise);
   }
   // A value's own rounding is there however fine the grid.
-  const rounding = (2 * Number.EPSILON * Math.max(Math.abs(knots[0]!), Math.abs(knots[cells]!))) / sd;
+  const rounding = (2 * Number.EPSILON * Math.max(Math.abs(knots[0]), Math.abs(knots[cells]))) / sd;
   let maxError = rounding;
   for (let i = 0; i < cells; i++) {
-    const middle = cubicHermite(0.5, knots[i]!, knots[i + 1]!, rises[i]!, rises[i + 1]!);
-    maxError = Math.max(maxError, rounding + Math.abs(middle - values[2 * i + 1]!) / sd);
+    const middle = cubicHermite(0.5, knots[i], knots[i + 1], rises[i], rises[i + 1]);
+    maxError = Math.max(maxError, rounding + Math.abs(middle - values[2 * i + 1]) / sd);
   }
   return { zMin, step: 2 * step, knots, slopes: rises, maxError };
 }

@@ -25,16 +25,16 @@ interface QuantileCurve {
 
 const curveOf = remember((d: Quantiles): QuantileCurve => {
   const last = d.p.length - 1;
-  const lowest = d.p[0] === 0 ? d.x[0]! : null;
-  const highest = d.p[last] === 1 ? d.x[last]! : null;
-  const inner = d.p.map((_, i) => i).filter((i) => d.p[i]! > 0 && d.p[i]! < 1);
-  const z = inner.map((i) => normalQuantile(d.p[i]!));
-  const x = inner.map((i) => d.x[i]!);
+  const lowest = d.p[0] === 0 ? d.x[0] : null;
+  const highest = d.p[last] === 1 ? d.x[last] : null;
+  const inner = d.p.map((_, i) => i).filter((i) => d.p[i] > 0 && d.p[i] < 1);
+  const z = inner.map((i) => normalQuantile(d.p[i]));
+  const x = inner.map((i) => d.x[i]);
   // Towards a hard bound the curve leaves the outermost point with the slope that it has on the other side.
-  const first = lowest === null || z.length === 0 ? null : ((x[0]! - lowest) * normalDensity(z[0]!)) / normalCdf(z[0]!);
+  const first = lowest === null || z.length === 0 ? null : ((x[0] - lowest) * normalDensity(z[0])) / normalCdf(z[0]);
   const end = z.length - 1;
   const final =
-    highest === null || z.length === 0 ? null : ((highest - x[end]!) * normalDensity(z[end]!)) / normalCdf(-z[end]!);
+    highest === null || z.length === 0 ? null : ((highest - x[end]) * normalDensity(z[end])) / normalCdf(-z[end]);
   return { segments: { z, x, slopes: monotoneSlopes(z, x, { first, final }) }, lowest, highest };
 });
 
@@ -45,26 +45,26 @@ const LEAST = 1e-200;
 
 /** Whether the tail below the lowest point is straight in log x. */
 function fallsInLog({ x, slopes }: HermiteSegments): boolean {
-  return x.length > 1 && x[0]! >= LEAST && slopes[0] !== 0;
+  return x.length > 1 && x[0] >= LEAST && slopes[0] !== 0;
 }
 
 /** Slope of log x over the first two points. */
 function logSlope({ z, x }: HermiteSegments): number {
-  return Math.min(WIDEST_TAIL, ln(x[1]! / x[0]!) / (z[1]! - z[0]!));
+  return Math.min(WIDEST_TAIL, ln(x[1] / x[0]) / (z[1] - z[0]));
 }
 
 /** The value at `distance` (negative) from the lowest point's score. */
 function below(segments: HermiteSegments, distance: number): number {
-  const lowest = segments.x[0]!;
-  if (!fallsInLog(segments)) return lowest + segments.slopes[0]! * distance;
+  const lowest = segments.x[0];
+  if (!fallsInLog(segments)) return lowest + segments.slopes[0] * distance;
   return lowest * exp(logSlope(segments) * distance);
 }
 
 /** Its inverse: the score of a value below the lowest point's. */
 function scoreBelow(segments: HermiteSegments, value: number): number {
-  const lowest = segments.x[0]!;
-  const score = segments.z[0]!;
-  if (!fallsInLog(segments)) return score + (value - lowest) / segments.slopes[0]!;
+  const lowest = segments.x[0];
+  const score = segments.z[0];
+  if (!fallsInLog(segments)) return score + (value - lowest) / segments.slopes[0];
   return score + ln(value / lowest) / logSlope(segments);
 }
 
@@ -74,13 +74,13 @@ export function quantilesAtScore(d: Quantiles, score: number): number {
   const { z, x, slopes } = segments;
   const end = z.length - 1;
   if (end < 0) return lowest! + (highest! - lowest!) * normalCdf(score);
-  if (score < z[0]!) {
-    if (lowest === null) return below(segments, score - z[0]!);
-    return lowest + ((x[0]! - lowest) * normalCdf(score)) / normalCdf(z[0]!);
+  if (score < z[0]) {
+    if (lowest === null) return below(segments, score - z[0]);
+    return lowest + ((x[0] - lowest) * normalCdf(score)) / normalCdf(z[0]);
   }
-  if (score > z[end]!) {
-    if (highest === null) return x[end]! + slopes[end]! * (score - z[end]!);
-    return highest - ((highest - x[end]!) * normalCdf(-score)) / normalCdf(-z[end]!);
+  if (score > z[end]) {
+    if (highest === null) return x[end] + slopes[end] * (score - z[end]);
+    return highest - ((highest - x[end]) * normalCdf(-score)) / normalCdf(-z[end]);
   }
   return segmentValue(segments, score);
 }
@@ -91,12 +91,12 @@ export function quantilesSlopeAtScore(d: Quantiles, score: number): number {
   const { z, x, slopes } = segments;
   const end = z.length - 1;
   if (end < 0) return (highest! - lowest!) * normalDensity(score);
-  if (score < z[0]!) {
-    if (lowest === null) return fallsInLog(segments) ? logSlope(segments) * quantilesAtScore(d, score) : slopes[0]!;
-    return ((x[0]! - lowest) * normalDensity(score)) / normalCdf(z[0]!);
+  if (score < z[0]) {
+    if (lowest === null) return fallsInLog(segments) ? logSlope(segments) * quantilesAtScore(d, score) : slopes[0];
+    return ((x[0] - lowest) * normalDensity(score)) / normalCdf(z[0]);
   }
-  if (score > z[end]!) {
-    return highest === null ? slopes[end]! : ((highest - x[end]!) * normalDensity(score)) / normalCdf(-z[end]!);
+  if (score > z[end]) {
+    return highest === null ? slopes[end] : ((highest - x[end]) * normalDensity(score)) / normalCdf(-z[end]);
   }
   return segmentSlope(segments, score);
 }
@@ -110,19 +110,19 @@ function scoreOf(d: Quantiles, x: number): number {
   const { z, x: values, slopes } = segments;
   const end = z.length - 1;
   if (end < 0) return normalScore((x - low) / (high - low), (high - x) / (high - low));
-  if (x < values[0]!) {
+  if (x < values[0]) {
     if (lowest === null) return scoreBelow(segments, x);
-    return normalQuantile((normalCdf(z[0]!) * (x - low)) / (values[0]! - low));
+    return normalQuantile((normalCdf(z[0]) * (x - low)) / (values[0] - low));
   }
-  if (x >= values[end]!) {
-    if (highest === null) return z[end]! + (x - values[end]!) / slopes[end]!;
-    return -normalQuantile((normalCdf(-z[end]!) * (high - x)) / (high - values[end]!));
+  if (x >= values[end]) {
+    if (highest === null) return z[end] + (x - values[end]) / slopes[end];
+    return -normalQuantile((normalCdf(-z[end]) * (high - x)) / (high - values[end]));
   }
   const above = values.findIndex((value) => value > x);
-  const spread = values[above]! - values[above - 1]!;
+  const spread = values[above] - values[above - 1];
   return increasingRoot(
     { excess: (s) => (segmentValue(segments, s) - x) / spread, slope: (s) => segmentSlope(segments, s) / spread },
-    { low: z[above - 1]!, high: z[above]! },
+    { low: z[above - 1], high: z[above] },
   );
 }
 
@@ -132,7 +132,7 @@ function expectation(d: Quantiles, f: (x: number) => number): number {
   const ends = [-LAST_SCORE, ...inner, LAST_SCORE];
   let sum = 0;
   for (let i = 1; i < ends.length; i++) {
-    const [from, to] = [ends[i - 1]!, ends[i]!];
+    const [from, to] = [ends[i - 1], ends[i]];
     sum += integrate((z) => f(quantilesAtScore(d, z)) * normalDensity(z), from, to, Math.ceil((to - from) / 2));
   }
   return sum;
@@ -150,7 +150,7 @@ export const quantiles: FamilyFunctions<Quantiles> = {
     const score = scoreOf(d, x);
     return Number.isFinite(score) ? normalDensity(score) / quantilesSlopeAtScore(d, score) : 0;
   },
-  mean: (d) => expectation(d, (x) => x - d.x[0]!) + d.x[0]!,
+  mean: (d) => expectation(d, (x) => x - d.x[0]) + d.x[0],
   standardDeviation(d) {
     const mean = quantiles.mean(d);
     return Math.sqrt(expectation(d, (x) => (x - mean) * (x - mean)));
@@ -159,8 +159,8 @@ export const quantiles: FamilyFunctions<Quantiles> = {
     const { segments, lowest, highest } = curveOf(d);
     const { x, slopes } = segments;
     // A flat outermost piece goes on flat.
-    const low = lowest ?? (slopes[0] === 0 ? x[0]! : fallsInLog(segments) ? 0 : -Infinity);
-    const high = highest ?? (slopes[slopes.length - 1] === 0 ? x[x.length - 1]! : Infinity);
+    const low = lowest ?? (slopes[0] === 0 ? x[0] : fallsInLog(segments) ? 0 : -Infinity);
+    const high = highest ?? (slopes[slopes.length - 1] === 0 ? x[x.length - 1] : Infinity);
     return [low, high];
   },
   check({ p, x }) {
@@ -171,8 +171,8 @@ export const quantiles: FamilyFunctions<Quantiles> = {
     const notFinite = x.flatMap((value) => checkFinite({ x: value }));
     if (notFinite.length > 0) return notFinite;
     for (let i = 1; i < p.length; i++) {
-      if (p[i]! <= p[i - 1]!) return [`p is not increasing: ${p[i]} follows ${p[i - 1]}`];
-      if (x[i]! < x[i - 1]!) return [`x is not increasing: ${x[i]} follows ${x[i - 1]}`];
+      if (p[i] <= p[i - 1]) return [`p is not increasing: ${p[i]} follows ${p[i - 1]}`];
+      if (x[i] < x[i - 1]) return [`x is not increasing: ${x[i]} follows ${x[i - 1]}`];
     }
     if (x[0] === x[x.length - 1]) return ['all x are equal: write the number itself'];
     const inner = p.filter((value) => value > 0 && value < 1).length;

@@ -72,24 +72,24 @@ export function marchCoordinates(
   let t = start;
   derivatives(curve, from, t, jet);
   coordinates[0] = t;
-  rates[0] = jet[0]!;
+  rates[0] = jet[0];
   for (let i = 1; i < coordinates.length; i++) {
-    const d1 = jet[0]!;
-    const d2 = jet[1]!;
-    const d3 = jet[2]!;
+    const d1 = jet[0];
+    const d2 = jet[1];
+    const d3 = jet[2];
     const z = from + i * step;
     const known = t + step * (d1 / 2 + step * (d2 / 10 + (step * d3) / 120));
     t += step * (d1 + step * (d2 / 2 + (step * d3) / 6));
     for (let iteration = 0; iteration < 8; iteration++) {
       const densitySlope = derivatives(curve, z, t, jet);
-      const residual = known + step * (jet[0]! / 2 + step * (-jet[1]! / 10 + (step * jet[2]!) / 120)) - t;
+      const residual = known + step * (jet[0] / 2 + step * (-jet[1] / 10 + (step * jet[2]) / 120)) - t;
       // The rule's own Jacobian, to first order: ∂(φ/g)/∂t = −(ln g)′ φ/g.
-      const change = residual / (1 + 0.5 * step * densitySlope * jet[0]!);
+      const change = residual / (1 + 0.5 * step * densitySlope * jet[0]);
       t += change;
-      if (Math.abs(change) <= 1e-11 * jet[0]!) break;
+      if (Math.abs(change) <= 1e-11 * jet[0]) break;
     }
     coordinates[i] = t;
-    rates[i] = jet[0]!;
+    rates[i] = jet[0];
   }
 }
 
@@ -98,9 +98,9 @@ export function marchCoordinates(
  */
 function derivatives(curve: ScoreCurve, z: number, t: number, out: Float64Array): number {
   curve.jet(t, out);
-  const slope = out[1]!;
-  const curvature = out[2]!;
-  const first = exp(-0.5 * z * z - LOG_SQRT_2_PI - out[0]!);
+  const slope = out[1];
+  const curvature = out[2];
+  const first = exp(-0.5 * z * z - LOG_SQRT_2_PI - out[0]);
   const logFirst = -z - slope * first;
   const second = first * logFirst;
   out[0] = first;

@@ -19,6 +19,6 @@ export function stirlingError(x: number): number {
   }
   const inverseSquare = 1 / (shifted * shifted);
   let series = 0;
-  for (let term = SERIES.length - 1; term >= 0; term--) series = series * inverseSquare + SERIES[term]!;
+  for (let term = SERIES.length - 1; term >= 0; term--) series = series * inverseSquare + SERIES[term];
   return sum + series / shifted;
 }

@@ -204,7 +204,7 @@ class Reader {
   }
 
   byte(): number {
-    return this.#bytes[this.#take(1)]!;
+    return this.#bytes[this.#take(1)];
   }
 
   /** A count of things that take at least `least` bytes each: no more than there is room for. */

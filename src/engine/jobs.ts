@@ -128,8 +128,8 @@ export function placesOf(job: Job, from: number, to: number): readonly Places[] 
     case 'price':
     case 'differentiate': {
       const blocks = blocksOf(job.sampling);
-      const last = blocks[to - 1]!;
-      const columns = { width: draws, start: blocks[from]!.start, end: last.start + last.lanes };
+      const last = blocks[to - 1];
+      const columns = { width: draws, start: blocks[from].start, end: last.start + last.lanes };
       if (job.kind === 'price') return [{ rows: job.plans.length * job.series, ...columns }];
       const rows = job.functions.length;
       return [{ rows, ...columns }, ...(job.gradients ? [{ rows: rows * job.variables, ...columns }] : [])];
@@ -140,7 +140,7 @@ export function placesOf(job: Job, from: number, to: number): readonly Places[] 
       // A run does the blocks that begin in it, to their ends.
       const starts = [...blocksOf(job.sampling).map(({ start }) => start), draws];
       const blockFrom = (draw: number): number => starts.find((start) => start >= draw) ?? draws;
-      const columns = { width: draws, start: blockFrom(runs[from]!.start), end: blockFrom(runs[to - 1]!.end) };
+      const columns = { width: draws, start: blockFrom(runs[from].start), end: blockFrom(runs[to - 1].end) };
       return [{ rows: job.kept.length, ...columns }, inRow(each, runs.length * each)];
     }
     case 'summarize':

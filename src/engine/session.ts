@@ -100,7 +100,7 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
     signal: AbortSignal | undefined,
   ): Promise<Summary[]> => {
     const { matrices } = await submit({ kind: 'summarize', sampling, values }, signal);
-    return Array.from({ length: values.length / sampling.draws }, (_, series) => summaryAt(matrices[0]!, series));
+    return Array.from({ length: values.length / sampling.draws }, (_, series) => summaryAt(matrices[0], series));
   };
   const session: Session = {
     program,
@@ -120,7 +120,7 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
       const job: Job = { kind: 'price', program: held.id, sampling, selection, series, plans, keep, ...own };
       const { matrices } = await submit(job, signal);
       return plans.map((_, plan) => {
-        const values = matrices[0]!.subarray(plan * series * draws, (plan + 1) * series * draws);
+        const values = matrices[0].subarray(plan * series * draws, (plan + 1) * series * draws);
         return {
           keys,
           draws,
@@ -181,7 +181,7 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
 
 function summaryAt(values: Float64Array, series: number): Summary {
   const at = (field: (typeof SUMMARY_FIELDS)[number]): number | null => {
-    const value = values[series * SUMMARY_FIELDS.length + SUMMARY_FIELDS.indexOf(field)]!;
+    const value = values[series * SUMMARY_FIELDS.length + SUMMARY_FIELDS.indexOf(field)];
     return Number.isNaN(value) ? null : value;
   };
   return {

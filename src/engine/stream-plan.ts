@@ -33,7 +33,7 @@ export async function streamPlan(request: {
     plan: decision,
     parts,
   });
-  const [values, found] = [matrices[0]!, matrices[1]!];
+  const [values, found] = [matrices[0], matrices[1]];
   const exact = await request.summarize(values);
   const places = new Map(kept.map((series, place) => [series, place]));
   const runs = streamRuns(sampling, parts);
@@ -42,12 +42,12 @@ export async function streamPlan(request: {
       sampling,
       parts,
       runs,
-      (run, field) => found[(run * streamed + k) * STREAM_FIELDS.length + STREAM_FIELDS.indexOf(field)]!,
+      (run, field) => found[(run * streamed + k) * STREAM_FIELDS.length + STREAM_FIELDS.indexOf(field)],
     ),
   );
   return {
     keys,
-    summaries: keys.map((_, index) => (places.has(index) ? exact[places.get(index)!]! : others.shift()!)),
+    summaries: keys.map((_, index) => (places.has(index) ? exact[places.get(index)!] : others.shift()!)),
     series(index) {
       const place = places.get(index);
       if (place === undefined) throw new RangeError(`series ${index} was streamed: its draws weren't kept`);

@@ -81,7 +81,7 @@ export function adjointOf(step: Step, { inputs = false }: { readonly inputs?: bo
   const adds: Record<string, Expression> = {};
   list.nodes.forEach(({ operation, name }, k) => {
     if (operation !== 'slot' || !active[k]) return;
-    const kind = step.slots[name]!;
+    const kind = step.slots[name];
     const bar = bars[k] ?? number(0);
     if (kind === 'states') newStates[barOf(name)] = bar;
     else if (kind === 'decisions') {
@@ -103,7 +103,7 @@ function activeNodes(step: Step, nodes: readonly Node[], inputs: boolean): boole
     } else if (operation === 'told') {
       active.push(operands.some((operand, k) => k % 2 === 1 && active[operand]));
     } else if (operation === 'select') {
-      active.push(active[operands[1]!]! || active[operands[2]!]!);
+      active.push(active[operands[1]] || active[operands[2]]);
     } else active.push(operands.some((operand) => active[operand]));
   }
   return active;
@@ -113,10 +113,10 @@ type Contribution = readonly [operand: number, bar: Expression];
 
 /** What a node's derivative means for its operands. */
 function propagate(nodes: readonly Node[], k: number, bar: Expression): Contribution[] {
-  const { operation, operands } = nodes[k]!;
-  const y = nodes[k]!.expression!;
+  const { operation, operands } = nodes[k];
+  const y = nodes[k].expression!;
   const [a, b] = operands as [number, number];
-  const at = (node: number): Expression => nodes[node]!.expression!;
+  const at = (node: number): Expression => nodes[node].expression!;
   switch (operation) {
     case 'number':
     case 'slot':
@@ -177,14 +177,14 @@ function propagate(nodes: readonly Node[], k: number, bar: Expression): Contribu
     case 'select': {
       const when = (y as Expression & { readonly kind: 'select' }).when;
       return [
-        [operands[1]!, select(when, bar, 0)],
-        [operands[2]!, select(when, 0, bar)],
+        [operands[1], select(when, bar, 0)],
+        [operands[2], select(when, 0, bar)],
       ];
     }
     case 'told': {
       const pairs: Contribution[] = [];
       for (let i = 1; i < operands.length; i += 2) {
-        pairs.push([operands[i]!, multiply(bar, at(operands[i + 1]!))]);
+        pairs.push([operands[i], multiply(bar, at(operands[i + 1]))]);
       }
       return pairs;
     }

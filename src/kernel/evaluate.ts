@@ -43,26 +43,26 @@ export function evaluateRoutine(
   const { rows, numbers } = memory;
   const values = scratch.for(routine.nodes.length);
   routine.loads.forEach(({ kind, node }, k) => {
-    const from = places.loads[k]!;
+    const from = places.loads[k];
     const to = node * width;
-    if (kind === 'numbers' || kind === 'decisions') values.fill(numbers[from]!, to, to + lanes);
-    else for (let d = 0; d < lanes; d++) values[to + d] = rows[from + d]!;
+    if (kind === 'numbers' || kind === 'decisions') values.fill(numbers[from], to, to + lanes);
+    else for (let d = 0; d < lanes; d++) values[to + d] = rows[from + d];
   });
   routine.nodes.forEach((node, k) => {
     evaluateNode(node, k * width, values, width, lanes);
   });
   routine.stores.forEach(({ kind, node }, k) => {
-    const to = places.stores[k]!;
+    const to = places.stores[k];
     const from = node * width;
     switch (kind) {
       case 'adds':
-        for (let d = 0; d < lanes; d++) rows[to + d] = rows[to + d]! + values[from + d]!;
+        for (let d = 0; d < lanes; d++) rows[to + d] = rows[to + d] + values[from + d];
         break;
       case 'raises':
-        for (let d = 0; d < lanes; d++) rows[to + d] = Math.max(rows[to + d]!, values[from + d]!);
+        for (let d = 0; d < lanes; d++) rows[to + d] = Math.max(rows[to + d], values[from + d]);
         break;
       default:
-        for (let d = 0; d < lanes; d++) rows[to + d] = values[from + d]!;
+        for (let d = 0; d < lanes; d++) rows[to + d] = values[from + d];
     }
   });
 }
@@ -79,11 +79,11 @@ function evaluateNode(node: Node, to: number, values: Float64Array, width: numbe
       values.fill(node.value, to, to + lanes);
       return;
     case 'select':
-      for (let d = 0; d < lanes; d++) values[to + d] = values[a + d] === 1 ? values[b + d]! : values[c + d]!;
+      for (let d = 0; d < lanes; d++) values[to + d] = values[a + d] === 1 ? values[b + d] : values[c + d];
       return;
     default: {
       const operation = OPERATIONS[node.operation];
-      for (let d = 0; d < lanes; d++) values[to + d] = operation(values[a + d]!, values[b + d]!);
+      for (let d = 0; d < lanes; d++) values[to + d] = operation(values[a + d], values[b + d]);
     }
   }
 }

@@ -124,7 +124,7 @@ function layPass(
   const list: number[] = [];
   for (const { routine, places: slots } of calls) {
     const loads = routine.loads.map(({ kind }, k) => {
-      const at = slots.loads[k]!;
+      const at = slots.loads[k];
       return kind === 'numbers' || kind === 'decisions' ? places.numbers + at * DOUBLE : row(at);
     });
     list.push(index.get(routine)!, write([...loads, ...slots.stores.map(row)]));

@@ -87,7 +87,7 @@ function tapeOf(recorded: RecordedCall[]): Tape {
       const calls = recorded.map(({ variant: { forward }, bindings }) => {
         const places = forward.placesOf(bindings);
         forward.routine.stores.forEach(({ kind }, k) => {
-          const at = places.stores[k]!;
+          const at = places.stores[k];
           if ((kind === 'adds' || kind === 'raises') && !written.has(at)) cleared.add(at);
           written.add(at);
         });
@@ -103,10 +103,10 @@ function tapeOf(recorded: RecordedCall[]): Tape {
 function onlyNeeded(recorded: readonly RecordedCall[], needed: Set<number>): RecordedCall[] {
   const kept: RecordedCall[] = [];
   for (let at = recorded.length - 1; at >= 0; at--) {
-    const { variant, bindings, index } = recorded[at]!;
+    const { variant, bindings, index } = recorded[at];
     const { routine } = variant.forward;
     const places = variant.forward.placesOf(bindings);
-    const stores = routine.stores.filter((_, k) => needed.has(places.stores[k]!));
+    const stores = routine.stores.filter((_, k) => needed.has(places.stores[k]));
     if (stores.length === 0) continue;
     const only =
       stores.length === routine.stores.length
@@ -118,7 +118,7 @@ function onlyNeeded(recorded: readonly RecordedCall[], needed: Set<number>): Rec
     }
     const { loads } = only.forward.placesOf(bindings);
     only.forward.routine.loads.forEach(({ kind }, k) => {
-      if (kind !== 'numbers' && kind !== 'decisions') needed.add(loads[k]!);
+      if (kind !== 'numbers' && kind !== 'decisions') needed.add(loads[k]);
     });
     kept.push({ variant: only, bindings, index });
   }
@@ -131,13 +131,13 @@ function movedBy(recorded: readonly RecordedCall[], inputs: boolean, rows: Set<n
     const { loads, stores } = forward.placesOf(bindings);
     const slots = new Set<string>();
     forward.routine.loads.forEach(({ name, kind }, k) => {
-      const isMoved = kind === 'decisions' || (kind === 'inputs' ? inputs : kind !== 'numbers' && rows.has(loads[k]!));
+      const isMoved = kind === 'decisions' || (kind === 'inputs' ? inputs : kind !== 'numbers' && rows.has(loads[k]));
       if (isMoved) slots.add(name);
     });
     const isMoved = slots.size > 0;
     forward.routine.stores.forEach(({ kind }, k) => {
-      if (isMoved) rows.add(stores[k]!);
-      else if (kind === 'writes' || kind === 'states') rows.delete(stores[k]!);
+      if (isMoved) rows.add(stores[k]);
+      else if (kind === 'writes' || kind === 'states') rows.delete(stores[k]);
     });
     // Derivatives by what it puts out are used up, by what moves it handed on.
     for (const name of outputsOf(step)) slots.add(name);
@@ -151,23 +151,23 @@ function turnRound(recorded: readonly RecordedCall[], inputs: boolean, others: S
   const moved = movedBy(recorded, inputs, others);
   const calls: Call[] = [];
   for (let at = recorded.length - 1; at >= 0; at--) {
-    const { variant, bindings } = recorded[at]!;
+    const { variant, bindings } = recorded[at];
     const { step } = variant;
-    const { isMoved, slots } = moved[at]!;
+    const { isMoved, slots } = moved[at];
     if (!isMoved) continue;
     const bars = new Set([...slots].map(barOf));
     const wanted = new Set(variant.adjointOutputs(inputs).filter((name) => bars.has(name)));
     const { routine, placesOf } = variant.backward(inputs, wanted);
     const places = placesOf(bindings);
     routine.loads.forEach(({ name, kind }, k) => {
-      const place = places.loads[k]!;
+      const place = places.loads[k];
       if (isBar(name)) cleared.add(place);
       else if (kind === 'inputs' && step.slots[name] !== undefined && (lastWrites.get(place) ?? -1) >= at) {
         throw new Error(`step "${step.name}": "${name}" is written over before the way back`);
       }
     });
     routine.stores.forEach((_, k) => {
-      cleared.add(places.stores[k]!);
+      cleared.add(places.stores[k]);
     });
     calls.push({ routine, places });
   }

@@ -125,7 +125,7 @@ export function sourceDimension(k: number, platform: Platform, stage: Stage): nu
 
 /** Dimension of a response's k-th parameter: those of the line's rates, which a line with a response hasn't. */
 export function responseDimension(k: number, platform: Platform, stage: Stage): number {
-  return lineDimension(METRICS_BY_WEIGHT[k]!, platform, stage);
+  return lineDimension(METRICS_BY_WEIGHT[k], platform, stage);
 }
 
 /**

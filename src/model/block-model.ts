@@ -28,14 +28,14 @@ export function planSpend(
   const spend = new Float64Array(program.lines.length * periods);
   program.lines.forEach(({ scenarioIndex }, line) => {
     const came = inFlight?.lines[line]?.spend ?? [];
-    const budget = Math.max(0, budgets[scenarioIndex]! - (inFlight === undefined ? 0 : spentSoFar(inFlight, line)));
+    const budget = Math.max(0, budgets[scenarioIndex] - (inFlight === undefined ? 0 : spentSoFar(inFlight, line)));
     for (let t = 0; t < periods; t++) {
       if (t < came.length) {
-        spend[line * periods + t] = came[t]!;
+        spend[line * periods + t] = came[t];
         continue;
       }
       spend[line * periods + t] =
-        byPeriod === undefined ? budget * flighting[line * periods + t]! : byPeriod[scenarioIndex * periods + t]!;
+        byPeriod === undefined ? budget * flighting[line * periods + t] : byPeriod[scenarioIndex * periods + t];
     }
   });
   return {
@@ -84,13 +84,13 @@ export function createPricer(
     price(block, plans, stores, { draws, start } = { draws: sampling.draws, start: block.start }) {
       samples.load(block, figures.data);
       plans.forEach((plan, k) => {
-        figures.write(plan, stores[k]!, { ...placeOf(block), draws, start });
+        figures.write(plan, stores[k], { ...placeOf(block), draws, start });
       });
     },
     priceChanged(block, plans, stores, { draws, changes }) {
       plans.forEach((plan, k) => {
-        draws.load(block, changes[k]!, figures.data);
-        figures.write(plan, stores[k]!, { draws: sampling.draws, ...placeOf(block) });
+        draws.load(block, changes[k], figures.data);
+        figures.write(plan, stores[k], { draws: sampling.draws, ...placeOf(block) });
       });
     },
   };

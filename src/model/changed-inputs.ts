@@ -45,7 +45,7 @@ export function createChangedSamples(
     load(block, changes, data) {
       scores.load(block, data);
       for (const index of changeable) {
-        const map = changes.find((change) => change.index === index)?.map ?? program.inputs[index]!.map;
+        const map = changes.find((change) => change.index === index)?.map ?? program.inputs[index].map;
         const at = rowAt(layout.inputs, index);
         applyNormalMap(map, data, at, data, at, block.lanes);
       }

@@ -29,7 +29,7 @@ export function compileInFlight(
   const { drift } = inFlight;
   const steps = drift === null ? 0 : driftSteps(horizon.periods, drift.every);
   const delivered = lines.map(({ id, scenarioIndex, response }) => {
-    const { platform, stage } = scenario.lines[scenarioIndex]!;
+    const { platform, stage } = scenario.lines[scenarioIndex];
     const walk = (metric: Drifting): number => {
       if (response !== undefined || steps === 0) return -1;
       const rows = Array.from({ length: steps }, (_, step) => {
@@ -39,9 +39,9 @@ export function compileInFlight(
           { source: tables.addSource(name, dimension, dimension !== null), weight: 1 },
         ]);
       });
-      return rows[0]!;
+      return rows[0];
     };
-    const { spend, impressions, clicks, conversions } = inFlight.lines[scenarioIndex]!;
+    const { spend, impressions, clicks, conversions } = inFlight.lines[scenarioIndex];
     const [cpm, ctr, cvr] = DRIFTING.map(walk) as [number, number, number];
     return { spend, impressions, clicks, conversions, steps: { cpm, ctr, cvr } };
   });
@@ -81,7 +81,7 @@ function columnsOf(values: Float64Array, width: number, columns: readonly number
   const chosen = new Float64Array(rows * columns.length);
   for (let row = 0; row < rows; row++) {
     columns.forEach((column, k) => {
-      chosen[row * columns.length + k] = values[row * width + column]!;
+      chosen[row * columns.length + k] = values[row * width + column];
     });
   }
   return chosen;
@@ -100,12 +100,12 @@ function marginal(
   places.forEach((a, i) => {
     places.forEach((b, j) => {
       let sum = 0;
-      for (let k = 0; k <= Math.min(a, b); k++) sum += scale[a * all + k]! * scale[b * all + k]!;
+      for (let k = 0; k <= Math.min(a, b); k++) sum += scale[a * all + k] * scale[b * all + k];
       covariance[i * n + j] = sum;
     });
   });
   const factor = cholesky(covariance, n);
   if (factor === null)
     throw new RangeError('what was learned is no distribution: its covariance is not positive definite');
-  return { location: Float64Array.from(places, (place) => location[place]!), scale: factor };
+  return { location: Float64Array.from(places, (place) => location[place]), scale: factor };
 }

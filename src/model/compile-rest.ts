@@ -250,7 +250,7 @@ function compileRateNoise(tables: InputTables, scenario: Scenario, platforms: re
       const rows = Array.from({ length: scenario.horizon.periods }, (_, t) =>
         addShared(tables, `noise.${rate}.${platform}.${t}`, STANDARD_NORMAL, 'any', noiseDimension(t, platform)),
       );
-      return [{ rate, platform: p, sd, rho, first: rows[0]! }];
+      return [{ rate, platform: p, sd, rho, first: rows[0] }];
     }),
   );
 }
@@ -286,8 +286,8 @@ function compileMetrics(
   sources: readonly ProgramSource[],
 ): ProgramMetric[] {
   const all = [
-    ...lines.map(({ scenarioIndex }) => scenario.lines[scenarioIndex]!),
-    ...sources.map(({ scenarioIndex }) => scenario.sources[scenarioIndex]!),
+    ...lines.map(({ scenarioIndex }) => scenario.lines[scenarioIndex]),
+    ...sources.map(({ scenarioIndex }) => scenario.sources[scenarioIndex]),
   ];
   return scenario.metrics.map(({ name, of, rate, stage, platform, costPer }) => ({
     name,
@@ -306,7 +306,7 @@ function compileFormatCosts(scenario: Scenario, lines: readonly ProgramLine[]): 
   return scenario.formats.map(({ name, cost, perMonth }) => ({
     cost: cost * perMonth * months,
     lines: lines.flatMap(({ scenarioIndex }, k) => {
-      const line = scenario.lines[scenarioIndex]!;
+      const line = scenario.lines[scenarioIndex];
       const uses = isFunnelLine(line) && line.formats.some(({ format, share }) => format === name && share > 0);
       return uses ? [k] : [];
     }),

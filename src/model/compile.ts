@@ -148,7 +148,9 @@ function responseInputs(tables: Tables, line: Line, response: LineResponse): Inp
       return tables.addRows(path, Float64Array.from(column), source);
     }
     const inputKind = kind.support === 'rate' ? 'rate' : kind.above === true ? 'price' : 'amount';
-    return tables.addInput(path, parameters[name]!, inputKind, () => {
+    const parameter = parameters[name];
+    if (parameter === undefined) throw new RangeError(`${path} has no value`);
+    return tables.addInput(path, parameter, inputKind, () => {
       const shuffled = line.segment !== null || !isKnownPlatform(line.platform);
       const dimension = responseDimension(k, line.platform, line.stage);
       return [{ source: tables.addSource(path, dimension, shuffled), weight: 1 }];
@@ -165,7 +167,7 @@ function compileLine(
   platforms: readonly Platform[],
   taken: ResponseRows,
 ): ProgramLine {
-  const line = scenario.lines[index]!;
+  const line = scenario.lines[index];
   const quantities = isFunnelLine(line) ? line.quantities : NO_FUNNEL;
   const rows = {} as Record<LineMetric, number>;
   for (const metric of LINE_METRICS) {
@@ -281,7 +283,7 @@ export async function compileProgram(scenario: Scenario): Promise<Program> {
   // A platform may have nothing but sources.
   const platforms = [...new Set([...scenario.lines, ...scenario.sources].map(({ platform }) => platform))];
   const order = scenario.lines.map((_, index) => index);
-  order.sort((a, b) => STAGES.indexOf(scenario.lines[a]!.stage) - STAGES.indexOf(scenario.lines[b]!.stage) || a - b);
+  order.sort((a, b) => STAGES.indexOf(scenario.lines[a].stage) - STAGES.indexOf(scenario.lines[b].stage) || a - b);
   const taken: ResponseRows = { weights: 0, values: 0, marginals: 0 };
   const lines = order.map((index) => compileLine(tables, scenario, index, platforms, taken));
   const stageStart = [...STAGES, null].map((_, stage) => {
@@ -323,7 +325,7 @@ export async function compileProgram(scenario: Scenario): Promise<Program> {
 
 /** Weights of a line's periods; of a plan that is under way, those of the periods that are left, which sum to one then. */
 function flightingLeft({ lines, inFlight }: Scenario, line: number): readonly number[] {
-  const { flighting } = lines[line]!;
+  const { flighting } = lines[line];
   if (inFlight === undefined) return flighting;
   const left = flighting.map((weight, t) => (t < inFlight.periods ? 0 : weight));
   const sum = left.reduce((total, weight) => total + weight, 0);

@@ -24,9 +24,9 @@ export async function correlateNamedInputs(inputs: ProgramInput[], pairs: readon
     return row;
   });
   // An input's first term is what it shares with nobody; the others are factors.
-  const factors = [...new Set(rows.flatMap((row) => inputs[row]!.terms.slice(1).map(({ source }) => source)))];
+  const factors = [...new Set(rows.flatMap((row) => inputs[row].terms.slice(1).map(({ source }) => source)))];
   const loadings = rows.map((row) =>
-    factors.map((factor) => inputs[row]!.terms.slice(1).find(({ source }) => source === factor)?.weight ?? 0),
+    factors.map((factor) => inputs[row].terms.slice(1).find(({ source }) => source === factor)?.weight ?? 0),
   );
   const wanted = pairs.map(({ between, rho }) => ({
     i: named.indexOf(between[0]),
@@ -40,11 +40,11 @@ export async function correlateNamedInputs(inputs: ProgramInput[], pairs: readon
         `(smallest eigenvalue ${correlated.smallestEigenvalue.toPrecision(3)}, must be above 0)`,
     );
   }
-  const own = rows.map((row) => inputs[row]!.terms[0]!.source);
+  const own = rows.map((row) => inputs[row].terms[0].source);
   rows.forEach((row, i) => {
-    const input = inputs[row]!;
+    const input = inputs[row];
     const terms = own
-      .map((source, j) => ({ source, weight: correlated.cholesky[i * rows.length + j]! }))
+      .map((source, j) => ({ source, weight: correlated.cholesky[i * rows.length + j] }))
       .filter(({ weight }) => weight !== 0);
     inputs[row] = { ...input, terms: [...terms, ...input.terms.slice(1)] };
   });

@@ -57,7 +57,7 @@ export interface FigureSelection {
 
 /** Whether conversions are leads that are closed: else leads are conversions. */
 function closesLeads({ inputs, globals }: Program): boolean {
-  const { map } = inputs[globals.close_rate]!;
+  const { map } = inputs[globals.close_rate];
   return map.kind !== 'constant' || map.value !== 1;
 }
 

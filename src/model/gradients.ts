@@ -37,18 +37,18 @@ export function createFunctionWriter(
     write(plan, values, gradients, draws, start, lanes) {
       runner.forward(plan, lanes);
       places.values.forEach(({ value }, f) => {
-        values[f]!.set(data.subarray(value, value + lanes), start);
+        values[f].set(data.subarray(value, value + lanes), start);
       });
       if (gradients === null) return;
       places.values.forEach(({ value, bar }, f) => {
         runner.clear(lanes);
         data.fill(1, bar, bar + lanes);
         runner.backward(lanes);
-        const gradient = gradients[f]!;
+        const gradient = gradients[f];
         column.forEach((place, variable) => {
-          const from = places.gradient[variable]!;
+          const from = places.gradient[variable];
           const to = place * draws + start;
-          for (let d = 0; d < lanes; d++) gradient[to + d] = Number.isNaN(data[value + d]!) ? 0 : data[from + d]!;
+          for (let d = 0; d < lanes; d++) gradient[to + d] = Number.isNaN(data[value + d]) ? 0 : data[from + d];
         });
       });
     },

@@ -28,13 +28,13 @@ function particleScores(
   const to = Int32Array.from(sources, (source) => source * stride);
   return (normals, lanes) => {
     for (let d = 0; d < lanes; d++) {
-      const particle = Math.min(particles - 1, Math.floor(particles * normalCdf(normals[row * stride + d]!)));
+      const particle = Math.min(particles - 1, Math.floor(particles * normalCdf(normals[row * stride + d])));
       rows[d] = particle * n;
     }
     // Lane after lane: eight sources on, the same lines of the cache are read.
     for (let k = 0; k < n; k++) {
-      const at = to[k]!;
-      for (let d = 0; d < lanes; d++) normals[at + d] = values[rows[d]! + k]!;
+      const at = to[k];
+      for (let d = 0; d < lanes; d++) normals[at + d] = values[rows[d] + k];
     }
   };
 }
@@ -47,14 +47,14 @@ function gaussianScores(
   return (normals, lanes) => {
     // From the last row on, so that a row's own normal and those before it are still what was drawn.
     for (let i = n - 1; i >= 0; i--) {
-      const to = sources[i]! * stride;
-      const own = scale[i * n + i]!;
-      for (let d = 0; d < lanes; d++) normals[to + d] = own * normals[to + d]! + location[i]!;
+      const to = sources[i] * stride;
+      const own = scale[i * n + i];
+      for (let d = 0; d < lanes; d++) normals[to + d] = own * normals[to + d] + location[i];
       for (let j = 0; j < i; j++) {
-        const weight = scale[i * n + j]!;
+        const weight = scale[i * n + j];
         if (weight === 0) continue;
-        const from = sources[j]! * stride;
-        for (let d = 0; d < lanes; d++) normals[to + d] = normals[to + d]! + weight * normals[from + d]!;
+        const from = sources[j] * stride;
+        for (let d = 0; d < lanes; d++) normals[to + d] = normals[to + d] + weight * normals[from + d];
       }
     }
   };

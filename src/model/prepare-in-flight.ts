@@ -38,8 +38,8 @@ function drift(
   lines.forEach(({ steps }, index) => {
     const own = prepared.lines[index]?.own ?? null;
     if (own === null) return;
-    const { platform } = program.lines[index]!;
-    const place = prepared.platforms[platform]!;
+    const { platform } = program.lines[index];
+    const place = prepared.platforms[platform];
     for (const [metric, factor] of WALKS) {
       const sd = drift.sd[metric];
       walked.fill(0);
@@ -57,11 +57,10 @@ function drift(
         const taken = Math.min(drift.steps, Math.floor(t / drift.every));
         for (; before < taken; before++) {
           const step = rowAt(layout.inputs, steps[metric] + before);
-          for (let d = 0; d < lanes; d++) walked[d] = walked[d]! + sd * data[step + d]!;
-          if (before + 1 === taken)
-            for (let d = 0; d < lanes; d++) factors[d] = exp(walked[d]! - (taken * sd * sd) / 2);
+          for (let d = 0; d < lanes; d++) walked[d] = walked[d] + sd * data[step + d];
+          if (before + 1 === taken) for (let d = 0; d < lanes; d++) factors[d] = exp(walked[d] - (taken * sd * sd) / 2);
         }
-        for (let d = 0; d < lanes; d++) data[to + d] = data[from + d]! * factors[d]!;
+        for (let d = 0; d < lanes; d++) data[to + d] = data[from + d] * factors[d];
       }
     }
   });
@@ -82,9 +81,9 @@ function conversionsThatCame(
   lanes: number,
 ): void {
   const prepared = preparedOf(program);
-  const { first, recorded } = prepared.came[index]!;
+  const { first, recorded } = prepared.came[index];
   if (first < 0) return;
-  const { more } = program.lines[index]!;
+  const { more } = program.lines[index];
   const line = prepared.lines[index] ?? null;
   const input = (row: number): number => rowAt(layout.inputs, row);
   const closeRate = input(program.globals.close_rate);
@@ -94,31 +93,31 @@ function conversionsThatCame(
   const counted = conversions.reduce((total, count) => total + (count || 0), 0);
   const hasClicks = line !== null && clicks.some((count) => count > 0);
   for (let d = 0; d < lanes; d++) {
-    const real = (data[closeRate + d]! * (more === undefined ? 1 : data[input(more.incrementality) + d]!)) / tracking;
+    const real = (data[closeRate + d] * (more === undefined ? 1 : data[input(more.incrementality) + d])) / tracking;
     data[sum + d] = counted * real;
-    const late = data[theta + d]!;
+    const late = data[theta + d];
     if (late === 0) {
-      for (let t = 0; t < periods; t++) data[row(t) + d] = (conversions[t]! || 0) * real;
+      for (let t = 0; t < periods; t++) data[row(t) + d] = (conversions[t] || 0) * real;
       continue;
     }
     let seen = 0;
     for (let t = 0; t < periods; t++) {
       const expected = hasClicks
-        ? (clicks[t]! || 0) *
-          data[rowAt(layout.prepared, line.orderRate) + d]! *
+        ? (clicks[t] || 0) *
+          data[rowAt(layout.prepared, line.orderRate) + d] *
           (program.seasonCvr[t] ?? 1) *
-          (ownFactors(line, t) === null ? 1 : data[rowAt(layout.prepared, line.own!.orders + t) + d]!)
-        : spend[t]!;
+          (ownFactors(line, t) === null ? 1 : data[rowAt(layout.prepared, line.own!.orders + t) + d])
+        : spend[t];
       data[row(t) + d] = expected;
       seen += expected * (1 - pow(late, periods - t));
     }
-    const factor = seen > 0 ? data[sum + d]! / seen : 0;
+    const factor = seen > 0 ? data[sum + d] / seen : 0;
     for (let t = 0; t < periods; t++) {
       const share = 1 - pow(late, periods - t);
-      const expected = data[row(t) + d]!;
+      const expected = data[row(t) + d];
       const still = expected * (1 - share) * (hasClicks ? 1 : factor);
       data[row(t) + d] =
-        seen > 0 ? factor * expected * share + still : ((conversions[t]! || 0) * data[sum + d]!) / Math.max(1, counted);
+        seen > 0 ? factor * expected * share + still : ((conversions[t] || 0) * data[sum + d]) / Math.max(1, counted);
     }
   }
 }

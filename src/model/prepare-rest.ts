@@ -28,32 +28,32 @@ function prepareLines(program: Program, layout: Layout, data: Float64Array, lane
   const closeRate = input(program.globals.close_rate);
   preparedOf(program).lines.forEach((prepared, index) => {
     if (prepared === null) return;
-    const { inputs, more } = program.lines[index]!;
+    const { inputs, more } = program.lines[index];
     const { price, ctr, view_rate } = more?.formats ?? { price: 1, ctr: 1, view_rate: 1 };
     const to = (row: number): number => rowAt(layout.prepared, row);
     const scale = (row: number, from: number, factor: number): void => {
-      for (let d = 0; d < lanes; d++) data[row + d] = data[from + d]! * factor;
+      for (let d = 0; d < lanes; d++) data[row + d] = data[from + d] * factor;
     };
     scale(to(prepared.price), input(inputs.cpm), price);
     scale(to(prepared.clickRate), input(inputs.ctr), ctr);
     scale(to(prepared.viewRate), input(inputs.view_rate), view_rate);
     const orderRate = to(prepared.orderRate);
     const cvr = input(inputs.cvr);
-    for (let d = 0; d < lanes; d++) data[orderRate + d] = data[cvr + d]! * data[closeRate + d]!;
+    for (let d = 0; d < lanes; d++) data[orderRate + d] = data[cvr + d] * data[closeRate + d];
     if (more === undefined) return;
     const incrementality = input(more.incrementality);
-    for (let d = 0; d < lanes; d++) data[orderRate + d] = data[orderRate + d]! * data[incrementality + d]!;
+    for (let d = 0; d < lanes; d++) data[orderRate + d] = data[orderRate + d] * data[incrementality + d];
     if (more.pressure !== null) {
       const exponent = input(more.pressure.exponent);
       const pressure = to(prepared.pressure);
-      for (let d = 0; d < lanes; d++) data[pressure + d] = Math.min(1, data[exponent + d]!);
+      for (let d = 0; d < lanes; d++) data[pressure + d] = Math.min(1, data[exponent + d]);
       scale(to(prepared.usualSpend), input(more.pressure.at), program.periodDays);
     }
     if (more.audience >= 0) {
-      const size = input(restOf(program).audiences[more.audience]!.size);
+      const size = input(restOf(program).audiences[more.audience].size);
       const match = input(inputs.match);
       const audience = to(prepared.audience);
-      for (let d = 0; d < lanes; d++) data[audience + d] = data[match + d]! * data[size + d]!;
+      for (let d = 0; d < lanes; d++) data[audience + d] = data[match + d] * data[size + d];
     }
   });
 }
@@ -65,8 +65,8 @@ function prepareSources(program: Program, layout: Layout, data: Float64Array, la
   const prepared = preparedOf(program).sources;
   restOf(program).sources.forEach(({ inputs, pay, rights }, k) => {
     const to = (row: number): number => rowAt(layout.prepared, row);
-    const rows = prepared[k]!;
-    const at = (row: number, d: number): number => data[input(row) + d]!;
+    const rows = prepared[k];
+    const at = (row: number, d: number): number => data[input(row) + d];
     for (let d = 0; d < lanes; d++) {
       const audience = at(inputs.followers, d) * at(inputs.authentic, d);
       const engagement = at(inputs.engagement, d);
@@ -74,10 +74,10 @@ function prepareSources(program: Program, layout: Layout, data: Float64Array, la
       data[to(rows.perPost) + d] = (audience * at(inputs.reach_rate, d)) / (1 - at(inputs.reproduction, d));
       data[to(rows.viewRate) + d] = Math.min(1, engagement * at(inputs.view_rate, d));
       data[to(rows.clickRate) + d] = Math.min(1, engagement * at(inputs.ctr, d));
-      data[to(rows.orderRate) + d] = at(inputs.cvr, d) * data[closeRate + d]!;
+      data[to(rows.orderRate) + d] = at(inputs.cvr, d) * data[closeRate + d];
       if (pay.kind === 'creator') {
         data[to(rows.payPerPost) + d] = at(pay.fee, d) + at(pay.barter, d);
-        data[to(rows.payPerConversion) + d] = at(pay.share, d) * data[orderValue + d]!;
+        data[to(rows.payPerConversion) + d] = at(pay.share, d) * data[orderValue + d];
       } else data[to(rows.payPerPost) + d] = at(pay.cost, d) + at(pay.hours, d) * at(pay.hourly, d);
       if (rights !== null) {
         data[to(rows.boost) + d] = at(rights.share, d) * (engagement - 1);
@@ -108,7 +108,7 @@ function rateNoise(program: Program, layout: Layout, data: Float64Array, lanes: 
   const { platforms } = preparedOf(program);
   const T = program.periods;
   for (const { rate, platform, sd, rho, first } of restOf(program).rateNoise) {
-    const rows = platforms[platform]!;
+    const rows = platforms[platform];
     const to = rate === 'ctr' ? rows.clicks : rate === 'view_rate' ? rows.views : rows.orders;
     const start = rowAt(layout.prepared, to);
     for (let t = 0; t < T; t++) {
@@ -119,7 +119,7 @@ function rateNoise(program: Program, layout: Layout, data: Float64Array, lanes: 
     for (let t = 0; t < T; t++) {
       for (let d = 0; d < lanes; d++) {
         const at = start + t * STRIDE + d;
-        data[at] = exp(data[at]! - (sd * sd) / 2);
+        data[at] = exp(data[at] - (sd * sd) / 2);
       }
     }
   }
@@ -141,17 +141,17 @@ function applyShock(
   const starts = rowAt(layout.inputs, shock.starts);
   const [first, last] = window;
   for (let d = 0; d < lanes; d++) {
-    const comes = probability >= 1 || normalCdf(data[happens + d]!) < probability;
+    const comes = probability >= 1 || normalCdf(data[happens + d]) < probability;
     data[happened + d] = comes ? 1 : 0;
     if (!comes) continue;
-    const from = first + Math.min(last - first, Math.floor(normalCdf(data[starts + d]!) * (last - first + 1)));
+    const from = first + Math.min(last - first, Math.floor(normalCdf(data[starts + d]) * (last - first + 1)));
     for (const p of platforms) {
-      const rows = prepared[p]!;
+      const rows = prepared[p];
       for (let t = from; t < Math.min(T, from + lasts); t++) {
         const multiply = (row: number, factor: number): void => {
           if (row < 0) return;
           const at = rowAt(layout.prepared, row + t) + d;
-          data[at] = data[at]! * factor;
+          data[at] = data[at] * factor;
         };
         multiply(rows.price, factors.cpm);
         multiply(rows.views, factors.view_rate);
@@ -175,9 +175,9 @@ function prepareBrand(program: Program, layout: Layout, data: Float64Array, lane
     const decay = rowAt(layout.prepared, prepared.brandDecay);
     const most = rowAt(layout.prepared, prepared.brandOrders);
     for (let d = 0; d < lanes; d++) {
-      const life = data[halfLife + d]!;
+      const life = data[halfLife + d];
       data[decay + d] = life > 0 ? pow(2, -program.periodDays / life) : 0;
-      data[most + d] = data[orders + d]! * data[lift + d]!;
+      data[most + d] = data[orders + d] * data[lift + d];
     }
   }
   if (community !== null) {
@@ -189,8 +189,8 @@ function prepareBrand(program: Program, layout: Layout, data: Float64Array, lane
     ].map(input) as [number, number, number, number];
     const cost = rowAt(layout.prepared, prepared.costPerView);
     for (let d = 0; d < lanes; d++) {
-      const hours = (data[messages + d]! * data[reply + d]! * data[minutes + d]!) / 60;
-      data[cost + d] = hours * data[hourly + d]!;
+      const hours = (data[messages + d] * data[reply + d] * data[minutes + d]) / 60;
+      data[cost + d] = hours * data[hourly + d];
     }
   }
 }

@@ -19,7 +19,7 @@ export function prepareBlock(program: Program, layout: Layout, data: Float64Arra
   data.fill(0, fixedCost, fixedCost + lanes);
   for (const row of program.fixedCosts) {
     const amount = rowAt(layout.inputs, row);
-    for (let d = 0; d < lanes; d++) data[fixedCost + d] = data[fixedCost + d]! + data[amount + d]!;
+    for (let d = 0; d < lanes; d++) data[fixedCost + d] = data[fixedCost + d] + data[amount + d];
   }
   customerValue(program, layout, data, lanes);
   prepareResponses(program, layout, data, lanes);
@@ -42,18 +42,18 @@ function customerValue(program: Program, layout: Layout, data: Float64Array, lan
   const ltv = rowAt(layout.derived, 2);
   const future = rowAt(layout.derived, 3);
   for (let d = 0; d < lanes; d++) {
-    const life = data[halfLife + d]!;
-    const perBuyer = ((data[repeatRate + d]! / 30) * life) / Math.LN2;
+    const life = data[halfLife + d];
+    const perBuyer = ((data[repeatRate + d] / 30) * life) / Math.LN2;
     const gone = (days: number): number => (life > 0 ? -expm1((-days / life) * Math.LN2) : 1);
-    data[ltv + d] = data[margin + d]! * data[orderValue + d]! * (1 + perBuyer * gone(data[ltvDays + d]!));
-    data[future + d] = perBuyer * gone(data[valueDays + d]!);
+    data[ltv + d] = data[margin + d] * data[orderValue + d] * (1 + perBuyer * gone(data[ltvDays + d]));
+    data[future + d] = perBuyer * gone(data[valueDays + d]);
   }
 }
 
 /** `2^(−days / halfLife)`; a half-life of 0 forgets at once. */
 function halve(data: Float64Array, to: number, halfLife: number, days: number, lanes: number): void {
   for (let d = 0; d < lanes; d++) {
-    const life = data[halfLife + d]!;
+    const life = data[halfLife + d];
     data[to + d] = life > 0 ? pow(2, -days / life) : 0;
   }
 }

@@ -48,7 +48,7 @@ export function driftSteps(periods: number, every: number): number {
 
 /** Whether a line's conversions are told in a period that is over. */
 export function tellsConversions({ lines }: ProgramInFlight, line: number): boolean {
-  return lines[line]!.conversions.some((count) => !Number.isNaN(count));
+  return lines[line].conversions.some((count) => !Number.isNaN(count));
 }
 
 /** Whether a period's figures are facts. */
@@ -58,5 +58,5 @@ export function isOver(inFlight: ProgramInFlight | undefined, period: number): b
 
 /** What a line has spent in the periods that are over. */
 export function spentSoFar({ lines }: ProgramInFlight, line: number): number {
-  return lines[line]!.spend.reduce((sum, amount) => sum + amount, 0);
+  return lines[line].spend.reduce((sum, amount) => sum + amount, 0);
 }

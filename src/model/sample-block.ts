@@ -39,7 +39,7 @@ export function createScoreMapper(
       scores.fill(0);
       for (const { source, weight } of terms) {
         const from = source * LANES;
-        for (let d = 0; d < lanes; d++) scores[d] = scores[d]! + weight * normals[from + d]!;
+        for (let d = 0; d < lanes; d++) scores[d] = scores[d] + weight * normals[from + d];
       }
       applyNormalMap(map, scores, 0, data, rowAt(layout.inputs, row), lanes);
     });
@@ -61,7 +61,7 @@ function priceNoise(program: Program, layout: Layout, normals: Float64Array, dat
     autoregress(normals, from, periods, LANES, lanes, sd, rho);
     const half = (sd * sd) / 2;
     for (let t = 0; t < periods; t++) {
-      for (let d = 0; d < lanes; d++) data[to + t * STRIDE + d] = exp(normals[from + t * LANES + d]! - half);
+      for (let d = 0; d < lanes; d++) data[to + t * STRIDE + d] = exp(normals[from + t * LANES + d] - half);
     }
   });
 }

@@ -27,8 +27,8 @@ export function scheduleOf(source: ProgramSource, periods: number, count: number
   const low = whole(source, periods, below);
   const high = whole(source, periods, below + 1);
   const mix = (of: 'posts' | 'openings'): Float64Array =>
-    low[of].map((value, t) => (part === 0 ? value : value + part * (high[of][t]! - value)));
-  const slope = (of: 'posts' | 'openings'): Float64Array => low[of].map((value, t) => high[of][t]! - value);
+    low[of].map((value, t) => (part === 0 ? value : value + part * (high[of][t] - value)));
+  const slope = (of: 'posts' | 'openings'): Float64Array => low[of].map((value, t) => high[of][t] - value);
   return {
     posts: mix('posts'),
     slopes: slope('posts'),
@@ -45,7 +45,7 @@ function whole(source: ProgramSource, T: number, count: number) {
     // A number that no plan may have has no period of its own: its slope is that of the last.
     const named = source.periods?.[Math.min(j, source.periods.length - 1)];
     const t = named ?? Math.min(T - 1, Math.floor(((j + 0.5) * T) / count));
-    posts[t] = posts[t]! + 1;
+    posts[t] = posts[t] + 1;
     first = Math.min(first, t);
   }
   if (first < T) openings[first] = 1;

@@ -23,18 +23,18 @@ export interface Variables {
 export function variablesOf(program: Program): Variables {
   const { lines, periods } = program;
   const rowsOf = lines.map(({ free }) => (free === true ? periods : 1));
-  const order = lines.map((_, line) => line).sort((a, b) => lines[a]!.scenarioIndex - lines[b]!.scenarioIndex);
+  const order = lines.map((_, line) => line).sort((a, b) => lines[a].scenarioIndex - lines[b].scenarioIndex);
   const columnOf = new Array<number>(lines.length).fill(0);
   let next = 0;
   for (const line of order) {
     columnOf[line] = next;
-    next += rowsOf[line]!;
+    next += rowsOf[line];
   }
   const first: number[] = [];
   const column: number[] = [];
   for (let line = 0; line < lines.length; line++) {
     first.push(column.length);
-    for (let t = 0; t < rowsOf[line]!; t++) column.push(columnOf[line]! + t);
+    for (let t = 0; t < rowsOf[line]; t++) column.push(columnOf[line] + t);
   }
   const creative = column.length;
   for (let tier = 0; tier < 3; tier++) column.push(next + tier);
@@ -44,5 +44,5 @@ export function variablesOf(program: Program): Variables {
 
 /** What a unit more of a line's variable for a period spends in that period: all of it, or the period's flighting weight. */
 export function weightOf(program: Program, line: number, period: number): number {
-  return program.lines[line]!.free === true ? 1 : program.flighting[line * program.periods + period]!;
+  return program.lines[line].free === true ? 1 : program.flighting[line * program.periods + period];
 }

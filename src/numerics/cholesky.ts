@@ -13,13 +13,13 @@ export function cholesky(a: ArrayLike<number>, n: number, pivot: Pivot = POSITIV
   const l = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
-      let sum = a[i * n + j]!;
-      for (let k = 0; k < j; k++) sum -= l[i * n + k]! * l[j * n + k]!;
+      let sum = a[i * n + j];
+      for (let k = 0; k < j; k++) sum -= l[i * n + k] * l[j * n + k];
       if (i === j) {
         const square = pivot(sum);
         if (square === null) return null;
         l[i * n + i] = Math.sqrt(square);
-      } else l[i * n + j] = sum / l[j * n + j]!;
+      } else l[i * n + j] = sum / l[j * n + j];
     }
   }
   return l;
@@ -28,10 +28,10 @@ export function cholesky(a: ArrayLike<number>, n: number, pivot: Pivot = POSITIV
 /** As `cholesky`, with as much added to the diagonal as it takes. */
 export function choleskyWithRidge(a: ArrayLike<number>, n: number): Float64Array {
   let largest = 0;
-  for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(a[i * n + i]!));
+  for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(a[i * n + i]));
   for (let ridge = 0; ; ridge = ridge === 0 ? 1e-10 * (largest + 1e-300) : ridge * 10) {
     const lifted = Float64Array.from(a);
-    for (let i = 0; i < n; i++) lifted[i * n + i]! += ridge;
+    for (let i = 0; i < n; i++) lifted[i * n + i] += ridge;
     const l = cholesky(lifted, n);
     if (l !== null) return l;
   }
@@ -42,9 +42,9 @@ export function solveLower(l: Float64Array, b: ArrayLike<number>): Float64Array 
   const n = b.length;
   const x = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    let sum = b[i]!;
-    for (let k = 0; k < i; k++) sum -= l[i * n + k]! * x[k]!;
-    x[i] = sum / l[i * n + i]!;
+    let sum = b[i];
+    for (let k = 0; k < i; k++) sum -= l[i * n + k] * x[k];
+    x[i] = sum / l[i * n + i];
   }
   return x;
 }
@@ -54,9 +54,9 @@ export function solveUpper(l: Float64Array, b: ArrayLike<number>): Float64Array 
   const n = b.length;
   const x = new Float64Array(n);
   for (let i = n - 1; i >= 0; i--) {
-    let sum = b[i]!;
-    for (let k = i + 1; k < n; k++) sum -= l[k * n + i]! * x[k]!;
-    x[i] = sum / l[i * n + i]!;
+    let sum = b[i];
+    for (let k = i + 1; k < n; k++) sum -= l[k * n + i] * x[k];
+    x[i] = sum / l[i * n + i];
   }
   return x;
 }
@@ -64,7 +64,7 @@ export function solveUpper(l: Float64Array, b: ArrayLike<number>): Float64Array 
 /** ln det A from its factor. */
 export function logDeterminant(l: Float64Array, n: number): number {
   let sum = 0;
-  for (let i = 0; i < n; i++) sum += 2 * Math.log(l[i * n + i]!);
+  for (let i = 0; i < n; i++) sum += 2 * Math.log(l[i * n + i]);
   return sum;
 }
 
@@ -75,7 +75,7 @@ export function inverseOf(l: Float64Array, n: number): Float64Array {
     const unit = new Float64Array(n);
     unit[column] = 1;
     const solved = solveUpper(l, solveLower(l, unit));
-    for (let row = 0; row < n; row++) inverse[row * n + column] = solved[row]!;
+    for (let row = 0; row < n; row++) inverse[row * n + column] = solved[row];
   }
   return inverse;
 }

@@ -11,6 +11,6 @@ export function sortedQuantile(sorted: ArrayLike<number>, p: number, q: number =
   const fromEnd = p <= q ? last * p : last * q;
   const i = Math.min(Math.floor(fromEnd), Math.max(0, last - 1));
   const within = fromEnd - i;
-  const [near, far] = p <= q ? [sorted[i]!, sorted[i + 1]!] : [sorted[last - i]!, sorted[last - i - 1]!];
-  return last === 0 ? sorted[0]! : near + within * (far - near);
+  const [near, far] = p <= q ? [sorted[i], sorted[i + 1]] : [sorted[last - i], sorted[last - i - 1]];
+  return last === 0 ? sorted[0] : near + within * (far - near);
 }

@@ -47,7 +47,7 @@ export function askedRules(given: Scenario, names: readonly string[]): AskedRule
     if (name === 'creative' && creative !== null) return [{ code: 'split', ...creative }];
     const minimum = rules.onOff.find(({ rule }) => rule === name);
     if (minimum !== undefined) {
-      const daily = minimum.threshold * rules.budget * dailyOfOne(scenario.lines[minimum.line]!, scenario);
+      const daily = minimum.threshold * rules.budget * dailyOfOne(scenario.lines[minimum.line], scenario);
       return [{ code: 'daily', min: daily }];
     }
     const figure = sampled.find(({ rule }) => rule === name);

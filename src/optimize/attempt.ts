@@ -77,7 +77,7 @@ async function startGiven(
   const { evidence } = await problem.price(given, 'fresh');
   if (!ruleOutcomes(scenario, given, evidence).every(({ holds }) => holds)) return null;
   const v = toShares(given, scenario.budget);
-  const on = rules.onOff.map((entry) => v[entry.line]! > 0);
+  const on = rules.onOff.map((entry) => v[entry.line] > 0);
   const from = { ...optimum, point: { ...optimum.point, v } };
   const found = await searchFit(solve, problem, withPattern(rules, on), from);
   return found === null ? null : { best: { optimum: found, on }, problem, margins: new Map() };

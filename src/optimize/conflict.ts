@@ -134,7 +134,7 @@ function budgetRelaxation(solve: ProgramSolver, scenario: Scenario, rules: Linea
       : {}),
   });
   if (answer.status !== 'optimal') return null;
-  const beta = answer.x[size]!;
+  const beta = answer.x[size];
   if (!(beta > 0)) return null;
   return relaxedBudget(scenario, rules, beta);
 }
@@ -145,7 +145,7 @@ function extreme(solve: ProgramSolver, rules: LinearRules, line: number): number
   const cost = new Float64Array(lower.length);
   cost[line] = -1;
   const answer = solve({ cost, lower, upper, rows: rules.rows, ...(rules.onOff.length > 0 ? { kinds } : {}) });
-  return answer.status === 'optimal' ? answer.x[line]! : null;
+  return answer.status === 'optimal' ? answer.x[line] : null;
 }
 
 function lengthened(values: Float64Array, by: number, last = 0): Float64Array {

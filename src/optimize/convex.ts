@@ -40,37 +40,37 @@ export function solveStrictlyConvex(program: Program): ProgramSolution {
   for (let variable = 0; variable < count; variable++) {
     const alone = new Float64Array(count);
     alone[variable] = 1;
-    take(-1, alone, lower[variable]!, upper[variable]!);
+    take(-1, alone, lower[variable], upper[variable]);
   }
   const all = [...equalities, ...inequalities];
   const variables = Array.from({ length: count }, (_, j) => j);
   const curvature = (i: number, j: number): number => {
-    if (i < hessianSize && j < hessianSize) return hessian[i * hessianSize + j]!;
-    return i === j ? Math.max(1, Math.abs(cost[i]!)) : 0;
+    if (i < hessianSize && j < hessianSize) return hessian[i * hessianSize + j];
+    return i === j ? Math.max(1, Math.abs(cost[i])) : 0;
   };
   const answer = solveQP(
     [[], ...variables.map((i) => [0, ...variables.map((j) => curvature(i, j))])],
-    [0, ...variables.map((j) => -cost[j]!)],
+    [0, ...variables.map((j) => -cost[j])],
     [[], ...variables.map((j) => [0, ...all.map(({ sign, coefficients }) => sign * (coefficients[j] ?? 0))])],
     [0, ...all.map(({ sign, bound }) => sign * bound)],
     equalities.length,
   );
   if (answer.message !== '' || answer.solution === undefined) return { status: 'failed', detail: answer.message };
-  const x = Float64Array.from(variables, (j) => Math.min(upper[j]!, Math.max(lower[j]!, answer.solution![j + 1]!)));
+  const x = Float64Array.from(variables, (j) => Math.min(upper[j], Math.max(lower[j], answer.solution![j + 1])));
   const failed = violationOf(program, x);
   if (failed !== null) return { status: 'failed', detail: failed };
   const rowDual = new Float64Array(rows.length);
   all.forEach(({ row, sign }, k) => {
-    if (row >= 0) rowDual[row] = rowDual[row]! + sign * (answer.Lagrangian?.[k + 1] ?? 0);
+    if (row >= 0) rowDual[row] = rowDual[row] + sign * (answer.Lagrangian?.[k + 1] ?? 0);
   });
   return { status: 'optimal', x, objective: objectiveOf(program, x), rowDual };
 }
 
 function objectiveOf({ cost, hessian, hessianSize = 0 }: Program, x: Float64Array): number {
   let total = 0;
-  for (let i = 0; i < x.length; i++) total += cost[i]! * x[i]!;
+  for (let i = 0; i < x.length; i++) total += cost[i] * x[i];
   for (let i = 0; i < hessianSize; i++) {
-    for (let j = 0; j < hessianSize; j++) total += 0.5 * x[i]! * hessian![i * hessianSize + j]! * x[j]!;
+    for (let j = 0; j < hessianSize; j++) total += 0.5 * x[i] * hessian![i * hessianSize + j] * x[j];
   }
   return total;
 }

@@ -35,7 +35,7 @@ async function deliveredPart({ evaluator, scenario }: AttemptRequest, { rounded 
   return {
     ...decision,
     budgets: decision.budgets.map((amount, l) =>
-      fromMinorUnits(Math.floor(Math.min(amount, mean(values[l]!)) * unit), scenario.currency),
+      fromMinorUnits(Math.floor(Math.min(amount, mean(values[l])) * unit), scenario.currency),
     ),
   };
 }

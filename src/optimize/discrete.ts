@@ -69,7 +69,7 @@ export async function searchDiscrete(
       found.push({ optimum, on: settled(rules, pattern, optimum.point.v) });
       return;
     }
-    const share = optimum.point.v[rules.onOff[undecided]!.line]! / rules.onOff[undecided]!.threshold;
+    const share = optimum.point.v[rules.onOff[undecided].line] / rules.onOff[undecided].threshold;
     // The likelier side first: a good plan found early prunes the other.
     for (const choice of share >= 0.5 ? [true, false] : [false, true]) {
       if (nodes >= MAXIMUM_NODES) return;
@@ -111,7 +111,7 @@ function mostUndecided(rules: LinearRules, pattern: Pattern, { v, rules: sampled
   let worst = 1e-6;
   rules.onOff.forEach((entry, index) => {
     if (pattern[index] !== null) return;
-    const share = v[entry.line]! / entry.threshold;
+    const share = v[entry.line] / entry.threshold;
     // A line that a rule is hard on while it spends may be better off.
     const pressed =
       entry.whileOn === true && sampled.some(({ rule, value }) => rule === entry.rule && value > -PRESSED);
@@ -125,5 +125,5 @@ function mostUndecided(rules: LinearRules, pattern: Pattern, { v, rules: sampled
 }
 
 function settled(rules: LinearRules, pattern: Pattern, v: Float64Array): boolean[] {
-  return rules.onOff.map((entry, index) => pattern[index] ?? v[entry.line]! > entry.threshold / 2);
+  return rules.onOff.map((entry, index) => pattern[index] ?? v[entry.line] > entry.threshold / 2);
 }

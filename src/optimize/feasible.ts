@@ -73,7 +73,7 @@ function nearestPattern(solve: ProgramSolver, rules: LinearRules, wanted: Float6
   if (rules.onOff.length === 0) return isFeasible(solve, rules) ? [] : null;
   const x = leastMoved(solve, rules, wanted, rules.onOff);
   if (x === null) return null;
-  return rules.onOff.map((entry) => x[entry.line]! > entry.threshold / 2);
+  return rules.onOff.map((entry) => x[entry.line] > entry.threshold / 2);
 }
 
 /** Minimises `Σ |x − wanted|` over the rules. */
@@ -129,5 +129,5 @@ export function semicontinuous(rules: LinearRules): {
 }
 
 function clamped(x: Float64Array, rules: LinearRules): Float64Array {
-  return x.map((value, j) => Math.min(rules.upper[j]!, Math.max(rules.lower[j]!, value)));
+  return x.map((value, j) => Math.min(rules.upper[j], Math.max(rules.lower[j], value)));
 }

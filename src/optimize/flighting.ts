@@ -51,8 +51,8 @@ export function splitPlan(scenario: Scenario, decision: Decision): Decision {
   const { lines, horizon } = scenario;
   const { periods } = horizon;
   const budgets = lines.flatMap((line, l) => {
-    if (line.freeFlighting !== true) return [decision.budgets[l]!];
-    return line.flighting.map((weight, t) => decision.byPeriod?.[l * periods + t] ?? decision.budgets[l]! * weight);
+    if (line.freeFlighting !== true) return [decision.budgets[l]];
+    return line.flighting.map((weight, t) => decision.byPeriod?.[l * periods + t] ?? decision.budgets[l] * weight);
   });
   return { ...decision, budgets: Float64Array.from(budgets), byPeriod: undefined };
 }
@@ -67,15 +67,15 @@ export function joinedPlan(scenario: Scenario, decision: Decision): Decision {
   let next = 0;
   const totals = lines.map((line, l) => {
     if (line.freeFlighting !== true) {
-      const budget = budgets[next++]!;
-      for (let t = 0; t < periods; t++) byPeriod[l * periods + t] = budget * line.flighting[t]!;
+      const budget = budgets[next++];
+      for (let t = 0; t < periods; t++) byPeriod[l * periods + t] = budget * line.flighting[t];
       return budget;
     }
     let total = 0;
     let units = 0;
     let whole = true;
     for (let t = 0; t < periods; t++) {
-      const amount = budgets[next++]!;
+      const amount = budgets[next++];
       byPeriod[l * periods + t] = amount;
       total += amount;
       const nearest = toMinorUnits(amount, currency);
@@ -97,7 +97,7 @@ export function periodEvaluator(scenario: Scenario, evaluator: PlanEvaluator): P
   );
   const joined = (figure: PlanFunction): PlanFunction =>
     figure.kind === 'group' || figure.kind === 'of line'
-      ? { ...figure, lines: [...new Set(figure.lines.map((k) => lineOf[k]!))] }
+      ? { ...figure, lines: [...new Set(figure.lines.map((k) => lineOf[k]))] }
       : figure;
   return {
     evaluate: (decision, functions, set, options) =>
@@ -109,15 +109,15 @@ export function periodEvaluator(scenario: Scenario, evaluator: PlanEvaluator): P
 export function spendByPeriod(scenario: Scenario, { budgets, byPeriod }: Decision, line: number): number[] {
   const { currency, horizon, lines, inFlight } = scenario;
   const { periods } = horizon;
-  const units = toMinorUnits(budgets[line]!, currency);
+  const units = toMinorUnits(budgets[line], currency);
   const came = inFlight?.lines[line]?.spend ?? [];
-  const left = Math.max(0, budgets[line]! - came.reduce((sum, amount) => sum + amount, 0));
-  const { flighting } = lines[line]!;
+  const left = Math.max(0, budgets[line] - came.reduce((sum, amount) => sum + amount, 0));
+  const { flighting } = lines[line];
   const ahead = flighting.slice(came.length).reduce((sum, weight) => sum + weight, 0);
   const weights = Array.from(flighting, (weight, t) => {
-    if (byPeriod !== undefined) return byPeriod[line * periods + t]!;
+    if (byPeriod !== undefined) return byPeriod[line * periods + t];
     if (inFlight === undefined) return weight;
-    return t < came.length ? came[t]! : left * (ahead > 0 ? weight / ahead : 1 / (periods - came.length));
+    return t < came.length ? came[t] : left * (ahead > 0 ? weight / ahead : 1 / (periods - came.length));
   });
   if (units === 0) return weights.map(() => 0);
   return apportion(units, weights).map((amount) => fromMinorUnits(amount, currency));

@@ -20,7 +20,7 @@ export async function followUp(
   let best: DecidedOptimum | null = null;
   const concave = coarse[0]?.optimum.shape.concave ?? true;
   for (const candidate of coarse.slice(0, concave ? FOLLOWED.concave : FOLLOWED.other)) {
-    const lead = coarse[0]!.optimum.point.value - candidate.optimum.point.value;
+    const lead = coarse[0].optimum.point.value - candidate.optimum.point.value;
     if (best !== null && lead > CLOSE * candidate.optimum.scale) break;
     const decided = withPattern(rules, candidate.on);
     const optimum = await searchFit(solve, problem, decided, candidate.optimum);

@@ -173,7 +173,7 @@ function lowerTriangle(hessian: Float64Array, size: number, count: number) {
   const values: number[] = [];
   for (let j = 0; j < count; j++) {
     for (let i = j; j < size && i < size; i++) {
-      const value = hessian[i * size + j]!;
+      const value = hessian[i * size + j];
       if (value === 0 && i !== j) continue;
       indices.push(i);
       values.push(value);

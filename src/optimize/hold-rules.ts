@@ -85,6 +85,6 @@ export function withThreshold(scenario: Scenario, { hold, line }: HeldFigure, th
   const changed = (list: readonly HoldRule[] = []): HoldRule[] =>
     list.map((one) => (one.text === hold.text ? { ...one, threshold } : one));
   if (line === null) return { ...scenario, rules: { ...rules, hold: changed(rules.hold) } };
-  const own = rules.lines[line]!;
+  const own = rules.lines[line];
   return { ...scenario, rules: { ...rules, lines: { ...rules.lines, [line]: { ...own, hold: changed(own.hold) } } } };
 }

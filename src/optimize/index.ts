@@ -163,7 +163,7 @@ async function trustReport(
   const { ranges, alternatives } = await trustOf(solve, problem, decided, optimum, groups);
   const grid = (amount: number): number => fromMinorUnits(toMinorUnits(amount, scenario.currency), scenario.currency);
   const flat = ranges.map(({ min, max }, line) => ({
-    line: given.lines[line]!.id,
+    line: given.lines[line].id,
     min: grid(min * scenario.budget),
     max: grid(max * scenario.budget),
   }));
@@ -173,7 +173,7 @@ async function trustReport(
     const { value } = await problem.price(decision, 'fresh');
     const { budgets } = joinedPlan(given, decision);
     plans.push({
-      lines: given.lines.map(({ id }, l) => ({ id, budget: budgets[l]! })),
+      lines: given.lines.map(({ id }, l) => ({ id, budget: budgets[l] })),
       moved: movedShare(v, optimum.point.v, decided.lines),
       objective: value,
     });
@@ -201,7 +201,7 @@ async function residualAt(
 ): Promise<number> {
   const point = await problem.at(v, 'fit');
   if (point === null) return best.optimum.kkt;
-  const on = rules.onOff.map((entry) => v[entry.line]! > 0);
+  const on = rules.onOff.map((entry) => v[entry.line] > 0);
   return kktResidual(solve, withPattern(rules, on), point, best.optimum.scale);
 }
 

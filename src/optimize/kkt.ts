@@ -47,13 +47,13 @@ export function ruleViolation(rules: LinearRules, point: Pick<Point, 'v' | 'rule
 /** The largest amount, in shares, by which a plan breaks a bound or a linear rule. */
 export function linearViolation(rules: LinearRules, v: Float64Array): number {
   let worst = 0;
-  for (let j = 0; j < v.length; j++) worst = Math.max(worst, rules.lower[j]! - v[j]!, v[j]! - rules.upper[j]!);
+  for (let j = 0; j < v.length; j++) worst = Math.max(worst, rules.lower[j] - v[j], v[j] - rules.upper[j]);
   for (const row of rules.rows) {
     const activity = activityOf(row.coefficients, v);
     worst = Math.max(worst, row.lower - activity, activity - row.upper);
   }
   for (const entry of rules.onOff) {
-    const share = v[entry.line]!;
+    const share = v[entry.line];
     if (share > 0) worst = Math.max(worst, Math.min(share, entry.threshold - share));
   }
   return worst;

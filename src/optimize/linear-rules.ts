@@ -29,7 +29,7 @@ export function wholeOf({ offset = 0 }: Pick<LinearRow, 'offset'>, bound: number
 /** What a plan's lines spend, as a share of the budget. */
 export function totalOf(rules: LinearRules, v: Float64Array): number {
   let total = 0;
-  for (let l = 0; l < rules.lines; l++) total += v[l]!;
+  for (let l = 0; l < rules.lines; l++) total += v[l];
   return total;
 }
 
@@ -64,6 +64,6 @@ export function ruleNames(rules: LinearRules): string[] {
 /** A row's value at `v`. */
 export function activityOf(coefficients: Float64Array, v: Float64Array): number {
   let total = 0;
-  for (let j = 0; j < v.length; j++) total += coefficients[j]! * v[j]!;
+  for (let j = 0; j < v.length; j++) total += coefficients[j] * v[j];
   return total;
 }

@@ -36,7 +36,7 @@ export async function searchLinearly(
     // As large as it takes for keeping the rules to count for at least half of what a step brings.
     if (step.kept > NOTHING) penalty = Math.max(penalty, (-2 * step.gained) / step.kept);
     const trial = await problem.at(
-      current.v.map((value, j) => Math.min(rules.upper[j]!, Math.max(rules.lower[j]!, value + step.d[j]!))),
+      current.v.map((value, j) => Math.min(rules.upper[j], Math.max(rules.lower[j], value + step.d[j]))),
       set,
     );
     const length = step.d.reduce((most, value) => Math.max(most, Math.abs(value)), 0);

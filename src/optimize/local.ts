@@ -95,7 +95,7 @@ export async function searchFrom(
 }
 
 function moved(v: Float64Array, d: Float64Array, rules: LinearRules): Float64Array {
-  return v.map((value, j) => Math.min(rules.upper[j]!, Math.max(rules.lower[j]!, value + d[j]!)));
+  return v.map((value, j) => Math.min(rules.upper[j], Math.max(rules.lower[j], value + d[j])));
 }
 
 function merit(point: Point, scale: number, penalty: number): number {
@@ -106,9 +106,9 @@ function merit(point: Point, scale: number, penalty: number): number {
 
 function lagrangianChange(from: Point, to: Point, scale: number, multipliers: Float64Array): Float64Array {
   return from.gradient.map((g, j) => {
-    let change = (g - to.gradient[j]!) / scale;
+    let change = (g - to.gradient[j]) / scale;
     for (let r = 0; r < from.rules.length; r++) {
-      change += multipliers[r]! * (to.rules[r]!.gradient[j]! - from.rules[r]!.gradient[j]!);
+      change += multipliers[r] * (to.rules[r].gradient[j] - from.rules[r].gradient[j]);
     }
     return change;
   });

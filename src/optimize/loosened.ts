@@ -23,7 +23,7 @@ export interface Contradiction {
 
 /** The rules, on-or-off lines decided, with one left out for good: its line may then spend whatever it likes. */
 function decidedWithout({ rules, on }: Contradiction, names: ReadonlySet<string>): LinearRules {
-  const pattern = on.filter((_, index) => !names.has(rules.onOff[index]!.rule));
+  const pattern = on.filter((_, index) => !names.has(rules.onOff[index].rule));
   const fewer = [...names].reduce((left, name) => withoutRule(left, name), rules);
   return withPattern(fewer, pattern);
 }
@@ -69,7 +69,7 @@ function patterns(
   without: ReadonlySet<string>,
 ): readonly (readonly boolean[])[] {
   let next = 0;
-  const other = rules.onOff.map((entry, index) => (without.has(entry.rule) ? on[index]! : least[next++]!));
+  const other = rules.onOff.map((entry, index) => (without.has(entry.rule) ? on[index] : least[next++]));
   return other.every((value, index) => value === on[index]) ? [on] : [on, other];
 }
 
@@ -110,7 +110,7 @@ export async function mostFor(task: Contradiction, minimum: string, line: number
       const point = await problem.at(v, drawn);
       const gradient = new Float64Array(v.length);
       gradient[line] = 1;
-      return point === null ? null : { ...point, value: v[line]!, gradient };
+      return point === null ? null : { ...point, value: v[line], gradient };
     },
   };
   const rules = decidedWithout(task, new Set([minimum]));

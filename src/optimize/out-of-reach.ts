@@ -90,7 +90,7 @@ async function bestOf(request: AttemptRequest, problem: SampledProblem, rule: Sa
     return v;
   };
   const splits = [
-    split((l) => given.budgets[l]! / spent),
+    split((l) => given.budgets[l] / spent),
     split(() => 1 / lines),
     ...Array.from({ length: lines }, (_, only) => split((l) => (l === only ? 1 : 0))),
   ];

@@ -67,22 +67,22 @@ function linearOutcome(scenario: Scenario, rules: LinearRules, v: Float64Array, 
   const minimums = rules.onOff.filter((entry) => entry.rule === name);
   const [minimum] = minimums;
   if (minimum !== undefined) {
-    const daily = rules.budget * dailyOfOne(scenario.lines[minimum.line]!, scenario);
-    const spends = minimums.map(({ line }) => v[line]!).filter((value) => value > 0);
+    const daily = rules.budget * dailyOfOne(scenario.lines[minimum.line], scenario);
+    const spends = minimums.map(({ line }) => v[line]).filter((value) => value > 0);
     const value = spends.length === 0 ? 0 : Math.min(...spends);
     const holds = value === 0 || value >= minimum.threshold - tolerance(scenario, 1);
     return { rule: name, value: value * daily, min: minimum.threshold * daily, max: null, holds };
   }
   const rows = rules.rows.filter((row) => row.rule === name);
   const holds = rows.every((row) => rowHolds(scenario, row, v));
-  const first = rows[0]!;
+  const first = rows[0];
   if (first.unit === 'week')
     return { rule: name, ...weekFigures(rows, v), min: null, max: scenario.rules.weekChange ?? null, holds };
   if (name.endsWith('.lock')) return { rule: name, ...lockFigures(scenario, rows, v), holds };
   if (first.unit === 'ratio') return { rule: name, ...retargetingFigures(scenario, v), holds };
   if (first.unit === 'creative') {
     const asked = scenario.rules.creative;
-    const off = CREATIVE_TIERS.map((tier, k) => Math.abs(v[rules.lines + k]! - (asked?.split[tier] ?? 0)));
+    const off = CREATIVE_TIERS.map((tier, k) => Math.abs(v[rules.lines + k] - (asked?.split[tier] ?? 0)));
     return { rule: name, value: Math.max(...off), min: null, max: asked?.tolerance ?? null, holds };
   }
   const scale = rows.some((row) => row.unit === 'money') ? rules.budget : 1;
@@ -96,7 +96,7 @@ function linearOutcome(scenario: Scenario, rules: LinearRules, v: Float64Array, 
   const bounds = rows.map((row) => row.share ?? row);
   // A bound that is a share of what is spent, beside one that is an amount.
   const amounts = bounds.map(({ lower, upper }, k) => {
-    const row = rows[k]!;
+    const row = rows[k];
     if (row.share === undefined) return { lower: wholeOf(row, lower), upper: wholeOf(row, upper) };
     const part = scale !== 1 ? spent : 1;
     return { lower: lower * part, upper: upper * part };
@@ -118,7 +118,7 @@ function weekFigures(rows: readonly LinearRow[], v: Float64Array): Pick<RuleOutc
   for (const { coefficients } of rows) {
     const before = coefficients.findIndex((value) => value < 0);
     const index = coefficients.indexOf(1);
-    const [from, to] = [before < 0 ? 0 : v[before]!, v[index]!];
+    const [from, to] = [before < 0 ? 0 : v[before], v[index]];
     if (from > 0) worst = Math.max(worst, Math.abs(to / from - 1));
   }
   return { value: worst };
@@ -141,7 +141,7 @@ function retargetingFigures(scenario: Scenario, v: Float64Array): Pick<RuleOutco
   if (rule === null) return { value: null, min: null, max: null };
   const total = (stage: Stage): number =>
     scenario.lines.reduce(
-      (sum, line, index) => sum + (line.stage === stage ? v[index]! : 0),
+      (sum, line, index) => sum + (line.stage === stage ? v[index] : 0),
       paidAtStage(scenario, stage),
     );
   const conversion = total('conversion');

@@ -84,7 +84,7 @@ export async function rulePrices(request: PriceRequest): Promise<PricedRule[]> {
       continue;
     }
     const sampled = optimum.point.rules.some((entry) => entry.rule === rule);
-    const kept = on.filter((_, index) => rules.onOff[index]!.rule !== rule);
+    const kept = on.filter((_, index) => rules.onOff[index].rule !== rule);
     const fewer = withPattern(withoutRule(rules, rule), kept);
     const freed = sampled
       ? sampledProblem(problem.scenario, request.evaluator, {
@@ -216,8 +216,8 @@ function bindingDirections(
 ): Directions {
   const { point } = request.optimum;
   const { v } = point;
-  const lower = v.map((value, j) => (value - rules.lower[j]! <= ACTIVE ? 0 : -LONGEST));
-  const upper = v.map((value, j) => (rules.upper[j]! - value <= ACTIVE ? 0 : LONGEST));
+  const lower = v.map((value, j) => (value - rules.lower[j] <= ACTIVE ? 0 : -LONGEST));
+  const upper = v.map((value, j) => (rules.upper[j] - value <= ACTIVE ? 0 : LONGEST));
   const rows: DirectionRow[] = [];
   for (const row of rules.rows) {
     const activity = activityOf(row.coefficients, v);
@@ -259,7 +259,7 @@ function unitOf(request: PriceRequest, rule: string): number {
   if (sampled !== undefined) return sampled.perUnit;
   const minimum = rules.onOff.find((entry) => entry.rule === rule);
   if (minimum !== undefined) {
-    return 1 / dailyOfOne(problem.scenario.lines[minimum.line]!, problem.scenario) / rules.budget;
+    return 1 / dailyOfOne(problem.scenario.lines[minimum.line], problem.scenario) / rules.budget;
   }
   const binding = rules.rows
     .filter((row) => row.rule === rule)

@@ -82,8 +82,8 @@ export function toDecision(v: Float64Array, scenario: Scenario): Decision {
   if (space.posts.to === space.posts.from) return { budgets, creative };
   const posts = givenCounts(scenario);
   for (let j = space.posts.from; j < space.posts.to; j++) {
-    const { pricedAs, unit } = space.variables[j]!;
-    if (pricedAs.of === 'posts') posts[pricedAs.index] = v[j]! * unit.size;
+    const { pricedAs, unit } = space.variables[j];
+    if (pricedAs.of === 'posts') posts[pricedAs.index] = v[j] * unit.size;
   }
   return { budgets, creative, posts };
 }
@@ -162,17 +162,17 @@ export function sampledProblem(
     const gradient = new Float64Array(variables.length);
     for (let j = 0; j < gradient.length; j++) {
       let total = 0;
-      for (let d = 0; d < draws; d++) total += weights[d]! * flat[j * draws + d]!;
-      gradient[j] = total * variables[j]!.unit.size * scale;
+      for (let d = 0; d < draws; d++) total += weights[d] * flat[j * draws + d];
+      gradient[j] = total * variables[j].unit.size * scale;
     }
     return gradient;
   };
 
   const ruleValue = (rule: SampledRule, evaluation: Evaluation, set: DrawSet): SampleRuleValue => {
     const rowOf = (figure: RuleFigure): number => 1 + keys.indexOf(figureKey(figure));
-    const values = (figure: RuleFigure): Float64Array => evaluation.values[rowOf(figure)]!;
+    const values = (figure: RuleFigure): Float64Array => evaluation.values[rowOf(figure)];
     const excess = excessOf(rule, values);
-    for (let d = 0; d < excess.length; d++) excess[d] = excess[d]! / budget;
+    for (let d = 0; d < excess.length; d++) excess[d] = excess[d] / budget;
     const key = `${set} ${rule.rule}`;
     // Draws that hardly differ still get a border with a width.
     const width = ruleWidths.get(key) ?? Math.max(1e-9, SMOOTHING * standardDeviation(excess));
@@ -181,13 +181,13 @@ export function sampledProblem(
     const gradient = new Float64Array(variables.length);
     for (const { figure, weight } of rule.terms) {
       const part = pullBack(evaluation, rowOf(figure), weights, weight / budget);
-      for (let j = 0; j < gradient.length; j++) gradient[j] = gradient[j]! + part[j]!;
+      for (let j = 0; j < gradient.length; j++) gradient[j] = gradient[j] + part[j];
     }
     const { loosening } = rule;
     let perUnit = loosening.figure === null ? 1 : 0;
     if (loosening.figure !== null) {
       const units = values(loosening.figure);
-      for (let d = 0; d < weights.length; d++) perUnit += weights[d]! * units[d]!;
+      for (let d = 0; d < weights.length; d++) perUnit += weights[d] * units[d];
     }
     // Where nothing is spent there is nothing to exceed; smoothed, the quantile of nothing would be above it.
     // Told by the spend itself: a rule that is met exactly in every draw has no excess, either.
@@ -211,7 +211,7 @@ export function sampledProblem(
       const known = recent.find((entry) => entry.set === set && entry.point.v.every((share, j) => share === v[j]));
       if (known !== undefined) return known.point;
       const evaluation = await evaluate(toDecision(v, scenario), set, functions, true);
-      const values = evaluation.values[0]!;
+      const values = evaluation.values[0];
       const missing = countUndefined(values);
       if (missing > 0) {
         lastUndefined = { draws: missing, of: values.length };
@@ -234,7 +234,7 @@ export function sampledProblem(
     },
     async price(decision, set) {
       const evaluation = await evaluate(decision, set, priced, false);
-      const values = evaluation.values[0]!;
+      const values = evaluation.values[0];
       const missing = countUndefined(values);
       if (missing > 0) lastUndefined = { draws: missing, of: values.length };
       return {
@@ -247,6 +247,6 @@ export function sampledProblem(
 
 function countUndefined(values: Float64Array): number {
   let count = 0;
-  for (let d = 0; d < values.length; d++) if (!Number.isFinite(values[d]!)) count += 1;
+  for (let d = 0; d < values.length; d++) if (!Number.isFinite(values[d])) count += 1;
   return count;
 }

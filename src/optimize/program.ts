@@ -48,12 +48,12 @@ function worstViolation(program: Program, x: Float64Array): number {
     if (value > upper) worst = Math.max(worst, (value - upper) / (1 + Math.abs(upper)));
   };
   for (let j = 0; j < x.length; j++) {
-    const off = program.kinds?.[j] === 'semicontinuous' && Math.abs(x[j]!) <= ACCEPTED_VIOLATION;
-    if (!off) note(x[j]!, program.lower[j]!, program.upper[j]!);
+    const off = program.kinds?.[j] === 'semicontinuous' && Math.abs(x[j]) <= ACCEPTED_VIOLATION;
+    if (!off) note(x[j], program.lower[j], program.upper[j]);
   }
   for (const row of program.rows) {
     let activity = 0;
-    for (let j = 0; j < x.length; j++) activity += (row.coefficients[j] ?? 0) * x[j]!;
+    for (let j = 0; j < x.length; j++) activity += (row.coefficients[j] ?? 0) * x[j];
     note(activity, row.lower, row.upper);
   }
   return worst;

@@ -21,8 +21,8 @@ export function stepSpace(
   radius: number,
 ): { readonly lower: Float64Array; readonly upper: Float64Array; readonly rows: ProgramRow[] } {
   // A plan may be off its bounds by a rounding error; a step of 0 must stay allowed.
-  const lower = v.map((value, j) => Math.min(0, Math.max(rules.lower[j]! - value, -radius)));
-  const upper = v.map((value, j) => Math.max(0, Math.min(rules.upper[j]! - value, radius)));
+  const lower = v.map((value, j) => Math.min(0, Math.max(rules.lower[j] - value, -radius)));
+  const upper = v.map((value, j) => Math.max(0, Math.min(rules.upper[j] - value, radius)));
   const rows = rules.rows.map((row) => {
     const activity = activityOf(row.coefficients, v);
     return {
@@ -64,7 +64,7 @@ export function quadraticStep(
   const answer = solve(stepProgram(rules, point, gradient, radius, penalty, null));
   if (answer.status !== 'optimal') return null;
   // A linear program's corner, as far as the curvature lets the way there pay.
-  const d = point.v.map((value, j) => answer.x[j]! - value);
+  const d = point.v.map((value, j) => answer.x[j] - value);
   const { slope, curvature } = alongStep(gradient, hessian, d);
   const part = curvature > 0 ? Math.min(1, Math.max(0, -slope / curvature)) : 1;
   return stepOf(point, gradient, hessian, radius, penalty, answer, part);
@@ -92,10 +92,10 @@ function stepProgram(
   const upper = new Float64Array(size + extra).fill(Number.POSITIVE_INFINITY);
   for (let i = 0; i < size; i++) {
     let product = 0;
-    if (hessian !== null) for (let j = 0; j < size; j++) product += hessian[i * size + j]! * v[j]!;
-    cost[i] = gradient[i]! - product;
-    lower[i] = v[i]! + space.lower[i]!;
-    upper[i] = v[i]! + space.upper[i]!;
+    if (hessian !== null) for (let j = 0; j < size; j++) product += hessian[i * size + j] * v[j];
+    cost[i] = gradient[i] - product;
+    lower[i] = v[i] + space.lower[i];
+    upper[i] = v[i] + space.upper[i];
   }
   const linear = rules.rows.map((row) => {
     const activity = activityOf(row.coefficients, v);
@@ -125,14 +125,14 @@ function stepOf(
   answer: { readonly x: Float64Array; readonly rowDual: Float64Array },
   part: number,
 ): Step {
-  const full = point.v.map((value, j) => part * (answer.x[j]! - value));
+  const full = point.v.map((value, j) => part * (answer.x[j] - value));
   const length = full.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const d = length > radius ? full.map((value) => (value * radius) / length) : full;
   const { slope, curvature } = alongStep(gradient, hessian, d);
   let model = slope + 0.5 * curvature;
   for (const rule of point.rules) {
     let linear = rule.value;
-    for (let j = 0; j < d.length; j++) linear += rule.gradient[j]! * d[j]!;
+    for (let j = 0; j < d.length; j++) linear += rule.gradient[j] * d[j];
     model += penalty * (Math.max(0, linear) - Math.max(0, rule.value));
   }
   const ofSampled = answer.rowDual.slice(answer.rowDual.length - point.rules.length);
@@ -149,9 +149,9 @@ function alongStep(
   let curvature = 0;
   for (let i = 0; i < size; i++) {
     let product = 0;
-    for (let j = 0; j < size; j++) product += hessian[i * size + j]! * d[j]!;
-    slope += gradient[i]! * d[i]!;
-    curvature += d[i]! * product;
+    for (let j = 0; j < size; j++) product += hessian[i * size + j] * d[j];
+    slope += gradient[i] * d[i];
+    curvature += d[i] * product;
   }
   return { slope, curvature };
 }
@@ -167,20 +167,20 @@ export function updateHessian(hessian: Float64Array, s: Float64Array, y: Float64
   let sy = 0;
   for (let i = 0; i < size; i++) {
     let total = 0;
-    for (let j = 0; j < size; j++) total += hessian[i * size + j]! * s[j]!;
+    for (let j = 0; j < size; j++) total += hessian[i * size + j] * s[j];
     product[i] = total;
-    sBs += s[i]! * total;
-    sy += s[i]! * y[i]!;
+    sBs += s[i] * total;
+    sy += s[i] * y[i];
   }
   if (!(sBs > 1e-300)) return;
   const theta = sy >= 0.1 * sBs ? 1 : (0.9 * sBs) / (sBs - sy);
-  const r = y.map((value, i) => theta * value + (1 - theta) * product[i]!);
+  const r = y.map((value, i) => theta * value + (1 - theta) * product[i]);
   let sr = 0;
-  for (let i = 0; i < size; i++) sr += s[i]! * r[i]!;
+  for (let i = 0; i < size; i++) sr += s[i] * r[i];
   if (!(sr > 1e-300)) return;
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < size; j++) {
-      hessian[i * size + j] = hessian[i * size + j]! - (product[i]! * product[j]!) / sBs + (r[i]! * r[j]!) / sr;
+      hessian[i * size + j] = hessian[i * size + j] - (product[i] * product[j]) / sBs + (r[i] * r[j]) / sr;
     }
   }
 }

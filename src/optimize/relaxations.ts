@@ -120,7 +120,7 @@ export function relaxedMinimum(
   entry: { readonly rule: string; readonly line: number },
   most: number,
 ): Relaxation {
-  const daily = most * rules.budget * dailyOfOne(scenario.lines[entry.line]!, scenario);
+  const daily = most * rules.budget * dailyOfOne(scenario.lines[entry.line], scenario);
   return { code: 'daily', rule: entry.rule, to: roundDown(daily, scenario.currencyDigits) };
 }
 
@@ -133,7 +133,7 @@ export function relaxedBudget(scenario: Scenario, rules: LinearRules, factor: nu
 
 function stageTotal(scenario: Scenario, x: Float64Array, stage: Stage): number {
   return scenario.lines.reduce(
-    (sum, line, index) => sum + (line.stage === stage ? x[index]! : 0),
+    (sum, line, index) => sum + (line.stage === stage ? x[index] : 0),
     paidAtStage(scenario, stage),
   );
 }

@@ -16,14 +16,14 @@ const ROUNDING = 1e-9;
 
 export function mean(values: Float64Array): number {
   let total = 0;
-  for (let d = 0; d < values.length; d++) total += values[d]!;
+  for (let d = 0; d < values.length; d++) total += values[d];
   return total / values.length;
 }
 
 export function standardDeviation(values: Float64Array): number {
   const centre = mean(values);
   let total = 0;
-  for (let d = 0; d < values.length; d++) total += square(values[d]! - centre);
+  for (let d = 0; d < values.length; d++) total += square(values[d] - centre);
   return Math.sqrt(total / values.length);
 }
 
@@ -35,7 +35,7 @@ export function standardDeviation(values: Float64Array): number {
  */
 export function conditionalValueAtRisk(values: Float64Array, tail: number): DrawMeasure {
   const value = cvar(values, tail);
-  const order = Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]! || a - b);
+  const order = Uint32Array.from(values.keys()).sort((a, b) => values[a] - values[b] || a - b);
   const weights = new Float64Array(values.length);
   let left = tail * values.length;
   const share = 1 / left;
@@ -65,7 +65,7 @@ export function smoothedTail(values: Float64Array, tail: number, halfWidth: numb
   const t = smoothedQuantile(values, target, halfWidth);
   let shortfall = 0;
   for (let d = 0; d < values.length; d++) {
-    const x = t - values[d]!;
+    const x = t - values[d];
     if (x >= halfWidth) {
       shortfall += x;
       weights[d] = 1 / target;
@@ -85,8 +85,8 @@ function smoothedQuantile(values: Float64Array, count: number, halfWidth: number
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let d = 0; d < values.length; d++) {
-    low = Math.min(low, values[d]!);
-    high = Math.max(high, values[d]!);
+    low = Math.min(low, values[d]);
+    high = Math.max(high, values[d]);
   }
   low -= halfWidth;
   high += halfWidth;
@@ -95,7 +95,7 @@ function smoothedQuantile(values: Float64Array, count: number, halfWidth: number
     let below = 0;
     let inside = 0;
     for (let d = 0; d < values.length; d++) {
-      const x = (t - values[d]! + halfWidth) / (2 * halfWidth);
+      const x = (t - values[d] + halfWidth) / (2 * halfWidth);
       if (x >= 1) below += 1;
       else if (x > 0) {
         below += x;
@@ -130,7 +130,7 @@ export function quantileMeasure(values: Float64Array, probability: number, halfW
     let below = 0;
     let density = 0;
     for (let d = 0; d < count; d++) {
-      const u = (t - values[d]!) / halfWidth;
+      const u = (t - values[d]) / halfWidth;
       if (u >= 1) below += 1;
       else if (u > -1) {
         below += (2 + 3 * u - u * u * u) / 4;
@@ -149,12 +149,12 @@ export function quantileMeasure(values: Float64Array, probability: number, halfW
   const weights = new Float64Array(count);
   let total = 0;
   for (let d = 0; d < count; d++) {
-    const u = (t - values[d]!) / halfWidth;
+    const u = (t - values[d]) / halfWidth;
     const weight = Math.max(0, 1 - u * u);
     weights[d] = weight;
     total += weight;
   }
-  if (total > 0) for (let d = 0; d < count; d++) weights[d] = weights[d]! / total;
+  if (total > 0) for (let d = 0; d < count; d++) weights[d] = weights[d] / total;
   return { value: t, weights };
 }
 
@@ -164,7 +164,7 @@ export function riskAdjusted(values: Float64Array, aversion: number, tail: numbe
   if (aversion === 0) return { value: mean(values), weights: new Float64Array(count).fill(1 / count) };
   const worst = smoothedTail(values, tail, halfWidth);
   const weights = worst.weights;
-  for (let d = 0; d < count; d++) weights[d] = (1 - aversion) / count + aversion * weights[d]!;
+  for (let d = 0; d < count; d++) weights[d] = (1 - aversion) / count + aversion * weights[d];
   return { value: (1 - aversion) * mean(values) + aversion * worst.value, weights };
 }
 

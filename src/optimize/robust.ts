@@ -197,9 +197,9 @@ async function withLosses(
     const { draws, values, gradients } = await evaluator.evaluate(decision, [PROFIT], set);
     const slopes = Float64Array.from(v, (_, j) => {
       const scale = j < decision.budgets.length ? budget : 1;
-      return mean(gradients[0]!.subarray(j * draws, (j + 1) * draws)) * scale;
+      return mean(gradients[0].subarray(j * draws, (j + 1) * draws)) * scale;
     });
-    return { value: mean(values[0]!), slopes };
+    return { value: mean(values[0]), slopes };
   };
   const calm = await profit(stress.calm);
   const losses = [];
@@ -208,7 +208,7 @@ async function withLosses(
     losses.push({
       rule: `${LOSS}${k}`,
       value: (calm.value - hit.value) / budget - most,
-      gradient: calm.slopes.map((slope, j) => (slope - hit.slopes[j]!) / budget),
+      gradient: calm.slopes.map((slope, j) => (slope - hit.slopes[j]) / budget),
       perUnit: 0,
     });
   }

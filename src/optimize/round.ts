@@ -55,16 +55,16 @@ function corrected(
   // 1e-7: an amount a rounding error below a whole unit is that unit.
   const floors = exact.map((amount) => Math.max(0, Math.floor(amount + 1e-7)));
   for (let l = 0; l < lines; l++) {
-    const fraction = Math.max(0, exact[l]! - floors[l]!);
-    const asleep = exact[l]! < 0.5 ? SWITCHED_ON : 0;
+    const fraction = Math.max(0, exact[l] - floors[l]);
+    const asleep = exact[l] < 0.5 ? SWITCHED_ON : 0;
     cost[l] = 1 - 2 * fraction + asleep;
     cost[lines + l] = 1 + asleep;
     cost[2 * lines + l] = 1;
-    const least = Math.ceil(rules.lower[l]! * budget - 1e-6) - floors[l]!;
-    const most = Math.floor(rules.upper[l]! * budget + 1e-6) - floors[l]!;
+    const least = Math.ceil(rules.lower[l] * budget - 1e-6) - floors[l];
+    const most = Math.floor(rules.upper[l] * budget + 1e-6) - floors[l];
     upper[l] = most >= 1 ? 1 : 0;
     upper[lines + l] = most >= REACH ? REACH - 1 : 0;
-    upper[2 * lines + l] = Math.min(REACH, floors[l]!, Math.max(0, -least));
+    upper[2 * lines + l] = Math.min(REACH, floors[l], Math.max(0, -least));
     if (least > 0) lower[l] = 1;
   }
   const rows = soft.flatMap((row, r) => correctionRows(row, r, lines, columns, floors, budget, total));
@@ -78,7 +78,7 @@ function corrected(
   if (answer.status !== 'optimal') return null;
   const { x } = answer;
   const units = floors.map(
-    (floor, l) => floor + Math.round(x[l]!) + Math.round(x[lines + l]!) - Math.round(x[2 * lines + l]!),
+    (floor, l) => floor + Math.round(x[l]) + Math.round(x[lines + l]) - Math.round(x[2 * lines + l]),
   );
   return units.reduce((sum, amount) => sum + amount, 0) === total ? units : null;
 }
@@ -99,8 +99,8 @@ function correctionRows(
   let base = 0;
   const coefficients = new Float64Array(columns);
   for (let l = 0; l < lines; l++) {
-    const a = row.coefficients[l]!;
-    base += a * floors[l]!;
+    const a = row.coefficients[l];
+    base += a * floors[l];
     coefficients[l] = a;
     coefficients[lines + l] = a;
     coefficients[2 * lines + l] = -a;
@@ -136,7 +136,7 @@ function missedRules(rules: LinearRules, units: readonly number[], budget: numbe
       if (row.rule !== rule || row.unit === 'creative') continue;
       let activity = 0;
       units.forEach((amount, l) => {
-        activity += row.coefficients[l]! * amount;
+        activity += row.coefficients[l] * amount;
       });
       worst = Math.max(worst, row.lower * budget - activity, activity - row.upper * budget);
     }
@@ -153,11 +153,11 @@ function roundedCreative(rules: LinearRules, creative: Float64Array): Float64Arr
   const allowed = rules.rows.every((row) => {
     if (row.unit !== 'creative') return true;
     let activity = 0;
-    for (let k = 0; k < rounded.length; k++) activity += row.coefficients[rules.lines + k]! * rounded[k]!;
+    for (let k = 0; k < rounded.length; k++) activity += row.coefficients[rules.lines + k] * rounded[k];
     return activity >= row.lower - 1e-12 && activity <= row.upper + 1e-12;
   });
   const fixed = rounded.some(
-    (share, k) => share < rules.lower[rules.lines + k]! || share > rules.upper[rules.lines + k]!,
+    (share, k) => share < rules.lower[rules.lines + k] || share > rules.upper[rules.lines + k],
   );
   return allowed && !fixed ? rounded : creative;
 }

@@ -55,7 +55,7 @@ export function constraintsOf(given: Scenario, posts?: readonly PostBounds[]): L
   const upper = Float64Array.from(space.variables, ({ bounds }) => bounds.upper);
   posts?.forEach(({ least, most }, k) => {
     const j = space.posts.from + k;
-    const { size } = space.variables[j]!.unit;
+    const { size } = space.variables[j].unit;
     lower[j] = least / size;
     upper[j] = most / size;
   });
@@ -174,7 +174,7 @@ function planRules(given: Scenario, scenario: Scenario, posts: readonly PostBoun
     // Periods of free flighting are not switched one by one.
     if (!asksWhileOn(one) || held.length !== 1) continue;
     const threshold = powerOfTen(-scenario.currencyDigits) / budget;
-    onOff.push({ rule: name, line: lines[held[0]!]!.id, threshold, whileOn: true });
+    onOff.push({ rule: name, line: lines[held[0]].id, threshold, whileOn: true });
   }
 
   if (rules.creative !== null) {
@@ -221,24 +221,24 @@ function changeRows(given: Scenario, scenario: Scenario): PlanRule[] {
       rows.push({ ...money, rule: `${rule}.change`, coefficients, lower, upper });
     }
     const periods = lines.flatMap((other, index) => (own(other) ? [index] : []));
-    const only = (index: number): Coefficients => new Map([[lines[index]!.id, 1]]);
+    const only = (index: number): Coefficients => new Map([[lines[index].id, 1]]);
     if (came !== undefined) rows.push(...spentRows(`${rule}.spent`, came, periods, only, budget));
     if (locked > 0) {
       // Without free flighting one amount decides all periods, the locked ones among them.
       const fixed = periods.length > 1 ? periods.slice(0, locked) : periods;
       for (const index of fixed) {
-        const share = lines[index]!.budget / budget;
+        const share = lines[index].budget / budget;
         rows.push({ ...money, rule: `${rule}.lock`, coefficients: only(index), lower: share, upper: share });
       }
     }
     if (weekChange === undefined || periods.length < 2) return;
     const shared = { rule: `${rule}.week_change`, unit: 'week', scales: true } as const;
     periods.slice(1).forEach((index, k) => {
-      const before = periods[k]!;
+      const before = periods[k];
       const against = (factor: number): Coefficients =>
         new Map([
-          [lines[index]!.id, 1],
-          [lines[before]!.id, -factor],
+          [lines[index].id, 1],
+          [lines[before].id, -factor],
         ]);
       const none = Number.POSITIVE_INFINITY;
       rows.push({ ...shared, coefficients: against(1 - weekChange), lower: 0, upper: none });
@@ -267,10 +267,10 @@ function spentRows(
   });
   if (variables.length === 1) {
     const spent = spend.reduce((sum, amount) => sum + amount, running);
-    return spent > 0 ? [row(variables[0]!, spent, none)] : [];
+    return spent > 0 ? [row(variables[0], spent, none)] : [];
   }
   return variables.flatMap((index, t) => {
-    if (t < spend.length) return [row(index, spend[t]!, spend[t]!)];
+    if (t < spend.length) return [row(index, spend[t], spend[t])];
     return t === spend.length && running > 0 ? [row(index, running, none)] : [];
   });
 }
@@ -283,7 +283,7 @@ export function dailyOfOne(line: Line, scenario: Scenario): number {
 
 function sumOf(values: Float64Array, { from, to }: Span): number {
   let total = 0;
-  for (let j = from; j < to; j++) total += values[j]!;
+  for (let j = from; j < to; j++) total += values[j];
   return total;
 }
 

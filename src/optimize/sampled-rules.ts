@@ -183,7 +183,7 @@ export function withBound(scenario: Scenario, { rule, kind }: SampledRule, bound
   if (held !== undefined) return withThreshold(scenario, held, bound);
   if (kind === 'cvar') return { ...scenario, rules: { ...rules, cvar: { ...rules.cvar!, min: bound } } };
   if (kind === 'roas') return { ...scenario, rules: { ...rules, roas: { ...rules.roas!, min: bound } } };
-  if (rule === kind) return { ...scenario, rules: { ...rules, [kind]: { ...rules[kind]!, max: bound } } };
+  if (rule === kind) return { ...scenario, rules: { ...rules, [kind]: { ...rules[kind], max: bound } } };
   const ceilings = (rules.ceilings ?? []).map((one) => (ceilingName(one) === rule ? { ...one, max: bound } : one));
   return { ...scenario, rules: { ...rules, ceilings } };
 }
@@ -280,7 +280,7 @@ export function ruleFigures(rules: readonly SampledRule[]): RuleFigure[] {
 
 /** What is spent on what a rule is of, where the rule doesn't ask anything of nothing; else `null`. */
 export function spendOf(rule: SampledRule): RuleFigure | null {
-  if (isRatio(rule)) return rule.terms[0]!.figure;
+  if (isRatio(rule)) return rule.terms[0].figure;
   return rule.whileOn === undefined ? null : { kind: 'group', name: 'spend', lines: rule.whileOn };
 }
 
@@ -300,11 +300,11 @@ export function excessOf(rule: SampledRule, values: FigureDraws): Float64Array {
   const rows = rule.terms.map(({ figure, weight }) => ({ row: values(figure), weight }));
   const excess = new Float64Array(rows[0]?.row.length ?? 0).fill(rule.constant);
   for (const { row, weight } of rows) {
-    for (let d = 0; d < excess.length; d++) excess[d] = excess[d]! + weight * row[d]!;
+    for (let d = 0; d < excess.length; d++) excess[d] = excess[d] + weight * row[d];
   }
   if (rule.whileOn !== undefined) {
     const spend = values(spendOf(rule)!);
-    for (let d = 0; d < excess.length; d++) if (Number.isNaN(excess[d]!) && !(spend[d]! > 0)) excess[d] = 0;
+    for (let d = 0; d < excess.length; d++) if (Number.isNaN(excess[d]) && !(spend[d] > 0)) excess[d] = 0;
   }
   return excess;
 }
@@ -332,7 +332,7 @@ export function exactMeasure(measure: RuleMeasure, excess: Float64Array): number
   if (measure.kind !== 'probability') return smoothedMeasure(measure, excess, 0).value;
   // The smallest level that so many draws don't exceed; the tiny step down keeps 0.8 · 10 at 8.
   const rank = Math.ceil(measure.probability * excess.length - 1e-9);
-  return excess.slice().sort()[Math.min(excess.length, Math.max(1, rank)) - 1]!;
+  return excess.slice().sort()[Math.min(excess.length, Math.max(1, rank)) - 1];
 }
 
 /** How likely each draw is to keep a rule with a probability: 0 or 1, but for counts. */
@@ -345,7 +345,7 @@ export function keptChances(rule: SampledRule, values: FigureDraws, bound = rule
   if (of === null) return chances;
   // Where nothing is spent, nothing is asked.
   const spend = values(of);
-  return chances.map((chance, d) => (spend[d]! > 0 ? chance : 1));
+  return chances.map((chance, d) => (spend[d] > 0 ? chance : 1));
 }
 
 /** Shares of futures beyond these are as good as none and all. */

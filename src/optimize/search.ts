@@ -66,9 +66,9 @@ export async function searchCoarse(
   if (judged.length === 0) return null;
   judged.sort((a, b) => preference(rules, a, b));
   const concave = looksConcave(judged);
-  const simple = concave && judged[0]!.rules.length === 0;
+  const simple = concave && judged[0].rules.length === 0;
   const dealer = { solve, problem, rules, judged };
-  const { points: dealt, traces, bound } = simple ? NOTHING_DEALT : await dealtFrom(dealer, judged[0]!);
+  const { points: dealt, traces, bound } = simple ? NOTHING_DEALT : await dealtFrom(dealer, judged[0]);
   const starts = [...judged, ...dealt].sort((a, b) => preference(rules, a, b));
   const scale = goalScale(starts);
   const shape = { concave, traces, bound, attained: starts.some((start) => keepsSpending(problem, rules, start)) };
@@ -96,13 +96,13 @@ export async function searchCoarse(
   if (traces !== null && !traces.additive && !concave) {
     // Lines that touch each other: dealt out anew around what was found, until that finds nothing better.
     for (let round = 0; round < EXCHANGES; round++) {
-      const base = found[0]!.point;
+      const base = found[0].point;
       const { points } = await dealtFrom({ ...dealer, judged: [] }, base);
       const better = points.filter((point) => preference(rules, point, base) < 0);
       if (better.length === 0) break;
       await searchOn(better.slice(0, 2), COARSE_BUDGET);
       found.sort((a, b) => preference(rules, a.point, b.point));
-      if (found[0]!.point === base) break;
+      if (found[0].point === base) break;
     }
   }
   const optima = found.map(({ point }) => point.value);

@@ -160,7 +160,7 @@ async function toppedUp(scenario: Scenario, rules: LinearRules, settled: Settled
       const before = best;
       for (let l = 0; l < rules.lines && used < ADDITIONS; l++) {
         const budgets = before.rounded.decision.budgets.slice();
-        budgets[l] = fromMinorUnits(toMinorUnits(budgets[l]!, scenario.currency) + units, scenario.currency);
+        budgets[l] = fromMinorUnits(toMinorUnits(budgets[l], scenario.currency) + units, scenario.currency);
         const decision = { ...before.rounded.decision, budgets };
         const fresh = await settled.problem.price(decision, 'fresh');
         used += 1;

@@ -86,13 +86,13 @@ function scaled(base: Float64Array, lines: readonly boolean[], factor: number, c
   let own = 0;
   let total = 0;
   for (let l = 0; l < count; l++) {
-    total += base[l]!;
-    if (lines[l]) own += base[l]!;
+    total += base[l];
+    if (lines[l]) own += base[l];
   }
   const members = lines.filter((member) => member).length;
   const lifted = own === 0 && factor > 1 ? 0.2 * total : Math.min(total, own * factor);
   const side = (mine: boolean, had: number, gets: number, size: number): void => {
-    for (let l = 0; l < count; l++) if (lines[l] === mine) v[l] = had > 0 ? (base[l]! / had) * gets : gets / size;
+    for (let l = 0; l < count; l++) if (lines[l] === mine) v[l] = had > 0 ? (base[l] / had) * gets : gets / size;
   };
   side(true, own, lifted, members);
   side(false, total - own, total - lifted, count - members);

@@ -40,7 +40,7 @@ export async function judgedStarts(
   if (slope !== null) {
     const corner = bestCorner(solve, rules, slope.gradient);
     if (corner !== null) {
-      await add(corner.map((value, j) => (value + slope.v[j]!) / 2));
+      await add(corner.map((value, j) => (value + slope.v[j]) / 2));
       await add(corner);
     }
   }
@@ -74,14 +74,14 @@ function randomPlan(scenario: Scenario, k: number): Float64Array {
 
 function normalise(v: Float64Array, { from, to }: Span): void {
   let total = 0;
-  for (let j = from; j < to; j++) total += v[j]!;
-  for (let j = from; j < to; j++) v[j] = total > 0 ? v[j]! / total : 1 / (to - from);
+  for (let j = from; j < to; j++) total += v[j];
+  for (let j = from; j < to; j++) v[j] = total > 0 ? v[j] / total : 1 / (to - from);
 }
 
 /** Largest difference of two plans' shares. */
 export function distance(a: Float64Array, b: Float64Array): number {
   let worst = 0;
-  for (let j = 0; j < a.length; j++) worst = Math.max(worst, Math.abs(a[j]! - b[j]!));
+  for (let j = 0; j < a.length; j++) worst = Math.max(worst, Math.abs(a[j] - b[j]));
   return worst;
 }
 
@@ -94,7 +94,7 @@ export function looksConcave(points: readonly Point[]): boolean {
   const rules = points[0]?.rules ?? [];
   return (
     fallsEverywhere(points, ({ gradient }) => gradient, 1) &&
-    rules.every(({ chance = false }, r) => chance || fallsEverywhere(points, (point) => point.rules[r]!.gradient, -1))
+    rules.every(({ chance = false }, r) => chance || fallsEverywhere(points, (point) => point.rules[r].gradient, -1))
   );
 }
 
@@ -104,7 +104,7 @@ function fallsEverywhere(points: readonly Point[], slopes: (point: Point) => Flo
       let change = 0;
       let size = 0;
       for (let j = 0; j < a.v.length; j++) {
-        const part = sign * (slopes(b)[j]! - slopes(a)[j]!) * (b.v[j]! - a.v[j]!);
+        const part = sign * (slopes(b)[j] - slopes(a)[j]) * (b.v[j] - a.v[j]);
         change += part;
         size += Math.abs(part);
       }
@@ -134,19 +134,19 @@ export function startingCurvature(points: readonly Point[], scale: number): Floa
     let product = 0;
     let square = 0;
     for (const point of points) {
-      const moved = point.v[j]! - reference!.v[j]!;
-      product -= ((point.gradient[j]! - reference!.gradient[j]!) / scale) * moved;
+      const moved = point.v[j] - reference!.v[j];
+      product -= ((point.gradient[j] - reference!.gradient[j]) / scale) * moved;
       square += moved * moved;
     }
     curvature[j] = square > 1e-12 ? product / square : 0;
-    if (curvature[j]! > 0) {
-      sum += curvature[j]!;
+    if (curvature[j] > 0) {
+      sum += curvature[j];
       found += 1;
     }
   }
   const typical = found > 0 ? sum / found : 1;
   const hessian = new Float64Array(size * size);
-  for (let j = 0; j < size; j++) hessian[j * size + j] = Math.max(curvature[j]!, 1e-2 * typical);
-  for (let j = 0; j < size; j++) if (!(curvature[j]! > 0)) hessian[j * size + j] = typical;
+  for (let j = 0; j < size; j++) hessian[j * size + j] = Math.max(curvature[j], 1e-2 * typical);
+  for (let j = 0; j < size; j++) if (!(curvature[j] > 0)) hessian[j * size + j] = typical;
   return hessian;
 }

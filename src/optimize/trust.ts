@@ -45,14 +45,14 @@ export async function trustOf(
   const ranges: FlatRange[] = [];
   const extremes: Float64Array[] = [];
   for (const group of groups) {
-    const sum = (v: Float64Array): number => group.reduce((total, line) => total + v[line]!, 0);
+    const sum = (v: Float64Array): number => group.reduce((total, line) => total + v[line], 0);
     const ends: number[] = [];
     for (const sign of [-1, 1]) {
       const v = await furthest(solve, flat, rules, optimum, group, sign);
       ends.push(sum(v));
       extremes.push(v);
     }
-    ranges.push({ min: Math.min(ends[0]!, sum(best.v)), max: Math.max(ends[1]!, sum(best.v)) });
+    ranges.push({ min: Math.min(ends[0], sum(best.v)), max: Math.max(ends[1], sum(best.v)) });
   }
   return { ranges, alternatives: apart(best.v, extremes, rules.lines) };
 }
@@ -65,7 +65,7 @@ function flatProblem(problem: SampledProblem, least: number, scale: number) {
       const point = await problem.at(v, set);
       if (point === null) return null;
       let value = 0;
-      for (let j = 0; j < v.length; j++) value += gradient[j]! * v[j]!;
+      for (let j = 0; j < v.length; j++) value += gradient[j] * v[j];
       const short = {
         rule: 'flat',
         value: (least - point.value) / scale,
@@ -104,14 +104,14 @@ async function furthest(
   // Back on the straight way to the optimum, which keeps the linear rules. First to where the chord of each broken rule
   // crosses its bound (for a convex rule that is far enough), then by halving.
   const chord = point.rules.map(({ value }, r) => {
-    const before = Math.min(0, start.rules[r]!.value);
+    const before = Math.min(0, start.rules[r].value);
     return value > 0 ? before / (before - value) : 1;
   });
   let [inside, outside] = [0, 1];
   for (let k = 0; k < RETREATS; k++) {
     const part = k === 0 ? Math.min(...chord) * (1 - 1e-9) : (inside + outside) / 2;
     const judged = await problem.at(
-      from.map((value, j) => value + part * (point.v[j]! - value)),
+      from.map((value, j) => value + part * (point.v[j] - value)),
       'fit',
     );
     if (judged === null || !kept(judged)) outside = part;
@@ -120,7 +120,7 @@ async function furthest(
       if (k === 0) break;
     }
   }
-  return from.map((value, j) => value + inside * (point.v[j]! - value));
+  return from.map((value, j) => value + inside * (point.v[j] - value));
 }
 
 /** Greedily the plans furthest from the optimum and from each other: half the sum of differences, what has to be moved. */
@@ -141,6 +141,6 @@ function apart(best: Float64Array, candidates: readonly Float64Array[], lines: n
 /** The share of the budget that has to move to make one plan of the other. */
 export function movedShare(a: Float64Array, b: Float64Array, lines: number): number {
   let total = 0;
-  for (let l = 0; l < lines; l++) total += Math.abs(a[l]! - b[l]!);
+  for (let l = 0; l < lines; l++) total += Math.abs(a[l] - b[l]);
   return total / 2;
 }

@@ -114,7 +114,7 @@ async function minimalSet(task: Contradiction, optimum: Optimum): Promise<string
 function inTheWay({ solve, rules }: Contradiction, { point }: Optimum): string[] {
   const cost = new Float64Array(point.v.length);
   for (const { value, gradient } of point.rules) {
-    if (value > 0) for (let j = 0; j < cost.length; j++) cost[j] = cost[j]! + gradient[j]!;
+    if (value > 0) for (let j = 0; j < cost.length; j++) cost[j] = cost[j] + gradient[j];
   }
   // A short step, so that only the rules at which the plan stands can bind.
   const space = stepSpace(rules, point.v, 1e-4);
@@ -122,7 +122,7 @@ function inTheWay({ solve, rules }: Contradiction, { point }: Optimum): string[]
   if (answer.status !== 'optimal') return [];
   const largest = answer.rowDual.reduce((most, dual) => Math.max(most, Math.abs(dual)), 0);
   return rules.rows.flatMap(({ rule }, r) =>
-    rule !== null && largest > 0 && Math.abs(answer.rowDual[r]!) > NONE * largest ? [rule] : [],
+    rule !== null && largest > 0 && Math.abs(answer.rowDual[r]) > NONE * largest ? [rule] : [],
   );
 }
 
@@ -154,7 +154,7 @@ async function relaxed(request: UnattainableRequest, name: string): Promise<Rela
     return v === null ? null : { v, figure: 0 };
   });
   if (found === null) return [];
-  if (minimum !== undefined) return [relaxedMinimum(scenario, rules, minimum, found.v[minimum.line]!)];
+  if (minimum !== undefined) return [relaxedMinimum(scenario, rules, minimum, found.v[minimum.line])];
   const change = relaxedRule(scenario, rules, name, found.v);
   return change === null ? [] : [change];
 }
@@ -242,9 +242,9 @@ export function reachedBound(rule: SampledRule, scenario: Scenario, evidence: Ev
   const { over, under } = ratioOf(rule, values);
   if (rule.measure.kind !== 'probability') return total(over) / total(under);
   const none = rule.floor ? 0 : Number.POSITIVE_INFINITY;
-  const ratios = over.map((amount, d) => (under[d]! > 0 ? amount / under[d]! : none)).sort();
+  const ratios = over.map((amount, d) => (under[d] > 0 ? amount / under[d] : none)).sort();
   const rank = Math.ceil(rule.measure.probability * ratios.length);
-  return ratios[rule.floor ? ratios.length - rank : rank - 1]!;
+  return ratios[rule.floor ? ratios.length - rank : rank - 1];
 }
 
 /** The bound on a count that just so many futures keep: by halving, from one that is kept to one that isn't. */

@@ -22,11 +22,11 @@ export function autoregress(
   if (periods === 0) return;
   // (1 − φ)(1 + φ), because 1 − φ² loses digits near |φ| = 1.
   const fresh = sd * Math.sqrt((1 - lagOne) * (1 + lagOne));
-  for (let lane = at; lane < at + lanes; lane++) normals[lane] = sd * normals[lane]!;
+  for (let lane = at; lane < at + lanes; lane++) normals[lane] = sd * normals[lane];
   for (let period = 1; period < periods; period++) {
     const row = at + period * stride;
     for (let lane = row; lane < row + lanes; lane++) {
-      normals[lane] = lagOne * normals[lane - stride]! + fresh * normals[lane]!;
+      normals[lane] = lagOne * normals[lane - stride] + fresh * normals[lane];
     }
   }
 }

@@ -58,7 +58,7 @@ function residualCovariance(
     if (seen.has(cell)) throw new RangeError(`Correlation of inputs ${i} and ${j} is given twice.`);
     seen.add(cell);
     covariance[i * n + j] = rho - dot(left, right);
-    covariance[j * n + i] = covariance[i * n + j]!;
+    covariance[j * n + i] = covariance[i * n + j];
   }
   return covariance;
 }

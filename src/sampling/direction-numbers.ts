@@ -27,7 +27,7 @@ let table: Table | undefined;
 function readBits(bytes: Uint8Array, start: number, width: number): number {
   let value = 0;
   for (let bit = start; bit < start + width; bit++) {
-    value = (value << 1) | ((bytes[bit >> 3]! >> (7 - (bit & 7))) & 1);
+    value = (value << 1) | ((bytes[bit >> 3] >> (7 - (bit & 7))) & 1);
   }
   return value;
 }
@@ -56,7 +56,7 @@ export function directionRow(dimension: number): DirectionRow {
   }
   table ??= openTable();
   const { bytes } = table;
-  let bit = table.starts[dimension]!;
+  let bit = table.starts[dimension];
   const degree = readBits(bytes, bit, 4);
   bit += 4;
   const coefficients = readBits(bytes, bit, degree - 1);
@@ -82,11 +82,11 @@ export function writeDirectionNumbers(dimension: number, out: Uint32Array, at = 
     return;
   }
   const { degree, coefficients, initial } = directionRow(dimension);
-  for (let k = 0; k < degree; k++) out[at + k] = initial[k]! * pow(2, BITS - 1 - k);
+  for (let k = 0; k < degree; k++) out[at + k] = initial[k] * pow(2, BITS - 1 - k);
   for (let k = degree; k < BITS; k++) {
-    let v = out[at + k - degree]! ^ (out[at + k - degree]! >>> degree);
+    let v = out[at + k - degree] ^ (out[at + k - degree] >>> degree);
     for (let j = 1; j < degree; j++) {
-      if (((coefficients >>> (degree - 1 - j)) & 1) === 1) v ^= out[at + k - j]!;
+      if (((coefficients >>> (degree - 1 - j)) & 1) === 1) v ^= out[at + k - j];
     }
     out[at + k] = v;
   }

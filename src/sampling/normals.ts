@@ -45,7 +45,7 @@ export function createRunBits(sources: readonly NormalSource[], plan: SamplingPl
     const fillBits = sobolBits(sources, scrambled, pseudoRandom);
     return {
       scrambled,
-      isPlain: (source) => sources[source]!.dimension !== null && !sources[source]!.shuffled,
+      isPlain: (source) => sources[source].dimension !== null && !sources[source].shuffled,
       fill: (source, block, out) => fillBits(source, block, block.lanes, out),
     };
   }
@@ -55,7 +55,7 @@ export function createRunBits(sources: readonly NormalSource[], plan: SamplingPl
     const pairs = (block.lanes + 1) >> 1;
     pseudoRandom(source, block, pairs, out);
     for (let pair = pairs - 1; pair >= 0; pair--) {
-      const bits = out[pair]!;
+      const bits = out[pair];
       out[2 * pair] = bits;
       out[2 * pair + 1] = ~bits;
     }
@@ -98,7 +98,7 @@ function pseudoRandomBits(sources: readonly NormalSource[], { seed, resampled }:
   const others = new Set(resampled?.sources);
   const keys = sources.map(({ name }) => streamKey(others.has(name) ? resampled!.seed : seed, 'draws', name));
   return (source, block, count, out) => {
-    const next = openStream(keys[source]!, block.index);
+    const next = openStream(keys[source], block.index);
     for (let lane = 0; lane < count; lane++) out[lane] = next();
   };
 }
@@ -110,9 +110,9 @@ function sobolBits(
 ): BitFiller {
   return (source, block, count, out) => {
     prepare(block.replicate);
-    const { dimension, shuffled } = sources[source]!;
+    const { dimension, shuffled } = sources[source];
     const at = source * BITS;
-    const shift = shifts[source]!;
+    const shift = shifts[source];
     if (dimension === null) pseudoRandom(source, block, count, out);
     else if (!shuffled) fillSobolPoints(directions, at, shift, block.offset, count, out);
     else {
@@ -126,5 +126,5 @@ function sobolBits(
 const STEP = 2 ** -32;
 
 function writeNormals(bits: Uint32Array, lanes: number, out: Float64Array, at: number): void {
-  for (let lane = 0; lane < lanes; lane++) out[at + lane] = normalQuantile((bits[lane]! + 0.5) * STEP);
+  for (let lane = 0; lane < lanes; lane++) out[at + lane] = normalQuantile((bits[lane] + 0.5) * STEP);
 }

@@ -64,7 +64,7 @@ export function createScrambledSources(
       if (dimension === null) continue;
       const at = (index * replicates + replicate) * SCRAMBLE_WORDS;
       scrambleDirections(words.scrambles, at, unscrambled, directions, index * BITS);
-      shifts[index] = words.scrambles[at + BITS]!;
+      shifts[index] = words.scrambles[at + BITS];
       if (shuffled) {
         const from = (index * replicates + replicate) * SHUFFLE_WORDS;
         shuffles.set(words.shuffles.subarray(from, from + SHUFFLE_WORDS), index * SHUFFLE_WORDS);

@@ -22,7 +22,7 @@ const NODE_WORDS = SHUFFLE_RUN / 32;
 function shuffledRun(words: Uint32Array, at: number, run: number): number {
   // Digits whose higher digits are all 0 take their swaps from a stored word: no hash for the levels above the index.
   const used = 32 - Math.clz32(run);
-  let shuffled = run ^ (words[at + 2]! >>> RUN_BITS);
+  let shuffled = run ^ (words[at + 2] >>> RUN_BITS);
   if (used > 1) {
     const below = pow(2, used - 1) - 1;
     let swaps = 0;
@@ -69,14 +69,14 @@ export function fillShuffledRun(
   let swaps = 0;
   for (let digit = RUN_BITS - 1, size = 1; digit >= 0; digit--, size *= 2) {
     // A digit of the index flips its own digit of the Gray code and the next lower one.
-    const step = directions[directionsAt + digit]! ^ (digit > 0 ? directions[directionsAt + digit - 1]! : 0);
+    const step = directions[directionsAt + digit] ^ (digit > 0 ? directions[directionsAt + digit - 1] : 0);
     for (let point = size - 1; point >= 0; point--) {
       const node = size + point;
       if (point === size - 1 || (node & 31) === 31) {
         nodeWord = node >>> 5;
         swaps = hash(words, wordsAt, run, nodeWord);
       }
-      const parent = out[point]! ^ (-((swaps >>> (node & 31)) & 1) & step);
+      const parent = out[point] ^ (-((swaps >>> (node & 31)) & 1) & step);
       out[2 * point] = parent;
       out[2 * point + 1] = parent ^ step;
     }
@@ -85,7 +85,7 @@ export function fillShuffledRun(
 
 /** Hashed bits of a node of the index's binary tree, under a source's two keys. */
 function hash(words: Uint32Array, at: number, node: number, level: number): number {
-  return mix(mix(node ^ words[at]!) ^ words[at + 1]! ^ Math.imul(level + 1, 0x9e3779b9));
+  return mix(mix(node ^ words[at]) ^ words[at + 1] ^ Math.imul(level + 1, 0x9e3779b9));
 }
 
 /** C. Wellons's bijection `lowbias32` ("Prospecting for hash functions", 2018): every input bit flips every output bit about half the time. */

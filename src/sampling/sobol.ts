@@ -18,11 +18,11 @@ export function scrambleDirections(
   at: number,
 ): void {
   for (let k = at; k < at + BITS; k++) {
-    let rest = unscrambled[k]!;
+    let rest = unscrambled[k];
     let scrambled = 0;
     while (rest !== 0) {
       const column = Math.clz32(rest);
-      scrambled ^= (0x80000000 | words[from + column]!) >>> column;
+      scrambled ^= (0x80000000 | words[from + column]) >>> column;
       rest ^= 0x80000000 >>> column;
     }
     out[k] = scrambled;
@@ -40,7 +40,7 @@ export function scrambleDirections(
 export function sobolPoint(directions: Uint32Array, at: number, shift: number, index: number): number {
   let point = shift;
   for (let gray = (index ^ (index >>> 1)) >>> 0; gray !== 0; gray &= gray - 1) {
-    point ^= directions[at + trailingZeros(gray)]!;
+    point ^= directions[at + trailingZeros(gray)];
   }
   return point >>> 0;
 }
@@ -57,7 +57,7 @@ export function fillSobolPoints(
   let point = sobolPoint(directions, at, shift, offset);
   out[0] = point;
   for (let lane = 1; lane < count; lane++) {
-    point ^= directions[at + trailingZeros(offset + lane)]!;
+    point ^= directions[at + trailingZeros(offset + lane)];
     out[lane] = point;
   }
 }

@@ -28,11 +28,11 @@ export function conditionalMeans(
   const points = scoreBasis([Float64Array.from(at)]);
   const weights = new Float64Array(draws);
   return at.map((_, k) => {
-    const row = Float64Array.from(points, (column) => column[k]!);
+    const row = Float64Array.from(points, (column) => column[k]);
     predict(columns, solve(row), 0, draws, weights);
     let squares = 0;
-    for (let d = 0; d < draws; d++) squares += square(weights[d]! * (values[d]! - fitted[d]!));
-    return { mean: row.reduce((sum, x, j) => sum + x * coefficients[j]!, 0), se: Math.sqrt(squares) };
+    for (let d = 0; d < draws; d++) squares += square(weights[d] * (values[d] - fitted[d]));
+    return { mean: row.reduce((sum, x, j) => sum + x * coefficients[j], 0), se: Math.sqrt(squares) };
   });
 }
 
@@ -45,7 +45,7 @@ export function linearSlopes(sources: readonly Float64Array[], values: Float64Ar
   const mean = sumOf(values) / values.length;
   return Float64Array.from(sources, (source) => {
     let sum = 0;
-    for (let d = 0; d < values.length; d++) sum += source[d]! * (values[d]! - mean);
+    for (let d = 0; d < values.length; d++) sum += source[d] * (values[d] - mean);
     return sum / values.length;
   });
 }
@@ -70,20 +70,20 @@ export function conditionalMeansByChange(
   const draws = changes.length;
   const [, ...from] = scoreBasis([before]);
   const [, ...to] = scoreBasis([after]);
-  const columns = to.map((column, j) => column.map((value, d) => value - from[j]![d]!));
+  const columns = to.map((column, j) => column.map((value, d) => value - from[j][d]));
   const solve = createSolver(gramMatrix(columns, 0, draws), columns.length);
   const coefficients = solve(moments(columns, changes, 0, draws));
   const fitted = new Float64Array(draws);
   predict(columns, coefficients, 0, draws, fitted);
-  const centres = from.map((column, j) => (sumOf(column) + sumOf(to[j]!)) / (2 * draws));
+  const centres = from.map((column, j) => (sumOf(column) + sumOf(to[j])) / (2 * draws));
   const [, ...points] = scoreBasis([Float64Array.from(at)]);
   const weights = new Float64Array(draws);
   return at.map((_, k) => {
-    const row = Float64Array.from(points, (column, j) => column[k]! - centres[j]!);
+    const row = Float64Array.from(points, (column, j) => column[k] - centres[j]);
     predict(columns, solve(row), 0, draws, weights);
     let squares = 0;
-    for (let d = 0; d < draws; d++) squares += square(weights[d]! * (changes[d]! - fitted[d]!));
-    return { mean: mean + row.reduce((sum, x, j) => sum + x * coefficients[j]!, 0), se: Math.sqrt(squares) };
+    for (let d = 0; d < draws; d++) squares += square(weights[d] * (changes[d] - fitted[d]));
+    return { mean: mean + row.reduce((sum, x, j) => sum + x * coefficients[j], 0), se: Math.sqrt(squares) };
   });
 }
 

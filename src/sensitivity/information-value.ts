@@ -50,14 +50,14 @@ export function informationValue(
 
   const whole = folds.reduce<Float64Array>((sum, { gram }) => added(sum, gram, 1), new Float64Array(size * size));
   const wholeSums = gains.map((_, k) =>
-    folds.reduce<Float64Array>((sum, fold) => added(sum, fold.sums[k]!, 1), new Float64Array(size)),
+    folds.reduce<Float64Array>((sum, fold) => added(sum, fold.sums[k], 1), new Float64Array(size)),
   );
   const earned = new Float64Array(draws);
   for (const { from, to, gram, sums } of folds) {
     const solve = createSolver(added(whole.slice(), gram, -1), size);
-    const fits = gains.map((_, k) => solve(added(wholeSums[k]!.slice(), sums[k]!, -1)));
+    const fits = gains.map((_, k) => solve(added(wholeSums[k].slice(), sums[k], -1)));
     chooseBest(columns, fits, from, to, (d, choice) => {
-      earned[d] = choice < 0 ? 0 : gains[choice]![d]!;
+      earned[d] = choice < 0 ? 0 : gains[choice][d];
     });
   }
   const { mean, se } = meanOf(earned);
@@ -68,7 +68,7 @@ export function informationValue(
   for (let round = 0; round < PERMUTATIONS; round++) {
     const order = shuffledOrder(draws, random);
     const fits = gains.map((gain) => {
-      const shuffled = Float64Array.from(order, (d) => gain[d]!);
+      const shuffled = Float64Array.from(order, (d) => gain[d]);
       return solveWhole(moments(columns, shuffled, 0, draws));
     });
     chance += fittedGain(columns, fits, draws) / PERMUTATIONS;
@@ -79,7 +79,7 @@ export function informationValue(
 /** Expected value of knowing everything: the best decision draw by draw. Nothing is fitted, so nothing is biased but the maximum of means. */
 export function perfectInformationValue(payoffs: readonly Float64Array[]): Estimate {
   const gains = gainsOverBest(payoffs);
-  const best = (payoffs[0] ?? new Float64Array(0)).map((_, d) => Math.max(0, ...gains.map((gain) => gain[d]!)));
+  const best = (payoffs[0] ?? new Float64Array(0)).map((_, d) => Math.max(0, ...gains.map((gain) => gain[d])));
   const { mean, se } = meanOf(best);
   return interval(mean, se);
 }
@@ -95,7 +95,7 @@ function gainsOverBest(payoffs: readonly Float64Array[]): Float64Array[] {
   const best = bestDecision(payoffs);
   return payoffs
     .filter((_, decision) => decision !== best)
-    .map((values) => values.map((value, d) => value - payoffs[best]![d]!));
+    .map((values) => values.map((value, d) => value - payoffs[best][d]));
 }
 
 /** Calls back with each draw's decision by the fits (−1: the best one without information) and its fitted gain. */
@@ -112,13 +112,13 @@ function chooseBest(
   fits.forEach((coefficients, k) => {
     predict(columns, coefficients, from, to, fitted);
     for (let d = 0; d < fitted.length; d++) {
-      if (fitted[d]! > best[d]!) {
-        best[d] = fitted[d]!;
+      if (fitted[d] > best[d]) {
+        best[d] = fitted[d];
         choice[d] = k;
       }
     }
   });
-  for (let d = 0; d < best.length; d++) use(from + d, choice[d]!, best[d]!);
+  for (let d = 0; d < best.length; d++) use(from + d, choice[d], best[d]);
 }
 
 function fittedGain(columns: readonly Float64Array[], fits: readonly Float64Array[], draws: number): number {
@@ -133,13 +133,13 @@ function shuffledOrder(count: number, random: RandomBits): Uint32Array {
   const order = Uint32Array.from({ length: count }, (_, i) => i);
   for (let i = count - 1; i > 0; i--) {
     const j = Math.floor((random() / 2 ** 32) * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
+    [order[i], order[j]] = [order[j], order[i]];
   }
   return order;
 }
 
 function added(sum: Float64Array, other: Float64Array, sign: 1 | -1): Float64Array {
-  for (let i = 0; i < sum.length; i++) sum[i]! += sign * other[i]!;
+  for (let i = 0; i < sum.length; i++) sum[i] += sign * other[i];
   return sum;
 }
 

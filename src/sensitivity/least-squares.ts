@@ -6,7 +6,7 @@ export function gramMatrix(columns: readonly Float64Array[], from: number, to: n
   const gram = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
-      const sum = innerProduct(columns[i]!, columns[j]!, from, to);
+      const sum = innerProduct(columns[i], columns[j], from, to);
       gram[i * size + j] = sum;
       gram[j * size + i] = sum;
     }
@@ -26,7 +26,7 @@ export function moments(
 
 function innerProduct(left: Float64Array, right: Float64Array, from: number, to: number): number {
   let sum = 0;
-  for (let d = from; d < to; d++) sum += left[d]! * right[d]!;
+  for (let d = from; d < to; d++) sum += left[d] * right[d];
   return sum;
 }
 
@@ -40,10 +40,10 @@ const RIDGE = 1e-9;
  */
 export function createSolver(gram: Float64Array, size: number): (right: Float64Array) => Float64Array {
   let trace = 0;
-  for (let i = 0; i < size; i++) trace += gram[i * size + i]!;
+  for (let i = 0; i < size; i++) trace += gram[i * size + i];
   const ridge = (RIDGE * trace) / size;
   const lifted = gram.slice();
-  for (let i = 0; i < size; i++) lifted[i * size + i]! += ridge;
+  for (let i = 0; i < size; i++) lifted[i * size + i] += ridge;
   const factor = cholesky(lifted, size, (rest) => Math.max(rest, ridge))!;
   return (right) => solveUpper(factor, solveLower(factor, right));
 }
@@ -58,7 +58,7 @@ export function predict(
 ): void {
   out.fill(0, 0, to - from);
   columns.forEach((column, j) => {
-    const coefficient = coefficients[j]!;
-    for (let d = from; d < to; d++) out[d - from]! += coefficient * column[d]!;
+    const coefficient = coefficients[j];
+    for (let d = from; d < to; d++) out[d - from] += coefficient * column[d];
   });
 }

@@ -30,7 +30,7 @@ export function scoreBasis(scores: readonly Float64Array[]): Float64Array[] {
   }
   if (scores.length <= PAIRED) {
     scores.forEach((left, i) => {
-      for (const right of scores.slice(i + 1)) columns.push(left.map((value, d) => value * right[d]!));
+      for (const right of scores.slice(i + 1)) columns.push(left.map((value, d) => value * right[d]));
     });
   }
   return columns;
@@ -43,7 +43,7 @@ export function scoreBasis(scores: readonly Float64Array[]): Float64Array[] {
 function splineColumns(z: Float64Array, knots: readonly number[]): Float64Array[] {
   const last = knots.at(-1)!;
   const beforeLast = knots.at(-2)!;
-  const scale = square(last - knots[0]!);
+  const scale = square(last - knots[0]);
   const cube = (value: number): number => (value > 0 ? value * value * value : 0);
   const bent = knots.slice(0, -2).map((knot) => {
     const toLast = (beforeLast - knot) / (last - beforeLast);

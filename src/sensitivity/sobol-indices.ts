@@ -46,22 +46,22 @@ export function sobolIndices(sample: PickFreezeSample, random: RandomBits): Sobo
   const variance = varianceOf(a, b, null);
   if (!(variance > 0)) return { mean, variance: draws > 0 ? 0 : Number.NaN, groups: null, draws };
 
-  const alone = mixed.map((values) => values.map((value, i) => b[i]! * (value - a[i]!)));
-  const withOthers = mixed.map((values) => values.map((value, i) => square(value - a[i]!) / 2));
+  const alone = mixed.map((values) => values.map((value, i) => b[i] * (value - a[i])));
+  const withOthers = mixed.map((values) => values.map((value, i) => square(value - a[i]) / 2));
   const resampled = alone.map(() => ({ first: new Float64Array(BOOTSTRAPS), total: new Float64Array(BOOTSTRAPS) }));
   const counts = new Float64Array(draws);
   for (let round = 0; round < BOOTSTRAPS; round++) {
     counts.fill(0);
-    for (let i = 0; i < draws; i++) counts[Math.floor((random() / 2 ** 32) * draws)]! += 1;
+    for (let i = 0; i < draws; i++) counts[Math.floor((random() / 2 ** 32) * draws)] += 1;
     const spread = varianceOf(a, b, counts);
     resampled.forEach(({ first, total }, g) => {
-      first[round] = weightedMean(alone[g]!, counts) / spread;
-      total[round] = weightedMean(withOthers[g]!, counts) / spread;
+      first[round] = weightedMean(alone[g], counts) / spread;
+      total[round] = weightedMean(withOthers[g], counts) / spread;
     });
   }
   const groups = resampled.map(({ first, total }, g) => ({
-    first: estimate(weightedMean(alone[g]!, null) / variance, first),
-    total: estimate(weightedMean(withOthers[g]!, null) / variance, total),
+    first: estimate(weightedMean(alone[g], null) / variance, first),
+    total: estimate(weightedMean(withOthers[g], null) / variance, total),
   }));
   return { mean, variance, groups, draws };
 }
@@ -76,9 +76,9 @@ function centred({ first, second, mixed }: PickFreezeSample) {
   const kept: number[] = [];
   for (let i = 0; i < length; i++) if (all.every((values) => Number.isFinite(values[i]))) kept.push(i);
   let sum = 0;
-  for (const i of kept) sum += first[i]! + second[i]!;
+  for (const i of kept) sum += first[i] + second[i];
   const mean = sum / (2 * kept.length);
-  const pick = (values: Float64Array): Float64Array => Float64Array.from(kept, (i) => values[i]! - mean);
+  const pick = (values: Float64Array): Float64Array => Float64Array.from(kept, (i) => values[i] - mean);
   return { a: pick(first), b: pick(second), mixed: mixed.map(pick), mean };
 }
 
@@ -87,16 +87,16 @@ function varianceOf(a: Float64Array, b: Float64Array, counts: Float64Array | nul
   let sum = 0;
   let squares = 0;
   for (let i = 0; i < a.length; i++) {
-    const count = counts === null ? 1 : counts[i]!;
-    sum += count * (a[i]! + b[i]!);
-    squares += count * (a[i]! * a[i]! + b[i]! * b[i]!);
+    const count = counts === null ? 1 : counts[i];
+    sum += count * (a[i] + b[i]);
+    squares += count * (a[i] * a[i] + b[i] * b[i]);
   }
   return (squares - (sum * sum) / n) / (n - 1);
 }
 
 function weightedMean(values: Float64Array, counts: Float64Array | null): number {
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += (counts === null ? 1 : counts[i]!) * values[i]!;
+  for (let i = 0; i < values.length; i++) sum += (counts === null ? 1 : counts[i]) * values[i];
   return sum / values.length;
 }
 
@@ -107,7 +107,7 @@ function estimate(value: number, resampled: Float64Array): Estimate {
   return {
     value,
     se: Math.sqrt(squares / (sorted.length - 1)),
-    low: sorted[Math.round(0.05 * (sorted.length - 1))]!,
-    high: sorted[Math.round(0.95 * (sorted.length - 1))]!,
+    low: sorted[Math.round(0.05 * (sorted.length - 1))],
+    high: sorted[Math.round(0.95 * (sorted.length - 1))],
   };
 }

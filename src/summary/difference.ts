@@ -29,7 +29,7 @@ export function differenceSummary(
 ): Difference | null {
   checkLength(first, plan);
   checkLength(second, plan);
-  const difference = first.map((value, draw) => apart(value, second[draw]!));
+  const difference = first.map((value, draw) => apart(value, second[draw]));
   const { mean, sd, se, defined } = moments(difference, plan);
   if (!Number.isFinite(mean)) return null;
   let better = 0;

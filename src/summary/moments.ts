@@ -66,7 +66,7 @@ function sumOfDeviations(values: Float64Array, centre: number): { sum: number; d
     const end = Math.min(start + CHUNK, values.length);
     let sum = 0;
     for (let draw = start; draw < end; draw++) {
-      const deviation = values[draw]! - centre;
+      const deviation = values[draw] - centre;
       if (!Number.isNaN(deviation)) {
         sum += deviation;
         defined++;
@@ -98,12 +98,12 @@ function deviations(values: Float64Array, mean: number, plan: SamplingPlan): Dev
   let clusters = 0;
   let draw = 0;
   for (let cluster = 0; cluster < count; cluster++) {
-    const end = ends === null ? Math.min(draw + stride, values.length) : ends[cluster]!;
+    const end = ends === null ? Math.min(draw + stride, values.length) : ends[cluster];
     let sum = 0;
     let sumOfSquares = 0;
     let defined = 0;
     for (; draw < end; draw++) {
-      const deviation = values[draw]! - mean;
+      const deviation = values[draw] - mean;
       if (!Number.isNaN(deviation)) {
         sum += deviation;
         sumOfSquares += deviation * deviation;

@@ -15,7 +15,7 @@ import { quantiles } from './quantiles.js';
 export function quantileErrors(values: Float64Array, plan: SamplingPlan, percentages: readonly number[]): number[] {
   const found = quantiles(values, percentages);
   const around = percentages.flatMap((percentage, k) => {
-    const border = found[k]!;
+    const border = found[k];
     const below = values.map((value) =>
       Number.isNaN(value) ? Number.NaN : value < border ? 1 : value > border ? 0 : 0.5,
     );
@@ -23,7 +23,7 @@ export function quantileErrors(values: Float64Array, plan: SamplingPlan, percent
     return [Math.max(0, percentage - ranks), Math.min(100, percentage + ranks)];
   });
   const ends = quantiles(values, around);
-  return percentages.map((_, k) => (ends[2 * k + 1]! - ends[2 * k]!) / 2);
+  return percentages.map((_, k) => (ends[2 * k + 1] - ends[2 * k]) / 2);
 }
 
 /** What `leastExact` looks at. */
@@ -44,6 +44,6 @@ export function leastExact(values: Float64Array, plan: SamplingPlan): Exactness 
   const { sd, se } = moments(values, plan);
   if (!(sd > 0)) return null;
   const errors = [se, ...quantileErrors(values, plan, [10, 50, 90])].map((error) => error / sd);
-  const worst = errors.reduce((found, error, k) => (error > errors[found]! ? k : found), 0);
-  return { figure: JUDGED[worst]!, error: errors[worst]! };
+  const worst = errors.reduce((found, error, k) => (error > errors[found] ? k : found), 0);
+  return { figure: JUDGED[worst], error: errors[worst] };
 }

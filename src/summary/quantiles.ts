@@ -73,8 +73,8 @@ export function interpolate(n: number, percentages: readonly number[], statistic
   return percentages.map((percentage, index) => {
     // In whole hundredths of a rank first: (n − 1) · 0.95 would miss whole ranks by a rounding.
     const fraction = (((n - 1) * percentage) % 100) / 100;
-    const below = statistics[2 * index]!;
-    const above = statistics[2 * index + 1]!;
+    const below = statistics[2 * index];
+    const above = statistics[2 * index + 1];
     return fraction === 0 || below === above ? below : below + fraction * (above - below);
   });
 }
@@ -111,7 +111,7 @@ function withoutNaN(values: Float64Array, scratch: QuantileScratch): Float64Arra
   area.set(values.subarray(0, first));
   let defined = first;
   for (let index = first; index < n; index++) {
-    const value = values[index]!;
+    const value = values[index];
     if (!Number.isNaN(value)) area[defined++] = value;
   }
   return area.subarray(0, defined);
@@ -135,14 +135,14 @@ function select(
   const n = values.length;
   const range = n > SMALL && depth < DEEPEST ? bucketRange(values, depth) : null;
   if (range === 'ties') {
-    for (const rank of ranks) found.set(rank, values[0]!);
+    for (const rank of ranks) found.set(rank, values[0]);
     return;
   }
   if (range === null) {
     const sorted = scratch.areas[area].subarray(at, at + n);
     sorted.set(values);
     sorted.sort();
-    for (const rank of ranks) found.set(rank, sorted[rank - base]!);
+    for (const rank of ranks) found.set(rank, sorted[rank - base]);
     return;
   }
 
@@ -167,19 +167,19 @@ function bucketRange(values: Float64Array, depth: number): BucketRange | 'ties' 
   const sample = new Float64Array(SAMPLE);
   // Steps of the golden section: a whole-number stride would meet the digits of a Sobol sequence.
   for (let k = 0, position = 0.5; k < SAMPLE; k++) {
-    sample[k] = values[Math.floor(position * values.length)]!;
+    sample[k] = values[Math.floor(position * values.length)];
     position += 0.6180339887498949;
     if (position >= 1) position -= 1;
   }
   sample.sort();
-  let low = sample[Math.floor(SAMPLE / 50)]!;
-  let high = sample[SAMPLE - 1 - Math.floor(SAMPLE / 50)]!;
+  let low = sample[Math.floor(SAMPLE / 50)];
+  let high = sample[SAMPLE - 1 - Math.floor(SAMPLE / 50)];
   if (!(high > low) || depth % 2 === 1) {
     // A sample of ties, or a bucket of a bucket: from end to end.
     low = Number.POSITIVE_INFINITY;
     high = Number.NEGATIVE_INFINITY;
     for (let index = 0; index < values.length; index++) {
-      const value = values[index]!;
+      const value = values[index];
       if (value < low) low = value;
       if (value > high) high = value;
     }
@@ -193,19 +193,19 @@ function bucketRange(values: Float64Array, depth: number): BucketRange | 'ties' 
 function countInBuckets(values: Float64Array, { low, scale }: BucketRange, { buckets, counts }: QuantileScratch): void {
   counts.fill(0);
   for (let index = 0; index < values.length; index++) {
-    const position = (values[index]! - low) * scale + 1;
+    const position = (values[index] - low) * scale + 1;
     const bucket = position < 1 ? 0 : position < BUCKETS - 1 ? position | 0 : BUCKETS - 1;
     buckets[index] = bucket;
-    counts[bucket]!++;
+    counts[bucket]++;
   }
 }
 
 function gather(values: Float64Array, { buckets, places }: QuantileScratch, out: Float64Array): void {
   for (let index = 0; index < values.length; index++) {
-    const bucket = buckets[index]!;
-    const place = places[bucket]!;
+    const bucket = buckets[index];
+    const place = places[bucket];
     if (place >= 0) {
-      out[place] = values[index]!;
+      out[place] = values[index];
       places[bucket] = place + 1;
     }
   }
@@ -229,9 +229,9 @@ function bucketsOf(ranks: readonly number[], base: number, at: number, { counts,
   let next = 0;
   let rank = base;
   for (let bucket = 0; bucket < BUCKETS && next < ranks.length; bucket++) {
-    const size = counts[bucket]!;
+    const size = counts[bucket];
     const wanted: number[] = [];
-    while (next < ranks.length && ranks[next]! < rank + size) wanted.push(ranks[next++]!);
+    while (next < ranks.length && ranks[next] < rank + size) wanted.push(ranks[next++]);
     if (wanted.length > 0) {
       buckets.push({ base: rank, size, at: place, ranks: wanted });
       places[bucket] = place;

@@ -84,17 +84,17 @@ export function streamedSummary(
 ): Summary {
   const sizes = runs.map(({ start, end }, run) => Math.round((end - start) * (1 - at(run, 'undefined'))));
   const filled = sizes.flatMap((size, run) => (size > 0 ? [run] : []));
-  const defined = filled.reduce((sum, run) => sum + sizes[run]!, 0);
+  const defined = filled.reduce((sum, run) => sum + sizes[run], 0);
   // Deviations from the first run's, so that what is the same in all runs comes out as it is.
   const meanOf = (field: StreamField): number => {
-    const first = filled.length === 0 ? Number.NaN : at(filled[0]!, field);
-    return first + filled.reduce((sum, run) => sum + sizes[run]! * (at(run, field) - first), 0) / defined;
+    const first = filled.length === 0 ? Number.NaN : at(filled[0], field);
+    return first + filled.reduce((sum, run) => sum + sizes[run] * (at(run, field) - first), 0) / defined;
   };
   const mean = meanOf('mean');
   let deviations = 0;
   let pairSquares = 0;
   for (const run of filled) {
-    const [n, shift] = [sizes[run]!, at(run, 'mean') - mean];
+    const [n, shift] = [sizes[run], at(run, 'mean') - mean];
     const within = n > 1 ? square(at(run, 'sd')) * (n - 1) : 0;
     deviations += within + n * square(shift);
     const pairs = Math.ceil(n / 2);
@@ -108,9 +108,9 @@ export function streamedSummary(
     for (let replicate = 0; replicate < plan.replicates; replicate++) {
       let [n, sum] = [0, 0];
       for (let run = replicate * parts; run < (replicate + 1) * parts; run++) {
-        if (sizes[run]! === 0) continue;
-        n += sizes[run]!;
-        sum += sizes[run]! * (at(run, 'mean') - mean);
+        if (sizes[run] === 0) continue;
+        n += sizes[run];
+        sum += sizes[run] * (at(run, 'mean') - mean);
       }
       if (n > 0) clusters++;
       clusterSquares += square(sum);

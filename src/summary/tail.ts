@@ -16,10 +16,10 @@ export function cvar(values: Float64Array, alpha: number, scratch?: QuantileScra
   const n = defined.length;
   if (n === 0) return Number.NaN;
   const weight = alpha * n;
-  const border = orderStatistics(defined, [Math.min(Math.floor(weight), n - 1)], scratch)[0]!;
+  const border = orderStatistics(defined, [Math.min(Math.floor(weight), n - 1)], scratch)[0];
   let shortfall = 0;
   for (let draw = 0; draw < n; draw++) {
-    if (defined[draw]! < border) shortfall += border - defined[draw]!;
+    if (defined[draw] < border) shortfall += border - defined[draw];
   }
   // Below the border each draw counts fully, at the border what is left of the weight: the border less a mean shortfall.
   return border - shortfall / weight;
@@ -33,7 +33,7 @@ export function cvar(values: Float64Array, alpha: number, scratch?: QuantileScra
  */
 export function valueAtRisk(values: Float64Array, alpha: number, scratch?: QuantileScratch): number {
   checkShare(alpha);
-  return quantiles(values, [100 * alpha], scratch)[0]!;
+  return quantiles(values, [100 * alpha], scratch)[0];
 }
 
 function checkShare(alpha: number): void {

@@ -117,7 +117,7 @@ function fitted(name: BaselineName, past: readonly SeriesDay[]): Fitted {
   const level = method === 'smoothed' ? levels(y, bestSmoothing(y)) : y;
   return {
     y,
-    centre: (day, seen) => (method === 'seasonal' ? seasonalValue(y, days, day, seen) : level[seen - 1]!),
+    centre: (day, seen) => (method === 'seasonal' ? seasonalValue(y, days, day, seen) : level[seen - 1]),
     outcome: (value, spend) => Math.max(0, Math.exp(value) * (perSpend ? spend : 1) - 0.5),
   };
 }
@@ -134,10 +134,10 @@ function sumForecast({ centre, outcome }: Fitted, days: readonly FutureDay[], se
 function sumErrors(method: Fitted, past: readonly SeriesDay[], days: number): number[] {
   const errors: number[] = [];
   const last = past.at(-1)!.day;
-  for (let row = 0; row < past.length && past[row]!.day + days <= last; row++) {
-    const from = past[row]!.day;
+  for (let row = 0; row < past.length && past[row].day + days <= last; row++) {
+    const from = past[row].day;
     const ahead: SeriesDay[] = [];
-    for (let at = row + 1; at < past.length && past[at]!.day <= from + days; at++) ahead.push(past[at]!);
+    for (let at = row + 1; at < past.length && past[at].day <= from + days; at++) ahead.push(past[at]);
     if (ahead.length === 0) continue;
     const came = ahead.reduce((sum, { value }) => sum + value, 0);
     errors.push(Math.log((came + 0.5) / (sumForecast(method, ahead, row + 1) + 0.5)));
@@ -147,14 +147,14 @@ function sumErrors(method: Fitted, past: readonly SeriesDay[], days: number): nu
 
 /** Value of the last row on the same weekday among the first `seen`; the last value where there is none. */
 function seasonalValue(y: readonly number[], days: readonly number[], day: number, seen: number): number {
-  for (let i = seen - 1; i >= 0; i--) if ((day - days[i]!) % 7 === 0) return y[i]!;
-  return y[seen - 1]!;
+  for (let i = seen - 1; i >= 0; i--) if ((day - days[i]) % 7 === 0) return y[i];
+  return y[seen - 1];
 }
 
 function dayErrors({ y, centre }: Fitted, past: readonly SeriesDay[], ahead: number): number[] {
   const errorsAt = (distance: number) => {
     const errors: number[] = [];
-    for (let i = distance; i < y.length; i++) errors.push(y[i]! - centre(past[i]!.day, i - distance + 1));
+    for (let i = distance; i < y.length; i++) errors.push(y[i] - centre(past[i].day, i - distance + 1));
     return errors;
   };
   const errors = errorsAt(ahead);
@@ -165,7 +165,7 @@ function dayErrors({ y, centre }: Fitted, past: readonly SeriesDay[], ahead: num
 }
 
 function levels(y: readonly number[], smoothing: number): number[] {
-  let level = y[0]!;
+  let level = y[0];
   return y.map((value) => {
     level += smoothing * (value - level);
     return level;
@@ -178,7 +178,7 @@ function bestSmoothing(y: readonly number[]): number {
   for (const smoothing of SMOOTHING) {
     const level = levels(y, smoothing);
     let sum = 0;
-    for (let i = 1; i < y.length; i++) sum += (y[i]! - level[i - 1]!) ** 2;
+    for (let i = 1; i < y.length; i++) sum += (y[i] - level[i - 1]) ** 2;
     if (sum < least) [best, least] = [smoothing, sum];
   }
   return best;

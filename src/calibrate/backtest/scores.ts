@@ -19,8 +19,8 @@ export function crps(sorted: ArrayLike<number>, actual: number): number {
   const n = sorted.length;
   let [distance, spread] = [0, 0];
   for (let i = 0; i < n; i++) {
-    distance += Math.abs(sorted[i]! - actual);
-    spread += (2 * i - n + 1) * sorted[i]!;
+    distance += Math.abs(sorted[i] - actual);
+    spread += (2 * i - n + 1) * sorted[i];
   }
   return distance / n - (n > 1 ? spread / (n * (n - 1)) : 0);
 }
@@ -37,8 +37,8 @@ export function pinball(quantile: number, level: number, actual: number): number
 export function pit(sorted: ArrayLike<number>, actual: number, u: number): number {
   let [below, equal] = [0, 0];
   for (let i = 0; i < sorted.length; i++) {
-    if (sorted[i]! < actual) below++;
-    else if (sorted[i]! === actual) equal++;
+    if (sorted[i] < actual) below++;
+    else if (sorted[i] === actual) equal++;
   }
   return (below + u * (equal + 1)) / (sorted.length + 1);
 }

@@ -137,11 +137,11 @@ export function calibrateFor(
 /** Windows of several days of some campaigns. */
 function exposuresOf({ campaigns, exposures = [] }: DailyRows, own: readonly CampaignSeries[]): readonly Exposure[] {
   const wanted = new Set(own.map(({ campaign }) => campaign));
-  return exposures.filter(({ campaign }) => wanted.has(campaigns[campaign]!));
+  return exposures.filter(({ campaign }) => wanted.has(campaigns[campaign]));
 }
 
 function hasPrice({ spend, impressions }: CampaignSeries): boolean {
-  return spend.some((s, row) => s > 0 && impressions[row]! > 0);
+  return spend.some((s, row) => s > 0 && impressions[row] > 0);
 }
 
 function groupsOf(series: readonly CampaignSeries[]): readonly (readonly [string, Stage])[] {

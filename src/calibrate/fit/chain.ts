@@ -48,10 +48,10 @@ export function chained(ratio: OutcomeRatio, of: OutcomeRatio, before: OutcomeAh
   const alone: OutcomeRatio = {
     hits: ratio.hits,
     expected: ratio.expected.map((expected, at) =>
-      of.expected[at]! > 0 ? (of.hits[at]! * expected) / of.expected[at]! : 0,
+      of.expected[at] > 0 ? (of.hits[at] * expected) / of.expected[at] : 0,
     ),
-    spent: ratio.expected.map((expected, at) => (expected > 0 ? of.hits[at]! : 0)),
-    mix: ratio.mix.map((mix, at) => mix - of.mix[at]!),
+    spent: ratio.expected.map((expected, at) => (expected > 0 ? of.hits[at] : 0)),
+    mix: ratio.mix.map((mix, at) => mix - of.mix[at]),
   };
   const own = presentLevel(alone, options);
   const variance = Math.max(outcome.sd ** 2 - before.variance, LEAST_OWN * own.sd ** 2);

@@ -47,16 +47,16 @@ export interface CampaignSeries extends Readonly<Record<DailyField, Float64Array
 export function campaignSeries(rows: DailyRows, until = Number.POSITIVE_INFINITY): CampaignSeries[] {
   const byCampaign = rows.campaigns.map((): number[] => []);
   for (let row = 0; row < rows.day.length; row++) {
-    if (rows.day[row]! <= until) byCampaign[rows.campaign[row]!]?.push(row);
+    if (rows.day[row] <= until) byCampaign[rows.campaign[row]]?.push(row);
   }
   return rows.campaigns.flatMap((campaign, index) => {
-    const order = byCampaign[index]!.sort((left, right) => rows.day[left]! - rows.day[right]!);
+    const order = byCampaign[index].sort((left, right) => rows.day[left] - rows.day[right]);
     return order.length === 0 ? [] : [seriesOf(rows, campaign, order)];
   });
 }
 
 function seriesOf(rows: DailyRows, campaign: Campaign, order: readonly number[]): CampaignSeries {
-  const days = [...new Set(order.map((row) => rows.day[row]!))];
+  const days = [...new Set(order.map((row) => rows.day[row]))];
   const day = Int32Array.from(days);
   const columns = Object.fromEntries(
     DAILY_FIELDS.map((field) => [field, new Float64Array(days.length).fill(Number.NaN)]),
@@ -66,10 +66,10 @@ function seriesOf(rows: DailyRows, campaign: Campaign, order: readonly number[])
   for (const row of order) {
     const again = rows.day[row] === previous;
     if (!again) at++;
-    previous = rows.day[row]!;
+    previous = rows.day[row];
     for (const field of DAILY_FIELDS) {
-      const value = rows[field][row]!;
-      const sum = columns[field][at]!;
+      const value = rows[field][row];
+      const sum = columns[field][at];
       if (field === 'reach') columns.reach[at] = again ? Number.NaN : value;
       else if (!Number.isNaN(value)) columns[field][at] = Number.isNaN(sum) ? value : sum + value;
     }
@@ -80,7 +80,7 @@ function seriesOf(rows: DailyRows, campaign: Campaign, order: readonly number[])
 /** A series up to a day, the day included; `null` where nothing is left. */
 export function upTo(series: CampaignSeries, until: number): CampaignSeries | null {
   let length = 0;
-  while (length < series.day.length && series.day[length]! <= until) length++;
+  while (length < series.day.length && series.day[length] <= until) length++;
   if (length === 0) return null;
   const cut = Object.fromEntries(DAILY_FIELDS.map((field) => [field, series[field].subarray(0, length)]));
   return {

@@ -28,7 +28,7 @@ const PRIOR_SD = 0.5;
 function byDay(days: Int32Array, innovations: Float64Array): Map<number, number> {
   const found = new Map<number, number>();
   days.forEach((day, row) => {
-    found.set(day, Math.min(Math.max(innovations[row]!, -3), 3));
+    found.set(day, Math.min(Math.max(innovations[row], -3), 3));
   });
   return found;
 }
@@ -64,12 +64,12 @@ function matched(one: ReadonlyMap<number, number>, other: ReadonlyMap<number, nu
 const MOST_CAMPAIGNS = 60;
 
 export function measureDependence(price: PriceFit, rates: Readonly<Record<RateName, RateFit | null>>): Dependence {
-  const prices = price.series.map((one, i) => byDay(one.day, price.innovations[i]!));
-  const surprises = (fit: RateFit | null) => fit?.series.map((one, i) => byDay(one.day, fit.innovations[i]!)) ?? [];
+  const prices = price.series.map((one, i) => byDay(one.day, price.innovations[i]));
+  const surprises = (fit: RateFit | null) => fit?.series.map((one, i) => byDay(one.day, fit.innovations[i])) ?? [];
   const [clicks, conversions] = [surprises(rates.ctr), surprises(rates.cvr)];
-  const first = clicks.flatMap((one, i) => matched(prices[i]!, one));
+  const first = clicks.flatMap((one, i) => matched(prices[i], one));
   const second = conversions.flatMap((one, i) => matched(clicks[i] ?? new Map(), one));
-  const third = conversions.flatMap((one, i) => matched(prices[i]!, one));
+  const third = conversions.flatMap((one, i) => matched(prices[i], one));
   const shared: (readonly [number, number])[] = [];
   const some = prices.slice(0, MOST_CAMPAIGNS);
   for (const [i, one] of some.entries()) for (const other of some.slice(0, i)) shared.push(...matched(one, other));

@@ -8,7 +8,7 @@ import type { RateName } from './rates.js';
 export function extent(campaigns: readonly CampaignSeries[]): readonly [number, number] {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { day } of campaigns) {
-    first = Math.min(first, day[0]!);
+    first = Math.min(first, day[0]);
     last = Math.max(last, day.at(-1)!);
   }
   return [first, last];
@@ -19,7 +19,7 @@ export function campaignLevels({ price }: GroupFit): Float64Array {
   const sizes = campaignSizes(price.series);
   return Float64Array.from(sizes, (size, c) => {
     const sum = price.draws.reduce(
-      (total, { effects, states }) => total + effects[0]! + states[c]![0]! + effects[2]! * size,
+      (total, { effects, states }) => total + effects[0] + states[c][0] + effects[2] * size,
       0,
     );
     return sum / price.draws.length;
@@ -57,7 +57,7 @@ export function outcomeRatios(
   const days = last - first + 1;
   const total = new Float64Array(days);
   for (const { day, spend } of campaigns) {
-    for (let row = 0; row < day.length; row++) if (spend[row]! > 0) total[day[row]! - first]! += spend[row]!;
+    for (let row = 0; row < day.length; row++) if (spend[row] > 0) total[day[row] - first] += spend[row];
   }
   const common = Float64Array.from(evenly(total, periodDays), (paid, at) =>
     Math.exp(-season.logFactor(first + at) - (pressure === null ? 0 : logPressure(paid, pressure))),
@@ -69,14 +69,14 @@ export function outcomeRatios(
     // Spend, and what it brings at campaigns' levels, without season and pressure: their ratio is the mix that runs.
     const brought = new Float64Array(days);
     campaigns.forEach((one, c) => {
-      const each = 1000 * Math.exp(-logPrices[c]!) * perMoney(c);
+      const each = 1000 * Math.exp(-logPrices[c]) * perMoney(c);
       for (let row = 0; row < one.day.length; row++) {
-        const [paid, came, at] = [one.spend[row]!, one[outcome][row]!, one.day[row]! - first];
-        if (!(paid > 0) || !(came >= 0) || !(one.impressions[row]! > 0)) continue;
-        hits[at]! += came;
-        expected[at]! += paid * common[at]! * each;
-        spent[at]! += paid * common[at]!;
-        brought[at]! += paid * each;
+        const [paid, came, at] = [one.spend[row], one[outcome][row], one.day[row] - first];
+        if (!(paid > 0) || !(came >= 0) || !(one.impressions[row] > 0)) continue;
+        hits[at] += came;
+        expected[at] += paid * common[at] * each;
+        spent[at] += paid * common[at];
+        brought[at] += paid * each;
       }
     });
     return { hits, expected, spent, mix: recentMix(brought, total) };
@@ -84,9 +84,9 @@ export function outcomeRatios(
   const { ctr, view_rate, cvr } = rates;
   return {
     impressions: ratio('impressions', () => 1),
-    ctr: ctr === null ? null : ratio('clicks', (c) => ctr[c]!),
-    view_rate: view_rate === null ? null : ratio('views', (c) => view_rate[c]!),
-    cvr: ctr === null || cvr === null ? null : ratio('conversions', (c) => ctr[c]! * cvr[c]!),
+    ctr: ctr === null ? null : ratio('clicks', (c) => ctr[c]),
+    view_rate: view_rate === null ? null : ratio('views', (c) => view_rate[c]),
+    cvr: ctr === null || cvr === null ? null : ratio('conversions', (c) => ctr[c] * cvr[c]),
   };
 }
 
@@ -100,7 +100,7 @@ function evenly(spend: Float64Array, periodDays: number): Float64Array {
   for (let end = spend.length; end > 0; end -= length) {
     const from = Math.max(0, end - length);
     let sum = 0;
-    for (let at = from; at < end; at++) sum += spend[at]!;
+    for (let at = from; at < end; at++) sum += spend[at];
     even.fill(sum / (end - from), from, end);
   }
   return even;
@@ -111,15 +111,15 @@ function recentMix(brought: Float64Array, spent: Float64Array): Float64Array {
   const mix = new Float64Array(spent.length + 1).fill(Number.NaN);
   let [top, bottom] = [0, 0];
   for (let day = 0; day < spent.length; day++) {
-    top += brought[day]!;
-    bottom += spent[day]!;
+    top += brought[day];
+    bottom += spent[day];
     const gone = day - RECENT;
     if (gone >= 0) {
-      top -= brought[gone]!;
-      bottom -= spent[gone]!;
+      top -= brought[gone];
+      bottom -= spent[gone];
     }
     // After a pause longer than that the campaigns that ran last still say most.
-    mix[day + 1] = bottom > 1e-9 && top > 0 ? Math.log(top / bottom) : mix[day]!;
+    mix[day + 1] = bottom > 1e-9 && top > 0 ? Math.log(top / bottom) : mix[day];
   }
   return mix;
 }
@@ -134,8 +134,8 @@ export function spendByPeriod(
   const sums = new Array<number>(periods).fill(0);
   for (const { day, spend } of campaigns) {
     for (let row = 0; row < day.length; row++) {
-      const back = Math.floor((until - day[row]!) / periodDays);
-      if (back >= 0 && back < periods && spend[row]! > 0) sums[periods - 1 - back]! += spend[row]!;
+      const back = Math.floor((until - day[row]) / periodDays);
+      if (back >= 0 && back < periods && spend[row] > 0) sums[periods - 1 - back] += spend[row];
     }
   }
   return sums;

@@ -31,7 +31,7 @@ export function factorShares(
       if (of === null) return [];
       return of.series.map((one, i) => ({
         platform: fit.platform,
-        periods: averages(one.day, of.innovations[i]!, periodDays),
+        periods: averages(one.day, of.innovations[i], periodDays),
       }));
     })
     .slice(0, MOST_CAMPAIGNS);
@@ -73,7 +73,7 @@ function averages(day: Int32Array, innovations: Float64Array, periodDays: number
   day.forEach((d, row) => {
     const period = Math.floor(d / Math.max(1, Math.round(periodDays)));
     const sum = sums.get(period) ?? [0, 0];
-    sum[0] += Math.min(Math.max(innovations[row]!, -3), 3);
+    sum[0] += Math.min(Math.max(innovations[row], -3), 3);
     sum[1]++;
     sums.set(period, sum);
   });

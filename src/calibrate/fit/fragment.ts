@@ -129,7 +129,7 @@ export function fragmentText(calibration: Calibration, options: FragmentOptions)
     ...seasonText(lines, start, horizon),
     'lines:',
     ...lines.flatMap((one, i) =>
-      lineText(one, budgets[i]!, plan.spend === undefined ? null : byPeriod[i]!, {
+      lineText(one, budgets[i], plan.spend === undefined ? null : byPeriod[i], {
         currency,
         digits,
         periodDays: horizon.periodDays,
@@ -158,7 +158,7 @@ function splitBudget(pace: readonly number[], told: number | undefined, digits: 
   const units = shares.map((share) => Math.floor(share * wanted));
   // What rounding leaves goes to the largest line.
   const largest = shares.indexOf(Math.max(...shares));
-  units[largest] = units[largest]! + wanted - units.reduce((sum, x) => sum + x, 0);
+  units[largest] = units[largest] + wanted - units.reduce((sum, x) => sum + x, 0);
   return { budgets: units.map((x) => x / unit), total: wanted / unit };
 }
 
@@ -265,7 +265,7 @@ function seasonText(
   const weight = seasonal.reduce((sum, { line }) => sum + line.spend, 0);
   const factors = periodStarts(start, unit, periods).map((first) => {
     const middle = new Date((dayNumber(first) + Math.floor(periodDays / 2)) * 86_400_000).getUTCMonth();
-    const log = seasonal.reduce((sum, { fit, line }) => sum + fit.season.month[middle]! * (line.spend / weight), 0);
+    const log = seasonal.reduce((sum, { fit, line }) => sum + fit.season.month[middle] * (line.spend / weight), 0);
     return short(Math.exp(log));
   });
   const years = seasonal.reduce((sum, { fit }) => sum + fit.season.monthYears, 0);

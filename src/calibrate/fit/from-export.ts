@@ -62,16 +62,16 @@ export function dailyRowsOf(readings: readonly ExportReading[]): Result<DailyExp
   const dated = read.some(({ rows }) => rows.end.some((end) => end !== NO_DAY));
   let open = 0;
   for (const { rows, currency: own, platform: told } of read) {
-    const only = told !== null && told.names.length === 1 ? told.names[0]! : '';
+    const only = told !== null && told.names.length === 1 ? told.names[0] : '';
     const main = own.codes.length > 1 ? mainCurrency(rows) : null;
     if (main !== null) notes.push(`rows in currencies other than ${main} are left out of the fits`);
     const text = (dimension: keyof ExportRows['texts'], row: number): string => {
       const column = rows.texts[dimension];
-      return column?.values[column.codes[row]!] ?? '';
+      return column?.values[column.codes[row]] ?? '';
     };
     for (let row = 0; row < rows.count; row++) {
       if (main !== null && text('currency', row) !== main) continue;
-      const [start, end] = [rows.start[row]!, rows.end[row]!];
+      const [start, end] = [rows.start[row], rows.end[row]];
       const hasDay = end !== NO_DAY;
       if (dated && !hasDay) {
         open += 1;
@@ -184,7 +184,7 @@ function commonCurrency(readings: readonly ExportReading[]): Result<string | nul
 function mainCurrency({ texts, count }: ExportRows): string {
   const counts = new Map<string, number>();
   for (let row = 0; row < count; row++) {
-    const code = texts.currency?.values[texts.currency.codes[row]!] ?? '';
+    const code = texts.currency?.values[texts.currency.codes[row]] ?? '';
     counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';

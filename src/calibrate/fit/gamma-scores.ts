@@ -44,8 +44,8 @@ export function logGammaAtScore(shape: number, z: number): number {
   const [column, row] = [Math.floor(x), Math.floor(y)];
   const [u, v] = [x - column, y - row];
   const at = row * Z_POINTS + column;
-  const low = values[at]! * (1 - u) + values[at + 1]! * u;
-  const high = values[at + Z_POINTS]! * (1 - u) + values[at + Z_POINTS + 1]! * u;
+  const low = values[at] * (1 - u) + values[at + 1] * u;
+  const high = values[at + Z_POINTS] * (1 - u) + values[at + Z_POINTS + 1] * u;
   return (low * (1 - v) + high * v) / scaleOf(shape) + Math.log(shape);
 }
 

@@ -75,11 +75,11 @@ function rateSeries(series: CampaignSeries, metric: RateName): RateSeries {
   const trials = series[RATES[metric].trials];
   const rows: number[] = [];
   for (let row = 0; row < series.day.length; row++) {
-    if (trials[row]! > 0 && hits[row]! >= 0) rows.push(row);
+    if (trials[row] > 0 && hits[row] >= 0) rows.push(row);
   }
   return {
-    day: Int32Array.from(rows, (row) => series.day[row]!),
-    trials: Float64Array.from(rows, (row) => Math.max(trials[row]!, hits[row]!)),
-    hits: Float64Array.from(rows, (row) => hits[row]!),
+    day: Int32Array.from(rows, (row) => series.day[row]),
+    trials: Float64Array.from(rows, (row) => Math.max(trials[row], hits[row])),
+    hits: Float64Array.from(rows, (row) => hits[row]),
   };
 }

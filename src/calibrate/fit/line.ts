@@ -97,7 +97,7 @@ export function fittedLine(fit: GroupFit, options: LineOptions): FittedLine {
       const { between, drift, noise } = draw.components;
       let perMoney = 0;
       draw.states.forEach((state, c) => {
-        perMoney += shares[c]! * Math.exp(-(draw.effects[0]! + state[0]! + draw.effects[2]! * sizes[c]!));
+        perMoney += shares[c] * Math.exp(-(draw.effects[0] + state[0] + draw.effects[2] * sizes[c]));
       });
       // Impressions for money are a mean of 1/price: day-to-day noise makes the price paid lower than the typical day's.
       const paid = dated ? 0 : (drift * drift + noise * noise) / 2;
@@ -112,7 +112,7 @@ export function fittedLine(fit: GroupFit, options: LineOptions): FittedLine {
   const pressure = dated
     ? fitPressure(
         campaigns,
-        price.draws.map(({ effects }) => effects[2]!),
+        price.draws.map(({ effects }) => effects[2]),
         { periodDays, horizonDays, pace: dailySpend },
       )
     : null;
@@ -218,7 +218,7 @@ function rateLevel(fit: GroupFit, metric: RateName): RateLevel | null {
   if (rate === null) return null;
   const weights = recentWeights(fit, metric);
   const levels = rate.series.map((_, c) => levelOf(rate, c));
-  return { levels, weights, mean: levels.reduce((sum, one, c) => sum + weights[c]! * one, 0) };
+  return { levels, weights, mean: levels.reduce((sum, one, c) => sum + weights[c] * one, 0) };
 }
 
 function rateQuantity(
@@ -236,7 +236,7 @@ function rateQuantity(
   const drawn = rate.draws.map(({ parameters, states }) => {
     let sum = 0;
     states.forEach((state, c) => {
-      const weight = level.weights[c]!;
+      const weight = level.weights[c];
       if (weight > 0) sum += weight * betaAtScores(state.alpha, state.beta, normal(), normal());
     });
     if (!replaced) return sum;
@@ -265,7 +265,7 @@ const MOST_RATE = 0.999;
 /** Mean over the posterior of a campaign's rate after its last row. */
 function levelOf({ draws }: RateFit, campaign: number): number {
   const sum = draws.reduce((total, { states }) => {
-    const { alpha, beta } = states[campaign]!;
+    const { alpha, beta } = states[campaign];
     return total + alpha / (alpha + beta);
   }, 0);
   return sum / draws.length;
@@ -299,7 +299,7 @@ function isoRange(first: number, last: number): string {
 
 function sumSince(values: Float64Array, { day }: CampaignSeries, after: number): number {
   let sum = 0;
-  for (let row = 0; row < day.length; row++) if (day[row]! > after && values[row]! > 0) sum += values[row]!;
+  for (let row = 0; row < day.length; row++) if (day[row] > after && values[row] > 0) sum += values[row];
   return sum;
 }
 

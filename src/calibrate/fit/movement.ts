@@ -56,7 +56,7 @@ export function movementOf(
     widths.map((width) => Math.sqrt(width * width + within)),
     logs.map((log) => Math.exp(log - most)),
   );
-  return { sd: Math.sqrt(Math.max(total * total - within, widths[0]! ** 2)), noise };
+  return { sd: Math.sqrt(Math.max(total * total - within, widths[0] ** 2)), noise };
 }
 
 /** ln of how likely a width is, but for a constant. @param noise variance that noise brings into a horizon's mean */
@@ -64,7 +64,7 @@ function logPosterior({ errors, chances, weights }: PastErrors, width: number, b
   const z = Math.log(width / belief) / BELIEF_LOG_SD;
   let sum = -0.5 * z * z;
   for (let i = 0; i < errors.length; i++) {
-    sum += weights[i]! * heavyTailedLogDensity(errors[i]!, width * width + noise + chances[i]!);
+    sum += weights[i] * heavyTailedLogDensity(errors[i], width * width + noise + chances[i]);
   }
   return sum;
 }
@@ -89,7 +89,7 @@ function expectedPersistence(
   let [top, bottom] = [0, 0];
   logs.forEach((log, i) => {
     const weight = Math.exp(log - most);
-    top += weight * PERSISTENCES[i]!;
+    top += weight * PERSISTENCES[i];
     bottom += weight;
   });
   return top / bottom;
@@ -98,10 +98,10 @@ function expectedPersistence(
 /** Standard deviation of the normal whose 80 % interval a mixture of normals about one centre has. */
 function normalWithTheSameBand(sds: Float64Array, weights: Float64Array): number {
   const all = weights.reduce((sum, w) => sum + w, 0);
-  let [low, high] = [sds[0]! / 2, sds[sds.length - 1]! * 2];
+  let [low, high] = [sds[0] / 2, sds[sds.length - 1] * 2];
   for (let step = 0; step < 60; step++) {
     const edge = Math.sqrt(low * high);
-    const inside = sds.reduce((sum, sd, i) => sum + weights[i]! * (2 * normalCdf(edge / sd) - 1), 0) / all;
+    const inside = sds.reduce((sum, sd, i) => sum + weights[i] * (2 * normalCdf(edge / sd) - 1), 0) / all;
     if (inside < 0.8) low = edge;
     else high = edge;
   }

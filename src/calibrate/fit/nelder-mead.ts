@@ -37,36 +37,36 @@ function simplex(
   const vertices = [evaluate(start.slice())];
   for (let i = 0; i < n; i++) {
     const x = start.slice();
-    x[i]! += step[i]!;
+    x[i] += step[i];
     vertices.push(evaluate(x));
   }
   let left = evaluations - n - 1;
   while (left > 0) {
     vertices.sort((a, b) => b.value - a.value);
-    const best = vertices[0]!;
-    const worst = vertices[n]!;
+    const best = vertices[0];
+    const worst = vertices[n];
     if (Math.abs(best.value - worst.value) < tolerance) break;
     const centre = new Float64Array(n);
-    for (let v = 0; v < n; v++) for (let i = 0; i < n; i++) centre[i]! += vertices[v]!.x[i]! / n;
-    const along = (t: number) => evaluate(centre.map((c, i) => c + t * (worst.x[i]! - c)));
+    for (let v = 0; v < n; v++) for (let i = 0; i < n; i++) centre[i] += vertices[v].x[i] / n;
+    const along = (t: number) => evaluate(centre.map((c, i) => c + t * (worst.x[i] - c)));
     const reflected = along(-1);
     left--;
     if (reflected.value > best.value) {
       const expanded = along(-2);
       left--;
       vertices[n] = expanded.value > reflected.value ? expanded : reflected;
-    } else if (reflected.value > vertices[n - 1]!.value) {
+    } else if (reflected.value > vertices[n - 1].value) {
       vertices[n] = reflected;
     } else {
       const contracted = along(reflected.value > worst.value ? -0.5 : 0.5);
       left--;
       if (contracted.value > Math.max(worst.value, reflected.value)) vertices[n] = contracted;
       else {
-        for (let v = 1; v <= n; v++) vertices[v] = evaluate(vertices[v]!.x.map((x, i) => (x + best.x[i]!) / 2));
+        for (let v = 1; v <= n; v++) vertices[v] = evaluate(vertices[v].x.map((x, i) => (x + best.x[i]) / 2));
         left -= n;
       }
     }
   }
   vertices.sort((a, b) => b.value - a.value);
-  return vertices[0]!;
+  return vertices[0];
 }

@@ -21,11 +21,11 @@ export function fitOrderValue(campaigns: readonly CampaignSeries[], until: numbe
   const days = new Map<number, { revenue: number; orders: number }>();
   for (const { day, revenue, conversions } of campaigns) {
     for (let row = 0; row < day.length; row++) {
-      if (!(revenue[row]! >= 0) || !(conversions[row]! >= 0)) continue;
-      const sum = days.get(day[row]!) ?? { revenue: 0, orders: 0 };
-      sum.revenue += revenue[row]!;
-      sum.orders += conversions[row]!;
-      days.set(day[row]!, sum);
+      if (!(revenue[row] >= 0) || !(conversions[row] >= 0)) continue;
+      const sum = days.get(day[row]) ?? { revenue: 0, orders: 0 };
+      sum.revenue += revenue[row];
+      sum.orders += conversions[row];
+      days.set(day[row], sum);
     }
   }
   const all = [...days];

@@ -69,8 +69,8 @@ function curvatureFactor(f: (x: Float64Array) => number, mode: Float64Array, sca
   const step = scale.map((s) => 0.08 * s);
   const at = (i: number, di: number, j: number, dj: number) => {
     const x = mode.slice();
-    x[i]! += di * step[i]!;
-    x[j]! += dj * step[j]!;
+    x[i] += di * step[i];
+    x[j] += dj * step[j];
     return f(x);
   };
   const centre = f(mode);
@@ -79,17 +79,17 @@ function curvatureFactor(f: (x: Float64Array) => number, mode: Float64Array, sca
     for (let j = 0; j <= i; j++) {
       const second =
         i === j
-          ? (at(i, 1, i, 0) + at(i, -1, i, 0) - 2 * centre) / step[i]! ** 2
-          : (at(i, 1, j, 1) - at(i, 1, j, -1) - at(i, -1, j, 1) + at(i, -1, j, -1)) / (4 * step[i]! * step[j]!);
+          ? (at(i, 1, i, 0) + at(i, -1, i, 0) - 2 * centre) / step[i] ** 2
+          : (at(i, 1, j, 1) - at(i, 1, j, -1) - at(i, -1, j, 1) + at(i, -1, j, -1)) / (4 * step[i] * step[j]);
       const value = Number.isFinite(second) ? -second : 0;
       precision[i * n + j] = value;
       precision[j * n + i] = value;
     }
   }
   // Where the posterior is flat the prior's width stands in: never infinite.
-  for (let i = 0; i < n; i++) precision[i * n + i] = Math.max(precision[i * n + i]!, 1 / scale[i]! ** 2);
+  for (let i = 0; i < n; i++) precision[i * n + i] = Math.max(precision[i * n + i], 1 / scale[i] ** 2);
   const covariance = inverseOf(choleskyWithRidge(precision, n), n);
-  for (let k = 0; k < n * n; k++) covariance[k]! *= 1.2;
+  for (let k = 0; k < n * n; k++) covariance[k] *= 1.2;
   return choleskyWithRidge(covariance, n);
 }
 
@@ -101,7 +101,7 @@ function drawStudent({ mean, factor }: Proposal, random: Random): Float64Array {
   const z = Float64Array.from({ length: n }, () => random.normal() * stretch);
   return mean.map((m, i) => {
     let sum = m;
-    for (let k = 0; k <= i; k++) sum += factor[i * n + k]! * z[k]!;
+    for (let k = 0; k <= i; k++) sum += factor[i * n + k] * z[k];
     return sum;
   });
 }
@@ -110,7 +110,7 @@ function logStudent(x: Float64Array, { mean, factor }: Proposal): number {
   const n = mean.length;
   const solved = solveLower(
     factor,
-    x.map((value, i) => value - mean[i]!),
+    x.map((value, i) => value - mean[i]),
   );
   const distance = solved.reduce((sum, value) => sum + value * value, 0);
   return -0.5 * logDeterminant(factor, n) - 0.5 * (FREEDOM + n) * Math.log1p(distance / FREEDOM);
@@ -123,9 +123,9 @@ function mixtureWeights(
   counts: readonly number[],
 ): Float64Array {
   const logs = Float64Array.from(points, (x, i) => {
-    const parts = counts.map((count, k) => Math.log(count) + logStudent(x, proposals[k]!));
+    const parts = counts.map((count, k) => Math.log(count) + logStudent(x, proposals[k]));
     const most = Math.max(...parts);
-    return densities[i]! - most - Math.log(parts.reduce((sum, part) => sum + Math.exp(part - most), 0));
+    return densities[i] - most - Math.log(parts.reduce((sum, part) => sum + Math.exp(part - most), 0));
   });
   const top = logs.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   const weights = logs.map((value) => Math.exp(value - top));
@@ -136,16 +136,16 @@ function mixtureWeights(
 function momentsOf(points: readonly Float64Array[], weights: Float64Array, n: number, scale: Float64Array): Proposal {
   const mean = new Float64Array(n);
   points.forEach((x, i) => {
-    for (let k = 0; k < n; k++) mean[k]! += weights[i]! * x[k]!;
+    for (let k = 0; k < n; k++) mean[k] += weights[i] * x[k];
   });
   const covariance = new Float64Array(n * n);
   points.forEach((x, i) => {
     for (let r = 0; r < n; r++) {
-      for (let c = 0; c < n; c++) covariance[r * n + c]! += weights[i]! * (x[r]! - mean[r]!) * (x[c]! - mean[c]!);
+      for (let c = 0; c < n; c++) covariance[r * n + c] += weights[i] * (x[r] - mean[r]) * (x[c] - mean[c]);
     }
   });
   // A few heavy points must not collapse the next round: a hundredth of the prior's variance is always there.
-  for (let k = 0; k < n; k++) covariance[k * n + k]! += 0.01 * scale[k]! ** 2;
+  for (let k = 0; k < n; k++) covariance[k * n + k] += 0.01 * scale[k] ** 2;
   return { mean, factor: choleskyWithRidge(covariance, n) };
 }
 
@@ -157,12 +157,12 @@ function resample(
 ): Float64Array[] {
   const drawn: Float64Array[] = [];
   const offset = random.uniform();
-  let sum = weights[0]!;
+  let sum = weights[0];
   let at = 0;
   for (let i = 0; i < count; i++) {
     const mark = (i + offset) / count;
-    while (sum < mark && at < points.length - 1) sum += weights[++at]!;
-    drawn.push(points[at]!.slice());
+    while (sum < mark && at < points.length - 1) sum += weights[++at];
+    drawn.push(points[at].slice());
   }
   return drawn;
 }

@@ -85,7 +85,7 @@ export function presentLevel(
       null,
     );
   const now = chosen ?? tried.find(({ halfLife }) => halfLife === USUAL_HALF_LIFE)!;
-  const last = now.level[days]!;
+  const last = now.level[days];
   const past = forecastErrors(now.level, line, horizon);
   const movement = movementOf(past, changesByPeriod({ hits, expected }, periodDays), belief, horizon / periodDays);
   const stretch = past.errors.length === 0 ? 1 : Math.min(Math.max(1, horizonDays / horizon), MOST_STRETCH);
@@ -114,14 +114,14 @@ function forecastErrors(
   horizon: number,
 ): { readonly [K in keyof PastErrors]: readonly number[] } {
   const days = hits.length - 1;
-  const usual = days === 0 ? 0 : (spent[days]! / days) * horizon;
+  const usual = days === 0 ? 0 : (spent[days] / days) * horizon;
   const errors: number[] = [];
   const chances: number[] = [];
   const weights: number[] = [];
   for (let at = Math.min(WARM_UP, 2 * horizon); at + horizon <= days; at += STEP) {
-    const future = spent[at + horizon]! - spent[at]!;
-    const came = hits[at + horizon]! - hits[at]!;
-    const forecast = level[at]! + mix[at]!;
+    const future = spent[at + horizon] - spent[at];
+    const came = hits[at + horizon] - hits[at];
+    const forecast = level[at] + mix[at];
     if (!(future > LEAST_SHARE * usual) || !(came > 0) || !Number.isFinite(forecast)) continue;
     errors.push(Math.log(came / future) - forecast);
     chances.push(1 / came);
@@ -136,15 +136,15 @@ function forecastErrors(
 function meanSquare({ errors, weights }: { readonly [K in keyof PastErrors]: readonly number[] }): number {
   let [squares, all] = [0, 0];
   errors.forEach((error, i) => {
-    squares += weights[i]! * error * error;
-    all += weights[i]!;
+    squares += weights[i] * error * error;
+    all += weights[i];
   });
   return squares / all;
 }
 
 function prefixSums(values: Float64Array): Float64Array {
   const sums = new Float64Array(values.length + 1);
-  for (let at = 0; at < values.length; at++) sums[at + 1] = sums[at]! + values[at]!;
+  for (let at = 0; at < values.length; at++) sums[at + 1] = sums[at] + values[at];
   return sums;
 }
 
@@ -155,9 +155,9 @@ function weightedLevels(hits: Float64Array, expected: Float64Array, halfLife: nu
   let [top, bottom] = [0, 0];
   for (let day = 0; day < hits.length; day++) {
     // Days without any exposure say nothing, and make nothing older.
-    if (expected[day]! > 0) {
-      top = keep * top + hits[day]!;
-      bottom = keep * bottom + expected[day]!;
+    if (expected[day] > 0) {
+      top = keep * top + hits[day];
+      bottom = keep * bottom + expected[day];
     }
     levels[day + 1] = bottom > 0 ? Math.log((top + FIT_HITS) / (bottom + FIT_HITS)) : Number.NaN;
   }

@@ -64,10 +64,10 @@ export function fitPressure(
   const periods = new Map<number, { spend: number; impressions: number }>();
   for (const { day, spend, impressions } of campaigns) {
     for (let row = 0; row < day.length; row++) {
-      if (!(spend[row]! > 0) || !(impressions[row]! > 0)) continue;
-      const period = Math.floor(day[row]! / length);
+      if (!(spend[row] > 0) || !(impressions[row] > 0)) continue;
+      const period = Math.floor(day[row] / length);
       const sum = periods.get(period) ?? { spend: 0, impressions: 0 };
-      periods.set(period, { spend: sum.spend + spend[row]!, impressions: sum.impressions + impressions[row]! });
+      periods.set(period, { spend: sum.spend + spend[row], impressions: sum.impressions + impressions[row] });
     }
   }
   const lag = Math.max(1, Math.round(Math.min(LAG_DAYS, horizonDays / 2) / length));
@@ -85,8 +85,8 @@ export function fitPressure(
   let mean = before;
   const xx = x.reduce((sum, one) => sum + one * one, 0);
   if (x.length >= LEAST_CHANGES && xx > 0) {
-    const slope = x.reduce((sum, one, k) => sum + one * y[k]!, 0) / xx;
-    const residual = y.reduce((sum, one, k) => sum + (one - slope * x[k]!) ** 2, 0) / (x.length - 1);
+    const slope = x.reduce((sum, one, k) => sum + one * y[k], 0) / xx;
+    const residual = y.reduce((sum, one, k) => sum + (one - slope * x[k]) ** 2, 0) / (x.length - 1);
     // Changes over several periods overlap, and tell less than as many apart.
     const told = xx / Math.max(residual, 1e-12) / Math.max(1, lag / 2);
     mean = (precision * before + told * slope) / (precision + told);

@@ -27,8 +27,8 @@ export function spendEffects(spend: Float64Array, centre?: number) {
   const logs: number[] = [];
   const rows: number[] = [];
   for (let row = 0; row < spend.length; row++) {
-    if (!(spend[row]! > 0)) continue;
-    logs.push(Math.log(spend[row]!));
+    if (!(spend[row] > 0)) continue;
+    logs.push(Math.log(spend[row]));
     rows.push(row);
   }
   const middle = centre ?? (logs.length === 0 ? 0 : logs.reduce((sum, x) => sum + x, 0) / logs.length);
@@ -37,9 +37,9 @@ export function spendEffects(spend: Float64Array, centre?: number) {
   rows.forEach((row, i) => {
     const [from, to] = [Math.max(0, i - AROUND), Math.min(logs.length - 1, i + AROUND)];
     let sum = 0;
-    for (let k = from; k <= to; k++) sum += logs[k]!;
+    for (let k = from; k <= to; k++) sum += logs[k];
     const around = sum / (to - from + 1);
-    pace[row] = logs[i]! - around;
+    pace[row] = logs[i] - around;
     level[row] = around - middle;
   });
   return { pace, level, centre: middle };
@@ -60,14 +60,14 @@ export function priceSeries(series: CampaignSeries, season: (day: number) => num
   const effects = spendEffects(series.spend, centre);
   const kept: number[] = [];
   for (let row = 0; row < series.day.length; row++) {
-    if (series.spend[row]! > 0 && series.impressions[row]! > 0) kept.push(row);
+    if (series.spend[row] > 0 && series.impressions[row] > 0) kept.push(row);
   }
-  const pick = (values: Float64Array) => Float64Array.from(kept, (row) => values[row]!);
+  const pick = (values: Float64Array) => Float64Array.from(kept, (row) => values[row]);
   return {
-    day: Int32Array.from(kept, (row) => series.day[row]!),
+    day: Int32Array.from(kept, (row) => series.day[row]),
     y: Float64Array.from(
       kept,
-      (row) => Math.log((1000 * series.spend[row]!) / series.impressions[row]!) - season(series.day[row]!),
+      (row) => Math.log((1000 * series.spend[row]) / series.impressions[row]) - season(series.day[row]),
     ),
     pace: pick(effects.pace),
     level: pick(effects.level),

@@ -63,29 +63,29 @@ export function filterPrice(
   let variance = 0;
   for (let row = 0; row < y.length; row++) {
     if (row > 0) {
-      const decay = Math.exp(logPersistence * (day[row]! - day[row - 1]!));
+      const decay = Math.exp(logPersistence * (day[row] - day[row - 1]));
       p02 *= decay;
       p12 *= decay;
       p22 = decay * decay * p22 + (1 - decay * decay) * drift * drift;
-      for (let c = 0; c < COLUMNS; c++) states[c * STATES + 2]! *= decay;
+      for (let c = 0; c < COLUMNS; c++) states[c * STATES + 2] *= decay;
     }
-    const x = pace[row]!;
+    const x = pace[row];
     const h0 = p00 + p01 * x + p02;
     const h1 = p01 + p11 * x + p12;
     const h2 = p02 + p12 * x + p22;
     variance = h0 + x * h1 + h2 + noise * noise;
-    innovations[0] = y[row]!;
+    innovations[0] = y[row];
     innovations[1] = 1;
     innovations[2] = x;
-    innovations[3] = level[row]!;
+    innovations[3] = level[row];
     for (let c = 0; c < COLUMNS; c++) {
       const s = c * STATES;
-      const gap = innovations[c]! - states[s]! - x * states[s + 1]! - states[s + 2]!;
+      const gap = innovations[c] - states[s] - x * states[s + 1] - states[s + 2];
       innovations[c] = gap;
       const step = gap / variance;
-      states[s]! += h0 * step;
-      states[s + 1]! += h1 * step;
-      states[s + 2]! += h2 * step;
+      states[s] += h0 * step;
+      states[s + 1] += h1 * step;
+      states[s + 2] += h2 * step;
     }
     p00 -= (h0 * h0) / variance;
     p01 -= (h0 * h1) / variance;
@@ -95,22 +95,22 @@ export function filterPrice(
     p22 -= (h2 * h2) / variance;
     sums.logDeterminant += Math.log(variance);
     for (let a = 0; a < COLUMNS; a++) {
-      for (let b = 0; b <= a; b++) sums.cross[a * COLUMNS + b]! += (innovations[a]! * innovations[b]!) / variance;
+      for (let b = 0; b <= a; b++) sums.cross[a * COLUMNS + b] += (innovations[a] * innovations[b]) / variance;
     }
     eachRow?.(row, innovations, variance);
   }
   return {
     states,
     covariance: Float64Array.of(p00, p01, p02, p01, p11, p12, p02, p12, p22),
-    day: y.length === 0 ? Number.NaN : day[y.length - 1]!,
+    day: y.length === 0 ? Number.NaN : day[y.length - 1],
   };
 }
 
 /** A campaign's own effects (level, answer to pace, drift) for given fixed effects. */
 export function stateMean(end: FilterEnd, effects: ArrayLike<number>): Float64Array {
   return Float64Array.from({ length: STATES }, (_, i) => {
-    let sum = end.states[i]!;
-    for (let c = 0; c < PRICE_EFFECTS; c++) sum -= effects[c]! * end.states[(c + 1) * STATES + i]!;
+    let sum = end.states[i];
+    for (let c = 0; c < PRICE_EFFECTS; c++) sum -= effects[c] * end.states[(c + 1) * STATES + i];
     return sum;
   });
 }

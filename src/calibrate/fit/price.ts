@@ -52,17 +52,17 @@ export interface PriceFit {
 
 function componentsAt(x: ArrayLike<number>): PriceComponents {
   return {
-    between: Math.exp(x[0]!),
-    paceBetween: Math.exp(x[1]!),
-    drift: Math.exp(x[2]!),
-    persistence: 1 / (1 + Math.exp(-x[3]!)),
-    noise: Math.exp(x[4]!),
+    between: Math.exp(x[0]),
+    paceBetween: Math.exp(x[1]),
+    drift: Math.exp(x[2]),
+    persistence: 1 / (1 + Math.exp(-x[3])),
+    noise: Math.exp(x[4]),
   };
 }
 
 /** Draws components from their prior, for simulations. @param z five standard normals */
 export function componentsFromPrior(z: ArrayLike<number>): PriceComponents {
-  return componentsAt(PRIOR_MEAN.map((mean, i) => mean + PRIOR_SD[i]! * z[i]!));
+  return componentsAt(PRIOR_MEAN.map((mean, i) => mean + PRIOR_SD[i] * z[i]));
 }
 
 export const PRICE_EFFECT_SD = EFFECT_SD;
@@ -84,14 +84,14 @@ function fixedEffects(series: readonly PriceSeries[], components: PriceComponent
   const weight = Float64Array.of(1 / prior.sd ** 2, 1 / EFFECT_SD[0] ** 2, 1 / EFFECT_SD[1] ** 2);
   const precision = new Float64Array(n * n);
   const right = new Float64Array(n);
-  let quadratic = sums.cross[0]!;
+  let quadratic = sums.cross[0];
   for (let a = 0; a < n; a++) {
     for (let b = 0; b < n; b++) {
       const [high, low] = [Math.max(a, b) + 1, Math.min(a, b) + 1];
-      precision[a * n + b] = sums.cross[high * (n + 1) + low]! + (a === b ? weight[a]! : 0);
+      precision[a * n + b] = sums.cross[high * (n + 1) + low] + (a === b ? weight[a] : 0);
     }
-    right[a] = sums.cross[(a + 1) * (n + 1)]! + weight[a]! * mean[a]!;
-    quadratic += weight[a]! * mean[a]! ** 2;
+    right[a] = sums.cross[(a + 1) * (n + 1)] + weight[a] * mean[a];
+    quadratic += weight[a] * mean[a] ** 2;
   }
   const factor = cholesky(precision, n);
   if (factor === null) return null;
@@ -119,7 +119,7 @@ export function fitPrice(
 ): PriceFit {
   const logPosterior = (x: Float64Array) => {
     let sum = 0;
-    for (let i = 0; i < x.length; i++) sum -= 0.5 * ((x[i]! - PRIOR_MEAN[i]!) / PRIOR_SD[i]!) ** 2;
+    for (let i = 0; i < x.length; i++) sum -= 0.5 * ((x[i] - PRIOR_MEAN[i]) / PRIOR_SD[i]) ** 2;
     const effects = fixedEffects(series, componentsAt(x), prior);
     return effects === null ? Number.NEGATIVE_INFINITY : sum + effects.logLikelihood;
   };
@@ -134,13 +134,13 @@ export function fitPrice(
     if (fixed === null) throw new RangeError('A posterior draw of the price fit is impossible.');
     const z = Float64Array.from({ length: PRICE_EFFECTS }, () => random.normal());
     const shift = solveUpper(fixed.factor, z);
-    const effects = fixed.mean.map((m, i) => m + shift[i]!);
+    const effects = fixed.mean.map((m, i) => m + shift[i]);
     const states = fixed.ends.map((end) => {
       const factor = choleskyWithRidge(end.covariance, 3);
       const e = [random.normal(), random.normal(), random.normal()] as const;
       return stateMean(end, effects).map((m, i) => {
         let sum = m;
-        for (let k = 0; k <= i; k++) sum += factor[i * 3 + k]! * e[k]!;
+        for (let k = 0; k <= i; k++) sum += factor[i * 3 + k] * e[k];
         return sum;
       });
     });
@@ -163,8 +163,8 @@ export function fitPrice(
 function standardised(series: PriceSeries, components: PriceComponents, effects: Float64Array): Float64Array {
   const out = new Float64Array(series.y.length);
   filterPrice(series, components, emptySums(), (row, gaps, variance) => {
-    let gap = gaps[0]!;
-    for (let c = 0; c < PRICE_EFFECTS; c++) gap -= effects[c]! * gaps[c + 1]!;
+    let gap = gaps[0];
+    for (let c = 0; c < PRICE_EFFECTS; c++) gap -= effects[c] * gaps[c + 1];
     out[row] = gap / Math.sqrt(variance);
   });
   return out;

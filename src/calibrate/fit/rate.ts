@@ -75,21 +75,21 @@ function logBeta(a: number, b: number): number {
 
 /** Parameters on scales without bounds: log odds of the mean, then logs of the shapes and of the half-life. */
 function rateParametersAt(x: ArrayLike<number>): RateParameters {
-  const mean = 1 / (1 + Math.exp(-x[0]!));
+  const mean = 1 / (1 + Math.exp(-x[0]));
   // Shapes, not sizes, are what a width on the log scale depends on: sd ≈ 1/√shape whatever the rate.
   return {
     mean,
-    between: Math.exp(x[1]!) / Math.min(mean, 1 - mean),
-    daily: Math.exp(x[2]!),
-    halfLife: Math.exp(x[3]!),
+    between: Math.exp(x[1]) / Math.min(mean, 1 - mean),
+    daily: Math.exp(x[2]),
+    halfLife: Math.exp(x[3]),
   };
 }
 
 /** Draws parameters from their prior, for simulations. @param z four standard normals */
 export function rateParametersFromPrior(prior: RatePrior, z: ArrayLike<number>): RateParameters {
   return rateParametersAt([
-    prior.centre + prior.sd * z[0]!,
-    ...SHAPE_PRIORS.map(([mean, sd], i) => mean + sd * z[i + 1]!),
+    prior.centre + prior.sd * z[0],
+    ...SHAPE_PRIORS.map(([mean, sd], i) => mean + sd * z[i + 1]),
   ]);
 }
 
@@ -122,11 +122,11 @@ export function filterRate(
   let logLikelihood = 0;
   for (let row = 0; row < day.length; row++) {
     if (row > 0) {
-      const keep = 2 ** (-(day[row]! - day[row - 1]!) / parameters.halfLife);
+      const keep = 2 ** (-(day[row] - day[row - 1]) / parameters.halfLife);
       alpha = alpha0 + keep * (alpha - alpha0);
       beta = beta0 + keep * (beta - beta0);
     }
-    const [n, k] = [trials[row]!, hits[row]!];
+    const [n, k] = [trials[row], hits[row]];
     const mean = alpha / (alpha + beta);
     const within = 1 / (dailySize(mean, parameters) + 1);
     if (eachRow !== null) {
@@ -141,7 +141,7 @@ export function filterRate(
     alpha += weight * k;
     beta += weight * (n - k);
   }
-  return { logLikelihood, state: { alpha, beta, day: day.length === 0 ? Number.NaN : day[day.length - 1]! } };
+  return { logLikelihood, state: { alpha, beta, day: day.length === 0 ? Number.NaN : day[day.length - 1] } };
 }
 
 /**
@@ -158,7 +158,7 @@ export function fitRate(
   const sds = Float64Array.of(prior.sd, ...SHAPE_PRIORS.map(([, sd]) => sd));
   const logPosterior = (x: Float64Array) => {
     let sum = 0;
-    for (let i = 0; i < x.length; i++) sum -= 0.5 * ((x[i]! - means[i]!) / sds[i]!) ** 2;
+    for (let i = 0; i < x.length; i++) sum -= 0.5 * ((x[i] - means[i]) / sds[i]) ** 2;
     const parameters = rateParametersAt(x);
     for (const one of series) sum += filterRate(one, parameters).logLikelihood;
     return sum;
@@ -185,7 +185,7 @@ export function fitRate(
     innovations: series.map((one) => {
       const out = new Float64Array(one.day.length);
       filterRate(one, mode, (row, expected, sd) => {
-        out[row] = sd > 0 ? (one.hits[row]! - expected) / sd : 0;
+        out[row] = sd > 0 ? (one.hits[row] - expected) / sd : 0;
       });
       return out;
     }),
@@ -199,8 +199,8 @@ function startAt(series: readonly RateSeries[], means: Float64Array): Float64Arr
   let [hits, trials] = [0.5, 1];
   for (const one of series) {
     for (let row = 0; row < one.day.length; row++) {
-      hits += one.hits[row]!;
-      trials += one.trials[row]!;
+      hits += one.hits[row];
+      trials += one.trials[row];
     }
   }
   const start = means.slice();

@@ -37,8 +37,8 @@ export function changesByPeriod(
   for (let from = hits.length % length; from + length <= hits.length; from += length) {
     let [top, bottom] = [0, 0];
     for (let day = from; day < from + length; day++) {
-      top += hits[day]!;
-      bottom += expected[day]!;
+      top += hits[day];
+      bottom += expected[day];
     }
     const told = top >= ENOUGH_HITS && bottom > 0;
     logs.push(told ? Math.log(top / bottom) : Number.NaN);
@@ -49,10 +49,10 @@ export function changesByPeriod(
     const changes: number[] = [];
     let chance = 0;
     for (let at = lag; at < logs.length; at++) {
-      const change = logs[at]! - logs[at - lag]!;
+      const change = logs[at] - logs[at - lag];
       if (Number.isNaN(change)) continue;
       changes.push(change);
-      chance += chances[at]! + chances[at - lag]!;
+      chance += chances[at] + chances[at - lag];
     }
     const pairs = changes.length;
     return { value: pairs === 0 ? 0 : (heavyTailedSquare(changes) - chance / pairs) / 2, pairs };

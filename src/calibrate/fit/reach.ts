@@ -45,7 +45,7 @@ export function fitReach(
 ): ReachFit {
   const points: [number, number][] = [];
   const days: Exposed[][] = campaigns.map(({ reach, impressions, clicks }) =>
-    Array.from(reach, (people, row) => ({ reach: people, impressions: impressions[row]!, clicks: clicks[row]! })),
+    Array.from(reach, (people, row) => ({ reach: people, impressions: impressions[row], clicks: clicks[row] })),
   );
   const windows = [...new Set(exposures.map(({ campaign }) => campaign))].map((one) =>
     exposures.filter(({ campaign }) => campaign === one),

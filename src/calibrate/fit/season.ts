@@ -45,7 +45,7 @@ export function fitSeason(campaigns: readonly CampaignSeries[]): PriceSeason {
     weekdayRows: weekday.count,
     month: month.effects,
     monthYears: month.count,
-    logFactor: (day) => weekday.effects[weekdayOf(day)]! + month.effects[monthOf(day)]!,
+    logFactor: (day) => weekday.effects[weekdayOf(day)] + month.effects[monthOf(day)],
   };
 }
 
@@ -57,8 +57,8 @@ export interface Priced {
 
 function pricedRows({ day, spend, impressions }: CampaignSeries): Priced {
   const rows: number[] = [];
-  for (let row = 0; row < day.length; row++) if (spend[row]! > 0 && impressions[row]! > 0) rows.push(row);
-  return { day: rows.map((row) => day[row]!), y: rows.map((row) => Math.log(spend[row]! / impressions[row]!)) };
+  for (let row = 0; row < day.length; row++) if (spend[row] > 0 && impressions[row] > 0) rows.push(row);
+  return { day: rows.map((row) => day[row]), y: rows.map((row) => Math.log(spend[row] / impressions[row])) };
 }
 
 /** Each weekday's mean difference from the seven days around it, shrunk by what such differences would be by chance. */
@@ -67,10 +67,10 @@ function weekdayEffects(priced: readonly Priced[]): Effects {
   for (const { day, y } of priced) {
     for (let i = 3; i + 3 < y.length; i++) {
       // Only where the seven rows are one week: a pause would put months into the average.
-      if (day[i + 3]! - day[i - 3]! !== 6) continue;
+      if (day[i + 3] - day[i - 3] !== 6) continue;
       let around = 0;
-      for (let k = i - 3; k <= i + 3; k++) around += y[k]! / 7;
-      groups[weekdayOf(day[i]!)]!.push(y[i]! - around);
+      for (let k = i - 3; k <= i + 3; k++) around += y[k] / 7;
+      groups[weekdayOf(day[i])].push(y[i] - around);
     }
   }
   const total = groups.reduce((sum, some) => sum + some.length, 0);
@@ -87,14 +87,14 @@ function monthEffects(priced: readonly Priced[]): Effects {
     for (const year of new Set(day.map(yearOf))) {
       const months = Array.from({ length: 12 }, (): number[] => []);
       day.forEach((d, i) => {
-        if (yearOf(d) === year) months[monthOf(d)]!.push(y[i]!);
+        if (yearOf(d) === year) months[monthOf(d)].push(y[i]);
       });
       const means = months.map((some) => (some.length === 0 ? Number.NaN : mean(some)));
       const there = means.filter((m) => !Number.isNaN(m));
       if (there.length < LEAST_MONTHS) continue;
       const level = mean(there);
       means.forEach((m, month) => {
-        if (!Number.isNaN(m)) groups[month]!.push(m - level);
+        if (!Number.isNaN(m)) groups[month].push(m - level);
       });
       years.add(year);
       count++;
@@ -110,11 +110,11 @@ const mean = (values: readonly number[]): number => values.reduce((sum, x) => su
 function shrunkMeans(groups: readonly (readonly number[])[]): number[] {
   const means = groups.map(mean);
   const total = groups.reduce((sum, some) => sum + some.length, 0);
-  const squares = groups.reduce((sum, some, g) => sum + some.reduce((part, x) => part + (x - means[g]!) ** 2, 0), 0);
+  const squares = groups.reduce((sum, some, g) => sum + some.reduce((part, x) => part + (x - means[g]) ** 2, 0), 0);
   const within = squares / Math.max(1, total - groups.length);
   const noise = groups.map((some) => within / some.length);
   const grand = mean(means);
   const spread = means.reduce((sum, m) => sum + (m - grand) ** 2, 0) / (groups.length - 1);
   const between = Math.max(0, spread - mean(noise));
-  return means.map((m, g) => (between === 0 ? 0 : ((m - grand) * between) / (between + noise[g]!)));
+  return means.map((m, g) => (between === 0 ? 0 : ((m - grand) * between) / (between + noise[g])));
 }

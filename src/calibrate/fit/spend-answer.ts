@@ -9,7 +9,7 @@ export interface SpendAnswer {
 
 /** Posterior of a group's answer of price to scale, `2^effect − 1`. */
 export function spendAnswer({ price }: GroupFit): SpendAnswer {
-  const sorted = Float64Array.from(price.draws, ({ effects }) => 2 ** effects[2]! - 1).sort();
+  const sorted = Float64Array.from(price.draws, ({ effects }) => 2 ** effects[2] - 1).sort();
   const at = (p: number) => sorted[Math.round((sorted.length - 1) * p)] ?? 0;
   return { median: at(0.5), low: at(0.05), high: at(0.95) };
 }

@@ -20,9 +20,9 @@ const DEFAULT: Stage = 'awareness';
 export function guessStages({ rows, objectives, owners }: DailyExport): StagedCampaign[] {
   const staged = new Map<string, StagedCampaign>();
   rows.campaigns.forEach(({ platform }, index) => {
-    const campaign = owners[index]!;
+    const campaign = owners[index];
     const key = stageKey(platform, campaign);
-    if (!staged.has(key)) staged.set(key, { platform, campaign, ...guess(objectives[index]!, campaign) });
+    if (!staged.has(key)) staged.set(key, { platform, campaign, ...guess(objectives[index], campaign) });
   });
   return [...staged.values()];
 }
@@ -111,14 +111,14 @@ export function withStages({ rows, owners }: DailyExport, staged: readonly Stage
   const stages = new Map(staged.map(({ platform, campaign, stage }) => [stageKey(platform, campaign), stage]));
   const campaigns = rows.campaigns.map((campaign, index) => ({
     ...campaign,
-    stage: stages.get(stageKey(campaign.platform, owners[index]!)) ?? null,
+    stage: stages.get(stageKey(campaign.platform, owners[index])) ?? null,
   }));
-  const kept = Array.from(rows.campaign.keys()).filter((row) => campaigns[rows.campaign[row]!]?.stage !== null);
-  const pick = (column: Float64Array) => Float64Array.from(kept, (row) => column[row]!);
+  const kept = Array.from(rows.campaign.keys()).filter((row) => campaigns[rows.campaign[row]]?.stage !== null);
+  const pick = (column: Float64Array) => Float64Array.from(kept, (row) => column[row]);
   return {
     campaigns,
-    campaign: Int32Array.from(kept, (row) => rows.campaign[row]!),
-    day: Int32Array.from(kept, (row) => rows.day[row]!),
+    campaign: Int32Array.from(kept, (row) => rows.campaign[row]),
+    day: Int32Array.from(kept, (row) => rows.day[row]),
     spend: pick(rows.spend),
     impressions: pick(rows.impressions),
     clicks: pick(rows.clicks),

@@ -176,9 +176,9 @@ async function openRun(
       const [, found] = (await redis.hscanBuffer(answers, '0', 'COUNT', 500)) as [Buffer, Buffer[]];
       const fields: string[] = [];
       for (let k = 0; k < found.length; k += 2) {
-        const field = found[k]!.toString();
+        const field = found[k].toString();
         fields.push(field);
-        came += answer(Number(field), unpackAnswer(found[k + 1]!), onAnswer);
+        came += answer(Number(field), unpackAnswer(found[k + 1]), onAnswer);
       }
       if (fields.length > 0) await redis.hdel(answers, ...fields);
       if (came > 0 || Date.now() - failedLook < 500) return came;

@@ -57,13 +57,13 @@ export function createExecutor(): Executor {
     );
     const blocks = blocksOf(sampling);
     const plans = job.plans.map((plan) => spendOf(program, plan));
-    const stores = parts(into.matrices[0]!, plans.length, series * sampling.draws);
-    if (job.changes === undefined) return (task) => pricer.price(blocks[task]!, plans, stores);
+    const stores = parts(into.matrices[0], plans.length, series * sampling.draws);
+    if (job.changes === undefined) return (task) => pricer.price(blocks[task], plans, stores);
     const { changeable, plans: changes } = job.changes;
     const draws = changed.get(keyOf(job.program, [sampling, changeable]), () =>
       createChangedSamples(program, sampling, changeable),
     );
-    return (task) => pricer.priceChanged(blocks[task]!, plans, stores, { draws, changes });
+    return (task) => pricer.priceChanged(blocks[task], plans, stores, { draws, changes });
   };
 
   const differentiating = (
@@ -83,12 +83,12 @@ export function createExecutor(): Executor {
       values: parts(values!, functions.length, sampling.draws),
       gradients: gradients === undefined ? null : parts(gradients, functions.length, variables * sampling.draws),
     };
-    return (task) => evaluate(blocks[task]!, draws, spend, stores);
+    return (task) => evaluate(blocks[task], draws, spend, stores);
   };
 
   const summarizing = ({ sampling, values }: SummarizeJob, into: JobResult): TaskHandler => {
     const summarize = summarizers.get(keyOf('', sampling), () => createSummarizer(sampling));
-    const out = into.matrices[0]!;
+    const out = into.matrices[0];
     return (series) => {
       const from = series * sampling.draws;
       const summary = summarize(values.subarray(from, from + sampling.draws));

@@ -20,7 +20,7 @@ export function streaming(job: StreamJob, program: Program, pricer: Pricer, into
   const longest = runs.reduce((most, { start, end }) => Math.max(most, end - start), 0);
   const figures = new Float64Array(series * longest);
   const stores = [figures];
-  const [store, summaries] = [into.matrices[0]!, into.matrices[1]!];
+  const [store, summaries] = [into.matrices[0], into.matrices[1]];
   const summarizers = new Map<number, (values: Float64Array) => Summary>();
   const summarizerFor = (draws: number) => {
     const known = summarizers.get(draws) ?? createSummarizer(runPlan(sampling, draws), blomPercentages);
@@ -28,7 +28,7 @@ export function streaming(job: StreamJob, program: Program, pricer: Pricer, into
     return known;
   };
   return (task) => {
-    const { start, end } = runs[task]!;
+    const { start, end } = runs[task];
     const draws = end - start;
     if (draws === 0) return;
     for (const block of blocks) {

@@ -60,18 +60,18 @@ export function createWebEngine(workers: readonly WebWorkerPort[], { shared }: W
     const { draws } = job.sampling;
     const sent = !shared && job.kind === 'summarize';
     const values = sent ? job.values.slice(run.from * draws, run.to * draws) : null;
-    workers[worker]!.send({ kind: 'tasks', number, ...run, values });
+    workers[worker].send({ kind: 'tasks', number, ...run, values });
   };
   const collect = (worker: number, { number, from, to, pieces, counts }: DoneMessage): void => {
     const job = running.get(number);
     if (job === undefined) return;
     if (!shared) {
       placesOf(job.job, from, to).forEach((places, k) => {
-        putPiece(pieces[k]!, job.into.matrices[k]!, places);
+        putPiece(pieces[k], job.into.matrices[k], places);
       });
       counts.forEach((some, k) => {
-        const all = job.into.counts[k]!;
-        for (let bin = 0; bin < all.length; bin++) all[bin]! += some[bin]!;
+        const all = job.into.counts[k];
+        for (let bin = 0; bin < all.length; bin++) all[bin] += some[bin];
       });
     }
     job.open -= to - from;

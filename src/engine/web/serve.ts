@@ -65,7 +65,7 @@ export function serveWebTasks(send: (message: FromWebWorker, transfer: ArrayBuff
         send({ kind: 'done', number, from, to, pieces: [], counts: [] }, []);
         return;
       }
-      const pieces = placesOf(job, from - first, to - first).map((places, k) => pieceOf(into.matrices[k]!, places));
+      const pieces = placesOf(job, from - first, to - first).map((places, k) => pieceOf(into.matrices[k], places));
       const counts = into.counts.map((all) => Int32Array.from(all));
       for (const all of into.counts) all.fill(0);
       const message = { kind: 'done', number, from, to, pieces, counts } as const;

@@ -46,7 +46,7 @@ function factsOf(routine: Routine): Facts {
   const inExponentials = new Set<number>();
   for (const { operation, operands } of routine.nodes) {
     for (const operand of operands) {
-      if (operation === 'exponential' && routine.nodes[operand]!.operation === 'negate') inExponentials.add(operand);
+      if (operation === 'exponential' && routine.nodes[operand].operation === 'negate') inExponentials.add(operand);
       else used.add(operand);
     }
   }
@@ -133,7 +133,7 @@ export function emitFunction(routine: Routine, { chunk }: FunctionOptions): Uint
     routine.stores.forEach(({ kind, node }, k) => {
       streams.forEach((values, stream) => {
         const at = VECTOR_BYTES * stream;
-        const target = targets[k]!;
+        const target = targets[k];
         code.get(target).get(index).addWhole();
         if (kind === 'adds' || kind === 'raises') {
           code.get(target).get(index).addWhole().load(at);
@@ -174,9 +174,9 @@ function relativesWanted({ nodes }: Routine): ReadonlyMap<number, ReadonlySet<Re
     wanted.set(u, set);
   };
   for (const { operation, operands } of nodes) {
-    if (operation === 'saturate' || operation === 'freshness' || operation === 'fade') want(operands[0]!, operation);
-    if (operation === 'exponential' && nodes[operands[0]!]!.operation === 'negate') {
-      want(nodes[operands[0]!]!.operands[0]!, 'remaining');
+    if (operation === 'saturate' || operation === 'freshness' || operation === 'fade') want(operands[0], operation);
+    if (operation === 'exponential' && nodes[operands[0]].operation === 'negate') {
+      want(nodes[operands[0]].operands[0], 'remaining');
     }
   }
   return wanted;
@@ -185,7 +185,7 @@ function relativesWanted({ nodes }: Routine): ReadonlyMap<number, ReadonlySet<Re
 /** Divisors that several are divided by, those of divisions and those of quotients apart. */
 function commonDivisors({ nodes }: Routine): Readonly<Record<'divide' | 'quotient', ReadonlySet<number>>> {
   const common = (wanted: Node['operation']): ReadonlySet<number> => {
-    const all = nodes.flatMap(({ operation, operands }) => (operation === wanted ? [operands[1]!] : []));
+    const all = nodes.flatMap(({ operation, operands }) => (operation === wanted ? [operands[1]] : []));
     return new Set(all.filter((divisor, k) => all.indexOf(divisor) !== k));
   };
   return { divide: common('divide'), quotient: common('quotient') };
@@ -212,18 +212,18 @@ class Values {
 
   /** Sees to it that a node's value is in a local, if it isn't a constant. */
   ready(node: number): void {
-    if (this.routine.nodes[node]!.operation !== 'number') this.local(node);
+    if (this.routine.nodes[node].operation !== 'number') this.local(node);
   }
 
   /** Puts a node's value on the stack. */
   put(node: number): void {
-    const { operation, value } = this.routine.nodes[node]!;
+    const { operation, value } = this.routine.nodes[node];
     if (operation === 'number') this.constants.get(this.code, value);
     else this.code.get(this.local(node));
   }
 
   compute(node: number): void {
-    const { operation, operands } = this.routine.nodes[node]!;
+    const { operation, operands } = this.routine.nodes[node];
     if (operation === 'number' || this.locals.has(node) || this.facts.skipped.has(node)) return;
     const { code } = this;
     const plain = PLAIN[operation];
@@ -262,8 +262,8 @@ class Values {
         return;
       }
       case 'exponential': {
-        const { operation: inner, operands: of } = this.routine.nodes[a]!;
-        if (inner === 'negate') this.relative(of[0]!, 'remaining');
+        const { operation: inner, operands: of } = this.routine.nodes[a];
+        if (inner === 'negate') this.relative(of[0], 'remaining');
         else exponentialOf(code, constants, this.local(a));
         return;
       }
@@ -317,7 +317,7 @@ class Values {
   private local(node: number): Local {
     const known = this.locals.get(node);
     if (known !== undefined) return known;
-    if (this.routine.nodes[node]!.operation === 'number') {
+    if (this.routine.nodes[node].operation === 'number') {
       const local = this.code.local(V128);
       this.put(node);
       this.code.set(local);

@@ -60,7 +60,7 @@ function define({ kpi, comparison, rows, whole, community }: GateShape): Step {
     },
     (values) => {
       const slots = values as unknown as { readonly [name: string]: Expression };
-      const at = (name: string): Expression => slots[name]!;
+      const at = (name: string): Expression => slots[name];
       const sum = (figure: GateFigure): Expression =>
         add(...Array.from({ length: rows[figure] }, (_, k) => at(figureSlot(figure, k))));
       const spend = sum('spend');

@@ -48,7 +48,7 @@ export function partOf(stage: Stage): 'won' | 'loyal' | 'advocated' {
 }
 
 type Slots = { readonly [name: string]: Expression };
-const slotOf = (slots: Slots, name: string): Expression => slots[name]!;
+const slotOf = (slots: Slots, name: string): Expression => slots[name];
 
 const known = new Map<string, Step>();
 

@@ -59,7 +59,7 @@ function defineSource(options: SourceOptions): Step {
     },
     (values) => {
       const slots = values as unknown as Slots;
-      const at = (name: string): Expression => slots[name]!;
+      const at = (name: string): Expression => slots[name];
       const posts = stoppable ? multiply(at('active'), at('posts')) : at('posts');
       const impressions = multiply(posts, at('per post'), shaken ? at('organic') : 1);
       const remembered = multiply(at('lambda'), at('memory'));
@@ -123,7 +123,7 @@ export function rightsStep(options: { readonly stoppable: boolean }): Step {
         const slots = values as unknown as Slots;
         const opening = options.stoppable ? multiply(slots.active!, slots.opening!) : slots.opening!;
         const held = add(slots.held!, opening);
-        const fee = multiply(slots['rights fee']!, opening);
+        const fee = multiply(slots['rights fee'], opening);
         return {
           states: { held },
           adds: { rights: multiply(slots.boost!, held), 'line pay': fee, 'period pay': fee },

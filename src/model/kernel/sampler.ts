@@ -170,10 +170,10 @@ function curveTables(kernel: KernelInstance): (map: Extract<NormalMap, { kind: '
     const at = kernel.allocate(cells * 4 * DOUBLE);
     const cubics = kernel.doubles(at, cells * 4);
     for (let cell = 0; cell < cells; cell++) {
-      const rise = knots[cell + 1]! - knots[cell]!;
-      const da = slopes[cell]!;
-      const db = slopes[cell + 1]!;
-      cubics.set([knots[cell]!, da, 3 * rise - 2 * da - db, da + db - 2 * rise], 4 * cell);
+      const rise = knots[cell + 1] - knots[cell];
+      const da = slopes[cell];
+      const db = slopes[cell + 1];
+      cubics.set([knots[cell], da, 3 * rise - 2 * da - db, da + db - 2 * rise], 4 * cell);
     }
     laid.push({ knots, slopes, at });
     return at;

@@ -41,7 +41,7 @@ export function createBrand({ program, tape, table, input, prepared, one, zero, 
         share: table.row(),
         lift: table.row(),
         reached: table.row(),
-        orders: t < 0 ? table.row() : periods[t]!.parts.brand,
+        orders: t < 0 ? table.row() : periods[t].parts.brand,
       };
       tape.call(recallStep, {
         rows: {

@@ -24,7 +24,7 @@ export function createCounter(seed: string): Counter {
       const stream = streams.get(name) ?? createCountedStream(streamKey(seed, 'counts', name));
       streams.set(name, stream);
       stream.open(block);
-      for (let d = 0; d < lanes; d++) means[d] = poissonQuantile(means[d]!, (stream.next() + 0.5) * STEP);
+      for (let d = 0; d < lanes; d++) means[d] = poissonQuantile(means[d], (stream.next() + 0.5) * STEP);
     },
   };
 }

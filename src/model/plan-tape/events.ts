@@ -46,7 +46,7 @@ export function recordEvents(
     const chosen = participants.flatMap(({ platform }, k) => (platform === p ? [k] : []));
     const own = recordSum(
       recording,
-      chosen.map((k) => figures.participants[k]!.conversions),
+      chosen.map((k) => figures.participants[k].conversions),
     );
     const [claimed, clicked] = [table.row(), table.row()];
     tape.call(claimStep, {
@@ -62,7 +62,7 @@ export function recordEvents(
       },
       numbers: {
         tracking: numbers.constant(tracking),
-        'view through': numbers.constant(viewThrough[p]!),
+        'view through': numbers.constant(viewThrough[p]),
         periods: numbers.constant(program.periods),
       },
     });

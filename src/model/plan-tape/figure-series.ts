@@ -128,19 +128,19 @@ export function recordSeries(recording: Recording, figures: FigureRows, selectio
     recordFormulas(
       recording,
       group,
-      first.map((k) => formulas[k]!),
+      first.map((k) => formulas[k]),
     ).forEach((row, at) => {
-      expected.set(first[at]!, row);
+      expected.set(first[at], row);
     });
     const values = new Map(expected);
     if (counting !== null) {
       recordFormulas(
         recording,
         counting,
-        second.map((k) => formulas[k]!),
+        second.map((k) => formulas[k]),
         counted,
       ).forEach((row, at) => {
-        values.set(second[at]!, row);
+        values.set(second[at], row);
       });
     }
     return {
@@ -170,16 +170,16 @@ export function recordSeries(recording: Recording, figures: FigureRows, selectio
       ),
     );
     const kpis = groupKpis(program);
-    const formulas = kpis.map((kpi) => GROUP_FORMULAS[kpi as 'spend']!);
+    const formulas = formulasOf(GROUP_FORMULAS, kpis);
     const one = (k: number): void => {
-      const { reach, reach3 } = figures.participants[k]!;
+      const { reach, reach3 } = figures.participants[k];
       push(
         maker.chosen(
           [k],
           () => reach,
           () => reach3,
         ),
-        participants[k]!.id,
+        participants[k].id,
         kpis,
         formulas,
       );
@@ -210,7 +210,7 @@ export function recordSeries(recording: Recording, figures: FigureRows, selectio
   });
   if (selection.groups) {
     const kpis = periodKpis(program);
-    const formulas = kpis.map((kpi) => PERIOD_FORMULAS[kpi as 'spend']!);
+    const formulas = formulasOf(PERIOD_FORMULAS, kpis);
     for (const { group, counting } of periods) {
       const { values, expected } = both(group, counting, kpis, formulas);
       series.push(...values, ...expected);
@@ -221,7 +221,7 @@ export function recordSeries(recording: Recording, figures: FigureRows, selectio
     let before: readonly Row[] | null = null;
     let countedBefore: readonly Row[] | null = null;
     const addUp = (rows: readonly Row[], earlier: readonly Row[] | null, onto: Tape): readonly Row[] =>
-      earlier === null ? rows : rows.map((row, k) => recordSum(recording, [earlier[k]!, row], onto));
+      earlier === null ? rows : rows.map((row, k) => recordSum(recording, [earlier[k], row], onto));
     for (const { group, counting } of periods) {
       before = addUp(recordFormulas(recording, group, formulas), before, recording.tape);
       if (counting === null) series.push(...before);
@@ -255,7 +255,7 @@ function jointReaches(recording: Recording, figures: FigureRows) {
         recordJoint(
           recording,
           reachShape(recording.program, (k) => chosen.includes(k)),
-          (k) => figures.participants[k]![which],
+          (k) => figures.participants[k][which],
         ),
       ),
     inPeriod: (t: number): Row =>
@@ -263,8 +263,16 @@ function jointReaches(recording: Recording, figures: FigureRows) {
         recordJoint(
           recording,
           reachShape(recording.program, () => true),
-          (k) => figures.participants[k]!.periodReach[t]!,
+          (k) => figures.participants[k].periodReach[t],
         ),
       ),
   };
+}
+
+function formulasOf(all: Readonly<Partial<Record<string, Formula>>>, kpis: readonly string[]): Formula[] {
+  return kpis.map((kpi) => {
+    const formula = all[kpi];
+    if (formula === undefined) throw new RangeError(`${kpi} has no formula`);
+    return formula;
+  });
 }

@@ -33,15 +33,15 @@ export function createFigureWriter(
       runner.forward(plan, lanes);
       for (const { group, part, from, to, came } of counts) {
         data.copyWithin(to, from, from + lanes);
-        if (came !== null) for (let d = 0; d < lanes; d++) data[to + d] = Math.max(0, data[to + d]! - data[came + d]!);
+        if (came !== null) for (let d = 0; d < lanes; d++) data[to + d] = Math.max(0, data[to + d] - data[came + d]);
         counter.draw(group, part, block, data.subarray(to, to + lanes), lanes);
-        if (came !== null) for (let d = 0; d < lanes; d++) data[to + d] = data[to + d]! + data[came + d]!;
+        if (came !== null) for (let d = 0; d < lanes; d++) data[to + d] = data[to + d] + data[came + d];
       }
       runner.count(lanes);
       series.forEach((from, k) => {
         const to = k * draws + start;
         // A loop, not `set`: for so few numbers making the views takes longer than the copy.
-        for (let d = 0; d < lanes; d++) store[to + d] = data[from + d]!;
+        for (let d = 0; d < lanes; d++) store[to + d] = data[from + d];
       });
     },
   };

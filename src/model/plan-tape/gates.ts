@@ -38,10 +38,10 @@ export function createGates(recording: Recording): GateRecorder {
 
   return {
     passed,
-    alive: (participant) => alive[participant]!,
+    alive: (participant) => alive[participant],
     active(participant, platform, t) {
-      const { open } = platforms[platform]!;
-      return both(open < 0 || t < 0 ? null : prepared(open + t), t < 0 ? null : alive[participant]!);
+      const { open } = platforms[platform];
+      return both(open < 0 || t < 0 ? null : prepared(open + t), t < 0 ? null : alive[participant]);
     },
     close(t) {
       for (const gate of rest.gates) {
@@ -50,7 +50,7 @@ export function createGates(recording: Recording): GateRecorder {
         passed.push(both(kept, goingOn)!);
         if (gate.stops === 'all') goingOn = both(goingOn, kept);
         const stopped = gate.stops === 'all' ? alive.map((_, participant) => participant) : gate.stops;
-        for (const participant of stopped) alive[participant] = both(alive[participant]!, kept);
+        for (const participant of stopped) alive[participant] = both(alive[participant], kept);
       }
     },
   };
@@ -62,7 +62,7 @@ function figuresOf(
   { of, period }: ProgramGate,
 ): Record<GateFigure, readonly Row[]> {
   if (of >= 0) {
-    const own = participants[of]!;
+    const own = participants[of];
     return {
       spend: [own.spend],
       impressions: [own.impressions],

@@ -53,7 +53,7 @@ export interface FigureMaker {
  * @param onto the tape; left out: that of the recording
  */
 export function recordSum({ tape, table, zero }: Recording, rows: readonly Row[], onto: Tape = tape): Row {
-  if (rows.length === 1) return rows[0]!;
+  if (rows.length === 1) return rows[0];
   if (rows.length === 0) return zero;
   const total = table.row();
   for (let first = 0; first < rows.length; first += ADDENDS) {
@@ -142,7 +142,7 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
 
   const chosen: FigureMaker['chosen'] = (participants, reach, reach3) => {
     const own = new Map<Figure, Row>();
-    const rows = participants.map((k) => figures.participants[k]!);
+    const rows = participants.map((k) => figures.participants[k]);
     const make = (name: Figure): Row => {
       switch (name) {
         case 'spend':
@@ -156,7 +156,7 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
         case 'posts':
           return sum(
             participants.flatMap((k) =>
-              k < L || rest.sources[k - L]!.kind === 'creator' ? [figures.participants[k]!.posts] : [],
+              k < L || rest.sources[k - L].kind === 'creator' ? [figures.participants[k].posts] : [],
             ),
           );
         case 'response_spend':
@@ -184,7 +184,7 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
         const known = stageParts.get(part);
         if (known !== undefined) return known;
         const of = participants.filter((k) => partOfParticipant(k) === part);
-        const row = of.length === 0 ? null : sum(of.map((k) => figures.participants[k]!.conversions));
+        const row = of.length === 0 ? null : sum(of.map((k) => figures.participants[k].conversions));
         stageParts.set(part, row);
         return row;
       },
@@ -199,12 +199,12 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
     return rows.length === 0 ? null : once(`came of ${participants.join(' ')}`, () => sum(rows));
   };
   const partOfParticipant = (k: number): OrderPart => {
-    const { stage } = k < L ? program.lines[k]! : rest.sources[k - L]!;
+    const { stage } = k < L ? program.lines[k] : rest.sources[k - L];
     return stage === 'loyalty' ? 'loyal' : stage === 'advocacy' ? 'advocated' : 'won';
   };
   const ofResponses = (participants: readonly number[], total: 'spend' | 'conversions'): Row[] =>
     participants.flatMap((k) =>
-      k < L && program.lines[k]!.response !== undefined ? [figures.participants[k]![total]] : [],
+      k < L && program.lines[k].response !== undefined ? [figures.participants[k][total]] : [],
     );
   const ofLines = ({ name }: GroupFigure, lines: readonly number[]): Row => {
     switch (name) {
@@ -215,10 +215,10 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
       case 'reach':
       case 'reach_3': {
         if (lines.length > 1) throw new RangeError(`${name} is of one line, not of several`);
-        return sum(lines.map((k) => figures.participants[k]![name === 'reach' ? 'reach' : 'reach3']));
+        return sum(lines.map((k) => figures.participants[k][name === 'reach' ? 'reach' : 'reach3']));
       }
       default:
-        return sum(lines.map((k) => figures.participants[k]![name]));
+        return sum(lines.map((k) => figures.participants[k][name]));
     }
   };
   const ownFigure = (figure: OwnFigure): Row =>
@@ -229,9 +229,9 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
           program.lines.flatMap(({ scenarioIndex }, k) => (figure.lines.includes(scenarioIndex) ? [k] : [])),
         );
       }
-      const metric = rest.metrics[figure.metric]!;
+      const metric = rest.metrics[figure.metric];
       const total = figure.of === 'spend' ? 'spend' : metric.of;
-      const base = sum(metric.participants.map((k) => figures.participants[k]![total]));
+      const base = sum(metric.participants.map((k) => figures.participants[k][total]));
       if (figure.of === 'spend') return base;
       const row = table.row();
       tape.call(rateStep, { rows: { rate: input(metric.rate), base, metric: row } });
@@ -275,7 +275,7 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
       };
     },
     period(t, reach, asRecorded) {
-      const period = figures.periods[t]!;
+      const period = figures.periods[t];
       const part = (name: OrderPart): Row => recorded(name, t);
       const make = (name: Figure): Row => {
         switch (name) {
@@ -332,7 +332,7 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
       if (t > 0) recorded(part, t - 1);
       const pending = once(`${part} pending`, () => table.row());
       tape.call(recordStep, {
-        rows: { theta: derived(0), orders: figures.periods[t]!.parts[part], recorded: row },
+        rows: { theta: derived(0), orders: figures.periods[t].parts[part], recorded: row },
         states: { pending: { before: t === 0 ? zero.value : pending.value, after: pending.value, bar: pending.bar } },
       });
       return row;

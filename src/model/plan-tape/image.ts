@@ -50,6 +50,6 @@ function segmentsOf({ forward, periodStarts }: PlanTape) {
   const bounds = [0, ...periodStarts, forward.calls.length];
   return bounds.slice(1).map((end, k) => ({
     cleared: k === 0 ? forward.cleared : [],
-    calls: forward.calls.slice(bounds[k]!, end),
+    calls: forward.calls.slice(bounds[k], end),
   }));
 }

@@ -48,7 +48,7 @@ export function recordJoint(
   const named: { [name: string]: Row } = { population: input(program.globals.population) };
   for (const { audiences, own, others } of shape.platforms) {
     for (const { audience, lines } of audiences) {
-      named[`audience ${audience}`] = input(restOf(program).audiences[audience]!.size);
+      named[`audience ${audience}`] = input(restOf(program).audiences[audience].size);
       for (const k of lines) named[`reach ${k}`] = reachOf(k);
     }
     for (const k of [...own, ...others]) named[`reach ${k}`] = reachOf(k);
@@ -63,7 +63,7 @@ export function recordJoint(
 export function joinAll(recording: Recording): { readonly reach: Row; readonly reach3: Row } {
   const shape = reachShape(recording.program, () => true);
   return {
-    reach: recordJoint(recording, shape, (k) => recording.participants[k]!.reach),
-    reach3: recordJoint(recording, shape, (k) => recording.participants[k]!.reach3),
+    reach: recordJoint(recording, shape, (k) => recording.participants[k].reach),
+    reach3: recordJoint(recording, shape, (k) => recording.participants[k].reach3),
   };
 }

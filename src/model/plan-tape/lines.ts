@@ -75,7 +75,7 @@ export function createLines(
 
   const cameOf = (line: number, t: number): CameOptions | undefined => {
     if (inFlight === undefined || !isOver(inFlight, t)) return undefined;
-    const { impressions, clicks, conversions } = inFlight.lines[line]!;
+    const { impressions, clicks, conversions } = inFlight.lines[line];
     return {
       impressions: !Number.isNaN(impressions[t]),
       clicks: !Number.isNaN(clicks[t]),
@@ -86,17 +86,23 @@ export function createLines(
     const rows = expected.get(line) ?? [];
     expected.set(line, rows);
     rows[t] ??= { clicks: table.row(), conversions: table.row() };
-    return rows[t]!;
+    return rows[t];
+  };
+
+  const rowsOf = (line: number) => {
+    const own = rows.lines[line];
+    if (own === null) throw new RangeError(`line ${line} has no rows of a funnel`);
+    return own;
   };
 
   const optionsOf = (line: number, t: number, active: Row | null, rights: Row | null): LineOptions => {
-    const { stage, platform } = program.lines[line]!;
+    const { stage, platform } = program.lines[line];
     const isAwareness = stage === 'awareness';
     return {
       stage,
-      pressure: rows.lines[line]!.pressure >= 0,
+      pressure: rowsOf(line).pressure >= 0,
       shared: poolOf[line] !== null,
-      factors: t >= 0 && (rows.platforms[platform]!.views >= 0 || ownFactors(rows.lines[line]!, t) !== null),
+      factors: t >= 0 && (rows.platforms[platform].views >= 0 || ownFactors(rows.lines[line], t) !== null),
       stoppable: active !== null,
       rights: isAwareness && rights !== null,
       lifted: brand.on && !isAwareness,
@@ -108,7 +114,7 @@ export function createLines(
 
   const spendOf = (line: number, t: number) => {
     if (t < 0) {
-      const { carryIn = [] } = program.lines[line]!.more ?? {};
+      const { carryIn = [] } = program.lines[line].more ?? {};
       const amount = carryIn[rest.carryIn + t] ?? 0;
       return { number: numbers.constant(amount), factor: numbers.constant(0), bar: nobody };
     }
@@ -116,16 +122,16 @@ export function createLines(
     if (isOver(inFlight, t)) return { ...numbers.spend(line, t), bar: nobody };
     return {
       ...numbers.spend(line, t),
-      bar: gradient[variables.first[line]! + t * variables.step[line]!] ?? -1,
+      bar: gradient[variables.first[line] + t * variables.step[line]] ?? -1,
     };
   };
 
   /** Everything that a line's steps may speak of in a period. */
   const bind = (line: number, t: number, pools: Pools, active: Row | null, rights: Row | null) => {
-    const { stage, platform, inputs } = program.lines[line]!;
-    const its = rows.lines[line]!;
+    const { stage, platform, inputs } = program.lines[line];
+    const its = rowsOf(line);
     const own = ownFactors(its, t);
-    const place = rows.platforms[platform]!;
+    const place = rows.platforms[platform];
     const reported = t >= 0;
     const priceNoise = !reported
       ? one
@@ -134,7 +140,7 @@ export function createLines(
         : place.price >= 0
           ? prepared(place.price + t)
           : noise(platform, t);
-    const pool = stage === 'consideration' ? pools.warm[platform]! : stage === 'conversion' ? pools.hot : pools.buyers;
+    const pool = stage === 'consideration' ? pools.warm[platform] : stage === 'conversion' ? pools.hot : pools.buyers;
     const named: { [name: string]: Row } = {
       price: prepared(its.price),
       noise: priceNoise,
@@ -146,11 +152,11 @@ export function createLines(
       'click rate': prepared(its.clickRate),
       'order rate': prepared(its.orderRate),
       landing: input(program.globals.landing),
-      quality: quality[Math.max(0, t)]!,
+      quality: quality[Math.max(0, t)],
       lift: brand.lift(),
       reached: brand.reached(),
       pool,
-      warm: pools.warm[platform]!,
+      warm: pools.warm[platform],
       hot: pools.hot,
       buyers: pools.buyers,
     };
@@ -170,14 +176,14 @@ export function createLines(
       const { clicks, conversions } = expectedRows(line, t);
       named['clicks expected'] = clicks;
       named['conversions expected'] = conversions;
-      if (came.conversions) named['conversions that came'] = prepared(rows.came[line]!.first + t);
+      if (came.conversions) named['conversions that came'] = prepared(rows.came[line].first + t);
     }
     if (reported) {
-      const own = participants[line]!;
-      const period = periods[t]!;
+      const own = participants[line];
+      const period = periods[t];
       Object.assign(named, {
         'largest audience': own.largestAudience,
-        'period reach': own.periodReach[t]!,
+        'period reach': own.periodReach[t],
         'line spend': own.spend,
         'line unspent': own.unspent,
         'line impressions': own.impressions,
@@ -201,9 +207,9 @@ export function createLines(
         'season orders': numbers.constant(reported ? (program.seasonCvr[t] ?? 1) : 1),
         overlap: numbers.constant(rest.overlap),
         ...(came?.impressions === true
-          ? { 'impressions that came': numbers.constant(inFlight!.lines[line]!.impressions[t]!) }
+          ? { 'impressions that came': numbers.constant(inFlight!.lines[line].impressions[t]) }
           : {}),
-        ...(came?.clicks === true ? { 'clicks that came': numbers.constant(inFlight!.lines[line]!.clicks[t]!) } : {}),
+        ...(came?.clicks === true ? { 'clicks that came': numbers.constant(inFlight!.lines[line].clicks[t]) } : {}),
       },
     };
   };
@@ -217,14 +223,14 @@ export function createLines(
       const presences = new Map<number, Presence>();
       const crowds = new Map<string, Row>();
       const maskOf = (line: number): Row | null => {
-        const active = gates.active(line, program.lines[line]!.platform, t);
+        const active = gates.active(line, program.lines[line].platform, t);
         if (active !== null) masks.set(`${line} ${t}`, active.value);
         return active;
       };
       const rightsOf = (line: number): Row | null =>
-        program.lines[line]!.stage === 'awareness' ? sources.rights(program.lines[line]!.platform) : null;
+        program.lines[line].stage === 'awareness' ? sources.rights(program.lines[line].platform) : null;
       const approach = (line: number): void => {
-        const pool = poolOf[line]!;
+        const pool = poolOf[line];
         if (pool === null || presences.has(line)) return;
         const crowd = crowds.get(pool) ?? table.row();
         crowds.set(pool, crowd);
@@ -242,7 +248,7 @@ export function createLines(
           approachStep(optionsOf(line, t, active, rightsOf(line))),
           {
             ...bound,
-            rows: { ...bound.rows, ...presence, memory: { value: memory[line]!.value, bar: memoryBars[line]! } },
+            rows: { ...bound.rows, ...presence, memory: { value: memory[line].value, bar: memoryBars[line] } },
           },
           wanted(t),
         );
@@ -253,7 +259,7 @@ export function createLines(
         const options = optionsOf(line, t, active, rights);
         const bound = bind(line, t, pools, active, rights);
         const after = table.row();
-        const states = { memory: { before: memory[line]!.value, after: after.value, bar: memoryBars[line]! } };
+        const states = { memory: { before: memory[line].value, after: after.value, bar: memoryBars[line] } };
         const presence = presences.get(line);
         if (presence === undefined) tape.call(lineStep(options), { ...bound, states }, wanted(t));
         else tape.call(sharedLineStep(options), { ...bound, rows: { ...bound.rows, ...presence }, states }, wanted(t));
@@ -261,15 +267,15 @@ export function createLines(
       };
       const respond = (line: number): void => {
         if (t < 0) return;
-        const { stage } = program.lines[line]!;
+        const { stage } = program.lines[line];
         const active = maskOf(line);
-        const own = participants[line]!;
-        const period = periods[t]!;
+        const own = participants[line];
+        const period = periods[t];
         tape.call(responseStep(stage, active !== null), {
           rows: {
             ...(active === null ? {} : { active }),
             brought:
-              cameOf(line, t)?.conversions === true ? prepared(rows.came[line]!.first + t) : brought.get(line)![t]!,
+              cameOf(line, t)?.conversions === true ? prepared(rows.came[line].first + t) : brought.get(line)![t],
             'line spend': own.spend,
             'line unspent': own.unspent,
             'line conversions': own.conversions,
@@ -290,7 +296,7 @@ export function createLines(
         const there = stage === 'loyalty' ? [...own, ...linesOf(recording, 'advocacy')] : own;
         for (const line of there) approach(line);
         for (const line of own) {
-          if (program.lines[line]!.response === undefined) deliver(line);
+          if (program.lines[line].response === undefined) deliver(line);
           else respond(line);
         }
         sources.post(stage, t, pools);

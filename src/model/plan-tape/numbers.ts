@@ -89,7 +89,7 @@ export function fillNumbers(program: Program, places: NumberPlaces, plan: PlanSp
   into.set(plan.creative, places.creative);
   const counts = plan.posts ?? givenPosts(program);
   restOf(program).sources.forEach((source, k) => {
-    const { posts, slopes, openings, openingSlopes } = scheduleOf(source, T, counts[k]!);
+    const { posts, slopes, openings, openingSlopes } = scheduleOf(source, T, counts[k]);
     into.set(posts, places.posts + k * T);
     into.set(openings, places.openings + k * T);
     into.set(slopes, places.slopes + k * T);

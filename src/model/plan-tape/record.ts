@@ -137,7 +137,7 @@ export function recordPlan(
     lines.deliver(t, pools, sources);
     buyers = brand.close(t, stock);
     if (t >= 0) {
-      const { repeated, referred } = periods[t]!.parts;
+      const { repeated, referred } = periods[t].parts;
       tape.call(customersStep, {
         rows: {
           'repeat rate': recording.input(program.globals.repeat_rate),
@@ -156,9 +156,9 @@ export function recordPlan(
   for (const [line, rows] of brought) {
     tape.call(afterHorizonStep, {
       rows: {
-        brought: rows[T]!,
-        'line conversions': participants[line]!.conversions,
-        'after part': after[partOf(program.lines[line]!.stage)],
+        brought: rows[T],
+        'line conversions': participants[line].conversions,
+        'after part': after[partOf(program.lines[line].stage)],
       },
     });
   }
@@ -223,7 +223,7 @@ export function recordPlan(
 /** Rows that a pass reads. */
 function readBy({ calls }: Pass): number[] {
   return calls.flatMap(({ routine, places }) =>
-    routine.loads.flatMap(({ kind }, k) => (kind === 'numbers' || kind === 'decisions' ? [] : [places.loads[k]!])),
+    routine.loads.flatMap(({ kind }, k) => (kind === 'numbers' || kind === 'decisions' ? [] : [places.loads[k]])),
   );
 }
 

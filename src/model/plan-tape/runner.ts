@@ -61,13 +61,13 @@ export function createRunner(program: Program, options: RunnerOptions): PlanRunn
     forward(plan, lanes) {
       fillNumbers(program, places.numbers, plan, numbers);
       for (const segment of forward) segment.clear(lanes);
-      if (!responds) forward[0]!.run(lanes);
+      if (!responds) forward[0].run(lanes);
       else {
         // The first segment is what comes before period 0; each other one is a period, the last all that follows.
-        forward[0]!.run(lanes);
+        forward[0].run(lanes);
         for (let t = 0; t <= program.periods; t++) {
           respond(program, places.layout, data, plan, { t, activeOf }, lanes);
-          forward[t + 1]!.run(lanes);
+          forward[t + 1].run(lanes);
         }
       }
     },
@@ -120,7 +120,7 @@ function openImage({ code, places, segments, hasBackward, hasCounted }: PlanImag
     data: rows,
     numbers,
     forward: executables.slice(0, segments),
-    back: hasBackward ? executables[segments]! : null,
+    back: hasBackward ? executables[segments] : null,
     counted: hasCounted ? executables.at(-1)! : null,
   };
 }

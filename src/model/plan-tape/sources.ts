@@ -39,7 +39,7 @@ export function createSources(
   let rightsNow: (Row | null)[] = [];
   const fixed = table.row().bar;
   const bar = (source: number): number => {
-    const variable = variables.posts[source]!;
+    const variable = variables.posts[source];
     return variable < 0 ? fixed : (gradient[variable] ?? -1);
   };
   const sells = program.platforms.map((_, p) =>
@@ -53,19 +53,20 @@ export function createSources(
       if (t < 0) return;
       rightsNow = sells.map((any) => (any ? table.row() : null));
       rest.sources.forEach(({ rights, platform }, k) => {
-        if (rights === null) return;
+        const rightsBefore = rightsNow[platform];
+        if (rights === null || rightsBefore === null) return;
         const alive = gates.alive(L + k);
         const after = table.row();
         tape.call(rightsStep({ stoppable: alive !== null }), {
           rows: {
-            boost: prepared(rows.sources[k]!.boost),
-            'rights fee': prepared(rows.sources[k]!.rightsFee),
-            rights: rightsNow[platform]!,
-            'line pay': participants[L + k]!.pay,
-            'period pay': periods[t]!.pay,
+            boost: prepared(rows.sources[k].boost),
+            'rights fee': prepared(rows.sources[k].rightsFee),
+            rights: rightsBefore,
+            'line pay': participants[L + k].pay,
+            'period pay': periods[t].pay,
             ...(alive === null ? {} : { active: alive }),
           },
-          states: { held: { before: held[k]!.value, after: after.value, bar: heldBars[k]! } },
+          states: { held: { before: held[k].value, after: after.value, bar: heldBars[k] } },
           decisions: { opening: { ...numbers.opening(k, t), bar: bar(k) } },
         });
         held[k] = after;
@@ -75,8 +76,8 @@ export function createSources(
       if (t < 0) return;
       rest.sources.forEach(({ stage: own, platform, kind, inputs, pay }, k) => {
         if (own !== stage) return;
-        const place = rows.platforms[platform]!;
-        const its = rows.sources[k]!;
+        const place = rows.platforms[platform];
+        const its = rows.sources[k];
         const alive = gates.alive(L + k);
         const isAwareness = stage === 'awareness';
         const options = {
@@ -90,8 +91,8 @@ export function createSources(
           counted: kind === 'creator',
         };
         const after = table.row();
-        const own_ = participants[L + k]!;
-        const period = periods[t]!;
+        const own_ = participants[L + k];
+        const period = periods[t];
         tape.call(sourceStep(options), {
           rows: {
             audience: prepared(its.audience),
@@ -116,7 +117,7 @@ export function createSources(
             lift: brand.lift(),
             reached: brand.reached(),
             'largest audience': own_.largestAudience,
-            'period reach': own_.periodReach[t]!,
+            'period reach': own_.periodReach[t],
             'line impressions': own_.impressions,
             'line views': own_.views,
             'line clicks': own_.clicks,
@@ -130,11 +131,11 @@ export function createSources(
             'period pay': period.pay,
             'period posts': period.posts,
             part: period.parts[partOf(stage)],
-            warm: pools.warm[platform]!,
+            warm: pools.warm[platform],
             hot: pools.hot,
             buyers: pools.buyers,
           },
-          states: { memory: { before: memory[k]!.value, after: after.value, bar: memoryBars[k]! } },
+          states: { memory: { before: memory[k].value, after: after.value, bar: memoryBars[k] } },
           decisions: { posts: { ...numbers.posts(k, t), bar: bar(k) } },
           numbers: { 'season orders': numbers.constant(program.seasonCvr[t] ?? 1) },
         });

@@ -20,7 +20,7 @@ export function adstockWeights(kind: AdstockKind, first: number, second: number,
   weights[0] = 1;
   switch (kind) {
     case 'geometric':
-      for (let j = 1; j < length; j++) weights[j] = weights[j - 1]! * first;
+      for (let j = 1; j < length; j++) weights[j] = weights[j - 1] * first;
       return;
     case 'binomial': {
       const power = 1 / first - 1;
@@ -28,7 +28,7 @@ export function adstockWeights(kind: AdstockKind, first: number, second: number,
       return;
     }
     case 'weibull_cdf':
-      for (let j = 1; j < length; j++) weights[j] = weights[j - 1]! * exp(-pow(j / second, first));
+      for (let j = 1; j < length; j++) weights[j] = weights[j - 1] * exp(-pow(j / second, first));
       return;
     case 'weibull_pdf': {
       let least = Number.POSITIVE_INFINITY;
@@ -42,7 +42,7 @@ export function adstockWeights(kind: AdstockKind, first: number, second: number,
       }
       // No two lags differ: Robyn lets all of the effect fall into the spend's own period.
       for (let j = 0; j < length; j++) {
-        weights[j] = most > least ? (weights[j]! - least) / (most - least) : Number(j === 0);
+        weights[j] = most > least ? (weights[j] - least) / (most - least) : Number(j === 0);
       }
     }
   }

@@ -77,15 +77,15 @@ export function tableThrough(points: readonly (readonly [number, number])[]): He
 
 function endSlope(z: readonly number[], x: readonly number[], [a, b, c]: readonly [number, number, number]) {
   if (z.length < 3) return null;
-  const [near, next] = [Math.abs(z[b]! - z[a]!), Math.abs(z[c]! - z[b]!)];
-  const [one, two] = [Math.abs(x[b]! - x[a]!) / near, Math.abs(x[c]! - x[b]!) / next];
+  const [near, next] = [Math.abs(z[b] - z[a]), Math.abs(z[c] - z[b])];
+  const [one, two] = [Math.abs(x[b] - x[a]) / near, Math.abs(x[c] - x[b]) / next];
   return Math.max(0, ((2 * near + next) * one - near * two) / (near + next));
 }
 
 /** The table times a factor; beyond its last point nothing more is known, and nothing more is counted. */
 export function table(s: number, through: HermiteSegments, factor: number, to: CurvePoint): void {
   const end = through.z.length - 1;
-  const beyond = s >= through.z[end]!;
-  to.value = factor * (beyond ? through.x[end]! : segmentValue(through, s));
+  const beyond = s >= through.z[end];
+  to.value = factor * (beyond ? through.x[end] : segmentValue(through, s));
   to.slope = beyond ? 0 : factor * segmentSlope(through, s);
 }

@@ -17,22 +17,22 @@ export function prepareResponses(program: Program, layout: Layout, data: Float64
     }
     const weights = new Float64Array(length);
     const [first, second = first] = adstock.parameters.map((row) => rowAt(layout.inputs, row));
-    const constant = adstock.parameters.every((row) => program.inputs[row]!.map.kind === 'constant');
+    const constant = adstock.parameters.every((row) => program.inputs[row].map.kind === 'constant');
     for (let d = 0; d < lanes; d++) {
       // The same weights in every draw are made once.
       if (d === 0 || !constant) {
-        adstockWeights(adstock.kind, data[first! + d]!, data[second! + d]!, weights);
+        adstockWeights(adstock.kind, data[first! + d], data[second! + d], weights);
         if (adstock.normalised) scaleToOne(weights);
       }
-      for (let j = 0; j < length; j++) data[to + j * STRIDE + d] = weights[j]!;
+      for (let j = 0; j < length; j++) data[to + j * STRIDE + d] = weights[j];
     }
   }
 }
 
 function scaleToOne(weights: Float64Array): void {
   let sum = 0;
-  for (let j = 0; j < weights.length; j++) sum += weights[j]!;
-  for (let j = 0; j < weights.length; j++) weights[j] = weights[j]! / sum;
+  for (let j = 0; j < weights.length; j++) sum += weights[j];
+  for (let j = 0; j < weights.length; j++) weights[j] = weights[j] / sum;
 }
 
 /** Reads one draw's parameters and evaluates its curve. */
@@ -44,17 +44,17 @@ function evaluatorOf(response: ProgramResponse, layout: Layout, data: Float64Arr
   const through = response.through!;
   switch (response.curve) {
     case 'hill':
-      return (s, d, to) => hill(s, data[a + d]!, from + times * data[b + d]!, data[c + d]!, to);
+      return (s, d, to) => hill(s, data[a + d], from + times * data[b + d], data[c + d], to);
     case 'logistic':
-      return (s, d, to) => logistic(s, data[a + d]!, data[b + d]!, to);
+      return (s, d, to) => logistic(s, data[a + d], data[b + d], to);
     case 'tanh':
-      return (s, d, to) => tanh(s, data[a + d]!, data[b + d]!, to);
+      return (s, d, to) => tanh(s, data[a + d], data[b + d], to);
     case 'michaelis':
-      return (s, d, to) => michaelis(s, data[a + d]!, data[b + d]!, to);
+      return (s, d, to) => michaelis(s, data[a + d], data[b + d], to);
     case 'root':
-      return (s, d, to) => root(s, data[a + d]!, data[b + d]!, to);
+      return (s, d, to) => root(s, data[a + d], data[b + d], to);
     case 'table':
-      return (s, d, to) => table(s, through, data[a + d]!, to);
+      return (s, d, to) => table(s, through, data[a + d], to);
   }
 }
 
@@ -118,16 +118,16 @@ function adstocked(
     const period = t - j;
     if (period >= periods) continue;
     const amount =
-      period < 0 ? response.carryIn[-period - 1]! : plan.spend[line * periods + period]! / (seasonCpm[period] ?? 1);
+      period < 0 ? response.carryIn[-period - 1] : plan.spend[line * periods + period] / (seasonCpm[period] ?? 1);
     if (amount === 0) continue;
     const x = amount / response.spendScale;
     const weights = rowAt(layout.responseWeights, response.weightsAt + j);
     const active = period < 0 ? -1 : activeOf(line, period);
-    if (active < 0) for (let d = 0; d < lanes; d++) data[spent + d] = data[spent + d]! + data[weights + d]! * x;
+    if (active < 0) for (let d = 0; d < lanes; d++) data[spent + d] = data[spent + d] + data[weights + d] * x;
     else {
-      for (let d = 0; d < lanes; d++) data[spent + d] = data[spent + d]! + data[weights + d]! * x * data[active + d]!;
+      for (let d = 0; d < lanes; d++) data[spent + d] = data[spent + d] + data[weights + d] * x * data[active + d];
     }
-    if (period < 0) for (let d = 0; d < lanes; d++) data[earlier + d] = data[earlier + d]! + data[weights + d]! * x;
+    if (period < 0) for (let d = 0; d < lanes; d++) data[earlier + d] = data[earlier + d] + data[weights + d] * x;
   }
 }
 
@@ -150,16 +150,16 @@ function respondInPeriod(
   const startsAt = response.through?.x[0] ?? 0;
   const point: CurvePoint = { value: 0, slope: 0 };
   for (let d = 0; d < lanes; d++) {
-    const conversions = response.ofRevenue ? unit / data[orderValue + d]! : unit;
+    const conversions = response.ofRevenue ? unit / data[orderValue + d] : unit;
     let gained = 0;
     for (let part = 0; part < 2; part++) {
-      const s = data[(part === 0 ? earlier : spent) + d]!;
+      const s = data[(part === 0 ? earlier : spent) + d];
       point.value = 0;
       point.slope = 0;
       if (s > 0 || startsAt > 0) evaluate(s, d, point);
       gained = point.value - gained;
     }
-    data[to + d] = t < periods ? gained * conversions : data[to + d]! + gained * conversions;
+    data[to + d] = t < periods ? gained * conversions : data[to + d] + gained * conversions;
     if (marginal < 0) continue;
     // At nothing some curves are infinitely steep: the slope at next to nothing stands for it.
     if (data[spent + d] === 0) evaluate(response.least, d, point);

@@ -82,7 +82,7 @@ export async function choosePosts(request: PostsRequest): Promise<PostChoices> {
   const choices = followed.map(({ counts }) => {
     const posts = givenCounts(scenario);
     creators.forEach(({ id }, k) => {
-      posts[scenario.sources.findIndex((source) => source.id === id)] = counts[k]!;
+      posts[scenario.sources.findIndex((source) => source.id === id)] = counts[k];
     });
     return posts;
   });
@@ -166,20 +166,20 @@ async function searchTree(
   const visit = async (node: Node): Promise<void> => {
     const counts = countsAt(scenario, node.point.v);
     const wanted = counts.map((count, k) => {
-      const { least, most } = node.bounds[k]!;
+      const { least, most } = node.bounds[k];
       return Math.min(most, Math.max(least, Math.round(count)));
     });
     await addLeaf(search, leaves, wanted, { ...node, v: node.point.v });
     if (!promises(search, node, leaves)) return;
     const k = furthestFromWhole(counts);
     if (k === null) return;
-    const below = Math.floor(counts[k]!);
+    const below = Math.floor(counts[k]);
     const sides: readonly PostBounds[] = [
-      { least: node.bounds[k]!.least, most: below },
-      { least: below + 1, most: node.bounds[k]!.most },
+      { least: node.bounds[k].least, most: below },
+      { least: below + 1, most: node.bounds[k].most },
     ];
     // The nearer side first: a good plan found early prunes the other.
-    for (const side of counts[k]! - below > 0.5 ? [...sides].reverse() : sides) {
+    for (const side of counts[k] - below > 0.5 ? [...sides].reverse() : sides) {
       if (nodes >= MOST_NODES) {
         complete = false;
         return;

@@ -53,7 +53,7 @@ export function beats(a: Point, b: Point): boolean {
 /** Numbers of posts of a plan, in the order of the variables; between whole numbers where they aren't decided. */
 export function countsAt(scenario: Scenario, v: Float64Array): number[] {
   const { posts } = planSpace(scenario);
-  return chosenCreators(scenario).map(({ most }, k) => v[posts.from + k]! * most);
+  return chosenCreators(scenario).map(({ most }, k) => v[posts.from + k] * most);
 }
 
 /** A plan with other numbers of posts. */
@@ -61,7 +61,7 @@ export function withCounts(scenario: Scenario, v: Float64Array, counts: readonly
   const { posts } = planSpace(scenario);
   const other = v.slice();
   chosenCreators(scenario).forEach(({ most }, k) => {
-    other[posts.from + k] = counts[k]! / most;
+    other[posts.from + k] = counts[k] / most;
   });
   return other;
 }
@@ -99,8 +99,8 @@ export function neighboursOf(scenario: Scenario, counts: readonly number[]): num
   const creators = chosenCreators(scenario);
   const moved = (steps: readonly (readonly [number, number])[]): number[] | null => {
     const next = [...counts];
-    for (const [k, step] of steps) next[k] = next[k]! + step;
-    return next.every((count, k) => count >= 0 && count <= creators[k]!.most) ? next : null;
+    for (const [k, step] of steps) next[k] = next[k] + step;
+    return next.every((count, k) => count >= 0 && count <= creators[k].most) ? next : null;
   };
   const all: (number[] | null)[] = [];
   creators.forEach((_, k) => {
@@ -116,7 +116,7 @@ export function neighboursOf(scenario: Scenario, counts: readonly number[]): num
       }
     });
     // All or nothing: a rights fee is paid once, so the first post may pay only with others.
-    all.push(moved([[k, -counts[k]!]]), moved([[k, creators[k]!.most - counts[k]!]]));
+    all.push(moved([[k, -counts[k]]]), moved([[k, creators[k].most - counts[k]]]));
   });
   const seen = new Set([counts.join()]);
   return all.filter((one): one is number[] => one !== null && !seen.has(one.join()) && seen.add(one.join()) !== null);
@@ -128,13 +128,13 @@ export function expectedGain(scenario: Scenario, { point, counts }: Leaf, next: 
   const { v, gradient } = point;
   let [worth, spent] = [0, 0];
   for (let l = budgets.from; l < budgets.to; l++) {
-    worth += gradient[l]! * v[l]!;
-    spent += v[l]!;
+    worth += gradient[l] * v[l];
+    spent += v[l];
   }
   const ofMoney = scenario.creatorsFrom === 'budget' && spent > 0 ? worth / spent : 0;
   return chosenCreators(scenario).reduce((sum, creator, k) => {
     const pay = (count: number): number => budgetPay(creator, count, scenario.currency) / scenario.budget;
-    const more = next[k]! - counts[k]!;
-    return sum + (gradient[posts.from + k]! * more) / creator.most - ofMoney * (pay(next[k]!) - pay(counts[k]!));
+    const more = next[k] - counts[k];
+    return sum + (gradient[posts.from + k] * more) / creator.most - ofMoney * (pay(next[k]) - pay(counts[k]));
   }, 0);
 }

@@ -29,12 +29,12 @@ export function boundOver(
     reach = Math.max(reach, cells);
   };
   for (let k = from; k < goal.length; k++) {
-    const [before, here] = [excess[k - 1] ?? Number.POSITIVE_INFINITY, excess[k]!];
-    if (here <= 0) take(goal[k]!, k);
+    const [before, here] = [excess[k - 1] ?? Number.POSITIVE_INFINITY, excess[k]];
+    if (here <= 0) take(goal[k], k);
     // The border lies between this number of cells and its neighbour.
     if (k > from && Number.isFinite(before) && Number.isFinite(here) && before <= 0 !== here <= 0) {
       const part = before / (before - here);
-      take(goal[k - 1]! + part * (goal[k]! - goal[k - 1]!), k - 1 + part);
+      take(goal[k - 1] + part * (goal[k] - goal[k - 1]), k - 1 + part);
     }
   }
   return { bound, reach };

@@ -48,13 +48,13 @@ export function dealtPlans(rules: LinearRules, traces: Traces, base: Float64Arra
   const tabulated = (values: Float64Array, slopes: Float64Array): Float64Array =>
     Float64Array.from({ length: steps + 1 }, (_, k) => interpolated(traces.grid, values, slopes, (top * k) / steps));
   const goals = traces.lines.map((line) => tabulated(line.goal, line.goalSlopes));
-  const figures = traces.lines.map((line) => line.rules.map((values, r) => tabulated(values, line.ruleSlopes[r]!)));
+  const figures = traces.lines.map((line) => line.rules.map((values, r) => tabulated(values, line.ruleSlopes[r])));
   const count = traces.rulesAtNothing.length;
   const bounds = Array.from({ length: lines }, (_, l) => boundsOf(rules, l, cells, steps));
   const ranges = (tables: readonly Float64Array[]): number =>
     tables.reduce((sum, table) => sum + Math.max(...table) - Math.min(...table), 0);
   const goalRange = ranges(goals);
-  const ruleRanges = Array.from({ length: count }, (_, r) => ranges(figures.map((of) => of[r]!)));
+  const ruleRanges = Array.from({ length: count }, (_, r) => ranges(figures.map((of) => of[r])));
   const totals = rules.open
     ? Array.from(
         { length: tree.relative ? TOTALS.relative : TOTALS.free },
@@ -70,12 +70,12 @@ export function dealtPlans(rules: LinearRules, traces: Traces, base: Float64Arra
     const worth = goals.map((goal, l) =>
       goal.map((value, k) => {
         let total = alone ? 0 : value;
-        for (let r = 0; r < count; r++) total -= prices[r]! * figures[l]![r]![k]!;
+        for (let r = 0; r < count; r++) total -= prices[r] * figures[l][r][k];
         return total;
       }),
     );
     // Weak duality: at any prices the goal less what the rules cost is worth at least as much as the best plan that keeps them.
-    const fixed = traces.rulesAtNothing.reduce((sum, value, r) => sum + prices[r]! * value, 0);
+    const fixed = traces.rulesAtNothing.reduce((sum, value, r) => sum + prices[r] * value, 0);
     const take = (table: ReturnType<typeof deal>, total: number): void => {
       if (table.best[total] === Number.NEGATIVE_INFINITY) return;
       const own = new Uint16Array(lines);
@@ -89,7 +89,7 @@ export function dealtPlans(rules: LinearRules, traces: Traces, base: Float64Arra
       for (const total of totals) take(table, total);
       table.best.forEach((value, k) => {
         if (alone) limits.excess[k] = value === Number.NEGATIVE_INFINITY ? 1 : fixed - value;
-        else limits.goal[k] = Math.min(limits.goal[k]!, traces.goalAtNothing - fixed + value);
+        else limits.goal[k] = Math.min(limits.goal[k], traces.goalAtNothing - fixed + value);
       });
     }
   }
@@ -111,8 +111,8 @@ function candidateOf(
   const excess = [...traces.rulesAtNothing];
   own.forEach((k, l) => {
     v[l] = k / cells;
-    goal += goals[l]![k]!;
-    for (let r = 0; r < excess.length; r++) excess[r] = excess[r]! + figures[l]![r]![k]!;
+    goal += goals[l][k];
+    for (let r = 0; r < excess.length; r++) excess[r] = excess[r] + figures[l][r][k];
   });
   return { v, goal, excess: excess.length === 0 ? 0 : Math.max(...excess) };
 }
@@ -140,10 +140,10 @@ function chosen(found: readonly Candidate[]): Candidate[] {
 
 function boundsOf(rules: LinearRules, line: number, cells: number, steps: number): CellBounds {
   const onOff = rules.onOff.find((entry) => entry.line === line);
-  const least = Math.max(rules.lower[line]!, onOff?.threshold ?? 0);
+  const least = Math.max(rules.lower[line], onOff?.threshold ?? 0);
   return {
     least: Math.ceil(least * cells - 0.5),
-    most: Math.min(steps, Math.floor(rules.upper[line]! * cells + 0.5)),
-    off: onOff !== undefined && rules.lower[line]! <= 0,
+    most: Math.min(steps, Math.floor(rules.upper[line] * cells + 0.5)),
+    off: onOff !== undefined && rules.lower[line] <= 0,
   };
 }

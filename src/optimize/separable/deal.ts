@@ -42,11 +42,11 @@ export function deal(task: Deal): Table {
 function tableOf(task: Deal, node: GroupNode): Table {
   const { steps } = task;
   if (node.kind === 'line') {
-    const { least, most, off } = task.bounds[node.line]!;
-    const worth = task.worth[node.line]!;
+    const { least, most, off } = task.bounds[node.line];
+    const worth = task.worth[node.line];
     const best = new Float64Array(steps + 1).fill(Number.NEGATIVE_INFINITY);
-    for (let k = Math.max(0, least); k <= Math.min(steps, most); k++) best[k] = worth[k]!;
-    if (off) best[0] = worth[0]!;
+    for (let k = Math.max(0, least); k <= Math.min(steps, most); k++) best[k] = worth[k];
+    if (off) best[0] = worth[0];
     return {
       best,
       recover: (cells, to) => {
@@ -92,11 +92,11 @@ function joined(
   const best = new Float64Array(steps + 1).fill(Number.NEGATIVE_INFINITY);
   const ofSecond = new Uint16Array(steps + 1);
   for (let second = 0; second <= steps; second++) {
-    const own = b.best[second]!;
+    const own = b.best[second];
     if (own === Number.NEGATIVE_INFINITY) continue;
     for (let first = 0; first <= Math.min(steps, high) - second; first++) {
-      const value = a.best[first]! + own;
-      if (value > best[first + second]! && (!asks || allowed(first, second))) {
+      const value = a.best[first] + own;
+      if (value > best[first + second] && (!asks || allowed(first, second))) {
         best[first + second] = value;
         ofSecond[first + second] = second;
       }
@@ -105,7 +105,7 @@ function joined(
   return {
     best,
     recover: (cells, to) => {
-      const second = ofSecond[cells]!;
+      const second = ofSecond[cells];
       a.recover(cells - second, to);
       b.recover(second, to);
     },

@@ -80,7 +80,7 @@ export function groupTree(rules: LinearRules): GroupTree {
       const [a] = first;
       const [b] = second;
       const { coefficients, lower, upper } = row;
-      group.ratios.push({ first: coefficients[a!]!, second: coefficients[b!]!, lower, upper });
+      group.ratios.push({ first: coefficients[a!], second: coefficients[b!], lower, upper });
       groupOf(first);
       groupOf(second);
       continue;
@@ -116,7 +116,7 @@ function signsOf(
   const second = new Set<number>();
   let [above, below] = [0, 0];
   for (let l = 0; l < lines; l++) {
-    const a = coefficients[l]!;
+    const a = coefficients[l];
     if (a > 0) {
       if (above !== 0 && a !== above) return null;
       above = a;

@@ -76,32 +76,32 @@ async function tracedTogether(
     points.push(point);
   }
   const slopesOf = (read: (point: Point) => Float64Array): Float64Array[] =>
-    Array.from({ length: lines }, (_, l) => Float64Array.from(points, (point) => read(point)[l]!));
+    Array.from({ length: lines }, (_, l) => Float64Array.from(points, (point) => read(point)[l]));
   const goalSlopes = slopesOf(({ gradient }) => gradient);
   const goal = alongCells(
     grid,
     goalSlopes,
     Float64Array.from(points, ({ value }) => value),
   );
-  const ruleSlopes = base.rules.map((_, r) => slopesOf(({ rules }) => rules[r]!.gradient));
+  const ruleSlopes = base.rules.map((_, r) => slopesOf(({ rules }) => rules[r].gradient));
   const rules = base.rules.map((_, r) =>
     alongCells(
       grid,
-      ruleSlopes[r]!,
-      Float64Array.from(points, (point) => point.rules[r]!.value),
+      ruleSlopes[r],
+      Float64Array.from(points, (point) => point.rules[r].value),
     ),
   );
   const traces: Traces = {
     top,
     grid,
     lines: Array.from({ length: lines }, (_, l) => ({
-      goal: goal[l]!,
-      goalSlopes: goalSlopes[l]!,
-      rules: rules.map((of) => of[l]!),
-      ruleSlopes: ruleSlopes.map((of) => of[l]!),
+      goal: goal[l],
+      goalSlopes: goalSlopes[l],
+      rules: rules.map((of) => of[l]),
+      ruleSlopes: ruleSlopes.map((of) => of[l]),
     })),
-    goalAtNothing: points[0]!.value,
-    rulesAtNothing: points[0]!.rules.map(({ value }) => value),
+    goalAtNothing: points[0].value,
+    rulesAtNothing: points[0].rules.map(({ value }) => value),
     additive: true,
   };
   const values = [...points, ...judged].map(({ value }) => value);
@@ -132,18 +132,18 @@ async function tracedAlone(problem: SampledProblem, base: Point, lines: number, 
       if (point === null) return null;
       points.push(point);
     }
-    const nothing = points[0]!;
+    const nothing = points[0];
     traced.push({
       goal: Float64Array.from(points, ({ value }) => value - nothing.value),
-      goalSlopes: Float64Array.from(points, ({ gradient }) => gradient[l]!),
+      goalSlopes: Float64Array.from(points, ({ gradient }) => gradient[l]),
       rules: base.rules.map((_, r) =>
-        Float64Array.from(points, ({ rules }) => rules[r]!.value - nothing.rules[r]!.value),
+        Float64Array.from(points, ({ rules }) => rules[r].value - nothing.rules[r].value),
       ),
-      ruleSlopes: base.rules.map((_, r) => Float64Array.from(points, ({ rules }) => rules[r]!.gradient[l]!)),
+      ruleSlopes: base.rules.map((_, r) => Float64Array.from(points, ({ rules }) => rules[r].gradient[l])),
     });
     goalAtNothing -= base.value - nothing.value;
     base.rules.forEach(({ value }, r) => {
-      rulesAtNothing[r] = rulesAtNothing[r]! - (value - nothing.rules[r]!.value);
+      rulesAtNothing[r] = rulesAtNothing[r] - (value - nothing.rules[r].value);
     });
   }
   return { top, grid, lines: traced, goalAtNothing, rulesAtNothing, additive: false };
@@ -167,9 +167,9 @@ export function tracedAt(
   let goal = traces.goalAtNothing;
   const rules = [...traces.rulesAtNothing];
   traces.lines.forEach((line, l) => {
-    goal += interpolated(traces.grid, line.goal, line.goalSlopes, v[l]!);
+    goal += interpolated(traces.grid, line.goal, line.goalSlopes, v[l]);
     line.rules.forEach((values, r) => {
-      rules[r] = rules[r]! + interpolated(traces.grid, values, line.ruleSlopes[r]!, v[l]!);
+      rules[r] = rules[r] + interpolated(traces.grid, values, line.ruleSlopes[r], v[l]);
     });
   });
   return { goal, rules };
@@ -184,14 +184,14 @@ export function interpolated(grid: Float64Array, values: Float64Array, slopes: F
   let high = grid.length - 1;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (grid[middle]! < x) low = middle;
+    if (grid[middle] < x) low = middle;
     else high = middle;
   }
-  const width = grid[high]! - grid[low]!;
-  const t = Math.min(1, Math.max(0, (x - grid[low]!) / width));
-  const [a, b] = [values[low]!, values[high]!];
+  const width = grid[high] - grid[low];
+  const t = Math.min(1, Math.max(0, (x - grid[low]) / width));
+  const [a, b] = [values[low], values[high]];
   const own = 3 * Math.abs(b - a);
   const cut = (slope: number): number => Math.sign(slope) * Math.min(Math.abs(slope * width), own);
-  const [p, q] = [cut(slopes[low]!), cut(slopes[high]!)];
+  const [p, q] = [cut(slopes[low]), cut(slopes[high])];
   return a + t * (p + t * (3 * (b - a) - 2 * p - q + t * (2 * (a - b) + p + q)));
 }

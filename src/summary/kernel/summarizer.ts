@@ -59,8 +59,8 @@ export function createKernelSummarizer(
     }
 
     deviations(valuesAt, defined, kind, ends, clusters, momentsAt);
-    const spread = spreadOf(defined, { squares: moments[3]!, clusterSquares: moments[4]!, clusters: filled });
-    const mean = moments[0]!;
+    const spread = spreadOf(defined, { squares: moments[3], clusterSquares: moments[4], clusters: filled });
+    const mean = moments[0];
     const reach = REACH * spread.sd;
     const low = Math.max(smallest, mean - reach);
     const scale = (BUCKETS - 1) / (Math.min(largest, mean + reach) - low);
