@@ -51,13 +51,15 @@ const result = z.looseObject({
     seed: z.string(),
     draws: z.int().positive(),
     sampler: z.enum(['sobol', 'mc', 'antithetic']),
+    accuracy: z.looseObject({ asked: z.number().gt(0).lt(1) }).optional(),
   }),
   plans: z.looseObject({ given: plan, optimized: plan.optional() }),
   optimizer: z.looseObject({}).optional(),
+  robust: z.looseObject({}).optional(),
 });
 
 /** What approvals need of a result. */
-export type ReadResult = Pick<Result, 'scenario' | 'engine' | 'plans' | 'optimizer' | 'verdict'>;
+export type ReadResult = Pick<Result, 'scenario' | 'engine' | 'plans' | 'optimizer' | 'robust' | 'verdict'>;
 
 /** The result in a report's folder, with its text. @throws ApprovalError where it is none */
 export async function readResult(folder: string): Promise<{ readonly text: string; readonly result: ReadResult }> {

@@ -2,13 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashOf, MANIFEST, readManifest } from '../files/manifest.js';
 import { isLeftBySystem, listTree } from '../files/tree.js';
-import type { Forecast } from '../forecast/details.js';
 import { renderReport } from '../report/index.js';
+import { EXPORT_TARGETS, planRows } from '../report/plan-rows.js';
 import { ApprovalError, mismatch } from './errors.js';
-import { RECEIPT, SCENARIO_FOLDER } from './folder.js';
+import { RECEIPT } from './folder.js';
+import type { Rerun, RunOptions } from './reproduce.js';
 
 /** Parts that other commands add to a report: they are bound by their hashes, not made anew. */
 const HASHED_ONLY = /^(explain|frontier)\/|^(fits|backtest)\.(html|json)$|^live\.html$/;
+/** Rows of budgets, written where they were asked for. */
+const ROWS = new Map(EXPORT_TARGETS.map((target) => [`budgets-${target}.csv`, target]));
 
 export interface Inspection {
   /** Sentences on what a new run doesn't give. */
@@ -21,20 +24,11 @@ export interface Inspection {
  * Holds every file of a report's folder against what a new run writes: page, workbook, charts, summary. A file that no run writes,
  * a link, a device is named.
  *
- * @param sources the scenario's files as they were read for the new run, by path within `scenario/`
+ * @param rerun the report's scenario, run again
  */
-export async function inspectFolder(
-  folder: string,
-  forecast: Forecast,
-  sources: ReadonlySet<string>,
-  signal?: AbortSignal,
-): Promise<Inspection> {
+export async function inspectFolder(folder: string, rerun: Rerun, options: RunOptions = {}): Promise<Inspection> {
   const tree = (await listTree(folder)) ?? [];
-  const charts = tree.some(({ path }) => path.startsWith('charts/'));
-  const made = await renderReport(forecast, {
-    includeCharts: charts,
-    ...(signal === undefined ? {} : { signal }),
-  });
+  const made = await filesOf(new Set(tree.map(({ path }) => path)), rerun, options);
   const faults: string[] = [];
   const unproven: string[] = [];
   for (const { path, kind } of tree) {
@@ -55,7 +49,7 @@ export async function inspectFolder(
       if (readManifest(await readFile(where, 'utf8')) === null) {
         faults.push(mismatch(where, 'something else', 'the list of files that huni wrote'));
       }
-    } else if (!sources.has(path) && !isLeftBySystem(path)) {
+    } else if (!rerun.sources.has(path) && !isLeftBySystem(path)) {
       faults.push(mismatch(where, 'a file that the run does not write', 'nothing there'));
     }
   }
@@ -66,10 +60,28 @@ export async function inspectFolder(
   return { faults, unproven };
 }
 
-/** The files of a scenario within a report's folder, as `inspectFolder` takes them. */
-export function sourcePaths(folder: string, read: Iterable<string>): ReadonlySet<string> {
-  const above = join(folder, SCENARIO_FOLDER, '/');
-  return new Set([...read].map((path) => `${SCENARIO_FOLDER}/${path.slice(above.length).replaceAll('\\', '/')}`));
+/** What a new run writes: the report, and of what is written only where it was asked for, what is there. */
+async function filesOf(
+  there: ReadonlySet<string>,
+  rerun: Rerun,
+  { signal, makeOther = async () => null }: RunOptions,
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const charts = [...there].filter((path) => path.startsWith('charts/'));
+  const report = await renderReport(rerun.forecast, {
+    includeCharts: charts.length > 0,
+    png: charts.some((path) => path.endsWith('.png')),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const made = new Map(report);
+  for (const path of there) {
+    const target = ROWS.get(path);
+    if (target !== undefined) made.set(path, planRows(rerun.forecast, target));
+    else if (HASHED_ONLY.test(path)) {
+      const other = await makeOther(path, rerun);
+      if (other !== null) made.set(path, other);
+    }
+  }
+  return made;
 }
 
 /** Refuses a folder with links or devices in it. @throws ApprovalError */

@@ -10,12 +10,16 @@ import type { Scenario } from '../scenario/types.js';
 import { VERSION } from '../version.js';
 import { ApprovalError, mismatch } from './errors.js';
 import { type ReadResult, SCENARIO_FOLDER } from './folder.js';
-import { sourcePaths } from './inspect.js';
 
 export interface RunOptions {
   readonly workers?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: { readonly message: string }) => void;
+  /**
+   * Makes files of a report that are made by what stands above approvals, by path; `null` for those that it doesn't know. Left
+   * out, these are bound by their hashes only.
+   */
+  readonly makeOther?: (path: string, own: OwnScenario) => Promise<string | null>;
 }
 
 const MOST_DIFFERENCES = 5;
@@ -23,6 +27,8 @@ const MOST_DIFFERENCES = 5;
 /** A report's own scenario, and the files that it was read from, by path within the report. */
 export interface OwnScenario {
   readonly scenario: Scenario;
+  /** The scenario's file as it was read. */
+  readonly bytes: Uint8Array;
   readonly sources: ReadonlySet<string>;
 }
 
@@ -42,23 +48,31 @@ async function scenarioOf(folder: string, result: ReadResult): Promise<OwnScenar
   const { seed, draws, sampler } = result.engine;
   let refusal = '';
   for (const path of paths) {
-    const read = new Set<string>();
+    const read = new Map<string, Uint8Array>();
     const reading: ScenarioReading = await readScenario(path, {
       overrides: { seed, draws, sampler },
       root: inside,
-      readFile: (file) => {
-        read.add(resolve(file));
-        return readUpTo(file, MAX_DATA_BYTES + 1);
+      readFile: async (file) => {
+        const bytes = await readUpTo(file, MAX_DATA_BYTES + 1);
+        read.set(resolve(file), bytes);
+        return bytes;
       },
     });
     if (!reading.ok) refusal ||= `, ${reading.problems[0]!.message}`;
     else if (reading.scenario.sha256 === result.scenario.sha256) {
-      return { scenario: reading.scenario, sources: sourcePaths(resolve(folder), read) };
+      const sources = sourcePaths(resolve(folder), read.keys());
+      return { scenario: reading.scenario, bytes: read.get(resolve(path))!, sources };
     }
   }
   const found = paths.length === 0 ? 'no scenario' : `none with the hash in result.json${refusal}`;
   const expected = 'the scenario that was run, as `huni run` leaves it there';
   throw new ApprovalError('not-intact', mismatch(`${inside}${sep}`, found, expected));
+}
+
+/** The files of a scenario within a report's folder, by path within that folder. */
+function sourcePaths(folder: string, read: Iterable<string>): ReadonlySet<string> {
+  const above = join(folder, SCENARIO_FOLDER, '/');
+  return new Set([...read].map((path) => `${SCENARIO_FOLDER}/${path.slice(above.length).replaceAll('\\', '/')}`));
 }
 
 /** A report's scenario run again. */
@@ -88,7 +102,9 @@ export async function runAgain(
   const forecast = await run(own.scenario, {
     optimize: result.plans.optimized !== undefined,
     trust: result.optimizer?.flat !== undefined,
+    robust: result.robust !== undefined,
     exact: result.optimizer !== undefined && result.optimizer.rounding === undefined,
+    ...(result.engine.accuracy === undefined ? {} : { accuracy: result.engine.accuracy.asked }),
     ...(workers === undefined ? {} : { workers }),
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),

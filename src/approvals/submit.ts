@@ -54,7 +54,7 @@ export async function submit(ledger: Ledger, request: SubmitRequest): Promise<Su
   const rerun = await runAgain(folder, read, request);
   refuse(rerun.differences);
   onProgress({ message: 'drawing the report again' });
-  const { faults, unproven } = await inspectFolder(folder, rerun.forecast, rerun.sources, signal);
+  const { faults, unproven } = await inspectFolder(folder, rerun, request);
   refuse(faults);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const previous = ledger.entries().at(-1)?.hash ?? BEGINNING;

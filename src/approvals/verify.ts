@@ -115,7 +115,7 @@ async function rerun(folder: string, { entry, body }: Submitted, options: RunOpt
       const fault = `${folder}: a new run gives this result.json, but it is not the one that was submitted`;
       return { faults: [fault], unproven: [] };
     }
-    const { faults, unproven } = await inspectFolder(folder, again.forecast, again.sources, signal);
+    const { faults, unproven } = await inspectFolder(folder, again, options);
     const { previous } = entry;
     const claim = await claimOf({ folder, read, rerun: again, kind: body.plan, previous, workers, signal });
     const other = claimFaults(`submission ${entry.seq}`, body, claim);

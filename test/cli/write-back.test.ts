@@ -1,7 +1,8 @@
 import { chmod, lstat, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { likeBefore, writeBack } from '../../src/cli/write-back.js';
+import { writeBack } from '../../src/cli/write-back.js';
+import { likeBefore } from '../../src/files/like-before.js';
 import { command } from './in-process.js';
 import { folderWith, SMALL } from './support.js';
 

@@ -229,6 +229,14 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['compare', 'plan.yaml', '--json'],
   ['explain', 'plan.yaml', '--no-optimize', '--json', '--draws', '512'],
   ['frontier', 'plan.yaml', '--points', '2', '--json'],
+  ['run', 'plan.yaml', '--out', 'made', '--live', '--export', 'generic'],
+  ['optimize', 'plan.yaml', '--write'],
+  ['test', 'plan.yaml', '--json'],
+  ['test', 'plan.yaml', '--write'],
+  ['track', 'plan.yaml', '--actuals', 'came.csv', '--map', 'platform=instagram', '--write'],
+  ['track', 'plan.yaml', '--actuals', 'came.csv', '--map', 'platform=instagram', '--json'],
+  ['sweep', 'plan.yaml', '--vary', 'budget=900,1000', '--json'],
+  ['sweep', 'plan.yaml', '--vary', 'economics.margin=40%..60%', '--design', 'sobol', '--points', '3', '--optimize'],
 ];
 
 function planInput(random: Random): HostileInput {
@@ -237,7 +245,7 @@ function planInput(random: Random): HostileInput {
   const draws = args.includes('--draws') ? [] : ['--draws', '64'];
   return {
     name: `${args[0]}: ${first.name}`,
-    files: { 'plan.yaml': first.of(SMALL, random) },
+    files: { 'plan.yaml': first.of(SMALL, random), 'came.csv': EXPORT.replaceAll('2027-01', '2027-03') },
     args: [...args, ...draws, '--workers', '1'],
     mustRefuse: first.refuse === true,
   };
@@ -317,11 +325,14 @@ function exportInput(random: Random): HostileInput {
   const command = random.pick([
     ['calibrate', '--json'],
     ['backtest', '--json', '--origins', '1', '--draws', '100', '--horizon', '3 days'],
+    ['plan', '--json', '--draws', '64', '--workers', '1', '--order-value', '20 to 40', '--map', 'platform=instagram'],
+    ['track', '--json', '--draws', '64', '--workers', '1', '--map', 'platform=instagram'],
   ]);
+  const what = command[0] === 'track' ? ['plan.yaml', '--actuals', 'export.csv'] : ['export.csv'];
   return {
     name: `${command[0]}: ${mutation.name}`,
-    files: { 'export.csv': mutation.of(random) },
-    args: [command[0]!, 'export.csv', ...command.slice(1), ...(random.below(2) === 0 ? ['--currency', 'USD'] : [])],
+    files: { 'plan.yaml': SMALL, 'export.csv': mutation.of(random) },
+    args: [command[0]!, ...what, ...command.slice(1), ...(random.below(2) === 0 ? ['--currency', 'AZN'] : [])],
     mustRefuse: mutation.refuse === true,
   };
 }
@@ -338,6 +349,18 @@ const TEXTS = [
   '{"format":"huni.submission/2"}',
   '{'.repeat(50_000),
   `"${'x'.repeat(100_000)}"`,
+] as const;
+
+/** Addresses of no queue. */
+const URLS = [
+  'redis://127.0.0.1:1',
+  'http://127.0.0.1',
+  'redis://',
+  'redis://u:secret@127.0.0.1:1',
+  'redis://127.0.0.1:99999',
+  'redis://\u001b[31m',
+  'file:///etc/passwd',
+  '',
 ] as const;
 
 /** Files of approvals, results and keys that are none, and options that make no sense: all of it can only be refused. */
@@ -371,6 +394,49 @@ function otherInput(random: Random): HostileInput {
     ['new', random.pick(['../x', 'a/b', '.', '\0'])],
     ['calibrate', 'plan.yaml', '--map', random.pick(['=', 'x', '=y', '__proto__=spend'])],
     ['check', 'plan.yaml', '--root', 'report'],
+    ['test', 'x.json'],
+    ['test', 'plan.yaml', '--draws', '64', '--out', 'x.json'],
+    ['track', 'plan.yaml', '--actuals', random.pick(['x.json', 'report', '/dev/zero', '/proc/self/environ'])],
+    ['track', 'plan.yaml', '--actuals', 'x.json', '--as-of', random.pick(['2027-02-30', '\u001b[31m', '__proto__'])],
+    ['track', 'plan.yaml', '--actuals', 'x.json', '--settle', random.pick(['-1', '1e9', 'NaN'])],
+    ['plan', 'x.json', '--budget', random.pick(['-1', '1e400', 'NaN', '\u001b[31m', ''])],
+    ['plan', '/dev/zero', '--json'],
+    ['plan', 'x.json', '--goal', random.pick(['constructor', '\n::error::', ''])],
+    [
+      'sweep',
+      'plan.yaml',
+      '--draws',
+      '64',
+      '--vary',
+      random.pick([
+        '__proto__=1,2',
+        'constructor.prototype=1',
+        'lines=x',
+        'budget=1..1e12 step 1e-9',
+        'budget=',
+        '=1',
+        'name="a\u001b[31m","b"',
+        'extends=/etc/passwd,/etc/hosts',
+        'budget=NaN,1e400',
+      ]),
+    ],
+    ['sweep', 'plan.yaml', '--vary', 'budget=1..2', '--design', 'sobol', '--points', random.pick(['0', '-1', '1e9'])],
+    ['sweep', 'plan.yaml', '--vary', 'budget=1,2', '--engine', random.pick(URLS)],
+    ['worker', '--redis', random.pick(URLS)],
+    ['worker', '--redis', random.pick(URLS), '--status'],
+    ['serve', random.pick(['x.json', 'nowhere', '/dev/zero', '\0'])],
+    ['serve', '--port', random.pick(['-1', '65536', 'NaN', '\u001b[31m'])],
+    ['serve', '--host', random.pick(['0.0.0.0', '::', 'example.com', '\u001b[31m', ''])],
+    ['serve', '--tls-cert', 'x.json', '--tls-key', random.pick(['x.json', '/dev/zero', 'nowhere'])],
+    ['compare', 'plan.yaml', random.pick(['x.json', '/etc/passwd', '/dev/zero', 'report'])],
+    [
+      'backtest',
+      random.pick(['x.json', '/dev/zero', 'report']),
+      '--horizon',
+      random.pick(['-1 days', '1e9 weeks', '']),
+    ],
+    ['schema', random.pick(['x', '--\u001b[31m'])],
+    ['optimize', 'x.json', '--write'],
     [random.pick(['constructor', '__proto__', '\n::error::x', ''])],
   ]);
   return { name: `${args.slice(0, 2).join(' ')}: ${text.slice(0, 20)}`, files, args, mustRefuse: true };

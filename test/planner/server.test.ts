@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { chmod, link, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -154,6 +155,55 @@ describe('the planner on a folder', () => {
     ) as SaveAnswer;
     expect(saved).toMatchObject({ ok: false, reason: 'conflict', text: `${PLAN}# an editor was here\n` });
     expect(await readFile(join(folder, 'coffee.yaml'), 'utf8')).toContain('an editor was here');
+  });
+
+  it("keeps a file's byte order mark, line ends, mode and links, whatever the page's editor made of them", async () => {
+    const path = join(folder, 'windows.yaml');
+    await writeFile(path, `\ufeff${PLAN.replaceAll('\n', '\r\n')}`);
+    await chmod(path, 0o640);
+    await link(path, join(folder, 'other-name.yaml'));
+    await symlink('windows.yaml', join(folder, 'by-link.yaml'));
+    const { version } = JSON.parse((await call('GET', '/api/plans/by-link.yaml')).body) as OpenedPlan;
+    const body = { text: `${PLAN}# seen\n`, version };
+    const first = JSON.parse((await write('PUT', '/api/plans/by-link.yaml', body)).body) as SaveAnswer;
+    expect(first.ok).toBe(true);
+    const expected = `\ufeff${PLAN.replaceAll('\n', '\r\n')}# seen\r\n`;
+    for (const name of ['windows.yaml', 'other-name.yaml', 'by-link.yaml']) {
+      expect(await readFile(join(folder, name), 'utf8')).toBe(expected);
+    }
+    expect((await stat(path)).mode & 0o777).toBe(0o640);
+    expect((await lstat(join(folder, 'by-link.yaml'))).isSymbolicLink()).toBe(true);
+    // The version that was answered is that of what stands there: the next save is no conflict.
+    const next = { text: PLAN, version: first.ok ? first.version : '' };
+    expect(JSON.parse((await write('PUT', '/api/plans/windows.yaml', next)).body)).toMatchObject({ ok: true });
+    expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('reads nothing but plans, behind links too', async () => {
+    await writeFile(join(folder, '.env'), 'SECRET=1\n');
+    await symlink('.env', join(folder, 'a.yaml'));
+    await symlink('/etc/passwd', join(folder, 'b.yaml'));
+    await symlink('/dev/zero', join(folder, 'c.yaml'));
+    execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
+    await symlink('pipe.yaml', join(folder, 'd.yaml'));
+    await mkdir(join(folder, 'e.yaml'));
+    for (const name of [
+      'a.yaml',
+      'b.yaml',
+      'c.yaml',
+      'd.yaml',
+      'e.yaml',
+      'pipe.yaml',
+      '.env',
+      '%2e%2e%2fetc%2fpasswd',
+    ]) {
+      const read = await call('GET', `/api/plans/${name}`);
+      expect([name, read.status]).toEqual([name, 404]);
+      expect(read.body).not.toMatch(/SECRET|root:/);
+      const saved = await write('PUT', `/api/plans/${name}`, { text: PLAN, version: null });
+      expect([name, saved.status]).toEqual([name, 404]);
+    }
+    expect(await readFile(join(folder, '.env'), 'utf8')).toBe('SECRET=1\n');
   });
 
   it('lets one of many simultaneous writers through, and tells all the others', async () => {

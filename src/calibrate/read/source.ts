@@ -56,6 +56,7 @@ const HEAD_BYTES = 256 * 1024;
 export async function storeFile(given: string | Readable, effects: ReadEffects): Promise<StoredFile> {
   // A pipe can be read once only, and is kept like any other stream.
   const input = typeof given === 'string' && (await isStream(given)) ? effects.open(given) : given;
+  const most = typeof input === 'string' ? EXPORT_LIMITS.bytes : EXPORT_LIMITS.streamBytes;
   const hash = createHash('sha256');
   const heads: Buffer[] = [];
   let tail = Buffer.alloc(0);
@@ -75,7 +76,8 @@ export async function storeFile(given: string | Readable, effects: ReadEffects):
     validate(chunk);
     if (bytes < HEAD_BYTES) heads.push(chunk.subarray(0, HEAD_BYTES - bytes));
     bytes += chunk.length;
-    if (bytes > EXPORT_LIMITS.bytes) refuse(messages.tooLarge('the file', EXPORT_LIMITS.bytes));
+    if (bytes > most)
+      refuse(messages.tooLarge(typeof input === 'string' ? 'the file' : 'what comes through the pipe', most));
     tail = Buffer.concat([tail, chunk]).subarray(-4);
   };
   let directory: string | null = null;

@@ -8,6 +8,7 @@ import type { Scenario } from '../../scenario/types.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { contradictionMessage, explained } from '../explain.js';
+import { LIVE, livePage } from '../live-page.js';
 import type { CommonOptions } from '../options.js';
 import { progressLine } from '../progress.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
@@ -122,7 +123,7 @@ async function runOne(
   if (wantsReport) {
     progress.show({ message: 'drawing the report' });
     const live = new Map([
-      ...(await liveFiles(scenario, sources, options)),
+      ...(await liveFiles(forecast.scenario, sources, options)),
       ...(await exportedRows(forecast, options)),
     ]);
     await writeReportTo(folder, forecast, sources, effects, { png: options.png === true, more: live });
@@ -147,9 +148,7 @@ async function liveFiles(
   { live = false }: RunOptions,
 ): Promise<ReadonlyMap<string, string>> {
   if (!live) return new Map();
-  const { liveHtml } = await import('../../planner/live-file/live-html.js');
-  const text = new TextDecoder().decode(sources.bytesOf(scenario.path));
-  return new Map([['live.html', liveHtml(scenario, text)]]);
+  return new Map([[LIVE, await livePage(scenario, sources.bytesOf(scenario.path)!)]]);
 }
 
 /** `budgets-<for whom>.csv`, where they are asked for. */

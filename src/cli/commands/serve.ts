@@ -1,4 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { createSecureContext } from 'node:tls';
+import { readTextUpTo } from '../../files/read.js';
 import { isLoopback, type PlannerOptions, startPlanner } from '../../planner/server/planner-server.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
@@ -12,6 +14,9 @@ export interface ServeOptions {
   /** The address in front of this server, where a proxy does TLS. */
   readonly behindProxy?: string;
 }
+
+/** Above any chain of certificates. */
+const MOST_PEM_BYTES = 1024 * 1024;
 
 /** `huni serve [FOLDER]`: the planner in a browser, until it is stopped. */
 export async function serveCommand(folder: string, options: ServeOptions, effects: Effects): Promise<ExitCode> {
@@ -58,17 +63,25 @@ async function plannerOptions(folder: string, options: ServeOptions): Promise<Pl
     );
   }
   const read = async (path: string): Promise<string> =>
-    readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    readTextUpTo(path, MOST_PEM_BYTES).catch((error: NodeJS.ErrnoException) => {
       throw new InputError(`${path}: ${error.message}`);
     });
+  const tls =
+    tlsCert === undefined || tlsKey === undefined ? null : { cert: await read(tlsCert), key: await read(tlsKey) };
+  if (tls !== null) {
+    try {
+      createSecureContext(tls);
+    } catch {
+      // What OpenSSL says of it means nothing to most people, and may quote the key.
+      throw new InputError(`${tlsCert}, ${tlsKey}: found something else, expected a certificate and its own key, PEM`);
+    }
+  }
   return {
     folder,
     host,
     port,
     ...(workers === undefined ? {} : { workers }),
-    ...(tlsCert === undefined || tlsKey === undefined
-      ? {}
-      : { tls: { cert: await read(tlsCert), key: await read(tlsKey) } }),
+    ...(tls === null ? {} : { tls }),
     ...(behindProxy === undefined ? {} : { publicOrigin: behindProxy.replace(/\/$/, '') }),
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readUpTo } from '../../files/read.js';
 import type { CheckFormat } from '../../report/check/format-names.js';
 import { MAX_DATA_BYTES, readText } from '../../scenario/source/file.js';
 import {
@@ -102,6 +103,8 @@ async function follow(
 }
 
 interface KeptMatch {
+  /** The file as it was read. */
+  readonly bytes: Uint8Array;
   readonly text: string;
   readonly match: ReadonlyMap<string, string | null>;
 }
@@ -109,12 +112,16 @@ interface KeptMatch {
 /** `null`: none was kept yet. */
 async function readMatch(path: string, lines: readonly string[]): Promise<KeptMatch | null> {
   if (!existsSync(path)) return null;
-  const file = await readText(path, MAX_DATA_BYTES);
+  let bytes: Uint8Array = new Uint8Array();
+  const file = await readText(path, MAX_DATA_BYTES, async () => {
+    bytes = await readUpTo(path, MAX_DATA_BYTES + 1);
+    return bytes;
+  });
   if (!file.ok) {
     throw new InputError(`${path}: found ${file.fault.found}, expected the match of campaigns to lines`);
   }
   try {
-    return { text: file.text, match: parseMatch(file.text, path, lines) };
+    return { bytes, text: file.text, match: parseMatch(file.text, path, lines) };
   } catch (error) {
     if (error instanceof TrackError) throw new InputError(error.message);
     throw error;
@@ -133,7 +140,7 @@ async function keepMatch(
     return [`Wrote which campaign is for which line to ${path}: yours to edit.`];
   }
   if (fresh.length === 0) return [];
-  await writeFileWhole(path, withNewCampaigns(kept.text, fresh), { replace: true });
+  await writeBack(path, withNewCampaigns(kept.text, fresh), kept.bytes);
   return [`Added ${fresh.length} new campaigns to ${path}: yours to edit.`];
 }
 

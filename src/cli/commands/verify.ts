@@ -6,6 +6,7 @@ import type { StoreOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { explained } from '../explain.js';
+import { makeLivePage } from '../live-page.js';
 import { withLedger } from '../open-ledger.js';
 import { progressLine } from '../progress.js';
 
@@ -22,6 +23,7 @@ export async function verifyCommand(
         verifyFolder(ledger, folder, {
           signal: effects.signal,
           onProgress: progress.show,
+          makeOther: makeLivePage,
           ...(options.workers === undefined ? {} : { workers: options.workers }),
         }),
       );

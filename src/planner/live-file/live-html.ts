@@ -18,11 +18,13 @@ import { planView } from '../server/plan-view.js';
 export function liveHtml(scenario: Scenario, text: string): string {
   const program = readBuilt('page.js');
   const style = readBuilt('page.css');
+  const file = basename(scenario.path);
   const payload: LivePayload = {
-    file: basename(scenario.path),
+    file,
     text,
     plan: planView(scenario, text),
-    scenario: Buffer.from(encode(scenario)).toString('base64'),
+    // Where the plan lay is nobody's business, and not the same wherever the page is made again.
+    scenario: Buffer.from(encode({ ...scenario, path: file })).toString('base64'),
     kernels: { model: kernel('model'), summary: kernel('summary') },
     worker: readBuilt('worker.js'),
   };

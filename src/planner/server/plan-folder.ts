@@ -1,6 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { lstat, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { createHash } from 'node:crypto';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
+import { likeBefore } from '../../files/like-before.js';
+import { readUpTo } from '../../files/read.js';
+import { writeWhole } from '../../files/write.js';
 import { MAX_SCENARIO_BYTES } from '../../scenario/source/file.js';
 
 /** A plan's file as it stands on disk. */
@@ -30,7 +33,8 @@ export interface PlanFolder {
   /** @throws {NoSuchPlanError} */
   read(file: string): Promise<StoredPlan>;
   /**
-   * Writes a plan whole: beside itself, to the disk, then in the old one's place. A kill leaves the old file or the new one.
+   * Writes a plan whole: beside itself, to the disk, then in the old one's place. A kill leaves the old file or the new one. One
+   * that is there keeps its byte order mark, line ends, mode and links.
    *
    * @param version that was read before, or `null` for a file that may not be there yet
    * @throws {NoSuchPlanError} where the name is no plan's
@@ -55,23 +59,19 @@ export async function openPlanFolder(folder: string): Promise<PlanFolder> {
     if (entry === null) return path;
     const target = await realpath(path).catch(() => null);
     if (target === null || !target.startsWith(root + sep)) throw new NoSuchPlanError('a link that leads elsewhere');
-    if (!entry.isFile() && !entry.isSymbolicLink()) throw new NoSuchPlanError('not a file');
+    // A link by a plan's name may lead to `.env`, or to a pipe that nobody writes to.
+    if (!PLAN_FILE.test(basename(target))) throw new NoSuchPlanError('a link to what is no plan');
+    if (!(await stat(target)).isFile()) throw new NoSuchPlanError('not a file');
     return target;
   };
 
   const read = async (file: string): Promise<StoredPlan> => {
     const path = await pathOf(file);
-    const handle = await open(path, 'r').catch(() => {
+    const bytes = await readUpTo(path, MAX_SCENARIO_BYTES + 1).catch(() => {
       throw new NoSuchPlanError('no such plan');
     });
-    try {
-      const { size } = await handle.stat();
-      if (size > MAX_SCENARIO_BYTES) throw new NoSuchPlanError('larger than a plan can be');
-    } finally {
-      await handle.close();
-    }
-    const bytes = await readFile(path);
-    return { file, text: bytes.toString('utf8'), version: versionOf(bytes) };
+    if (bytes.byteLength > MAX_SCENARIO_BYTES) throw new NoSuchPlanError('larger than a plan can be');
+    return { file, text: Buffer.from(bytes).toString('utf8'), version: versionOf(bytes) };
   };
 
   const saveNow = async (file: string, text: string, version: string | null): Promise<SaveOutcome> => {
@@ -79,8 +79,10 @@ export async function openPlanFolder(folder: string): Promise<PlanFolder> {
     const now = await read(file).catch(() => null);
     if (version === null && now !== null) return { ok: false, reason: 'there', now };
     if (version !== null && now?.version !== version) return { ok: false, reason: 'conflict', now };
-    await replaceWhole(path, text);
-    return { ok: true, plan: { file, text, version: versionOf(Buffer.from(text)) } };
+    // The page's editor has one kind of line end; the file keeps its own.
+    const written = now === null ? text : likeBefore(text, now.text);
+    await writeWhole(path, written, { replace: true });
+    return { ok: true, plan: { file, text: written, version: versionOf(Buffer.from(written)) } };
   };
 
   return {
@@ -100,27 +102,6 @@ export async function openPlanFolder(folder: string): Promise<PlanFolder> {
   };
 }
 
-function versionOf(bytes: Buffer): string {
+function versionOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
-}
-
-async function replaceWhole(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  const mode = await lstat(path).then(
-    (entry) => entry.mode,
-    () => 0o644,
-  );
-  try {
-    const handle = await open(temporary, 'wx', mode & 0o777);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {});
-    throw error;
-  }
 }

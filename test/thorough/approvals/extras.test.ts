@@ -1,0 +1,53 @@
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { folderWith, huni, type Outcome, SMALL } from '../../cli/support.js';
+
+const SHOCK =
+  'shocks: [{ name: Ban, probability: 20%, window: [2, 3], lasts: 1, platforms: [instagram], outage: true }]\n';
+
+let place: Awaited<ReturnType<typeof folderWith>>;
+let run: (...args: string[]) => Promise<Outcome>;
+beforeAll(async () => {
+  place = await folderWith({ 'small.yaml': SMALL, 'shock.yaml': SMALL.replace('name: Small', 'name: Shock') + SHOCK });
+  const env = { XDG_CONFIG_HOME: join(place.folder, 'home'), APPDATA: join(place.folder, 'home') };
+  run = (...args) => huni(place.folder, [...args, '--workers', '1'], { env });
+  const made = await run('run', 'small.yaml', '--quiet', '--live', '--png', '--export', 'generic', '--out', 'r');
+  expect(made).toEqual({ code: 0, out: '', err: '' });
+});
+afterAll(() => place.remove());
+
+describe('a report with more than the usual', () => {
+  it.each([
+    ['shock.yaml', '--robust'],
+    ['small.yaml', '--accuracy', '10%'],
+    ['small.yaml', '--exact'],
+  ])('is run again as it was run: %s %s', async (file, ...options) => {
+    const out = `report${options[0]}`;
+    expect(await run('run', file, '--quiet', '--live', ...options, '--out', out)).toEqual({
+      code: 0,
+      out: '',
+      err: '',
+    });
+    expect(await run('submit', out, '--quiet')).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it('is taken as the run wrote it, and each part is held against a new run, not only against its hash', async () => {
+    for (const path of ['live.html', 'budgets-generic.csv', 'charts/bridge.png', 'charts/bridge.svg']) {
+      const where = join(place.folder, 'r', path);
+      const before = await readFile(where);
+      await appendFile(where, '<h1>Total cost: 42</h1>\n');
+      const answer = await run('submit', 'r');
+      expect([path, answer.code]).toEqual([path, 1]);
+      expect(answer.err).toContain(path);
+      expect(answer.err).toContain('Nothing was recorded.');
+      await writeFile(where, before);
+    }
+    await writeFile(join(place.folder, 'r', 'charts', 'more.png'), 'x');
+    expect((await run('submit', 'r')).err).toMatch(/more\.png: found a file that the run does not write/);
+    await rm(join(place.folder, 'r', 'charts', 'more.png'));
+    const taken = await run('submit', 'r', '--json');
+    expect(taken.code).toBe(0);
+    expect(JSON.parse(taken.out).unproven ?? []).toEqual([]);
+  });
+});
