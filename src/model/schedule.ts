@@ -1,3 +1,4 @@
+import { postingPeriod } from '../scenario/posting.js';
 import { restOf } from './prepared.js';
 import type { Program } from './program.js';
 import type { ProgramSource } from './program-rest.js';
@@ -42,9 +43,7 @@ function whole(source: ProgramSource, T: number, count: number) {
   const openings = new Float64Array(T);
   let first = T;
   for (let j = 0; j < count; j++) {
-    // A number that no plan may have has no period of its own: its slope is that of the last.
-    const named = source.periods?.[Math.min(j, source.periods.length - 1)];
-    const t = named ?? Math.min(T - 1, Math.floor(((j + 0.5) * T) / count));
+    const t = postingPeriod(source, j, count, T);
     posts[t] = posts[t] + 1;
     first = Math.min(first, t);
   }

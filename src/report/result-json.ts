@@ -2,7 +2,19 @@ import type { PlanResult, Result } from '../forecast/result.js';
 
 const SUMMARY = ['mean', 'sd', 'se', 'p5', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95', 'undefined', 'probability_better'];
 const TIERS = ['proven', 'experiment', 'moonshot'];
-const BRIDGE = ['recorded', 'tail', 'media', 'fees', 'tax', 'fixed_costs', 'future', 'baseline'];
+const BRIDGE = [
+  'recorded',
+  'tail',
+  'media',
+  'fees',
+  'tax',
+  'fixed_costs',
+  'posts',
+  'production',
+  'community',
+  'future',
+  'baseline',
+];
 const WORTH = ['orders', 'revenue', 'gross_margin'];
 const TARGET = ['target', 'probability', 'se', 'required', 'value', 'holds'];
 

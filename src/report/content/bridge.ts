@@ -1,10 +1,10 @@
 import type { ReportContext } from '../context.js';
-import { type BridgePartName, type BridgeStep, bridgeSteps } from '../findings/bridge.js';
+import { type BridgePartName, type BridgeStep, bridgeSteps, COSTS } from '../findings/bridge.js';
 import type { PlanView } from '../findings/plans.js';
 import type { Table } from './table.js';
 
 /** What the mean profit is made of, in reading order. */
-const PARTS: readonly BridgePartName[] = ['margin', 'recorded', 'tail', 'media', 'fees', 'tax', 'fixed_costs'];
+const PARTS: readonly BridgePartName[] = ['margin', 'recorded', 'tail', ...COSTS];
 
 export function stepsOf({ forecast }: ReportContext, plan: PlanView): readonly BridgeStep[] {
   return bridgeSteps(plan.result, forecast.scenario.currency);

@@ -24,6 +24,9 @@ export type BridgePartName =
   | 'fees'
   | 'tax'
   | 'fixed_costs'
+  | 'posts'
+  | 'production'
+  | 'community'
   | 'profit_recorded'
   | 'tail'
   | 'profit'
@@ -32,14 +35,15 @@ export type BridgePartName =
   | 'baseline'
   | 'everything';
 
+/** What is paid, media first, in reading order: fees, tax, fixed costs (section 6), posts (section 7), production and community (section 17). */
+export const COSTS = ['media', 'fees', 'tax', 'fixed_costs', 'posts', 'production', 'community'] as const;
+type Cost = (typeof COSTS)[number];
+const OTHER_COSTS = COSTS.slice(1) as readonly Exclude<Cost, 'media'>[];
+
 /** A plan's mean money in smallest units of the currency, whole numbers that add up: margin less all costs is profit. */
-export interface MoneyOnGrid {
+export interface MoneyOnGrid extends Readonly<Record<Cost, number>> {
   readonly recorded: number;
   readonly tail: number;
-  readonly media: number;
-  readonly fees: number;
-  readonly tax: number;
-  readonly fixed_costs: number;
   readonly profit: number;
   readonly future: number;
   readonly baseline: number;
@@ -54,9 +58,13 @@ export function moneyOnGrid({ kpis, bridge }: Pick<PlanResult, 'kpis' | 'bridge'
   const profit = units(kpis.total.profit?.mean);
   const cost = units(kpis.total.cost?.mean);
   const media = Math.min(units(bridge.media), cost);
-  const others = [bridge.fees, bridge.tax, bridge.fixed_costs].map((amount) => Math.max(0, amount));
-  const [fees = 0, tax = 0, fixed = 0] =
-    cost === media ? [] : apportion(cost - media, others.some((amount) => amount > 0) ? others : [1, 0, 0]);
+  const others = OTHER_COSTS.map((part) => Math.max(0, bridge[part] ?? 0));
+  const shares = others.some((amount) => amount > 0) ? others : OTHER_COSTS.map((_, k) => (k === 0 ? 1 : 0));
+  const amounts = cost === media ? others.map(() => 0) : apportion(cost - media, shares);
+  const paid = Object.fromEntries(OTHER_COSTS.map((part, k) => [part, amounts[k]!])) as Record<
+    Exclude<Cost, 'media'>,
+    number
+  >;
   const margin = profit + cost;
   // Without a tail all of the margin is recorded, also the unit that rounding may have moved.
   const recorded = bridge.tail.orders > 0 ? Math.min(units(bridge.recorded.gross_margin), Math.max(0, margin)) : margin;
@@ -64,9 +72,7 @@ export function moneyOnGrid({ kpis, bridge }: Pick<PlanResult, 'kpis' | 'bridge'
     recorded,
     tail: margin - recorded,
     media,
-    fees,
-    tax,
-    fixed_costs: fixed,
+    ...paid,
     profit,
     future: units(bridge.future.gross_margin),
     baseline: units(bridge.baseline.gross_margin),
@@ -94,7 +100,7 @@ export function bridgeSteps(plan: Pick<PlanResult, 'kpis' | 'bridge'>, currency:
   };
   const late = money.tail !== 0;
   add(late ? 'recorded' : 'margin', 'in', money.recorded, recorded);
-  for (const cost of ['media', 'fees', 'tax', 'fixed_costs'] as const) {
+  for (const cost of COSTS) {
     if (money[cost] !== 0) add(cost, 'out', -money[cost]);
   }
   if (late) {

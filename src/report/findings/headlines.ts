@@ -4,7 +4,7 @@ import { fromMinorUnits } from '../../units/money.js';
 import type { ReportContext } from '../context.js';
 import type { ReportText } from '../text/index.js';
 import { inSentence } from '../text/sentence.js';
-import { moneyOnGrid } from './bridge.js';
+import { COSTS, moneyOnGrid } from './bridge.js';
 import { sumMoney } from './moves.js';
 import { breakEven, figure, lossChance, type PlanView } from './plans.js';
 import { expressionUnit, kpiUnit } from './units.js';
@@ -181,7 +181,7 @@ export function bridgeTitle({ forecast, text, formats, plan }: ReportContext): s
   const step = scale > 0 ? 10 ** (Math.floor(Math.log10(scale)) - 2) : 1;
   const rounded = (amount: number) => Math.round(amount / step) * step;
   const money = (amount: number) => formats.estimate(amount, scale);
-  const others = units.fees + units.tax + units.fixed_costs > 0;
+  const others = COSTS.some((cost) => cost !== 'media' && units[cost] > 0);
   const left = others ? rounded(profit) : rounded(margin) - rounded(media);
   const other = rounded(margin) - rounded(media) - left;
   const main = (left >= 0 ? words.leaves : words.loses)(

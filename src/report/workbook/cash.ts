@@ -1,33 +1,30 @@
 import { mean } from '../../distributions/index.js';
 import type { PlanResult } from '../../forecast/result.js';
-import type { Economics, FixedCost } from '../../scenario/types.js';
-import { apportion } from '../../units/apportion.js';
+import type { Scenario } from '../../scenario/types.js';
 import { toMinorUnits } from '../../units/money.js';
 import { moneyOnGrid } from '../findings/bridge.js';
-import { roundToSum } from './rounding.js';
-
-/** Payments by period and after the horizon, in smallest units of the currency. */
-export interface CashItem {
-  readonly kind: 'media' | 'fees' | 'tax' | 'fixed' | 'upfront' | 'final';
-  /** Of a fixed cost. */
-  readonly name: string;
-  readonly periods: readonly number[];
-  readonly after: number;
-}
+import { type CashItem, paymentsOf } from './cash-item.js';
+import { payOfPosts } from './posts-pay.js';
+import { roundToSum, shareOut } from './rounding.js';
 
 export interface CashFlow {
   readonly out: readonly CashItem[];
   readonly margin: { readonly periods: readonly number[]; readonly after: number };
 }
 
+/** What a plan is paid by. */
+export type CashPlan = Pick<PlanResult, 'kpis' | 'bridge' | 'sources'>;
+
 /**
  * Expected payments and gross margin by period (sections 6 and 7 of the model), on the currency's grid: payments sum to the
  * expected cost, and the margin less payments to the expected profit, to the last unit.
  *
  * Fixed costs are told apart by their means. One with a share up front is paid in the first period and, the rest, once its
- * report is in: after the horizon.
+ * report is in: after the horizon. So is a creator's pay with a share up front; without one posts are paid as they are made.
+ * Content and formats are paid evenly, messages as people see the plan's ads and posts.
  */
-export function cashFlow(plan: Pick<PlanResult, 'kpis' | 'bridge'>, economics: Economics, currency: string): CashFlow {
+export function cashFlow(plan: CashPlan, scenario: Pick<Scenario, 'economics' | 'currency' | 'sources'>): CashFlow {
+  const { economics, currency, sources } = scenario;
   const money = moneyOnGrid(plan, currency);
   const { periods } = plan.kpis;
   const ofPeriods = (kpi: string): number[] =>
@@ -47,13 +44,30 @@ export function cashFlow(plan: Pick<PlanResult, 'kpis' | 'bridge'>, economics: E
         after: 0,
       })),
       ...economics.fixed_costs.flatMap((cost, k) => paymentsOf(cost, fixed[k]!, periods.length)),
+      ...payOfPosts(plan.sources ?? [], sources, money.posts, periods.length),
+      ...(money.production === 0
+        ? []
+        : [
+            {
+              kind: 'production',
+              name: '',
+              periods: shareOut(
+                money.production,
+                spent.map(() => 1),
+              ),
+              after: 0,
+            } as const,
+          ]),
+      ...(money.community === 0
+        ? []
+        : [{ kind: 'community', name: '', periods: shareOut(money.community, ofPeriods('views')), after: 0 } as const]),
     ],
     margin: { periods: roundToSum(margin, money.recorded, currency), after: money.tail },
   };
 }
 
 /** The fixed costs' total told apart: certain ones are what they are, the others share the rest by their means. */
-function fixedCosts(total: number, { fixed_costs }: Economics, currency: string): number[] {
+function fixedCosts(total: number, { fixed_costs }: Scenario['economics'], currency: string): number[] {
   const means = fixed_costs.map(({ amount }) => mean(amount.distribution));
   const certain = fixed_costs.map(({ amount: { distribution } }) =>
     distribution.family === 'fixed' ? toMinorUnits(distribution.value, currency) : null,
@@ -65,33 +79,4 @@ function fixedCosts(total: number, { fixed_costs }: Economics, currency: string)
   if (rest < 0 || (none && rest !== 0)) return shareOut(total, means);
   const shared = none ? uncertain : shareOut(rest, uncertain);
   return certain.map((units, k) => units ?? shared[k]!);
-}
-
-function paymentsOf({ name, upfront }: FixedCost, total: number, periods: number): readonly CashItem[] {
-  const nothing = Array.from({ length: periods }, () => 0);
-  if (upfront === undefined) {
-    return [
-      {
-        kind: 'fixed',
-        name,
-        periods: shareOut(
-          total,
-          nothing.map(() => 1),
-        ),
-        after: 0,
-      },
-    ];
-  }
-  const first = Math.round(total * upfront);
-  return [
-    { kind: 'upfront', name, periods: nothing.with(0, first), after: 0 },
-    { kind: 'final', name, periods: nothing, after: total - first },
-  ];
-}
-
-/** As `apportion`; evenly where no weight says how, and nothing where there is nothing to share. */
-function shareOut(total: number, weights: readonly number[]): number[] {
-  if (total === 0) return weights.map(() => 0);
-  const positive = weights.map((weight) => Math.max(0, weight));
-  return apportion(total, positive.some((weight) => weight > 0) ? positive : weights.map(() => 1));
 }

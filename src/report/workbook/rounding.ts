@@ -1,3 +1,4 @@
+import { apportion } from '../../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
 
 /**
@@ -26,4 +27,11 @@ export function sumOnGrid(amounts: readonly number[], currency: string): number 
     amounts.reduce((sum, amount) => sum + toMinorUnits(amount, currency), 0),
     currency,
   );
+}
+
+/** As `apportion`; evenly where no weight says how, and nothing where there is nothing to share. */
+export function shareOut(total: number, weights: readonly number[]): number[] {
+  if (total === 0) return weights.map(() => 0);
+  const positive = weights.map((weight) => Math.max(0, weight));
+  return apportion(total, positive.some((weight) => weight > 0) ? positive : weights.map(() => 1));
 }

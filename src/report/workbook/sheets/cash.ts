@@ -2,7 +2,8 @@ import { fromMinorUnits } from '../../../units/money.js';
 import type { ReportContext } from '../../context.js';
 import type { PlanKind, PlanView } from '../../findings/plans.js';
 import { type ByPlan, periodHeadings, planName, type Reference } from '../book.js';
-import { type CashItem, cashFlow } from '../cash.js';
+import { cashFlow } from '../cash.js';
+import type { CashItem } from '../cash-item.js';
 import {
   address,
   amount,
@@ -60,15 +61,25 @@ export function cashSheet(context: ReportContext): CashSheet {
 
 function itemName({ text }: ReportContext, { kind, name }: CashItem): string {
   const words = text.workbook.cash;
-  return kind === 'media' || kind === 'fees' || kind === 'tax' ? words[kind] : words[kind](name);
+  switch (kind) {
+    case 'media':
+    case 'fees':
+    case 'tax':
+    case 'production':
+    case 'community':
+      return words[kind];
+    default:
+      return words[kind](name);
+  }
 }
 
 function addBlock(rows: Row[], context: ReportContext, plan: PlanView): CashTotals {
   const { text, forecast } = context;
-  const { economics, currency } = forecast.scenario;
+  const { scenario } = forecast;
+  const { currency } = scenario;
   const words = text.workbook.cash;
   const money = (units: number): number => fromMinorUnits(units, currency);
-  const flow = cashFlow(plan.result, economics, currency);
+  const flow = cashFlow(plan.result, scenario);
   const periods = flow.margin.periods.length;
   const totalColumn = periods + 2;
   const first = rows.length;
