@@ -18,6 +18,7 @@ import type { ExportReading } from '../calibrate/types.js';
 import { openEngine } from '../engine/open.js';
 import { isThere, readTextUpTo } from '../files/read.js';
 import { farOff, type Reconciliation, reconcile, reconciliationText } from '../forecast/reconcile.js';
+import type { ReportPart } from '../report/parts.js';
 import { currencyDigits } from '../units/money.js';
 import { parseDate, parsePeriods } from '../units/period.js';
 import type { Effects } from './effects.js';
@@ -157,6 +158,12 @@ export async function writeCalibrated(
   await writeFilesInto(folder, page, effects);
   written.push(`Fits: ${join(folder, 'fits.html')}`);
   return written;
+}
+
+/** How the rates were fitted, as a section of the report of the plan made from them. */
+export async function calibrationPart({ calibration, sources, notes }: Calibrated): Promise<ReportPart> {
+  const { fitsPage } = await import('../report/calibration/index.js');
+  return { name: 'calibration', report: fitsPage(calibration, sources, notes) };
 }
 
 /** Columns that nothing was made of, and how to say what they are; the empty text where there are none. */

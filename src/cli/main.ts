@@ -10,6 +10,7 @@ import {
   accuracy,
   amount,
   days,
+  listOf,
   REPORT_TOO,
   repeated,
   shareOption,
@@ -18,6 +19,7 @@ import {
   withCommonOptions,
   withExportOptions,
 } from './options.js';
+import { PLAN_PARTS, RUN_PARTS } from './part-names.js';
 
 /**
  * The command line. Each command's module is loaded only when it is called, so that `huni --help` answers at once.
@@ -53,6 +55,11 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     .option('--trust', 'tell in the report how flat the optimum is, and show other plans as good')
     .option('--robust', "find the plan that minimises the worst shock's loss, too")
     .option('--why', 'print every test of the verdict, with what was found and what was asked')
+    .option(
+      '--with <sections>',
+      `further sections of the page, apart by commas: ${RUN_PARTS.join(', ')} (compare: the files given, or the variants of one)`,
+      listOf('sections', RUN_PARTS),
+    )
     .option('--png', 'draw each chart as a PNG, too')
     .option('--exact', 'the optimum to the cent, in place of moves in steps that people type')
     .option(
@@ -221,6 +228,11 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
       "the plan's campaigns are new ones: as uncertain as campaigns differ (default: these go on)",
     )
     .option('--force', 'write over a scenario that is there')
+    .option(
+      '--with <sections>',
+      `further sections of the page, apart by commas: ${PLAN_PARTS.join(', ')}`,
+      listOf('sections', PLAN_PARTS),
+    )
     .option('--draws <n>', 'futures to draw', wholeNumber('draws', 16, 16_777_216))
     .option('--workers <n>', 'threads (default: one a core)', wholeNumber('workers', 1, 256))
     .option('--no-optimize', 'price the plan only')

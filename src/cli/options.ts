@@ -139,3 +139,15 @@ export function shareOption(name: string): (text: string) => number {
     return parsed.value;
   };
 }
+
+/** Reads names apart by commas, each one of a list. */
+export function listOf<T extends string>(option: string, names: readonly T[]): (text: string) => readonly T[] {
+  return (text) =>
+    text.split(',').map((part) => {
+      const found = names.find((name) => name === part.trim());
+      if (found === undefined) {
+        throw new InvalidArgumentError(`found "${part.trim()}", expected ${option} of ${names.join(', ')}`);
+      }
+      return found;
+    });
+}

@@ -8,11 +8,11 @@ export {
   renderFindings,
 } from '../report/calibration/index.js';
 export type { Chart, DrawnChart, Layout, OmittedChart, Picture } from '../report/charts/types.js';
-export { changeSentences, renderComparison, stringifyComparison } from '../report/compare/index.js';
+export { changeSentences, comparisonPart, renderComparison, stringifyComparison } from '../report/compare/index.js';
 export type { Highlight } from '../report/content/figures.js';
 export type { Table } from '../report/content/table.js';
-export { renderExplanation, stringifyExplanation } from '../report/explain/index.js';
-export { renderFrontier, stringifyFrontier } from '../report/frontier/index.js';
+export { explanationPart, renderExplanation, stringifyExplanation } from '../report/explain/index.js';
+export { frontierPart, renderFrontier, stringifyFrontier } from '../report/frontier/index.js';
 export {
   isReportWriteError,
   type RenderOptions,
@@ -24,5 +24,6 @@ export {
   type WriteFailure,
   writeReport,
 } from '../report/index.js';
+export type { PartName, ReportPart } from '../report/parts.js';
 export type { TerminalOptions } from '../report/terminal/blocks.js';
 export { printTrack, renderTrack, stringifyTrack } from '../report/track/index.js';

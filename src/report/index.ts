@@ -5,6 +5,8 @@ import { reportContext } from './context.js';
 import type { PageSvgs } from './html/charts.js';
 import { reportPage } from './html/page.js';
 import { summaryMarkdown } from './markdown.js';
+import { partSection, type ReportPart } from './parts.js';
+import { chartsIn, pagePictures } from './product-files.js';
 import { stringifyResult } from './result-json.js';
 import type { ReportFiles } from './write.js';
 
@@ -16,6 +18,8 @@ export { addToFolder, fileSystem, type ReportFiles, recoverReport, type WriteEff
 export interface RenderOptions {
   /** `false` leaves out the chart files and pictures; the page keeps their findings and tables. */
   readonly includeCharts?: boolean;
+  /** What the page has sections of beside the run's own. */
+  readonly parts?: readonly ReportPart[];
   /** Each chart as a PNG, too: most of a report's time; default false. */
   readonly png?: boolean;
   readonly signal?: AbortSignal;
@@ -51,17 +55,24 @@ async function draw(chart: DrawnChart, png: boolean, signal: AbortSignal | undef
  * @throws where the signal aborts (its reason), or a chart does not compile.
  */
 export async function renderReport(forecast: Forecast, options: RenderOptions = {}): Promise<ReportFiles> {
-  const { includeCharts = true, png = false, signal } = options;
+  const { includeCharts = true, png = false, parts = [], signal } = options;
   const context = reportContext(forecast);
   const charts: readonly Chart[] = makeCharts(context);
   const files = new Map<string, string | Uint8Array>([['result.json', stringifyResult(forecast.result)]]);
   const drawn = includeCharts ? charts.filter(isDrawn) : [];
   const pictures = await Promise.all(drawn.map((chart) => draw(chart, png, signal)));
   signal?.throwIfAborted();
-  files.set(
-    'report.html',
-    reportPage(context, charts, new Map(drawn.map((chart, i) => [chart.name, pictures[i]!.svgs]))),
-  );
+  const sections = parts.map(partSection);
+  const svgs = new Map([
+    ...drawn.map((chart, i) => [chart.name, pictures[i]!.svgs] as const),
+    ...(includeCharts
+      ? await pagePictures(
+          sections.flatMap(({ blocks }) => chartsIn(blocks)),
+          signal,
+        )
+      : []),
+  ]);
+  files.set('report.html', reportPage(context, charts, svgs, sections));
   files.set('summary.md', summaryMarkdown(context, includeCharts ? charts : []));
   const { renderWorkbook } = await import('./workbook/index.js');
   files.set('budget.xlsx', await renderWorkbook(context));

@@ -50,7 +50,7 @@ export async function productFiles(
 }
 
 /** Charts of the page. Those with their figures below them are drawn for phones, too; pictures are shown smaller. */
-async function pagePictures(
+export async function pagePictures(
   charts: readonly (Chart | Picture)[],
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, PageSvgs>> {
@@ -64,7 +64,8 @@ async function pagePictures(
   return svgs;
 }
 
-function chartsIn(blocks: readonly Block[]): readonly (Chart | Picture)[] {
+/** Charts of blocks, those within columns and folds among them. */
+export function chartsIn(blocks: readonly Block[]): readonly (Chart | Picture)[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'chart') return [block.chart];
     if (block.kind === 'columns') return block.columns.flatMap(chartsIn);
@@ -73,7 +74,7 @@ function chartsIn(blocks: readonly Block[]): readonly (Chart | Picture)[] {
 }
 
 /** A page has a chart's figures folded below it: as a table beside it they would stand there twice. */
-function forPage(report: Report): Report {
+export function forPage(report: Report): Report {
   const own = new Set(
     report.sections.flatMap(({ blocks }) =>
       chartsIn(blocks).flatMap((chart) => (hasTable(chart) ? [chart.table] : [])),

@@ -1,8 +1,9 @@
 import { basename, extname } from 'node:path';
 import type { PlanWishes } from '../../calibrate/index.js';
-import { calibrateExports, writeCalibrated } from '../calibrated.js';
+import { calibrateExports, calibrationPart, writeCalibrated } from '../calibrated.js';
 import type { Effects } from '../effects.js';
 import { type ExitCode, InputError } from '../exit.js';
+import type { PlanPart } from '../part-names.js';
 import { progressLine } from '../progress.js';
 import { answerAll, openQuestions, type Question } from '../questions.js';
 import { type ExportOptions, type ReadTogether, readEach, takeTogether } from '../read-exports.js';
@@ -22,6 +23,8 @@ export interface PlanCommandOptions extends ExportOptions {
   readonly newCampaigns?: boolean;
   readonly draws?: number;
   readonly workers?: number;
+  /** Further sections of the page. */
+  readonly with?: readonly PlanPart[];
   readonly optimize: boolean;
 }
 
@@ -62,12 +65,16 @@ export async function planCommand(
   progress.done();
   if (!quiet) effects.out(`\n${[...calibrated.notes, ...written].join('\n')}\n\n`);
   const { draws, seed, workers, optimize } = answered;
+  const others = answered.with ?? [];
+  const parts = others.includes('calibration') ? [await calibrationPart(calibrated)] : [];
   return runCommand(
     [out],
     {
       optimize,
       json,
       quiet: answered.quiet === true,
+      with: others.flatMap((name) => (name === 'calibration' ? [] : [name])),
+      parts,
       ...(draws === undefined ? {} : { draws }),
       ...(seed === undefined ? {} : { seed }),
       ...(workers === undefined ? {} : { workers }),

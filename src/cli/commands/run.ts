@@ -3,6 +3,7 @@ import { runAdvised, runOrCannot } from '../../advice/index.js';
 import type { Engine } from '../../engine/types.js';
 
 import type { Forecast } from '../../forecast/details.js';
+import type { ReportPart } from '../../report/parts.js';
 import type { ExportTarget } from '../../report/plan-rows.js';
 import type { Scenario } from '../../scenario/types.js';
 import type { Effects } from '../effects.js';
@@ -10,8 +11,10 @@ import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { contradictionMessage, explained } from '../explain.js';
 import { LIVE, livePage } from '../live-page.js';
 import type { CommonOptions } from '../options.js';
+import type { RunPart } from '../part-names.js';
 import { progressLine } from '../progress.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
+import { makeParts } from '../report-parts.js';
 import { recordSources, type SourceRecorder } from '../scenario-sources.js';
 import { type Threads, withThreads } from '../with-threads.js';
 import { reportLine, writeReportTo } from '../write-report.js';
@@ -32,6 +35,10 @@ export interface RunOptions extends CommonOptions {
   readonly accuracy?: number;
   /** Writes the budgets as rows to upload or paste, too: `budgets-<for whom>.csv`. */
   readonly export?: ExportTarget;
+  /** Further sections of the page. */
+  readonly with?: readonly RunPart[];
+  /** From exports that a plan was made from: as the run's page has them. */
+  readonly parts?: readonly ReportPart[];
   /** Writes `live.html`, too: the plan as a file that reprices itself. */
   readonly live?: boolean;
 }
@@ -73,7 +80,7 @@ async function runAll(
   if (twice !== undefined) throw new InputError(`two of these scenarios would write to ${twice}: name them apart`);
   let code: ExitCode = EXIT.ok;
   for (const [k, scenario] of scenarios.entries()) {
-    const one = await runOne(scenario, sources[k]!, folders[k]!, options, effects, await threads);
+    const one = await runOne(scenario, files, sources[k]!, folders[k]!, options, effects, await threads);
     if (one !== EXIT.ok) code = one;
   }
   return code;
@@ -86,6 +93,7 @@ function folderOf(scenario: Scenario, count: number, { out }: RunOptions): strin
 
 async function runOne(
   scenario: Scenario,
+  files: readonly string[],
   sources: SourceRecorder,
   folder: string,
   options: RunOptions,
@@ -102,7 +110,7 @@ async function runOne(
       engine,
       signal,
       optimize: options.optimize,
-      trust: options.trust === true,
+      trust: options.trust === true || options.with?.includes('trust') === true,
       robust: options.robust === true,
       exact: options.exact === true,
       ...(options.accuracy === undefined ? {} : { accuracy: options.accuracy }),
@@ -126,7 +134,15 @@ async function runOne(
       ...(await liveFiles(forecast.scenario, sources, options)),
       ...(await exportedRows(forecast, options)),
     ]);
-    await writeReportTo(folder, forecast, sources, effects, { png: options.png === true, more: live });
+    const others = options.with ?? [];
+    const made = await explained(scenario.path, () =>
+      makeParts(others, scenario, files, options, { engine, signal, onProgress: progress.show }),
+    );
+    await writeReportTo(folder, forecast, sources, effects, {
+      png: options.png === true,
+      more: new Map([...live, ...made.files]),
+      parts: [...(options.parts ?? []), ...made.parts],
+    });
   }
   progress.done();
   if (json) {

@@ -2,6 +2,7 @@ import type { Comparison, Contender } from '../../forecast/compare/types.js';
 import { directed } from '../chart-files.js';
 import { bestChart } from '../charts/best.js';
 import { differenceChart } from '../charts/difference.js';
+import type { ReportPart } from '../parts.js';
 import { productFiles } from '../product-files.js';
 import { type TerminalOptions, terminalText } from '../terminal/blocks.js';
 import { reportText } from '../text/index.js';
@@ -20,6 +21,14 @@ export function stringifyComparison(contenders: readonly Contender[], comparison
 
 const finite = (_key: string, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? null : value);
 
+/** A comparison as a section of a run's page. */
+export function comparisonPart(contenders: readonly Contender[], comparison: Comparison): ReportPart {
+  const context = compareContext(contenders, comparison);
+  const drawn = [bestChart(context), ...context.figures.map((figure) => differenceChart(context, figure))];
+  const charts = directed(drawn, context.direction);
+  return { name: 'compare', report: compareReport(context, charts) };
+}
+
 /**
  * The files of a comparison, by path relative to its folder: `compare.json`, `compare.html`, `summary.md`, and for each chart
  * `charts/<name>.vl.json`, `.svg` and `.png`.
@@ -31,10 +40,7 @@ export async function renderComparison(
   comparison: Comparison,
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<ReportFiles> {
-  const context = compareContext(contenders, comparison);
-  const drawn = [bestChart(context), ...context.figures.map((figure) => differenceChart(context, figure))];
-  const charts = directed(drawn, context.direction);
-  const pages = await productFiles(compareReport(context, charts), {
+  const pages = await productFiles(comparisonPart(contenders, comparison).report, {
     page: 'compare.html',
     text: reportText(contenders[0]!.scenario.language),
     origin: comparison.engine,

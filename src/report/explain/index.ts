@@ -3,6 +3,7 @@ import type { Scenario } from '../../scenario/types.js';
 import { directed } from '../chart-files.js';
 import { indicesChart } from '../charts/indices.js';
 import { tornadoChart } from '../charts/tornado.js';
+import type { ReportPart } from '../parts.js';
 import { productFiles } from '../product-files.js';
 import { type TerminalOptions, terminalText } from '../terminal/blocks.js';
 import { reportText } from '../text/index.js';
@@ -16,6 +17,13 @@ export function stringifyExplanation(explanation: Explanation): string {
   return `${JSON.stringify(explanation, null, 2)}\n`;
 }
 
+/** An explanation as a section of a run's page. */
+export function explanationPart(scenario: Scenario, explanation: Explanation): ReportPart {
+  const context = explainContext(scenario, explanation);
+  const charts = directed([tornadoChart(context), indicesChart(context)], context.direction);
+  return { name: 'explain', report: explainReport(context, charts) };
+}
+
 /**
  * The files of an explanation, by path relative to its folder: `explain.json`, `explain.html`, `summary.md`, and for each chart
  * `charts/<name>.vl.json`, `.svg` and `.png`.
@@ -27,9 +35,7 @@ export async function renderExplanation(
   explanation: Explanation,
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<ReportFiles> {
-  const context = explainContext(scenario, explanation);
-  const charts = directed([tornadoChart(context), indicesChart(context)], context.direction);
-  const pages = await productFiles(explainReport(context, charts), {
+  const pages = await productFiles(explanationPart(scenario, explanation).report, {
     page: 'explain.html',
     text: reportText(scenario.language),
     origin: explanation.engine,

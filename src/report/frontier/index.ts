@@ -1,6 +1,7 @@
 import type { Frontier } from '../../forecast/frontier/types.js';
 import type { Scenario } from '../../scenario/types.js';
 import { directed } from '../chart-files.js';
+import type { ReportPart } from '../parts.js';
 import { productFiles } from '../product-files.js';
 import { type TerminalOptions, terminalText } from '../terminal/blocks.js';
 import type { ReportFiles } from '../write.js';
@@ -21,6 +22,14 @@ export function frontierSummary(scenario: Scenario, frontier: Frontier, options:
   return terminalText(summaryOf(frontierContext(scenario, frontier)), options);
 }
 
+/** A frontier as a section of a run's page. */
+export function frontierPart(scenario: Scenario, frontier: Frontier): ReportPart {
+  const context = frontierContext(scenario, frontier);
+  const drawn = frontier.by === 'risk' ? [riskChart(context, frontier.risk ?? [])] : budgetCharts(context);
+  const charts = directed(drawn, context.text.direction);
+  return { name: 'frontier', report: frontierReport(context, charts) };
+}
+
 /**
  * The files of a frontier, by path relative to its folder: `frontier.json`, `frontier.html`, `summary.md`, and for each chart
  * `charts/<name>.vl.json`, `.svg` and `.png`.
@@ -32,12 +41,10 @@ export async function renderFrontier(
   frontier: Frontier,
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<ReportFiles> {
-  const context = frontierContext(scenario, frontier);
-  const drawn = frontier.by === 'risk' ? [riskChart(context, frontier.risk ?? [])] : budgetCharts(context);
-  const charts = directed(drawn, context.text.direction);
-  const pages = await productFiles(frontierReport(context, charts), {
+  const { text } = frontierContext(scenario, frontier);
+  const pages = await productFiles(frontierPart(scenario, frontier).report, {
     page: 'frontier.html',
-    text: context.text,
+    text,
     origin: frontier.engine,
     markdown: true,
     signal: options.signal,

@@ -1,4 +1,4 @@
-import { paragraph, present, type Report } from '../blocks.js';
+import { paragraph, present, type Report, type Section } from '../blocks.js';
 import type { Chart } from '../charts/types.js';
 import { horizonWords } from '../content/horizon.js';
 import { runReport } from '../content/run-report.js';
@@ -48,11 +48,22 @@ ${footer === null ? null : html`<footer>${footer}</footer>\n`}<script>${trusted(
 
 export type PagePictures = ReadonlyMap<string, PageSvgs>;
 
-/** A run's report as a page. */
-export function reportPage(context: ReportContext, charts: readonly Chart[], svgs: PagePictures): string {
+/**
+ * A run's report as a page.
+ *
+ * @param parts sections of other products: they stand before the assumptions
+ */
+export function reportPage(
+  context: ReportContext,
+  charts: readonly Chart[],
+  svgs: PagePictures,
+  parts: readonly Section[] = [],
+): string {
   const { forecast, text } = context;
   const { result, scenario } = forecast;
   const footer = html`<p>${text.page.reproduce.version} ${result.engine.version} · <code>${result.scenario.sha256.slice(0, 12)}</code></p>`;
   const lead = present([paragraph(horizonWords(context))]);
-  return pageOf({ title: scenario.name, lead, sections: runReport(context, charts) }, { text, svgs, footer });
+  const own = runReport(context, charts);
+  const at = own.findIndex(({ id }) => id === 'assumptions');
+  return pageOf({ title: scenario.name, lead, sections: own.toSpliced(at, 0, ...parts) }, { text, svgs, footer });
 }
