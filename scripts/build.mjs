@@ -5,9 +5,10 @@ import { buildKernels, KERNELS } from './build-kernel.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 await mkdir(dist, { recursive: true });
-// Kernels, and the page that is built after them, are overwritten, never away: whoever runs from `src` meanwhile still finds them.
+// Kernels, and the page that is built after them, are overwritten, never away (nor is native code, each routine of which goes by its hash): whoever runs from `src` meanwhile still finds them.
 for (const name of await readdir(dist)) {
-  if (!KERNELS.includes(name) && name !== 'planner') await rm(new URL(name, dist), { recursive: true, force: true });
+  if (!KERNELS.includes(name) && name !== 'planner' && name !== 'native')
+    await rm(new URL(name, dist), { recursive: true, force: true });
 }
 await buildKernels(new URL('..', import.meta.url));
 

@@ -1,8 +1,17 @@
 import { makePlanImage, type PlanImage } from '../model/plan-tape/image.js';
+import type { PlanWishes } from '../model/plan-tape/record.js';
 import type { Program } from '../model/program.js';
 import type { Job } from './jobs.js';
 import { createKept } from './tasks/kept.js';
 import { type ProgramId, TaskError } from './types.js';
+
+/** What a job's program is recorded for; `null` where it has none. */
+export function wishesOf(job: Job): PlanWishes | null {
+  if (job.kind === 'summarize') return null;
+  return job.kind === 'differentiate'
+    ? { gradients: job.gradients, functions: job.functions }
+    : { gradients: false, selection: job.selection };
+}
 
 /** Plans recorded and compiled once, for all threads that do tasks of them. */
 export interface PlanImages {
@@ -26,10 +35,7 @@ export function createImages(programs: { programOf(id: ProgramId): Program | und
       if (job.kind === 'summarize') return undefined;
       const program = programs.programOf(job.program);
       if (program === undefined) return undefined;
-      const wishes =
-        job.kind === 'differentiate'
-          ? { gradients: job.gradients, functions: job.functions }
-          : { gradients: false, selection: job.selection };
+      const wishes = wishesOf(job)!;
       try {
         return images.get(`${job.program} ${JSON.stringify(wishes)}`, () => makePlanImage(program, wishes));
       } catch (error) {

@@ -1,6 +1,7 @@
+import { type NativeRoutines, nativeRoutines } from './native/routines.js';
 import type { Routine } from './routine.js';
 import type { Pass } from './tape.js';
-import { emitModule, OPTIONS } from './wasm/module.js';
+import { emitModule, OPTIONS, routineKey } from './wasm/module.js';
 
 /** Draws that go through a pass together. */
 export const CHUNK = OPTIONS.chunk;
@@ -25,7 +26,8 @@ interface LaidPass {
  */
 export interface SimdImage {
   readonly module: WebAssembly.Module;
-  readonly routineCount: number;
+  /** What each routine's native code goes by, in the module's order. */
+  readonly routines: readonly string[];
   /** Numbers of the rows' memory, and numbers of the calls. */
   readonly size: number;
   readonly count: number;
@@ -82,24 +84,34 @@ export function laySimdImage(size: number, count: number, passes: readonly Pass[
   };
   const laid = passes.map((pass) => layPass(pass, places, index, write));
   const module = new WebAssembly.Module(emitModule(routines) as Uint8Array<ArrayBuffer>);
-  return { module, routineCount: routines.length, size, count, tables: sharedWords(words), passes: laid };
+  return { module, routines: routines.map(routineKey), size, count, tables: sharedWords(words), passes: laid };
 }
 
-/** Gives an image a memory of its own. */
-export function openSimdImage({ module, routineCount, size, count, tables, passes }: SimdImage): SimdProgram {
+/**
+ * Gives an image a memory of its own.
+ *
+ * @param native native code, which takes the place of the module's where it has all of the image's routines
+ */
+export function openSimdImage(
+  { module, routines, size, count, tables, passes }: SimdImage,
+  native: NativeRoutines | null = nativeRoutines(),
+): SimdProgram {
   const places = placesOf(size, count);
   const memory = new WebAssembly.Memory({ initial: Math.ceil((places.tables + tables.byteLength) / PAGE) });
   new Uint32Array(memory.buffer, places.tables, tables.length).set(tables);
-  const table = new WebAssembly.Table({ element: 'anyfunc', initial: routineCount });
+  const table = new WebAssembly.Table({ element: 'anyfunc', initial: routines.length });
   const { exports } = new WebAssembly.Instance(module, { env: { memory, table } });
-  for (let k = 0; k < routineCount; k++) table.set(k, exports[`r${k}`] as () => void);
+  routines.forEach((_, k) => {
+    table.set(k, exports[`r${k}`] as () => void);
+  });
   const drivers = exports as unknown as Drivers;
+  const run = native?.open(memory.buffer, routines) ?? drivers.run;
   return {
     rows: new Float64Array(memory.buffer, places.rows, size),
     numbers: new Float64Array(memory.buffer, places.numbers, count),
     passes: passes.map(({ rows, rowCount, calls, callCount }) => ({
       clear: (first) => drivers.clear(rows, rowCount, first * DOUBLE),
-      run: (first) => drivers.run(calls, callCount, first * DOUBLE),
+      run: (first) => run(calls, callCount, first * DOUBLE),
     })),
   };
 }

@@ -2,6 +2,7 @@ import type { PlanImage } from '../../model/plan-tape/image.js';
 import type { Job } from '../jobs.js';
 import { createExecutor } from '../tasks/executor.js';
 import type { JobResult } from '../types.js';
+import { useNativeWhereBuilt } from './native.js';
 import { serveTasks } from './serve.js';
 
 /** What a thread's handler is made from: a job, and shared memory for what it comes to. */
@@ -11,6 +12,7 @@ export interface EngineSetup {
   readonly image: PlanImage | undefined;
 }
 
+useNativeWhereBuilt();
 const executor = createExecutor();
 
 serveTasks({

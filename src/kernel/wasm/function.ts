@@ -5,12 +5,14 @@ import { Constants } from './constants.js';
 import { exponentialOf, type Relative, relativesOf } from './exponential.js';
 import { logarithmOf } from './logarithm.js';
 
-/** Bytes of a vector of two draws. */
+/** Bytes of WebAssembly's vector of two draws. */
 const VECTOR_BYTES = 16;
 
 export interface FunctionOptions {
   /** Draws that a call does. */
   readonly chunk: number;
+  /** Bytes of a vector where the code is translated for a machine that has longer ones; it isn't valid WebAssembly then. */
+  readonly vectorBytes?: number;
 }
 
 /**
@@ -60,8 +62,8 @@ function factsOf(routine: Routine): Facts {
  *
  * @returns the function's body
  */
-export function emitFunction(routine: Routine, { chunk }: FunctionOptions): Uint8Array {
-  const interleaved = interleavedOf(routine);
+export function emitFunction(routine: Routine, { chunk, vectorBytes = VECTOR_BYTES }: FunctionOptions): Uint8Array {
+  const interleaved = vectorBytes === VECTOR_BYTES ? interleavedOf(routine) : 1;
   const code = new Code(2);
   const [record, offset] = [code.parameter(0), code.parameter(1)];
   const uniform = uniformNodes(routine);
@@ -119,7 +121,7 @@ export function emitFunction(routine: Routine, { chunk }: FunctionOptions): Uint
           .get(row)
           .get(index)
           .addWhole()
-          .load(VECTOR_BYTES * stream)
+          .load(vectorBytes * stream)
           .set(local);
         return local;
       });
@@ -132,7 +134,7 @@ export function emitFunction(routine: Routine, { chunk }: FunctionOptions): Uint
     for (const { node } of routine.stores) for (const values of streams) values.ready(node);
     routine.stores.forEach(({ kind, node }, k) => {
       streams.forEach((values, stream) => {
-        const at = VECTOR_BYTES * stream;
+        const at = vectorBytes * stream;
         const target = targets[k];
         code.get(target).get(index).addWhole();
         if (kind === 'adds' || kind === 'raises') {
@@ -143,7 +145,7 @@ export function emitFunction(routine: Routine, { chunk }: FunctionOptions): Uint
         code.store(at);
       });
     });
-    const step = VECTOR_BYTES * interleaved;
+    const step = vectorBytes * interleaved;
     code.get(index).whole(step).addWhole().tee(index);
     code.whole(8 * chunk).isBelow();
     code.branchIf(0).end();

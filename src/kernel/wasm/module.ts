@@ -46,6 +46,22 @@ export function emitModule(routines: readonly Routine[]): Uint8Array {
   return joined([head, [10], unsigned(count.length + bodies.length), count, bodies]);
 }
 
+const keys = new WeakMap<Routine, string>();
+
+/** What a routine's native code goes by: a hash (FNV-1a, two ways) of its code. Nothing but the code itself changes it. */
+export function routineKey(routine: Routine): string {
+  const known = keys.get(routine);
+  if (known !== undefined) return known;
+  let [a, b] = [0x811c9dc5, 0x2f0b4a27];
+  for (const byte of bodyOf(routine)) {
+    a = Math.imul(a ^ byte, 0x01000193);
+    b = Math.imul(b ^ byte, 0x01000193) ^ (a >>> 15);
+  }
+  const key = [a, b].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+  keys.set(routine, key);
+  return key;
+}
+
 const bodies = new WeakMap<Routine, Uint8Array>();
 
 /** A routine's code, written once. */
