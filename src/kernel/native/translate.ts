@@ -171,7 +171,7 @@ function localTypes(body: Uint8Array): (at: number) => 'V' | 'uint32_t' {
     const type = reader.byte() === V128 ? 'V' : 'uint32_t';
     for (let k = 0; k < count; k++) types.push(type);
   }
-  return (at) => types[at]!;
+  return (at) => types[at];
 }
 
 class Reader {
@@ -180,7 +180,7 @@ class Reader {
   constructor(private readonly from: Uint8Array) {}
 
   byte(): number {
-    return this.from[this.at++]!;
+    return this.from[this.at++];
   }
 
   bytes(count: number): Uint8Array {
