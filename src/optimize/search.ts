@@ -123,7 +123,7 @@ function keepsSpending({ scenario }: SampledProblem, rules: LinearRules, point: 
   const unit = powerOfTen(-scenario.currencyDigits) / scenario.budget;
   const whole = v.subarray(0, rules.lines).every((share) => share === 0 || share >= unit);
   const kept = sampled.every(({ value, lines }) => {
-    const own = lines === undefined ? spent : lines.reduce((sum, line) => sum + v[line]!, 0);
+    const own = lines === undefined ? spent : lines.reduce((sum, line) => sum + v[line], 0);
     return value <= MENDED * own;
   });
   return !idle && whole && spent > 1e-7 && kept;
