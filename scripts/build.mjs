@@ -42,6 +42,7 @@ await build({
     report: 'src/library/report.ts',
     'bench/main': 'bench/main.ts',
     'bench/check': 'bench/check.ts',
+    'bench/features': 'bench/features.ts',
   },
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
