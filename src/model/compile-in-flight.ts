@@ -3,7 +3,7 @@ import { DRIFTING, type Drifting, isKnownPlatform, type Quantity, type Scenario 
 import { lineDimension, ROWS_DIMENSION } from './addresses.js';
 import type { InputTables } from './compile-rest.js';
 import type { ProgramLine } from './program.js';
-import { driftSteps, type ProgramInFlight, type ProgramLearned } from './program-in-flight.js';
+import { driftSource, driftSteps, type ProgramInFlight, type ProgramLearned } from './program-in-flight.js';
 
 const STANDARD_NORMAL: Quantity = {
   distribution: { family: 'normal', mean: 0, sd: 1 },
@@ -12,11 +12,6 @@ const STANDARD_NORMAL: Quantity = {
 
 /** Name of the normal that chooses among particles. */
 const PARTICLE = 'in flight.particle';
-
-/** Name of the normal behind a step of a line's random walk. */
-function driftSource(line: string, metric: Drifting, step: number): string {
-  return `${line}.${metric}.drift.${step}`;
-}
 
 /** Compiles what came of a plan so far; `lines` are in the program's order. `null`: it hasn't begun. */
 export function compileInFlight(

@@ -41,6 +41,11 @@ export type ProgramLearned =
       readonly row: number;
     };
 
+/** Name of the normal behind a step of a line's random walk. */
+export function driftSource(line: string, metric: 'cpm' | 'ctr' | 'cvr', step: number): string {
+  return `${line}.${metric}.drift.${step}`;
+}
+
 /** Steps that a walk takes over a horizon: none before its first `every` periods are over. */
 export function driftSteps(periods: number, every: number): number {
   return Math.max(0, Math.ceil(periods / every) - 1);

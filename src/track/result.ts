@@ -122,6 +122,8 @@ export interface TrackResult {
     readonly accepted: number | null;
     readonly unsure: boolean;
     readonly dispersion: Readonly<Record<'impressions' | 'clicks' | 'conversions', number>>;
+    /** Standard deviation of a week's step of each line's price and rates, in logs, as what came speaks of it. */
+    readonly weekly_drift: Readonly<Record<'cpm' | 'ctr' | 'cvr', number>> | null;
   };
   readonly replan: Replan;
   /** Sentences about the exports. */

@@ -21,7 +21,7 @@ import { proposeMatch } from './match/propose.js';
 import type { MatchedCampaign } from './match/types.js';
 import { replanOf } from './replan.js';
 import { type Landing, TOLD_KPIS, type TrackResult } from './result.js';
-import { type UnderWay, underWay, usualDrift } from './under-way.js';
+import { type UnderWay, underWay, usualDrift, weeklyDrift } from './under-way.js';
 
 export interface TrackOptions extends SessionOptions {
   /** Last day that may be looked at, ISO; left out: the last day of the exports, less `settleDays`. */
@@ -65,17 +65,19 @@ export async function trackPlan(scenario: Scenario, daily: DailyExport, options:
   const came = deliveriesOf(daily, matched, scenario, calendar);
   const drift = usualDrift(scenario.horizon);
   const begun = underWay(scenario, calendar, came, drift);
-  onProgress('learning from what came');
-  const learning = await learn(begun.scenario);
-  const goesOn: Scenario = {
-    ...begun.scenario,
-    inFlight: { ...begun.scenario.inFlight!, learned: learning.scores },
-  };
   const engine = options.engine ?? (await openEngine(options.workers));
   try {
     const how = { engine, ...(signal === undefined ? {} : { signal }) };
-    onProgress('pricing the plan as it was approved');
-    const approved = await runForecast(scenario, { ...how, optimize: false, prices: false, charts: false });
+    onProgress('learning from what came');
+    // The workers price the plan as it was approved meanwhile.
+    const [approved, learning] = await Promise.all([
+      runForecast(scenario, { ...how, optimize: false, prices: false, charts: false }),
+      learn(begun.scenario),
+    ]);
+    const goesOn: Scenario = {
+      ...begun.scenario,
+      inFlight: { ...begun.scenario.inFlight!, drift: learning.drift, learned: learning.scores },
+    };
     onProgress('forecasting the rest');
     const { forecast, contradiction } = await forecastRest(goesOn, begun, how, options.replan ?? true);
     const result = await resultOf({
@@ -223,6 +225,7 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
       accepted: learning.accepted,
       unsure: learning.unsure,
       dispersion: learning.dispersion,
+      weekly_drift: weeklyDrift(scenario.horizon, learning.drift),
     },
     replan: replanOf(forecast, parts.contradiction, calendar, isOpen(begun) && (options.replan ?? true)),
     notes: daily.notes,

@@ -4,7 +4,7 @@ import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import type { Calendar } from './came/calendar.js';
 import type { Came } from './came/deliveries.js';
 
-/** How much rates and prices walk by themselves in a week, in logs. */
+/** How much rates and prices walk by themselves in a week, in logs, as is thought before anything came. */
 const WEEKLY_DRIFT = { cpm: 0.02, ctr: 0.02, cvr: 0.03 } as const;
 /** Steps of a walk over a horizon at most: each is a normal of its own for every line and rate. */
 const MOST_STEPS = 7;
@@ -17,6 +17,14 @@ export function usualDrift({ periods, periodDays }: Scenario['horizon']): RateDr
     Object.entries(WEEKLY_DRIFT).map(([name, weekly]) => [name, weekly * Math.sqrt(weeks)]),
   ) as RateDrift['sd'];
   return { every, sd };
+}
+
+/** Size of a walk in a week, in logs, of one that is taken in steps of several periods. */
+export function weeklyDrift({ periodDays }: Scenario['horizon'], drift: RateDrift | null): RateDrift['sd'] | null {
+  if (drift === null) return null;
+  const weeks = (drift.every * periodDays) / 7;
+  const weekly = Object.entries(drift.sd).map(([name, sd]) => [name, sd / Math.sqrt(weeks)]);
+  return Object.fromEntries(weekly) as RateDrift['sd'];
 }
 
 /** A plan that is under way, as a scenario: what was spent is spent, and the rest of the budget is given out as planned. */

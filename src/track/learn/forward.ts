@@ -5,6 +5,7 @@ import { createRunner } from '../../model/plan-tape/runner.js';
 import { preparedOf } from '../../model/prepared.js';
 import type { Program } from '../../model/program.js';
 import { createScoreMapper } from '../../model/sample-block.js';
+import type { RateDrift } from '../../scenario/types.js';
 import { type Observation, observationsOf } from './observations.js';
 
 /** The model from normals to what platforms would have been expected to count, many sets of normals at once. */
@@ -12,6 +13,8 @@ export interface ForwardModel {
   readonly observations: readonly Observation[];
   /** Names of the normals that may be set, in the program's order. */
   readonly sources: readonly string[];
+  /** Lines that observations are of, in the program's order. */
+  readonly lines: readonly { readonly platform: string }[];
   /**
    * Logarithms of expected counts.
    *
@@ -20,6 +23,8 @@ export interface ForwardModel {
    * @param out `[observation * LANES + lane]`
    */
   logMeans(chosen: readonly number[], scores: Float64Array, lanes: number, out: Float64Array): void;
+  /** The same model whose random walks take steps of another size; both share one memory. */
+  withDrift(drift: RateDrift): ForwardModel;
 }
 
 /** A count below this is none: logarithms stay finite. */
@@ -38,7 +43,6 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
   const runner = createRunner(program, { gradients: false, functions: [], expectations: true });
   const { data } = runner;
   const { layout, brought: outcomes, expected } = runner.places;
-  const map = createScoreMapper(program, layout);
   const normals = new Float64Array(program.sources.length * LANES);
   const prepared = preparedOf(program);
   const input = (row: number): number => rowAt(layout.inputs, row);
@@ -91,9 +95,17 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
     }
   };
 
-  return {
+  const sources = program.sources.map(({ name }) => name);
+  const lines = program.lines.map(({ platform }) => ({ platform: program.platforms[platform]! }));
+  const of = (map: ReturnType<typeof createScoreMapper>): ForwardModel => ({
     observations,
-    sources: program.sources.map(({ name }) => name),
+    sources,
+    lines,
+    withDrift({ sd }) {
+      const { drift } = inFlight;
+      if (drift === null) throw new Error('the program has no random walks');
+      return of(createScoreMapper({ ...program, inFlight: { ...inFlight, drift: { ...drift, sd } } }, layout));
+    },
     logMeans(chosen, scores, lanes, out) {
       normals.fill(0);
       chosen.forEach((source, k) => {
@@ -116,5 +128,6 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
         for (let d = 0; d < lanes; d++) out[at + d] = ln(Math.max(NOTHING, data[row + d]!));
       });
     },
-  };
+  });
+  return of(createScoreMapper(program, layout));
 }

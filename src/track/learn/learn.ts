@@ -1,8 +1,16 @@
 import { planSpend } from '../../model/block-model.js';
 import { compileProgram } from '../../model/compile.js';
-import { CREATIVE_TIERS, isFunnelLine, type LearnedScores, LINE_METRICS, type Scenario } from '../../scenario/types.js';
+import {
+  CREATIVE_TIERS,
+  isFunnelLine,
+  type LearnedScores,
+  LINE_METRICS,
+  type RateDrift,
+  type Scenario,
+} from '../../scenario/types.js';
 import type { Dispersion } from './counts.js';
 import { estimateDispersion, USUAL_DISPERSION } from './dispersion.js';
+import { estimateDrift } from './drift.js';
 import { createForwardModel, type ForwardModel } from './forward.js';
 import { checkGaussian, drawParticles } from './importance.js';
 import { findMode, informedSources, type PosteriorMode } from './mode.js';
@@ -13,6 +21,8 @@ export interface Learning {
   readonly scores: LearnedScores | null;
   readonly observations: number;
   readonly dispersion: Dispersion;
+  /** Random walks of the size that what came speaks of; `null`: nothing drifts. */
+  readonly drift: RateDrift | null;
   /** Share of the Gaussian's draws that its importance weights leave; `null` where nothing was learned. */
   readonly effectiveSample: number | null;
   /** `gaussian`, or draws that the weights decided on. */
@@ -27,13 +37,13 @@ export interface Learning {
 const GOOD_GAUSSIAN = 0.5;
 /** Chains that take fewer of their steps than this have not been round. */
 const LEAST_ACCEPTED = 0.08;
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 /**
  * Moves the normals behind a scenario's inputs by what came of it.
  *
  * @param scenario under way, with nothing learned yet
- * @param fixed over-dispersion that is known; left out: it is estimated
+ * @param fixed over-dispersion that is known, as the size of random walks then is; left out: both are estimated
  * @throws {CorrelationError} see `compileProgram`
  */
 export async function learn(scenario: Scenario, fixed?: Dispersion): Promise<Learning> {
@@ -43,12 +53,15 @@ export async function learn(scenario: Scenario, fixed?: Dispersion): Promise<Lea
     Float64Array.from(scenario.lines, ({ budget }) => budget),
     Float64Array.from(CREATIVE_TIERS, (tier) => scenario.creativeSplit[tier]),
   );
-  const forward = createForwardModel(program, spend);
+  let forward = createForwardModel(program, spend);
+  const usual = scenario.inFlight?.drift ?? null;
+  let drift = usual;
   let dispersion = fixed ?? USUAL_DISPERSION;
   const nothing = {
     scores: null,
     observations: forward.observations.length,
     dispersion,
+    drift,
     effectiveSample: null,
     by: 'nothing',
     accepted: null,
@@ -58,14 +71,21 @@ export async function learn(scenario: Scenario, fixed?: Dispersion): Promise<Lea
   const chosen = informedSources(forward, dispersion);
   if (chosen.length === 0) return nothing;
   let posterior = findMode(forward, chosen, dispersion);
-  for (let round = 0; fixed === undefined && round < ROUNDS; round++) {
-    dispersion = estimateDispersion(forward.observations, posterior, dispersion);
-    posterior = findMode(forward, chosen, dispersion, posterior.mode);
+  if (fixed === undefined) {
+    if (usual !== null && usual.every < scenario.horizon.periods) {
+      ({ drift, dispersion } = estimateDrift(scenario, usual, forward, posterior));
+      forward = forward.withDrift(drift);
+      posterior = findMode(forward, chosen, dispersion, posterior.mode);
+    }
+    for (let round = 0; round < ROUNDS; round++) {
+      dispersion = estimateDispersion(forward.observations, posterior, dispersion);
+      posterior = findMode(forward, chosen, dispersion, posterior.mode);
+    }
   }
   const names = chosen.map((source) => forward.sources[source]!);
   const modes = otherModes(forward, posterior, dispersion, mixtureSources(scenario));
   const { effective, resampled } = checkGaussian(forward, posterior, dispersion, scenario.seed);
-  const told = { observations: forward.observations.length, dispersion, effectiveSample: effective };
+  const told = { observations: forward.observations.length, dispersion, drift, effectiveSample: effective };
   if (effective >= GOOD_GAUSSIAN && modes.length === 1) {
     return { ...told, scores: gaussian(names, posterior), by: 'gaussian', accepted: null, unsure: false };
   }
