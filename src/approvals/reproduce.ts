@@ -38,7 +38,7 @@ export interface OwnScenario {
  *
  * @throws ApprovalError where there is none
  */
-async function scenarioOf(folder: string, result: ReadResult): Promise<OwnScenario> {
+export async function scenarioOf(folder: string, result: ReadResult): Promise<OwnScenario> {
   const inside = join(folder, SCENARIO_FOLDER);
   const entries = await readdir(inside, { recursive: true, withFileTypes: true }).catch(() => []);
   const paths = entries

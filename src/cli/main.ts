@@ -268,6 +268,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     .option('--settle <days>', 'days that platforms still restate (default: 3)', days)
     .option('--tolerance <share>', 'how far a line may be off its pace (default: 10%)', shareOption('tolerance'))
     .option('--write', 'put the new budgets into the file; what is spent stays')
+    .option('--store <file>', 'the ledger that says what was approved, and when (default: the file as it stands)')
     .addOption(new Option('--format <name>', 'how the answer is printed (default: text)').choices([...CHECK_FORMATS]))
     .option('--map <pair>', 'HEADER=field or platform=NAME, as huni calibrate takes it', repeated)
     .option('--currency <code>', 'currency of the amounts, where an export names none')

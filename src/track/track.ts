@@ -1,10 +1,11 @@
 import { runAdvised } from '../advice/index.js';
-import { type DailyExport, isoDay } from '../calibrate/index.js';
+import { type DailyExport, dayNumber, isoDay } from '../calibrate/index.js';
 import { openEngine } from '../engine/open.js';
 import { openSession, type SessionOptions } from '../engine/session.js';
 import type { Engine } from '../engine/types.js';
 import type { Forecast } from '../forecast/details.js';
 import { ContradictionError } from '../forecast/errors.js';
+import type { TargetOutcome } from '../forecast/result.js';
 import { runForecast } from '../forecast/run.js';
 import type { Scenario } from '../scenario/types.js';
 import { alarmsOf } from './alarms.js';
@@ -20,7 +21,7 @@ import { applyMatch } from './match/file.js';
 import { proposeMatch } from './match/propose.js';
 import type { MatchedCampaign } from './match/types.js';
 import { replanOf } from './replan.js';
-import { type Landing, TOLD_KPIS, type TrackResult } from './result.js';
+import { type Landing, TOLD_KPIS, type TrackedTarget, type TrackResult } from './result.js';
 import { type UnderWay, underWay, usualDrift, weeklyDrift } from './under-way.js';
 
 export interface TrackOptions extends SessionOptions {
@@ -32,6 +33,8 @@ export interface TrackOptions extends SessionOptions {
   readonly tolerance?: number;
   /** Lines by campaign, as `parseMatch` reads them; campaigns that it doesn't name are matched anew. */
   readonly match?: ReadonlyMap<string, string | null>;
+  /** The plan as it was approved, and when; left out: the plan as it stands, approved before its start. */
+  readonly approved?: { readonly scenario: Scenario; readonly on: string; readonly submission: number };
   /** Look for a better plan of the rest; default true. */
   readonly replan?: boolean;
   readonly onProgress?: (message: string) => void;
@@ -56,7 +59,10 @@ export const TRACK_DEFAULTS = { settleDays: 3, tolerance: 0.1 } as const;
  *
  * @throws {TrackError} where the exports can't be held against the plan: another currency, no dates, nothing of it has run
  */
-export async function trackPlan(scenario: Scenario, daily: DailyExport, options: TrackOptions = {}): Promise<Track> {
+export async function trackPlan(plan: Scenario, daily: DailyExport, options: TrackOptions = {}): Promise<Track> {
+  const scenario = lockedSince(plan, options.approved?.on);
+  const then = options.approved?.scenario ?? scenario;
+  checkApproved(scenario, then);
   const { settleDays = TRACK_DEFAULTS.settleDays, signal, onProgress = () => {} } = options;
   checkExports(scenario, daily);
   const calendar = calendarOf(scenario, lastDayOf(daily), settleDays, options.asOf);
@@ -71,7 +77,7 @@ export async function trackPlan(scenario: Scenario, daily: DailyExport, options:
     onProgress('learning from what came');
     // The workers price the plan as it was approved meanwhile.
     const [approved, learning] = await Promise.all([
-      runForecast(scenario, { ...how, optimize: false, prices: false, charts: false }),
+      runForecast(then, { ...how, optimize: false, prices: false, charts: false }),
       learn(begun.scenario),
     ]);
     const goesOn: Scenario = {
@@ -109,6 +115,24 @@ function checkExports(scenario: Scenario, { dated, currency, rows }: DailyExport
       `the exports are in ${currency}, the plan in ${scenario.currency}: nothing is converted; give exports in ${scenario.currency}`,
     );
   }
+}
+
+/** The approved plan's band is drawn over the same periods. */
+function checkApproved({ start, horizon }: Scenario, approved: Scenario): void {
+  const same = approved.start === start && approved.horizon.periods === horizon.periods;
+  if (same && approved.horizon.unit === horizon.unit) return;
+  const told = (one: Scenario): string => `${one.horizon.periods} ${one.horizon.unit}s from ${one.start}`;
+  throw new TrackError(
+    `the approved plan is of ${told(approved)}, this one of ${told({ ...approved, start, horizon })}: found another time, expected the same; submit the plan anew`,
+  );
+}
+
+/** Days of a lock count from the last approval where that came after the start: rules count them from the start. */
+function lockedSince(scenario: Scenario, approvedOn: string | undefined): Scenario {
+  const { rules, start } = scenario;
+  if (rules.lockDays === undefined || start === null || approvedOn === undefined) return scenario;
+  const late = Math.max(0, dayNumber(approvedOn) - dayNumber(start));
+  return { ...scenario, rules: { ...rules, lockDays: rules.lockDays + late } };
 }
 
 function lastDayOf({ rows }: DailyExport): number {
@@ -183,7 +207,7 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
   const targets = now.targets.map(({ target, required, probability, value, holds }, k) => ({
     target,
     required,
-    approved: { probability: then.targets[k]!.probability, value: then.targets[k]!.value },
+    approved: approvedTarget(then.targets, target),
     now: { probability, value },
     atPace: atPace === null ? null : { probability: atPace.targets[k]!.probability, value: atPace.targets[k]!.value },
     holds,
@@ -194,6 +218,8 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
   return {
     format: 'huni.track/1',
     scenario: { name: scenario.name, sha256: scenario.sha256 },
+    approval:
+      options.approved === undefined ? null : { submission: options.approved.submission, on: options.approved.on },
     engine: { version, seed, draws, sampler },
     as_of: isoDay(calendar.asOf),
     spent_until: isoDay(calendar.spentUntil),
@@ -231,6 +257,12 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
     notes: daily.notes,
     holds: targets.every(({ holds }) => holds) && lines.every(({ offPace }) => !offPace),
   };
+}
+
+/** Where a target stood; nothing where the approved plan had no such target. */
+function approvedTarget(targets: readonly TargetOutcome[], wanted: string): TrackedTarget['approved'] {
+  const { probability = null, value = null } = targets.find(({ target }) => target === wanted) ?? {};
+  return { probability, value };
 }
 
 function landingOf(kpis: Landing | Readonly<Record<string, NonNullable<Landing['spend']>>>): Landing {

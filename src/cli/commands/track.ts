@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { type ApprovedPlan, approvedPlan } from '../../approvals/approved-plan.js';
+import { intactHistory } from '../../approvals/audit.js';
 import { readUpTo } from '../../files/read.js';
 import type { CheckFormat } from '../../report/check/format-names.js';
 import { MAX_DATA_BYTES, readText } from '../../scenario/source/file.js';
@@ -16,6 +18,7 @@ import { parseDate } from '../../units/period.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { explained } from '../explain.js';
+import { refuseAlarms, withLedger } from '../open-ledger.js';
 import type { CommonOptions } from '../options.js';
 import { progressLine } from '../progress.js';
 import { type ExportOptions, readExports } from '../read-exports.js';
@@ -34,6 +37,8 @@ export interface TrackCommandOptions extends CommonOptions, Omit<ExportOptions, 
   readonly settle?: number;
   readonly tolerance?: number;
   readonly write?: boolean;
+  /** The ledger that says what was approved. */
+  readonly store?: string;
   readonly format?: CheckFormat;
 }
 
@@ -67,12 +72,14 @@ async function follow(
   const { daily, findings } = await readExports(options.actuals!, options, effects);
   const ids = scenario.lines.map(({ id }) => id);
   const kept = await readMatch(matchPath(file), ids);
+  const approved = options.store === undefined ? null : await lastApproved(options.store, scenario.name, effects);
   const progress = progressLine(effects, scenario.name, quiet);
   const track = await explained(file, async () =>
     trackPlan(scenario, daily, {
       engine: await threads,
       signal: effects.signal,
       ...(kept === null ? {} : { match: kept.match }),
+      ...(approved === null ? {} : { approved }),
       ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
       ...(options.settle === undefined ? {} : { settleDays: options.settle }),
       ...(options.tolerance === undefined ? {} : { tolerance: options.tolerance }),
@@ -100,6 +107,22 @@ async function follow(
     if (told.length > 0) effects.err(`${told.join('\n')}\n`);
   }
   return track.result.holds ? EXIT.ok : EXIT.failed;
+}
+
+/** The plan of this name that a ledger says was approved last. */
+async function lastApproved(store: string, name: string, effects: Effects): Promise<ApprovedPlan> {
+  const found = await withLedger({ store }, { create: false }, effects, async (known) => {
+    refuseAlarms(known);
+    const { ledger } = known;
+    const history = intactHistory(ledger.entries(), ledger.path, ledger.faults());
+    return { answer: await approvedPlan(history, name), intact: true };
+  });
+  if (found === null) {
+    throw new InputError(
+      `${store}: found no approved plan called "${name}", expected one: huni submit, then huni approve`,
+    );
+  }
+  return found;
 }
 
 interface KeptMatch {
