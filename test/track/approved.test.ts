@@ -53,7 +53,16 @@ async function huni(...args: string[]): Promise<{ code: number; out: string; err
 }
 
 const track = (...more: string[]) =>
-  huni('track', join(folder, 'plan.yaml'), '--actuals', join(folder, 'export.csv'), '--workers', '1', '--json', ...more);
+  huni(
+    'track',
+    join(folder, 'plan.yaml'),
+    '--actuals',
+    join(folder, 'export.csv'),
+    '--workers',
+    '1',
+    '--json',
+    ...more,
+  );
 
 beforeAll(async () => {
   ({ folder, remove } = await folderWith({ 'plan.yaml': PLAN }));

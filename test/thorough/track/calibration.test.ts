@@ -102,7 +102,10 @@ describe('simulated campaigns', () => {
           const periods = Math.round(cut * T);
           const came = withCame(scenario, cutAt(campaign, periods), { drift });
           const learning = await learn(came);
-          const draws = await ordersOf({ ...came, inFlight: { ...came.inFlight!, drift: learning.drift, learned: learning.scores } });
+          const draws = await ordersOf({
+            ...came,
+            inFlight: { ...came.inFlight!, drift: learning.drift, learned: learning.scores },
+          });
           ranks[c]!.push(share(draws, total));
           const soFar = campaign.lines.reduce(
             (sum, { conversions }) => sum + conversions.slice(0, periods).reduce((a, b) => a + b, 0),
