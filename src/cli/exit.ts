@@ -6,3 +6,8 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export class InputError extends Error {
   override readonly name = 'InputError';
 }
+
+/** What a command that was stopped leaves behind, where it is not nothing. */
+export class StoppedError extends Error {
+  override readonly name = 'StoppedError';
+}

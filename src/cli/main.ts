@@ -5,7 +5,7 @@ import { VERSION } from '../version.js';
 import { addApprovalCommands } from './approval-commands.js';
 import type { Effects } from './effects.js';
 import { printableEffects, processEffects } from './effects.js';
-import { EXIT, type ExitCode, InputError } from './exit.js';
+import { EXIT, type ExitCode, InputError, StoppedError } from './exit.js';
 import {
   accuracy,
   amount,
@@ -317,7 +317,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
 
 function exitCodeOf(error: unknown, effects: Effects): ExitCode {
   if (effects.signal.aborted) {
-    effects.err('\nStopped. Nothing was written.\n');
+    effects.err(`\nStopped. ${error instanceof StoppedError ? error.message : 'Nothing was written.'}\n`);
     return EXIT.interrupted;
   }
   // Commander has printed its own message; help and version are no mistakes.

@@ -9,7 +9,7 @@ import { readVariant } from '../../forecast/sweep/variant.js';
 import { parseVary } from '../../forecast/sweep/vary.js';
 import { engineVersion } from '../../forecast/sweep/version.js';
 import type { Effects } from '../effects.js';
-import { EXIT, type ExitCode, InputError } from '../exit.js';
+import { EXIT, type ExitCode, InputError, StoppedError } from '../exit.js';
 import { type CommonOptions, overridesOf } from '../options.js';
 import { batchProgress } from '../progress.js';
 import { overQueue, PREFIX, readAddress } from '../queue.js';
@@ -69,6 +69,9 @@ export async function sweepCommand(file: string, options: SweepOptions, effects:
         onProgress: progress.show,
       }),
     );
+  } catch (error) {
+    if (!effects.signal.aborted || !keeps) throw error;
+    throw new StoppedError(`What was found is kept in ${join(folder, STORE)}: the same sweep goes on from there.`);
   } finally {
     progress.done();
     await runner.close();
