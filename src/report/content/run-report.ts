@@ -1,6 +1,7 @@
 import { type Block, heading, list, paragraph, present, type Section, table } from '../blocks.js';
 import { type Chart, isDrawn } from '../charts/types.js';
 import type { ReportContext } from '../context.js';
+import { eventsText } from '../text/events/index.js';
 import { verdictText } from '../text/verdict/index.js';
 import { assumptionsTable, originsSentence } from './assumptions.js';
 import { bridgeTable } from './bridge.js';
@@ -9,6 +10,7 @@ import { figuresTable, highlights, isValued, undefinedKpis } from './figures.js'
 import { flightingTable } from './flighting.js';
 import { creativeSentence, moveList, planTable } from './plan.js';
 import { reproduceTable } from './reproduce.js';
+import { robustTable } from './robust.js';
 import { costSentences, rulesTable } from './rules.js';
 import { targetsTable } from './targets.js';
 import { trustSection } from './trust.js';
@@ -117,6 +119,8 @@ function planSections(context: ReportContext): readonly Section[] {
   const { sections, figures } = text.page;
   const missing = undefinedKpis(context);
   const flighting = flightingTable(context);
+  const robust = robustTable(context);
+  const robustName = eventsText(text.language).shocks.label;
   const targets = targetsTable(context);
   return [
     {
@@ -127,6 +131,7 @@ function planSections(context: ReportContext): readonly Section[] {
         table(sections.plan, planTable(context)),
         paragraph(creativeSentence(context)),
         ...(flighting === null ? [] : [heading(flighting.heading), table(flighting.heading, flighting.table)]),
+        ...(robust === null ? [] : [heading(robustName), table(robustName, robust)]),
       ]),
     },
     {
