@@ -1,9 +1,12 @@
 import { powerOfTen } from '../distributions/elementary.js';
 import { nearestPlan } from './feasible.js';
+import { kktResidual } from './kkt.js';
 import { type LinearRules, totalOf } from './linear-rules.js';
 import { better, type LocalResult, searchFrom } from './local.js';
 import type { Point, SampledProblem } from './problem.js';
 import type { ProgramSolver } from './program.js';
+import { quadraticStep } from './quadratic.js';
+import { isRatio, sampledRules } from './sampled-rules.js';
 import { dealtFrom, NOTHING_DEALT } from './separable/dealt.js';
 import type { Traces } from './separable/traces.js';
 import { distance, goalScale, judgedStarts, looksConcave, startingCurvature } from './starts.js';
@@ -134,6 +137,47 @@ function preference(rules: LinearRules, a: Point, b: Point): number {
   return better(rules, b, a, COARSE_SLACK) ? 1 : 0;
 }
 
+/** Violation of a rule, in shares, that is left by a search whose evaluations ran out, rather than by a rule that can't be kept. */
+const LEFT = { least: 1e-9, most: 1e-3 };
+/** Steps back to the border, how far one may go in shares, and what an excess weighs against that. */
+const MENDS = 3;
+const NEAR = 0.01;
+const MENDING = 1e4;
+
+/**
+ * Along the curved border of a rule each step breaks it a little, which the next one mends: a search that is stopped on its
+ * way is taken to the border, since what it left broken says nothing against the rule.
+ */
+async function mended(
+  solve: ProgramSolver,
+  problem: SampledProblem,
+  rules: LinearRules,
+  result: LocalResult,
+  scale: number,
+): Promise<LocalResult> {
+  // The nearest plan that keeps a ratio to the spend may be one that spends nothing, of which it asks nothing.
+  if (sampledRules(problem.scenario).some(isRatio)) return result;
+  const broken = ({ rules: sampled }: Point): number => Math.max(0, ...sampled.map(({ value }) => value));
+  const before = broken(result.point);
+  if (result.converged || before <= LEFT.least || before > LEFT.most) return result;
+  const size = result.point.v.length;
+  const nearness = new Float64Array(size * size);
+  for (let j = 0; j < size; j++) nearness[j * size + j] = 1;
+  let point = result.point;
+  for (let k = 0; k < MENDS && broken(point) > LEFT.least; k++) {
+    const step = quadraticStep(solve, rules, point, new Float64Array(size), nearness, NEAR, MENDING);
+    if (step === null) break;
+    const next = await problem.at(
+      point.v.map((value, j) => Math.min(rules.upper[j]!, Math.max(rules.lower[j]!, value + step.d[j]!))),
+      'fit',
+    );
+    if (next === null || broken(next) >= broken(point)) break;
+    point = next;
+  }
+  if (point === result.point) return result;
+  return { ...result, point, kkt: kktResidual(solve, rules, point, scale) };
+}
+
 interface FitOptions {
   readonly maximumEvaluations?: number;
   /** KKT residual at which the search is done. */
@@ -155,7 +199,7 @@ export async function searchFit(
   const nearest = nearestPlan(solve, rules, from.point.v);
   const start = nearest === null ? null : await problem.at(nearest.v, 'fit');
   if (start === null) return null;
-  const result = await searchFrom(solve, problem, rules, start, {
+  const ended = await searchFrom(solve, problem, rules, start, {
     set: 'fit',
     scale: from.scale,
     hessian: from.hessian,
@@ -163,5 +207,6 @@ export async function searchFit(
     maximumEvaluations: maximumEvaluations - 1,
     tolerance,
   });
+  const result = await mended(solve, problem, rules, ended, from.scale);
   return { ...result, scale: from.scale, starts: from.starts, optima: from.optima, shape: from.shape };
 }

@@ -70,9 +70,12 @@ describe('the cheapest plan', () => {
     );
   });
 
-  test('under a rule that asks for orders spends on the line that brings them', async () => {
-    const outcome = await optimized({ minimize: 'spend' }, { hold: ['orders >= 1000'] });
+  test.each([100, 1000])('under a rule that asks for %i orders spends on the line that brings them', async (orders) => {
+    const outcome = await optimized({ minimize: 'spend' }, { hold: [`orders >= ${orders}`] });
     if (!outcome.ok) throw new Error(outcome.conflict.rules.join());
     expect(outcome.decision.budgets[0]).toBeGreaterThan(0);
+    // A tenth of the orders that are in reach cost less than a third of the budget.
+    if (orders === 100) expect(outcome.report.objective).toBeGreaterThan(-20_000 / 3);
+    expect(outcome.rules.find(({ rule }) => rule.startsWith('hold.'))!.value).toBeGreaterThan(orders * (1 - 1e-5));
   });
 });
