@@ -1,5 +1,9 @@
 /** `huni/calibrate`: platforms' exports to distributions, and forecasts held against what came. */
 
+import { type DailyExport, dailyRowsOf as rowsByDay } from '../calibrate/index.js';
+import type { ExportReading } from '../calibrate/types.js';
+import type { Outcome } from './outcome.js';
+
 export type { ForecastVerdict, Proof } from '../calibrate/backtest/verdict.js';
 export * from '../calibrate/index.js';
 export { type Combined, combineReadings } from '../calibrate/read/combine.js';
@@ -24,4 +28,10 @@ export {
   proposeMatch,
   withNewCampaigns,
 } from '../track/index.js';
-export type { Result as Answer } from '../units/result.js';
+export type { Failure, Outcome } from './outcome.js';
+
+/** What was read of exports as rows by day, to be fitted and held against; a failure of kind `export` tells what stands against it. */
+export function dailyRowsOf(readings: readonly ExportReading[]): Outcome<DailyExport> {
+  const rows = rowsByDay(readings);
+  return rows.ok ? rows : { ok: false, failure: { kind: 'export', message: rows.reason } };
+}

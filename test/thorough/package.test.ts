@@ -15,7 +15,7 @@ import {
   type Comparison, type Explanation, type Failure, type Forecast, type ForecastEngine, type Frontier, type Line,
   type Outcome, type PlanResult, type Problem, type Result, type Scenario, type ScenarioReading, type Summary,
 } from 'huni';
-import { dailyRowsOf, readExport, type Answer, type DailyExport } from 'huni/calibrate';
+import { dailyRowsOf, readExport, type DailyExport, type Outcome as Taken } from 'huni/calibrate';
 import { renderReport, type Block, type Report, type ReportFiles, type Table } from 'huni/report';
 
 const reading: ScenarioReading = await readScenario('plan.yaml', { overrides: { draws: 512 } });
@@ -44,7 +44,7 @@ const report: Report = { title: 'a', lead: blocks, sections: [] };
 const wrong = await readScenario('nothing.yaml');
 const fails = await engine.explain(scenario, { kpi: 'nothing' });
 const exported = await readExport('export.csv', { currency: 'USD' });
-const taken: Answer<DailyExport> = dailyRowsOf([exported]);
+const taken: Taken<DailyExport> = dailyRowsOf([exported]);
 const daily: DailyExport | null = taken.ok ? taken.value : null;
 await engine.close();
 console.log(JSON.stringify({
