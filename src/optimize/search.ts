@@ -168,7 +168,7 @@ async function mended(
     const step = quadraticStep(solve, rules, point, new Float64Array(size), nearness, NEAR, MENDING);
     if (step === null) break;
     const next = await problem.at(
-      point.v.map((value, j) => Math.min(rules.upper[j]!, Math.max(rules.lower[j]!, value + step.d[j]!))),
+      point.v.map((value, j) => Math.min(rules.upper[j], Math.max(rules.lower[j], value + step.d[j]))),
       'fit',
     );
     if (next === null || broken(next) >= broken(point)) break;
