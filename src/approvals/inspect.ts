@@ -64,22 +64,21 @@ export async function inspectFolder(folder: string, rerun: Rerun, options: RunOp
 async function filesOf(
   there: ReadonlySet<string>,
   rerun: Rerun,
-  { signal, makeOther = async () => null }: RunOptions,
+  options: RunOptions,
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const { signal, makeExtras } = options;
+  const extras = await makeExtras?.(there, rerun, options);
   const charts = [...there].filter((path) => path.startsWith('charts/'));
   const report = await renderReport(rerun.forecast, {
     includeCharts: charts.length > 0,
     png: charts.some((path) => path.endsWith('.png')),
+    parts: extras?.parts ?? [],
     ...(signal === undefined ? {} : { signal }),
   });
-  const made = new Map(report);
+  const made = new Map([...report, ...(extras?.files ?? [])]);
   for (const path of there) {
     const target = ROWS.get(path);
     if (target !== undefined) made.set(path, planRows(rerun.forecast, target));
-    else if (HASHED_ONLY.test(path)) {
-      const other = await makeOther(path, rerun);
-      if (other !== null) made.set(path, other);
-    }
   }
   return made;
 }

@@ -4,6 +4,7 @@ import { runAdvised } from '../advice/index.js';
 import { readUpTo } from '../files/read.js';
 import type { Forecast } from '../forecast/details.js';
 import { runForecast } from '../forecast/run.js';
+import type { ReportPart } from '../report/parts.js';
 import { stringifyResult } from '../report/result-json.js';
 import { MAX_DATA_BYTES, readScenario, type ScenarioReading } from '../scenario/index.js';
 import type { Scenario } from '../scenario/types.js';
@@ -15,12 +16,28 @@ export interface RunOptions {
   readonly workers?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: { readonly message: string }) => void;
-  /**
-   * Makes files of a report that are made by what stands above approvals, by path; `null` for those that it doesn't know. Left
-   * out, these are bound by their hashes only.
-   */
-  readonly makeOther?: (path: string, own: OwnScenario) => Promise<string | null>;
+  /** Makes what stands above approvals. Left out, it is bound by its hashes only. */
+  readonly makeExtras?: MakeExtras;
 }
+
+/** What a report has that is made only where it is asked for. */
+export interface Extras {
+  /** Contents by path. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Further sections of the page. */
+  readonly parts: readonly ReportPart[];
+}
+
+/**
+ * Makes the extras of a report anew, those that its folder has.
+ *
+ * @param there what is in the folder, by path within it
+ */
+export type MakeExtras = (
+  there: ReadonlySet<string>,
+  own: OwnScenario,
+  options: Pick<RunOptions, 'workers' | 'signal' | 'onProgress'>,
+) => Promise<Extras>;
 
 const MOST_DIFFERENCES = 5;
 

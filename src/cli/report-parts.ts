@@ -13,6 +13,9 @@ import { readContenders } from './read-contenders.js';
 /** Plans of a frontier beside a run's own figures. */
 const POINTS = 7;
 
+/** Where each part's figures are, beside the page that it is a section of. */
+export const PART_FILES = { compare: 'compare.json', explain: 'explain.json', frontier: 'frontier.json' } as const;
+
 export interface PartsMade {
   readonly parts: readonly ReportPart[];
   /** Their figures as JSON, by file name. */
@@ -43,7 +46,7 @@ export async function makeParts(
         onProgress: ({ label }) => session.onProgress({ message: label }),
       });
       parts.push(comparisonPart(contenders, comparison));
-      made.set('compare.json', stringifyComparison(contenders, comparison));
+      made.set(PART_FILES.compare, stringifyComparison(contenders, comparison));
     } catch (error) {
       if (error instanceof NotComparableError) throw new InputError(`--with compare: ${error.message}`);
       throw error;
@@ -55,13 +58,13 @@ export async function makeParts(
     const kpi = maximize.kind === 'kpi' ? maximize.name : 'profit';
     const explanation = await explainForecast(scenario, { ...session, kpi });
     parts.push(explanationPart(scenario, explanation));
-    made.set('explain.json', stringifyExplanation(explanation));
+    made.set(PART_FILES.explain, stringifyExplanation(explanation));
   }
   if (names.includes('frontier')) {
     const { frontierPart, stringifyFrontier } = await import('../report/frontier/index.js');
     const frontier = await runFrontier(scenario, { ...session, by: 'risk', points: POINTS });
     parts.push(frontierPart(scenario, frontier));
-    made.set('frontier.json', stringifyFrontier(frontier));
+    made.set(PART_FILES.frontier, stringifyFrontier(frontier));
   }
   return { parts, files: made };
 }

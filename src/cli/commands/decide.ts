@@ -8,9 +8,9 @@ import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { explained } from '../explain.js';
 import { keyFile } from '../key-files.js';
-import { makeLivePage } from '../live-page.js';
 import { refuseAlarms, withLedger } from '../open-ledger.js';
 import { progressLine } from '../progress.js';
+import { makeExtras } from '../report-extras.js';
 
 export interface ApproveOptions extends SignerOptions {
   readonly limit?: number;
@@ -33,7 +33,7 @@ export async function approveCommand(id: number, options: ApproveOptions, effect
           now: new Date(),
           signal: effects.signal,
           onProgress: progress.show,
-          makeOther: makeLivePage,
+          makeExtras,
           ...(limit === undefined ? {} : { limit }),
           ...(folder === undefined ? {} : { folder }),
           ...(workers === undefined ? {} : { workers }),

@@ -136,7 +136,7 @@ async function runOne(
     ]);
     const others = options.with ?? [];
     const made = await explained(scenario.path, () =>
-      makeParts(others, scenario, files, options, { engine, signal, onProgress: progress.show }),
+      makeParts(others, forecast.scenario, files, options, { engine, signal, onProgress: progress.show }),
     );
     await writeReportTo(folder, forecast, sources, effects, {
       png: options.png === true,

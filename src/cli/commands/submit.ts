@@ -9,9 +9,9 @@ import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { explained } from '../explain.js';
 import { ownKey } from '../key-files.js';
-import { makeLivePage } from '../live-page.js';
 import { refuseAlarms, withLedger } from '../open-ledger.js';
 import { progressLine } from '../progress.js';
+import { makeExtras } from '../report-extras.js';
 
 export interface SubmitOptions extends StoreOptions {
   readonly plan?: 'given' | 'optimized';
@@ -36,7 +36,7 @@ export async function submitCommand(folder: string, options: SubmitOptions, effe
           now: new Date(),
           signal: effects.signal,
           onProgress: progress.show,
-          makeOther: makeLivePage,
+          makeExtras,
           ...(options.plan === undefined ? {} : { plan: options.plan }),
           ...(options.workers === undefined ? {} : { workers: options.workers }),
         }),

@@ -6,9 +6,9 @@ import type { StoreOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { explained } from '../explain.js';
-import { makeLivePage } from '../live-page.js';
 import { withLedger } from '../open-ledger.js';
 import { progressLine } from '../progress.js';
+import { makeExtras } from '../report-extras.js';
 
 /** `huni verify DIR`: exit 0 where the folder is what was approved and its figures, files and amount come out again. */
 export async function verifyCommand(
@@ -23,7 +23,7 @@ export async function verifyCommand(
         verifyFolder(ledger, folder, {
           signal: effects.signal,
           onProgress: progress.show,
-          makeOther: makeLivePage,
+          makeExtras,
           ...(options.workers === undefined ? {} : { workers: options.workers }),
         }),
       );

@@ -22,6 +22,7 @@ describe('a report with more than the usual', () => {
     ['shock.yaml', '--robust'],
     ['small.yaml', '--accuracy', '10%'],
     ['small.yaml', '--exact'],
+    ['small.yaml', '--with', 'explain,frontier'],
   ])('is run again as it was run: %s %s', async (file, ...options) => {
     const out = `report${options[0]}`;
     expect(await run('run', file, '--quiet', '--live', ...options, '--out', out)).toEqual({
