@@ -2,6 +2,7 @@
 // WebAssembly computes the same bytes. `npm run build:native [PLAN…]`: routines of scenarios/, of bench/quarter.yaml and of the plans named.
 import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -67,6 +68,8 @@ async function main(plans) {
   }
   await writeFile(`${folder}/model.c`, await nativeSourceFor(scenarios));
   compile(compiler, `${folder}/model.c`, `${folder}/model.new`);
+  // Made for this processor's own instructions: on another one it would end the process.
+  await writeFile(`${folder}/processor`, cpus()[0]?.model ?? '');
   await rename(`${folder}/model.new`, `${folder}/model.node`);
   await rm(script);
   console.log(`dist/native/model.node: made by ${compiler} from the routines of ${scenarios.length} plans`);

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { cpus } from 'node:os';
 import { type NativeAddon, nativeFrom, useNativeRoutines } from '../../kernel/native/routines.js';
 import { builtFile } from './worker-entry.js';
 
@@ -10,6 +12,9 @@ export function useNativeWhereBuilt(): void {
   if (process.env.HUNI_NATIVE === 'off') return;
   try {
     const file = builtFile('native/model.node');
+    // It has the instructions of the processor that it was made on: on another one they would end the process.
+    const madeOn = readFileSync(builtFile('native/processor'), 'utf8');
+    if (madeOn !== (cpus()[0]?.model ?? '')) return;
     useNativeRoutines(nativeFrom(createRequire(import.meta.url)(file.pathname) as NativeAddon));
   } catch {
     useNativeRoutines(null);

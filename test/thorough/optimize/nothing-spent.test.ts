@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openEngine } from '../../src/engine/open.js';
-import { openSession } from '../../src/engine/session.js';
-import type { Engine } from '../../src/engine/types.js';
-import { type OptimizeResult, optimizePlan } from '../../src/optimize/index.js';
-import { scenarioOf } from '../forecast/support.js';
+import { openEngine } from '../../../src/engine/open.js';
+import { openSession } from '../../../src/engine/session.js';
+import type { Engine } from '../../../src/engine/types.js';
+import { type OptimizeResult, optimizePlan } from '../../../src/optimize/index.js';
+import { scenarioOf } from '../../forecast/support.js';
 
 let engine: Engine;
 beforeAll(async () => {

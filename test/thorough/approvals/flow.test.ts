@@ -3,15 +3,15 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { approve, recordPolicy } from '../../src/approvals/decide.js';
-import { newKeyPair } from '../../src/approvals/keys.js';
-import { type Ledger, openLedger } from '../../src/approvals/store.js';
-import { submit } from '../../src/approvals/submit.js';
-import { verifyFolder } from '../../src/approvals/verify.js';
-import { recordSources } from '../../src/cli/scenario-sources.js';
-import { runForecast } from '../../src/forecast/run.js';
-import { type ReportFiles, renderReport, writeReport } from '../../src/report/index.js';
-import { readScenario } from '../../src/scenario/index.js';
+import { approve, recordPolicy } from '../../../src/approvals/decide.js';
+import { newKeyPair } from '../../../src/approvals/keys.js';
+import { type Ledger, openLedger } from '../../../src/approvals/store.js';
+import { submit } from '../../../src/approvals/submit.js';
+import { verifyFolder } from '../../../src/approvals/verify.js';
+import { recordSources } from '../../../src/cli/scenario-sources.js';
+import { runForecast } from '../../../src/forecast/run.js';
+import { type ReportFiles, renderReport, writeReport } from '../../../src/report/index.js';
+import { readScenario } from '../../../src/scenario/index.js';
 
 const now = new Date('2027-03-01T09:00:00Z');
 const keys = newKeyPair();
