@@ -72,8 +72,8 @@ export function worthwhileTest({ seed, horizon, given, best, lines }: TestSettin
     }
     const scores = [ranked(seen, normalQuantile), ranked(price, normalQuantile)];
     const learnt = informationValue([first, second], scores, random);
-    const value = f * mean + (1 - f) * (learnt.value + Math.max(0, mean)) - Math.max(0, mean);
-    // Where the move is best without a test, its mean is in both sides.
+    // f · mean + (1 − f)(learnt + max(0, mean)) − max(0, mean): where the move is best without a test, its mean is in both sides.
+    const value = (1 - f) * learnt.value + f * Math.min(0, mean);
     const se = hypotenuse((1 - f) * learnt.se, mean > 0 ? 0 : f * error);
     return { periods, amount, seen, value, se };
   });
