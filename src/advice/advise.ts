@@ -1,6 +1,7 @@
 import { samplingPlan } from '../engine/session.js';
 import type { Advice, BreakEven, TestAdvice, Verdict, VerdictReason } from '../forecast/advice.js';
 import type { AdviceSetting, PricedDecision } from '../forecast/run.js';
+import { unreachedOf } from '../forecast/unreached.js';
 import { changedInputs } from '../model/input-changes.js';
 import type { KpiName } from '../scenario/expressions/types.js';
 import { breakEvenInputs, breakEvens, type Reached } from './break-even.js';
@@ -43,7 +44,7 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
   const [ofGoal, ofDifference] = spreadsOf(scenario, program, sampling, spread, limits.guess_ratio);
 
   // Money that finds nobody is no saving: a plan that parks it is none to judge by.
-  const lost = ({ result }: PricedDecision): number => (result.kpis.total.unspent?.mean ?? 0) / scenario.budget;
+  const lost = ({ result }: PricedDecision): number => unreachedOf(result.kpis.total) / scenario.budget;
   const parked = lost(followed) - lost(given);
   const unreached = Math.min(lost(given), lost(followed));
   const reaches = unreached <= MOST_UNREACHED || add('reached', exactly(unreached), MOST_UNREACHED, false);

@@ -61,6 +61,12 @@ function closesLeads({ inputs, globals }: Program): boolean {
   return map.kind !== 'constant' || map.value !== 1;
 }
 
+/** Whether an outage or a gate can keep a line from spending. */
+function mayIdle(program: Program): boolean {
+  const { shocks, gates } = restOf(program);
+  return shocks.some(({ outage }) => outage) || gates.some(({ stops }) => stops === 'all' || stops.length > 0);
+}
+
 /** KPIs that only some plans have anything of. */
 const ONLY_WITH: Readonly<Record<string, (program: Program) => boolean>> = {
   posts: (program) => restOf(program).sources.length > 0,
@@ -71,6 +77,8 @@ const ONLY_WITH: Readonly<Record<string, (program: Program) => boolean>> = {
   hours: (program) => restOf(program).community !== null,
   leads: closesLeads,
   cpl: closesLeads,
+  // Where nothing else keeps money from being spent, it is what is unspent.
+  unreached: mayIdle,
 };
 
 /** Told of every plan as a whole, also where they are 0. */

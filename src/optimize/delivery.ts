@@ -4,22 +4,15 @@ import { mean } from './risk.js';
 /** Share of the budget that may be expected to find nobody, for the budget still to count as spent. */
 export const UNDELIVERED = 0.005;
 
-/** Money that a plan can't spend since nobody is there. */
-export const UNDELIVERED_FIGURE = { kind: 'kpi', name: 'unspent' } as const;
+/** Money that a plan can't spend since nobody is there; what outages and stopped phases keep is none of it. */
+export const UNDELIVERED_FIGURE = { kind: 'kpi', name: 'unreached' } as const;
 
 /** A scenario whose optimiser must not lay money by in lines that find nobody. */
 type DeliveringScenario = Scenario & { readonly delivering: true };
 
-/**
- * Whether money that isn't spent is money that found nobody: lines that reach people which other lines bring, and nothing
- * else (outages, phases that a gate stops) that keeps money from being spent.
- */
-export function mayUndeliver({ lines, shocks, phases }: Scenario): boolean {
-  return (
-    lines.some((line) => isFunnelLine(line) && line.stage !== 'awareness') &&
-    shocks.every(({ outage }) => !outage) &&
-    phases.every(({ gate }) => gate === null || gate.ifFailed.kind === 'continue')
-  );
+/** Whether money can find nobody: there are lines that reach people which other lines bring. */
+export function mayUndeliver({ lines }: Scenario): boolean {
+  return lines.some((line) => isFunnelLine(line) && line.stage !== 'awareness');
 }
 
 /** The scenario with delivery as a rule of its own, for the search. */

@@ -111,6 +111,9 @@ function outcomeOf(
   const conversions = options.came?.conversions === true ? at('conversions that came') : expectedConversions;
   const reach = poissonReach(impressions, audience);
   const unspent = subtract(at('spend'), spent);
+  // What was served was on the air.
+  const stopped = options.stoppable && options.came?.impressions !== true;
+  const idle = stopped ? subtract(at('spend'), multiply(at('active'), at('spend'))) : null;
   const isAwareness = stage === 'awareness';
   return {
     raises: { 'largest audience': audience },
@@ -124,6 +127,7 @@ function outcomeOf(
     adds: {
       'line spend': spent,
       'line unspent': unspent,
+      ...(idle === null ? {} : { 'line idle': idle }),
       'line impressions': impressions,
       'line views': views,
       'line clicks': clicks,
@@ -226,7 +230,14 @@ export function sharedLineStep(options: LineOptions): Step {
     defineStep(
       {
         name: `${options.stage} line that shares its people`,
-        inputs: ['fatigue', 'lambda', 'own audience', 'match', ...outcomeInputs(options)],
+        inputs: [
+          'fatigue',
+          'lambda',
+          'own audience',
+          'match',
+          ...(options.stoppable ? ['active'] : []),
+          ...outcomeInputs(options),
+        ],
         reads: [
           'impressions',
           'spent',

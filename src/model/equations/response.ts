@@ -25,7 +25,7 @@ export function responseStep(stage: Stage, stoppable: boolean): Step {
             'line spend': spent,
             'period spend': spent,
             'period response spend': spent,
-            ...(stoppable ? { 'line unspent': unspent, 'period unspent': unspent } : {}),
+            ...(stoppable ? { 'line unspent': unspent, 'line idle': unspent, 'period unspent': unspent } : {}),
             'line conversions': slots.brought,
             'period conversions': slots.brought,
             'period response conversions': slots.brought,

@@ -4,6 +4,7 @@ import type { Expression, GroupFigure, KpiName, MetricFigure, PlanFunction } fro
 const BASE_FIGURES = [
   'spend',
   'unspent',
+  'idle',
   'impressions',
   'reach',
   'views',
@@ -127,6 +128,8 @@ export const KPI_FORMULAS: Readonly<Record<KpiName, Formula>> = (() => {
     hours: multiply(figure('views'), figure('hours_per_view')),
     leads,
     cpl: divide(spend, leads),
+    // What finds nobody: outages and stopped phases keep money for other reasons.
+    unreached: subtract(figure('unspent'), figure('idle')),
   };
 })();
 
@@ -152,6 +155,7 @@ export const GROUP_FORMULAS: Readonly<Partial<Record<KpiName, Formula>>> = {
   posts: KPI_FORMULAS.posts,
   pay: KPI_FORMULAS.pay,
   reach_3: KPI_FORMULAS.reach_3,
+  unreached: KPI_FORMULAS.unreached,
 };
 
 /** What a line can be held to: leads are its conversions before they are closed. */
@@ -165,6 +169,7 @@ const LINE_FORMULAS: Readonly<Partial<Record<KpiName, Formula>>> = {
 const LINE_TOTALS: ReadonlySet<string> = new Set<GroupFigure['name']>([
   'spend',
   'unspent',
+  'idle',
   'impressions',
   'views',
   'clicks',
@@ -209,6 +214,7 @@ export const PERIOD_FORMULAS: Readonly<Partial<Record<KpiName, Formula>>> = (() 
     recall_lift: _recall,
     warm_end: _warm,
     hot_end: _hot,
+    unreached: _unreached,
     ...rest
   } = KPI_FORMULAS;
   return rest;

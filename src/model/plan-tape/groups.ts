@@ -147,6 +147,7 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
       switch (name) {
         case 'spend':
         case 'unspent':
+        case 'idle':
         case 'impressions':
         case 'views':
         case 'clicks':

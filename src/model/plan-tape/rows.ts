@@ -18,6 +18,7 @@ export const CONVERSION_PARTS = ['won', 'loyal', 'advocated'] as const;
 export const PARTICIPANT_TOTALS = [
   'spend',
   'unspent',
+  'idle',
   'impressions',
   'views',
   'clicks',

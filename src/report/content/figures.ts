@@ -11,6 +11,7 @@ const SHOWN = [
   'cost',
   'spend',
   'unspent',
+  'unreached',
   'orders',
   'new',
   'repeat',
@@ -36,7 +37,7 @@ const SHOWN = [
   'ltv_cac',
 ];
 /** Left out where they are nothing in every future. */
-const OPTIONAL = new Set(['unspent', 'repeat', 'referred', 'tail', 'future_orders']);
+const OPTIONAL = new Set(['unspent', 'unreached', 'repeat', 'referred', 'tail', 'future_orders']);
 
 function shownKpis(context: ReportContext): readonly string[] {
   const { forecast, plan } = context;

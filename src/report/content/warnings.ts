@@ -1,3 +1,4 @@
+import { unreachedOf } from '../../forecast/unreached.js';
 import type { ReportContext } from '../context.js';
 
 /** What the scenario and the plan followed warn of, a sentence each. */
@@ -47,9 +48,9 @@ const TOLD = 0.01;
 export function noAudienceSentence({ forecast, text, formats, plan, lineName }: ReportContext): string | null {
   const { kpis, lines } = plan.result;
   const given = lines.reduce((sum, { budget }) => sum + budget, 0);
-  const lost = kpis.total.unspent?.mean ?? 0;
+  const lost = unreachedOf(kpis.total);
   if (!(lost >= TOLD * given) || given === 0) return null;
-  const lostBy = (id: string): number => kpis.lines[id]?.unspent?.mean ?? 0;
+  const lostBy = (id: string): number => unreachedOf(kpis.lines[id]);
   const [worst] = [...forecast.scenario.lines].sort((a, b) => lostBy(b.id) - lostBy(a.id));
   return text.page.unspent.audience(formats.estimate(lost), formats.money(given), lineName(worst!));
 }

@@ -6,6 +6,7 @@ export type KpiUnit = 'money' | 'count' | 'share' | 'ratio';
 const UNITS: Readonly<Record<string, KpiUnit>> = {
   spend: 'money',
   unspent: 'money',
+  unreached: 'money',
   impressions: 'count',
   reach: 'count',
   frequency: 'ratio',

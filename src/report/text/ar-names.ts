@@ -62,7 +62,8 @@ export const namesText: ReportText['names'] = {
   },
   kpis: {
     spend: 'الإنفاق الإعلاني',
-    unspent: 'ميزانية لا تجد جمهورًا',
+    unspent: 'ميزانية غير منفقة',
+    unreached: 'ميزانية لا تجد جمهورًا',
     impressions: 'مرات الظهور',
     reach: 'الوصول (عدد الأشخاص)',
     frequency: 'مرات الظهور لكل شخص',

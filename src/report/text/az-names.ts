@@ -52,7 +52,8 @@ export const namesText: ReportText['names'] = {
   },
   kpis: {
     spend: 'Media xərci',
-    unspent: 'Auditoriya tapmayan büdcə',
+    unspent: 'Xərclənməyən büdcə',
+    unreached: 'Auditoriya tapmayan büdcə',
     impressions: 'Göstərim',
     reach: 'Əhatə olunan şəxs',
     frequency: 'Adambaşına göstərim',

@@ -73,7 +73,8 @@ const response: Readonly<Record<ResponseParameter, string>> = {
 
 const kpis: Readonly<Record<string, string>> = {
   spend: 'Media spend',
-  unspent: 'Budget that finds no audience',
+  unspent: 'Unspent budget',
+  unreached: 'Budget that finds no audience',
   impressions: 'Impressions',
   reach: 'People reached',
   frequency: 'Impressions per person',

@@ -40,7 +40,8 @@ export const namesText: ReportText['names'] = {
   },
   kpis: {
     spend: 'Medya harcaması',
-    unspent: 'Kitle bulamayan bütçe',
+    unspent: 'Harcanmayan bütçe',
+    unreached: 'Kitle bulamayan bütçe',
     impressions: 'Gösterim',
     reach: 'Erişilen kişi',
     frequency: 'Kişi başına gösterim',

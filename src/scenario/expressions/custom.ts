@@ -20,6 +20,7 @@ const LATER_KPIS: ReadonlySet<string> = new Set([
   'leads',
   'cpl',
   'customers',
+  'unreached',
 ]);
 
 /** Names that a KPI of one's own can't have. */

@@ -40,6 +40,7 @@ export const KPI_NAMES = [
   'hours',
   'leads',
   'cpl',
+  'unreached',
 ] as const;
 export type KpiName = (typeof KPI_NAMES)[number];
 
@@ -69,6 +70,8 @@ export interface MetricFigure {
 export type LineTotal =
   | 'spend'
   | 'unspent'
+  /** Of what is unspent, what an outage or a stopped phase kept from being spent. */
+  | 'idle'
   | 'impressions'
   | 'views'
   | 'clicks'
@@ -107,6 +110,7 @@ export const LINE_KPIS = [
   'reach_3',
   'leads',
   'cpl',
+  'unreached',
 ] as const satisfies readonly KpiName[];
 
 /** An expression over KPIs of a line, by its index in the scenario; with free flighting, of the line that its periods make up. */

@@ -7,6 +7,7 @@ import type { Forecast } from '../../../src/forecast/details.js';
 import { decisionGiven, planResult } from '../../../src/forecast/plan-result.js';
 import { priceForReport } from '../../../src/forecast/price-plan.js';
 import type { PlanResult } from '../../../src/forecast/result.js';
+import { unreachedOf } from '../../../src/forecast/unreached.js';
 import type { Decision } from '../../../src/optimize/types.js';
 import { CREATIVE_TIERS, type Scenario } from '../../../src/scenario/types.js';
 
@@ -47,8 +48,11 @@ export async function faultsOfMove({ scenario, result }: Forecast, engine: Engin
       const changed = worths.filter((value, d) => value < 0 !== others[d]! < 0).length / FRESH;
       if (more > limits.loss_points + errors * Math.sqrt(changed / FRESH)) faults.push(`losses up by ${more}`);
     }
-    const lost = (plan: PlanResult): number => (plan.kpis.total.unspent?.mean ?? 0) / scenario.budget;
-    const se = Math.hypot(...[before!, after!].map((one) => one.result.kpis.total.unspent?.se ?? 0)) / scenario.budget;
+    const lost = (plan: PlanResult): number => unreachedOf(plan.kpis.total) / scenario.budget;
+    const se =
+      Math.hypot(
+        ...[before!, after!].map((one) => (one.result.kpis.total.unreached ?? one.result.kpis.total.unspent)?.se ?? 0),
+      ) / scenario.budget;
     const parked = lost(after!.result) - lost(before!.result);
     if (parked > limits.undelivered + errors * se) faults.push(`${parked} more of the budget finds nobody`);
     before!.result.targets.forEach((target, k) => {

@@ -36,7 +36,7 @@ export function Decision({ store, pricing }: { readonly store: PlanStore; readon
     const value = summary(kpi)?.p50;
     return value === null || value === undefined ? '–' : write(value);
   };
-  const unspent = summary('unspent')?.mean ?? 0;
+  const unreached = (summary('unreached') ?? summary('unspent'))?.mean ?? 0;
   return (
     <section class="decision" aria-labelledby="decision-heading">
       <h2 id="decision-heading">{text.decision.heading}</h2>
@@ -48,7 +48,7 @@ export function Decision({ store, pricing }: { readonly store: PlanStore; readon
         {figure(text.decision.revenue, middle('roas', formats.ratio), range('roas', formats.ratio))}
       </dl>
       <Charts pricing={pricing} plan={plan} formats={formats} />
-      {unspent > 0.005 * plan.budget && <p class="warning">{text.decision.unspent(formats.estimate(unspent))}</p>}
+      {unreached > 0.005 * plan.budget && <p class="warning">{text.decision.unspent(formats.estimate(unreached))}</p>}
       {(priced?.plan.targets.length ?? 0) > 0 && (
         <>
           <h3>{text.decision.targets}</h3>
