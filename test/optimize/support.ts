@@ -230,7 +230,7 @@ export function analyticEvaluator(model: AnalyticModel): CountingEvaluator {
           if (expression.name === 'revenue') set(revenue, (j) => slopes[j]!);
           else if (expression.name === 'profit') set(revenue - spend, (j) => slopes[j]! - spending(j));
           else if (expression.name === 'spend') set(spend, spending);
-          else if (expression.name === 'unspent') set(0, () => 0);
+          else if (expression.name === 'unspent' || expression.name === 'unreached') set(0, () => 0);
           else if (expression.name === 'conversions')
             set(conversions, (j) =>
               j < lines ? slopes[j]! / orderValue(j) : ((tiers?.[j - lines] ?? 0) * conversions) / quality,
