@@ -35,10 +35,10 @@ export function reportContext(forecast: Forecast): ReportContext {
   const { scenario } = forecast;
   const text = planText(scenario);
   const { names } = text;
-  const plan = recommended(forecast);
+  const plans = plansOf(forecast);
+  const plan = recommended(forecast, plans);
   const changes = lineChanges(forecast, plan.result);
   const posts = postsChanges(forecast, plan.result);
-  const plans = plansOf(forecast);
   const formats = makeFormats(forecast, text.language);
   return {
     forecast,

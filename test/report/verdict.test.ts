@@ -109,6 +109,20 @@ describe.each(LANGUAGES)('a verdict in %s', (language) => {
       const rows = allocationRows(context).filter(({ stage }) => !stage);
       expect(rows.map(({ planned }) => planned).sort()).toEqual([...budgets].sort());
     }
+    // Bars are of the plan followed: a plan that stands isn't drawn twice, nor called the optimised one.
+    for (const kind of ['keep', 'less'] as const) {
+      const context = reportContext(advised(language, kind));
+      expect(context.given).toBe(context.plan);
+      const { distribution, targets } = context.text.charts;
+      const charts = new Map(makeCharts(context).map((chart) => [chart.name, chart]));
+      const noteOf = (name: string): string => {
+        const chart = charts.get(name)!;
+        return 'note' in chart ? chart.note : '';
+      };
+      const draws = context.formats.whole(context.plan.details.profit.length);
+      expect(noteOf('profit-distribution')).toContain(distribution.note(draws));
+      expect(noteOf('targets')).toContain(targets.note);
+    }
     expect(reportContext(advised(language, 'keep')).changes.every(({ change }) => change === 0)).toBe(true);
     expect(reportContext(advised(language, 'move')).changes.some(({ change }) => change !== 0)).toBe(true);
   });

@@ -23,9 +23,9 @@ function toBins(edges: readonly number[], draws: Float64Array): readonly Bin[] {
 
 /** Profit over the draws, its losing side marked. */
 export function distributionChart(context: ReportContext): Chart {
-  const { text, formats, plans, plan, given } = context;
+  const { text, formats, plan, given } = context;
   const name = 'profit-distribution';
-  const edges = binEdges(plans.map(({ details }) => details.profit));
+  const edges = binEdges([plan, given].map(({ details }) => details.profit));
   if (edges === null) {
     return { name, omitted: text.charts.distribution.same(formats.estimate(plan.details.profit[0] ?? 0)) };
   }

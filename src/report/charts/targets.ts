@@ -9,14 +9,14 @@ import { type Chart, isNarrow, type Layout } from './types.js';
 
 /** The chance of meeting each target, beside the chance it has to have. */
 export function targetsChart(context: ReportContext): Chart {
-  const { text, plans, plan } = context;
+  const { text, plan, given } = context;
   const { targets } = plan.result;
   const table = targetsTable(context);
   if (table === null) return { name: 'targets', omitted: text.charts.targets.absent };
   if (targets.every((target) => target.probability === null))
     return { name: 'targets', omitted: text.charts.targets.absentChance };
   const title = targetsTitle(context, plan);
-  const reading = plans.length > 1 ? text.charts.targets.noteBoth : text.charts.targets.note;
+  const reading = plan === given ? text.charts.targets.note : text.charts.targets.noteBoth;
   const note = targets.some((target) => target.probability === null)
     ? `${reading} ${text.charts.targets.onMean}`
     : reading;

@@ -10,6 +10,7 @@ import {
   type ResponseLine,
   type Scenario,
 } from '../../scenario/types.js';
+import { capital } from '../capital.js';
 import { makeFormats } from '../formats.js';
 import { compareText } from '../text/compare/index.js';
 import { planText } from '../text/index.js';
@@ -146,7 +147,7 @@ export function changeSentences(from: Scenario, to: Scenario): readonly string[]
   const [oldTargets, newTargets] = [targets(from), targets(to)];
   for (const target of newTargets) if (!oldTargets.has(target)) sentences.push(words.targetAdded(target));
   for (const target of oldTargets) if (!newTargets.has(target)) sentences.push(words.targetDropped(target));
-  return sentences.map((sentence) => `${sentence.slice(0, 1).toLocaleUpperCase(text.language)}${sentence.slice(1)}`);
+  return sentences.map((sentence) => capital(sentence, text.language));
 }
 
 function same(one: unknown, other: unknown): boolean {

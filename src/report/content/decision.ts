@@ -1,3 +1,4 @@
+import { capital } from '../capital.js';
 import type { ReportContext } from '../context.js';
 import { gainOf, gainPhrase, kpiInSentence, moveSentence, movesMoney, targetsTitle } from '../findings/headlines.js';
 import { figure, lossChance, type PlanView } from '../findings/plans.js';
@@ -37,10 +38,9 @@ function verdictGrounds(context: ReportContext): readonly string[] {
   const clauses = [...missedTargets(context), ...decidingReasons(context)];
   const spread = spreadSentence(context);
   const because = clauses.join(text.names.clause);
-  const [first = ''] = because;
   return [
     ...test,
-    ...(because === '' ? [] : [`${first.toLocaleUpperCase(text.language)}${because.slice(first.length)}.`]),
+    ...(because === '' ? [] : [`${capital(because, text.language)}.`]),
     ...(spread === null ? [] : [spread]),
   ];
 }

@@ -1,9 +1,11 @@
 import type { BreakEven, TestAdvice, Verdict, VerdictReason } from '../../forecast/advice.js';
 import type { Scenario } from '../../scenario/types.js';
+import { capital } from '../capital.js';
 import type { ReportContext } from '../context.js';
 import { kpiInSentence, targetName } from '../findings/headlines.js';
 import { figure } from '../findings/plans.js';
 import { kpiUnit } from '../findings/units.js';
+import type { Formats } from '../formats.js';
 import { outcomeKind } from '../text/outcomes/index.js';
 import { verdictText } from '../text/verdict/index.js';
 import type { Table } from './table.js';
@@ -233,6 +235,13 @@ function sentencesOf(context: ReportContext, test: TestAdvice): readonly string[
   ];
 }
 
+/** The least chance that is told as such: draws say little of rarer things. */
+const LEAST_CHANCE = 0.001;
+
+function chanceOf(formats: Formats, probability: number): string {
+  return probability < LEAST_CHANCE ? `<${formats.share(LEAST_CHANCE)}` : formats.share(probability);
+}
+
 /** For a plan that loses or misses a target: what single inputs would have to be; `null` where nothing was looked for. */
 export function breakEvenTable(context: ReportContext): Table | null {
   const { break_even } = context.forecast.result;
@@ -254,8 +263,8 @@ function breakEvenRow(context: ReportContext, { input, line, now, needed, probab
   const money = input === 'order_value' || input === 'cpm';
   const write = (value: number): string => (money ? formats.estimate(value) : formats.share(value));
   const name = input === 'cvr' || input === 'cpm' ? text.names.metrics[input] : (text.names.quantities[input] ?? input);
-  const told = line === null ? name : words.rate(name, lineNamed(context, line));
+  const told = capital(line === null ? name : words.rate(name, lineNamed(context, line)), text.language);
   if (needed === null) return [told, write(now), words.none, ''];
   const bound = input === 'cpm' ? words.atMost(write(needed)) : words.atLeast(write(needed));
-  return [told, write(now), bound, probability === null ? words.typed : formats.share(probability)];
+  return [told, write(now), bound, probability === null ? words.typed : chanceOf(formats, probability)];
 }

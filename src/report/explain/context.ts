@@ -1,6 +1,7 @@
 import type { AlternativePlan, Explanation, GroupEffect, Subject } from '../../forecast/explain/types.js';
 import { RESPONSE_PARAMETERS, type ResponseParameter } from '../../scenario/response/types.js';
 import { isFunnelLine, LINE_METRICS, type LineMetric, type Scenario } from '../../scenario/types.js';
+import { capital } from '../capital.js';
 import { kpiInSentence } from '../findings/headlines.js';
 import { expressionUnit, kpiUnit } from '../findings/units.js';
 import { type Formats, makeFormats } from '../formats.js';
@@ -215,8 +216,4 @@ function changeWords(text: ExplainText, formats: Formats, change: number): strin
   if (Math.abs(change) < 0.0005) return text.ends.usual;
   const share = formats.share(Math.abs(change));
   return change > 0 ? text.ends.higher(share) : text.ends.lower(share);
-}
-
-function capital(name: string, language: Scenario['language']): string {
-  return name[0]!.toLocaleUpperCase(language) + name.slice(1);
 }

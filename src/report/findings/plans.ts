@@ -27,9 +27,12 @@ export function plansOf(forecast: Forecast): readonly PlanView[] {
 /** Verdicts by which the plan given stands, or is tested on. */
 const STANDS: readonly (VerdictKind | undefined)[] = ['keep', 'test', 'less'];
 
-/** The plan that a reader should follow: the optimised one, unless the verdict says otherwise; else the one given. */
-export function recommended(forecast: Forecast): PlanView {
-  const plans = plansOf(forecast);
+/**
+ * The plan that a reader should follow: the optimised one, unless the verdict says otherwise; else the one given.
+ *
+ * @param plans of the forecast: it is one of these
+ */
+export function recommended(forecast: Forecast, plans: readonly PlanView[]): PlanView {
   return STANDS.includes(forecast.result.verdict?.kind) ? plans[0]! : plans.at(-1)!;
 }
 
