@@ -5,6 +5,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { cpus } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { bundleSettings } from './bundle-settings.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = `${root}dist/native`;
@@ -46,15 +47,7 @@ async function main(plans) {
     },
     absWorkingDir: root,
     outfile: script,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    external: ['@resvg/resvg-js', '@photostructure/sqlite', 'highs', '@expo-google-fonts/*', 'bullmq', 'ioredis'],
-    banner: {
-      js: "import { createRequire as __huniRequire } from 'node:module'; const require = __huniRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
+    ...bundleSettings,
   });
   const { nativeSourceFor, parseScenario } = await import(pathToFileURL(script));
   const own = (await readdir(`${root}scenarios`))

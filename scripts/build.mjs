@@ -2,6 +2,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { buildKernels, KERNELS } from './build-kernel.mjs';
+import { bundleSettings } from './bundle-settings.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
 await mkdir(dist, { recursive: true });
@@ -15,21 +16,10 @@ await buildKernels(new URL('..', import.meta.url));
 const common = {
   absWorkingDir: new URL('..', import.meta.url).pathname,
   outdir: 'dist',
-  bundle: true,
+  ...bundleSettings,
   // Names stay, for stack traces that can be read.
   minifySyntax: true,
   minifyWhitespace: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  // Native code, WebAssembly beside its loader, and fonts found by their package: these stay where npm put them. Vega is
-  // taken in: as some 40 packages of many modules it takes longer to be found and read than to draw a chart.
-  external: ['@resvg/resvg-js', '@photostructure/sqlite', 'highs', '@expo-google-fonts/*', 'bullmq', 'ioredis'],
-  // CommonJS dependencies inside the bundle call `require`.
-  banner: {
-    js: "import { createRequire as __huniRequire } from 'node:module'; const require = __huniRequire(import.meta.url);",
-  },
-  logLevel: 'warning',
   legalComments: 'linked',
 };
 

@@ -6,7 +6,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
   'dependencies' | 'devDependencies',
   Record<string, string>
 >;
-const build = readFileSync('scripts/build.mjs', 'utf8');
+const build = readFileSync('scripts/bundle-settings.mjs', 'utf8');
 
 /** The part of the page below a heading. */
 const section = (heading: string) => text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';

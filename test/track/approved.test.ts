@@ -6,9 +6,8 @@ import { approve, recordPolicy } from '../../src/approvals/decide.js';
 import { newKeyPair } from '../../src/approvals/keys.js';
 import { openLedger } from '../../src/approvals/store.js';
 import { submit } from '../../src/approvals/submit.js';
-import { main } from '../../src/cli/main.js';
 import type { TrackResult } from '../../src/track/result.js';
-import { folderWith } from '../cli/support.js';
+import { folderWith, huniHere as huni } from '../cli/support.js';
 import { exportText, scenarioOf, simulateCampaign } from './support.js';
 
 const PLAN = `name: Approved
@@ -34,23 +33,6 @@ const CHANGED = PLAN.replace('budget: 4000', 'budget: 4500')
 
 let folder: string;
 let remove: () => Promise<void>;
-
-async function huni(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const code = await main(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    interactive: false,
-    columns: 100,
-    color: false,
-    signal: new AbortController().signal,
-  });
-  return { code, out, err };
-}
 
 const track = (...more: string[]) =>
   huni(

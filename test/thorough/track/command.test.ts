@@ -1,9 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main } from '../../../src/cli/main.js';
 import type { TrackResult } from '../../../src/track/result.js';
-import { folderWith } from '../../cli/support.js';
+import { folderWith, huniHere, type Outcome } from '../../cli/support.js';
 import { type Campaign, exportText, scenarioOf, simulateCampaign } from '../../track/support.js';
 
 const PLAN = `name: Small
@@ -28,25 +27,8 @@ let folder: string;
 let remove: () => Promise<void>;
 let campaign: Campaign;
 
-async function track(...options: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', ''];
-  const code = await main(
-    ['track', join(folder, 'plan.yaml'), '--actuals', join(folder, 'export.csv'), '--workers', '1', ...options],
-    {
-      out: (text) => {
-        out += text;
-      },
-      err: (text) => {
-        err += text;
-      },
-      interactive: false,
-      columns: 100,
-      color: false,
-      signal: new AbortController().signal,
-    },
-  );
-  return { code, out, err };
-}
+const track = (...options: string[]): Promise<Outcome> =>
+  huniHere('track', join(folder, 'plan.yaml'), '--actuals', join(folder, 'export.csv'), '--workers', '1', ...options);
 
 const resultOf = (out: string): TrackResult => JSON.parse(out) as TrackResult;
 
