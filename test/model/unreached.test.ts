@@ -3,6 +3,7 @@ import { openSession } from '../../src/engine/session.js';
 import { decisionGiven } from '../../src/forecast/plan-result.js';
 import { priceForReport } from '../../src/forecast/price-plan.js';
 import { runForecast } from '../../src/forecast/run.js';
+import { unreachedOf } from '../../src/forecast/unreached.js';
 import { scenarioOf } from './support.js';
 
 /** Nobody on Facebook is warm: only Instagram has an awareness line. */
@@ -35,6 +36,8 @@ describe('money that finds nobody', () => {
     // In the first week nothing is on the air: 300 and 200. In the second one 200 find nobody.
     expect(total.unspent!.mean).toBe(700);
     expect(total.unreached!.mean).toBe(200);
+    // What verdict, warnings and page go by.
+    expect(unreachedOf(total)).toBe(200);
     expect(lines['instagram/awareness']!.unreached!.mean).toBe(0);
     expect(lines['facebook/consideration']!.unspent!.mean).toBe(400);
     expect(lines['facebook/consideration']!.unreached!.mean).toBe(200);
@@ -56,6 +59,7 @@ describe('money that finds nobody', () => {
     const { total } = await figuresOf(HEAD + LINES);
     expect(total.unspent!.mean).toBe(400);
     expect(total.unreached).toBeUndefined();
+    expect(unreachedOf(total)).toBe(400);
   });
 
   it('is not where the optimiser lays money by, also where an outage may come', async () => {
