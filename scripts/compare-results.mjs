@@ -1,5 +1,5 @@
 // Compares every figure of two result.json files: node scripts/compare-results.mjs before.json after.json
-// Prints the largest relative change and where it is; a figure that is only in one of them is told too.
+// Prints the largest relative change and where it is; a figure that is only in one of them is reported too.
 import { readFile } from 'node:fs/promises';
 
 const [before, after] = await Promise.all(

@@ -79,7 +79,7 @@ export async function engineTasks(root: string): Promise<BenchTask[]> {
     sampling: streamSampling,
     selection: full,
     series,
-    kept: Array.from({ length: totalsOf(seriesOf(program, full)) }, (_, k) => k),
+    stored: Array.from({ length: totalsOf(seriesOf(program, full)) }, (_, k) => k),
     plan: { budgets, creative },
     parts: partsOf(streamSampling, series),
   };

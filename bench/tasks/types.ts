@@ -1,7 +1,7 @@
 /** One thing that is timed. */
 export interface BenchTask {
   readonly name: string;
-  /** What one run of the task is divided by, and in what unit the quotient is told. */
+  /** What one run of the task is divided by, and in what unit the quotient is reported. */
   readonly per: number;
   readonly unit: 'µs a draw' | 'ns a value' | 'ms';
   /** Heavy tasks run fewer times. */

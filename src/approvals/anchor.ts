@@ -9,8 +9,8 @@ export interface Anchor {
   readonly head: { readonly seq: number; readonly hash: string } | null;
 }
 
-/** What a machine is told of a ledger: `--owner`, `--head`. */
-export interface Told {
+/** What a machine is given to recognise a ledger by: `--owner`, `--head`. */
+export interface Expected {
   readonly owner?: string | undefined;
   /** The hash of an entry, or its first 12 digits at least. */
   readonly head?: string | undefined;
@@ -39,8 +39,8 @@ export function anchorFaults(where: string, history: History, { owner, head }: A
   return faults;
 }
 
-/** What a ledger says otherwise than what somebody told of it. */
-export function toldFaults(where: string, history: History, { owner, head }: Told): readonly string[] {
+/** What a ledger says otherwise than what was expected of it. */
+export function anchorMismatches(where: string, history: History, { owner, head }: Expected): readonly string[] {
   const faults: string[] = [];
   if (owner !== undefined && !signedBy(history, owner)) {
     faults.push(mismatch(where, ownersOf(history), `a policy of ${owner}, as --owner says`));

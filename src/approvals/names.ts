@@ -17,7 +17,7 @@ function pairs(from: string, to: string): readonly (readonly [string, string])[]
   return [...from].map((letter, k) => [letter, letters[k]!] as const);
 }
 
-/** Names of equal skeletons are told apart by nobody. */
+/** Names of equal skeletons are distinguished by nobody. */
 export function skeletonOf(name: string): string {
   const plain = [...name.normalize('NFKD')].map((letter) => LOOKS_LIKE[letter] ?? letter).join('');
   return plain

@@ -104,7 +104,7 @@ interface Again {
   readonly unproven: readonly string[];
 }
 
-/** What a new run has otherwise, told in the terms of what was approved. */
+/** What a new run has otherwise, reported in the terms of what was approved. */
 async function rerun(folder: string, { entry, body }: Submitted, options: RunOptions): Promise<Again> {
   const { workers, signal } = options;
   try {
@@ -119,7 +119,7 @@ async function rerun(folder: string, { entry, body }: Submitted, options: RunOpt
     const { previous } = entry;
     const claim = await claimOf({ folder, read, rerun: again, kind: body.plan, previous, workers, signal });
     const other = claimFaults(`submission ${entry.seq}`, body, claim);
-    // A link is told of above.
+    // A link is reported above.
     return { faults: [...faults.filter((fault) => !fault.includes('found a link')), ...other], unproven };
   } catch (error) {
     if (error instanceof ApprovalError)

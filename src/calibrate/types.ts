@@ -46,7 +46,7 @@ export interface TextColumn {
   readonly values: readonly string[];
 }
 
-/** The kept rows in the file's order, column by column; all arrays are `count` long. */
+/** The accepted rows in the file's order, column by column; all arrays are `count` long. */
 export interface ExportRows {
   readonly count: number;
   /** Row of the file, counted from 1 as a spreadsheet counts them; blank lines count. */
@@ -160,7 +160,7 @@ export interface RowCounts {
   readonly quarantined: number;
   readonly leftOut: Readonly<Record<'total' | 'footer' | 'blank' | 'repeated header', number>>;
   readonly reasons: Readonly<Partial<Record<QuarantineReason, number>>>;
-  /** Rows of `ExportRows` per kept row: more than one where platforms stand side by side. */
+  /** Rows of `ExportRows` per accepted row: more than one where platforms stand side by side. */
   readonly perRow: number;
 }
 

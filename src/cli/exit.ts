@@ -2,7 +2,7 @@
 export const EXIT = { ok: 0, failed: 1, wrongInput: 2, interrupted: 130 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** A mistake of the user's, told in full: nothing more is printed for it. */
+/** A mistake of the user's, reported in full: nothing more is printed for it. */
 export class InputError extends Error {
   override readonly name = 'InputError';
 }

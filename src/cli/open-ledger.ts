@@ -1,4 +1,4 @@
-import { anchorFaults, anchorOf, toldFaults } from '../approvals/anchor.js';
+import { anchorFaults, anchorMismatches, anchorOf } from '../approvals/anchor.js';
 import { audit } from '../approvals/audit.js';
 import { ApprovalError } from '../approvals/errors.js';
 import { knownLedgers } from '../approvals/known-ledgers.js';
@@ -8,8 +8,8 @@ import type { StoreOptions } from './approval-options.js';
 import type { Effects } from './effects.js';
 import { knownLedgersFolder } from './key-files.js';
 
-/** How a ledger is known: `told` on the command line, `known` from before, or seen for the first time. */
-export type Acquaintance = 'told' | 'known' | 'first use' | 'new';
+/** How a ledger is known: `given` on the command line, `known` from before, or seen for the first time. */
+export type Acquaintance = 'given' | 'known' | 'first use' | 'new';
 
 /** A ledger, and what it says otherwise than what is known of it. */
 export interface KnownLedger {
@@ -46,13 +46,13 @@ export async function withLedger<T>(
   const ledger = openLedger(store, { create });
   try {
     const { history } = audit(ledger.entries(), store);
-    const told = owner !== undefined || head !== undefined;
+    const given = owner !== undefined || head !== undefined;
     const alarms = [
       ...(anchor === null ? [] : anchorFaults(store, history, anchor)),
-      ...toldFaults(store, history, { owner, head }),
+      ...anchorMismatches(store, history, { owner, head }),
     ];
     const acquaintance: Acquaintance =
-      history.all.length === 0 ? 'new' : told ? 'told' : anchor === null ? 'first use' : 'known';
+      history.all.length === 0 ? 'new' : given ? 'given' : anchor === null ? 'first use' : 'known';
     const { answer, intact } = await work({ ledger, acquaintance, alarms });
     if (alarms.length > 0 || !intact) return answer;
     const now = anchorOf(audit(ledger.entries(), store).history);

@@ -23,7 +23,7 @@ export interface ExportOptions {
 /** Exports as they are together. */
 export interface ReadTogether {
   readonly readings: readonly ExportReading[];
-  /** What is told of several files. */
+  /** What is reported of several files. */
   readonly findings: readonly Finding[];
   readonly daily: DailyExport;
 }

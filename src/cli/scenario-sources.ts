@@ -18,7 +18,7 @@ export function recordSources(): SourceRecorder {
   const read = new Map<string, Uint8Array>();
   return {
     readFile: async (path) => {
-      // One byte more than any file may have, so that one that is too long is told from one that is not.
+      // One byte more than any file may have, so that one that is too long is distinguished from one that is not.
       const bytes = await readUpTo(path, MAX_DATA_BYTES + 1);
       read.set(resolve(path), bytes);
       return bytes;

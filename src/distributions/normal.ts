@@ -159,7 +159,7 @@ function farQuantile(r: number): number {
   return numerator / denominator;
 }
 
-/** The normal score with `lower` below and `upper` above (they sum to 1), each digit kept in either tail. */
+/** The normal score with `lower` below and `upper` above (they sum to 1), each digit preserved in either tail. */
 export function normalScore(lower: number, upper: number): number {
   return lower <= upper ? normalQuantile(lower) : -normalQuantile(upper);
 }

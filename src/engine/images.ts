@@ -2,7 +2,7 @@ import { makePlanImage, type PlanImage } from '../model/plan-tape/image.js';
 import type { PlanWishes } from '../model/plan-tape/record.js';
 import type { Program } from '../model/program.js';
 import type { Job } from './jobs.js';
-import { createKept } from './tasks/kept.js';
+import { createCache } from './tasks/cache.js';
 import { type ProgramId, TaskError } from './types.js';
 
 /** What a job's program is recorded for; `null` where it has none. */
@@ -29,7 +29,7 @@ const MOST_IMAGES = 32;
 
 /** @param programs where jobs' programs are found */
 export function createImages(programs: { programOf(id: ProgramId): Program | undefined }): PlanImages {
-  const images = createKept<PlanImage>(MOST_IMAGES);
+  const images = createCache<PlanImage>(MOST_IMAGES);
   return {
     of(job) {
       if (job.kind === 'summarize') return undefined;

@@ -36,7 +36,7 @@ export interface InputChanges {
 }
 
 /**
- * A task a run of draws: figures of a plan. Gives two matrices, the `kept` series draw by draw, `[kept * draws + draw]`,
+ * A task a run of draws: figures of a plan. Gives two matrices, the `stored` series draw by draw, `[stored * draws + draw]`,
  * and a summary of each run of the others, `[(run * streamed + series) * STREAM_FIELDS.length + field]`, NaN for `null`.
  */
 export interface StreamJob {
@@ -45,8 +45,8 @@ export interface StreamJob {
   readonly sampling: SamplingPlan;
   readonly selection: FigureSelection;
   readonly series: number;
-  /** Series that are kept draw by draw, ascending. */
-  readonly kept: readonly number[];
+  /** Series that are stored draw by draw, ascending. */
+  readonly stored: readonly number[];
   readonly plan: Decision;
   /** Runs that a replicate's draws are summed in. */
   readonly parts: number;
@@ -94,9 +94,9 @@ export function shapeOf(job: Job): JobShape {
       return { tasks: blocksOf(job.sampling).length, matrices: [job.plans.length * job.series * draws], counts: [] };
     case 'stream': {
       const tasks = streamRuns(job.sampling, job.parts).length;
-      const streamed = job.series - job.kept.length;
+      const streamed = job.series - job.stored.length;
       const sums = tasks * streamed * STREAM_FIELDS.length;
-      return { tasks, matrices: [job.kept.length * draws, sums], counts: [] };
+      return { tasks, matrices: [job.stored.length * draws, sums], counts: [] };
     }
     case 'differentiate': {
       const values = job.functions.length * draws;
@@ -136,12 +136,12 @@ export function placesOf(job: Job, from: number, to: number): readonly Places[] 
     }
     case 'stream': {
       const runs = streamRuns(job.sampling, job.parts);
-      const each = (job.series - job.kept.length) * STREAM_FIELDS.length;
+      const each = (job.series - job.stored.length) * STREAM_FIELDS.length;
       // A run does the blocks that begin in it, to their ends.
       const starts = [...blocksOf(job.sampling).map(({ start }) => start), draws];
       const blockFrom = (draw: number): number => starts.find((start) => start >= draw) ?? draws;
       const columns = { width: draws, start: blockFrom(runs[from].start), end: blockFrom(runs[to - 1].end) };
-      return [{ rows: job.kept.length, ...columns }, inRow(each, runs.length * each)];
+      return [{ rows: job.stored.length, ...columns }, inRow(each, runs.length * each)];
     }
     case 'summarize':
       return [inRow(SUMMARY_FIELDS.length, (job.values.length / draws) * SUMMARY_FIELDS.length)];

@@ -13,7 +13,7 @@ export interface PricedPlan {
   series(index: number): Float64Array;
 }
 
-/** A plan some of whose series were kept draw by draw, and everything else as summaries only. */
+/** A plan some of whose series were stored draw by draw, and everything else as summaries only. */
 export interface StreamedPlan {
   readonly keys: readonly SeriesKey[];
   readonly summaries: readonly Summary[];

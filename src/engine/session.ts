@@ -41,13 +41,13 @@ export interface Session extends PlanEvaluator {
   ): Promise<readonly PricedPlan[]>;
   summarize(priced: PricedPlan, signal?: AbortSignal): Promise<Summary[]>;
   /**
-   * Prices and summarises more draws than can be kept: the totals whole (or what `kept` says), of everything else
+   * Prices and summarises more draws than can be kept: the totals whole (or what `stored` says), of everything else
    * summaries of runs, put together (see `summary/streamed.ts`).
    */
   stream(
     decision: Decision,
     selection: FigureSelection,
-    options?: { readonly kept?: (key: SeriesKey) => boolean; readonly signal?: AbortSignal | undefined },
+    options?: { readonly stored?: (key: SeriesKey) => boolean; readonly signal?: AbortSignal | undefined },
   ): Promise<StreamedPlan>;
   close(): Promise<void>;
 }
@@ -133,13 +133,13 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
 
     summarize: ({ sampling, values }, signal) => summariesOf(values, sampling, signal),
 
-    async stream(decision, selection, { kept = ({ group }: SeriesKey) => group === 'total', signal } = {}) {
+    async stream(decision, selection, { stored = ({ group }: SeriesKey) => group === 'total', signal } = {}) {
       const keys = seriesOf(program, selection);
       const sampling = sets.fresh;
       return streamPlan({
         program: held.id,
         keys,
-        kept: keys.flatMap((key, series) => (kept(key) ? [series] : [])),
+        stored: keys.flatMap((key, series) => (stored(key) ? [series] : [])),
         sampling,
         selection,
         decision,

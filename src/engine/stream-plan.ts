@@ -11,8 +11,8 @@ import type { JobResult, ProgramId } from './types.js';
 export async function streamPlan(request: {
   readonly program: ProgramId;
   readonly keys: readonly SeriesKey[];
-  /** Series that are kept draw by draw, ascending. */
-  readonly kept: readonly number[];
+  /** Series that are stored draw by draw, ascending. */
+  readonly stored: readonly number[];
   readonly sampling: SamplingPlan;
   readonly selection: FigureSelection;
   readonly decision: Decision;
@@ -20,8 +20,8 @@ export async function streamPlan(request: {
   /** Exact summaries of series of every draw, one after the other. */
   readonly summarize: (values: Float64Array) => Promise<Summary[]>;
 }): Promise<StreamedPlan> {
-  const { program, keys, kept, sampling, selection, decision, submit } = request;
-  const streamed = keys.length - kept.length;
+  const { program, keys, stored, sampling, selection, decision, submit } = request;
+  const streamed = keys.length - stored.length;
   const parts = partsOf(sampling, keys.length);
   const { matrices } = await submit({
     kind: 'stream',
@@ -29,13 +29,13 @@ export async function streamPlan(request: {
     sampling,
     selection,
     series: keys.length,
-    kept,
+    stored,
     plan: decision,
     parts,
   });
   const [values, found] = [matrices[0], matrices[1]];
   const exact = await request.summarize(values);
-  const places = new Map(kept.map((series, place) => [series, place]));
+  const places = new Map(stored.map((series, place) => [series, place]));
   const runs = streamRuns(sampling, parts);
   const others = Array.from({ length: streamed }, (_, k) =>
     streamedSummary(

@@ -9,8 +9,8 @@ export interface ThrownError {
   readonly missing: string | null;
 }
 
-/** What something thrown is told as. */
-export function toldError(error: unknown): ThrownError {
+/** What something thrown is reported as. */
+export function thrownError(error: unknown): ThrownError {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   const missing = error instanceof UnknownProgramError ? error.id : null;
   return { name, message, stack: stack ?? message, missing };

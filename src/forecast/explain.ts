@@ -35,7 +35,7 @@ export interface ExplainOptions extends SessionOptions {
  *
  * `inputs`: the KPI's mean given that one input is at its p10 or its p90 and nothing is known of the others,
  * which move along as far as they are correlated with it. `groups`: the same, and Sobol' indices, of independent groups of
- * sources, so that what several inputs share is told once.
+ * sources, so that what several inputs share is reported once.
  * `information`: expected value of partial perfect information over a handful of plans that keep the rules, so what fully
  * re-optimising on the news would be worth is no less.
  *

@@ -63,7 +63,7 @@ const ALONE = [
 ];
 
 /** What of a streamed plan has to be kept where no other plan is set beside it: of what is counted, what is expected. */
-function keptAlone({ program }: Session, scenario: Scenario): (key: SeriesKey) => boolean {
+function storedAlone({ program }: Session, scenario: Scenario): (key: SeriesKey) => boolean {
   const judged = scenario.targets.flatMap(({ expression }) => (expression.kind === 'kpi' ? [expression.name] : []));
   const needed = new Set<string>([...ALONE, ...judged]);
   const counts = restOf(program).counts;
@@ -89,10 +89,10 @@ export async function priceForReport(
   const report = reportSelection(scenario.kpis, session.program);
   const targets = scenario.targets.map(({ expression }, k) => ({ name: targetName(k), expression }));
   const selection: FigureSelection = { ...report, total: [...report.total, ...targets] };
-  const isKept = lone
-    ? keptAlone(session, scenario)
+  const isStored = lone
+    ? storedAlone(session, scenario)
     : ({ group }: SeriesKey) => group === 'total' || EVENTS.includes(group);
-  const { keys, summaries, series: drawsOf } = await priceAndSummarize(session, decision, selection, isKept, signal);
+  const { keys, summaries, series: drawsOf } = await priceAndSummarize(session, decision, selection, isStored, signal);
 
   const total = new Map<string, Float64Array>();
   const counted = new Map<string, Float64Array>();
@@ -129,7 +129,7 @@ export async function priceForReport(
       }
       case 'total':
         if (series < totalsOf(keys)) {
-          const draws = !streamed || isKept(key) ? drawsOf(series) : null;
+          const draws = !streamed || isStored(key) ? drawsOf(series) : null;
           if (draws !== null) total.set(kpi, draws);
           if (draws !== null && expected !== true) counted.set(kpi, draws);
         }
@@ -166,7 +166,7 @@ export async function priceForReport(
 /** Bytes of draws that are kept to be summarised exactly; more are streamed. */
 const MOST_KEPT_BYTES = 300e6;
 
-/** Whether a plan of this many series and draws is too much to be kept draw by draw. */
+/** Whether a plan of this many series and draws is too much to be stored draw by draw. */
 function isStreamed(series: number, draws: number): boolean {
   return series * draws * Float64Array.BYTES_PER_ELEMENT > MOST_KEPT_BYTES;
 }
@@ -175,11 +175,11 @@ async function priceAndSummarize(
   session: Session,
   decision: Decision,
   selection: FigureSelection,
-  isKept: (key: SeriesKey) => boolean,
+  isStored: (key: SeriesKey) => boolean,
   signal: AbortSignal | undefined,
 ): Promise<StreamedPlan> {
   if (isStreamed(seriesOf(session.program, selection).length, session.sampling.draws)) {
-    return session.stream(decision, selection, { kept: isKept, signal });
+    return session.stream(decision, selection, { stored: isStored, signal });
   }
   const priced = await session.price(decision, selection, {
     keep: true,
@@ -188,10 +188,10 @@ async function priceAndSummarize(
   const summaries = await session.summarize(priced, signal);
   const { keys } = priced;
   // A copy of the totals and events, so that the store of all the other series can be let go.
-  const kept = keys.map(({ group }, series) =>
+  const stored = keys.map(({ group }, series) =>
     group === 'total' || EVENTS.includes(group) ? priced.series(series).slice() : null,
   );
-  return { keys, summaries, series: (index) => kept[index]! };
+  return { keys, summaries, series: (index) => stored[index]! };
 }
 
 type Kpis = Record<string, Summary>;

@@ -23,8 +23,8 @@ const DAYS = 7 * WEEKS;
 const DRAWS = 1024;
 /** Fewer of them say nothing on how far off a figure is. */
 const ENOUGH = 30;
-/** A figure that is out by this factor is told, and by this one refused. */
-const TOLD = 1.5;
+/** A figure that is out by this factor is reported, and by this one refused. */
+const REPORTED = 1.5;
 const REFUSED = 3;
 
 /**
@@ -76,16 +76,16 @@ export async function reconcile(
   return { from: isoDay(first), to: isoDay(until), spend: total, figures };
 }
 
-/** How far off the furthest figure is, as a factor of at least 1, and whether that is told or refused. */
+/** How far off the furthest figure is, as a factor of at least 1, and whether that is reported or refused. */
 export function farOff({ figures }: Reconciliation): {
   readonly factor: number;
-  readonly level: 'near' | 'told' | 'refused';
+  readonly level: 'near' | 'reported' | 'refused';
 } {
   const factor = figures.reduce((most, { came, repriced }) => {
     const ratio = repriced / came;
     return Math.max(most, ratio > 1 ? ratio : ratio > 0 ? 1 / ratio : Number.POSITIVE_INFINITY);
   }, 1);
-  return { factor, level: factor > REFUSED ? 'refused' : factor > TOLD ? 'told' : 'near' };
+  return { factor, level: factor > REFUSED ? 'refused' : factor > REPORTED ? 'reported' : 'near' };
 }
 
 /** `Check: 2026-05-01 to 2026-05-28 priced again: impressions 101 %, clicks 99 % of what came`. */

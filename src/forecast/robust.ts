@@ -39,7 +39,7 @@ async function withStress<T>(session: Session, scenario: Scenario, work: (stress
  * The plan that minimises the worst shock's loss (section 15 of the model), and what every plan loses to each shock, on the
  * report's draws. `decision` is `null` where no plan was found that keeps the rules.
  *
- * @param plans the first is the one that is told of: posts are its
+ * @param plans the first is the one that is reported for: posts are its
  */
 export async function findRobust(
   session: Session,

@@ -26,22 +26,22 @@ export async function withCosts(
     const { values } = await session.evaluate(plan, [scenario.goal.maximize], 'fresh', options);
     return values[0]!;
   };
-  const kept = await goal(decision);
+  const followed = await goal(decision);
   const { tail, riskAversion, worst: share } = scenario.goal;
   const objective = (values: Float64Array): number => {
     const { mean } = moments(values, session.sampling);
     return mean - riskAversion * (mean - cvar(values, tail));
   };
-  const worst = cvar(kept, share);
+  const worst = cvar(followed, share);
   const priced: RulePrice[] = [];
   for (const price of prices) {
     const plan = without.get(price.rule);
     if (plan === undefined) {
-      priced.push(price.without === null ? price : { ...price, without: objective(kept) + price.without });
+      priced.push(price.without === null ? price : { ...price, without: objective(followed) + price.without });
       continue;
     }
     const free = await goal(plan);
-    const difference = differenceSummary(free, kept, session.sampling);
+    const difference = differenceSummary(free, followed, session.sampling);
     const gained = worst - cvar(free, share);
     priced.push(
       difference === null || !Number.isFinite(gained)

@@ -242,9 +242,9 @@ async function assemble(
   { signal, accuracy }: ForecastOptions,
 ): Promise<Result> {
   const givenFigures = plans.given.figures;
-  const told = optimized ?? plans.given;
-  const shocks = await shocksOf(session, scenario, told.decision, told.figures, signal);
-  const attribution = await claimsOf(session, scenario, told.decision, told.figures, signal);
+  const followed = optimized ?? plans.given;
+  const shocks = await shocksOf(session, scenario, followed.decision, followed.figures, signal);
+  const attribution = await claimsOf(session, scenario, followed.decision, followed.figures, signal);
   const { seed, draws, sampler } = session.sampling;
   const pseudoRandom =
     sampler === 'sobol' ? session.program.sources.filter(({ dimension }) => dimension === null).length : 0;

@@ -69,9 +69,9 @@ export async function typedPlan(
     if (budgets === null) continue;
     const decision = { ...best, budgets };
     const found = await judge(decision);
-    const kept = asked.rules.every(({ holds }, r) => !holds || found.rules[r]!.holds);
+    const satisfied = asked.rules.every(({ holds }, r) => !holds || found.rules[r]!.holds);
     const loss = asked.objective - found.objective;
-    if (kept && loss <= room) return { decision, step, loss };
+    if (satisfied && loss <= room) return { decision, step, loss };
   }
   return exact;
 }

@@ -100,7 +100,7 @@ function activeNodes(step: Step, nodes: readonly Node[], inputs: boolean): boole
     if (operation === 'slot') {
       const kind = step.slots[name];
       active.push(kind === 'reads' || kind === 'states' || kind === 'decisions' || (inputs && kind === 'inputs'));
-    } else if (operation === 'told') {
+    } else if (operation === 'withDerivatives') {
       active.push(operands.some((operand, k) => k % 2 === 1 && active[operand]));
     } else if (operation === 'select') {
       active.push(active[operands[1]] || active[operands[2]]);
@@ -181,7 +181,7 @@ function propagate(nodes: readonly Node[], k: number, bar: Expression): Contribu
         [operands[2], select(when, 0, bar)],
       ];
     }
-    case 'told': {
+    case 'withDerivatives': {
       const pairs: Contribution[] = [];
       for (let i = 1; i < operands.length; i += 2) {
         pairs.push([operands[i], multiply(bar, at(operands[i + 1]))]);

@@ -32,8 +32,8 @@ export type Expression =
       readonly otherwise: Expression;
     }
   | {
-      /** A value whose derivatives are told, where the rules of calculus would lose digits. */
-      readonly kind: 'told';
+      /** A value whose derivatives are supplied, where the rules of calculus would lose digits. */
+      readonly kind: 'withDerivatives';
       readonly value: Expression;
       readonly derivatives: readonly (readonly [by: Expression, derivative: Expression])[];
     };
@@ -69,9 +69,9 @@ export function binary(operation: BinaryOperation, left: Operand, right: Operand
 
 /** The sum of all terms, added up from the left; numbers that change nothing are left out. */
 export function add(...terms: readonly Operand[]): Expression {
-  const kept = terms.map(lift).filter((term) => !isNumber(term, 0));
-  if (kept.length === 0) return number(0);
-  return kept.reduce((left, right) => binary('add', left, right));
+  const remaining = terms.map(lift).filter((term) => !isNumber(term, 0));
+  if (remaining.length === 0) return number(0);
+  return remaining.reduce((left, right) => binary('add', left, right));
 }
 
 export function subtract(left: Operand, right: Operand): Expression {
@@ -81,10 +81,10 @@ export function subtract(left: Operand, right: Operand): Expression {
 
 /** The product of all factors, multiplied from the left; numbers that change nothing are left out, a 0 leaves nothing else. */
 export function multiply(...factors: readonly Operand[]): Expression {
-  const kept = factors.map(lift).filter((factor) => !isNumber(factor, 1));
-  if (kept.length === 0) return number(1);
-  if (kept.some((factor) => isNumber(factor, 0))) return number(0);
-  return kept.reduce((left, right) => binary('multiply', left, right));
+  const remaining = factors.map(lift).filter((factor) => !isNumber(factor, 1));
+  if (remaining.length === 0) return number(1);
+  if (remaining.some((factor) => isNumber(factor, 0))) return number(0);
+  return remaining.reduce((left, right) => binary('multiply', left, right));
 }
 
 /** A division whose divisor is never 0. */
@@ -135,9 +135,9 @@ export function select(when: Condition, chosen: Operand, otherwise: Operand): Ex
 }
 
 /** A value whose derivatives with respect to `by` are given beside it; with respect to anything else it has none. */
-export function told(
+export function withDerivatives(
   value: Expression,
   derivatives: readonly (readonly [by: Expression, derivative: Expression])[],
 ): Expression {
-  return { kind: 'told', value, derivatives };
+  return { kind: 'withDerivatives', value, derivatives };
 }

@@ -11,14 +11,14 @@ import {
   quotient,
   select,
   subtract,
-  told,
   unary,
+  withDerivatives,
 } from './expression.js';
 
 /** e^−u for u ≥ 0. */
 export const remaining = (u: Operand): Expression => exponential(negate(u));
 
-/** 1 − e^−u for u ≥ 0, all digits kept where u is small. */
+/** 1 − e^−u for u ≥ 0, all digits preserved where u is small. */
 export const saturate = (u: Operand): Expression => unary('saturate', u);
 
 /** (1 − e^−u)/u for u ≥ 0, 1 at 0: the mean worth of impressions whose worth falls from 1 to e^−u. */
@@ -41,7 +41,7 @@ export function halved(time: Operand, halfLife: Operand): Expression {
  */
 export function poissonReach(impressions: Operand, audience: Operand): Expression {
   const frequency = quotient(impressions, audience);
-  return told(multiply(audience, saturate(frequency)), [
+  return withDerivatives(multiply(audience, saturate(frequency)), [
     [lift(impressions), select(above(audience, 0), remaining(frequency), 0)],
     // 1 − (1 + f) e^−f, without the difference.
     [lift(audience), multiply(frequency, frequency, meanFade(frequency))],

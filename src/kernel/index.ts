@@ -23,7 +23,7 @@ export {
   select,
   slot,
   subtract,
-  told,
+  withDerivatives,
 } from './expression.js';
 export {
   halved,

@@ -10,7 +10,7 @@ export type Operation =
   /** Operands: a condition, then the value where it holds and the one where it doesn't. */
   | 'select'
   /** Operands: the value, then pairs of what it is differentiated by and its derivative. */
-  | 'told';
+  | 'withDerivatives';
 
 /** One operation on the values of nodes before it. */
 export interface Node {
@@ -32,8 +32,8 @@ export class NodeList {
   private readonly known = new Map<string, number>();
   private readonly visited = new Map<Expression, number>();
 
-  /** @param keepTold whether told derivatives are wanted too, or values only */
-  constructor(private readonly keepTold: boolean) {}
+  /** @param keepDerivatives whether supplied derivatives are wanted too, or values only */
+  constructor(private readonly keepDerivatives: boolean) {}
 
   /** The node of an expression. */
   place(expression: Expression): number {
@@ -62,11 +62,11 @@ export class NodeList {
         ];
         return this.add('select', operands, expression);
       }
-      case 'told': {
+      case 'withDerivatives': {
         const value = this.place(expression.value);
-        if (!this.keepTold) return value;
+        if (!this.keepDerivatives) return value;
         const pairs = expression.derivatives.flatMap(([by, derivative]) => [this.place(by), this.place(derivative)]);
-        return this.add('told', [value, ...pairs], expression);
+        return this.add('withDerivatives', [value, ...pairs], expression);
       }
     }
   }

@@ -52,7 +52,7 @@ export type StepSpec = { readonly name: string } & { readonly [kind in SlotKind]
  *
  * @param spec its name, and the names that its equations speak of
  * @param equations from the slots' values to what is to become of them; a state that isn't given stays as it is
- * @throws where two slots have one name, or an output isn't a state that is told as one
+ * @throws where two slots have one name, or an output isn't a state that is declared as one
  */
 export function defineStep<const Spec extends StepSpec, const Out extends Outputs>(
   spec: Spec,

@@ -101,7 +101,7 @@ function tapeOf(recorded: RecordedCall[]): Tape {
 
 /** Calls and outputs that some rows depend on. */
 function onlyNeeded(recorded: readonly RecordedCall[], needed: Set<number>): RecordedCall[] {
-  const kept: RecordedCall[] = [];
+  const useful: RecordedCall[] = [];
   for (let at = recorded.length - 1; at >= 0; at--) {
     const { variant, bindings, index } = recorded[at];
     const { routine } = variant.forward;
@@ -120,9 +120,9 @@ function onlyNeeded(recorded: readonly RecordedCall[], needed: Set<number>): Rec
     only.forward.routine.loads.forEach(({ kind }, k) => {
       if (kind !== 'numbers' && kind !== 'decisions') needed.add(loads[k]);
     });
-    kept.push({ variant: only, bindings, index });
+    useful.push({ variant: only, bindings, index });
   }
-  return kept.reverse();
+  return useful.reverse();
 }
 
 /** Whether each call, and each row it reads then, depends on a decision. */

@@ -18,7 +18,7 @@ export interface EngineOptions {
   readonly threads?: number;
 }
 
-/** Options of a call, less those that the engine settles. */
+/** Options of a call, less those that the engine sets. */
 export type CallOptions<T extends SessionOptions> = Omit<T, 'workers' | 'engine'>;
 
 /**

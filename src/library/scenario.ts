@@ -27,7 +27,7 @@ export async function scenarioJsonSchema(): Promise<object> {
 
 type WritePlanBack = typeof import('../scenario/write.js').writePlanBack;
 
-/** A scenario's text with a plan in it, comments kept: see `Result` for where budgets and creative shares come from. */
+/** A scenario's text with a plan in it, comments preserved: see `Result` for where budgets and creative shares come from. */
 export async function writePlanBack(...plan: Parameters<WritePlanBack>): Promise<string> {
   const write = await import('../scenario/write.js');
   return write.writePlanBack(...plan);

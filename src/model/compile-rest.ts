@@ -30,7 +30,7 @@ export interface InputTables {
 const DEFAULT_ORIGIN = { kind: 'default' } as const;
 const STANDARD_NORMAL: Quantity = { distribution: { family: 'normal', mean: 0, sd: 1 }, origin: DEFAULT_ORIGIN };
 
-/** An input with a normal of its own, in a dimension that it shares: told apart by a shuffled order. */
+/** An input with a normal of its own, in a dimension that it shares: distinguished by a shuffled order. */
 function addShared(
   tables: InputTables,
   path: string,

@@ -15,7 +15,7 @@ import type { Program } from './program.js';
 
 /**
  * What a series is about; `index` counts lines (scenario order), sources, platforms, stages, periods, gates (of how many
- * draws pass: 1 or 0), shocks (1 where it comes) or platforms of which claims are told.
+ * draws pass: 1 or 0), shocks (1 where it comes) or platforms of which claims are reported.
  */
 export interface SeriesKey {
   readonly group:
@@ -81,7 +81,7 @@ const ONLY_WITH: Readonly<Record<string, (program: Program) => boolean>> = {
   unreached: mayIdle,
 };
 
-/** Told of every plan as a whole, also where they are 0. */
+/** Reported of every plan as a whole, also where they are 0. */
 const PAID: readonly string[] = ['posts', 'pay'];
 
 /** Everything that section 10 reports, with the planner's own KPIs and the plan's metrics. */
@@ -119,7 +119,7 @@ export function periodKpis(program: Program): string[] {
   return Object.keys(PERIOD_FORMULAS).filter((name) => ONLY_WITH[name]?.(program) ?? true);
 }
 
-/** Metrics that the whole plan is told of: amounts, then what one costs in media where that is asked for. */
+/** Metrics that the whole plan is reported for: amounts, then what one costs in media where that is asked for. */
 export function metricFormulas(program: Program): { readonly name: string; readonly formula: Formula }[] {
   return restOf(program).metrics.flatMap(({ name, costPer }, metric) => {
     const amount: Formula = { kind: 'metric figure', metric, of: 'amount' };
@@ -134,7 +134,7 @@ export function countsOf(program: Program, selection: FigureSelection): boolean 
   return selection.counts === true && restOf(program).counts;
 }
 
-/** Of some KPIs those whose means are told apart from their counts. */
+/** Of some KPIs those whose means are distinguished from their counts. */
 export function expectedOf(kpis: readonly string[]): string[] {
   return kpis.filter((name) => COUNTED_SUMS.includes(name));
 }

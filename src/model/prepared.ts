@@ -33,7 +33,7 @@ export function ownFactors(line: PreparedLine | null, period: number): PreparedF
   return own !== null && period >= own.from ? own : null;
 }
 
-/** Rows of a line's conversions in the periods that are over; −1 where none are told. */
+/** Rows of a line's conversions in the periods that are over; −1 where none are reported. */
 export interface PreparedCame {
   /** By the period that they come of, the first of them. */
   readonly first: number;
@@ -131,8 +131,8 @@ function allocate(program: Program): Prepared {
     };
   });
   const came = program.lines.map((_, line) => {
-    const told = inFlight !== undefined && tellsConversions(inFlight, line);
-    return { first: take(inFlight?.periods ?? 0, told), recorded: take(1, told) };
+    const counted = inFlight !== undefined && tellsConversions(inFlight, line);
+    return { first: take(inFlight?.periods ?? 0, counted), recorded: take(1, counted) };
   });
   const sources = rest.sources.map(({ pay, rights }) => ({
     audience: take(1),

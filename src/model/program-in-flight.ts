@@ -9,7 +9,7 @@ export interface ProgramInFlight {
   readonly drift: ProgramDrift | null;
 }
 
-/** Figures by period, as platforms count them; NaN: not told. */
+/** Figures by period, as platforms count them; NaN: not reported. */
 export interface ProgramDelivery {
   readonly spend: readonly number[];
   readonly impressions: readonly number[];
@@ -51,7 +51,7 @@ export function driftSteps(periods: number, every: number): number {
   return Math.max(0, Math.ceil(periods / every) - 1);
 }
 
-/** Whether a line's conversions are told in a period that is over. */
+/** Whether a line's conversions are reported in a period that is over. */
 export function tellsConversions({ lines }: ProgramInFlight, line: number): boolean {
   return lines[line].conversions.some((count) => !Number.isNaN(count));
 }

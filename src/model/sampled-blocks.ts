@@ -32,10 +32,10 @@ export function createSampledBlocks(
   let made: ReturnType<typeof samplerOf> | null = null;
   const blockBytes = (to - from) * Float64Array.BYTES_PER_ELEMENT;
   const keeps = keep && Math.ceil(sampling.draws / LANES) * blockBytes <= MOST_KEPT_BYTES;
-  const kept = new Map<number, Float64Array>();
+  const stored = new Map<number, Float64Array>();
   return {
     load(block, into) {
-      const known = kept.get(block.index);
+      const known = stored.get(block.index);
       if (known !== undefined) {
         into.set(known, from);
         return;
@@ -45,7 +45,7 @@ export function createSampledBlocks(
       sample(block);
       const rows = data.subarray(from, to);
       into.set(rows, from);
-      if (keeps) kept.set(block.index, rows.slice());
+      if (keeps) stored.set(block.index, rows.slice());
     },
   };
 }

@@ -7,9 +7,9 @@ import { ruleOutcomes } from './outcomes.js';
 import { type SampledProblem, sampledProblem, toShares } from './problem.js';
 import type { ProgramSolver } from './program.js';
 import { searchFit } from './search.js';
-import { easedByFresh, type Fitted, type Settled, settleOnFresh } from './settle.js';
 import { withoutSmallMoves } from './small-moves.js';
 import type { Decision, PlanEvaluator } from './types.js';
+import { easedByFresh, type Fitted, type Validated, validateOnFresh } from './validate.js';
 
 export interface AttemptRequest {
   readonly solve: ProgramSolver;
@@ -24,7 +24,7 @@ export interface AttemptRequest {
 /** A plan that keeps the rules on the fresh draws; `rules` with what else it was held to. */
 export interface PlanAttempt {
   readonly kind: 'plan';
-  readonly settled: Settled;
+  readonly validated: Validated;
   readonly rules: LinearRules;
 }
 
@@ -35,7 +35,7 @@ export type Attempt =
   /** The goal has no value in any plan tried. */
   | { readonly kind: 'undefined'; readonly problem: SampledProblem };
 
-/** Searches on the coarse and fit draws, and settles on the fresh ones. Where that finds no plan, once more from the plan given, if it keeps the rules. */
+/** Searches on the coarse and fit draws, and is validated on the fresh ones. Where that finds no plan, once more from the plan given, if it keeps the rules. */
 export async function attemptPlan(request: AttemptRequest): Promise<Attempt> {
   const { solve, evaluator, scenario, rules, given, signal, onProgress } = request;
   const problem = sampledProblem(scenario, evaluator, { signal });
@@ -47,25 +47,25 @@ export async function attemptPlan(request: AttemptRequest): Promise<Attempt> {
   if (best === null) return { kind: 'undefined', problem };
   const held = await withoutSmallMoves(solve, problem, rules, best);
   const task = { ...request, rules: held.rules };
-  const settled = await settledFrom(task, { best: held.best, problem, margins: new Map() });
-  if (settled?.kept === true) return { kind: 'plan', settled, rules: held.rules };
-  return (await attemptFrom(request, best)) ?? { kind: 'none', best: settled?.best ?? best };
+  const validated = await validatedFrom(task, { best: held.best, problem, margins: new Map() });
+  if (validated?.feasible === true) return { kind: 'plan', validated, rules: held.rules };
+  return (await attemptFrom(request, best)) ?? { kind: 'none', best: validated?.best ?? best };
 }
 
 /** The best plan near the one given, where that keeps the rules on the fresh draws; else `null`. `best`: of another search. */
 export async function attemptFrom(request: AttemptRequest, best: DecidedOptimum): Promise<PlanAttempt | null> {
   const problem = sampledProblem(request.scenario, request.evaluator, { signal: request.signal });
   const from = await startGiven(request, problem, best);
-  const settled = from === null ? null : await settledFrom(request, from);
-  return settled?.kept === true ? { kind: 'plan', settled, rules: request.rules } : null;
+  const validated = from === null ? null : await validatedFrom(request, from);
+  return validated?.feasible === true ? { kind: 'plan', validated, rules: request.rules } : null;
 }
 
-async function settledFrom(request: AttemptRequest, found: Fitted): Promise<Settled | null> {
+async function validatedFrom(request: AttemptRequest, found: Fitted): Promise<Validated | null> {
   const { solve, evaluator, rules, signal, onProgress } = request;
   const fit = breaksRule(found.best) ? await easedByFresh(solve, evaluator, rules, found, signal) : found;
   if (fit === null) return null;
   onProgress?.('fresh');
-  return settleOnFresh(solve, evaluator, rules, fit, signal);
+  return validateOnFresh(solve, evaluator, rules, fit, signal);
 }
 
 /** The search on the fit draws that begins with the plan given; `null` where that one breaks a rule on the fresh draws. */

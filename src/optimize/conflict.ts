@@ -8,14 +8,14 @@ import { type Relaxation, relaxedBudget, relaxedMinimum, relaxedRule } from './r
 export interface Conflict {
   /** No smaller set of these contradicts itself: leaving out any one of them, the rest can be kept. */
   readonly rules: readonly string[];
-  /** One for each rule whose loosening alone (all other rules kept) makes room for a plan; else one of several rules. */
+  /** One for each rule whose relaxing alone (all other rules satisfied) makes room for a plan; else one of several rules. */
   readonly relaxations: readonly Relaxation[];
 }
 
 /**
  * A minimal contradiction among the linear rules by the deletion filter (Chinneck, "Feasibility and Infeasibility in
  * Optimization", section 6.2): each rule in turn is left out for good where the rest still contradicts itself. `null`
- * where the rules can be kept.
+ * where the rules can be satisfied.
  */
 export function findConflict(solve: ProgramSolver, scenario: Scenario, rules: LinearRules): Conflict | null {
   if (isFeasible(solve, rules)) return null;
@@ -44,7 +44,7 @@ function relaxation(solve: ProgramSolver, scenario: Scenario, rules: LinearRules
     const most = extreme(solve, withoutRule(rules, name), minimum.line);
     return most === null ? null : relaxedMinimum(scenario, rules, minimum, most);
   }
-  const x = loosen(solve, rules, [name]);
+  const x = relax(solve, rules, [name]);
   return x === null ? null : relaxedRule(scenario, rules, name, x);
 }
 
@@ -54,13 +54,13 @@ function relaxation(solve: ProgramSolver, scenario: Scenario, rules: LinearRules
  */
 function jointRelaxation(solve: ProgramSolver, scenario: Scenario, rules: LinearRules): Relaxation | null {
   const names = [...new Set(rules.rows.flatMap(({ rule }) => (rule === null || rule === 'budget' ? [] : [rule])))];
-  const x = loosen(solve, rules, names);
+  const x = relax(solve, rules, names);
   const changes = x === null ? [] : names.flatMap((name) => relaxedRule(scenario, rules, name, x) ?? []);
   return changes.length === 0 ? null : { code: 'together', changes };
 }
 
 /** The plan that breaks some rules least, in sum of what each is broken by, and keeps all others. */
-function loosen(solve: ProgramSolver, rules: LinearRules, names: readonly string[]): Float64Array | null {
+function relax(solve: ProgramSolver, rules: LinearRules, names: readonly string[]): Float64Array | null {
   const size = rules.lower.length;
   const count = names.length;
   const bounds = semicontinuous(rules);
@@ -91,7 +91,7 @@ function loosen(solve: ProgramSolver, rules: LinearRules, names: readonly string
 /** Columns of a budget's factor: itself, and by how much it is above and below 1; together they are 1. */
 const FACTOR = [1, -1, 1];
 
-/** The budget nearest to the one given at which all other rules can be kept; shares of the budget move with it. */
+/** The budget nearest to the one given at which all other rules can be satisfied; shares of the budget move with it. */
 function budgetRelaxation(solve: ProgramSolver, scenario: Scenario, rules: LinearRules): Relaxation | null {
   const size = rules.lower.length;
   const { lower, upper, kinds } = semicontinuous(rules);

@@ -4,8 +4,8 @@ import { type Attempt, type AttemptRequest, attemptPlan } from './attempt.js';
 import { delivering, isDelivered, mayUndeliver, UNDELIVERED_FIGURE } from './delivery.js';
 import { ruleValues } from './problem.js';
 import { mean } from './risk.js';
-import type { Settled } from './settle.js';
 import type { Decision } from './types.js';
+import type { Validated } from './validate.js';
 
 /**
  * The best plan whose money finds somebody: where what is best would lay money by in lines that nobody is there for, the
@@ -16,18 +16,18 @@ export async function attemptDelivered(request: AttemptRequest): Promise<Attempt
   const { scenario } = request;
   const first = await attemptPlan(request);
   if (first.kind !== 'plan' || !mayUndeliver(scenario)) return first;
-  const values = ruleValues(scenario, first.settled.fresh.evidence);
+  const values = ruleValues(scenario, first.validated.fresh.evidence);
   if (isDelivered(values(UNDELIVERED_FIGURE), scenario.budget)) return first;
   const held = { ...request, scenario: delivering(scenario) };
   const second = await attemptPlan(held);
   if (second.kind === 'plan') return second;
   if (!request.rules.open) return first;
-  const third = await attemptPlan({ ...held, given: await deliveredPart(request, first.settled) });
+  const third = await attemptPlan({ ...held, given: await deliveredPart(request, first.validated) });
   return third.kind === 'plan' ? third : first;
 }
 
 /** Of a plan, the money that finds somebody: each line's expected spend, in whole units. */
-async function deliveredPart({ evaluator, scenario }: AttemptRequest, { rounded }: Settled): Promise<Decision> {
+async function deliveredPart({ evaluator, scenario }: AttemptRequest, { rounded }: Validated): Promise<Decision> {
   const { decision } = rounded;
   const spends = scenario.lines.map((_, l) => ({ kind: 'group', name: 'spend', lines: [l] }) as const);
   const { values } = await evaluator.evaluate(decision, spends, 'fresh', { gradients: false });

@@ -66,7 +66,7 @@ export async function searchDiscrete(
     if (optimum.point.value <= best() + WORTH * optimum.scale) return;
     const undecided = mostUndecided(rules, pattern, optimum.point);
     if (undecided === null) {
-      found.push({ optimum, on: settled(rules, pattern, optimum.point.v) });
+      found.push({ optimum, on: resolved(rules, pattern, optimum.point.v) });
       return;
     }
     const share = optimum.point.v[rules.onOff[undecided].line] / rules.onOff[undecided].threshold;
@@ -124,6 +124,6 @@ function mostUndecided(rules: LinearRules, pattern: Pattern, { v, rules: sampled
   return chosen;
 }
 
-function settled(rules: LinearRules, pattern: Pattern, v: Float64Array): boolean[] {
+function resolved(rules: LinearRules, pattern: Pattern, v: Float64Array): boolean[] {
   return rules.onOff.map((entry, index) => pattern[index] ?? v[entry.line] > entry.threshold / 2);
 }

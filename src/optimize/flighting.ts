@@ -88,7 +88,7 @@ export function joinedPlan(scenario: Scenario, decision: Decision): Decision {
   return { ...decision, budgets: Float64Array.from(totals), byPeriod };
 }
 
-/** An evaluator of `byPeriods(scenario)` by one of the scenario: the variables are the same, only the plan is told otherwise. */
+/** An evaluator of `byPeriods(scenario)` by one of the scenario: the variables are the same, only the plan is written otherwise. */
 export function periodEvaluator(scenario: Scenario, evaluator: PlanEvaluator): PlanEvaluator {
   if (!hasFreeFlighting(scenario)) return evaluator;
   const { periods } = scenario.horizon;

@@ -68,13 +68,13 @@ async function optimizeLines(request: OptimizeRequest): Promise<OptimizeResult> 
     // Where less may be spent, a ratio that no plan comes to contradicts nothing but the curves; of rules on a part of a plan
     // that is so where nothing else can be spent, either.
     const reach = await outOfReach(task, attempted.kind === 'none' ? 'plan' : 'all');
-    const attained = attempted.kind === 'plan' && attempted.settled.best.optimum.shape.attained;
-    // Of the cheapest plan a rule that can't be kept asks for nothing but that nothing be spent: that is no answer to it.
+    const attained = attempted.kind === 'plan' && attempted.validated.best.optimum.shape.attained;
+    // Of the cheapest plan a rule that can't be satisfied asks for nothing but that nothing be spent: that is no answer to it.
     if (reach.conflict !== null && (!attained || isCheapest(scenario))) return { ok: false, conflict: reach.conflict };
-    const best = attempted.kind === 'none' ? attempted.best : attempted.settled.best;
+    const best = attempted.kind === 'none' ? attempted.best : attempted.validated.best;
     const found = reach.plan === null ? null : await attemptFrom({ ...task, given: reach.plan }, best);
-    const before = attempted.kind === 'plan' ? attempted.settled.fresh.value : Number.NEGATIVE_INFINITY;
-    if (found !== null && !spendsNothing(found) && found.settled.fresh.value > before) attempted = found;
+    const before = attempted.kind === 'plan' ? attempted.validated.fresh.value : Number.NEGATIVE_INFINITY;
+    if (found !== null && !spendsNothing(found) && found.validated.fresh.value > before) attempted = found;
   }
   if (attempted.kind === 'undefined') throw undefinedGoal(attempted.problem);
   if (attempted.kind === 'plan' && isCheapest(scenario) && spendsNothing(attempted) && !asksForFigures(scenario)) {
@@ -85,20 +85,26 @@ async function optimizeLines(request: OptimizeRequest): Promise<OptimizeResult> 
   }
   if (attempted.kind === 'none') {
     const conflict = await unattainable({ ...task, best: attempted.best });
-    const told = conflict.relaxations.length > 0 || !rules.open;
-    return { ok: false, conflict: told ? conflict : ((await outOfReach(task, 'holds')).conflict ?? conflict) };
+    const explained = conflict.relaxations.length > 0 || !rules.open;
+    return { ok: false, conflict: explained ? conflict : ((await outOfReach(task, 'holds')).conflict ?? conflict) };
   }
-  const { best, problem, rounded, fresh, margins } = attempted.settled;
+  const { best, problem, rounded, fresh, margins } = attempted.validated;
   const held = attempted.rules;
   if (!Number.isFinite(fresh.value)) throw undefinedGoal(problem);
   const freshGiven = await problem.price(given, 'fresh');
   const outcomesGiven = ruleOutcomes(scenario, given, freshGiven.evidence);
-  const kept = outcomesGiven.every((outcome) => outcome.holds) && freshGiven.value >= fresh.value;
-  const decision = kept ? given : rounded.decision;
-  const objective = kept ? freshGiven.value : fresh.value;
+  const keepsGiven = outcomesGiven.every((outcome) => outcome.holds) && freshGiven.value >= fresh.value;
+  const decision = keepsGiven ? given : rounded.decision;
+  const objective = keepsGiven ? freshGiven.value : fresh.value;
   const fitted = await problem.price(decision, 'fit');
-  const kkt = kept ? await residualAt(solve, problem, held, best, wanted) : best.optimum.kkt;
-  const status = kept ? 'kept' : kkt > CERTIFIED ? 'stalled' : (await isBest(problem, best)) ? 'optimal' : 'local';
+  const kkt = keepsGiven ? await residualAt(solve, problem, held, best, wanted) : best.optimum.kkt;
+  const status = keepsGiven
+    ? 'kept'
+    : kkt > CERTIFIED
+      ? 'stalled'
+      : (await isBest(problem, best))
+        ? 'optimal'
+        : 'local';
 
   let prices: PricedRule[] = [];
   if (request.prices !== false) {
@@ -132,13 +138,13 @@ async function optimizeLines(request: OptimizeRequest): Promise<OptimizeResult> 
     },
     prices: prices.map(({ price }) => price),
     without: new Map(prices.flatMap(({ price, plan }) => (plan === null ? [] : [[price.rule, joined(plan)]]))),
-    rules: kept ? outcomesGiven : ruleOutcomes(scenario, decision, fresh.evidence),
-    missed: kept ? [] : rounded.missed,
+    rules: keepsGiven ? outcomesGiven : ruleOutcomes(scenario, decision, fresh.evidence),
+    missed: keepsGiven ? [] : rounded.missed,
   };
 }
 
 /** Whether nothing is spent; money of lines that find nobody isn't spent, either. */
-function spendsNothing({ settled: { best, rounded } }: PlanAttempt): boolean {
+function spendsNothing({ validated: { best, rounded } }: PlanAttempt): boolean {
   return best.optimum.point.idle === true || rounded.decision.budgets.every((amount) => amount === 0);
 }
 

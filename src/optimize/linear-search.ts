@@ -32,9 +32,9 @@ export async function searchLinearly(
     const broken = brokenBy(current);
     if (flat && broken === 0) break;
     const step = linearStep(solve, rules, current, radius, flat);
-    if (step === null || (step.kept < NOTHING && step.gained < NOTHING)) break;
+    if (step === null || (step.reduction < NOTHING && step.gained < NOTHING)) break;
     // As large as it takes for keeping the rules to count for at least half of what a step brings.
-    if (step.kept > NOTHING) penalty = Math.max(penalty, (-2 * step.gained) / step.kept);
+    if (step.reduction > NOTHING) penalty = Math.max(penalty, (-2 * step.gained) / step.reduction);
     const trial = await problem.at(
       current.v.map((value, j) => Math.min(rules.upper[j], Math.max(rules.lower[j], value + step.d[j]))),
       set,
@@ -44,7 +44,7 @@ export async function searchLinearly(
       radius = 0.25 * length;
       continue;
     }
-    const expected = step.gained + penalty * step.kept;
+    const expected = step.gained + penalty * step.reduction;
     const ratio = (trial.value - current.value + penalty * (broken - brokenBy(trial))) / expected;
     if (ratio > 0.75 && length > 0.99 * radius) radius = Math.min(1, 2 * radius);
     else if (ratio < 0.25) radius = 0.3 * length;
@@ -60,7 +60,7 @@ function brokenBy({ rules }: Point): number {
 interface LinearStep {
   readonly d: Float64Array;
   /** By how much less the rules are broken, and by how much the goal grows, as their slopes have it. */
-  readonly kept: number;
+  readonly reduction: number;
   readonly gained: number;
 }
 
@@ -92,10 +92,10 @@ function linearStep(
   const excess = lengthened(new Float64Array(size), 1);
   const first = solve({ ...program, cost: excess });
   if (first.status !== 'optimal') return null;
-  const kept = Math.max(0, brokenBy(point) - first.objective);
+  const reduction = Math.max(0, brokenBy(point) - first.objective);
   const stepOf = (x: Float64Array): LinearStep => {
     const d = x.slice(0, size);
-    return { d, kept, gained: activityOf(point.gradient, d) };
+    return { d, reduction, gained: activityOf(point.gradient, d) };
   };
   if (flat) return stepOf(first.x);
   const second = solve({

@@ -32,7 +32,7 @@ const LARGEST_PENALTY = 1e7;
 const SMALLEST_RADIUS = 1e-10;
 /** Predicted gain, in the goal's relative unit, below which steps drown in rounding errors. */
 const NOISE = 1e-15;
-/** Violation of a sampled rule, in shares of the budget, that counts as kept. */
+/** Violation of a sampled rule, in shares of the budget, that counts as satisfied. */
 const KEPT = 1e-9;
 
 /**

@@ -3,13 +3,13 @@ import type { AttemptRequest } from './attempt.js';
 import type { Conflict } from './conflict.js';
 import { type NearestPlan, nearestPlan } from './feasible.js';
 import { totalOf, withPattern } from './linear-rules.js';
-import { leastBroken } from './loosened.js';
 import { type SampledProblem, sampledProblem, toDecision } from './problem.js';
 import type { Relaxation } from './relaxations.js';
+import { leastBroken } from './relaxed.js';
 import { roundPlan } from './round.js';
 import { isRatio, type SampledRule, sampledRules, withBound } from './sampled-rules.js';
 import type { Decision, Evaluation } from './types.js';
-import { loosens, reachedBound, relaxedBound } from './unattainable.js';
+import { reachedBound, relaxedBound, relaxes } from './unattainable.js';
 
 /** Halvings of the budget at which splits are tried, down to the smallest unit if that comes before. */
 const HALVINGS = 24;
@@ -28,7 +28,7 @@ interface Reached {
 }
 
 export interface Reach {
-  /** `null` where the scenario has no such rule, or each is kept by some plan. */
+  /** `null` where the scenario has no such rule, or each is satisfied by some plan. */
   readonly conflict: Conflict | null;
   /** In whole units, one that keeps one of the rules; `null` where none is known. */
   readonly plan: Decision | null;
@@ -46,7 +46,7 @@ const LOOKED: Readonly<Record<Looked, (rule: SampledRule) => boolean>> = {
 /**
  * Rules that no plan which spends anything was seen to keep, and the best figure that each can come to: by the plan
  * given, an even split and each line alone, of every size, and from the best of these by Dinkelbach's steps ("On nonlinear
- * fractional programming", 1967). Where each is kept by some plan, one of these.
+ * fractional programming", 1967). Where each is satisfied by some plan, one of these.
  */
 export async function outOfReach(request: AttemptRequest, looked: Looked): Promise<Reach> {
   const { scenario } = request;
@@ -57,7 +57,7 @@ export async function outOfReach(request: AttemptRequest, looked: Looked): Promi
     const best = await bestOf(request, problem, rule);
     // Where nothing is ever spent on what a rule is of, it asks nothing.
     if (best === null) continue;
-    if (loosens(rule, best.figure)) broken.push({ rule, best });
+    if (relaxes(rule, best.figure)) broken.push({ rule, best });
     else plan = rounded(request, best.plan);
   }
   const [first, ...more] = broken;
@@ -134,17 +134,17 @@ async function bestOf(request: AttemptRequest, problem: SampledProblem, rule: Sa
 async function taken(request: AttemptRequest, rule: SampledRule, from: Reached): Promise<Reached | null> {
   const { scenario, solve, rules, evaluator, signal } = request;
   const sign = rule.floor ? 1 : -1;
-  const told = async (plan: NearestPlan): Promise<Reached | null> => {
+  const reachedBy = async (plan: NearestPlan): Promise<Reached | null> => {
     const problem = sampledProblem(scenario, evaluator, { signal });
     const figure = reachedBound(rule, scenario, await roundedEvidence(request, problem, plan));
     return Number.isFinite(figure) ? { figure, plan } : null;
   };
-  let best = await told(from.plan);
+  let best = await reachedBy(from.plan);
   for (let k = 0; k < FURTHER; k++) {
     const { figure, plan } = best ?? from;
     const problem = onlyRule(sampledProblem(withBound(scenario, rule, figure), evaluator, { signal }), rule.rule);
     const point = await leastBroken({ solve, problem, rules, on: plan.on, from: plan.v }, rule.rule);
-    const next = point === null ? null : await told({ v: point.v, on: plan.on });
+    const next = point === null ? null : await reachedBy({ v: point.v, on: plan.on });
     if (next === null || sign * next.figure <= sign * (best?.figure ?? -sign * Number.POSITIVE_INFINITY)) break;
     const step = Math.abs(next.figure - figure);
     best = next;

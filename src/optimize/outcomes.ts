@@ -13,10 +13,10 @@ import { constraintsOf, dailyOfOne } from './rules.js';
 import {
   exactMeasure,
   excessOf,
-  keptChances,
   ratioOf,
   type SampledRule,
   sampledRules,
+  satisfiedChances,
   spendOf,
 } from './sampled-rules.js';
 import { smallMoveOutcome } from './small-moves.js';
@@ -86,7 +86,7 @@ function linearOutcome(scenario: Scenario, rules: LinearRules, v: Float64Array, 
     return { rule: name, value: Math.max(...off), min: null, max: asked?.tolerance ?? null, holds };
   }
   const scale = rows.some((row) => row.unit === 'money') ? rules.budget : 1;
-  // Shares times the budget come out a few last digits off; money is told in whole smallest units.
+  // Shares times the budget come out a few last digits off; money is reported in whole smallest units.
   const money = (value: number): number =>
     scale === 1
       ? value
@@ -101,8 +101,8 @@ function linearOutcome(scenario: Scenario, rules: LinearRules, v: Float64Array, 
     const part = scale !== 1 ? spent : 1;
     return { lower: lower * part, upper: upper * part };
   });
-  const told = first.share ?? first;
-  const activity = wholeOf(told, activityOf(told.coefficients, v));
+  const bounded = first.share ?? first;
+  const activity = wholeOf(bounded, activityOf(bounded.coefficients, v));
   return {
     rule: name,
     value: first.share !== undefined && scale === 1 ? (spent > 0 ? activity / spent : null) : money(activity),
@@ -172,18 +172,18 @@ function sampledOutcome(scenario: Scenario, rule: SampledRule, evidence: Evaluat
   const values = ruleValues(scenario, evidence);
   const excess = excessOf(rule, values);
   if (rule.measure.kind === 'probability') {
-    const kept = mean(keptChances(rule, values));
+    const satisfied = mean(satisfiedChances(rule, values));
     const { probability } = rule.measure;
     const spend = rule.kind === 'hold' ? spendOf(rule) : null;
     if (spend !== null && mean(values(spend)) === 0) {
       return { rule: rule.rule, value: null, min: probability, max: null, holds: true };
     }
-    return { rule: rule.rule, value: kept, min: probability, max: null, holds: kept >= probability };
+    return { rule: rule.rule, value: satisfied, min: probability, max: null, holds: satisfied >= probability };
   }
   const figure = exactMeasure(rule.measure, excess);
   const { bound } = rule;
   if (rule.kind === 'hold') {
-    const off = figure / rule.loosening.weight;
+    const off = figure / rule.relaxation.weight;
     const spend = spendOf(rule);
     const idle = spend !== null && mean(values(spend)) === 0;
     const value = idle || Number.isNaN(off) ? null : rule.floor ? bound - off : bound + off;

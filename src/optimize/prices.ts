@@ -48,7 +48,7 @@ export interface PricedRule {
 /**
  * What each rule costs at the optimum, on the draws it was fitted to.
  *
- * `multiplier` is the gain of the goal for the first unit of slack: the slope, in the direction that loosens the rule, of
+ * `multiplier` is the gain of the goal for the first unit of slack: the slope, in the direction that relaxes the rule, of
  * the best value over all other rules, which is the least multiplier where several certify the optimum. Units: one of the
  * currency for amounts (a day, for `min_daily`; of the ceiling, for `cpa`), one share point for shares; for `retargeting`
  * a share point of the budget by which consideration may miss its ratio, for `creative` a point of tolerance. `budget` is
@@ -84,8 +84,8 @@ export async function rulePrices(request: PriceRequest): Promise<PricedRule[]> {
       continue;
     }
     const sampled = optimum.point.rules.some((entry) => entry.rule === rule);
-    const kept = on.filter((_, index) => rules.onOff[index].rule !== rule);
-    const fewer = withPattern(withoutRule(rules, rule), kept);
+    const remaining = on.filter((_, index) => rules.onOff[index].rule !== rule);
+    const fewer = withPattern(withoutRule(rules, rule), remaining);
     const freed = sampled
       ? sampledProblem(problem.scenario, request.evaluator, {
           signal: request.signal,
@@ -95,7 +95,7 @@ export async function rulePrices(request: PriceRequest): Promise<PricedRule[]> {
       : problem;
     const near = await searchFit(request.solve, freed, fewer, optimum, { tolerance: WORTH_AIM });
     const found: Found[] = near === null ? [] : [{ point: near.point, rules: fewer }];
-    if (!simple || discrete || near === null || !settled(near)) {
+    if (!simple || discrete || near === null || !converged(near)) {
       // Without the rule the best plan may lie elsewhere.
       const { traces } = optimum.shape;
       const way = { ...request, problem: freed };
@@ -114,7 +114,7 @@ export async function rulePrices(request: PriceRequest): Promise<PricedRule[]> {
   return prices;
 }
 
-/** Whether a sampled rule binds: settling on whole units leaves it some of them as room (see `settleOnFresh`). */
+/** Whether a sampled rule binds: rounding to whole units leaves it some of them as room (see `validateOnFresh`). */
 function presses({ problem: { scenario } }: PriceRequest, { value }: SampleRuleValue): boolean {
   return value >= -(SAMPLED_ROOM.share + (SAMPLED_ROOM.units * powerOfTen(-scenario.currencyDigits)) / scenario.budget);
 }
@@ -123,7 +123,7 @@ function presses({ problem: { scenario } }: PriceRequest, { value }: SampleRuleV
  * Whether a search came to its end, by the slopes where it ended: those where it began (next to nothing, where responses
  * whose shape is below 1 are as steep as can be) may dwarf them.
  */
-function settled({ point, kkt, scale }: Optimum): boolean {
+function converged({ point, kkt, scale }: Optimum): boolean {
   return kkt * scale <= WORTH_AIM * goalScale([point]);
 }
 
@@ -148,10 +148,10 @@ async function dealtAgain(
 ): Promise<Found[]> {
   const without = optimum.point.rules.findIndex((entry) => entry.rule === rule);
   const left = without < 0 ? traces : tracesWithout(traces, without);
-  const told = tracedAt(left, optimum.point.v).goal;
+  const additive = tracedAt(left, optimum.point.v).goal;
   const found: Found[] = [];
   for (const { v, goal, excess } of dealtPlans(fewer, left, optimum.point.v).candidates.slice(0, ELSEWHERE)) {
-    if (excess > 0 || goal <= told || distance(v, optimum.point.v) < NEARBY) continue;
+    if (excess > 0 || goal <= additive || distance(v, optimum.point.v) < NEARBY) continue;
     const point = { ...optimum.point, v };
     const far = await searchFit(solve, problem, fewer, { ...optimum, point, radius: 0.1 }, { tolerance: WORTH_AIM });
     if (far !== null) found.push({ point: far.point, rules: fewer });
@@ -164,10 +164,10 @@ function slackPrice(request: PriceRequest, rule: string): number {
   const { rules, on, optimum } = request;
   const decided = withPattern(rules, on);
   const unit = unitOf(request, rule);
-  const loosened = rules.onOff.filter((entry, index) => entry.rule === rule && on[index]);
+  const relaxed = rules.onOff.filter((entry, index) => entry.rule === rule && on[index]);
   const directions = bindingDirections(request, decided, (name) => (name === rule ? 1 : 0));
   const lower = directions.lower.slice();
-  for (const { line } of loosened) if (lower[line] === 0) lower[line] = -1;
+  for (const { line } of relaxed) if (lower[line] === 0) lower[line] = -1;
   // What the search left to gain without any slack is not the rule's.
   const left = bestSlope(
     request,
@@ -208,7 +208,7 @@ interface Directions {
   readonly rows: readonly DirectionRow[];
 }
 
-/** The directions from a plan that its binding rules allow, each loosened by so many units. */
+/** The directions from a plan that its binding rules allow, each relaxed by so many units. */
 function bindingDirections(
   request: PriceRequest,
   rules: LinearRules,

@@ -18,13 +18,13 @@ import {
 } from './sampled-rules.js';
 import type { Decision, DrawSet, Evaluation, PlanEvaluator } from './types.js';
 
-/** A rule that is a figure of the draws, kept where `value ≤ 0`; in shares of the budget. */
+/** A rule that is a figure of the draws, satisfied where `value ≤ 0`; in shares of the budget. */
 export interface SampleRuleValue {
   readonly rule: string;
   readonly value: number;
   /** By each variable of `v`. */
   readonly gradient: Float64Array;
-  /** By which `value` falls when the rule's bound is loosened by one unit of it. */
+  /** By which `value` falls when the rule's bound is relaxed by one unit of it. */
   readonly perUnit: number;
   /** Of a share of draws: never convex where few draws tell it, however smooth the plan's effect. */
   readonly chance?: boolean;
@@ -40,7 +40,7 @@ export interface Point {
   /** By each variable of `v`. */
   readonly gradient: Float64Array;
   readonly rules: readonly SampleRuleValue[];
-  /** Nothing of it is spent, so that rules on ratios to the spend ask nothing; told where there are such rules. */
+  /** Nothing of it is spent, so that rules on ratios to the spend ask nothing; reported where there are such rules. */
   readonly idle?: boolean;
 }
 
@@ -128,8 +128,8 @@ export function sampledProblem(
   const sampled = sampledRules(scenario).filter(({ rule }) => rule !== options.without);
   const asked = ruleFigures(sampled);
   // Money that goes to lines which find nobody isn't spent: the plan's own spend tells.
-  const told = sampled.some(isRatio) && !asked.some((figure) => figureKey(figure) === figureKey(SPEND));
-  const figures = told ? [...asked, SPEND] : asked;
+  const needsSpend = sampled.some(isRatio) && !asked.some((figure) => figureKey(figure) === figureKey(SPEND));
+  const figures = needsSpend ? [...asked, SPEND] : asked;
   const keys = figures.map(figureKey);
   const functions: PlanFunction[] = [goal.maximize, ...figures];
   const priced: PlanFunction[] = [goal.maximize, ...ruleFunctions(scenario)];
@@ -183,21 +183,21 @@ export function sampledProblem(
       const part = pullBack(evaluation, rowOf(figure), weights, weight / budget);
       for (let j = 0; j < gradient.length; j++) gradient[j] = gradient[j] + part[j];
     }
-    const { loosening } = rule;
-    let perUnit = loosening.figure === null ? 1 : 0;
-    if (loosening.figure !== null) {
-      const units = values(loosening.figure);
+    const { relaxation } = rule;
+    let perUnit = relaxation.figure === null ? 1 : 0;
+    if (relaxation.figure !== null) {
+      const units = values(relaxation.figure);
       for (let d = 0; d < weights.length; d++) perUnit += weights[d] * units[d];
     }
     // Where nothing is spent there is nothing to exceed; smoothed, the quantile of nothing would be above it.
-    // Told by the spend itself: a rule that is met exactly in every draw has no excess, either.
+    // Reported by the spend itself: a rule that is met exactly in every draw has no excess, either.
     const figure = spendOf(rule);
     const idle = figure !== null && values(figure).every((amount) => amount <= IDLE * budget);
     return {
       rule: rule.rule,
       value: idle ? 0 : value + (options.margins?.get(rule.rule) ?? 0),
       gradient,
-      perUnit: (perUnit * loosening.weight) / budget,
+      perUnit: (perUnit * relaxation.weight) / budget,
       chance: rule.measure.kind === 'probability',
       ...(figure?.kind === 'group' ? { lines: figure.lines } : {}),
     };

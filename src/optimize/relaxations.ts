@@ -21,7 +21,7 @@ export type Relaxation =
       readonly way: 'lower' | 'raise';
       readonly unit: BoundUnit;
       readonly to: number;
-      /** How far from the one asked for, where that is told: of rules on figures of the draws. */
+      /** How far from the one asked for, where that is reported: of rules on figures of the draws. */
       readonly by: number | null;
     }
   | { readonly code: 'tolerance'; readonly rule: 'creative' | 'retargeting'; readonly to: number }

@@ -53,8 +53,8 @@ export interface SampledRule {
   readonly floor: boolean;
   readonly terms: readonly { readonly figure: RuleFigure; readonly weight: number }[];
   readonly constant: number;
-  /** By how much the excess falls when the bound is loosened by one unit: a multiple of a figure, or of 1. */
-  readonly loosening: { readonly figure: RuleFigure | null; readonly weight: number };
+  /** By how much the excess falls when the bound is relaxed by one unit: a multiple of a figure, or of 1. */
+  readonly relaxation: { readonly figure: RuleFigure | null; readonly weight: number };
   readonly measure: RuleMeasure;
   /** Held only while these lines spend. */
   readonly whileOn?: readonly number[];
@@ -87,7 +87,7 @@ export function sampledRules(scenario: Scenario): SampledRule[] {
   });
 }
 
-/** What a rule counts, if it does: a bare KPI, as for targets; an expression of one's own is told by what is expected. */
+/** What a rule counts, if it does: a bare KPI, as for targets; an expression of one's own is reported by what is expected. */
 function countedFigure(scenario: Scenario, rule: SampledRule, held: HeldFigure | null): CountedFigure | null {
   const { budget } = scenario;
   if (rule.kind !== 'hold') {
@@ -135,7 +135,7 @@ function rulesByExpectations(scenario: Scenario): SampledRule[] {
         { figure: kpi('revenue'), weight: -1 },
       ],
       constant: 0,
-      loosening: { figure: kpi('spend'), weight: 1 },
+      relaxation: { figure: kpi('spend'), weight: 1 },
       measure: measureOf(roas.probability),
     });
   }
@@ -147,7 +147,7 @@ function rulesByExpectations(scenario: Scenario): SampledRule[] {
       floor: true,
       terms: [{ figure: kpi('profit'), weight: -1 }],
       constant: cvar.min,
-      loosening: { figure: null, weight: 1 },
+      relaxation: { figure: null, weight: 1 },
       measure: { kind: 'tail', tail: cvar.tail },
     });
   }
@@ -168,7 +168,7 @@ function rulesByExpectations(scenario: Scenario): SampledRule[] {
       floor: false,
       terms: [{ figure: UNDELIVERED_FIGURE, weight: 1 }],
       constant: -bound,
-      loosening: { figure: null, weight: 1 },
+      relaxation: { figure: null, weight: 1 },
       measure: { kind: 'mean' },
     });
   }
@@ -190,7 +190,7 @@ export function withBound(scenario: Scenario, { rule, kind }: SampledRule, bound
 
 /**
  * A rule on a figure. Its excess is in currency like the others', as the share of the bound that it is off by, of the budget: a
- * rule then counts as kept to the same precision whatever its figure's unit.
+ * rule then counts as satisfied to the same precision whatever its figure's unit.
  */
 function holdRule(scenario: Scenario, held: HeldFigure): SampledRule {
   const { hold, name, lines } = held;
@@ -211,7 +211,7 @@ function holdRule(scenario: Scenario, held: HeldFigure): SampledRule {
     floor,
     terms: [{ figure, weight: sign / weeksOf(hold, scenario) }],
     constant: -sign * hold.threshold,
-    loosening: { figure: null, weight: scale },
+    relaxation: { figure: null, weight: scale },
     measure,
     ...(asksWhileOn(held) ? { whileOn: lines } : {}),
   };
@@ -245,7 +245,7 @@ function ceilingRule(
       { figure: units, weight: -max * unit },
     ],
     constant: 0,
-    loosening: { figure: units, weight: unit },
+    relaxation: { figure: units, weight: unit },
     measure: measureOf(probability),
   };
 }
@@ -336,7 +336,7 @@ export function exactMeasure(measure: RuleMeasure, excess: Float64Array): number
 }
 
 /** How likely each draw is to keep a rule with a probability: 0 or 1, but for counts. */
-export function keptChances(rule: SampledRule, values: FigureDraws, bound = rule.bound): Float64Array {
+export function satisfiedChances(rule: SampledRule, values: FigureDraws, bound = rule.bound): Float64Array {
   const { counted } = rule;
   if (counted === undefined) return excessOf(rule, values).map((excess) => (excess <= 0 ? 1 : 0));
   const { kpi: name, comparison, weeks, figure } = counted;
@@ -358,9 +358,9 @@ const CERTAIN = 1e-12;
 export function missedBy(rule: SampledRule, values: FigureDraws): number {
   const { counted, measure } = rule;
   if (counted === undefined || measure.kind !== 'probability') return exactMeasure(measure, excessOf(rule, values));
-  const kept = mean(keptChances(rule, values));
-  if (kept === 1) return Math.min(0, exactMeasure(measure, excessOf(rule, values)));
-  const scores = [measure.probability, kept].map((share) =>
+  const satisfied = mean(satisfiedChances(rule, values));
+  if (satisfied === 1) return Math.min(0, exactMeasure(measure, excessOf(rule, values)));
+  const scores = [measure.probability, satisfied].map((share) =>
     normalQuantile(Math.min(1 - CERTAIN, Math.max(CERTAIN, share))),
   ) as [number, number];
   const count = mean(values(counted.figure(COUNT_EVIDENCE[counted.kpi][0])));

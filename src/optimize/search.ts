@@ -125,11 +125,11 @@ function keepsSpending({ scenario }: SampledProblem, rules: LinearRules, point: 
   const spent = totalOf(rules, v);
   const unit = powerOfTen(-scenario.currencyDigits) / scenario.budget;
   const whole = v.subarray(0, rules.lines).every((share) => share === 0 || share >= unit);
-  const kept = sampled.every(({ value, lines }) => {
+  const feasible = sampled.every(({ value, lines }) => {
     const own = lines === undefined ? spent : lines.reduce((sum, line) => sum + v[line], 0);
     return value <= MENDED * own;
   });
-  return !idle && whole && spent > 1e-7 && kept;
+  return !idle && whole && spent > 1e-7 && feasible;
 }
 
 function preference(rules: LinearRules, a: Point, b: Point): number {
@@ -137,7 +137,7 @@ function preference(rules: LinearRules, a: Point, b: Point): number {
   return better(rules, b, a, COARSE_SLACK) ? 1 : 0;
 }
 
-/** Violation of a rule, in shares, that is left by a search whose evaluations ran out, rather than by a rule that can't be kept. */
+/** Violation of a rule, in shares, that is left by a search whose evaluations ran out, rather than by a rule that can't be satisfied. */
 const LEFT = { least: 1e-9, most: 1e-3 };
 /** Steps back to the border, how far one may go in shares, and what an excess weighs against that. */
 const MENDS = 3;

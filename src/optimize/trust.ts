@@ -28,7 +28,7 @@ export interface Trust {
 
 /**
  * How flat the optimum is: for each group of lines the least and the most it may have while the goal, on the fit draws, stays within
- * 1 % of its best value and every rule is kept. Each end is a search of its own (a linear goal, the 1 % as a rule), so that
+ * 1 % of its best value and every rule is satisfied. Each end is a search of its own (a linear goal, the 1 % as a rule), so that
  * the other lines follow. What is returned has been evaluated: where a search ends early the range is too narrow, never too
  * wide. For goals that are not concave there may be further plans beyond a worse stretch.
  */
@@ -99,8 +99,8 @@ async function furthest(
     maximumEvaluations: EVALUATIONS,
     tolerance: 1e-4,
   });
-  const kept = (candidate: Point): boolean => candidate.rules.every((rule) => rule.value <= 1e-9);
-  if (kept(point)) return point.v;
+  const feasible = (candidate: Point): boolean => candidate.rules.every((rule) => rule.value <= 1e-9);
+  if (feasible(point)) return point.v;
   // Back on the straight way to the optimum, which keeps the linear rules. First to where the chord of each broken rule
   // crosses its bound (for a convex rule that is far enough), then by halving.
   const chord = point.rules.map(({ value }, r) => {
@@ -114,7 +114,7 @@ async function furthest(
       from.map((value, j) => value + part * (point.v[j] - value)),
       'fit',
     );
-    if (judged === null || !kept(judged)) outside = part;
+    if (judged === null || !feasible(judged)) outside = part;
     else {
       inside = part;
       if (k === 0) break;

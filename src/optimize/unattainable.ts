@@ -3,7 +3,6 @@ import type { Scenario } from '../scenario/types.js';
 import type { Conflict } from './conflict.js';
 import type { DecidedOptimum } from './discrete.js';
 import { type LinearRules, ruleNames } from './linear-rules.js';
-import { type Contradiction, canHold, leastBroken, leastSlack, mostFor, nearestBudget } from './loosened.js';
 import { ruleValues, type SampledProblem, sampledProblem, toDecision } from './problem.js';
 import type { ProgramSolver } from './program.js';
 import { stepSpace } from './quadratic.js';
@@ -16,17 +15,18 @@ import {
   roundUp,
   SHARE_DIGITS,
 } from './relaxations.js';
+import { type Contradiction, canHold, leastBroken, leastSlack, mostFor, nearestBudget } from './relaxed.js';
 import { mean } from './risk.js';
 import {
   exactMeasure,
   excessOf,
   type FigureDraws,
   isRatio,
-  keptChances,
   missedBy,
   ratioOf,
   type SampledRule,
   sampledRules,
+  satisfiedChances,
   withBound,
 } from './sampled-rules.js';
 import type { Optimum } from './search.js';
@@ -74,8 +74,8 @@ export async function unattainable(request: UnattainableRequest): Promise<Confli
   if (relaxations.length === 0) relaxations.push(...(await together(request)));
   const order = [...sampledRules(scenario).map(({ rule }) => rule), ...ruleNames(rules)];
   // That money is delivered is part of its being spent.
-  const told = order.filter((name) => names.includes(name)).map((name) => (name === 'delivery' ? 'budget' : name));
-  return { rules: [...new Set(told)], relaxations };
+  const listed = order.filter((name) => names.includes(name)).map((name) => (name === 'delivery' ? 'budget' : name));
+  return { rules: [...new Set(listed)], relaxations };
 }
 
 function contradiction(
@@ -95,19 +95,20 @@ async function minimalSet(task: Contradiction, optimum: Optimum): Promise<string
     ...inTheWay(task, optimum),
     ...task.rules.onOff.map(({ rule }) => rule),
   ]);
-  const but = (kept: readonly string[]): ReadonlySet<string> => new Set(all.filter((name) => !kept.includes(name)));
+  const but = (satisfied: readonly string[]): ReadonlySet<string> =>
+    new Set(all.filter((name) => !satisfied.includes(name)));
   // The few draws will do where they show the contradiction as well.
   let set: DrawSet = 'coarse';
-  let kept = all.filter((name) => near.has(name));
-  if (await canHold(task, but(kept), set)) {
+  let satisfied = all.filter((name) => near.has(name));
+  if (await canHold(task, but(satisfied), set)) {
     set = 'fit';
-    if (await canHold(task, but(kept), set)) kept = all;
+    if (await canHold(task, but(satisfied), set)) satisfied = all;
   }
-  for (const name of [...kept].reverse()) {
-    const fewer = kept.filter((other) => other !== name);
-    if (!(await canHold(task, but(fewer), set))) kept = fewer;
+  for (const name of [...satisfied].reverse()) {
+    const fewer = satisfied.filter((other) => other !== name);
+    if (!(await canHold(task, but(fewer), set))) satisfied = fewer;
   }
-  return kept;
+  return satisfied;
 }
 
 /** Linear rules with a multiplier where the broken rules' sum is least: without them it would fall further. */
@@ -126,7 +127,7 @@ function inTheWay({ solve, rules }: Contradiction, { point }: Optimum): string[]
   );
 }
 
-/** What one rule would have to be, all others being kept; nothing where that is not enough. */
+/** What one rule would have to be, all others being satisfied; nothing where that is not enough. */
 async function relaxed(request: UnattainableRequest, name: string): Promise<Relaxation[]> {
   const { scenario, rules } = request;
   const sampled = sampledRules(scenario).find(({ rule }) => rule === name);
@@ -135,7 +136,7 @@ async function relaxed(request: UnattainableRequest, name: string): Promise<Rela
   if (name === 'budget') {
     const ways = await Promise.all(
       ([-1, 1] as const).map((side) =>
-        keptOnFresh(request, scenario, null, async (task) => {
+        satisfiedOnFresh(request, scenario, null, async (task) => {
           const found = await nearestBudget(task, side);
           return found === null ? null : { v: found.v, figure: found.factor };
         }),
@@ -149,7 +150,7 @@ async function relaxed(request: UnattainableRequest, name: string): Promise<Rela
       : [relaxedBudget(scenario, rules, nearest)];
   }
   const minimum = rules.onOff.find(({ rule }) => rule === name);
-  const found = await keptOnFresh(request, scenario, null, async (task) => {
+  const found = await satisfiedOnFresh(request, scenario, null, async (task) => {
     const v = minimum === undefined ? await leastSlack(task, name) : await mostFor(task, name, minimum.line);
     return v === null ? null : { v, figure: 0 };
   });
@@ -165,7 +166,7 @@ interface Way {
 }
 
 /** A way that also keeps every sampled rule but one on the fresh draws: the others are asked for more until it does. */
-async function keptOnFresh(
+async function satisfiedOnFresh(
   request: UnattainableRequest,
   scenario: Scenario,
   but: string | null,
@@ -179,14 +180,14 @@ async function keptOnFresh(
     if (way === null) return null;
     const { evidence } = await task.problem.price(toDecision(way.v, scenario), 'fresh');
     const values = ruleValues(scenario, evidence);
-    let kept = true;
+    let satisfied = true;
     for (const rule of others) {
       const missed = missedBy(rule, values) / scenario.budget;
       if (missed <= EXACT) continue;
-      kept = false;
+      satisfied = false;
       margins.set(rule.rule, margins.get(rule.rule)! + missed + ROOM);
     }
-    if (kept) return way;
+    if (satisfied) return way;
   }
   return null;
 }
@@ -196,7 +197,7 @@ async function relaxedSampled(request: UnattainableRequest, asked: SampledRule):
   let rule = asked;
   let way: Way | null = null;
   for (let k = 0; k < REACHES; k++) {
-    const found = await keptOnFresh(request, scenario, rule.rule, async (task) => {
+    const found = await satisfiedOnFresh(request, scenario, rule.rule, async (task) => {
       const point = await leastBroken(task, rule.rule);
       return point === null ? null : { v: point.v, figure: 0 };
     });
@@ -236,7 +237,7 @@ export function reachedBound(rule: SampledRule, scenario: Scenario, evidence: Ev
   if (rule.counted !== undefined) return countedBound(rule, values);
   if (!isRatio(rule)) {
     // The excess is so many times what the figure is off by.
-    const off = exactMeasure(rule.measure, excessOf(rule, values)) / rule.loosening.weight;
+    const off = exactMeasure(rule.measure, excessOf(rule, values)) / rule.relaxation.weight;
     return rule.floor ? rule.bound - off : rule.bound + off;
   }
   const { over, under } = ratioOf(rule, values);
@@ -247,20 +248,20 @@ export function reachedBound(rule: SampledRule, scenario: Scenario, evidence: Ev
   return ratios[rule.floor ? ratios.length - rank : rank - 1];
 }
 
-/** The bound on a count that just so many futures keep: by halving, from one that is kept to one that isn't. */
+/** The bound on a count that just so many futures keep: by halving, from one that is satisfied to one that isn't. */
 function countedBound(rule: SampledRule, values: FigureDraws): number {
   const { measure, bound, floor } = rule;
   const probability = measure.kind === 'probability' ? measure.probability : 1;
-  const kept = (at: number): boolean => mean(keptChances(rule, values, at)) >= probability;
+  const satisfied = (at: number): boolean => mean(satisfiedChances(rule, values, at)) >= probability;
   const step = Math.abs(bound) || 1;
   const side = floor ? 1 : -1;
   let [inside, outside] = [bound, bound];
-  for (let k = 0; k < DOUBLINGS && !kept(inside); k++) inside -= side * step * pow(2, k);
-  for (let k = 0; k < DOUBLINGS && kept(outside); k++) outside += side * step * pow(2, k);
-  if (!kept(inside) || kept(outside)) return side * Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < DOUBLINGS && !satisfied(inside); k++) inside -= side * step * pow(2, k);
+  for (let k = 0; k < DOUBLINGS && satisfied(outside); k++) outside += side * step * pow(2, k);
+  if (!satisfied(inside) || satisfied(outside)) return side * Number.NEGATIVE_INFINITY;
   for (let k = 0; k < HALVINGS; k++) {
     const middle = (inside + outside) / 2;
-    if (kept(middle)) inside = middle;
+    if (satisfied(middle)) inside = middle;
     else outside = middle;
   }
   return inside;
@@ -277,22 +278,22 @@ function total(values: Float64Array): number {
 async function relaxationsOf(request: UnattainableRequest, rule: SampledRule, v: Float64Array): Promise<Relaxation[]> {
   const { scenario } = request;
   const evidence = await evidenceOf(request, v, scenario);
-  const reached = await settled(request, rule, v, reachedOn(rule, scenario, evidence));
+  const reached = await resolved(request, rule, v, reachedOn(rule, scenario, evidence));
   const changes: Relaxation[] = [];
   // A bound that is no looser than the one asked for would be no help.
-  if (Number.isFinite(reached) && loosens(rule, reached)) changes.push(relaxedBound(scenario, rule, reached));
+  if (Number.isFinite(reached) && relaxes(rule, reached)) changes.push(relaxedBound(scenario, rule, reached));
   if (rule.measure.kind === 'probability') {
-    const kept = evidence.map((drawn) => {
-      return mean(keptChances(rule, ruleValues(scenario, drawn)));
+    const satisfied = evidence.map((drawn) => {
+      return mean(satisfiedChances(rule, ruleValues(scenario, drawn)));
     });
-    const share = roundDown(Math.min(...kept) - CHANCE, SHARE_DIGITS);
+    const share = roundDown(Math.min(...satisfied) - CHANCE, SHARE_DIGITS);
     if (share > 0) changes.push({ code: 'chance', rule: rule.rule, to: share });
   }
   return changes;
 }
 
 /** The bound that the search's smoothed figure keeps as well: it is what a re-run goes by. */
-async function settled(
+async function resolved(
   request: UnattainableRequest,
   rule: SampledRule,
   v: Float64Array,
@@ -313,7 +314,7 @@ async function settled(
 /** A share of draws that the search's smoothed figure may differ by from the exact one. */
 const CHANCE = 1e-3;
 
-export function loosens(rule: SampledRule, bound: number): boolean {
+export function relaxes(rule: SampledRule, bound: number): boolean {
   return rule.floor ? bound < rule.bound : bound > rule.bound;
 }
 
@@ -346,8 +347,8 @@ async function together(request: UnattainableRequest): Promise<Relaxation[]> {
   for (const rule of sampledRules(scenario)) {
     if (rule.kind === 'delivery') continue;
     const broken = evidence.some((drawn) => missedBy(rule, ruleValues(scenario, drawn)) > 0);
-    const reached = broken ? await settled(request, rule, v, reachedOn(rule, scenario, evidence)) : Number.NaN;
-    if (!Number.isFinite(reached) || !loosens(rule, reached)) continue;
+    const reached = broken ? await resolved(request, rule, v, reachedOn(rule, scenario, evidence)) : Number.NaN;
+    if (!Number.isFinite(reached) || !relaxes(rule, reached)) continue;
     const room = (rule.floor ? -1 : 1) * AT_ONCE * Math.abs(reached);
     changes.push(relaxedBound(scenario, rule, reached + room));
   }

@@ -5,7 +5,7 @@ import type { Edit } from './edits/edit-text.js';
 
 /** What the planner's page and its server say to each other: JSON, checked on the server's side. */
 
-/** A short problem, as every refusal of the server's is told. */
+/** A short problem, as every refusal of the server's is reported. */
 export interface PlannerProblem {
   readonly problem: string;
   readonly message: string;

@@ -193,8 +193,8 @@ export async function addToFolder(files: ReportFiles, directory: string, signal?
       await mkdir(dirname(join(directory, path)), { recursive: true });
       await writeWhole(join(directory, path), data, { replace: true });
     }
-    const kept = new Map(own.filter(([path]) => !files.has(path)));
-    await writeWhole(join(directory, MANIFEST), manifestText(files, kept), { replace: true });
+    const others = new Map(own.filter(([path]) => !files.has(path)));
+    await writeWhole(join(directory, MANIFEST), manifestText(files, others), { replace: true });
   } catch (error) {
     if (isReportWriteError(error)) throw error;
     throw reportWriteError(signal?.aborted ? 'aborted' : writeFailureOf(error), directory, error);

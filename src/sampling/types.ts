@@ -6,7 +6,7 @@ export interface NormalSource {
   readonly name: string;
   /** Sobol dimension, from 1; `null` where the table has none left: pseudo-random then. */
   readonly dimension: number | null;
-  /** Sources that share a dimension are told apart by shuffling the points' order; `false` for the dimension's owner. */
+  /** Sources that share a dimension are distinguished by shuffling the points' order; `false` for the dimension's owner. */
   readonly shuffled: boolean;
 }
 

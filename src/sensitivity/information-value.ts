@@ -150,7 +150,7 @@ function meanOf(values: Float64Array): { readonly mean: number; readonly se: num
   return { mean, se: n > 1 ? Math.sqrt(squares / (n - 1) / n) : Number.NaN };
 }
 
-/** Information is never worth less than nothing; the estimate may be, and is told as it is. */
+/** Information is never worth less than nothing; the estimate may be, and is reported as it is. */
 function interval(value: number, se: number): Estimate {
   return { value, se, low: Math.max(0, value - NORMAL_95 * se), high: Math.max(0, value + NORMAL_95 * se) };
 }

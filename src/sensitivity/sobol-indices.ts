@@ -73,12 +73,12 @@ function centred({ first, second, mixed }: PickFreezeSample) {
     throw new RangeError('Values of a pick-freeze sample must be equally many.');
   }
   const all = [first, second, ...mixed];
-  const kept: number[] = [];
-  for (let i = 0; i < length; i++) if (all.every((values) => Number.isFinite(values[i]))) kept.push(i);
+  const finite: number[] = [];
+  for (let i = 0; i < length; i++) if (all.every((values) => Number.isFinite(values[i]))) finite.push(i);
   let sum = 0;
-  for (const i of kept) sum += first[i] + second[i];
-  const mean = sum / (2 * kept.length);
-  const pick = (values: Float64Array): Float64Array => Float64Array.from(kept, (i) => values[i] - mean);
+  for (const i of finite) sum += first[i] + second[i];
+  const mean = sum / (2 * finite.length);
+  const pick = (values: Float64Array): Float64Array => Float64Array.from(finite, (i) => values[i] - mean);
   return { a: pick(first), b: pick(second), mixed: mixed.map(pick), mean };
 }
 

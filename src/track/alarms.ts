@@ -66,8 +66,8 @@ export function alarmsOf(scenario: Scenario, dispersion: Dispersion): Alarm[] {
   const looked = series.reduce((sum, { points }) => sum + Math.max(0, points.length - BEFORE - AFTER + 1), 0);
   const bound = -normalQuantile(FALSE_ALARMS / 2 / Math.max(1, looked));
   return series.flatMap(({ line, of, points, noise }) => {
-    const told = points.filter(({ value }) => Number.isFinite(value));
-    const shift = largestShift(told, noise);
+    const finite = points.filter(({ value }) => Number.isFinite(value));
+    const shift = largestShift(finite, noise);
     if (shift === null || Math.abs(shift.z) < bound) return [];
     const change = exp(shift.size) - 1;
     return Math.abs(change) < LEAST_CHANGE ? [] : [{ line, of, change, since: shift.since, z: shift.z }];

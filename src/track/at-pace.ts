@@ -5,7 +5,7 @@ import type { FigureSelection } from '../model/figures.js';
 import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
 import type { Summary } from '../summary/types.js';
 import type { Pace } from './came/pacing.js';
-import { type Landing, TOLD_KPIS } from './result.js';
+import { LANDING_KPIS, type Landing } from './result.js';
 
 /** Where the plan lands if every line goes on as it spends now. */
 export interface AtPace {
@@ -23,7 +23,7 @@ export async function priceAtPace(
   const target = (k: number): string => `target ${k}`;
   const selection: FigureSelection = {
     total: [
-      ...TOLD_KPIS.map((name) => ({ name, expression: { kind: 'kpi', name } as const })),
+      ...LANDING_KPIS.map((name) => ({ name, expression: { kind: 'kpi', name } as const })),
       ...targets.map(({ expression }, k) => ({ name: target(k), expression })),
     ],
     groups: false,

@@ -1,4 +1,4 @@
-/** What makes a plan impossible to follow: told in full, nothing guessed. */
+/** What makes a plan impossible to follow: reported in full, nothing guessed. */
 export class TrackError extends Error {
   override readonly name = 'TrackError';
 }

@@ -6,10 +6,10 @@ import type { UnmatchedSpend } from './came/deliveries.js';
 import type { Pace } from './came/pacing.js';
 import type { MatchedCampaign } from './match/types.js';
 
-/** KPIs that are told then, now and at the present pace. */
-export const TOLD_KPIS = ['spend', 'impressions', 'clicks', 'orders', 'revenue', 'profit', 'roas', 'cpa'] as const;
-export type ToldKpi = (typeof TOLD_KPIS)[number];
-export type Landing = Readonly<Partial<Record<ToldKpi, Summary>>>;
+/** KPIs that are reported then, now and at the present pace. */
+export const LANDING_KPIS = ['spend', 'impressions', 'clicks', 'orders', 'revenue', 'profit', 'roas', 'cpa'] as const;
+export type LandingKpi = (typeof LANDING_KPIS)[number];
+export type Landing = Readonly<Partial<Record<LandingKpi, Summary>>>;
 
 export interface TrackedLine extends Pace {
   readonly id: string;

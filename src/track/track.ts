@@ -21,7 +21,7 @@ import { applyMatch } from './match/file.js';
 import { proposeMatch } from './match/propose.js';
 import type { MatchedCampaign } from './match/types.js';
 import { replanOf } from './replan.js';
-import { type Landing, TOLD_KPIS, type TrackedTarget, type TrackResult } from './result.js';
+import { LANDING_KPIS, type Landing, type TrackedTarget, type TrackResult } from './result.js';
 import { type UnderWay, underWay, usualDrift, weeklyDrift } from './under-way.js';
 
 export interface TrackOptions extends SessionOptions {
@@ -121,9 +121,9 @@ function checkExports(scenario: Scenario, { dated, currency, rows }: DailyExport
 function checkApproved({ start, horizon }: Scenario, approved: Scenario): void {
   const same = approved.start === start && approved.horizon.periods === horizon.periods;
   if (same && approved.horizon.unit === horizon.unit) return;
-  const told = (one: Scenario): string => `${one.horizon.periods} ${one.horizon.unit}s from ${one.start}`;
+  const span = (one: Scenario): string => `${one.horizon.periods} ${one.horizon.unit}s from ${one.start}`;
   throw new TrackError(
-    `the approved plan is of ${told(approved)}, this one of ${told({ ...approved, start, horizon })}: found another time, expected the same; submit the plan anew`,
+    `the approved plan is of ${span(approved)}, this one of ${span({ ...approved, start, horizon })}: found another time, expected the same; submit the plan anew`,
   );
 }
 
@@ -267,5 +267,5 @@ function approvedTarget(targets: readonly TargetOutcome[], wanted: string): Trac
 
 function landingOf(kpis: Landing | Readonly<Record<string, NonNullable<Landing['spend']>>>): Landing {
   const all = kpis as Landing;
-  return Object.fromEntries(TOLD_KPIS.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])));
+  return Object.fromEntries(LANDING_KPIS.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])));
 }

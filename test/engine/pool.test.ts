@@ -49,7 +49,7 @@ describe("a pool's threads", () => {
   });
 });
 
-/** Marks each task it does; task 5 throws if it is told to, and `missing` is fetched first. */
+/** Marks each task it does; task 5 throws if it is asked to, and `missing` is fetched first. */
 const MARKER = `
   import { serveTasks } from './src/engine/threads/serve.ts';
   serveTasks({

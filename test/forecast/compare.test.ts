@@ -38,8 +38,8 @@ describe('a contest over draws', () => {
     const a = Float64Array.of(3, 1, 5, 0);
     const b = Float64Array.of(1, 2, 1, 4);
     const c = Float64Array.of(0, 0, 5, 0);
-    const { places, undefined: untold } = contest([a, b, c], plain(4));
-    expect(untold).toBe(0);
+    const { places, undefined: undefinedShare } = contest([a, b, c], plain(4));
+    expect(undefinedShare).toBe(0);
     expect(places.map(({ rank }) => rank)).toEqual([1, 2, 3]);
     expect(places.map(({ best }) => best!.probability)).toEqual([1.5 / 4, 2 / 4, 0.5 / 4]);
     expect(places.map(({ regret }) => regret!.mean)).toEqual([5 / 4, 6 / 4, 9 / 4]);
@@ -50,16 +50,16 @@ describe('a contest over draws', () => {
   it('leaves out draws in which somebody has no value, and gives equal means one rank', () => {
     const a = Float64Array.of(1, Number.NaN, 3, 2);
     const b = Float64Array.of(1, 9, 2, 3);
-    const { places, undefined: untold } = contest([a, b], plain(4));
-    expect(untold).toBe(0.25);
+    const { places, undefined: undefinedShare } = contest([a, b], plain(4));
+    expect(undefinedShare).toBe(0.25);
     expect(places.map(({ best }) => best!.probability)).toEqual([0.5, 0.5]);
     expect(contest([a, a], plain(4)).places.map(({ rank }) => rank)).toEqual([1, 1]);
   });
 
   it('has nothing to tell where nobody has a value', () => {
     const nothing = new Float64Array(4).fill(Number.NaN);
-    const { places, undefined: untold } = contest([nothing, nothing], plain(4));
-    expect(untold).toBe(1);
+    const { places, undefined: undefinedShare } = contest([nothing, nothing], plain(4));
+    expect(undefinedShare).toBe(1);
     expect(places).toEqual([
       { rank: 1, best: null, regret: null },
       { rank: 1, best: null, regret: null },

@@ -55,7 +55,7 @@ describe('a plan made from exports', () => {
       figures: [{ name: 'clicks' as const, came: 100, repriced }],
     });
     expect(farOff(at(130)).level).toBe('near');
-    expect(farOff(at(200)).level).toBe('told');
+    expect(farOff(at(200)).level).toBe('reported');
     expect(farOff(at(20)).level).toBe('refused');
     expect(reconciliationText(at(200))).toContain('far off');
   });

@@ -115,8 +115,8 @@ describe('contradictions are named, no more rules than it takes', () => {
     expect(conflict).not.toBeNull();
     for (const name of conflict?.rules ?? []) {
       if (name === 'budget') continue;
-      const kept = new Set(conflict?.rules.filter((other) => other !== name));
-      const fewer = only(all, kept);
+      const satisfied = new Set(conflict?.rules.filter((other) => other !== name));
+      const fewer = only(all, satisfied);
       expect(await conflictOf(fewer)).toBeNull();
     }
   });

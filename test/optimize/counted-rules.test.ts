@@ -54,11 +54,11 @@ function atLeast(mean: number, n: number): number {
 
 const ordersAt = (spend: number): number => (MOST * spend) / (HALF + spend) / ORDER;
 
-function spendFor(kept: (spend: number) => boolean): number {
+function spendFor(satisfied: (spend: number) => boolean): number {
   let [low, high] = [0, 2000];
   for (let k = 0; k < 60; k++) {
     const middle = (low + high) / 2;
-    if (kept(middle)) high = middle;
+    if (satisfied(middle)) high = middle;
     else low = middle;
   }
   return high;
@@ -104,11 +104,11 @@ describe('rules with a probability on whole numbers, in a small plan whose means
     );
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
     const spend = outcome.decision.budgets[0]!;
-    const kept = atLeast(ordersAt(spend), Math.ceil(spend / 25 - 1e-9));
+    const satisfied = atLeast(ordersAt(spend), Math.ceil(spend / 25 - 1e-9));
     const rule = outcome.rules.find(({ rule: name }) => name === 'cpa')!;
     expect(spend).toBeGreaterThan(100);
-    expect(rule.value).toBeCloseTo(kept, 10);
-    expect(kept).toBeGreaterThanOrEqual(0.8);
+    expect(rule.value).toBeCloseTo(satisfied, 10);
+    expect(satisfied).toBeGreaterThanOrEqual(0.8);
   });
 
   test('out of reach: the number that so many futures have at the most', async () => {

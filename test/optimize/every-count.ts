@@ -24,7 +24,7 @@ function everyCount(scenario: Scenario): Float64Array[] {
   return all;
 }
 
-/** What the optimiser finds against every number of posts with the lines optimised for it: within 0.2 %, to the cent, rules kept. */
+/** What the optimiser finds against every number of posts with the lines optimised for it: within 0.2 %, to the cent, rules satisfied. */
 export async function holdAgainstEveryCount({ text }: PostsCase): Promise<void> {
   const scenario = await scenarioOf(text);
   const session = await openSession(scenario, { workers: 0 });

@@ -13,7 +13,7 @@ function freeScenario(spec: ScenarioSpec): Scenario {
   return { ...scenario, lines: scenario.lines.map((line) => ({ ...line, freeFlighting: true })) };
 }
 
-/** Revenue is the sum of what each line earns in each period by what it spends there; one certain future, told twice. */
+/** Revenue is the sum of what each line earns in each period by what it spends there; one certain future, given twice. */
 function periodEvaluator(lines: number, response: (line: number, period: number) => Response): PlanEvaluator {
   const draws = 2;
   return {

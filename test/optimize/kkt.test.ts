@@ -42,7 +42,7 @@ test('a rule that binds takes up the difference of marginals; a broken one is ad
   const half = { min: null, max: { kind: 'share', value: 0.5 } as const, fixed: null, minDaily: null };
   const rules = constraintsOf(scenarioOf({ lines, rules: { lines: { 'facebook/awareness': half } } }));
   expect(kktResidual(solve, rules, at(0.5, 0.5, [4, 1]))).toBeLessThan(1e-12);
-  // 0.1 over the maximum; no move that loosens it further is counted.
+  // 0.1 over the maximum; no move that relaxes it further is counted.
   expect(kktResidual(solve, rules, at(0.6, 0.4, [4, 1]))).toBeCloseTo(0.1, 12);
 });
 

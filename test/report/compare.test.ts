@@ -85,7 +85,7 @@ async function handMade(goals: readonly (readonly number[])[], label = (k: numbe
   const scenario = await valid(BASE);
   const contenders: Contender[] = goals.map((_, k) => ({ label: label(k), scenario }));
   const plan = { seed: 's', sampler: 'mc', draws: 4, replicates: 1 } as const;
-  const { places, undefined: untold } = contest(
+  const { places, undefined: undefinedShare } = contest(
     goals.map((goal) => Float64Array.from(goal)),
     plan,
   );
@@ -111,7 +111,7 @@ async function handMade(goals: readonly (readonly number[])[], label = (k: numbe
     format: 'huni.compare/1',
     engine: { version: '0', seed: 's', draws: 4, sampler: 'mc' },
     goal: 'profit',
-    undefined: untold,
+    undefined: undefinedShare,
     scenarios: goals.map((goal, k): ComparedScenario => {
       const summary = summaryOf(goal);
       const gap = summaryOf(goal.map((value, draw) => value - goals[0]![draw]!));

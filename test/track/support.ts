@@ -24,7 +24,7 @@ export function withCame(
   more: Partial<InFlight> = {},
 ): Scenario {
   const periods = lines[0]!.spend!.length;
-  const untold = new Array<number>(periods).fill(Number.NaN);
+  const undefinedShare = new Array<number>(periods).fill(Number.NaN);
   return {
     ...scenario,
     inFlight: {
@@ -34,10 +34,10 @@ export function withCame(
       drift: null,
       learned: null,
       lines: lines.map((line) => ({
-        spend: untold.map(() => 0),
-        impressions: untold,
-        clicks: untold,
-        conversions: untold,
+        spend: undefinedShare.map(() => 0),
+        impressions: undefinedShare,
+        clicks: undefinedShare,
+        conversions: undefinedShare,
         running: 0,
         ...line,
       })),

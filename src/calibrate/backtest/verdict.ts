@@ -48,7 +48,7 @@ export function shareInterval(share: number, n: number, z = Z90): readonly [numb
 /**
  * Scores forecasts of one figure. A verdict needs proof: *holds so far* where the interval for coverage has the stated 80 % in
  * it and its lower end is above 60 %, and the mean is within 15 % of what came; *misses* where the interval leaves 80 %
- * out, or the bias's interval the 15 %; else nothing can be told yet, and how many weeks more would.
+ * out, or the bias's interval the 15 %; else nothing can be said yet, and how many weeks more would.
  *
  * @param points totals, one an origin, or the days of each origin
  * @param sideBySide horizons side by side between the first origin and the last day

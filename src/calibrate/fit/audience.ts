@@ -57,12 +57,12 @@ export function fatigueAtPace(one: LineFit, audience: LineAudience | null, perio
   const people = audience === null ? DEFAULT_PEOPLE : mean(audience.distribution);
   const impressions = impressionsPerDay(one.line) * periodDays;
   if (!(fatigue > 0) || !(impressions > 0)) return 1;
-  const kept = 2 ** (-periodDays / MEMORY_DAYS);
+  const retained = 2 ** (-periodDays / MEMORY_DAYS);
   let [memory, effective] = [0, impressions];
   for (let period = 0; period < 100; period++) {
-    const remembered = (kept * memory) / people;
+    const remembered = (retained * memory) / people;
     effective = (-people * Math.exp(-fatigue * remembered) * Math.expm1((-fatigue * impressions) / people)) / fatigue;
-    memory = kept * memory + effective;
+    memory = retained * memory + effective;
   }
   return effective / impressions;
 }

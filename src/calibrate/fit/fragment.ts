@@ -51,9 +51,9 @@ const WIDER = 1.5;
 
 /** Lines that are in the fits and not in the scenario: on no platform that is known, or without spend for four weeks. */
 export function linesLeftOut(calibration: Calibration): readonly string[] {
-  const kept = new Set(linesKept(calibration));
+  const usable = new Set(usableLines(calibration));
   return calibration.lines
-    .filter((one) => !kept.has(one))
+    .filter((one) => !usable.has(one))
     .map(({ line }) =>
       line.platform === UNKNOWN
         ? `${line.platform}/${line.stage} (which platform is not told)`
@@ -61,12 +61,12 @@ export function linesLeftOut(calibration: Calibration): readonly string[] {
     );
 }
 
-/** Lines with a platform that ran in the last four weeks, or that spend is told for; all of them where none did. */
-function linesKept({ lines }: Calibration, spend?: PlanWishes['spend']): readonly LineFit[] {
+/** Lines with a platform that ran in the last four weeks, or that spend is given for; all of them where none did. */
+function usableLines({ lines }: Calibration, spend?: PlanWishes['spend']): readonly LineFit[] {
   const named = lines.filter(({ line }) => line.platform !== UNKNOWN);
   if (spend !== undefined) {
-    const told = named.filter(({ line }) => spend.get(`${line.platform}/${line.stage}`)?.some((x) => x > 0));
-    if (told.length > 0) return told;
+    const given = named.filter(({ line }) => spend.get(`${line.platform}/${line.stage}`)?.some((x) => x > 0));
+    if (given.length > 0) return given;
   }
   const alive = named.filter(({ line }) => line.dailySpend > 0);
   return alive.length > 0 ? alive : named;
@@ -75,7 +75,7 @@ function linesKept({ lines }: Calibration, spend?: PlanWishes['spend']): readonl
 /** Sentences on what was fitted but isn't in the scenario: weekdays in plans by week or month, where whole weeks are right. */
 export function notExpressed(calibration: Calibration, periodDays = 7): readonly string[] {
   if (periodDays === 1) return [];
-  return linesKept(calibration)
+  return usableLines(calibration)
     .filter(({ fit }) => fit.season.weekday.some((effect) => effect !== 0))
     .map(
       ({ line }) =>
@@ -91,7 +91,7 @@ export function notExpressed(calibration: Calibration, periodDays = 7): readonly
  * @returns `null` where no line is on a platform that scenarios know
  */
 export function fragmentText(calibration: Calibration, options: FragmentOptions): string | null {
-  const lines = linesKept(calibration, options.plan?.spend);
+  const lines = usableLines(calibration, options.plan?.spend);
   if (lines.length === 0) return null;
   const { horizon, currency, digits } = options;
   const last = Math.max(...lines.map(({ line }) => line.lastDay));
@@ -102,7 +102,7 @@ export function fragmentText(calibration: Calibration, options: FragmentOptions)
   const pace = lines.map(({ line }) => (dated ? line.dailySpend * days : line.spend));
   const byPeriod = lines.map(({ line }) => plan.spend?.get(`${line.platform}/${line.stage}`) ?? []);
   const { budgets, total } =
-    plan.spend === undefined ? splitBudget(pace, plan.budget, digits) : spendTold(byPeriod, digits);
+    plan.spend === undefined ? splitBudget(pace, plan.budget, digits) : spendGiven(byPeriod, digits);
   const plural = horizon.periods === 1 ? '' : 's';
   return [
     `# Calibrated from ${options.sources.join(', ')}.`,
@@ -142,18 +142,18 @@ export function fragmentText(calibration: Calibration, options: FragmentOptions)
     .join('\n');
 }
 
-/** Budgets of lines whose spend is told period by period, on the currency's grid. */
-function spendTold(byPeriod: readonly (readonly number[])[], digits: number) {
+/** Budgets of lines whose spend is given period by period, on the currency's grid. */
+function spendGiven(byPeriod: readonly (readonly number[])[], digits: number) {
   const unit = 10 ** digits;
   const units = byPeriod.map((list) => Math.round(list.reduce((sum, x) => sum + x, 0) * unit));
   return { budgets: units.map((x) => x / unit), total: units.reduce((sum, x) => sum + x, 0) / unit };
 }
 
 /** A budget split as the pace was, on the currency's grid, that sums to the total exactly. */
-function splitBudget(pace: readonly number[], told: number | undefined, digits: number) {
+function splitBudget(pace: readonly number[], given: number | undefined, digits: number) {
   const all = pace.reduce((sum, x) => sum + x, 0);
   const unit = 10 ** digits;
-  const wanted = Math.round((told ?? all) * unit);
+  const wanted = Math.round((given ?? all) * unit);
   const shares = pace.map((x) => (all > 0 ? x / all : 1 / pace.length));
   const units = shares.map((share) => Math.floor(share * wanted));
   // What rounding leaves goes to the largest line.
@@ -163,10 +163,10 @@ function splitBudget(pace: readonly number[], told: number | undefined, digits: 
 }
 
 function economicsText({ orderValue }: Calibration, { plan = {}, leads }: FragmentOptions): string[] {
-  const told = plan.orderValue;
+  const given = plan.orderValue;
   const value =
-    told !== undefined
-      ? [`  order_value: ${told}`]
+    given !== undefined
+      ? [`  order_value: ${given}`]
       : orderValue !== null
         ? [
             `  order_value: ${distributionText(orderValue.distribution)}  # revenue over ${Math.round(orderValue.orders)} orders of the exports`,

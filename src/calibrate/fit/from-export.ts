@@ -30,7 +30,7 @@ const SOURCE: Readonly<Record<DailyField, Measure>> = {
   revenue: 'revenue',
 };
 
-/** What is followed through time; and what is told apart where there is no time. */
+/** What is followed through time; and what is distinguished where there is no time. */
 const DATED_UNITS = ['campaign', 'adset', 'ad', 'account'] as const;
 const UNDATED_UNITS = ['ad', 'adset', 'campaign', 'account'] as const;
 
@@ -61,8 +61,8 @@ export function dailyRowsOf(readings: readonly ExportReading[]): Result<DailyExp
   const spendByDays = new Map<number, number>();
   const dated = read.some(({ rows }) => rows.end.some((end) => end !== NO_DAY));
   let open = 0;
-  for (const { rows, currency: own, platform: told } of read) {
-    const only = told !== null && told.names.length === 1 ? told.names[0] : '';
+  for (const { rows, currency: own, platform: detected } of read) {
+    const only = detected !== null && detected.names.length === 1 ? detected.names[0] : '';
     const main = own.codes.length > 1 ? mainCurrency(rows) : null;
     if (main !== null) notes.push(`rows in currencies other than ${main} are left out of the fits`);
     const text = (dimension: keyof ExportRows['texts'], row: number): string => {

@@ -46,7 +46,7 @@ export interface FittedLine {
   readonly rates: Readonly<Record<RateName, FittedQuantity | null>>;
   readonly noise: PeriodNoise;
   readonly rateNoise: Readonly<Record<RateName, RatioNoise | null>>;
-  /** How price answers to the line's spend; `null`: not told apart from not at all. */
+  /** How price answers to the line's spend; `null`: not distinguished from not at all. */
   readonly pressure: Pressure | null;
   /** Paid over the last four weeks with spend: what the calibration is held against. */
   readonly paid: Paid;

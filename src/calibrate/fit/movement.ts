@@ -31,7 +31,7 @@ const PERSISTENCES = Float64Array.from({ length: 17 }, (_, i) => i * 0.05);
 /** No correlation from one period to the next, as so many pairs would have shown it. */
 const RHO_BELIEF = 10;
 /**
- * What errors of past forecasts and changes from period to period say together of the movement to expect. Both are told by the same
+ * What errors of past forecasts and changes from period to period say together of the movement to expect. Both are estimated by the same
  * weeks: noise that persists and a level that wanders explain the same changes, so persistence and width are weighed as pairs, by
  * how likely they make the changes over two periods and the errors of horizons. With few horizons the width isn't
  * known: what is given is the normal that has the 80 % interval of the mixture over all widths.
@@ -78,8 +78,8 @@ function expectedPersistence(
   const logs = PERSISTENCES.map((rho) => {
     const within = horizonVariance({ sd: Math.sqrt(one / (1 - rho)), rho }, periods);
     // Changes over two periods overlap by half: half as many tell. Their half mean square is γ(1 − ρ²) = one · (1 + ρ).
-    const told = pairs / 2;
-    const ofChanges = -0.5 * told * (Math.log(1 + rho) + Math.max(two, 0) / (one * (1 + rho)));
+    const independent = pairs / 2;
+    const ofChanges = -0.5 * independent * (Math.log(1 + rho) + Math.max(two, 0) / (one * (1 + rho)));
     const ofErrors = logWeights(within);
     const most = Math.max(...ofErrors);
     const sum = ofErrors.reduce((total, log) => total + Math.exp(log - most), 0);

@@ -28,7 +28,7 @@ export interface Present {
   readonly halfLife: number;
   /** Horizons side by side that this was learnt from. */
   readonly horizons: number;
-  /** Noise from period to period beside that; `null`: none is told from chance. */
+  /** Noise from period to period beside that; `null`: none is distinguished from chance. */
   readonly noise: RatioNoise | null;
 }
 
@@ -75,7 +75,7 @@ export function presentLevel(
   // Half-lives are about how levels of campaigns move, whichever of them run.
   const same = { hits: line.hits, spent: prefixSums(expected), mix: new Float64Array(days + 1) };
   const tried = HALF_LIVES.map((halfLife) => ({ halfLife, level: weightedLevels(hits, expected, halfLife) }));
-  // What stands now is told by the weeks that follow, however long the plan is: a step shows in no long horizon yet.
+  // What stands now is shown by the weeks that follow, however long the plan is: a step shows in no long horizon yet.
   const near = Math.max(Math.min(horizon, CHOOSING_DAYS), windowDays);
   const chosen = tried
     .map((one) => ({ ...one, error: meanSquare(forecastErrors(one.level, same, near)) }))

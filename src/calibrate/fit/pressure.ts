@@ -9,7 +9,7 @@ export interface Pressure {
   /** Recent spend a day, and by what power of spend price goes there. */
   readonly pace: number;
   readonly elasticity: number;
-  /** Neighbouring periods whose change of spend told it. */
+  /** Neighbouring periods whose change of spend showed it. */
   readonly changes: number;
 }
 
@@ -49,7 +49,7 @@ export function logPriceAt({ mean, at, pace }: Pressure): number {
  * How price answers to a line's spend, by regression of changes of ln price on changes of ln spend, over the time that a plan's
  * budgets stand for and the line as a whole: what moves slowly falls out of changes, a day's pacing isn't what a budget of
  * weeks does, and how campaigns of different size differ isn't what a line's budget does. Before that stands what campaigns' prices did with their scale, in doubt. An elasticity
- * η at the pace x is ε / (1 + at / x): ε is 2 η at `at` = x, and where that is too much `at` is lower. `null`: not told
+ * η at the pace x is ε / (1 + at / x): ε is 2 η at `at` = x, and where that is too much `at` is lower. `null`: unknown
  * apart from none.
  *
  * @param scale posterior of the answer of campaigns' ln price to the ln of their spend
@@ -88,9 +88,9 @@ export function fitPressure(
     const slope = x.reduce((sum, one, k) => sum + one * y[k], 0) / xx;
     const residual = y.reduce((sum, one, k) => sum + (one - slope * x[k]) ** 2, 0) / (x.length - 1);
     // Changes over several periods overlap, and tell less than as many apart.
-    const told = xx / Math.max(residual, 1e-12) / Math.max(1, lag / 2);
-    mean = (precision * before + told * slope) / (precision + told);
-    precision += told;
+    const information = xx / Math.max(residual, 1e-12) / Math.max(1, lag / 2);
+    mean = (precision * before + information * slope) / (precision + information);
+    precision += information;
   }
   const sd = 1 / Math.sqrt(precision);
   if (!(mean > PLAIN * sd)) return null;

@@ -58,15 +58,15 @@ export function groupCentre(campaigns: readonly CampaignSeries[]): number {
  */
 export function priceSeries(series: CampaignSeries, season: (day: number) => number, centre: number): PriceSeries {
   const effects = spendEffects(series.spend, centre);
-  const kept: number[] = [];
+  const bought: number[] = [];
   for (let row = 0; row < series.day.length; row++) {
-    if (series.spend[row] > 0 && series.impressions[row] > 0) kept.push(row);
+    if (series.spend[row] > 0 && series.impressions[row] > 0) bought.push(row);
   }
-  const pick = (values: Float64Array) => Float64Array.from(kept, (row) => values[row]);
+  const pick = (values: Float64Array) => Float64Array.from(bought, (row) => values[row]);
   return {
-    day: Int32Array.from(kept, (row) => series.day[row]),
+    day: Int32Array.from(bought, (row) => series.day[row]),
     y: Float64Array.from(
-      kept,
+      bought,
       (row) => Math.log((1000 * series.spend[row]) / series.impressions[row]) - season(series.day[row]),
     ),
     pace: pick(effects.pace),

@@ -40,8 +40,8 @@ export function changesByPeriod(
       top += hits[day];
       bottom += expected[day];
     }
-    const told = top >= ENOUGH_HITS && bottom > 0;
-    logs.push(told ? Math.log(top / bottom) : Number.NaN);
+    const measured = top >= ENOUGH_HITS && bottom > 0;
+    logs.push(measured ? Math.log(top / bottom) : Number.NaN);
     chances.push(1 / top);
   }
   if (logs.filter((log) => !Number.isNaN(log)).length < ENOUGH_PERIODS) return null;

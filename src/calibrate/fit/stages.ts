@@ -113,12 +113,12 @@ export function withStages({ rows, owners }: DailyExport, staged: readonly Stage
     ...campaign,
     stage: stages.get(stageKey(campaign.platform, owners[index])) ?? null,
   }));
-  const kept = Array.from(rows.campaign.keys()).filter((row) => campaigns[rows.campaign[row]]?.stage !== null);
-  const pick = (column: Float64Array) => Float64Array.from(kept, (row) => column[row]);
+  const known = Array.from(rows.campaign.keys()).filter((row) => campaigns[rows.campaign[row]]?.stage !== null);
+  const pick = (column: Float64Array) => Float64Array.from(known, (row) => column[row]);
   return {
     campaigns,
-    campaign: Int32Array.from(kept, (row) => rows.campaign[row]),
-    day: Int32Array.from(kept, (row) => rows.day[row]),
+    campaign: Int32Array.from(known, (row) => rows.campaign[row]),
+    day: Int32Array.from(known, (row) => rows.day[row]),
     spend: pick(rows.spend),
     impressions: pick(rows.impressions),
     clicks: pick(rows.clicks),

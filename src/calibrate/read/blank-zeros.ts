@@ -7,7 +7,7 @@ import type { Table } from './table.js';
  * Results that are conversions by their indicator, and blank with it where there were none: zeros for a name whose other
  * rows all count conversions. Says which columns' blanks were taken as zeros.
  */
-export function settleBlankZeros(table: Table, plan: RowPlan): readonly Finding[] {
+export function resolveBlankZeros(table: Table, plan: RowPlan): readonly Finding[] {
   const headers = new Set<string>();
   for (const { measures } of plan.groups) {
     for (const { measure, column } of measures) {

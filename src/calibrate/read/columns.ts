@@ -48,9 +48,9 @@ export function assignColumns(headers: readonly string[], mapping: Mapping, file
   const candidates = headers.map((header, index): Column => {
     const currency = currencyInHeader(header);
     const base = { index, header, currency, language: null, group: null };
-    const told = Object.hasOwn(mapping, header) ? mapping[header] : undefined;
-    if (told !== undefined) {
-      return { ...base, field: told === 'ignore' ? null : (told as Field), because: 'as the mapping says' };
+    const given = Object.hasOwn(mapping, header) ? mapping[header] : undefined;
+    if (given !== undefined) {
+      return { ...base, field: given === 'ignore' ? null : (given as Field), because: 'as the mapping says' };
     }
     const part = wide?.find((column) => column.index === index);
     if (part !== undefined) return { ...base, field: part.field, because: `of ${part.group}`, group: part.group };
@@ -212,11 +212,11 @@ function withoutRivals(columns: readonly Column[], mapping: Mapping): Column[] {
   for (const rivals of byField.values()) {
     const field = rivals[0]?.field;
     if (rivals.length < 2 || field === null || field === undefined) continue;
-    const told = rivals.filter(({ header }) => Object.hasOwn(mapping, header));
-    const kept = told.length === 1 ? told[0] : chooseRival(rivals, field);
+    const given = rivals.filter(({ header }) => Object.hasOwn(mapping, header));
+    const chosen = given.length === 1 ? given[0] : chooseRival(rivals, field);
     for (const column of rivals) {
-      if (column === kept) continue;
-      const because = `"${kept?.header ?? ''}" is used for ${field}`;
+      if (column === chosen) continue;
+      const because = `"${chosen?.header ?? ''}" is used for ${field}`;
       result[column.index] = { ...column, field: FIELDS[field] === 'label' ? 'breakdown' : null, because };
     }
   }

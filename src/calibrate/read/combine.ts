@@ -38,7 +38,7 @@ export function combineReadings(readings: readonly ExportReading[]): Combined {
   for (const [place, later] of order.entries()) {
     for (const earlier of order.slice(place + 1)) {
       if (disjointPlatforms(later.reading, earlier.reading)) continue;
-      findings.push(...settlePair(later, earlier, dropped));
+      findings.push(...resolvePair(later, earlier, dropped));
     }
   }
   return { readings: readings.map((reading, index) => without(reading, dropped.get(index))), findings };
@@ -57,7 +57,7 @@ function disjointPlatforms(one: ExportReading, other: ExportReading): boolean {
 }
 
 /** Drops the earlier file's rows that the later one has too. */
-function settlePair(
+function resolvePair(
   { reading: later, index: laterAt }: Placed,
   { reading: earlier, index: earlierAt }: Placed,
   dropped: Map<number, Uint8Array>,

@@ -16,13 +16,13 @@ const STRAY = 0.02;
  */
 export function decimalMarks(
   profiles: readonly ColumnProfile[],
-  told: DecimalMark | undefined,
+  given: DecimalMark | undefined,
   currency: string | null,
 ): ReadonlyMap<number, DecimalMark> {
   const numeric = profiles.filter(({ column, numbers }) => numbers !== null && isNumeric(column));
   const marks = new Map<number, DecimalMark>();
-  if (told !== undefined) {
-    for (const { column } of numeric) marks.set(column.index, told);
+  if (given !== undefined) {
+    for (const { column } of numeric) marks.set(column.index, given);
     return marks;
   }
   const file = fileMark(numeric);

@@ -15,14 +15,14 @@ export interface CurrencyReading {
 }
 
 /** The currency that headers or signs in cells name; a column of codes is read row by row besides. */
-export function detectCurrency(profiles: readonly ColumnProfile[], told: string | undefined): CurrencyReading {
+export function detectCurrency(profiles: readonly ColumnProfile[], given: string | undefined): CurrencyReading {
   const money = profiles.filter(({ column }) => column.field !== null && FIELDS[column.field] === 'money');
   const found = fromHeaders(profiles) ?? fromSigns(money) ?? fromHeaderSigns(money);
-  if (told === undefined) return found ?? { code: null, evidence: 'nothing names it', findings: [] };
-  if (found !== null && found.code !== told && found.findings.length === 0) {
-    refuse(messages.otherCurrency(told, found.code ?? 'another'));
+  if (given === undefined) return found ?? { code: null, evidence: 'nothing names it', findings: [] };
+  if (found !== null && found.code !== given && found.findings.length === 0) {
+    refuse(messages.otherCurrency(given, found.code ?? 'another'));
   }
-  return { code: told, evidence: 'as told', findings: [] };
+  return { code: given, evidence: 'as told', findings: [] };
 }
 
 /** Amounts and prices; a budget may be in another currency than what is paid. */
@@ -70,10 +70,10 @@ function fromHeaderSigns(money: readonly ColumnProfile[]): CurrencyReading | nul
     : { code: only, evidence, findings: [] };
 }
 
-/** A code as told by the caller, in capitals; `RangeError` where it is none. */
-export function checkedCode(told: string | undefined): string | undefined {
-  if (told === undefined) return undefined;
-  const code = told.toUpperCase();
-  if (!isCurrency(code)) throw new RangeError(`"${told}" is not an ISO 4217 currency`);
+/** A code as given by the caller, in capitals; `RangeError` where it is none. */
+export function checkedCode(given: string | undefined): string | undefined {
+  if (given === undefined) return undefined;
+  const code = given.toUpperCase();
+  if (!isCurrency(code)) throw new RangeError(`"${given}" is not an ISO 4217 currency`);
   return code;
 }

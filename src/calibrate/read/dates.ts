@@ -217,7 +217,7 @@ export function readDate(cell: string | number | Date, order: DateOrder): DateCe
   if (ends !== null) return wholeSpan(readDate(ends[0], order), readDate(ends[1], order));
   const last = YEAR_LAST.exec(text);
   if (last !== null) {
-    // Nothing told the order of day and month.
+    // Nothing showed the order of day and month.
     if (order === 'year first') return 'not a date';
     const [day, month] = order === 'month first' ? [last[3], last[1]] : [last[1], last[3]];
     return single(dayNumber(fullYear(last[4] ?? ''), Number(month), Number(day)));

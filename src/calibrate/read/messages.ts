@@ -128,8 +128,8 @@ export const unknownCurrency = (): Finding =>
   warning('unknown-currency', 'nothing in the file names a currency: say which');
 export const assumedDollars = (): Finding =>
   warning('assumed-dollars', 'amounts have a $ sign only; US dollars are assumed');
-export const otherCurrency = (told: string, found: string): Finding =>
-  refusal('other-currency', `the currency was said to be ${told}, but the file says ${found}`);
+export const otherCurrency = (given: string, found: string): Finding =>
+  refusal('other-currency', `the currency was said to be ${given}, but the file says ${found}`);
 export const currencyHeaders = (headers: readonly string[]): Finding =>
   refusal('currency-headers', `amounts in different currencies side by side: ${list(headers)}`);
 export const mixedSigns = (column: string, signs: readonly string[]): Finding =>

@@ -124,7 +124,7 @@ const RATES: readonly Field[] = [
   'spend_daily',
 ];
 
-/** Cells of another kind that may stand in a column by mistake; from this many rows on one is told from the other. */
+/** Cells of another kind that may stand in a column by mistake; from this many rows on one is distinguished from the other. */
 const STRAY = 0.05;
 const ENOUGH_CELLS = 8;
 

@@ -17,10 +17,10 @@ export async function withRawText(
   if (setAside.length === 0) return [];
   const wanted = new Set(setAside.map(({ row }) => row));
   const texts = new Map<number, string>();
-  let kept = 0;
+  let length = 0;
   for await (const { row, raw } of rawRows(file, layout, wanted)) {
-    kept += raw.length;
-    if (kept > MOST_TEXT) break;
+    length += raw.length;
+    if (length > MOST_TEXT) break;
     texts.set(row, raw);
     if (texts.size === wanted.size) break;
   }

@@ -9,7 +9,7 @@ import type {
   QuarantineReason,
   TextColumn,
 } from '../types.js';
-import { settleBlankZeros } from './blank-zeros.js';
+import { resolveBlankZeros } from './blank-zeros.js';
 import { assignColumns, type Columns, type Mapping } from './columns.js';
 import { dateOrder, decimalMarks } from './conventions.js';
 import { type CurrencyReading, checkedCode, detectCurrency } from './currency.js';
@@ -27,10 +27,10 @@ import { fileRows } from './records.js';
 import { refusalOf, refuse } from './refusal.js';
 import { findRepeats } from './repeats.js';
 import { processReadEffects, type ReadEffects, type StoredFile, storeFile } from './source.js';
-import { keptRows, noRows } from './table.js';
+import { acceptedRows, noRows } from './table.js';
 import { compareTotals, totalRows } from './totals.js';
 import { orderByMonths, windowHints } from './window-hints.js';
-import { periodInPreamble, settleWindows } from './windows.js';
+import { periodInPreamble, resolveWindows } from './windows.js';
 
 export interface ReadOptions {
   /** Header → field (see `FIELDS`), or `ignore`; headers left out are recognised. */
@@ -85,13 +85,13 @@ async function readFound(file: StoredFile, found: Found, options: ReadOptions): 
     dates.open === null ? dates : await orderByMonths(readIn, plan, dates.open, dates.findings);
   const read = await readIn(order);
   refuseWrong(read);
-  const blankFindings = settleBlankZeros(read.table, plan);
-  const repeatFindings = settleRepeats(read, plan);
-  const rateFindings = settleRates(read, plan, profiles);
+  const blankFindings = resolveBlankZeros(read.table, plan);
+  const repeatFindings = resolveRepeats(read, plan);
+  const rateFindings = resolveRates(read, plan, profiles);
   const { table, setAside } = read;
   setAside.sort((a, b) => a.row - b.row);
-  let rows = keptRows(table);
-  if (rows.count === 0) refuse(nothingKept(setAside));
+  let rows = acceptedRows(table);
+  if (rows.count === 0) refuse(nothingAccepted(setAside));
 
   const given = plan.start !== null ? 'first and last' : plan.date !== null ? 'one date' : 'none';
   const preamble = given === 'none' ? periodInPreamble(header.preamble, order) : null;
@@ -99,11 +99,11 @@ async function readFound(file: StoredFile, found: Found, options: ReadOptions): 
     rows.start.fill(preamble.start);
     rows.end.fill(preamble.end);
   }
-  const windows = settleWindows(
+  const windows = resolveWindows(
     rows,
     windowHints(given, plan, profiles, options.platform ?? columns.platform?.name ?? null, read),
   );
-  const platform = settlePlatform(columns, rows.texts, options.platform);
+  const platform = resolvePlatform(columns, rows.texts, options.platform);
   if (platform.texts !== null) rows = { ...rows, texts: { ...rows.texts, platform: platform.texts } };
   const totals = totalRows(rows, currency.code);
   const codes = [...new Set(totals.spend.concat(totals.revenue).flatMap((total) => total.currency ?? []))];
@@ -168,7 +168,7 @@ function refuseWrong({ read, setAside, leftOut }: RowsRead): void {
   }
 }
 
-function nothingKept(setAside: readonly SetAside[]): Finding {
+function nothingAccepted(setAside: readonly SetAside[]): Finding {
   return setAside.length === 0 ? messages.noRows() : messages.allQuarantined(setAside.length, commonest(setAside));
 }
 
@@ -208,7 +208,7 @@ function places(count: number, perRow: number, first: number): Uint32Array {
 /** Where more than this share of days is there again, that is no restating, but a breakdown that isn't known. */
 const MOST_RESTATED = 0.5;
 
-function settleRepeats(read: RowsRead, plan: RowPlan): Finding[] {
+function resolveRepeats(read: RowsRead, plan: RowPlan): Finding[] {
   const perRow = plan.groups.length;
   const dated = plan.date !== null || plan.start !== null;
   const named = plan.identity.length > 0;
@@ -228,7 +228,7 @@ function settleRepeats(read: RowsRead, plan: RowPlan): Finding[] {
   return [];
 }
 
-function settleRates(read: RowsRead, plan: RowPlan, profiles: Parameters<typeof checkRates>[3]): Finding[] {
+function resolveRates(read: RowsRead, plan: RowPlan, profiles: Parameters<typeof checkRates>[3]): Finding[] {
   const perRow = plan.groups.length;
   return plan.groups.flatMap((group, index) => {
     const { findings, contradictions } = checkRates(
@@ -247,13 +247,13 @@ function settleRates(read: RowsRead, plan: RowPlan, profiles: Parameters<typeof 
 /** From this share of rows on, campaigns are taken to say their platform. */
 const NAMED_PLATFORMS = 0.6;
 
-function settlePlatform(
+function resolvePlatform(
   columns: Columns,
   { platform: column, campaign: campaigns, campaign_type: types }: ExportRows['texts'],
-  told: string | undefined,
+  given: string | undefined,
 ): { reading: ExportReading['platform']; texts: TextColumn | null } {
-  if (told !== undefined)
-    return { reading: { names: [told], evidence: 'as told' }, texts: constantText(told, column, campaigns) };
+  if (given !== undefined)
+    return { reading: { names: [given], evidence: 'as told' }, texts: constantText(given, column, campaigns) };
   if (columns.groups.length > 0) {
     return { reading: { names: columns.groups, evidence: 'platforms side by side in the header' }, texts: null };
   }

@@ -104,7 +104,7 @@ export async function readRows(
     held = fileRow;
   }
   if (held !== null) takeRow(state, held, header.headers, endsOpen);
-  settleNameless(state);
+  resolveNameless(state);
   state.setAside.sort((a, b) => a.row - b.row);
   return { ...state, mergedNames: state.merged.size };
 }
@@ -266,7 +266,7 @@ function sumsIn(state: State, row: number, cells: readonly Cell[]): TotalRow {
 }
 
 /** Rows without a name: above the first row or below the last they are totals, among them no one can tell. */
-function settleNameless(state: State): void {
+function resolveNameless(state: State): void {
   for (const sums of state.nameless) {
     if (sums.row < state.firstRow || sums.row > state.lastRow) {
       state.leftOut.total += 1;

@@ -11,7 +11,7 @@ export function refuse(finding: Finding): never {
   throw Object.assign(new Error(finding.message), { [REFUSAL]: finding });
 }
 
-/** Whether an error stops the reading for a reason that is told. */
+/** Whether an error stops the reading for a reason that is reported. */
 export function isRefusal(error: unknown): boolean {
   return error instanceof Error && REFUSAL in error;
 }

@@ -93,7 +93,7 @@ export async function storeFile(given: string | Readable, effects: ReadEffects):
   } else {
     directory = await mkdtemp(join(effects.temporaryDirectory(), 'huni-'));
     opened = join(directory, 'export');
-    const kept = createWriteStream(opened);
+    const copy = createWriteStream(opened);
     const watch = new Transform({
       writableObjectMode: true,
       transform(chunk: Buffer | string, _encoding, done) {
@@ -103,7 +103,7 @@ export async function storeFile(given: string | Readable, effects: ReadEffects):
       },
     });
     try {
-      await pipeline(input, watch, kept);
+      await pipeline(input, watch, copy);
     } catch (error) {
       await rm(directory, { recursive: true, force: true });
       if (isRefusal(error)) throw error;

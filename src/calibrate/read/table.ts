@@ -22,7 +22,7 @@ export interface Table {
   content: Uint32Array;
   /** 32 bits of what splits a name's figures further; 0: nothing does. */
   split: Uint32Array;
-  /** 0: kept; otherwise the number of a reason plus one. */
+  /** 0: accepted; otherwise the number of a reason plus one. */
   state: Uint8Array;
   readonly measures: Map<Measure, Float64Array>;
   /** By place of the column. */
@@ -104,8 +104,8 @@ export function setText(table: Table, dimension: Dimension, at: number, value: s
   text.codes[at] = code;
 }
 
-/** The rows that are kept, in arrays of their own length. */
-export function keptRows(table: Table): ExportRows {
+/** The rows that are accepted, in arrays of their own length. */
+export function acceptedRows(table: Table): ExportRows {
   let count = 0;
   for (let at = 0; at < table.count; at++) if (table.state[at] === 0) count += 1;
   const pack = <A extends Uint32Array | Int32Array | Float64Array>(into: A, from: A): A => {
@@ -136,14 +136,14 @@ export function keptRows(table: Table): ExportRows {
 
 /** The rows that a test keeps, in arrays of their own length. */
 export function packRows(rows: ExportRows, keep: (row: number) => boolean): ExportRows {
-  const kept = Uint32Array.from(Array.from({ length: rows.count }, (_, row) => row).filter(keep));
+  const accepted = Uint32Array.from(Array.from({ length: rows.count }, (_, row) => row).filter(keep));
   const pick = <A extends Uint32Array | Int32Array | Float64Array>(into: A, from: A): A => {
-    kept.forEach((row, at) => {
+    accepted.forEach((row, at) => {
       into[at] = from[row] as number;
     });
     return into;
   };
-  const count = kept.length;
+  const count = accepted.length;
   const texts = Object.fromEntries(
     Object.entries(rows.texts).map(([name, { codes, values }]) => [
       name,

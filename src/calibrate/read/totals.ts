@@ -18,7 +18,7 @@ const ADDITIVE: readonly Measure[] = [
   'results',
 ];
 
-/** Sums of the kept rows, to be held against the platform's own. */
+/** Sums of the accepted rows, to be held against the platform's own. */
 export function totalRows(rows: ExportRows, currency: string | null): ExportTotals {
   const counts: Partial<Record<Measure, number>> = {};
   for (const measure of ADDITIVE) {

@@ -6,7 +6,7 @@ import type { RowPlan } from './plan.js';
 import type { ColumnProfile } from './profile.js';
 import type { RowsRead } from './read-rows.js';
 import { refuse } from './refusal.js';
-import { keptRows, type Table } from './table.js';
+import { acceptedRows, type Table } from './table.js';
 import { daysByAverage, type WindowHints } from './windows.js';
 
 /** What a file's columns say of its dates beside the rows' own. */
@@ -27,17 +27,17 @@ export function windowHints(
     timed: (one?.timed ?? 0) > 0,
     midnights: (end?.midnight ?? 0) > 0 && (end?.timed ?? 0) === 0,
     endsAfter: platform === 'snapchat',
-    dailySpend: keptRates(table, plan.groups[0]?.rates.find((column) => column.field === 'spend_daily')?.index),
+    dailySpend: acceptedRates(table, plan.groups[0]?.rates.find((column) => column.field === 'spend_daily')?.index),
   };
 }
 
-/** A rate's figures in the rows that are kept; `null` where there is no such column. */
-function keptRates(table: Table, column: number | undefined): Float64Array | null {
+/** A rate's figures in the rows that are accepted; `null` where there is no such column. */
+function acceptedRates(table: Table, column: number | undefined): Float64Array | null {
   const data = column === undefined ? undefined : table.rates.get(column);
   if (data === undefined) return null;
-  const kept: number[] = [];
-  for (let at = 0; at < table.count; at++) if (table.state[at] === 0) kept.push(data[at] as number);
-  return Float64Array.from(kept);
+  const accepted: number[] = [];
+  for (let at = 0; at < table.count; at++) if (table.state[at] === 0) accepted.push(data[at] as number);
+  return Float64Array.from(accepted);
 }
 
 /**
@@ -55,8 +55,8 @@ export async function orderByMonths(
   const fitting: DateOrder[] = [];
   for (const order of ['month first', 'day first'] as const) {
     const { table } = await readIn(order);
-    const rows = keptRows(table);
-    const days = daysByAverage(rows, keptRates(table, column));
+    const rows = acceptedRows(table);
+    const days = daysByAverage(rows, acceptedRates(table, column));
     const whole = days !== null && rows.start.every((day) => endOfMonth(day) === day + days - 1 && isFirstDay(day));
     if (whole && days > 1) fitting.push(order);
   }

@@ -28,10 +28,10 @@ export interface WindowHints {
 
 /**
  * What length of time rows stand for, and from when to when. Where a file gives one date a row, days, weeks or months
- * are told by the column's name, by its averages a day, or by the steps between the dates, and the rows' last days are
+ * are reported by the column's name, by its averages a day, or by the steps between the dates, and the rows' last days are
  * filled in. Ends that are the first day after a window are put back by a day.
  */
-export function settleWindows(rows: ExportRows, hints: WindowHints): Windows {
+export function resolveWindows(rows: ExportRows, hints: WindowHints): Windows {
   const { given, timed } = hints;
   if (given === 'none' || rows.count === 0) {
     const none = { granularity: 'none', period: null, open: 0, exclusive: false, averaged: null } as const;

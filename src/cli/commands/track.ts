@@ -71,14 +71,14 @@ async function follow(
   const { scenario, document } = await readScenarioOrExplain(file, options, sources.readFile);
   const { daily, findings } = await readExports(options.actuals!, options, effects);
   const ids = scenario.lines.map(({ id }) => id);
-  const kept = await readMatch(matchPath(file), ids);
+  const stored = await readMatch(matchPath(file), ids);
   const approved = options.store === undefined ? null : await lastApproved(options.store, scenario.name, effects);
   const progress = progressLine(effects, scenario.name, quiet);
   const track = await explained(file, async () =>
     trackPlan(scenario, daily, {
       engine: await threads,
       signal: effects.signal,
-      ...(kept === null ? {} : { match: kept.match }),
+      ...(stored === null ? {} : { match: stored.match }),
       ...(approved === null ? {} : { approved }),
       ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
       ...(options.settle === undefined ? {} : { settleDays: options.settle }),
@@ -90,21 +90,21 @@ async function follow(
     if (error instanceof TrackError) throw new InputError(`${file}: ${error.message}`);
     throw error;
   });
-  const told: string[] = findings.map(({ message }) => message);
-  told.push(...(await keepMatch(matchPath(file), kept, track, ids)));
+  const reported: string[] = findings.map(({ message }) => message);
+  reported.push(...(await storeMatch(matchPath(file), stored, track, ids)));
   const report = await import('../../report/track/index.js');
   if (options.out !== undefined) {
     progress.show({ message: 'drawing the report' });
     await writeFilesInto(options.out, await report.renderTrack(track, { signal: effects.signal }), effects);
-    told.push(`Report: ${join(options.out, 'track.html')}`);
+    reported.push(`Report: ${join(options.out, 'track.html')}`);
   }
   progress.done();
   if (options.write === true) {
-    told.push(await writePlan(file, track, document, sources.bytesOf(file)));
+    reported.push(await writePlan(file, track, document, sources.bytesOf(file)));
   }
   if (options.quiet !== true) {
     effects.out(report.printTrack(track, format), format === 'github' ? 'workflow-commands' : undefined);
-    if (told.length > 0) effects.err(`${told.join('\n')}\n`);
+    if (reported.length > 0) effects.err(`${reported.join('\n')}\n`);
   }
   return track.result.holds ? EXIT.ok : EXIT.failed;
 }
@@ -125,7 +125,7 @@ async function lastApproved(store: string, name: string, effects: Effects): Prom
   return found;
 }
 
-interface KeptMatch {
+interface StoredMatch {
   /** The file as it was read. */
   readonly bytes: Uint8Array;
   readonly text: string;
@@ -133,7 +133,7 @@ interface KeptMatch {
 }
 
 /** `null`: none was kept yet. */
-async function readMatch(path: string, lines: readonly string[]): Promise<KeptMatch | null> {
+async function readMatch(path: string, lines: readonly string[]): Promise<StoredMatch | null> {
   if (!existsSync(path)) return null;
   let bytes: Uint8Array = new Uint8Array();
   const file = await readText(path, MAX_DATA_BYTES, async () => {
@@ -152,18 +152,18 @@ async function readMatch(path: string, lines: readonly string[]): Promise<KeptMa
 }
 
 /** Writes the match where there was none, and adds what it doesn't name; what stands there is the person's. */
-async function keepMatch(
+async function storeMatch(
   path: string,
-  kept: KeptMatch | null,
+  stored: StoredMatch | null,
   { result, fresh }: Track,
   lines: readonly string[],
 ): Promise<string[]> {
-  if (kept === null) {
+  if (stored === null) {
     await writeFileWhole(path, matchText(result.match, lines), { replace: false });
     return [`Wrote which campaign is for which line to ${path}: yours to edit.`];
   }
   if (fresh.length === 0) return [];
-  await writeBack(path, withNewCampaigns(kept.text, fresh), kept.bytes);
+  await writeBack(path, withNewCampaigns(stored.text, fresh), stored.bytes);
   return [`Added ${fresh.length} new campaigns to ${path}: yours to edit.`];
 }
 

@@ -14,7 +14,7 @@ export interface WorkerOptions {
 }
 
 /**
- * `huni worker --redis URL`: does the jobs of this version that others put into a queue, until it is told to stop (Ctrl-C,
+ * `huni worker --redis URL`: does the jobs of this version that others put into a queue, until it is asked to stop (Ctrl-C,
  * SIGTERM): then it finishes those in hand. With `--status` it tells what is going on, and does none.
  */
 export async function workerCommand(options: WorkerOptions, effects: Effects): Promise<ExitCode> {

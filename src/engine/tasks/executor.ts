@@ -10,8 +10,8 @@ import type { Summary } from '../../summary/types.js';
 import { decode } from '../codec.js';
 import { type DifferentiateJob, type Job, type PriceJob, SUMMARY_FIELDS, type SummarizeJob } from '../jobs.js';
 import type { JobResult, ProgramId } from '../types.js';
+import { createCache } from './cache.js';
 import type { TaskHandler } from './handler.js';
-import { createKept } from './kept.js';
 import { spendOf } from './spend-of.js';
 import { streaming } from './streaming.js';
 
@@ -38,12 +38,12 @@ const MOST_PROGRAMS = 16;
 const MOST_SETS = 6;
 
 export function createExecutor(): Executor {
-  const programs = createKept<Program>(MOST_PROGRAMS);
-  const pricers = createKept<Pricer>(MOST_SETS);
-  const samples = createKept<SampledBlocks>(MOST_SETS);
-  const changed = createKept<ChangedSamples>(MOST_SETS);
-  const evaluators = createKept<FunctionEvaluator>(MOST_SETS);
-  const summarizers = createKept<(series: Float64Array) => Summary>(MOST_SETS);
+  const programs = createCache<Program>(MOST_PROGRAMS);
+  const pricers = createCache<Pricer>(MOST_SETS);
+  const samples = createCache<SampledBlocks>(MOST_SETS);
+  const changed = createCache<ChangedSamples>(MOST_SETS);
+  const evaluators = createCache<FunctionEvaluator>(MOST_SETS);
+  const summarizers = createCache<(series: Float64Array) => Summary>(MOST_SETS);
 
   const samplesOf = (id: ProgramId, program: Program, sampling: SamplingPlan): SampledBlocks =>
     samples.get(keyOf(id, sampling), () => createSampledBlocks(program, sampling));

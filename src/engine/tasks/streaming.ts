@@ -12,11 +12,11 @@ import { spendOf } from './spend-of.js';
 
 /** Prices runs of draws: the kept series as they are, of all others a summary of each run. */
 export function streaming(job: StreamJob, program: Program, pricer: Pricer, into: JobResult): TaskHandler {
-  const { sampling, series, kept } = job;
+  const { sampling, series, stored } = job;
   const blocks = blocksOf(sampling);
   const runs = streamRuns(sampling, job.parts);
   const plans = [spendOf(program, job.plan)];
-  const streamed = Array.from({ length: series }, (_, k) => k).filter((k) => !kept.includes(k));
+  const streamed = Array.from({ length: series }, (_, k) => k).filter((k) => !stored.includes(k));
   const longest = runs.reduce((most, { start, end }) => Math.max(most, end - start), 0);
   const figures = new Float64Array(series * longest);
   const stores = [figures];
@@ -35,7 +35,7 @@ export function streaming(job: StreamJob, program: Program, pricer: Pricer, into
       if (block.start < start || block.start >= end) continue;
       pricer.price(block, plans, stores, { draws, start: block.start - start });
     }
-    kept.forEach((k, place) => {
+    stored.forEach((k, place) => {
       store.set(figures.subarray(k * draws, (k + 1) * draws), place * sampling.draws + start);
     });
     const summarize = summarizerFor(draws);

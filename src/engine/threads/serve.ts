@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { toldError } from '../thrown.js';
+import { thrownError } from '../thrown.js';
 import { UnknownProgramError } from '../types.js';
 import type { FromThread, JobMessage, ToThread } from './messages.js';
 import { takeAll } from './take-all.js';
@@ -47,7 +47,7 @@ export function serveTasks({ open, forget }: ThreadHandlers): void {
       send({ kind: 'done', job });
     } catch (error) {
       takeAll(taken, tasks);
-      send({ kind: 'failed', job, error: toldError(error) });
+      send({ kind: 'failed', job, error: thrownError(error) });
     }
   };
 

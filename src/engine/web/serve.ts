@@ -2,7 +2,7 @@ import type { PlanImage } from '../../model/plan-tape/image.js';
 import { type Job, placesOf, shapeOf } from '../jobs.js';
 import { createExecutor } from '../tasks/executor.js';
 import type { TaskHandler } from '../tasks/handler.js';
-import { toldError } from '../thrown.js';
+import { thrownError } from '../thrown.js';
 import { type JobResult, UnknownProgramError } from '../types.js';
 import type { BeginMessage, FromWebWorker, TasksMessage, ToWebWorker } from './messages.js';
 import { pieceOf } from './pieces.js';
@@ -42,7 +42,7 @@ export function serveWebTasks(send: (message: FromWebWorker, transfer: ArrayBuff
 
   const open = (job: Job, into: JobResult, shared: boolean, image?: PlanImage): Begun => {
     const handle = executor.open(job, fetchProgram, into, image);
-    // It is told of with the tasks that wait for it.
+    // It is reported with the tasks that wait for it.
     handle.catch(() => {});
     return { job, into, shared, handle };
   };
@@ -74,7 +74,7 @@ export function serveWebTasks(send: (message: FromWebWorker, transfer: ArrayBuff
         [...pieces, ...counts].map(({ buffer }) => buffer),
       );
     } catch (error) {
-      send({ kind: 'failed', number, error: toldError(error) }, []);
+      send({ kind: 'failed', number, error: thrownError(error) }, []);
     }
   };
 

@@ -52,8 +52,8 @@ async function scoreOrigin(
   const price = async (lines: readonly string[], unit: 'day' | 'week', days: number) => {
     const periodDays = unit === 'day' ? 1 : 7;
     const periods = days / periodDays;
-    const told = lines.map((id) => [id, history.spend(id, origin, periodDays, periods)] as const);
-    const paid = told.filter(([, list]) => list.some((x) => x > 0));
+    const spends = lines.map((id) => [id, history.spend(id, origin, periodDays, periods)] as const);
+    const paid = spends.filter(([, list]) => list.some((x) => x > 0));
     if (paid.length === 0) return null;
     const drawn = await pricePlanAsOf(fitted, { origin, unit, periods, spend: new Map(paid) }, options);
     return drawn === null ? null : { drawn, lines: paid.map(([id]) => id) };

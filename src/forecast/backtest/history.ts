@@ -41,14 +41,14 @@ export function spanOf({ day, spend }: DailyRows): readonly [number, number] {
 
 /** Rows up to a day. What is known of people reached in windows has no day, so it is left out. */
 export function rowsUntil(rows: DailyRows, until: number): DailyRows {
-  const kept = Array.from(rows.day.keys()).filter((row) => rows.day[row]! <= until);
+  const known = Array.from(rows.day.keys()).filter((row) => rows.day[row]! <= until);
   const columns = Object.fromEntries(
-    DAILY_FIELDS.map((field) => [field, Float64Array.from(kept, (row) => rows[field][row]!)]),
+    DAILY_FIELDS.map((field) => [field, Float64Array.from(known, (row) => rows[field][row]!)]),
   ) as Record<DailyField, Float64Array>;
   return {
     campaigns: rows.campaigns,
-    campaign: Int32Array.from(kept, (row) => rows.campaign[row]!),
-    day: Int32Array.from(kept, (row) => rows.day[row]!),
+    campaign: Int32Array.from(known, (row) => rows.campaign[row]!),
+    day: Int32Array.from(known, (row) => rows.day[row]!),
     ...columns,
   };
 }

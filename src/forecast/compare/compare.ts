@@ -73,7 +73,7 @@ export async function compareScenarios(
   } finally {
     if (options.engine === undefined) await engine.close();
   }
-  const { places, undefined: untold } = contest(
+  const { places, undefined: undefinedShare } = contest(
     priced.map(({ goalDraws }) => goalDraws),
     sampling!,
   );
@@ -81,7 +81,7 @@ export async function compareScenarios(
     format: 'huni.compare/1',
     engine: { version: VERSION, seed, draws, sampler },
     goal: first.goal.text.trim(),
-    undefined: untold,
+    undefined: undefinedShare,
     scenarios: contenders.map(({ label, scenario }, k) => {
       const { kpis, goal: summary, difference, rules, targets } = priced[k]!;
       const { rank, best, regret } = places[k]!;

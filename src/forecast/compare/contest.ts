@@ -32,13 +32,13 @@ export function contest(values: readonly Float64Array[], plan: SamplingPlan): Co
       } else if (value === most[draw]) ties[draw]!++;
     }
   }
-  const told = most.filter((value) => !Number.isNaN(value)).length;
+  const defined = most.filter((value) => !Number.isNaN(value)).length;
   const means = values.map((own) => moments(own, plan).mean);
   return {
-    undefined: 1 - told / draws,
+    undefined: 1 - defined / draws,
     places: values.map((own, k) => ({
       rank: rankOf(means, k),
-      ...(told === 0 ? { best: null, regret: null } : against(own, most, ties, plan)),
+      ...(defined === 0 ? { best: null, regret: null } : against(own, most, ties, plan)),
     })),
   };
 }

@@ -2,7 +2,7 @@ import type { Sampler } from '../../sampling/types.js';
 import type { Scenario } from '../../scenario/types.js';
 import type { Difference, Probability, Summary } from '../../summary/types.js';
 
-/** KPIs that scenarios are told apart by, in the order in which they are told. */
+/** KPIs that scenarios are distinguished by, in the order in which they are reported. */
 export const COMPARED_KPIS = ['profit', 'revenue', 'orders', 'roas', 'spend'] as const;
 export type ComparedKpi = (typeof COMPARED_KPIS)[number];
 
@@ -28,9 +28,9 @@ export interface ComparedScenario {
   readonly goal: Summary;
   /** From 1, by the goal's mean; equal means share a rank. */
   readonly rank: number;
-  /** Share of futures in which no other scenario has a higher goal; those that tie share the future. `null`: never told. */
+  /** Share of futures in which no other scenario has a higher goal; those that tie share the future. `null`: never reported. */
   readonly best: Probability | null;
-  /** Mean of what the best scenario of each future has more of the goal; `null`: never told. */
+  /** Mean of what the best scenario of each future has more of the goal; `null`: never reported. */
   readonly regret: { readonly mean: number; readonly se: number | null; readonly p90: number } | null;
   readonly rules: Held;
   readonly targets: Held;

@@ -25,11 +25,11 @@ export function scoreEffects(
   values: Float64Array,
 ): ((score: Terms) => Effect) | null {
   const defined = definedDraws([values]);
-  const kept = pick(values, defined);
-  if (kept.length < LEAST_DRAWS || kept.every((value) => value === kept[0])) return null;
+  const finite = pick(values, defined);
+  if (finite.length < LEAST_DRAWS || finite.every((value) => value === finite[0])) return null;
   const sources = normals.map((source) => pick(source, defined));
-  const slopes = linearSlopes(sources, kept);
-  const rest = kept.slice();
+  const slopes = linearSlopes(sources, finite);
+  const rest = finite.slice();
   sources.forEach((source, k) => {
     const slope = slopes[k]!;
     for (let d = 0; d < rest.length; d++) rest[d]! -= slope * source[d]!;
@@ -122,10 +122,10 @@ const ONE = [{ source: 0, weight: 1 }] as const;
 
 /** Draws in which every series has a value. */
 export function definedDraws(series: readonly Float64Array[]): Uint32Array {
-  const kept: number[] = [];
+  const finite: number[] = [];
   const draws = series[0]?.length ?? 0;
-  for (let d = 0; d < draws; d++) if (series.every((values) => Number.isFinite(values[d]))) kept.push(d);
-  return Uint32Array.from(kept);
+  for (let d = 0; d < draws; d++) if (series.every((values) => Number.isFinite(values[d]))) finite.push(d);
+  return Uint32Array.from(finite);
 }
 
 export function pick(values: Float64Array, draws: Uint32Array): Float64Array {

@@ -11,7 +11,7 @@ export interface SourceGroup {
   readonly inputs: readonly string[];
 }
 
-/** Sources that can't be told apart, and the rows of the inputs that they reach. */
+/** Sources that can't be distinguished, and the rows of the inputs that they reach. */
 interface Part {
   readonly sources: readonly number[];
   readonly rows: readonly number[];
@@ -19,7 +19,7 @@ interface Part {
 
 type Detail = 'metric' | 'line' | 'platform';
 
-/** More groups than this are told by line, then by platform: nobody reads 300 bars, and each one costs a run. */
+/** More groups than this are reported by line, then by platform: nobody reads 300 bars, and each one costs a run. */
 const MOST_GROUPS = 72;
 
 /**

@@ -132,8 +132,8 @@ export function groupScore(
       shares.reduce((sum, share) => sum + valueAt(share.map, share.size * at) / valueAt(share.map, 0) - 1, 0) /
       shares.length;
     const changes = { p10: change(p10), p90: change(p90) };
-    const told = Number.isFinite(changes.p10) && Number.isFinite(changes.p90);
-    return { score, ends: told ? { kind: 'change', ...changes } : { kind: 'luck' } };
+    const known = Number.isFinite(changes.p10) && Number.isFinite(changes.p90);
+    return { score, ends: known ? { kind: 'change', ...changes } : { kind: 'luck' } };
   }
   const size = hypotenuse(...slopes);
   const even = 1 / Math.sqrt(sources.length);

@@ -85,7 +85,7 @@ export interface InformationQuestion extends Estimate {
   readonly question: string;
   readonly subject: Subject;
   readonly inputs: readonly string[];
-  /** The regression's own maximum on the draws it was fitted to, and what it would be if the inputs told nothing. */
+  /** The regression's own maximum on the draws it was fitted to, and what it would be if the inputs explained nothing. */
   readonly plug_in: number;
   readonly chance: number;
 }

@@ -12,7 +12,7 @@ import {
   quotient,
   remaining,
   select,
-  told,
+  withDerivatives,
 } from '../../kernel/index.js';
 
 /**
@@ -72,7 +72,7 @@ function effectiveAlone(
   const first = multiply(impressions, remaining(before));
   const alone = multiply(first, meanFreshness(steps));
   const fading = multiply(first, meanFade(steps));
-  return told(alone, [
+  return withDerivatives(alone, [
     [impressions, multiply(remaining(before), remaining(steps))],
     [remembered, negate(multiply(alone, quotient(fatigue, audience)))],
     [audience, quotient(add(multiply(alone, before), multiply(fading, steps)), audience)],

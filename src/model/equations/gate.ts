@@ -88,8 +88,8 @@ function define({ kpi, comparison, rows, whole, community }: GateShape): Step {
       };
       const [over, under] = figures[kpi];
       const value = under === undefined ? over : quotient(over, under);
-      const kept = keeps(value, comparison, at('threshold'));
-      return { writes: { passed: under === undefined ? kept : select(above(under, 0), kept, 0) } };
+      const passes = keeps(value, comparison, at('threshold'));
+      return { writes: { passed: under === undefined ? passes : select(above(under, 0), passes, 0) } };
     },
   );
 }

@@ -35,7 +35,7 @@ export interface LineOptions {
   readonly came?: CameOptions | undefined;
 }
 
-/** Figures of a period that is over that are told. */
+/** Figures of a period that is over that are reported. */
 export interface CameOptions {
   readonly impressions: boolean;
   readonly clicks: boolean;

@@ -1,7 +1,7 @@
 import { poissonAtLeast } from '../../distributions/poisson.js';
 import type { Comparison } from '../../scenario/types.js';
 
-/** KPIs that a figure with a count is told by. */
+/** KPIs that a figure with a count is reported by. */
 export const COUNT_EVIDENCE = {
   orders: ['orders'],
   new: ['new'],

@@ -68,7 +68,7 @@ const subtract = binary('-');
 const multiply = binary('*');
 const divide = binary('/');
 
-/** Of the lines with a funnel: a response shows nothing and has no clicks, so what that costs is told of the others. */
+/** Of the lines with a funnel: a response shows nothing and has no clicks, so what that costs is reported for the others. */
 const funnelSpend = subtract(figure('spend'), figure('response_spend'));
 const funnelConversions = subtract(figure('conversions'), figure('response_conversions'));
 

@@ -46,11 +46,11 @@ export function createGates(recording: Recording): GateRecorder {
     close(t) {
       for (const gate of rest.gates) {
         if (gate.period !== t) continue;
-        const kept = judge(recording, gate);
-        passed.push(both(kept, goingOn)!);
-        if (gate.stops === 'all') goingOn = both(goingOn, kept);
+        const passes = judge(recording, gate);
+        passed.push(both(passes, goingOn)!);
+        if (gate.stops === 'all') goingOn = both(goingOn, passes);
         const stopped = gate.stops === 'all' ? alive.map((_, participant) => participant) : gate.stops;
-        for (const participant of stopped) alive[participant] = both(alive[participant], kept);
+        for (const participant of stopped) alive[participant] = both(alive[participant], passes);
       }
     },
   };

@@ -26,7 +26,7 @@ export interface ProgramResponse {
   /** Spend of the periods before the first, the latest first. */
   readonly carryIn: readonly number[];
   /**
-   * Adstocked spend at which the slope at nothing is told: some curves are infinitely steep at 0. A millionth of a period's
+   * Adstocked spend at which the slope at nothing is taken: some curves are infinitely steep at 0. A millionth of a period's
    * even share of the whole budget.
    */
   readonly least: number;

@@ -15,7 +15,7 @@ type Found = Extract<OptimizeResult, { readonly ok: true }>;
 
 /**
  * The best plan where numbers of posts are to be chosen: they are chosen first, then everything else is optimised for them, as
- * if the file had fixed them. Prices of rules and what is told of trust are those of the lines, with the posts as they are.
+ * if the file had fixed them. Prices of rules and what is reported for trust are those of the lines, with the posts as they are.
  */
 export async function optimizeWithPosts(
   request: OptimizeRequest,

@@ -20,7 +20,7 @@ const MOST_CANDIDATES = 4;
 export interface Candidate {
   readonly v: Float64Array;
   readonly goal: number;
-  /** The largest excess of a sampled rule; at most 0 where all are kept. */
+  /** The largest excess of a sampled rule; at most 0 where all are satisfied. */
   readonly excess: number;
 }
 
@@ -29,7 +29,7 @@ export interface Dealt {
   readonly candidates: readonly Candidate[];
   /** No plan is worth more than this if the traces hold; `null` where a rule has no place in the programme. */
   readonly bound: number | null;
-  /** The largest share of the budget that can be spent with the sampled rules kept. */
+  /** The largest share of the budget that can be spent with the sampled rules satisfied. */
   readonly reach: number;
 }
 
@@ -94,8 +94,8 @@ export function dealtPlans(rules: LinearRules, traces: Traces, base: Float64Arra
     }
   }
   const { bound, reach } = boundOver(limits, rules.open ? 0 : whole);
-  const told = tree.complete && !tree.relative;
-  return { candidates: chosen(found), bound: told ? bound : null, reach: told ? reach / cells : 1 };
+  const certain = tree.complete && !tree.relative;
+  return { candidates: chosen(found), bound: certain ? bound : null, reach: certain ? reach / cells : 1 };
 }
 
 function candidateOf(
@@ -118,7 +118,7 @@ function candidateOf(
 }
 
 function chosen(found: readonly Candidate[]): Candidate[] {
-  const kept = found.filter(({ excess }) => excess <= 0).sort((a, b) => b.goal - a.goal);
+  const satisfied = found.filter(({ excess }) => excess <= 0).sort((a, b) => b.goal - a.goal);
   // Just out of reach by the grid: the search may mend that.
   const near = found.filter(({ excess }) => excess > 0 && excess < 1e-3).sort((a, b) => b.goal - a.goal);
   const least = found.filter(({ excess }) => excess > 0).sort((a, b) => a.excess - b.excess);
@@ -132,7 +132,7 @@ function chosen(found: readonly Candidate[]): Candidate[] {
       taken += 1;
     }
   };
-  take(kept, MOST_CANDIDATES);
+  take(satisfied, MOST_CANDIDATES);
   take(near, 1);
   take(least, 1);
   return candidates;

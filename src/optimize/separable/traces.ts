@@ -21,7 +21,7 @@ export interface Traces {
   /** Goal and rules where no line of them spends anything. */
   readonly goalAtNothing: number;
   readonly rulesAtNothing: readonly number[];
-  /** Whether sums of the traces told the goal at plans that they were not made from: lines don't touch each other. */
+  /** Whether sums of the traces reported the goal at plans that they were not made from: lines don't touch each other. */
   readonly additive: boolean;
 }
 
@@ -107,12 +107,12 @@ async function tracedTogether(
   const values = [...points, ...judged].map(({ value }) => value);
   const range = Math.max(...values) - Math.min(...values);
   const within = judged.filter(({ v }) => v.every((share, l) => l >= lines || share <= top));
-  // A closer look than the plans judged lie within goes on from one that told.
+  // A closer look than the plans judged lie within goes on from one that reported.
   const additive =
     (top < 1 || within.length > 0) &&
     within.every((point) => {
-      const told = tracedAt(traces, point.v);
-      return Math.abs(told.goal - point.value) <= ADDITIVE * range;
+      const predicted = tracedAt(traces, point.v);
+      return Math.abs(predicted.goal - point.value) <= ADDITIVE * range;
     });
   return { ...traces, additive };
 }

@@ -11,7 +11,7 @@ const GOALS = {
 /**
  * A plan from the five answers of a brief: every platform reaches people and brings some of them back, rates come from the
  * built-in benchmarks, and the split over stages and tiers is the field's (70 to 80 % on awareness, 1 : 2, 60-30-10).
- * Budgets are left out, so that they are the reader's own split, told as such.
+ * Budgets are left out, so that they are the reader's own split, reported as such.
  */
 export function briefText(brief: BriefRequest): string {
   const platforms = PLATFORMS.filter((platform) => brief.platforms.includes(platform));

@@ -19,7 +19,7 @@ export type EditOutcome = { readonly ok: true; readonly text: string } | { reado
 
 /**
  * Edits a scenario's text as a person would: a number or a text that stands there is written over and every other character
- * stays; what isn't there yet is put in by printing the document anew, comments kept. Items of a list are found by their
+ * stays; what isn't there yet is put in by printing the document anew, comments preserved. Items of a list are found by their
  * id, in `lines` by platform, stage and segment, in `creators` and `organic` by name.
  */
 export function editText(text: string, edits: readonly Edit[]): EditOutcome {

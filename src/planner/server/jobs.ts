@@ -4,7 +4,7 @@ import type { JobEvent } from '../protocol.js';
 /** Long work that the page follows, and may stop. */
 export interface Job {
   readonly id: string;
-  /** Calls back with everything told so far and from now on; the function that comes back ends it. */
+  /** Calls back with everything reported so far and from now on; the function that comes back ends it. */
   follow(listener: (event: JobEvent) => void): () => void;
   stop(): void;
 }
@@ -52,14 +52,14 @@ export function createJobs(): Jobs {
 
 function startJob(work: JobWork, onEnd: () => void): Job {
   const controller = new AbortController();
-  const told: JobEvent[] = [];
+  const history: JobEvent[] = [];
   const listeners = new Set<(event: JobEvent) => void>();
   const begun = performance.now();
   let over = false;
   const tell = (event: JobEvent): void => {
     if (over) return;
     over = event.event !== 'progress';
-    told.push(event);
+    history.push(event);
     for (const listener of listeners) listener(event);
     if (over) onEnd();
   };
@@ -77,7 +77,7 @@ function startJob(work: JobWork, onEnd: () => void): Job {
   return {
     id: randomBytes(12).toString('hex'),
     follow(listener) {
-      for (const event of told) listener(event);
+      for (const event of history) listener(event);
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

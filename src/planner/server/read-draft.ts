@@ -20,7 +20,7 @@ export async function readingView(folder: PlanFolder, file: string, text: string
   }
   return {
     ok: false,
-    // Of another file (a base that is extended) the place is told in words.
+    // Of another file (a base that is extended) the place is reported in words.
     problems: reading.problems.map(({ path, line, column, message }) =>
       path.endsWith(file)
         ? { line, column, message }

@@ -11,15 +11,15 @@ const MOST_ROWS = 16;
 export function bestChart(context: CompareContext): Chart {
   const { comparison, text, formats, goal, writeGoal } = context;
   const words = text.charts.best;
-  const told = comparison.scenarios
+  const ranked = comparison.scenarios
     .filter(({ best, regret }) => best !== null && regret !== null)
     .sort((a, b) => b.best!.probability - a.best!.probability || a.regret!.mean - b.regret!.mean);
-  const first = told[0];
+  const first = ranked[0];
   if (first === undefined) return { name: 'best', omitted: words.none };
-  const shown = told.slice(0, MOST_ROWS);
+  const shown = ranked.slice(0, MOST_ROWS);
   const title = words.title(first.label, formats.share(first.best!.probability), writeGoal(first.regret!.mean), goal);
-  const rest = told.length - shown.length;
-  const note = rest === 0 ? words.note : `${words.note} ${words.some(String(shown.length), String(told.length))}`;
+  const rest = ranked.length - shown.length;
+  const note = rest === 0 ? words.note : `${words.note} ${words.some(String(shown.length), String(ranked.length))}`;
   const { columns } = text.rank;
   return {
     name: 'best',
@@ -27,7 +27,7 @@ export function bestChart(context: CompareContext): Chart {
     note,
     table: {
       columns: [columns.scenario, columns.best, columns.regret],
-      rows: told.map(({ label, best, regret }) => [label, formats.share(best!.probability), writeGoal(regret!.mean)]),
+      rows: ranked.map(({ label, best, regret }) => [label, formats.share(best!.probability), writeGoal(regret!.mean)]),
     },
     spec: (layout) => bestSpec({ title, note }, layout, shown, context),
   };

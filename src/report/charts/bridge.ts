@@ -114,7 +114,7 @@ function bridgeSpec(
           { mark: { type: 'rect' as const, color: color(anyway ? 'given' : 'gain') }, encoding: box },
         ),
       ),
-      // Hollow, so that what goes out is told from what it comes to without any colour.
+      // Hollow, so that what goes out is distinguished from what it comes to without any colour.
       ...layerOver(of('out'), {
         mark: { type: 'rect' as const, fill: color('paper'), stroke: color('loss'), strokeWidth: 2 },
         encoding: box,

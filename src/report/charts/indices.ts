@@ -7,7 +7,7 @@ import { type Chart, isNarrow, type Layout } from './types.js';
 
 const MOST_BARS = 12;
 
-/** A share of variance as it is told, to a tenth of a point: what is below 0 by chance is 0. */
+/** A share of variance as it is reported, to a tenth of a point: what is below 0 by chance is 0. */
 export const shareOf = (value: number): number => Math.min(1, Math.max(0, Math.round(value * 1000) / 1000));
 
 /** Each group's Sobol indices, largest total first. */

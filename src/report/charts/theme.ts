@@ -4,7 +4,7 @@ import { balanceText, wrapText } from '../text-width.js';
 import type { Layout } from './types.js';
 
 /**
- * The charts' colours on paper and on a dark page. Hues are Okabe and Ito's (blue, vermillion, bluish green), told apart
+ * The charts' colours on paper and on a dark page. Hues are Okabe and Ito's (blue, vermillion, bluish green), distinguished
  * by colour-blind readers; lightness differs too, so that they survive grey print, and shape or dash says the same again.
  */
 export const COLORS = {

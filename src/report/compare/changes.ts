@@ -56,7 +56,7 @@ export function changeSentences(from: Scenario, to: Scenario): readonly string[]
   compare(words.start, start(from), start(to));
 
   const before = new Map(from.lines.map((line) => [line.id, line]));
-  const kept = to.lines.flatMap((line): (readonly [Line, Line])[] => {
+  const common = to.lines.flatMap((line): (readonly [Line, Line])[] => {
     const old = before.get(line.id);
     return old === undefined ? [] : [[old, line]];
   });
@@ -67,7 +67,7 @@ export function changeSentences(from: Scenario, to: Scenario): readonly string[]
   for (const line of to.lines) {
     if (!before.has(line.id)) sentences.push(words.added(lineName(line), formats.money(line.budget)));
   }
-  for (const [old, line] of kept) {
+  for (const [old, line] of common) {
     compare(lineName(line), formats.money(old.budget), formats.money(line.budget));
     // Weights of another horizon are others by necessity.
     if (same(from.horizon, to.horizon) && !same(old.flighting, line.flighting))
@@ -79,7 +79,7 @@ export function changeSentences(from: Scenario, to: Scenario): readonly string[]
         quantity(words.rate(lineName(line), names.response[parameter]), parameter, earlier, now);
     }
   }
-  const funnels = kept.filter((pair): pair is [FunnelLine, FunnelLine] => pair.every(isFunnelLine));
+  const funnels = common.filter((pair): pair is [FunnelLine, FunnelLine] => pair.every(isFunnelLine));
   for (const metric of LINE_METRICS) {
     const name = names.metrics[metric];
     const ratio = commonRatio(funnels, metric);

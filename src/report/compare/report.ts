@@ -8,7 +8,7 @@ import { differenceTable, rankTable } from './tables.js';
 export function compareReport(context: CompareContext, charts: readonly Chart[]): Report {
   const { comparison, text, formats, base, changes } = context;
   const { scenarios } = comparison;
-  const untold = comparison.undefined > 0 ? text.rank.undefined(formats.share(comparison.undefined)) : null;
+  const withoutRank = comparison.undefined > 0 ? text.rank.undefined(formats.share(comparison.undefined)) : null;
   const difference = text.difference.title(base);
   return {
     title: headingOf(context),
@@ -17,7 +17,7 @@ export function compareReport(context: CompareContext, charts: readonly Chart[])
       section('rank', text.rank.title, [
         table(text.rank.title, rankTable(context)),
         paragraph(text.rank.note(base), 'note'),
-        paragraph(untold, 'note'),
+        paragraph(withoutRank, 'note'),
       ]),
       section('difference', difference, [
         table(difference, differenceTable(context)),

@@ -3,7 +3,7 @@ import type { Formats } from '../formats.js';
 import type { CompareText } from '../text/compare/index.js';
 import type { ReportText } from '../text/index.js';
 
-/** Every rule of a scenario as a name and its bound in words, so that two sets of rules can be told apart. */
+/** Every rule of a scenario as a name and its bound in words, so that two sets of rules can be distinguished. */
 export function ruleEntries(
   scenario: Scenario,
   text: CompareText,

@@ -72,7 +72,7 @@ export function decisionSentences(context: ReportContext): readonly string[] {
       sentences.push(words.band(name, formats.byUnit(unit, gain.p10, scale), formats.byUnit(unit, gain.p90, scale)));
     }
   } else sentences.push(status === 'infeasible' ? words.infeasible : words.kept);
-  // Beside a verdict it is a matter of method, told with the tests.
+  // Beside a verdict it is a matter of method, reported with the tests.
   const search = searchSentence(context);
   if (verdict === null && search !== null) sentences.push(search);
   const profit = isValued(context) ? profitSentence(context, plan) : null;

@@ -64,8 +64,8 @@ const OF_VALUE = new Set(['profit', 'revenue', 'gross_margin', 'roas', 'roi', 'l
 /** Whether a plan knows what its orders are worth. */
 export function isValued({ forecast, plan }: ReportContext): boolean {
   const { revenue } = plan.result.kpis.total;
-  const untold = forecast.scenario.warnings.some(({ code }) => code === 'no_order_value');
-  return !untold || (revenue !== undefined && revenue.mean !== 0);
+  const unknownValue = forecast.scenario.warnings.some(({ code }) => code === 'no_order_value');
+  return !unknownValue || (revenue !== undefined && revenue.mean !== 0);
 }
 
 /** Profit, the chance of a loss, what is counted: the plan followed, and what the plan given has instead. Without a value of orders: what is counted, its cost, people. */

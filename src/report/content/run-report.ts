@@ -42,8 +42,8 @@ export function runReport(context: ReportContext, drawn: readonly Chart[]): read
   const first = firstChart(context, charts);
   const warnings = warningSentences(context);
   const folded = (id: string, title: string, blocks: readonly (Block | null)[]): Section[] => {
-    const kept = present(blocks);
-    return kept.length === 0 ? [] : [{ id, title, blocks: kept, folded: true }];
+    const shown = present(blocks);
+    return shown.length === 0 ? [] : [{ id, title, blocks: shown, folded: true }];
   };
   const trust = trustSection(context);
   const words = verdictText(text.language);

@@ -5,7 +5,7 @@ import { kpiUnit } from '../findings/units.js';
 import { trustText } from '../text/trust/index.js';
 import type { Table } from './table.js';
 
-/** Changes of another plan that are told: the largest. */
+/** Changes of another plan that are reported: the largest. */
 const MOST_CHANGES = 3;
 
 /** How many searches agree, how far the plan is from certified, and how much of it was luck; none where nothing was optimised. */
@@ -36,8 +36,8 @@ function alternativeSentences(context: ReportContext, alternatives: readonly Alt
       .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
       .slice(0, MOST_CHANGES)
       .map(({ id, change }) => `${names.get(id) ?? id} ${formats.change(change)}`);
-    const told = changes.join(text.names.separator);
-    return words.alternative(formats.share(moved), formats.byUnit(unit, objective), told);
+    const listed = changes.join(text.names.separator);
+    return words.alternative(formats.share(moved), formats.byUnit(unit, objective), listed);
   });
 }
 

@@ -110,9 +110,9 @@ export function decidingReasons(context: ReportContext): readonly string[] {
   );
   const failed = weighed.filter(({ holds }) => !holds);
   // How often a move is better stands in its sentence.
-  const told = verdict.kind === 'move' ? weighed.slice(1, 3) : failed;
+  const shown = verdict.kind === 'move' ? weighed.slice(1, 3) : failed;
   const { close } = verdictText(context.text.language);
-  return told.map((reason) => `${clauseOf(context, reason)}${reason.close ? ` (${close})` : ''}`);
+  return shown.map((reason) => `${clauseOf(context, reason)}${reason.close ? ` (${close})` : ''}`);
 }
 
 function clauseOf(context: ReportContext, { test, value, needed }: VerdictReason): string {
@@ -235,7 +235,7 @@ function sentencesOf(context: ReportContext, test: TestAdvice): readonly string[
   ];
 }
 
-/** The least chance that is told as such: draws say little of rarer things. */
+/** The least chance that is reported as such: draws say little of rarer things. */
 const LEAST_CHANCE = 0.001;
 
 function chanceOf(formats: Formats, probability: number): string {
@@ -263,8 +263,8 @@ function breakEvenRow(context: ReportContext, { input, line, now, needed, probab
   const money = input === 'order_value' || input === 'cpm';
   const write = (value: number): string => (money ? formats.estimate(value) : formats.share(value));
   const name = input === 'cvr' || input === 'cpm' ? text.names.metrics[input] : (text.names.quantities[input] ?? input);
-  const told = capital(line === null ? name : words.rate(name, lineNamed(context, line)), text.language);
-  if (needed === null) return [told, write(now), words.none, ''];
+  const shown = capital(line === null ? name : words.rate(name, lineNamed(context, line)), text.language);
+  if (needed === null) return [shown, write(now), words.none, ''];
   const bound = input === 'cpm' ? words.atMost(write(needed)) : words.atLeast(write(needed));
-  return [told, write(now), bound, probability === null ? words.typed : chanceOf(formats, probability)];
+  return [shown, write(now), bound, probability === null ? words.typed : chanceOf(formats, probability)];
 }

@@ -41,15 +41,15 @@ export function unspentSentence({ forecast, text, formats, plan }: ReportContext
   return plan.kind === 'optimized' ? words.left(amounts[0]!, amounts[1]!) : words.given(amounts[0]!, amounts[1]!);
 }
 
-/** Share of a plan's money from which it is told that nobody is there to be shown ads for it. */
-const TOLD = 0.01;
+/** Share of a plan's money from which it is reported that nobody is there to be shown ads for it. */
+const REPORTED = 0.01;
 
 /** Money that finds no audience, on average, and the line with most of it; `null` where it is next to none. */
 export function noAudienceSentence({ forecast, text, formats, plan, lineName }: ReportContext): string | null {
   const { kpis, lines } = plan.result;
   const given = lines.reduce((sum, { budget }) => sum + budget, 0);
   const lost = unreachedOf(kpis.total);
-  if (!(lost >= TOLD * given) || given === 0) return null;
+  if (!(lost >= REPORTED * given) || given === 0) return null;
   const lostBy = (id: string): number => unreachedOf(kpis.lines[id]);
   const [worst] = [...forecast.scenario.lines].sort((a, b) => lostBy(b.id) - lostBy(a.id));
   return text.page.unspent.audience(formats.estimate(lost), formats.money(given), lineName(worst!));

@@ -5,7 +5,7 @@ import { swing } from '../charts/tornado.js';
 import type { ExplainContext } from './context.js';
 import { headingOf } from './report.js';
 
-/** Drivers named after the first, bars told, further things worth knowing: what can be listened to. */
+/** Drivers named after the first, bars described, further things worth knowing: what can be listened to. */
 const MORE_DRIVERS = 3;
 const RANGES = 2;
 const MORE_QUESTIONS = 2;

@@ -51,7 +51,7 @@ export interface MoneyOnGrid extends Readonly<Record<Cost, number>> {
 
 /**
  * Rounds what makes a plan's mean profit so that it adds up: cost and profit are the result's own to the smallest unit, the
- * margin is what joins them, and what is not media is told apart by its means.
+ * margin is what joins them, and what is not media is split by its means.
  */
 export function moneyOnGrid({ kpis, bridge }: Pick<PlanResult, 'kpis' | 'bridge'>, currency: string): MoneyOnGrid {
   const units = (amount: number | null | undefined): number => toMinorUnits(amount ?? 0, currency);

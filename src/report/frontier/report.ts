@@ -29,14 +29,14 @@ function riskBlocks(context: FrontierContext): readonly (Block | null)[] {
   const points = frontier.risk ?? [];
   const line = points.filter(({ risk_aversion }) => risk_aversion !== null);
   const given = points.find(({ risk_aversion }) => risk_aversion === null);
-  const told = (point: RiskPoint, largest: string) => ({
+  const row = (point: RiskPoint, largest: string) => ({
     label: point.risk_aversion === null ? words.risk.given : words.risk.weight(formats.share(point.risk_aversion)),
     words: words.risk.row(write(point.mean), write(point.cvar), largest),
     paint: 'plain' as const,
   });
   const lines = [
-    ...thinned(line, MOST_ROWS).map((point) => told(point, context.largest(point, 2))),
-    ...(given === undefined ? [] : [told(given, '')]),
+    ...thinned(line, MOST_ROWS).map((point) => row(point, context.largest(point, 2))),
+    ...(given === undefined ? [] : [row(given, '')]),
   ];
   return [
     paragraph(words.risk.heading(scenario.name, goal, share, String(line.length)), 'lead'),

@@ -14,12 +14,12 @@ export function padCells(text: string, width: number, side: 'start' | 'end'): st
 /** Text no wider than `width` columns, cut with an ellipsis. */
 export function cutCells(text: string, width: number): string {
   if (cellsOf(text) <= width) return text;
-  let kept = '';
+  let fitting = '';
   for (const letter of text) {
-    if (cellsOf(kept + letter) >= width) break;
-    kept += letter;
+    if (cellsOf(fitting + letter) >= width) break;
+    fitting += letter;
   }
-  return `${kept}…`;
+  return `${fitting}…`;
 }
 
 /** Text from a file, without what a terminal would obey. */

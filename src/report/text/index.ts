@@ -10,7 +10,7 @@ export type { ReportText } from './types.js';
 
 const CATALOGUES: Readonly<Record<Scenario['language'], ReportText>> = { en, az, tr, ar };
 
-/** The catalogue that a plan is told in: its language's, with orders named as the plan names them. */
+/** The catalogue that a plan is described in: its language's, with orders named as the plan names them. */
 export function planText(scenario: Pick<Scenario, 'language' | 'outcome' | 'economics'>): ReportText {
   return named(reportText(scenario.language), scenario);
 }

@@ -26,7 +26,7 @@ export function headingOf({ track, words, context }: TrackContext): string {
   return words.heading(scenario.name, String(periods.whole), String(periods.all), context.formats.date(as_of));
 }
 
-/** Lines off their pace, and targets, that are told one by one where room is short. */
+/** Lines off their pace, and targets, that are reported one by one where room is short. */
 const MOST_LINES = 2;
 const MOST_TARGETS = 2;
 const MOST_NAMES = 3;
@@ -75,14 +75,15 @@ function paceSentences({ track, words, name, context: { formats } }: TrackContex
     .filter((line) => line.offPace || (line.off === null && line.spent > 0))
     .sort((a, b) => Math.abs(b.spent - b.planned) - Math.abs(a.spent - a.planned));
   if (off.length === 0) return [words.paced(formats.share(track.result.tolerance))];
-  const told = off.slice(0, most).map((line) => {
+  const sentences = off.slice(0, most).map((line) => {
     const [daily, needed] = [formats.estimate(line.daily), formats.estimate(line.needed ?? 0, line.daily)];
     if (line.off === null) return words.unplanned(name(line.id), formats.money(line.spent));
     const say = line.off > 0 ? words.ahead : words.behind;
     return say(name(line.id), formats.share(Math.abs(line.off)), daily, needed);
   });
-  if (off.length > most) told[told.length - 1] += `${words.separator}${words.more(String(off.length - most))}`;
-  return told;
+  if (off.length > most)
+    sentences[sentences.length - 1] += `${words.separator}${words.more(String(off.length - most))}`;
+  return sentences;
 }
 
 function landingSentences({ track, words, context: { formats, text } }: TrackContext): string[] {
@@ -106,7 +107,7 @@ function landingSentences({ track, words, context: { formats, text } }: TrackCon
 /** Failing targets first. */
 function targetSentences({ track, words, context }: TrackContext, most = MOST_TARGETS): string[] {
   const targets = [...track.result.targets].sort((a, b) => Number(a.holds) - Number(b.holds));
-  const told = targets.slice(0, most).map(({ target, required, approved, now, holds }) => {
+  const sentences = targets.slice(0, most).map(({ target, required, approved, now, holds }) => {
     const write = (one: typeof now): string =>
       one.probability !== null
         ? context.formats.share(one.probability)
@@ -116,8 +117,9 @@ function targetSentences({ track, words, context }: TrackContext, most = MOST_TA
     const needed = required === null ? '' : words.needed(context.formats.share(required), holds);
     return `${words.target(targetName(context, target), write(now), write(approved))}${needed}`;
   });
-  if (targets.length > most) told[told.length - 1] += `${words.separator}${words.more(String(targets.length - most))}`;
-  return told;
+  if (targets.length > most)
+    sentences[sentences.length - 1] += `${words.separator}${words.more(String(targets.length - most))}`;
+  return sentences;
 }
 
 function bridgeSentence({ track, words, context: { formats } }: TrackContext): string {

@@ -19,7 +19,7 @@ export type CashPlan = Pick<PlanResult, 'kpis' | 'bridge' | 'sources'>;
  * Expected payments and gross margin by period (sections 6 and 7 of the model), on the currency's grid: payments sum to the
  * expected cost, and the margin less payments to the expected profit, to the last unit.
  *
- * Fixed costs are told apart by their means. One with a share up front is paid in the first period and, the rest, once its
+ * Fixed costs are split by their means. One with a share up front is paid in the first period and, the rest, once its
  * report is in: after the horizon. So is a creator's pay with a share up front; without one posts are paid as they are made.
  * Content and formats are paid evenly, messages as people see the plan's ads and posts.
  */
@@ -66,7 +66,7 @@ export function cashFlow(plan: CashPlan, scenario: Pick<Scenario, 'economics' | 
   };
 }
 
-/** The fixed costs' total told apart: certain ones are what they are, the others share the rest by their means. */
+/** The fixed costs' total split: certain ones are what they are, the others share the rest by their means. */
 function fixedCosts(total: number, { fixed_costs }: Scenario['economics'], currency: string): number[] {
   const means = fixed_costs.map(({ amount }) => mean(amount.distribution));
   const certain = fixed_costs.map(({ amount: { distribution } }) =>

@@ -72,7 +72,7 @@ function sharePlatforms(
   for (let round = 0; round < 200; round++) {
     parts = shareStages(open, stages, stageWeights, limits, left, factors);
     if (parts === null) return null;
-    let settled = true;
+    let converged = true;
     for (const { platform, least, most } of bounds) {
       const total = open.reduce(
         (sum, line, index) => sum + (line.platform === platform ? (parts?.[index] ?? 0) : 0),
@@ -80,10 +80,10 @@ function sharePlatforms(
       );
       const wanted = Math.min(most, Math.max(least, total));
       if (Math.abs(wanted - total) <= 1e-6 * budget) continue;
-      settled = false;
+      converged = false;
       factors.set(platform, (factors.get(platform) ?? 1) * (total > 0 ? wanted / total : 1));
     }
-    if (settled) return parts;
+    if (converged) return parts;
   }
   return parts;
 }

@@ -66,7 +66,7 @@ function supportOf(kind: QuantityKind, facts: readonly number[]): Support {
 }
 
 function readInterval(text: string, low: string, high: string, kind: QuantityKind): Reading<Distribution> {
-  // "2.2 to 4.1%" is a slip nearly always, and 2.2 as a rate is refused; "5 to 7%" of an amount can't be told apart.
+  // "2.2 to 4.1%" is a slip nearly always, and 2.2 as a rate is refused; "5 to 7%" of an amount can't be recognised.
   const lowest = readNumberIn(low, rangeOf(kind));
   if (!lowest.ok) return lowest;
   const highest = readNumberIn(high, rangeOf(kind));

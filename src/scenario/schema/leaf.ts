@@ -38,7 +38,7 @@ export function leaf<T>(json: JsonSchema, read: (value: unknown) => Reading<T>):
   return schema;
 }
 
-/** One of several ways to write a value, told apart by what it looks like, so that a mistake is judged as one of them only. */
+/** One of several ways to write a value, distinguished by what it looks like, so that a mistake is judged as one of them only. */
 export interface Way<T> {
   readonly looksLike: (value: unknown) => boolean;
   readonly schema: z.ZodMiniType<T>;

@@ -99,7 +99,7 @@ export function deliveriesOf(
   };
 }
 
-/** A period in which nothing was spent brought nothing, of a figure that the line is told of at all. */
+/** A period in which nothing was spent brought nothing, of a figure that is reported for the line at all. */
 function fillPauses(counts: number[], spend: readonly number[]): void {
   if (counts.every((count) => Number.isNaN(count)) && spend.some((amount) => amount > 0)) return;
   counts.forEach((count, t) => {
@@ -108,6 +108,6 @@ function fillPauses(counts: number[], spend: readonly number[]): void {
 }
 
 function sumOf(counts: readonly number[]): number | null {
-  const told = counts.filter((count) => !Number.isNaN(count));
-  return told.length === 0 ? null : told.reduce((sum, count) => sum + count, 0);
+  const known = counts.filter((count) => !Number.isNaN(count));
+  return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
 }

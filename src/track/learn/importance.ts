@@ -134,7 +134,7 @@ function resample(logWeights: Float64Array, largest: number): number[] {
 export interface Particles {
   /** `[particle * n + k]` */
   readonly values: Float64Array;
-  /** Share of the proposals that were taken, after the chains had settled. */
+  /** Share of the proposals that were taken, after the chains had converged. */
   readonly accepted: number;
 }
 
@@ -170,7 +170,7 @@ export function drawParticles(
   const values = new Float64Array(KEPT * LANES * n);
   logWeights.at(here, hereWeights);
   let step = 0.7;
-  let [taken, proposed, kept] = [0, 0, 0];
+  let [taken, proposed, stored] = [0, 0, 0];
   for (let k = 1; k <= steps; k++) {
     normals(k, fresh);
     const stays = Math.sqrt(1 - step * step);
@@ -194,9 +194,9 @@ export function drawParticles(
     if ((k - SETTLING) % THINNED !== 0) continue;
     place(posterior, here, there);
     for (let d = 0; d < LANES; d++) {
-      for (let i = 0; i < n; i++) values[(kept * LANES + d) * n + i] = there[i * LANES + d]!;
+      for (let i = 0; i < n; i++) values[(stored * LANES + d) * n + i] = there[i * LANES + d]!;
     }
-    kept++;
+    stored++;
   }
   return { values, accepted: taken / proposed };
 }

@@ -85,13 +85,13 @@ export async function learn(scenario: Scenario, fixed?: Dispersion): Promise<Lea
   const names = chosen.map((source) => forward.sources[source]!);
   const modes = otherModes(forward, posterior, dispersion, mixtureSources(scenario));
   const { effective, resampled } = checkGaussian(forward, posterior, dispersion, scenario.seed);
-  const told = { observations: forward.observations.length, dispersion, drift, effectiveSample: effective };
+  const summary = { observations: forward.observations.length, dispersion, drift, effectiveSample: effective };
   if (effective >= GOOD_GAUSSIAN && modes.length === 1) {
-    return { ...told, scores: gaussian(names, posterior), by: 'gaussian', accepted: null, unsure: false };
+    return { ...summary, scores: gaussian(names, posterior), by: 'gaussian', accepted: null, unsure: false };
   }
   // Weights of one mode's draws would send chains to the others, whose share is known.
   const start = modes.length === 1 ? resampled : null;
-  return { ...told, ...byWeights(forward, modes, start, dispersion, names, scenario.seed) };
+  return { ...summary, ...byWeights(forward, modes, start, dispersion, names, scenario.seed) };
 }
 
 function gaussian(names: readonly string[], { mode, scale }: PosteriorMode): LearnedScores {

@@ -1,7 +1,7 @@
 import type { Program } from '../../model/program.js';
 import type { ProgramInFlight } from '../../model/program-in-flight.js';
 
-/** What is counted: each given what it comes from, so that a line's price, click rate and conversion rate are told apart. */
+/** What is counted: each given what it comes from, so that a line's price, click rate and conversion rate are distinguished. */
 export const COUNTED = ['impressions', 'clicks', 'conversions'] as const;
 export type Counted = (typeof COUNTED)[number];
 
@@ -16,7 +16,7 @@ export interface Observation {
 
 /**
  * Counts that say something: impressions where money was spent, clicks where there were impressions, conversions where there
- * were clicks (impressions, where clicks aren't told). A line with a fitted curve tells its conversions alone.
+ * were clicks (impressions, where clicks aren't reported). A line with a fitted curve tells its conversions alone.
  */
 export function observationsOf(program: Program, inFlight: ProgramInFlight): Observation[] {
   return inFlight.lines.flatMap(({ spend, impressions, clicks, conversions }, line) => {

@@ -92,11 +92,11 @@ export function parseMatch(text: string, path: string, lines: readonly string[])
 /** What is proposed, corrected by a match that was kept; and the campaigns that it doesn't name. */
 export function applyMatch(
   proposed: readonly MatchedCampaign[],
-  kept: ReadonlyMap<string, string | null>,
+  stored: ReadonlyMap<string, string | null>,
 ): { readonly matched: readonly MatchedCampaign[]; readonly fresh: readonly MatchedCampaign[] } {
   const fresh: MatchedCampaign[] = [];
   const matched = proposed.map((one): MatchedCampaign => {
-    const line = kept.get(campaignKey(one.platform, one.campaign));
+    const line = stored.get(campaignKey(one.platform, one.campaign));
     if (line === undefined) {
       fresh.push(one);
       return one;

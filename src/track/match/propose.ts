@@ -41,19 +41,19 @@ function propose(
   }
   const there = linesOf(platform, campaign, lines);
   if (there.length === 0) return { line: null, because: { kind: 'no such platform' } };
-  const told = stageTold(objective, campaign);
-  if (told === null) {
+  const stageFound = stageNamed(objective, campaign);
+  if (stageFound === null) {
     return there.length === 1
       ? { line: there[0]!.id, because: { kind: 'only line' } }
       : { line: null, because: { kind: 'nothing tells' } };
   }
-  const fitting = there.filter(({ stage }) => stage === told.stage);
-  if (fitting.length === 0) return { line: null, because: { kind: 'no such stage', word: told.word } };
+  const fitting = there.filter(({ stage }) => stage === stageFound.stage);
+  if (fitting.length === 0) return { line: null, because: { kind: 'no such stage', word: stageFound.word } };
   const segments = fitting.filter(({ segment }) => segment !== null && plain(campaign).includes(plain(segment)));
   const chosen = segments.length === 1 ? segments[0]! : fitting.length === 1 ? fitting[0]! : null;
   return chosen === null
     ? { line: null, because: { kind: 'several lines' } }
-    : { line: chosen.id, because: { kind: 'stage', source: told.source, word: told.word } };
+    : { line: chosen.id, because: { kind: 'stage', source: stageFound.source, word: stageFound.word } };
 }
 
 /** Lines of a campaign's platform; of Meta's, those of the part that its name says, else of the part that the plan has. */
@@ -65,7 +65,7 @@ function linesOf(platform: string, campaign: string, lines: readonly PlannedLine
   return lines.filter((line) => line.platform === part);
 }
 
-function stageTold(
+function stageNamed(
   objective: string,
   campaign: string,
 ): { readonly stage: Stage; readonly source: 'objective' | 'name'; readonly word: string } | null {

@@ -69,7 +69,7 @@ interface Mutant {
   readonly what: string;
   readonly header: string[];
   readonly rows: string[][];
-  /** Rows that hold a wrong figure now; the sum must be that of the others, of all, or be told. */
+  /** Rows that hold a wrong figure now; the sum must be that of the others, of all, or be reported. */
   readonly broken: ReadonlySet<number>;
 }
 
@@ -135,7 +135,7 @@ const KINDS = 14;
 
 const cents = (text: string): number => Math.round(100 * Number(text));
 
-/** What is told of a file beyond notes. */
+/** What is reported of a file beyond notes. */
 const told = ({ status, counts, findings }: ExportReading): boolean =>
   status === 'refused' || counts.quarantined > 0 || findings.some(({ level }) => level === 'warning');
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LEAST_DRAWS } from '../../../src/approvals/amount.js';
-import { anchorFaults, anchorOf, toldFaults } from '../../../src/approvals/anchor.js';
+import { anchorFaults, anchorMismatches, anchorOf } from '../../../src/approvals/anchor.js';
 import { audit, auditLedger } from '../../../src/approvals/audit.js';
 import { approve, approveReport, recordPolicy, reject } from '../../../src/approvals/decide.js';
 import { type Submission, statementOf } from '../../../src/approvals/entries.js';
@@ -217,7 +217,7 @@ describe('a ledger that was seen before', () => {
     recordPolicy(ledger, { ...policyOf('Aysel', aysel.publicKey), owner: aysel.publicKey }, owner.key, now);
     recordPolicy(ledger, policyOf('Aysel', aysel.publicKey), aysel.key, now);
     expect(anchorFaults('x', historyOf(ledger), anchor)).toEqual([]);
-    expect(toldFaults('x', historyOf(ledger), { owner: aysel.publicKey })).toEqual([]);
+    expect(anchorMismatches('x', historyOf(ledger), { owner: aysel.publicKey })).toEqual([]);
   });
 
   it("raises an alarm where its last row is gone, or it is somebody else's", async () => {
@@ -237,9 +237,13 @@ describe('a ledger that was seen before', () => {
     expect(anchorFaults('x', foreign, { ...anchor, head: null })).toEqual([
       expect.stringMatching(/^x: found policies of ed25519:.*expected a policy of ed25519:/),
     ]);
-    expect(toldFaults('x', foreign, { owner: owner.publicKey })).toEqual([expect.stringMatching(/as --owner says/)]);
-    expect(toldFaults('x', foreign, { head: anchor.head!.hash })).toEqual([expect.stringMatching(/no entry of hash/)]);
-    expect(toldFaults('x', foreign, { head: foreign.all[0]!.entry.hash.slice(0, 4) }).length).toBe(1);
+    expect(anchorMismatches('x', foreign, { owner: owner.publicKey })).toEqual([
+      expect.stringMatching(/as --owner says/),
+    ]);
+    expect(anchorMismatches('x', foreign, { head: anchor.head!.hash })).toEqual([
+      expect.stringMatching(/no entry of hash/),
+    ]);
+    expect(anchorMismatches('x', foreign, { head: foreign.all[0]!.entry.hash.slice(0, 4) }).length).toBe(1);
   });
 
   it('whose note can not be read is not taken for one that was never seen', async () => {

@@ -54,7 +54,7 @@ describe('a cost that the only line that finds people never comes to is no reaso
     expect(outcome.conflict.rules).toEqual([name]);
     const [change] = outcome.conflict.relaxations;
     if (change?.code !== 'bound') throw new Error(change?.code);
-    // What is told can be had, and half of a tenth less can't: 4 / 1000 / 1 % / 1.5 % = 26.67 for each at the very first.
+    // What is reported can be had, and half of a tenth less can't: 4 / 1000 / 1 % / 1.5 % = 26.67 for each at the very first.
     expect(change.to).toBeGreaterThan(26.67);
     const told = await optimized({ maximize: 'orders' }, { lines: { [FIRST]: { cpa: change.to * 1.001 } } });
     if (!told.ok) throw new Error(told.conflict.rules.join());

@@ -9,7 +9,7 @@ import { type Kind, randomCase } from './cases.js';
 
 const CASES = 60;
 const SAMPLE = 6;
-/** Part of the goal's value without a rule that what is told of its price may be off by. */
+/** Part of the goal's value without a rule that what is reported for its price may be off by. */
 const OFF = 1e-2;
 const RULE: Readonly<Partial<Record<Kind, string>>> = { roas: 'roas', cpa: 'cpa', shares: 'prospecting' };
 

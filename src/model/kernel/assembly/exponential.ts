@@ -78,7 +78,7 @@ export function fade(x: v128): v128 {
   return mul(root, root);
 }
 
-/** 1 − exp(−x) for x ≥ 0, all digits kept where x is small; exactly 1 beyond 40. */
+/** 1 − exp(−x) for x ≥ 0, all digits preserved where x is small; exactly 1 beyond 40. */
 // @ts-ignore: decorator
 @inline
 export function saturate(x: v128): v128 {

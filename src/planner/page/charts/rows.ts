@@ -5,7 +5,7 @@ const BINS = 40;
 /** Share of futures beyond the picture on either side. */
 const CUT = 0.005;
 
-/** A density's bins, with what the pointer is told. */
+/** A density's bins, with what is shown at the pointer. */
 export function densityRows(draws: Float64Array, write: (value: number) => string): readonly object[] {
   const sorted = Float64Array.from(draws).sort();
   const low = sorted[Math.floor(CUT * (sorted.length - 1))] ?? 0;
@@ -29,7 +29,7 @@ export function densityRows(draws: Float64Array, write: (value: number) => strin
   });
 }
 
-/** A fan's bands by period, with what the pointer is told. */
+/** A fan's bands by period, with what is shown at the pointer. */
 export function fanRows(
   bands: readonly Band[],
   periods: readonly string[],

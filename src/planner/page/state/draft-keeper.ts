@@ -1,5 +1,5 @@
 /** A draft that was not saved, kept in this browser until it is. */
-export interface KeptDraft {
+export interface StoredDraft {
   readonly text: string;
   /** Of the file that it began from. */
   readonly version: string;
@@ -7,7 +7,7 @@ export interface KeptDraft {
 
 const keyOf = (file: string): string => `huni.draft.${file}`;
 
-export function keepDraft(file: string, draft: KeptDraft): void {
+export function storeDraft(file: string, draft: StoredDraft): void {
   try {
     localStorage.setItem(keyOf(file), JSON.stringify(draft));
   } catch {
@@ -23,9 +23,9 @@ export function forgetDraft(file: string): void {
   }
 }
 
-export function keptDraft(file: string): KeptDraft | null {
+export function storedDraft(file: string): StoredDraft | null {
   try {
-    const read = JSON.parse(localStorage.getItem(keyOf(file)) ?? 'null') as Partial<KeptDraft> | null;
+    const read = JSON.parse(localStorage.getItem(keyOf(file)) ?? 'null') as Partial<StoredDraft> | null;
     return typeof read?.text === 'string' && typeof read.version === 'string'
       ? { text: read.text, version: read.version }
       : null;

@@ -1,6 +1,6 @@
 import type { JobKind } from '../../protocol.js';
 
-/** How long jobs took on this machine: what is left of the next one is told by the last one like it. */
+/** How long jobs took on this machine: what is left of the next one is estimated from the last one like it. */
 const STORE = 'huni.durations';
 
 function stored(): Record<string, number> {

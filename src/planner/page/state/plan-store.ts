@@ -2,7 +2,7 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { Edit } from '../../edits/edit-text.js';
 import type { DraftAnswer, OpenedPlan, PlanView, ProblemView, SaveAnswer } from '../../protocol.js';
 import { ask, planPath, send } from '../api.js';
-import { forgetDraft, keepDraft, keptDraft } from './draft-keeper.js';
+import { forgetDraft, storeDraft, storedDraft } from './draft-keeper.js';
 
 /** What the save button has to say. */
 export type SaveState =
@@ -43,7 +43,7 @@ export interface PlanStore {
 /** Opens a plan of the folder; a draft that was never saved is brought back. */
 export async function openPlan(file: string): Promise<PlanStore> {
   const opened = await ask<OpenedPlan>(planPath(file));
-  const draft = keptDraft(file);
+  const draft = storedDraft(file);
   const first = draft !== null && draft.text !== opened.text ? draft : null;
   const reading = first === null ? opened.reading : (await readText(file, first.text, [])).reading;
 
@@ -77,7 +77,7 @@ export async function openPlan(file: string): Promise<PlanStore> {
     problems.value = answer.reading.ok ? [] : answer.reading.problems;
     moving.value = new Map();
     if (answer.text === saved.value.text) forgetDraft(file);
-    else keepDraft(file, { text: answer.text, version: saved.value.version });
+    else storeDraft(file, { text: answer.text, version: saved.value.version });
   };
   const step = (answer: DraftAnswer): void =>
     batch(() => {

@@ -92,7 +92,7 @@ export function Calendar({ store }: { readonly store: PlanStore }) {
                 </td>
                 {amountsOf(line).map((money, t) => {
                   const key = `${line.id} ${t}`;
-                  const told = text.calendar.cell(
+                  const described = text.calendar.cell(
                     lineName(line),
                     formats.period(plan.starts[t] ?? ''),
                     formats.money(money),
@@ -110,7 +110,7 @@ export function Calendar({ store }: { readonly store: PlanStore }) {
                         min="0"
                         step="any"
                         value={money}
-                        aria-label={told}
+                        aria-label={described}
                         onChange={({ currentTarget }) => {
                           const wanted = Number(currentTarget.value);
                           if (wanted >= 0)
@@ -122,7 +122,7 @@ export function Calendar({ store }: { readonly store: PlanStore }) {
                       />
                       <MoneyHandle
                         id={handleId(line.id, t)}
-                        label={text.calendar.moveCell(told)}
+                        label={text.calendar.moveCell(described)}
                         disabled={money === 0}
                         onStep={(step) => move(line, t, t + (rightToLeft ? -step : step))}
                         onOver={(cell) => {

@@ -54,7 +54,7 @@ export function Lines({
     const moved = keepTotal.value ? shareOut(base, id, units, held.value) : new Map(base).set(id, units);
     return new Map([...moved].map(([line, amount]) => [line, fromMinorUnits(amount, plan.currency)]));
   };
-  const settle = (id: string, wanted: number): void => {
+  const commit = (id: string, wanted: number): void => {
     const after = move(id, wanted);
     store.moving.value = after;
     const changed = plan.lines.filter((line) => after.get(line.id) !== line.budget);
@@ -112,7 +112,7 @@ export function Lines({
                 onMove={(wanted) => {
                   store.moving.value = move(line.id, wanted);
                 }}
-                onSettle={(wanted) => settle(line.id, wanted)}
+                onCommit={(wanted) => commit(line.id, wanted)}
                 store={store}
                 editable={editable}
               />
@@ -162,7 +162,7 @@ function LineRow({
   held,
   onHold,
   onMove,
-  onSettle,
+  onCommit,
   store,
   editable,
 }: {
@@ -176,7 +176,7 @@ function LineRow({
   readonly held: boolean;
   readonly onHold: (held: boolean) => void;
   readonly onMove: (wanted: number) => void;
-  readonly onSettle: (wanted: number) => void;
+  readonly onCommit: (wanted: number) => void;
   readonly store: PlanStore;
   readonly editable: boolean;
 }) {
@@ -232,7 +232,7 @@ function LineRow({
           aria-label={text.plan.budgetOf(name)}
           aria-valuetext={formats.money(budget)}
           onInput={({ currentTarget }) => onMove(Number(currentTarget.value))}
-          onChange={({ currentTarget }) => onSettle(Number(currentTarget.value))}
+          onChange={({ currentTarget }) => onCommit(Number(currentTarget.value))}
         />
         {mark !== undefined && (
           <datalist id={listId}>
@@ -247,11 +247,11 @@ function LineRow({
           value={Number(budget.toFixed(plan.currencyDigits))}
           disabled={held}
           aria-label={text.plan.budgetOf(name)}
-          onChange={({ currentTarget }) => onSettle(Number(currentTarget.value))}
+          onChange={({ currentTarget }) => onCommit(Number(currentTarget.value))}
         />
       </div>
       {mark !== undefined && mark !== budget && (
-        <button type="button" class="quiet take" onClick={() => onSettle(mark)}>
+        <button type="button" class="quiet take" onClick={() => onCommit(mark)}>
           {text.optimize.takeLine(name)}: {formats.money(mark)}
         </button>
       )}

@@ -35,8 +35,8 @@ export function Verdict({
             {moves.map((move) => (
               <li key={`${move.from} ${move.to}`}>{move.words}</li>
             ))}
-            {verdict.posts.map(({ id, words: told }) => (
-              <li key={id}>{told}</li>
+            {verdict.posts.map(({ id, words: sentence }) => (
+              <li key={id}>{sentence}</li>
             ))}
           </ul>
           <button type="button" class="primary" disabled={stale} onClick={apply}>

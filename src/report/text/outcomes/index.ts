@@ -21,7 +21,7 @@ export function outcomeKind({ outcome, economics }: Pick<Scenario, 'outcome' | '
   return outcome === 'orders' ? null : outcome;
 }
 
-/** The KPI that says what a plan brings: leads where they are told apart from the customers that they become. */
+/** The KPI that says what a plan brings: leads where they are counted apart from the customers that they become. */
 export function mainOutcome(scenario: Pick<Scenario, 'outcome' | 'economics'>): 'orders' | 'leads' {
   const kind = outcomeKind(scenario);
   return kind === null ? 'orders' : WORDS.en[kind].main;

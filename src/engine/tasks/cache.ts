@@ -1,5 +1,5 @@
 /** What was made ready before, by key, as long as there is room. */
-export interface Kept<T> {
+export interface Cache<T> {
   /** What is there under the key, or is made for it. */
   get(key: string, make: () => T): T;
   has(key: string): boolean;
@@ -8,7 +8,7 @@ export interface Kept<T> {
 }
 
 /** @param most things kept: the one that waited longest for its use goes first */
-export function createKept<T>(most: number): Kept<T> {
+export function createCache<T>(most: number): Cache<T> {
   const store = new Map<string, T>();
   return {
     get(key, make) {

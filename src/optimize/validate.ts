@@ -20,14 +20,14 @@ const BINDING = 1e-6;
 /** Unused room under a binding rule, in shares of the budget, that is worth another search. */
 const NEAR = { exact: 1e-6, probability: 1e-4 };
 
-export interface Settled {
+export interface Validated {
   readonly best: DecidedOptimum;
   readonly problem: SampledProblem;
   readonly margins: ReadonlyMap<string, number>;
   readonly rounded: RoundedPlan;
   readonly fresh: { readonly value: number; readonly evidence: Evaluation };
   /** False where the fresh draws break a sampled rule, and asking for more left no plan. */
-  readonly kept: boolean;
+  readonly feasible: boolean;
 }
 
 /** What a search on the fit draws came to, its sampled rules shifted by so much. */
@@ -72,13 +72,13 @@ export async function easedByFresh(
  * number a rule is all that they lend to the fit), and the search goes on from there, until the rounded plan keeps every rule
  * and wastes no room under it.
  */
-export async function settleOnFresh(
+export async function validateOnFresh(
   solve: ProgramSolver,
   evaluator: PlanEvaluator,
   rules: LinearRules,
   found: Fitted,
   signal: AbortSignal | undefined,
-): Promise<Settled> {
+): Promise<Validated> {
   const { scenario } = found.problem;
   const sampled = sampledRules(scenario);
   const unit = powerOfTen(-scenario.currencyDigits) / scenario.budget;
@@ -89,13 +89,13 @@ export async function settleOnFresh(
     best: DecidedOptimum,
     problem: SampledProblem,
     margins: ReadonlyMap<string, number>,
-  ): Promise<Settled> => {
+  ): Promise<Validated> => {
     const rounded = roundPlan(solve, scenario, decided, best.optimum.point.v);
     const fresh = await problem.price(rounded.decision, 'fresh');
-    const kept = ruleOutcomes(scenario, rounded.decision, fresh.evidence).every(
+    const feasible = ruleOutcomes(scenario, rounded.decision, fresh.evidence).every(
       ({ rule, holds }) => holds || !judged.has(rule),
     );
-    return { best, problem, margins, rounded, fresh, kept };
+    return { best, problem, margins, rounded, fresh, feasible };
   };
 
   let current = await judge(found.best, found.problem, found.margins);
@@ -104,12 +104,12 @@ export async function settleOnFresh(
   for (let attempt = 0; sampled.length > 0 && attempt < ATTEMPTS; attempt++) {
     const values = ruleValues(scenario, current.fresh.evidence);
     const margins = new Map(current.margins);
-    let settled = current.kept;
+    let validated = current.feasible;
     for (const rule of sampled) {
       const missed = missedBy(rule, values) / scenario.budget;
       const figure = current.best.optimum.point.rules.find((entry) => entry.rule === rule.rule)?.value ?? 0;
       const near = rule.measure.kind === 'probability' ? NEAR.probability : NEAR.exact;
-      if (missed > 0 ? current.kept : figure < -BINDING || missed > -near - attempt * unit) continue;
+      if (missed > 0 ? current.feasible : figure < -BINDING || missed > -near - attempt * unit) continue;
       // Room on the fit draws that the fresh ones don't have: asked for as much more, the plan is still the best one.
       const room = missed > 0 ? Math.max(0, -figure) : 0;
       const margin = (margins.get(rule.rule) ?? 0) + room;
@@ -120,21 +120,21 @@ export async function settleOnFresh(
       last.set(rule.rule, { margin, missed });
       // From then on with room for what rounding to whole units takes, too.
       margins.set(rule.rule, margin + step + attempt * unit);
-      settled = false;
+      validated = false;
     }
-    if (settled) break;
+    if (validated) break;
     const problem = sampledProblem(scenario, evaluator, { signal, margins });
     const optimum = await searchFit(solve, problem, decided, current.best.optimum);
     if (optimum === null || breaksRule({ ...current.best, optimum })) {
       // The rule is out of reach on these draws by as much as the search left it broken.
-      if (!champion.kept && optimum !== null) return judge({ ...current.best, optimum }, problem, margins);
+      if (!champion.feasible && optimum !== null) return judge({ ...current.best, optimum }, problem, margins);
       break;
     }
     current = await judge({ ...current.best, optimum }, problem, margins);
     const better = current.fresh.value >= champion.fresh.value;
-    if (current.kept !== champion.kept ? current.kept : better || !current.kept) champion = current;
+    if (current.feasible !== champion.feasible ? current.feasible : better || !current.feasible) champion = current;
   }
-  return champion.kept ? toppedUp(scenario, rules, champion) : champion;
+  return champion.feasible ? toppedUp(scenario, rules, champion) : champion;
 }
 
 /** Units a line up to which whole units are coarse against a ratio rule: rounding costs more than a ten-thousandth. */
@@ -145,14 +145,14 @@ const ADDITIONS = 60;
 
 /**
  * Where less than the budget may be spent and a rule that looks at draws binds, whole units round down to room under it: a
- * small plan's lines get more, unit by unit, while every rule stays kept and the goal grows.
+ * small plan's lines get more, unit by unit, while every rule stays satisfied and the goal grows.
  */
-async function toppedUp(scenario: Scenario, rules: LinearRules, settled: Settled): Promise<Settled> {
+async function toppedUp(scenario: Scenario, rules: LinearRules, validated: Validated): Promise<Validated> {
   const unit = powerOfTen(-scenario.currencyDigits);
-  const total = settled.rounded.decision.budgets.reduce((sum, amount) => sum + amount, 0) / unit;
-  const binds = settled.best.optimum.point.rules.some(({ value }) => value > -BINDING);
-  if (!rules.open || !binds || total === 0 || total > COARSE_UNITS * rules.lines) return settled;
-  let best = settled;
+  const total = validated.rounded.decision.budgets.reduce((sum, amount) => sum + amount, 0) / unit;
+  const binds = validated.best.optimum.point.rules.some(({ value }) => value > -BINDING);
+  if (!rules.open || !binds || total === 0 || total > COARSE_UNITS * rules.lines) return validated;
+  let best = validated;
   let used = 0;
   for (const units of ADDED) {
     for (let better = true; better && used < ADDITIONS; ) {
@@ -162,11 +162,11 @@ async function toppedUp(scenario: Scenario, rules: LinearRules, settled: Settled
         const budgets = before.rounded.decision.budgets.slice();
         budgets[l] = fromMinorUnits(toMinorUnits(budgets[l], scenario.currency) + units, scenario.currency);
         const decision = { ...before.rounded.decision, budgets };
-        const fresh = await settled.problem.price(decision, 'fresh');
+        const fresh = await validated.problem.price(decision, 'fresh');
         used += 1;
-        const kept = ruleOutcomes(scenario, decision, fresh.evidence).every(({ holds }) => holds);
-        if (!kept || !(fresh.value > best.fresh.value)) continue;
-        best = { ...settled, rounded: { ...settled.rounded, decision }, fresh };
+        const feasible = ruleOutcomes(scenario, decision, fresh.evidence).every(({ holds }) => holds);
+        if (!feasible || !(fresh.value > best.fresh.value)) continue;
+        best = { ...validated, rounded: { ...validated.rounded, decision }, fresh };
         better = true;
       }
     }

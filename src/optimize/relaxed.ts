@@ -8,7 +8,7 @@ import type { ProgramSolver } from './program.js';
 import { missedBy, sampledRules } from './sampled-rules.js';
 import type { DrawSet } from './types.js';
 
-/** Excess of a sampled rule, in shares of the budget, up to which it is kept: what a re-run asks of a plan. */
+/** Excess of a sampled rule, in shares of the budget, up to which it is satisfied: what a re-run asks of a plan. */
 const KEPT = 1e-6;
 
 /** Rules in which something may give way, and a plan to begin from that keeps the linear ones. */
@@ -36,15 +36,15 @@ export async function canHold(task: Contradiction, without: ReadonlySet<string>,
     async at(v, drawn) {
       const point = await problem.at(v, drawn);
       if (point === null) return null;
-      const kept = point.rules.filter(({ rule }) => !without.has(rule));
+      const feasible = point.rules.filter(({ rule }) => !without.has(rule));
       // Nothing but the rules to go for.
-      return { v, value: 0, gradient: new Float64Array(v.length), rules: kept };
+      return { v, value: 0, gradient: new Float64Array(v.length), rules: feasible };
     },
   };
   const least = leastSpent(task, without);
   if (least === null) return false;
   // Judged exactly: the search's smoothed figures are above 0 where nothing is spent.
-  if (await isExactlyKept(task, least.v, without, set)) return true;
+  if (await isExactlySatisfied(task, least.v, without, set)) return true;
   const options = { set, flat: true };
   for (const on of patterns(task, least.on, without)) {
     const rules = decidedWithout({ ...task, on }, without);
@@ -73,7 +73,7 @@ function patterns(
   return other.every((value, index) => value === on[index]) ? [on] : [on, other];
 }
 
-async function isExactlyKept(
+async function isExactlySatisfied(
   { problem }: Contradiction,
   v: Float64Array,
   without: ReadonlySet<string>,
@@ -138,16 +138,16 @@ async function leastSlackWith(task: Contradiction, rule: string): Promise<Float6
       { ...row, coefficients: extended(row.coefficients, -1), lower: Number.NEGATIVE_INFINITY },
     ].filter(({ lower, upper }) => Number.isFinite(lower) || Number.isFinite(upper));
   });
-  const loosened = {
+  const relaxed = {
     ...rules,
     rows,
     lower: extended(rules.lower, 0),
     upper: extended(rules.upper, Number.POSITIVE_INFINITY),
   };
-  return (await cheapest(task, loosened, extended(task.from, 0)))?.slice(0, -1) ?? null;
+  return (await cheapest(task, relaxed, extended(task.from, 0)))?.slice(0, -1) ?? null;
 }
 
-/** The multiple of the budget nearest to 1, above or below it, at which all other rules can be kept. */
+/** The multiple of the budget nearest to 1, above or below it, at which all other rules can be satisfied. */
 export async function nearestBudget(
   task: Contradiction,
   side: 1 | -1,
