@@ -126,6 +126,8 @@ export interface PlanView {
   readonly economics: Readonly<Record<string, QuantityView>>;
   readonly sources: readonly SourceView[];
   readonly rules: readonly RuleView[];
+  /** How the plan was made, where it was from exports: sentences at its file's head. */
+  readonly notes: readonly string[];
   readonly bands: readonly BandView[];
   readonly targets: readonly string[];
   readonly draws: number;

@@ -1,5 +1,5 @@
 import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { sourceIdOf } from './item-id.js';
+import { positionsOf } from './positions.js';
 
 /** A place in a scenario: keys of maps, and ids (`instagram/awareness`) or positions of the items of lists. */
 export type EditPath = readonly (string | number)[];
@@ -53,22 +53,6 @@ function editOnce(text: string, edit: Edit): string | null {
     removeEmpty(document, path.slice(0, -1));
   }
   return print(document, text);
-}
-
-/** Ids of list items become their positions; `null` where there is no such item. */
-function positionsOf(document: Document, path: EditPath): (string | number)[] | null {
-  const found: (string | number)[] = [];
-  for (const step of path) {
-    const at = document.getIn(found);
-    if (isSeq(at) && typeof step === 'string') {
-      const position = at.items.findIndex((item) => isMap(item) && sourceIdOf(item, String(found[0])) === step);
-      if (position < 0) return null;
-      found.push(position);
-    } else {
-      found.push(step);
-    }
-  }
-  return found;
 }
 
 /** `setIn` through what is missing or no map yet (`market: 5`), which becomes one. */

@@ -2,6 +2,7 @@ import { factTexts } from '../../report/facts.js';
 import type { Scenario } from '../../scenario/types.js';
 import { periodStarts } from '../../units/period.js';
 import type { BandView, LineView, PlanView } from '../protocol.js';
+import { fileComments } from './comments.js';
 import { quantityView } from './quantity-view.js';
 import { ruleViews } from './rule-views.js';
 import { sourceViews } from './source-views.js';
@@ -12,7 +13,8 @@ const ECONOMICS = ['order_value', 'margin', 'close_rate', 'repeat_rate', 'referr
 /** A scenario as the page shows it. @param text its file: rules are shown as they stand there */
 export function planView(scenario: Scenario, text: string): PlanView {
   const { horizon, start } = scenario;
-  const { grounds } = factTexts(scenario);
+  const comments = fileComments(text);
+  const figures = { grounds: factTexts(scenario).grounds, comments };
   return {
     name: scenario.name,
     currency: scenario.currency,
@@ -39,7 +41,7 @@ export function planView(scenario: Scenario, text: string): PlanView {
             ? Object.fromEntries(
                 Object.entries(line.quantities).map(([metric, quantity]) => [
                   metric,
-                  quantityView(quantity, ['lines', line.id, metric], metric, grounds),
+                  quantityView(quantity, ['lines', line.id, metric], metric, figures),
                 ]),
               )
             : {},
@@ -48,10 +50,11 @@ export function planView(scenario: Scenario, text: string): PlanView {
       }),
     ),
     economics: Object.fromEntries(
-      ECONOMICS.map((name) => [name, quantityView(scenario.economics[name], ['economics', name], name, grounds)]),
+      ECONOMICS.map((name) => [name, quantityView(scenario.economics[name], ['economics', name], name, figures)]),
     ),
-    sources: sourceViews(scenario, grounds),
+    sources: sourceViews(scenario, figures),
     rules: ruleViews(text),
+    notes: comments.notes,
     bands: bandViews(scenario),
     targets: scenario.targets.map((target) => target.text),
     draws: scenario.draws,

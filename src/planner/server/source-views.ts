@@ -1,14 +1,13 @@
 import type { Scenario, Source } from '../../scenario/types.js';
-import type { Ground } from '../../scenario/warnings.js';
 import type { SourceView } from '../protocol.js';
-import { quantityView } from './quantity-view.js';
+import { type FigureSources, quantityView } from './quantity-view.js';
 
 /** What a planner asks of a creator, and of own posts. */
 const CREATOR = ['followers', 'authentic', 'reach_rate', 'engagement', 'fee'] as const;
 const ORGANIC = ['followers', 'authentic', 'reach_rate', 'engagement', 'cost'] as const;
 
 /** Creators and own posts as the page shows them. */
-export function sourceViews({ sources }: Scenario, grounds: (of: readonly Ground[]) => string): readonly SourceView[] {
+export function sourceViews({ sources }: Scenario, figures: FigureSources): readonly SourceView[] {
   return sources.map((source) => {
     const list = source.kind === 'creator' ? 'creators' : 'organic';
     const path = [list, source.name];
@@ -22,7 +21,7 @@ export function sourceViews({ sources }: Scenario, grounds: (of: readonly Ground
       quantities: Object.fromEntries(
         quantitiesOf(source).map(([name, quantity]) => [
           name,
-          quantityView(quantity, [...path, name], name === 'fee' ? 'post_fee' : name, grounds),
+          quantityView(quantity, [...path, name], name === 'fee' ? 'post_fee' : name, figures),
         ]),
       ),
     };

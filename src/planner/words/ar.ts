@@ -1,3 +1,4 @@
+import { dataWords } from './data.js';
 import type { PlannerWords } from './en.js';
 
 export const ar: PlannerWords = {
@@ -46,6 +47,7 @@ export const ar: PlannerWords = {
       compare: 'مقارنة',
       explain: 'الأسباب',
       frontier: 'ميزانية أخرى',
+      data: 'البيانات',
       yaml: 'YAML',
     },
     lock: 'ثبِّت',
@@ -206,6 +208,7 @@ export const ar: PlannerWords = {
     take: 'خذ هذه الخطة',
     note: 'أفضل خطة عند كل ميزانية، بالقواعد نفسها وعلى الاحتمالات نفسها.',
   },
+  data: dataWords.ar,
   yaml: { heading: 'الملف نفسه', note: 'ما تفعله الصفحة مكتوب هنا وتبقى التعليقات؛ وما تكتبه هنا يظهر في الصفحة.' },
   live: {
     save: 'احفظ الخطة المعدَّلة',

@@ -1,3 +1,4 @@
+import { dataWords } from './data.js';
 import type { PlannerWords } from './en.js';
 
 export const az: PlannerWords = {
@@ -46,6 +47,7 @@ export const az: PlannerWords = {
       compare: 'Müqayisə',
       explain: 'Səbəblər',
       frontier: 'Başqa büdcə',
+      data: 'Məlumatlar',
       yaml: 'YAML',
     },
     lock: 'Sabit',
@@ -206,6 +208,7 @@ export const az: PlannerWords = {
     take: 'Bu planı götür',
     note: 'Hər büdcədə ən yaxşı plan: eyni qaydalar, eyni gələcəklər.',
   },
+  data: dataWords.az,
   yaml: {
     heading: 'Faylın özü',
     note: 'Səhifədə etdikləriniz burada durur, şərhlər qalır; burada yazdığınız səhifədə görünür.',

@@ -1,3 +1,5 @@
+import { dataWords } from './data.js';
+
 /** What the planner's page says, in English; the other languages have the same keys (the type checker sees to it). */
 export const en = {
   title: 'huni planner',
@@ -45,6 +47,7 @@ export const en = {
       compare: 'Compare',
       explain: 'Explain',
       frontier: 'Frontier',
+      data: 'Data',
       yaml: 'YAML',
     },
     lock: 'Hold',
@@ -205,6 +208,7 @@ export const en = {
     take: 'Take this plan',
     note: 'The best plan at each budget, under the same rules, on the same futures.',
   },
+  data: dataWords.en,
   yaml: {
     heading: 'The file itself',
     note: 'What the page does stands here, comments kept; what you write here shows in the page.',

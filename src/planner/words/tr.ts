@@ -1,3 +1,4 @@
+import { dataWords } from './data.js';
 import type { PlannerWords } from './en.js';
 
 export const tr: PlannerWords = {
@@ -46,6 +47,7 @@ export const tr: PlannerWords = {
       compare: 'Karşılaştır',
       explain: 'Nedenler',
       frontier: 'Başka bütçe',
+      data: 'Veriler',
       yaml: 'YAML',
     },
     lock: 'Sabit',
@@ -206,6 +208,7 @@ export const tr: PlannerWords = {
     take: 'Bu planı al',
     note: 'Her bütçede en iyi plan: aynı kurallar, aynı gelecekler.',
   },
+  data: dataWords.tr,
   yaml: {
     heading: 'Dosyanın kendisi',
     note: 'Sayfada yaptıklarınız burada durur, yorumlar kalır; buraya yazdığınız sayfada görünür.',

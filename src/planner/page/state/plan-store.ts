@@ -188,6 +188,7 @@ const EMPTY: PlanView = {
   economics: {},
   sources: [],
   rules: [],
+  notes: [],
   bands: [],
   targets: [],
   draws: 0,

@@ -1,0 +1,18 @@
+import { type Document, isMap, isSeq } from 'yaml';
+import { sourceIdOf } from './item-id.js';
+
+/** Ids of list items (`instagram/awareness`) become their positions; `null` where there is no such item. */
+export function positionsOf(document: Document, path: readonly (string | number)[]): (string | number)[] | null {
+  const found: (string | number)[] = [];
+  for (const step of path) {
+    const at = document.getIn(found);
+    if (isSeq(at) && typeof step === 'string') {
+      const position = at.items.findIndex((item) => isMap(item) && sourceIdOf(item, String(found[0])) === step);
+      if (position < 0) return null;
+      found.push(position);
+    } else {
+      found.push(step);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { fileComments } from '../../src/planner/server/comments.js';
+import { planView } from '../../src/planner/server/plan-view.js';
+import { parseScenario } from '../../src/scenario/index.js';
+
+const CALIBRATED = `# Calibrated from meta.csv.
+# 120 rows of 2 campaigns.
+name: Coffee
+currency: AZN
+horizon: 4 weeks
+budget: 100
+lines:
+  - platform: instagram
+    stage: awareness
+    budget: 60
+    cpm: { mean: 2, sd: 0.4 }  # 60 rows, 2025-01-01 to 2025-03-01
+  - platform: facebook
+    stage: conversion
+    budget: 40
+    cpm: 3 to 5
+`;
+
+async function viewOf(text: string) {
+  const reading = await parseScenario(text, 'coffee.yaml');
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return planView(reading.scenario, text);
+}
+
+describe('where figures come from', () => {
+  it('is what stands beside them, of a file made from exports a measurement', async () => {
+    const { lines, notes } = await viewOf(CALIBRATED);
+    expect(notes).toEqual(['Calibrated from meta.csv.', '120 rows of 2 campaigns.']);
+    expect(lines[0]!.quantities.cpm).toMatchObject({
+      origin: 'measured',
+      source: '60 rows, 2025-01-01 to 2025-03-01',
+    });
+    expect(lines[1]!.quantities.cpm).toMatchObject({ origin: 'yours', source: null });
+    expect(lines[1]!.quantities.ctr?.origin).toBe('benchmark');
+  });
+
+  it('is a comment of yours in any other file', async () => {
+    const { lines, notes } = await viewOf(CALIBRATED.replace('# Calibrated from meta.csv.', '# By hand.'));
+    expect(notes).toEqual([]);
+    expect(lines[0]!.quantities.cpm).toMatchObject({ origin: 'yours', source: '60 rows, 2025-01-01 to 2025-03-01' });
+  });
+
+  it('is nothing in a file that is no YAML', () => {
+    expect(fileComments('# Calibrated from a.csv\nlines: [').beside(['lines'])).toBeNull();
+    expect(fileComments('# Calibrated from a.csv\nlines: [').calibrated).toBe(false);
+  });
+});
