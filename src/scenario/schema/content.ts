@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { CONTENT_KINDS, METRIC_BASES, STAGES } from '../types.js';
 import { quantity } from './distribution.js';
-import { choice, isMap, isScalar } from './leaf.js';
+import { choice, isMap } from './leaf.js';
 import { namedMap, platform } from './names.js';
 import { AMOUNT, plainNumber, share } from './number.js';
 import { flag } from './switch.js';
@@ -35,7 +35,7 @@ export type MetricsInput = typeof METRICS_PRESET | Readonly<Record<string, Metri
 
 /** `metrics`: one's own by name, or `field`. */
 export const metricsSchema = choice<MetricsInput>('field, or names such as saves: { of: views, rate: 0.5% to 1% }', [
-  { looksLike: isScalar, schema: z.enum([METRICS_PRESET]) },
+  { looksLike: (value) => typeof value === 'string', schema: z.enum([METRICS_PRESET]) },
   { looksLike: isMap, schema: z.record(z.string(), metricSchema) },
 ]);
 

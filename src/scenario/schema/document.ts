@@ -16,7 +16,7 @@ import {
 } from './content.js';
 import { quantity } from './distribution.js';
 import { phaseSchema, phasesSchema, shockSchema } from './events.js';
-import { describe, leaf, no, ok } from './leaf.js';
+import { describe, inWords, leaf, no, ok } from './leaf.js';
 import { lineSchema } from './line.js';
 import { correlationSchema, creativeSchema, economicsSchema, noiseSchema, stocksSchema } from './model.js';
 import { AMOUNT, NUMBER_JSON, plainNumber, readNumberIn, share, text } from './number.js';
@@ -35,7 +35,7 @@ const currency = leaf<string>(
   { type: 'string', pattern: '^[A-Za-z]{3}$', examples: ['AZN', 'USD', 'TRY'] },
   (value) => {
     const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
-    return isCurrency(code) ? ok(code) : no(messages.notACurrency(String(value)));
+    return isCurrency(code) ? ok(code) : no(messages.notACurrency(inWords(value)));
   },
 );
 
@@ -52,7 +52,7 @@ const horizon = leaf<Periods>(
 
 const start = leaf<string>({ type: 'string', format: 'date' }, (value) => {
   const parsed = typeof value === 'string' ? parseDate(value) : undefined;
-  return parsed?.ok ? ok(parsed.value) : no(messages.notADate(String(value)));
+  return parsed?.ok ? ok(parsed.value) : no(messages.notADate(inWords(value)));
 });
 
 const expression = leaf<string>({ type: ['string', 'number'] }, (value) =>

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import * as messages from '../messages.js';
 import { effect } from './effect.js';
-import { choice, describe, isMap, isScalar, leaf, no, ok } from './leaf.js';
+import { atLeastOne, choice, describe, isMap, isScalar, leaf, no, ok } from './leaf.js';
 import { partName, platform } from './names.js';
 import { AMOUNT, NUMBER_JSON, plainNumber, readNumberIn, share } from './number.js';
 import { amount } from './rules.js';
@@ -26,7 +26,7 @@ export const shockSchema = z.strictObject({
   probability: share,
   window: z.optional(window),
   lasts: z.optional(plainNumber(period)),
-  platforms: z.optional(z.array(platform)),
+  platforms: z.optional(atLeastOne(platform, 'a list of platforms: all, where there is none')),
   cpm: z.optional(effect(true)),
   ctr: z.optional(effect(false)),
   view_rate: z.optional(effect(false)),
@@ -41,7 +41,7 @@ export type FailureInput = 'stop' | 'continue' | { readonly stop: readonly strin
 
 const failure = choice<FailureInput>('stop, continue, or { stop: [instagram/conversion] }', [
   { looksLike: isScalar, schema: z.enum(['stop', 'continue']) },
-  { looksLike: isMap, schema: z.strictObject({ stop: z.array(z.string()) }) },
+  { looksLike: isMap, schema: z.strictObject({ stop: atLeastOne(z.string(), 'a list of lines or sources to stop') }) },
 ]);
 
 /** One item of `phases`. */
@@ -59,7 +59,7 @@ export const PHASE_PRESET = '30-60-90';
 /** `phases: 30-60-90`, or a list. */
 export function phasesSchema<T>(item: z.ZodMiniType<T>): z.ZodMiniType<typeof PHASE_PRESET | readonly T[]> {
   return choice<typeof PHASE_PRESET | readonly T[]>('30-60-90, or a list of phases', [
-    { looksLike: isScalar, schema: z.enum([PHASE_PRESET]) },
+    { looksLike: (value) => typeof value === 'string', schema: z.enum([PHASE_PRESET]) },
     { looksLike: Array.isArray, schema: z.array(item) },
   ]);
 }

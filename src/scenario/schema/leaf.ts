@@ -67,6 +67,11 @@ export function choice<T>(expected: string, ways: readonly Way<T>[]): z.ZodMiniT
   return schema;
 }
 
+/** A list that says nothing where it is empty. */
+export function atLeastOne<T>(item: z.ZodMiniType<T>, expected: string): z.ZodMiniType<T[]> {
+  return z.array(item).check(z.minLength(1, expected));
+}
+
 /** JSON Schema (draft 2020-12) of what a file may hold, leaves and choices included. */
 export function toJsonSchema(schema: z.ZodMiniType): JsonSchema {
   const { $schema: _, ...json } = z.toJSONSchema(schema, {
@@ -85,6 +90,8 @@ export interface FaultAt {
   readonly at: Path;
   readonly fault: Fault;
   readonly onKey: boolean;
+  /** Where a key is missing: the place that it would stand at. */
+  readonly missing?: Path;
 }
 
 /** More mistakes than anybody reads at once; a file may hold ten thousands. */
@@ -104,10 +111,16 @@ export function validate<T>(schema: z.ZodMiniType<T>, value: unknown): Validatio
     },
   });
   if (result.success) return { ok: true, value: result.data };
-  return {
-    ok: false,
-    faults: result.error.issues.slice(0, MAX_FAULTS).flatMap((issue) => toFaults(issue, value, shapes)),
-  };
+  const faults = result.error.issues.slice(0, MAX_FAULTS).flatMap((issue) => toFaults(issue, value, shapes));
+  return { ok: false, faults: withoutEchoes(faults) };
+}
+
+/** A key that is missing because it is misspelt is one mistake, told where it stands. */
+function withoutEchoes(faults: readonly FaultAt[]): FaultAt[] {
+  const meant = faults.flatMap(({ at, fault, onKey }) =>
+    onKey && fault.suggestion !== undefined ? [JSON.stringify([...at.slice(0, -1), fault.suggestion])] : [],
+  );
+  return faults.filter(({ missing }) => missing === undefined || !meant.includes(JSON.stringify(missing)));
 }
 
 function toFaults(issue: z.core.$ZodIssue, root: unknown, shapes: ReadonlyMap<string, readonly string[]>): FaultAt[] {
@@ -125,7 +138,7 @@ function toFaults(issue: z.core.$ZodIssue, root: unknown, shapes: ReadonlyMap<st
   const value = valueAt(root, at);
   if (value === undefined) {
     const key = String(at.at(-1) ?? 'value');
-    return [{ at: at.slice(0, -1), fault: messages.missingKey(key, `the key ${key}`), onKey: false }];
+    return [{ at: at.slice(0, -1), fault: messages.missingKey(key, `the key ${key}`), onKey: false, missing: at }];
   }
   if (issue.code === 'invalid_value' && typeof value !== 'object') {
     return [{ at, fault: messages.notOneOf(String(value), issue.values.map(String)), onKey: false }];
@@ -153,6 +166,11 @@ export function describe(value: unknown): string {
   const text = String(value);
   const short = text.length > 60 ? `${text.slice(0, 57)}…` : text;
   return typeof value === 'string' ? `"${short}"` : short;
+}
+
+/** A scalar as it is written, anything else in words: a map of a file has no prototype, and so no text of its own. */
+export function inWords(value: unknown): string {
+  return typeof value === 'object' ? describe(value) : String(value);
 }
 
 function keysOf(schema: unknown): readonly string[] {

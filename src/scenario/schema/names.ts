@@ -4,7 +4,7 @@ import { nearest } from '../nearest.js';
 import { canonicalPlatform } from '../platform-names.js';
 import { PLATFORMS, type Platform } from '../types.js';
 import { isReserved, isVisible } from '../visible.js';
-import { describe, leaf, no, ok, type Reading } from './leaf.js';
+import { describe, inWords, leaf, no, ok, type Reading } from './leaf.js';
 
 /** Longest name of a line's segment, a creator, a shock. */
 const LONGEST = 60;
@@ -47,7 +47,7 @@ export const platform = leaf<Platform>({ type: 'string', pattern: '^[^/.]+$', ex
   const meant = nearest(written, PLATFORMS);
   const strange = written === '' || written.length > LONGEST || /[/.]/.test(written) || !isVisible(written);
   return strange || (meant !== undefined && written.length > 1)
-    ? no(messages.unknownPlatform(String(value), PLATFORMS, meant))
+    ? no(messages.unknownPlatform(inWords(value), PLATFORMS, meant))
     : ok(written);
 });
 

@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
 import * as messages from '../messages.js';
-import { describe, leaf, no, ok } from './leaf.js';
+import { describe, inWords, leaf, no, ok } from './leaf.js';
 
 /** Texts and booleans that switch a part on or off (YAML 1.1 reads `on` as true, YAML 1.2 as text). */
 export function switchLeaf<T>(states: Readonly<Record<string, T>>, expected: string): z.ZodMiniType<T> {
-  const spelling = (value: unknown) => (value === true ? 'on' : value === false ? 'off' : String(value));
+  const spelling = (value: unknown) => (value === true ? 'on' : value === false ? 'off' : inWords(value));
   const json = {
     enum: [...Object.keys(states), ...('on' in states ? [true] : []), ...('off' in states ? [false] : [])],
   };
