@@ -171,7 +171,13 @@ export interface ExportReading {
   readonly platform: { readonly names: readonly string[]; readonly evidence: string } | null;
   readonly columns: readonly ColumnReading[];
   /** `code` is `null` where none is known or several are mixed; then `codes` lists them. */
-  readonly currency: { readonly code: string | null; readonly codes: readonly string[]; readonly evidence: string };
+  readonly currency: {
+    readonly code: string | null;
+    readonly codes: readonly string[];
+    readonly evidence: string;
+    /** Of several, the one that the caller named: its rows are fitted. */
+    readonly chosen?: string;
+  };
   /** First and last day, `YYYY-MM-DD`; `null` for rows without dates. */
   readonly period: { readonly first: string; readonly last: string } | null;
   readonly granularity: Granularity;

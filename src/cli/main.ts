@@ -214,10 +214,14 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     program
       .command('plan')
       .description("from platforms' exports to a priced plan: reads, asks once for what is open, fits, prices")
-      .argument('<file...>', 'exports: CSV, TSV or XLSX'),
+      .argument(
+        '<file...>',
+        "exports: CSV, TSV or XLSX; or one plan: a budget.xlsx of huni's as you changed it, a media plan",
+      ),
   )
     .option('--budget <amount>', "budget of the plan, in the exports' currency (default: the pace goes on)", amount)
     .option('--weeks <n>', 'weeks to plan', wholeNumber('weeks', 1, 260), 4)
+    .option('--scenario <file>', "the scenario that a budget.xlsx is of (default: the copy in the report's folder)")
     .option('--goal <what>', 'what to maximise: profit, orders, revenue, clicks, … (default: profit, else orders)')
     .option('--order-value <amount>', 'what an order is worth: 42, "30 to 55"')
     .option('--margin <share>', 'gross margin: 55%, "50% to 60%"')

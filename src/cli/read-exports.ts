@@ -83,7 +83,7 @@ function readOptionsOf({ currency, dayFirst, monthFirst, decimal }: ExportOption
 }
 
 /** What `--map` says, by file: a pair that begins with a file's name is for that file, any other for all of them. */
-function mappingsOf(
+export function mappingsOf(
   pairs: readonly string[],
   files: readonly string[],
 ): ReadonlyMap<string, Pick<ReadOptions, 'mapping' | 'platform'>> {

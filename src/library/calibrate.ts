@@ -6,6 +6,14 @@ import type { Outcome } from './outcome.js';
 
 export type { ForecastVerdict, Proof } from '../calibrate/backtest/verdict.js';
 export * from '../calibrate/index.js';
+export {
+  type MediaPlanOptions,
+  type MediaPlanReading,
+  type Placement,
+  type PlannedSpend,
+  readMediaPlan,
+} from '../calibrate/media-plan/read.js';
+export { type MediaPlanText, mediaPlanText } from '../calibrate/media-plan/scenario-text.js';
 export { type Combined, combineReadings } from '../calibrate/read/combine.js';
 export { writeQuarantine } from '../calibrate/read/quarantine.js';
 export { type ReadOptions, readExport } from '../calibrate/read/read-export.js';

@@ -7,4 +7,5 @@ export { type Overrides, parseScenario, type ReadOptions, readScenario, type Sce
 export { scenarioJsonSchema } from './schema/json-schema.js';
 export { type FileReader, MAX_DATA_BYTES, MAX_SCENARIO_BYTES } from './source/file.js';
 export { newScenarioText } from './template.js';
+export { withWholeBudget } from './whole-budget.js';
 export { type ScenarioDocument, writePlanBack } from './write.js';

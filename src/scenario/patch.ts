@@ -45,7 +45,7 @@ function postsEdits(yaml: Document, posts: ReadonlyMap<string, number>): readonl
 
 /**
  * The text with budgets put in where the old ones stand (or before the line's `stage`), and lists of weights where
- * `flighting: free` stands and numbers where posts were to be chosen, so that every other character stays.
+ * `flighting` stands and numbers where posts were to be chosen, so that every other character stays.
  * `null` where that can't be done: aliases, which would carry a budget elsewhere, or lines that stand in another file.
  */
 export function patchPlan(
@@ -67,9 +67,9 @@ export function patchPlan(
     edits.push(edit);
     const weights = flighting.get(idOf(item));
     if (weights !== undefined) {
-      const free = item.get('flighting', true);
-      if (!isScalar(free) || !free.range) return null;
-      edits.push({ start: free.range[0], end: free.range[1], text: `[${weights.join(', ')}]` });
+      const weightsEdit = flightingEdit(text, item, weights);
+      if (weightsEdit === null) return null;
+      edits.push(weightsEdit);
     }
     left.delete(idOf(item));
   }
@@ -90,11 +90,25 @@ function budgetEdit(text: string, map: YAMLMap, budget: number): Edit | null {
       ? { start: old.range[0], end: old.range[1], text: String(budget) }
       : null;
   }
+  return beforeStage(text, map, 'budget', String(budget));
+}
+
+/** Weights where `free`, a word or a list in one line stands, or before the line's `stage`. */
+function flightingEdit(text: string, map: YAMLMap, weights: readonly number[]): Edit | null {
+  const list = `[${weights.join(', ')}]`;
+  const old: unknown = map.get('flighting', true);
+  if (old === undefined) return beforeStage(text, map, 'flighting', list);
+  const inLine = isScalar(old) || (isSeq(old) && old.flow === true);
+  if (!inLine || !old.range || old.range[1] <= old.range[0]) return null;
+  return { start: old.range[0], end: old.range[1], text: list };
+}
+
+function beforeStage(text: string, map: YAMLMap, name: string, value: string): Edit | null {
   const stage = map.items.find((pair) => isScalar(pair.key) && pair.key.value === 'stage')?.key;
   if (!isScalar(stage) || !stage.range) return null;
   const start = stage.range[0];
   const quotes = text[start] === '"' ? '"' : '';
-  const key = `${quotes}budget${quotes}: ${budget}`;
+  const key = `${quotes}${name}${quotes}: ${value}`;
   const indent = ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1));
   return { start, end: start, text: map.flow ? `${key}, ` : `${key}\n${indent}` };
 }

@@ -63,7 +63,7 @@ export function dailyRowsOf(readings: readonly ExportReading[]): Result<DailyExp
   let open = 0;
   for (const { rows, currency: own, platform: detected } of read) {
     const only = detected !== null && detected.names.length === 1 ? detected.names[0] : '';
-    const main = own.codes.length > 1 ? mainCurrency(rows) : null;
+    const main = own.codes.length > 1 ? (own.chosen ?? mainCurrency(rows)) : null;
     if (main !== null) notes.push(`rows in currencies other than ${main} are left out of the fits`);
     const text = (dimension: keyof ExportRows['texts'], row: number): string => {
       const column = rows.texts[dimension];
@@ -169,7 +169,7 @@ function platformName(given: string): string {
 function commonCurrency(readings: readonly ExportReading[]): Result<string | null> {
   const codes = new Set(
     readings.flatMap(({ currency, rows }) => {
-      if (currency.codes.length > 1) return mainCurrency(rows);
+      if (currency.codes.length > 1) return currency.chosen ?? mainCurrency(rows);
       return currency.code ?? [];
     }),
   );

@@ -36,7 +36,7 @@ export function lineText(
     worth < 0.995 ? `; without the fatigue of ${Math.round(100 * (1 - worth))} % that the model adds` : '';
   const quantity = (key: 'cpm' | 'ctr' | 'view_rate' | 'cvr', fitted: FittedQuantity | null, factor: number) =>
     fitted === null
-      ? missingRate(one, key, options.currency)
+      ? missingRate(line, key, options.currency)
       : [
           `    ${key}: ${distributionText(scaled(fitted.distribution, factor))}  # ${oneLine(fitted.origin)}${factor === 1 ? '' : cleaned}`,
         ];
@@ -61,7 +61,11 @@ export function lineText(
 }
 
 /** A rate that the exports don't have: of a platform without benchmarks the others' level is written out. */
-function missingRate({ line }: LineFit, key: 'cpm' | 'ctr' | 'view_rate' | 'cvr', currency: string): string[] {
+export function missingRate(
+  line: Pick<LineFit['line'], 'platform' | 'stage'>,
+  key: 'cpm' | 'ctr' | 'view_rate' | 'cvr',
+  currency: string,
+): string[] {
   if (isPlatform(line.platform)) return [`    # ${key}: not in the exports, so from the built-in benchmarks`];
   const usual = benchmark(line.platform, line.stage, key, currency);
   if ('missing' in usual) return [`    # ${key}: not in the exports, and ${usual.missing}`];

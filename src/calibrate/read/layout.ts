@@ -7,12 +7,18 @@ import { refusalOf, refuse } from './refusal.js';
 import type { StoredFile } from './source.js';
 import { refuseBomb } from './unpacked.js';
 
-export interface Found {
+/** How a file is written and where its header is, whatever kind of table it is. */
+export interface FoundBy<Head> {
   readonly layout: Layout;
-  readonly header: Header;
+  readonly header: Head;
   /** A file that isn't UTF-8 though it has no mark that says so. */
   readonly legacy: boolean;
 }
+
+export type Found = FoundBy<Header>;
+
+/** Finds a header among a file's first rows; `score`: how many of its cells are names that it knows. */
+export type HeaderFinder<Head> = (rows: readonly FileRow[]) => (Head & { readonly score: number }) | null;
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
@@ -21,14 +27,26 @@ const SHEETS = 5;
 
 /** Finds how a file is written and where its header is: of all readings the one that knows most columns. */
 export async function findLayout(file: StoredFile, mapped: ReadonlySet<string>): Promise<Found> {
+  let searched = 0;
+  const found = await findLayoutBy(file, (rows) => {
+    searched = Math.max(searched, rows.length);
+    return findHeader(rows, mapped);
+  });
+  return found ?? refuse(messages.noHeader(searched));
+}
+
+/** The same with another way to know a header; `null` where no reading has one. */
+export async function findLayoutBy<Head>(
+  file: StoredFile,
+  find: HeaderFinder<Head>,
+): Promise<FoundBy<Head & { readonly score: number }> | null> {
   if (file.bytes === 0) refuse(messages.emptyFile());
   const kind = kindOf(file);
   if (kind.kind === 'xlsx') {
     await refuseBomb(file);
-    return findSheet(file, mapped);
+    return findSheet(file, find);
   }
-  let best: Found | null = null;
-  let searched = 0;
+  let best: FoundBy<Head & { readonly score: number }> | null = null;
   let bestPlausible = 0;
   for (const encoding of kind.encodings) {
     const text = sampleText(file, encoding);
@@ -37,8 +55,7 @@ export async function findLayout(file: StoredFile, mapped: ReadonlySet<string>):
     const plausible = kind.encodings.length > 1 ? plausibility(text) : 1;
     for (const delimiter of DELIMITERS) {
       const rows = sampleRows(text, delimiter);
-      searched = Math.max(searched, rows.length);
-      const header = findHeader(rows, mapped);
+      const header = find(rows);
       const known = best?.header.score ?? 0;
       if (header === null || header.score < known) continue;
       // Names of columns say most; where they are plain ASCII, the letters of the names below do.
@@ -47,7 +64,7 @@ export async function findLayout(file: StoredFile, mapped: ReadonlySet<string>):
       best = { layout: { format: 'csv', encoding, delimiter }, header, legacy: kind.encodings.length > 1 };
     }
   }
-  return best ?? refuse(messages.noHeader(searched));
+  return best;
 }
 
 /** The file's beginning, up to the last whole line. */
@@ -71,9 +88,11 @@ function sampleRows(text: string, delimiter: string): FileRow[] {
   return rows;
 }
 
-async function findSheet(file: StoredFile, mapped: ReadonlySet<string>): Promise<Found> {
-  let best: Found | null = null;
-  let searched = 0;
+async function findSheet<Head>(
+  file: StoredFile,
+  find: HeaderFinder<Head>,
+): Promise<FoundBy<Head & { readonly score: number }> | null> {
+  let best: FoundBy<Head & { readonly score: number }> | null = null;
   for (let sheet = 0; sheet < SHEETS; sheet++) {
     const rows: FileRow[] = [];
     try {
@@ -83,11 +102,10 @@ async function findSheet(file: StoredFile, mapped: ReadonlySet<string>): Promise
       if (sheet === 0) refuse(refusalOf(error));
       break;
     }
-    searched += rows.length;
-    const header = findHeader(rows, mapped);
+    const header = find(rows);
     if (header !== null && header.score > (best?.header.score ?? 0)) {
       best = { layout: { format: 'xlsx', sheet }, header, legacy: false };
     }
   }
-  return best ?? refuse(messages.noHeader(searched));
+  return best;
 }

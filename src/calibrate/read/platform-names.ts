@@ -45,14 +45,28 @@ export function platformIn(text: string): { readonly platform: string; readonly 
   return found;
 }
 
+/** Whether a name is that of a platform whose exports and plans are known here. */
+export function isAdPlatform(name: string): boolean {
+  return Object.values(WORDS).includes(name) || name === 'x';
+}
+
 /** A cell of a platform column: `Meta Ads` is meta, `Facebook` facebook; `x` and unknown ones in lower case. */
 export function platformOfCell(cell: string): string {
   return (
     platformIn(cell)?.platform ??
+    oneAuction(cell) ??
     wordsOf(cell)
       .filter((word) => word !== 'ads')
       .join(' ')
   );
+}
+
+const META: readonly (string | undefined)[] = ['facebook', 'instagram', 'meta'];
+
+/** `Facebook & Instagram` is meta: one auction under two names. */
+function oneAuction(cell: string): 'meta' | null {
+  const words = wordsOf(cell).filter((word) => word !== 'ads' && word !== 'and');
+  return words.length > 1 && words.every((word) => META.includes(WORDS[word])) ? 'meta' : null;
 }
 
 /** Google's word for video campaigns, which run on YouTube, in the languages of its exports. */

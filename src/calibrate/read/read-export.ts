@@ -105,6 +105,7 @@ async function readFound(file: StoredFile, found: Found, options: ReadOptions): 
   );
   const platform = resolvePlatform(columns, rows.texts, options.platform);
   if (platform.texts !== null) rows = { ...rows, texts: { ...rows.texts, platform: platform.texts } };
+  refuseOtherColumn(rows, options.currency);
   const totals = totalRows(rows, currency.code);
   const codes = [...new Set(totals.spend.concat(totals.revenue).flatMap((total) => total.currency ?? []))];
   const quarantine = await withRawText(file, layout, setAside);
@@ -141,7 +142,7 @@ async function readFound(file: StoredFile, found: Found, options: ReadOptions): 
     source: sourceOf(file, found, file.path),
     platform: platform.reading,
     columns: columns.all.map((column) => describeColumn(column, marks, order)),
-    currency: currencyReading(currency, codes, rows.texts.currency !== undefined),
+    currency: currencyReading(currency, codes, rows.texts.currency !== undefined, options.currency),
     period: windows.period,
     granularity: windows.granularity,
     meaning: Object.assign({}, ...plan.groups.map(({ meaning }) => meaning).reverse()),
@@ -290,11 +291,28 @@ function constantText(value: string, ...like: readonly (TextColumn | undefined)[
   return length === undefined ? null : { codes: new Uint32Array(length).fill(1), values: ['', value] };
 }
 
-function currencyReading(found: CurrencyReading, codes: readonly string[], column: boolean): ExportReading['currency'] {
+/** A column names each row's currency; one that is told is a choice among them, or a mistake. */
+function refuseOtherColumn({ texts: { currency: column } }: ExportRows, told: string | undefined): void {
+  if (told === undefined || column === undefined) return;
+  const named = [...new Set(column.codes)].map((code) => column.values[code] ?? '').filter((code) => code !== '');
+  if (named.length > 0 && !named.includes(told)) refuse(messages.otherCurrency(told, named.sort().join(', ')));
+}
+
+function currencyReading(
+  found: CurrencyReading,
+  codes: readonly string[],
+  column: boolean,
+  told: string | undefined,
+): ExportReading['currency'] {
   const [only] = codes;
   const code = codes.length === 1 && only !== undefined ? only : codes.length === 0 ? found.code : null;
-  const evidence = column && found.code === null ? 'a column of currencies' : found.evidence;
-  return { code, codes: codes.length === 0 && found.code !== null ? [found.code] : codes, evidence };
+  const evidence = column && (found.code === null || codes.length > 1) ? 'a column of currencies' : found.evidence;
+  return {
+    code,
+    codes: codes.length === 0 && found.code !== null ? [found.code] : codes,
+    evidence,
+    ...(codes.length > 1 && told !== undefined ? { chosen: told } : {}),
+  };
 }
 
 function viewThrough(conversions: Float64Array | undefined, clicks: Float64Array | undefined): Finding[] {

@@ -54,7 +54,7 @@ const seen = new Map<string, boolean>();
 const MOST_SEEN = 4096;
 
 /** Whether a label says that a row sums others. */
-function saysTotal(label: string): boolean {
+export function saysTotal(label: string): boolean {
   const known = seen.get(label);
   if (known !== undefined) return known;
   const says = TOTAL.test(visible(label));

@@ -3,11 +3,12 @@ import type { PlanWishes } from '../../calibrate/index.js';
 import { calibrateExports, calibrationPart, writeCalibrated } from '../calibrated.js';
 import type { Effects } from '../effects.js';
 import { type ExitCode, InputError } from '../exit.js';
-import type { PlanPart } from '../part-names.js';
+import type { PlanPart, RunPart } from '../part-names.js';
+import { plannedFile } from '../planned-file.js';
 import { progressLine } from '../progress.js';
 import { answerAll, openQuestions, type Question } from '../questions.js';
 import { type ExportOptions, type ReadTogether, readEach, takeTogether } from '../read-exports.js';
-import { runCommand } from './run.js';
+import { type RunOptions, runCommand } from './run.js';
 
 export interface PlanCommandOptions extends ExportOptions {
   /** In the exports' currency, over the plan's weeks. */
@@ -17,6 +18,8 @@ export interface PlanCommandOptions extends ExportOptions {
   readonly orderValue?: string;
   readonly margin?: string;
   readonly stages?: string;
+  /** The scenario that a workbook is of. */
+  readonly scenario?: string;
   /** The scenario to write. */
   readonly out?: string;
   readonly force?: boolean;
@@ -32,8 +35,8 @@ export interface PlanCommandOptions extends ExportOptions {
 const WORTH = /\b(?:profit|revenue|roas|roi|margin|gross_margin)\b/;
 
 /**
- * `huni plan EXPORT…`: reads, has what is open answered at once, fits, writes a commented scenario and its fits, and
- * prices it.
+ * `huni plan FILE…`: reads exports, has what is open answered at once, fits, writes a commented scenario and its fits, and
+ * prices it. One file may be a plan already: a workbook of huni's whose budgets somebody changed, or a media plan of their own.
  */
 export async function planCommand(
   files: readonly string[],
@@ -42,6 +45,14 @@ export async function planCommand(
 ): Promise<ExitCode> {
   const json = options.json === true;
   const quiet = json || options.quiet === true;
+  const planned = await takenAsPlan(files, options, effects);
+  if (planned !== null) {
+    if (!quiet) effects.out(`${planned.told.join('\n')}\n\n`);
+    return priced(planned.path, options, { with: withoutFits(options) }, effects);
+  }
+  if (options.scenario !== undefined) {
+    throw new InputError('--scenario: expected with a workbook that huni wrote, and there is none among the files');
+  }
   const { together, answered } = await readAnswered(files, options, effects);
   const { readingText } = await import('../../report/calibration/index.js');
   if (!quiet) effects.out(together.readings.map(readingText).join('\n'));
@@ -64,17 +75,41 @@ export async function planCommand(
   const written = await writeCalibrated(calibrated, together.readings, how, effects);
   progress.done();
   if (!quiet) effects.out(`\n${[...calibrated.notes, ...written].join('\n')}\n\n`);
-  const { draws, seed, workers, optimize } = answered;
-  const others = answered.with ?? [];
-  const parts = others.includes('calibration') ? [await calibrationPart(calibrated)] : [];
+  const parts = answered.with?.includes('calibration') === true ? [await calibrationPart(calibrated)] : [];
+  return priced(out, answered, { with: (answered.with ?? []).flatMap(ofRun), parts }, effects);
+}
+
+const ofRun = (name: PlanPart): RunPart[] => (name === 'calibration' ? [] : [name]);
+
+/** Sections of a page that has no fits behind it. */
+function withoutFits({ with: parts = [] }: PlanCommandOptions): readonly RunPart[] {
+  if (parts.includes('calibration')) {
+    throw new InputError('--with calibration: found a plan, expected exports: there are no fits to show');
+  }
+  return parts.flatMap(ofRun);
+}
+
+/** A single file that is a plan already. */
+async function takenAsPlan(files: readonly string[], options: PlanCommandOptions, effects: Effects) {
+  const [file] = files;
+  if (file === undefined || files.length > 1) return null;
+  const { out } = options;
+  return plannedFile(file, { ...options, out }, { name: planName(files), wishes: wishesOf(options) }, effects);
+}
+
+function priced(
+  scenario: string,
+  { draws, seed, workers, optimize, json, quiet }: PlanCommandOptions,
+  sections: Pick<RunOptions, 'with' | 'parts'>,
+  effects: Effects,
+): Promise<ExitCode> {
   return runCommand(
-    [out],
+    [scenario],
     {
       optimize,
-      json,
-      quiet: answered.quiet === true,
-      with: others.flatMap((name) => (name === 'calibration' ? [] : [name])),
-      parts,
+      json: json === true,
+      quiet: quiet === true,
+      ...sections,
       ...(draws === undefined ? {} : { draws }),
       ...(seed === undefined ? {} : { seed }),
       ...(workers === undefined ? {} : { workers }),

@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
+import { dailyRowsOf } from '../../../src/calibrate/fit/from-export.js';
 import * as messages from '../../../src/calibrate/read/messages.js';
 import { readExport } from '../../../src/calibrate/read/read-export.js';
 import { codes, encode, lines, readBytes, readText } from './support.js';
@@ -109,5 +110,22 @@ describe('columns that cannot be read one way', () => {
     expect(codes(await readText(none))).toContain('unknown-currency');
     expect((await readText(none, { currency: 'azn' })).currency.code).toBe('AZN');
     await expect(readText(none, { currency: 'dollars' })).rejects.toThrow(RangeError);
+  });
+
+  it('refuses a currency that no row of a column of currencies has, and takes one of several as the choice', async () => {
+    const header = 'Day,Campaign name,Currency,Spend,Impressions';
+    const [one, two] = ['2026-01-01,a,USD,5.00,900', '2026-01-02,a,EUR,7.00,800'];
+    const told = await readText(lines(header, one, one.replace('01-01', '01-03')), { currency: 'AZN' });
+    expect(told.findings).toEqual([messages.otherCurrency('AZN', 'USD')]);
+    const mixed = lines(header, one, one.replace('01-01', '01-03'), two);
+    expect((await readText(mixed, { currency: 'GBP' })).findings).toEqual([messages.otherCurrency('GBP', 'EUR, USD')]);
+    const chosen = dailyRowsOf([await readText(mixed, { currency: 'EUR' })]);
+    if (!chosen.ok) throw new Error(chosen.reason);
+    expect(chosen.value.currency).toBe('EUR');
+    expect([...chosen.value.rows.spend]).toEqual([7]);
+    const most = dailyRowsOf([await readText(mixed)]);
+    if (!most.ok) throw new Error(most.reason);
+    expect(most.value.currency).toBe('USD');
+    expect([...most.value.rows.spend]).toEqual([5, 5]);
   });
 });

@@ -1,0 +1,125 @@
+import { aliasesOf } from '../read/aliases/index.js';
+import { endOfMonth, formatDay, readDate } from '../read/dates.js';
+import { HEADER_WITHIN } from '../read/header.js';
+import type { Cell, FileRow } from '../read/records.js';
+import { refuse } from '../read/refusal.js';
+import { PLAN_FIELDS, type PlanColumn, type PlanField, planColumn } from './headings.js';
+import * as messages from './messages.js';
+
+/** A plan's header, and what each column is. */
+export interface PlanHeader {
+  readonly row: number;
+  readonly columns: readonly PlanColumn[];
+}
+
+export interface HeaderOptions {
+  /** Header → field of a plan, or `ignore`. */
+  readonly mapping?: Readonly<Record<string, string>>;
+  readonly dayFirst?: boolean;
+}
+
+/**
+ * The row that heads a media plan: it names who gets the money (a channel, an objective, a campaign) and amounts of it (a budget,
+ * or one column a period). `null` where there is none, and for an export: what has both spend and impressions is one.
+ */
+export function findPlanHeader(rows: readonly FileRow[], options: HeaderOptions): PlanHeader | null {
+  let best: { readonly header: PlanHeader; readonly score: number } | null = null;
+  for (const { row, cells } of rows.slice(0, HEADER_WITHIN)) {
+    if (isExport(cells)) return null;
+    const columns = columnsOf(cells, options);
+    const has = (field: PlanField) => columns.some((column) => column.field === field);
+    const periods = columns.filter(({ field }) => field === 'period').length;
+    const told = has('platform') || ((has('objective') || has('campaign')) && periods >= 2);
+    const named = told || has('campaign');
+    if (!named || !(has('budget') || has('daily_budget') || periods >= 2)) continue;
+    const score = columns.filter(({ field }) => field !== null).length;
+    if (score > (best?.score ?? 1)) best = { header: { row, columns }, score };
+  }
+  return best?.header ?? null;
+}
+
+/** Fits need spend and impressions side by side: a table that has both is what came, not what is planned. */
+function isExport(cells: readonly Cell[]): boolean {
+  const fields = new Set(
+    cells.flatMap((cell) => (typeof cell === 'string' ? aliasesOf(cell) : [])).map(({ field }) => field),
+  );
+  return fields.has('spend') && fields.has('impressions');
+}
+
+function columnsOf(cells: readonly Cell[], { mapping = {}, dayFirst }: HeaderOptions): readonly PlanColumn[] {
+  const order = dayFirst === undefined ? null : dayFirst ? 'day first' : 'month first';
+  return cells.map((cell, index) => {
+    const column = planColumn(cell, index, order ?? 'day first');
+    const told = Object.hasOwn(mapping, column.header) ? mapping[column.header] : undefined;
+    if (told === undefined) return column;
+    const field = PLAN_FIELDS.find((name) => name === told || (told === 'spend' && name === 'budget')) ?? null;
+    return { ...column, field, span: null };
+  });
+}
+
+/** Columns of periods, each with its days, or its number; refuses headings that don't say them. */
+export function periodColumns(
+  { columns }: PlanHeader,
+  { dayFirst }: HeaderOptions,
+): readonly {
+  readonly index: number;
+  readonly header: string;
+  readonly first: number;
+  readonly last: number | null;
+}[] {
+  refuseMonths(columns);
+  const found = columns.filter(({ field }) => field === 'period');
+  const numbers = found.flatMap(({ span }) => (span?.kind === 'number' ? [span.number] : []));
+  if (numbers.length > 0) {
+    const wrong = found.find(({ span }, k) => span?.kind !== 'number' || span.number !== numbers[0]! + k);
+    if (wrong !== undefined) refuse(messages.notInARow(wrong.header));
+    return found.map(({ index, header }, k) => ({ index, header, first: k, last: null }));
+  }
+  const dated = inOrder(found, dayFirst);
+  const monthly = dated.length > 1 && dated.every(({ first }) => formatDay(first).endsWith('-01'));
+  return dated.map(({ index, header, first, last }, k) => {
+    const next = dated[k + 1]?.first;
+    // A heading that is one day begins a stretch up to the next one; the last is as long as the one before it.
+    const length = next !== undefined ? next - first : k > 0 ? first - dated[k - 1]!.first : 7;
+    const end = last ?? (monthly ? endOfMonth(first) : first + length - 1);
+    if (next !== undefined && end !== next - 1) refuse(messages.notInARow(dated[k + 1]!.header));
+    return { index, header, first, last: end };
+  });
+}
+
+type Dated = { readonly index: number; readonly header: string; readonly first: number; readonly last: number | null };
+
+/** Headings as days that ascend; of two ways to read figures the one in which they do so evenly. */
+function inOrder(found: readonly PlanColumn[], dayFirst: boolean | undefined): readonly Dated[] {
+  const daysOf = (order: 'day first' | 'month first') =>
+    found.map(({ index, header, span }): Dated | null => {
+      const typed = span?.kind === 'days' ? span : null;
+      const read = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$/.test(header) ? readDate(header, order) : null;
+      if (read === null) return typed === null ? null : { index, header, first: typed.first, last: typed.last };
+      if (typeof read === 'string') return null;
+      return { index, header, first: read.first, last: null };
+    });
+  const ways = (['day first', 'month first'] as const)
+    .filter((order) => dayFirst === undefined || (order === 'day first') === dayFirst)
+    .map(daysOf)
+    .filter((days): days is Dated[] =>
+      days.every((day, k) => day !== null && (k === 0 || day.first > days[k - 1]!.first)),
+    );
+  const even = ways.filter(
+    (days) => new Set(days.slice(1).map(({ first }, k) => Math.round((first - days[k]!.first) / 3))).size <= 1,
+  );
+  const kept = even.length > 0 ? even : ways;
+  const same = kept.every((days) => days.every(({ first }, k) => first === kept[0]![k]!.first));
+  if (kept.length > 0 && same) return kept[0]!;
+  if (kept.length === 0) refuse(messages.notInARow(found[1]?.header ?? found[0]!.header));
+  return refuse(messages.unsureDates(found[0]!.header));
+}
+
+/** `Jan`, `Feb` beside each other are months of which year nobody said. */
+function refuseMonths(columns: readonly PlanColumn[]): void {
+  const bare = columns.filter(
+    ({ field, header }) =>
+      field === null && /^\p{L}+\.?$/u.test(header) && typeof readDate(`${header} 2024`, 'day first') !== 'string',
+  );
+  if (bare.length >= 2) refuse(messages.monthsWithoutYear(bare.map(({ header }) => header)));
+}

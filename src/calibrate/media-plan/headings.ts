@@ -1,0 +1,133 @@
+import { aliasesOf } from '../read/aliases/index.js';
+import { readDate } from '../read/dates.js';
+import type { Field } from '../read/fields.js';
+import { normalizeHeader } from '../read/header-name.js';
+import type { Cell } from '../read/records.js';
+
+/** What a column of a media plan is. */
+export type PlanField =
+  | 'platform'
+  | 'objective'
+  | 'campaign'
+  | 'currency'
+  | 'start'
+  | 'end'
+  | 'budget'
+  | 'daily_budget'
+  | 'total'
+  /** Amounts of one month, week or day. */
+  | 'period'
+  /** Planned impressions, prices and the like, which huni forecasts itself. */
+  | 'figure';
+
+export const PLAN_FIELDS: readonly PlanField[] = [
+  'platform',
+  'objective',
+  'campaign',
+  'currency',
+  'start',
+  'end',
+  'budget',
+  'daily_budget',
+  'total',
+];
+
+/** A stretch of time that a heading names: its days, or its number where no date is told. */
+export type HeadingSpan =
+  | { readonly kind: 'days'; readonly first: number; readonly last: number | null }
+  | { readonly kind: 'number'; readonly number: number };
+
+export interface PlanColumn {
+  readonly index: number;
+  readonly header: string;
+  readonly field: PlanField | null;
+  readonly span: HeadingSpan | null;
+}
+
+/**
+ * Names that a media plan has beside those of exports. English ones: Smartsheet's and HubSpot's templates
+ * (https://www.smartsheet.com/media-plan-templates, https://offers.hubspot.com/media-planning-template). "Budget" elsewhere: the
+ * column of Google Ads' campaign table (https://support.google.com/google-ads/answer/2375420, by language with `hl`).
+ */
+const NAMES: Readonly<Partial<Record<PlanField, readonly string[]>>> = {
+  platform: ['media', 'media channel', 'medium', 'media type', 'media vehicle', 'publisher', 'vendor', 'ad platform'],
+  objective: ['funnel stage', 'stage', 'funnel', 'phase', 'campaign goal', 'kpi', 'tactic'],
+  campaign: ['placement', 'activity', 'line', 'line item', 'description', 'ad format', 'format'],
+  start: ['start', 'from', 'begin', 'launch date', 'flight start'],
+  end: ['end', 'to', 'until', 'finish', 'flight end'],
+  budget: [
+    'budget',
+    'total budget',
+    'media budget',
+    'campaign budget',
+    'net budget',
+    'gross budget',
+    'planned spend',
+    'planned budget',
+    'investment',
+    'amount',
+    'bütçe',
+    'büdcə',
+    'бюджет',
+    'budżet',
+    'presupuesto',
+    'orçamento',
+    'الميزانية',
+    '予算',
+    '预算',
+  ],
+  daily_budget: ['daily budget', 'budget a day', 'budget per day'],
+  total: ['total', 'sum', 'total cost', 'total amount', 'grand total', 'toplam', 'cəmi', 'итого', 'gesamt'],
+};
+
+const BY_NAME: ReadonlyMap<string, PlanField> = new Map(
+  Object.entries(NAMES).flatMap(([field, names]) =>
+    names.map((name) => [normalizeHeader(name), field as PlanField] as const),
+  ),
+);
+
+/** What an export's field is in a plan. */
+const OF_EXPORTS: Readonly<Partial<Record<Field, PlanField>>> = {
+  platform: 'platform',
+  objective: 'objective',
+  campaign: 'campaign',
+  adset: 'campaign',
+  ad: 'campaign',
+  currency: 'currency',
+  start: 'start',
+  date: 'start',
+  week: 'start',
+  month: 'start',
+  end: 'end',
+  spend: 'budget',
+};
+
+/** `Week 3`, `W3`, `KW 3`, `Hafta 3`: a number in place of a date. */
+const NUMBERED =
+  /^(?:week|wk|w|kw|woche|hafta|həftə|неделя|semaine|semana|settimana|tydzień|الأسبوع|month|m|ay|месяц)\s*(\d{1,3})$/iu;
+
+/** What a heading says of its column. @param order of day and month in headings that are dates in figures */
+export function planColumn(cell: Cell, index: number, order: 'day first' | 'month first'): PlanColumn {
+  const header = cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim();
+  const blank = { index, header, field: null, span: null };
+  if (header === '') return blank;
+  if (cell instanceof Date || typeof cell === 'number') return { ...blank, ...asPeriod(cell, order) };
+  const own = BY_NAME.get(normalizeHeader(header));
+  if (own !== undefined) return { ...blank, field: own };
+  const aliases = aliasesOf(header);
+  const known = aliases.map(({ field }) => OF_EXPORTS[field]).find((field) => field !== undefined);
+  if (known !== undefined) return { ...blank, field: known };
+  if (aliases.length > 0) return { ...blank, field: 'figure' };
+  return { ...blank, ...asPeriod(header, order) };
+}
+
+function asPeriod(cell: Cell, order: 'day first' | 'month first'): Pick<PlanColumn, 'field' | 'span'> {
+  const numbered = typeof cell === 'string' ? NUMBERED.exec(cell.trim()) : null;
+  if (numbered !== null) return { field: 'period', span: { kind: 'number', number: Number(numbered[1]) } };
+  const days = readDate(cell, order);
+  if (typeof days === 'string') return { field: null, span: null };
+  return {
+    field: 'period',
+    span: { kind: 'days', first: days.first, last: days.last < days.first ? null : days.last },
+  };
+}

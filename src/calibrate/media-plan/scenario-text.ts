@@ -1,0 +1,143 @@
+import { stringify } from 'yaml';
+import { STAGES, type Stage } from '../../scenario/types.js';
+import { apportion } from '../../units/apportion.js';
+import { fromMinorUnits } from '../../units/money.js';
+import { type PeriodUnit, periodStarts } from '../../units/period.js';
+import { dayNumber, isoDay } from '../fit/daily.js';
+import type { PlanWishes } from '../fit/fragment.js';
+import { missingRate, oneLine } from '../fit/line-text.js';
+import { isPlatform } from '../fit/priors.js';
+import type { Placement } from './read.js';
+
+export interface MediaPlanText {
+  readonly name: string;
+  /** File name, for the header. */
+  readonly source: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly placements: readonly Placement[];
+  /** Columns that have a number in place of a date. */
+  readonly numbered: number | null;
+  /** Weeks to plan, where the plan doesn't say when. */
+  readonly weeks: number;
+  readonly wishes: Pick<PlanWishes, 'goal' | 'orderValue' | 'margin'>;
+  readonly notes: readonly string[];
+}
+
+/** Periods of a plan, and the day that each begins on; `null`: no date is told. */
+interface Calendar {
+  readonly unit: PeriodUnit;
+  readonly periods: number;
+  readonly starts: readonly number[] | null;
+  readonly end: number;
+}
+
+/**
+ * A media plan as a scenario: a line a platform and stage with its budget to the smallest unit and its spend by period as
+ * flighting; prices and rates are the built-in benchmarks', until exports or you say better.
+ */
+export function mediaPlanText(plan: MediaPlanText): string {
+  const { currency, placements, wishes } = plan;
+  const calendar = calendarOf(plan);
+  const lines = grouped(placements);
+  const amount = (units: number) => fromMinorUnits(units, currency);
+  const whole = lines.reduce((sum, line) => sum + unitsOf(line.placements), 0);
+  const { starts, unit, periods } = calendar;
+  return [
+    `# From the media plan ${oneLine(plan.source)}. Budgets and days are its own; prices and rates are the built-in benchmarks:`,
+    '# huni calibrate on exports of the account says them better.',
+    ...plan.notes.map((note) => `# ${oneLine(note)}.`),
+    `name: ${stringify(plan.name).trim()}`,
+    `currency: ${currency}`,
+    ...(starts === null ? [] : [`start: ${isoDay(starts[0]!)}`]),
+    `horizon: ${periods} ${unit}${periods === 1 ? '' : 's'}`,
+    `budget: ${amount(whole)}`,
+    '',
+    ...(wishes.orderValue === undefined && wishes.margin === undefined
+      ? []
+      : [
+          'economics:',
+          ...(wishes.orderValue === undefined ? [] : [`  order_value: ${wishes.orderValue}`]),
+          ...(wishes.margin === undefined ? [] : [`  margin: ${wishes.margin}`]),
+          '',
+        ]),
+    ...(wishes.goal === undefined ? [] : [`goal: { maximize: ${stringify(wishes.goal).trim()} }`, '']),
+    'lines:',
+    ...lines.flatMap((line) => {
+      const units = unitsOf(line.placements);
+      const byPeriod = apportion(units, weightsOf(line.placements, calendar)).map(amount);
+      const even = new Set(byPeriod).size === 1;
+      const rows = line.placements.map(({ row }) => row);
+      return [
+        `  - platform: ${line.platform}`,
+        `    stage: ${line.stage}  # ${oneLine([...new Set(line.placements.map(({ evidence }) => evidence))].join('; '))}`,
+        `    budget: ${amount(units)}  # row${rows.length === 1 ? '' : 's'} ${rows.join(', ')}`,
+        ...(even ? [] : [`    flighting: [${byPeriod.join(', ')}]`]),
+        ...(isPlatform(line.platform)
+          ? []
+          : (['cpm', 'ctr', 'view_rate', 'cvr'] as const).flatMap((key) => missingRate(line, key, currency))),
+      ];
+    }),
+    '',
+  ].join('\n');
+}
+
+interface GroupedLine {
+  readonly platform: string;
+  readonly stage: Stage;
+  readonly placements: readonly Placement[];
+}
+
+/** Rows of one platform and stage are one line; platforms in the plan's order, stages in the funnel's. */
+function grouped(placements: readonly Placement[]): readonly GroupedLine[] {
+  const platforms = [...new Set(placements.map(({ platform }) => platform))];
+  return platforms.flatMap((platform) =>
+    STAGES.flatMap((stage): GroupedLine[] => {
+      const own = placements.filter((one) => one.platform === platform && one.stage === stage);
+      return own.length === 0 ? [] : [{ platform, stage, placements: own }];
+    }),
+  );
+}
+
+const unitsOf = (placements: readonly Placement[]): number =>
+  placements.reduce((sum, { spend }) => sum + spend.reduce((own, { units }) => own + units, 0), 0);
+
+/** Months where all of the plan is in whole months, else weeks from its first day on. */
+function calendarOf({ placements, numbered, weeks }: MediaPlanText): Calendar {
+  const spans = placements.flatMap(({ spend }) => spend);
+  if (numbered !== null) return { unit: 'week', periods: numbered, starts: null, end: 0 };
+  if (spans.some(({ first }) => first === null)) return { unit: 'week', periods: weeks, starts: null, end: 0 };
+  const start = Math.min(...spans.map(({ first }) => first!));
+  const last = Math.max(...spans.map((span) => span.last!));
+  const monthly = spans.every(({ first, last: end }) => isFirstOfMonth(first!) && isFirstOfMonth(end! + 1));
+  const unit = monthly ? 'month' : 'week';
+  const periods = monthly ? monthsBetween(start, last) : Math.ceil((last - start + 1) / 7);
+  const starts = periodStarts(isoDay(start), unit, periods + 1).map(dayNumber);
+  return { unit, periods, starts: starts.slice(0, periods), end: starts[periods]! - 1 };
+}
+
+const isFirstOfMonth = (day: number): boolean => isoDay(day).endsWith('-01');
+
+function monthsBetween(first: number, last: number): number {
+  const [from, to] = [new Date(first * 86_400_000), new Date(last * 86_400_000)];
+  return 12 * (to.getUTCFullYear() - from.getUTCFullYear()) + to.getUTCMonth() - from.getUTCMonth() + 1;
+}
+
+/** Money by period: each span's evenly over its days. */
+function weightsOf(placements: readonly Placement[], { starts, periods, end }: Calendar): readonly number[] {
+  const weights = new Array<number>(periods).fill(0);
+  for (const { first, last, units } of placements.flatMap(({ spend }) => spend)) {
+    if (first === null) {
+      for (let t = 0; t < periods; t++) weights[t]! += units / periods;
+    } else if (starts === null) {
+      weights[first]! += units;
+    } else {
+      for (let t = 0; t < periods; t++) {
+        const [from, to] = [starts[t]!, (starts[t + 1] ?? end + 1) - 1];
+        const days = Math.min(last!, to) - Math.max(first, from) + 1;
+        if (days > 0) weights[t]! += (units * days) / (last! - first + 1);
+      }
+    }
+  }
+  return weights;
+}

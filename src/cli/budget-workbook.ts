@@ -1,0 +1,102 @@
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { budgetsOf, type WorkbookBudgets, workbookLineNames } from '../report/workbook/read-back.js';
+import { withWholeBudget, writePlanBack } from '../scenario/index.js';
+import type { Line } from '../scenario/types.js';
+import { apportion } from '../units/apportion.js';
+import { formatMoney, fromMinorUnits, toMinorUnits } from '../units/money.js';
+import type { Effects } from './effects.js';
+import { InputError } from './exit.js';
+import type { CommonOptions } from './options.js';
+import { readScenarioOrExplain } from './read-scenario.js';
+import { recordSources } from './scenario-sources.js';
+import { writeFileWhole } from './write-file.js';
+
+export interface ChangedPlanOptions extends CommonOptions {
+  /** The scenario that the workbook is of; left out, the copy in the report's folder. */
+  readonly scenario?: string;
+  /** The scenario to write. */
+  readonly out?: string;
+  readonly force?: boolean;
+}
+
+/** A scenario with a workbook's budgets in it, written. */
+export interface ChangedPlan {
+  readonly path: string;
+  /** A sentence a change, and where the scenario is. */
+  readonly told: readonly string[];
+}
+
+/**
+ * Takes the budgets of a workbook that huni wrote, as they stand in its plan now, into the scenario it is of. Creative and posts stay
+ * as the scenario has them: the workbook doesn't say them.
+ *
+ * @throws {InputError} with every cell that is wrong, or where no scenario is found
+ */
+export async function changedPlan(
+  file: string,
+  workbook: WorkbookBudgets,
+  options: ChangedPlanOptions,
+  effects: Effects,
+): Promise<ChangedPlan> {
+  const source = options.scenario ?? (await scenarioBeside(file));
+  const sources = recordSources();
+  const { scenario, document } = await readScenarioOrExplain(source, options, sources.readFile);
+  effects.signal.throwIfAborted();
+  const names = workbookLineNames(scenario, workbook.language);
+  const taken = budgetsOf(workbook, scenario, names);
+  if (!taken.ok) throw new InputError(taken.reason.replaceAll(/^/gm, `${file}: `));
+  const { budgets, periods } = taken.value;
+  const { lines, currency } = scenario;
+  const flighting = new Map(
+    lines.flatMap((line, k) =>
+      budgets[k]! > 0 && !spreadAlike(line, budgets[k]!, periods[k]!, currency)
+        ? [[document.lines[k]!.id, periods[k]!] as const]
+        : [],
+    ),
+  );
+  // Shares of tiers aren't in a workbook: what is free stays free.
+  const given = writePlanBack({ ...document, creativeFree: false }, budgets, scenario.creativeSplit, flighting);
+  const before = lines.map(({ budget }) => budget);
+  const sum = (amounts: readonly number[]) => amounts.reduce((all, one) => all + toMinorUnits(one, currency), 0);
+  const whole = fromMinorUnits(toMinorUnits(scenario.budget, currency) + sum(budgets) - sum(before), currency);
+  const text = whole === scenario.budget ? given : withWholeBudget(given, document.json, whole);
+  // What a scenario extends is named from where it lies.
+  const folder = sources.files().size > 1 ? dirname(source) : '.';
+  const path = options.out ?? join(folder, `${basename(source, extname(source))}-changed${extname(source)}`);
+  await writeFileWhole(path, text, { replace: options.force === true });
+  const money = (amount: number) => formatMoney(amount, currency, { locale: scenario.language, precision: 'exact' });
+  const changes = names.flatMap((name, k) =>
+    budgets[k] === before[k] ? [] : [`${name}: ${money(before[k]!)} → ${money(budgets[k]!)}`],
+  );
+  return {
+    path,
+    told: [
+      ...changes,
+      `${money(fromMinorUnits(sum(before), currency))} → ${money(fromMinorUnits(sum(budgets), currency))}`,
+      `Scenario: ${path}`,
+    ],
+  };
+}
+
+/** Whether amounts by period are what the line's own flighting makes of its budget. */
+function spreadAlike({ flighting }: Line, budget: number, periods: readonly number[], currency: string): boolean {
+  if (flighting.length !== periods.length) return false;
+  const own = apportion(toMinorUnits(budget, currency), flighting);
+  return own.every((units, t) => units === toMinorUnits(periods[t]!, currency));
+}
+
+const PLANS = ['.yaml', '.yml', '.json'];
+
+/** A report's folder has a copy of its scenario; which of several files it is nothing tells. */
+async function scenarioBeside(file: string): Promise<string> {
+  const folder = join(dirname(file), 'scenario');
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const plans = entries
+    .filter((entry) => entry.isFile() && PLANS.includes(extname(entry.name).toLowerCase()))
+    .map(({ name }) => name)
+    .sort();
+  if (plans.length === 1) return join(folder, plans[0]!);
+  const why = plans.length === 0 ? `no scenario in ${folder}` : `several scenarios in ${folder}: ${plans.join(', ')}`;
+  throw new InputError(`${file}: found ${why}, expected the scenario that the workbook is of: --scenario FILE`);
+}
