@@ -70,7 +70,6 @@ export async function plannedFile(
     source: basename(file),
     currency: read.currency!,
     placements: read.placements,
-    numbered: read.numbered,
     weeks: options.weeks,
     wishes,
     notes,

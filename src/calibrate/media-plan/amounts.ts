@@ -51,7 +51,7 @@ export function moneyOf(
   const named = [...codes].sort();
   if (named.length > 1) refuse(messages.mixedCurrencies(named));
   if (told.currency !== undefined && named.length === 1 && named[0] !== told.currency) {
-    refuse(readMessages.otherCurrency(told.currency, named[0]!));
+    refuse(readMessages.otherCurrency(told.currency, named[0]));
   }
   const assumed = told.currency === undefined && named.length === 0 && dollars;
   const currency = told.currency ?? named[0] ?? (dollars ? 'USD' : null);

@@ -57,62 +57,60 @@ function columnsOf(cells: readonly Cell[], { mapping = {}, dayFirst }: HeaderOpt
   });
 }
 
+/** When money is spent: over some days, both ends included, or in a period that has a number only, from 0. */
+export type When =
+  | { readonly kind: 'days'; readonly first: number; readonly last: number }
+  | { readonly kind: 'number'; readonly unit: 'week' | 'month'; readonly at: number };
+
 /** Columns of periods, each with its days, or its number; refuses headings that don't say them. */
-export function periodColumns(
-  { columns }: PlanHeader,
-  { dayFirst }: HeaderOptions,
-): readonly {
-  readonly index: number;
-  readonly header: string;
-  readonly first: number;
-  readonly last: number | null;
-}[] {
+export function periodColumns({ columns }: PlanHeader, { dayFirst }: HeaderOptions): readonly When[] {
   refuseMonths(columns);
   const found = columns.filter(({ field }) => field === 'period');
-  const numbers = found.flatMap(({ span }) => (span?.kind === 'number' ? [span.number] : []));
-  if (numbers.length > 0) {
-    const wrong = found.find(({ span }, k) => span?.kind !== 'number' || span.number !== numbers[0]! + k);
+  const [begin] = found;
+  if (begin?.span?.kind === 'number') {
+    const { unit, number } = begin.span;
+    const wrong = found.find(
+      ({ span }, k) => span?.kind !== 'number' || span.unit !== unit || span.number !== number + k,
+    );
     if (wrong !== undefined) refuse(messages.notInARow(wrong.header));
-    return found.map(({ index, header }, k) => ({ index, header, first: k, last: null }));
+    return found.map((_, at) => ({ kind: 'number', unit, at }));
   }
   const dated = inOrder(found, dayFirst);
   const monthly = dated.length > 1 && dated.every(({ first }) => formatDay(first).endsWith('-01'));
-  return dated.map(({ index, header, first, last }, k) => {
-    const next = dated[k + 1]?.first;
+  return dated.map(({ first, last }, k) => {
+    const next = dated[k + 1];
     // A heading that is one day begins a stretch up to the next one; the last is as long as the one before it.
-    const length = next !== undefined ? next - first : k > 0 ? first - dated[k - 1]!.first : 7;
+    const length = next !== undefined ? next.first - first : k > 0 ? first - dated[k - 1].first : 7;
     const end = last ?? (monthly ? endOfMonth(first) : first + length - 1);
-    if (next !== undefined && end !== next - 1) refuse(messages.notInARow(dated[k + 1]!.header));
-    return { index, header, first, last: end };
+    if (next !== undefined && end !== next.first - 1) refuse(messages.notInARow(next.header));
+    return { kind: 'days', first, last: end };
   });
 }
 
-type Dated = { readonly index: number; readonly header: string; readonly first: number; readonly last: number | null };
+type Dated = { readonly header: string; readonly first: number; readonly last: number | null };
 
 /** Headings as days that ascend; of two ways to read figures the one in which they do so evenly. */
 function inOrder(found: readonly PlanColumn[], dayFirst: boolean | undefined): readonly Dated[] {
-  const daysOf = (order: 'day first' | 'month first') =>
-    found.map(({ index, header, span }): Dated | null => {
-      const typed = span?.kind === 'days' ? span : null;
-      const read = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$/.test(header) ? readDate(header, order) : null;
-      if (read === null) return typed === null ? null : { index, header, first: typed.first, last: typed.last };
-      if (typeof read === 'string') return null;
-      return { index, header, first: read.first, last: null };
-    });
+  if (found.length === 0) return [];
   const ways = (['day first', 'month first'] as const)
     .filter((order) => dayFirst === undefined || (order === 'day first') === dayFirst)
-    .map(daysOf)
-    .filter((days): days is Dated[] =>
-      days.every((day, k) => day !== null && (k === 0 || day.first > days[k - 1]!.first)),
-    );
+    .map((order) => found.flatMap((column) => datedIn(column, order)))
+    .filter((days) => days.length === found.length && days.every((day, k) => k === 0 || day.first > days[k - 1].first));
   const even = ways.filter(
-    (days) => new Set(days.slice(1).map(({ first }, k) => Math.round((first - days[k]!.first) / 3))).size <= 1,
+    (days) => new Set(days.slice(1).map(({ first }, k) => Math.round((first - days[k].first) / 3))).size <= 1,
   );
   const kept = even.length > 0 ? even : ways;
-  const same = kept.every((days) => days.every(({ first }, k) => first === kept[0]![k]!.first));
-  if (kept.length > 0 && same) return kept[0]!;
-  if (kept.length === 0) refuse(messages.notInARow(found[1]?.header ?? found[0]!.header));
-  return refuse(messages.unsureDates(found[0]!.header));
+  if (kept.length === 0) refuse(messages.notInARow((found[1] ?? found[0]).header));
+  const same = kept.every((days) => days.every(({ first }, k) => first === kept[0][k].first));
+  return same ? kept[0] : refuse(messages.unsureDates(found[0].header));
+}
+
+function datedIn({ header, span }: PlanColumn, order: 'day first' | 'month first'): readonly Dated[] {
+  if (/^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$/.test(header)) {
+    const read = readDate(header, order);
+    return typeof read === 'string' ? [] : [{ header, first: read.first, last: null }];
+  }
+  return span?.kind === 'days' ? [{ header, first: span.first, last: span.last }] : [];
 }
 
 /** `Jan`, `Feb` beside each other are months of which year nobody said. */

@@ -32,10 +32,10 @@ export const PLAN_FIELDS: readonly PlanField[] = [
   'total',
 ];
 
-/** A stretch of time that a heading names: its days, or its number where no date is told. */
+/** A stretch of time that a heading names: its days (`last` null: it says its first day only), or its number where no date is told. */
 export type HeadingSpan =
   | { readonly kind: 'days'; readonly first: number; readonly last: number | null }
-  | { readonly kind: 'number'; readonly number: number };
+  | { readonly kind: 'number'; readonly unit: 'week' | 'month'; readonly number: number };
 
 export interface PlanColumn {
   readonly index: number;
@@ -102,9 +102,11 @@ const OF_EXPORTS: Readonly<Partial<Record<Field, PlanField>>> = {
   spend: 'budget',
 };
 
-/** `Week 3`, `W3`, `KW 3`, `Hafta 3`: a number in place of a date. */
-const NUMBERED =
-  /^(?:week|wk|w|kw|woche|hafta|həftə|неделя|semaine|semana|settimana|tydzień|الأسبوع|month|m|ay|месяц)\s*(\d{1,3})$/iu;
+/** `Week 3`, `W3`, `KW 3`, `Hafta 3`, `Month 3`: a number in place of a date. */
+const NUMBERED = {
+  week: /^(?:week|wk|w|kw|woche|hafta|həftə|неделя|semaine|semana|settimana|tydzień|الأسبوع)\s*(\d{1,3})$/iu,
+  month: /^(?:month|monat|m|ay|месяц|mois|mes|mês|mese|miesiąc|الشهر)\s*(\d{1,3})$/iu,
+} as const;
 
 /** What a heading says of its column. @param order of day and month in headings that are dates in figures */
 export function planColumn(cell: Cell, index: number, order: 'day first' | 'month first'): PlanColumn {
@@ -122,8 +124,10 @@ export function planColumn(cell: Cell, index: number, order: 'day first' | 'mont
 }
 
 function asPeriod(cell: Cell, order: 'day first' | 'month first'): Pick<PlanColumn, 'field' | 'span'> {
-  const numbered = typeof cell === 'string' ? NUMBERED.exec(cell.trim()) : null;
-  if (numbered !== null) return { field: 'period', span: { kind: 'number', number: Number(numbered[1]) } };
+  for (const unit of ['week', 'month'] as const) {
+    const numbered = typeof cell === 'string' ? NUMBERED[unit].exec(cell.trim()) : null;
+    if (numbered !== null) return { field: 'period', span: { kind: 'number', unit, number: Number(numbered[1]) } };
+  }
   const days = readDate(cell, order);
   if (typeof days === 'string') return { field: null, span: null };
   return {

@@ -11,7 +11,7 @@ import { processReadEffects, type ReadEffects, storeFile } from '../read/source.
 import { saysTotal } from '../read/total-row.js';
 import type { Finding } from '../types.js';
 import { amountIn, moneyOf } from './amounts.js';
-import { findPlanHeader, type HeaderOptions, type PlanHeader, periodColumns } from './header.js';
+import { findPlanHeader, type HeaderOptions, type PlanHeader, periodColumns, type When } from './header.js';
 import type { PlanColumn, PlanField } from './headings.js';
 import * as messages from './messages.js';
 
@@ -24,10 +24,9 @@ export interface MediaPlanOptions extends HeaderOptions {
   readonly effects?: ReadEffects;
 }
 
-/** Money for some days; `first` null: when isn't told. */
+/** Money for a time; `when` null: the plan doesn't say. */
 export interface PlannedSpend {
-  readonly first: number | null;
-  readonly last: number | null;
+  readonly when: When | null;
   /** In the currency's smallest unit. */
   readonly units: number;
 }
@@ -49,8 +48,6 @@ export type MediaPlanReading =
       /** ISO 4217; `null`: nothing names it, and amounts are in hundredths. */
       readonly currency: string | null;
       readonly placements: readonly Placement[];
-      /** Periods that have a number and no date, where the columns are such. */
-      readonly numbered: number | null;
       readonly findings: readonly Finding[];
     };
 
@@ -120,8 +117,8 @@ function readRows(rows: readonly FileRow[], header: PlanHeader, options: MediaPl
       sinceSubtotal = 0;
       continue;
     }
-    const daysOf = spanOf(cells, of('start')[0], of('end')[0], order, row);
-    const spent = daily && daysOf !== null ? whole * (daysOf.last - daysOf.first + 1) : whole;
+    const days = spanOf(cells, of('start')[0], of('end')[0], order, row);
+    const spent = daily && days !== null ? whole * (days.last - days.first + 1) : whole;
     sum += spent;
     sinceSubtotal += spent;
     for (const column of totals) {
@@ -147,21 +144,18 @@ function readRows(rows: readonly FileRow[], header: PlanHeader, options: MediaPl
       ...stageOf(label('objective'), label('campaign'), named),
       spend:
         periods.length > 0
-          ? periods.flatMap(({ first: from, last }, k) =>
-              units[k]! > 0 ? [{ first: from, last, units: units[k]! }] : [],
-            )
-          : [{ first: daysOf?.first ?? null, last: daysOf?.last ?? null, units: spent }],
+          ? periods.flatMap((when, k) => (units[k] > 0 ? [{ when, units: units[k] }] : []))
+          : [{ when: days === null ? null : { kind: 'days', ...days }, units: spent }],
     });
   }
   if (placements.length === 0) refuse(messages.noPlacements());
-  const undated = placements.find(({ spend }) => spend[0]!.first === null);
-  const dated = placements.some(({ spend }) => spend[0]!.first !== null);
+  const undated = placements.find(({ spend }) => spend.some(({ when }) => when === null));
+  const dated = placements.some(({ spend }) => spend.some(({ when }) => when !== null));
   if (undated !== undefined && dated) refuse(messages.someDated(undated.row));
   return {
     status: 'read',
     currency: money.currency,
     placements,
-    numbered: periods.length > 0 && periods.every(({ last }) => last === null) ? periods.length : null,
     findings: [...findings, ...columnFindings(columns)],
   };
 }

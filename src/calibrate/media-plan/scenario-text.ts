@@ -16,8 +16,6 @@ export interface MediaPlanText {
   /** ISO 4217. */
   readonly currency: string;
   readonly placements: readonly Placement[];
-  /** Columns that have a number in place of a date. */
-  readonly numbered: number | null;
   /** Weeks to plan, where the plan doesn't say when. */
   readonly weeks: number;
   readonly wishes: Pick<PlanWishes, 'goal' | 'orderValue' | 'margin'>;
@@ -49,7 +47,7 @@ export function mediaPlanText(plan: MediaPlanText): string {
     ...plan.notes.map((note) => `# ${oneLine(note)}.`),
     `name: ${stringify(plan.name).trim()}`,
     `currency: ${currency}`,
-    ...(starts === null ? [] : [`start: ${isoDay(starts[0]!)}`]),
+    ...(starts === null ? [] : [`start: ${isoDay(starts[0])}`]),
     `horizon: ${periods} ${unit}${periods === 1 ? '' : 's'}`,
     `budget: ${amount(whole)}`,
     '',
@@ -103,17 +101,21 @@ const unitsOf = (placements: readonly Placement[]): number =>
   placements.reduce((sum, { spend }) => sum + spend.reduce((own, { units }) => own + units, 0), 0);
 
 /** Months where all of the plan is in whole months, else weeks from its first day on. */
-function calendarOf({ placements, numbered, weeks }: MediaPlanText): Calendar {
-  const spans = placements.flatMap(({ spend }) => spend);
-  if (numbered !== null) return { unit: 'week', periods: numbered, starts: null, end: 0 };
-  if (spans.some(({ first }) => first === null)) return { unit: 'week', periods: weeks, starts: null, end: 0 };
-  const start = Math.min(...spans.map(({ first }) => first!));
-  const last = Math.max(...spans.map((span) => span.last!));
-  const monthly = spans.every(({ first, last: end }) => isFirstOfMonth(first!) && isFirstOfMonth(end! + 1));
+function calendarOf({ placements, weeks }: MediaPlanText): Calendar {
+  const times = placements.flatMap(({ spend }) => spend.map(({ when }) => when));
+  const numbered = times.flatMap((when) => (when?.kind === 'number' ? [when] : []));
+  if (numbered.length > 0) {
+    return { unit: numbered[0].unit, periods: Math.max(...numbered.map(({ at }) => at)) + 1, starts: null, end: 0 };
+  }
+  const spans = times.flatMap((when) => (when?.kind === 'days' ? [when] : []));
+  if (spans.length < times.length) return { unit: 'week', periods: weeks, starts: null, end: 0 };
+  const start = Math.min(...spans.map(({ first }) => first));
+  const end = Math.max(...spans.map(({ last }) => last));
+  const monthly = spans.every(({ first, last }) => isFirstOfMonth(first) && isFirstOfMonth(last + 1));
   const unit = monthly ? 'month' : 'week';
-  const periods = monthly ? monthsBetween(start, last) : Math.ceil((last - start + 1) / 7);
+  const periods = monthly ? monthsBetween(start, end) : Math.ceil((end - start + 1) / 7);
   const starts = periodStarts(isoDay(start), unit, periods + 1).map(dayNumber);
-  return { unit, periods, starts: starts.slice(0, periods), end: starts[periods]! - 1 };
+  return { unit, periods, starts: starts.slice(0, periods), end: starts[periods] - 1 };
 }
 
 const isFirstOfMonth = (day: number): boolean => isoDay(day).endsWith('-01');
@@ -126,16 +128,14 @@ function monthsBetween(first: number, last: number): number {
 /** Money by period: each span's evenly over its days. */
 function weightsOf(placements: readonly Placement[], { starts, periods, end }: Calendar): readonly number[] {
   const weights = new Array<number>(periods).fill(0);
-  for (const { first, last, units } of placements.flatMap(({ spend }) => spend)) {
-    if (first === null) {
-      for (let t = 0; t < periods; t++) weights[t]! += units / periods;
-    } else if (starts === null) {
-      weights[first]! += units;
-    } else {
+  for (const { when, units } of placements.flatMap(({ spend }) => spend)) {
+    if (when?.kind === 'number') weights[when.at] += units;
+    else if (when === null || starts === null) for (let t = 0; t < periods; t++) weights[t] += units / periods;
+    else {
       for (let t = 0; t < periods; t++) {
-        const [from, to] = [starts[t]!, (starts[t + 1] ?? end + 1) - 1];
-        const days = Math.min(last!, to) - Math.max(first, from) + 1;
-        if (days > 0) weights[t]! += (units * days) / (last! - first + 1);
+        const [from, to] = [starts[t], (starts[t + 1] ?? end + 1) - 1];
+        const days = Math.min(when.last, to) - Math.max(when.first, from) + 1;
+        if (days > 0) weights[t] += (units * days) / (when.last - when.first + 1);
       }
     }
   }

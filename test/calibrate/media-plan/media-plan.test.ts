@@ -36,13 +36,12 @@ async function refusal(text: string, options?: MediaPlanOptions) {
 
 /** A plan's lines as the scenario made of it reads them: id, budget and spend by period. */
 async function scenarioOf(plan: Awaited<ReturnType<typeof taken>>, weeks = 4) {
-  const { placements, numbered, currency } = plan;
+  const { placements, currency } = plan;
   const text = mediaPlanText({
     name: 'plan',
     source: 'plan.csv',
     currency: currency ?? 'USD',
     placements,
-    numbered,
     weeks,
     wishes: {},
     notes: [],
@@ -196,7 +195,7 @@ describe('media plans of a person', () => {
       ...usd,
       mapping: { 'Gross budget': 'ignore' },
     });
-    expect(mapped.placements[0]!.spend).toEqual([{ first: null, last: null, units: 500 }]);
+    expect(mapped.placements[0]!.spend).toEqual([{ when: null, units: 500 }]);
     expect(await refusal(lines('Channel,Budget', 'TikTok,TBD'), usd)).toEqual(messages.notAnAmount(2, 'Budget', 'TBD'));
     expect(await refusal(lines('Channel,Budget', 'TikTok,-5'), usd)).toEqual(messages.notAnAmount(2, 'Budget', '-5'));
     expect(await refusal(lines('Channel,Budget', ',5', 'TikTok,7'), usd)).toEqual(messages.noChannel(2));
