@@ -50,7 +50,9 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
   const reaches = unreached <= MOST_UNREACHED || add('reached', exactly(unreached), MOST_UNREACHED, false);
   let pays = true;
   if (inMoney) {
-    const plans = parked <= limits.undelivered ? [given, followed] : [given];
+    // A plan that spends nothing loses nothing, and is none to follow: that it is the best one says that the rest lose.
+    const spends = followed.decision.budgets.some((budget) => budget > 0);
+    const plans = parked <= limits.undelivered && spends ? [given, followed] : [given];
     const worths = plans.map(({ figures }) => median(worthOf(figures)));
     const best = worths.reduce((one, other) => (other.value > one.value ? other : one));
     pays = add('middle_outcome', best, 0, best.value >= 0);

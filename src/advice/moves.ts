@@ -25,7 +25,10 @@ export function postsBetween(given: PlanResult, followed: PlanResult): NonNullab
   });
 }
 
-/** Two plans' difference as moves from line to line, largest with largest, in whole smallest units. */
+/**
+ * Two plans' difference as moves from line to line, largest with largest, in whole smallest units. Where the plans don't
+ * spend the same, what is left over comes from what stays unspent, or goes there: `null`.
+ */
 export function movesBetween(
   { currency }: Scenario,
   given: readonly Amount[],
@@ -39,7 +42,7 @@ export function movesBetween(
     changes.filter(({ units }) => sign * units > 0).map(({ id, units }) => ({ id, left: sign * units }));
   const [sources, sinks] = [side(-1), side(1)];
   const largest = (a: { readonly left: number }, b: { readonly left: number }) => b.left - a.left;
-  const moves: { from: string; to: string; amount: number }[] = [];
+  const moves: { from: string | null; to: string | null; amount: number }[] = [];
   while (sources.length > 0 && sinks.length > 0) {
     const from = sources.sort(largest)[0]!;
     const to = sinks.sort(largest)[0]!;
@@ -50,5 +53,7 @@ export function movesBetween(
     if (from.left === 0) sources.shift();
     if (to.left === 0) sinks.shift();
   }
+  for (const { id, left } of sources) moves.push({ from: id, to: null, amount: fromMinorUnits(left, currency) });
+  for (const { id, left } of sinks) moves.push({ from: null, to: id, amount: fromMinorUnits(left, currency) });
   return moves.sort((a, b) => b.amount - a.amount);
 }

@@ -45,8 +45,11 @@ export interface SpreadShares {
 export interface Verdict {
   readonly kind: VerdictKind;
   readonly because: readonly VerdictReason[];
-  /** From one line to another, by their ids, in currency; what creators are paid out of the budget moves, too. */
-  readonly moves: readonly { readonly from: string; readonly to: string; readonly amount: number }[];
+  /**
+   * From one line to another, by their ids, in currency; what creators are paid out of the budget moves, too. `null` is what
+   * stays unspent, where the plans don't spend the same.
+   */
+  readonly moves: readonly { readonly from: string | null; readonly to: string | null; readonly amount: number }[];
   /** Creators whose number of posts changes with the moves; left out where none does. */
   readonly posts?: readonly { readonly id: string; readonly from: number; readonly to: number }[];
   readonly shares_of_spread: SpreadShares;

@@ -28,7 +28,7 @@ import type { Decision, Evaluation } from './types.js';
  *
  * | rule | value |
  * | --- | --- |
- * | `budget` | what the lines sum to, in currency; broken, too, where more than 0.5 % of the budget is expected to find nobody (with `evidence`) |
+ * | `budget` | what the lines sum to, in currency; where more than 0.5 % of the budget is expected to find nobody (with `evidence`), what finds somebody, and broken |
  * | `prospecting`, `stages.*` | share of the budget |
  * | `platforms.*`, `lines.*` | share of the budget; in currency where a bound of the rule is an amount |
  * | `lines.*.min_daily` | currency a day on the line's thinnest live day; `min` is asked only of a line (with free flighting: of a period) that spends |
@@ -52,12 +52,14 @@ export function ruleOutcomes(asked: Scenario, decision: Decision, evidence?: Eva
   const outcomes = ruleNames(rules).map((name) => linearOutcome(scenario, rules, v, name));
   if (smallMove !== null) outcomes.push(smallMove);
   if (evidence === undefined) return outcomes;
-  const delivered =
-    !mayUndeliver(scenario) || isDelivered(ruleValues(scenario, evidence)(UNDELIVERED_FIGURE), scenario.budget);
+  const undelivered = mayUndeliver(scenario) ? ruleValues(scenario, evidence)(UNDELIVERED_FIGURE) : null;
+  const delivered = undelivered === null || isDelivered(undelivered, scenario.budget);
   const sampled = sampledRules(scenario).filter(({ kind }) => kind !== 'delivery');
   return [
     ...outcomes.map((outcome) =>
-      outcome.rule === 'budget' ? { ...outcome, holds: outcome.holds && delivered } : outcome,
+      outcome.rule === 'budget' && undelivered !== null && !delivered
+        ? { ...outcome, value: (outcome.value ?? 0) - mean(undelivered), holds: false }
+        : outcome,
     ),
     ...sampled.map((rule) => sampledOutcome(scenario, rule, evidence)),
   ];

@@ -85,10 +85,10 @@ export interface VerdictView {
   readonly posts: readonly { readonly id: string; readonly to: number; readonly words: string }[];
 }
 
-/** Money from one line or creator to another, by their ids, in currency. */
+/** Money from one line or creator to another, by their ids, in currency; `null`: what stays unspent. */
 export interface MoveView {
-  readonly from: string;
-  readonly to: string;
+  readonly from: string | null;
+  readonly to: string | null;
   readonly amount: number;
   readonly words: string;
 }

@@ -27,8 +27,8 @@ export interface ReportContext {
   /** Creators whose number of posts was left to be chosen. */
   readonly posts: readonly PostsChange[];
   readonly moves: readonly Move[];
-  /** A line by its platform and stage, a creator by name. */
-  lineName(line: Line | Creator): string;
+  /** A line by its platform and stage, a creator by name, `null` as what stays unspent. */
+  lineName(line: Line | Creator | null): string;
 }
 
 export function reportContext(forecast: Forecast): ReportContext {
@@ -52,8 +52,10 @@ export function reportContext(forecast: Forecast): ReportContext {
     posts,
     moves: movesBetween(changes, scenario.currencyDigits, posts),
     lineName: (line) =>
-      line.kind === 'creator'
-        ? line.name
-        : names.line(names.platform(line.platform), names.stages[line.stage], line.segment),
+      line === null
+        ? names.unspent
+        : line.kind === 'creator'
+          ? line.name
+          : names.line(names.platform(line.platform), names.stages[line.stage], line.segment),
   };
 }

@@ -38,6 +38,8 @@ export interface Formats {
   /** A number without a unit: days, a fatigue of 0.05. */
   plain(value: number): string;
   byUnit(unit: KpiUnit, value: number, scale?: number): string;
+  /** A change of a figure with its sign, in the figure's own unit. */
+  changeByUnit(unit: KpiUnit, value: number, scale?: number): string;
   /** A figure that a person wrote down, with all its digits. */
   threshold(unit: KpiUnit, value: number): string;
   /** Last day of a period (from 0), or its number where the plan has no start. */
@@ -140,6 +142,11 @@ export function makeFormats({ scenario }: Pick<Forecast, 'scenario'>, language: 
       if (unit === 'money') return formats.estimate(value, scale);
       if (unit === 'count') return formats.count(value, scale);
       return unit === 'share' ? formats.share(value) : formats.ratio(value);
+    },
+    changeByUnit: (unit, value, scale) => {
+      if (unit === 'money') return formats.change(value, scale);
+      if (unit === 'count') return formats.countChange(value, scale);
+      return `${value > 0 ? '+' : ''}${formats.byUnit(unit, value, scale)}`;
     },
     threshold: (unit, value) => {
       if (unit === 'share') return writeNumber(value, locale, { style: 'percent', maximumFractionDigits: 4 });

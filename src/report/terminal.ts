@@ -100,8 +100,7 @@ function gainLines(context: ReportContext): readonly Line[] {
   const unit = kpiUnit(gain.kpi);
   const scale = Math.max(Math.abs(gain.p10), Math.abs(gain.p90));
   const write = (value: number) => formats.byUnit(unit, value, scale);
-  const change =
-    unit === 'money' ? formats.change(gain.mean) : unit === 'count' ? formats.countChange(gain.mean) : write(gain.mean);
+  const change = formats.changeByUnit(unit, gain.mean);
   const name = kpiInSentence(text, gain.kpi);
   const gained = words.gainLine(change, name, write(gain.p10), write(gain.p90));
   return [

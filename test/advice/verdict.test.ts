@@ -3,6 +3,7 @@ import { runAdvised } from '../../src/advice/index.js';
 import { openEngine } from '../../src/engine/open.js';
 import type { Engine } from '../../src/engine/types.js';
 import { verdictSentence } from '../../src/report/content/verdict.js';
+import { unspentSentence } from '../../src/report/content/warnings.js';
 import { reportContext } from '../../src/report/context.js';
 import { scenarioOf } from '../forecast/support.js';
 
@@ -52,6 +53,47 @@ lines:
   - { platform: instagram, stage: awareness, budget: 18000, audience: 300k, cpm: 4 to 5, ctr: 1.2%, cvr: 3%, view_rate: 25%, fatigue: 0.2 }
   - { platform: tiktok, stage: awareness, budget: 2000, audience: 300k, cpm: 4 to 5, ctr: 1.2%, cvr: 3%, view_rate: 25%, fatigue: 0.2 }
 `;
+
+/** Loses wherever it is spent, and needn't be: one line half as dear as it must be, or both. */
+const losing = (second: string) => `
+currency: USD
+horizon: 8 weeks
+budget: { max: 30000 }
+economics: { order_value: 50, margin: 40% }
+lines:
+  - { platform: instagram, stage: awareness, budget: 15000, audience: 400k, cpm: 9 to 11, ctr: 1.2%, cvr: 1.5% }
+  - { platform: tiktok, stage: awareness, budget: 15000, audience: 400k, ${second} }
+goal: { maximize: profit }
+`;
+
+describe('of a budget that need not be spent, the verdict', () => {
+  it('is to spend nothing where every plan loses, with what the plan given loses', async () => {
+    const forecast = await advised(losing('cpm: 9 to 11, ctr: 1%, cvr: 1.5%'));
+    const { verdict, plans } = forecast.result;
+    expect(plans.optimized!.lines.map(({ budget }) => budget)).toEqual([0, 0]);
+    expect(verdict).toMatchObject({ kind: 'less', moves: [] });
+    expect(verdict!.because[0]).toMatchObject({ test: 'middle_outcome', holds: false });
+    const context = reportContext(forecast);
+    const lost = -plans.given.kpis.total.profit!.p50!;
+    expect(verdictSentence(context)).toMatch(/^Don't spend it: .* loses \$[\d,]+ in the middle outcome\.$/);
+    expect(Math.abs(-verdict!.because[0]!.value - lost)).toBeLessThan(0.05 * lost);
+    expect(context.plan.kind).toBe('given');
+    expect(unspentSentence(context)).toBeNull();
+  });
+
+  it('names what a line gives up, where nothing takes it', async () => {
+    const forecast = await advised(losing('cpm: 4 to 5, ctr: 2%, cvr: 4%, fatigue: 0.3'));
+    const { verdict, plans } = forecast.result;
+    expect(verdict!.kind).toBe('move');
+    const [given, best] = [plans.given, plans.optimized!].map(({ lines }) =>
+      lines.reduce((sum, { budget }) => sum + Math.round(100 * budget), 0),
+    );
+    expect(best).toBeLessThan(given!);
+    const saved = verdict!.moves.filter(({ to }) => to === null).map(({ amount }) => Math.round(100 * amount));
+    expect(saved.reduce((sum, amount) => sum + amount, 0)).toBe(given! - best!);
+    expect(verdictSentence(reportContext(forecast))).toMatch(/from Instagram awareness to what stays unspent/);
+  });
+});
 
 describe('the verdict', () => {
   it('does not take money from a known line to a guessed one on the strength of a long tail', async () => {

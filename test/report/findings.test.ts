@@ -12,10 +12,10 @@ describe('moves', () => {
   const { lines } = syntheticForecast({ draws: 2, lines: 12 }).scenario;
   const cents = fc.array(fc.integer({ min: -100_000, max: 100_000 }), { minLength: 11, maxLength: 11 });
 
-  it('take from each line what it loses and bring to each what it gains, to the cent', () => {
+  it('take from each line what it loses and bring to each what it gains, to the cent, from and to the unspent, too', () => {
     fc.assert(
-      fc.property(cents, (first) => {
-        const changes = [...first, -first.reduce((a, b) => a + b, 0)];
+      fc.property(cents, fc.boolean(), (first, same) => {
+        const changes = [...first, same ? -first.reduce((a, b) => a + b, 0) : 0];
         const moves = movesBetween(
           changes.map((change, i) => ({
             line: lines[i]!,
@@ -28,8 +28,9 @@ describe('moves', () => {
         const net = new Map(lines.map((line) => [line.id, 0]));
         for (const { from, to, amount } of moves) {
           expect(amount).toBeGreaterThan(0);
-          net.set(from.id, net.get(from.id)! - Math.round(amount * 100));
-          net.set(to.id, net.get(to.id)! + Math.round(amount * 100));
+          expect(same ? from !== null && to !== null : from !== null || to !== null).toBe(true);
+          if (from !== null) net.set(from.id, net.get(from.id)! - Math.round(amount * 100));
+          if (to !== null) net.set(to.id, net.get(to.id)! + Math.round(amount * 100));
         }
         expect([...net.values()]).toEqual(changes.map((change) => change + 0));
         for (let i = 1; i < moves.length; i++) expect(moves[i]!.amount).toBeLessThanOrEqual(moves[i - 1]!.amount);

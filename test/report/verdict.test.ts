@@ -140,7 +140,7 @@ it.each([
 it('counts one and two as people do', () => {
   const { terminal, decision } = en.page;
   expect([terminal.rulesHold('1'), terminal.rulesHold('2'), terminal.rulesHold('3')]).toEqual([
-    'it holds',
+    'the only one holds',
     'both hold',
     'all 3 hold',
   ]);

@@ -21,7 +21,8 @@ function verdictView(context: ReportContext): VerdictView | null {
   const sentence = verdictSentence(context);
   if (verdict === undefined || sentence === null) return null;
   const words = verdictText(context.text.language);
-  const nameOf = (id: string): string => {
+  const nameOf = (id: string | null): string => {
+    if (id === null) return context.lineName(null);
     const { lines, sources } = context.forecast.scenario;
     const line = lines.find((one) => one.id === id);
     if (line !== undefined) return context.lineName(line);

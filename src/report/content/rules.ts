@@ -141,10 +141,7 @@ function priceWords(context: ReportContext, rule: string, price: RulePrice | und
   const goal = forecast.scenario.goal.text;
   const unit = kpiUnit(goal);
   const name = kpiInSentence(text, goal);
-  const gain = (value: number, scale?: number) => {
-    if (unit === 'money') return formats.change(value, scale);
-    return unit === 'count' ? formats.countChange(value, scale) : formats.byUnit(unit, value, scale);
-  };
+  const gain = (value: number, scale?: number) => formats.changeByUnit(unit, value, scale);
   const objective = forecast.result.optimizer?.objective ?? 0;
   const { cost } = price;
   // In the goal's own unit, as the sentences have it: with risk aversion the objective is none that a reader knows.

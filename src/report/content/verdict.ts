@@ -15,7 +15,8 @@ const NAMED = 2;
 /** Creators whose posts it names. */
 const MOST_POSTS = 3;
 
-function lineNamed({ forecast, lineName }: ReportContext, id: string): string {
+function lineNamed({ forecast, lineName }: ReportContext, id: string | null): string {
+  if (id === null) return lineName(null);
   const { lines, sources } = forecast.scenario;
   const line = lines.find((other) => other.id === id);
   if (line !== undefined) return lineName(line);
@@ -58,9 +59,9 @@ export function verdictSentence(context: ReportContext): string | null {
       const gain =
         middle === null
           ? formats.share(reasonOf(verdict, 'gain')?.value ?? 0)
-          : unit === 'money'
+          : goal.text === 'profit'
             ? formats.change(middle)
-            : `${formats.countChange(middle)} ${kpiInSentence(text, goal.text)}`;
+            : `${formats.changeByUnit(unit, middle)} ${kpiInSentence(text, goal.text)}`;
       return words.move(movesClause(context, verdict), better, gain);
     }
     case 'test':
@@ -73,14 +74,17 @@ export function verdictSentence(context: ReportContext): string | null {
     case 'less': {
       const nobody = reasonOf(verdict, 'reached');
       if (nobody !== undefined) return words.nobody(formats.share(nobody.value));
-      const lost = -(reasonOf(verdict, 'middle_outcome')?.value ?? 0);
-      return words.less(formats.estimate(lost, profitScale(context)));
+      const lost = formats.estimate(-(reasonOf(verdict, 'middle_outcome')?.value ?? 0), profitScale(context));
+      const spends = plans.optimized?.lines.some(({ budget }) => budget > 0) ?? true;
+      return spends ? words.less(lost) : words.nothing(lost);
     }
     case 'start': {
       const profit = reasonOf(verdict, 'middle_outcome');
       if (profit !== undefined) return words.startEarns(formats.estimate(profit.value, profitScale(context)));
       const total = figure((plans.optimized ?? plans.given).kpis.total, goal.text);
-      const value = total === null ? '—' : formats.byUnit(unit, total.p50);
+      // To the digits that the line of outcomes below has.
+      const value =
+        total === null ? '—' : formats.byUnit(unit, total.p50, Math.max(Math.abs(total.p10), Math.abs(total.p90)));
       return words.startFor(value, kpiInSentence(text, goal.text));
     }
     case 'keep':

@@ -35,7 +35,8 @@ export function unspentSentence({ forecast, text, formats, plan }: ReportContext
   const left = scenario.budget - spent;
   const half = 0.5 * 10 ** -scenario.currencyDigits;
   const words = text.page.unspent;
-  if (left < half) return words.none(formats.money(scenario.budget));
+  // That the last of it still pays is the optimiser's finding; a plan given spends what was written.
+  if (left < half) return plan.kind === 'optimized' ? words.none(formats.money(scenario.budget)) : null;
   const grid = 10 ** scenario.currencyDigits;
   const amounts = [Math.round(left * grid) / grid, scenario.budget].map((amount) => formats.money(amount));
   return plan.kind === 'optimized' ? words.left(amounts[0]!, amounts[1]!) : words.given(amounts[0]!, amounts[1]!);

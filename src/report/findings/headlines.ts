@@ -86,12 +86,7 @@ export function moveSentence(context: ReportContext): string {
 export function gainPhrase({ text, formats }: ReportContext, gain: Gain): string {
   const unit = kpiUnit(gain.kpi);
   const name = kpiInSentence(text, gain.kpi);
-  const change =
-    unit === 'money'
-      ? formats.change(gain.mean)
-      : unit === 'count'
-        ? formats.countChange(gain.mean)
-        : `${gain.mean > 0 ? '+' : ''}${formats.byUnit(unit, gain.mean)}`;
+  const change = formats.changeByUnit(unit, gain.mean);
   return gain.mean > 0 && gain.probability > 0.5
     ? text.charts.allocation.sure(change, name, formats.share(gain.probability))
     : text.charts.allocation.unsure(change, name);

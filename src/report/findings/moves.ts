@@ -21,10 +21,10 @@ export interface PostsChange {
   readonly pay: { readonly given: number; readonly planned: number };
 }
 
-/** Money taken from one line (or creator) and put on another. */
+/** Money taken from one line (or creator) and put on another; `null`: what stays unspent of a budget that is a maximum. */
 export interface Move {
-  readonly from: Line | Creator;
-  readonly to: Line | Creator;
+  readonly from: Line | Creator | null;
+  readonly to: Line | Creator | null;
   readonly amount: number;
 }
 
@@ -66,7 +66,7 @@ export function sumMoney(amounts: readonly number[], currencyDigits: number): nu
 
 /**
  * The changes as moves from line to line, the largest first: what is taken is paired with what is added, largest with
- * largest. With both plans on the same budget, the amounts add up to all that is taken.
+ * largest; what is left over where the plans don't spend the same comes from, or goes to, what stays unspent.
  */
 export function movesBetween(
   changes: readonly LineChange[],
@@ -95,5 +95,7 @@ export function movesBetween(
     if (from.left === 0) sources.shift();
     if (to.left === 0) sinks.shift();
   }
+  for (const { line, left } of sources) moves.push({ from: line, to: null, amount: left / unit });
+  for (const { line, left } of sinks) moves.push({ from: null, to: line, amount: left / unit });
   return moves.sort((a, b) => b.amount - a.amount);
 }

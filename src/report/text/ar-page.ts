@@ -209,6 +209,6 @@ export const pageText: ReportText['page'] = {
     targetsAlsoMet: (count) => `المتحقق: ${count}`,
     warnings: (count) => `تنبيهات في التقرير: ${count}`,
     rulesHold: (count) => (count === '1' ? 'ملتزَم بها' : `ملتزَم بها كلها، وعددها ${count}`),
-    ruleBroken: (rule, value, allowed) => `مخالفة: ${rule} ${value}، المسموح ${allowed}`,
+    ruleBroken: (rule, value, allowed) => `مخالفة: ${rule}: ${value}، المسموح ${allowed}`,
   },
 };

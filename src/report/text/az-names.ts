@@ -135,5 +135,6 @@ export const namesText: ReportText['names'] = {
   periods: (count, unit) => `${count} ${units[unit]}`,
   dash: '–',
   clause: '; ',
+  unspent: 'xərclənməyən pul',
   separator: ', ',
 };

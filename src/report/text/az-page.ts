@@ -198,6 +198,6 @@ export const pageText: ReportText['page'] = {
     targetsAlsoMet: (count) => `çatılan: ${count}`,
     warnings: (count) => `hesabatda ${count} xəbərdarlıq var`,
     rulesHold: (count) => (count === '1' ? 'əməl olunur' : `${count} qaydanın hamısına əməl olunur`),
-    ruleBroken: (rule, value, allowed) => `pozulur: ${rule} ${value}, icazə verilən ${allowed}`,
+    ruleBroken: (rule, value, allowed) => `pozulur: ${rule}: ${value}, icazə verilən ${allowed}`,
   },
 };

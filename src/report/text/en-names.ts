@@ -177,6 +177,8 @@ export const namesText = {
   dash: '–',
   /** Between two halves of a sentence. */
   clause: '; ',
+  /** Where a move takes money from, or puts it, that is on no line. */
+  unspent: 'what stays unspent',
   /** Between the items of a list. */
   separator: ', ',
 };

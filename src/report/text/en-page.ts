@@ -205,7 +205,8 @@ export const pageText = {
     targetsMoreMissed: (count: string) => `${count} more missed`,
     targetsAlsoMet: (count: string) => `met: ${count}`,
     warnings: (count: string) => `${count} ${count === '1' ? 'warning' : 'warnings'} in the report`,
-    rulesHold: (count: string) => (count === '1' ? 'it holds' : count === '2' ? 'both hold' : `all ${count} hold`),
-    ruleBroken: (rule: string, value: string, allowed: string) => `broken: ${rule} is ${value}, allowed ${allowed}`,
+    rulesHold: (count: string) =>
+      count === '1' ? 'the only one holds' : count === '2' ? 'both hold' : `all ${count} hold`,
+    ruleBroken: (rule: string, value: string, allowed: string) => `broken: ${rule}: ${value}, allowed ${allowed}`,
   },
 };

@@ -123,5 +123,6 @@ export const namesText: ReportText['names'] = {
   periods: (count, unit) => `${count} ${units[unit]}`,
   dash: '–',
   clause: '; ',
+  unspent: 'harcanmayan para',
   separator: ', ',
 };

@@ -199,6 +199,6 @@ export const pageText: ReportText['page'] = {
     targetsAlsoMet: (count) => `tutan: ${count}`,
     warnings: (count) => `raporda ${count} uyarı var`,
     rulesHold: (count) => (count === '1' ? 'uyuluyor' : `${count} kuralın hepsine uyuluyor`),
-    ruleBroken: (rule, value, allowed) => `uyulmuyor: ${rule} ${value}, izin verilen ${allowed}`,
+    ruleBroken: (rule, value, allowed) => `uyulmuyor: ${rule}: ${value}, izin verilen ${allowed}`,
   },
 };

@@ -30,11 +30,11 @@ export function postEdits(plan: Plan, posts: ReadonlyMap<string, number>): reado
 export function afterMoves(plan: Plan, moves: readonly MoveView[]): ReadonlyMap<string, number> {
   const units = new Map(plan.lines.map(({ id, budget }) => [id, toMinorUnits(budget, plan.currency)]));
   for (const { from, to, amount } of moves) {
-    const [there, here] = [units.get(from), units.get(to)];
+    const [there, here] = [from, to].map((id) => (id === null ? undefined : units.get(id)));
     const wanted = toMinorUnits(amount, plan.currency);
     const moved = there === undefined ? wanted : Math.min(there, wanted);
-    if (there !== undefined) units.set(from, there - moved);
-    if (here !== undefined) units.set(to, here + moved);
+    if (from !== null && there !== undefined) units.set(from, there - moved);
+    if (to !== null && here !== undefined) units.set(to, here + moved);
   }
   return new Map([...units].map(([id, amount]) => [id, fromMinorUnits(amount, plan.currency)]));
 }

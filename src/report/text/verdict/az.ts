@@ -9,6 +9,8 @@ export const verdictAz: VerdictText = {
     `Köçürməzdən əvvəl sınayın: ${line}, ${amount}, müddət ${days}. Köçürməyin lehinə olanların çoxu təxmindir.`,
   keep: 'Planı saxlayın: aşağıdakı yoxlamalara görə ondan yaxşısı yoxdur.',
   less: (amount) => `Daha az xərcləyin və ya xərcləməyin: tapılan ən yaxşı plan da orta nəticədə ${amount} itirir.`,
+  nothing: (amount) =>
+    `Bu pulu xərcləməyin: tapılan heç bir plan xərcini çıxarmır, verilmiş plan orta nəticədə ${amount} itirir.`,
   nobody: (share) => `Belə xərcləməyin: büdcənin ${share} hissəsi reklam göstəriləcək adam tapmır.`,
   startEarns: (amount) =>
     `Bu bölgü ilə başlayın: büdcələr verilmədiyi üçün müqayisə ediləcək plan yoxdur; orta nəticədə ${amount} qazandırır.`,

@@ -9,6 +9,8 @@ export const verdictEn = {
     `Test before you move: ${amount} on ${line} over ${days}, since what speaks for a move is mostly guessed.`,
   keep: 'Keep the plan: no other one is better by the tests below.',
   less: (amount: string) => `Spend less, or don't: even the best plan found loses ${amount} in the middle outcome.`,
+  nothing: (amount: string) =>
+    `Don't spend it: no plan found earns its money back, and the plan given loses ${amount} in the middle outcome.`,
   nobody: (share: string) => `Don't spend it like this: ${share} of the budget finds nobody to show ads to.`,
   startEarns: (amount: string) =>
     `Start with this split: no budgets were given, so there is nothing to compare it with; it earns ${amount} in the middle outcome.`,

@@ -9,6 +9,8 @@ export const verdictTr: VerdictText = {
     `Taşımadan önce deneyin: ${line}, ${amount}, süre ${days}. Taşımadan yana olanların çoğu tahmin.`,
   keep: 'Planı koruyun: aşağıdaki sınamalara göre daha iyisi yok.',
   less: (amount) => `Daha az harcayın ya da harcamayın: bulunan en iyi plan bile orta sonuçta ${amount} kaybediyor.`,
+  nothing: (amount) =>
+    `Bu parayı harcamayın: bulunan hiçbir plan masrafını çıkarmıyor, verilen plan orta sonuçta ${amount} kaybediyor.`,
   nobody: (share) => `Böyle harcamayın: bütçenin ${share} kadarı reklam gösterecek kimse bulamıyor.`,
   startEarns: (amount) =>
     `Bu dağılımla başlayın: bütçe verilmediği için karşılaştırılacak plan yok; orta sonuçta ${amount} kazandırıyor.`,
