@@ -3,6 +3,10 @@
  * them against the platform's own page.
  */
 
+import type { ColumnEvidence, Evidence, FaultDetail, Finding, QuarantineReason } from './facts.js';
+
+export type * from './facts.js';
+
 /** Day number of a date that a row doesn't give. */
 export const NO_DAY = -2147483648;
 
@@ -64,45 +68,11 @@ export interface ExportRows {
 /** `week` and `month` also where a file gives first days only, evenly spaced; `window`: other or mixed lengths. */
 export type Granularity = 'hour' | 'day' | 'week' | 'month' | 'window' | 'none';
 
-export type FindingLevel = 'refusal' | 'warning' | 'note';
-
-/** Something a person should know about a file. Made by the functions of `read/messages.ts` only. */
-export interface Finding {
-  readonly level: FindingLevel;
-  readonly code: string;
-  readonly message: string;
-  /** Where it is about one place. */
-  readonly column?: string;
-  readonly row?: number;
-}
-
-/** Why a row was set aside. */
-export type QuarantineReason =
-  | 'too many fields'
-  | 'too few fields'
-  | 'not a number'
-  | 'not a date'
-  | 'no date'
-  | 'impossible date'
-  | 'ends before it starts'
-  | 'negative amount'
-  | 'clicks above impressions'
-  | 'shifted columns'
-  | 'reach above impressions'
-  | 'rate contradicts its counts'
-  | 'duplicate'
-  | 'restated later'
-  | 'in another file'
-  | 'subtotal among rows'
-  | 'row without a name'
-  | 'unknown currency'
-  | 'no figures';
-
 export interface QuarantinedRow {
   readonly row: number;
   readonly reason: QuarantineReason;
   /** What exactly was found. */
-  readonly detail: string;
+  readonly detail: FaultDetail;
   /** The row as it stands in the file; spreadsheet cells are joined by tabs. */
   readonly raw: string;
 }
@@ -132,7 +102,7 @@ export interface ColumnReading {
   /** What it was taken for: a measure, a dimension, `start`, `end`, a rate that was checked, or `breakdown`. */
   readonly field: string | null;
   /** Language and kind of evidence for the name, or why nothing was made of the column. */
-  readonly because: string;
+  readonly because: ColumnEvidence;
   /** Platform of a column in a wide file. */
   readonly platform?: string;
   readonly decimalMark?: '.' | ',';
@@ -168,13 +138,13 @@ export interface ExportReading {
   readonly status: 'read' | 'refused';
   readonly source: ExportSource;
   /** `null` where nothing tells; then the rows' platform is empty. Several where a column or the header names them. */
-  readonly platform: { readonly names: readonly string[]; readonly evidence: string } | null;
+  readonly platform: { readonly names: readonly string[]; readonly evidence: Evidence } | null;
   readonly columns: readonly ColumnReading[];
   /** `code` is `null` where none is known or several are mixed; then `codes` lists them. */
   readonly currency: {
     readonly code: string | null;
     readonly codes: readonly string[];
-    readonly evidence: string;
+    readonly evidence: Evidence;
     /** Of several, the one that the caller named: its rows are fitted. */
     readonly chosen?: string;
   };

@@ -15,10 +15,12 @@ import {
 } from '../calibrate/index.js';
 import { writeQuarantine } from '../calibrate/read/quarantine.js';
 import type { ExportReading } from '../calibrate/types.js';
+import { dailyNoteText, findingText } from '../calibrate/words/index.js';
 import { openEngine } from '../engine/open.js';
 import { isThere, readTextUpTo } from '../files/read.js';
 import { farOff, type Reconciliation, reconcile, reconciliationText } from '../forecast/reconcile.js';
 import type { ReportPart } from '../report/parts.js';
+import type { Language } from '../units/locale.js';
 import { currencyDigits } from '../units/money.js';
 import { parseDate, parsePeriods } from '../units/period.js';
 import type { Effects } from './effects.js';
@@ -91,9 +93,10 @@ export async function calibrateExports(
   if (calibration.lines.length === 0) {
     throw new InputError(`no row has both spend and impressions: there is nothing to fit${unknownColumns(readings)}`);
   }
+  const { language = 'en' } = effects;
   const notes = [
-    ...findings.map(({ message }) => message),
-    ...daily.notes,
+    ...findings.map((one) => findingText(one, language)),
+    ...daily.notes.map((one) => dailyNoteText(one, language)),
     ...notesOn(calibration, horizon.value.periodDays),
   ];
   const sources = files.map((file) => basename(file));
@@ -151,7 +154,7 @@ export async function writeCalibrated(
   if (text !== null) await writeFileWhole(out, text, { replace: options.force === true });
   const written = text === null ? [] : [`Scenario: ${out}`];
   written.push(...(await writeStages(`${stem}.stages.yaml`, staged, options)));
-  written.push(...(await writeSetAside(readings, stem, options.force === true)));
+  written.push(...(await writeSetAside(readings, stem, options.force === true, effects.language)));
   const { fitsPage, renderFindings } = await import('../report/calibration/index.js');
   const folder = join('reports', basename(stem));
   const page = await renderFindings(fitsPage(calibration, sources, notes), 'fits.html', effects.signal);
@@ -203,12 +206,17 @@ async function writeStages(
   return [`Stages: ${path} (guessed: correct it, and run again with --stages ${path} --force)`];
 }
 
-async function writeSetAside(readings: readonly ExportReading[], stem: string, replace: boolean): Promise<string[]> {
+async function writeSetAside(
+  readings: readonly ExportReading[],
+  stem: string,
+  replace: boolean,
+  language: Language = 'en',
+): Promise<string[]> {
   const written: string[] = [];
   for (const [index, reading] of readings.entries()) {
     if (reading.quarantine.length === 0) continue;
     const path = `${stem}.set-aside${readings.length > 1 ? `-${index + 1}` : ''}.csv`;
-    const count = await orInputError(path, () => writeQuarantine(reading, path, { replace }));
+    const count = await orInputError(path, () => writeQuarantine(reading, path, { replace, language }));
     written.push(`Rows set aside: ${path} (${count})`);
   }
   return written;

@@ -1,4 +1,5 @@
 import { printable } from '../encoding/visible.js';
+import type { Language } from '../units/locale.js';
 
 /** Everything a command does to the world, handed in so that tests can hand in their own. */
 export interface Effects {
@@ -13,6 +14,8 @@ export interface Effects {
   readonly color: boolean;
   /** Asks someone at a terminal; `null`: no answer came. Left out where nobody sits there. */
   readonly ask?: (question: string) => Promise<string | null>;
+  /** Of help and messages, as `main` found it; English unless given. */
+  readonly language?: Language;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }

@@ -3,6 +3,8 @@ import { basename } from 'node:path';
 import type { PlanWishes } from '../calibrate/index.js';
 import { type MediaPlanReading, readMediaPlan } from '../calibrate/media-plan/read.js';
 import { mediaPlanText } from '../calibrate/media-plan/scenario-text.js';
+import { findingText } from '../calibrate/words/index.js';
+import type { Language } from '../units/locale.js';
 import { isCurrency } from '../units/money.js';
 import { changedPlan } from './budget-workbook.js';
 import type { Effects } from './effects.js';
@@ -40,7 +42,8 @@ export async function plannedFile(
   if (await isThereAndNoFile(file)) return null;
   const { readBudgetWorkbook } = await import('../report/workbook/read-back.js');
   const workbook = await readBudgetWorkbook(file);
-  if (workbook?.status === 'refused') throw new InputError(`${file}: ${workbook.finding.message}`);
+  if (workbook?.status === 'refused')
+    throw new InputError(`${file}: ${findingText(workbook.finding, effects.language ?? 'en')}`);
   if (workbook !== null) {
     const { scenario, out, force, seed } = options;
     return changedPlan(
@@ -55,7 +58,7 @@ export async function plannedFile(
       effects,
     );
   }
-  const first = await readOnce(file, options);
+  const first = await readOnce(file, options, effects.language);
   if (first === null) return null;
   const read = first.currency === null ? await readAnswered(file, options, effects) : first;
   if (wishes.budget !== undefined) {
@@ -63,7 +66,7 @@ export async function plannedFile(
       `--budget: found an amount, expected none: ${basename(file)} is a media plan with budgets of its own`,
     );
   }
-  const notes = read.findings.map(({ message }) => message);
+  const notes = read.findings.map((one) => findingText(one, effects.language ?? 'en'));
   const path = options.out ?? `${name}.yaml`;
   const text = mediaPlanText({
     name,
@@ -84,7 +87,7 @@ export async function plannedFile(
 
 type Read = Extract<MediaPlanReading, { readonly status: 'read' }>;
 
-async function readOnce(file: string, options: ExportOptions): Promise<Read | null> {
+async function readOnce(file: string, options: ExportOptions, language: Language = 'en'): Promise<Read | null> {
   const { currency, decimal, dayFirst, monthFirst } = options;
   if (currency !== undefined && !isCurrency(currency.toUpperCase())) {
     throw new InputError(`--currency: found "${currency}", expected an ISO 4217 code such as AZN`);
@@ -97,7 +100,7 @@ async function readOnce(file: string, options: ExportOptions): Promise<Read | nu
     ...(decimal === undefined ? {} : { decimal }),
     ...(dayFirst === true || monthFirst === true ? { dayFirst: dayFirst === true } : {}),
   });
-  if (read?.status === 'refused') throw new InputError(`${file}: ${read.finding.message}`);
+  if (read?.status === 'refused') throw new InputError(`${file}: ${findingText(read.finding, language)}`);
   return read;
 }
 
@@ -109,7 +112,7 @@ async function readAnswered(file: string, options: PlannedFileOptions, effects: 
       isCurrency(answer.toUpperCase()) ? { ...given, currency: answer.toUpperCase() } : null,
   };
   const answered = await answerAll([question], options, effects);
-  return (await readOnce(file, answered))!;
+  return (await readOnce(file, answered, effects.language))!;
 }
 
 async function isThereAndNoFile(path: string): Promise<boolean> {

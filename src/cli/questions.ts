@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
-import type { ExportReading } from '../calibrate/types.js';
+import type { ExportReading, FindingCode } from '../calibrate/types.js';
+import { findingText } from '../calibrate/words/index.js';
+import type { Language } from '../units/locale.js';
 import { isCurrency } from '../units/money.js';
 import type { Effects } from './effects.js';
 import { InputError } from './exit.js';
@@ -23,7 +25,7 @@ const withMap = (options: ExportOptions, pair: string): ExportOptions => ({
 const named = ({ source }: ExportReading): string => (source.path === null ? 'the export' : basename(source.path));
 
 /** Refusals that an answer helps with, and the question each asks. */
-const BY_CODE: Readonly<Record<string, (reading: ExportReading, message: string) => Question>> = {
+const BY_CODE: Readonly<Partial<Record<FindingCode, (reading: ExportReading, message: string) => Question>>> = {
   'ambiguous-dates': dateOrder,
   'mixed-date-orders': dateOrder,
   'ambiguous-decimal-mark': decimalMark,
@@ -68,7 +70,10 @@ function columns(reading: ExportReading, message: string): Question {
 }
 
 /** Everything that the files leave open; other refusals stand for themselves. */
-export function openQuestions(readings: readonly ExportReading[]): {
+export function openQuestions(
+  readings: readonly ExportReading[],
+  language: Language = 'en',
+): {
   readonly questions: readonly Question[];
   readonly refusals: readonly string[];
 } {
@@ -78,9 +83,10 @@ export function openQuestions(readings: readonly ExportReading[]): {
     const refusal = reading.findings.find(({ level }) => level === 'refusal');
     if (refusal === undefined) continue;
     const ask = BY_CODE[refusal.code];
-    if (ask === undefined) refusals.push(`${named(reading)}: ${refusal.message}`);
-    else if (!questions.some(({ flag }) => flag === ask(reading, refusal.message).flag)) {
-      questions.push(ask(reading, refusal.message));
+    const message = findingText(refusal, language);
+    if (ask === undefined) refusals.push(`${named(reading)}: ${message}`);
+    else if (!questions.some(({ flag }) => flag === ask(reading, message).flag)) {
+      questions.push(ask(reading, message));
     }
   }
   const read = readings.filter(({ status }) => status === 'read');

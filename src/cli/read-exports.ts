@@ -3,6 +3,8 @@ import { type DailyExport, dailyRowsOf } from '../calibrate/index.js';
 import { combineReadings } from '../calibrate/read/combine.js';
 import { type ReadOptions, readExport } from '../calibrate/read/read-export.js';
 import type { ExportReading, Finding } from '../calibrate/types.js';
+import { columnText, evidenceText, findingText } from '../calibrate/words/index.js';
+import type { Language } from '../units/locale.js';
 import { isCurrency } from '../units/money.js';
 import type { Effects } from './effects.js';
 import { InputError } from './exit.js';
@@ -39,8 +41,9 @@ export async function readExports(
   const alone = await readEach(files, options, effects);
   const { readingText } = await import('../report/calibration/reading-text.js');
   const refused = alone.filter(({ status }) => status === 'refused');
-  if (refused.length > 0) throw new InputError(refused.map((one) => readingText(one).trimEnd()).join('\n'));
-  return takeTogether(alone);
+  if (refused.length > 0)
+    throw new InputError(refused.map((one) => readingText(one, effects.language).trimEnd()).join('\n'));
+  return takeTogether(alone, effects.language);
 }
 
 /** Reads exports one by one, whatever becomes of each. */
@@ -60,10 +63,10 @@ export async function readEach(
 }
 
 /** Exports as they are together. @throws {InputError} where they can't be */
-export function takeTogether(alone: readonly ExportReading[]): ReadTogether {
+export function takeTogether(alone: readonly ExportReading[], language: Language = 'en'): ReadTogether {
   const { readings, findings } = combineReadings(alone);
   const together = findings.filter(({ level }) => level === 'refusal');
-  if (together.length > 0) throw new InputError(together.map(({ message }) => message).join('\n'));
+  if (together.length > 0) throw new InputError(together.map((one) => findingText(one, language)).join('\n'));
   const daily = dailyRowsOf(readings);
   if (!daily.ok) throw new InputError(daily.reason);
   return { readings, findings, daily: daily.value };
@@ -108,21 +111,24 @@ export function mappingsOf(
   );
 }
 
-/** What `--json` tells of each file: rows, totals, findings, and which column was taken for what. */
+/**
+ * What `--json` says of each file: rows, totals, findings, and which column was taken for what. Findings go by code and
+ * parameters; what is written out beside them is English.
+ */
 export function readingsJson(readings: readonly ExportReading[]) {
   return readings.map(
     ({ status, source, platform, period, granularity, currency, counts, totals, columns, findings }) => ({
       file: source.path,
       sha256: source.sha256,
       status,
-      platform,
+      platform: platform === null ? null : { ...platform, evidence: evidenceText(platform.evidence, 'en') },
       period,
       granularity,
-      currency,
+      currency: { ...currency, evidence: evidenceText(currency.evidence, 'en') },
       rows: counts,
       totals,
-      columns,
-      findings,
+      columns: columns.map((one) => ({ ...one, because: columnText(one.because, 'en') })),
+      findings: findings.map((one) => ({ ...one, message: findingText(one, 'en') })),
     }),
   );
 }

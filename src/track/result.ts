@@ -1,3 +1,4 @@
+import type { DailyNote } from '../calibrate/types.js';
 import type { Advice } from '../forecast/advice.js';
 import type { Summary, TargetOutcome } from '../forecast/result.js';
 import type { Alarm } from './alarms.js';
@@ -129,7 +130,8 @@ export interface TrackResult {
   };
   readonly replan: Replan;
   /** Sentences about the exports. */
-  readonly notes: readonly string[];
+  /** What was decided of the exports: `dailyNoteText` of `huni/calibrate` says it. */
+  readonly notes: readonly DailyNote[];
   /** Every target holds and every line is on pace. */
   readonly holds: boolean;
 }

@@ -415,7 +415,7 @@ describe.skipIf(!existsSync(DATA))('the files in shared data', () => {
       conversions: 3264,
       purchases: 1079,
     });
-    expect(reading.findings.find(({ code }) => code === 'view-through')?.message).toContain('218 rows');
+    expect(reading.findings.find(({ code }) => code === 'view-through')?.parameters).toEqual({ count: 218 });
     const { clicks, spend } = reading.rows.measures;
     let idle = 0;
     for (let at = 0; at < reading.rows.count; at++) if (clicks?.[at] === 0 && spend?.[at] === 0) idle += 1;

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '../../units/result.js';
-import { type ExportReading, type ExportRows, type Measure, NO_DAY } from '../types.js';
+import { type DailyNote, type ExportReading, type ExportRows, type Measure, NO_DAY } from '../types.js';
 import { type Campaign, DAILY_FIELDS, type DailyField, type DailyRows, type Exposure } from './daily.js';
 
 /** Exports as daily rows, and what was decided on the way. */
@@ -16,8 +16,8 @@ export interface DailyExport {
   readonly windowDays: number;
   /** Whether conversions are leads rather than orders, in every file that has any. */
   readonly leads: boolean;
-  /** Sentences a person should read. */
-  readonly notes: readonly string[];
+  /** What a person should know. */
+  readonly notes: readonly DailyNote[];
 }
 
 const SOURCE: Readonly<Record<DailyField, Measure>> = {
@@ -44,7 +44,7 @@ const UNDATED_UNITS = ['ad', 'adset', 'campaign', 'account'] as const;
  */
 export function dailyRowsOf(readings: readonly ExportReading[]): Result<DailyExport> {
   const read = readings.filter(({ status }) => status === 'read');
-  const notes: string[] = [];
+  const notes: DailyNote[] = [];
   const common = commonCurrency(read);
   if (!common.ok) return common;
   const currency = common.value;
@@ -64,7 +64,7 @@ export function dailyRowsOf(readings: readonly ExportReading[]): Result<DailyExp
   for (const { rows, currency: own, platform: detected } of read) {
     const only = detected !== null && detected.names.length === 1 ? detected.names[0] : '';
     const main = own.codes.length > 1 ? (own.chosen ?? mainCurrency(rows)) : null;
-    if (main !== null) notes.push(`rows in currencies other than ${main} are left out of the fits`);
+    if (main !== null) notes.push({ code: 'other-currencies', parameters: { main } });
     const text = (dimension: keyof ExportRows['texts'], row: number): string => {
       const column = rows.texts[dimension];
       return column?.values[column.codes[row]] ?? '';
@@ -106,13 +106,13 @@ export function dailyRowsOf(readings: readonly ExportReading[]): Result<DailyExp
     }
   }
   const windowDays = medianBySpend(spendByDays);
-  if (open > 0) notes.push(`${open} rows have no last day, so they are left out of the fits`);
-  if (windowDays > 1) notes.push(`rows cover ${windowDays} days each and are spread over them evenly`);
+  if (open > 0) notes.push({ code: 'open-rows', parameters: { count: open } });
+  if (windowDays > 1) notes.push({ code: 'spread-rows', parameters: { days: windowDays } });
   if (!dated && list.length > 0) {
-    notes.push('the rows have no dates: what lies between ads is fitted, what changes with time is not');
+    notes.push({ code: 'undated-rows', parameters: {} });
   }
   if (list.some(({ platform }) => platform === UNKNOWN)) {
-    notes.push('no file says which platform its rows are from: --map platform=NAME does');
+    notes.push({ code: 'unknown-platform', parameters: {} });
   }
   const arrays = Object.fromEntries(DAILY_FIELDS.map((field) => [field, Float64Array.from(columns[field])]));
   return success({

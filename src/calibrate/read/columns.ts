@@ -1,4 +1,4 @@
-import type { Finding } from '../types.js';
+import type { ColumnEvidence, Evidence, Finding } from '../types.js';
 import { type Alias, aliasesOf } from './aliases/index.js';
 import { FIELDS, type Field, isField, isFigure } from './fields.js';
 import { currencyInHeader, normalizeHeader } from './header-name.js';
@@ -13,7 +13,7 @@ export interface Column {
   readonly header: string;
   /** `null`: unknown. */
   readonly field: Field | null;
-  readonly because: string;
+  readonly because: ColumnEvidence;
   readonly language: string | null;
   readonly currency: string | null;
   /** Group of a wide file that the column belongs to. */
@@ -26,7 +26,7 @@ export interface Columns {
   readonly groups: readonly string[];
   readonly platform: {
     readonly name: string;
-    readonly evidence: string;
+    readonly evidence: Evidence;
     /** Whether its column names tell it: then the file is that platform's own export. */
     readonly ownExport: boolean;
   } | null;
@@ -50,18 +50,18 @@ export function assignColumns(headers: readonly string[], mapping: Mapping, file
     const base = { index, header, currency, language: null, group: null };
     const given = Object.hasOwn(mapping, header) ? mapping[header] : undefined;
     if (given !== undefined) {
-      return { ...base, field: given === 'ignore' ? null : (given as Field), because: 'as the mapping says' };
+      return { ...base, field: given === 'ignore' ? null : (given as Field), because: { kind: 'mapping' } };
     }
     const part = wide?.find((column) => column.index === index);
-    if (part !== undefined) return { ...base, field: part.field, because: `of ${part.group}`, group: part.group };
+    if (part !== undefined)
+      return { ...base, field: part.field, because: { kind: 'group', group: part.group }, group: part.group };
     const alias = chooseAlias(aliases[index] ?? [], platform?.name ?? null, language);
-    if (alias === null) return { ...base, field: null, because: header === '' ? 'no header' : 'unknown name' };
-    const origin = alias.platform === null ? 'a common name' : `${alias.platform}'s name`;
+    if (alias === null) return { ...base, field: null, because: { kind: header === '' ? 'no header' : 'unknown' } };
     return {
       ...base,
       field: alias.field,
       language: alias.language,
-      because: `${origin}, ${alias.language}, ${alias.evidence}`,
+      because: { kind: 'name', platform: alias.platform, language: alias.language, known: alias.evidence },
     };
   });
   const findings: Finding[] = [];
@@ -69,7 +69,7 @@ export function assignColumns(headers: readonly string[], mapping: Mapping, file
     const shared = wide !== null && column.group === null && column.field !== null && isFigure(column.field);
     if (!shared) return column;
     findings.push(messages.sharedColumn(column.header));
-    return { ...column, field: null, because: 'belongs to no one platform' };
+    return { ...column, field: null, because: { kind: 'shared' as const } };
   });
   if (!all.some(({ field }) => field !== null && isFigure(field))) refuse(messages.noFigures(headers));
   const groups = [...new Set(all.flatMap(({ group }) => (group === null ? [] : [group])))];
@@ -129,10 +129,10 @@ function detectPlatform(
     .sort((a, b) => b[1].score - a[1].score);
   const [first, second] = likely;
   if (first !== undefined && first[1].score >= ENOUGH && first[1].score > AHEAD * (second?.[1].score ?? 0)) {
-    const own = first[1].names.slice(0, 4).map((name) => `"${name}"`);
+    const own = first[1].names.slice(0, 4);
     return {
       name: first[0],
-      evidence: own.length > 0 ? `only its exports have ${own.join(', ')}` : 'its column names',
+      evidence: own.length > 0 ? { kind: 'own columns', headers: own } : { kind: 'column names' },
       ownExport: true,
     };
   }
@@ -140,7 +140,7 @@ function detectPlatform(
   // Spreadsheets and warehouses have such names too, but not with the account's currency in them.
   const interfaceNames = headers.some((header) => currencyInHeader(header) !== null);
   if (interfaceNames && whole.length === 1 && whole[0] !== undefined) {
-    return { name: whole[0][0], evidence: 'only its exports have all of these columns', ownExport: true };
+    return { name: whole[0][0], evidence: { kind: 'all columns' }, ownExport: true };
   }
   return namedPlatform(headers, fileName);
 }
@@ -181,10 +181,10 @@ function namedPlatform(headers: readonly string[], fileName: string | null): Col
   }
   const [only] = named;
   if (only !== undefined && named.size === 1)
-    return { name: only[0], evidence: `a column is named "${only[1]}"`, ownExport: false };
+    return { name: only[0], evidence: { kind: 'column named', header: only[1] }, ownExport: false };
   const inFile = fileName === null ? null : platformIn(fileName);
   if (inFile === null) return null;
-  return { name: inFile.platform, evidence: `the file's name has "${inFile.word}"`, ownExport: false };
+  return { name: inFile.platform, evidence: { kind: 'file name', word: inFile.word }, ownExport: false };
 }
 
 function detectLanguage(aliases: readonly (readonly Alias[])[]): string {
@@ -216,7 +216,7 @@ function withoutRivals(columns: readonly Column[], mapping: Mapping): Column[] {
     const chosen = given.length === 1 ? given[0] : chooseRival(rivals, field);
     for (const column of rivals) {
       if (column === chosen) continue;
-      const because = `"${chosen?.header ?? ''}" is used for ${field}`;
+      const because: ColumnEvidence = { kind: 'used', header: chosen?.header ?? '', field };
       result[column.index] = { ...column, field: FIELDS[field] === 'label' ? 'breakdown' : null, because };
     }
   }
@@ -231,7 +231,7 @@ function chooseRival(rivals: readonly Column[], field: Field): Column | undefine
   const kind = FIELDS[field];
   const figures = isFigure(field) || kind === 'date';
   if (figures && (names.size < rivals.length || DECISIVE.has(field))) {
-    const own = rivals.filter(({ because }) => !because.startsWith('a common name'));
+    const own = rivals.filter(({ because }) => because.kind !== 'name' || because.platform !== null);
     if (own.length === 1) return own[0];
     refuse(messages.sameField(field, headers));
   }

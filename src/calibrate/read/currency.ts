@@ -1,5 +1,5 @@
 import { isCurrency } from '../../units/money.js';
-import type { Finding } from '../types.js';
+import type { Evidence, Finding } from '../types.js';
 import { FIELDS, type Field } from './fields.js';
 import { signInHeader } from './header-name.js';
 import * as messages from './messages.js';
@@ -10,7 +10,7 @@ import { refuse } from './refusal.js';
 export interface CurrencyReading {
   /** Of all amounts that no column says otherwise of. */
   readonly code: string | null;
-  readonly evidence: string;
+  readonly evidence: Evidence;
   readonly findings: readonly Finding[];
 }
 
@@ -18,11 +18,11 @@ export interface CurrencyReading {
 export function detectCurrency(profiles: readonly ColumnProfile[], given: string | undefined): CurrencyReading {
   const money = profiles.filter(({ column }) => column.field !== null && FIELDS[column.field] === 'money');
   const found = fromHeaders(profiles) ?? fromSigns(money) ?? fromHeaderSigns(money);
-  if (given === undefined) return found ?? { code: null, evidence: 'nothing names it', findings: [] };
+  if (given === undefined) return found ?? { code: null, evidence: { kind: 'nothing' }, findings: [] };
   if (found !== null && found.code !== given && found.findings.length === 0) {
-    refuse(messages.otherCurrency(given, found.code ?? 'another'));
+    refuse(messages.otherCurrency(given, found.code));
   }
-  return { code: given, evidence: 'as told', findings: [] };
+  return { code: given, evidence: { kind: 'given' }, findings: [] };
 }
 
 /** Amounts and prices; a budget may be in another currency than what is paid. */
@@ -36,7 +36,7 @@ function fromHeaders(profiles: readonly ColumnProfile[]): CurrencyReading | null
   const [code] = codes;
   if (code === undefined || code === null) return null;
   if (codes.size > 1) refuse(messages.currencyHeaders(named.map(({ column }) => column.header)));
-  return { code, evidence: `the column "${named[0]?.column.header}"`, findings: [] };
+  return { code, evidence: { kind: 'column', header: named[0]?.column.header ?? '' }, findings: [] };
 }
 
 function fromSigns(money: readonly ColumnProfile[]): CurrencyReading | null {
@@ -51,8 +51,8 @@ function fromSigns(money: readonly ColumnProfile[]): CurrencyReading | null {
   const [sign] = signs;
   if (sign === undefined) return null;
   if (signs.size > 1) refuse(messages.mixedSigns(header, [...signs]));
-  if (sign === '$') return { code: 'USD', evidence: '"$" in the cells', findings: [messages.assumedDollars()] };
-  return { code: sign, evidence: `the sign in the cells of "${header}"`, findings: [] };
+  if (sign === '$') return { code: 'USD', evidence: { kind: 'dollar sign' }, findings: [messages.assumedDollars()] };
+  return { code: sign, evidence: { kind: 'sign', header }, findings: [] };
 }
 
 /** `Cost (in $)`: a unit in the name of a column of amounts. */
@@ -64,7 +64,7 @@ function fromHeaderSigns(money: readonly ColumnProfile[]): CurrencyReading | nul
   const codes = new Set(named.map(({ code }) => code));
   const [only] = codes;
   if (only === undefined || only === null || codes.size > 1) return null;
-  const evidence = `the column "${named[0]?.header}"`;
+  const evidence: Evidence = { kind: 'column', header: named[0]?.header ?? '' };
   return only === '$'
     ? { code: 'USD', evidence, findings: [messages.assumedDollars()] }
     : { code: only, evidence, findings: [] };

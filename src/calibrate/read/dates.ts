@@ -1,4 +1,7 @@
-import { NO_DAY } from '../types.js';
+import { type DateOrder, NO_DAY } from '../types.js';
+
+export type { DateOrder } from '../types.js';
+
 import { latinDigits } from './numbers.js';
 
 /** A day and, where the cell is a longer span (a month), its last day. */
@@ -6,8 +9,6 @@ export interface Days {
   readonly first: number;
   readonly last: number;
 }
-
-export type DateOrder = 'day first' | 'month first' | 'year first';
 
 /** What the cells of a date column look like, seen as a whole. */
 export interface DateShapes {

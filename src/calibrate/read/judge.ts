@@ -1,5 +1,5 @@
 import { isCurrency } from '../../units/money.js';
-import { type Measure, NO_DAY, type QuarantineReason } from '../types.js';
+import { type FaultDetail, type Measure, NO_DAY, type QuarantineReason } from '../types.js';
 import type { Column } from './columns.js';
 import { type DateOrder, readDate } from './dates.js';
 import { type DecimalMark, hasFraction, readNumber } from './numbers.js';
@@ -10,10 +10,17 @@ import type { Cell } from './records.js';
 /** Why a row is set aside, and what was found. */
 export interface Fault {
   readonly reason: QuarantineReason;
-  readonly detail: string;
+  readonly detail: FaultDetail;
 }
 
-const quote = (cell: Cell | undefined): string => `"${String(cell ?? '').slice(0, 40)}"`;
+const cut = (cell: Cell | undefined): string => String(cell ?? '').slice(0, 40);
+const cellText = (cell: Cell | undefined): FaultDetail => ({ kind: 'cell', text: cut(cell) });
+const valueText = (header: string, cell: Cell | undefined, of: 'figure' | 'count' | 'name'): FaultDetail => ({
+  kind: 'value',
+  header,
+  text: cut(cell),
+  of,
+});
 const textOf = (cell: Cell | undefined): string =>
   typeof cell === 'string' ? cell.trim() : cell === undefined ? '' : String(cell);
 
@@ -29,21 +36,21 @@ export function judgeDates(cells: readonly Cell[], plan: RowPlan, order: DateOrd
   const single = plan.date ?? plan.start;
   if (single !== null) {
     const read = readDate(cells[single.index] ?? '', order);
-    if (read === 'missing') return { reason: 'no date', detail: `"${single.header}" is blank` };
-    if (read === 'impossible') return { reason: 'impossible date', detail: quote(cells[single.index]) };
-    if (read === 'not a date') return { reason: 'not a date', detail: quote(cells[single.index]) };
+    if (read === 'missing') return { reason: 'no date', detail: { kind: 'blank', header: single.header } };
+    if (read === 'impossible') return { reason: 'impossible date', detail: cellText(cells[single.index]) };
+    if (read === 'not a date') return { reason: 'not a date', detail: cellText(cells[single.index]) };
     window.start = read.first;
     window.end = read.last;
   }
   if (plan.end !== null) {
     const read = readDate(cells[plan.end.index] ?? '', order);
-    if (read === 'impossible') return { reason: 'impossible date', detail: quote(cells[plan.end.index]) };
-    if (read === 'not a date') return { reason: 'not a date', detail: quote(cells[plan.end.index]) };
+    if (read === 'impossible') return { reason: 'impossible date', detail: cellText(cells[plan.end.index]) };
+    if (read === 'not a date') return { reason: 'not a date', detail: cellText(cells[plan.end.index]) };
     if (read !== 'missing') window.end = read.last === NO_DAY ? read.first : read.last;
     if (window.end !== NO_DAY && window.end < window.start) {
       return {
         reason: 'ends before it starts',
-        detail: `${quote(cells[single?.index ?? 0])} to ${quote(cells[plan.end.index])}`,
+        detail: { kind: 'window', from: cut(cells[single?.index ?? 0]), to: cut(cells[plan.end.index]) },
       };
     }
   }
@@ -79,11 +86,12 @@ export function judgeFigures(
   for (const { measure, column } of group.measures) {
     const value = numberIn(cells, column, marks);
     if (value === null)
-      return { reason: 'not a number', detail: `"${column.header}" is ${quote(cells[column.index])}` };
-    if (value < 0) return { reason: 'negative amount', detail: `"${column.header}" is ${quote(cells[column.index])}` };
+      return { reason: 'not a number', detail: valueText(column.header, cells[column.index], 'figure') };
+    if (value < 0)
+      return { reason: 'negative amount', detail: valueText(column.header, cells[column.index], 'figure') };
     const written = cells[column.index];
     if (plan.wholeCounts.has(column.index) && !(written instanceof Date) && hasFraction(written ?? '')) {
-      return { reason: 'shifted columns', detail: `"${column.header}", a count, is ${quote(cells[column.index])}` };
+      return { reason: 'shifted columns', detail: valueText(column.header, cells[column.index], 'count') };
     }
     const counted =
       measure === 'conversions' && column.field === 'results' ? conversionsOf(cells, group, value) : value;
@@ -104,13 +112,13 @@ export function judgeFigures(
       return kind && MESSAGING.test(textOf(cells[index]));
     });
     if (!message || !plan.opensAreClicks)
-      return { reason: 'clicks above impressions', detail: `${most} clicks, ${impressions} impressions` };
+      return { reason: 'clicks above impressions', detail: { kind: 'clicks', clicks: most, impressions } };
     figures.messageOpens = true;
   }
   figures.linkAboveAll = clicks > all && linkAndAll(group);
   const reach = values.get('reach') ?? Number.NaN;
   if (reach > impressions)
-    return { reason: 'reach above impressions', detail: `${reach} people, ${impressions} impressions` };
+    return { reason: 'reach above impressions', detail: { kind: 'people', people: reach, impressions } };
   return null;
 }
 
@@ -142,7 +150,7 @@ export function judgeNames(cells: readonly Cell[], plan: RowPlan): Fault | null 
   for (const { index, header } of plan.wordyNames) {
     const cell = cells[index];
     if (cell === undefined || cell === '' || isWordy(cell)) continue;
-    return { reason: 'shifted columns', detail: `"${header}", a name, is ${quote(cell)}` };
+    return { reason: 'shifted columns', detail: valueText(header, cell, 'name') };
   }
   return null;
 }
@@ -152,7 +160,7 @@ export function judgeCurrency(cells: readonly Cell[], group: GroupPlan): Fault |
   const column = group.labels.find(({ dimension }) => dimension === 'currency')?.column;
   if (column === undefined) return null;
   const code = textOf(cells[column.index]).toUpperCase();
-  return code === '' || isCurrency(code) ? null : { reason: 'unknown currency', detail: quote(cells[column.index]) };
+  return code === '' || isCurrency(code) ? null : { reason: 'unknown currency', detail: cellText(cells[column.index]) };
 }
 
 /**
@@ -161,12 +169,13 @@ export function judgeCurrency(cells: readonly Cell[], group: GroupPlan): Fault |
  */
 export function judgeLength(cells: readonly Cell[], headers: readonly string[], last: boolean): Fault | 'short' | null {
   const beyond = cells.slice(headers.length).some((cell) => textOf(cell) !== '');
-  if (beyond) return { reason: 'too many fields', detail: `${cells.length} instead of ${headers.length}` };
+  if (beyond)
+    return { reason: 'too many fields', detail: { kind: 'fields', found: cells.length, expected: headers.length } };
   if (cells.length >= headers.length) return null;
   const named = headers.slice(cells.length).some((header) => header !== '');
   if (!named) return null;
   if (last || textOf(cells.at(-1)) !== '') {
-    return { reason: 'too few fields', detail: `${cells.length} instead of ${headers.length}` };
+    return { reason: 'too few fields', detail: { kind: 'fields', found: cells.length, expected: headers.length } };
   }
   return 'short';
 }

@@ -1,5 +1,7 @@
 import { writeWhole } from '../../files/write.js';
+import type { Language } from '../../units/locale.js';
 import type { ExportReading, QuarantinedRow } from '../types.js';
+import { detailText, reasonText } from '../words/index.js';
 import { stringify } from './csv-text.js';
 import type { SetAside } from './read-rows.js';
 import { type Layout, rawRows } from './records.js';
@@ -32,14 +34,18 @@ export async function withRawText(
  * stands in the source. Resolves with how many there were; an empty quarantine makes a file with a header only.
  *
  * @param options.replace false refuses to touch a file that is there (`EEXIST`)
+ * @param options.language that reasons are written in; English unless given
  * @throws a Node error
  */
 export async function writeQuarantine(
   { quarantine }: ExportReading,
   path: string,
-  options: { readonly replace: boolean } = { replace: true },
+  options: { readonly replace: boolean; readonly language?: Language } = { replace: true },
 ): Promise<number> {
-  const rows = quarantine.map(({ row, reason, detail, raw }) => stringify([String(row), reason, detail, raw]));
+  const { language = 'en' } = options;
+  const rows = quarantine.map(({ row, reason, detail, raw }) =>
+    stringify([String(row), reasonText(reason, language), detailText(detail, language), raw]),
+  );
   await writeWhole(path, stringify(['row', 'reason', 'found', 'raw']) + rows.join(''), options);
   return quarantine.length;
 }

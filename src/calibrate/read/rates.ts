@@ -1,4 +1,4 @@
-import type { Finding, Measure } from '../types.js';
+import type { FaultDetail, Finding, Measure } from '../types.js';
 import type { Column } from './columns.js';
 import type { Field } from './fields.js';
 import * as messages from './messages.js';
@@ -40,7 +40,7 @@ const FAR_OFF = 2;
 export interface RateCheck {
   readonly findings: readonly Finding[];
   /** Places in the table that contradict a believed column by far, and how. */
-  readonly contradictions: readonly { readonly at: number; readonly detail: string }[];
+  readonly contradictions: readonly { readonly at: number; readonly detail: FaultDetail }[];
 }
 
 /**
@@ -54,7 +54,7 @@ export function checkRates(
   profiles: readonly ColumnProfile[],
 ): RateCheck {
   const findings: Finding[] = [];
-  const contradictions: { at: number; detail: string }[] = [];
+  const contradictions: { at: number; detail: FaultDetail }[] = [];
   const half = (column: Column | undefined): number => {
     const decimals = profiles.find((profile) => profile.column === column)?.numbers?.decimals ?? 0;
     return 0.5 * 10 ** -Math.min(decimals, 15);
@@ -98,8 +98,8 @@ export function checkRates(
   return { findings, contradictions };
 }
 
-function detailOf(header: string, given: number, found: number): string {
-  return `"${header}" is ${Number(given.toPrecision(4))}, the counts give ${Number(found.toPrecision(4))}`;
+function detailOf(header: string, given: number, found: number): FaultDetail {
+  return { kind: 'rate', header, given: Number(given.toPrecision(4)), found: Number(found.toPrecision(4)) };
 }
 
 interface Operands {

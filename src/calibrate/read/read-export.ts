@@ -2,9 +2,11 @@ import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import type {
   ColumnReading,
+  Evidence,
   ExportReading,
   ExportRows,
   ExportSource,
+  FaultDetail,
   Finding,
   QuarantineReason,
   TextColumn,
@@ -189,13 +191,13 @@ function summaries(setAside: readonly SetAside[]): Finding[] {
   const counts = countReasons(setAside);
   return Object.entries(counts).map(([reason, count]) => {
     const first = setAside.find((entry) => entry.reason === reason);
-    return messages.quarantined(reason as QuarantineReason, count, first?.row ?? 0, first?.detail ?? '');
+    return messages.quarantined(reason as QuarantineReason, count, first?.row ?? 0, first?.detail ?? { kind: 'none' });
   });
 }
 
 const SET_ASIDE = 1;
 
-function setRowAside(read: RowsRead, at: number, perRow: number, reason: QuarantineReason, detail: string): void {
+function setRowAside(read: RowsRead, at: number, perRow: number, reason: QuarantineReason, detail: FaultDetail): void {
   if (read.table.state[at] !== 0) return;
   for (let place = at; place < at + perRow; place++) read.table.state[place] = SET_ASIDE;
   read.setAside.push({ row: read.table.row[at] ?? 0, reason, detail });
@@ -216,7 +218,7 @@ function resolveRepeats(read: RowsRead, plan: RowPlan): Finding[] {
   if (!dated && !named) return [];
   const rows = places(read.table.count, perRow, 0);
   const { duplicates, restated } = findRepeats(read.table, rows);
-  for (const at of duplicates) setRowAside(read, at, perRow, 'duplicate', 'the same as a row above, cell for cell');
+  for (const at of duplicates) setRowAside(read, at, perRow, 'duplicate', { kind: 'same as above' });
   if (restated.length === 0) return [];
   if (!dated || !named) return [messages.unnamedRepeats(restated.length)];
   const again = new Set(restated.map(({ by }) => by));
@@ -224,7 +226,7 @@ function resolveRepeats(read: RowsRead, plan: RowPlan): Finding[] {
   const distinct = rows.length - duplicates.length - restated.length;
   if (days > MOST_RESTATED * distinct) refuse(messages.unknownBreakdown(restated.length, rows.length));
   for (const { at, by } of restated) {
-    setRowAside(read, at, perRow, 'restated later', `row ${read.table.row[by]} gives the same day again`);
+    setRowAside(read, at, perRow, 'restated later', { kind: 'again', row: read.table.row[by] ?? 0 });
   }
   return [];
 }
@@ -254,13 +256,13 @@ function resolvePlatform(
   given: string | undefined,
 ): { reading: ExportReading['platform']; texts: TextColumn | null } {
   if (given !== undefined)
-    return { reading: { names: [given], evidence: 'as told' }, texts: constantText(given, column, campaigns) };
+    return { reading: { names: [given], evidence: { kind: 'given' } }, texts: constantText(given, column, campaigns) };
   if (columns.groups.length > 0) {
-    return { reading: { names: columns.groups, evidence: 'platforms side by side in the header' }, texts: null };
+    return { reading: { names: columns.groups, evidence: { kind: 'platforms side by side' } }, texts: null };
   }
   if (column !== undefined) {
     const names = [...new Set(column.codes)].map((code) => column.values[code] ?? '').filter((name) => name !== '');
-    if (names.length > 0) return { reading: { names, evidence: 'a column of platforms' }, texts: null };
+    if (names.length > 0) return { reading: { names, evidence: { kind: 'column of platforms' } }, texts: null };
   }
   if (columns.platform !== null) {
     const { name, evidence } = columns.platform;
@@ -274,7 +276,7 @@ function resolvePlatform(
   const codes = campaigns.codes.map((code) => codeOf[code] ?? 0);
   const named = codes.reduce((count, code) => count + (code > 0 ? 1 : 0), 0);
   if (values.length < 2 || named < NAMED_PLATFORMS * codes.length) return { reading: null, texts: null };
-  return { reading: { names: values.slice(1), evidence: 'campaign names' }, texts: { codes, values } };
+  return { reading: { names: values.slice(1), evidence: { kind: 'campaign names' } }, texts: { codes, values } };
 }
 
 /** Video campaigns of a Google export run on YouTube; `null` where there are none. */
@@ -291,27 +293,28 @@ function constantText(value: string, ...like: readonly (TextColumn | undefined)[
   return length === undefined ? null : { codes: new Uint32Array(length).fill(1), values: ['', value] };
 }
 
-/** A column names each row's currency; one that is told is a choice among them, or a mistake. */
-function refuseOtherColumn({ texts: { currency: column } }: ExportRows, told: string | undefined): void {
-  if (told === undefined || column === undefined) return;
+/** A column names each row's currency; one that is given is a choice among them, or a mistake. */
+function refuseOtherColumn({ texts: { currency: column } }: ExportRows, given: string | undefined): void {
+  if (given === undefined || column === undefined) return;
   const named = [...new Set(column.codes)].map((code) => column.values[code] ?? '').filter((code) => code !== '');
-  if (named.length > 0 && !named.includes(told)) refuse(messages.otherCurrency(told, named.sort().join(', ')));
+  if (named.length > 0 && !named.includes(given)) refuse(messages.otherCurrency(given, named.sort().join(', ')));
 }
 
 function currencyReading(
   found: CurrencyReading,
   codes: readonly string[],
   column: boolean,
-  told: string | undefined,
+  given: string | undefined,
 ): ExportReading['currency'] {
   const [only] = codes;
   const code = codes.length === 1 && only !== undefined ? only : codes.length === 0 ? found.code : null;
-  const evidence = column && (found.code === null || codes.length > 1) ? 'a column of currencies' : found.evidence;
+  const evidence: Evidence =
+    column && (found.code === null || codes.length > 1) ? { kind: 'column of currencies' } : found.evidence;
   return {
     code,
     codes: codes.length === 0 && found.code !== null ? [found.code] : codes,
     evidence,
-    ...(codes.length > 1 && told !== undefined ? { chosen: told } : {}),
+    ...(codes.length > 1 && given !== undefined ? { chosen: given } : {}),
   };
 }
 
@@ -373,7 +376,7 @@ function refused(source: ExportSource, findings: readonly Finding[]): ExportRead
     source,
     platform: null,
     columns: [],
-    currency: { code: null, codes: [], evidence: '' },
+    currency: { code: null, codes: [], evidence: { kind: 'nothing' } },
     period: null,
     granularity: 'none',
     meaning: {},

@@ -1,4 +1,4 @@
-import type { QuarantineReason } from '../types.js';
+import type { FaultDetail, QuarantineReason } from '../types.js';
 import type { DateOrder } from './dates.js';
 import { repeatsHeader } from './header.js';
 import {
@@ -30,7 +30,7 @@ export interface Conventions {
 export interface SetAside {
   readonly row: number;
   readonly reason: QuarantineReason;
-  readonly detail: string;
+  readonly detail: FaultDetail;
 }
 
 /** A row of sums that the platform wrote itself. */
@@ -170,7 +170,7 @@ function takeRow(state: State, { row, cells }: FileRow, headers: readonly string
 
 const subtotalFault = (cells: readonly Cell[]): Fault => ({
   reason: 'subtotal among rows',
-  detail: `"${cells.map(String).find((cell) => cell !== '') ?? ''}"`,
+  detail: { kind: 'cell', text: cells.map(String).find((cell) => cell !== '') ?? '' },
 });
 
 function judge(
@@ -272,7 +272,7 @@ function resolveNameless(state: State): void {
       state.leftOut.total += 1;
       state.totalRows.push(sums);
     } else {
-      state.setAside.push({ row: sums.row, reason: 'row without a name', detail: 'no campaign, ad set or ad' });
+      state.setAside.push({ row: sums.row, reason: 'row without a name', detail: { kind: 'nameless' } });
     }
   }
 }

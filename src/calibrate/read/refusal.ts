@@ -8,7 +8,7 @@ interface Refusal extends Error {
 
 /** Stops reading: the file can't be read right, for this reason. */
 export function refuse(finding: Finding): never {
-  throw Object.assign(new Error(finding.message), { [REFUSAL]: finding });
+  throw Object.assign(new Error(finding.code), { [REFUSAL]: finding });
 }
 
 /** Whether an error stops the reading for a reason that is reported. */

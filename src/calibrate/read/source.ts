@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { chunksOf, openToRead } from '../../files/read.js';
+import type { ReadFault } from '../types.js';
 import { EXPORT_LIMITS } from './limits.js';
 import * as messages from './messages.js';
 import { isRefusal, refuse } from './refusal.js';
@@ -88,7 +89,7 @@ export async function storeFile(given: string | Readable, effects: ReadEffects):
       for await (const chunk of effects.open(input)) look(chunk as Buffer);
     } catch (error) {
       if (isRefusal(error)) throw error;
-      refuse(messages.unreadable(systemReason(error)));
+      refuse(messages.unreadable(faultOf(error)));
     }
   } else {
     directory = await mkdtemp(join(effects.temporaryDirectory(), 'huni-'));
@@ -107,7 +108,7 @@ export async function storeFile(given: string | Readable, effects: ReadEffects):
     } catch (error) {
       await rm(directory, { recursive: true, force: true });
       if (isRefusal(error)) throw error;
-      refuse(messages.unreadable(systemReason(error)));
+      refuse(messages.unreadable(faultOf(error)));
     }
   }
   validate(null);
@@ -132,12 +133,12 @@ async function isStream(path: string): Promise<boolean> {
   return found !== null && !found.isFile() && !found.isDirectory();
 }
 
-/** `no such file`, `a directory`, or the system's own word. */
-function systemReason(error: unknown): string {
+/** A reason that has words here, or the system's own word. */
+function faultOf(error: unknown): ReadFault {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT') return 'no such file';
   if (code === 'EISDIR') return 'it is a directory';
   if (code === 'EACCES') return 'permission denied';
   if (code === 'ETIMEDOUT') return 'nobody wrote to this pipe for 5 seconds';
-  return code !== '' ? code : error instanceof Error ? error.message : String(error);
+  return { system: code !== '' ? code : error instanceof Error ? error.message : String(error) };
 }

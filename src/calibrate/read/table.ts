@@ -96,8 +96,8 @@ export function setText(table: Table, dimension: Dimension, at: number, value: s
     code = text.values.length;
     text.characters += value.length;
     const { texts, characters } = EXPORT_LIMITS;
-    if (code > texts) refuse(messages.tooMany(`different texts in the column of ${dimension}s`, texts));
-    if (text.characters > characters) refuse(messages.tooLarge(`the text of the column of ${dimension}s`, characters));
+    if (code > texts) refuse(messages.tooMany({ textsOf: dimension }, texts));
+    if (text.characters > characters) refuse(messages.tooLarge({ textOf: dimension }, characters));
     text.numbers.set(name, code);
     text.values.push(value);
   }

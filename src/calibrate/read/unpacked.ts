@@ -31,8 +31,8 @@ async function unpackAll(zip: ZipFile): Promise<void> {
     for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
       size += chunk.byteLength;
       total += chunk.byteLength;
-      if (total > unpackedBytes) refuse(messages.tooLarge('the workbook, unpacked,', unpackedBytes));
-      if (!isSheet && size > partBytes) refuse(messages.tooLarge('a part of the workbook, unpacked,', partBytes));
+      if (total > unpackedBytes) refuse(messages.tooLarge('the unpacked workbook', unpackedBytes));
+      if (!isSheet && size > partBytes) refuse(messages.tooLarge('an unpacked part of the workbook', partBytes));
     }
   }
 }

@@ -1,5 +1,6 @@
 import { basename, extname, join } from 'node:path';
 import { guessStages, withStages } from '../../calibrate/index.js';
+import { findingText } from '../../calibrate/words/index.js';
 import { BACKTEST_DEFAULTS, backtest } from '../../forecast/backtest/backtest.js';
 import { parsePeriods } from '../../units/period.js';
 import type { Effects } from '../effects.js';
@@ -31,10 +32,16 @@ export async function backtestCommand(
   const days = Math.round(horizon.value.periods * horizon.value.periodDays);
   const json = options.json === true;
   const quiet = json || options.quiet === true;
+  const { language = 'en' } = effects;
   const { readings, findings, daily } = await readExports(files, options, effects);
   const { backtestPage, backtestText, readingText, renderFindings } = await import('../../report/calibration/index.js');
   if (!quiet)
-    effects.out([...readings.map(readingText), ...findings.map(({ message }) => `  ! ${message}\n`)].join('\n'));
+    effects.out(
+      [
+        ...readings.map((one) => readingText(one, language)),
+        ...findings.map((one) => `  ! ${findingText(one, language)}\n`),
+      ].join('\n'),
+    );
   if (!daily.dated) throw new InputError('the rows have no dates: a backtest needs to know what came after what');
   const progress = progressLine(effects, 'backtest', quiet);
   const result = await withThreads(

@@ -31,7 +31,7 @@ export async function calibrateCommand(
   const quiet = json || options.quiet === true;
   const together = await readExports(files, options, effects);
   const { readingText } = await import('../../report/calibration/index.js');
-  if (!quiet) effects.out(together.readings.map(readingText).join('\n'));
+  if (!quiet) effects.out(together.readings.map((one) => readingText(one, effects.language)).join('\n'));
   const how = { ...options, out: options.out ?? DEFAULT_OUT };
   const progress = progressLine(effects, 'calibrate', quiet);
   const calibrated = await calibrateExports(files, together, how, effects, (message) => progress.show({ message }));

@@ -55,7 +55,7 @@ export async function planCommand(
   }
   const { together, answered } = await readAnswered(files, options, effects);
   const { readingText } = await import('../../report/calibration/index.js');
-  if (!quiet) effects.out(together.readings.map(readingText).join('\n'));
+  if (!quiet) effects.out(together.readings.map((one) => readingText(one, effects.language)).join('\n'));
   const out = answered.out ?? `${planName(files)}.yaml`;
   const how = {
     out,
@@ -125,7 +125,7 @@ async function readAnswered(
   effects: Effects,
 ): Promise<{ readonly together: ReadTogether; readonly answered: PlanCommandOptions }> {
   const first = await readEach(files, options, effects);
-  const { questions, refusals } = openQuestions(first);
+  const { questions, refusals } = openQuestions(first, effects.language);
   if (refusals.length > 0) throw new InputError(refusals.join('\n'));
   const open = [
     ...questions,
@@ -134,14 +134,14 @@ async function readAnswered(
       first.some(({ totals }) => totals.revenue.length > 0),
     ),
   ];
-  if (open.length === 0) return { together: takeTogether(first), answered: options };
+  if (open.length === 0) return { together: takeTogether(first, effects.language), answered: options };
   const answered = { ...options, ...(await answerAll(open, options, effects)) };
   const second = await readEach(files, answered, effects);
-  const left = openQuestions(second);
+  const left = openQuestions(second, effects.language);
   if (left.refusals.length > 0) throw new InputError(left.refusals.join('\n'));
   // An answer may open another question: a header that was not found hid its currency.
   if (left.questions.length > 0) await answerAll(left.questions, { ...answered, json: true }, effects);
-  return { together: takeTogether(second), answered };
+  return { together: takeTogether(second, effects.language), answered };
 }
 
 function worthQuestions({ goal, orderValue }: PlanCommandOptions, revenue: boolean): readonly Question[] {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ApprovedPlan, approvedPlan } from '../../approvals/approved-plan.js';
 import { intactHistory } from '../../approvals/audit.js';
+import { findingText } from '../../calibrate/words/index.js';
 import { readUpTo } from '../../files/read.js';
 import type { CheckFormat } from '../../report/check/format-names.js';
 import { MAX_DATA_BYTES, readText } from '../../scenario/source/file.js';
@@ -90,7 +91,7 @@ async function follow(
     if (error instanceof TrackError) throw new InputError(`${file}: ${error.message}`);
     throw error;
   });
-  const reported: string[] = findings.map(({ message }) => message);
+  const reported: string[] = findings.map((one) => findingText(one, effects.language ?? 'en'));
   reported.push(...(await storeMatch(matchPath(file), stored, track, ids)));
   const report = await import('../../report/track/index.js');
   if (options.out !== undefined) {

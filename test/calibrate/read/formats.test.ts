@@ -21,7 +21,7 @@ describe('Meta Ads Manager', () => {
     );
     expect(reading.status).toBe('read');
     expect(reading.platform?.names).toEqual(['meta']);
-    expect(reading.currency).toMatchObject({ code: 'USD', evidence: 'the column "Amount spent (USD)"' });
+    expect(reading.currency).toMatchObject({ code: 'USD', evidence: { kind: 'column', header: 'Amount spent (USD)' } });
     expect(spendOf(reading)).toEqual(['1234.56 USD']);
     expect(reading.totals.counts).toMatchObject({
       impressions: 3000,

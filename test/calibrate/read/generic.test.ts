@@ -52,7 +52,7 @@ describe('generic files', () => {
       ),
     );
     expect(textsOf(names, 'platform')).toEqual(['facebook', 'google']);
-    expect(names.platform?.evidence).toBe('campaign names');
+    expect(names.platform?.evidence).toEqual({ kind: 'campaign names' });
   });
 
   it('reads a workbook: typed numbers and dates, a title above, a total below', async () => {

@@ -156,7 +156,7 @@ describe('repeated rows', () => {
       [3, 'restated later'],
       [5, 'restated later'],
     ]);
-    expect(reading.quarantine[1]?.detail).toContain('row 6');
+    expect(reading.quarantine[1]?.detail).toEqual({ kind: 'again', row: 6 });
   });
 
   it('keeps ads of a breakdown without dates apart', async () => {

@@ -21,7 +21,7 @@ describe('what days a row covers', () => {
     expect([...rows.reach].every(Number.isNaN)).toBe(true);
     expect(rows.exposures).toEqual([{ campaign: 0, days: 30, impressions: 600_000, reach: 90_000, clicks: 6000 }]);
     expect(windowDays).toBe(30);
-    expect(notes.join()).toContain('30 days');
+    expect(notes).toContainEqual({ code: 'spread-rows', parameters: { days: 30 } });
   });
 
   it.each([

@@ -115,7 +115,10 @@ describe.skipIf(process.platform === 'win32')('an export that is no file', () =>
     await writing;
     expect({ status, kept: counts.kept }).toEqual({ status: 'read', kept: 5 });
     const { findings } = await readExport(path);
-    expect(findings[0]?.message).toBe("the file can't be read: nobody wrote to this pipe for 5 seconds");
+    expect(findings[0]).toMatchObject({
+      code: 'unreadable',
+      parameters: { fault: 'nobody wrote to this pipe for 5 seconds' },
+    });
     expect((await readExport('/dev/null')).findings[0]?.code).toBe('empty-file');
   });
 });

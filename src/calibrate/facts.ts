@@ -1,0 +1,206 @@
+/** What can be said of an export, as data: the words are in `words/`, a catalogue a language. */
+
+export type FindingLevel = 'refusal' | 'warning' | 'note';
+
+/** Why a row was set aside. */
+export type QuarantineReason =
+  | 'too many fields'
+  | 'too few fields'
+  | 'not a number'
+  | 'not a date'
+  | 'no date'
+  | 'impossible date'
+  | 'ends before it starts'
+  | 'negative amount'
+  | 'clicks above impressions'
+  | 'shifted columns'
+  | 'reach above impressions'
+  | 'rate contradicts its counts'
+  | 'duplicate'
+  | 'restated later'
+  | 'in another file'
+  | 'subtotal among rows'
+  | 'row without a name'
+  | 'unknown currency'
+  | 'no figures';
+
+/** Which part of a date stands first. */
+export type DateOrder = 'day first' | 'month first' | 'year first';
+
+/** Why a file can't be opened: a reason that is known here, or the system's own word. */
+export type ReadFault =
+  | 'no such file'
+  | 'it is a directory'
+  | 'permission denied'
+  | 'nobody wrote to this pipe for 5 seconds'
+  | { readonly system: string };
+
+/** What is larger than it may be. */
+export type Oversized =
+  | 'the file'
+  | 'what comes through the pipe'
+  | 'the workbook'
+  | 'the unpacked workbook'
+  | 'an unpacked part of the workbook'
+  | { readonly textOf: string };
+
+/** What there are more of than there may be. */
+export type Countable =
+  | 'rows'
+  | 'cells'
+  | 'rows that contradict themselves'
+  | 'parts of the workbook'
+  | { readonly textsOf: string };
+
+/** What exactly was found in a row that is set aside, or in a rate. */
+export type FaultDetail =
+  | { readonly kind: 'cell'; readonly text: string }
+  | { readonly kind: 'blank'; readonly header: string }
+  | { readonly kind: 'value'; readonly header: string; readonly text: string; readonly of: 'figure' | 'count' | 'name' }
+  | { readonly kind: 'window'; readonly from: string; readonly to: string }
+  | { readonly kind: 'clicks'; readonly clicks: number; readonly impressions: number }
+  | { readonly kind: 'people'; readonly people: number; readonly impressions: number }
+  | { readonly kind: 'fields'; readonly found: number; readonly expected: number }
+  | { readonly kind: 'same as above' }
+  | { readonly kind: 'again'; readonly row: number }
+  | { readonly kind: 'nameless' }
+  | { readonly kind: 'rate'; readonly header: string; readonly given: number; readonly found: number }
+  | { readonly kind: 'none' };
+
+/** What tells a platform or a currency. */
+export type Evidence =
+  | { readonly kind: 'given' }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'platforms side by side' }
+  | { readonly kind: 'column of platforms' }
+  | { readonly kind: 'campaign names' }
+  | { readonly kind: 'own columns'; readonly headers: readonly string[] }
+  | { readonly kind: 'column names' }
+  | { readonly kind: 'all columns' }
+  | { readonly kind: 'column named'; readonly header: string }
+  | { readonly kind: 'file name'; readonly word: string }
+  | { readonly kind: 'column of currencies' }
+  | { readonly kind: 'column'; readonly header: string }
+  | { readonly kind: 'dollar sign' }
+  | { readonly kind: 'sign'; readonly header: string };
+
+/** Why a column was taken for what it was taken for, or for nothing. */
+export type ColumnEvidence =
+  | { readonly kind: 'mapping' }
+  | { readonly kind: 'group'; readonly group: string }
+  | { readonly kind: 'no header' }
+  | { readonly kind: 'unknown' }
+  /** A name of a platform's exports, or of anyone's (`null`), in a language, and how that is known. */
+  | { readonly kind: 'name'; readonly platform: string | null; readonly language: string; readonly known: string }
+  | { readonly kind: 'shared' }
+  | { readonly kind: 'used'; readonly header: string; readonly field: string };
+
+type Nothing = Readonly<Record<never, never>>;
+type Headers = Readonly<{ headers: readonly string[] }>;
+type Count = Readonly<{ count: number }>;
+
+/** What each finding goes with, by its code. Texts of the file are cut, and stand as a terminal may print them. */
+export interface FindingParameters {
+  unreadable: Readonly<{ fault: ReadFault }>;
+  'empty-file': Nothing;
+  'binary-file': Nothing;
+  'old-workbook': Nothing;
+  'broken-workbook': Readonly<{ detail: string }>;
+  'too-large': Readonly<{ what: Oversized; most: number }>;
+  'too-many': Readonly<{ what: Countable; most: number }>;
+  'too-many-columns': Readonly<{ row: number; found: number; most: number }>;
+  'too-slow': Readonly<{ seconds: number }>;
+  'broken-text': Readonly<{ encoding: string }>;
+  'unclosed-quote': Readonly<{ line: number }>;
+  'malformed-csv': Readonly<{ detail: string }>;
+  'legacy-encoding': Readonly<{ encoding: string }>;
+  'no-final-newline': Nothing;
+  'stray-byte': Nothing;
+  'no-header': Readonly<{ searched: number }>;
+  'no-figures': Headers;
+  'no-rows': Nothing;
+  'all-quarantined': Readonly<{ count: number; reason: QuarantineReason }>;
+  'same-field': Readonly<{ field: string; headers: readonly string[] }>;
+  'unknown-mapping': Readonly<{ header: string; headers: readonly string[] }>;
+  'unknown-field': Readonly<{ field: string }>;
+  'mixed-decimal-marks': Readonly<{ column: string; point: string; comma: string }>;
+  'ambiguous-decimal-mark': Readonly<{ column: string; example: string }>;
+  'mixed-date-orders': Readonly<{ column: string; day: string; month: string }>;
+  'ambiguous-dates': Readonly<{ column: string; example: string }>;
+  'no-dates': Nothing;
+  'date-forms': Readonly<{ column: string; forms: readonly string[] }>;
+  'open-ends': Count;
+  'exclusive-ends': Nothing;
+  'averaged-days': Readonly<{ days: number }>;
+  'order-by-months': Readonly<{ order: DateOrder }>;
+  'mixed-currencies': Readonly<{ codes: readonly string[] }>;
+  'unknown-currency': Nothing;
+  'assumed-dollars': Nothing;
+  'other-currency': Readonly<{ given: string; found: string | null }>;
+  'currency-headers': Headers;
+  'mixed-signs': Readonly<{ column: string; signs: readonly string[] }>;
+  quarantined: Readonly<{ reason: QuarantineReason; count: number; row: number; detail: FaultDetail }>;
+  'mostly-wrong': Readonly<{ count: number; rows: number; reason: QuarantineReason }>;
+  'short-row': Readonly<{ row: number; found: number; expected: number }>;
+  'total-differs': Readonly<{ row: number; what: 'spend' | 'impressions'; total: string; sum: string }>;
+  'total-agrees': Readonly<{ row: number; what: 'spend' | 'impressions'; total: string }>;
+  'unknown-breakdown': Readonly<{ repeats: number; rows: number }>;
+  'unnamed-repeats': Count;
+  'rate-disagrees': Readonly<{ column: string; rows: number; checked: number; row: number; detail: FaultDetail }>;
+  'rate-is-other': Readonly<{ column: string; agree: number; checked: number }>;
+  'message-opens': Count;
+  'link-above-all': Count;
+  'blank-zeros': Headers;
+  'view-through': Count;
+  'merged-names': Count;
+  'shared-column': Readonly<{ header: string }>;
+  'unread-columns': Readonly<{ headers: readonly string[]; more: boolean }>;
+  'later-pull': Readonly<{ earlier: string; later: string; rows: number }>;
+  'other-parts': Readonly<{ one: string; other: string; rows: number }>;
+  'partly-shared': Readonly<{ one: string; row: number; other: string }>;
+  'several-budgets': Headers;
+  'not-an-amount': Readonly<{ row: number; column: string; found: string }>;
+  'not-a-day': Readonly<{ row: number; column: string; found: string }>;
+  'ends-before': Readonly<{ row: number }>;
+  'no-channel': Readonly<{ row: number }>;
+  'other-sum': Readonly<{ row: number; column: string; stated: string; sum: string }>;
+  'other-total': Readonly<{ row: number; stated: string; sum: string }>;
+  'plan-currencies': Readonly<{ codes: readonly string[] }>;
+  'months-without-year': Headers;
+  'plan-dates': Readonly<{ example: string }>;
+  'not-in-a-row': Readonly<{ header: string }>;
+  'some-dated': Readonly<{ row: number }>;
+  'no-placements': Nothing;
+  'left-out': Readonly<{ row: number; channel: string; amount: string }>;
+  'not-taken': Headers;
+}
+
+export type FindingCode = keyof FindingParameters;
+
+/** A finding of one code. */
+export interface FindingOf<Code extends FindingCode> {
+  readonly level: FindingLevel;
+  readonly code: Code;
+  readonly parameters: FindingParameters[Code];
+  /** Where it is about one place. */
+  readonly column?: string;
+  readonly row?: number;
+}
+
+/** Something a person should know about a file. Made by the functions of `read/messages.ts` only. */
+export type Finding = { readonly [Code in FindingCode]: FindingOf<Code> }[FindingCode];
+
+/** What was decided while rows were put together by day. */
+export interface DailyNoteParameters {
+  'other-currencies': Readonly<{ main: string }>;
+  'open-rows': Count;
+  'spread-rows': Readonly<{ days: number }>;
+  'undated-rows': Nothing;
+  'unknown-platform': Nothing;
+}
+
+export type DailyNoteCode = keyof DailyNoteParameters;
+
+export type DailyNote = {
+  readonly [Code in DailyNoteCode]: { readonly code: Code; readonly parameters: DailyNoteParameters[Code] };
+}[DailyNoteCode];

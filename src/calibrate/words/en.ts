@@ -1,0 +1,216 @@
+import type { ExportWords } from './types.js';
+
+const rows = (count: number, say: { count(value: number): string }): string =>
+  count === 1 ? '1 row' : `${say.count(count)} rows`;
+
+/** What is said of exports in English. */
+export const exportsEn: ExportWords = {
+  language: 'en',
+  findings: {
+    unreadable: ({ fault }) =>
+      `the file can't be read: ${typeof fault === 'string' ? exportsEn.faults[fault] : fault.system}`,
+    'empty-file': () => 'the file is empty',
+    'binary-file': () => 'the file is neither text nor an XLSX workbook: export it as CSV or XLSX',
+    'old-workbook': () => 'the file is an old .xls workbook: save it as .xlsx or CSV',
+    'broken-workbook': ({ detail }) => `the workbook can't be opened: ${detail}`,
+    'too-large': ({ what, most }, say) =>
+      `${typeof what === 'string' ? exportsEn.oversized[what] : exportsEn.textOf(what.textOf)} is larger than ${say.size(most)}: export a shorter time, or fewer columns`,
+    'too-many': ({ what, most }, say) =>
+      `there are more than ${say.count(most)} ${typeof what === 'string' ? exportsEn.countable[what] : exportsEn.textsOf(what.textsOf)}: export a shorter time, or less detail`,
+    'too-many-columns': ({ row, found, most }, say) =>
+      `row ${row} has ${say.count(found)} cells: no export has more than ${say.count(most)}`,
+    'too-slow': ({ seconds }, say) =>
+      `reading it takes longer than ${say.count(seconds / 60)} minutes: export a shorter time, or less detail`,
+    'broken-text': ({ encoding }) => `the file breaks off or mixes encodings: it isn't ${encoding} throughout`,
+    'unclosed-quote': ({ line }) => `a quotation mark opened on line ${line} is never closed: the file breaks off`,
+    'malformed-csv': ({ detail }) => `the CSV can't be parsed: ${detail}`,
+    'legacy-encoding': ({ encoding }) =>
+      `the file isn't UTF-8; it was read as ${encoding}, so names may have wrong letters`,
+    'no-final-newline': () =>
+      'the last line has no end: if the file was cut off, its last figure may be short of digits',
+    'stray-byte': () => 'one byte stands after the last line and is no character: it was left out',
+    'no-header': ({ searched }, say) =>
+      `none of the first ${rows(searched, say)} names columns of an export (spend, impressions, clicks, …): name them with a mapping`,
+    'no-figures': ({ headers }, say) =>
+      `no column of spend, impressions, clicks or conversions among ${say.list(headers)}`,
+    'no-rows': () => 'there is a header, but not one row of figures below it',
+    'all-quarantined': ({ count, reason }, say) =>
+      `none of ${rows(count, say)} could be read; most often: ${exportsEn.reasons[reason]}`,
+    'same-field': ({ field, headers }, say) =>
+      `columns ${say.list(headers)} are all ${field}: say with a mapping which one counts`,
+    'unknown-mapping': ({ header, headers }, say) =>
+      `the mapping names a column "${header}"; the file has ${say.list(headers)}`,
+    'unknown-field': ({ field }) => `the mapping names a field "${field}", which there is none of`,
+    'mixed-decimal-marks': ({ column, point, comma }) =>
+      `"${column}" has decimal points (${point}) and decimal commas (${comma})`,
+    'ambiguous-decimal-mark': ({ column, example }) =>
+      `"${column}": "${example}" is thousands to one reader and decimals to the next, and nothing in the file tells which: say what the decimal mark is`,
+    'mixed-date-orders': ({ column, day, month }) =>
+      `"${column}" has the day first (${day}) and the month first (${month}): say which, and the others are set aside`,
+    'ambiguous-dates': ({ column, example }) =>
+      `"${column}": ${example} has the day first to one reader and the month first to the next: say which`,
+    'no-dates': () => 'there is no date column: rows are a breakdown of one unknown period',
+    'date-forms': ({ column, forms }) =>
+      `"${column}" writes dates in ${forms.length} ways: ${forms.join(', ')}; one order reads them all`,
+    'open-ends': ({ count }, say) => `${rows(count, say)} without a last day: their window is not known`,
+    'exclusive-ends': () => 'windows end on the day after their last one: their ends were put back by a day',
+    'averaged-days': ({ days }, say) =>
+      `spend over its average a day says that rows cover ${say.count(days)} days from their date`,
+    'order-by-months': ({ order }) =>
+      `dates are read ${order}: only then rows cover whole months, as their averages a day say`,
+    'mixed-currencies': ({ codes }) => `amounts are in ${codes.join(', ')}: their totals are kept apart`,
+    'unknown-currency': () => 'nothing in the file names a currency: say which',
+    'assumed-dollars': () => 'amounts have a $ sign only; US dollars are assumed',
+    'other-currency': ({ given, found }) =>
+      `the currency was said to be ${given}, but the file says ${found ?? 'another'}`,
+    'currency-headers': ({ headers }, say) => `amounts in different currencies side by side: ${say.list(headers)}`,
+    'mixed-signs': ({ column, signs }) =>
+      `"${column}" has amounts in ${signs.join(' and ')}, and no column of currencies`,
+    quarantined: ({ reason, count, row, detail }, say) =>
+      `${rows(count, say)} set aside, ${exportsEn.reasons[reason]}: row ${row}, ${say.detail(detail)}`,
+    'mostly-wrong': ({ count, rows: all, reason }, say) =>
+      `${say.count(count)} of ${rows(all, say)} contradict themselves, most often: ${exportsEn.reasons[reason]}: the columns aren't what they are taken for`,
+    'short-row': ({ row, found, expected }) =>
+      `row ${row} has ${found} of ${expected} fields; the others are taken as blank`,
+    'total-differs': ({ row, what, total, sum }) =>
+      `the total on row ${row} says ${what} ${total}; the rows sum to ${sum}`,
+    'total-agrees': ({ row, what, total }) => `the total on row ${row} agrees with the rows' sum: ${what} ${total}`,
+    'unknown-breakdown': ({ repeats, rows: all }, say) =>
+      `${say.count(repeats)} of ${rows(all, say)} repeat a date and a name with other figures: too many to be restated days, and no column is known that would tell them apart: map it as breakdown`,
+    'unnamed-repeats': ({ count }, say) =>
+      `${rows(count, say)} repeat a date and breakdown with other figures; without a campaign column they are all kept`,
+    'rate-disagrees': ({ column, rows: wrong, checked, row, detail }, say) =>
+      `"${column}" differs from the counts in ${say.count(wrong)} of ${rows(checked, say)}: row ${row}, ${say.detail(detail)}`,
+    'rate-is-other': ({ column, agree, checked }, say) =>
+      `"${column}" agrees with the counts in only ${say.count(agree)} of ${rows(checked, say)}: it counts something else`,
+    'message-opens': ({ count }, say) =>
+      `${rows(count, say)} of sponsored messages have more clicks than impressions: opens count as clicks`,
+    'link-above-all': ({ count }, say) =>
+      `${rows(count, say)} have more link clicks than clicks of all kinds: they are counted apart, and kept`,
+    'blank-zeros': ({ headers }, say) =>
+      `blanks are zeros in ${say.list(headers)}: this platform leaves a count of zero blank`,
+    'view-through': ({ count }, say) =>
+      `${rows(count, say)} have more conversions than clicks: conversions after a view are counted`,
+    'merged-names': ({ count }, say) =>
+      `${say.count(count)} spellings of campaign names that differ only in case, spaces or underscores are taken as one`,
+    'shared-column': ({ header }) => `"${header}" belongs to no one platform and is left out`,
+    'unread-columns': ({ headers, more }, say) => `not used: ${say.list(headers)}${more ? ', …' : ''}`,
+    'later-pull': ({ earlier, later, rows: shared }, say) =>
+      `${rows(shared, say)} of ${earlier} stand in ${later} too, which is the later pull: they count once`,
+    'other-parts': ({ one, other, rows: shared }, say) =>
+      `${rows(shared, say)} of ${one} have the names and days of rows in ${other} with other figures: if they are parts of one account, export them together or with the column that tells them apart; if one is out of date, leave it out`,
+    'partly-shared': ({ one, row, other }) =>
+      `row ${row} of ${one} covers days that ${other} has and days that it hasn't: which of its figures count twice can't be told; export both by day, or leave one out`,
+    'several-budgets': ({ headers }, say) =>
+      `columns ${say.list(headers)} are all budgets: say which one counts with --map HEADER=budget, or --map HEADER=ignore`,
+    'not-an-amount': ({ row, column, found }) =>
+      `row ${row}, "${column}": found "${found}", expected an amount of money from 0 up`,
+    'not-a-day': ({ row, column, found }) => `row ${row}, "${column}": found "${found}", expected a date`,
+    'ends-before': ({ row }) => `row ${row} ends before it starts`,
+    'no-channel': ({ row }) => `row ${row} has an amount and says no channel: name one, or call the row a total`,
+    'other-sum': ({ row, column, stated, sum }) => `row ${row}: "${column}" says ${stated}, its periods sum to ${sum}`,
+    'other-total': ({ row, stated, sum }) => `the total on row ${row} says ${stated}; the rows above it sum to ${sum}`,
+    'plan-currencies': ({ codes }) => `amounts are in ${codes.join(', ')}: give a plan of one currency`,
+    'months-without-year': ({ headers }, say) =>
+      `${say.list(headers)} name months without a year: write them as Jan 2027, or 2027-01`,
+    'plan-dates': ({ example }) =>
+      `"${example}" has the day first to one reader and the month first to the next: say which with --day-first or --month-first`,
+    'not-in-a-row': ({ header }) =>
+      `"${header}" doesn't follow the period before it: periods stand side by side, without gaps`,
+    'some-dated': ({ row }) => `row ${row} has no dates, others have: give each a start and an end`,
+    'no-placements': () => 'no row has both a channel that scenarios know and an amount above 0',
+    'left-out': ({ row, channel, amount }) =>
+      `row ${row}: "${channel}" is no platform that scenarios know: its ${amount} is left out`,
+    'not-taken': ({ headers }, say) => `not taken, since a forecast says them itself: ${say.list(headers)}`,
+  },
+  reasons: {
+    'too many fields': 'too many fields',
+    'too few fields': 'too few fields',
+    'not a number': 'not a number',
+    'not a date': 'not a date',
+    'no date': 'no date',
+    'impossible date': 'impossible date',
+    'ends before it starts': 'ends before it starts',
+    'negative amount': 'negative amount',
+    'clicks above impressions': 'clicks above impressions',
+    'shifted columns': 'shifted columns',
+    'reach above impressions': 'reach above impressions',
+    'rate contradicts its counts': 'rate contradicts its counts',
+    duplicate: 'duplicate',
+    'restated later': 'restated later',
+    'in another file': 'in another file',
+    'subtotal among rows': 'subtotal among rows',
+    'row without a name': 'row without a name',
+    'unknown currency': 'unknown currency',
+    'no figures': 'no figures',
+  },
+  faults: {
+    'no such file': 'no such file',
+    'it is a directory': 'it is a directory',
+    'permission denied': 'permission denied',
+    'nobody wrote to this pipe for 5 seconds': 'nobody wrote to this pipe for 5 seconds',
+  },
+  oversized: {
+    'the file': 'the file',
+    'what comes through the pipe': 'what comes through the pipe',
+    'the workbook': 'the workbook',
+    'the unpacked workbook': 'the workbook, unpacked,',
+    'an unpacked part of the workbook': 'a part of the workbook, unpacked,',
+  },
+  textOf: (dimension) => `the text of the column of ${dimension}s`,
+  countable: {
+    rows: 'rows',
+    cells: 'cells',
+    'rows that contradict themselves': 'rows that contradict themselves',
+    'parts of the workbook': 'parts of the workbook',
+  },
+  textsOf: (dimension) => `different texts in the column of ${dimension}s`,
+  details: {
+    cell: ({ text }) => `"${text}"`,
+    blank: ({ header }) => `"${header}" is blank`,
+    value: ({ header, text, of }) =>
+      `"${header}"${{ figure: '', count: ', a count,', name: ', a name,' }[of]} is "${text}"`,
+    window: ({ from, to }) => `"${from}" to "${to}"`,
+    clicks: ({ clicks, impressions }) => `${clicks} clicks, ${impressions} impressions`,
+    people: ({ people, impressions }) => `${people} people, ${impressions} impressions`,
+    fields: ({ found, expected }) => `${found} instead of ${expected}`,
+    'same as above': () => 'the same as a row above, cell for cell',
+    again: ({ row }) => `row ${row} gives the same day again`,
+    nameless: () => 'no campaign, ad set or ad',
+    rate: ({ header, given, found }) => `"${header}" is ${given}, the counts give ${found}`,
+    none: () => '',
+  },
+  evidence: {
+    given: () => 'as given',
+    nothing: () => 'nothing names it',
+    'platforms side by side': () => 'platforms side by side in the header',
+    'column of platforms': () => 'a column of platforms',
+    'campaign names': () => 'campaign names',
+    'own columns': ({ headers }, say) => `only its exports have ${say.list(headers)}`,
+    'column names': () => 'its column names',
+    'all columns': () => 'only its exports have all of these columns',
+    'column named': ({ header }) => `a column is named "${header}"`,
+    'file name': ({ word }) => `the file's name has "${word}"`,
+    'column of currencies': () => 'a column of currencies',
+    column: ({ header }) => `the column "${header}"`,
+    'dollar sign': () => '"$" in the cells',
+    sign: ({ header }) => `the sign in the cells of "${header}"`,
+  },
+  columns: {
+    mapping: () => 'as the mapping says',
+    group: ({ group }) => `of ${group}`,
+    'no header': () => 'no header',
+    unknown: () => 'unknown name',
+    name: ({ platform, language, known }) =>
+      `${platform === null ? 'a common name' : `${platform}'s name`}, ${language}, ${known}`,
+    shared: () => 'belongs to no one platform',
+    used: ({ header, field }) => `"${header}" is used for ${field}`,
+  },
+  notes: {
+    'other-currencies': ({ main }) => `rows in currencies other than ${main} are left out of the fits`,
+    'open-rows': ({ count }, say) => `${rows(count, say)} have no last day, so they are left out of the fits`,
+    'spread-rows': ({ days }, say) => `rows cover ${say.count(days)} days each and are spread over them evenly`,
+    'undated-rows': () => 'the rows have no dates: what lies between ads is fitted, what changes with time is not',
+    'unknown-platform': () => 'no file says which platform its rows are from: --map platform=NAME does',
+  },
+};

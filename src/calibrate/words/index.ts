@@ -1,0 +1,83 @@
+import { type Language, localeFor } from '../../units/locale.js';
+import { writeNumber } from '../../units/number-format.js';
+import type {
+  ColumnEvidence,
+  DailyNote,
+  Evidence,
+  FaultDetail,
+  Finding,
+  FindingCode,
+  FindingParameters,
+  QuarantineReason,
+} from '../facts.js';
+import { exportsAr } from './ar.js';
+import { exportsAz } from './az.js';
+import { exportsEn } from './en.js';
+import { exportsTr } from './tr.js';
+import type { ExportWords, Say } from './types.js';
+
+const CATALOGUES: Readonly<Record<Language, ExportWords>> = {
+  en: exportsEn,
+  az: exportsAz,
+  tr: exportsTr,
+  ar: exportsAr,
+};
+
+const MIB = 1024 ** 2;
+const GIB = 1024 ** 3;
+
+function sayOf(words: ExportWords): Say {
+  const number = (value: number): string => writeNumber(value, localeFor({ locale: words.language }), {});
+  const say: Say = {
+    count: number,
+    size: (bytes) => (bytes >= GIB ? `${number(bytes / GIB)} GiB` : `${number(bytes / MIB)} MiB`),
+    list: (texts) => texts.map((text) => `"${text}"`).join(words.language === 'ar' ? '، ' : ', '),
+    detail: (detail) => kindText(words.details, detail, say),
+  };
+  return say;
+}
+
+function kindText<Fact extends { readonly kind: string }>(
+  words: { readonly [Kind in Fact['kind']]: (fact: Extract<Fact, { readonly kind: Kind }>, say: Say) => string },
+  fact: Fact,
+  say: Say,
+): string {
+  const entry = words[fact.kind as Fact['kind']] as (fact: Fact, say: Say) => string;
+  return entry(fact, say);
+}
+
+/** A finding in words. */
+export function findingText(finding: Finding, language: Language): string {
+  const words = CATALOGUES[language];
+  const entry = words.findings[finding.code] as (parameters: FindingParameters[FindingCode], say: Say) => string;
+  return entry(finding.parameters, sayOf(words));
+}
+
+/** Why a row was set aside, in words. */
+export function reasonText(reason: QuarantineReason, language: Language): string {
+  return CATALOGUES[language].reasons[reason];
+}
+
+/** What exactly was found in a row, in words. */
+export function detailText(detail: FaultDetail, language: Language): string {
+  return sayOf(CATALOGUES[language]).detail(detail);
+}
+
+/** What tells a platform or a currency, in words. */
+export function evidenceText(evidence: Evidence, language: Language): string {
+  const words = CATALOGUES[language];
+  return kindText(words.evidence, evidence, sayOf(words));
+}
+
+/** Why a column was taken for what it was taken for, in words. */
+export function columnText(evidence: ColumnEvidence, language: Language): string {
+  const words = CATALOGUES[language];
+  return kindText(words.columns, evidence, sayOf(words));
+}
+
+/** What was decided while rows were put together by day, in words. */
+export function dailyNoteText({ code, parameters }: DailyNote, language: Language): string {
+  const words = CATALOGUES[language];
+  const entry = words.notes[code] as (parameters: DailyNote['parameters'], say: Say) => string;
+  return entry(parameters, sayOf(words));
+}

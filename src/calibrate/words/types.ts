@@ -1,0 +1,49 @@
+import type { Language } from '../../units/locale.js';
+import type {
+  ColumnEvidence,
+  Countable,
+  DailyNoteCode,
+  DailyNoteParameters,
+  Evidence,
+  FaultDetail,
+  FindingCode,
+  FindingParameters,
+  Oversized,
+  QuarantineReason,
+  ReadFault,
+} from '../facts.js';
+
+/** Writes the parameters of a fact as its language does. */
+export interface Say {
+  count(value: number): string;
+  /** A size in bytes. */
+  size(bytes: number): string;
+  /** Texts of the file, each in quotation marks. */
+  list(texts: readonly string[]): string;
+  detail(detail: FaultDetail): string;
+}
+
+/** Words for each kind of a tagged union: a catalogue that lacks one doesn't compile. */
+type KindWords<Fact extends { readonly kind: string }> = {
+  readonly [Kind in Fact['kind']]: (fact: Extract<Fact, { readonly kind: Kind }>, say: Say) => string;
+};
+
+/** What a language says of exports: findings, and what they go with. */
+export interface ExportWords {
+  readonly language: Language;
+  readonly findings: {
+    readonly [Code in FindingCode]: (parameters: FindingParameters[Code], say: Say) => string;
+  };
+  readonly reasons: Readonly<Record<QuarantineReason, string>>;
+  readonly faults: Readonly<Record<Extract<ReadFault, string>, string>>;
+  readonly oversized: Readonly<Record<Extract<Oversized, string>, string>>;
+  readonly textOf: (dimension: string) => string;
+  readonly countable: Readonly<Record<Extract<Countable, string>, string>>;
+  readonly textsOf: (dimension: string) => string;
+  readonly details: KindWords<FaultDetail>;
+  readonly evidence: KindWords<Evidence>;
+  readonly columns: KindWords<ColumnEvidence>;
+  readonly notes: {
+    readonly [Code in DailyNoteCode]: (parameters: DailyNoteParameters[Code], say: Say) => string;
+  };
+}
