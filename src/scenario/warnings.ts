@@ -14,6 +14,8 @@ export type ScenarioWarning =
   | { readonly code: 'nothing_above'; readonly line: string }
   /** A rule about a stage or a platform that no line has. */
   | { readonly code: 'idle_rule'; readonly rule: string; readonly of: Subject }
+  /** `rules.week_change` where no line's weeks are left to the optimiser. */
+  | { readonly code: 'idle_week_change' }
   | { readonly code: 'no_ceiling'; readonly preset: GoalPreset; readonly because: 'no_cpm' | 'no_order_value' }
   /** No exchange rate tells what is usual a day. */
   | { readonly code: 'no_daily'; readonly preset: GoalPreset; readonly currency: string }

@@ -19,6 +19,7 @@ const WARNINGS: readonly Warning[] = [
   { code: 'assumed_audience', line, ground: { code: 'audience_share', low: 0.05, high: 0.5 } },
   { code: 'nothing_above', line },
   { code: 'idle_rule', rule: 'rules.stages.loyalty', of: { kind: 'stage', stage: 'loyalty' } },
+  { code: 'idle_week_change' },
   { code: 'no_ceiling', preset: 'leads', because: 'no_order_value' },
   { code: 'no_daily', preset: 'sales', currency: 'KWD' },
   { code: 'beyond_table', line },

@@ -402,4 +402,24 @@ ${rest}`;
       { kind: 'kpi', name: 'new' },
     ]);
   });
+
+  it('say where a limit on weeks has no weeks to limit', async () => {
+    const rule = text('rules: { week_change: 20% }\n');
+    const idle = { code: 'idle_week_change' };
+    expect((await valid(rule)).warnings).toContainEqual(idle);
+    const free = rule.replace('stage: awareness', 'stage: awareness, flighting: free');
+    expect(free).not.toBe(rule);
+    expect((await valid(free)).warnings).not.toContainEqual(idle);
+  });
+
+  it('call orders what the plan calls them, unless a KPI of its own has that name', async () => {
+    const { targets } = await valid(text('targets: [bookings >= 400, installs >= 3 with 60%, cpi <= 5]\n'));
+    expect(targets.map(({ expression }) => expression)).toEqual([
+      { kind: 'kpi', name: 'orders' },
+      { kind: 'kpi', name: 'orders' },
+      { kind: 'kpi', name: 'cpa' },
+    ]);
+    const own = await valid(text('kpis: { bookings: clicks }\ntargets: [bookings >= 400]\n'));
+    expect(own.targets[0]!.expression).toEqual({ kind: 'kpi', name: 'clicks' });
+  });
 });

@@ -209,7 +209,9 @@ function ruleCosts(context: ReportContext): readonly RuleCost[] {
       const scale = Math.max(Math.abs(cost.p5), Math.abs(cost.p95));
       const write = (value: number) => formats.byUnit(unit, value, scale);
       const { name: subject, allowed } = ruleWords(context, outcome);
-      const spread = words.band(formats.share(0.9), write(cost.p5), write(cost.p95));
+      // What spending less saves is the same in every future.
+      const same = write(cost.p5) === write(cost.p95);
+      const spread = same ? words.always : words.band(formats.share(0.9), write(cost.p5), write(cost.p95));
       const effect =
         cost.mean >= 0
           ? words.costs(subject, allowed, write(cost.mean), name, spread)

@@ -100,6 +100,7 @@ export const pageText: ReportText['page'] = {
       gains: (rule, allowed, gain, goal, band) =>
         `${rule} (${allowed}): الالتزام بها يضيف ${gain} إلى ${goal} المتوقع (${band})`,
       band: (share, low, high) => `في ${share} من عمليات المحاكاة: من ${low} إلى ${high}`,
+      always: 'في كل عمليات المحاكاة',
       better: (share, amount) => `، ويجعل أسوأ ${share} من عمليات المحاكاة أفضل بمقدار ${amount}.`,
       worse: (share, amount) => `، ويجعل أسوأ ${share} من عمليات المحاكاة أسوأ بمقدار ${amount}.`,
     },

@@ -97,6 +97,7 @@ export const pageText: ReportText['page'] = {
       gains: (rule, allowed, gain, goal, band) =>
         `${rule} (${allowed}): qaydaya əməl etməyin qazancı ${gain} (gözlənilən ${goal}; ${band})`,
       band: (share, low, high) => `simulyasiyaların ${share}-ində: ${low} – ${high}`,
+      always: 'simulyasiyaların hamısında',
       better: (share, amount) => `; simulyasiyaların ən pis ${share} hissəsində nəticə ${amount} yaxşıdır.`,
       worse: (share, amount) => `; simulyasiyaların ən pis ${share} hissəsində nəticə ${amount} pisdir.`,
     },

@@ -100,6 +100,7 @@ export const pageText = {
       gains: (rule: string, allowed: string, gain: string, goal: string, band: string) =>
         `${rule} (${allowed}): keeping it brings ${gain} of expected ${goal} (${band})`,
       band: (share: string, low: string, high: string) => `${share} of futures: ${low} to ${high}`,
+      always: 'in every future',
       better: (share: string, amount: string) => `, and leaves the worst ${share} of futures ${amount} better off.`,
       worse: (share: string, amount: string) => `, and leaves the worst ${share} of futures ${amount} worse off.`,
     },

@@ -97,6 +97,7 @@ export const pageText: ReportText['page'] = {
       gains: (rule, allowed, gain, goal, band) =>
         `${rule} (${allowed}): kurala uymanın kazancı, beklenen ${goal} cinsinden ${gain} (${band})`,
       band: (share, low, high) => `simülasyonların ${share}’ında: ${low} – ${high}`,
+      always: 'simülasyonların hepsinde',
       better: (share, amount) => `; simülasyonların en kötü ${share} diliminde sonuç ${amount} daha iyi.`,
       worse: (share, amount) => `; simülasyonların en kötü ${share} diliminde sonuç ${amount} daha kötü.`,
     },

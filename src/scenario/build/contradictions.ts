@@ -48,6 +48,9 @@ function checkSubjects(build: Build, lines: readonly LineDraft[], rules: Rules):
     const subject = { kind: 'stage', stage: id as Stage } as const;
     build.warnings.push({ code: 'idle_rule', rule: `rules.stages.${id}.${of}`, of: subject });
   }
+  // A line with weights of its own, or none, has no weeks to choose.
+  if (rules.weekChange !== undefined && !lines.some(({ freeFlighting }) => freeFlighting === true))
+    build.warnings.push({ code: 'idle_week_change' });
   checkPricesShown(build, lines, rules);
   const platforms = [...new Set(paid.map(({ platform }) => platform))];
   for (const [platform, { min, fixed }] of Object.entries(rules.platforms)) {

@@ -40,9 +40,18 @@ const CONSTRUCTS: Readonly<Record<string, string>> = {
   RelationalNode: 'a comparison',
 };
 
-/** The KPI of a name; `customers` is what leads become, and the KPI `new`. */
+/** What people call a KPI: `customers` is what leads become; a plan of bookings or installs counts its orders by that name. */
+const ALSO_CALLED: ReadonlyMap<string, KpiName> = new Map([
+  ['customers', 'new'],
+  ['bookings', 'orders'],
+  ['installs', 'orders'],
+  ['cpi', 'cpa'],
+]);
+
+/** The KPI of a name. */
 export function kpiNamed(name: string): KpiName | null {
-  if (name === 'customers') return 'new';
+  const also = ALSO_CALLED.get(name);
+  if (also !== undefined) return also;
   return KPI_NAMES.find((candidate) => candidate === name) ?? null;
 }
 

@@ -19,6 +19,8 @@ export const factsAr: FactsText = {
       `جمهور ${say.line(line)} مفترض (${say.grounds([ground])}): اذكر حجم الجمهور مجالًا من وإلى.`,
     nothing_above: ({ line }, say) => `${say.line(line)} لا يصل إلى أحد: لا بند فوقه يملأ مخزونه وليس له جمهور خاص.`,
     idle_rule: ({ rule, of }, say) => `${rule} لا تغيّر شيئًا: لا بند من ${say.subject(of)}.`,
+    idle_week_change: () =>
+      'القاعدة rules.week_change لا تغيّر شيئًا: فهي تحدّ أسابيع البنود ذات flighting: free، ولا بند كذلك.',
     no_ceiling: ({ preset, because }, say) =>
       `الإعداد «${say.goal(preset)}» لا يضع سقفًا هنا: ${because === 'no_cpm' ? 'لا يوجد مرجع مدمج لسعر الألف ظهور' : 'لم تُذكر قيمة الطلب'}.`,
     no_daily: ({ preset, currency }, say) =>

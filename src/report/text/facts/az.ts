@@ -21,6 +21,8 @@ export const factsAz: FactsText = {
     nothing_above: ({ line }, say) =>
       `${say.line(line)} heç kimə çatmır: ondan yuxarıdakı heç bir maddə onu doldurmur və öz auditoriyası yoxdur.`,
     idle_rule: ({ rule, of }, say) => `${rule} heç nəyi dəyişmir: ${say.subject(of)} üzrə maddə yoxdur.`,
+    idle_week_change: () =>
+      'rules.week_change heç nəyi dəyişmir: yalnız flighting: free olan maddələrin həftələrini məhdudlaşdırır, belə maddə isə yoxdur.',
     no_ceiling: ({ preset, because }, say) =>
       `“${say.goal(preset)}” hazır hədəfi burada yuxarı hədd qoymur: ${because === 'no_cpm' ? 'CPM üçün daxili bazar göstəricisi yoxdur' : 'order_value verilməyib'}.`,
     no_daily: ({ preset, currency }, say) =>

@@ -21,6 +21,8 @@ export const factsEn: FactsText = {
     nothing_above: ({ line }, say) =>
       `${say.line(line)} has nobody to reach: no line above it fills its pool, and it has no audience of its own.`,
     idle_rule: ({ rule, of }, say) => `${rule} changes nothing: no line is of ${say.subject(of)}.`,
+    idle_week_change: () =>
+      'rules.week_change changes nothing: it limits the weeks of lines with flighting: free, and no line has that.',
     no_ceiling: ({ preset, because }, say) =>
       `The preset ${say.goal(preset)} sets no ceiling here: ${because === 'no_cpm' ? 'no benchmark of its CPM is built in' : 'no order_value is given'}.`,
     no_daily: ({ preset, currency }, say) =>

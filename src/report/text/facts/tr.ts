@@ -20,6 +20,8 @@ export const factsTr: FactsText = {
     nothing_above: ({ line }, say) =>
       `${say.line(line)} kimseye ulaşamıyor: üstündeki hiçbir kalem havuzunu doldurmuyor ve kendi kitlesi yok.`,
     idle_rule: ({ rule, of }, say) => `${rule} hiçbir şeyi değiştirmiyor: ${say.subject(of)} ile ilgili kalem yok.`,
+    idle_week_change: () =>
+      'rules.week_change hiçbir şeyi değiştirmiyor: yalnızca flighting: free olan kalemlerin haftalarını sınırlar, böyle bir kalem yok.',
     no_ceiling: ({ preset, because }, say) =>
       `“${say.goal(preset)}” ön ayarı burada tavan koymuyor: ${because === 'no_cpm' ? 'CPM için yerleşik sektör verisi yok' : 'order_value verilmemiş'}.`,
     no_daily: ({ preset, currency }, say) =>
