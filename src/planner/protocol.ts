@@ -1,5 +1,6 @@
 import type { VerdictKind } from '../forecast/advice.js';
 import type { Result } from '../forecast/result.js';
+import type { KeptCampaign } from '../track/index.js';
 import type { Language } from '../units/locale.js';
 import type { Edit } from './edits/edit-text.js';
 
@@ -179,7 +180,7 @@ export type SaveAnswer =
       readonly version: string | null;
     };
 
-export const JOB_KINDS = ['optimize', 'explain', 'frontier', 'compare'] as const;
+export const JOB_KINDS = ['optimize', 'explain', 'frontier', 'compare', 'track'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export interface JobRequest {
@@ -188,6 +189,65 @@ export interface JobRequest {
   readonly text: string;
   /** Of the words that come back. */
   readonly language: Language;
+  /** Other plans of the folder, to compare with. */
+  readonly others?: readonly string[];
+  /** Exports to hold the plan against, by the names that `ActualsView` has. */
+  readonly actuals?: readonly string[];
+}
+
+/** An export of a platform's that a plan can be held against. */
+export interface ActualsFile {
+  /** Within the folder: `march.csv`, or `plan.actuals/march.csv` of one that was dropped on the page. */
+  readonly name: string;
+  readonly bytes: number;
+  /** Dropped on the page, which may take it away again. */
+  readonly dropped: boolean;
+}
+
+/** Exports that are there, and which campaign somebody has said to be for which line. */
+export interface ActualsView {
+  readonly files: readonly ActualsFile[];
+  readonly match: readonly KeptCampaign[];
+}
+
+/** A table in the reader's words and figures; the first column is words. */
+export interface TableView {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly total: readonly string[] | null;
+}
+
+/** A plan held against what came, in the language asked for. */
+export interface TrackAnswer {
+  readonly holds: boolean;
+  readonly heading: string;
+  /** Spend that is in no line, told before all else. */
+  readonly first: readonly string[];
+  readonly sentences: readonly string[];
+  /** Cumulative orders by period, as approved and as they come. */
+  readonly chart: {
+    readonly title: string;
+    readonly approved: string;
+    readonly now: string;
+    readonly rows: readonly {
+      readonly start: string;
+      readonly approved: { readonly p10: number; readonly p50: number; readonly p90: number };
+      readonly now: { readonly p10: number; readonly p50: number; readonly p90: number };
+      readonly came: number | null;
+    }[];
+  };
+  /** Why conversions come out otherwise: four bars from what was approved to what comes. */
+  readonly bridge: {
+    readonly title: string;
+    readonly approved: number;
+    readonly bars: readonly { readonly name: string; readonly change: number; readonly written: string }[];
+  };
+  readonly targets: TableView | null;
+  readonly lines: TableView;
+  readonly match: readonly KeptCampaign[];
+  /** The plan's text with the re-plan in it; `null`: nothing is to be changed, or spend of no line stands in the way. */
+  readonly replanned: string | null;
 }
 
 /** What a job tells while it goes on, one event after another; the last is an answer, a failure or a stop. */

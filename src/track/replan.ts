@@ -4,6 +4,7 @@ import type { PlanResult } from '../forecast/result.js';
 import type { Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import type { Calendar } from './came/calendar.js';
+import type { Came } from './came/deliveries.js';
 import type { Move, Replan } from './result.js';
 
 /** What to do with the rest, from a forecast with a verdict. */
@@ -11,6 +12,7 @@ export function replanOf(
   { scenario, result }: Forecast,
   contradiction: ContradictionError | null,
   calendar: Calendar,
+  { lines: came }: Came,
   open: boolean,
 ): Replan {
   if (contradiction !== null) {
@@ -30,8 +32,11 @@ export function replanOf(
       moves.length === 0 || profit === undefined ? null : { mean: profit.mean, probability: profit.probability_better },
     targets: plan.targets,
     budgets: plan.lines.map(({ budget }) => budget),
-    periods: plan.lines.map(({ budget, periods }, line) => periods ?? periodsOf(scenario, line, budget)),
+    periods: plan.lines.map(
+      ({ budget, periods }, line) => periods ?? periodsOf(scenario, line, budget, calendar, came[line]!.daily),
+    ),
     creative: plan.creative,
+    posts: plan.sources?.flatMap(({ id, chosen }) => (chosen === undefined ? [] : [{ id, posts: chosen }])) ?? [],
   };
 }
 
@@ -54,16 +59,29 @@ function movesOf(
   });
 }
 
-/** What a line spends by period: what it has spent, then the rest by its flighting. */
-function periodsOf({ lines, inFlight, currency }: Scenario, line: number, budget: number): readonly number[] {
+/** What a line spends by period: what it has spent, where it did, then the rest by its flighting over the days that are left. */
+function periodsOf(
+  { lines, currency }: Scenario,
+  line: number,
+  budget: number,
+  { starts, spentUntil }: Calendar,
+  daily: Float64Array,
+): readonly number[] {
   const { flighting } = lines[line]!;
-  const { spend } = inFlight!.lines[line]!;
-  const ahead = flighting.slice(spend.length).reduce((sum, weight) => sum + weight, 0);
-  const rest = Math.max(0, budget - spend.reduce((sum, amount) => sum + amount, 0));
-  const even = 1 / Math.max(1, flighting.length - spend.length);
-  return flighting.map((weight, t) => {
-    if (t < spend.length) return spend[t]!;
-    const amount = rest * (ahead > 0 ? weight / ahead : even);
-    return fromMinorUnits(toMinorUnits(amount, currency), currency);
+  const [first] = starts;
+  const days = flighting.map((_, t) => {
+    const [from, to] = [starts[t]!, starts[t + 1]!];
+    return { all: to - from, left: Math.min(to - from, Math.max(0, to - 1 - spentUntil)) };
   });
+  const spent = flighting.map((_, t) => {
+    const gone = daily.subarray(starts[t]! - first!, starts[t + 1]! - first!);
+    return gone.reduce((sum, amount) => sum + amount, 0);
+  });
+  const rest = Math.max(0, budget - spent.reduce((sum, amount) => sum + amount, 0));
+  const ahead = flighting.map((weight, t) => (weight * days[t]!.left) / days[t]!.all);
+  const weights = ahead.some((weight) => weight > 0) ? ahead : days.map(({ left }) => left);
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight, t) =>
+    fromMinorUnits(toMinorUnits(spent[t]! + (all > 0 ? (rest * weight) / all : 0), currency), currency),
+  );
 }

@@ -37,6 +37,18 @@ export interface TrackedTarget {
   readonly holds: boolean;
 }
 
+/** A phase's gate that is behind the plan: judged on what came. */
+export interface TrackedGate {
+  readonly phase: string;
+  /** As the plan's file has it. */
+  readonly gate: string;
+  /** Shares of futures that pass it and weren't stopped before: at approval, and now. */
+  readonly approved: number | null;
+  readonly passed: number;
+  /** Whether it stops anything where it fails. */
+  readonly stops: boolean;
+}
+
 /** Cumulative orders by the end of a period. */
 export interface TrackedPeriod {
   /** First day, ISO. */
@@ -59,7 +71,7 @@ export interface Move {
 
 /** What to do with the rest. */
 export type Replan =
-  /** Nothing is left to decide: the plan is over, its money is spent, or a lock holds. */
+  /** Nothing is left to decide: the plan is over, its money is spent, a lock holds, or a gate has stopped it. */
   | { readonly kind: 'nothing left' }
   /** Rules that no plan of the rest can keep together. */
   | { readonly kind: 'contradiction'; readonly message: string; readonly rules: readonly string[] }
@@ -76,6 +88,8 @@ export type Replan =
       readonly budgets: readonly number[];
       readonly periods: readonly (readonly number[])[];
       readonly creative: Readonly<Record<'proven' | 'experiment' | 'moonshot', number>>;
+      /** Posts over the horizon of creators whose number was to be chosen. */
+      readonly posts: readonly { readonly id: string; readonly posts: number }[];
     };
 
 export interface TrackResult {
@@ -114,9 +128,9 @@ export interface TrackResult {
   readonly lines: readonly TrackedLine[];
   readonly kpis: { readonly approved: Landing; readonly now: Landing; readonly at_pace: Landing | null };
   readonly targets: readonly TrackedTarget[];
+  readonly gates: readonly TrackedGate[];
   readonly bridge: Bridge;
   readonly chart: readonly TrackedPeriod[];
-  /** People and impressions that are there for the rest: means. */
   readonly alarms: readonly Alarm[];
   readonly learning: {
     readonly observations: number;

@@ -16,6 +16,7 @@ import { type Came, deliveriesOf } from './came/deliveries.js';
 import { pacesOf } from './came/pacing.js';
 import { chartOf } from './chart.js';
 import { TrackError } from './errors.js';
+import { gatesOf, isStopped } from './gates.js';
 import { type Learning, learn } from './learn/learn.js';
 import { applyMatch } from './match/file.js';
 import { proposeMatch } from './match/propose.js';
@@ -212,6 +213,8 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
     atPace: atPace === null ? null : { probability: atPace.targets[k]!.probability, value: atPace.targets[k]!.value },
     holds,
   }));
+  const gates = gatesOf(scenario, calendar, then, now);
+  const decides = isOpen(begun) && !isStopped(scenario, gates) && (options.replan ?? true);
   const unmatched = came.unmatched.reduce((sum, { spend }) => sum + spend, 0);
   const inLines = paces.reduce((sum, { spent }) => sum + spent, 0);
   const { version, seed, draws, sampler } = approved.result.engine;
@@ -241,6 +244,7 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
     lines,
     kpis: { approved: landingOf(then.kpis.total), now: landingOf(now.kpis.total), at_pace: atPace?.kpis ?? null },
     targets,
+    gates,
     bridge: bridgeOf(then.kpis.lines, now.kpis.lines),
     chart: chartOf(scenario, approved, forecast, calendar),
     alarms: alarmsOf(begun.scenario, learning.dispersion),
@@ -253,7 +257,7 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
       dispersion: learning.dispersion,
       weekly_drift: weeklyDrift(scenario.horizon, learning.drift),
     },
-    replan: replanOf(forecast, parts.contradiction, calendar, isOpen(begun) && (options.replan ?? true)),
+    replan: replanOf(forecast, parts.contradiction, calendar, came, decides),
     notes: daily.notes,
     holds: targets.every(({ holds }) => holds) && lines.every(({ offPace }) => !offPace),
   };

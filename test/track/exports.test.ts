@@ -166,6 +166,30 @@ describe('what exports do', () => {
   });
 });
 
+describe('a gate', () => {
+  const gated = (gate: string): string =>
+    `${PLAN}phases:\n  - { name: test, periods: 3, budget: 30%, gate: ${gate}, if_failed: stop }\n  - { name: scale, periods: 7, budget: 70% }\n`;
+
+  it('that failed on what came is told, and leaves nothing to decide', async () => {
+    const daily = await exported([...facebook(0, 38, { conversions: 1 }), ...tiktok(0, 38, { conversions: 1 })]);
+    const { gates, replan, kpis } = await track(daily, { replan: true }, gated('conversions >= 100'));
+    expect(gates).toMatchObject([{ phase: 'test', gate: 'conversions >= 100', passed: 0, stops: true }]);
+    expect(gates[0]!.approved).toBeGreaterThan(0.1);
+    expect(replan).toEqual({ kind: 'nothing left' });
+    // Two a day of the five weeks that are over: nothing more is delivered.
+    expect(kpis.now.orders).toMatchObject({ p10: 70, p90: 70 });
+  });
+
+  it('that was passed on what came stops nothing; one that is ahead is not told of', async () => {
+    const daily = await exported([...facebook(0, 38), ...tiktok(0, 38)]);
+    const passed = await track(daily, {}, gated('conversions >= 100'));
+    expect(passed.gates).toMatchObject([{ passed: 1 }]);
+    expect(passed.kpis.now.orders!.p10).toBeGreaterThan(9 * 35);
+    const early = await exported([...facebook(0, 17), ...tiktok(0, 17)]);
+    expect((await track(early, {}, gated('conversions >= 100'))).gates).toEqual([]);
+  });
+});
+
 describe('a bridge', () => {
   it('adds up to the difference of the means', async () => {
     const { bridge } = await track(await exported([...facebook(0, 30, { cpm: 4, conversions: 4 }), ...tiktok(0, 25)]));

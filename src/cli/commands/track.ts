@@ -10,6 +10,7 @@ import {
   matchPath,
   matchText,
   parseMatch,
+  replannedText,
   type Track,
   TrackError,
   trackPlan,
@@ -171,26 +172,18 @@ async function storeMatch(
 /** Puts the budgets of the rest into the plan; what is spent stays as it was spent. */
 async function writePlan(
   file: string,
-  { result, scenario }: Track,
+  track: Track,
   document: Awaited<ReturnType<typeof readScenarioOrExplain>>['document'],
   before: Uint8Array | undefined,
 ): Promise<string> {
-  const { replan, spend } = result;
-  if (replan.kind !== 'planned' || replan.moves.length === 0)
-    return `${file}: nothing is to be changed, nothing was written.`;
+  const { spend } = track.result;
+  const text = replannedText(document, track);
+  if (text === null) return `${file}: nothing is to be changed, nothing was written.`;
   if (spend.unmatched > 0) {
     throw new InputError(
       `${file}: found spend that is in no line, expected every campaign in one before budgets are written: see ${matchPath(file)}`,
     );
   }
-  const { writePlanBack } = await import('../../scenario/index.js');
-  // Within phases weights are of a phase's share, which what was spent need not keep.
-  const flighting = new Map(
-    scenario.phases.length > 0
-      ? []
-      : scenario.lines.flatMap(({ id }, k) => (replan.budgets[k]! > 0 ? [[id, replan.periods[k]!] as const] : [])),
-  );
-  const text = writePlanBack(document, replan.budgets, replan.creative, flighting);
   if (before === undefined) await writeFileWhole(file, text, { replace: true });
   else await writeBack(file, text, before);
   return `Wrote the new budgets to ${file}.`;

@@ -52,6 +52,17 @@ export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, b
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
+/** Sends a file as it is. Throws as `ask` does. */
+export async function upload<T>(path: string, file: Blob): Promise<T> {
+  const response = await fetch(path, {
+    method: 'PUT',
+    headers: { 'x-huni-csrf': await csrfToken(), 'content-type': 'application/octet-stream' },
+    body: file,
+  });
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as T;
+}
+
 /** A path with a file's name in it. */
 export function planPath(file: string, rest = ''): string {
   return `/api/plans/${encodeURIComponent(file)}${rest}`;

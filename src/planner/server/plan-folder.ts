@@ -46,6 +46,9 @@ export interface PlanFolder {
 
 const PLAN_FILE = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,118}\.(ya?ml|json)$/iu;
 
+/** What is kept beside a plan, and is none: which campaign is for which line, and for which stage. */
+const BESIDE_A_PLAN = /\.(match|stages)\.ya?ml$/i;
+
 /** Opens a folder of plans. */
 export async function openPlanFolder(folder: string): Promise<PlanFolder> {
   const root = await realpath(folder);
@@ -90,6 +93,7 @@ export async function openPlanFolder(folder: string): Promise<PlanFolder> {
     list: async () =>
       (await readdir(root, { withFileTypes: true }))
         .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && PLAN_FILE.test(entry.name))
+        .filter(({ name }) => !BESIDE_A_PLAN.test(name))
         .map(({ name }) => name)
         .sort((a, b) => a.localeCompare(b)),
     read,

@@ -10,6 +10,7 @@ import { MAX_SCENARIO_BYTES } from '../../scenario/source/file.js';
 import { admitOnlyKnown, refuse } from './admission.js';
 import { createJobs } from './jobs.js';
 import { NoSuchPlanError, openPlanFolder } from './plan-folder.js';
+import { actualsRoutes } from './routes/actuals.js';
 import { jobRoutes } from './routes/jobs.js';
 import { planRoutes } from './routes/plans.js';
 import { BadRequestError } from './validate.js';
@@ -101,6 +102,7 @@ export async function startPlanner(options: PlannerOptions): Promise<PlannerServ
   const context = { folder, jobs, workers: options.workers };
   app.get('/api/session', async () => ({ csrf: admission.csrf }));
   planRoutes(app, context, MAX_SCENARIO_BYTES);
+  actualsRoutes(app, context, MAX_UPLOAD_BYTES);
   const stopEngine = jobRoutes(app, context);
   await app.register(staticFiles, {
     root: pageFolder(),

@@ -1,5 +1,6 @@
 import { dataWords } from './data.js';
 import type { PlannerWords } from './en.js';
+import { trackWords } from './track.js';
 
 export const ar: PlannerWords = {
   title: 'مخطِّط huni',
@@ -44,6 +45,7 @@ export const ar: PlannerWords = {
     tabs: {
       lines: 'الخطة',
       calendar: 'التقويم',
+      track: 'المتابعة',
       compare: 'مقارنة',
       explain: 'الأسباب',
       frontier: 'ميزانية أخرى',
@@ -209,6 +211,7 @@ export const ar: PlannerWords = {
     note: 'أفضل خطة عند كل ميزانية، بالقواعد نفسها وعلى الاحتمالات نفسها.',
   },
   data: dataWords.ar,
+  track: trackWords.ar,
   yaml: { heading: 'الملف نفسه', note: 'ما تفعله الصفحة مكتوب هنا وتبقى التعليقات؛ وما تكتبه هنا يظهر في الصفحة.' },
   live: {
     save: 'احفظ الخطة المعدَّلة',

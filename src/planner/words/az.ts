@@ -1,5 +1,6 @@
 import { dataWords } from './data.js';
 import type { PlannerWords } from './en.js';
+import { trackWords } from './track.js';
 
 export const az: PlannerWords = {
   title: 'huni planlayıcısı',
@@ -44,6 +45,7 @@ export const az: PlannerWords = {
     tabs: {
       lines: 'Plan',
       calendar: 'Təqvim',
+      track: 'Gedişat',
       compare: 'Müqayisə',
       explain: 'Səbəblər',
       frontier: 'Başqa büdcə',
@@ -209,6 +211,7 @@ export const az: PlannerWords = {
     note: 'Hər büdcədə ən yaxşı plan: eyni qaydalar, eyni gələcəklər.',
   },
   data: dataWords.az,
+  track: trackWords.az,
   yaml: {
     heading: 'Faylın özü',
     note: 'Səhifədə etdikləriniz burada durur, şərhlər qalır; burada yazdığınız səhifədə görünür.',

@@ -1,4 +1,5 @@
 import { dataWords } from './data.js';
+import { trackWords } from './track.js';
 
 /** What the planner's page says, in English; the other languages have the same keys (the type checker sees to it). */
 export const en = {
@@ -44,6 +45,7 @@ export const en = {
     tabs: {
       lines: 'Plan',
       calendar: 'Calendar',
+      track: 'Track',
       compare: 'Compare',
       explain: 'Explain',
       frontier: 'Frontier',
@@ -209,6 +211,7 @@ export const en = {
     note: 'The best plan at each budget, under the same rules, on the same futures.',
   },
   data: dataWords.en,
+  track: trackWords.en,
   yaml: {
     heading: 'The file itself',
     note: 'What the page does stands here, comments kept; what you write here shows in the page.',

@@ -1,5 +1,6 @@
 import { dataWords } from './data.js';
 import type { PlannerWords } from './en.js';
+import { trackWords } from './track.js';
 
 export const tr: PlannerWords = {
   title: 'huni planlayıcı',
@@ -44,6 +45,7 @@ export const tr: PlannerWords = {
     tabs: {
       lines: 'Plan',
       calendar: 'Takvim',
+      track: 'Takip',
       compare: 'Karşılaştır',
       explain: 'Nedenler',
       frontier: 'Başka bütçe',
@@ -209,6 +211,7 @@ export const tr: PlannerWords = {
     note: 'Her bütçede en iyi plan: aynı kurallar, aynı gelecekler.',
   },
   data: dataWords.tr,
+  track: trackWords.tr,
   yaml: {
     heading: 'Dosyanın kendisi',
     note: 'Sayfada yaptıklarınız burada durur, yorumlar kalır; buraya yazdığınız sayfada görünür.',

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { matchPath } from '../../track/match/file.js';
 import type { Track } from '../../track/track.js';
+import { capital } from '../capital.js';
 import { type ReportContext, reportContext } from '../context.js';
 import { targetFigure, targetName } from '../findings/headlines.js';
 import { type TrackText, trackText } from '../text/track/index.js';
@@ -26,27 +27,50 @@ export function headingOf({ track, words, context }: TrackContext): string {
   return words.heading(scenario.name, String(periods.whole), String(periods.all), context.formats.date(as_of));
 }
 
-/** Lines off their pace, and targets, that are reported one by one where room is short. */
-const MOST_LINES = 2;
-const MOST_TARGETS = 2;
+/** Lines off their pace, targets, and alarms that are told one by one where room is short. */
+const MOST = 2;
 const MOST_NAMES = 3;
+/** Lines of the answer, its heading left out. */
+const MOST_SENTENCES = 9;
 
-/** The answer in sentences: spend of no line first, then pace, landing, targets, why, alarms, what to do. */
+/**
+ * The answer in sentences: spend of no line first, then gates, pace, landing, targets, why, alarms, what to do. Where there are more than a
+ * screen's ten lines have room for, of each kind one is told with how many more there are, and what was learned from is left to the report.
+ */
 export function sentencesOf(all: TrackContext): string[] {
+  const first = unmatchedSentences(all);
+  const room = MOST_SENTENCES - first.length;
+  const wide = workingSentences(all);
+  if (wide.length <= room) return [...first, ...wide];
+  const narrow = workingSentences(all, 1);
+  const short = narrow.length <= room ? narrow : workingSentences(all, 1, false);
+  return [...first, ...short];
+}
+
+/** Those of what is in the plan's lines. */
+export function workingSentences(all: TrackContext, most = MOST, sources = true): string[] {
   return [
-    ...unmatchedSentences(all),
+    ...gateSentences(all),
     spendSentence(all),
-    ...paceSentences(all),
+    ...paceSentences(all, most),
     ...landingSentences(all),
-    ...targetSentences(all),
+    ...targetSentences(all, most),
     bridgeSentence(all),
-    ...alarmSentences(all),
+    ...alarmSentences(all, most),
     replanSentence(all),
-    ...learningSentences(all),
+    ...learningSentences(all, sources),
   ];
 }
 
-function unmatchedSentences({ track, words, context: { formats } }: TrackContext): string[] {
+/** The last gate that is behind the plan, where not every future passes it. */
+function gateSentences({ track, words, context: { formats } }: TrackContext): string[] {
+  const last = track.result.gates.findLast(({ passed }) => passed < 1);
+  if (last === undefined) return [];
+  return [words.gate(last.phase, last.gate, formats.share(last.passed), last.passed === 0, last.stops)];
+}
+
+/** Spend that is in no line, or in no figure. */
+export function unmatchedSentences({ track, words, context: { formats } }: TrackContext): string[] {
   const { unmatched, spend } = track.result;
   const names = unmatched.slice(0, MOST_NAMES).map(({ campaign }) => campaign);
   if (unmatched.length > MOST_NAMES) names.push(words.more(String(unmatched.length - MOST_NAMES)));
@@ -70,7 +94,7 @@ function spendSentence({ track, words, context: { formats } }: TrackContext): st
   );
 }
 
-function paceSentences({ track, words, name, context: { formats } }: TrackContext, most = MOST_LINES): string[] {
+function paceSentences({ track, words, name, context: { formats } }: TrackContext, most: number): string[] {
   const off = track.result.lines
     .filter((line) => line.offPace || (line.off === null && line.spent > 0))
     .sort((a, b) => Math.abs(b.spent - b.planned) - Math.abs(a.spent - a.planned));
@@ -105,7 +129,7 @@ function landingSentences({ track, words, context: { formats, text } }: TrackCon
 }
 
 /** Failing targets first. */
-function targetSentences({ track, words, context }: TrackContext, most = MOST_TARGETS): string[] {
+function targetSentences({ track, words, context }: TrackContext, most: number): string[] {
   const targets = [...track.result.targets].sort((a, b) => Number(a.holds) - Number(b.holds));
   const sentences = targets.slice(0, most).map(({ target, required, approved, now, holds }) => {
     const write = (one: typeof now): string =>
@@ -115,7 +139,8 @@ function targetSentences({ track, words, context }: TrackContext, most = MOST_TA
           ? '—'
           : targetFigure(context, target, one.value);
     const needed = required === null ? '' : words.needed(context.formats.share(required), holds);
-    return `${words.target(targetName(context, target), write(now), write(approved))}${needed}`;
+    const name = capital(targetName(context, target), context.text.language);
+    return `${words.target(name, write(now), write(approved))}${needed}`;
   });
   if (targets.length > most)
     sentences[sentences.length - 1] += `${words.separator}${words.more(String(targets.length - most))}`;
@@ -134,15 +159,22 @@ function bridgeSentence({ track, words, context: { formats } }: TrackContext): s
   );
 }
 
-function alarmSentences({ track, words, name, context: { formats } }: TrackContext): string[] {
-  return track.result.alarms.map(({ of, line, change, since }) =>
-    words.alarm(
-      words.figures[of],
-      name(line),
-      (change > 0 ? words.up : words.down)(formats.share(Math.abs(change))),
-      formats.date(track.result.chart[since]!.start),
-    ),
-  );
+function alarmSentences({ track, words, name, context: { formats } }: TrackContext, most: number): string[] {
+  const { alarms, chart } = track.result;
+  // The surest first.
+  const sorted = [...alarms].sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
+  const told = sorted
+    .slice(0, most)
+    .map(({ of, line, change, since }) =>
+      words.alarm(
+        words.figures[of],
+        name(line),
+        (change > 0 ? words.up : words.down)(formats.share(Math.abs(change))),
+        formats.date(chart[since]!.start),
+      ),
+    );
+  if (alarms.length > most) told[told.length - 1] += `${words.separator}${words.more(String(alarms.length - most))}`;
+  return told;
 }
 
 function replanSentence({ track, words, name, context: { formats, text } }: TrackContext): string {
@@ -166,11 +198,9 @@ function replanSentence({ track, words, name, context: { formats, text } }: Trac
   }
 }
 
-function learningSentences({ track, words, context: { formats } }: TrackContext): string[] {
+function learningSentences({ track, words, context: { formats } }: TrackContext, sources: boolean): string[] {
   const { observations, effective_sample, by, unsure } = track.result.learning;
   if (by === 'nothing' || effective_sample === null) return [];
-  return [
-    words.learned(formats.whole(observations), formats.exactShare(effective_sample), by === 'weights'),
-    ...(unsure ? [words.unsure] : []),
-  ];
+  const learned = words.learned(formats.whole(observations), formats.exactShare(effective_sample), by === 'weights');
+  return [...(sources ? [learned] : []), ...(unsure ? [words.unsure] : [])];
 }

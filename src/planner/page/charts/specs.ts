@@ -9,7 +9,7 @@ export interface Ink {
   readonly bad: string;
 }
 
-export type SpecName = 'density' | 'fan' | 'tornado' | 'frontier';
+export type SpecName = 'density' | 'fan' | 'tornado' | 'frontier' | 'track';
 
 const AXIS = { grid: false, tickCount: 4, labelOverlap: true } as const;
 
@@ -96,7 +96,7 @@ export function liveSpec(name: SpecName, ink: Ink, number: string, first: readon
     case 'tornado':
       return {
         ...base(ink),
-        height: { step: 26 },
+        height: 26 * Math.max(1, first.length),
         data: rows,
         mark: { type: 'bar', height: 14 },
         encoding: {
@@ -142,6 +142,40 @@ export function liveSpec(name: SpecName, ink: Ink, number: string, first: readon
             axis: { ...AXIS, title: null, format: number },
             scale: { zero: false },
           },
+        },
+      };
+    case 'track':
+      return {
+        ...base(ink),
+        height: 220,
+        data: rows,
+        layer: [
+          {
+            mark: { type: 'area', color: ink.muted, opacity: 0.25 },
+            encoding: {
+              y: { field: 'low', type: 'quantitative', axis: { ...AXIS, title: null, format: number } },
+              y2: { field: 'high' },
+            },
+          },
+          {
+            mark: { type: 'line', color: ink.muted, strokeDash: [5, 4] },
+            encoding: { y: { field: 'middle', type: 'quantitative' } },
+          },
+          {
+            mark: { type: 'area', color: ink.good, opacity: 0.3 },
+            encoding: { y: { field: 'p10', type: 'quantitative' }, y2: { field: 'p90' } },
+          },
+          {
+            mark: { type: 'line', color: ink.good, strokeWidth: 2.5 },
+            encoding: { y: { field: 'p50', type: 'quantitative' }, tooltip: { field: 'tip', type: 'nominal' } },
+          },
+          {
+            mark: { type: 'point', filled: true, size: 60, color: ink.good },
+            encoding: { y: { field: 'came', type: 'quantitative' }, tooltip: { field: 'tip', type: 'nominal' } },
+          },
+        ],
+        encoding: {
+          x: { field: 't', type: 'quantitative', axis: { ...AXIS, title: null, format: 'd' }, scale: { nice: false } },
         },
       };
   }

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { JobEvent, JobKind } from '../../protocol.js';
+import type { JobEvent, JobKind, JobRequest } from '../../protocol.js';
 import { send } from '../api.js';
 import { expectedSeconds, noteSeconds } from './durations.js';
 import { preferences } from './preferences.js';
@@ -20,7 +20,7 @@ export type JobState<T> =
 
 export interface JobStore<T> {
   readonly state: ReadonlySignal<JobState<T>>;
-  start(file: string, text: string, others?: readonly string[]): Promise<void>;
+  start(file: string, text: string, more?: Pick<JobRequest, 'others' | 'actuals'>): Promise<void>;
   stop(): void;
 }
 
@@ -43,7 +43,7 @@ export function jobStore<T>(kind: JobKind): JobStore<T> {
   };
   return {
     state,
-    async start(file, text, others) {
+    async start(file, text, more = {}) {
       if (current !== null) return;
       const mine = Symbol(kind);
       current = mine;
@@ -56,8 +56,8 @@ export function jobStore<T>(kind: JobKind): JobStore<T> {
           file,
           text,
           language: preferences.peek().language,
-          ...(others === undefined ? {} : { others }),
-        });
+          ...more,
+        } satisfies JobRequest);
         if (current !== mine) {
           takeBack(id);
           return;

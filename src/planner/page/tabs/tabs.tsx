@@ -11,6 +11,7 @@ import { Explain } from '../views/explain.js';
 import { Frontier } from '../views/frontier.js';
 import { Lines } from '../views/lines.js';
 import { marksOf, pricesOf } from '../views/optimize.js';
+import { Track } from '../views/track.js';
 import { YamlEditor } from '../views/yaml-editor.js';
 
 /** What every tab of an open plan works on. */
@@ -41,6 +42,7 @@ export const TABS: readonly [Tab, ...Tab[]] = [
     ),
   },
   { id: 'calendar', show: ({ store }) => <Calendar store={store} /> },
+  { id: 'track', show: ({ store }) => <Track store={store} /> },
   { id: 'compare', show: ({ store }) => <Compare store={store} /> },
   { id: 'explain', show: ({ store }) => <Explain store={store} /> },
   { id: 'frontier', show: ({ store }) => <Frontier store={store} /> },

@@ -60,7 +60,7 @@ export function Compare({ store }: { readonly store: PlanStore }) {
         job={job}
         label={text.compare.start}
         disabled={chosen.value.size === 0 || store.problems.value.length > 0}
-        onStart={() => void job.start(store.file, store.text.value, [...chosen.value])}
+        onStart={() => void job.start(store.file, store.text.value, { others: [...chosen.value] })}
       />
       {state.kind === 'done' && (
         <Scrolling labelledBy="compare-heading">

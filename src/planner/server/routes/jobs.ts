@@ -9,10 +9,12 @@ import { explainForecast } from '../../../forecast/explain.js';
 import { runFrontier } from '../../../forecast/frontier/frontier.js';
 import { factTexts } from '../../../report/facts.js';
 import type { Scenario } from '../../../scenario/types.js';
-import { LANGUAGES } from '../../../units/locale.js';
-import { JOB_KINDS, type JobEvent, type JobRequest } from '../../protocol.js';
+import { LANGUAGES, type Language } from '../../../units/locale.js';
+import { JOB_KINDS, type JobEvent, type JobKind } from '../../protocol.js';
+import { actualsPaths } from '../actuals-folder.js';
 import { refuse } from '../admission.js';
 import type { PlannerContext } from '../context.js';
+import { followPlan } from '../follow-plan.js';
 import { type JobWork, TooManyJobsError } from '../jobs.js';
 import { readDraft } from '../read-draft.js';
 import { checked } from '../validate.js';
@@ -26,6 +28,8 @@ const request = z.strictObject({
   language: z.enum(LANGUAGES),
   /** Other plans of the folder, to compare with. */
   others: z.array(z.string().max(130)).max(20).optional(),
+  /** Exports to hold the plan against. */
+  actuals: z.array(z.string().max(400)).max(130).optional(),
 });
 
 /** What takes longer: begun, followed by server-sent events, stopped. Comes back with what closes the engine. */
@@ -51,8 +55,17 @@ export function jobRoutes(app: FastifyInstance, context: PlannerContext): () => 
     const contenders = others.flatMap(({ file, reading: other }) =>
       other.ok ? [{ label: file, scenario: other.scenario }] : [],
     );
+    const exports = await actualsPaths(folder, job.file, job.actuals ?? []);
+    if (job.kind === 'track' && exports.length === 0) return refuse(reply, 400, 'no-exports', 'No export was chosen.');
+    const work: JobWork =
+      job.kind === 'track'
+        ? async (signal, tell) => {
+            const { file, language } = job;
+            return followPlan({ folder, file, reading, exports, language, engine: await theEngine(), signal, tell });
+          }
+        : workOf(job.kind, job.language, reading.scenario, contenders, theEngine);
     try {
-      const started = jobs.start(workOf(job, reading.scenario, contenders, theEngine));
+      const started = jobs.start(work);
       return { id: started.id };
     } catch (error) {
       if (error instanceof TooManyJobsError)
@@ -105,7 +118,8 @@ function stream(reply: FastifyReply, follow: (listener: (event: JobEvent) => voi
 }
 
 function workOf(
-  { kind, language }: Pick<JobRequest, 'kind' | 'language'>,
+  kind: Exclude<JobKind, 'track'>,
+  language: Language,
   scenario: Scenario,
   contenders: readonly { readonly label: string; readonly scenario: Scenario }[],
   theEngine: () => Promise<Engine>,

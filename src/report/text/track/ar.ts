@@ -10,6 +10,10 @@ export const trackAr: TrackText = {
     `أُنفق ${spent} من ${budget}؛ والخطة حتى الآن ${planned}. بهذه الوتيرة عند النهاية: ${end}`,
   over: (amount) => `أُنفق ما يزيد على الميزانية بمقدار ${amount}: لم يبق ما يُخطط له`,
   before: (amount) => `أُنفق ${amount} قبل أول أيام الخطة، ولا يدخل في أي رقم`,
+  gate: (phase, gate, passed, failed, stops) =>
+    failed
+      ? `لم يتحقق شرط المرحلة ${phase} (${gate})${stops ? '، فتتوقف البنود التي يوقفها عن الإنفاق' : ''}`
+      : `شرط المرحلة ${phase} (${gate}) يتحقق بما ورد في ${passed} من الاحتمالات${stops ? '، وفي سواها تتوقف البنود التي يوقفها عن الإنفاق' : ''}`,
   ahead: (line, off, daily, needed) => `${line} متقدم على الخطة بنسبة ${off}: ${daily} في اليوم، ويكفي ${needed}`,
   behind: (line, off, daily, needed) => `${line} متأخر عن الخطة بنسبة ${off}: ${daily} في اليوم، والمطلوب ${needed}`,
   unplanned: (line, spent) => `${line}: أُنفق ${spent} ولم يكن مخططًا بعد`,
@@ -53,6 +57,8 @@ export const trackAr: TrackText = {
     approved: 'عند النهاية، معتمد',
     lands: 'عند النهاية، الآن',
   },
+  targetsTitle: 'الأهداف',
+  targetColumns: { target: 'الهدف', needed: 'المطلوب', approved: 'عند الاعتماد', now: 'الآن', atPace: 'بهذه الوتيرة' },
   bars: { price: 'السعر', click_rate: 'معدل النقر', conversion_rate: 'معدل التحويل', volume: 'الحجم', all: 'معًا' },
   bridgeTitle: 'لماذا تختلف التحويلات عما اعتُمد',
   bridgeColumns: { bar: 'السبب', conversions: 'التحويلات' },

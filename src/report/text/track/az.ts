@@ -10,6 +10,10 @@ export const trackAz: TrackText = {
     `Xərclənib: ${spent} / ${budget}; plana görə bu günə qədər: ${planned}. Bu templə sona qədər: ${end}`,
   over: (amount) => `Büdcədən artıq xərclənib: ${amount}; planlaşdırmağa heç nə qalmayıb`,
   before: (amount) => `Planın ilk günündən əvvəl xərclənib: ${amount}; heç bir göstəricidə yoxdur`,
+  gate: (phase, gate, passed, failed, stops) =>
+    failed
+      ? `${phase} mərhələsinin şərti (${gate}) ödənməyib${stops ? ': dayandırdığı sətirlər daha pul xərcləmir' : ''}`
+      : `${phase} mərhələsinin şərti (${gate}) gələn rəqəmlərlə gələcəklərin ${passed} hissəsində ödənir${stops ? '; qalanlarda dayandırdığı sətirlər daha pul xərcləmir' : ''}`,
   ahead: (line, off, daily, needed) => `${line} plandan ${off} irəlidədir: gündə ${daily}, ${needed} kifayətdir`,
   behind: (line, off, daily, needed) => `${line} plandan ${off} geridədir: gündə ${daily}, lazım olan ${needed}`,
   unplanned: (line, spent) => `${line}: hələ planda olmayan xərc ${spent}`,
@@ -53,6 +57,8 @@ export const trackAz: TrackText = {
     approved: 'Sona qədər, təsdiqdə',
     lands: 'Sona qədər, indi',
   },
+  targetsTitle: 'Hədəflər',
+  targetColumns: { target: 'Hədəf', needed: 'Tələb olunan', approved: 'Təsdiqdə', now: 'İndi', atPace: 'Bu templə' },
   bars: {
     price: 'Qiymət',
     click_rate: 'Klik payı',

@@ -9,6 +9,10 @@ export const trackEn = {
     `Spent ${spent} of ${budget}; the plan had ${planned} by now. At this pace: ${end} by the end`,
   over: (amount: string) => `${amount} more than the budget is spent: nothing is left to plan`,
   before: (amount: string) => `${amount} was spent before the plan's first day, and is in no figure`,
+  gate: (phase: string, gate: string, passed: string, failed: boolean, stops: boolean) =>
+    failed
+      ? `The gate after ${phase} (${gate}) has failed${stops ? ': what it stops spends no more' : ''}`
+      : `The gate after ${phase} (${gate}) is passed in ${passed} of futures by what came${stops ? '; in the others what it stops spends no more' : ''}`,
   ahead: (line: string, off: string, daily: string, needed: string) =>
     `${line} is ${off} ahead of plan: ${daily} a day, ${needed} would do`,
   behind: (line: string, off: string, daily: string, needed: string) =>
@@ -55,6 +59,8 @@ export const trackEn = {
     approved: 'By the end, approved',
     lands: 'By the end, now',
   },
+  targetsTitle: 'Targets',
+  targetColumns: { target: 'Target', needed: 'Asked for', approved: 'Approved', now: 'Now', atPace: 'At this pace' },
   bars: {
     price: 'Price',
     click_rate: 'Click rate',

@@ -10,6 +10,10 @@ export const trackTr: TrackText = {
     `Harcanan: ${spent} / ${budget}; plana göre bugüne kadar: ${planned}. Bu tempoyla sonda: ${end}`,
   over: (amount) => `Bütçeden fazla harcandı: ${amount}; planlanacak bir şey kalmadı`,
   before: (amount) => `Planın ilk gününden önce harcanan: ${amount}; hiçbir rakamda yok`,
+  gate: (phase, gate, passed, failed, stops) =>
+    failed
+      ? `${phase} aşamasının koşulu (${gate}) sağlanmadı${stops ? ': durdurduğu satırlar artık harcamıyor' : ''}`
+      : `${phase} aşamasının koşulu (${gate}) gelen rakamlarla geleceklerin ${passed} kadarında sağlanıyor${stops ? '; diğerlerinde durdurduğu satırlar artık harcamıyor' : ''}`,
   ahead: (line, off, daily, needed) => `${line} planın ${off} önünde: günde ${daily}, ${needed} yeterli`,
   behind: (line, off, daily, needed) => `${line} planın ${off} gerisinde: günde ${daily}, gereken ${needed}`,
   unplanned: (line, spent) => `${line}: henüz planda olmayan harcama ${spent}`,
@@ -53,6 +57,8 @@ export const trackTr: TrackText = {
     approved: 'Sonda, onayda',
     lands: 'Sonda, şimdi',
   },
+  targetsTitle: 'Hedefler',
+  targetColumns: { target: 'Hedef', needed: 'İstenen', approved: 'Onayda', now: 'Şimdi', atPace: 'Bu tempoyla' },
   bars: {
     price: 'Fiyat',
     click_rate: 'Tıklama oranı',

@@ -1,0 +1,98 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { KeptCampaign } from '../../../track/index.js';
+import type { ActualsFile, ActualsView } from '../../protocol.js';
+import { ask, planPath, send, upload } from '../api.js';
+
+/** Exports that one plan can be held against, those chosen, and which campaign is for which line. */
+export interface ActualsStore {
+  readonly files: ReadonlySignal<readonly ActualsFile[]>;
+  readonly chosen: ReadonlySignal<readonly string[]>;
+  readonly match: ReadonlySignal<readonly KeptCampaign[]>;
+  /** What went wrong last. */
+  readonly failure: ReadonlySignal<unknown>;
+  /** Whether files are on their way to the server. */
+  readonly busy: ReadonlySignal<boolean>;
+  load(): Promise<void>;
+  choose(name: string, chosen: boolean): void;
+  /** Sends exports to the server, which keeps them beside the plan; they are chosen from then on. */
+  drop(files: readonly File[]): Promise<void>;
+  remove(name: string): Promise<void>;
+  /** Puts a campaign into a line, or into none; kept at once. */
+  put(campaign: KeptCampaign): Promise<void>;
+}
+
+/** Choices that differ from what goes without saying: dropped exports are used, others of the folder aren't. */
+type Choices = Readonly<Record<string, boolean>>;
+
+const keyOf = (file: string): string => `huni.actuals.${file}`;
+
+function keptChoices(file: string): Choices {
+  try {
+    const read: unknown = JSON.parse(localStorage.getItem(keyOf(file)) ?? '{}');
+    return typeof read === 'object' && read !== null ? (read as Choices) : {};
+  } catch {
+    return {};
+  }
+}
+
+export function actualsStore(plan: string): ActualsStore {
+  const view = signal<ActualsView>({ files: [], match: [] });
+  const choices = signal<Choices>(keptChoices(plan));
+  const failure = signal<unknown>(null);
+  const busy = signal(false);
+  const path = planPath(plan, '/actuals');
+  const named = (name: string): string => `${path}/${encodeURIComponent(name.split('/').at(-1) ?? name)}`;
+
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    failure.value = null;
+    busy.value = true;
+    try {
+      await work();
+    } catch (error) {
+      failure.value = error;
+    } finally {
+      busy.value = false;
+    }
+  };
+  const choose = (name: string, chosen: boolean): void => {
+    choices.value = { ...choices.value, [name]: chosen };
+    try {
+      localStorage.setItem(keyOf(plan), JSON.stringify(choices.value));
+    } catch {
+      // A browser that keeps nothing asks anew.
+    }
+  };
+  return {
+    files: computed(() => view.value.files),
+    chosen: computed(() =>
+      view.value.files.filter(({ name, dropped }) => choices.value[name] ?? dropped).map(({ name }) => name),
+    ),
+    match: computed(() => view.value.match),
+    failure,
+    busy,
+    load: () =>
+      attempt(async () => {
+        view.value = await ask<ActualsView>(path);
+      }),
+    choose,
+    drop: (files) =>
+      attempt(async () => {
+        for (const file of files) {
+          // Names that a folder can't have are those of no export that came out of one.
+          const name = file.name.replace(/[\p{Cc}/\\:*?"<>|]/gu, '-');
+          view.value = await upload<ActualsView>(named(name), file);
+          const kept = view.value.files.find((one) => one.dropped && one.name.endsWith(`/${name}`));
+          if (kept !== undefined) choose(kept.name, true);
+        }
+      }),
+    remove: (name) =>
+      attempt(async () => {
+        view.value = await send<ActualsView>('DELETE', named(name));
+      }),
+    put: (campaign) =>
+      attempt(async () => {
+        const match = await send<readonly KeptCampaign[]>('PUT', planPath(plan, '/match'), { campaigns: [campaign] });
+        view.value = { ...view.value, match };
+      }),
+  };
+}

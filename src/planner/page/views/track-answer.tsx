@@ -1,0 +1,128 @@
+import type { TableView, TrackAnswer } from '../../protocol.js';
+import { LiveChart } from '../charts/live-chart.js';
+import { formatsOf } from '../formats.js';
+import { Scrolling } from '../parts/scrolling.js';
+import type { PlanStore } from '../state/plan-store.js';
+import { preferences, words } from '../state/preferences.js';
+
+/** One screen: spend of no line, pace, landing, chances, why, what to change from tomorrow. */
+export function TrackAnswerView({
+  answer,
+  store,
+  stale,
+}: {
+  readonly answer: TrackAnswer;
+  readonly store: PlanStore;
+  readonly stale: boolean;
+}) {
+  const text = words().track;
+  const { language } = preferences.value;
+  const formats = formatsOf(store.plan.value, language);
+  const { chart, bridge, replanned } = answer;
+  let before = bridge.approved;
+  const steps = bridge.bars.map(({ name, change, written }) => {
+    const from = before;
+    before += change;
+    return { name, low: Math.min(from, before), high: Math.max(from, before), tip: `${name}: ${written}` };
+  });
+  return (
+    <section aria-labelledby="answer-heading" class="track-answer">
+      <h2 id="answer-heading">{answer.heading}</h2>
+      {answer.first.map((sentence) => (
+        <p key={sentence} class="warning">
+          {sentence}
+        </p>
+      ))}
+      <div role="status">
+        <ul class="sentences">
+          {answer.sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </div>
+      {replanned !== null && (
+        <p>
+          <button
+            type="button"
+            class="primary"
+            disabled={stale || replanned === store.text.value}
+            onClick={() => void store.write(replanned)}
+          >
+            {text.take}
+          </button>
+        </p>
+      )}
+      <LiveChart
+        title={`${chart.title} (${chart.approved}: ▨, ${chart.now}: ■)`}
+        spec="track"
+        locale={language}
+        rows={chart.rows.map(({ start, approved, now, came }, t) => ({
+          t: t + 1,
+          low: approved.p10,
+          high: approved.p90,
+          middle: approved.p50,
+          ...now,
+          came,
+          tip: `${formats.period(start)}: ${formats.count(now.p50)} (${formats.count(now.p10)} – ${formats.count(now.p90)})`,
+        }))}
+      />
+      <LiveChart title={bridge.title} spec="tornado" locale={language} rows={steps} />
+      <table>
+        <caption class="unseen">{bridge.title}</caption>
+        <tbody>
+          {bridge.bars.map(({ name, written }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td class="n">{written}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {answer.targets !== null && <Figures id="track-targets" table={answer.targets} />}
+      <Figures id="track-lines" table={answer.lines} />
+    </section>
+  );
+}
+
+function Figures({ id, table }: { readonly id: string; readonly table: TableView }) {
+  const row = (cells: readonly string[]) =>
+    cells.map((cell, k) =>
+      k === 0 ? (
+        <th key={table.columns[k]} scope="row">
+          {cell}
+        </th>
+      ) : (
+        <td key={table.columns[k]} class="n">
+          {cell}
+        </td>
+      ),
+    );
+  return (
+    <>
+      <h3 id={id}>{table.title}</h3>
+      <Scrolling labelledBy={id}>
+        <table>
+          <thead>
+            <tr>
+              {table.columns.map((column, k) => (
+                <th key={column} scope="col" class={k === 0 ? undefined : 'n'}>
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((cells) => (
+              <tr key={cells[0]}>{row(cells)}</tr>
+            ))}
+          </tbody>
+          {table.total !== null && (
+            <tfoot>
+              <tr>{row(table.total)}</tr>
+            </tfoot>
+          )}
+        </table>
+      </Scrolling>
+    </>
+  );
+}

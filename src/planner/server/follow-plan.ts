@@ -1,0 +1,59 @@
+import { dailyRowsOf } from '../../calibrate/index.js';
+import { combineReadings } from '../../calibrate/read/combine.js';
+import { readExport } from '../../calibrate/read/read-export.js';
+import { findingText } from '../../calibrate/words/index.js';
+import type { Engine } from '../../engine/types.js';
+import { readingText } from '../../report/calibration/reading-text.js';
+import type { ScenarioReading } from '../../scenario/read.js';
+import { trackPlan } from '../../track/index.js';
+import type { Language } from '../../units/locale.js';
+import type { TrackAnswer } from '../protocol.js';
+import { keepProposed, matchByCampaign } from './kept-match.js';
+import type { PlanFolder } from './plan-folder.js';
+import { trackAnswer } from './track-answer.js';
+
+/** What a plan is held against, and how. */
+export interface FollowRequest {
+  readonly folder: PlanFolder;
+  /** The plan's file in the folder, and its draft. */
+  readonly file: string;
+  readonly reading: Extract<ScenarioReading, { ok: true }>;
+  /** Where the exports lie. */
+  readonly exports: readonly string[];
+  readonly language: Language;
+  readonly engine: Engine;
+  readonly signal: AbortSignal;
+  readonly tell: (message: string) => void;
+}
+
+/**
+ * Holds a plan against exports, and keeps which campaign is for which line.
+ *
+ * @throws Error told in full where the exports can't be read, and TrackError where they can't be held against the plan
+ */
+export async function followPlan(request: FollowRequest): Promise<TrackAnswer> {
+  const { folder, file, reading, exports, language, engine, signal, tell } = request;
+  const alone = [];
+  for (const path of exports) {
+    signal.throwIfAborted();
+    alone.push(await readExport(path, {}));
+  }
+  const refused = alone.filter(({ status }) => status === 'refused');
+  const inFolder = (text: string): string => text.replaceAll(`${folder.root}/`, '').trimEnd();
+  if (refused.length > 0) throw new Error(refused.map((one) => inFolder(readingText(one, language))).join('\n'));
+  const { readings, findings } = combineReadings(alone);
+  const apart = findings.filter(({ level }) => level === 'refusal');
+  if (apart.length > 0) throw new Error(apart.map((one) => inFolder(findingText(one, language))).join('\n'));
+  const daily = dailyRowsOf(readings);
+  if (!daily.ok) throw new Error(daily.reason);
+  const lines = reading.scenario.lines.map(({ id }) => id);
+  const match = await matchByCampaign(folder, file, lines);
+  const track = await trackPlan(reading.scenario, daily.value, {
+    engine,
+    signal,
+    ...(match === null ? {} : { match }),
+    onProgress: tell,
+  });
+  await keepProposed(folder, file, track, lines);
+  return trackAnswer(track, reading.document, language);
+}
