@@ -3,9 +3,7 @@ import { createInlineEngine } from '../engine/inline.js';
 import type { Engine } from '../engine/types.js';
 import { nativeSource } from '../kernel/native/source.js';
 import type { Routine } from '../kernel/routine.js';
-import { layoutOf } from '../model/layout.js';
-import { passesOf } from '../model/plan-tape/image.js';
-import { recordPlan } from '../model/plan-tape/record.js';
+import { layPlan } from '../model/plan-tape/image.js';
 import type { Program } from '../model/program.js';
 import type { Scenario } from '../scenario/types.js';
 import { runForecast } from './run.js';
@@ -42,8 +40,7 @@ function gathering(engine: Engine, routines: Set<Routine>): Engine {
       const key = job.kind === 'summarize' ? '' : `${job.program} ${JSON.stringify(wishes)}`;
       if (wishes !== null && program !== undefined && !seen.has(key)) {
         seen.add(key);
-        const tape = recordPlan(program, layoutOf(program, { trace: false }), wishes);
-        for (const { calls } of passesOf(tape, program).all) for (const { routine } of calls) routines.add(routine);
+        for (const { calls } of layPlan(program, wishes).passes) for (const { routine } of calls) routines.add(routine);
       }
       return engine.submit(job, options);
     },

@@ -36,5 +36,6 @@ export {
   saturate,
 } from './functions.js';
 export { createRowTable, type RowTable } from './rows.js';
+export { shareRows } from './share-rows.js';
 export { defineStep, type Outputs, type SlotKind, type Step } from './step.js';
 export { clearRows, createTape, type Pass, runCalls, runPass, type Tape } from './tape.js';

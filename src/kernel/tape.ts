@@ -1,9 +1,9 @@
 import { barOf } from './adjoint.js';
-import { type Bindings, isBar, storeFinder } from './bindings.js';
+import { type Bindings, isBar } from './bindings.js';
 import { evaluateRoutine, type Memory, type Places, Scratch } from './evaluate.js';
-import type { Routine } from './routine.js';
+import type { Routine, Store } from './routine.js';
 import type { Step } from './step.js';
-import { outputsOf, type StepVariant, variantOf } from './variants.js';
+import { outputsOf, type StepVariant, variantOf, wholeOf } from './variants.js';
 
 /** One call of a routine. */
 export interface Call {
@@ -22,6 +22,8 @@ interface RecordedCall {
   readonly bindings: Bindings;
   /** Which call it was among all that were recorded first. */
   readonly index: number;
+  /** Of what is computed on the way forward; found once, when it is first asked for. */
+  readonly places: Places;
 }
 
 /**
@@ -70,22 +72,26 @@ export function createTape(): Tape {
 function tapeOf(recorded: RecordedCall[]): Tape {
   return {
     call(step, bindings, wanted) {
-      const variant = variantOf(step, wanted ?? new Set(outputsOf(step)));
-      recorded.push({ variant, bindings, index: recorded.length });
+      recorded.push(callOf(wanted === undefined ? wholeOf(step) : variantOf(step, wanted), bindings, recorded.length));
     },
     get length() {
       return recorded.length;
     },
     needing: (rows) => tapeOf(onlyNeeded(recorded, new Set(rows))),
     position(index) {
-      const at = recorded.findIndex((call) => call.index >= index);
-      return at < 0 ? recorded.length : at;
+      // Calls are in the order of their indices.
+      let [from, to] = [0, recorded.length];
+      while (from < to) {
+        const middle = (from + to) >>> 1;
+        if (recorded[middle].index >= index) to = middle;
+        else from = middle + 1;
+      }
+      return from;
     },
     forward() {
       const written = new Set<number>();
       const cleared = new Set<number>();
-      const calls = recorded.map(({ variant: { forward }, bindings }) => {
-        const places = forward.placesOf(bindings);
+      const calls = recorded.map(({ variant: { forward }, places }) => {
         forward.routine.stores.forEach(({ kind }, k) => {
           const at = places.stores[k];
           if ((kind === 'adds' || kind === 'raises') && !written.has(at)) cleared.add(at);
@@ -103,32 +109,58 @@ function tapeOf(recorded: RecordedCall[]): Tape {
 function onlyNeeded(recorded: readonly RecordedCall[], needed: Set<number>): RecordedCall[] {
   const useful: RecordedCall[] = [];
   for (let at = recorded.length - 1; at >= 0; at--) {
-    const { variant, bindings, index } = recorded[at];
-    const { routine } = variant.forward;
-    const places = variant.forward.placesOf(bindings);
-    const stores = routine.stores.filter((_, k) => needed.has(places.stores[k]));
-    if (stores.length === 0) continue;
-    const only =
-      stores.length === routine.stores.length
-        ? variant
-        : variantOf(variant.step, new Set(stores.map(({ name }) => name)));
+    const { variant, bindings, index, places } = recorded[at];
+    const { stores } = variant.forward.routine;
+    const isNeeded = places.stores.map((row) => needed.has(row));
+    if (!isNeeded.includes(true)) continue;
     // What is written whole isn't needed as it was before; what is added to is.
-    for (const { name, kind } of stores) {
-      if (kind === 'writes' || kind === 'states') needed.delete(storeFinder(only.step, name)(bindings));
-    }
-    const { loads } = only.forward.placesOf(bindings);
-    only.forward.routine.loads.forEach(({ kind }, k) => {
+    stores.forEach(({ kind }, k) => {
+      if (kind === 'writes' || kind === 'states') needed.delete(places.stores[k]);
+    });
+    const call = isNeeded.includes(false)
+      ? callOf(
+          partOf(variant, isNeeded, () => stores.filter((_, k) => isNeeded[k])),
+          bindings,
+          index,
+        )
+      : recorded[at];
+    const { loads } = call.places;
+    call.variant.forward.routine.loads.forEach(({ kind }, k) => {
       if (kind !== 'numbers' && kind !== 'decisions') needed.add(loads[k]);
     });
-    useful.push({ variant: only, bindings, index });
+    useful.push(call);
   }
   return useful.reverse();
 }
 
+const parts = new WeakMap<StepVariant, Map<string, StepVariant>>();
+
+/** A variant with some of its stores; made once for each choice. */
+function partOf(variant: StepVariant, chosen: readonly boolean[], stores: () => readonly Store[]): StepVariant {
+  const known = parts.get(variant) ?? new Map<string, StepVariant>();
+  parts.set(variant, known);
+  const key = chosen.map(Number).join('');
+  const part = known.get(key) ?? variantOf(variant.step, new Set(stores().map(({ name }) => name)));
+  known.set(key, part);
+  return part;
+}
+
+function callOf(variant: StepVariant, bindings: Bindings, index: number): RecordedCall {
+  let places: Places | null = null;
+  return {
+    variant,
+    bindings,
+    index,
+    get places() {
+      places ??= variant.forward.placesOf(bindings);
+      return places;
+    },
+  };
+}
+
 /** Whether each call, and each row it reads then, depends on a decision. */
 function movedBy(recorded: readonly RecordedCall[], inputs: boolean, rows: Set<number>) {
-  return recorded.map(({ variant: { step, forward }, bindings }) => {
-    const { loads, stores } = forward.placesOf(bindings);
+  return recorded.map(({ variant: { step, forward }, places: { loads, stores } }) => {
     const slots = new Set<string>();
     forward.routine.loads.forEach(({ name, kind }, k) => {
       const isMoved = kind === 'decisions' || (kind === 'inputs' ? inputs : kind !== 'numbers' && rows.has(loads[k]));
@@ -177,8 +209,8 @@ function turnRound(recorded: readonly RecordedCall[], inputs: boolean, others: S
 /** The last call that changes a row, by the row. */
 function lastWritesOf(recorded: readonly RecordedCall[]): ReadonlyMap<number, number> {
   const last = new Map<number, number>();
-  recorded.forEach(({ variant: { forward }, bindings }, at) => {
-    for (const place of forward.placesOf(bindings).stores) last.set(place, at);
+  recorded.forEach(({ places }, at) => {
+    for (const place of places.stores) last.set(place, at);
   });
   return last;
 }

@@ -37,6 +37,15 @@ export function variantOf(step: Step, wanted: ReadonlySet<string>): StepVariant 
   return variant;
 }
 
+const whole = new WeakMap<Step, StepVariant>();
+
+/** The step with all of its outputs. */
+export function wholeOf(step: Step): StepVariant {
+  const variant = whole.get(step) ?? variantOf(step, new Set(outputsOf(step)));
+  whole.set(step, variant);
+  return variant;
+}
+
 const keyOf = (names: ReadonlySet<string>): string => [...names].sort().join('\n');
 
 function createVariant(step: Step): StepVariant {

@@ -32,10 +32,8 @@ import {
 import { type NativeAddon, nativeFrom } from '../../src/kernel/native/routines.js';
 import { nativeSource } from '../../src/kernel/native/source.js';
 import { CHUNK, laySimdImage, openSimdImage, type SimdImage } from '../../src/kernel/simd.js';
-import { layoutOf } from '../../src/model/layout.js';
-import { makePlanImage, passesOf } from '../../src/model/plan-tape/image.js';
+import { layPlan, makePlanImage } from '../../src/model/plan-tape/image.js';
 import { fillNumbers } from '../../src/model/plan-tape/numbers.js';
-import { recordPlan } from '../../src/model/plan-tape/record.js';
 import { kpi, lay } from '../model/support.js';
 
 const compiler = ['cc', 'gcc', 'clang'].find((name) => spawnSync(name, ['--version']).status === 0);
@@ -114,7 +112,7 @@ lines:
       { draws: CHUNK },
     );
     const wishes = { gradients: true, functions: [kpi('profit'), kpi('reach')] };
-    const { all } = passesOf(recordPlan(program, layoutOf(program, { trace: false }), wishes), program);
+    const { passes: all } = layPlan(program, wishes);
     const image = makePlanImage(program, wishes);
     const { places, code } = image;
     const [wasm, native] = both(code, addonOf(all), (rows, numbers) => {

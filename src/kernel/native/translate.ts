@@ -36,7 +36,7 @@ export function translateBody(body: Uint8Array): string {
   for (let groups = reader.unsigned(); groups > 0; groups--) {
     const count = reader.unsigned();
     const type = reader.byte();
-    for (let k = 0; k < count; k++) lines.push(type === V128 ? `  V l${local++};` : `  uint32_t l${local++};`);
+    for (let k = 0; k < count; k++) lines.push(type === V128 ? `  V l${local++};` : `  uint32_t l${local++} = 0;`);
     if (type !== V128 && type !== I32) throw new Error(`no routine has locals of type ${type}`);
   }
   const stack: string[] = [];

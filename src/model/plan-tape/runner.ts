@@ -5,7 +5,7 @@ import type { PlanSpend } from '../plan.js';
 import type { Program } from '../program.js';
 import { respond } from '../response/outcome.js';
 import { respondBack } from '../response/passes.js';
-import { hasResponses, makePlanImage, type PlanImage, passesOf } from './image.js';
+import { forwardPasses, hasResponses, makePlanImage, type PlanImage } from './image.js';
 import { fillNumbers } from './numbers.js';
 import { type PlanPlaces, type PlanWishes, recordPlan } from './record.js';
 
@@ -101,7 +101,7 @@ function openReference(program: Program, wishes: PlanWishes): Opened {
     places: tape.places,
     data: rows,
     numbers,
-    forward: passesOf(tape, program).forward.map(executable),
+    forward: forwardPasses(tape, program).map(executable),
     back: tape.backward === null ? null : executable(tape.backward),
     counted: tape.counted === null ? null : executable(tape.counted),
   };

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { add, createTape, defineStep, multiply, type Pass, runPass, shareRows } from '../../src/kernel/index.js';
+
+const WIDTH = 4;
+const row = (k: number) => ({ value: k * WIDTH, bar: -1 });
+
+const DOUBLE = defineStep({ name: 'double', inputs: ['x'] }, ({ x }) => ({ writes: { y: multiply(2, x) } }));
+const COLLECT = defineStep({ name: 'collect', inputs: ['x'] }, ({ x }) => ({ adds: { sum: add(x, 1) } }));
+
+/** A chain of doublings, each of which is added to one of two sums in turn; rows 0 is what is given. */
+function chain(length: number) {
+  const tape = createTape();
+  const sums = [row(1), row(2)];
+  for (let k = 0; k < length; k++) {
+    const [x, y] = [k === 0 ? row(0) : row(2 + k), row(3 + k)];
+    tape.call(DOUBLE, { rows: { x, y } });
+    tape.call(COLLECT, { rows: { x: y, sum: sums[k % 2]! } });
+  }
+  return { pass: tape.forward(), last: 3 + length - 1, rows: 3 + length };
+}
+
+function evaluate(passes: readonly Pass[], size: number, given: readonly number[], dirt = 0): Float64Array {
+  const rows = new Float64Array(size).fill(dirt);
+  rows.set(given);
+  for (const pass of passes) runPass(pass, { rows, numbers: new Float64Array(1) }, WIDTH, WIDTH);
+  return rows;
+}
+
+const GIVEN = [1, -2, 3, 0.5];
+const at = (rows: Float64Array, place: number): number[] => [...rows.subarray(place, place + WIDTH)];
+
+describe('rows that share room', () => {
+  it('hold what they held, in memory that does not grow with the number of calls', () => {
+    const sizes = [10, 1000].map((length) => {
+      const { pass, last, rows } = chain(length);
+      const seen = [1, 2, last].map((k) => k * WIDTH);
+      const shared = shareRows([pass], [], { first: WIDTH, stride: WIDTH, seen });
+      const plain = evaluate([pass], rows * WIDTH, GIVEN);
+      const moved = evaluate(shared.passes.forward, shared.size, GIVEN);
+      for (const place of seen) expect(at(moved, shared.place(place))).toEqual(at(plain, place));
+      expect(shared.place(0)).toBe(0);
+      return shared.size;
+    });
+    // What is given, two sums, the last one, and three that take turns at most.
+    expect(sizes[0]).toBe(sizes[1]);
+    expect(sizes[1]).toBeLessThanOrEqual(7 * WIDTH);
+  });
+
+  it('begin at 0 where they are added to, whatever stood there before', () => {
+    const { pass, last, rows } = chain(6);
+    // Nobody looks at the sums but the step that doubles one of them at the end.
+    const tape = createTape();
+    tape.call(DOUBLE, { rows: { x: row(1), y: row(rows) } });
+    const seen = [rows * WIDTH];
+    const shared = shareRows([pass, tape.forward()], [], { first: WIDTH, stride: WIDTH, seen });
+    const plain = evaluate([pass, tape.forward()], (rows + 1) * WIDTH, GIVEN);
+    const moved = evaluate(shared.passes.forward, shared.size, GIVEN, 99);
+    expect(at(moved, shared.place(seen[0]!))).toEqual(at(plain, seen[0]!));
+    expect(shared.place(last * WIDTH)).toBeGreaterThanOrEqual(WIDTH);
+  });
+
+  it('keep what the way back reads, however often it is gone', () => {
+    const forward = createTape();
+    const square = defineStep({ name: 'square', reads: ['x'] }, ({ x }) => ({ writes: { y: multiply(x, x) } }));
+    const bars = (k: number) => ({ value: k * WIDTH, bar: (k + 10) * WIDTH });
+    forward.call(DOUBLE, { rows: { x: bars(0), y: bars(1) } });
+    for (let k = 1; k < 4; k++) forward.call(square, { rows: { x: bars(k), y: bars(k + 1) } });
+    const back = forward.backward({ inputs: true });
+    const seen = [4 * WIDTH, 14 * WIDTH, 10 * WIDTH];
+    const shared = shareRows([forward.forward()], [back], { first: WIDTH, stride: WIDTH, seen });
+    expect(shared.size).toBeLessThan(15 * WIDTH);
+    const given = GIVEN.map((x) => x / 4);
+    const rows = evaluate(shared.passes.forward, shared.size, given);
+    for (let time = 0; time < 2; time++) {
+      const [turned] = shared.passes.back;
+      for (const place of turned!.cleared) rows.fill(0, place, place + WIDTH);
+      rows.fill(1, shared.place(14 * WIDTH), shared.place(14 * WIDTH) + WIDTH);
+      runPass({ cleared: [], calls: turned!.calls }, { rows, numbers: new Float64Array(1) }, WIDTH, WIDTH);
+      // y = (2x)^8
+      given.forEach((x, d) => {
+        expect(rows[shared.place(10 * WIDTH) + d]).toBeCloseTo(16 * (2 * x) ** 7, 9);
+      });
+    }
+  });
+});
