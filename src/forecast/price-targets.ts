@@ -48,6 +48,7 @@ export async function priceTargets(
   priced.keys.slice(0, totalsOf(priced.keys)).forEach(({ kpi }, series) => {
     expected.set(kpi, priced.series(series));
   });
-  const hasCounts = countsOf(session.program, selection);
+  // Of a plan that is under way a part of the count is known: no Poisson tail about the whole of it.
+  const hasCounts = countsOf(session.program, selection) && session.program.inFlight === undefined;
   return targets.map((target, k) => targetDraws(target, priced.series(EVIDENCE.length + k), expected, hasCounts));
 }

@@ -1,7 +1,7 @@
 import { barOf } from './adjoint.js';
 import { type Bindings, isBar } from './bindings.js';
 import { evaluateRoutine, type Memory, type Places, Scratch } from './evaluate.js';
-import type { Routine, Store } from './routine.js';
+import type { Routine } from './routine.js';
 import type { Step } from './step.js';
 import { outputsOf, type StepVariant, variantOf, wholeOf } from './variants.js';
 
@@ -19,7 +19,8 @@ export interface Pass {
 
 interface RecordedCall {
   readonly variant: StepVariant;
-  readonly bindings: Bindings;
+  /** Not kept where no way back is wanted: there may be a hundred thousand. */
+  readonly bindings: Bindings | null;
   /** Which call it was among all that were recorded first. */
   readonly index: number;
   /** Of what is computed on the way forward; found once, when it is first asked for. */
@@ -65,19 +66,26 @@ export interface WayBack {
   readonly moved?: Iterable<number>;
 }
 
-export function createTape(): Tape {
-  return tapeOf([]);
+/** @param back whether the way back may be asked for */
+export function createTape({ back = true }: { readonly back?: boolean } = {}): Tape {
+  return tapeOf([], back);
 }
 
-function tapeOf(recorded: RecordedCall[]): Tape {
+function tapeOf(recorded: RecordedCall[], back: boolean): Tape {
   return {
     call(step, bindings, wanted) {
-      recorded.push(callOf(wanted === undefined ? wholeOf(step) : variantOf(step, wanted), bindings, recorded.length));
+      const variant = wanted === undefined ? wholeOf(step) : variantOf(step, wanted);
+      const index = recorded.length;
+      recorded.push(
+        back
+          ? callOf(variant, bindings, index)
+          : { variant, bindings: null, index, places: variant.forward.placesOf(bindings) },
+      );
     },
     get length() {
       return recorded.length;
     },
-    needing: (rows) => tapeOf(onlyNeeded(recorded, new Set(rows))),
+    needing: (rows) => tapeOf(onlyNeeded(recorded, new Set(rows)), back),
     position(index) {
       // Calls are in the order of their indices.
       let [from, to] = [0, recorded.length];
@@ -109,7 +117,7 @@ function tapeOf(recorded: RecordedCall[]): Tape {
 function onlyNeeded(recorded: readonly RecordedCall[], needed: Set<number>): RecordedCall[] {
   const useful: RecordedCall[] = [];
   for (let at = recorded.length - 1; at >= 0; at--) {
-    const { variant, bindings, index, places } = recorded[at];
+    const { variant, places } = recorded[at];
     const { stores } = variant.forward.routine;
     const isNeeded = places.stores.map((row) => needed.has(row));
     if (!isNeeded.includes(true)) continue;
@@ -117,13 +125,7 @@ function onlyNeeded(recorded: readonly RecordedCall[], needed: Set<number>): Rec
     stores.forEach(({ kind }, k) => {
       if (kind === 'writes' || kind === 'states') needed.delete(places.stores[k]);
     });
-    const call = isNeeded.includes(false)
-      ? callOf(
-          partOf(variant, isNeeded, () => stores.filter((_, k) => isNeeded[k])),
-          bindings,
-          index,
-        )
-      : recorded[at];
+    const call = isNeeded.includes(false) ? partOf(recorded[at], isNeeded) : recorded[at];
     const { loads } = call.places;
     call.variant.forward.routine.loads.forEach(({ kind }, k) => {
       if (kind !== 'numbers' && kind !== 'decisions') needed.add(loads[k]);
@@ -133,16 +135,42 @@ function onlyNeeded(recorded: readonly RecordedCall[], needed: Set<number>): Rec
   return useful.reverse();
 }
 
-const parts = new WeakMap<StepVariant, Map<string, StepVariant>>();
+/** Some of a variant's outputs, and which of its slots they need. */
+interface Part {
+  readonly variant: StepVariant;
+  readonly loads: readonly number[];
+  readonly stores: readonly number[];
+}
 
-/** A variant with some of its stores; made once for each choice. */
-function partOf(variant: StepVariant, chosen: readonly boolean[], stores: () => readonly Store[]): StepVariant {
-  const known = parts.get(variant) ?? new Map<string, StepVariant>();
-  parts.set(variant, known);
-  const key = chosen.map(Number).join('');
-  const part = known.get(key) ?? variantOf(variant.step, new Set(stores().map(({ name }) => name)));
+const partsOf = new WeakMap<StepVariant, Map<string, Part>>();
+
+/** A call of which some stores are wanted. */
+function partOf({ variant, bindings, index, places }: RecordedCall, wanted: readonly boolean[]): RecordedCall {
+  const known = partsOf.get(variant) ?? new Map<string, Part>();
+  partsOf.set(variant, known);
+  const key = wanted.map(Number).join('');
+  const part = known.get(key) ?? makePart(variant, wanted);
   known.set(key, part);
-  return part;
+  return {
+    variant: part.variant,
+    bindings,
+    index,
+    places: {
+      loads: part.loads.map((k) => places.loads[k]),
+      stores: part.stores.map((k) => places.stores[k]),
+    },
+  };
+}
+
+function makePart({ step, forward }: StepVariant, wanted: readonly boolean[]): Part {
+  const { loads, stores } = forward.routine;
+  const variant = variantOf(step, new Set(stores.filter((_, k) => wanted[k]).map(({ name }) => name)));
+  const { routine } = variant.forward;
+  return {
+    variant,
+    loads: routine.loads.map(({ name }) => loads.findIndex((load) => load.name === name)),
+    stores: routine.stores.map(({ name }) => stores.findIndex((store) => store.name === name)),
+  };
 }
 
 function callOf(variant: StepVariant, bindings: Bindings, index: number): RecordedCall {
@@ -187,6 +215,7 @@ function turnRound(recorded: readonly RecordedCall[], inputs: boolean, others: S
     const { step } = variant;
     const { isMoved, slots } = moved[at];
     if (!isMoved) continue;
+    if (bindings === null) throw new Error(`step "${step.name}": the tape was made without a way back`);
     const bars = new Set([...slots].map(barOf));
     const wanted = new Set(variant.adjointOutputs(inputs).filter((name) => bars.has(name)));
     const { routine, placesOf } = variant.backward(inputs, wanted);

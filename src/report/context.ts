@@ -1,5 +1,5 @@
 import type { Forecast } from '../forecast/details.js';
-import type { Creator, Line } from '../scenario/types.js';
+import type { Creator, Line, Scenario } from '../scenario/types.js';
 import { type FactTexts, factTexts } from './facts.js';
 import {
   type LineChange,
@@ -13,11 +13,18 @@ import { type PlanView, plansOf, recommended } from './findings/plans.js';
 import { type Formats, makeFormats } from './formats.js';
 import { planText, type ReportText } from './text/index.js';
 
-/** A forecast with what every part of its report needs: words, number forms, and the moves between the two plans. */
-export interface ReportContext {
-  readonly forecast: Forecast;
+/** What rules, targets and lines of a plan are named by. */
+export interface PlanContext {
+  readonly forecast: Pick<Forecast, 'scenario'>;
   readonly text: ReportText;
   readonly formats: Formats;
+  /** A line by its platform and stage, a creator by name, `null` as what stays unspent. */
+  lineName(line: Line | Creator | null): string;
+}
+
+/** A forecast with what every part of its report needs: words, number forms, and the moves between the two plans. */
+export interface ReportContext extends PlanContext {
+  readonly forecast: Forecast;
   readonly facts: FactTexts;
   readonly plans: readonly PlanView[];
   /** The plan to follow: the optimised one, unless the verdict leaves the one given standing. */
@@ -27,23 +34,35 @@ export interface ReportContext {
   /** Creators whose number of posts was left to be chosen. */
   readonly posts: readonly PostsChange[];
   readonly moves: readonly Move[];
-  /** A line by its platform and stage, a creator by name, `null` as what stays unspent. */
-  lineName(line: Line | Creator | null): string;
+}
+
+export function planContext(scenario: Scenario): PlanContext {
+  const text = planText(scenario);
+  const { names } = text;
+  return {
+    forecast: { scenario },
+    text,
+    formats: makeFormats({ scenario }, text.language),
+    lineName: (line) =>
+      line === null
+        ? names.unspent
+        : line.kind === 'creator'
+          ? line.name
+          : names.line(names.platform(line.platform), names.stages[line.stage], line.segment),
+  };
 }
 
 export function reportContext(forecast: Forecast): ReportContext {
   const { scenario } = forecast;
-  const text = planText(scenario);
-  const { names } = text;
+  const context = planContext(scenario);
+  const { formats } = context;
   const plans = plansOf(forecast);
   const plan = recommended(forecast, plans);
   const changes = lineChanges(forecast, plan.result);
   const posts = postsChanges(forecast, plan.result);
-  const formats = makeFormats(forecast, text.language);
   return {
+    ...context,
     forecast,
-    text,
-    formats,
     facts: factTexts(scenario, formats),
     plans,
     plan,
@@ -51,11 +70,5 @@ export function reportContext(forecast: Forecast): ReportContext {
     changes,
     posts,
     moves: movesBetween(changes, scenario.currencyDigits, posts),
-    lineName: (line) =>
-      line === null
-        ? names.unspent
-        : line.kind === 'creator'
-          ? line.name
-          : names.line(names.platform(line.platform), names.stages[line.stage], line.segment),
   };
 }

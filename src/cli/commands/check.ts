@@ -3,9 +3,9 @@ import { visibleText } from '../../encoding/visible.js';
 import type { VerdictKind } from '../../forecast/advice.js';
 import type { Forecast } from '../../forecast/details.js';
 import { driftBetween, figureCount } from '../../forecast/drift.js';
+import { type Judged, judgeGiven } from '../../forecast/judge.js';
 import { parseResult } from '../../forecast/read-result.js';
 import type { Result } from '../../forecast/result.js';
-import type { ForecastOptions } from '../../forecast/run.js';
 import type { CheckFormat } from '../../report/check/format-names.js';
 import type { DriftCheck } from '../../report/check/items.js';
 import { MAX_DATA_BYTES, readText } from '../../scenario/source/file.js';
@@ -63,34 +63,40 @@ async function checkPlan(file: string, options: CheckOptions, effects: Effects, 
     charts: options.out !== undefined,
     onProgress: progress.show,
   });
-  const judged = async (given: ForecastOptions): Promise<Forecast> => (await runOrCannot(scenario, given)).forecast;
-  const forecast = await explained(file, async () =>
+  const wholly = async (): Promise<Forecast> => {
+    if (verdict === undefined) return runAdvised(scenario, await settings(false));
     // Rules that can't hold together are a verdict, where one is asked for.
-    verdict === undefined ? runAdvised(scenario, await settings(false)) : judged(await settings(true)),
-  );
-  const kind = verdict === undefined ? null : forecast.result.verdict!.kind;
+    return (await runOrCannot(scenario, await settings(true))).forecast;
+  };
+  const isWhole = verdict !== undefined || json || options.out !== undefined || reference !== null;
+  progress.show({ message: 'pricing the plan' });
+  const forecast = isWhole ? await explained(file, wholly) : null;
+  const judged: Judged =
+    forecast ??
+    (await explained(file, async () => judgeGiven(scenario, { engine: await threads, signal: effects.signal })));
+  const kind = verdict === undefined ? null : forecast!.result.verdict!.kind;
   if (options.out !== undefined) {
     progress.show({ message: 'drawing the report' });
-    await writeReportTo(options.out, forecast, sources, effects);
+    await writeReportTo(options.out, forecast!, sources, effects);
   }
   progress.done();
-  const drift = reference === null ? null : driftCheck(reference, forecast, options);
+  const drift = reference === null ? null : driftCheck(reference, forecast!, options);
   if (json) {
     const { stringifyResult } = await import('../../report/result-json.js');
-    effects.out(stringifyResult(forecast.result));
+    effects.out(stringifyResult(forecast!.result));
   } else if (!quiet) {
     const [{ checkItems }, { printCheck }] = await Promise.all([
       import('../../report/check/items.js'),
       import('../../report/check/formats.js'),
     ]);
     const format = options.format ?? 'text';
-    const items = checkItems(forecast, drift, kind === null ? null : { kind, allowed: verdict! });
+    const items = checkItems(judged, drift, kind === null ? null : { kind, allowed: verdict! });
     const printed = printCheck(scenario, items, format);
     effects.out(printed, format === 'github' ? 'workflow-commands' : undefined);
     // Not among what machines read.
-    if (options.out !== undefined) effects.err(await reportLine(forecast, options.out));
+    if (options.out !== undefined) effects.err(await reportLine(forecast!, options.out));
   }
-  const { rules, targets } = forecast.result.plans.given;
+  const { rules, targets } = judged.result.plans.given;
   const steady = drift === null || drift.drifts.length === 0;
   const allowed = kind === null || verdict!.includes(kind);
   return allowed && steady && [...rules, ...targets].every(({ holds }) => holds) ? EXIT.ok : EXIT.failed;

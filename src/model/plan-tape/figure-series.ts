@@ -64,7 +64,7 @@ export function recordSeries(recording: Recording, figures: FigureRows, selectio
   const participants = [...program.lines, ...rest.sources];
   const hasCounts = countsOf(program, selection);
   const maker = createFigures(recording, figures);
-  const counted = createTape();
+  const counted = createTape({ back: false });
   const series: Row[] = [];
   const counts: CountJob[] = [];
 

@@ -90,7 +90,7 @@ export function recordPlan(
   const participants = [...program.lines, ...rest.sources].map(() => participantRows(table, T));
   const periods = Array.from({ length: T }, () => periodRows(table));
   const gradient = Array.from({ length: gradients ? variablesOf(program).count : 0 }, () => table.row().value);
-  const tape = createTape();
+  const tape = createTape({ back: gradients });
   const numbers = createNumbers(program);
   const prepared = preparedOf(program);
   const recording: Recording = {

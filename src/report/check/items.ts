@@ -1,8 +1,8 @@
 import type { VerdictKind } from '../../forecast/advice.js';
-import type { Forecast } from '../../forecast/details.js';
 import type { Drift } from '../../forecast/drift.js';
+import type { Judged } from '../../forecast/judge.js';
 import { ruleWords } from '../content/rules.js';
-import { type ReportContext, reportContext } from '../context.js';
+import { type PlanContext, planContext } from '../context.js';
 import { targetFigure, targetName } from '../findings/headlines.js';
 import { kpiUnit } from '../findings/units.js';
 import { type CheckText, checkText as wordsOf } from '../text/check/index.js';
@@ -45,18 +45,19 @@ function verdictItem(words: CheckText, { kind, allowed }: VerdictCheck, separato
 
 /** Everything that a plan is held to: its rules, its targets, and a committed result where there is one. */
 export function checkItems(
-  forecast: Forecast,
+  { scenario, result }: Judged,
   drift: DriftCheck | null,
   verdict: VerdictCheck | null = null,
 ): readonly CheckItem[] {
-  const context = reportContext(forecast);
-  const words = wordsOf(forecast.scenario.language);
-  const { formats, given } = context;
-  const rules = given.result.rules.map((rule): CheckItem => {
+  const context = planContext(scenario);
+  const words = wordsOf(scenario.language);
+  const { formats } = context;
+  const { given } = result.plans;
+  const rules = given.rules.map((rule): CheckItem => {
     const { name, value, allowed } = ruleWords(context, rule);
     return { kind: 'rule', key: rule.rule, name, holds: rule.holds, detail: words.rule(value, allowed) };
   });
-  const targets = given.result.targets.map((target): CheckItem => {
+  const targets = given.targets.map((target): CheckItem => {
     const { probability, required, value, holds } = target;
     const detail =
       probability === null || required === null
@@ -72,7 +73,7 @@ export function checkItems(
   ];
 }
 
-function driftItems(context: ReportContext, words: CheckText, drift: DriftCheck): readonly CheckItem[] {
+function driftItems(context: PlanContext, words: CheckText, drift: DriftCheck): readonly CheckItem[] {
   const { formats } = context;
   if (drift.drifts.length === 0) {
     const detail = words.steady(String(drift.figures), formats.exactShare(drift.tolerance));

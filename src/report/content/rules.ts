@@ -2,7 +2,7 @@ import type { RuleOutcome, RulePrice } from '../../forecast/result.js';
 import { type HeldFigure, heldFigures } from '../../optimize/hold-rules.js';
 import { ceilingName } from '../../optimize/sampled-rules.js';
 import type { Amount, GroupCeiling } from '../../scenario/types.js';
-import type { ReportContext } from '../context.js';
+import type { PlanContext, ReportContext } from '../context.js';
 import { kpiInSentence } from '../findings/headlines.js';
 import { kpiUnit } from '../findings/units.js';
 import type { Table } from './table.js';
@@ -12,17 +12,17 @@ type Unit = 'money' | 'share' | 'ratio' | 'creative';
 /** Rules on a figure of the draws: it is rounded to what it can carry. */
 const SAMPLED = ['cpa', 'cpm', 'roas', 'cvar'];
 
-function isSampled(context: ReportContext, rule: string): boolean {
+function isSampled(context: PlanContext, rule: string): boolean {
   return SAMPLED.includes(rule) || ceilingOf(context, rule) !== undefined || heldOf(context, rule) !== undefined;
 }
 
 /** The ceiling on a line, a platform or a stage that a rule's name means. */
-function ceilingOf({ forecast }: ReportContext, rule: string): GroupCeiling | undefined {
+function ceilingOf({ forecast }: PlanContext, rule: string): GroupCeiling | undefined {
   return forecast.scenario.rules.ceilings?.find((ceiling) => ceilingName(ceiling) === rule);
 }
 
 /** The rule on a figure that a rule's name means. */
-function heldOf({ forecast }: ReportContext, rule: string): HeldFigure | undefined {
+function heldOf({ forecast }: PlanContext, rule: string): HeldFigure | undefined {
   return heldFigures(forecast.scenario).find(({ name }) => name === rule);
 }
 
@@ -33,7 +33,7 @@ const LINE_RULE = /^lines\.(.+?)(\.min_daily)?$/;
 const CHANGE_RULE = /^lines\.(.+)\.(change|week_change|lock)$/;
 
 /** "Awareness's share of the budget": a rule's name as a reader would say it. */
-export function ruleName(context: ReportContext, rule: string): string {
+export function ruleName(context: PlanContext, rule: string): string {
   const { forecast, text, lineName } = context;
   const { names, page } = text;
   const ceiling = ceilingOf(context, rule);
@@ -59,7 +59,7 @@ export function ruleName(context: ReportContext, rule: string): string {
   return names.rules[rule] ?? rule;
 }
 
-function subjectOf({ forecast, text, lineName }: ReportContext, { scope, id }: GroupCeiling): string {
+function subjectOf({ forecast, text, lineName }: PlanContext, { scope, id }: GroupCeiling): string {
   const line = forecast.scenario.lines.find((other) => other.id === id);
   if (scope === 'lines') return line === undefined ? id : lineName(line);
   return scope === 'platforms'
@@ -68,7 +68,7 @@ function subjectOf({ forecast, text, lineName }: ReportContext, { scope, id }: G
 }
 
 /** What a rule's figures are: shares of the budget, unless one of its bounds is an amount of money. */
-function ruleUnit(context: ReportContext, rule: string): Unit {
+function ruleUnit(context: PlanContext, rule: string): Unit {
   const { rules } = context.forecast.scenario;
   const ceiling = ceilingOf(context, rule);
   if (ceiling !== undefined) return ceiling.probability === null ? 'money' : 'share';
@@ -99,7 +99,7 @@ export interface RuleWords {
 }
 
 /** A rule's value and bounds as they are printed. */
-export function ruleWords(context: ReportContext, outcome: RuleOutcome): RuleWords {
+export function ruleWords(context: PlanContext, outcome: RuleOutcome): RuleWords {
   const { text, formats, forecast } = context;
   const words = text.page.rules;
   const unit = ruleUnit(context, outcome.rule);

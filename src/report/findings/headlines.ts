@@ -1,7 +1,7 @@
 import type { Stage } from '../../scenario/types.js';
 import { isFunnelLine, STAGES } from '../../scenario/types.js';
 import { fromMinorUnits } from '../../units/money.js';
-import type { ReportContext } from '../context.js';
+import type { PlanContext, ReportContext } from '../context.js';
 import type { ReportText } from '../text/index.js';
 import { inSentence } from '../text/sentence.js';
 import { COSTS, moneyOnGrid } from './bridge.js';
@@ -287,7 +287,7 @@ export function responseTitle({ forecast, text, formats }: ReportContext): strin
 }
 
 /** A target's threshold or value as its KPI is printed. */
-export function targetFigure({ forecast, formats }: ReportContext, target: string, value: number): string {
+export function targetFigure({ forecast, formats }: PlanContext, target: string, value: number): string {
   const found = forecast.scenario.targets.find((t) => t.text === target);
   return formats.byUnit(found === undefined ? 'ratio' : expressionUnit(found.expression), value);
 }
@@ -295,7 +295,7 @@ export function targetFigure({ forecast, formats }: ReportContext, target: strin
 const COMPARISON = /\s*(?:>=|<=|>|<)\s*/;
 
 /** "ROAS at least 1.5": a target in words, without its probability; what is no KPI's name stands as it was written. */
-export function targetName({ forecast, text, formats }: ReportContext, target: string): string {
+export function targetName({ forecast, text, formats }: PlanContext, target: string): string {
   const found = forecast.scenario.targets.find((other) => other.text === target);
   if (found === undefined) return target;
   const { expression, comparison, threshold } = found;
