@@ -24,7 +24,7 @@ export {
 } from './library/scenario.js';
 export type { Ask, AskedRule, Relaxation } from './optimize/index.js';
 export { stringifyResult } from './report/result-json.js';
-export { formatProblem, type Problem } from './scenario/problem.js';
+export { formatProblem, type Problem, problemIn } from './scenario/problem.js';
 export type { Overrides, ReadOptions, ScenarioReading } from './scenario/read.js';
 export { newScenarioText } from './scenario/template.js';
 export type * from './scenario/types.js';
@@ -34,3 +34,5 @@ export type { TestPhase } from './scenario/write-test.js';
 export type { Difference, Summary } from './summary/types.js';
 export type { Track, TrackOptions, TrackResult } from './track/index.js';
 export { VERSION } from './version.js';
+export { translationsOf } from './words/catalogues/index.js';
+export type { Translations } from './words/said.js';

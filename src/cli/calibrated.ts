@@ -23,6 +23,7 @@ import type { ReportPart } from '../report/parts.js';
 import type { Language } from '../units/locale.js';
 import { currencyDigits } from '../units/money.js';
 import { parseDate, parsePeriods } from '../units/period.js';
+import { say } from '../words/said.js';
 import type { Effects } from './effects.js';
 import { InputError } from './exit.js';
 import type { ReadTogether } from './read-exports.js';
@@ -72,12 +73,12 @@ export async function calibrateExports(
   onProgress: (message: string) => void,
 ): Promise<Calibrated> {
   const horizon = parsePeriods(options.horizon);
-  if (!horizon.ok) throw new InputError(`--horizon: ${horizon.reason}`);
+  if (!horizon.ok) throw new InputError(say`--horizon: ${horizon.said}`);
   const start = options.start === undefined ? null : parseDate(options.start);
-  if (start?.ok === false) throw new InputError(`--start: ${start.reason}`);
+  if (start?.ok === false) throw new InputError(say`--start: ${start.said}`);
   const { currency } = daily;
   if (currency === null) {
-    throw new InputError('no file says which currency its amounts are in: give it, for instance --currency AZN');
+    throw new InputError(say`no file says which currency its amounts are in: give it, for instance --currency AZN`);
   }
   const staged = await stagesOf(guessStages(daily), options.stages);
   const calibration = calibrate(withStages(daily, staged), {
@@ -91,7 +92,9 @@ export async function calibrateExports(
     onProgress,
   });
   if (calibration.lines.length === 0) {
-    throw new InputError(`no row has both spend and impressions: there is nothing to fit${unknownColumns(readings)}`);
+    throw new InputError(
+      say`no row has both spend and impressions: there is nothing to fit${unknownColumns(readings)}`,
+    );
   }
   const { language = 'en' } = effects;
   const notes = [
@@ -133,7 +136,7 @@ async function checkedAgainstPaid(
     const check = await reconcile(calibration, options, engine, effects.signal);
     if (check !== null && farOff(check).level === 'refused') {
       throw new InputError(
-        `${reconciliationText(check)}. A plan made from this would be as far off: give more weeks, or fewer campaigns`,
+        say`${reconciliationText(check)}. A plan made from this would be as far off: give more weeks, or fewer campaigns`,
       );
     }
     return check;
@@ -185,11 +188,11 @@ async function stagesOf(
 ): Promise<readonly StagedCampaign[]> {
   if (path === undefined) return guessed;
   const text = await readTextUpTo(path, MOST_STAGES_BYTES).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error) throw new InputError(`${path}: ${error.message}`);
+    if (error instanceof Error && 'code' in error) throw new InputError(say`${path}: ${error.message}`);
     throw error;
   });
   const stages = parseStages(text);
-  if (!stages.ok) throw new InputError(`${path}: ${stages.reason}`);
+  if (!stages.ok) throw new InputError(say`${path}: ${stages.reason}`);
   return applyStages(guessed, stages.value);
 }
 

@@ -14,6 +14,8 @@ export interface Effects {
   readonly color: boolean;
   /** Asks someone at a terminal; `null`: no answer came. Left out where nobody sits there. */
   readonly ask?: (question: string) => Promise<string | null>;
+  /** The process's environment variables; none unless given. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Of help and messages, as `main` found it; English unless given. */
   readonly language?: Language;
   /** Aborted by Ctrl-C. */
@@ -30,6 +32,7 @@ export function processEffects(signal: AbortSignal): Effects {
     interactive: stderr.isTTY === true,
     columns: stdout.isTTY ? stdout.columns : null,
     color: stdout.isTTY === true && env.NO_COLOR === undefined && env.TERM !== 'dumb',
+    environment: env,
     signal,
   };
 }

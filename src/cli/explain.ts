@@ -1,6 +1,7 @@
 import { ContradictionError } from '../forecast/errors.js';
 import { CorrelationError } from '../model/correlate-inputs.js';
 import { UndefinedGoalError } from '../optimize/errors.js';
+import { say } from '../words/said.js';
 import { InputError } from './exit.js';
 
 /** Turns what a run throws over its input into the user's message; everything else is thrown on. */
@@ -9,8 +10,8 @@ export async function explained<T>(path: string, work: () => Promise<T>): Promis
     return await work();
   } catch (error) {
     if (error instanceof ContradictionError) throw new InputError(await contradictionMessage(path, error));
-    if (error instanceof UndefinedGoalError) throw new InputError(`${path}: goal: ${error.message}`);
-    if (error instanceof CorrelationError) throw new InputError(`${path}: ${error.message}`);
+    if (error instanceof UndefinedGoalError) throw new InputError(say`${path}: goal: ${error.message}`);
+    if (error instanceof CorrelationError) throw new InputError(say`${path}: ${error.message}`);
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { newKeyPair, readPrivateKey, writePrivateKey } from '../approvals/keys.js';
 import { isThere } from '../files/read.js';
 import { makeFolder } from '../files/write.js';
+import { say } from '../words/said.js';
 import { InputError } from './exit.js';
 import { orInputError } from './write-file.js';
 
@@ -13,7 +14,7 @@ const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{0,62}[\p{L}\p{N}])?$/u;
 export function keyFile(name: string): string {
   if (!NAME.test(name)) {
     throw new InputError(
-      `name: found "${name.slice(0, 80)}", expected letters and digits, with spaces or . _ - between`,
+      say`name: found "${name.slice(0, 80)}", expected letters and digits, with spaces or . _ - between`,
     );
   }
   return join(configurationFolder(), 'keys', `${name}.key`);

@@ -2,10 +2,14 @@ import { Command, CommanderError, Option } from 'commander';
 import { ApprovalError } from '../approvals/errors.js';
 import { CHECK_FORMATS } from '../report/check/format-names.js';
 import { VERSION } from '../version.js';
+import { translationsOf } from '../words/catalogues/index.js';
+import { say, type Translations, toldBy } from '../words/said.js';
 import { addApprovalCommands } from './approval-commands.js';
 import type { Effects } from './effects.js';
 import { printableEffects, processEffects } from './effects.js';
 import { EXIT, type ExitCode, InputError, StoppedError } from './exit.js';
+import { commandLineMistake, tellBy } from './help.js';
+import { languageOf } from './language.js';
 import {
   accuracy,
   amount,
@@ -27,14 +31,30 @@ import { PLAN_PARTS, RUN_PARTS } from './part-names.js';
  * @param argv what follows the program's name
  */
 export async function main(argv: readonly string[], world: Effects): Promise<ExitCode> {
-  const effects = printableEffects(world);
+  let effects = printableEffects(world);
+  let translations: Translations = {};
   let code: ExitCode = EXIT.ok;
-  const program = new Command('huni')
+  try {
+    const language = languageOf(argv, effects.environment ?? {});
+    translations = await translationsOf(language);
+    effects = { ...effects, language };
+  } catch (error) {
+    return exitCodeOf(error, effects, translations);
+  }
+  const program = tellBy(new Command('huni'), translations)
     .description('Budget simulation and forecasting for paid social marketing.')
     .version(VERSION)
     .exitOverride()
-    .configureOutput({ writeOut: effects.out, writeErr: effects.err })
-    .showHelpAfterError('(huni --help lists the commands)');
+    .option(
+      '--language <code>',
+      "of help, messages and what huni new writes: en, az, tr, ar (default: the environment's LANG)",
+    )
+    .configureOutput({
+      writeOut: effects.out,
+      writeErr: effects.err,
+      outputError: (message, write) => write(commandLineMistake(message, translations)),
+    })
+    .showHelpAfterError(toldBy(translations, say`(huni --help lists the commands)`));
 
   program
     .command('new')
@@ -315,19 +335,20 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    return exitCodeOf(error, effects);
+    return exitCodeOf(error, effects, translations);
   }
 }
 
-function exitCodeOf(error: unknown, effects: Effects): ExitCode {
+function exitCodeOf(error: unknown, effects: Effects, translations: Translations): ExitCode {
   if (effects.signal.aborted) {
-    effects.err(`\nStopped. ${error instanceof StoppedError ? error.message : 'Nothing was written.'}\n`);
+    const kept = error instanceof StoppedError ? error.said : say`Nothing was written.`;
+    effects.err(`\n${toldBy(translations, say`Stopped. ${kept}`)}\n`);
     return EXIT.interrupted;
   }
   // Commander has printed its own message; help and version are no mistakes.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.wrongInput;
   if (error instanceof InputError) {
-    effects.err(`${error.message}\n`);
+    effects.err(`${error.toldBy(translations)}\n`);
     return EXIT.wrongInput;
   }
   if (error instanceof ApprovalError) {

@@ -3,6 +3,7 @@ import type { ExportReading, FindingCode } from '../calibrate/types.js';
 import { findingText } from '../calibrate/words/index.js';
 import type { Language } from '../units/locale.js';
 import { isCurrency } from '../units/money.js';
+import { say } from '../words/said.js';
 import type { Effects } from './effects.js';
 import { InputError } from './exit.js';
 import type { ExportOptions } from './read-exports.js';
@@ -136,7 +137,7 @@ export async function answerAll(
       if (answer === null) throw new InputError(missingText(questions));
       next = question.answered(answered, answer.trim());
     }
-    if (next === null) throw new InputError(`no answer to: ${question.text}\nIts flag: ${question.flag}`);
+    if (next === null) throw new InputError(say`no answer to: ${question.text}\nIts flag: ${question.flag}`);
     answered = next;
   }
   return answered;

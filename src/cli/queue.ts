@@ -1,4 +1,5 @@
 import type { RedisAddress } from '../engine/queue/address.js';
+import { say } from '../words/said.js';
 import { InputError } from './exit.js';
 
 /** Of every key that huni has in a Redis, unless an option says otherwise. */
@@ -18,7 +19,7 @@ export async function readAddress(option: string, text: string): Promise<RedisAd
   try {
     return await redisAddress(text, process.env);
   } catch (error) {
-    if (error instanceof QueueError) throw new InputError(`${option}: ${error.message}`);
+    if (error instanceof QueueError) throw new InputError(say`${option}: ${error.message}`);
     throw error;
   }
 }
@@ -29,7 +30,7 @@ export async function overQueue<T>(option: string, work: () => Promise<T>): Prom
   try {
     return await work();
   } catch (error) {
-    if (error instanceof QueueError) throw new InputError(`${option}: ${error.message}`);
+    if (error instanceof QueueError) throw new InputError(say`${option}: ${error.message}`);
     throw error;
   }
 }

@@ -1,15 +1,14 @@
 import { basename } from 'node:path';
 import type { Contender } from '../forecast/compare/types.js';
-import { formatProblem } from '../scenario/index.js';
 import { readVariants } from '../scenario/variants/read.js';
-import { InputError } from './exit.js';
+import { ScenarioError } from './exit.js';
 import { type CommonOptions, overridesOf } from './options.js';
 import { readScenarioOrExplain } from './read-scenario.js';
 
 /**
  * Reads the scenarios to compare: those of several files, or one file's own plan and its variants.
  *
- * @throws {InputError} with every mistake in a file
+ * @throws {ScenarioError} with every mistake in a file
  */
 export async function readContenders(files: readonly string[], options: CommonOptions): Promise<readonly Contender[]> {
   const [only, ...others] = files;
@@ -27,7 +26,7 @@ async function variantsOf(file: string, options: CommonOptions): Promise<readonl
     overrides: overridesOf(options),
     ...(options.root === undefined ? {} : { root: options.root }),
   });
-  if (!reading.ok) throw new InputError(reading.problems.map(formatProblem).join('\n'));
+  if (!reading.ok) throw new ScenarioError(reading.problems);
   const { base, variants } = reading;
   return [{ label: base.name, scenario: base }, ...variants.map(({ name, scenario }) => ({ label: name, scenario }))];
 }

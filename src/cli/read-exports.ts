@@ -6,6 +6,7 @@ import type { ExportReading, Finding } from '../calibrate/types.js';
 import { columnText, evidenceText, findingText } from '../calibrate/words/index.js';
 import type { Language } from '../units/locale.js';
 import { isCurrency } from '../units/money.js';
+import { say } from '../words/said.js';
 import type { Effects } from './effects.js';
 import { InputError } from './exit.js';
 
@@ -74,9 +75,9 @@ export function takeTogether(alone: readonly ExportReading[], language: Language
 
 function readOptionsOf({ currency, dayFirst, monthFirst, decimal }: ExportOptions): ReadOptions {
   if (dayFirst === true && monthFirst === true)
-    throw new InputError('--day-first and --month-first exclude each other');
+    throw new InputError(say`--day-first and --month-first exclude each other`);
   if (currency !== undefined && !isCurrency(currency)) {
-    throw new InputError(`--currency: found "${currency}", expected an ISO 4217 code such as AZN`);
+    throw new InputError(say`--currency: found "${currency}", expected an ISO 4217 code such as AZN`);
   }
   return {
     ...(currency === undefined ? {} : { currency }),
@@ -98,7 +99,7 @@ export function mappingsOf(
     const at = rest.lastIndexOf('=');
     const [key, value] = [rest.slice(0, at).trim(), rest.slice(at + 1).trim()];
     if (at < 1 || value === '') {
-      throw new InputError(`--map: found "${pair}", expected HEADER=field, platform=NAME, or FILE:HEADER=field`);
+      throw new InputError(say`--map: found "${pair}", expected HEADER=field, platform=NAME, or FILE:HEADER=field`);
     }
     for (const file of own.length === 0 ? files : own) {
       const entry = found.get(file)!;

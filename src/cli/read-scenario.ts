@@ -1,13 +1,13 @@
-import { type FileReader, formatProblem, readScenario, type ScenarioDocument } from '../scenario/index.js';
+import { type FileReader, readScenario, type ScenarioDocument } from '../scenario/index.js';
 import type { Scenario } from '../scenario/types.js';
-import { InputError } from './exit.js';
+import { ScenarioError } from './exit.js';
 import { type CommonOptions, overridesOf } from './options.js';
 
 /**
  * Reads a scenario with the command line's overrides.
  *
  * @param readFile in place of the file system's
- * @throws {InputError} with every mistake in the file.
+ * @throws {ScenarioError} with every mistake in the file.
  */
 export async function readScenarioOrExplain(
   path: string,
@@ -20,5 +20,5 @@ export async function readScenarioOrExplain(
     ...(readFile === undefined ? {} : { readFile }),
   });
   if (reading.ok) return reading;
-  throw new InputError(reading.problems.map(formatProblem).join('\n'));
+  throw new ScenarioError(reading.problems);
 }

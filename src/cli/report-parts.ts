@@ -5,6 +5,7 @@ import { explainForecast } from '../forecast/explain.js';
 import { runFrontier } from '../forecast/frontier/frontier.js';
 import type { ReportPart } from '../report/parts.js';
 import type { Scenario } from '../scenario/types.js';
+import { say } from '../words/said.js';
 import { InputError } from './exit.js';
 import type { CommonOptions } from './options.js';
 import type { RunPart } from './part-names.js';
@@ -48,7 +49,7 @@ export async function makeParts(
       parts.push(comparisonPart(contenders, comparison));
       made.set(PART_FILES.compare, stringifyComparison(contenders, comparison));
     } catch (error) {
-      if (error instanceof NotComparableError) throw new InputError(`--with compare: ${error.message}`);
+      if (error instanceof NotComparableError) throw new InputError(say`--with compare: ${error.message}`);
       throw error;
     }
   }

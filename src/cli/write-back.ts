@@ -1,6 +1,7 @@
 import { likeBefore } from '../files/like-before.js';
 import { readUpTo } from '../files/read.js';
 import { writeWhole } from '../files/write.js';
+import { say } from '../words/said.js';
 import { InputError } from './exit.js';
 import { orInputError } from './write-file.js';
 
@@ -16,7 +17,7 @@ export async function writeBack(path: string, text: string, before: Uint8Array):
     const now = Buffer.from(await readUpTo(path, before.byteLength + 1));
     if (!now.equals(before)) {
       throw new InputError(
-        `${path}: it was changed while the plan was being found; nothing was written. Run it again.`,
+        say`${path}: it was changed while the plan was being found; nothing was written. Run it again.`,
       );
     }
     await writeWhole(path, likeBefore(text, Buffer.from(before).toString('utf8')), { replace: true });

@@ -1,4 +1,5 @@
 import { writeWhole } from '../files/write.js';
+import { say } from '../words/said.js';
 import { InputError } from './exit.js';
 
 /**
@@ -23,7 +24,7 @@ export async function orInputError<T>(path: string, work: () => Promise<T>): Pro
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     throw new InputError(
-      code === 'EEXIST' ? `${path}: is there already, and is not written over` : `${path}: ${message}`,
+      code === 'EEXIST' ? say`${path}: is there already, and is not written over` : `${path}: ${message}`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../units/result.js';
+import { say } from '../words/said.js';
 import { betaCoordinate, betaCurve } from './beta-curve.js';
 import { exp, ln, log1p } from './elementary.js';
 import { normalQuantile } from './normal.js';
@@ -58,7 +59,7 @@ export function fitBetaQuantiles(facts: TwoQuantiles): Result<Distribution> {
   }
   return size(error) < 1e-9
     ? success(shapes(point))
-    : failure(`no beta distribution was found with ${lo} to ${hi} as its interval`);
+    : failure(say`no beta distribution was found with ${lo} to ${hi} as its interval`);
 }
 
 /** Logit of the mean, logarithm of α + β. */

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../units/result.js';
+import { say } from '../words/said.js';
 import { ln, log1p } from './elementary.js';
 import { fitMoments } from './fit.js';
 import { fitBetaQuantiles, type TwoQuantiles } from './fit-beta.js';
@@ -27,22 +28,22 @@ const RANGES: Readonly<Record<TwoParameterFamily, readonly [number, number]>> = 
 
 /** The distribution of a family with a mean and a standard deviation above 0. */
 export function fitFamilyMoments(family: TwoParameterFamily, mean: number, sd: number): Result<Distribution> {
-  if (!Number.isFinite(mean) || !Number.isFinite(sd)) return failure('mean and sd must be finite numbers');
-  if (!(sd > 0)) return failure(`sd ${sd} is not above 0`);
+  if (!Number.isFinite(mean) || !Number.isFinite(sd)) return failure(say`mean and sd must be finite numbers`);
+  if (!(sd > 0)) return failure(say`sd ${sd} is not above 0`);
   if (family === 'normal') return success({ family, mean, sd });
   if (family === 'uniform') {
     const half = Math.sqrt(3) * sd;
     return success({ family, min: mean - half, max: mean + half });
   }
   if (family === 'beta') return fitMoments('rate', mean, sd);
-  if (!(mean > 0)) return failure(`mean ${mean} is not above 0`);
+  if (!(mean > 0)) return failure(say`mean ${mean} is not above 0`);
   if (family === 'lognormal') return fitMoments('amount', mean, sd);
   const ratio = mean / sd;
   const shape = ratio * ratio;
   const scale = mean / shape;
   return shape > 0 && Number.isFinite(shape) && scale > 0 && Number.isFinite(scale)
     ? success({ family, shape, scale })
-    : failure(`sd ${sd} is out of proportion to the mean ${mean}`);
+    : failure(say`sd ${sd} is out of proportion to the mean ${mean}`);
 }
 
 /** The distribution of a family with two quantiles. */
@@ -52,11 +53,11 @@ export function fitFamilyQuantiles(
 ): Result<Distribution> {
   const [lower, upper] = first.p < second.p ? [first, second] : [second, first];
   const name = (p: number): string => `p${Math.round(p * 1e6) / 1e4}`;
-  if (!(lower.p > 0 && upper.p < 1 && lower.p < upper.p)) return failure('two different quantiles are needed');
+  if (!(lower.p > 0 && upper.p < 1 && lower.p < upper.p)) return failure(say`two different quantiles are needed`);
   const [lo, hi] = [lower.value, upper.value];
-  if (!(lo < hi)) return failure(`${name(lower.p)} ${lo} is not below ${name(upper.p)} ${hi}`);
+  if (!(lo < hi)) return failure(say`${name(lower.p)} ${lo} is not below ${name(upper.p)} ${hi}`);
   const [min, max] = RANGES[family];
-  if (!(lo > min && hi < max)) return failure(`${lo} and ${hi} are not both ${rangeInWords(min, max)}`);
+  if (!(lo > min && hi < max)) return failure(say`${lo} and ${hi} are not both ${rangeInWords(min, max)}`);
   const facts: TwoQuantiles = { lo, hi, zLo: normalQuantile(lower.p), zHi: normalQuantile(upper.p) };
   return fitWithin(family, facts, upper.p - lower.p, lower.p);
 }

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../units/result.js';
+import { say } from '../words/said.js';
 import { exp, ln } from './elementary.js';
 import type { TwoQuantiles } from './fit-beta.js';
 import { gammaCurve } from './gamma-curve.js';
@@ -24,7 +25,7 @@ export function fitGammaQuantiles({ lo, hi, zLo, zHi }: TwoQuantiles): Result<Di
   const excess = (logShape: number): number => wanted - logRatio(logShape);
   const { low, high } = LOG_SHAPES;
   if (!(excess(low) < 0 && excess(high) > 0))
-    return failure(`no gamma distribution was found with ${lo} and ${hi} as its quantiles`);
+    return failure(say`no gamma distribution was found with ${lo} and ${hi} as its quantiles`);
   const step = 1e-4;
   const slope = (at: number): number => (excess(at + step) - excess(at - step)) / (2 * step);
   // Of a lognormal of the same ratio, the shape would be 1 / σ².

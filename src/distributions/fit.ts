@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../units/result.js';
+import { type Said, say } from '../words/said.js';
 import { ln, log1p } from './elementary.js';
 import { fitBetaInterval } from './fit-beta.js';
 import { normalQuantile } from './normal.js';
@@ -39,19 +40,19 @@ export function fitFacts(support: Support, facts: TwoFacts): Result<Distribution
  */
 export function fitInterval(support: Support, loP: number, lo: number, hi: number): Result<Distribution> {
   const [low, high] = [`p${percent(loP)}`, `p${percent(1 - loP)}`];
-  if (!(loP > 0 && loP < 0.5)) return failure(`an interval's lower probability is between 0 and 0.5, not ${loP}`);
-  if (!Number.isFinite(lo) || !Number.isFinite(hi)) return failure(`${low} and ${high} must be finite numbers`);
-  if (lo >= hi) return failure(`${low} ${lo} is not below ${high} ${hi}`);
+  if (!(loP > 0 && loP < 0.5)) return failure(say`an interval's lower probability is between 0 and 0.5, not ${loP}`);
+  if (!Number.isFinite(lo) || !Number.isFinite(hi)) return failure(say`${low} and ${high} must be finite numbers`);
+  if (lo >= hi) return failure(say`${low} ${lo} is not below ${high} ${hi}`);
   const [min, max] = SUPPORT_BOUNDS[support];
-  if (lo < min || hi > max) return failure(`${lo} to ${hi} is not within ${range(support)}`);
+  if (lo < min || hi > max) return failure(say`${lo} to ${hi} is not within ${range(support)}`);
   if (lo === min) {
     return failure(
-      `${low} is 0, but some of the values lie below it: give the small value that 1 in ${Math.round(1 / loP)} falls short of, or {dist: triangular, min: 0, …}`,
+      say`${low} is 0, but some of the values lie below it: give the small value that 1 in ${Math.round(1 / loP)} falls short of, or {dist: triangular, min: 0, …}`,
     );
   }
   if (hi === max) {
     return failure(
-      `${high} is 1 (100%), but some of the values lie above it: give a value below 1, or {dist: triangular, …, max: 1}`,
+      say`${high} is 1 (100%), but some of the values lie above it: give a value below 1, or {dist: triangular, …, max: 1}`,
     );
   }
   const z = -normalQuantile(loP);
@@ -67,23 +68,23 @@ export function fitInterval(support: Support, loP: number, lo: number, hi: numbe
  * `fixed` where `sd` is 0.
  */
 export function fitMoments(support: Support, mean: number, sd: number): Result<Distribution> {
-  if (!Number.isFinite(mean) || !Number.isFinite(sd)) return failure('mean and sd must be finite numbers');
-  if (sd < 0) return failure(`sd ${sd} is negative`);
+  if (!Number.isFinite(mean) || !Number.isFinite(sd)) return failure(say`mean and sd must be finite numbers`);
+  if (sd < 0) return failure(say`sd ${sd} is negative`);
   const [min, max] = SUPPORT_BOUNDS[support];
-  if (mean < min || mean > max) return failure(`mean ${mean} is not within ${range(support)}`);
+  if (mean < min || mean > max) return failure(say`mean ${mean} is not within ${range(support)}`);
   if (sd === 0) return success({ family: 'fixed', value: mean });
   if (support === 'any') return success({ family: 'normal', mean, sd });
-  if (mean === min) return failure(`mean is 0 with sd ${sd}, but no value can lie below 0: give a mean above 0`);
+  if (mean === min) return failure(say`mean is 0 with sd ${sd}, but no value can lie below 0: give a mean above 0`);
   if (support === 'rate') {
     const most = mean * (1 - mean);
-    if (sd * sd >= most) return failure(`sd ${sd} is too wide for a rate of mean ${mean}: below ${Math.sqrt(most)}`);
+    if (sd * sd >= most) return failure(say`sd ${sd} is too wide for a rate of mean ${mean}: below ${Math.sqrt(most)}`);
     // Method of moments: mean (1 − mean) / sd² = α + β + 1.
     const total = (mean / sd) * ((1 - mean) / sd) - 1;
     return success({ family: 'beta', alpha: mean * total, beta: (1 - mean) * total });
   }
   const ratio = sd / mean;
   const variance = log1p(ratio * ratio);
-  if (!Number.isFinite(variance)) return failure(`sd ${sd} is out of proportion to the mean ${mean}`);
+  if (!Number.isFinite(variance)) return failure(say`sd ${sd} is out of proportion to the mean ${mean}`);
   return success({ family: 'lognormal', mu: ln(mean) - variance / 2, sigma: Math.sqrt(variance) });
 }
 
@@ -95,6 +96,6 @@ function percent(p: number): number {
   return Math.round(p * 1e6) / 1e4;
 }
 
-function range(support: Support): string {
-  return support === 'rate' ? '0 to 1 (0% to 100%)' : '0 and up';
+function range(support: Support): Said {
+  return support === 'rate' ? say`0 to 1 (0% to 100%)` : say`0 and up`;
 }

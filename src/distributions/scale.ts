@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../units/result.js';
+import { say } from '../words/said.js';
 import { ln } from './elementary.js';
 import { fitMoments } from './fit.js';
 import { mean, standardDeviation } from './index.js';
@@ -11,7 +12,7 @@ import type { Distribution } from './types.js';
  * @param factor above 0
  */
 export function scaleDistribution(d: Distribution, factor: number): Result<Distribution> {
-  if (!(factor > 0) || !Number.isFinite(factor)) return failure(`the factor ${factor} is not above 0`);
+  if (!(factor > 0) || !Number.isFinite(factor)) return failure(say`the factor ${factor} is not above 0`);
   const times = (value: number): number => value * factor;
   switch (d.family) {
     case 'fixed':

@@ -1,4 +1,5 @@
 import { visibleText } from '../encoding/visible.js';
+import { Said, type Translations, toldBy, type Words } from '../words/said.js';
 import { madeVisible } from './visible.js';
 
 /** What is wrong with one value, whatever file it stands in. Made by the functions of `messages.ts` only. */
@@ -9,6 +10,23 @@ export interface Fault {
   readonly expected: string;
   /** The nearest valid name, where there is one near. */
   readonly suggestion?: string;
+  /** Both as they are told in other languages. */
+  readonly said: { readonly found: Words; readonly expected: Words };
+}
+
+/** Makes a fault of what was found and what was expected; a `suggestion` may be missing. */
+export function fault(said: {
+  readonly found: Words;
+  readonly expected: Words;
+  readonly suggestion?: string | undefined;
+}): Fault {
+  const { found, expected, suggestion } = said;
+  return {
+    found: String(found),
+    expected: String(expected),
+    ...(suggestion === undefined ? {} : { suggestion }),
+    said: { found, expected },
+  };
 }
 
 /** A place in a file, counted from 1; line 0 where the file as a whole is meant. */
@@ -18,31 +36,45 @@ export interface Place {
   readonly column: number;
 }
 
-/** A fault at its place. `message` is the sentence a person reads after `path:line:column:`. */
+/** A fault at its place. `message` is the English sentence that a person reads after `path:line:column:`. */
 export interface Problem extends Fault, Place {
   readonly message: string;
+  /** The key that it is about, or empty. */
+  readonly subject: string;
 }
 
 /** The sentence of a fault; `subject` is the key it is about, or empty. */
-export function describeFault(fault: Fault, subject = ''): string {
-  const about = subject === '' ? '' : `${subject}: `;
-  const hint = fault.suggestion === undefined ? '' : `; did you mean ${fault.suggestion}?`;
-  return `${about}found ${fault.found}, expected ${fault.expected}${hint}`;
+export function describeFault({ said, suggestion }: Fault, subject = '', translations: Translations = {}): string {
+  const told = (words: Words): string => madeVisible(toldBy(translations, words));
+  const parts = [told(said.found), told(said.expected), ...(suggestion === undefined ? [] : [madeVisible(suggestion)])];
+  const sentence = new Said(suggestion === undefined ? FOUND : FOUND_AND_MEANT, parts);
+  return `${subject === '' ? '' : `${madeVisible(subject)}: `}${toldBy(translations, sentence)}`;
 }
+
+const FOUND = 'found {0}, expected {1}';
+const FOUND_AND_MEANT = 'found {0}, expected {1}; did you mean {2}?';
 
 /** Puts a fault at a place in a file; what can't be seen in it is written as escapes. */
 export function problemAt(place: Place, fault: Fault, subject = ''): Problem {
-  const { found, expected, suggestion } = fault;
-  const shown: Fault = {
+  const { found, expected, suggestion, said } = fault;
+  return {
+    ...place,
     found: madeVisible(found),
     expected: madeVisible(expected),
     ...(suggestion === undefined ? {} : { suggestion: madeVisible(suggestion) }),
+    said,
+    subject,
+    message: describeFault(fault, subject),
   };
-  return { ...place, ...shown, message: describeFault(shown, madeVisible(subject)) };
 }
 
 /** `scenarios/x.yaml:12:7: cpm: found …, expected …`; without a line where the file as a whole is meant. */
 export function formatProblem(problem: Problem): string {
+  return problemIn(problem, {});
+}
+
+/** As `formatProblem`, by the catalogue of another language. */
+export function problemIn(problem: Problem, translations: Translations): string {
   const position = problem.line === 0 ? '' : `:${problem.line}:${problem.column}`;
-  return visibleText(`${problem.path}${position}: ${problem.message}`);
+  return visibleText(`${problem.path}${position}: ${describeFault(problem, problem.subject, translations)}`);
 }

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from './result.js';
+import { type Said, say } from '../words/said.js';
 
 /** Powers of ten that a suffix stands for. */
 const SUFFIXES: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9, '%': -2 };
@@ -14,7 +15,7 @@ const NUMBER =
  */
 export function parseNumber(text: string | number): Result<number> {
   if (typeof text === 'number') {
-    return Number.isFinite(text) ? success(text) : failure(`${text} is not a finite number`);
+    return Number.isFinite(text) ? success(text) : failure(say`${text} is not a finite number`);
   }
   const trimmed = text.trim();
   const match = NUMBER.exec(trimmed);
@@ -23,8 +24,8 @@ export function parseNumber(text: string | number): Result<number> {
   const power = Number(exponent) + (SUFFIXES[suffix.toLowerCase()] ?? 0);
   // The power goes into the text, not into a product, so that 2.3m is 2300000 and not 2299999.9999999995.
   const value = Number(`${sign}${digits.replaceAll('_', '')}e${power}`);
-  if (!Number.isFinite(value)) return failure(`${quoted(trimmed)} is too large a number`);
-  if (value === 0 && /[1-9]/.test(digits)) return failure(`${quoted(trimmed)} is too small a number`);
+  if (!Number.isFinite(value)) return failure(say`${quoted(trimmed)} is too large a number`);
+  if (value === 0 && /[1-9]/.test(digits)) return failure(say`${quoted(trimmed)} is too small a number`);
   return success(value);
 }
 
@@ -36,17 +37,17 @@ export function parseShare(text: string | number): Result<number> {
   const written = quoted(String(text).trim());
   const bare = typeof text === 'number' || !text.includes('%');
   return bare && parsed.value > 1 && parsed.value <= 100
-    ? failure(`${written} is not a share between 0 and 1: write ${parsed.value}% for ${parsed.value} percent`)
-    : failure(`${written} is not a share between 0% and 100%`);
+    ? failure(say`${written} is not a share between 0 and 1: write ${parsed.value}% for ${parsed.value} percent`)
+    : failure(say`${written} is not a share between 0% and 100%`);
 }
 
-function describeMistake(text: string): string {
-  if (text === '') return 'expected a number, found nothing';
+function describeMistake(text: string): Said {
+  if (text === '') return say`expected a number, found nothing`;
   if (/^[+-]?[\d.,_]*,[\d.,_]*\s*[kmb%]?$/i.test(text)) {
-    return `${quoted(text)} has a comma: write decimals with a point (1.2) and group digits with _ (1_200)`;
+    return say`${quoted(text)} has a comma: write decimals with a point (1.2) and group digits with _ (1_200)`;
   }
-  if (/^[+-]?\d+(\s+\d+)+$/.test(text)) return `${quoted(text)} has spaces: group digits with _ (18_200)`;
-  return `${quoted(text)} is not a number: write 1200, 1_200_000, 350k, 1.2m or 70%`;
+  if (/^[+-]?\d+(\s+\d+)+$/.test(text)) return say`${quoted(text)} has spaces: group digits with _ (18_200)`;
+  return say`${quoted(text)} is not a number: write 1200, 1_200_000, 350k, 1.2m or 70%`;
 }
 
 function quoted(text: string): string {

@@ -1,5 +1,6 @@
 import { type LocaleChoice, localeFor } from './locale.js';
 import { failure, type Result, success } from './result.js';
+import { say } from '../words/said.js';
 
 export type PeriodUnit = 'day' | 'week' | 'month';
 
@@ -19,22 +20,22 @@ export interface Periods {
 export function parsePeriods(text: string): Result<Periods> {
   const match = /^\s*([+-]?[\d._]+)\s*(day|week|month)s?\s*$/i.exec(text);
   const expected = 'write a number of days, weeks or months, like "13 weeks"';
-  if (match === null) return failure(`"${text.slice(0, 40)}" is not a span of time: ${expected}`);
+  if (match === null) return failure(say`"${text.slice(0, 40)}" is not a span of time: ${expected}`);
   const periods = Number(match[1]?.replaceAll('_', ''));
   const unit = match[2]?.toLowerCase() as PeriodUnit;
-  if (!Number.isInteger(periods)) return failure(`"${text.trim()}" is not whole: ${expected}`);
-  if (periods < 1) return failure(`"${text.trim()}" is no time at all: ${expected}`);
-  if (periods > MAX_PERIODS) return failure(`"${text.trim()}" is more than ${MAX_PERIODS} periods`);
+  if (!Number.isInteger(periods)) return failure(say`"${text.trim()}" is not whole: ${expected}`);
+  if (periods < 1) return failure(say`"${text.trim()}" is no time at all: ${expected}`);
+  if (periods > MAX_PERIODS) return failure(say`"${text.trim()}" is more than ${MAX_PERIODS} periods`);
   return success({ periods, unit, periodDays: PERIOD_DAYS[unit] });
 }
 
 /** An ISO date that is in the calendar, `2027-03-01`; 2027-02-30 is not. Years 1900 to 9999. */
 export function parseDate(text: string): Result<string> {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
-  if (match === null) return failure(`"${text.slice(0, 40)}" is not a date: write 2027-03-01`);
+  if (match === null) return failure(say`"${text.slice(0, 40)}" is not a date: write 2027-03-01`);
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   if (year < 1900 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
-    return failure(`${text.trim()} is not in the calendar`);
+    return failure(say`${text.trim()} is not in the calendar`);
   }
   return success(text.trim());
 }

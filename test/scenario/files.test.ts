@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatProblem, parseScenario, readScenario } from '../../src/scenario/index.js';
 import * as messages from '../../src/scenario/messages.js';
 import { describeFault, type Fault } from '../../src/scenario/problem.js';
+import { say } from '../../src/words/said.js';
 
 let folder = '';
 beforeAll(async () => {
@@ -103,6 +104,6 @@ describe('overrides', () => {
 
   it('are held to the same limits', async () => {
     const reading = await parseScenario(PLAN, 'x.yaml', { overrides: { draws: 2.5 } });
-    expect(reading).toMatchObject({ ok: false, problems: [messages.notWhole('2.5', 'from 16 to 16777216')] });
+    expect(reading).toMatchObject({ ok: false, problems: [messages.notWhole('2.5', say`from ${16} to ${16777216}`)] });
   });
 });

@@ -83,7 +83,7 @@ describe('goal presets', () => {
   it('awareness: three times the benchmark, 20 to 40 AZN a day, for reach', async () => {
     const { rules, goal } = await valid(text('{}', 'goal: { preset: awareness }'));
     const known = benchmark('instagram', 'awareness', 'cpm', 'AZN');
-    if ('missing' in known) throw new Error(known.missing);
+    if ('missing' in known) throw new Error(String(known.missing));
     expect(rules.cpm?.max).toBeCloseTo(3 * mean(known.distribution), 10);
     expect(goal).toMatchObject({ text: 'reach', preset: { name: 'awareness', daily: { min: 20, max: 40 } } });
   });

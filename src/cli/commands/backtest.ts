@@ -3,6 +3,7 @@ import { guessStages, withStages } from '../../calibrate/index.js';
 import { findingText } from '../../calibrate/words/index.js';
 import { BACKTEST_DEFAULTS, backtest } from '../../forecast/backtest/backtest.js';
 import { parsePeriods } from '../../units/period.js';
+import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { progressLine } from '../progress.js';
@@ -28,7 +29,7 @@ export async function backtestCommand(
   effects: Effects,
 ): Promise<ExitCode> {
   const horizon = parsePeriods(options.horizon);
-  if (!horizon.ok) throw new InputError(`--horizon: ${horizon.reason}`);
+  if (!horizon.ok) throw new InputError(say`--horizon: ${horizon.said}`);
   const days = Math.round(horizon.value.periods * horizon.value.periodDays);
   const json = options.json === true;
   const quiet = json || options.quiet === true;
@@ -42,7 +43,7 @@ export async function backtestCommand(
         ...findings.map((one) => `  ! ${findingText(one, language)}\n`),
       ].join('\n'),
     );
-  if (!daily.dated) throw new InputError('the rows have no dates: a backtest needs to know what came after what');
+  if (!daily.dated) throw new InputError(say`the rows have no dates: a backtest needs to know what came after what`);
   const progress = progressLine(effects, 'backtest', quiet);
   const result = await withThreads(
     { quiet: true, ...(options.workers === undefined ? {} : { workers: options.workers }) },
@@ -64,7 +65,7 @@ export async function backtestCommand(
   if (result === null) {
     progress.done();
     throw new InputError(
-      `the rows cover too short a time for forecasts of ${days} days: give a longer history, or a shorter --horizon`,
+      say`the rows cover too short a time for forecasts of ${days} days: give a longer history, or a shorter --horizon`,
     );
   }
   const report = `${JSON.stringify(result.report, null, 2)}\n`;

@@ -1,4 +1,5 @@
 import type { Calibration } from '../../calibrate/index.js';
+import { say } from '../../words/said.js';
 import { calibrateExports, writeCalibrated } from '../calibrated.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
@@ -48,7 +49,7 @@ export async function calibrateCommand(
     const answer = { ...calibrationJson(calibration, currency, notes), readings, stages: staged, check };
     effects.out(`${JSON.stringify(answer, null, 2)}\n`);
   }
-  if (text === null) throw new InputError(`no line is on a platform that scenarios know: ${notes.join('; ')}`);
+  if (text === null) throw new InputError(say`no line is on a platform that scenarios know: ${notes.join('; ')}`);
   return EXIT.ok;
 }
 

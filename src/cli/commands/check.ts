@@ -10,6 +10,7 @@ import type { CheckFormat } from '../../report/check/format-names.js';
 import type { DriftCheck } from '../../report/check/items.js';
 import { MAX_DATA_BYTES, readText } from '../../scenario/source/file.js';
 import type { Scenario } from '../../scenario/types.js';
+import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { explained } from '../explain.js';
@@ -39,10 +40,10 @@ const TOLERANCE = 0.01;
 export async function checkCommand(file: string, options: CheckOptions, effects: Effects): Promise<ExitCode> {
   const json = options.json === true;
   if (json && options.format !== undefined) {
-    throw new InputError('--json prints the whole result, --format json the checks: take one of them');
+    throw new InputError(say`--json prints the whole result, --format json the checks: take one of them`);
   }
   if (options.tolerance !== undefined && options.against === undefined) {
-    throw new InputError('--tolerance says how far figures may move from a result: it needs --against result.json');
+    throw new InputError(say`--tolerance says how far figures may move from a result: it needs --against result.json`);
   }
   return withThreads(options, effects, (threads) => checkPlan(file, options, effects, threads));
 }
@@ -104,13 +105,13 @@ async function checkPlan(file: string, options: CheckOptions, effects: Effects, 
 
 async function readReference(path: string, scenario: Scenario): Promise<Result> {
   const file = await readText(path, MAX_DATA_BYTES);
-  if (!file.ok) throw new InputError(`${path}: found ${file.fault.found}, expected a result.json`);
+  if (!file.ok) throw new InputError(say`${path}: found ${file.fault.said.found}, expected a result.json`);
   const reading = parseResult(file.text);
-  if (!reading.ok) throw new InputError(`${path}: found ${reading.reason}`);
+  if (!reading.ok) throw new InputError(say`${path}: found ${reading.reason}`);
   const { name } = reading.result.scenario;
   if (name !== scenario.name) {
     throw new InputError(
-      `${path}: found a result of "${visibleText(name)}", expected one of "${visibleText(scenario.name)}"`,
+      say`${path}: found a result of "${visibleText(name)}", expected one of "${visibleText(scenario.name)}"`,
     );
   }
   return reading.result;

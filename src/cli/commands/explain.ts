@@ -3,6 +3,7 @@ import type { Explanation } from '../../forecast/explain/types.js';
 import { EXPLAIN_DRAWS, explainForecast, kpiNames } from '../../forecast/explain.js';
 import { nearest } from '../../scenario/nearest.js';
 import type { Scenario } from '../../scenario/types.js';
+import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { explained } from '../explain.js';
@@ -64,13 +65,13 @@ function checkKpi(kpi: string, scenario: Scenario): void {
   if (names.includes(kpi)) return;
   const meant = nearest(kpi, names);
   const hint = meant === undefined ? `one of ${names.join(', ')}` : `did you mean ${meant}?`;
-  throw new InputError(`--kpi: found "${kpi}", expected the name of a KPI: ${hint}`);
+  throw new InputError(say`--kpi: found "${kpi}", expected the name of a KPI: ${hint}`);
 }
 
 function checkDraws(draws: number | undefined): void {
   const { least, most } = EXPLAIN_DRAWS;
   if (draws === undefined || (draws >= least && draws <= most)) return;
-  throw new InputError(`--draws: found ${draws}, expected from ${least} to ${most} to explain a plan`);
+  throw new InputError(say`--draws: found ${draws}, expected from ${least} to ${most} to explain a plan`);
 }
 
 async function writeExplanation(

@@ -3,6 +3,7 @@ import { runFrontier } from '../../forecast/frontier/frontier.js';
 import type { Frontier, FrontierKind } from '../../forecast/frontier/types.js';
 import { parseTarget } from '../../scenario/expressions/target.js';
 import type { Scenario, Target } from '../../scenario/types.js';
+import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { explained } from '../explain.js';
@@ -29,7 +30,7 @@ export async function frontierCommand(
   const { scenario } = await readScenarioOrExplain(file, options);
   const target = options.for === undefined ? undefined : await targetOf(scenario, options.for);
   const by = options.by ?? (target === undefined ? 'risk' : 'budget');
-  if (target !== undefined && by === 'risk') throw new InputError('--for looks along budgets: leave out --by risk');
+  if (target !== undefined && by === 'risk') throw new InputError(say`--for looks along budgets: leave out --by risk`);
   const json = options.json === true;
   const quiet = json || options.quiet === true;
   const progress = progressLine(effects, scenario.name, quiet);
@@ -66,7 +67,7 @@ async function targetOf(scenario: Scenario, text: string): Promise<Target> {
   if (parsed.ok) return parsed.value;
   const { found, expected, suggestion } = parsed.fault;
   const meant = suggestion === undefined ? '' : ` (did you mean ${suggestion}?)`;
-  throw new InputError(`--for: found ${found}, expected ${expected}${meant}`);
+  throw new InputError(say`--for: found ${found}, expected ${expected}${meant}`);
 }
 
 async function writeFrontier(

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { newKeyPair, writePrivateKey } from '../../approvals/keys.js';
 import { makeFolder } from '../../files/write.js';
+import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { keyFile } from '../key-files.js';
@@ -15,7 +16,7 @@ export async function newKeyCommand(
   try {
     await makeFolder(dirname(path), 0o700);
   } catch (error) {
-    throw new InputError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new InputError(say`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
   const { privatePem, publicKey } = newKeyPair();
   await writePrivateKey(path, privatePem);

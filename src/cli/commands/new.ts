@@ -1,4 +1,6 @@
 import { newScenarioText } from '../../scenario/index.js';
+import { translationsOf } from '../../words/catalogues/index.js';
+import { say, toldBy } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { writeFileWhole } from '../write-file.js';
@@ -7,10 +9,13 @@ import { writeFileWhole } from '../write-file.js';
 export async function newCommand(name: string, effects: Effects): Promise<ExitCode> {
   const title = name.replace(/\.ya?ml$/i, '').trim();
   if (title === '' || /[/\\\0]/.test(title) || title.startsWith('.')) {
-    throw new InputError(`found "${name}", expected a plain name such as "spring-launch"`);
+    throw new InputError(say`found "${name}", expected a plain name such as "spring-launch"`);
   }
   const path = `${title}.yaml`;
-  await writeFileWhole(path, newScenarioText(title), { replace: false });
-  effects.out(`Wrote ${path}. Next: huni run ${/\s/.test(path) ? `"${path}"` : path}\n`);
+  const language = effects.language ?? 'en';
+  const told = { language, translations: await translationsOf(language) };
+  await writeFileWhole(path, newScenarioText(title, told), { replace: false });
+  const next = say`Wrote ${path}. Next: huni run ${/\s/.test(path) ? `"${path}"` : path}`;
+  effects.out(`${toldBy(told.translations, next)}\n`);
   return EXIT.ok;
 }

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { PlanWishes } from '../../calibrate/index.js';
+import { say } from '../../words/said.js';
 import { calibrateExports, calibrationPart, writeCalibrated } from '../calibrated.js';
 import type { Effects } from '../effects.js';
 import { type ExitCode, InputError } from '../exit.js';
@@ -69,7 +70,7 @@ export async function planCommand(
   const progress = progressLine(effects, 'plan', quiet);
   const calibrated = await calibrateExports(files, together, how, effects, (message) => progress.show({ message }));
   if (calibrated.text === null) {
-    throw new InputError(`no line is on a platform that scenarios know: ${calibrated.notes.join('; ')}`);
+    throw new InputError(say`no line is on a platform that scenarios know: ${calibrated.notes.join('; ')}`);
   }
   progress.show({ message: 'drawing the fits' });
   const written = await writeCalibrated(calibrated, together.readings, how, effects);

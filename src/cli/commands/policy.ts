@@ -5,6 +5,7 @@ import { readPrivateKey } from '../../approvals/keys.js';
 import { readPolicyFile } from '../../approvals/policy.js';
 import { visibleText } from '../../encoding/visible.js';
 import { formatMoney } from '../../units/money.js';
+import { say } from '../../words/said.js';
 import type { StoreOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
@@ -17,7 +18,8 @@ export async function policyCommand(
   effects: Effects,
 ): Promise<ExitCode> {
   if (file === undefined) return printPolicy(options, effects);
-  if (options.key === undefined) throw new InputError("--key: found nothing, expected the policy owner's private key");
+  if (options.key === undefined)
+    throw new InputError(say`--key: found nothing, expected the policy owner's private key`);
   const [policyFile, key] = [await readPolicyFile(file), await readPrivateKey(options.key)];
   return withLedger(options, { create: true }, effects, async (known) => {
     refuseAlarms(known);

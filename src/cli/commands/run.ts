@@ -6,6 +6,7 @@ import type { Forecast } from '../../forecast/details.js';
 import type { ReportPart } from '../../report/parts.js';
 import type { ExportTarget } from '../../report/plan-rows.js';
 import type { Scenario } from '../../scenario/types.js';
+import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { contradictionMessage, explained } from '../explain.js';
@@ -67,17 +68,17 @@ async function runAll(
   }
   if (options.accuracy !== undefined && options.draws !== undefined) {
     throw new InputError(
-      'found --accuracy and --draws, expected one of them: an accuracy tells how many futures are drawn',
+      say`found --accuracy and --draws, expected one of them: an accuracy tells how many futures are drawn`,
     );
   }
   const calm = scenarios.find(({ shocks }) => shocks.length === 0);
   if (options.robust === true && calm !== undefined) {
-    throw new InputError(`${calm.path}: --robust: found no shocks, expected at least one under shocks`);
+    throw new InputError(say`${calm.path}: --robust: found no shocks, expected at least one under shocks`);
   }
-  if (options.json === true && scenarios.length > 1) throw new InputError('--json takes one scenario at a time');
+  if (options.json === true && scenarios.length > 1) throw new InputError(say`--json takes one scenario at a time`);
   const folders = scenarios.map((scenario) => folderOf(scenario, scenarios.length, options));
   const twice = folders.find((folder, k) => folders.indexOf(folder) !== k);
-  if (twice !== undefined) throw new InputError(`two of these scenarios would write to ${twice}: name them apart`);
+  if (twice !== undefined) throw new InputError(say`two of these scenarios would write to ${twice}: name them apart`);
   let code: ExitCode = EXIT.ok;
   for (const [k, scenario] of scenarios.entries()) {
     const one = await runOne(scenario, files, sources[k]!, folders[k]!, options, effects, await threads);

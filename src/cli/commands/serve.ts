@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
 import { readTextUpTo } from '../../files/read.js';
 import { isLoopback, type PlannerOptions, startPlanner } from '../../planner/server/planner-server.js';
+import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 
@@ -25,13 +26,13 @@ export async function serveCommand(folder: string, options: ServeOptions, effect
     () => false,
   );
   if (!isFolder)
-    throw new InputError(`${folder}: found no such folder, expected one with plans in it (or an empty one)`);
+    throw new InputError(say`${folder}: found no such folder, expected one with plans in it (or an empty one)`);
   const server = await startPlanner(await plannerOptions(folder, options)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') {
-      throw new InputError(`port ${options.port} is in use: --port N takes another, --port 0 any that is free`);
+      throw new InputError(say`port ${options.port} is in use: --port N takes another, --port 0 any that is free`);
     }
     if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
-      throw new InputError(`${options.host}:${options.port}: ${error.message}`);
+      throw new InputError(say`${options.host}:${options.port}: ${error.message}`);
     }
     throw error;
   });
@@ -51,20 +52,21 @@ export async function serveCommand(folder: string, options: ServeOptions, effect
 
 async function plannerOptions(folder: string, options: ServeOptions): Promise<PlannerOptions> {
   const { host, port, workers, tlsCert, tlsKey, behindProxy } = options;
-  if ((tlsCert === undefined) !== (tlsKey === undefined)) throw new InputError('--tls-cert and --tls-key go together');
+  if ((tlsCert === undefined) !== (tlsKey === undefined))
+    throw new InputError(say`--tls-cert and --tls-key go together`);
   if (!isLoopback(host) && tlsCert === undefined && behindProxy === undefined) {
     throw new InputError(
-      `--host ${host}: others on the network could read along; give --tls-cert and --tls-key, or --behind-proxy https://ADDRESS`,
+      say`--host ${host}: others on the network could read along; give --tls-cert and --tls-key, or --behind-proxy https://ADDRESS`,
     );
   }
   if (behindProxy !== undefined && !/^https?:\/\/[^/]+\/?$/.test(behindProxy)) {
     throw new InputError(
-      `--behind-proxy: found "${behindProxy}", expected an address such as https://plans.example.org`,
+      say`--behind-proxy: found "${behindProxy}", expected an address such as https://plans.example.org`,
     );
   }
   const read = async (path: string): Promise<string> =>
     readTextUpTo(path, MOST_PEM_BYTES).catch((error: NodeJS.ErrnoException) => {
-      throw new InputError(`${path}: ${error.message}`);
+      throw new InputError(say`${path}: ${error.message}`);
     });
   const tls =
     tlsCert === undefined || tlsKey === undefined ? null : { cert: await read(tlsCert), key: await read(tlsKey) };
@@ -73,7 +75,9 @@ async function plannerOptions(folder: string, options: ServeOptions): Promise<Pl
       createSecureContext(tls);
     } catch {
       // What OpenSSL says of it means nothing to most people, and may quote the key.
-      throw new InputError(`${tlsCert}, ${tlsKey}: found something else, expected a certificate and its own key, PEM`);
+      throw new InputError(
+        say`${tlsCert ?? ''}, ${tlsKey ?? ''}: found something else, expected a certificate and its own key, PEM`,
+      );
     }
   }
   return {

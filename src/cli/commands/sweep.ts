@@ -8,6 +8,7 @@ import type { Point, Sweep, SweepSettings, SweepSource, Vary } from '../../forec
 import { readVariant } from '../../forecast/sweep/variant.js';
 import { parseVary } from '../../forecast/sweep/vary.js';
 import { engineVersion } from '../../forecast/sweep/version.js';
+import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError, StoppedError } from '../exit.js';
 import { type CommonOptions, overridesOf } from '../options.js';
@@ -71,7 +72,7 @@ export async function sweepCommand(file: string, options: SweepOptions, effects:
     );
   } catch (error) {
     if (!effects.signal.aborted || !keeps) throw error;
-    throw new StoppedError(`What was found is kept in ${join(folder, STORE)}: the same sweep goes on from there.`);
+    throw new StoppedError(say`What was found is kept in ${join(folder, STORE)}: the same sweep goes on from there.`);
   } finally {
     progress.done();
     await runner.close();
@@ -101,30 +102,30 @@ async function openRunner(
 }
 
 function readVaried(texts: readonly string[]): Vary[] {
-  if (texts.length === 0) throw new InputError('--vary says what to vary: --vary "budget=10k..100k step 5k"');
+  if (texts.length === 0) throw new InputError(say`--vary says what to vary: --vary "budget=10k..100k step 5k"`);
   const varied = texts.map((text) => {
     const reading = parseVary(text);
-    if (!reading.ok) throw new InputError(`--vary: found ${reading.found}, expected ${reading.expected}`);
+    if (!reading.ok) throw new InputError(say`--vary: found ${reading.found}, expected ${reading.expected}`);
     return reading.vary;
   });
   const twice = varied.find(({ key }, k) => varied.findIndex((other) => other.key === key) !== k);
-  if (twice !== undefined) throw new InputError(`--vary: found ${twice.key} twice, expected each key once`);
+  if (twice !== undefined) throw new InputError(say`--vary: found ${twice.key} twice, expected each key once`);
   return varied;
 }
 
 function pointsOf(varied: readonly Vary[], { design = 'grid', points }: SweepOptions): Point[] {
   if (design === 'sobol') {
-    if (points === undefined) throw new InputError('--design sobol needs --points N: how many variants to place');
+    if (points === undefined) throw new InputError(say`--design sobol needs --points N: how many variants to place`);
     return sobolPoints(varied, points);
   }
-  if (points !== undefined) throw new InputError('--points is for --design sobol: a grid has every combination');
+  if (points !== undefined) throw new InputError(say`--points is for --design sobol: a grid has every combination`);
   const open = varied.find(({ range }) => range !== undefined);
   if (open !== undefined) {
-    throw new InputError(`--vary: found ${open.key} without a step, expected one in a grid (or --design sobol)`);
+    throw new InputError(say`--vary: found ${open.key} without a step, expected one in a grid (or --design sobol)`);
   }
   const count = varied.reduce((product, { values }) => product * values.length, 1);
   if (count > MOST_VARIANTS) {
-    throw new InputError(`--vary: found ${count} variants, expected at most ${MOST_VARIANTS}: take --design sobol`);
+    throw new InputError(say`--vary: found ${count} variants, expected at most ${MOST_VARIANTS}: take --design sobol`);
   }
   return gridPoints(varied);
 }
@@ -151,7 +152,7 @@ async function refuseSenseless(
       if (!reading.ok) message ??= reading.message;
       if (sense) break;
     }
-    if (!sense && message !== null) throw new InputError(`--vary ${key}: ${message}`);
+    if (!sense && message !== null) throw new InputError(say`--vary ${key}: ${message}`);
   }
 }
 
@@ -168,6 +169,6 @@ async function openStore(path: string): Promise<OutcomeStore> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new InputError(`${dirname(path)}: can't be written to (${code})`);
+    throw new InputError(say`${dirname(path)}: can't be written to (${code})`);
   }
 }

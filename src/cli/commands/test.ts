@@ -3,6 +3,7 @@ import type { Forecast } from '../../forecast/details.js';
 import { formatProblem, parseScenario, writePlanBack } from '../../scenario/index.js';
 import type { ScenarioDocument } from '../../scenario/write.js';
 import { writeTestPhase } from '../../scenario/write-test.js';
+import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { explained } from '../explain.js';
@@ -30,7 +31,9 @@ async function testOne(file: string, options: TestOptions, effects: Effects, thr
   const { scenario, document } = await readScenarioOrExplain(file, options, sources.readFile);
   const write = options.write !== undefined && options.write !== false;
   if (write && scenario.phases.length > 0)
-    throw new InputError(`${file}: phases: the plan has phases already; take them out to have a test written as one`);
+    throw new InputError(
+      say`${file}: phases: the plan has phases already; take them out to have a test written as one`,
+    );
   const json = options.json === true;
   const quiet = json || options.quiet === true;
   const progress = progressLine(effects, scenario.name, quiet);
@@ -78,7 +81,7 @@ async function writeTest(
   const text = writeTestPhase(planned, document, scenario, { line, periods, mostPerConversion: rule.scale_below });
   // What is written has to be read again: rules that a plan with phases can't have are named before anything is lost.
   const again = await parseScenario(text, target, root === undefined ? {} : { root });
-  if (!again.ok) throw new InputError(`the test was not written:\n${again.problems.map(formatProblem).join('\n')}`);
+  if (!again.ok) throw new InputError(say`the test was not written:\n${again.problems.map(formatProblem).join('\n')}`);
   const before = sources.bytesOf(target);
   if (before === undefined) await writeFileWhole(target, text, { replace: true });
   else await writeBack(target, text, before);

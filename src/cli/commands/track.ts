@@ -17,6 +17,7 @@ import {
   withNewCampaigns,
 } from '../../track/index.js';
 import { parseDate } from '../../units/period.js';
+import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { explained } from '../explain.js';
@@ -50,13 +51,14 @@ export interface TrackCommandOptions extends CommonOptions, Omit<ExportOptions, 
  */
 export async function trackCommand(file: string, options: TrackCommandOptions, effects: Effects): Promise<ExitCode> {
   const { actuals = [], asOf } = options;
-  if (actuals.length === 0) throw new InputError('found no exports, expected --actuals EXPORT…: what came of the plan');
+  if (actuals.length === 0)
+    throw new InputError(say`found no exports, expected --actuals EXPORT…: what came of the plan`);
   if (options.json === true && options.format !== undefined) {
-    throw new InputError('--json is --format json: take one of them');
+    throw new InputError(say`--json is --format json: take one of them`);
   }
   if (asOf !== undefined) {
     const date = parseDate(asOf);
-    if (!date.ok) throw new InputError(`--as-of: ${date.reason}`);
+    if (!date.ok) throw new InputError(say`--as-of: ${date.said}`);
   }
   return withThreads(options, effects, (threads) => follow(file, options, effects, threads));
 }
@@ -89,7 +91,7 @@ async function follow(
     }),
   ).catch((error: unknown) => {
     progress.done();
-    if (error instanceof TrackError) throw new InputError(`${file}: ${error.message}`);
+    if (error instanceof TrackError) throw new InputError(say`${file}: ${error.message}`);
     throw error;
   });
   const reported: string[] = findings.map((one) => findingText(one, effects.language ?? 'en'));
@@ -121,7 +123,7 @@ async function lastApproved(store: string, name: string, effects: Effects): Prom
   });
   if (found === null) {
     throw new InputError(
-      `${store}: found no approved plan called "${name}", expected one: huni submit, then huni approve`,
+      say`${store}: found no approved plan called "${name}", expected one: huni submit, then huni approve`,
     );
   }
   return found;
@@ -143,7 +145,7 @@ async function readMatch(path: string, lines: readonly string[]): Promise<Stored
     return bytes;
   });
   if (!file.ok) {
-    throw new InputError(`${path}: found ${file.fault.found}, expected the match of campaigns to lines`);
+    throw new InputError(say`${path}: found ${file.fault.said.found}, expected the match of campaigns to lines`);
   }
   try {
     return { bytes, text: file.text, match: parseMatch(file.text, path, lines) };
@@ -181,7 +183,7 @@ async function writePlan(
   if (text === null) return `${file}: nothing is to be changed, nothing was written.`;
   if (spend.unmatched > 0) {
     throw new InputError(
-      `${file}: found spend that is in no line, expected every campaign in one before budgets are written: see ${matchPath(file)}`,
+      say`${file}: found spend that is in no line, expected every campaign in one before budgets are written: see ${matchPath(file)}`,
     );
   }
   if (before === undefined) await writeFileWhole(file, text, { replace: true });

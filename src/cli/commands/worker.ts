@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { openThreadRunner } from '../../forecast/open-runner.js';
 import { engineVersion } from '../../forecast/sweep/version.js';
+import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { overQueue, PREFIX, readAddress } from '../queue.js';
@@ -18,7 +19,8 @@ export interface WorkerOptions {
  * SIGTERM): then it finishes those in hand. With `--status` it tells what is going on, and does none.
  */
 export async function workerCommand(options: WorkerOptions, effects: Effects): Promise<ExitCode> {
-  if (options.redis === undefined) throw new InputError('--redis says where the queue is: --redis redis://HOST:PORT');
+  if (options.redis === undefined)
+    throw new InputError(say`--redis says where the queue is: --redis redis://HOST:PORT`);
   const address = await readAddress('--redis', options.redis);
   const prefix = options.prefix ?? PREFIX;
   const version = engineVersion();

@@ -1,6 +1,7 @@
 import { expm1, hypotenuse, ln } from '../../distributions/elementary.js';
 import { fitInterval } from '../../distributions/fit.js';
 import type { Distribution } from '../../distributions/types.js';
+import { type Said, say } from '../../words/said.js';
 import type { Origin, Platform, Quantity, Stage } from '../types.js';
 import type { Ground, GroundRate, Published } from '../warnings.js';
 import { borrowedEvidence, type Evidence, fromScale, gradeToday, ownEvidence } from './evidence.js';
@@ -39,13 +40,13 @@ export function benchmark(
   metric: BenchmarkMetric,
   currency: string,
   outcome: Outcome = 'order',
-): Quantity | { readonly missing: string } {
+): Quantity | { readonly missing: Said } {
   const prior = stagePrior(platform, stage, metric, outcome);
   if (metric !== 'cpm' || currency === 'USD') return quantityOf(metric, prior);
   const rate = Object.hasOwn(EXCHANGE_RATES, currency) ? EXCHANGE_RATES[currency] : undefined;
   if (rate === undefined) {
     return {
-      missing: `no exchange rate is built in for ${currency}: give the cpm, for instance 2.1 to 4.9`,
+      missing: say`no exchange rate is built in for ${currency}: give the cpm, for instance 2.1 to 4.9`,
     };
   }
   return quantityOf(metric, converted(prior, currency, rate));

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../units/money.js';
 import { formatShare } from '../../units/share.js';
+import { type Said, say } from '../../words/said.js';
 import * as messages from '../messages.js';
 import type { Path } from '../source/tree.js';
 import { type Bounds, isFunnelLine, type Platform, type Rules, STAGES, type Stage } from '../types.js';
@@ -135,17 +136,18 @@ function checkStageShares(build: Build, lines: readonly LineDraft[], rules: Rule
   const path = stagePath(build, last);
   if (least > 1 + SLACK) {
     const parts = ranges.map(({ stage, min }) => `${stage} ${percent(min)}`).join(' + ');
-    report(build, path, messages.contradiction(`at least ${parts}, ${percent(least)} in all`, 'a whole of 100%'));
+    report(build, path, messages.contradiction(say`at least ${parts}, ${percent(least)} in all`, say`a whole of 100%`));
   } else if (ruled.length === present.length && most < 1 - SLACK) {
     const parts = ranges.map(({ stage, max }) => `${stage} ${percent(max)}`).join(' + ');
-    const rest = `the whole budget, which lines of ${present.join(', ')} share`;
-    report(build, path, messages.contradiction(`at most ${parts}, ${percent(most)} in all`, rest));
+    const rest = say`the whole budget, which lines of ${present.join(', ')} share`;
+    report(build, path, messages.contradiction(say`at most ${parts}, ${percent(most)} in all`, rest));
   }
 }
 
 interface Group {
   readonly path: Path;
-  readonly name: string;
+  /** As it is told; `null`: the whole budget. */
+  readonly name: Said | null;
   readonly limits: Limits;
   readonly lines: readonly LineDraft[];
   /** Whether creators may get a part of it. */
@@ -163,7 +165,7 @@ function checkSums(build: Build, lines: readonly LineDraft[], rules: Rules): voi
   const groups: Group[] = [
     {
       path: ['rules', 'lines'],
-      name: 'the budget',
+      name: null,
       limits: { least: budget, most: budget },
       lines,
       posts: creators.length > 0,
@@ -174,7 +176,7 @@ function checkSums(build: Build, lines: readonly LineDraft[], rules: Rules): voi
     const path = ['rules', 'platforms', platform];
     groups.push({
       path,
-      name: `platform ${platform}`,
+      name: say`platform ${platform}`,
       limits: limitsOf(bounds, budget),
       lines: members,
       posts: creators.some((one) => one.platform === platform),
@@ -185,7 +187,7 @@ function checkSums(build: Build, lines: readonly LineDraft[], rules: Rules): voi
     const limits = { least: min * budget, most: max * budget };
     groups.push({
       path: stagePath(build, stage as Stage),
-      name: `stage ${stage}`,
+      name: say`stage ${stage}`,
       limits,
       lines: members,
       posts: creators.some((one) => one.stage === stage),
@@ -193,33 +195,33 @@ function checkSums(build: Build, lines: readonly LineDraft[], rules: Rules): voi
   }
   for (const { path, name, limits, lines: members, posts } of groups) {
     const sum = sumLimits(members.map(ofLine));
-    const who = name === 'the budget' ? 'lines' : `lines of ${name}`;
+    const who = name === null ? say`lines` : say`lines of ${name}`;
     // Amounts are written only where there is something to say: the first one takes as long as all the checks.
-    const bound = (words: string, amount: number) =>
-      name === 'the budget' ? `the budget of ${money(budget)}` : `${words} ${money(amount)} for ${name}`;
-    const about = name === 'the budget' && build.input.rules?.lines === undefined ? ['rules'] : path;
+    const bound = (words: Said, amount: number) =>
+      name === null ? say`the budget of ${money(budget)}` : say`${words} ${money(amount)} for ${name}`;
+    const about = name === null && build.input.rules?.lines === undefined ? ['rules'] : path;
     if (sum.least > limits.most + slack) {
       report(
         build,
         about,
-        messages.contradiction(`minimums of ${money(sum.least)} for ${who}`, bound('at most', limits.most)),
+        messages.contradiction(say`minimums of ${money(sum.least)} for ${who}`, bound(say`at most`, limits.most)),
       );
     } else if (!posts && sum.most < limits.least - slack) {
       report(
         build,
         about,
-        messages.contradiction(`maximums of ${money(sum.most)} for ${who}`, bound('at least', limits.least)),
+        messages.contradiction(say`maximums of ${money(sum.most)} for ${who}`, bound(say`at least`, limits.least)),
       );
     }
   }
   const platforms = [...new Set(paidPlaces(build, lines).map(({ platform }) => platform))];
   const all = sumLimits(platforms.map((platform) => limitsOf(rules.platforms[platform], budget)));
-  const whole = () => `the budget of ${money(budget)}`;
+  const whole = () => say`the budget of ${money(budget)}`;
   const path = ['rules', 'platforms'];
   if (all.least > budget + slack) {
-    report(build, path, messages.contradiction(`minimums of ${money(all.least)} for platforms`, whole()));
+    report(build, path, messages.contradiction(say`minimums of ${money(all.least)} for platforms`, whole()));
   } else if (all.most < budget - slack) {
-    report(build, path, messages.contradiction(`maximums of ${money(all.most)} for platforms`, whole()));
+    report(build, path, messages.contradiction(say`maximums of ${money(all.most)} for platforms`, whole()));
   }
 }
 

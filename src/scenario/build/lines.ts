@@ -184,7 +184,7 @@ function lineAudience(build: Build, line: LineInput, id: string): Quantity {
       : { code: 'audience_share', low: share[0], high: share[1] };
   const fit = fitInterval('amount', 0.05, low, high);
   if (!fit.ok) {
-    report(build, ['market', 'population'], messages.badDistribution(String(people), fit.reason));
+    report(build, ['market', 'population'], messages.badDistribution(String(people), fit.said));
     return quantityOf(undefined, RETARGETING_AUDIENCE);
   }
   build.warnings.push({ code: 'assumed_audience', line: id, ground });

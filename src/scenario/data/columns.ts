@@ -42,8 +42,7 @@ export async function attachColumns(
       if (text.ok) digests.push(sha256(text.text));
     }
     if (!text.ok) {
-      const fault = { found: `${text.fault.found} (${file})`, expected: 'a CSV file with a header row' };
-      problems.push(problemAt(place, fault, 'file'));
+      problems.push(problemAt(place, messages.unreadData(text.fault, file), 'file'));
       continue;
     }
     const column = await readColumn(text.text, String(value.column));

@@ -51,9 +51,7 @@ export async function attachDraws(
       let name = posix.normalize(written.replaceAll('\\', '/'));
       while (names.has(name)) name = `${name}'`;
       names.add(name);
-      table = text.ok
-        ? await readTable(text.text, name)
-        : { ok: false, fault: { found: `${text.fault.found} (${file})`, expected: 'a CSV file with a header row' } };
+      table = text.ok ? await readTable(text.text, name) : { ok: false, fault: messages.unreadData(text.fault, file) };
       read.set(file, table);
     }
     if (table.ok) response[DRAWS] = table.table;

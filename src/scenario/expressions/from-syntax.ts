@@ -1,3 +1,4 @@
+import { phrase, type Said, say } from '../../words/said.js';
 import * as messages from '../messages.js';
 import type { Fault } from '../problem.js';
 import type { MathNode } from './mathjs.js';
@@ -58,25 +59,25 @@ export function kpiNamed(name: string): KpiName | null {
 /** Turns a syntax tree into an expression of our own: every node and name is checked against a list, everything else refused. */
 export function fromSyntax(root: MathNode, text: string, custom: ReadonlyMap<string, Expression>): Parsing<Expression> {
   let fault: Fault | null = null;
-  const refuse = (part: string, reason: string): null => {
+  const refuse = (part: string, reason: string | Said): null => {
     fault ??= messages.notAnExpression(text, positionOf(text, part), reason);
     return null;
   };
 
   const visit = (node: MathNode, depth: number): Expression | null => {
-    if (depth > MAX_DEPTH) return refuse('', `nested more than ${MAX_DEPTH} deep`);
+    if (depth > MAX_DEPTH) return refuse('', say`nested more than ${MAX_DEPTH} deep`);
     const syntax = node as unknown as Syntax;
     if (syntax.type === 'ParenthesisNode' && syntax.content !== undefined) return visit(syntax.content, depth + 1);
     if (syntax.type === 'ConstantNode') return constant(syntax.value);
     if (syntax.type === 'SymbolNode') return symbol(syntax.name ?? '');
     if (syntax.type === 'OperatorNode') return operator(syntax, depth);
     if (syntax.type === 'FunctionNode') return call(syntax, depth);
-    return refuse('', `${CONSTRUCTS[syntax.type] ?? 'this'} is not allowed`);
+    return refuse('', say`${phrase(CONSTRUCTS[syntax.type] ?? 'this')} is not allowed`);
   };
 
   const constant = (value: unknown): Expression | null => {
-    if (typeof value !== 'number') return refuse(String(value), 'only numbers are allowed');
-    return Number.isFinite(value) ? { kind: 'number', value } : refuse('', 'a number is not finite');
+    if (typeof value !== 'number') return refuse(String(value), say`only numbers are allowed`);
+    return Number.isFinite(value) ? { kind: 'number', value } : refuse('', say`a number is not finite`);
   };
 
   const symbol = (name: string): Expression | null => {
@@ -90,7 +91,7 @@ export function fromSyntax(root: MathNode, text: string, custom: ReadonlyMap<str
 
   const operator = ({ op = '', implicit, args = [] }: Syntax, depth: number): Expression | null => {
     // "2 roas" is a slip more often than a product.
-    if (implicit) return refuse('', 'an operator is missing between two parts');
+    if (implicit) return refuse('', say`an operator is missing between two parts`);
     const [first, second] = args;
     if (first !== undefined && args.length === 1 && (op === '-' || op === '+')) {
       const of = visit(first, depth + 1);
@@ -98,7 +99,7 @@ export function fromSyntax(root: MathNode, text: string, custom: ReadonlyMap<str
     }
     const sign = OPERATORS.find((candidate) => candidate === op);
     if (sign === undefined || first === undefined || second === undefined || args.length !== 2) {
-      return refuse(op, `"${op}" is not allowed`);
+      return refuse(op, say`"${op}" is not allowed`);
     }
     const left = visit(first, depth + 1);
     const right = visit(second, depth + 1);
@@ -109,16 +110,16 @@ export function fromSyntax(root: MathNode, text: string, custom: ReadonlyMap<str
     const callee = fn as Syntax | undefined;
     const name = callee?.type === 'SymbolNode' ? (callee.name ?? '') : '';
     if (!FUNCTIONS.some((known) => known === name))
-      return refuse(name, `${name || 'this'} is not a function known here`);
+      return refuse(name, say`${name || phrase('this')} is not a function known here`);
     const parts = args.map((part) => visit(part, depth + 1)).filter((part) => part !== null);
     if (parts.length !== args.length) return null;
     const [first] = parts;
     const unary = UNARY.find((candidate) => candidate === name);
     if (unary !== undefined) {
-      if (parts.length !== 1 || first === undefined) return refuse(name, `${name} takes one argument`);
+      if (parts.length !== 1 || first === undefined) return refuse(name, say`${name} takes one argument`);
       return { kind: 'call', name: unary, arguments: [first] };
     }
-    if (parts.length < 2) return refuse(name, `${name} takes two arguments or more`);
+    if (parts.length < 2) return refuse(name, say`${name} takes two arguments or more`);
     return { kind: 'call', name: name === 'min' ? 'min' : 'max', arguments: parts };
   };
 
@@ -126,11 +127,11 @@ export function fromSyntax(root: MathNode, text: string, custom: ReadonlyMap<str
   if (value !== null) {
     // KPIs of one's own bring their trees along.
     const { nodes, depth } = measure(value);
-    if (nodes > MAX_NODES || depth > MAX_DEPTH) refuse('', 'together with the KPIs that it names it is too long');
+    if (nodes > MAX_NODES || depth > MAX_DEPTH) refuse('', say`together with the KPIs that it names it is too long`);
   }
   return value !== null && fault === null
     ? { ok: true, value }
-    : { ok: false, fault: fault ?? messages.notAnExpression(text, 1, 'nothing there') };
+    : { ok: false, fault: fault ?? messages.notAnExpression(text, 1, say`nothing there`) };
 }
 
 /** 1-based character at which a part first stands (as a word, if it is one), or 1. */

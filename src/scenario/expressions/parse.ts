@@ -1,3 +1,4 @@
+import { say } from '../../words/said.js';
 import * as messages from '../messages.js';
 import type { Fault } from '../problem.js';
 import { fromSyntax, kpiNamed, MAX_DEPTH, type Parsing } from './from-syntax.js';
@@ -35,7 +36,7 @@ export async function parseExpression(
     const column = error instanceof Error && 'char' in error && typeof error.char === 'number' ? error.char : 1;
     return {
       ok: false,
-      fault: messages.notAnExpression(text, column, 'the expression breaks off or has a stray sign'),
+      fault: messages.notAnExpression(text, column, say`the expression breaks off or has a stray sign`),
     };
   }
   return fromSyntax(node, text, custom);
@@ -44,13 +45,14 @@ export async function parseExpression(
 /** What can be refused before parsing; characters outside the list would only reach constructs that are refused anyway. */
 function refuseText(text: string): Fault | null {
   if (text.length > MAX_LENGTH) {
-    return messages.notAnExpression(text, MAX_LENGTH + 1, `more than ${MAX_LENGTH} characters`);
+    return messages.notAnExpression(text, MAX_LENGTH + 1, say`more than ${MAX_LENGTH} characters`);
   }
-  if (text.trim() === '') return messages.notAnExpression(text, 1, 'nothing there');
+  if (text.trim() === '') return messages.notAnExpression(text, 1, say`nothing there`);
   const strange = /[^\sA-Za-z0-9_.,()+\-*/^]|[\n\r]/u.exec(text);
-  if (strange !== null) return messages.notAnExpression(text, strange.index + 1, `"${strange[0]}" has no place here`);
+  if (strange !== null)
+    return messages.notAnExpression(text, strange.index + 1, say`"${strange[0]}" has no place here`);
   const depth = parenthesesDepth(text);
-  return depth > MAX_DEPTH ? messages.notAnExpression(text, 1, `nested more than ${MAX_DEPTH} deep`) : null;
+  return depth > MAX_DEPTH ? messages.notAnExpression(text, 1, say`nested more than ${MAX_DEPTH} deep`) : null;
 }
 
 function parenthesesDepth(text: string): number {

@@ -10,6 +10,7 @@ import { cdf } from '../../distributions/index.js';
 import { RAREST_PRICE } from '../../distributions/support.js';
 import type { Distribution, Support } from '../../distributions/types.js';
 import { checkDistribution } from '../../distributions/validate.js';
+import { phrase, type Said, say, type Words } from '../../words/said.js';
 import { columnOf } from '../data/columns.js';
 import * as messages from '../messages.js';
 import {
@@ -83,7 +84,7 @@ function readMap(value: Written, kind: QuantityKind): Reading<Distribution> {
   if (strange !== undefined) return no(messages.unknownKey(strange, form), [strange], true);
   const facts: number[] = [];
   for (const name of form) {
-    if (value[name] === undefined) return no(messages.missingKey(name, `both ${form.join(' and ')}`));
+    if (value[name] === undefined) return no(messages.missingKey(name, say`both ${form[0]!} and ${form[1]!}`));
     const range = name === 'sd' ? AMOUNT : rangeOf(kind);
     const fact = readNumberIn(value[name], range);
     if (!fact.ok) return no(fact.fault, [name]);
@@ -95,7 +96,7 @@ function readMap(value: Written, kind: QuantityKind): Reading<Distribution> {
 }
 
 function fitted(
-  found: string,
+  found: Words,
   names: readonly [string, string],
   facts: readonly number[],
   kind: QuantityKind,
@@ -104,15 +105,15 @@ function fitted(
   const support = supportOf(kind, facts);
   if (names[0] === 'mean') {
     const fit = fitMoments(support, first, second);
-    return fit.ok ? checked(fit.value, kind, found) : no(messages.badDistribution(found, fit.reason));
+    return fit.ok ? checked(fit.value, kind, found) : no(messages.badDistribution(found, fit.said));
   }
   if (first >= second) return no(messages.reversedInterval(found, names[0], names[1]));
   const fit = fitInterval(support, names[0] === 'p10' ? 0.1 : 0.05, first, second);
-  return fit.ok ? checked(fit.value, kind, found) : no(messages.badDistribution(found, fit.reason));
+  return fit.ok ? checked(fit.value, kind, found) : no(messages.badDistribution(found, fit.said));
 }
 
 function readFamily(value: Written, kind: QuantityKind): Reading<Distribution> {
-  const name = isScalar(value.dist) ? String(value.dist) : describe(value.dist);
+  const name = isScalar(value.dist) ? String(value.dist) : String(describe(value.dist));
   const family = FAMILIES.find((candidate) => candidate === name);
   if (family === undefined) return no(messages.unknownFamily(name, FAMILIES), ['dist']);
   const names = Object.keys(FAMILY_PARAMETERS[family]);
@@ -136,7 +137,7 @@ function readFamily(value: Written, kind: QuantityKind): Reading<Distribution> {
       const open = family === 'truncnormal' ? OPEN_BOUNDS[key] : undefined;
       const other = key === 'min' ? value.max : value.min;
       if (open === undefined || other === undefined)
-        return no(messages.missingKey(key, `${family} with ${names.join(', ')}`));
+        return no(messages.missingKey(key, say`${family} with ${names.join(', ')}`));
       read[key] = open;
       continue;
     }
@@ -144,7 +145,7 @@ function readFamily(value: Written, kind: QuantityKind): Reading<Distribution> {
     if (!reading.ok) return no(reading.fault, [key, ...(reading.at ?? [])], reading.onKey);
     read[key] = reading.value;
   }
-  if (family === 'empirical') return no(messages.missingKey('data', `${family} with ${names.join(', ')}`));
+  if (family === 'empirical') return no(messages.missingKey('data', say`${family} with ${names.join(', ')}`));
   return isCutByBounds(family)
     ? cutAt(read as Distribution, value, kind, found)
     : checked(read as Distribution, kind, found);
@@ -180,12 +181,12 @@ function readFacts(
     ? fitFamilyMoments(family, first, second)
     : fitFamilyQuantiles(family, [fact(names[0]!, first), fact(names[1]!, second)]);
   const found = `${family} with ${names.map((key) => `${key} ${String(value[key])}`).join(', ')}`;
-  if (!fit.ok) return no(messages.badDistribution(found, fit.reason));
+  if (!fit.ok) return no(messages.badDistribution(found, fit.said));
   return family === 'uniform' ? checked(fit.value, kind, found) : cutAt(fit.value, value, kind, found);
 }
 
 /** A distribution cut to the `min` and `max` that stand with it; a normal so cut has a family of its own. */
-function cutAt(d: Distribution, value: Written, kind: QuantityKind, found: string): Reading<Distribution> {
+function cutAt(d: Distribution, value: Written, kind: QuantityKind, found: Words): Reading<Distribution> {
   const bounds: number[] = [];
   for (const key of ['min', 'max']) {
     const reading = value[key] === undefined ? ok(OPEN_BOUNDS[key]!) : readNumber(value[key]);
@@ -197,7 +198,7 @@ function cutAt(d: Distribution, value: Written, kind: QuantityKind, found: strin
   const { mean, sd } = d.family === 'normal' ? d : { mean: 0, sd: 0 };
   const cut: Distribution =
     d.family === 'normal' ? { family: 'truncnormal', mean, sd, min, max } : { family: 'truncated', of: d, min, max };
-  return checked(cut, kind, `${found}, cut at ${[min, max].filter(Number.isFinite).join(' and ')}`);
+  return checked(cut, kind, say`${found}, cut at ${[min, max].filter(Number.isFinite).join(' and ')}`);
 }
 
 function readParameter(value: unknown, parameter: ParameterKind, kind: QuantityKind): Reading<unknown> {
@@ -208,7 +209,7 @@ function readParameter(value: unknown, parameter: ParameterKind, kind: QuantityK
       : no(messages.wrongKind(describe(value), 'text'));
   }
   if (!Array.isArray(value) || value.length === 0) {
-    return no(messages.wrongKind(describe(value), `a list of ${parameter}`));
+    return no(messages.wrongKind(describe(value), say`a list of ${phrase(parameter)}`));
   }
   const items: unknown[] = [];
   for (const [index, item] of value.entries()) {
@@ -220,7 +221,7 @@ function readParameter(value: unknown, parameter: ParameterKind, kind: QuantityK
 }
 
 /** Refuses what can't be drawn from, or leaves the range of its kind. */
-function checked(distribution: Distribution, kind: QuantityKind, found: string): Reading<Distribution> {
+function checked(distribution: Distribution, kind: QuantityKind, found: Words): Reading<Distribution> {
   const [reason] = checkDistribution(distribution, kind.support === 'proportion' ? 'amount' : kind.support);
   if (reason !== undefined) return no(messages.badDistribution(found, reason));
   // Draws below a bound are moved to it: harmless at a rate of 0, but a price of 0 buys the world. A tail below 0 that is
@@ -232,10 +233,10 @@ function describePairs(names: readonly string[], value: Readonly<Record<string, 
   return `{ ${names.map((name) => `${name}: ${String(value[name])}`).join(', ')} }`;
 }
 
-function familyInWords(family: WrittenFamily, value: Readonly<Record<string, unknown>>): string {
+function familyInWords(family: WrittenFamily, value: Readonly<Record<string, unknown>>): Said {
   const parts = Object.keys(FAMILY_PARAMETERS[family]).map((name) => {
     const part = value[name];
     return typeof part === 'object' ? name : `${name} ${String(part)}`;
   });
-  return `${family} with ${parts.join(', ')}`;
+  return say`${family} with ${parts.join(', ')}`;
 }

@@ -62,7 +62,7 @@ const expression = leaf<string>({ type: ['string', 'number'] }, (value) =>
 );
 
 const target = leaf<string>({ type: 'string', examples: ['roas >= 1.5 with 80%'] }, (value) =>
-  typeof value === 'string' ? ok(value.trim()) : no(messages.notATarget(describe(value))),
+  typeof value === 'string' ? ok(value.trim()) : no(messages.notATarget(String(describe(value)))),
 );
 
 const verdict = z.strictObject(

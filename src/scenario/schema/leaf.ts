@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { say, type Words } from '../../words/said.js';
 import * as messages from '../messages.js';
 import type { Fault } from '../problem.js';
 import type { Path } from '../source/tree.js';
@@ -138,7 +139,7 @@ function toFaults(issue: z.core.$ZodIssue, root: unknown, shapes: ReadonlyMap<st
   const value = valueAt(root, at);
   if (value === undefined) {
     const key = String(at.at(-1) ?? 'value');
-    return [{ at: at.slice(0, -1), fault: messages.missingKey(key, `the key ${key}`), onKey: false, missing: at }];
+    return [{ at: at.slice(0, -1), fault: messages.missingKey(key, say`the key ${key}`), onKey: false, missing: at }];
   }
   if (issue.code === 'invalid_value' && typeof value !== 'object') {
     return [{ at, fault: messages.notOneOf(String(value), issue.values.map(String)), onKey: false }];
@@ -156,12 +157,12 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** A plain value in words, short enough for a message. */
-export function describe(value: unknown): string {
-  if (value === null || value === undefined || value === '') return 'nothing';
-  if (Array.isArray(value)) return `a list of ${value.length}`;
+export function describe(value: unknown): Words {
+  if (value === null || value === undefined || value === '') return say`nothing`;
+  if (Array.isArray(value)) return say`a list of ${value.length}`;
   if (typeof value === 'object') {
     const keys = Object.keys(value).slice(0, 4).join(', ');
-    return keys === '' ? 'an empty map' : `a map with ${keys}`;
+    return keys === '' ? say`an empty map` : say`a map with ${keys}`;
   }
   const text = String(value);
   const short = text.length > 60 ? `${text.slice(0, 57)}…` : text;

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { parseNumber } from '../../units/number.js';
+import { type Said, say } from '../../words/said.js';
 import * as messages from '../messages.js';
 import { isVisible } from '../visible.js';
 import { describe, isScalar, type JsonSchema, leaf, no, ok, type Reading } from './leaf.js';
@@ -57,11 +58,10 @@ export function readNumberIn(value: unknown, range: Range): Reading<number> {
 }
 
 /** A range in words: `from 1 to 64`, `above 0`, `of 0 or more`. */
-function describeRange({ least, most, above }: Range): string {
-  const from = above ? `above ${least}` : most === Number.POSITIVE_INFINITY ? `of ${least} or more` : `from ${least}`;
+function describeRange({ least, most, above }: Range): Said {
   if (most === Number.POSITIVE_INFINITY || most === Number.MAX_SAFE_INTEGER)
-    return above ? from : `of ${least} or more`;
-  return `${from}${above ? ' and at most' : ' to'} ${most}`;
+    return above ? say`above ${least}` : say`of ${least} or more`;
+  return above ? say`above ${least} and at most ${most}` : say`from ${least} to ${most}`;
 }
 
 /** A plain number (never a distribution) in a range. */

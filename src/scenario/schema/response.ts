@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Distribution } from '../../distributions/types.js';
+import { type Said, say } from '../../words/said.js';
 import { type DrawsTable, drawsTableOf } from '../data/draws.js';
 import * as messages from '../messages.js';
 import {
@@ -66,7 +67,7 @@ export const responseSchema: z.ZodMiniType<ResponseInput> = leaf(jsonSchema(), r
 
 function readResponse(value: unknown): Reading<ResponseInput> {
   if (!isMap(value)) return no(messages.wrongKind(describe(value), 'a map such as { curve: hill, … }'));
-  if (value.curve === undefined) return no(messages.missingKey('curve', `one of ${RESPONSE_CURVES.join(', ')}`));
+  if (value.curve === undefined) return no(messages.missingKey('curve', say`one of ${RESPONSE_CURVES.join(', ')}`));
   const named = describeName(value.curve);
   const alias = Object.hasOwn(CURVE_ALIASES, named) ? CURVE_ALIASES[named] : undefined;
   const curve = RESPONSE_CURVES.find((name) => name === named) ?? alias;
@@ -99,7 +100,7 @@ function readResponse(value: unknown): Reading<ResponseInput> {
   if (!adstock.ok) return no(adstock.fault, ['adstock', ...(adstock.at ?? [])], adstock.onKey);
   const carryIn = readCarryIn(value.carry_in, adstock.value?.adstock ?? null);
   if (!carryIn.ok) return no(carryIn.fault, ['carry_in', ...(carryIn.at ?? [])], carryIn.onKey);
-  const own = readParameters(value, specs, `${curve} with ${inWords(specs)}`, value.draws !== undefined);
+  const own = readParameters(value, specs, say`${curve} with ${inWords(specs)}`, value.draws !== undefined);
   if (!own.ok) return own;
   const all = [...specs, ...(adstock.value?.specs ?? [])];
   const draws = readDraws(value, all);
@@ -121,7 +122,7 @@ function readResponse(value: unknown): Reading<ResponseInput> {
 }
 
 function describeName(value: unknown): string {
-  return typeof value === 'string' ? value : describe(value);
+  return typeof value === 'string' ? value : String(describe(value));
 }
 
 function oneOf<T extends string>(value: Written, key: string, names: readonly T[], fallback: T): Reading<T> {
@@ -138,7 +139,7 @@ function inWords(specs: readonly ParameterSpec[]): string {
 function readParameters(
   value: Written,
   specs: readonly ParameterSpec[],
-  expected: string,
+  expected: Said,
   hasDraws: boolean,
 ): Reading<{ readonly parameters: Parameters; readonly open: readonly ParameterSpec[] }> {
   const parameters: Parameters = {};
@@ -220,7 +221,7 @@ function readAdstock(value: unknown, hasDraws: boolean): Reading<AdstockInput | 
   if (!isMap(value)) {
     return no(messages.wrongKind(describe(value), 'a map such as { type: geometric, alpha: 0.5, l_max: 8 }'));
   }
-  if (value.type === undefined) return no(messages.missingKey('type', `one of ${ADSTOCKS.join(', ')}`));
+  if (value.type === undefined) return no(messages.missingKey('type', say`one of ${ADSTOCKS.join(', ')}`));
   const kind = ADSTOCKS.find((name) => name === value.type);
   if (kind === undefined) return no(messages.notOneOf(describeName(value.type), ADSTOCKS), ['type']);
   const specs = ADSTOCK_PARAMETERS[kind];
@@ -236,7 +237,7 @@ function readAdstock(value: unknown, hasDraws: boolean): Reading<AdstockInput | 
   if (typeof normalised !== 'boolean') {
     return no(messages.wrongKind(describe(normalised), 'true or false'), ['normalised']);
   }
-  const read = readParameters(value, specs, `${kind} with ${inWords(specs)}`, hasDraws);
+  const read = readParameters(value, specs, say`${kind} with ${inWords(specs)}`, hasDraws);
   if (!read.ok) return read;
   return ok({ adstock: { kind, length: length.value, normalised }, specs, ...read.value });
 }

@@ -52,7 +52,7 @@ async function load(
   const refused = await refusePlan(target, access);
   if (refused !== null) return refuse(refused);
   const file = await readText(target, MAX_SCENARIO_BYTES, reader);
-  if (!file.ok) return refuse({ ...file.fault, found: `${file.fault.found} (${target})` });
+  if (!file.ok) return refuse(messages.unreadFile(file.fault, target));
   const loaded = await load(file.text, target, [...chain, target], access, reader);
   if (!loaded.ok) return loaded;
   return {

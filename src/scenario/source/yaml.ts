@@ -9,6 +9,7 @@ import {
   parseDocument,
   type YAMLError,
 } from 'yaml';
+import { type Said, say } from '../../words/said.js';
 import * as messages from '../messages.js';
 import { type Fault, type Place, type Problem, problemAt } from '../problem.js';
 import type { MapEntry, SourceNode } from './tree.js';
@@ -159,6 +160,6 @@ interface YamlPair {
   readonly value: ParsedNode | null;
 }
 
-function describe(node: SourceNode): string {
-  return node.kind === 'list' ? 'a list' : `the text "${node.kind === 'scalar' ? node.text.slice(0, 40) : ''}"`;
+function describe(node: SourceNode): Said {
+  return node.kind === 'list' ? say`a list` : say`the text "${node.kind === 'scalar' ? node.text.slice(0, 40) : ''}"`;
 }

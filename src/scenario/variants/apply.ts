@@ -179,7 +179,7 @@ function scaledQuantity(
   factor: number,
 ): { readonly ok: true; readonly quantity: Quantity } | { readonly ok: false; readonly fault: Fault } {
   const scaled = scaleDistribution(distribution, factor);
-  const reason = scaled.ok ? checkDistribution(scaled.value, supportOf(what))[0] : scaled.reason;
+  const reason = scaled.ok ? checkDistribution(scaled.value, supportOf(what))[0] : scaled.said;
   if (!scaled.ok || reason !== undefined) return { ok: false, fault: messages.stressOutOfRange(what, reason ?? '') };
   return { ok: true, quantity: { distribution: scaled.value, origin: { kind: 'given' } } };
 }

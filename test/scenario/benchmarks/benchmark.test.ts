@@ -7,7 +7,7 @@ import { PLATFORMS, type Platform, type Quantity, STAGES, type Stage } from '../
 
 function prior(platform: Platform, stage: Stage, metric: BenchmarkMetric, currency = 'USD'): Quantity {
   const found = benchmark(platform, stage, metric, currency);
-  if ('missing' in found) throw new Error(found.missing);
+  if ('missing' in found) throw new Error(String(found.missing));
   return found;
 }
 
@@ -96,7 +96,7 @@ describe('built-in priors', () => {
 
   it('takes leads for leads', () => {
     const lead = benchmark('linkedin', 'awareness', 'cvr', 'USD', 'lead');
-    if ('missing' in lead) throw new Error(lead.missing);
+    if ('missing' in lead) throw new Error(String(lead.missing));
     // LinkedIn's own range, good 6 % to best 15 %.
     expect(quantile(lead.distribution, 0.5)).toBeGreaterThan(0.06);
     expect(quantile(lead.distribution, 0.5)).toBeLessThan(0.15);

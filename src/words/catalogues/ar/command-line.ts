@@ -1,0 +1,120 @@
+import type { Translations } from '../../said.js';
+
+/** Mistakes on the command line in Arabic. */
+export const commandLine: Translations = {
+  '--horizon: {0}': '--horizon: {0}',
+  'no file says which currency its amounts are in: give it, for instance --currency AZN':
+    'لا يذكر أي ملف عملة مبالغه: اكتبها، مثل ‎--currency AZN',
+  'no row has both spend and impressions: there is nothing to fit{0}':
+    'لا صف فيه إنفاق ومرات ظهور معًا: فلا شيء يُقدَّر{0}',
+  '{0}. A plan made from this would be as far off: give more weeks, or fewer campaigns':
+    '{0}. وخطة تُبنى من هذا ستحيد بالقدر نفسه: زد الأسابيع أو قلل الحملات',
+  'the rows have no dates: a backtest needs to know what came after what':
+    'لا تواريخ في الصفوف: والاختبار على الماضي يحتاج إلى معرفة ما جاء بعد ماذا',
+  'the rows cover too short a time for forecasts of {0} days: give a longer history, or a shorter --horizon':
+    'تغطي الصفوف مدة أقصر من أن تكفي لتوقعات أيامها {0}: هات تاريخًا أطول أو ‎--horizon أقصر',
+  'no line is on a platform that scenarios know: {0}': 'لا بند على منصة تعرفها السيناريوهات: {0}',
+  '--json prints the whole result, --format json the checks: take one of them':
+    'يطبع ‎--json النتيجة كلها، و‎--format json الفحوص: اختر أحدهما',
+  '--tolerance says how far figures may move from a result: it needs --against result.json':
+    'يحدد ‎--tolerance كم تبتعد الأرقام عن نتيجة: ويلزم معه ‎--against result.json',
+  '{0}: found {1}, expected a result.json': '{0}: وُجد: {1}؛ والمتوقع: result.json',
+  '{0}: found {1}': '{0}: وُجد: {1}',
+  '{0}: found a result of "{1}", expected one of "{2}"': '{0}: وُجدت نتيجة "{1}"، والمتوقع نتيجة "{2}"',
+  '--kpi: found "{0}", expected the name of a KPI: {1}': '‎--kpi: وُجد "{0}"، والمتوقع اسم مؤشر: {1}',
+  '--draws: found {0}, expected from {1} to {2} to explain a plan':
+    '‎--draws: وُجد {0}، والمتوقع من {1} إلى {2} لتفسير خطة',
+  '--for looks along budgets: leave out --by risk': 'يبحث ‎--for عبر الميزانيات: احذف ‎--by risk',
+  '--for: found {0}, expected {1}{2}': '‎--for: وُجد {0}، والمتوقع {1}{2}',
+  'found "{0}", expected a plain name such as "spring-launch"': 'وُجد "{0}"، والمتوقع اسم بسيط مثل "spring-launch"',
+  "--key: found nothing, expected the policy owner's private key":
+    '‎--key: لم يوجد شيء، والمتوقع المفتاح الخاص لصاحب السياسة',
+  'found --accuracy and --draws, expected one of them: an accuracy tells how many futures are drawn':
+    'وُجد ‎--accuracy و‎--draws، والمتوقع أحدهما: فالدقة تحدد عدد السيناريوهات المستقبلية',
+  '{0}: --robust: found no shocks, expected at least one under shocks':
+    '{0}: ‎--robust: لا صدمات، والمتوقع واحدة على الأقل تحت shocks',
+  '--json takes one scenario at a time': 'يأخذ ‎--json سيناريو واحدًا في المرة',
+  'two of these scenarios would write to {0}: name them apart':
+    'اثنان من هذه السيناريوهات يكتبان في {0}: ميّز بين اسميهما',
+  '{0}: found no such folder, expected one with plans in it (or an empty one)':
+    '{0}: لا مجلد كهذا، والمتوقع مجلد فيه خطط (أو فارغ)',
+  'port {0} is in use: --port N takes another, --port 0 any that is free':
+    'المنفذ {0} مستعمل: يأخذ ‎--port N غيره، و‎--port 0 أي منفذ حر',
+  '--tls-cert and --tls-key go together': '‎--tls-cert و‎--tls-key متلازمان',
+  '--host {0}: others on the network could read along; give --tls-cert and --tls-key, or --behind-proxy https://ADDRESS':
+    '‎--host {0}: قد يقرأ آخرون على الشبكة؛ هات ‎--tls-cert و‎--tls-key، أو ‎--behind-proxy https://ADDRESS',
+  '--behind-proxy: found "{0}", expected an address such as https://plans.example.org':
+    '‎--behind-proxy: وُجد "{0}"، والمتوقع عنوان مثل https://plans.example.org',
+  '{0}, {1}: found something else, expected a certificate and its own key, PEM':
+    '{0}، {1}: وُجد شيء آخر، والمتوقع شهادة ومفتاحها بصيغة PEM',
+  'What was found is kept in {0}: the same sweep goes on from there.': 'حُفظ ما وُجد في {0}: ويكمل المسح نفسه من هناك.',
+  '--vary says what to vary: --vary "budget=10k..100k step 5k"':
+    'يحدد ‎--vary ما يتغير: ‎--vary "budget=10k..100k step 5k"',
+  '--vary: found {0}, expected {1}': '‎--vary: وُجد {0}، والمتوقع {1}',
+  '--vary: found {0} twice, expected each key once': '‎--vary: وُجد {0} مرتين، والمتوقع كل مفتاح مرة',
+  '--design sobol needs --points N: how many variants to place': 'يحتاج ‎--design sobol إلى ‎--points N: كم متغيرًا يوضع',
+  '--points is for --design sobol: a grid has every combination':
+    '‎--points لـ ‎--design sobol: فالشبكة فيها كل التوليفات',
+  '--vary: found {0} without a step, expected one in a grid (or --design sobol)':
+    '‎--vary: وُجد {0} بلا خطوة، والمتوقع خطوة في الشبكة (أو ‎--design sobol)',
+  '--vary: found {0} variants, expected at most {1}: take --design sobol':
+    '‎--vary: عدد المتغيرات {0}، والمتوقع {1} على الأكثر: خذ ‎--design sobol',
+  "{0}: can't be written to ({1})": '{0}: تتعذر الكتابة فيه ({1})',
+  '{0}: phases: the plan has phases already; take them out to have a test written as one':
+    '{0}: phases: في الخطة مراحل زمنية من قبل؛ احذفها ليُكتب الاختبار مرحلةً',
+  'the test was not written:\n{0}': 'لم يُكتب الاختبار:\n{0}',
+  'found no exports, expected --actuals EXPORT…: what came of the plan':
+    'لا ملفات تصدير، والمتوقع ‎--actuals EXPORT…: أي ما تحقق من الخطة',
+  '--json is --format json: take one of them': '‎--json هو ‎--format json: اختر أحدهما',
+  '{0}: found no approved plan called "{1}", expected one: huni submit, then huni approve':
+    '{0}: لا خطة معتمدة باسم "{1}": نفّذ huni submit ثم huni approve',
+  '{0}: found {1}, expected the match of campaigns to lines': '{0}: وُجد {1}، والمتوقع مطابقة الحملات بالبنود',
+  '{0}: found spend that is in no line, expected every campaign in one before budgets are written: see {1}':
+    '{0}: وُجد إنفاق ليس في أي بند، والمتوقع كل حملة في بند قبل كتابة الميزانيات: انظر {1}',
+  '--redis says where the queue is: --redis redis://HOST:PORT': 'يحدد ‎--redis مكان الطابور: ‎--redis redis://HOST:PORT',
+  '{0}: goal: {1}': '{0}: goal: {1}',
+  'name: found "{0}", expected letters and digits, with spaces or . _ - between':
+    'الاسم: وُجد "{0}"، والمتوقع حروف وأرقام، بينها مسافات أو . _ -',
+  '--language: found "{0}", expected one of {1}': '‎--language: وُجد "{0}"، والمتوقع واحد من {1}',
+  '(huni --help lists the commands)': '(يسرد huni --help الأوامر)',
+  'Nothing was written.': 'لم يُكتب شيء.',
+  'Stopped. {0}': 'أُوقف. {0}',
+  'no answer to: {0}\nIts flag: {1}': 'لا جواب عن: {0}\nوخياره: {1}',
+  '--day-first and --month-first exclude each other': 'لا يجتمع ‎--day-first و‎--month-first',
+  '--currency: found "{0}", expected an ISO 4217 code such as AZN':
+    '‎--currency: وُجد "{0}"، والمتوقع رمز ISO 4217 مثل AZN',
+  '--map: found "{0}", expected HEADER=field, platform=NAME, or FILE:HEADER=field':
+    '‎--map: وُجد "{0}"، والمتوقع HEADER=field أو platform=NAME أو FILE:HEADER=field',
+  '{0}: it was changed while the plan was being found; nothing was written. Run it again.':
+    '{0}: تغيّر أثناء البحث عن الخطة؛ فلم يُكتب شيء. شغّله من جديد.',
+  '{0}: is there already, and is not written over': '{0}: موجود من قبل، ولا يُكتب فوقه',
+  'error: {0}': 'خطأ: {0}',
+  "option '{0}' argument '{1}' is invalid. {2}": "القيمة '{1}' للخيار '{0}' غير صالحة. {2}",
+  "command-argument value '{1}' is invalid for argument '{0}'. {2}": "القيمة '{1}' للوسيط '{0}' غير صالحة. {2}",
+  "option '{0}' argument missing": "قيمة الخيار '{0}' ناقصة",
+  "missing required argument '{0}'": "ينقص الوسيط المطلوب '{0}'",
+  "required option '{0}' not specified": "لم يُذكر الخيار المطلوب '{0}'",
+  "unknown option '{0}'\n(Did you mean {1}?)": "خيار غير معروف '{0}'\n(هل تقصد {1}؟)",
+  "unknown option '{0}'": "خيار غير معروف '{0}'",
+  "unknown command '{0}'\n(Did you mean {1}?)": "أمر غير معروف '{0}'\n(هل تقصد {1}؟)",
+  "unknown command '{0}'": "أمر غير معروف '{0}'",
+  "too many arguments for '{0}'. Expected {1} but got {2}.":
+    "وسائط أكثر من اللازم للأمر '{0}'. المتوقع {1} والموجود {2}.",
+  'Allowed choices are {0}.': 'القيم الممكنة: {0}.',
+  'found "{0}", expected {1} as a whole number from {2} to {3}': 'وُجد "{0}"، والمتوقع عدد صحيح من {2} إلى {3} ({1})',
+  'found "{0}", expected an amount such as 12000 or 12k': 'وُجد "{0}"، والمتوقع مبلغ مثل 12000 أو 12k',
+  'found "{0}", expected an amount like 20000 or 20k': 'وُجد "{0}"، والمتوقع مبلغ مثل 20000 أو 20k',
+  'found "{0}", expected a public key as `huni keys new` prints it, ed25519:…':
+    'وُجد "{0}"، والمتوقع مفتاح عام كما يطبعه `huni keys new`، ‏ed25519:…',
+  'found "{0}", expected days such as "3 days"': 'وُجد "{0}"، والمتوقع أيام مثل "3 days"',
+  'found "{0}", expected verdicts of {1}': 'وُجد "{0}"، والمتوقع أحكام من {1}',
+  'found "{0}", expected accuracy above 0 and below 100%, such as 1%':
+    'وُجد "{0}"، والمتوقع دقة فوق 0 ودون 100%، مثل 1%',
+  'found "{0}", expected {1} such as 1% or 0.01': 'وُجد "{0}"، والمتوقع {1} مثل 1% أو 0.01',
+  'found "{0}", expected {1} of {2}': 'وُجد "{0}"، والمتوقع {1} من {2}',
+  '{0} arguments': 'عدد الوسائط {0}',
+  '{0} argument': 'عدد الوسائط {0}',
+  'default: {0}': 'الافتراضي: {0}',
+  'choices: {0}': 'القيم الممكنة: {0}',
+  'Wrote {0}. Next: huni run {1}': 'كُتب {0}. ثم: huni run {1}',
+};

@@ -1,0 +1,127 @@
+import type { Translations } from '../../said.js';
+
+/** Mistakes on the command line in Azerbaijani. */
+export const commandLine: Translations = {
+  '--horizon: {0}': '--horizon: {0}',
+  'no file says which currency its amounts are in: give it, for instance --currency AZN':
+    'heç bir faylda məbləğlərin valyutası yazılmayıb: onu verin, məsələn --currency AZN',
+  'no row has both spend and impressions: there is nothing to fit{0}':
+    'heç bir sətirdə həm xərc, həm göstərim yoxdur: uyğunlaşdırılacaq bir şey yoxdur{0}',
+  '{0}. A plan made from this would be as far off: give more weeks, or fewer campaigns':
+    '{0}. Bundan qurulan plan da bu qədər yanılardı: daha çox həftə, yaxud daha az kampaniya verin',
+  'the rows have no dates: a backtest needs to know what came after what':
+    'sətirlərdə tarix yoxdur: keçmişlə yoxlama nəyin nədən sonra gəldiyini bilməlidir',
+  'the rows cover too short a time for forecasts of {0} days: give a longer history, or a shorter --horizon':
+    'sətirlər {0} günlük proqnoz üçün çox qısa müddəti əhatə edir: daha uzun tarixçə, yaxud daha qısa --horizon verin',
+  'no line is on a platform that scenarios know: {0}': 'heç bir maddə ssenarilərin tanıdığı platformada deyil: {0}',
+  '--json prints the whole result, --format json the checks: take one of them':
+    '--json bütün nəticəni, --format json yoxlamaları çap edir: birini seçin',
+  '--tolerance says how far figures may move from a result: it needs --against result.json':
+    '--tolerance rəqəmlərin nəticədən nə qədər uzaqlaşa biləcəyini deyir: --against result.json lazımdır',
+  '{0}: found {1}, expected a result.json': '{0}: tapıldı: {1}; gözlənilən: result.json',
+  '{0}: found {1}': '{0}: tapıldı: {1}',
+  '{0}: found a result of "{1}", expected one of "{2}"':
+    '{0}: tapıldı: "{1}" planının nəticəsi; gözlənilən: "{2}" planınınkı',
+  '--kpi: found "{0}", expected the name of a KPI: {1}': '--kpi: tapıldı: "{0}"; gözlənilən: göstəricinin adı: {1}',
+  '--draws: found {0}, expected from {1} to {2} to explain a plan':
+    '--draws: tapıldı: {0}; planı izah etmək üçün gözlənilən: {1} ilə {2} arasında',
+  '--for looks along budgets: leave out --by risk': '--for büdcələr üzrə axtarır: --by risk yazmayın',
+  '--for: found {0}, expected {1}{2}': '--for: tapıldı: {0}; gözlənilən: {1}{2}',
+  'found "{0}", expected a plain name such as "spring-launch"':
+    'tapıldı: "{0}"; gözlənilən: sadə ad, məsələn "yaz-kampaniyasi"',
+  "--key: found nothing, expected the policy owner's private key":
+    '--key: heç nə tapılmadı; gözlənilən: qaydaların sahibinin məxfi açarı',
+  'found --accuracy and --draws, expected one of them: an accuracy tells how many futures are drawn':
+    'tapıldı: --accuracy və --draws; gözlənilən: biri; dəqiqlik neçə gələcəyin hesablanacağını özü deyir',
+  '{0}: --robust: found no shocks, expected at least one under shocks':
+    '{0}: --robust: shocks altında heç nə tapılmadı; gözlənilən: ən azı bir',
+  '--json takes one scenario at a time': '--json bir dəfədə bir ssenari götürür',
+  'two of these scenarios would write to {0}: name them apart':
+    'bu ssenarilərdən ikisi eyni yerə yazardı: {0}; adlarını fərqləndirin',
+  '{0}: found no such folder, expected one with plans in it (or an empty one)':
+    '{0}: belə qovluq tapılmadı; gözlənilən: içində planlar olan (və ya boş) qovluq',
+  'port {0} is in use: --port N takes another, --port 0 any that is free':
+    '{0} portu tutulub: --port N başqasını, --port 0 istənilən boş portu götürür',
+  '--tls-cert and --tls-key go together': '--tls-cert və --tls-key birlikdə verilir',
+  '--host {0}: others on the network could read along; give --tls-cert and --tls-key, or --behind-proxy https://ADDRESS':
+    '--host {0}: şəbəkədəkilər də oxuya bilərdi; --tls-cert və --tls-key, yaxud --behind-proxy https://ÜNVAN verin',
+  '--behind-proxy: found "{0}", expected an address such as https://plans.example.org':
+    '--behind-proxy: tapıldı: "{0}"; gözlənilən: ünvan, məsələn https://plans.example.org',
+  '{0}, {1}: found something else, expected a certificate and its own key, PEM':
+    '{0}, {1}: başqa bir şey tapıldı; gözlənilən: sertifikat və onun öz açarı, PEM',
+  'What was found is kept in {0}: the same sweep goes on from there.':
+    'Tapılanlar burada saxlanılıb: {0}; eyni araşdırma oradan davam edir.',
+  '--vary says what to vary: --vary "budget=10k..100k step 5k"':
+    '--vary nəyin dəyişəcəyini deyir: --vary "budget=10k..100k step 5k"',
+  '--vary: found {0}, expected {1}': '--vary: tapıldı: {0}; gözlənilən: {1}',
+  '--vary: found {0} twice, expected each key once': '--vary: {0} iki dəfə tapıldı; gözlənilən: hər açar bir dəfə',
+  '--design sobol needs --points N: how many variants to place':
+    '--design sobol üçün --points N lazımdır: neçə variant yerləşdirilsin',
+  '--points is for --design sobol: a grid has every combination':
+    '--points yalnız --design sobol üçündür: torda hər birləşmə var',
+  '--vary: found {0} without a step, expected one in a grid (or --design sobol)':
+    '--vary: {0} addımsız tapıldı; gözlənilən: torda addım (yaxud --design sobol)',
+  '--vary: found {0} variants, expected at most {1}: take --design sobol':
+    '--vary: {0} variant tapıldı; gözlənilən: ən çoxu {1}; --design sobol götürün',
+  "{0}: can't be written to ({1})": '{0}: ora yazmaq olmur ({1})',
+  '{0}: phases: the plan has phases already; take them out to have a test written as one':
+    '{0}: phases: planda artıq fazalar var; sınaq faza kimi yazılsın deyə onları çıxarın',
+  'the test was not written:\n{0}': 'sınaq yazılmadı:\n{0}',
+  'found no exports, expected --actuals EXPORT…: what came of the plan':
+    'ixrac faylı tapılmadı; gözlənilən: --actuals EXPORT…, yəni plandan nə çıxdığı',
+  '--json is --format json: take one of them': '--json elə --format json deməkdir: birini seçin',
+  '{0}: found no approved plan called "{1}", expected one: huni submit, then huni approve':
+    '{0}: "{1}" adlı təsdiqlənmiş plan tapılmadı: əvvəl huni submit, sonra huni approve',
+  '{0}: found {1}, expected the match of campaigns to lines':
+    '{0}: tapıldı: {1}; gözlənilən: kampaniyaların maddələrlə uyğunluğu',
+  '{0}: found spend that is in no line, expected every campaign in one before budgets are written: see {1}':
+    '{0}: heç bir maddədə olmayan xərc tapıldı; büdcələr yazılmazdan əvvəl hər kampaniya bir maddədə olmalıdır: {1} faylına baxın',
+  '--redis says where the queue is: --redis redis://HOST:PORT':
+    '--redis növbənin harada olduğunu deyir: --redis redis://HOST:PORT',
+  '{0}: goal: {1}': '{0}: goal: {1}',
+  'name: found "{0}", expected letters and digits, with spaces or . _ - between':
+    'ad: tapıldı: "{0}"; gözlənilən: hərflər və rəqəmlər, aralarında boşluq və ya . _ -',
+  '--language: found "{0}", expected one of {1}': '--language: tapıldı: "{0}"; gözlənilən: bunlardan biri: {1}',
+  '(huni --help lists the commands)': '(huni --help əmrləri sadalayır)',
+  'Nothing was written.': 'Heç nə yazılmadı.',
+  'Stopped. {0}': 'Dayandırıldı. {0}',
+  'no answer to: {0}\nIts flag: {1}': 'cavab yoxdur: {0}\nOnun açarı: {1}',
+  '--day-first and --month-first exclude each other': '--day-first və --month-first bir-birini istisna edir',
+  '--currency: found "{0}", expected an ISO 4217 code such as AZN':
+    '--currency: tapıldı: "{0}"; gözlənilən: ISO 4217 kodu, məsələn AZN',
+  '--map: found "{0}", expected HEADER=field, platform=NAME, or FILE:HEADER=field':
+    '--map: tapıldı: "{0}"; gözlənilən: HEADER=field, platform=NAME və ya FILE:HEADER=field',
+  '{0}: it was changed while the plan was being found; nothing was written. Run it again.':
+    '{0}: plan axtarılarkən dəyişdirilib; heç nə yazılmadı. Yenidən icra edin.',
+  '{0}: is there already, and is not written over': '{0}: artıq var, üzərinə yazılmır',
+  'error: {0}': 'səhv: {0}',
+  "option '{0}' argument '{1}' is invalid. {2}": "'{0}' seçiminin '{1}' dəyəri yanlışdır. {2}",
+  "command-argument value '{1}' is invalid for argument '{0}'. {2}": "'{0}' arqumentinin '{1}' dəyəri yanlışdır. {2}",
+  "option '{0}' argument missing": "'{0}' seçiminin dəyəri yoxdur",
+  "missing required argument '{0}'": "vacib arqument yoxdur: '{0}'",
+  "required option '{0}' not specified": "vacib seçim verilməyib: '{0}'",
+  "unknown option '{0}'\n(Did you mean {1}?)": "naməlum seçim '{0}'\n(Bəlkə {1}?)",
+  "unknown option '{0}'": "naməlum seçim '{0}'",
+  "unknown command '{0}'\n(Did you mean {1}?)": "naməlum əmr '{0}'\n(Bəlkə {1}?)",
+  "unknown command '{0}'": "naməlum əmr '{0}'",
+  "too many arguments for '{0}'. Expected {1} but got {2}.":
+    "'{0}' üçün arqument çoxdur. Gözlənilən: {1}; verilən: {2}.",
+  'Allowed choices are {0}.': 'Mümkün dəyərlər: {0}.',
+  'found "{0}", expected {1} as a whole number from {2} to {3}':
+    'tapıldı: "{0}"; gözlənilən: {2} ilə {3} arasında tam ədəd ({1})',
+  'found "{0}", expected an amount such as 12000 or 12k': 'tapıldı: "{0}"; gözlənilən: məbləğ, məsələn 12000 və ya 12k',
+  'found "{0}", expected an amount like 20000 or 20k': 'tapıldı: "{0}"; gözlənilən: məbləğ, məsələn 20000 və ya 20k',
+  'found "{0}", expected a public key as `huni keys new` prints it, ed25519:…':
+    'tapıldı: "{0}"; gözlənilən: `huni keys new` əmrinin çap etdiyi açıq açar, ed25519:…',
+  'found "{0}", expected days such as "3 days"': 'tapıldı: "{0}"; gözlənilən: günlər, məsələn "3 days"',
+  'found "{0}", expected verdicts of {1}': 'tapıldı: "{0}"; gözlənilən hökmlər: {1}',
+  'found "{0}", expected accuracy above 0 and below 100%, such as 1%':
+    'tapıldı: "{0}"; gözlənilən: 0-dan böyük, 100%-dən kiçik dəqiqlik, məsələn 1%',
+  'found "{0}", expected {1} such as 1% or 0.01': 'tapıldı: "{0}"; gözlənilən: {1}, məsələn 1% və ya 0.01',
+  'found "{0}", expected {1} of {2}': 'tapıldı: "{0}"; gözlənilən {1}: {2}',
+  '{0} arguments': '{0} arqument',
+  '{0} argument': '{0} arqument',
+  'default: {0}': 'susmaya görə: {0}',
+  'choices: {0}': 'mümkün dəyərlər: {0}',
+  'Wrote {0}. Next: huni run {1}': 'Yazıldı: {0}. Sonra: huni run {1}',
+};

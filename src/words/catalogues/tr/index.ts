@@ -1,0 +1,9 @@
+import type { Translations } from '../../said.js';
+import { commandLine } from './command-line.js';
+import { help } from './help.js';
+import { phrases } from './phrases.js';
+import { scenario } from './scenario.js';
+import { template } from './template.js';
+
+/** What is told in Turkish. */
+export const tr: Translations = { ...scenario, ...phrases, ...commandLine, ...help, ...template };
