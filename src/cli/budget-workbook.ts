@@ -5,6 +5,7 @@ import { withWholeBudget, writePlanBack } from '../scenario/index.js';
 import type { Line } from '../scenario/types.js';
 import { apportion } from '../units/apportion.js';
 import { formatMoney, fromMinorUnits, toMinorUnits } from '../units/money.js';
+import { say } from '../words/said.js';
 import type { Effects } from './effects.js';
 import { InputError } from './exit.js';
 import type { CommonOptions } from './options.js';
@@ -97,6 +98,7 @@ async function scenarioBeside(file: string): Promise<string> {
     .map(({ name }) => name)
     .sort();
   if (plans.length === 1) return join(folder, plans[0]!);
-  const why = plans.length === 0 ? `no scenario in ${folder}` : `several scenarios in ${folder}: ${plans.join(', ')}`;
-  throw new InputError(`${file}: found ${why}, expected the scenario that the workbook is of: --scenario FILE`);
+  const why =
+    plans.length === 0 ? say`no scenario in ${folder}` : say`several scenarios in ${folder}: ${plans.join(', ')}`;
+  throw new InputError(say`${file}: found ${why}, expected the scenario that the workbook is of: --scenario FILE`);
 }

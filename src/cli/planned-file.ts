@@ -6,6 +6,7 @@ import { mediaPlanText } from '../calibrate/media-plan/scenario-text.js';
 import { findingText } from '../calibrate/words/index.js';
 import type { Language } from '../units/locale.js';
 import { isCurrency } from '../units/money.js';
+import { say } from '../words/said.js';
 import { changedPlan } from './budget-workbook.js';
 import type { Effects } from './effects.js';
 import { InputError } from './exit.js';
@@ -63,7 +64,7 @@ export async function plannedFile(
   const read = first.currency === null ? await readAnswered(file, options, effects) : first;
   if (wishes.budget !== undefined) {
     throw new InputError(
-      `--budget: found an amount, expected none: ${basename(file)} is a media plan with budgets of its own`,
+      say`--budget: found an amount, expected none: ${basename(file)} is a media plan with budgets of its own`,
     );
   }
   const notes = read.findings.map((one) => findingText(one, effects.language ?? 'en'));
@@ -90,7 +91,7 @@ type Read = Extract<MediaPlanReading, { readonly status: 'read' }>;
 async function readOnce(file: string, options: ExportOptions, language: Language = 'en'): Promise<Read | null> {
   const { currency, decimal, dayFirst, monthFirst } = options;
   if (currency !== undefined && !isCurrency(currency.toUpperCase())) {
-    throw new InputError(`--currency: found "${currency}", expected an ISO 4217 code such as AZN`);
+    throw new InputError(say`--currency: found "${currency}", expected an ISO 4217 code such as AZN`);
   }
   const { mapping, platform } = mappingsOf(options.map ?? [], [file]).get(file) ?? {};
   const read = await readMediaPlan(file, {

@@ -62,6 +62,7 @@ describe('a distribution by name', () => {
       messages.badDistribution('gamma with p10 4, p90 3', 'p10 4 is not below p90 3'),
     ],
   ])('is refused: %s', (text, fault) => {
-    expect(read(text)).toMatchObject({ ok: false, fault });
+    const { said: _, ...words } = fault;
+    expect(read(text)).toMatchObject({ ok: false, fault: words });
   });
 });

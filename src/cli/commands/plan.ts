@@ -52,7 +52,7 @@ export async function planCommand(
     return priced(planned.path, options, { with: withoutFits(options) }, effects);
   }
   if (options.scenario !== undefined) {
-    throw new InputError('--scenario: expected with a workbook that huni wrote, and there is none among the files');
+    throw new InputError(say`--scenario: expected with a workbook that huni wrote, and there is none among the files`);
   }
   const { together, answered } = await readAnswered(files, options, effects);
   const { readingText } = await import('../../report/calibration/index.js');
@@ -85,7 +85,7 @@ const ofRun = (name: PlanPart): RunPart[] => (name === 'calibration' ? [] : [nam
 /** Sections of a page that has no fits behind it. */
 function withoutFits({ with: parts = [] }: PlanCommandOptions): readonly RunPart[] {
   if (parts.includes('calibration')) {
-    throw new InputError('--with calibration: found a plan, expected exports: there are no fits to show');
+    throw new InputError(say`--with calibration: found a plan, expected exports: there are no fits to show`);
   }
   return parts.flatMap(ofRun);
 }

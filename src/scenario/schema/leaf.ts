@@ -171,7 +171,7 @@ export function describe(value: unknown): Words {
 
 /** A scalar as it is written, anything else in words: a map of a file has no prototype, and so no text of its own. */
 export function inWords(value: unknown): string {
-  return typeof value === 'object' ? describe(value) : String(value);
+  return typeof value === 'object' ? String(describe(value)) : String(value);
 }
 
 function keysOf(schema: unknown): readonly string[] {

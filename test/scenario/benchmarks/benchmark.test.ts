@@ -136,9 +136,10 @@ describe('currencies', () => {
   });
 
   it('asks for the cpm in a currency that it has no rate for, whatever it is called', () => {
-    expect(benchmark('facebook', 'awareness', 'cpm', 'XAF')).toEqual({
-      missing: 'no exchange rate is built in for XAF: give the cpm, for instance 2.1 to 4.9',
-    });
+    const found = benchmark('facebook', 'awareness', 'cpm', 'XAF');
+    expect('missing' in found ? String(found.missing) : '').toBe(
+      'no exchange rate is built in for XAF: give the cpm, for instance 2.1 to 4.9',
+    );
     const unknown = fc.string().filter((code) => !Object.keys(EXCHANGE_RATES).includes(code));
     fc.assert(
       fc.property(fc.oneof(unknown, fc.constantFrom('constructor', '__proto__', 'toString')), (code) => {

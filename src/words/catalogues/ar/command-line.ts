@@ -117,4 +117,14 @@ export const commandLine: Translations = {
   'default: {0}': 'الافتراضي: {0}',
   'choices: {0}': 'القيم الممكنة: {0}',
   'Wrote {0}. Next: huni run {1}': 'كُتب {0}. ثم: huni run {1}',
+  '{0}: found {1}, expected the scenario that the workbook is of: --scenario FILE':
+    '{0}: وُجد {1}، والمتوقع السيناريو الذي يخصه المصنف: ‎--scenario FILE',
+  '--budget: found an amount, expected none: {0} is a media plan with budgets of its own':
+    '‎--budget: وُجد مبلغ ولم يُتوقع: {0} خطة إعلامية لها ميزانياتها',
+  '--scenario: expected with a workbook that huni wrote, and there is none among the files':
+    '‎--scenario: يُنتظر مع مصنف كتبه huni، ولا مصنف كهذا بين الملفات',
+  '--with calibration: found a plan, expected exports: there are no fits to show':
+    '‎--with calibration: وُجدت خطة، والمتوقع ملفات تصدير: فلا ملاءمات تُعرض',
+  'no scenario in {0}': 'لا سيناريو في {0}',
+  'several scenarios in {0}: {1}': 'عدة سيناريوهات في {0}: {1}',
 };

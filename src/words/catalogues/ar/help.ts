@@ -185,4 +185,8 @@ export const help: Translations = {
     'أقسام أخرى من الصفحة تفصل بينها فواصل: compare وexplain وfrontier وtrust (compare: الملفات المعطاة أو متغيرات أحدها)',
   'further sections of the page, apart by commas: calibration, explain, frontier, trust':
     'أقسام أخرى من الصفحة تفصل بينها فواصل: calibration وexplain وfrontier وtrust',
+  "exports: CSV, TSV or XLSX; or one plan: a budget.xlsx of huni's as you changed it, a media plan":
+    'ملفات التصدير: CSV أو TSV أو XLSX؛ أو خطة واحدة: budget.xlsx من huni كما غيّرته، أو خطة إعلامية',
+  "the scenario that a budget.xlsx is of (default: the copy in the report's folder)":
+    'السيناريو الذي يخصه budget.xlsx (الافتراضي: النسخة في مجلد التقرير)',
 };

@@ -124,4 +124,14 @@ export const commandLine: Translations = {
   'default: {0}': 'susmaya görə: {0}',
   'choices: {0}': 'mümkün dəyərlər: {0}',
   'Wrote {0}. Next: huni run {1}': 'Yazıldı: {0}. Sonra: huni run {1}',
+  '{0}: found {1}, expected the scenario that the workbook is of: --scenario FILE':
+    '{0}: tapıldı: {1}; gözlənilən: cədvəlin aid olduğu ssenari: --scenario FAYL',
+  '--budget: found an amount, expected none: {0} is a media plan with budgets of its own':
+    '--budget: məbləğ tapıldı, gözlənilmirdi: {0} öz büdcələri olan mediaplandır',
+  '--scenario: expected with a workbook that huni wrote, and there is none among the files':
+    '--scenario: huni-nin yazdığı cədvəllə gözlənilir, fayllar arasında isə belə cədvəl yoxdur',
+  '--with calibration: found a plan, expected exports: there are no fits to show':
+    '--with calibration: plan tapıldı; gözlənilən: ixrac faylları, göstəriləcək uyğunluq yoxdur',
+  'no scenario in {0}': '{0} qovluğunda ssenari yoxdur',
+  'several scenarios in {0}: {1}': '{0} qovluğunda bir neçə ssenari: {1}',
 };

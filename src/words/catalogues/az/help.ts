@@ -198,4 +198,8 @@ export const help: Translations = {
     'səhifənin əlavə bölmələri, vergüllə: compare, explain, frontier, trust (compare: verilən fayllar və ya birinin variantları)',
   'further sections of the page, apart by commas: calibration, explain, frontier, trust':
     'səhifənin əlavə bölmələri, vergüllə: calibration, explain, frontier, trust',
+  "exports: CSV, TSV or XLSX; or one plan: a budget.xlsx of huni's as you changed it, a media plan":
+    'ixrac faylları: CSV, TSV və ya XLSX; yaxud bir plan: huni-nin yazdığı, sizin dəyişdiyiniz budget.xlsx və ya mediaplan',
+  "the scenario that a budget.xlsx is of (default: the copy in the report's folder)":
+    'budget.xlsx faylının ssenarisi (susmaya görə: hesabatın qovluğundakı surət)',
 };

@@ -126,4 +126,14 @@ export const commandLine: Translations = {
   'default: {0}': 'varsayılan: {0}',
   'choices: {0}': 'olası değerler: {0}',
   'Wrote {0}. Next: huni run {1}': 'Yazıldı: {0}. Sonra: huni run {1}',
+  '{0}: found {1}, expected the scenario that the workbook is of: --scenario FILE':
+    '{0}: bulunan: {1}; beklenen: çalışma kitabının ait olduğu senaryo: --scenario DOSYA',
+  '--budget: found an amount, expected none: {0} is a media plan with budgets of its own':
+    '--budget: bir tutar bulundu, beklenmiyordu: {0} kendi bütçeleri olan bir medya planı',
+  '--scenario: expected with a workbook that huni wrote, and there is none among the files':
+    "--scenario: huni'nin yazdığı bir çalışma kitabıyla beklenir, dosyalar arasında ise yok",
+  '--with calibration: found a plan, expected exports: there are no fits to show':
+    '--with calibration: bir plan bulundu; beklenen: dışa aktarımlar, gösterilecek uyum yok',
+  'no scenario in {0}': '{0} klasöründe senaryo yok',
+  'several scenarios in {0}: {1}': '{0} klasöründe birkaç senaryo: {1}',
 };

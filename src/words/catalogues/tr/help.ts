@@ -199,4 +199,8 @@ export const help: Translations = {
     'sayfanın ek bölümleri, virgülle: compare, explain, frontier, trust (compare: verilen dosyalar ya da birinin varyantları)',
   'further sections of the page, apart by commas: calibration, explain, frontier, trust':
     'sayfanın ek bölümleri, virgülle: calibration, explain, frontier, trust',
+  "exports: CSV, TSV or XLSX; or one plan: a budget.xlsx of huni's as you changed it, a media plan":
+    "dışa aktarımlar: CSV, TSV ya da XLSX; ya da tek plan: huni'nin yazıp sizin değiştirdiğiniz budget.xlsx ya da medya planı",
+  "the scenario that a budget.xlsx is of (default: the copy in the report's folder)":
+    'budget.xlsx dosyasının senaryosu (varsayılan: raporun klasöründeki kopya)',
 };
