@@ -1,5 +1,5 @@
-import { failure, type Result, success } from './result.js';
 import { type Said, say } from '../words/said.js';
+import { failure, type Result, success } from './result.js';
 
 /** Powers of ten that a suffix stands for. */
 const SUFFIXES: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9, '%': -2 };

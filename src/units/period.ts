@@ -1,6 +1,6 @@
+import { say } from '../words/said.js';
 import { type LocaleChoice, localeFor } from './locale.js';
 import { failure, type Result, success } from './result.js';
-import { say } from '../words/said.js';
 
 export type PeriodUnit = 'day' | 'week' | 'month';
 
