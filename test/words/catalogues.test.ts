@@ -42,11 +42,7 @@ const MODULE = 'say`no \u0024{a === 1 ? say`one \u0024{b}` : {}} here`; say`plai
 
 describe('the collector of templates', () => {
   it('puts a hole where an expression is, and looks into those', () => {
-    expect(templatesOf(MODULE)).toEqual([
-      'no {0} here',
-      'one {0}',
-      'plain',
-    ]);
+    expect(templatesOf(MODULE)).toEqual(['no {0} here', 'one {0}', 'plain']);
   });
 });
 
