@@ -10,7 +10,7 @@ import { decidingReasons, missedTargets, testSentences, verdictReasons, verdictS
 import { noAudienceSentence, planWarningSentences, seriousWarnings, unspentSentence } from './content/warnings.js';
 import { type ReportContext, reportContext } from './context.js';
 import { gainOf, kpiInSentence, movesMoney, postsSentences, targetFigure, targetName } from './findings/headlines.js';
-import { sumMoney } from './findings/moves.js';
+import { lineChanges, movesBetween, sumMoney } from './findings/moves.js';
 import { figure, lossChance } from './findings/plans.js';
 import { kpiUnit } from './findings/units.js';
 import { type TerminalOptions, terminalText } from './terminal/blocks.js';
@@ -73,8 +73,8 @@ function moveLines(context: ReportContext): readonly Line[] {
   return [...lines, more, ...posted];
 }
 
-/** The plan that shocks hurt least, where it was asked for. */
-function robustLines({ forecast, text, formats }: ReportContext): readonly Line[] {
+/** The plan that shocks hurt least, where it was asked for, and how to get to it from the one given. */
+function robustLines({ forecast, text, formats, lineName }: ReportContext): readonly Line[] {
   const { robust, plans } = forecast.result;
   if (robust === undefined) return [];
   const { shocks } = eventsText(text.language);
@@ -88,7 +88,18 @@ function robustLines({ forecast, text, formats }: ReportContext): readonly Line[
     formats.estimate(worst.given, scale),
     formats.change(profit(plans.robust) - profit(plans.given)),
   );
-  return [{ label: shocks.label, words, paint: 'plain' }];
+  const moves = movesBetween(lineChanges(forecast, plans.robust), forecast.scenario.currencyDigits);
+  const { list } = text.page.moves;
+  return [
+    { label: shocks.label, words, paint: 'plain' },
+    ...moves.slice(0, MOST_MOVES).map(
+      ({ from, to, amount }): Line => ({
+        label: '',
+        words: list(formats.money(amount), lineName(from), lineName(to)),
+        paint: 'plain',
+      }),
+    ),
+  ];
 }
 
 function gainLines(context: ReportContext): readonly Line[] {

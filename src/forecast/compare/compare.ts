@@ -15,7 +15,14 @@ import { priceTargets } from '../price-targets.js';
 import { contradictionIn } from '../run.js';
 import { targetOutcome } from '../targets.js';
 import { contest } from './contest.js';
-import { COMPARED_KPIS, type ComparedKpi, type Comparison, type Contender, type Held } from './types.js';
+import {
+  COMPARED_KPIS,
+  type ComparedKpi,
+  type Comparison,
+  type Contender,
+  type CreatorPosts,
+  type Held,
+} from './types.js';
 
 export interface CompareOptions extends SessionOptions {
   /** Called before each scenario with how many are done. */
@@ -30,10 +37,11 @@ interface Priced {
   readonly goalDraws: Float64Array;
   readonly rules: Held;
   readonly targets: Held;
+  readonly posts: readonly CreatorPosts[];
 }
 
 /**
- * Prices the plans as their scenarios give them (those that differ in rules alone at their best plans) on common futures: all with the first one's seed, draws and sampler, so
+ * Prices the plans as their scenarios give them (at their best plans where they differ in rules alone or leave posts to be chosen) on common futures: all with the first one's seed, draws and sampler, so
  * that an input which two scenarios have in common takes the same values in both. Differences are against the first one,
  * the rank is by what the first one's goal maximises.
  *
@@ -83,7 +91,7 @@ export async function compareScenarios(
     goal: first.goal.text.trim(),
     undefined: undefinedShare,
     scenarios: contenders.map(({ label, scenario }, k) => {
-      const { kpis, goal: summary, difference, rules, targets } = priced[k]!;
+      const { kpis, goal: summary, difference, rules, targets, posts } = priced[k]!;
       const { rank, best, regret } = places[k]!;
       const identity = { name: scenario.name, sha256: scenario.sha256 };
       const plan = anew[k] ? { plan: 'optimized' as const } : {};
@@ -91,6 +99,7 @@ export async function compareScenarios(
         label,
         scenario: identity,
         ...plan,
+        ...(posts.length > 0 ? { posts } : {}),
         kpis,
         goal: summary,
         rank,
@@ -106,9 +115,11 @@ export async function compareScenarios(
 
 /**
  * Which scenarios are priced at their best plan rather than as given: those that give the first one's plan under other rules,
- * and then the first one. As given they would be the same plan, and tie.
+ * and then the first one. As given they would be the same plan, and tie. Where one leaves a number of posts to be chosen, all are:
+ * it has no plan before that, and beside a best plan another one as given would look worse than it is.
  */
 function optimizedAnew(contenders: readonly Contender[]): readonly boolean[] {
+  if (contenders.some(({ scenario }) => leavesPosts(scenario))) return contenders.map(() => true);
   const first = contenders[0]!.scenario;
   const plan = ({ lines, creativeSplit }: Scenario): string =>
     JSON.stringify([lines.map(({ id, budget, flighting }) => [id, budget, flighting]), creativeSplit]);
@@ -116,6 +127,18 @@ function optimizedAnew(contenders: readonly Contender[]): readonly boolean[] {
     ({ scenario }) => plan(scenario) === plan(first) && JSON.stringify(scenario.rules) !== JSON.stringify(first.rules),
   );
   return ruled.map((anew, k) => anew || (k === 0 && ruled.includes(true)));
+}
+
+function leavesPosts({ sources }: Scenario): boolean {
+  return sources.some((source) => source.kind === 'creator' && source.posts.kind === 'chosen');
+}
+
+function creatorPosts({ sources }: Scenario, { posts }: Decision): readonly CreatorPosts[] {
+  return sources.flatMap((source, k): CreatorPosts[] => {
+    if (source.kind !== 'creator') return [];
+    const { id, name } = source;
+    return [{ id, name, posts: source.posts.kind === 'fixed' ? source.posts.count : (posts?.[k] ?? 0) }];
+  });
 }
 
 async function priceOne(
@@ -179,6 +202,7 @@ async function priceIn(
     // Copies, so that the store of all series can be let go.
     draws: new Map(COMPARED_KPIS.map((kpi, series) => [kpi, figures.series(series).slice()])),
     priced: {
+      posts: creatorPosts(scenario, decision),
       kpis: byKpi((kpi) => bands[kpi]),
       difference:
         base === null

@@ -18,11 +18,20 @@ export interface Held {
   readonly of: number;
 }
 
+/** How often a creator posts. */
+export interface CreatorPosts {
+  readonly id: string;
+  readonly name: string;
+  readonly posts: number;
+}
+
 export interface ComparedScenario {
   readonly label: string;
   readonly scenario: { readonly name: string; readonly sha256: string };
   /** The plan priced is the best one under the scenario's rules; left out: the plan as given. */
   readonly plan?: 'optimized';
+  /** Posts of each creator in the plan that is priced, in the file's order; left out without creators. */
+  readonly posts?: readonly CreatorPosts[];
   readonly kpis: Readonly<Record<ComparedKpi, Summary>>;
   /** What the goal maximises, over all draws. */
   readonly goal: Summary;

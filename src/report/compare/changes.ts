@@ -14,6 +14,7 @@ import { capital } from '../capital.js';
 import { makeFormats } from '../formats.js';
 import { compareText } from '../text/compare/index.js';
 import { planText } from '../text/index.js';
+import { partSentences } from './part-changes.js';
 import { INPUT_FORMS, quantityWords } from './quantity-words.js';
 import { ruleEntries } from './rule-words.js';
 
@@ -115,6 +116,7 @@ export function changeSentences(from: Scenario, to: Scenario): readonly string[]
   quantity(words.population, 'population', from.population, to.population, words.noPopulation);
   named(from.stocks, to.stocks);
   named({ memory_days: from.memory_days }, { memory_days: to.memory_days });
+  sentences.push(...partSentences(from, to, { text, formats, lineName }));
   if (from.creative !== null && to.creative !== null) named(from.creative, to.creative);
   else {
     const on = (of: Scenario): string => (of.creative === null ? words.creativeOff : words.creativeOn);

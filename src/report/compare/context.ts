@@ -24,6 +24,7 @@ export interface CompareContext {
   /** What the first scenario is called. */
   readonly base: string;
   readonly direction: ReportText['direction'];
+  readonly names: ReportText['names'];
   readonly goal: string;
   writeGoal(value: number, scale?: number): string;
   readonly figures: readonly ComparedFigure[];
@@ -50,6 +51,7 @@ export function compareContext(contenders: readonly Contender[], comparison: Com
     formats,
     base: contenders[0]!.label,
     direction: report.direction,
+    names: report.names,
     goal: kpiInSentence(report, comparison.goal),
     writeGoal: (value, scale) => formats.byUnit(goalUnit, value, scale),
     figures: COMPARED_KPIS.map((key) => {

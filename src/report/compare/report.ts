@@ -1,8 +1,10 @@
 import type { ComparedScenario } from '../../forecast/compare/types.js';
 import { type Block, heading, list, paragraph, present, type Report, section, table } from '../blocks.js';
 import type { Chart } from '../charts/types.js';
+import { eventsText } from '../text/events/index.js';
+import { reportText } from '../text/index.js';
 import { type CompareContext, isAnew } from './context.js';
-import { differenceTable, rankTable } from './tables.js';
+import { differenceTable, postsTable, rankTable } from './tables.js';
 
 /** A comparison: ranks, differences, charts, and what each scenario changes. */
 export function compareReport(context: CompareContext, charts: readonly Chart[]): Report {
@@ -10,6 +12,8 @@ export function compareReport(context: CompareContext, charts: readonly Chart[])
   const { scenarios } = comparison;
   const withoutRank = comparison.undefined > 0 ? text.rank.undefined(formats.share(comparison.undefined)) : null;
   const difference = text.difference.title(base);
+  const posts = postsTable(context);
+  const { posts: postsTitle } = eventsText(text.language).creators.columns;
   return {
     title: headingOf(context),
     lead: [],
@@ -18,6 +22,7 @@ export function compareReport(context: CompareContext, charts: readonly Chart[])
         table(text.rank.title, rankTable(context)),
         paragraph(text.rank.note(base), 'note'),
         paragraph(withoutRank, 'note'),
+        ...(posts === null ? [] : [heading(postsTitle), table(postsTitle, posts)]),
       ]),
       section('difference', difference, [
         table(difference, differenceTable(context)),
@@ -67,7 +72,17 @@ export function compareSummary(context: CompareContext): readonly Block[] {
     ...(leader === null
       ? []
       : leaderSentences(context, leader).map((words) => paragraph(words, undefined, MOST_LINES))),
+    paragraph(postsSentence(context), undefined, MOST_LINES),
   ]);
+}
+
+/** Who posts how often in the scenario of the first rank, where anybody posts. */
+function postsSentence({ ranked, text, names }: CompareContext): string | null {
+  const posting = ranked[0]?.posts?.filter(({ posts }) => posts > 0) ?? [];
+  if (posting.length === 0) return null;
+  const { withPosts } = reportText(text.language).page.moves;
+  const list = posting.map(({ name, posts }) => withPosts(name, posts)).join(names.separator);
+  return `${ranked[0]!.label}: ${list}`;
 }
 
 function headingOf({ comparison, text, formats, goal }: CompareContext): string {

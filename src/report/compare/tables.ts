@@ -1,5 +1,6 @@
 import type { ComparedScenario } from '../../forecast/compare/types.js';
 import type { Table } from '../content/table.js';
+import { eventsText } from '../text/events/index.js';
 import type { CompareContext } from './context.js';
 
 /** The goal's mean and P10 to P90 of a scenario, as they are printed. */
@@ -68,4 +69,13 @@ export function differenceTable({ comparison, text, formats, figures }: CompareC
           }),
     ),
   };
+}
+
+/** Posts of each scenario's creators; `null` where no scenario has any creators. */
+export function postsTable({ comparison, text }: CompareContext): Table | null {
+  const { creator, posts } = eventsText(text.language).creators.columns;
+  const rows = comparison.scenarios.flatMap(({ label, posts: own = [] }) =>
+    own.map((one) => [label, one.name, String(one.posts)]),
+  );
+  return rows.length === 0 ? null : { columns: [text.rank.columns.scenario, creator, posts], words: [1], rows };
 }

@@ -2,11 +2,10 @@ import { quantile } from '../../distributions/index.js';
 import type { ResponseParameter } from '../../scenario/response/types.js';
 import { isFunnelLine, LINE_METRICS, type LineMetric, type Origin, type Quantity } from '../../scenario/types.js';
 import type { ReportContext } from '../context.js';
+import { type AssumptionEntry, type EntryForm, partEntries } from './part-entries.js';
 import type { Table } from './table.js';
 
-type Form = 'money' | 'share' | 'number';
-
-const METRIC_FORMS: Readonly<Record<LineMetric, Form>> = {
+const METRIC_FORMS: Readonly<Record<LineMetric, EntryForm>> = {
   audience: 'number',
   cpm: 'money',
   ctr: 'share',
@@ -15,7 +14,7 @@ const METRIC_FORMS: Readonly<Record<LineMetric, Form>> = {
   fatigue: 'number',
   match: 'share',
 };
-const SCENARIO_FORMS: Readonly<Record<string, Form>> = {
+const SCENARIO_FORMS: Readonly<Record<string, EntryForm>> = {
   order_value: 'money',
   margin: 'share',
   close_rate: 'share',
@@ -24,14 +23,10 @@ const SCENARIO_FORMS: Readonly<Record<string, Form>> = {
   landing: 'share',
 };
 
-/** A quantity of the scenario with its name and how it is printed. */
-export interface AssumptionEntry {
-  readonly name: string;
-  readonly form: Form;
-  readonly quantity: Quantity;
-}
-
-/** Every quantity of the scenario with its name, those of the lines last. */
+/**
+ * Every quantity of the scenario with its name, those of the lines last. Of creators, brand and other parts beside the lines, what
+ * the file says nothing of is left out: it is nothing, or all of it, then.
+ */
 export function assumptionEntries({ forecast, text, lineName }: ReportContext): readonly AssumptionEntry[] {
   const { scenario } = forecast;
   const { fixed_costs, ...economics } = scenario.economics;
@@ -53,6 +48,7 @@ export function assumptionEntries({ forecast, text, lineName }: ReportContext): 
     ),
     ...named({ ...scenario.stocks, memory_days: scenario.memory_days }),
     ...(scenario.creative === null ? [] : named({ ...scenario.creative })),
+    ...partEntries(scenario, lineName).filter(({ quantity }) => quantity.origin.kind !== 'default'),
     ...scenario.lines.flatMap((line) => {
       if (!isFunnelLine(line)) {
         const parameters = Object.entries(line.response.parameters) as [ResponseParameter, Quantity][];

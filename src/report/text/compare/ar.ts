@@ -6,7 +6,7 @@ export const compareAr: CompareText = {
   none: '—',
   range: (low, high) => `من ${low} إلى ${high}`,
   heading: (scenarios, draws, goal, anew) =>
-    `عدد السيناريوهات ${scenarios} على عمليات المحاكاة نفسها وعددها ${draws}، ${anew ? 'وأفضل الخطط حيث تختلف القواعد' : 'والخطط كما هي'}؛ الترتيب بحسب متوسط ${goal}`,
+    `عدد السيناريوهات ${scenarios} على عمليات المحاكاة نفسها وعددها ${draws}، ${anew ? 'وأفضل الخطط حيث تختلف القواعد أو تُختار المنشورات' : 'والخطط كما هي'}؛ الترتيب بحسب متوسط ${goal}`,
   rank: {
     title: 'الترتيب',
     note: (base) =>

@@ -7,7 +7,7 @@ export const compareAz: CompareText = {
   none: '—',
   range: (low, high) => `${low} – ${high}`,
   heading: (scenarios, draws, goal, anew) =>
-    `${scenarios} ssenari eyni ${draws} simulyasiyada, ${anew ? 'qaydalar fərqli olanda ən yaxşı planlar' : 'planlar verildiyi kimi'}; sıralama: orta ${goal}`,
+    `${scenarios} ssenari eyni ${draws} simulyasiyada, ${anew ? 'qaydalar fərqli olanda və ya postlar seçiləndə ən yaxşı planlar' : 'planlar verildiyi kimi'}; sıralama: orta ${goal}`,
   rank: {
     title: 'Sıralama',
     note: (base) =>

@@ -4,7 +4,7 @@ export const compareEn = {
   none: '—',
   range: (low: string, high: string) => `${low} to ${high}`,
   heading: (scenarios: string, draws: string, goal: string, anew: boolean) =>
-    `${scenarios} scenarios on the same ${draws} futures, ${anew ? 'best plans where rules differ' : 'plans as given'}, ranked by mean ${goal}`,
+    `${scenarios} scenarios on the same ${draws} futures, ${anew ? 'best plans where rules differ or posts are to be chosen' : 'plans as given'}, ranked by mean ${goal}`,
   rank: {
     title: 'Rank',
     note: (base: string) =>

@@ -6,7 +6,7 @@ export const compareTr: CompareText = {
   none: '—',
   range: (low, high) => `${low} – ${high}`,
   heading: (scenarios, draws, goal, anew) =>
-    `${scenarios} senaryo aynı ${draws} simülasyonda, ${anew ? 'kurallar farklıysa en iyi planlar' : 'planlar verildiği gibi'}; sıralama: ortalama ${goal}`,
+    `${scenarios} senaryo aynı ${draws} simülasyonda, ${anew ? 'kurallar farklıysa ya da gönderiler seçilecekse en iyi planlar' : 'planlar verildiği gibi'}; sıralama: ortalama ${goal}`,
   rank: {
     title: 'Sıralama',
     note: (base) =>

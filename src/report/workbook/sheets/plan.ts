@@ -1,7 +1,10 @@
+import type { PlanResult } from '../../../forecast/result.js';
+import { postingPeriod } from '../../../scenario/posting.js';
 import { apportion } from '../../../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../../../units/money.js';
 import type { ReportContext } from '../../context.js';
-import type { PlanKind, PlanView } from '../../findings/plans.js';
+import type { PlanKind } from '../../findings/plans.js';
+import { eventsText } from '../../text/events/index.js';
 import { type ByPlan, periodHeadings, planName, type Reference } from '../book.js';
 import { sumOnGrid } from '../rounding.js';
 import {
@@ -46,8 +49,15 @@ export function planSheet(context: ReportContext): PlanSheet {
     if (rows.length > 0) rows.push([]);
     rows.push([title(words.plan(planName(context, plan.kind)))]);
     rows.push([heading(words.line), ...columns, figureHeading(words.total)]);
-    totals.set(plan.kind, addBlock(rows, context, plan, together));
+    totals.set(plan.kind, addBlock(rows, context, plan.result, together));
   }
+  const { robust } = context.forecast.result.plans;
+  if (robust !== undefined) {
+    rows.push([], [title(words.plan(eventsText(text.language).shocks.label))]);
+    rows.push([heading(words.line), ...columns, figureHeading(words.total)]);
+    addBlock(rows, context, robust, together);
+  }
+  for (const { kind, result } of [...plans].reverse()) addPosts(rows, context, { kind, result }, together);
   if (together > 1) rows.push([], [note(words.periodsAColumn(context.formats.whole(together)))]);
   const sheet = {
     name: words.sheets.plan,
@@ -58,15 +68,14 @@ export function planSheet(context: ReportContext): PlanSheet {
   return { sheet, totals };
 }
 
-function addBlock(rows: Row[], { forecast, text, lineName }: ReportContext, plan: PlanView, together: number) {
+function addBlock(rows: Row[], { forecast, text, lineName }: ReportContext, plan: PlanResult, together: number) {
   const { lines, currency } = forecast.scenario;
   const words = text.workbook;
   const first = rows.length;
   const grid = lines.map((line, k) =>
-    chunks(
-      plan.result.lines[k]!.periods ?? budgetByPeriod(plan.result.lines[k]!.budget, line.flighting, currency),
-      together,
-    ).map((amounts) => sumOnGrid(amounts, currency)),
+    chunks(plan.lines[k]!.periods ?? budgetByPeriod(plan.lines[k]!.budget, line.flighting, currency), together).map(
+      (amounts) => sumOnGrid(amounts, currency),
+    ),
   );
   const periods = grid[0]!.length;
   const lineTotals = grid.map((amounts, k): Reference => {
@@ -98,6 +107,37 @@ function addBlock(rows: Row[], { forecast, text, lineName }: ReportContext, plan
     lines: lineTotals,
     budget: { reference: on(words.sheets.plan, address(row, periods + 1)), value: budget },
   };
+}
+
+/** How often each creator posts in a plan, by period, where there are creators. */
+function addPosts(
+  rows: Row[],
+  context: ReportContext,
+  { kind, result }: { readonly kind: PlanKind; readonly result: PlanResult },
+  together: number,
+): void {
+  const { sources, horizon } = context.forecast.scenario;
+  const posted = sources.flatMap((source, k) => {
+    if (source.kind !== 'creator') return [];
+    const count = source.posts.kind === 'fixed' ? source.posts.count : (result.sources?.[k]?.chosen ?? 0);
+    const periods = Array.from({ length: horizon.periods }, () => 0);
+    for (let post = 0; post < count; post++) periods[postingPeriod(source, post, count, horizon.periods)]! += 1;
+    return [{ name: source.name, periods: chunks(periods, together).map((some) => some.reduce((a, b) => a + b, 0)) }];
+  });
+  if (posted.length === 0) return;
+  const { creator, posts } = eventsText(context.text.language).creators.columns;
+  const columns = periodHeadings(context).filter((_, t) => t % together === 0);
+  rows.push([], [title(`${planName(context, kind)}: ${posts}`)]);
+  rows.push([heading(creator), ...columns, figureHeading(context.text.workbook.total)]);
+  for (const { name, periods } of posted) {
+    const row = rows.length;
+    const total = periods.reduce((sum, one) => sum + one, 0);
+    rows.push([
+      label(name),
+      ...periods.map((one) => amount(one, 'count')),
+      computed(`SUM(${range(row, 1, row, periods.length)})`, total, 'count'),
+    ]);
+  }
 }
 
 function chunks(amounts: readonly number[], size: number): readonly (readonly number[])[] {
