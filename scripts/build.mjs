@@ -27,6 +27,7 @@ await build({
   ...common,
   entryPoints: {
     'cli/main': 'src/cli/main.ts',
+    'cli/planner-thread': 'src/cli/planner/thread.ts',
     index: 'src/index.ts',
     calibrate: 'src/library/calibrate.ts',
     report: 'src/library/report.ts',

@@ -10,6 +10,9 @@ import type { ExportOptions } from './read-exports.js';
 
 /** Something that exports leave open, and how it is answered. */
 export interface Question {
+  readonly about: 'currency' | 'platform' | 'dates' | 'decimals' | 'columns' | 'worth';
+  /** Name of the file that it is about; `null`: all of them. */
+  readonly file: string | null;
   /** One line, as it is asked. */
   readonly text: string;
   /** The flag that answers it, for a message. */
@@ -39,6 +42,8 @@ const BY_CODE: Readonly<Partial<Record<FindingCode, (reading: ExportReading, mes
 
 function dateOrder(reading: ExportReading, message: string): Question {
   return {
+    about: 'dates',
+    file: null,
     text: `${named(reading)}: ${message} (day or month)`,
     flag: '--day-first or --month-first',
     answered: (options, answer) => {
@@ -51,6 +56,8 @@ function dateOrder(reading: ExportReading, message: string): Question {
 
 function decimalMark(reading: ExportReading, message: string): Question {
   return {
+    about: 'decimals',
+    file: null,
     text: `${named(reading)}: ${message} (. or ,)`,
     flag: "--decimal . or --decimal ','",
     answered: (options, answer) => (answer === '.' || answer === ',' ? { ...options, decimal: answer } : null),
@@ -60,6 +67,8 @@ function decimalMark(reading: ExportReading, message: string): Question {
 function columns(reading: ExportReading, message: string): Question {
   const file = named(reading);
   return {
+    about: 'columns',
+    file,
     text: `${file}: ${message} (HEADER=field, several parted by ;)`,
     flag: `--map '${file}:HEADER=field'`,
     answered: (options, answer) => {
@@ -94,6 +103,8 @@ export function openQuestions(
   const silent = read.filter(({ currency }) => currency.codes.length === 0);
   if (silent.length > 0) {
     questions.push({
+      about: 'currency',
+      file: null,
       text: `${silent.map(named).join(', ')}: which currency are the amounts in? (a code such as AZN)`,
       flag: '--currency CODE',
       answered: (options, answer) => {
@@ -105,6 +116,8 @@ export function openQuestions(
   for (const reading of read.filter(({ platform }) => platform === null)) {
     const file = named(reading);
     questions.push({
+      about: 'platform',
+      file,
       text: `${file}: which platform are the rows from? (facebook, instagram, tiktok, google, …)`,
       flag: `--map ${file}:platform=NAME`,
       answered: (options, answer) => (answer === '' ? null : withMap(options, `${file}:platform=${answer}`)),

@@ -1,22 +1,19 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanResult } from '../../src/forecast/result.js';
-import { type PlannerServer, startPlanner } from '../../src/planner/server/planner-server.js';
+import type { PlannerServer } from '../../src/planner/server/planner-server.js';
 import { stringifyPlan } from '../../src/report/result-json.js';
 import { chromiumPath, openBrowser } from './chromium.js';
 import { measure } from './layout.js';
+import { DESK, type OpenPlanner, openPlanner, PHONE, ROOT } from './planner-page.js';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const DESK = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
 
 /** What a person reads of a plan's four figures. */
 const tiles = (page: Page): Promise<string> =>
@@ -24,40 +21,24 @@ const tiles = (page: Page): Promise<string> =>
 
 describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
   let browser: Browser;
+  let planner: OpenPlanner;
   let folder: string;
   let server: PlannerServer;
-  let context: BrowserContext;
-  let complaints: string[];
 
   beforeAll(async () => {
     browser = await openBrowser();
   });
   afterAll(() => browser?.close());
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'huni-planner-'));
-    for (const name of ['first-test-600.yaml', 'baku-coffee.yaml']) {
-      await copyFile(join(ROOT, 'scenarios', name), join(folder, name));
-    }
-    server = await startPlanner({ folder, host: '127.0.0.1', port: 0, workers: 1 });
-    context = await browser.newContext({ viewport: DESK, locale: 'en-US' });
-    complaints = [];
+    planner = await openPlanner(browser, ['first-test-600', 'baku-coffee']);
+    ({ folder, server } = planner);
   });
   afterEach(async () => {
-    await context.close();
-    await server.close();
-    await rm(folder, { recursive: true, force: true });
-    expect(complaints).toEqual([]);
+    await planner.close();
+    expect(planner.complaints).toEqual([]);
   });
 
-  async function openHome(): Promise<Page> {
-    const page = await context.newPage();
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
-    await page.goto(server.address);
-    return page;
-  }
+  const openHome = (): Promise<Page> => planner.page();
   async function openCoffee(): Promise<Page> {
     const page = await openHome();
     await page.getByRole('link', { name: /Baku coffee/ }).click();
@@ -311,6 +292,7 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
           for (const hash of [
             '#/',
             '#/brief',
+            '#/exports',
             '#/plan/baku-coffee.yaml/lines',
             '#/plan/baku-coffee.yaml/calendar',
             '#/plan/baku-coffee.yaml/compare',

@@ -1,29 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readScenario } from '../../src/scenario/index.js';
-import { simulateWorld, WORLD } from '../calibrate/support.js';
+import { exportTable } from '../calibrate/export-table.js';
 import { command } from './in-process.js';
 import { folderWith } from './support.js';
 
 const TIMEOUT = 600_000;
-
-/** A world's rows as a table that says neither its currency nor its platform. */
-function silentTable(header: string): string {
-  const rows = simulateWorld({ ...WORLD, campaigns: 2, days: 60 }, 'plan');
-  const lines = rows.map(({ campaign, day, spend, impressions, clicks, conversions }) => {
-    const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
-    return [date, campaign, spend.toFixed(2), impressions, clicks, conversions].join(',');
-  });
-  return [header, ...lines, ''].join('\n');
-}
 
 describe('huni plan', () => {
   let place: Awaited<ReturnType<typeof folderWith>>;
   const before = process.cwd();
   beforeAll(async () => {
     place = await folderWith({
-      'meta.csv': silentTable('Day,Campaign name,Amount spent (USD),Impressions,Link clicks,Purchases'),
-      'table.csv': silentTable('Date,Campaign,Spend,Impressions,Clicks,Conversions'),
+      'meta.csv': exportTable('Day,Campaign name,Amount spent (USD),Impressions,Link clicks,Purchases'),
+      'table.csv': exportTable('Date,Campaign,Spend,Impressions,Clicks,Conversions'),
     });
     process.chdir(place.folder);
   });

@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plannerServices } from '../../src/cli/planner/services.js';
 import type { OpenedPlan, SaveAnswer } from '../../src/planner/protocol.js';
 import { type PlannerServer, startPlanner } from '../../src/planner/server/planner-server.js';
 
@@ -70,7 +71,7 @@ describe('the planner on a folder', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'huni-planner-'));
     await writeFile(join(folder, 'coffee.yaml'), PLAN);
-    server = await startPlanner({ folder, host: '127.0.0.1', port: 0, workers: 1 });
+    server = await startPlanner({ folder, host: '127.0.0.1', port: 0, workers: 1, services: plannerServices() });
     address = new URL(server.address);
     const traded = await call('GET', `${address.pathname}${address.search}`);
     cookie = String(traded.headers['set-cookie']).split(';')[0] ?? '';

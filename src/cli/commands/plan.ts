@@ -149,6 +149,8 @@ function worthQuestions({ goal, orderValue }: PlanCommandOptions, revenue: boole
   if (goal === undefined || !WORTH.test(goal) || orderValue !== undefined || revenue) return [];
   return [
     {
+      about: 'worth',
+      file: null,
       text: `what is an order worth? "${goal}" needs it, and no export has revenue (such as 30 to 55)`,
       flag: '--order-value AMOUNT',
       answered: (options, answer) => (answer === '' ? null : ({ ...options, orderValue: answer } as ExportOptions)),

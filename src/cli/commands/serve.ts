@@ -5,6 +5,7 @@ import { isLoopback, type PlannerOptions, startPlanner } from '../../planner/ser
 import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
+import { plannerServices } from '../planner/services.js';
 
 export interface ServeOptions {
   readonly host: string;
@@ -84,6 +85,7 @@ async function plannerOptions(folder: string, options: ServeOptions): Promise<Pl
     folder,
     host,
     port,
+    services: plannerServices(),
     ...(workers === undefined ? {} : { workers }),
     ...(tls === null ? {} : { tls }),
     ...(behindProxy === undefined ? {} : { publicOrigin: behindProxy.replace(/\/$/, '') }),

@@ -53,9 +53,9 @@ export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, b
 }
 
 /** Sends a file as it is. Throws as `ask` does. */
-export async function upload<T>(path: string, file: Blob): Promise<T> {
+export async function upload<T>(path: string, file: Blob, method: 'POST' | 'PUT' = 'PUT'): Promise<T> {
   const response = await fetch(path, {
-    method: 'PUT',
+    method,
     headers: { 'x-huni-csrf': await csrfToken(), 'content-type': 'application/octet-stream' },
     body: file,
   });

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { LANGUAGES } from '../../units/locale.js';
 import { choose, preferences, words } from './state/preferences.js';
 import { Brief } from './views/brief.js';
+import { Exports } from './views/exports/exports.js';
 import { Home } from './views/home.js';
 import { PlanPage } from './views/plan-page.js';
 
@@ -47,6 +48,8 @@ export function App() {
         <PlanPage key={file} file={decodeURIComponent(file)} tab={tab} />
       ) : view === 'brief' ? (
         <Brief />
+      ) : view === 'exports' ? (
+        <Exports />
       ) : (
         <Home />
       )}

@@ -10,7 +10,7 @@ export interface Job {
 }
 
 /** Does the work; what it returns is the answer. */
-export type JobWork = (signal: AbortSignal, tell: (message: string) => void) => Promise<unknown>;
+export type JobWork<T = unknown> = (signal: AbortSignal, tell: (message: string) => void) => Promise<T>;
 
 export interface Jobs {
   /** @throws {TooManyJobsError} */

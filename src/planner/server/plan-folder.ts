@@ -40,6 +40,10 @@ export interface PlanFolder {
    * @throws {NoSuchPlanError} where the name is no plan's
    */
   save(file: string, text: string, version: string | null): Promise<SaveOutcome>;
+  /** Saves a new plan under the first of `name`, `name-2`, `name-3` … that isn't there yet. @returns its file name */
+  saveNew(name: string, text: string): Promise<string>;
+  /** Writes what is kept beside a plan and is none: `coffee.stages.yaml`. One that is there already stays. */
+  saveBeside(file: string, what: 'stages', text: string): Promise<void>;
   /** Where a file of the folder lies. @throws {NoSuchPlanError} */
   pathOf(file: string): Promise<string>;
 }
@@ -88,6 +92,12 @@ export async function openPlanFolder(folder: string): Promise<PlanFolder> {
     return { ok: true, plan: { file, text: written, version: versionOf(Buffer.from(written)) } };
   };
 
+  const save: PlanFolder['save'] = (file, text, version) => {
+    const next = last.then(() => saveNow(file, text, version));
+    last = next.catch(() => {});
+    return next;
+  };
+
   return {
     root,
     list: async () =>
@@ -97,10 +107,27 @@ export async function openPlanFolder(folder: string): Promise<PlanFolder> {
         .map(({ name }) => name)
         .sort((a, b) => a.localeCompare(b)),
     read,
-    save: (file, text, version) => {
-      const next = last.then(() => saveNow(file, text, version));
-      last = next.catch(() => {});
-      return next;
+    save,
+    async saveNew(name, text) {
+      const stem =
+        name
+          .normalize('NFC')
+          .replace(/[^\p{L}\p{N} _-]+/gu, '')
+          .trim()
+          .replace(/\s+/g, '-')
+          .replace(/^[_-]+/, '')
+          .slice(0, 80) || 'plan';
+      for (let k = 1; k < 1000; k++) {
+        const file = `${stem}${k === 1 ? '' : `-${k}`}.yaml`;
+        if ((await save(file, text, null)).ok) return file;
+      }
+      throw new Error('a thousand plans of that name');
+    },
+    async saveBeside(file, what, text) {
+      const path = await pathOf(file.replace(/\.(ya?ml|json)$/i, `.${what}.yaml`));
+      await writeWhole(path, text, { replace: false }).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error;
+      });
     },
     pathOf,
   };

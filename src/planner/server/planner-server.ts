@@ -11,8 +11,10 @@ import { admitOnlyKnown, refuse } from './admission.js';
 import { createJobs } from './jobs.js';
 import { NoSuchPlanError, openPlanFolder } from './plan-folder.js';
 import { actualsRoutes } from './routes/actuals.js';
+import { exportRoutes } from './routes/exports.js';
 import { jobRoutes } from './routes/jobs.js';
 import { planRoutes } from './routes/plans.js';
+import type { PlannerServices } from './services.js';
 import { BadRequestError } from './validate.js';
 
 export interface PlannerOptions {
@@ -21,6 +23,8 @@ export interface PlannerOptions {
   readonly host: string;
   /** 0 lets the system choose. */
   readonly port: number;
+  /** What others do for it: exports made into plans. */
+  readonly services: PlannerServices;
   /** Threads for what takes longer, by default one a core. */
   readonly workers?: number;
   /** A certificate and its key, PEM. */
@@ -37,7 +41,9 @@ export interface PlannerServer {
 }
 
 /** Exports and spreadsheets that are dropped on the page. */
-const MAX_UPLOAD_BYTES = 32 * 1024 * 1024;
+const MAX_UPLOAD_BYTES = 128 * 1024 * 1024;
+/** Of what the page says in JSON; what takes more says so itself. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** A policy without inline script or eval; WebAssembly is compiled in the page. */
 const POLICY = {
@@ -62,7 +68,7 @@ const POLICY = {
 export async function startPlanner(options: PlannerOptions): Promise<PlannerServer> {
   const folder = await openPlanFolder(options.folder);
   const app = fastify({
-    bodyLimit: MAX_UPLOAD_BYTES,
+    bodyLimit: MAX_BODY_BYTES,
     routerOptions: { maxParamLength: 200 },
     ...(options.tls === undefined ? {} : { https: options.tls }),
     trustProxy: options.publicOrigin !== undefined,
@@ -99,11 +105,12 @@ export async function startPlanner(options: PlannerOptions): Promise<PlannerServ
   app.setNotFoundHandler((_, reply) => refuse(reply, 404, 'no-such-page', 'There is nothing here.'));
 
   const jobs = createJobs();
-  const context = { folder, jobs, workers: options.workers };
+  const context = { folder, jobs, services: options.services, workers: options.workers };
   app.get('/api/session', async () => ({ csrf: admission.csrf }));
   planRoutes(app, context, MAX_SCENARIO_BYTES);
   actualsRoutes(app, context, MAX_UPLOAD_BYTES);
   const stopEngine = jobRoutes(app, context);
+  const forgetUploads = exportRoutes(app, context, MAX_UPLOAD_BYTES);
   await app.register(staticFiles, {
     root: pageFolder(),
     index: 'index.html',
@@ -130,6 +137,7 @@ export async function startPlanner(options: PlannerOptions): Promise<PlannerServ
     close: async () => {
       jobs.stopAll();
       await stopEngine();
+      await forgetUploads();
       // A browser keeps its streams open; they are not waited for.
       app.server.closeAllConnections();
       await app.close();

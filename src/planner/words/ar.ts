@@ -1,12 +1,13 @@
 import { dataWords } from './data.js';
 import type { PlannerWords } from './en.js';
 import { trackWords } from './track.js';
+import { exportsWords } from './exports.js';
 
 export const ar: PlannerWords = {
   title: 'مخطِّط huni',
   home: {
     heading: 'الخطط في هذا المجلد',
-    empty: 'لا توجد خطة هنا بعد. طريقان للبدء:',
+    empty: 'لا توجد خطة هنا بعد. ثلاث طرق للبدء:',
     open: 'فتح',
     broken: 'فيها خطأ',
     ways: 'خطة جديدة',
@@ -212,6 +213,7 @@ export const ar: PlannerWords = {
   },
   data: dataWords.ar,
   track: trackWords.ar,
+  exports: exportsWords.ar,
   yaml: { heading: 'الملف نفسه', note: 'ما تفعله الصفحة مكتوب هنا وتبقى التعليقات؛ وما تكتبه هنا يظهر في الصفحة.' },
   live: {
     save: 'احفظ الخطة المعدَّلة',

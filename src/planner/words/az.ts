@@ -1,12 +1,13 @@
 import { dataWords } from './data.js';
 import type { PlannerWords } from './en.js';
 import { trackWords } from './track.js';
+import { exportsWords } from './exports.js';
 
 export const az: PlannerWords = {
   title: 'huni planlayıcısı',
   home: {
     heading: 'Bu qovluqdakı planlar',
-    empty: 'Burada hələ plan yoxdur. İki cür başlamaq olar:',
+    empty: 'Burada hələ plan yoxdur. Üç cür başlamaq olar:',
     open: 'Aç',
     broken: 'səhvi var',
     ways: 'Yeni plan',
@@ -212,6 +213,7 @@ export const az: PlannerWords = {
   },
   data: dataWords.az,
   track: trackWords.az,
+  exports: exportsWords.az,
   yaml: {
     heading: 'Faylın özü',
     note: 'Səhifədə etdikləriniz burada durur, şərhlər qalır; burada yazdığınız səhifədə görünür.',

@@ -24,8 +24,8 @@ const az: DataWords = {
   origin: 'Mənşə',
   source: 'Mənbə',
   shared: 'Bütöv plan',
-  made: 'Plan ixraclardan necə quruldu',
-  newer: 'Daha yeni ixraclardan plan qur',
+  made: 'Plan hesabatlardan necə quruldu',
+  newer: 'Daha yeni hesabatlardan plan qur',
 };
 
 const tr: DataWords = {
@@ -37,8 +37,8 @@ const tr: DataWords = {
   origin: 'Köken',
   source: 'Kaynak',
   shared: 'Planın bütünü',
-  made: 'Plan dışa aktarımlardan nasıl yapıldı',
-  newer: 'Daha yeni dışa aktarımlardan plan yap',
+  made: 'Plan raporlardan nasıl yapıldı',
+  newer: 'Daha yeni raporlardan plan yap',
 };
 
 const ar: DataWords = {
@@ -50,8 +50,8 @@ const ar: DataWords = {
   origin: 'الأصل',
   source: 'المصدر',
   shared: 'الخطة ككل',
-  made: 'كيف بُنيت الخطة من ملفات التصدير',
-  newer: 'أنشئ خطة من ملفات تصدير أحدث',
+  made: 'كيف بُنيت الخطة من تقاريرك',
+  newer: 'أنشئ خطة من تقارير أحدث',
 };
 
 /** What the tab on a plan's data says. */

@@ -1,12 +1,13 @@
 import { dataWords } from './data.js';
 import { trackWords } from './track.js';
+import { exportsWords } from './exports.js';
 
 /** What the planner's page says, in English; the other languages have the same keys (the type checker sees to it). */
 export const en = {
   title: 'huni planner',
   home: {
     heading: 'Plans in this folder',
-    empty: 'No plan here yet. Two ways to begin:',
+    empty: 'No plan here yet. Three ways to begin:',
     open: 'Open',
     broken: 'has a mistake',
     ways: 'Begin a plan',
@@ -212,6 +213,7 @@ export const en = {
   },
   data: dataWords.en,
   track: trackWords.en,
+  exports: exportsWords.en,
   yaml: {
     heading: 'The file itself',
     note: 'What the page does stands here, comments kept; what you write here shows in the page.',

@@ -1,12 +1,13 @@
 import { dataWords } from './data.js';
 import type { PlannerWords } from './en.js';
 import { trackWords } from './track.js';
+import { exportsWords } from './exports.js';
 
 export const tr: PlannerWords = {
   title: 'huni planlayıcı',
   home: {
     heading: 'Bu klasördeki planlar',
-    empty: 'Burada henüz plan yok. İki başlangıç yolu:',
+    empty: 'Burada henüz plan yok. Üç başlangıç yolu:',
     open: 'Aç',
     broken: 'hatası var',
     ways: 'Yeni plan',
@@ -212,6 +213,7 @@ export const tr: PlannerWords = {
   },
   data: dataWords.tr,
   track: trackWords.tr,
+  exports: exportsWords.tr,
   yaml: {
     heading: 'Dosyanın kendisi',
     note: 'Sayfada yaptıklarınız burada durur, yorumlar kalır; buraya yazdığınız sayfada görünür.',

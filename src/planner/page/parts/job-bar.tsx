@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { JobStore } from '../state/job-store.js';
+import type { RemoteJob } from '../state/job-store.js';
 import { words } from '../state/preferences.js';
 import { Failure } from './failure.js';
 
@@ -11,21 +11,13 @@ export function JobBar<T>({
   onStart,
   disabled = false,
 }: {
-  readonly job: JobStore<T>;
+  readonly job: Pick<RemoteJob<T>, 'state' | 'stop'>;
   readonly label: string;
   readonly onStart: () => void;
   readonly disabled?: boolean;
 }) {
   const text = words();
   const state = job.state.value;
-  const now = useSignal(performance.now());
-  useEffect(() => {
-    if (state.kind !== 'working') return undefined;
-    const ticking = setInterval(() => {
-      now.value = performance.now();
-    }, 250);
-    return () => clearInterval(ticking);
-  }, [state.kind]);
   return (
     <div class="job">
       {state.kind === 'working' ? (
@@ -33,11 +25,7 @@ export function JobBar<T>({
           <button type="button" onClick={() => job.stop()}>
             {text.optimize.stop}
           </button>
-          <JobProgress
-            label={label}
-            seconds={Math.max(0, (now.value - state.since) / 1000)}
-            expected={state.expected}
-          />
+          <JobProgress label={label} since={state.since} expected={state.expected} />
         </>
       ) : (
         <button type="button" class="primary" onClick={onStart} disabled={disabled}>
@@ -55,16 +43,25 @@ export function JobBar<T>({
 }
 
 /** How far a job is: by the time that the last one like it took, which is a guess and said to be one. */
-function JobProgress({
+export function JobProgress({
   label,
-  seconds,
+  since,
   expected,
 }: {
   readonly label: string;
-  readonly seconds: number;
+  /** When it began, as `performance.now` has it. */
+  readonly since: number;
   readonly expected: number | null;
 }) {
   const text = words();
+  const now = useSignal(performance.now());
+  useEffect(() => {
+    const ticking = setInterval(() => {
+      now.value = performance.now();
+    }, 250);
+    return () => clearInterval(ticking);
+  }, []);
+  const seconds = Math.max(0, (now.value - since) / 1000);
   const left = expected === null ? null : Math.ceil(expected - seconds);
   return (
     <>

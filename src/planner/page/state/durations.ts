@@ -1,5 +1,3 @@
-import type { JobKind } from '../../protocol.js';
-
 /** How long jobs took on this machine: what is left of the next one is estimated from the last one like it. */
 const STORE = 'huni.durations';
 
@@ -13,13 +11,13 @@ function stored(): Record<string, number> {
 }
 
 /** Seconds that such a job will take by what is known; `null` where none has been done here. */
-export function expectedSeconds(kind: JobKind, file: string): number | null {
+export function expectedSeconds(kind: string, file: string): number | null {
   const known = stored();
   const seconds = known[`${kind} ${file}`] ?? known[kind];
   return typeof seconds === 'number' && seconds > 0 ? seconds : null;
 }
 
-export function noteSeconds(kind: JobKind, file: string, seconds: number): void {
+export function noteSeconds(kind: string, file: string, seconds: number): void {
   try {
     localStorage.setItem(STORE, JSON.stringify({ ...stored(), [`${kind} ${file}`]: seconds, [kind]: seconds }));
   } catch {

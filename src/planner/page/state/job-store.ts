@@ -18,18 +18,29 @@ export type JobState<T> =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-export interface JobStore<T> {
+/** Long work on the server that is followed by its events. */
+export interface RemoteJob<T> {
   readonly state: ReadonlySignal<JobState<T>>;
-  start(file: string, text: string, more?: Pick<JobRequest, 'others' | 'actuals'>): Promise<void>;
+  /**
+   * Begins it, unless it is going on.
+   *
+   * @param about what it is like, and the text that it is of: how long the next one will take is told by the last one like it
+   */
+  begin(path: string, body: unknown, about?: { readonly like?: string; readonly text?: string }): Promise<void>;
   stop(): void;
+}
+
+/** Work on the text of a plan. */
+export interface JobStore<T> extends Pick<RemoteJob<T>, 'state' | 'stop'> {
+  start(file: string, text: string, more?: Omit<JobRequest, 'kind' | 'file' | 'text' | 'language'>): Promise<void>;
 }
 
 function takeBack(id: string): void {
   void send('DELETE', `/api/jobs/${id}`).catch(() => {});
 }
 
-/** Long work on the server, followed by its events. */
-export function jobStore<T>(kind: JobKind): JobStore<T> {
+/** @param kind by which the time that it takes is remembered */
+export function remoteJob<T>(kind: string): RemoteJob<T> {
   const state = signal<JobState<T>>({ kind: 'idle' });
   let running: { id: string; events: EventSource } | null = null;
   // The start that still counts: one that is stopped before the server has answered takes its job back once it has.
@@ -43,21 +54,15 @@ export function jobStore<T>(kind: JobKind): JobStore<T> {
   };
   return {
     state,
-    async start(file, text, more = {}) {
+    async begin(path, body, { like = '', text = '' } = {}) {
       if (current !== null) return;
       const mine = Symbol(kind);
       current = mine;
       const since = performance.now();
-      const expected = expectedSeconds(kind, file);
+      const expected = expectedSeconds(kind, like);
       state.value = { kind: 'working', message: '', since, expected };
       try {
-        const { id } = await send<{ id: string }>('POST', '/api/jobs', {
-          kind,
-          file,
-          text,
-          language: preferences.peek().language,
-          ...more,
-        } satisfies JobRequest);
+        const { id } = await send<{ id: string }>('POST', path, body);
         if (current !== mine) {
           takeBack(id);
           return;
@@ -68,7 +73,7 @@ export function jobStore<T>(kind: JobKind): JobStore<T> {
           const event = JSON.parse(String(data)) as JobEvent;
           if (event.event === 'progress') state.value = { kind: 'working', message: event.message, since, expected };
           else if (event.event === 'done') {
-            noteSeconds(kind, file, (performance.now() - since) / 1000);
+            noteSeconds(kind, like, (performance.now() - since) / 1000);
             over({ kind: 'done', answer: event.result as T, text });
           } else if (event.event === 'stopped') over({ kind: 'stopped' });
           else over({ kind: 'failed', error: event.message });
@@ -83,6 +88,19 @@ export function jobStore<T>(kind: JobKind): JobStore<T> {
       const job = running;
       over({ kind: 'stopped' });
       if (job !== null) takeBack(job.id);
+    },
+  };
+}
+
+/** Work on a plan, of a kind that the server knows. */
+export function jobStore<T>(kind: JobKind): JobStore<T> {
+  const { state, begin, stop } = remoteJob<T>(kind);
+  return {
+    state,
+    stop,
+    start: (file, text, more = {}) => {
+      const body: JobRequest = { kind, file, text, language: preferences.peek().language, ...more };
+      return begin('/api/jobs', body, { like: file, text });
     },
   };
 }

@@ -1,25 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { send } from '../api.js';
+import { CURRENCIES } from '../currencies.js';
 import { PLATFORM_IDS, platformName } from '../names.js';
 import { Failure } from '../parts/failure.js';
 import { preferences, words } from '../state/preferences.js';
 
-const CURRENCIES = [
-  'AZN',
-  'TRY',
-  'USD',
-  'EUR',
-  'GBP',
-  'AED',
-  'SAR',
-  'EGP',
-  'QAR',
-  'KWD',
-  'GEL',
-  'KZT',
-  'UAH',
-  'INR',
-] as const;
 const HOME_CURRENCY = { en: 'USD', az: 'AZN', tr: 'TRY', ar: 'AED' } as const;
 
 /** Five questions, one plan. */

@@ -73,6 +73,10 @@ export function Home() {
             <strong>{text.home.brief}</strong>
             <span class="note">{text.home.briefNote}</span>
           </a>
+          <a class="door" href="#/exports">
+            <strong>{text.home.exports}</strong>
+            <span class="note">{text.home.exportsNote}</span>
+          </a>
           <button type="button" class="door" onClick={example}>
             <strong>{text.home.example}</strong>
             <span class="note">{text.home.exampleNote}</span>

@@ -99,24 +99,10 @@ export function planRoutes(app: FastifyInstance, { folder }: PlannerContext, mos
     const made = briefText(asked);
     const reading = await readDraft(folder, 'brief.yaml', made);
     if (!reading.ok) return refuse(reply, 400, 'bad-brief', reading.problems[0]?.message ?? 'not a plan');
-    return { file: await saveNew(asked.name, made) };
+    return { file: await folder.saveNew(asked.name, made) };
   });
 
-  app.post('/api/new/example', async () => ({ file: await saveNew('example', newScenarioText('Example plan')) }));
-
-  /** Under the first of `name`, `name-2`, `name-3` … that isn't there yet. */
-  const saveNew = async (name: string, content: string): Promise<string> => {
-    const stem =
-      name
-        .normalize('NFC')
-        .replace(/[^\p{L}\p{N} _-]+/gu, '')
-        .trim()
-        .replace(/\s+/g, '-')
-        .slice(0, 80) || 'plan';
-    for (let k = 1; k < 1000; k++) {
-      const file = `${stem}${k === 1 ? '' : `-${k}`}.yaml`;
-      if ((await folder.save(file, content, null)).ok) return file;
-    }
-    throw new Error('a thousand plans of that name');
-  };
+  app.post('/api/new/example', async () => ({
+    file: await folder.saveNew('example', newScenarioText('Example plan')),
+  }));
 }

@@ -1,0 +1,98 @@
+import { basename } from 'node:path';
+import { type DailyExport, guessStages } from '../../calibrate/index.js';
+import type { ExportReading } from '../../calibrate/types.js';
+import { readUpTo } from '../../files/read.js';
+import type { CampaignView, ExportAnswers, ExportFileView, ExportsReading } from '../../planner/exports-protocol.js';
+import { InputError } from '../exit.js';
+import { openQuestions } from '../questions.js';
+import { type ExportOptions, readEach, takeTogether } from '../read-exports.js';
+import { QUIET } from './quiet-effects.js';
+
+/** Rows set aside that are shown. */
+const MOST_EXAMPLES = 50;
+/** Of a file whose columns are asked for. */
+const BEGINNING_BYTES = 2000;
+/** Campaigns that are shown; the others keep the stage that was guessed. */
+const MOST_CAMPAIGNS = 2000;
+
+/** Answers as the commands' options. */
+export function exportOptions({ currency, dayFirst, decimal, platforms, columns }: ExportAnswers): ExportOptions {
+  return {
+    ...(currency === undefined ? {} : { currency }),
+    ...(dayFirst === undefined ? {} : dayFirst ? { dayFirst: true } : { monthFirst: true }),
+    ...(decimal === undefined ? {} : { decimal }),
+    map: [
+      ...Object.entries(platforms).map(([file, name]) => `${file}:platform=${name}`),
+      ...Object.entries(columns).flatMap(([file, fields]) =>
+        Object.entries(fields).map(([header, field]) => `${file}:${header}=${field}`),
+      ),
+    ],
+    quiet: true,
+  };
+}
+
+/** Reads exports together: what was read of each, what is open, which campaign is for which stage. */
+export async function exportsReading(files: readonly string[], answers: ExportAnswers): Promise<ExportsReading> {
+  const alone = await readEach(files, exportOptions(answers), QUIET);
+  const { questions, refusals } = openQuestions(alone);
+  const asked = new Set(questions.filter(({ about }) => about === 'columns').map(({ file }) => file));
+  const told = {
+    files: await Promise.all(alone.map((reading) => fileView(reading, asked))),
+    questions: questions.flatMap(({ about, file, text }) => (about === 'worth' ? [] : [{ about, file, text }])),
+    revenue: alone.some(({ totals }) => totals.revenue.length > 0),
+  };
+  const open = { ...told, refusals, campaigns: [], currency: null, notes: [] };
+  if (questions.length > 0 || refusals.length > 0) return open;
+  try {
+    const { findings, daily } = takeTogether(alone);
+    return {
+      ...open,
+      campaigns: campaignViews(daily),
+      currency: daily.currency,
+      notes: [...findings.map(({ message }) => message), ...daily.notes],
+    };
+  } catch (error) {
+    if (error instanceof InputError) return { ...open, refusals: [error.message] };
+    throw error;
+  }
+}
+
+async function fileView(reading: ExportReading, asked: ReadonlySet<string | null>): Promise<ExportFileView> {
+  const { source, counts, platform, period, granularity, totals, columns, findings, quarantine } = reading;
+  const file = source.path === null ? '' : basename(source.path);
+  return {
+    file,
+    read: reading.status === 'read',
+    rows: counts.read,
+    kept: counts.kept,
+    leftOut: Object.entries(counts.leftOut).flatMap(([kind, count]) => (count > 0 ? [{ kind, count }] : [])),
+    setAside: Object.entries(counts.reasons).map(([reason, count]) => ({ reason, count })),
+    examples: quarantine.slice(0, MOST_EXAMPLES).map(({ row, reason, detail }) => ({ row, reason, detail })),
+    platforms: platform?.names ?? [],
+    period,
+    granularity,
+    spend: totals.spend.map(({ rounded, currency }) => `${rounded}${currency === null ? '' : ` ${currency}`}`),
+    columns: columns.map(({ header, field, because }) => ({ header, field, because })),
+    beginning: asked.has(file) && source.format === 'csv' && source.path !== null ? await beginning(source.path) : null,
+    findings: findings.map(({ level, message }) => ({ level, message })),
+  };
+}
+
+async function beginning(path: string): Promise<string> {
+  const bytes = await readUpTo(path, BEGINNING_BYTES);
+  return new TextDecoder().decode(bytes);
+}
+
+function campaignViews(daily: DailyExport): readonly CampaignView[] {
+  const spent = new Map<string, number>();
+  const keyOf = (platform: string, campaign: string): string => JSON.stringify([platform, campaign]);
+  daily.rows.spend.forEach((amount, row) => {
+    const index = daily.rows.campaign[row] ?? 0;
+    const key = keyOf(daily.rows.campaigns[index]?.platform ?? '', daily.owners[index] ?? '');
+    if (Number.isFinite(amount)) spent.set(key, (spent.get(key) ?? 0) + amount);
+  });
+  return guessStages(daily)
+    .map((one) => ({ ...one, spend: spent.get(keyOf(one.platform, one.campaign)) ?? 0 }))
+    .sort((a, b) => b.spend - a.spend)
+    .slice(0, MOST_CAMPAIGNS);
+}

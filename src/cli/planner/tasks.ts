@@ -1,0 +1,30 @@
+import type { ExportAnswers, ExportPlanWishes } from '../../planner/exports-protocol.js';
+import { planFromExports } from './plan-from-exports.js';
+import { exportsReading } from './read-exports.js';
+
+/** What is told while a task goes on. */
+export type Tell = (message: string) => void;
+
+/** What a thread of the planner's can do; inputs and answers are what can be cloned. */
+export const TASKS = {
+  readExports: ({ files, answers }: { readonly files: readonly string[]; readonly answers: ExportAnswers }) =>
+    exportsReading(files, answers),
+  planFromExports: (
+    {
+      files,
+      answers,
+      wishes,
+    }: { readonly files: readonly string[]; readonly answers: ExportAnswers; readonly wishes: ExportPlanWishes },
+    tell: Tell,
+  ) => planFromExports(files, answers, wishes, tell),
+};
+
+export type TaskName = keyof typeof TASKS;
+export type TaskInput<N extends TaskName> = Parameters<(typeof TASKS)[N]>[0];
+export type TaskAnswer<N extends TaskName> = Awaited<ReturnType<(typeof TASKS)[N]>>;
+
+/** What a thread says: how it goes, and in the end its answer or why there is none. */
+export type FromThread<N extends TaskName = TaskName> =
+  | { readonly told: string }
+  | { readonly answer: TaskAnswer<N> }
+  | { readonly failure: string };

@@ -1,0 +1,139 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Stage } from '../../../scenario/types.js';
+import type {
+  CampaignStage,
+  ExportAnswers,
+  ExportPlanAnswer,
+  ExportPlanWishes,
+  ExportsReading,
+  UploadView,
+} from '../../exports-protocol.js';
+import { send, upload } from '../api.js';
+import { type RemoteJob, remoteJob } from './job-store.js';
+
+/** Exports on their way to a plan: files, what they leave open, stages of campaigns, the plan. */
+export interface ExportDoor {
+  readonly files: ReadonlySignal<readonly UploadView[]>;
+  /** Names of files that are being sent. */
+  readonly sending: ReadonlySignal<readonly string[]>;
+  readonly failure: ReadonlySignal<unknown>;
+  readonly answers: Signal<ExportAnswers>;
+  /** Stages that were corrected, by `keyOf`. */
+  readonly stages: Signal<ReadonlyMap<string, Stage | null>>;
+  readonly reading: RemoteJob<ExportsReading>;
+  readonly making: RemoteJob<ExportPlanAnswer>;
+  add(files: readonly File[]): Promise<void>;
+  remove(id: string): Promise<void>;
+  read(): void;
+  make(wishes: Omit<ExportPlanWishes, 'stages'>, campaigns: readonly CampaignStage[]): void;
+  close(): void;
+}
+
+const NO_ANSWERS: ExportAnswers = { platforms: {}, columns: {} };
+/** Kept over a reload, in this tab. */
+const STORE = 'huni.exports';
+
+export function keyOf({ platform, campaign }: Pick<CampaignStage, 'platform' | 'campaign'>): string {
+  return JSON.stringify([platform, campaign]);
+}
+
+interface Kept {
+  readonly files: readonly UploadView[];
+  readonly answers: ExportAnswers;
+  readonly stages: readonly (readonly [string, Stage | null])[];
+}
+
+function kept(): Kept {
+  const none: Kept = { files: [], answers: NO_ANSWERS, stages: [] };
+  try {
+    return { ...none, ...(JSON.parse(sessionStorage.getItem(STORE) ?? '{}') as Partial<Kept>) };
+  } catch {
+    return none;
+  }
+}
+
+/** Files that are read as soon as they are there, and again with every answer. */
+export function openExportDoor(): ExportDoor {
+  const before = kept();
+  const files = signal(before.files);
+  const sending = signal<readonly string[]>([]);
+  const failure = signal<unknown>(null);
+  const answers = signal(before.answers);
+  const stages = signal<ReadonlyMap<string, Stage | null>>(new Map(before.stages));
+  const reading = remoteJob<ExportsReading>('read exports');
+  const making = remoteJob<ExportPlanAnswer>('plan from exports');
+  const stopKeeping = effect(() => {
+    const now: Kept = { files: files.value, answers: answers.value, stages: [...stages.value] };
+    try {
+      sessionStorage.setItem(STORE, JSON.stringify(now));
+    } catch {
+      // Without a store they are chosen again after a reload.
+    }
+  });
+  const read = (): void => {
+    reading.stop();
+    if (files.value.length === 0) return;
+    const body = { files: files.value.map(({ id }) => id), answers: answers.value };
+    void reading.begin('/api/exports/read', body);
+  };
+  if (before.files.length > 0) read();
+  return {
+    files,
+    sending: computed(() => sending.value),
+    failure,
+    answers,
+    stages,
+    reading,
+    making,
+    async add(wanted) {
+      failure.value = null;
+      for (const file of wanted) {
+        sending.value = [...sending.value, file.name];
+        try {
+          const one = await upload<UploadView>(`/api/uploads?name=${encodeURIComponent(file.name)}`, file, 'POST');
+          files.value = [...files.value, one];
+        } catch (error) {
+          failure.value = error;
+        } finally {
+          sending.value = sending.value.filter((name) => name !== file.name);
+        }
+      }
+      read();
+    },
+    async remove(id) {
+      files.value = files.value.filter((one) => one.id !== id);
+      failure.value = null;
+      await send('DELETE', `/api/uploads/${id}`).catch(() => {});
+      read();
+    },
+    read,
+    make(wishes, campaigns) {
+      const body = {
+        files: files.value.map(({ id }) => id),
+        answers: answers.value,
+        wishes: {
+          ...wishes,
+          stages: campaigns.map(({ platform, campaign, stage }) => {
+            const corrected = stages.value.get(keyOf({ platform, campaign }));
+            return { platform, campaign, stage: corrected === undefined ? stage : corrected };
+          }),
+        },
+      };
+      void making.begin('/api/exports/plan', body);
+    },
+    close() {
+      stopKeeping();
+      reading.stop();
+      making.stop();
+    },
+  };
+}
+
+/** What was dropped is a plan now. */
+export function forgetExports(): void {
+  try {
+    sessionStorage.removeItem(STORE);
+  } catch {
+    // As above.
+  }
+}

@@ -1,0 +1,113 @@
+import { useSignal } from '@preact/signals';
+import { EXPORT_GOALS, type ExportsReading } from '../../../exports-protocol.js';
+import { Failure } from '../../parts/failure.js';
+import { JobProgress } from '../../parts/job-bar.js';
+import type { ExportDoor } from '../../state/export-door.js';
+import { words } from '../../state/preferences.js';
+
+/** What is planned from the exports, and the work of fitting it. */
+export function MakePlan({ reading, door }: { readonly reading: ExportsReading; readonly door: ExportDoor }) {
+  const text = words();
+  const goal = useSignal<(typeof EXPORT_GOALS)[number]>('profit');
+  const state = door.making.state.value;
+  // Profit can't be told where nothing says what an order is worth.
+  const worthNeeded = goal.value === 'profit' && !reading.revenue;
+  const submit = (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const said = (name: string): string | null => {
+      const value = String(form.get(name) ?? '').trim();
+      return value === '' ? null : value;
+    };
+    const budget = said('budget');
+    door.make(
+      {
+        name: said('name') ?? 'plan',
+        weeks: Number(form.get('weeks')),
+        budget: budget === null ? null : Number(budget),
+        goal: goal.value,
+        orderValue: said('orderValue'),
+        margin: said('margin'),
+        newCampaigns: form.get('newCampaigns') !== null,
+      },
+      reading.campaigns,
+    );
+  };
+  return (
+    <section aria-labelledby="plan-heading">
+      <h2 id="plan-heading">{text.exports.steps.plan}</h2>
+      <form class="brief" onSubmit={submit}>
+        <label>
+          {text.exports.name}
+          <input name="name" required maxLength={80} defaultValue={nameOf(reading)} />
+        </label>
+        <div class="row">
+          <label>
+            {text.exports.weeks}
+            <input name="weeks" type="number" min="1" max="260" step="1" defaultValue="4" required />
+          </label>
+          <label>
+            {text.exports.budget} {reading.currency}
+            <input name="budget" type="number" min="1" step="any" inputMode="decimal" />
+          </label>
+        </div>
+        <fieldset>
+          <legend>{text.exports.goal}</legend>
+          <div class="choices">
+            {EXPORT_GOALS.map((one) => (
+              <label key={one} class="choice">
+                <input
+                  type="radio"
+                  name="goal"
+                  value={one}
+                  checked={goal.value === one}
+                  onChange={() => {
+                    goal.value = one;
+                  }}
+                />
+                {text.exports.goals[one]}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <div class="row">
+          <label>
+            {text.exports.orderValue}
+            <input name="orderValue" required={worthNeeded} placeholder="30 to 55" maxLength={60} />
+          </label>
+          <label>
+            {text.exports.margin}
+            <input name="margin" maxLength={60} placeholder="55%" />
+          </label>
+        </div>
+        {worthNeeded && <p class="note">{text.exports.needed}</p>}
+        <label class="choice">
+          <input type="checkbox" name="newCampaigns" />
+          {text.exports.newCampaigns}
+        </label>
+        {state.kind === 'failed' && <Failure error={state.error} />}
+        {state.kind === 'working' ? (
+          <div class="job">
+            <button type="button" onClick={() => door.making.stop()}>
+              {text.optimize.stop}
+            </button>
+            <JobProgress label={text.exports.make} since={state.since} expected={state.expected} />
+            <span class="note" dir="auto">
+              {state.message}
+            </span>
+          </div>
+        ) : (
+          <button type="submit" class="primary">
+            {text.exports.make}
+          </button>
+        )}
+        {state.kind === 'stopped' && <p class="note">{text.optimize.stopped}</p>}
+      </form>
+    </section>
+  );
+}
+
+function nameOf({ files }: ExportsReading): string {
+  const first = files[0]?.file ?? 'plan';
+  return `${first.replace(/\.[^.]*$/, '').replaceAll('_', ' ')} plan`.slice(0, 80);
+}

@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { exportTable } from '../calibrate/export-table.js';
+import { chromiumPath, openBrowser } from './chromium.js';
+import { type OpenPlanner, openPlanner } from './planner-page.js';
+
+/** Fits and prices on a machine that does other things, too. */
+const PATIENCE = { timeout: 300_000 };
+
+describe.skipIf(chromiumPath() === null)('the three doors of an empty folder, by visible labels', () => {
+  let browser: Browser;
+  let planner: OpenPlanner;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    planner = await openPlanner(browser);
+    page = await planner.page();
+    await page.getByRole('heading', { name: 'No plan here yet. Three ways to begin:' }).waitFor();
+  });
+  afterEach(async () => {
+    await planner.close();
+    expect(planner.complaints).toEqual([]);
+  });
+
+  it('an export: read, asked for what is open, matched, fitted, checked, a plan', { timeout: 600_000 }, async () => {
+    await page.getByRole('link', { name: /From your exports/ }).click();
+    await page.getByLabel('Choose files').setInputFiles({
+      name: 'march.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(exportTable('Date,Campaign,Spend,Impressions,Clicks,Conversions')),
+    });
+    await page.getByText('120 of 120 rows count').waitFor();
+    // What the file leaves open is asked for where it stands.
+    await page.getByLabel('Currency of the amounts').selectOption('AZN');
+    await page.getByLabel('Platform of march.csv').selectOption({ label: 'Facebook' });
+    // Nothing is lost on a reload.
+    await page.reload();
+    await page.getByText('120 of 120 rows count').waitFor();
+    expect(await page.getByLabel('Currency of the amounts').inputValue()).toBe('AZN');
+    await page.getByRole('button', { name: 'Read again with these answers' }).click();
+    await page.getByText('Nothing is open').waitFor();
+    const stage = page.getByLabel(/^Stage of /).first();
+    await stage.selectOption({ label: 'Conversion' });
+    await page.getByLabel('Name of the plan').fill('From March');
+    await page.getByLabel(/^Budget/).fill('9000');
+    await page.getByLabel(/^What an order is worth/).fill('30 to 55');
+    await page.getByRole('button', { name: 'Fit and make the plan' }).click();
+    await page.getByText('The plan is made. How well it holds:').waitFor(PATIENCE);
+    await page.getByRole('link', { name: 'Open the plan' }).click();
+    await page.getByRole('heading', { name: 'From March' }).waitFor();
+    const text = await readFile(join(planner.folder, 'From-March.yaml'), 'utf8');
+    expect(text).toContain('# Calibrated from march.csv.');
+    expect(text).toContain('budget: 9000');
+    expect(text).toContain('stage: conversion');
+    expect(await readFile(join(planner.folder, 'From-March.stages.yaml'), 'utf8')).toContain('stage: conversion');
+    // It is optimised at once, and says which of its figures were measured.
+    await page
+      .getByRole('button', { name: 'Take the whole plan' })
+      .or(page.locator('.verdict'))
+      .first()
+      .waitFor(PATIENCE);
+    await page.getByRole('link', { name: 'Data', exact: true }).click();
+    await page.getByText('From your own data').first().waitFor();
+    // What is kept beside a plan is none.
+    await page.getByRole('link', { name: 'huni' }).click();
+    await page.getByRole('heading', { name: 'Plans in this folder' }).waitFor();
+    expect(await page.getByRole('listitem').count()).toBe(1);
+  });
+
+  it('a file that is no export is refused in words, and taken away', async () => {
+    await page.getByRole('link', { name: /From your exports/ }).click();
+    await page.getByLabel('Choose files').setInputFiles({
+      name: 'holiday.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('\u0000\u0001\u0002PNG'),
+    });
+    await page.getByText('not read').waitFor();
+    await page
+      .getByText(/neither text nor an XLSX workbook/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Take holiday.csv away' }).click();
+    await expect.poll(() => page.getByText('holiday.csv').count()).toBe(0);
+  });
+
+  it('a brief', async () => {
+    await page.getByRole('link', { name: /From a brief/ }).click();
+    await page.getByLabel('Name of the plan').fill('Autumn');
+    await page.getByLabel('Budget', { exact: true }).fill('12000');
+    await page.getByLabel('Currency').selectOption('USD');
+    await page.getByLabel(/^Order value/).fill('30 to 55');
+    await page.getByRole('button', { name: 'Make the plan' }).click();
+    await page.getByRole('heading', { name: 'Autumn' }).waitFor();
+  });
+
+  it('an example', async () => {
+    await page.getByRole('button', { name: /From an example/ }).click();
+    await page.getByRole('heading', { name: 'Example plan' }).waitFor();
+    await page.getByText(/ futures$/).waitFor();
+  });
+});
