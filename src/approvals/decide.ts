@@ -43,15 +43,46 @@ export async function approveReport(
   request: DecideRequest & RunOptions & { readonly limit?: number; readonly folder?: string },
 ): Promise<DecideOutcome> {
   const { id, by, key, limit } = request;
+  // What is refused anyway needs no new run.
+  unsignedDecision(ledger, { id, by, publicKey: publicKeyText(key) }, { kind: 'approve', limit });
+  await lookAtReport(ledger, request);
+  return approve(ledger, request);
+}
+
+/** What somebody decides, before it is signed. */
+export type Verdict =
+  | { readonly kind: 'approve'; readonly limit?: number | undefined }
+  | { readonly kind: 'reject'; readonly reason?: string | undefined };
+
+/** A decision as it would be signed now. @throws ApprovalError where it is not allowed */
+export function unsignedDecision(
+  ledger: Ledger,
+  { id, by, publicKey }: { readonly id: number; readonly by: string; readonly publicKey: string },
+  verdict: Verdict,
+): Unsigned {
   const history = intactHistory(ledger.entries(), ledger.path, ledger.faults());
   const submission = submissionIn(history, id);
-  // What is refused anyway needs no new run.
-  const unsigned = {
-    kind: 'approve' as const,
-    ...commonOf(history, submission, by, key),
-    limit: limit ?? submission.body.amount,
-  };
+  const common = commonOf(history, submission, by, publicKey);
+  const unsigned: Unsigned =
+    verdict.kind === 'approve'
+      ? { kind: 'approve', ...common, limit: verdict.limit ?? submission.body.amount }
+      : { kind: 'reject', ...common, reason: verdict.reason ?? '' };
   allow(history, submission, unsigned);
+  return unsigned;
+}
+
+/**
+ * Looks at a submission's report: the folder is as it was submitted, a new run gives its figures, its files and its amount.
+ *
+ * @param request.folder where the report is; left out, where it was submitted from
+ * @throws ApprovalError that names what isn't so
+ */
+export async function lookAtReport(
+  ledger: Ledger,
+  request: RunOptions & { readonly id: number; readonly folder?: string },
+): Promise<void> {
+  const { id } = request;
+  const submission = submissionIn(intactHistory(ledger.entries(), ledger.path, ledger.faults()), id);
   const folder = request.folder ?? submission.body.folder;
   const { faults, submission: found } = await verifyFolder(ledger, folder, request);
   const other = found !== null && found.entry.seq !== id;
@@ -62,7 +93,6 @@ export async function approveReport(
   if (faults.length + strange.length > 0) {
     throw new ApprovalError('not-intact', `${[...strange, ...faults].join('\n')}\nNothing was recorded.`);
   }
-  return approve(ledger, request);
 }
 
 /** Rejects a submission, signed. @throws ApprovalError */
@@ -76,7 +106,7 @@ export interface DecideOutcome {
   readonly submission: Submitted;
 }
 
-type Unsigned =
+export type Unsigned =
   | Omit<Extract<Decision, { kind: 'approve' }>, 'signature'>
   | Omit<Extract<Decision, { kind: 'reject' }>, 'signature'>;
 type Common = Pick<Decision, 'submission' | 'entry' | 'by' | 'key' | 'policy'>;
@@ -91,7 +121,7 @@ function decide(
   const entry = ledger.append(now.toISOString(), (entries, position) => {
     const history = intactHistory(entries, ledger.path, damage);
     const submission = submissionIn(history, id);
-    const unsigned = make(commonOf(history, submission, by, key), submission);
+    const unsigned = make(commonOf(history, submission, by, publicKeyText(key)), submission);
     allow(history, submission, unsigned);
     const decision = signed(position, unsigned, key);
     outcome = { decision, submission };
@@ -106,12 +136,12 @@ function submissionIn(history: History, id: number): Submitted {
   return submission;
 }
 
-function commonOf({ policy }: History, { entry }: Submitted, by: string, key: KeyObject): Common {
+function commonOf({ policy }: History, { entry }: Submitted, by: string, publicKey: string): Common {
   return {
     submission: entry.seq,
     entry: entry.hash,
     by,
-    key: publicKeyText(key),
+    key: publicKey,
     policy: policy?.entry.hash ?? BEGINNING,
   };
 }
@@ -146,26 +176,25 @@ export function recordPolicy(
   let policy: Policy | null = null;
   const damage = ledger.faults();
   const entry = ledger.append(now.toISOString(), (entries, position) => {
-    const current = intactHistory(entries, ledger.path, damage).policy;
-    const signer = publicKeyText(key);
-    const owner = current?.body.owner ?? signer;
-    if (signer !== owner) {
-      throw new ApprovalError(
-        'not-allowed',
-        `${mismatch('key', signer, `the policy owner's, ${owner}`)}. Nothing was recorded.`,
-      );
-    }
-    const { currency, approvers, sha256 } = file;
-    const unsigned = {
-      kind: 'policy' as const,
-      owner: file.owner ?? owner,
-      signer,
-      currency,
-      approvers: [...approvers],
-      sha256,
-    };
+    const unsigned = unsignedPolicy(intactHistory(entries, ledger.path, damage), file, publicKeyText(key));
     policy = { ...unsigned, signature: signText(statementOf(position, unsigned), key) };
     return policy;
   });
   return { entry, policy: policy! };
+}
+
+/** A policy as it would be signed now. @param signer their public key @throws ApprovalError where they aren't its owner */
+export function unsignedPolicy(
+  { policy }: History,
+  { currency, approvers, sha256, owner: next }: PolicyFile,
+  signer: string,
+): Omit<Policy, 'signature'> {
+  const owner = policy?.body.owner ?? signer;
+  if (signer !== owner) {
+    throw new ApprovalError(
+      'not-allowed',
+      `${mismatch('key', signer, `the policy owner's, ${owner}`)}. Nothing was recorded.`,
+    );
+  }
+  return { kind: 'policy', owner: next ?? owner, signer, currency, approvers: [...approvers], sha256 };
 }

@@ -60,6 +60,11 @@ export async function readPolicyFile(path: string): Promise<PolicyFile> {
     const { code, message } = error as NodeJS.ErrnoException;
     throw refused(path, code === 'ENOENT' ? 'no such file' : message, 'a policy');
   }
+  return policyIn(text, path);
+}
+
+/** A policy's text, read. @param path names it in the sentences @throws ApprovalError as `readPolicyFile` does */
+export function policyIn(text: string, path: string): PolicyFile {
   if (text.length > MAX_BYTES) throw refused(path, 'a file over 1 MiB', 'a policy');
   let value: unknown;
   try {

@@ -314,6 +314,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     .option('--tls-cert <file>', 'certificate, PEM')
     .option('--tls-key <file>', 'its key, PEM')
     .option('--behind-proxy <address>', 'the address that people type, where a proxy stands before this server')
+    .option('--store <file>', 'the ledger of approvals (default: approvals/ledger.db in the folder)')
     .action(async (folder: string, options) => {
       const { serveCommand } = await import('./commands/serve.js');
       code = await serveCommand(folder, options, effects);

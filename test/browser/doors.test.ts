@@ -37,11 +37,11 @@ describe.skipIf(chromiumPath() === null)('the three doors of an empty folder, by
     await page.getByText('120 of 120 rows count').waitFor();
     // What the file leaves open is asked for where it stands.
     await page.getByLabel('Currency of the amounts').selectOption('AZN');
-    await page.getByLabel('Platform of march.csv').selectOption({ label: 'Facebook' });
-    // Nothing is lost on a reload.
+    // Nothing is lost on a reload, answers that were given among it.
     await page.reload();
     await page.getByText('120 of 120 rows count').waitFor();
-    expect(await page.getByLabel('Currency of the amounts').inputValue()).toBe('AZN');
+    await page.getByLabel('Platform of march.csv').selectOption({ label: 'Facebook' });
+    expect(await page.getByLabel('Currency of the amounts').count()).toBe(0);
     await page.getByRole('button', { name: 'Read again with these answers' }).click();
     await page.getByText('Nothing is open').waitFor();
     const stage = page.getByLabel(/^Stage of /).first();

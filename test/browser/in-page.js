@@ -91,3 +91,34 @@ export function directions() {
     button: middle(document.querySelector('header button')),
   };
 }
+
+/** Whether this browser's own signing key could be copied out of it. */
+export function ownKeyIsReadable() {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('huni.keys');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const asked = opening.result.transaction('keys').objectStore('keys').get('own');
+      asked.onerror = () => reject(asked.error);
+      asked.onsuccess = () => resolve(asked.result.privateKey.extractable);
+    };
+  });
+}
+
+/** Controls that a finger would miss: smaller than 44 by 44 pixels, their label counted (WCAG 2.2, 2.5.5). */
+export function smallTargets() {
+  const least = 44;
+  return [...document.querySelectorAll('a[href], button, input, select, summary, textarea')]
+    .filter((control) => !control.classList.contains('unseen') && control.closest('svg, .yaml') === null)
+    .filter((control) => control.closest('p, li, td, dd') === null || control.matches('button, select'))
+    .flatMap((control) => {
+      const boxes = [control, ...(control.labels ?? [])].map((one) => one.getBoundingClientRect());
+      const box = boxes.reduce((a, b) => (a.width * a.height > b.width * b.height ? a : b));
+      if (box.width === 0 || box.height === 0) return [];
+      return box.height >= least - 0.5 && box.width >= least - 0.5
+        ? []
+        : [
+            `${control.tagName} ${control.className} ${Math.round(box.width)}x${Math.round(box.height)} ${control.textContent?.slice(0, 30)}`,
+          ];
+    });
+}

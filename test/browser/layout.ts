@@ -29,6 +29,9 @@ interface Measures {
   readonly focused: { readonly tag: string; readonly figure: string };
   readonly openTables: undefined;
   readonly pageWidth: number;
+  readonly ownKeyIsReadable: boolean;
+  /** Controls that a finger would miss. */
+  readonly smallTargets: readonly string[];
   readonly background: string;
   readonly directions: {
     readonly language: string;

@@ -299,6 +299,7 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
             '#/plan/baku-coffee.yaml/explain',
             '#/plan/baku-coffee.yaml/frontier',
             '#/plan/baku-coffee.yaml/data',
+            '#/plan/baku-coffee.yaml/approvals',
             '#/plan/baku-coffee.yaml/yaml',
           ]) {
             await page.goto(new URL(hash, server.address).href);

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { readTextUpTo } from '../../files/read.js';
 import { isLoopback, type PlannerOptions, startPlanner } from '../../planner/server/planner-server.js';
@@ -15,6 +16,8 @@ export interface ServeOptions {
   readonly tlsKey?: string;
   /** The address in front of this server, where a proxy does TLS. */
   readonly behindProxy?: string;
+  /** The ledger, in place of `approvals/ledger.db` in the folder. */
+  readonly store?: string;
 }
 
 /** Above any chain of certificates. */
@@ -85,7 +88,7 @@ async function plannerOptions(folder: string, options: ServeOptions): Promise<Pl
     folder,
     host,
     port,
-    services: plannerServices(),
+    services: plannerServices(options.store === undefined ? {} : { store: resolve(options.store) }),
     ...(workers === undefined ? {} : { workers }),
     ...(tls === null ? {} : { tls }),
     ...(behindProxy === undefined ? {} : { publicOrigin: behindProxy.replace(/\/$/, '') }),

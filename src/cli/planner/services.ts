@@ -1,12 +1,29 @@
 import type { PlannerServices } from '../../planner/server/services.js';
+import { ledgerView, type Place, policyToSign, recordInLedger, storeOf } from './approvals.js';
 import { inThread } from './in-thread.js';
 
-/** What the planner's server has the commands' own code do, each task in a thread of its own: requests go on meanwhile. */
-export function plannerServices(): PlannerServices {
+export interface ServicesOptions {
+  /** The ledger; left out, `approvals/ledger.db` in the plans' folder. */
+  readonly store?: string;
+}
+
+/**
+ * What the planner's server has the commands' own code do; what takes long in a thread of its own: requests go on
+ * meanwhile.
+ */
+export function plannerServices({ store }: ServicesOptions = {}): PlannerServices {
+  const place = (root: string): Place => ({ root, store: storeOf(root, store) });
   return {
     exports: {
       read: (files, answers) => inThread('readExports', { files, answers }),
       plan: (files, answers, wishes) => inThread('planFromExports', { files, answers, wishes }),
+    },
+    approvals: {
+      view: (root) => ledgerView(place(root)),
+      submit: (root, file) => inThread('submitPlan', { ...place(root), file }),
+      decide: (root, request) => inThread('decideOn', { ...place(root), request }),
+      policy: (root, request) => policyToSign(place(root), request),
+      record: (root, prepared, signature) => recordInLedger(place(root), prepared, signature),
     },
   };
 }

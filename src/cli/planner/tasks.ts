@@ -1,4 +1,5 @@
 import type { ExportAnswers, ExportPlanWishes } from '../../planner/exports-protocol.js';
+import { decideOn, submitPlan } from './approvals.js';
 import { planFromExports } from './plan-from-exports.js';
 import { exportsReading } from './read-exports.js';
 
@@ -17,6 +18,8 @@ export const TASKS = {
     }: { readonly files: readonly string[]; readonly answers: ExportAnswers; readonly wishes: ExportPlanWishes },
     tell: Tell,
   ) => planFromExports(files, answers, wishes, tell),
+  submitPlan,
+  decideOn,
 };
 
 export type TaskName = keyof typeof TASKS;

@@ -11,6 +11,7 @@ import { admitOnlyKnown, refuse } from './admission.js';
 import { createJobs } from './jobs.js';
 import { NoSuchPlanError, openPlanFolder } from './plan-folder.js';
 import { actualsRoutes } from './routes/actuals.js';
+import { approvalRoutes } from './routes/approvals.js';
 import { exportRoutes } from './routes/exports.js';
 import { jobRoutes } from './routes/jobs.js';
 import { planRoutes } from './routes/plans.js';
@@ -23,7 +24,7 @@ export interface PlannerOptions {
   readonly host: string;
   /** 0 lets the system choose. */
   readonly port: number;
-  /** What others do for it: exports made into plans. */
+  /** What others do for it: exports made into plans, approvals. */
   readonly services: PlannerServices;
   /** Threads for what takes longer, by default one a core. */
   readonly workers?: number;
@@ -110,6 +111,7 @@ export async function startPlanner(options: PlannerOptions): Promise<PlannerServ
   planRoutes(app, context, MAX_SCENARIO_BYTES);
   actualsRoutes(app, context, MAX_UPLOAD_BYTES);
   const stopEngine = jobRoutes(app, context);
+  approvalRoutes(app, context);
   const forgetUploads = exportRoutes(app, context, MAX_UPLOAD_BYTES);
   await app.register(staticFiles, {
     root: pageFolder(),

@@ -1,3 +1,5 @@
+import type { Prepared } from '../../approvals/signed-elsewhere.js';
+import type { DecideRequest, LedgerView, PolicyRequest, SubmissionMade } from '../approvals-protocol.js';
 import type { ExportAnswers, ExportPlanWishes, ExportsReading } from '../exports-protocol.js';
 import type { JobWork } from './jobs.js';
 
@@ -17,7 +19,21 @@ export interface PlanMade {
   readonly notes: readonly string[];
 }
 
+/** The ledger that `huni submit`, `approve` and `policy` write, too. @param root the plans' folder */
+export interface ApprovalService {
+  /** @param root whose reports the submissions' budgets are read from */
+  view(root: string): Promise<LedgerView>;
+  /** Runs a saved plan, writes its report and submits it, signed with the key of whoever started the server. */
+  submit(root: string, file: string): JobWork<SubmissionMade>;
+  /** A decision to be signed; an approval looks at the report first, as `huni approve` does. */
+  decide(root: string, request: DecideRequest): JobWork<Prepared>;
+  policy(root: string, request: PolicyRequest): Promise<Prepared>;
+  /** Records what was signed. @throws ApprovalError */
+  record(root: string, prepared: Prepared, signature: string): Promise<void>;
+}
+
 /** What the planner's server has others do: what commands do, too. */
 export interface PlannerServices {
   readonly exports: ExportService;
+  readonly approvals: ApprovalService;
 }

@@ -1,3 +1,4 @@
+import { approvalsWords } from './approvals.js';
 import { dataWords } from './data.js';
 import type { PlannerWords } from './en.js';
 import { trackWords } from './track.js';
@@ -51,6 +52,7 @@ export const ar: PlannerWords = {
       explain: 'الأسباب',
       frontier: 'ميزانية أخرى',
       data: 'البيانات',
+      approvals: 'الاعتماد',
       yaml: 'YAML',
     },
     lock: 'ثبِّت',
@@ -211,6 +213,7 @@ export const ar: PlannerWords = {
     take: 'خذ هذه الخطة',
     note: 'أفضل خطة عند كل ميزانية، بالقواعد نفسها وعلى الاحتمالات نفسها.',
   },
+  approvals: approvalsWords.ar,
   data: dataWords.ar,
   track: trackWords.ar,
   exports: exportsWords.ar,

@@ -1,3 +1,4 @@
+import { approvalsWords } from './approvals.js';
 import { dataWords } from './data.js';
 import type { PlannerWords } from './en.js';
 import { trackWords } from './track.js';
@@ -51,6 +52,7 @@ export const az: PlannerWords = {
       explain: 'Səbəblər',
       frontier: 'Başqa büdcə',
       data: 'Məlumatlar',
+      approvals: 'Təsdiq',
       yaml: 'YAML',
     },
     lock: 'Sabit',
@@ -211,6 +213,7 @@ export const az: PlannerWords = {
     take: 'Bu planı götür',
     note: 'Hər büdcədə ən yaxşı plan: eyni qaydalar, eyni gələcəklər.',
   },
+  approvals: approvalsWords.az,
   data: dataWords.az,
   track: trackWords.az,
   exports: exportsWords.az,

@@ -1,3 +1,4 @@
+import { approvalsWords } from './approvals.js';
 import { dataWords } from './data.js';
 import { trackWords } from './track.js';
 import { exportsWords } from './exports.js';
@@ -51,6 +52,7 @@ export const en = {
       explain: 'Explain',
       frontier: 'Frontier',
       data: 'Data',
+      approvals: 'Approval',
       yaml: 'YAML',
     },
     lock: 'Hold',
@@ -211,6 +213,7 @@ export const en = {
     take: 'Take this plan',
     note: 'The best plan at each budget, under the same rules, on the same futures.',
   },
+  approvals: approvalsWords.en,
   data: dataWords.en,
   track: trackWords.en,
   exports: exportsWords.en,

@@ -1,3 +1,4 @@
+import { approvalsWords } from './approvals.js';
 import { dataWords } from './data.js';
 import type { PlannerWords } from './en.js';
 import { trackWords } from './track.js';
@@ -51,6 +52,7 @@ export const tr: PlannerWords = {
       explain: 'Nedenler',
       frontier: 'Başka bütçe',
       data: 'Veriler',
+      approvals: 'Onay',
       yaml: 'YAML',
     },
     lock: 'Sabit',
@@ -211,6 +213,7 @@ export const tr: PlannerWords = {
     take: 'Bu planı al',
     note: 'Her bütçede en iyi plan: aynı kurallar, aynı gelecekler.',
   },
+  approvals: approvalsWords.tr,
   data: dataWords.tr,
   track: trackWords.tr,
   exports: exportsWords.tr,

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { OptimizeAnswer } from '../../protocol.js';
 import type { PlannerWords } from '../../words/index.js';
+import type { ApprovalsStore } from '../state/approvals-store.js';
 import type { JobStore } from '../state/job-store.js';
 import type { PlanStore } from '../state/plan-store.js';
 import type { PricingStore } from '../state/pricing-store.js';
+import { Approvals } from '../views/approvals/approvals.js';
 import { Calendar } from '../views/calendar.js';
 import { Compare } from '../views/compare.js';
 import { Data } from '../views/data.js';
@@ -19,6 +21,7 @@ export interface OpenedPlanPage {
   readonly store: PlanStore;
   readonly pricing: PricingStore;
   readonly optimize: JobStore<OptimizeAnswer>;
+  readonly approvals: ApprovalsStore;
 }
 
 /** A tab of the plan's page. Another one is a component, its words under `plan.tabs`, and a line in `TABS`. */
@@ -47,5 +50,6 @@ export const TABS: readonly [Tab, ...Tab[]] = [
   { id: 'explain', show: ({ store }) => <Explain store={store} /> },
   { id: 'frontier', show: ({ store }) => <Frontier store={store} /> },
   { id: 'data', show: ({ store }) => <Data store={store} /> },
+  { id: 'approvals', show: ({ store, approvals }) => <Approvals store={store} approvals={approvals} /> },
   { id: 'yaml', show: ({ store }) => <YamlEditor store={store} /> },
 ];

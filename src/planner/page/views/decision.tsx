@@ -9,7 +9,16 @@ import { preferences, words } from '../state/preferences.js';
 import type { PricingStore } from '../state/pricing-store.js';
 
 /** What the plan comes to, always in view: chances, middle outcomes, targets, what has changed. */
-export function Decision({ store, pricing }: { readonly store: PlanStore; readonly pricing: PricingStore }) {
+export function Decision({
+  store,
+  pricing,
+  approved = null,
+}: {
+  readonly store: PlanStore;
+  readonly pricing: PricingStore;
+  /** Budgets that were approved last, by line; `null`: none were. */
+  readonly approved?: Readonly<Record<string, number>> | null;
+}) {
   const text = words();
   const plan = store.plan.value;
   const priced = pricing.priced.value;
@@ -68,7 +77,16 @@ export function Decision({ store, pricing }: { readonly store: PlanStore; readon
         </>
       )}
       <Rules pricing={pricing} />
-      <Changes store={store} formats={formats} />
+      <Changes
+        store={store}
+        formats={formats}
+        before={Object.fromEntries(store.savedPlan.value.lines.map(({ id, budget }) => [id, budget]))}
+        heading={text.decision.changed}
+        unchanged={text.decision.unchanged}
+      />
+      {approved !== null && (
+        <Changes store={store} formats={formats} before={approved} heading={text.approvals.changed} unchanged={null} />
+      )}
       <p class="note">
         {priced === null || pricing.busy.value
           ? text.decision.pricing
@@ -98,18 +116,30 @@ function Rules({ pricing }: { readonly pricing: PricingStore }) {
   );
 }
 
-function Changes({ store, formats }: { readonly store: PlanStore; readonly formats: Formats }) {
-  const text = words();
-  const saved = new Map(store.savedPlan.value.lines.map((line) => [line.id, line.budget]));
+function Changes({
+  store,
+  formats,
+  before: old,
+  heading,
+  unchanged,
+}: {
+  readonly store: PlanStore;
+  readonly formats: Formats;
+  /** Budgets by line. */
+  readonly before: Readonly<Record<string, number>>;
+  readonly heading: string;
+  /** `null`: nothing is said where nothing has changed. */
+  readonly unchanged: string | null;
+}) {
   const changes = store.plan.value.lines.flatMap((line) => {
     const now = store.moving.value.get(line.id) ?? line.budget;
-    const before = saved.get(line.id) ?? 0;
+    const before = old[line.id] ?? 0;
     return Math.abs(now - before) < 0.005 ? [] : [{ line, before, now }];
   });
-  if (changes.length === 0) return <p class="note">{text.decision.unchanged}</p>;
+  if (changes.length === 0) return unchanged === null ? null : <p class="note">{unchanged}</p>;
   return (
     <>
-      <h3>{text.decision.changed}</h3>
+      <h3>{heading}</h3>
       <ul class="changes">
         {changes.map(({ line, before, now }) => (
           <li key={line.id}>

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { OptimizeAnswer } from '../../protocol.js';
 import { Failure } from '../parts/failure.js';
 import { price } from '../pricing/pricer.js';
+import { openApprovals } from '../state/approvals-store.js';
 import { jobStore } from '../state/job-store.js';
 import { openPlan } from '../state/plan-store.js';
 import { words } from '../state/preferences.js';
@@ -25,7 +26,10 @@ export function PlanPage({ file, tab }: { readonly file: string; readonly tab: s
           return;
         }
         const optimize = jobStore<OptimizeAnswer>('optimize');
-        opened.value = { store, pricing: followPricing(store, price), optimize };
+        const approvals = openApprovals(file);
+        // What was approved stands beside the figures, whichever tab is open.
+        void approvals.load();
+        opened.value = { store, pricing: followPricing(store, price), optimize, approvals };
         if (location.hash.endsWith('?optimise')) void optimize.start(file, store.text.value);
       },
       (error: unknown) => {
@@ -37,6 +41,7 @@ export function PlanPage({ file, tab }: { readonly file: string; readonly tab: s
       opened.value?.pricing.close();
       opened.value?.store.close();
       opened.value?.optimize.stop();
+      opened.value?.approvals.close();
     };
   }, [file]);
   const text = words();
@@ -49,7 +54,7 @@ export function PlanPage({ file, tab }: { readonly file: string; readonly tab: s
     );
   }
   if (opened.value === null) return <main class="narrow" aria-busy="true" />;
-  const { store, pricing, optimize } = opened.value;
+  const { store, pricing, optimize, approvals } = opened.value;
   // What stands behind the tab's name is for the tab: `lines?optimise`.
   const shown = TABS.find(({ id }) => id === tab.split('?')[0]) ?? TABS[0];
   return (
@@ -71,7 +76,7 @@ export function PlanPage({ file, tab }: { readonly file: string; readonly tab: s
           {shown.show(opened.value)}
         </div>
         <aside class="side-column">
-          <Decision store={store} pricing={pricing} />
+          <Decision store={store} pricing={pricing} approved={approvals.approved.value?.lines ?? null} />
           <Optimize store={store} job={optimize} />
         </aside>
       </div>
