@@ -107,6 +107,8 @@ async function readOnce(file: string, options: ExportOptions, language: Language
 
 async function readAnswered(file: string, options: PlannedFileOptions, effects: Effects): Promise<Read> {
   const question: Question = {
+    about: 'currency',
+    file: null,
     text: `${basename(file)}: which currency are the amounts in? (a code such as AZN)`,
     flag: '--currency CODE',
     answered: (given, answer) =>

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plannerServices } from '../../src/cli/planner/services.js';
 import { type PlannerServer, startPlanner } from '../../src/planner/server/planner-server.js';
 import { chromiumPath, openBrowser } from './chromium.js';
 import { measure } from './layout.js';
@@ -49,7 +50,7 @@ describe.skipIf(chromiumPath() === null)('a plan under way in a browser', () => 
     browser = await openBrowser();
     folder = await mkdtemp(join(tmpdir(), 'huni-track-page-'));
     await writeFile(join(folder, 'small.yaml'), PLAN);
-    server = await startPlanner({ folder, host: '127.0.0.1', port: 0, workers: 1 });
+    server = await startPlanner({ folder, host: '127.0.0.1', port: 0, workers: 1, services: plannerServices() });
     context = await browser.newContext({ viewport: DESK, locale: 'en-US' });
   });
   afterAll(async () => {

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plannerServices } from '../../src/cli/planner/services.js';
 import type { ActualsView, JobEvent, TrackAnswer } from '../../src/planner/protocol.js';
 import { type PlannerServer, startPlanner } from '../../src/planner/server/planner-server.js';
 
@@ -64,7 +65,7 @@ describe('a plan under way, on the page', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'huni-actuals-'));
     await writeFile(join(folder, 'small.yaml'), PLAN);
-    server = await startPlanner({ folder, host: '127.0.0.1', port: 0, workers: 1 });
+    server = await startPlanner({ folder, host: '127.0.0.1', port: 0, workers: 1, services: plannerServices() });
     const address = new URL(server.address);
     origin = address.origin;
     const traded = await fetch(address, { redirect: 'manual' });

@@ -46,18 +46,22 @@ describe('exports that are read for the page', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('ask for what they leave open, and are matched once it is answered', async () => {
-    const open = await exportsReading([file], NOTHING);
+    const open = await exportsReading([file], NOTHING, 'en');
     expect(open.questions.map(({ about, file: name }) => [about, name])).toEqual([
       ['currency', null],
       ['platform', 'march.csv'],
     ]);
     expect(open.campaigns).toEqual([]);
     expect(open.files[0]).toMatchObject({ file: 'march.csv', read: true, rows: 120, kept: 120 });
-    const answered = await exportsReading([file], {
-      ...NOTHING,
-      currency: 'AZN',
-      platforms: { 'march.csv': 'facebook' },
-    });
+    const answered = await exportsReading(
+      [file],
+      {
+        ...NOTHING,
+        currency: 'AZN',
+        platforms: { 'march.csv': 'facebook' },
+      },
+      'en',
+    );
     expect(answered.questions).toEqual([]);
     expect(answered.currency).toBe('AZN');
     expect(answered.campaigns.map(({ platform, stage }) => [platform, stage])).toEqual([
@@ -70,7 +74,7 @@ describe('exports that are read for the page', () => {
   it('show how a file begins whose columns are not known, and take the answers', async () => {
     const strange = join(folder, 'strange.csv');
     await writeFile(strange, exportTable('Qaa,Qbb,Qcc,Qdd,Qee,Qff'));
-    const open = await exportsReading([strange], NOTHING);
+    const open = await exportsReading([strange], NOTHING, 'en');
     expect(open.questions.map(({ about }) => about)).toEqual(['columns']);
     expect(open.files[0]!.beginning).toContain('Qaa,Qbb');
     const columns = {
@@ -81,24 +85,28 @@ describe('exports that are read for the page', () => {
       Qee: 'clicks',
       Qff: 'conversions',
     };
-    const read = await exportsReading([strange], {
-      currency: 'AZN',
-      platforms: { 'strange.csv': 'tiktok' },
-      columns: { 'strange.csv': columns },
-    });
+    const read = await exportsReading(
+      [strange],
+      {
+        currency: 'AZN',
+        platforms: { 'strange.csv': 'tiktok' },
+        columns: { 'strange.csv': columns },
+      },
+      'en',
+    );
     expect(read.questions).toEqual([]);
     expect(read.files[0]!.kept).toBe(120);
   });
 
   it('are read in a thread that can be stopped', async () => {
     const { exports } = plannerServices();
-    const reading = await exports.read([file], NOTHING)(new AbortController().signal, () => {});
+    const reading = await exports.read([file], NOTHING, 'en')(new AbortController().signal, () => {});
     expect(reading.files.map((one) => one.file)).toEqual([basename(file)]);
     const stopped = new AbortController();
-    const work = exports.read([file], NOTHING)(stopped.signal, () => {});
+    const work = exports.read([file], NOTHING, 'en')(stopped.signal, () => {});
     stopped.abort(new Error('stopped'));
     await expect(work).rejects.toThrow('stopped');
-    await expect(exports.plan([file], NOTHING, WISHES)(new AbortController().signal, () => {})).rejects.toThrow(
+    await expect(exports.plan([file], NOTHING, WISHES, 'en')(new AbortController().signal, () => {})).rejects.toThrow(
       /currency/,
     );
   });

@@ -23,7 +23,10 @@ import { readScenarioOrExplain } from '../read-scenario.js';
 import { makeExtras } from '../report-extras.js';
 import { recordSources } from '../scenario-sources.js';
 import { writeReportTo } from '../write-report.js';
-import { QUIET } from './quiet-effects.js';
+import { quietEffects } from './quiet-effects.js';
+
+/** A ledger speaks English, as the commands on it do. */
+const QUIET = quietEffects('en');
 
 /** Where approvals of a folder's plans are recorded, unless the server was told another place. */
 export function storeOf(root: string, told: string | undefined): string {

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { stagesText } from '../../calibrate/index.js';
 import type { ExportAnswers, ExportPlanWishes } from '../../planner/exports-protocol.js';
 import type { PlanMade } from '../../planner/server/services.js';
+import type { Language } from '../../units/locale.js';
 import { calibrateExports } from '../calibrated.js';
 import { InputError } from '../exit.js';
 import { readExports } from '../read-exports.js';
-import { QUIET } from './quiet-effects.js';
+import { quietEffects } from './quiet-effects.js';
 import { exportOptions } from './read-exports.js';
 
 /**
@@ -18,9 +19,11 @@ export async function planFromExports(
   files: readonly string[],
   answers: ExportAnswers,
   { name, weeks, budget, goal, orderValue, margin, newCampaigns, stages }: ExportPlanWishes,
+  language: Language,
   tell: (message: string) => void,
 ): Promise<PlanMade> {
-  const together = await readExports(files, exportOptions(answers), QUIET);
+  const effects = quietEffects(language);
+  const together = await readExports(files, exportOptions(answers), effects);
   const own = await mkdtemp(join(tmpdir(), 'huni-stages-'));
   try {
     const mapping = join(own, 'stages.yaml');
@@ -40,7 +43,7 @@ export async function planFromExports(
           ...(margin === null ? {} : { margin }),
         },
       },
-      QUIET,
+      effects,
       tell,
     );
     if (calibrated.text === null) {

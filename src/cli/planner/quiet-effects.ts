@@ -1,11 +1,19 @@
+import type { Language } from '../../units/locale.js';
 import type { Effects } from '../effects.js';
 
-/** Effects of what nobody watches at a terminal: a thread is ended, so nothing has to be aborted within. */
-export const QUIET: Effects = {
-  out: () => {},
-  err: () => {},
-  interactive: false,
-  columns: null,
-  color: false,
-  signal: new AbortController().signal,
-};
+/**
+ * Effects of what nobody watches at a terminal: a thread is ended, so nothing has to be aborted within.
+ *
+ * @param language of what is found and told
+ */
+export function quietEffects(language: Language): Effects {
+  return {
+    out: () => {},
+    err: () => {},
+    interactive: false,
+    columns: null,
+    color: false,
+    language,
+    signal: new AbortController().signal,
+  };
+}

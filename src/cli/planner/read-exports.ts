@@ -1,12 +1,15 @@
 import { basename } from 'node:path';
 import { type DailyExport, guessStages } from '../../calibrate/index.js';
-import type { ExportReading } from '../../calibrate/types.js';
+import type { ExportReading, QuarantineReason } from '../../calibrate/types.js';
+import { columnText, dailyNoteText, detailText, findingText, reasonText } from '../../calibrate/words/index.js';
 import { readUpTo } from '../../files/read.js';
 import type { CampaignView, ExportAnswers, ExportFileView, ExportsReading } from '../../planner/exports-protocol.js';
+import { readingWords } from '../../report/text/reading/index.js';
+import type { Language } from '../../units/locale.js';
 import { InputError } from '../exit.js';
 import { openQuestions } from '../questions.js';
 import { type ExportOptions, readEach, takeTogether } from '../read-exports.js';
-import { QUIET } from './quiet-effects.js';
+import { quietEffects } from './quiet-effects.js';
 
 /** Rows set aside that are shown. */
 const MOST_EXAMPLES = 50;
@@ -32,24 +35,31 @@ export function exportOptions({ currency, dayFirst, decimal, platforms, columns 
 }
 
 /** Reads exports together: what was read of each, what is open, which campaign is for which stage. */
-export async function exportsReading(files: readonly string[], answers: ExportAnswers): Promise<ExportsReading> {
-  const alone = await readEach(files, exportOptions(answers), QUIET);
-  const { questions, refusals } = openQuestions(alone);
+export async function exportsReading(
+  files: readonly string[],
+  answers: ExportAnswers,
+  language: Language,
+): Promise<ExportsReading> {
+  const alone = await readEach(files, exportOptions(answers), quietEffects(language));
+  const { questions, refusals } = openQuestions(alone, language);
   const asked = new Set(questions.filter(({ about }) => about === 'columns').map(({ file }) => file));
   const told = {
-    files: await Promise.all(alone.map((reading) => fileView(reading, asked))),
+    files: await Promise.all(alone.map((reading) => fileView(reading, asked, language))),
     questions: questions.flatMap(({ about, file, text }) => (about === 'worth' ? [] : [{ about, file, text }])),
     revenue: alone.some(({ totals }) => totals.revenue.length > 0),
   };
   const open = { ...told, refusals, campaigns: [], currency: null, notes: [] };
   if (questions.length > 0 || refusals.length > 0) return open;
   try {
-    const { findings, daily } = takeTogether(alone);
+    const { findings, daily } = takeTogether(alone, language);
     return {
       ...open,
       campaigns: campaignViews(daily),
       currency: daily.currency,
-      notes: [...findings.map(({ message }) => message), ...daily.notes],
+      notes: [
+        ...findings.map((one) => findingText(one, language)),
+        ...daily.notes.map((one) => dailyNoteText(one, language)),
+      ],
     };
   } catch (error) {
     if (error instanceof InputError) return { ...open, refusals: [error.message] };
@@ -57,7 +67,12 @@ export async function exportsReading(files: readonly string[], answers: ExportAn
   }
 }
 
-async function fileView(reading: ExportReading, asked: ReadonlySet<string | null>): Promise<ExportFileView> {
+async function fileView(
+  reading: ExportReading,
+  asked: ReadonlySet<string | null>,
+  language: Language,
+): Promise<ExportFileView> {
+  const { kinds, by } = readingWords(language);
   const { source, counts, platform, period, granularity, totals, columns, findings, quarantine } = reading;
   const file = source.path === null ? '' : basename(source.path);
   return {
@@ -65,16 +80,25 @@ async function fileView(reading: ExportReading, asked: ReadonlySet<string | null
     read: reading.status === 'read',
     rows: counts.read,
     kept: counts.kept,
-    leftOut: Object.entries(counts.leftOut).flatMap(([kind, count]) => (count > 0 ? [{ kind, count }] : [])),
-    setAside: Object.entries(counts.reasons).map(([reason, count]) => ({ reason, count })),
-    examples: quarantine.slice(0, MOST_EXAMPLES).map(({ row, reason, detail }) => ({ row, reason, detail })),
+    leftOut: Object.entries(counts.leftOut).flatMap(([kind, count]) =>
+      count > 0 ? [{ kind: kinds[kind as keyof typeof counts.leftOut], count }] : [],
+    ),
+    setAside: Object.entries(counts.reasons).map(([reason, count]) => ({
+      reason: reasonText(reason as QuarantineReason, language),
+      count,
+    })),
+    examples: quarantine.slice(0, MOST_EXAMPLES).map(({ row, reason, detail }) => ({
+      row,
+      reason: reasonText(reason, language),
+      detail: detailText(detail, language),
+    })),
     platforms: platform?.names ?? [],
     period,
-    granularity,
+    granularity: by[granularity],
     spend: totals.spend.map(({ rounded, currency }) => `${rounded}${currency === null ? '' : ` ${currency}`}`),
-    columns: columns.map(({ header, field, because }) => ({ header, field, because })),
+    columns: columns.map(({ header, field, because }) => ({ header, field, because: columnText(because, language) })),
     beginning: asked.has(file) && source.format === 'csv' && source.path !== null ? await beginning(source.path) : null,
-    findings: findings.map(({ level, message }) => ({ level, message })),
+    findings: findings.map((one) => ({ level: one.level, message: findingText(one, language) })),
   };
 }
 

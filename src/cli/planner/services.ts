@@ -15,8 +15,8 @@ export function plannerServices({ store }: ServicesOptions = {}): PlannerService
   const place = (root: string): Place => ({ root, store: storeOf(root, store) });
   return {
     exports: {
-      read: (files, answers) => inThread('readExports', { files, answers }),
-      plan: (files, answers, wishes) => inThread('planFromExports', { files, answers, wishes }),
+      read: (files, answers, language) => inThread('readExports', { files, answers, language }),
+      plan: (files, answers, wishes, language) => inThread('planFromExports', { files, answers, wishes, language }),
     },
     approvals: {
       view: (root) => ledgerView(place(root)),

@@ -1,4 +1,5 @@
 import type { ExportAnswers, ExportPlanWishes } from '../../planner/exports-protocol.js';
+import type { Language } from '../../units/locale.js';
 import { decideOn, submitPlan } from './approvals.js';
 import { planFromExports } from './plan-from-exports.js';
 import { exportsReading } from './read-exports.js';
@@ -6,18 +7,20 @@ import { exportsReading } from './read-exports.js';
 /** What is told while a task goes on. */
 export type Tell = (message: string) => void;
 
+interface OfExports {
+  /** Paths. */
+  readonly files: readonly string[];
+  readonly answers: ExportAnswers;
+  readonly language: Language;
+}
+
 /** What a thread of the planner's can do; inputs and answers are what can be cloned. */
 export const TASKS = {
-  readExports: ({ files, answers }: { readonly files: readonly string[]; readonly answers: ExportAnswers }) =>
-    exportsReading(files, answers),
+  readExports: ({ files, answers, language }: OfExports) => exportsReading(files, answers, language),
   planFromExports: (
-    {
-      files,
-      answers,
-      wishes,
-    }: { readonly files: readonly string[]; readonly answers: ExportAnswers; readonly wishes: ExportPlanWishes },
+    { files, answers, language, wishes }: OfExports & { readonly wishes: ExportPlanWishes },
     tell: Tell,
-  ) => planFromExports(files, answers, wishes, tell),
+  ) => planFromExports(files, answers, wishes, language, tell),
   submitPlan,
   decideOn,
 };

@@ -1,4 +1,5 @@
 import type { Prepared } from '../../approvals/signed-elsewhere.js';
+import type { Language } from '../../units/locale.js';
 import type { DecideRequest, LedgerView, PolicyRequest, SubmissionMade } from '../approvals-protocol.js';
 import type { ExportAnswers, ExportPlanWishes, ExportsReading } from '../exports-protocol.js';
 import type { JobWork } from './jobs.js';
@@ -6,9 +7,14 @@ import type { JobWork } from './jobs.js';
 /** Exports become plans: what `huni plan` does, by the same code. */
 export interface ExportService {
   /** Reads files together. @param files paths @returns an `ExportsReading` */
-  read(files: readonly string[], answers: ExportAnswers): JobWork<ExportsReading>;
+  read(files: readonly string[], answers: ExportAnswers, language: Language): JobWork<ExportsReading>;
   /** Fits them and makes a plan's text. */
-  plan(files: readonly string[], answers: ExportAnswers, wishes: ExportPlanWishes): JobWork<PlanMade>;
+  plan(
+    files: readonly string[],
+    answers: ExportAnswers,
+    wishes: ExportPlanWishes,
+    language: Language,
+  ): JobWork<PlanMade>;
 }
 
 /** A plan's text, and what stands beside it. */

@@ -1,7 +1,7 @@
 import { approvalsWords } from './approvals.js';
 import { dataWords } from './data.js';
-import { trackWords } from './track.js';
 import { exportsWords } from './exports.js';
+import { trackWords } from './track.js';
 
 /** What the planner's page says, in English; the other languages have the same keys (the type checker sees to it). */
 export const en = {

@@ -1,8 +1,8 @@
 import { approvalsWords } from './approvals.js';
 import { dataWords } from './data.js';
 import type { PlannerWords } from './en.js';
-import { trackWords } from './track.js';
 import { exportsWords } from './exports.js';
+import { trackWords } from './track.js';
 
 export const tr: PlannerWords = {
   title: 'huni planlayıcı',

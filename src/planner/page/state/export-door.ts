@@ -10,6 +10,7 @@ import type {
 } from '../../exports-protocol.js';
 import { send, upload } from '../api.js';
 import { type RemoteJob, remoteJob } from './job-store.js';
+import { preferences } from './preferences.js';
 
 /** Exports on their way to a plan: files, what they leave open, stages of campaigns, the plan. */
 export interface ExportDoor {
@@ -73,7 +74,11 @@ export function openExportDoor(): ExportDoor {
   const read = (): void => {
     reading.stop();
     if (files.value.length === 0) return;
-    const body = { files: files.value.map(({ id }) => id), answers: answers.value };
+    const body = {
+      files: files.value.map(({ id }) => id),
+      answers: answers.value,
+      language: preferences.peek().language,
+    };
     void reading.begin('/api/exports/read', body);
   };
   if (before.files.length > 0) read();
@@ -111,6 +116,7 @@ export function openExportDoor(): ExportDoor {
       const body = {
         files: files.value.map(({ id }) => id),
         answers: answers.value,
+        language: preferences.peek().language,
         wishes: {
           ...wishes,
           stages: campaigns.map(({ platform, campaign, stage }) => {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { STAGES } from '../../../scenario/types.js';
+import { LANGUAGES } from '../../../units/locale.js';
 import { EXPORT_GOALS, type ExportPlanAnswer } from '../../exports-protocol.js';
 import { refuse } from '../admission.js';
 import type { PlannerContext } from '../context.js';
@@ -28,10 +29,11 @@ const answers = z.strictObject({
   columns: z.record(short, z.record(short, z.string().regex(/^[a-z0-9_]{1,40}$/))),
 });
 const files = z.array(z.string().max(64)).min(1).max(50);
-const readRequest = z.strictObject({ files, answers });
+const readRequest = z.strictObject({ files, answers, language: z.enum(LANGUAGES) });
 const planRequest = z.strictObject({
   files,
   answers,
+  language: z.enum(LANGUAGES),
   wishes: z.strictObject({
     name: z.string().trim().min(1).max(80),
     weeks: z.number().int().min(1).max(260),
@@ -78,12 +80,14 @@ export function exportRoutes(
 
   app.post('/api/exports/read', async (request, reply) => {
     const asked = checked(readRequest, request.body);
-    return started(reply, () => jobs.start(services.exports.read(uploads.pathsOf(asked.files), asked.answers)));
+    return started(reply, () =>
+      jobs.start(services.exports.read(uploads.pathsOf(asked.files), asked.answers, asked.language)),
+    );
   });
 
   app.post('/api/exports/plan', { bodyLimit: 8 * 1024 * 1024 }, async (request, reply) => {
-    const { files: ids, answers: given, wishes } = checked(planRequest, request.body);
-    const make = services.exports.plan(uploads.pathsOf(ids), given, wishes);
+    const { files: ids, answers: given, wishes, language } = checked(planRequest, request.body);
+    const make = services.exports.plan(uploads.pathsOf(ids), given, wishes, language);
     return started(reply, () =>
       jobs.start(async (signal, tell): Promise<ExportPlanAnswer> => {
         const made = await make(signal, tell);
