@@ -4,13 +4,20 @@ import type { Forecast } from '../../src/forecast/details.js';
 import { allocationRows } from '../../src/report/charts/allocation-layout.js';
 import { makeCharts } from '../../src/report/charts/index.js';
 import { runReport } from '../../src/report/content/run-report.js';
-import { breakEvenTable, testSentences, verdictReasons, verdictSentence } from '../../src/report/content/verdict.js';
+import {
+  breakEvenTable,
+  testSentences,
+  testWords,
+  verdictReasons,
+  verdictSentence,
+} from '../../src/report/content/verdict.js';
 import { reportContext } from '../../src/report/context.js';
 import { summaryMarkdown } from '../../src/report/markdown.js';
 import { terminalSummary } from '../../src/report/terminal.js';
 import { en } from '../../src/report/text/en.js';
 import { reportText } from '../../src/report/text/index.js';
 import { oneStop } from '../../src/report/text/sentence.js';
+import { verdictText } from '../../src/report/text/verdict/index.js';
 import type { Scenario } from '../../src/scenario/types.js';
 import { ENGLISH, texts } from './catalogue-texts.js';
 import { syntheticForecast } from './synthetic.js';
@@ -126,6 +133,18 @@ describe.each(LANGUAGES)('a verdict in %s', (language) => {
     expect(reportContext(advised(language, 'keep')).changes.every(({ change }) => change === 0)).toBe(true);
     expect(reportContext(advised(language, 'move')).changes.some(({ change }) => change !== 0)).toBe(true);
   });
+});
+
+it.each(LANGUAGES)('says in %s that no test is worth its cost, and no share below zero', (language) => {
+  const forecast = advised(language, 'keep');
+  const verdict = forecast.result.verdict!;
+  const because = verdict.because.map((reason) =>
+    reason.test === 'test_value' ? { ...reason, value: -5.7e-6 } : reason,
+  );
+  const { test: _, ...result } = { ...forecast.result, verdict: { ...verdict, because } };
+  const { lead } = testWords(reportContext({ ...forecast, result }));
+  expect(lead).toContain(verdictText(language).because.test_worth_nothing);
+  expect(lead).not.toMatch(/[\d%]/);
 });
 
 // Raffles for draws, a plant's seed, a shop's discount for slack: each said by a reader who stumbled over it.

@@ -137,11 +137,12 @@ function clauseOf(context: ReportContext, { test, value, needed }: VerdictReason
       return because[test](String(value));
     case 'middle_outcome':
       return because.middle_outcome(formats.estimate(value));
+    case 'test_value':
+      return value > 0 ? because.test_value(formats.share(value), formats.share(needed)) : because.test_worth_nothing;
     case 'delivered':
     case 'reached':
     case 'probability_better':
     case 'guesses':
-    case 'test_value':
       return because[test](formats.share(value), formats.share(needed));
   }
 }

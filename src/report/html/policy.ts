@@ -8,6 +8,8 @@ export function contentPolicy({ style, script }: { readonly style: string; reado
   return [
     "default-src 'none'",
     `style-src ${source(style)}`,
+    // A font is within the style sheet.
+    'font-src data:',
     ...(script === undefined ? [] : [`script-src ${source(script)}`]),
     "base-uri 'none'",
     "form-action 'none'",

@@ -1,4 +1,6 @@
 import { COLORS } from '../charts/theme.js';
+import { ARABIC_FONT_STACK, FONT_STACK } from '../fonts.js';
+import { CURRENCY_FAMILY, CURRENCY_FONT } from './currency-font.js';
 
 const PAGE = {
   light: {
@@ -35,14 +37,28 @@ const CHART_COLORS = Object.entries(COLORS)
   )
   .join('\n');
 
+const CURRENCY_FACES = ([400, 600] as const)
+  .map(
+    (weight) =>
+      `@font-face{font-family:"${CURRENCY_FAMILY}";font-weight:${weight};unicode-range:U+20A0-20C0;src:url(data:font/woff2;base64,${CURRENCY_FONT[weight]}) format("woff2")}`,
+  )
+  .join('\n');
+
+/** Families of a stack as a style sheet has them. */
+const quoted = (stack: string): string =>
+  stack.replace(/[^,]+/g, (name) => (/ \w/.test(name.trim()) ? `"${name.trim()}"` : name.trim()));
+
 /** The page's style sheet: light and dark, phone to desk, A4. Directions are logical, so right-to-left needs nothing more. */
 export const STYLE = `
+${CURRENCY_FACES}
 :root{${tokens('light')}}
 @media (prefers-color-scheme:dark){:root:not([data-theme=light]){${tokens('dark')}}}
 :root[data-theme=dark]{${tokens('dark')}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
-body{margin:0;background:var(--canvas);color:var(--ink);font:16px/1.55 "Noto Sans","Noto Sans Arabic","Segoe UI",system-ui,-apple-system,sans-serif}
+body{margin:0;background:var(--canvas);color:var(--ink);font:16px/1.55 "${CURRENCY_FAMILY}","Noto Sans","Noto Sans Arabic","Segoe UI",system-ui,-apple-system,sans-serif}
+.chart text{font-family:"${CURRENCY_FAMILY}",${quoted(FONT_STACK)}}
+[dir=rtl] .chart text{font-family:"${CURRENCY_FAMILY}",${quoted(ARABIC_FONT_STACK)}}
 header,main,footer{max-width:78rem;margin-inline:auto;padding-inline:1.25rem}
 header{padding-block:1.1rem .8rem;position:relative}
 h1{font-size:1.5rem;line-height:1.2;margin:0 0 .2rem;overflow-wrap:anywhere;padding-inline-end:3rem}

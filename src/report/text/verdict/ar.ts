@@ -27,6 +27,7 @@ export const verdictAr: VerdictText = {
     reached: (value, needed) => `${value} من الميزانية لا تصل إلى أحد (المسموح ${needed})`,
     middle_outcome: (value) => `النتيجة الوسيطة للخطة الأفضل ${value} (المطلوب 0)`,
     guesses: (value, needed) => `${value} من تشتت الفرق تخمين (يُبحث عن اختبار فوق ${needed})`,
+    test_worth_nothing: 'لا اختبار يساوي ما يكلّفه',
     test_value: (value, needed) => `قيمة الاختبار ${value} من التكلفة (المطلوب أكثر من ${needed})`,
   },
   holds: 'متحقق',

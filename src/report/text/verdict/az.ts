@@ -36,6 +36,7 @@ export const verdictAz: VerdictText = {
     middle_outcome: (value) => `daha yaxşı planın orta nəticəsi ${value} (tələb: 0)`,
     guesses: (value, needed) =>
       `fərqin yayılmasının ${value} hissəsi təxmindir (${needed} hissəsindən çox olanda sınaq axtarılır)`,
+    test_worth_nothing: 'heç bir sınaq öz xərcinə dəyməz',
     test_value: (value, needed) => `sınaq xərcin ${value} hissəsi qədər dəyərlidir (tələb: ${needed} hissəsindən çox)`,
   },
   holds: 'ödənir',

@@ -35,6 +35,7 @@ export const verdictEn = {
     middle_outcome: (value: string) => `the better plan's middle outcome is ${value} (0 asked)`,
     guesses: (value: string, needed: string) =>
       `${value} of the difference's spread is guessed (a test is looked for above ${needed})`,
+    test_worth_nothing: 'no test would be worth what it costs',
     test_value: (value: string, needed: string) => `a test would be worth ${value} of cost (more than ${needed} asked)`,
   },
   holds: 'holds',

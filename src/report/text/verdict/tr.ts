@@ -30,6 +30,7 @@ export const verdictTr: VerdictText = {
     reached: (value, needed) => `bütçenin ${value} kadarı kimseye ulaşmıyor (izin verilen: ${needed})`,
     middle_outcome: (value) => `daha iyi planın orta sonucu ${value} (istenen: 0)`,
     guesses: (value, needed) => `farkın yayılımının ${value} kadarı tahmin (${needed} üstünde deneme aranır)`,
+    test_worth_nothing: 'hiçbir deneme maliyetine değmez',
     test_value: (value, needed) => `bir deneme maliyetin ${value} kadarı değer (istenen: ${needed} üstü)`,
   },
   holds: 'sağlanıyor',
