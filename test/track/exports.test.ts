@@ -219,8 +219,8 @@ describe('a re-plan', () => {
     expect(replan.moves.length).toBeGreaterThan(0);
   });
 
-  it('keeps budgets while a lock lasts', async () => {
-    const locked = `${PLAN}rules: { lock: 60 days }\n`;
+  it.each(['60 days', 'field'])('keeps budgets while a lock of %s lasts', async (lock) => {
+    const locked = `${PLAN}rules: { lock: ${lock} }\n`;
     const daily = await exported([...facebook(0, 30, { cpm: 8, conversions: 1 }), ...tiktok(0, 30)]);
     expect((await track(daily, { replan: true }, locked)).replan).toEqual({ kind: 'nothing left' });
   });

@@ -9,7 +9,7 @@ import { parseScenario } from '../../src/scenario/index.js';
 import { CREATIVE_TIERS, type DeliveredLine, type InFlight, type Scenario } from '../../src/scenario/types.js';
 import type { Dispersion } from '../../src/track/learn/counts.js';
 import { createForwardModel } from '../../src/track/learn/forward.js';
-import { COUNTED, type Observation } from '../../src/track/learn/observations.js';
+import { COUNTED, type Counted, type Observation } from '../../src/track/learn/observations.js';
 
 export async function scenarioOf(text: string): Promise<Scenario> {
   const reading = await parseScenario(text, 'plan.yaml');
@@ -66,61 +66,94 @@ export interface Campaign {
   readonly lines: readonly DeliveredLine[];
 }
 
-/**
- * Draws a world from a plan's own prior (drift and price noise included), and what platforms count in it.
- */
+/** A world drawn from a plan's own prior, drift and price noise included: what any schedule of money is expected to bring in it. */
+export interface World {
+  /** What comes after it in the world's stream of numbers. */
+  readonly uniform: () => number;
+  /**
+   * Expected counts by line and period, in the scenario's order.
+   *
+   * @param spend currency, by line and period
+   */
+  expected(spend: readonly (readonly number[])[]): Promise<readonly Readonly<Record<Counted, readonly number[]>>[]>;
+}
+
+export async function drawWorld(scenario: Scenario, seed: string, drift: InFlight['drift']): Promise<World> {
+  const T = scenario.horizon.periods;
+  const uniform = uniforms(seed);
+  let drawn: Float64Array | null = null;
+  const expected: World['expected'] = async (spend) => {
+    const blank = withCame(
+      scenario,
+      spend.map((amounts) => ({ spend: amounts })),
+      { drift },
+    );
+    const program = await compileProgram(blank);
+    const plan = planSpend(
+      program,
+      Float64Array.from(scenario.lines, ({ budget }) => budget),
+      Float64Array.from(CREATIVE_TIERS, (tier) => scenario.creativeSplit[tier]),
+    );
+    const all: Observation[] = program.lines.flatMap((_, line) =>
+      Array.from({ length: T }, (_, period) =>
+        COUNTED.map((of): Observation => ({ line, period, of, count: 0 })),
+      ).flat(),
+    );
+    const forward = createForwardModel(program, plan, all);
+    if (drawn === null) {
+      drawn = new Float64Array(program.sources.length * LANES);
+      for (let k = 0; k < program.sources.length; k++) drawn[k * LANES] = normalQuantile(uniform());
+    }
+    const out = new Float64Array(all.length * LANES);
+    forward.means(
+      program.sources.map((_, k) => k),
+      drawn,
+      1,
+      out,
+    );
+    return scenario.lines.map((_, index) => {
+      const line = program.lines.findIndex(({ scenarioIndex }) => scenarioIndex === index);
+      const series = (of: Counted): readonly number[] =>
+        Array.from({ length: T }, (_, t) =>
+          spend[index]![t]! > 0 ? out[((line * T + t) * COUNTED.length + COUNTED.indexOf(of)) * LANES]! : 0,
+        );
+      return { impressions: series('impressions'), clicks: series('clicks'), conversions: series('conversions') };
+    });
+  };
+  return { uniform, expected };
+}
+
+/** What a plan spends by line and period. */
+export function spendOf({ lines }: Pick<Scenario, 'lines'>): readonly (readonly number[])[] {
+  return lines.map(({ budget, flighting }) => flighting.map((weight) => budget * weight));
+}
+
+/** What platforms count in a world at the plan's own spend. */
 export async function simulateCampaign(
   scenario: Scenario,
   seed: string,
   dispersion: Dispersion,
   drift: InFlight['drift'],
 ): Promise<Campaign> {
-  const T = scenario.horizon.periods;
-  const spend = scenario.lines.map(({ budget, flighting }) => flighting.map((weight) => budget * weight));
-  const blank = withCame(
-    scenario,
-    spend.map((amounts) => ({ spend: amounts })),
-    { drift },
-  );
-  const program = await compileProgram(blank);
-  const plan = planSpend(
-    program,
-    Float64Array.from(scenario.lines, ({ budget }) => budget),
-    Float64Array.from(CREATIVE_TIERS, (tier) => scenario.creativeSplit[tier]),
-  );
-  const all: Observation[] = program.lines.flatMap((_, line) =>
-    Array.from({ length: T }, (_, period) => COUNTED.map((of): Observation => ({ line, period, of, count: 0 }))).flat(),
-  );
-  const forward = createForwardModel(program, plan, all);
-  const uniform = uniforms(seed);
-  const scores = new Float64Array(program.sources.length * LANES);
-  program.sources.forEach((_, k) => {
-    scores[k * LANES] = normalQuantile(uniform());
-  });
-  const out = new Float64Array(all.length * LANES);
-  forward.logMeans(
-    program.sources.map((_, k) => k),
-    scores,
-    1,
-    out,
-  );
-  const brought = program.lines.map((_, line) => {
+  return campaignIn(await drawWorld(scenario, seed, drift), scenario, dispersion);
+}
+
+export async function campaignIn(world: World, scenario: Scenario, dispersion: Dispersion): Promise<Campaign> {
+  const spend = spendOf(scenario);
+  const expected = await world.expected(spend);
+  const lines = expected.map((means, index): DeliveredLine => {
     const counts = { impressions: [] as number[], clicks: [] as number[], conversions: [] as number[] };
-    for (let t = 0; t < T; t++) {
+    for (let t = 0; t < scenario.horizon.periods; t++) {
       let scale = 1;
-      COUNTED.forEach((of, k) => {
-        const mean = Math.exp(out[((line * T + t) * COUNTED.length + k) * LANES]!);
-        const expected = spend[program.lines[line]!.scenarioIndex]![t]! > 0 ? mean * scale : 0;
-        const count = expected > 0 ? countOf(expected, dispersion[of], uniform) : 0;
+      for (const of of COUNTED) {
+        const mean = means[of][t]!;
+        const given = mean * scale;
+        const count = given > 0 ? countOf(given, dispersion[of], world.uniform) : 0;
         counts[of].push(count);
         scale = mean > 0 ? count / mean : 0;
-      });
+      }
     }
-    return counts;
-  });
-  const lines = scenario.lines.map((_, index): DeliveredLine => {
-    const at = program.lines.findIndex(({ scenarioIndex }) => scenarioIndex === index);
-    return { spend: spend[index]!, ...brought[at]!, running: 0 };
+    return { spend: spend[index]!, ...counts, running: 0 };
   });
   return { lines };
 }

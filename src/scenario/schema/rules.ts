@@ -246,8 +246,12 @@ const change = leaf<number>(
 
 const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.4375 };
 
-/** A number of days: `60 days`, `8 weeks`, `2 months`. */
-const lock = leaf<number>({ type: 'string', pattern: '^\\s*[0-9_]+\\s*(day|week|month)s?\\s*$' }, (value) => {
+/** Practice's lock: sixty days, so that a plan adapts to the next of the platforms' waves and not to every week. */
+const FIELD_LOCK_DAYS = 60;
+
+/** A number of days: `60 days`, `8 weeks`, `2 months`; or `field`, practice's. */
+const lock = leaf<number>({ type: 'string', pattern: '^\\s*([0-9_]+\\s*(day|week|month)s?|field)\\s*$' }, (value) => {
+  if (typeof value === 'string' && value.trim() === 'field') return ok(FIELD_LOCK_DAYS);
   const parsed = typeof value === 'string' ? parsePeriods(value) : null;
   return parsed?.ok
     ? ok(parsed.value.periods * DAYS[parsed.value.unit]!)

@@ -15,19 +15,23 @@ export interface ForwardModel {
   readonly sources: readonly string[];
   /** Lines that observations are of, in the program's order. */
   readonly lines: readonly { readonly platform: string }[];
+  /** Room for expected counts of all lanes: what is in it lasts until somebody else needs it. */
+  readonly room: Float64Array;
   /**
-   * Logarithms of expected counts.
+   * Expected counts, above 0.
    *
    * @param chosen which normals are set, by their index; the others are 0
    * @param scores `[normal * LANES + lane]`
    * @param out `[observation * LANES + lane]`
    */
+  means(chosen: readonly number[], scores: Float64Array, lanes: number, out: Float64Array): void;
+  /** Their logarithms. */
   logMeans(chosen: readonly number[], scores: Float64Array, lanes: number, out: Float64Array): void;
   /** The same model whose random walks take steps of another size; both share one memory. */
   withDrift(drift: RateDrift): ForwardModel;
 }
 
-/** A count below this is none: logarithms stay finite. */
+/** A count below this is none: its logarithm stays finite. */
 const NOTHING = 1e-12;
 
 /**
@@ -51,7 +55,7 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
   const { tracking, periods } = inFlight;
   const T = program.periods;
 
-  /** `ln(1000 x / c)`. */
+  /** `1000 x / c`, less what pressure on the price takes. */
   const impressions = ({ line, period }: Observation, lanes: number, out: Float64Array, at: number): void => {
     const its = prepared.lines[line]!;
     const { platform } = program.lines[line]!;
@@ -64,12 +68,13 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
           ? rowAt(layout.prepared, place.price + period)
           : rowAt(layout.noise, platform * T + period);
     const spend = inFlight.lines[line]!.spend[period]!;
-    const bought = ln((1000 * spend) / (program.seasonCpm[period] ?? 1));
+    const bought = (1000 * spend) / (program.seasonCpm[period] ?? 1);
     const pressure = its.pressure < 0 ? -1 : rowAt(layout.prepared, its.pressure);
     const usual = its.pressure < 0 ? -1 : rowAt(layout.prepared, its.usualSpend);
+    for (let d = 0; d < lanes; d++) out[at + d] = bought / (data[price + d]! * data[noise + d]!);
+    if (pressure < 0) return;
     for (let d = 0; d < lanes; d++) {
-      const pressed = pressure < 0 ? 0 : data[pressure + d]! * ln((1 + spend / data[usual + d]!) / 2);
-      out[at + d] = bought - ln(data[price + d]! * data[noise + d]!) - pressed;
+      out[at + d] = out[at + d]! * pow((1 + spend / data[usual + d]!) / 2, -data[pressure + d]!);
     }
   };
 
@@ -91,22 +96,30 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
         counted += (1 - late) * pow(late, period - j) * data[conversionRow(line, j) + d]!;
       }
       const real = data[closeRate + d]! * (incrementality < 0 ? 1 : data[incrementality + d]!);
-      out[at + d] = ln(Math.max(NOTHING, real > 0 ? (counted * tracking) / real : 0));
+      out[at + d] = Math.max(NOTHING, real > 0 ? (counted * tracking) / real : 0);
     }
   };
 
+  const room = new Float64Array(observations.length * LANES);
   const sources = program.sources.map(({ name }) => name);
   const lines = program.lines.map(({ platform }) => ({ platform: program.platforms[platform]! }));
   const of = (map: ReturnType<typeof createScoreMapper>): ForwardModel => ({
     observations,
     sources,
     lines,
+    room,
+    logMeans(chosen, scores, lanes, out) {
+      this.means(chosen, scores, lanes, out);
+      for (let i = 0; i < observations.length; i++) {
+        for (let d = 0; d < lanes; d++) out[i * LANES + d] = ln(out[i * LANES + d]!);
+      }
+    },
     withDrift({ sd }) {
       const { drift } = inFlight;
       if (drift === null) throw new Error('the program has no random walks');
       return of(createScoreMapper({ ...program, inFlight: { ...inFlight, drift: { ...drift, sd } } }, layout));
     },
-    logMeans(chosen, scores, lanes, out) {
+    means(chosen, scores, lanes, out) {
       normals.fill(0);
       chosen.forEach((source, k) => {
         const [to, from] = [source * LANES, k * LANES];
@@ -125,7 +138,7 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
           return;
         }
         const row = expected.get(observation.line)![observation.period]!.clicks.value;
-        for (let d = 0; d < lanes; d++) out[at + d] = ln(Math.max(NOTHING, data[row + d]!));
+        for (let d = 0; d < lanes; d++) out[at + d] = Math.max(NOTHING, data[row + d]!);
       });
     },
   });

@@ -27,28 +27,48 @@ function createNormals(count: number, seed: string, blocks: number): (block: num
     fill({ index: block, start: block * LANES, lanes: LANES, replicate: 0, offset: block * LANES }, out);
 }
 
-/** `mode + L u`, lane by lane; four columns at a time, as a row is read and written for each of them. */
+/** Rows and columns that are gone through at once: what is read serves as many. */
+const TILE = 4;
+
+/** `mode + L u`, lane by lane. */
 function place({ mode, scale }: PosteriorMode, u: Float64Array, out: Float64Array): void {
   const n = mode.length;
-  for (let i = 0; i < n; i++) {
+  const whole = n - (n % TILE);
+  for (let i = 0; i < n; i++) out.fill(mode[i]!, i * LANES, (i + 1) * LANES);
+  for (let i = 0; i < whole; i += TILE) {
+    // Above the diagonal the factor is 0.
+    for (let j = 0; j <= i; j += TILE) tile(scale, n, i, j, u, out);
+  }
+  for (let i = whole; i < n; i++) {
     const to = i * LANES;
-    out.fill(mode[i]!, to, to + LANES);
-    let j = 0;
-    for (; j + 3 <= i; j += 4) {
-      const at = i * n + j;
-      const [a, b, c, e] = [scale[at]!, scale[at + 1]!, scale[at + 2]!, scale[at + 3]!];
-      if (a === 0 && b === 0 && c === 0 && e === 0) continue;
-      const from = j * LANES;
-      for (let d = 0; d < LANES; d++) {
-        const k = from + d;
-        out[to + d] = out[to + d]! + (a * u[k]! + b * u[k + LANES]! + (c * u[k + 2 * LANES]! + e * u[k + 3 * LANES]!));
-      }
-    }
-    for (; j <= i; j++) {
+    for (let j = 0; j <= i; j++) {
       const weight = scale[i * n + j]!;
       const from = j * LANES;
       for (let d = 0; d < LANES; d++) out[to + d] = out[to + d]! + weight * u[from + d]!;
     }
+  }
+}
+
+/** Adds four rows' shares of four columns. */
+function tile(scale: Float64Array, n: number, i: number, j: number, u: Float64Array, out: Float64Array): void {
+  const [a, b, c, e] = [i * n + j, (i + 1) * n + j, (i + 2) * n + j, (i + 3) * n + j];
+  const [a0, a1, a2, a3] = [scale[a]!, scale[a + 1]!, scale[a + 2]!, scale[a + 3]!];
+  const [b0, b1, b2, b3] = [scale[b]!, scale[b + 1]!, scale[b + 2]!, scale[b + 3]!];
+  const [c0, c1, c2, c3] = [scale[c]!, scale[c + 1]!, scale[c + 2]!, scale[c + 3]!];
+  const [e0, e1, e2, e3] = [scale[e]!, scale[e + 1]!, scale[e + 2]!, scale[e + 3]!];
+  const from = j * LANES;
+  const to = i * LANES;
+  for (let d = 0; d < LANES; d++) {
+    const k = from + d;
+    const r = to + d;
+    const u0 = u[k]!;
+    const u1 = u[k + LANES]!;
+    const u2 = u[k + 2 * LANES]!;
+    const u3 = u[k + 3 * LANES]!;
+    out[r] = out[r]! + (a0 * u0 + a1 * u1 + (a2 * u2 + a3 * u3));
+    out[r + LANES] = out[r + LANES]! + (b0 * u0 + b1 * u1 + (b2 * u2 + b3 * u3));
+    out[r + 2 * LANES] = out[r + 2 * LANES]! + (c0 * u0 + c1 * u1 + (c2 * u2 + c3 * u3));
+    out[r + 3 * LANES] = out[r + 3 * LANES]! + (e0 * u0 + e1 * u1 + (e2 * u2 + e3 * u3));
   }
 }
 

@@ -77,7 +77,7 @@ function linearize(forward: ForwardModel, chosen: readonly number[], at: Float64
   const jacobian = new Float64Array(observations.length * n);
   const means = new Float64Array(observations.length);
   const scores = new Float64Array(n * LANES);
-  const out = new Float64Array(observations.length * LANES);
+  const out = forward.room;
   for (let first = 0; first === 0 || first < n; first += LANES - 1) {
     const lanes = Math.min(LANES - 1, n - first) + 1;
     for (let k = 0; k < n; k++) scores.fill(at[k]!, k * LANES, k * LANES + lanes);
@@ -171,9 +171,8 @@ export function energies(
   lanes: number,
   out: Float64Array,
 ): void {
-  const logMeans = new Float64Array(forward.observations.length * LANES);
-  forward.logMeans(chosen, scores, lanes, logMeans);
-  deviance(forward.observations, dispersion, logMeans, lanes, out);
+  forward.means(chosen, scores, lanes, forward.room);
+  deviance(forward.observations, dispersion, forward.room, lanes, out);
   for (let k = 0; k < chosen.length; k++) {
     const from = k * LANES;
     for (let d = 0; d < lanes; d++) out[d] = out[d]! + (scores[from + d]! * scores[from + d]!) / 2;
