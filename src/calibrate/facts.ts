@@ -190,17 +190,64 @@ export interface FindingOf<Code extends FindingCode> {
 /** Something a person should know about a file. Made by the functions of `read/messages.ts` only. */
 export type Finding = { readonly [Code in FindingCode]: FindingOf<Code> }[FindingCode];
 
-/** What was decided while rows were put together by day. */
-export interface DailyNoteParameters {
+/** A line that was fitted and isn't in the plan. */
+export interface LineLeftOut {
+  readonly line: string;
+  /** Last day with spend, ISO; `null`: nothing says which platform it is on. */
+  readonly spendUntil: string | null;
+}
+
+/** What a prior rests on. */
+export type PriorSource =
+  | { readonly kind: 'vague' }
+  | { readonly kind: 'other platforms' }
+  | { readonly kind: 'published'; readonly source: string; readonly period: string; readonly grade: string };
+
+/** Where a fitted number came from. */
+export interface FitOrigin {
+  /** First and last day, ISO; `null`: the rows have no dates. */
+  readonly days: { readonly first: string; readonly last: string } | null;
+  readonly rows: number;
+  readonly campaigns: number;
+  /** What a rate was counted from; `null`: a price. */
+  readonly counted: {
+    readonly hits: number;
+    readonly hitsOf: 'clicks' | 'views' | 'conversions';
+    readonly trials: number;
+    readonly trialsOf: 'impressions' | 'clicks';
+  } | null;
+  /** How the level of now was estimated; `null`: all days are one level. */
+  readonly present: {
+    /** Days; `null`: all days count alike. */
+    readonly halfLife: number | null;
+    /** Independent horizons that its spread was seen over. */
+    readonly horizons: number;
+  } | null;
+  readonly prior: PriorSource;
+}
+
+/** What was decided, and what can't be said, on the way from rows to a plan. */
+export interface ExportNoteParameters {
   'other-currencies': Readonly<{ main: string }>;
   'open-rows': Count;
   'spread-rows': Readonly<{ days: number }>;
   'undated-rows': Nothing;
   'unknown-platform': Nothing;
+  'lines-left-out': Readonly<{ lines: readonly LineLeftOut[] }>;
+  'campaigns-without-rows': Count;
+  /** Prices differ by weekday, which a plan by week or month doesn't have. */
+  'weekday-prices': Readonly<{ line: string }>;
+  /** The last weeks priced again with their spend; shares are of what came. */
+  repriced: Readonly<{
+    from: string;
+    to: string;
+    figures: readonly { readonly name: 'impressions' | 'clicks' | 'conversions'; readonly share: number }[];
+    far: boolean;
+  }>;
 }
 
-export type DailyNoteCode = keyof DailyNoteParameters;
+export type ExportNoteCode = keyof ExportNoteParameters;
 
-export type DailyNote = {
-  readonly [Code in DailyNoteCode]: { readonly code: Code; readonly parameters: DailyNoteParameters[Code] };
-}[DailyNoteCode];
+export type ExportNote = {
+  readonly [Code in ExportNoteCode]: { readonly code: Code; readonly parameters: ExportNoteParameters[Code] };
+}[ExportNoteCode];

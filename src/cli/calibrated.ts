@@ -14,8 +14,8 @@ import {
   withStages,
 } from '../calibrate/index.js';
 import { writeQuarantine } from '../calibrate/read/quarantine.js';
-import type { ExportReading } from '../calibrate/types.js';
-import { dailyNoteText, findingText } from '../calibrate/words/index.js';
+import type { ExportNote, ExportReading } from '../calibrate/types.js';
+import { exportNoteText, findingText } from '../calibrate/words/index.js';
 import { openEngine } from '../engine/open.js';
 import { isThere, readTextUpTo } from '../files/read.js';
 import { farOff, type Reconciliation, reconcile, reconciliationText } from '../forecast/reconcile.js';
@@ -99,8 +99,7 @@ export async function calibrateExports(
   const { language = 'en' } = effects;
   const notes = [
     ...findings.map((one) => findingText(one, language)),
-    ...daily.notes.map((one) => dailyNoteText(one, language)),
-    ...notesOn(calibration, horizon.value.periodDays),
+    ...[...daily.notes, ...notesOn(calibration, horizon.value.periodDays)].map((one) => exportNoteText(one, language)),
   ];
   const sources = files.map((file) => basename(file));
   const said = {
@@ -112,7 +111,7 @@ export async function calibrateExports(
     sources,
   };
   const check = await checkedAgainstPaid(calibration, { ...said, notes: [] }, effects, onProgress);
-  if (check !== null) notes.push(reconciliationText(check));
+  if (check !== null) notes.push(reconciliationText(check, language));
   const text = fragmentText(calibration, {
     ...said,
     start: start?.ok === true ? start.value : null,
@@ -136,7 +135,7 @@ async function checkedAgainstPaid(
     const check = await reconcile(calibration, options, engine, effects.signal);
     if (check !== null && farOff(check).level === 'refused') {
       throw new InputError(
-        say`${reconciliationText(check)}. A plan made from this would be as far off: give more weeks, or fewer campaigns`,
+        say`${reconciliationText(check, effects.language)}. A plan made from this would be as far off: give more weeks, or fewer campaigns`,
       );
     }
     return check;
@@ -160,16 +159,22 @@ export async function writeCalibrated(
   written.push(...(await writeSetAside(readings, stem, options.force === true, effects.language)));
   const { fitsPage, renderFindings } = await import('../report/calibration/index.js');
   const folder = join('reports', basename(stem));
-  const page = await renderFindings(fitsPage(calibration, sources, notes), 'fits.html', effects.signal);
+  const page = await renderFindings(fitsPage(calibration, sources, notes, effects.language), 'fits.html', {
+    ...(effects.language === undefined ? {} : { language: effects.language }),
+    signal: effects.signal,
+  });
   await writeFilesInto(folder, page, effects);
   written.push(`Fits: ${join(folder, 'fits.html')}`);
   return written;
 }
 
 /** How the rates were fitted, as a section of the report of the plan made from them. */
-export async function calibrationPart({ calibration, sources, notes }: Calibrated): Promise<ReportPart> {
+export async function calibrationPart(
+  { calibration, sources, notes }: Calibrated,
+  language: Language = 'en',
+): Promise<ReportPart> {
   const { fitsPage } = await import('../report/calibration/index.js');
-  return { name: 'calibration', report: fitsPage(calibration, sources, notes) };
+  return { name: 'calibration', report: fitsPage(calibration, sources, notes, language) };
 }
 
 /** Columns that nothing was made of, and how to say what they are; the empty text where there are none. */
@@ -225,14 +230,14 @@ async function writeSetAside(
   return written;
 }
 
-function notesOn(calibration: Calibration, periodDays: number): string[] {
-  const leftOut = linesLeftOut(calibration);
+function notesOn(calibration: Calibration, periodDays: number): ExportNote[] {
+  const lines = linesLeftOut(calibration);
   const { withoutRows } = calibration;
   return [
-    ...(leftOut.length === 0 ? [] : [`fitted, and left out of the plan: ${leftOut.join(', ')}`]),
+    ...(lines.length === 0 ? [] : [{ code: 'lines-left-out', parameters: { lines } } as const]),
     ...(withoutRows.length === 0
       ? []
-      : [`${withoutRows.length} campaigns have no row with both spend and impressions`]),
+      : [{ code: 'campaigns-without-rows', parameters: { count: withoutRows.length } } as const]),
     ...notExpressed(calibration, periodDays),
   ];
 }

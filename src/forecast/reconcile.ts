@@ -1,8 +1,10 @@
 import { isoDay } from '../calibrate/fit/daily.js';
 import { spendByPeriod } from '../calibrate/fit/expected.js';
 import { type Calibration, type FragmentOptions, fragmentText } from '../calibrate/index.js';
+import { exportNoteText } from '../calibrate/words/index.js';
 import type { Engine } from '../engine/types.js';
 import { parseScenario } from '../scenario/index.js';
+import type { Language } from '../units/locale.js';
 import { runForecast } from './run.js';
 
 /** What a calibrated scenario makes of the last four weeks, over what came in them. */
@@ -89,9 +91,11 @@ export function farOff({ figures }: Reconciliation): {
 }
 
 /** `Check: 2026-05-01 to 2026-05-28 priced again: impressions 101 %, clicks 99 % of what came`. */
-export function reconciliationText(check: Reconciliation): string {
-  const parts = check.figures.map(({ name, came, repriced }) => `${name} ${Math.round((100 * repriced) / came)} %`);
-  const { level } = farOff(check);
-  const warning = level === 'near' ? '' : '; that is far off: prices or rates of late are not those of these weeks';
-  return `Check: ${check.from} to ${check.to} priced again with its spend: ${parts.length === 0 ? 'too little came to compare' : `${parts.join(', ')} of what came`}${warning}`;
+export function reconciliationText(check: Reconciliation, language: Language = 'en'): string {
+  const { from, to } = check;
+  const figures = check.figures.map(({ name, came, repriced }) => ({ name, share: repriced / came }));
+  return exportNoteText(
+    { code: 'repriced', parameters: { from, to, figures, far: farOff(check).level !== 'near' } },
+    language,
+  );
 }

@@ -18,7 +18,7 @@ export { type Combined, combineReadings } from '../calibrate/read/combine.js';
 export { writeQuarantine } from '../calibrate/read/quarantine.js';
 export { type ReadOptions, readExport } from '../calibrate/read/read-export.js';
 export type * from '../calibrate/types.js';
-export { dailyNoteText, detailText, evidenceText, findingText, reasonText } from '../calibrate/words/index.js';
+export { exportNoteText, detailText, evidenceText, findingText, fitOriginText, reasonText } from '../calibrate/words/index.js';
 export { BACKTEST_DEFAULTS, backtest } from '../forecast/backtest/backtest.js';
 export type {
   Backtest,

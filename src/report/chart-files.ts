@@ -3,7 +3,7 @@ import { type Chart, FILE, isDrawn, type Picture } from './charts/types.js';
 import type { ReportFiles } from './write.js';
 
 /** Charts as they are drawn in a language: where it is written from right to left, so are their words. */
-export function directed<T extends Chart>(charts: readonly T[], direction: 'ltr' | 'rtl'): readonly T[] {
+export function directed<T extends Chart | Picture>(charts: readonly T[], direction: 'ltr' | 'rtl'): readonly T[] {
   if (direction === 'ltr') return charts;
   return charts.map((chart) =>
     isDrawn(chart) ? { ...chart, spec: (layout) => rightToLeft(chart.spec(layout)) } : chart,

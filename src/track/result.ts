@@ -1,4 +1,4 @@
-import type { DailyNote } from '../calibrate/types.js';
+import type { ExportNote } from '../calibrate/types.js';
 import type { Advice } from '../forecast/advice.js';
 import type { Summary, TargetOutcome } from '../forecast/result.js';
 import type { Alarm } from './alarms.js';
@@ -144,8 +144,8 @@ export interface TrackResult {
   };
   readonly replan: Replan;
   /** Sentences about the exports. */
-  /** What was decided of the exports: `dailyNoteText` of `huni/calibrate` says it. */
-  readonly notes: readonly DailyNote[];
+  /** What was decided of the exports: `exportNoteText` of `huni/calibrate` says it. */
+  readonly notes: readonly ExportNote[];
   /** Every target holds and every line is on pace. */
   readonly holds: boolean;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as plans from '../../src/calibrate/media-plan/messages.js';
 import * as messages from '../../src/calibrate/read/messages.js';
-import type { DailyNote, Finding, FindingCode } from '../../src/calibrate/types.js';
-import { dailyNoteText, findingText } from '../../src/calibrate/words/index.js';
+import type { ExportNote, Finding, FindingCode } from '../../src/calibrate/types.js';
+import { exportNoteText, findingText, fitOriginText } from '../../src/calibrate/words/index.js';
 import { LANGUAGES } from '../../src/units/locale.js';
 
 /** One of each: a code without an example doesn't compile. */
@@ -86,12 +86,35 @@ const EXAMPLES: Readonly<Record<FindingCode, Finding>> = {
   'not-taken': plans.notTaken(['CPM', 'Clicks']),
 };
 
-const NOTES: Readonly<Record<DailyNote['code'], DailyNote>> = {
+const NOTES: Readonly<Record<ExportNote['code'], ExportNote>> = {
   'other-currencies': { code: 'other-currencies', parameters: { main: 'AZN' } },
   'open-rows': { code: 'open-rows', parameters: { count: 3 } },
   'spread-rows': { code: 'spread-rows', parameters: { days: 7 } },
   'undated-rows': { code: 'undated-rows', parameters: {} },
   'unknown-platform': { code: 'unknown-platform', parameters: {} },
+  'lines-left-out': {
+    code: 'lines-left-out',
+    parameters: {
+      lines: [
+        { line: 'unknown/awareness', spendUntil: null },
+        { line: 'x/retarget', spendUntil: '2026-05-01' },
+      ],
+    },
+  },
+  'campaigns-without-rows': { code: 'campaigns-without-rows', parameters: { count: 2 } },
+  'weekday-prices': { code: 'weekday-prices', parameters: { line: 'tiktok/awareness' } },
+  repriced: {
+    code: 'repriced',
+    parameters: {
+      from: '2026-05-01',
+      to: '2026-05-28',
+      figures: [
+        { name: 'impressions', share: 1.01 },
+        { name: 'clicks', share: 0.99 },
+      ],
+      far: true,
+    },
+  },
 };
 
 /** Texts of the file and numbers of a finding, as any language has to say them. */
@@ -120,9 +143,33 @@ describe('words on exports', () => {
   });
 
   it.each(Object.entries(NOTES))('%s is data, in four languages', (_, note) => {
-    const texts = LANGUAGES.map((language) => dailyNoteText(note, language));
+    const texts = LANGUAGES.map((language) => exportNoteText(note, language));
     expect(new Set(texts).size).toBe(LANGUAGES.length);
     for (const text of texts) expect(text).not.toMatch(/undefined|\{|\}/);
+  });
+
+  it('say where a fitted number came from, in four languages', () => {
+    const origin = {
+      days: { first: '2026-01-01', last: '2026-03-31' },
+      rows: 90,
+      campaigns: 1,
+      counted: { hits: 1_200, hitsOf: 'clicks', trials: 90_000, trialsOf: 'impressions' },
+      present: { halfLife: 28, horizons: 3.25 },
+      prior: { kind: 'published', source: 'WordStream', period: '2025', grade: 'B' },
+    } as const;
+    expect(fitOriginText(origin, 'en')).toBe(
+      '2026-01-01 to 2026-03-31, 90 rows, 1 campaign; 1,200 clicks of 90,000 impressions; beta-binomial with partial pooling, ' +
+        'level of now (half-life 28 days), spread as 3.3 horizons moved, prior from WordStream, 2025, grade B',
+    );
+    for (const language of LANGUAGES) {
+      const text = fitOriginText(origin, language);
+      for (const part of ['2026-01-01', '90', 'WordStream', '28']) expect(text).toContain(part);
+      const price = fitOriginText(
+        { ...origin, days: null, counted: null, present: null, prior: { kind: 'vague' } },
+        language,
+      );
+      expect(price).not.toMatch(/undefined|2026|28/);
+    }
   });
 
   it('name what was found in a row, in the language', () => {

@@ -43,7 +43,7 @@ describe('a plan made from exports', () => {
     expect(check?.figures.map(({ name }) => name)).toEqual(['impressions', 'clicks', 'conversions']);
     expect(farOff(check!).level).toBe('near');
     expect(reconciliationText(check!)).toMatch(
-      /^Check: 2022-05-10 to 2022-06-06 priced again with its spend: impressions \d+ %/,
+      /^Check: 2022-05-10 to 2022-06-06 priced again with its spend: impressions \d+%/,
     );
   }, 60_000);
 

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { type PeriodUnit, periodStarts } from '../../units/period.js';
+import type { ExportNote, LineLeftOut } from '../facts.js';
 import type { Calibration, LineFit } from './calibrate.js';
 import { dayNumber, isoDay } from './daily.js';
 import { UNKNOWN } from './from-export.js';
@@ -50,15 +51,14 @@ const MOST_SD = 5;
 const WIDER = 1.5;
 
 /** Lines that are in the fits and not in the scenario: on no platform that is known, or without spend for four weeks. */
-export function linesLeftOut(calibration: Calibration): readonly string[] {
+export function linesLeftOut(calibration: Calibration): readonly LineLeftOut[] {
   const usable = new Set(usableLines(calibration));
   return calibration.lines
     .filter((one) => !usable.has(one))
-    .map(({ line }) =>
-      line.platform === UNKNOWN
-        ? `${line.platform}/${line.stage} (which platform is not told)`
-        : `${line.platform}/${line.stage} (no spend since ${isoDay(line.lastDay)})`,
-    );
+    .map(({ line }) => ({
+      line: `${line.platform}/${line.stage}`,
+      spendUntil: line.platform === UNKNOWN ? null : isoDay(line.lastDay),
+    }));
 }
 
 /** Lines with a platform that ran in the last four weeks, or that spend is given for; all of them where none did. */
@@ -72,15 +72,12 @@ function usableLines({ lines }: Calibration, spend?: PlanWishes['spend']): reado
   return alive.length > 0 ? alive : named;
 }
 
-/** Sentences on what was fitted but isn't in the scenario: weekdays in plans by week or month, where whole weeks are right. */
-export function notExpressed(calibration: Calibration, periodDays = 7): readonly string[] {
+/** What was fitted but isn't in the scenario: weekdays in plans by week or month, where whole weeks are right. */
+export function notExpressed(calibration: Calibration, periodDays = 7): readonly ExportNote[] {
   if (periodDays === 1) return [];
   return usableLines(calibration)
     .filter(({ fit }) => fit.season.weekday.some((effect) => effect !== 0))
-    .map(
-      ({ line }) =>
-        `${line.platform}/${line.stage}: prices differ by weekday; a plan by day (--horizon "28 days") has them`,
-    );
+    .map(({ line }) => ({ code: 'weekday-prices', parameters: { line: `${line.platform}/${line.stage}` } }));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '../../units/result.js';
-import { type DailyNote, type ExportReading, type ExportRows, type Measure, NO_DAY } from '../types.js';
+import { type ExportNote, type ExportReading, type ExportRows, type Measure, NO_DAY } from '../types.js';
 import { type Campaign, DAILY_FIELDS, type DailyField, type DailyRows, type Exposure } from './daily.js';
 
 /** Exports as daily rows, and what was decided on the way. */
@@ -17,7 +17,7 @@ export interface DailyExport {
   /** Whether conversions are leads rather than orders, in every file that has any. */
   readonly leads: boolean;
   /** What a person should know. */
-  readonly notes: readonly DailyNote[];
+  readonly notes: readonly ExportNote[];
 }
 
 const SOURCE: Readonly<Record<DailyField, Measure>> = {
@@ -44,7 +44,7 @@ const UNDATED_UNITS = ['ad', 'adset', 'campaign', 'account'] as const;
  */
 export function dailyRowsOf(readings: readonly ExportReading[]): Result<DailyExport> {
   const read = readings.filter(({ status }) => status === 'read');
-  const notes: DailyNote[] = [];
+  const notes: ExportNote[] = [];
   const common = commonCurrency(read);
   if (!common.ok) return common;
   const currency = common.value;

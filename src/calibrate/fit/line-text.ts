@@ -2,6 +2,7 @@ import { fitMoments } from '../../distributions/fit.js';
 import { mean, standardDeviation } from '../../distributions/index.js';
 import type { Distribution } from '../../distributions/types.js';
 import { benchmark } from '../../scenario/benchmarks/index.js';
+import { fitOriginText } from '../words/index.js';
 import { fatigueAtPace, lineAudience } from './audience.js';
 import type { LineFit } from './calibrate.js';
 import { spendByPeriod } from './expected.js';
@@ -38,7 +39,7 @@ export function lineText(
     fitted === null
       ? missingRate(line, key, options.currency)
       : [
-          `    ${key}: ${distributionText(scaled(fitted.distribution, factor))}  # ${oneLine(fitted.origin)}${factor === 1 ? '' : cleaned}`,
+          `    ${key}: ${distributionText(scaled(fitted.distribution, factor))}  # ${oneLine(fitOriginText(fitted.origin, 'en'))}${factor === 1 ? '' : cleaned}`,
         ];
   return [
     `  - platform: ${line.platform}`,

@@ -1,7 +1,8 @@
 import { fitMoments } from '../../distributions/fit.js';
 import type { Distribution } from '../../distributions/types.js';
+import type { FitOrigin } from '../facts.js';
 import { type Chained, chained, type OutcomeAhead } from './chain.js';
-import type { CampaignSeries } from './daily.js';
+import { type CampaignSeries, isoDay } from './daily.js';
 import { campaignLevels, campaignSizes, extent, outcomeRatios, RECENT } from './expected.js';
 import { betaAtScores } from './gamma-scores.js';
 import type { GroupFit } from './group.js';
@@ -26,7 +27,7 @@ const RATE_AHEAD_SD = 0.2;
 /** A number for a scenario, and where it came from. */
 export interface FittedQuantity {
   readonly distribution: Distribution;
-  readonly origin: string;
+  readonly origin: FitOrigin;
 }
 
 /** What a group's fit says of a scenario's line. */
@@ -153,14 +154,15 @@ export function fittedLine(fit: GroupFit, options: LineOptions): FittedLine {
     view_rate: chainOf('view_rate', delivered, 'impressions'),
     cvr: chainOf('cvr', clicked?.outcome ?? null, 'ctr'),
   };
-  const units = `${campaigns.length} campaign${campaigns.length === 1 ? '' : 's'}`;
-  const days = dated
-    ? `${isoRange(firstDay, lastDay)}, ${price.rows} rows, ${units}`
-    : `${price.rows} rows without dates`;
+  const rowsOf = {
+    days: dated ? { first: isoDay(firstDay), last: isoDay(lastDay) } : null,
+    rows: price.rows,
+    campaigns: campaigns.length,
+  };
   const rates = {
-    ctr: rateQuantity(fit, 'ctr', levels.ctr, chain.ctr, side, days, random.normal, replaced),
-    view_rate: rateQuantity(fit, 'view_rate', levels.view_rate, chain.view_rate, side, days, random.normal, replaced),
-    cvr: rateQuantity(fit, 'cvr', levels.cvr, chain.cvr, side, days, random.normal, replaced),
+    ctr: rateQuantity(fit, 'ctr', levels.ctr, chain.ctr, side, rowsOf, random.normal, replaced),
+    view_rate: rateQuantity(fit, 'view_rate', levels.view_rate, chain.view_rate, side, rowsOf, random.normal, replaced),
+    cvr: rateQuantity(fit, 'cvr', levels.cvr, chain.cvr, side, rowsOf, random.normal, replaced),
   };
   const spread = present === null ? Math.hypot(sd, AHEAD_SD) : ahead(present, sd, newCampaigns);
   // Impressions go with 1/price: their mean is that of now, with the doubt and the noise that the scenario adds.
@@ -178,7 +180,7 @@ export function fittedLine(fit: GroupFit, options: LineOptions): FittedLine {
     dailySpend,
     cpm: {
       distribution: { family: 'lognormal', mu, sigma: spread },
-      origin: `${days}; hierarchical lognormal${presentText(present)}, prior from ${fit.priors.cpm.source}`,
+      origin: { ...rowsOf, counted: null, present: presentOrigin(present), prior: fit.priors.cpm.source },
     },
     rates,
     noise,
@@ -200,10 +202,13 @@ function ahead(present: Present, sd: number, newCampaigns: boolean): number {
   return newCampaigns || present.horizons < ENOUGH_HORIZONS ? Math.hypot(sd, present.sd) : present.sd;
 }
 
-function presentText(present: Present | null): string {
-  if (present === null) return '';
-  const weight = present.halfLife > 1000 ? 'all days alike' : `half-life ${present.halfLife} days`;
-  return `, level of now (${weight}), spread as ${present.horizons.toFixed(1)} horizons moved`;
+/** Half-lives from which on all days count alike. */
+const ALIKE_DAYS = 1000;
+
+function presentOrigin(present: Present | null): FitOrigin['present'] {
+  if (present === null) return null;
+  const { halfLife, horizons } = present;
+  return { halfLife: halfLife > ALIKE_DAYS ? null : halfLife, horizons };
 }
 
 interface RateLevel {
@@ -227,7 +232,7 @@ function rateQuantity(
   level: RateLevel | null,
   chain: Chained | null,
   side: number,
-  days: string,
+  rowsOf: Pick<FitOrigin, 'days' | 'rows' | 'campaigns'>,
   normal: () => number,
   replaced: boolean,
 ): FittedQuantity | null {
@@ -254,9 +259,12 @@ function rateQuantity(
   const { hits, trials } = RATES[metric];
   return {
     distribution: found.value,
-    origin:
-      `${days}; ${Math.round(rate.hits).toLocaleString('en')} ${hits} of ${Math.round(rate.trials).toLocaleString('en')} ${trials}; ` +
-      `beta-binomial with partial pooling${presentText(chain?.present ?? null)}, prior from ${fit.priors[metric].source}`,
+    origin: {
+      ...rowsOf,
+      counted: { hits: Math.round(rate.hits), hitsOf: hits, trials: Math.round(rate.trials), trialsOf: trials },
+      present: presentOrigin(chain?.present ?? null),
+      prior: fit.priors[metric].source,
+    },
   };
 }
 
@@ -290,11 +298,6 @@ function paidSince(campaigns: readonly CampaignSeries[], after: number): Paid {
     conversions: sum('conversions'),
     views: sum('views'),
   };
-}
-
-function isoRange(first: number, last: number): string {
-  const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
-  return first === last ? iso(first) : `${iso(first)} to ${iso(last)}`;
 }
 
 function sumSince(values: Float64Array, { day }: CampaignSeries, after: number): number {

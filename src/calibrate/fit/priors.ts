@@ -3,12 +3,13 @@ import { normalQuantile } from '../../distributions/normal.js';
 import { type BenchmarkMetric, benchmark } from '../../scenario/benchmarks/index.js';
 import { PLATFORMS, type Platform, type Stage } from '../../scenario/types.js';
 import type { Ground } from '../../scenario/warnings.js';
+import type { PriorSource } from '../facts.js';
 
 /** A prior for a group's mean, on the log scale (price) or as log odds (rates), and where it is from. */
 export interface GroupPrior {
   readonly centre: number;
   readonly sd: number;
-  readonly source: string;
+  readonly source: PriorSource;
 }
 
 /**
@@ -42,7 +43,7 @@ export function groupPrior(
       : null;
   if (known === null || 'missing' in known) {
     const [centre, sd] = VAGUE[metric];
-    return { centre, sd, source: 'no benchmark: a vague prior' };
+    return { centre, sd, source: { kind: 'vague' } };
   }
   const [low, high] = [0.05, 0.95].map((p) => {
     const x = quantile(known.distribution, p);
@@ -52,14 +53,14 @@ export function groupPrior(
   return {
     centre: (low + high) / 2,
     sd: Math.hypot((high - low) / (2 * normalQuantile(0.95)), ACCOUNT_SD),
-    source: 'grounds' in origin ? sourceOf(origin.grounds) : origin.kind,
+    source: 'grounds' in origin ? sourceOf(origin.grounds) : { kind: 'vague' },
   };
 }
 
 /** The weightiest figure that a benchmark rests on, else whose level stands in for it. */
-function sourceOf(grounds: readonly Ground[]): string {
+function sourceOf(grounds: readonly Ground[]): PriorSource {
   const published = grounds.find((ground) => ground.code === 'published');
-  if (published === undefined) return "the other platforms' level";
+  if (published === undefined) return { kind: 'other platforms' };
   const { source, period, grade } = published.figure;
-  return `${source}, ${period}, grade ${grade}`;
+  return { kind: 'published', source, period, grade };
 }

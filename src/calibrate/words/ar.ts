@@ -1,6 +1,7 @@
 import type { ExportWords } from './types.js';
 
 const WHAT = { spend: 'الإنفاق', impressions: 'مرات الظهور' };
+const COUNTS = { impressions: 'مرات الظهور', clicks: 'النقرات', views: 'المشاهدات', conversions: 'التحويلات' };
 const ORDER = { 'year first': 'السنة أولًا', 'day first': 'اليوم أولًا', 'month first': 'الشهر أولًا' };
 
 /** What is said of exports in Arabic. Numbers stand after what they count, where no plural has to agree with them. */
@@ -200,11 +201,39 @@ export const exportsAr: ExportWords = {
     shared: () => 'لا يخص منصة بعينها',
     used: ({ header, field }) => `يُستخدم "${header}" من أجل ${field}`,
   },
+  origin: ({ days, rows, campaigns, counted, present, prior }, say) => {
+    const when =
+      days === null
+        ? `صفوف بلا تواريخ: ${say.count(rows)}`
+        : `${days.first === days.last ? days.first : `من ${days.first} إلى ${days.last}`}، الصفوف ${say.count(rows)}، الحملات ${say.count(campaigns)}`;
+    const method =
+      counted === null
+        ? 'نموذج لوغاريتمي طبيعي هرمي'
+        : `${COUNTS[counted.hitsOf]} ${say.count(counted.hits)} من ${COUNTS[counted.trialsOf]} ${say.count(counted.trials)}؛ نموذج بيتا ذو الحدين بتجميع جزئي`;
+    const level =
+      present === null
+        ? ''
+        : `؛ المستوى الحالي (${present.halfLife === null ? 'كل الأيام بوزن واحد' : `عمر النصف بالأيام ${say.count(present.halfLife)}`})، والتشتت بحسب ما تغيّر في مدد عددها ${say.tenths(present.horizons)}`;
+    const source =
+      prior.kind === 'vague'
+        ? 'لا قيمة مرجعية، نطاق واسع'
+        : prior.kind === 'other platforms'
+          ? 'مستوى المنصات الأخرى'
+          : `${prior.source}، ${prior.period}، الدرجة ${prior.grade}`;
+    return `${when}؛ ${method}${level}؛ المعرفة المسبقة: ${source}`;
+  },
   notes: {
     'other-currencies': ({ main }) => `الصفوف بعملات غير ${main} مستبعدة من التقدير`,
     'open-rows': ({ count }, say) => `صفوف بلا يوم أخير: ${say.count(count)}؛ لذلك استُبعدت من التقدير`,
     'spread-rows': ({ days }, say) => `كل صف يغطي عدة أيام (${say.count(days)}) ويوزَّع عليها بالتساوي`,
     'undated-rows': () => 'الصفوف بلا تواريخ: يُقدَّر ما يختلف بين الإعلانات، ولا يُقدَّر ما يتغير مع الزمن',
     'unknown-platform': () => 'لا يبيّن أي ملف من أي منصة صفوفه: بيّنوها بالخيار ‎--map platform=NAME',
+    'lines-left-out': ({ lines }) =>
+      `قُدّرت ولم تدخل الخطة: ${lines.map(({ line, spendUntil }) => `${line} (${spendUntil === null ? 'منصتها غير معروفة' : `لا إنفاق منذ ${spendUntil}`})`).join('، ')}`,
+    'campaigns-without-rows': ({ count }, say) => `حملات بلا صف فيه إنفاق ومرات ظهور معًا: ${say.count(count)}`,
+    'weekday-prices': ({ line }) =>
+      `${line}: تختلف الأسعار باختلاف أيام الأسبوع؛ تظهر في خطة يومية (‎--horizon "28 days")`,
+    repriced: ({ from, to, figures, far }, say) =>
+      `تحقق: أعيد تسعير المدة من ${from} إلى ${to} بإنفاقها: ${figures.length === 0 ? 'ما ورد أقل من أن يُقارن' : `نسبة إلى ما تحقق فعلًا: ${figures.map(({ name, share }) => `${COUNTS[name]} ${say.percent(share)}`).join('، ')}`}${far ? '؛ الفرق كبير جدًا: الأسعار أو النسب الأخيرة ليست كما في هذه الأسابيع' : ''}`,
   },
 };

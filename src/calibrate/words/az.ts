@@ -1,6 +1,7 @@
 import type { ExportWords } from './types.js';
 
 const WHAT = { spend: 'xərc', impressions: 'göstərim' };
+const COUNTS = { impressions: 'göstərim', clicks: 'klik', views: 'baxış', conversions: 'konversiya' };
 const ORDER = { 'year first': 'əvvəl il', 'day first': 'əvvəl gün', 'month first': 'əvvəl ay' };
 
 /** What is said of exports in Azerbaijani. */
@@ -212,6 +213,27 @@ export const exportsAz: ExportWords = {
     shared: () => 'heç bir platformaya aid deyil',
     used: ({ header, field }) => `${field} üçün "${header}" istifadə olunur`,
   },
+  origin: ({ days, rows, campaigns, counted, present, prior }, say) => {
+    const when =
+      days === null
+        ? `tarixsiz ${say.count(rows)} sətir`
+        : `${days.first === days.last ? days.first : `${days.first} – ${days.last}`}, ${say.count(rows)} sətir, ${say.count(campaigns)} kampaniya`;
+    const method =
+      counted === null
+        ? 'iyerarxik loqnormal model'
+        : `${say.count(counted.trials)} ${COUNTS[counted.trialsOf]}, ${say.count(counted.hits)} ${COUNTS[counted.hitsOf]}; qismən birləşdirməli beta-binomial model`;
+    const level =
+      present === null
+        ? ''
+        : `; indiki səviyyə (${present.halfLife === null ? 'bütün günlər bərabər çəkilidir' : `yarımömür ${say.count(present.halfLife)} gün`}), yayılma ${say.tenths(present.horizons)} dövrdəki dəyişməyə görə`;
+    const source =
+      prior.kind === 'vague'
+        ? 'müqayisə göstəricisi yoxdur, geniş aralıq'
+        : prior.kind === 'other platforms'
+          ? 'digər platformaların səviyyəsi'
+          : `${prior.source}, ${prior.period}, etibar dərəcəsi ${prior.grade}`;
+    return `${when}; ${method}${level}; ilkin bilik: ${source}`;
+  },
   notes: {
     'other-currencies': ({ main }) => `valyutası ${main} olmayan sətirlər uyğunlaşdırmaya daxil edilmir`,
     'open-rows': ({ count }, say) =>
@@ -221,5 +243,13 @@ export const exportsAz: ExportWords = {
       'sətirlərdə tarix yoxdur: reklamlar arasındakı fərq qiymətləndirilir, zamanla dəyişən isə yox',
     'unknown-platform': () =>
       'heç bir fayl sətirlərin hansı platformadan olduğunu göstərmir: --map platform=NAME ilə göstərin',
+    'lines-left-out': ({ lines }) =>
+      `qiymətləndirildi, amma plana daxil edilmədi: ${lines.map(({ line, spendUntil }) => `${line} (${spendUntil === null ? 'platforma məlum deyil' : `son xərc tarixi ${spendUntil}`})`).join(', ')}`,
+    'campaigns-without-rows': ({ count }, say) =>
+      `${say.count(count)} kampaniyanın həm xərci, həm də göstərimi olan sətri yoxdur`,
+    'weekday-prices': ({ line }) =>
+      `${line}: qiymətlər həftənin gününə görə fərqlənir; bunlar günlər üzrə planda olur (--horizon "28 days")`,
+    repriced: ({ from, to, figures, far }, say) =>
+      `Yoxlama: ${from} – ${to} öz xərci ilə yenidən hesablandı: ${figures.length === 0 ? 'müqayisə üçün məlumat azdır' : `faktiki nəticəyə nisbətən ${figures.map(({ name, share }) => `${COUNTS[name]} ${say.percent(share)}`).join(', ')}`}${far ? '; fərq çox böyükdür: son qiymətlər və ya nisbətlər bu həftələrdəki kimi deyil' : ''}`,
   },
 };

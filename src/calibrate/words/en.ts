@@ -206,11 +206,41 @@ export const exportsEn: ExportWords = {
     shared: () => 'belongs to no one platform',
     used: ({ header, field }) => `"${header}" is used for ${field}`,
   },
+  origin: ({ days, rows: count, campaigns, counted, present, prior }, say) => {
+    const when =
+      days === null
+        ? `${rows(count, say)} without dates`
+        : `${days.first === days.last ? days.first : `${days.first} to ${days.last}`}, ${rows(count, say)}, ${campaigns === 1 ? '1 campaign' : `${say.count(campaigns)} campaigns`}`;
+    const method =
+      counted === null
+        ? 'hierarchical lognormal'
+        : `${say.count(counted.hits)} ${counted.hitsOf} of ${say.count(counted.trials)} ${counted.trialsOf}; beta-binomial with partial pooling`;
+    const level =
+      present === null
+        ? ''
+        : `, level of now (${present.halfLife === null ? 'all days alike' : `half-life ${say.count(present.halfLife)} days`}), spread as ${say.tenths(present.horizons)} horizons moved`;
+    const source =
+      prior.kind === 'vague'
+        ? 'no benchmark: a vague prior'
+        : prior.kind === 'other platforms'
+          ? "the other platforms' level"
+          : `${prior.source}, ${prior.period}, grade ${prior.grade}`;
+    return `${when}; ${method}${level}, prior from ${source}`;
+  },
   notes: {
     'other-currencies': ({ main }) => `rows in currencies other than ${main} are left out of the fits`,
     'open-rows': ({ count }, say) => `${rows(count, say)} have no last day, so they are left out of the fits`,
     'spread-rows': ({ days }, say) => `rows cover ${say.count(days)} days each and are spread over them evenly`,
     'undated-rows': () => 'the rows have no dates: what lies between ads is fitted, what changes with time is not',
     'unknown-platform': () => 'no file says which platform its rows are from: --map platform=NAME does',
+    'lines-left-out': ({ lines }) =>
+      `fitted, and left out of the plan: ${lines.map(({ line, spendUntil }) => `${line} (${spendUntil === null ? 'which platform is not known' : `no spend since ${spendUntil}`})`).join(', ')}`,
+    'campaigns-without-rows': ({ count }, say) =>
+      count === 1
+        ? '1 campaign has no row with both spend and impressions'
+        : `${say.count(count)} campaigns have no row with both spend and impressions`,
+    'weekday-prices': ({ line }) => `${line}: prices differ by weekday; a plan by day (--horizon "28 days") has them`,
+    repriced: ({ from, to, figures, far }, say) =>
+      `Check: ${from} to ${to} priced again with its spend: ${figures.length === 0 ? 'too little came to compare' : `${figures.map(({ name, share }) => `${name} ${say.percent(share)}`).join(', ')} of what came`}${far ? '; that is far off: prices or rates of late are not those of these weeks' : ''}`,
   },
 };

@@ -2,12 +2,13 @@ import { type Language, localeFor } from '../../units/locale.js';
 import { writeNumber } from '../../units/number-format.js';
 import type {
   ColumnEvidence,
-  DailyNote,
   Evidence,
+  ExportNote,
   FaultDetail,
   Finding,
   FindingCode,
   FindingParameters,
+  FitOrigin,
   QuarantineReason,
 } from '../facts.js';
 import { exportsAr } from './ar.js';
@@ -33,6 +34,10 @@ function sayOf(words: ExportWords): Say {
     size: (bytes) => (bytes >= GIB ? `${number(bytes / GIB)} GiB` : `${number(bytes / MIB)} MiB`),
     list: (texts) => texts.map((text) => `"${text}"`).join(words.language === 'ar' ? '، ' : ', '),
     detail: (detail) => kindText(words.details, detail, say),
+    percent: (share) =>
+      writeNumber(share, localeFor({ locale: words.language }), { style: 'percent', maximumFractionDigits: 0 }),
+    tenths: (value) =>
+      writeNumber(value, localeFor({ locale: words.language }), { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
   };
   return say;
 }
@@ -75,9 +80,15 @@ export function columnText(evidence: ColumnEvidence, language: Language): string
   return kindText(words.columns, evidence, sayOf(words));
 }
 
-/** What was decided while rows were put together by day, in words. */
-export function dailyNoteText({ code, parameters }: DailyNote, language: Language): string {
+/** Where a fitted number came from, in words. */
+export function fitOriginText(origin: FitOrigin, language: Language): string {
   const words = CATALOGUES[language];
-  const entry = words.notes[code] as (parameters: DailyNote['parameters'], say: Say) => string;
+  return words.origin(origin, sayOf(words));
+}
+
+/** What was decided on the way from rows to a plan, in words. */
+export function exportNoteText({ code, parameters }: ExportNote, language: Language): string {
+  const words = CATALOGUES[language];
+  const entry = words.notes[code] as (parameters: ExportNote['parameters'], say: Say) => string;
   return entry(parameters, sayOf(words));
 }

@@ -1,6 +1,7 @@
 import type { ExportWords } from './types.js';
 
 const WHAT = { spend: 'harcama', impressions: 'gösterim' };
+const COUNTS = { impressions: 'gösterim', clicks: 'tıklama', views: 'izlenme', conversions: 'dönüşüm' };
 const ORDER = { 'year first': 'önce yıl', 'day first': 'önce gün', 'month first': 'önce ay' };
 
 /** What is said of exports in Turkish. */
@@ -210,6 +211,27 @@ export const exportsTr: ExportWords = {
     shared: () => 'tek bir platforma ait değil',
     used: ({ header, field }) => `${field} için "${header}" kullanılıyor`,
   },
+  origin: ({ days, rows, campaigns, counted, present, prior }, say) => {
+    const when =
+      days === null
+        ? `tarihsiz ${say.count(rows)} satır`
+        : `${days.first === days.last ? days.first : `${days.first} – ${days.last}`}, ${say.count(rows)} satır, ${say.count(campaigns)} kampanya`;
+    const method =
+      counted === null
+        ? 'hiyerarşik lognormal model'
+        : `${say.count(counted.trials)} ${COUNTS[counted.trialsOf]}, ${say.count(counted.hits)} ${COUNTS[counted.hitsOf]}; kısmi havuzlamalı beta-binom modeli`;
+    const level =
+      present === null
+        ? ''
+        : `; bugünkü düzey (${present.halfLife === null ? 'tüm günler eşit ağırlıkta' : `yarı ömür ${say.count(present.halfLife)} gün`}), yayılım ${say.tenths(present.horizons)} dönemdeki değişime göre`;
+    const source =
+      prior.kind === 'vague'
+        ? 'karşılaştırma değeri yok, geniş bir aralık'
+        : prior.kind === 'other platforms'
+          ? 'öteki platformların düzeyi'
+          : `${prior.source}, ${prior.period}, güvenilirlik ${prior.grade}`;
+    return `${when}; ${method}${level}; ön bilgi: ${source}`;
+  },
   notes: {
     'other-currencies': ({ main }) => `para birimi ${main} olmayan satırlar uydurmaya katılmıyor`,
     'open-rows': ({ count }, say) => `${say.count(count)} satırın son günü yok, bu yüzden uydurmaya katılmıyor`,
@@ -217,5 +239,13 @@ export const exportsTr: ExportWords = {
     'undated-rows': () => 'satırlarda tarih yok: reklamlar arasındaki fark kestiriliyor, zamanla değişen kestirilmiyor',
     'unknown-platform': () =>
       'hiçbir dosya satırlarının hangi platformdan olduğunu belirtmiyor: --map platform=NAME ile belirtin',
+    'lines-left-out': ({ lines }) =>
+      `kestirildi, ama plana alınmadı: ${lines.map(({ line, spendUntil }) => `${line} (${spendUntil === null ? 'platformu bilinmiyor' : `son harcama tarihi ${spendUntil}`})`).join(', ')}`,
+    'campaigns-without-rows': ({ count }, say) =>
+      `${say.count(count)} kampanyanın hem harcaması hem gösterimi olan satırı yok`,
+    'weekday-prices': ({ line }) =>
+      `${line}: fiyatlar haftanın gününe göre değişiyor; günlük bir planda bunlar olur (--horizon "28 days")`,
+    repriced: ({ from, to, figures, far }, say) =>
+      `Denetim: ${from} – ${to} kendi harcamasıyla yeniden hesaplandı: ${figures.length === 0 ? 'karşılaştırmak için veri az' : `gerçekleşene göre ${figures.map(({ name, share }) => `${COUNTS[name]} ${say.percent(share)}`).join(', ')}`}${far ? '; fark çok büyük: son fiyatlar veya oranlar bu haftalardaki gibi değil' : ''}`,
   },
 };

@@ -2,12 +2,13 @@ import type { Language } from '../../units/locale.js';
 import type {
   ColumnEvidence,
   Countable,
-  DailyNoteCode,
-  DailyNoteParameters,
   Evidence,
+  ExportNoteCode,
+  ExportNoteParameters,
   FaultDetail,
   FindingCode,
   FindingParameters,
+  FitOrigin,
   Oversized,
   QuarantineReason,
   ReadFault,
@@ -21,6 +22,10 @@ export interface Say {
   /** Texts of the file, each in quotation marks. */
   list(texts: readonly string[]): string;
   detail(detail: FaultDetail): string;
+  /** A share in percent. */
+  percent(share: number): string;
+  /** A number with one decimal. */
+  tenths(value: number): string;
 }
 
 /** Words for each kind of a tagged union: a catalogue that lacks one doesn't compile. */
@@ -43,7 +48,9 @@ export interface ExportWords {
   readonly details: KindWords<FaultDetail>;
   readonly evidence: KindWords<Evidence>;
   readonly columns: KindWords<ColumnEvidence>;
+  /** Where a fitted number came from. */
+  readonly origin: (origin: FitOrigin, say: Say) => string;
   readonly notes: {
-    readonly [Code in DailyNoteCode]: (parameters: DailyNoteParameters[Code], say: Say) => string;
+    readonly [Code in ExportNoteCode]: (parameters: ExportNoteParameters[Code], say: Say) => string;
   };
 }

@@ -74,11 +74,14 @@ export async function backtestCommand(
     const first = files[0]!;
     const folder = options.out ?? join('reports', basename(first, extname(first)));
     const sources = files.map((file) => basename(file));
-    const rendered = await renderFindings(backtestPage(result, sources), 'backtest.html', effects.signal);
+    const rendered = await renderFindings(backtestPage(result, sources, language), 'backtest.html', {
+      language,
+      signal: effects.signal,
+    });
     await writeFilesInto(folder, new Map([...rendered, ['backtest.json', report]]), effects);
     progress.done();
     if (!quiet) {
-      const text = backtestText(result.report, { width: effects.columns ?? 100, color: effects.color });
+      const text = backtestText(result.report, { width: effects.columns ?? 100, color: effects.color }, language);
       effects.out(`\n${text}\nPage: ${join(folder, 'backtest.html')}\n`);
     }
   }

@@ -1,4 +1,6 @@
+import type { FittedQuantity } from '../../calibrate/fit/line.js';
 import type { Calibration } from '../../calibrate/index.js';
+import { fitOriginText } from '../../calibrate/words/index.js';
 import { say } from '../../words/said.js';
 import { calibrateExports, writeCalibrated } from '../calibrated.js';
 import type { Effects } from '../effects.js';
@@ -53,6 +55,12 @@ export async function calibrateCommand(
   return EXIT.ok;
 }
 
+/** A fitted number for `--json`: where it came from as a sentence. */
+const withOriginText = ({ distribution, origin }: FittedQuantity) => ({
+  distribution,
+  origin: fitOriginText(origin, 'en'),
+});
+
 function calibrationJson({ lines, shares }: Calibration, currency: string, notes: readonly string[]) {
   return {
     format: 'huni.calibration/1',
@@ -60,6 +68,10 @@ function calibrationJson({ lines, shares }: Calibration, currency: string, notes
     notes,
     lines: lines.map(({ line, reach, fit }) => ({
       ...line,
+      cpm: withOriginText(line.cpm),
+      rates: Object.fromEntries(
+        Object.entries(line.rates).map(([name, rate]) => [name, rate === null ? null : withOriginText(rate)]),
+      ),
       audience: reach.audience,
       fatigue: reach.fatigue,
       day_to_day: fit.price.mode,

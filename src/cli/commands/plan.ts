@@ -76,7 +76,8 @@ export async function planCommand(
   const written = await writeCalibrated(calibrated, together.readings, how, effects);
   progress.done();
   if (!quiet) effects.out(`\n${[...calibrated.notes, ...written].join('\n')}\n\n`);
-  const parts = answered.with?.includes('calibration') === true ? [await calibrationPart(calibrated)] : [];
+  const parts =
+    answered.with?.includes('calibration') === true ? [await calibrationPart(calibrated, effects.language)] : [];
   return priced(out, answered, { with: (answered.with ?? []).flatMap(ofRun), parts }, effects);
 }
 

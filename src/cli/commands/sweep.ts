@@ -79,11 +79,16 @@ export async function sweepCommand(file: string, options: SweepOptions, effects:
     await store.close();
   }
   const { renderSweep, stringifySweep, sweepSummary } = await import('../../report/sweep/index.js');
-  if (keeps) await writeFilesInto(folder, await renderSweep(sweep, { signal: effects.signal }), effects);
+  if (keeps)
+    await writeFilesInto(
+      folder,
+      await renderSweep(sweep, { language: base.language, signal: effects.signal }),
+      effects,
+    );
   if (json) effects.out(stringifySweep(sweep));
   else if (!quiet)
     effects.out(
-      `${sweepSummary(sweep, { width: effects.columns ?? 100, color: effects.color })}Sweep: ${join(folder, 'sweep.html')}\n`,
+      `${sweepSummary(sweep, { width: effects.columns ?? 100, color: effects.color }, base.language)}Sweep: ${join(folder, 'sweep.html')}\n`,
     );
   return sweep.variants.some(({ verdict }) => verdict === 'failed') ? EXIT.failed : EXIT.ok;
 }

@@ -1,13 +1,15 @@
 import { isoDay } from '../../calibrate/fit/daily.js';
-import type { Backtest, ScoredFigure, ScoreRow } from '../../forecast/backtest/types.js';
+import { type Backtest, type ScoredFigure, type ScoreRow, TOTAL } from '../../forecast/backtest/types.js';
+import type { Language } from '../../units/locale.js';
 import { color, framed, layerOver } from '../charts/theme.js';
 import type { Picture } from '../charts/types.js';
+import { backtestWords } from '../text/backtest/index.js';
 
 const WIDTH = 640;
 const HEIGHT = 240;
 
 /** For each group and outcome: bands of the horizon's days and of its totals against what came, and the histogram of the transforms. */
-export function backtestCharts({ report, scored }: Backtest): Picture[] {
+export function backtestCharts({ report, scored }: Backtest, language: Language): Picture[] {
   return report.scores
     .filter(({ span }) => span.days === report.horizon)
     .flatMap((row) => {
@@ -18,11 +20,14 @@ export function backtestCharts({ report, scored }: Backtest): Picture[] {
           one.span.kind === row.span.kind &&
           one.span.days === row.span.days,
       );
-      return [bandsChart(row, own), transformsChart(row)];
+      return [bandsChart(row, own, language), transformsChart(row, language)];
     });
 }
 
-function bandsChart({ group, outcome, span }: ScoreRow, own: readonly ScoredFigure[]): Picture {
+function bandsChart({ group, outcome, span }: ScoreRow, own: readonly ScoredFigure[], language: Language): Picture {
+  const words = backtestWords(language);
+  const { charts: says } = words;
+  const [whose, what] = [group === TOTAL ? words.all : group, words.outcomes[outcome]];
   const data = own.map(({ day, origin, band, score }) => ({
     day: isoDay(day),
     origin: isoDay(origin),
@@ -33,68 +38,58 @@ function bandsChart({ group, outcome, span }: ScoreRow, own: readonly ScoredFigu
   }));
   const [title, note, width] =
     span.kind === 'days'
-      ? [
-          `${group}: ${outcome} a day, forecast and what came`,
-          'Band: 80 % of each plan, made on the day it begins from what was known then. Points: what came.',
-          2,
-        ]
-      : [
-          `${group}: ${outcome} in ${span.days} days, forecast and what came`,
-          'Band: 80 % of each plan, where its last day is. Points: what came in those days.',
-          6,
-        ];
+      ? [says.days(whose, what), says.daysNote, 2]
+      : [says.total(whose, what, String(span.days)), says.totalNote, 6];
   return chart(`${slug(group)}-${outcome}-${span.kind}-bands`, title, note, {
     width: WIDTH,
     height: HEIGHT,
     layer: [
       ...layerOver(data, {
         mark: { type: 'bar', color: color('gain'), opacity: 0.35, width },
-        encoding: { x: dayAxis, y: { ...countAxis(outcome), field: 'low' }, y2: { field: 'high' } },
+        encoding: { x: dayAxis, y: { ...countAxis(what), field: 'low' }, y2: { field: 'high' } },
       }),
       ...layerOver(data, {
         mark: { type: 'tick', color: color('optimized'), thickness: 1.5, width: width + 1 },
-        encoding: { x: dayAxis, y: { ...countAxis(outcome), field: 'median' } },
+        encoding: { x: dayAxis, y: { ...countAxis(what), field: 'median' } },
       }),
       ...layerOver(data, {
         mark: { type: 'point', filled: true, size: span.kind === 'days' ? 9 : 25, color: color('ink') },
-        encoding: { x: dayAxis, y: { ...countAxis(outcome), field: 'actual' } },
+        encoding: { x: dayAxis, y: { ...countAxis(what), field: 'actual' } },
       }),
     ],
   });
 }
 
-function transformsChart({ group, outcome, span, pit }: ScoreRow): Picture {
+function transformsChart({ group, outcome, span, pit }: ScoreRow, language: Language): Picture {
+  const words = backtestWords(language);
+  const { charts: says } = words;
+  const [whose, counted] = [group === TOTAL ? words.all : group, words.outcomes[outcome]];
   const tenths = pit.map((share, i) => ({ from: i / 10, to: (i + 1) / 10, share }));
-  const what = span.kind === 'days' ? `${outcome} of days` : `${outcome} of ${span.days} days`;
-  return chart(
-    `${slug(group)}-${outcome}-${span.kind}-pit`,
-    `${group}: where ${what} fell in their forecast`,
-    'A tenth in each tenth of the forecast where bands are right; high ends: too narrow; high middle: too wide.',
-    {
-      width: WIDTH,
-      height: HEIGHT,
-      layer: [
-        ...layerOver(tenths, {
-          mark: { type: 'bar', color: color('gain'), binSpacing: 1 },
-          encoding: {
-            x: {
-              field: 'from',
-              type: 'quantitative',
-              bin: 'binned',
-              scale: { domain: [0, 1] },
-              axis: { title: 'probability forecast to be below what came', format: '.0%', grid: false },
-            },
-            x2: { field: 'to' },
-            y: { field: 'share', type: 'quantitative', axis: { title: 'share', format: '.0%' } },
+  const what = span.kind === 'days' ? says.ofDays(counted) : says.ofTotal(counted, String(span.days));
+  return chart(`${slug(group)}-${outcome}-${span.kind}-pit`, says.transforms(whose, what), says.transformsNote, {
+    width: WIDTH,
+    height: HEIGHT,
+    layer: [
+      ...layerOver(tenths, {
+        mark: { type: 'bar', color: color('gain'), binSpacing: 1 },
+        encoding: {
+          x: {
+            field: 'from',
+            type: 'quantitative',
+            bin: 'binned',
+            scale: { domain: [0, 1] },
+            axis: { title: says.below, format: '.0%', grid: false },
           },
-        }),
-        ...layerOver([{ share: 0.1 }], {
-          mark: { type: 'rule', color: color('ink'), strokeDash: [4, 3] },
-          encoding: { y: { field: 'share', type: 'quantitative' } },
-        }),
-      ],
-    },
-  );
+          x2: { field: 'to' },
+          y: { field: 'share', type: 'quantitative', axis: { title: says.share, format: '.0%' } },
+        },
+      }),
+      ...layerOver([{ share: 0.1 }], {
+        mark: { type: 'rule', color: color('ink'), strokeDash: [4, 3] },
+        encoding: { y: { field: 'share', type: 'quantitative' } },
+      }),
+    ],
+  });
 }
 
 const dayAxis = {

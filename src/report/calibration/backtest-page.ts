@@ -1,113 +1,153 @@
 import type { ForecastVerdict } from '../../calibrate/backtest/verdict.js';
-import type { Backtest, BacktestReport, ScoreRow, Span } from '../../forecast/backtest/types.js';
+import { type Backtest, type BacktestReport, type ScoreRow, type Span, TOTAL } from '../../forecast/backtest/types.js';
+import type { Language } from '../../units/locale.js';
 import { heading, list, type Report, section, table } from '../blocks.js';
 import type { Table } from '../content/table.js';
 import { type TerminalOptions, terminalText } from '../terminal/blocks.js';
+import { backtestWords } from '../text/backtest/index.js';
+import type { BacktestText } from '../text/backtest/types.js';
 import { backtestCharts } from './backtest-charts.js';
+import { type Figures, figuresIn } from './figures.js';
 import { findings } from './page.js';
 
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
-const signed = (share: number): string => `${share < 0 ? '−' : '+'}${Math.round(Math.abs(100 * share))} %`;
-const figure = (value: number): string => new Intl.NumberFormat('en', { maximumSignificantDigits: 4 }).format(value);
+/** The language's words and figures. */
+interface Said {
+  readonly words: BacktestText;
+  readonly figures: Figures;
+}
 
-/** Whose outcome, as a sentence begins. */
-const about = (group: string, outcome: string): string => `${group === 'total' ? 'In all' : group}, ${outcome}`;
+const UNDEFINED = '–';
+/** The band that verdicts are about. */
+const STATED = 0.8;
 
-const spanText = ({ kind, days }: Span): string => (kind === 'days' ? `days, ${days} ahead` : `${days} days`);
+const spanText = ({ words, figures }: Said, { kind, days }: Span): string =>
+  kind === 'days' ? words.days(figures.whole(days)) : words.total(figures.whole(days));
 
-function verdictText(verdict: ForecastVerdict): string {
+function verdictText({ words, figures }: Said, verdict: ForecastVerdict): string {
   switch (verdict.kind) {
     case 'holds so far':
-      return 'holds so far';
+      return words.holds;
     case 'misses':
-      return `misses (${verdict.because})`;
+      return words.misses[verdict.because];
     case "can't tell yet":
-      return `can't tell yet: about ${verdict.moreWeeks} more ${verdict.moreWeeks === 1 ? 'week' : 'weeks'} would`;
+      return words.open(figures.whole(verdict.moreWeeks), verdict.moreWeeks === 1);
   }
 }
 
 /** The baseline with the least CRPS, and the forecast's over its: below 1 the forecast is better. */
-function againstBest({ crps, baselines }: ScoreRow): { readonly name: string; readonly ratio: number } {
-  const [name, least] = Object.entries(baselines).reduce((best, one) => (one[1] < best[1] ? one : best));
+function againstBest({ crps, baselines }: ScoreRow): {
+  readonly name: keyof ScoreRow['baselines'];
+  readonly ratio: number;
+} {
+  const all = Object.entries(baselines) as [keyof ScoreRow['baselines'], number][];
+  const [name, least] = all.reduce((best, one) => (one[1] < best[1] ? one : best));
   return { name, ratio: least > 0 ? crps / least : Number.NaN };
 }
 
 /** One verdict a group and outcome, with what it rests on: intervals always stated. */
-function verdictSentences({ verdicts, scores, horizon }: BacktestReport): string[] {
+function verdictSentences(said: Said, { verdicts, scores, horizon }: BacktestReport): string[] {
+  const { words, figures } = said;
+  const { percent, signed } = figures;
   return verdicts.map(({ group, outcome, verdict }) => {
     const rows = scores.filter(
       (row) =>
         row.group === group && row.outcome === outcome && (row.span.days === horizon || row.verdict.kind === 'misses'),
     );
-    const parts = rows.map(
-      (row) =>
-        `${spanText(row.span)}: ${percent(row.coverage)} within the 80 % band (90 %: ${percent(row.low)} to ${percent(row.high)}), ` +
-        `mean ${signed(row.bias)} (${signed(row.biasLow)} to ${signed(row.biasHigh)})`,
+    const parts = rows.map((row) =>
+      words.proof(
+        spanText(said, row.span),
+        percent(row.coverage),
+        percent(STATED),
+        percent(row.low),
+        percent(row.high),
+        signed(row.bias),
+        signed(row.biasLow),
+        signed(row.biasHigh),
+      ),
     );
-    return `${about(group, outcome)}: ${verdictText(verdict)}. ${parts.join('; ')}.`;
+    return words.verdict(
+      group === TOTAL ? words.all : group,
+      words.outcomes[outcome],
+      verdictText(said, verdict),
+      parts.join('; '),
+    );
   });
 }
 
 /** The scores, a row for each group, outcome and span. */
-function scoresTable({ scores, bands }: BacktestReport): Table {
+function scoresTable(said: Said, { scores, bands }: BacktestReport): Table {
+  const { words, figures } = said;
+  const { percent, signed, figure, whole, decimals } = figures;
+  const { columns } = words;
   return {
     columns: [
-      'what',
-      'outcome',
-      'span',
-      'origins',
-      ...bands.map((band) => `in ${Math.round(100 * band)} %`),
-      'bias',
-      'CRPS',
-      'of best’s',
-      'best baseline',
-      'verdict',
+      columns.group,
+      columns.outcome,
+      columns.span,
+      columns.origins,
+      ...bands.map((band) => columns.inside(percent(band))),
+      columns.bias,
+      columns.crps,
+      columns.ratio,
+      columns.baseline,
+      columns.verdict,
     ],
     words: [1, 2, 9, 10],
     rows: scores.map((row) => {
       const best = againstBest(row);
       return [
-        row.group === 'total' ? 'in all' : row.group,
-        row.outcome,
-        spanText(row.span),
-        String(row.origins),
+        row.group === TOTAL ? words.all : row.group,
+        words.outcomes[row.outcome],
+        spanText(said, row.span),
+        whole(row.origins),
         ...row.bands.map(percent),
         signed(row.bias),
         figure(row.crps),
-        Number.isNaN(best.ratio) ? '–' : best.ratio.toFixed(2),
-        best.name,
-        row.verdict.kind,
+        Number.isNaN(best.ratio) ? UNDEFINED : decimals(best.ratio, 2),
+        words.baselines[best.name],
+        words.kinds[row.verdict.kind],
       ];
     }),
   };
 }
 
 /** What was done, in a sentence or two. */
-function backtestSentences({ origins, horizon }: BacktestReport): string[] {
-  const several = origins.length === 1 ? 'One plan' : `Plans from ${origins.length} days`;
+function backtestSentences({ words, figures }: Said, { origins, horizon }: BacktestReport): string[] {
   return [
-    `${several}, ${origins[0]} to ${origins.at(-1)}: calibrated from the rows up to then and priced with the spend that was made after, as calibrate and run do; days up to ${horizon} ahead, and totals.`,
-    'The "rate" baselines are given that spend too (their rate times it); the "volume" ones are not. Each baseline’s band is drawn from its own past errors over as long a time.',
+    words.done(
+      figures.whole(origins.length),
+      origins.length === 1,
+      origins[0] ?? UNDEFINED,
+      origins.at(-1) ?? UNDEFINED,
+      figures.whole(horizon),
+    ),
+    words.baselinesNote,
   ];
 }
 
 /** Verdicts, then the scores they come from. */
-function backtestSections(report: BacktestReport): Report['sections'] {
-  const scores = 'Scores';
+function backtestSections(report: BacktestReport, language: Language): Report['sections'] {
+  const said: Said = { words: backtestWords(language), figures: figuresIn(language) };
+  const { trusted, scores } = said.words;
   return [
-    section('verdicts', 'Can the bands be trusted?', [list(verdictSentences(report))]),
-    section('scores', scores, [table(scores, scoresTable(report)), list(backtestSentences(report))]),
+    section('verdicts', trusted, [list(verdictSentences(said, report))]),
+    section('scores', scores, [table(scores, scoresTable(said, report)), list(backtestSentences(said, report))]),
   ];
 }
 
 /** A backtest as a page of findings. */
-export function backtestPage(backtest: Backtest, sources: readonly string[]): Report {
-  const sections = backtestSections(backtest.report);
-  return findings('Plans held against what came', sources.join(', '), sections, backtestCharts(backtest));
+export function backtestPage(backtest: Backtest, sources: readonly string[], language: Language = 'en'): Report {
+  return findings(
+    backtestWords(language).title,
+    sources.join(', '),
+    backtestSections(backtest.report, language),
+    backtestCharts(backtest, language),
+    language,
+  );
 }
 
 /** The same for a terminal: verdicts, then the table with padded columns. */
-export function backtestText(report: BacktestReport, options: TerminalOptions): string {
-  const blocks = backtestSections(report).flatMap(({ title, blocks }) => [heading(title), ...blocks]);
+export function backtestText(report: BacktestReport, options: TerminalOptions, language: Language = 'en'): string {
+  const blocks = backtestSections(report, language).flatMap(({ title, blocks: inside }) => [heading(title), ...inside]);
   return terminalText(blocks, options);
 }

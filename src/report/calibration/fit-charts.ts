@@ -2,8 +2,10 @@ import type { LineFit } from '../../calibrate/fit/calibrate.js';
 import { density } from '../../distributions/index.js';
 import { normalQuantile } from '../../distributions/normal.js';
 import type { Distribution } from '../../distributions/types.js';
+import type { Language } from '../../units/locale.js';
 import { color, framed, type Layer, layerOver } from '../charts/theme.js';
 import type { Picture } from '../charts/types.js';
+import { fitsText } from '../text/fits/index.js';
 import { curve, histogram } from './histogram.js';
 
 const WIDTH = 640;
@@ -11,9 +13,10 @@ const HEIGHT = 240;
 const LAGS = 28;
 
 /** The charts of a line's fits: price and each rate, as histogram, quantile plot and autocorrelation of what is left. */
-export function fitCharts({ fit, line }: LineFit): Picture[] {
+export function fitCharts({ fit, line }: LineFit, language: Language): Picture[] {
+  const { charts: says, quantities } = fitsText(language);
   const id = `${line.platform}-${line.stage}`;
-  const words = `${line.platform}/${line.stage}`;
+  const name = `${line.platform}/${line.stage}`;
   const charts: Picture[] = [];
   const prices = fit.price.series.flatMap(({ y }) => Array.from(y));
   const { effects, mode } = fit.price;
@@ -25,11 +28,11 @@ export function fitCharts({ fit, line }: LineFit): Picture[] {
   charts.push(
     ...present(
       `${id}-cpm-histogram`,
-      `${words}: price of 1,000 impressions, row by row, against its fit`,
-      'Bars: ln of the price of each row. Line: the fitted lognormal of a row of any campaign at its usual spend.',
-      histogramSpec(prices, (x) => density(spread, x), 'ln of the price of 1,000 impressions'),
+      says.price(name),
+      says.priceNote,
+      histogramSpec(prices, (x) => density(spread, x), says.priceAxis, says.density),
     ),
-    ...residualCharts(id, words, 'cpm', fit.price.series, fit.price.innovations),
+    ...residualCharts(id, name, 'cpm', fit.price.series, fit.price.innovations, language),
   );
   for (const metric of ['ctr', 'view_rate', 'cvr'] as const) {
     const rate = fit.rates[metric];
@@ -49,11 +52,11 @@ export function fitCharts({ fit, line }: LineFit): Picture[] {
     charts.push(
       ...present(
         `${id}-${metric}-histogram`,
-        `${words}: ${metric}, row by row, against its fit`,
-        'Bars: log odds of the rate of each row with a hit. Line: the fitted beta of a row of any campaign, before the chance of counting.',
-        histogramSpec(observed, (x) => logOddsDensity(whole, x), `log odds of ${metric}`),
+        says.rate(name, quantities[metric]),
+        says.rateNote,
+        histogramSpec(observed, (x) => logOddsDensity(whole, x), says.rateAxis(quantities[metric]), says.density),
       ),
-      ...residualCharts(id, words, metric, rate.series, rate.innovations),
+      ...residualCharts(id, name, metric, rate.series, rate.innovations, language),
     );
   }
   return charts;
@@ -78,12 +81,12 @@ function logOddsDensity(distribution: Distribution, x: number): number {
   return density(distribution, p) * p * (1 - p);
 }
 
-function histogramSpec(values: readonly number[], fitted: (x: number) => number, title: string) {
+function histogramSpec(values: readonly number[], fitted: (x: number) => number, title: string, densityTitle: string) {
   const bars = histogram(values);
   const [low, high] = [bars[0]?.from ?? 0, bars.at(-1)?.to ?? 0];
   if (bars.length === 0) return null;
   const line = curve(fitted, low, high);
-  const y = { field: 'density', type: 'quantitative' as const, axis: { title: 'density', tickCount: 4 } };
+  const y = { field: 'density', type: 'quantitative' as const, axis: { title: densityTitle, tickCount: 4 } };
   const x = axis('from', title, [low, high]);
   const layer: Layer[] = [
     ...layerOver(bars, {
@@ -101,11 +104,14 @@ function histogramSpec(values: readonly number[], fitted: (x: number) => number,
 /** Quantile plot and autocorrelation of one-step-ahead errors, which are independent standard normals where a fit is right. */
 function residualCharts(
   id: string,
-  words: string,
-  metric: string,
+  line: string,
+  metric: 'cpm' | 'ctr' | 'view_rate' | 'cvr',
   series: readonly { readonly day: Int32Array }[],
   innovations: readonly Float64Array[],
+  language: Language,
 ): Picture[] {
+  const { charts: says, quantities } = fitsText(language);
+  const quantity = quantities[metric];
   const sorted = innovations.flatMap((some) => Array.from(some)).sort((a, b) => a - b);
   const n = sorted.length;
   if (n < 8) return [];
@@ -122,12 +128,12 @@ function residualCharts(
         ends.map((z) => ({ expected: z, came: z })),
         {
           mark: { type: 'line', color: color('rule'), strokeDash: [4, 3] },
-          encoding: { x: axis('expected', 'quantiles of a standard normal'), y: axis('came', 'errors, in sds') },
+          encoding: { x: axis('expected', says.expected), y: axis('came', says.errors) },
         },
       ),
       ...layerOver(points, {
         mark: { type: 'point', filled: true, size: 18, color: color('optimized') },
-        encoding: { x: axis('expected', 'quantiles of a standard normal'), y: axis('came', 'errors, in sds') },
+        encoding: { x: axis('expected', says.expected), y: axis('came', says.errors) },
       }),
     ],
   };
@@ -139,30 +145,25 @@ function residualCharts(
       ...layerOver(lags, {
         mark: { type: 'area', color: color('grid'), opacity: 0.8 },
         encoding: {
-          x: axis('lag', 'days apart'),
-          y: { ...axis('low', 'correlation of errors'), field: 'low' },
+          x: axis('lag', says.lag),
+          y: { ...axis('low', says.correlationAxis), field: 'low' },
           y2: { field: 'high' },
         },
       }),
       ...layerOver(lags, {
         mark: { type: 'bar', color: color('optimized'), width: 6 },
-        encoding: { x: axis('lag', 'days apart'), y: axis('correlation', 'correlation of errors') },
+        encoding: { x: axis('lag', says.lag), y: axis('correlation', says.correlationAxis) },
       }),
     ],
   };
   return [
-    ...present(
-      `${id}-${metric}-quantiles`,
-      `${words}: errors of ${metric}, one row ahead, against a normal`,
-      'On the dashed line where the fit has the errors’ shape; above it at the right: more large errors than fitted.',
-      quantiles,
-    ),
+    ...present(`${id}-${metric}-quantiles`, says.quantiles(line, quantity), says.quantilesNote, quantiles),
     ...(lags.length === 0
       ? []
       : present(
           `${id}-${metric}-autocorrelation`,
-          `${words}: what an error of ${metric} says of the errors after it`,
-          'Bars within the grey band are chance: nothing is left that the fit should have used.',
+          says.correlation(line, quantity),
+          says.correlationNote,
           correlations,
         )),
   ];

@@ -1,22 +1,27 @@
+import type { Language } from '../../units/locale.js';
 import { type Block, paragraph, present, type Report, section } from '../blocks.js';
+import { directed } from '../chart-files.js';
 import type { Picture } from '../charts/types.js';
 import { productFiles } from '../product-files.js';
 import { reportText } from '../text/index.js';
 import type { ReportFiles } from '../write.js';
 
-/** A report on exports, in English: what it is of under its title, its pictures one below the other at its end. */
+/** A report on exports: what it is of under its title, its pictures one below the other at its end. */
 export function findings(
   title: string,
   subtitle: string,
   sections: Report['sections'],
   pictures: readonly Picture[],
+  language: Language = 'en',
 ): Report {
-  const drawn = pictures.map((chart): Block => ({ kind: 'chart', chart }));
+  const drawn = directed(pictures, reportText(language).direction).map((chart): Block => ({ kind: 'chart', chart }));
   return {
     title,
     lead: present([paragraph(subtitle)]),
     sections:
-      drawn.length === 0 ? sections : [...sections, section('charts', reportText('en').page.sections.charts, drawn)],
+      drawn.length === 0
+        ? sections
+        : [...sections, section('charts', reportText(language).page.sections.charts, drawn)],
   };
 }
 
@@ -24,6 +29,10 @@ export function findings(
  * Renders a report and its pictures as files: the page by the name given, and `charts/NAME.vl.json`, `.svg` and `.png`.
  * The page loads nothing from elsewhere.
  */
-export async function renderFindings(report: Report, fileName: string, signal?: AbortSignal): Promise<ReportFiles> {
-  return productFiles(report, { page: fileName, text: reportText('en'), origin: null, markdown: false, signal });
+export async function renderFindings(
+  report: Report,
+  fileName: string,
+  { language = 'en', signal }: { readonly language?: Language; readonly signal?: AbortSignal } = {},
+): Promise<ReportFiles> {
+  return productFiles(report, { page: fileName, text: reportText(language), origin: null, markdown: false, signal });
 }

@@ -12,10 +12,15 @@ export interface HeatMap {
   readonly cells: readonly (readonly (number | null)[])[];
 }
 
-/** The heat map of the keys at two places of `sweep.varied`. */
-export function heatMap(sweep: Sweep, across: number, down: number): HeatMap {
+/** The heat map of the keys at two places of `sweep.varied`. @param range writes a span of values */
+export function heatMap(
+  sweep: Sweep,
+  across: number,
+  down: number,
+  range: (low: string, high: string) => string,
+): HeatMap {
   const [x, y] = [sweep.varied[across]!, sweep.varied[down]!];
-  const places = [placesOf(sweep, x.key), placesOf(sweep, y.key)] as const;
+  const places = [placesOf(sweep, x.key, range), placesOf(sweep, y.key, range)] as const;
   const assumptions = sweep.varied.filter(({ kind }) => kind === 'assumption').map(({ key }) => key);
   const groups = new Map<string, Map<string, number>>();
   for (const variant of sweep.variants) {
@@ -48,6 +53,7 @@ function objectiveOf({ outcome, verdict }: SweptVariant): number | null {
 function placesOf(
   sweep: Sweep,
   key: string,
+  range: (low: string, high: string) => string,
 ): { readonly names: readonly string[]; readonly of: (value: string) => number } {
   const values = [...new Set(sweep.variants.map((variant) => variant.values[key]!))];
   if (values.length <= MOST_PLACES) return { names: values, of: (value) => values.indexOf(value) };
@@ -57,7 +63,7 @@ function placesOf(
   }
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   const width = (high - low) / 8;
-  const names = Array.from({ length: 8 }, (_, k) => `${short(low + k * width)} to ${short(low + (k + 1) * width)}`);
+  const names = Array.from({ length: 8 }, (_, k) => range(short(low + k * width), short(low + (k + 1) * width)));
   return { names, of: (value) => Math.min(7, Math.floor((Number.parseFloat(value) - low) / width)) };
 }
 

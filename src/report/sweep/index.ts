@@ -1,9 +1,13 @@
-import type { Sweep, SweptVariant } from '../../forecast/sweep/types.js';
+import type { Sweep, SweptVariant, Verdict } from '../../forecast/sweep/types.js';
+import type { Language } from '../../units/locale.js';
 import { formatMoney } from '../../units/money.js';
 import { type Block, list, paragraph, present, type Report, section, table } from '../blocks.js';
+import { figuresIn } from '../calibration/figures.js';
 import { findings, renderFindings } from '../calibration/page.js';
 import type { Table } from '../content/table.js';
 import { type TerminalOptions, terminalText } from '../terminal/blocks.js';
+import { sweepWords } from '../text/sweep/index.js';
+import type { SweepText } from '../text/sweep/types.js';
 import type { ReportFiles } from '../write.js';
 import { sweepCsv } from './csv.js';
 import { heatMap, heatMapSpec } from './heat-map.js';
@@ -20,9 +24,17 @@ export function stringifySweep(sweep: Sweep): string {
   return `${JSON.stringify(sweep, null, 2)}\n`;
 }
 
-/** A sweep's files: `sweep.json`, `sweep.csv`, `sweep.html`, and a heat map of each pair of keys under `charts/`. */
-export async function renderSweep(sweep: Sweep, options: { readonly signal?: AbortSignal } = {}): Promise<ReportFiles> {
-  const files = await renderFindings(sweepPage(sweep), 'sweep.html', options.signal);
+/**
+ * A sweep's files: `sweep.json`, `sweep.csv`, `sweep.html`, and a heat map of each pair of keys under `charts/`.
+ *
+ * @param options.language of the page, the plan's; English unless given
+ */
+export async function renderSweep(
+  sweep: Sweep,
+  options: { readonly language?: Language; readonly signal?: AbortSignal } = {},
+): Promise<ReportFiles> {
+  const { language = 'en' } = options;
+  const files = await renderFindings(sweepPage(said(sweep, language)), 'sweep.html', options);
   return new Map<string, string | Uint8Array>([
     ['sweep.json', stringifySweep(sweep)],
     ['sweep.csv', sweepCsv(sweep)],
@@ -30,36 +42,57 @@ export async function renderSweep(sweep: Sweep, options: { readonly signal?: Abo
   ]);
 }
 
+/** A sweep with its language's words and figures. */
+interface Said {
+  readonly sweep: Sweep;
+  readonly language: Language;
+  readonly words: SweepText;
+  readonly whole: (value: number) => string;
+  readonly percent: (share: number) => string;
+  /** An amount of the plan's currency. */
+  readonly money: (value: number) => string;
+  /** The objective: in money where profit or revenue is what counts, else a figure. */
+  readonly objective: (value: number) => string;
+}
+
+function said(sweep: Sweep, language: Language): Said {
+  const { whole, percent, figure } = figuresIn(language);
+  const money = (value: number): string =>
+    formatMoney(value, sweep.currency, { locale: language, precision: 'rounded' });
+  const inMoney = ['profit', 'revenue', 'gross_margin', 'ltv_profit'].includes(sweep.goal.maximize);
+  return { sweep, language, words: sweepWords(language), whole, percent, money, objective: inMoney ? money : figure };
+}
+
 /** What the page says. */
-function sweepPage(sweep: Sweep): Report {
-  const write = writerOf(sweep);
+function sweepPage(all: Said): Report {
+  const { sweep, words, whole, language } = all;
   const pairs = sweep.varied
     .flatMap((_, a) => sweep.varied.slice(a + 1).map((__, b) => [a, a + 1 + b] as const))
     .slice(0, MOST_MAPS);
   const subtitle = [
-    `${sweep.optimized ? 'each optimised under its rules' : 'each as given'}`,
-    `${sweep.engine.draws.toLocaleString('en')} futures, common to all`,
-    `seed ${sweep.engine.seed}`,
+    sweep.optimized ? words.optimized : words.given,
+    words.futures(whole(sweep.engine.draws)),
+    words.seed(sweep.engine.seed),
   ];
-  const [choices, variants] = ['Best choices', 'Variants'];
+  const { choices, variants } = words;
   return findings(
-    `${sweep.scenario.name}: ${sweep.variants.length} variants`,
-    subtitle.join(', '),
+    words.title(sweep.scenario.name, whole(sweep.variants.length)),
+    subtitle.join(words.separator),
     [
-      section('choices', choices, [list(sentencesOf(sweep)), table(choices, choiceTable(sweep))]),
-      section('variants', variants, [list(variantSentences(sweep)), table(variants, variantTable(sweep))]),
+      section('choices', choices, [list(sentencesOf(all)), table(choices, choiceTable(all))]),
+      section('variants', variants, [list(variantSentences(all)), table(variants, variantTable(all))]),
     ],
     pairs.map(([across, down], k) => {
-      const map = heatMap(sweep, across, down);
-      const title = `Objective by ${map.columns.key} and ${map.rows.key}`;
-      const note = 'The best among the other choices, averaged over the other assumptions.';
+      const map = heatMap(sweep, across, down, words.range);
+      const title = words.map(map.columns.key, map.rows.key);
       return {
         name: `heat-map-${k + 1}`,
         title,
-        note,
-        spec: (layout) => heatMapSpec(map, layout.titled ? title : null, write),
+        note: words.mapNote,
+        spec: (layout) => heatMapSpec(map, layout.titled ? title : null, all.objective),
       };
     }),
+    language,
   );
 }
 
@@ -67,113 +100,104 @@ function sweepPage(sweep: Sweep): Report {
 const MOST_CHOICES = 10;
 
 /** The table for a terminal: findings first, then the best choices. */
-export function sweepSummary(sweep: Sweep, options: TerminalOptions): string {
-  const draws = sweep.engine.draws.toLocaleString('en');
-  const choices = choiceTable(sweep);
+export function sweepSummary(sweep: Sweep, options: TerminalOptions, language: Language = 'en'): string {
+  const all = said(sweep, language);
+  const { words, whole } = all;
+  const choices = choiceTable(all);
   const blocks: readonly (Block | null)[] = [
-    paragraph(`${sweep.scenario.name}: ${sweep.variants.length} variants, ${draws} futures common to all`, 'lead'),
-    list(sentencesOf(sweep)),
-    table('Best choices', { ...choices, rows: choices.rows.slice(0, MOST_CHOICES) }),
-    choices.rows.length > MOST_CHOICES ? paragraph(`and ${choices.rows.length - MOST_CHOICES} more`, 'note') : null,
+    paragraph(words.summary(sweep.scenario.name, whole(sweep.variants.length), whole(sweep.engine.draws)), 'lead'),
+    list(sentencesOf(all)),
+    table(words.choices, { ...choices, rows: choices.rows.slice(0, MOST_CHOICES) }),
+    choices.rows.length > MOST_CHOICES
+      ? paragraph(words.more(whole(choices.rows.length - MOST_CHOICES)), 'note')
+      : null,
   ];
   return terminalText(present(blocks), options);
 }
 
-function sentencesOf(sweep: Sweep): string[] {
-  const write = writerOf(sweep);
+function sentencesOf({ sweep, words, whole, percent, objective }: Said): string[] {
   const [first] = sweep.choices;
   const sentences: string[] = [];
   if (first !== undefined && first.largest_regret !== null && Object.keys(first.values).length > 0) {
-    const words = namesOf(first.values);
+    const choice = Object.entries(first.values)
+      .map(([key, value]) => `${key} ${value}`)
+      .join(words.separator);
     sentences.push(
       first.tried === 1
-        ? `${words} is the best choice.`
-        : `${words} is the safest choice: at most ${write(first.largest_regret)} short of the best under any of ${first.tried} assumptions, and the best under ${first.best}.`,
+        ? words.best(choice)
+        : words.safest(choice, objective(first.largest_regret), whole(first.tried), whole(first.best)),
     );
   }
   for (const { key, value, among_best, among_all } of sweep.common.slice(0, 3)) {
-    sentences.push(
-      `${key} ${value}: ${percent(among_best)} of the best tenth of variants, ${percent(among_all)} of all.`,
-    );
+    sentences.push(words.common(`${key} ${value}`, percent(among_best), percent(among_all)));
   }
-  const counts = new Map<string, number>();
+  const counts = new Map<Verdict, number>();
   for (const { verdict } of sweep.variants) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-  sentences.push(`Verdicts: ${[...counts].map(([verdict, count]) => `${count} ${verdict}`).join(', ')}.`);
+  const counted = [...counts].map(([verdict, count]) => words.count(whole(count), words.verdicts[verdict]));
+  sentences.push(words.counts(counted.join(words.separator)));
   return sentences;
 }
 
-function variantSentences({ variants }: Sweep): string[] {
-  return variants.length > MOST_ROWS
-    ? [`The first ${MOST_ROWS} of ${variants.length}; all of them are in sweep.csv.`]
-    : [];
+function variantSentences({ sweep: { variants }, words, whole }: Said): string[] {
+  return variants.length > MOST_ROWS ? [words.first(whole(MOST_ROWS), whole(variants.length))] : [];
 }
 
-function choiceTable(sweep: Sweep): Table {
-  const write = writerOf(sweep);
+function choiceTable({ sweep, words, objective }: Said): Table {
   const keys = sweep.varied.filter(({ kind }) => kind === 'choice').map(({ key }) => key);
+  const { mean, meanRegret, largestRegret, best, tried } = words.columns;
   return {
-    columns: [...keys, 'Objective, mean', 'Regret, mean', 'Regret, largest', 'Best under', 'Assumptions'],
+    columns: [...keys, mean, meanRegret, largestRegret, best, tried],
     words: keys.map((_, k) => k),
     rows: sweep.choices
       .slice(0, MOST_ROWS)
       .map((choice) => [
         ...keys.map((key) => choice.values[key]!),
-        orDash(choice.mean_objective, write),
-        orDash(choice.mean_regret, write),
-        orDash(choice.largest_regret, write),
+        orDash(choice.mean_objective, objective),
+        orDash(choice.mean_regret, objective),
+        orDash(choice.largest_regret, objective),
         String(choice.best),
         String(choice.tried),
       ]),
   };
 }
 
-function variantTable(sweep: Sweep): Table {
-  const write = writerOf(sweep);
-  const money = (value: number): string => formatMoney(value, sweep.currency, { locale: 'en', precision: 'rounded' });
+/** Why a variant has no figures. */
+function reasonOf(outcome: Exclude<SweptVariant['outcome'], { readonly status: 'priced' }>, words: SweepText): string {
+  return outcome.status === 'contradiction'
+    ? words.contradiction(outcome.rules.join(words.separator))
+    : outcome.message;
+}
+
+function variantTable({ sweep, words, money, percent, objective: write }: Said): Table {
   const keys = sweep.varied.map(({ key }) => key);
   const figures = ({ outcome, regret }: SweptVariant): string[] => {
-    if (outcome.status !== 'priced') return ['', '', '', '', '', outcome.message];
+    if (outcome.status !== 'priced') return ['', '', '', '', '', reasonOf(outcome, words)];
     const { kpis, loss, objective } = outcome;
     const { p10, p50, p90 } = kpis.profit;
     return [
       orDash(objective, write),
       orDash(regret, write),
       orDash(p50, money),
-      `${orDash(p10, money)} to ${orDash(p90, money)}`,
+      words.range(orDash(p10, money), orDash(p90, money)),
       percent(loss),
       '',
     ];
   };
+  const { verdict, objective, regret, profit, profitRange, loss } = words.columns;
   return {
-    columns: [...keys, 'Verdict', 'Objective', 'Regret', 'Profit, P50', 'Profit, P10 to P90', 'Loss', ''],
+    columns: [...keys, verdict, objective, regret, profit, profitRange, loss, ''],
     words: [...keys.map((_, k) => k), keys.length, keys.length + 6],
-    rows: sweep.variants
-      .slice(0, MOST_ROWS)
-      .map((variant) => [
+    rows: sweep.variants.slice(0, MOST_ROWS).map((variant) => {
+      const found = words.verdicts[variant.verdict];
+      return [
         ...keys.map((key) => variant.values[key]!),
-        variant.best ? `${variant.verdict}, best` : variant.verdict,
+        variant.best ? words.bestVerdict(found) : found,
         ...figures(variant),
-      ]),
+      ];
+    }),
   };
-}
-
-/** The objective is in money where profit or revenue is what counts, else a figure. */
-function writerOf({ goal, currency }: Sweep): (value: number) => string {
-  const money = ['profit', 'revenue', 'gross_margin', 'ltv_profit'].includes(goal.maximize);
-  return (value) =>
-    money ? formatMoney(value, currency, { locale: 'en', precision: 'rounded' }) : String(Number(value.toPrecision(4)));
-}
-
-function namesOf(values: Readonly<Record<string, string>>): string {
-  return Object.entries(values)
-    .map(([key, value]) => `${key} ${value}`)
-    .join(', ');
 }
 
 function orDash(value: number | null, write: (value: number) => string): string {
   return value === null ? '–' : write(value);
-}
-
-function percent(share: number): string {
-  return `${Math.round(100 * share)}%`;
 }

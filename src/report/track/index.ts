@@ -1,4 +1,4 @@
-import { dailyNoteText } from '../../calibrate/words/index.js';
+import { exportNoteText } from '../../calibrate/words/index.js';
 import type { Track } from '../../track/track.js';
 import { type Block, list, paragraph, present, type Report, section, table } from '../blocks.js';
 import { directed } from '../chart-files.js';
@@ -45,7 +45,7 @@ export async function renderTrack(track: Track, options: { readonly signal?: Abo
     table(all.words.lines, linesTable(all)),
     table(all.words.bridgeTitle, bridgeTable(all)),
     table(all.words.matchTitle, matchTable(all)),
-    list(track.result.notes.map((note) => dailyNoteText(note, words.language))),
+    list(track.result.notes.map((note) => exportNoteText(note, words.language))),
   ]);
   const { text } = all.context;
   const report: Report = {

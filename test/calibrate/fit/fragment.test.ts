@@ -141,7 +141,7 @@ describe('fragmentText', () => {
     ];
     const fitted = calibrate(dailyRows(rows), OPTIONS);
     expect(fragmentText(fitted, FRAGMENT)!.match(/- platform:/g)).toHaveLength(1);
-    expect(linesLeftOut(fitted)).toEqual(['facebook/conversion (no spend since 2019-05-23)']);
+    expect(linesLeftOut(fitted)).toEqual([{ line: 'facebook/conversion', spendUntil: '2019-05-23' }]);
   });
 
   it('writes lines of platforms without benchmarks with all their rates', async () => {

@@ -305,7 +305,7 @@ describe('best and regret', () => {
       varied: varied.map(({ key, kind }) => ({ key, kind, values: [] })),
       variants: rows,
     } as unknown as Sweep;
-    expect(heatMap(sweep, 0, 1).cells).toEqual([
+    expect(heatMap(sweep, 0, 1, (low, high) => `${low} to ${high}`).cells).toEqual([
       [5, 4, 1],
       [10, 14, null],
     ]);

@@ -1,0 +1,48 @@
+import type { SweepText } from './types.js';
+
+/** What is said of a sweep in Arabic. */
+export const sweepAr: SweepText = {
+  title: (plan, variants) => `${plan}: عدد البدائل ${variants}`,
+  optimized: 'كل منها محسَّن ضمن قواعده',
+  given: 'كل منها كما أُعطي',
+  futures: (draws) => `عمليات المحاكاة المشتركة بينها ${draws}`,
+  seed: (seed) => `بداية الأرقام العشوائية ${seed}`,
+  summary: (plan, variants, draws) => `${plan}: عدد البدائل ${variants}، وعمليات المحاكاة المشتركة بينها ${draws}`,
+  choices: 'أفضل الخيارات',
+  variants: 'البدائل',
+  map: (columns, rows) => `الهدف بحسب ${columns} و${rows}`,
+  mapNote: 'الأفضل بين الخيارات الأخرى، بمتوسط الافتراضات الأخرى.',
+  more: (count) => `و${count} أخرى`,
+  best: (choice) => `أفضل خيار: ${choice}.`,
+  safest: (choice, regret, tried, best) =>
+    `الخيار الأكثر أمانًا: ${choice}. عدد الافتراضات ${tried}؛ لا يقل عن الأفضل بأكثر من ${regret} في أي منها، وهو الأفضل في ${best} منها.`,
+  common: (value, best, all) => `${value}: نسبتها في أفضل عُشر من البدائل ${best}، وفي البدائل كلها ${all}.`,
+  counts: (counts) => `الأحكام: ${counts}.`,
+  count: (count, verdict) => `${verdict} ${count}`,
+  first: (shown, all) => `أول ${shown} من ${all}؛ وكلها في sweep.csv.`,
+  verdicts: {
+    holds: 'تتحقق القواعد والأهداف',
+    'misses targets': 'لا يبلغ الأهداف',
+    'breaks rules': 'يخالف القواعد',
+    contradiction: 'تناقض',
+    wrong: 'خطأ',
+    failed: 'فشل',
+  },
+  bestVerdict: (verdict) => `${verdict}، الأفضل`,
+  range: (low, high) => `من ${low} إلى ${high}`,
+  contradiction: (rules) => `لا يمكن أن تتحقق هذه القواعد معًا: ${rules}`,
+  columns: {
+    mean: 'متوسط الهدف',
+    meanRegret: 'متوسط الندم',
+    largestRegret: 'أكبر ندم',
+    best: 'الأفضل في',
+    tried: 'الافتراضات',
+    verdict: 'الحكم',
+    objective: 'الهدف',
+    regret: 'الندم',
+    profit: 'الربح، الوسيط',
+    profitRange: 'الربح من 10% إلى 90%',
+    loss: 'الخسارة',
+  },
+  separator: '، ',
+};

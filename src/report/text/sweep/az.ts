@@ -1,0 +1,48 @@
+import type { SweepText } from './types.js';
+
+/** What is said of a sweep in Azerbaijani. */
+export const sweepAz: SweepText = {
+  title: (plan, variants) => `${plan}: ${variants} variant`,
+  optimized: 'hər biri öz qaydaları çərçivəsində optimallaşdırılıb',
+  given: 'hər biri verildiyi kimi',
+  futures: (draws) => `hamısı üçün eyni ${draws} simulyasiya`,
+  seed: (seed) => `seed ${seed}`,
+  summary: (plan, variants, draws) => `${plan}: ${variants} variant, hamısı üçün eyni ${draws} simulyasiya`,
+  choices: 'Ən yaxşı seçimlər',
+  variants: 'Variantlar',
+  map: (columns, rows) => `Məqsəd: ${columns} və ${rows} üzrə`,
+  mapNote: 'Digər seçimlər arasında ən yaxşısı, digər fərziyyələr üzrə orta.',
+  more: (count) => `daha ${count}`,
+  best: (choice) => `Ən yaxşı seçim: ${choice}.`,
+  safest: (choice, regret, tried, best) =>
+    `Ən etibarlı seçim: ${choice}. Sınanan fərziyyə sayı ${tried}; ən yaxşıdan ən çoxu ${regret} geri qalır, ən yaxşı olduğu hallar: ${best}.`,
+  common: (value, best, all) => `${value}: variantların ən yaxşı onda birində payı ${best}, hamısında ${all}.`,
+  counts: (counts) => `Hökmlər: ${counts}.`,
+  count: (count, verdict) => `${verdict} – ${count}`,
+  first: (shown, all) => `${all} variantdan ilk ${shown}; hamısı sweep.csv faylındadır.`,
+  verdicts: {
+    holds: 'qaydalar və hədəflər ödənir',
+    'misses targets': 'hədəfə çatmır',
+    'breaks rules': 'qaydanı pozur',
+    contradiction: 'ziddiyyət',
+    wrong: 'səhv',
+    failed: 'alınmadı',
+  },
+  bestVerdict: (verdict) => `${verdict}, ən yaxşı`,
+  range: (low, high) => `${low} – ${high}`,
+  contradiction: (rules) => `bu qaydalar birlikdə ödənə bilməz: ${rules}`,
+  columns: {
+    mean: 'Məqsəd, orta',
+    meanRegret: 'Peşmanlıq, orta',
+    largestRegret: 'Peşmanlıq, ən böyük',
+    best: 'Ən yaxşı olduğu hallar',
+    tried: 'Fərziyyələr',
+    verdict: 'Hökm',
+    objective: 'Məqsəd',
+    regret: 'Peşmanlıq',
+    profit: 'Mənfəət, median',
+    profitRange: 'Mənfəət, 10% – 90%',
+    loss: 'Zərər',
+  },
+  separator: ', ',
+};

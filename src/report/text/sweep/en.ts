@@ -1,0 +1,48 @@
+/** What is said of a sweep in English. */
+export const sweepEn = {
+  title: (plan: string, variants: string) => `${plan}: ${variants} variants`,
+  optimized: 'each optimised under its rules',
+  given: 'each as given',
+  futures: (draws: string) => `${draws} futures, common to all`,
+  seed: (seed: string) => `seed ${seed}`,
+  summary: (plan: string, variants: string, draws: string) =>
+    `${plan}: ${variants} variants, ${draws} futures common to all`,
+  choices: 'Best choices',
+  variants: 'Variants',
+  map: (columns: string, rows: string) => `Objective by ${columns} and ${rows}`,
+  mapNote: 'The best among the other choices, averaged over the other assumptions.',
+  more: (count: string) => `and ${count} more`,
+  best: (choice: string) => `${choice} is the best choice.`,
+  safest: (choice: string, regret: string, tried: string, best: string) =>
+    `${choice} is the safest choice: at most ${regret} short of the best under any of ${tried} assumptions, and the best under ${best}.`,
+  common: (value: string, best: string, all: string) =>
+    `${value}: ${best} of the best tenth of variants, ${all} of all.`,
+  counts: (counts: string) => `Verdicts: ${counts}.`,
+  count: (count: string, verdict: string) => `${count} ${verdict}`,
+  first: (shown: string, all: string) => `The first ${shown} of ${all}; all of them are in sweep.csv.`,
+  verdicts: {
+    holds: 'holds',
+    'misses targets': 'misses targets',
+    'breaks rules': 'breaks rules',
+    contradiction: 'contradiction',
+    wrong: 'wrong',
+    failed: 'failed',
+  },
+  bestVerdict: (verdict: string) => `${verdict}, best`,
+  range: (low: string, high: string) => `${low} to ${high}`,
+  contradiction: (rules: string) => `these rules can't hold together: ${rules}`,
+  columns: {
+    mean: 'Objective, mean',
+    meanRegret: 'Regret, mean',
+    largestRegret: 'Regret, largest',
+    best: 'Best under',
+    tried: 'Assumptions',
+    verdict: 'Verdict',
+    objective: 'Objective',
+    regret: 'Regret',
+    profit: 'Profit, P50',
+    profitRange: 'Profit, P10 to P90',
+    loss: 'Loss',
+  },
+  separator: ', ',
+};

@@ -1,0 +1,48 @@
+import type { SweepText } from './types.js';
+
+/** What is said of a sweep in Turkish. */
+export const sweepTr: SweepText = {
+  title: (plan, variants) => `${plan}: ${variants} seçenek`,
+  optimized: 'her biri kendi kurallarıyla optimize edilmiş',
+  given: 'her biri verildiği gibi',
+  futures: (draws) => `hepsi için ortak ${draws} simülasyon`,
+  seed: (seed) => `seed ${seed}`,
+  summary: (plan, variants, draws) => `${plan}: ${variants} seçenek, hepsi için ortak ${draws} simülasyon`,
+  choices: 'En iyi seçimler',
+  variants: 'Seçenekler',
+  map: (columns, rows) => `Amaç: ${columns} ve ${rows} için`,
+  mapNote: 'Öteki seçimler arasında en iyisi, öteki varsayımların ortalaması.',
+  more: (count) => `${count} tane daha`,
+  best: (choice) => `En iyi seçim: ${choice}.`,
+  safest: (choice, regret, tried, best) =>
+    `En güvenli seçim: ${choice}. Denenen varsayım sayısı ${tried}; en iyinin en çok ${regret} gerisinde, en iyi olduğu durum sayısı ${best}.`,
+  common: (value, best, all) => `${value}: en iyi onda birlik dilimdeki payı ${best}, tüm seçeneklerdeki payı ${all}.`,
+  counts: (counts) => `Kararlar: ${counts}.`,
+  count: (count, verdict) => `${verdict} – ${count}`,
+  first: (shown, all) => `${all} seçenekten ilk ${shown}; hepsi sweep.csv dosyasında.`,
+  verdicts: {
+    holds: 'kurallar ve hedefler tutuyor',
+    'misses targets': 'hedefi tutmuyor',
+    'breaks rules': 'kuralı çiğniyor',
+    contradiction: 'çelişki',
+    wrong: 'hatalı',
+    failed: 'başarısız',
+  },
+  bestVerdict: (verdict) => `${verdict}, en iyi`,
+  range: (low, high) => `${low} – ${high}`,
+  contradiction: (rules) => `bu kurallar birlikte tutamaz: ${rules}`,
+  columns: {
+    mean: 'Amaç, ortalama',
+    meanRegret: 'Pişmanlık, ortalama',
+    largestRegret: 'Pişmanlık, en büyük',
+    best: 'En iyi olduğu durumlar',
+    tried: 'Varsayımlar',
+    verdict: 'Karar',
+    objective: 'Amaç',
+    regret: 'Pişmanlık',
+    profit: 'Kâr, ortanca',
+    profitRange: 'Kâr, %10 – %90',
+    loss: 'Zarar',
+  },
+  separator: ', ',
+};
