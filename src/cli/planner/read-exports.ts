@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { type DailyExport, guessStages } from '../../calibrate/index.js';
 import type { ExportReading, QuarantineReason } from '../../calibrate/types.js';
-import { columnText, dailyNoteText, detailText, findingText, reasonText } from '../../calibrate/words/index.js';
+import { columnText, detailText, exportNoteText, findingText, reasonText } from '../../calibrate/words/index.js';
 import { readUpTo } from '../../files/read.js';
 import type { CampaignView, ExportAnswers, ExportFileView, ExportsReading } from '../../planner/exports-protocol.js';
 import { readingWords } from '../../report/text/reading/index.js';
@@ -58,7 +58,7 @@ export async function exportsReading(
       currency: daily.currency,
       notes: [
         ...findings.map((one) => findingText(one, language)),
-        ...daily.notes.map((one) => dailyNoteText(one, language)),
+        ...daily.notes.map((one) => exportNoteText(one, language)),
       ],
     };
   } catch (error) {
