@@ -18,7 +18,14 @@ export { type Combined, combineReadings } from '../calibrate/read/combine.js';
 export { writeQuarantine } from '../calibrate/read/quarantine.js';
 export { type ReadOptions, readExport } from '../calibrate/read/read-export.js';
 export type * from '../calibrate/types.js';
-export { exportNoteText, detailText, evidenceText, findingText, fitOriginText, reasonText } from '../calibrate/words/index.js';
+export {
+  detailText,
+  evidenceText,
+  exportNoteText,
+  findingText,
+  fitOriginText,
+  reasonText,
+} from '../calibrate/words/index.js';
 export { BACKTEST_DEFAULTS, backtest } from '../forecast/backtest/backtest.js';
 export type {
   Backtest,

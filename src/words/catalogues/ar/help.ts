@@ -165,6 +165,8 @@ export const help: Translations = {
   "the policy owner's private key": 'المفتاح الخاص لصاحب السياسة',
   'whose key it is': 'لمن المفتاح',
   'where to (default: your configuration folder)': 'إلى أين (الافتراضي: مجلد إعداداتك)',
+  'the ledger of approvals (default: approvals/ledger.db in the folder)':
+    'سجل الاعتمادات (الافتراضي: approvals/ledger.db في المجلد)',
   'the ledger': 'السجل',
   'the public key of its owner: it must have signed a policy in it':
     'المفتاح العام لصاحبه: ولا بد أن يكون وقّع سياسة فيه',

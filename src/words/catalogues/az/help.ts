@@ -176,6 +176,8 @@ export const help: Translations = {
   "the policy owner's private key": 'qaydaların sahibinin məxfi açarı',
   'whose key it is': 'açar kimindir',
   'where to (default: your configuration folder)': 'hara (susmaya görə: konfiqurasiya qovluğunuz)',
+  'the ledger of approvals (default: approvals/ledger.db in the folder)':
+    'razılaşdırma jurnalı (göstərilmədikdə: qovluqdakı approvals/ledger.db)',
   'the ledger': 'jurnal',
   'the public key of its owner: it must have signed a policy in it':
     'sahibinin açıq açarı: jurnaldakı qaydaları o imzalamış olmalıdır',

@@ -177,6 +177,8 @@ export const help: Translations = {
   "the policy owner's private key": 'kuralların sahibinin gizli anahtarı',
   'whose key it is': 'anahtar kimin',
   'where to (default: your configuration folder)': 'nereye (varsayılan: yapılandırma klasörünüz)',
+  'the ledger of approvals (default: approvals/ledger.db in the folder)':
+    'onay defteri (verilmezse: klasördeki approvals/ledger.db)',
   'the ledger': 'defter',
   'the public key of its owner: it must have signed a policy in it':
     'sahibinin açık anahtarı: defterdeki kuralları o imzalamış olmalı',
