@@ -37,6 +37,16 @@ export interface TrackedTarget {
   readonly holds: boolean;
 }
 
+/** Something that may come over the plan, and may have begun. */
+export interface TrackedShock {
+  readonly name: string;
+  /** That it has, at approval and now. */
+  readonly approved: number;
+  readonly begun: number;
+  /** First day of the period in which it is likeliest to have begun, ISO; `null`: it can't have. */
+  readonly since: string | null;
+}
+
 /** A phase's gate that is behind the plan: judged on what came. */
 export interface TrackedGate {
   readonly phase: string;
@@ -128,6 +138,8 @@ export interface TrackResult {
   readonly lines: readonly TrackedLine[];
   readonly kpis: { readonly approved: Landing; readonly now: Landing; readonly at_pace: Landing | null };
   readonly targets: readonly TrackedTarget[];
+  /** Shocks that may have begun by now, as what came speaks of them. */
+  readonly shocks: readonly TrackedShock[];
   readonly gates: readonly TrackedGate[];
   readonly bridge: Bridge;
   readonly chart: readonly TrackedPeriod[];

@@ -18,11 +18,13 @@ import { chartOf } from './chart.js';
 import { TrackError } from './errors.js';
 import { gatesOf, isStopped } from './gates.js';
 import { type Learning, learn } from './learn/learn.js';
+import { conditionShocks, type SeenShock } from './learn/shocks.js';
 import { applyMatch } from './match/file.js';
 import { proposeMatch } from './match/propose.js';
 import type { MatchedCampaign } from './match/types.js';
 import { replanOf } from './replan.js';
 import { LANDING_KPIS, type Landing, type TrackedTarget, type TrackResult } from './result.js';
+import { shocksOf } from './shocks.js';
 import { type UnderWay, underWay, usualDrift, weeklyDrift } from './under-way.js';
 
 export interface TrackOptions extends SessionOptions {
@@ -76,14 +78,15 @@ export async function trackPlan(plan: Scenario, daily: DailyExport, options: Tra
   try {
     const how = { engine, ...(signal === undefined ? {} : { signal }) };
     onProgress('learning from what came');
+    const { scenario: under, seen } = await conditionShocks(begun.scenario, drift);
     // The workers price the plan as it was approved meanwhile.
     const [approved, learning] = await Promise.all([
       runForecast(then, { ...how, optimize: false, prices: false, charts: false }),
-      learn(begun.scenario),
+      learn(under),
     ]);
     const goesOn: Scenario = {
-      ...begun.scenario,
-      inFlight: { ...begun.scenario.inFlight!, drift: learning.drift, learned: learning.scores },
+      ...under,
+      inFlight: { ...under.inFlight!, drift: learning.drift, learned: learning.scores },
     };
     onProgress('forecasting the rest');
     const { forecast, contradiction } = await forecastRest(goesOn, begun, how, options.replan ?? true);
@@ -92,6 +95,7 @@ export async function trackPlan(plan: Scenario, daily: DailyExport, options: Tra
       calendar,
       came,
       begun,
+      seen,
       learning,
       approved,
       forecast,
@@ -169,6 +173,7 @@ interface Parts {
   readonly calendar: Calendar;
   readonly came: Came;
   readonly begun: UnderWay;
+  readonly seen: readonly SeenShock[];
   readonly learning: Learning;
   readonly approved: Forecast;
   readonly forecast: Forecast;
@@ -244,6 +249,7 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
     lines,
     kpis: { approved: landingOf(then.kpis.total), now: landingOf(now.kpis.total), at_pace: atPace?.kpis ?? null },
     targets,
+    shocks: shocksOf(scenario, calendar, parts.seen),
     gates,
     bridge: bridgeOf(then.kpis.lines, now.kpis.lines),
     chart: chartOf(scenario, approved, forecast, calendar),

@@ -190,6 +190,17 @@ describe('a gate', () => {
   });
 });
 
+describe('an outage that may come', () => {
+  it('is none any more once its time is over and all was delivered', async () => {
+    const shocked = `${PLAN}shocks:\n  - { name: ban, probability: 40%, window: [2, 4], platforms: [tiktok], outage: true }\n`;
+    const daily = await exported([...facebook(0, 45), ...tiktok(0, 45)]);
+    const [calm, told] = [await track(daily), await track(daily, {}, shocked)];
+    expect(told.shocks).toEqual([{ name: 'ban', approved: 0.4, begun: 0, since: null }]);
+    expect(told.kpis.now.orders!.p10! / calm.kpis.now.orders!.p10!).toBeCloseTo(1, 1);
+    expect(calm.shocks).toEqual([]);
+  });
+});
+
 describe('a bridge', () => {
   it('adds up to the difference of the means', async () => {
     const { bridge } = await track(await exported([...facebook(0, 30, { cpm: 4, conversions: 4 }), ...tiktok(0, 25)]));

@@ -51,6 +51,7 @@ export function sentencesOf(all: TrackContext): string[] {
 export function workingSentences(all: TrackContext, most = MOST, sources = true): string[] {
   return [
     ...gateSentences(all),
+    ...shockSentences(all),
     spendSentence(all),
     ...paceSentences(all, most),
     ...landingSentences(all),
@@ -60,6 +61,14 @@ export function workingSentences(all: TrackContext, most = MOST, sources = true)
     replanSentence(all),
     ...learningSentences(all, sources),
   ];
+}
+
+/** The shock that has most likely begun, where one has. */
+function shockSentences({ track, words, context: { formats } }: TrackContext): string[] {
+  const begun = track.result.shocks.filter(({ begun: chance, since }) => chance >= 0.5 && since !== null);
+  const likeliest = [...begun].sort((a, b) => b.begun - a.begun)[0];
+  if (likeliest === undefined) return [];
+  return [words.shock(likeliest.name, formats.date(likeliest.since!), formats.share(likeliest.begun))];
 }
 
 /** The last gate that is behind the plan, where not every future passes it. */

@@ -17,7 +17,12 @@ const SIZES = Array.from({ length: 13 }, (_, k) => pow(2, (k - 4) / 2));
 /** Variance of a line's level, in logs: as good as nothing is known of it. */
 const LEVEL = 1;
 
-const COUNTED_BY: Readonly<Record<Drifting, Counted>> = { cpm: 'impressions', ctr: 'clicks', cvr: 'conversions' };
+/** Which counts a rate is seen in. */
+export const COUNTED_BY: Readonly<Record<Drifting, Counted>> = {
+  cpm: 'impressions',
+  ctr: 'clicks',
+  cvr: 'conversions',
+};
 
 /**
  * Size of a step of each random walk, and dispersion, where their likelihood times what is thought before is largest: what is left
@@ -56,7 +61,10 @@ export function estimateDrift(
   return { drift: { ...usual, sd: sd as RateDrift['sd'] }, dispersion: dispersion as Dispersion };
 }
 
-interface Residuals {
+/** One line's counts over what the mode has for them, in logs. */
+export interface Residuals {
+  /** In the program's order. */
+  readonly line: number;
   readonly of: Counted;
   readonly periods: readonly number[];
   readonly values: readonly number[];
@@ -67,7 +75,7 @@ interface Residuals {
 }
 
 /** Logs of counts over what the mode has for them, its walks and price noise left out. */
-function residuals(scenario: Scenario, forward: ForwardModel, { chosen, mode }: PosteriorMode): Residuals[] {
+export function residuals(scenario: Scenario, forward: ForwardModel, { chosen, mode }: PosteriorMode): Residuals[] {
   const walks = new Set(
     scenario.lines.flatMap(({ id }) =>
       DRIFTING.flatMap((metric) => scenario.season.cpm.map((_, step) => driftSource(id, metric, step))),
@@ -96,12 +104,12 @@ function residuals(scenario: Scenario, forward: ForwardModel, { chosen, mode }: 
   return [...found.values()].map(({ line, ...one }) => {
     const { platform } = forward.lines[line]!;
     const noise = one.of === 'impressions' ? (scenario.noise[platform] ?? null) : null;
-    return { ...one, noise };
+    return { ...one, line, noise };
   });
 }
 
-/** Gaussian, of one line's residuals. */
-function logLikelihood(
+/** Gaussian, of one line's residuals: a level of which nothing is known, a random walk, chance. */
+export function logLikelihood(
   { periods, values, variances, noise }: Residuals,
   size: number,
   spread: number,

@@ -14,6 +14,7 @@ export const trackAr: TrackText = {
     failed
       ? `لم يتحقق الشرط الذي يلي مرحلة «${phase}» (${gate})${stops ? '، فلا يُنفق بعد الآن على البنود التي يوقفها' : ''}`
       : `الشرط الذي يلي مرحلة «${phase}» (${gate}) يتحقق وفق الأرقام الفعلية في ${passed} من عمليات المحاكاة${stops ? '، وفي سواها لا يُنفق بعد الآن على البنود التي يوقفها' : ''}`,
+  shock: (name, date, chance) => `بدأ «${name}»، والأرجح في ${date} (بثقة ${chance})`,
   ahead: (line, off, daily, needed) => `${line}: متقدم على الخطة بنسبة ${off}، ينفق ${daily} في اليوم ويكفيه ${needed}`,
   behind: (line, off, daily, needed) => `${line}: متأخر عن الخطة بنسبة ${off}، ينفق ${daily} في اليوم ويلزمه ${needed}`,
   unplanned: (line, spent) => `${line}: أُنفق ${spent} قبل موعده في الخطة`,

@@ -14,6 +14,7 @@ export const trackAz: TrackText = {
     failed
       ? `“${phase}” mərhələsindən sonrakı şərt (${gate}) ödənmədi${stops ? ': dayandırdığı maddələrə daha pul xərclənmir' : ''}`
       : `“${phase}” mərhələsindən sonrakı şərt (${gate}) faktiki rəqəmlərə görə simulyasiyaların ${passed} hissəsində ödənir${stops ? '; qalanlarında dayandırdığı maddələrə daha pul xərclənmir' : ''}`,
+  shock: (name, date, chance) => `“${name}” başlayıb, böyük ehtimalla ${date} tarixində (əminlik ${chance})`,
   ahead: (line, off, daily, needed) =>
     `${line} plandan ${off} irəlidədir: gündə ${daily} xərclənir, ${needed} kifayətdir`,
   behind: (line, off, daily, needed) =>

@@ -13,6 +13,7 @@ export const trackEn = {
     failed
       ? `The gate after ${phase} (${gate}) has failed${stops ? ': what it stops spends no more' : ''}`
       : `The gate after ${phase} (${gate}) is passed in ${passed} of futures by what came${stops ? '; in the others what it stops spends no more' : ''}`,
+  shock: (name: string, date: string, chance: string) => `“${name}” has begun, most likely on ${date} (${chance} sure)`,
   ahead: (line: string, off: string, daily: string, needed: string) =>
     `${line} is ${off} ahead of plan: ${daily} a day, ${needed} would do`,
   behind: (line: string, off: string, daily: string, needed: string) =>

@@ -14,6 +14,7 @@ export const trackTr: TrackText = {
     failed
       ? `“${phase}” aşamasından sonraki koşul (${gate}) sağlanmadı${stops ? ': durdurduğu kalemlere artık para harcanmıyor' : ''}`
       : `“${phase}” aşamasından sonraki koşul (${gate}) gerçekleşen rakamlara göre simülasyonların ${passed} kadarında sağlanıyor${stops ? '; diğerlerinde durdurduğu kalemlere artık para harcanmıyor' : ''}`,
+  shock: (name, date, chance) => `“${name}” başladı, büyük olasılıkla ${date} tarihinde (kesinlik ${chance})`,
   ahead: (line, off, daily, needed) => `${line} planın ${off} önünde: günde ${daily} harcıyor, ${needed} yeterli`,
   behind: (line, off, daily, needed) => `${line} planın ${off} gerisinde: günde ${daily} harcıyor, ${needed} gerekiyor`,
   unplanned: (line, spent) => `${line}: henüz planda yokken ${spent} harcandı`,
