@@ -237,6 +237,8 @@ export interface ExportNoteParameters {
   'campaigns-without-rows': Count;
   /** Prices differ by weekday, which a plan by week or month doesn't have. */
   'weekday-prices': Readonly<{ line: string }>;
+  /** Half of the conversions are recorded within so many days; `restated`: the conversions that it was estimated from, or it was given. */
+  'late-conversions': Readonly<{ days: number; restated: number | null }>;
   /** The last weeks priced again with their spend; shares are of what came. */
   repriced: Readonly<{
     from: string;

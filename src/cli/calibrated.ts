@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path';
+import { estimateDelay, type Recording, type Restated } from '../calibrate/fit/recording.js';
 import {
   applyStages,
   type Calibration,
@@ -45,6 +46,8 @@ export interface CalibratedOptions {
   readonly force?: boolean;
   /** The plan's campaigns are new ones. */
   readonly newCampaigns?: boolean;
+  /** Days in which half of the conversions are recorded. */
+  readonly delayDays?: number;
   /** What the scenario's text holds beside the fits. */
   readonly plan?: FragmentOptions['plan'];
 }
@@ -67,7 +70,7 @@ export interface Calibrated {
  */
 export async function calibrateExports(
   files: readonly string[],
-  { readings, findings, daily }: ReadTogether,
+  { readings, findings, daily, restated }: ReadTogether,
   options: CalibratedOptions,
   effects: Effects,
   onProgress: (message: string) => void,
@@ -81,7 +84,10 @@ export async function calibrateExports(
     throw new InputError(say`no file says which currency its amounts are in: give it, for instance --currency AZN`);
   }
   const staged = await stagesOf(guessStages(daily), options.stages);
-  const calibration = calibrate(withStages(daily, staged), {
+  const rows = withStages(daily, staged);
+  const recording = daily.dated ? recordingOf(rows.day, restated, options.delayDays) : null;
+  const calibration = calibrate(rows, {
+    recording,
     seed: options.seed ?? 'huni',
     currency,
     periodDays: horizon.value.periodDays,
@@ -99,7 +105,11 @@ export async function calibrateExports(
   const { language = 'en' } = effects;
   const notes = [
     ...findings.map((one) => findingText(one, language)),
-    ...[...daily.notes, ...notesOn(calibration, horizon.value.periodDays)].map((one) => exportNoteText(one, language)),
+    ...[
+      ...daily.notes,
+      ...notesOn(calibration, horizon.value.periodDays),
+      ...(recording === null ? [] : [recordingNote(recording)]),
+    ].map((one) => exportNoteText(one, language)),
   ];
   const sources = files.map((file) => basename(file));
   const said = {
@@ -108,6 +118,7 @@ export async function calibrateExports(
     digits: currencyDigits(currency),
     windowDays: daily.windowDays,
     leads: daily.leads,
+    recording,
     sources,
   };
   const check = await checkedAgainstPaid(calibration, { ...said, notes: [] }, effects, onProgress);
@@ -120,6 +131,17 @@ export async function calibrateExports(
     ...(options.plan === undefined ? {} : { plan: options.plan }),
   });
   return { calibration, currency, staged, notes, text, sources, check };
+}
+
+/** How late conversions are recorded, as given or as restated reports say; the last row's day is taken for the day of the report. */
+function recordingOf(days: Int32Array, restated: readonly Restated[], given: number | undefined): Recording | null {
+  const found = given === undefined ? estimateDelay(restated) : { halfLife: given, restated: null };
+  if (found === null || !(found.halfLife > 0) || days.length === 0) return null;
+  return { ...found, pulled: days.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY) };
+}
+
+function recordingNote({ halfLife, restated }: Recording): ExportNote {
+  return { code: 'late-conversions', parameters: { days: halfLife, restated } };
 }
 
 /** The last four weeks priced again. @throws {InputError} where that is so far off that a plan would be, too */

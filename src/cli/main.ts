@@ -221,6 +221,11 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     .option('--horizon <span>', "the scenario's horizon", '13 weeks')
     .option('--start <date>', "the scenario's first day (default: the day after the last row)")
     .option(
+      '--delay-days <n>',
+      'days in which half of the conversions are recorded, 0 for at once (default: as overlapping reports say)',
+      days,
+    )
+    .option(
       '--new-campaigns',
       "the plan's campaigns are new ones: as uncertain as campaigns differ (default: these go on)",
     )
@@ -247,6 +252,11 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     .option('--margin <share>', 'gross margin: 55%, "50% to 60%"')
     .option('--stages <file>', 'which stage each campaign is for, as an earlier run wrote it and you corrected it')
     .option('--out <file>', 'scenario to write (default: <first export>-plan.yaml)')
+    .option(
+      '--delay-days <n>',
+      'days in which half of the conversions are recorded, 0 for at once (default: as overlapping reports say)',
+      days,
+    )
     .option(
       '--new-campaigns',
       "the plan's campaigns are new ones: as uncertain as campaigns differ (default: these go on)",

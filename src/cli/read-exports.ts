@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Restated } from '../calibrate/fit/recording.js';
 import { type DailyExport, dailyRowsOf } from '../calibrate/index.js';
 import { combineReadings } from '../calibrate/read/combine.js';
 import { type ReadOptions, readExport } from '../calibrate/read/read-export.js';
@@ -18,6 +19,8 @@ export interface ExportOptions {
   readonly dayFirst?: boolean;
   readonly monthFirst?: boolean;
   readonly decimal?: '.' | ',';
+  /** Days in which half of the conversions are recorded; left out: as restated reports say. */
+  readonly delayDays?: number;
   readonly seed?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -29,6 +32,8 @@ export interface ReadTogether {
   /** What is reported of several files. */
   readonly findings: readonly Finding[];
   readonly daily: DailyExport;
+  /** Days that two of the files have. */
+  readonly restated: readonly Restated[];
 }
 
 /**
@@ -65,12 +70,12 @@ export async function readEach(
 
 /** Exports as they are together. @throws {InputError} where they can't be */
 export function takeTogether(alone: readonly ExportReading[], language: Language = 'en'): ReadTogether {
-  const { readings, findings } = combineReadings(alone);
+  const { readings, findings, restated } = combineReadings(alone);
   const together = findings.filter(({ level }) => level === 'refusal');
   if (together.length > 0) throw new InputError(together.map((one) => findingText(one, language)).join('\n'));
   const daily = dailyRowsOf(readings);
   if (!daily.ok) throw new InputError(daily.reason);
-  return { readings, findings, daily: daily.value };
+  return { readings, findings, daily: daily.value, restated };
 }
 
 function readOptionsOf({ currency, dayFirst, monthFirst, decimal }: ExportOptions): ReadOptions {

@@ -1,5 +1,6 @@
 import { isoDay } from '../calibrate/fit/daily.js';
 import { spendByPeriod } from '../calibrate/fit/expected.js';
+import { recordedShare } from '../calibrate/fit/recording.js';
 import { type Calibration, type FragmentOptions, fragmentText } from '../calibrate/index.js';
 import { exportNoteText } from '../calibrate/words/index.js';
 import type { Engine } from '../engine/types.js';
@@ -63,6 +64,7 @@ export async function reconcile(
     ...(signal === undefined ? {} : { signal }),
   });
   const priced = new Set(reading.scenario.lines.map(({ id }) => id));
+  const recorded = recordedOf(lines, first);
   const figures = (['impressions', 'clicks', 'conversions'] as const).flatMap((name) => {
     let came = 0;
     for (const { fit, line } of lines) {
@@ -73,9 +75,25 @@ export async function reconcile(
         });
       }
     }
-    return came >= ENOUGH ? [{ name, came, repriced: result.plans.given.kpis.total[name]?.mean ?? 0 }] : [];
+    const repriced = (result.plans.given.kpis.total[name]?.mean ?? 0) * (name === 'conversions' ? recorded : 1);
+    return came >= ENOUGH ? [{ name, came, repriced }] : [];
   });
   return { from: isoDay(first), to: isoDay(until), spend: total, figures };
+}
+
+/** Share of the conversions of some weeks that is recorded: days by their clicks. */
+function recordedOf(lines: Calibration['lines'], first: number): number {
+  let [recorded, clicked] = [0, 0];
+  for (const { fit } of lines) {
+    for (const { day, clicks } of fit.campaigns) {
+      day.forEach((at, row) => {
+        if (at < first || !(clicks[row]! > 0)) return;
+        clicked += clicks[row]!;
+        recorded += clicks[row]! * recordedShare(fit.recording, at);
+      });
+    }
+  }
+  return clicked > 0 ? recorded / clicked : 1;
 }
 
 /** How far off the furthest figure is, as a factor of at least 1, and whether that is reported or refused. */

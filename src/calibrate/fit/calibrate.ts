@@ -1,5 +1,5 @@
 import { mean } from '../../distributions/index.js';
-import { FATIGUE } from '../../scenario/build/defaults.js';
+import { FACTOR_SHARES, FATIGUE } from '../../scenario/build/defaults.js';
 import { STAGES, type Stage } from '../../scenario/types.js';
 import { type CampaignSeries, campaignSeries, type DailyRows, type Exposure } from './daily.js';
 import { type FittedShares, factorShares } from './factors.js';
@@ -7,6 +7,7 @@ import { fitGroup, type GroupFit } from './group.js';
 import { type FittedLine, fittedLine } from './line.js';
 import { fitOrderValue, type OrderValueFit } from './order-value.js';
 import { fitReach, type ReachFit } from './reach.js';
+import type { Recording } from './recording.js';
 
 export interface CalibrateOptions {
   readonly seed: string;
@@ -20,6 +21,8 @@ export interface CalibrateOptions {
   readonly windowDays?: number;
   /** Whether the plan's campaigns are new ones, which are as uncertain as campaigns differ; default: these go on. */
   readonly newCampaigns?: boolean;
+  /** How late conversions are recorded; left out: at once. */
+  readonly recording?: Recording | null;
   readonly signal?: AbortSignal;
   readonly onProgress?: (message: string) => void;
 }
@@ -60,7 +63,7 @@ export interface FittedGroups {
 }
 
 /** What fitting needs; the rest of `CalibrateOptions` is about the plan. */
-export type FitOptions = Pick<CalibrateOptions, 'seed' | 'currency' | 'signal' | 'onProgress'>;
+export type FitOptions = Pick<CalibrateOptions, 'seed' | 'currency' | 'recording' | 'signal' | 'onProgress'>;
 
 /** Fits a line for each platform and stage that rows were mapped to, funnel order within a platform. */
 export function calibrate(rows: DailyRows, options: CalibrateOptions): Calibration {
@@ -84,6 +87,7 @@ export function fitGroups(rows: DailyRows, options: FitOptions): FittedGroups {
         draws: DRAWS,
         currency: options.currency,
         rates: ['ctr', 'view_rate', 'cvr'],
+        recording: options.recording ?? null,
         name: `${platform}/${stage}`,
       },
     );
@@ -102,8 +106,23 @@ export function fitGroups(rows: DailyRows, options: FitOptions): FittedGroups {
 /** What fits say of a plan of some periods and horizon. */
 export function calibrateFor(
   { fits, orderValue, until, withoutRows }: FittedGroups,
-  options: Omit<CalibrateOptions, 'currency' | 'signal' | 'onProgress'>,
+  options: Omit<CalibrateOptions, 'currency' | 'recording' | 'signal' | 'onProgress'>,
 ): Calibration {
+  // Rows without dates all stand on one day: being there together says nothing.
+  const days = new Set(fits.flatMap(({ campaigns }) => campaigns.flatMap(({ day }) => Array.from(day))));
+  const sharesOf = (metric: 'cpm' | 'ctr' | 'cvr') =>
+    days.size < 2
+      ? null
+      : factorShares(
+          fits.map(({ fit }) => fit),
+          metric,
+          options.periodDays,
+        );
+  const shares = { cpm: sharesOf('cpm'), ctr: sharesOf('ctr'), cvr: sharesOf('cvr') };
+  const sharedOf = (metric: 'cpm' | 'ctr' | 'view_rate' | 'cvr') => {
+    const { market, platform } = (metric === 'view_rate' ? null : shares[metric]) ?? FACTOR_SHARES[metric];
+    return market + platform;
+  };
   const lines = fits.map(({ fit, reach }): LineFit => {
     const line = fittedLine(fit, {
       periodDays: options.periodDays,
@@ -112,22 +131,13 @@ export function calibrateFor(
       until,
       windowDays: options.windowDays ?? 1,
       newCampaigns: options.newCampaigns === true,
+      shared: { cpm: sharedOf('cpm'), ctr: sharedOf('ctr'), view_rate: sharedOf('view_rate'), cvr: sharedOf('cvr') },
     });
     return { fit, line, reach };
   });
-  // Rows without dates all stand on one day: being there together says nothing.
-  const days = new Set(fits.flatMap(({ campaigns }) => campaigns.flatMap(({ day }) => Array.from(day))));
-  const shares = (metric: 'cpm' | 'ctr' | 'cvr') =>
-    days.size < 2
-      ? null
-      : factorShares(
-          fits.map(({ fit }) => fit),
-          metric,
-          options.periodDays,
-        );
   return {
     lines,
-    shares: { cpm: shares('cpm'), ctr: shares('ctr'), cvr: shares('cvr') },
+    shares,
     orderValue,
     until,
     withoutRows,

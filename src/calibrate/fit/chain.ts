@@ -1,5 +1,5 @@
 import { type OutcomeRatio, type Present, type PresentOptions, presentLevel } from './present.js';
-import type { RatioNoise } from './ratio-noise.js';
+import { horizonVariance, type RatioNoise } from './ratio-noise.js';
 
 /** An outcome against spend, as a scenario will have it. */
 export interface OutcomeAhead {
@@ -14,6 +14,8 @@ export interface OutcomeAhead {
 export interface Chained {
   /** The rate's own level now and how far it may go, with how that was learnt. */
   readonly present: Present;
+  /** Of the rate's level with that of the outcome before it: below 0 where what is dear is clicked more. */
+  readonly withBefore: number;
   /** `null`: none beyond what comes before. */
   readonly noise: RatioNoise | null;
   readonly outcome: OutcomeAhead;
@@ -23,6 +25,8 @@ export interface Chained {
 export interface ChainOptions extends PresentOptions {
   /** Whether a scenario draws this outcome in whole numbers by itself. */
   readonly counted: boolean;
+  /** The largest correlation with the outcome before it that a scenario can have. */
+  readonly mostCorrelated: number;
 }
 
 /** Share of its own variance that a rate keeps however well it makes up for what comes before it. */
@@ -35,9 +39,10 @@ const MOST_RHO = 0.8;
 const LEAST_VARIANCE = 1e-4;
 
 /**
- * A rate whose outcome is as uncertain as the outcome was against spend. In a scenario price and rates are drawn apart; in
- * accounts dear impressions are clicked more, and what a click costs may stand still. So a rate gets the outcome's variance
- * less that of the outcome before it, both as they were seen, and not below a quarter of its own.
+ * A rate as uncertain as it was itself, and an outcome as uncertain as it was against spend: in accounts dear impressions are clicked
+ * more, and what a click costs may stand still, so price and rate are drawn together. Over the plan's horizon both variances, level
+ * and noise, are those that were seen; where the outcome's asks for a correlation that no scenario can have, the rate gives way, down to
+ * a share of its own variance.
  *
  * @param ratio the outcome over what spend brings at fixed figures @param of the same for the outcome before it
  */
@@ -50,21 +55,44 @@ export function chained(ratio: OutcomeRatio, of: OutcomeRatio, before: OutcomeAh
     expected: ratio.expected.map((expected, at) =>
       of.expected[at] > 0 ? (of.hits[at] * expected) / of.expected[at] : 0,
     ),
-    spent: ratio.expected.map((expected, at) => (expected > 0 ? of.hits[at] : 0)),
+    spent: ratio.expected.map((expected, at) =>
+      expected > 0 ? of.hits[at] * (ratio.recorded === undefined ? 1 : ratio.recorded[at]) : 0,
+    ),
     mix: ratio.mix.map((mix, at) => mix - of.mix[at]),
   };
   const own = presentLevel(alone, options);
-  const variance = Math.max(outcome.sd ** 2 - before.variance, LEAST_OWN * own.sd ** 2);
   const noise = noiseBeside(outcome.noise, own.noise, before.noise);
+  const periods = options.horizonDays / periodDays;
+  const within = (some: RatioNoise | null) => (some === null ? 0 : horizonVariance(some, periods));
+  // A scenario's noise is drawn apart for price and rates: a rate has of it what the outcome has beside that before it, and its level what
+  // that is more, or less, than its own.
+  const level = Math.max(own.sd ** 2 + within(own.noise) - within(noise), LEAST_OWN * own.sd ** 2);
+  const wanted = outcome.sd ** 2 + within(outcome.noise) - within(before.noise) - within(noise);
+  const { variance, correlation } = levelBeside(before.variance, level, wanted, options.mostCorrelated);
   return {
     present: { ...own, sd: Math.sqrt(variance) },
+    withBefore: correlation,
     noise: options.counted ? noise : withChance(noise, ratio.hits, periodDays),
     outcome: {
-      variance: before.variance + variance,
+      variance: before.variance + variance + 2 * correlation * Math.sqrt(before.variance * variance),
       noise: noise === null ? before.noise : product(before.noise, noise),
       belief,
     },
   };
+}
+
+/**
+ * Variance of a rate's level, and its correlation with the outcome before it, such that their sum has the variance `wanted`.
+ * Both are the rate's own where a correlation within ±`most` makes up the rest.
+ */
+function levelBeside(before: number, own: number, wanted: number, most: number) {
+  const correlation = (wanted - before - own) / (2 * Math.sqrt(before * own));
+  if (!(before > 0) || !(own > 0)) return { variance: own, correlation: 0 };
+  if (Math.abs(correlation) <= most) return { variance: own, correlation };
+  const edge = Math.sign(correlation) * most;
+  const middle = -edge * Math.sqrt(before);
+  const sd = middle + Math.sqrt(Math.max(0, middle * middle + wanted - before));
+  return { variance: Math.max(sd, Math.sqrt(LEAST_OWN * own)) ** 2, correlation: edge };
 }
 
 /** Noise that makes up the outcome's beside that of the outcome before it. */

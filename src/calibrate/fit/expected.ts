@@ -3,6 +3,8 @@ import type { GroupFit } from './group.js';
 import type { OutcomeRatio } from './present.js';
 import { logPressure, type Pressure } from './pressure.js';
 import type { RateName } from './rates.js';
+import { recordedShare } from './recording.js';
+import { weekdayOf } from './season.js';
 
 /** First and last day of some campaigns. */
 export function extent(campaigns: readonly CampaignSeries[]): readonly [number, number] {
@@ -50,7 +52,7 @@ export const RECENT = 28;
  * and click rate both move.
  */
 export function outcomeRatios(
-  { campaigns, season }: GroupFit,
+  { campaigns, season, recording, orderWeekday }: GroupFit,
   { logPrices, rates, pressure, periodDays }: FittedLevels,
 ): Readonly<Record<'impressions' | RateName, OutcomeRatio | null>> {
   const [first, last] = extent(campaigns);
@@ -62,7 +64,11 @@ export function outcomeRatios(
   const common = Float64Array.from(evenly(total, periodDays), (paid, at) =>
     Math.exp(-season.logFactor(first + at) - (pressure === null ? 0 : logPressure(paid, pressure))),
   );
-  const ratio = (outcome: Outcome, perMoney: (campaign: number) => number): OutcomeRatio => {
+  const ratio = (
+    outcome: Outcome,
+    perMoney: (campaign: number) => number,
+    recorded: Float64Array | null = null,
+  ): OutcomeRatio => {
     const hits = new Float64Array(days);
     const expected = new Float64Array(days);
     const spent = new Float64Array(days);
@@ -74,19 +80,25 @@ export function outcomeRatios(
         const [paid, came, at] = [one.spend[row], one[outcome][row], one.day[row] - first];
         if (!(paid > 0) || !(came >= 0) || !(one.impressions[row] > 0)) continue;
         hits[at] += came;
-        expected[at] += paid * common[at] * each;
-        spent[at] += paid * common[at];
+        const counted = common[at] * (recorded === null ? 1 : recorded[at]);
+        expected[at] += paid * counted * each;
+        spent[at] += paid * counted;
         brought[at] += paid * each;
       }
     });
-    return { hits, expected, spent, mix: recentMix(brought, total) };
+    const found = { hits, expected, spent, mix: recentMix(brought, total) };
+    return recorded === null ? found : { ...found, recorded };
   };
+  const ofOrders = Float64Array.from(
+    { length: days },
+    (_, at) => recordedShare(recording, first + at) * Math.exp(orderWeekday[weekdayOf(first + at)]),
+  );
   const { ctr, view_rate, cvr } = rates;
   return {
     impressions: ratio('impressions', () => 1),
     ctr: ctr === null ? null : ratio('clicks', (c) => ctr[c]),
     view_rate: view_rate === null ? null : ratio('views', (c) => view_rate[c]),
-    cvr: ctr === null || cvr === null ? null : ratio('conversions', (c) => ctr[c] * cvr[c]),
+    cvr: ctr === null || cvr === null ? null : ratio('conversions', (c) => ctr[c] * cvr[c], ofOrders),
   };
 }
 

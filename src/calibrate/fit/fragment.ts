@@ -4,8 +4,10 @@ import type { ExportNote, LineLeftOut } from '../facts.js';
 import type { Calibration, LineFit } from './calibrate.js';
 import { dayNumber, isoDay } from './daily.js';
 import { UNKNOWN } from './from-export.js';
+import { correlatedPairs, type Figure } from './joint.js';
 import { NO_DATES } from './line.js';
 import { distributionText, lineText, oneLine, short } from './line-text.js';
+import type { Recording } from './recording.js';
 
 /** What a planner may say of a plan made from exports. */
 export interface PlanWishes {
@@ -36,6 +38,8 @@ export interface FragmentOptions {
   readonly carriedUntil?: number;
   /** Whether conversions are leads. */
   readonly leads?: boolean;
+  /** How late conversions are recorded; left out: at once. */
+  readonly recording?: Recording | null;
   /** What the planner says beside the exports. */
   readonly plan?: PlanWishes;
   /** Files that were read, for the header. */
@@ -122,7 +126,7 @@ export function fragmentText(calibration: Calibration, options: FragmentOptions)
     '',
     ...(plan.goal === undefined ? [] : [`goal: { maximize: ${stringify(plan.goal).trim()} }`, '']),
     ...noiseText(lines, horizon.unit, options.windowDays > WIDER * horizon.periodDays),
-    ...correlationText(calibration),
+    ...correlationText(calibration, lines),
     ...seasonText(lines, start, horizon),
     'lines:',
     ...lines.flatMap((one, i) =>
@@ -159,7 +163,7 @@ function splitBudget(pace: readonly number[], given: number | undefined, digits:
   return { budgets: units.map((x) => x / unit), total: wanted / unit };
 }
 
-function economicsText({ orderValue }: Calibration, { plan = {}, leads }: FragmentOptions): string[] {
+function economicsText({ orderValue }: Calibration, { plan = {}, leads, recording }: FragmentOptions): string[] {
   const given = plan.orderValue;
   const value =
     given !== undefined
@@ -172,6 +176,11 @@ function economicsText({ orderValue }: Calibration, { plan = {}, leads }: Fragme
   const lines = [
     ...value,
     ...(plan.margin === undefined ? [] : [`  margin: ${plan.margin}`]),
+    ...(recording === undefined || recording === null
+      ? []
+      : [
+          `  delay_days: ${short(recording.halfLife)}  # ${recording.restated === null ? 'as given' : `half of the conversions are recorded by then: ${recording.restated} that two reports have`}`,
+        ]),
     ...(leads === true ? ['  outcome: leads  # conversions of the exports are leads'] : []),
   ];
   return lines.length === 0 ? [] : ['economics:', ...lines, ''];
@@ -235,41 +244,86 @@ function rateNoiseText(lines: readonly LineFit[], platforms: readonly string[], 
   return rows.length === 0 ? [] : [`  ${metric}:`, '    platforms:', ...rows];
 }
 
-function correlationText({ shares }: Calibration): string[] {
+function correlationText({ shares }: Calibration, lines: readonly LineFit[]): string[] {
   const known = (['cpm', 'ctr', 'cvr'] as const).flatMap((metric) => {
     const fitted = shares[metric];
     return fitted === null ? [] : [{ metric, ...fitted }];
   });
-  if (known.length === 0) return ['# correlation: one campaign tells nothing of it, so the defaults stay.', ''];
+  const pairs = lines.flatMap(({ line }) => linePairs(line));
   return [
-    "# Shares of variance in common, from campaigns' surprises in the same period, weighed against the defaults.",
-    'correlation:',
+    ...(known.length === 0
+      ? ['# correlation: one campaign tells nothing of what lines have in common, so the defaults stay.']
+      : [
+          "# Shares of variance in common, from campaigns' surprises in the same period, weighed against the defaults.",
+        ]),
+    ...(known.length + pairs.length === 0 ? [] : ['correlation:']),
     ...known.map(
-      ({ metric, market, platform, pairs }) =>
-        `  ${metric}: { market: ${short(market)}, platform: ${short(platform)} }  # ${pairs} pairs`,
+      ({ metric, market, platform, pairs: n }) =>
+        `  ${metric}: { market: ${short(market)}, platform: ${short(platform)} }  # ${n} pairs`,
     ),
+    ...(pairs.length === 0
+      ? []
+      : [
+          '  # What a click or an order costs moved less, or more, than its price and rates apart.',
+          '  pairs:',
+          ...pairs.map(({ between, rho }) => `    - { between: [${between.join(', ')}], rho: ${short(rho)} }`),
+        ]),
     '',
   ];
 }
 
-function seasonText(
+/** Pairs of a line's figures by the names that a scenario has for them; a figure that is certain hangs together with none. */
+function linePairs({ platform, stage, cpm, rates, joint }: LineFit['line']) {
+  const isUncertain = (name: Figure['name']) => {
+    const fitted = name === 'cpm' ? cpm : rates[name];
+    return fitted !== null && fitted.distribution.family !== 'fixed';
+  };
+  return correlatedPairs(joint)
+    .filter(({ between }) => between.every(isUncertain))
+    .map(({ between, rho }) => ({ between: between.map((name) => `${platform}/${stage}.${name}`), rho }));
+}
+
+function seasonText(lines: readonly LineFit[], start: string | null, horizon: FragmentOptions['horizon']): string[] {
+  if (start === null) return ['# season: the rows have no dates.', ''];
+  const found = [...monthsText(lines, start, horizon), ...weekdaysText(lines)];
+  return found.length === 0
+    ? ['# season: less than two years of rows, and no weekday that differs, so none.', '']
+    : ['season:', ...found, ''];
+}
+
+/** Yearly season of price, from two years on. */
+function monthsText(
   lines: readonly LineFit[],
-  start: string | null,
+  start: string,
   { periods, unit, periodDays }: FragmentOptions['horizon'],
-) {
+): string[] {
   const seasonal = lines.filter(({ fit }) => fit.season.monthYears > 0);
-  if (seasonal.length === 0 || start === null) return ['# season: less than two years of rows, so none.', ''];
-  const weight = seasonal.reduce((sum, { line }) => sum + line.spend, 0);
+  if (seasonal.length === 0) return [];
   const factors = periodStarts(start, unit, periods).map((first) => {
     const middle = new Date((dayNumber(first) + Math.floor(periodDays / 2)) * 86_400_000).getUTCMonth();
-    const log = seasonal.reduce((sum, { fit, line }) => sum + fit.season.month[middle] * (line.spend / weight), 0);
-    return short(Math.exp(log));
+    return short(Math.exp(bySpend(seasonal, ({ fit }) => fit.season.month[middle])));
   });
   const years = seasonal.reduce((sum, { fit }) => sum + fit.season.monthYears, 0);
+  return [`  # Months against their year, from ${years} campaign-years.`, `  cpm: [${factors.join(', ')}]`];
+}
+
+/** Weekdays of price and of orders a click: plans by day have them, longer periods average them out. */
+function weekdaysText(lines: readonly LineFit[]): string[] {
+  const factors = (of: (one: LineFit) => readonly number[]): string | null => {
+    const logs = Array.from({ length: 7 }, (_, day) => bySpend(lines, (one) => of(one)[day]));
+    return logs.every((log) => log === 0) ? null : `[${logs.map((log) => short(Math.exp(log))).join(', ')}]`;
+  };
+  const [price, orders] = [factors(({ fit }) => fit.season.weekday), factors(({ fit }) => fit.orderWeekday)];
+  if (price === null && orders === null) return [];
+  const parts = [...(price === null ? [] : [`cpm: ${price}`]), ...(orders === null ? [] : [`cvr: ${orders}`])];
   return [
-    `# Months against their year, from ${years} campaign-years.`,
-    'season:',
-    `  cpm: [${factors.join(', ')}]`,
-    '',
+    '  # Monday first, against the week around them; only plans by day have weekdays.',
+    `  weekday: { ${parts.join(', ')} }`,
   ];
+}
+
+/** Mean of some lines' figures, by what they spent. */
+function bySpend(lines: readonly LineFit[], of: (one: LineFit) => number): number {
+  const weight = lines.reduce((sum, { line }) => sum + line.spend, 0);
+  return lines.reduce((sum, one) => sum + of(one) * (one.line.spend / weight), 0);
 }

@@ -6,7 +6,8 @@ import { groupCentre, priceSeries } from './price-data.js';
 import { type GroupPrior, groupPrior } from './priors.js';
 import { fitRate, type RateFit, type RateSeries } from './rate.js';
 import { RATES, type RateName } from './rates.js';
-import { fitSeason, type PriceSeason } from './season.js';
+import { type Recording, recordedShare } from './recording.js';
+import { fitSeason, orderWeekdays, type PriceSeason } from './season.js';
 
 /** Campaigns that are fitted together: a platform's, or those of one of its stages. */
 export interface GroupFit {
@@ -17,6 +18,10 @@ export interface GroupFit {
   readonly rates: Readonly<Record<RateName, RateFit | null>>;
   readonly priors: Readonly<Record<RateName | 'cpm', GroupPrior>>;
   readonly season: PriceSeason;
+  /** ln factors of orders a click, Monday first. */
+  readonly orderWeekday: readonly number[];
+  /** `null`: conversions are recorded at once. */
+  readonly recording: Recording | null;
   readonly dependence: Dependence;
 }
 
@@ -27,6 +32,8 @@ export interface GroupOptions {
   /** ISO 4217, for the benchmark of the price; `null`: unknown. */
   readonly currency: string | null;
   readonly rates: readonly RateName[];
+  /** Left out: conversions are recorded at once. */
+  readonly recording?: Recording | null;
   /** Names the group in streams. */
   readonly name: string;
 }
@@ -38,7 +45,7 @@ export function fitGroup(
   options: GroupOptions,
 ): GroupFit {
   const season = fitSeason(campaigns);
-  const { seed, draws, name } = options;
+  const { seed, draws, name, recording = null } = options;
   const prior = (metric: RateName | 'cpm') => groupPrior(group.platform, group.stage, metric, options.currency);
   const priors = { cpm: prior('cpm'), ctr: prior('ctr'), view_rate: prior('view_rate'), cvr: prior('cvr') };
   const centre = groupCentre(campaigns);
@@ -49,7 +56,7 @@ export function fitGroup(
   );
   const rate = (metric: RateName): RateFit | null => {
     if (!options.rates.includes(metric)) return null;
-    const series = campaigns.map((one) => rateSeries(one, metric));
+    const series = campaigns.map((one) => rateSeries(one, metric, metric === 'cvr' ? recording : null));
     // A column that an export doesn't have says nothing; a column of zeros says much.
     if (series.every(({ day }) => day.length === 0)) return null;
     return fitRate(series, priors[metric], { seed, draws, name: `${name} ${metric}` });
@@ -62,15 +69,18 @@ export function fitGroup(
     rates,
     priors,
     season,
+    orderWeekday: orderWeekdays(campaigns, recording),
+    recording,
     dependence: measureDependence(price, rates),
   };
 }
 
 /**
  * The rows that have both counts, and trials at all. More hits than trials (view-through conversions, several
- * conversions a click) count as that many trials: a rate above 1 has no beta.
+ * conversions a click) count as that many trials: a rate above 1 has no beta. Of days whose hits are recorded in part, so many
+ * trials as have had theirs count: hits thinned by a share are hits of so many trials.
  */
-function rateSeries(series: CampaignSeries, metric: RateName): RateSeries {
+function rateSeries(series: CampaignSeries, metric: RateName, recording: Recording | null): RateSeries {
   const hits = series[RATES[metric].hits];
   const trials = series[RATES[metric].trials];
   const rows: number[] = [];
@@ -79,7 +89,9 @@ function rateSeries(series: CampaignSeries, metric: RateName): RateSeries {
   }
   return {
     day: Int32Array.from(rows, (row) => series.day[row]),
-    trials: Float64Array.from(rows, (row) => Math.max(trials[row], hits[row])),
+    trials: Float64Array.from(rows, (row) =>
+      Math.max(trials[row] * recordedShare(recording, series.day[row]), hits[row]),
+    ),
     hits: Float64Array.from(rows, (row) => hits[row]),
   };
 }

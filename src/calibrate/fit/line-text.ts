@@ -56,6 +56,7 @@ export function lineText(
     reach.fatigue === null
       ? "    # fatigue: click rates beside reach and frequency are too few to tell, so the model's default"
       : `    fatigue: ${distributionText(reach.fatigue.distribution)}  # click rate against frequency, ${reach.fatigue.rows} rows, weighed against the default`,
+    ...(rates.cvr === null ? [] : [CLAIMED]),
     ...pressureText(one),
     ...carriedText(one, options),
   ];
@@ -83,6 +84,13 @@ function scaled(distribution: Distribution, factor: number): Distribution {
   const fitted = fitMoments('rate', to, Math.min(sd, 0.999 * Math.sqrt(to * (1 - to))));
   return fitted.ok ? fitted.value : distribution;
 }
+
+/**
+ * What exports count are the platform's claims. No published share stands for accounts in general (tests of retargeting alone have found
+ * from a fifth to all of what was claimed), so all of it is taken, and said.
+ */
+const CLAIMED =
+  "    incrementality: 100%  # the platform's own claims, taken whole: some would have come anyway; a holdout test says how many";
 
 /** Price pressure ε (section 11). */
 function pressureText({ fit, line: { pressure } }: LineFit): string[] {

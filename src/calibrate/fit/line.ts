@@ -6,6 +6,7 @@ import { type CampaignSeries, isoDay } from './daily.js';
 import { campaignLevels, campaignSizes, extent, outcomeRatios, RECENT } from './expected.js';
 import { betaAtScores } from './gamma-scores.js';
 import type { GroupFit } from './group.js';
+import { type Figure, type Joint, mostCorrelated, type Outcome, onlyPrice, withFigure } from './joint.js';
 import { type PeriodNoise, periodNoise } from './period-noise.js';
 import { type Present, presentLevel } from './present.js';
 import { fitPressure, logPriceAt, type Pressure } from './pressure.js';
@@ -47,6 +48,8 @@ export interface FittedLine {
   readonly rates: Readonly<Record<RateName, FittedQuantity | null>>;
   readonly noise: PeriodNoise;
   readonly rateNoise: Readonly<Record<RateName, RatioNoise | null>>;
+  /** How the line's figures hang together. */
+  readonly joint: Joint;
   /** How price answers to the line's spend; `null`: not distinguished from not at all. */
   readonly pressure: Pressure | null;
   /** Paid over the last four weeks with spend: what the calibration is held against. */
@@ -73,6 +76,8 @@ export interface LineOptions {
   readonly windowDays: number;
   /** Whether the plan's campaigns are new ones: then they are as uncertain as campaigns differ. */
   readonly newCampaigns: boolean;
+  /** Share of a figure's variance that the scenario has in common with other lines. */
+  readonly shared: Readonly<Record<Figure['name'], number>>;
 }
 
 /**
@@ -139,20 +144,31 @@ export function fittedLine(fit: GroupFit, options: LineOptions): FittedLine {
   const noise = present?.noise ?? periodNoise(price.mode, periodDays, side, fit.dependence.sharedPrice);
   const delivered: OutcomeAhead | null =
     present === null ? null : { variance: present.sd ** 2, noise, belief: AHEAD_SD };
-  const chainOf = (metric: RateName, before: OutcomeAhead | null, trials: 'impressions' | 'ctr') => {
+  const spread = present === null ? Math.hypot(sd, AHEAD_SD) : ahead(present, sd, newCampaigns);
+  let joint = onlyPrice(present === null ? spread : present.sd, options.shared.cpm);
+  const chainOf = (
+    metric: RateName,
+    before: OutcomeAhead | null,
+    trials: 'impressions' | 'ctr',
+    outcome: Outcome,
+  ): Chained | null => {
     const [own, of] = [ratios?.[metric], ratios?.[trials]];
     if (before === null || own === null || own === undefined || of === null || of === undefined) return null;
-    return chained(own, of, before, {
+    const shared = options.shared[metric];
+    const made = chained(own, of, before, {
       ...seen,
       belief: RATE_AHEAD_SD,
       counted: metric === 'cvr',
+      mostCorrelated: mostCorrelated(joint, outcome, shared),
     });
+    joint = withFigure(joint, { name: metric, sd: made.present.sd, shared }, outcome, made.withBefore);
+    return made;
   };
-  const clicked = chainOf('ctr', delivered, 'impressions');
+  const clicked = chainOf('ctr', delivered, 'impressions', { cpm: -1 });
   const chain = {
     ctr: clicked,
-    view_rate: chainOf('view_rate', delivered, 'impressions'),
-    cvr: chainOf('cvr', clicked?.outcome ?? null, 'ctr'),
+    cvr: chainOf('cvr', clicked?.outcome ?? null, 'ctr', { cpm: -1, ctr: 1 }),
+    view_rate: chainOf('view_rate', delivered, 'impressions', { cpm: -1 }),
   };
   const rowsOf = {
     days: dated ? { first: isoDay(firstDay), last: isoDay(lastDay) } : null,
@@ -164,7 +180,6 @@ export function fittedLine(fit: GroupFit, options: LineOptions): FittedLine {
     view_rate: rateQuantity(fit, 'view_rate', levels.view_rate, chain.view_rate, side, rowsOf, random.normal, replaced),
     cvr: rateQuantity(fit, 'cvr', levels.cvr, chain.cvr, side, rowsOf, random.normal, replaced),
   };
-  const spread = present === null ? Math.hypot(sd, AHEAD_SD) : ahead(present, sd, newCampaigns);
   // Impressions go with 1/price: their mean is that of now, with the doubt and the noise that the scenario adds.
   const atPace = mean - (present?.logRatio ?? 0) + (dated ? noise.sd * noise.sd + (spread * spread) / 2 : 0);
   const mu = atPace + (pressure === null ? 0 : logPriceAt(pressure));
@@ -189,6 +204,7 @@ export function fittedLine(fit: GroupFit, options: LineOptions): FittedLine {
       view_rate: chain.view_rate?.noise ?? null,
       cvr: chain.cvr?.noise ?? null,
     },
+    joint,
     pressure,
     paid: paidSince(campaigns, dated ? lastDay - RECENT : Number.NEGATIVE_INFINITY),
   };

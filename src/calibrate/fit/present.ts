@@ -14,6 +14,8 @@ export interface DailyRatio {
 export interface OutcomeRatio extends DailyRatio {
   /** Spend, season and pressure taken out. */
   readonly spent: Float64Array;
+  /** Share of each day's hits that is recorded, weekdays in it, where not all is. */
+  readonly recorded?: Float64Array;
   /** ln of what a unit of that brings with the campaigns of late, as of each day's beginning and of the end. */
   readonly mix: Float64Array;
 }

@@ -1,4 +1,5 @@
 import type { CampaignSeries } from './daily.js';
+import { type Recording, recordedShare } from './recording.js';
 
 /** What weekdays and months do to price, as far as the rows carry it. */
 export interface PriceSeason {
@@ -78,6 +79,43 @@ function weekdayEffects(priced: readonly Priced[]): Effects {
   return enough ? { effects: shrunkMeans(groups), count: total } : { effects: groups.map(() => 0), count: 0 };
 }
 
+/** Conversions that weekdays are told by, in all and on each. */
+const LEAST_ORDERS = 200;
+const LEAST_A_DAY = 10;
+
+/**
+ * What weekdays do to orders a click: each one's conversions over what its clicks would bring at the rate of the seven days around it, ln, shrunk by
+ * what such ratios would be by chance; the mean of the factors is 1. All 0: too few, or no season.
+ */
+export function orderWeekdays(campaigns: readonly CampaignSeries[], recording: Recording | null): readonly number[] {
+  const [came, expected] = [new Float64Array(7), new Float64Array(7)];
+  let squares = 0;
+  for (const { day, clicks, conversions } of campaigns) {
+    const told = day.map((_, row) => (clicks[row] > 0 && conversions[row] >= 0 ? 1 : 0));
+    for (let i = 3; i + 3 < day.length; i++) {
+      if (day[i + 3] - day[i - 3] !== 6 || told.subarray(i - 3, i + 4).includes(0)) continue;
+      let [top, bottom] = [0, 0];
+      for (let k = i - 3; k <= i + 3; k++) {
+        top += conversions[k];
+        bottom += clicks[k] * recordedShare(recording, day[k]);
+      }
+      const here = (clicks[i] * recordedShare(recording, day[i]) * top) / bottom;
+      came[weekdayOf(day[i])] += conversions[i];
+      expected[weekdayOf(day[i])] += here;
+      squares += (conversions[i] - here) ** 2;
+    }
+  }
+  const total = expected.reduce((sum, x) => sum + x, 0);
+  if (total < LEAST_ORDERS || expected.some((x) => x < LEAST_A_DAY)) return new Array<number>(7).fill(0);
+  // A day's own conversions are a seventh of what it is held against.
+  const dispersion = Math.max(1, ((squares / total) * 7) / 6);
+  const logs = Array.from(came, (x, w) => Math.log((x + 0.5) / (expected[w] + 0.5)));
+  const noise = Array.from(expected, (x) => dispersion / x);
+  const shrunk = shrunkTo(logs, noise);
+  const scale = Math.log(mean(shrunk.map((log) => Math.exp(log))));
+  return shrunk.map((log) => log - scale);
+}
+
 /** Each month's mean difference from its campaign's year; a campaign-year counts once. */
 function monthEffects(priced: readonly Priced[]): Effects {
   const groups = Array.from({ length: 12 }, (): number[] => []);
@@ -112,9 +150,16 @@ function shrunkMeans(groups: readonly (readonly number[])[]): number[] {
   const total = groups.reduce((sum, some) => sum + some.length, 0);
   const squares = groups.reduce((sum, some, g) => sum + some.reduce((part, x) => part + (x - means[g]) ** 2, 0), 0);
   const within = squares / Math.max(1, total - groups.length);
-  const noise = groups.map((some) => within / some.length);
+  return shrunkTo(
+    means,
+    groups.map((some) => within / some.length),
+  );
+}
+
+/** Means about their common mean, each shrunk by how much of the spread its own noise explains. */
+function shrunkTo(means: readonly number[], noise: readonly number[]): number[] {
   const grand = mean(means);
-  const spread = means.reduce((sum, m) => sum + (m - grand) ** 2, 0) / (groups.length - 1);
+  const spread = means.reduce((sum, m) => sum + (m - grand) ** 2, 0) / (means.length - 1);
   const between = Math.max(0, spread - mean(noise));
   return means.map((m, g) => (between === 0 ? 0 : ((m - grand) * between) / (between + noise[g])));
 }

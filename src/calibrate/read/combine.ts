@@ -1,3 +1,4 @@
+import type { Restated } from '../fit/recording.js';
 import { type Dimension, type ExportReading, type Finding, NO_DAY, type TextColumn } from '../types.js';
 import * as messages from './messages.js';
 import { packRows } from './table.js';
@@ -8,6 +9,8 @@ export interface Combined {
   readonly readings: readonly ExportReading[];
   /** What was left out since another file has it, and why files can't be taken together: a refusal. */
   readonly findings: readonly Finding[];
+  /** Days that two reports have: how late conversions are recorded. */
+  readonly restated: readonly Restated[];
 }
 
 /** A reading and its place on the command line. */
@@ -33,15 +36,16 @@ export function combineReadings(readings: readonly ExportReading[]): Combined {
     .filter(({ reading }) => reading.status === 'read');
   const dropped = new Map<number, Uint8Array>();
   const findings: Finding[] = [];
+  const restated: Restated[] = [];
   // Later pulls first.
   const order = [...read].sort((a, b) => lastDay(b.reading) - lastDay(a.reading) || b.index - a.index);
   for (const [place, later] of order.entries()) {
     for (const earlier of order.slice(place + 1)) {
       if (disjointPlatforms(later.reading, earlier.reading)) continue;
-      findings.push(...resolvePair(later, earlier, dropped));
+      findings.push(...resolvePair(later, earlier, dropped, restated));
     }
   }
-  return { readings: readings.map((reading, index) => without(reading, dropped.get(index))), findings };
+  return { readings: readings.map((reading, index) => without(reading, dropped.get(index))), findings, restated };
 }
 
 const lastDay = ({ period }: ExportReading): number => (period === null ? 0 : Date.parse(period.last));
@@ -61,6 +65,7 @@ function resolvePair(
   { reading: later, index: laterAt }: Placed,
   { reading: earlier, index: earlierAt }: Placed,
   dropped: Map<number, Uint8Array>,
+  restated: Restated[],
 ): readonly Finding[] {
   const dimensions = NAMES.filter((name) => hasTexts(later, name) && hasTexts(earlier, name));
   const named = dimensions.some((name) => name !== 'account' && name !== 'country');
@@ -106,9 +111,39 @@ function resolvePair(
     return [messages.otherParts(fileName(earlier), fileName(later), shared.length)];
   }
   for (const row of shared) mask[row] = 1;
+  restated.push(...restatedDays(later, keys, earlier, earlierKeys, shared));
   dropped.set(earlierAt, mask);
   return [messages.laterPull(fileName(earlier), fileName(later), shared.length)];
 }
+
+/** Conversions of the days that both reports have, by name, of rows that are one day. */
+function restatedDays(
+  later: ExportReading,
+  keys: (row: number) => string,
+  earlier: ExportReading,
+  earlierKeys: (row: number) => string,
+  shared: readonly number[],
+): readonly Restated[] {
+  const [first, second] = [earlier.rows.measures.conversions, later.rows.measures.conversions];
+  const ends = [lastDay(earlier) / DAY, lastDay(later) / DAY] as const;
+  if (first === undefined || second === undefined || !(ends[1] > ends[0])) return [];
+  const place = (reading: ExportReading, key: string, row: number) => `${key}\u0001${reading.rows.start[row]}`;
+  const found = new Map<string, { readonly day: number; readonly conversions: [number, number] }>();
+  for (const row of shared) {
+    if (lengthOf(earlier, row) > 1) continue;
+    const at = place(earlier, earlierKeys(row), row);
+    const sum = found.get(at) ?? { day: earlier.rows.start[row], conversions: [0, 0] };
+    found.set(at, sum);
+    if (first[row] > 0) sum.conversions[0] += first[row];
+  }
+  for (let row = 0; row < later.rows.count; row++) {
+    const sum = found.get(place(later, keys(row), row));
+    if (sum !== undefined && lengthOf(later, row) === 1 && second[row] > 0) sum.conversions[1] += second[row];
+  }
+  return [...found.values()].map(({ day, conversions }) => ({ ages: [ends[0] - day, ends[1] - day], conversions }));
+}
+
+const DAY = 86_400_000;
 
 function hasTexts({ rows }: ExportReading, dimension: Dimension): boolean {
   return rows.texts[dimension]?.codes.some((code) => code > 0) === true;

@@ -65,6 +65,7 @@ export async function planCommand(
     ...(answered.stages === undefined ? {} : { stages: answered.stages }),
     ...(answered.seed === undefined ? {} : { seed: answered.seed }),
     newCampaigns: answered.newCampaigns === true,
+    ...(answered.delayDays === undefined ? {} : { delayDays: answered.delayDays }),
     ...(answered.force === undefined ? {} : { force: answered.force }),
   };
   const progress = progressLine(effects, 'plan', quiet);

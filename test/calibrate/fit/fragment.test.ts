@@ -4,6 +4,7 @@ import { type CalibrateOptions, calibrate } from '../../../src/calibrate/fit/cal
 import { dayNumber } from '../../../src/calibrate/fit/daily.js';
 import { fragmentText, linesLeftOut } from '../../../src/calibrate/fit/fragment.js';
 import { dailyRowsOf } from '../../../src/calibrate/fit/from-export.js';
+import { randomStream } from '../../../src/calibrate/fit/random.js';
 import { readExport } from '../../../src/calibrate/read/read-export.js';
 import { mean, quantile } from '../../../src/distributions/index.js';
 import { parseScenario } from '../../../src/scenario/index.js';
@@ -249,5 +250,61 @@ describe('dailyRowsOf', () => {
     const one = await read(`${META}2024-03-01,2024-03-01,A,one,x,10.00,1000,800,10\n`);
     const other = await read(`${META.replace('USD', 'EUR')}2024-03-01,2024-03-01,A,one,x,10.00,1000,800,10\n`);
     expect(dailyRowsOf([one, other])).toEqual({ ok: false, reason: expect.stringContaining('EUR and USD') });
+  });
+
+  it('has weekdays of price and of orders, late conversions, and whose claims they are', async () => {
+    // Sundays cost a quarter more and bring half as many orders again.
+    const rows = simulateWorld(
+      { ...WORLD, campaigns: 3, days: 140, cvr: { ...WORLD.cvr!, mean: 0.1 } },
+      'weekdays',
+    ).map((row): Row => {
+      const sunday = (row.day + 3) % 7 === 6;
+      return sunday
+        ? { ...row, impressions: Math.round(row.impressions! / 1.25), conversions: Math.round(row.conversions! * 1.5) }
+        : row;
+    });
+    const recording = { halfLife: 2.5, pulled: WORLD.firstDay + 139, restated: 812 };
+    const daily = { periods: 28, unit: 'day', periodDays: 1 } as const;
+    const calibration = calibrate(dailyRows(rows), { ...OPTIONS, periodDays: 1, horizonDays: 28, recording });
+    const text = fragmentText(calibration, { ...FRAGMENT, horizon: daily, recording })!;
+    const reading = await parseScenario(text, 'calibrated.yaml');
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    const { season, economics, start, lines } = reading.scenario;
+    const sunday = (6 - ((new Date(`${start}T00:00:00Z`).getUTCDay() + 6) % 7) + 7) % 7;
+    for (const [factors, expected] of [
+      [season.cpm, 1.25],
+      [season.cvr, 1.5],
+    ] as const) {
+      // Against a mean of 1 over the week, drawn in a little by chance.
+      const wanted = (7 * expected) / (6 + expected);
+      expect(factors[sunday]! / wanted, `${expected}`).toBeGreaterThan(0.9);
+      expect(factors[sunday]! / wanted, `${expected}`).toBeLessThan(1.06);
+      expect(factors[sunday + 7]).toBe(factors[sunday]);
+      expect(factors[sunday + 1]!).toBeLessThan(1.05);
+    }
+    expect(mean(economics.delay_days.distribution)).toBe(2.5);
+    expect(text).toContain(
+      'delay_days: 2.5  # half of the conversions are recorded by then: 812 that two reports have',
+    );
+    expect(mean(funnelOf(lines[0]).incrementality.distribution)).toBe(1);
+    expect(text).toContain("incrementality: 100%  # the platform's own claims");
+  });
+
+  it('draws price and click rate together where what a click costs stands still', async () => {
+    // Price and click rate wander together, so clicks for money hardly move: both are wide, and clicks are not.
+    const random = randomStream('together', 'fragment');
+    let level = 0;
+    const rows = Array.from({ length: 240 }, (_, t): Row => {
+      level += 0.04 * random.normal();
+      const price = 5 * Math.exp(level);
+      const impressions = Math.round(100_000 / price);
+      return { day: 18_000 + t, spend: 100, impressions, clicks: Math.round(impressions * 0.01 * Math.exp(level)) };
+    });
+    const { text, scenario } = await scenarioOf(rows);
+    const [pair] = scenario.correlation.pairs;
+    expect(pair!.between).toEqual(['facebook/awareness.cpm', 'facebook/awareness.ctr']);
+    expect(pair!.rho).toBeGreaterThan(0.3);
+    expect(text).toContain('pairs:');
+    expect(scenario.lines).toHaveLength(1);
   });
 });
