@@ -16,6 +16,8 @@ export interface Chained {
   readonly present: Present;
   /** Of the rate's level with that of the outcome before it: below 0 where what is dear is clicked more. */
   readonly withBefore: number;
+  /** ln of the rate's mean over what outcomes' means give: counts are right in the mean, and of what goes together a ratio's mean is another. */
+  readonly logMean: number;
   /** `null`: none beyond what comes before. */
   readonly noise: RatioNoise | null;
   readonly outcome: OutcomeAhead;
@@ -72,6 +74,8 @@ export function chained(ratio: OutcomeRatio, of: OutcomeRatio, before: OutcomeAh
   return {
     present: { ...own, sd: Math.sqrt(variance) },
     withBefore: correlation,
+    // E[C / I] = E[C] / E[I] · exp(−cov(ln I, ln C / I)) of two lognormals.
+    logMean: own.logRatio - correlation * Math.sqrt(before.variance * variance),
     noise: options.counted ? noise : withChance(noise, ratio.hits, periodDays),
     outcome: {
       variance: before.variance + variance + 2 * correlation * Math.sqrt(before.variance * variance),

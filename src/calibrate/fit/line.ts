@@ -266,7 +266,7 @@ function rateQuantity(
     return betaAtScores(Math.max(sum * size, 1e-6), Math.max((1 - sum) * size, 1e-6), normal(), normal());
   });
   const { mean: fitted, sd } = momentsOf(drawn);
-  const mean = chain === null ? fitted : Math.min(level.mean * Math.exp(chain.present.logRatio), MOST_RATE);
+  const mean = chain === null ? fitted : Math.min(level.mean * Math.exp(chain.logMean), MOST_RATE);
   const relative =
     chain === null ? Math.hypot(sd / fitted, RATE_AHEAD_SD) : ahead(chain.present, sd / fitted, replaced);
   const most = 0.999 * Math.sqrt(mean * (1 - mean));
