@@ -91,6 +91,8 @@ export const help: Translations = {
   'write over a scenario that is there': 'اكتب فوق سيناريو موجود',
   "budget of the plan, in the exports' currency (default: the pace goes on)":
     'ميزانية الخطة بعملة ملفات التصدير (الافتراضي: يستمر المعدل الحالي)',
+  'days in which half of the conversions are recorded, 0 for at once (default: as overlapping reports say)':
+    'عدد الأيام التي يُسجَّل فيها نصف التحويلات، و0 للتسجيل الفوري (الافتراضي: بحسب التقارير المتداخلة)',
   'weeks to plan': 'عدد الأسابيع المخططة',
   'what to maximise: profit, orders, revenue, clicks, … (default: profit, else orders)':
     'ما يُعظَّم: profit أو orders أو revenue أو clicks أو … (الافتراضي: profit، وإلا orders)',

@@ -96,6 +96,8 @@ export const help: Translations = {
   'write over a scenario that is there': 'mövcud ssenarinin üzərinə yaz',
   "budget of the plan, in the exports' currency (default: the pace goes on)":
     'planın büdcəsi, ixrac fayllarının valyutası ilə (susmaya görə: indiki temp davam edir)',
+  'days in which half of the conversions are recorded, 0 for at once (default: as overlapping reports say)':
+    'konversiyaların yarısının qeydə alındığı günlərin sayı, dərhal üçün 0 (standart: üst-üstə düşən hesabatlara görə)',
   'weeks to plan': 'planlanan həftələrin sayı',
   'what to maximise: profit, orders, revenue, clicks, … (default: profit, else orders)':
     'nə artırılsın: profit, orders, revenue, clicks, … (susmaya görə: profit, olmasa orders)',

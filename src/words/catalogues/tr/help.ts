@@ -97,6 +97,8 @@ export const help: Translations = {
   'write over a scenario that is there': 'var olan senaryonun üzerine yaz',
   "budget of the plan, in the exports' currency (default: the pace goes on)":
     'planın bütçesi, dışa aktarımların para birimiyle (varsayılan: şimdiki tempo sürer)',
+  'days in which half of the conversions are recorded, 0 for at once (default: as overlapping reports say)':
+    'dönüşümlerin yarısının kaydedildiği gün sayısı, hemen için 0 (varsayılan: örtüşen raporlara göre)',
   'weeks to plan': 'planlanacak hafta sayısı',
   'what to maximise: profit, orders, revenue, clicks, … (default: profit, else orders)':
     'ne artırılsın: profit, orders, revenue, clicks, … (varsayılan: profit, yoksa orders)',
