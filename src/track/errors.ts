@@ -1,4 +1,13 @@
+import type { MatchedCampaign } from './match/types.js';
+
 /** What makes a plan impossible to follow: reported in full, nothing guessed. */
 export class TrackError extends Error {
   override readonly name = 'TrackError';
+  constructor(
+    message: string,
+    /** Campaigns of the exports and their lines, where they are what stands in the way: to be kept, and corrected. */
+    readonly match: readonly MatchedCampaign[] | null = null,
+  ) {
+    super(message);
+  }
 }

@@ -68,12 +68,13 @@ export async function trackPlan(plan: Scenario, daily: DailyExport, options: Tra
   checkApproved(scenario, then);
   const { settleDays = TRACK_DEFAULTS.settleDays, signal, onProgress = () => {} } = options;
   checkExports(scenario, daily);
-  const calendar = calendarOf(scenario, lastDayOf(daily), settleDays, options.asOf);
+  const calendar = calendarOf(scenario, daysOf(daily), settleDays, options.asOf);
   const proposed = proposeMatch(daily, scenario.lines);
   const { matched, fresh } = applyMatch(proposed, options.match ?? new Map());
   const came = deliveriesOf(daily, matched, scenario, calendar);
   const drift = usualDrift(scenario.horizon);
   const begun = underWay(scenario, calendar, came, drift);
+  checkSpent(begun, calendar, matched);
   const engine = options.engine ?? (await openEngine(options.workers));
   try {
     const how = { engine, ...(signal === undefined ? {} : { signal }) };
@@ -122,6 +123,18 @@ function checkExports(scenario: Scenario, { dated, currency, rows }: DailyExport
   }
 }
 
+/** A plan that is over without any money in its lines is nothing to be forecast. */
+function checkSpent({ scenario }: UnderWay, { starts }: Calendar, matched: readonly MatchedCampaign[]): void {
+  if (scenario.lines.some(({ budget }) => budget > 0)) return;
+  const apart = matched.filter(({ line }) => line === null).length;
+  const time = `${isoDay(starts[0]!)} to ${isoDay(starts.at(-1)! - 1)}`;
+  const campaigns = apart === 1 ? '1 campaign is' : `${apart} campaigns are`;
+  throw new TrackError(
+    `the plan is over (${time}), and the exports have no spend in its lines${apart === 0 ? '' : `: ${campaigns} in no line`}`,
+    matched,
+  );
+}
+
 /** The approved plan's band is drawn over the same periods. */
 function checkApproved({ start, horizon }: Scenario, approved: Scenario): void {
   const same = approved.start === start && approved.horizon.periods === horizon.periods;
@@ -140,8 +153,11 @@ function lockedSince(scenario: Scenario, approvedOn: string | undefined): Scenar
   return { ...scenario, rules: { ...rules, lockDays: rules.lockDays + late } };
 }
 
-function lastDayOf({ rows }: DailyExport): number {
-  return rows.day.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY);
+function daysOf({ rows }: DailyExport): { readonly first: number; readonly last: number } {
+  return {
+    first: rows.day.reduce((first, day) => Math.min(first, day), Number.POSITIVE_INFINITY),
+    last: rows.day.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY),
+  };
 }
 
 /** Whether there is anything to decide: days, money, and no lock over all of it. */

@@ -166,6 +166,46 @@ describe('what exports do', () => {
   });
 });
 
+describe('exports that are of another time', () => {
+  it('begin after the plan’s end: refused with both', async () => {
+    const daily = await exported([...facebook(80, 100), ...tiktok(80, 100)]);
+    await expect(track(daily)).rejects.toThrow(/runs from 2027-03-01 to 2027-05-09, they begin on 2027-05-20/);
+  });
+
+  it('go beyond the plan’s end: what came after it is no part of it', async () => {
+    const { periods, spend } = await track(await exported([...facebook(0, 100), ...tiktok(0, 100)]));
+    expect(periods).toEqual({ whole: 10, all: 10 });
+    expect(spend).toMatchObject({ spent: 7000, left: 0 });
+  });
+
+  it('end on the plan’s first day: nothing is learned, the plan is as it was', async () => {
+    const { learning, periods, kpis } = await track(await exported([...facebook(0, 1), ...tiktok(0, 1)]));
+    expect(periods.whole).toBe(0);
+    expect(learning).toMatchObject({ by: 'nothing', observations: 0, effective_sample: null });
+    expect(kpis.now.spend!.mean).toBeCloseTo(7000, 6);
+  });
+
+  it('are read in a plan by months, before the first is over', async () => {
+    const months = PLAN.replace('horizon: 10 weeks', 'horizon: 3 months');
+    const { periods, lines } = await track(await exported([...facebook(0, 25), ...tiktok(0, 25)]), {}, months);
+    expect(periods).toEqual({ whole: 0, all: 3 });
+    expect(lines[0]!.spent).toBeCloseTo(25 * 70, 6);
+  });
+
+  it('have no campaign of a plan that is over: told, with the match to be corrected', async () => {
+    const daily = await exported(days(0, 100, { platform: 'reddit', campaign: 'Try', spend: 10 }));
+    const error = await track(daily).then(
+      () => null,
+      (found: unknown) => found,
+    );
+    expect(error).toMatchObject({
+      name: 'TrackError',
+      message: expect.stringContaining('1 campaign is in no line'),
+      match: [{ platform: 'reddit', campaign: 'Try', line: null }],
+    });
+  });
+});
+
 describe('a gate', () => {
   const gated = (gate: string): string =>
     `${PLAN}phases:\n  - { name: test, periods: 3, budget: 30%, gate: ${gate}, if_failed: stop }\n  - { name: scale, periods: 7, budget: 70% }\n`;

@@ -7,12 +7,14 @@ import { readUpTo } from '../../files/read.js';
 import type { CheckFormat } from '../../report/check/format-names.js';
 import { MAX_DATA_BYTES, readText } from '../../scenario/source/file.js';
 import {
+  type MatchedCampaign,
   matchPath,
   matchText,
   parseMatch,
   replannedText,
   type Track,
   TrackError,
+  type TrackResult,
   trackPlan,
   withNewCampaigns,
 } from '../../track/index.js';
@@ -89,10 +91,20 @@ async function follow(
       ...(options.tolerance === undefined ? {} : { tolerance: options.tolerance }),
       onProgress: (message) => progress.show({ message }),
     }),
-  ).catch((error: unknown) => {
+  ).catch(async (error: unknown) => {
     progress.done();
-    if (error instanceof TrackError) throw new InputError(say`${file}: ${error.message}`);
-    throw error;
+    if (!(error instanceof TrackError)) throw error;
+    // Where the match stands in the way it must be there to be corrected.
+    if (error.match !== null && stored === null) {
+      const [wrote] = await storeMatch(
+        matchPath(file),
+        null,
+        { result: { match: error.match }, fresh: error.match },
+        ids,
+      );
+      effects.err(`${wrote}\n`);
+    }
+    throw new InputError(say`${file}: ${error.message}`);
   });
   const reported: string[] = findings.map((one) => findingText(one, effects.language ?? 'en'));
   reported.push(...(await storeMatch(matchPath(file), stored, track, ids)));
@@ -159,7 +171,7 @@ async function readMatch(path: string, lines: readonly string[]): Promise<Stored
 async function storeMatch(
   path: string,
   stored: StoredMatch | null,
-  { result, fresh }: Track,
+  { result, fresh }: { readonly result: Pick<TrackResult, 'match'>; readonly fresh: readonly MatchedCampaign[] },
   lines: readonly string[],
 ): Promise<string[]> {
   if (stored === null) {

@@ -19,13 +19,13 @@ export interface Calendar {
 
 /**
  * @param asked last day that may be looked at, ISO; left out: the last day of the exports, less `settle`
- * @param lastDay of the exports
+ * @param days first and last of the exports
  * @param settle days that platforms still restate
  * @throws {TrackError} where the plan has no dates, or nothing of it has run
  */
 export function calendarOf(
   { start, horizon }: Pick<Scenario, 'start' | 'horizon'>,
-  lastDay: number,
+  { first: firstDay, last: lastDay }: { readonly first: number; readonly last: number },
   settle: number,
   asked?: string,
 ): Calendar {
@@ -42,6 +42,11 @@ export function calendarOf(
   if (spentUntil < first) {
     throw new TrackError(
       `nothing of the plan has run: it starts on ${start}, the exports ${asked === undefined ? 'end' : 'are looked at up to'} ${isoDay(spentUntil)}`,
+    );
+  }
+  if (firstDay > end) {
+    throw new TrackError(
+      `nothing of the plan is in the exports: it runs from ${start} to ${isoDay(end)}, they begin on ${isoDay(firstDay)}`,
     );
   }
   const whole = starts.slice(1).filter((next) => next - 1 <= asOf).length;

@@ -47,6 +47,9 @@ const ROUNDS = 2;
  * @throws {CorrelationError} see `compileProgram`
  */
 export async function learn(scenario: Scenario, fixed?: Dispersion): Promise<Learning> {
+  const usual = scenario.inFlight?.drift ?? null;
+  // Before a period is over there is nothing to learn from.
+  if ((scenario.inFlight?.periods ?? 0) === 0) return nothingLearned(0, fixed ?? USUAL_DISPERSION, usual);
   const program = await compileProgram(scenario);
   const spend = planSpend(
     program,
@@ -54,19 +57,9 @@ export async function learn(scenario: Scenario, fixed?: Dispersion): Promise<Lea
     Float64Array.from(CREATIVE_TIERS, (tier) => scenario.creativeSplit[tier]),
   );
   let forward = createForwardModel(program, spend);
-  const usual = scenario.inFlight?.drift ?? null;
   let drift = usual;
   let dispersion = fixed ?? USUAL_DISPERSION;
-  const nothing = {
-    scores: null,
-    observations: forward.observations.length,
-    dispersion,
-    drift,
-    effectiveSample: null,
-    by: 'nothing',
-    accepted: null,
-    unsure: false,
-  } as const;
+  const nothing = nothingLearned(forward.observations.length, dispersion, drift);
   if (forward.observations.length === 0) return nothing;
   const chosen = informedSources(forward, dispersion);
   if (chosen.length === 0) return nothing;
@@ -92,6 +85,19 @@ export async function learn(scenario: Scenario, fixed?: Dispersion): Promise<Lea
   // Weights of one mode's draws would send chains to the others, whose share is known.
   const start = modes.length === 1 ? resampled : null;
   return { ...summary, ...byWeights(forward, modes, start, dispersion, names, scenario.seed) };
+}
+
+function nothingLearned(observations: number, dispersion: Dispersion, drift: RateDrift | null): Learning {
+  return {
+    scores: null,
+    observations,
+    dispersion,
+    drift,
+    effectiveSample: null,
+    by: 'nothing',
+    accepted: null,
+    unsure: false,
+  };
 }
 
 function gaussian(names: readonly string[], { mode, scale }: PosteriorMode): LearnedScores {
