@@ -12,7 +12,7 @@ export type { FrontierOptions } from './forecast/frontier/frontier.js';
 export type * from './forecast/frontier/types.js';
 export type * from './forecast/result.js';
 export type { ForecastOptions, Progress } from './forecast/run.js';
-export { type CallOptions, createEngine, type EngineOptions, type ForecastEngine } from './library/engine.js';
+export { createEngine, type EngineOptions, type ForecastEngine } from './library/engine.js';
 export type { Failure, Outcome } from './library/outcome.js';
 export {
   parseScenario,
@@ -22,6 +22,7 @@ export {
   writePlanBack,
   writeTestPhase,
 } from './library/scenario.js';
+export type * from './library/types.js';
 export type { Ask, AskedRule, Relaxation } from './optimize/index.js';
 export { stringifyResult } from './report/result-json.js';
 export { formatProblem, type Problem, problemIn } from './scenario/problem.js';

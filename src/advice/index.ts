@@ -1,3 +1,4 @@
+import type { SessionOptions } from '../engine/session.js';
 import type { Forecast } from '../forecast/details.js';
 import { ContradictionError } from '../forecast/errors.js';
 import { type ForecastOptions, runForecast } from '../forecast/run.js';
@@ -5,7 +6,7 @@ import type { Scenario } from '../scenario/types.js';
 import { advise } from './advise.js';
 
 /** A forecast with what a careful person would say of it: `runForecast` with a verdict. */
-export function runAdvised(scenario: Scenario, options: ForecastOptions = {}): Promise<Forecast> {
+export function runAdvised(scenario: Scenario, options: ForecastOptions & SessionOptions = {}): Promise<Forecast> {
   return runForecast(scenario, { ...options, advise });
 }
 
@@ -15,7 +16,7 @@ export function runAdvised(scenario: Scenario, options: ForecastOptions = {}): P
  */
 export async function runOrCannot(
   scenario: Scenario,
-  options: ForecastOptions = {},
+  options: ForecastOptions & SessionOptions = {},
 ): Promise<{ readonly forecast: Forecast; readonly contradiction: ContradictionError | null }> {
   try {
     return { forecast: await runAdvised(scenario, options), contradiction: null };

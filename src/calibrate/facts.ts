@@ -95,16 +95,12 @@ export type ColumnEvidence =
   | { readonly kind: 'shared' }
   | { readonly kind: 'used'; readonly header: string; readonly field: string };
 
-type Nothing = Readonly<Record<never, never>>;
-type Headers = Readonly<{ headers: readonly string[] }>;
-type Count = Readonly<{ count: number }>;
-
 /** What each finding goes with, by its code. Texts of the file are cut, and stand as a terminal may print them. */
 export interface FindingParameters {
   unreadable: Readonly<{ fault: ReadFault }>;
-  'empty-file': Nothing;
-  'binary-file': Nothing;
-  'old-workbook': Nothing;
+  'empty-file': Readonly<Record<never, never>>;
+  'binary-file': Readonly<Record<never, never>>;
+  'old-workbook': Readonly<Record<never, never>>;
   'broken-workbook': Readonly<{ detail: string }>;
   'too-large': Readonly<{ what: Oversized; most: number }>;
   'too-many': Readonly<{ what: Countable; most: number }>;
@@ -114,11 +110,11 @@ export interface FindingParameters {
   'unclosed-quote': Readonly<{ line: number }>;
   'malformed-csv': Readonly<{ detail: string }>;
   'legacy-encoding': Readonly<{ encoding: string }>;
-  'no-final-newline': Nothing;
-  'stray-byte': Nothing;
+  'no-final-newline': Readonly<Record<never, never>>;
+  'stray-byte': Readonly<Record<never, never>>;
   'no-header': Readonly<{ searched: number }>;
-  'no-figures': Headers;
-  'no-rows': Nothing;
+  'no-figures': Readonly<{ headers: readonly string[] }>;
+  'no-rows': Readonly<Record<never, never>>;
   'all-quarantined': Readonly<{ count: number; reason: QuarantineReason }>;
   'same-field': Readonly<{ field: string; headers: readonly string[] }>;
   'unknown-mapping': Readonly<{ header: string; headers: readonly string[] }>;
@@ -127,17 +123,17 @@ export interface FindingParameters {
   'ambiguous-decimal-mark': Readonly<{ column: string; example: string }>;
   'mixed-date-orders': Readonly<{ column: string; day: string; month: string }>;
   'ambiguous-dates': Readonly<{ column: string; example: string }>;
-  'no-dates': Nothing;
+  'no-dates': Readonly<Record<never, never>>;
   'date-forms': Readonly<{ column: string; forms: readonly string[] }>;
-  'open-ends': Count;
-  'exclusive-ends': Nothing;
+  'open-ends': Readonly<{ count: number }>;
+  'exclusive-ends': Readonly<Record<never, never>>;
   'averaged-days': Readonly<{ days: number }>;
   'order-by-months': Readonly<{ order: DateOrder }>;
   'mixed-currencies': Readonly<{ codes: readonly string[] }>;
-  'unknown-currency': Nothing;
-  'assumed-dollars': Nothing;
+  'unknown-currency': Readonly<Record<never, never>>;
+  'assumed-dollars': Readonly<Record<never, never>>;
   'other-currency': Readonly<{ given: string; found: string | null }>;
-  'currency-headers': Headers;
+  'currency-headers': Readonly<{ headers: readonly string[] }>;
   'mixed-signs': Readonly<{ column: string; signs: readonly string[] }>;
   quarantined: Readonly<{ reason: QuarantineReason; count: number; row: number; detail: FaultDetail }>;
   'mostly-wrong': Readonly<{ count: number; rows: number; reason: QuarantineReason }>;
@@ -145,20 +141,20 @@ export interface FindingParameters {
   'total-differs': Readonly<{ row: number; what: 'spend' | 'impressions'; total: string; sum: string }>;
   'total-agrees': Readonly<{ row: number; what: 'spend' | 'impressions'; total: string }>;
   'unknown-breakdown': Readonly<{ repeats: number; rows: number }>;
-  'unnamed-repeats': Count;
+  'unnamed-repeats': Readonly<{ count: number }>;
   'rate-disagrees': Readonly<{ column: string; rows: number; checked: number; row: number; detail: FaultDetail }>;
   'rate-is-other': Readonly<{ column: string; agree: number; checked: number }>;
-  'message-opens': Count;
-  'link-above-all': Count;
-  'blank-zeros': Headers;
-  'view-through': Count;
-  'merged-names': Count;
+  'message-opens': Readonly<{ count: number }>;
+  'link-above-all': Readonly<{ count: number }>;
+  'blank-zeros': Readonly<{ headers: readonly string[] }>;
+  'view-through': Readonly<{ count: number }>;
+  'merged-names': Readonly<{ count: number }>;
   'shared-column': Readonly<{ header: string }>;
   'unread-columns': Readonly<{ headers: readonly string[]; more: boolean }>;
   'later-pull': Readonly<{ earlier: string; later: string; rows: number }>;
   'other-parts': Readonly<{ one: string; other: string; rows: number }>;
   'partly-shared': Readonly<{ one: string; row: number; other: string }>;
-  'several-budgets': Headers;
+  'several-budgets': Readonly<{ headers: readonly string[] }>;
   'not-an-amount': Readonly<{ row: number; column: string; found: string }>;
   'not-a-day': Readonly<{ row: number; column: string; found: string }>;
   'ends-before': Readonly<{ row: number }>;
@@ -166,13 +162,13 @@ export interface FindingParameters {
   'other-sum': Readonly<{ row: number; column: string; stated: string; sum: string }>;
   'other-total': Readonly<{ row: number; stated: string; sum: string }>;
   'plan-currencies': Readonly<{ codes: readonly string[] }>;
-  'months-without-year': Headers;
+  'months-without-year': Readonly<{ headers: readonly string[] }>;
   'plan-dates': Readonly<{ example: string }>;
   'not-in-a-row': Readonly<{ header: string }>;
   'some-dated': Readonly<{ row: number }>;
-  'no-placements': Nothing;
+  'no-placements': Readonly<Record<never, never>>;
   'left-out': Readonly<{ row: number; channel: string; amount: string }>;
-  'not-taken': Headers;
+  'not-taken': Readonly<{ headers: readonly string[] }>;
 }
 
 export type FindingCode = keyof FindingParameters;
@@ -229,12 +225,12 @@ export interface FitOrigin {
 /** What was decided, and what can't be said, on the way from rows to a plan. */
 export interface ExportNoteParameters {
   'other-currencies': Readonly<{ main: string }>;
-  'open-rows': Count;
+  'open-rows': Readonly<{ count: number }>;
   'spread-rows': Readonly<{ days: number }>;
-  'undated-rows': Nothing;
-  'unknown-platform': Nothing;
+  'undated-rows': Readonly<Record<never, never>>;
+  'unknown-platform': Readonly<Record<never, never>>;
   'lines-left-out': Readonly<{ lines: readonly LineLeftOut[] }>;
-  'campaigns-without-rows': Count;
+  'campaigns-without-rows': Readonly<{ count: number }>;
   /** Prices differ by weekday, which a plan by week or month doesn't have. */
   'weekday-prices': Readonly<{ line: string }>;
   /** Half of the conversions are recorded within so many days; `restated`: the conversions that it was estimated from, or it was given. */

@@ -76,7 +76,7 @@ export interface BreakEven {
   readonly probability: number | null;
 }
 
-interface Spread {
+export interface Spread {
   readonly p10: number;
   readonly p50: number;
   readonly p90: number;

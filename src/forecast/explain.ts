@@ -20,7 +20,9 @@ import { decisionGiven } from './plan-result.js';
 /** Draws that an explanation can be made from: fewer say nothing, more would hold every input's draws in memory for nothing. */
 export const EXPLAIN_DRAWS = { least: 512, usual: 8192, most: 65_536 } as const;
 
-export interface ExplainOptions extends SessionOptions {
+export interface ExplainOptions {
+  /** Stops whatever is going on; the call rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
   /** A KPI's name, the scenario's own among them; default `profit`. */
   readonly kpi?: string;
   /** From 512 to 65,536; default 8,192. */
@@ -43,7 +45,10 @@ export interface ExplainOptions extends SessionOptions {
  * @throws {ContradictionError} where no plan keeps the rules
  * @throws {CorrelationError} where explicit correlations can't hold together
  */
-export async function explainForecast(scenario: Scenario, options: ExplainOptions = {}): Promise<Explanation> {
+export async function explainForecast(
+  scenario: Scenario,
+  options: ExplainOptions & SessionOptions = {},
+): Promise<Explanation> {
   const { kpi = 'profit', draws = EXPLAIN_DRAWS.usual, signal, onProgress = () => {} } = options;
   const expression = kpiExpression(scenario, kpi);
   if (expression === null) throw new OptionError(`no KPI is called ${kpi}`);

@@ -29,7 +29,9 @@ export interface Progress {
   readonly message: string;
 }
 
-export interface ForecastOptions extends SessionOptions {
+export interface ForecastOptions {
+  /** Stops whatever is going on; the call rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
   /**
    * Draws until the standard errors of the whole plan's means, P10, P50 and P90 are at most this share of the figures' standard
    * deviations; the scenario's number of draws doesn't count then.
@@ -47,9 +49,13 @@ export interface ForecastOptions extends SessionOptions {
   readonly robust?: boolean;
   /** The optimum to the cent, in place of moves in steps that people type; default false. */
   readonly exact?: boolean;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Where a forecast runs, and what it is made into. */
+export interface ForecastSetting extends SessionOptions {
   /** What makes a verdict of the two plans (`src/advice`); left out, the result has none. */
   readonly advise?: (setting: AdviceSetting) => Promise<Advice>;
-  readonly onProgress?: (progress: Progress) => void;
 }
 
 /** A plan with its figures. */
@@ -76,7 +82,10 @@ export interface AdviceSetting {
  * @throws {CorrelationError} where explicit correlations can't hold together
  * @throws {OptionError} where `accuracy` is no share above 0 and below 1, or `robust` is asked of a plan without shocks
  */
-export async function runForecast(scenario: Scenario, options: ForecastOptions = {}): Promise<Forecast> {
+export async function runForecast(
+  scenario: Scenario,
+  options: ForecastOptions & ForecastSetting = {},
+): Promise<Forecast> {
   const { accuracy } = options;
   if (accuracy !== undefined) checkAccuracy(accuracy);
   if (options.robust === true) checkShocks(scenario);
@@ -111,7 +120,11 @@ async function enoughDraws(
   }
 }
 
-async function forecastOn(engine: Engine, scenario: Scenario, options: ForecastOptions): Promise<Forecast> {
+async function forecastOn(
+  engine: Engine,
+  scenario: Scenario,
+  options: ForecastOptions & ForecastSetting,
+): Promise<Forecast> {
   const { signal, onProgress = () => {} } = options;
   const session = await openSession(scenario, { ...options, engine });
   try {

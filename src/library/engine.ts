@@ -1,5 +1,4 @@
 import type { DailyExport } from '../calibrate/index.js';
-import type { SessionOptions } from '../engine/session.js';
 import type { Engine } from '../engine/types.js';
 import type { CompareOptions } from '../forecast/compare/compare.js';
 import type { Comparison, Contender } from '../forecast/compare/types.js';
@@ -18,9 +17,6 @@ export interface EngineOptions {
   readonly threads?: number;
 }
 
-/** Options of a call, less those that the engine sets. */
-export type CallOptions<T extends SessionOptions> = Omit<T, 'workers' | 'engine'>;
-
 /**
  * Prices scenarios, any number of them at once. Each call takes a `signal` that stops it and no other, and gives its
  * answer or why the scenario has none.
@@ -30,18 +26,18 @@ export type CallOptions<T extends SessionOptions> = Omit<T, 'workers' | 'engine'
  */
 export interface ForecastEngine {
   /** Prices the plan, optimises it under its rules, prices that on the same futures. */
-  run(scenario: Scenario, options?: CallOptions<ForecastOptions>): Promise<Outcome<Forecast>>;
+  run(scenario: Scenario, options?: ForecastOptions): Promise<Outcome<Forecast>>;
   /** Plans on common futures: differences, ranks, the chance of being best, regret. */
-  compare(contenders: readonly Contender[], options?: CallOptions<CompareOptions>): Promise<Outcome<Comparison>>;
+  compare(contenders: readonly Contender[], options?: CompareOptions): Promise<Outcome<Comparison>>;
   /** Which inputs drive a KPI's spread, and what knowing them would be worth. */
-  explain(scenario: Scenario, options?: CallOptions<ExplainOptions>): Promise<Outcome<Explanation>>;
+  explain(scenario: Scenario, options?: ExplainOptions): Promise<Outcome<Explanation>>;
   /** What may be had for what: mean against the worst futures, or against the budget. */
-  frontier(scenario: Scenario, options: CallOptions<FrontierOptions>): Promise<Outcome<Frontier>>;
+  frontier(scenario: Scenario, options: FrontierOptions): Promise<Outcome<Frontier>>;
   /**
    * Holds a plan that is under way to exports (`dailyRowsOf` of `huni/calibrate`): what was learned, where it lands, what to do
    * with the rest.
    */
-  track(scenario: Scenario, actuals: DailyExport, options?: CallOptions<TrackOptions>): Promise<Outcome<Track>>;
+  track(scenario: Scenario, actuals: DailyExport, options?: TrackOptions): Promise<Outcome<Track>>;
   /** Stops whatever is going on, and the threads. */
   close(): Promise<void>;
 }

@@ -20,6 +20,8 @@ export type Failure =
   | { readonly kind: 'not-comparable'; readonly message: string }
   /** Exports that can't be held against the plan: another currency, no dates, nothing of it has run. */
   | { readonly kind: 'track'; readonly message: string }
+  /** A file of campaigns with their stages or lines that can't be read, with its line. */
+  | { readonly kind: 'match'; readonly message: string }
   /** Exports that can't be taken together: their currencies differ. */
   | { readonly kind: 'export'; readonly message: string }
   /** A KPI that the scenario doesn't have, or a number out of range. */

@@ -1,4 +1,6 @@
 /** `huni/report`: results as files. Charts are drawn by what takes a while to load, so this stands apart from the rest. */
+
+export type { TreeEntry } from '../files/tree.js';
 export type { Block, Line, Paint, Report, Section, Tone } from '../report/blocks.js';
 export {
   backtestPage,
@@ -7,7 +9,8 @@ export {
   readingText,
   renderFindings,
 } from '../report/calibration/index.js';
-export type { Chart, DrawnChart, Layout, OmittedChart, Picture } from '../report/charts/types.js';
+export type { Chart, ChartSpec, DrawnChart, Layout, OmittedChart, Picture } from '../report/charts/types.js';
+export type { CheckFormat } from '../report/check/format-names.js';
 export { changeSentences, comparisonPart, renderComparison, stringifyComparison } from '../report/compare/index.js';
 export type { Highlight } from '../report/content/figures.js';
 export type { Table } from '../report/content/table.js';
@@ -27,3 +30,5 @@ export {
 export type { PartName, ReportPart } from '../report/parts.js';
 export type { TerminalOptions } from '../report/terminal/blocks.js';
 export { printTrack, renderTrack, stringifyTrack } from '../report/track/index.js';
+export type { WriteEffects } from '../report/write.js';
+export type { Language } from '../units/locale.js';

@@ -1,5 +1,8 @@
 import type { ReadOptions, ScenarioReading } from '../scenario/read.js';
+import type { CreativeTier, Scenario } from '../scenario/types.js';
 import type { VariantsReading } from '../scenario/variants/read.js';
+import type { ScenarioDocument } from '../scenario/write.js';
+import type { TestPhase } from '../scenario/write-test.js';
 
 /** Reads a scenario file, with the files it extends and the data files it names. Never throws for what a file holds. */
 export async function readScenario(path: string, options: ReadOptions = {}): Promise<ScenarioReading> {
@@ -25,18 +28,25 @@ export async function scenarioJsonSchema(): Promise<object> {
   return schema.scenarioJsonSchema();
 }
 
-type WritePlanBack = typeof import('../scenario/write.js').writePlanBack;
-
 /** A scenario's text with a plan in it, comments preserved: see `Result` for where budgets and creative shares come from. */
-export async function writePlanBack(...plan: Parameters<WritePlanBack>): Promise<string> {
+export async function writePlanBack(
+  document: ScenarioDocument,
+  budgets: ArrayLike<number>,
+  creative: Readonly<Record<CreativeTier, number>>,
+  flighting?: ReadonlyMap<string, readonly number[]>,
+  posts?: ReadonlyMap<string, number>,
+): Promise<string> {
   const write = await import('../scenario/write.js');
-  return write.writePlanBack(...plan);
+  return write.writePlanBack(document, budgets, creative, flighting, posts);
 }
 
-type WriteTestPhase = typeof import('../scenario/write-test.js').writeTestPhase;
-
 /** A scenario's text with a test as its first phase, and a gate on the line that is watched (`Result.test`). */
-export async function writeTestPhase(...test: Parameters<WriteTestPhase>): Promise<string> {
+export async function writeTestPhase(
+  text: string,
+  document: ScenarioDocument,
+  scenario: Scenario,
+  test: TestPhase,
+): Promise<string> {
   const write = await import('../scenario/write-test.js');
-  return write.writeTestPhase(...test);
+  return write.writeTestPhase(text, document, scenario, test);
 }

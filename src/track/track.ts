@@ -27,7 +27,9 @@ import { LANDING_KPIS, type Landing, type TrackedTarget, type TrackResult } from
 import { shocksOf } from './shocks.js';
 import { type UnderWay, underWay, usualDrift, weeklyDrift } from './under-way.js';
 
-export interface TrackOptions extends SessionOptions {
+export interface TrackOptions {
+  /** Stops whatever is going on; the call rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
   /** Last day that may be looked at, ISO; left out: the last day of the exports, less `settleDays`. */
   readonly asOf?: string;
   /** Days that platforms still restate; default 3. */
@@ -62,7 +64,11 @@ export const TRACK_DEFAULTS = { settleDays: 3, tolerance: 0.1 } as const;
  *
  * @throws {TrackError} where the exports can't be held against the plan: another currency, no dates, nothing of it has run
  */
-export async function trackPlan(plan: Scenario, daily: DailyExport, options: TrackOptions = {}): Promise<Track> {
+export async function trackPlan(
+  plan: Scenario,
+  daily: DailyExport,
+  options: TrackOptions & SessionOptions = {},
+): Promise<Track> {
   const scenario = lockedSince(plan, options.approved?.on);
   const then = options.approved?.scenario ?? scenario;
   checkApproved(scenario, then);
@@ -196,7 +202,7 @@ interface Parts {
   readonly contradiction: ContradictionError | null;
   readonly matched: readonly MatchedCampaign[];
   readonly daily: DailyExport;
-  readonly options: TrackOptions;
+  readonly options: TrackOptions & SessionOptions;
   readonly engine: Engine;
 }
 

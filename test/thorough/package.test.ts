@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unnamedTypes } from '../library/public-types.js';
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
@@ -134,6 +135,14 @@ describe('the package, installed into an empty TypeScript project', () => {
     expect(charts).toBeGreaterThan(3);
     expect(wrong).toContain('no such file');
     expect(version).toBe('0.1.0');
+  });
+
+  it('exports every type that a caller meets', () => {
+    const types = join(folder, 'node_modules/huni/dist/types');
+    const doors = ['index', 'library/calibrate', 'library/report'].map((name) => join(types, `${name}.d.ts`));
+    expect(unnamedTypes(doors, types)).toEqual([]);
+    // What a report needs alone: types of the scenario that it is on are then nobody's.
+    expect(unnamedTypes(doors.slice(2), types).map(({ type }) => type)).toContain('Scenario');
   });
 
   it('brings its command', async () => {

@@ -6,7 +6,7 @@ import { History, originDays, rowsUntil, spanOf } from './history.js';
 import { type PlanDraws, pricePlanAsOf } from './plan-as-of.js';
 import { reportOf } from './report.js';
 import { scoreDays, scoreTotal } from './score.js';
-import { type Backtest, type BacktestOptions, type ScoredFigure, TOTAL } from './types.js';
+import { type Backtest, type BacktestOptions, type BacktestSetting, type ScoredFigure, TOTAL } from './types.js';
 
 export const BACKTEST_DEFAULTS = { horizon: 28, totals: [7, 28, 91], origins: 20, seed: 'huni', draws: 1024 } as const;
 
@@ -17,7 +17,7 @@ export const BACKTEST_DEFAULTS = { horizon: 28, totals: [7, 28, 91], origins: 20
  *
  * @returns `null` where the history is too short for a single origin
  */
-export async function backtest(rows: DailyRows, options: BacktestOptions): Promise<Backtest | null> {
+export async function backtest(rows: DailyRows, options: BacktestOptions & BacktestSetting): Promise<Backtest | null> {
   const [first, last] = spanOf(rows);
   const origins = originDays(first, last, options);
   const history = new History(rows);
@@ -40,7 +40,7 @@ async function scoreOrigin(
   history: History,
   origin: number,
   last: number,
-  options: BacktestOptions,
+  options: BacktestOptions & BacktestSetting,
 ): Promise<ScoredFigure[]> {
   const { seed, currency, horizon, windowDays, signal } = options;
   const fitted = fitGroups(rowsUntil(rows, origin), { seed, currency, ...(signal === undefined ? {} : { signal }) });

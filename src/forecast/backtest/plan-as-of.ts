@@ -5,7 +5,7 @@ import { openSession } from '../../engine/session.js';
 import { parseScenario } from '../../scenario/index.js';
 import { currencyDigits } from '../../units/money.js';
 import { decisionGiven } from '../plan-result.js';
-import { type BacktestOptions, OUTCOMES, type Outcome } from './types.js';
+import { type BacktestOptions, type BacktestSetting, OUTCOMES, type Outcome } from './types.js';
 
 /** A plan as of a day. */
 export interface PlanAsOf {
@@ -31,7 +31,7 @@ export interface PlanDraws {
 export async function pricePlanAsOf(
   fitted: FittedGroups,
   { origin, unit, periods, spend }: PlanAsOf,
-  { seed, currency, draws, windowDays, engine, signal }: BacktestOptions,
+  { seed, currency, draws, windowDays, engine, signal }: BacktestOptions & BacktestSetting,
 ): Promise<PlanDraws | null> {
   const periodDays = unit === 'day' ? 1 : 7;
   const code = currency ?? 'USD';

@@ -1,7 +1,7 @@
 import type { BaselineName } from '../../calibrate/backtest/baselines.js';
 import type { DayScore } from '../../calibrate/backtest/scores.js';
 import type { ForecastVerdict, Proof } from '../../calibrate/backtest/verdict.js';
-import type { Engine } from '../../engine/types.js';
+import type { SessionOptions } from '../../engine/session.js';
 
 export const OUTCOMES = ['impressions', 'clicks', 'conversions'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -22,11 +22,12 @@ export interface BacktestOptions {
   readonly draws: number;
   /** Days that a row covers. */
   readonly windowDays: number;
-  /** An engine that is there already, which is left open; by default one of its own, a thread a core. */
-  readonly engine?: Engine | undefined;
   readonly signal?: AbortSignal;
   readonly onProgress?: (message: string) => void;
 }
+
+/** Where it runs: by default on an engine of its own, a thread a core. */
+export type BacktestSetting = Pick<SessionOptions, 'engine'>;
 
 /** What is forecast: each day of a horizon, or the sum over it. */
 export interface Span {

@@ -24,7 +24,9 @@ import {
   type Held,
 } from './types.js';
 
-export interface CompareOptions extends SessionOptions {
+export interface CompareOptions {
+  /** Stops whatever is going on; the call rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
   /** Called before each scenario with how many are done. */
   readonly onProgress?: (progress: { readonly done: number; readonly of: number; readonly label: string }) => void;
 }
@@ -51,7 +53,7 @@ interface Priced {
  */
 export async function compareScenarios(
   contenders: readonly Contender[],
-  options: CompareOptions = {},
+  options: CompareOptions & SessionOptions = {},
 ): Promise<Comparison> {
   const first = contenders[0]?.scenario;
   if (first === undefined || contenders.length < 2) throw new NotComparableError('a comparison takes two scenarios');

@@ -8,7 +8,9 @@ import { bandOf, describePlan, roundedBudget, type SolvedPlan, solvePlan, withBu
 import { type SolvedBudget, targetBudget } from './target.js';
 import type { BudgetPoint, Frontier, FrontierKind, RiskPoint } from './types.js';
 
-export interface FrontierOptions extends SessionOptions {
+export interface FrontierOptions {
+  /** Stops whatever is going on; the call rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
   readonly by: FrontierKind;
   /** Plans to find; at least 2. */
   readonly points: number;
@@ -28,7 +30,7 @@ const SAME = 1e-9;
  *
  * @throws {ContradictionError} by risk, where no plan keeps the rules
  */
-export async function runFrontier(scenario: Scenario, options: FrontierOptions): Promise<Frontier> {
+export async function runFrontier(scenario: Scenario, options: FrontierOptions & SessionOptions): Promise<Frontier> {
   const { signal, by } = options;
   const session = await openSession(scenario, options);
   try {

@@ -2,7 +2,7 @@ import type { LineResponse } from '../response/types.js';
 import type { LineMetric, Platform, Stage } from './names.js';
 import type { Quantity } from './quantity.js';
 
-interface LineBase {
+export interface LineBase {
   /** `platform/stage` or `platform/stage/segment`. */
   readonly id: string;
   readonly platform: Platform;

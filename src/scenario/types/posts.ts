@@ -11,7 +11,7 @@ export type RateOfSource =
   | { readonly from: 'line'; readonly line: string };
 
 /** What reaches people by posts and not by bought impressions (section 7). */
-interface SourceBase {
+export interface SourceBase {
   /** `platform/stage/@name`. */
   readonly id: string;
   readonly name: string;

@@ -2,7 +2,8 @@ import { type DailyExport, stageNamedIn } from '../../calibrate/index.js';
 import type { Line, Platform, Stage } from '../../scenario/types.js';
 import type { MatchedCampaign, MatchReason } from './types.js';
 
-type PlannedLine = Pick<Line, 'id' | 'platform' | 'stage' | 'segment'>;
+/** What a campaign is matched by. */
+export type PlannedLine = Pick<Line, 'id' | 'platform' | 'stage' | 'segment'>;
 
 /** Meta sells both as one auction, and its exports often don't tell them apart. */
 const META: readonly Platform[] = ['meta', 'facebook', 'instagram'];

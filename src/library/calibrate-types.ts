@@ -1,0 +1,30 @@
+/** Types that are met in what `huni/calibrate` exports, beside those of its own modules: each of them can be named. */
+
+export type { BaselineName } from '../calibrate/backtest/baselines.js';
+export type { DayScore } from '../calibrate/backtest/scores.js';
+export type { CampaignSeries, DailyField, Exposure } from '../calibrate/fit/daily.js';
+export type { Dependence } from '../calibrate/fit/dependence.js';
+export type { FittedShares } from '../calibrate/fit/factors.js';
+export type { GroupFit } from '../calibrate/fit/group.js';
+export type { FittedLine, FittedQuantity, Paid } from '../calibrate/fit/line.js';
+export type { OrderValueFit } from '../calibrate/fit/order-value.js';
+export type { PeriodNoise } from '../calibrate/fit/period-noise.js';
+export type { Pressure } from '../calibrate/fit/pressure.js';
+export type { PriceDraw, PriceFit, PricePrior } from '../calibrate/fit/price.js';
+export type { PriceSeries } from '../calibrate/fit/price-data.js';
+export type { PriceComponents } from '../calibrate/fit/price-filter.js';
+export type { GroupPrior } from '../calibrate/fit/priors.js';
+export type { RateDraw, RateFit, RateParameters, RatePrior, RateSeries, RateState } from '../calibrate/fit/rate.js';
+export type { RateName } from '../calibrate/fit/rates.js';
+export type { RatioNoise } from '../calibrate/fit/ratio-noise.js';
+export type { ReachFit } from '../calibrate/fit/reach.js';
+export type { PriceSeason } from '../calibrate/fit/season.js';
+export type { HeaderOptions, When } from '../calibrate/media-plan/header.js';
+export type { Mapping } from '../calibrate/read/columns.js';
+export type { DecimalMark } from '../calibrate/read/numbers.js';
+export type { ReadEffects } from '../calibrate/read/source.js';
+export type { Distribution } from '../distributions/types.js';
+export type { Outcome as BacktestOutcome, ScoredFigure, Span } from '../forecast/backtest/types.js';
+export type { PlannedLine } from '../track/match/propose.js';
+export type { MatchReason } from '../track/match/types.js';
+export type { PeriodUnit } from '../units/period.js';
