@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 import * as z from 'zod';
 import { readTextUpTo } from '../files/read.js';
 import { isCurrency } from '../units/money.js';
@@ -70,17 +70,17 @@ export function policyIn(text: string, path: string): PolicyFile {
   try {
     value = parse(text, { maxAliasCount: 0 });
   } catch (error) {
-    throw refused(
-      path,
-      `no YAML (${error instanceof Error ? error.message.split('\n')[0] : 'unreadable'})`,
-      'a policy',
-    );
+    // The parser's own words quote what they are about, and any file can be named by mistake.
+    const place = error instanceof YAMLParseError ? error.linePos?.[0] : undefined;
+    const at = place === undefined ? '' : ` (line ${place.line}, column ${place.col})`;
+    throw refused(path, `no YAML${at}`, 'a policy');
   }
   const read = document.safeParse(value);
   if (!read.success) {
     const { path: place, message } = read.error.issues[0]!;
     const at = place.length === 0 ? path : `${path}: ${place.join('.')}`;
-    throw refused(at, describe(valueAt(value, place)), message);
+    const found = place.length === 0 && typeof value === 'string' ? 'no policy' : describe(valueAt(value, place));
+    throw refused(at, found, message);
   }
   const { approvers, currency, owner } = read.data;
   for (const key of ['name', 'key'] as const) {

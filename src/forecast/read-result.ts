@@ -34,8 +34,9 @@ export function parseResult(text: string): ResultReading {
   let plain: unknown;
   try {
     plain = JSON.parse(text);
-  } catch (error) {
-    return { ok: false, reason: `not JSON (${error instanceof Error ? error.message : String(error)})` };
+  } catch {
+    // The parser's own message quotes what it read.
+    return { ok: false, reason: 'not JSON, expected a result.json of the format huni.result/1' };
   }
   const format = typeof plain === 'object' && plain !== null && 'format' in plain ? plain.format : undefined;
   if (format !== 'huni.result/1') {

@@ -45,7 +45,8 @@ export function askedRules(given: Scenario, names: readonly string[]): AskedRule
     }
     if (name === 'retargeting' && retargeting !== null) return [{ code: 'ratio', ...retargeting }];
     if (name === 'creative' && creative !== null) return [{ code: 'split', ...creative }];
-    const minimum = rules.onOff.find(({ rule }) => rule === name);
+    // A figure that is held while its line is on asks for no amount.
+    const minimum = rules.onOff.find(({ rule, whileOn }) => rule === name && whileOn !== true);
     if (minimum !== undefined) {
       const daily = minimum.threshold * rules.budget * dailyOfOne(scenario.lines[minimum.line], scenario);
       return [{ code: 'daily', min: daily }];

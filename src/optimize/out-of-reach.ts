@@ -1,15 +1,17 @@
 import { powerOfTen } from '../distributions/elementary.js';
+import type { Scenario } from '../scenario/types.js';
 import type { AttemptRequest } from './attempt.js';
 import type { Conflict } from './conflict.js';
 import { type NearestPlan, nearestPlan } from './feasible.js';
 import { totalOf, withPattern } from './linear-rules.js';
-import { type SampledProblem, sampledProblem, toDecision } from './problem.js';
+import { ruleValues, type SampledProblem, sampledProblem, toDecision } from './problem.js';
 import type { Relaxation } from './relaxations.js';
 import { leastBroken } from './relaxed.js';
+import { mean } from './risk.js';
 import { roundPlan } from './round.js';
-import { isRatio, type SampledRule, sampledRules, withBound } from './sampled-rules.js';
+import { isRatio, type SampledRule, sampledRules, spendOf, withBound } from './sampled-rules.js';
 import type { Decision, Evaluation } from './types.js';
-import { reachedBound, relaxedBound, relaxes } from './unattainable.js';
+import { reachedBound, relaxedBound, relaxes, resolved } from './unattainable.js';
 
 /** Halvings of the budget at which splits are tried, down to the smallest unit if that comes before. */
 const HALVINGS = 24;
@@ -64,7 +66,8 @@ export async function outOfReach(request: AttemptRequest, looked: Looked): Promi
   if (first === undefined) return { conflict: null, plan };
   const rules = broken.map(({ rule }) => rule.rule);
   if (more.length === 0) {
-    const only = relaxedBound(scenario, first.rule, first.best.figure);
+    const { figure, plan: reached } = first.best;
+    const only = relaxedBound(scenario, first.rule, await resolved(request, first.rule, reached.v, figure));
     return { conflict: { rules, relaxations: [only] }, plan };
   }
   // Each alone would leave the others broken: what one plan makes of all of them.
@@ -102,7 +105,7 @@ async function bestOf(request: AttemptRequest, problem: SampledProblem, rule: Sa
     );
     if (plan === null || !(totalOf(rules, plan.v) > 0)) return null;
     const { evidence } = await problem.price(toDecision(plan.v, scenario), 'coarse');
-    const figure = reachedBound(rule, scenario, evidence);
+    const figure = reachedWhileOn(rule, scenario, evidence);
     return Number.isFinite(figure) ? { figure, plan } : null;
   };
   let best: (Reached & { readonly split: Float64Array; readonly size: number }) | null = null;
@@ -130,13 +133,26 @@ async function bestOf(request: AttemptRequest, problem: SampledProblem, rule: Sa
   return taken(request, rule, best);
 }
 
+/** The bound that a plan just keeps; none (not a number) where it spends nothing on what the rule is of, which then asks nothing of it. */
+function reachedWhileOn(rule: SampledRule, scenario: Scenario, evidence: Evaluation): number {
+  const spend = spendOf(rule);
+  if (spend !== null && !(mean(ruleValues(scenario, evidence)(spend)) > 0)) return Number.NaN;
+  return reachedBound(rule, scenario, evidence);
+}
+
 /** What steps toward less excess of the bound reached so far come to, on the fresh draws and in whole units. */
 async function taken(request: AttemptRequest, rule: SampledRule, from: Reached): Promise<Reached | null> {
   const { scenario, solve, rules, evaluator, signal } = request;
   const sign = rule.floor ? 1 : -1;
   const reachedBy = async (plan: NearestPlan): Promise<Reached | null> => {
     const problem = sampledProblem(scenario, evaluator, { signal });
-    const figure = reachedBound(rule, scenario, await roundedEvidence(request, problem, plan));
+    const decision = rounded(request, plan);
+    const figures: number[] = [];
+    // What is told is kept on the draws fitted to as well, as a re-run asks.
+    for (const set of ['fit', 'fresh'] as const) {
+      figures.push(reachedWhileOn(rule, scenario, (await problem.price(decision, set)).evidence));
+    }
+    const figure = rule.floor ? Math.min(...figures) : Math.max(...figures);
     return Number.isFinite(figure) ? { figure, plan } : null;
   };
   let best = await reachedBy(from.plan);

@@ -194,7 +194,6 @@ function planRules(given: Scenario, scenario: Scenario, posts: readonly PostBoun
 }
 
 /** Whether the goal is to spend as little as the rules allow. */
-/** Whether the goal is to spend as little as the rules allow. */
 export function isCheapest({ goal }: Scenario): boolean {
   const { maximize } = goal;
   return maximize.kind === 'negate' && maximize.of.kind === 'kpi' && maximize.of.name === 'spend';

@@ -1,4 +1,4 @@
-import { pow } from '../distributions/elementary.js';
+import { orderOfMagnitude, pow } from '../distributions/elementary.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Conflict } from './conflict.js';
 import type { DecidedOptimum } from './discrete.js';
@@ -293,8 +293,8 @@ async function relaxationsOf(request: UnattainableRequest, rule: SampledRule, v:
 }
 
 /** The bound that the search's smoothed figure keeps as well: it is what a re-run goes by. */
-async function resolved(
-  request: UnattainableRequest,
+export async function resolved(
+  request: Pick<UnattainableRequest, 'evaluator' | 'scenario' | 'signal'>,
   rule: SampledRule,
   v: Float64Array,
   reached: number,
@@ -318,6 +318,11 @@ export function relaxes(rule: SampledRule, bound: number): boolean {
   return rule.floor ? bound < rule.bound : bound > rule.bound;
 }
 
+/** Three decimals, or four digits where a figure is small: a rate of 0.0098 isn't 0.009. */
+function digitsOf(figure: number): number {
+  return figure === 0 ? 3 : Math.max(3, 3 - orderOfMagnitude(Math.abs(figure)));
+}
+
 /** What a rule's bound would have to be. */
 export function relaxedBound(
   scenario: Scenario,
@@ -325,7 +330,7 @@ export function relaxedBound(
   reached: number,
 ): Relaxation {
   const plain = kind === 'roas' || kind === 'hold';
-  const digits = plain ? 3 : scenario.currencyDigits;
+  const digits = plain ? digitsOf(reached) : scenario.currencyDigits;
   const to = floor ? roundDown(reached, digits) : roundUp(reached, digits);
   return {
     code: 'bound',

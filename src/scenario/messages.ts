@@ -50,6 +50,11 @@ export const notAPlanFile = (): Fault =>
     found: say`a name (or the name behind a link) that no plan has`,
     expected: say`a file that ends in .yaml, .yml or .json`,
   });
+export const notAPlan = (): Fault =>
+  fault({
+    found: say`no plan (and, by its name, no file for one, so that it is not quoted)`,
+    expected: say`a map with budget and lines, in a file that ends in .yaml, .yml or .json`,
+  });
 export const notADataFile = (): Fault =>
   fault({
     found: say`a name (or the name behind a link) that no data file has`,

@@ -41,6 +41,26 @@ describe('huni frontier', () => {
     expect(await readdir(out)).toContain('frontier.html');
   });
 
+  it('tells a budget to the digits that its error allows, and never an error of nothing', {
+    timeout: 60_000,
+  }, async () => {
+    // roas is 4 (1 − exp(−b / 5000)) / (b / 5000): 2.5 at a budget of 5,343 or so.
+    let [low, high] = [1, 20_000];
+    for (let k = 0; k < 60; k++) {
+      const middle = (low + high) / 2;
+      if ((-20_000 * Math.expm1(-middle / 5000)) / middle >= 2.5) low = middle;
+      else high = middle;
+    }
+    const args = ['frontier', file, '--by', 'budget', '--points', '4', '--for', 'roas >= 2.5', '--workers', '1'];
+    const { out } = await command([...args, '--out', join(folder, 'digits')]);
+    const [, budget = '', error = ''] = /met up to a budget of \$([\d,.]+) \(± \$([\d,.]+):/.exec(out) ?? [];
+    expect(Number(error)).toBeGreaterThan(0);
+    expect(Number(error)).toBeLessThan(2e-4 * low * 1.01);
+    expect(Math.abs(Number(budget.replace(',', '')) - low)).toBeLessThan(2 * Number(error));
+    const { target } = JSON.parse((await command([...args, '--json'])).out);
+    expect(target.gap).toBeGreaterThan(0);
+  });
+
   it('prints one JSON object with --json', { timeout: 60_000 }, async () => {
     const { code, out } = await command(['frontier', file, '--points', '2', '--json', '--workers', '1']);
     expect(code).toBe(0);

@@ -363,6 +363,9 @@ const URLS = [
   '',
 ] as const;
 
+/** Files of the machine that are none of huni's. */
+const MACHINE = ['/etc/passwd', '/proc/self/environ', '/etc/hostname'] as const;
+
 /** Files of approvals, results and keys that are none, and options that make no sense: all of it can only be refused. */
 function otherInput(random: Random): HostileInput {
   const text = random.pick(TEXTS);
@@ -437,6 +440,13 @@ function otherInput(random: Random): HostileInput {
     ],
     ['schema', random.pick(['x', '--\u001b[31m'])],
     ['optimize', 'x.json', '--write'],
+    [random.pick(['run', 'check', 'optimize', 'explain', 'frontier', 'test']), random.pick(MACHINE)],
+    ['compare', 'plan.yaml', random.pick(MACHINE)],
+    ['sweep', random.pick(MACHINE), '--vary', 'budget=1,2'],
+    ['check', 'plan.yaml', '--draws', '64', '--against', random.pick(MACHINE)],
+    ['policy', random.pick(MACHINE), '--key', 'key.key', '--store', 'new/ledger.db'],
+    [random.pick(['calibrate', 'backtest', 'plan']), random.pick(MACHINE)],
+    ['approve', '1', '--by', 'A', '--key', random.pick(MACHINE), '--store', 'ledger.db'],
     [random.pick(['constructor', '__proto__', '\n::error::x', ''])],
   ]);
   return { name: `${args.slice(0, 2).join(' ')}: ${text.slice(0, 20)}`, files, args, mustRefuse: true };

@@ -85,6 +85,33 @@ describe('what a scenario names', () => {
     expect(found).not.toMatch(/s3cret|root:x/);
   });
 
+  it.each([
+    ['a text', 'root:x:0:0:s3cret\n'],
+    ['no YAML', 's3cret: [root:x\n  - {'],
+    ['a map of something else', 's3cret: root:x\n'],
+    ['a list', '- s3cret\n- root:x\n'],
+    ['an environment', 'PATH=/s3cret\0HOME=/root:x\0'],
+  ])('nor is a file of another name that somebody names in the place of a plan: %s', async (_, text) => {
+    const path = join(root, 'plans', 'shadow');
+    await writeFile(path, text);
+    for (const read of [readScenario, readVariants]) {
+      const reading = await read(path);
+      if (reading.ok) throw new Error('it was read');
+      const told = reading.problems.map(formatProblem).join('\n');
+      expect(told).toMatch(/shadow: found no plan .*, expected a map with budget and lines/);
+      expect(told).not.toMatch(/s3cret|root:x/);
+    }
+  });
+
+  it('a plan by any name, as a pipe has it, is told its mistakes with their words', async () => {
+    const path = join(root, 'plans', 'pipe');
+    await writeFile(path, LINES.replace('cpm', 'cppm'));
+    const reading = await readScenario(path);
+    expect(reading.ok ? '' : reading.problems.map(formatProblem).join()).toMatch(/pipe:4:\d+: .*found "cppm"/);
+    await writeFile(path, LINES);
+    expect((await readScenario(path)).ok).toBe(true);
+  });
+
   it('is read in its folder and below, and above it where a root says so', async () => {
     expect(await read('extends: shared/base.yaml\n')).toBe('read');
     expect(await read(priced('data/x.csv'))).toBe('read');

@@ -64,14 +64,20 @@ export async function targetBudget(
   const last = judged.findLastIndex(({ holds }) => holds);
   const broken = judged.findLastIndex(({ holds }) => !holds);
   if (last === -1 || broken === -1) {
-    return { ...shared, kind: last === -1 ? 'none' : 'all', budget: null, se: null, value: null };
+    return { ...shared, kind: last === -1 ? 'none' : 'all', budget: null, se: null, gap: null, value: null };
   }
   const largest = last < judged.length - 1;
   const border = largest ? last : broken;
   const [below, above] = [judged[border]!, judged[border + 1]!];
   const { low, high } = await narrowed(below, above, target.probability ?? target.threshold, at);
   const met = low.holds ? low : high;
-  return { ...shared, kind: largest ? 'largest' : 'smallest', budget: met.budget, ...errorAt(met, below, above) };
+  return {
+    ...shared,
+    kind: largest ? 'largest' : 'smallest',
+    budget: met.budget,
+    gap: high.budget - low.budget,
+    ...errorAt(met, below, above),
+  };
 }
 
 /** Where all budgets meet the target, or none does: larger and smaller ones, until one differs. */

@@ -50,6 +50,8 @@ export interface TargetBudget {
   readonly budget: number | null;
   /** Monte Carlo standard error of that budget; `null` where it isn't known. */
   readonly se: number | null;
+  /** From it to the nearest budget tried that is on the other side of the border; `null` where there is no border. */
+  readonly gap: number | null;
   /** Share of draws that meet it there (or the KPI's mean, for a target on the mean). */
   readonly value: number | null;
   /** Budgets looked at. */

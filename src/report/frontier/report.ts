@@ -1,4 +1,5 @@
 import type { BudgetPoint, RiskPoint, TargetBudget } from '../../forecast/frontier/types.js';
+import type { Scenario } from '../../scenario/types.js';
 import { type Block, paragraph, present, type Report, section, table } from '../blocks.js';
 import type { DrawnChart } from '../charts/types.js';
 import type { FrontierContext } from './context.js';
@@ -96,14 +97,24 @@ function cellsOf({ words, formats }: FrontierContext, { budget, plan, conflict, 
   ];
 }
 
-/** "roas >= 2 with 80%: met up to a budget of ₼12,400 (± ₼150, Monte Carlo error)". */
-function targetSentence({ words, formats }: FrontierContext, target: TargetBudget): string {
-  const { kind, budget, se, from, to } = target;
+/** "roas >= 2 with 80%: met up to a budget of ₼12,430 (± ₼152: Monte Carlo error, …)": rounded no further than the error allows. */
+function targetSentence({ words, formats, scenario }: FrontierContext, target: TargetBudget): string {
+  const { kind, budget, se, gap, from, to } = target;
   if (kind === 'all' || kind === 'none' || budget === null) {
     return `${(kind === 'all' ? words.target.all : words.target.none)(target.target, formats.money(from), formats.money(to))}.`;
   }
-  const sentence = words.target[kind](target.target, formats.estimate(budget));
-  return `${sentence}${se === null ? '' : words.target.error(formats.estimate(se))}.`;
+  const error = se === null ? null : Math.hypot(se, gap ?? 0);
+  const sentence = words.target[kind](target.target, formats.money(roundedTo(budget, error ?? 0, scenario)));
+  return `${sentence}${error === null ? '' : words.target.error(formats.estimate(error))}.`;
+}
+
+/** To the power of ten below an error (at least the third digit), or the currency's smallest unit where there is none. */
+function roundedTo(value: number, error: number, { currencyDigits }: Scenario): number {
+  const smallest = -currencyDigits;
+  const third = Math.floor(Math.log10(Math.abs(value) || 1)) - 2;
+  const power = error > 0 ? Math.min(third, Math.max(smallest, Math.floor(Math.log10(error)))) : smallest;
+  const step = 10 ** Math.abs(power);
+  return power >= 0 ? Math.round(value / step) * step : Math.round(value * step) / step;
 }
 
 function thinned<T>(list: readonly T[], most: number): readonly T[] {

@@ -60,7 +60,7 @@ export const chartsText: ReportText['charts'] = {
     changed: (chance, before, middle) => `Zərər ehtimalı ${chance}, verilən planda ${before}; median nəticə ${middle}`,
     note: (draws) => `Xalis mənfəətin bölgüsü, ${draws} simulyasiya; sıfırdan soldakı sütunlar zərərdir.`,
     noteBoth: (draws) =>
-      `Optimal planın xalis mənfəətinin bölgüsü, ${draws} simulyasiya; sıfırdan soldakı sütunlar zərərdir. Qırıq xətt: verilən plan.`,
+      `Optimallaşdırılmış planın xalis mənfəətinin bölgüsü, ${draws} simulyasiya; sıfırdan soldakı sütunlar zərərdir. Qırıq xətt: verilən plan.`,
     beyond: (share) => `Simulyasiyaların qrafikdən kənarda qalan payı: ${share}.`,
     same: (value) => `Hər simulyasiya eyni mənfəətlə bitir (${value}): çəkiləcək bölgü yoxdur.`,
     loss: (share) => `zərər ${share}`,
@@ -128,7 +128,7 @@ export const chartsText: ReportText['charts'] = {
     note: 'Platformanın xərcinə görə əlavə sifariş; qalan hər şey verildiyi kimi. Zolaq: P10–P90. Bütün panellər eyni miqyasdadır: dik olan daha yaxşıdır.',
     absent: 'Proqnozda cavab əyrisi yoxdur, ona görə çəkilməyib.',
     today: 'bu gün',
-    optimized: 'optimal',
+    optimized: 'optimallaşdırılmış',
     x: 'xərc',
     y: 'əlavə sifariş',
     columns: { platform: 'Platforma', spend: 'Xərc', p10: 'P10', p50: 'P50', p90: 'P90' },
@@ -145,7 +145,7 @@ export const chartsText: ReportText['charts'] = {
     failedMean: (target) => `${target}: orta hesabla yerinə yetmir`,
     note: 'Hər hədəfə çatan simulyasiyaların payı; şaquli xətt tələb olunan paydır.',
     noteBoth:
-      'Optimal planla hər hədəfə çatan simulyasiyaların payı (içi boş: verilən plan); şaquli xətt tələb olunan paydır.',
+      'Optimallaşdırılmış planla hər hədəfə çatan simulyasiyaların payı (içi boş: verilən plan); şaquli xətt tələb olunan paydır.',
     onMean: 'Orta qiymət üzrə hədəflərin qrafikdə göstəriləcək ehtimalı yoxdur; onlar cədvəldədir.',
     absent: 'Ssenaridə hədəf yoxdur, ona görə göstəriləcək ehtimal yoxdur.',
     absentChance:

@@ -129,7 +129,7 @@ export const namesText: ReportText['names'] = {
   line: (platform, stage, segment) =>
     `${platform} ${stage.toLocaleLowerCase('az')}${segment === null ? '' : ` (${segment})`}`,
   placement: (platform, segment) => (segment === null ? platform : `${platform} (${segment})`),
-  plans: { given: 'Verilən', optimized: 'Optimal' },
+  plans: { given: 'Verilən', optimized: 'Optimallaşdırılmış' },
   period: { day: 'Gün', week: 'Həftə', month: 'Ay' },
   inPeriod: (unit, number) => `${ordinal(number)} ${inUnits[unit]}`,
   periods: (count, unit) => `${count} ${units[unit]}`,

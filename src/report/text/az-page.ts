@@ -31,7 +31,7 @@ export const pageText: ReportText['page'] = {
       `${plan} zərər gətirir: median nəticə ${middle} (P10–P90: ${range}), zərər ehtimalı ${loss}.`,
     lossBut: (plan, middle, mean, range, loss) =>
       `${plan} qazandırdığından daha tez-tez zərər gətirir: median nəticə ${middle} (P10–P90: ${range}), zərər ehtimalı ${loss}; orta qiymətin ${mean} olması yalnız bir neçə çox uğurlu simulyasiyanın hesabınadır.`,
-    plans: { given: 'Verilən plan', optimized: 'Optimal plan' },
+    plans: { given: 'Verilən plan', optimized: 'Optimallaşdırılmış plan' },
     targetsMet: (count) => (count === '1' ? 'Hədəfə çatılır.' : `${count} hədəfin hamısına çatılır.`),
     rulesBroken: (rules) => `Plan bu qaydaları pozur: ${rules}.`,
     rulesBrokenGiven: (rules) => `Verilən plan bu qaydaları pozur: ${rules}.`,
@@ -52,7 +52,7 @@ export const pageText: ReportText['page'] = {
     columns: {
       line: 'Maddə',
       given: 'Verilən',
-      planned: 'Optimal',
+      planned: 'Optimallaşdırılmış',
       change: 'Dəyişiklik',
       daily: 'Günlük',
       share: 'Pay',
@@ -127,7 +127,7 @@ export const pageText: ReportText['page'] = {
   reading: [
     'Hər rəqəm çoxlu sayda simulyasiya olunmuş gələcəkdən gəlir: hər birində qeyri-müəyyən girişlərin hamısı birlikdə mümkün qiymətlərindən birini alır.',
     'P10–P90 zolağı 10 simulyasiyadan 8-ni əhatə edir. O, girişlərin nəticəni nə qədər qeyri-müəyyən etdiyini göstərir, simulyasiyanın dəqiqliyini yox: o, aşağıdakı Monte Karlo xətasıdır.',
-    '“98% ehtimalla” o deməkdir ki, eyni təsadüfi ədədlərlə simulyasiyaların 98%-ində optimal plan verilən plandan yaxşıdır.',
+    '“98% ehtimalla” o deməkdir ki, eyni təsadüfi ədədlərlə simulyasiyaların 98%-ində optimallaşdırılmış plan verilən plandan yaxşıdır.',
     'Sifarişlər planın əlavə etdiyi sifarişlərdir; plansız da satılacaq olanlar onlara daxil deyil.',
     'Büdcələr dəqiqdir. Proqnozlar əsaslandırıla bilən dərəcədə yuvarlaqlaşdırılıb.',
   ],

@@ -20,7 +20,7 @@ export const pageText: ReportText['page'] = {
     kept: 'Planı olduğu gibi bırakın: kuralları içinde, yeni simülasyonlarda daha iyi bir dağılım bulunamadı.',
     infeasible: 'Bu bütçenin hiçbir dağılımı tüm kurallara aynı anda uymuyor; plan verildiği gibi gösteriliyor.',
     local:
-      'Daha iyi bir plan olabilir: tepki içbükey değil ve bunu dışlayan bir sınır yok; gösterilen plan bulunan optimumların en iyisidir.',
+      'Daha iyi bir plan olabilir: tepki içbükey değil ve bunu dışlayan bir sınır yok; gösterilen plan birkaç aramada bulunanların en iyisidir.',
     stalled: 'Arama, optimum belgelenemeden sona erdi; gösterilen plan bulunanların en iyisidir.',
     given: 'Plan verildiği gibi fiyatlandı; optimizasyon yapılmadı.',
     move: (move, gain) => `${move}: ${gain}.`,

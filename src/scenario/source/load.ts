@@ -6,7 +6,7 @@ import { type Problem, problemAt } from '../problem.js';
 import { withCanonicalNames } from './canonical.js';
 import { type FileReader, MAX_SCENARIO_BYTES, readText } from './file.js';
 import { mergeTrees } from './merge.js';
-import { type Access, refusePlan } from './root.js';
+import { type Access, mayBeAPlan, refusePlan } from './root.js';
 import type { MapNode, SourceNode } from './tree.js';
 import { readYaml } from './yaml.js';
 
@@ -29,6 +29,8 @@ async function load(
   access: Access,
   reader?: FileReader,
 ): Promise<Loading> {
+  if (!mayBeAPlan(text, path))
+    return { ok: false, problems: [problemAt({ path, line: 0, column: 0 }, messages.notAPlan())] };
   const reading = readYaml(text, path);
   if (!reading.ok) return reading;
   const digests = [sha256(text)];

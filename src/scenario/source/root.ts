@@ -27,6 +27,16 @@ async function isNamed(path: string, endings: readonly string[]): Promise<boolea
   return names.every((name) => endings.includes(extname(name).toLowerCase()));
 }
 
+const PLAN_KEYS = /(^|[{,])\s*["']?(lines|budget|extends)["']?\s*:/m;
+
+/**
+ * Whether a text may be quoted where it is no valid plan: by the file's name, or, of one by another name (a pipe has none), since it
+ * has a key that every plan has. Whoever names a file of the machine by mistake doesn't find it in a log.
+ */
+export function mayBeAPlan(text: string, path: string): boolean {
+  return PLAN.includes(extname(path).toLowerCase()) || PLAN_KEYS.test(text);
+}
+
 /** Why a scenario must not read a file that it extends; `null` where it may. */
 export async function refusePlan(path: string, { root }: Access): Promise<Fault | null> {
   if (!(await isInside(root, path))) return messages.outsideRoot(root);

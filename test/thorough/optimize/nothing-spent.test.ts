@@ -62,6 +62,38 @@ describe('a cost that the only line that finds people never comes to is no reaso
   });
 });
 
+describe('a figure of a line that no plan comes to', () => {
+  const CONVERSION = 'facebook/conversion';
+  test.each([
+    ['a quotient at least', CONVERSION, 'roas >= 900', 'min'],
+    ['one of its own words', CONVERSION, 'revenue / spend >= 900', 'min'],
+    ['a quotient at most', CONVERSION, 'cpc <= 0.01', 'max'],
+    ['a rate', FIRST, 'ctr >= 5%', 'min'],
+    ['a number while on', FIRST, 'clicks >= 900000 a week while on', 'min'],
+    ['in a share of futures', FIRST, 'views >= 90000000 while on with 80%', 'min'],
+  ])('is no reason for the cheapest plan to spend nothing: %s', async (_, line, text, bound) => {
+    const rules = (rule: string) => ({ lines: { [line]: { hold: [rule] } } });
+    const outcome = await optimized({ minimize: 'spend' }, rules(text));
+    if (outcome.ok) throw new Error(`a plan of ${[...outcome.decision.budgets].join()}`);
+    const change = outcome.conflict.relaxations.find((one) => one.code === 'bound');
+    if (change?.code !== 'bound') throw new Error(JSON.stringify(outcome.conflict));
+    expect(outcome.conflict.rules).toEqual([`lines.${line}.hold.${text}`]);
+    expect(change.bound).toBe(bound);
+    expect(change.to).toBeGreaterThan(0);
+    // A little less than what is told can be had, by a plan that spends on that line; a little more can't.
+    const asked = (factor: number) =>
+      rules(text.replace(/(>=|<=) \S+/, `$1 ${bound === 'min' ? change.to / factor : change.to * factor}`));
+    // The quantile of 64 draws is known no better.
+    const slack = text.includes('with') ? 0.03 : 0.01;
+    const own = asked(1 + slack).lines[line];
+    const told = await optimized({ minimize: 'spend' }, { lines: { [line]: { ...own, min: '20' } } });
+    if (!told.ok) throw new Error(JSON.stringify(told.conflict));
+    expect(told.decision.budgets[LINES.findIndex(({ stage }) => line.endsWith(stage))]).toBeGreaterThan(0);
+    const more = await optimized({ minimize: 'spend' }, asked(1 - slack));
+    expect(more.ok).toBe(false);
+  });
+});
+
 describe('the cheapest plan', () => {
   test('under rules that ask for nothing is no plan', async () => {
     await expect(optimized({ minimize: 'spend' }, {})).rejects.toThrow('none of them asks for anything');

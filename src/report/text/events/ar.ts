@@ -39,7 +39,7 @@ export const eventsAr: EventsText = {
       chance: 'الاحتمال',
       loss: 'الخسارة',
       given: 'خسارة المعطاة',
-      optimized: 'خسارة المثلى',
+      optimized: 'خسارة المحسّنة',
       robust: 'خسارة المتينة',
     },
   },

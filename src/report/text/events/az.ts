@@ -38,7 +38,7 @@ export const eventsAz: EventsText = {
       chance: 'Ehtimal',
       loss: 'İtki',
       given: 'Verilmiş planın itkisi',
-      optimized: 'Optimal planın itkisi',
+      optimized: 'Optimallaşdırılmış planın itkisi',
       robust: 'Dayanıqlı planın itkisi',
     },
   },

@@ -82,16 +82,16 @@ export const explainAz: ExplainText = {
       'Amil P10 və P90 qiymətində olduqda orta; onunla əlaqəli amillər də birgə dəyişir, ona görə bazarı ortaq olan maddələr burada oxşar görünür. Təsadüfün də göstərə biləcəyi təsirlər buraxılıb.',
     information: 'Qərardan əvvəl bilməyin dəyəri',
     informationNote: (plans, goal) =>
-      `Planlardan biri (cəmi ${plans}) seçilməzdən əvvəl rəqəm bilinsəydi, orta göstəricinin artımı (${goal}): optimal plan, verilən plan və onların ətrafındakı, hamısı qaydalara uyğun planlar. Sərbəst seçim daha çox qazandıra bilər. Başqaları ilə ortaq olan amil onlar haqqında da məlumat verir.`,
+      `Planlardan biri (cəmi ${plans}) seçilməzdən əvvəl rəqəm bilinsəydi, orta göstəricinin artımı (${goal}): optimallaşdırılmış plan, verilən plan və onların ətrafındakı, hamısı qaydalara uyğun planlar. Sərbəst seçim daha çox qazandıra bilər. Başqaları ilə ortaq olan amil onlar haqqında da məlumat verir.`,
     plans: 'Seçim üçün planlar',
     columns: { question: 'Nəyi bilmək', worth: 'Dəyəri', interval: '90%', plan: 'Plan', mean: 'Orta' },
-    plan: { given: 'Verilən', optimized: 'Optimal' },
+    plan: { given: 'Verilən', optimized: 'Optimallaşdırılmış' },
     shifts: {
       off: (name) => `${name}: söndürülüb`,
       halved: (name) => `${name}: yarıya endirilib`,
       doubled: (name) => `${name}: iki qat`,
     },
-    shiftsNote: 'Söndürülüb, yarıya endirilib, iki qat: optimal plana görə, qaydaların imkan verdiyi qədər.',
+    shiftsNote: 'Söndürülüb, yarıya endirilib, iki qat: optimallaşdırılmış plana görə, qaydaların imkan verdiyi qədər.',
     best: 'əlavə məlumat olmadıqda ən yaxşısı',
   },
 };

@@ -62,6 +62,6 @@ export const frontierAr: FrontierText = {
     smallest: (target, budget) => `${target}: متحقق ابتداءً من ميزانية ${budget}`,
     all: (target, from, to) => `${target}: متحقق في كل ميزانية نُظر فيها، من ${from} إلى ${to}`,
     none: (target, from, to) => `${target}: غير متحقق في أي ميزانية نُظر فيها، من ${from} إلى ${to}`,
-    error: (error) => ` (± ${error}، خطأ مونت كارلو)`,
+    error: (error) => ` (± ${error}: خطأ مونت كارلو والخطوة بين الميزانيات المجرَّبة)`,
   },
 };

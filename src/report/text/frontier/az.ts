@@ -63,6 +63,6 @@ export const frontierAz: FrontierText = {
     smallest: (target, budget) => `${target}: büdcə ən azı ${budget} olduqda çatılır`,
     all: (target, from, to) => `${target}: baxılan hər büdcədə (${from} – ${to}) çatılır`,
     none: (target, from, to) => `${target}: baxılan heç bir büdcədə (${from} – ${to}) çatılmır`,
-    error: (error) => ` (± ${error}, Monte Karlo xətası)`,
+    error: (error) => ` (± ${error}: Monte Karlo xətası və sınanan büdcələr arasındakı addım)`,
   },
 };

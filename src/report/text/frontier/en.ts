@@ -65,6 +65,6 @@ export const frontierEn = {
     all: (target: string, from: string, to: string) =>
       `${target}: met at every budget looked at, from ${from} to ${to}`,
     none: (target: string, from: string, to: string) => `${target}: met at no budget looked at, from ${from} to ${to}`,
-    error: (error: string) => ` (± ${error}, Monte Carlo error)`,
+    error: (error: string) => ` (± ${error}: Monte Carlo error, and the step between the budgets tried)`,
   },
 };

@@ -63,6 +63,6 @@ export const frontierTr: FrontierText = {
     smallest: (target, budget) => `${target}: bütçe en az ${budget} iken tutuyor`,
     all: (target, from, to) => `${target}: bakılan her bütçede (${from} – ${to}) tutuyor`,
     none: (target, from, to) => `${target}: bakılan hiçbir bütçede (${from} – ${to}) tutmuyor`,
-    error: (error) => ` (± ${error}, Monte Carlo hatası)`,
+    error: (error) => ` (± ${error}: Monte Carlo hatası ve denenen bütçeler arasındaki adım)`,
   },
 };

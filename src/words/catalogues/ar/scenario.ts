@@ -48,6 +48,10 @@ export const scenario: Translations = {
     'ملف في مجلد الخطة نفسه، أو --root DIR لمجلد يضم الاثنين',
   'a name (or the name behind a link) that no plan has': 'اسم (أو اسم وراء رابط) لا تحمله أي خطة',
   'a file that ends in .yaml, .yml or .json': 'ملف ينتهي اسمه بـ ‎.yaml أو ‎.yml أو ‎.json',
+  'no plan (and, by its name, no file for one, so that it is not quoted)':
+    'ليس خطة (واسم الملف ليس اسم ملف خطة، فلا يُعرض محتواه)',
+  'a map with budget and lines, in a file that ends in .yaml, .yml or .json':
+    'خريطة فيها budget و‏lines، في ملف ينتهي اسمه بـ ‎.yaml أو ‎.yml أو ‎.json',
   'a name (or the name behind a link) that no data file has': 'اسم (أو اسم وراء رابط) لا يحمله أي ملف بيانات',
   'a file that ends in .csv, .tsv or .txt': 'ملف ينتهي اسمه بـ ‎.csv أو ‎.tsv أو ‎.txt',
   'a file without such a column of numbers (nothing of it is shown: its name is not that of a data file)':

@@ -48,6 +48,10 @@ export const scenario: Translations = {
     'planın öz qovluğundakı fayl, yaxud hər ikisini əhatə edən qovluq üçün --root DIR',
   'a name (or the name behind a link) that no plan has': 'heç bir planda olmayan ad (və ya keçidin arxasındakı ad)',
   'a file that ends in .yaml, .yml or .json': 'sonu .yaml, .yml və ya .json olan fayl',
+  'no plan (and, by its name, no file for one, so that it is not quoted)':
+    'plan yoxdur (və adı plan faylı adı deyil, ona görə məzmunu göstərilmir)',
+  'a map with budget and lines, in a file that ends in .yaml, .yml or .json':
+    'büdcəsi (budget) və sətirləri (lines) olan cədvəl, sonu .yaml, .yml və ya .json olan faylda',
   'a name (or the name behind a link) that no data file has':
     'heç bir məlumat faylında olmayan ad (və ya keçidin arxasındakı ad)',
   'a file that ends in .csv, .tsv or .txt': 'sonu .csv, .tsv və ya .txt olan fayl',

@@ -49,6 +49,10 @@ export const scenario: Translations = {
   'a name (or the name behind a link) that no plan has':
     'hiçbir planda olmayan bir ad (ya da bağlantının ardındaki ad)',
   'a file that ends in .yaml, .yml or .json': '.yaml, .yml ya da .json ile biten bir dosya',
+  'no plan (and, by its name, no file for one, so that it is not quoted)':
+    'plan değil (adı da bir plan dosyasının adı olmadığından içeriği gösterilmiyor)',
+  'a map with budget and lines, in a file that ends in .yaml, .yml or .json':
+    'budget ve lines anahtarları olan bir eşlem; .yaml, .yml ya da .json ile biten bir dosyada',
   'a name (or the name behind a link) that no data file has':
     'hiçbir veri dosyasında olmayan bir ad (ya da bağlantının ardındaki ad)',
   'a file that ends in .csv, .tsv or .txt': '.csv, .tsv ya da .txt ile biten bir dosya',
