@@ -15,6 +15,7 @@ import {
   amount,
   days,
   listOf,
+  QUEUE,
   REPORT_TOO,
   repeated,
   shareOption,
@@ -22,6 +23,7 @@ import {
   withCheckOptions,
   withCommonOptions,
   withExportOptions,
+  withQueueOptions,
 } from './options.js';
 import { PLAN_PARTS, RUN_PARTS } from './part-names.js';
 
@@ -110,7 +112,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
       code = await optimizeCommand(file, options, effects);
     });
 
-  withCommonOptions(
+  withQueueOptions(
     program
       .command('compare')
       .description('set scenarios side by side on the same futures: differences, ranks, chance of being best')
@@ -144,7 +146,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     code = await checkCommand(file, options, effects);
   });
 
-  withCommonOptions(
+  withQueueOptions(
     program
       .command('explain')
       .description("tell which inputs drive a plan's spread, and what it would be worth to know them")
@@ -158,7 +160,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
       code = await explainCommand(file, options, effects);
     });
 
-  withCommonOptions(
+  withQueueOptions(
     program
       .command('frontier')
       .description('tell what may be had for what: profit against the worst futures, or against the budget')
@@ -173,7 +175,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
       code = await frontierCommand(file, options, effects);
     });
 
-  withCommonOptions(
+  withQueueOptions(
     program
       .command('sweep')
       .description('price, or optimise, every variant of a plan on common futures: best choices, regret, heat maps')
@@ -190,8 +192,6 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
       new Option('--design <name>', 'which variants (default: grid, every combination)').choices(['grid', 'sobol']),
     )
     .option('--points <n>', 'variants of a Sobol design', wholeNumber('points', 2, 100_000))
-    .option('--engine <url>', 'queue whose workers do the jobs: redis://HOST:PORT (default: threads of this machine)')
-    .option('--prefix <name>', 'of the keys in Redis (default: huni)')
     .action(async (file: string, options) => {
       const { sweepCommand } = await import('./commands/sweep.js');
       code = await sweepCommand(file, options, effects);
@@ -325,6 +325,8 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     .option('--tls-key <file>', 'its key, PEM')
     .option('--behind-proxy <address>', 'the address that people type, where a proxy stands before this server')
     .option('--store <file>', 'the ledger of approvals (default: approvals/ledger.db in the folder)')
+    .option('--engine <url>', QUEUE)
+    .option('--prefix <name>', 'of the keys in Redis (default: huni)')
     .action(async (folder: string, options) => {
       const { serveCommand } = await import('./commands/serve.js');
       code = await serveCommand(folder, options, effects);

@@ -48,6 +48,16 @@ export function withCommonOptions(
     .option('--quiet', 'print nothing but errors');
 }
 
+/** What `--engine` is: work that takes long goes there. */
+export const QUEUE = 'queue whose workers do the jobs: redis://HOST:PORT (default: threads of this machine)';
+
+/** Adds the common options, and those of commands whose work a queue's workers may do. */
+export function withQueueOptions(command: Command, out: string): Command {
+  return withCommonOptions(command, out)
+    .option('--engine <url>', QUEUE)
+    .option('--prefix <name>', 'of the keys in Redis (default: huni)');
+}
+
 /** `--out` of a command whose answer is no report. */
 export const REPORT_TOO = 'write the report, too, into this folder';
 

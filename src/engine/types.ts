@@ -26,7 +26,7 @@ export interface SubmitOptions {
  * back depends on a job alone, never on the engine, on how many tasks go at once, or on what else is going on.
  */
 export interface Engine {
-  readonly kind: 'inline' | 'threads' | 'web';
+  readonly kind: 'inline' | 'threads' | 'web' | 'queue';
   /** Tasks that go at once. */
   readonly parallel: number;
   /** Makes a program known, so that jobs may name it. */

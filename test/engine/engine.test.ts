@@ -12,6 +12,7 @@ import { stringifyResult } from '../../src/report/result-json.js';
 import type { Expression } from '../../src/scenario/expressions/types.js';
 import type { Scenario } from '../../src/scenario/types.js';
 import { scenarioOf } from '../forecast/support.js';
+import { openQueuedEngine } from './queued-engine.js';
 import { openWebEngine } from './web-engine.js';
 
 const plan = (seed: string, orderValue: string): string => `
@@ -68,6 +69,7 @@ describe.each([
   ['on two threads', () => openEngine(2)],
   ['of two workers that send what they come to', () => openWebEngine(2, false)],
   ['of three workers that share memory', () => openWebEngine(3, true)],
+  ['whose jobs go to a queue', () => openQueuedEngine()],
 ])('an engine %s', (_, opened) => {
   it('runs forecasts of different plans at once as it runs each alone', async () => {
     const engine = await engineOf(opened);

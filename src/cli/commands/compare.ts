@@ -7,6 +7,7 @@ import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { explained } from '../explain.js';
 import type { CommonOptions } from '../options.js';
 import { batchProgress } from '../progress.js';
+import { onChosenEngine, type QueueCommandOptions } from '../queue-runner.js';
 import { readContenders } from '../read-contenders.js';
 
 /**
@@ -15,7 +16,7 @@ import { readContenders } from '../read-contenders.js';
  */
 export async function compareCommand(
   files: readonly string[],
-  options: CommonOptions,
+  options: CommonOptions & QueueCommandOptions,
   effects: Effects,
 ): Promise<ExitCode> {
   const contenders = await readContenders(files, options);
@@ -24,11 +25,9 @@ export async function compareCommand(
   const progress = batchProgress(effects, quiet);
   const comparison = await explained(files.join(', '), async () => {
     try {
-      return await compareScenarios(contenders, {
-        signal: effects.signal,
-        onProgress: progress.show,
-        ...(options.workers === undefined ? {} : { workers: options.workers }),
-      });
+      return await onChosenEngine(options, effects, (engine) =>
+        compareScenarios(contenders, { signal: effects.signal, onProgress: progress.show, ...engine }),
+      );
     } catch (error) {
       if (error instanceof NotComparableError) throw new InputError(error.message);
       throw error;

@@ -9,9 +9,10 @@ import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { explained } from '../explain.js';
 import type { CommonOptions } from '../options.js';
 import { progressLine } from '../progress.js';
+import { onChosenEngine, type QueueCommandOptions } from '../queue-runner.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
 
-export interface ExplainCommandOptions extends CommonOptions {
+export interface ExplainCommandOptions extends CommonOptions, QueueCommandOptions {
   readonly kpi: string;
   /** False leaves out what information is worth. */
   readonly optimize: boolean;
@@ -33,14 +34,16 @@ export async function explainCommand(
   const quiet = json || options.quiet === true;
   const progress = progressLine(effects, scenario.name, quiet);
   const explanation = await explained(file, () =>
-    explainForecast(scenario, {
-      kpi: options.kpi,
-      information: options.optimize,
-      signal: effects.signal,
-      onProgress: progress.show,
-      ...(options.draws === undefined ? {} : { draws: options.draws }),
-      ...(options.workers === undefined ? {} : { workers: options.workers }),
-    }),
+    onChosenEngine(options, effects, (engine) =>
+      explainForecast(scenario, {
+        kpi: options.kpi,
+        information: options.optimize,
+        signal: effects.signal,
+        onProgress: progress.show,
+        ...(options.draws === undefined ? {} : { draws: options.draws }),
+        ...engine,
+      }),
+    ),
   );
   const folder = join(options.out ?? join('reports', scenario.slug), 'explain');
   const wantsFiles = !json || options.out !== undefined;

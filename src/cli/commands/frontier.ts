@@ -9,9 +9,10 @@ import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { explained } from '../explain.js';
 import type { CommonOptions } from '../options.js';
 import { progressLine } from '../progress.js';
+import { onChosenEngine, type QueueCommandOptions } from '../queue-runner.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
 
-export interface FrontierCommandOptions extends CommonOptions {
+export interface FrontierCommandOptions extends CommonOptions, QueueCommandOptions {
   readonly by?: FrontierKind;
   readonly points: number;
   /** A target: `roas >= 2 with 80%`. */
@@ -35,14 +36,16 @@ export async function frontierCommand(
   const quiet = json || options.quiet === true;
   const progress = progressLine(effects, scenario.name, quiet);
   const frontier = await explained(file, () =>
-    runFrontier(scenario, {
-      by,
-      points: options.points,
-      signal: effects.signal,
-      onProgress: progress.show,
-      ...(target === undefined ? {} : { target }),
-      ...(options.workers === undefined ? {} : { workers: options.workers }),
-    }),
+    onChosenEngine(options, effects, (engine) =>
+      runFrontier(scenario, {
+        by,
+        points: options.points,
+        signal: effects.signal,
+        onProgress: progress.show,
+        ...(target === undefined ? {} : { target }),
+        ...engine,
+      }),
+    ),
   );
   const folder = options.out ?? join('reports', scenario.slug, 'frontier');
   if (!json || options.out !== undefined) {

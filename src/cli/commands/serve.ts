@@ -7,8 +7,9 @@ import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { plannerServices } from '../planner/services.js';
+import { openQueueEngine, type QueueCommandOptions } from '../queue-runner.js';
 
-export interface ServeOptions {
+export interface ServeOptions extends QueueCommandOptions {
   readonly host: string;
   readonly port: number;
   readonly workers?: number;
@@ -31,15 +32,22 @@ export async function serveCommand(folder: string, options: ServeOptions, effect
   );
   if (!isFolder)
     throw new InputError(say`${folder}: found no such folder, expected one with plans in it (or an empty one)`);
-  const server = await startPlanner(await plannerOptions(folder, options)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') {
-      throw new InputError(say`port ${options.port} is in use: --port N takes another, --port 0 any that is free`);
-    }
-    if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
-      throw new InputError(say`${options.host}:${options.port}: ${error.message}`);
-    }
-    throw error;
-  });
+  const settings = await plannerOptions(folder, options);
+  // Before anything is served: an address that leads nowhere is a mistake of the command line.
+  const engine =
+    options.engine === undefined ? null : await openQueueEngine({ ...options, engine: options.engine }, effects);
+  const server = await startPlanner(engine === null ? settings : { ...settings, openEngine: async () => engine }).catch(
+    async (error: NodeJS.ErrnoException) => {
+      await engine?.close();
+      if (error.code === 'EADDRINUSE') {
+        throw new InputError(say`port ${options.port} is in use: --port N takes another, --port 0 any that is free`);
+      }
+      if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
+        throw new InputError(say`${options.host}:${options.port}: ${error.message}`);
+      }
+      throw error;
+    },
+  );
   effects.out(
     `The planner is at\n\n  ${server.address}\n\nOpen it in a browser. The address holds a key: keep it to yourself. Ctrl-C stops.\n`,
   );
@@ -50,6 +58,7 @@ export async function serveCommand(folder: string, options: ServeOptions, effect
     });
   } finally {
     await server.close();
+    await engine?.close();
   }
   return EXIT.ok;
 }

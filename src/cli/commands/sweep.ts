@@ -13,21 +13,18 @@ import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError, StoppedError } from '../exit.js';
 import { type CommonOptions, overridesOf } from '../options.js';
 import { batchProgress } from '../progress.js';
-import { overQueue, PREFIX, readAddress } from '../queue.js';
+import { overQueue } from '../queue.js';
+import { openQueueRunner, type QueueCommandOptions } from '../queue-runner.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
 import { recordSources, type SourceRecorder } from '../scenario-sources.js';
 import { writeFilesInto } from '../write-files.js';
 
-export interface SweepOptions extends CommonOptions {
+export interface SweepOptions extends CommonOptions, QueueCommandOptions {
   readonly vary?: readonly string[];
   readonly optimize?: boolean;
   readonly design?: 'grid' | 'sobol';
   /** Variants of a Sobol design. */
   readonly points?: number;
-  /** Address of a queue. */
-  readonly engine?: string;
-  /** Of the queue's keys. */
-  readonly prefix?: string;
 }
 
 /** Where outcomes are kept from one run to the next. */
@@ -94,16 +91,12 @@ export async function sweepCommand(file: string, options: SweepOptions, effects:
 }
 
 async function openRunner(
-  { engine, prefix = PREFIX, workers }: SweepOptions,
+  { engine, prefix, workers }: SweepOptions,
   version: string,
   effects: Effects,
 ): Promise<JobRunner> {
   if (engine === undefined) return openThreadRunner(workers);
-  const address = await readAddress('--engine', engine);
-  const { createQueueRunner } = await import('../../engine/queue/runner.js');
-  const onRefused = (worker: string, other: string): void =>
-    effects.err(`huni: worker ${worker} is huni ${other}, this is ${version}: it gets no jobs\n`);
-  return overQueue('--engine', () => createQueueRunner({ address, version, prefix, onRefused }));
+  return openQueueRunner({ engine, ...(prefix === undefined ? {} : { prefix }) }, version, effects);
 }
 
 function readVaried(texts: readonly string[]): Vary[] {

@@ -1,3 +1,4 @@
+import type { Engine } from '../../engine/types.js';
 import type { Jobs } from './jobs.js';
 import type { PlanFolder } from './plan-folder.js';
 import type { PlannerServices } from './services.js';
@@ -7,5 +8,6 @@ export interface PlannerContext {
   readonly folder: PlanFolder;
   readonly jobs: Jobs;
   readonly services: PlannerServices;
-  readonly workers: number | undefined;
+  /** Opens what does work that takes longer; called once at most. */
+  readonly openEngine: () => Promise<Engine>;
 }

@@ -6,6 +6,8 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import staticFiles from '@fastify/static';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { openEngine } from '../../engine/open.js';
+import type { Engine } from '../../engine/types.js';
 import { MAX_SCENARIO_BYTES } from '../../scenario/source/file.js';
 import { admitOnlyKnown, refuse } from './admission.js';
 import { createJobs } from './jobs.js';
@@ -28,6 +30,8 @@ export interface PlannerOptions {
   readonly services: PlannerServices;
   /** Threads for what takes longer, by default one a core. */
   readonly workers?: number;
+  /** What does it instead of this machine's threads; closed with the server, where it was opened. */
+  readonly openEngine?: () => Promise<Engine>;
   /** A certificate and its key, PEM. */
   readonly tls?: { readonly cert: string; readonly key: string };
   /** The address that people type, where a proxy stands before this server: `https://plans.example.org`. */
@@ -106,7 +110,8 @@ export async function startPlanner(options: PlannerOptions): Promise<PlannerServ
   app.setNotFoundHandler((_, reply) => refuse(reply, 404, 'no-such-page', 'There is nothing here.'));
 
   const jobs = createJobs();
-  const context = { folder, jobs, services: options.services, workers: options.workers };
+  const { services, openEngine: opened = () => openEngine(options.workers) } = options;
+  const context = { folder, jobs, services, openEngine: opened };
   app.get('/api/session', async () => ({ csrf: admission.csrf }));
   planRoutes(app, context, MAX_SCENARIO_BYTES);
   actualsRoutes(app, context, MAX_UPLOAD_BYTES);

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { runAdvised } from '../../../advice/index.js';
-import { openEngine } from '../../../engine/open.js';
 import type { Engine } from '../../../engine/types.js';
 import { compareScenarios } from '../../../forecast/compare/compare.js';
 import { ContradictionError } from '../../../forecast/errors.js';
@@ -37,7 +36,7 @@ export function jobRoutes(app: FastifyInstance, context: PlannerContext): () => 
   const { folder, jobs } = context;
   let engine: Promise<Engine> | null = null;
   const theEngine = (): Promise<Engine> => {
-    engine ??= openEngine(context.workers);
+    engine ??= context.openEngine();
     return engine;
   };
 

@@ -1,0 +1,65 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createInlineEngine } from '../../src/engine/inline.js';
+import { createQueueEngine } from '../../src/engine/queue/engine.js';
+import type { Engine } from '../../src/engine/types.js';
+import { explainForecast } from '../../src/forecast/explain.js';
+import { runForecast } from '../../src/forecast/run.js';
+import { stringifyResult } from '../../src/report/result-json.js';
+import { scenarioOf } from '../forecast/support.js';
+import { jobsInHere, openQueuedEngine } from './queued-engine.js';
+
+const PLAN = `
+currency: AZN
+horizon: 6 weeks
+budget: 10000
+draws: 2048
+economics: { order_value: 20 to 40, margin: 60%, repeat_rate: 10% to 30% }
+lines:
+  - { platform: instagram, stage: awareness, budget: 7000, audience: 200k to 400k, cpm: 2 to 4, ctr: 1% to 2%, view_rate: 20% to 30%, cvr: 1% to 3% }
+  - { platform: instagram, stage: conversion, budget: 3000, cpm: 4 to 8, ctr: 1% to 3%, cvr: 3% to 8% }
+`;
+
+const open: Engine[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((engine) => engine.close()));
+});
+
+describe("a queue's engine", () => {
+  it('gives the bytes of one thread for runs, streamed ones and explanations, by jobs that were sent', async () => {
+    const scenario = await scenarioOf(PLAN);
+    let sent = 0;
+    const queued = await openQueuedEngine(() => sent++, 512);
+    const long = await openQueuedEngine(() => sent++, 16_384);
+    const inline = createInlineEngine();
+    open.push(queued, long, inline);
+    const [small, streamed] = [scenario, { ...scenario, draws: 140_000 }];
+    for (const [one, engine] of [
+      [small, queued],
+      [streamed, long],
+    ] as const) {
+      const options = { charts: false, optimize: one === small } as const;
+      const before = sent;
+      const [there, here] = [
+        await runForecast(one, { ...options, engine }),
+        await runForecast(one, { ...options, engine: inline }),
+      ];
+      expect(stringifyResult(there.result)).toBe(stringifyResult(here.result));
+      expect(sent).toBeGreaterThan(before + 8);
+    }
+    const before = sent;
+    const options = { draws: 1024, information: false } as const;
+    expect(await explainForecast(scenario, { ...options, engine: queued })).toEqual(
+      await explainForecast(scenario, { ...options, engine: inline }),
+    );
+    expect(sent).toBeGreaterThan(before);
+  }, 120_000);
+
+  it('does what is short here', async () => {
+    const scenario = await scenarioOf(PLAN);
+    let sent = 0;
+    const engine = createQueueEngine({ runner: jobsInHere(() => sent++), local: createInlineEngine() });
+    open.push(engine);
+    await runForecast(scenario, { charts: false, optimize: false, engine });
+    expect(sent).toBe(0);
+  });
+});
