@@ -26,8 +26,7 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
   const { scenario, given, optimized } = setting;
   const limits = thresholdsOf(scenario);
   const followed = optimized ?? given;
-  const goals = await Promise.all([given, followed].map((plan) => goalDraws(setting, plan)));
-  const [before, after] = goals as [Float64Array, Float64Array];
+  const [before, after] = [given.figures.goal, followed.figures.goal];
   const difference = after.map((value, d) => value - before[d]!);
   const moved = optimized !== null && difference.some((value) => value !== 0);
   const inMoney = isMoneyGoal(scenario);
@@ -122,12 +121,6 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
 function broken(given: PricedDecision, followed: PricedDecision, what: 'rules' | 'targets'): number {
   const [before, after] = [given.result[what], followed.result[what]];
   return before.filter(({ holds }, k) => holds && !after[k]!.holds).length;
-}
-
-async function goalDraws({ session, scenario, signal }: AdviceSetting, { decision }: PricedDecision) {
-  const options = { gradients: false, ...(signal === undefined ? {} : { signal }) };
-  const { values } = await session.evaluate(decision, [scenario.goal.maximize], 'fresh', options);
-  return values[0]!;
 }
 
 /** Lines that the move raises, with what their money buys. */

@@ -1,7 +1,6 @@
 import type { Session } from '../engine/session.js';
 import { spendByPeriod } from '../optimize/flighting.js';
 import { ruleOutcomes } from '../optimize/outcomes.js';
-import { ruleFunctions } from '../optimize/problem.js';
 import type { Decision } from '../optimize/types.js';
 import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
@@ -27,9 +26,7 @@ export async function planResult(
   figures: PlanFigures,
   signal?: AbortSignal,
 ): Promise<PlanResult> {
-  const functions = ruleFunctions(scenario);
-  const evidence =
-    functions.length > 0 ? await session.evaluate(decision, functions, 'fresh', { gradients: false }) : undefined;
+  const evidence = figures.evidence.values.length > 0 ? figures.evidence : undefined;
   const { horizon, currency, budget, rules } = scenario;
   const days = horizon.periods * horizon.periodDays;
   const grid = (value: number): number => fromMinorUnits(toMinorUnits(value, currency), currency);

@@ -12,7 +12,8 @@ import {
 } from '../model/figures.js';
 import type { BridgePart } from '../model/kpi/definitions.js';
 import { restOf } from '../model/prepared.js';
-import type { Decision } from '../optimize/types.js';
+import { ruleFunctions } from '../optimize/problem.js';
+import type { Decision, Evaluation } from '../optimize/types.js';
 import { isFunnelLine, type Line, type Scenario } from '../scenario/types.js';
 import { shortestRun } from '../summary/streamed.js';
 import type { Summary } from '../summary/types.js';
@@ -33,6 +34,9 @@ export interface PlanFigures {
   readonly counted: ReadonlyMap<string, Float64Array>;
   /** Each target's figure, in the order of the targets. */
   readonly targets: readonly TargetDraws[];
+  /** What is expected of `ruleFunctions(scenario)`, and of the goal. */
+  readonly evidence: Evaluation;
+  readonly goal: Float64Array;
   /** By gate and shock: 1 in the draws in which it is passed, or comes. */
   readonly gates: readonly Float64Array[];
   readonly shocks: readonly Float64Array[];
@@ -45,8 +49,8 @@ export interface PlanFigures {
 
 const targetName = (index: number): string => `target ${index}`;
 
-/** What happens in a draw or doesn't. */
-const EVENTS: readonly SeriesKey['group'][] = ['gate', 'shock'];
+/** What happens in a draw or doesn't, and what a plan is judged by: needed draw by draw. */
+const BY_DRAW: readonly SeriesKey['group'][] = ['gate', 'shock', 'function'];
 
 /** Totals that a verdict, targets and claims are worked out from, draw by draw. */
 const ALONE = [
@@ -68,7 +72,7 @@ function storedAlone({ program }: Session, scenario: Scenario): (key: SeriesKey)
   const needed = new Set<string>([...ALONE, ...judged]);
   const counts = restOf(program).counts;
   return ({ group, kpi, expected }) => {
-    if (group !== 'total') return EVENTS.includes(group);
+    if (group !== 'total') return BY_DRAW.includes(group);
     if (kpi === 'profit' || kpi.startsWith('target ')) return true;
     return needed.has(kpi) && (!counts || expected === true || expectedOf([kpi]).length === 0);
   };
@@ -88,10 +92,12 @@ export async function priceForReport(
 ): Promise<PlanFigures> {
   const report = reportSelection(scenario.kpis, session.program);
   const targets = scenario.targets.map(({ expression }, k) => ({ name: targetName(k), expression }));
-  const selection: FigureSelection = { ...report, total: [...report.total, ...targets] };
+  const judged = ruleFunctions(scenario);
+  const functions = [...judged, scenario.goal.maximize];
+  const selection: FigureSelection = { ...report, total: [...report.total, ...targets], functions };
   const isStored = lone
     ? storedAlone(session, scenario)
-    : ({ group }: SeriesKey) => group === 'total' || EVENTS.includes(group);
+    : ({ group }: SeriesKey) => group === 'total' || BY_DRAW.includes(group);
   const { keys, summaries, series: drawsOf } = await priceAndSummarize(session, decision, selection, isStored, signal);
 
   const total = new Map<string, Float64Array>();
@@ -102,6 +108,7 @@ export async function priceForReport(
   const gates: Float64Array[] = [];
   const shocks: Float64Array[] = [];
   const claims: Record<(typeof ATTRIBUTION_KPIS)[number], number>[] = [];
+  const values: Float64Array[] = [];
   const streamed = isStreamed(keys.length, session.sampling.draws);
   keys.forEach((key, series) => {
     const { group, index, kpi, expected } = key;
@@ -121,6 +128,9 @@ export async function priceForReport(
         break;
       case 'shock':
         shocks[index] = drawsOf(series);
+        break;
+      case 'function':
+        values[index] = drawsOf(series);
         break;
       case 'attribution': {
         const claim = claims[index] ?? { claimed: 0, last_click: 0, conversions: 0 };
@@ -151,6 +161,8 @@ export async function priceForReport(
     targets: scenario.targets.map((target, k) =>
       targetDraws(target, counted.get(targetName(k))!, total, hasCounts && scenario.inFlight === undefined),
     ),
+    evidence: { draws: session.sampling.draws, values: values.slice(0, judged.length), gradients: [] },
+    goal: values[judged.length]!,
     gates,
     shocks,
     claims,
@@ -189,7 +201,7 @@ async function priceAndSummarize(
   const { keys } = priced;
   // A copy of the totals and events, so that the store of all the other series can be let go.
   const stored = keys.map(({ group }, series) =>
-    group === 'total' || EVENTS.includes(group) ? priced.series(series).slice() : null,
+    group === 'total' || BY_DRAW.includes(group) ? priced.series(series).slice() : null,
   );
   return { keys, summaries, series: (index) => stored[index]! };
 }

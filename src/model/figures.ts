@@ -1,4 +1,4 @@
-import type { Expression } from '../scenario/expressions/types.js';
+import type { Expression, PlanFunction } from '../scenario/expressions/types.js';
 import { type CustomKpi, STAGES, type Stage } from '../scenario/types.js';
 import {
   BRIDGE_FORMULAS,
@@ -29,7 +29,8 @@ export interface SeriesKey {
     | 'cumulative'
     | 'gate'
     | 'shock'
-    | 'attribution';
+    | 'attribution'
+    | 'function';
   readonly index: number;
   readonly kpi: string;
   /**
@@ -53,6 +54,8 @@ export interface FigureSelection {
   readonly counts?: boolean;
   /** What gates, shocks and dashboards say; default false. */
   readonly events?: boolean;
+  /** What is expected of functions of the plan, as `evaluate` gives them; default none. */
+  readonly functions?: readonly PlanFunction[];
 }
 
 /** Whether conversions are leads that are closed: else leads are conversions. */
@@ -179,6 +182,7 @@ export function seriesOf(program: Program, selection: FigureSelection): SeriesKe
     push('shock', shocks.length, ['comes']);
     if (attribution !== null) push('attribution', program.platforms.length, ATTRIBUTION_KPIS);
   }
+  push('function', selection.functions?.length ?? 0, ['value']);
   return keys;
 }
 

@@ -1,4 +1,4 @@
-import seedrandom from 'seedrandom';
+import alea from 'seedrandom/lib/alea.js';
 import { ln, pow } from '../distributions/elementary.js';
 import { planSpace, planVector, type Span } from '../plan/space.js';
 import type { Scenario } from '../scenario/types.js';
@@ -66,7 +66,7 @@ function evenPlan(scenario: Scenario, choice = Number.NaN): Float64Array {
 /** Evenly distributed over all ways to split the budget, and over all creative splits (exponential gaps). */
 function randomPlan(scenario: Scenario, k: number): Float64Array {
   const space = planSpace(scenario);
-  const v = planVector(space, ({ id }) => -ln(1 - seedrandom.alea(`${scenario.seed}/start/${k}/${id}`)()));
+  const v = planVector(space, ({ id }) => -ln(1 - alea(`${scenario.seed}/start/${k}/${id}`)()));
   normalise(v, space.budgets);
   normalise(v, space.creative);
   return v;

@@ -1,4 +1,5 @@
-import seedrandom from 'seedrandom';
+// By itself: the whole package looks for Node's `crypto`, which takes each thread as long to load as all of ours.
+import alea from 'seedrandom/lib/alea.js';
 
 /** The next pseudo-random 32 bits, as a whole number from 0 to 2^32 − 1. */
 export type RandomBits = () => number;
@@ -24,6 +25,6 @@ export function streamKey(seed: string, purpose: StreamPurpose, name: string): s
  * @param number of the block, or of the replicate
  */
 export function openStream(key: string, number: number): RandomBits {
-  const alea = seedrandom.alea(`${number}/${key}`);
-  return () => alea.int32() >>> 0;
+  const stream = alea(`${number}/${key}`);
+  return () => stream.int32() >>> 0;
 }

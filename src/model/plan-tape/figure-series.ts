@@ -16,7 +16,7 @@ import { createFigures, type Figure, type GroupFigures, recordSum } from './grou
 import { reachShape, recordJoint } from './joint-reach.js';
 import type { Recording } from './recording.js';
 import { CONVERSION_PARTS, type FigureRows, KIND_PARTS, type OrderPart } from './rows.js';
-import { recordFormulas } from './whole.js';
+import { recordFormulas, recordFunctions } from './whole.js';
 
 /** Orders of a part of a group that become whole numbers between the two tapes. */
 export interface CountJob {
@@ -234,6 +234,7 @@ export function recordSeries(recording: Recording, figures: FigureRows, selectio
   if (selection.events === true) {
     series.push(...recordEvents(recording, figures, whole, (chosen) => reaches.of(chosen, 'reach')));
   }
+  series.push(...recordFunctions(recording, figures, selection.functions ?? []));
   return {
     series: series.map(({ value }) => value),
     counts,

@@ -31,11 +31,19 @@ const ENGAGEMENT_SOURCE = {
   figure: { source: 'averages of Instagram posts by type', period: 'republished without a date', grade: 'D' },
   page: 'https://sem.groupbuyseotools.store/news/262476-instagram-reels-are-a-win-for-any-business',
 } as const;
-export const INSTAGRAM_ENGAGEMENT = {
-  engagements: rateQuantity(1_268 / 36_009, 2_009 / 42_236, ENGAGEMENT_SOURCE),
-  likes: rateQuantity(1_082 / 36_009, 1_541 / 42_236, ENGAGEMENT_SOURCE),
-  saves: rateQuantity(62 / 29_970, 194 / 42_236, ENGAGEMENT_SOURCE),
-} as const satisfies Readonly<Record<string, Quantity>>;
+const ENGAGEMENT = {
+  engagements: [1_268 / 36_009, 2_009 / 42_236],
+  likes: [1_082 / 36_009, 1_541 / 42_236],
+  saves: [62 / 29_970, 194 / 42_236],
+} as const;
+
+export const INSTAGRAM_ENGAGEMENT = ['engagements', 'likes', 'saves'] as const;
+
+/** Of an Instagram post, as a share of its impressions; fitted when it is asked for, as that takes as long as reading a plan. */
+export function instagramEngagement(of: (typeof INSTAGRAM_ENGAGEMENT)[number]): Quantity {
+  const [low, high] = ENGAGEMENT[of];
+  return rateQuantity(low, high, ENGAGEMENT_SOURCE);
+}
 
 interface RateSource {
   readonly figure: Published;

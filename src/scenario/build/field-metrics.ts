@@ -1,4 +1,4 @@
-import { INSTAGRAM_ENGAGEMENT } from '../benchmarks/posts.js';
+import { INSTAGRAM_ENGAGEMENT, instagramEngagement } from '../benchmarks/posts.js';
 import type { Metric, Platform } from '../types.js';
 
 /**
@@ -8,10 +8,10 @@ import type { Metric, Platform } from '../types.js';
  */
 export function fieldMetrics(present: readonly Platform[]): readonly Metric[] {
   if (!present.includes('instagram')) return [];
-  return Object.entries(INSTAGRAM_ENGAGEMENT).map(([name, rate]) => ({
+  return INSTAGRAM_ENGAGEMENT.map((name) => ({
     name,
     of: 'impressions',
-    rate,
+    rate: instagramEngagement(name),
     stage: 'awareness',
     platform: 'instagram',
     costPer: name === 'engagements',

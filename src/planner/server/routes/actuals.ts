@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KeptCampaign } from '../../../track/index.js';
 import type { ActualsView } from '../../protocol.js';
 import { keepActuals, listActuals, removeActuals } from '../actuals-folder.js';

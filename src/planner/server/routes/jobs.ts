@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { runAdvised } from '../../../advice/index.js';
 import type { Engine } from '../../../engine/types.js';
 import { compareScenarios } from '../../../forecast/compare/compare.js';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { newScenarioText } from '../../../scenario/index.js';
 import { LANGUAGES } from '../../../units/locale.js';
 import { briefText } from '../../brief/brief-text.js';
