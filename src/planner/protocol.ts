@@ -222,6 +222,8 @@ export interface TableView {
 export interface TrackAnswer {
   readonly holds: boolean;
   readonly heading: string;
+  /** Day on which what it is held against was approved, ISO; `null`: by no ledger. */
+  readonly approvedOn: string | null;
   /** Spend that is in no line, told before all else. */
   readonly first: readonly string[];
   readonly sentences: readonly string[];

@@ -2,9 +2,12 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApprovedPlan } from '../../src/approvals/approved-plan.js';
 import { plannerServices } from '../../src/cli/planner/services.js';
 import type { ActualsView, JobEvent, TrackAnswer } from '../../src/planner/protocol.js';
 import { type PlannerServer, startPlanner } from '../../src/planner/server/planner-server.js';
+import type { PlannerServices } from '../../src/planner/server/services.js';
+import { scenarioOf } from '../track/support.js';
 
 const PLAN = `name: Small # ours
 currency: AZN
@@ -29,10 +32,17 @@ for (let day = 0; day < 30; day++) {
   EXPORT.push(`${date},reddit,Try,5,AZN,1000,10,0`);
 }
 
+const withApproved = (approved: () => ApprovedPlan | null): PlannerServices => {
+  const services = plannerServices();
+  return { ...services, approvals: { ...services.approvals, approved: async () => approved() } };
+};
+
 describe('a plan under way, on the page', () => {
   let folder: string;
   let server: PlannerServer;
   let origin: string;
+  /** What the ledger says was approved last. */
+  let approved: ApprovedPlan | null = null;
   let headers: Record<string, string>;
 
   const call = async <T>(
@@ -65,7 +75,13 @@ describe('a plan under way, on the page', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'huni-actuals-'));
     await writeFile(join(folder, 'small.yaml'), PLAN);
-    server = await startPlanner({ folder, host: '127.0.0.1', port: 0, workers: 1, services: plannerServices() });
+    server = await startPlanner({
+      folder,
+      host: '127.0.0.1',
+      port: 0,
+      workers: 1,
+      services: withApproved(() => approved),
+    });
     const address = new URL(server.address);
     origin = address.origin;
     const traded = await fetch(address, { redirect: 'manual' });
@@ -157,6 +173,20 @@ describe('a plan under way, on the page', () => {
     expect(facebook! + tiktok!).toBeCloseTo(5600, 6);
     expect(tiktok!).toBeGreaterThan(2800);
     expect(facebook!).toBeGreaterThanOrEqual(30 * 50);
+  });
+
+  it('holds it against what the ledger says was approved, where there is a ledger', async () => {
+    const actuals = ['small.actuals/March (1–30).csv'];
+    expect((await answerOf({ actuals })).approvedOn).toBeNull();
+    const scenario = await scenarioOf(
+      PLAN.replace('orders >= 100', 'orders >= 90').replaceAll('2800', '2000').replace('5600', '4000'),
+    );
+    approved = { scenario, submission: 7, on: '2027-03-04' };
+    const answer = await answerOf({ actuals });
+    approved = null;
+    expect(answer.approvedOn).toBe('2027-03-04');
+    // Another target was approved: nothing is known of how this one stood.
+    expect(answer.targets?.rows[0]?.[2]).toBe('—');
   });
 
   it('says what is wrong with exports that can’t be held against the plan', async () => {

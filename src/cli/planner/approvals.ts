@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { runAdvised } from '../../advice/index.js';
-import { audit, type Submitted } from '../../approvals/audit.js';
+import { type ApprovedPlan, approvedPlan } from '../../approvals/approved-plan.js';
+import { audit, intactHistory, type Submitted } from '../../approvals/audit.js';
 import { sha256 } from '../../approvals/canonical.js';
 import { lookAtReport } from '../../approvals/decide.js';
 import { readResult } from '../../approvals/folder.js';
@@ -63,6 +64,14 @@ export async function ledgerView(place: Place): Promise<LedgerView> {
     };
     return { answer: view, intact: faults.length === 0 };
   });
+}
+
+/** The plan of this name that was approved last; `null`: none was, or there is no ledger. */
+export async function approvedIn(place: Place, name: string): Promise<ApprovedPlan | null> {
+  if (!(await isThere(place.store))) return null;
+  return use(place, false, async ({ ledger }) =>
+    approvedPlan(intactHistory(ledger.entries(), ledger.path, ledger.faults()), name),
+  );
 }
 
 async function submissionView({ entry, body, state, decisions }: Submitted): Promise<SubmissionView> {

@@ -1,5 +1,5 @@
 import type { PlannerServices } from '../../planner/server/services.js';
-import { ledgerView, type Place, policyToSign, recordInLedger, storeOf } from './approvals.js';
+import { approvedIn, ledgerView, type Place, policyToSign, recordInLedger, storeOf } from './approvals.js';
 import { inThread } from './in-thread.js';
 
 export interface ServicesOptions {
@@ -20,6 +20,7 @@ export function plannerServices({ store }: ServicesOptions = {}): PlannerService
     },
     approvals: {
       view: (root) => ledgerView(place(root)),
+      approved: (root, name) => approvedIn(place(root), name),
       submit: (root, file) => inThread('submitPlan', { ...place(root), file }),
       decide: (root, request) => inThread('decideOn', { ...place(root), request }),
       policy: (root, request) => policyToSign(place(root), request),

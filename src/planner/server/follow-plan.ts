@@ -10,6 +10,7 @@ import type { Language } from '../../units/locale.js';
 import type { TrackAnswer } from '../protocol.js';
 import { keepProposed, matchByCampaign } from './kept-match.js';
 import type { PlanFolder } from './plan-folder.js';
+import type { ApprovalService } from './services.js';
 import { trackAnswer } from './track-answer.js';
 
 /** What a plan is held against, and how. */
@@ -20,6 +21,7 @@ export interface FollowRequest {
   readonly reading: Extract<ScenarioReading, { ok: true }>;
   /** Where the exports lie. */
   readonly exports: readonly string[];
+  readonly approvals: Pick<ApprovalService, 'approved'>;
   readonly language: Language;
   readonly engine: Engine;
   readonly signal: AbortSignal;
@@ -27,12 +29,13 @@ export interface FollowRequest {
 }
 
 /**
- * Holds a plan against exports, and keeps which campaign is for which line.
+ * Holds a plan against exports, and keeps which campaign is for which line. What the ledger says was approved last under the plan's name is
+ * the band that is drawn; without one it is the plan as it stands.
  *
  * @throws Error told in full where the exports can't be read, and TrackError where they can't be held against the plan
  */
 export async function followPlan(request: FollowRequest): Promise<TrackAnswer> {
-  const { folder, file, reading, exports, language, engine, signal, tell } = request;
+  const { folder, file, reading, exports, approvals, language, engine, signal, tell } = request;
   const alone = [];
   for (const path of exports) {
     signal.throwIfAborted();
@@ -48,10 +51,12 @@ export async function followPlan(request: FollowRequest): Promise<TrackAnswer> {
   if (!daily.ok) throw new Error(daily.reason);
   const lines = reading.scenario.lines.map(({ id }) => id);
   const match = await matchByCampaign(folder, file, lines);
+  const approved = await approvals.approved(folder.root, reading.scenario.name);
   const track = await trackPlan(reading.scenario, daily.value, {
     engine,
     signal,
     ...(match === null ? {} : { match }),
+    ...(approved === null ? {} : { approved }),
     onProgress: tell,
   });
   await keepProposed(folder, file, track, lines);

@@ -1,3 +1,4 @@
+import type { ApprovedPlan } from '../../approvals/approved-plan.js';
 import type { Prepared } from '../../approvals/signed-elsewhere.js';
 import type { Language } from '../../units/locale.js';
 import type { DecideRequest, LedgerView, PolicyRequest, SubmissionMade } from '../approvals-protocol.js';
@@ -29,6 +30,8 @@ export interface PlanMade {
 export interface ApprovalService {
   /** @param root whose reports the submissions' budgets are read from */
   view(root: string): Promise<LedgerView>;
+  /** The plan of this name that was approved last; `null`: none was. @throws ApprovalError where the ledger isn't intact */
+  approved(root: string, name: string): Promise<ApprovedPlan | null>;
   /** Runs a saved plan, writes its report and submits it, signed with the key of whoever started the server. */
   submit(root: string, file: string): JobWork<SubmissionMade>;
   /** A decision to be signed; an approval looks at the report first, as `huni approve` does. */

@@ -15,6 +15,7 @@ export function trackAnswer(track: Track, document: ScenarioDocument, language: 
   return {
     holds: result.holds,
     heading: headingOf(all),
+    approvedOn: result.approval?.on ?? null,
     first: unmatchedSentences(all),
     sentences: workingSentences(all),
     chart: { title: words.chartTitle, approved: words.approved, now: words.now, rows: result.chart },

@@ -33,6 +33,9 @@ export function TrackAnswerView({
           {sentence}
         </p>
       ))}
+      <p class="note">
+        {answer.approvedOn === null ? text.asItStands : text.approvedOn(formats.period(answer.approvedOn))}
+      </p>
       <div role="status">
         <ul class="sentences">
           {answer.sentences.map((sentence) => (

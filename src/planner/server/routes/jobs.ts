@@ -33,7 +33,7 @@ const request = z.strictObject({
 
 /** What takes longer: begun, followed by server-sent events, stopped. Comes back with what closes the engine. */
 export function jobRoutes(app: FastifyInstance, context: PlannerContext): () => Promise<void> {
-  const { folder, jobs } = context;
+  const { folder, jobs, services } = context;
   let engine: Promise<Engine> | null = null;
   const theEngine = (): Promise<Engine> => {
     engine ??= context.openEngine();
@@ -60,7 +60,9 @@ export function jobRoutes(app: FastifyInstance, context: PlannerContext): () => 
       job.kind === 'track'
         ? async (signal, tell) => {
             const { file, language } = job;
-            return followPlan({ folder, file, reading, exports, language, engine: await theEngine(), signal, tell });
+            const { approvals } = services;
+            const engine = await theEngine();
+            return followPlan({ folder, file, reading, exports, approvals, language, engine, signal, tell });
           }
         : workOf(job.kind, job.language, reading.scenario, contenders, theEngine);
     try {
