@@ -233,6 +233,8 @@ export interface ExportNoteParameters {
   'campaigns-without-rows': Readonly<{ count: number }>;
   /** Prices differ by weekday, which a plan by week or month doesn't have. */
   'weekday-prices': Readonly<{ line: string }>;
+  /** The last week's price over that of the last four. */
+  'price-of-late': Readonly<{ line: string; factor: number }>;
   /** Half of the conversions are recorded within so many days; `restated`: the conversions that it was estimated from, or it was given. */
   'late-conversions': Readonly<{ days: number; restated: number | null }>;
   /** The last weeks priced again with their spend; shares are of what came. */

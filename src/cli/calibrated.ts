@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path';
+import { pricesOfLate } from '../calibrate/fit/price-of-late.js';
 import { estimateDelay, type Recording, type Restated } from '../calibrate/fit/recording.js';
 import {
   applyStages,
@@ -261,5 +262,8 @@ function notesOn(calibration: Calibration, periodDays: number): ExportNote[] {
       ? []
       : [{ code: 'campaigns-without-rows', parameters: { count: withoutRows.length } } as const]),
     ...notExpressed(calibration, periodDays),
+    ...pricesOfLate(calibration.lines, calibration.until).map(
+      (parameters) => ({ code: 'price-of-late', parameters }) as const,
+    ),
   ];
 }

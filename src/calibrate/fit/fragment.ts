@@ -76,11 +76,14 @@ function usableLines({ lines }: Calibration, spend?: PlanWishes['spend']): reado
   return alive.length > 0 ? alive : named;
 }
 
+/** Weekdays that differ by less than half a percent aren't worth a line. */
+const LEAST_WEEKDAY = 0.005;
+
 /** What was fitted but isn't in the scenario: weekdays in plans by week or month, where whole weeks are right. */
 export function notExpressed(calibration: Calibration, periodDays = 7): readonly ExportNote[] {
   if (periodDays === 1) return [];
   return usableLines(calibration)
-    .filter(({ fit }) => fit.season.weekday.some((effect) => effect !== 0))
+    .filter(({ fit }) => fit.season.weekday.some((effect) => Math.abs(effect) >= LEAST_WEEKDAY))
     .map(({ line }) => ({ code: 'weekday-prices', parameters: { line: `${line.platform}/${line.stage}` } }));
 }
 
@@ -266,7 +269,9 @@ function correlationText({ shares }: Calibration, lines: readonly LineFit[]): st
       : [
           '  # What a click or an order costs moved less, or more, than its price and rates apart.',
           '  pairs:',
-          ...pairs.map(({ between, rho }) => `    - { between: [${between.join(', ')}], rho: ${short(rho)} }`),
+          ...pairs.map(
+            ({ between, rho }) => `    - { between: [${between.join(', ')}], rho: ${Number(rho.toFixed(4)) + 0} }`,
+          ),
         ]),
     '',
   ];
@@ -311,7 +316,9 @@ function monthsText(
 function weekdaysText(lines: readonly LineFit[]): string[] {
   const factors = (of: (one: LineFit) => readonly number[]): string | null => {
     const logs = Array.from({ length: 7 }, (_, day) => bySpend(lines, (one) => of(one)[day]));
-    return logs.every((log) => log === 0) ? null : `[${logs.map((log) => short(Math.exp(log))).join(', ')}]`;
+    return logs.every((log) => Math.abs(log) < LEAST_WEEKDAY)
+      ? null
+      : `[${logs.map((log) => short(Math.exp(log))).join(', ')}]`;
   };
   const [price, orders] = [factors(({ fit }) => fit.season.weekday), factors(({ fit }) => fit.orderWeekday)];
   if (price === null && orders === null) return [];

@@ -45,9 +45,11 @@ export interface PlanColumn {
 }
 
 /**
- * Names that a media plan has beside those of exports. English ones: Smartsheet's and HubSpot's templates
- * (https://www.smartsheet.com/media-plan-templates, https://offers.hubspot.com/media-planning-template). "Budget" elsewhere: the
- * column of Google Ads' campaign table (https://support.google.com/google-ads/answer/2375420, by language with `hl`).
+ * Names that a media plan has beside those of exports. English ones: what buyers' programs and guides head their columns with
+ * (https://platformsupport.basis.net/hc/en-us/articles/115007956167-Actions-Download-Media-Plan-,
+ * https://seo-lebedev.ru/en/glossary/media-plan/, http://avenueright.com/entries/76/a-simple-media-planning-template). "Budget" elsewhere:
+ * the column of Google Ads' tables (https://support.google.com/google-ads/answer/2454071, by language with `hl`); Azerbaijani as
+ * marketers write it (https://digitalhero.az/?p=8050).
  */
 const NAMES: Readonly<Partial<Record<PlanField, readonly string[]>>> = {
   platform: ['media', 'media channel', 'medium', 'media type', 'media vehicle', 'publisher', 'vendor', 'ad platform'],

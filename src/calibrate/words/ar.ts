@@ -231,6 +231,8 @@ export const exportsAr: ExportWords = {
     'lines-left-out': ({ lines }) =>
       `قُدّرت ولم تدخل الخطة: ${lines.map(({ line, spendUntil }) => `${line} (${spendUntil === null ? 'منصتها غير معروفة' : `لا إنفاق منذ ${spendUntil}`})`).join('، ')}`,
     'campaigns-without-rows': ({ count }, say) => `حملات بلا صف فيه إنفاق ومرات ظهور معًا: ${say.count(count)}`,
+    'price-of-late': ({ line, factor }, say) =>
+      `${line}: بلغ سعر الأسبوع الأخير ${say.percent(factor)} من سعر الأسابيع الأربعة الأخيرة الذي تقوم عليه الخطة؛ إن كان سيبقى كذلك فغيّروا cpm`,
     'late-conversions': ({ days, restated }, say) =>
       `يُسجَّل نصف التحويلات خلال ${say.count(Math.round(10 * days) / 10)} من الأيام (${restated === null ? 'كما أُعطي' : `بحسب ${say.count(restated)} من التحويلات الواردة في تقريرين`}): وتُعدّ تحويلات الأيام الأخيرة جزءًا مما سيأتي`,
     'weekday-prices': ({ line }) =>

@@ -247,6 +247,8 @@ export const exportsAz: ExportWords = {
       `qiymətləndirildi, amma plana daxil edilmədi: ${lines.map(({ line, spendUntil }) => `${line} (${spendUntil === null ? 'platforma məlum deyil' : `son xərc tarixi ${spendUntil}`})`).join(', ')}`,
     'campaigns-without-rows': ({ count }, say) =>
       `${say.count(count)} kampaniyanın həm xərci, həm də göstərimi olan sətri yoxdur`,
+    'price-of-late': ({ line, factor }, say) =>
+      `${line}: son həftənin qiyməti, planın əsaslandığı son dörd həftənin qiymətinin ${say.percent(factor)} qədəri idi; belə qalacaqsa, cpm göstəricisini dəyişin`,
     'late-conversions': ({ days, restated }, say) =>
       `konversiyaların yarısı ${say.count(Math.round(10 * days) / 10)} gün ərzində qeydə alınır (${restated === null ? 'verildiyi kimi' : `iki hesabatda olan ${say.count(restated)} konversiyaya görə`}): son günlərin konversiyaları gələcəklərin bir hissəsi sayılır`,
     'weekday-prices': ({ line }) =>

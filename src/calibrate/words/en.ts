@@ -239,6 +239,8 @@ export const exportsEn: ExportWords = {
       count === 1
         ? '1 campaign has no row with both spend and impressions'
         : `${say.count(count)} campaigns have no row with both spend and impressions`,
+    'price-of-late': ({ line, factor }, say) =>
+      `${line}: the last week's price was ${say.percent(factor)} of that of the last four, which the plan goes by: if that stays, change its cpm`,
     'late-conversions': ({ days, restated }, say) =>
       `half of the conversions are recorded within ${say.count(Math.round(10 * days) / 10)} days, ${restated === null ? 'as given' : `by ${say.count(restated)} conversions that two reports have`}: those of the last days are taken as the part that they are`,
     'weekday-prices': ({ line }) => `${line}: prices differ by weekday; a plan by day (--horizon "28 days") has them`,

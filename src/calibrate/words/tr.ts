@@ -243,6 +243,8 @@ export const exportsTr: ExportWords = {
       `kestirildi, ama plana alınmadı: ${lines.map(({ line, spendUntil }) => `${line} (${spendUntil === null ? 'platformu bilinmiyor' : `son harcama tarihi ${spendUntil}`})`).join(', ')}`,
     'campaigns-without-rows': ({ count }, say) =>
       `${say.count(count)} kampanyanın hem harcaması hem gösterimi olan satırı yok`,
+    'price-of-late': ({ line, factor }, say) =>
+      `${line}: son haftanın fiyatı, planın dayandığı son dört haftanınkinin ${say.percent(factor)} kadarıydı; böyle kalacaksa cpm değerini değiştirin`,
     'late-conversions': ({ days, restated }, say) =>
       `dönüşümlerin yarısı ${say.count(Math.round(10 * days) / 10)} gün içinde kaydediliyor (${restated === null ? 'verildiği gibi' : `iki raporda da bulunan ${say.count(restated)} dönüşüme göre`}): son günlerin dönüşümleri, geleceklerin bir bölümü sayılıyor`,
     'weekday-prices': ({ line }) =>

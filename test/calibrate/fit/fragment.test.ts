@@ -4,6 +4,7 @@ import { type CalibrateOptions, calibrate } from '../../../src/calibrate/fit/cal
 import { dayNumber } from '../../../src/calibrate/fit/daily.js';
 import { fragmentText, linesLeftOut } from '../../../src/calibrate/fit/fragment.js';
 import { dailyRowsOf } from '../../../src/calibrate/fit/from-export.js';
+import { pricesOfLate } from '../../../src/calibrate/fit/price-of-late.js';
 import { randomStream } from '../../../src/calibrate/fit/random.js';
 import { readExport } from '../../../src/calibrate/read/read-export.js';
 import { mean, quantile } from '../../../src/distributions/index.js';
@@ -306,5 +307,27 @@ describe('dailyRowsOf', () => {
     expect(pair!.rho).toBeGreaterThan(0.3);
     expect(text).toContain('pairs:');
     expect(scenario.lines).toHaveLength(1);
+  });
+
+  it('tells of a price that has changed within the last week, and of none that has not', () => {
+    const rows = (after: number) =>
+      Array.from(
+        { length: 100 },
+        (_, t): Row => ({
+          day: 18_000 + t,
+          spend: 100,
+          impressions: t < 93 ? 20_000 : Math.round(20_000 / after),
+          clicks: 200,
+        }),
+      );
+    const late = (after: number) => {
+      const { lines, until } = calibrate(dailyRows(rows(after)), OPTIONS);
+      return pricesOfLate(lines, until);
+    };
+    expect(late(1)).toEqual([]);
+    expect(late(1.4)).toEqual([]);
+    // The last four weeks have the last one in them: 4 / (3 + 1/4) of the price before.
+    expect(late(4)).toEqual([{ line: 'facebook/awareness', factor: expect.closeTo((4 * 3.25) / 4, 3) }]);
+    expect(late(0.25)[0]!.factor).toBeLessThan(0.6);
   });
 });

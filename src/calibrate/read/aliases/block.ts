@@ -13,7 +13,7 @@ export interface AliasBlock {
   readonly platform: string | null;
   readonly language: string;
   readonly evidence: Evidence;
-  /** Where the names were found: an address that can be opened, but for the one language no export was found in. */
+  /** Where the names were found, addresses that can be opened among it; a search of public code lists its readers. */
   readonly source: string;
   readonly names: Readonly<Partial<Record<Field, readonly string[]>>>;
 }

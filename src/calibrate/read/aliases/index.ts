@@ -19,7 +19,7 @@ export interface Alias {
 }
 
 /** Every block of names; a name may stand in several. */
-const aliasBlocks: readonly AliasBlock[] = [
+export const aliasBlocks: readonly AliasBlock[] = [
   ...english,
   ...snapchat,
   ...common,

@@ -77,7 +77,8 @@ export const other: readonly AliasBlock[] = [
     platform: null,
     language: 'az',
     evidence: 'assumed',
-    source: 'written from the words Azerbaijani marketers use; no export was seen',
+    source:
+      'as marketers write them, no export was seen: https://smartbee.az/az/blog/google-ads-performans-gostericisi; https://alienroad.com/az/cost-per-click-cpc-explained-what-it-is-why-it-matters/',
     names: {
       start: ['Hesabat başlanğıcı', 'Başlanğıc tarixi'],
       end: ['Hesabat sonu', 'Bitmə tarixi'],

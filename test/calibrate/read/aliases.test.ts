@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { aliasBlocks, aliasesOf } from '../../../src/calibrate/read/aliases/index.js';
+import { isField } from '../../../src/calibrate/read/fields.js';
+
+/** Languages whose exports are read, by platform; what is not here was found nowhere that can be opened. */
+const READ: Readonly<Record<string, readonly string[]>> = {
+  meta: ['en', 'tr', 'ar', 'ru', 'pl', 'de', 'es', 'fr', 'it', 'pt', 'ja', 'zh', 'he', 'id'],
+  google: ['en', 'tr', 'ar', 'ru', 'pl', 'de', 'es', 'fr', 'it', 'pt', 'ja', 'zh'],
+  tiktok: ['en', 'ja'],
+  linkedin: ['en', 'pt'],
+};
+
+const named = aliasBlocks.map((block) => [`${block.platform ?? 'anyone'}, ${block.language}`, block] as const);
+
+describe('names of columns', () => {
+  it.each(named)('%s: each has a source that can be opened, and a field', (_, { source, names, evidence }) => {
+    const addresses = source.match(/https:\/\/[^\s;]+/g) ?? [];
+    expect(addresses.length).toBeGreaterThan(0);
+    for (const address of addresses) expect(new URL(address).hostname).toMatch(/\./);
+    // What a page or an export says isn't told by a search for it.
+    if (evidence === 'official') for (const address of addresses) expect(address).not.toContain('/search?');
+    for (const [field, headers] of Object.entries(names)) {
+      expect(isField(field), field).toBe(true);
+      for (const header of headers) {
+        expect(
+          aliasesOf(header).some((alias) => alias.field === field),
+          header,
+        ).toBe(true);
+      }
+    }
+  });
+
+  it.each(
+    Object.entries(READ),
+  )('%s: of all languages that are said to be read, spend and impressions', (platform, languages) => {
+    for (const language of languages) {
+      const fields = aliasBlocks
+        .filter((block) => block.platform === platform && block.language === language)
+        .flatMap(({ names }) => Object.keys(names));
+      expect(fields, language).toContain('spend');
+      expect(fields, language).toContain('impressions');
+    }
+  });
+
+  it('Azerbaijani ones are of no platform: no export was seen', () => {
+    const own = aliasBlocks.filter(({ language }) => language === 'az');
+    expect(own.map(({ platform, evidence }) => [platform, evidence])).toEqual([[null, 'assumed']]);
+    expect(aliasesOf('Xərclənən məbləğ').map(({ field }) => field)).toEqual(['spend']);
+  });
+});
