@@ -25,7 +25,7 @@ export interface ChangedPlanOptions extends CommonOptions {
 export interface ChangedPlan {
   readonly path: string;
   /** A sentence a change, and where the scenario is. */
-  readonly told: readonly string[];
+  readonly notices: readonly string[];
 }
 
 /**
@@ -72,7 +72,7 @@ export async function changedPlan(
   );
   return {
     path,
-    told: [
+    notices: [
       ...changes,
       `${money(fromMinorUnits(sum(before), currency))} → ${money(fromMinorUnits(sum(budgets), currency))}`,
       `Scenario: ${path}`,

@@ -1,6 +1,6 @@
 import type { Problem } from '../scenario/index.js';
 import { formatProblem, problemIn } from '../scenario/problem.js';
-import { type Translations, toldBy, type Words } from '../words/said.js';
+import { type Translations, translatedBy, type Words } from '../words/said.js';
 
 /** Exit codes, as in the contract: all holds, something doesn't, the input is wrong. */
 export const EXIT = { ok: 0, failed: 1, wrongInput: 2, interrupted: 130 } as const;
@@ -15,8 +15,8 @@ export class InputError extends Error {
   }
 
   /** The mistake by the catalogue of a language. */
-  toldBy(translations: Translations): string {
-    return toldBy(translations, this.said);
+  translatedBy(translations: Translations): string {
+    return translatedBy(translations, this.said);
   }
 }
 
@@ -28,7 +28,7 @@ export class ScenarioError extends InputError {
     super(problems.map(formatProblem).join('\n'));
   }
 
-  override toldBy(translations: Translations): string {
+  override translatedBy(translations: Translations): string {
     return this.problems.map((problem) => problemIn(problem, translations)).join('\n');
   }
 }

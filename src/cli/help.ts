@@ -1,25 +1,26 @@
 import type { Argument, Command, Option } from 'commander';
-import { Said, type Translations, toldBy } from '../words/said.js';
+import { Said, type Translations, translatedBy } from '../words/said.js';
 
 /**
  * Has a program and the commands made of it from here on tell help and mistakes by a catalogue, in which English
  * descriptions are looked up as they are written.
  */
 export function tellBy(program: Command, translations: Translations): Command {
-  const told = (text: string): string => toldBy(translations, new Said(text));
+  const translated = (text: string): string => translatedBy(translations, new Said(text));
   const described = ({ description }: Option | Argument, extras: readonly string[]): string =>
-    [told(description), ...(extras.length === 0 ? [] : [`(${extras.join(', ')})`])]
+    [translated(description), ...(extras.length === 0 ? [] : [`(${extras.join(', ')})`])]
       .filter((part) => part !== '')
       .join(' ');
-  const standard = (value: unknown): string => toldBy(translations, new Said('default: {0}', [JSON.stringify(value)]));
+  const standard = (value: unknown): string =>
+    translatedBy(translations, new Said('default: {0}', [JSON.stringify(value)]));
   const choices = (values: readonly string[] | undefined): readonly string[] =>
     values === undefined
       ? []
-      : [toldBy(translations, new Said('choices: {0}', [values.map((one) => JSON.stringify(one)).join(', ')]))];
+      : [translatedBy(translations, new Said('choices: {0}', [values.map((one) => JSON.stringify(one)).join(', ')]))];
   return program.configureHelp({
-    styleTitle: told,
-    commandDescription: (command) => told(command.description()),
-    subcommandDescription: (command) => told(command.description()),
+    styleTitle: translated,
+    commandDescription: (command) => translated(command.description()),
+    subcommandDescription: (command) => translated(command.description()),
     optionDescription: (option) => {
       const shown = option.defaultValue !== undefined && (option.required || option.optional);
       return described(option, [...choices(option.argChoices), ...(shown ? [standard(option.defaultValue)] : [])]);
@@ -62,7 +63,7 @@ export const COMMAND_LINE_FORMS: readonly string[] = [
 export function commandLineMistake(message: string, translations: Translations): string {
   const text = message.trimEnd();
   const body = text.startsWith('error: ') ? text.slice('error: '.length) : text;
-  return `${toldBy(translations, new Said('error: {0}', [recognised(body)]))}\n`;
+  return `${translatedBy(translations, new Said('error: {0}', [recognised(body)]))}\n`;
 }
 
 function recognised(text: string): Said | string {

@@ -3,7 +3,7 @@ import { ApprovalError } from '../approvals/errors.js';
 import { CHECK_FORMATS } from '../report/check/format-names.js';
 import { VERSION } from '../version.js';
 import { translationsOf } from '../words/catalogues/index.js';
-import { say, type Translations, toldBy } from '../words/said.js';
+import { say, type Translations, translatedBy } from '../words/said.js';
 import { addApprovalCommands } from './approval-commands.js';
 import type { Effects } from './effects.js';
 import { printableEffects, processEffects } from './effects.js';
@@ -56,7 +56,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
       writeErr: effects.err,
       outputError: (message, write) => write(commandLineMistake(message, translations)),
     })
-    .showHelpAfterError(toldBy(translations, say`(huni --help lists the commands)`));
+    .showHelpAfterError(translatedBy(translations, say`(huni --help lists the commands)`));
 
   program
     .command('new')
@@ -355,13 +355,13 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
 function exitCodeOf(error: unknown, effects: Effects, translations: Translations): ExitCode {
   if (effects.signal.aborted) {
     const kept = error instanceof StoppedError ? error.said : say`Nothing was written.`;
-    effects.err(`\n${toldBy(translations, say`Stopped. ${kept}`)}\n`);
+    effects.err(`\n${translatedBy(translations, say`Stopped. ${kept}`)}\n`);
     return EXIT.interrupted;
   }
   // Commander has printed its own message; help and version are no mistakes.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.wrongInput;
   if (error instanceof InputError) {
-    effects.err(`${error.toldBy(translations)}\n`);
+    effects.err(`${error.translatedBy(translations)}\n`);
     return EXIT.wrongInput;
   }
   if (error instanceof ApprovalError) {

@@ -24,7 +24,7 @@ export interface PlannedFileOptions extends ExportOptions {
 /** A scenario made of a file that is a plan already, and what a person should know of it. */
 export interface PlannedFile {
   readonly path: string;
-  readonly told: readonly string[];
+  readonly notices: readonly string[];
 }
 
 /**
@@ -82,7 +82,7 @@ export async function plannedFile(
   const rows = read.placements.length;
   return {
     path,
-    told: [`${file}: a media plan, ${rows} row${rows === 1 ? '' : 's'} taken`, ...notes, `Scenario: ${path}`],
+    notices: [`${file}: a media plan, ${rows} row${rows === 1 ? '' : 's'} taken`, ...notes, `Scenario: ${path}`],
   };
 }
 

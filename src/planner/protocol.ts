@@ -1,6 +1,6 @@
 import type { VerdictKind } from '../forecast/advice.js';
 import type { Result } from '../forecast/result.js';
-import type { KeptCampaign } from '../track/index.js';
+import type { StoredCampaign } from '../track/index.js';
 import type { Language } from '../units/locale.js';
 import type { Edit } from './edits/edit-text.js';
 
@@ -207,7 +207,7 @@ export interface ActualsFile {
 /** Exports that are there, and which campaign somebody has said to be for which line. */
 export interface ActualsView {
   readonly files: readonly ActualsFile[];
-  readonly match: readonly KeptCampaign[];
+  readonly match: readonly StoredCampaign[];
 }
 
 /** A table in the reader's words and figures; the first column is words. */
@@ -224,7 +224,7 @@ export interface TrackAnswer {
   readonly heading: string;
   /** Day on which what it is held against was approved, ISO; `null`: by no ledger. */
   readonly approvedOn: string | null;
-  /** Spend that is in no line, told before all else. */
+  /** Spend that is in no line, reported before all else. */
   readonly first: readonly string[];
   readonly sentences: readonly string[];
   /** Cumulative orders by period, as approved and as they come. */
@@ -247,7 +247,7 @@ export interface TrackAnswer {
   };
   readonly targets: TableView | null;
   readonly lines: TableView;
-  readonly match: readonly KeptCampaign[];
+  readonly match: readonly StoredCampaign[];
   /** The plan's text with the re-plan in it; `null`: nothing is to be changed, or spend of no line stands in the way. */
   readonly replanned: string | null;
 }

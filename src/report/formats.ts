@@ -123,7 +123,7 @@ export function makeFormats({ scenario }: Pick<Forecast, 'scenario'>, language: 
   const formats: Formats = {
     money: (value) => writeNumber(value, locale, { ...inCurrency, trailingZeroDisplay: 'stripIfInteger' }),
     exactMoney: (value) => writeNumber(value, locale, inCurrency),
-    // To the decimals that it was rounded to, so that what is told is no more than what can be had.
+    // To the decimals that it was rounded to, so that what is reported is no more than what can be had.
     bound: (value) =>
       writeNumber(value, locale, Math.abs(value) >= 1 ? { maximumFractionDigits: 3 } : { maximumSignificantDigits: 4 }),
     moneyChange: (value) =>

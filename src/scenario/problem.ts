@@ -1,5 +1,5 @@
 import { visibleText } from '../encoding/visible.js';
-import { Said, type Translations, toldBy, type Words } from '../words/said.js';
+import { Said, type Translations, translatedBy, type Words } from '../words/said.js';
 import { madeVisible } from './visible.js';
 
 /** What is wrong with one value, whatever file it stands in. Made by the functions of `messages.ts` only. */
@@ -10,7 +10,7 @@ export interface Fault {
   readonly expected: string;
   /** The nearest valid name, where there is one near. */
   readonly suggestion?: string;
-  /** Both as they are told in other languages. */
+  /** Both as they are reported in other languages. */
   readonly said: { readonly found: Words; readonly expected: Words };
 }
 
@@ -45,10 +45,14 @@ export interface Problem extends Fault, Place {
 
 /** The sentence of a fault; `subject` is the key it is about, or empty. */
 export function describeFault({ said, suggestion }: Fault, subject = '', translations: Translations = {}): string {
-  const told = (words: Words): string => madeVisible(toldBy(translations, words));
-  const parts = [told(said.found), told(said.expected), ...(suggestion === undefined ? [] : [madeVisible(suggestion)])];
+  const translated = (words: Words): string => madeVisible(translatedBy(translations, words));
+  const parts = [
+    translated(said.found),
+    translated(said.expected),
+    ...(suggestion === undefined ? [] : [madeVisible(suggestion)]),
+  ];
   const sentence = new Said(suggestion === undefined ? FOUND : FOUND_AND_MEANT, parts);
-  return `${subject === '' ? '' : `${madeVisible(subject)}: `}${toldBy(translations, sentence)}`;
+  return `${subject === '' ? '' : `${madeVisible(subject)}: `}${translatedBy(translations, sentence)}`;
 }
 
 const FOUND = 'found {0}, expected {1}';

@@ -1,4 +1,4 @@
-import { type Said, say, type Translations, toldBy } from '../words/said.js';
+import { type Said, say, type Translations, translatedBy } from '../words/said.js';
 
 /** Where comments behind a value begin. */
 const COLUMN = 26;
@@ -7,17 +7,17 @@ const COLUMN = 26;
  * A commented scenario to start from: valid as it stands, with figures to replace. `name` is any text; it goes into the
  * file quoted.
  *
- * @param told the language that comments are in and reports are to be in, with its catalogue; English unless given
+ * @param reported the language that comments are in and reports are to be in, with its catalogue; English unless given
  */
 export function newScenarioText(
   name: string,
-  told: { readonly language: string; readonly translations: Translations } = { language: 'en', translations: {} },
+  inLanguage: { readonly language: string; readonly translations: Translations } = { language: 'en', translations: {} },
 ): string {
-  const comment = (words: Said): string => toldBy(told.translations, words);
+  const comment = (words: Said): string => translatedBy(inLanguage.translations, words);
   const behind = (value: string, words: Said | string): string =>
     `${value.padEnd(COLUMN)}${typeof words === 'string' ? words : comment(words)}`;
   const named = (words: Said): string => quotedIfNeeded(comment(words));
-  const language = told.language === 'en' ? '' : `language: ${told.language}\n`;
+  const language = inLanguage.language === 'en' ? '' : `language: ${inLanguage.language}\n`;
   return `${comment(say`# A scenario: what you plan to spend, what you know and how sure you are. Price it with: huni run FILE`)}
 ${comment(say`# A figure can be a number (7), a 90 % interval ("7 to 13"), or { mean: 0.5, sd: 0.15 }. What you leave out is taken from`)}
 ${comment(say`# built-in benchmarks and defaults; the report lists each of them.`)}

@@ -1,6 +1,6 @@
 /** A plan that is under way, held against what came of it. */
 export { TrackError } from './errors.js';
-export { type KeptCampaign, keptCampaigns, withCampaigns } from './match/edit.js';
+export { type StoredCampaign, storedCampaigns, withCampaigns } from './match/edit.js';
 export { applyMatch, matchPath, matchText, parseMatch, withNewCampaigns } from './match/file.js';
 export { proposeMatch } from './match/propose.js';
 export type { MatchedCampaign, MatchReason } from './match/types.js';

@@ -1,5 +1,5 @@
 /**
- * A sentence with its parts apart, so that it can be told in another language: the template is the English text with `{0}`,
+ * A sentence with its parts apart, so that it can be reported in another language: the template is the English text with `{0}`,
  * `{1}`, … where parts stand, and is what catalogues are looked up by, as gettext does. As text it is the English sentence.
  */
 export class Said {
@@ -34,13 +34,13 @@ export function phrase(text: string | Said): Said {
 export type Translations = Readonly<Record<string, string>>;
 
 /** The sentence by a catalogue; a template that is not in it stays English. */
-export function toldBy(translations: Translations, words: Words): string {
+export function translatedBy(translations: Translations, words: Words): string {
   if (!(words instanceof Said)) return String(words);
   const { template } = words;
   const text = Object.hasOwn(translations, template) ? translations[template]! : template;
   return filled(
     text,
-    words.parts.map((part) => toldBy(translations, part)),
+    words.parts.map((part) => translatedBy(translations, part)),
   );
 }
 

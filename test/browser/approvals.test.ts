@@ -65,10 +65,10 @@ describe.skipIf(chromiumPath() === null)('approvals in a browser, by visible lab
     await page.getByRole('button', { name: /^Approve / }).click();
     await page.getByText(/^Approved by Aysel, up to /).waitFor(PATIENCE);
     expect(await readdir(join(planner.folder, 'approvals'))).toContain('policy-1.yaml');
-    const told = await ledgerByCommand();
-    expect(told).toContain('Aysel');
-    expect(told).toMatch(/approved/);
-    // A change of the plan is told against what was approved.
+    const given = await ledgerByCommand();
+    expect(given).toContain('Aysel');
+    expect(given).toMatch(/approved/);
+    // A change of the plan is reported against what was approved.
     await page.getByRole('link', { name: 'Plan', exact: true }).click();
     const amount = page.getByRole('spinbutton', { name: /^Budget of / }).first();
     await amount.fill('1');

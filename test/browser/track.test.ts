@@ -84,7 +84,7 @@ describe.skipIf(chromiumPath() === null)('a plan under way in a browser', () => 
       .setInputFiles({ name: 'march.csv', mimeType: 'text/csv', buffer: Buffer.from(exported()) });
     await page.getByRole('checkbox', { name: 'march.csv' }).waitFor();
     await hold(page);
-    // What is in no line is told before all else, and stands first among the campaigns.
+    // What is in no line is reported before all else, and stands first among the campaigns.
     const answer = page.getByRole('region', { name: /periods are over/ });
     expect(await answer.locator('p').first().innerText()).toContain('Try');
     const campaigns = page.getByRole('region', { name: 'Campaigns and lines' }).first();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptCampaigns, parseMatch, withCampaigns } from '../../src/track/index.js';
+import { parseMatch, storedCampaigns, withCampaigns } from '../../src/track/index.js';
 
 const KEPT = `# Leyla decides
 campaigns:
@@ -30,7 +30,7 @@ describe('a match that is changed', () => {
       ],
       LINES,
     );
-    expect(keptCampaigns(text)).toEqual([
+    expect(storedCampaigns(text)).toEqual([
       { platform: 'facebook', campaign: 'Reach', line: null },
       { platform: 'reddit', campaign: 'Try: it', line: null },
       { platform: 'tiktok', campaign: 'New #1', line: 'tiktok/awareness' },
@@ -39,8 +39,8 @@ describe('a match that is changed', () => {
 
   it('begins a file where there is none, and lines that the plan hasn’t any more are shown', () => {
     const text = withCampaigns(null, [{ platform: 'tiktok', campaign: 'A', line: 'tiktok/gone' }], LINES);
-    expect(keptCampaigns(text)).toEqual([{ platform: 'tiktok', campaign: 'A', line: 'tiktok/gone' }]);
+    expect(storedCampaigns(text)).toEqual([{ platform: 'tiktok', campaign: 'A', line: 'tiktok/gone' }]);
     expect(() => parseMatch(text, 'plan.match.yaml', LINES)).toThrow('which the plan hasn’t'.replace('’', "'"));
-    expect(keptCampaigns('nothing: here\n')).toEqual([]);
+    expect(storedCampaigns('nothing: here\n')).toEqual([]);
   });
 });

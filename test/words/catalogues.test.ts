@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_LINE_FORMS } from '../../src/cli/help.js';
 import { translationsOf } from '../../src/words/catalogues/index.js';
-import { phrase, say, toldBy } from '../../src/words/said.js';
+import { phrase, say, translatedBy } from '../../src/words/said.js';
 import { templatesIn, templatesOf } from './templates.js';
 
 const LANGUAGES = ['az', 'tr', 'ar'] as const;
@@ -82,14 +82,14 @@ describe('a sentence', () => {
     const words = say`no ${phrase('line')} ${'"x"'}, ${3} of ${say`a list of ${2}`}`;
     expect(String(words)).toBe('no line "x", 3 of a list of 2');
     const told = { 'no {0} {1}, {2} of {3}': '{3}: {1} {0} yok ({2})', line: 'kalem', 'a list of {0}': 'liste {0}' };
-    expect(toldBy(told, words)).toBe('liste 2: "x" kalem yok (3)');
+    expect(translatedBy(told, words)).toBe('liste 2: "x" kalem yok (3)');
   });
 
   it('does not take a part for a hole', () => {
-    expect(toldBy({}, say`found ${'{1}'}, expected ${'b'}`)).toBe('found {1}, expected b');
+    expect(translatedBy({}, say`found ${'{1}'}, expected ${'b'}`)).toBe('found {1}, expected b');
   });
 
   it('stays English where a catalogue does not have it, whatever it is called', () => {
-    expect(toldBy({}, phrase('constructor'))).toBe('constructor');
+    expect(translatedBy({}, phrase('constructor'))).toBe('constructor');
   });
 });

@@ -79,7 +79,7 @@ function weekdayEffects(priced: readonly Priced[]): Effects {
   return enough ? { effects: shrunkMeans(groups), count: total } : { effects: groups.map(() => 0), count: 0 };
 }
 
-/** Conversions that weekdays are told by, in all and on each. */
+/** Conversions that weekdays are reported by, in all and on each. */
 const LEAST_ORDERS = 200;
 const LEAST_A_DAY = 10;
 
@@ -91,9 +91,9 @@ export function orderWeekdays(campaigns: readonly CampaignSeries[], recording: R
   const [came, expected] = [new Float64Array(7), new Float64Array(7)];
   let squares = 0;
   for (const { day, clicks, conversions } of campaigns) {
-    const told = day.map((_, row) => (clicks[row] > 0 && conversions[row] >= 0 ? 1 : 0));
+    const counted = day.map((_, row) => (clicks[row] > 0 && conversions[row] >= 0 ? 1 : 0));
     for (let i = 3; i + 3 < day.length; i++) {
-      if (day[i + 3] - day[i - 3] !== 6 || told.subarray(i - 3, i + 4).includes(0)) continue;
+      if (day[i + 3] - day[i - 3] !== 6 || counted.subarray(i - 3, i + 4).includes(0)) continue;
       let [top, bottom] = [0, 0];
       for (let k = i - 3; k <= i + 3; k++) {
         top += conversions[k];

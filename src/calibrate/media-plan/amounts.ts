@@ -16,12 +16,12 @@ export interface Money {
   readonly findings: readonly Finding[];
 }
 
-/** The currency and the decimal mark of all amounts together; refuses where they contradict each other or what is told. */
+/** The currency and the decimal mark of all amounts together; refuses where they contradict each other or what is reported. */
 export function moneyOf(
   rows: readonly FileRow[],
   amounts: readonly PlanColumn[],
   currencies: PlanColumn | null,
-  told: { readonly currency?: string; readonly decimal?: DecimalMark },
+  given: { readonly currency?: string; readonly decimal?: DecimalMark },
 ): Money {
   const shapes = noShapes();
   for (const { cells } of rows) {
@@ -50,14 +50,14 @@ export function moneyOf(
   }
   const named = [...codes].sort();
   if (named.length > 1) refuse(messages.mixedCurrencies(named));
-  if (told.currency !== undefined && named.length === 1 && named[0] !== told.currency) {
-    refuse(readMessages.otherCurrency(told.currency, named[0]));
+  if (given.currency !== undefined && named.length === 1 && named[0] !== given.currency) {
+    refuse(readMessages.otherCurrency(given.currency, named[0]));
   }
-  const assumed = told.currency === undefined && named.length === 0 && dollars;
-  const currency = told.currency ?? named[0] ?? (dollars ? 'USD' : null);
+  const assumed = given.currency === undefined && named.length === 0 && dollars;
+  const currency = given.currency ?? named[0] ?? (dollars ? 'USD' : null);
   return {
     currency,
-    mark: told.decimal ?? markOf(shapes, amounts, currency),
+    mark: given.decimal ?? markOf(shapes, amounts, currency),
     findings: assumed ? [readMessages.assumedDollars()] : [],
   };
 }

@@ -29,8 +29,8 @@ export function findPlanHeader(rows: readonly FileRow[], options: HeaderOptions)
     const columns = columnsOf(cells, options);
     const has = (field: PlanField) => columns.some((column) => column.field === field);
     const periods = columns.filter(({ field }) => field === 'period').length;
-    const told = has('platform') || ((has('objective') || has('campaign')) && periods >= 2);
-    const named = told || has('campaign');
+    const placed = has('platform') || ((has('objective') || has('campaign')) && periods >= 2);
+    const named = placed || has('campaign');
     if (!named || !(has('budget') || has('daily_budget') || periods >= 2)) continue;
     const score = columns.filter(({ field }) => field !== null).length;
     if (score > (best?.score ?? 1)) best = { header: { row, columns }, score };
@@ -50,9 +50,9 @@ function columnsOf(cells: readonly Cell[], { mapping = {}, dayFirst }: HeaderOpt
   const order = dayFirst === undefined ? null : dayFirst ? 'day first' : 'month first';
   return cells.map((cell, index) => {
     const column = planColumn(cell, index, order ?? 'day first');
-    const told = Object.hasOwn(mapping, column.header) ? mapping[column.header] : undefined;
-    if (told === undefined) return column;
-    const field = PLAN_FIELDS.find((name) => name === told || (told === 'spend' && name === 'budget')) ?? null;
+    const given = Object.hasOwn(mapping, column.header) ? mapping[column.header] : undefined;
+    if (given === undefined) return column;
+    const field = PLAN_FIELDS.find((name) => name === given || (given === 'spend' && name === 'budget')) ?? null;
     return { ...column, field, span: null };
   });
 }

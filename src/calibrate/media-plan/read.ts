@@ -186,7 +186,7 @@ function stageOf(objective: string, campaign: string, channel: string): Pick<Pla
   return { stage: 'awareness', evidence: 'nothing tells: taken as prospecting' };
 }
 
-/** One order for all dates: as told, as days above 12 tell, else refused where it matters. */
+/** One order for all dates: as reported, as days above 12 tell, else refused where it matters. */
 function dayOrder(rows: readonly FileRow[], columns: readonly PlanColumn[], dayFirst: boolean | undefined): DateOrder {
   if (dayFirst !== undefined) return dayFirst ? 'day first' : 'month first';
   let [days, months, example] = [false, false, ''];

@@ -22,7 +22,7 @@ export interface MediaPlanText {
   readonly notes: readonly string[];
 }
 
-/** Periods of a plan, and the day that each begins on; `null`: no date is told. */
+/** Periods of a plan, and the day that each begins on; `null`: no date is reported. */
 interface Calendar {
   readonly unit: PeriodUnit;
   readonly periods: number;

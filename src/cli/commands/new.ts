@@ -1,6 +1,6 @@
 import { newScenarioText } from '../../scenario/index.js';
 import { translationsOf } from '../../words/catalogues/index.js';
-import { say, toldBy } from '../../words/said.js';
+import { say, translatedBy } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { writeFileWhole } from '../write-file.js';
@@ -13,9 +13,9 @@ export async function newCommand(name: string, effects: Effects): Promise<ExitCo
   }
   const path = `${title}.yaml`;
   const language = effects.language ?? 'en';
-  const told = { language, translations: await translationsOf(language) };
-  await writeFileWhole(path, newScenarioText(title, told), { replace: false });
+  const inLanguage = { language, translations: await translationsOf(language) };
+  await writeFileWhole(path, newScenarioText(title, inLanguage), { replace: false });
   const next = say`Wrote ${path}. Next: huni run ${/\s/.test(path) ? `"${path}"` : path}`;
-  effects.out(`${toldBy(told.translations, next)}\n`);
+  effects.out(`${translatedBy(inLanguage.translations, next)}\n`);
   return EXIT.ok;
 }

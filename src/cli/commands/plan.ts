@@ -48,7 +48,7 @@ export async function planCommand(
   const quiet = json || options.quiet === true;
   const planned = await takenAsPlan(files, options, effects);
   if (planned !== null) {
-    if (!quiet) effects.out(`${planned.told.join('\n')}\n\n`);
+    if (!quiet) effects.out(`${planned.notices.join('\n')}\n\n`);
     return priced(planned.path, options, { with: withoutFits(options) }, effects);
   }
   if (options.scenario !== undefined) {

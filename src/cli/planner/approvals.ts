@@ -29,9 +29,9 @@ import { quietEffects } from './quiet-effects.js';
 /** A ledger speaks English, as the commands on it do. */
 const QUIET = quietEffects('en');
 
-/** Where approvals of a folder's plans are recorded, unless the server was told another place. */
-export function storeOf(root: string, told: string | undefined): string {
-  return told ?? join(root, 'approvals', 'ledger.db');
+/** Where approvals of a folder's plans are recorded, unless the server was reported another place. */
+export function storeOf(root: string, given: string | undefined): string {
+  return given ?? join(root, 'approvals', 'ledger.db');
 }
 
 /** Ledger and reports of a planner. */

@@ -3,7 +3,7 @@ import { builtFile } from '../../engine/threads/worker-entry.js';
 import type { JobWork } from '../../planner/server/jobs.js';
 import type { FromThread, TaskAnswer, TaskInput, TaskName } from './tasks.js';
 
-/** A task as work that is told of and can be stopped: its thread ends with it. */
+/** A task as work that is reported for and can be stopped: its thread ends with it. */
 export function inThread<N extends TaskName>(task: N, input: TaskInput<N>): JobWork<TaskAnswer<N>> {
   return (signal, tell) =>
     new Promise((resolve, reject) => {
@@ -17,7 +17,7 @@ export function inThread<N extends TaskName>(task: N, input: TaskInput<N>): JobW
       const onAbort = (): void => end(() => reject(signal.reason));
       signal.addEventListener('abort', onAbort, { once: true });
       thread.on('message', (message: FromThread<N>) => {
-        if ('told' in message) tell(message.told);
+        if ('progress' in message) tell(message.progress);
         else if ('answer' in message) end(() => resolve(message.answer));
         else end(() => reject(new Error(message.failure)));
       });

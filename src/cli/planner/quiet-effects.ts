@@ -4,7 +4,7 @@ import type { Effects } from '../effects.js';
 /**
  * Effects of what nobody watches at a terminal: a thread is ended, so nothing has to be aborted within.
  *
- * @param language of what is found and told
+ * @param language of what is found and reported
  */
 export function quietEffects(language: Language): Effects {
   return {

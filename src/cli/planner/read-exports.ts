@@ -43,12 +43,12 @@ export async function exportsReading(
   const alone = await readEach(files, exportOptions(answers), quietEffects(language));
   const { questions, refusals } = openQuestions(alone, language);
   const asked = new Set(questions.filter(({ about }) => about === 'columns').map(({ file }) => file));
-  const told = {
+  const described = {
     files: await Promise.all(alone.map((reading) => fileView(reading, asked, language))),
     questions: questions.flatMap(({ about, file, text }) => (about === 'worth' ? [] : [{ about, file, text }])),
     revenue: alone.some(({ totals }) => totals.revenue.length > 0),
   };
-  const open = { ...told, refusals, campaigns: [], currency: null, notes: [] };
+  const open = { ...described, refusals, campaigns: [], currency: null, notes: [] };
   if (questions.length > 0 || refusals.length > 0) return open;
   try {
     const { findings, daily } = takeTogether(alone, language);

@@ -4,7 +4,7 @@ import { decideOn, submitPlan } from './approvals.js';
 import { planFromExports } from './plan-from-exports.js';
 import { exportsReading } from './read-exports.js';
 
-/** What is told while a task goes on. */
+/** What is reported while a task goes on. */
 export type Tell = (message: string) => void;
 
 interface OfExports {
@@ -31,6 +31,6 @@ export type TaskAnswer<N extends TaskName> = Awaited<ReturnType<(typeof TASKS)[N
 
 /** What a thread says: how it goes, and in the end its answer or why there is none. */
 export type FromThread<N extends TaskName = TaskName> =
-  | { readonly told: string }
+  | { readonly progress: string }
   | { readonly answer: TaskAnswer<N> }
   | { readonly failure: string };

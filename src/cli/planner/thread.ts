@@ -6,7 +6,7 @@ const { task, input } = workerData as { readonly task: TaskName; readonly input:
 const say = (message: FromThread): void => parentPort?.postMessage(message);
 const run = TASKS[task] as (input: unknown, tell: Tell) => Promise<TaskAnswer<TaskName>>;
 
-run(input, (told) => say({ told })).then(
+run(input, (progress) => say({ progress })).then(
   (answer) => say({ answer }),
   (error: unknown) => say({ failure: error instanceof Error ? error.message : String(error) }),
 );

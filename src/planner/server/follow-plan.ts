@@ -8,9 +8,9 @@ import type { ScenarioReading } from '../../scenario/read.js';
 import { trackPlan } from '../../track/index.js';
 import type { Language } from '../../units/locale.js';
 import type { TrackAnswer } from '../protocol.js';
-import { keepProposed, matchByCampaign } from './kept-match.js';
 import type { PlanFolder } from './plan-folder.js';
 import type { ApprovalService } from './services.js';
+import { keepProposed, matchByCampaign } from './stored-match.js';
 import { trackAnswer } from './track-answer.js';
 
 /** What a plan is held against, and how. */
@@ -32,7 +32,7 @@ export interface FollowRequest {
  * Holds a plan against exports, and keeps which campaign is for which line. What the ledger says was approved last under the plan's name is
  * the band that is drawn; without one it is the plan as it stands.
  *
- * @throws Error told in full where the exports can't be read, and TrackError where they can't be held against the plan
+ * @throws Error reported in full where the exports can't be read, and TrackError where they can't be held against the plan
  */
 export async function followPlan(request: FollowRequest): Promise<TrackAnswer> {
   const { folder, file, reading, exports, approvals, language, engine, signal, tell } = request;

@@ -33,13 +33,13 @@ export interface VerdictCheck {
 }
 
 function verdictItem(words: CheckText, { kind, allowed }: VerdictCheck, separator: string): CheckItem {
-  const told = allowed.map((one) => words.verdicts[one]).join(separator);
+  const verdicts = allowed.map((one) => words.verdicts[one]).join(separator);
   return {
     kind: 'verdict',
     key: kind,
     name: words.kinds.verdict,
     holds: allowed.includes(kind),
-    detail: words.verdict(words.verdicts[kind], told),
+    detail: words.verdict(words.verdicts[kind], verdicts),
   };
 }
 

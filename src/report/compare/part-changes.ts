@@ -51,7 +51,7 @@ function postsOf(source: Source, parts: PartsText, formats: Formats): string {
   return posts.kind === 'fixed' ? formats.whole(posts.count) : parts.upTo(formats.whole(posts.max));
 }
 
-/** What two plans have in common: their parts are compared there; what one of them lacks is told by itself. */
+/** What two plans have in common: their parts are compared there; what one of them lacks is reported by itself. */
 interface Common {
   readonly lines: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;

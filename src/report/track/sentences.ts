@@ -27,7 +27,7 @@ export function headingOf({ track, words, context }: TrackContext): string {
   return words.heading(scenario.name, String(periods.whole), String(periods.all), context.formats.date(as_of));
 }
 
-/** Lines off their pace, targets, and alarms that are told one by one where room is short. */
+/** Lines off their pace, targets, and alarms that are reported one by one where room is short. */
 const MOST = 2;
 const MOST_NAMES = 3;
 /** Lines of the answer, its heading left out. */
@@ -35,7 +35,7 @@ const MOST_SENTENCES = 9;
 
 /**
  * The answer in sentences: spend of no line first, then gates, pace, landing, targets, why, alarms, what to do. Where there are more than a
- * screen's ten lines have room for, of each kind one is told with how many more there are, and what was learned from is left to the report.
+ * screen's ten lines have room for, of each kind one is reported with how many more there are, and what was learned from is left to the report.
  */
 export function sentencesOf(all: TrackContext): string[] {
   const first = unmatchedSentences(all);
@@ -172,7 +172,7 @@ function alarmSentences({ track, words, name, context: { formats } }: TrackConte
   const { alarms, chart } = track.result;
   // The surest first.
   const sorted = [...alarms].sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
-  const told = sorted
+  const sentences = sorted
     .slice(0, most)
     .map(({ of, line, change, since }) =>
       words.alarm(
@@ -182,8 +182,9 @@ function alarmSentences({ track, words, name, context: { formats } }: TrackConte
         formats.date(chart[since]!.start),
       ),
     );
-  if (alarms.length > most) told[told.length - 1] += `${words.separator}${words.more(String(alarms.length - most))}`;
-  return told;
+  if (alarms.length > most)
+    sentences[sentences.length - 1] += `${words.separator}${words.more(String(alarms.length - most))}`;
+  return sentences;
 }
 
 function replanSentence({ track, words, name, context: { formats, text } }: TrackContext): string {

@@ -2,7 +2,7 @@ import type { Table } from '../content/table.js';
 import { targetFigure, targetName } from '../findings/headlines.js';
 import type { TrackContext } from './sentences.js';
 
-/** Bars of the bridge, in the order that they are told in. */
+/** Bars of the bridge, in the order that they are reported in. */
 export const BARS = ['price', 'click_rate', 'conversion_rate', 'volume'] as const;
 
 /** Each target as it was approved, as it is now, and at the present pace; `null`: the plan has none. */

@@ -146,7 +146,7 @@ function checkStageShares(build: Build, lines: readonly LineDraft[], rules: Rule
 
 interface Group {
   readonly path: Path;
-  /** As it is told; `null`: the whole budget. */
+  /** As it is reported; `null`: the whole budget. */
   readonly name: Said | null;
   readonly limits: Limits;
   readonly lines: readonly LineDraft[];

@@ -116,7 +116,7 @@ export function validate<T>(schema: z.ZodMiniType<T>, value: unknown): Validatio
   return { ok: false, faults: withoutEchoes(faults) };
 }
 
-/** A key that is missing because it is misspelt is one mistake, told where it stands. */
+/** A key that is missing because it is misspelt is one mistake, reported where it stands. */
 function withoutEchoes(faults: readonly FaultAt[]): FaultAt[] {
   const meant = faults.flatMap(({ at, fault, onKey }) =>
     onKey && fault.suggestion !== undefined ? [JSON.stringify([...at.slice(0, -1), fault.suggestion])] : [],

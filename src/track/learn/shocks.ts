@@ -44,8 +44,8 @@ export async function conditionShocks(
   const seen: SeenShock[] = [];
   const shocks = scenario.shocks.map((shock): Shock => {
     if (!open.includes(shock)) return shock;
-    const { first, last, probability, ...told } = posteriorOf(shock, scenario, left, drift);
-    seen.push({ name: shock.name, ...told });
+    const { first, last, probability, ...chances } = posteriorOf(shock, scenario, left, drift);
+    seen.push({ name: shock.name, ...chances });
     return { ...shock, probability, window: [first, last] };
   });
   return { scenario: { ...scenario, shocks }, seen };
@@ -104,12 +104,12 @@ function posteriorOf(shock: Shock, scenario: Scenario, left: readonly LineResidu
   const possible = weights.filter(
     ({ weight }) => weight >= LEAST_OF_LIKELIEST * Math.max(...weights.map((w) => w.weight)),
   );
-  const kept = sumOf(possible.map(({ weight }) => weight));
-  const isPossible = kept > 0;
+  const stored = sumOf(possible.map(({ weight }) => weight));
+  const isPossible = stored > 0;
   return {
     chance: sumOf(past.map(({ weight }) => weight)) / all,
     since: likeliest?.start ?? null,
-    probability: isPossible ? kept / (kept + weigh(none)) : 0,
+    probability: isPossible ? stored / (stored + weigh(none)) : 0,
     first: isPossible ? possible[0]!.start : first,
     last: isPossible ? possible.at(-1)!.start : last,
   };

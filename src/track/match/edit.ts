@@ -3,7 +3,7 @@ import { matchText } from './file.js';
 import { campaignKey } from './propose.js';
 
 /** A campaign and where somebody says that it belongs: a line's id, `null` for none. */
-export interface KeptCampaign {
+export interface StoredCampaign {
   readonly platform: string;
   readonly campaign: string;
   readonly line: string | null;
@@ -12,7 +12,7 @@ export interface KeptCampaign {
 const NONE = 'none';
 
 /** Entries of a match as they stand, lines that the plan hasn't (any more) among them; what is no entry is left out. */
-export function keptCampaigns(text: string): readonly KeptCampaign[] {
+export function storedCampaigns(text: string): readonly StoredCampaign[] {
   const list: unknown = parseDocument(text).get('campaigns');
   if (!isSeq(list)) return [];
   return list.items.flatMap((item) => {
@@ -33,8 +33,12 @@ export function keptCampaigns(text: string): readonly KeptCampaign[] {
  *
  * @param lines of the plan, for the words at the head of a new file
  */
-export function withCampaigns(text: string | null, wanted: readonly KeptCampaign[], lines: readonly string[]): string {
-  const given = (entries: readonly KeptCampaign[]) =>
+export function withCampaigns(
+  text: string | null,
+  wanted: readonly StoredCampaign[],
+  lines: readonly string[],
+): string {
+  const given = (entries: readonly StoredCampaign[]) =>
     entries.map((entry) => ({ ...entry, because: { kind: 'given' } as const }));
   if (text === null) return matchText(given(wanted), lines);
   const document = parseDocument(text);

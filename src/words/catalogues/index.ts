@@ -1,6 +1,6 @@
 import type { Translations } from '../said.js';
 
-/** Languages that sentences are told in besides English, which they are written in. */
+/** Languages that sentences are reported in besides English, which they are written in. */
 const CATALOGUES = {
   az: async () => (await import('./az/index.js')).az,
   tr: async () => (await import('./tr/index.js')).tr,

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { KeptCampaign } from '../../../track/index.js';
+import type { StoredCampaign } from '../../../track/index.js';
 import type { ActualsFile, ActualsView } from '../../protocol.js';
 import { ask, planPath, send, upload } from '../api.js';
 
@@ -7,7 +7,7 @@ import { ask, planPath, send, upload } from '../api.js';
 export interface ActualsStore {
   readonly files: ReadonlySignal<readonly ActualsFile[]>;
   readonly chosen: ReadonlySignal<readonly string[]>;
-  readonly match: ReadonlySignal<readonly KeptCampaign[]>;
+  readonly match: ReadonlySignal<readonly StoredCampaign[]>;
   /** What went wrong last. */
   readonly failure: ReadonlySignal<unknown>;
   /** Whether files are on their way to the server. */
@@ -18,7 +18,7 @@ export interface ActualsStore {
   drop(files: readonly File[]): Promise<void>;
   remove(name: string): Promise<void>;
   /** Puts a campaign into a line, or into none; kept at once. */
-  put(campaign: KeptCampaign): Promise<void>;
+  put(campaign: StoredCampaign): Promise<void>;
 }
 
 /** Choices that differ from what goes without saying: dropped exports are used, others of the folder aren't. */
@@ -26,7 +26,7 @@ type Choices = Readonly<Record<string, boolean>>;
 
 const keyOf = (file: string): string => `huni.actuals.${file}`;
 
-function keptChoices(file: string): Choices {
+function storedChoices(file: string): Choices {
   try {
     const read: unknown = JSON.parse(localStorage.getItem(keyOf(file)) ?? '{}');
     return typeof read === 'object' && read !== null ? (read as Choices) : {};
@@ -37,7 +37,7 @@ function keptChoices(file: string): Choices {
 
 export function actualsStore(plan: string): ActualsStore {
   const view = signal<ActualsView>({ files: [], match: [] });
-  const choices = signal<Choices>(keptChoices(plan));
+  const choices = signal<Choices>(storedChoices(plan));
   const failure = signal<unknown>(null);
   const busy = signal(false);
   const path = planPath(plan, '/actuals');
@@ -91,7 +91,7 @@ export function actualsStore(plan: string): ActualsStore {
       }),
     put: (campaign) =>
       attempt(async () => {
-        const match = await send<readonly KeptCampaign[]>('PUT', planPath(plan, '/match'), { campaigns: [campaign] });
+        const match = await send<readonly StoredCampaign[]>('PUT', planPath(plan, '/match'), { campaigns: [campaign] });
         view.value = { ...view.value, match };
       }),
   };

@@ -38,16 +38,16 @@ export function keyOf({ platform, campaign }: Pick<CampaignStage, 'platform' | '
   return JSON.stringify([platform, campaign]);
 }
 
-interface Kept {
+interface Stored {
   readonly files: readonly UploadView[];
   readonly answers: ExportAnswers;
   readonly stages: readonly (readonly [string, Stage | null])[];
 }
 
-function kept(): Kept {
-  const none: Kept = { files: [], answers: NO_ANSWERS, stages: [] };
+function kept(): Stored {
+  const none: Stored = { files: [], answers: NO_ANSWERS, stages: [] };
   try {
-    return { ...none, ...(JSON.parse(sessionStorage.getItem(STORE) ?? '{}') as Partial<Kept>) };
+    return { ...none, ...(JSON.parse(sessionStorage.getItem(STORE) ?? '{}') as Partial<Stored>) };
   } catch {
     return none;
   }
@@ -64,7 +64,7 @@ export function openExportDoor(): ExportDoor {
   const reading = remoteJob<ExportsReading>('read exports');
   const making = remoteJob<ExportPlanAnswer>('plan from exports');
   const stopKeeping = effect(() => {
-    const now: Kept = { files: files.value, answers: answers.value, stages: [...stages.value] };
+    const now: Stored = { files: files.value, answers: answers.value, stages: [...stages.value] };
     try {
       sessionStorage.setItem(STORE, JSON.stringify(now));
     } catch {

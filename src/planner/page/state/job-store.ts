@@ -24,7 +24,7 @@ export interface RemoteJob<T> {
   /**
    * Begins it, unless it is going on.
    *
-   * @param about what it is like, and the text that it is of: how long the next one will take is told by the last one like it
+   * @param about what it is like, and the text that it is of: how long the next one will take is reported by the last one like it
    */
   begin(path: string, body: unknown, about?: { readonly like?: string; readonly text?: string }): Promise<void>;
   stop(): void;

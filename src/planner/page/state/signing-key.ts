@@ -76,7 +76,7 @@ export async function keyFromFile(file: File): Promise<SigningKey> {
   const body = /-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----/.exec(pem)?.[1];
   if (body === undefined || pem.length > 10_000) throw new Error('no private key in this file');
   const bytes = Uint8Array.from(atob(body.replace(/\s/g, '')), (character) => character.charCodeAt(0));
-  // Its public half is told by one that may be read; what signs may not.
+  // Its public half is reported by one that may be read; what signs may not.
   const readable = await crypto.subtle.importKey('pkcs8', bytes, ALGORITHM, true, ['sign']);
   const { x } = await crypto.subtle.exportKey('jwk', readable);
   const privateKey = await crypto.subtle.importKey('pkcs8', bytes, ALGORITHM, false, ['sign']);

@@ -1,4 +1,4 @@
-import type { KeptCampaign } from '../../../track/index.js';
+import type { StoredCampaign } from '../../../track/index.js';
 import { lineName, platformName } from '../names.js';
 import { Scrolling } from '../parts/scrolling.js';
 import type { PlanStore } from '../state/plan-store.js';
@@ -12,14 +12,14 @@ export function TrackMatch({
   store,
   onPut,
 }: {
-  readonly match: readonly KeptCampaign[];
+  readonly match: readonly StoredCampaign[];
   readonly store: PlanStore;
-  readonly onPut: (campaign: KeptCampaign) => void;
+  readonly onPut: (campaign: StoredCampaign) => void;
 }) {
   const text = words().track;
   const { lines } = store.plan.value;
   const known = new Set(lines.map(({ id }) => id));
-  const belongs = ({ line }: KeptCampaign): boolean => line !== null && known.has(line);
+  const belongs = ({ line }: StoredCampaign): boolean => line !== null && known.has(line);
   const rows = [...match].sort((a, b) => Number(belongs(a)) - Number(belongs(b)));
   return (
     <section aria-labelledby="match-heading">

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import type { KeptCampaign } from '../../../track/index.js';
+import type { StoredCampaign } from '../../../track/index.js';
 import type { ActualsView } from '../../protocol.js';
 import { keepActuals, listActuals, removeActuals } from '../actuals-folder.js';
 import type { PlannerContext } from '../context.js';
-import { changeMatch, readMatch } from '../kept-match.js';
 import { readDraft } from '../read-draft.js';
+import { changeMatch, readMatch } from '../stored-match.js';
 import { BadRequestError, checked } from '../validate.js';
 
 const plan = z.object({ file: z.string().max(130) });
@@ -57,7 +57,7 @@ export function actualsRoutes(app: FastifyInstance, { folder }: PlannerContext, 
     return viewOf(file);
   });
 
-  app.put('/api/plans/:file/match', async ({ params, body }): Promise<readonly KeptCampaign[]> => {
+  app.put('/api/plans/:file/match', async ({ params, body }): Promise<readonly StoredCampaign[]> => {
     const { file, text } = await folder.read(await planOf(params));
     const { campaigns } = checked(match, body);
     const reading = await readDraft(folder, file, text);

@@ -63,7 +63,7 @@ export function approvalRoutes(app: FastifyInstance, { folder, jobs, services }:
 
   app.post('/api/approvals/submit', async (request, reply) => {
     const { file } = checked(submitRequest, request.body);
-    // A plan that isn't there is told before anything is run.
+    // A plan that isn't there is reported before anything is run.
     await folder.read(file);
     return orRefusal(reply, () => start(approvals.submit(folder.root, file)));
   });

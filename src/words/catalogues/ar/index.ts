@@ -5,5 +5,5 @@ import { phrases } from './phrases.js';
 import { scenario } from './scenario.js';
 import { template } from './template.js';
 
-/** What is told in Arabic. */
+/** What is reported in Arabic. */
 export const ar: Translations = { ...scenario, ...phrases, ...commandLine, ...help, ...template };

@@ -5,5 +5,5 @@ import { phrases } from './phrases.js';
 import { scenario } from './scenario.js';
 import { template } from './template.js';
 
-/** What is told in Azerbaijani. */
+/** What is reported in Azerbaijani. */
 export const az: Translations = { ...scenario, ...phrases, ...commandLine, ...help, ...template };

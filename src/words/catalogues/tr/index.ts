@@ -5,5 +5,5 @@ import { phrases } from './phrases.js';
 import { scenario } from './scenario.js';
 import { template } from './template.js';
 
-/** What is told in Turkish. */
+/** What is reported in Turkish. */
 export const tr: Translations = { ...scenario, ...phrases, ...commandLine, ...help, ...template };

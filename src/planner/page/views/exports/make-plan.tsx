@@ -10,7 +10,7 @@ export function MakePlan({ reading, door }: { readonly reading: ExportsReading; 
   const text = words();
   const goal = useSignal<(typeof EXPORT_GOALS)[number]>('profit');
   const state = door.making.state.value;
-  // Profit can't be told where nothing says what an order is worth.
+  // Profit can't be reported where nothing says what an order is worth.
   const worthNeeded = goal.value === 'profit' && !reading.revenue;
   const submit = (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }): void => {
     event.preventDefault();

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import {
-  type KeptCampaign,
-  keptCampaigns,
   matchPath,
   matchText,
   parseMatch,
+  type StoredCampaign,
+  storedCampaigns,
   type Track,
   withCampaigns,
   withNewCampaigns,
@@ -22,9 +22,9 @@ async function storedMatch(folder: PlanFolder, plan: string): Promise<StoredPlan
 }
 
 /** Entries of the kept match as they stand. */
-export async function readMatch(folder: PlanFolder, plan: string): Promise<readonly KeptCampaign[]> {
+export async function readMatch(folder: PlanFolder, plan: string): Promise<readonly StoredCampaign[]> {
   const stored = await storedMatch(folder, plan);
-  return stored === null ? [] : keptCampaigns(stored.text);
+  return stored === null ? [] : storedCampaigns(stored.text);
 }
 
 /** The kept match by campaign. @throws {TrackError} for a file that is none, and for lines that the plan hasn't */
@@ -41,15 +41,15 @@ export async function matchByCampaign(
 export async function changeMatch(
   folder: PlanFolder,
   plan: string,
-  wanted: readonly KeptCampaign[],
+  wanted: readonly StoredCampaign[],
   lines: readonly string[],
-): Promise<readonly KeptCampaign[]> {
+): Promise<readonly StoredCampaign[]> {
   // Somebody may write between reading and saving: once more on what stands there then.
   for (let attempt = 0; attempt < 3; attempt++) {
     const stored = await storedMatch(folder, plan);
     const text = withCampaigns(stored?.text ?? null, wanted, lines);
     const outcome = await folder.save(basename(matchPath(plan)), text, stored?.version ?? null);
-    if (outcome.ok) return keptCampaigns(outcome.plan.text);
+    if (outcome.ok) return storedCampaigns(outcome.plan.text);
   }
   throw new Error('the match is written by somebody else all the time');
 }
