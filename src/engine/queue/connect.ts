@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Redis } from 'ioredis';
 import { type RedisAddress, shownAddress } from './address.js';
 import { QueueError } from './errors.js';
@@ -12,7 +13,7 @@ export interface ConnectionSettings {
   readonly db: number;
   readonly username?: string;
   readonly password?: string;
-  readonly tls?: { readonly servername: string };
+  readonly tls?: { readonly servername?: string };
   readonly maxRetriesPerRequest: null;
   readonly retryStrategy: (times: number) => number;
 }
@@ -25,7 +26,8 @@ export function connectionOptions({ host, port, database, tls, username, passwor
     db: database,
     ...(username === null ? {} : { username }),
     ...(password === null ? {} : { password }),
-    ...(tls ? { tls: { servername: host } } : {}),
+    // An address of numbers is no name that a server could be asked for.
+    ...(tls ? { tls: isIP(host) === 0 ? { servername: host } : {} } : {}),
     maxRetriesPerRequest: null,
     retryStrategy: (times) => Math.min(100 * times, LONGEST_WAIT),
   };

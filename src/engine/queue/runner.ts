@@ -16,6 +16,7 @@ import {
   type QueueNames,
   queueNames,
 } from './names.js';
+import { FULL_FOR, fullError, isFull } from './room.js';
 import { otherVersions } from './workers.js';
 
 export interface QueueOptions {
@@ -25,6 +26,8 @@ export interface QueueOptions {
   readonly prefix: string;
   /** Called once for each worker of another version, which gets no job. */
   readonly onRefused?: ((worker: string, version: string) => void) | undefined;
+  /** How long Redis may be full, in milliseconds; a minute unless given. */
+  readonly fullFor?: number;
 }
 
 /** Jobs of a run that lie in Redis at a time: enough for any number of workers to be busy, few enough for any memory. */
@@ -32,8 +35,6 @@ const MOST_QUEUED = 2000;
 const ADDED_AT_ONCE = 250;
 /** Between two looks for answers, in milliseconds. */
 const LOOK = 40;
-/** How long Redis may refuse to take more for want of memory, in milliseconds. */
-const FULL_FOR = 60_000;
 const REFUSALS_EVERY = 2000;
 
 /**
@@ -45,18 +46,18 @@ const REFUSALS_EVERY = 2000;
  * @throws {QueueError} where Redis can't be used
  */
 export async function createQueueRunner(options: QueueOptions): Promise<JobRunner> {
-  const { address, version, prefix, onRefused = () => {} } = options;
+  const { address, version, prefix, onRefused = () => {}, fullFor = FULL_FOR } = options;
   const redis = await connect(address);
   const names = queueNames(prefix, version);
   const bull = await import('bullmq');
   const queue = new bull.Queue(names.queue, { connection: redis, prefix: names.prefix });
   queue.on('error', () => {});
   const refused = new Set<string>();
-  let looked = 0;
+  let looked = Number.NEGATIVE_INFINITY;
 
   const lookForOthers = async (): Promise<void> => {
-    if (Date.now() - looked < REFUSALS_EVERY) return;
-    looked = Date.now();
+    if (performance.now() - looked < REFUSALS_EVERY) return;
+    looked = performance.now();
     for (const { name, version: other } of await otherVersions(redis, names, version)) {
       if (refused.has(name)) continue;
       refused.add(name);
@@ -68,7 +69,7 @@ export async function createQueueRunner(options: QueueOptions): Promise<JobRunne
     parallel: 1,
     async run(batch, { signal, onAnswer }) {
       signal?.throwIfAborted();
-      const run = await openRun(redis, queue, names, batch, version);
+      const run = await openRun(redis, queue, names, batch, { version, fullFor });
       try {
         while (run.open() > 0) {
           signal?.throwIfAborted();
@@ -104,7 +105,7 @@ async function openRun(
   queue: Queue,
   names: QueueNames,
   { kind, content, jobs }: JobBatch,
-  version: string,
+  { version, fullFor }: { readonly version: string; readonly fullFor: number },
 ): Promise<Run> {
   if (content.bytes.byteLength > MOST_CONTENT_BYTES) {
     throw new QueueError(
@@ -117,7 +118,7 @@ async function openRun(
   let next = 0;
   let answered = 0;
   let fullSince: number | null = null;
-  let failedLook = 0;
+  let failedLook = Number.NEGATIVE_INFINITY;
   const idOf = (index: number): string => `${run}-${index}`;
 
   /** Whether Redis took it; where its memory is full, answers that are taken out make room. */
@@ -127,11 +128,9 @@ async function openRun(
       fullSince = null;
       return true;
     } catch (error) {
-      if (!(error instanceof Error) || !/^OOM|maxmemory/.test(error.message)) throw error;
-      fullSince ??= Date.now();
-      if (Date.now() - fullSince > FULL_FOR) {
-        throw new QueueError('Redis has had no memory left for a minute: raise its maxmemory, or sweep fewer variants');
-      }
+      if (!isFull(error)) throw error;
+      fullSince ??= performance.now();
+      if (performance.now() - fullSince > fullFor) throw fullError();
       return false;
     }
   };
@@ -181,13 +180,13 @@ async function openRun(
         came += answer(Number(field), unpackAnswer(found[k + 1]), onAnswer);
       }
       if (fields.length > 0) await redis.hdel(answers, ...fields);
-      if (came > 0 || Date.now() - failedLook < 500) return came;
+      if (came > 0 || performance.now() - failedLook < 500) return came;
       // Given up on after all attempts, by an error or by workers that died of it.
-      failedLook = Date.now();
+      failedLook = performance.now();
       for (const job of (await queue.getFailed(0, 200)) as (Job | undefined)[]) {
         const data = job?.data as QueuedJob | undefined;
         if (job === undefined || data === undefined || data.run !== run) continue;
-        came += answer(data.index, { ok: false, message: job.failedReason }, onAnswer);
+        came += answer(data.index, { ok: false, message: reasonOf(job.failedReason) }, onAnswer);
         await job.remove().catch(() => {});
       }
       return came;
@@ -198,6 +197,11 @@ async function openRun(
       await redis.del(answers);
     },
   };
+}
+
+/** Why a job was given up on; BullMQ's own words for one that took its workers with it say little. */
+function reasonOf(failed: string): string {
+  return /stalled more than/.test(failed) ? 'each worker that took it died, or said nothing for 10 seconds' : failed;
 }
 
 function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

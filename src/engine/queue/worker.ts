@@ -5,6 +5,7 @@ import type { RedisAddress } from './address.js';
 import { packAnswer } from './answers.js';
 import { connect, connectionOptions } from './connect.js';
 import { KEPT_SECONDS, LOCK_MILLISECONDS, type QueuedJob, queueNames } from './names.js';
+import { whenThereIsRoom } from './room.js';
 import { makeKnown } from './workers.js';
 
 export interface QueueWorkerOptions {
@@ -75,7 +76,8 @@ export async function openQueueWorker(options: QueueWorkerOptions): Promise<Queu
     if (answer === null) throw new Error('the job came to nothing');
     // The answer first, then the job's end: what dies in between is done again, and answers the same.
     const key = names.answers(job.run);
-    await redis.hset(key, String(job.index), packAnswer(answer));
+    const packed = packAnswer(answer);
+    await whenThereIsRoom(() => redis.hset(key, String(job.index), packed));
     await redis.expire(key, KEPT_SECONDS);
     return null;
   };

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -30,14 +31,22 @@ export function hasRedis(): boolean {
   }
 }
 
-/** @param extra more of its settings, such as `['--maxmemory', '4mb']` */
-export async function startRedis(extra: readonly string[] = []): Promise<OwnRedis> {
+/**
+ * @param extra more of its settings, such as `['--maxmemory', '4mb']`
+ * @param tls the certificate that it shows, where it speaks TLS and nothing else
+ */
+export async function startRedis(
+  extra: readonly string[] = [],
+  { tls }: { readonly tls?: string } = {},
+): Promise<OwnRedis> {
+  const secured = tls === undefined ? {} : { tls: { ca: readFileSync(tls), servername: 'localhost' } };
   const folder = await mkdtemp(join(tmpdir(), 'huni-redis-'));
   const port = await freePort();
   let server: ChildProcess | null = null;
   const clients: Redis[] = [];
   const start = async (): Promise<void> => {
-    const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--requirepass', PASSWORD];
+    const ports = tls === undefined ? ['--port', String(port)] : ['--port', '0', '--tls-port', String(port)];
+    const settings = [...ports, '--bind', '127.0.0.1', '--dir', folder, '--requirepass', PASSWORD];
     const durable = [
       '--appendonly',
       'yes',
@@ -49,7 +58,13 @@ export async function startRedis(extra: readonly string[] = []): Promise<OwnRedi
       'noeviction',
     ];
     server = spawn('redis-server', [...settings, ...durable, ...extra], { stdio: 'ignore' });
-    const probe = new Redis({ port, password: PASSWORD, retryStrategy: () => 50, maxRetriesPerRequest: 200 });
+    const probe = new Redis({
+      port,
+      password: PASSWORD,
+      ...secured,
+      retryStrategy: () => 50,
+      maxRetriesPerRequest: 200,
+    });
     probe.on('error', () => {});
     await probe.ping();
     probe.disconnect();
@@ -71,7 +86,7 @@ export async function startRedis(extra: readonly string[] = []): Promise<OwnRedi
       await start();
     },
     client() {
-      const client = new Redis({ port, password: PASSWORD, maxRetriesPerRequest: null });
+      const client = new Redis({ port, password: PASSWORD, ...secured, maxRetriesPerRequest: null });
       client.on('error', () => {});
       clients.push(client);
       return client;
