@@ -59,7 +59,7 @@ export function constraintsOf(given: Scenario, posts?: readonly PostBounds[]): L
     lower[j] = least / size;
     upper[j] = most / size;
   });
-  const total = scenario.rules.creative === null && scenario.creative === null ? sumOf(lower, space.creative) : 1;
+  const total = scenario.rules.creative === null && !scenario.creativeFree ? sumOf(lower, space.creative) : 1;
   const tiers = new Map(space.variables.slice(space.creative.from, space.creative.to).map(({ id }) => [id, 1]));
   const whole: PlanRule = {
     rule: null,

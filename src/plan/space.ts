@@ -89,9 +89,9 @@ export function planSpace(scenario: Scenario): PlanSpace {
   };
 }
 
-/** Where tiers are switched off nothing depends on the shares, so they stay as they were given. */
-function creativeBounds({ rules, creative, creativeSplit }: Scenario, tier: CreativeTier): VariableBounds {
-  if (rules.creative === null && creative === null) return { lower: creativeSplit[tier], upper: creativeSplit[tier] };
+/** Where no split is to be chosen, and no rule holds it, it stays as it was given. */
+function creativeBounds({ rules, creativeFree, creativeSplit }: Scenario, tier: CreativeTier): VariableBounds {
+  if (rules.creative === null && !creativeFree) return { lower: creativeSplit[tier], upper: creativeSplit[tier] };
   return { lower: 0, upper: 1 };
 }
 

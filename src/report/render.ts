@@ -67,7 +67,7 @@ export async function renderSvg(spec: ChartSpec): Promise<string> {
   const svg = await view.toSVG();
   view.finalize();
   if (warnings.length > 0) throw new Error(`A chart's spec is not clean: ${warnings.join('; ')}`);
-  return withoutRoles(svg);
+  return withTitles(withoutRoles(svg));
 }
 
 /**
@@ -76,6 +76,19 @@ export async function renderSvg(spec: ChartSpec): Promise<string> {
  */
 function withoutRoles(svg: string): string {
   return svg.replace(/<g\b[^>]*>/g, (tag) => tag.replace(/ (?:role|aria-roledescription|aria-hidden)="[^"]*"/g, ''));
+}
+
+/**
+ * What a mark says as its title, which browsers show to the pointer without any script, in place of an attribute that only
+ * a screen reader would find.
+ */
+function withTitles(svg: string): string {
+  return svg.replace(/<(path|line|rect)\b([^>]*?)\/?>(?:<\/\1>)?/g, (tag: string, name: string, attributes: string) => {
+    const says = / aria-label="([^"]*)"/.exec(attributes)?.[1];
+    if (says === undefined) return tag;
+    const rest = attributes.replace(/ (?:aria-label|role|aria-roledescription)="[^"]*"/g, '');
+    return `<${name} class="says"${rest}><title>${says}</title></${name}>`;
+  });
 }
 
 /**

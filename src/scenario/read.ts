@@ -66,7 +66,7 @@ export async function parseScenario(text: string, path: string, options: ReadOpt
       text,
       json: extname(path).toLowerCase() === '.json',
       lines,
-      creativeFree: scenario.creative !== null && scenario.rules.creative === null,
+      creativeFree: scenario.creativeFree,
     },
   };
 }

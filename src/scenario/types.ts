@@ -281,6 +281,8 @@ export interface Scenario {
   readonly creative: Creative | null;
   /** Creative shares of the plan given. */
   readonly creativeSplit: Readonly<Record<CreativeTier, number>>;
+  /** Whether the split is the optimiser's to choose: the file speaks of creatives, and has no rule on their split. */
+  readonly creativeFree: boolean;
   readonly lines: readonly Line[];
   readonly audiences: readonly NamedAudience[];
   /** Creators first, then the brand's own posts, each in the file's order. */

@@ -122,6 +122,7 @@ export function scenarioOf(spec: ScenarioSpec): Scenario {
     creative: spec.creative
       ? { wear_days: one, proven: one, experiment: one, moonshot: one, experiment_gain: one, moonshot_gain: one }
       : null,
+    creativeFree: spec.creative === true && (spec.rules?.creative ?? null) === null,
     creativeSplit: spec.creativeSplit ?? { proven: 0.6, experiment: 0.3, moonshot: 0.1 },
     lines,
     rules: { ...NO_RULES, ...spec.rules },

@@ -150,3 +150,23 @@ describe('titles', () => {
     expect(titleOf('profit-distribution', { orders: 0 })).toMatch(/ends with the same profit, −₼21,800/);
   });
 });
+
+describe('what a chart says to whoever points at it', () => {
+  it('is a title of each row, with its figures, in the picture for a desk and in that for a phone', async () => {
+    const context = reportContext(syntheticForecast({}));
+    const titles = (svg: string) => [...svg.matchAll(/<title>([^<]*)<\/title>/g)].map(([, text]) => text!);
+    for (const chart of makeCharts(context).filter(isDrawn)) {
+      const [desk, phone] = [titles(await renderSvg(chart.spec(PAGE))), titles(await renderSvg(chart.spec(PHONE)))];
+      // A phone's picture has no room for every column, but for every row.
+      expect(phone, chart.name).toHaveLength(desk.length);
+      expect(desk.length, chart.name).toBeGreaterThan(1);
+      for (const title of desk) expect(title, chart.name).toMatch(/\p{L}.*\d|\d.*\p{L}/su);
+    }
+    const profit = makeCharts(context)
+      .filter(isDrawn)
+      .find(({ name }) => name === 'profit')!;
+    const said = titles(await renderSvg(profit.spec(PAGE)));
+    expect(said).toHaveLength(profit.table.rows.length);
+    for (const cell of profit.table.rows.at(-1)!) expect(said.at(-1)).toContain(cell);
+  });
+});

@@ -290,6 +290,7 @@ function makeForecast(options: SyntheticOptions): Forecast {
     },
     season: { cpm: [], cvr: [] },
     creative: null,
+    creativeFree: false,
     creativeSplit: { proven: 0.6, experiment: 0.3, moonshot: 0.1 },
     lines,
     rules: {

@@ -76,7 +76,7 @@ describe('a plan written back', () => {
 
   it('adds budgets where there were none, and the creative split where no rule is', async () => {
     const text = await written(
-      TEXT.replace('    budget: 600.50 # was 500\n', '').replace('rules: { creative: 60-30-10 }\n', ''),
+      TEXT.replace('    budget: 600.50 # was 500\n', '').replace('rules: { creative: 60-30-10 }', 'creative: on'),
       [700, 300],
     );
     const scenario = await valid(text);
@@ -89,8 +89,17 @@ describe('a plan written back', () => {
     expect(text).toContain('# one month');
   });
 
+  it('leaves the split alone where nothing is said of creatives', async () => {
+    const scenario = await valid(await written(TEXT.replace('rules: { creative: 60-30-10 }\n', ''), [700, 300]));
+    expect([scenario.creativeFree, scenario.rules.creative]).toEqual([false, null]);
+    expect(scenario.creativeSplit).toEqual({ proven: 0.6, experiment: 0.3, moonshot: 0.1 });
+  });
+
   it('reaches the same plan when the text is written anew (a rule block, an alias)', async () => {
-    const text = await written(TEXT.replace('creative: 60-30-10', 'prospecting: 70-80%'), [700, 300]);
+    const text = await written(
+      TEXT.replace('rules: { creative: 60-30-10 }', 'creative: on\nrules: { prospecting: 70-80% }'),
+      [700, 300],
+    );
     const scenario = await valid(text);
     expect(scenario.lines.map(({ budget }) => budget)).toEqual([700, 300]);
     expect(scenario.creativeSplit).toEqual(SPLIT);

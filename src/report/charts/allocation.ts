@@ -2,6 +2,7 @@ import type { ReportContext } from '../context.js';
 import { allocationTitle } from '../findings/headlines.js';
 import { fitText, textWidth } from '../text-width.js';
 import { type AllocationRow, allocationGeometry, allocationRows, INDENT } from './allocation-layout.js';
+import { pointedBands } from './pointed.js';
 import { color, framed, LABEL_SIZE, type Layer, layerOver } from './theme.js';
 import { labelLookup, niceTicks } from './ticks.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
@@ -144,6 +145,19 @@ function allocationSpec(
       ),
       ...words(lines, INDENT, 'left', 400, color('ink')),
       ...figures,
+      ...pointedBands(
+        rows.map(({ row, label }, i) => ({
+          row,
+          says: [
+            label,
+            ...columns.flatMap(({ heading, texts }) =>
+              (texts[i] ?? '') === '' ? [] : [`${heading} ${texts[i]}`.trim()],
+            ),
+          ].join(text.names.separator),
+        })),
+        { y, x: { value: 0 }, x2: { value: layout.width } },
+        narrow ? 23 : 25,
+      ),
     ],
   });
 }

@@ -3,6 +3,7 @@ import type { ReportContext } from '../context.js';
 import type { BridgeStep } from '../findings/bridge.js';
 import { bridgeTitle } from '../findings/headlines.js';
 import { fitText, textWidth } from '../text-width.js';
+import { pointedBands } from './pointed.js';
 import { color, framed, LABEL_SIZE, layerOver } from './theme.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 
@@ -122,6 +123,14 @@ function bridgeSpec(
       ...layerOver(of('sum'), { mark: { type: 'rect' as const, color: color('optimized') }, encoding: box }),
       ...words('name', 0, 'left'),
       ...words('label', layout.width, 'right'),
+      ...pointedBands(
+        bars.map(({ middle: at, part, label: amount }) => ({
+          middle: at,
+          says: [parts[part], amount].join(text.names.separator),
+        })),
+        { y: y('middle'), x: { value: 0 }, x2: { value: layout.width } },
+        step,
+      ),
     ],
   });
 }

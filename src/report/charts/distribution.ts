@@ -1,8 +1,10 @@
+import type { Table } from '../content/table.js';
 import type { ReportContext } from '../context.js';
 import { distributionTitle } from '../findings/headlines.js';
 import { binEdges, countIn } from '../findings/histogram.js';
 import { figure, lossChance } from '../findings/plans.js';
 import { textWidth } from '../text-width.js';
+import { pointedBoxes, rowSays } from './pointed.js';
 import { color, framed, LABEL_SIZE, type Layer, layerOver, SMALL_SIZE } from './theme.js';
 import { labelLookup, niceTicks, spread } from './ticks.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
@@ -38,24 +40,26 @@ export function distributionChart(context: ReportContext): Chart {
   const title = distributionTitle(context);
   const scale = Math.max(Math.abs(edges[0]!), Math.abs(edges.at(-1)!));
   const { columns } = text.charts.distribution;
+  const table: Table = {
+    columns: [
+      columns.from,
+      columns.to,
+      ...[plan, ...(plan === given ? [] : [given])].map(({ kind }) => text.names.plans[kind]),
+    ],
+    rows: bins.map((bin, i) => [
+      formats.estimate(bin.from, scale),
+      formats.estimate(bin.to, scale),
+      formats.share(bin.share),
+      ...(outline[i] === undefined ? [] : [formats.share(outline[i].share)]),
+    ]),
+  };
+  const says = (bin: number): string => rowSays(table, bin, text.names.separator, text.charts.range);
   return {
     name,
     title,
     note,
-    table: {
-      columns: [
-        columns.from,
-        columns.to,
-        ...[plan, ...(plan === given ? [] : [given])].map(({ kind }) => text.names.plans[kind]),
-      ],
-      rows: bins.map((bin, i) => [
-        formats.estimate(bin.from, scale),
-        formats.estimate(bin.to, scale),
-        formats.share(bin.share),
-        ...(outline[i] === undefined ? [] : [formats.share(outline[i].share)]),
-      ]),
-    },
-    spec: (layout) => distributionSpec({ title, note }, layout, bins, outline, context),
+    table,
+    spec: (layout) => distributionSpec({ title, note }, layout, bins, outline, context, says),
   };
 }
 
@@ -65,6 +69,7 @@ function distributionSpec(
   bins: readonly Bin[],
   outline: readonly Bin[],
   { text, formats, plan }: ReportContext,
+  says: (bin: number) => string,
 ) {
   const narrow = isNarrow(layout);
   const height = narrow ? 210 : 290;
@@ -194,6 +199,10 @@ function distributionSpec(
             side(gainLabel, gainAt, color('optimized')),
           ]
         : []),
+      ...pointedBoxes(
+        bins.map((bin, i) => ({ from: bin.from, to: bin.to, says: says(i) })),
+        { x: { ...x, bin: 'binned' as const }, x2: { field: 'to' }, y: { value: 0 }, y2: { value: height } },
+      ),
     ],
   });
 }

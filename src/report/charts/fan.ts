@@ -3,6 +3,7 @@ import type { Table } from '../content/table.js';
 import type { ReportContext } from '../context.js';
 import { figure } from '../findings/plans.js';
 import { textWidth } from '../text-width.js';
+import { pointedBands, rowSays } from './pointed.js';
 import { color, framed, LABEL_SIZE, type Layer } from './theme.js';
 import { labelLookup, niceTicks, spread } from './ticks.js';
 import { isNarrow, type Layout } from './types.js';
@@ -243,5 +244,11 @@ export function fanSpec(context: ReportContext, fan: Fan, layout: Layout) {
           },
         ]
       : [];
-  return framed(fan, layout, { width, height, layer: [...layers, ...zeroLayers, ...labelLayers] });
+  const table = fanTable(context, fan);
+  const pointed = pointedBands(
+    table.rows.map((_, i) => ({ period: i + 1, says: rowSays(table, i, text.names.separator) })),
+    { x: single ? { value: width / 2 } : x, y: { value: 0 }, y2: { value: height } },
+    single ? width : width / (periods - 1),
+  );
+  return framed(fan, layout, { width, height, layer: [...layers, ...zeroLayers, ...labelLayers, ...pointed] });
 }

@@ -4,6 +4,7 @@ import type { ReportContext } from '../context.js';
 import { funnelTitle } from '../findings/headlines.js';
 import { type Figure, figure } from '../findings/plans.js';
 import { textWidth } from '../text-width.js';
+import { pointedBands } from './pointed.js';
 import { color, framed, LABEL_SIZE, type Panel as PanelSpec, SMALL_SIZE } from './theme.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 
@@ -146,6 +147,17 @@ function funnelSpec(
               },
             ]
           : []),
+        ...pointedBands(
+          panel.rows.map(({ name, figure: f }) => ({
+            name,
+            says: [
+              `${panel.name}${text.names.separator}${name}`,
+              `${formats.count(f.p50, f.p90)} (${text.charts.range(formats.count(f.p10, f.p90), formats.count(f.p90))})`,
+            ].join(text.names.separator),
+          })),
+          { y, x: { value: 0 }, x2: { value: width } },
+          step,
+        ),
       ],
     };
   });

@@ -1,4 +1,5 @@
 import { fitText, textWidth } from '../text-width.js';
+import { pointedBands } from './pointed.js';
 import { type ColorName, color, framed, LABEL_SIZE, layerOver, SMALL_SIZE } from './theme.js';
 import { labelLookup, niceTicks } from './ticks.js';
 import { isNarrow, type Layout } from './types.js';
@@ -106,6 +107,19 @@ export function groupedBars(
     });
   const step = most * BAR.step + GAP + (narrow ? LABEL_ROOM : 0);
   const above = narrow ? -(most * BAR.step) / 2 : 0;
-  const layers = [...bars.flat(), ...words('name', 'left', 0, above), ...words('remark', 'right', layout.width, above)];
+  const pointed = pointedBands(
+    groups.map(({ key, label, bars: own, remark = '' }) => ({
+      key,
+      says: [label, ...own.map(({ words }) => words), remark].filter((part) => part !== '').join(' · '),
+    })),
+    { y, x: { value: 0 }, x2: { value: layout.width } },
+    step,
+  );
+  const layers = [
+    ...bars.flat(),
+    ...words('name', 'left', 0, above),
+    ...words('remark', 'right', layout.width, above),
+    ...pointed,
+  ];
   return framed(frame, layout, { width: layout.width, height: { step }, layer: layers });
 }

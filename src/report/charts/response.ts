@@ -2,6 +2,7 @@ import type { ResponseCurve } from '../../forecast/details.js';
 import type { ReportContext } from '../context.js';
 import { responseTitle } from '../findings/headlines.js';
 import { textWidth } from '../text-width.js';
+import { pointedBands } from './pointed.js';
 import { color, framed, LABEL_SIZE, type Layer, type Panel, SMALL_SIZE } from './theme.js';
 import { labelLookup, niceTicks } from './ticks.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
@@ -136,6 +137,17 @@ function responseSpec(
           mark: { type: 'line' as const, color: color('optimized'), strokeWidth: 2.5 },
           encoding: { x: x('spend'), y: y('p50') },
         },
+        ...pointedBands(
+          curve.points.map(({ spend: at, p10, p50, p90 }) => ({
+            spend: at,
+            says: [
+              `${text.names.platform(curve.platform)}${text.names.separator}${formats.shortMoney(at)}`,
+              `${formats.count(p50, p90)} (${text.charts.range(formats.count(p10, p90), formats.count(p90))})`,
+            ].join(text.names.separator),
+          })),
+          { x: x('spend'), y: { value: 0 }, y2: { value: height } },
+          width / Math.max(1, curve.points.length - 1),
+        ),
         ...marker(curve.given, today, 'given', 0),
         ...(same
           ? []

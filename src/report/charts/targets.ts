@@ -1,8 +1,10 @@
 import type { TargetOutcome } from '../../forecast/result.js';
+import type { Table } from '../content/table.js';
 import { targetsTable } from '../content/targets.js';
 import type { ReportContext } from '../context.js';
 import { targetName, targetsTitle } from '../findings/headlines.js';
 import { fitText, textWidth } from '../text-width.js';
+import { pointedBands, rowSays } from './pointed.js';
 import { color, framed, LABEL_SIZE, layerOver } from './theme.js';
 import { labelLookup } from './ticks.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
@@ -25,11 +27,16 @@ export function targetsChart(context: ReportContext): Chart {
     title,
     note,
     table,
-    spec: (layout) => targetsSpec({ title, note }, layout, context),
+    spec: (layout) => targetsSpec({ title, note }, layout, context, table),
   };
 }
 
-function targetsSpec(frame: { readonly title: string; readonly note: string }, layout: Layout, context: ReportContext) {
+function targetsSpec(
+  frame: { readonly title: string; readonly note: string },
+  layout: Layout,
+  context: ReportContext,
+  table: Table,
+) {
   const { text, formats, plan, given } = context;
   const narrow = isNarrow(layout);
   const chances = (targets: readonly TargetOutcome[]) => targets.filter((target) => target.probability !== null);
@@ -169,9 +176,20 @@ function targetsSpec(frame: { readonly title: string; readonly note: string }, l
       }),
     ),
   ];
+  // A row of the table for each plan.
+  const plans = plan === given ? [0] : [0, 1];
+  const pointed = pointedBands(
+    plan.result.targets.flatMap(({ target, probability }, i) =>
+      probability === null
+        ? []
+        : [{ target, says: plans.map((k) => rowSays(table, i * plans.length + k, text.names.separator)).join('\n') }],
+    ),
+    { y, x: { value: 0 }, x2: { value: layout.width } },
+    step,
+  );
   return framed(frame, layout, {
     width: layout.width,
     height: { step },
-    layer: layers,
+    layer: [...layers, ...pointed],
   });
 }

@@ -1,6 +1,8 @@
 import type { GroupEffect } from '../../forecast/explain/types.js';
+import type { Table } from '../content/table.js';
 import type { ExplainContext } from '../explain/context.js';
 import { fitText, textWidth } from '../text-width.js';
+import { pointedBands, rowSays } from './pointed.js';
 import { color, framed, LABEL_SIZE, layerOver, SMALL_SIZE } from './theme.js';
 import { labelLookup, niceTicks } from './ticks.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
@@ -28,21 +30,23 @@ export function tornadoChart(context: ExplainContext): Chart {
     ...(untouched > 0 ? [text.charts.untouched(String(untouched), kpi)] : []),
   ];
   const note = notes.join(' ');
+  const table: Table = {
+    columns: [words.columns.input, words.columns.p10, words.columns.p90, words.columns.low, words.columns.high],
+    words: [1, 2],
+    rows: all.map((group) => [
+      subjectName(group.subject),
+      ...endsOf(group),
+      writeKpi(group.low.mean, scale),
+      writeKpi(group.high.mean, scale),
+    ]),
+  };
+  const says = (group: number): string => rowSays(table, group, ' · ');
   return {
     name: 'tornado',
     title,
     note,
-    table: {
-      columns: [words.columns.input, words.columns.p10, words.columns.p90, words.columns.low, words.columns.high],
-      words: [1, 2],
-      rows: all.map((group) => [
-        subjectName(group.subject),
-        ...endsOf(group),
-        writeKpi(group.low.mean, scale),
-        writeKpi(group.high.mean, scale),
-      ]),
-    },
-    spec: (layout) => tornadoSpec({ title, note }, layout, shown, context),
+    table,
+    spec: (layout) => tornadoSpec({ title, note }, layout, shown, context, says),
   };
 }
 
@@ -51,6 +55,7 @@ function tornadoSpec(
   layout: Layout,
   groups: readonly GroupEffect[],
   { explanation, text, subjectName, endsOf, writeKpi }: ExplainContext,
+  says: (group: number) => string,
 ) {
   const narrow = isNarrow(layout);
   const mean = explanation.spread.mean ?? 0;
@@ -137,5 +142,11 @@ function tornadoSpec(
       }),
     ),
   ];
-  return framed(frame, layout, { width: layout.width, height: { step: narrow ? 42 : 28 }, layer: layers });
+  const step = narrow ? 42 : 28;
+  const pointed = pointedBands(
+    rows.map(({ group }, i) => ({ group, says: says(i) })),
+    { y, x: { value: 0 }, x2: { value: layout.width } },
+    step,
+  );
+  return framed(frame, layout, { width: layout.width, height: { step }, layer: [...layers, ...pointed] });
 }

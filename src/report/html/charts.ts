@@ -26,8 +26,8 @@ export function chartHtml(text: ReportText, chart: Chart | Picture, svgs: PageSv
     svgs === undefined
       ? null
       : svgs.phone === null
-        ? html`<div class="chart">${inlined(svgs.page, chart, 'any')}</div>`
-        : html`<div class="chart">${inlined(svgs.page, chart, 'wide')}${inlined(svgs.phone, chart, 'phone')}</div>`;
+        ? html`<div class="chart" data-keys="${text.page.pointing}">${inlined(svgs.page, chart, 'any')}</div>`
+        : html`<div class="chart" data-keys="${text.page.pointing}">${inlined(svgs.page, chart, 'wide')}${inlined(svgs.phone, chart, 'phone')}</div>`;
   const figures =
     'table' in chart
       ? html`<details><summary>${text.page.table}</summary>${tableHtml(chart.table, text.page.scroll(chart.title))}</details>`

@@ -92,11 +92,15 @@ section>:last-child,figure>:last-child{margin-bottom:0}
 .tiles dd.note{font-size:.88rem;font-weight:400}
 figure{margin:0;padding-block:1.5rem;border-block-start:1px solid var(--line)}
 figure:first-of-type{border:0;padding-block-start:.25rem}
-.chart{margin-block:.5rem .75rem}
+.chart{margin-block:.5rem .75rem;position:relative}
+.says{cursor:crosshair}
+.says.on{opacity:.14;stroke:var(--ink)}
+path.says.on{fill:var(--ink);stroke:none}
+.tip{position:absolute;z-index:1;max-width:min(24rem,92%);background:var(--ink);color:var(--card);border-radius:6px;padding:.3rem .6rem;font-size:.86rem;line-height:1.35;white-space:pre-line;pointer-events:none}
 .chart svg{display:block;width:100%;height:auto;overflow:visible}
 .chart .phone{display:none}
 .scroll{overflow-x:auto;margin-block-end:.75rem}
-.scroll:focus-visible,summary:focus-visible,a:focus-visible,button:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:4px}
+.scroll:focus-visible,.chart:focus-visible,summary:focus-visible,a:focus-visible,button:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:4px}
 table{border-collapse:collapse;width:100%;font-size:.94rem}
 th,td{padding-block:.4rem;padding-inline:0 .75rem;text-align:start;vertical-align:top;border-block-end:1px solid var(--line)}
 th:last-child,td:last-child{padding-inline-end:0}
@@ -150,7 +154,7 @@ section{border:0;border-radius:0;padding:0 0 .6rem;margin-block-end:.9rem}
 figure,.chart,tr,h2,h3,thead{break-inside:avoid}
 h2,h3{break-after:avoid}
 thead{display:table-header-group}
-.theme{display:none}
+.theme,.tip{display:none}
 .columns{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:1rem}
 #decision{break-after:page}
 .folded summary{list-style:none;color:var(--ink)}

@@ -163,6 +163,7 @@ export const pageText: ReportText['page'] = {
   },
   table: 'الأرقام في جدول',
   theme: { button: 'فاتح أو داكن' },
+  pointing: 'مفاتيح الأسهم تنتقل بين الأرقام',
   menu: 'المحتويات',
   scroll: (title) => `${title}، جدول`,
   check: {

@@ -161,6 +161,7 @@ export const pageText: ReportText['page'] = {
   },
   table: 'Rəqəmlər cədvəl şəklində',
   theme: { button: 'Açıq və ya tünd' },
+  pointing: 'Ox düymələri rəqəmləri bir-bir göstərir',
   menu: 'Mündəricat',
   scroll: (title) => `${title}, cədvəl`,
   check: {

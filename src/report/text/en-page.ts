@@ -165,6 +165,7 @@ export const pageText = {
   },
   table: 'The figures as a table',
   theme: { button: 'Light or dark' },
+  pointing: 'Arrow keys step through the figures',
   menu: 'Contents',
   scroll: (title: string) => `${title}, table`,
   check: {

@@ -162,6 +162,7 @@ export const pageText: ReportText['page'] = {
   },
   table: 'Tablo olarak rakamlar',
   theme: { button: 'Açık veya koyu' },
+  pointing: 'Ok tuşları rakamları tek tek gösterir',
   menu: 'İçindekiler',
   scroll: (title) => `${title}, tablo`,
   check: {

@@ -121,6 +121,8 @@ export async function buildScenario(build: Build, identity: Identity): Promise<S
     season,
     creative,
     creativeSplit: rules.creative?.split ?? bySplit(CREATIVE_SPLIT),
+    // Where nobody spoke of creatives, qualities that are assumed would decide a split that nobody asked about.
+    creativeFree: creative !== null && input.creative !== undefined && rules.creative === null,
     lines,
     sources,
     creatorsFrom: input.creators_from ?? 'budget',

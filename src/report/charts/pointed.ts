@@ -1,0 +1,55 @@
+import type { Table } from '../content/table.js';
+import { color, type Layer, layerOver } from './theme.js';
+
+/**
+ * What a row of a chart's table says in one line, for whoever points at it: its name, then each figure by its column's.
+ *
+ * @param range writes the first two columns as one range, where the row is of one
+ */
+export function rowSays(
+  { columns, rows }: Table,
+  row: number,
+  separator: string,
+  range?: (low: string, high: string) => string,
+): string {
+  const named = range === undefined ? 1 : 2;
+  const cells = rows[row] ?? [];
+  const figures = cells.flatMap((cell, k) => (k < named || cell === '' ? [] : [`${columns[k] ?? ''} ${cell}`.trim()]));
+  const [first = '', second = ''] = cells;
+  return [range === undefined ? first : range(first, second), ...figures].join(separator);
+}
+
+/** What is pointed at and what it says, beside the fields that place it. */
+export interface Pointed {
+  readonly says: string;
+}
+
+/** The channel that becomes a mark's title, which a browser shows to the pointer, with or without a script. */
+const SAYS = { field: 'says', type: 'nominal' as const };
+
+/**
+ * Unseen bands across the picture, one a row: what a pointer or the keyboard reaches. They are over the marks, so that a
+ * thin line needs no aiming at.
+ *
+ * @param place where a band runs, as a rule's encoding
+ * @param breadth of a band, in pixels
+ */
+export function pointedBands(
+  rows: readonly Pointed[],
+  place: Readonly<Record<string, unknown>>,
+  breadth: number,
+  yOffset = 0,
+): Layer[] {
+  return layerOver(rows, {
+    mark: { type: 'rule', color: color('ink'), aria: true, opacity: 0, strokeWidth: Math.max(1, breadth), yOffset },
+    encoding: { ...place, description: SAYS },
+  });
+}
+
+/** As `pointedBands`, between two ends of a scale. */
+export function pointedBoxes(rows: readonly Pointed[], place: Readonly<Record<string, unknown>>): Layer[] {
+  return layerOver(rows, {
+    mark: { type: 'rect', color: color('ink'), aria: true, opacity: 0 },
+    encoding: { ...place, description: SAYS },
+  });
+}
