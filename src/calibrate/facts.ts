@@ -128,6 +128,7 @@ export interface FindingParameters {
   'open-ends': Readonly<{ count: number }>;
   'exclusive-ends': Readonly<Record<never, never>>;
   'averaged-days': Readonly<{ days: number }>;
+  'results-aside': Readonly<{ column: string }>;
   'order-by-months': Readonly<{ order: DateOrder }>;
   'mixed-currencies': Readonly<{ codes: readonly string[] }>;
   'unknown-currency': Readonly<Record<never, never>>;

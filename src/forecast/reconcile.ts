@@ -67,15 +67,20 @@ export async function reconcile(
   const recorded = recordedOf(lines, first);
   const figures = (['impressions', 'clicks', 'conversions'] as const).flatMap((name) => {
     let came = 0;
+    let repriced = 0;
     for (const { fit, line } of lines) {
-      if (!priced.has(`${line.platform}/${line.stage}`)) continue;
+      const id = `${line.platform}/${line.stage}`;
+      // What the export doesn't count can't be held against what came: such a line's rate is a benchmark's.
+      const counted = fit.campaigns.some((one) => one[name].some((value) => value > 0));
+      if (!priced.has(id) || !counted) continue;
       for (const one of fit.campaigns) {
         one.day.forEach((day, row) => {
           if (day >= first && one[name][row]! > 0) came += one[name][row]!;
         });
       }
+      repriced += result.plans.given.kpis.lines[id]?.[name]?.mean ?? 0;
     }
-    const repriced = (result.plans.given.kpis.total[name]?.mean ?? 0) * (name === 'conversions' ? recorded : 1);
+    repriced *= name === 'conversions' ? recorded : 1;
     return came >= ENOUGH ? [{ name, came, repriced }] : [];
   });
   return { from: isoDay(first), to: isoDay(until), spend: total, figures };

@@ -47,6 +47,24 @@ describe('a plan made from exports', () => {
     );
   }, 60_000);
 
+  it('holds no line against conversions that its export does not count', async () => {
+    const rows = ROWS.map((row, i): Row => {
+      const retargeting = i % 2 === 1;
+      return {
+        ...row,
+        ...(retargeting ? { platform: 'facebook', stage: 'conversion' } : { platform: 'tiktok' }),
+        conversions: retargeting ? Number.NaN : row.conversions!,
+      };
+    });
+    const calibration = calibrate(dailyRows(rows), { seed: 'check', currency: 'USD', periodDays: 7, horizonDays: 28 });
+    const options = { name: 'check', currency: 'USD', digits: 2, windowDays: 1, sources: [], notes: [] };
+    const check = (await reconcile(calibration, options, engine))!;
+    const { came, repriced } = check.figures.find(({ name }) => name === 'conversions')!;
+    expect(came).toBe(rows.slice(-56).reduce((sum, { conversions = 0 }) => sum + (conversions || 0), 0));
+    expect(repriced / came).toBeGreaterThan(0.8);
+    expect(repriced / came).toBeLessThan(1.25);
+  }, 60_000);
+
   it('calls a plan far off that gives a multiple of what came', () => {
     const at = (repriced: number) => ({
       from: '2026-01-01',

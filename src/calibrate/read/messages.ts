@@ -88,6 +88,7 @@ export const dateForms = (column: string, forms: readonly string[]): Finding =>
 export const openEnds = (count: number): Finding => note('open-ends', { count });
 export const exclusiveEnds = (): Finding => note('exclusive-ends', {});
 export const averagedDays = (days: number): Finding => note('averaged-days', { days });
+export const resultsAside = (column: string): Finding => warning('results-aside', { column });
 export const orderByMonths = (order: DateOrder): Finding => note('order-by-months', { order });
 
 // Currency.

@@ -133,6 +133,7 @@ async function readFound(file: StoredFile, found: Found, options: ReadOptions): 
     ...(read.linkAboveAll > 0 ? [messages.linkAboveAll(read.linkAboveAll)] : []),
     ...(read.mergedNames > 0 ? [messages.mergedNames(read.mergedNames)] : []),
     ...viewThrough(rows.measures.conversions, rows.measures.clicks),
+    ...resultsAside(plan, rows.measures),
     ...blankFindings,
     ...repeatFindings,
     ...rateFindings,
@@ -350,6 +351,15 @@ function describeColumn(
 }
 
 const LEVELS = ['refusal', 'warning', 'note'] as const;
+
+/** Results of campaigns of unknown aims, where nothing else counts orders or leads. */
+function resultsAside({ groups }: RowPlan, measures: ExportRows['measures']): readonly Finding[] {
+  const column = groups.flatMap((group) => group.measures).find(({ measure }) => measure === 'results')?.column;
+  const some = measures.results?.some((value) => value > 0) ?? false;
+  return column === undefined || !some || measures.conversions !== undefined
+    ? []
+    : [messages.resultsAside(column.header)];
+}
 
 function ranked(findings: readonly Finding[]): readonly Finding[] {
   return LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));

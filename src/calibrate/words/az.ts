@@ -59,6 +59,8 @@ export const exportsAz: ExportWords = {
     'exclusive-ends': () => 'müddətlərin sonu kimi son gündən sonrakı gün yazılıb: sonlar bir gün geri çəkildi',
     'averaged-days': ({ days }, say) =>
       `xərcin günlük ortalamaya nisbəti göstərir ki, sətirlər tarixdən başlayaraq ${say.count(days)} günü əhatə edir`,
+    'results-aside': ({ column }) =>
+      `"${column}" hər kampaniyanın öz hədəfini sayır, ona görə burada heç nə sifariş və ya potensial müştəri sayılmır: bunlar elədirsə, belə yazın: --map "${column}=conversions"`,
     'order-by-months': ({ order }) =>
       `tarixlər belə oxunur: ${ORDER[order]}; günlük ortalamaların dediyi kimi, yalnız onda sətirlər bütöv ayları əhatə edir`,
     'mixed-currencies': ({ codes }) =>

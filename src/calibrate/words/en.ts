@@ -56,6 +56,8 @@ export const exportsEn: ExportWords = {
     'exclusive-ends': () => 'windows end on the day after their last one: their ends were put back by a day',
     'averaged-days': ({ days }, say) =>
       `spend over its average a day says that rows cover ${say.count(days)} days from their date`,
+    'results-aside': ({ column }) =>
+      `"${column}" counts whatever each campaign was set to get, so nothing counts as an order or lead here: if they are, say --map "${column}=conversions"`,
     'order-by-months': ({ order }) =>
       `dates are read ${order}: only then rows cover whole months, as their averages a day say`,
     'mixed-currencies': ({ codes }) => `amounts are in ${codes.join(', ')}: their totals are kept apart`,

@@ -57,6 +57,8 @@ export const exportsTr: ExportWords = {
     'exclusive-ends': () => 'süreler son günlerinin ertesi günü bitiyor: bitişler bir gün geri alındı',
     'averaged-days': ({ days }, say) =>
       `harcamanın günlük ortalamaya oranı, satırların tarihlerinden başlayarak ${say.count(days)} gün kapsadığını gösteriyor`,
+    'results-aside': ({ column }) =>
+      `"${column}" her kampanyanın kendi hedefini sayar, bu yüzden burada hiçbir şey sipariş ya da potansiyel müşteri sayılmıyor: öyleyseler --map "${column}=conversions" yazın`,
     'order-by-months': ({ order }) =>
       `tarihler ${ORDER[order]} olarak okunuyor: günlük ortalamaların gösterdiği gibi satırlar ancak o zaman tam ayları kapsıyor`,
     'mixed-currencies': ({ codes }) =>

@@ -3,6 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { codes, day, lines, readBytes, readText, spendOf, textsOf } from './support.js';
 
 describe('generic files', () => {
+  it('says where results of unknown aims are all there is, and takes them where they are said to be orders', async () => {
+    const text = lines(
+      'Day,Campaign name,Amount spent (USD),Impressions,Link clicks,Results',
+      '2026-10-05,Sale,20.5,3000,40,3',
+      '2026-10-06,Sale,21.5,3100,41,2',
+    );
+    const aside = await readText(text);
+    expect(codes(aside)).toContain('results-aside');
+    expect(aside.rows.measures.conversions).toBeUndefined();
+    const reading = await readText(text, { mapping: { Results: 'conversions' } });
+    expect(codes(reading)).not.toContain('results-aside');
+    expect([...(reading.rows.measures.conversions ?? [])]).toEqual([3, 2]);
+  });
+
   it('splits platforms that stand side by side', async () => {
     const reading = await readText(
       lines(
