@@ -5,7 +5,7 @@ import { withWholeBudget, writePlanBack } from '../scenario/index.js';
 import type { Line } from '../scenario/types.js';
 import { apportion } from '../units/apportion.js';
 import { formatMoney, fromMinorUnits, toMinorUnits } from '../units/money.js';
-import { say } from '../words/said.js';
+import { say, type Words } from '../words/said.js';
 import type { Effects } from './effects.js';
 import { InputError } from './exit.js';
 import type { CommonOptions } from './options.js';
@@ -25,7 +25,7 @@ export interface ChangedPlanOptions extends CommonOptions {
 export interface ChangedPlan {
   readonly path: string;
   /** A sentence a change, and where the scenario is. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Words[];
 }
 
 /**
@@ -75,7 +75,7 @@ export async function changedPlan(
     notices: [
       ...changes,
       `${money(fromMinorUnits(sum(before), currency))} → ${money(fromMinorUnits(sum(budgets), currency))}`,
-      `Scenario: ${path}`,
+      say`Scenario: ${path}`,
     ],
   };
 }

@@ -25,10 +25,11 @@ import type { ReportPart } from '../report/parts.js';
 import type { Language } from '../units/locale.js';
 import { currencyDigits } from '../units/money.js';
 import { parseDate, parsePeriods } from '../units/period.js';
-import { say } from '../words/said.js';
+import { type Said, say } from '../words/said.js';
 import type { Effects } from './effects.js';
 import { InputError } from './exit.js';
 import type { ReadTogether } from './read-exports.js';
+import { toldIn } from './told-in.js';
 import { orInputError, writeFileWhole } from './write-file.js';
 import { writeFilesInto } from './write-files.js';
 
@@ -121,6 +122,7 @@ export async function calibrateExports(
     leads: daily.leads,
     recording,
     sources,
+    language,
   };
   const check = await checkedAgainstPaid(calibration, { ...said, notes: [] }, effects, onProgress);
   if (check !== null) notes.push(reconciliationText(check, language));
@@ -177,7 +179,7 @@ export async function writeCalibrated(
   const { out } = options;
   const stem = join(dirname(out), basename(out, extname(out)));
   if (text !== null) await writeFileWhole(out, text, { replace: options.force === true });
-  const written = text === null ? [] : [`Scenario: ${out}`];
+  const written = text === null ? [] : [say`Scenario: ${out}`];
   written.push(...(await writeStages(`${stem}.stages.yaml`, staged, options)));
   written.push(...(await writeSetAside(readings, stem, options.force === true, effects.language)));
   const { fitsPage, renderFindings } = await import('../report/calibration/index.js');
@@ -187,8 +189,8 @@ export async function writeCalibrated(
     signal: effects.signal,
   });
   await writeFilesInto(folder, page, effects);
-  written.push(`Fits: ${join(folder, 'fits.html')}`);
-  return written;
+  written.push(say`Fits: ${join(folder, 'fits.html')}`);
+  return toldIn(effects, written);
 }
 
 /** How the rates were fitted, as a section of the report of the plan made from them. */
@@ -229,12 +231,12 @@ async function writeStages(
   path: string,
   staged: readonly StagedCampaign[],
   { stages }: CalibratedOptions,
-): Promise<string[]> {
+): Promise<Said[]> {
   if (stages !== undefined) return [];
   const there = await isThere(path);
-  if (there) return [`Stages: ${path} was there already and stays as it is; --stages ${path} uses it`];
+  if (there) return [say`Stages: ${path} was there already and stays as it is; --stages ${path} uses it`];
   await writeFileWhole(path, stagesText(staged), { replace: false });
-  return [`Stages: ${path} (guessed: correct it, and run again with --stages ${path} --force)`];
+  return [say`Stages: ${path} (guessed: correct it, and run again with --stages ${path} --force)`];
 }
 
 async function writeSetAside(
@@ -242,13 +244,13 @@ async function writeSetAside(
   stem: string,
   replace: boolean,
   language: Language = 'en',
-): Promise<string[]> {
-  const written: string[] = [];
+): Promise<Said[]> {
+  const written: Said[] = [];
   for (const [index, reading] of readings.entries()) {
     if (reading.quarantine.length === 0) continue;
     const path = `${stem}.set-aside${readings.length > 1 ? `-${index + 1}` : ''}.csv`;
     const count = await orInputError(path, () => writeQuarantine(reading, path, { replace, language }));
-    written.push(`Rows set aside: ${path} (${count})`);
+    written.push(say`Rows set aside: ${path} (${count})`);
   }
   return written;
 }

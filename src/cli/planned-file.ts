@@ -6,7 +6,7 @@ import { mediaPlanText } from '../calibrate/media-plan/scenario-text.js';
 import { findingText } from '../calibrate/words/index.js';
 import type { Language } from '../units/locale.js';
 import { isCurrency } from '../units/money.js';
-import { say } from '../words/said.js';
+import { say, type Words } from '../words/said.js';
 import { changedPlan } from './budget-workbook.js';
 import type { Effects } from './effects.js';
 import { InputError } from './exit.js';
@@ -24,7 +24,7 @@ export interface PlannedFileOptions extends ExportOptions {
 /** A scenario made of a file that is a plan already, and what a person should know of it. */
 export interface PlannedFile {
   readonly path: string;
-  readonly notices: readonly string[];
+  readonly notices: readonly Words[];
 }
 
 /**
@@ -77,12 +77,17 @@ export async function plannedFile(
     weeks: options.weeks,
     wishes,
     notes,
+    language: effects.language ?? 'en',
   });
   await writeFileWhole(path, text, { replace: options.force === true });
   const rows = read.placements.length;
   return {
     path,
-    notices: [`${file}: a media plan, ${rows} row${rows === 1 ? '' : 's'} taken`, ...notes, `Scenario: ${path}`],
+    notices: [
+      rows === 1 ? say`${file}: a media plan, 1 row taken` : say`${file}: a media plan, ${rows} rows taken`,
+      ...notes,
+      say`Scenario: ${path}`,
+    ],
   };
 }
 
@@ -109,7 +114,7 @@ async function readAnswered(file: string, options: PlannedFileOptions, effects: 
   const question: Question = {
     about: 'currency',
     file: null,
-    text: `${basename(file)}: which currency are the amounts in? (a code such as AZN)`,
+    text: say`${basename(file)}: which currency are the amounts in? (a code such as AZN)`,
     flag: '--currency CODE',
     answered: (given, answer) =>
       isCurrency(answer.toUpperCase()) ? { ...given, currency: answer.toUpperCase() } : null,

@@ -3,7 +3,8 @@ import type { ExportReading, FindingCode } from '../calibrate/types.js';
 import { findingText } from '../calibrate/words/index.js';
 import type { Language } from '../units/locale.js';
 import { isCurrency } from '../units/money.js';
-import { say } from '../words/said.js';
+import { translationsOf } from '../words/catalogues/index.js';
+import { type Said, say, type Translations, toldBy } from '../words/said.js';
 import type { Effects } from './effects.js';
 import { InputError } from './exit.js';
 import type { ExportOptions } from './read-exports.js';
@@ -14,7 +15,7 @@ export interface Question {
   /** Name of the file that it is about; `null`: all of them. */
   readonly file: string | null;
   /** One line, as it is asked. */
-  readonly text: string;
+  readonly text: Said;
   /** The flag that answers it, for a message. */
   readonly flag: string;
   /** The options with an answer; `null`: the answer is none. */
@@ -44,7 +45,7 @@ function dateOrder(reading: ExportReading, message: string): Question {
   return {
     about: 'dates',
     file: null,
-    text: `${named(reading)}: ${message} (day or month)`,
+    text: say`${named(reading)}: ${message} (day or month)`,
     flag: '--day-first or --month-first',
     answered: (options, answer) => {
       const first = answer.toLowerCase();
@@ -58,7 +59,7 @@ function decimalMark(reading: ExportReading, message: string): Question {
   return {
     about: 'decimals',
     file: null,
-    text: `${named(reading)}: ${message} (. or ,)`,
+    text: say`${named(reading)}: ${message} (. or ,)`,
     flag: "--decimal . or --decimal ','",
     answered: (options, answer) => (answer === '.' || answer === ',' ? { ...options, decimal: answer } : null),
   };
@@ -69,7 +70,7 @@ function columns(reading: ExportReading, message: string): Question {
   return {
     about: 'columns',
     file,
-    text: `${file}: ${message} (HEADER=field, several parted by ;)`,
+    text: say`${file}: ${message} (HEADER=field, several parted by ;)`,
     flag: `--map '${file}:HEADER=field'`,
     answered: (options, answer) => {
       const pairs = answer.split(';').map((pair) => pair.trim());
@@ -105,7 +106,7 @@ export function openQuestions(
     questions.push({
       about: 'currency',
       file: null,
-      text: `${silent.map(named).join(', ')}: which currency are the amounts in? (a code such as AZN)`,
+      text: say`${silent.map(named).join(', ')}: which currency are the amounts in? (a code such as AZN)`,
       flag: '--currency CODE',
       answered: (options, answer) => {
         const code = answer.toUpperCase();
@@ -118,7 +119,7 @@ export function openQuestions(
     questions.push({
       about: 'platform',
       file,
-      text: `${file}: which platform are the rows from? (facebook, instagram, tiktok, google, …)`,
+      text: say`${file}: which platform are the rows from? (facebook, instagram, tiktok, google, …)`,
       flag: `--map ${file}:platform=NAME`,
       answered: (options, answer) => (answer === '' ? null : withMap(options, `${file}:platform=${answer}`)),
     });
@@ -141,23 +142,26 @@ export async function answerAll(
   effects: Effects,
 ): Promise<ExportOptions> {
   const { ask } = effects;
-  if (ask === undefined || options.json === true) throw new InputError(missingText(questions));
+  const translations = await translationsOf(effects.language ?? 'en');
+  if (ask === undefined || options.json === true) throw new InputError(missing(questions, translations));
   let answered = options;
   for (const question of questions) {
+    const asked = toldBy(translations, question.text);
     let next: ExportOptions | null = null;
     for (let tries = 0; tries < TRIES && next === null; tries++) {
-      const answer = await ask(`${question.text}: `);
-      if (answer === null) throw new InputError(missingText(questions));
+      const answer = await ask(`${asked}: `);
+      if (answer === null) throw new InputError(missing(questions, translations));
       next = question.answered(answered, answer.trim());
     }
-    if (next === null) throw new InputError(say`no answer to: ${question.text}\nIts flag: ${question.flag}`);
+    if (next === null) throw new InputError(say`no answer to: ${asked}\nIts flag: ${question.flag}`);
     answered = next;
   }
   return answered;
 }
 
-function missingText(questions: readonly Question[]): string {
-  const lines = questions.map(({ text, flag }) => `  ${text}\n    ${flag}`);
-  const some = questions.length === 1 ? 'One answer is' : `${questions.length} answers are`;
-  return [`${some} missing; give each with its flag:`, ...lines].join('\n');
+function missing(questions: readonly Question[], translations: Translations): Said {
+  const lines = questions.map(({ text, flag }) => `  ${toldBy(translations, text)}\n    ${flag}`).join('\n');
+  return questions.length === 1
+    ? say`One answer is missing; give it with its flag:\n${lines}`
+    : say`${questions.length} answers are missing; give each with its flag:\n${lines}`;
 }

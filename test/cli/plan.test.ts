@@ -65,6 +65,32 @@ describe('huni plan', () => {
     expect(await place.list()).not.toContain('table-plan.yaml');
   });
 
+  it('asks in the language of the messages, and writes the scenario for reports in it', async () => {
+    const { code, err } = await command(['plan', 'table.csv', '--language', 'az']);
+    expect(code).toBe(2);
+    expect(err).toContain('2 cavab çatışmır');
+    expect(err).toContain('məbləğlər hansı valyutadadır');
+    const asked = await command(
+      [
+        'plan',
+        'table.csv',
+        '--language',
+        'tr',
+        '--out',
+        'tablo.yaml',
+        '--no-optimize',
+        '--draws',
+        '256',
+        '--workers',
+        '1',
+      ],
+      { answers: ['usd', 'tiktok'] },
+    );
+    expect(asked.err).toBe('');
+    expect(asked.out).toContain('Senaryo: tablo.yaml');
+    expect(await readFile('tablo.yaml', 'utf8')).toContain('\nlanguage: tr\n');
+  });
+
   it(
     'asks once for all of them at a terminal',
     async () => {

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import type { Language } from '../../units/locale.js';
 import { type PeriodUnit, periodStarts } from '../../units/period.js';
 import type { ExportNote, LineLeftOut } from '../facts.js';
 import type { Calibration, LineFit } from './calibrate.js';
@@ -25,6 +26,8 @@ export interface PlanWishes {
 /** What a scenario needs that exports don't say. */
 export interface FragmentOptions {
   readonly name: string;
+  /** Of its reports; left out: English. */
+  readonly language?: Language;
   /** ISO 4217. */
   readonly currency: string;
   /** Decimals of the currency's smallest unit. */
@@ -118,6 +121,7 @@ export function fragmentText(calibration: Calibration, options: FragmentOptions)
         ? '# Budgets go on at the pace of the last four weeks: they are where a plan starts, not advice.'
         : '# Budgets are what the rows spent, over how long is not known: they are where a plan starts, not advice.',
     `name: ${stringify(options.name).trim()}`,
+    ...(options.language === undefined || options.language === 'en' ? [] : [`language: ${options.language}`]),
     `currency: ${currency}`,
     ...(start === null ? [] : [`start: ${start}`]),
     `horizon: ${horizon.periods} ${horizon.unit}${plural}`,

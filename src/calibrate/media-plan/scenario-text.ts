@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { STAGES, type Stage } from '../../scenario/types.js';
 import { apportion } from '../../units/apportion.js';
+import type { Language } from '../../units/locale.js';
 import { fromMinorUnits } from '../../units/money.js';
 import { type PeriodUnit, periodStarts } from '../../units/period.js';
 import { dayNumber, isoDay } from '../fit/daily.js';
@@ -11,6 +12,8 @@ import type { Placement } from './read.js';
 
 export interface MediaPlanText {
   readonly name: string;
+  /** Of its reports; left out: English. */
+  readonly language?: Language;
   /** File name, for the header. */
   readonly source: string;
   /** ISO 4217. */
@@ -46,6 +49,7 @@ export function mediaPlanText(plan: MediaPlanText): string {
     '# huni calibrate on exports of the account says them better.',
     ...plan.notes.map((note) => `# ${oneLine(note)}.`),
     `name: ${stringify(plan.name).trim()}`,
+    ...(plan.language === undefined || plan.language === 'en' ? [] : [`language: ${plan.language}`]),
     `currency: ${currency}`,
     ...(starts === null ? [] : [`start: ${isoDay(starts[0])}`]),
     `horizon: ${periods} ${unit}${periods === 1 ? '' : 's'}`,

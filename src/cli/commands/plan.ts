@@ -9,6 +9,7 @@ import { plannedFile } from '../planned-file.js';
 import { progressLine } from '../progress.js';
 import { answerAll, openQuestions, type Question } from '../questions.js';
 import { type ExportOptions, type ReadTogether, readEach, takeTogether } from '../read-exports.js';
+import { toldIn } from '../told-in.js';
 import { type RunOptions, runCommand } from './run.js';
 
 export interface PlanCommandOptions extends ExportOptions {
@@ -48,7 +49,7 @@ export async function planCommand(
   const quiet = json || options.quiet === true;
   const planned = await takenAsPlan(files, options, effects);
   if (planned !== null) {
-    if (!quiet) effects.out(`${planned.notices.join('\n')}\n\n`);
+    if (!quiet) effects.out(`${(await toldIn(effects, planned.notices)).join('\n')}\n\n`);
     return priced(planned.path, options, { with: withoutFits(options) }, effects);
   }
   if (options.scenario !== undefined) {
@@ -153,7 +154,7 @@ function worthQuestions({ goal, orderValue }: PlanCommandOptions, revenue: boole
     {
       about: 'worth',
       file: null,
-      text: `what is an order worth? "${goal}" needs it, and no export has revenue (such as 30 to 55)`,
+      text: say`what is an order worth? "${goal}" needs it, and no export has revenue (such as 30 to 55)`,
       flag: '--order-value AMOUNT',
       answered: (options, answer) => (answer === '' ? null : ({ ...options, orderValue: answer } as ExportOptions)),
     },

@@ -6,6 +6,8 @@ import { readUpTo } from '../../files/read.js';
 import type { CampaignView, ExportAnswers, ExportFileView, ExportsReading } from '../../planner/exports-protocol.js';
 import { readingWords } from '../../report/text/reading/index.js';
 import type { Language } from '../../units/locale.js';
+import { translationsOf } from '../../words/catalogues/index.js';
+import { toldBy } from '../../words/said.js';
 import { InputError } from '../exit.js';
 import { openQuestions } from '../questions.js';
 import { type ExportOptions, readEach, takeTogether } from '../read-exports.js';
@@ -42,10 +44,13 @@ export async function exportsReading(
 ): Promise<ExportsReading> {
   const alone = await readEach(files, exportOptions(answers), quietEffects(language));
   const { questions, refusals } = openQuestions(alone, language);
+  const translations = await translationsOf(language);
   const asked = new Set(questions.filter(({ about }) => about === 'columns').map(({ file }) => file));
   const described = {
     files: await Promise.all(alone.map((reading) => fileView(reading, asked, language))),
-    questions: questions.flatMap(({ about, file, text }) => (about === 'worth' ? [] : [{ about, file, text }])),
+    questions: questions.flatMap(({ about, file, text }) =>
+      about === 'worth' ? [] : [{ about, file, text: toldBy(translations, text) }],
+    ),
     revenue: alone.some(({ totals }) => totals.revenue.length > 0),
   };
   const open = { ...described, refusals, campaigns: [], currency: null, notes: [] };

@@ -127,4 +127,23 @@ export const commandLine: Translations = {
     '‎--with calibration: وُجدت خطة، والمتوقع ملفات تصدير: فلا ملاءمات تُعرض',
   'no scenario in {0}': 'لا سيناريو في {0}',
   'several scenarios in {0}: {1}': 'عدة سيناريوهات في {0}: {1}',
+  '{0}: {1} (day or month)': '{0}: {1} (الجواب: day لليوم أولًا، month للشهر أولًا)',
+  '{0}: {1} (. or ,)': '{0}: {1} (. أو ,)',
+  '{0}: {1} (HEADER=field, several parted by ;)': '{0}: {1} (عنوان=حقل، وتُفصل عدة منها بعلامة ;)',
+  '{0}: which currency are the amounts in? (a code such as AZN)': '{0}: بأي عملة المبالغ؟ (رمز مثل AZN)',
+  '{0}: which platform are the rows from? (facebook, instagram, tiktok, google, …)':
+    '{0}: من أي منصة الصفوف؟ (facebook، instagram، tiktok، google، …)',
+  'what is an order worth? "{0}" needs it, and no export has revenue (such as 30 to 55)':
+    'ما قيمة الطلب؟ يلزم ذلك من أجل "{0}"، ولا إيراد في أي ملف (مثل 30 to 55)',
+  'One answer is missing; give it with its flag:\n{0}': 'ينقص جواب واحد؛ أعطوه بخياره:\n{0}',
+  '{0} answers are missing; give each with its flag:\n{1}': 'أجوبة ناقصة: {0}؛ أعطوا كلًّا منها بخياره:\n{1}',
+  'Scenario: {0}': 'السيناريو: {0}',
+  'Stages: {0} was there already and stays as it is; --stages {1} uses it':
+    'المراحل: {0} موجود من قبل ويبقى كما هو؛ يستعمله الخيار ‎--stages {1}',
+  'Stages: {0} (guessed: correct it, and run again with --stages {1} --force)':
+    'المراحل: {0} (تخمين: صححوه ثم أعيدوا التشغيل مع ‎--stages {1} --force)',
+  'Rows set aside: {0} ({1})': 'صفوف نُحّيت: {0} ({1})',
+  'Fits: {0}': 'التقديرات: {0}',
+  '{0}: a media plan, 1 row taken': '{0}: خطة إعلامية، أُخذ منها صف واحد',
+  '{0}: a media plan, {1} rows taken': '{0}: خطة إعلامية، الصفوف المأخوذة: {1}',
 };

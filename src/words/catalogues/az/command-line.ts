@@ -134,4 +134,23 @@ export const commandLine: Translations = {
     '--with calibration: plan tapıldı; gözlənilən: ixrac faylları, göstəriləcək uyğunluq yoxdur',
   'no scenario in {0}': '{0} qovluğunda ssenari yoxdur',
   'several scenarios in {0}: {1}': '{0} qovluğunda bir neçə ssenari: {1}',
+  '{0}: {1} (day or month)': '{0}: {1} (cavab: day – əvvəl gün, month – əvvəl ay)',
+  '{0}: {1} (. or ,)': '{0}: {1} (. və ya ,)',
+  '{0}: {1} (HEADER=field, several parted by ;)': '{0}: {1} (BAŞLIQ=sahə, bir neçəsi ; ilə ayrılır)',
+  '{0}: which currency are the amounts in? (a code such as AZN)': '{0}: məbləğlər hansı valyutadadır? (AZN kimi kod)',
+  '{0}: which platform are the rows from? (facebook, instagram, tiktok, google, …)':
+    '{0}: sətirlər hansı platformadandır? (facebook, instagram, tiktok, google, …)',
+  'what is an order worth? "{0}" needs it, and no export has revenue (such as 30 to 55)':
+    'bir sifarişin dəyəri nə qədərdir? "{0}" üçün bu lazımdır, heç bir ixracda gəlir yoxdur (məsələn 30 to 55)',
+  'One answer is missing; give it with its flag:\n{0}': 'Bir cavab çatışmır; onu öz açarı ilə verin:\n{0}',
+  '{0} answers are missing; give each with its flag:\n{1}': '{0} cavab çatışmır; hər birini öz açarı ilə verin:\n{1}',
+  'Scenario: {0}': 'Ssenari: {0}',
+  'Stages: {0} was there already and stays as it is; --stages {1} uses it':
+    'Mərhələlər: {0} artıq vardı və olduğu kimi qalır; --stages {1} onu istifadə edir',
+  'Stages: {0} (guessed: correct it, and run again with --stages {1} --force)':
+    'Mərhələlər: {0} (təxminidir: düzəldin və --stages {1} --force ilə yenidən işə salın)',
+  'Rows set aside: {0} ({1})': 'Kənara qoyulan sətirlər: {0} ({1})',
+  'Fits: {0}': 'Uyğunluqlar: {0}',
+  '{0}: a media plan, 1 row taken': '{0}: media planı, 1 sətir götürüldü',
+  '{0}: a media plan, {1} rows taken': '{0}: media planı, {1} sətir götürüldü',
 };

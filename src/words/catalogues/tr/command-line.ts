@@ -136,4 +136,24 @@ export const commandLine: Translations = {
     '--with calibration: bir plan bulundu; beklenen: dışa aktarımlar, gösterilecek uyum yok',
   'no scenario in {0}': '{0} klasöründe senaryo yok',
   'several scenarios in {0}: {1}': '{0} klasöründe birkaç senaryo: {1}',
+  '{0}: {1} (day or month)': '{0}: {1} (yanıt: day – önce gün, month – önce ay)',
+  '{0}: {1} (. or ,)': '{0}: {1} (. ya da ,)',
+  '{0}: {1} (HEADER=field, several parted by ;)': '{0}: {1} (BAŞLIK=alan, birden çoğu ; ile ayrılır)',
+  '{0}: which currency are the amounts in? (a code such as AZN)':
+    '{0}: tutarlar hangi para biriminde? (AZN gibi bir kod)',
+  '{0}: which platform are the rows from? (facebook, instagram, tiktok, google, …)':
+    '{0}: satırlar hangi platformdan? (facebook, instagram, tiktok, google, …)',
+  'what is an order worth? "{0}" needs it, and no export has revenue (such as 30 to 55)':
+    'bir siparişin değeri ne kadar? "{0}" için gerekli, hiçbir dışa aktarımda gelir yok (örneğin 30 to 55)',
+  'One answer is missing; give it with its flag:\n{0}': 'Bir yanıt eksik; kendi seçeneğiyle verin:\n{0}',
+  '{0} answers are missing; give each with its flag:\n{1}': '{0} yanıt eksik; her birini kendi seçeneğiyle verin:\n{1}',
+  'Scenario: {0}': 'Senaryo: {0}',
+  'Stages: {0} was there already and stays as it is; --stages {1} uses it':
+    'Aşamalar: {0} zaten vardı ve olduğu gibi kalıyor; --stages {1} onu kullanır',
+  'Stages: {0} (guessed: correct it, and run again with --stages {1} --force)':
+    'Aşamalar: {0} (tahmindir: düzeltin ve --stages {1} --force ile yeniden çalıştırın)',
+  'Rows set aside: {0} ({1})': 'Ayrılan satırlar: {0} ({1})',
+  'Fits: {0}': 'Kestirimler: {0}',
+  '{0}: a media plan, 1 row taken': '{0}: medya planı, 1 satır alındı',
+  '{0}: a media plan, {1} rows taken': '{0}: medya planı, {1} satır alındı',
 };
