@@ -29,7 +29,7 @@ import { type Said, say } from '../words/said.js';
 import type { Effects } from './effects.js';
 import { InputError } from './exit.js';
 import type { ReadTogether } from './read-exports.js';
-import { toldIn } from './told-in.js';
+import { translatedFor } from './translated.js';
 import { orInputError, writeFileWhole } from './write-file.js';
 import { writeFilesInto } from './write-files.js';
 
@@ -190,7 +190,7 @@ export async function writeCalibrated(
   });
   await writeFilesInto(folder, page, effects);
   written.push(say`Fits: ${join(folder, 'fits.html')}`);
-  return toldIn(effects, written);
+  return translatedFor(effects, written);
 }
 
 /** How the rates were fitted, as a section of the report of the plan made from them. */

@@ -4,7 +4,7 @@ import { findingText } from '../calibrate/words/index.js';
 import type { Language } from '../units/locale.js';
 import { isCurrency } from '../units/money.js';
 import { translationsOf } from '../words/catalogues/index.js';
-import { type Said, say, type Translations, toldBy } from '../words/said.js';
+import { type Said, say, type Translations, translatedBy } from '../words/said.js';
 import type { Effects } from './effects.js';
 import { InputError } from './exit.js';
 import type { ExportOptions } from './read-exports.js';
@@ -146,7 +146,7 @@ export async function answerAll(
   if (ask === undefined || options.json === true) throw new InputError(missing(questions, translations));
   let answered = options;
   for (const question of questions) {
-    const asked = toldBy(translations, question.text);
+    const asked = translatedBy(translations, question.text);
     let next: ExportOptions | null = null;
     for (let tries = 0; tries < TRIES && next === null; tries++) {
       const answer = await ask(`${asked}: `);
@@ -160,7 +160,7 @@ export async function answerAll(
 }
 
 function missing(questions: readonly Question[], translations: Translations): Said {
-  const lines = questions.map(({ text, flag }) => `  ${toldBy(translations, text)}\n    ${flag}`).join('\n');
+  const lines = questions.map(({ text, flag }) => `  ${translatedBy(translations, text)}\n    ${flag}`).join('\n');
   return questions.length === 1
     ? say`One answer is missing; give it with its flag:\n${lines}`
     : say`${questions.length} answers are missing; give each with its flag:\n${lines}`;

@@ -1,9 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { dailyRowsOf } from '../../src/calibrate/fit/from-export.js';
+import { readMediaPlan } from '../../src/calibrate/media-plan/read.js';
 import { readExport } from '../../src/calibrate/read/read-export.js';
 
 const CASES = '../shared/cases/exports';
+const DATA = '../shared/data';
 
 /** What a person sees of a case at a glance: its columns of money, and what a platform spends its time by. */
 interface Case {
@@ -88,5 +91,32 @@ describe.skipIf(!existsSync(CASES))('exports that were read wrongly once (needs 
     expect(reading.currency.code).toBe(expected.currency);
     expect([reading.period?.first, reading.period?.last]).toEqual(expected.period);
     expect(reading.granularity).toBe(expected.granularity);
+  });
+});
+
+describe.skipIf(!existsSync(CASES) || !existsSync(DATA))('what plans are made of (needs ../shared)', () => {
+  const files = [
+    ...['ads', 'exports', 'synthetic', 'mmm'].flatMap((folder) =>
+      readdirSync(`${DATA}/${folder}`).map((file) => `${DATA}/${folder}/${file}`),
+    ),
+    ...readdirSync(CASES).map((file) => `${CASES}/${file}`),
+  ];
+
+  it.each(files)('%s: days sum to what was read, and no export is taken for a media plan', async (file) => {
+    expect((await readMediaPlan(file, { currency: 'USD' }))?.status ?? 'none').toBe('none');
+    const reading = await readExport(file);
+    if (reading.status === 'refused') return;
+    const daily = dailyRowsOf([reading]);
+    if (!daily.ok) throw new Error(daily.reason);
+    const { currency, rows } = daily.value;
+    const read = reading.totals.spend.find((total) => total.currency === currency)?.value ?? 0;
+    const sum = rows.spend.reduce((all, x) => (x > 0 ? all + x : all), 0);
+    // Rows without a last day stand on none, which is told.
+    if (daily.value.notes.some(({ code }) => code === 'open-rows')) {
+      expect(sum).toBeLessThan(read);
+      return;
+    }
+    // Spread over days and added up again: to the cent.
+    expect(Math.round(100 * sum)).toBe(Math.round(100 * read));
   });
 });

@@ -1,5 +1,6 @@
 import { aliasesOf } from '../read/aliases/index.js';
 import { endOfMonth, formatDay, readDate } from '../read/dates.js';
+import { FIELDS } from '../read/fields.js';
 import { HEADER_WITHIN } from '../read/header.js';
 import type { Cell, FileRow } from '../read/records.js';
 import { refuse } from '../read/refusal.js';
@@ -20,12 +21,12 @@ export interface HeaderOptions {
 
 /**
  * The row that heads a media plan: it names who gets the money (a channel, an objective, a campaign) and amounts of it (a budget,
- * or one column a period). `null` where there is none, and for an export: what has both spend and impressions is one.
+ * or one column a period). `null` where there is none, and for an export.
  */
 export function findPlanHeader(rows: readonly FileRow[], options: HeaderOptions): PlanHeader | null {
   let best: { readonly header: PlanHeader; readonly score: number } | null = null;
   for (const { row, cells } of rows.slice(0, HEADER_WITHIN)) {
-    if (isExport(cells)) return null;
+    if (isExport(cells, options)) return null;
     const columns = columnsOf(cells, options);
     const has = (field: PlanField) => columns.some((column) => column.field === field);
     const periods = columns.filter(({ field }) => field === 'period').length;
@@ -38,12 +39,15 @@ export function findPlanHeader(rows: readonly FileRow[], options: HeaderOptions)
   return best?.header ?? null;
 }
 
-/** Fits need spend and impressions side by side: a table that has both is what came, not what is planned. */
-function isExport(cells: readonly Cell[]): boolean {
-  const fields = new Set(
-    cells.flatMap((cell) => (typeof cell === 'string' ? aliasesOf(cell) : [])).map(({ field }) => field),
+/** A table that has spend and what came of it is an export, unless a mapping says that its spend is a budget. */
+function isExport(cells: readonly Cell[], { mapping = {} }: HeaderOptions): boolean {
+  const fields = cells.flatMap((cell) =>
+    typeof cell === 'string' && !Object.hasOwn(mapping, cell.trim()) ? aliasesOf(cell) : [],
   );
-  return fields.has('spend') && fields.has('impressions');
+  return (
+    fields.some(({ field }) => field === 'spend') &&
+    fields.some(({ field }) => FIELDS[field] === 'count' || FIELDS[field] === 'attributed')
+  );
 }
 
 function columnsOf(cells: readonly Cell[], { mapping = {}, dayFirst }: HeaderOptions): readonly PlanColumn[] {

@@ -9,7 +9,7 @@ import { plannedFile } from '../planned-file.js';
 import { progressLine } from '../progress.js';
 import { answerAll, openQuestions, type Question } from '../questions.js';
 import { type ExportOptions, type ReadTogether, readEach, takeTogether } from '../read-exports.js';
-import { toldIn } from '../told-in.js';
+import { translatedFor } from '../translated.js';
 import { type RunOptions, runCommand } from './run.js';
 
 export interface PlanCommandOptions extends ExportOptions {
@@ -49,7 +49,7 @@ export async function planCommand(
   const quiet = json || options.quiet === true;
   const planned = await takenAsPlan(files, options, effects);
   if (planned !== null) {
-    if (!quiet) effects.out(`${(await toldIn(effects, planned.notices)).join('\n')}\n\n`);
+    if (!quiet) effects.out(`${(await translatedFor(effects, planned.notices)).join('\n')}\n\n`);
     return priced(planned.path, options, { with: withoutFits(options) }, effects);
   }
   if (options.scenario !== undefined) {

@@ -7,7 +7,7 @@ import type { CampaignView, ExportAnswers, ExportFileView, ExportsReading } from
 import { readingWords } from '../../report/text/reading/index.js';
 import type { Language } from '../../units/locale.js';
 import { translationsOf } from '../../words/catalogues/index.js';
-import { toldBy } from '../../words/said.js';
+import { translatedBy } from '../../words/said.js';
 import { InputError } from '../exit.js';
 import { openQuestions } from '../questions.js';
 import { type ExportOptions, readEach, takeTogether } from '../read-exports.js';
@@ -49,7 +49,7 @@ export async function exportsReading(
   const described = {
     files: await Promise.all(alone.map((reading) => fileView(reading, asked, language))),
     questions: questions.flatMap(({ about, file, text }) =>
-      about === 'worth' ? [] : [{ about, file, text: toldBy(translations, text) }],
+      about === 'worth' ? [] : [{ about, file, text: translatedBy(translations, text) }],
     ),
     revenue: alone.some(({ totals }) => totals.revenue.length > 0),
   };

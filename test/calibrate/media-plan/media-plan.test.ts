@@ -183,6 +183,9 @@ describe('media plans of a person', () => {
     const header = 'Day,Campaign name,Amount spent (USD),Impressions,Ad set budget';
     expect(await read(lines(header, '2027-03-01,a,5,1000,20'))).toBeNull();
     expect(await read(lines('name,price', 'tea,5'))).toBeNull();
+    const cost = lines('Channel,Cost,Clicks', 'TikTok,5,10');
+    expect(await read(cost)).toBeNull();
+    expect((await taken(cost, { currency: 'USD', mapping: { Cost: 'budget' } })).placements).toHaveLength(1);
     expect(await refusal('')).toEqual(readMessages.emptyFile());
   });
 

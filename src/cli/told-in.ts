@@ -1,9 +1,0 @@
-import { translationsOf } from '../words/catalogues/index.js';
-import { toldBy, type Words } from '../words/said.js';
-import type { Effects } from './effects.js';
-
-/** Lines in the language that help and messages are in. */
-export async function toldIn({ language = 'en' }: Effects, lines: readonly Words[]): Promise<readonly string[]> {
-  const translations = await translationsOf(language);
-  return lines.map((line) => toldBy(translations, line));
-}
