@@ -125,6 +125,8 @@ export interface TrackResult {
     readonly spent: number;
     /** What the plan would have spent by now. */
     readonly planned: number;
+    /** `spent / planned − 1`; `null` where nothing was planned yet. */
+    readonly off: number | null;
     readonly unmatched: number;
     /** Before the plan's first day: in no other figure. */
     readonly before: number;

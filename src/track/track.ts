@@ -13,7 +13,7 @@ import { priceAtPace } from './at-pace.js';
 import { bridgeOf } from './bridge.js';
 import { type Calendar, calendarOf } from './came/calendar.js';
 import { type Came, deliveriesOf } from './came/deliveries.js';
-import { pacesOf } from './came/pacing.js';
+import { pacesOf, withoutDust } from './came/pacing.js';
 import { chartOf } from './chart.js';
 import { TrackError } from './errors.js';
 import { gatesOf, isStopped } from './gates.js';
@@ -244,6 +244,7 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
   const decides = isOpen(begun) && !isStopped(scenario, gates) && (options.replan ?? true);
   const unmatched = came.unmatched.reduce((sum, { spend }) => sum + spend, 0);
   const inLines = paces.reduce((sum, { spent }) => sum + spent, 0);
+  const planned = paces.reduce((sum, pace) => sum + pace.planned, 0);
   const { version, seed, draws, sampler } = approved.result.engine;
   return {
     format: 'huni.track/1',
@@ -259,7 +260,8 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
     spend: {
       budget: scenario.lines.reduce((sum, { budget }) => sum + budget, 0),
       spent: inLines + unmatched,
-      planned: paces.reduce((sum, { planned }) => sum + planned, 0),
+      planned,
+      off: planned > 0 ? withoutDust((inLines + unmatched) / planned - 1) : null,
       unmatched,
       before: came.before,
       left: begun.left,

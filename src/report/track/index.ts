@@ -1,6 +1,6 @@
 import { exportNoteText } from '../../calibrate/words/index.js';
 import type { Track } from '../../track/track.js';
-import { type Block, list, paragraph, present, type Report, section, table } from '../blocks.js';
+import { list, paragraph, type Report, section, table } from '../blocks.js';
 import { directed } from '../chart-files.js';
 import type { CheckFormat } from '../check/format-names.js';
 import { printCheck } from '../check/formats.js';
@@ -38,20 +38,24 @@ export async function renderTrack(track: Track, options: { readonly signal?: Abo
   const all = trackContext(track);
   const { words } = all;
   const [chart] = directed([trackChart(all)], all.context.text.direction);
-  const blocks = present([
-    ...sentencesOf(all).map((sentence, k) => paragraph(sentence, k === 0 ? 'lead' : undefined)),
-    { kind: 'chart', chart: chart! } as Block,
-    table(all.words.targetsTitle, targetsTable(all)),
-    table(all.words.lines, linesTable(all)),
-    table(all.words.bridgeTitle, bridgeTable(all)),
-    table(all.words.matchTitle, matchTable(all)),
-    list(track.result.notes.map((note) => exportNoteText(note, words.language))),
-  ]);
   const { text } = all.context;
+  const notes = list(track.result.notes.map((note) => exportNoteText(note, words.language)));
   const report: Report = {
     title: track.result.scenario.name,
-    lead: present([paragraph(headingOf(all))]),
-    sections: [section('track', words.chartTitle, blocks)],
+    lead: [],
+    sections: [
+      section('track', headingOf(all), [
+        ...sentencesOf(all).map((sentence, k) => paragraph(sentence, k === 0 ? 'lead' : undefined)),
+        { kind: 'chart', chart: chart! },
+        notes,
+      ]),
+      section('lines', words.lines, [
+        table(words.targetsTitle, targetsTable(all)),
+        table(words.lines, linesTable(all)),
+      ]),
+      section('why', words.bridgeTitle, [table(words.bridgeTitle, bridgeTable(all))]),
+      section('match', words.matchTitle, [table(words.matchTitle, matchTable(all))]),
+    ],
   };
   const { engine, scenario } = track.result;
   const origin = { version: engine.version, draws: engine.draws, seed: engine.seed, sha256: scenario.sha256 };

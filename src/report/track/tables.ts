@@ -64,7 +64,7 @@ export function linesTable({ track, words, name, context: { formats } }: TrackCo
       formats.money(spend.budget),
       formats.estimate(spend.planned, spend.budget),
       formats.money(spend.spent),
-      off(spend.planned > 0 ? spend.spent / spend.planned - 1 : null),
+      off(spend.off),
       '',
       '',
       '',

@@ -19,6 +19,14 @@ export interface Pace {
 /** Days whose spend is the present pace. */
 const PACE_DAYS = 14;
 
+/** What sums of many days leave of nothing. */
+const DUST = 1e-9;
+
+/** A share, or 0 where it is what rounding leaves of it. */
+export function withoutDust(share: number): number {
+  return Math.abs(share) < DUST ? 0 : share;
+}
+
 /** Pace of each line, in the scenario's order. */
 export function pacesOf(
   { lines }: Pick<Scenario, 'lines'>,
@@ -41,7 +49,7 @@ export function pacesOf(
     return {
       planned,
       spent,
-      off: planned > 0 ? spent / planned - 1 : null,
+      off: planned > 0 ? withoutDust(spent / planned - 1) : null,
       daily: pace,
       needed: left > 0 ? Math.max(0, budget - spent) / left : null,
       atPace: spent + pace * left,

@@ -14,6 +14,8 @@ export interface ImportanceCheck {
   readonly effective: number;
   /** `LANES` of the draws, `u` of `mode + L u` as `[k * LANES + lane]`, taken by their weights. */
   readonly resampled: Float64Array;
+  /** Whether they are of the posterior; else they are spread wider, by the roots of the weights. */
+  readonly settled: boolean;
 }
 
 const CHECKED = 2048;
@@ -120,7 +122,9 @@ export function checkGaussian(
     sum += w;
     squares += w * w;
   }
-  const chosen = resample(all, largest);
+  const effective = (sum * sum) / squares / CHECKED;
+  const settled = effective * CHECKED >= LANES / 2;
+  const chosen = resample(all, largest, settled ? 1 : 0.5);
   const resampled = new Float64Array(n * LANES);
   for (let block = 0; block < blocks; block++) {
     if (!chosen.some((draw) => Math.floor(draw / LANES) === block)) continue;
@@ -130,15 +134,17 @@ export function checkGaussian(
       for (let k = 0; k < n; k++) resampled[k * LANES + lane] = u[k * LANES + (draw % LANES)]!;
     });
   }
-  return { draws: CHECKED, effective: (sum * sum) / squares / CHECKED, resampled };
+  return { draws: CHECKED, effective, resampled, settled };
 }
 
 /**
- * Systematic resampling of log weights: `LANES` draws, each as often as its share of the whole, to within one. Roots of the weights
- * decide: where few draws have all of the weight they would leave next to none to start from.
+ * Systematic resampling of log weights: `LANES` draws, each as often as its share of the whole, to within one. Where few draws have all of
+ * the weight, its roots decide: they would leave next to none to start from.
+ *
+ * @param power of the weights
  */
-function resample(logWeights: Float64Array, largest: number): number[] {
-  const roots = logWeights.map((weight) => exp((weight - largest) / 2));
+function resample(logWeights: Float64Array, largest: number, power: 1 | 0.5): number[] {
+  const roots = logWeights.map((weight) => exp((weight - largest) * power));
   const sum = roots.reduce((total, root) => total + root, 0);
   const chosen: number[] = [];
   let share = 0;
@@ -158,7 +164,10 @@ export interface Particles {
   readonly accepted: number;
 }
 
-const SETTLING = 32;
+/** Steps before draws are kept: for the size of a step where chains start from the posterior, else to come to it. */
+const SETTLING = { settled: 12, apart: 32 } as const;
+/** How far the logarithm of a step may go while chains settle, by the share of proposals that are taken. */
+const ADAPTED = 3.2;
 const KEPT = 16;
 const THINNED = 3;
 
@@ -167,28 +176,31 @@ const THINNED = 3;
  * as it is (preconditioned Crank–Nicolson: S. Cotter, G. Roberts, A. Stuart, D. White, "MCMC methods for functions", Stat.
  * Sci. 28, 2013), in `LANES` chains side by side.
  *
- * @param start where the chains start, as `ImportanceCheck` has it; `null`: draws of the Gaussian as they come
+ * @param from where the chains start, as `ImportanceCheck` has it; `null`: draws of the Gaussian as they come
  */
 export function drawParticles(
   forward: ForwardModel,
   posterior: PosteriorMode,
   dispersion: Dispersion,
-  start: Float64Array | null,
+  from: Pick<ImportanceCheck, 'resampled' | 'settled'> | null,
   seed: string,
 ): Particles {
   const n = posterior.chosen.length;
-  const steps = SETTLING + KEPT * THINNED;
+  const settling = from?.settled === true ? SETTLING.settled : SETTLING.apart;
+  const steps = settling + KEPT * THINNED;
   const normals = createNormals(n, `${seed}/particles`, steps + 1);
   const uniform = openStream(streamKey(`${seed}/particles`, 'draws', 'accept'), 0);
   const logWeights = createLogWeights(forward, posterior, dispersion);
-  const here = start?.slice() ?? new Float64Array(n * LANES);
-  if (start === null) normals(0, here);
+  const here = from?.resampled.slice() ?? new Float64Array(n * LANES);
+  if (from === null) normals(0, here);
   const there = new Float64Array(n * LANES);
   const fresh = new Float64Array(n * LANES);
   const hereWeights = new Float64Array(LANES);
   const thereWeights = new Float64Array(LANES);
   const values = new Float64Array(KEPT * LANES * n);
   logWeights.at(here, hereWeights);
+  // The chains' normals, as `here` is their place in the Gaussian.
+  const scores = logWeights.scores.slice();
   let step = 0.7;
   let [taken, proposed, stored] = [0, 0, 0];
   for (let k = 1; k <= steps; k++) {
@@ -202,19 +214,21 @@ export function drawParticles(
       if (!(ln(chance) < thereWeights[d]! - hereWeights[d]!)) continue;
       accepted++;
       hereWeights[d] = thereWeights[d]!;
-      for (let i = 0; i < n; i++) here[i * LANES + d] = there[i * LANES + d]!;
+      for (let i = 0; i < n; i++) {
+        here[i * LANES + d] = there[i * LANES + d]!;
+        scores[i * LANES + d] = logWeights.scores[i * LANES + d]!;
+      }
     }
-    if (k <= SETTLING) {
+    if (k <= settling) {
       // Towards a third of the proposals; the step is left alone once draws are kept.
-      step = Math.min(1, Math.max(0.02, step * exp(0.1 * (accepted / LANES - 0.33))));
+      step = Math.min(1, Math.max(0.02, step * exp((ADAPTED / settling) * (accepted / LANES - 0.33))));
       continue;
     }
     taken += accepted;
     proposed += LANES;
-    if ((k - SETTLING) % THINNED !== 0) continue;
-    place(posterior, here, there);
+    if ((k - settling) % THINNED !== 0) continue;
     for (let d = 0; d < LANES; d++) {
-      for (let i = 0; i < n; i++) values[(stored * LANES + d) * n + i] = there[i * LANES + d]!;
+      for (let i = 0; i < n; i++) values[(stored * LANES + d) * n + i] = scores[i * LANES + d]!;
     }
     stored++;
   }

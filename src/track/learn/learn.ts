@@ -12,7 +12,7 @@ import type { Dispersion } from './counts.js';
 import { estimateDispersion, USUAL_DISPERSION } from './dispersion.js';
 import { estimateDrift } from './drift.js';
 import { createForwardModel, type ForwardModel } from './forward.js';
-import { checkGaussian, drawParticles } from './importance.js';
+import { checkGaussian, drawParticles, type ImportanceCheck } from './importance.js';
 import { findMode, informedSources, type PosteriorMode } from './mode.js';
 import { otherModes, together, type WeightedMode } from './modes.js';
 
@@ -77,13 +77,13 @@ export async function learn(scenario: Scenario, fixed?: Dispersion): Promise<Lea
   }
   const names = chosen.map((source) => forward.sources[source]!);
   const modes = otherModes(forward, posterior, dispersion, mixtureSources(scenario));
-  const { effective, resampled } = checkGaussian(forward, posterior, dispersion, scenario.seed);
-  const summary = { observations: forward.observations.length, dispersion, drift, effectiveSample: effective };
-  if (effective >= GOOD_GAUSSIAN && modes.length === 1) {
+  const check = checkGaussian(forward, posterior, dispersion, scenario.seed);
+  const summary = { observations: forward.observations.length, dispersion, drift, effectiveSample: check.effective };
+  if (check.effective >= GOOD_GAUSSIAN && modes.length === 1) {
     return { ...summary, scores: gaussian(names, posterior), by: 'gaussian', accepted: null, unsure: false };
   }
   // Weights of one mode's draws would send chains to the others, whose share is known.
-  const start = modes.length === 1 ? resampled : null;
+  const start = modes.length === 1 ? check : null;
   return { ...summary, ...byWeights(forward, modes, start, dispersion, names, scenario.seed) };
 }
 
@@ -107,7 +107,7 @@ function gaussian(names: readonly string[], { mode, scale }: PosteriorMode): Lea
 function byWeights(
   forward: ForwardModel,
   modes: readonly WeightedMode[],
-  start: Float64Array | null,
+  start: ImportanceCheck | null,
   dispersion: Dispersion,
   names: readonly string[],
   seed: string,

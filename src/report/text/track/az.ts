@@ -46,7 +46,7 @@ export const trackAz: TrackText = {
   paceFound: (off, tolerance) => `plandan kənarlaşma ${off}, yol verilən ${tolerance}`,
   chartTitle: 'Hər dövrün sonunadək sifarişlər: təsdiq edilən və faktiki',
   approved: 'təsdiq edilən',
-  now: 'faktiki və proqnoz',
+  now: 'indi',
   lines: 'Maddələr',
   columns: {
     line: 'Maddə',
@@ -56,9 +56,9 @@ export const trackAz: TrackText = {
     off: 'Plandan kənarlaşma',
     daily: 'Gündə',
     needed: 'Gündə lazımdır',
-    conversions: 'Sayılan konversiyalar',
-    approved: 'Sonda, təsdiq ediləndə',
-    lands: 'Sonda, indi',
+    conversions: 'İndiyədək konversiyalar',
+    approved: 'Sonda (təsdiq)',
+    lands: 'Sonda (indi)',
   },
   targetsTitle: 'Hədəflər',
   targetColumns: {

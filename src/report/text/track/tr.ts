@@ -44,7 +44,7 @@ export const trackTr: TrackText = {
   paceFound: (off, tolerance) => `plandan sapma ${off}, izin verilen ${tolerance}`,
   chartTitle: 'Her dönemin sonuna kadar siparişler: onaylanan ve gerçekleşen',
   approved: 'onaylanan',
-  now: 'gerçekleşen ve tahmin',
+  now: 'şimdi',
   lines: 'Kalemler',
   columns: {
     line: 'Kalem',
@@ -54,9 +54,9 @@ export const trackTr: TrackText = {
     off: 'Plandan sapma',
     daily: 'Günde',
     needed: 'Günde gereken',
-    conversions: 'Sayılan dönüşümler',
-    approved: 'Sonunda, onaylandığında',
-    lands: 'Sonunda, şimdi',
+    conversions: 'Şimdiye kadar dönüşüm',
+    approved: 'Sonda (onay)',
+    lands: 'Sonda (şimdi)',
   },
   targetsTitle: 'Hedefler',
   targetColumns: {
