@@ -7,12 +7,22 @@ import { parse, parseAllDocuments } from 'yaml';
 const at = (name: string): string => resolve(import.meta.dirname, '../../deploy', name);
 const text = (name: string): string => readFileSync(at(name), 'utf8');
 
-function hasVerify(): boolean {
+function has(command: string, argument: string): boolean {
   try {
-    execFileSync('systemd-analyze', ['--version'], { stdio: 'ignore' });
+    execFileSync(command, [argument], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
+  }
+}
+
+/** What a command says of an input; `null` where it finds nothing wrong. */
+function faultOf(command: string, args: readonly string[], input = ''): string | null {
+  try {
+    execFileSync(command, args, { input, stdio: 'pipe', env: { ...process.env, HUNI_REDIS_PASSWORD: 'word' } });
+    return null;
+  } catch (error) {
+    return String((error as { stderr: Buffer }).stderr);
   }
 }
 
@@ -24,6 +34,17 @@ describe('what is deployed', () => {
     expect(services.redis.command.join(' ')).toMatch(/--appendonly yes.*noeviction/);
     expect(services.redis.ports).toEqual(['127.0.0.1:6379:6379']);
   });
+
+  it.skipIf(!has('docker-compose', '--version'))(
+    'is a Compose file that docker-compose takes, and it takes not all',
+    () => {
+      const compose = text('compose.yaml');
+      const check = (file: string): string | null =>
+        faultOf('docker-compose', ['--project-directory', at('.'), '-f', '-', 'config', '-q'], file);
+      expect(check(compose)).toBeNull();
+      expect(check(compose.replace('restart:', 'restrt:'))).toContain('restrt');
+    },
+  );
 
   it('is Kubernetes objects that name one another', () => {
     const objects = parseAllDocuments(text('kubernetes/worker.yaml')).map((document) => document.toJS());
@@ -51,7 +72,7 @@ describe('what is deployed', () => {
     expect(unit).toMatch(/^LoadCredential=redis:/m);
   });
 
-  it.skipIf(!hasVerify())('is a unit that systemd understands', () => {
+  it.skipIf(!has('systemd-analyze', '--version'))('is a unit that systemd understands', () => {
     const { stderr } = (() => {
       try {
         execFileSync('systemd-analyze', ['verify', at('systemd/huni-worker.service')], { stdio: 'pipe' });

@@ -10,6 +10,8 @@ export interface QueueNames {
   readonly answers: (run: string) => string;
   /** Hash of all workers, of any version, by their name. */
   readonly workers: string;
+  /** Hash of what is being run by workers of the version, by run. */
+  readonly runs: string;
 }
 
 export function queueNames(prefix: string, version: string): QueueNames {
@@ -19,6 +21,7 @@ export function queueNames(prefix: string, version: string): QueueNames {
     content: (id) => `${prefix}:content:${id}`,
     answers: (run) => `${prefix}:answers:${run}`,
     workers: `${prefix}:workers`,
+    runs: `${prefix}:runs:${version}`,
   };
 }
 
@@ -49,6 +52,15 @@ export interface QueuedJob {
 export interface WorkerBeat {
   readonly version: string;
   readonly threads: number;
+  /** Jobs a second of late. */
+  readonly rate: number;
   /** Milliseconds since 1970, by the clock of Redis. */
+  readonly seen: number;
+}
+
+/** A run as it makes itself known. */
+export interface RunBeat {
+  /** Jobs without an answer. */
+  readonly open: number;
   readonly seen: number;
 }

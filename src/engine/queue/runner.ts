@@ -15,9 +15,10 @@ import {
   type QueuedJob,
   type QueueNames,
   queueNames,
+  type RunBeat,
 } from './names.js';
 import { FULL_FOR, fullError, isFull } from './room.js';
-import { otherVersions } from './workers.js';
+import { otherVersions, redisNow } from './workers.js';
 
 export interface QueueOptions {
   readonly address: RedisAddress;
@@ -55,9 +56,10 @@ export async function createQueueRunner(options: QueueOptions): Promise<JobRunne
   const refused = new Set<string>();
   let looked = Number.NEGATIVE_INFINITY;
 
-  const lookForOthers = async (): Promise<void> => {
+  const lookForOthers = async (run: Run): Promise<void> => {
     if (performance.now() - looked < REFUSALS_EVERY) return;
     looked = performance.now();
+    await run.tell().catch(() => {});
     for (const { name, version: other } of await otherVersions(redis, names, version)) {
       if (refused.has(name)) continue;
       refused.add(name);
@@ -75,7 +77,7 @@ export async function createQueueRunner(options: QueueOptions): Promise<JobRunne
           signal?.throwIfAborted();
           await run.fill();
           const came = await run.collect(onAnswer);
-          await lookForOthers();
+          await lookForOthers(run);
           if (came === 0) await pause(LOOK, signal);
         }
       } finally {
@@ -96,6 +98,8 @@ interface Run {
   fill(): Promise<void>;
   /** Hands on what came, and tells how many that is. */
   collect(onAnswer: BatchOptions['onAnswer']): Promise<number>;
+  /** Makes known how much there is to do. */
+  tell(): Promise<void>;
   /** Takes back whatever is queued. */
   clear(): Promise<void>;
 }
@@ -191,7 +195,13 @@ async function openRun(
       }
       return came;
     },
+    async tell() {
+      const beat: RunBeat = { open: jobs.length - answered, seen: await redisNow(redis) };
+      await redis.hset(names.runs, run, JSON.stringify(beat));
+      await redis.expire(names.runs, KEPT_SECONDS);
+    },
     async clear() {
+      await redis.hdel(names.runs, run);
       // One that a worker is at stays: its answer goes away by itself.
       for (const index of queued) await queue.remove(idOf(index)).catch(() => 0);
       await redis.del(answers);

@@ -5,6 +5,7 @@ import type { RedisAddress } from './address.js';
 import { packAnswer } from './answers.js';
 import { connect, connectionOptions } from './connect.js';
 import { KEPT_SECONDS, LOCK_MILLISECONDS, type QueuedJob, queueNames } from './names.js';
+import { createPace } from './pace.js';
 import { whenThereIsRoom } from './room.js';
 import { makeKnown } from './workers.js';
 
@@ -92,10 +93,14 @@ export async function openQueueWorker(options: QueueWorkerOptions): Promise<Queu
     maxStalledCount: 2,
   });
   worker.on('error', () => {});
-  worker.on('completed', ({ name }) => onJob({ kind: name, ok: true, message: '' }));
+  const pace = createPace();
+  worker.on('completed', ({ name }) => {
+    pace.tick();
+    onJob({ kind: name, ok: true, message: '' });
+  });
   worker.on('failed', (job, { message }) => onJob({ kind: job?.name ?? '', ok: false, message }));
   await worker.waitUntilReady();
-  const makeUnknown = makeKnown(redis, names, { version, threads: runners.length });
+  const makeUnknown = makeKnown(redis, names, { version, threads: runners.length, rate: pace.rate });
   return {
     async close() {
       await worker.close();

@@ -7,7 +7,7 @@ export interface KnownWorker extends WorkerBeat {
 }
 
 /** Milliseconds since 1970 by the clock of Redis: clocks of machines jump, and differ. */
-async function redisNow(redis: Redis): Promise<number> {
+export async function redisNow(redis: Redis): Promise<number> {
   const [seconds, microseconds] = await redis.time();
   return 1000 * Number(seconds) + Math.floor(Number(microseconds) / 1000);
 }
@@ -30,11 +30,11 @@ export async function otherVersions(redis: Redis, names: QueueNames, version: st
 export function makeKnown(
   redis: Redis,
   names: QueueNames,
-  { version, threads }: { readonly version: string; readonly threads: number },
+  { version, threads, rate }: { readonly version: string; readonly threads: number; readonly rate: () => number },
 ): () => Promise<void> {
   const name = `${hostname()}:${process.pid}`;
   const beat = async (): Promise<void> => {
-    const known: WorkerBeat = { version, threads, seen: await redisNow(redis) };
+    const known: WorkerBeat = { version, threads, rate: rate(), seen: await redisNow(redis) };
     await redis.hset(names.workers, name, JSON.stringify(known));
   };
   // A beat that fails is made up for by the next one.

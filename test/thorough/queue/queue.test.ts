@@ -6,6 +6,7 @@ import { encode } from '../../../src/engine/codec.js';
 import { redisAddress } from '../../../src/engine/queue/address.js';
 import { queueNames } from '../../../src/engine/queue/names.js';
 import { createQueueRunner } from '../../../src/engine/queue/runner.js';
+import { queueStatus } from '../../../src/engine/queue/status.js';
 import { openQueueWorker, type QueueWorker } from '../../../src/engine/queue/worker.js';
 import type { JobAnswer, JobBatch, JobRunner } from '../../../src/engine/whole/types.js';
 import { folderWith, huni, SMALL } from '../../cli/support.js';
@@ -134,6 +135,24 @@ describe.skipIf(!hasRedis())('a queue', () => {
     const names = queueNames(prefix, 'v1');
     expect(await redis.client().llen(`${prefix}:${names.queue}:wait`)).toBe(0);
   });
+
+  it('tells what is left of a run, and how fast it goes', async () => {
+    const prefix = prefixOf();
+    const address = await redisAddress(redis.url, redis.env);
+    const status = (): Promise<string> => queueStatus({ address, prefix, version: 'v1' });
+    expect(await status()).not.toContain('left');
+    await workerFor(prefix, [echo(() => {}, 100)]);
+    const answering = answersOf(await runnerFor(prefix), batchOf(Array.from({ length: 100 }, (_, n) => ({ n }))));
+    // Workers tell of themselves every five seconds, runs every two.
+    await new Promise((resolve) => setTimeout(resolve, 5600));
+    const [, left, jobs, rate] =
+      /((\d+) jobs of one run left, ([\d.]+) a second: about \d+ s)/.exec(await status()) ?? [];
+    expect(left).toBeDefined();
+    expect(Number(jobs)).toBeLessThan(100);
+    expect(Number(rate)).toBeGreaterThan(1);
+    await answering;
+    expect(await status()).not.toContain('left');
+  }, 60_000);
 
   it('loses nothing when Redis is killed and started again in the middle', async () => {
     const prefix = prefixOf();
