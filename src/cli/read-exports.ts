@@ -60,12 +60,42 @@ export async function readEach(
 ): Promise<readonly ExportReading[]> {
   const mappings = mappingsOf(options.map ?? [], files);
   const readOptions = readOptionsOf(options);
+  const shared = headersOfAll(options.map ?? [], files);
   const alone: ExportReading[] = [];
+  const without: { readonly at: number; readonly reading: ExportReading }[] = [];
   for (const file of files) {
     effects.signal.throwIfAborted();
-    alone.push(await readExport(file, { ...readOptions, ...mappings.get(file) }));
+    let given = mappings.get(file)?.mapping ?? {};
+    let reading = await readExport(file, { ...readOptions, ...mappings.get(file) });
+    // A column that is said of all files need stand in one of them only.
+    for (let other = otherFilesColumn(reading, shared); other !== null; other = otherFilesColumn(reading, shared)) {
+      without.push({ at: alone.length, reading });
+      given = Object.fromEntries(Object.entries(given).filter(([header]) => header !== other));
+      reading = await readExport(file, { ...readOptions, ...mappings.get(file), mapping: given });
+    }
+    alone.push(reading);
+  }
+  for (const { at, reading } of without) {
+    const header = otherFilesColumn(reading, shared);
+    if (alone.every((one) => one.status === 'refused' || !one.columns.some((column) => column.header === header)))
+      alone[at] = reading;
   }
   return alone;
+}
+
+/** Headers of `--map` that are said of all files, where there are several. */
+function headersOfAll(pairs: readonly string[], files: readonly string[]): ReadonlySet<string> {
+  if (files.length < 2) return new Set();
+  const [first, ...rest] = [...mappingsOf(pairs, files).values()].map(({ mapping }) => Object.keys(mapping ?? {}));
+  return new Set(first?.filter((header) => rest.every((other) => other.includes(header))));
+}
+
+/** The column for which a file was refused, though it is said of all files; else `null`. */
+function otherFilesColumn({ status, findings }: ExportReading, shared: ReadonlySet<string>): string | null {
+  const missing = findings.find((one) => one.code === 'unknown-mapping');
+  return status === 'refused' && missing?.code === 'unknown-mapping' && shared.has(missing.parameters.header)
+    ? missing.parameters.header
+    : null;
 }
 
 /** Exports as they are together. @throws {InputError} where they can't be */
