@@ -81,8 +81,9 @@ export async function backtestCommand(
     await writeFilesInto(folder, new Map([...rendered, ['backtest.json', report]]), effects);
     progress.done();
     if (!quiet) {
+      const { backtestWords } = await import('../../report/text/backtest/index.js');
       const text = backtestText(result.report, { width: effects.columns ?? 100, color: effects.color }, language);
-      effects.out(`\n${text}\nPage: ${join(folder, 'backtest.html')}\n`);
+      effects.out(`\n${text}\n${backtestWords(language).page(join(folder, 'backtest.html'))}\n`);
     }
   }
   progress.done();

@@ -76,6 +76,7 @@ export async function sweepCommand(file: string, options: SweepOptions, effects:
     await store.close();
   }
   const { renderSweep, stringifySweep, sweepSummary } = await import('../../report/sweep/index.js');
+  const { sweepWords } = await import('../../report/text/sweep/index.js');
   if (keeps)
     await writeFilesInto(
       folder,
@@ -85,7 +86,7 @@ export async function sweepCommand(file: string, options: SweepOptions, effects:
   if (json) effects.out(stringifySweep(sweep));
   else if (!quiet)
     effects.out(
-      `${sweepSummary(sweep, { width: effects.columns ?? 100, color: effects.color }, base.language)}Sweep: ${join(folder, 'sweep.html')}\n`,
+      `${sweepSummary(sweep, { width: effects.columns ?? 100, color: effects.color }, base.language)}${sweepWords(base.language).page(join(folder, 'sweep.html'))}\n`,
     );
   return sweep.variants.some(({ verdict }) => verdict === 'failed') ? EXIT.failed : EXIT.ok;
 }

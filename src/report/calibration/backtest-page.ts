@@ -92,7 +92,7 @@ function scoresTable(said: Said, { scores, bands }: BacktestReport): Table {
       columns.baseline,
       columns.verdict,
     ],
-    words: [1, 2, 9, 10],
+    words: [1, 2, 7 + bands.length, 8 + bands.length],
     rows: scores.map((row) => {
       const best = againstBest(row);
       return [

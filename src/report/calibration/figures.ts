@@ -19,7 +19,7 @@ export function figuresIn(language: Language): Figures {
     writeNumber(value, locale, options).replace('-', '−');
   return {
     percent: (share) => write(share, { style: 'percent', maximumFractionDigits: 0 }),
-    signed: (share) => write(share, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'always' }),
+    signed: (share) => write(share, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }),
     figure: (value) => write(value, { maximumSignificantDigits: 4 }),
     whole: (value) => write(value, { maximumFractionDigits: 0 }),
     decimals: (value, digits) => write(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),

@@ -24,6 +24,7 @@ export const backtestAr: BacktestText = {
   verdict: (group, outcome, verdict, proof) => `${group}، ${outcome}: ${verdict}. ${proof}.`,
   proof: (span, inside, band, low, high, bias, least, most) =>
     `${span}: داخل نطاق ${band} ما نسبته ${inside} (90%: من ${low} إلى ${high})، ومتوسط الفرق ${bias} (من ${least} إلى ${most})`,
+  page: (path) => `الصفحة: ${path}`,
   columns: {
     group: 'ماذا',
     outcome: 'النتيجة',

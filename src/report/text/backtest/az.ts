@@ -24,6 +24,7 @@ export const backtestAz: BacktestText = {
   verdict: (group, outcome, verdict, proof) => `${group}, ${outcome}: ${verdict}. ${proof}.`,
   proof: (span, inside, band, low, high, bias, least, most) =>
     `${span}: ${band} aralığının içində ${inside} (90%: ${low} – ${high}), orta fərq ${bias} (${least} – ${most})`,
+  page: (path) => `Səhifə: ${path}`,
   columns: {
     group: 'nə',
     outcome: 'nəticə',

@@ -31,6 +31,7 @@ export const backtestEn = {
     least: string,
     most: string,
   ) => `${span}: ${inside} within the ${band} band (90%: ${low} to ${high}), mean ${bias} (${least} to ${most})`,
+  page: (path: string) => `Page: ${path}`,
   columns: {
     group: 'what',
     outcome: 'outcome',

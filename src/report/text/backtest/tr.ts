@@ -24,6 +24,7 @@ export const backtestTr: BacktestText = {
   verdict: (group, outcome, verdict, proof) => `${group}, ${outcome}: ${verdict}. ${proof}.`,
   proof: (span, inside, band, low, high, bias, least, most) =>
     `${span}: ${band} aralığının içinde ${inside} (%90: ${low} – ${high}), ortalama sapma ${bias} (${least} – ${most})`,
+  page: (path) => `Sayfa: ${path}`,
   columns: {
     group: 'ne',
     outcome: 'sonuç',

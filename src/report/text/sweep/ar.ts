@@ -31,6 +31,7 @@ export const sweepAr: SweepText = {
   bestVerdict: (verdict) => `${verdict}، الأفضل`,
   range: (low, high) => `من ${low} إلى ${high}`,
   contradiction: (rules) => `لا يمكن أن تتحقق هذه القواعد معًا: ${rules}`,
+  page: (path) => `صفحة البدائل: ${path}`,
   columns: {
     mean: 'متوسط الهدف',
     meanRegret: 'متوسط الندم',

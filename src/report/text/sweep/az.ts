@@ -31,6 +31,7 @@ export const sweepAz: SweepText = {
   bestVerdict: (verdict) => `${verdict}, ən yaxşı`,
   range: (low, high) => `${low} – ${high}`,
   contradiction: (rules) => `bu qaydalar birlikdə ödənə bilməz: ${rules}`,
+  page: (path) => `Variantların səhifəsi: ${path}`,
   columns: {
     mean: 'Məqsəd, orta',
     meanRegret: 'Peşmanlıq, orta',

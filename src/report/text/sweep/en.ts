@@ -31,6 +31,7 @@ export const sweepEn = {
   bestVerdict: (verdict: string) => `${verdict}, best`,
   range: (low: string, high: string) => `${low} to ${high}`,
   contradiction: (rules: string) => `these rules can't hold together: ${rules}`,
+  page: (path: string) => `Sweep: ${path}`,
   columns: {
     mean: 'Objective, mean',
     meanRegret: 'Regret, mean',

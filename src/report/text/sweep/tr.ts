@@ -31,6 +31,7 @@ export const sweepTr: SweepText = {
   bestVerdict: (verdict) => `${verdict}, en iyi`,
   range: (low, high) => `${low} – ${high}`,
   contradiction: (rules) => `bu kurallar birlikte tutamaz: ${rules}`,
+  page: (path) => `Seçenekler sayfası: ${path}`,
   columns: {
     mean: 'Amaç, ortalama',
     meanRegret: 'Pişmanlık, ortalama',
