@@ -45,8 +45,11 @@ export async function changedPlan(
   const { scenario, document } = await readScenarioOrExplain(source, options, sources.readFile);
   effects.signal.throwIfAborted();
   const names = workbookLineNames(scenario, workbook.language);
-  const taken = budgetsOf(workbook, scenario, names);
-  if (!taken.ok) throw new InputError(taken.reason.replaceAll(/^/gm, `${file}: `));
+  const taken = budgetsOf(workbook, scenario);
+  if (!taken.ok) {
+    const [first, ...others] = taken.wrong.map((one) => say`${file}: ${one}`);
+    throw new InputError(others.reduce((all, one) => say`${all}\n${one}`, first!));
+  }
   const { budgets, periods } = taken.value;
   const { lines, currency } = scenario;
   const flighting = new Map(

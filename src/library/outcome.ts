@@ -24,6 +24,8 @@ export type Failure =
   | { readonly kind: 'match'; readonly message: string }
   /** Exports that can't be taken together: their currencies differ. */
   | { readonly kind: 'export'; readonly message: string }
+  /** A workbook whose cells aren't budgets of the scenario, each with its cell. */
+  | { readonly kind: 'workbook'; readonly message: string }
   /** A KPI that the scenario doesn't have, or a number out of range. */
   | { readonly kind: 'option'; readonly message: string };
 

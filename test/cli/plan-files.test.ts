@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { openXlsx, type Sheet, saveXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readWorkbookBudgets } from '../../src/library/report.js';
 import { readScenario } from '../../src/scenario/index.js';
 import { apportion } from '../../src/units/apportion.js';
 import { command } from './in-process.js';
@@ -110,6 +111,26 @@ describe('huni plan on a plan', () => {
     TIMEOUT,
   );
 
+  it('is read by programs, too', async () => {
+    const scenario = await readScenario('spring.yaml');
+    if (!scenario.ok) throw new Error('spring.yaml');
+    expect(await readWorkbookBudgets('changed.xlsx', scenario.scenario)).toMatchObject({
+      ok: true,
+      value: {
+        budgets: [2000.25, 1000],
+        periods: [
+          [500, 500, 500.25, 500],
+          [400, 300, 200, 100],
+        ],
+      },
+    });
+    expect(await readWorkbookBudgets('media.csv', scenario.scenario)).toEqual({ ok: true, value: null });
+    expect(await readWorkbookBudgets('nowhere.xlsx', scenario.scenario)).toMatchObject({
+      ok: false,
+      failure: { kind: 'workbook' },
+    });
+  });
+
   it('tells every cell that is wrong', async () => {
     await changed('spring', 'wrong.xlsx', ({ rows }) => {
       rows[2]!.splice(1, 4, -5, 'lots', 750, 750);
@@ -129,6 +150,8 @@ describe('huni plan on a plan', () => {
     const typed = sheets.map(({ name, rows }) => ({ name, rows }));
     typed[1]!.rows[2]![5] = 9000;
     await writeFile('total.xlsx', await writeXlsx({ sheets: typed }));
+    const said = await command(['plan', 'wrong.xlsx', '--scenario', 'spring.yaml', '--language', 'az']);
+    expect(said.err).toContain('wrong.xlsx: B3: -5 tapıldı; gözlənilən');
     const total = await command(['plan', 'total.xlsx', '--scenario', 'spring.yaml']);
     expect(total.err).toContain('F3: found 9000, expected 3000');
     await writeFile('far.xlsx', await readFile('out-spring/budget.xlsx'));

@@ -7,7 +7,7 @@ import type { Finding } from '../../calibrate/types.js';
 import type { Scenario } from '../../scenario/types.js';
 import { LANGUAGES } from '../../units/locale.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
-import { failure, type Result, success } from '../../units/result.js';
+import { type Said, say } from '../../words/said.js';
 import { reportText } from '../text/index.js';
 import { address } from './sheet.js';
 
@@ -137,40 +137,53 @@ export interface BudgetsTaken {
   readonly periods: readonly (readonly number[])[];
 }
 
+/** Budgets, or every cell that is wrong. */
+export type BudgetsReading =
+  | { readonly ok: true; readonly value: BudgetsTaken }
+  | { readonly ok: false; readonly wrong: readonly Said[] };
+
 /**
- * A workbook's amounts as a scenario's budgets, to the currency's smallest unit. @returns every mistake, with its cell: a line
- * that the scenario hasn't or the workbook hasn't, an amount that is none, a total that isn't its periods' sum.
+ * A workbook's amounts as a scenario's budgets, to the currency's smallest unit. Wrong is, with its cell, a line that the scenario
+ * hasn't or the workbook hasn't, an amount that is none, a total that isn't its periods' sum.
  */
-export function budgetsOf(
-  { lines, columns }: WorkbookBudgets,
-  scenario: Scenario,
-  lineNames: readonly string[],
-): Result<BudgetsTaken> {
-  const { horizon, currency } = scenario;
+export function budgetsOf({ lines, columns, language }: WorkbookBudgets, scenario: Scenario): BudgetsReading {
+  const { horizon, currency, path } = scenario;
+  const lineNames = workbookLineNames(scenario, language);
   if (columns !== horizon.periods) {
-    return failure(
-      `found ${columns} columns of amounts, expected ${horizon.periods}, one a ${horizon.unit} of ${scenario.path}`,
-    );
+    return {
+      ok: false,
+      wrong: [say`found ${columns} columns of amounts, expected ${horizon.periods}, one a period of ${path}`],
+    };
   }
-  const wrong: string[] = [];
+  const wrong: Said[] = [];
   const found = new Map<string, readonly number[]>();
   for (const { row, name, amounts, total } of lines) {
     if (!lineNames.includes(name)) {
-      wrong.push(`A${row}: found "${name}", expected a line of ${scenario.path}: ${lineNames.join(', ')}`);
+      wrong.push(say`A${row}: found "${name}", expected a line of ${path}: ${lineNames.join(', ')}`);
       continue;
     }
     if (found.has(name)) {
-      wrong.push(`A${row}: found "${name}" a second time, expected each line once`);
+      wrong.push(say`A${row}: found "${name}" a second time, expected each line once`);
       continue;
     }
-    const read = amounts.map((cell, at) => amountOf(cell, address(row - 1, at + 1), currency));
-    for (const one of read) if (!one.ok) wrong.push(one.reason);
-    const units = read.map((one) => (one.ok ? one.value : 0));
+    const units = amounts.map((cell, at) => {
+      const amount = unitsIn(cell, currency);
+      if (amount === null) {
+        const cellName = address(row - 1, at + 1);
+        wrong.push(
+          cell === ''
+            ? say`${cellName}: found nothing, expected an amount of money from 0 up, as a number`
+            : say`${cellName}: found ${shownCell(cell)}, expected an amount of money from 0 up, as a number`,
+        );
+      }
+      return amount ?? 0;
+    });
     const sum = units.reduce((all, one) => all + one, 0);
     // A formula's value may be that of before: programs that don't calculate leave it. One typed over is a mistake.
     if (typeof total === 'number' && Math.abs(toMinorUnits(total, currency) - sum) > units.length) {
+      const of = fromMinorUnits(sum, currency);
       wrong.push(
-        `${address(row - 1, columns + 1)}: found ${total}, expected ${fromMinorUnits(sum, currency)}, the sum of the row's periods: change the periods, not the total`,
+        say`${address(row - 1, columns + 1)}: found ${total}, expected ${of}, the sum of the row's periods: change the periods, not the total`,
       );
     }
     found.set(
@@ -178,23 +191,16 @@ export function budgetsOf(
       units.map((one) => fromMinorUnits(one, currency)),
     );
   }
-  for (const name of lineNames) if (!found.has(name)) wrong.push(`found no row "${name}", expected each line once`);
-  if (wrong.length > 0) return failure(wrong.join('\n'));
+  for (const name of lineNames) if (!found.has(name)) wrong.push(say`found no row "${name}", expected each line once`);
+  if (wrong.length > 0) return { ok: false, wrong };
   const periods = lineNames.map((name) => found.get(name)!);
-  return success({
-    periods,
-    budgets: periods.map((list) =>
-      fromMinorUnits(
-        list.reduce((sum, one) => sum + toMinorUnits(one, currency), 0),
-        currency,
-      ),
-    ),
-  });
+  const sumOf = (list: readonly number[]) => list.reduce((sum, one) => sum + toMinorUnits(one, currency), 0);
+  return { ok: true, value: { periods, budgets: periods.map((list) => fromMinorUnits(sumOf(list), currency)) } };
 }
 
-/** An amount in smallest units. */
-function amountOf(cell: Cell, at: string, currency: string): Result<number> {
-  if (typeof cell === 'number' && Number.isFinite(cell) && cell >= 0) return success(toMinorUnits(cell, currency));
-  const given = cell === '' ? 'nothing' : typeof cell === 'number' ? String(cell) : `"${String(cell).slice(0, 40)}"`;
-  return failure(`${at}: found ${given}, expected an amount of money from 0 up, as a number`);
+/** An amount in smallest units; `null`: it is none. */
+function unitsIn(cell: Cell, currency: string): number | null {
+  return typeof cell === 'number' && Number.isFinite(cell) && cell >= 0 ? toMinorUnits(cell, currency) : null;
 }
+
+const shownCell = (cell: Cell): string => (typeof cell === 'number' ? String(cell) : `"${String(cell).slice(0, 40)}"`);

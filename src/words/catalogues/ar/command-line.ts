@@ -146,4 +146,15 @@ export const commandLine: Translations = {
   'Fits: {0}': 'التقديرات: {0}',
   '{0}: a media plan, 1 row taken': '{0}: خطة إعلامية، أُخذ منها صف واحد',
   '{0}: a media plan, {1} rows taken': '{0}: خطة إعلامية، الصفوف المأخوذة: {1}',
+  'found {0} columns of amounts, expected {1}, one a period of {2}':
+    'وُجد {0} من أعمدة المبالغ، والمتوقع {1}: عمود لكل فترة من {2}',
+  'A{0}: found "{1}", expected a line of {2}: {3}': 'A{0}: وُجد "{1}"، والمتوقع أحد خطوط {2}: {3}',
+  'A{0}: found "{1}" a second time, expected each line once': 'A{0}: وُجد "{1}" مرة ثانية، والمتوقع كل خط مرة واحدة',
+  '{0}: found nothing, expected an amount of money from 0 up, as a number':
+    '{0}: لا شيء، والمتوقع مبلغ من 0 فأكثر مكتوب رقمًا',
+  '{0}: found {1}, expected an amount of money from 0 up, as a number':
+    '{0}: وُجد {1}، والمتوقع مبلغ من 0 فأكثر مكتوب رقمًا',
+  "{0}: found {1}, expected {2}, the sum of the row's periods: change the periods, not the total":
+    '{0}: وُجد {1}، والمتوقع {2}، وهو مجموع فترات الصف: غيّروا الفترات لا المجموع',
+  'found no row "{0}", expected each line once': 'لا صف باسم "{0}"، والمتوقع كل خط مرة واحدة',
 };

@@ -153,4 +153,16 @@ export const commandLine: Translations = {
   'Fits: {0}': 'Uyğunluqlar: {0}',
   '{0}: a media plan, 1 row taken': '{0}: media planı, 1 sətir götürüldü',
   '{0}: a media plan, {1} rows taken': '{0}: media planı, {1} sətir götürüldü',
+  'found {0} columns of amounts, expected {1}, one a period of {2}':
+    'məbləğlərin {0} sütunu tapıldı; gözlənilən: {1}, {2} ssenarisinin hər dövrü üçün bir sütun',
+  'A{0}: found "{1}", expected a line of {2}: {3}': 'A{0}: "{1}" tapıldı; gözlənilən: {2} ssenarisinin xətti: {3}',
+  'A{0}: found "{1}" a second time, expected each line once':
+    'A{0}: "{1}" ikinci dəfə tapıldı; gözlənilən: hər xətt bir dəfə',
+  '{0}: found nothing, expected an amount of money from 0 up, as a number':
+    '{0}: boşdur; gözlənilən: rəqəmlə 0 və ya daha çox məbləğ',
+  '{0}: found {1}, expected an amount of money from 0 up, as a number':
+    '{0}: {1} tapıldı; gözlənilən: rəqəmlə 0 və ya daha çox məbləğ',
+  "{0}: found {1}, expected {2}, the sum of the row's periods: change the periods, not the total":
+    '{0}: {1} tapıldı; gözlənilən: {2}, sətrin dövrlərinin cəmi: cəmi yox, dövrləri dəyişin',
+  'found no row "{0}", expected each line once': '"{0}" sətri tapılmadı; gözlənilən: hər xətt bir dəfə',
 };

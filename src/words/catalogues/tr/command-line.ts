@@ -156,4 +156,16 @@ export const commandLine: Translations = {
   'Fits: {0}': 'Kestirimler: {0}',
   '{0}: a media plan, 1 row taken': '{0}: medya planı, 1 satır alındı',
   '{0}: a media plan, {1} rows taken': '{0}: medya planı, {1} satır alındı',
+  'found {0} columns of amounts, expected {1}, one a period of {2}':
+    '{0} tutar sütunu bulundu; beklenen: {1}, {2} senaryosunun her dönemi için bir sütun',
+  'A{0}: found "{1}", expected a line of {2}: {3}': 'A{0}: "{1}" bulundu; beklenen: {2} senaryosunun bir hattı: {3}',
+  'A{0}: found "{1}" a second time, expected each line once':
+    'A{0}: "{1}" ikinci kez bulundu; beklenen: her hat bir kez',
+  '{0}: found nothing, expected an amount of money from 0 up, as a number':
+    '{0}: boş; beklenen: sayı olarak 0 veya daha büyük bir tutar',
+  '{0}: found {1}, expected an amount of money from 0 up, as a number':
+    '{0}: {1} bulundu; beklenen: sayı olarak 0 veya daha büyük bir tutar',
+  "{0}: found {1}, expected {2}, the sum of the row's periods: change the periods, not the total":
+    '{0}: {1} bulundu; beklenen: {2}, satırdaki dönemlerin toplamı: toplamı değil, dönemleri değiştirin',
+  'found no row "{0}", expected each line once': '"{0}" satırı bulunamadı; beklenen: her hat bir kez',
 };
