@@ -132,6 +132,7 @@ export function fragmentText(calibration: Calibration, options: FragmentOptions)
     'creative: off',
     '',
     ...(plan.goal === undefined ? [] : [`goal: { maximize: ${stringify(plan.goal).trim()} }`, '']),
+    ...changeText(lines, plan),
     ...noiseText(lines, horizon.unit, options.windowDays > WIDER * horizon.periodDays),
     ...correlationText(calibration, lines),
     ...seasonText(lines, start, horizon),
@@ -148,6 +149,21 @@ export function fragmentText(calibration: Calibration, options: FragmentOptions)
   ]
     .filter((line) => line !== null)
     .join('\n');
+}
+
+/**
+ * How far the optimiser may go from where the account has been: what was fitted there says little of several times the
+ * spend. Others hold channels within 30 % (Meridian's budget optimisation) or 20 to 50 % (Robyn's `channel_constr_up`).
+ */
+const MOST_CHANGE = '±50%';
+
+function changeText(lines: readonly LineFit[], { spend }: PlanWishes): string[] {
+  if (lines.length < 2 || spend !== undefined) return [];
+  return [
+    '# What the account has shown is of about this spend a line: further off it is a guess. Yours to change or take out.',
+    `rules: { change: ${MOST_CHANGE} }`,
+    '',
+  ];
 }
 
 /** Budgets of lines whose spend is given period by period, on the currency's grid. */

@@ -34,6 +34,20 @@ async function scenarioOf(rows: readonly Row[]): Promise<{ readonly text: string
 }
 
 describe('fragmentText', () => {
+  it('keeps lines near the spend that they were fitted on, and leaves one line, or spend that is given, alone', async () => {
+    const world = (platform: string) => simulateWorld({ ...WORLD, platform, campaigns: 2, days: 60 }, 'near');
+    const rows = [...world('facebook'), ...world('tiktok')];
+    const { text, scenario } = await scenarioOf(rows);
+    expect(scenario.rules.change).toBe(0.5);
+    expect(text).toContain('rules: { change: ±50% }');
+    const [one] = scenario.lines;
+    const spend = new Map(scenario.lines.map(({ id }) => [id, Array.from({ length: 13 }, () => 100)]));
+    expect(fragmentText(calibrate(dailyRows(rows), OPTIONS), { ...FRAGMENT, plan: { spend } })).not.toContain('rules:');
+    const alone = await scenarioOf(world('facebook'));
+    expect(alone.scenario.lines.map(({ id }) => id)).toEqual([one!.id]);
+    expect(alone.text).not.toContain('rules:');
+  });
+
   it('is a scenario with the distributions of a world that it was fitted on', async () => {
     const rows = simulateWorld({ ...WORLD, campaigns: 8, days: 120 }, 'fragment');
     const { text, scenario } = await scenarioOf(rows);
