@@ -109,9 +109,7 @@ describe('huni calibrate and huni backtest', () => {
       expect(code).toBe(0);
       expect(out).toMatch(/In all, clicks: (holds so far|misses \((coverage|bias)\)|can't tell yet)/);
       // Lines are broken at the terminal's width.
-      expect(out.replace(/\s+/g, ' ')).toMatch(
-        /days, 14 ahead: \d+ % within the 80 % band \(90 %: \d+ % to \d+ %\), mean/,
-      );
+      expect(out.replace(/\s+/g, ' ')).toMatch(/days, 14 ahead: \d+% within the 80% band \(90%: \d+% to \d+%\), mean/);
       const files = await readdir(join('reports', 'export'));
       expect(files.sort()).toEqual(['backtest.html', 'backtest.json', 'charts', 'manifest.json']);
     },
