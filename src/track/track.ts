@@ -8,6 +8,7 @@ import { ContradictionError } from '../forecast/errors.js';
 import type { TargetOutcome } from '../forecast/result.js';
 import { runForecast } from '../forecast/run.js';
 import type { Scenario } from '../scenario/types.js';
+import { type Said, say } from '../words/said.js';
 import { alarmsOf } from './alarms.js';
 import { priceAtPace } from './at-pace.js';
 import { bridgeOf } from './bridge.js';
@@ -120,11 +121,11 @@ export async function trackPlan(
 
 function checkExports(scenario: Scenario, { dated, currency, rows }: DailyExport): void {
   if (!dated || rows.day.length === 0) {
-    throw new TrackError('the exports have no dates: what came when is what a plan is held against');
+    throw new TrackError(say`the exports have no dates: what came when is what a plan is held against`);
   }
   if (currency !== null && currency !== scenario.currency) {
     throw new TrackError(
-      `the exports are in ${currency}, the plan in ${scenario.currency}: nothing is converted; give exports in ${scenario.currency}`,
+      say`the exports are in ${currency}, the plan in ${scenario.currency}: nothing is converted; give exports in ${scenario.currency}`,
     );
   }
 }
@@ -133,21 +134,24 @@ function checkExports(scenario: Scenario, { dated, currency, rows }: DailyExport
 function checkSpent({ scenario }: UnderWay, { starts }: Calendar, matched: readonly MatchedCampaign[]): void {
   if (scenario.lines.some(({ budget }) => budget > 0)) return;
   const apart = matched.filter(({ line }) => line === null).length;
-  const time = `${isoDay(starts[0]!)} to ${isoDay(starts.at(-1)! - 1)}`;
-  const campaigns = apart === 1 ? '1 campaign is' : `${apart} campaigns are`;
-  throw new TrackError(
-    `the plan is over (${time}), and the exports have no spend in its lines${apart === 0 ? '' : `: ${campaigns} in no line`}`,
-    matched,
-  );
+  const [from, to] = [isoDay(starts[0]!), isoDay(starts.at(-1)! - 1)];
+  const over = say`the plan is over (${from} to ${to}), and the exports have no spend in its lines`;
+  throw new TrackError(apart === 0 ? over : say`${over}; campaigns in no line: ${apart}`, matched);
 }
+
+const SPANS: Readonly<Record<Scenario['horizon']['unit'], (count: number, start: string) => Said>> = {
+  day: (count, start) => say`${count} days from ${start}`,
+  week: (count, start) => say`${count} weeks from ${start}`,
+  month: (count, start) => say`${count} months from ${start}`,
+};
 
 /** The approved plan's band is drawn over the same periods. */
 function checkApproved({ start, horizon }: Scenario, approved: Scenario): void {
   const same = approved.start === start && approved.horizon.periods === horizon.periods;
   if (same && approved.horizon.unit === horizon.unit) return;
-  const span = (one: Scenario): string => `${one.horizon.periods} ${one.horizon.unit}s from ${one.start}`;
+  const span = ({ start: first, horizon: { periods, unit } }: Scenario): Said => SPANS[unit](periods, first ?? '');
   throw new TrackError(
-    `the approved plan is of ${span(approved)}, this one of ${span({ ...approved, start, horizon })}: found another time, expected the same; submit the plan anew`,
+    say`the approved plan is of ${span(approved)}, this one of ${span({ ...approved, start, horizon })}: found another time, expected the same; submit the plan anew`,
   );
 }
 

@@ -200,7 +200,7 @@ describe('exports that are of another time', () => {
     );
     expect(error).toMatchObject({
       name: 'TrackError',
-      message: expect.stringContaining('1 campaign is in no line'),
+      message: expect.stringContaining('campaigns in no line: 1'),
       match: [{ platform: 'reddit', campaign: 'Try', line: null }],
     });
   });

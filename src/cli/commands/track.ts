@@ -104,7 +104,7 @@ async function follow(
       );
       effects.err(`${wrote}\n`);
     }
-    throw new InputError(say`${file}: ${error.message}`);
+    throw new InputError(say`${file}: ${error.said}`);
   });
   const reported: string[] = findings.map((one) => findingText(one, effects.language ?? 'en'));
   reported.push(...(await storeMatch(matchPath(file), stored, track, ids)));
@@ -162,7 +162,7 @@ async function readMatch(path: string, lines: readonly string[]): Promise<Stored
   try {
     return { bytes, text: file.text, match: parseMatch(file.text, path, lines) };
   } catch (error) {
-    if (error instanceof TrackError) throw new InputError(error.message);
+    if (error instanceof TrackError) throw new InputError(error.said);
     throw error;
   }
 }

@@ -5,8 +5,10 @@ import { findingText } from '../../calibrate/words/index.js';
 import type { Engine } from '../../engine/types.js';
 import { readingText } from '../../report/calibration/reading-text.js';
 import type { ScenarioReading } from '../../scenario/read.js';
-import { trackPlan } from '../../track/index.js';
+import { TrackError, trackPlan } from '../../track/index.js';
 import type { Language } from '../../units/locale.js';
+import { translationsOf } from '../../words/catalogues/index.js';
+import { translatedBy } from '../../words/said.js';
 import type { TrackAnswer } from '../protocol.js';
 import type { PlanFolder } from './plan-folder.js';
 import type { ApprovalService } from './services.js';
@@ -50,15 +52,27 @@ export async function followPlan(request: FollowRequest): Promise<TrackAnswer> {
   const daily = dailyRowsOf(readings);
   if (!daily.ok) throw new Error(daily.reason);
   const lines = reading.scenario.lines.map(({ id }) => id);
-  const match = await matchByCampaign(folder, file, lines);
-  const approved = await approvals.approved(folder.root, reading.scenario.name);
-  const track = await trackPlan(reading.scenario, daily.value, {
-    engine,
-    signal,
-    ...(match === null ? {} : { match }),
-    ...(approved === null ? {} : { approved }),
-    onProgress: tell,
+  return inLanguage(language, async () => {
+    const match = await matchByCampaign(folder, file, lines);
+    const approved = await approvals.approved(folder.root, reading.scenario.name);
+    const track = await trackPlan(reading.scenario, daily.value, {
+      engine,
+      signal,
+      ...(match === null ? {} : { match }),
+      ...(approved === null ? {} : { approved }),
+      onProgress: tell,
+    });
+    await keepProposed(folder, file, track, lines);
+    return trackAnswer(track, reading.document, language);
   });
-  await keepProposed(folder, file, track, lines);
-  return trackAnswer(track, reading.document, language);
+}
+
+/** What can't be held against the plan is said in the reader's language. */
+async function inLanguage<T>(language: Language, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof TrackError)) throw error;
+    throw new Error(translatedBy(await translationsOf(language), error.said));
+  }
 }

@@ -1,6 +1,7 @@
 import { dayNumber, isoDay } from '../../calibrate/index.js';
 import type { Scenario } from '../../scenario/types.js';
 import { periodStarts } from '../../units/period.js';
+import { say } from '../../words/said.js';
 import { TrackError } from '../errors.js';
 
 /** A plan's periods as days, counted from 1970-01-01, and how far it is. */
@@ -31,7 +32,7 @@ export function calendarOf(
 ): Calendar {
   if (start === null) {
     throw new TrackError(
-      'the plan has no "start": found none, expected the date of its first day, such as start: 2027-03-01',
+      say`the plan has no "start": found none, expected the date of its first day, such as start: 2027-03-01`,
     );
   }
   const starts = periodStarts(start, horizon.unit, horizon.periods + 1).map(dayNumber);
@@ -41,12 +42,14 @@ export function calendarOf(
   const spentUntil = Math.min(end, asked === undefined ? lastDay : Math.min(dayNumber(asked), lastDay));
   if (spentUntil < first) {
     throw new TrackError(
-      `nothing of the plan has run: it starts on ${start}, the exports ${asked === undefined ? 'end' : 'are looked at up to'} ${isoDay(spentUntil)}`,
+      asked === undefined
+        ? say`nothing of the plan has run: it starts on ${start}, the exports end on ${isoDay(spentUntil)}`
+        : say`nothing of the plan has run: it starts on ${start}, the exports are looked at up to ${isoDay(spentUntil)}`,
     );
   }
   if (firstDay > end) {
     throw new TrackError(
-      `nothing of the plan is in the exports: it runs from ${start} to ${isoDay(end)}, they begin on ${isoDay(firstDay)}`,
+      say`nothing of the plan is in the exports: it runs from ${start} to ${isoDay(end)}, they begin on ${isoDay(firstDay)}`,
     );
   }
   const whole = starts.slice(1).filter((next) => next - 1 <= asOf).length;

@@ -1,5 +1,6 @@
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { nearest } from '../../scenario/nearest.js';
+import { say } from '../../words/said.js';
 import { TrackError } from '../errors.js';
 import { campaignKey } from './propose.js';
 import type { MatchedCampaign, MatchReason } from './types.js';
@@ -65,24 +66,24 @@ export function parseMatch(text: string, path: string, lines: readonly string[])
   const document = parseDocument(text);
   const lineAt = (offset: number | undefined): string => `${path}:${text.slice(0, offset ?? 0).split('\n').length}`;
   const [error] = document.errors;
-  if (error !== undefined) throw new TrackError(`${lineAt(error.pos[0])}: ${error.message.split('\n')[0]}`);
+  if (error !== undefined) throw new TrackError(say`${lineAt(error.pos[0])}: ${error.message.split('\n')[0]!}`);
   const list: unknown = isMap(document.contents) ? document.get('campaigns') : null;
   const items = typeof list === 'object' && list !== null && 'items' in list ? (list.items as unknown[]) : null;
-  if (items === null) throw new TrackError(`${path}: found no list, expected one under "campaigns:"`);
+  if (items === null) throw new TrackError(say`${path}: found no list, expected one under "campaigns:"`);
   const match = new Map<string, string | null>();
   for (const item of items) {
-    if (!isMap(item)) throw new TrackError(`${path}: expected { platform, campaign, line } for each campaign`);
+    if (!isMap(item)) throw new TrackError(say`${path}: expected { platform, campaign, line } for each campaign`);
     const at = lineAt(item.range?.[0]);
     const value = (key: string): string => {
       const node = item.get(key, true);
-      if (!isScalar(node) || node.value === null) throw new TrackError(`${at}: ${key} is missing`);
+      if (!isScalar(node) || node.value === null) throw new TrackError(say`${at}: ${key} is missing`);
       return String(node.value);
     };
     const line = value('line');
     if (line !== NONE && !lines.includes(line)) {
       const close = nearest(line, lines);
-      const known = close === undefined ? `one of ${[...lines, NONE].join(', ')}` : `did you mean "${close}"?`;
-      throw new TrackError(`${at}: found line "${line}", which the plan hasn't: ${known}`);
+      const known = close === undefined ? say`one of ${[...lines, NONE].join(', ')}` : say`did you mean "${close}"?`;
+      throw new TrackError(say`${at}: found line "${line}", which the plan hasn't: ${known}`);
     }
     match.set(campaignKey(value('platform'), value('campaign')), line === NONE ? null : line);
   }

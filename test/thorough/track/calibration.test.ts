@@ -6,6 +6,7 @@ import { USUAL_DISPERSION } from '../../../src/track/learn/dispersion.js';
 import { learn } from '../../../src/track/learn/learn.js';
 import { usualDrift } from '../../../src/track/under-way.js';
 import { FULL } from '../../sample.js';
+import { crps, rankOf } from '../../track/scores.js';
 import { cutAt, scenarioOf, simulateCampaign, withCame } from '../../track/support.js';
 
 const PLAN = `name: Simulated
@@ -61,23 +62,13 @@ async function ordersOf(scenario: Scenario): Promise<Float64Array> {
   }
 }
 
-/** Continuous ranked probability score of draws: T. Gneiting, A. Raftery, JASA 102 (2007), equation 21. */
-function crps(draws: Float64Array, truth: number): number {
-  const sorted = draws.slice().sort();
-  const n = sorted.length;
-  let [off, spread] = [0, 0];
-  sorted.forEach((x, k) => {
-    off += Math.abs(x - truth);
-    spread += (2 * (k + 1) - n - 1) * x;
-  });
-  return off / n - spread / (n * n);
-}
-
-const share = (draws: Float64Array, truth: number): number =>
-  draws.reduce((sum, x) => sum + (x < truth ? 1 : x === truth ? 0.5 : 0), 0) / draws.length;
-
-const CAMPAIGNS = FULL ? 200 : 12;
+const CAMPAIGNS = FULL ? 200 : 24;
 const CUTS = [0.25, 0.5, 0.75];
+/**
+ * Three cuts of two plans are six χ²: at 1/6 % each a true forecaster is rejected by one of them once in a hundred runs. With 200 campaigns a bias of
+ * 0.35 standard deviations is found 8 times in 10, of 0.4 19 in 20; bands 30 % too wide 9 in 10, and by their coverage always.
+ */
+const MOST_CHI = 17.35;
 
 describe('simulated campaigns', () => {
   it.each([
@@ -106,7 +97,7 @@ describe('simulated campaigns', () => {
             ...came,
             inFlight: { ...came.inFlight!, drift: learning.drift, learned: learning.scores },
           });
-          ranks[c]!.push(share(draws, total));
+          ranks[c]!.push(rankOf(draws, total));
           const soFar = campaign.lines.reduce(
             (sum, { conversions }) => sum + conversions.slice(0, periods).reduce((a, b) => a + b, 0),
             0,
@@ -118,14 +109,14 @@ describe('simulated campaigns', () => {
       }
       const told = CUTS.map((cut, c) => {
         const inside = ranks[c]!.filter((u) => u > 0.1 && u < 0.9).length / CAMPAIGNS;
-        // χ² of five equal parts: 13.28 at 1 % with 4 degrees of freedom.
+        // χ² of five equal parts, with 4 degrees of freedom.
         const counts = [0, 0, 0, 0, 0];
         for (const u of ranks[c]!) counts[Math.min(4, Math.floor(5 * u))]!++;
         const chi = counts.reduce((sum, n) => sum + (n - CAMPAIGNS / 5) ** 2 / (CAMPAIGNS / 5), 0);
         return { cut, inside, chi, counts, scores: scores[c]! };
       });
       for (const { inside, chi, scores: by } of told) {
-        expect(chi).toBeLessThan(13.28);
+        expect(chi).toBeLessThan(MOST_CHI);
         // 1 % of a binomial of 80 %, on either side; with 200 campaigns that is 72.7 to 87.3 %.
         const margin = 2.576 * Math.sqrt((0.8 * 0.2) / CAMPAIGNS);
         expect(Math.abs(inside - 0.8)).toBeLessThan(FULL ? 0.04 + margin / 2 : margin + 0.5 / CAMPAIGNS);

@@ -4,6 +4,7 @@ import { help } from './help.js';
 import { phrases } from './phrases.js';
 import { scenario } from './scenario.js';
 import { template } from './template.js';
+import { track } from './track.js';
 
 /** What is reported in Azerbaijani. */
-export const az: Translations = { ...scenario, ...phrases, ...commandLine, ...help, ...template };
+export const az: Translations = { ...scenario, ...phrases, ...commandLine, ...help, ...template, ...track };
