@@ -3,7 +3,7 @@ import type { PlanResult } from '../forecast/result.js';
 import { type Line, paragraph, present } from './blocks.js';
 import { accuracySentence } from './content/accuracy.js';
 import { aimInShort } from './content/aim.js';
-import { losesMoney } from './content/decision.js';
+import { laterClause, losesMoney } from './content/decision.js';
 import { isValued } from './content/figures.js';
 import { dearestRule, ruleWords } from './content/rules.js';
 import { decidingReasons, missedTargets, testSentences, verdictReasons, verdictSentence } from './content/verdict.js';
@@ -137,7 +137,12 @@ function outcomeLines(context: ReportContext): readonly Line[] {
     const lost = losesMoney(plan);
     const verdict = lost ? words.verdicts.loses : words.verdicts.earns;
     const sentence = words.profitLine(verdict, money(profit.p50), money(profit.p10), money(profit.p90), loss);
-    lines.push({ label: words.outcome, words: sentence, paint: lost ? 'bad' : 'good' });
+    const later = laterClause(context);
+    lines.push({
+      label: words.outcome,
+      words: later === null ? sentence : [sentence, later].join(text.names.clause),
+      paint: lost && later === null ? 'bad' : 'good',
+    });
   }
   const orders = figure(plan.result.kpis.total, main);
   if (orders !== null) {

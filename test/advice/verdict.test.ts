@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runAdvised } from '../../src/advice/index.js';
 import { openEngine } from '../../src/engine/open.js';
 import type { Engine } from '../../src/engine/types.js';
+import { laterClause } from '../../src/report/content/decision.js';
 import { verdictSentence } from '../../src/report/content/verdict.js';
 import { unspentSentence } from '../../src/report/content/warnings.js';
 import { reportContext } from '../../src/report/context.js';
@@ -194,5 +195,33 @@ describe('creatives that nobody spoke of', () => {
     const { result } = await advised(`${HELD}creative: on\n`);
     const [given, optimized] = [result.plans.given, result.plans.optimized!];
     expect(optimized.creative).not.toEqual(given.creative);
+  });
+});
+
+/** Loses within its eight weeks, pays within a year. */
+const LATER = `currency: USD
+horizon: 8 weeks
+budget: 30000
+economics: { order_value: 30 to 34, margin: 50%, repeat_rate: 30% to 36%, value_days: 365 }
+lines:
+  - { platform: facebook, stage: conversion, budget: 20000, audience: 400k to 450k, cpm: 9 to 10, ctr: 1.4% to 1.5%, cvr: 2.8% to 3% }
+  - { platform: tiktok, stage: conversion, budget: 10000, audience: 400k to 450k, cpm: 6 to 7, ctr: 0.9% to 1%, cvr: 2.2% to 2.4% }
+`;
+
+describe('a plan that pays by what customers order later', () => {
+  it('says so beside the loss within the plan, in every language', async () => {
+    for (const [language, words] of [
+      ['en', 'with the orders that come after the plan it earns $'],
+      ['tr', 'plandan sonra gelen siparişlerle birlikte ortanca sonuçta $'],
+    ]) {
+      const scenario = await scenarioOf(`draws: 2048\nlanguage: ${language}\n${LATER}`);
+      const forecast = await runAdvised(scenario, { engine, charts: false, prices: false });
+      const { result } = forecast;
+      expect(result.verdict!.kind).toBe('move');
+      const said = result.verdict!.because.find(({ test }) => test === 'middle_outcome')!;
+      expect(said.value).toBeGreaterThan(0);
+      expect(result.plans.optimized!.kpis.total.profit!.p50).toBeLessThan(0);
+      expect(laterClause(reportContext(forecast))).toContain(words);
+    }
   });
 });

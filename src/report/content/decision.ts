@@ -31,6 +31,18 @@ function profitSentence({ text, formats }: ReportContext, plan: PlanView): strin
     : words.loses(name, money(profit.p50), range, loss);
 }
 
+/**
+ * What the plan followed earns in the middle with the orders that `value_days` counts on, where the verdict is by these: beside
+ * a loss within the plan it would otherwise look like a slip.
+ */
+export function laterClause({ forecast, text, formats, plan }: ReportContext): string | null {
+  const { verdict } = forecast.result;
+  if (verdict === undefined || (verdict.kind !== 'move' && verdict.kind !== 'start')) return null;
+  if (figure(plan.result.kpis.total, 'future_orders') === null) return null;
+  const found = verdict.because.find(({ test }) => test === 'middle_outcome');
+  return found === undefined ? null : text.page.later(formats.estimate(found.value));
+}
+
 /** What a verdict rests on, in a few sentences: the tests that decide, targets that would be missed, whose numbers these are. */
 function verdictGrounds(context: ReportContext): readonly string[] {
   const { forecast, text } = context;
@@ -77,6 +89,8 @@ export function decisionSentences(context: ReportContext): readonly string[] {
   if (verdict === null && search !== null) sentences.push(search);
   const profit = isValued(context) ? profitSentence(context, plan) : null;
   if (profit !== null) sentences.push(profit);
+  const later = laterClause(context);
+  if (later !== null) sentences.push(`${capital(later, text.language)}.`);
   for (const sentence of [unspentSentence(context), noAudienceSentence(context)]) {
     if (sentence !== null) sentences.push(sentence);
   }

@@ -174,6 +174,8 @@ export const pageText: ReportText['page'] = {
     mean: (verdict, target, value) => `${verdict} ${target}: المتوسط ${value}`,
     nothing: 'لا قواعد ولا أهداف في السيناريو للتحقق منها.',
   },
+  /** What later orders add to a plan that counts customers on. */
+  later: (amount: string) => `ومع الطلبات التي تأتي بعد الخطة تكسب ${amount} في النتيجة الوسيطة`,
   terminal: {
     report: (path) => `التقرير: ${path}`,
     more: (count, amount) => {

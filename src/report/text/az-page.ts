@@ -172,6 +172,8 @@ export const pageText: ReportText['page'] = {
     mean: (verdict, target, value) => `${verdict} ${target}: orta qiymət ${value}`,
     nothing: 'Ssenaridə yoxlanılacaq qayda və hədəf yoxdur.',
   },
+  /** What later orders add to a plan that counts customers on. */
+  later: (amount: string) => `plandan sonra gələn sifarişlərlə birlikdə median nəticədə ${amount} qazandırır`,
   terminal: {
     report: (path) => `Hesabat: ${path}`,
     more: (count, amount) => `və daha ${count} kiçik köçürmə, cəmi ${amount}`,

@@ -178,6 +178,8 @@ export const pageText = {
     mean: (verdict: string, target: string, value: string) => `${verdict} ${target}: the mean is ${value}`,
     nothing: 'The scenario has no rules and no targets to check.',
   },
+  /** What later orders add to a plan that counts customers on. */
+  later: (amount: string) => `with the orders that come after the plan it earns ${amount} in the middle outcome`,
   terminal: {
     report: (path: string) => `Report: ${path}`,
     more: (count: string, amount: string) => `and ${count} smaller moves, ${amount} in all`,

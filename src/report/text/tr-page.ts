@@ -173,6 +173,8 @@ export const pageText: ReportText['page'] = {
     mean: (verdict, target, value) => `${verdict} ${target}: ortalama ${value}`,
     nothing: 'Senaryoda denetlenecek kural ve hedef yok.',
   },
+  /** What later orders add to a plan that counts customers on. */
+  later: (amount: string) => `plandan sonra gelen siparişlerle birlikte ortanca sonuçta ${amount} kazandırıyor`,
   terminal: {
     report: (path) => `Rapor: ${path}`,
     more: (count, amount) => `ve ${count} küçük aktarım daha, toplam ${amount}`,
