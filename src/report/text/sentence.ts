@@ -8,7 +8,7 @@ export function inSentence(name: string, language: Language): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? name[0]!.toLocaleLowerCase(language) + name.slice(1) : name;
 }
 
-/** A sentence that ends in an abbreviation with a stop of its own (ر.س.) has no second one. */
+/** A sentence that ends in an abbreviation with a stop of its own (ر.س.) has no second one, marks of direction between or not. */
 export function oneStop(text: string): string {
-  return text.replace(/(?<!\.)\.\.(?!\.)/g, '.');
+  return text.replace(/(?<!\.)\.([\u200e\u200f\u061c]*)\.(?!\.)/gu, '.$1');
 }
