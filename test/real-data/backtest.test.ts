@@ -151,6 +151,23 @@ describe.skipIf(missing)('series that the forecast was not made on (needs ../sha
   );
 
   it(
+    'platforms side by side, 2024: totals in their bands, means right, and below every baseline',
+    async () => {
+      const result = await held('synthetic/global_ads_performance.csv', { totals: [] });
+      for (const outcome of ['impressions', 'clicks', 'conversions'] as const) {
+        const row = month(result, outcome);
+        // Measured: 90, 95 and 95 % of 20 totals, means +1, −1 and −2 %, CRPS 0.45, 0.72 and 0.67.
+        expectNotRefuted(row);
+        expect(Math.abs(row.bias), outcome).toBeLessThan(0.15);
+        for (const [name, crps] of Object.entries(row.baselines)) {
+          expect(row.crps / crps, `${outcome} against ${name}`).toBeLessThan(1);
+        }
+      }
+    },
+    TIMEOUT,
+  );
+
+  it(
     'eleven campaigns on four platforms, one month: forecasts a week ahead, and says so where it is too little',
     async () => {
       const { report } = await held('ads/marketing_11campaigns_feb2021.csv', { horizon: 7, totals: [], origins: 4 });

@@ -4,6 +4,7 @@ import { isRefusal, refusalOf, refuse } from '../../calibrate/read/refusal.js';
 import { processReadEffects, type ReadEffects, type StoredFile, storeFile } from '../../calibrate/read/source.js';
 import { refuseBomb } from '../../calibrate/read/unpacked.js';
 import type { Finding } from '../../calibrate/types.js';
+import { readUpTo } from '../../files/read.js';
 import type { Scenario } from '../../scenario/types.js';
 import { LANGUAGES } from '../../units/locale.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
@@ -49,9 +50,11 @@ export async function readBudgetWorkbook(
 }
 
 async function readPlanSheet(path: string, effects: ReadEffects): Promise<WorkbookBudgets | null> {
+  // Exports are looked at here, too, and may be large: two bytes say that they are no workbook.
+  const beginning = await readUpTo(path, 2).catch(() => null);
+  if (beginning !== null && Buffer.from(beginning).toString('latin1') !== 'PK') return null;
   const file = await storeFile(path, effects);
   try {
-    if (file.head.subarray(0, 2).toString('latin1') !== 'PK') return null;
     await refuseBomb(file);
     for (let sheet = 0; sheet < SHEETS; sheet++) {
       const rows: FileRow[] = [];
