@@ -59,8 +59,25 @@ export interface CampaignView extends CampaignStage {
   readonly spend: number;
 }
 
+/** A file that is no export but a plan already. */
+export interface PlannedView {
+  /** A workbook of huni's whose budgets somebody changed, or a media plan of a person's own making. */
+  readonly kind: 'workbook' | 'media-plan';
+  readonly rows: readonly {
+    readonly row: number;
+    /** A media plan's; `null` of a workbook, whose rows have names. */
+    readonly platform: string | null;
+    readonly stage: Stage | null;
+    readonly name: string;
+    /** `null`: there is no one number for it. */
+    readonly amount: number | null;
+  }[];
+}
+
 /** Exports read together. */
 export interface ExportsReading {
+  /** Of a single file that is a plan already; `null`: these are exports. */
+  readonly planned: PlannedView | null;
   readonly files: readonly ExportFileView[];
   readonly questions: readonly ExportQuestion[];
   /** What no answer helps with. */
@@ -88,6 +105,8 @@ export interface ExportPlanWishes {
   /** Campaigns of the plan are new ones. */
   readonly newCampaigns: boolean;
   readonly stages: readonly CampaignStage[];
+  /** The plan of the folder that a workbook of huni's is of. */
+  readonly of: string | null;
 }
 
 /** A plan made: its file, and what is to be known of how it was made. */

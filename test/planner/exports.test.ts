@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { planFromExports } from '../../src/cli/planner/plan-from-exports.js';
 import { exportsReading } from '../../src/cli/planner/read-exports.js';
 import { plannerServices } from '../../src/cli/planner/services.js';
 import type { UploadView } from '../../src/planner/exports-protocol.js';
 import { createUploads, NoSuchUploadError, TooLargeError } from '../../src/planner/server/uploads.js';
+import { parseScenario } from '../../src/scenario/index.js';
 import { exportTable } from '../calibrate/export-table.js';
 
 const NOTHING = { platforms: {}, columns: {} };
@@ -98,6 +100,29 @@ describe('exports that are read for the page', () => {
     expect(read.files[0]!.kept).toBe(120);
   });
 
+  it('may be a media plan, which is taken as it is', async () => {
+    const plan = join(folder, 'media-plan.csv');
+    await writeFile(
+      plan,
+      'Platform,Objective,Start,End,Budget\nFacebook,Awareness,2027-03-01,2027-03-28,"4,000.00"\nTikTok,Conversions,2027-03-01,2027-03-28,"1,500.50"\n',
+    );
+    const open = await exportsReading([plan], NOTHING, 'en');
+    expect(open.planned?.kind).toBe('media-plan');
+    expect(open.planned?.rows.map(({ platform, stage, amount }) => [platform, stage, amount])).toEqual([
+      ['facebook', 'awareness', 4000],
+      ['tiktok', 'conversion', 1500.5],
+    ]);
+    expect(open.questions.map(({ about }) => about)).toEqual(['currency']);
+    const wishes = { ...WISHES, name: 'Taken', goal: 'reach' } as const;
+    const made = await planFromExports([plan], { ...NOTHING, currency: 'USD' }, wishes, 'en', () => {});
+    expect(made.text).toContain('4000');
+    expect(made.text).toContain('1500.5');
+    expect(made.stages).toBeNull();
+    expect(made.notes.join('\n')).not.toContain('huni-plan-');
+    const reading = await parseScenario(made.text, 'taken.yaml');
+    expect(reading.ok && reading.scenario.budget).toBe(5500.5);
+  });
+
   it('are read in a thread that can be stopped', async () => {
     const { exports } = plannerServices();
     const reading = await exports.read([file], NOTHING, 'en')(new AbortController().signal, () => {});
@@ -121,4 +146,6 @@ const WISHES = {
   margin: null,
   newCampaigns: false,
   stages: [],
+  of: null,
+  source: null,
 } as const;

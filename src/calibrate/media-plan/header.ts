@@ -41,13 +41,16 @@ export function findPlanHeader(rows: readonly FileRow[], options: HeaderOptions)
 
 /** A table that has spend and what came of it is an export, unless a mapping says that its spend is a budget. */
 function isExport(cells: readonly Cell[], { mapping = {} }: HeaderOptions): boolean {
-  const fields = cells.flatMap((cell) =>
-    typeof cell === 'string' && !Object.hasOwn(mapping, cell.trim()) ? aliasesOf(cell) : [],
+  const kinds = cells.flatMap((cell): readonly string[] => {
+    if (typeof cell !== 'string') return [];
+    // What somebody said of a column counts for more than its name.
+    const given = Object.hasOwn(mapping, cell.trim()) ? mapping[cell.trim()] : undefined;
+    return given === undefined ? aliasesOf(cell).map(({ field }) => field) : [given];
+  });
+  const results = Object.entries(FIELDS).flatMap(([field, kind]) =>
+    kind === 'count' || kind === 'attributed' ? [field] : [],
   );
-  return (
-    fields.some(({ field }) => field === 'spend') &&
-    fields.some(({ field }) => FIELDS[field] === 'count' || FIELDS[field] === 'attributed')
-  );
+  return kinds.includes('spend') && kinds.some((field) => results.includes(field));
 }
 
 function columnsOf(cells: readonly Cell[], { mapping = {}, dayFirst }: HeaderOptions): readonly PlanColumn[] {

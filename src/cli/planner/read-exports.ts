@@ -10,8 +10,10 @@ import { translationsOf } from '../../words/catalogues/index.js';
 import { translatedBy } from '../../words/said.js';
 import { InputError } from '../exit.js';
 import { openQuestions } from '../questions.js';
-import { type ExportOptions, readEach, takeTogether } from '../read-exports.js';
+import { readEach, takeTogether } from '../read-exports.js';
+import { exportOptions } from './export-options.js';
 import { quietEffects } from './quiet-effects.js';
+import { plannedReading } from './read-planned.js';
 
 /** Rows set aside that are shown. */
 const MOST_EXAMPLES = 50;
@@ -20,33 +22,20 @@ const BEGINNING_BYTES = 2000;
 /** Campaigns that are shown; the others keep the stage that was guessed. */
 const MOST_CAMPAIGNS = 2000;
 
-/** Answers as the commands' options. */
-export function exportOptions({ currency, dayFirst, decimal, platforms, columns }: ExportAnswers): ExportOptions {
-  return {
-    ...(currency === undefined ? {} : { currency }),
-    ...(dayFirst === undefined ? {} : dayFirst ? { dayFirst: true } : { monthFirst: true }),
-    ...(decimal === undefined ? {} : { decimal }),
-    map: [
-      ...Object.entries(platforms).map(([file, name]) => `${file}:platform=${name}`),
-      ...Object.entries(columns).flatMap(([file, fields]) =>
-        Object.entries(fields).map(([header, field]) => `${file}:${header}=${field}`),
-      ),
-    ],
-    quiet: true,
-  };
-}
-
 /** Reads exports together: what was read of each, what is open, which campaign is for which stage. */
 export async function exportsReading(
   files: readonly string[],
   answers: ExportAnswers,
   language: Language,
 ): Promise<ExportsReading> {
+  const planned = files.length === 1 ? await plannedReading(files[0]!, answers, language) : null;
+  if (planned !== null) return planned;
   const alone = await readEach(files, exportOptions(answers), quietEffects(language));
   const { questions, refusals } = openQuestions(alone, language);
   const translations = await translationsOf(language);
   const asked = new Set(questions.filter(({ about }) => about === 'columns').map(({ file }) => file));
   const described = {
+    planned: null,
     files: await Promise.all(alone.map((reading) => fileView(reading, asked, language))),
     questions: questions.flatMap(({ about, file, text }) =>
       about === 'worth' ? [] : [{ about, file, text: translatedBy(translations, text) }],

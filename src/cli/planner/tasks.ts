@@ -18,7 +18,12 @@ interface OfExports {
 export const TASKS = {
   readExports: ({ files, answers, language }: OfExports) => exportsReading(files, answers, language),
   planFromExports: (
-    { files, answers, language, wishes }: OfExports & { readonly wishes: ExportPlanWishes },
+    {
+      files,
+      answers,
+      language,
+      wishes,
+    }: OfExports & { readonly wishes: ExportPlanWishes & { readonly source: string | null } },
     tell: Tell,
   ) => planFromExports(files, answers, wishes, language, tell),
   submitPlan,

@@ -50,6 +50,9 @@ const MAX_UPLOAD_BYTES = 128 * 1024 * 1024;
 /** Of what the page says in JSON; what takes more says so itself. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
+/** From one address: behind a proxy, 50 planners who save every second and look after their files have 8,000. */
+const MOST_REQUESTS_A_MINUTE = 20_000;
+
 /** A policy without inline script or eval; WebAssembly is compiled in the page. */
 const POLICY = {
   'default-src': ["'none'"],
@@ -91,7 +94,7 @@ export async function startPlanner(options: PlannerOptions): Promise<PlannerServ
     hsts: false,
     referrerPolicy: { policy: 'no-referrer' },
   });
-  await app.register(rateLimit, { max: 6000, timeWindow: '1 minute' });
+  await app.register(rateLimit, { max: MOST_REQUESTS_A_MINUTE, timeWindow: '1 minute' });
   const admission = admitOnlyKnown(app, {
     hosts,
     origins,
@@ -120,7 +123,9 @@ export async function startPlanner(options: PlannerOptions): Promise<PlannerServ
   const forgetUploads = exportRoutes(app, context, MAX_UPLOAD_BYTES);
   await app.register(staticFiles, {
     root: pageFolder(),
-    index: 'index.html',
+    index: ['index.html'],
+    // Beside each file, as it was built.
+    preCompressed: true,
     cacheControl: true,
     immutable: false,
     maxAge: 0,

@@ -13,7 +13,10 @@ export interface ExportService {
   plan(
     files: readonly string[],
     answers: ExportAnswers,
-    wishes: ExportPlanWishes,
+    wishes: ExportPlanWishes & {
+      /** Where the plan lies that a workbook is of. */
+      readonly source: string | null;
+    },
     language: Language,
   ): JobWork<PlanMade>;
 }
@@ -21,8 +24,8 @@ export interface ExportService {
 /** A plan's text, and what stands beside it. */
 export interface PlanMade {
   readonly text: string;
-  /** The mapping of campaigns to stages, as `huni plan --stages` takes it. */
-  readonly stages: string;
+  /** The mapping of campaigns to stages, as `huni plan --stages` takes it; `null` where there were no campaigns. */
+  readonly stages: string | null;
   readonly notes: readonly string[];
 }
 

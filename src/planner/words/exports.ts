@@ -3,7 +3,7 @@ import type { Language } from '../../units/locale.js';
 const en = {
   heading: 'A plan from your exports',
   intro:
-    'Download the report of your campaigns from each platform, by day or by week, as CSV or XLSX, and drop it here.',
+    "Download the report of your campaigns from each platform, by day or by week, as CSV or XLSX, and drop it here. A media plan of your own, or a budget.xlsx of huni's, will do as well.",
   drop: 'Drop files here, or choose them',
   choose: 'Choose files',
   remove: (file: string) => `Take ${file} away`,
@@ -64,6 +64,15 @@ const en = {
   make: 'Fit and make the plan',
   checked: 'The plan is made. How well it holds:',
   open: 'Open the plan',
+  planned: {
+    mediaPlan: 'This is a media plan: its rows, dates and budgets are taken as they are.',
+    workbook: "This is a workbook of huni's: its budgets go into the plan that it is of.",
+    of: 'Which plan it is of',
+    rowName: 'Row',
+    amount: 'Budget',
+    says: '2. What the plan says',
+    take: 'Make the plan',
+  },
   fields: {
     date: 'Date',
     campaign: 'Campaign',
@@ -86,7 +95,7 @@ type ExportsWords = typeof en;
 const az: ExportsWords = {
   heading: 'Öz hesabatlarınızdan plan',
   intro:
-    'Hər platformadan kampaniyalarınızın gün və ya həftə üzrə hesabatını CSV və ya XLSX kimi endirin və bura atın.',
+    'Hər platformadan kampaniyalarınızın gün və ya həftə üzrə hesabatını CSV və ya XLSX kimi endirin və bura atın. Öz media planınız və ya huni-nin budget.xlsx faylı da olar.',
   drop: 'Faylları bura atın və ya seçin',
   choose: 'Faylları seç',
   remove: (file) => `${file} faylını çıxar`,
@@ -142,6 +151,15 @@ const az: ExportsWords = {
   make: 'Uyğunlaşdır və planı qur',
   checked: 'Plan hazırdır. Nə dərəcədə tutur:',
   open: 'Planı aç',
+  planned: {
+    mediaPlan: 'Bu media plandır: sətirləri, tarixləri və büdcələri olduğu kimi götürülür.',
+    workbook: 'Bu huni-nin öz iş kitabıdır: büdcələri aid olduğu plana keçir.',
+    of: 'Hansı planındır',
+    rowName: 'Sətir',
+    amount: 'Büdcə',
+    says: '2. Plan nə deyir',
+    take: 'Planı qur',
+  },
   fields: {
     date: 'Tarix',
     campaign: 'Kampaniya',
@@ -162,7 +180,7 @@ const az: ExportsWords = {
 const tr: ExportsWords = {
   heading: 'Kendi raporlarınızdan plan',
   intro:
-    'Her platformdan kampanyalarınızın günlük veya haftalık raporunu CSV ya da XLSX olarak indirin ve buraya bırakın.',
+    'Her platformdan kampanyalarınızın günlük veya haftalık raporunu CSV ya da XLSX olarak indirin ve buraya bırakın. Kendi medya planınız veya huni’nin budget.xlsx dosyası da olur.',
   drop: 'Dosyaları buraya bırakın veya seçin',
   choose: 'Dosya seç',
   remove: (file) => `${file} dosyasını çıkar`,
@@ -218,6 +236,15 @@ const tr: ExportsWords = {
   make: 'Uydur ve planı yap',
   checked: 'Plan hazır. Ne kadar tutuyor:',
   open: 'Planı aç',
+  planned: {
+    mediaPlan: 'Bu bir medya planı: satırları, tarihleri ve bütçeleri olduğu gibi alınır.',
+    workbook: 'Bu huni’nin kendi çalışma kitabı: bütçeleri ait olduğu plana girer.',
+    of: 'Hangi planın',
+    rowName: 'Satır',
+    amount: 'Bütçe',
+    says: '2. Plan ne diyor',
+    take: 'Planı yap',
+  },
   fields: {
     date: 'Tarih',
     campaign: 'Kampanya',
@@ -237,7 +264,8 @@ const tr: ExportsWords = {
 
 const ar: ExportsWords = {
   heading: 'خطة من تقاريرك',
-  intro: 'نزّل تقرير حملاتك من كل منصة، باليوم أو بالأسبوع، بصيغة CSV أو XLSX، وأفلته هنا.',
+  intro:
+    'نزّل تقرير حملاتك من كل منصة، باليوم أو بالأسبوع، بصيغة CSV أو XLSX، وأفلته هنا. وتصلح أيضًا خطتك الإعلامية أو ملف budget.xlsx من huni.',
   drop: 'أفلت الملفات هنا أو اخترها',
   choose: 'اختر ملفات',
   remove: (file) => `أزل ${file}`,
@@ -293,6 +321,15 @@ const ar: ExportsWords = {
   make: 'لائم وأنشئ الخطة',
   checked: 'أُنشئت الخطة. مدى صمودها:',
   open: 'افتح الخطة',
+  planned: {
+    mediaPlan: 'هذه خطة إعلامية: تؤخذ صفوفها وتواريخها وميزانياتها كما هي.',
+    workbook: 'هذا مصنف من huni: تدخل ميزانياته في الخطة التي هو منها.',
+    of: 'لأي خطة هو',
+    rowName: 'الصف',
+    amount: 'الميزانية',
+    says: '2. ما تقوله الخطة',
+    take: 'أنشئ الخطة',
+  },
   fields: {
     date: 'التاريخ',
     campaign: 'الحملة',

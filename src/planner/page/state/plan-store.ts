@@ -43,14 +43,15 @@ export interface PlanStore {
 /** Opens a plan of the folder; a draft that was never saved is brought back. */
 export async function openPlan(file: string): Promise<PlanStore> {
   const opened = await ask<OpenedPlan>(planPath(file));
-  const draft = storedDraft(file);
+  const draft = await storedDraft(file);
   const first = draft !== null && draft.text !== opened.text ? draft : null;
   const reading = first === null ? opened.reading : (await readText(file, first.text, [])).reading;
 
   const history = signal<readonly string[]>([...(first === null ? [] : [opened.text]), first?.text ?? opened.text]);
   const at = signal(history.value.length - 1);
   const text = computed(() => history.value[at.value] ?? '');
-  const saved = signal({ text: opened.text, version: opened.version });
+  // A draft goes on from the file that it began from: where that was written meanwhile, its save is a conflict.
+  const saved = signal({ text: opened.text, version: first?.version ?? opened.version });
   const known = opened.reading.ok ? opened.reading.plan : null;
   const plan = signal<PlanView | null>(reading.ok ? reading.plan : known);
   const scenario = signal(reading.ok ? reading.scenario : opened.reading.ok ? opened.reading.scenario : '');
@@ -58,7 +59,7 @@ export async function openPlan(file: string): Promise<PlanStore> {
   const problems = signal<readonly ProblemView[]>(reading.ok ? [] : reading.problems);
   const conflict = signal<Extract<SaveState, { kind: 'conflict' }> | null>(null);
   const moving = signal<ReadonlyMap<string, number>>(new Map());
-  const changedElsewhere = signal(false);
+  const changedElsewhere = signal(first !== null && first.version !== opened.version);
   const broughtBack = signal(first !== null);
 
   // Edits come one after another, each on the text that the one before it left.
@@ -164,7 +165,11 @@ export async function openPlan(file: string): Promise<PlanStore> {
       savedPlan.value = plan.value;
     },
     discard: async () => {
-      await write(saved.value.text);
+      const now = await ask<OpenedPlan>(planPath(file));
+      saved.value = { text: now.text, version: now.version };
+      changedElsewhere.value = false;
+      await write(now.text);
+      savedPlan.value = plan.value;
       broughtBack.value = false;
     },
     close: () => clearInterval(watching),

@@ -45,6 +45,7 @@ const planRequest = z.strictObject({
     stages: z
       .array(z.strictObject({ platform: short, campaign: z.string().max(1000), stage: z.enum(STAGES).nullable() }))
       .max(20_000),
+    of: z.string().max(130).nullable(),
   }),
 });
 
@@ -87,17 +88,18 @@ export function exportRoutes(
 
   app.post('/api/exports/plan', { bodyLimit: 8 * 1024 * 1024 }, async (request, reply) => {
     const { files: ids, answers: given, wishes, language } = checked(planRequest, request.body);
-    const make = services.exports.plan(uploads.pathsOf(ids), given, wishes, language);
-    return started(reply, () =>
-      jobs.start(async (signal, tell): Promise<ExportPlanAnswer> => {
+    const source = wishes.of === null ? null : await folder.pathOf((await folder.read(wishes.of)).file);
+    return started(reply, () => {
+      const make = services.exports.plan(uploads.pathsOf(ids), given, { ...wishes, source }, language);
+      return jobs.start(async (signal, tell): Promise<ExportPlanAnswer> => {
         const made = await make(signal, tell);
         const reading = await readDraft(folder, 'plan.yaml', made.text);
         if (!reading.ok) throw new Error(reading.problems[0]?.message ?? 'not a plan');
         const file = await folder.saveNew(wishes.name, made.text);
-        await folder.saveBeside(file, 'stages', made.stages);
+        if (made.stages !== null) await folder.saveBeside(file, 'stages', made.stages);
         return { file, notes: made.notes };
-      }),
-    );
+      });
+    });
   });
 
   const started = (reply: Parameters<typeof refuse>[0], start: () => { readonly id: string }) => {

@@ -8,6 +8,7 @@ import { words } from '../../state/preferences.js';
 import { Campaigns } from './campaigns.js';
 import { FileReadings } from './file-readings.js';
 import { MakePlan } from './make-plan.js';
+import { Planned } from './planned.js';
 import { Questions } from './questions.js';
 
 /** Platforms' exports to a plan, in four steps: read, what is open, which campaign is for what, the plan. */
@@ -58,11 +59,17 @@ export function Exports() {
       {state.kind === 'failed' && <Failure error={state.error} />}
       {reading !== null && door.files.value.length > 0 && (
         <>
-          <FileReadings reading={reading} />
-          <Questions reading={reading} door={door} />
+          {reading.planned === null ? (
+            <FileReadings reading={reading} />
+          ) : (
+            <Planned reading={reading} planned={reading.planned} />
+          )}
+          {(reading.planned === null || !complete) && <Questions reading={reading} door={door} />}
           {complete && (
             <>
-              <Campaigns campaigns={reading.campaigns} currency={reading.currency ?? ''} door={door} />
+              {reading.planned === null && (
+                <Campaigns campaigns={reading.campaigns} currency={reading.currency ?? ''} door={door} />
+              )}
               {made.kind === 'done' ? (
                 <section aria-labelledby="made-heading">
                   <h2 id="made-heading">{text.exports.steps.plan}</h2>

@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { EXPORT_GOALS, type ExportsReading } from '../../../exports-protocol.js';
+import { useEffect } from 'preact/hooks';
+import { EXPORT_GOALS, type ExportsReading, type UploadView } from '../../../exports-protocol.js';
+import { ask } from '../../api.js';
 import { Failure } from '../../parts/failure.js';
 import { JobProgress } from '../../parts/job-bar.js';
 import type { ExportDoor } from '../../state/export-door.js';
@@ -10,8 +12,18 @@ export function MakePlan({ reading, door }: { readonly reading: ExportsReading; 
   const text = words();
   const goal = useSignal<(typeof EXPORT_GOALS)[number]>('profit');
   const state = door.making.state.value;
+  const { planned } = reading;
+  const workbook = planned?.kind === 'workbook';
+  const plans = useSignal<readonly { readonly file: string; readonly name: string }[]>([]);
+  useEffect(() => {
+    if (workbook) {
+      void ask<{ plans: readonly { file: string; name: string }[] }>('/api/plans').then((answer) => {
+        plans.value = answer.plans;
+      });
+    }
+  }, [workbook]);
   // Profit can't be reported where nothing says what an order is worth.
-  const worthNeeded = goal.value === 'profit' && !reading.revenue;
+  const worthNeeded = !workbook && goal.value === 'profit' && !reading.revenue;
   const submit = (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -23,7 +35,8 @@ export function MakePlan({ reading, door }: { readonly reading: ExportsReading; 
     door.make(
       {
         name: said('name') ?? 'plan',
-        weeks: Number(form.get('weeks')),
+        weeks: Number(form.get('weeks') ?? 4),
+        of: said('of'),
         budget: budget === null ? null : Number(budget),
         goal: goal.value,
         orderValue: said('orderValue'),
@@ -39,52 +52,71 @@ export function MakePlan({ reading, door }: { readonly reading: ExportsReading; 
       <form class="brief" onSubmit={submit}>
         <label>
           {text.exports.name}
-          <input name="name" required maxLength={80} defaultValue={nameOf(reading)} />
+          <input name="name" required maxLength={80} defaultValue={nameOf(door.files.value)} />
         </label>
-        <div class="row">
+        {workbook ? (
           <label>
-            {text.exports.weeks}
-            <input name="weeks" type="number" min="1" max="260" step="1" defaultValue="4" required />
+            {text.exports.planned.of}
+            <select name="of" required>
+              {plans.value.map(({ file, name }) => (
+                <option key={file} value={file}>
+                  {name}
+                </option>
+              ))}
+            </select>
           </label>
-          <label>
-            {text.exports.budget} {reading.currency}
-            <input name="budget" type="number" min="1" step="any" inputMode="decimal" />
-          </label>
-        </div>
-        <fieldset>
-          <legend>{text.exports.goal}</legend>
-          <div class="choices">
-            {EXPORT_GOALS.map((one) => (
-              <label key={one} class="choice">
-                <input
-                  type="radio"
-                  name="goal"
-                  value={one}
-                  checked={goal.value === one}
-                  onChange={() => {
-                    goal.value = one;
-                  }}
-                />
-                {text.exports.goals[one]}
+        ) : (
+          <>
+            <div class="row">
+              <label>
+                {text.exports.weeks}
+                <input name="weeks" type="number" min="1" max="260" step="1" defaultValue="4" required />
               </label>
-            ))}
-          </div>
-        </fieldset>
-        <div class="row">
-          <label>
-            {text.exports.orderValue}
-            <input name="orderValue" required={worthNeeded} placeholder="30 to 55" maxLength={60} />
-          </label>
-          <label>
-            {text.exports.margin}
-            <input name="margin" maxLength={60} placeholder="55%" />
-          </label>
-        </div>
-        {worthNeeded && <p class="note">{text.exports.needed}</p>}
-        <label class="choice">
-          <input type="checkbox" name="newCampaigns" />
-          {text.exports.newCampaigns}
-        </label>
+              {planned === null && (
+                <label>
+                  {text.exports.budget} {reading.currency}
+                  <input name="budget" type="number" min="1" step="any" inputMode="decimal" />
+                </label>
+              )}
+            </div>
+            <fieldset>
+              <legend>{text.exports.goal}</legend>
+              <div class="choices">
+                {EXPORT_GOALS.map((one) => (
+                  <label key={one} class="choice">
+                    <input
+                      type="radio"
+                      name="goal"
+                      value={one}
+                      checked={goal.value === one}
+                      onChange={() => {
+                        goal.value = one;
+                      }}
+                    />
+                    {text.exports.goals[one]}
+                  </label>
+                ))}
+              </div>
+            </fieldset>
+            <div class="row">
+              <label>
+                {text.exports.orderValue}
+                <input name="orderValue" required={worthNeeded} placeholder="30 to 55" maxLength={60} />
+              </label>
+              <label>
+                {text.exports.margin}
+                <input name="margin" maxLength={60} placeholder="55%" />
+              </label>
+            </div>
+            {worthNeeded && <p class="note">{text.exports.needed}</p>}
+            {planned === null && (
+              <label class="choice">
+                <input type="checkbox" name="newCampaigns" />
+                {text.exports.newCampaigns}
+              </label>
+            )}
+          </>
+        )}
         {state.kind === 'failed' && <Failure error={state.error} />}
         {state.kind === 'working' ? (
           <div class="job">
@@ -98,7 +130,7 @@ export function MakePlan({ reading, door }: { readonly reading: ExportsReading; 
           </div>
         ) : (
           <button type="submit" class="primary">
-            {text.exports.make}
+            {planned === null ? text.exports.make : text.exports.planned.take}
           </button>
         )}
         {state.kind === 'stopped' && <p class="note">{text.optimize.stopped}</p>}
@@ -107,7 +139,7 @@ export function MakePlan({ reading, door }: { readonly reading: ExportsReading; 
   );
 }
 
-function nameOf({ files }: ExportsReading): string {
-  const first = files[0]?.file ?? 'plan';
-  return `${first.replace(/\.[^.]*$/, '').replaceAll('_', ' ')} plan`.slice(0, 80);
+function nameOf([first]: readonly UploadView[]): string {
+  const stem = (first?.name ?? 'plan').replace(/\.[^.]*$/, '').replaceAll('_', ' ');
+  return `${stem} plan`.slice(0, 80);
 }
