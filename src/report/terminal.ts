@@ -89,17 +89,14 @@ function robustLines({ forecast, text, formats, lineName }: ReportContext): read
     formats.change(profit(plans.robust) - profit(plans.given)),
   );
   const moves = movesBetween(lineChanges(forecast, plans.robust), forecast.scenario.currencyDigits);
-  const { list } = text.page.moves;
+  const shown = moves.length <= MOST_MOVES ? moves : moves.slice(0, MOST_MOVES - 1);
+  const rest = moves.slice(shown.length).map(({ amount }) => amount);
+  const left = sumMoney(rest, forecast.scenario.currencyDigits);
   return [
-    { label: shocks.label, words, paint: 'plain' },
-    ...moves.slice(0, MOST_MOVES).map(
-      ({ from, to, amount }): Line => ({
-        label: '',
-        words: list(formats.money(amount), lineName(from), lineName(to)),
-        paint: 'plain',
-      }),
-    ),
-  ];
+    words,
+    ...shown.map(({ from, to, amount }) => text.page.moves.list(formats.money(amount), lineName(from), lineName(to))),
+    ...(rest.length === 0 ? [] : [text.page.terminal.more(String(rest.length), formats.money(left))]),
+  ].map((sentence, k): Line => ({ label: k === 0 ? shocks.label : '', words: sentence, paint: 'plain' }));
 }
 
 function gainLines(context: ReportContext): readonly Line[] {
