@@ -11,7 +11,7 @@ import type { Scenario } from '../../scenario/types.js';
 import { moments } from '../../summary/moments.js';
 import { probability } from '../../summary/probability.js';
 import { cvar } from '../../summary/tail.js';
-import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
+import { fitsMinorUnits, fromMinorUnits, toMinorUnits } from '../../units/money.js';
 import { bandsOf } from '../bands.js';
 import { chosenPosts } from '../chosen-posts.js';
 import { withBudget } from '../frontier/plan.js';
@@ -69,7 +69,7 @@ export async function readVariant(
   const at = varied.findIndex(({ key }) => key === 'budget');
   if (at < 0) return { ok: true, scenario };
   const budget = point[at]!.value;
-  if (typeof budget !== 'number' || !(budget > 0)) {
+  if (typeof budget !== 'number' || !(budget > 0) || !fitsMinorUnits(budget, scenario.currency)) {
     return { ok: false, message: `budget: found ${point[at]!.text}, expected an amount above 0` };
   }
   return { ok: true, scenario: withBudget(scenario, budget, scenario.rules.budget) };

@@ -19,7 +19,8 @@ export function parseVary(text: string): VaryReading {
   const at = text.indexOf('=');
   const key = text.slice(0, at).trim();
   const given = text.slice(at + 1).trim();
-  if (at < 1 || key === '' || !/^[^\s.=]+(\.[^\s.=]+)*$/.test(key)) {
+  // Set on a map, that name would change what the map is, and be gone.
+  if (at < 1 || !/^[^\s.=]+(\.[^\s.=]+)*$/.test(key) || key.split('.').includes('__proto__')) {
     return { ok: false, found: `"${text}"`, expected: 'KEY=VALUES, such as budget=10k..100k step 5k' };
   }
   if (given === '') return { ok: false, found: `no values for ${key}`, expected: 'values between commas, or a range' };
