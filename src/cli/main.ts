@@ -118,10 +118,12 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
       .description('set scenarios side by side on the same futures: differences, ranks, chance of being best')
       .argument('<file...>', 'scenario files, or one with variants'),
     'folder of the charts and tables (default: reports/compare)',
-  ).action(async (files: string[], options) => {
-    const { compareCommand } = await import('./commands/compare.js');
-    code = await compareCommand(files, options, effects);
-  });
+  )
+    .option('--png', 'draw each chart as a PNG, too')
+    .action(async (files: string[], options) => {
+      const { compareCommand } = await import('./commands/compare.js');
+      code = await compareCommand(files, options, effects);
+    });
 
   withCommonOptions(
     program
@@ -154,6 +156,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     "the report's folder; charts and tables go into its explain/ (default: reports/<scenario>)",
   )
     .option('--kpi <name>', 'the KPI to explain', 'profit')
+    .option('--png', 'draw each chart as a PNG, too')
     .option('--no-optimize', 'leave out what information is worth, which needs the best plan')
     .action(async (file: string, options) => {
       const { explainCommand } = await import('./commands/explain.js');
@@ -168,6 +171,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     'folder of the charts and tables (default: reports/<scenario>/frontier)',
   )
     .addOption(new Option('--by <what>', 'what to trade against (default: risk)').choices(['risk', 'budget']))
+    .option('--png', 'draw each chart as a PNG, too')
     .option('--points <n>', 'plans to find', wholeNumber('points', 2, 50), 7)
     .option('--for <target>', 'the largest or smallest budget that meets a target, such as "roas >= 2 with 80%"')
     .action(async (file: string, options) => {

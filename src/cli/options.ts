@@ -16,6 +16,8 @@ export interface CommonOptions {
   readonly root?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  /** Each chart as a PNG, too, where the command draws any. */
+  readonly png?: boolean;
 }
 
 /** What the options say otherwise than a scenario's file. */

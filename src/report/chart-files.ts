@@ -11,13 +11,13 @@ export function directed<T extends Chart | Picture>(charts: readonly T[], direct
 }
 
 /**
- * For each chart that is drawn, `charts/<name>.vl.json`, `.svg` and `.png`.
+ * For each chart that is drawn, `charts/<name>.vl.json` and `.svg`; with `png` a `.png`, too.
  *
  * @throws where the signal aborts (its reason), or a chart does not compile.
  */
 export async function chartFiles(
   charts: readonly (Chart | Picture)[],
-  signal: AbortSignal | undefined,
+  { signal, png = false }: { readonly signal?: AbortSignal | undefined; readonly png?: boolean | undefined },
 ): Promise<ReportFiles> {
   const { renderPng, renderSvg } = await import('./render.js');
   const files = new Map<string, string | Uint8Array>();
@@ -27,7 +27,7 @@ export async function chartFiles(
     const svg = await renderSvg(spec);
     files.set(`charts/${chart.name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`);
     files.set(`charts/${chart.name}.svg`, `${svg}\n`);
-    files.set(`charts/${chart.name}.png`, await renderPng(svg, signal));
+    if (png) files.set(`charts/${chart.name}.png`, await renderPng(svg, signal));
   }
   return files;
 }

@@ -25,18 +25,21 @@ export interface ProductOptions {
   readonly origin: Origin | null;
   /** Whether `summary.md` is written, too. */
   readonly markdown: boolean;
+  /** Each chart as a PNG, too. */
+  readonly png?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * A report's files: its page, `summary.md` where asked for, and for each chart `charts/<name>.vl.json`, `.svg` and `.png`.
+ * A report's files: its page, `summary.md` where asked for, and for each chart `charts/<name>.vl.json` and `.svg`, and `.png`
+ * where asked for.
  * The page loads nothing from elsewhere. Same report, same bytes.
  *
  * @throws where the signal aborts (its reason), or a chart does not compile.
  */
 export async function productFiles(
   report: Report,
-  { page, text, origin, markdown, signal }: ProductOptions,
+  { page, text, origin, markdown, png, signal }: ProductOptions,
 ): Promise<ReportFiles> {
   const charts = report.sections.flatMap(({ blocks }) => chartsIn(blocks));
   const files = new Map<string, string | Uint8Array>();
@@ -45,7 +48,7 @@ export async function productFiles(
     pageOf(forPage(report), { text, svgs: await pagePictures(charts, signal), footer: footerOf(text, origin) }),
   );
   if (markdown) files.set('summary.md', reportMarkdown(report, text.direction));
-  for (const file of await chartFiles(charts, signal)) files.set(...file);
+  for (const file of await chartFiles(charts, { signal, png })) files.set(...file);
   return files;
 }
 

@@ -11,7 +11,7 @@ describe('huni compare', () => {
     const { folder, remove } = await folderWith({ 'a.yaml': SMALL, 'b.yaml': DEARER });
     try {
       const out = join(folder, 'side by side');
-      const run = await command(['compare', join(folder, 'a.yaml'), join(folder, 'b.yaml'), '--out', out]);
+      const run = await command(['compare', join(folder, 'a.yaml'), join(folder, 'b.yaml'), '--png', '--out', out]);
       expect({ code: run.code, err: run.err }).toEqual({ code: 0, err: '' });
       const lines = run.out.trimEnd().split('\n');
       expect(lines.length).toBeLessThanOrEqual(12);

@@ -156,7 +156,7 @@ describe('a comparison on paper', () => {
       [2, 3, 4, 5],
       [1, 2, 3, 4],
     ]);
-    const files = await renderComparison(contenders, comparison);
+    const files = await renderComparison(contenders, comparison, { png: true });
     expect([...files.keys()].filter((name) => name.endsWith('.png'))).toHaveLength(6);
     const same = await handMade([
       [1, 2, 3, 4],

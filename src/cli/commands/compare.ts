@@ -35,7 +35,8 @@ export async function compareCommand(
   });
   progress.done();
   const folder = options.out ?? join('reports', 'compare');
-  if (!json || options.out !== undefined) await writeComparison(contenders, comparison, folder, effects);
+  if (!json || options.out !== undefined)
+    await writeComparison(contenders, comparison, folder, options.png === true, effects);
   if (quiet && !json) return EXIT.ok;
   const { comparisonSummary, stringifyComparison } = await import('../../report/compare/index.js');
   if (json) effects.out(stringifyComparison(contenders, comparison));
@@ -52,11 +53,12 @@ async function writeComparison(
   contenders: readonly Contender[],
   comparison: Comparison,
   folder: string,
+  png: boolean,
   { signal }: Effects,
 ): Promise<void> {
   const { isReportWriteError, writeReport } = await import('../../report/index.js');
   const { renderComparison } = await import('../../report/compare/index.js');
-  const files = await renderComparison(contenders, comparison, { signal });
+  const files = await renderComparison(contenders, comparison, { signal, png });
   try {
     await writeReport(files, folder, { signal });
   } catch (error) {

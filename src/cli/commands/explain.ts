@@ -49,7 +49,7 @@ export async function explainCommand(
   const wantsFiles = !json || options.out !== undefined;
   if (wantsFiles) {
     progress.show({ message: 'drawing the charts' });
-    await writeExplanation(scenario, explanation, folder, effects);
+    await writeExplanation(scenario, explanation, folder, options.png === true, effects);
   }
   progress.done();
   if (quiet && !json) return EXIT.ok;
@@ -81,11 +81,12 @@ async function writeExplanation(
   scenario: Scenario,
   explanation: Explanation,
   folder: string,
+  png: boolean,
   { signal }: Effects,
 ): Promise<void> {
   const { isReportWriteError, writeReport } = await import('../../report/index.js');
   const { renderExplanation } = await import('../../report/explain/index.js');
-  const files = await renderExplanation(scenario, explanation, { signal });
+  const files = await renderExplanation(scenario, explanation, { signal, png });
   try {
     await writeReport(files, folder, { signal });
   } catch (error) {

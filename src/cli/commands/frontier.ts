@@ -50,7 +50,7 @@ export async function frontierCommand(
   const folder = options.out ?? join('reports', scenario.slug, 'frontier');
   if (!json || options.out !== undefined) {
     progress.show({ message: 'drawing the charts' });
-    await writeFrontier(scenario, frontier, folder, effects);
+    await writeFrontier(scenario, frontier, folder, options.png === true, effects);
   }
   progress.done();
   if (quiet && !json) return EXIT.ok;
@@ -77,11 +77,12 @@ async function writeFrontier(
   scenario: Scenario,
   frontier: Frontier,
   folder: string,
+  png: boolean,
   { signal }: Effects,
 ): Promise<void> {
   const { isReportWriteError, writeReport } = await import('../../report/index.js');
   const { renderFrontier } = await import('../../report/frontier/index.js');
-  const files = await renderFrontier(scenario, frontier, { signal });
+  const files = await renderFrontier(scenario, frontier, { signal, png });
   try {
     await writeReport(files, folder, { signal });
   } catch (error) {

@@ -31,20 +31,21 @@ export function comparisonPart(contenders: readonly Contender[], comparison: Com
 
 /**
  * The files of a comparison, by path relative to its folder: `compare.json`, `compare.html`, `summary.md`, and for each chart
- * `charts/<name>.vl.json`, `.svg` and `.png`.
+ * `charts/<name>.vl.json`, `.svg`, with `png` a `.png`, too.
  *
  * @throws where the signal aborts (its reason), or a chart does not compile.
  */
 export async function renderComparison(
   contenders: readonly Contender[],
   comparison: Comparison,
-  options: { readonly signal?: AbortSignal } = {},
+  options: { readonly signal?: AbortSignal; readonly png?: boolean } = {},
 ): Promise<ReportFiles> {
   const pages = await productFiles(comparisonPart(contenders, comparison).report, {
     page: 'compare.html',
     text: reportText(contenders[0]!.scenario.language),
     origin: comparison.engine,
     markdown: true,
+    png: options.png,
     signal: options.signal,
   });
   return new Map([['compare.json', stringifyComparison(contenders, comparison)], ...pages]);

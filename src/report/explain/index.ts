@@ -26,20 +26,21 @@ export function explanationPart(scenario: Scenario, explanation: Explanation): R
 
 /**
  * The files of an explanation, by path relative to its folder: `explain.json`, `explain.html`, `summary.md`, and for each chart
- * `charts/<name>.vl.json`, `.svg` and `.png`.
+ * `charts/<name>.vl.json`, `.svg`, with `png` a `.png`, too.
  *
  * @throws where the signal aborts (its reason), or a chart does not compile.
  */
 export async function renderExplanation(
   scenario: Scenario,
   explanation: Explanation,
-  options: { readonly signal?: AbortSignal } = {},
+  options: { readonly signal?: AbortSignal; readonly png?: boolean } = {},
 ): Promise<ReportFiles> {
   const pages = await productFiles(explanationPart(scenario, explanation).report, {
     page: 'explain.html',
     text: reportText(scenario.language),
     origin: explanation.engine,
     markdown: true,
+    png: options.png,
     signal: options.signal,
   });
   return new Map([['explain.json', stringifyExplanation(explanation)], ...pages]);

@@ -32,14 +32,14 @@ export function frontierPart(scenario: Scenario, frontier: Frontier): ReportPart
 
 /**
  * The files of a frontier, by path relative to its folder: `frontier.json`, `frontier.html`, `summary.md`, and for each chart
- * `charts/<name>.vl.json`, `.svg` and `.png`.
+ * `charts/<name>.vl.json`, `.svg`, with `png` a `.png`, too.
  *
  * @throws where the signal aborts (its reason), or a chart does not compile.
  */
 export async function renderFrontier(
   scenario: Scenario,
   frontier: Frontier,
-  options: { readonly signal?: AbortSignal } = {},
+  options: { readonly signal?: AbortSignal; readonly png?: boolean } = {},
 ): Promise<ReportFiles> {
   const { text } = frontierContext(scenario, frontier);
   const pages = await productFiles(frontierPart(scenario, frontier).report, {
@@ -47,6 +47,7 @@ export async function renderFrontier(
     text,
     origin: frontier.engine,
     markdown: true,
+    png: options.png,
     signal: options.signal,
   });
   return new Map([['frontier.json', stringifyFrontier(frontier)], ...pages]);
