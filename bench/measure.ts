@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics';
 import { createReferenceLoop, startBareNode } from './tasks/reference.js';
-import type { BenchTask } from './tasks/types.js';
+import type { BenchTask, Elsewhere } from './tasks/types.js';
 
 export interface Measurement {
   readonly name: string;
@@ -8,7 +8,7 @@ export interface Measurement {
   readonly figure: number;
   readonly unit: BenchTask['unit'];
   /**
-   * Median of the task's time over its yardstick's, timed right before and after it; of a heavy task, which is timed by the clock, the
+   * Median of the task's time over its yardstick's, timed right before and after it; of a heavy task, which is run a few times only, the
    * smallest one, as others only add to it.
    */
   readonly ratio: number;
@@ -20,19 +20,25 @@ export interface Measurement {
 
 /** Slices of a light task timed in a repeat, each between two runs of the yardstick. */
 const SLICES = 12;
+/** Runs of the yardstick, before and after a heavy task. */
+const YARDSTICKS = 25;
 
 /**
- * Milliseconds of processor that this process spends on something: what others do on the machine isn't in it, but for how
- * much slower they make it.
+ * Milliseconds of processor that this process, or another one that says so, spends on something on all of its threads: what others
+ * do on the machine isn't in it, but for how much slower they make it.
  */
 async function processorTime(run: () => unknown): Promise<number> {
   const before = process.cpuUsage();
-  await run();
+  const own = await run();
   const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e3;
+  return isElsewhere(own) ? own.processor : (user + system) / 1e3;
 }
 
-/** Milliseconds on the clock: for what other processes or threads do. */
+function isElsewhere(own: unknown): own is Elsewhere {
+  return typeof own === 'object' && own !== null && 'processor' in own;
+}
+
+/** Milliseconds on the clock: for what other processes do. */
 async function clockTime(run: () => unknown): Promise<number> {
   const before = performance.now();
   await run();
@@ -49,12 +55,18 @@ interface Times {
  * The finer they take turns, the less is left of that.
  */
 async function interleave(task: BenchTask, slices: number, into: Times): Promise<void> {
-  const time = task.heavy || task.yardstick === 'process' ? clockTime : processorTime;
+  const time = task.yardstick === 'process' ? clockTime : processorTime;
   const yardstick = task.yardstick === 'process' ? startBareNode : createReferenceLoop();
-  let before = await time(yardstick);
+  // Beside what takes seconds, one run of some milliseconds says little of the machine's speed then.
+  const timeOfYardstick = async (): Promise<number> => {
+    const times: number[] = [];
+    for (let run = 0; run < (task.heavy ? YARDSTICKS : 1); run++) times.push(await time(yardstick));
+    return median(times);
+  };
+  let before = await timeOfYardstick();
   for (let slice = 0; slice < slices; slice++) {
     const taken = await time(task.run);
-    const after = await time(yardstick);
+    const after = await timeOfYardstick();
     into.times.push(taken);
     into.ratios.push((2 * taken) / (before + after));
     before = after;

@@ -1,3 +1,8 @@
+/** What another process took, in milliseconds of processor. */
+export interface Elsewhere {
+  readonly processor: number;
+}
+
 /** One thing that is timed. */
 export interface BenchTask {
   readonly name: string;
@@ -8,5 +13,6 @@ export interface BenchTask {
   readonly heavy: boolean;
   /** What it is timed against: the loop, unless starting Node is the better part of it. */
   readonly yardstick?: 'process';
+  /** Gives what it took where another process did it; anything else is passed over. */
   readonly run: () => unknown | Promise<unknown>;
 }

@@ -37,14 +37,33 @@ export function lossesMore(first: Float64Array, second: Float64Array): Figure {
 
 /** Standard normal scores of the values' ranks: a spread that a few large draws don't rule. */
 export function ranked(values: Float64Array, normal: (p: number) => number): Float64Array {
-  const order = Uint32Array.from(values, (_, d) => d).sort((a, b) => values[a]! - values[b]! || a - b);
-  const scores = new Float64Array(values.length);
-  let k = 0;
-  while (k < order.length) {
-    let end = k;
-    while (end + 1 < order.length && values[order[end + 1]!] === values[order[k]!]) end++;
-    const score = normal(((k + end) / 2 + 0.5) / order.length);
-    for (; k <= end; k++) scores[order[k]!] = score;
+  // Sorting numbers takes a tenth of what sorting draws by a comparison does.
+  const sorted = values.slice().sort();
+  const n = sorted.length;
+  const scores = new Float64Array(n);
+  // Of whole numbers, say counts, there are few: what is known isn't computed again.
+  let last = Number.NaN;
+  let score = Number.NaN;
+  for (let d = 0; d < n; d++) {
+    const value = values[d]!;
+    if (value !== last) {
+      const first = countBelow(sorted, value, false);
+      score = normal(((first + countBelow(sorted, value, true) - 1) / 2 + 0.5) / n);
+      last = value;
+    }
+    scores[d] = score;
   }
   return scores;
+}
+
+/** Values of a sorted array below one, or, with `equal`, not above it. */
+function countBelow(sorted: Float64Array, value: number, equal: boolean): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const other = sorted[middle]!;
+    if (other < value || (equal && other === value)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

@@ -59,18 +59,17 @@ export function worthwhileTest({ seed, horizon, given, best, lines }: TestSettin
   const error = Math.sqrt(difference.reduce((sum, value) => sum + square(value - mean), 0)) / n;
   const [line] = [...lines].sort((a, b) => b.raised - a.raised);
   if (line === undefined || !(line.raised > 0)) return NOTHING;
+  const price = new Float64Array(n);
+  for (let d = 0; d < n; d++) price[d] = line.spend[d]! > 0 ? line.impressions[d]! / line.spend[d]! : 0;
+  // As much as is spent, however long: the price seen is the same.
+  const priceScores = ranked(price, normalQuantile);
   const tried: Tried[] = lengthsOf(horizon).map((periods) => {
     const f = periods / horizon.periods;
     const amount = f * line.budget;
     const random = openStream(streamKey(`${seed}/test/${periods}`, 'draws', line.id), 0);
     const seen = new Float64Array(n);
-    const price = new Float64Array(n);
-    for (let d = 0; d < n; d++) {
-      const spend = line.spend[d]!;
-      seen[d] = poisson(f * line.conversions[d]!, random);
-      price[d] = spend > 0 ? line.impressions[d]! / spend : 0;
-    }
-    const scores = [ranked(seen, normalQuantile), ranked(price, normalQuantile)];
+    for (let d = 0; d < n; d++) seen[d] = poisson(f * line.conversions[d]!, random);
+    const scores = [ranked(seen, normalQuantile), priceScores];
     const learnt = informationValue([first, second], scores, random);
     // f · mean + (1 − f)(learnt + max(0, mean)) − max(0, mean): where the move is best without a test, its mean is in both sides.
     const value = (1 - f) * learnt.value + f * Math.min(0, mean);

@@ -46,11 +46,9 @@ export async function typedPlan(
   const functions = ruleFunctions(scenario);
   const judge = async (decision: Decision) => {
     const options = { gradients: false, ...(signal === undefined ? {} : { signal }) };
-    const [goal, evidence] = await Promise.all([
-      session.evaluate(decision, [maximize], 'fresh', options),
-      functions.length === 0 ? undefined : session.evaluate(decision, functions, 'fresh', options),
-    ]);
-    const values = goal.values[0]!;
+    const { draws, values: all } = await session.evaluate(decision, [...functions, maximize], 'fresh', options);
+    const values = all.at(-1)!;
+    const evidence = functions.length === 0 ? undefined : { draws, values: all.slice(0, -1), gradients: [] };
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     const objective = riskAversion === 0 ? mean : mean - riskAversion * (mean - cvar(values, tail));
     return { objective, rules: ruleOutcomes(scenario, decision, evidence) };
