@@ -5,7 +5,10 @@ import type { Sweep } from '../../src/forecast/sweep/types.js';
 import type { Block, Report } from '../../src/report/blocks.js';
 import { backtestPage, backtestText, fitsPage } from '../../src/report/calibration/index.js';
 import { isDrawn } from '../../src/report/charts/types.js';
+import { pageOf } from '../../src/report/html/page.js';
+import { reportMarkdown } from '../../src/report/markdown.js';
 import { sweepSummary } from '../../src/report/sweep/index.js';
+import { reportText } from '../../src/report/text/index.js';
 import { LANGUAGES, type Language } from '../../src/units/locale.js';
 import { dailyRows, simulateWorld, WORLD } from '../calibrate/support.js';
 
@@ -140,6 +143,24 @@ describe('reports on exports', () => {
       expect(wordsIn(pageText(backtestPage(backtest, ['x.csv'], language)))).not.toMatch(ENGLISH);
     }
     expect(pageText(backtestPage(backtest, ['x.csv']))).toContain('In all: clicks in 28 days, forecast and what came');
+  });
+
+  it('is a list of blocks that all three printers print, in every language', () => {
+    for (const language of LANGUAGES) {
+      const report = backtestPage({ report: BACKTEST, scored: [] }, ['x.csv'], language);
+      const text = reportText(language);
+      const titles = [report.title, ...report.sections.map(({ title }) => title)];
+      const drawn = { ...report, sections: report.sections.filter(({ id }) => id !== 'charts') };
+      const page = pageOf(drawn, { text, svgs: new Map(), footer: null });
+      const markdown = reportMarkdown(report, text.direction);
+      const terminal = backtestText(BACKTEST, { width: 400, color: false }, language);
+      for (const title of titles) expect(markdown.replace(/[\\\u200e\u200f\u2066-\u2069]/g, '')).toContain(title);
+      for (const { title } of drawn.sections) {
+        expect(page).toContain(title);
+        expect(terminal).toContain(title);
+      }
+      expect(page).toContain(`<html lang="${language}" dir="${text.direction}">`);
+    }
   });
 
   it('a sweep is said in the language of the plan', () => {
