@@ -2,6 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { writeWhole } from '../files/write.js';
 import { recoverReport } from '../report/index.js';
+import { doing } from '../words/progress.js';
+import { say } from '../words/said.js';
 import { intactHistory, type Submitted } from './audit.js';
 import { type Claim, claimOf, sameFiles } from './claim.js';
 import { BEGINNING, type Entry, type Submission, statementOf } from './entries.js';
@@ -53,12 +55,12 @@ export async function submit(ledger: Ledger, request: SubmitRequest): Promise<Su
   const files = await hashFolder(folder);
   const rerun = await runAgain(folder, read, request);
   refuse(rerun.differences);
-  onProgress({ message: 'drawing the report again' });
+  onProgress(doing(say`drawing the report again`));
   const { faults, unproven } = await inspectFolder(folder, rerun, request);
   refuse(faults);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const previous = ledger.entries().at(-1)?.hash ?? BEGINNING;
-    onProgress({ message: 'finding the amount' });
+    onProgress(doing(say`finding the amount`));
     const claim = await claimOf({ folder, read, rerun, kind, previous, workers, signal });
     if (!sameFiles(claim.files, files)) refuse([`${folder}: it changed while it was being read`]);
     const recorded = record(ledger, claim, previous, request);

@@ -25,6 +25,7 @@ import type { ReportPart } from '../report/parts.js';
 import type { Language } from '../units/locale.js';
 import { currencyDigits } from '../units/money.js';
 import { parseDate, parsePeriods } from '../units/period.js';
+import { type Doing, doing } from '../words/progress.js';
 import { type Said, say } from '../words/said.js';
 import type { Effects } from './effects.js';
 import { InputError } from './exit.js';
@@ -75,7 +76,7 @@ export async function calibrateExports(
   { readings, findings, daily, restated }: ReadTogether,
   options: CalibratedOptions,
   effects: Effects,
-  onProgress: (message: string) => void,
+  onProgress: (progress: Doing) => void,
 ): Promise<Calibrated> {
   const horizon = parsePeriods(options.horizon);
   if (!horizon.ok) throw new InputError(say`--horizon: ${horizon.said}`);
@@ -152,9 +153,9 @@ async function checkedAgainstPaid(
   calibration: Calibration,
   options: Parameters<typeof reconcile>[1],
   effects: Effects,
-  onProgress: (message: string) => void,
+  onProgress: (progress: Doing) => void,
 ): Promise<Reconciliation | null> {
-  onProgress('pricing the last four weeks again');
+  onProgress(doing(say`pricing the last four weeks again`));
   const engine = await openEngine(0);
   try {
     const check = await reconcile(calibration, options, engine, effects.signal);

@@ -1,13 +1,20 @@
-import type { Progress } from '../forecast/run.js';
+import { translationsOf } from '../words/catalogues/index.js';
+import { type Translations, translatedBy, type Words } from '../words/said.js';
 import type { Effects } from './effects.js';
 
-/** One line on standard error that is written over at each step, on a terminal only. */
+/** One line on standard error that is written over at each step, on a terminal only; English until the catalogue is loaded. */
 export function progressLine(effects: Effects, name: string, quiet: boolean) {
   const shown = effects.interactive && !quiet;
   const clear = '\r\u001b[2K';
+  let translations: Translations = {};
+  if (shown) {
+    void translationsOf(effects.language ?? 'en').then((loaded) => {
+      translations = loaded;
+    });
+  }
   return {
-    show(progress: Pick<Progress, 'message'>): void {
-      if (shown) effects.err(`${clear}${name}: ${progress.message} …`);
+    show({ message, said = message }: { readonly message: string; readonly said?: Words }): void {
+      if (shown) effects.err(`${clear}${name}: ${translatedBy(translations, said)} …`);
     },
     done(): void {
       if (shown) effects.err(clear);

@@ -8,6 +8,8 @@ import type { Scenario } from '../scenario/types.js';
 import { sobolIndices } from '../sensitivity/sobol-indices.js';
 import { summarize } from '../summary/summarize.js';
 import { VERSION } from '../version.js';
+import { type Doing, doing } from '../words/progress.js';
+import { say } from '../words/said.js';
 import { OptionError } from './errors.js';
 import { columnEffect, groupEffect, LEAST_DRAWS, scoreEffects } from './explain/effects.js';
 import { sourceGroups } from './explain/groups.js';
@@ -29,7 +31,7 @@ export interface ExplainOptions {
   readonly draws?: number;
   /** `false` leaves out what information is worth, which has to look for the best plan first. */
   readonly information?: boolean;
-  readonly onProgress?: (progress: { readonly message: string }) => void;
+  readonly onProgress?: (progress: Doing) => void;
 }
 
 /**
@@ -63,7 +65,7 @@ export async function explainForecast(
     const summary = summarize(values, setting.sampling);
     const normals = sourceNormals(session.program.sources, setting.sampling);
     const groups = await groupEffects(setting, given, expression, values, normals, onProgress);
-    onProgress({ message: 'following each input' });
+    onProgress(doing(say`following each input`));
     const inputs = inputEffects(session.program, normals, values);
     const information =
       options.information === false ? null : await valueOfKnowing(setting, given, normals, onProgress);
@@ -112,7 +114,7 @@ async function groupEffects(
   const second = await price(given, expression, other);
   const mixed: Float64Array[] = [];
   for (const [k, group] of groups.entries()) {
-    onProgress({ message: `drawing group ${k + 1} of ${groups.length} anew` });
+    onProgress(doing(say`drawing group ${k + 1} of ${groups.length} anew`));
     const names = group.sources.map((source) => program.sources[source]!.name);
     mixed.push(await price(given, expression, { ...sampling, resampled: { seed: other.seed, sources: names } }));
   }

@@ -7,6 +7,8 @@ import type { Decision } from '../optimize/types.js';
 import type { Scenario } from '../scenario/types.js';
 import { differenceSummary } from '../summary/difference.js';
 import { VERSION } from '../version.js';
+import { type Doing, doing } from '../words/progress.js';
+import { say } from '../words/said.js';
 import { type Accuracy, accuracyOf, checkAccuracy, drawsFor, MOST_ACCURATE_DRAWS } from './accuracy.js';
 import type { Advice } from './advice.js';
 import { samePosts } from './chosen-posts.js';
@@ -23,10 +25,9 @@ import { withCosts } from './rule-costs.js';
 import { typedPlan } from './typed-plan.js';
 import { whatIf } from './what-if.js';
 
-/** Where a run is; `done` and `of` count within a step. */
-export interface Progress {
+/** Where a run is. */
+export interface Progress extends Doing {
   readonly step: 'draws' | 'robust' | 'price' | 'optimize' | 'responses' | 'advise';
-  readonly message: string;
 }
 
 export interface ForecastOptions {
@@ -112,7 +113,7 @@ async function enoughDraws(
   { signal, onProgress = () => {} }: ForecastOptions,
 ): Promise<number> {
   const session = await openSession(scenario, { engine, signal });
-  const show = (draws: number): void => onProgress({ step: 'draws', message: `are ${draws} futures enough?` });
+  const show = (draws: number): void => onProgress({ step: 'draws', ...doing(say`are ${draws} futures enough?`) });
   try {
     return await drawsFor(session, scenario, decisionGiven(scenario), accuracy, show, signal);
   } finally {
@@ -129,13 +130,13 @@ async function forecastOn(
   const session = await openSession(scenario, { ...options, engine });
   try {
     const given = decisionGiven(scenario);
-    onProgress({ step: 'price', message: 'pricing the plan' });
+    onProgress({ step: 'price', ...doing(say`pricing the plan`) });
     const lone = options.optimize === false && options.accuracy === undefined;
     const givenFigures = await priceForReport(session, scenario, given, signal, { lone });
     const optimized =
       options.optimize === false ? null : await optimizeAndPrice(session, scenario, given, givenFigures, options);
     const charts = options.charts ?? true;
-    if (charts) onProgress({ step: 'responses', message: 'tracing response curves' });
+    if (charts) onProgress({ step: 'responses', ...doing(say`tracing response curves`) });
     const responses = charts
       ? await responseCurves(session, scenario, { given, optimized: optimized?.decision ?? null }, signal)
       : [];
@@ -151,7 +152,7 @@ async function forecastOn(
       given: await priced(given, givenFigures),
       optimized: optimized === null ? null : await priced(optimized.decision, optimized.figures),
     };
-    if (options.advise !== undefined) onProgress({ step: 'advise', message: 'weighing the verdict' });
+    if (options.advise !== undefined) onProgress({ step: 'advise', ...doing(say`weighing the verdict`) });
     const advice = (await options.advise?.({ session, scenario, ...plans, signal })) ?? null;
     const result = await assemble(session, scenario, plans, optimized, advice, options);
     return {
@@ -184,7 +185,7 @@ async function robustParts(
   { robust = false, signal, onProgress = () => {} }: ForecastOptions,
 ): Promise<Pick<Result, 'robust' | 'plans'> | null> {
   if (!robust) return null;
-  onProgress({ step: 'robust', message: 'looking for the plan that shocks hurt least' });
+  onProgress({ step: 'robust', ...doing(say`looking for the plan that shocks hurt least`) });
   const plans: [Decision, ...Decision[]] = optimized === null ? [given.decision] : [optimized.decision, given.decision];
   const { decision, losses } = await findRobust(session, scenario, plans, signal);
   const found = decision === null ? null : losses.at(-1)!;
@@ -220,7 +221,7 @@ async function optimizeAndPrice(
   givenFigures: PlanFigures,
   { signal, onProgress = () => {}, prices = true, trust = false, exact = false }: ForecastOptions,
 ): Promise<Optimized> {
-  onProgress({ step: 'optimize', message: 'looking for the best split' });
+  onProgress({ step: 'optimize', ...doing(say`looking for the best split`) });
   const outcome = await optimizePlan({
     scenario,
     evaluator: session,
@@ -240,7 +241,7 @@ async function optimizeAndPrice(
     decision.budgets.every((x, k) => x === given.budgets[k]) &&
     decision.creative.every((y, k) => y === given.creative[k]) &&
     samePosts(scenario, decision, given);
-  if (!same) onProgress({ step: 'price', message: 'pricing the optimised plan' });
+  if (!same) onProgress({ step: 'price', ...doing(say`pricing the optimised plan`) });
   const figures = same ? givenFigures : await priceForReport(session, scenario, decision, signal);
   const priced = await withCosts(session, scenario, outcome.prices, decision, outcome.without, signal);
   return { decision, figures, report, prices: priced };

@@ -62,4 +62,5 @@ export type {
   TrackedShock,
   TrackedTarget,
 } from '../track/result.js';
+export type { Doing } from '../words/progress.js';
 export type { Said, Words } from '../words/said.js';

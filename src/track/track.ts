@@ -8,6 +8,7 @@ import { ContradictionError } from '../forecast/errors.js';
 import type { TargetOutcome } from '../forecast/result.js';
 import { runForecast } from '../forecast/run.js';
 import type { Scenario } from '../scenario/types.js';
+import { type Doing, doing } from '../words/progress.js';
 import { type Said, say } from '../words/said.js';
 import { alarmsOf } from './alarms.js';
 import { priceAtPace } from './at-pace.js';
@@ -43,7 +44,7 @@ export interface TrackOptions {
   readonly approved?: { readonly scenario: Scenario; readonly on: string; readonly submission: number };
   /** Look for a better plan of the rest; default true. */
   readonly replan?: boolean;
-  readonly onProgress?: (message: string) => void;
+  readonly onProgress?: (progress: Doing) => void;
 }
 
 /** A plan held against what came of it. */
@@ -85,7 +86,7 @@ export async function trackPlan(
   const engine = options.engine ?? (await openEngine(options.workers));
   try {
     const how = { engine, ...(signal === undefined ? {} : { signal }) };
-    onProgress('learning from what came');
+    onProgress(doing(say`learning from what came`));
     const { scenario: under, seen } = await conditionShocks(begun.scenario, drift);
     // The workers price the plan as it was approved meanwhile.
     const [approved, learning] = await Promise.all([
@@ -96,7 +97,7 @@ export async function trackPlan(
       ...under,
       inFlight: { ...under.inFlight!, drift: learning.drift, learned: learning.scores },
     };
-    onProgress('forecasting the rest');
+    onProgress(doing(say`forecasting the rest`));
     const { forecast, contradiction } = await forecastRest(goesOn, begun, how, options.replan ?? true);
     const result = await resultOf({
       scenario,

@@ -1,6 +1,8 @@
 import { mean } from '../../distributions/index.js';
 import { FACTOR_SHARES, FATIGUE } from '../../scenario/build/defaults.js';
 import { STAGES, type Stage } from '../../scenario/types.js';
+import { type Doing, doing } from '../../words/progress.js';
+import { say } from '../../words/said.js';
 import { type CampaignSeries, campaignSeries, type DailyRows, type Exposure } from './daily.js';
 import { type FittedShares, factorShares } from './factors.js';
 import { fitGroup, type GroupFit } from './group.js';
@@ -24,7 +26,7 @@ export interface CalibrateOptions {
   /** How late conversions are recorded; left out: at once. */
   readonly recording?: Recording | null;
   readonly signal?: AbortSignal;
-  readonly onProgress?: (message: string) => void;
+  readonly onProgress?: (progress: Doing) => void;
 }
 
 /** A group's fit, and what it says of a line. */
@@ -77,7 +79,7 @@ export function fitGroups(rows: DailyRows, options: FitOptions): FittedGroups {
   const until = usable.reduce((last, { day }) => Math.max(last, day.at(-1)!), Number.NEGATIVE_INFINITY);
   const fits = groupsOf(usable).map(([platform, stage]) => {
     options.signal?.throwIfAborted();
-    options.onProgress?.(`fitting ${platform}/${stage}`);
+    options.onProgress?.(doing(say`fitting ${`${platform}/${stage}`}`));
     const campaigns = usable.filter(({ campaign }) => campaign.platform === platform && campaign.stage === stage);
     const fit = fitGroup(
       largest(campaigns),

@@ -3,6 +3,7 @@ import { guessStages, withStages } from '../../calibrate/index.js';
 import { findingText } from '../../calibrate/words/index.js';
 import { BACKTEST_DEFAULTS, backtest } from '../../forecast/backtest/backtest.js';
 import { parsePeriods } from '../../units/period.js';
+import { doing } from '../../words/progress.js';
 import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
@@ -59,7 +60,7 @@ export async function backtestCommand(
         windowDays: daily.windowDays,
         engine: await threads,
         signal: effects.signal,
-        onProgress: (message) => progress.show({ message }),
+        onProgress: progress.show,
       }),
   );
   if (result === null) {
@@ -70,7 +71,7 @@ export async function backtestCommand(
   }
   const report = `${JSON.stringify(result.report, null, 2)}\n`;
   if (!json || options.out !== undefined) {
-    progress.show({ message: 'drawing the page' });
+    progress.show(doing(say`drawing the page`));
     const first = files[0]!;
     const folder = options.out ?? join('reports', basename(first, extname(first)));
     const sources = files.map((file) => basename(file));

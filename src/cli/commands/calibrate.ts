@@ -1,6 +1,7 @@
 import type { FittedQuantity } from '../../calibrate/fit/line.js';
 import type { Calibration } from '../../calibrate/index.js';
 import { fitOriginText } from '../../calibrate/words/index.js';
+import { doing } from '../../words/progress.js';
 import { say } from '../../words/said.js';
 import { calibrateExports, writeCalibrated } from '../calibrated.js';
 import type { Effects } from '../effects.js';
@@ -37,10 +38,10 @@ export async function calibrateCommand(
   if (!quiet) effects.out(together.readings.map((one) => readingText(one, effects.language)).join('\n'));
   const how = { ...options, out: options.out ?? DEFAULT_OUT };
   const progress = progressLine(effects, 'calibrate', quiet);
-  const calibrated = await calibrateExports(files, together, how, effects, (message) => progress.show({ message }));
+  const calibrated = await calibrateExports(files, together, how, effects, progress.show);
   const { calibration, check, currency, notes, staged, text } = calibrated;
   if (!json || options.out !== undefined) {
-    progress.show({ message: 'drawing the fits' });
+    progress.show(doing(say`drawing the fits`));
     const written = await writeCalibrated(calibrated, together.readings, how, effects);
     progress.done();
     if (!quiet) effects.out(`\n${[...notes, ...written].join('\n')}\n`);

@@ -10,6 +10,7 @@ import type { CheckFormat } from '../../report/check/format-names.js';
 import type { DriftCheck } from '../../report/check/items.js';
 import { MAX_DATA_BYTES, readText } from '../../scenario/source/file.js';
 import type { Scenario } from '../../scenario/types.js';
+import { doing } from '../../words/progress.js';
 import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
@@ -70,14 +71,14 @@ async function checkPlan(file: string, options: CheckOptions, effects: Effects, 
     return (await runOrCannot(scenario, await settings(true))).forecast;
   };
   const isWhole = verdict !== undefined || json || options.out !== undefined || reference !== null;
-  progress.show({ message: 'pricing the plan' });
+  progress.show(doing(say`pricing the plan`));
   const forecast = isWhole ? await explained(file, wholly) : null;
   const judged: Judged =
     forecast ??
     (await explained(file, async () => judgeGiven(scenario, { engine: await threads, signal: effects.signal })));
   const kind = verdict === undefined ? null : forecast!.result.verdict!.kind;
   if (options.out !== undefined) {
-    progress.show({ message: 'drawing the report' });
+    progress.show(doing(say`drawing the report`));
     await writeReportTo(options.out, forecast!, sources, effects);
   }
   progress.done();

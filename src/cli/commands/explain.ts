@@ -3,6 +3,7 @@ import type { Explanation } from '../../forecast/explain/types.js';
 import { EXPLAIN_DRAWS, explainForecast, kpiNames } from '../../forecast/explain.js';
 import { nearest } from '../../scenario/nearest.js';
 import type { Scenario } from '../../scenario/types.js';
+import { doing } from '../../words/progress.js';
 import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
@@ -48,7 +49,7 @@ export async function explainCommand(
   const folder = join(options.out ?? join('reports', scenario.slug), 'explain');
   const wantsFiles = !json || options.out !== undefined;
   if (wantsFiles) {
-    progress.show({ message: 'drawing the charts' });
+    progress.show(doing(say`drawing the charts`));
     await writeExplanation(scenario, explanation, folder, options.png === true, effects);
   }
   progress.done();

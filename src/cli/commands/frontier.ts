@@ -3,6 +3,7 @@ import { runFrontier } from '../../forecast/frontier/frontier.js';
 import type { Frontier, FrontierKind } from '../../forecast/frontier/types.js';
 import { parseTarget } from '../../scenario/expressions/target.js';
 import type { Scenario, Target } from '../../scenario/types.js';
+import { doing } from '../../words/progress.js';
 import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
@@ -49,7 +50,7 @@ export async function frontierCommand(
   );
   const folder = options.out ?? join('reports', scenario.slug, 'frontier');
   if (!json || options.out !== undefined) {
-    progress.show({ message: 'drawing the charts' });
+    progress.show(doing(say`drawing the charts`));
     await writeFrontier(scenario, frontier, folder, options.png === true, effects);
   }
   progress.done();

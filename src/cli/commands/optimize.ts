@@ -1,5 +1,7 @@
 import { runForecast } from '../../forecast/run.js';
 import { writePlanBack } from '../../scenario/index.js';
+import { doing } from '../../words/progress.js';
+import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { explained } from '../explain.js';
@@ -45,7 +47,7 @@ async function optimizeOne(
     }),
   );
   if (options.out !== undefined) {
-    progress.show({ message: 'drawing the report' });
+    progress.show(doing(say`drawing the report`));
     await writeReportTo(options.out, forecast, sources, effects);
   }
   progress.done();

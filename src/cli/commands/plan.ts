@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { PlanWishes } from '../../calibrate/index.js';
+import { doing } from '../../words/progress.js';
 import { say } from '../../words/said.js';
 import { calibrateExports, calibrationPart, writeCalibrated } from '../calibrated.js';
 import type { Effects } from '../effects.js';
@@ -70,11 +71,11 @@ export async function planCommand(
     ...(answered.force === undefined ? {} : { force: answered.force }),
   };
   const progress = progressLine(effects, 'plan', quiet);
-  const calibrated = await calibrateExports(files, together, how, effects, (message) => progress.show({ message }));
+  const calibrated = await calibrateExports(files, together, how, effects, progress.show);
   if (calibrated.text === null) {
     throw new InputError(say`no line is on a platform that scenarios know: ${calibrated.notes.join('; ')}`);
   }
-  progress.show({ message: 'drawing the fits' });
+  progress.show(doing(say`drawing the fits`));
   const written = await writeCalibrated(calibrated, together.readings, how, effects);
   progress.done();
   if (!quiet) effects.out(`\n${[...calibrated.notes, ...written].join('\n')}\n\n`);

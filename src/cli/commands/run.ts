@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { runAdvised, runOrCannot } from '../../advice/index.js';
 import type { Engine } from '../../engine/types.js';
-
 import type { Forecast } from '../../forecast/details.js';
 import type { ReportPart } from '../../report/parts.js';
 import type { ExportTarget } from '../../report/plan-rows.js';
 import type { Scenario } from '../../scenario/types.js';
+import { doing } from '../../words/progress.js';
 import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
@@ -130,7 +130,7 @@ async function runOne(
     return EXIT.wrongInput;
   }
   if (wantsReport) {
-    progress.show({ message: 'drawing the report' });
+    progress.show(doing(say`drawing the report`));
     const live = new Map([
       ...(await liveFiles(forecast.scenario, sources, options)),
       ...(await exportedRows(forecast, options)),

@@ -3,6 +3,7 @@ import type { Forecast } from '../../forecast/details.js';
 import { formatProblem, parseScenario, writePlanBack } from '../../scenario/index.js';
 import type { ScenarioDocument } from '../../scenario/write.js';
 import { writeTestPhase } from '../../scenario/write-test.js';
+import { doing } from '../../words/progress.js';
 import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
@@ -47,7 +48,7 @@ async function testOne(file: string, options: TestOptions, effects: Effects, thr
     }),
   );
   if (options.out !== undefined) {
-    progress.show({ message: 'drawing the report' });
+    progress.show(doing(say`drawing the report`));
     await writeReportTo(options.out, forecast, sources, effects);
   }
   progress.done();

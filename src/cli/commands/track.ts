@@ -19,6 +19,7 @@ import {
   withNewCampaigns,
 } from '../../track/index.js';
 import { parseDate } from '../../units/period.js';
+import { doing } from '../../words/progress.js';
 import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
@@ -89,7 +90,7 @@ async function follow(
       ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
       ...(options.settle === undefined ? {} : { settleDays: options.settle }),
       ...(options.tolerance === undefined ? {} : { tolerance: options.tolerance }),
-      onProgress: (message) => progress.show({ message }),
+      onProgress: progress.show,
     }),
   ).catch(async (error: unknown) => {
     progress.done();
@@ -110,7 +111,7 @@ async function follow(
   reported.push(...(await storeMatch(matchPath(file), stored, track, ids)));
   const report = await import('../../report/track/index.js');
   if (options.out !== undefined) {
-    progress.show({ message: 'drawing the report' });
+    progress.show(doing(say`drawing the report`));
     await writeFilesInto(options.out, await report.renderTrack(track, { signal: effects.signal }), effects);
     reported.push(`Report: ${join(options.out, 'track.html')}`);
   }

@@ -7,6 +7,8 @@ import type { ExportAnswers, ExportPlanWishes } from '../../planner/exports-prot
 import type { PlanMade } from '../../planner/server/services.js';
 import { MAX_SCENARIO_BYTES } from '../../scenario/source/file.js';
 import type { Language } from '../../units/locale.js';
+import { translationsOf } from '../../words/catalogues/index.js';
+import { translatedBy } from '../../words/said.js';
 import { calibrateExports } from '../calibrated.js';
 import type { Effects } from '../effects.js';
 import { InputError } from '../exit.js';
@@ -38,6 +40,7 @@ export async function planFromExports(
   tell: (message: string) => void,
 ): Promise<PlanMade> {
   const effects = quietEffects(language);
+  const translations = await translationsOf(language);
   const plan = {
     goal,
     ...(budget === null ? {} : { budget }),
@@ -67,7 +70,7 @@ export async function planFromExports(
         plan,
       },
       effects,
-      tell,
+      ({ said }) => tell(translatedBy(translations, said)),
     );
     if (calibrated.text === null) {
       throw new InputError(`no line is on a platform that plans know: ${calibrated.notes.join('; ')}`);

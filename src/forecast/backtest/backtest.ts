@@ -2,6 +2,8 @@ import { fitGroups } from '../../calibrate/fit/calibrate.js';
 import type { DailyRows } from '../../calibrate/fit/daily.js';
 import { UNKNOWN } from '../../calibrate/fit/from-export.js';
 import { openEngine } from '../../engine/open.js';
+import { doing } from '../../words/progress.js';
+import { say } from '../../words/said.js';
 import { History, originDays, rowsUntil, spanOf } from './history.js';
 import { type PlanDraws, pricePlanAsOf } from './plan-as-of.js';
 import { reportOf } from './report.js';
@@ -26,7 +28,7 @@ export async function backtest(rows: DailyRows, options: BacktestOptions & Backt
   try {
     for (const [index, origin] of origins.entries()) {
       options.signal?.throwIfAborted();
-      options.onProgress?.(`plan ${index + 1} of ${origins.length}`);
+      options.onProgress?.(doing(say`plan ${index + 1} of ${origins.length}`));
       for (const one of await scoreOrigin(rows, history, origin, last, { ...options, engine })) scored.push(one);
     }
   } finally {

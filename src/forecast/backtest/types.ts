@@ -2,6 +2,7 @@ import type { BaselineName } from '../../calibrate/backtest/baselines.js';
 import type { DayScore } from '../../calibrate/backtest/scores.js';
 import type { ForecastVerdict, Proof } from '../../calibrate/backtest/verdict.js';
 import type { SessionOptions } from '../../engine/session.js';
+import type { Doing } from '../../words/progress.js';
 
 export const OUTCOMES = ['impressions', 'clicks', 'conversions'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -23,7 +24,7 @@ export interface BacktestOptions {
   /** Days that a row covers. */
   readonly windowDays: number;
   readonly signal?: AbortSignal;
-  readonly onProgress?: (message: string) => void;
+  readonly onProgress?: (progress: Doing) => void;
 }
 
 /** Where it runs: by default on an engine of its own, a thread a core. */

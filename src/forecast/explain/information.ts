@@ -3,6 +3,8 @@ import { type Shift, shiftedPlans } from '../../optimize/shifted-plans.js';
 import type { Decision } from '../../optimize/types.js';
 import { bestDecision, informationValue, perfectInformationValue } from '../../sensitivity/information-value.js';
 import { moments } from '../../summary/moments.js';
+import { type Doing, doing } from '../../words/progress.js';
+import { say } from '../../words/said.js';
 import { chosenPosts, samePosts } from '../chosen-posts.js';
 import { contradictionIn } from '../run.js';
 import { definedDraws, LEAST_DRAWS, pick } from './effects.js';
@@ -22,10 +24,10 @@ export async function valueOfKnowing(
   setting: Setting,
   given: Decision,
   normals: readonly Float64Array[],
-  onProgress: (progress: { readonly message: string }) => void,
+  onProgress: (progress: Doing) => void,
 ): Promise<Explanation['information']> {
   const { session, scenario, sampling, price, signal } = setting;
-  onProgress({ message: 'looking for the plans to choose among' });
+  onProgress(doing(say`looking for the plans to choose among`));
   const plans = await plansToChoose(setting, given);
   const all: Float64Array[] = [];
   for (const { decision } of plans) all.push(await price(decision, scenario.goal.maximize));
@@ -33,7 +35,7 @@ export async function valueOfKnowing(
   if (defined.length < LEAST_DRAWS) return null;
   const payoffs = all.map((values) => pick(values, defined));
 
-  onProgress({ message: 'weighing what could be found out' });
+  onProgress(doing(say`weighing what could be found out`));
   const scores = new Map(inputScores(session.program).map((score): [string, Score] => [score.name, score]));
   const questions = questionsOf(session.program).map(({ name, subject, inputs }): InformationQuestion => {
     signal?.throwIfAborted();

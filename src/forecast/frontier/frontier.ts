@@ -2,6 +2,8 @@ import { pow } from '../../distributions/elementary.js';
 import { openSession, type Session, type SessionOptions } from '../../engine/session.js';
 import type { Scenario, Target } from '../../scenario/types.js';
 import { VERSION } from '../../version.js';
+import { doing } from '../../words/progress.js';
+import { say } from '../../words/said.js';
 import { decisionGiven } from '../plan-result.js';
 import { contradictionIn, type Progress } from '../run.js';
 import { bandOf, describePlan, roundedBudget, type SolvedPlan, solvePlan, withBudget } from './plan.js';
@@ -45,7 +47,7 @@ export async function runFrontier(scenario: Scenario, options: FrontierOptions &
     if (by === 'risk') return { ...head, risk: await riskFrontier(session, scenario, options) };
     const { solved, ...budget } = await budgetFrontier(session, scenario, options);
     if (options.target === undefined) return { ...head, budget };
-    options.onProgress?.({ step: 'optimize', message: 'looking for the budget that meets the target' });
+    options.onProgress?.({ step: 'optimize', ...doing(say`looking for the budget that meets the target`) });
     return { ...head, budget, target: await targetBudget(session, scenario, options.target, solved, signal) };
   } finally {
     await session.close();
@@ -57,7 +59,7 @@ async function riskFrontier(session: Session, scenario: Scenario, options: Front
   const found: RiskPoint[] = [];
   for (let k = 0; k < options.points; k++) {
     const riskAversion = k / (options.points - 1);
-    options.onProgress?.({ step: 'optimize', message: `plan ${k + 1} of ${options.points}` });
+    options.onProgress?.({ step: 'optimize', ...doing(say`plan ${k + 1} of ${options.points}`) });
     const goal = { ...scenario.goal, riskAversion, tail: scenario.goal.worst };
     const solved = await solvePlan(session, { ...scenario, goal }, options.signal);
     if ('conflict' in solved) throw contradictionIn(scenario, { rules: solved.conflict, relaxations: [] });
@@ -106,7 +108,7 @@ async function budgetFrontier(
   for (let k = 0; k < options.points; k++) {
     const share = BUDGETS.least * pow(BUDGETS.most / BUDGETS.least, k / (options.points - 1));
     const sized = withBudget(scenario, roundedBudget(share * scenario.budget));
-    options.onProgress?.({ step: 'optimize', message: `budget ${k + 1} of ${options.points}` });
+    options.onProgress?.({ step: 'optimize', ...doing(say`budget ${k + 1} of ${options.points}`) });
     const solved = await solvePlan(session, sized, options.signal);
     decisions.push({ budget: sized.budget, decision: 'conflict' in solved ? null : solved.decision });
     if ('conflict' in solved) {
@@ -126,7 +128,7 @@ async function budgetFrontier(
   }
   // Where less than the largest budget may be spent, the optimiser itself stops where the next unit no longer pays.
   const most = withBudget(scenario, roundedBudget(BUDGETS.most * scenario.budget), 'maximum');
-  options.onProgress?.({ step: 'optimize', message: 'looking for where money stops paying' });
+  options.onProgress?.({ step: 'optimize', ...doing(say`looking for where money stops paying`) });
   const stop = async (riskAversion: number): Promise<number | null> => {
     const goal = { ...most.goal, riskAversion };
     const open = await solvePlan(session, { ...most, goal }, options.signal);

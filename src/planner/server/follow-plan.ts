@@ -52,6 +52,7 @@ export async function followPlan(request: FollowRequest): Promise<TrackAnswer> {
   const daily = dailyRowsOf(readings);
   if (!daily.ok) throw new Error(daily.reason);
   const lines = reading.scenario.lines.map(({ id }) => id);
+  const translations = await translationsOf(language);
   return inLanguage(language, async () => {
     const match = await matchByCampaign(folder, file, lines);
     const approved = await approvals.approved(folder.root, reading.scenario.name);
@@ -60,7 +61,7 @@ export async function followPlan(request: FollowRequest): Promise<TrackAnswer> {
       signal,
       ...(match === null ? {} : { match }),
       ...(approved === null ? {} : { approved }),
-      onProgress: tell,
+      onProgress: ({ said }) => tell(translatedBy(translations, said)),
     });
     await keepProposed(folder, file, track, lines);
     return trackAnswer(track, reading.document, language);

@@ -9,6 +9,9 @@ import { runFrontier } from '../../../forecast/frontier/frontier.js';
 import { factTexts } from '../../../report/facts.js';
 import type { Scenario } from '../../../scenario/types.js';
 import { LANGUAGES, type Language } from '../../../units/locale.js';
+import { translationsOf } from '../../../words/catalogues/index.js';
+import type { Doing } from '../../../words/progress.js';
+import { translatedBy } from '../../../words/said.js';
 import { JOB_KINDS, type JobEvent, type JobKind } from '../../protocol.js';
 import { actualsPaths } from '../actuals-folder.js';
 import { refuse } from '../admission.js';
@@ -127,7 +130,8 @@ function workOf(
 ): JobWork {
   return async (signal, tell) => {
     const engine = await theEngine();
-    const onProgress = ({ message }: { readonly message: string }): void => tell(message);
+    const translations = await translationsOf(language);
+    const onProgress = ({ said }: Doing): void => tell(translatedBy(translations, said));
     switch (kind) {
       case 'optimize':
         try {
