@@ -6,6 +6,7 @@ export type { CampaignSeries, DailyField, Exposure } from '../calibrate/fit/dail
 export type { Dependence } from '../calibrate/fit/dependence.js';
 export type { FittedShares } from '../calibrate/fit/factors.js';
 export type { GroupFit } from '../calibrate/fit/group.js';
+export type { Figure, Joint } from '../calibrate/fit/joint.js';
 export type { FittedLine, FittedQuantity, Paid } from '../calibrate/fit/line.js';
 export type { OrderValueFit } from '../calibrate/fit/order-value.js';
 export type { PeriodNoise } from '../calibrate/fit/period-noise.js';
@@ -18,6 +19,7 @@ export type { RateDraw, RateFit, RateParameters, RatePrior, RateSeries, RateStat
 export type { RateName } from '../calibrate/fit/rates.js';
 export type { RatioNoise } from '../calibrate/fit/ratio-noise.js';
 export type { ReachFit } from '../calibrate/fit/reach.js';
+export type { Recording, Restated } from '../calibrate/fit/recording.js';
 export type { PriceSeason } from '../calibrate/fit/season.js';
 export type { HeaderOptions, When } from '../calibrate/media-plan/header.js';
 export type { Mapping } from '../calibrate/read/columns.js';
