@@ -35,7 +35,7 @@ test('rules alone: each at its best plan, so that what a rule keeps back is seen
   expect(scenarios.map(({ plan: priced }) => priced)).toEqual(['optimized', 'optimized']);
   const value = (a: number, b: number): number => (2000 * a) / (600 + a) + (4000 * b) / (600 + b);
   expect(scenarios[0]!.goal.mean).toBeCloseTo(value(1000, 1000), 6);
-  expect(scenarios[1]!.goal.mean).toBeCloseTo(value(900, 1100), 6);
+  expect(scenarios[1]!.goal.mean!).toBeCloseTo(value(900, 1100), 6);
   expect(scenarios.map(({ rank }) => rank)).toEqual([2, 1]);
 });
 
@@ -49,4 +49,17 @@ test('rules that leave no plan are a contradiction, not a rank', async () => {
   const half = await contender('half', {});
   const never = await contender('never', { roas: 9 });
   await expect(compareScenarios([half, never], { workers: 1 })).rejects.toBeInstanceOf(ContradictionError);
+});
+
+test('rules that bind neither plan: the same plan, and a tie', async () => {
+  // The best split gives the second line 56 % (equal slopes), which both rules allow.
+  const loose = await contender('loose', { platforms: { c2: { max: '70%' } } });
+  const looser = await contender('looser', { platforms: { c2: { max: '90%' } } });
+  const { scenarios } = await compareScenarios([loose, looser], { workers: 1 });
+  expect(scenarios.map(({ plan: priced }) => priced)).toEqual(['optimized', 'optimized']);
+  expect(scenarios[0]!.goal.mean! / scenarios[1]!.goal.mean!).toBeCloseTo(1, 9);
+  // 2000 · 600 / (600 + a)² = 4000 · 600 / (600 + b)² with a + b = 2000: b = (2600 √2 − 600) / (1 + √2).
+  const b = (2600 * Math.SQRT2 - 600) / (1 + Math.SQRT2);
+  const best = (2000 * (2000 - b)) / (2600 - b) + (4000 * b) / (600 + b);
+  expect(scenarios[0]!.goal.mean! / best).toBeCloseTo(1, 6);
 });
