@@ -35,7 +35,7 @@ function Live() {
         <div class="main-column">
           <Lines store={store} priced={pricing.priced.value} marks={NO_MARKS} editable={false} />
         </div>
-        <aside class="side-column">
+        <aside class="side-column leading">
           <Decision store={store} pricing={pricing} />
         </aside>
       </div>

@@ -75,7 +75,7 @@ export function PlanPage({ file, tab }: { readonly file: string; readonly tab: s
         <div class="main-column" key={shown.id}>
           {shown.show(opened.value)}
         </div>
-        <aside class="side-column">
+        <aside class={`side-column ${shown === TABS[0] ? 'leading' : ''}`}>
           <Decision store={store} pricing={pricing} approved={approvals.approved.value?.lines ?? null} />
           <Optimize store={store} job={optimize} />
         </aside>
