@@ -38,9 +38,9 @@ function profitSentence({ text, formats }: ReportContext, plan: PlanView): strin
 export function laterClause({ forecast, text, formats, plan }: ReportContext): string | null {
   const { verdict } = forecast.result;
   if (verdict === undefined || (verdict.kind !== 'move' && verdict.kind !== 'start')) return null;
-  if (figure(plan.result.kpis.total, 'future_orders') === null) return null;
   const found = verdict.because.find(({ test }) => test === 'middle_outcome');
-  return found === undefined ? null : text.page.later(formats.estimate(found.value));
+  if (found === undefined || found.value < 0 || !losesMoney(plan)) return null;
+  return text.page.later(formats.estimate(found.value));
 }
 
 /** What a verdict rests on, in a few sentences: the tests that decide, targets that would be missed, whose numbers these are. */
