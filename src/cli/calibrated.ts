@@ -47,6 +47,8 @@ export interface CalibratedOptions {
   readonly start?: string;
   readonly seed?: string;
   readonly force?: boolean;
+  /** Each chart of the fits as a PNG, too. */
+  readonly png?: boolean;
   /** The plan's campaigns are new ones. */
   readonly newCampaigns?: boolean;
   /** Days in which half of the conversions are recorded. */
@@ -187,6 +189,7 @@ export async function writeCalibrated(
   const folder = join('reports', basename(stem));
   const page = await renderFindings(fitsPage(calibration, sources, notes, effects.language), 'fits.html', {
     ...(effects.language === undefined ? {} : { language: effects.language }),
+    png: options.png,
     signal: effects.signal,
   });
   await writeFilesInto(folder, page, effects);

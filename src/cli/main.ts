@@ -196,6 +196,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
       new Option('--design <name>', 'which variants (default: grid, every combination)').choices(['grid', 'sobol']),
     )
     .option('--points <n>', 'variants of a Sobol design', wholeNumber('points', 2, 100_000))
+    .option('--png', 'draw each chart as a PNG, too')
     .action(async (file: string, options) => {
       const { sweepCommand } = await import('./commands/sweep.js');
       code = await sweepCommand(file, options, effects);
@@ -234,6 +235,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
       "the plan's campaigns are new ones: as uncertain as campaigns differ (default: these go on)",
     )
     .option('--force', 'write over a scenario that is there')
+    .option('--png', 'draw each chart as a PNG, too')
     .action(async (files: string[], options) => {
       const { calibrateCommand } = await import('./commands/calibrate.js');
       code = await calibrateCommand(files, options, effects);
@@ -266,6 +268,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
       "the plan's campaigns are new ones: as uncertain as campaigns differ (default: these go on)",
     )
     .option('--force', 'write over a scenario that is there')
+    .option('--png', 'draw each chart as a PNG, too')
     .option(
       '--with <sections>',
       `further sections of the page, apart by commas: ${PLAN_PARTS.join(', ')}`,
@@ -289,6 +292,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     .option('--origins <n>', 'forecasts to make', wholeNumber('origins', 1, 1_000))
     .option('--draws <n>', 'futures to draw for each', wholeNumber('draws', 100, 100_000))
     .option('--out <dir>', 'folder of the page (default: reports/<file>)')
+    .option('--png', 'draw each chart as a PNG, too')
     .action(async (files: string[], options) => {
       const { backtestCommand } = await import('./commands/backtest.js');
       code = await backtestCommand(files, options, effects);

@@ -10,6 +10,7 @@ export type { Block, Line, Paint, Report, Section, Tone } from '../report/blocks
 export {
   backtestPage,
   backtestText,
+  type FindingsOptions,
   fitsPage,
   readingText,
   renderFindings,

@@ -11,7 +11,7 @@ import { mean } from './risk.js';
 import { roundPlan } from './round.js';
 import { isRatio, type SampledRule, sampledRules, spendOf, withBound } from './sampled-rules.js';
 import type { Decision, Evaluation } from './types.js';
-import { reachedBound, relaxedBound, relaxes, resolved } from './unattainable.js';
+import { reachedBound, relaxedBound, relaxes } from './unattainable.js';
 
 /** Halvings of the budget at which splits are tried, down to the smallest unit if that comes before. */
 const HALVINGS = 24;
@@ -66,8 +66,7 @@ export async function outOfReach(request: AttemptRequest, looked: Looked): Promi
   if (first === undefined) return { conflict: null, plan };
   const rules = broken.map(({ rule }) => rule.rule);
   if (more.length === 0) {
-    const { figure, plan: reached } = first.best;
-    const only = relaxedBound(scenario, first.rule, await resolved(request, first.rule, reached.v, figure));
+    const only = relaxedBound(scenario, first.rule, first.best.figure);
     return { conflict: { rules, relaxations: [only] }, plan };
   }
   // Each alone would leave the others broken: what one plan makes of all of them.

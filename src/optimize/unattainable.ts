@@ -293,7 +293,7 @@ async function relaxationsOf(request: UnattainableRequest, rule: SampledRule, v:
 }
 
 /** The bound that the search's smoothed figure keeps as well: it is what a re-run goes by. */
-export async function resolved(
+async function resolved(
   request: Pick<UnattainableRequest, 'evaluator' | 'scenario' | 'signal'>,
   rule: SampledRule,
   v: Float64Array,

@@ -60,6 +60,26 @@ describe.skipIf(chromiumPath() === null)('nothing is lost', () => {
     }
   });
 
+  it('while an amount is typed: figures that follow do not take it back', async () => {
+    const planner = await openPlanner(browser, ['first-test-600']);
+    try {
+      const page = await planner.page();
+      await open(page);
+      const second = page.getByRole('spinbutton', { name: /^Budget of / }).nth(1);
+      await second.fill('90');
+      await second.press('Enter');
+      await amountOf(page).press('ControlOrMeta+a');
+      await amountOf(page).pressSequentially('321', { delay: 300 });
+      expect(await amountOf(page).inputValue()).toBe('321');
+      await amountOf(page).press('Enter');
+      await page.getByText('Not saved yet').waitFor();
+      expect(await amountOf(page).inputValue()).toBe('321');
+      expect(planner.complaints).toEqual([]);
+    } finally {
+      await planner.close();
+    }
+  });
+
   it('where a tab is gone: the next one takes its draft over', async () => {
     const planner = await openPlanner(browser, ['first-test-600']);
     try {
@@ -111,11 +131,10 @@ describe.skipIf(chromiumPath() === null)('nothing is lost', () => {
         await next.goto(again.address);
         await open(next);
         await expect.poll(() => amountOf(next).inputValue()).toBe(amount);
-        await next
-          .getByRole('button', { name: 'Save', exact: true })
-          .or(next.getByText('Saved', { exact: true }))
-          .first()
-          .waitFor();
+        // Saved now at the latest, so that "not saved yet" is the next edit's.
+        const save = next.getByRole('button', { name: 'Save', exact: true });
+        if (await save.isEnabled()) await save.click();
+        await next.getByText('Saved', { exact: true }).waitFor();
         await next.close();
         const stopped = new Promise((resolve) => again.server.once('exit', resolve));
         again.server.kill('SIGINT');

@@ -18,6 +18,7 @@ export interface BacktestCommandOptions extends ExportOptions {
   readonly draws?: number;
   readonly workers?: number;
   readonly out?: string;
+  readonly png?: boolean;
 }
 
 /**
@@ -77,6 +78,7 @@ export async function backtestCommand(
     const sources = files.map((file) => basename(file));
     const rendered = await renderFindings(backtestPage(result, sources, language), 'backtest.html', {
       language,
+      png: options.png,
       signal: effects.signal,
     });
     await writeFilesInto(folder, new Map([...rendered, ['backtest.json', report]]), effects);

@@ -80,7 +80,7 @@ export async function sweepCommand(file: string, options: SweepOptions, effects:
   if (keeps)
     await writeFilesInto(
       folder,
-      await renderSweep(sweep, { language: base.language, signal: effects.signal }),
+      await renderSweep(sweep, { language: base.language, png: options.png, signal: effects.signal }),
       effects,
     );
   if (json) effects.out(stringifySweep(sweep));

@@ -25,14 +25,28 @@ export function findings(
   };
 }
 
+export interface FindingsOptions {
+  readonly language?: Language;
+  readonly png?: boolean | undefined;
+  readonly signal?: AbortSignal;
+}
+
 /**
- * Renders a report and its pictures as files: the page by the name given, and `charts/NAME.vl.json`, `.svg` and `.png`.
+ * Renders a report and its pictures as files: the page by the name given, and `charts/NAME.vl.json` and `.svg`, with `png`
+ * `.png`, too.
  * The page loads nothing from elsewhere.
  */
 export async function renderFindings(
   report: Report,
   fileName: string,
-  { language = 'en', signal }: { readonly language?: Language; readonly signal?: AbortSignal } = {},
+  { language = 'en', signal, png }: FindingsOptions = {},
 ): Promise<ReportFiles> {
-  return productFiles(report, { page: fileName, text: reportText(language), origin: null, markdown: false, signal });
+  return productFiles(report, {
+    page: fileName,
+    text: reportText(language),
+    origin: null,
+    markdown: false,
+    png,
+    signal,
+  });
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../units/locale.js';
 import { formatMoney } from '../../units/money.js';
 import { type Block, list, paragraph, present, type Report, section, table } from '../blocks.js';
 import { figuresIn } from '../calibration/figures.js';
-import { findings, renderFindings } from '../calibration/page.js';
+import { type FindingsOptions, findings, renderFindings } from '../calibration/page.js';
 import type { Table } from '../content/table.js';
 import { type TerminalOptions, terminalText } from '../terminal/blocks.js';
 import { sweepWords } from '../text/sweep/index.js';
@@ -29,10 +29,7 @@ export function stringifySweep(sweep: Sweep): string {
  *
  * @param options.language of the page, the plan's; English unless given
  */
-export async function renderSweep(
-  sweep: Sweep,
-  options: { readonly language?: Language; readonly signal?: AbortSignal } = {},
-): Promise<ReportFiles> {
+export async function renderSweep(sweep: Sweep, options: FindingsOptions = {}): Promise<ReportFiles> {
   const { language = 'en' } = options;
   const files = await renderFindings(sweepPage(said(sweep, language)), 'sweep.html', options);
   return new Map<string, string | Uint8Array>([

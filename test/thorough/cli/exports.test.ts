@@ -36,7 +36,7 @@ describe('huni calibrate and huni backtest', () => {
   it(
     'writes a scenario that runs, the mapping to edit, and a page of fits',
     async () => {
-      const first = await command(['calibrate', 'export.csv']);
+      const first = await command(['calibrate', 'export.csv', '--png']);
       expect(first.err).toBe('');
       expect(first.code).toBe(0);
       expect(first.out).toMatch(/180 rows read, 180 kept/);

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { LineView } from '../../protocol.js';
 import { formatsOf } from '../formats.js';
 import { lineName } from '../names.js';
+import { AmountInput } from '../parts/amount-input.js';
 import { MoneyHandle } from '../parts/money-handle.js';
 import { Scrolling } from '../parts/scrolling.js';
 import { moveMoney } from '../state/move-money.js';
@@ -105,14 +106,11 @@ export function Calendar({ store }: { readonly store: PlanStore }) {
                       data-period={t}
                       class={`shade-${shade} ${over.value === key ? 'over' : ''}`}
                     >
-                      <input
-                        type="number"
-                        min="0"
-                        step="any"
+                      <AmountInput
+                        inCell
                         value={money}
-                        aria-label={described}
-                        onChange={({ currentTarget }) => {
-                          const wanted = Number(currentTarget.value);
+                        label={described}
+                        onCommit={(wanted) => {
                           if (wanted >= 0)
                             set(
                               line,

@@ -4,6 +4,7 @@ import type { LineView, PlanView } from '../../protocol.js';
 import { STAGES } from '../../stages.js';
 import { type Formats, formatsOf } from '../formats.js';
 import { lineName, names, PLATFORM_IDS, platformName, stageName } from '../names.js';
+import { AmountInput } from '../parts/amount-input.js';
 import { PlatformChoice } from '../parts/platform-choice.js';
 import { QuantityButton } from '../parts/quantity-button.js';
 import type { Priced } from '../pricing/priced.js';
@@ -239,15 +240,11 @@ function LineRow({
             <option value={mark} label={text.optimize.to} />
           </datalist>
         )}
-        <input
-          type="number"
-          class="amount"
-          min="0"
-          step="any"
+        <AmountInput
           value={Number(budget.toFixed(plan.currencyDigits))}
           disabled={held}
-          aria-label={text.plan.budgetOf(name)}
-          onChange={({ currentTarget }) => onCommit(Number(currentTarget.value))}
+          label={text.plan.budgetOf(name)}
+          onCommit={onCommit}
         />
       </div>
       {mark !== undefined && mark !== budget && (

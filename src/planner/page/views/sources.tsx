@@ -3,6 +3,7 @@ import type { EditValue } from '../../edits/edit-text.js';
 import type { SourceView } from '../../protocol.js';
 import { type Formats, formatsOf } from '../formats.js';
 import { PLATFORM_IDS, platformName } from '../names.js';
+import { AmountInput } from '../parts/amount-input.js';
 import { PlatformChoice } from '../parts/platform-choice.js';
 import { QuantityButton } from '../parts/quantity-button.js';
 import type { Priced } from '../pricing/priced.js';
@@ -78,14 +79,11 @@ function SourceRow({
           >
             −
           </button>
-          <input
-            type="number"
-            class="amount"
-            min="0"
+          <AmountInput
             step={source.kind === 'creator' ? '1' : 'any'}
             value={source.posts}
-            aria-label={text.sources.postsOf(name)}
-            onChange={({ currentTarget }) => setPosts(Number(currentTarget.value))}
+            label={text.sources.postsOf(name)}
+            onCommit={setPosts}
           />
           <button type="button" aria-label={text.sources.more(name)} onClick={() => setPosts(source.posts! + 1)}>
             +

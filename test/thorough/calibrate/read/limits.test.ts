@@ -7,6 +7,7 @@ import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXPORT_LIMITS, withinLimits } from '../../../../src/calibrate/read/limits.js';
 import { readExport } from '../../../../src/calibrate/read/read-export.js';
+import { refusalOf } from '../../../../src/calibrate/read/refusal.js';
 
 let root = '';
 beforeAll(async () => {
@@ -78,6 +79,7 @@ describe('an export that would stop a machine', () => {
   });
 
   it('is refused for too many rows, too many cells, too much time', async () => {
+    const refused = (drained: Promise<void>) => drained.then(() => null, refusalOf);
     const rows = async function* (count: number, from: number, cells: number) {
       for (let row = from; row < from + count; row++) yield { row, cells: new Array<string>(cells).fill('') };
     };
@@ -85,14 +87,22 @@ describe('an export that would stop a machine', () => {
       for await (const _ of withinLimits(source, now));
     };
     await expect(drain(rows(2, EXPORT_LIMITS.rows - 1, 1))).resolves.toBeUndefined();
-    await expect(drain(rows(2, EXPORT_LIMITS.rows, 1))).rejects.toThrow(/more than 3,000,000 rows/);
+    const tooMany = { what: 'rows', most: 3_000_000 };
+    expect(await refused(drain(rows(2, EXPORT_LIMITS.rows, 1)))).toMatchObject({
+      code: 'too-many',
+      parameters: tooMany,
+    });
     const wide = EXPORT_LIMITS.columns;
-    await expect(drain(rows(Math.ceil(EXPORT_LIMITS.cells / wide), 1, wide))).rejects.toThrow(
-      /more than 60,000,000 cells/,
-    );
+    expect(await refused(drain(rows(Math.ceil(EXPORT_LIMITS.cells / wide), 1, wide)))).toMatchObject({
+      code: 'too-many',
+      parameters: { what: 'cells', most: 60_000_000 },
+    });
     let time = 0;
     const clock = () => (time++ === 0 ? 0 : 1000 * EXPORT_LIMITS.seconds + 1);
-    await expect(drain(rows(5000, 1, 1), clock)).rejects.toThrow(/longer than 5 minutes/);
+    expect(await refused(drain(rows(5000, 1, 1), clock))).toMatchObject({
+      code: 'too-slow',
+      parameters: { seconds: 300 },
+    });
   });
 
   it('is refused for texts without end', async () => {
