@@ -180,6 +180,8 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
     const cells = row.getByRole('spinbutton');
     const amounts = async (): Promise<readonly number[]> =>
       Promise.all((await cells.all()).map(async (cell) => Number(await cell.inputValue())));
+    // `all` doesn't wait for what is still to be drawn.
+    await cells.first().waitFor();
     const before = await amounts();
     const handle = row.getByRole('button', { name: /^Move / }).first();
     await handle.focus();
