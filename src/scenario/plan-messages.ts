@@ -1,9 +1,8 @@
 /** Messages about creators, shocks, phases and the rest of a plan, of the same form as those of `messages.ts`. */
 import { phrase, type Said, say, type Words } from '../words/said.js';
+import { quote } from './message-parts.js';
 import { nearest } from './nearest.js';
 import { type Fault, fault } from './problem.js';
-
-const quote = (text: string): string => `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
 
 /** A name that is none of those there are; where there are none, how to make one. */
 function unknown(what: string, name: string, names: readonly string[], otherwise: string | Said): Fault {

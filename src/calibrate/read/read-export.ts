@@ -25,6 +25,7 @@ import { isNumeric, profileColumns } from './profile.js';
 import { withRawText } from './quarantine.js';
 import { checkRates } from './rates.js';
 import { ENOUGH_ROWS, type RowsRead, readRows, type SetAside } from './read-rows.js';
+import { ranked, resultsAside, unread, viewThrough } from './reading-notes.js';
 import { fileRows } from './records.js';
 import { refusalOf, refuse } from './refusal.js';
 import { findRepeats } from './repeats.js';
@@ -319,18 +320,6 @@ function currencyReading(
   };
 }
 
-function viewThrough(conversions: Float64Array | undefined, clicks: Float64Array | undefined): Finding[] {
-  if (conversions === undefined || clicks === undefined) return [];
-  let count = 0;
-  for (let at = 0; at < clicks.length; at++) if ((conversions[at] ?? 0) > (clicks[at] ?? 0)) count += 1;
-  return count === 0 ? [] : [messages.moreConversions(count)];
-}
-
-function unread({ all }: Columns): Finding[] {
-  const headers = all.filter(({ field, header }) => field === null && header !== '').map(({ header }) => header);
-  return headers.length === 0 ? [] : [messages.unreadColumns(headers)];
-}
-
 function describeColumn(
   column: Columns['all'][number],
   marks: ReadonlyMap<number, DecimalMark>,
@@ -348,21 +337,6 @@ function describeColumn(
     ...(mark === undefined ? {} : { decimalMark: mark }),
     ...(dated ? { dateOrder: order } : {}),
   };
-}
-
-const LEVELS = ['refusal', 'warning', 'note'] as const;
-
-/** Results of campaigns of unknown aims, where nothing else counts orders or leads. */
-function resultsAside({ groups }: RowPlan, measures: ExportRows['measures']): readonly Finding[] {
-  const column = groups.flatMap((group) => group.measures).find(({ measure }) => measure === 'results')?.column;
-  const some = measures.results?.some((value) => value > 0) ?? false;
-  return column === undefined || !some || measures.conversions !== undefined
-    ? []
-    : [messages.resultsAside(column.header)];
-}
-
-function ranked(findings: readonly Finding[]): readonly Finding[] {
-  return LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
 }
 
 function sourceOf(file: StoredFile | null, found: Found | null, path: string | null): ExportSource {
