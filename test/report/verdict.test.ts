@@ -147,6 +147,25 @@ it.each(LANGUAGES)('says in %s that no test is worth its cost, and no share belo
   expect(lead).not.toMatch(/[\d%]/);
 });
 
+it.each(LANGUAGES)('says in %s of what a test is worth a share: of cost, or of what the plan brings', (language) => {
+  const forecast = advised(language, 'keep');
+  const verdict = forecast.result.verdict!;
+  const { because } = verdictText(language);
+  const reasons = (reason: (typeof verdict.because)[number]['test'][]) =>
+    verdictReasons(
+      reportContext({
+        ...forecast,
+        result: {
+          ...forecast.result,
+          verdict: { ...verdict, because: verdict.because.filter(({ test }) => reason.includes(test)) },
+        },
+      }),
+    ).join();
+  const [share, needed] = [0.02, 0.01].map((value) => reportContext(forecast).formats.share(value)) as [string, string];
+  expect(reasons(['middle_outcome', 'test_value'])).toContain(because.test_value(share, needed));
+  expect(reasons(['test_value'])).toContain(because.test_value_of_goal(share, needed));
+});
+
 // Raffles for draws, a plant's seed, a shop's discount for slack: each said by a reader who stumbled over it.
 it.each([
   ['az', /çəkiliş|toxum|güzəşt|imtina|yerini dəyişin|8-də /i],

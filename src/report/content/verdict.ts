@@ -123,11 +123,11 @@ function clauseOf(context: ReportContext, { test, value, needed }: VerdictReason
   const { formats, text, forecast } = context;
   const { because } = verdictText(text.language);
   const points = (share: number): string => formats.plain(100 * share);
+  // Shares are of cost where the goal is money, else of what the plan brings.
+  const inMoney = forecast.result.verdict?.because.some((reason) => reason.test === 'middle_outcome') === true;
   switch (test) {
-    case 'gain': {
-      const inMoney = reasonOf(forecast.result.verdict!, 'middle_outcome') !== undefined;
+    case 'gain':
       return (inMoney ? because.gain : because.gainOfGoal)(formats.share(value), formats.share(needed));
-    }
     case 'one_more':
       return because.one_more(formats.plain(value));
     case 'loss':
@@ -138,7 +138,8 @@ function clauseOf(context: ReportContext, { test, value, needed }: VerdictReason
     case 'middle_outcome':
       return because.middle_outcome(formats.estimate(value));
     case 'test_value':
-      return value > 0 ? because.test_value(formats.share(value), formats.share(needed)) : because.test_worth_nothing;
+      if (value <= 0) return because.test_worth_nothing;
+      return (inMoney ? because.test_value : because.test_value_of_goal)(formats.share(value), formats.share(needed));
     case 'delivered':
     case 'reached':
     case 'probability_better':

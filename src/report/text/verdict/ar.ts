@@ -29,6 +29,7 @@ export const verdictAr: VerdictText = {
     guesses: (value, needed) => `${value} من تشتت الفرق تخمين (يُبحث عن اختبار فوق ${needed})`,
     test_worth_nothing: 'لا اختبار يساوي ما يكلّفه',
     test_value: (value, needed) => `قيمة الاختبار ${value} من التكلفة (المطلوب أكثر من ${needed})`,
+    test_value_of_goal: (value, needed) => `قيمة الاختبار ${value} مما تجلبه الخطة (المطلوب أكثر من ${needed})`,
   },
   holds: 'متحقق',
   fails: 'غير متحقق',

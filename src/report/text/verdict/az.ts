@@ -38,6 +38,8 @@ export const verdictAz: VerdictText = {
       `fərqin yayılmasının ${value} hissəsi təxmindir (${needed} hissəsindən çox olanda sınaq axtarılır)`,
     test_worth_nothing: 'heç bir sınaq öz xərcinə dəyməz',
     test_value: (value, needed) => `sınaq xərcin ${value} hissəsi qədər dəyərlidir (tələb: ${needed} hissəsindən çox)`,
+    test_value_of_goal: (value, needed) =>
+      `sınaq planın gətirdiyinin ${value} hissəsi qədər dəyərlidir (tələb: ${needed} hissəsindən çox)`,
   },
   holds: 'ödənir',
   fails: 'ödənmir',

@@ -37,6 +37,8 @@ export const verdictEn = {
       `${value} of the difference's spread is guessed (a test is looked for above ${needed})`,
     test_worth_nothing: 'no test would be worth what it costs',
     test_value: (value: string, needed: string) => `a test would be worth ${value} of cost (more than ${needed} asked)`,
+    test_value_of_goal: (value: string, needed: string) =>
+      `a test would be worth ${value} of what the plan brings (more than ${needed} asked)`,
   },
   holds: 'holds',
   fails: 'fails',

@@ -32,6 +32,8 @@ export const verdictTr: VerdictText = {
     guesses: (value, needed) => `farkın yayılımının ${value} kadarı tahmin (${needed} üstünde deneme aranır)`,
     test_worth_nothing: 'hiçbir deneme maliyetine değmez',
     test_value: (value, needed) => `bir deneme maliyetin ${value} kadarı değer (istenen: ${needed} üstü)`,
+    test_value_of_goal: (value, needed) =>
+      `bir deneme planın getirdiğinin ${value} kadarı değer (istenen: ${needed} üstü)`,
   },
   holds: 'sağlanıyor',
   fails: 'sağlanmıyor',
