@@ -34,8 +34,7 @@ describe.each(Object.entries(VARIANTS))('the report on what drives %s', (name, [
       const lines = words.trimEnd().split('\n');
       expect(words).not.toMatch(/NaN|undefined|Infinity|null/);
       for (const line of lines) expect(line.length).toBeLessThanOrEqual(width);
-      // One more where long names of tied inputs wrap.
-      if (width === 100) expect(lines.length).toBeLessThanOrEqual(text.startsWith(TIED) ? 13 : 12);
+      if (width === 100) expect(lines.length).toBeLessThanOrEqual(12);
     }
   });
 

@@ -35,7 +35,7 @@ export const explainAz: ExplainText = {
     lower: (share) => `${share} aşağı`,
   },
   heading: (scenario, kpi, draws) => `${scenario}: ${kpi} nədən asılıdır; verilən plan, ${draws} simulyasiya`,
-  labels: { spread: 'Yayılma', drivers: 'Amillər', range: 'Aralıq', test: 'Bilməyə dəyər' },
+  labels: { spread: 'Yayılma', drivers: 'Amillər', range: 'Orta hesabla', test: 'Bilməyə dəyər' },
   spread: (low, high, mean) => `10 simulyasiyadan 8-i ${low} – ${high} aralığında, orta ${mean}`,
   same: (value) => `hər simulyasiyada ${value}: heç nədən asılı deyil`,
   never: 'həddən artıq çox simulyasiyada qiyməti yoxdur, nədən asılı olduğu deyilə bilməz',
@@ -45,7 +45,7 @@ export const explainAz: ExplainText = {
   item: (name, share) => `${name} ${share}`,
   apart: (alone) => `Amillərin təkbaşına payı ${alone}; qalanı birgə təsirləridir`,
   additive: 'Birgə təsir demək olar yoxdur: təsirlər toplanır',
-  range: (name, from, to, low, high) => `${name}, ${from} – ${to}: orta hesabla ${low} – ${high}`,
+  range: (name, from, to, low, high) => `${name}, ${from} – ${to}: ${low} – ${high}`,
   worth: (what, worth, low, high) =>
     `Qərardan əvvəl bunu bilməyin dəyəri: ${what}, təxminən ${worth} (90%: ${low} – ${high})`,
   pays: 'bundan baha başa gələn sınaq özünü doğrultmur',

@@ -38,7 +38,7 @@ export const explainEn = {
   },
   heading: (scenario: string, kpi: string, draws: string) =>
     `${scenario}: what drives ${kpi}, in ${draws} futures of the plan as given`,
-  labels: { spread: 'Spread', drivers: 'Drivers', range: 'Range', test: 'Worth knowing' },
+  labels: { spread: 'Spread', drivers: 'Drivers', range: 'On average', test: 'Worth knowing' },
   spread: (low: string, high: string, mean: string) => `${low} to ${high} in 8 of 10 futures, ${mean} on average`,
   same: (value: string) => `it is ${value} in every future: nothing drives it`,
   never: 'it has no value in too many futures to tell what drives it',
@@ -49,7 +49,7 @@ export const explainEn = {
   apart: (alone: string) => `Alone the inputs make ${alone} of it; the rest is what they do together`,
   additive: 'Hardly anything comes from inputs acting together: effects add up',
   range: (name: string, from: string, to: string, low: string, high: string) =>
-    `${name}, ${from} to ${to}: ${low} to ${high} on average`,
+    `${name}, ${from} to ${to}: ${low} to ${high}`,
   worth: (what: string, worth: string, low: string, high: string) =>
     `Knowing ${what} before deciding would be worth about ${worth} (90 %: ${low} to ${high})`,
   pays: "a test that costs more than that doesn't pay",

@@ -35,7 +35,7 @@ export const explainTr: ExplainText = {
     lower: (share) => `${share} düşük`,
   },
   heading: (scenario, kpi, draws) => `${scenario}: ${kpi} neye bağlı; verilen plan, ${draws} simülasyon`,
-  labels: { spread: 'Yayılım', drivers: 'Etkenler', range: 'Aralık', test: 'Bilmeye değer' },
+  labels: { spread: 'Yayılım', drivers: 'Etkenler', range: 'Ortalamada', test: 'Bilmeye değer' },
   spread: (low, high, mean) => `10 simülasyondan 8’inde ${low} – ${high}, ortalama ${mean}`,
   same: (value) => `her simülasyonda ${value}: hiçbir şeye bağlı değil`,
   never: 'çok fazla simülasyonda değeri yok, neye bağlı olduğu söylenemez',
@@ -45,7 +45,7 @@ export const explainTr: ExplainText = {
   item: (name, share) => `${name} ${share}`,
   apart: (alone) => `Etkenlerin tek başına payı ${alone}; gerisi birlikte yaptıkları`,
   additive: 'Birlikte etki neredeyse yok: etkiler toplanıyor',
-  range: (name, from, to, low, high) => `${name}, ${from} – ${to}: ortalamada ${low} – ${high}`,
+  range: (name, from, to, low, high) => `${name}, ${from} – ${to}: ${low} – ${high}`,
   worth: (what, worth, low, high) =>
     `Karardan önce bilmenin değeri: ${what}, yaklaşık ${worth} (%90: ${low} – ${high})`,
   pays: 'bundan pahalı bir test kendini ödemez',
