@@ -41,5 +41,5 @@ await build({
 // One file: each thread reads it anew, and it shares little with the rest.
 await build({
   ...common,
-  entryPoints: { 'engine/worker': 'src/engine/threads/worker.ts', 'forecast/worker': 'src/forecast/worker.ts' },
+  entryPoints: { 'engine/worker': 'src/engine/threads/worker.ts', 'advice/worker': 'src/advice/worker.ts' },
 });

@@ -187,6 +187,7 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
       (text: string, before: readonly string[] = []) => [...before, text],
     )
     .option('--optimize', 'find the best split of each variant, rather than price it as given')
+    .option('--advice', 'say of each variant what run says of it: move, test, keep, less, cannot, start (takes longer)')
     .addOption(
       new Option('--design <name>', 'which variants (default: grid, every combination)').choices(['grid', 'sobol']),
     )

@@ -5,5 +5,5 @@ import type { JobRunner } from '../engine/whole/types.js';
 
 /** Opens a runner of whole jobs on this machine's threads, by default one a core. */
 export function openThreadRunner(threads?: number): Promise<JobRunner> {
-  return createThreadRunner(builtFile('forecast/worker.js'), threads ?? availableParallelism());
+  return createThreadRunner(builtFile('advice/worker.js'), threads ?? availableParallelism());
 }

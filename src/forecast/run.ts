@@ -53,10 +53,13 @@ export interface ForecastOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** What makes a verdict of the two plans (`src/advice`). */
+export type Advise = (setting: AdviceSetting) => Promise<Advice>;
+
 /** Where a forecast runs, and what it is made into. */
 export interface ForecastSetting extends SessionOptions {
-  /** What makes a verdict of the two plans (`src/advice`); left out, the result has none. */
-  readonly advise?: (setting: AdviceSetting) => Promise<Advice>;
+  /** Left out, the result has no verdict. */
+  readonly advise?: Advise;
 }
 
 /** A plan with its figures. */

@@ -22,6 +22,7 @@ import { writeFilesInto } from '../write-files.js';
 export interface SweepOptions extends CommonOptions, QueueCommandOptions {
   readonly vary?: readonly string[];
   readonly optimize?: boolean;
+  readonly advice?: boolean;
   readonly design?: 'grid' | 'sobol';
   /** Variants of a Sobol design. */
   readonly points?: number;
@@ -38,7 +39,11 @@ export async function sweepCommand(file: string, options: SweepOptions, effects:
   const varied = readVaried(options.vary ?? []);
   const recorder = recordSources();
   const { scenario: base } = await readScenarioOrExplain(file, options, recorder.readFile);
-  const settings: SweepSettings = { ...overridesOf(options), optimize: options.optimize === true };
+  const settings: SweepSettings = {
+    ...overridesOf(options),
+    optimize: options.optimize === true,
+    ...(options.advice === true ? { advice: true } : {}),
+  };
   const source = sourceOf(file, recorder);
   const points = pointsOf(varied, options);
   await refuseSenseless(source, settings, varied, points);

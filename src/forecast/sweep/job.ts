@@ -1,5 +1,6 @@
 import { createInlineEngine } from '../../engine/inline.js';
 import type { JobHandler } from '../../engine/whole/types.js';
+import type { Advise } from '../run.js';
 import type { Point, SweepSettings, SweepSource, VariantOutcome, Vary } from './types.js';
 import { sweepVariant } from './variant.js';
 
@@ -13,13 +14,15 @@ export interface SweepContent {
 /** One engine for all jobs of a process: what it keeps ready for a plan serves the plan's next variant. */
 let engine: ReturnType<typeof createInlineEngine> | null = null;
 
-/** Prices one variant, in the thread that it is called in. */
-export const sweepJob: JobHandler = async (content, data) => {
-  const { source, settings, varied } = content as SweepContent;
-  engine ??= createInlineEngine();
-  const outcome = await sweepVariant(engine, source, settings, varied, data as Point);
-  return new TextEncoder().encode(JSON.stringify(outcome));
-};
+/** What prices one variant, in the thread that it is called in. @param advise makes verdicts, where a sweep asks for them */
+export function createSweepJob(advise: Advise): JobHandler {
+  return async (content, data) => {
+    const { source, settings, varied } = content as SweepContent;
+    engine ??= createInlineEngine();
+    const outcome = await sweepVariant(engine, source, settings, varied, data as Point, advise);
+    return new TextEncoder().encode(JSON.stringify(outcome));
+  };
+}
 
 /** What `sweepJob` answered. */
 export function readOutcome(bytes: Uint8Array): VariantOutcome {

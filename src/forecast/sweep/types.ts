@@ -1,4 +1,5 @@
 import type { Sampler } from '../../sampling/types.js';
+import type { VerdictKind } from '../advice.js';
 import type { Held } from '../compare/types.js';
 
 /** `choice`: what is ours to decide. `assumption`: what the world decides, and is believed. */
@@ -35,6 +36,8 @@ export interface SweepSettings {
   readonly seed?: string | undefined;
   readonly sampler?: Sampler | undefined;
   readonly optimize: boolean;
+  /** Say of each variant what a person would be told of it as a plan (`huni run`); left out: no. */
+  readonly advice?: true | undefined;
 }
 
 /** A figure over the draws. */
@@ -64,6 +67,8 @@ export type VariantOutcome =
       readonly budgets: Readonly<Record<string, number>>;
       /** Posts of creators whose number was left to be chosen. */
       readonly posts?: Readonly<Record<string, number>>;
+      /** What `huni run` would say of the variant as a plan, where it was asked for. */
+      readonly advice?: VerdictKind;
     }
   /** No plan keeps the rules. */
   | { readonly status: 'contradiction'; readonly rules: readonly string[]; readonly message: string }

@@ -12,11 +12,14 @@ import { moments } from '../../summary/moments.js';
 import { probability } from '../../summary/probability.js';
 import { cvar } from '../../summary/tail.js';
 import { fitsMinorUnits, fromMinorUnits, toMinorUnits } from '../../units/money.js';
+import type { VerdictKind } from '../advice.js';
 import { bandsOf } from '../bands.js';
 import { chosenPosts } from '../chosen-posts.js';
+import { ContradictionError } from '../errors.js';
 import { withBudget } from '../frontier/plan.js';
 import { decisionGiven } from '../plan-result.js';
 import { priceTargets } from '../price-targets.js';
+import { type Advise, runForecast } from '../run.js';
 import { targetOutcome } from '../targets.js';
 import { overlayText } from './overlay.js';
 import {
@@ -75,27 +78,47 @@ export async function readVariant(
   return { ok: true, scenario: withBudget(scenario, budget, scenario.rules.budget) };
 }
 
-/** Prices a variant, or its best plan. Same arguments, same bytes, wherever it is done. */
+/**
+ * Prices a variant, or its best plan. Same arguments, same bytes, wherever it is done.
+ *
+ * @param advise makes a verdict of the variant, where the settings ask for one
+ */
 export async function sweepVariant(
   engine: Engine,
   source: SweepSource,
   settings: SweepSettings,
   varied: readonly Vary[],
   point: Point,
+  advise: Advise,
 ): Promise<VariantOutcome> {
   try {
     const reading = await readVariant(source, settings, varied, point);
     if (!reading.ok) return { status: 'wrong', message: reading.message };
-    const session = await openSession(reading.scenario, { engine });
+    const { scenario } = reading;
+    const session = await openSession(scenario, { engine });
+    let outcome: VariantOutcome;
     try {
-      return await priceOrOptimize(session, reading.scenario, settings.optimize);
+      outcome = await priceOrOptimize(session, scenario, settings.optimize);
     } finally {
       await session.close();
     }
+    if (settings.advice !== true || outcome.status !== 'priced') return outcome;
+    return { ...outcome, advice: await adviceOn(engine, scenario, advise) };
   } catch (error) {
     if (error instanceof UndefinedGoalError) return { status: 'wrong', message: `goal: ${error.message}` };
     if (error instanceof CorrelationError) return { status: 'wrong', message: error.message };
     return { status: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** What `huni run` says of a plan. */
+async function adviceOn(engine: Engine, scenario: Scenario, advise: Advise): Promise<VerdictKind> {
+  try {
+    const { result } = await runForecast(scenario, { engine, advise, charts: false, prices: false });
+    return result.verdict!.kind;
+  } catch (error) {
+    if (error instanceof ContradictionError) return 'cannot';
+    throw error;
   }
 }
 

@@ -11,7 +11,7 @@ import { VERSION } from '../../version.js';
  */
 export function engineVersion(): string {
   const hash = createHash('sha256');
-  hash.update(readFileSync(builtFile('forecast/worker.js')));
+  hash.update(readFileSync(builtFile('advice/worker.js')));
   for (const part of ['model', 'summary'] as const) {
     const file = kernelFile(part);
     if (file !== null) hash.update(readFileSync(file));

@@ -13,9 +13,11 @@ export function sweepCsv({ varied, variants }: Sweep): string {
   const figures = SWEPT_KPIS.flatMap((kpi) =>
     (['mean', 'p10', 'p50', 'p90'] as const).map((figure) => ({ kpi, figure })),
   );
+  const advised = variants.some(({ outcome }) => outcome.status === 'priced' && outcome.advice !== undefined);
   const header = [
     ...varied.map(({ key }) => key),
     'verdict',
+    ...(advised ? ['advice'] : []),
     'best',
     'objective',
     'objective_se',
@@ -31,7 +33,8 @@ export function sweepCsv({ varied, variants }: Sweep): string {
     'message',
   ];
   const rows = variants.map(({ values, verdict, best, outcome, regret }) => {
-    const head = [...varied.map(({ key }) => values[key]!), verdict, best ? 'yes' : ''];
+    const advice = outcome.status === 'priced' ? (outcome.advice ?? null) : null;
+    const head = [...varied.map(({ key }) => values[key]!), verdict, ...(advised ? [advice] : []), best ? 'yes' : ''];
     if (outcome.status !== 'priced') {
       return [...head, ...Array.from({ length: header.length - head.length - 1 }, () => null), outcome.message];
     }

@@ -1,3 +1,4 @@
+import type { VerdictKind } from '../../forecast/advice.js';
 import type { Sweep, SweptVariant, Verdict } from '../../forecast/sweep/types.js';
 import type { Language } from '../../units/locale.js';
 import { formatMoney } from '../../units/money.js';
@@ -132,6 +133,13 @@ function sentencesOf({ sweep, words, whole, percent, objective }: Said): string[
   for (const { verdict } of sweep.variants) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   const counted = [...counts].map(([verdict, count]) => words.count(whole(count), words.verdicts[verdict]));
   sentences.push(words.counts(counted.join(words.separator)));
+  const advised = new Map<VerdictKind, number>();
+  for (const { outcome } of sweep.variants) {
+    const kind = adviceOf(outcome);
+    if (kind !== undefined) advised.set(kind, (advised.get(kind) ?? 0) + 1);
+  }
+  const kinds = [...advised].map(([kind, count]) => words.count(whole(count), words.advice[kind]));
+  if (kinds.length > 0) sentences.push(words.advised(kinds.join(words.separator)));
   return sentences;
 }
 
@@ -158,6 +166,11 @@ function choiceTable({ sweep, words, objective }: Said): Table {
   };
 }
 
+/** What `huni run` says of a variant, where it was asked for. */
+function adviceOf(outcome: SweptVariant['outcome']): VerdictKind | undefined {
+  return outcome.status === 'priced' ? outcome.advice : undefined;
+}
+
 /** Why a variant has no figures. */
 function reasonOf(outcome: Exclude<SweptVariant['outcome'], { readonly status: 'priced' }>, words: SweepText): string {
   return outcome.status === 'contradiction'
@@ -180,15 +193,19 @@ function variantTable({ sweep, words, money, percent, objective: write }: Said):
       '',
     ];
   };
-  const { verdict, objective, regret, profit, profitRange, loss } = words.columns;
+  const advised = sweep.variants.some(({ outcome }) => adviceOf(outcome) !== undefined);
+  const { verdict, advice, objective, regret, profit, profitRange, loss } = words.columns;
+  const last = keys.length + 6 + (advised ? 1 : 0);
   return {
-    columns: [...keys, verdict, objective, regret, profit, profitRange, loss, ''],
-    words: [...keys.map((_, k) => k), keys.length, keys.length + 6],
+    columns: [...keys, verdict, ...(advised ? [advice] : []), objective, regret, profit, profitRange, loss, ''],
+    words: [...keys.map((_, k) => k), keys.length, ...(advised ? [keys.length + 1] : []), last],
     rows: sweep.variants.slice(0, MOST_ROWS).map((variant) => {
       const found = words.verdicts[variant.verdict];
+      const kind = adviceOf(variant.outcome);
       return [
         ...keys.map((key) => variant.values[key]!),
         variant.best ? words.bestVerdict(found) : found,
+        ...(advised ? [kind === undefined ? '' : words.advice[kind]] : []),
         ...figures(variant),
       ];
     }),

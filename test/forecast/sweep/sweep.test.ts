@@ -2,12 +2,13 @@ import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runAdvised } from '../../../src/advice/index.js';
+import { JOBS } from '../../../src/advice/jobs.js';
 import type { JobRunner } from '../../../src/engine/whole/types.js';
 import { compareScenarios } from '../../../src/forecast/compare/compare.js';
 import { openThreadRunner } from '../../../src/forecast/open-runner.js';
 import { runForecast } from '../../../src/forecast/run.js';
 import { gridPoints, sobolPoints } from '../../../src/forecast/sweep/design.js';
-import { sweepJob } from '../../../src/forecast/sweep/job.js';
 import { overlayText } from '../../../src/forecast/sweep/overlay.js';
 import { fileStore, memoryStore, type OutcomeStore } from '../../../src/forecast/sweep/store.js';
 import { runSweep } from '../../../src/forecast/sweep/sweep.js';
@@ -50,7 +51,7 @@ function here(breaksAt = Number.POSITIVE_INFINITY): JobRunner & { readonly done:
       for (const [index, { data }] of jobs.entries()) {
         if (done === breaksAt) throw new Error('the power went');
         done++;
-        onAnswer(index, { ok: true, bytes: await sweepJob(decode(content.bytes), data) });
+        onAnswer(index, { ok: true, bytes: await JOBS['sweep']!(decode(content.bytes), data) });
       }
     },
     close: async () => {},
@@ -185,6 +186,34 @@ describe('a sweep', () => {
       expect(outcome.objective!).toBeGreaterThanOrEqual(before.objective!);
       expect(outcome.rules.held).toBe(outcome.rules.of);
     });
+  });
+
+  it('says of each variant what a run of it as a plan says, where it is asked to', async () => {
+    const sweep = await sweepOf(['budget=200,1000,40000'], here(), { settings: { optimize: false, advice: true } });
+    const kinds = sweep.variants.map(({ outcome }) => (outcome.status === 'priced' ? outcome.advice : null));
+    const plans = await Promise.all(
+      [200, 1000, 40_000].map((budget) =>
+        scenarioOf(
+          PLAN.replace(/750|250/g, (part) => String((+part / 1000) * budget)).replace(
+            'budget: 1000',
+            `budget: ${budget}`,
+          ),
+        ),
+      ),
+    );
+    const alone = await Promise.all(plans.map(async (plan) => (await runAdvised(plan)).result.verdict!.kind));
+    expect(kinds).toEqual(alone);
+    expect(new Set(kinds).size).toBeGreaterThan(1);
+    expect(
+      sweepCsv(sweep)
+        .split('\r\n')
+        .slice(1, 4)
+        .map((row) => row.split(',')[2]),
+    ).toEqual(kinds);
+    expect(sweepSummary(sweep, { width: 100, color: false }, 'en')).toContain('Advice: ');
+    // Sweeps that don't ask are as they were.
+    const plain = await sweepOf(['budget=200,1000'], here());
+    expect(sweepCsv(plain).split('\r\n')[0]).not.toContain('advice');
   });
 
   it('says which variants make no sense or have no plan, and goes on', async () => {

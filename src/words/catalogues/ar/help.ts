@@ -23,6 +23,8 @@ export const help: Translations = {
     'قل أي المدخلات تصنع تشتت الخطة، وكم تساوي معرفتها',
   'tell what may be had for what: profit against the worst futures, or against the budget':
     'قل ما يُنال مقابل ماذا: الربح مقابل أسوأ المستقبلات أو مقابل الميزانية',
+  'say of each variant what run says of it: move, test, keep, less, cannot, start (takes longer)':
+    'اذكر أيضًا ما يقوله run عن كل بديل: move، test، keep، less، cannot، start (يستغرق وقتًا أطول)',
   'price, or optimise, every variant of a plan on common futures: best choices, regret, heat maps':
     'سعّر كل متغيرات الخطة أو حسّنها على مستقبلات مشتركة: أفضل الخيارات والندم وخرائط الحرارة',
   'do jobs that others put into a queue on Redis': 'نفّذ المهام التي يضعها آخرون في طابور على Redis',

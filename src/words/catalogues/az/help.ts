@@ -24,6 +24,8 @@ export const help: Translations = {
     'planın yayılmasını hansı kəmiyyətlərin yaratdığını və onları bilməyin nəyə dəydiyini de',
   'tell what may be had for what: profit against the worst futures, or against the budget':
     'nəyin nə bahasına olduğunu de: mənfəət ən pis gələcəklərə və ya büdcəyə qarşı',
+  'say of each variant what run says of it: move, test, keep, less, cannot, start (takes longer)':
+    'hər variant haqqında run əmrinin dediyini də yaz: move, test, keep, less, cannot, start (daha uzun çəkir)',
   'price, or optimise, every variant of a plan on common futures: best choices, regret, heat maps':
     'planın hər variantını ortaq gələcəklərdə qiymətləndir və ya yaxşılaşdır: ən yaxşı seçimlər, peşmanlıq, istilik xəritələri',
   'do jobs that others put into a queue on Redis': 'başqalarının Redis növbəsinə qoyduğu işləri gör',

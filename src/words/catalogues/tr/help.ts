@@ -24,6 +24,8 @@ export const help: Translations = {
     'planın yayılımını hangi girdilerin yarattığını ve onları bilmenin neye değdiğini söyle',
   'tell what may be had for what: profit against the worst futures, or against the budget':
     'neyin ne pahasına olduğunu söyle: kâr en kötü geleceklere ya da bütçeye karşı',
+  'say of each variant what run says of it: move, test, keep, less, cannot, start (takes longer)':
+    'her seçenek için run komutunun dediğini de yaz: move, test, keep, less, cannot, start (daha uzun sürer)',
   'price, or optimise, every variant of a plan on common futures: best choices, regret, heat maps':
     'planın her varyantını ortak geleceklerde fiyatla ya da iyileştir: en iyi seçimler, pişmanlık, ısı haritaları',
   'do jobs that others put into a queue on Redis': 'başkalarının Redis kuyruğuna koyduğu işleri yap',
