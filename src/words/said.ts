@@ -33,6 +33,9 @@ export function phrase(text: string | Said): Said {
 /** A catalogue: what English templates are in another language. */
 export type Translations = Readonly<Record<string, string>>;
 
+/** A catalogue with every sentence of another, and no more: the compiler holds languages to each other. */
+export type SameSentences<Other extends Translations> = { readonly [Template in keyof Other]: string };
+
 /** The sentence by a catalogue; a template that is not in it stays English. */
 export function translatedBy(translations: Translations, words: Words): string {
   if (!(words instanceof Said)) return String(words);

@@ -1,7 +1,8 @@
-import type { Translations } from '../../said.js';
+import type { SameSentences } from '../../said.js';
+import type { commandLine as inAzerbaijani } from '../az/command-line.js';
 
 /** Mistakes on the command line in Arabic. */
-export const commandLine: Translations = {
+export const commandLine: SameSentences<typeof inAzerbaijani> = {
   '--horizon: {0}': '--horizon: {0}',
   'no file says which currency its amounts are in: give it, for instance --currency AZN':
     'لا يذكر أي ملف عملة مبالغه: اكتبها، مثل ‎--currency AZN',

@@ -1,7 +1,8 @@
-import type { Translations } from '../../said.js';
+import type { SameSentences } from '../../said.js';
+import type { help as inAzerbaijani } from '../az/help.js';
 
 /** `--help` in Arabic. */
-export const help: Translations = {
+export const help: SameSentences<typeof inAzerbaijani> = {
   'Usage:': 'الاستعمال:',
   'Arguments:': 'الوسائط:',
   'Options:': 'الخيارات:',

@@ -1,7 +1,8 @@
-import type { Translations } from '../../said.js';
+import type { SameSentences } from '../../said.js';
+import type { phrases as inAzerbaijani } from '../az/phrases.js';
 
 /** Parts of mistakes, and reasons in Arabic. */
-export const phrases: Translations = {
+export const phrases: SameSentences<typeof inAzerbaijani> = {
   'a CSV file such as posterior.csv, or { file, columns }': 'ملف CSV مثل posterior.csv، أو { file, columns }',
   'a ceiling such as 9, or { max: 9, probability: 80% }': 'سقف مثل 9، أو { max: 9, probability: 80% }',
   'a least ratio such as 2, or { min: 2, probability: 80% }': 'حد أدنى للنسبة مثل 2، أو { min: 2, probability: 80% }',

@@ -1,7 +1,8 @@
-import type { Translations } from '../../said.js';
+import type { SameSentences } from '../../said.js';
+import type { track as inAzerbaijani } from '../az/track.js';
 
 /** Why a plan can't be held against exports, in Arabic. */
-export const track: Translations = {
+export const track: SameSentences<typeof inAzerbaijani> = {
   'the exports have no dates: what came when is what a plan is held against':
     'لا تواريخ في التقارير: تُقارَن الخطة بما ورد ومتى ورد',
   'the exports are in {0}, the plan in {1}: nothing is converted; give exports in {2}':

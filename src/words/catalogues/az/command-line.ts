@@ -1,7 +1,7 @@
 import type { Translations } from '../../said.js';
 
 /** Mistakes on the command line in Azerbaijani. */
-export const commandLine: Translations = {
+export const commandLine = {
   '--horizon: {0}': '--horizon: {0}',
   'no file says which currency its amounts are in: give it, for instance --currency AZN':
     'heç bir faylda məbləğlərin valyutası yazılmayıb: onu verin, məsələn --currency AZN',
@@ -165,4 +165,4 @@ export const commandLine: Translations = {
   "{0}: found {1}, expected {2}, the sum of the row's periods: change the periods, not the total":
     '{0}: {1} tapıldı; gözlənilən: {2}, sətrin dövrlərinin cəmi: cəmi yox, dövrləri dəyişin',
   'found no row "{0}", expected each line once': '"{0}" sətri tapılmadı; gözlənilən: hər xətt bir dəfə',
-};
+} satisfies Translations;

@@ -1,7 +1,7 @@
 import type { Translations } from '../../said.js';
 
 /** `--help` in Azerbaijani. */
-export const help: Translations = {
+export const help = {
   'Usage:': 'İstifadəsi:',
   'Arguments:': 'Arqumentlər:',
   'Options:': 'Seçimlər:',
@@ -208,4 +208,4 @@ export const help: Translations = {
     'ixrac faylları: CSV, TSV və ya XLSX; yaxud bir plan: huni-nin yazdığı, sizin dəyişdiyiniz budget.xlsx və ya mediaplan',
   "the scenario that a budget.xlsx is of (default: the copy in the report's folder)":
     'budget.xlsx faylının ssenarisi (susmaya görə: hesabatın qovluğundakı surət)',
-};
+} satisfies Translations;

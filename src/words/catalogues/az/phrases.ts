@@ -1,7 +1,7 @@
 import type { Translations } from '../../said.js';
 
 /** Parts of mistakes, and reasons in Azerbaijani. */
-export const phrases: Translations = {
+export const phrases = {
   'a CSV file such as posterior.csv, or { file, columns }': 'CSV faylı, məsələn posterior.csv, yaxud { file, columns }',
   'a ceiling such as 9, or { max: 9, probability: 80% }': 'yuxarı hədd, məsələn 9, yaxud { max: 9, probability: 80% }',
   'a least ratio such as 2, or { min: 2, probability: 80% }':
@@ -156,4 +156,4 @@ export const phrases: Translations = {
   'learning from what came': 'faktiki nəticələrdən öyrənilir',
   'forecasting the rest': 'qalan hissə proqnozlaşdırılır',
   'pricing the last four weeks again': 'son dörd həftə yenidən hesablanır',
-};
+} satisfies Translations;

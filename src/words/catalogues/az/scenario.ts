@@ -1,7 +1,7 @@
 import type { Translations } from '../../said.js';
 
 /** Mistakes in a scenario in Azerbaijani. */
-export const scenario: Translations = {
+export const scenario = {
   'no exchange rate is built in for {0}: give the cpm, for instance 2.1 to 4.9':
     '{0} üçün daxili məzənnə yoxdur: cpm verin, məsələn 2.1 to 4.9',
   'at least {0}, {1} in all': 'ən azı {0}, cəmi {1}',
@@ -346,4 +346,4 @@ export const scenario: Translations = {
   'from {0} to {1}': '{0} ilə {1} arasında',
   'a list': 'siyahı',
   'the text "{0}"': 'mətn "{0}"',
-};
+} satisfies Translations;

@@ -1,7 +1,7 @@
 import type { Translations } from '../../said.js';
 
 /** What `huni new` writes in Azerbaijani. */
-export const template: Translations = {
+export const template = {
   '# A scenario: what you plan to spend, what you know and how sure you are. Price it with: huni run FILE':
     '# Ssenari: nə qədər xərcləyəcəyiniz, nə bildiyiniz və nə qədər əmin olduğunuz. Qiymətləndirmək üçün: huni run FAYL',
   '# A figure can be a number (7), a 90 % interval ("7 to 13"), or { mean: 0.5, sd: 0.15 }. What you leave out is taken from':
@@ -43,4 +43,4 @@ export const template: Translations = {
   '# "What if?", for huni compare.': '# "Bəs belə olsa?", huni compare üçün.',
   'dear auctions': 'baha hərraclar',
   'no tiktok': 'tiktok olmadan',
-};
+} satisfies Translations;

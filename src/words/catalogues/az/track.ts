@@ -1,7 +1,7 @@
 import type { Translations } from '../../said.js';
 
 /** Why a plan can't be held against exports, in Azerbaijani. */
-export const track: Translations = {
+export const track = {
   'the exports have no dates: what came when is what a plan is held against':
     'hesabatlarda tarix yoxdur: plan nəyin nə vaxt gəldiyi ilə tutuşdurulur',
   'the exports are in {0}, the plan in {1}: nothing is converted; give exports in {2}':
@@ -29,4 +29,4 @@ export const track: Translations = {
   '{0}: {1} is missing': '{0}: {1} yoxdur',
   'did you mean "{0}"?': 'bəlkə "{0}" nəzərdə tutulub?',
   '{0}: found line "{1}", which the plan hasn\'t: {2}': '{0}: tapıldı: "{1}" maddəsi, planda belə maddə yoxdur: {2}',
-};
+} satisfies Translations;

@@ -1,7 +1,8 @@
-import type { Translations } from '../../said.js';
+import type { SameSentences } from '../../said.js';
+import type { help as inAzerbaijani } from '../az/help.js';
 
 /** `--help` in Turkish. */
-export const help: Translations = {
+export const help: SameSentences<typeof inAzerbaijani> = {
   'Usage:': 'Kullanım:',
   'Arguments:': 'Bağımsız değişkenler:',
   'Options:': 'Seçenekler:',

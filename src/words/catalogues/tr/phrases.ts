@@ -1,7 +1,8 @@
-import type { Translations } from '../../said.js';
+import type { SameSentences } from '../../said.js';
+import type { phrases as inAzerbaijani } from '../az/phrases.js';
 
 /** Parts of mistakes, and reasons in Turkish. */
-export const phrases: Translations = {
+export const phrases: SameSentences<typeof inAzerbaijani> = {
   'a CSV file such as posterior.csv, or { file, columns }':
     'bir CSV dosyası, örneğin posterior.csv, ya da { file, columns }',
   'a ceiling such as 9, or { max: 9, probability: 80% }': 'bir tavan, örneğin 9, ya da { max: 9, probability: 80% }',

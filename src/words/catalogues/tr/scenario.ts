@@ -1,7 +1,8 @@
-import type { Translations } from '../../said.js';
+import type { SameSentences } from '../../said.js';
+import type { scenario as inAzerbaijani } from '../az/scenario.js';
 
 /** Mistakes in a scenario in Turkish. */
-export const scenario: Translations = {
+export const scenario: SameSentences<typeof inAzerbaijani> = {
   'no exchange rate is built in for {0}: give the cpm, for instance 2.1 to 4.9':
     '{0} için yerleşik kur yok: cpm verin, örneğin 2.1 to 4.9',
   'at least {0}, {1} in all': 'en az {0}, toplam {1}',

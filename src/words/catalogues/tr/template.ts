@@ -1,7 +1,8 @@
-import type { Translations } from '../../said.js';
+import type { SameSentences } from '../../said.js';
+import type { template as inAzerbaijani } from '../az/template.js';
 
 /** What `huni new` writes in Turkish. */
-export const template: Translations = {
+export const template: SameSentences<typeof inAzerbaijani> = {
   '# A scenario: what you plan to spend, what you know and how sure you are. Price it with: huni run FILE':
     '# Senaryo: ne kadar harcayacağınız, ne bildiğiniz ve ne kadar emin olduğunuz. Fiyatlamak için: huni run DOSYA',
   '# A figure can be a number (7), a 90 % interval ("7 to 13"), or { mean: 0.5, sd: 0.15 }. What you leave out is taken from':
