@@ -187,6 +187,14 @@ export interface FindingOf<Code extends FindingCode> {
 /** Something a person should know about a file. Made by the functions of `read/messages.ts` only. */
 export type Finding = { readonly [Code in FindingCode]: FindingOf<Code> }[FindingCode];
 
+/** What says which stage of the funnel a campaign, or a row of a media plan, is for. */
+export type StageEvidence =
+  | { readonly kind: 'objective'; readonly word: string }
+  | { readonly kind: 'name'; readonly word: string }
+  | { readonly kind: 'channel'; readonly word: string }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'given' };
+
 /** A line that was fitted and isn't in the plan. */
 export interface LineLeftOut {
   readonly line: string;

@@ -183,7 +183,7 @@ export async function writeCalibrated(
   const stem = join(dirname(out), basename(out, extname(out)));
   if (text !== null) await writeFileWhole(out, text, { replace: options.force === true });
   const written = text === null ? [] : [say`Scenario: ${out}`];
-  written.push(...(await writeStages(`${stem}.stages.yaml`, staged, options)));
+  written.push(...(await writeStages(`${stem}.stages.yaml`, staged, options, effects.language)));
   written.push(...(await writeSetAside(readings, stem, options.force === true, effects.language)));
   const { fitsPage, renderFindings } = await import('../report/calibration/index.js');
   const folder = join('reports', basename(stem));
@@ -235,11 +235,12 @@ async function writeStages(
   path: string,
   staged: readonly StagedCampaign[],
   { stages }: CalibratedOptions,
+  language: Language | undefined,
 ): Promise<Said[]> {
   if (stages !== undefined) return [];
   const there = await isThere(path);
   if (there) return [say`Stages: ${path} was there already and stays as it is; --stages ${path} uses it`];
-  await writeFileWhole(path, stagesText(staged), { replace: false });
+  await writeFileWhole(path, stagesText(staged, language), { replace: false });
   return [say`Stages: ${path} (guessed: correct it, and run again with --stages ${path} --force)`];
 }
 

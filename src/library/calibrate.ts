@@ -39,6 +39,7 @@ export {
   fitOriginText,
   reasonText,
 } from '../calibrate/words/index.js';
+export { stageEvidenceText } from '../calibrate/words/scenario/index.js';
 export { BACKTEST_DEFAULTS } from '../forecast/backtest/backtest.js';
 export type {
   Backtest,

@@ -4,10 +4,15 @@ import { FATIGUE } from '../../scenario/build/defaults.js';
 import type { LineFit } from './calibrate.js';
 import { logPriceAt } from './pressure.js';
 
+/** What an audience rests on: reach that rows have, or so many impressions a person, assumed. */
+export type AudienceSource =
+  | { readonly kind: 'reach'; readonly rows: number }
+  | { readonly kind: 'assumed'; readonly seen: number };
+
 /** People whom a line can reach, and what says so. */
 export interface LineAudience {
   readonly distribution: Distribution;
-  readonly because: string;
+  readonly because: AudienceSource;
 }
 
 /** Days that people are counted over where no export has reach, and impressions that each saw in them. */
@@ -26,14 +31,14 @@ const DEFAULT_PEOPLE = 700_000;
 export function lineAudience({ line, reach }: LineFit): LineAudience | null {
   if (reach.audience !== null) {
     const { distribution, rows } = reach.audience;
-    return { distribution, because: `people within reach of a row, from reach and impressions of ${rows} rows` };
+    return { distribution, because: { kind: 'reach', rows } };
   }
   const impressions = impressionsPerDay(line) * WINDOW;
   const people = impressions / SEEN;
   if (!(people > 1) || (line.stage === 'awareness' && people < DEFAULT_PEOPLE)) return null;
   return {
     distribution: { family: 'lognormal', mu: Math.log(people), sigma: GUESS_SIGMA },
-    because: `no reach in the exports: ${SEEN} impressions a person in four weeks at the recent pace are assumed`,
+    because: { kind: 'assumed', seen: SEEN },
   };
 }
 

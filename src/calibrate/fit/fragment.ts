@@ -2,6 +2,8 @@ import { stringify } from 'yaml';
 import type { Language } from '../../units/locale.js';
 import { type PeriodUnit, periodStarts } from '../../units/period.js';
 import type { ExportNote, LineLeftOut } from '../facts.js';
+import { sayIn } from '../words/index.js';
+import { scenarioWords } from '../words/scenario/index.js';
 import type { Calibration, LineFit } from './calibrate.js';
 import { dayNumber, isoDay } from './daily.js';
 import { UNKNOWN } from './from-export.js';
@@ -26,7 +28,7 @@ export interface PlanWishes {
 /** What a scenario needs that exports don't say. */
 export interface FragmentOptions {
   readonly name: string;
-  /** Of its reports; left out: English. */
+  /** Of its reports, and of what is said beside the numbers; left out: English. */
   readonly language?: Language;
   /** ISO 4217. */
   readonly currency: string;
@@ -100,7 +102,8 @@ export function notExpressed(calibration: Calibration, periodDays = 7): readonly
 export function fragmentText(calibration: Calibration, options: FragmentOptions): string | null {
   const lines = usableLines(calibration, options.plan?.spend);
   if (lines.length === 0) return null;
-  const { horizon, currency, digits } = options;
+  const { horizon, currency, digits, language = 'en' } = options;
+  const { sentences } = scenarioWords(language);
   const last = Math.max(...lines.map(({ line }) => line.lastDay));
   const dated = last !== NO_DATES;
   const start = options.start ?? (dated ? isoDay(last + 1) : null);
@@ -112,30 +115,26 @@ export function fragmentText(calibration: Calibration, options: FragmentOptions)
     plan.spend === undefined ? splitBudget(pace, plan.budget, digits) : spendGiven(byPeriod, digits);
   const plural = horizon.periods === 1 ? '' : 's';
   return [
-    `# Calibrated from ${options.sources.join(', ')}.`,
+    `# ${sentences.calibratedFrom(oneLine(options.sources.join(', ')))}`,
     ...options.notes.map((note) => `# ${oneLine(note)}.`),
-    ...(plan.budget === undefined ? [] : ['# The budget is as told, split as the last four weeks were.']),
-    plan.budget !== undefined
-      ? null
-      : dated
-        ? '# Budgets go on at the pace of the last four weeks: they are where a plan starts, not advice.'
-        : '# Budgets are what the rows spent, over how long is not known: they are where a plan starts, not advice.',
+    ...(plan.budget === undefined ? [] : [`# ${sentences.budgetGiven()}`]),
+    plan.budget !== undefined ? null : dated ? `# ${sentences.budgetAtPace()}` : `# ${sentences.budgetOfUnknownTime()}`,
     `name: ${stringify(options.name).trim()}`,
-    ...(options.language === undefined || options.language === 'en' ? [] : [`language: ${options.language}`]),
+    ...(language === 'en' ? [] : [`language: ${language}`]),
     `currency: ${currency}`,
     ...(start === null ? [] : [`start: ${start}`]),
     `horizon: ${horizon.periods} ${horizon.unit}${plural}`,
     `budget: ${total}`,
     '',
     ...economicsText(calibration, options),
-    '# What the account shows is in its rates already, so no creative wears out beside them.',
+    `# ${sentences.creativeOff()}`,
     'creative: off',
     '',
     ...(plan.goal === undefined ? [] : [`goal: { maximize: ${stringify(plan.goal).trim()} }`, '']),
-    ...changeText(lines, plan),
-    ...noiseText(lines, horizon.unit, options.windowDays > WIDER * horizon.periodDays),
-    ...correlationText(calibration, lines),
-    ...seasonText(lines, start, horizon),
+    ...changeText(lines, plan, language),
+    ...noiseText(lines, horizon.unit, options.windowDays > WIDER * horizon.periodDays, language),
+    ...correlationText(calibration, lines, language),
+    ...seasonText(lines, start, horizon, language),
     'lines:',
     ...lines.flatMap((one, i) =>
       lineText(one, budgets[i], plan.spend === undefined ? null : byPeriod[i], {
@@ -143,6 +142,7 @@ export function fragmentText(calibration: Calibration, options: FragmentOptions)
         digits,
         periodDays: horizon.periodDays,
         until: dated ? (options.carriedUntil ?? calibration.until) : null,
+        language,
       }),
     ),
     '',
@@ -157,13 +157,9 @@ export function fragmentText(calibration: Calibration, options: FragmentOptions)
  */
 const MOST_CHANGE = '±50%';
 
-function changeText(lines: readonly LineFit[], { spend }: PlanWishes): string[] {
+function changeText(lines: readonly LineFit[], { spend }: PlanWishes, language: Language): string[] {
   if (lines.length < 2 || spend !== undefined) return [];
-  return [
-    '# What the account has shown is of about this spend a line: further off it is a guess. Yours to change or take out.',
-    `rules: { change: ${MOST_CHANGE} }`,
-    '',
-  ];
+  return [`# ${scenarioWords(language).sentences.change()}`, `rules: { change: ${MOST_CHANGE} }`, ''];
 }
 
 /** Budgets of lines whose spend is given period by period, on the currency's grid. */
@@ -186,14 +182,19 @@ function splitBudget(pace: readonly number[], given: number | undefined, digits:
   return { budgets: units.map((x) => x / unit), total: wanted / unit };
 }
 
-function economicsText({ orderValue }: Calibration, { plan = {}, leads, recording }: FragmentOptions): string[] {
+function economicsText(
+  { orderValue }: Calibration,
+  { plan = {}, leads, recording, language = 'en' }: FragmentOptions,
+): string[] {
+  const { notes } = scenarioWords(language);
+  const say = sayIn(language);
   const given = plan.orderValue;
   const value =
     given !== undefined
       ? [`  order_value: ${given}`]
       : orderValue !== null
         ? [
-            `  order_value: ${distributionText(orderValue.distribution)}  # revenue over ${Math.round(orderValue.orders)} orders of the exports`,
+            `  order_value: ${distributionText(orderValue.distribution)}  # ${notes.orderValue(Math.round(orderValue.orders), say)}`,
           ]
         : [];
   const lines = [
@@ -201,22 +202,17 @@ function economicsText({ orderValue }: Calibration, { plan = {}, leads, recordin
     ...(plan.margin === undefined ? [] : [`  margin: ${plan.margin}`]),
     ...(recording === undefined || recording === null
       ? []
-      : [
-          `  delay_days: ${short(recording.halfLife)}  # ${recording.restated === null ? 'as given' : `half of the conversions are recorded by then: ${recording.restated} that two reports have`}`,
-        ]),
-    ...(leads === true ? ['  outcome: leads  # conversions of the exports are leads'] : []),
+      : [`  delay_days: ${short(recording.halfLife)}  # ${notes.delay(recording.restated, say)}`]),
+    ...(leads === true ? [`  outcome: leads  # ${notes.leads()}`] : []),
   ];
   return lines.length === 0 ? [] : ['economics:', ...lines, ''];
 }
 
-function noiseText(lines: readonly LineFit[], unit: PeriodUnit, unseen: boolean): string[] {
-  if (unseen)
-    return [
-      `# noise: a row covers more than a ${unit}, so what moves within it isn't seen, and the default stays.`,
-      '',
-    ];
+function noiseText(lines: readonly LineFit[], unit: PeriodUnit, unseen: boolean, language: Language): string[] {
+  const { sentences, notes } = scenarioWords(language);
+  if (unseen) return [`# ${sentences.noiseUnseen(unit)}`, ''];
   const dated = lines.filter(({ line }) => line.firstDay < line.lastDay);
-  if (dated.length === 0) return ['# noise: the rows are of one day only, so the default stays.', ''];
+  if (dated.length === 0) return [`# ${sentences.noiseOfOneDay()}`, ''];
   const platforms = [...new Set(dated.map(({ line }) => line.platform))];
   const rows = platforms.map((platform) => {
     // A platform has one noise: its lines' by spend.
@@ -239,12 +235,13 @@ function noiseText(lines: readonly LineFit[], unit: PeriodUnit, unseen: boolean)
     };
   });
   return [
-    `# Day-to-day noise of price, averaged over a ${unit} and the campaigns side by side.`,
+    `# ${sentences.priceNoise(unit)}`,
     'noise:',
     '  cpm:',
     '    platforms:',
     ...rows.map(
-      ({ platform, sd, rho, n }) => `      ${platform}: { sd: ${short(sd)}, rho: ${short(rho)} }  # ${n} rows`,
+      ({ platform, sd, rho, n }) =>
+        `      ${platform}: { sd: ${short(sd)}, rho: ${short(rho)} }  # ${notes.rows(n, sayIn(language))}`,
     ),
     ...RATE_NAMES.flatMap((metric) => rateNoiseText(dated, platforms, metric)),
     '',
@@ -267,27 +264,24 @@ function rateNoiseText(lines: readonly LineFit[], platforms: readonly string[], 
   return rows.length === 0 ? [] : [`  ${metric}:`, '    platforms:', ...rows];
 }
 
-function correlationText({ shares }: Calibration, lines: readonly LineFit[]): string[] {
+function correlationText({ shares }: Calibration, lines: readonly LineFit[], language: Language): string[] {
+  const { sentences, notes } = scenarioWords(language);
   const known = (['cpm', 'ctr', 'cvr'] as const).flatMap((metric) => {
     const fitted = shares[metric];
     return fitted === null ? [] : [{ metric, ...fitted }];
   });
   const pairs = lines.flatMap(({ line }) => linePairs(line));
   return [
-    ...(known.length === 0
-      ? ['# correlation: one campaign tells nothing of what lines have in common, so the defaults stay.']
-      : [
-          "# Shares of variance in common, from campaigns' surprises in the same period, weighed against the defaults.",
-        ]),
+    ...(known.length === 0 ? [`# ${sentences.nothingShared()}`] : [`# ${sentences.shared()}`]),
     ...(known.length + pairs.length === 0 ? [] : ['correlation:']),
     ...known.map(
       ({ metric, market, platform, pairs: n }) =>
-        `  ${metric}: { market: ${short(market)}, platform: ${short(platform)} }  # ${n} pairs`,
+        `  ${metric}: { market: ${short(market)}, platform: ${short(platform)} }  # ${notes.pairsOfFigures(n, sayIn(language))}`,
     ),
     ...(pairs.length === 0
       ? []
       : [
-          '  # What a click or an order costs moved less, or more, than its price and rates apart.',
+          `  # ${sentences.pairs()}`,
           '  pairs:',
           ...pairs.map(
             ({ between, rho }) => `    - { between: [${between.join(', ')}], rho: ${Number(rho.toFixed(4)) + 0} }`,
@@ -308,12 +302,16 @@ function linePairs({ platform, stage, cpm, rates, joint }: LineFit['line']) {
     .map(({ between, rho }) => ({ between: between.map((name) => `${platform}/${stage}.${name}`), rho }));
 }
 
-function seasonText(lines: readonly LineFit[], start: string | null, horizon: FragmentOptions['horizon']): string[] {
-  if (start === null) return ['# season: the rows have no dates.', ''];
-  const found = [...monthsText(lines, start, horizon), ...weekdaysText(lines)];
-  return found.length === 0
-    ? ['# season: less than two years of rows, and no weekday that differs, so none.', '']
-    : ['season:', ...found, ''];
+function seasonText(
+  lines: readonly LineFit[],
+  start: string | null,
+  horizon: FragmentOptions['horizon'],
+  language: Language,
+): string[] {
+  const { sentences } = scenarioWords(language);
+  if (start === null) return [`# ${sentences.noDates()}`, ''];
+  const found = [...monthsText(lines, start, horizon, language), ...weekdaysText(lines, language)];
+  return found.length === 0 ? [`# ${sentences.noSeason()}`, ''] : ['season:', ...found, ''];
 }
 
 /** Yearly season of price, from two years on. */
@@ -321,6 +319,7 @@ function monthsText(
   lines: readonly LineFit[],
   start: string,
   { periods, unit, periodDays }: FragmentOptions['horizon'],
+  language: Language,
 ): string[] {
   const seasonal = lines.filter(({ fit }) => fit.season.monthYears > 0);
   if (seasonal.length === 0) return [];
@@ -329,11 +328,11 @@ function monthsText(
     return short(Math.exp(bySpend(seasonal, ({ fit }) => fit.season.month[middle])));
   });
   const years = seasonal.reduce((sum, { fit }) => sum + fit.season.monthYears, 0);
-  return [`  # Months against their year, from ${years} campaign-years.`, `  cpm: [${factors.join(', ')}]`];
+  return [`  # ${scenarioWords(language).sentences.months(years, sayIn(language))}`, `  cpm: [${factors.join(', ')}]`];
 }
 
 /** Weekdays of price and of orders a click: plans by day have them, longer periods average them out. */
-function weekdaysText(lines: readonly LineFit[]): string[] {
+function weekdaysText(lines: readonly LineFit[], language: Language): string[] {
   const factors = (of: (one: LineFit) => readonly number[]): string | null => {
     const logs = Array.from({ length: 7 }, (_, day) => bySpend(lines, (one) => of(one)[day]));
     return logs.every((log) => Math.abs(log) < LEAST_WEEKDAY)
@@ -343,10 +342,7 @@ function weekdaysText(lines: readonly LineFit[]): string[] {
   const [price, orders] = [factors(({ fit }) => fit.season.weekday), factors(({ fit }) => fit.orderWeekday)];
   if (price === null && orders === null) return [];
   const parts = [...(price === null ? [] : [`cpm: ${price}`]), ...(orders === null ? [] : [`cvr: ${orders}`])];
-  return [
-    '  # Monday first, against the week around them; only plans by day have weekdays.',
-    `  weekday: { ${parts.join(', ')} }`,
-  ];
+  return [`  # ${scenarioWords(language).sentences.weekdays()}`, `  weekday: { ${parts.join(', ')} }`];
 }
 
 /** Mean of some lines' figures, by what they spent. */

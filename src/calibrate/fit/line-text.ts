@@ -2,13 +2,15 @@ import { fitMoments } from '../../distributions/fit.js';
 import { mean, standardDeviation } from '../../distributions/index.js';
 import type { Distribution } from '../../distributions/types.js';
 import { benchmark } from '../../scenario/benchmarks/index.js';
-import { fitOriginText } from '../words/index.js';
+import type { Language } from '../../units/locale.js';
+import { fitOriginText, sayIn } from '../words/index.js';
+import { scenarioWords } from '../words/scenario/index.js';
 import { fatigueAtPace, lineAudience } from './audience.js';
 import type { LineFit } from './calibrate.js';
 import { spendByPeriod } from './expected.js';
 import { type FittedQuantity, NO_DATES } from './line.js';
 import { isPlatform } from './priors.js';
-import { spendAnswer, spendAnswerText } from './spend-answer.js';
+import { inPercent, spendAnswer } from './spend-answer.js';
 
 export interface LineTextOptions {
   /** ISO 4217. */
@@ -17,6 +19,8 @@ export interface LineTextOptions {
   readonly periodDays: number;
   /** Last day of the exports; `null`: their rows have no dates. */
   readonly until: number | null;
+  /** Of what is said beside the numbers. */
+  readonly language: Language;
 }
 
 /** Days before the plan whose spend is carried in: people remember for weeks, and visitors come back within months. */
@@ -30,16 +34,18 @@ export function lineText(
   options: LineTextOptions,
 ): string[] {
   const { line, reach } = one;
+  const { language } = options;
+  const { notes } = scenarioWords(language);
+  const say = sayIn(language);
   const { cpm, rates } = line;
   const audience = lineAudience(one);
   const worth = fatigueAtPace(one, audience, options.periodDays);
-  const cleaned =
-    worth < 0.995 ? `; without the fatigue of ${Math.round(100 * (1 - worth))} % that the model adds` : '';
+  const cleaned = worth < 0.995 ? `; ${notes.withoutFatigue(Math.round(100 * (1 - worth)))}` : '';
   const quantity = (key: 'cpm' | 'ctr' | 'view_rate' | 'cvr', fitted: FittedQuantity | null, factor: number) =>
     fitted === null
-      ? missingRate(line, key, options.currency)
+      ? missingRate(line, key, options.currency, language)
       : [
-          `    ${key}: ${distributionText(scaled(fitted.distribution, factor))}  # ${oneLine(fitOriginText(fitted.origin, 'en'))}${factor === 1 ? '' : cleaned}`,
+          `    ${key}: ${distributionText(scaled(fitted.distribution, factor))}  # ${oneLine(fitOriginText(fitted.origin, language))}${factor === 1 ? '' : cleaned}`,
         ];
   return [
     `  - platform: ${line.platform}`,
@@ -51,13 +57,14 @@ export function lineText(
     ...quantity('view_rate', rates.view_rate, 1 / worth),
     ...quantity('cvr', rates.cvr, 1),
     audience === null
-      ? '    # audience: no reach above one view a person in the exports, so from the built-in default'
-      : `    audience: ${distributionText(audience.distribution)}  # ${audience.because}`,
+      ? `    # audience: ${notes.audienceDefault()}`
+      : `    audience: ${distributionText(audience.distribution)}  # ${audience.because.kind === 'reach' ? notes.audienceOfReach(audience.because.rows, say) : notes.audienceAssumed(audience.because.seen)}`,
     reach.fatigue === null
-      ? "    # fatigue: click rates beside reach and frequency are too few to tell, so the model's default"
-      : `    fatigue: ${distributionText(reach.fatigue.distribution)}  # click rate against frequency, ${reach.fatigue.rows} rows, weighed against the default`,
-    ...(rates.cvr === null ? [] : [CLAIMED]),
-    ...pressureText(one),
+      ? `    # fatigue: ${notes.fatigueDefault()}`
+      : `    fatigue: ${distributionText(reach.fatigue.distribution)}  # ${notes.fatigue(reach.fatigue.rows, say)}`,
+    // No published share stands for accounts in general (tests of retargeting alone have found from a fifth to all of what was claimed).
+    ...(rates.cvr === null ? [] : [`    incrementality: 100%  # ${notes.claimed()}`]),
+    ...pressureText(one, language),
     ...carriedText(one, options),
   ];
 }
@@ -67,13 +74,13 @@ export function missingRate(
   line: Pick<LineFit['line'], 'platform' | 'stage'>,
   key: 'cpm' | 'ctr' | 'view_rate' | 'cvr',
   currency: string,
+  language: Language,
 ): string[] {
-  if (isPlatform(line.platform)) return [`    # ${key}: not in the exports, so from the built-in benchmarks`];
+  const { notes } = scenarioWords(language);
+  if (isPlatform(line.platform)) return [`    # ${key}: ${notes.ofBenchmarks()}`];
   const usual = benchmark(line.platform, line.stage, key, currency);
-  if ('missing' in usual) return [`    # ${key}: not in the exports, and ${usual.missing}`];
-  return [
-    `    ${key}: ${distributionText(usual.distribution)}  # not in the exports, and nothing is published: the other platforms' level`,
-  ];
+  if ('missing' in usual) return [`    # ${key}: ${notes.noExchangeRate(currency)}`];
+  return [`    ${key}: ${distributionText(usual.distribution)}  # ${notes.ofOtherPlatforms()}`];
 }
 
 /** A rate's distribution with its mean moved by a factor, its relative spread as it was. */
@@ -85,33 +92,26 @@ function scaled(distribution: Distribution, factor: number): Distribution {
   return fitted.ok ? fitted.value : distribution;
 }
 
-/**
- * What exports count are the platform's claims. No published share stands for accounts in general (tests of retargeting alone have found
- * from a fifth to all of what was claimed), so all of it is taken, and said.
- */
-const CLAIMED =
-  "    incrementality: 100%  # the platform's own claims, taken whole: some would have come anyway; a holdout test says how many";
-
 /** Price pressure ε (section 11). */
-function pressureText({ fit, line: { pressure } }: LineFit): string[] {
-  if (pressure === null)
-    return [`    # pressure: ${spendAnswerText(spendAnswer(fit))}: none is told from the line's own`];
+function pressureText({ fit, line: { pressure } }: LineFit, language: Language): string[] {
+  const { notes } = scenarioWords(language);
+  if (pressure === null) return [`    # pressure: ${notes.noPressure(inPercent(spendAnswer(fit)))}`];
   const fitted = fitMoments('rate', pressure.mean, pressure.sd);
   if (!fitted.ok) return [];
   return [
-    `    pressure: ${distributionText(fitted.value)}  # price changed by ${Math.round(100 * (2 ** pressure.elasticity - 1))} % with each doubling of spend, over ${pressure.changes} changes`,
-    `    pressure_at: ${short(pressure.at)}  # a day, as of late`,
+    `    pressure: ${distributionText(fitted.value)}  # ${notes.pressure(Math.round(100 * (2 ** pressure.elasticity - 1)), pressure.changes, sayIn(language))}`,
+    `    pressure_at: ${short(pressure.at)}  # ${notes.pressureAt()}`,
   ];
 }
 
-function carriedText({ fit, line }: LineFit, { digits, periodDays, until }: LineTextOptions): string[] {
+function carriedText({ fit, line }: LineFit, { digits, periodDays, until, language }: LineTextOptions): string[] {
   if (until === null || line.lastDay === NO_DATES) return [];
   const periods = Math.max(1, Math.round(CARRIED_DAYS / periodDays));
   const spend = spendByPeriod(fit.campaigns, until, periodDays, periods);
   const first = spend.findIndex((x) => x > 0);
   if (first === -1) return [];
   const amounts = spend.slice(first).map((x) => Number(x.toFixed(digits)));
-  return [`    carry_in: [${amounts.join(', ')}]  # spend of the periods before, oldest first`];
+  return [`    carry_in: [${amounts.join(', ')}]  # ${scenarioWords(language).notes.carriedIn()}`];
 }
 
 /** A distribution as scenarios write it, on one line. */

@@ -19,8 +19,8 @@ export function isPlain({ low, high }: SpendAnswer): boolean {
   return low > 0 || high < 0;
 }
 
-/** A spend answer as words: `price changed by 8 % (90 %: 3 % to 14 %) with each doubling of spend`. */
-export function spendAnswerText({ median, low, high }: SpendAnswer): string {
-  const percent = (share: number) => `${Math.round(100 * share)} %`;
-  return `price changed by ${percent(median)} (90 %: ${percent(low)} to ${percent(high)}) with each doubling of spend`;
+/** A spend answer in whole percent, to be written. */
+export function inPercent({ median, low, high }: SpendAnswer): SpendAnswer {
+  const percent = (share: number) => Math.round(100 * share);
+  return { median: percent(median), low: percent(low), high: percent(high) };
 }

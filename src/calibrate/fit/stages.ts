@@ -1,6 +1,9 @@
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { STAGES, type Stage } from '../../scenario/types.js';
+import type { Language } from '../../units/locale.js';
 import { failure, type Result, success } from '../../units/result.js';
+import type { StageEvidence } from '../facts.js';
+import { scenarioWords, stageEvidenceText } from '../words/scenario/index.js';
 import type { DailyRows } from './daily.js';
 import type { DailyExport } from './from-export.js';
 import { stageIn } from './stage-words.js';
@@ -10,7 +13,7 @@ export interface StagedCampaign {
   readonly platform: string;
   readonly campaign: string;
   readonly stage: Stage | null;
-  readonly evidence: string;
+  readonly evidence: StageEvidence;
 }
 
 /** Most of what platforms sell is prospecting. */
@@ -33,21 +36,22 @@ function guess(objective: string, name: string): Pick<StagedCampaign, 'stage' | 
     ['name', name],
   ] as const) {
     const found = stageIn(text);
-    if (found !== null) return { stage: found.stage, evidence: `${what}: "${found.word}"` };
+    if (found !== null) return { stage: found.stage, evidence: { kind: what, word: found.word } };
   }
-  return { stage: DEFAULT, evidence: 'nothing tells: taken as prospecting' };
+  return { stage: DEFAULT, evidence: { kind: 'nothing' } };
 }
 
-/** The mapping as a file to edit and to hand in again. */
-export function stagesText(staged: readonly StagedCampaign[]): string {
+/** The mapping as a file to edit and to hand in again. @param language of what is said beside it */
+export function stagesText(staged: readonly StagedCampaign[], language: Language = 'en'): string {
+  const { sentences } = scenarioWords(language);
   const lines = staged.map(({ platform, campaign, stage, evidence }) => {
     const flow = stringify({ platform, campaign, stage: stage ?? 'skip' }, { collectionStyle: 'flow', lineWidth: 0 });
-    return `  - ${flow.trim()}  # ${evidence.replaceAll('\n', ' ')}`;
+    return `  - ${flow.trim()}  # ${stageEvidenceText(evidence, language).replaceAll('\n', ' ')}`;
   });
   return [
-    '# Which stage of the funnel each campaign is for. Correct what is wrong and hand the file in again:',
+    `# ${sentences.stages()}`,
     '#   huni calibrate EXPORT --stages THIS-FILE',
-    `# stage: ${STAGES.join(' | ')} | skip (left out)`,
+    `# stage: ${STAGES.join(' | ')} | skip (${sentences.skip()})`,
     'campaigns:',
     ...lines,
     '',
@@ -102,7 +106,7 @@ export function applyStages(
 ): StagedCampaign[] {
   return guessed.map((one) => {
     const stage = given.get(stageKey(one.platform, one.campaign));
-    return stage === undefined ? one : { ...one, stage, evidence: 'as given' };
+    return stage === undefined ? one : { ...one, stage, evidence: { kind: 'given' } };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Stage } from '../../scenario/types.js';
 import { currencyDigits, fromMinorUnits, toMinorUnits } from '../../units/money.js';
+import type { StageEvidence } from '../facts.js';
 import { stageIn } from '../fit/stage-words.js';
 import { type DateOrder, readDate } from '../read/dates.js';
 import { findLayoutBy } from '../read/layout.js';
@@ -37,7 +38,7 @@ export interface Placement {
   readonly platform: string;
   readonly stage: Stage;
   /** What says the stage. */
-  readonly evidence: string;
+  readonly evidence: StageEvidence;
   readonly spend: readonly PlannedSpend[];
 }
 
@@ -181,9 +182,9 @@ function stageOf(objective: string, campaign: string, channel: string): Pick<Pla
     ['channel', channel],
   ] as const) {
     const found = stageIn(text);
-    if (found !== null) return { stage: found.stage, evidence: `${what}: "${found.word}"` };
+    if (found !== null) return { stage: found.stage, evidence: { kind: what, word: found.word } };
   }
-  return { stage: 'awareness', evidence: 'nothing tells: taken as prospecting' };
+  return { stage: 'awareness', evidence: { kind: 'nothing' } };
 }
 
 /** One order for all dates: as reported, as days above 12 tell, else refused where it matters. */

@@ -8,6 +8,7 @@ import { dayNumber, isoDay } from '../fit/daily.js';
 import type { PlanWishes } from '../fit/fragment.js';
 import { missingRate, oneLine } from '../fit/line-text.js';
 import { isPlatform } from '../fit/priors.js';
+import { scenarioWords, stageEvidenceText } from '../words/scenario/index.js';
 import type { Placement } from './read.js';
 
 export interface MediaPlanText {
@@ -38,18 +39,19 @@ interface Calendar {
  * flighting; prices and rates are the built-in benchmarks', until exports or you say better.
  */
 export function mediaPlanText(plan: MediaPlanText): string {
-  const { currency, placements, wishes } = plan;
+  const { currency, placements, wishes, language = 'en' } = plan;
+  const { sentences, notes } = scenarioWords(language);
   const calendar = calendarOf(plan);
   const lines = grouped(placements);
   const amount = (units: number) => fromMinorUnits(units, currency);
   const whole = lines.reduce((sum, line) => sum + unitsOf(line.placements), 0);
   const { starts, unit, periods } = calendar;
   return [
-    `# From the media plan ${oneLine(plan.source)}. Budgets and days are its own; prices and rates are the built-in benchmarks:`,
-    '# huni calibrate on exports of the account says them better.',
+    `# ${sentences.mediaPlan(oneLine(plan.source))}`,
+    `# ${sentences.mediaPlanPrices()}`,
     ...plan.notes.map((note) => `# ${oneLine(note)}.`),
     `name: ${stringify(plan.name).trim()}`,
-    ...(plan.language === undefined || plan.language === 'en' ? [] : [`language: ${plan.language}`]),
+    ...(language === 'en' ? [] : [`language: ${language}`]),
     `currency: ${currency}`,
     ...(starts === null ? [] : [`start: ${isoDay(starts[0])}`]),
     `horizon: ${periods} ${unit}${periods === 1 ? '' : 's'}`,
@@ -72,12 +74,12 @@ export function mediaPlanText(plan: MediaPlanText): string {
       const rows = line.placements.map(({ row }) => row);
       return [
         `  - platform: ${line.platform}`,
-        `    stage: ${line.stage}  # ${oneLine([...new Set(line.placements.map(({ evidence }) => evidence))].join('; '))}`,
-        `    budget: ${amount(units)}  # row${rows.length === 1 ? '' : 's'} ${rows.join(', ')}`,
+        `    stage: ${line.stage}  # ${oneLine([...new Set(line.placements.map(({ evidence }) => stageEvidenceText(evidence, language)))].join('; '))}`,
+        `    budget: ${amount(units)}  # ${notes.ofRows(rows)}`,
         ...(even ? [] : [`    flighting: [${byPeriod.join(', ')}]`]),
         ...(isPlatform(line.platform)
           ? []
-          : (['cpm', 'ctr', 'view_rate', 'cvr'] as const).flatMap((key) => missingRate(line, key, currency))),
+          : (['cpm', 'ctr', 'view_rate', 'cvr'] as const).flatMap((key) => missingRate(line, key, currency, language))),
       ];
     }),
     '',

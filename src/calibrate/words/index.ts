@@ -27,6 +27,9 @@ const CATALOGUES: Readonly<Record<Language, ExportWords>> = {
 const MIB = 1024 ** 2;
 const GIB = 1024 ** 3;
 
+/** Writes numbers, shares and names as a language does. */
+export const sayIn = (language: Language): Say => sayOf(CATALOGUES[language]);
+
 function sayOf(words: ExportWords): Say {
   const number = (value: number): string => writeNumber(value, localeFor({ locale: words.language }), {});
   const say: Say = {

@@ -58,7 +58,7 @@ export async function planFromExports(
     if (planned !== null) return planned;
     const together = await readExports(files, exportOptions(answers), effects);
     const mapping = join(own, 'stages.yaml');
-    await writeFile(mapping, stagesText(stages.map((one) => ({ ...one, evidence: 'as given' }))));
+    await writeFile(mapping, stagesText(stages.map((one) => ({ ...one, evidence: { kind: 'given' } }))));
     const calibrated = await calibrateExports(
       files,
       together,
@@ -75,7 +75,7 @@ export async function planFromExports(
     if (calibrated.text === null) {
       throw new InputError(`no line is on a platform that plans know: ${calibrated.notes.join('; ')}`);
     }
-    return { text: calibrated.text, stages: stagesText(calibrated.staged), notes: calibrated.notes };
+    return { text: calibrated.text, stages: stagesText(calibrated.staged, language), notes: calibrated.notes };
   } finally {
     await rm(own, { recursive: true, force: true });
   }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { type DailyExport, guessStages } from '../../calibrate/index.js';
 import type { ExportReading, QuarantineReason } from '../../calibrate/types.js';
 import { columnText, detailText, exportNoteText, findingText, reasonText } from '../../calibrate/words/index.js';
+import { stageEvidenceText } from '../../calibrate/words/scenario/index.js';
 import { readUpTo } from '../../files/read.js';
 import type { CampaignView, ExportAnswers, ExportFileView, ExportsReading } from '../../planner/exports-protocol.js';
 import { readingWords } from '../../report/text/reading/index.js';
@@ -48,7 +49,7 @@ export async function exportsReading(
     const { findings, daily } = takeTogether(alone, language);
     return {
       ...open,
-      campaigns: campaignViews(daily),
+      campaigns: campaignViews(daily, language),
       currency: daily.currency,
       notes: [
         ...findings.map((one) => findingText(one, language)),
@@ -101,7 +102,7 @@ async function beginning(path: string): Promise<string> {
   return new TextDecoder().decode(bytes);
 }
 
-function campaignViews(daily: DailyExport): readonly CampaignView[] {
+function campaignViews(daily: DailyExport, language: Language): readonly CampaignView[] {
   const spent = new Map<string, number>();
   const keyOf = (platform: string, campaign: string): string => JSON.stringify([platform, campaign]);
   daily.rows.spend.forEach((amount, row) => {
@@ -110,7 +111,12 @@ function campaignViews(daily: DailyExport): readonly CampaignView[] {
     if (Number.isFinite(amount)) spent.set(key, (spent.get(key) ?? 0) + amount);
   });
   return guessStages(daily)
-    .map((one) => ({ ...one, spend: spent.get(keyOf(one.platform, one.campaign)) ?? 0 }))
+
+    .map(({ evidence, ...one }) => ({
+      ...one,
+      evidence: stageEvidenceText(evidence, language),
+      spend: spent.get(keyOf(one.platform, one.campaign)) ?? 0,
+    }))
     .sort((a, b) => b.spend - a.spend)
     .slice(0, MOST_CAMPAIGNS);
 }

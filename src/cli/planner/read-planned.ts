@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type MediaPlanReading, readMediaPlan } from '../../calibrate/media-plan/read.js';
 import { findingText } from '../../calibrate/words/index.js';
+import { stageEvidenceText } from '../../calibrate/words/scenario/index.js';
 import type { ExportAnswers, ExportFileView, ExportsReading, PlannedView } from '../../planner/exports-protocol.js';
 import { readBudgetWorkbook, type WorkbookBudgets } from '../../report/workbook/read-back.js';
 import type { Language } from '../../units/locale.js';
@@ -36,7 +37,7 @@ export async function plannedReading(
   if (read.status === 'refused') return refused(name, findingText(read.finding, language));
   return {
     ...NOTHING,
-    planned: mediaPlanView(read),
+    planned: mediaPlanView(read, language),
     currency: read.currency,
     questions: read.currency === null ? [{ about: 'currency', file: null, text: name }] : [],
     notes: read.findings.map((one) => findingText(one, language)),
@@ -71,14 +72,17 @@ function workbookView({ lines }: WorkbookBudgets): PlannedView {
   };
 }
 
-function mediaPlanView({ placements, currency }: Extract<MediaPlanReading, { readonly status: 'read' }>): PlannedView {
+function mediaPlanView(
+  { placements, currency }: Extract<MediaPlanReading, { readonly status: 'read' }>,
+  language: Language,
+): PlannedView {
   return {
     kind: 'media-plan',
     rows: placements.map(({ row, platform, stage, evidence, spend }) => {
       const units = spend.reduce((sum, one) => sum + one.units, 0);
       // Amounts of no known currency are in hundredths.
       const amount = currency === null ? units / 100 : fromMinorUnits(units, currency);
-      return { row, platform, stage, name: evidence, amount };
+      return { row, platform, stage, name: stageEvidenceText(evidence, language), amount };
     }),
   };
 }

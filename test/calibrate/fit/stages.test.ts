@@ -26,8 +26,8 @@ describe('guessStages', () => {
 
   it('believes an objective before a name', () => {
     const staged = guessStages(exported(['OUTCOME_SALES', '', '', '', '', 'Video views']));
-    expect(staged[0]).toMatchObject({ stage: 'conversion', evidence: 'objective: "sales"' });
-    expect(staged[5]).toMatchObject({ stage: 'awareness', evidence: 'objective: "video view"' });
+    expect(staged[0]).toMatchObject({ stage: 'conversion', evidence: { kind: 'objective', word: 'sales' } });
+    expect(staged[5]).toMatchObject({ stage: 'awareness', evidence: { kind: 'objective', word: 'video view' } });
   });
 });
 
