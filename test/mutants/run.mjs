@@ -37,6 +37,8 @@ const LEFT_OUT = ['StringLiteral'];
 const TIME_LIMIT = 400_000;
 /** Tests that are tried for one mutant at most: nearest first, those of its own folder before the rest. */
 const MOST_TESTS = 10;
+/** Tests that are tried first, without a build. */
+const FIRST_TESTS = 3;
 
 const files = (folder, end) =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -110,7 +112,7 @@ function mutated(text, { location, replacement }) {
 
 function copyOfTree(parent, k) {
   const copy = join(parent, String(k));
-  const wanted = ['src', 'test', 'scripts', 'bench', 'bin', 'dist', 'docs', 'scenarios', '.ci', '.github'];
+  const wanted = ['src', 'test', 'tsconfig', 'scripts', 'bench', 'bin', 'dist', 'docs', 'scenarios', '.ci', '.github'];
   for (const one of [...wanted, ...readdirSync(root).filter((name) => /\.(json|md|ts|yaml|yml)$/.test(name))]) {
     if (existsSync(join(root, one))) cpSync(join(root, one), join(copy, one), { recursive: true });
   }
@@ -119,10 +121,10 @@ function copyOfTree(parent, k) {
 }
 
 /** @returns whether the tests pass, fail, or never end */
-function outcomeOf(copy, tests) {
+function outcomeOf(copy, tests, settings) {
   return new Promise((done) => {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-    const given = ['run', '--project', 'unit', '--project', 'thorough', '--bail', '1', '--maxWorkers', '1', ...tests];
+    const given = ['run', ...settings, '--bail', '1', '--maxWorkers', '1', ...tests];
     const child = spawn(process.execPath, [vitest, ...given], { cwd: copy, detached: true, stdio: 'pipe' });
     let out = '';
     child.stdout.on('data', (chunk) => (out += chunk));
@@ -140,6 +142,16 @@ function outcomeOf(copy, tests) {
   });
 }
 
+const UNBUILT = ['--config', 'test/mutants/vitest.config.ts'];
+
+/** The nearest tests without a build, since most mutants don't outlive them, then all of them on what is built of the mutant. */
+async function tried(copy, tests) {
+  const near = tests.filter((test) => !test.startsWith('test/thorough/')).slice(0, FIRST_TESTS);
+  const first = near.length === 0 ? null : await outcomeOf(copy, near, UNBUILT);
+  if (first !== null && first.outcome !== 'survived') return first;
+  return outcomeOf(copy, tests, ['--project', 'unit', '--project', 'thorough']);
+}
+
 const tests = [...files('test', '.test.ts')].filter((name) => !/^test\/(browser|real-data)\//.test(name));
 const graph = new Map([...files('src', '.ts'), ...files('test', '.ts')].map((file) => [file, importsOf(file)]));
 const random = seedrandom(values.seed);
@@ -152,7 +164,7 @@ for (const mutants of all) {
   chosen.push(...order.slice(0, share).map(({ mutant }) => mutant));
 }
 const queue = chosen.map((mutant) => ({ mutant, at: random() })).sort((a, b) => a.at - b.at);
-const tried = new Set(
+const known = new Set(
   existsSync(values.results)
     ? readFileSync(values.results, 'utf8')
         .trim()
@@ -161,7 +173,7 @@ const tried = new Set(
         .map((line) => JSON.parse(line).key)
     : [],
 );
-console.log(`${most} mutants, ${queue.length} chosen, ${tried.size} tried before`);
+console.log(`${most} mutants, ${queue.length} chosen, ${known.size} tried before`);
 
 const parent = mkdtempSync(join(tmpdir(), 'huni-mutants-'));
 process.on('SIGINT', () => process.exit(130));
@@ -169,18 +181,21 @@ process.on('exit', () => rmSync(parent, { recursive: true, force: true }));
 
 async function work(k) {
   const copy = copyOfTree(parent, k);
+  // A copy that fails without a mutant would notice every one.
+  const { outcome } = await outcomeOf(copy, ['test/approvals/ledger.test.ts'], UNBUILT);
+  if (outcome !== 'survived') throw new Error(`tests fail in ${copy} before anything is changed`);
   for (;;) {
     const next = queue.shift();
     if (next === undefined) return;
     const { mutant } = next;
     const { start } = mutant.location;
     const key = `${mutant.fileName}:${start.line + 1}:${start.column + 1} ${mutant.mutatorName} ${mutant.replacement.slice(0, 80)}`;
-    if (tried.has(key)) continue;
+    if (known.has(key)) continue;
     const file = join(copy, mutant.fileName);
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, mutated(text, mutant));
     const began = Date.now();
-    const result = await outcomeOf(copy, testsOf(mutant.fileName, graph, tests));
+    const result = await tried(copy, testsOf(mutant.fileName, graph, tests));
     writeFileSync(file, text);
     const line = { key, ...result, seconds: Math.round((Date.now() - began) / 1000) };
     appendFileSync(values.results, `${JSON.stringify(line)}\n`);
