@@ -13,7 +13,14 @@ const ARABIC: Readonly<Record<FontWeight, string>> = {
   regular: '@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
   semibold: '@expo-google-fonts/noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold.ttf',
 };
+/** An Arabic font that has the letters of Azerbaijani, and signs of currencies, as well. */
+const BOTH: Readonly<Record<FontWeight, string>> = {
+  regular: '@expo-google-fonts/vazirmatn/400Regular/Vazirmatn_400Regular.ttf',
+  semibold: '@expo-google-fonts/vazirmatn/600SemiBold/Vazirmatn_600SemiBold.ttf',
+};
 const ARABIC_LETTER = /\p{Script=Arabic}/u;
+/** What the Arabic font has no shapes for, of what names and amounts are written with. */
+const NOT_IN_ARABIC = /[²³¹µ¼½¾ĝĥĵŝŭŨũĨĩŢţƏəƠơƯưǾǿ‒―†‡‰′″₣₤₦-₫₱₹₺₼₽]/;
 
 export const FONT_FAMILY = 'Noto Sans';
 /** What an SVG names: the fonts bundled, then what a reader's machine has. */
@@ -29,8 +36,24 @@ export function fontPath(weight: FontWeight, script: 'latin' | 'arabic' = 'latin
   return require.resolve((script === 'latin' ? LATIN : ARABIC)[weight]);
 }
 
+/**
+ * An SVG whose texts of Arabic with other letters among it that the Arabic font lacks are set in a font that has both: resvg falls back to one other
+ * font a text, and draws boxes for what that lacks.
+ */
+export function withEveryLetter(svg: string): string {
+  return svg.replace(/<text\b[\s\S]*?<\/text>/g, (text) =>
+    ARABIC_LETTER.test(text) && NOT_IN_ARABIC.test(text)
+      ? text.replaceAll(/(?<=font-family=")[^"]*/g, `Vazirmatn, ${ARABIC_FONT_STACK}`)
+      : text,
+  );
+}
+
 /** The font files that a text needs; Arabic ones only where there is Arabic, since each costs milliseconds to load. */
 export function fontFilesFor(text: string): string[] {
-  const files = ARABIC_LETTER.test(text) ? [...Object.values(LATIN), ...Object.values(ARABIC)] : Object.values(LATIN);
+  const files = [
+    ...Object.values(LATIN),
+    ...(ARABIC_LETTER.test(text) ? Object.values(ARABIC) : []),
+    ...(text.includes('Vazirmatn') ? Object.values(BOTH) : []),
+  ];
   return files.map((file) => require.resolve(file));
 }

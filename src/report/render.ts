@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ChartSpec } from './charts/types.js';
-import { FONT_FAMILY, fontFilesFor } from './fonts.js';
+import { FONT_FAMILY, fontFilesFor, withEveryLetter } from './fonts.js';
 import { textWidth } from './text-width.js';
 
 /** Output pixels per chart pixel in a PNG. */
@@ -99,9 +99,10 @@ function withTitles(svg: string): string {
 export async function renderPng(svg: string, signal?: AbortSignal): Promise<Uint8Array> {
   const { renderAsync } = await import('@resvg/resvg-js');
   signal?.throwIfAborted();
-  const image = await renderAsync(svg, {
+  const drawn = withEveryLetter(svg);
+  const image = await renderAsync(drawn, {
     fitTo: { mode: 'zoom', value: PNG_SCALE },
-    font: { loadSystemFonts: false, fontFiles: fontFilesFor(svg), defaultFontFamily: FONT_FAMILY },
+    font: { loadSystemFonts: false, fontFiles: fontFilesFor(drawn), defaultFontFamily: FONT_FAMILY },
   });
   return image.asPng();
 }
