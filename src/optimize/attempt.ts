@@ -31,7 +31,12 @@ export interface PlanAttempt {
 export type Attempt =
   | PlanAttempt
   /** None was found; the one that breaks the sampled rules least. */
-  | { readonly kind: 'none'; readonly best: DecidedOptimum }
+  | {
+      readonly kind: 'none';
+      readonly best: DecidedOptimum;
+      /** As searched, where more was asked than the scenario says: that money finds somebody. */
+      readonly scenario?: Scenario;
+    }
   /** The goal has no value in any plan tried. */
   | { readonly kind: 'undefined'; readonly problem: SampledProblem };
 

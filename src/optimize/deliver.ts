@@ -4,13 +4,15 @@ import { type Attempt, type AttemptRequest, attemptPlan } from './attempt.js';
 import { delivering, isDelivered, mayUndeliver, UNDELIVERED_FIGURE } from './delivery.js';
 import { ruleValues } from './problem.js';
 import { mean } from './risk.js';
+import { sampledRules } from './sampled-rules.js';
 import type { Decision } from './types.js';
 import type { Validated } from './validate.js';
 
 /**
  * The best plan whose money finds somebody: where what is best would lay money by in lines that nobody is there for, the
  * search is made once more with delivery as a rule, and, where less than the budget may be spent, from what the first plan
- * delivers. Where that leaves no plan, the first stands, and its budget counts as not spent.
+ * delivers. Where that leaves no plan, rules on figures that stand in the way of one contradict it; else the first stands, and
+ * its budget counts as not spent.
  */
 export async function attemptDelivered(request: AttemptRequest): Promise<Attempt> {
   const { scenario } = request;
@@ -21,9 +23,31 @@ export async function attemptDelivered(request: AttemptRequest): Promise<Attempt
   const held = { ...request, scenario: delivering(scenario) };
   const second = await attemptPlan(held);
   if (second.kind === 'plan') return second;
-  if (!request.rules.open) return first;
+  if (!request.rules.open) {
+    const isInTheWay = second.kind === 'none' && (await delivers(held));
+    return isInTheWay ? { ...second, scenario: held.scenario } : first;
+  }
   const third = await attemptPlan({ ...held, given: await deliveredPart(request, first.validated) });
   return third.kind === 'plan' ? third : first;
+}
+
+/** Whether all money finds somebody in some plan that rules on figures ask nothing of. */
+async function delivers(request: AttemptRequest): Promise<boolean> {
+  const { scenario } = request;
+  if (sampledRules(scenario).every(({ kind }) => kind === 'delivery')) return false;
+  const { rules } = scenario;
+  const lines = Object.entries(rules.lines).map(([id, line]) => [id, { ...line, hold: [] }] as const);
+  const free = {
+    ...rules,
+    cpa: null,
+    cpm: null,
+    roas: null,
+    cvar: null,
+    ceilings: [],
+    hold: [],
+    lines: Object.fromEntries(lines),
+  };
+  return (await attemptPlan({ ...request, scenario: { ...scenario, rules: free } })).kind === 'plan';
 }
 
 /** Of a plan, the money that finds somebody: each line's expected spend, in whole units. */

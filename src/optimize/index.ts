@@ -84,7 +84,7 @@ async function optimizeLines(request: OptimizeRequest): Promise<OptimizeResult> 
     );
   }
   if (attempted.kind === 'none') {
-    const conflict = await unattainable({ ...task, best: attempted.best });
+    const conflict = await unattainable({ ...task, scenario, ...attempted });
     const explained = conflict.relaxations.length > 0 || !rules.open;
     return { ok: false, conflict: explained ? conflict : ((await outOfReach(task, 'holds')).conflict ?? conflict) };
   }

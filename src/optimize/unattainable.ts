@@ -2,6 +2,7 @@ import { orderOfMagnitude, pow } from '../distributions/elementary.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Conflict } from './conflict.js';
 import type { DecidedOptimum } from './discrete.js';
+import { nearestPlan } from './feasible.js';
 import { type LinearRules, ruleNames } from './linear-rules.js';
 import { ruleValues, type SampledProblem, sampledProblem, toDecision } from './problem.js';
 import type { ProgramSolver } from './program.js';
@@ -192,7 +193,27 @@ async function satisfiedOnFresh(
   return null;
 }
 
+/** Looked for from the plan found and, where that tells no bound (a line that is off has no figure), from an even split. */
 async function relaxedSampled(request: UnattainableRequest, asked: SampledRule): Promise<Relaxation[]> {
+  const changes = await relaxedFrom(request, asked);
+  if (changes.some(({ code }) => code === 'bound')) return changes;
+  const even = evenly(request);
+  const others = even === null ? [] : await relaxedFrom(even, asked);
+  return others.some(({ code }) => code === 'bound') ? others : changes;
+}
+
+/** The request with an even split for the plan found. */
+function evenly(request: UnattainableRequest): UnattainableRequest | null {
+  const { solve, rules, best } = request;
+  const { optimum } = best;
+  const wanted = optimum.point.v.map((share, j) => (j < rules.lines ? 1 / rules.lines : share));
+  const nearest = nearestPlan(solve, rules, wanted);
+  if (nearest === null) return null;
+  const point = { ...optimum.point, v: nearest.v };
+  return { ...request, best: { on: nearest.on, optimum: { ...optimum, point } } };
+}
+
+async function relaxedFrom(request: UnattainableRequest, asked: SampledRule): Promise<Relaxation[]> {
   let { scenario } = request;
   let rule = asked;
   let way: Way | null = null;

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { kindOf, plausibility } from './encoding.js';
 import { findHeader, HEADER_WITHIN, type Header } from './header.js';
+import { shortened } from './limits.js';
 import * as messages from './messages.js';
 import { csvOptions, type FileRow, type Layout, workbookRows } from './records.js';
 import { refusalOf, refuse } from './refusal.js';
@@ -77,7 +78,7 @@ function sampleText(file: StoredFile, encoding: string): string {
 function sampleRows(text: string, delimiter: string): FileRow[] {
   const rows: FileRow[] = [];
   const collect = (cells: string[]): null => {
-    rows.push({ row: rows.length + 1, cells });
+    rows.push(shortened({ row: rows.length + 1, cells }));
     return null;
   };
   try {
@@ -96,7 +97,7 @@ async function findSheet<Head>(
   for (let sheet = 0; sheet < SHEETS; sheet++) {
     const rows: FileRow[] = [];
     try {
-      for await (const row of workbookRows(file, sheet, HEADER_WITHIN)) rows.push(row);
+      for await (const row of workbookRows(file, sheet, HEADER_WITHIN)) rows.push(shortened(row));
     } catch (error) {
       // The first sheet must be there; after the last one there are no more.
       if (sheet === 0) refuse(refusalOf(error));

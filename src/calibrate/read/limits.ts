@@ -15,6 +15,8 @@ export const EXPORT_LIMITS = {
   /** Files packed in a workbook. */
   parts: 4096,
   columns: 2048,
+  /** Of a cell that is looked at: no header, date, number or name is longer, and patterns may take its square. The rest of it is left out. */
+  cellCharacters: 1024,
   rows: 3_000_000,
   cells: 60_000_000,
   /** Different texts in a column, and their characters together. */
@@ -26,9 +28,19 @@ export const EXPORT_LIMITS = {
   seconds: 300,
 } as const;
 
+const isLong = (cell: unknown): cell is string =>
+  typeof cell === 'string' && cell.length > EXPORT_LIMITS.cellCharacters;
+
+/** A row with no more of a long text than is looked at. */
+export function shortened<Cell, Row extends { readonly cells: readonly Cell[] }>(row: Row): Row {
+  if (!row.cells.some(isLong)) return row;
+  const { cellCharacters } = EXPORT_LIMITS;
+  return { ...row, cells: row.cells.map((cell) => (isLong(cell) ? cell.slice(0, cellCharacters) : cell)) };
+}
+
 const LOOK_EVERY = 4096;
 
-/** Rows as they come, until there are too many of them, too many cells in them, or they take too long. */
+/** Rows as they come, long texts shortened, until there are too many of them, too many cells in them, or they take too long. */
 export async function* withinLimits<Row extends { readonly row: number; readonly cells: readonly unknown[] }>(
   rows: AsyncIterable<Row>,
   now: () => number = () => performance.now(),
@@ -42,6 +54,6 @@ export async function* withinLimits<Row extends { readonly row: number; readonly
     cells += row.cells.length;
     if (cells > mostCells) refuse(messages.tooMany('cells', mostCells));
     if (row.row % LOOK_EVERY === 0 && now() - start > 1000 * seconds) refuse(messages.tooSlow(seconds));
-    yield row;
+    yield shortened(row);
   }
 }

@@ -78,8 +78,15 @@ export async function* rawRows(
   let row = 0;
   for await (const record of parsed(file, layout.encoding, { ...csvOptions(layout.delimiter), raw: true })) {
     row += 1;
-    if (wanted.has(row)) yield { row, raw: (record as { raw: string }).raw.replace(/[\r\n]+$/, '') };
+    if (wanted.has(row)) yield { row, raw: withoutLineEnd((record as { raw: string }).raw) };
   }
+}
+
+/** Without the line ends at its end: a pattern would begin anew at each of those within it. */
+function withoutLineEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === '\r')) end -= 1;
+  return text.slice(0, end);
 }
 
 const plainCell = (cell: Cell): string => (cell instanceof Date ? cell.toISOString() : String(cell));

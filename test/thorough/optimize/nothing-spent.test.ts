@@ -83,8 +83,7 @@ describe('a figure of a line that no plan comes to', () => {
     // A little less than what is told can be had, by a plan that spends on that line; a little more can't.
     const asked = (factor: number) =>
       rules(text.replace(/(>=|<=) \S+/, `$1 ${bound === 'min' ? change.to / factor : change.to * factor}`));
-    // The quantile of 64 draws is known no better.
-    const slack = text.includes('with') ? 0.03 : 0.01;
+    const slack = 0.01;
     const own = asked(1 + slack).lines[line];
     const told = await optimized({ minimize: 'spend' }, { lines: { [line]: { ...own, min: '20' } } });
     if (!told.ok) throw new Error(JSON.stringify(told.conflict));
