@@ -226,7 +226,7 @@ const SIMPLE = /^\d+(?:\.\d+)?$/;
  * cell is missing, `null` where it isn't a number in that column's writing: groups must have three digits.
  */
 export function readNumber(cell: string, mark: DecimalMark): number | null {
-  if (mark === '.' && SIMPLE.test(cell)) return Number(cell);
+  if (mark === '.' && SIMPLE.test(cell)) return finite(Number(cell));
   if (isMissing(cell)) return Number.NaN;
   const bare = bareNumber(cell);
   if (bare === null) return null;
@@ -240,5 +240,8 @@ export function readNumber(cell: string, mark: DecimalMark): number | null {
   if (whole.includes(group) && !isGrouped(whole, group)) return null;
   const power = Number(exponent) - (bare.percent ? 2 : 0);
   const value = Number(`${bare.negative ? '-' : ''}${whole.replaceAll(group, '')}.${fraction}e${power}`);
-  return Number.isFinite(value) ? value : null;
+  return finite(value);
 }
+
+/** More digits than a number can have are none. */
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
