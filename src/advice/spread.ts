@@ -5,7 +5,8 @@ import type { Program } from '../model/program.js';
 import { blocksOf, LANES } from '../sampling/blocks.js';
 import { createNormalFiller } from '../sampling/normals.js';
 import type { SamplingPlan } from '../sampling/types.js';
-import { isFunnelLine, type Quantity, type Scenario } from '../scenario/types.js';
+import type { Quantity, Scenario } from '../scenario/types.js';
+import { quantitiesByInput } from './quantities.js';
 import { type Figure, ranked } from './statistics.js';
 
 type Kind = keyof SpreadShares;
@@ -48,7 +49,7 @@ function spreadBy(
   program: Program,
   guessRatio: number,
 ): Spread {
-  const kinds = kindsOf(scenario);
+  const kinds = quantitiesByInput(scenario);
   const weights: { readonly kind: Kind; readonly guess: boolean; readonly weight: number }[][] = slopes.map(() => []);
   for (const { name, terms } of program.inputs) {
     const quantity = kinds.get(name);
@@ -114,26 +115,4 @@ function kindOf({ origin }: Quantity): Kind {
 function isWide({ distribution }: Quantity, ratio: number): boolean {
   if (distribution.family === 'fixed') return false;
   return quantile(distribution, 0.95) > ratio * quantile(distribution, 0.05);
-}
-
-/** Every quantity by the name of its input in a program. */
-function kindsOf(scenario: Scenario): ReadonlyMap<string, Quantity> {
-  const found = new Map<string, Quantity>();
-  const add = (prefix: string, group: object): void => {
-    for (const [key, quantity] of Object.entries(group)) {
-      if (typeof quantity === 'object' && quantity !== null && 'distribution' in quantity)
-        found.set(`${prefix}${key}`, quantity as Quantity);
-    }
-  };
-  add('economics.', scenario.economics);
-  for (const { name, amount } of scenario.economics.fixed_costs) found.set(`economics.fixed_costs.${name}`, amount);
-  add('stocks.', scenario.stocks);
-  if (scenario.creative !== null) add('creative.', scenario.creative);
-  found.set('memory_days', scenario.memory_days);
-  if (scenario.population !== null) found.set('market.population', scenario.population);
-  for (const line of scenario.lines) {
-    if (isFunnelLine(line)) add(`${line.id}.`, line.quantities);
-    else add(`${line.id}.`, line.response.parameters);
-  }
-  return found;
 }

@@ -49,6 +49,12 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
   return choosesPosts(request.scenario) ? optimizeWithPosts(request, optimizeLines) : optimizeLines(request);
 }
 
+/** What a rule could ask for: the file's own target, which is only told and binds nothing, where there is one. */
+function askedFor({ targets }: Scenario): string {
+  const wanted = targets.find(({ comparison }) => comparison === '>=' || comparison === '>');
+  return wanted?.text.trim() ?? 'orders >= 100';
+}
+
 /** The best plan of a scenario whose numbers of posts are fixed. */
 async function optimizeLines(request: OptimizeRequest): Promise<OptimizeResult> {
   const { signal } = request;
@@ -80,7 +86,7 @@ async function optimizeLines(request: OptimizeRequest): Promise<OptimizeResult> 
   if (attempted.kind === 'plan' && isCheapest(scenario) && spendsNothing(attempted) && !asksForFigures(scenario)) {
     throw new UndefinedGoalError(
       'the cheapest plan that keeps these rules spends nothing, since none of them asks for anything: ' +
-        "add one that does, such as hold: ['orders >= 100']",
+        `add one that does, such as rules: { hold: ['${askedFor(scenario)}'] }`,
     );
   }
   if (attempted.kind === 'none') {

@@ -32,6 +32,8 @@ export interface Formats {
   short(value: number): string;
   shortMoney(value: number): string;
   share(value: number): string;
+  /** A share of futures: draws tell nothing of what is rarer than one in a thousand, nor of what is surer. */
+  chance(value: number): string;
   /** Percentage points or budget shares to a tenth. */
   exactShare(value: number): string;
   ratio(value: number): string;
@@ -49,6 +51,9 @@ export interface Formats {
   /** For axes: day and month. */
   shortDate(iso: string): string;
 }
+
+/** The least chance that is reported as such. */
+const LEAST_CHANCE = 0.001;
 
 const DAY = 86_400_000;
 
@@ -136,6 +141,10 @@ export function makeFormats({ scenario }: Pick<Forecast, 'scenario'>, language: 
     short: (value) => short(value, {}),
     shortMoney: (value) => short(value, inCurrency),
     share: (value) => formatShare(value, choice).replace('-', '−'),
+    chance: (value) => {
+      if (value < LEAST_CHANCE) return `<${formats.share(LEAST_CHANCE)}`;
+      return value > 1 - LEAST_CHANCE ? `>${formats.share(1 - LEAST_CHANCE)}` : formats.share(value);
+    },
     exactShare: (value) => formatShare(value, { ...choice, precision: 'exact' }).replace('-', '−'),
     ratio: (value) => formatRatio(value, choice).replace('-', '−'),
     plain: (value) => writeNumber(value, locale, { maximumSignificantDigits: 3 }),

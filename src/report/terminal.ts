@@ -1,13 +1,22 @@
 import type { Forecast } from '../forecast/details.js';
 import type { PlanResult } from '../forecast/result.js';
 import { type Line, paragraph, present } from './blocks.js';
+import { gatesChart } from './charts/gates.js';
+import { isDrawn } from './charts/types.js';
 import { accuracySentence } from './content/accuracy.js';
 import { aimInShort } from './content/aim.js';
 import { laterClause, losesMoney } from './content/decision.js';
 import { isValued } from './content/figures.js';
 import { dearestRule, ruleWords } from './content/rules.js';
-import { decidingReasons, missedTargets, testSentences, verdictReasons, verdictSentence } from './content/verdict.js';
-import { noAudienceSentence, planWarningSentences, seriousWarnings, unspentSentence } from './content/warnings.js';
+import {
+  breakEvenInShort,
+  decidingReasons,
+  missedTargets,
+  testSentences,
+  verdictReasons,
+  verdictSentence,
+} from './content/verdict.js';
+import { noAudienceSentence, seriousWarnings, unspentSentence, warningSentences } from './content/warnings.js';
 import { type ReportContext, reportContext } from './context.js';
 import { gainOf, kpiInSentence, movesMoney, postsSentences, targetFigure, targetName } from './findings/headlines.js';
 import { lineChanges, movesBetween, sumMoney } from './findings/moves.js';
@@ -108,14 +117,14 @@ function gainLines(context: ReportContext): readonly Line[] {
   const unit = kpiUnit(gain.kpi);
   const scale = Math.max(Math.abs(gain.p10), Math.abs(gain.p90));
   const write = (value: number) => formats.byUnit(unit, value, scale);
-  const change = formats.changeByUnit(unit, gain.mean);
+  const change = formats.changeByUnit(unit, gain.middle);
   const name = kpiInSentence(text, gain.kpi);
   const gained = words.gainLine(change, name, write(gain.p10), write(gain.p90));
   return [
     {
       label: words.gain,
-      words: [gained, words.sureLine(formats.share(gain.probability))].join(text.names.clause),
-      paint: gain.mean > 0 ? 'good' : 'plain',
+      words: [gained, words.sureLine(formats.chance(gain.probability))].join(text.names.clause),
+      paint: gain.middle > 0 ? 'good' : 'plain',
     },
   ];
 }
@@ -130,7 +139,7 @@ function outcomeLines(context: ReportContext): readonly Line[] {
   if (profit !== null) {
     const scale = Math.max(Math.abs(profit.p10), Math.abs(profit.p90));
     const money = (value: number) => formats.estimate(value, scale);
-    const loss = formats.share(lossChance(plan.details.profit));
+    const loss = formats.chance(lossChance(plan.details.profit));
     const lost = losesMoney(plan);
     const verdict = lost ? words.verdicts.loses : words.verdicts.earns;
     const sentence = words.profitLine(verdict, money(profit.p50), money(profit.p10), money(profit.p90), loss);
@@ -184,7 +193,8 @@ function ruleLines(context: ReportContext): readonly Line[] {
   const words = text.page.terminal;
   const { rules } = plan.result;
   const broken = rules.filter((rule) => !rule.holds);
-  if (rules.length === 0) return [];
+  // That the budget is kept goes without saying.
+  if (rules.every(({ rule, holds }) => rule === 'budget' && holds)) return [];
   if (broken.length === 0) {
     const dearest = dearestRule(context);
     return [
@@ -200,10 +210,24 @@ function ruleLines(context: ReportContext): readonly Line[] {
 
 function noteLines(context: ReportContext): readonly Line[] {
   const money = [unspentSentence(context), noAudienceSentence(context)].filter((sentence) => sentence !== null);
-  const { length } = planWarningSentences(context);
+  const serious = seriousWarnings(context);
+  const length = warningSentences(context).length - serious.length;
   const words = context.text.page.terminal;
-  const notes = [...seriousWarnings(context), ...money, ...(length === 0 ? [] : [words.warnings(String(length))])];
+  const notes = [...serious, ...money, ...(length === 0 ? [] : [words.warnings(String(length))])];
   return notes.map((sentence, i) => ({ label: i === 0 ? words.note : '', words: sentence, paint: 'plain' }));
+}
+
+/** What would have to be true, where the plan loses or misses a target. */
+function needLines(context: ReportContext): readonly Line[] {
+  const words = breakEvenInShort(context);
+  return words === null ? [] : [{ label: verdictText(context.text.language).breakEven.label, words, paint: 'plain' }];
+}
+
+/** How likely each phase's gate is passed, and what the right to stop there is worth. */
+function gateLines(context: ReportContext): readonly Line[] {
+  const chart = gatesChart(context);
+  if (chart === null || !isDrawn(chart)) return [];
+  return [{ label: eventsText(context.text.language).gates.label, words: chart.title, paint: 'plain' }];
 }
 
 function accuracyLines(context: ReportContext): readonly Line[] {
@@ -235,7 +259,9 @@ export function terminalSummary(
     ...gainLines(context),
     ...outcomeLines(context),
     ...robustLines(context),
+    ...gateLines(context),
     ...targetLines(context),
+    ...needLines(context),
     ...ruleLines(context),
     ...(aim === null ? [] : [{ label: aimLabel, words: aim, paint: 'plain' } as const]),
     ...noteLines(context),

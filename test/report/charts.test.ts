@@ -95,7 +95,7 @@ describe('titles', () => {
     // The coffee chain's plan: 2,100 of the 2,300 moved goes from TikTok awareness to Instagram awareness.
     const title = titleOf('allocation');
     expect(title).toMatch(/^Move ₼2,300, most of it \(₼2,100\) from TikTok awareness to Instagram awareness: \+/);
-    const sure = Number(/([\d,]+)% sure$/.exec(title)?.[1]?.replace(',', '.'));
+    const sure = Number(/better in >?([\d.]+)% of futures$/.exec(title)?.[1]?.replace(',', '.'));
     expect(Math.abs(sure - 100 * profit!.probability_better)).toBeLessThan(0.5);
   });
 

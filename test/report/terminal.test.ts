@@ -16,7 +16,7 @@ describe('the terminal summary', () => {
   it('says what to move where, what it gains, how sure, and what fails, in some ten lines', () => {
     const text = summaryOf();
     expect(text).toContain('₼2,100 from TikTok awareness to Instagram awareness');
-    expect(text).toMatch(/Gain +\+₼[\d,]+ expected profit [^;]+; better in [\d.]+% of futures/);
+    expect(text).toMatch(/Gain +\+₼[\d,]+ profit in the middle outcome [^;]+; better in >?[\d.]+% of\s+futures/);
     expect(text).toMatch(/missed: ROAS at least 1\.5 in [\d.]+% of futures, 80% required/);
     expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(11);
     expect(text.endsWith('\n')).toBe(true);

@@ -1,6 +1,6 @@
 import type { Goal } from '../../scenario/types.js';
 import type { ReportContext } from '../context.js';
-import { kpiInSentence } from '../findings/headlines.js';
+import { goalName, kpiInSentence } from '../findings/headlines.js';
 import type { Formats } from '../formats.js';
 import { type VerdictText, verdictText } from '../text/verdict/index.js';
 
@@ -21,7 +21,7 @@ function aimIn(
   const { optimizer } = forecast.result;
   if (optimizer === undefined || optimizer.status === 'infeasible') return null;
   const { goal } = forecast.scenario;
-  return words(kpiInSentence(text, goal.text), measureOf(goal, verdictText(text.language).aim, formats));
+  return words(kpiInSentence(text, goalName(goal)), measureOf(goal, verdictText(text.language).aim, formats));
 }
 
 function measureOf({ riskAversion, tail }: Goal, aim: VerdictText['aim'], formats: Formats): string {

@@ -23,7 +23,7 @@ function profitSentence({ text, formats }: ReportContext, plan: PlanView): strin
   const money = (value: number) => formats.estimate(value, scale);
   const words = text.page.decision;
   const range = text.charts.range(money(profit.p10), money(profit.p90));
-  const loss = formats.share(lossChance(plan.details.profit));
+  const loss = formats.chance(lossChance(plan.details.profit));
   const name = words.plans[plan.kind];
   if (profit.p50 >= 0) return words.earns(name, money(profit.p50), range, loss);
   return profit.mean > 0

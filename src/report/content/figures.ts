@@ -99,11 +99,11 @@ export function highlights(context: ReportContext): readonly Highlight[] {
     const before = profit.before === null ? '' : formats.estimate(profit.before.p50, scale);
     found.push({ label: words.middleProfit, value, beside: beside(before, value) });
   }
-  const chance = formats.share(lossChance(plan.details.profit));
+  const chance = formats.chance(lossChance(plan.details.profit));
   found.push({
     label: words.loss,
     value: chance,
-    beside: beside(formats.share(lossChance(given.details.profit)), chance),
+    beside: beside(formats.chance(lossChance(given.details.profit)), chance),
   });
   middle(main);
   return found;

@@ -3,7 +3,7 @@ import { type HeldFigure, heldFigures } from '../../optimize/hold-rules.js';
 import { ceilingName } from '../../optimize/sampled-rules.js';
 import type { Amount, GroupCeiling } from '../../scenario/types.js';
 import type { PlanContext, ReportContext } from '../context.js';
-import { kpiInSentence } from '../findings/headlines.js';
+import { goalName, kpiInSentence } from '../findings/headlines.js';
 import { kpiUnit } from '../findings/units.js';
 import type { Table } from './table.js';
 
@@ -138,7 +138,7 @@ function priceWords(context: ReportContext, rule: string, price: RulePrice | und
   if (price === undefined) return '';
   const { forecast, text, formats } = context;
   const words = text.page.rules;
-  const goal = forecast.scenario.goal.text;
+  const goal = goalName(forecast.scenario.goal);
   const unit = kpiUnit(goal);
   const name = kpiInSentence(text, goal);
   const gain = (value: number, scale?: number) => formats.changeByUnit(unit, value, scale);
@@ -197,9 +197,9 @@ interface RuleCost {
 function ruleCosts(context: ReportContext): readonly RuleCost[] {
   const { forecast, text, formats, plan } = context;
   const { goal } = forecast.scenario;
-  const unit = kpiUnit(goal.text);
+  const unit = kpiUnit(goalName(goal));
   const words = text.page.rules.costs;
-  const name = kpiInSentence(text, goal.text);
+  const name = kpiInSentence(text, goalName(goal));
   const outcomes = new Map(plan.result.rules.map((outcome) => [outcome.rule, outcome]));
   return [...(plan.result.price ?? [])]
     .sort((a, b) => (b.cost?.mean ?? 0) - (a.cost?.mean ?? 0))

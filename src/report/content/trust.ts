@@ -1,6 +1,7 @@
 import type { AlternativePlan } from '../../optimize/report.js';
 import { heading, list, present, type Section, table } from '../blocks.js';
 import type { ReportContext } from '../context.js';
+import { goalName } from '../findings/headlines.js';
 import { kpiUnit } from '../findings/units.js';
 import { trustText } from '../text/trust/index.js';
 import type { Table } from './table.js';
@@ -13,7 +14,7 @@ function trustSentences({ forecast, text, formats }: ReportContext): readonly st
   const { optimizer } = forecast.result;
   if (optimizer === undefined) return [];
   const words = trustText(text.language);
-  const unit = kpiUnit(forecast.scenario.goal.text);
+  const unit = kpiUnit(goalName(forecast.scenario.goal));
   const write = (value: number) => formats.byUnit(unit, value);
   const { starts, searches = 0, spread = 0, optimism, kkt } = optimizer;
   return [
@@ -26,7 +27,7 @@ function trustSentences({ forecast, text, formats }: ReportContext): readonly st
 function alternativeSentences(context: ReportContext, alternatives: readonly AlternativePlan[]): readonly string[] {
   const { forecast, text, formats, lineName, plan: best } = context;
   const words = trustText(text.language);
-  const unit = kpiUnit(forecast.scenario.goal.text);
+  const unit = kpiUnit(goalName(forecast.scenario.goal));
   const names = new Map(forecast.scenario.lines.map((line) => [line.id, lineName(line)]));
   const budgets = new Map(best.result.lines.map(({ id, budget }) => [id, budget]));
   return alternatives.map(({ lines, moved, objective }) => {
@@ -54,7 +55,7 @@ export function trustSection(context: ReportContext): Section | null {
   const { lines } = forecast.scenario;
   const budgets = new Map(plan.result.lines.map(({ id, budget }) => [id, budget]));
   const ranges = new Map(flat.map((range) => [range.line, range]));
-  const unit = kpiUnit(forecast.scenario.goal.text);
+  const unit = kpiUnit(goalName(forecast.scenario.goal));
   const objectives = [forecast.result.optimizer?.objective ?? 0, ...alternatives.map(({ objective }) => objective)];
   const rangesTable: Table = {
     columns: [columns.line, columns.planned, words.least, words.most],

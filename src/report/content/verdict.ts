@@ -2,11 +2,11 @@ import type { BreakEven, TestAdvice, Verdict, VerdictReason } from '../../foreca
 import type { Scenario } from '../../scenario/types.js';
 import { capital } from '../capital.js';
 import type { ReportContext } from '../context.js';
-import { kpiInSentence, targetName } from '../findings/headlines.js';
+import { goalName, kpiInSentence, targetName } from '../findings/headlines.js';
 import { figure } from '../findings/plans.js';
 import { kpiUnit } from '../findings/units.js';
-import type { Formats } from '../formats.js';
 import { outcomeKind } from '../text/outcomes/index.js';
+import { inSentence } from '../text/sentence.js';
 import { verdictText } from '../text/verdict/index.js';
 import type { Table } from './table.js';
 
@@ -51,17 +51,18 @@ export function verdictSentence(context: ReportContext): string | null {
   const { formats, text } = context;
   const words = verdictText(text.language);
   const { goal } = context.forecast.scenario;
-  const unit = kpiUnit(goal.text);
+  const name = goalName(goal);
+  const unit = kpiUnit(name);
   switch (verdict.kind) {
     case 'move': {
-      const better = formats.share(reasonOf(verdict, 'probability_better')?.value ?? 0);
-      const middle = difference?.[goal.text]?.p50 ?? null;
+      const better = formats.chance(reasonOf(verdict, 'probability_better')?.value ?? 0);
+      const middle = difference?.[name]?.p50 ?? null;
       const gain =
         middle === null
-          ? formats.share(reasonOf(verdict, 'gain')?.value ?? 0)
-          : goal.text === 'profit'
+          ? words.moreOfGoal(formats.share(reasonOf(verdict, 'gain')?.value ?? 0))
+          : name === 'profit'
             ? formats.change(middle)
-            : `${formats.changeByUnit(unit, middle)} ${kpiInSentence(text, goal.text)}`;
+            : `${formats.changeByUnit(unit, middle)} ${kpiInSentence(text, name)}`;
       return words.move(movesClause(context, verdict), better, gain);
     }
     case 'test':
@@ -81,11 +82,11 @@ export function verdictSentence(context: ReportContext): string | null {
     case 'start': {
       const profit = reasonOf(verdict, 'middle_outcome');
       if (profit !== undefined) return words.startEarns(formats.estimate(profit.value, profitScale(context)));
-      const total = figure((plans.optimized ?? plans.given).kpis.total, goal.text);
+      const total = figure((plans.optimized ?? plans.given).kpis.total, name);
       // To the digits that the line of outcomes below has.
       const value =
         total === null ? '—' : formats.byUnit(unit, total.p50, Math.max(Math.abs(total.p10), Math.abs(total.p90)));
-      return words.startFor(value, kpiInSentence(text, goal.text));
+      return words.startFor(value, kpiInSentence(text, name));
     }
     case 'keep':
     case 'cannot':
@@ -129,7 +130,7 @@ function clauseOf(context: ReportContext, { test, value, needed }: VerdictReason
     case 'gain':
       return (inMoney ? because.gain : because.gainOfGoal)(formats.share(value), formats.share(needed));
     case 'one_more':
-      return because.one_more(formats.plain(value));
+      return because.one_more(formats.plain(value), kpiInSentence(text, goalName(forecast.scenario.goal)));
     case 'loss':
       return because.loss(`${value > 0 ? '+' : ''}${points(value)}`, points(needed));
     case 'targets':
@@ -140,9 +141,10 @@ function clauseOf(context: ReportContext, { test, value, needed }: VerdictReason
     case 'test_value':
       if (value <= 0) return because.test_worth_nothing;
       return (inMoney ? because.test_value : because.test_value_of_goal)(formats.share(value), formats.share(needed));
+    case 'probability_better':
+      return because.probability_better(formats.chance(value), formats.share(needed));
     case 'delivered':
     case 'reached':
-    case 'probability_better':
     case 'guesses':
       return because[test](formats.share(value), formats.share(needed));
   }
@@ -205,7 +207,7 @@ export function testSizes({ forecast, formats, text }: ReportContext): Table | n
   const { test } = forecast.result;
   if (test === undefined) return null;
   const words = verdictText(text.language).testDetails;
-  const unit = kpiUnit(forecast.scenario.goal.text);
+  const unit = kpiUnit(goalName(forecast.scenario.goal));
   const scale = Math.max(...test.sizes.map(({ value }) => Math.abs(value)));
   return {
     columns: [words.columns.length, words.columns.amount, words.columns.value],
@@ -231,21 +233,15 @@ function sentencesOf(context: ReportContext, test: TestAdvice): readonly string[
   const { testDetails, outcomes } = words;
   const count = (value: number): string => formats.count(value, test.outcomes.conversions.p90);
   const { p10, p50, p90 } = test.outcomes.conversions;
-  const unit = kpiUnit(scenario.goal.text);
-  const worth = `${formats.byUnit(unit, test.value)}${unit === 'money' ? '' : ` ${kpiInSentence(text, scenario.goal.text)}`}`;
+  const goal = goalName(scenario.goal);
+  const unit = kpiUnit(goal);
+  const worth = `${formats.byUnit(unit, test.value)}${unit === 'money' ? '' : ` ${kpiInSentence(text, goal)}`}`;
   return [
     testDetails.expect(outcomes[countedOutcome(scenario)], count(p50), count(p10), count(p90)),
     testDetails.rule(formats.estimate(test.rule.scale_below), formats.estimate(test.rule.stop_above)),
     testDetails.wrong(formats.share(test.wrong)),
     testDetails.value(worth),
   ];
-}
-
-/** The least chance that is reported as such: draws say little of rarer things. */
-const LEAST_CHANCE = 0.001;
-
-function chanceOf(formats: Formats, probability: number): string {
-  return probability < LEAST_CHANCE ? `<${formats.share(LEAST_CHANCE)}` : formats.share(probability);
 }
 
 /** For a plan that loses or misses a target: what single inputs would have to be; `null` where nothing was looked for. */
@@ -263,6 +259,30 @@ export function breakEvenTable(context: ReportContext): Table | null {
   };
 }
 
+/** Values that would do, in one line, the likeliest of them first. */
+export function breakEvenInShort(context: ReportContext): string | null {
+  const { verdict, break_even = [] } = context.forecast.result;
+  const found = break_even
+    .filter(({ needed }) => needed !== null)
+    .sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0))
+    .slice(0, NAMED);
+  if (verdict === undefined || found.length === 0) return null;
+  const words = verdictText(context.text.language).breakEven;
+  const missed = context.plan.result.targets.find(({ holds }) => !holds);
+  const what =
+    verdict.kind === 'less' || missed === undefined
+      ? words.toBreakEven
+      : words.forTarget(targetName(context, missed.target));
+  const inShort = found.map((one) => {
+    const [input = '', now = '', needed = '', chance = ''] = breakEvenRow(context, one);
+    return { input: inSentence(input, context.text.language), now, needed, chance };
+  });
+  return inShort
+    .map(({ input, now, needed, chance }, k) => words.short(k === 0 ? what : '', input, needed, now, chance))
+    .map((sentence) => sentence.replace(/^: /u, ''))
+    .join(words.or);
+}
+
 function breakEvenRow(context: ReportContext, { input, line, now, needed, probability }: BreakEven): string[] {
   const { formats, text } = context;
   const words = verdictText(text.language).breakEven;
@@ -272,5 +292,5 @@ function breakEvenRow(context: ReportContext, { input, line, now, needed, probab
   const shown = capital(line === null ? name : words.rate(name, lineNamed(context, line)), text.language);
   if (needed === null) return [shown, write(now), words.none, ''];
   const bound = input === 'cpm' ? words.atMost(write(needed)) : words.atLeast(write(needed));
-  return [shown, write(now), bound, probability === null ? words.typed : chanceOf(formats, probability)];
+  return [shown, write(now), bound, probability === null ? words.typed : formats.chance(probability)];
 }

@@ -8,7 +8,13 @@ export function warningSentences({ forecast, facts, plan }: ReportContext): read
 }
 
 /** Warnings that a plan stands or falls by, in the order of their weight. */
-const SERIOUS: readonly string[] = ['nothing_above', 'one_audience', 'orders_above_reach', 'impressions_a_person'];
+const SERIOUS: readonly string[] = [
+  'nothing_above',
+  'one_audience',
+  'orders_above_reach',
+  'impressions_a_person',
+  'frequency_a_week',
+];
 const MOST_SERIOUS = 2;
 
 /** The few warnings without which the verdict would mislead, a sentence each. */
@@ -20,11 +26,6 @@ export function seriousWarnings({ forecast, facts }: ReportContext): readonly st
     .sort((a, b) => rank(a) - rank(b))
     .slice(0, MOST_SERIOUS)
     .map((warning) => facts.warning(warning));
-}
-
-/** What practice would warn of in the plan followed, a sentence each. */
-export function planWarningSentences({ facts, plan }: ReportContext): readonly string[] {
-  return (plan.result.warnings ?? []).map((warning) => facts.warning(warning));
 }
 
 /** Money of a budget that is only a maximum, and that the plan leaves; `null` where it is to be spent wholly. */

@@ -1,4 +1,4 @@
-import type { Stage } from '../../scenario/types.js';
+import type { Scenario, Stage } from '../../scenario/types.js';
 import { isFunnelLine, STAGES } from '../../scenario/types.js';
 import { fromMinorUnits } from '../../units/money.js';
 import type { PlanContext, ReportContext } from '../context.js';
@@ -12,7 +12,8 @@ import { expressionUnit, kpiUnit } from './units.js';
 /** What the optimised plan changes, in the KPI that was optimised where it is one that both plans report, else in profit. */
 export interface Gain {
   readonly kpi: string;
-  readonly mean: number;
+  /** The middle difference. */
+  readonly middle: number;
   readonly p10: number;
   readonly p90: number;
   /** P(optimised is better), in the direction of the goal. */
@@ -40,13 +41,18 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   ltv_cac: 'LTV/CAC',
 };
 
+/** The KPI that a goal is, under the name that results have for it; the formula as it was typed, where it is one. */
+export function goalName({ maximize, text }: Scenario['goal']): string {
+  return maximize.kind === 'kpi' ? maximize.name : text.trim();
+}
+
 export function gainOf({ forecast }: ReportContext): Gain | null {
   const { difference } = forecast.result;
-  const goal = forecast.scenario.goal.text.trim();
+  const goal = goalName(forecast.scenario.goal);
   const kpi = difference?.[goal] === undefined ? 'profit' : goal;
   const found = difference?.[kpi];
   if (found === undefined) return null;
-  return { kpi, mean: found.mean, p10: found.p10, p90: found.p90, probability: found.probability_better };
+  return { kpi, middle: found.p50, p10: found.p10, p90: found.p90, probability: found.probability_better };
 }
 
 /** Whether the optimised plan moves any money, or posts. */
@@ -82,13 +88,13 @@ export function moveSentence(context: ReportContext): string {
   return words(money(all), money(first.amount), from, to);
 }
 
-/** "+1,090 ₼ expected profit, 98 % sure". */
+/** "+1,090 ₼ profit in the middle outcome, better in 98 % of futures". */
 export function gainPhrase({ text, formats }: ReportContext, gain: Gain): string {
   const unit = kpiUnit(gain.kpi);
   const name = kpiInSentence(text, gain.kpi);
-  const change = formats.changeByUnit(unit, gain.mean);
-  return gain.mean > 0 && gain.probability > 0.5
-    ? text.charts.allocation.sure(change, name, formats.share(gain.probability))
+  const change = formats.changeByUnit(unit, gain.middle);
+  return gain.middle > 0 && gain.probability > 0.5
+    ? text.charts.allocation.sure(change, name, formats.chance(gain.probability))
     : text.charts.allocation.unsure(change, name);
 }
 
@@ -131,14 +137,13 @@ function byTheEnd({ forecast, text, formats }: ReportContext): string {
 }
 
 export function ordersTitle(context: ReportContext): string {
-  const { text, formats, plan, given } = context;
+  const { text, formats, plan } = context;
   const last = plan.details.cumulativeOrders.at(-1);
-  const before = given.details.cumulativeOrders.at(-1);
   if (last === undefined || last.p90 <= 0) return text.charts.orders.none;
   const count = (value: number) => formats.count(value, last.p90);
   const sentence = text.charts.orders.likely(count(last.p50), byTheEnd(context), count(last.p10), count(last.p90));
-  if (plan.kind === 'given' || before === undefined) return sentence;
-  const more = last.mean - before.mean;
+  const more = context.forecast.result.difference?.orders?.p50;
+  if (plan.kind === 'given' || more === undefined) return sentence;
   if (Math.abs(more) < 0.001 * Math.max(1, last.p90)) return sentence;
   const amount = formats.count(Math.abs(more));
   return `${sentence}${text.names.clause}${more > 0 ? text.charts.orders.more(amount) : text.charts.orders.fewer(amount)}`;
@@ -198,8 +203,8 @@ export function distributionTitle(context: ReportContext): string {
   const draws = formats.whole(plan.details.profit.length);
   if (chance === 0) return text.charts.distribution.never(draws, middle);
   if (chance === 1) return text.charts.distribution.always(draws, middle);
-  const shown = formats.share(chance);
-  const shownBefore = formats.share(before);
+  const shown = formats.chance(chance);
+  const shownBefore = formats.chance(before);
   return plan.kind === 'optimized' && shown !== shownBefore
     ? text.charts.distribution.changed(shown, shownBefore, middle)
     : text.charts.distribution.chance(shown, middle);

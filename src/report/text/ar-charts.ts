@@ -10,8 +10,9 @@ export const chartsText: ReportText['charts'] = {
     moveMost: (amount, most, from, to) => `انقل ${amount}، معظمها (${most}) من ${from} إلى ${to}`,
     moveSome: (amount, largest, from, to) =>
       `انقل ${amount} بين البنود، أكبر جزء منها (${largest}) من ${from} إلى ${to}`,
-    sure: (change, kpi, sure) => `التغيّر المتوقع في ${kpi} ${change}، باحتمال ${sure}`,
-    unsure: (change, kpi) => `التغيّر المتوقع في ${kpi} ${change}`,
+    sure: (change, kpi, better) =>
+      `التغيّر في ${kpi} في النتيجة الوسيطة ${change}، وأفضل في ${better} من المستقبلات المحتملة`,
+    unsure: (change, kpi) => `التغيّر في ${kpi} في النتيجة الوسيطة ${change}`,
     reshaped: 'غيّر الميزانيات كما هو موضح',
     kept: 'أبقِ الخطة كما هي: لم يوجد توزيع أفضل ضمن قواعدها',
     infeasible: 'لا يوجد توزيع لهذه الميزانية يلتزم بكل القواعد؛ الخطة معروضة كما هي',
@@ -35,8 +36,8 @@ export const chartsText: ReportText['charts'] = {
   },
   orders: {
     likely: (middle, when, low, high) => `عدد الطلبات المتوقع ${when} نحو ${middle} (من ${low} إلى ${high})`,
-    more: (amount) => `أي أكثر من الخطة كما هي بمقدار ${amount} في المتوسط`,
-    fewer: (amount) => `أي أقل من الخطة كما هي بمقدار ${amount} في المتوسط`,
+    more: (amount) => `أي أكثر من الخطة كما هي بمقدار ${amount} في النتيجة الوسيطة`,
+    fewer: (amount) => `أي أقل من الخطة كما هي بمقدار ${amount} في النتيجة الوسيطة`,
     none: 'لا تُتوقع طلبات من هذه الخطة، فلا مسار للطلبات ليُرسم.',
     axis: 'الطلبات، تراكميًا',
   },

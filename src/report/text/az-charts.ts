@@ -14,8 +14,8 @@ export const chartsText: ReportText['charts'] = {
       `Yeri dəyişən məbləğ: ${amount}; ən böyük hissə (${most}) ${from} büdcəsindən ${to} büdcəsinə`,
     moveSome: (amount, largest, from, to) =>
       `Maddələr arasında yeri dəyişən məbləğ: ${amount}; ən böyük hissə (${largest}) ${from} büdcəsindən ${to} büdcəsinə`,
-    sure: (change, kpi, sure) => `gözlənilən ${kpi} ${change}, ${sure} ehtimalla`,
-    unsure: (change, kpi) => `gözlənilən ${kpi} ${change}`,
+    sure: (change, kpi, better) => `${kpi} median nəticədə ${change}, simulyasiyaların ${better} hissəsində daha yaxşı`,
+    unsure: (change, kpi) => `${kpi} median nəticədə ${change}`,
     reshaped: 'Büdcələri göstərildiyi kimi dəyişin',
     kept: 'Planı olduğu kimi saxlayın: qaydaları çərçivəsində daha yaxşı bölgü tapılmadı',
     infeasible: 'Bu büdcənin heç bir bölgüsü bütün qaydalara əməl etmir; plan verildiyi kimi göstərilir',
@@ -39,8 +39,8 @@ export const chartsText: ReportText['charts'] = {
   },
   orders: {
     likely: (middle, when, low, high) => `${when} təxminən ${middle} sifariş gözlənilir (${low} – ${high})`,
-    more: (amount) => `orta hesabla verilən plandan ${amount} çox`,
-    fewer: (amount) => `orta hesabla verilən plandan ${amount} az`,
+    more: (amount) => `median nəticədə verilən plandan ${amount} çox`,
+    fewer: (amount) => `median nəticədə verilən plandan ${amount} az`,
     none: 'Bu plandan sifariş gözlənilmir, ona görə sifarişlərin gedişi çəkilməyib.',
     axis: 'sifariş, yığılmış',
   },

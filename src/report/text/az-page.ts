@@ -127,7 +127,7 @@ export const pageText: ReportText['page'] = {
   reading: [
     'Hər rəqəm çoxlu sayda simulyasiya olunmuş gələcəkdən gəlir: hər birində qeyri-müəyyən girişlərin hamısı birlikdə mümkün qiymətlərindən birini alır.',
     'P10–P90 zolağı 10 simulyasiyadan 8-ni əhatə edir. O, girişlərin nəticəni nə qədər qeyri-müəyyən etdiyini göstərir, simulyasiyanın dəqiqliyini yox: o, aşağıdakı Monte Karlo xətasıdır.',
-    '“98% ehtimalla” o deməkdir ki, eyni təsadüfi ədədlərlə simulyasiyaların 98%-ində optimallaşdırılmış plan verilən plandan yaxşıdır.',
+    '“Simulyasiyaların 98% hissəsində daha yaxşı” o deməkdir ki, eyni təsadüfi ədədlərlə simulyasiyaların 98%-ində optimallaşdırılmış plan verilən plandan yaxşıdır.',
     'Sifarişlər planın əlavə etdiyi sifarişlərdir; plansız da satılacaq olanlar onlara daxil deyil.',
     'Büdcələr dəqiqdir. Proqnozlar əsaslandırıla bilən dərəcədə yuvarlaqlaşdırılıb.',
   ],
@@ -188,7 +188,7 @@ export const pageText: ReportText['page'] = {
     note: 'Qeyd',
     price: 'Bədəl',
     keep: 'hər maddəni olduğu kimi saxlayın',
-    gainLine: (change, name, low, high) => `gözlənilən ${name} ${change} (P10–P90: ${low} – ${high})`,
+    gainLine: (change, name, low, high) => `${name} median nəticədə ${change} (${low} – ${high})`,
     sureLine: (share) => `${share} ehtimalla daha yaxşı`,
     profitLine: (verdict, middle, low, high, loss) =>
       `${verdict} median nəticədə ${middle} (${low} – ${high}); zərər ehtimalı ${loss}`,

@@ -11,8 +11,9 @@ export const chartsText = {
       `Move ${amount}, most of it (${most}) from ${from} to ${to}`,
     moveSome: (amount: string, largest: string, from: string, to: string) =>
       `Move ${amount} between lines, the largest part (${largest}) from ${from} to ${to}`,
-    sure: (change: string, kpi: string, sure: string) => `${change} expected ${kpi}, ${sure} sure`,
-    unsure: (change: string, kpi: string) => `${change} expected ${kpi}`,
+    sure: (change: string, kpi: string, better: string) =>
+      `${change} ${kpi} in the middle outcome, better in ${better} of futures`,
+    unsure: (change: string, kpi: string) => `${change} ${kpi} in the middle outcome`,
     reshaped: 'Change the budgets as shown',
     kept: 'Keep the plan as it is: no better split was found under its rules',
     infeasible: 'No split of this budget keeps all the rules; the plan is shown as given',
@@ -37,8 +38,8 @@ export const chartsText = {
   orders: {
     likely: (middle: string, when: string, low: string, high: string) =>
       `Expect about ${middle} orders ${when} (${low} to ${high})`,
-    more: (amount: string) => `on average ${amount} more than the plan as given`,
-    fewer: (amount: string) => `on average ${amount} fewer than the plan as given`,
+    more: (amount: string) => `${amount} more than the plan as given in the middle`,
+    fewer: (amount: string) => `${amount} fewer than the plan as given in the middle`,
     none: 'No orders are expected from this plan, so there is no course of orders to draw.',
     axis: 'orders, cumulative',
   },

@@ -131,7 +131,7 @@ export const pageText = {
   reading: [
     'Every figure comes from many simulated futures: in each, all uncertain inputs take one of their possible values, together.',
     'A band from P10 to P90 holds 8 of 10 futures. It says how uncertain the inputs make the outcome, not how precise the simulation is: that is the Monte Carlo error below.',
-    '"98% sure" means: in 98% of the futures the optimised plan does better than the plan as given, on the same draws.',
+    '"Better in 98% of futures" means: in 98% of them the optimised plan does better than the plan as given, on the same draws.',
     'Orders are those the plan adds; what would have been sold without it is not in them.',
     'Budgets are exact. Forecasts are rounded to what they can carry.',
   ],
@@ -195,7 +195,7 @@ export const pageText = {
     price: 'Price',
     keep: 'keep every line as it is',
     gainLine: (change: string, name: string, low: string, high: string) =>
-      `${change} expected ${name} (P10 to P90: ${low} to ${high})`,
+      `${change} ${name} in the middle outcome (${low} to ${high})`,
     sureLine: (share: string) => `better in ${share} of futures`,
     profitLine: (verdict: string, middle: string, low: string, high: string, loss: string) =>
       `${verdict} ${middle} in the middle outcome (${low} to ${high}); chance of a loss ${loss}`,

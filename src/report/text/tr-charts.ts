@@ -13,8 +13,8 @@ export const chartsText: ReportText['charts'] = {
       `Toplam ${amount} aktarın; en büyük parça (${most}) ${from} bütçesinden ${to} bütçesine`,
     moveSome: (amount, largest, from, to) =>
       `Kalemler arasında ${amount} aktarın; en büyük parça (${largest}) ${from} bütçesinden ${to} bütçesine`,
-    sure: (change, kpi, sure) => `beklenen ${kpi} ${change}, ${sure} olasılıkla`,
-    unsure: (change, kpi) => `beklenen ${kpi} ${change}`,
+    sure: (change, kpi, better) => `orta sonuçta ${kpi} ${change}, olası geleceklerin ${better} kadarında daha iyi`,
+    unsure: (change, kpi) => `orta sonuçta ${kpi} ${change}`,
     reshaped: 'Bütçeleri gösterildiği gibi değiştirin',
     kept: 'Planı olduğu gibi bırakın: kuralları içinde daha iyi bir dağılım bulunamadı',
     infeasible: 'Bu bütçenin hiçbir dağılımı tüm kurallara uymuyor; plan verildiği gibi gösteriliyor',
@@ -38,8 +38,8 @@ export const chartsText: ReportText['charts'] = {
   },
   orders: {
     likely: (middle, when, low, high) => `${when} yaklaşık ${middle} sipariş bekleniyor (${low} – ${high})`,
-    more: (amount) => `ortalama olarak verilen plana göre ${amount} fazla`,
-    fewer: (amount) => `ortalama olarak verilen plana göre ${amount} eksik`,
+    more: (amount) => `orta sonuçta verilen plana göre ${amount} fazla`,
+    fewer: (amount) => `orta sonuçta verilen plana göre ${amount} eksik`,
     none: 'Bu plandan sipariş beklenmiyor, bu yüzden siparişlerin seyri çizilmedi.',
     axis: 'sipariş, birikimli',
   },

@@ -128,7 +128,7 @@ export const pageText: ReportText['page'] = {
   reading: [
     'Her rakam çok sayıda simüle edilmiş gelecekten gelir: her birinde belirsiz girdilerin hepsi birlikte olası değerlerinden birini alır.',
     'P10–P90 bandı 10 simülasyondan 8’ini kapsar. Girdilerin sonucu ne kadar belirsiz kıldığını söyler, simülasyonun ne kadar hassas olduğunu değil: o, aşağıdaki Monte Carlo hatasıdır.',
-    '“%98 olasılıkla” şu demektir: aynı rastgele sayılarla simülasyonların %98’inde optimize plan verilen plandan daha iyidir.',
+    '“Olası geleceklerin %98 kadarında daha iyi” şu demektir: aynı rastgele sayılarla simülasyonların %98’inde optimize plan verilen plandan daha iyidir.',
     'Siparişler planın kattığı siparişlerdir; plan olmadan da satılacak olanlar bunların içinde değildir.',
     'Bütçeler kesindir. Tahminler, taşıyabilecekleri kadar yuvarlanmıştır.',
   ],
@@ -189,7 +189,7 @@ export const pageText: ReportText['page'] = {
     note: 'Not',
     price: 'Bedel',
     keep: 'her kalemi olduğu gibi bırakın',
-    gainLine: (change, name, low, high) => `beklenen ${name} ${change} (P10–P90: ${low} – ${high})`,
+    gainLine: (change, name, low, high) => `orta sonuçta ${name} ${change} (${low} – ${high})`,
     sureLine: (share) => `${share} olasılıkla daha iyi`,
     profitLine: (verdict, middle, low, high, loss) =>
       `${verdict} ortanca sonuçta ${middle} (${low} – ${high}); zarar olasılığı ${loss}`,

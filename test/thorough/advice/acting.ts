@@ -4,9 +4,9 @@ import type { Engine } from '../../../src/engine/types.js';
 import type { TestAdvice } from '../../../src/forecast/advice.js';
 import type { Forecast } from '../../../src/forecast/details.js';
 import { decisionGiven } from '../../../src/forecast/plan-result.js';
-import type { Decision } from '../../../src/optimize/types.js';
 import { openStream, streamKey } from '../../../src/sampling/pseudo-random.js';
-import { CREATIVE_TIERS, type Scenario } from '../../../src/scenario/types.js';
+import type { Scenario } from '../../../src/scenario/types.js';
+import { toldDecision } from './told-decision.js';
 
 /** A world that a test is made in: what moving is worth there, and what the tested line shows. */
 export interface World {
@@ -28,10 +28,7 @@ export async function worldsOf(
   const session = await openSession(fresh, { engine });
   try {
     const optimized = result.plans.optimized!;
-    const moved: Decision = {
-      budgets: Float64Array.from(optimized.lines, ({ budget }) => budget),
-      creative: Float64Array.from(CREATIVE_TIERS, (tier) => optimized.creative[tier]),
-    };
+    const moved = toldDecision(fresh, optimized);
     const { maximize } = fresh.goal;
     const before = await session.evaluate(decisionGiven(fresh), [maximize], 'fresh', { gradients: false });
     const line = fresh.lines.findIndex(({ id }) => id === test.line);

@@ -8,8 +8,8 @@ import { decisionGiven, planResult } from '../../../src/forecast/plan-result.js'
 import { priceForReport } from '../../../src/forecast/price-plan.js';
 import type { PlanResult } from '../../../src/forecast/result.js';
 import { unreachedOf } from '../../../src/forecast/unreached.js';
-import type { Decision } from '../../../src/optimize/types.js';
-import { CREATIVE_TIERS, type Scenario } from '../../../src/scenario/types.js';
+import type { Scenario } from '../../../src/scenario/types.js';
+import { toldDecision } from './told-decision.js';
 
 /** Draws that nothing was decided on. */
 const FRESH = 65_536;
@@ -23,10 +23,7 @@ export async function faultsOfMove({ scenario, result }: Forecast, engine: Engin
   const fresh: Scenario = { ...scenario, seed: `judge of ${scenario.seed}`, draws: FRESH };
   const session = await openSession(fresh, { engine });
   try {
-    const moved: Decision = {
-      budgets: Float64Array.from(optimized.lines, ({ budget }) => budget),
-      creative: Float64Array.from(CREATIVE_TIERS, (tier) => optimized.creative[tier]),
-    };
+    const moved = toldDecision(fresh, optimized);
     const [before, after] = await Promise.all(
       [decisionGiven(fresh), moved].map(async (decision) => {
         const figures = await priceForReport(session, fresh, decision);

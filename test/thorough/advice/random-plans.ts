@@ -11,7 +11,13 @@ export interface RandomPlan {
   readonly maximum: boolean;
   /** Without an order value: counts are all that can be compared. */
   readonly valueless: boolean;
+  /** What else the plan has, beside lines, rules and targets. */
+  readonly part: Part | null;
 }
+
+/** Parts of a plan beyond lines, rules and targets. */
+export const PARTS = ['outage', 'phases', 'chosen posts', 'own posts', 'shock', 'segments', 'brand'] as const;
+export type Part = (typeof PARTS)[number];
 
 /** Currencies with about what a dollar is in them. */
 const CURRENCIES = [
@@ -128,5 +134,107 @@ export function randomPlan(number: number): RandomPlan {
       ? {}
       : { targets: ['roas >= 1 with 60%', `orders >= ${Math.max(1, Math.round((0.6 * budget) / value))}`] }),
   };
-  return { number, text: JSON.stringify(plan), guessed, maximum, valueless };
+  const part = number % 10 >= 6 || number % 10 === 1 ? PARTS[number % PARTS.length]! : null;
+  const whole = part === null ? plan : { ...plan, ...withPart(part, { number, plan, dollars, rate, derived }) };
+  return { number, text: JSON.stringify(whole), guessed, maximum, valueless, part };
+}
+
+interface Base {
+  readonly number: number;
+  readonly plan: { readonly horizon: string; readonly lines: readonly Record<string, unknown>[] };
+  readonly dollars: number;
+  /** Of the plan's currency to a dollar. */
+  readonly rate: number;
+  readonly derived: boolean;
+}
+
+/** Periods of each horizon: days, weeks or months, as it is told. */
+const PERIODS: Readonly<Record<string, number>> = {
+  '2 weeks': 2,
+  '4 weeks': 4,
+  '30 days': 30,
+  '8 weeks': 8,
+  '13 weeks': 13,
+  '6 months': 6,
+};
+
+/** What a part adds to a plan, or puts in the place of its lines. */
+function withPart(part: Part, { number, plan, dollars, rate, derived }: Base): Record<string, unknown> {
+  const random = randomStream(`advice ${number}`, 'parts');
+  const between = (low: number, high: number): number => low * (high / low) ** random.uniform();
+  const platform = plan.lines[0]!.platform as string;
+  const percent = (share: number): string => `${(100 * share).toPrecision(2)}%`;
+  const periods = PERIODS[plan.horizon]!;
+  switch (part) {
+    case 'outage':
+      return {
+        shocks: [
+          { name: 'Outage', probability: percent(between(0.05, 0.5)), lasts: 1, platforms: [platform], outage: true },
+        ],
+      };
+    case 'shock':
+      return {
+        shocks: [
+          { name: 'Dear prices', probability: percent(between(0.1, 0.6)), cpm: '+35%' },
+          {
+            name: 'Algorithm',
+            probability: percent(between(0.1, 0.6)),
+            platforms: [platform],
+            ctr: '-25%',
+            view_rate: '-20%',
+          },
+        ],
+      };
+    case 'phases': {
+      const first = Math.max(1, Math.floor(periods / 3));
+      const gate = random.uniform() < 0.5 ? 'roas >= 0.3' : `cpa <= ${Number((between(5, 60) * rate).toPrecision(2))}`;
+      const gated = gate.startsWith('cpa') || 'order_value' in (plan as { economics?: object }).economics!;
+      return {
+        phases: [
+          { name: 'Test', periods: first, budget: '25%', ...(gated ? { gate, if_failed: 'stop' } : {}) },
+          { name: 'Scale', periods: periods - first, budget: '75%' },
+        ],
+      };
+    }
+    case 'chosen posts':
+    case 'own posts': {
+      const followers = Math.round(between(5000, Math.max(10_000, 40 * dollars)));
+      const posts = part === 'chosen posts' ? { max: 3 } : 2;
+      const fee = Number((Math.min(0.1 * dollars, followers * between(0.002, 0.02)) * rate).toPrecision(2));
+      return {
+        creators_from: part === 'chosen posts' && !derived ? 'budget' : 'outside',
+        creators: [
+          {
+            name: 'Mina',
+            platform,
+            followers,
+            authentic: '70% to 90%',
+            reach_rate: '15% to 30%',
+            engagement: '1.5 to 4',
+            fee,
+            posts,
+          },
+        ],
+        ...(part === 'own posts'
+          ? { organic: [{ name: 'Feed', platform, followers, reach_rate: '4% to 9%', per_week: 2, cost: fee / 10 }] }
+          : {}),
+      };
+    }
+    case 'segments': {
+      const [first, ...rest] = plan.lines;
+      const half = typeof first!.budget === 'number' ? Math.round(first!.budget / 2) : null;
+      const split = ['young', 'old'].map((segment, k) => ({
+        ...first!,
+        segment,
+        audience: '@people',
+        ...(half === null ? {} : { budget: k === 0 ? half : (first!.budget as number) - half }),
+      }));
+      return { audiences: { people: first!.audience }, lines: [...split, ...rest] };
+    }
+    case 'brand':
+      return {
+        market: { population: '5m' },
+        brand: { half_life_days: '30 to 70', recall: '3% to 8%', cvr_lift: '0.1 to 0.6', baseline_lift: '0.2 to 1' },
+      };
+  }
 }

@@ -7,7 +7,7 @@ import { ContradictionError } from '../../../src/forecast/errors.js';
 import { scenarioOf } from '../../forecast/support.js';
 import { sampled } from '../../sample.js';
 import { faultsOfMove } from './judge.js';
-import { type RandomPlan, randomPlan } from './random-plans.js';
+import { PARTS, type RandomPlan, randomPlan } from './random-plans.js';
 
 const PLANS = Array.from({ length: 300 }, (_, number) => randomPlan(number));
 const SAMPLE = 12;
@@ -40,6 +40,7 @@ describe('plans that nobody prepared', () => {
     expect(share(({ maximum }) => maximum)).toBeGreaterThanOrEqual(0.1);
     expect(share(({ valueless }) => valueless)).toBeGreaterThanOrEqual(0.1);
     expect(new Set(PLANS.map(({ text }) => JSON.parse(text).currency)).size).toBe(6);
+    for (const asked of PARTS) expect(PLANS.filter(({ part }) => part === asked).length).toBeGreaterThanOrEqual(10);
   });
 
   it(
@@ -55,6 +56,8 @@ describe('plans that nobody prepared', () => {
         const verdicts = [first, second].map(({ result }) => result.verdict!);
         kinds[verdicts[0]!.kind] = (kinds[verdicts[0]!.kind] ?? 0) + 1;
         for (const fault of await faultsOfMove(first, engine)) faults.push(`plan ${plan.number}: ${fault}`);
+        if (process.env.HUNI_VERDICTS !== undefined)
+          console.log(plan.number, plan.part, ...verdicts.map(({ kind }) => kind), faults.at(-1) ?? '');
         const [one, other] = verdicts as [(typeof verdicts)[0], (typeof verdicts)[0]];
         if (one.kind === other.kind) continue;
         const close = verdicts.some(({ because }) => because.some((reason) => reason.close));

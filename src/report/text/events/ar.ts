@@ -44,6 +44,7 @@ export const eventsAr: EventsText = {
     },
   },
   gates: {
+    label: 'شرط المرحلة',
     worth: (phase, chance, value) =>
       `تُجتاز البوابة بعد «${phase}» في ${chance} من المستقبلات المحتملة؛ وحق التوقف عندها يساوي ${value}`,
     costs: (phase, chance, value) =>

@@ -43,6 +43,7 @@ export const eventsAz: EventsText = {
     },
   },
   gates: {
+    label: 'Mərhələ şərti',
     worth: (phase, chance, value) =>
       `“${phase}” mərhələsindən sonrakı şərt simulyasiyaların ${chance} hissəsində ödənir; orada dayanmaq hüququ ${value} dəyərindədir`,
     costs: (phase, chance, value) =>

@@ -42,6 +42,7 @@ export const eventsEn = {
     },
   },
   gates: {
+    label: 'Gate',
     worth: (phase: string, chance: string, value: string) =>
       `The gate after ${phase} is passed in ${chance} of futures; the right to stop there is worth ${value}`,
     costs: (phase: string, chance: string, value: string) =>

@@ -43,6 +43,7 @@ export const eventsTr: EventsText = {
     },
   },
   gates: {
+    label: 'Aşama koşulu',
     worth: (phase, chance, value) =>
       `“${phase}” sonrasındaki eşik geleceklerin ${chance} kadarında aşılıyor; orada durma hakkının değeri ${value}`,
     costs: (phase, chance, value) =>

@@ -14,9 +14,10 @@ export const verdictAr: VerdictText = {
   startEarns: (amount) => `ابدأ بهذا التوزيع: لم تُذكر ميزانيات فلا خطة للمقارنة؛ ربحه في النتيجة الوسيطة ${amount}.`,
   startFor: (figure, name) =>
     `ابدأ بهذا التوزيع: لم تُذكر ميزانيات فلا خطة للمقارنة؛ ${name} في النتيجة الوسيطة: ${figure}.`,
+  moreOfGoal: (share) => `قيمة الهدف أعلى بنسبة ${share}`,
   because: {
     probability_better: (value, needed) => `أفضل في ${value} من المستقبلات المحتملة (المطلوب ${needed})`,
-    one_more: (value) => `المكسب الأوسط بالعدد: ${value} (المطلوب واحد على الأقل)`,
+    one_more: (value, name) => `المكسب الوسيط (${name}): ${value} (المطلوب واحد على الأقل)`,
     gain: (value, needed) => `الربح الوسيط ${value} من التكلفة (المطلوب أكثر من ${needed})`,
     gainOfGoal: (value, needed) => `الزيادة الوسيطة ${value} مما تجلبه الخطة (المطلوب أكثر من ${needed})`,
     loss: (value, needed) => `يتغير احتمال الخسارة بمقدار ${value} نقطة (أقصى زيادة مسموحة ${needed})`,
@@ -75,6 +76,11 @@ export const verdictAr: VerdictText = {
     atLeast: (value) => `على الأقل ${value}`,
     atMost: (value) => `على الأكثر ${value}`,
     typed: 'مكتوب قيمةً واحدة',
+    label: 'المطلوب',
+    toBreakEven: 'للتعادل في النتيجة الوسيطة',
+    forTarget: (target) => `لتحقيق ${target}`,
+    short: (what, input, needed, now, chance) => `${what}: ${input} ${needed} (الآن ${now}؛ الاحتمال: ${chance})`,
+    or: '، أو ',
     none: 'لا تكفي أي قيمة حتى ثمانية أضعاف',
     rate: (name, line) => `${name} (كل البنود بالنسبة نفسها؛ المعروض: ${line})`,
   },

@@ -16,12 +16,13 @@ export const verdictAz: VerdictText = {
     `Bu bölgü ilə başlayın: büdcələr verilmədiyi üçün müqayisə ediləcək plan yoxdur; orta nəticədə ${amount} qazandırır.`,
   startFor: (figure, name) =>
     `Bu bölgü ilə başlayın: büdcələr verilmədiyi üçün müqayisə ediləcək plan yoxdur; orta nəticə (${name}): ${figure}.`,
+  moreOfGoal: (share) => `məqsədin qiyməti ${share} çox`,
   because: {
     probability_better: (value, needed) => `simulyasiyaların ${value} hissəsində daha yaxşıdır (tələb: ${needed})`,
-    one_more: (value) => `median qazanc, sayla: ${value} (tələb: ən azı bir)`,
-    gain: (value, needed) => `orta qazanc xərcin ${value} hissəsidir (tələb: ${needed} hissəsindən çox)`,
+    one_more: (value, name) => `median qazanc (${name}): ${value} (tələb: ən azı bir)`,
+    gain: (value, needed) => `median qazanc xərcin ${value} hissəsidir (tələb: ${needed} hissəsindən çox)`,
     gainOfGoal: (value, needed) =>
-      `orta qazanc planın gətirdiyinin ${value} hissəsidir (tələb: ${needed} hissəsindən çox)`,
+      `median qazanc planın gətirdiyinin ${value} hissəsidir (tələb: ${needed} hissəsindən çox)`,
     loss: (value, needed) => `zərər ehtimalı ${value} faiz bəndi dəyişir (yol verilən artım: ${needed})`,
     targets: (value) =>
       value === '0'
@@ -33,7 +34,7 @@ export const verdictAz: VerdictText = {
         : `əvvəl əməl olunan, sonra pozulan qaydaların sayı: ${value}`,
     delivered: (value, needed) => `büdcənin əlavə ${value} hissəsi heç kimə çatmır (yol verilən: ${needed})`,
     reached: (value, needed) => `büdcənin ${value} hissəsi heç kimə çatmır (yol verilən: ${needed})`,
-    middle_outcome: (value) => `daha yaxşı planın orta nəticəsi ${value} (tələb: 0)`,
+    middle_outcome: (value) => `daha yaxşı planın median nəticəsi ${value} (tələb: 0)`,
     guesses: (value, needed) =>
       `fərqin yayılmasının ${value} hissəsi təxmindir (${needed} hissəsindən çox olanda sınaq axtarılır)`,
     test_worth_nothing: 'heç bir sınaq öz xərcinə dəyməz',
@@ -80,11 +81,16 @@ export const verdictAz: VerdictText = {
   },
   breakEven: {
     title: 'Nə doğru olmalıdır',
-    lead: 'Hər biri ayrılıqda, qalanları olduğu kimi: orta nəticənin sıfıra çatdığı və ya ilk çatılmayan hədəfə çatıldığı qiymət.',
+    lead: 'Hər biri ayrılıqda, qalanları olduğu kimi: median nəticənin sıfıra çatdığı və ya ilk çatılmayan hədəfə çatıldığı qiymət.',
     columns: { input: 'Kəmiyyət', now: 'İndi', needed: 'Lazım olan', chance: 'Ehtimalı' },
     atLeast: (value) => `ən azı ${value}`,
     atMost: (value) => `ən çoxu ${value}`,
     typed: 'tək qiymət kimi yazılıb',
+    label: 'Lazımdır',
+    toBreakEven: 'median nəticədə sıfıra çıxmaq üçün',
+    forTarget: (target) => `hədəf üçün (${target})`,
+    short: (what, input, needed, now, chance) => `${what}: ${input} ${needed} (indi ${now}; ehtimalı: ${chance})`,
+    or: ' və ya ',
     none: 'səkkiz dəfəyədək heç bir qiymət kifayət etmir',
     rate: (name, line) => `${name} (bütün maddələrdə eyni nisbətdə; göstərilən: ${line})`,
   },

@@ -16,10 +16,12 @@ export const verdictEn = {
     `Start with this split: no budgets were given, so there is nothing to compare it with; it earns ${amount} in the middle outcome.`,
   startFor: (figure: string, name: string) =>
     `Start with this split: no budgets were given, so there is nothing to compare it with; ${name} in the middle outcome: ${figure}.`,
+  /** A gain of a goal that isn't any one figure. */
+  moreOfGoal: (share: string) => `the goal's value up by ${share}`,
   /** Why, a clause for each test. */
   because: {
     probability_better: (value: string, needed: string) => `better in ${value} of futures (${needed} asked)`,
-    one_more: (value: string) => `the middle gain is ${value} in number (at least one asked)`,
+    one_more: (value: string, name: string) => `the middle gain comes to ${value} ${name} (at least one asked)`,
     gain: (value: string, needed: string) => `the middle gain is ${value} of cost (more than ${needed} asked)`,
     gainOfGoal: (value: string, needed: string) =>
       `the middle gain is ${value} of what the plan brings (more than ${needed} asked)`,
@@ -86,6 +88,13 @@ export const verdictEn = {
     atLeast: (value: string) => `at least ${value}`,
     atMost: (value: string) => `at most ${value}`,
     typed: 'a single value, as typed',
+    /** In one line, for a terminal. */
+    label: 'Needs',
+    toBreakEven: 'to break even in the middle',
+    forTarget: (target: string) => `for ${target}`,
+    short: (what: string, input: string, needed: string, now: string, chance: string) =>
+      `${what}: ${input} ${needed} (now ${now}; how likely: ${chance})`,
+    or: ', or ',
     none: 'no value within eight times is enough',
     rate: (name: string, line: string) => `${name} (all lines alike; shown: ${line})`,
   },

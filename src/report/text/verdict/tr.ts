@@ -16,9 +16,10 @@ export const verdictTr: VerdictText = {
     `Bu dağılımla başlayın: bütçe verilmediği için karşılaştırılacak plan yok; orta sonuçta ${amount} kazandırıyor.`,
   startFor: (figure, name) =>
     `Bu dağılımla başlayın: bütçe verilmediği için karşılaştırılacak plan yok; orta sonuç (${name}): ${figure}.`,
+  moreOfGoal: (share) => `amacın değeri ${share} fazla`,
   because: {
     probability_better: (value, needed) => `olası geleceklerin ${value} kadarında daha iyi (istenen: ${needed})`,
-    one_more: (value) => `orta kazanç sayı: ${value} (istenen: en az bir)`,
+    one_more: (value, name) => `orta kazanç (${name}): ${value} (istenen: en az bir)`,
     gain: (value, needed) => `orta kazanç maliyetin ${value} kadarı (istenen: ${needed} üstü)`,
     gainOfGoal: (value, needed) => `orta kazanç planın getirdiğinin ${value} kadarı (istenen: ${needed} üstü)`,
     loss: (value, needed) => `zarar olasılığı ${value} puan değişiyor (izin verilen artış: ${needed})`,
@@ -79,6 +80,11 @@ export const verdictTr: VerdictText = {
     atLeast: (value) => `en az ${value}`,
     atMost: (value) => `en çok ${value}`,
     typed: 'tek değer olarak yazılmış',
+    label: 'Gereken',
+    toBreakEven: 'orta sonuçta başa baş gelmek için',
+    forTarget: (target) => `hedef için (${target})`,
+    short: (what, input, needed, now, chance) => `${what}: ${input} ${needed} (şimdi ${now}; olasılığı: ${chance})`,
+    or: ' ya da ',
     none: 'sekiz katına kadar hiçbir değer yetmiyor',
     rate: (name, line) => `${name} (tüm kalemlerde aynı oranda; gösterilen: ${line})`,
   },

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runAdvised } from '../../src/advice/index.js';
+import { openEngine } from '../../src/engine/open.js';
+import type { Engine } from '../../src/engine/types.js';
+import { makeFormats } from '../../src/report/formats.js';
+import { terminalSummary } from '../../src/report/terminal.js';
+import { scenarioOf } from '../forecast/support.js';
+
+/** What is printed of plans as several planners would type them; nobody prepared them to come out well. */
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openEngine(2);
+});
+afterAll(() => engine.close());
+
+async function printed(text: string, language = 'en'): Promise<string> {
+  const scenario = await scenarioOf(`draws: 2048\nlanguage: ${language}\n${text}`);
+  const forecast = await runAdvised(scenario, { engine, charts: false, prices: false });
+  return terminalSummary(forecast, { width: 100, color: false }).replace(/\n {9,}/g, ' ');
+}
+
+/** A chain of restaurants: first orders alone don't pay for the media. */
+const RESTAURANTS = `
+currency: TRY
+horizon: 8 weeks
+budget: 640000
+market: { population: 2.4m }
+economics: { order_value: 420 to 680, margin: 38%, repeat_rate: 15% to 40%, fee: 10% }
+lines:
+  - { platform: instagram, stage: awareness, budget: 440000, audience: 900k to 1.4m, cpm: 60 to 110, ctr: 0.8% to 1.6%, cvr: 1% to 3% }
+  - { platform: instagram, stage: consideration, budget: 80000, cpm: 80 to 150, ctr: 1.2% to 2.4%, cvr: 2% to 5% }
+  - { platform: instagram, stage: conversion, budget: 120000, cpm: 90 to 180, ctr: 1.4% to 2.8%, cvr: 4% to 9% }
+`;
+
+const APP = `
+currency: USD
+horizon: 6 weeks
+budget: 45000
+economics: { outcome: installs, order_value: 1 to 3, margin: 85% }
+lines:
+  - { platform: tiktok, stage: awareness, budget: 20000, audience: 3m to 5m, cpm: 4 to 9, ctr: 0.8% to 1.6%, cvr: 8% to 18%, view_rate: 25% }
+  - { platform: instagram, stage: awareness, budget: 25000, audience: 2m to 4m, cpm: 9 to 16, ctr: 0.7% to 1.4%, cvr: 4% to 9%, view_rate: 25% }
+goal: { maximize: installs }
+`;
+
+/** Those who gave last year are few, and the best by far. */
+const CHARITY = `
+currency: GBP
+horizon: 6 weeks
+budget: 18000
+economics: { order_value: 22 to 38, margin: 97% }
+lines:
+  - { platform: facebook, stage: awareness, budget: 15000, audience: 800k to 1.2m, cpm: 6 to 11, ctr: 0.8% to 1.5%, cvr: 0.8% to 2.2% }
+  - { platform: facebook, stage: loyalty, budget: 3000, audience: 12000, cpm: 8 to 14, ctr: 2% to 4%, cvr: 4% to 10% }
+`;
+
+const PHASES = `
+currency: USD
+horizon: 26 weeks
+budget: 260000
+market: { population: 12m }
+economics: { order_value: 80 to 120, margin: 50%, repeat_rate: 0.03 to 0.1 }
+phases:
+  - { name: Learn, periods: 8, budget: 25%, gate: cpa <= 60, if_failed: stop }
+  - { name: Grow, periods: 18, budget: 75% }
+lines:
+  - { platform: facebook, stage: awareness, budget: 190000, audience: 2m to 3m, cpm: 7 to 12, ctr: 0.9% to 1.5%, cvr: 1.4% to 3% }
+  - { platform: facebook, stage: conversion, budget: 70000, cpm: 9 to 16, ctr: 1.6% to 3%, cvr: 3% to 7% }
+`;
+
+describe('a plan that loses', () => {
+  it('is told with what would have to be true, beside what is believed and how likely that is', async () => {
+    const text = await printed(RESTAURANTS);
+    expect(text).toMatch(/^Spend less, or don't/);
+    expect(text).toMatch(
+      /Needs +to break even in the middle: [a-z].+? at (least|most) [^(]+ \(now [^;]+; how likely: [^)]+\), or [a-z]/,
+    );
+  });
+
+  it.each(['az', 'tr', 'ar'])('in %s as well, with no word left empty', async (language) => {
+    const text = await printed(RESTAURANTS, language);
+    expect(text).not.toMatch(/undefined|NaN|\(\)|: :|; ;/);
+    expect(text).toMatch(/₺|TRY/);
+  });
+});
+
+describe('a goal that counts', () => {
+  it('gains so many of what it counts, by the name that the plan has for them', async () => {
+    const text = (await printed(APP)).replaceAll(/\s+/g, ' ');
+    expect(text).toMatch(/better in [<>]?[\d.]+% of futures, \+[\d,]+ installs in the middle outcome\./);
+    expect(text).toMatch(/the middle gain comes to [\d,.]+ installs/);
+  });
+});
+
+describe('a plan with a gate', () => {
+  it('tells how likely it is passed', async () => {
+    expect(await printed(PHASES)).toMatch(/Gate +The gate after Learn is passed in [<>]?[\d.]+% of futures/);
+  });
+});
+
+describe('money on few people', () => {
+  it('is not moved there without a word on how often they would see it', async () => {
+    const text = await printed(CHARITY);
+    expect(text).toMatch(/Facebook loyalty shows everybody [\d.]+ ads a week/);
+  });
+});
+
+describe('a rule that goes without saying', () => {
+  it('is not reported', async () => {
+    expect(await printed(APP)).not.toMatch(/^Rules/m);
+    expect(await printed(`${APP}\nrules: { platforms: { tiktok: { min: 10% } } }`)).toMatch(/^Rules/m);
+  });
+});
+
+describe('the cheapest plan', () => {
+  it('that nothing binds names the target which the file has, as the rule to write', async () => {
+    const cheapest = APP.replace('goal: { maximize: installs }', 'goal: { minimize: spend }').replace(
+      'budget: 45000',
+      'budget: { max: 45000 }',
+    );
+    await expect(printed(`${cheapest}\ntargets: [ orders >= 800 with 80% ]`)).rejects.toThrow(
+      /such as rules: \{ hold: \['orders >= 800 with 80%'\] \}/,
+    );
+    await expect(printed(cheapest)).rejects.toThrow(/hold: \['orders >= 100'\]/);
+  });
+});
+
+describe('chances', () => {
+  it('are as far as draws can tell: neither certain nor impossible', async () => {
+    const scenario = await scenarioOf(APP);
+    const { chance } = makeFormats({ scenario }, 'en');
+    expect([0, 0.0004, 0.02, 0.5, 0.9994, 1].map(chance)).toEqual(['<0.1%', '<0.1%', '2%', '50%', '>99.9%', '>99.9%']);
+    expect(makeFormats({ scenario: { ...scenario, language: 'tr' } }, 'tr').chance(1)).toBe('>%99,9');
+  });
+});
