@@ -199,8 +199,7 @@ export const pageText: ReportText['page'] = {
     note: 'ملاحظة',
     price: 'الثمن',
     keep: 'أبقِ كل بند كما هو',
-    gainLine: (change, name, low, high) =>
-      `التغيّر في ${name} في النتيجة الوسيطة ${change} (من ${low} إلى ${high})`,
+    gainLine: (change, name, low, high) => `التغيّر في ${name} في النتيجة الوسيطة ${change} (من ${low} إلى ${high})`,
     sureLine: (share) => `أفضل باحتمال ${share}`,
     profitLine: (verdict, middle, low, high, loss) =>
       `${verdict} ${middle} في النتيجة الوسيطة (من ${low} إلى ${high})؛ احتمال الخسارة ${loss}`,
