@@ -2,7 +2,9 @@ import { applyNormalMap, type NormalMap } from '../distributions/normal-map.js';
 import type { Block, SamplingPlan } from '../sampling/types.js';
 import { layoutOf, rowAt } from './layout.js';
 import { prepareBlock } from './prepare.js';
+import { restOf } from './prepared.js';
 import type { Program } from './program.js';
+import { rateNoise } from './sample-block.js';
 import { createSampledBlocks } from './sampled-blocks.js';
 
 /** An input that is drawn otherwise than the program says: another value of the same score. */
@@ -41,6 +43,9 @@ export function createChangedSamples(
   const inputs = program.inputs.map((input, index) => (changeable.includes(index) ? { ...input, map: SCORE } : input));
   const scores = createSampledBlocks({ ...program, inputs }, sampling);
   const layout = layoutOf(program, { trace: false });
+  const movesNoise = restOf(program).rateNoise.some(({ first }) =>
+    changeable.some((index) => index >= first && index < first + program.periods),
+  );
   return {
     load(block, changes, data) {
       scores.load(block, data);
@@ -49,6 +54,7 @@ export function createChangedSamples(
         const at = rowAt(layout.inputs, index);
         applyNormalMap(map, data, at, data, at, block.lanes);
       }
+      if (movesNoise) rateNoise(program, layout, data, block.lanes);
       prepareBlock(program, layout, data, block.lanes);
     },
   };

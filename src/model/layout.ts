@@ -1,5 +1,5 @@
 import { LANES } from '../sampling/blocks.js';
-import { preparedOf } from './prepared.js';
+import { preparedOf, restOf } from './prepared.js';
 import type { Program } from './program.js';
 
 export { LANES };
@@ -22,6 +22,8 @@ export interface Layout {
   readonly inputs: Region;
   /** Mean-one price noise `exp(n − σ²/2)`, `[platform * periods + t]`. */
   readonly noise: Region;
+  /** The same of rates: `[process * periods + t]`, processes in the order of the program's. */
+  readonly rateNoise: Region;
   /** λ of exposure, then the decay of warm, hot, buyers and of the proven creative, over one period. */
   readonly decay: Region;
   /** What follows from a draw's inputs alone, in the order of DERIVED; θ is the share of unrecorded orders that stays so. */
@@ -65,6 +67,7 @@ export function layoutOf(program: Program, options: { readonly trace: boolean })
   const regions = {
     inputs: region(program.inputs.length),
     noise: region(P * T),
+    rateNoise: region(restOf(program).rateNoise.length * T),
     decay: region(DECAYS.length),
     derived: region(DERIVED.length),
     responseWeights: region(responses.reduce((sum, { length }) => sum + length, 0)),

@@ -1,7 +1,6 @@
-import { exp, pow } from '../distributions/elementary.js';
+import { pow } from '../distributions/elementary.js';
 import { normalCdf } from '../distributions/normal.js';
-import { autoregress } from '../sampling/ar1.js';
-import { type Layout, rowAt, STRIDE } from './layout.js';
+import { type Layout, rowAt } from './layout.js';
 import { prepareInFlight } from './prepare-in-flight.js';
 import { preparedOf, restOf } from './prepared.js';
 import type { Program } from './program.js';
@@ -103,26 +102,18 @@ function openPlatforms(program: Program, layout: Layout, data: Float64Array, lan
   });
 }
 
-/** Section 18: a factor of mean 1 by platform, AR(1) in logs as for price. */
+/** Section 18: noise of rates is where the factors start from. */
 function rateNoise(program: Program, layout: Layout, data: Float64Array, lanes: number): void {
   const { platforms } = preparedOf(program);
   const T = program.periods;
-  for (const { rate, platform, sd, rho, first } of restOf(program).rateNoise) {
+  restOf(program).rateNoise.forEach(({ rate, platform }, process) => {
     const rows = platforms[platform];
     const to = rate === 'ctr' ? rows.clicks : rate === 'view_rate' ? rows.views : rows.orders;
-    const start = rowAt(layout.prepared, to);
     for (let t = 0; t < T; t++) {
-      const from = rowAt(layout.inputs, first + t);
-      data.copyWithin(start + t * STRIDE, from, from + lanes);
+      const from = rowAt(layout.rateNoise, process * T + t);
+      data.copyWithin(rowAt(layout.prepared, to + t), from, from + lanes);
     }
-    autoregress(data, start, T, STRIDE, lanes, sd, rho);
-    for (let t = 0; t < T; t++) {
-      for (let d = 0; d < lanes; d++) {
-        const at = start + t * STRIDE + d;
-        data[at] = exp(data[at] - (sd * sd) / 2);
-      }
-    }
-  }
+  });
 }
 
 /** Section 15: while a shock lasts, it multiplies price, rates and posts' impressions on its platforms. */

@@ -6,14 +6,15 @@ import type { Block, SamplingPlan } from '../sampling/types.js';
 import { LANES, type Layout, rowAt, STRIDE } from './layout.js';
 import { createLearnedScores } from './learned-scores.js';
 import { prepareBlock } from './prepare.js';
+import { restOf } from './prepared.js';
 import type { Program } from './program.js';
 
-/** Fills a block's sampled rows: inputs, price noise and what follows from them. */
+/** Fills a block's sampled rows: inputs, noise and what follows from them. */
 export interface BlockSampler {
   sample(block: Block, data: Float64Array): void;
 }
 
-/** Section 2 of the model: correlated normals through each input's quantile function, and the price noise. */
+/** Section 2 of the model: correlated normals through each input's quantile function, and noise. */
 export function createBlockSampler(program: Program, layout: Layout, plan: SamplingPlan): BlockSampler {
   const fill = createNormalFiller(program.sources, plan);
   const normals = new Float64Array(program.sources.length * LANES);
@@ -44,6 +45,7 @@ export function createScoreMapper(
       applyNormalMap(map, scores, 0, data, rowAt(layout.inputs, row), lanes);
     });
     priceNoise(program, layout, normals, data, lanes);
+    rateNoise(program, layout, data, lanes);
     prepareBlock(program, layout, data, lanes);
   };
 }
@@ -62,6 +64,23 @@ function priceNoise(program: Program, layout: Layout, normals: Float64Array, dat
     const half = (sd * sd) / 2;
     for (let t = 0; t < periods; t++) {
       for (let d = 0; d < lanes; d++) data[to + t * STRIDE + d] = exp(normals[from + t * LANES + d] - half);
+    }
+  });
+}
+
+/** Section 18: the same of rates, from their rows of scores. */
+export function rateNoise(program: Program, layout: Layout, data: Float64Array, lanes: number): void {
+  const T = program.periods;
+  restOf(program).rateNoise.forEach(({ sd, rho, first }, process) => {
+    const to = rowAt(layout.rateNoise, process * T);
+    for (let t = 0; t < T; t++) {
+      const from = rowAt(layout.inputs, first + t);
+      data.copyWithin(to + t * STRIDE, from, from + lanes);
+    }
+    autoregress(data, to, T, STRIDE, lanes, sd, rho);
+    const half = (sd * sd) / 2;
+    for (let t = 0; t < T; t++) {
+      for (let at = to + t * STRIDE; at < to + t * STRIDE + lanes; at++) data[at] = exp(data[at] - half);
     }
   });
 }

@@ -20,8 +20,8 @@ type BitFiller = (source: number, block: Block, count: number, out: Uint32Array)
 export interface RunBits {
   /** Scrambled sequences in flat arrays; `null` where the sampler isn't `sobol`. */
   readonly scrambled: ScrambledSources | null;
-  /** Whether a source's bits are its scrambled sequence as it stands: in its own order, and not pseudo-random. */
-  readonly isPlain: (source: number) => boolean;
+  /** The order of a source's scrambled sequence; `null` where its bits are pseudo-random. */
+  readonly orderOf: (source: number) => 'plain' | 'shuffled' | null;
   /**
    * A source's bits for a block into `out[lane]`; k and ~k are mirror images. Lanes past the block's last draw keep what
    * they hold, or get what nobody should read.
@@ -45,7 +45,10 @@ export function createRunBits(sources: readonly NormalSource[], plan: SamplingPl
     const fillBits = sobolBits(sources, scrambled, pseudoRandom);
     return {
       scrambled,
-      isPlain: (source) => sources[source].dimension !== null && !sources[source].shuffled,
+      orderOf: (source) => {
+        const { dimension, shuffled } = sources[source];
+        return dimension === null ? null : shuffled ? 'shuffled' : 'plain';
+      },
       fill: (source, block, out) => fillBits(source, block, block.lanes, out),
     };
   }
@@ -60,7 +63,7 @@ export function createRunBits(sources: readonly NormalSource[], plan: SamplingPl
       out[2 * pair + 1] = ~bits;
     }
   };
-  return { scrambled: null, isPlain: () => false, fill };
+  return { scrambled: null, orderOf: () => null, fill };
 }
 
 /**

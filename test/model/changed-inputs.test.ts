@@ -19,6 +19,10 @@ lines:
   - { platform: facebook, stage: conversion, budget: 8000, cpm: 6 to 12, ctr: 1% to 2%, cvr: 2% to 4% }
 `;
 
+const NOISY = `${TEXT}noise: { ctr: { sd: 0.1, rho: 0.4 }, cvr: { sd: 0.2, rho: 0.2 }, counts: off }
+shocks: [{ name: Change, probability: 50%, window: [2, 4], cvr: -20%, ctr: -10% }]
+`;
+
 const figures = {
   total: (['profit', 'orders', 'reach', 'future_orders'] as const).map((name) => ({
     name,
@@ -45,17 +49,22 @@ function dear(scenario: Scenario): { readonly changed: Scenario; readonly change
 }
 
 describe('inputs drawn otherwise', () => {
-  it('are as those of a scenario that has them, side by side with the plan as it is', async () => {
-    const scenario = await scenarioOf(TEXT);
+  it.each([
+    ['a plan', TEXT],
+    ['one whose rates vary, shocks on them', NOISY],
+  ])('are as those of a scenario that has them, side by side with the plan as it is: %s', async (_, text) => {
+    const scenario = await scenarioOf(text);
     const { changed, changes } = dear(scenario);
     const engine = createInlineEngine();
     const [session, other] = [await openSession(scenario, { engine }), await openSession(changed, { engine })];
     const decision = decisionGiven(scenario);
     const sampling = samplingPlan(scenario, 512);
     const own = changedInputs(session.program, changes);
+    // Scores that might be changed, and aren't: noise that is made from them anew.
+    const noise = session.program.inputs.flatMap(({ name }, index) => (name.startsWith('noise.cvr.') ? [index] : []));
     const [same, doubled] = await session.priceAll([decision, decision], figures, {
       sampling,
-      changes: { changeable: own.map(({ index }) => index), plans: [[], own] },
+      changes: { changeable: [...own.map(({ index }) => index), ...noise], plans: [[], own] },
     });
     const asIs = await session.price(decision, figures, { sampling });
     const asChanged = await other.price(decision, figures, { sampling });

@@ -11,10 +11,13 @@ export interface KernelExports extends BareExports {
   readonly layout: () => number;
   /** A block's normals. */
   readonly draw: (sampling: number, offset: number) => void;
-  /** Inputs and price noise from the normals, as they now are. */
+  /** Inputs and noise from the normals, as they now are. */
   readonly map: (sampling: number) => void;
   readonly prepare: (program: number, lanes: number) => void;
-  /** Elementary functions over arrays: 0 exp, 1 exp(−x), 2 1 − exp(−x), 3 (1 − exp(−x)) / x, all but the first for x ≥ 0. */
+  /**
+   * Elementary functions over arrays: 0 exp, 1 exp(−x), 2 1 − exp(−x), 3 (1 − exp(−x)) / x, all but the first for x ≥ 0; 4 exp, four
+   * numbers together.
+   */
   readonly evaluate: (what: number, from: number, to: number, bytes: number) => void;
   /** 128 random words to standard normals; `list` has room for 130 half-words. */
   readonly normals: (bits: number, to: number, list: number) => void;

@@ -1,9 +1,11 @@
 import { applyNormalMap, type NormalMap } from '../../distributions/normal-map.js';
 import { BITS } from '../../sampling/direction-numbers.js';
 import { createRunBits } from '../../sampling/normals.js';
+import { SHUFFLE_WORDS } from '../../sampling/shuffled-sobol.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import { LANES, type Layout, rowAt, STRIDE } from '../layout.js';
 import { createLearnedScores } from '../learned-scores.js';
+import { restOf } from '../prepared.js';
 import type { Program, ProgramInput } from '../program.js';
 import { prepareResponses } from '../response/outcome.js';
 import type { BlockSampler } from '../sample-block.js';
@@ -28,7 +30,7 @@ const { source: SOURCE_WORDS, input: INPUT_WORDS, noise: NOISE_WORDS, sampling: 
 const TERM_BYTES = 16;
 
 /**
- * Section 2 by the kernel. Random bits that aren't a plain Sobol sequence are made by the sampling folder and handed over;
+ * Section 2 by the kernel. Random bits that aren't of a Sobol sequence are made by the sampling folder and handed over;
  * distributions from data are mapped by the distributions folder.
  *
  * Everything is laid out before anything is looked at: `open` must be called once no more memory is taken.
@@ -48,8 +50,17 @@ export function layKernelSampler(
   const words = kernel.allocate(sources.length * LANES * 4);
   const directions = kernel.allocate(sources.length * BITS * 4);
   const shifts = kernel.allocate(sources.length * 4);
+  const shuffles = kernel.allocate(sources.length * SHUFFLE_WORDS * 4);
   const list = kernel.allocate((LANES + 2) * 2);
-  const noisy = noise.map((process, platform) => ({ ...process, platform })).filter(({ source }) => source >= 0);
+  const noisy = [
+    ...noise.flatMap(({ sd, rho, source }, platform) =>
+      source < 0 ? [] : [{ sd, rho, from: normals + source * ROW, to: rowAt(layout.noise, platform * periods) }],
+    ),
+    ...restOf(program).rateNoise.map(({ sd, rho, first }, process) => ({
+      ...{ sd, rho, from: row(first) },
+      to: rowAt(layout.rateNoise, process * periods),
+    })),
+  ];
   const sourcesAt = kernel.allocate(sources.length * SOURCE_WORDS * 4);
   const inputsAt = kernel.allocate(uncertain.length * INPUT_WORDS * 4);
   const noisesAt = kernel.allocate(noisy.length * NOISE_WORDS * 4);
@@ -60,7 +71,8 @@ export function layKernelSampler(
     kernel
       .words(sourcesAt + source * SOURCE_WORDS * 4, SOURCE_WORDS)
       .set([
-        bits.isPlain(source) ? directions + source * BITS * 4 : 0,
+        bits.orderOf(source) === null ? 0 : directions + source * BITS * 4,
+        bits.orderOf(source) === 'shuffled' ? shuffles + source * SHUFFLE_WORDS * 4 : 0,
         shifts + source * 4,
         words + source * LANES * 4,
         normals + source * ROW,
@@ -73,11 +85,10 @@ export function layKernelSampler(
     const table = map.kind === 'table' ? layCurve(map) : 0;
     kernel.words(inputsAt + k * INPUT_WORDS * 4, INPUT_WORDS).set([...record, parameters, table]);
   });
-  noisy.forEach(({ sd, rho, source, platform }, k) => {
+  noisy.forEach(({ sd, rho, from, to }, k) => {
     const parameters = kernel.allocate(4 * DOUBLE);
     kernel.doubles(parameters, 4).set([sd, rho, sd * Math.sqrt((1 - rho) * (1 + rho)), (sd * sd) / 2]);
-    const to = tables.block + rowAt(layout.noise, platform * periods) * DOUBLE;
-    kernel.words(noisesAt + k * NOISE_WORDS * 4, NOISE_WORDS).set([normals + source * ROW, to, parameters]);
+    kernel.words(noisesAt + k * NOISE_WORDS * 4, NOISE_WORDS).set([from, tables.block + to * DOUBLE, parameters]);
   });
   kernel
     .words(samplingAt, SAMPLING_WORDS)
@@ -88,10 +99,11 @@ export function layKernelSampler(
       fillConstants(program, layout, data);
       const special = sources
         .map((_, source) => ({ source, out: kernel.words(words + source * LANES * 4, LANES) }))
-        .filter(({ source }) => !bits.isPlain(source));
+        .filter(({ source }) => bits.orderOf(source) === null);
       const flat = {
         directions: kernel.words(directions, sources.length * BITS),
         shifts: kernel.words(shifts, sources.length),
+        shuffles: kernel.words(shuffles, sources.length * SHUFFLE_WORDS),
       };
       const fromData = uncertain.filter(({ map }) => map.kind !== 'constant' && MAP_CODES[map.kind] === 0);
       const learn = createLearnedScores(program, STRIDE);
@@ -104,6 +116,7 @@ export function layKernelSampler(
             bits.scrambled.prepare(block.replicate);
             flat.directions.set(bits.scrambled.directions);
             flat.shifts.set(bits.scrambled.shifts);
+            flat.shuffles.set(bits.scrambled.shuffles);
             replicate = block.replicate;
           }
           for (const { source, out } of special) bits.fill(source, block, out);

@@ -26,7 +26,7 @@ const GLOBAL_FIELDS = [
 ] as const;
 
 /** Words of the records, as this folder writes them. */
-export const RECORD_WORDS = { program: 5 + GLOBAL_FIELDS.length, sampling: 8, source: 4, input: 6, noise: 3 } as const;
+export const RECORD_WORDS = { program: 5 + GLOBAL_FIELDS.length, sampling: 8, source: 5, input: 6, noise: 3 } as const;
 
 const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
 const WORD = 4;

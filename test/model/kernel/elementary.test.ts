@@ -12,7 +12,7 @@ function evaluator(kernel: KernelInstance) {
   const from = kernel.allocate(LENGTH * 8);
   const to = kernel.allocate(LENGTH * 8);
   return (what: number, xs: readonly number[]): number[] => {
-    const padded = xs.length + (xs.length % 2);
+    const padded = 4 * Math.ceil(xs.length / 4);
     kernel.doubles(from, padded).fill(0.3).set(xs);
     kernel.exports.evaluate(what, from, to, padded * 8);
     return [...kernel.doubles(to, xs.length)];
@@ -71,6 +71,19 @@ describe("the kernel's elementary functions", () => {
       5e-324,
     ];
     inParts(0, extremes, Math.exp, 2);
+  });
+
+  it('exp of four numbers together: within 2 units of Math.exp, whichever of the four are small', () => {
+    const xs = magnitudes('four', [0.35, 0.5, 0.7, 708]);
+    const signed = [...xs, ...xs.map((x) => -x), 0, -0, Infinity, -Infinity];
+    inParts(4, signed, Math.exp, 2);
+    // All four of one size, so that the short way is taken too.
+    const small = signed.filter((x) => Math.abs(x) <= 0.5).map((x) => [x, -x, x / 2, x / 3]);
+    for (let at = 0; at < small.length; at += LENGTH / 4) {
+      const part = small.slice(at, at + LENGTH / 4).flat();
+      expectWithin(2, part, evaluate(4, part), Math.exp);
+    }
+    expect(evaluate(4, [Number.NaN, 0.1, 0.2, 0.3])[0]).toBeNaN();
   });
 
   it('exp(−x): within 4 units', () => {

@@ -5,7 +5,8 @@ import type { Distribution } from '../../../src/distributions/types.js';
 import { createKernel } from '../../../src/model/kernel/kernel.js';
 import { kernelModule } from '../../../src/model/kernel/load.js';
 import { layoutOf } from '../../../src/model/layout.js';
-import type { Program } from '../../../src/model/program.js';
+import { restOf } from '../../../src/model/prepared.js';
+import type { Program, ProgramInput } from '../../../src/model/program.js';
 import type { ProgramDelivery, ProgramLearned } from '../../../src/model/program-in-flight.js';
 import { createBlockSampler } from '../../../src/model/sample-block.js';
 import { blocksOf, replicatesFor } from '../../../src/sampling/blocks.js';
@@ -24,6 +25,7 @@ const FAMILIES: readonly Distribution[] = [
   { family: 'quantiles', p: [0.1, 0.5, 0.9], x: [0.1, 0.2, 0.7] },
   { family: 'empirical', sorted: [0.1, 0.2, 0.2, 0.4, 0.9] },
 ];
+const SCORE = compileNormalMap({ family: 'normal', mean: 0, sd: 1 }, 'any');
 const MAPS = FAMILIES.map((family) => compileNormalMap(family, 'amount'));
 
 /** A program whose inputs are of every family, with shared, shuffled and pseudo-random sources, and noise. */
@@ -39,7 +41,7 @@ function sampledProgram(periods: number, seed: number): Program {
     { name: 'market', dimension: 1, shuffled: false },
     { name: 'platform', dimension: 2, shuffled: false },
   ];
-  const inputs = program.inputs.map(({ name }, row) => {
+  const inputs: ProgramInput[] = program.inputs.map(({ name }, row) => {
     const map = MAPS[(row * 7 + seed) % MAPS.length]!;
     if (map.kind === 'constant') return { name, map, terms: [] };
     const kind = (row + seed) % 5;
@@ -61,8 +63,19 @@ function sampledProgram(periods: number, seed: number): Program {
     { sd: 0, rho: 0.5, source: -1 },
     { sd: 0.2, rho: 0.6, source },
   ];
+  const first = inputs.length;
+  for (let t = 0; t < periods; t++) {
+    sources.push({ name: `noise of rates ${t}`, dimension: 2 + t, shuffled: true });
+    inputs.push({ name: `noise of rates ${t}`, map: SCORE, terms: [{ source: sources.length - 1, weight: 1 }] });
+  }
+  const rateNoise = [
+    { rate: 'ctr', platform: 0, sd: 0.08, rho: 0.3, first },
+    // So wide that many draws lie beyond what is computed without reducing the range.
+    { rate: 'cvr', platform: 1, sd: 0.9, rho: -0.5, first },
+  ] as const;
+  const rest = { ...restOf(program), rateNoise };
   const [constant] = inputs.map((_, row) => row);
-  return { ...program, inputs, sources, noise, fixedCosts: [constant!, 2, 5] };
+  return { ...program, inputs, sources, noise, rest, fixedCosts: [constant!, 2, 5] };
 }
 
 describe("the kernel's sampling", () => {
@@ -86,7 +99,7 @@ describe("the kernel's sampling", () => {
           for (const block of [blocks[pick % blocks.length]!, blocks[0]!, blocks.at(-1)!]) {
             kernel.sampler!.sample(block, kernel.data);
             plain.sample(block, data);
-            for (const name of ['inputs', 'noise', 'decay', 'derived'] as const) {
+            for (const name of ['inputs', 'noise', 'rateNoise', 'decay', 'derived'] as const) {
               expectRowsToAgree(name, layout[name], kernel.data, data, block.lanes);
             }
           }
@@ -128,7 +141,7 @@ describe("the kernel's sampling", () => {
       kernel.sampler!.sample(block, kernel.data);
       createBlockSampler(program, layout, plan).sample(block, data);
       createBlockSampler(bare, layout, plan).sample(block, unlearned);
-      for (const name of ['inputs', 'noise', 'decay', 'derived'] as const) {
+      for (const name of ['inputs', 'noise', 'rateNoise', 'decay', 'derived'] as const) {
         expectRowsToAgree(name, layout[name], kernel.data, data, block.lanes);
       }
       expect(data).not.toEqual(unlearned);

@@ -1,7 +1,7 @@
 // What the kernel offers to `../kernel.ts`: section 2 and what follows from inputs alone. Every address is in bytes. The equations after that
 // are steps (`src/kernel`), whose code is generated.
 import { prepareChunk } from './prepare';
-import { drawNormals, mapInputs, priceNoise } from './sampling';
+import { drawNormals, mapInputs, noises } from './sampling';
 import { CHUNK, LAYOUT, Program, Sampling } from './tables';
 
 /** First byte that the kernel's own constants leave free. */
@@ -23,11 +23,11 @@ export function draw(sampling: usize, offset: i32): void {
   drawNormals(changetype<Sampling>(sampling), offset);
 }
 
-/** Section 2: inputs and price noise, from the normals as they now are. */
+/** Sections 2 and 18: inputs and noise, from the normals as they now are. */
 export function map(sampling: usize): void {
   const plan = changetype<Sampling>(sampling);
   mapInputs(plan);
-  priceNoise(plan);
+  noises(plan);
 }
 
 /** What the passes need once a block, from its inputs. */

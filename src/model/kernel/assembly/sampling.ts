@@ -1,6 +1,7 @@
 // Section 2: uncertain inputs.
-import { exp } from './exponential';
+import { exp, storeExps } from './exponential';
 import { fillNormals } from './normal-quantile';
+import { shuffledRun, sobolRun } from './sobol-runs';
 import { Input, Noise, ROW, Sampling, Source } from './tables';
 import { add, both, entry, larger, load, mul, smaller, store, sub, VECTOR } from './vector';
 
@@ -10,26 +11,12 @@ const LANES_BYTES: usize = 128 * 8;
 export function drawNormals(sampling: Sampling, offset: i32): void {
   for (let index = 0; index < sampling.sourceCount; index++) {
     const source = changetype<Source>(sampling.sources + <usize>index * offsetof<Source>());
-    if (source.directions != 0) sobolRun(source.directions, <u32>i32.load(source.shift), offset, source.bits);
+    if (source.directions != 0) {
+      const shift = <u32>i32.load(source.shift);
+      if (source.shuffle == 0) sobolRun(source.directions, shift, offset, source.bits);
+      else shuffledRun(source.directions, shift, source.shuffle, offset, source.bits);
+    }
     fillNormals(source.bits, source.to, sampling.list);
-  }
-}
-
-/** An aligned run of 128 points in Gray code order, four at a time: the index's digits flip what `directions` says. */
-function sobolRun(directions: usize, shift: u32, offset: i32, to: usize): void {
-  let point = shift;
-  for (let gray = offset ^ (offset >>> 1); gray != 0; gray &= gray - 1) {
-    point ^= <u32>i32.load(directions + (<usize>ctz(gray) << 2));
-  }
-  const d0 = <u32>i32.load(directions);
-  const d1 = <u32>i32.load(directions, 4);
-  const four = i32x4.replace_lane(
-    i32x4.replace_lane(i32x4.replace_lane(i32x4.splat(0), 1, d0), 2, d0 ^ d1), 3, d1,
-  );
-  v128.store(to, v128.xor(i32x4.splat(point), four));
-  for (let group = 1; group < 32; group++) {
-    point ^= d1 ^ <u32>i32.load(directions + (<usize>ctz(group) << 2), 8);
-    v128.store(to + (<usize>group << 4), v128.xor(i32x4.splat(point), four));
   }
 }
 
@@ -100,22 +87,24 @@ function tabulated(table: usize, p: usize, z: v128): v128 {
   return add(c0, mul(t, add(c1, mul(t, add(c2, mul(t, c3))))));
 }
 
-/** exp(n_{p,t} − σ²/2), n a stationary AR(1) in logs. */
-export function priceNoise(sampling: Sampling): void {
+/** exp(n_t − σ²/2), n a stationary AR(1) in logs: of a platform's price, or of one of its rates. Four draws together. */
+export function noises(sampling: Sampling): void {
   for (let index = 0; index < sampling.noiseCount; index++) {
     const noise = changetype<Noise>(sampling.noises + <usize>index * offsetof<Noise>());
     const p = noise.parameters;
     const half = entry(p, 3);
-    for (let d: usize = 0; d < LANES_BYTES; d += VECTOR) {
+    for (let d: usize = 0; d < LANES_BYTES; d += 2 * VECTOR) {
       let from = noise.normals + d;
       let to = noise.to + d;
       let n = mul(entry(p, 0), load(from));
-      store(to, exp(sub(n, half)));
+      let m = mul(entry(p, 0), load(from + VECTOR));
+      storeExps(to, sub(n, half), sub(m, half));
       for (let t = 1; t < sampling.periods; t++) {
         from += ROW;
         to += ROW;
         n = add(mul(entry(p, 1), n), mul(entry(p, 2), load(from)));
-        store(to, exp(sub(n, half)));
+        m = add(mul(entry(p, 1), m), mul(entry(p, 2), load(from + VECTOR)));
+        storeExps(to, sub(n, half), sub(m, half));
       }
     }
   }

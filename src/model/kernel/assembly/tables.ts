@@ -37,6 +37,8 @@ export class Program {
 export class Source {
   /** 32 direction numbers of its scrambled Sobol sequence; 0 where the 32 random bits come from outside. */
   directions: usize;
+  /** Three words that fix the order of a sequence that shares its dimension; 0: its own order. */
+  shuffle: usize;
   /** Its digital shift. */
   shift: usize;
   /** 128 words. */
@@ -58,7 +60,7 @@ export class Input {
   table: usize;
 }
 
-/** A platform's price noise. */
+/** A platform's noise of price or of a rate. */
 @unmanaged
 export class Noise {
   /** Rows by period. */
