@@ -15,7 +15,7 @@ export function spendAnswer({ price }: GroupFit): SpendAnswer {
 }
 
 /** Whether the rows tell that price answers to spend at all: the 90 % interval leaves out 0. */
-export function isPlain({ low, high }: SpendAnswer): boolean {
+function isPlain({ low, high }: SpendAnswer): boolean {
   return low > 0 || high < 0;
 }
 
