@@ -14,11 +14,6 @@ export function spendAnswer({ price }: GroupFit): SpendAnswer {
   return { median: at(0.5), low: at(0.05), high: at(0.95) };
 }
 
-/** Whether the rows tell that price answers to spend at all: the 90 % interval leaves out 0. */
-function isPlain({ low, high }: SpendAnswer): boolean {
-  return low > 0 || high < 0;
-}
-
 /** A spend answer in whole percent, to be written. */
 export function inPercent({ median, low, high }: SpendAnswer): SpendAnswer {
   const percent = (share: number) => Math.round(100 * share);
