@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { openSession } from '../../src/engine/session.js';
 import { optimizePlan } from '../../src/optimize/index.js';
 import { quarter } from './engine.js';
+import { halfAYear } from './track.js';
 import type { BenchTask, Elsewhere } from './types.js';
 
 /** Has a process write the milliseconds of processor that it took, on all threads, to a pipe of ours. */
@@ -65,6 +66,7 @@ export async function commandTasks(root: string): Promise<BenchTask[]> {
     command('cold start: run --json', ['run', coffee, '--json']),
     command('cold start: run with every chart', ['run', coffee]),
     command('check: 60 lines over 1,100 days', ['check', large, '--draws', '2048']),
+    command('track: ten lines, half a year, a year of daily rows', halfAYear(folder)),
     {
       name: 'optimise: quarter to a certified plan, 2 workers',
       per: 1,

@@ -1,12 +1,14 @@
-import type { SessionOptions } from '../engine/session.js';
 import type { Forecast } from '../forecast/details.js';
 import { ContradictionError } from '../forecast/errors.js';
-import { type ForecastOptions, runForecast } from '../forecast/run.js';
+import { type ForecastOptions, type ForecastSetting, runForecast } from '../forecast/run.js';
 import type { Scenario } from '../scenario/types.js';
 import { advise } from './advise.js';
 
 /** A forecast with what a careful person would say of it: `runForecast` with a verdict. */
-export function runAdvised(scenario: Scenario, options: ForecastOptions & SessionOptions = {}): Promise<Forecast> {
+export function runAdvised(
+  scenario: Scenario,
+  options: ForecastOptions & Omit<ForecastSetting, 'advise'> = {},
+): Promise<Forecast> {
   return runForecast(scenario, { ...options, advise });
 }
 
@@ -16,7 +18,7 @@ export function runAdvised(scenario: Scenario, options: ForecastOptions & Sessio
  */
 export async function runOrCannot(
   scenario: Scenario,
-  options: ForecastOptions & SessionOptions = {},
+  options: ForecastOptions & Omit<ForecastSetting, 'advise'> = {},
 ): Promise<{ readonly forecast: Forecast; readonly contradiction: ContradictionError | null }> {
   try {
     return { forecast: await runAdvised(scenario, options), contradiction: null };

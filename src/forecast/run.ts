@@ -58,6 +58,8 @@ export type Advise = (setting: AdviceSetting) => Promise<Advice>;
 
 /** Where a forecast runs, and what it is made into. */
 export interface ForecastSetting extends SessionOptions {
+  /** The scenario's own, opened already and left open: what it has made ready serves whoever prices more of it. */
+  readonly session?: Session;
   /** Left out, the result has no verdict. */
   readonly advise?: Advise;
 }
@@ -93,7 +95,7 @@ export async function runForecast(
   const { accuracy } = options;
   if (accuracy !== undefined) checkAccuracy(accuracy);
   if (options.robust === true) checkShocks(scenario);
-  const engine = options.engine ?? (await openEngine(options.workers));
+  const engine = options.session?.engine ?? options.engine ?? (await openEngine(options.workers));
   try {
     if (accuracy === undefined) return await forecastOn(engine, scenario, options);
     let draws = await enoughDraws(engine, scenario, accuracy, options);
@@ -105,7 +107,7 @@ export async function runForecast(
       draws *= 2;
     }
   } finally {
-    if (options.engine === undefined) await engine.close();
+    if (options.engine === undefined && options.session === undefined) await engine.close();
   }
 }
 
@@ -130,7 +132,7 @@ async function forecastOn(
   options: ForecastOptions & ForecastSetting,
 ): Promise<Forecast> {
   const { signal, onProgress = () => {} } = options;
-  const session = await openSession(scenario, { ...options, engine });
+  const session = options.session ?? (await openSession(scenario, { ...options, engine }));
   try {
     const given = decisionGiven(scenario);
     onProgress({ step: 'price', ...doing(say`pricing the plan`) });
@@ -170,7 +172,7 @@ async function forecastOn(
       },
     };
   } finally {
-    await session.close();
+    if (options.session === undefined) await session.close();
   }
 }
 

@@ -57,13 +57,27 @@ function drift(
         const taken = Math.min(drift.steps, Math.floor(t / drift.every));
         for (; before < taken; before++) {
           const step = rowAt(layout.inputs, steps[metric] + before);
-          for (let d = 0; d < lanes; d++) walked[d] = walked[d] + sd * data[step + d];
-          if (before + 1 === taken) for (let d = 0; d < lanes; d++) factors[d] = exp(walked[d] - (taken * sd * sd) / 2);
+          walk(data, step, sd, walked, lanes);
+          if (before + 1 === taken) exponentials(walked, (taken * sd * sd) / 2, factors, lanes);
         }
-        for (let d = 0; d < lanes; d++) data[to + d] = data[from + d] * factors[d];
+        multiplied(data, from, factors, to, lanes);
       }
     }
   });
+}
+
+// Loops of their own: what is called so often is compiled once, and well.
+
+function walk(data: Float64Array, step: number, sd: number, walked: Float64Array, lanes: number): void {
+  for (let d = 0; d < lanes; d++) walked[d] = walked[d] + sd * data[step + d];
+}
+
+function exponentials(walked: Float64Array, less: number, out: Float64Array, lanes: number): void {
+  for (let d = 0; d < lanes; d++) out[d] = exp(walked[d] - less);
+}
+
+function multiplied(data: Float64Array, from: number, factors: Float64Array, to: number, lanes: number): void {
+  for (let d = 0; d < lanes; d++) data[to + d] = data[from + d] * factors[d];
 }
 
 /**

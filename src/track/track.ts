@@ -1,8 +1,7 @@
 import { runAdvised } from '../advice/index.js';
 import { type DailyExport, dayNumber, isoDay } from '../calibrate/index.js';
 import { openEngine } from '../engine/open.js';
-import { openSession, type SessionOptions } from '../engine/session.js';
-import type { Engine } from '../engine/types.js';
+import { openSession, type Session, type SessionOptions } from '../engine/session.js';
 import type { Forecast } from '../forecast/details.js';
 import { ContradictionError } from '../forecast/errors.js';
 import type { TargetOutcome } from '../forecast/result.js';
@@ -98,23 +97,34 @@ export async function trackPlan(
       inFlight: { ...under.inFlight!, drift: learning.drift, learned: learning.scores },
     };
     onProgress(doing(say`forecasting the rest`));
-    const { forecast, contradiction } = await forecastRest(goesOn, begun, how, options.replan ?? true);
-    const result = await resultOf({
-      scenario,
-      calendar,
-      came,
-      begun,
-      seen,
-      learning,
-      approved,
-      forecast,
-      contradiction,
-      matched,
-      daily,
-      options,
-      engine,
-    });
-    return { result, scenario: goesOn, fresh, approved, forecast };
+    // One for the forecast, the plan anew and the present pace: draws of what was learned are made once.
+    const session = await openSession(goesOn, how);
+    try {
+      const { forecast, contradiction } = await forecastRest(
+        goesOn,
+        begun,
+        { ...how, session },
+        options.replan ?? true,
+      );
+      const result = await resultOf({
+        scenario,
+        calendar,
+        came,
+        begun,
+        seen,
+        learning,
+        approved,
+        forecast,
+        contradiction,
+        matched,
+        daily,
+        options,
+        session,
+      });
+      return { result, scenario: goesOn, fresh, approved, forecast };
+    } finally {
+      await session.close();
+    }
   } finally {
     if (options.engine === undefined) await engine.close();
   }
@@ -181,7 +191,7 @@ function isOpen({ scenario, left }: UnderWay): boolean {
 async function forecastRest(
   scenario: Scenario,
   begun: UnderWay,
-  how: { readonly engine: Engine; readonly signal?: AbortSignal },
+  how: { readonly session: Session; readonly signal?: AbortSignal },
   replan: boolean,
 ): Promise<{ readonly forecast: Forecast; readonly contradiction: ContradictionError | null }> {
   const priced = (): Promise<Forecast> =>
@@ -208,21 +218,17 @@ interface Parts {
   readonly matched: readonly MatchedCampaign[];
   readonly daily: DailyExport;
   readonly options: TrackOptions & SessionOptions;
-  readonly engine: Engine;
+  readonly session: Session;
 }
 
 async function resultOf(parts: Parts): Promise<TrackResult> {
-  const { scenario, calendar, came, begun, learning, approved, forecast, matched, daily, options, engine } = parts;
+  const { scenario, calendar, came, begun, learning, approved, forecast, matched, daily, options, session } = parts;
   const { settleDays = TRACK_DEFAULTS.settleDays, tolerance = TRACK_DEFAULTS.tolerance, signal } = options;
   const paces = pacesOf(scenario, calendar, came);
   const now = forecast.result.plans.given;
   const then = approved.result.plans.given;
   const isOver = calendar.whole === scenario.horizon.periods;
-  const session = await openSession(forecast.scenario, { engine, ...(signal === undefined ? {} : { signal }) });
-  const atPace = isOver
-    ? null
-    : await priceAtPace(session, forecast.scenario, paces, signal).finally(() => session.close());
-  if (isOver) await session.close();
+  const atPace = isOver ? null : await priceAtPace(session, forecast.scenario, paces, signal);
   const lines = scenario.lines.map(({ id, budget }, k) => {
     const { off } = paces[k]!;
     return {

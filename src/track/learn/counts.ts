@@ -1,4 +1,5 @@
-import { ln, square } from '../../distributions/elementary.js';
+import { square } from '../../distributions/elementary.js';
+import { createLogarithms } from '../../distributions/logarithms.js';
 import { LANES } from '../../model/layout.js';
 import { COUNTED, type Counted, type Observation } from './observations.js';
 
@@ -7,11 +8,8 @@ export type Dispersion = Readonly<Record<Counted, number>>;
 
 /** Factors of a product whose logarithm is taken once: of means up to 10¹⁸ none overflows. */
 const MOST_FACTORS = 16;
-const PRODUCTS: Readonly<Record<Counted, Float64Array>> = {
-  impressions: new Float64Array(LANES),
-  clicks: new Float64Array(LANES),
-  conversions: new Float64Array(LANES),
-};
+const RATIOS = createLogarithms(LANES);
+const PRODUCTS = createLogarithms(LANES);
 
 /**
  * Minus the log likelihood of counts, less what no mean changes, of each lane: `μ − y ln μ` of a Poisson count, and of a negative
@@ -27,32 +25,39 @@ export function deviance(
   out: Float64Array,
 ): void {
   out.fill(0, 0, lanes);
+  const { values: ratios } = RATIOS;
+  const { values: product } = PRODUCTS;
   for (const kind of COUNTED) {
     const variance = square(dispersion[kind]);
-    const product = PRODUCTS[kind];
-    product.fill(1);
+    product.fill(1, 0, lanes);
     let factors = 0;
     const settle = (): void => {
-      for (let d = 0; d < lanes; d++) out[d] = out[d]! + ln(product[d]!) / variance;
-      product.fill(1);
+      PRODUCTS.take(lanes);
+      for (let d = 0; d < lanes; d++) out[d] = out[d]! + product[d]! / variance;
+      product.fill(1, 0, lanes);
       factors = 0;
     };
-    observations.forEach(({ of, count }, i) => {
-      if (of !== kind) return;
+    for (let i = 0; i < observations.length; i++) {
+      const { of, count } = observations[i]!;
+      if (of !== kind) continue;
       const at = i * LANES;
       if (variance === 0) {
-        for (let d = 0; d < lanes; d++) out[d] = out[d]! + means[at + d]! - count * ln(means[at + d]!);
-        return;
+        for (let d = 0; d < lanes; d++) ratios[d] = means[at + d]!;
+        RATIOS.take(lanes);
+        for (let d = 0; d < lanes; d++) out[d] = out[d]! + means[at + d]! - count * ratios[d]!;
+        continue;
       }
       for (let d = 0; d < lanes; d++) {
         const mean = means[at + d]!;
         const spread = 1 + variance * mean;
         product[d] = product[d]! * spread;
-        out[d] = out[d]! + count * ln(spread / mean);
+        ratios[d] = spread / mean;
       }
+      RATIOS.take(lanes);
+      for (let d = 0; d < lanes; d++) out[d] = out[d]! + count * ratios[d]!;
       factors += 1;
       if (factors === MOST_FACTORS) settle();
-    });
+    }
     if (factors > 0) settle();
   }
 }

@@ -1,4 +1,4 @@
-import { exp, pow, square } from '../../distributions/elementary.js';
+import { pow, square } from '../../distributions/elementary.js';
 import { LANES } from '../../model/layout.js';
 import { cholesky, solveLower, solveUpper } from '../../numerics/cholesky.js';
 import { type Dispersion, deviance, scoreOf } from './counts.js';
@@ -70,7 +70,10 @@ interface Linear {
   readonly means: Float64Array;
 }
 
-/** Log means and their slopes by differences, a normal a lane. */
+/**
+ * Means, and the slopes of their logarithms by differences, a normal a lane. Gauss–Newton needs the slopes of every mean: so many
+ * passes a block back from each would be dearer than these forward ones as long as there are more means than half the normals.
+ */
 function linearize(forward: ForwardModel, chosen: readonly number[], at: Float64Array): Linear {
   const n = chosen.length;
   const { observations } = forward;
@@ -82,13 +85,12 @@ function linearize(forward: ForwardModel, chosen: readonly number[], at: Float64
     const lanes = Math.min(LANES - 1, n - first) + 1;
     for (let k = 0; k < n; k++) scores.fill(at[k]!, k * LANES, k * LANES + lanes);
     for (let lane = 1; lane < lanes; lane++) scores[(first + lane - 1) * LANES + lane]! += STEP;
-    forward.logMeans(chosen, scores, lanes, out);
+    forward.means(chosen, scores, lanes, out);
     for (let i = 0; i < observations.length; i++) {
       const base = out[i * LANES]!;
-      means[i] = exp(base);
-      for (let lane = 1; lane < lanes; lane++) {
-        jacobian[i * n + first + lane - 1] = (out[i * LANES + lane]! - base) / STEP;
-      }
+      means[i] = base;
+      const to = i * n + first - 1;
+      for (let lane = 1; lane < lanes; lane++) jacobian[to + lane] = (out[i * LANES + lane]! / base - 1) / STEP;
     }
   }
   return { jacobian, means };
@@ -211,13 +213,15 @@ function leverages(
   dispersion: Dispersion,
 ): Float64Array {
   const n = Math.round(Math.sqrt(scale.length));
+  const product = new Float64Array(n);
   return Float64Array.from(observations, ({ of, count }, i) => {
-    let sum = 0;
-    for (let column = 0; column < n; column++) {
-      let product = 0;
-      for (let row = column; row < n; row++) product += scale[row * n + column]! * jacobian[i * n + row]!;
-      sum += product * product;
+    product.fill(0);
+    // A count hangs on few of the normals, and their rows of the factor are what counts.
+    for (let row = 0; row < n; row++) {
+      const slope = jacobian[i * n + row]!;
+      if (slope === 0) continue;
+      for (let column = 0; column <= row; column++) product[column]! += scale[row * n + column]! * slope;
     }
-    return scoreOf(count, means[i]!, dispersion[of]).weight * sum;
+    return scoreOf(count, means[i]!, dispersion[of]).weight * product.reduce((sum, x) => sum + x * x, 0);
   });
 }
