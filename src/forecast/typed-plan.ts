@@ -90,7 +90,7 @@ export function typedBudgets(
   from: Float64Array,
   to: Float64Array,
   step: number,
-  { budget, currency, rules }: Pick<Scenario, 'budget' | 'currency' | 'rules'>,
+  { budget, currency, rules, inFlight }: Pick<Scenario, 'budget' | 'currency' | 'rules' | 'inFlight'>,
   /** What posts leave of the budget. */
   forLines: number = budget,
 ): Float64Array | null {
@@ -98,10 +98,21 @@ export function typedBudgets(
   const size = units(step);
   const before = Array.from(from, units);
   const best = Array.from(to, units);
+  // What is spent of a plan under way stays, and a line is given nothing more rather than next to nothing.
+  const spent = best.map((_, l) => {
+    const came = inFlight?.lines[l];
+    return came === undefined ? 0 : came.spend.reduce((sum, amount) => sum + units(amount), units(came.running));
+  });
+  const isWorthIt = (amount: number, l: number): boolean => {
+    const more = amount - spent[l]!;
+    return inFlight === undefined ? more >= 0 : more === 0 || more >= size / 2;
+  };
   const after = best.map((amount, l) => {
     // A line that is switched off is switched off whole.
-    if (amount < size / 2) return 0;
-    return Math.max(0, before[l]! + size * Math.round((amount - before[l]!) / size));
+    if (amount - spent[l]! < size / 2) return spent[l]!;
+    const steps = Math.round((amount - before[l]!) / size);
+    const stepped = before[l]! + size * steps;
+    return steps === 0 || isWorthIt(stepped, l) ? stepped : spent[l]!;
   });
   const sum = best.reduce((total, amount) => total + amount, 0);
   const whole = rules.budget === 'exact' ? units(forLines) : Math.min(units(forLines), size * Math.round(sum / size));
@@ -110,14 +121,14 @@ export function typedBudgets(
   while (Math.abs(left) >= size) {
     const sign = Math.sign(left);
     const off = (l: number): number => sign * (best[l]! - after[l]!);
-    const lines = after.map((_, l) => l).filter((l) => best[l]! > 0 && after[l]! + sign * size >= 0);
+    const lines = after.map((_, l) => l).filter((l) => best[l]! > spent[l]! && isWorthIt(after[l]! + sign * size, l));
     const line = lines.sort((a, b) => off(b) - off(a) || a - b)[0];
     if (line === undefined) return null;
     after[line] = after[line]! + sign * size;
     left -= sign * size;
   }
   if (left !== 0) {
-    const lines = after.map((_, l) => l).filter((l) => after[l]! > 0 && after[l]! + left >= 0);
+    const lines = after.map((_, l) => l).filter((l) => after[l]! > spent[l]! && after[l]! + left >= spent[l]!);
     const grown = (l: number): number => after[l]! - before[l]!;
     const line = lines.sort((a, b) => grown(b) - grown(a) || a - b)[0];
     if (line === undefined) return null;

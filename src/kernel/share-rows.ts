@@ -100,7 +100,9 @@ function needsOf(
   }: { readonly first: number; readonly number: (row: number) => number; readonly seen: Iterable<number> },
 ): Needs {
   const outside = [...seen].filter((row) => row >= first);
-  const count = number(lastRow([...forward, ...back], outside)) + 1;
+  const last = lastRow([...forward, ...back], outside);
+  // Passes that touch no row of their own: there is nothing to give room to.
+  const count = last < first ? 0 : number(last) + 1;
   const needs: Needs = {
     from: new Int32Array(count).fill(-1),
     to: new Int32Array(count).fill(-1),

@@ -47,6 +47,54 @@ lines:
   });
 });
 
+it('of a plan under way leave what is spent, and give a line nothing more rather than next to nothing', async () => {
+  const scenario = await scenarioOf(`
+currency: USD
+horizon: 4 weeks
+budget: 1000
+economics: { order_value: 40, margin: 50% }
+lines:
+  - { platform: instagram, stage: awareness, budget: 500 }
+  - { platform: tiktok, stage: awareness, budget: 300 }
+  - { platform: facebook, stage: awareness, budget: 200 }
+`);
+  const blank = { impressions: [], clicks: [], conversions: [] };
+  const underWay = {
+    ...scenario,
+    inFlight: {
+      periods: 1,
+      days: 8,
+      tracking: 1,
+      drift: null,
+      learned: null,
+      lines: [
+        { ...blank, spend: [120], running: 20 },
+        { ...blank, spend: [60], running: 9.4 },
+        { ...blank, spend: [30.1], running: 19.7 },
+      ],
+    },
+  };
+  const given = Float64Array.of(500, 300, 200);
+  // 74.9 is three steps below 200 and half a step above what is spent: 0.2 would be left for three weeks.
+  const typed = typedBudgets(given, Float64Array.of(855, 70.1, 74.9), 50, underWay)!;
+  expect(Array.from(typed)).toEqual([880.8, 69.4, 49.8]);
+  fc.assert(
+    fc.property(fc.tuple(fc.nat(1000), fc.nat(1000), fc.nat(1000)), fc.constantFrom(5, 10, 20, 50), (w, step) => {
+      const spent = [140, 69.4, 49.8];
+      const sum = w[0] + w[1] + w[2] + 1;
+      const best = Float64Array.from(w, (x, l) => spent[l]! + Math.round((x / sum) * 74_000) / 100);
+      best[0] = Math.round(100 * (1000 - best[1]! - best[2]!)) / 100;
+      const budgets = typedBudgets(given, best, step, underWay);
+      if (budgets === null) return;
+      expect(budgets.reduce((total, x) => total + Math.round(100 * x), 0)).toBe(100_000);
+      const more = Array.from(budgets, (x, l) => Math.round(100 * (x - spent[l]!)) / 100);
+      // One line takes what whole steps leave over.
+      expect(more.filter((x) => x !== 0 && x < step / 2).length).toBeLessThanOrEqual(1);
+      expect(Math.min(...more)).toBeGreaterThanOrEqual(0);
+    }),
+  );
+});
+
 it('moves pair what is taken with what is added, largest with largest, and add up', async () => {
   const scenario = await scenarioOf(`
 currency: USD

@@ -46,6 +46,12 @@ describe('rows that share room', () => {
     expect(sizes[1]).toBeLessThanOrEqual(7 * WIDTH);
   });
 
+  it('are none where passes touch only what is given', () => {
+    const shared = shareRows([{ calls: [], cleared: [] }], [], { first: 10 * WIDTH, stride: WIDTH, seen: [WIDTH] });
+    expect(shared.place(WIDTH)).toBe(WIDTH);
+    expect(shared.passes.forward).toEqual([{ calls: [], cleared: [] }]);
+  });
+
   it('begin at 0 where they are added to, whatever stood there before', () => {
     const { pass, last, rows } = chain(6);
     // Nobody looks at the sums but the step that doubles one of them at the end.

@@ -159,8 +159,11 @@ function targetSentences({ track, words, context }: TrackContext, most: number):
 function bridgeSentence({ track, words, context: { formats } }: TrackContext): string {
   const { approved, now, price, click_rate, conversion_rate, volume } = track.result.bridge;
   const change = (value: number): string => formats.countChange(value, Math.max(approved, now) / 10);
+  const count = (value: number): string => formats.count(value, Math.max(approved, now));
   return words.bridge(
     change(now - approved),
+    count(approved),
+    count(now),
     change(price),
     change(click_rate),
     change(conversion_rate),

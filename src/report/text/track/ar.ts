@@ -23,8 +23,8 @@ export const trackAr: TrackText = {
     `${name}: من ${low} إلى ${high} في النهاية، والوسيط ${middle}؛ وعند الاعتماد من ${thenLow} إلى ${thenHigh}، والوسيط ${then}`,
   target: (name, now, then) => `${name}: في ${now} من عمليات المحاكاة، وعند الاعتماد ${then}`,
   needed: (chance, holds) => `؛ المطلوب ${chance}${holds ? '' : '، أي أنه لا يتحقق'}`,
-  bridge: (total, price, clickRate, conversionRate, volume) =>
-    `سبب تغيّر التحويلات بمقدار ${total}: السعر ${price}، نسبة النقر ${clickRate}، نسبة التحويل ${conversionRate}، الحجم ${volume}`,
+  bridge: (total, then, now, price, clickRate, conversionRate, volume) =>
+    `سبب تغيّر التحويلات بمقدار ${total} في المتوسط (${then} عند الاعتماد، و${now} الآن): السعر ${price}، نسبة النقر ${clickRate}، نسبة التحويل ${conversionRate}، الحجم ${volume}`,
   alarm: (figure, line, change, date) => `${line}: تغيّر مستوى ${figure} منذ ${date}، ${change}`,
   figures: { price: 'السعر', click_rate: 'نسبة النقر', conversion_rate: 'نسبة التحويل' },
   up: (share) => `بارتفاع ${share}`,

@@ -25,8 +25,8 @@ export const trackAz: TrackText = {
     `${name}: sonda ${low} – ${high}, median ${middle}; təsdiq ediləndə ${thenLow} – ${thenHigh}, median ${then}`,
   target: (name, now, then) => `${name}: simulyasiyaların ${now} hissəsində, təsdiq ediləndə ${then}`,
   needed: (chance, holds) => `; tələb olunan ${chance}${holds ? '' : ', yəni ödənmir'}`,
-  bridge: (total, price, clickRate, conversionRate, volume) =>
-    `Konversiyalar niyə ${total} dəyişir: qiymət ${price}, klik nisbəti ${clickRate}, konversiya nisbəti ${conversionRate}, həcm ${volume}`,
+  bridge: (total, then, now, price, clickRate, conversionRate, volume) =>
+    `Konversiyalar orta hesabla niyə ${total} dəyişir (təsdiq ediləndə ${then}, indi ${now}): qiymət ${price}, klik nisbəti ${clickRate}, konversiya nisbəti ${conversionRate}, həcm ${volume}`,
   alarm: (figure, line, change, date) => `${line}: ${figure} ${date} tarixindən dəyişib, ${change}`,
   figures: { price: 'qiymət', click_rate: 'klik nisbəti', conversion_rate: 'konversiya nisbəti' },
   up: (share) => `${share} artıb`,

@@ -24,8 +24,16 @@ export const trackEn = {
     `${name}: ${low} to ${high} by the end, ${middle} in the middle; approved with ${thenLow} to ${thenHigh}, ${then} in the middle`,
   target: (name: string, now: string, then: string) => `${name}: in ${now} of futures, ${then} when approved`,
   needed: (chance: string, holds: boolean) => `; ${chance} is asked for${holds ? '' : ', so it fails'}`,
-  bridge: (total: string, price: string, clickRate: string, conversionRate: string, volume: string) =>
-    `Why conversions move by ${total}: price ${price}, click rate ${clickRate}, conversion rate ${conversionRate}, volume ${volume}`,
+  bridge: (
+    total: string,
+    then: string,
+    now: string,
+    price: string,
+    clickRate: string,
+    conversionRate: string,
+    volume: string,
+  ) =>
+    `Why conversions move by ${total} on average (${then} approved, ${now} now): price ${price}, click rate ${clickRate}, conversion rate ${conversionRate}, volume ${volume}`,
   alarm: (figure: string, line: string, change: string, date: string) =>
     `${figure} of ${line} is another one since ${date}: ${change}`,
   figures: { price: 'The price', click_rate: 'The click rate', conversion_rate: 'The conversion rate' },

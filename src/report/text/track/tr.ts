@@ -23,8 +23,8 @@ export const trackTr: TrackText = {
     `${name}: sonunda ${low} – ${high}, ortanca ${middle}; onaylandığında ${thenLow} – ${thenHigh}, ortanca ${then}`,
   target: (name, now, then) => `${name}: simülasyonların ${now} kadarında, onaylandığında ${then}`,
   needed: (chance, holds) => `; istenen ${chance}${holds ? '' : ', yani tutmuyor'}`,
-  bridge: (total, price, clickRate, conversionRate, volume) =>
-    `Dönüşümler neden ${total} değişiyor: fiyat ${price}, tıklama oranı ${clickRate}, dönüşüm oranı ${conversionRate}, hacim ${volume}`,
+  bridge: (total, then, now, price, clickRate, conversionRate, volume) =>
+    `Dönüşümler ortalamada neden ${total} değişiyor (onaylandığında ${then}, şimdi ${now}): fiyat ${price}, tıklama oranı ${clickRate}, dönüşüm oranı ${conversionRate}, hacim ${volume}`,
   alarm: (figure, line, change, date) => `${line}: ${figure} ${date} tarihinden beri farklı, ${change}`,
   figures: { price: 'fiyat', click_rate: 'tıklama oranı', conversion_rate: 'dönüşüm oranı' },
   up: (share) => `${share} arttı`,
