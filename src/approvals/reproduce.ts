@@ -9,13 +9,14 @@ import { stringifyResult } from '../report/result-json.js';
 import { MAX_DATA_BYTES, readScenario, type ScenarioReading } from '../scenario/index.js';
 import type { Scenario } from '../scenario/types.js';
 import { VERSION } from '../version.js';
+import type { Doing } from '../words/progress.js';
 import { ApprovalError, mismatch } from './errors.js';
 import { type ReadResult, SCENARIO_FOLDER } from './folder.js';
 
 export interface RunOptions {
   readonly workers?: number;
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: { readonly message: string }) => void;
+  readonly onProgress?: (progress: Doing) => void;
   /** Makes what stands above approvals. Left out, it is bound by its hashes only. */
   readonly makeExtras?: MakeExtras;
 }

@@ -5,6 +5,7 @@ import { explainForecast } from '../forecast/explain.js';
 import { runFrontier } from '../forecast/frontier/frontier.js';
 import type { ReportPart } from '../report/parts.js';
 import type { Scenario } from '../scenario/types.js';
+import { type Doing, doing } from '../words/progress.js';
 import { say } from '../words/said.js';
 import { InputError } from './exit.js';
 import type { CommonOptions } from './options.js';
@@ -34,7 +35,7 @@ export async function makeParts(
   scenario: Scenario,
   files: readonly string[],
   options: CommonOptions,
-  session: SessionOptions & { readonly onProgress: (progress: { readonly message: string }) => void },
+  session: SessionOptions & { readonly onProgress: (progress: Doing) => void },
 ): Promise<PartsMade> {
   const parts: ReportPart[] = [];
   const made = new Map<string, string>();
@@ -44,7 +45,7 @@ export async function makeParts(
     try {
       const comparison = await compareScenarios(contenders, {
         ...session,
-        onProgress: ({ label }) => session.onProgress({ message: label }),
+        onProgress: ({ label }) => session.onProgress(doing(say`${label}`)),
       });
       parts.push(comparisonPart(contenders, comparison));
       made.set(PART_FILES.compare, stringifyComparison(contenders, comparison));

@@ -1,8 +1,9 @@
 import type { VerdictKind } from '../forecast/advice.js';
 import type { Result } from '../forecast/result.js';
+import type { OutcomeKind } from '../report/text/outcomes/types.js';
 import type { StoredCampaign } from '../track/index.js';
 import type { Language } from '../units/locale.js';
-import type { Edit } from './edits/edit-text.js';
+import type { Edit, EditValue } from './edits/edit-text.js';
 
 /** What the planner's page and its server say to each other: JSON, checked on the server's side. */
 
@@ -26,6 +27,18 @@ export interface QuantityView {
   /** Who says so. */
   readonly origin: 'yours' | 'measured' | 'benchmark' | 'assumed' | 'default';
   /** The source in words, where there is one. */
+  readonly source: string | null;
+  readonly behind: readonly BehindView[];
+}
+
+/** What stands behind an uncertain figure: what is published, or what was measured in one's own exports. */
+export interface BehindView {
+  readonly kind: 'benchmark' | 'measured';
+  readonly p5: number;
+  readonly p50: number;
+  readonly p95: number;
+  /** As `QuantityView`'s; empty where only the three points are known. */
+  readonly quantiles: readonly number[];
   readonly source: string | null;
 }
 
@@ -71,6 +84,10 @@ export interface BandView {
   readonly first: number;
   readonly last: number;
   readonly chance: number | null;
+  /** Where it stands in the file; `null`: in a preset. */
+  readonly path: readonly string[] | null;
+  /** What a phase has besides its name and its periods, as a file would have it. */
+  readonly written: Readonly<Record<string, EditValue>>;
 }
 
 /** What a careful person would say of the plan beside the best one, in the language asked for. */
@@ -116,6 +133,8 @@ export interface PlanView {
   readonly currency: string;
   readonly currencyDigits: number;
   readonly language: Language;
+  /** What is counted, where it isn't orders. */
+  readonly outcome: OutcomeKind | null;
   readonly start: string | null;
   readonly periods: number;
   readonly unit: 'day' | 'week' | 'month';

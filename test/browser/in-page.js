@@ -122,3 +122,32 @@ export function smallTargets() {
           ];
     });
 }
+
+/** What the keyboard could stop at: seen, not switched off, one of a group of choices. */
+function stops() {
+  return [...document.querySelectorAll('a[href], button, input, select, summary, textarea, [tabindex="0"]')].filter(
+    (control) => {
+      if (control.disabled || control.closest('[hidden], svg') !== null) return false;
+      if (control.type === 'radio' && !control.checked) return false;
+      if (control.closest('details:not([open])') !== null && !control.matches('details:not([open]) > summary'))
+        return false;
+      return control.getClientRects().length > 0;
+    },
+  );
+}
+
+/** Notes where the keyboard is; whether it has been there before, or is nowhere. */
+export function reached() {
+  const at = document.activeElement;
+  if (at === null || at === document.body) return { name: '', again: true };
+  const again = at.dataset.reached !== undefined;
+  at.dataset.reached = '';
+  return { name: at.getAttribute('aria-label') ?? at.textContent?.trim() ?? '', again };
+}
+
+/** Controls that the keyboard has not stopped at. */
+export function unreached() {
+  return stops()
+    .filter((control) => control.dataset.reached === undefined)
+    .map((control) => `${control.tagName} ${control.getAttribute('aria-label') ?? control.textContent?.slice(0, 40)}`);
+}

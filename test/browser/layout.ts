@@ -32,6 +32,10 @@ interface Measures {
   readonly ownKeyIsReadable: boolean;
   /** Controls that a finger would miss. */
   readonly smallTargets: readonly string[];
+  /** Notes where the keyboard is; whether it has been there before. */
+  readonly reached: { readonly name: string; readonly again: boolean };
+  /** Controls that the keyboard has not stopped at. */
+  readonly unreached: readonly string[];
   readonly background: string;
   readonly directions: {
     readonly language: string;

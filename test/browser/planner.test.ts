@@ -11,6 +11,7 @@ import type { PlannerServer } from '../../src/planner/server/planner-server.js';
 import { stringifyPlan } from '../../src/report/result-json.js';
 import { chromiumPath, openBrowser } from './chromium.js';
 import { measure } from './layout.js';
+import { pagesOf } from './pages.js';
 import { DESK, type OpenPlanner, openPlanner, PHONE, ROOT } from './planner-page.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -291,19 +292,7 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
         try {
           await page.goto(server.address);
           await page.getByRole('combobox').first().selectOption(language);
-          for (const hash of [
-            '#/',
-            '#/brief',
-            '#/exports',
-            '#/plan/baku-coffee.yaml/lines',
-            '#/plan/baku-coffee.yaml/calendar',
-            '#/plan/baku-coffee.yaml/compare',
-            '#/plan/baku-coffee.yaml/explain',
-            '#/plan/baku-coffee.yaml/frontier',
-            '#/plan/baku-coffee.yaml/data',
-            '#/plan/baku-coffee.yaml/approvals',
-            '#/plan/baku-coffee.yaml/yaml',
-          ]) {
+          for (const hash of pagesOf('baku-coffee.yaml')) {
             await page.goto(new URL(hash, server.address).href);
             await page.locator('h1, h2').first().waitFor();
             await page.waitForTimeout(300);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { editText } from '../../src/planner/edits/edit-text.js';
 import { fileComments } from '../../src/planner/server/comments.js';
 import { planView } from '../../src/planner/server/plan-view.js';
 import { parseScenario } from '../../src/scenario/index.js';
@@ -36,6 +37,39 @@ describe('where figures come from', () => {
     });
     expect(lines[1]!.quantities.cpm).toMatchObject({ origin: 'yours', source: null });
     expect(lines[1]!.quantities.ctr?.origin).toBe('benchmark');
+  });
+
+  it('keeps what was measured behind what somebody writes over it, and what is published behind both', async () => {
+    const { lines } = await viewOf(CALIBRATED);
+    const measured = lines[0]!.quantities.cpm!;
+    expect(measured.behind.map(({ kind }) => kind)).toEqual(['measured', 'benchmark']);
+    const edited = editText(CALIBRATED, [
+      {
+        kind: 'set',
+        path: measured.path,
+        value: '4 to 6',
+        comment: 'measured 1.42 to 2.7, middle 1.96; 60 rows, 2025-01-01 to 2025-03-01',
+      },
+    ]);
+    if (!edited.ok) throw new Error('no place for it');
+    expect(edited.text).toContain('    cpm: 4 to 6 # measured 1.42 to 2.7, middle 1.96; 60 rows');
+    const { cpm } = (await viewOf(edited.text)).lines[0]!.quantities;
+    expect(cpm).toMatchObject({ origin: 'yours', source: null });
+    expect(cpm!.behind[0]).toEqual({
+      kind: 'measured',
+      p5: 1.42,
+      p50: 1.96,
+      p95: 2.7,
+      quantiles: [],
+      source: '60 rows, 2025-01-01 to 2025-03-01',
+    });
+    // What is published is there for rates and prices, in words; nothing is for an audience.
+    expect(lines[1]!.quantities.ctr!.behind[0]).toMatchObject({
+      kind: 'benchmark',
+      p50: lines[1]!.quantities.ctr!.p50,
+    });
+    expect(lines[1]!.quantities.ctr!.behind[0]!.source).not.toBe('');
+    expect(lines[1]!.quantities.audience!.behind).toEqual([]);
   });
 
   it('is a comment of yours in any other file', async () => {

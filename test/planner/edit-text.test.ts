@@ -55,6 +55,23 @@ describe('editText', () => {
     expect(text).toContain('economics:\n  order_value: 7 to 13\n');
   });
 
+  it('copies a line with other values, comments within it, and no anchor twice', () => {
+    const text = edited({
+      kind: 'duplicate',
+      path: ['lines', 'instagram/awareness'],
+      values: { segment: 'women, 25 to 34', budget: 0 },
+    });
+    expect(text).toContain(
+      '    budget: 60 # the top\n  - platform: instagram\n    stage: awareness\n    budget: 0\n    segment: women, 25 to 34\n  - { platform: facebook',
+    );
+    const anchored = editText(
+      'lines:\n  - &one { platform: x, stage: awareness, cpm: &price 4 }\n  - { <<: *one, stage: conversion, cpm: *price }\n',
+      [{ kind: 'duplicate', path: ['lines', 'x/awareness'], values: { segment: 'b' } }],
+    );
+    expect(anchored.ok && anchored.text.match(/&/g)).toEqual(['&', '&']);
+    expect(editText(TEXT, [{ kind: 'duplicate', path: ['lines', 'x/none'], values: {} }]).ok).toBe(false);
+  });
+
   it('adds and removes a line, and what is left empty goes with it', () => {
     const more = edited({
       kind: 'append',

@@ -18,6 +18,10 @@ import type {
   SubmissionMade,
   SubmissionView,
 } from '../../planner/approvals-protocol.js';
+import type { Language } from '../../units/locale.js';
+import { translationsOf } from '../../words/catalogues/index.js';
+import { type Doing, doing } from '../../words/progress.js';
+import { say, translatedBy } from '../../words/said.js';
 import { ownKey } from '../key-files.js';
 import { type KnownLedger, refuseAlarms, withLedger } from '../open-ledger.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
@@ -108,7 +112,7 @@ async function budgetsOf({
 
 /** Runs a saved plan, writes its report beside the plans and submits the plan as it is. */
 export async function submitPlan(
-  place: Place & { readonly file: string },
+  place: Place & { readonly file: string; readonly language: Language },
   tell: (message: string) => void,
 ): Promise<SubmissionMade> {
   const recorder = recordSources();
@@ -117,10 +121,10 @@ export async function submitPlan(
     { root: place.root },
     recorder.readFile,
   );
-  const onProgress = ({ message }: { readonly message: string }): void => tell(message);
+  const onProgress = await tellIn(place.language, tell);
   const forecast = await runAdvised(scenario, { onProgress });
   const folder = join(place.root, 'reports', scenario.slug);
-  tell('drawing the report');
+  onProgress(doing(say`drawing the report`));
   await writeReportTo(folder, forecast, recorder, QUIET);
   return use(place, true, async ({ ledger }) => {
     const { key } = await ownKey(undefined);
@@ -131,19 +135,26 @@ export async function submitPlan(
 
 /** A decision to be signed; an approval looks at the report first. */
 export async function decideOn(
-  place: Place & { readonly request: DecideRequest },
+  place: Place & { readonly request: DecideRequest; readonly language: Language },
   tell: (message: string) => void,
 ): Promise<Prepared> {
   const { submission: id, by, key: publicKey, verdict } = place.request;
+  const onProgress = await tellIn(place.language, tell);
   return use(place, false, async ({ ledger }) => {
     const prepare = (): Prepared => prepareDecision(ledger, { id, by, publicKey, now: new Date(), verdict });
     // What is refused anyway needs no new run.
     prepare();
     if (verdict.kind === 'approve') {
-      await lookAtReport(ledger, { id, makeExtras, onProgress: ({ message }) => tell(message) });
+      await lookAtReport(ledger, { id, makeExtras, onProgress });
     }
     return prepare();
   });
+}
+
+/** Says in a language what a job is at. */
+async function tellIn(language: Language, tell: (message: string) => void): Promise<(step: Doing) => void> {
+  const translations = await translationsOf(language);
+  return ({ said }) => tell(translatedBy(translations, said));
 }
 
 /** A policy to be signed. */

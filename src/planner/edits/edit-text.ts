@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import { positionsOf } from './positions.js';
 
 /** A place in a scenario: keys of maps, and ids (`instagram/awareness`) or positions of the items of lists. */
@@ -9,10 +9,22 @@ export type EditValue = string | number | boolean | null | readonly EditValue[] 
 
 /** One change of a scenario's text. */
 export type Edit =
-  | { readonly kind: 'set'; readonly path: EditPath; readonly value: EditValue }
+  | {
+      readonly kind: 'set';
+      readonly path: EditPath;
+      readonly value: EditValue;
+      /** What stands beside it from now on, on a line of its own key; empty: nothing. Left out, a comment stays. */
+      readonly comment?: string | undefined;
+    }
   | { readonly kind: 'remove'; readonly path: EditPath }
   /** Puts an item at the end of a list, which is made where it isn't there. */
-  | { readonly kind: 'append'; readonly path: EditPath; readonly value: EditValue };
+  | { readonly kind: 'append'; readonly path: EditPath; readonly value: EditValue }
+  /** Puts a copy of a list's item behind it, with other values for some of its keys. */
+  | {
+      readonly kind: 'duplicate';
+      readonly path: EditPath;
+      readonly values: { readonly [key: string]: EditValue };
+    };
 
 /** The changed text, or the edit that has no place in this file. */
 export type EditOutcome = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly edit: Edit };
@@ -38,21 +50,51 @@ function editOnce(text: string, edit: Edit): string | null {
   const path = positionsOf(document, edit.path);
   if (path === null) return null;
   if (edit.kind === 'set') {
-    const spliced = splicedScalar(text, document, path, edit.value);
+    const commented = edit.comment !== undefined && !isInFlow(document, path);
+    const spliced = commented ? null : splicedScalar(text, document, path, edit.value);
     if (spliced !== null) return spliced;
-    setIn(document, path, document.createNode(edit.value, { flow: path.length > 1 }));
+    const node = document.createNode(edit.value, { flow: path.length > 1 });
+    if (commented) node.comment = edit.comment === '' ? null : ` ${edit.comment}`;
+    const before = document.getIn(path, true);
+    if (isScalar(before) && !isScalar(node) && edit.comment === undefined) node.commentBefore = before.comment ?? null;
+    setIn(document, path, node);
   } else if (edit.kind === 'append') {
     const list = document.getIn(path);
     const item = document.createNode(edit.value, { flow: true });
     if (isSeq(list)) list.add(item);
     else if (list === undefined || list === null) setIn(document, path, document.createNode([item]));
     else return null;
+  } else if (edit.kind === 'duplicate') {
+    if (!duplicate(document, path, edit.values)) return null;
   } else {
     if (!document.hasIn(path)) return null;
     document.deleteIn(path);
     removeEmpty(document, path.slice(0, -1));
   }
   return print(document, text);
+}
+
+/** Whether there was such an item. Comments within it are copied, those above it stay with the original. */
+function duplicate(
+  document: Document,
+  path: readonly (string | number)[],
+  values: { [key: string]: EditValue },
+): boolean {
+  const list = document.getIn(path.slice(0, -1));
+  const at = path.at(-1);
+  if (!isSeq(list) || typeof at !== 'number') return false;
+  const item = list.items[at];
+  if (!isMap(item)) return false;
+  const copy = item.clone();
+  if (!isMap(copy)) return false;
+  delete copy.commentBefore;
+  // An anchor names one place of a file.
+  visit(copy, (_, node) => {
+    if (isNode(node) && 'anchor' in node) delete node.anchor;
+  });
+  for (const [key, value] of Object.entries(values)) copy.set(key, document.createNode(value, { flow: true }));
+  list.items.splice(at + 1, 0, copy);
+  return true;
 }
 
 /** `setIn` through what is missing or no map yet (`market: 5`), which becomes one. */

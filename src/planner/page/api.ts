@@ -1,4 +1,5 @@
 import type { PlannerProblem } from '../protocol.js';
+import { preferences } from './state/preferences.js';
 
 /** A refusal of the server's, in its words. */
 export class ServerProblem extends Error {
@@ -30,9 +31,14 @@ async function problemOf(response: Response): Promise<ServerProblem> {
   return new ServerProblem(response.status, body?.problem ?? 'failed', body?.message ?? response.statusText);
 }
 
+/** What is said back is in the page's language. */
+const inLanguage = (): { readonly 'accept-language': string } => ({
+  'accept-language': preferences.peek().language,
+});
+
 /** Asks the server for something. @throws {ServerProblem}, or TypeError where it doesn't answer */
 export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(path, signal === undefined ? {} : { signal });
+  const response = await fetch(path, { headers: inLanguage(), ...(signal === undefined ? {} : { signal }) });
   if (!response.ok) throw await problemOf(response);
   return (await response.json()) as T;
 }
@@ -40,6 +46,7 @@ export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
 /** Sends something to the server, with the header that only our page knows. Throws as `ask` does. */
 export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
   const headers = {
+    ...inLanguage(),
     'x-huni-csrf': await csrfToken(),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
   };
@@ -56,7 +63,7 @@ export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, b
 export async function upload<T>(path: string, file: Blob, method: 'POST' | 'PUT' = 'PUT'): Promise<T> {
   const response = await fetch(path, {
     method,
-    headers: { 'x-huni-csrf': await csrfToken(), 'content-type': 'application/octet-stream' },
+    headers: { ...inLanguage(), 'x-huni-csrf': await csrfToken(), 'content-type': 'application/octet-stream' },
     body: file,
   });
   if (!response.ok) throw await problemOf(response);

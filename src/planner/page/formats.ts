@@ -1,7 +1,7 @@
 import { formatCount, formatRatio } from '../../units/count.js';
 import type { Language } from '../../units/locale.js';
 import { formatMoney } from '../../units/money.js';
-import { formatDate } from '../../units/period.js';
+import { formatDate, periodStarts } from '../../units/period.js';
 import { formatShare } from '../../units/share.js';
 import type { PlanView } from '../protocol.js';
 
@@ -29,4 +29,17 @@ export function formatsOf(plan: Pick<PlanView, 'currency'>, locale: Language): F
     ratio: (value) => formatRatio(value, { locale }),
     period: (start) => (/^\d{4}-/.test(start) ? formatDate(start, { locale, style: 'short' }) : start),
   };
+}
+
+const DAY = 86_400_000;
+
+/** The last day of each period, as an axis has it, or the periods' numbers where the plan has no start. */
+export function periodEnds(
+  { start, unit, periods, starts }: Pick<PlanView, 'start' | 'unit' | 'periods' | 'starts'>,
+  formats: Formats,
+): readonly string[] {
+  if (start === null) return starts;
+  return periodStarts(start, unit, periods + 1)
+    .slice(1)
+    .map((next) => formats.period(new Date(Date.parse(next) - DAY).toISOString().slice(0, 10)));
 }

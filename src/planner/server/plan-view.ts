@@ -1,8 +1,14 @@
+import { parseDocument } from 'yaml';
 import { factTexts } from '../../report/facts.js';
-import type { Scenario } from '../../scenario/types.js';
+import { outcomeKind } from '../../report/text/outcomes/index.js';
+import type { GateFailure, Scenario } from '../../scenario/types.js';
+import type { Language } from '../../units/locale.js';
+import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
 import { periodStarts } from '../../units/period.js';
+import type { EditValue } from '../edits/edit-text.js';
 import type { BandView, LineView, PlanView } from '../protocol.js';
 import { fileComments } from './comments.js';
+import { publishedBehind } from './figures-behind.js';
 import { quantityView } from './quantity-view.js';
 import { ruleViews } from './rule-views.js';
 import { sourceViews } from './source-views.js';
@@ -10,16 +16,22 @@ import { sourceViews } from './source-views.js';
 /** Economics that the page lets a planner edit, in its order. */
 const ECONOMICS = ['order_value', 'margin', 'close_rate', 'repeat_rate', 'referral_rate', 'fee', 'tax'] as const;
 
-/** A scenario as the page shows it. @param text its file: rules are shown as they stand there */
-export function planView(scenario: Scenario, text: string): PlanView {
+/**
+ * A scenario as the page shows it.
+ *
+ * @param text its file: rules are shown as they stand there
+ * @param language of the words beside figures
+ */
+export function planView(scenario: Scenario, text: string, language: Language = scenario.language): PlanView {
   const { horizon, start } = scenario;
   const comments = fileComments(text);
-  const figures = { grounds: factTexts(scenario).grounds, comments };
+  const figures = { grounds: factTexts({ ...scenario, language }).grounds, comments };
   return {
     name: scenario.name,
     currency: scenario.currency,
     currencyDigits: scenario.currencyDigits,
     language: scenario.language,
+    outcome: outcomeKind(scenario),
     start,
     periods: horizon.periods,
     unit: horizon.unit,
@@ -41,7 +53,13 @@ export function planView(scenario: Scenario, text: string): PlanView {
             ? Object.fromEntries(
                 Object.entries(line.quantities).map(([metric, quantity]) => [
                   metric,
-                  quantityView(quantity, ['lines', line.id, metric], metric, figures),
+                  quantityView(
+                    quantity,
+                    ['lines', line.id, metric],
+                    metric,
+                    figures,
+                    publishedBehind(line, metric, scenario, figures.grounds),
+                  ),
                 ]),
               )
             : {},
@@ -55,7 +73,7 @@ export function planView(scenario: Scenario, text: string): PlanView {
     sources: sourceViews(scenario, figures),
     rules: ruleViews(text),
     notes: comments.notes,
-    bands: bandViews(scenario),
+    bands: bandViews(scenario, text),
     targets: scenario.targets.map((target) => target.text),
     draws: scenario.draws,
     sha256: scenario.sha256,
@@ -63,14 +81,20 @@ export function planView(scenario: Scenario, text: string): PlanView {
 }
 
 /** What stands above the calendar: phases, and when a shock may begin. */
-function bandViews({ phases, shocks }: Scenario): readonly BandView[] {
+function bandViews({ phases, shocks, budget, currency }: Scenario, text: string): readonly BandView[] {
+  const isPreset = typeof parseDocument(text, { uniqueKeys: false, logLevel: 'silent' }).get('phases') === 'string';
   return [
-    ...phases.map(({ name, first, periods }) => ({
+    ...phases.map(({ name, first, periods, share, gate }) => ({
       kind: 'phase' as const,
       name,
       first,
       last: first + periods - 1,
       chance: null,
+      path: isPreset ? null : ['phases', name],
+      written: {
+        budget: fromMinorUnits(toMinorUnits(share * budget, currency), currency),
+        ...(gate === null ? {} : { gate: gate.text, if_failed: failureText(gate.ifFailed) }),
+      },
     })),
     ...shocks.map(({ name, window: [first, last], probability }) => ({
       kind: 'shock' as const,
@@ -78,6 +102,12 @@ function bandViews({ phases, shocks }: Scenario): readonly BandView[] {
       first,
       last,
       chance: probability,
+      path: ['shocks', name],
+      written: {},
     })),
   ];
+}
+
+function failureText(failure: GateFailure): EditValue {
+  return failure.kind === 'stop-some' ? { stop: failure.ids } : failure.kind;
 }

@@ -1,11 +1,8 @@
-import { quantile } from '../../distributions/index.js';
 import type { Quantity } from '../../scenario/types.js';
 import type { Ground } from '../../scenario/warnings.js';
-import type { QuantityView } from '../protocol.js';
+import type { BehindView, QuantityView } from '../protocol.js';
 import type { FileComments } from './comments.js';
-
-/** Probabilities of the points that a small density is drawn from. */
-const PROBABILITIES = Array.from({ length: 33 }, (_, k) => 0.01 + (0.98 * k) / 32);
+import { measuredBehind, shapeOf } from './figures-behind.js';
 
 const RATES = new Set([
   'ctr',
@@ -29,26 +26,33 @@ export interface FigureSources {
   readonly comments: FileComments;
 }
 
-/** An uncertain figure as the page shows it. @param path where its text stands in the file, or would */
+/**
+ * An uncertain figure as the page shows it.
+ *
+ * @param path where its text stands in the file, or would
+ * @param published what stands behind it, by what is published
+ */
 export function quantityView(
   { distribution, origin }: Quantity,
   path: QuantityView['path'],
   name: string,
   { grounds, comments }: FigureSources,
+  published: BehindView | null = null,
 ): QuantityView {
-  const at = (p: number): number => quantile(distribution, p);
   const beside = origin.kind === 'given' ? comments.beside(path) : null;
+  const shape = shapeOf(distribution);
+  const kept = measuredBehind(beside);
+  // Of a file made from exports, what has its rows and period beside it was fitted.
+  const isMeasured = kept === null && beside !== null && comments.calibrated;
+  const measured: BehindView | null = isMeasured ? { kind: 'measured', ...shape, source: beside } : kept;
   return {
     path,
     kind: RATES.has(name) ? 'rate' : 'amount',
-    p5: at(0.05),
-    p50: at(0.5),
-    p95: at(0.95),
+    ...shape,
     fixed: distribution.family === 'fixed',
-    quantiles: distribution.family === 'fixed' ? [] : PROBABILITIES.map(at),
-    // Of a file made from exports, what has its rows and period beside it was fitted.
-    origin: beside !== null && comments.calibrated ? 'measured' : ORIGINS[origin.kind],
-    source: beside ?? ('grounds' in origin ? grounds(origin.grounds) : null),
+    origin: isMeasured ? 'measured' : ORIGINS[origin.kind],
+    source: kept === null ? (beside ?? ('grounds' in origin ? grounds(origin.grounds) : null)) : null,
+    behind: [measured, published].filter((one) => one !== null),
   };
 }
 

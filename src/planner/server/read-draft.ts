@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { encode } from '../../engine/codec.js';
 import { parseScenario } from '../../scenario/index.js';
+import { describeFault, type Problem } from '../../scenario/problem.js';
 import type { ScenarioReading } from '../../scenario/read.js';
+import type { Language } from '../../units/locale.js';
+import { translationsOf } from '../../words/catalogues/index.js';
 import type { ReadingView } from '../protocol.js';
 import type { PlanFolder } from './plan-folder.js';
 import { planView } from './plan-view.js';
@@ -11,20 +14,34 @@ export function readDraft(folder: PlanFolder, file: string, text: string): Promi
   return parseScenario(text, join(folder.root, file));
 }
 
-/** A draft as the page shows it. */
-export async function readingView(folder: PlanFolder, file: string, text: string): Promise<ReadingView> {
+/** What is wrong first, in a language. */
+export async function saidOf(problems: readonly Problem[], language: Language): Promise<string> {
+  const [first] = problems;
+  return first === undefined ? 'not a plan' : describeFault(first, first.subject, await translationsOf(language));
+}
+
+/** A draft as the page shows it, in its language. */
+export async function readingView(
+  folder: PlanFolder,
+  file: string,
+  text: string,
+  language: Language,
+): Promise<ReadingView> {
   const reading = await readDraft(folder, file, text);
   if (reading.ok) {
     const scenario = Buffer.from(encode(reading.scenario)).toString('base64');
-    return { ok: true, plan: planView(reading.scenario, text), scenario };
+    return { ok: true, plan: planView(reading.scenario, text, language), scenario };
   }
+  const translations = await translationsOf(language);
   return {
     ok: false,
     // Of another file (a base that is extended) the place is reported in words.
-    problems: reading.problems.map(({ path, line, column, message }) =>
-      path.endsWith(file)
+    problems: reading.problems.map((problem) => {
+      const { path, line, column } = problem;
+      const message = describeFault(problem, problem.subject, translations);
+      return path.endsWith(file)
         ? { line, column, message }
-        : { line: 0, column: 0, message: `${path.slice(folder.root.length + 1)}:${line}: ${message}` },
-    ),
+        : { line: 0, column: 0, message: `${path.slice(folder.root.length + 1)}:${line}: ${message}` };
+    }),
   };
 }

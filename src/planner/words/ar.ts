@@ -1,7 +1,10 @@
 import { approvalsWords } from './approvals.js';
+import { chartsWords } from './charts.js';
 import { dataWords } from './data.js';
 import type { PlannerWords } from './en.js';
 import { exportsWords } from './exports.js';
+import { meaningsWords } from './meanings.js';
+import { problemWords } from './problems.js';
 import { trackWords } from './track.js';
 
 export const ar: PlannerWords = {
@@ -63,6 +66,12 @@ export const ar: PlannerWords = {
     share: 'الحصة',
     add: 'أضف بندًا',
     remove: (line) => `احذف ${line}`,
+    duplicate: (line) => `انسخ ${line}`,
+    duplicateShort: 'نسخ',
+    segmentOfCopy: 'شريحة النسخة',
+    copy: 'نسخة',
+    make: 'أنشئ النسخة',
+    copyNote: 'للنسخة الافتراضات نفسها وليس لها ميزانية بعد.',
     platform: 'المنصة',
     segment: 'الشريحة، إن وُجدت',
     stage: 'المرحلة',
@@ -85,7 +94,7 @@ export const ar: PlannerWords = {
     loss: 'احتمال الخسارة',
     profit: 'الربح في النتيجة الوسطى',
     range: (low, high) => `في 8 من 10 احتمالات: من ${low} إلى ${high}`,
-    orders: 'الطلبات في النتيجة الوسطى',
+    middle: (name) => `${name} في النتيجة الوسطى`,
     revenue: 'الإيراد لكل وحدة إنفاق',
     targets: 'الأهداف',
     met: 'محقَّق',
@@ -122,7 +131,6 @@ export const ar: PlannerWords = {
     chosen: (most) => `يختار البحث العدد، حتى ${most} منشورات.`,
     fix: 'حدّد العدد',
     fixOf: (name) => `حدّد عدد منشورات ${name}`,
-    conversions: (low, high) => `التحويلات: ${low} – ${high}`,
     add: 'أضف صانع محتوى أو منشوراتك',
     name: 'الاسم',
     kind: 'منشورات من',
@@ -160,6 +168,8 @@ export const ar: PlannerWords = {
     apply: 'اعتمِده',
     cancel: 'اتركه',
     order: 'يجب أن تتصاعد القيم: منخفض ثم وسط ثم مرتفع.',
+    use: 'خذه',
+    useOf: (origin) => `خذ: ${origin}`,
     origins: {
       yours: 'كتبته أنت',
       measured: 'من بياناتك',
@@ -170,13 +180,16 @@ export const ar: PlannerWords = {
     edit: 'تعديل',
   },
   economics: { heading: 'ما يساويه الطلب' },
-  charts: { density: 'الربح', fan: 'الربح عبر الزمن' },
+  charts: chartsWords.ar,
   calendar: {
     heading: 'المال حسب البند والفترة',
-    how: 'اكتب مبلغًا، أو اسحبه من نقاطه إلى فترة أخرى، أو انقله بمفاتيح الأسهم.',
+    how: 'اكتب مبلغًا، أو اسحبه من نقاطه إلى فترة أخرى، أو انقله بمفاتيح الأسهم. والمراحل وما قد يطرأ تُنقل كذلك، كاملةً أو من أطرافها.',
     line: 'البند',
     free: 'توزيعه متروك للبحث',
     moveCell: (cell) => `انقل: ${cell}`,
+    moveBand: (name, from, to) => `انقل ${name}: من ${from} إلى ${to}`,
+    bandStart: (name, period) => `بداية ${name}: ${period}`,
+    bandEnd: (name, period) => `نهاية ${name}: ${period}`,
     phases: 'المراحل',
     shock: 'قد يطرأ',
     chance: (name, chance) => `${name} (${chance})`,
@@ -217,7 +230,14 @@ export const ar: PlannerWords = {
   data: dataWords.ar,
   track: trackWords.ar,
   exports: exportsWords.ar,
-  yaml: { heading: 'الملف نفسه', note: 'ما تفعله الصفحة مكتوب هنا وتبقى التعليقات؛ وما تكتبه هنا يظهر في الصفحة.' },
+  meanings: meaningsWords.ar,
+  problems: problemWords.ar,
+  yaml: {
+    heading: 'الملف نفسه',
+    note: 'ما تفعله الصفحة مكتوب هنا وتبقى التعليقات؛ وما تكتبه هنا يظهر في الصفحة. يعرض Ctrl مع المسافة ما يمكن كتابته عند المؤشر، ويظهر معنى الكلمة حين يتوقف المؤشر فوقها.',
+    oneOf: 'واحد من:',
+    example: 'مثال',
+  },
   live: {
     save: 'احفظ الخطة المعدَّلة',
     note: 'حرِّك الميزانيات: يُعاد حساب كل رقم في هذه الصفحة على جهازك، ولا يُرسَل شيء إلى أي مكان.',

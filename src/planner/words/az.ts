@@ -1,7 +1,10 @@
 import { approvalsWords } from './approvals.js';
+import { chartsWords } from './charts.js';
 import { dataWords } from './data.js';
 import type { PlannerWords } from './en.js';
 import { exportsWords } from './exports.js';
+import { meaningsWords } from './meanings.js';
+import { problemWords } from './problems.js';
 import { trackWords } from './track.js';
 
 export const az: PlannerWords = {
@@ -63,6 +66,12 @@ export const az: PlannerWords = {
     share: 'Pay',
     add: 'Maddə əlavə et',
     remove: (line) => `${line}: sil`,
+    duplicate: (line) => `${line}: surətini çıxar`,
+    duplicateShort: 'Surətini çıxar',
+    segmentOfCopy: 'Surətin seqmenti',
+    copy: 'surət',
+    make: 'Surəti yarat',
+    copyNote: 'Surətdə eyni fərziyyələr olur, büdcəsi isə hələ yoxdur.',
     platform: 'Platforma',
     segment: 'Seqment, varsa',
     stage: 'Mərhələ',
@@ -85,7 +94,7 @@ export const az: PlannerWords = {
     loss: 'Zərər ehtimalı',
     profit: 'Mənfəət, orta halda',
     range: (low, high) => `10 haldan 8-ində: ${low} – ${high}`,
-    orders: 'Sifarişlər, orta halda',
+    middle: (name) => `${name}, orta halda`,
     revenue: 'Xərcin hər vahidinə gəlir',
     targets: 'Hədəflər',
     met: 'çatılır',
@@ -122,7 +131,6 @@ export const az: PlannerWords = {
     chosen: (most) => `Sayını axtarış seçir, ən çoxu ${most} paylaşım.`,
     fix: 'Sayını özüm deyim',
     fixOf: (name) => `Paylaşımların sayını deyin: ${name}`,
-    conversions: (low, high) => `Konversiyalar: ${low} – ${high}`,
     add: 'Kreator və ya öz paylaşımlarınızı əlavə edin',
     name: 'Ad',
     kind: 'Kimin paylaşımları',
@@ -160,6 +168,8 @@ export const az: PlannerWords = {
     apply: 'Tətbiq et',
     cancel: 'Toxunma',
     order: 'Aşağı, orta və yuxarı artan sırada olmalıdır.',
+    use: 'Götür',
+    useOf: (origin) => `Götür: ${origin}`,
     origins: {
       yours: 'Sizin yazdığınız',
       measured: 'Öz məlumatınız',
@@ -170,13 +180,16 @@ export const az: PlannerWords = {
     edit: 'Dəyiş',
   },
   economics: { heading: 'Bir sifariş nə verir' },
-  charts: { density: 'Mənfəət', fan: 'Mənfəət zaman boyu' },
+  charts: chartsWords.az,
   calendar: {
     heading: 'Pul: maddələr və dövrlər üzrə',
-    how: 'Məbləği yazın, nöqtələrindən tutub başqa dövrə çəkin və ya ox düymələri ilə oraya keçirin.',
+    how: 'Məbləği yazın, nöqtələrindən tutub başqa dövrə çəkin və ya ox düymələri ilə oraya keçirin. Mərhələlər və gözlənilməz hallar da belə köçürülür: bütöv və ya uclarından.',
     line: 'Maddə',
     free: 'bölgünü axtarış seçir',
     moveCell: (cell) => `Köçür: ${cell}`,
+    moveBand: (name, from, to) => `Köçür: ${name}, ${from} – ${to}`,
+    bandStart: (name, period) => `${name}, başlanğıcı: ${period}`,
+    bandEnd: (name, period) => `${name}, sonu: ${period}`,
     phases: 'Mərhələlər',
     shock: 'Baş verə bilər',
     chance: (name, chance) => `${name} (${chance})`,
@@ -217,9 +230,13 @@ export const az: PlannerWords = {
   data: dataWords.az,
   track: trackWords.az,
   exports: exportsWords.az,
+  meanings: meaningsWords.az,
+  problems: problemWords.az,
   yaml: {
     heading: 'Faylın özü',
-    note: 'Səhifədə etdikləriniz burada durur, şərhlər qalır; burada yazdığınız səhifədə görünür.',
+    note: 'Səhifədə etdikləriniz burada durur, şərhlər qalır; burada yazdığınız səhifədə görünür. Ctrl və boşluq düyməsi kursorun yerində nə yazıla biləcəyini göstərir; sözün üstündə dayananda nə demək olduğu çıxır.',
+    oneOf: 'Bunlardan biri:',
+    example: 'nümunə',
   },
   live: {
     save: 'Dəyişmiş planı saxla',

@@ -1,6 +1,9 @@
 import { approvalsWords } from './approvals.js';
+import { chartsWords } from './charts.js';
 import { dataWords } from './data.js';
 import { exportsWords } from './exports.js';
+import { meaningsWords } from './meanings.js';
+import { problemWords } from './problems.js';
 import { trackWords } from './track.js';
 
 /** What the planner's page says, in English; the other languages have the same keys (the type checker sees to it). */
@@ -63,6 +66,12 @@ export const en = {
     share: 'Share',
     add: 'Add a line',
     remove: (line: string) => `Remove ${line}`,
+    duplicate: (line: string) => `Duplicate ${line}`,
+    duplicateShort: 'Duplicate',
+    segmentOfCopy: 'Segment of the copy',
+    copy: 'copy',
+    make: 'Make the copy',
+    copyNote: 'The copy assumes the same and has no budget yet.',
     platform: 'Platform',
     segment: 'Segment, if there is one',
     stage: 'Stage',
@@ -85,7 +94,7 @@ export const en = {
     loss: 'Chance of a loss',
     profit: 'Profit, middle outcome',
     range: (low: string, high: string) => `8 in 10 futures: ${low} to ${high}`,
-    orders: 'Orders, middle outcome',
+    middle: (name: string) => `${name}, middle outcome`,
     revenue: 'Revenue per unit of spend',
     targets: 'Targets',
     met: 'met',
@@ -122,7 +131,6 @@ export const en = {
     chosen: (most: string) => `The optimiser chooses, up to ${most} posts.`,
     fix: 'Say how many',
     fixOf: (name: string) => `Say how many posts of ${name}`,
-    conversions: (low: string, high: string) => `Conversions: ${low} – ${high}`,
     add: 'Add a creator or own posts',
     name: 'Name',
     kind: 'Whose posts',
@@ -160,6 +168,8 @@ export const en = {
     apply: 'Use it',
     cancel: 'Leave it',
     order: 'Low, middle and high must rise.',
+    use: 'Use it',
+    useOf: (origin: string) => `Use: ${origin}`,
     origins: {
       yours: 'You wrote this',
       measured: 'From your own data',
@@ -170,13 +180,16 @@ export const en = {
     edit: 'Edit',
   },
   economics: { heading: 'What an order is worth' },
-  charts: { density: 'Profit', fan: 'Profit over time' },
+  charts: chartsWords.en,
   calendar: {
     heading: 'Money by line and period',
-    how: 'Type an amount, drag it by its dots to another period, or move it there with the arrow keys.',
+    how: 'Type an amount, drag it by its dots to another period, or move it there with the arrow keys. Phases and shocks move likewise, as a whole or at their ends.',
     line: 'Line',
     free: 'split freely by the optimiser',
     moveCell: (cell: string) => `Move ${cell}`,
+    moveBand: (name: string, from: string, to: string) => `Move ${name}: ${from} to ${to}`,
+    bandStart: (name: string, period: string) => `Beginning of ${name}: ${period}`,
+    bandEnd: (name: string, period: string) => `End of ${name}: ${period}`,
     phases: 'Phases',
     shock: 'May come over it',
     chance: (name: string, chance: string) => `${name} (${chance})`,
@@ -217,9 +230,13 @@ export const en = {
   data: dataWords.en,
   track: trackWords.en,
   exports: exportsWords.en,
+  meanings: meaningsWords.en,
+  problems: problemWords.en,
   yaml: {
     heading: 'The file itself',
-    note: 'What the page does stands here, comments kept; what you write here shows in the page.',
+    note: 'What the page does stands here, comments kept; what you write here shows in the page. Ctrl and Space offers what can stand where the cursor is; resting on a word says what it means.',
+    oneOf: 'One of:',
+    example: 'example',
   },
   live: {
     save: 'Save the changed plan',

@@ -1,7 +1,10 @@
 import { approvalsWords } from './approvals.js';
+import { chartsWords } from './charts.js';
 import { dataWords } from './data.js';
 import type { PlannerWords } from './en.js';
 import { exportsWords } from './exports.js';
+import { meaningsWords } from './meanings.js';
+import { problemWords } from './problems.js';
 import { trackWords } from './track.js';
 
 export const tr: PlannerWords = {
@@ -63,6 +66,12 @@ export const tr: PlannerWords = {
     share: 'Pay',
     add: 'Kalem ekle',
     remove: (line) => `${line}: sil`,
+    duplicate: (line) => `${line}: çoğalt`,
+    duplicateShort: 'Çoğalt',
+    segmentOfCopy: 'Kopyanın segmenti',
+    copy: 'kopya',
+    make: 'Kopyayı oluştur',
+    copyNote: 'Kopya aynı varsayımları taşır, henüz bütçesi yoktur.',
     platform: 'Platform',
     segment: 'Segment, varsa',
     stage: 'Aşama',
@@ -85,7 +94,7 @@ export const tr: PlannerWords = {
     loss: 'Zarar olasılığı',
     profit: 'Kâr, orta sonuç',
     range: (low, high) => `10 gelecekten 8’inde: ${low} – ${high}`,
-    orders: 'Siparişler, orta sonuç',
+    middle: (name) => `${name}, orta sonuç`,
     revenue: 'Harcanan birim başına gelir',
     targets: 'Hedefler',
     met: 'tutuyor',
@@ -122,7 +131,6 @@ export const tr: PlannerWords = {
     chosen: (most) => `Sayıyı arama seçer, en çok ${most} gönderi.`,
     fix: 'Sayıyı ben söyleyeyim',
     fixOf: (name) => `Gönderi sayısını söyleyin: ${name}`,
-    conversions: (low, high) => `Dönüşümler: ${low} – ${high}`,
     add: 'İçerik üreticisi ya da kendi gönderinizi ekleyin',
     name: 'Ad',
     kind: 'Kimin gönderileri',
@@ -160,6 +168,8 @@ export const tr: PlannerWords = {
     apply: 'Uygula',
     cancel: 'Bırak',
     order: 'Düşük, orta ve yüksek artan sırada olmalı.',
+    use: 'Bunu al',
+    useOf: (origin) => `Al: ${origin}`,
     origins: {
       yours: 'Sizin yazdığınız',
       measured: 'Kendi veriniz',
@@ -170,13 +180,16 @@ export const tr: PlannerWords = {
     edit: 'Değiştir',
   },
   economics: { heading: 'Bir sipariş ne getirir' },
-  charts: { density: 'Kâr', fan: 'Zaman içinde kâr' },
+  charts: chartsWords.tr,
   calendar: {
     heading: 'Kalem ve döneme göre para',
-    how: 'Tutarı yazın, noktalarından tutup başka döneme sürükleyin ya da ok tuşlarıyla taşıyın.',
+    how: 'Tutarı yazın, noktalarından tutup başka döneme sürükleyin ya da ok tuşlarıyla taşıyın. Aşamalar ve olası olaylar da böyle taşınır: bütün olarak ya da uçlarından.',
     line: 'Kalem',
     free: 'dağılımı arama seçer',
     moveCell: (cell) => `Taşı: ${cell}`,
+    moveBand: (name, from, to) => `Taşı: ${name}, ${from} – ${to}`,
+    bandStart: (name, period) => `${name}, başlangıcı: ${period}`,
+    bandEnd: (name, period) => `${name}, sonu: ${period}`,
     phases: 'Aşamalar',
     shock: 'Başa gelebilir',
     chance: (name, chance) => `${name} (${chance})`,
@@ -217,9 +230,13 @@ export const tr: PlannerWords = {
   data: dataWords.tr,
   track: trackWords.tr,
   exports: exportsWords.tr,
+  meanings: meaningsWords.tr,
+  problems: problemWords.tr,
   yaml: {
     heading: 'Dosyanın kendisi',
-    note: 'Sayfada yaptıklarınız burada durur, yorumlar kalır; buraya yazdığınız sayfada görünür.',
+    note: 'Sayfada yaptıklarınız burada durur, yorumlar kalır; buraya yazdığınız sayfada görünür. Ctrl ve boşluk tuşu imlecin yerine ne yazılabileceğini gösterir; bir sözün üzerinde durunca anlamı çıkar.',
+    oneOf: 'Şunlardan biri:',
+    example: 'örnek',
   },
   live: {
     save: 'Değişen planı kaydet',

@@ -1,36 +1,60 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Language } from '../../../units/locale.js';
-import { preferences } from '../state/preferences.js';
-import type { MountedChart } from './mount.js';
+import { preferences, words } from '../state/preferences.js';
+import type { ChartContent } from './content.js';
+import type { MountedChart, Place } from './mount.js';
+import { type Part, partFrom, stepped } from './pointing.js';
 import type { SpecName } from './specs.js';
 
-/** A chart whose figures change while it is looked at. Vega is loaded when the first one is shown. */
+/** Pixels that a tooltip is wide, at most. */
+const TIP_WIDTH = 240;
+
+/**
+ * A chart whose figures change while it is looked at. What is pointed at, by pointer or by arrow keys, says its figures; a part of
+ * the picture is chosen by dragging or with Shift held, and is told of below. Vega is loaded when the first chart is shown.
+ */
 export function LiveChart({
   title,
   spec,
-  rows,
-  locale,
+  content,
+  tells = null,
 }: {
   readonly title: string;
   readonly spec: SpecName;
-  readonly rows: readonly object[];
-  readonly locale: Language;
+  readonly content: ChartContent;
+  /** What is said of a part, by its first and last row; `null`: no part can be chosen. */
+  readonly tells?: ((first: number, last: number) => string) | null;
 }) {
+  const text = words().charts;
   const place = useRef<HTMLDivElement>(null);
   const mounted = useRef<MountedChart | null>(null);
-  const latest = useRef(rows);
-  latest.current = rows;
-  const { theme } = preferences.value;
+  const latest = useRef(content);
+  latest.current = content;
+  const cursor = useSignal<number | null>(null);
+  const part = useSignal<Part | null>(null);
+  /** Where the part that is being chosen began. */
+  const anchor = useRef<number | null>(null);
+  const tip = useSignal<Place | null>(null);
+  const { theme, language } = preferences.value;
+  const last = content.rows.length - 1;
+  const at = cursor.value === null ? null : Math.min(cursor.value, last);
+  const chosen = part.value === null || part.value[1] > last ? null : part.value;
+
+  const mark = (): void => {
+    mounted.current?.mark(at, chosen);
+    tip.value = at === null ? null : (mounted.current?.placeOf(at) ?? null);
+  };
   useEffect(() => {
     const element = place.current;
     if (element === null) return undefined;
     let gone = false;
     void import('./mount.js').then(async ({ mountChart }) => {
-      const chart = await mountChart(element, spec, locale, latest.current);
+      const chart = await mountChart(element, spec, latest.current);
       if (gone) chart.close();
       else {
         mounted.current = chart;
         chart.show(latest.current);
+        mark();
       }
     });
     return () => {
@@ -38,14 +62,98 @@ export function LiveChart({
       mounted.current?.close();
       mounted.current = null;
     };
-  }, [spec, theme, locale]);
+  }, [spec, theme, language]);
   useEffect(() => {
-    mounted.current?.show(rows);
-  }, [rows]);
+    mounted.current?.show(content);
+  }, [content]);
+  useEffect(mark, [content, at, chosen?.[0], chosen?.[1]]);
+
+  const clear = (): void => {
+    part.value = null;
+    anchor.current = null;
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      if (part.value === null && cursor.value === null) return;
+      clear();
+      cursor.value = null;
+      return;
+    }
+    const next = stepped(event.key, at ?? last, last);
+    if (next === null) return;
+    event.preventDefault();
+    cursor.value = next;
+    if (tells === null) return;
+    if (event.shiftKey) {
+      anchor.current ??= at ?? last;
+      part.value = partFrom(anchor.current, next);
+    } else clear();
+  };
   return (
     <figure class="live">
       <figcaption>{title}</figcaption>
-      <div ref={place} class="picture" role="img" aria-label={title} />
+      <div
+        class="picture-frame"
+        role="slider"
+        tabIndex={0}
+        aria-label={title}
+        aria-valuemin={1}
+        aria-valuemax={last + 1}
+        aria-valuenow={(at ?? last) + 1}
+        aria-valuetext={content.rows[at ?? last]?.tip}
+        aria-orientation={spec === 'tornado' ? 'vertical' : 'horizontal'}
+        onKeyDown={onKey}
+        onFocus={(event) => {
+          // A click has put it where it points.
+          if (event.currentTarget.matches(':focus-visible')) cursor.value ??= last;
+        }}
+        onBlur={() => {
+          cursor.value = null;
+        }}
+        onPointerDown={(event) => {
+          if (tells === null || event.button !== 0) return;
+          anchor.current = mounted.current?.rowAt(event.clientX, event.clientY) ?? null;
+          part.value = null;
+          event.currentTarget.setPointerCapture(event.pointerId);
+        }}
+        onPointerMove={(event) => {
+          const row = mounted.current?.rowAt(event.clientX, event.clientY) ?? null;
+          cursor.value = row;
+          if (event.buttons === 1 && anchor.current !== null && row !== null && tells !== null) {
+            part.value = row === anchor.current && part.value === null ? null : partFrom(anchor.current, row);
+          }
+        }}
+        onPointerUp={() => {
+          anchor.current = null;
+        }}
+        onPointerLeave={() => {
+          cursor.value = null;
+        }}
+      >
+        <div ref={place} class="picture" aria-hidden="true" />
+        {at !== null && tip.value !== null && (
+          <div class="tip" aria-hidden="true" style={tipStyle(tip.value, place.current?.clientWidth ?? 0)}>
+            {content.rows[at]?.tip}
+          </div>
+        )}
+      </div>
+      {tells !== null && (
+        <p class="note part">
+          <span role="status">{chosen === null ? '' : tells(...chosen)}</span>
+          {chosen === null ? (
+            text.how
+          ) : (
+            <button type="button" class="link" onClick={clear}>
+              {text.clear}
+            </button>
+          )}
+        </p>
+      )}
     </figure>
   );
+}
+
+function tipStyle({ left, top }: Place, width: number): { left: string; top: string; maxInlineSize: string } {
+  const at = Math.min(Math.max(0, left - TIP_WIDTH / 2), Math.max(0, width - TIP_WIDTH));
+  return { left: `${at}px`, top: `${top + 4}px`, maxInlineSize: `${TIP_WIDTH}px` };
 }

@@ -1,34 +1,73 @@
 import embed from 'vega-embed';
 import { expressionInterpreter } from 'vega-interpreter';
-import type { Language } from '../../../units/locale.js';
-import { formatLocale } from './number-locale.js';
-import { type Ink, liveSpec, type SpecName } from './specs.js';
+import type { ChartContent, ChartRow } from './content.js';
+import { BAR, type Ink, liveSpec, type SpecName, signalsOf } from './specs.js';
+
+/** A point in the picture, in pixels from its upper left corner. */
+export interface Place {
+  readonly left: number;
+  readonly top: number;
+}
 
 export interface MountedChart {
-  show(rows: readonly object[]): void;
+  show(content: ChartContent): void;
+  /** Marks what is pointed at, and the part that was chosen: numbers of rows. */
+  mark(cursor: number | null, brush: readonly [number, number] | null): void;
+  /** The row nearest to a point of the window. */
+  rowAt(clientX: number, clientY: number): number | null;
+  /** Where a row's words stand. */
+  placeOf(row: number): Place;
   close(): void;
 }
 
+/** Copies of the cursor for the points on it: a named set of data belongs to one layer. */
+const CURSORS = ['cursor', 'cursor0', 'cursor1', 'cursor2'] as const;
+
 /** Puts a live chart into an element. Expressions are interpreted: the page's policy allows no code from text. */
-export async function mountChart(
-  element: HTMLElement,
-  name: SpecName,
-  language: Language,
-  rows: readonly object[],
-): Promise<MountedChart> {
-  const { view } = await embed(element, liveSpec(name, inkOf(element), '~s', rows), {
+export async function mountChart(element: HTMLElement, name: SpecName, first: ChartContent): Promise<MountedChart> {
+  const { view } = await embed(element, liveSpec(name, inkOf(element), first), {
     ast: true,
     expr: expressionInterpreter,
     actions: false,
     defaultStyle: false,
     renderer: 'svg',
-    tooltip: tooltipIn(element),
-    formatLocale: formatLocale(language),
+    tooltip: false,
   });
+  const byName = name === 'tornado';
+  const cursors = CURSORS.slice(0, name === 'density' || byName ? 1 : 4);
+  let content = first;
+  const scaled = (value: number): number => Number((view.scale('x') as (value: number) => number)(value));
+  const middleOf = (row: ChartRow): number => (byName ? (row.at + 0.5) * BAR : scaled(row.at));
   return {
-    show: (rows) => {
-      view.data('rows', [...rows]);
+    show(next) {
+      content = next;
+      for (const [signal, value] of Object.entries(signalsOf(next))) view.signal(signal, value);
+      view.data('rows', [...next.rows]);
       void view.runAsync();
+    },
+    mark(cursor, brush) {
+      const { rows } = content;
+      const [pointed] = cursor === null ? [] : rows.slice(cursor, cursor + 1);
+      for (const set of cursors) view.data(set, pointed === undefined ? [] : [pointed]);
+      const [from, to] = brush === null ? [] : [rows[brush[0]], rows[brush[1]]];
+      if (!byName) {
+        view.data('brush', from === undefined || to === undefined ? [] : [{ from: from.from, to: to.to }]);
+      }
+      void view.runAsync();
+    },
+    rowAt(clientX, clientY) {
+      const box = element.querySelector('svg')?.getBoundingClientRect();
+      if (box === undefined || content.rows.length === 0) return null;
+      const [left, top] = view.origin();
+      const at = byName ? clientY - box.top - top : clientX - box.left - left;
+      const distances = content.rows.map((row) => Math.abs(middleOf(row) - at));
+      return distances.indexOf(Math.min(...distances));
+    },
+    placeOf(row) {
+      const [left, top] = view.origin();
+      const found = content.rows[row];
+      const middle = found === undefined ? 0 : middleOf(found);
+      return byName ? { left: left + 12, top: top + middle + BAR / 2 } : { left: left + middle, top };
     },
     close: () => {
       view.finalize();
@@ -45,27 +84,5 @@ function inkOf(element: HTMLElement): Ink {
     line: token('--line'),
     good: token('--chart-optimized'),
     bad: token('--chart-loss'),
-  };
-}
-
-/** A tooltip of our own: the library's brings a style sheet that the policy refuses. */
-function tooltipIn(element: HTMLElement) {
-  const tip = document.createElement('div');
-  tip.className = 'tip';
-  tip.hidden = true;
-  element.parentElement?.append(tip);
-  return (_: unknown, event: MouseEvent, __: unknown, value: unknown): void => {
-    const text =
-      value === null || value === undefined || value === ''
-        ? ''
-        : typeof value === 'object'
-          ? Object.values(value).join(', ')
-          : String(value);
-    tip.hidden = text === '';
-    tip.textContent = text;
-    const box = element.parentElement?.getBoundingClientRect();
-    if (box === undefined || text === '') return;
-    tip.style.insetBlockStart = `${event.clientY - box.top + 14}px`;
-    tip.style.left = `${Math.min(Math.max(0, event.clientX - box.left - 60), Math.max(0, box.width - 180))}px`;
   };
 }

@@ -1,45 +1,76 @@
 import type { Band } from '../../../forecast/details.js';
+import { binEdges, countIn } from '../../../report/findings/histogram.js';
+import type { Formats } from '../formats.js';
+import { axisFromZero, axisOf, axisOfPeriods, type ChartContent, type ChartRow } from './content.js';
 
-/** Bins of a live density: few enough to be drawn at every move. */
-const BINS = 40;
-/** Share of futures beyond the picture on either side. */
-const CUT = 0.005;
+/** Labels on an axis of the page's charts, which are as wide as a column. */
+const X_TICKS = 4;
+const Y_TICKS = 4;
+const PERIODS = 5;
 
-/** A density's bins, with what is shown at the pointer. */
-export function densityRows(draws: Float64Array, write: (value: number) => string): readonly object[] {
-  const sorted = Float64Array.from(draws).sort();
-  const low = sorted[Math.floor(CUT * (sorted.length - 1))] ?? 0;
-  const high = sorted[Math.ceil((1 - CUT) * (sorted.length - 1))] ?? 0;
-  if (!(high > low)) return [];
-  const width = (high - low) / BINS;
-  const counts = new Array<number>(BINS).fill(0);
-  for (const value of draws) {
-    const bin = Math.floor((value - low) / width);
-    if (bin >= 0 && bin < BINS) counts[bin]!++;
-  }
-  return counts.map((count, bin) => {
-    const from = low + bin * width;
+/** A density in the report's bins, its losing side apart; `null` where every future ends alike. */
+export function densityContent(draws: Float64Array, formats: Formats): ChartContent | null {
+  const edges = binEdges([draws]);
+  if (edges === null) return null;
+  const counts = countIn(edges, draws);
+  const shares = counts.map((count) => count / draws.length);
+  const rows = shares.map((share, bin): ChartRow => {
+    const [from, to] = [edges[bin]!, edges[bin + 1]!];
     return {
+      at: (from + to) / 2,
       from,
-      to: from + width,
-      share: count / draws.length,
-      loss: from + width / 2 < 0,
-      tip: `${write(from)} – ${write(from + width)}: ${((100 * count) / draws.length).toFixed(1)} %`,
+      to,
+      share,
+      loss: to <= 0,
+      tip: `${formats.estimate(from)} – ${formats.estimate(to)}: ${formats.share(share)}`,
     };
   });
+  return {
+    rows,
+    x: axisOf(edges[0]!, edges.at(-1)!, X_TICKS, formats.estimate),
+    y: axisOf(0, 1.06 * Math.max(...shares), 3, formats.share),
+  };
 }
 
-/** A fan's bands by period, with what is shown at the pointer. */
-export function fanRows(
+/** Bands by the end of each period. @param ends the periods' last days, or their numbers */
+export function fanContent(
   bands: readonly Band[],
-  periods: readonly string[],
+  ends: readonly string[],
   write: (value: number) => string,
-): readonly object[] {
-  return bands.map(({ p10, p50, p90 }, t) => ({
-    t: t + 1,
-    p10,
-    p50,
-    p90,
-    tip: `${periods[t] ?? t + 1}: P10 ${write(p10)}, P50 ${write(p50)}, P90 ${write(p90)}`,
-  }));
+): ChartContent {
+  return {
+    rows: bands.map(({ p10, p50, p90 }, t) => ({
+      ...periodPlace(t),
+      p10,
+      p50,
+      p90,
+      tip: `${ends[t] ?? t + 1}: P10 ${write(p10)}, P50 ${write(p50)}, P90 ${write(p90)}`,
+    })),
+    x: axisOfPeriods(ends, PERIODS),
+    y: axisFromZero(
+      bands.flatMap(({ p10, p50, p90 }) => [p10, p50, p90]),
+      Y_TICKS,
+      write,
+    ),
+  };
+}
+
+/** Where a period stands on its axis, which counts from 1. */
+export function periodPlace(t: number): Pick<ChartRow, 'at' | 'from' | 'to'> {
+  return { at: t + 1, from: t + 0.5, to: t + 1.5 };
+}
+
+/** Bars from low to high, one a name. */
+export function barContent(
+  bars: readonly { readonly name: string; readonly low: number; readonly high: number; readonly tip: string }[],
+  write: (value: number) => string,
+): ChartContent {
+  const ends = bars.flatMap(({ low, high }) => [low, high]);
+  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const margin = 0.03 * (most - least || Math.abs(most) || 1);
+  return {
+    rows: bars.map((bar, k) => ({ ...bar, at: k, from: k, to: k })),
+    x: axisOf(least - margin, most + margin, X_TICKS, write),
+    y: { low: 0, high: bars.length, ticks: [], labels: {} },
+  };
 }

@@ -5,6 +5,7 @@ import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { basicSetup } from 'codemirror';
 import type { ProblemView } from '../../protocol.js';
+import { type Assistance, assist } from './assist.js';
 
 export interface MountedEditor {
   /** Another text, unless it is what stands there. */
@@ -31,6 +32,7 @@ export function mountEditor(
   text: string,
   label: string,
   onWrite: (text: string) => void,
+  assistance: Assistance | null,
 ): MountedEditor {
   const root = place.shadowRoot ?? place.attachShadow({ mode: 'open' });
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -42,6 +44,7 @@ export function mountEditor(
     extensions: [
       basicSetup,
       yaml(),
+      ...(assistance === null ? [] : assist(assistance)),
       syntaxHighlighting(COLORS),
       EditorView.contentAttributes.of({ 'aria-label': label }),
       EditorView.theme({
@@ -54,6 +57,17 @@ export function mountEditor(
         },
         '.cm-gutters': { background: 'var(--soft)', color: 'var(--muted)', border: 'none' },
         '.cm-cursor': { borderLeftColor: 'var(--ink)' },
+        '.cm-tooltip': {
+          background: 'var(--card)',
+          color: 'var(--ink)',
+          border: '1px solid var(--edge)',
+          borderRadius: '8px',
+          maxInlineSize: '24rem',
+        },
+        '.cm-tooltip-autocomplete ul li': { padding: '0.3rem 0.6rem' },
+        '.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--link)', color: 'var(--card)' },
+        '.cm-completionInfo, .doc': { padding: '0.5rem 0.7rem', font: '14px/1.45 "Noto Sans", system-ui, sans-serif' },
+        '.doc p': { margin: '0.3rem 0 0' },
         '.cm-activeLine, .cm-activeLineGutter': { background: 'transparent' },
       }),
       EditorView.updateListener.of((update) => {

@@ -25,7 +25,7 @@ export function JobBar<T>({
           <button type="button" onClick={() => job.stop()}>
             {text.optimize.stop}
           </button>
-          <JobProgress label={label} since={state.since} expected={state.expected} />
+          <JobProgress label={label} message={state.message} since={state.since} expected={state.expected} />
         </>
       ) : (
         <button type="button" class="primary" onClick={onStart} disabled={disabled}>
@@ -45,10 +45,13 @@ export function JobBar<T>({
 /** How far a job is: by the time that the last one like it took, which is a guess and said to be one. */
 export function JobProgress({
   label,
+  message,
   since,
   expected,
 }: {
   readonly label: string;
+  /** What it is at, in words; empty before that is known. */
+  readonly message: string;
   /** When it began, as `performance.now` has it. */
   readonly since: number;
   readonly expected: number | null;
@@ -73,6 +76,7 @@ export function JobProgress({
       <span class="note" role="status">
         {text.optimize.working(seconds.toFixed(0))}
         {left !== null && left > 0 && ` · ${text.optimize.left(String(left))}`}
+        {message !== '' && ` · ${message}`}
       </span>
     </>
   );

@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { Edit } from '../../edits/edit-text.js';
 import type { QuantityView } from '../../protocol.js';
+import type { FigureMeaning } from '../../words/meanings.js';
 import type { Formats } from '../formats.js';
 import { words } from '../state/preferences.js';
+import { Meaning } from './meaning.js';
 import { QuantityEditor } from './quantity-editor.js';
 import { SmallDensity } from './small-density.js';
 
@@ -12,12 +14,15 @@ export function QuantityButton({
   quantity,
   formats,
   money,
+  meaning = null,
   onEdit,
 }: {
   readonly name: string;
   readonly quantity: QuantityView;
   readonly formats: Formats;
   readonly money: boolean;
+  /** What it means, where that isn't said by its key. */
+  readonly meaning?: FigureMeaning | null;
   readonly onEdit: (edits: readonly Edit[]) => void;
 }) {
   const open = useSignal(false);
@@ -41,6 +46,7 @@ export function QuantityButton({
         <span class={`origin ${quantity.origin}`}>{text.editor.origins[quantity.origin]}</span>
         <span class="unseen">{text.editor.edit}</span>
       </button>
+      {meaning !== null && <Meaning of={meaning} name={name} />}
       {open.value && (
         <QuantityEditor
           name={name}

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { Edit, EditValue } from '../../edits/edit-text.js';
-import type { QuantityView } from '../../protocol.js';
+import type { BehindView, QuantityView } from '../../protocol.js';
 import { words } from '../state/preferences.js';
+import { Behind } from './behind.js';
 
 /** Significant digits that a person's guess deserves in a file. */
 const DIGITS = 4;
@@ -21,6 +22,21 @@ function rangeFor(quantity: QuantityView, p5: number, p50: number, p95: number):
   const middleSaid = Math.abs(p50 - quantity.p50) > 1e-9 * Math.abs(quantity.p50);
   if (!middleSaid) return `${written(quantity, p5)} to ${written(quantity, p95)}`;
   return { dist: 'quantiles', p: [0.05, 0.5, 0.95], x: [rounded(p5), rounded(p50), rounded(p95)] };
+}
+
+/**
+ * What stands beside a figure once it is changed: what was measured goes on with it, so that it is behind the next choice, too. Another
+ * comment of the file's stays as it is (`null`).
+ *
+ * @param taken what was chosen as it is
+ */
+function commentOf(quantity: QuantityView, taken: BehindView | null): string | null {
+  const measured = quantity.behind.find(({ kind }) => kind === 'measured');
+  if (measured === undefined) return null;
+  const source = measured.source ?? '';
+  if (taken?.kind === 'measured' && source !== '') return source;
+  const [p5, p95, p50] = [measured.p5, measured.p95, measured.p50].map((value) => written(quantity, value));
+  return `measured ${p5} to ${p95}, middle ${p50}${source === '' ? '' : `; ${source}`}`;
 }
 
 /** Three handles to drag or type: low, middle, high; or one value that is known. */
@@ -71,15 +87,30 @@ export function QuantityEditor({
       </span>
     </label>
   );
+  /** The measurement that is taken as it is: it counts as one again. */
+  const taken = useSignal<BehindView | null>(null);
+  const write = (value: number): string => written(quantity, value);
+  const use = (behind: BehindView): void => {
+    exact.value = false;
+    taken.value = behind;
+    points.value = { p5: behind.p5, p50: behind.p50, p95: behind.p95 };
+  };
   const apply = (): void => {
     const value = exact.value ? written(quantity, p50) : rangeFor(quantity, p5, p50, p95);
     const number = typeof value === 'string' && exact.value && quantity.kind === 'amount' ? Number(value) : value;
-    onEdit([{ kind: 'set', path: quantity.path, value: number }]);
+    const comment = commentOf(quantity, taken.value?.p50 === p50 && taken.value.p5 === p5 ? taken.value : null);
+    onEdit([{ kind: 'set', path: quantity.path, value: number, ...(comment === null ? {} : { comment }) }]);
   };
   return (
     <fieldset class="editor">
       <legend>{text.editor.heading(name)}</legend>
-      {quantity.source !== null && <p class="note">{quantity.source}</p>}
+      {quantity.source !== null && quantity.behind.length === 0 && <p class="note">{quantity.source}</p>}
+      <Behind
+        quantity={quantity}
+        points={exact.value ? { p5: p50, p50, p95: p50 } : points.value}
+        write={write}
+        onUse={use}
+      />
       <label class="choice">
         <input
           type="checkbox"

@@ -3,6 +3,7 @@ import type { Edit } from '../../edits/edit-text.js';
 import type { DraftAnswer, OpenedPlan, PlanView, ProblemView, SaveAnswer } from '../../protocol.js';
 import { ask, planPath, send } from '../api.js';
 import { forgetDraft, storeDraft, storedDraft } from './draft-keeper.js';
+import { preferences } from './preferences.js';
 
 /** What the save button has to say. */
 export type SaveState =
@@ -126,6 +127,14 @@ export async function openPlan(file: string): Promise<PlanStore> {
     );
   }, 4000);
 
+  // What the server says of the plan is said anew in another language.
+  let spoken = preferences.peek().language;
+  const stopListening = preferences.subscribe(({ language }) => {
+    if (language === spoken) return;
+    spoken = language;
+    void inTurn(async () => show(await readText(file, text.value, []))).catch(() => {});
+  });
+
   if (plan.value === null) {
     // A file that never read well has its text to be mended and no figures yet.
     plan.value = EMPTY;
@@ -172,7 +181,10 @@ export async function openPlan(file: string): Promise<PlanStore> {
       savedPlan.value = plan.value;
       broughtBack.value = false;
     },
-    close: () => clearInterval(watching),
+    close: () => {
+      clearInterval(watching);
+      stopListening();
+    },
   };
 }
 
@@ -183,6 +195,7 @@ const EMPTY: PlanView = {
   currency: 'USD',
   currencyDigits: 2,
   language: 'en',
+  outcome: null,
   start: null,
   periods: 0,
   unit: 'week',

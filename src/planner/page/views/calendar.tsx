@@ -53,7 +53,7 @@ export function Calendar({ store }: { readonly store: PlanStore }) {
       <Scrolling labelledBy="calendar-heading">
         <table class="calendar">
           <thead>
-            <CalendarBands bands={plan.bands} periods={plan.periods} formats={formats} />
+            <CalendarBands store={store} formats={formats} />
             <tr>
               <th scope="col">
                 <span class="unseen">{text.calendar.line}</span>

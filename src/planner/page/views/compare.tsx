@@ -4,6 +4,7 @@ import type { Comparison } from '../../../forecast/compare/types.js';
 import { ask } from '../api.js';
 import { formatsOf } from '../formats.js';
 import { JobBar } from '../parts/job-bar.js';
+import { Meaning } from '../parts/meaning.js';
 import { Scrolling } from '../parts/scrolling.js';
 import { jobStore } from '../state/job-store.js';
 import type { PlanStore } from '../state/plan-store.js';
@@ -69,13 +70,13 @@ export function Compare({ store }: { readonly store: PlanStore }) {
               <tr>
                 <th scope="col">{text.compare.plan}</th>
                 <th scope="col" class="n">
-                  {text.compare.best}
+                  {text.compare.best} <Meaning of="best" name={text.compare.best} />
                 </th>
                 <th scope="col" class="n">
                   {text.compare.profit}
                 </th>
                 <th scope="col" class="n">
-                  {text.compare.difference}
+                  {text.compare.difference} <Meaning of="difference" name={text.compare.difference} />
                 </th>
               </tr>
             </thead>

@@ -1,12 +1,12 @@
-import type { PlanView } from '../../protocol.js';
-import { LiveChart } from '../charts/live-chart.js';
-import { densityRows, fanRows } from '../charts/rows.js';
+import type { FigureMeaning } from '../../words/meanings.js';
 import { type Formats, formatsOf } from '../formats.js';
-import { lineName, names } from '../names.js';
+import { kpiNames, lineName, mainKpi, names } from '../names.js';
 import { Failure } from '../parts/failure.js';
+import { Meaning } from '../parts/meaning.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
 import type { PricingStore } from '../state/pricing-store.js';
+import { DecisionCharts } from './decision-charts.js';
 
 /** What the plan comes to, always in view: chances, middle outcomes, targets, what has changed. */
 export function Decision({
@@ -28,9 +28,12 @@ export function Decision({
     priced === null
       ? null
       : priced.profit.reduce((count, profit) => count + (profit < 0 ? 1 : 0), 0) / priced.profit.length;
-  const figure = (label: string, value: string, note: string) => (
+  const brought = mainKpi(plan);
+  const figure = (meaning: FigureMeaning, label: string, value: string, note: string) => (
     <div class="tile">
-      <dt>{label}</dt>
+      <dt>
+        {label} <Meaning of={meaning} name={label} />
+      </dt>
       <dd>{value}</dd>
       {note !== '' && <dd class="note">{note}</dd>}
     </div>
@@ -51,16 +54,23 @@ export function Decision({
       <h2 id="decision-heading">{text.decision.heading}</h2>
       <Failure error={pricing.failure.value} />
       <dl class="tiles" aria-live="polite">
-        {figure(text.decision.loss, loss === null ? '–' : formats.share(loss), '')}
-        {figure(text.decision.profit, middle('profit', formats.estimate), range('profit', formats.estimate))}
-        {figure(text.decision.orders, middle('orders', formats.count), range('orders', formats.count))}
-        {figure(text.decision.revenue, middle('roas', formats.ratio), range('roas', formats.ratio))}
+        {figure('loss', text.decision.loss, loss === null ? '–' : formats.share(loss), '')}
+        {figure('profit', text.decision.profit, middle('profit', formats.estimate), range('profit', formats.estimate))}
+        {figure(
+          'outcome',
+          text.decision.middle(kpiNames(plan)[brought] ?? brought),
+          middle(brought, formats.count),
+          range(brought, formats.count),
+        )}
+        {figure('roas', text.decision.revenue, middle('roas', formats.ratio), range('roas', formats.ratio))}
       </dl>
-      <Charts pricing={pricing} plan={plan} formats={formats} />
+      <DecisionCharts store={store} pricing={pricing} formats={formats} />
       {unreached > 0.005 * plan.budget && <p class="warning">{text.decision.unspent(formats.estimate(unreached))}</p>}
       {(priced?.plan.targets.length ?? 0) > 0 && (
         <>
-          <h3>{text.decision.targets}</h3>
+          <h3>
+            {text.decision.targets} <Meaning of="targets" name={text.decision.targets} />
+          </h3>
           <ul class="targets">
             {priced?.plan.targets.map((target) => (
               <li key={target.target} class={target.holds ? 'met' : 'missed'}>
@@ -148,36 +158,5 @@ function Changes({
         ))}
       </ul>
     </>
-  );
-}
-
-/** Profit's density and its fan over time. */
-function Charts({
-  pricing,
-  plan,
-  formats,
-}: {
-  readonly pricing: PricingStore;
-  readonly plan: PlanView;
-  readonly formats: Formats;
-}) {
-  const text = words();
-  const priced = pricing.priced.value;
-  if (priced === null) return null;
-  return (
-    <div class="pictures">
-      <LiveChart
-        title={text.charts.density}
-        spec="density"
-        rows={densityRows(priced.profit, formats.estimate)}
-        locale={preferences.value.language}
-      />
-      <LiveChart
-        title={text.charts.fan}
-        spec="fan"
-        rows={fanRows(priced.cumulativeProfit, plan.starts.map(formats.period), formats.estimate)}
-        locale={preferences.value.language}
-      />
-    </div>
   );
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Explanation } from '../../../forecast/explain/types.js';
 import { LiveChart } from '../charts/live-chart.js';
+import { barContent } from '../charts/rows.js';
 import { formatsOf } from '../formats.js';
 import { lineName, names } from '../names.js';
 import { JobBar } from '../parts/job-bar.js';
@@ -46,13 +47,15 @@ export function Explain({ store }: { readonly store: PlanStore }) {
           <LiveChart
             title={text.explain.heading}
             spec="tornado"
-            locale={preferences.value.language}
-            rows={bars.map(({ input, low, high }) => ({
-              name: nameOf(input),
-              low: low.mean,
-              high: high.mean,
-              tip: `${formats.estimate(low.mean)} – ${formats.estimate(high.mean)}`,
-            }))}
+            content={barContent(
+              bars.map(({ input, low, high }) => ({
+                name: nameOf(input),
+                low: low.mean,
+                high: high.mean,
+                tip: `${nameOf(input)}: ${formats.estimate(low.mean)} – ${formats.estimate(high.mean)}`,
+              })),
+              formats.estimate,
+            )}
           />
           <table>
             <thead>

@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { BudgetPoint, Frontier as FrontierResult } from '../../../forecast/frontier/types.js';
+import { axisFromZero, axisOf } from '../charts/content.js';
 import { LiveChart } from '../charts/live-chart.js';
 import { formatsOf } from '../formats.js';
 import { JobBar } from '../parts/job-bar.js';
+import { Meaning } from '../parts/meaning.js';
 import { budgetEdits, totalEdits } from '../state/budget-edits.js';
 import { jobStore } from '../state/job-store.js';
 import type { PlanStore } from '../state/plan-store.js';
@@ -17,6 +19,7 @@ export function Frontier({ store }: { readonly store: PlanStore }) {
   const formats = formatsOf(store.plan.value, preferences.value.language);
   const state = job.state.value;
   const points = state.kind === 'done' ? (state.answer.budget?.points ?? []) : [];
+  const traced = points.flatMap(({ budget, plan }) => (plan === null ? [] : [{ budget, profit: plan.profit }]));
   const take = ({ plan }: BudgetPoint): void => {
     if (plan === null) return;
     const open = store.plan.value;
@@ -38,18 +41,32 @@ export function Frontier({ store }: { readonly store: PlanStore }) {
           <LiveChart
             title={text.frontier.profit}
             spec="frontier"
-            locale={preferences.value.language}
-            rows={points.flatMap(({ budget, plan }) =>
-              plan === null
-                ? []
-                : [
-                    {
-                      budget,
-                      ...plan.profit,
-                      tip: `${formats.money(budget)}: ${formats.estimate(plan.profit.mean)} (${formats.estimate(plan.profit.p10)} – ${formats.estimate(plan.profit.p90)})`,
-                    },
-                  ],
-            )}
+            content={{
+              rows: traced.map(({ budget, profit }) => ({
+                at: budget,
+                from: budget,
+                to: budget,
+                ...profit,
+                tip: `${formats.money(budget)}: ${formats.estimate(profit.mean)} (${formats.estimate(profit.p10)} – ${formats.estimate(profit.p90)})`,
+              })),
+              x: axisOf(0.97 * (traced[0]?.budget ?? 0), 1.03 * (traced.at(-1)?.budget ?? 1), 5, formats.estimate),
+              y: axisFromZero(
+                traced.flatMap(({ profit }) => [profit.p10, profit.p90]),
+                5,
+                formats.estimate,
+              ),
+            }}
+            tells={(first, last) => {
+              const [from, to] = [traced[first], traced[last]];
+              return from === undefined || to === undefined
+                ? ''
+                : text.charts.budgets({
+                    from: formats.money(from.budget),
+                    to: formats.money(to.budget),
+                    before: formats.estimate(from.profit.mean),
+                    after: formats.estimate(to.profit.mean),
+                  });
+            }}
           />
           <table>
             <thead>
@@ -58,7 +75,7 @@ export function Frontier({ store }: { readonly store: PlanStore }) {
                   {text.frontier.budget}
                 </th>
                 <th scope="col" class="n">
-                  {text.frontier.profit}
+                  {text.frontier.profit} <Meaning of="frontier" name={text.frontier.profit} />
                 </th>
                 <th scope="col" />
               </tr>

@@ -3,14 +3,16 @@ import { fromMinorUnits, toMinorUnits } from '../../../units/money.js';
 import type { LineView, PlanView } from '../../protocol.js';
 import { STAGES } from '../../stages.js';
 import { type Formats, formatsOf } from '../formats.js';
-import { lineName, names, PLATFORM_IDS, platformName, stageName } from '../names.js';
+import { kpiNames, lineName, names, platformName, stageName } from '../names.js';
 import { AmountInput } from '../parts/amount-input.js';
-import { PlatformChoice } from '../parts/platform-choice.js';
+import { Meaning, meaningOf } from '../parts/meaning.js';
 import { QuantityButton } from '../parts/quantity-button.js';
 import type { Priced } from '../pricing/priced.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
 import { shareOut } from '../state/share-out.js';
+import { AddLine } from './add-line.js';
+import { DuplicateLine } from './duplicate-line.js';
 import { Rules } from './rules.js';
 import { Sources } from './sources.js';
 
@@ -75,7 +77,8 @@ export function Lines({
     <div class="lines">
       <div class="row spaced">
         <span>
-          {text.plan.total}: <strong>{formats.money(fromMinorUnits(total, plan.currency))}</strong>
+          {text.plan.total}: <strong>{formats.money(fromMinorUnits(total, plan.currency))}</strong>{' '}
+          <Meaning of="bands" name={text.plan.outcome} />
         </span>
         <label class="choice">
           <input
@@ -135,6 +138,7 @@ export function Lines({
                   quantity={quantity}
                   formats={formats}
                   money={MONEY.has(name)}
+                  meaning={meaningOf(name, text.meanings.figures)}
                   onEdit={(edits) => void store.edit(edits)}
                 />
               ))}
@@ -193,6 +197,9 @@ function LineRow({
   };
   const clicks = band('clicks', formats.count);
   const conversions = band('conversions', formats.count);
+  const outcomes = kpiNames(plan);
+  const costOf = ['cpa', 'cpc', 'cpm'].find((kpi) => band(kpi, formats.estimate) !== null);
+  const cost = costOf === undefined ? null : band(costOf, formats.estimate);
   const listId = `mark-${line.id}`;
   return (
     <article class="line" aria-label={name}>
@@ -209,6 +216,7 @@ function LineRow({
           />
           {text.plan.lock}
         </label>
+        {editable && <DuplicateLine line={line} store={store} />}
         {editable && (
           <button
             type="button"
@@ -253,8 +261,13 @@ function LineRow({
         </button>
       )}
       <p class="note outcome">
-        {clicks !== null && `${names().kpis.clicks}: ${clicks}`}
-        {conversions !== null && ` · ${names().kpis.conversions}: ${conversions}`}
+        {[
+          ...(clicks === null ? [] : [`${outcomes.clicks}: ${clicks}`]),
+          ...(conversions === null ? [] : [`${outcomes.conversions}: ${conversions}`]),
+          ...(cost === null ? [] : [`${outcomes[costOf ?? '']}: ${cost}`]),
+        ].map((words) => (
+          <span key={words}>{words}</span>
+        ))}
       </p>
       {editable && Object.keys(line.quantities).length > 0 && (
         <details>
@@ -269,6 +282,7 @@ function LineRow({
                 quantity={line.quantities[metric]!}
                 formats={formats}
                 money={MONEY.has(metric)}
+                meaning={meaningOf(metric, text.meanings.figures)}
                 onEdit={(edits) => void store.edit(edits)}
               />
             ))}
@@ -284,68 +298,4 @@ function niceStep(budget: number): number {
   const wanted = budget / 200;
   const power = 10 ** Math.floor(Math.log10(Math.max(wanted, 1e-6)));
   return ([1, 2, 5, 10].find((factor) => factor * power >= wanted) ?? 10) * power;
-}
-
-function AddLine({ store }: { readonly store: PlanStore }) {
-  const text = words();
-  const platform = useSignal<string>(PLATFORM_IDS[0]);
-  const stage = useSignal<string>(STAGES[0]);
-  const segment = useSignal('');
-  const wanted = segment.value.trim();
-  const taken = store.plan.value.lines.some(
-    (line) => line.platform === platform.value && line.stage === stage.value && (line.segment ?? '') === wanted,
-  );
-  return (
-    <details class="add">
-      <summary>{text.plan.add}</summary>
-      <div class="row">
-        <PlatformChoice platform={platform} />
-        <label>
-          {text.plan.stage}
-          <select
-            value={stage.value}
-            onChange={({ currentTarget }) => {
-              stage.value = currentTarget.value;
-            }}
-          >
-            {STAGES.map((id) => (
-              <option key={id} value={id}>
-                {stageName(id)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {text.plan.segment}{' '}
-          <input
-            value={segment.value}
-            maxLength={60}
-            onInput={({ currentTarget }) => {
-              segment.value = currentTarget.value;
-            }}
-          />
-        </label>
-        <button
-          type="button"
-          disabled={taken}
-          onClick={() =>
-            void store.edit([
-              {
-                kind: 'append',
-                path: ['lines'],
-                value: {
-                  platform: platform.value,
-                  stage: stage.value,
-                  ...(wanted === '' ? {} : { segment: wanted }),
-                  budget: 0,
-                },
-              },
-            ])
-          }
-        >
-          {text.plan.add}
-        </button>
-      </div>
-    </details>
-  );
 }

@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { EditValue } from '../../edits/edit-text.js';
 import type { SourceView } from '../../protocol.js';
 import { type Formats, formatsOf } from '../formats.js';
-import { PLATFORM_IDS, platformName } from '../names.js';
+import { kpiNames, PLATFORM_IDS, platformName } from '../names.js';
 import { AmountInput } from '../parts/amount-input.js';
+import { meaningOf } from '../parts/meaning.js';
 import { PlatformChoice } from '../parts/platform-choice.js';
 import { QuantityButton } from '../parts/quantity-button.js';
 import type { Priced } from '../pricing/priced.js';
@@ -11,6 +12,8 @@ import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
 
 const MONEY = new Set(['fee', 'cost']);
+/** Names that mean something else of a post than of a plan. */
+const OF_POSTS: Readonly<Record<string, string>> = { fee: 'post_fee', cost: 'post_cost' };
 /** What a creator is begun with, in place of figures that only the planner can know. */
 const BEGUN = { creator: { followers: '10k to 30k', reach_rate: '10% to 30%' } } as const;
 
@@ -93,7 +96,7 @@ function SourceRow({
       )}
       {conversions?.p10 != null && conversions.p90 != null && (
         <p class="note outcome">
-          {text.sources.conversions(formats.count(conversions.p10), formats.count(conversions.p90))}
+          {kpiNames(store.plan.value).conversions}: {formats.count(conversions.p10)} – {formats.count(conversions.p90)}
         </p>
       )}
       <details>
@@ -106,6 +109,7 @@ function SourceRow({
               quantity={view}
               formats={formats}
               money={MONEY.has(quantity)}
+              meaning={meaningOf(OF_POSTS[quantity] ?? quantity, text.meanings.figures)}
               onEdit={(edits) => void store.edit(edits)}
             />
           ))}

@@ -1,6 +1,8 @@
 import type { TableView, TrackAnswer } from '../../protocol.js';
+import { axisFromZero, axisOfPeriods } from '../charts/content.js';
 import { LiveChart } from '../charts/live-chart.js';
-import { formatsOf } from '../formats.js';
+import { barContent, periodPlace } from '../charts/rows.js';
+import { formatsOf, periodEnds } from '../formats.js';
 import { Scrolling } from '../parts/scrolling.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
@@ -15,10 +17,11 @@ export function TrackAnswerView({
   readonly store: PlanStore;
   readonly stale: boolean;
 }) {
-  const text = words().track;
+  const { track: text, charts } = words();
   const { language } = preferences.value;
   const formats = formatsOf(store.plan.value, language);
   const { chart, bridge, replanned } = answer;
+  const ends = periodEnds(store.plan.value, formats);
   let before = bridge.approved;
   const steps = bridge.bars.map(({ name, change, written }) => {
     const from = before;
@@ -58,18 +61,38 @@ export function TrackAnswerView({
       <LiveChart
         title={`${chart.title} (${chart.approved}: ▨, ${chart.now}: ■)`}
         spec="track"
-        locale={language}
-        rows={chart.rows.map(({ start, approved, now, came }, t) => ({
-          t: t + 1,
-          low: approved.p10,
-          high: approved.p90,
-          middle: approved.p50,
-          ...now,
-          came,
-          tip: `${formats.period(start)}: ${formats.count(now.p50)} (${formats.count(now.p10)} – ${formats.count(now.p90)})`,
-        }))}
+        content={{
+          rows: chart.rows.map(({ approved, now, came }, t) => ({
+            ...periodPlace(t),
+            low: approved.p10,
+            high: approved.p90,
+            middle: approved.p50,
+            ...now,
+            came,
+            tip: `${ends[t] ?? t + 1}: ${formats.count(now.p50)} (${formats.count(now.p10)} – ${formats.count(now.p90)})`,
+          })),
+          x: axisOfPeriods(ends, 8),
+          y: axisFromZero(
+            chart.rows.flatMap(({ approved, now, came }) => [approved.p90, now.p90, came ?? 0]),
+            4,
+            formats.count,
+          ),
+        }}
+        tells={(first, last) => {
+          const after = chart.rows[last];
+          if (after === undefined) return '';
+          const course = charts.period({
+            from: formats.period(chart.rows[first]?.start ?? ''),
+            to: ends[last] ?? '',
+            before: formats.count(chart.rows[first - 1]?.now.p50 ?? 0),
+            after: formats.count(after.now.p50),
+            low: formats.count(after.now.p10),
+            high: formats.count(after.now.p90),
+          });
+          return after.came === null ? course : `${course} ${charts.came(formats.count(after.came))}`;
+        }}
       />
-      <LiveChart title={bridge.title} spec="tornado" locale={language} rows={steps} />
+      <LiveChart title={bridge.title} spec="tornado" content={barContent(steps, formats.count)} />
       <table>
         <caption class="unseen">{bridge.title}</caption>
         <tbody>

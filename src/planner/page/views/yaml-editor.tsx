@@ -1,11 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { ask } from '../api.js';
+import { keyMeaning } from '../editor/key-meanings.js';
 import type { MountedEditor } from '../editor/mount.js';
+import type { SchemaNode } from '../editor/schema-search.js';
+import { PLATFORM_IDS } from '../names.js';
 import type { PlanStore } from '../state/plan-store.js';
-import { words } from '../state/preferences.js';
+import { preferences, words } from '../state/preferences.js';
 
 /** The file itself: what is written here shows in the page, and the other way round. */
 export function YamlEditor({ store }: { readonly store: PlanStore }) {
   const text = words();
+  const { language } = preferences.value;
   const place = useRef<HTMLDivElement>(null);
   const mounted = useRef<MountedEditor | null>(null);
   const { value } = store.text;
@@ -14,13 +19,25 @@ export function YamlEditor({ store }: { readonly store: PlanStore }) {
     const element = place.current;
     if (element === null) return undefined;
     let gone = false;
-    void import('../editor/mount.js').then(({ mountEditor }) => {
+    // Without the schema the editor is still one.
+    const asked = ask<SchemaNode>('/api/schema').catch(() => null);
+    void Promise.all([import('../editor/mount.js'), asked]).then(([{ mountEditor }, schema]) => {
       if (gone) return;
       mounted.current = mountEditor(
         element,
         store.text.peek(),
         text.yaml.heading,
         (wanted) => void store.write(wanted),
+        schema === null
+          ? null
+          : {
+              schema,
+              platforms: PLATFORM_IDS,
+              lines: () => store.plan.peek().lines.map(({ id }) => id),
+              meaning: (path, described) => keyMeaning(path, described, language),
+              oneOf: text.yaml.oneOf,
+              example: text.yaml.example,
+            },
       );
       mounted.current.mark(store.problems.peek());
     });
@@ -29,7 +46,7 @@ export function YamlEditor({ store }: { readonly store: PlanStore }) {
       mounted.current?.close();
       mounted.current = null;
     };
-  }, [store]);
+  }, [store, language]);
   useEffect(() => {
     mounted.current?.show(value);
     mounted.current?.mark(problems);

@@ -7,6 +7,7 @@ import type { ToSign } from '../../approvals-protocol.js';
 import { refuse } from '../admission.js';
 import type { PlannerContext } from '../context.js';
 import { type JobWork, TooManyJobsError } from '../jobs.js';
+import { languageOf } from '../language.js';
 import { checked } from '../validate.js';
 
 const key = z.string().regex(/^ed25519:[A-Za-z0-9_-]{43}$/);
@@ -65,11 +66,11 @@ export function approvalRoutes(app: FastifyInstance, { folder, jobs, services }:
     const { file } = checked(submitRequest, request.body);
     // A plan that isn't there is reported before anything is run.
     await folder.read(file);
-    return orRefusal(reply, () => start(approvals.submit(folder.root, file)));
+    return orRefusal(reply, () => start(approvals.submit(folder.root, file, languageOf(request))));
   });
 
   app.post('/api/approvals/decide', (request, reply) => {
-    const decide = approvals.decide(folder.root, checked(decideRequest, request.body));
+    const decide = approvals.decide(folder.root, checked(decideRequest, request.body), languageOf(request));
     return orRefusal(reply, () => start(async (signal, tell) => toSign(await decide(signal, tell))));
   });
 

@@ -18,7 +18,7 @@ import { refuse } from '../admission.js';
 import type { PlannerContext } from '../context.js';
 import { followPlan } from '../follow-plan.js';
 import { type JobWork, TooManyJobsError } from '../jobs.js';
-import { readDraft } from '../read-draft.js';
+import { readDraft, saidOf } from '../read-draft.js';
 import { checked } from '../validate.js';
 import { optimizeAnswer } from '../verdict-view.js';
 
@@ -47,7 +47,7 @@ export function jobRoutes(app: FastifyInstance, context: PlannerContext): () => 
     const job = checked(request, asked.body);
     await folder.pathOf(job.file);
     const reading = await readDraft(folder, job.file, job.text);
-    if (!reading.ok) return refuse(reply, 400, 'not-a-plan', reading.problems[0]?.message ?? 'not a plan');
+    if (!reading.ok) return refuse(reply, 400, 'not-a-plan', await saidOf(reading.problems, job.language));
     const others = await Promise.all(
       (job.others ?? []).map(async (file) => ({
         file,

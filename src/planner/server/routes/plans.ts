@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import { newScenarioText } from '../../../scenario/index.js';
+import { newScenarioText, scenarioJsonSchema } from '../../../scenario/index.js';
 import { LANGUAGES } from '../../../units/locale.js';
 import { briefText } from '../../brief/brief-text.js';
 import { type Edit, type EditValue, editText } from '../../edits/edit-text.js';
 import type { DraftAnswer, OpenedPlan, SaveAnswer } from '../../protocol.js';
 import { refuse } from '../admission.js';
 import type { PlannerContext } from '../context.js';
-import { readDraft, readingView } from '../read-draft.js';
+import { languageOf } from '../language.js';
+import { readDraft, readingView, saidOf } from '../read-draft.js';
 import { checked } from '../validate.js';
 
 const step = z.union([z.string().max(300), z.number().int().min(0).max(100_000)]);
@@ -22,9 +23,23 @@ const value: z.ZodType<EditValue> = z.lazy(() =>
   ]),
 );
 const edit = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('set'), path: z.array(step).min(1).max(12), value }),
+  z.strictObject({
+    kind: z.literal('set'),
+    path: z.array(step).min(1).max(12),
+    value,
+    comment: z
+      .string()
+      .max(500)
+      .regex(/^[^\p{Cc}]*$/u)
+      .optional(),
+  }),
   z.strictObject({ kind: z.literal('remove'), path: z.array(step).min(1).max(12) }),
   z.strictObject({ kind: z.literal('append'), path: z.array(step).min(1).max(12), value }),
+  z.strictObject({
+    kind: z.literal('duplicate'),
+    path: z.array(step).min(1).max(12),
+    values: z.record(z.string(), value),
+  }),
 ]);
 
 const brief = z.strictObject({
@@ -62,12 +77,19 @@ export function planRoutes(app: FastifyInstance, { folder }: PlannerContext, mos
 
   app.get('/api/plans/:file', async (request): Promise<OpenedPlan> => {
     const stored = await folder.read(named(request.params));
-    return { ...stored, reading: await readingView(folder, stored.file, stored.text) };
+    return { ...stored, reading: await readingView(folder, stored.file, stored.text, languageOf(request)) };
   });
 
   app.get('/api/plans/:file/version', async (request) => ({
     version: (await folder.read(named(request.params))).version,
   }));
+
+  // Made once it is asked for; the same until the server ends.
+  let schema: object | null = null;
+  app.get('/api/schema', async () => {
+    schema ??= scenarioJsonSchema();
+    return schema;
+  });
 
   app.post('/api/draft', { bodyLimit: 2 * mostBytes }, async (request): Promise<DraftAnswer> => {
     const { file, text: before, edits } = checked(draft, request.body);
@@ -79,7 +101,7 @@ export function planRoutes(app: FastifyInstance, { folder }: PlannerContext, mos
       if (outcome.ok) current = outcome.text;
       else refused.push(k);
     });
-    return { text: current, refused, reading: await readingView(folder, file, current) };
+    return { text: current, refused, reading: await readingView(folder, file, current, languageOf(request)) };
   });
 
   app.put('/api/plans/:file', { bodyLimit: 2 * mostBytes }, async (request): Promise<SaveAnswer> => {
@@ -98,7 +120,7 @@ export function planRoutes(app: FastifyInstance, { folder }: PlannerContext, mos
     const asked = checked(brief, request.body);
     const made = briefText(asked);
     const reading = await readDraft(folder, 'brief.yaml', made);
-    if (!reading.ok) return refuse(reply, 400, 'bad-brief', reading.problems[0]?.message ?? 'not a plan');
+    if (!reading.ok) return refuse(reply, 400, 'bad-brief', await saidOf(reading.problems, languageOf(request)));
     return { file: await folder.saveNew(asked.name, made) };
   });
 

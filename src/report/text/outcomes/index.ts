@@ -4,7 +4,7 @@ import { outcomesAr } from './ar.js';
 import { outcomesAz } from './az.js';
 import { outcomesEn } from './en.js';
 import { outcomesTr } from './tr.js';
-import type { OutcomeKind, OutcomeWords } from './types.js';
+import type { OutcomeKind, OutcomeNames, OutcomeWords } from './types.js';
 
 const WORDS: Readonly<Record<Scenario['language'], OutcomeWords>> = {
   en: outcomesEn,
@@ -25,6 +25,11 @@ export function outcomeKind({ outcome, economics }: Pick<Scenario, 'outcome' | '
 export function mainOutcome(scenario: Pick<Scenario, 'outcome' | 'economics'>): 'orders' | 'leads' {
   const kind = outcomeKind(scenario);
   return kind === null ? 'orders' : WORDS.en[kind].main;
+}
+
+/** What a plan that counts something else than orders calls its figures. */
+export function outcomeNames(kind: OutcomeKind, language: Scenario['language']): OutcomeNames {
+  return WORDS[language][kind];
 }
 
 /** A catalogue with orders named as a plan names them. */

@@ -34,7 +34,12 @@ export function Submissions({
           <button type="button" onClick={() => approvals.looking.stop()}>
             {text.optimize.stop}
           </button>
-          <JobProgress label={text.approvals.looking} since={looking.since} expected={looking.expected} />
+          <JobProgress
+            label={text.approvals.looking}
+            message={looking.message}
+            since={looking.since}
+            expected={looking.expected}
+          />
           <span class="note">{text.approvals.looking}</span>
         </div>
       )}

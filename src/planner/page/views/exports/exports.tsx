@@ -53,7 +53,12 @@ export function Exports() {
       </ul>
       {state.kind === 'working' && (
         <p class="job">
-          <JobProgress label={text.exports.reading} since={state.since} expected={state.expected} />
+          <JobProgress
+            label={text.exports.reading}
+            message={state.message}
+            since={state.since}
+            expected={state.expected}
+          />
         </p>
       )}
       {state.kind === 'failed' && <Failure error={state.error} />}

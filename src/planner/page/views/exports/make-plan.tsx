@@ -123,10 +123,12 @@ export function MakePlan({ reading, door }: { readonly reading: ExportsReading; 
             <button type="button" onClick={() => door.making.stop()}>
               {text.optimize.stop}
             </button>
-            <JobProgress label={text.exports.make} since={state.since} expected={state.expected} />
-            <span class="note" dir="auto">
-              {state.message}
-            </span>
+            <JobProgress
+              label={text.exports.make}
+              message={state.message}
+              since={state.since}
+              expected={state.expected}
+            />
           </div>
         ) : (
           <button type="submit" class="primary">

@@ -1,0 +1,65 @@
+import type { Language } from '../../units/locale.js';
+
+const en = {
+  density: 'Profit',
+  fan: 'Profit over time',
+  /** How a part of a picture is chosen. */
+  how: 'Drag over a part, or hold Shift and use the arrow keys, to hear its figures.',
+  clear: 'Clear',
+  /** Of a density: a range of values, and how many futures end in it. */
+  between: (low: string, high: string, share: string) => `${share} of the futures end between ${low} and ${high}.`,
+  /** Of a course over time: what a part of the plan's time brings. */
+  period: (of: { from: string; to: string; before: string; after: string; low: string; high: string }) =>
+    `${of.from} to ${of.to}: the middle outcome goes from ${of.before} to ${of.after}; at the end of it 8 in 10 futures stand between ${of.low} and ${of.high}.`,
+  spent: (money: string) => `${money} of media is spent in it.`,
+  came: (figure: string) => `So far ${figure} have come.`,
+  /** Of budgets: what lies between two of them. */
+  budgets: (of: { from: string; to: string; before: string; after: string }) =>
+    `From a budget of ${of.from} to one of ${of.to}, profit on average goes from ${of.before} to ${of.after}.`,
+};
+
+type ChartsWords = typeof en;
+
+const az: ChartsWords = {
+  density: 'Mənfəət',
+  fan: 'Mənfəət zaman boyu',
+  how: 'Bir hissənin rəqəmlərini görmək üçün üstündən sürüşdürün və ya Shift düyməsini saxlayıb ox düymələrindən istifadə edin.',
+  clear: 'Seçimi götür',
+  between: (low, high, share) => `Gələcəklərin ${share} qədəri ${low} ilə ${high} arasında bitir.`,
+  period: (of) =>
+    `${of.from} – ${of.to}: orta hal ${of.before} səviyyəsindən ${of.after} səviyyəsinə gəlir; sonunda 10 gələcəkdən 8-i ${of.low} ilə ${of.high} arasındadır.`,
+  spent: (money) => `Bu müddətdə mediaya ${money} xərclənir.`,
+  came: (figure) => `İndiyədək gələn: ${figure}.`,
+  budgets: (of) =>
+    `Büdcə ${of.from} əvəzinə ${of.to} olduqda orta mənfəət ${of.before} səviyyəsindən ${of.after} səviyyəsinə dəyişir.`,
+};
+
+const tr: ChartsWords = {
+  density: 'Kâr',
+  fan: 'Zaman içinde kâr',
+  how: 'Bir bölümün rakamlarını görmek için üzerinde sürükleyin ya da Shift’i basılı tutup ok tuşlarını kullanın.',
+  clear: 'Seçimi kaldır',
+  between: (low, high, share) => `Geleceklerin ${share} kadarı ${low} ile ${high} arasında bitiyor.`,
+  period: (of) =>
+    `${of.from} – ${of.to}: orta sonuç ${of.before} düzeyinden ${of.after} düzeyine geliyor; sonunda 10 gelecekten 8’i ${of.low} ile ${of.high} arasında.`,
+  spent: (money) => `Bu sürede medyaya ${money} harcanıyor.`,
+  came: (figure) => `Şimdiye kadar gelen: ${figure}.`,
+  budgets: (of) =>
+    `Bütçe ${of.from} yerine ${of.to} olduğunda ortalama kâr ${of.before} düzeyinden ${of.after} düzeyine değişiyor.`,
+};
+
+const ar: ChartsWords = {
+  density: 'الربح',
+  fan: 'الربح عبر الزمن',
+  how: 'اسحب فوق جزء من الرسم، أو اضغط Shift مع مفاتيح الأسهم، لتعرف أرقامه.',
+  clear: 'إلغاء التحديد',
+  between: (low, high, share) => `تنتهي ${share} من الاحتمالات بين ${low} و${high}.`,
+  period: (of) =>
+    `من ${of.from} إلى ${of.to}: تنتقل النتيجة الوسطى من ${of.before} إلى ${of.after}؛ وفي نهايتها تقع 8 من كل 10 احتمالات بين ${of.low} و${of.high}.`,
+  spent: (money) => `يُنفَق فيها ${money} على الإعلانات.`,
+  came: (figure) => `ما جاء حتى الآن: ${figure}.`,
+  budgets: (of) => `من ميزانية قدرها ${of.from} إلى ${of.to} ينتقل متوسط الربح من ${of.before} إلى ${of.after}.`,
+};
+
+/** What stands at the charts. */
+export const chartsWords: Readonly<Record<Language, ChartsWords>> = { en, az, tr, ar };

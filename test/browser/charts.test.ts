@@ -1,0 +1,96 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { chromiumPath, openBrowser } from './chromium.js';
+import { type OpenPlanner, openPlanner } from './planner-page.js';
+
+describe.skipIf(chromiumPath() === null)('charts on the page', () => {
+  let browser: Browser;
+  let planner: OpenPlanner;
+  let page: Page;
+  let fan: Locator;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    planner = await openPlanner(browser, ['baku-coffee']);
+    page = await planner.page();
+    await page.getByRole('link', { name: /Baku coffee/ }).click();
+    await page.getByText('16,400 futures').waitFor();
+    fan = page.getByRole('slider', { name: 'Profit over time' });
+    // Drawn, not only announced.
+    await expect.poll(() => fan.locator('svg').count()).toBe(1);
+  });
+  afterEach(async () => {
+    await planner.close();
+    expect(planner.complaints).toEqual([]);
+  });
+
+  const said = (chart: Locator): Promise<string | null> => chart.getAttribute('aria-valuetext');
+
+  it('has its units on the axes', async () => {
+    // Of the density: amounts of the plan's currency below, shares of the futures at the side.
+    const density = page.getByRole('slider', { name: 'Profit', exact: true });
+    const labels = await density.locator('svg text').allTextContents();
+    expect(labels.filter((label) => label.includes('₼')).length).toBeGreaterThan(1);
+    expect(labels.filter((label) => /%/.test(label)).length).toBeGreaterThan(1);
+    // Of the fan: amounts at the side, days below.
+    const course = await fan.locator('svg text').allTextContents();
+    expect(course.filter((label) => label.includes('₼')).length).toBeGreaterThan(1);
+    expect(course.filter((label) => /\d [A-Z][a-z]+|[A-Z][a-z]+ \d/.test(label)).length).toBeGreaterThan(1);
+  });
+
+  it("says a period's band under the pointer and by arrow keys", async () => {
+    await fan.focus();
+    await page.keyboard.press('Home');
+    const first = await said(fan);
+    expect(first).toMatch(/: P10 .*₼.*, P50 .*₼.*, P90 .*₼/);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => said(fan)).not.toBe(first);
+    await page.keyboard.press('End');
+    const last = await said(fan);
+    await page.keyboard.press('Escape');
+    const box = (await fan.boundingBox())!;
+    await page.mouse.move(box.x + box.width * 0.25, box.y + box.height / 2);
+    await expect.poll(() => said(fan)).not.toBe(last);
+    // What is pointed at stands beside the pointer, too.
+    const tip = await said(fan);
+    await fan.getByText(tip ?? '').waitFor();
+  });
+
+  it('tells of a period that was brushed, by pointer and by keyboard, until it is cleared', async () => {
+    const figure = page.getByRole('figure').filter({ has: fan });
+    const status = figure.getByRole('status');
+    expect(await status.innerText()).toBe('');
+    const box = (await fan.boundingBox())!;
+    await page.mouse.move(box.x + box.width * 0.4, box.y + 40);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.8, box.y + 60, { steps: 6 });
+    await page.mouse.up();
+    await status
+      .getByText(/the middle outcome goes from .+ to .+8 in 10 futures .+ of media is spent in it\./)
+      .waitFor();
+    await figure.getByRole('button', { name: 'Clear' }).click();
+    await expect.poll(() => status.innerText()).toBe('');
+    // The whole time by keyboard: all of the plan's money is spent in it.
+    await fan.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+End');
+    const total = await page
+      .getByText(/^Total budget: /)
+      .locator('strong')
+      .innerText();
+    await status.getByText(`${total} of media is spent in it.`).waitFor();
+    expect(await status.innerText()).toMatch(/goes from ₼0(\.00)? to /);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => status.innerText()).toBe('');
+  });
+
+  it('counts the futures in a range of profit that was brushed', async () => {
+    const density = page.getByRole('slider', { name: 'Profit', exact: true });
+    await density.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+End');
+    await page.getByText(/^(99|100)[.\d]*% of the futures end between .+ and .+\.$/).waitFor();
+  });
+});
