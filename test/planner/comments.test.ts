@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { scenarioWords } from '../../src/calibrate/words/scenario/index.js';
 import { editText } from '../../src/planner/edits/edit-text.js';
 import { fileComments } from '../../src/planner/server/comments.js';
 import { planView } from '../../src/planner/server/plan-view.js';
 import { parseScenario } from '../../src/scenario/index.js';
+import { LANGUAGES } from '../../src/units/locale.js';
 
 const CALIBRATED = `# Calibrated from meta.csv.
 # 120 rows of 2 campaigns.
@@ -37,6 +39,14 @@ describe('where figures come from', () => {
     });
     expect(lines[1]!.quantities.cpm).toMatchObject({ origin: 'yours', source: null });
     expect(lines[1]!.quantities.ctr?.origin).toBe('benchmark');
+  });
+
+  it('is a measurement in whatever language the file was made', async () => {
+    for (const language of LANGUAGES) {
+      const head = `# ${scenarioWords(language).sentences.calibratedFrom('meta.csv')}`;
+      const { lines } = await viewOf(CALIBRATED.replace('# Calibrated from meta.csv.', head));
+      expect([language, lines[0]!.quantities.cpm!.origin]).toEqual([language, 'measured']);
+    }
   });
 
   it('keeps what was measured behind what somebody writes over it, and what is published behind both', async () => {

@@ -1,4 +1,6 @@
 import { type Document, isMap, isNode, isSeq, parseDocument } from 'yaml';
+import { scenarioWords } from '../../calibrate/words/scenario/index.js';
+import { LANGUAGES } from '../../units/locale.js';
 import { positionsOf } from '../edits/positions.js';
 
 /** What a scenario's file says beside its figures. */
@@ -11,14 +13,14 @@ export interface FileComments {
   beside(path: readonly (string | number)[]): string | null;
 }
 
-/** How a file made from exports begins. */
-const CALIBRATED = /^\s*Calibrated from /;
+/** How a file made from exports begins, in whatever language it was made. */
+const HEADS = LANGUAGES.map((language) => scenarioWords(language).sentences.calibratedFrom('\n').split('\n')[0]!);
 
 /** Reads a file's comments; a file that is no YAML has none. */
 export function fileComments(text: string): FileComments {
   const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
   const head = document.errors.length > 0 ? '' : headOf(document);
-  const calibrated = CALIBRATED.test(head);
+  const calibrated = HEADS.some((begins) => head.trimStart().startsWith(begins));
   return {
     calibrated,
     notes: calibrated

@@ -15,6 +15,9 @@ const en = {
   'no-session': 'The session is over: open the address that huni serve printed, with its token.',
   'wrong-token': 'This address is of another start of huni serve.',
   'no-csrf': 'The page is older than the server: load it again.',
+  'not-allowed': 'This is not allowed.',
+  'wrong-input': "This can't be done as asked.",
+  'not-intact': 'A file or the ledger is not what it was.',
 };
 
 export type ProblemCode = keyof typeof en;
@@ -35,6 +38,9 @@ const az: ProblemWords = {
   'no-session': 'Sessiya bitib: huni serve əmrinin yazdığı ünvanı nişanı ilə birlikdə açın.',
   'wrong-token': 'Bu ünvan huni serve əmrinin başqa bir işə salınmasına aiddir.',
   'no-csrf': 'Səhifə serverdən köhnədir: onu yenidən yükləyin.',
+  'not-allowed': 'Buna icazə verilmir.',
+  'wrong-input': 'Bunu istənilən kimi etmək mümkün deyil.',
+  'not-intact': 'Fayl və ya jurnal əvvəlki kimi deyil.',
 };
 
 const tr: ProblemWords = {
@@ -52,6 +58,9 @@ const tr: ProblemWords = {
   'no-session': 'Oturum bitti: huni serve komutunun yazdığı adresi belirteciyle birlikte açın.',
   'wrong-token': 'Bu adres huni serve komutunun başka bir çalıştırılmasına ait.',
   'no-csrf': 'Sayfa sunucudan eski: yeniden yükleyin.',
+  'not-allowed': 'Buna izin verilmiyor.',
+  'wrong-input': 'Bu istendiği gibi yapılamaz.',
+  'not-intact': 'Bir dosya ya da defter eskisi gibi değil.',
 };
 
 const ar: ProblemWords = {
@@ -69,6 +78,9 @@ const ar: ProblemWords = {
   'no-session': 'انتهت الجلسة: افتح العنوان الذي طبعه huni serve مع رمزه.',
   'wrong-token': 'هذا العنوان يخص تشغيلًا آخر للأمر huni serve.',
   'no-csrf': 'الصفحة أقدم من الخادم: أعد تحميلها.',
+  'not-allowed': 'هذا غير مسموح.',
+  'wrong-input': 'لا يمكن تنفيذ هذا كما طُلب.',
+  'not-intact': 'ملفٌّ أو السجلُّ لم يعد كما كان.',
 };
 
 /** What the server's refusals are called, by their code. */

@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import { ServerProblem } from '../api.js';
-import { words } from '../state/preferences.js';
+import { preferences, words } from '../state/preferences.js';
 
 /** What went wrong, in words; nothing where nothing did. */
 export function Failure({ error }: { readonly error: unknown }) {
@@ -13,8 +14,22 @@ export function Failure({ error }: { readonly error: unknown }) {
   );
 }
 
+/** Refusals that say more in English than their code does: the ledger's, which speaks it. */
+const IN_ENGLISH: ReadonlySet<string> = new Set(['not-allowed', 'wrong-input', 'not-intact', 'bad-request']);
+
 /** By its code in the page's words; what says more than a code, the server has said in the page's language. */
-function saidOf({ problem, message }: ServerProblem): string {
+function saidOf({ problem, message }: ServerProblem): ComponentChildren {
   const { problems } = words();
-  return Object.hasOwn(problems, problem) ? problems[problem as keyof typeof problems] : message;
+  if (!Object.hasOwn(problems, problem)) return message;
+  const said = problems[problem as keyof typeof problems];
+  if (!IN_ENGLISH.has(problem)) return said;
+  if (preferences.value.language === 'en') return problem === 'bad-request' ? `${said} (${message})` : message;
+  return (
+    <>
+      {said}{' '}
+      <bdi lang="en" class="note">
+        {message}
+      </bdi>
+    </>
+  );
 }
