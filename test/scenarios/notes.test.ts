@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runAdvised } from '../../src/advice/index.js';
 import { openSession } from '../../src/engine/session.js';
 import { phasesOf } from '../../src/forecast/events.js';
 import { decisionGiven } from '../../src/forecast/plan-result.js';
@@ -55,6 +56,39 @@ const between = (value: number, least: number, most: number): void => {
 };
 
 const NOTES: readonly Note[] = [
+  [
+    'photo-books.yaml',
+    'A plan that pays in more than nine futures of ten',
+    'photo-books',
+    (plan) => expect(chanceToPay(plan)).toBeGreaterThan(0.9),
+  ],
+  [
+    'README.md',
+    "the photo books' in more than nine of ten",
+    'photo-books',
+    (plan) => expect(chanceToPay(plan)).toBeGreaterThan(0.9),
+  ],
+  [
+    'photo-books.yaml',
+    'an order of a stranger costs more than the 36 dollars of margin that it leaves',
+    'photo-books',
+    (plan) => {
+      between(meanOf(plan, 'gross_margin') / meanOf(plan, 'orders'), 35, 37);
+      expect(plan.figures.kpis.stages.awareness!.cpa!.p50).toBeGreaterThan(37);
+    },
+  ],
+  [
+    'photo-books.yaml',
+    'where an order costs about ten',
+    'photo-books',
+    ({ figures }) => between(figures.kpis.lines['facebook/conversion']!.cpa!.p50!, 8.5, 11.5),
+  ],
+  [
+    'photo-books.yaml',
+    'buy again for about seven',
+    'photo-books',
+    ({ figures }) => between(figures.kpis.lines['facebook/loyalty']!.cpa!.p50!, 6, 8),
+  ],
   [
     'README.md',
     'a first order does not pay for its click',
@@ -179,5 +213,26 @@ describe('the notes of a scenario', () => {
   it.each(NOTES)('%s: %s (%s)', async (file, sentence, plan, holds) => {
     expect(text(file)).toContain(sentence);
     holds(await priceOf(plan));
+  });
+});
+
+describe('the success story', () => {
+  it('is one by the verdict, too: a ninth of the budget moves, better in four futures of five', async () => {
+    const advised = await runAdvised((await priceOf('photo-books')).scenario, {
+      workers: 0,
+      charts: false,
+      prices: false,
+    });
+    const { verdict } = advised.result;
+    expect(verdict!.kind).toBe('move');
+    const reason = (name: string) => verdict!.because.find(({ test }) => test === name)!;
+    expect(reason('middle_outcome').value).toBeGreaterThan(40_000);
+    between(reason('probability_better').value, 0.78, 0.9);
+    between(
+      verdict!.moves.reduce((sum, { amount }) => sum + amount, 0),
+      48_000 / 10,
+      48_000 / 8,
+    );
+    expect(text('README.md')).toContain('Moving a ninth of the budget is better in four futures of five');
   });
 });
