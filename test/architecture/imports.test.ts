@@ -56,6 +56,11 @@ describe('imports', () => {
     expect(GRAPH.get('src/cli/commands/run.ts')).toContain('src/report/terminal.ts');
   });
 
+  it("take zod's members by their names, as bundlers keep all of it otherwise: every language's messages, in what each command loads", () => {
+    const whole = FILES.filter((file) => /import \{[^}]*\bz\b[^}]*\} from 'zod/.test(readFileSync(file, 'utf8')));
+    expect(whole.filter((file) => !/import type \{ z \}/.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
   it('have no cycles, not even of types', () => {
     const ring = new Map([
       ['a', ['b']],

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { threadFlags } from '../../src/engine/threads/flags.js';
 import { createThreadPool, type ThreadPool } from '../../src/engine/threads/pool.js';
 
 /** Keeps a hundred megabytes of objects and counts the collections of the old generation into the job's counter. */
@@ -120,5 +122,39 @@ describe.each([1, 2, 3])('the tasks of a pool of %i threads', (size) => {
     await expect(stopped).rejects.toThrow('enough');
     await pool.run({ marks: second.buffer }, 100);
     expect([...second]).toEqual(Array.from({ length: 100 }, () => 1));
+  });
+});
+
+describe('flags of threads', () => {
+  it("are the process's own, but for those of a program that is a string", () => {
+    expect(threadFlags(['--max-old-space-size=900'])).toBeUndefined();
+    expect(threadFlags([])).toBeUndefined();
+    expect(threadFlags(['--input-type=module', '-e', 'await 0'])).toEqual([]);
+    expect(threadFlags(['--input-type', 'module'])).toEqual([]);
+  });
+
+  it('let a program that is a string open an engine', () => {
+    const library = pathToFileURL(resolve(import.meta.dirname, '../../dist/index.js')).href;
+    const plan = `
+currency: USD
+horizon: 2 weeks
+budget: 1000
+draws: 256
+economics: { order_value: 20 to 40 }
+lines: [{ platform: instagram, stage: awareness, budget: 1000 }]
+`;
+    const program = `
+      import { createEngine, parseScenario } from ${JSON.stringify(library)};
+      const engine = createEngine({ threads: 1 });
+      const { scenario } = await parseScenario(${JSON.stringify(plan)}, 'plan.yaml');
+      const { value } = await engine.run(scenario, { optimize: false, charts: false });
+      console.log(value.result.plans.given.kpis.total.spend.mean);
+      await engine.close();
+    `;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect(Number(stdout)).toBeCloseTo(1000, 6);
   });
 });

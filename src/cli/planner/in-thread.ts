@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { threadFlags } from '../../engine/threads/flags.js';
 import { builtFile } from '../../engine/threads/worker-entry.js';
 import type { JobWork } from '../../planner/server/jobs.js';
 import type { FromThread, TaskAnswer, TaskInput, TaskName } from './tasks.js';
@@ -8,7 +9,11 @@ export function inThread<N extends TaskName>(task: N, input: TaskInput<N>): JobW
   return (signal, tell) =>
     new Promise((resolve, reject) => {
       signal.throwIfAborted();
-      const thread = new Worker(builtFile('cli/planner-thread.js'), { workerData: { task, input } });
+      const execArgv = threadFlags();
+      const thread = new Worker(builtFile('cli/planner-thread.js'), {
+        workerData: { task, input },
+        ...(execArgv === undefined ? {} : { execArgv }),
+      });
       const end = (settle: () => void): void => {
         signal.removeEventListener('abort', onAbort);
         settle();

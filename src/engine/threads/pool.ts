@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import Pool from 'worker-threads-pool';
 import { errorOf } from '../thrown.js';
 import { EngineClosedError } from '../types.js';
+import { threadFlags } from './flags.js';
 import { holdHeapRoom } from './heap-room.js';
 import type { FromThread, JobMessage, ToThread } from './messages.js';
 import { takeAll } from './take-all.js';
@@ -141,7 +142,8 @@ export async function createThreadPool(
 
 function acquire(pool: Pool, entry: URL): Promise<Worker> {
   return new Promise((resolve, reject) => {
-    pool.acquire(entry, {}, (error, worker) => {
+    const execArgv = threadFlags();
+    pool.acquire(entry, execArgv === undefined ? {} : { execArgv }, (error, worker) => {
       if (error === null) resolve(worker);
       else reject(error);
     });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ApprovalError } from '../../../approvals/errors.js';
 import type { Prepared } from '../../../approvals/signed-elsewhere.js';
 import type { ToSign } from '../../approvals-protocol.js';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { STAGES } from '../../../scenario/types.js';
 import { LANGUAGES } from '../../../units/locale.js';
 import { EXPORT_GOALS, type ExportPlanAnswer } from '../../exports-protocol.js';
