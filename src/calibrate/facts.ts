@@ -88,6 +88,8 @@ export type Evidence =
 export type ColumnEvidence =
   | { readonly kind: 'mapping' }
   | { readonly kind: 'group'; readonly group: string }
+  /** Its cells are hours of days, and no other column has dates. */
+  | { readonly kind: 'hours' }
   | { readonly kind: 'no header' }
   | { readonly kind: 'unknown' }
   /** A name of a platform's exports, or of anyone's (`null`), in a language, and how that is known. */
@@ -127,7 +129,7 @@ export interface FindingParameters {
   'date-forms': Readonly<{ column: string; forms: readonly string[] }>;
   'open-ends': Readonly<{ count: number }>;
   'exclusive-ends': Readonly<Record<never, never>>;
-  'averaged-days': Readonly<{ days: number }>;
+  'averaged-days': Readonly<{ least: number; most: number }>;
   'results-aside': Readonly<{ column: string }>;
   'order-by-months': Readonly<{ order: DateOrder }>;
   'mixed-currencies': Readonly<{ codes: readonly string[] }>;

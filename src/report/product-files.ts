@@ -23,15 +23,15 @@ export interface ProductOptions {
   readonly text: ReportText;
   /** `null`: the page has no footer. */
   readonly origin: Origin | null;
-  /** Whether `summary.md` is written, too. */
-  readonly markdown: boolean;
+  /** Name of the same as Markdown, `summary.md` where a folder has one report; `null`: none. */
+  readonly markdown: string | null;
   /** Each chart as a PNG, too. */
   readonly png?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * A report's files: its page, `summary.md` where asked for, and for each chart `charts/<name>.vl.json` and `.svg`, and `.png`
+ * A report's files: its page, Markdown where asked for, and for each chart `charts/<name>.vl.json` and `.svg`, and `.png`
  * where asked for.
  * The page loads nothing from elsewhere. Same report, same bytes.
  *
@@ -47,7 +47,7 @@ export async function productFiles(
     page,
     pageOf(forPage(report), { text, svgs: await pagePictures(charts, signal), footer: footerOf(text, origin) }),
   );
-  if (markdown) files.set('summary.md', reportMarkdown(report, text.direction));
+  if (markdown !== null) files.set(markdown, reportMarkdown(report, text.direction));
   for (const file of await chartFiles(charts, { signal, png })) files.set(...file);
   return files;
 }

@@ -37,7 +37,7 @@ const EXAMPLES: Readonly<Record<FindingCode, Finding>> = {
   'date-forms': messages.dateForms('Day', ['2026-01-02', '2/1/2026']),
   'open-ends': messages.openEnds(3),
   'exclusive-ends': messages.exclusiveEnds(),
-  'averaged-days': messages.averagedDays(7),
+  'averaged-days': messages.averagedDays(28, 31),
   'results-aside': messages.resultsAside('Results'),
   'order-by-months': messages.orderByMonths('month first'),
   'mixed-currencies': messages.mixedCurrencies(['AZN', 'USD']),

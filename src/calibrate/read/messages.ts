@@ -87,7 +87,7 @@ export const dateForms = (column: string, forms: readonly string[]): Finding =>
   note('date-forms', { column: shown(column), forms }, { column });
 export const openEnds = (count: number): Finding => note('open-ends', { count });
 export const exclusiveEnds = (): Finding => note('exclusive-ends', {});
-export const averagedDays = (days: number): Finding => note('averaged-days', { days });
+export const averagedDays = (least: number, most: number): Finding => note('averaged-days', { least, most });
 export const resultsAside = (column: string): Finding => warning('results-aside', { column });
 export const orderByMonths = (order: DateOrder): Finding => note('order-by-months', { order });
 

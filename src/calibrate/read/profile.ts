@@ -2,11 +2,12 @@ import type { Column, Columns } from './columns.js';
 import { type DateOrder, type DateShapes, noDateShapes, observeDate } from './dates.js';
 import { FIELDS } from './fields.js';
 import { repeatsHeader } from './header.js';
+import { type HourCells, hasDates, isHourOfADay, mayBeHours } from './hours.js';
 import { isMissing, type NumberShapes, noShapes, observeNumber } from './numbers.js';
 import type { Cell, FileRow } from './records.js';
 
 /** What a whole column looks like: numbers of every column that could hold them, dates of date columns. */
-export interface ColumnProfile {
+export interface ColumnProfile extends HourCells {
   readonly column: Column;
   readonly numbers: NumberShapes | null;
   readonly dates: DateShapes | null;
@@ -14,6 +15,9 @@ export interface ColumnProfile {
   filled: number;
   /** Of them, those that are no bare number and no date. */
   wordy: number;
+  /** Cells that are hours of days, and others that aren't missing; counted where no column of dates is known. */
+  hours: number;
+  others: number;
 }
 
 /** A name as people give it: neither a bare number nor a date. */
@@ -50,16 +54,27 @@ export async function profileColumns(
       dates: asDates ? noDateShapes() : null,
       filled: 0,
       wordy: 0,
+      hours: 0,
+      others: 0,
     };
   });
   const looked = profiles.filter(
     (profile) => profile.numbers !== null || profile.dates !== null || isName(profile.column),
   );
+  const undated = hasDates(columns) ? [] : profiles.filter(({ column }) => mayBeHours(column));
   for await (const { row, cells } of rows) {
     if (row <= headerRow || cells.length < 2 || repeatsHeader(cells, headers)) continue;
     for (const profile of looked) observe(profile, cells[profile.column.index] ?? '');
+    for (const profile of undated) observeHour(profile, cells[profile.column.index] ?? '');
   }
   return profiles;
+}
+
+/** @param cell of a column that may turn out to be one of hours */
+function observeHour(profile: ColumnProfile, cell: Cell): void {
+  if (typeof cell === 'string' && isMissing(cell)) return;
+  if (typeof cell === 'string' && isHourOfADay(cell)) profile.hours += 1;
+  else profile.others += 1;
 }
 
 const isName = ({ field }: Column): boolean => field !== null && FIELDS[field] === 'label';

@@ -16,6 +16,7 @@ import { assignColumns, type Columns, type Mapping } from './columns.js';
 import { dateOrder, decimalMarks } from './conventions.js';
 import { type CurrencyReading, checkedCode, detectCurrency } from './currency.js';
 import type { DateOrder } from './dates.js';
+import { withHours } from './hours.js';
 import { type Found, findLayout } from './layout.js';
 import * as messages from './messages.js';
 import type { DecimalMark } from './numbers.js';
@@ -75,8 +76,12 @@ export async function readExport(input: string | Readable, options: ReadOptions 
 
 async function readFound(file: StoredFile, found: Found, options: ReadOptions): Promise<ExportReading> {
   const { layout, header } = found;
-  const columns = assignColumns(header.headers, options.mapping ?? {}, file.path === null ? null : basename(file.path));
-  const profiles = await profileColumns(fileRows(file, layout), columns, header.headers, header.row);
+  const named = assignColumns(header.headers, options.mapping ?? {}, file.path === null ? null : basename(file.path));
+  const profiled = (some: Columns) => profileColumns(fileRows(file, layout), some, header.headers, header.row);
+  const first = await profiled(named);
+  const hourly = withHours(named, first);
+  const columns = hourly ?? named;
+  const profiles = hourly === null ? first : await profiled(hourly);
   const currency = detectCurrency(profiles, options.currency);
   const marks = decimalMarks(profiles, options.decimal, currency.code);
   const plan = planRows(columns, profiles, options.platform ?? columns.platform?.name ?? null);
@@ -124,7 +129,9 @@ async function readFound(file: StoredFile, found: Found, options: ReadOptions): 
     ...(given === 'none' && preamble === null ? [messages.noDates()] : []),
     ...(windows.open > 0 ? [messages.openEnds(windows.open)] : []),
     ...(windows.exclusive ? [messages.exclusiveEnds()] : []),
-    ...(windows.averaged !== null && windows.averaged > 1 ? [messages.averagedDays(windows.averaged)] : []),
+    ...(windows.averaged !== null && windows.averaged.most > 1
+      ? [messages.averagedDays(windows.averaged.least, windows.averaged.most)]
+      : []),
     ...(codes.length > 1 ? [messages.mixedCurrencies(codes)] : []),
     ...(codes.length === 0 && totals.spend.length > 0 ? [messages.unknownCurrency()] : []),
     ...summaries(setAside),

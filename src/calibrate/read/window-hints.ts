@@ -57,8 +57,9 @@ export async function orderByMonths(
     const { table } = await readIn(order);
     const rows = acceptedRows(table);
     const days = daysByAverage(rows, acceptedRates(table, column));
-    const whole = days !== null && rows.start.every((day) => endOfMonth(day) === day + days - 1 && isFirstDay(day));
-    if (whole && days > 1) fitting.push(order);
+    const whole =
+      days !== null && [...days].every(([day, length]) => endOfMonth(day) === day + length - 1 && isFirstDay(day));
+    if (whole) fitting.push(order);
   }
   const [only] = fitting;
   if (only === undefined || fitting.length > 1) refuse(open);

@@ -8,8 +8,8 @@ export interface Windows {
   readonly open: number;
   /** Whether ends were the first day after, and were put back by a day. */
   readonly exclusive: boolean;
-  /** Days from the one date given, where the file's daily averages tell them. */
-  readonly averaged: number | null;
+  /** Fewest and most days from the one date given, where the file's daily averages tell them. */
+  readonly averaged: { readonly least: number; readonly most: number } | null;
 }
 
 /** What is known of a file's dates beside the rows' own. */
@@ -47,7 +47,14 @@ export function resolveWindows(rows: ExportRows, hints: WindowHints): Windows {
   if (given === 'one date') fillEnds(rows, hints, averaged);
   const { granularity, period, open } = spanned(rows);
   const hourly = timed && given === 'one date' && granularity === 'day';
-  return { granularity: hourly ? 'hour' : granularity, period, open, exclusive, averaged };
+  const lengths = averaged === null ? [] : [...averaged.values()];
+  return {
+    granularity: hourly ? 'hour' : granularity,
+    period,
+    open,
+    exclusive,
+    averaged: averaged === null ? null : { least: Math.min(...lengths), most: Math.max(...lengths) },
+  };
 }
 
 /**
@@ -80,14 +87,17 @@ const isFirst = (day: number): boolean => formatDay(day).endsWith('-01');
 const ALMOST_WHOLE = 0.02;
 
 /**
- * Days that rows cover, from spend over spend a day: the most of all rows, since a campaign that began late has fewer.
- * `null` where there is no such column, or the quotients aren't whole.
+ * Days that rows of each first day cover, from spend over spend a day: the most of its rows, since a campaign that began late has
+ * fewer; months differ. A first day without spend has as many as the most of all. `null` where there is no such column, or the
+ * quotients aren't whole.
  */
-export function daysByAverage({ start, measures, count }: ExportRows, dailySpend: Float64Array | null): number | null {
+export function daysByAverage(
+  { start, measures, count }: ExportRows,
+  dailySpend: Float64Array | null,
+): ReadonlyMap<number, number> | null {
   const spend = measures.spend;
   if (dailySpend === null || spend === undefined) return null;
-  let most = 0;
-  let seen = 0;
+  const found = new Map<number, number>();
   for (let at = 0; at < count; at++) {
     const [total, daily] = [spend[at] ?? Number.NaN, dailySpend[at] ?? Number.NaN];
     if (!(total > 0) || !(daily >= 1) || start[at] === NO_DAY) continue;
@@ -95,13 +105,20 @@ export function daysByAverage({ start, measures, count }: ExportRows, dailySpend
     const nearest = Math.round(days);
     // A daily average is printed to the cent at best.
     if (nearest < 1 || Math.abs(days - nearest) > ALMOST_WHOLE + (days * 0.005) / daily) return null;
-    most = Math.max(most, nearest);
-    seen += 1;
+    const day = start[at] as number;
+    found.set(day, Math.max(found.get(day) ?? 0, nearest));
   }
-  return seen === 0 ? null : most;
+  if (found.size === 0) return null;
+  const most = Math.max(...found.values());
+  for (const day of start) if (day !== NO_DAY && !found.has(day)) found.set(day, most);
+  return found;
 }
 
-function fillEnds({ start, end, count }: ExportRows, { each }: WindowHints, averaged: number | null): void {
+function fillEnds(
+  { start, end, count }: ExportRows,
+  { each }: WindowHints,
+  averaged: ReadonlyMap<number, number> | null,
+): void {
   const days = [...new Set(start)].filter((day) => day !== NO_DAY).sort((a, b) => a - b);
   const steps = days.slice(1).map((day, index) => day - (days[index] ?? day));
   const weekly = each === 'week' || (steps.length >= 2 && steps.every((step) => step % 7 === 0));
@@ -112,7 +129,7 @@ function fillEnds({ start, end, count }: ExportRows, { each }: WindowHints, aver
   for (let at = 0; at < count; at++) {
     const day = start[at] ?? NO_DAY;
     if (day === NO_DAY || end[at] !== NO_DAY || open) continue;
-    if (averaged !== null) end[at] = day + averaged - 1;
+    if (averaged !== null) end[at] = day + (averaged.get(day) ?? 1) - 1;
     else end[at] = monthly ? endOfMonth(day) : weekly ? day + 6 : day;
   }
 }

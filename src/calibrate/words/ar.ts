@@ -54,8 +54,8 @@ export const exportsAr: ExportWords = {
       `تُكتب التواريخ في "${column}" بأشكال عدة: ${forms.join('، ')}؛ وترتيب واحد يقرؤها كلها`,
     'open-ends': ({ count }, say) => `صفوف بلا يوم أخير: ${say.count(count)}؛ مدتها غير معروفة`,
     'exclusive-ends': () => 'تنتهي المدد في اليوم التالي ليومها الأخير: أُعيدت نهاياتها يومًا إلى الوراء',
-    'averaged-days': ({ days }, say) =>
-      `قسمة الإنفاق على متوسطه اليومي تدل على أن كل صف يغطي مدة تبدأ من تاريخه، بالأيام: ${say.count(days)}`,
+    'averaged-days': ({ least, most }, say) =>
+      `قسمة الإنفاق على متوسطه اليومي تدل على أن كل صف يغطي مدة تبدأ من تاريخه، بالأيام: ${least === most ? '' : `${say.count(least)}–`}${say.count(most)}`,
     'results-aside': ({ column }) =>
       `العمود "${column}" يعدّ ما ضُبطت كل حملة لتحقيقه، فلا يُعدّ هنا شيء طلبًا أو عميلًا محتملًا: إن كانت كذلك فاكتب --map "${column}=conversions"`,
     'order-by-months': ({ order }) =>
@@ -196,6 +196,7 @@ export const exportsAr: ExportWords = {
   columns: {
     mapping: () => 'كما تقول المطابقة',
     group: ({ group }) => `من أعمدة ${group}`,
+    hours: () => 'خلاياه ساعات من أيام',
     'no header': () => 'بلا عنوان',
     unknown: () => 'اسم غير معروف',
     name: ({ platform, language, known }) =>

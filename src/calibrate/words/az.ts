@@ -57,8 +57,8 @@ export const exportsAz: ExportWords = {
     'open-ends': ({ count }, say) =>
       `son günü olmayan ${say.count(count)} sətir var: hansı müddəti əhatə etdikləri məlum deyil`,
     'exclusive-ends': () => 'müddətlərin sonu kimi son gündən sonrakı gün yazılıb: sonlar bir gün geri çəkildi',
-    'averaged-days': ({ days }, say) =>
-      `xərcin günlük ortalamaya nisbəti göstərir ki, sətirlər tarixdən başlayaraq ${say.count(days)} günü əhatə edir`,
+    'averaged-days': ({ least, most }, say) =>
+      `xərcin günlük ortalamaya nisbəti göstərir ki, sətirlər tarixdən başlayaraq ${least === most ? '' : `${say.count(least)}–`}${say.count(most)} günü əhatə edir`,
     'results-aside': ({ column }) =>
       `"${column}" hər kampaniyanın öz hədəfini sayır, ona görə burada heç nə sifariş və ya potensial müştəri sayılmır: bunlar elədirsə, belə yazın: --map "${column}=conversions"`,
     'order-by-months': ({ order }) =>
@@ -208,6 +208,7 @@ export const exportsAz: ExportWords = {
   columns: {
     mapping: () => 'uyğunlaşdırmada göstərildiyi kimi',
     group: ({ group }) => `${group} sütunlarından`,
+    hours: () => 'xanaları günlərin saatlarıdır',
     'no header': () => 'başlıq yoxdur',
     unknown: () => 'naməlum ad',
     name: ({ platform, language, known }) =>

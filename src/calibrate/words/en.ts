@@ -54,8 +54,8 @@ export const exportsEn: ExportWords = {
       `"${column}" writes dates in ${forms.length} ways: ${forms.join(', ')}; one order reads them all`,
     'open-ends': ({ count }, say) => `${rows(count, say)} without a last day: their window is not known`,
     'exclusive-ends': () => 'windows end on the day after their last one: their ends were put back by a day',
-    'averaged-days': ({ days }, say) =>
-      `spend over its average a day says that rows cover ${say.count(days)} days from their date`,
+    'averaged-days': ({ least, most }, say) =>
+      `spend over its average a day says that rows cover ${least === most ? '' : `${say.count(least)} to `}${say.count(most)} days from their date`,
     'results-aside': ({ column }) =>
       `"${column}" counts whatever each campaign was set to get, so nothing counts as an order or lead here: if they are, say --map "${column}=conversions"`,
     'order-by-months': ({ order }) =>
@@ -201,6 +201,7 @@ export const exportsEn: ExportWords = {
   columns: {
     mapping: () => 'as the mapping says',
     group: ({ group }) => `of ${group}`,
+    hours: () => 'its cells are hours of days',
     'no header': () => 'no header',
     unknown: () => 'unknown name',
     name: ({ platform, language, known }) =>

@@ -55,8 +55,8 @@ export const exportsTr: ExportWords = {
       `"${column}" sütununda tarihler ${forms.length} biçimde yazılmış: ${forms.join(', ')}; hepsi tek bir sırayla okunuyor`,
     'open-ends': ({ count }, say) => `son günü olmayan ${say.count(count)} satır var: kapsadıkları süre bilinmiyor`,
     'exclusive-ends': () => 'süreler son günlerinin ertesi günü bitiyor: bitişler bir gün geri alındı',
-    'averaged-days': ({ days }, say) =>
-      `harcamanın günlük ortalamaya oranı, satırların tarihlerinden başlayarak ${say.count(days)} gün kapsadığını gösteriyor`,
+    'averaged-days': ({ least, most }, say) =>
+      `harcamanın günlük ortalamaya oranı, satırların tarihlerinden başlayarak ${least === most ? '' : `${say.count(least)}–`}${say.count(most)} gün kapsadığını gösteriyor`,
     'results-aside': ({ column }) =>
       `"${column}" her kampanyanın kendi hedefini sayar, bu yüzden burada hiçbir şey sipariş ya da potansiyel müşteri sayılmıyor: öyleyseler --map "${column}=conversions" yazın`,
     'order-by-months': ({ order }) =>
@@ -206,6 +206,7 @@ export const exportsTr: ExportWords = {
   columns: {
     mapping: () => 'eşlemede belirtildiği gibi',
     group: ({ group }) => `${group} sütunlarından`,
+    hours: () => 'hücreleri günlerin saatleri',
     'no header': () => 'başlık yok',
     unknown: () => 'bilinmeyen ad',
     name: ({ platform, language, known }) =>

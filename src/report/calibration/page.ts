@@ -28,24 +28,26 @@ export function findings(
 export interface FindingsOptions {
   readonly language?: Language;
   readonly png?: boolean | undefined;
+  /** Name of the same as Markdown; left out: the page's own, `fits.md`, since a plan's report may stand in the same folder. */
+  readonly markdown?: string;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Renders a report and its pictures as files: the page by the name given, and `charts/NAME.vl.json` and `.svg`, with `png`
+ * Renders a report and its pictures as files: the page by the name given, the same as Markdown, and `charts/NAME.vl.json` and `.svg`, with `png`
  * `.png`, too.
  * The page loads nothing from elsewhere.
  */
 export async function renderFindings(
   report: Report,
   fileName: string,
-  { language = 'en', signal, png }: FindingsOptions = {},
+  { language = 'en', signal, png, markdown = fileName.replace(/\.html$/, '.md') }: FindingsOptions = {},
 ): Promise<ReportFiles> {
   return productFiles(report, {
     page: fileName,
     text: reportText(language),
     origin: null,
-    markdown: false,
+    markdown,
     png,
     signal,
   });

@@ -44,7 +44,7 @@ export async function renderComparison(
     page: 'compare.html',
     text: reportText(contenders[0]!.scenario.language),
     origin: comparison.engine,
-    markdown: true,
+    markdown: 'summary.md',
     png: options.png,
     signal: options.signal,
   });

@@ -39,7 +39,7 @@ export async function renderExplanation(
     page: 'explain.html',
     text: reportText(scenario.language),
     origin: explanation.engine,
-    markdown: true,
+    markdown: 'summary.md',
     png: options.png,
     signal: options.signal,
   });

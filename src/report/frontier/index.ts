@@ -46,7 +46,7 @@ export async function renderFrontier(
     page: 'frontier.html',
     text,
     origin: frontier.engine,
-    markdown: true,
+    markdown: 'summary.md',
     png: options.png,
     signal: options.signal,
   });

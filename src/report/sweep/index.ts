@@ -26,13 +26,16 @@ export function stringifySweep(sweep: Sweep): string {
 }
 
 /**
- * A sweep's files: `sweep.json`, `sweep.csv`, `sweep.html`, and a heat map of each pair of keys under `charts/`.
+ * A sweep's files: `sweep.json`, `sweep.csv`, `sweep.html`, `summary.md`, and a heat map of each pair of keys under `charts/`.
  *
  * @param options.language of the page, the plan's; English unless given
  */
 export async function renderSweep(sweep: Sweep, options: FindingsOptions = {}): Promise<ReportFiles> {
   const { language = 'en' } = options;
-  const files = await renderFindings(sweepPage(said(sweep, language)), 'sweep.html', options);
+  const files = await renderFindings(sweepPage(said(sweep, language)), 'sweep.html', {
+    ...options,
+    markdown: 'summary.md',
+  });
   return new Map<string, string | Uint8Array>([
     ['sweep.json', stringifySweep(sweep)],
     ['sweep.csv', sweepCsv(sweep)],

@@ -63,7 +63,7 @@ export async function renderTrack(track: Track, options: { readonly signal?: Abo
     page: 'track.html',
     text,
     origin,
-    markdown: false,
+    markdown: null,
     signal: options.signal,
   });
   return new Map([...pages, ['track.json', stringifyTrack(track)]]);

@@ -6,7 +6,7 @@ import { isField } from '../../../src/calibrate/read/fields.js';
 const READ: Readonly<Record<string, readonly string[]>> = {
   meta: ['en', 'tr', 'ar', 'ru', 'pl', 'de', 'es', 'fr', 'it', 'pt', 'ja', 'zh', 'he', 'id'],
   google: ['en', 'tr', 'ar', 'ru', 'pl', 'de', 'es', 'fr', 'it', 'pt', 'ja', 'zh'],
-  tiktok: ['en', 'ja'],
+  tiktok: ['en', 'ja', 'pl', 'de', 'es', 'pt'],
   linkedin: ['en', 'pt'],
 };
 

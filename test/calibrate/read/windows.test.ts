@@ -100,9 +100,52 @@ describe('what days a row covers', () => {
     const reading = await readText(lines(header, '4/1/2026,Acct,USD,A,Sponsored Content,454.06,33090,316,15.14'));
     expect(reading.period).toEqual({ first: '2026-04-01', last: '2026-04-30' });
     expect(days('2026-04-01', '2026-04-30')).toBe(30);
+    // Months in a row have lengths of their own, and a campaign that began late in one has fewer days.
+    const months = await readText(
+      lines(
+        header,
+        '1/1/2026,Acct,USD,A,Sponsored Content,310.00,33090,316,10.00',
+        '2/1/2026,Acct,USD,A,Sponsored Content,280.00,33090,316,10.00',
+        '2/1/2026,Acct,USD,B,Sponsored Content,100.00,33090,316,10.00',
+        '3/1/2026,Acct,USD,A,Sponsored Content,310.00,33090,316,10.00',
+      ),
+    );
+    expect(months.granularity).toBe('month');
+    expect(months.period).toEqual({ first: '2026-01-01', last: '2026-03-31' });
+    expect(months.findings.find(({ code }) => code === 'averaged-days')?.parameters).toEqual({ least: 28, most: 31 });
+    const daily = answerOf(dailyRowsOf([months])).rows;
+    const february = Array.from(daily.spend.keys()).filter(
+      (row) => daily.day[row]! >= 20_485 && daily.day[row]! < 20_513,
+    );
+    expect(february.reduce((sum, row) => sum + daily.spend[row]!, 0)).toBeCloseTo(380, 6);
     // 15 days from 4/1: neither reading is a whole month.
     const open = await readText(lines(header, '4/1/2026,Acct,USD,A,Sponsored Content,227.10,33090,316,15.14'));
     expect(codes(open)).toEqual(['ambiguous-dates']);
+  });
+
+  it('takes hours of days for dates where no column of dates is known, whatever it is called, and no other time', async () => {
+    const header = 'By Hour,Campaign name,Ad group name,Cost (USD),Impressions,Clicks (destination),CPM';
+    const row = (when: string, spend: string) => `${when},Clip,Broad,${spend},1000,10,${spend}`;
+    const reading = await readText(
+      lines(
+        header,
+        row('2026-06-01 00:00:00', '1.25'),
+        row('2026-06-01 01:00:00', '2.25'),
+        row('2026-06-02 00:00:00', '3.25'),
+        'Total of 1 results,,,6.75,3000,30,',
+      ),
+    );
+    expect(reading.granularity).toBe('hour');
+    expect(reading.period).toEqual({ first: '2026-06-01', last: '2026-06-02' });
+    expect(reading.totals.spend[0]?.rounded).toBe('6.75');
+    expect(reading.columns[0]).toMatchObject({ header: 'By Hour', field: 'date', because: { kind: 'hours' } });
+    const daily = answerOf(dailyRowsOf([reading])).rows;
+    expect(daily.spend.reduce((sum, x) => sum + x, 0)).toBeCloseTo(6.75, 9);
+    // When a campaign was made says nothing of when its money was spent.
+    const made = await readText(
+      lines(header.replace('By Hour', 'Made'), row('2026-06-01 14:22:05', '1.25'), row('2026-06-02 09:03:41', '2.25')),
+    );
+    expect(codes(made)).toContain('no-dates');
   });
 
   it('leaves a start without an end open rather than call it a day', async () => {

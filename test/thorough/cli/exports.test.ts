@@ -57,6 +57,7 @@ describe('huni calibrate and huni backtest', () => {
       }
       const page = await readFile(join('reports', 'calibrated', 'fits.html'), 'utf8');
       expect(page).toContain('hierarchical lognormal');
+      expect(await readFile(join('reports', 'calibrated', 'fits.md'), 'utf8')).toContain('hierarchical lognormal');
       expect(page).not.toMatch(/(src|href)="http/);
       expect((await command(['check', 'calibrated.yaml', '--draws', '64', '--workers', '1', '--quiet'])).err).toBe('');
 
@@ -111,7 +112,7 @@ describe('huni calibrate and huni backtest', () => {
       // Lines are broken at the terminal's width.
       expect(out.replace(/\s+/g, ' ')).toMatch(/days, 14 ahead: \d+% within the 80% band \(90%: \d+% to \d+%\), mean/);
       const files = await readdir(join('reports', 'export'));
-      expect(files.sort()).toEqual(['backtest.html', 'backtest.json', 'charts', 'manifest.json']);
+      expect(files.sort()).toEqual(['backtest.html', 'backtest.json', 'backtest.md', 'charts', 'manifest.json']);
     },
     TIMEOUT,
   );

@@ -30,6 +30,7 @@ describe('huni sweep', () => {
     expect(JSON.parse(json)).toMatchObject({ format: 'huni.sweep/1', variants: { length: 6 } });
     expect(csv.split('\r\n')[0]).toContain('budget,economics.margin,verdict');
     expect(page).toContain('<svg');
+    expect(await at('summary.md')).toMatch(/^# .+\n(.*\n)+## .+\n(.*\n)+.*economics\.margin/);
     expect(await at('charts/heat-map-1.svg')).toContain('Objective by budget and economics.margin');
     // The same again: nothing is priced anew, and nothing changes but what is asked for in addition.
     const second = await huni(folder, [...args.slice(0, 3), 'budget=500..2000 step 500', ...args.slice(4)]);

@@ -9,6 +9,7 @@ import { other } from './other.js';
 import { romance } from './romance.js';
 import { slavic } from './slavic.js';
 import { snapchat } from './snapchat.js';
+import { tiktok } from './tiktok.js';
 
 /** One way to read a header. */
 export interface Alias {
@@ -28,6 +29,7 @@ export const aliasBlocks: readonly AliasBlock[] = [
   ...google,
   ...slavic,
   ...eastAsian,
+  ...tiktok,
 ];
 
 const byName = indexNames();

@@ -1,0 +1,71 @@
+import type { AliasBlock } from './block.js';
+
+/** TikTok's names beyond English and Japanese, as far as a page says them. */
+export const tiktok: readonly AliasBlock[] = [
+  {
+    platform: 'tiktok',
+    language: 'pl',
+    evidence: 'official',
+    source: 'https://ads.tiktok.com/help/article/basic-data?lang=pl-PL',
+    names: {
+      spend: ['Koszt'],
+      impressions: ['Wyświetlenia'],
+      frequency: ['Częstotliwość'],
+      clicks_destination: ['Kliknięcia (miejsce docelowe)'],
+      clicks_all: ['Kliknięcia (wszystkie)'],
+      conversions: ['Konwersje'],
+      cpm: ['Koszt 1000 wyświetleń'],
+      cpc_link: ['Koszt kliknięcia (miejsce docelowe)'],
+      ctr_link: ['Współczynnik klikalności (miejsce docelowe)'],
+      metric: ['Koszt za konwersję', 'Koszt za dotarcie do 1000 osób', 'Współczynnik konwersji (CVR)'],
+    },
+  },
+  {
+    platform: 'tiktok',
+    language: 'de',
+    evidence: 'official',
+    source: 'https://ads.tiktok.com/help/article/reporting-on-search-ads-campaigns?lang=de',
+    names: {
+      spend: ['Kosten'],
+      impressions: ['Impression'],
+      clicks: ['Klick'],
+      conversions: ['Conversion'],
+      cpc: ['CPC'],
+      ctr: ['CTR'],
+      metric: ['CVR', 'CPA'],
+    },
+  },
+  {
+    platform: 'tiktok',
+    language: 'es',
+    evidence: 'official',
+    source: 'https://ads.tiktok.com/help/article/reporting-on-search-ads-campaigns?lang=es',
+    names: {
+      spend: ['Coste'],
+      impressions: ['Impresión'],
+      clicks: ['Clic'],
+      conversions: ['Conversión'],
+      cpc: ['Coste por clic'],
+      ctr: ['CTR'],
+      metric: ['Tasa de conversión (CVR)', 'CPA'],
+    },
+  },
+  {
+    platform: 'tiktok',
+    language: 'pt',
+    evidence: 'tests',
+    source: 'https://oimark.com.br/base-de-conhecimento/quais-sao-as-metricas-basicas-do-tiktok-ads-manager/',
+    names: {
+      spend: ['Custo'],
+      impressions: ['Impressões'],
+      reach: ['Alcance'],
+      frequency: ['Frequência'],
+      clicks_destination: ['Cliques (Destino)'],
+      conversions: ['Conversões'],
+      cpm: ['CPM'],
+      cpc_link: ['CPC (Destino)'],
+      ctr_link: ['CTR (Destino)'],
+      metric: ['CPA', 'CVR (Impressões)', 'CVR (Cliques)'],
+    },
+  },
+];
