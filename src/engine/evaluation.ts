@@ -11,6 +11,11 @@ export interface Decision {
    * those of the plan given. Between two whole numbers of a creator's posts everything is their mean by distance.
    */
   readonly posts?: Float64Array | undefined;
+  /**
+   * Daily spend at which each line's price was seen (section 11), in currency, in the scenario's line order; NaN, or left out: the
+   * program's own. Plans that differ in their budgets alone share one program, and its draws, by this.
+   */
+  readonly pressureAt?: Float64Array | undefined;
 }
 
 /** Per-draw values and gradients of some functions of the plan on a fixed set of draws (common random numbers). */

@@ -12,6 +12,7 @@ import {
 } from '../model/figures.js';
 import type { BridgePart } from '../model/kpi/definitions.js';
 import { restOf } from '../model/prepared.js';
+import type { Program } from '../model/program.js';
 import { ruleFunctions } from '../optimize/problem.js';
 import type { Decision, Evaluation } from '../optimize/types.js';
 import { isFunnelLine, type Line, type Scenario } from '../scenario/types.js';
@@ -47,7 +48,18 @@ export interface PlanFigures {
   readonly runDraws: number | null;
 }
 
-const targetName = (index: number): string => `target ${index}`;
+export const targetName = (index: number): string => `target ${index}`;
+
+/** Everything that a plan is reported by: figures, targets, what its rules ask for, and its goal. */
+export function reportedFigures(program: Program, scenario: Scenario): FigureSelection {
+  const report = reportSelection(scenario.kpis, program);
+  const targets = scenario.targets.map(({ expression }, k) => ({ name: targetName(k), expression }));
+  return {
+    ...report,
+    total: [...report.total, ...targets],
+    functions: [...ruleFunctions(scenario), scenario.goal.maximize],
+  };
+}
 
 /** What happens in a draw or doesn't, and what a plan is judged by: needed draw by draw. */
 const BY_DRAW: readonly SeriesKey['group'][] = ['gate', 'shock', 'function'];
@@ -90,11 +102,8 @@ export async function priceForReport(
   signal?: AbortSignal,
   { lone = false }: { readonly lone?: boolean } = {},
 ): Promise<PlanFigures> {
-  const report = reportSelection(scenario.kpis, session.program);
-  const targets = scenario.targets.map(({ expression }, k) => ({ name: targetName(k), expression }));
   const judged = ruleFunctions(scenario);
-  const functions = [...judged, scenario.goal.maximize];
-  const selection: FigureSelection = { ...report, total: [...report.total, ...targets], functions };
+  const selection = reportedFigures(session.program, scenario);
   const isStored = lone
     ? storedAlone(session, scenario)
     : ({ group }: SeriesKey) => group === 'total' || BY_DRAW.includes(group);
@@ -212,7 +221,7 @@ type Kpis = Record<string, Summary>;
 const OF_RESPONSES: readonly string[] = ['spend', 'conversions', 'revenue', 'cpa', 'roas'];
 
 /** A group's KPIs less those that its lines can't have. */
-function meaningful(kpis: Kpis, lines: readonly Line[], hasSources = false): Kpis {
+export function meaningful(kpis: Kpis, lines: readonly Line[], hasSources = false): Kpis {
   if (hasSources || lines.some(isFunnelLine)) return kpis;
   return Object.fromEntries(Object.entries(kpis).filter(([name]) => OF_RESPONSES.includes(name)));
 }
@@ -273,6 +282,6 @@ function createGroups(session: Session, scenario: Scenario) {
   };
 }
 
-function bandOf({ p10, p50, p90, mean }: Summary): Band {
+export function bandOf({ p10, p50, p90, mean }: Summary): Band {
   return { p10: p10 ?? 0, p50: p50 ?? 0, p90: p90 ?? 0, mean: mean ?? 0 };
 }

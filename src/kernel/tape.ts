@@ -47,6 +47,8 @@ export interface Tape {
    * @param rows starts of the rows that will be looked at
    */
   needing(rows: Iterable<number>): Tape;
+  /** The same, calls being left out as a whole or not at all: those that stay are the same code, to the last bit. */
+  neededWhole(rows: Iterable<number>): Tape;
   /** Where the `index`-th call of the whole tape stands, or the first one after it that is still there. */
   position(index: number): number;
   forward(): Pass;
@@ -85,7 +87,12 @@ function tapeOf(recorded: RecordedCall[], back: boolean): Tape {
     get length() {
       return recorded.length;
     },
-    needing: (rows) => tapeOf(onlyNeeded(recorded, new Set(rows)), back),
+    needing: (rows) => tapeOf(onlyNeeded(recorded, new Set(rows), partOf), back),
+    neededWhole: (rows) =>
+      tapeOf(
+        onlyNeeded(recorded, new Set(rows), (call) => call),
+        back,
+      ),
     position(index) {
       // Calls are in the order of their indices.
       let [from, to] = [0, recorded.length];
@@ -114,7 +121,11 @@ function tapeOf(recorded: RecordedCall[], back: boolean): Tape {
 }
 
 /** Calls and outputs that some rows depend on. */
-function onlyNeeded(recorded: readonly RecordedCall[], needed: Set<number>): RecordedCall[] {
+function onlyNeeded(
+  recorded: readonly RecordedCall[],
+  needed: Set<number>,
+  partOf: (call: RecordedCall, wanted: readonly boolean[]) => RecordedCall,
+): RecordedCall[] {
   const useful: RecordedCall[] = [];
   for (let at = recorded.length - 1; at >= 0; at--) {
     const { variant, places } = recorded[at];

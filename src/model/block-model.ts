@@ -6,23 +6,30 @@ import { createFunctionWriter, type FunctionWriter } from './gradients.js';
 import type { PlanSpend } from './plan.js';
 import { createFigureWriter } from './plan-tape/figure-writer.js';
 import type { PlanImage } from './plan-tape/image.js';
+import { createPressurePlaces } from './pressure-places.js';
 import type { Program } from './program.js';
 import { spentSoFar } from './program-in-flight.js';
 import { createSampledBlocks, type SampledBlocks } from './sampled-blocks.js';
+
+/** What a plan may say beside its budgets and creative shares. */
+export interface MoreOfPlan {
+  readonly byPeriod?: ArrayLike<number> | undefined;
+  readonly posts?: ArrayLike<number> | undefined;
+  readonly pressureAt?: ArrayLike<number> | undefined;
+}
 
 /**
  * A plan's budgets in the scenario's line order, and its creative shares, as the program's passes take them. What was spent in periods
  * that are over is a fact, whatever the plan says; what is left of a budget goes into the others.
  *
- * @param byPeriod currency, `[line * periods + t]` in the scenario's line order; left out: budgets by the lines' flighting
- * @param posts numbers of posts by source; left out: those of the plan given
+ * @param more in the scenario's line order; `byPeriod` in currency, `[line * periods + t]`, left out: budgets by the lines'
+ *   flighting; `posts` by source, left out: those of the plan given; `pressureAt` as a decision has it
  */
 export function planSpend(
   program: Program,
   budgets: ArrayLike<number>,
   creative: ArrayLike<number>,
-  byPeriod?: ArrayLike<number>,
-  posts?: ArrayLike<number>,
+  { byPeriod, posts, pressureAt }: MoreOfPlan = {},
 ): PlanSpend {
   const { periods, flighting, inFlight } = program;
   const spend = new Float64Array(program.lines.length * periods);
@@ -42,6 +49,11 @@ export function planSpend(
     spend,
     creative: Float64Array.from(creative),
     ...(posts === undefined ? {} : { posts: Float64Array.from(posts) }),
+    ...(pressureAt === undefined
+      ? {}
+      : {
+          pressureAt: Float64Array.from(program.lines, ({ scenarioIndex }) => pressureAt[scenarioIndex] ?? Number.NaN),
+        }),
   };
 }
 
@@ -80,16 +92,20 @@ export function createPricer(
   image?: PlanImage,
 ): Pricer {
   const figures = createFigureWriter(program, selection, sampling.seed, { image });
+  const seenAt = createPressurePlaces(program);
   return {
     price(block, plans, stores, { draws, start } = { draws: sampling.draws, start: block.start }) {
-      samples.load(block, figures.data);
       plans.forEach((plan, k) => {
+        // What a plan fills in is its own: the next one begins with the draws as they are.
+        if (k === 0 || plans[k - 1].pressureAt !== undefined) samples.load(block, figures.data);
+        seenAt.fill(plan, figures.data, block.lanes);
         figures.write(plan, stores[k], { ...placeOf(block), draws, start });
       });
     },
     priceChanged(block, plans, stores, { draws, changes }) {
       plans.forEach((plan, k) => {
         draws.load(block, changes[k], figures.data);
+        seenAt.fill(plan, figures.data, block.lanes);
         figures.write(plan, stores[k], { draws: sampling.draws, ...placeOf(block) });
       });
     },
@@ -113,6 +129,7 @@ export type FunctionEvaluator = (functions: readonly PlanFunction[], image?: Pla
 
 export function createFunctionEvaluator(program: Program): FunctionEvaluator {
   const writers = new Map<string, FunctionWriter>();
+  const seenAt = createPressurePlaces(program);
   return (functions, image) => {
     const name = JSON.stringify(functions);
     return (block, samples, plan, { values, gradients, draws }) => {
@@ -121,6 +138,7 @@ export function createFunctionEvaluator(program: Program): FunctionEvaluator {
       const writer = writers.get(key) ?? createFunctionWriter(program, functions, { gradients: wantsGradients, image });
       writers.set(key, writer);
       samples.load(block, writer.data);
+      seenAt.fill(plan, writer.data, block.lanes);
       writer.write(plan, values, gradients, draws, block.start, block.lanes);
     };
   };

@@ -56,6 +56,17 @@ export interface FigureSelection {
   readonly events?: boolean;
   /** What is expected of functions of the plan, as `evaluate` gives them; default none. */
   readonly functions?: readonly PlanFunction[];
+  /**
+   * Of all these series only some are stored; default all. They are computed as they are among all of them, so to the last bit as
+   * without this, and what none of them depends on isn't.
+   */
+  readonly stored?: StoredSeries;
+}
+
+/** KPIs of the whole plan, and of each line and source, that are stored; what is cumulative and functions are, other groups aren't. */
+export interface StoredSeries {
+  readonly total: readonly string[];
+  readonly byLine: readonly string[];
 }
 
 /** Whether conversions are leads that are closed: else leads are conversions. */
@@ -150,6 +161,25 @@ export const ATTRIBUTION_KPIS = ['claimed', 'last_click', 'conversions'] as cons
  * a caller may keep them alone.
  */
 export function seriesOf(program: Program, selection: FigureSelection): SeriesKey[] {
+  return everySeries(program, selection).filter((key) => isStored(key, selection));
+}
+
+/** Whether a series of a selection is stored. */
+export function isStored({ group, kpi }: SeriesKey, { stored }: FigureSelection): boolean {
+  if (stored === undefined) return true;
+  switch (group) {
+    case 'total':
+      return stored.total.includes(kpi);
+    case 'line':
+    case 'source':
+      return stored.byLine.includes(kpi);
+    default:
+      return group === 'cumulative' || group === 'function';
+  }
+}
+
+/** The series that a selection computes, in their order. */
+export function everySeries(program: Program, selection: FigureSelection): SeriesKey[] {
   const counts = countsOf(program, selection);
   const names = selection.total.map(({ name }) => name);
   const keys: SeriesKey[] = names.map((kpi) => ({ group: 'total', index: 0, kpi }));

@@ -9,4 +9,6 @@ export interface PlanSpend {
    * of the plan given.
    */
   readonly posts?: Float64Array;
+  /** Daily spend at which each line's price was seen, in currency; NaN, or left out: the program's own. */
+  readonly pressureAt?: Float64Array;
 }

@@ -1,4 +1,33 @@
-import type { Scenario } from './types.js';
+import { isFunnelLine, type Line, type Quantity, type Scenario } from './types.js';
+
+/** Whether the file leaves it to a line's budget at which spend its price was seen. */
+function followsBudget(line: Line): boolean {
+  return isFunnelLine(line) && line.pressure_at.origin.kind === 'default';
+}
+
+/** Daily spend at which each line's price was seen, where that follows its budget: what a `Decision` takes; else NaN. */
+export function pressureOf({ lines }: Scenario): Float64Array {
+  return Float64Array.from(lines, (line) => {
+    if (!isFunnelLine(line) || !followsBudget(line)) return Number.NaN;
+    const { distribution } = line.pressure_at;
+    return distribution.family === 'fixed' ? distribution.value : Number.NaN;
+  });
+}
+
+/**
+ * The scenario less all that its budgets say: the same for plans that one program prices on the same draws, each by its
+ * budgets and `pressureOf`. A fitted curve's whole budget stays, since its program knows it.
+ */
+export function withoutBudgets(scenario: Scenario): Scenario {
+  const lines = scenario.lines.map((line): Line => {
+    const bare = { ...line, budget: 0, budgetDerived: false };
+    return isFunnelLine(bare) && followsBudget(bare) ? { ...bare, pressure_at: AT_NOTHING } : bare;
+  });
+  const budget = scenario.lines.every(isFunnelLine) ? 0 : scenario.budget;
+  return { ...scenario, path: '', sha256: '', warnings: [], lines, budget };
+}
+
+const AT_NOTHING: Quantity = { distribution: { family: 'fixed', value: 0 }, origin: { kind: 'default' } };
 
 /**
  * The scenario as its file would read with other budgets: line by line, in the scenario's order, currency. The daily spend at
@@ -12,7 +41,7 @@ export function withBudgets(scenario: Scenario, budgets: ArrayLike<number>): Sce
   const even = whole / scenario.lines.length / days;
   const lines = scenario.lines.map((line, k) => {
     const budget = budgets[k] ?? line.budget;
-    if (line.kind !== 'funnel' || line.pressure_at.origin.kind !== 'default') return { ...line, budget };
+    if (!isFunnelLine(line) || !followsBudget(line)) return { ...line, budget };
     const value = budget > 0 ? budget / days : even;
     return { ...line, budget, pressure_at: { ...line.pressure_at, distribution: { family: 'fixed' as const, value } } };
   });

@@ -4,6 +4,6 @@ import type { Program } from '../../model/program.js';
 import type { Decision } from '../evaluation.js';
 
 /** A job's plan as the program's passes take it. */
-export function spendOf(program: Program, { budgets, creative, byPeriod, posts }: Decision): PlanSpend {
-  return planSpend(program, budgets, creative, byPeriod, posts);
+export function spendOf(program: Program, { budgets, creative, byPeriod, posts, pressureAt }: Decision): PlanSpend {
+  return planSpend(program, budgets, creative, { byPeriod, posts, pressureAt });
 }

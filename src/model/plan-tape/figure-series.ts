@@ -1,9 +1,11 @@
-import { createTape, type Row, type Tape } from '../../kernel/index.js';
+import { createTape, type Pass, type Row, type Tape } from '../../kernel/index.js';
 import {
   countsOf,
+  everySeries,
   expectedOf,
   type FigureSelection,
   groupKpis,
+  isStored,
   metricFormulas,
   periodKpis,
   stagesOf,
@@ -11,6 +13,7 @@ import {
 } from '../figures.js';
 import { BRIDGE_PARTS, type Formula, GROUP_FORMULAS, KPI_FORMULAS, PERIOD_FORMULAS } from '../kpi/definitions.js';
 import { restOf } from '../prepared.js';
+import type { Program } from '../program.js';
 import { recordEvents } from './events.js';
 import { createFigures, type Figure, type GroupFigures, recordSum } from './groups.js';
 import { reachShape, recordJoint } from './joint-reach.js';
@@ -29,9 +32,15 @@ export interface CountJob {
   readonly came: number | null;
 }
 
-/** What a selection comes to on the tape. */
+/** What a selection comes to on the tape: all that it computes, and what of it is stored. */
 export interface FigureSeries {
-  /** The series' rows, in the order of `seriesOf`. */
+  readonly every: StoredRows;
+  /** The same as `every` where all is stored. */
+  readonly stored: StoredRows;
+}
+
+export interface StoredRows {
+  /** The series' rows, in the order of `everySeries`, or of `seriesOf`. */
   readonly series: readonly number[];
   readonly counts: readonly CountJob[];
   /** What follows from counts; runs after they are drawn. */
@@ -56,7 +65,7 @@ function restsOnCounts(formula: Formula): boolean {
   }
 }
 
-/** Records everything that a selection asks for, in the order of `seriesOf`. */
+/** Records everything that a selection asks for. */
 export function recordSeries(recording: Recording, figures: FigureRows, selection: FigureSelection): FigureSeries {
   const { program } = recording;
   const rest = restOf(program);
@@ -235,11 +244,25 @@ export function recordSeries(recording: Recording, figures: FigureRows, selectio
     series.push(...recordEvents(recording, figures, whole, (chosen) => reaches.of(chosen, 'reach')));
   }
   series.push(...recordFunctions(recording, figures, selection.functions ?? []));
-  return {
-    series: series.map(({ value }) => value),
-    counts,
-    counted,
-  };
+  const every = { series: series.map(({ value }) => value), counts, counted };
+  return { every, stored: storedOf(every, program, selection) };
+}
+
+/** Of all series those that are stored, and of the counts those that they rest on. */
+function storedOf(every: StoredRows, program: Program, selection: FigureSelection): StoredRows {
+  if (selection.stored === undefined) return every;
+  const keys = everySeries(program, selection);
+  const series = every.series.filter((_, k) => isStored(keys[k], selection));
+  const counted = every.counted.neededWhole(series);
+  const read = new Set([...series, ...rowsRead(counted.forward())]);
+  return { series, counts: every.counts.filter(({ to }) => read.has(to)), counted };
+}
+
+/** Rows that a pass reads. */
+export function rowsRead({ calls }: Pass): number[] {
+  return calls.flatMap(({ routine, places }) =>
+    routine.loads.flatMap(({ kind }, k) => (kind === 'numbers' || kind === 'decisions' ? [] : [places.loads[k]])),
+  );
 }
 
 /** Joint reaches, each recorded when it is first asked for. */

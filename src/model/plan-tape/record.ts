@@ -10,7 +10,7 @@ import { preparedOf, restOf } from '../prepared.js';
 import type { Program } from '../program.js';
 import { variablesOf } from '../variables.js';
 import { createBrand } from './brand.js';
-import { type CountJob, recordSeries } from './figure-series.js';
+import { type CountJob, recordSeries, rowsRead, type StoredRows } from './figure-series.js';
 import { createGates } from './gates.js';
 import { joinAll } from './joint-reach.js';
 import { createLines } from './lines.js';
@@ -181,24 +181,23 @@ export function recordPlan(
     expected: lines.expected,
   };
   const values = functions === undefined ? [] : recordFunctions(recording, figures, functions);
-  const series = selection === undefined ? null : recordSeries(recording, figures, selection);
+  const recorded = selection === undefined ? null : recordSeries(recording, figures, selection);
+  const series = recorded?.stored ?? null;
   const counted = series === null ? null : series.counted.forward();
   // What a response brings is filled in between the calls, and may hang on a mask.
   const masks = [...brought.keys()].flatMap((line) => periods.flatMap((_, t) => lines.masks.get(`${line} ${t}`) ?? []));
-  const ofSeries =
-    series === null
-      ? []
-      : [...series.series, ...series.counts.flatMap(({ from, came }) => (came === null ? [from] : [from, came]))];
-  const wanted = [
+  const wantedFor = (rows: StoredRows | null): readonly number[] => [
     ...values.map(({ value }) => value),
     ...masks,
-    ...ofSeries,
-    ...(counted === null ? [] : readBy(counted)),
+    ...(rows === null ? [] : neededBy(rows)),
     ...(expectations
       ? [...lines.expected.values()].flatMap((of) => of.flatMap((row) => [row.clicks.value, row.conversions.value]))
       : []),
   ];
-  const needed = functions === undefined && series === null ? tape : tape.needing(wanted);
+  const computed =
+    functions === undefined && recorded === null ? tape : tape.needing(wantedFor(recorded?.every ?? null));
+  // Of what everything would need whole calls are left out only: those that stay are the same code.
+  const needed = selection?.stored === undefined ? computed : computed.neededWhole(wantedFor(series));
   const moved = [...brought.values()].flatMap((rows) => rows.map(({ value }) => value));
   return {
     forward: needed.forward(),
@@ -220,11 +219,13 @@ export function recordPlan(
   };
 }
 
-/** Rows that a pass reads. */
-function readBy({ calls }: Pass): number[] {
-  return calls.flatMap(({ routine, places }) =>
-    routine.loads.flatMap(({ kind }, k) => (kind === 'numbers' || kind === 'decisions' ? [] : [places.loads[k]])),
-  );
+/** Rows that have to be there before counts are drawn, and after. */
+function neededBy({ series, counts, counted }: StoredRows): readonly number[] {
+  return [
+    ...series,
+    ...counts.flatMap(({ from, came }) => (came === null ? [from] : [from, came])),
+    ...rowsRead(counted.forward()),
+  ];
 }
 
 /** Working rows of responses that only a gradient needs. */

@@ -18,12 +18,21 @@ export interface Formats {
   period(start: string): string;
 }
 
-export function formatsOf(plan: Pick<PlanView, 'currency'>, locale: Language): Formats {
+const known = new Map<string, Formats>();
+
+/** The same object for the same currency and language: what is written by it needn't be drawn anew. */
+export function formatsOf({ currency }: Pick<PlanView, 'currency'>, locale: Language): Formats {
+  const key = `${currency} ${locale}`;
+  const formats = known.get(key) ?? makeFormats(currency, locale);
+  known.set(key, formats);
+  return formats;
+}
+
+function makeFormats(currency: string, locale: Language): Formats {
   const minus = (text: string): string => text.replace('-', '−');
   return {
-    money: (value) =>
-      minus(formatMoney(value, plan.currency, { locale, precision: 'exact' })).replace(/([.,])00(?!\d)/, ''),
-    estimate: (value) => minus(formatMoney(value, plan.currency, { locale, precision: 'rounded' })),
+    money: (value) => minus(formatMoney(value, currency, { locale, precision: 'exact' })).replace(/([.,])00(?!\d)/, ''),
+    estimate: (value) => minus(formatMoney(value, currency, { locale, precision: 'rounded' })),
     count: (value) => formatCount(value, { locale }),
     share: (value) => minus(formatShare(value, { locale })),
     ratio: (value) => formatRatio(value, { locale }),

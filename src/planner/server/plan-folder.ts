@@ -5,6 +5,7 @@ import { likeBefore } from '../../files/like-before.js';
 import { readUpTo } from '../../files/read.js';
 import { writeWhole } from '../../files/write.js';
 import { MAX_SCENARIO_BYTES } from '../../scenario/source/file.js';
+import { createTurns } from './turns.js';
 
 /** A plan's file as it stands on disk. */
 export interface StoredPlan {
@@ -56,8 +57,8 @@ const BESIDE_A_PLAN = /\.(match|stages)\.ya?ml$/i;
 /** Opens a folder of plans. */
 export async function openPlanFolder(folder: string): Promise<PlanFolder> {
   const root = await realpath(folder);
-  // One save after another: between comparing and renaming nobody of ours comes.
-  let last: Promise<unknown> = Promise.resolve();
+  // Between comparing and renaming nobody of ours comes to the same file.
+  const inTurn = createTurns();
 
   const pathOf = async (file: string): Promise<string> => {
     if (!PLAN_FILE.test(file) || file.includes('..')) throw new NoSuchPlanError('no such plan');
@@ -70,6 +71,13 @@ export async function openPlanFolder(folder: string): Promise<PlanFolder> {
     if (!PLAN_FILE.test(basename(target))) throw new NoSuchPlanError('a link to what is no plan');
     if (!(await stat(target)).isFile()) throw new NoSuchPlanError('not a file');
     return target;
+  };
+
+  /** What a file is on the disk: names that are links, hard ones too, lead to the same. */
+  const onDisk = async (file: string): Promise<string> => {
+    const path = await pathOf(file);
+    const entry = await stat(path).catch(() => null);
+    return entry !== null && entry.nlink > 1 ? `${entry.dev}:${entry.ino}` : path;
   };
 
   const read = async (file: string): Promise<StoredPlan> => {
@@ -92,11 +100,11 @@ export async function openPlanFolder(folder: string): Promise<PlanFolder> {
     return { ok: true, plan: { file, text: written, version: versionOf(Buffer.from(written)) } };
   };
 
-  const save: PlanFolder['save'] = (file, text, version) => {
-    const next = last.then(() => saveNow(file, text, version));
-    last = next.catch(() => {});
-    return next;
-  };
+  const save: PlanFolder['save'] = (file, text, version) =>
+    inTurn(
+      () => onDisk(file),
+      () => saveNow(file, text, version),
+    );
 
   return {
     root,

@@ -20,7 +20,7 @@ async function engineOf(scenario: Scenario, draws: number): Promise<PlanEvaluato
     evaluate({ budgets, creative, byPeriod }, functions, _set, { gradients: wanted = true } = {}) {
       const values = functions.map(() => new Float64Array(draws));
       const gradients = wanted ? functions.map(() => new Float64Array(count * draws)) : null;
-      const plan = planSpend(program, budgets, creative, byPeriod);
+      const plan = planSpend(program, budgets, creative, { byPeriod });
       for (const block of blocksOf(sampling)) differentiator.evaluate(block, plan, functions, values, gradients);
       return Promise.resolve({ draws, values, gradients: gradients ?? [] });
     },

@@ -2,12 +2,18 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { preferences, words } from '../state/preferences.js';
 import type { ChartContent } from './content.js';
+import { createTurns } from './draw-in-turn.js';
 import type { MountedChart, Place } from './mount.js';
 import { type Part, partFrom, stepped } from './pointing.js';
 import type { SpecName } from './specs.js';
 
 /** Pixels that a tooltip is wide, at most. */
 const TIP_WIDTH = 240;
+
+/** One chart a frame. */
+const turns = createTurns<MountedChart>((work) => {
+  requestAnimationFrame(work);
+});
 
 /**
  * A chart whose figures change while it is looked at. What is pointed at, by pointer or by arrow keys, says its figures; a part of
@@ -44,6 +50,9 @@ export function LiveChart({
     mounted.current?.mark(at, chosen);
     tip.value = at === null ? null : (mounted.current?.placeOf(at) ?? null);
   };
+  /** As it is when a chart's turn comes. */
+  const marking = useRef(mark);
+  marking.current = mark;
   useEffect(() => {
     const element = place.current;
     if (element === null) return undefined;
@@ -59,14 +68,20 @@ export function LiveChart({
     });
     return () => {
       gone = true;
+      if (mounted.current !== null) turns.forget(mounted.current);
       mounted.current?.close();
       mounted.current = null;
     };
   }, [spec, theme, language]);
   useEffect(() => {
-    mounted.current?.show(content);
+    const chart = mounted.current;
+    if (chart === null) return;
+    turns.next(chart, () => {
+      chart.show(content);
+      marking.current();
+    });
   }, [content]);
-  useEffect(mark, [content, at, chosen?.[0], chosen?.[1]]);
+  useEffect(mark, [at, chosen?.[0], chosen?.[1]]);
 
   const clear = (): void => {
     part.value = null;

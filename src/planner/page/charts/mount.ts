@@ -36,6 +36,7 @@ export async function mountChart(element: HTMLElement, name: SpecName, first: Ch
   const byName = name === 'tornado';
   const cursors = CURSORS.slice(0, name === 'density' || byName ? 1 : 4);
   let content = first;
+  let marked = false;
   const scaled = (value: number): number => Number((view.scale('x') as (value: number) => number)(value));
   const middleOf = (row: ChartRow): number => (byName ? (row.at + 0.5) * BAR : scaled(row.at));
   return {
@@ -46,6 +47,9 @@ export async function mountChart(element: HTMLElement, name: SpecName, first: Ch
       void view.runAsync();
     },
     mark(cursor, brush) {
+      const marks = cursor !== null || brush !== null;
+      if (!marks && !marked) return;
+      marked = marks;
       const { rows } = content;
       const [pointed] = cursor === null ? [] : rows.slice(cursor, cursor + 1);
       for (const set of cursors) view.data(set, pointed === undefined ? [] : [pointed]);

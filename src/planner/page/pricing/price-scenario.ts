@@ -1,39 +1,60 @@
-import { decode } from '../../../engine/codec.js';
-import { openSession } from '../../../engine/session.js';
+import { decode, encode } from '../../../engine/codec.js';
+import { openSession, type Session } from '../../../engine/session.js';
 import type { Engine } from '../../../engine/types.js';
 import { decisionGiven, planResult } from '../../../forecast/plan-result.js';
 import { priceForReport } from '../../../forecast/price-plan.js';
-import type { Scenario } from '../../../scenario/types.js';
-import { withBudgets } from '../../../scenario/with-budgets.js';
+import { shownFigures } from '../../../forecast/shown-figures.js';
+import { isFunnelLine, type Scenario } from '../../../scenario/types.js';
+import { pressureOf, withBudgets, withoutBudgets } from '../../../scenario/with-budgets.js';
 import type { Priced, PricingRequest } from './priced.js';
+
+/** A scenario that is open, by what of it budgets leave as it is: program and draws serve every plan of it. */
+interface Opened {
+  readonly key: Uint8Array;
+  readonly session: Promise<Session>;
+}
 
 /**
  * Prices plans of one scenario after another on an engine: the plan given, at other budgets and draws where these are asked for.
  * Byte for byte what `huni run --no-optimize --json` says of a file with those budgets.
  */
 function createPricing(engine: Promise<Engine>): (request: PricingRequest, signal: AbortSignal) => Promise<Priced> {
-  let known: { readonly encoded: string; readonly scenario: Scenario } | null = null;
+  let known: { readonly encoded: string; readonly scenario: Scenario; readonly key: Uint8Array } | null = null;
+  let opened: Opened | null = null;
+  const open = (key: Uint8Array, scenario: Scenario): Promise<Session> => {
+    if (opened !== null && isSame(opened.key, key)) return opened.session;
+    const before = opened;
+    const own: Opened = { key, session: engine.then((one) => openSession(scenario, { engine: one })) };
+    opened = own;
+    own.session.catch(() => {
+      if (opened === own) opened = null;
+    });
+    void before?.session.then((session) => session.close()).catch(() => {});
+    return own.session;
+  };
   return async ({ scenario: encoded, budgets, draws }, signal) => {
-    if (known?.encoded !== encoded) known = { encoded, scenario: decode(bytesOf(encoded)) as Scenario };
-    const moved = budgets === null ? known.scenario : withBudgets(known.scenario, budgets);
-    const scenario: Scenario = draws === null ? moved : { ...moved, draws };
-    const session = await openSession(scenario, { engine: await engine, signal });
-    try {
-      const decision = decisionGiven(scenario);
-      const figures = await priceForReport(session, scenario, decision);
-      const plan = await planResult(session, scenario, decision, figures);
-      const { cumulativeProfit, cumulativeOrders } = figures.details;
-      return {
-        draws: scenario.draws,
-        plan,
-        // A copy: the draws are handed over, and the engine may keep its own.
-        profit: figures.details.profit.slice(),
-        cumulativeProfit,
-        cumulativeOrders,
-      };
-    } finally {
-      await session.close();
+    if (known?.encoded !== encoded) {
+      const scenario = decode(bytesOf(encoded)) as Scenario;
+      known = { encoded, scenario, key: encode(withoutBudgets(scenario)) };
     }
+    const scenario = budgets === null ? known.scenario : withBudgets(known.scenario, budgets);
+    const isSameProgram = scenario.budget === known.scenario.budget || scenario.lines.every(isFunnelLine);
+    const key = isSameProgram ? known.key : encode(withoutBudgets(scenario));
+    const session = await open(key, scenario);
+    const decision = { ...decisionGiven(scenario), pressureAt: pressureOf(scenario) };
+    signal.throwIfAborted();
+    if (draws !== null) return shownFigures(session, scenario, decision, draws, signal);
+    const figures = await priceForReport(session, scenario, decision, signal);
+    const plan = await planResult(session, scenario, decision, figures, signal);
+    const { cumulativeProfit, cumulativeOrders } = figures.details;
+    return {
+      draws: scenario.draws,
+      plan,
+      // A copy: the draws are handed over, and the engine may keep its own.
+      profit: figures.details.profit.slice(),
+      cumulativeProfit,
+      cumulativeOrders,
+    };
   };
 }
 
@@ -59,6 +80,10 @@ export function createPricingService(engine: Promise<Engine>): PricingService {
     },
     stop: (number) => going.get(number)?.abort(new Error('stopped')),
   };
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, k) => byte === other[k]);
 }
 
 /** Bytes of base64. */

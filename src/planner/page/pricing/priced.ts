@@ -1,15 +1,7 @@
-import type { Band } from '../../../forecast/details.js';
-import type { PlanResult } from '../../../forecast/result.js';
+import type { ShownFigures } from '../../../forecast/shown-figures.js';
 
-/** A plan priced: what the page shows of it. */
-export interface Priced {
-  readonly draws: number;
-  readonly plan: PlanResult;
-  /** Profit, future by future. */
-  readonly profit: Float64Array;
-  readonly cumulativeProfit: readonly Band[];
-  readonly cumulativeOrders: readonly Band[];
-}
+/** A plan priced: what the page shows of it; at rest, all that the command line says. */
+export type Priced = ShownFigures;
 
 /** What is priced: a scenario, and budgets that differ from it while a slider moves. */
 export interface PricingRequest {
@@ -17,6 +9,6 @@ export interface PricingRequest {
   readonly scenario: string;
   /** In the scenario's line order; `null` takes its own. */
   readonly budgets: readonly number[] | null;
-  /** `null`: the scenario's own. */
+  /** So many futures, and of the figures those in view; `null`: everything, by the scenario's own number. */
   readonly draws: number | null;
 }

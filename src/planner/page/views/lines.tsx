@@ -5,6 +5,7 @@ import { STAGES } from '../../stages.js';
 import { type Formats, formatsOf } from '../formats.js';
 import { kpiNames, lineName, names, platformName, stageName } from '../names.js';
 import { AmountInput } from '../parts/amount-input.js';
+import { LineFigures } from '../parts/line-figures.js';
 import { Meaning, meaningOf } from '../parts/meaning.js';
 import { QuantityButton } from '../parts/quantity-button.js';
 import type { Priced } from '../pricing/priced.js';
@@ -18,7 +19,6 @@ import { Sources } from './sources.js';
 
 /** Metrics that are money; the rest of the amounts are people, days or plain numbers. */
 const MONEY = new Set(['cpm', 'order_value']);
-const SHOWN = ['audience', 'cpm', 'ctr', 'view_rate', 'cvr', 'match'] as const;
 
 /** A line's best budget, as a mark on its slider. */
 export type Marks = ReadonlyMap<string, number>;
@@ -269,26 +269,7 @@ function LineRow({
           <span key={words}>{words}</span>
         ))}
       </p>
-      {editable && Object.keys(line.quantities).length > 0 && (
-        <details>
-          <summary>{text.plan.figures}</summary>
-          <div class="figures">
-            {SHOWN.filter(
-              (metric) => line.quantities[metric] !== undefined && (metric !== 'match' || line.stage !== 'awareness'),
-            ).map((metric) => (
-              <QuantityButton
-                key={metric}
-                name={names().metrics[metric]}
-                quantity={line.quantities[metric]!}
-                formats={formats}
-                money={MONEY.has(metric)}
-                meaning={meaningOf(metric, text.meanings.figures)}
-                onEdit={(edits) => void store.edit(edits)}
-              />
-            ))}
-          </div>
-        </details>
-      )}
+      {editable && <LineFigures line={line} formats={formats} store={store} />}
     </article>
   );
 }

@@ -1,0 +1,118 @@
+import { type Session, samplingPlan } from '../engine/session.js';
+import { type FigureSelection, totalsOf } from '../model/figures.js';
+import { COUNT_EVIDENCE, isCountedKpi } from '../model/kpi/count-chances.js';
+import { restOf } from '../model/prepared.js';
+import { ruleOutcomes } from '../optimize/outcomes.js';
+import { ruleFunctions } from '../optimize/problem.js';
+import type { Decision } from '../optimize/types.js';
+import type { Scenario } from '../scenario/types.js';
+import type { Summary } from '../summary/types.js';
+import { withMeanOf } from './bands.js';
+import type { Band } from './details.js';
+import { bandOf, meaningful, reportedFigures, targetName } from './price-plan.js';
+import type { PlanResult } from './result.js';
+import { targetDraws } from './target-draws.js';
+import { targetOutcome } from './targets.js';
+
+/** Of a plan's result what stays in view while its budgets move. */
+export interface ShownPlan extends Pick<PlanResult, 'rules' | 'targets'> {
+  readonly kpis: Pick<PlanResult['kpis'], 'total' | 'lines'>;
+}
+
+/** A plan as it is looked at while it changes. */
+export interface ShownFigures {
+  readonly draws: number;
+  readonly plan: ShownPlan;
+  /** Profit, future by future. */
+  readonly profit: Float64Array;
+  readonly cumulativeProfit: readonly Band[];
+  readonly cumulativeOrders: readonly Band[];
+}
+
+/** KPIs of the whole plan, and of each line and source, that are shown while budgets move. */
+const OF_PLAN: readonly string[] = ['profit', 'orders', 'conversions', 'leads', 'roas', 'spend', 'unspent', 'unreached'];
+const OF_LINES: readonly string[] = ['spend', 'clicks', 'conversions', 'cpa', 'cpc', 'cpm'];
+
+/**
+ * The figures in view, and nothing else: each to the last bit what `priceForReport` says of the same draws. What inputs are drawn
+ * as is kept, so that the next plan of the same program costs its equations alone.
+ *
+ * @param draws how many futures, the first ones of the scenario's seed
+ */
+export async function shownFigures(
+  session: Session,
+  scenario: Scenario,
+  decision: Decision,
+  draws: number,
+  signal?: AbortSignal,
+): Promise<ShownFigures> {
+  const sampling = samplingPlan(scenario, draws);
+  const judged = ruleFunctions(scenario).length;
+  const priced = await session.price(decision, selectionOf(session, scenario), {
+    sampling,
+    keep: true,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const summaries = await session.summarize(priced, signal);
+
+  const { keys } = priced;
+  const kpis: Record<string, Summary> = {};
+  const lines = scenario.lines.map((): Record<string, Summary> => ({}));
+  const sources = scenario.sources.map((): Record<string, Summary> => ({}));
+  const total = new Map<string, Float64Array>();
+  const counted = new Map<string, Float64Array>();
+  const bands: Record<'orders' | 'profit', Band[]> = { orders: [], profit: [] };
+  const values: Float64Array[] = [];
+  const totals = totalsOf(keys);
+  keys.forEach(({ group, index, kpi, expected }, series) => {
+    const summary = summaries[series]!;
+    if (group === 'total') {
+      if (series < totals) total.set(kpi, priced.series(series));
+      if (series < totals && expected !== true) counted.set(kpi, priced.series(series));
+      if (!kpi.startsWith('target ')) kpis[kpi] = withMeanOf(kpis[kpi], summary, expected);
+    } else if (group === 'line' || group === 'source') {
+      const own = (group === 'line' ? lines : sources)[index]!;
+      own[kpi] = withMeanOf(own[kpi], summary, expected);
+    } else if (group === 'cumulative') {
+      const band = bands[kpi === 'orders' ? 'orders' : 'profit'];
+      band[index] = expected === true ? { ...band[index]!, mean: summary.mean ?? 0 } : bandOf(summary);
+    } else if (group === 'function') {
+      if (index < judged) values[index] = priced.series(series);
+    }
+  });
+  const evidence = values.length > 0 ? { draws, values, gradients: [] } : undefined;
+  const hasCounts = restOf(session.program).counts && scenario.inFlight === undefined;
+  return {
+    draws,
+    plan: {
+      kpis: {
+        total: kpis,
+        lines: Object.fromEntries([
+          ...scenario.lines.map((line, k) => [line.id, meaningful(lines[k]!, [line])] as const),
+          ...scenario.sources.map(({ id }, k) => [id, sources[k]!] as const),
+        ]),
+      },
+      rules: ruleOutcomes(scenario, decision, evidence),
+      targets: scenario.targets.map((target, k) =>
+        targetOutcome(target, targetDraws(target, counted.get(targetName(k))!, total, hasCounts), sampling),
+      ),
+    },
+    // A copy: the store of all series can be let go, and this one be handed over.
+    profit: counted.get('profit')!.slice(),
+    cumulativeProfit: bands.profit,
+    cumulativeOrders: bands.orders,
+  };
+}
+
+/** Everything that a report computes, and of it what is shown. */
+function selectionOf({ program }: Session, scenario: Scenario): FigureSelection {
+  const judging = scenario.targets.flatMap(({ expression }) =>
+    expression.kind === 'kpi' && isCountedKpi(expression.name)
+      ? [expression.name, ...COUNT_EVIDENCE[expression.name]]
+      : [],
+  );
+  return {
+    ...reportedFigures(program, scenario),
+    stored: { total: [...OF_PLAN, ...judging, ...scenario.targets.map((_, k) => targetName(k))], byLine: OF_LINES },
+  };
+}

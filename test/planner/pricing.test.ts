@@ -1,0 +1,187 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { encode } from '../../src/engine/codec.js';
+import { createInlineEngine } from '../../src/engine/inline.js';
+import type { Job } from '../../src/engine/jobs.js';
+import { openSession } from '../../src/engine/session.js';
+import type { Engine } from '../../src/engine/types.js';
+import { decisionGiven, planResult } from '../../src/forecast/plan-result.js';
+import { priceForReport } from '../../src/forecast/price-plan.js';
+import { compileProgram } from '../../src/model/compile.js';
+import { createPricingService } from '../../src/planner/page/pricing/price-scenario.js';
+import type { Priced } from '../../src/planner/page/pricing/priced.js';
+import { readScenario } from '../../src/scenario/index.js';
+import { isFunnelLine, type Scenario } from '../../src/scenario/types.js';
+import { pressureOf, withBudgets } from '../../src/scenario/with-budgets.js';
+import { scenarioOf } from '../forecast/support.js';
+
+const ROOT = join(import.meta.dirname, '../..');
+const SHIPPED = readdirSync(join(ROOT, 'scenarios')).filter((file) => file.endsWith('.yaml'));
+const DRAWS = 256;
+
+async function shipped(file: string): Promise<Scenario> {
+  const reading = await readScenario(join(ROOT, 'scenarios', file));
+  if (!reading.ok) throw new Error(`${file} has mistakes`);
+  return { ...reading.scenario, draws: DRAWS };
+}
+
+/** The first line's money doubled, the second's gone. */
+const moved = ({ lines }: Scenario): number[] =>
+  lines.map(({ budget }, k) => (k === 0 ? 2 * budget : k === 1 ? 0 : budget));
+
+const request = (scenario: Scenario, budgets: readonly number[] | null, draws: number | null) => ({
+  scenario: Buffer.from(encode(scenario)).toString('base64'),
+  budgets,
+  draws,
+});
+
+/** What the command line says of a plan. */
+async function byReport(scenario: Scenario) {
+  const session = await openSession(scenario, { engine: createInlineEngine() });
+  const decision = decisionGiven(scenario);
+  const figures = await priceForReport(session, scenario, decision);
+  return { figures, plan: await planResult(session, scenario, decision, figures) };
+}
+
+/** An engine that says what it is asked to do. */
+function counting(): { readonly engine: Engine; readonly jobs: Job[]; readonly held: string[] } {
+  const inline = createInlineEngine();
+  const jobs: Job[] = [];
+  const held: string[] = [];
+  const engine: Engine = {
+    kind: inline.kind,
+    parallel: inline.parallel,
+    async hold(program) {
+      const holding = await inline.hold(program);
+      held.push(holding.id);
+      return holding;
+    },
+    submit(job, options) {
+      jobs.push(job);
+      return inline.submit(job, options);
+    },
+    close: () => inline.close(),
+  };
+  return { engine, jobs, held };
+}
+
+const price = async (engine: Engine, ...asked: ReturnType<typeof request>[]): Promise<Priced[]> => {
+  const service = createPricingService(Promise.resolve(engine));
+  const priced: Priced[] = [];
+  for (const [k, one] of asked.entries()) priced.push(await service.price(k, one));
+  return priced;
+};
+
+describe('figures while something moves', () => {
+  it.each(
+    SHIPPED,
+  )('of %s are to the last bit those of the command line, at budgets of the plan and at others', async (file) => {
+    const scenario = await shipped(file);
+    const budgets = moved(scenario);
+    const [given, few, rest] = await price(
+      createInlineEngine(),
+      request(scenario, null, DRAWS),
+      request(scenario, budgets, DRAWS),
+      request(scenario, budgets, null),
+    );
+    for (const [one, of] of [
+      [given!, scenario],
+      [few!, withBudgets(scenario, budgets)],
+    ] as const) {
+      const { figures, plan } = await byReport(of);
+      expect(Object.keys(one.plan.kpis.total)).toContain('profit');
+      for (const [kpi, summary] of Object.entries(one.plan.kpis.total))
+        expect(summary, kpi).toEqual(plan.kpis.total[kpi]);
+      for (const [line, kpis] of Object.entries(one.plan.kpis.lines)) {
+        for (const [kpi, summary] of Object.entries(kpis)) {
+          expect(summary, `${line} ${kpi}`).toEqual(plan.kpis.lines[line]![kpi]);
+        }
+      }
+      expect(Object.keys(one.plan.kpis.lines)).toEqual(Object.keys(plan.kpis.lines));
+      expect(one.plan.rules).toEqual(plan.rules);
+      expect(one.plan.targets).toEqual(plan.targets);
+      expect(one.profit).toEqual(figures.details.profit);
+      expect(one.cumulativeProfit).toEqual(figures.details.cumulativeProfit);
+      expect(one.cumulativeOrders).toEqual(figures.details.cumulativeOrders);
+    }
+    // At rest everything is said, by the program that other budgets were compiled to.
+    const { plan } = await byReport(withBudgets(scenario, budgets));
+    expect(JSON.stringify(rest!.plan)).toBe(JSON.stringify(plan));
+  });
+
+  it.each(
+    SHIPPED,
+  )('of %s rest on one program: budgets are in none of it but in the spend at which prices were seen', async (file) => {
+    const scenario = await shipped(file);
+    const budgets = moved(scenario);
+    const even =
+      scenario.lines.reduce((sum, { budget }) => sum + budget, 0) / budgets.reduce((sum, one) => sum + one, 0);
+    const other = withBudgets(
+      scenario,
+      // The same total, which a fitted curve's program knows.
+      scenario.lines.every(isFunnelLine) ? budgets : budgets.map((one) => one * even),
+    );
+    const [one, two] = [await compileProgram(scenario), await compileProgram(other)];
+    const pressure = pressureOf(other);
+    const inputs = one.inputs.map((input, index) => {
+      const line = one.lines.find(({ more }) => more != null && more.pressure?.at === index);
+      const daily = line === undefined ? Number.NaN : pressure[line.scenarioIndex]!;
+      return Number.isNaN(daily) ? input : { ...input, map: { kind: 'constant' as const, value: daily } };
+    });
+    expect(two).toEqual({ ...one, inputs });
+  });
+
+  it('are priced on one program and its draws, whatever moves, in view and no more', async () => {
+    const scenario = await shipped('baku-coffee.yaml');
+    const { engine, jobs, held } = counting();
+    const budgets = moved(scenario);
+    const saved = withBudgets(scenario, budgets);
+    await price(
+      engine,
+      request(scenario, null, DRAWS),
+      ...[1, 1.5, 2].map((factor) =>
+        request(
+          scenario,
+          budgets.map((one) => one * factor),
+          DRAWS,
+        ),
+      ),
+      // What was moved becomes the plan's text: other bytes, the same program.
+      request({ ...saved, sha256: 'of another text' }, null, null),
+    );
+    expect(new Set(held).size).toBe(1);
+    expect(held).toHaveLength(1);
+    const pricings = jobs.filter((job) => job.kind === 'price');
+    expect(pricings).toHaveLength(5);
+    expect(pricings.every(({ keep }) => keep)).toBe(true);
+    const [shown, whole] = [pricings[0]!.series, pricings[4]!.series];
+    expect(pricings.slice(0, 4).map(({ series }) => series)).toEqual([shown, shown, shown, shown]);
+    expect(shown).toBeLessThan(whole / 4);
+  });
+
+  it('are of another program where the text says something else', async () => {
+    const scenario = await shipped('first-test-600.yaml');
+    const { engine, held } = counting();
+    const other = { ...scenario, economics: { ...scenario.economics, margin: scenario.economics.close_rate } };
+    await price(engine, request(scenario, null, DRAWS), request(other, null, DRAWS));
+    expect(new Set(held).size).toBe(2);
+  });
+
+  it('follow the whole budget where a fitted curve knows it', async () => {
+    const scenario = await scenarioOf(`
+currency: USD
+horizon: 4 weeks
+budget: 700
+draws: 128
+lines:
+  - { platform: facebook, stage: conversion, budget: 400, response: { curve: root, alpha: 0.4 to 0.6, coefficient: 2 to 4 } }
+  - { platform: instagram, stage: awareness, budget: 300 }
+`);
+    const { engine, held } = counting();
+    const priced = await price(engine, request(scenario, null, 128), request(scenario, [800, 300], 128));
+    expect(new Set(held).size).toBe(2);
+    const { figures } = await byReport(withBudgets(scenario, [800, 300]));
+    expect(priced[1]!.profit).toEqual(figures.details.profit);
+  });
+});
