@@ -1,7 +1,7 @@
 // `node bench/planner.mjs [SECONDS]`: the planner in headless Chromium against what it is held to: first paint, figures, script, drag to
 // figures, tasks on the main thread while dragging; then 50 planners who edit and save at once. Prints a table; exit 1 where a bound is missed.
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -88,6 +88,7 @@ async function drag({ count, pace }) {
     });
   const from = performance.now();
   const taken = [];
+  const pricing = [];
   const [low, high] = [0.2 * Number(slider.max), 0.6 * Number(slider.max)];
   for (let k = 0; k < count; k++) {
     const before = globalThis.huniPriced;
@@ -98,10 +99,11 @@ async function drag({ count, pace }) {
     // The frame in which they stand is painted before the next one begins.
     await frame();
     taken.push(performance.now() - begun);
+    pricing.push(globalThis.huniPriced.milliseconds);
     await wait(Math.max(0, 1000 / pace - (performance.now() - begun)));
   }
   slider.dispatchEvent(new Event('change', { bubbles: true }));
-  return { taken, from };
+  return { taken, pricing, from };
 }
 
 async function onePlan(browser, address, file, bound, lines) {
@@ -127,7 +129,7 @@ async function onePlan(browser, address, file, bound, lines) {
   }));
   // At rest: the plan's own number of futures.
   await page.waitForTimeout(1500);
-  const { taken, from } = await page.evaluate(drag, { count: DRAGS, pace: PACE });
+  const { taken, pricing, from } = await page.evaluate(drag, { count: DRAGS, pace: PACE });
   const long = await page.evaluate(
     (since) => globalThis.huniBench.long.filter(({ startTime }) => startTime >= since),
     from,
@@ -137,7 +139,7 @@ async function onePlan(browser, address, file, bound, lines) {
     quantile(taken, 0.95),
     'ms',
     bound,
-    `p50 ${quantile(taken, 0.5).toFixed(0)} ms`,
+    `p50 ${quantile(taken, 0.5).toFixed(0)} ms; ${(quantile(taken, 0.5) / quantile(pricing, 0.5)).toFixed(1)} × the pricing itself (p50 ${quantile(pricing, 0.5).toFixed(0)} ms, p95 ${quantile(pricing, 0.95).toFixed(0)})`,
   );
   const worst = Math.max(0, ...long.map(({ duration }) => duration));
   note(`longest task on the main thread while dragging, ${lines}`, worst, 'ms', 50, `${long.length} over 50 ms`);
@@ -175,11 +177,30 @@ async function speeds() {
   }
 }
 
+/** What the disk takes for a file written whole, as a save writes it: nothing else goes on meanwhile. */
+async function writes(folder, text) {
+  const taken = [];
+  for (let k = 0; k < 50; k++) {
+    const begun = performance.now();
+    const fresh = await open(join(folder, '.fresh'), 'w');
+    await fresh.writeFile(text);
+    await fresh.sync();
+    await fresh.close();
+    await rename(join(folder, '.fresh'), join(folder, '.written'));
+    const names = await open(folder, 'r');
+    await names.sync();
+    await names.close();
+    taken.push(performance.now() - begun);
+  }
+  return taken;
+}
+
 /** Planners who change a budget and save it, about once a second each, on plans of their own. */
 async function planners() {
   const folder = await mkdtemp(join(tmpdir(), 'huni-bench-'));
   const plan = await readFile(join(ROOT, 'scenarios/baku-coffee.yaml'), 'utf8');
   for (let k = 0; k < PLANNERS; k++) await writeFile(join(folder, `plan-${k}.yaml`), plan);
+  const alone = await writes(folder, plan);
   const { server, address } = await serve(folder);
   const traded = await fetch(address, { redirect: 'manual' });
   const cookie = traded.headers.get('set-cookie').split(';')[0];
@@ -230,7 +251,7 @@ async function planners() {
       quantile(saves, 0.95),
       'ms',
       250,
-      `${saves.length} saves, p50 ${quantile(saves, 0.5).toFixed(0)} ms`,
+      `${saves.length} saves, p50 ${quantile(saves, 0.5).toFixed(0)} ms; ${(quantile(saves, 0.5) / quantile(alone, 0.5)).toFixed(1)} × a file written and synced by itself (p50 ${quantile(alone, 0.5).toFixed(1)} ms, p95 ${quantile(alone, 0.95).toFixed(1)})`,
     );
     note('a draft read anew, p95', quantile(drafts, 0.95), 'ms', null, `p50 ${quantile(drafts, 0.5).toFixed(0)} ms`);
     note('errors', errors, '', 0);

@@ -28,6 +28,8 @@ await build({
   entryPoints: {
     'cli/main': 'src/cli/main.ts',
     'cli/planner-thread': 'src/cli/planner/thread.ts',
+    'cli/work-thread': 'src/planner/server/work/thread.ts',
+    'cli/reading-thread': 'src/planner/server/reading/thread.ts',
     index: 'src/index.ts',
     calibrate: 'src/library/calibrate.ts',
     report: 'src/library/report.ts',

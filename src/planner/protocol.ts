@@ -164,6 +164,17 @@ export type ReadingView =
     }
   | { readonly ok: false; readonly problems: readonly ProblemView[] };
 
+/** A plan of the folder, as the first screen lists it; one with mistakes goes by its file's name. */
+export interface PlanItem {
+  readonly file: string;
+  readonly name: string;
+  readonly ok: boolean;
+  readonly budget: number;
+  readonly currency: string;
+  readonly periods: number;
+  readonly unit: 'day' | 'week' | 'month';
+}
+
 /** A plan opened: the file as it is, and what it says. */
 export interface OpenedPlan {
   readonly file: string;

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import staticFiles from '@fastify/static';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import { openEngine } from '../../engine/open.js';
 import type { Engine } from '../../engine/types.js';
 import { MAX_SCENARIO_BYTES } from '../../scenario/source/file.js';
 import { admitOnlyKnown, refuse } from './admission.js';
 import { createJobs } from './jobs.js';
 import { NoSuchPlanError, openPlanFolder } from './plan-folder.js';
+import { createReader } from './reading/reader.js';
 import { actualsRoutes } from './routes/actuals.js';
 import { approvalRoutes } from './routes/approvals.js';
 import { exportRoutes } from './routes/exports.js';
@@ -19,6 +19,7 @@ import { jobRoutes } from './routes/jobs.js';
 import { planRoutes } from './routes/plans.js';
 import type { PlannerServices } from './services.js';
 import { BadRequestError } from './validate.js';
+import { createLocalWorker, createThreadWorker } from './work/worker.js';
 
 export interface PlannerOptions {
   /** The folder whose plans are served. */
@@ -113,12 +114,18 @@ export async function startPlanner(options: PlannerOptions): Promise<PlannerServ
   app.setNotFoundHandler((_, reply) => refuse(reply, 404, 'no-such-page', 'There is nothing here.'));
 
   const jobs = createJobs();
-  const { services, openEngine: opened = () => openEngine(options.workers) } = options;
-  const context = { folder, jobs, services, openEngine: opened };
+  const { services, openEngine } = options;
+  const help = { approved: (name: string) => services.approvals.approved(folder.root, name), save: folder.save };
+  const worker =
+    openEngine === undefined ? createThreadWorker(help, options.workers) : createLocalWorker(help, openEngine);
+  const reader = createReader();
+  // Also where starting fails after this.
+  app.addHook('onClose', () => reader.close());
+  const context = { folder, reader, jobs, services, worker };
   app.get('/api/session', async () => ({ csrf: admission.csrf }));
   planRoutes(app, context, MAX_SCENARIO_BYTES);
   actualsRoutes(app, context, MAX_UPLOAD_BYTES);
-  const stopEngine = jobRoutes(app, context);
+  jobRoutes(app, context);
   approvalRoutes(app, context);
   const forgetUploads = exportRoutes(app, context, MAX_UPLOAD_BYTES);
   await app.register(staticFiles, {
@@ -129,6 +136,10 @@ export async function startPlanner(options: PlannerOptions): Promise<PlannerServ
     cacheControl: true,
     immutable: false,
     maxAge: 0,
+    // A built file's name has its contents' hash in it: what goes by it never changes.
+    setHeaders: (reply, path) => {
+      if (path.includes(`${sep}assets${sep}`)) reply.header('cache-control', 'private, max-age=31536000, immutable');
+    },
   });
 
   await app.listen({ host: options.host, port: options.port });
@@ -148,7 +159,7 @@ export async function startPlanner(options: PlannerOptions): Promise<PlannerServ
     app,
     close: async () => {
       jobs.stopAll();
-      await stopEngine();
+      await worker.close();
       await forgetUploads();
       // A browser keeps its streams open; they are not waited for.
       app.server.closeAllConnections();

@@ -10,7 +10,7 @@ import type { PlanFolder } from './plan-folder.js';
 import { planView } from './plan-view.js';
 
 /** Reads a draft as if it stood in the folder under that name; files that it names are looked for there. */
-export function readDraft(folder: PlanFolder, file: string, text: string): Promise<ScenarioReading> {
+export function readDraft(folder: Pick<PlanFolder, 'root'>, file: string, text: string): Promise<ScenarioReading> {
   return parseScenario(text, join(folder.root, file));
 }
 
@@ -22,7 +22,7 @@ export async function saidOf(problems: readonly Problem[], language: Language): 
 
 /** A draft as the page shows it, in its language. */
 export async function readingView(
-  folder: PlanFolder,
+  folder: Pick<PlanFolder, 'root'>,
   file: string,
   text: string,
   language: Language,

@@ -3,7 +3,7 @@ import { openSession, type Session } from '../../../engine/session.js';
 import type { Engine } from '../../../engine/types.js';
 import { decisionGiven, planResult } from '../../../forecast/plan-result.js';
 import { priceForReport } from '../../../forecast/price-plan.js';
-import { shownFigures } from '../../../forecast/shown-figures.js';
+import { type ShownFigures, shownFigures } from '../../../forecast/shown-figures.js';
 import { isFunnelLine, type Scenario } from '../../../scenario/types.js';
 import { pressureOf, withBudgets, withoutBudgets } from '../../../scenario/with-budgets.js';
 import type { Priced, PricingRequest } from './priced.js';
@@ -18,7 +18,9 @@ interface Opened {
  * Prices plans of one scenario after another on an engine: the plan given, at other budgets and draws where these are asked for.
  * Byte for byte what `huni run --no-optimize --json` says of a file with those budgets.
  */
-function createPricing(engine: Promise<Engine>): (request: PricingRequest, signal: AbortSignal) => Promise<Priced> {
+function createPricing(
+  engine: Promise<Engine>,
+): (request: PricingRequest, signal: AbortSignal) => Promise<ShownFigures> {
   let known: { readonly encoded: string; readonly scenario: Scenario; readonly key: Uint8Array } | null = null;
   let opened: Opened | null = null;
   const open = (key: Uint8Array, scenario: Scenario): Promise<Session> => {
@@ -73,7 +75,9 @@ export function createPricingService(engine: Promise<Engine>): PricingService {
       const controller = new AbortController();
       going.set(number, controller);
       try {
-        return await price(request, controller.signal);
+        const begun = performance.now();
+        const figures = await price(request, controller.signal);
+        return { ...figures, milliseconds: performance.now() - begun };
       } finally {
         going.delete(number);
       }

@@ -1,7 +1,10 @@
 import type { ShownFigures } from '../../../forecast/shown-figures.js';
 
 /** A plan priced: what the page shows of it; at rest, all that the command line says. */
-export type Priced = ShownFigures;
+export interface Priced extends ShownFigures {
+  /** How long pricing took beside the page. */
+  readonly milliseconds: number;
+}
 
 /** What is priced: a scenario, and budgets that differ from it while a slider moves. */
 export interface PricingRequest {

@@ -43,8 +43,7 @@ export interface PlanStore {
 
 /** Opens a plan of the folder; a draft that was never saved is brought back. */
 export async function openPlan(file: string): Promise<PlanStore> {
-  const opened = await ask<OpenedPlan>(planPath(file));
-  const draft = await storedDraft(file);
+  const [opened, draft] = await Promise.all([ask<OpenedPlan>(planPath(file)), storedDraft(file)]);
   const first = draft !== null && draft.text !== opened.text ? draft : null;
   const reading = first === null ? opened.reading : (await readText(file, first.text, [])).reading;
 

@@ -1,19 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { PlanItem } from '../../protocol.js';
 import { ask, send } from '../api.js';
 import { formatsOf } from '../formats.js';
 import { Failure } from '../parts/failure.js';
 import { preferences, words } from '../state/preferences.js';
-
-interface PlanItem {
-  readonly file: string;
-  readonly name: string;
-  readonly ok: boolean;
-  readonly budget: number;
-  readonly currency: string;
-  readonly periods: number;
-  readonly unit: 'day' | 'week' | 'month';
-}
 
 /** The folder's plans, and three ways to begin one. */
 export function Home() {

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { OptimizeAnswer } from '../../protocol.js';
 import { Failure } from '../parts/failure.js';
-import { price } from '../pricing/pricer.js';
+import { price, startPricing } from '../pricing/pricer.js';
 import { openApprovals } from '../state/approvals-store.js';
 import { jobStore } from '../state/job-store.js';
 import { openPlan } from '../state/plan-store.js';
@@ -19,6 +19,8 @@ export function PlanPage({ file, tab }: { readonly file: string; readonly tab: s
   const failure = useSignal<unknown>(null);
   useEffect(() => {
     let gone = false;
+    // While the plan comes.
+    startPricing();
     openPlan(file).then(
       (store) => {
         if (gone) {

@@ -4,7 +4,6 @@ import type { StoredCampaign } from '../../../track/index.js';
 import type { ActualsView } from '../../protocol.js';
 import { keepActuals, listActuals, removeActuals } from '../actuals-folder.js';
 import type { PlannerContext } from '../context.js';
-import { readDraft } from '../read-draft.js';
 import { changeMatch, readMatch } from '../stored-match.js';
 import { BadRequestError, checked } from '../validate.js';
 
@@ -24,7 +23,7 @@ const match = z.strictObject({
 });
 
 /** What a plan is held against: exports, and which campaign is for which line. */
-export function actualsRoutes(app: FastifyInstance, { folder }: PlannerContext, mostBytes: number): void {
+export function actualsRoutes(app: FastifyInstance, { folder, reader }: PlannerContext, mostBytes: number): void {
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: mostBytes }, (_, body, done) =>
     done(null, body),
   );
@@ -60,8 +59,7 @@ export function actualsRoutes(app: FastifyInstance, { folder }: PlannerContext, 
   app.put('/api/plans/:file/match', async ({ params, body }): Promise<readonly StoredCampaign[]> => {
     const { file, text } = await folder.read(await planOf(params));
     const { campaigns } = checked(match, body);
-    const reading = await readDraft(folder, file, text);
-    const lines = reading.ok ? reading.scenario.lines.map(({ id }) => id) : [];
+    const { lines } = await reader.check({ root: folder.root, file, text, language: 'en' });
     return changeMatch(folder, file, campaigns, lines);
   });
 }

@@ -7,7 +7,6 @@ import { EXPORT_GOALS, type ExportPlanAnswer } from '../../exports-protocol.js';
 import { refuse } from '../admission.js';
 import type { PlannerContext } from '../context.js';
 import { TooManyJobsError } from '../jobs.js';
-import { readDraft } from '../read-draft.js';
 import { createUploads, NoSuchUploadError, TooLargeError } from '../uploads.js';
 import { checked } from '../validate.js';
 
@@ -52,7 +51,7 @@ const planRequest = z.strictObject({
 /** Exports dropped on the page: kept, read, fitted, made into a plan. Comes back with what forgets them. */
 export function exportRoutes(
   app: FastifyInstance,
-  { folder, jobs, services }: PlannerContext,
+  { folder, reader, jobs, services }: PlannerContext,
   mostBytes: number,
 ): () => Promise<void> {
   const uploads = createUploads(mostBytes);
@@ -93,8 +92,8 @@ export function exportRoutes(
       const make = services.exports.plan(uploads.pathsOf(ids), given, { ...wishes, source }, language);
       return jobs.start(async (signal, tell): Promise<ExportPlanAnswer> => {
         const made = await make(signal, tell);
-        const reading = await readDraft(folder, 'plan.yaml', made.text);
-        if (!reading.ok) throw new Error(reading.problems[0]?.message ?? 'not a plan');
+        const { problem } = await reader.check({ root: folder.root, file: 'plan.yaml', text: made.text, language });
+        if (problem !== null) throw new Error(problem);
         const file = await folder.saveNew(wishes.name, made.text);
         if (made.stages !== null) await folder.saveBeside(file, 'stages', made.stages);
         return { file, notes: made.notes };

@@ -1,14 +1,13 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { newScenarioText, scenarioJsonSchema } from '../../../scenario/index.js';
 import { LANGUAGES } from '../../../units/locale.js';
 import { briefText } from '../../brief/brief-text.js';
-import { type Edit, type EditValue, editText } from '../../edits/edit-text.js';
-import type { DraftAnswer, OpenedPlan, SaveAnswer } from '../../protocol.js';
+import type { Edit, EditValue } from '../../edits/edit-text.js';
+import type { SaveAnswer } from '../../protocol.js';
 import { refuse } from '../admission.js';
 import type { PlannerContext } from '../context.js';
 import { languageOf } from '../language.js';
-import { readDraft, readingView, saidOf } from '../read-draft.js';
 import { checked } from '../validate.js';
 
 const step = z.union([z.string().max(300), z.number().int().min(0).max(100_000)]);
@@ -55,29 +54,33 @@ const brief = z.strictObject({
 });
 
 /** The folder's plans: listed, opened, drafted, saved, begun. */
-export function planRoutes(app: FastifyInstance, { folder }: PlannerContext, mostBytes: number): void {
+export function planRoutes(app: FastifyInstance, { folder, reader }: PlannerContext, mostBytes: number): void {
   const text = z.string().max(mostBytes);
   const draft = z.strictObject({ file: z.string().max(130), text, edits: z.array(edit).max(500) });
   const save = z.strictObject({ text, version: z.string().max(64).nullable() });
   const named = (params: unknown): string => checked(z.object({ file: z.string().max(130) }), params).file;
 
-  app.get('/api/plans', async () => {
+  const { root } = folder;
+  const asJson = (reply: FastifyReply, json: string) => reply.type('application/json; charset=utf-8').send(json);
+
+  app.get('/api/plans', async (_, reply) => {
     const files = await folder.list();
     const plans = await Promise.all(
       files.map(async (file) => {
-        const reading = await readDraft(folder, file, (await folder.read(file)).text).catch(() => null);
-        if (reading === null || !reading.ok)
-          return { file, name: file, ok: false, budget: 0, currency: '', periods: 0, unit: 'week' };
-        const { name, budget, currency, horizon } = reading.scenario;
-        return { file, name, ok: true, budget, currency, periods: horizon.periods, unit: horizon.unit };
+        // What can't be read at all is listed as a plan with mistakes, as one is whose text is wrong.
+        const text = await folder.read(file).then(
+          (stored) => stored.text,
+          () => '',
+        );
+        return reader.read({ kind: 'item', root, file, text });
       }),
     );
-    return { folder: folder.root.split('/').at(-1) ?? '', plans };
+    return asJson(reply, `{"folder":${JSON.stringify(root.split('/').at(-1) ?? '')},"plans":[${plans.join(',')}]}`);
   });
 
-  app.get('/api/plans/:file', async (request): Promise<OpenedPlan> => {
-    const stored = await folder.read(named(request.params));
-    return { ...stored, reading: await readingView(folder, stored.file, stored.text, languageOf(request)) };
+  app.get('/api/plans/:file', async (request, reply) => {
+    const { file, text, version } = await folder.read(named(request.params));
+    return asJson(reply, await reader.read({ kind: 'open', root, file, text, version, language: languageOf(request) }));
   });
 
   app.get('/api/plans/:file/version', async (request) => ({
@@ -91,17 +94,14 @@ export function planRoutes(app: FastifyInstance, { folder }: PlannerContext, mos
     return schema;
   });
 
-  app.post('/api/draft', { bodyLimit: 2 * mostBytes }, async (request): Promise<DraftAnswer> => {
-    const { file, text: before, edits } = checked(draft, request.body);
+  app.post('/api/draft', { bodyLimit: 2 * mostBytes }, async (request, reply) => {
+    const { file, text, edits } = checked(draft, request.body);
     await folder.pathOf(file);
-    let current = before;
-    const refused: number[] = [];
-    edits.forEach((one, k) => {
-      const outcome = editText(current, [one as Edit]);
-      if (outcome.ok) current = outcome.text;
-      else refused.push(k);
-    });
-    return { text: current, refused, reading: await readingView(folder, file, current, languageOf(request)) };
+    const language = languageOf(request);
+    return asJson(
+      reply,
+      await reader.read({ kind: 'draft', root, file, text, language, edits: edits as readonly Edit[] }),
+    );
   });
 
   app.put('/api/plans/:file', { bodyLimit: 2 * mostBytes }, async (request): Promise<SaveAnswer> => {
@@ -119,8 +119,8 @@ export function planRoutes(app: FastifyInstance, { folder }: PlannerContext, mos
   app.post('/api/new/brief', async (request, reply) => {
     const asked = checked(brief, request.body);
     const made = briefText(asked);
-    const reading = await readDraft(folder, 'brief.yaml', made);
-    if (!reading.ok) return refuse(reply, 400, 'bad-brief', await saidOf(reading.problems, languageOf(request)));
+    const { problem } = await reader.check({ root, file: 'brief.yaml', text: made, language: languageOf(request) });
+    if (problem !== null) return refuse(reply, 400, 'bad-brief', problem);
     return { file: await folder.saveNew(asked.name, made) };
   });
 

@@ -1,0 +1,82 @@
+import type { Language } from '../../../units/locale.js';
+import type { Edit } from '../../edits/edit-text.js';
+import { editText } from '../../edits/edit-text.js';
+import type { DraftAnswer, OpenedPlan, PlanItem } from '../../protocol.js';
+import type { StoredPlan } from '../plan-folder.js';
+import { readDraft, readingView, saidOf } from '../read-draft.js';
+
+/** A text to be read, as if it stood in the folder under that name. */
+interface OfText {
+  /** The plans' folder. */
+  readonly root: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+interface InLanguage {
+  /** Of the words for what is wrong. */
+  readonly language: Language;
+}
+
+/** What reading a plan's text is asked for: what can be cloned. */
+export type ReadingTask =
+  | ({ readonly kind: 'draft'; readonly edits: readonly Edit[] } & OfText & InLanguage)
+  | ({ readonly kind: 'open' } & Pick<StoredPlan, 'version'> & OfText & InLanguage)
+  | ({ readonly kind: 'item' } & OfText)
+  | ({ readonly kind: 'check' } & OfText & InLanguage);
+
+/** Whether a text is a plan: what is wrong with it first, and which lines it has. */
+export interface CheckAnswer {
+  readonly problem: string | null;
+  readonly lines: readonly string[];
+}
+
+/** Reads a text; the answer as JSON, so that whoever hands it on needn't write it again. */
+export async function answerReading(task: ReadingTask): Promise<string> {
+  switch (task.kind) {
+    case 'draft':
+      return JSON.stringify(await drafted(task));
+    case 'open': {
+      const { file, text, version, language } = task;
+      const opened: OpenedPlan = { file, text, version, reading: await readingView(task, file, text, language) };
+      return JSON.stringify(opened);
+    }
+    case 'item':
+      return JSON.stringify(await itemOf(task));
+    case 'check':
+      return JSON.stringify(await checkOf(task));
+  }
+}
+
+async function drafted({
+  root,
+  file,
+  text: before,
+  edits,
+  language,
+}: Extract<ReadingTask, { kind: 'draft' }>): Promise<DraftAnswer> {
+  let text = before;
+  const refused: number[] = [];
+  edits.forEach((one, k) => {
+    const outcome = editText(text, [one]);
+    if (outcome.ok) text = outcome.text;
+    else refused.push(k);
+  });
+  return { text, refused, reading: await readingView({ root }, file, text, language) };
+}
+
+async function checkOf({ root, file, text, language }: OfText & InLanguage): Promise<CheckAnswer> {
+  const reading = await readDraft({ root }, file, text);
+  return reading.ok
+    ? { problem: null, lines: reading.scenario.lines.map(({ id }) => id) }
+    : { problem: await saidOf(reading.problems, language), lines: [] };
+}
+
+async function itemOf({ root, file, text }: OfText): Promise<PlanItem> {
+  const reading = await readDraft({ root }, file, text).catch(() => null);
+  if (reading === null || !reading.ok) {
+    return { file, name: file, ok: false, budget: 0, currency: '', periods: 0, unit: 'week' };
+  }
+  const { name, budget, currency, horizon } = reading.scenario;
+  return { file, name, ok: true, budget, currency, periods: horizon.periods, unit: horizon.unit };
+}

@@ -1,0 +1,96 @@
+import { runAdvised } from '../../../advice/index.js';
+import type { Engine } from '../../../engine/types.js';
+import { compareScenarios } from '../../../forecast/compare/compare.js';
+import { ContradictionError } from '../../../forecast/errors.js';
+import { explainForecast } from '../../../forecast/explain.js';
+import { runFrontier } from '../../../forecast/frontier/frontier.js';
+import { factTexts } from '../../../report/facts.js';
+import type { Scenario } from '../../../scenario/types.js';
+import type { Language } from '../../../units/locale.js';
+import { translationsOf } from '../../../words/catalogues/index.js';
+import type { Doing } from '../../../words/progress.js';
+import { translatedBy } from '../../../words/said.js';
+import type { JobKind } from '../../protocol.js';
+import { followPlan } from '../follow-plan.js';
+import { openPlanFolder, type PlanFolder } from '../plan-folder.js';
+import { readDraft, saidOf } from '../read-draft.js';
+import type { ApprovalService } from '../services.js';
+import { optimizeAnswer } from '../verdict-view.js';
+
+/** A text as it would stand in the folder. */
+export interface DraftText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Long work on a plan: what can be cloned. */
+export interface WorkTask extends DraftText {
+  readonly kind: JobKind;
+  /** The plans' folder. */
+  readonly root: string;
+  /** Of the words that come back. */
+  readonly language: Language;
+  /** Other plans, to compare with. */
+  readonly others: readonly DraftText[];
+  /** Where exports lie that the plan is held against. */
+  readonly exports: readonly string[];
+}
+
+/** What work needs of the server, wherever it is done: approvals, and the one place that saves. */
+export interface WorkHelp {
+  readonly approved: (name: string) => ReturnType<ApprovalService['approved']>;
+  readonly save: PlanFolder['save'];
+}
+
+export interface WorkMeans {
+  readonly engine: Engine;
+  readonly help: WorkHelp;
+  readonly signal: AbortSignal;
+  readonly tell: (message: string) => void;
+}
+
+/** Does long work on a plan. @throws Error with what the page is to show */
+export async function doWork(task: WorkTask, { engine, help, signal, tell }: WorkMeans): Promise<unknown> {
+  const { kind, root, file, language } = task;
+  const reading = await readDraft({ root }, file, task.text);
+  if (!reading.ok) throw new Error(await saidOf(reading.problems, language));
+  if (kind === 'track') {
+    const { exports } = task;
+    const folder = { ...(await openPlanFolder(root)), save: help.save };
+    const approvals = { approved: (_: string, name: string) => help.approved(name) };
+    return followPlan({ folder, file, reading, exports, approvals, language, engine, signal, tell });
+  }
+  const { scenario } = reading;
+  const translations = await translationsOf(language);
+  const onProgress = ({ said }: Doing): void => tell(translatedBy(translations, said));
+  switch (kind) {
+    case 'optimize':
+      try {
+        return optimizeAnswer(await runAdvised(scenario, { engine, signal, charts: false, onProgress }), language);
+      } catch (error) {
+        if (!(error instanceof ContradictionError)) throw error;
+        return {
+          contradiction: factTexts({ ...error.scenario, language }).contradiction(error.asked, error.relaxations),
+        };
+      }
+    case 'explain':
+      return explainForecast(scenario, { engine, signal, onProgress, information: false });
+    case 'frontier':
+      return runFrontier(scenario, { engine, by: 'budget', points: 6, signal, onProgress });
+    case 'compare': {
+      const contenders = await contendersOf(task);
+      return compareScenarios([{ label: scenario.name, scenario }, ...contenders], { engine, signal });
+    }
+  }
+}
+
+/** The other plans that read well, by their files. */
+async function contendersOf({
+  root,
+  others,
+}: WorkTask): Promise<readonly { readonly label: string; readonly scenario: Scenario }[]> {
+  const readings = await Promise.all(
+    others.map(async ({ file, text }) => ({ file, reading: await readDraft({ root }, file, text) })),
+  );
+  return readings.flatMap(({ file, reading }) => (reading.ok ? [{ label: file, scenario: reading.scenario }] : []));
+}
