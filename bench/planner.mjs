@@ -129,6 +129,14 @@ async function onePlan(browser, address, file, bound, lines) {
   }));
   // At rest: the plan's own number of futures.
   await page.waitForTimeout(1500);
+  // By the thread's processor time: what others do on the machine isn't in it.
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  };
+  const before = await worked();
   const { taken, pricing, from } = await page.evaluate(drag, { count: DRAGS, pace: PACE });
   const long = await page.evaluate(
     (since) => globalThis.huniBench.long.filter(({ startTime }) => startTime >= since),
@@ -142,6 +150,8 @@ async function onePlan(browser, address, file, bound, lines) {
     `p50 ${quantile(taken, 0.5).toFixed(0)} ms; ${(quantile(taken, 0.5) / quantile(pricing, 0.5)).toFixed(1)} × the pricing itself (p50 ${quantile(pricing, 0.5).toFixed(0)} ms, p95 ${quantile(pricing, 0.95).toFixed(0)})`,
   );
   const worst = Math.max(0, ...long.map(({ duration }) => duration));
+  const each = ((await worked()) - before) / DRAGS;
+  note(`processor time of the main thread a move, ${lines}`, each, 'ms', null);
   note(`longest task on the main thread while dragging, ${lines}`, worst, 'ms', 50, `${long.length} over 50 ms`);
   await context.close();
   return opened;
