@@ -30,7 +30,16 @@ export interface ShownFigures {
 }
 
 /** KPIs of the whole plan, and of each line and source, that are shown while budgets move. */
-const OF_PLAN: readonly string[] = ['profit', 'orders', 'conversions', 'leads', 'roas', 'spend', 'unspent', 'unreached'];
+const OF_PLAN: readonly string[] = [
+  'profit',
+  'orders',
+  'conversions',
+  'leads',
+  'roas',
+  'spend',
+  'unspent',
+  'unreached',
+];
 const OF_LINES: readonly string[] = ['spend', 'clicks', 'conversions', 'cpa', 'cpc', 'cpm'];
 
 /**
