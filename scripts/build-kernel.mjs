@@ -1,12 +1,41 @@
 // Compiles the AssemblyScript of src/<part>/kernel/assembly to dist/<part>/kernel.wasm.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
+import { build } from 'esbuild';
 
 /** Parts of src with a kernel of their own. */
 export const KERNELS = ['model', 'summary'];
 
+/** Where the layout of a kernel's memory is declared, by its part. */
+const LAYOUTS = { model: 'src/model/kernel/records.ts', summary: 'src/summary/kernel/layout.ts' };
+
 /** @param root URL of the package's folder */
 export async function buildKernels(root) {
-  for (const part of KERNELS) await buildKernel(root, part);
+  for (const part of KERNELS) {
+    await writeRecords(root, part);
+    await buildKernel(root, part);
+  }
+}
+
+/** The records of a kernel in its own language, from where the layout is declared. */
+async function writeRecords(root, part) {
+  const from = new URL('.', root).pathname;
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import { LAYOUT } from './${LAYOUTS[part]}'; import { sourceOf } from './src/model/kernel/record.ts'; export default sourceOf(LAYOUT);`,
+      resolveDir: from,
+    },
+    absWorkingDir: from,
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+  });
+  const { default: text } = await import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+  );
+  const file = new URL(`src/${part}/kernel/assembly/records.ts`, root);
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 
 async function buildKernel(root, part) {

@@ -43,8 +43,8 @@ export interface Layout {
   readonly size: number;
 }
 
-const DECAYS = ['exposure', 'warm', 'hot', 'buyers', 'wear'] as const;
-const DERIVED = ['theta', 'fixed_cost', 'ltv', 'future_orders_per_buyer'] as const;
+export const DECAYS = ['exposure', 'warm', 'hot', 'buyers', 'wear'] as const;
+export const DERIVED = ['theta', 'fixed_cost', 'ltv', 'future_orders_per_buyer'] as const;
 
 /** Start of a row of a region. */
 export function rowAt(region: Region, row: number): number {

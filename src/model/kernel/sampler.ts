@@ -10,7 +10,9 @@ import type { Program, ProgramInput } from '../program.js';
 import { prepareResponses } from '../response/outcome.js';
 import type { BlockSampler } from '../sample-block.js';
 import type { KernelInstance } from './instance.js';
-import { type KernelTables, RECORD_WORDS } from './tables.js';
+import { bytesOf, writeRecord } from './record.js';
+import { RECORDS } from './records.js';
+import type { KernelTables } from './tables.js';
 
 const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
 const ROW = STRIDE * DOUBLE;
@@ -26,7 +28,9 @@ const MAP_CODES: Readonly<Record<NormalMap['kind'], number>> = {
   table: 3,
 };
 
-const { source: SOURCE_WORDS, input: INPUT_WORDS, noise: NOISE_WORDS, sampling: SAMPLING_WORDS } = RECORD_WORDS;
+const SOURCE_BYTES = bytesOf(RECORDS.Source);
+const INPUT_BYTES = bytesOf(RECORDS.Input);
+const NOISE_BYTES = bytesOf(RECORDS.Noise);
 const TERM_BYTES = 16;
 
 /**
@@ -61,38 +65,53 @@ export function layKernelSampler(
       to: rowAt(layout.rateNoise, process * periods),
     })),
   ];
-  const sourcesAt = kernel.allocate(sources.length * SOURCE_WORDS * 4);
-  const inputsAt = kernel.allocate(uncertain.length * INPUT_WORDS * 4);
-  const noisesAt = kernel.allocate(noisy.length * NOISE_WORDS * 4);
-  const samplingAt = kernel.allocate(SAMPLING_WORDS * 4);
+  const sourcesAt = kernel.allocate(sources.length * SOURCE_BYTES);
+  const inputsAt = kernel.allocate(uncertain.length * INPUT_BYTES);
+  const noisesAt = kernel.allocate(noisy.length * NOISE_BYTES);
+  const samplingAt = kernel.allocate(bytesOf(RECORDS.Sampling));
   const layCurve = curveTables(kernel);
 
   sources.forEach((_, source) => {
-    kernel
-      .words(sourcesAt + source * SOURCE_WORDS * 4, SOURCE_WORDS)
-      .set([
-        bits.orderOf(source) === null ? 0 : directions + source * BITS * 4,
-        bits.orderOf(source) === 'shuffled' ? shuffles + source * SHUFFLE_WORDS * 4 : 0,
-        shifts + source * 4,
-        words + source * LANES * 4,
-        normals + source * ROW,
-      ]);
+    writeRecord(kernel, RECORDS.Source, sourcesAt + source * SOURCE_BYTES, {
+      directions: bits.orderOf(source) === null ? 0 : directions + source * BITS * 4,
+      shuffle: bits.orderOf(source) === 'shuffled' ? shuffles + source * SHUFFLE_WORDS * 4 : 0,
+      shift: shifts + source * 4,
+      bits: words + source * LANES * 4,
+      to: normals + source * ROW,
+    });
   });
   uncertain.forEach(({ map, terms, index }, k) => {
-    const record = [MAP_CODES[map.kind], row(index), layTerms(kernel, terms, normals), terms.length];
+    const laid = layTerms(kernel, terms, normals);
     const parameters = kernel.allocate(5 * DOUBLE);
     kernel.doubles(parameters, 5).set(parametersOf(map));
-    const table = map.kind === 'table' ? layCurve(map) : 0;
-    kernel.words(inputsAt + k * INPUT_WORDS * 4, INPUT_WORDS).set([...record, parameters, table]);
+    writeRecord(kernel, RECORDS.Input, inputsAt + k * INPUT_BYTES, {
+      kind: MAP_CODES[map.kind],
+      to: row(index),
+      terms: laid,
+      termCount: terms.length,
+      parameters,
+      table: map.kind === 'table' ? layCurve(map) : 0,
+    });
   });
   noisy.forEach(({ sd, rho, from, to }, k) => {
     const parameters = kernel.allocate(4 * DOUBLE);
     kernel.doubles(parameters, 4).set([sd, rho, sd * Math.sqrt((1 - rho) * (1 + rho)), (sd * sd) / 2]);
-    kernel.words(noisesAt + k * NOISE_WORDS * 4, NOISE_WORDS).set([from, tables.block + to * DOUBLE, parameters]);
+    writeRecord(kernel, RECORDS.Noise, noisesAt + k * NOISE_BYTES, {
+      normals: from,
+      to: tables.block + to * DOUBLE,
+      parameters,
+    });
   });
-  kernel
-    .words(samplingAt, SAMPLING_WORDS)
-    .set([periods, sources.length, sourcesAt, uncertain.length, inputsAt, noisy.length, noisesAt, list]);
+  writeRecord(kernel, RECORDS.Sampling, samplingAt, {
+    periods,
+    sourceCount: sources.length,
+    sources: sourcesAt,
+    inputCount: uncertain.length,
+    inputs: inputsAt,
+    noiseCount: noisy.length,
+    noises: noisesAt,
+    list,
+  });
 
   return {
     open(data) {

@@ -1,9 +1,13 @@
 import type { BareExports, KernelInstance } from '../../model/kernel/instance.js';
+import { bytesOf, checkLayout, writeRecord } from '../../model/kernel/record.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import { replicateEnds } from '../moments.js';
+import { LAYOUT, RECORDS } from './layout.js';
 
 /** The summary kernel's functions; addresses in bytes, `assembly` says what they do. */
 export interface SummaryExports extends BareExports {
+  /** The number of its records' layout. */
+  readonly layout: () => number;
   readonly leaveOutUndefined: (values: number, n: number, ends: number, count: number, packedEnds: number) => number;
   readonly span: (values: number, n: number, moments: number) => void;
   readonly deviations: (values: number, n: number, kind: number, ends: number, count: number, moments: number) => void;
@@ -16,7 +20,7 @@ export const ClusterKind = { single: 0, pair: 1, range: 2 } as const;
 /** Buckets of the histogram, as in `assembly/order-statistics.ts`. */
 export const BUCKETS = 1024;
 
-/** Records of `assembly/records.ts` and what they point to, laid out for series of one plan. */
+/** The kernel's records and what they point to, laid out for series of one plan. */
 export interface Records {
   readonly values: Float64Array;
   readonly valuesAt: number;
@@ -27,7 +31,7 @@ export interface Records {
   /** Where the clusters end once undefined draws are left out. */
   readonly packedEnds: Uint32Array;
   readonly packedEndsAt: number;
-  /** Mean, smallest, largest, squares, squares of clusters. */
+  /** Fields of the record `Moments`. */
   readonly moments: Float64Array;
   readonly momentsAt: number;
   readonly selectionAt: number;
@@ -35,15 +39,19 @@ export interface Records {
   readonly statistics: Float64Array;
 }
 
-/** @param ranks how many order statistics are wanted */
+/**
+ * @param ranks how many order statistics are wanted
+ * @throws where the kernel was built for other records
+ */
 export function layRecords(kernel: KernelInstance<SummaryExports>, plan: SamplingPlan, ranks: number): Records {
+  checkLayout(kernel.exports.layout(), LAYOUT);
   const { draws, sampler } = plan;
   const ends = clusterEnds(plan);
   const valuesAt = kernel.allocate(8 * draws);
   const endsAt = kernel.allocate(4 * ends.length);
   const packedEndsAt = kernel.allocate(4 * ends.length);
-  const momentsAt = kernel.allocate(8 * 5);
-  const selectionAt = kernel.allocate(4 * 8);
+  const momentsAt = kernel.allocate(bytesOf(RECORDS.Moments));
+  const selectionAt = kernel.allocate(bytesOf(RECORDS.Selection));
   const ranksAt = kernel.allocate(4 * ranks);
   const statisticsAt = kernel.allocate(8 * ranks);
   const bucketsAt = kernel.allocate(2 * draws);
@@ -51,7 +59,16 @@ export function layRecords(kernel: KernelInstance<SummaryExports>, plan: Samplin
   const placesAt = kernel.allocate(4 * BUCKETS);
   const gatheredAt = kernel.allocate(8 * draws);
   kernel.words(endsAt, ends.length).set(ends);
-  kernel.words(selectionAt, 8).set([valuesAt, bucketsAt, countsAt, placesAt, gatheredAt, ranksAt, ranks, statisticsAt]);
+  writeRecord(kernel, RECORDS.Selection, selectionAt, {
+    values: valuesAt,
+    buckets: bucketsAt,
+    counts: countsAt,
+    places: placesAt,
+    gathered: gatheredAt,
+    ranks: ranksAt,
+    rankCount: ranks,
+    statistics: statisticsAt,
+  });
   return {
     values: kernel.doubles(valuesAt, draws),
     valuesAt,
@@ -60,7 +77,7 @@ export function layRecords(kernel: KernelInstance<SummaryExports>, plan: Samplin
     endsAt,
     packedEnds: kernel.words(packedEndsAt, ends.length),
     packedEndsAt,
-    moments: kernel.doubles(momentsAt, 5),
+    moments: kernel.doubles(momentsAt, Object.keys(RECORDS.Moments).length),
     momentsAt,
     selectionAt,
     ranks: kernel.words(ranksAt, ranks),

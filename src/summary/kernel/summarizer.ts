@@ -1,10 +1,15 @@
 import { startKernel } from '../../model/kernel/instance.js';
+import { placesOf } from '../../model/kernel/record.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import { checkLength, type Moments, spreadOf } from '../moments.js';
 import { interpolate, PERCENTAGES, type PercentagesOf, ranksOf } from '../quantiles.js';
 import { summaryOf } from '../summarize.js';
 import type { Summary } from '../types.js';
+import { RECORDS } from './layout.js';
 import { BUCKETS, ClusterKind, layRecords, type SummaryExports } from './records.js';
+
+/** Where the moments stand in their record. */
+const MOMENT = placesOf(RECORDS.Moments);
 
 /**
  * No more than 5 % of values lie further than this many standard deviations above their mean, nor below (F. Cantelli's
@@ -39,7 +44,7 @@ export function createKernelSummarizer(
     let ends = records.endsAt;
     let filled = clusters || defined;
     span(valuesAt, defined, momentsAt);
-    if (Number.isNaN(moments[0])) {
+    if (Number.isNaN(moments[MOMENT.mean])) {
       defined = leaveOutUndefined(valuesAt, defined, ends, clusters, records.packedEndsAt);
       if (defined === 0) return summaryOf(plan.draws, NOTHING, NO_QUANTILES);
       if (clusters > 0) kind = ClusterKind.range;
@@ -47,7 +52,9 @@ export function createKernelSummarizer(
       filled = clusters === 0 ? defined : filledOf(records.packedEnds);
       span(valuesAt, defined, momentsAt);
     }
-    const [centre, smallest, largest] = moments as unknown as readonly [number, number, number];
+    const centre = moments[MOMENT.mean];
+    const smallest = moments[MOMENT.smallest];
+    const largest = moments[MOMENT.largest];
     if (!Number.isFinite(centre)) return null;
     if (smallest === largest) {
       const none = spreadOf(defined, { squares: 0, clusterSquares: 0, clusters: filled });
@@ -59,8 +66,12 @@ export function createKernelSummarizer(
     }
 
     deviations(valuesAt, defined, kind, ends, clusters, momentsAt);
-    const spread = spreadOf(defined, { squares: moments[3], clusterSquares: moments[4], clusters: filled });
-    const mean = moments[0];
+    const spread = spreadOf(defined, {
+      squares: moments[MOMENT.squares],
+      clusterSquares: moments[MOMENT.clusterSquares],
+      clusters: filled,
+    });
+    const mean = moments[MOMENT.mean];
     const reach = REACH * spread.sd;
     const low = Math.max(smallest, mean - reach);
     const scale = (BUCKETS - 1) / (Math.min(largest, mean + reach) - low);

@@ -1,15 +1,15 @@
 // What the kernel offers to `../kernel.ts`: section 2 and what follows from inputs alone. Every address is in bytes. The equations after that
 // are steps (`src/kernel`), whose code is generated.
-import { prepareChunk } from './prepare';
+import { CHUNK, prepareChunk } from './prepare';
 import { drawNormals, mapInputs, noises } from './sampling';
-import { CHUNK, LAYOUT, Program, Sampling } from './tables';
+import { LAYOUT, Program, Sampling } from './records';
 
 /** First byte that the kernel's own constants leave free. */
 export function heapBase(): usize {
   return __heap_base;
 }
 
-/** What the records of `tables.ts` look like, as a number: `../tables.ts` holds its own against it at the start. */
+/** The number of the records' layout: `../tables.ts` holds its own against it at the start. */
 export function layout(): i32 {
   return LAYOUT;
 }

@@ -2,7 +2,7 @@
 import { exp, storeExps } from './exponential';
 import { fillNormals } from './normal-quantile';
 import { shuffledRun, sobolRun } from './sobol-runs';
-import { Input, Noise, ROW, Sampling, Source } from './tables';
+import { Input, Noise, ROW, Sampling, Source } from './records';
 import { add, both, entry, larger, load, mul, smaller, store, sub, VECTOR } from './vector';
 
 const LANES_BYTES: usize = 128 * 8;

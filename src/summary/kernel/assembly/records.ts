@@ -1,4 +1,4 @@
-// What the kernel reads and writes beside a series. `../records.ts` knows these records, field by field in the same order.
+// Made by `npm run bundle` from the records of the folder above: change those.
 
 @unmanaged
 export class Moments {
@@ -28,3 +28,6 @@ export class Selection {
   /** Where the values of those ranks go, doubles. */
   statistics: usize;
 }
+
+/** The number of this layout: what writes the records has to have been made for the same one. */
+export const LAYOUT: i32 = -2030489570;

@@ -1,15 +1,16 @@
-// What a program and its block look like in the kernel's memory. `../tables.ts` writes these records, field by field in
-// the same order. A field that names a quantity is the address of its row; rows hold a double a draw.
+// Made by `npm run bundle` from the records of the folder above: change those.
 
-/** Bytes from a row to the next of its region. */
-export const ROW: usize = 136 * 8;
+export const ROW: usize = 1088;
+export const DECAY_EXPOSURE: usize = 0;
+export const DECAY_WARM: usize = 1088;
+export const DECAY_HOT: usize = 2176;
+export const DECAY_BUYERS: usize = 3264;
+export const DECAY_WEAR: usize = 4352;
+export const DERIVED_THETA: usize = 0;
+export const DERIVED_FIXED_COST: usize = 1088;
+export const DERIVED_LTV: usize = 2176;
+export const DERIVED_FUTURE_ORDERS_PER_BUYER: usize = 3264;
 
-/** Draws that go through all periods together: a cache line of every row they touch, which all fit in the first-level cache. */
-export const CHUNK: i32 = 8;
-/** Bytes of a chunk in a row. */
-export const CHUNK_BYTES: usize = 64;
-
-/** Inputs that `prepare` reads, and where it writes. */
 @unmanaged
 export class Program {
   /** Double: days of a period. */
@@ -27,12 +28,11 @@ export class Program {
   hot_days: usize;
   buyers_days: usize;
   wear_days: usize;
-  /** Addresses of rows that add up to the fixed costs, and how many there are. */
+  /** Addresses of rows that add up to the fixed costs. */
   fixedCosts: usize;
   fixedCostCount: i32;
 }
 
-/** A standard normal a draw. */
 @unmanaged
 export class Source {
   /** 32 direction numbers of its scrambled Sobol sequence; 0 where the 32 random bits come from outside. */
@@ -46,7 +46,6 @@ export class Source {
   to: usize;
 }
 
-/** An input that isn't the same in all draws. */
 @unmanaged
 export class Input {
   /** 0 its score alone, 1 linear, 2 exponential, 3 tabulated. */
@@ -60,7 +59,6 @@ export class Input {
   table: usize;
 }
 
-/** A platform's noise of price or of a rate. */
 @unmanaged
 export class Noise {
   /** Rows by period. */
@@ -83,25 +81,5 @@ export class Sampling {
   list: usize;
 }
 
-/** Rows of DECAYS. */
-export const WARM: usize = 1 * ROW;
-export const HOT: usize = 2 * ROW;
-export const BUYERS_DECAY: usize = 3 * ROW;
-export const WEAR: usize = 4 * ROW;
-
-/** Rows of DERIVED. */
-export const THETA: usize = 0 * ROW;
-export const FIXED_COST: usize = 1 * ROW;
-export const LTV: usize = 2 * ROW;
-export const FUTURE_ORDERS_PER_BUYER: usize = 3 * ROW;
-
-/**
- * Sizes of the records and of a row, in one number: what reads them has to have been made for the same ones.
- */
-export const LAYOUT: i32 =
-  <i32>ROW * 1000003 +
-  <i32>offsetof<Program>() * 10007 +
-  <i32>offsetof<Sampling>() * 1009 +
-  <i32>offsetof<Source>() * 101 +
-  <i32>offsetof<Input>() * 11 +
-  <i32>offsetof<Noise>();
+/** The number of this layout: what writes the records has to have been made for the same one. */
+export const LAYOUT: i32 = -552706478;
