@@ -50,7 +50,7 @@ export function constraintsOf(given: Scenario, posts?: readonly PostBounds[]): L
   const { lines, budget } = scenario;
   if (!(budget > 0 && Number.isFinite(budget))) throw new RangeError(`the budget must be positive, found ${budget}`);
   const space = planSpace(scenario);
-  const { rows, onOff, open, paid } = planRules(given, scenario, posts);
+  const { rows, onOff, open, paid } = planRules(scenario, posts);
   const lower = Float64Array.from(space.variables, ({ bounds }) => bounds.lower);
   const upper = Float64Array.from(space.variables, ({ bounds }) => bounds.upper);
   posts?.forEach(({ least, most }, k) => {
@@ -83,7 +83,7 @@ export function constraintsOf(given: Scenario, posts?: readonly PostBounds[]): L
 }
 
 /** What the scenario asks of a plan, but for what sampled figures are held to. */
-function planRules(given: Scenario, scenario: Scenario, posts: readonly PostBounds[] | undefined): PlanRules {
+function planRules(scenario: Scenario, posts: readonly PostBounds[] | undefined): PlanRules {
   const { lines, budget, rules } = scenario;
   const rows: PlanRule[] = [];
   const over = (weight: (line: Line) => number): Map<string, number> =>
@@ -168,7 +168,7 @@ function planRules(given: Scenario, scenario: Scenario, posts: readonly PostBoun
     }
   }
 
-  rows.push(...changeRows(given, scenario));
+  rows.push(...changeRows(scenario));
   for (const one of heldFigures(scenario)) {
     const { name, lines: held } = one;
     // Periods of free flighting are not switched one by one.
@@ -200,21 +200,22 @@ export function isCheapest({ goal }: Scenario): boolean {
 }
 
 /** Rules on how far a plan may be from the one given, and from one week to the next. */
-function changeRows(given: Scenario, scenario: Scenario): PlanRule[] {
+function changeRows(scenario: Scenario): PlanRule[] {
   const { budget, lines, rules, horizon, inFlight } = scenario;
   const { change: all, weekChange } = rules;
   // A lock that has run out holds nothing any more.
   const lockDays = rules.lockDays !== undefined && rules.lockDays > (inFlight?.days ?? 0) ? rules.lockDays : 0;
   const locked = Math.min(horizon.periods, Math.ceil(lockDays / horizon.periodDays - 1e-9));
   const rows: PlanRule[] = [];
-  given.lines.forEach((line, index) => {
+  // Of a line with free flighting the periods are lines: what its rules speak of is all of them.
+  [...new Set(lines.map(ruledBy))].forEach((id, index) => {
     const came = inFlight?.lines[index];
-    const own = (other: Line): boolean => ruledBy(other) === line.id;
-    const rule = `lines.${line.id}`;
+    const own = (other: Line): boolean => ruledBy(other) === id;
+    const rule = `lines.${id}`;
     const money = { unit: 'money', scales: false } as const;
-    const change = rules.lines[line.id]?.change ?? all;
+    const change = rules.lines[id]?.change ?? all;
     if (change !== undefined) {
-      const share = line.budget / budget;
+      const share = lines.filter(own).reduce((sum, line) => sum + line.budget, 0) / budget;
       const coefficients = new Map(lines.filter(own).map(({ id }) => [id, 1]));
       const [lower, upper] = [share * Math.max(0, 1 - change), share * (1 + change)];
       rows.push({ ...money, rule: `${rule}.change`, coefficients, lower, upper });

@@ -107,6 +107,32 @@ describe('changes from the plan given', () => {
       }
     }
     expect(outcome.rules.every(({ holds }) => holds)).toBe(true);
+    expect(ruleOf(outcome, 'lines.c0/conversion.week_change')).toMatchObject({ max: 0.1, holds: true });
+  });
+
+  // S-shaped: all of it in a few weeks is worth more than the same in each.
+  const pulsed = (platform: string, budget: number): Record<string, unknown> => ({
+    ...line(platform, 1000, 400, budget),
+    response: { curve: 'hill', of: 'revenue', maximum: 1000, half_saturation: 700, shape: 3 },
+    flighting: 'free',
+  });
+
+  test('of lines whose weeks are free: from week to week, from the plan given, and while locked', async () => {
+    const lines = [pulsed('c0', 1000), pulsed('c1', 1000)];
+    const free = await optimized({ budget: 2000, lines });
+    expect(Math.min(...free.decision.byPeriod!)).toBe(0);
+    const even = await optimized({ budget: 2000, lines, rules: { week_change: '10%' } });
+    const weeks = [...even.decision.byPeriod!];
+    for (const [t, spend] of weeks.entries()) {
+      if (t % 4 > 0) expect(Math.abs(spend - weeks[t - 1]!)).toBeLessThanOrEqual(0.1 * weeks[t - 1]! + 0.011);
+    }
+    expect(ruleOf(even, 'lines.c0/conversion.week_change')).toMatchObject({ max: 0.1, holds: true });
+    const near = await optimized({ budget: 2000, lines, rules: { change: '±20%' } });
+    for (const budget of near.decision.budgets) expect(Math.abs(budget - 1000)).toBeLessThanOrEqual(200 + 0.011);
+    expect(ruleOf(near, 'lines.c1/conversion.change')).toMatchObject({ min: 800, max: 1200, holds: true });
+    const locked = await optimized({ budget: 2000, lines, rules: { lock: '2 weeks' } });
+    for (const at of [0, 1, 4, 5]) expect(locked.decision.byPeriod![at]).toBe(250);
+    expect(locked.report.objective).toBeLessThanOrEqual(free.report.objective);
   });
 });
 
