@@ -30,6 +30,52 @@ describe('docs/dependencies.md', () => {
     expect(Object.keys(manifest.devDependencies).filter((name) => !bundled(name) && !building(name))).toEqual([]);
   });
 
+  it('names no package that is not there', () => {
+    const packages = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+    const isThere = (one: string, before: string): boolean => {
+      if (one.endsWith('/*')) return packages.some((name) => name.startsWith(one.slice(0, -1)));
+      return packages.includes(one.startsWith('…') ? before + one.slice(1) : one);
+    };
+    const tables = ['Installed with huni', 'Taken into `dist/` when it is built'].map((heading) =>
+      section(heading)
+        .split('\n')
+        .filter((row) => row.startsWith('| `'))
+        .map((row) => row.split('|')),
+    );
+    const named = [
+      ...tables.flat().map(([, packages = '']) => packages),
+      section('For building and testing only').split('\n\n')[0]!,
+    ].flatMap((cell) => {
+      const names = [...cell.matchAll(/`([^`\s]+)`/g)].map(([, name]) => name!);
+      return names.map((name, k) => [name, names[k - 1] ?? ''] as const);
+    });
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.filter(([name, before]) => !isThere(name, before))).toEqual([]);
+    // Who keeps it, its licence, what for, and what replaces it.
+    for (const row of tables.flat())
+      expect(
+        row
+          .slice(2, -1)
+          .map((cell) => cell.trim())
+          .filter(Boolean),
+      ).toHaveLength(4);
+  });
+
+  it("has the licences that the packages' own manifests have", () => {
+    const rows = text.split('\n').filter((row) => row.startsWith('| `'));
+    for (const row of rows) {
+      const [, names = '', , licence = ''] = row.split('|');
+      for (const [, name] of names.matchAll(/`([^`\s…*]+)`/g)) {
+        const own = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { license: string };
+        const parts = own.license.replace(/[()]/g, '').split(/ AND | OR /);
+        expect(
+          parts.some((part) => licence.includes(part)),
+          `${name}: ${own.license}, the page says${licence}`,
+        ).toBe(true);
+      }
+    }
+  });
+
   it('has exact versions', () => {
     const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);

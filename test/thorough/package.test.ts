@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFile, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -143,6 +143,26 @@ describe('the package, installed into an empty TypeScript project', () => {
     expect(unnamedTypes(doors, types)).toEqual([]);
     // What a report needs alone: types of the scenario that it is on are then nobody's.
     expect(unnamedTypes(doors.slice(2), types).map(({ type }) => type)).toContain('Scenario');
+  });
+
+  it('brings with it what it names, and nothing that is in its bundles already', async () => {
+    const manifest = JSON.parse(await readFile(resolve(root, 'package.json'), 'utf8'));
+    const modules = join(folder, 'node_modules');
+    const listed = await readdir(modules);
+    const scoped = await Promise.all(
+      listed
+        .filter((name) => name.startsWith('@'))
+        .map(async (scope) => {
+          const inside = await readdir(join(modules, scope));
+          return inside.map((name) => `${scope}/${name}`);
+        }),
+    );
+    const installed = new Set([...listed, ...scoped.flat()]);
+    for (const name of Object.keys(manifest.dependencies)) expect(installed).toContain(name);
+    // The types of Node are put there above, for the compiler.
+    const bundled = Object.keys(manifest.devDependencies).filter((name) => name !== '@types/node');
+    expect(bundled.filter((name) => installed.has(name))).toEqual([]);
+    expect(await readdir(join(modules, 'huni'))).not.toContain('node_modules');
   });
 
   it('brings its command', async () => {
