@@ -18,6 +18,8 @@ export interface TrackedLine extends Pace {
   readonly budget: number;
   /** Further off the plan than the tolerance. */
   readonly offPace: boolean;
+  /** The last day on which it spent, ISO; `null`: there is none. */
+  readonly last_spend: string | null;
   /** Sums of the periods that are over; `null`: no export tells. */
   readonly came: {
     readonly impressions: number | null;

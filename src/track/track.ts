@@ -12,7 +12,7 @@ import { type Said, say } from '../words/said.js';
 import { alarmsOf } from './alarms.js';
 import { priceAtPace } from './at-pace.js';
 import { bridgeOf } from './bridge.js';
-import { type Calendar, calendarOf } from './came/calendar.js';
+import { type Calendar, calendarOf, type ExportedDays } from './came/calendar.js';
 import { type Came, deliveriesOf } from './came/deliveries.js';
 import { pacesOf, withoutDust } from './came/pacing.js';
 import { chartOf } from './chart.js';
@@ -86,11 +86,11 @@ export async function trackPlan(
   try {
     const how = { engine, ...(signal === undefined ? {} : { signal }) };
     onProgress(doing(say`learning from what came`));
-    const { scenario: under, seen } = await conditionShocks(begun.scenario, drift);
+    const { scenario: under, seen } = await conditionShocks(begun.scenario, drift, signal);
     // The workers price the plan as it was approved meanwhile.
     const [approved, learning] = await Promise.all([
       runForecast(then, { ...how, optimize: false, prices: false, charts: false }),
-      learn(under),
+      learn(under, undefined, signal),
     ]);
     const goesOn: Scenario = {
       ...under,
@@ -174,10 +174,18 @@ function lockedSince(scenario: Scenario, approvedOn: string | undefined): Scenar
   return { ...scenario, rules: { ...rules, lockDays: rules.lockDays + late } };
 }
 
-function daysOf({ rows }: DailyExport): { readonly first: number; readonly last: number } {
+/** Days that lie ahead are rows of zeros in some exports: what has no figure in any of them isn't past, unless it is said to be. */
+function daysOf({ rows }: DailyExport): ExportedDays {
+  const lastOf = (counts: (row: number) => boolean): number =>
+    rows.day.reduce((last, day, row) => (counts(row) ? Math.max(last, day) : last), Number.NEGATIVE_INFINITY);
+  const lastRow = lastOf(() => true);
+  const hasFigure = (row: number): boolean =>
+    rows.spend[row]! > 0 || rows.impressions[row]! > 0 || rows.clicks[row]! > 0 || rows.conversions[row]! > 0;
+  const last = lastOf(hasFigure);
   return {
     first: rows.day.reduce((first, day) => Math.min(first, day), Number.POSITIVE_INFINITY),
-    last: rows.day.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY),
+    last: Number.isFinite(last) ? last : lastRow,
+    lastRow,
   };
 }
 
@@ -235,6 +243,7 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
       id,
       budget,
       ...paces[k]!,
+      last_spend: lastSpend(came.lines[k]!.daily, calendar),
       offPace: off !== null && Math.abs(off) > tolerance,
       came: came.lines[k]!.counted,
       conversions: {
@@ -302,6 +311,12 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
     notes: daily.notes,
     holds: targets.every(({ holds }) => holds) && lines.every(({ offPace }) => !offPace),
   };
+}
+
+/** The last day on which a line spent, ISO; `null`: there is none. */
+function lastSpend(daily: Float64Array, { starts }: Calendar): string | null {
+  const day = daily.findLastIndex((amount) => amount > 0);
+  return day < 0 ? null : isoDay(starts[0]! + day);
 }
 
 /** Where a target stood; nothing where the approved plan had no such target. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DailyExport, dailyRowsOf } from '../../src/calibrate/index.js';
 import { combineReadings } from '../../src/calibrate/read/combine.js';
 import { readExport } from '../../src/calibrate/read/read-export.js';
+import { printTrack } from '../../src/report/track/index.js';
 import { parseMatch } from '../../src/track/match/file.js';
 import { type TrackOptions, trackPlan } from '../../src/track/track.js';
 import { answerOf } from '../units/answer-of.js';
@@ -106,6 +107,35 @@ describe('what exports do', () => {
     expect(lines[1]!.off).toBeCloseTo(-21 / 38, 6);
     expect(lines[1]!.came.conversions).toBe(3 * 14);
     expect(kpis.now.spend!.mean).toBeCloseTo(7000, 6);
+  });
+
+  it('stops for a line, whose file may be missing: told with the day, for a person to say', async () => {
+    const daily = await exported([...facebook(0, 38), ...tiktok(0, 10)]);
+    const answer = await trackPlan(await scenarioOf(PLAN), daily, { workers: 0, replan: false });
+    expect(answer.result.lines.map(({ last_spend }) => last_spend)).toEqual(['2027-04-07', '2027-03-10']);
+    const told = printTrack(answer, 'text');
+    expect(told).toContain('the exports have nothing of it after Mar 10');
+    expect(told.match(/nothing of it after/g)).toHaveLength(1);
+    // Three days without spend may be a weekend.
+    const weekend = await exported([...facebook(0, 38), ...tiktok(0, 20), ...tiktok(28, 35)]);
+    const late = await trackPlan(await scenarioOf(PLAN), weekend, { workers: 0, replan: false });
+    expect(late.result.lines[1]!.offPace).toBe(true);
+    expect(printTrack(late, 'text')).not.toContain('nothing of it after');
+  });
+
+  it('has rows of zeros for days that lie ahead: not past, unless that is said', async () => {
+    const ahead = facebook(20, 70, { spend: 0, conversions: 0 });
+    const daily = await exported([...facebook(0, 20), ...ahead, ...tiktok(0, 20)]);
+    const { as_of, spent_until, periods, lines } = await track(daily);
+    expect({ as_of, spent_until, whole: periods.whole }).toEqual({
+      as_of: '2027-03-17',
+      spent_until: '2027-03-20',
+      whole: 2,
+    });
+    expect(lines[0]!.off).toBeCloseTo(0, 6);
+    const said = await track(daily, { asOf: '2027-04-04' });
+    expect(said.periods.whole).toBe(5);
+    expect(said.lines[0]!.off).toBeCloseTo(20 / 35 - 1, 6);
   });
 
   it('is in another currency: refused', async () => {

@@ -168,6 +168,28 @@ lines:
   });
 });
 
+describe('learning', () => {
+  it('lets others have the thread step by step, and stops where it is told to', async () => {
+    const scenario = await scenarioOf(ONE_LINE);
+    const came = withCame(scenario, [{ spend: [1000], impressions: [100_000], clicks: [1000], conversions: [26] }]);
+    let turns = 0;
+    let learning = true;
+    const turn = (): void => {
+      turns += 1;
+      if (learning) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await learn(came, NO_DISPERSION);
+    learning = false;
+    // One a step to the mode at least, one a block of the draws that the Gaussian is checked by.
+    expect(turns).toBeGreaterThanOrEqual(2 + 2048 / 128);
+    const stop = new AbortController();
+    const stopped = learn(came, NO_DISPERSION, stop.signal);
+    stop.abort(new Error('enough'));
+    await expect(stopped).rejects.toThrow('enough');
+  });
+});
+
 /** Score of a value: Φ⁻¹ of its cdf. */
 function inverse(distribution: (x: number) => number, x: number): number {
   const wanted = distribution(x);

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { dayNumber } from '../../calibrate/index.js';
 import { matchPath } from '../../track/match/file.js';
 import type { Track } from '../../track/track.js';
 import { capital } from '../capital.js';
@@ -30,6 +31,8 @@ export function headingOf({ track, words, context }: TrackContext): string {
 /** Lines off their pace, targets, and alarms that are reported one by one where room is short. */
 const MOST = 2;
 const MOST_NAMES = 3;
+/** Days without spend that a line behind its plan is let pass in silence. */
+const MOST_SILENT = 3;
 /** Lines of the answer, its heading left out. */
 const MOST_SENTENCES = 9;
 
@@ -107,12 +110,19 @@ function paceSentences({ track, words, name, context: { formats } }: TrackContex
   const off = track.result.lines
     .filter((line) => line.offPace || (line.off === null && line.spent > 0))
     .sort((a, b) => Math.abs(b.spent - b.planned) - Math.abs(a.spent - a.planned));
+  // Another line's last days say nothing of one whose file was not fetched.
+  const isSilent = ({ off: by, last_spend }: (typeof off)[number]): boolean =>
+    by !== null &&
+    by < 0 &&
+    last_spend !== null &&
+    dayNumber(track.result.spent_until) - dayNumber(last_spend) > MOST_SILENT;
   if (off.length === 0) return [words.paced(formats.share(track.result.tolerance))];
   const sentences = off.slice(0, most).map((line) => {
     const [daily, needed] = [formats.estimate(line.daily), formats.estimate(line.needed ?? 0, line.daily)];
     if (line.off === null) return words.unplanned(name(line.id), formats.money(line.spent));
     const say = line.off > 0 ? words.ahead : words.behind;
-    return say(name(line.id), formats.share(Math.abs(line.off)), daily, needed);
+    const said = say(name(line.id), formats.share(Math.abs(line.off)), daily, needed);
+    return isSilent(line) ? `${said}${words.silent(formats.date(line.last_spend!))}` : said;
   });
   if (off.length > most)
     sentences[sentences.length - 1] += `${words.separator}${words.more(String(off.length - most))}`;

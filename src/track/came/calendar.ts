@@ -18,15 +18,22 @@ export interface Calendar {
   readonly days: number;
 }
 
+/** Days of exports, counted from 1970-01-01. */
+export interface ExportedDays {
+  readonly first: number;
+  /** The last one with any figure, and the last one that there is a row of. */
+  readonly last: number;
+  readonly lastRow: number;
+}
+
 /**
  * @param asked last day that may be looked at, ISO; left out: the last day of the exports, less `settle`
- * @param days first and last of the exports
  * @param settle days that platforms still restate
  * @throws {TrackError} where the plan has no dates, or nothing of it has run
  */
 export function calendarOf(
   { start, horizon }: Pick<Scenario, 'start' | 'horizon'>,
-  { first: firstDay, last: lastDay }: { readonly first: number; readonly last: number },
+  { first: firstDay, last: lastDay, lastRow }: ExportedDays,
   settle: number,
   asked?: string,
 ): Calendar {
@@ -38,8 +45,8 @@ export function calendarOf(
   const starts = periodStarts(start, horizon.unit, horizon.periods + 1).map(dayNumber);
   const first = starts[0]!;
   const end = starts[horizon.periods]! - 1;
-  const asOf = Math.min(end, asked === undefined ? lastDay - settle : Math.min(dayNumber(asked), lastDay));
-  const spentUntil = Math.min(end, asked === undefined ? lastDay : Math.min(dayNumber(asked), lastDay));
+  const asOf = Math.min(end, asked === undefined ? lastDay - settle : Math.min(dayNumber(asked), lastRow));
+  const spentUntil = Math.min(end, asked === undefined ? lastDay : Math.min(dayNumber(asked), lastRow));
   if (spentUntil < first) {
     throw new TrackError(
       asked === undefined

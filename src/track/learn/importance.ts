@@ -5,6 +5,7 @@ import { openStream, streamKey } from '../../sampling/pseudo-random.js';
 import type { Dispersion } from './counts.js';
 import type { ForwardModel } from './forward.js';
 import { energies, type PosteriorMode } from './mode.js';
+import type { Pause } from './pause.js';
 
 /** How well a Gaussian stands for a posterior. */
 export interface ImportanceCheck {
@@ -99,12 +100,13 @@ function createLogWeights(forward: ForwardModel, posterior: PosteriorMode, dispe
 }
 
 /** Importance weights of draws of the Gaussian. */
-export function checkGaussian(
+export async function checkGaussian(
   forward: ForwardModel,
   posterior: PosteriorMode,
   dispersion: Dispersion,
   seed: string,
-): ImportanceCheck {
+  pause: Pause,
+): Promise<ImportanceCheck> {
   const blocks = CHECKED / LANES;
   const n = posterior.chosen.length;
   const normals = createNormals(n, `${seed}/importance`, blocks);
@@ -112,6 +114,7 @@ export function checkGaussian(
   const u = new Float64Array(n * LANES);
   const all = new Float64Array(CHECKED);
   for (let block = 0; block < blocks; block++) {
+    await pause();
     normals(block, u);
     logWeights.at(u, all.subarray(block * LANES, (block + 1) * LANES));
   }
@@ -178,13 +181,14 @@ const THINNED = 3;
  *
  * @param from where the chains start, as `ImportanceCheck` has it; `null`: draws of the Gaussian as they come
  */
-export function drawParticles(
+export async function drawParticles(
   forward: ForwardModel,
   posterior: PosteriorMode,
   dispersion: Dispersion,
   from: Pick<ImportanceCheck, 'resampled' | 'settled'> | null,
   seed: string,
-): Particles {
+  pause: Pause,
+): Promise<Particles> {
   const n = posterior.chosen.length;
   const settling = from?.settled === true ? SETTLING.settled : SETTLING.apart;
   const steps = settling + KEPT * THINNED;
@@ -204,6 +208,7 @@ export function drawParticles(
   let step = 0.7;
   let [taken, proposed, stored] = [0, 0, 0];
   for (let k = 1; k <= steps; k++) {
+    await pause();
     normals(k, fresh);
     const stays = Math.sqrt(1 - step * step);
     for (let i = 0; i < there.length; i++) there[i] = stays * here[i]! + step * fresh[i]!;

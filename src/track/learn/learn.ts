@@ -15,6 +15,7 @@ import { createForwardModel, type ForwardModel } from './forward.js';
 import { checkGaussian, drawParticles, type ImportanceCheck } from './importance.js';
 import { findMode, informedSources, type PosteriorMode } from './mode.js';
 import { otherModes, together, type WeightedMode } from './modes.js';
+import { createPause, type Pause } from './pause.js';
 
 /** What was learned from what came, and how. */
 export interface Learning {
@@ -44,9 +45,11 @@ const ROUNDS = 2;
  *
  * @param scenario under way, with nothing learned yet
  * @param fixed over-dispersion that is known, as the size of random walks then is; left out: both are estimated
+ * @param signal stops it; the call rejects with its reason
  * @throws {CorrelationError} see `compileProgram`
  */
-export async function learn(scenario: Scenario, fixed?: Dispersion): Promise<Learning> {
+export async function learn(scenario: Scenario, fixed?: Dispersion, signal?: AbortSignal): Promise<Learning> {
+  const pause = createPause(signal);
   const usual = scenario.inFlight?.drift ?? null;
   // Before a period is over there is nothing to learn from.
   if ((scenario.inFlight?.periods ?? 0) === 0) return nothingLearned(0, fixed ?? USUAL_DISPERSION, usual);
@@ -63,28 +66,28 @@ export async function learn(scenario: Scenario, fixed?: Dispersion): Promise<Lea
   if (forward.observations.length === 0) return nothing;
   const chosen = informedSources(forward, dispersion);
   if (chosen.length === 0) return nothing;
-  let posterior = findMode(forward, chosen, dispersion);
+  let posterior = await findMode(forward, chosen, dispersion, pause);
   if (fixed === undefined) {
     if (usual !== null && usual.every < scenario.horizon.periods) {
       ({ drift, dispersion } = estimateDrift(scenario, usual, forward, posterior));
       forward = forward.withDrift(drift);
-      posterior = findMode(forward, chosen, dispersion, posterior.mode);
+      posterior = await findMode(forward, chosen, dispersion, pause, posterior.mode);
     }
     for (let round = 0; round < ROUNDS; round++) {
       dispersion = estimateDispersion(forward.observations, posterior, dispersion);
-      posterior = findMode(forward, chosen, dispersion, posterior.mode);
+      posterior = await findMode(forward, chosen, dispersion, pause, posterior.mode);
     }
   }
   const names = chosen.map((source) => forward.sources[source]!);
-  const modes = otherModes(forward, posterior, dispersion, mixtureSources(scenario));
-  const check = checkGaussian(forward, posterior, dispersion, scenario.seed);
+  const modes = await otherModes(forward, posterior, dispersion, mixtureSources(scenario), pause);
+  const check = await checkGaussian(forward, posterior, dispersion, scenario.seed, pause);
   const summary = { observations: forward.observations.length, dispersion, drift, effectiveSample: check.effective };
   if (check.effective >= GOOD_GAUSSIAN && modes.length === 1) {
     return { ...summary, scores: gaussian(names, posterior), by: 'gaussian', accepted: null, unsure: false };
   }
   // Weights of one mode's draws would send chains to the others, whose share is known.
   const start = modes.length === 1 ? check : null;
-  return { ...summary, ...byWeights(forward, modes, start, dispersion, names, scenario.seed) };
+  return { ...summary, ...(await byWeights(forward, modes, start, dispersion, names, scenario.seed, pause)) };
 }
 
 function nothingLearned(observations: number, dispersion: Dispersion, drift: RateDrift | null): Learning {
@@ -104,18 +107,19 @@ function gaussian(names: readonly string[], { mode, scale }: PosteriorMode): Lea
   return { kind: 'gaussian', names, location: mode, scale };
 }
 
-function byWeights(
+async function byWeights(
   forward: ForwardModel,
   modes: readonly WeightedMode[],
   start: ImportanceCheck | null,
   dispersion: Dispersion,
   names: readonly string[],
   seed: string,
-): Pick<Learning, 'scores' | 'by' | 'accepted' | 'unsure'> {
-  const drawn = modes.map(({ posterior, share }) => ({
-    ...drawParticles(forward, posterior, dispersion, start, seed),
-    share,
-  }));
+  pause: Pause,
+): Promise<Pick<Learning, 'scores' | 'by' | 'accepted' | 'unsure'>> {
+  const drawn = [];
+  for (const { posterior, share } of modes) {
+    drawn.push({ ...(await drawParticles(forward, posterior, dispersion, start, seed, pause)), share });
+  }
   const accepted = Math.min(...drawn.map((one) => one.accepted));
   const values = together(drawn, names.length);
   return {

@@ -3,6 +3,7 @@ import { LANES } from '../../model/layout.js';
 import { cholesky, solveLower, solveUpper } from '../../numerics/cholesky.js';
 import { type Dispersion, deviance, scoreOf } from './counts.js';
 import type { ForwardModel } from './forward.js';
+import type { Pause } from './pause.js';
 
 /** The posterior's mode in score space and its curvature there. */
 export interface PosteriorMode {
@@ -41,14 +42,16 @@ export function informedSources(forward: ForwardModel, dispersion: Dispersion): 
  * Mode by Gauss–Newton with Fisher's weights and a line search (P. McCullagh, J. Nelder, Generalized Linear Models, 2nd
  * ed., section 2.5, with the prior N(0, I) as so many observations more); the covariance is the inverse curvature there.
  */
-export function findMode(
+export async function findMode(
   forward: ForwardModel,
   chosen: readonly number[],
   dispersion: Dispersion,
+  pause: Pause,
   start: Float64Array = new Float64Array(chosen.length),
-): PosteriorMode {
+): Promise<PosteriorMode> {
   let mode: Float64Array = Float64Array.from(start);
   for (let step = 0; ; step++) {
+    await pause();
     const linear = linearize(forward, chosen, mode);
     const factor = curvatureFactor(forward, linear, chosen.length, dispersion);
     const gradient = gradientAt(forward, linear, mode, dispersion);

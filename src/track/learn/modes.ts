@@ -3,6 +3,7 @@ import { LANES } from '../../model/layout.js';
 import type { Dispersion } from './counts.js';
 import type { ForwardModel } from './forward.js';
 import { energies, findMode, type PosteriorMode } from './mode.js';
+import type { Pause } from './pause.js';
 
 /** A mode of a posterior, and its share of the whole by Laplace's approximation. */
 export interface WeightedMode {
@@ -25,12 +26,13 @@ const LEAST_SHARE = 1e-3;
  *
  * @param names of the normals behind mixtures
  */
-export function otherModes(
+export async function otherModes(
   forward: ForwardModel,
   first: PosteriorMode,
   dispersion: Dispersion,
   names: readonly string[],
-): readonly WeightedMode[] {
+  pause: Pause,
+): Promise<readonly WeightedMode[]> {
   const { chosen } = first;
   const found = [first];
   const places = names
@@ -40,7 +42,7 @@ export function otherModes(
     for (const score of STARTS) {
       const start = new Float64Array(chosen.length);
       start[place] = score;
-      const other = findMode(forward, chosen, dispersion, start);
+      const other = await findMode(forward, chosen, dispersion, pause, start);
       const isNew = found.every(({ mode }) => mode.some((z, k) => Math.abs(z - other.mode[k]!) > APART));
       if (isNew) found.push(other);
     }

@@ -6,6 +6,7 @@ import { USUAL_DISPERSION } from './dispersion.js';
 import { COUNTED_BY, logLikelihood, type Residuals, residuals } from './drift.js';
 import { createForwardModel } from './forward.js';
 import { findMode, informedSources } from './mode.js';
+import { createPause } from './pause.js';
 
 /** What came says of a shock that may have begun by now. */
 export interface SeenShock {
@@ -32,15 +33,17 @@ const EFFECTS: readonly (readonly [Drifting, 1 | -1])[] = [
  * possible. Each shock is taken as if it were the only one.
  *
  * @param scenario under way, with nothing learned yet
+ * @param signal stops it; the call rejects with its reason
  */
 export async function conditionShocks(
   scenario: Scenario,
   drift: RateDrift,
+  signal?: AbortSignal,
 ): Promise<{ readonly scenario: Scenario; readonly seen: readonly SeenShock[] }> {
   const over = scenario.inFlight?.periods ?? 0;
   const open = scenario.shocks.filter(({ window, probability }) => window[0] < over && probability > 0);
   if (open.length === 0) return { scenario, seen: [] };
-  const left = await calmResiduals(scenario);
+  const left = await calmResiduals(scenario, signal);
   const seen: SeenShock[] = [];
   const shocks = scenario.shocks.map((shock): Shock => {
     if (!open.includes(shock)) return shock;
@@ -56,7 +59,7 @@ interface LineResiduals extends Residuals {
 }
 
 /** What is left of the counts where no shock has come. */
-async function calmResiduals(scenario: Scenario): Promise<readonly LineResiduals[]> {
+async function calmResiduals(scenario: Scenario, signal?: AbortSignal): Promise<readonly LineResiduals[]> {
   const calm: Scenario = { ...scenario, shocks: [] };
   const program = await compileProgram(calm);
   const spend = planSpend(
@@ -67,7 +70,7 @@ async function calmResiduals(scenario: Scenario): Promise<readonly LineResiduals
   const forward = createForwardModel(program, spend);
   if (forward.observations.length === 0) return [];
   const chosen = informedSources(forward, USUAL_DISPERSION);
-  const posterior = findMode(forward, chosen, USUAL_DISPERSION);
+  const posterior = await findMode(forward, chosen, USUAL_DISPERSION, createPause(signal));
   return residuals(calm, forward, posterior).map((one) => ({ ...one, platform: forward.lines[one.line]!.platform }));
 }
 

@@ -17,6 +17,7 @@ export const trackAr: TrackText = {
   shock: (name, date, chance) => `بدأ «${name}»، والأرجح في ${date} (بثقة ${chance})`,
   ahead: (line, off, daily, needed) => `${line}: متقدم على الخطة بنسبة ${off}، ينفق ${daily} في اليوم ويكفيه ${needed}`,
   behind: (line, off, daily, needed) => `${line}: متأخر عن الخطة بنسبة ${off}، ينفق ${daily} في اليوم ويلزمه ${needed}`,
+  silent: (date) => `؛ لا شيء له في ملفات التصدير بعد ${date}: هل أُوقف أم أن ملفًا ناقص؟`,
   unplanned: (line, spent) => `${line}: أُنفق ${spent} قبل موعده في الخطة`,
   paced: (tolerance) => `كل البنود لا تحيد عن خطتها بأكثر من ${tolerance}`,
   lands: (name, low, high, middle, thenLow, thenHigh, then) =>

@@ -19,6 +19,7 @@ export const trackAz: TrackText = {
     `${line} plandan ${off} irəlidədir: gündə ${daily} xərclənir, ${needed} kifayətdir`,
   behind: (line, off, daily, needed) =>
     `${line} plandan ${off} geridədir: gündə ${daily} xərclənir, ${needed} lazımdır`,
+  silent: (date) => `; ixrac fayllarında ${date} tarixindən sonra heç nə yoxdur: dayandırılıb, yoxsa fayl çatışmır?`,
   unplanned: (line, spent) => `${line}: hələ planda olmadığı halda ${spent} xərclənib`,
   paced: (tolerance) => `Bütün maddələr planından ən çoxu ${tolerance} kənara çıxır`,
   lands: (name, low, high, middle, thenLow, thenHigh, then) =>

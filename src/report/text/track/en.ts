@@ -18,6 +18,7 @@ export const trackEn = {
     `${line} is ${off} ahead of plan: ${daily} a day, ${needed} would do`,
   behind: (line: string, off: string, daily: string, needed: string) =>
     `${line} is ${off} behind plan: ${daily} a day, ${needed} needed`,
+  silent: (date: string) => `; the exports have nothing of it after ${date}: paused, or is a file missing?`,
   unplanned: (line: string, spent: string) => `${line} has spent ${spent} that wasn't planned yet`,
   paced: (tolerance: string) => `Every line is within ${tolerance} of its plan`,
   lands: (name: string, low: string, high: string, middle: string, thenLow: string, thenHigh: string, then: string) =>

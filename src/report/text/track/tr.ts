@@ -17,6 +17,8 @@ export const trackTr: TrackText = {
   shock: (name, date, chance) => `“${name}” başladı, büyük olasılıkla ${date} tarihinde (kesinlik ${chance})`,
   ahead: (line, off, daily, needed) => `${line} planın ${off} önünde: günde ${daily} harcıyor, ${needed} yeterli`,
   behind: (line, off, daily, needed) => `${line} planın ${off} gerisinde: günde ${daily} harcıyor, ${needed} gerekiyor`,
+  silent: (date) =>
+    `; dışa aktarımlarda ${date} tarihinden sonra hiçbir şey yok: durduruldu mu, yoksa bir dosya mı eksik?`,
   unplanned: (line, spent) => `${line}: henüz planda yokken ${spent} harcandı`,
   paced: (tolerance) => `Her kalem planından en çok ${tolerance} sapıyor`,
   lands: (name, low, high, middle, thenLow, thenHigh, then) =>
