@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plannerServices } from '../../src/cli/planner/services.js';
 import { type PlannerServer, startPlanner } from '../../src/planner/server/planner-server.js';
+import { huniHere } from '../cli/support.js';
 import { chromiumPath, openBrowser } from './chromium.js';
 import { measure } from './layout.js';
 
@@ -108,6 +109,41 @@ describe.skipIf(chromiumPath() === null)('a plan under way in a browser', () => 
     await page.close();
   });
 
+  it('is gone through on a phone by keys alone, and says what the command line says', {
+    timeout: 240_000,
+  }, async () => {
+    const page = await openTab();
+    await page.setViewportSize(PHONE);
+    await page.getByRole('checkbox', { name: 'march.csv' }).waitFor();
+    await tabTo(page, page.getByRole('button', { name: 'Hold against the plan' }));
+    await page.keyboard.press('Enter');
+    const answer = page.getByRole('region', { name: /periods are over/ });
+    await answer.waitFor();
+    const said = [
+      await answer.getByRole('heading', { level: 2 }).innerText(),
+      ...(await answer.locator('p.warning').allInnerTexts()),
+      ...(await answer.locator('ul.sentences li').allInnerTexts()),
+    ];
+    const files = await readdir(folder, { recursive: true });
+    const dropped = files.find((name) => name.endsWith('march.csv'))!;
+    const { out } = await huniHere('track', join(folder, 'small.yaml'), '--actuals', join(folder, dropped));
+    expect(said).toEqual(out.trimEnd().split('\n'));
+    expect(said.length).toBeLessThanOrEqual(10);
+
+    const line = page.getByLabel('Line of Try');
+    await tabTo(page, line);
+    await page.keyboard.press('Home');
+    await page.getByText('The match has changed').waitFor();
+    await expect.poll(() => readFile(join(folder, 'small.match.yaml'), 'utf8')).toContain('campaign: Try, line: none');
+    await page.keyboard.press('End');
+    await expect
+      .poll(() => readFile(join(folder, 'small.match.yaml'), 'utf8'))
+      .toContain('Try, line: tiktok/awareness');
+    expect(await line.evaluate((select) => select.matches(':focus'))).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it('fits a desk and a phone, light and dark, right to left, and is read aloud', { timeout: 240_000 }, async () => {
     const page = await openTab();
     await hold(page);
@@ -130,6 +166,16 @@ describe.skipIf(chromiumPath() === null)('a plan under way in a browser', () => 
     await page.close();
   });
 });
+
+/** Goes there by the Tab key, as somebody without a pointer does. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await wanted.waitFor();
+  for (let k = 0; k < 120; k++) {
+    await page.keyboard.press('Tab');
+    if (await wanted.evaluate((element) => element.matches(':focus'))) return;
+  }
+  throw new Error('no Tab leads there');
+}
 
 async function seriousViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
