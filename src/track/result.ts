@@ -108,7 +108,12 @@ export interface TrackResult {
   readonly format: 'huni.track/1';
   readonly scenario: { readonly name: string; readonly sha256: string };
   /** What was approved, and when; `null`: no ledger was asked, the plan as it stands is held to be. */
-  readonly approval: { readonly submission: number; readonly on: string } | null;
+  readonly approval: {
+    readonly submission: number;
+    readonly on: string;
+    /** Whether the file's lines, budgets or targets are others now. */
+    readonly changed: boolean;
+  } | null;
   readonly engine: {
     readonly version: string;
     readonly seed: string;

@@ -166,6 +166,16 @@ function checkApproved({ start, horizon }: Scenario, approved: Scenario): void {
   );
 }
 
+/** Whether a plan has other lines, budgets or targets than another one. */
+function isOther(plan: Scenario, approved: Scenario): boolean {
+  const told = ({ lines, targets }: Scenario): string =>
+    JSON.stringify([
+      lines.map(({ id, budget, flighting }) => [id, budget, flighting]),
+      targets.map(({ text }) => text),
+    ]);
+  return told(plan) !== told(approved);
+}
+
 /** Days of a lock count from the last approval where that came after the start: rules count them from the start. */
 function lockedSince(scenario: Scenario, approvedOn: string | undefined): Scenario {
   const { rules, start } = scenario;
@@ -270,7 +280,13 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
     format: 'huni.track/1',
     scenario: { name: scenario.name, sha256: scenario.sha256 },
     approval:
-      options.approved === undefined ? null : { submission: options.approved.submission, on: options.approved.on },
+      options.approved === undefined
+        ? null
+        : {
+            submission: options.approved.submission,
+            on: options.approved.on,
+            changed: isOther(scenario, options.approved.scenario),
+          },
     engine: { version, seed, draws, sampler },
     as_of: isoDay(calendar.asOf),
     spent_until: isoDay(calendar.spentUntil),

@@ -79,12 +79,23 @@ describe('what was approved', () => {
   it('is what the ledger says: its band, its targets, and its lock from the day of the approval', async () => {
     const { out } = await track('--store', join(folder, 'ledger.db'));
     const told = JSON.parse(out) as TrackResult;
-    expect(told.approval).toMatchObject({ on: '2027-03-18' });
+    expect(told.approval).toMatchObject({ on: '2027-03-18', changed: true });
     expect(told.kpis.approved.spend!.mean).toBeCloseTo(4000, 6);
     expect(told.kpis.now.spend!.mean).toBeCloseTo(4500, 6);
     expect(told.targets.map(({ approved }) => approved.probability !== null)).toEqual([true, false]);
     // Ten days from the 18th on are not over on the 21st.
     expect(told.replan).toEqual({ kind: 'nothing left' });
+  });
+
+  it('is said to be another plan than the file has become, and not for the sake of a comment', async () => {
+    const path = join(folder, 'plan.yaml');
+    const how = ['--actuals', join(folder, 'export.csv'), '--store', join(folder, 'ledger.db'), '--workers', '1'];
+    const { out } = await huni('track', path, ...how);
+    expect(out.split('\n')[0]).toContain('the file is no longer what was approved on Mar 18, 2027');
+    await writeFile(path, `# as agreed\n${PLAN}`);
+    const told = JSON.parse((await track('--store', join(folder, 'ledger.db'))).out) as TrackResult;
+    expect(told.approval).toMatchObject({ changed: false });
+    await writeFile(path, CHANGED);
   });
 
   it('is the plan as it stands where no ledger is named: ten days from the start are over', async () => {

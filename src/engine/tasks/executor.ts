@@ -110,8 +110,11 @@ export function createExecutor(): Executor {
           return differentiating(job, program, into, image);
         case 'stream': {
           const { sampling, selection } = job;
-          const key = keyOf(job.program, [sampling, selection, false]);
-          const pricer = pricers.get(key, () => createPricer(program, sampling, selection, undefined, image));
+          // Nothing is kept for a stream's sake: it may be of any length. What an optimiser had drawn already serves it.
+          const kept = samples.has(keyOf(job.program, sampling));
+          const shared = kept ? samplesOf(job.program, program, sampling) : undefined;
+          const key = keyOf(job.program, [sampling, selection, kept]);
+          const pricer = pricers.get(key, () => createPricer(program, sampling, selection, shared, image));
           return streaming(job, program, pricer, into);
         }
       }

@@ -24,8 +24,10 @@ export function trackContext(track: Track): TrackContext {
 
 /** What the answer begins with. */
 export function headingOf({ track, words, context }: TrackContext): string {
-  const { scenario, periods, as_of } = track.result;
-  return words.heading(scenario.name, String(periods.whole), String(periods.all), context.formats.date(as_of));
+  const { scenario, periods, as_of, approval } = track.result;
+  const { formats } = context;
+  const heading = words.heading(scenario.name, String(periods.whole), String(periods.all), formats.date(as_of));
+  return approval?.changed === true ? `${heading}${words.changed(formats.date(approval.on))}` : heading;
 }
 
 /** Lines off their pace, targets, and alarms that are reported one by one where room is short. */

@@ -4,6 +4,7 @@ import type { TrackText } from './types.js';
 export const trackAr: TrackText = {
   language: 'ar',
   heading: (plan, whole, all, date) => `${plan}: حتى ${date} انتهى ${whole} من فترات الخطة البالغة ${all}`,
+  changed: (date) => `؛ ولم يعد الملف هو ما اعتُمد في ${date}`,
   unmatched: (amount, count, names, file) =>
     `أُنفق ${amount} على حملات لا تدخل في أي بند من الخطة (${count}: ${names}). المبلغ محسوب في المجموع؛ حدّدوا بنده في ${file}`,
   spent: (spent, budget, planned, end) =>

@@ -4,6 +4,7 @@ import type { TrackText } from './types.js';
 export const trackAz: TrackText = {
   language: 'az',
   heading: (plan, whole, all, date) => `${plan}: ${date} tarixinə ${all} dövrdən ${whole} dövr bitib`,
+  changed: (date) => `; fayl artıq ${date} tarixində təsdiq edilən plan deyil`,
   unmatched: (amount, count, names, file) =>
     `${amount} planın heç bir maddəsinə aid olmayan kampaniyalara xərclənib (${count}: ${names}). Cəmə daxildir; hansı maddəyə aid olduğunu ${file} faylında göstərin`,
   spent: (spent, budget, planned, end) =>

@@ -3,6 +3,7 @@ export const trackEn = {
   language: 'en',
   heading: (plan: string, whole: string, all: string, date: string) =>
     `${plan}: ${whole} of ${all} periods are over, as of ${date}`,
+  changed: (date: string) => `; the file is no longer what was approved on ${date}`,
   unmatched: (amount: string, count: string, names: string, file: string) =>
     `${amount} went to ${count === '1' ? 'a campaign' : `${count} campaigns`} in no line of the plan (${names}): counted in the total; say in ${file} where it belongs`,
   spent: (spent: string, budget: string, planned: string, end: string) =>

@@ -4,6 +4,7 @@ import type { TrackText } from './types.js';
 export const trackTr: TrackText = {
   language: 'tr',
   heading: (plan, whole, all, date) => `${plan}: ${date} itibarıyla ${all} dönemin ${whole} tanesi bitti`,
+  changed: (date) => `; dosya artık ${date} tarihinde onaylanan plan değil`,
   unmatched: (amount, count, names, file) =>
     `${amount} planın hiçbir kalemine girmeyen kampanyalara harcandı (${count}: ${names}). Toplama dahildir; hangi kaleme ait olduğunu ${file} dosyasında belirtin`,
   spent: (spent, budget, planned, end) =>
