@@ -168,12 +168,12 @@ function checkApproved({ start, horizon }: Scenario, approved: Scenario): void {
 
 /** Whether a plan has other lines, budgets or targets than another one. */
 function isOther(plan: Scenario, approved: Scenario): boolean {
-  const told = ({ lines, targets }: Scenario): string =>
+  const summary = ({ lines, targets }: Scenario): string =>
     JSON.stringify([
       lines.map(({ id, budget, flighting }) => [id, budget, flighting]),
       targets.map(({ text }) => text),
     ]);
-  return told(plan) !== told(approved);
+  return summary(plan) !== summary(approved);
 }
 
 /** Days of a lock count from the last approval where that came after the start: rules count them from the start. */
