@@ -106,16 +106,20 @@ async function drag({ count, pace }) {
   return { taken, pricing, from };
 }
 
-/** Milliseconds of processor that each task of the page's main thread took. */
-function mainTasks({ traceEvents }) {
+const sum = (all) => all.reduce((total, one) => total + one, 0);
+
+/** Milliseconds of processor that each task of the page's main thread took, and of its workers'. */
+function tasksOf({ traceEvents }) {
   const tasks = traceEvents.filter(({ name, tdur }) => name === 'RunTask' && tdur !== undefined);
-  const mains = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
-  // Several pages have one each; the one that is dragged in has had the most to do.
-  const byMain = mains.map((main) =>
-    tasks.filter(({ pid, tid }) => pid === main.pid && tid === main.tid).map(({ tdur }) => tdur / 1000),
-  );
-  const sum = (all) => all.reduce((total, one) => total + one, 0);
-  return byMain.sort((a, b) => sum(b) - sum(a))[0] ?? [];
+  const byThread = (kind) =>
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args.name === kind)
+      .map((thread) =>
+        tasks.filter(({ pid, tid }) => pid === thread.pid && tid === thread.tid).map(({ tdur }) => tdur / 1000),
+      );
+  // Several pages have a main thread each; the one that is dragged in has had the most to do.
+  const [main = []] = byThread('CrRendererMain').sort((a, b) => sum(b) - sum(a));
+  return { main, workers: byThread('DedicatedWorker thread').flat() };
 }
 
 async function onePlan(browser, address, file, bound, lines) {
@@ -165,13 +169,14 @@ async function onePlan(browser, address, file, bound, lines) {
   const worst = Math.max(0, ...long.map(({ duration }) => duration));
   const each = ((await worked()) - before) / DRAGS;
   note(`processor time of the main thread a move, ${lines}`, each, 'ms', null);
-  const tasks = mainTasks(JSON.parse((await browser.stopTracing()).toString('utf8')));
+  const tasks = tasksOf(JSON.parse((await browser.stopTracing()).toString('utf8')));
+  note(`processor time of its workers a move, ${lines}`, sum(tasks.workers) / DRAGS, 'ms', null);
   note(
     `longest task by its processor time while dragging, ${lines}`,
-    Math.max(0, ...tasks),
+    Math.max(0, ...tasks.main),
     'ms',
     50,
-    `${tasks.length} tasks`,
+    `${tasks.main.length} tasks`,
   );
   note(`longest task on the main thread while dragging, ${lines}`, worst, 'ms', 50, `${long.length} over 50 ms`);
   await context.close();
