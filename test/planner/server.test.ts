@@ -112,6 +112,15 @@ describe('the planner on a folder', () => {
     expect(policy.replace("'wasm-unsafe-eval'", '')).not.toContain('unsafe-eval');
   });
 
+  it('lets browsers keep what goes by the hash of its contents, and has them ask for the page itself', async () => {
+    const page = await call('GET', '/');
+    expect(page.headers['cache-control']).toBe('public, max-age=0');
+    const [script] = /assets\/[^"]+\.js/.exec(page.body) ?? [];
+    const asset = await call('GET', `/${script}`);
+    expect(asset.status).toBe(200);
+    expect(asset.headers['cache-control']).toBe('private, max-age=31536000, immutable');
+  });
+
   it('opens, drafts and saves a plan, comments and all', async () => {
     const opened = JSON.parse((await call('GET', '/api/plans/coffee.yaml')).body) as OpenedPlan;
     expect(opened.text).toBe(PLAN);
