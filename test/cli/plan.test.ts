@@ -14,6 +14,8 @@ describe('huni plan', () => {
     place = await folderWith({
       'meta.csv': exportTable('Day,Campaign name,Amount spent (USD),Impressions,Link clicks,Purchases'),
       'table.csv': exportTable('Date,Campaign,Spend,Impressions,Clicks,Conversions'),
+      'open.csv':
+        'Date,Campaign,Spend,Impressions,Clicks\n01/02/2026,A,10.00,1000,10\n02/02/2026,A,11.00,1100,12\n03/02/2026,A,12.00,1200,9\n',
     });
     process.chdir(place.folder);
   });
@@ -63,6 +65,20 @@ describe('huni plan', () => {
       expect(err).toContain(flag);
     }
     expect(await place.list()).not.toContain('table-plan.yaml');
+  });
+
+  it('asks for what an open order of day and month hides in the same message', async () => {
+    const { code, err } = await command(['plan', 'open.csv', '--goal', 'profit']);
+    expect(code).toBe(2);
+    expect(err).toContain('4 answers are missing');
+    for (const flag of [
+      '--day-first or --month-first',
+      '--currency CODE',
+      '--map open.csv:platform=NAME',
+      '--order-value',
+    ]) {
+      expect(err).toContain(flag);
+    }
   });
 
   it('asks in the language of the messages, and writes the scenario for reports in it', async () => {

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { PlanWishes } from '../../calibrate/index.js';
+import type { ExportReading } from '../../calibrate/types.js';
 import { doing } from '../../words/progress.js';
 import { say } from '../../words/said.js';
 import { calibrateExports, calibrationPart, writeCalibrated } from '../calibrated.js';
@@ -132,11 +133,13 @@ async function readAnswered(
   const first = await readEach(files, options, effects);
   const { questions, refusals } = openQuestions(first, effects.language);
   if (refusals.length > 0) throw new InputError(refusals.join('\n'));
+  const further = await readOn(files, options, questions, effects);
   const open = [
     ...questions,
+    ...further.questions,
     ...worthQuestions(
       options,
-      first.some(({ totals }) => totals.revenue.length > 0),
+      [...first, ...further.readings].some(({ totals }) => totals.revenue.length > 0),
     ),
   ];
   if (open.length === 0) return { together: takeTogether(first, effects.language), answered: options };
@@ -147,6 +150,29 @@ async function readAnswered(
   // An answer may open another question: a header that was not found hid its currency.
   if (left.questions.length > 0) await answerAll(left.questions, { ...answered, json: true }, effects);
   return { together: takeTogether(second, effects.language), answered };
+}
+
+/** An answer to what hides other questions: until dates and amounts are read, nothing else of a file is known. */
+const SOME_ANSWER: Readonly<Partial<Record<Question['about'], string>>> = { dates: 'day', decimals: '.' };
+
+/** What else is open once dates and amounts are read, one way or the other. */
+async function readOn(
+  files: readonly string[],
+  options: PlanCommandOptions,
+  questions: readonly Question[],
+  effects: Effects,
+): Promise<{ readonly questions: readonly Question[]; readonly readings: readonly ExportReading[] }> {
+  const some = questions.reduce<PlanCommandOptions>((sum, { about, answered }) => {
+    const answer = SOME_ANSWER[about];
+    return answer === undefined ? sum : { ...sum, ...answered(sum, answer) };
+  }, options);
+  if (!questions.some(({ about }) => SOME_ANSWER[about] !== undefined)) return { questions: [], readings: [] };
+  const readings = await readEach(files, some, effects);
+  const asked = new Set(questions.map(({ flag }) => flag));
+  return {
+    readings,
+    questions: openQuestions(readings, effects.language).questions.filter(({ flag }) => !asked.has(flag)),
+  };
 }
 
 function worthQuestions({ goal, orderValue }: PlanCommandOptions, revenue: boolean): readonly Question[] {
