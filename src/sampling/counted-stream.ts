@@ -6,6 +6,8 @@ export interface CountedStream {
   open(block: number): void;
   /** The next word, 0 to 2³² − 1. */
   next(): number;
+  /** The state that a block's words start from: four words into `to`, for those who go on from it by themselves. */
+  start(block: number, to: Uint32Array): void;
 }
 
 /**
@@ -17,13 +19,21 @@ export function createCountedStream(key: string): CountedStream {
   const stream = openStream(key, 0);
   const words = [stream(), stream(), stream(), stream()] as const;
   let [a, b, c, d] = [0, 0, 0, 0];
+  const open = (block: number): void => {
+    a = mix(words[0] ^ mix(block + 1));
+    b = mix(words[1] ^ mix(block + 0x9e3779b9));
+    c = mix(words[2] ^ mix(block + 0x3c6ef372));
+    // All four 0 would stay so.
+    d = mix(words[3] ^ mix(block + 0xdaa66d2b)) | 1;
+  };
   return {
-    open(block) {
-      a = mix(words[0] ^ mix(block + 1));
-      b = mix(words[1] ^ mix(block + 0x9e3779b9));
-      c = mix(words[2] ^ mix(block + 0x3c6ef372));
-      // All four 0 would stay so.
-      d = mix(words[3] ^ mix(block + 0xdaa66d2b)) | 1;
+    open,
+    start(block, to) {
+      open(block);
+      to[0] = a;
+      to[1] = b;
+      to[2] = c;
+      to[3] = d;
     },
     next() {
       const five = Math.imul(b, 5);

@@ -19,6 +19,11 @@ export interface KernelExports extends BareExports {
    * numbers together.
    */
   readonly evaluate: (what: number, from: number, to: number, bytes: number) => void;
+  /**
+   * 128 means to Poisson counts, in place, from a stream whose four words stand at `state`; room for 128 words, a row and 130
+   * half-words.
+   */
+  readonly count: (state: number, means: number, bits: number, row: number, list: number) => void;
   /** 128 random words to standard normals; `list` has room for 130 half-words. */
   readonly normals: (bits: number, to: number, list: number) => void;
 }

@@ -1,4 +1,5 @@
 import type { FigureSelection } from '../figures.js';
+import { LANES } from '../layout.js';
 import type { PlanSpend } from '../plan.js';
 import type { Program } from '../program.js';
 import { createCounter } from './counts.js';
@@ -26,22 +27,23 @@ export function createFigureWriter(
   const runner = createRunner(program, { ...options, gradients: false, selection });
   const { data } = runner;
   const { series, counts } = runner.places;
-  const counter = createCounter(seed);
+  const counter = createCounter(seed, options);
+  // Made once: for so few numbers making a view takes longer than the copy.
+  const blocks = series.map((from) => data.subarray(from, from + LANES));
+  const counted = counts.map(({ to }) => data.subarray(to, to + LANES));
   return {
     data,
     write(plan, store, { draws, start, block, lanes }) {
       runner.forward(plan, lanes);
-      for (const { group, part, from, to, came } of counts) {
+      counts.forEach(({ group, part, from, to, came }, k) => {
         data.copyWithin(to, from, from + lanes);
         if (came !== null) for (let d = 0; d < lanes; d++) data[to + d] = Math.max(0, data[to + d] - data[came + d]);
-        counter.draw(group, part, block, data.subarray(to, to + lanes), lanes);
+        counter.draw(group, part, block, counted[k], lanes);
         if (came !== null) for (let d = 0; d < lanes; d++) data[to + d] = data[to + d] + data[came + d];
-      }
+      });
       runner.count(lanes);
       series.forEach((from, k) => {
-        const to = k * draws + start;
-        // A loop, not `set`: for so few numbers making the views takes longer than the copy.
-        for (let d = 0; d < lanes; d++) store[to + d] = data[from + d];
+        store.set(lanes === LANES ? blocks[k] : data.subarray(from, from + lanes), k * draws + start);
       });
     },
   };

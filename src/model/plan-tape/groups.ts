@@ -239,8 +239,15 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
       return row;
     });
 
-  const kindRow = (name: 'new' | 'repeat' | 'referred', part: (part: OrderPart) => Row): Row =>
-    sum(KIND_PARTS[name].map(part));
+  const kindRow = (name: 'new' | 'repeat' | 'referred', part: (part: OrderPart) => Row | null): Row =>
+    sum(KIND_PARTS[name].flatMap((of) => part(of) ?? []));
+
+  /** Whether the plan has orders of a part at all: of no brand, and of a stage without lines and sources, there are none. */
+  const hasPart = (part: OrderPart): boolean => {
+    if (part === 'repeated' || part === 'referred') return true;
+    if (part === 'brand') return rest.brand !== null;
+    return figures.participants.some((_, k) => partOfParticipant(k) === part);
+  };
 
   return {
     chosen,
@@ -250,13 +257,15 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
         () => figures.reach,
         () => figures.reach3,
       );
-      const part = (name: OrderPart): Row =>
-        once(`orders of the part ${name}`, () =>
-          sum([
-            ...figures.periods.map(({ parts }) => parts[name]),
-            ...CONVERSION_PARTS.flatMap((own) => (own === name ? [figures.after[own]] : [])),
-          ]),
-        );
+      const part = (name: OrderPart): Row | null =>
+        hasPart(name)
+          ? once(`orders of the part ${name}`, () =>
+              sum([
+                ...figures.periods.map(({ parts }) => parts[name]),
+                ...CONVERSION_PARTS.flatMap((own) => (own === name ? [figures.after[own]] : [])),
+              ]),
+            )
+          : null;
       return {
         ...all,
         productionShare: 1,
@@ -268,7 +277,7 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
             case 'referred':
               return once(`orders of the kind ${name}`, () => kindRow(name, part));
             case 'brand_orders':
-              return part('brand');
+              return part('brand') ?? zero;
             default:
               return all.row(name);
           }
@@ -277,7 +286,7 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
     },
     period(t, reach, asRecorded) {
       const period = figures.periods[t];
-      const part = (name: OrderPart): Row => recorded(name, t);
+      const part = (name: OrderPart): Row | null => (hasPart(name) ? recorded(name, t) : null);
       const make = (name: Figure): Row => {
         switch (name) {
           case 'spend':
@@ -289,7 +298,7 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
           case 'posts':
             return period[name];
           case 'conversions':
-            return asRecorded ? sum(CONVERSION_PARTS.map(part)) : period.conversions;
+            return asRecorded ? sum(CONVERSION_PARTS.flatMap((of) => part(of) ?? [])) : period.conversions;
           case 'response_spend':
             return period.responseSpend;
           case 'response_conversions':
@@ -299,7 +308,7 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
           case 'referred':
             return kindRow(name, part);
           case 'brand_orders':
-            return part('brand');
+            return part('brand') ?? zero;
           case 'fixed_cost':
             return once('fixed cost of a period', () => {
               const row = table.row();

@@ -1,5 +1,6 @@
 // What the kernel offers to `../kernel.ts`: section 2 and what follows from inputs alone. Every address is in bytes. The equations after that
 // are steps (`src/kernel`), whose code is generated.
+import { drawCounts } from './counts';
 import { CHUNK, prepareChunk } from './prepare';
 import { drawNormals, mapInputs, noises } from './sampling';
 import { LAYOUT, Program, Sampling } from './records';
@@ -33,6 +34,11 @@ export function map(sampling: usize): void {
 /** What the passes need once a block, from its inputs. */
 export function prepare(program: usize, lanes: i32): void {
   for (let first = 0; first < lanes; first += CHUNK) prepareChunk(changetype<Program>(program), <usize>first << 3);
+}
+
+/** Section 14: replaces a row of means by counts; rooms as `drawCounts` has them. */
+export function count(state: usize, means: usize, bits: usize, row: usize, list: usize): void {
+  drawCounts(state, means, bits, row, list);
 }
 
 export { evaluate, normals } from './elementary';
