@@ -112,12 +112,15 @@ function sobolBits(
   pseudoRandom: BitFiller,
 ): BitFiller {
   return (source, block, count, out) => {
-    prepare(block.replicate);
     const { dimension, shuffled } = sources[source];
+    if (dimension === null) {
+      pseudoRandom(source, block, count, out);
+      return;
+    }
+    prepare(block.replicate);
     const at = source * BITS;
     const shift = shifts[source];
-    if (dimension === null) pseudoRandom(source, block, count, out);
-    else if (!shuffled) fillSobolPoints(directions, at, shift, block.offset, count, out);
+    if (!shuffled) fillSobolPoints(directions, at, shift, block.offset, count, out);
     else {
       if (block.offset % SHUFFLE_RUN !== 0) throw new RangeError(`Block starts within a run: ${block.offset}.`);
       fillShuffledRun(directions, at, shift, shuffles, source * SHUFFLE_WORDS, block.offset / SHUFFLE_RUN, out);

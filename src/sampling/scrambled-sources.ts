@@ -5,8 +5,7 @@ import { scrambleDirections } from './sobol.js';
 import type { NormalSource } from './types.js';
 
 /**
- * The scrambles of all sources for one replicate, in flat arrays that a kernel may read as they are. Sources without a
- * dimension keep zeros there.
+ * The scrambles of all sources for one replicate, in flat arrays. Sources without a dimension keep zeros there.
  */
 export interface ScrambledSources {
   /** `[source * 32 + digit]`: what a flip of the index's Gray code digit flips in the point. */
@@ -17,10 +16,14 @@ export interface ScrambledSources {
   readonly shuffles: Uint32Array;
   /** Fills the arrays for a replicate, unless they hold it already. */
   readonly prepare: (replicate: number) => void;
+  /** What they are made from, for a kernel that scrambles by itself: `[source * 32 + digit]`, the sequences' own numbers. */
+  readonly unscrambled: Uint32Array;
+  /** A replicate's random words: `[source * 33 + word]` (32 columns, then the shift) and `[source * 3 + word]`. */
+  readonly wordsOf: (replicate: number) => { readonly scrambles: Uint32Array; readonly shuffles: Uint32Array };
 }
 
 /** Random words of one scramble: a column of its matrix a digit, then the digital shift. */
-const SCRAMBLE_WORDS = BITS + 1;
+export const SCRAMBLE_WORDS = BITS + 1;
 
 /**
  * Checks the sources and makes room for their scrambles, each of which comes from the seed, the source's name and the
@@ -57,45 +60,51 @@ export function createScrambledSources(
   let words: RandomWords | null = null;
   let prepared = -1;
 
+  const wordsOf: ScrambledSources['wordsOf'] = (replicate) => {
+    words ??= drawWords(sources, seed, replicates);
+    const part = (all: Uint32Array, count: number): Uint32Array =>
+      all.subarray(replicate * sources.length * count, (replicate + 1) * sources.length * count);
+    return { scrambles: part(words.scrambles, SCRAMBLE_WORDS), shuffles: part(words.shuffles, SHUFFLE_WORDS) };
+  };
+
   function prepare(replicate: number): void {
     if (replicate === prepared) return;
-    words ??= drawWords(sources, seed, replicates);
-    for (const [index, { dimension, shuffled }] of sources.entries()) {
+    const own = wordsOf(replicate);
+    shuffles.set(own.shuffles);
+    for (const [index, { dimension }] of sources.entries()) {
       if (dimension === null) continue;
-      const at = (index * replicates + replicate) * SCRAMBLE_WORDS;
-      scrambleDirections(words.scrambles, at, unscrambled, directions, index * BITS);
-      shifts[index] = words.scrambles[at + BITS];
-      if (shuffled) {
-        const from = (index * replicates + replicate) * SHUFFLE_WORDS;
-        shuffles.set(words.shuffles.subarray(from, from + SHUFFLE_WORDS), index * SHUFFLE_WORDS);
-      }
+      const at = index * SCRAMBLE_WORDS;
+      scrambleDirections(own.scrambles, at, unscrambled, directions, index * BITS);
+      shifts[index] = own.scrambles[at + BITS];
     }
     prepared = replicate;
   }
 
-  return { directions, shifts, shuffles, prepare };
+  return { directions, shifts, shuffles, prepare, unscrambled, wordsOf };
 }
 
-/** What all sources' scrambles are made from. */
+/** What all sources' scrambles are made from, a replicate's words side by side. */
 interface RandomWords {
-  /** `[(source * replicates + replicate) * SCRAMBLE_WORDS + word]` */
+  /** `[(replicate * sources + source) * SCRAMBLE_WORDS + word]` */
   readonly scrambles: Uint32Array;
-  /** `[(source * replicates + replicate) * SHUFFLE_WORDS + word]` */
+  /** `[(replicate * sources + source) * SHUFFLE_WORDS + word]` */
   readonly shuffles: Uint32Array;
 }
 
 function drawWords(sources: readonly NormalSource[], seed: string, replicates: number): RandomWords {
   const scrambles = new Uint32Array(sources.length * replicates * SCRAMBLE_WORDS);
   const shuffles = new Uint32Array(sources.length * replicates * SHUFFLE_WORDS);
-  const draw = (purpose: StreamPurpose, name: string, into: Uint32Array, at: number, count: number): void => {
-    const bits = openStream(streamKey(seed, purpose, name), 0);
-    for (let word = at; word < at + count; word++) into[word] = bits();
+  const draw = (purpose: StreamPurpose, index: number, into: Uint32Array, count: number): void => {
+    const bits = openStream(streamKey(seed, purpose, sources[index].name), 0);
+    for (let replicate = 0; replicate < replicates; replicate++) {
+      const at = (replicate * sources.length + index) * count;
+      for (let word = at; word < at + count; word++) into[word] = bits();
+    }
   };
-  for (const [index, { name, dimension, shuffled }] of sources.entries()) {
+  for (const [index, { dimension, shuffled }] of sources.entries()) {
     if (dimension === null) continue;
-    const count = replicates * SCRAMBLE_WORDS;
-    draw('scramble', name, scrambles, index * count, count);
-    if (shuffled) draw('shuffle', name, shuffles, index * replicates * SHUFFLE_WORDS, replicates * SHUFFLE_WORDS);
+    draw('scramble', index, scrambles, SCRAMBLE_WORDS);
+    if (shuffled) draw('shuffle', index, shuffles, SHUFFLE_WORDS);
   }
   return { scrambles, shuffles };
 }

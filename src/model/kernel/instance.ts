@@ -9,6 +9,8 @@ export interface BareExports {
 export interface KernelExports extends BareExports {
   /** What its records look like, as a number. */
   readonly layout: () => number;
+  /** A replicate's direction numbers and digital shifts of `count` sources, from 33 random words each (used up) and unscrambled numbers. */
+  readonly scramble: (words: number, unscrambled: number, directions: number, shifts: number, count: number) => void;
   /** A block's normals. */
   readonly draw: (sampling: number, offset: number) => void;
   /** Inputs and noise from the normals, as they now are. */

@@ -1,6 +1,7 @@
 import { applyNormalMap, type NormalMap } from '../../distributions/normal-map.js';
 import { BITS } from '../../sampling/direction-numbers.js';
 import { createRunBits } from '../../sampling/normals.js';
+import { SCRAMBLE_WORDS } from '../../sampling/scrambled-sources.js';
 import { SHUFFLE_WORDS } from '../../sampling/shuffled-sobol.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import { LANES, type Layout, rowAt, STRIDE } from '../layout.js';
@@ -53,6 +54,8 @@ export function layKernelSampler(
   const normals = kernel.allocate(sources.length * ROW);
   const words = kernel.allocate(sources.length * LANES * 4);
   const directions = kernel.allocate(sources.length * BITS * 4);
+  const unscrambled = kernel.allocate(sources.length * BITS * 4);
+  const columns = kernel.allocate(sources.length * SCRAMBLE_WORDS * 4);
   const shifts = kernel.allocate(sources.length * 4);
   const shuffles = kernel.allocate(sources.length * SHUFFLE_WORDS * 4);
   const list = kernel.allocate((LANES + 2) * 2);
@@ -119,9 +122,9 @@ export function layKernelSampler(
       const special = sources
         .map((_, source) => ({ source, out: kernel.words(words + source * LANES * 4, LANES) }))
         .filter(({ source }) => bits.orderOf(source) === null);
+      if (bits.scrambled !== null) kernel.words(unscrambled, sources.length * BITS).set(bits.scrambled.unscrambled);
       const flat = {
-        directions: kernel.words(directions, sources.length * BITS),
-        shifts: kernel.words(shifts, sources.length),
+        scrambles: kernel.words(columns, sources.length * SCRAMBLE_WORDS),
         shuffles: kernel.words(shuffles, sources.length * SHUFFLE_WORDS),
       };
       const fromData = uncertain.filter(({ map }) => map.kind !== 'constant' && MAP_CODES[map.kind] === 0);
@@ -132,10 +135,10 @@ export function layKernelSampler(
         sample(block, into) {
           if (into !== data) throw new Error("the kernel samples into its own block's memory");
           if (bits.scrambled !== null && replicate !== block.replicate) {
-            bits.scrambled.prepare(block.replicate);
-            flat.directions.set(bits.scrambled.directions);
-            flat.shifts.set(bits.scrambled.shifts);
-            flat.shuffles.set(bits.scrambled.shuffles);
+            const words = bits.scrambled.wordsOf(block.replicate);
+            flat.scrambles.set(words.scrambles);
+            flat.shuffles.set(words.shuffles);
+            kernel.exports.scramble(columns, unscrambled, directions, shifts, sources.length);
             replicate = block.replicate;
           }
           for (const { source, out } of special) bits.fill(source, block, out);

@@ -4,6 +4,8 @@ import { drawCounts } from './counts';
 import { CHUNK, prepareChunk } from './prepare';
 import { drawNormals, mapInputs, noises } from './sampling';
 import { LAYOUT, Program, Sampling } from './records';
+import { drawNormals, mapInputs, noises } from './sampling';
+import { scrambleAll } from './scramble';
 
 /** First byte that the kernel's own constants leave free. */
 export function heapBase(): usize {
@@ -13,6 +15,11 @@ export function heapBase(): usize {
 /** The number of the records' layout: `../tables.ts` holds its own against it at the start. */
 export function layout(): i32 {
   return LAYOUT;
+}
+
+/** Section 2: a replicate's scrambles of `count` sources; what stands where as `scrambleAll` has it. */
+export function scramble(words: usize, unscrambled: usize, directions: usize, shifts: usize, count: i32): void {
+  scrambleAll(words, unscrambled, directions, shifts, count);
 }
 
 /**
