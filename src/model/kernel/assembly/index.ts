@@ -2,7 +2,6 @@
 // are steps (`src/kernel`), whose code is generated.
 import { drawCounts } from './counts';
 import { CHUNK, prepareChunk } from './prepare';
-import { drawNormals, mapInputs, noises } from './sampling';
 import { LAYOUT, Program, Sampling } from './records';
 import { drawNormals, mapInputs, noises } from './sampling';
 import { scrambleAll } from './scramble';
