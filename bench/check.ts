@@ -35,9 +35,18 @@ const isSlower = ({ name, change }: { readonly name: string; readonly change: nu
   change > (heavy.has(name) ? heavyTolerance : tolerance);
 
 if (process.argv.includes('--update')) {
-  const ratios = Object.fromEntries(figures.map(({ name, ratio }) => [name, Number(ratio.toPrecision(4))]));
+  // Of some tasks only, the others' stay.
+  const kept = process.argv.includes('--only')
+    ? (JSON.parse(await readFile(baselineFile, 'utf8')) as Readonly<Record<string, number>>)
+    : {};
+  const ratios = {
+    ...kept,
+    ...Object.fromEntries(figures.map(({ name, ratio }) => [name, Number(ratio.toPrecision(4))])),
+  };
   await writeFile(baselineFile, `${JSON.stringify(ratios, null, 2)}\n`);
-  console.log(`wrote ${Object.keys(ratios).length} ratios to bench/baseline.json`);
+  console.log(
+    `wrote ${figures.map(({ name, ratio }) => `${name} ${digits(ratio)}`).join('; ')} to bench/baseline.json`,
+  );
 } else {
   const baseline = JSON.parse(await readFile(baselineFile, 'utf8')) as Readonly<Record<string, number>>;
   const unknown = figures.filter(({ name }) => baseline[name] === undefined).map(({ name }) => name);

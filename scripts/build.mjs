@@ -36,6 +36,8 @@ await build({
     'bench/main': 'bench/main.ts',
     'bench/check': 'bench/check.ts',
     'bench/features': 'bench/features.ts',
+    'bench/growth': 'bench/growth.ts',
+    'bench/peers': 'bench/peers.ts',
   },
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',

@@ -1,5 +1,6 @@
 import { normalQuantile } from '../distributions/normal.js';
 import { checkPlan, LANES } from './blocks.js';
+import { cachedBits } from './cached-bits.js';
 import { BITS } from './direction-numbers.js';
 import { openStream, streamKey } from './pseudo-random.js';
 import { createScrambledSources, type ScrambledSources } from './scrambled-sources.js';
@@ -100,9 +101,19 @@ function checkNames(sources: readonly NormalSource[], resampled: readonly string
 function pseudoRandomBits(sources: readonly NormalSource[], { seed, resampled }: SamplingPlan): BitFiller {
   const others = new Set(resampled?.sources);
   const keys = sources.map(({ name }) => streamKey(others.has(name) ? resampled!.seed : seed, 'draws', name));
+  // What is drawn anew is drawn once; the rest is the same in every run that is mixed from this seed.
+  const cache = resampled === undefined ? null : cachedBits(seed);
+  const stores = sources.map(({ name }) => (cache === null || others.has(name) ? null : cache.of(name)));
   return (source, block, count, out) => {
+    const store = stores[source];
+    const known = store?.[block.index];
+    if (known !== undefined && known.length >= count) {
+      out.set(known.length === count ? known : known.subarray(0, count));
+      return;
+    }
     const next = openStream(keys[source], block.index);
     for (let lane = 0; lane < count; lane++) out[lane] = next();
+    if (store !== null && cache!.hasRoom(count)) store[block.index] = out.slice(0, count);
   };
 }
 

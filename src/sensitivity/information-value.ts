@@ -56,19 +56,19 @@ export function informationValue(
   for (const { from, to, gram, sums } of folds) {
     const solve = createSolver(added(whole.slice(), gram, -1), size);
     const fits = gains.map((_, k) => solve(added(wholeSums[k].slice(), sums[k], -1)));
-    chooseBest(columns, fits, from, to, (d, choice) => {
-      earned[d] = choice < 0 ? 0 : gains[choice][d];
-    });
+    const { choice } = chooseBest(columns, fits, from, to);
+    for (let d = from; d < to; d++) earned[d] = choice[d - from] < 0 ? 0 : gains[choice[d - from]][d];
   }
   const { mean, se } = meanOf(earned);
 
   const solveWhole = createSolver(whole, size);
   const plugIn = fittedGain(columns, wholeSums.map(solveWhole), draws);
+  const shuffled = new Float64Array(draws);
   let chance = 0;
   for (let round = 0; round < PERMUTATIONS; round++) {
     const order = shuffledOrder(draws, random);
     const fits = gains.map((gain) => {
-      const shuffled = Float64Array.from(order, (d) => gain[d]);
+      for (let d = 0; d < draws; d++) shuffled[d] = gain[order[d]];
       return solveWhole(moments(columns, shuffled, 0, draws));
     });
     chance += fittedGain(columns, fits, draws) / PERMUTATIONS;
@@ -98,14 +98,13 @@ function gainsOverBest(payoffs: readonly Float64Array[]): Float64Array[] {
     .map((values) => values.map((value, d) => value - payoffs[best][d]));
 }
 
-/** Calls back with each draw's decision by the fits (−1: the best one without information) and its fitted gain. */
+/** Each draw's decision by the fits (−1: the best one without information) and its fitted gain, of draws `from` to `to`. */
 function chooseBest(
   columns: readonly Float64Array[],
   fits: readonly Float64Array[],
   from: number,
   to: number,
-  use: (draw: number, choice: number, fitted: number) => void,
-): void {
+): { readonly choice: Int32Array; readonly best: Float64Array } {
   const best = new Float64Array(to - from);
   const choice = new Int32Array(to - from).fill(-1);
   const fitted = new Float64Array(to - from);
@@ -118,14 +117,13 @@ function chooseBest(
       }
     }
   });
-  for (let d = 0; d < best.length; d++) use(from + d, choice[d], best[d]);
+  return { choice, best };
 }
 
 function fittedGain(columns: readonly Float64Array[], fits: readonly Float64Array[], draws: number): number {
+  const { best } = chooseBest(columns, fits, 0, draws);
   let sum = 0;
-  chooseBest(columns, fits, 0, draws, (_draw, _choice, fitted) => {
-    sum += fitted;
-  });
+  for (let d = 0; d < draws; d++) sum += best[d];
   return sum / draws;
 }
 

@@ -50,13 +50,16 @@ export function sobolIndices(sample: PickFreezeSample, random: RandomBits): Sobo
   const withOthers = mixed.map((values) => values.map((value, i) => square(value - a[i]) / 2));
   const resampled = alone.map(() => ({ first: new Float64Array(BOOTSTRAPS), total: new Float64Array(BOOTSTRAPS) }));
   const counts = new Float64Array(draws);
+  const byDraw = transposed([...alone, ...withOthers]);
+  const sums = new Float64Array(2 * mixed.length);
   for (let round = 0; round < BOOTSTRAPS; round++) {
     counts.fill(0);
     for (let i = 0; i < draws; i++) counts[Math.floor((random() / 2 ** 32) * draws)] += 1;
     const spread = varianceOf(a, b, counts);
+    weightedSums(byDraw, counts, sums);
     resampled.forEach(({ first, total }, g) => {
-      first[round] = weightedMean(alone[g], counts) / spread;
-      total[round] = weightedMean(withOthers[g], counts) / spread;
+      first[round] = sums[g] / draws / spread;
+      total[round] = sums[mixed.length + g] / draws / spread;
     });
   }
   const groups = resampled.map(({ first, total }, g) => ({
@@ -98,6 +101,28 @@ function weightedMean(values: Float64Array, counts: Float64Array | null): number
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += (counts === null ? 1 : counts[i]) * values[i];
   return sum / values.length;
+}
+
+/** Columns of equal length as rows, one after another. */
+function transposed(columns: readonly Float64Array[]): Float64Array {
+  const width = columns.length;
+  const rows = new Float64Array(width * (columns[0]?.length ?? 0));
+  columns.forEach((column, k) => {
+    for (let i = 0; i < column.length; i++) rows[i * width + k] = column[i];
+  });
+  return rows;
+}
+
+/** Sums of every column at once, row by row: no addition waits for the one before. Rows that count nothing, a third of a bootstrap's, are left out. */
+function weightedSums(rows: Float64Array, counts: Float64Array, sums: Float64Array): void {
+  const width = sums.length;
+  sums.fill(0);
+  for (let i = 0; i < counts.length; i++) {
+    const count = counts[i];
+    if (count === 0) continue;
+    const at = i * width;
+    for (let k = 0; k < width; k++) sums[k] += count * rows[at + k];
+  }
 }
 
 function estimate(value: number, resampled: Float64Array): Estimate {

@@ -27,6 +27,16 @@ describe.each(['mc', 'antithetic'] as const)('resampled sources, %s', (sampler) 
     expect(normalsOf(SOURCES, pick(...SOURCES.map(({ name }) => name)))).toEqual(other);
   });
 
+  it('are the same whatever was mixed from the seed before: other sources, fewer draws, another seed', () => {
+    const before = normalsOf(SOURCES, pick('market.cpm'));
+    const fewer = { ...planOf('a', sampler, LANES + 5), resampled: { seed: 'b', sources: ['market.cpm'] } };
+    expect(normalsOf(SOURCES, fewer)[1]!.slice(0, LANES)).toEqual(own[1]!.slice(0, LANES));
+    normalsOf(SOURCES, { ...planOf('c', sampler, DRAWS), resampled: { seed: 'a', sources: ['tiktok/awareness.cpm'] } });
+    normalsOf(SOURCES, fewer);
+    expect(normalsOf(SOURCES, pick('market.cpm'))).toEqual(before);
+    expect(before).toEqual([other[0], own[1], own[2]]);
+  });
+
   it('must be sources that there are', () => {
     expect(() => normalsOf(SOURCES, pick('market.cpc'))).toThrow(/'market\.cpc'/);
   });

@@ -35,6 +35,8 @@ export function createSetting(
       const selection = { total: [{ name: 'figure', expression }], groups: false, cumulative: false };
       const priced = await session.price(decision, selection, {
         sampling: on,
+        // Every plan to choose among is priced on these; what is drawn anew for a group serves once.
+        keep: on === sampling,
         ...(signal === undefined ? {} : { signal }),
       });
       return priced.series(0);
