@@ -1,6 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { readsFromTheRight } from './charts/right-to-left.js';
 import type { ChartSpec } from './charts/types.js';
 import { FONT_FAMILY, fontFilesFor, withEveryLetter } from './fonts.js';
+import { mirrored } from './mirrored.js';
 import { textWidth } from './text-width.js';
 
 /** Output pixels per chart pixel in a PNG. */
@@ -67,7 +69,8 @@ export async function renderSvg(spec: ChartSpec): Promise<string> {
   const svg = await view.toSVG();
   view.finalize();
   if (warnings.length > 0) throw new Error(`A chart's spec is not clean: ${warnings.join('; ')}`);
-  return withTitles(withoutRoles(svg));
+  const drawn = withTitles(withoutRoles(svg));
+  return readsFromTheRight(spec) ? mirrored(drawn) : drawn;
 }
 
 /**

@@ -107,11 +107,11 @@ describe.each(OTHERS)('a report in %s', (language) => {
 });
 
 describe('Arabic charts', () => {
-  it('embed their words from right to left, and the title stands at the right', () => {
+  it('embed their words from right to left, and are to be drawn mirrored', () => {
     const chart = makeCharts(contextOf('ar')).find(({ name }) => name === 'allocation')!;
     if (!isDrawn(chart)) throw new Error('the allocation is always drawn');
     const spec = JSON.stringify(chart.spec(FILE));
-    expect(spec).toContain('"anchor":"end"');
+    expect(spec).toContain('"usermeta":{"direction":"rtl"}');
     expect(spec).toContain('\u202bالمحسّنة\u202c');
     expect(spec).toContain('"font":"Noto Sans Arabic,');
   });

@@ -6,6 +6,8 @@ import type { ChartSpec } from './types.js';
 const RUNS_LEFT = /[\p{Script=Arabic}\u200f\u061c]/u;
 const EMBED = '\u202b';
 const END = '\u202c';
+/** Of a spec that is to be drawn mirrored. */
+const FROM_THE_RIGHT = { direction: 'rtl' } as const;
 
 /** A text whose words run from right to left wherever it is drawn: SVG and canvas take every text for left to right. */
 function embedded(text: string): string {
@@ -27,14 +29,20 @@ function turned(value: unknown, key: string): unknown {
 }
 
 /**
- * A chart's spec for a language that is written from right to left: its words run that way and its title stands at the
- * right; amounts and time keep running to the right, as the business press there draws them.
+ * A chart's spec for a language that is written from right to left: its words run that way, and it is marked to be drawn
+ * mirrored (`readsFromTheRight`), names and axes beginning at the right.
  */
 export function rightToLeft(spec: ChartSpec): ChartSpec {
   // Strings alone change, so that it stays the kind of spec it is.
   const words = turned(spec, '') as TopLevelSpec;
-  const { title } = words;
-  const config = { ...words.config, font: ARABIC_FONT_STACK };
-  if (typeof title !== 'object' || title === null || !('text' in title)) return { ...words, config };
-  return { ...words, config, title: { ...title, anchor: 'end' } };
+  return {
+    ...words,
+    config: { ...words.config, font: ARABIC_FONT_STACK },
+    usermeta: { ...words.usermeta, ...FROM_THE_RIGHT },
+  };
+}
+
+/** Whether a spec is to be drawn mirrored. */
+export function readsFromTheRight({ usermeta }: Pick<TopLevelSpec, 'usermeta'>): boolean {
+  return usermeta?.direction === FROM_THE_RIGHT.direction;
 }

@@ -15,8 +15,8 @@ export function losesMoney(plan: PlanView): boolean {
   return profit !== null && profit.p50 < 0;
 }
 
-/** "The optimised plan loses money: …", with its band and the chance of a loss. */
-function profitSentence({ text, formats }: ReportContext, plan: PlanView): string | null {
+/** "The optimised plan loses money: …", with its band and the chance of a loss; beside a verdict the band alone. */
+function profitSentence({ forecast, text, formats }: ReportContext, plan: PlanView): string | null {
   const profit = figure(plan.result.kpis.total, 'profit');
   if (profit === null) return null;
   const scale = Math.max(Math.abs(profit.p10), Math.abs(profit.p90));
@@ -25,10 +25,10 @@ function profitSentence({ text, formats }: ReportContext, plan: PlanView): strin
   const range = text.charts.range(money(profit.p10), money(profit.p90));
   const loss = formats.chance(lossChance(plan.details.profit));
   const name = words.plans[plan.kind];
-  if (profit.p50 >= 0) return words.earns(name, money(profit.p50), range, loss);
-  return profit.mean > 0
-    ? words.lossBut(name, money(profit.p50), formats.estimate(profit.mean), range, loss)
-    : words.loses(name, money(profit.p50), range, loss);
+  // Beside a verdict the middle outcome and the chance of a loss stand in large figures.
+  if (forecast.result.verdict !== undefined) return words.range(name, kpiInSentence(text, 'profit'), range);
+  const sentence = profit.p50 >= 0 ? words.earns : words.loses;
+  return sentence(name, money(profit.p50), range, loss);
 }
 
 /**
@@ -104,7 +104,7 @@ export function decisionSentences(context: ReportContext): readonly string[] {
   }
   const broken = rules.filter((rule) => !rule.holds).map((rule) => ruleName(context, rule.rule));
   if (broken.length > 0) sentences.push(words.rulesBroken(broken.join(text.names.separator)));
-  const aim = aimSentence(context);
+  const aim = verdict === null ? aimSentence(context) : null;
   if (aim !== null) sentences.push(aim);
   return sentences;
 }

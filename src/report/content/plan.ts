@@ -1,6 +1,7 @@
 import { CREATIVE_TIERS, type Creator, type Line } from '../../scenario/types.js';
 import { apportion } from '../../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
+import { capital } from '../capital.js';
 import type { ReportContext } from '../context.js';
 import { postsSentences } from '../findings/headlines.js';
 import { type LineChange, sumMoney } from '../findings/moves.js';
@@ -86,10 +87,17 @@ export function creativeSentence(context: ReportContext): string | null {
 }
 
 /** The moves as sentences, largest first, then the posts that change. */
-export function moveList(context: ReportContext): readonly string[] {
-  const { text, formats, moves, lineName } = context;
-  const money = moves.map(({ from, to, amount }) =>
+export function moveList(context: ReportContext, most = Number.POSITIVE_INFINITY): readonly string[] {
+  const { forecast, text, formats, moves, lineName } = context;
+  const shown = moves.length <= most ? moves : moves.slice(0, most - 1);
+  const rest = moves.slice(shown.length).map(({ amount }) => amount);
+  const left = sumMoney(rest, forecast.scenario.currencyDigits);
+  const more =
+    rest.length === 0
+      ? []
+      : [capital(text.page.terminal.more(String(rest.length), formats.money(left)), text.language)];
+  const money = shown.map(({ from, to, amount }) =>
     text.page.moves.list(formats.money(amount), lineName(from), lineName(to)),
   );
-  return [...money, ...postsSentences(context)];
+  return [...money, ...more, ...postsSentences(context)];
 }

@@ -3,6 +3,7 @@ import { type Chart, isDrawn } from '../charts/types.js';
 import type { ReportContext } from '../context.js';
 import { eventsText } from '../text/events/index.js';
 import { verdictText } from '../text/verdict/index.js';
+import { aimSentence } from './aim.js';
 import { assumptionsTable, originsSentence } from './assumptions.js';
 import { bridgeTable } from './bridge.js';
 import { decisionSentences, losesMoney, searchSentence } from './decision.js';
@@ -19,6 +20,8 @@ import { warningSentences } from './warnings.js';
 
 /** The chart on the first screen, by the verdict: what moves where that is what to do, else what may come of the plan. */
 const FIRST_CHART = { move: 'allocation', start: 'allocation' } as const;
+/** Moves that are listed one by one where there are more; the plan's table has all. */
+const MOST_MOVES = 4;
 const USUAL_CHART = 'profit-distribution';
 /** Where nothing is known of what orders are worth: their number, and no chart of profit. */
 const COUNTED_CHART = 'orders';
@@ -55,6 +58,7 @@ export function runReport(context: ReportContext, drawn: readonly Chart[]): read
       : [{ id: 'warnings', title: sections.warnings, blocks: present([list(warnings)]), folded: false }]),
     ...folded('why', words.sections.why, [
       list(verdictReasons(context)),
+      paragraph(context.forecast.result.verdict === undefined ? null : aimSentence(context), 'note'),
       paragraph(context.forecast.result.verdict === undefined ? null : searchSentence(context), 'note'),
     ]),
     ...planSections(context),
@@ -86,7 +90,7 @@ function decisionSection(context: ReportContext, chart: Chart | undefined): Sect
   const words = verdictText(text.language);
   const { verdict } = forecast.result;
   const [lead = '', ...reasons] = decisionSentences(context);
-  const moves = verdict === undefined || verdict.kind === 'move' ? moveList(context) : [];
+  const moves = verdict === undefined || verdict.kind === 'move' ? moveList(context, MOST_MOVES) : [];
   const would = breakEvenTable(context);
   const test = verdict?.kind === 'test' ? [] : testSentences(context);
   const left = present([

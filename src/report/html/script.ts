@@ -59,7 +59,9 @@ export const SCRIPT = `
     chart.addEventListener('keydown', (event) => {
       const all = seen();
       const at = all.indexOf(shown);
-      const steps = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at < 0 ? all.length - 1 : at - 1, ArrowUp: at < 0 ? all.length - 1 : at - 1, Home: 0, End: all.length - 1 };
+      // What comes next stands to the left of what is read from the right.
+      const [next, last] = document.dir === 'rtl' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+      const steps = { [next]: at + 1, ArrowDown: at + 1, [last]: at < 0 ? all.length - 1 : at - 1, ArrowUp: at < 0 ? all.length - 1 : at - 1, Home: 0, End: all.length - 1 };
       if (event.key === 'Escape') show(false);
       if (!(event.key in steps) || all.length === 0) return;
       event.preventDefault();

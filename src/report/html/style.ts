@@ -134,9 +134,9 @@ section{padding:1rem .9rem;border-radius:10px}
 .decision{padding-inline-start:calc(.9rem - 4px)}
 .lead{font-size:1.12rem}
 .tiles{grid-template-columns:repeat(3,minmax(0,1fr));gap:.4rem}
-.tiles div{padding:.4rem .5rem}
+.tiles div{padding:.4rem .35rem}
 .tiles dt,.tiles dd.note{font-size:.78rem}
-.tiles dd{font-size:1.08rem;overflow-wrap:anywhere}
+.tiles dd{font-size:1rem;overflow-wrap:anywhere}
 .chart .wide{display:none}
 .chart .phone{display:block;max-width:26rem}
 th,td{padding-inline-end:.6rem}

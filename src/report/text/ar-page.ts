@@ -31,8 +31,7 @@ export const pageText: ReportText['page'] = {
       `${plan} تربح ${middle} في النتيجة الوسيطة (P10 إلى P90: ${range})؛ واحتمال الخسارة ${loss}.`,
     loses: (plan, middle, range, loss) =>
       `${plan} تخسر: النتيجة الوسيطة ${middle} (P10 إلى P90: ${range}) واحتمال الخسارة ${loss}.`,
-    lossBut: (plan, middle, mean, range, loss) =>
-      `${plan} تخسر أكثر مما تربح: النتيجة الوسيطة ${middle} (P10 إلى P90: ${range}) واحتمال الخسارة ${loss}؛ ولا يبلغ المتوسط ${mean} إلا بفضل قليل من عمليات المحاكاة الجيدة جدًا.`,
+    range: (plan, name, range) => `${plan}: ${name} ${range} في 8 من كل 10 مستقبلات محتملة.`,
     plans: { given: 'الخطة كما هي', optimized: 'الخطة المحسّنة' },
     targetsMet: (count) =>
       count === '1' ? 'الهدف متحقق.' : count === '2' ? 'الهدفان متحققان.' : `كل الأهداف متحققة، وعددها ${count}.`,

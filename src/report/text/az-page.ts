@@ -29,8 +29,7 @@ export const pageText: ReportText['page'] = {
       `${plan} median nəticədə ${middle} qazandırır (P10–P90: ${range}); zərər ehtimalı ${loss}.`,
     loses: (plan, middle, range, loss) =>
       `${plan} zərər gətirir: median nəticə ${middle} (P10–P90: ${range}), zərər ehtimalı ${loss}.`,
-    lossBut: (plan, middle, mean, range, loss) =>
-      `${plan} qazandırdığından daha tez-tez zərər gətirir: median nəticə ${middle} (P10–P90: ${range}), zərər ehtimalı ${loss}; orta qiymətin ${mean} olması yalnız bir neçə çox uğurlu simulyasiyanın hesabınadır.`,
+    range: (plan, name, range) => `${plan}: ${name} 10 simulyasiyadan 8-ində ${range}.`,
     plans: { given: 'Verilən plan', optimized: 'Optimallaşdırılmış plan' },
     targetsMet: (count) => (count === '1' ? 'Hədəfə çatılır.' : `${count} hədəfin hamısına çatılır.`),
     rulesBroken: (rules) => `Plan bu qaydaları pozur: ${rules}.`,

@@ -30,8 +30,7 @@ export const pageText = {
       `${plan} earns ${middle} in the middle outcome (P10 to P90: ${range}); the chance of a loss is ${loss}.`,
     loses: (plan: string, middle: string, range: string, loss: string) =>
       `${plan} loses money: the middle outcome is ${middle} (P10 to P90: ${range}) and the chance of a loss is ${loss}.`,
-    lossBut: (plan: string, middle: string, mean: string, range: string, loss: string) =>
-      `${plan} more often loses than earns: the middle outcome is ${middle} (P10 to P90: ${range}), the chance of a loss is ${loss}; only a few very good futures bring the mean to ${mean}.`,
+    range: (plan: string, name: string, range: string) => `${plan}: ${name} of ${range} in 8 of 10 futures.`,
     plans: { given: 'The plan as given', optimized: 'The optimised plan' },
     targetsMet: (count: string) =>
       count === '1' ? 'The target is met.' : count === '2' ? 'Both targets are met.' : `All ${count} targets are met.`,

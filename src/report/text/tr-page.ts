@@ -29,8 +29,7 @@ export const pageText: ReportText['page'] = {
       `${plan} ortanca sonuçta ${middle} kazandırıyor (P10–P90: ${range}); zarar olasılığı ${loss}.`,
     loses: (plan, middle, range, loss) =>
       `${plan} zarar ettiriyor: ortanca sonuç ${middle} (P10–P90: ${range}), zarar olasılığı ${loss}.`,
-    lossBut: (plan, middle, mean, range, loss) =>
-      `${plan} kazandırdığından daha sık zarar ettiriyor: ortanca sonuç ${middle} (P10–P90: ${range}), zarar olasılığı ${loss}; ortalamanın ${mean} olması yalnızca birkaç çok iyi simülasyon sayesinde.`,
+    range: (plan, name, range) => `${plan}: 10 olası geleceğin 8'inde ${name} ${range}.`,
     plans: { given: 'Verilen plan', optimized: 'Optimize plan' },
     targetsMet: (count) => (count === '1' ? 'Hedef tutuyor.' : `${count} hedefin hepsi tutuyor.`),
     rulesBroken: (rules) => `Plan şu kurallara uymuyor: ${rules}.`,

@@ -2,20 +2,20 @@ import type { VerdictText } from './types.js';
 
 export const verdictAz: VerdictText = {
   move: (moves, better, gain) =>
-    `Köçürün: ${moves}. Simulyasiyaların ${better} hissəsində daha yaxşıdır, orta nəticədə fərq ${gain}.`,
+    `Köçürün: ${moves}. Simulyasiyaların ${better} hissəsində daha yaxşıdır, median nəticədə fərq ${gain}.`,
   moves: (amount, from, to) => `${amount} (${from} → ${to})`,
   movesInAll: (amount, count, largest) => `cəmi ${amount}, addımların sayı ${count}, ən böyüyü ${largest}`,
   test: (amount, line, days) =>
     `Köçürməzdən əvvəl sınayın: ${line}, ${amount}, müddət ${days}. Köçürməyin lehinə olanların çoxu təxmindir.`,
   keep: 'Planı saxlayın: aşağıdakı yoxlamalara görə ondan yaxşısı yoxdur.',
-  less: (amount) => `Daha az xərcləyin və ya xərcləməyin: tapılan ən yaxşı plan da orta nəticədə ${amount} itirir.`,
+  less: (amount) => `Daha az xərcləyin və ya xərcləməyin: tapılan ən yaxşı plan da median nəticədə ${amount} itirir.`,
   nothing: (amount) =>
-    `Bu pulu xərcləməyin: tapılan heç bir plan xərcini çıxarmır, verilmiş plan orta nəticədə ${amount} itirir.`,
+    `Bu pulu xərcləməyin: tapılan heç bir plan xərcini çıxarmır, verilmiş plan median nəticədə ${amount} itirir.`,
   nobody: (share) => `Belə xərcləməyin: büdcənin ${share} hissəsi reklam göstəriləcək adam tapmır.`,
   startEarns: (amount) =>
-    `Bu bölgü ilə başlayın: büdcələr verilmədiyi üçün müqayisə ediləcək plan yoxdur; orta nəticədə ${amount} qazandırır.`,
+    `Bu bölgü ilə başlayın: büdcələr verilmədiyi üçün müqayisə ediləcək plan yoxdur; median nəticədə ${amount} qazandırır.`,
   startFor: (figure, name) =>
-    `Bu bölgü ilə başlayın: büdcələr verilmədiyi üçün müqayisə ediləcək plan yoxdur; orta nəticə (${name}): ${figure}.`,
+    `Bu bölgü ilə başlayın: büdcələr verilmədiyi üçün müqayisə ediləcək plan yoxdur; median nəticə (${name}): ${figure}.`,
   moreOfGoal: (share) => `məqsədin qiyməti ${share} çox`,
   because: {
     probability_better: (value, needed) => `simulyasiyaların ${value} hissəsində daha yaxşıdır (tələb: ${needed})`,
