@@ -30,7 +30,7 @@ function note(what, value, unit, bound, more = '') {
   ]);
 }
 const quantile = (values, p) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(p * values.length))];
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(p * values.length))] ?? Number.NaN;
 
 function serve(folder) {
   const server = spawn(process.execPath, [join(ROOT, 'bin/huni.js'), 'serve', folder, '--port', '0'], {
