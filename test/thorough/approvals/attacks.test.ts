@@ -20,6 +20,7 @@ import { recordSources } from '../../../src/cli/scenario-sources.js';
 import { runForecast } from '../../../src/forecast/run.js';
 import { type ReportFiles, renderReport, writeReport } from '../../../src/report/index.js';
 import { readScenario } from '../../../src/scenario/index.js';
+import { VERSION } from '../../../src/version.js';
 
 function person() {
   const { privatePem, publicKey } = newKeyPair();
@@ -101,6 +102,7 @@ describe('a submission that says other than its report', () => {
     draws: { draws: 1 },
     error: { error: 0 },
     version: { engine: { version: '9.9.9', build: 'cd'.repeat(32) } },
+    build: { engine: { version: VERSION, build: 'cd'.repeat(32) } },
     scenario: { scenario: { name: 'Another', sha256: 'cd'.repeat(32) } },
   };
   it('is not approved and not verified, though it is signed and its files are what they are', async () => {
@@ -298,7 +300,19 @@ describe('keys and names', () => {
   });
 
   it('that look like others are refused', () => {
-    for (const name of ['Aysel', 'Ayşe Əliyeva', 'Işıl', 'Олег', 'عائشة', 'Nino', "J. O'Neil", '李雷']) {
+    for (const name of [
+      'Aysel',
+      'Ayşe Əliyeva',
+      'Işıl',
+      'Олег',
+      'عائشة',
+      'Nino',
+      "J. O'Neil",
+      '李雷',
+      '山田はなこ',
+      'आरती',
+      'Mary-Ann 2',
+    ]) {
       expect([name, nameFault(name)]).toEqual([name, null]);
     }
     for (const name of [
@@ -310,10 +324,16 @@ describe('keys and names', () => {
       'A\u00a0B',
       'Ay\u00adsel',
       'e\u0301',
+      // Cherokee, Lisu, Coptic and Osage letters beside Latin ones.
+      '\u13aaysel',
+      '\ua4eeysel',
+      '\u2c80ysel',
+      '\u{104b0}ysel',
     ]) {
       expect([name, nameFault(name)]).toEqual([name, expect.stringMatching(/which/)]);
     }
     expect(skeletonOf('АУЅЕІ')).toBe(skeletonOf('AYSEI'));
+    expect(skeletonOf('Samir')).toBe(skeletonOf('Sarnir'));
     expect(skeletonOf('Rauf')).not.toBe(skeletonOf('Raul'));
   });
 
