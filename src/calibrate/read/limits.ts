@@ -20,7 +20,7 @@ export const EXPORT_LIMITS = {
   rows: 3_000_000,
   cells: 60_000_000,
   /** Different texts in a column, and their characters together. */
-  texts: 1_000_000,
+  texts: 200_000,
   characters: 64 * 1024 ** 2,
   /** Rows set aside. */
   wrongRows: 500_000,
