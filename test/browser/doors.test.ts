@@ -98,6 +98,18 @@ describe.skipIf(chromiumPath() === null)('the three doors of an empty folder, by
     await page.getByRole('heading', { name: 'Autumn' }).waitFor();
   });
 
+  it('a brief for leads asks for what a lead is worth, and the plan calls them leads', async () => {
+    await page.getByRole('link', { name: /From a brief/ }).click();
+    await page.getByLabel('Name of the plan').fill('Callers');
+    await page.getByLabel('Budget', { exact: true }).fill('12000');
+    await page.getByLabel('Currency').selectOption('USD');
+    await page.getByLabel('Leads').check();
+    await page.getByLabel(/^Value of a lead/).fill('30 to 55');
+    await page.getByRole('button', { name: 'Make the plan' }).click();
+    await page.getByRole('heading', { name: 'Callers' }).waitFor();
+    await page.getByText('Leads, middle outcome', { exact: false }).waitFor();
+  });
+
   it('an example', async () => {
     await page.getByRole('button', { name: /From an example/ }).click();
     await page.getByRole('heading', { name: 'Example plan' }).waitFor();

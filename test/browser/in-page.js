@@ -138,7 +138,8 @@ function stops() {
 
 /** Notes where the keyboard is; whether it has been there before, or is nowhere. */
 export function reached() {
-  const at = document.activeElement;
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   if (at === null || at === document.body) return { name: '', again: true };
   const again = at.dataset.reached !== undefined;
   at.dataset.reached = '';

@@ -79,7 +79,7 @@ describe.skipIf(chromiumPath() === null)("a plan's lines in a browser, by visibl
     await line.getByRole('button', { name: /^price of 1,000 impressions/ }).click();
     const group = line.getByRole('group', { name: /How sure are you of price of 1,000 impressions/ });
     const behind = group.getByRole('listitem').filter({ hasText: 'Benchmark' });
-    await behind.getByText(/^Benchmark: [\d.]+ – [\d.]+/).waitFor();
+    await behind.getByText(/^Benchmark: ₼[\d.]+ – ₼[\d.]+/).waitFor();
     const low = group.getByRole('spinbutton', { name: /^Low/ });
     const before = await low.inputValue();
     await behind.getByRole('button', { name: 'Use: Benchmark' }).click();

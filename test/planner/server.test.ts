@@ -121,6 +121,26 @@ describe('the planner on a folder', () => {
     expect(asset.headers['cache-control']).toBe('private, max-age=31536000, immutable');
   });
 
+  it("says a draft's mistakes in the language of the page that asks, and English to any other", async () => {
+    const body = { file: 'coffee.yaml', text: `${PLAN}nonsense: 1\n`, edits: [] };
+    const said = async (language: string): Promise<string> => {
+      const headers = { 'x-huni-csrf': csrf, 'accept-language': language };
+      const answer = await call('POST', '/api/draft', { headers, body });
+      const { reading } = JSON.parse(answer.body) as { reading: { problems: readonly { message: string }[] } };
+      return reading.problems[0]!.message;
+    };
+    expect(await said('tr')).toMatch(/^bulunan: "nonsense": .+; beklenen: /);
+    expect(await said('az-Latn, en;q=0.5')).toMatch(/"nonsense"/);
+    expect(await said('az')).not.toBe(await said('en'));
+    expect(await said('de-DE')).toBe(await said('en'));
+  });
+
+  it('hands out the schema that the editor completes from', async () => {
+    const { status, body } = await call('GET', '/api/schema');
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toMatchObject({ title: 'huni scenario', properties: { lines: { type: 'array' } } });
+  });
+
   it('opens, drafts and saves a plan, comments and all', async () => {
     const opened = JSON.parse((await call('GET', '/api/plans/coffee.yaml')).body) as OpenedPlan;
     expect(opened.text).toBe(PLAN);

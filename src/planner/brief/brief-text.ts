@@ -28,7 +28,7 @@ currency: ${brief.currency}
 horizon: ${brief.weeks} weeks
 budget: ${brief.budget}
 economics:
-  order_value: ${brief.orderValue}
+${brief.goal === 'leads' ? '  outcome: leads\n' : ''}  order_value: ${brief.orderValue}
   margin: ${brief.margin}
 lines:
 ${lines.join('\n')}

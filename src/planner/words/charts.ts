@@ -4,7 +4,7 @@ const en = {
   density: 'Profit',
   fan: 'Profit over time',
   /** How a part of a picture is chosen. */
-  how: 'Drag over a part, or hold Shift and use the arrow keys, to hear its figures.',
+  how: 'Drag over a part, or hold Shift and use the arrow keys, to see its figures.',
   clear: 'Clear',
   /** Of a density: a range of values, and how many futures end in it. */
   between: (low: string, high: string, share: string) => `${share} of the futures end between ${low} and ${high}.`,

@@ -30,7 +30,12 @@ export interface ChartContent {
 /** An axis with round numbers on it, as the report has them. @param written how a figure is written, its unit with it */
 export function axisOf(low: number, high: number, count: number, written: (value: number) => string): AxisScale {
   const ticks = niceTicks(low, high, count).filter((tick) => tick >= low && tick <= high);
-  return { low, high, ticks, labels: Object.fromEntries(ticks.map((tick) => [String(tick), written(tick)])) };
+  return { low, high, ticks, labels: Object.fromEntries(ticks.map((tick) => [String(tick), short(written(tick))])) };
+}
+
+/** Round numbers need no decimals. */
+function short(written: string): string {
+  return written.replace(/[.,]00(?!\d)/, '');
 }
 
 /** An axis of amounts that has 0 on it. */

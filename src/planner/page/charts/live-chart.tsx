@@ -156,7 +156,7 @@ export function LiveChart({
         <p class="note part">
           <span role="status">{chosen === null ? '' : tells(...chosen)}</span>
           {chosen === null ? (
-            text.how
+            <span class="how">{text.how}</span>
           ) : (
             <button type="button" class="link" onClick={clear}>
               {text.clear}

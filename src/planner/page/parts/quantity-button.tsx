@@ -51,6 +51,7 @@ export function QuantityButton({
         <QuantityEditor
           name={name}
           quantity={quantity}
+          write={write}
           onCancel={() => {
             open.value = false;
           }}

@@ -43,11 +43,14 @@ function commentOf(quantity: QuantityView, taken: BehindView | null): string | n
 export function QuantityEditor({
   name,
   quantity,
+  write,
   onEdit,
   onCancel,
 }: {
   readonly name: string;
   readonly quantity: QuantityView;
+  /** As people write such a figure. */
+  readonly write: (value: number) => string;
   readonly onEdit: (edits: readonly Edit[]) => void;
   readonly onCancel: () => void;
 }) {
@@ -89,7 +92,6 @@ export function QuantityEditor({
   );
   /** The measurement that is taken as it is: it counts as one again. */
   const taken = useSignal<BehindView | null>(null);
-  const write = (value: number): string => written(quantity, value);
   const use = (behind: BehindView): void => {
     exact.value = false;
     taken.value = behind;

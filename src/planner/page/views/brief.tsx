@@ -12,6 +12,8 @@ export function Brief() {
   const text = words();
   const failure = useSignal<unknown>(null);
   const busy = useSignal(false);
+  const chosen = useSignal<'sales' | 'leads' | 'awareness'>('sales');
+  const isLeads = chosen.value === 'leads';
   const submit = (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -75,7 +77,15 @@ export function Brief() {
           <div class="choices">
             {(['sales', 'leads', 'awareness'] as const).map((goal) => (
               <label key={goal} class="choice">
-                <input type="radio" name="goal" value={goal} defaultChecked={goal === 'sales'} />
+                <input
+                  type="radio"
+                  name="goal"
+                  value={goal}
+                  checked={chosen.value === goal}
+                  onChange={() => {
+                    chosen.value = goal;
+                  }}
+                />
                 {text.brief.goals[goal]}
               </label>
             ))}
@@ -93,10 +103,10 @@ export function Brief() {
           </div>
         </fieldset>
         <fieldset>
-          <legend>{text.brief.worth}</legend>
+          <legend>{isLeads ? text.brief.leadWorth : text.brief.worth}</legend>
           <div class="row">
             <label>
-              {text.brief.orderValue}
+              {isLeads ? text.brief.leadValue : text.brief.orderValue}
               <input name="orderValue" required placeholder="30 to 55" />
             </label>
             <label>

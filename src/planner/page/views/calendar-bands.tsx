@@ -66,14 +66,16 @@ export function CalendarBands({ store, formats }: { readonly store: PlanStore; r
     const movable = isShock ? !(isFirst && isLast) : !isFirst && !isLast;
     return (
       <div class="band-parts">
-        {movable
-          ? handle(
-              index,
-              'whole',
-              text.calendar.moveBand(described(band), day(band.first), day(band.last)),
-              described(band),
-            )
-          : described(band)}
+        {movable ? (
+          handle(
+            index,
+            'whole',
+            text.calendar.moveBand(described(band), day(band.first), day(band.last)),
+            described(band),
+          )
+        ) : (
+          <span class="fixed">{described(band)}</span>
+        )}
         <span class="ends">
           {isShock ? handle(index, 'start', text.calendar.bandStart(band.name, day(band.first)), '⇤') : <span />}
           {(isShock || !isLast) && handle(index, 'end', text.calendar.bandEnd(band.name, day(band.last)), '⇥')}

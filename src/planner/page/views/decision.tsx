@@ -42,7 +42,8 @@ export function Decision({
     const found = summary(kpi);
     return found?.p10 === null || found?.p10 === undefined
       ? ''
-      : text.decision.range(write(found.p10), write(found.p90 ?? 0));
+      : // No line is broken between a minus and its amount.
+        text.decision.range(write(found.p10), write(found.p90 ?? 0)).replaceAll('−', '−\u2060');
   };
   const middle = (kpi: string, write: (value: number) => string): string => {
     const value = summary(kpi)?.p50;

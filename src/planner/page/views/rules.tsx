@@ -201,6 +201,7 @@ function outcomeOf(key: string, outcomes: readonly RuleOutcome[]): RuleOutcome |
 }
 
 function ruleLabel({ path }: RuleView, plan: PlanView): string {
+  const { bounds } = words().rules;
   const [group = '', item, ...rest] = path.map(String);
   if (item === undefined) return names().rules[group] ?? group;
   const line = plan.lines.find(({ id }) => id === item);
@@ -212,7 +213,9 @@ function ruleLabel({ path }: RuleView, plan: PlanView): string {
         : line === undefined
           ? `${names().rules[group] ?? group}: ${item}`
           : lineName(line);
-  return rest.length === 0 ? subject : `${subject}: ${rest.map((key) => names().rules[key] ?? key).join(' ')}`;
+  return rest.length === 0
+    ? subject
+    : `${subject}: ${rest.map((key) => names().rules[key] ?? (Object.hasOwn(bounds, key) ? bounds[key as keyof typeof bounds] : key)).join(' ')}`;
 }
 
 /** A number where one was typed; otherwise the words. */
