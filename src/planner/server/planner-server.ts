@@ -133,12 +133,11 @@ export async function startPlanner(options: PlannerOptions): Promise<PlannerServ
     index: ['index.html'],
     // Beside each file, as it was built.
     preCompressed: true,
-    cacheControl: true,
-    immutable: false,
-    maxAge: 0,
-    // A built file's name has its contents' hash in it: what goes by it never changes.
-    setHeaders: (reply, path) => {
-      if (path.includes(`${sep}assets${sep}`)) reply.header('cache-control', 'private, max-age=31536000, immutable');
+    cacheControl: false,
+    // A built file's name has its contents' hash in it: what goes by it never changes. The page itself is asked for anew.
+    setHeaders: (response, path) => {
+      const isBuilt = path.includes(`${sep}assets${sep}`);
+      response.setHeader('cache-control', isBuilt ? 'private, max-age=31536000, immutable' : 'public, max-age=0');
     },
   });
 
