@@ -150,7 +150,7 @@ body{font-size:1rem;background:#fff}
 header,main,footer{max-width:none;padding-inline:0}
 header{padding-block:0 .5rem}
 section{border:0;border-radius:0;padding:0 0 .6rem;margin-block-end:.9rem}
-.decision{padding-inline-start:.8rem}
+.decision{padding-inline:.8rem .2rem}
 figure,.chart,tr,h2,h3,thead{break-inside:avoid}
 h2,h3{break-after:avoid}
 thead{display:table-header-group}
