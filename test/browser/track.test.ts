@@ -130,6 +130,12 @@ describe.skipIf(chromiumPath() === null)('a plan under way in a browser', () => 
     expect(said).toEqual(out.trimEnd().split('\n'));
     expect(said.length).toBeLessThanOrEqual(10);
 
+    // An answer that takes its time: what is chosen meanwhile stands.
+    await page.route('**/match', async (route) => {
+      const response = await route.fetch();
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.fulfill({ response });
+    });
     const line = page.getByLabel('Line of Try');
     await tabTo(page, line);
     await page.keyboard.press('Home');

@@ -41,6 +41,8 @@ export function actualsStore(plan: string): ActualsStore {
   const failure = signal<unknown>(null);
   const busy = signal(false);
   const path = planPath(plan, '/actuals');
+  let turns = 0;
+  let last: Promise<void> = Promise.resolve();
   const named = (name: string): string => `${path}/${encodeURIComponent(name.split('/').at(-1) ?? name)}`;
 
   const attempt = async (work: () => Promise<void>): Promise<void> => {
@@ -89,10 +91,27 @@ export function actualsStore(plan: string): ActualsStore {
       attempt(async () => {
         view.value = await send<ActualsView>('DELETE', named(name));
       }),
-    put: (campaign) =>
-      attempt(async () => {
-        const match = await send<readonly StoredCampaign[]>('PUT', planPath(plan, '/match'), { campaigns: [campaign] });
-        view.value = { ...view.value, match };
-      }),
+    // What was chosen stands at once: a redraw before the answer would put the old line back. Answers come one after another,
+    // and only the last one's are shown.
+    put: (campaign) => {
+      const isIt = (one: StoredCampaign): boolean =>
+        one.platform === campaign.platform && one.campaign === campaign.campaign;
+      const match = view.value.match.map((one) => (isIt(one) ? { ...one, line: campaign.line } : one));
+      view.value = { ...view.value, match };
+      const turn = ++turns;
+      last = last.then(() =>
+        attempt(async () => {
+          try {
+            const body = { campaigns: [campaign] };
+            const stored = await send<readonly StoredCampaign[]>('PUT', planPath(plan, '/match'), body);
+            if (turn === turns) view.value = { ...view.value, match: stored };
+          } catch (error) {
+            view.value = await ask<ActualsView>(path);
+            throw error;
+          }
+        }),
+      );
+      return last;
+    },
   };
 }

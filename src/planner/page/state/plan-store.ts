@@ -88,8 +88,10 @@ export async function openPlan(file: string): Promise<PlanStore> {
       }
       show(answer);
     });
-  const goTo = (position: number): Promise<void> =>
+  // From where the history is in its turn: of two quick undos each goes one step.
+  const goBy = (steps: number): Promise<void> =>
     inTurn(async () => {
+      const position = at.value + steps;
       if (position < 0 || position >= history.value.length) return;
       const answer = await readText(file, history.value[position]!, []);
       batch(() => {
@@ -98,8 +100,10 @@ export async function openPlan(file: string): Promise<PlanStore> {
       });
     });
   const write = (wanted: string): Promise<void> => inTurn(async () => step(await readText(file, wanted, [])));
-  const saveAs = (version: string | null): Promise<void> =>
+  // On the version that is the last one in its turn: a second save isn't in conflict with the first.
+  const saveOn = (versionOf: () => string | null): Promise<void> =>
     inTurn(async () => {
+      const version = versionOf();
       const wanted = text.value;
       const answer = await send<SaveAnswer>('PUT', planPath(file), { text: wanted, version });
       batch(() => {
@@ -156,10 +160,10 @@ export async function openPlan(file: string): Promise<PlanStore> {
     changedElsewhere,
     edit: (edits) => inTurn(async () => step(await readText(file, text.value, edits))),
     write,
-    undo: () => goTo(at.value - 1),
-    redo: () => goTo(at.value + 1),
-    saveNow: () => saveAs(saved.value.version),
-    keepMine: () => saveAs(conflict.value?.version ?? null),
+    undo: () => goBy(-1),
+    redo: () => goBy(1),
+    saveNow: () => saveOn(() => saved.value.version),
+    keepMine: () => saveOn(() => conflict.value?.version ?? null),
     takeTheirs: async () => {
       const theirs = conflict.value ?? null;
       const now =
