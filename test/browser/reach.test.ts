@@ -50,10 +50,17 @@ describe.skipIf(chromiumPath() === null)('for fingers and for keys', () => {
     for (const hash of pagesOf(`${FILE}.yaml`)) {
       // The editor keeps no key to itself: Tab leads out of it.
       await visit(page, hash);
+      let stops = 0;
       for (let k = 0; k < MOST_STOPS; k++) {
         await page.keyboard.press('Tab');
-        if (k > 0 && (await measure(page, 'reached')).again) break;
-        if (k === 0) await measure(page, 'reached');
+        const { again } = await measure(page, 'reached');
+        if (k > 0 && again) break;
+        stops++;
+      }
+      // Figures that came while the first round was under way are reached by another.
+      for (let k = 0; k < 2 * stops && (await measure(page, 'unreached')).length > 0; k++) {
+        await page.keyboard.press('Tab');
+        await measure(page, 'reached');
       }
       expect([hash, await measure(page, 'unreached')]).toEqual([hash, []]);
     }
