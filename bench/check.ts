@@ -28,7 +28,7 @@ const repeats = option('repeats', 7);
 const only = process.argv[process.argv.indexOf('--only') + 1] ?? '';
 const isWanted = ({ name }: { readonly name: string }): boolean =>
   !process.argv.includes('--only') || name.includes(only);
-const tasks = [...(await engineTasks(root)), ...samplingTasks(), ...(await commandTasks(root))].filter(isWanted);
+const tasks = [...(await engineTasks(root)), ...samplingTasks(), ...commandTasks(root)].filter(isWanted);
 const figures = await measure(tasks, repeats);
 const heavy = new Set(tasks.filter((task) => task.heavy).map(({ name }) => name));
 const isSlower = ({ name, change }: { readonly name: string; readonly change: number }): boolean =>

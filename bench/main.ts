@@ -14,7 +14,7 @@ import { samplingTasks } from './tasks/sampling.js';
 /** `npm run bench`: times the suite, prints a table, and keeps it in `bench/results/`. */
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const repeats = Number(process.argv[2] ?? 9);
-const tasks = [...(await engineTasks(root)), ...samplingTasks(), ...(await commandTasks(root))];
+const tasks = [...(await engineTasks(root)), ...samplingTasks(), ...commandTasks(root)];
 const figures = await measure(tasks, repeats, (done, of) => {
   if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of} repeats`);
 });

@@ -2,9 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { openSession } from '../../src/engine/session.js';
-import { optimizePlan } from '../../src/optimize/index.js';
-import { quarter } from './engine.js';
 import { halfAYear } from './track.js';
 import type { BenchTask, Elsewhere } from './types.js';
 
@@ -31,8 +28,8 @@ function largePlan(): string {
   ].join('\n');
 }
 
-/** Whole commands from a cold start, and the optimiser on two threads. */
-export async function commandTasks(root: string): Promise<BenchTask[]> {
+/** Whole commands from a cold start. */
+export function commandTasks(root: string): BenchTask[] {
   const bin = resolve(root, 'bin/huni.js');
   const coffee = resolve(root, 'scenarios/baku-coffee.yaml');
   const folder = mkdtempSync(join(tmpdir(), 'huni-bench-'));
@@ -54,12 +51,6 @@ export async function commandTasks(root: string): Promise<BenchTask[]> {
   });
   const large = join(folder, 'large.yaml');
   writeFileSync(large, largePlan());
-  const scenario = await quarter(root);
-  const free = {
-    ...scenario,
-    rules: { ...scenario.rules, creative: { split: { proven: 0.6, experiment: 0.3, moonshot: 0.1 }, tolerance: 0.1 } },
-    goal: { ...scenario.goal, riskAversion: 0.25 },
-  };
   return [
     { ...command('cold start: huni --help', ['--help']), heavy: false, yardstick: 'process' },
     command('cold start: run --json --no-optimize', ['run', coffee, '--json', '--no-optimize']),
@@ -67,23 +58,6 @@ export async function commandTasks(root: string): Promise<BenchTask[]> {
     command('cold start: run with every chart', ['run', coffee]),
     command('check: 60 lines over 1,100 days', ['check', large, '--draws', '2048']),
     command('track: ten lines, half a year, a year of daily rows', halfAYear(folder)),
-    {
-      name: 'optimise: quarter to a certified plan, 2 workers',
-      per: 1,
-      unit: 'ms',
-      heavy: true,
-      run: async () => {
-        const session = await openSession(free, { workers: 2 });
-        try {
-          const outcome = await optimizePlan({ scenario: free, evaluator: session, prices: false });
-          // `local`: the best of several optima, without a bound that rules out better ones.
-          if (!outcome.ok || !['optimal', 'local'].includes(outcome.report.status)) {
-            throw new Error('the search for the bench plan ended early');
-          }
-        } finally {
-          await session.close();
-        }
-      },
-    },
+    command('optimize: quarter, and what its rules cost', ['optimize', resolve(root, 'bench/quarter.yaml'), '--json']),
   ];
 }
