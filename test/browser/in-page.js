@@ -92,7 +92,7 @@ export function directions() {
   };
 }
 
-/** Whether this browser's own signing key could be copied out of it. */
+/** Whether this browser's own signing key could be copied out of it; `null` where it has none. */
 export function ownKeyIsReadable() {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('huni.keys');
@@ -100,7 +100,10 @@ export function ownKeyIsReadable() {
     opening.onsuccess = () => {
       const asked = opening.result.transaction('keys').objectStore('keys').get('own');
       asked.onerror = () => reject(asked.error);
-      asked.onsuccess = () => resolve(asked.result.privateKey.extractable);
+      asked.onsuccess = () => {
+        opening.result.close();
+        resolve(asked.result?.privateKey.extractable ?? null);
+      };
     };
   });
 }

@@ -29,7 +29,7 @@ interface Measures {
   readonly focused: { readonly tag: string; readonly figure: string };
   readonly openTables: undefined;
   readonly pageWidth: number;
-  readonly ownKeyIsReadable: boolean;
+  readonly ownKeyIsReadable: boolean | null;
   /** Controls that a finger would miss. */
   readonly smallTargets: readonly string[];
   /** Notes where the keyboard is; whether it has been there before. */

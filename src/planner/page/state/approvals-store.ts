@@ -79,8 +79,10 @@ export function openApprovals(file: string): ApprovalsStore {
     looking,
     load: () =>
       attempt(async () => {
+        // Before the ledger, whose arrival shows the buttons: a key made meanwhile would be forgotten.
+        const own = await ownKey();
+        key.value ??= own;
         await reload();
-        key.value ??= await ownKey();
       }),
     useFile: (from) =>
       attempt(async () => {

@@ -18,28 +18,42 @@ interface Stored {
   readonly privateKey: CryptoKey;
 }
 
+let connection: Promise<IDBDatabase> | null = null;
+
+/** One connection for as long as the page is there: browsers may let go of a database that nobody has open. */
 function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
+  connection ??= new Promise<IDBDatabase>((resolve, reject) => {
+    const forget = () => {
+      connection = null;
+    };
     const request = indexedDB.open(DATABASE, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const database = request.result;
+      database.onclose = forget;
+      database.onversionchange = () => {
+        database.close();
+        forget();
+      };
+      resolve(database);
+    };
+    request.onerror = () => {
+      forget();
+      reject(request.error);
+    };
   });
+  return connection;
 }
 
 async function inStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
   const database = await open();
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      const transaction = database.transaction(STORE, mode);
-      const request = work(transaction.objectStore(STORE));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error);
-      transaction.onerror = () => reject(transaction.error);
-    });
-  } finally {
-    database.close();
-  }
+  return new Promise<T>((resolve, reject) => {
+    const transaction = database.transaction(STORE, mode, { durability: 'strict' });
+    const request = work(transaction.objectStore(STORE));
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = () => reject(transaction.error);
+    transaction.onerror = () => reject(transaction.error);
+  });
 }
 
 function usable({ name, publicKey, privateKey }: Stored): SigningKey {
@@ -59,7 +73,10 @@ export async function ownKey(): Promise<SigningKey | null> {
   return stored === undefined ? null : usable(stored);
 }
 
-/** Makes this browser's own key, of which nothing but the public half can ever be read. One that is there stays. */
+/**
+ * Makes this browser's own key, of which nothing but the public half can ever be read. One that is there stays.
+ * @throws where the browser doesn't keep it: who signed with a key that is gone tomorrow could not sign again
+ */
 export async function makeOwnKey(name: string): Promise<SigningKey> {
   const before = await ownKey();
   if (before !== null) return before;
@@ -67,7 +84,11 @@ export async function makeOwnKey(name: string): Promise<SigningKey> {
   const raw = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   const stored: Stored = { name, publicKey: `ed25519:${base64url(raw)}`, privateKey: pair.privateKey };
   await inStore('readwrite', (store) => store.add(stored, OWN));
-  return usable(stored);
+  // What is kept by best effort is the first thing to go when a disk is full. Some browsers ask the person: not waited for.
+  void navigator.storage?.persist?.().catch(() => false);
+  const kept = await ownKey();
+  if (kept?.publicKey !== stored.publicKey) throw new Error('this browser does not keep keys');
+  return kept;
 }
 
 /** A key from a file as `huni keys new` writes it, for as long as the page is open. @throws where it is none */
