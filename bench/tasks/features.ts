@@ -31,7 +31,7 @@ async function scenarioAt(file: string): Promise<Scenario> {
 export async function featureTasks(root: string): Promise<BenchTask[]> {
   const defaults = await scenarioAt(resolve(root, 'bench/quarter.yaml'));
   const everything = await scenarioAt(resolve(root, 'bench/quarter-everything.yaml'));
-  const plain = { ...defaults, counts: false, stocks: { ...defaults.stocks, overlap: 0 } };
+  const plain = { ...defaults, counts: false, overlap: 0 };
   const plans = [plain, defaults, everything];
   const tasks: BenchTask[] = [];
   for (const [k, plan] of FEATURE_PLANS.entries()) tasks.push(...(await tasksOf(plan, plans[k]!)));

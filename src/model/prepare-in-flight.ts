@@ -1,5 +1,6 @@
 import { exp, pow } from '../distributions/elementary.js';
 import { LANES, type Layout, rowAt } from './layout.js';
+import { factorRow } from './platform-factors.js';
 import { ownFactors, preparedOf } from './prepared.js';
 import type { Program } from './program.js';
 import type { ProgramDelivery, ProgramInFlight } from './program-in-flight.js';
@@ -39,20 +40,13 @@ function drift(
     const own = prepared.lines[index]?.own ?? null;
     if (own === null) return;
     const { platform } = program.lines[index];
-    const place = prepared.platforms[platform];
     for (const [metric, factor] of WALKS) {
       const sd = drift.sd[metric];
       walked.fill(0);
       factors.fill(1);
       let before = 0;
       for (let t = own.from; t < T; t++) {
-        const shared = place[factor];
-        const from =
-          shared >= 0
-            ? rowAt(layout.prepared, shared + t)
-            : factor === 'price'
-              ? rowAt(layout.noise, platform * T + t)
-              : rowAt(layout.prepared, prepared.one);
+        const from = factorRow(program, layout, platform, factor, t);
         const to = rowAt(layout.prepared, own[factor] + t);
         const taken = Math.min(drift.steps, Math.floor(t / drift.every));
         for (; before < taken; before++) {

@@ -1,8 +1,19 @@
 import { expm1, pow } from '../distributions/elementary.js';
 import { type Layout, rowAt } from './layout.js';
-import { prepareRest } from './prepare-rest.js';
+import { prepareDrawByDraw } from './prepare-draws.js';
+import { preparationOf } from './prepare-rows.js';
 import type { Program } from './program.js';
 import { prepareResponses } from './response/outcome.js';
+import { operateOnRows, type RowOperation } from './row-operations.js';
+
+const known = new WeakMap<Layout, readonly RowOperation[]>();
+
+/** A layout is of one program. */
+function operationsOf(program: Program, layout: Layout): readonly RowOperation[] {
+  const operations = known.get(layout) ?? preparationOf(program, layout);
+  known.set(layout, operations);
+  return operations;
+}
 
 /**
  * What the passes need once a block, from its sampled inputs: decay of each stock over a period `2^(−D / half-life)`, the
@@ -23,7 +34,8 @@ export function prepareBlock(program: Program, layout: Layout, data: Float64Arra
   }
   customerValue(program, layout, data, lanes);
   prepareResponses(program, layout, data, lanes);
-  prepareRest(program, layout, data, lanes);
+  operateOnRows(operationsOf(program, layout), data, lanes);
+  prepareDrawByDraw(program, layout, data, lanes);
 }
 
 /**

@@ -58,13 +58,14 @@ export interface PreparedSource {
   readonly rightsFee: number;
 }
 
-/** First rows of a platform's factors, a row a period; −1 where nothing moves them. */
+/** First rows of a platform's factors with shocks in them, a row a period; −1 where no shock moves them (see `factorRow`). */
 export interface PreparedPlatform {
-  /** The price noise with shocks in it. */
   readonly price: number;
   readonly views: number;
   readonly clicks: number;
   readonly orders: number;
+  /** Whether anything, noise or shocks, moves one of its rates: one set of equations for all three, so a platform has all of them or none. */
+  readonly moved: boolean;
   /** 1, and 0 in an outage. */
   readonly open: number;
   /** Posts' impressions, outages included. */
@@ -149,19 +150,18 @@ function allocate(program: Program): Prepared {
   const platforms = program.platforms.map((_, p) => {
     const shocks = rest.shocks.filter((shock) => shock.platforms.includes(p));
     const outage = shocks.some((shock) => shock.outage);
-    const moved = (rate: 'ctr' | 'view_rate' | 'cvr'): boolean =>
-      shocks.some(({ factors }) => factors[rate] !== 1) ||
-      rest.rateNoise.some((noise) => noise.platform === p && noise.rate === rate);
-    // One set of equations for all three: a platform has all of them or none.
-    const factors = moved('ctr') || moved('view_rate') || moved('cvr');
+    const isShaken = (what: 'cpm' | 'ctr' | 'view_rate' | 'cvr'): boolean =>
+      shocks.some(({ factors }) => factors[what] !== 1);
     return {
-      price: take(
-        T,
-        shocks.some(({ factors: { cpm } }) => cpm !== 1),
-      ),
-      views: take(T, factors),
-      clicks: take(T, factors),
-      orders: take(T, factors),
+      price: take(T, isShaken('cpm')),
+      views: take(T, isShaken('view_rate')),
+      clicks: take(T, isShaken('ctr')),
+      orders: take(T, isShaken('cvr')),
+      moved:
+        isShaken('view_rate') ||
+        isShaken('ctr') ||
+        isShaken('cvr') ||
+        rest.rateNoise.some(({ platform }) => platform === p),
       open: take(T, outage),
       organic: take(
         T,

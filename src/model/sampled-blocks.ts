@@ -2,7 +2,6 @@ import type { Block, SamplingPlan } from '../sampling/types.js';
 import { createKernel } from './kernel/kernel.js';
 import { kernelModule } from './kernel/load.js';
 import { LANES, type Layout, layoutOf } from './layout.js';
-import { prepareRest } from './prepare-rest.js';
 import type { Program } from './program.js';
 import { createBlockSampler } from './sample-block.js';
 
@@ -63,11 +62,5 @@ function samplerOf(
     return { data, sample: (block) => sampler.sample(block, data) };
   }
   const { data, sampler } = createKernel(module, program, layout, sampling);
-  return {
-    data,
-    sample: (block) => {
-      sampler!.sample(block, data);
-      prepareRest(program, layout, data, block.lanes);
-    },
-  };
+  return { data, sample: (block) => sampler!.sample(block, data) };
 }

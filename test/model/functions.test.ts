@@ -4,7 +4,6 @@ import { createFunctionWriter } from '../../src/model/gradients.js';
 import { LANES, layoutOf } from '../../src/model/layout.js';
 import type { PlanSpend } from '../../src/model/plan.js';
 import { prepareBlock } from '../../src/model/prepare.js';
-import { prepareRest } from '../../src/model/prepare-rest.js';
 import type { Program } from '../../src/model/program.js';
 import { variablesOf } from '../../src/model/variables.js';
 import { type Expression, KPI_NAMES, LINE_KPIS, type PlanFunction } from '../../src/scenario/expressions/types.js';
@@ -71,7 +70,6 @@ function evaluator(
   fillPlausibly(program, layout, writer.data, seed);
   if (shape !== undefined) disturb(program, layout, writer.data, shape);
   prepareBlock(program, layout, writer.data, LANES);
-  prepareRest(program, layout, writer.data, LANES);
   const { count } = variablesOf(program);
   return (plan) => {
     const values = functions.map(() => new Float64Array(lanes));

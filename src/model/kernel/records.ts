@@ -1,4 +1,5 @@
 import { DECAYS, DERIVED, STRIDE } from '../layout.js';
+import { ROW_OPERATIONS } from '../row-operations.js';
 import { address, count, type MemoryLayout } from './record.js';
 
 const ROW = STRIDE * Float64Array.BYTES_PER_ELEMENT;
@@ -30,6 +31,16 @@ export const RECORDS = {
     wear_days: address(),
     fixedCosts: address('Addresses of rows that add up to the fixed costs.'),
     fixedCostCount: count(),
+    operations: address('What else is made of rows, one after the other.'),
+    operationCount: count(),
+  },
+  /** Arithmetic of rows. */
+  RowOperation: {
+    kind: count(`A place in: ${ROW_OPERATIONS.join(', ')}.`),
+    to: address(),
+    a: address(),
+    b: address(),
+    number: address('Double.'),
   },
   /** A standard normal a draw. */
   Source: {

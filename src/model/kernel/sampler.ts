@@ -6,6 +6,7 @@ import { SHUFFLE_WORDS } from '../../sampling/shuffled-sobol.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import { LANES, type Layout, rowAt, STRIDE } from '../layout.js';
 import { createLearnedScores } from '../learned-scores.js';
+import { prepareDrawByDraw } from '../prepare-draws.js';
 import { restOf } from '../prepared.js';
 import type { Program, ProgramInput } from '../program.js';
 import { prepareResponses } from '../response/outcome.js';
@@ -151,6 +152,7 @@ export function layKernelSampler(
           }
           kernel.exports.prepare(tables.program, block.lanes);
           prepareResponses(program, layout, data, block.lanes);
+          prepareDrawByDraw(program, layout, data, block.lanes);
         },
       };
     },

@@ -1,5 +1,7 @@
 import { type Layout, type Region, rowAt } from '../layout.js';
+import { preparationOf } from '../prepare-rows.js';
 import type { Program } from '../program.js';
+import { ROW_OPERATIONS } from '../row-operations.js';
 import type { KernelInstance } from './instance.js';
 import { bytesOf, checkLayout, writeRecord } from './record.js';
 import { LAYOUT, RECORDS } from './records.js';
@@ -41,6 +43,10 @@ export function layTables(kernel: KernelInstance, program: Program, layout: Layo
   const periodDays = kernel.allocate(DOUBLE);
   const fixedCosts = kernel.allocate(program.fixedCosts.length * WORD);
   const block = kernel.allocate(layout.size * DOUBLE);
+  const operations = preparationOf(program, layout);
+  const operationBytes = bytesOf(RECORDS.RowOperation);
+  const operationsAt = kernel.allocate(operations.length * operationBytes);
+  const numbersAt = kernel.allocate(operations.length * DOUBLE);
   const row = (region: Region, index = 0): number => block + rowAt(region, index) * DOUBLE;
   kernel.doubles(periodDays, 1)[0] = program.periodDays;
   kernel.words(fixedCosts, program.fixedCosts.length).set(program.fixedCosts.map((index) => row(layout.inputs, index)));
@@ -52,6 +58,19 @@ export function layTables(kernel: KernelInstance, program: Program, layout: Layo
     ...(Object.fromEntries(globals) as Record<(typeof GLOBAL_FIELDS)[number], number>),
     fixedCosts,
     fixedCostCount: program.fixedCosts.length,
+    operations: operationsAt,
+    operationCount: operations.length,
+  });
+  const numbers = kernel.doubles(numbersAt, operations.length);
+  operations.forEach(({ kind, to, a, b, number }, k) => {
+    numbers[k] = number;
+    writeRecord(kernel, RECORDS.RowOperation, operationsAt + k * operationBytes, {
+      kind: ROW_OPERATIONS.indexOf(kind),
+      to: block + to * DOUBLE,
+      a: block + a * DOUBLE,
+      b: block + b * DOUBLE,
+      number: numbersAt + k * DOUBLE,
+    });
   });
   return { program: programAt, block };
 }

@@ -59,7 +59,7 @@ export function createLines(
     readonly brought: ReadonlyMap<number, readonly Row[]>;
   },
 ): LineRecorder {
-  const { program, tape, table, numbers, gradient, input, decay, noise, prepared, one, zero, participants, periods } =
+  const { program, tape, table, numbers, gradient, input, decay, factor, prepared, one, zero, participants, periods } =
     recording;
   const { gates, brand, quality, brought } = parts;
   const rest = restOf(program);
@@ -102,7 +102,7 @@ export function createLines(
       stage,
       pressure: rowsOf(line).pressure >= 0,
       shared: poolOf[line] !== null,
-      factors: t >= 0 && (rows.platforms[platform].views >= 0 || ownFactors(rows.lines[line], t) !== null),
+      factors: t >= 0 && (rows.platforms[platform].moved || ownFactors(rows.lines[line], t) !== null),
       stoppable: active !== null,
       rights: isAwareness && rights !== null,
       lifted: brand.on && !isAwareness,
@@ -112,12 +112,14 @@ export function createLines(
     };
   };
 
+  /** What a line spent in a period before the first. */
+  const carriedIn = (line: number, t: number): number => program.lines[line].more?.carryIn[rest.carryIn + t] ?? 0;
+
+  /** Before its first money a line does nothing that anything depends on. */
+  const isSilent = (line: number, t: number): boolean => t < 0 && memory[line] === zero && carriedIn(line, t) === 0;
+
   const spendOf = (line: number, t: number) => {
-    if (t < 0) {
-      const { carryIn = [] } = program.lines[line].more ?? {};
-      const amount = carryIn[rest.carryIn + t] ?? 0;
-      return { number: numbers.constant(amount), factor: numbers.constant(0), bar: nobody };
-    }
+    if (t < 0) return { number: numbers.constant(carriedIn(line, t)), factor: numbers.constant(0), bar: nobody };
     // Money that is spent is nobody's decision.
     if (isOver(inFlight, t)) return { ...numbers.spend(line, t), bar: nobody };
     return {
@@ -131,15 +133,8 @@ export function createLines(
     const { stage, platform, inputs } = program.lines[line];
     const its = rowsOf(line);
     const own = ownFactors(its, t);
-    const place = rows.platforms[platform];
     const reported = t >= 0;
-    const priceNoise = !reported
-      ? one
-      : own !== null
-        ? prepared(own.price + t)
-        : place.price >= 0
-          ? prepared(place.price + t)
-          : noise(platform, t);
+    const priceNoise = !reported ? one : own !== null ? prepared(own.price + t) : factor(platform, 'price', t);
     const pool = stage === 'consideration' ? pools.warm[platform] : stage === 'conversion' ? pools.hot : pools.buyers;
     const named: { [name: string]: Row } = {
       price: prepared(its.price),
@@ -166,10 +161,10 @@ export function createLines(
     }
     if (active !== null) named.active = active;
     if (rights !== null) named.rights = rights;
-    if (reported && (place.views >= 0 || own !== null)) {
-      named['view factor'] = place.views >= 0 ? prepared(place.views + t) : one;
-      named['click factor'] = prepared((own?.clicks ?? place.clicks) + t);
-      named['order factor'] = prepared((own?.orders ?? place.orders) + t);
+    if (reported && (rows.platforms[platform].moved || own !== null)) {
+      named['view factor'] = factor(platform, 'views', t);
+      named['click factor'] = own === null ? factor(platform, 'clicks', t) : prepared(own.clicks + t);
+      named['order factor'] = own === null ? factor(platform, 'orders', t) : prepared(own.orders + t);
     }
     const came = cameOf(line, t);
     if (came !== undefined) {
@@ -293,9 +288,10 @@ export function createLines(
         });
       };
       for (const stage of STAGES) {
-        const own = linesOf(recording, stage);
+        const linesAt = (of: Stage): number[] => linesOf(recording, of).filter((line) => !isSilent(line, t));
+        const own = linesAt(stage);
         // Loyalty and advocacy share the buyers: both are there before either delivers.
-        const there = stage === 'loyalty' ? [...own, ...linesOf(recording, 'advocacy')] : own;
+        const there = stage === 'loyalty' ? [...own, ...linesAt('advocacy')] : own;
         for (const line of there) approach(line);
         for (const line of own) {
           if (program.lines[line].response === undefined) deliver(line);

@@ -6,6 +6,7 @@ import { participantReachStep } from '../equations/reach.js';
 import { afterHorizonStep } from '../equations/response.js';
 import type { FigureSelection } from '../figures.js';
 import { type Layout, rowAt, STRIDE } from '../layout.js';
+import { factorRow } from '../platform-factors.js';
 import { preparedOf, restOf } from '../prepared.js';
 import type { Program } from '../program.js';
 import { variablesOf } from '../variables.js';
@@ -103,7 +104,7 @@ export function recordPlan(
     input: (at) => row(rowAt(layout.inputs, at)),
     prepared: (at) => row(rowAt(layout.prepared, at)),
     decay: (at) => row(rowAt(layout.decay, at)),
-    noise: (platform, t) => row(rowAt(layout.noise, platform * T + t)),
+    factor: (platform, factor, t) => row(factorRow(program, layout, platform, factor, t)),
     derived: (at) => row(rowAt(layout.derived, at)),
     one: row(rowAt(layout.prepared, prepared.one)),
     zero,

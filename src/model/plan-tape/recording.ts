@@ -1,5 +1,6 @@
 import type { Row, RowTable, Tape } from '../../kernel/index.js';
 import type { Layout } from '../layout.js';
+import type { PlatformFactor } from '../platform-factors.js';
 import type { Program } from '../program.js';
 import type { PlanNumbers } from './numbers.js';
 import type { ParticipantRows, PeriodRows } from './rows.js';
@@ -16,7 +17,8 @@ export interface Recording {
   readonly input: (row: number) => Row;
   readonly prepared: (row: number) => Row;
   readonly decay: (row: number) => Row;
-  readonly noise: (platform: number, period: number) => Row;
+  /** What multiplies a platform's prices or one of its rates in a period. */
+  readonly factor: (platform: number, factor: PlatformFactor, period: number) => Row;
   readonly derived: (row: number) => Row;
   /** A row that is 1. */
   readonly one: Row;

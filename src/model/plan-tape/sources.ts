@@ -27,7 +27,8 @@ export function createSources(
   recording: Recording,
   { gates, brand }: { readonly gates: GateRecorder; readonly brand: BrandRecorder },
 ): SourceRecorder {
-  const { program, tape, table, numbers, gradient, input, decay, prepared, zero, participants, periods } = recording;
+  const { program, tape, table, numbers, gradient, input, decay, factor, prepared, zero, participants, periods } =
+    recording;
   const rest = restOf(program);
   const rows = preparedOf(program);
   const L = program.lines.length;
@@ -83,7 +84,7 @@ export function createSources(
         const options = {
           stage,
           shaken: place.organic >= 0,
-          factors: place.views >= 0,
+          factors: place.moved,
           stoppable: alive !== null,
           lifted: brand.on && !isAwareness,
           remembers: brand.on && isAwareness,
@@ -107,9 +108,9 @@ export function createSources(
             ...(options.shaken ? { organic: prepared(place.organic + t) } : {}),
             ...(options.factors
               ? {
-                  'view factor': prepared(place.views + t),
-                  'click factor': prepared(place.clicks + t),
-                  'order factor': prepared(place.orders + t),
+                  'view factor': factor(platform, 'views', t),
+                  'click factor': factor(platform, 'clicks', t),
+                  'order factor': factor(platform, 'orders', t),
                 }
               : {}),
             ...(alive === null ? {} : { active: alive }),

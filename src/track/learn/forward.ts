@@ -2,6 +2,7 @@ import { ln, pow } from '../../distributions/elementary.js';
 import { LANES, rowAt } from '../../model/layout.js';
 import type { PlanSpend } from '../../model/plan.js';
 import { createRunner } from '../../model/plan-tape/runner.js';
+import { factorRow } from '../../model/platform-factors.js';
 import { preparedOf } from '../../model/prepared.js';
 import type { Program } from '../../model/program.js';
 import { createScoreMapper } from '../../model/sample-block.js';
@@ -53,20 +54,16 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
   const closeRate = input(program.globals.close_rate);
   const theta = rowAt(layout.derived, 0);
   const { tracking, periods } = inFlight;
-  const T = program.periods;
 
   /** `1000 x / c`, less what pressure on the price takes. */
   const impressions = ({ line, period }: Observation, lanes: number, out: Float64Array, at: number): void => {
     const its = prepared.lines[line]!;
     const { platform } = program.lines[line]!;
-    const place = prepared.platforms[platform]!;
     const price = rowAt(layout.prepared, its.price);
     const noise =
       its.own !== null
         ? rowAt(layout.prepared, its.own.price + period)
-        : place.price >= 0
-          ? rowAt(layout.prepared, place.price + period)
-          : rowAt(layout.noise, platform * T + period);
+        : factorRow(program, layout, platform, 'price', period);
     const spend = inFlight.lines[line]!.spend[period]!;
     const bought = (1000 * spend) / (program.seasonCpm[period] ?? 1);
     const pressure = its.pressure < 0 ? -1 : rowAt(layout.prepared, its.pressure);

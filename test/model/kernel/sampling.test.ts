@@ -99,7 +99,7 @@ describe("the kernel's sampling", () => {
           for (const block of [blocks[pick % blocks.length]!, blocks[0]!, blocks.at(-1)!]) {
             kernel.sampler!.sample(block, kernel.data);
             plain.sample(block, data);
-            for (const name of ['inputs', 'noise', 'rateNoise', 'decay', 'derived'] as const) {
+            for (const name of ['inputs', 'noise', 'rateNoise', 'decay', 'derived', 'prepared'] as const) {
               expectRowsToAgree(name, layout[name], kernel.data, data, block.lanes);
             }
           }
@@ -141,7 +141,7 @@ describe("the kernel's sampling", () => {
       kernel.sampler!.sample(block, kernel.data);
       createBlockSampler(program, layout, plan).sample(block, data);
       createBlockSampler(bare, layout, plan).sample(block, unlearned);
-      for (const name of ['inputs', 'noise', 'rateNoise', 'decay', 'derived'] as const) {
+      for (const name of ['inputs', 'noise', 'rateNoise', 'decay', 'derived', 'prepared'] as const) {
         expectRowsToAgree(name, layout[name], kernel.data, data, block.lanes);
       }
       expect(data).not.toEqual(unlearned);

@@ -14,7 +14,7 @@ const FILES = [
   ...readdirSync('scenarios')
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => `scenarios/${name}`),
-  ...['bench/quarter.yaml'].filter((file) => existsSync(file)),
+  ...['bench/quarter.yaml', 'bench/quarter-everything.yaml'].filter((file) => existsSync(file)),
 ];
 const DRAWS = 300;
 const SAMPLING: SamplingPlan = { seed: 'kernel', sampler: 'sobol', draws: DRAWS, replicates: 2 };

@@ -3,6 +3,7 @@
 import { drawCounts } from './counts';
 import { CHUNK, prepareChunk } from './prepare';
 import { LAYOUT, Program, Sampling } from './records';
+import { operate } from './row-operations';
 import { drawNormals, mapInputs, noises } from './sampling';
 import { scrambleAll } from './scramble';
 
@@ -40,6 +41,7 @@ export function map(sampling: usize): void {
 /** What the passes need once a block, from its inputs. */
 export function prepare(program: usize, lanes: i32): void {
   for (let first = 0; first < lanes; first += CHUNK) prepareChunk(changetype<Program>(program), <usize>first << 3);
+  operate(changetype<Program>(program));
 }
 
 /** Section 14: replaces a row of means by counts; rooms as `drawCounts` has them. */

@@ -31,6 +31,20 @@ export class Program {
   /** Addresses of rows that add up to the fixed costs. */
   fixedCosts: usize;
   fixedCostCount: i32;
+  /** What else is made of rows, one after the other. */
+  operations: usize;
+  operationCount: i32;
+}
+
+@unmanaged
+export class RowOperation {
+  /** A place in: fill, scale, add, multiply, atMost, overRest, timesExcess. */
+  kind: i32;
+  to: usize;
+  a: usize;
+  b: usize;
+  /** Double. */
+  number: usize;
 }
 
 @unmanaged
@@ -82,4 +96,4 @@ export class Sampling {
 }
 
 /** The number of this layout: what writes the records has to have been made for the same one. */
-export const LAYOUT: i32 = -552706478;
+export const LAYOUT: i32 = -184967830;
