@@ -30,7 +30,9 @@ export function figureWarnings(scenario: Scenario, { kpis }: PlanResult): Figure
     for (const rate of RATES) {
       const { distribution, origin } = line.quantities[rate];
       if (origin.kind !== 'given') continue;
-      const figures = PUBLISHED[line.platform].filter(({ figure }) => figure.metric === rate);
+      const figures = PUBLISHED[line.platform].filter(
+        ({ figure }) => figure.metric === rate && (figure.stages?.includes(line.stage) ?? true),
+      );
       const ends = figures.flatMap(({ figure }) => [figure.low, figure.mid, figure.high].filter((end) => end !== null));
       if (ends.length < 2) continue;
       const [low, high] = [Math.min(...ends), Math.max(...ends)];

@@ -1,6 +1,6 @@
 import { isKnownPlatform, PLATFORMS, type Platform } from './types.js';
 
-/** What people call platforms, in small letters without spaces, "ads" and signs. Google Ads has lines of its own, but no benchmarks. */
+/** What people call platforms, in small letters without spaces, "ads" and signs. */
 const ALSO_KNOWN_AS: Readonly<Record<string, Platform>> = {
   fb: 'facebook',
   ig: 'instagram',
@@ -10,7 +10,6 @@ const ALSO_KNOWN_AS: Readonly<Record<string, Platform>> = {
   xtwitter: 'x',
   twitterx: 'x',
   snap: 'snapchat',
-  google: 'google',
   adwords: 'google',
 };
 

@@ -37,7 +37,7 @@ ${behind('  fee: 10%', say`# of media: agency, platform`)}
 
 ${comment(say`# The plan. Line budgets sum to the budget; leave all or some out, and they share what is left as the rules say.`)}
 lines:
-${behind('  - platform: instagram', '# facebook | instagram | tiktok | youtube | linkedin | x | snapchat | pinterest | reddit | meta')}
+${behind('  - platform: instagram', '# facebook | instagram | tiktok | youtube | linkedin | x | snapchat | pinterest | reddit | meta | google')}
 ${behind('    stage: awareness', '# awareness | consideration | conversion | loyalty | advocacy')}
     budget: 9000
     audience: 200k to 400k

@@ -53,6 +53,17 @@ describe('what a plan counts', () => {
     ]);
   });
 
+  it('is installs before some of them pay, with a name for those that do', async () => {
+    const economics = 'outcome: installs, order_value: 10 to 20, margin: 80%, close_rate: 3% to 6%';
+    const { forecast, terminal } = await told(plan(economics, 'targets: [installs >= 10, cpi <= 100]'));
+    expect(terminal).toMatch(/^Installs {2,}\d/m);
+    const { leads, orders } = forecast.result.plans.given.kpis.total;
+    const tile = highlights(reportContext(forecast)).find(({ label }) => label === 'Installs, middle outcome');
+    expect(leads!.p50).toBeGreaterThan(10 * orders!.p50!);
+    expect(tile).toBeDefined();
+    expect(forecast.result.plans.given.targets[0]!.value).toBeCloseTo(leads!.mean!, 9);
+  });
+
   it('is moved for only where there is one more of it', async () => {
     const { forecast } = await told(
       plan(

@@ -187,10 +187,45 @@ describe('what is left out', () => {
 
   it('says which pool nobody fills', async () => {
     const text =
-      'currency: USD\nhorizon: 1 week\nbudget: 10\neconomics: { order_value: 3, margin: 1 }\nlines: [{ platform: x, stage: conversion }]\n';
-    expect((await valid(text)).warnings).toEqual([{ code: 'nothing_above', line: 'x/conversion' }]);
-    expect((await valid(`${text}stocks: { hot: 1k }\n`)).warnings).toEqual([]);
-    expect((await valid(text.replace('conversion', 'conversion, audience: 5k'))).warnings).toEqual([]);
+      'currency: USD\nhorizon: 1 week\nbudget: 10\neconomics: { order_value: 3, margin: 1 }\nlines: [{ platform: x, stage: loyalty }]\n';
+    expect((await valid(text)).warnings).toEqual([{ code: 'nothing_above', line: 'x/loyalty' }]);
+    expect((await valid(`${text}stocks: { buyers: 1k }\n`)).warnings).toEqual([]);
+    expect((await valid(text.replace('loyalty', 'loyalty, audience: 5k'))).warnings).toEqual([]);
+    const none = text.replace('loyalty', 'conversion, audience: 0');
+    expect((await valid(none)).warnings).toEqual([{ code: 'nothing_above', line: 'x/conversion' }]);
+  });
+
+  it('lets a campaign below awareness with nothing above it find its people itself, at the rates of such campaigns', async () => {
+    const text = (lines: string, more = '') =>
+      `currency: USD\nhorizon: 1 week\nbudget: 10\neconomics: { order_value: 3, margin: 1 }\nlines: [${lines}]\n${more}`;
+    const alone = await valid(text('{ platform: x, stage: conversion }'));
+    expect(alone.warnings.map(({ code }) => code)).toEqual(['assumed_audience']);
+    const top = await valid(text('{ platform: x, stage: awareness }'));
+    const [cold, above] = [funnelOf(alone.lines[0]), funnelOf(top.lines[0])];
+    for (const rate of ['audience', 'cpm', 'ctr', 'cvr'] as const)
+      expect(cold.quantities[rate].distribution).toEqual(above.quantities[rate].distribution);
+    expect(cold.cold).toBe(true);
+    // Any line, post or stock above it makes it retargeting again.
+    const below = '{ platform: x, stage: conversion }';
+    const organic = 'organic: [{ name: Feed, platform: x, followers: 1k, reach_rate: 10%, per_week: 1 }]\n';
+    for (const retargets of [
+      text(`{ platform: tiktok, stage: awareness, audience: 5k }, ${below}`),
+      text(below, 'stocks: { hot: 1k }\n'),
+      text(below, organic),
+    ]) {
+      const line = funnelOf((await valid(retargets)).lines.at(-1));
+      expect(line.cold).toBeUndefined();
+      expect(line.quantities.audience.distribution).toEqual({ family: 'fixed', value: 0 });
+    }
+  });
+
+  it('lets search find who searches, whoever stands above it', async () => {
+    const text =
+      'currency: USD\nhorizon: 1 week\nbudget: 10\neconomics: { order_value: 3, margin: 1 }\nlines: [{ platform: x, stage: awareness, audience: 5k }, { platform: Google Ads, stage: conversion }]\n';
+    const { lines, warnings } = await valid(text);
+    expect(warnings.map(({ code }) => code)).toEqual(['assumed_audience']);
+    const { mean } = await import('../../src/distributions/index.js');
+    expect(mean(funnelOf(lines[1]).quantities.audience.distribution)).toBeGreaterThan(100_000);
   });
 
   it('switches creative and noise off, as text or as a boolean', async () => {

@@ -422,4 +422,39 @@ ${rest}`;
     const own = await valid(text('kpis: { bookings: clicks }\ntargets: [bookings >= 400]\n'));
     expect(own.targets[0]!.expression).toEqual({ kind: 'kpi', name: 'clicks' });
   });
+
+  it('count bookings and installs before they are closed, where some of them are', async () => {
+    const plan = (outcome: string, more: string) =>
+      valid(
+        `currency: USD\nhorizon: 1 week\nbudget: 10\neconomics: { order_value: 3, close_rate: 20%, outcome: ${outcome} }\n` +
+          `lines: [{ platform: x, stage: awareness, audience: 5k }]\n${more}`,
+      );
+    const app = await plan(
+      'installs',
+      'goal: { maximize: installs }\nkpis: { dear: cpi * 2 }\ntargets: [installs >= 9, cpi <= 2, orders >= 3, cpa <= 9]\n',
+    );
+    const names = ({ targets }: typeof app) => targets.map(({ expression }) => expression);
+    const kpi = (name: string) => ({ kind: 'kpi', name });
+    expect(names(app)).toEqual(['leads', 'cpl', 'orders', 'cpa'].map(kpi));
+    expect(app.goal.maximize).toEqual(kpi('leads'));
+    expect(app.kpis[0]!.expression).toMatchObject({ operator: '*', left: kpi('cpl') });
+    expect(names(await plan('bookings', 'targets: [bookings >= 9]\n'))).toEqual([kpi('leads')]);
+    const own = await plan('bookings', 'kpis: { bookings: clicks }\ntargets: [bookings >= 400]\n');
+    expect(names(own)).toEqual([kpi('clicks')]);
+  });
+
+  it('say that leads are counted, where the file does not', async () => {
+    const outcome = async (more: string) =>
+      (
+        await valid(
+          `currency: USD\nhorizon: 1 week\nbudget: 10\nlines: [{ platform: meta, stage: conversion }]\n${more}`,
+        )
+      ).outcome;
+    expect(await outcome('targets: [cpl <= 5]\n')).toBe('leads');
+    expect(await outcome('goal: { maximize: leads }\n')).toBe('leads');
+    expect(await outcome('goal: { preset: leads }\n')).toBe('leads');
+    expect(await outcome('targets: [cpa <= 5]\n')).toBe('orders');
+    expect(await outcome('economics: { outcome: bookings }\ntargets: [cpl <= 5]\n')).toBe('bookings');
+    expect(await outcome('kpis: { leads: clicks / 4 }\ntargets: [leads >= 5]\n')).toBe('orders');
+  });
 });

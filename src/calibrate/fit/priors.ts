@@ -37,8 +37,9 @@ export function groupPrior(
   metric: BenchmarkMetric,
   currency: string | null,
 ): GroupPrior {
+  // What exports call Google is search, shopping, video and Performance Max in one.
   const known =
-    isPlatform(platform) && (currency !== null || metric !== 'cpm')
+    isPlatform(platform) && platform !== 'google' && (currency !== null || metric !== 'cpm')
       ? benchmark(platform, stage, metric, currency ?? 'USD')
       : null;
   if (known === null || 'missing' in known) {

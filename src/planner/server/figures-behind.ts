@@ -1,7 +1,8 @@
 import { quantile } from '../../distributions/index.js';
 import type { Distribution } from '../../distributions/types.js';
 import { BENCHMARK_METRICS, benchmark } from '../../scenario/benchmarks/index.js';
-import { outcomeOf } from '../../scenario/build/lines.js';
+import { outcomeOf } from '../../scenario/build/outcome.js';
+import { benchmarkStage } from '../../scenario/build/prospecting.js';
 import type { Line, Quantity, Scenario } from '../../scenario/types.js';
 import type { Ground } from '../../scenario/warnings.js';
 import type { BehindView } from '../protocol.js';
@@ -31,14 +32,16 @@ const MOST_KNOWN = 5000;
 
 /** What is published on a line's rate or price; `null` where nothing is, or the figure is no such. */
 export function publishedBehind(
-  { platform, stage }: Line,
+  line: Line,
   metric: string,
-  { currency, economics }: Pick<Scenario, 'currency' | 'economics'>,
+  { currency, economics, outcome: counted }: Pick<Scenario, 'currency' | 'economics' | 'outcome'>,
   say: (grounds: readonly Ground[]) => string,
 ): BehindView | null {
   const asked = BENCHMARK_METRICS.find((one) => one === metric);
   if (asked === undefined) return null;
-  const outcome = outcomeOf(economics);
+  const { platform } = line;
+  const stage = benchmarkStage(line);
+  const outcome = outcomeOf({ economics, outcome: counted });
   const key = JSON.stringify([platform, stage, asked, currency, outcome]);
   let found = known.get(key);
   if (found === undefined) {

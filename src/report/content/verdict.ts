@@ -222,8 +222,8 @@ export function testSizes({ forecast, formats, text }: ReportContext): Table | n
 
 /** What a test counts: where leads are closed later, leads. */
 function countedOutcome(scenario: Scenario): Scenario['outcome'] {
-  const kind = outcomeKind(scenario);
-  return kind === null ? 'orders' : kind === 'closed' ? 'leads' : kind;
+  // Without a word on what they are, what is closed later are leads.
+  return scenario.outcome === 'orders' && outcomeKind(scenario) === 'closed' ? 'leads' : scenario.outcome;
 }
 
 function sentencesOf(context: ReportContext, test: TestAdvice): readonly string[] {

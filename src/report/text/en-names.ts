@@ -21,14 +21,12 @@ const platformNames: Readonly<Record<KnownPlatform, string>> = {
   pinterest: 'Pinterest',
   reddit: 'Reddit',
   meta: 'Meta',
+  google: 'Google',
 };
-
-/** Names of platforms that huni has no benchmarks of. */
-const otherNames: ReadonlyMap<string, string> = new Map([['google', 'Google']]);
 
 /** A platform as its owner writes it; one that nobody knows as the file writes it. */
 export function platformName(platform: Platform): string {
-  return isKnownPlatform(platform) ? platformNames[platform] : (otherNames.get(platform) ?? platform);
+  return isKnownPlatform(platform) ? platformNames[platform] : platform;
 }
 
 const stages: Readonly<Record<Stage, string>> = {

@@ -1,5 +1,5 @@
 import { exp, ln, pow, square } from '../../distributions/elementary.js';
-import { isKnownPlatform, PLATFORMS, type Platform } from '../types.js';
+import { isKnownPlatform, PLATFORMS, type Platform, type Stage } from '../types.js';
 import type { BenchmarkMetric, Figure, Grade, Outcome, PlatformFigure } from './figure.js';
 import { PUBLISHED } from './published/index.js';
 
@@ -87,12 +87,13 @@ function weightOf({ figure, shared }: PlatformFigure): number {
   return GRADE_WEIGHT[figure.grade] * pow(2, -age / HALF_LIFE_YEARS) * (shared ? SHARED_WEIGHT : 1);
 }
 
-/** The figures that a platform's all-campaign level is made from: not those on retargeting, not those set aside. */
-function figuresFor(platform: Platform, metric: BenchmarkMetric, outcome: Outcome): PlatformFigure[] {
+/** The figures that a platform's all-campaign level is made from: not those on retargeting, on other stages, nor those set aside. */
+function figuresFor(platform: Platform, metric: BenchmarkMetric, outcome: Outcome, stage: Stage): PlatformFigure[] {
   const published = isKnownPlatform(platform) ? PUBLISHED[platform] : [];
   return published
     .filter(({ figure }) => figure.metric === metric && figure.unused === undefined)
     .filter(({ figure }) => figure.audience !== 'retargeting')
+    .filter(({ figure }) => figure.stages?.includes(stage) ?? true)
     .filter(({ figure }) => metric !== 'cvr' || figure.outcome === outcome)
     .sort((left, right) => weightOf(right) - weightOf(left));
 }
@@ -110,8 +111,13 @@ function isAverage({ mid, statistic }: Figure): boolean {
  * less: on the log scale the middle lies half of one campaign's variance below it, by the weight of the averages. Variance: between the figures + within those that are ranges +
  * of one campaign about an average, times 1, 1.15, 1.35 by grade + drift since the figures' years; not below a floor.
  */
-export function ownEvidence(platform: Platform, metric: BenchmarkMetric, outcome: Outcome): Evidence | null {
-  const used = figuresFor(platform, metric, outcome);
+export function ownEvidence(
+  platform: Platform,
+  metric: BenchmarkMetric,
+  outcome: Outcome,
+  stage: Stage = 'awareness',
+): Evidence | null {
+  const used = figuresFor(platform, metric, outcome, stage);
   if (used.length === 0) return null;
   const total = used.reduce((sum, item) => sum + weightOf(item), 0);
   const mean = (of: (figure: Figure) => number): number =>
@@ -131,8 +137,8 @@ export function ownEvidence(platform: Platform, metric: BenchmarkMetric, outcome
  * among them, their average width and a margin for being borrowed.
  */
 export function borrowedEvidence(metric: BenchmarkMetric, outcome: Outcome): Evidence {
-  // Meta's figures count with its two platforms already.
-  const single = PLATFORMS.filter((platform) => platform !== 'meta');
+  // Meta's figures count with its two platforms already; search and banners say nothing of a feed.
+  const single = PLATFORMS.filter((platform) => platform !== 'meta' && platform !== 'google');
   const others = single.map((platform) => ownEvidence(platform, metric, outcome)).filter((item) => item !== null);
   const mean = (of: (item: Evidence) => number): number =>
     others.reduce((sum, item) => sum + of(item), 0) / others.length;

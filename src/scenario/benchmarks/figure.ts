@@ -1,3 +1,5 @@
+import type { Stage } from '../types.js';
+
 /** The metrics that have a built-in prior. */
 export const BENCHMARK_METRICS = ['cpm', 'ctr', 'view_rate', 'cvr'] as const;
 export type BenchmarkMetric = (typeof BENCHMARK_METRICS)[number];
@@ -20,6 +22,8 @@ export interface Figure {
   readonly statistic: string;
   /** Whom the ads were shown to, where the page says. */
   readonly audience?: 'prospecting' | 'retargeting';
+  /** Stages it speaks of, where a platform sells different things by stage: Google's search and its display network. */
+  readonly stages?: readonly Stage[];
   readonly low: number | null;
   readonly mid: number | null;
   readonly high: number | null;

@@ -54,7 +54,7 @@ export function benchmark(
 
 function stagePrior(platform: Platform, stage: Stage, metric: BenchmarkMetric, outcome: Outcome): Prior {
   const rate: GroundRate = metric === 'cvr' ? `${outcome}s_per_click` : metric;
-  const own = ownEvidence(platform, metric, outcome);
+  const own = ownEvidence(platform, metric, outcome, stage);
   const evidence = own ?? borrowedEvidence(metric, outcome);
   const effect = stageEffect(platform, stage, metric, outcome);
   const change = changeOf(effect?.shift ?? 0);

@@ -1,7 +1,8 @@
 import { hypotenuse, ln } from '../../distributions/elementary.js';
-import type { Platform, Stage } from '../types.js';
+import { isKnownPlatform, type Platform, type Stage } from '../types.js';
 import { centreOf } from './evidence.js';
 import type { BenchmarkMetric, Figure, Outcome } from './figure.js';
+import { PUBLISHED } from './published/index.js';
 import { meta } from './published/meta.js';
 
 /** What a stage adds to a platform's level, on the log scale. */
@@ -37,6 +38,12 @@ function metaFigure(metric: BenchmarkMetric, audience: 'prospecting' | 'retarget
   return found;
 }
 
+/** Whether a platform's figures are of that very stage already. */
+function isOfItsStage(platform: Platform, stage: Stage, metric: BenchmarkMetric): boolean {
+  const held = isKnownPlatform(platform) ? PUBLISHED[platform] : [];
+  return held.some(({ figure }) => figure.metric === metric && figure.stages?.includes(stage) && stage !== 'awareness');
+}
+
 /**
  * The effect of a stage on a metric. Platform-wide figures are of campaigns that are mostly prospecting, so awareness
  * takes them as they are. The one published split, Meta's prospecting against retargeting (cpm, ctr), shifts the other
@@ -48,7 +55,7 @@ export function stageEffect(
   metric: BenchmarkMetric,
   outcome: Outcome,
 ): StageEffect | null {
-  if (stage === 'awareness') return null;
+  if (stage === 'awareness' || isOfItsStage(platform, stage, metric)) return null;
   if (metric === 'view_rate') return { shift: 0, sd: ASSUMED_SD, published: null };
   if (metric === 'cvr') {
     // A lead form is filled in by who opened it: its published rates know no stage.

@@ -21,8 +21,16 @@ export interface Aims {
   readonly rules: Rules;
 }
 
-/** `kpis`, `goal`, `targets` and rules on figures. Without an order value the goal is orders, since profit could only be minus the cost. */
-export async function buildAims(build: Build, rules: Rules, metrics: readonly Metric[]): Promise<Aims> {
+/**
+ * `kpis`, `goal`, `targets` and rules on figures; `counted`: names of what the plan counts before it is closed. Without an
+ * order value the goal is orders, since profit could only be minus the cost.
+ */
+export async function buildAims(
+  build: Build,
+  rules: Rules,
+  metrics: readonly Metric[],
+  counted: ReadonlyMap<string, Expression>,
+): Promise<Aims> {
   const { input } = build;
   const texts = input.kpis ?? {};
   const given = input.targets ?? [];
@@ -48,7 +56,7 @@ export async function buildAims(build: Build, rules: Rules, metrics: readonly Me
   const goal = {
     text,
     direction,
-    maximize: towards(bareKpi(text) ?? { kind: 'kpi', name: 'profit' }),
+    maximize: towards(counted.get(text) ?? bareKpi(text) ?? { kind: 'kpi', name: 'profit' }),
     riskAversion: unsaid ? USUAL_RISK.aversion : (aversion ?? RISK_AVERSION),
     tail: unsaid ? USUAL_RISK.tail : (tail ?? TAIL),
     worst: tail ?? TAIL,
@@ -57,7 +65,7 @@ export async function buildAims(build: Build, rules: Rules, metrics: readonly Me
   };
   if (counts.length > 0) return { goal, kpis: [], targets: [], rules };
 
-  const { kpis, byName, faults } = await parseCustomKpis(texts, metricExpressions(metrics));
+  const { kpis, byName, faults } = await parseCustomKpis(texts, metricExpressions(metrics), counted);
   for (const { name, fault } of faults) report(build, ['kpis', name], fault);
   // A mistake in a KPI is one mistake: what names that KPI is not judged.
   const lost = Object.keys(texts).filter((name) => !byName.has(name));

@@ -23,6 +23,8 @@ import {
 import type { AudienceGround } from '../warnings.js';
 import { type Build, report } from './context.js';
 import { FATIGUE, MATCH, PRESSURE, quantityOf, RETARGETING_AUDIENCE, WHOLE } from './defaults.js';
+import { outcomeOf, outcomeOfPlan } from './outcome.js';
+import { benchmarkStage, isCold } from './prospecting.js';
 import { buildResponse } from './responses.js';
 
 /** A line before its budget and the spend that its price was seen at: both are known once all lines and rules are. */
@@ -39,6 +41,7 @@ const MOST_FREE_AMOUNTS = 1000;
 
 /** `lines` with defaults, benchmarks and flighting; duplicates and what no benchmark covers are reported. */
 export function buildLines(build: Build, economics: Economics, periods: number): LineDraft[] {
+  const outcome = outcomeOf({ economics, outcome: outcomeOfPlan(build.input) });
   const { input } = build;
   const seen = new Map<string, number>();
   const drafts: LineDraft[] = [];
@@ -65,7 +68,7 @@ export function buildLines(build: Build, economics: Economics, periods: number):
     drafts.push(
       isResponseLine(line)
         ? { ...common, kind: 'response', response: buildResponse(build, line, index, id, economics) }
-        : { ...common, kind: 'funnel', ...buildFunnel(build, line, index, id, economics) },
+        : { ...common, kind: 'funnel', ...buildFunnel(build, line, index, id, outcome) },
     );
   }
   const free = drafts.filter(({ freeFlighting }) => freeFlighting === true).length;
@@ -82,7 +85,8 @@ function isResponseLine(line: LineInput): line is LineInput & { readonly respons
   return line.response !== undefined;
 }
 
-function buildFunnel(build: Build, line: LineInput, index: number, id: string, economics: Economics) {
+function buildFunnel(build: Build, line: LineInput, index: number, id: string, outcome: Outcome) {
+  const cold = isCold(build.input, line);
   const path = ['lines', index];
   const { audience } = line;
   const namedAudience = audience !== undefined && 'name' in audience ? audience.name : null;
@@ -97,7 +101,8 @@ function buildFunnel(build: Build, line: LineInput, index: number, id: string, e
   if (line.pressure !== undefined && usualMost(line.pressure) > 1)
     report(build, [...path, 'pressure'], messages.pressureAbove1('a pressure that can well be above 1'));
   return {
-    quantities: lineQuantities(build, line, index, id, economics),
+    quantities: lineQuantities(build, line, index, id, outcome, cold),
+    ...(cold ? { cold } : {}),
     namedAudience,
     pressure: quantityOf(line.pressure, PRESSURE),
     givenPressureAt: line.pressure_at ?? null,
@@ -126,19 +131,13 @@ function formatShares(build: Build, line: LineInput, index: number): readonly Fo
   return given.filter(([, share]) => share > 0).map(([format, share]) => ({ format, share: share / sum }));
 }
 
-/** What a conversion is, as far as benchmarks tell them apart: an order, or a lead that is closed later. */
-export function outcomeOf({ close_rate }: Economics): Outcome {
-  const { distribution } = close_rate;
-  return distribution.family === 'fixed' && distribution.value === 1 ? 'order' : 'lead';
-}
-
-function lineQuantities(build: Build, line: LineInput, index: number, id: string, economics: Economics) {
+function lineQuantities(build: Build, line: LineInput, index: number, id: string, outcome: Outcome, cold: boolean) {
   if (!isKnownPlatform(line.platform)) reportMissingRates(build, line, index);
-  const outcome = outcomeOf(economics);
+  const { platform, stage } = line;
   const rates = BENCHMARK_METRICS.map((metric): [LineMetric, Quantity] => {
     const given = line[metric];
     if (given !== undefined) return [metric, { distribution: given, origin: { kind: 'given' } }];
-    const known = benchmark(line.platform, line.stage, metric, build.input.currency, outcome);
+    const known = benchmark(platform, benchmarkStage({ platform, stage, cold }), metric, build.input.currency, outcome);
     if (!('missing' in known)) return [metric, known];
     report(build, ['lines', index], messages.missingRate(metric, known.missing));
     return [metric, { distribution: { family: 'fixed', value: 0 }, origin: { kind: 'default' } }];
@@ -146,7 +145,7 @@ function lineQuantities(build: Build, line: LineInput, index: number, id: string
   const fatigue = line.stage === 'awareness' ? FATIGUE.awareness : FATIGUE.other;
   return {
     ...(Object.fromEntries(rates) as Record<(typeof BENCHMARK_METRICS)[number], Quantity>),
-    audience: lineAudience(build, line, id),
+    audience: lineAudience(build, line, id, cold),
     fatigue: quantityOf(line.fatigue, fatigue),
     match: quantityOf(line.match, isNamed(line) ? WHOLE : MATCH),
   };
@@ -169,10 +168,10 @@ function isNamed({ audience }: LineInput): boolean {
   return audience !== undefined && 'name' in audience;
 }
 
-function lineAudience(build: Build, line: LineInput, id: string): Quantity {
+function lineAudience(build: Build, line: LineInput, id: string, cold: boolean): Quantity {
   const given = line.audience !== undefined && 'people' in line.audience ? line.audience.people : undefined;
-  if (given !== undefined || line.stage !== 'awareness' || isNamed(line))
-    return quantityOf(given, RETARGETING_AUDIENCE);
+  const reachesAnew = line.stage === 'awareness' || cold || isSearch(line);
+  if (given !== undefined || !reachesAnew || isNamed(line)) return quantityOf(given, RETARGETING_AUDIENCE);
   const population = build.input.market?.population;
   const people = population === undefined ? null : mean(population);
   const [low, high] =
@@ -206,6 +205,11 @@ function flightingWeights(build: Build, flighting: Flighting, index: number, per
   const scaled = weights.map((weight) => weight / largest);
   const sum = scaled.reduce((total, weight) => total + weight, 0);
   return scaled.map((weight) => weight / sum);
+}
+
+/** Who searches is found without having seen an ad of the plan's before. */
+function isSearch({ platform, stage }: Pick<LineInput, 'platform' | 'stage'>): boolean {
+  return platform === 'google' && (stage === 'consideration' || stage === 'conversion');
 }
 
 /** The stages that fill the pool a stage draws from (section 4 of the model). */

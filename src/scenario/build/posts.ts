@@ -21,7 +21,8 @@ import {
 } from '../types.js';
 import { type Build, report } from './context.js';
 import { FATIGUE, NOTHING, quantityOf, WHOLE } from './defaults.js';
-import { type LineDraft, outcomeOf } from './lines.js';
+import type { LineDraft } from './lines.js';
+import { outcomeOf, outcomeOfPlan } from './outcome.js';
 
 /** Sources that a plan can have: each is priced like a line. */
 const MAX_SOURCES = 500;
@@ -147,11 +148,12 @@ function ratesOf(
   if (line === undefined && open.length > 0 && !hasBenchmarks(platform)) {
     report(build, [...path, 'platform'], messages.noBenchmarks(platform, open, PLATFORMS));
   }
+  const outcome = outcomeOf({ economics, outcome: outcomeOfPlan(build.input) });
   const rateOf = (rate: SourceRate): RateOfSource => {
     const given = input[rate];
     if (given !== undefined) return { from: 'own', quantity: quantityOf(given, NOTHING) };
     if (line !== undefined) return { from: 'line', line: line.id };
-    const known = benchmark(platform, 'awareness', rate, build.input.currency, outcomeOf(economics));
+    const known = benchmark(platform, 'awareness', rate, build.input.currency, outcome);
     if (!('missing' in known)) return { from: 'own', quantity: known };
     report(build, path, messages.missingRate(rate, known.missing));
     return { from: 'own', quantity: quantityOf(undefined, NOTHING) };

@@ -19,6 +19,7 @@ import { CREATIVE_SPLIT, DRAWS_DEFAULT, MEMORY_DAYS, OVERLAP, quantityOf, SAMPLE
 import { buildCreative, buildEconomics, buildStocks } from './economics.js';
 import { buildAims } from './goal.js';
 import { buildLines } from './lines.js';
+import { namesBeforeClosing, outcomeOfPlan } from './outcome.js';
 import { buildPhases, flightedByPhases } from './phases.js';
 import { presentPlatforms } from './platforms.js';
 import { buildSources } from './posts.js';
@@ -94,7 +95,12 @@ export async function buildScenario(build: Build, identity: Identity): Promise<S
   const metrics = buildFactorShares(build);
   const inputs = namedInputs({ economics, stocks, creative, memory_days, population, lines, sources, ...rest });
   const pairs = buildPairs(build, inputs);
-  const { goal, kpis, targets, rules } = await buildAims(build, ruled, rest.metrics);
+  const { goal, kpis, targets, rules } = await buildAims(
+    build,
+    ruled,
+    rest.metrics,
+    namesBeforeClosing(economics, outcomeOfPlan(input)),
+  );
   if (problems.length > 0) return null;
   return {
     path: identity.path,
@@ -112,7 +118,7 @@ export async function buildScenario(build: Build, identity: Identity): Promise<S
     sampler: input.sampler ?? SAMPLER,
     population,
     economics,
-    outcome: input.economics?.outcome ?? 'orders',
+    outcome: outcomeOfPlan(input),
     stocks,
     overlap: input.stocks?.overlap ?? OVERLAP,
     memory_days,

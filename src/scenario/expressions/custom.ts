@@ -48,13 +48,19 @@ export function metricExpressions(metrics: readonly Metric[]): ReadonlyMap<strin
   );
 }
 
-/** Parses a scenario's own KPIs, in whatever order they use each other; each is a tree over built-in KPIs in the end. */
+/**
+ * Parses a scenario's own KPIs, in whatever order they use each other; each is a tree over built-in KPIs in the end. `counted`
+ * are other names of built-in KPIs, which a KPI or metric of that name takes.
+ */
 export async function parseCustomKpis(
   texts: Readonly<Record<string, string>>,
   metrics: ReadonlyMap<string, Expression> = new Map(),
+  counted: ReadonlyMap<string, Expression> = new Map(),
 ): Promise<CustomKpis> {
   const names = Object.keys(texts);
-  const byName = new Map<string, Expression>(metrics);
+  const others = [...counted].filter(([name]) => !names.includes(name) && !metrics.has(name));
+  const given: ReadonlyMap<string, Expression> = new Map([...others, ...metrics]);
+  const byName = new Map<string, Expression>(given);
   const faults: { name: string; fault: Fault }[] = [];
   const bad = new Set<string>();
   const refuse = (name: string, fault: Fault): void => {
@@ -70,7 +76,7 @@ export async function parseCustomKpis(
 
   const uses = new Map(names.map((name) => [name, namesIn(texts[name] ?? '', names)]));
   const visit = async (name: string, chain: readonly string[]): Promise<void> => {
-    if ((byName.has(name) && !metrics.has(name)) || bad.has(name)) return;
+    if ((byName.has(name) && !given.has(name)) || bad.has(name)) return;
     if (chain.includes(name)) {
       const circle = [...chain.slice(chain.indexOf(name)), name];
       refuse(name, messages.kpiCycle(circle));

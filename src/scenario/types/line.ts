@@ -38,6 +38,8 @@ export interface FunnelLine extends LineBase {
   readonly incrementality: Quantity;
   /** Empty: no formats; else shares that sum to 1. */
   readonly formats: readonly FormatShare[];
+  /** A campaign below awareness with nothing above it: it finds its people itself, and benchmarks are those of such. */
+  readonly cold?: true;
   /** Spend of the periods before the first, in currency, oldest first. */
   readonly carryIn: readonly number[];
 }

@@ -10,6 +10,8 @@ export const PLATFORMS = [
   'reddit',
   // Facebook and Instagram as one auction, where a plan doesn't tell them apart. New ones go to the end: draws hang on the order.
   'meta',
+  // Search at consideration and conversion, the display network elsewhere: benchmarks of its own, and lent to nobody.
+  'google',
 ] as const;
 /** A platform with built-in benchmarks. */
 export type KnownPlatform = (typeof PLATFORMS)[number];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quantile } from '../../../src/distributions/index.js';
+import { borrowedEvidence, ownEvidence } from '../../../src/scenario/benchmarks/evidence.js';
 import { EXCHANGE_RATES, PRICE_LEVELS } from '../../../src/scenario/benchmarks/exchange-rates.js';
 import { BENCHMARK_METRICS, type BenchmarkMetric, benchmark } from '../../../src/scenario/benchmarks/index.js';
 import { PLATFORMS, type Platform, type Quantity, STAGES, type Stage } from '../../../src/scenario/types.js';
@@ -68,13 +69,30 @@ describe('built-in priors', () => {
     });
   });
 
-  it('is wider for every stage below awareness', () => {
-    for (const platform of PLATFORMS) {
+  it('is wider for every stage below awareness, but where a platform has figures of the stage itself', () => {
+    for (const platform of PLATFORMS.filter((name) => name !== 'google')) {
       const top = lognormal(prior(platform, 'awareness', 'cpm')).sigma;
       for (const stage of STAGES.slice(1)) {
         expect(lognormal(prior(platform, stage, 'cpm')).sigma).toBeGreaterThan(top);
       }
     }
+  });
+
+  it('has search and the display network of Google apart, and neither lent to a feed', () => {
+    const middle = (stage: 'awareness' | 'conversion', metric: 'cpm' | 'ctr'): number =>
+      quantile(prior('google', stage, metric).distribution, 0.5);
+    // WordStream/LocaliQ 2025: 6.66 % of searches' ads are clicked, a click is $5.26; shops and 2018 pay less.
+    expect(middle('conversion', 'ctr')).toBeGreaterThan(0.03);
+    expect(middle('conversion', 'ctr')).toBeLessThan(0.0666);
+    const click = middle('conversion', 'cpm') / 1000 / middle('conversion', 'ctr');
+    expect(click).toBeGreaterThan(1.16);
+    expect(click).toBeLessThan(5.26);
+    // The display network: $2.90 a thousand, and less than half a click in a hundred.
+    expect(middle('awareness', 'cpm')).toBeLessThan(3.5);
+    expect(middle('awareness', 'ctr')).toBeLessThan(0.0046);
+    expect(prior('google', 'conversion', 'cvr').origin.kind).toBe('benchmark');
+    const search = ownEvidence('google', 'ctr', 'order', 'conversion')!;
+    expect(borrowedEvidence('ctr', 'order').centre).toBeLessThan(search.centre - 1);
   });
 
   // The 2013 and 2014 studies of visits to orders that the priors rest on lie inside them; so do Snap's own quantiles.

@@ -76,7 +76,8 @@ describe.skipIf(!existsSync(table))(
     });
 
     it('leaves nothing out and adds one: the CPM series of the data set that the CTR row is from', () => {
-      expect(all).toHaveLength(rows.length + 1);
+      // The table has nothing of Google, whose figures are from pages of their own.
+      expect(all.filter(({ platform }) => platform !== 'google')).toHaveLength(rows.length + 1);
     });
   },
 );

@@ -45,6 +45,21 @@ export const outcomesAr: OutcomeWords = {
       future_orders: 'حجوزات العملاء بعد المدة',
     },
   },
+  closed_bookings: {
+    main: 'leads',
+    kpis: {
+      leads: 'الحجوزات',
+      cpl: 'تكلفة الحجز',
+      conversions: 'الحجوزات المحقَّقة',
+      orders: 'الزيارات',
+      new: 'العملاء الجدد',
+      repeat: 'الزيارات المتكررة',
+      referred: 'زيارات بالتوصية',
+      cpa: 'تكلفة العميل المكتسب (CPA)',
+      tail: 'زيارات تُسجَّل بعد المدة',
+      future_orders: 'زيارات العملاء بعد المدة',
+    },
+  },
   installs: {
     main: 'orders',
     kpis: {
@@ -55,6 +70,21 @@ export const outcomesAr: OutcomeWords = {
       referred: 'تثبيتات بالتوصية',
       cpa: 'تكلفة التثبيت (CPI)',
       tail: 'تثبيتات تُسجَّل بعد المدة',
+    },
+  },
+  closed_installs: {
+    main: 'leads',
+    kpis: {
+      leads: 'التثبيتات',
+      cpl: 'تكلفة التثبيت (CPI)',
+      conversions: 'التثبيتات التي تنتهي بالدفع',
+      orders: 'المشتريات',
+      new: 'المستخدمون الجدد الذين يدفعون',
+      repeat: 'المشتريات المتكررة',
+      referred: 'مشتريات بالتوصية',
+      cpa: 'تكلفة المستخدم الذي يدفع (CPA)',
+      tail: 'مشتريات تُسجَّل بعد المدة',
+      future_orders: 'مشتريات المستخدمين بعد المدة',
     },
   },
 };

@@ -45,6 +45,21 @@ export const outcomesAz: OutcomeWords = {
       future_orders: 'Müştərilərin üfüqdən sonrakı rezervasiyası',
     },
   },
+  closed_bookings: {
+    main: 'leads',
+    kpis: {
+      leads: 'Rezervasiya',
+      cpl: 'Rezervasiyanın dəyəri',
+      conversions: 'Baş tutan rezervasiya',
+      orders: 'Ziyarət',
+      new: 'Yeni müştəri',
+      repeat: 'Təkrar ziyarət',
+      referred: 'Tövsiyə ilə gələn ziyarət',
+      cpa: 'Qazanılan müştərinin dəyəri (CPA)',
+      tail: 'Üfüqdən sonra qeydə alınan ziyarət',
+      future_orders: 'Müştərilərin üfüqdən sonrakı ziyarəti',
+    },
+  },
   installs: {
     main: 'orders',
     kpis: {
@@ -55,6 +70,21 @@ export const outcomesAz: OutcomeWords = {
       referred: 'Tövsiyə ilə gələn quraşdırma',
       cpa: 'Quraşdırmanın dəyəri (CPI)',
       tail: 'Üfüqdən sonra qeydə alınan quraşdırma',
+    },
+  },
+  closed_installs: {
+    main: 'leads',
+    kpis: {
+      leads: 'Quraşdırma',
+      cpl: 'Quraşdırmanın dəyəri (CPI)',
+      conversions: 'Ödəniş edən quraşdırma',
+      orders: 'Alış',
+      new: 'Ödəniş edən yeni istifadəçi',
+      repeat: 'Təkrar alış',
+      referred: 'Tövsiyə ilə gələn alış',
+      cpa: 'Ödəniş edən istifadəçinin dəyəri (CPA)',
+      tail: 'Üfüqdən sonra qeydə alınan alış',
+      future_orders: 'İstifadəçilərin üfüqdən sonrakı alışı',
     },
   },
 };

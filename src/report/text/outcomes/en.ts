@@ -45,6 +45,21 @@ export const outcomesEn: OutcomeWords = {
       future_orders: "Customers' bookings after the horizon",
     },
   },
+  closed_bookings: {
+    main: 'leads',
+    kpis: {
+      leads: 'Bookings',
+      cpl: 'Cost per booking',
+      conversions: 'Bookings kept',
+      orders: 'Visits',
+      new: 'New customers',
+      repeat: 'Repeat visits',
+      referred: 'Visits by referral',
+      cpa: 'Cost per customer won (CPA)',
+      tail: 'Visits recorded after the horizon',
+      future_orders: "Customers' visits after the horizon",
+    },
+  },
   installs: {
     main: 'orders',
     kpis: {
@@ -55,6 +70,21 @@ export const outcomesEn: OutcomeWords = {
       referred: 'Installs by referral',
       cpa: 'Cost per install (CPI)',
       tail: 'Installs recorded after the horizon',
+    },
+  },
+  closed_installs: {
+    main: 'leads',
+    kpis: {
+      leads: 'Installs',
+      cpl: 'Cost per install (CPI)',
+      conversions: 'Installs that come to pay',
+      orders: 'Purchases',
+      new: 'New paying users',
+      repeat: 'Repeat purchases',
+      referred: 'Purchases by referral',
+      cpa: 'Cost per paying user (CPA)',
+      tail: 'Purchases recorded after the horizon',
+      future_orders: "Users' purchases after the horizon",
     },
   },
 };

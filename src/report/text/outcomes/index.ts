@@ -1,3 +1,4 @@
+import { isClosedLater } from '../../../scenario/build/outcome.js';
 import type { Scenario } from '../../../scenario/types.js';
 import type { ReportText } from '../types.js';
 import { outcomesAr } from './ar.js';
@@ -13,11 +14,16 @@ const WORDS: Readonly<Record<Scenario['language'], OutcomeWords>> = {
   ar: outcomesAr,
 };
 
-/** What a plan counts, where it isn't orders: as the file says, and leads where it says that they are closed later. */
+const CLOSED: Readonly<Record<Scenario['outcome'], OutcomeKind>> = {
+  orders: 'closed',
+  leads: 'closed',
+  bookings: 'closed_bookings',
+  installs: 'closed_installs',
+};
+
+/** What a plan counts, where it isn't orders: as the file says, apart from the customers where it says that they are closed later. */
 export function outcomeKind({ outcome, economics }: Pick<Scenario, 'outcome' | 'economics'>): OutcomeKind | null {
-  const { distribution } = economics.close_rate;
-  const closed = distribution.family !== 'fixed' || distribution.value !== 1;
-  if (closed && (outcome === 'orders' || outcome === 'leads')) return 'closed';
+  if (isClosedLater(economics)) return CLOSED[outcome];
   return outcome === 'orders' ? null : outcome;
 }
 

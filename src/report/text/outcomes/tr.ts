@@ -45,6 +45,21 @@ export const outcomesTr: OutcomeWords = {
       future_orders: 'Müşterilerin dönemden sonraki rezervasyonu',
     },
   },
+  closed_bookings: {
+    main: 'leads',
+    kpis: {
+      leads: 'Rezervasyon',
+      cpl: 'Rezervasyon başına maliyet',
+      conversions: 'Gerçekleşen rezervasyon',
+      orders: 'Ziyaret',
+      new: 'Yeni müşteri',
+      repeat: 'Tekrar ziyaret',
+      referred: 'Tavsiyeyle gelen ziyaret',
+      cpa: 'Kazanılan müşteri başına maliyet (CPA)',
+      tail: 'Dönemden sonra kaydedilen ziyaret',
+      future_orders: 'Müşterilerin dönemden sonraki ziyareti',
+    },
+  },
   installs: {
     main: 'orders',
     kpis: {
@@ -55,6 +70,21 @@ export const outcomesTr: OutcomeWords = {
       referred: 'Tavsiyeyle gelen kurulum',
       cpa: 'Kurulum başına maliyet (CPI)',
       tail: 'Dönemden sonra kaydedilen kurulum',
+    },
+  },
+  closed_installs: {
+    main: 'leads',
+    kpis: {
+      leads: 'Kurulum',
+      cpl: 'Kurulum başına maliyet (CPI)',
+      conversions: 'Ödeme yapan kurulum',
+      orders: 'Satın alma',
+      new: 'Ödeme yapan yeni kullanıcı',
+      repeat: 'Tekrar satın alma',
+      referred: 'Tavsiyeyle gelen satın alma',
+      cpa: 'Ödeme yapan kullanıcı başına maliyet (CPA)',
+      tail: 'Dönemden sonra kaydedilen satın alma',
+      future_orders: 'Kullanıcıların dönemden sonraki satın alması',
     },
   },
 };

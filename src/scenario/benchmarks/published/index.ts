@@ -1,6 +1,7 @@
 import type { KnownPlatform } from '../../types.js';
 import type { Figure, PlatformFigure } from '../figure.js';
 import { facebook } from './facebook.js';
+import { google } from './google.js';
 import { instagram } from './instagram.js';
 import { linkedin } from './linkedin.js';
 import { meta } from './meta.js';
@@ -25,5 +26,6 @@ export const PUBLISHED: Readonly<Record<KnownPlatform, readonly PlatformFigure[]
   snapchat: own(snapchat),
   pinterest: own(pinterest),
   reddit: own(reddit),
+  google: own(google),
   meta: [...own(meta), ...shared(facebook), ...shared(instagram)],
 };
