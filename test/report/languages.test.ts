@@ -53,7 +53,7 @@ function wordsOf(page: string): string {
 
 /** What stays as it is in any language: brands, abbreviations of the trade, what the scenario named. */
 const NAMES = new Set(
-  `Facebook Instagram Meta TikTok YouTube LinkedIn Snapchat Pinterest Reddit X huni Sobol sobol mc KKT SHA AZN TRY USD JP
+  `Facebook Instagram Meta Google TikTok YouTube LinkedIn Snapchat Pinterest Reddit X huni Sobol sobol mc KKT SHA AZN TRY USD JP
    CPM CTR CPC CPV CVR CPA CAC ROAS ROI LTV P P10 P50 P90 P5 P95 e`.split(/\s+/),
 );
 describe.each(OTHERS)('a report in %s', (language) => {

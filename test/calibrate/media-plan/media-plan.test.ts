@@ -133,12 +133,12 @@ describe('media plans of a person', () => {
   });
 
   it('with no dates at all, and a platform without benchmarks', async () => {
-    const plan = await taken(lines('Channel,Goal,Budget', 'Google Search,Sales,500', 'Instagram,Sales,250.55'), {
+    const plan = await taken(lines('Channel,Goal,Budget', 'Bing Search,Sales,500', 'Instagram,Sales,250.55'), {
       currency: 'USD',
     });
     const scenario = await scenarioOf(plan, 6);
     expect(scenario).toMatchObject({ horizon: '6 week', budget: 750.55 });
-    expect(scenario.lines).toEqual(['google/conversion 500', 'instagram/conversion 250.55']);
+    expect(scenario.lines).toEqual(['microsoft/conversion 500', 'instagram/conversion 250.55']);
     expect(scenario.text).toContain('nothing is published');
   });
 
