@@ -3,6 +3,7 @@ import type { Advice, BreakEven, TestAdvice, Verdict, VerdictReason } from '../f
 import type { AdviceSetting, PricedDecision } from '../forecast/run.js';
 import { unreachedOf } from '../forecast/unreached.js';
 import { changedInputs } from '../model/input-changes.js';
+import { required } from '../required.js';
 import type { KpiName } from '../scenario/expressions/types.js';
 import { breakEvenInputs, breakEvens, type Reached } from './break-even.js';
 import { amountsOf, movesBetween, postsBetween } from './moves.js';
@@ -27,7 +28,7 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
   const limits = thresholdsOf(scenario);
   const followed = optimized ?? given;
   const [before, after] = [given.figures.goal, followed.figures.goal];
-  const difference = after.map((value, d) => value - before[d]!);
+  const difference = after.map((value, d) => value - before[d]);
   const moved = optimized !== null && difference.some((value) => value !== 0);
   const inMoney = isMoneyGoal(scenario);
   const scale = inMoney ? (given.result.kpis.total.cost?.mean ?? scenario.budget) : Math.abs(median(before).value);
@@ -72,7 +73,7 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
       add('rules', exactly(broken(given, followed, 'rules')), 0, broken(given, followed, 'rules') === 0),
       add('delivered', exactly(parked), limits.undelivered, parked <= limits.undelivered),
     ].every(Boolean);
-    const { guessed } = ofDifference!;
+    const { guessed } = ofDifference;
     hangs = add('guesses', guessed, limits.guess_share, guessed.value > limits.guess_share);
     const found = worthwhileTest({
       seed: scenario.seed,
@@ -103,7 +104,7 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
         ? movesBetween(scenario, amountsOf(scenario, given.result), amountsOf(scenario, followed.result))
         : [],
     ...(posts.length === 0 || kind === 'keep' || kind === 'less' ? {} : { posts }),
-    shares_of_spread: ofGoal!.shares,
+    shares_of_spread: ofGoal.shares,
   };
   return {
     verdict,
@@ -120,7 +121,7 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
 /** Rules or targets that a plan keeps and another doesn't. */
 function broken(given: PricedDecision, followed: PricedDecision, what: 'rules' | 'targets'): number {
   const [before, after] = [given.result[what], followed.result[what]];
-  return before.filter(({ holds }, k) => holds && !after[k]!.holds).length;
+  return before.filter(({ holds }, k) => holds && !after[k].holds).length;
 }
 
 /** Lines that the move raises, with what their money buys. */
@@ -130,7 +131,7 @@ async function testedLines(
   followed: PricedDecision,
 ): Promise<TestedLine[]> {
   const raised = scenario.lines.flatMap(({ id }, index) => {
-    const more = followed.decision.budgets[index]! - given.decision.budgets[index]!;
+    const more = followed.decision.budgets[index] - given.decision.budgets[index];
     return more > 0 ? [{ id, index, more }] : [];
   });
   const [most] = raised.sort((a, b) => b.more - a.more);
@@ -141,7 +142,7 @@ async function testedLines(
   const options = { gradients: false, ...(signal === undefined ? {} : { signal }) };
   const { values } = await session.evaluate(followed.decision, figures, 'fresh', options);
   const [spend, impressions, conversions] = values as [Float64Array, Float64Array, Float64Array];
-  const budget = followed.decision.budgets[most.index]!;
+  const budget = followed.decision.budgets[most.index];
   return [{ id: most.id, raised: most.more, budget, spend, impressions, conversions }];
 }
 
@@ -152,19 +153,20 @@ async function whatWouldHaveToBeTrue(
   plan: PricedDecision,
 ): Promise<readonly BreakEven[]> {
   const { scenario, session, signal } = setting;
-  const missed = scenario.targets.find((_, k) => !plan.result.targets[k]!.holds);
+  const missed = scenario.targets.find((_, k) => !plan.result.targets[k].holds);
   if (!loses && missed === undefined) return [];
   const figure = (name: KpiName) => ({ name, expression: { kind: 'kpi', name } }) as const;
   const total = loses
     ? (['profit', 'future_orders', 'orders', 'gross_margin'] as const).map(figure)
-    : [{ name: 'target', expression: missed!.expression }];
+    : [{ name: 'target', expression: required(missed).expression }];
   const sampling = samplingPlan(scenario, COMMON_DRAWS, 'true');
   const howFar = (drawn: ReadonlyMap<string, Float64Array>): number => {
     if (loses) return median(worthOf({ total: drawn })).value;
-    const sign = missed!.comparison.startsWith('>') ? 1 : -1;
-    const above = drawn.get('target')!.map((value) => sign * (value - missed!.threshold));
-    if (missed!.probability === null) return above.reduce((sum, value) => sum + value, 0) / above.length;
-    return above.filter((value) => value >= 0).length / above.length - missed!.probability;
+    const { comparison, threshold, probability } = required(missed);
+    const sign = comparison.startsWith('>') ? 1 : -1;
+    const above = required(drawn.get('target')).map((value) => sign * (value - threshold));
+    if (probability === null) return above.reduce((sum, value) => sum + value, 0) / above.length;
+    return above.filter((value) => value >= 0).length / above.length - probability;
   };
   const names = breakEvenInputs(scenario, plan.decision.budgets);
   const changeable = session.program.inputs.flatMap(({ name }, index) => (names.has(name) ? [index] : []));

@@ -39,7 +39,7 @@ export async function breakEvens(scenario: Scenario, budgets: Float64Array, reac
   const searches = levers.map((lever) => {
     const furthest = furthestOf(lever);
     const factorAt = (step: number): number => pow(FURTHEST, (lever.up ? furthest : -furthest) * (step / GRID_STEPS));
-    return { lever, factorAt, search: searchGrid(asIs!) };
+    return { lever, factorAt, search: searchGrid(asIs) };
   });
   for (;;) {
     const open = searches.flatMap(({ lever, factorAt, search }) => {
@@ -49,7 +49,7 @@ export async function breakEvens(scenario: Scenario, budgets: Float64Array, reac
     if (open.length === 0) break;
     const values = await reached(open.flatMap(({ changes }) => (changes === null ? [] : [changes])));
     let next = 0;
-    for (const { search, changes } of open) search.tell(changes === null ? Number.NEGATIVE_INFINITY : values[next++]!);
+    for (const { search, changes } of open) search.tell(changes === null ? Number.NEGATIVE_INFINITY : values[next++]);
   }
   return searches.map(({ lever, factorAt, search }) => {
     const now = quantile(lever.distribution, 0.5);
@@ -90,7 +90,7 @@ function leversOf(scenario: Scenario, budgets: Float64Array): Lever[] {
   economic('order_value', Number.POSITIVE_INFINITY);
   economic('margin', 1);
   const funnel = scenario.lines.flatMap((line, index) => (isFunnelLine(line) ? [{ line, index }] : []));
-  const [largest] = [...funnel].sort((a, b) => budgets[b.index]! - budgets[a.index]!);
+  const [largest] = [...funnel].sort((a, b) => budgets[b.index] - budgets[a.index]);
   for (const input of ['cvr', 'cpm'] as const) {
     if (largest === undefined) continue;
     levers.push({

@@ -1,6 +1,7 @@
 import type { Forecast } from '../forecast/details.js';
 import { ContradictionError } from '../forecast/errors.js';
 import { type ForecastOptions, type ForecastSetting, runForecast } from '../forecast/run.js';
+import { required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
 import { advise } from './advise.js';
 
@@ -26,7 +27,11 @@ export async function runOrCannot(
     if (!(error instanceof ContradictionError)) throw error;
     const forecast = await runAdvised(scenario, { ...options, optimize: false });
     const { rules, asked, relaxations } = error;
-    const verdict = { ...forecast.result.verdict!, kind: 'cannot' as const, conflict: { rules, asked, relaxations } };
+    const verdict = {
+      ...required(forecast.result.verdict),
+      kind: 'cannot' as const,
+      conflict: { rules, asked, relaxations },
+    };
     return { forecast: { ...forecast, result: { ...forecast.result, verdict } }, contradiction: error };
   }
 }

@@ -36,7 +36,7 @@ export function movesBetween(
 ): Verdict['moves'] {
   const changes = given.map(({ id, budget }, l) => ({
     id,
-    units: toMinorUnits(followed[l]!.budget, currency) - toMinorUnits(budget, currency),
+    units: toMinorUnits(followed[l].budget, currency) - toMinorUnits(budget, currency),
   }));
   const side = (sign: 1 | -1) =>
     changes.filter(({ units }) => sign * units > 0).map(({ id, units }) => ({ id, left: sign * units }));
@@ -44,8 +44,8 @@ export function movesBetween(
   const largest = (a: { readonly left: number }, b: { readonly left: number }) => b.left - a.left;
   const moves: { from: string | null; to: string | null; amount: number }[] = [];
   while (sources.length > 0 && sinks.length > 0) {
-    const from = sources.sort(largest)[0]!;
-    const to = sinks.sort(largest)[0]!;
+    const from = sources.sort(largest)[0];
+    const to = sinks.sort(largest)[0];
     const units = Math.min(from.left, to.left);
     moves.push({ from: from.id, to: to.id, amount: fromMinorUnits(units, currency) });
     from.left -= units;

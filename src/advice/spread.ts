@@ -38,7 +38,7 @@ export function spreadsOf(
 ): Spread[] {
   const scores = figures.map((values) => ranked(values.subarray(0, MOST_DRAWS), normalQuantile));
   return slopesOf(program, sampling, scores).map((slopes, k) =>
-    spreadBy(slopes, scores[k]!.length, scenario, program, guessRatio),
+    spreadBy(slopes, scores[k].length, scenario, program, guessRatio),
   );
 }
 
@@ -64,7 +64,7 @@ function spreadBy(
   slopes.forEach((slope, source) => {
     const variance = slope * slope;
     total += variance;
-    const users = weights[source]!;
+    const users = weights[source];
     const sum = users.reduce((all, { weight }) => all + weight, 0);
     if (sum === 0) {
       shares.assumed += variance;
@@ -98,8 +98,8 @@ function slopesOf(program: Program, sampling: SamplingPlan, scores: readonly Flo
     scores.forEach((own, figure) => {
       for (let s = 0; s < sources.length; s++) {
         let sum = 0;
-        for (let lane = 0; lane < lanes; lane++) sum += block[s * LANES + lane]! * own[next.start + lane]!;
-        sums[figure]![s]! += sum;
+        for (let lane = 0; lane < lanes; lane++) sum += block[s * LANES + lane] * own[next.start + lane];
+        sums[figure][s] += sum;
       }
     });
   }

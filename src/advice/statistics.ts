@@ -18,7 +18,7 @@ export function shareAbove(values: Float64Array): Figure {
 export function median(values: Float64Array): Figure {
   const half = Math.min(50, 50 / Math.sqrt(values.length));
   const [low, middle, high] = quantiles(values, [50 - half, 50, 50 + half]);
-  return { value: middle!, se: (high! - low!) / 2 };
+  return { value: middle, se: (high - low) / 2 };
 }
 
 /** By how much one share of draws below 0 is larger than another on the same draws. */
@@ -26,7 +26,7 @@ export function lossesMore(first: Float64Array, second: Float64Array): Figure {
   let sum = 0;
   let squares = 0;
   for (let d = 0; d < first.length; d++) {
-    const step = (first[d]! < 0 ? 1 : 0) - (second[d]! < 0 ? 1 : 0);
+    const step = (first[d] < 0 ? 1 : 0) - (second[d] < 0 ? 1 : 0);
     sum += step;
     squares += step * step;
   }
@@ -45,7 +45,7 @@ export function ranked(values: Float64Array, normal: (p: number) => number): Flo
   let last = Number.NaN;
   let score = Number.NaN;
   for (let d = 0; d < n; d++) {
-    const value = values[d]!;
+    const value = values[d];
     if (value !== last) {
       const first = countBelow(sorted, value, false);
       score = normal(((first + countBelow(sorted, value, true) - 1) / 2 + 0.5) / n);
@@ -61,7 +61,7 @@ function countBelow(sorted: Float64Array, value: number, equal: boolean): number
   let [from, to] = [0, sorted.length];
   while (from < to) {
     const middle = (from + to) >>> 1;
-    const other = sorted[middle]!;
+    const other = sorted[middle];
     if (other < value || (equal && other === value)) from = middle + 1;
     else to = middle;
   }

@@ -36,7 +36,7 @@ export function worthOf({
   const [future, orders, margin] = ['future_orders', 'orders', 'gross_margin'].map((name) => total.get(name));
   if (profit === undefined) return new Float64Array(0);
   return profit.map((value, d) => {
-    const each = orders !== undefined && orders[d]! > 0 ? margin![d]! / orders[d]! : 0;
+    const each = orders !== undefined && margin !== undefined && orders[d] > 0 ? margin[d] / orders[d] : 0;
     return value + (future?.[d] ?? 0) * each;
   });
 }

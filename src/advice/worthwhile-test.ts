@@ -53,14 +53,14 @@ export interface TestSetting {
 export function worthwhileTest({ seed, horizon, given, best, lines }: TestSetting): WorthwhileTest {
   const n = Math.min(DRAWS, given.length);
   const [first, second] = [given, best].map((values) => values.subarray(0, n)) as [Float64Array, Float64Array];
-  const difference = second.map((value, d) => value - first[d]!);
+  const difference = second.map((value, d) => value - first[d]);
   if (difference.every((value) => value === 0) || !difference.every(Number.isFinite)) return NOTHING;
   const mean = difference.reduce((sum, value) => sum + value, 0) / n;
   const error = Math.sqrt(difference.reduce((sum, value) => sum + square(value - mean), 0)) / n;
   const [line] = [...lines].sort((a, b) => b.raised - a.raised);
   if (line === undefined || !(line.raised > 0)) return NOTHING;
   const price = new Float64Array(n);
-  for (let d = 0; d < n; d++) price[d] = line.spend[d]! > 0 ? line.impressions[d]! / line.spend[d]! : 0;
+  for (let d = 0; d < n; d++) price[d] = line.spend[d] > 0 ? line.impressions[d] / line.spend[d] : 0;
   // As much as is spent, however long: the price seen is the same.
   const priceScores = ranked(price, normalQuantile);
   const tried: Tried[] = lengthsOf(horizon).map((periods) => {
@@ -68,7 +68,7 @@ export function worthwhileTest({ seed, horizon, given, best, lines }: TestSettin
     const amount = f * line.budget;
     const random = openStream(streamKey(`${seed}/test/${periods}`, 'draws', line.id), 0);
     const seen = new Float64Array(n);
-    for (let d = 0; d < n; d++) seen[d] = poisson(f * line.conversions[d]!, random);
+    for (let d = 0; d < n; d++) seen[d] = poisson(f * line.conversions[d], random);
     const scores = [ranked(seen, normalQuantile), priceScores];
     const learnt = informationValue([first, second], scores, random);
     // f · mean + (1 − f)(learnt + max(0, mean)) − max(0, mean): where the move is best without a test, its mean is in both sides.
@@ -111,14 +111,14 @@ function lengthsOf({ periods, periodDays }: TestSetting['horizon']): readonly nu
   const most = Math.floor(MOST_OF_HORIZON * periods);
   const all = Array.from({ length: Math.max(0, most - least + 1) }, (_, k) => least + k);
   if (all.length <= LENGTHS) return all;
-  return Array.from({ length: LENGTHS }, (_, k) => all[Math.round((k * (all.length - 1)) / (LENGTHS - 1))]!);
+  return Array.from({ length: LENGTHS }, (_, k) => all[Math.round((k * (all.length - 1)) / (LENGTHS - 1))]);
 }
 
 const NOTHING: WorthwhileTest = { test: null, worth: { value: 0, se: 0 } };
 
 function spreadOf(values: Float64Array): { readonly p10: number; readonly p50: number; readonly p90: number } {
   const [p10, p50, p90] = quantiles(values, [10, 50, 90]);
-  return { p10: p10!, p50: p50!, p90: p90! };
+  return { p10: p10, p50: p50, p90: p90 };
 }
 
 /** Draws in a group of like outcomes. */
@@ -129,13 +129,13 @@ const GIVE_UP = 0.4;
 /** A rule on the cost per conversion that a test shows: the border that earns most, and from where on it is hopeless. */
 function ruleBy(cpa: Float64Array, difference: Float64Array) {
   const n = cpa.length;
-  const order = Uint32Array.from(cpa, (_, d) => d).sort((a, b) => cpa[a]! - cpa[b]! || a - b);
+  const order = Uint32Array.from(cpa, (_, d) => d).sort((a, b) => cpa[a] - cpa[b] || a - b);
   let sum = 0;
   let most = 0;
   let border = 0;
   for (let k = 0; k < n; k++) {
-    sum += difference[order[k]!]!;
-    if (sum > most && (k + 1 === n || cpa[order[k + 1]!] !== cpa[order[k]!])) {
+    sum += difference[order[k]];
+    if (sum > most && (k + 1 === n || cpa[order[k + 1]] !== cpa[order[k]])) {
       most = sum;
       border = k + 1;
     }
@@ -146,13 +146,13 @@ function ruleBy(cpa: Float64Array, difference: Float64Array) {
   let stop = n - 1;
   for (let k = n; k > border; k -= size) {
     const group = Array.from(order.subarray(Math.max(border, k - size), k));
-    if (group.filter((d) => difference[d]! > 0).length / group.length > GIVE_UP) break;
+    if (group.filter((d) => difference[d] > 0).length / group.length > GIVE_UP) break;
     stop = Math.max(border, k - size);
   }
-  const scale_below = twoDigits((cpa[order[border - 1]!]! + cpa[order[border]!]!) / 2);
+  const scale_below = twoDigits((cpa[order[border - 1]] + cpa[order[border]]) / 2);
   let wrong = 0;
-  for (let d = 0; d < n; d++) wrong += cpa[d]! < scale_below === difference[d]! > 0 ? 0 : 1;
-  return { scale_below, stop_above: Math.max(scale_below, twoDigits(cpa[order[stop]!]!)), wrong: wrong / n };
+  for (let d = 0; d < n; d++) wrong += cpa[d] < scale_below === difference[d] > 0 ? 0 : 1;
+  return { scale_below, stop_above: Math.max(scale_below, twoDigits(cpa[order[stop]])), wrong: wrong / n };
 }
 
 /** As people set a threshold. */

@@ -2,6 +2,7 @@ import type { Decision } from '../engine/evaluation.js';
 import { openSession, samplingPlan } from '../engine/session.js';
 import { decisionGiven } from '../forecast/plan-result.js';
 import type { PlanResult } from '../forecast/result.js';
+import { elementAt } from '../required.js';
 import { givenCounts } from '../scenario/pay.js';
 import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
@@ -86,14 +87,15 @@ function decisionOf(scenario: Scenario, plan: PlanResult): Decision {
   const { lines, sources, horizon } = scenario;
   const { periods } = horizon;
   const chosen = new Map(plan.sources?.map((source) => [source.id, source.chosen]));
-  const posts = givenCounts(scenario).map((count, k) => chosen.get(sources[k]!.id) ?? count);
+  const posts = givenCounts(scenario).map((count, k) => chosen.get(elementAt(sources, k).id) ?? count);
   const budgets = Float64Array.from(plan.lines, ({ budget }) => budget);
   const creative = Float64Array.from(CREATIVE_TIERS, (tier) => plan.creative[tier]);
   if (plan.lines.every((line) => line.periods === undefined)) return { budgets, creative, posts };
   const byPeriod = new Float64Array(lines.length * periods);
   plan.lines.forEach((line, l) => {
     for (let t = 0; t < periods; t++) {
-      byPeriod[l * periods + t] = line.periods?.[t] ?? budgets[l]! * lines[l]!.flighting[t]!;
+      byPeriod[l * periods + t] =
+        line.periods?.[t] ?? elementAt(budgets, l) * elementAt(elementAt(lines, l).flighting, t);
     }
   });
   return { budgets, creative, byPeriod, posts };
@@ -106,7 +108,7 @@ function decisionOf(scenario: Scenario, plan: PlanResult): Decision {
 function quantileOf(values: Float64Array): { readonly quantile: number; readonly error: number } {
   values.sort();
   const count = values.length;
-  const at = (rank: number) => values[Math.min(count - 1, Math.max(0, Math.ceil(rank) - 1))]!;
+  const at = (rank: number) => elementAt(values, Math.min(count - 1, Math.max(0, Math.ceil(rank) - 1)));
   const spread = Math.sqrt(count * RANK * (1 - RANK));
   return {
     quantile: at(RANK * count),

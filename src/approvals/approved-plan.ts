@@ -1,3 +1,4 @@
+import { lastOf, required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
 import type { History } from './audit.js';
 import { sha256 } from './canonical.js';
@@ -26,7 +27,7 @@ export async function approvedPlan({ submissions }: History, name: string): Prom
   const own = submissions.filter(
     ({ state, body }) => state === 'approved' && skeletonOf(body.scenario.name) === skeletonOf(name),
   );
-  const approvals = own.map((submitted) => ({ submitted, at: submitted.decisions.at(-1)!.entry.at }));
+  const approvals = own.map((submitted) => ({ submitted, at: lastOf(submitted.decisions).entry.at }));
   const last = approvals.sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
   if (last === undefined) return null;
   const { body, entry } = last.submitted;
@@ -42,7 +43,11 @@ export async function approvedPlan({ submissions }: History, name: string): Prom
     );
   }
   const { scenario } = await scenarioOf(body.folder, result);
-  return { scenario: followed(scenario, result.plans[body.plan]!), submission: entry.seq, on: last.at.slice(0, 10) };
+  return {
+    scenario: followed(scenario, required(result.plans[body.plan])),
+    submission: entry.seq,
+    on: last.at.slice(0, 10),
+  };
 }
 
 /** The scenario as a plan of its result has it. */

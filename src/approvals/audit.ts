@@ -1,3 +1,4 @@
+import { elementAt } from '../required.js';
 import { formatMoney, toMinorUnits } from '../units/money.js';
 import {
   BEGINNING,
@@ -96,7 +97,7 @@ export function audit(
       const fault =
         decisionFault(body, { policy, submission: submissions[at] }) ??
         (isSignedBy(statementOf(entry, body), body.signature, body.key) ? null : 'its signature does not hold');
-      if (fault === null) submissions[at] = withDecision(submissions[at]!, { entry, body });
+      if (fault === null) submissions[at] = withDecision(elementAt(submissions, at), { entry, body });
       else faults.push(`${name}: ${fault}`);
     }
   });

@@ -1,3 +1,4 @@
+import { elementAt, required } from '../required.js';
 import { formatMoney } from '../units/money.js';
 import { type AmountRequest, amountOf } from './amount.js';
 import { buildHash } from './build.js';
@@ -19,7 +20,7 @@ export interface ClaimRequest extends Pick<AmountRequest, 'kind' | 'previous' | 
 /** Finds what a submission of a report has to say. @throws ApprovalError see `amountOf` */
 export async function claimOf({ folder, read, rerun, ...request }: ClaimRequest): Promise<Claim> {
   const { scenario, forecast } = rerun;
-  const plan = forecast.result.plans[request.kind]!;
+  const plan = required(forecast.result.plans[request.kind]);
   return {
     scenario: { name: scenario.name, sha256: scenario.sha256 },
     result: sha256(read.text),
@@ -58,7 +59,7 @@ export function sameFiles(one: readonly HashedFile[], other: readonly HashedFile
   return (
     one.length === other.length &&
     one.every(({ path, sha256 }, k) => {
-      const there = other[k]!;
+      const there = elementAt(other, k);
       return path === there.path && sha256 === there.sha256;
     })
   );

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { required } from '../required.js';
 import { decisionFault, type History, intactHistory, type Submitted } from './audit.js';
 import { BEGINNING, type Decision, type Entry, type Policy, type Position, statementOf } from './entries.js';
 import { ApprovalError, mismatch } from './errors.js';
@@ -127,7 +128,7 @@ function decide(
     outcome = { decision, submission };
     return decision;
   });
-  return { entry, ...outcome! };
+  return { entry, ...required<Omit<DecideOutcome, 'entry'>>(outcome) };
 }
 
 function submissionIn(history: History, id: number): Submitted {
@@ -180,7 +181,7 @@ export function recordPolicy(
     policy = { ...unsigned, signature: signText(statementOf(position, unsigned), key) };
     return policy;
   });
-  return { entry, policy: policy! };
+  return { entry, policy: required<Policy>(policy) };
 }
 
 /** A policy as it would be signed now. @param signer their public key @throws ApprovalError where they aren't its owner */

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { readTextUpTo } from '../files/read.js';
 import { isLeftBySystem } from '../files/tree.js';
 import type { Result } from '../forecast/result.js';
+import { firstOf } from '../required.js';
 import { MAX_DATA_BYTES } from '../scenario/index.js';
 import { sha256 } from './canonical.js';
 import type { Entry, Submission } from './entries.js';
@@ -81,7 +82,7 @@ export async function readResult(folder: string): Promise<{ readonly text: strin
   }
   const read = result.safeParse(value);
   if (!read.success) {
-    const place = read.error.issues[0]!.path.join('.') || 'the document';
+    const place = firstOf(read.error.issues).path.join('.') || 'the document';
     throw new ApprovalError('wrong-input', mismatch(`${path}: ${place}`, 'something else', expected));
   }
   return { text, result: value as ReadResult };

@@ -1,4 +1,5 @@
 import { visibleText } from '../encoding/visible.js';
+import { elementAt } from '../required.js';
 
 /** Letters of other scripts that look like Latin ones (Unicode's confusables.txt, the letters that names are written with). */
 const LOOKS_LIKE: Readonly<Record<string, string>> = Object.fromEntries([
@@ -14,7 +15,7 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = Object.fromEntries([
 
 function pairs(from: string, to: string): readonly (readonly [string, string])[] {
   const letters = [...to];
-  return [...from].map((letter, k) => [letter, letters[k]!] as const);
+  return [...from].map((letter, k) => [letter, elementAt(letters, k)] as const);
 }
 
 /** Names of equal skeletons are distinguished by nobody. */

@@ -1,6 +1,7 @@
 import { parse, YAMLParseError } from 'yaml';
 import * as z from 'zod';
 import { readTextUpTo } from '../files/read.js';
+import { firstOf } from '../required.js';
 import { isCurrency } from '../units/money.js';
 import { parseNumber } from '../units/number.js';
 import { sha256 } from './canonical.js';
@@ -77,7 +78,7 @@ export function policyIn(text: string, path: string): PolicyFile {
   }
   const read = document.safeParse(value);
   if (!read.success) {
-    const { path: place, message } = read.error.issues[0]!;
+    const { path: place, message } = firstOf(read.error.issues);
     const at = place.length === 0 ? path : `${path}: ${place.join('.')}`;
     const found = place.length === 0 && typeof value === 'string' ? 'no policy' : describe(valueAt(value, place));
     throw refused(at, found, message);

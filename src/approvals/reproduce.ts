@@ -6,6 +6,7 @@ import type { Forecast } from '../forecast/details.js';
 import { runForecast } from '../forecast/run.js';
 import type { ReportPart } from '../report/parts.js';
 import { stringifyResult } from '../report/result-json.js';
+import { firstOf, required } from '../required.js';
 import { MAX_DATA_BYTES, readScenario, type ScenarioReading } from '../scenario/index.js';
 import type { Scenario } from '../scenario/types.js';
 import { VERSION } from '../version.js';
@@ -76,10 +77,10 @@ export async function scenarioOf(folder: string, result: ReadResult): Promise<Ow
         return bytes;
       },
     });
-    if (!reading.ok) refusal ||= `, ${reading.problems[0]!.message}`;
+    if (!reading.ok) refusal ||= `, ${firstOf(reading.problems).message}`;
     else if (reading.scenario.sha256 === result.scenario.sha256) {
       const sources = sourcePaths(resolve(folder), read.keys());
-      return { scenario: reading.scenario, bytes: read.get(resolve(path))!, sources };
+      return { scenario: reading.scenario, bytes: required(read.get(resolve(path))), sources };
     }
   }
   const found = paths.length === 0 ? 'no scenario' : `none with the hash in result.json${refusal}`;

@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { required } from '../required.js';
 import { BEGINNING, type Body, type Entry, makeEntry, type Position } from './entries.js';
 import { ApprovalError, mismatch } from './errors.js';
 
@@ -212,7 +213,7 @@ function explained<T>(path: string, work: () => T): T {
   } catch (error) {
     if (error instanceof ApprovalError || !(error instanceof Error)) throw error;
     const { code, errcode = CODES[error.message] } = error as Error & { errcode?: number; code?: string };
-    if (code === 'ENOSPC') throw new ApprovalError('wrong-input', SENTENCES[13]!(path));
+    if (code === 'ENOSPC') throw new ApprovalError('wrong-input', required(SENTENCES[13])(path));
     if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
       throw new ApprovalError('wrong-input', mismatch(path, error.message, 'a place for the ledger'));
     }

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { writeWhole } from '../files/write.js';
 import { recoverReport } from '../report/index.js';
+import { required } from '../required.js';
 import { doing } from '../words/progress.js';
 import { say } from '../words/said.js';
 import { intactHistory, type Submitted } from './audit.js';
@@ -98,7 +99,7 @@ function record(ledger: Ledger, claim: Claim, previous: string, { folder, key, n
     fresh = { ...unsigned, signature: signText(statementOf(position, unsigned), key) };
     return fresh;
   });
-  if (entry !== null) return { entry, submission: fresh!, isNew: true };
+  if (entry !== null) return { entry, submission: required<Submission>(fresh), isNew: true };
   return same === undefined ? null : { entry: same.entry, submission: same.body, isNew: false };
 }
 

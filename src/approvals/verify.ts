@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { listTree } from '../files/tree.js';
 import { recoverReport } from '../report/index.js';
+import { required } from '../required.js';
 import { auditLedger, type History, type Submitted, short } from './audit.js';
 import { sha256 } from './canonical.js';
 import { claimFaults, claimOf, sameFiles } from './claim.js';
@@ -52,7 +53,7 @@ export async function verifyFolder(
   const submission = submissionOf(history, receipt, files);
   if (receipt !== null) faults.push(...receiptFaults(folder, ledger.path, receipt, submission));
   if (submission === undefined) return { submission: null, faults, reproduced: null, unproven: [] };
-  const last = history.submissions.findLast(({ body }) => sameFiles(body.files, submission.body.files))!;
+  const last = required(history.submissions.findLast(({ body }) => sameFiles(body.files, submission.body.files)));
   if (last.entry.seq !== submission.entry.seq) {
     const found = `the receipt of submission ${submission.entry.seq}`;
     faults.push(

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { budgetsOf, type WorkbookBudgets, workbookLineNames } from '../report/workbook/read-back.js';
+import { elementAt, firstOf, required } from '../required.js';
 import { withWholeBudget, writePlanBack } from '../scenario/index.js';
 import type { Line } from '../scenario/types.js';
 import { apportion } from '../units/apportion.js';
@@ -48,16 +49,17 @@ export async function changedPlan(
   const taken = budgetsOf(workbook, scenario);
   if (!taken.ok) {
     const [first, ...others] = taken.wrong.map((one) => say`${file}: ${one}`);
-    throw new InputError(others.reduce((all, one) => say`${all}\n${one}`, first!));
+    throw new InputError(others.reduce((all, one) => say`${all}\n${one}`, required(first)));
   }
   const { budgets, periods } = taken.value;
   const { lines, currency } = scenario;
   const flighting = new Map(
-    lines.flatMap((line, k) =>
-      budgets[k]! > 0 && !spreadAlike(line, budgets[k]!, periods[k]!, currency)
-        ? [[document.lines[k]!.id, periods[k]!] as const]
-        : [],
-    ),
+    lines.flatMap((line, k) => {
+      const [budget, own] = [elementAt(budgets, k), elementAt(periods, k)];
+      return budget > 0 && !spreadAlike(line, budget, own, currency)
+        ? [[elementAt(document.lines, k).id, own] as const]
+        : [];
+    }),
   );
   // Shares of tiers aren't in a workbook: what is free stays free.
   const given = writePlanBack({ ...document, creativeFree: false }, budgets, scenario.creativeSplit, flighting);
@@ -71,7 +73,7 @@ export async function changedPlan(
   await writeFileWhole(path, text, { replace: options.force === true });
   const money = (amount: number) => formatMoney(amount, currency, { locale: scenario.language, precision: 'exact' });
   const changes = names.flatMap((name, k) =>
-    budgets[k] === before[k] ? [] : [`${name}: ${money(before[k]!)} → ${money(budgets[k]!)}`],
+    budgets[k] === before[k] ? [] : [`${name}: ${money(elementAt(before, k))} → ${money(elementAt(budgets, k))}`],
   );
   return {
     path,
@@ -87,7 +89,7 @@ export async function changedPlan(
 function spreadAlike({ flighting }: Line, budget: number, periods: readonly number[], currency: string): boolean {
   if (flighting.length !== periods.length) return false;
   const own = apportion(toMinorUnits(budget, currency), flighting);
-  return own.every((units, t) => units === toMinorUnits(periods[t]!, currency));
+  return own.every((units, t) => units === toMinorUnits(elementAt(periods, t), currency));
 }
 
 const PLANS = ['.yaml', '.yml', '.json'];
@@ -100,7 +102,7 @@ async function scenarioBeside(file: string): Promise<string> {
     .filter((entry) => entry.isFile() && PLANS.includes(extname(entry.name).toLowerCase()))
     .map(({ name }) => name)
     .sort();
-  if (plans.length === 1) return join(folder, plans[0]!);
+  if (plans.length === 1) return join(folder, firstOf(plans));
   const why =
     plans.length === 0 ? say`no scenario in ${folder}` : say`several scenarios in ${folder}: ${plans.join(', ')}`;
   throw new InputError(say`${file}: found ${why}, expected the scenario that the workbook is of: --scenario FILE`);

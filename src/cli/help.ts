@@ -1,4 +1,5 @@
 import type { Argument, Command, Option } from 'commander';
+import { elementAt } from '../required.js';
 import { Said, type Translations, translatedBy } from '../words/said.js';
 
 /**
@@ -82,7 +83,7 @@ function recognised(text: string): Said | string {
     if (found === null) continue;
     const parts: (Said | string)[] = [];
     holes.forEach((hole, k) => {
-      parts[hole] = recognised(found[k + 1]!);
+      parts[hole] = recognised(elementAt(found, k + 1));
     });
     return new Said(form, parts);
   }

@@ -1,3 +1,4 @@
+import { elementAt } from '../required.js';
 import { LANGUAGES, type Language } from '../units/locale.js';
 import { say } from '../words/said.js';
 import { InputError } from './exit.js';
@@ -22,7 +23,8 @@ function typedLanguage(argv: readonly string[]): Language | null {
   const options = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
   const at = options.findLastIndex((word) => word === '--language' || word.startsWith('--language='));
   if (at < 0) return null;
-  const typed = options[at]!.includes('=') ? options[at]!.slice(options[at]!.indexOf('=') + 1) : options[at + 1];
+  const option = elementAt(options, at);
+  const typed = option.includes('=') ? option.slice(option.indexOf('=') + 1) : options[at + 1];
   const language = LANGUAGES.find((known) => known === typed?.toLowerCase());
   if (language !== undefined) return language;
   throw new InputError(say`--language: found "${typed ?? ''}", expected one of ${LANGUAGES.join(', ')}`);

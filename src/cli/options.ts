@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { VERDICT_KINDS, type VerdictKind } from '../forecast/advice.js';
 import { CHECK_FORMATS } from '../report/check/format-names.js';
+import { elementAt } from '../required.js';
 import type { Sampler } from '../sampling/types.js';
 import type { Overrides } from '../scenario/index.js';
 import { parseShare } from '../units/number.js';
@@ -107,7 +108,7 @@ export function wholeNumber(name: string, least: number, most: number): (text: s
 /** Reads an option that is an amount above 0: 12000, 12_000, 12k, 1.5m. */
 export function amount(text: string): number {
   const parts = /^([\d_]+(?:\.\d+)?)\s*([kKmM]?)$/.exec(text.trim());
-  const value = parts === null ? Number.NaN : Number(parts[1]!.replaceAll('_', ''));
+  const value = parts === null ? Number.NaN : Number(elementAt(parts, 1).replaceAll('_', ''));
   const unit = { '': 1, k: 1e3, m: 1e6 }[(parts?.[2] ?? '').toLowerCase()] ?? 1;
   if (!(value * unit > 0)) throw new InvalidArgumentError(`found "${text}", expected an amount such as 12000 or 12k`);
   return value * unit;
@@ -122,7 +123,7 @@ export function repeated(text: string, before: readonly string[] = []): readonly
 export function days(text: string): number {
   const parts = /^\s*(\d{1,3})\s*(days?|weeks?|)\s*$/i.exec(text);
   if (parts === null) throw new InvalidArgumentError(`found "${text}", expected days such as "3 days"`);
-  return Number(parts[1]) * (parts[2]!.toLowerCase().startsWith('week') ? 7 : 1);
+  return Number(parts[1]) * (elementAt(parts, 2).toLowerCase().startsWith('week') ? 7 : 1);
 }
 
 /** Reads a list of verdicts: move,keep. */

@@ -4,6 +4,7 @@ import type { PlanWishes } from '../calibrate/index.js';
 import { type MediaPlanReading, readMediaPlan } from '../calibrate/media-plan/read.js';
 import { mediaPlanText } from '../calibrate/media-plan/scenario-text.js';
 import { findingText } from '../calibrate/words/index.js';
+import { required } from '../required.js';
 import type { Language } from '../units/locale.js';
 import { isCurrency } from '../units/money.js';
 import { say, type Words } from '../words/said.js';
@@ -72,7 +73,7 @@ export async function plannedFile(
   const text = mediaPlanText({
     name,
     source: basename(file),
-    currency: read.currency!,
+    currency: required(read.currency),
     placements: read.placements,
     weeks: options.weeks,
     wishes,
@@ -120,7 +121,7 @@ async function readAnswered(file: string, options: PlannedFileOptions, effects: 
       isCurrency(answer.toUpperCase()) ? { ...given, currency: answer.toUpperCase() } : null,
   };
   const answered = await answerAll([question], options, effects);
-  return (await readOnce(file, answered, effects.language))!;
+  return required(await readOnce(file, answered, effects.language));
 }
 
 async function isThereAndNoFile(path: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Contender } from '../forecast/compare/types.js';
+import { elementAt } from '../required.js';
 import { readVariants } from '../scenario/variants/read.js';
 import { ScenarioError } from './exit.js';
 import { type CommonOptions, overridesOf } from './options.js';
@@ -40,6 +41,6 @@ function apart(contenders: readonly Contender[]): readonly Contender[] {
   );
   return contenders.map(({ scenario }, k) => ({
     scenario,
-    label: twice(filed, filed[k]!) ? `${filed[k]!} ${k + 1}` : filed[k]!,
+    label: twice(filed, elementAt(filed, k)) ? `${filed[k]} ${k + 1}` : elementAt(filed, k),
   }));
 }

@@ -5,6 +5,7 @@ import { combineReadings } from '../calibrate/read/combine.js';
 import { type ReadOptions, readExport } from '../calibrate/read/read-export.js';
 import type { ExportReading, Finding } from '../calibrate/types.js';
 import { columnText, evidenceText, findingText } from '../calibrate/words/index.js';
+import { firstOf, required } from '../required.js';
 import type { Language } from '../units/locale.js';
 import { isCurrency } from '../units/money.js';
 import { say } from '../words/said.js';
@@ -130,14 +131,16 @@ export function mappingsOf(
   for (const pair of pairs) {
     const own = files.filter((file) => pair.startsWith(`${file}:`) || pair.startsWith(`${basename(file)}:`));
     const rest =
-      own.length === 0 ? pair : pair.slice((pair.startsWith(`${own[0]}:`) ? own[0]! : basename(own[0]!)).length + 1);
+      own.length === 0
+        ? pair
+        : pair.slice((pair.startsWith(`${own[0]}:`) ? firstOf(own) : basename(firstOf(own))).length + 1);
     const at = rest.lastIndexOf('=');
     const [key, value] = [rest.slice(0, at).trim(), rest.slice(at + 1).trim()];
     if (at < 1 || value === '') {
       throw new InputError(say`--map: found "${pair}", expected HEADER=field, platform=NAME, or FILE:HEADER=field`);
     }
     for (const file of own.length === 0 ? files : own) {
-      const entry = found.get(file)!;
+      const entry = required(found.get(file));
       if (key === 'platform') entry.platform = value.toLowerCase();
       else entry.mapping[key] = value;
     }

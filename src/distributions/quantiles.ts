@@ -73,7 +73,8 @@ export function quantilesAtScore(d: Quantiles, score: number): number {
   const { segments, lowest, highest } = curveOf(d);
   const { z, x, slopes } = segments;
   const end = z.length - 1;
-  if (end < 0) return lowest! + (highest! - lowest!) * normalCdf(score);
+  // Two hard bounds and nothing between them: straight in p.
+  if (end < 0 && lowest !== null && highest !== null) return lowest + (highest - lowest) * normalCdf(score);
   if (score < z[0]) {
     if (lowest === null) return below(segments, score - z[0]);
     return lowest + ((x[0] - lowest) * normalCdf(score)) / normalCdf(z[0]);
@@ -90,7 +91,7 @@ export function quantilesSlopeAtScore(d: Quantiles, score: number): number {
   const { segments, lowest, highest } = curveOf(d);
   const { z, x, slopes } = segments;
   const end = z.length - 1;
-  if (end < 0) return (highest! - lowest!) * normalDensity(score);
+  if (end < 0 && lowest !== null && highest !== null) return (highest - lowest) * normalDensity(score);
   if (score < z[0]) {
     if (lowest === null) return fallsInLog(segments) ? logSlope(segments) * quantilesAtScore(d, score) : slopes[0];
     return ((x[0] - lowest) * normalDensity(score)) / normalCdf(z[0]);

@@ -1,3 +1,5 @@
+import { required } from '../required.js';
+
 /**
  * What others wrote, in one line of text for a terminal or a log: control characters, line ends, marks that turn the direction of
  * writing, and characters without width or place are shown as escapes; nothing in it is taken for a workflow command.
@@ -33,7 +35,7 @@ export function isVisible(text: string): boolean {
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 function escaped(character: string): string {
-  const code = character.codePointAt(0)!;
+  const code = required(character.codePointAt(0));
   return SHORT[character] ?? (code < 0x100 ? `\\x${hex(code, 2)}` : `\\u{${hex(code, 4)}}`);
 }
 

@@ -1,6 +1,7 @@
 import { makePlanImage, type PlanImage } from '../model/plan-tape/image.js';
 import type { PlanWishes } from '../model/plan-tape/record.js';
 import type { Program } from '../model/program.js';
+import { required } from '../required.js';
 import type { Job } from './jobs.js';
 import { createCache } from './tasks/cache.js';
 import { type ProgramId, TaskError } from './types.js';
@@ -35,7 +36,7 @@ export function createImages(programs: { programOf(id: ProgramId): Program | und
       if (job.kind === 'summarize') return undefined;
       const program = programs.programOf(job.program);
       if (program === undefined) return undefined;
-      const wishes = wishesOf(job)!;
+      const wishes = required(wishesOf(job));
       try {
         return images.get(`${job.program} ${JSON.stringify(wishes)}`, () => makePlanImage(program, wishes));
       } catch (error) {

@@ -109,7 +109,7 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
 
     async price(decision, selection, options) {
       const [priced] = await session.priceAll([decision], selection, options);
-      return priced!;
+      return priced;
     },
 
     async priceAll(plans, selection, { sampling = sets.fresh, keep = false, changes, signal } = {}) {
@@ -166,7 +166,7 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
         matrix.subarray(index * length, (index + 1) * length);
       return {
         draws,
-        values: functions.map((_, f) => partOf(values!, f, draws)),
+        values: functions.map((_, f) => partOf(values, f, draws)),
         gradients: slopes === undefined ? [] : functions.map((_, f) => partOf(slopes, f, variables * draws)),
       };
     },

@@ -1,4 +1,5 @@
 import type { FigureSelection, SeriesKey } from '../model/figures.js';
+import { required } from '../required.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import { partsOf, STREAM_FIELDS, streamedSummary, streamRuns } from '../summary/streamed.js';
 import type { Summary } from '../summary/types.js';
@@ -47,7 +48,9 @@ export async function streamPlan(request: {
   );
   return {
     keys,
-    summaries: keys.map((_, index) => (places.has(index) ? exact[places.get(index)!] : others.shift()!)),
+    summaries: keys.map((_, index) =>
+      places.has(index) ? exact[required(places.get(index))] : required(others.shift()),
+    ),
     series(index) {
       const place = places.get(index);
       if (place === undefined) throw new RangeError(`series ${index} was streamed: its draws weren't kept`);

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { required } from '../required.js';
 import { hashOf, type Listed, MANIFEST, readManifest } from './manifest.js';
 
 /** Something in a folder: path relative to it, with `/`. */
@@ -70,7 +71,7 @@ export async function ownershipOf(folder: string, tree: readonly TreeEntry[]): P
       removable.push(path);
     } else if (kind !== 'file' || !listed.has(path)) {
       strange.push({ path, kind: 'foreign' });
-    } else if (!listed.get(path)!.has(hashOf(await readFile(join(folder, path))))) {
+    } else if (!required(listed.get(path)).has(hashOf(await readFile(join(folder, path))))) {
       strange.push({ path, kind: 'changed' });
     } else {
       removable.push(path);

@@ -19,7 +19,7 @@ export async function bandsOf<Name extends KpiName>(
   const summaries = await session.summarize(priced, signal);
   const bands = {} as Record<string, Summary>;
   priced.keys.forEach(({ kpi, expected }, series) => {
-    bands[kpi] = withMeanOf(bands[kpi], summaries[series]!, expected);
+    bands[kpi] = withMeanOf(bands[kpi], summaries[series], expected);
   });
   return bands as Record<Name, Summary>;
 }

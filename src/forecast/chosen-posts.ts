@@ -19,5 +19,5 @@ export function chosenPosts(scenario: Scenario, decision: Decision): { readonly 
 /** Whether two plans have the same posts. */
 export function samePosts(scenario: Scenario, a: Decision, b: Decision): boolean {
   const [before, after] = [chosenPosts(scenario, a).posts ?? [], chosenPosts(scenario, b).posts ?? []];
-  return before.every(({ posts }, k) => posts === after[k]!.posts);
+  return before.every(({ posts }, k) => posts === after[k].posts);
 }

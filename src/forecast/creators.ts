@@ -33,13 +33,13 @@ export async function creatorOutcomes(
     const options = { gradients: false, ...(signal === undefined ? {} : { signal }) };
     const { values } = await session.evaluate({ ...decision, posts: other }, FIGURES, 'fresh', options);
     const means = values.map((series) => series.reduce((sum, value) => sum + value, 0) / series.length);
-    return [means[0]!, means[1]!, means[2]!];
+    return [means[0], means[1], means[2]];
   };
   const outcomes: CreatorOutcome[] = [];
   for (const [index, source] of scenario.sources.entries()) {
     if (source.kind !== 'creator') continue;
     const most = source.posts.kind === 'chosen' ? source.posts.max : null;
-    const posts = counts[index]!;
+    const posts = counts[index];
     const some = Math.max(1, posts);
     const [payWithout, marginWithout, profitWithout] = await at(index, 0);
     const [pay, margin, profit] = await at(index, some);

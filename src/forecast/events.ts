@@ -1,5 +1,6 @@
 import type { Decision } from '../engine/evaluation.js';
 import { openSession, type Session } from '../engine/session.js';
+import { required } from '../required.js';
 import type { KpiName } from '../scenario/expressions/types.js';
 import type { Scenario } from '../scenario/types.js';
 import { chosenPosts } from './chosen-posts.js';
@@ -43,12 +44,15 @@ async function drawsIn(
 /** Posts and pay of a plan's sources: means. */
 export function sourcesOf(scenario: Scenario, decision: Decision, { kpis }: PlanFigures): ResultSource[] {
   const chosen = new Map(chosenPosts(scenario, decision).posts?.map(({ id, posts }) => [id, posts]));
-  return scenario.sources.map(({ id }) => ({
-    id,
-    posts: kpis.lines[id]?.posts?.mean ?? 0,
-    pay: kpis.lines[id]?.pay?.mean ?? 0,
-    ...(chosen.has(id) ? { chosen: chosen.get(id)! } : {}),
-  }));
+  return scenario.sources.map(({ id }) => {
+    const posts = chosen.get(id);
+    return {
+      id,
+      posts: kpis.lines[id]?.posts?.mean ?? 0,
+      pay: kpis.lines[id]?.pay?.mean ?? 0,
+      ...(posts === undefined ? {} : { chosen: posts }),
+    };
+  });
 }
 
 /**
@@ -63,14 +67,14 @@ export async function phasesOf(
   signal?: AbortSignal,
 ): Promise<ResultPhase[]> {
   const phases: ResultPhase[] = [];
-  const profit = meanOf(figures.total.get('profit')!)!;
+  const profit = required(meanOf(required(figures.total.get('profit'))));
   let gates = 0;
   for (const [index, { name, gate }] of scenario.phases.entries()) {
     if (gate === null) {
       phases.push({ name, probability: null, option_value: null });
       continue;
     }
-    const probability = meanOf(figures.gates[gates++]!)!;
+    const probability = meanOf(figures.gates[gates++]);
     if (gate.ifFailed.kind === 'continue') {
       phases.push({ name, probability, option_value: 0 });
       continue;
@@ -81,7 +85,7 @@ export async function phasesOf(
         k === index ? { ...phase, gate: { ...gate, ifFailed: { kind: 'continue' } } } : phase,
       ),
     };
-    const goingOn = meanOf(await drawsIn(session, without, decision, 'profit', signal))!;
+    const goingOn = required(meanOf(await drawsIn(session, without, decision, 'profit', signal)));
     phases.push({ name, probability, option_value: profit - goingOn });
   }
   return phases;
@@ -95,15 +99,15 @@ export async function shocksOf(
   figures: PlanFigures,
   signal?: AbortSignal,
 ): Promise<ResultShock[]> {
-  const profit = figures.total.get('profit')!;
+  const profit = required(figures.total.get('profit'));
   const shocks: ResultShock[] = [];
   for (const [index, { name }] of scenario.shocks.entries()) {
-    const comes = figures.shocks[index]!;
+    const comes = figures.shocks[index];
     const calm: Scenario = {
       ...scenario,
       shocks: scenario.shocks.map((shock, k) => (k === index ? { ...shock, probability: 0 } : shock)),
     };
-    const frequency = meanOf(comes)!;
+    const frequency = required(meanOf(comes));
     const without = frequency === 0 ? null : await drawsIn(session, calm, decision, 'profit', signal);
     shocks.push({
       name,
@@ -127,11 +131,11 @@ export async function claimsOf(
   signal?: AbortSignal,
 ): Promise<PlatformClaim[]> {
   if (scenario.attribution === null) return [];
-  const all = meanOf(figures.total.get('conversions')!)!;
+  const all = required(meanOf(required(figures.total.get('conversions'))));
   const claims: PlatformClaim[] = [];
   const periods = scenario.horizon.periods;
   for (const [index, platform] of session.program.platforms.entries()) {
-    const isOn = (line: number): boolean => scenario.lines[line]!.platform === platform;
+    const isOn = (line: number): boolean => scenario.lines[line].platform === platform;
     const without: Decision = {
       ...decision,
       budgets: decision.budgets.map((amount, line) => (isOn(line) ? 0 : amount)),
@@ -139,8 +143,8 @@ export async function claimsOf(
         ? {}
         : { byPeriod: decision.byPeriod.map((amount, at) => (isOn(Math.floor(at / periods)) ? 0 : amount)) }),
     };
-    const { claimed, last_click } = figures.claims[index]!;
-    const left = meanOf(await drawsIn(session, scenario, without, 'conversions', signal))!;
+    const { claimed, last_click } = figures.claims[index];
+    const left = required(meanOf(await drawsIn(session, scenario, without, 'conversions', signal)));
     claims.push({ platform, claimed, last_click, incremental: all - left });
   }
   return claims;

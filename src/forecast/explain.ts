@@ -1,6 +1,7 @@
 import { openSession, type SessionOptions } from '../engine/session.js';
 import type { Program } from '../model/program.js';
 import type { Decision } from '../optimize/types.js';
+import { required } from '../required.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import type { Expression, KpiName } from '../scenario/expressions/types.js';
 import { KPI_NAMES } from '../scenario/expressions/types.js';
@@ -115,7 +116,7 @@ async function groupEffects(
   const mixed: Float64Array[] = [];
   for (const [k, group] of groups.entries()) {
     onProgress(doing(say`drawing group ${k + 1} of ${groups.length} anew`));
-    const names = group.sources.map((source) => program.sources[source]!.name);
+    const names = group.sources.map((source) => program.sources[source].name);
     mixed.push(await price(given, expression, { ...sampling, resampled: { seed: other.seed, sources: names } }));
   }
   const shares = sobolIndices({ first: values, second, mixed }, setting.random('bootstrap'));
@@ -123,13 +124,13 @@ async function groupEffects(
   return groups
     .map((group, g): GroupEffect => {
       const { name, subject, inputs, sources } = group;
-      const before = sources.map((source) => normals[source]!);
+      const before = sources.map((source) => normals[source]);
       const after = sourceNormals(
-        sources.map((source) => program.sources[source]!),
+        sources.map((source) => program.sources[source]),
         other,
       );
-      const effect = groupEffect(program, group, before, after, values, mixed[g]!);
-      return { group: name, subject, inputs, ...effect, ...shares.groups![g]! };
+      const effect = groupEffect(program, group, before, after, values, mixed[g]);
+      return { group: name, subject, inputs, ...effect, ...required(shares.groups)[g] };
     })
     .sort((a, b) => b.total.value - a.total.value || (a.group < b.group ? -1 : 1));
 }

@@ -30,7 +30,7 @@ export async function judgeGiven(scenario: Scenario, options: SessionOptions): P
     const targets = await priceTargets(session, decision, scenario.targets, signal);
     const given = {
       rules: ruleOutcomes(scenario, decision, evidence),
-      targets: scenario.targets.map((target, k) => targetOutcome(target, targets[k]!, session.sampling)),
+      targets: scenario.targets.map((target, k) => targetOutcome(target, targets[k], session.sampling)),
     };
     return { scenario, result: { plans: { given } } };
   } finally {

@@ -35,9 +35,9 @@ export async function planResult(
   const whole = rules.budget === 'maximum' && spent > 0 ? spent : budget;
   const lines = scenario.lines.map(({ id, freeFlighting }, k) => ({
     id,
-    budget: grid(decision.budgets[k]!),
-    share: Math.round((decision.budgets[k]! / whole) * 1e4) / 1e4,
-    daily: grid(decision.budgets[k]! / days),
+    budget: grid(decision.budgets[k]),
+    share: Math.round((decision.budgets[k] / whole) * 1e4) / 1e4,
+    daily: grid(decision.budgets[k] / days),
     ...(freeFlighting === true ? { periods: spendByPeriod(scenario, decision, k) } : {}),
   }));
   const sources = sourcesOf(scenario, decision, figures);
@@ -48,14 +48,14 @@ export async function planResult(
     ...(sources.length > 0 ? { sources } : {}),
     ...(phases.length > 0 ? { phases } : {}),
     creative: {
-      proven: decision.creative[0]!,
-      experiment: decision.creative[1]!,
-      moonshot: decision.creative[2]!,
+      proven: decision.creative[0],
+      experiment: decision.creative[1],
+      moonshot: decision.creative[2],
     },
     kpis: figures.kpis,
     bridge: figures.bridge,
     rules: ruleOutcomes(scenario, decision, evidence),
-    targets: scenario.targets.map((target, k) => targetOutcome(target, figures.targets[k]!, session.sampling)),
+    targets: scenario.targets.map((target, k) => targetOutcome(target, figures.targets[k], session.sampling)),
     ...(warnings.length > 0 ? { warnings } : {}),
   };
 }

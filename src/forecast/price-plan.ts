@@ -15,6 +15,7 @@ import { restOf } from '../model/prepared.js';
 import type { Program } from '../model/program.js';
 import { ruleFunctions } from '../optimize/problem.js';
 import type { Decision, Evaluation } from '../optimize/types.js';
+import { required } from '../required.js';
 import { isFunnelLine, type Line, type Scenario } from '../scenario/types.js';
 import { shortestRun } from '../summary/streamed.js';
 import type { Summary } from '../summary/types.js';
@@ -121,11 +122,11 @@ export async function priceForReport(
   const streamed = isStreamed(keys.length, session.sampling.draws);
   keys.forEach((key, series) => {
     const { group, index, kpi, expected } = key;
-    const summary = summaries[series]!;
+    const summary = summaries[series];
     switch (group) {
       case 'cumulative': {
         const band = bands[kpi === 'orders' ? 'orders' : 'profit'];
-        if (expected === true) band[index] = { ...band[index]!, mean: summary.mean ?? 0 };
+        if (expected === true) band[index] = { ...band[index], mean: summary.mean ?? 0 };
         else band[index] = bandOf(summary);
         break;
       }
@@ -155,7 +156,7 @@ export async function priceForReport(
         if (!kpi.startsWith('target ')) groups.total[kpi] = withMeanOf(groups.total[kpi], summary, expected);
         break;
       default: {
-        const kpis = groups[group][index]!;
+        const kpis = groups[group][index];
         kpis[kpi] = withMeanOf(kpis[kpi], summary, expected);
       }
     }
@@ -168,15 +169,15 @@ export async function priceForReport(
     counted: new Map([...counted].filter(([name]) => !name.startsWith('target '))),
     // Of a plan that is under way a part of the count is known: no Poisson tail about the whole of it.
     targets: scenario.targets.map((target, k) =>
-      targetDraws(target, counted.get(targetName(k))!, total, hasCounts && scenario.inFlight === undefined),
+      targetDraws(target, required(counted.get(targetName(k))), total, hasCounts && scenario.inFlight === undefined),
     ),
     evidence: { draws: session.sampling.draws, values: values.slice(0, judged.length), gradients: [] },
-    goal: values[judged.length]!,
+    goal: values[judged.length],
     gates,
     shocks,
     claims,
     details: {
-      profit: counted.get('profit')!,
+      profit: required(counted.get('profit')),
       cumulativeOrders: bands.orders,
       cumulativeProfit: bands.profit,
     },
@@ -212,7 +213,7 @@ async function priceAndSummarize(
   const stored = keys.map(({ group }, series) =>
     group === 'total' || BY_DRAW.includes(group) ? priced.series(series).slice() : null,
   );
-  return { keys, summaries, series: (index) => stored[index]! };
+  return { keys, summaries, series: (index) => required(stored[index]) };
 }
 
 type Kpis = Record<string, Summary>;
@@ -243,7 +244,7 @@ function createGroups(session: Session, scenario: Scenario) {
       ? period.map((_, t) => `${horizon.unit} ${t + 1}`)
       : periodStarts(start, horizon.unit, horizon.periods);
   const named = <Name extends string>(names: readonly Name[], tables: readonly Kpis[]) =>
-    Object.fromEntries(names.map((name, k) => [name, tables[k]!])) as Record<Name, KpiSummaries>;
+    Object.fromEntries(names.map((name, k) => [name, tables[k]])) as Record<Name, KpiSummaries>;
   return {
     total,
     line,
@@ -255,7 +256,7 @@ function createGroups(session: Session, scenario: Scenario) {
       total,
       lines: named(
         [...scenario.lines, ...scenario.sources].map(({ id }) => id),
-        [...line.map((kpis, k) => meaningful(kpis, [scenario.lines[k]!])), ...source],
+        [...line.map((kpis, k) => meaningful(kpis, [scenario.lines[k]])), ...source],
       ),
       platforms: named(
         program.platforms,
@@ -277,7 +278,7 @@ function createGroups(session: Session, scenario: Scenario) {
           ),
         ),
       ),
-      periods: period.map((kpis, t) => ({ start: starts[t]!, ...kpis })),
+      periods: period.map((kpis, t) => ({ start: starts[t], ...kpis })),
     }),
   };
 }

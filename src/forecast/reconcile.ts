@@ -75,7 +75,7 @@ export async function reconcile(
       if (!priced.has(id) || !counted) continue;
       for (const one of fit.campaigns) {
         one.day.forEach((day, row) => {
-          if (day >= first && one[name][row]! > 0) came += one[name][row]!;
+          if (day >= first && one[name][row] > 0) came += one[name][row];
         });
       }
       repriced += result.plans.given.kpis.lines[id]?.[name]?.mean ?? 0;
@@ -92,9 +92,9 @@ function recordedOf(lines: Calibration['lines'], first: number): number {
   for (const { fit } of lines) {
     for (const { day, clicks } of fit.campaigns) {
       day.forEach((at, row) => {
-        if (at < first || !(clicks[row]! > 0)) return;
-        clicked += clicks[row]!;
-        recorded += clicks[row]! * recordedShare(fit.recording, at);
+        if (at < first || !(clicks[row] > 0)) return;
+        clicked += clicks[row];
+        recorded += clicks[row] * recordedShare(fit.recording, at);
       });
     }
   }

@@ -39,10 +39,10 @@ export async function responseCurves(
     const [off, ...on] = priced.slice(next, next + decisions.length);
     next += decisions.length;
     spends.forEach((spend, k) => {
-      const without = off!.series(0);
-      const extra = on[k]!.series(0).map((value, d) => value - without[d]!);
+      const without = off.series(0);
+      const extra = on[k].series(0).map((value, d) => value - without[d]);
       const [p10, p50, p90] = quantiles(extra, [10, 50, 90]);
-      points.push({ spend, p10: p10!, p50: p50!, p90: p90!, mean: moments(extra, sampling).mean });
+      points.push({ spend, p10: p10, p50: p50, p90: p90, mean: moments(extra, sampling).mean });
     });
     return { platform, points, given, optimized };
   });
@@ -74,7 +74,7 @@ function traceOf(
     creative: plans.given.creative,
     budgets: plans.given.budgets.map((x, k) => {
       if (!on[k]) return x;
-      return spendOf(shape) > 0 ? (shape.budgets[k]! * spend) / spendOf(shape) : 0;
+      return spendOf(shape) > 0 ? (shape.budgets[k] * spend) / spendOf(shape) : 0;
     }),
   });
   const spends = Array.from({ length: POINTS }, (_, k) => (widest * (k + 1)) / POINTS);

@@ -55,7 +55,7 @@ export async function findRobust(
     // Never worse, on the report's draws, than a plan that was there and keeps the rules.
     let best = { plan: found, losses: await lossesOf(stress, found, signal) };
     for (const [k, plan] of plans.entries()) {
-      const own = losses[k]!;
+      const own = losses[k];
       if (own.worst < best.losses.worst && (await keepsRules(session, scenario, plan, signal)))
         best = { plan, losses: own };
     }
@@ -81,7 +81,7 @@ async function lossesOf({ calm, shocked }: Stressed, plan: Decision, signal?: Ab
       gradients: false,
       ...(signal === undefined ? {} : { signal }),
     });
-    return values[0]!.reduce((sum, value) => sum + value, 0) / values[0]!.length;
+    return values[0].reduce((sum, value) => sum + value, 0) / values[0].length;
   };
   const without = await profit(calm);
   const losses: number[] = [];
@@ -102,7 +102,7 @@ export function robustResult(
     robust: robust === null ? null : pick(robust),
   });
   return {
-    shocks: scenario.shocks.map(({ name }, k) => ({ name, loss: of(({ losses }) => losses[k]!) })),
+    shocks: scenario.shocks.map(({ name }, k) => ({ name, loss: of(({ losses }) => losses[k]) })),
     worst: of(({ worst }) => worst),
   };
 }

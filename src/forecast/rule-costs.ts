@@ -24,7 +24,7 @@ export async function withCosts(
   const goal = async (plan: Decision): Promise<Float64Array> => {
     const options = { gradients: false, ...(signal === undefined ? {} : { signal }) };
     const { values } = await session.evaluate(plan, [scenario.goal.maximize], 'fresh', options);
-    return values[0]!;
+    return values[0];
   };
   const followed = await goal(decision);
   const { tail, riskAversion, worst: share } = scenario.goal;

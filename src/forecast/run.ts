@@ -4,6 +4,7 @@ import type { Engine } from '../engine/types.js';
 import { kernelKind } from '../model/kernel/load.js';
 import { askedRules, optimizePlan } from '../optimize/index.js';
 import type { Decision } from '../optimize/types.js';
+import { lastOf, required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
 import { differenceSummary } from '../summary/difference.js';
 import { VERSION } from '../version.js';
@@ -101,7 +102,7 @@ export async function runForecast(
     let draws = await enoughDraws(engine, scenario, accuracy, options);
     for (;;) {
       const forecast = await forecastOn(engine, { ...scenario, draws }, options);
-      const { reached } = forecast.result.engine.accuracy!;
+      const { reached } = required(forecast.result.engine.accuracy);
       if (reached <= accuracy || draws >= MOST_ACCURATE_DRAWS) return forecast;
       // The plan given was exact enough, the best one isn't.
       draws *= 2;
@@ -193,11 +194,11 @@ async function robustParts(
   onProgress({ step: 'robust', ...doing(say`looking for the plan that shocks hurt least`) });
   const plans: [Decision, ...Decision[]] = optimized === null ? [given.decision] : [optimized.decision, given.decision];
   const { decision, losses } = await findRobust(session, scenario, plans, signal);
-  const found = decision === null ? null : losses.at(-1)!;
+  const found = decision === null ? null : lastOf(losses);
   const parts =
     optimized === null
-      ? robustResult(scenario, losses[0]!, null, found)
-      : robustResult(scenario, losses[1]!, losses[0]!, found);
+      ? robustResult(scenario, losses[0], null, found)
+      : robustResult(scenario, losses[1], losses[0], found);
   if (decision === null) return { robust: parts, plans: result.plans };
   const figures = await priceForReport(session, scenario, decision, signal);
   const priced = await planResult(session, scenario, decision, figures, signal);
@@ -286,7 +287,7 @@ async function assemble(
         ? {}
         : {
             optimized: {
-              ...plans.optimized!.result,
+              ...required(plans.optimized).result,
               price: optimized.prices,
             },
           }),
@@ -331,7 +332,11 @@ function adviceParts({ verdict, break_even, test, warnings }: Advice): Partial<R
 function differences(session: Session, optimized: PlanFigures, given: PlanFigures): NonNullable<Result['difference']> {
   const names = Object.keys(given.kpis.total).filter((name) => given.total.has(name));
   const entries = names.map(
-    (name) => [name, differenceSummary(optimized.total.get(name)!, given.total.get(name)!, session.sampling)] as const,
+    (name) =>
+      [
+        name,
+        differenceSummary(required(optimized.total.get(name)), required(given.total.get(name)), session.sampling),
+      ] as const,
   );
   return Object.fromEntries(
     entries.filter((entry): entry is [string, NonNullable<(typeof entry)[1]>] => entry[1] !== null),

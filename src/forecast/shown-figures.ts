@@ -5,6 +5,7 @@ import { restOf } from '../model/prepared.js';
 import { ruleOutcomes } from '../optimize/outcomes.js';
 import { ruleFunctions } from '../optimize/problem.js';
 import type { Decision } from '../optimize/types.js';
+import { required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Summary } from '../summary/types.js';
 import { withMeanOf } from './bands.js';
@@ -74,17 +75,17 @@ export async function shownFigures(
   const values: Float64Array[] = [];
   const totals = totalsOf(keys);
   keys.forEach(({ group, index, kpi, expected }, series) => {
-    const summary = summaries[series]!;
+    const summary = summaries[series];
     if (group === 'total') {
       if (series < totals) total.set(kpi, priced.series(series));
       if (series < totals && expected !== true) counted.set(kpi, priced.series(series));
       if (!kpi.startsWith('target ')) kpis[kpi] = withMeanOf(kpis[kpi], summary, expected);
     } else if (group === 'line' || group === 'source') {
-      const own = (group === 'line' ? lines : sources)[index]!;
+      const own = (group === 'line' ? lines : sources)[index];
       own[kpi] = withMeanOf(own[kpi], summary, expected);
     } else if (group === 'cumulative') {
       const band = bands[kpi === 'orders' ? 'orders' : 'profit'];
-      band[index] = expected === true ? { ...band[index]!, mean: summary.mean ?? 0 } : bandOf(summary);
+      band[index] = expected === true ? { ...band[index], mean: summary.mean ?? 0 } : bandOf(summary);
     } else if (group === 'function') {
       if (index < judged) values[index] = priced.series(series);
     }
@@ -97,17 +98,17 @@ export async function shownFigures(
       kpis: {
         total: kpis,
         lines: Object.fromEntries([
-          ...scenario.lines.map((line, k) => [line.id, meaningful(lines[k]!, [line])] as const),
-          ...scenario.sources.map(({ id }, k) => [id, sources[k]!] as const),
+          ...scenario.lines.map((line, k) => [line.id, meaningful(lines[k], [line])] as const),
+          ...scenario.sources.map(({ id }, k) => [id, sources[k]] as const),
         ]),
       },
       rules: ruleOutcomes(scenario, decision, evidence),
       targets: scenario.targets.map((target, k) =>
-        targetOutcome(target, targetDraws(target, counted.get(targetName(k))!, total, hasCounts), sampling),
+        targetOutcome(target, targetDraws(target, required(counted.get(targetName(k))), total, hasCounts), sampling),
       ),
     },
     // A copy: the store of all series can be let go, and this one be handed over.
-    profit: counted.get('profit')!.slice(),
+    profit: required(counted.get('profit')).slice(),
     cumulativeProfit: bands.profit,
     cumulativeOrders: bands.orders,
   };

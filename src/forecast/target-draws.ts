@@ -1,4 +1,5 @@
 import { countChances, isCountedKpi } from '../model/kpi/count-chances.js';
+import { required } from '../required.js';
 import type { Target } from '../scenario/types.js';
 import { drawsOf, type TargetDraws } from './targets.js';
 
@@ -20,6 +21,6 @@ export function targetDraws(
   if (!hasCounts || target.expression.kind !== 'kpi') return drawsOf(target, counted);
   const kpi = target.expression.name;
   if (!isCountedKpi(kpi)) return drawsOf(target, counted);
-  const met = countChances(kpi, (name) => total.get(name)!, target.comparison, target.threshold);
-  return { values: total.get(kpi)!, met };
+  const met = countChances(kpi, (name) => required(total.get(name)), target.comparison, target.threshold);
+  return { values: required(total.get(kpi)), met };
 }

@@ -3,6 +3,7 @@ import type { Session } from '../engine/session.js';
 import { ruleOutcomes } from '../optimize/outcomes.js';
 import { ruleFunctions } from '../optimize/problem.js';
 import type { Decision } from '../optimize/types.js';
+import { lastOf } from '../required.js';
 import { postsPay } from '../scenario/pay.js';
 import type { Scenario } from '../scenario/types.js';
 import { cvar } from '../summary/tail.js';
@@ -47,7 +48,7 @@ export async function typedPlan(
   const judge = async (decision: Decision) => {
     const options = { gradients: false, ...(signal === undefined ? {} : { signal }) };
     const { draws, values: all } = await session.evaluate(decision, [...functions, maximize], 'fresh', options);
-    const values = all.at(-1)!;
+    const values = lastOf(all);
     const evidence = functions.length === 0 ? undefined : { draws, values: all.slice(0, -1), gradients: [] };
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     const objective = riskAversion === 0 ? mean : mean - riskAversion * (mean - cvar(values, tail));
@@ -67,7 +68,7 @@ export async function typedPlan(
     if (budgets === null) continue;
     const decision = { ...best, budgets };
     const found = await judge(decision);
-    const satisfied = asked.rules.every(({ holds }, r) => !holds || found.rules[r]!.holds);
+    const satisfied = asked.rules.every(({ holds }, r) => !holds || found.rules[r].holds);
     const loss = asked.objective - found.objective;
     if (satisfied && loss <= room) return { decision, step, loss };
   }
@@ -104,15 +105,15 @@ export function typedBudgets(
     return came === undefined ? 0 : came.spend.reduce((sum, amount) => sum + units(amount), units(came.running));
   });
   const isWorthIt = (amount: number, l: number): boolean => {
-    const more = amount - spent[l]!;
+    const more = amount - spent[l];
     return inFlight === undefined ? more >= 0 : more === 0 || more >= size / 2;
   };
   const after = best.map((amount, l) => {
     // A line that is switched off is switched off whole.
-    if (amount - spent[l]! < size / 2) return spent[l]!;
-    const steps = Math.round((amount - before[l]!) / size);
-    const stepped = before[l]! + size * steps;
-    return steps === 0 || isWorthIt(stepped, l) ? stepped : spent[l]!;
+    if (amount - spent[l] < size / 2) return spent[l];
+    const steps = Math.round((amount - before[l]) / size);
+    const stepped = before[l] + size * steps;
+    return steps === 0 || isWorthIt(stepped, l) ? stepped : spent[l];
   });
   const sum = best.reduce((total, amount) => total + amount, 0);
   const whole = rules.budget === 'exact' ? units(forLines) : Math.min(units(forLines), size * Math.round(sum / size));
@@ -120,19 +121,19 @@ export function typedBudgets(
   // Whole steps first, each where the rounding went furthest the other way.
   while (Math.abs(left) >= size) {
     const sign = Math.sign(left);
-    const off = (l: number): number => sign * (best[l]! - after[l]!);
-    const lines = after.map((_, l) => l).filter((l) => best[l]! > spent[l]! && isWorthIt(after[l]! + sign * size, l));
+    const off = (l: number): number => sign * (best[l] - after[l]);
+    const lines = after.map((_, l) => l).filter((l) => best[l] > spent[l] && isWorthIt(after[l] + sign * size, l));
     const line = lines.sort((a, b) => off(b) - off(a) || a - b)[0];
     if (line === undefined) return null;
-    after[line] = after[line]! + sign * size;
+    after[line] = after[line] + sign * size;
     left -= sign * size;
   }
   if (left !== 0) {
-    const lines = after.map((_, l) => l).filter((l) => after[l]! > spent[l]! && after[l]! + left >= spent[l]!);
-    const grown = (l: number): number => after[l]! - before[l]!;
+    const lines = after.map((_, l) => l).filter((l) => after[l] > spent[l] && after[l] + left >= spent[l]);
+    const grown = (l: number): number => after[l] - before[l];
     const line = lines.sort((a, b) => grown(b) - grown(a) || a - b)[0];
     if (line === undefined) return null;
-    after[line] = after[line]! + left;
+    after[line] = after[line] + left;
   }
   return Float64Array.from(after, (amount) => fromMinorUnits(amount, currency));
 }

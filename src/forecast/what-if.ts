@@ -73,16 +73,16 @@ export async function whatIf(
     orders: moments(one.series(1), sampling).mean,
   }));
   const tables = traced.map((decisions, line) => ({
-    id: scenario.lines[line]!.id,
-    budget: plan.budgets[line]!,
+    id: scenario.lines[line].id,
+    budget: plan.budgets[line],
     points: decisions.map(({ budgets }, k) => ({
-      spend: budgets[line]!,
-      ...others[line * MULTIPLES.length + k]!,
+      spend: budgets[line],
+      ...others[line * MULTIPLES.length + k],
     })),
   }));
   const found = checks.map(({ budgets }, k) => {
-    const exact = others[lines * MULTIPLES.length + k]!;
-    const error = (of: 'profit' | 'orders'): number => Math.abs(tableValue(tables, base!, budgets, of) - exact[of]);
+    const exact = others[lines * MULTIPLES.length + k];
+    const error = (of: 'profit' | 'orders'): number => Math.abs(tableValue(tables, base, budgets, of) - exact[of]);
     return { profit: error('profit'), orders: error('orders') };
   });
   const close = (of: 'profit' | 'orders'): Closeness => {
@@ -90,10 +90,10 @@ export async function whatIf(
       Float64Array.from(found, (one) => one[of]),
       [50, 90],
     );
-    return { p50: p50!, p90: p90! };
+    return { p50: p50, p90: p90 };
   };
   const checked = { plans: CHECKS, profit: close('profit'), orders: close('orders') };
-  return { plan: base!, lines: tables, checked };
+  return { plan: base, lines: tables, checked };
 }
 
 /** A figure as the tables have it: the plan's, and what each line's change brings along straight lines between points. */
@@ -103,13 +103,13 @@ function tableValue(
   budgets: Float64Array,
   of: 'profit' | 'orders',
 ): number {
-  return tables.reduce((sum, { points }, line) => sum + between(points, budgets[line]!, of) - plan[of], plan[of]);
+  return tables.reduce((sum, { points }, line) => sum + between(points, budgets[line], of) - plan[of], plan[of]);
 }
 
 /** On the straight line between two points; beyond the last, on the last one gone on. */
 export function between(points: readonly WhatIfPoint[], spend: number, of: 'profit' | 'orders'): number {
   let k = 0;
-  while (k < points.length - 2 && points[k + 1]!.spend <= spend) k++;
-  const [left, right] = [points[k]!, points[k + 1]!];
+  while (k < points.length - 2 && points[k + 1].spend <= spend) k++;
+  const [left, right] = [points[k], points[k + 1]];
   return left[of] + ((spend - left.spend) * (right[of] - left[of])) / (right.spend - left.spend);
 }

@@ -1,3 +1,4 @@
+import { required } from '../required.js';
 import {
   above,
   add,
@@ -114,9 +115,9 @@ type Contribution = readonly [operand: number, bar: Expression];
 /** What a node's derivative means for its operands. */
 function propagate(nodes: readonly Node[], k: number, bar: Expression): Contribution[] {
   const { operation, operands } = nodes[k];
-  const y = nodes[k].expression!;
+  const y = required(nodes[k].expression);
   const [a, b] = operands as [number, number];
-  const at = (node: number): Expression => nodes[node].expression!;
+  const at = (node: number): Expression => required(nodes[node].expression);
   switch (operation) {
     case 'number':
     case 'slot':

@@ -1,3 +1,4 @@
+import { required } from '../required.js';
 import { type NativeRoutines, nativeRoutines } from './native/routines.js';
 import type { Routine } from './routine.js';
 import type { Pass } from './tape.js';
@@ -139,7 +140,7 @@ function layPass(
       const at = slots.loads[k];
       return kind === 'numbers' || kind === 'decisions' ? places.numbers + at * DOUBLE : row(at);
     });
-    list.push(index.get(routine)!, write([...loads, ...slots.stores.map(row)]));
+    list.push(required(index.get(routine)), write([...loads, ...slots.stores.map(row)]));
   }
   return { rows: write(cleared.map(row)), rowCount: cleared.length, calls: write(list), callCount: calls.length };
 }

@@ -1,4 +1,5 @@
 import type { Support } from '../distributions/types.js';
+import { required } from '../required.js';
 import { SOURCE_RATES, type Source, type SourceRate } from '../scenario/types/posts.js';
 import {
   isFunnelLine,
@@ -89,7 +90,7 @@ export function compileRest(
         ? null
         : {
             tracking: scenario.attribution.tracking,
-            viewThrough: platforms.map((platform) => scenario.attribution!.viewThrough[platform] ?? 0),
+            viewThrough: platforms.map((platform) => required(scenario.attribution).viewThrough[platform] ?? 0),
           },
   };
 }
@@ -136,7 +137,7 @@ function compileSource(
     addShared(tables, `${id}.${key}`, quantity, kind, dimension(key));
   const rate = (name: SourceRate): number => {
     const given = source.rates[name];
-    if (given.from === 'line') return lines.find((line) => line.id === given.line)!.inputs[name];
+    if (given.from === 'line') return required(lines.find((line) => line.id === given.line)).inputs[name];
     return tables.addInput(`${id}.${name}`, given.quantity, 'rate', () =>
       correlated(tables, scenario, `${id}.${name}`, name, platform, dimension(name)),
     );

@@ -2,6 +2,7 @@ import { cdf, quantile } from '../distributions/index.js';
 import { compileNormalMap, type NormalMap } from '../distributions/normal-map.js';
 import { RAREST_PRICE } from '../distributions/support.js';
 import type { Distribution, Support } from '../distributions/types.js';
+import { required } from '../required.js';
 import type { NormalSource } from '../sampling/types.js';
 import { ADSTOCK_PARAMETERS, CURVE_PARAMETERS, GAMMA } from '../scenario/response/parameters.js';
 import type { LineResponse } from '../scenario/response/types.js';
@@ -241,7 +242,7 @@ function compileMore(tables: Tables, scenario: Scenario, line: FunnelLine): Prog
 function formatFactors({ formats }: Scenario, line: FunnelLine): ProgramLineMore['formats'] {
   if (line.formats.length === 0) return { price: 1, ctr: 1, view_rate: 1 };
   const used = line.formats.map(({ format, share }) => {
-    const one = formats.find(({ name }) => name === format)!;
+    const one = required(formats.find(({ name }) => name === format));
     return { ...one, bought: share / one.cpm };
   });
   const bought = used.reduce((sum, one) => sum + one.bought, 0);

@@ -99,6 +99,7 @@ function conversionsThatCame(
   const sum = rowAt(layout.prepared, recorded);
   const row = (t: number): number => rowAt(layout.prepared, first + t);
   const counted = conversions.reduce((total, count) => total + (count || 0), 0);
+  const own = line?.own ?? null;
   const hasClicks = line !== null && clicks.some((count) => count > 0);
   for (let d = 0; d < lanes; d++) {
     const real = (data[closeRate + d] * (more === undefined ? 1 : data[input(more.incrementality) + d])) / tracking;
@@ -114,7 +115,7 @@ function conversionsThatCame(
         ? (clicks[t] || 0) *
           data[rowAt(layout.prepared, line.orderRate) + d] *
           (program.seasonCvr[t] ?? 1) *
-          (ownFactors(line, t) === null ? 1 : data[rowAt(layout.prepared, line.own!.orders + t) + d])
+          (own === null || ownFactors(line, t) === null ? 1 : data[rowAt(layout.prepared, own.orders + t) + d])
         : spend[t];
       data[row(t) + d] = expected;
       seen += expected * (1 - pow(late, periods - t));

@@ -1,3 +1,4 @@
+import { required } from '../required.js';
 import type { Block, SamplingPlan } from '../sampling/types.js';
 import { createKernel } from './kernel/kernel.js';
 import { kernelModule } from './kernel/load.js';
@@ -62,5 +63,5 @@ function samplerOf(
     return { data, sample: (block) => sampler.sample(block, data) };
   }
   const { data, sampler } = createKernel(module, program, layout, sampling);
-  return { data, sample: (block) => sampler!.sample(block, data) };
+  return { data, sample: (block) => required(sampler).sample(block, data) };
 }

@@ -56,7 +56,8 @@ export function solveStrictlyConvex(program: Program): ProgramSolution {
     equalities.length,
   );
   if (answer.message !== '' || answer.solution === undefined) return { status: 'failed', detail: answer.message };
-  const x = Float64Array.from(variables, (j) => Math.min(upper[j], Math.max(lower[j], answer.solution![j + 1])));
+  const { solution } = answer;
+  const x = Float64Array.from(variables, (j) => Math.min(upper[j], Math.max(lower[j], solution[j + 1])));
   const failed = violationOf(program, x);
   if (failed !== null) return { status: 'failed', detail: failed };
   const rowDual = new Float64Array(rows.length);
@@ -69,8 +70,9 @@ export function solveStrictlyConvex(program: Program): ProgramSolution {
 function objectiveOf({ cost, hessian, hessianSize = 0 }: Program, x: Float64Array): number {
   let total = 0;
   for (let i = 0; i < x.length; i++) total += cost[i] * x[i];
+  if (hessian === undefined) return total;
   for (let i = 0; i < hessianSize; i++) {
-    for (let j = 0; j < hessianSize; j++) total += 0.5 * x[i] * hessian![i * hessianSize + j] * x[j];
+    for (let j = 0; j < hessianSize; j++) total += 0.5 * x[i] * hessian[i * hessianSize + j] * x[j];
   }
   return total;
 }

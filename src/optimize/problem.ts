@@ -226,7 +226,7 @@ export function sampledProblem(
         figures.every((rule) => Number.isFinite(rule.value) && rule.gradient.every(Number.isFinite));
       if (!finite) return null;
       const spend = evaluation.values[1 + keys.indexOf(figureKey(SPEND))];
-      const idle = sampled.some(isRatio) && spend!.every((amount) => amount <= IDLE * budget);
+      const idle = sampled.some(isRatio) && spend.every((amount) => amount <= IDLE * budget);
       const point: Point = { v, value: measure.value, gradient, rules: figures, ...(idle ? { idle } : {}) };
       recent.unshift({ set, point });
       recent.length = Math.min(recent.length, RECENT);

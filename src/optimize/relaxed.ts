@@ -1,4 +1,5 @@
 import { planSpace, planVector } from '../plan/space.js';
+import { lastOf } from '../required.js';
 import { CREATIVE_TIERS } from '../scenario/types.js';
 import { type NearestPlan, nearestPlan } from './feasible.js';
 import { type LinearRow, type LinearRules, wholeOf, withoutRule, withPattern } from './linear-rules.js';
@@ -176,7 +177,7 @@ export async function nearestBudget(
     upper: extended(rules.upper, side === 1 ? MOST_TIMES : LEAST_LEFT),
   };
   const found = await cheapest(task, moved, extended(task.from, 0));
-  return found === null ? null : { v: found.slice(0, -1), factor: 1 + side * found.at(-1)! };
+  return found === null ? null : { v: found.slice(0, -1), factor: 1 + side * lastOf(found) };
 }
 
 /** A budget is raised to at most this many times more, and at most this share of it is taken away. */
@@ -194,7 +195,7 @@ async function cheapest(task: Contradiction, rules: LinearRules, from: Float64Ar
       const gradient = new Float64Array(v.length);
       gradient[v.length - 1] = -1;
       const own = point.rules.map((rule) => ({ ...rule, gradient: extended(rule.gradient, 0) }));
-      return { v, value: -v.at(-1)!, gradient, rules: own };
+      return { v, value: -lastOf(v), gradient, rules: own };
     },
   };
   return (await search(task, wanted, rules, from, { set: 'fit', flat: false }))?.v ?? null;

@@ -1,4 +1,5 @@
 import { pow } from '../distributions/elementary.js';
+import { lastOf } from '../required.js';
 import { withPosts } from '../scenario/pay.js';
 import type { Scenario } from '../scenario/types.js';
 import { nearestPlan } from './feasible.js';
@@ -131,7 +132,7 @@ async function leastLoss(
 
 /** The bound on the losses that a search over the plan and it ends with. */
 function lossOf({ point }: LocalResult): number {
-  return point.rules.reduce((most, { value }) => Math.max(most, value), 0) * BROKEN + point.v.at(-1)!;
+  return point.rules.reduce((most, { value }) => Math.max(most, value), 0) * BROKEN + lastOf(point.v);
 }
 
 /** What a rule that is broken weighs against the loss. */
@@ -157,7 +158,7 @@ async function searchBound(
   const at: SampledProblem['at'] = async (v, drawn) => {
     const point = await withLosses(task, v.slice(0, -1), drawn, 0);
     if (point === null) return null;
-    const bound = v.at(-1)!;
+    const bound = lastOf(v);
     const extended = point.rules.map((rule) => {
       const isLoss = isLossRule(rule.rule);
       return { ...rule, value: rule.value - (isLoss ? bound : 0), gradient: longer(rule.gradient, isLoss ? -1 : 0) };

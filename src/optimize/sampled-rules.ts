@@ -1,5 +1,6 @@
 import { normalQuantile } from '../distributions/normal.js';
 import { COUNT_EVIDENCE, type CountedKpi, countChances, isCountedKpi } from '../model/kpi/count-chances.js';
+import { required } from '../required.js';
 import type { KpiName, PlanFunction } from '../scenario/expressions/types.js';
 import {
   type Ceiling,
@@ -93,14 +94,14 @@ function countedFigure(scenario: Scenario, rule: SampledRule, held: HeldFigure |
   if (rule.kind !== 'hold') {
     if (rule.kind !== 'cpa' && rule.kind !== 'roas') return null;
     const [first, second] = rule.terms;
-    const ofLines = first!.figure.kind === 'group';
+    const ofLines = first.figure.kind === 'group';
     const names: Readonly<Record<string, RuleFigure>> = ofLines
-      ? { spend: first!.figure, conversions: second!.figure }
+      ? { spend: first.figure, conversions: second.figure }
       : {};
     const comparison = rule.kind === 'cpa' ? '<=' : '>=';
     return { kpi: rule.kind, comparison, weeks: 1, budget, figure: (name) => names[name] ?? kpi(name as KpiName) };
   }
-  const { hold, lines, line } = held!;
+  const { hold, lines, line } = required(held);
   const { expression, comparison } = hold;
   if (expression.kind !== 'kpi' || !isCountedKpi(expression.name)) return null;
   const weeks = weeksOf(hold, scenario);
@@ -181,8 +182,8 @@ export function withBound(scenario: Scenario, { rule, kind }: SampledRule, bound
   if (kind === 'delivery') return scenario;
   const held = heldFigures(scenario).find(({ name }) => name === rule);
   if (held !== undefined) return withThreshold(scenario, held, bound);
-  if (kind === 'cvar') return { ...scenario, rules: { ...rules, cvar: { ...rules.cvar!, min: bound } } };
-  if (kind === 'roas') return { ...scenario, rules: { ...rules, roas: { ...rules.roas!, min: bound } } };
+  if (kind === 'cvar') return { ...scenario, rules: { ...rules, cvar: { ...required(rules.cvar), min: bound } } };
+  if (kind === 'roas') return { ...scenario, rules: { ...rules, roas: { ...required(rules.roas), min: bound } } };
   if (rule === kind) return { ...scenario, rules: { ...rules, [kind]: { ...rules[kind], max: bound } } };
   const ceilings = (rules.ceilings ?? []).map((one) => (ceilingName(one) === rule ? { ...one, max: bound } : one));
   return { ...scenario, rules: { ...rules, ceilings } };
@@ -303,7 +304,7 @@ export function excessOf(rule: SampledRule, values: FigureDraws): Float64Array {
     for (let d = 0; d < excess.length; d++) excess[d] = excess[d] + weight * row[d];
   }
   if (rule.whileOn !== undefined) {
-    const spend = values(spendOf(rule)!);
+    const spend = values(required(spendOf(rule)));
     for (let d = 0; d < excess.length; d++) if (Number.isNaN(excess[d]) && !(spend[d] > 0)) excess[d] = 0;
   }
   return excess;

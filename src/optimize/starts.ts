@@ -134,8 +134,8 @@ export function startingCurvature(points: readonly Point[], scale: number): Floa
     let product = 0;
     let square = 0;
     for (const point of points) {
-      const moved = point.v[j] - reference!.v[j];
-      product -= ((point.gradient[j] - reference!.gradient[j]) / scale) * moved;
+      const moved = point.v[j] - reference.v[j];
+      product -= ((point.gradient[j] - reference.gradient[j]) / scale) * moved;
       square += moved * moved;
     }
     curvature[j] = square > 1e-12 ? product / square : 0;

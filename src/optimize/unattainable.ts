@@ -1,4 +1,5 @@
 import { orderOfMagnitude, pow } from '../distributions/elementary.js';
+import { required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Conflict } from './conflict.js';
 import type { DecidedOptimum } from './discrete.js';
@@ -186,7 +187,7 @@ async function satisfiedOnFresh(
       const missed = missedBy(rule, values) / scenario.budget;
       if (missed <= EXACT) continue;
       satisfied = false;
-      margins.set(rule.rule, margins.get(rule.rule)! + missed + ROOM);
+      margins.set(rule.rule, required(margins.get(rule.rule)) + missed + ROOM);
     }
     if (satisfied) return way;
   }
@@ -230,7 +231,7 @@ async function relaxedFrom(request: UnattainableRequest, asked: SampledRule): Pr
     if (!isRatio(rule) || !Number.isFinite(reached) || Math.abs(reached - rule.bound) < SETTLED * Math.abs(reached))
       break;
     scenario = withBound(scenario, rule, reached);
-    rule = sampledRules(scenario).find((other) => other.rule === asked.rule)!;
+    rule = required(sampledRules(scenario).find((other) => other.rule === asked.rule));
   }
   return way === null ? [] : relaxationsOf(request, asked, way.v);
 }

@@ -1,4 +1,5 @@
 import { powerOfTen } from '../distributions/elementary.js';
+import { required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import { breaksRule, UNKEPT } from './breaks-rule.js';
@@ -56,7 +57,7 @@ export async function easedByFresh(
   for (const rule of sampledRules(scenario)) {
     const missed = missedBy(rule, values) / scenario.budget;
     if (missed > 0) return null;
-    const { value } = best.optimum.point.rules.find((entry) => entry.rule === rule.rule)!;
+    const { value } = required(best.optimum.point.rules.find((entry) => entry.rule === rule.rule));
     if (value > UNKEPT) margins.set(rule.rule, missed - value);
   }
   const eased = sampledProblem(scenario, evaluator, { signal, margins });

@@ -1,4 +1,5 @@
 import type { Forecast } from '../forecast/details.js';
+import { firstOf } from '../required.js';
 import type { Creator, Line, Scenario } from '../scenario/types.js';
 import { type FactTexts, factTexts } from './facts.js';
 import {
@@ -66,7 +67,7 @@ export function reportContext(forecast: Forecast): ReportContext {
     facts: factTexts(scenario, formats),
     plans,
     plan,
-    given: plans[0]!,
+    given: firstOf(plans),
     changes,
     posts,
     moves: movesBetween(changes, scenario.currencyDigits, posts),

@@ -1,4 +1,5 @@
 import type { Forecast } from '../forecast/details.js';
+import { elementAt } from '../required.js';
 import { makeCharts } from './charts/index.js';
 import { type Chart, type DrawnChart, FILE, isDrawn, PAGE, PHONE } from './charts/types.js';
 import { reportContext } from './context.js';
@@ -64,7 +65,7 @@ export async function renderReport(forecast: Forecast, options: RenderOptions = 
   signal?.throwIfAborted();
   const sections = parts.map(partSection);
   const svgs = new Map([
-    ...drawn.map((chart, i) => [chart.name, pictures[i]!.svgs] as const),
+    ...drawn.map((chart, i) => [chart.name, elementAt(pictures, i).svgs] as const),
     ...(includeCharts
       ? await pagePictures(
           sections.flatMap(({ blocks }) => chartsIn(blocks)),

@@ -1,4 +1,5 @@
 import type { Forecast } from '../forecast/details.js';
+import { elementAt } from '../required.js';
 import { apportion } from '../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import { periodStarts } from '../units/period.js';
@@ -92,7 +93,7 @@ function rowsOf(forecast: Forecast): readonly BudgetRow[] {
   const { currency, start, horizon } = scenario;
   const starts = start === null ? null : periodStarts(start, horizon.unit, horizon.periods + 1);
   return scenario.lines.flatMap((line, k) => {
-    const { budget, periods } = plan.result.lines[k]!;
+    const { budget, periods } = elementAt(plan.result.lines, k);
     const amounts =
       periods ??
       apportion(toMinorUnits(budget, currency), line.flighting).map((units) => fromMinorUnits(units, currency));

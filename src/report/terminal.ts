@@ -1,5 +1,6 @@
 import type { Forecast } from '../forecast/details.js';
 import type { PlanResult } from '../forecast/result.js';
+import { firstOf } from '../required.js';
 import { type Line, paragraph, present } from './blocks.js';
 import { gatesChart } from './charts/gates.js';
 import { isDrawn } from './charts/types.js';
@@ -174,7 +175,7 @@ function targetLines(context: ReportContext): readonly Line[] {
   const met = targets.length - missed.length;
   if (missed.length === 0)
     return [{ label: words.targets, words: words.targetsMet(String(targets.length)), paint: 'good' }];
-  const target = missed[0]!;
+  const target = firstOf(missed);
   const name = targetName(context, target.target);
   const first =
     target.probability === null || target.required === null

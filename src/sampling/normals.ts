@@ -1,4 +1,5 @@
 import { normalQuantile } from '../distributions/normal.js';
+import { required } from '../required.js';
 import { checkPlan, LANES } from './blocks.js';
 import { cachedBits } from './cached-bits.js';
 import { BITS } from './direction-numbers.js';
@@ -100,7 +101,7 @@ function checkNames(sources: readonly NormalSource[], resampled: readonly string
 
 function pseudoRandomBits(sources: readonly NormalSource[], { seed, resampled }: SamplingPlan): BitFiller {
   const others = new Set(resampled?.sources);
-  const keys = sources.map(({ name }) => streamKey(others.has(name) ? resampled!.seed : seed, 'draws', name));
+  const keys = sources.map(({ name }) => streamKey(others.has(name) ? required(resampled).seed : seed, 'draws', name));
   // What is drawn anew is drawn once; the rest is the same in every run that is mixed from this seed.
   const cache = resampled === undefined ? null : cachedBits(seed);
   const stores = sources.map(({ name }) => (cache === null || others.has(name) ? null : cache.of(name)));
@@ -113,7 +114,7 @@ function pseudoRandomBits(sources: readonly NormalSource[], { seed, resampled }:
     }
     const next = openStream(keys[source], block.index);
     for (let lane = 0; lane < count; lane++) out[lane] = next();
-    if (store !== null && cache!.hasRoom(count)) store[block.index] = out.slice(0, count);
+    if (store !== null && required(cache).hasRoom(count)) store[block.index] = out.slice(0, count);
   };
 }
 

@@ -1,3 +1,4 @@
+import { required } from '../required.js';
 import { isKnownPlatform, PLATFORMS, type Platform } from './types.js';
 
 /** What people call platforms, in small letters without spaces, "ads" and signs. */
@@ -25,7 +26,7 @@ export function canonicalPlatform(written: string): Platform {
     .replace(/\s+ads$/, '')
     .replace(/[\s()_-]/g, '');
   const known = PLATFORMS.find((platform) => platform === bare);
-  return known ?? (Object.hasOwn(ALSO_KNOWN_AS, bare) ? ALSO_KNOWN_AS[bare]! : name);
+  return known ?? (Object.hasOwn(ALSO_KNOWN_AS, bare) ? required(ALSO_KNOWN_AS[bare]) : name);
 }
 
 /** A line's or source's id with its platform under its one name. */

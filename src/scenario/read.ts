@@ -1,4 +1,5 @@
 import { basename, extname, normalize } from 'node:path';
+import { firstOf } from '../required.js';
 import type { Sampler } from '../sampling/types.js';
 import { MAX_PROBLEMS, report } from './build/context.js';
 import { buildScenario } from './build/scenario.js';
@@ -102,7 +103,7 @@ export async function buildTree(
   const digests = [...textDigests, ...data.digests, ...draws.digests];
   const identity = {
     path,
-    sha256: digests.length === 1 ? digests[0]! : sha256(digests.join('\n')),
+    sha256: digests.length === 1 ? firstOf(digests) : sha256(digests.join('\n')),
     stem: basename(path, extname(path)),
   };
   const scenario = await buildScenario({ ...build, input: validation.value }, identity);

@@ -1,4 +1,5 @@
 import { isVisible, replaceUnseen } from '../encoding/visible.js';
+import { required } from '../required.js';
 
 export { isVisible };
 
@@ -8,7 +9,7 @@ export function madeVisible(text: string): string {
   return replaceUnseen(text, (character) => {
     if (character === '\n') return '\\n';
     if (character === '\t') return '\\t';
-    const code = character.codePointAt(0)!;
+    const code = required(character.codePointAt(0));
     return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
   });
 }

@@ -1,4 +1,5 @@
 import { cholesky, solveLower, solveUpper } from '../numerics/cholesky.js';
+import { required } from '../required.js';
 
 /** Symmetric sums of products of columns, `[i * columns + j]`. */
 export function gramMatrix(columns: readonly Float64Array[], from: number, to: number): Float64Array {
@@ -44,7 +45,7 @@ export function createSolver(gram: Float64Array, size: number): (right: Float64A
   const ridge = (RIDGE * trace) / size;
   const lifted = gram.slice();
   for (let i = 0; i < size; i++) lifted[i * size + i] += ridge;
-  const factor = cholesky(lifted, size, (rest) => Math.max(rest, ridge))!;
+  const factor = required(cholesky(lifted, size, (rest) => Math.max(rest, ridge)));
   return (right) => solveUpper(factor, solveLower(factor, right));
 }
 

@@ -1,4 +1,5 @@
 import { square } from '../distributions/elementary.js';
+import { lastOf } from '../required.js';
 
 /** Knots at quantiles of the standard normal, as F. Harrell, "Regression Modeling Strategies" (2015), table 2.3, has them. */
 const KNOTS_5 = [-1.6448536, -0.5977601, 0, 0.5977601, 1.6448536] as const;
@@ -41,8 +42,8 @@ export function scoreBasis(scores: readonly Float64Array[]): Float64Array[] {
  * Harrell (2015), equation 2.25, each column divided by the squared distance of the outer knots.
  */
 function splineColumns(z: Float64Array, knots: readonly number[]): Float64Array[] {
-  const last = knots.at(-1)!;
-  const beforeLast = knots.at(-2)!;
+  const last = lastOf(knots);
+  const beforeLast = knots[knots.length - 2];
   const scale = square(last - knots[0]);
   const cube = (value: number): number => (value > 0 ? value * value * value : 0);
   const bent = knots.slice(0, -2).map((knot) => {

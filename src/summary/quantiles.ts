@@ -1,3 +1,5 @@
+import { required } from '../required.js';
+
 /**
  * Exact R-7 quantiles without a full sort: a histogram finds the buckets that hold the wanted order statistics, and only
  * those buckets are looked into further.
@@ -98,7 +100,7 @@ export function orderStatistics(
   // If the values lie in an area already (NaN was taken out), the first copy goes to the other one.
   const area = values.buffer === scratch.areas[0].buffer ? 1 : 0;
   select(values, 0, ascending, 0, area, scratch, found);
-  return ranks.map((rank) => found.get(rank)!);
+  return ranks.map((rank) => required(found.get(rank)));
 }
 
 function withoutNaN(values: Float64Array, scratch: QuantileScratch): Float64Array {

@@ -32,19 +32,19 @@ export function alarmsOf(scenario: Scenario, dispersion: Dispersion): Alarm[] {
   const { inFlight, lines } = scenario;
   if (inFlight === undefined) return [];
   const series = inFlight.lines.flatMap((came, index) => {
-    const line = lines[index]!;
+    const line = lines[index];
     if (!isFunnelLine(line)) return [];
     const noise = scenario.noise[line.platform] ?? { sd: 0, rho: 0 };
     const price = came.spend.map((spend, t) => ({
       t,
-      value: ln((1000 * spend) / (came.impressions[t]! * (scenario.season.cpm[t] ?? 1))),
-      variance: 1 / came.impressions[t]! + square(dispersion.impressions),
+      value: ln((1000 * spend) / (came.impressions[t] * (scenario.season.cpm[t] ?? 1))),
+      variance: 1 / came.impressions[t] + square(dispersion.impressions),
     }));
     const rate = (above: readonly number[], below: readonly number[], spread: number, season: readonly number[]) =>
       above.map((count, t) => ({
         t,
         // Half a count more keeps a period without any finite.
-        value: ln((count + 0.5) / (below[t]! * (season[t] ?? 1))),
+        value: ln((count + 0.5) / (below[t] * (season[t] ?? 1))),
         variance: 1 / (count + 0.5) + square(spread),
       }));
     return [
@@ -90,8 +90,8 @@ function largestShift(
   const covariance = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
-      const shared = noise === null ? 0 : square(noise.sd) * pow(noise.rho, Math.abs(points[i]!.t - points[j]!.t));
-      covariance[i * n + j] = shared + (i === j ? points[i]!.variance : 0);
+      const shared = noise === null ? 0 : square(noise.sd) * pow(noise.rho, Math.abs(points[i].t - points[j].t));
+      covariance[i * n + j] = shared + (i === j ? points[i].variance : 0);
     }
   }
   const factor = cholesky(covariance, n);
@@ -99,15 +99,15 @@ function largestShift(
   const whiten = (values: ArrayLike<number>): Float64Array => {
     const x = Float64Array.from(values);
     for (let i = 0; i < n; i++) {
-      let sum = x[i]!;
-      for (let k = 0; k < i; k++) sum -= factor[i * n + k]! * x[k]!;
-      x[i] = sum / factor[i * n + i]!;
+      let sum = x[i];
+      for (let k = 0; k < i; k++) sum -= factor[i * n + k] * x[k];
+      x[i] = sum / factor[i * n + i];
     }
     return x;
   };
   const y = whiten(points.map(({ value }) => value));
   const one = whiten(points.map(() => 1));
-  const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, x, k) => sum + x * b[k]!, 0);
+  const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, x, k) => sum + x * b[k], 0);
   const level = dot(one, one);
   let best: { since: number; size: number; z: number } | null = null;
   for (let first = BEFORE; first <= n - AFTER; first++) {
@@ -116,7 +116,7 @@ function largestShift(
     const own = dot(step, step) - across * across * level;
     const size = (dot(step, y) - across * dot(one, y)) / own;
     const z = size * Math.sqrt(own);
-    if (best === null || Math.abs(z) > Math.abs(best.z)) best = { since: points[first]!.t, size, z };
+    if (best === null || Math.abs(z) > Math.abs(best.z)) best = { since: points[first].t, size, z };
   }
   return best;
 }

@@ -44,8 +44,8 @@ export async function priceAtPace(
   priced.keys.forEach(({ group, kpi, expected }, series) => {
     if (group !== 'total' || expected === true) return;
     const k = targets.findIndex((_, index) => target(index) === kpi);
-    if (k < 0) kpis[kpi] = summaries[series]!;
-    else outcomes[k] = targetOutcome(targets[k]!, drawsOf(targets[k]!, priced.series(series)), priced.sampling);
+    if (k < 0) kpis[kpi] = summaries[series];
+    else outcomes[k] = targetOutcome(targets[k], drawsOf(targets[k], priced.series(series)), priced.sampling);
   });
   return { kpis, targets: outcomes };
 }

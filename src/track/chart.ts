@@ -13,9 +13,9 @@ export function chartOf(
 ): TrackedPeriod[] {
   return Array.from({ length: horizon.periods }, (_, t) => {
     const [then, now] = [approved, forecast].map(({ details }) => {
-      const { p10, p50, p90 } = details.given.cumulativeOrders[t]!;
+      const { p10, p50, p90 } = details.given.cumulativeOrders[t];
       return { p10, p50, p90 };
     }) as [TrackedPeriod['now'], TrackedPeriod['now']];
-    return { start: isoDay(starts[t]!), approved: then, now, came: t < whole ? now.p50 : null };
+    return { start: isoDay(starts[t]), approved: then, now, came: t < whole ? now.p50 : null };
   });
 }

@@ -1,6 +1,7 @@
 import type { Forecast } from '../forecast/details.js';
 import type { ContradictionError } from '../forecast/errors.js';
 import type { PlanResult } from '../forecast/result.js';
+import { lastOf, required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import type { Calendar } from './came/calendar.js';
@@ -33,7 +34,7 @@ export function replanOf(
     targets: plan.targets,
     budgets: plan.lines.map(({ budget }) => budget),
     periods: plan.lines.map(
-      ({ budget, periods }, line) => periods ?? periodsOf(scenario, line, budget, calendar, came[line]!.daily),
+      ({ budget, periods }, line) => periods ?? periodsOf(scenario, line, budget, calendar, came[line].daily),
     ),
     creative: plan.creative,
     posts: plan.sources?.flatMap(({ id, chosen }) => (chosen === undefined ? [] : [{ id, posts: chosen }])) ?? [],
@@ -47,12 +48,12 @@ function movesOf(
   { starts, spentUntil }: Calendar,
 ): Move[] {
   const { currency, inFlight } = scenario;
-  const days = Math.max(1, starts.at(-1)! - 1 - spentUntil);
+  const days = Math.max(1, lastOf(starts) - 1 - spentUntil);
   const grid = (amount: number): number => fromMinorUnits(toMinorUnits(amount, currency), currency);
   return optimized.lines.flatMap(({ id, budget: to }, line) => {
-    const from = given.lines[line]!.budget;
+    const from = given.lines[line].budget;
     if (from === to) return [];
-    const { spend, running } = inFlight!.lines[line]!;
+    const { spend, running } = required(inFlight).lines[line];
     const spent = spend.reduce((sum, amount) => sum + amount, running);
     const daily = (budget: number): number => grid(Math.max(0, budget - spent) / days);
     return [{ line: id, from, to, dailyFrom: daily(from), dailyTo: daily(to) }];
@@ -67,21 +68,21 @@ function periodsOf(
   { starts, spentUntil }: Calendar,
   daily: Float64Array,
 ): readonly number[] {
-  const { flighting } = lines[line]!;
+  const { flighting } = lines[line];
   const [first] = starts;
   const days = flighting.map((_, t) => {
-    const [from, to] = [starts[t]!, starts[t + 1]!];
+    const [from, to] = [starts[t], starts[t + 1]];
     return { all: to - from, left: Math.min(to - from, Math.max(0, to - 1 - spentUntil)) };
   });
   const spent = flighting.map((_, t) => {
-    const gone = daily.subarray(starts[t]! - first!, starts[t + 1]! - first!);
+    const gone = daily.subarray(starts[t] - first, starts[t + 1] - first);
     return gone.reduce((sum, amount) => sum + amount, 0);
   });
   const rest = Math.max(0, budget - spent.reduce((sum, amount) => sum + amount, 0));
-  const ahead = flighting.map((weight, t) => (weight * days[t]!.left) / days[t]!.all);
+  const ahead = flighting.map((weight, t) => (weight * days[t].left) / days[t].all);
   const weights = ahead.some((weight) => weight > 0) ? ahead : days.map(({ left }) => left);
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight, t) =>
-    fromMinorUnits(toMinorUnits(spent[t]! + (all > 0 ? (rest * weight) / all : 0), currency), currency),
+    fromMinorUnits(toMinorUnits(spent[t] + (all > 0 ? (rest * weight) / all : 0), currency), currency),
   );
 }

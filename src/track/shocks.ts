@@ -1,4 +1,5 @@
 import { isoDay } from '../calibrate/index.js';
+import { required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Calendar } from './came/calendar.js';
 import type { SeenShock } from './learn/shocks.js';
@@ -11,14 +12,14 @@ export function shocksOf(
   seen: readonly SeenShock[],
 ): TrackedShock[] {
   return seen.map(({ name, chance, since }) => {
-    const { window, probability } = shocks.find((shock) => shock.name === name)!;
+    const { window, probability } = required(shocks.find((shock) => shock.name === name));
     const [first, last] = window;
     const share = (Math.min(last, whole - 1) - first + 1) / (last - first + 1);
     return {
       name,
       approved: probability * share,
       begun: chance,
-      since: since === null ? null : isoDay(starts[since]!),
+      since: since === null ? null : isoDay(starts[since]),
     };
   });
 }

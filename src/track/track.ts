@@ -6,6 +6,7 @@ import type { Forecast } from '../forecast/details.js';
 import { ContradictionError } from '../forecast/errors.js';
 import type { TargetOutcome } from '../forecast/result.js';
 import { runForecast } from '../forecast/run.js';
+import { lastOf, required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
 import { type Doing, doing } from '../words/progress.js';
 import { type Said, say } from '../words/said.js';
@@ -94,7 +95,7 @@ export async function trackPlan(
     ]);
     const goesOn: Scenario = {
       ...under,
-      inFlight: { ...under.inFlight!, drift: learning.drift, learned: learning.scores },
+      inFlight: { ...required(under.inFlight), drift: learning.drift, learned: learning.scores },
     };
     onProgress(doing(say`forecasting the rest`));
     // One for the forecast, the plan anew and the present pace: draws of what was learned are made once.
@@ -145,7 +146,7 @@ function checkExports(scenario: Scenario, { dated, currency, rows }: DailyExport
 function checkSpent({ scenario }: UnderWay, { starts }: Calendar, matched: readonly MatchedCampaign[]): void {
   if (scenario.lines.some(({ budget }) => budget > 0)) return;
   const apart = matched.filter(({ line }) => line === null).length;
-  const [from, to] = [isoDay(starts[0]!), isoDay(starts.at(-1)! - 1)];
+  const [from, to] = [isoDay(starts[0]), isoDay(lastOf(starts) - 1)];
   const over = say`the plan is over (${from} to ${to}), and the exports have no spend in its lines`;
   throw new TrackError(apart === 0 ? over : say`${over}; campaigns in no line: ${apart}`, matched);
 }
@@ -190,7 +191,7 @@ function daysOf({ rows }: DailyExport): ExportedDays {
     rows.day.reduce((last, day, row) => (counts(row) ? Math.max(last, day) : last), Number.NEGATIVE_INFINITY);
   const lastRow = lastOf(() => true);
   const hasFigure = (row: number): boolean =>
-    rows.spend[row]! > 0 || rows.impressions[row]! > 0 || rows.clicks[row]! > 0 || rows.conversions[row]! > 0;
+    rows.spend[row] > 0 || rows.impressions[row] > 0 || rows.clicks[row] > 0 || rows.conversions[row] > 0;
   const last = lastOf(hasFigure);
   return {
     first: rows.day.reduce((first, day) => Math.min(first, day), Number.POSITIVE_INFINITY),
@@ -202,8 +203,9 @@ function daysOf({ rows }: DailyExport): ExportedDays {
 /** Whether there is anything to decide: days, money, and no lock over all of it. */
 function isOpen({ scenario, left }: UnderWay): boolean {
   const { inFlight, horizon, rules, lines } = scenario;
-  const locked = (rules.lockDays ?? 0) > inFlight!.days && !lines.some(({ freeFlighting }) => freeFlighting === true);
-  return left > 0 && inFlight!.periods < horizon.periods && !locked;
+  const locked =
+    (rules.lockDays ?? 0) > required(inFlight).days && !lines.some(({ freeFlighting }) => freeFlighting === true);
+  return left > 0 && required(inFlight).periods < horizon.periods && !locked;
 }
 
 async function forecastRest(
@@ -248,14 +250,14 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
   const isOver = calendar.whole === scenario.horizon.periods;
   const atPace = isOver ? null : await priceAtPace(session, forecast.scenario, paces, signal);
   const lines = scenario.lines.map(({ id, budget }, k) => {
-    const { off } = paces[k]!;
+    const { off } = paces[k];
     return {
       id,
       budget,
-      ...paces[k]!,
-      last_spend: lastSpend(came.lines[k]!.daily, calendar),
+      ...paces[k],
+      last_spend: lastSpend(came.lines[k].daily, calendar),
       offPace: off !== null && Math.abs(off) > tolerance,
-      came: came.lines[k]!.counted,
+      came: came.lines[k].counted,
       conversions: {
         approved: then.kpis.lines[id]?.conversions?.mean ?? null,
         now: now.kpis.lines[id]?.conversions?.mean ?? null,
@@ -267,7 +269,7 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
     required,
     approved: approvedTarget(then.targets, target),
     now: { probability, value },
-    atPace: atPace === null ? null : { probability: atPace.targets[k]!.probability, value: atPace.targets[k]!.value },
+    atPace: atPace === null ? null : { probability: atPace.targets[k].probability, value: atPace.targets[k].value },
     holds,
   }));
   const gates = gatesOf(scenario, calendar, then, now);
@@ -332,7 +334,7 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
 /** The last day on which a line spent, ISO; `null`: there is none. */
 function lastSpend(daily: Float64Array, { starts }: Calendar): string | null {
   const day = daily.findLastIndex((amount) => amount > 0);
-  return day < 0 ? null : isoDay(starts[0]! + day);
+  return day < 0 ? null : isoDay(starts[0] + day);
 }
 
 /** Where a target stood; nothing where the approved plan had no such target. */

@@ -55,11 +55,11 @@ export function underWay(scenario: Scenario, calendar: Calendar, came: Came, dri
   const rest = Math.max(0, planned - gone);
   const wanted = scenario.lines.map(({ budget, flighting }, k) => {
     const ahead = flighting.slice(whole).reduce((sum, weight) => sum + weight, 0);
-    return Math.max(0, units(budget * ahead) - running[k]!);
+    return Math.max(0, units(budget * ahead) - running[k]);
   });
   const shares =
     whole === scenario.horizon.periods || rest === 0 || sumOf(wanted) === 0 ? null : apportion(rest, wanted);
-  const budgets = scenario.lines.map((_, k) => spent[k]! + running[k]! + (shares?.[k] ?? 0));
+  const budgets = scenario.lines.map((_, k) => spent[k] + running[k] + (shares?.[k] ?? 0));
   const inFlight: InFlight = {
     periods: whole,
     days: calendar.days,
@@ -77,8 +77,8 @@ export function underWay(scenario: Scenario, calendar: Calendar, came: Came, dri
       budget: fromMinorUnits(units(scenario.budget) - planned + total, currency),
       lines: scenario.lines.map((line, k) => ({
         ...line,
-        budget: fromMinorUnits(budgets[k]!, currency),
-        flighting: flightingOf(line.flighting, lines[k]!.spend, fromMinorUnits(budgets[k]!, currency)),
+        budget: fromMinorUnits(budgets[k], currency),
+        flighting: flightingOf(line.flighting, lines[k].spend, fromMinorUnits(budgets[k], currency)),
       })),
       inFlight,
     },
@@ -91,7 +91,7 @@ function flightingOf(planned: readonly number[], spend: readonly number[], budge
   const left = Math.max(0, 1 - spend.reduce((sum, amount) => sum + amount, 0) / budget);
   const ahead = planned.slice(spend.length).reduce((sum, weight) => sum + weight, 0);
   return planned.map((weight, t) => {
-    if (t < spend.length) return spend[t]! / budget;
+    if (t < spend.length) return spend[t] / budget;
     return ahead > 0 ? (left * weight) / ahead : left / (planned.length - spend.length);
   });
 }

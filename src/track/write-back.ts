@@ -14,7 +14,7 @@ export function replannedText(document: ScenarioDocument, { result, scenario }: 
   const flighting = new Map(
     scenario.phases.length > 0
       ? []
-      : scenario.lines.flatMap(({ id }, k) => (replan.budgets[k]! > 0 ? [[id, replan.periods[k]!] as const] : [])),
+      : scenario.lines.flatMap(({ id }, k) => (replan.budgets[k] > 0 ? [[id, replan.periods[k]] as const] : [])),
   );
   const posts = new Map(replan.posts.map(({ id, posts: chosen }) => [id, chosen]));
   return writePlanBack(document, replan.budgets, replan.creative, flighting, posts);

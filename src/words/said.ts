@@ -1,3 +1,5 @@
+import { required } from '../required.js';
+
 /**
  * A sentence with its parts apart, so that it can be reported in another language: the template is the English text with `{0}`,
  * `{1}`, … where parts stand, and is what catalogues are looked up by, as gettext does. As text it is the English sentence.
@@ -40,7 +42,7 @@ export type SameSentences<Other extends Translations> = { readonly [Template in 
 export function translatedBy(translations: Translations, words: Words): string {
   if (!(words instanceof Said)) return String(words);
   const { template } = words;
-  const text = Object.hasOwn(translations, template) ? translations[template]! : template;
+  const text = Object.hasOwn(translations, template) ? required(translations[template]) : template;
   return filled(
     text,
     words.parts.map((part) => translatedBy(translations, part)),

@@ -17,7 +17,7 @@ const OF_TESTS: ReadonlySet<string> = new Set(
 
 describe('folders', () => {
   it('are those that the compiler goes through, in their order', () => {
-    const compiled = ['text', 'arithmetic', 'scenario', 'models'].flatMap(
+    const compiled = ['text', 'arithmetic', 'scenario', 'models', 'forecasts'].flatMap(
       (name) => JSON.parse(readFileSync(`tsconfig/${name}.json`, 'utf8')).include as string[],
     );
     const folders = compiled.filter((path) => !path.endsWith('.ts')).map((path) => path.replace('../src/', ''));

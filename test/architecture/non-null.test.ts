@@ -21,13 +21,18 @@ const NAMES = readdirSync('tsconfig')
 
 const NUMERIC = NAMES.filter((name) => project(name).extends === './numeric.json').flatMap(foldersOf);
 
-/** An element that is said to be there. */
-const ASSERTED = /\]!(?!=)/;
+/** What is said to be there, without a look: `a[k]!`, `found.get(name)!`, `name!.length`; `a !== b` isn't meant. */
+const ASSERTED = /[\w\])]!($|[^=])/;
+
+const FILES = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+  (name) => /\.tsx?$/.test(name) && !name.includes('assembly/'),
+);
 
 describe('numeric folders', () => {
   it('have compiler settings of their own: elements of arrays are there', () => {
     expect(NUMERIC).toContain('optimize');
     expect(NUMERIC).toContain('model');
+    expect(NUMERIC).toContain('track');
     const settings = JSON.parse(readFileSync('tsconfig/numeric.json', 'utf8'));
     expect(settings.compilerOptions).toEqual({ noUncheckedIndexedAccess: false });
     const base = JSON.parse(readFileSync('tsconfig/base.json', 'utf8'));
@@ -40,15 +45,30 @@ describe('numeric folders', () => {
     const { exclude } = JSON.parse(readFileSync('tsconfig/rest.json', 'utf8')) as { exclude: readonly string[] };
     for (const folder of all) expect(exclude).toContain(`../src/${folder}`);
   });
+});
 
-  it.each(NUMERIC)('%s asserts nothing of elements', (folder) => {
-    const found = readdirSync(join('src', folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts') && !name.includes('assembly/'))
-      .flatMap((name) =>
-        readFileSync(join('src', folder, name), 'utf8')
-          .split('\n')
-          .flatMap((line, k) => (ASSERTED.test(line) ? [`src/${folder}/${name}:${k + 1}: ${line.trim()}`] : [])),
-      );
+describe('non-null assertions', () => {
+  it('are found by what they look like', () => {
+    for (const line of ['a[k]! + 1', 'found.get(name)!', 'name!.length', 'sum[t]! += 1'])
+      expect(line).toMatch(ASSERTED);
+    for (const line of ['a[k] !== b', 'a!==b', 'a!=b', '!(a > b)']) expect(line).not.toMatch(ASSERTED);
+  });
+
+  it('are nowhere in src: what has to be there is looked at, or the type says so', () => {
+    expect(FILES.length).toBeGreaterThan(1000);
+    const found = FILES.flatMap((name) =>
+      readFileSync(join('src', name), 'utf8')
+        .split('\n')
+        .flatMap((line, k) => (ASSERTED.test(line) ? [`src/${name}:${k + 1}: ${line.trim()}`] : [])),
+    );
     expect(found).toEqual([]);
+  });
+
+  it('are an error of the linter there', () => {
+    const { overrides } = JSON.parse(readFileSync('biome.json', 'utf8'));
+    expect(overrides).toContainEqual({
+      includes: ['src/**'],
+      linter: { rules: { style: { noNonNullAssertion: 'error' } } },
+    });
   });
 });

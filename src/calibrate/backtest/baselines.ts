@@ -1,3 +1,4 @@
+import { lastOf } from '../../required.js';
 import type { Random } from '../fit/random.js';
 
 /** A day of a series: what was spent, what came. */
@@ -133,7 +134,7 @@ function sumForecast({ centre, outcome }: Fitted, days: readonly FutureDay[], se
 /** ln of what came over what was forecast of it, for sums over so many days after each row that has them behind it. */
 function sumErrors(method: Fitted, past: readonly SeriesDay[], days: number): number[] {
   const errors: number[] = [];
-  const last = past.at(-1)!.day;
+  const last = lastOf(past).day;
   for (let row = 0; row < past.length && past[row].day + days <= last; row++) {
     const from = past[row].day;
     const ahead: SeriesDay[] = [];

@@ -1,4 +1,5 @@
 import { mean } from '../../distributions/index.js';
+import { lastOf } from '../../required.js';
 import { FACTOR_SHARES, FATIGUE } from '../../scenario/build/defaults.js';
 import { STAGES, type Stage } from '../../scenario/types.js';
 import { type Doing, doing } from '../../words/progress.js';
@@ -76,7 +77,7 @@ export function calibrate(rows: DailyRows, options: CalibrateOptions): Calibrati
 export function fitGroups(rows: DailyRows, options: FitOptions): FittedGroups {
   const series = campaignSeries(rows);
   const usable = series.filter(hasPrice);
-  const until = usable.reduce((last, { day }) => Math.max(last, day.at(-1)!), Number.NEGATIVE_INFINITY);
+  const until = usable.reduce((last, { day }) => Math.max(last, lastOf(day)), Number.NEGATIVE_INFINITY);
   const fits = groupsOf(usable).map(([platform, stage]) => {
     options.signal?.throwIfAborted();
     options.onProgress?.(doing(say`fitting ${`${platform}/${stage}`}`));

@@ -1,3 +1,4 @@
+import { lastOf } from '../../required.js';
 import type { CampaignSeries } from './daily.js';
 import type { GroupFit } from './group.js';
 import type { OutcomeRatio } from './present.js';
@@ -11,7 +12,7 @@ export function extent(campaigns: readonly CampaignSeries[]): readonly [number, 
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { day } of campaigns) {
     first = Math.min(first, day[0]);
-    last = Math.max(last, day.at(-1)!);
+    last = Math.max(last, lastOf(day));
   }
   return [first, last];
 }

@@ -1,5 +1,6 @@
 import { fitMoments } from '../../distributions/fit.js';
 import type { Distribution } from '../../distributions/types.js';
+import { required } from '../../required.js';
 import type { FitOrigin } from '../facts.js';
 import { type Chained, chained, type OutcomeAhead } from './chain.js';
 import { type CampaignSeries, isoDay } from './daily.js';
@@ -140,7 +141,7 @@ export function fittedLine(fit: GroupFit, options: LineOptions): FittedLine {
       })
     : null;
   const seen = { periodDays, horizonDays, windowDays: options.windowDays };
-  const present = ratios === null ? null : presentLevel(ratios.impressions!, { ...seen, belief: AHEAD_SD });
+  const present = ratios === null ? null : presentLevel(required(ratios.impressions), { ...seen, belief: AHEAD_SD });
   const noise = present?.noise ?? periodNoise(price.mode, periodDays, side, fit.dependence.sharedPrice);
   const delivered: OutcomeAhead | null =
     present === null ? null : { variance: present.sd ** 2, noise, belief: AHEAD_SD };

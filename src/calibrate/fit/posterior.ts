@@ -1,4 +1,5 @@
 import { choleskyWithRidge, inverseOf, logDeterminant, solveLower } from '../../numerics/cholesky.js';
+import { lastOf } from '../../required.js';
 import { maximise } from './nelder-mead.js';
 import { type Random, randomStream } from './random.js';
 
@@ -48,7 +49,7 @@ export function samplePosterior(
   const counts: number[] = [];
   let weights: Float64Array = new Float64Array(0);
   for (const size of ROUNDS) {
-    const proposal = proposals.at(-1)!;
+    const proposal = lastOf(proposals);
     for (let i = 0; i < size; i++) {
       const x = drawStudent(proposal, random);
       const density = logDensity(x);

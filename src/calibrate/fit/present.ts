@@ -1,3 +1,4 @@
+import { required } from '../../required.js';
 import { movementOf, type PastErrors } from './movement.js';
 import { changesByPeriod, type RatioNoise } from './ratio-noise.js';
 
@@ -86,7 +87,7 @@ export function presentLevel(
       (best, one) => (best === null || one.error < best.error ? one : best),
       null,
     );
-  const now = chosen ?? tried.find(({ halfLife }) => halfLife === USUAL_HALF_LIFE)!;
+  const now = chosen ?? required(tried.find(({ halfLife }) => halfLife === USUAL_HALF_LIFE));
   const last = now.level[days];
   const past = forecastErrors(now.level, line, horizon);
   const movement = movementOf(past, changesByPeriod({ hits, expected }, periodDays), belief, horizon / periodDays);

@@ -2,6 +2,7 @@ import { basename, extname, join } from 'node:path';
 import { guessStages, withStages } from '../../calibrate/index.js';
 import { findingText } from '../../calibrate/words/index.js';
 import { BACKTEST_DEFAULTS, backtest } from '../../forecast/backtest/backtest.js';
+import { firstOf } from '../../required.js';
 import { parsePeriods } from '../../units/period.js';
 import { doing } from '../../words/progress.js';
 import { say } from '../../words/said.js';
@@ -73,7 +74,7 @@ export async function backtestCommand(
   const report = `${JSON.stringify(result.report, null, 2)}\n`;
   if (!json || options.out !== undefined) {
     progress.show(doing(say`drawing the page`));
-    const first = files[0]!;
+    const first = firstOf(files);
     const folder = options.out ?? join('reports', basename(first, extname(first)));
     const sources = files.map((file) => basename(file));
     const rendered = await renderFindings(backtestPage(result, sources, language), 'backtest.html', {

@@ -8,6 +8,7 @@ import { parseResult } from '../../forecast/read-result.js';
 import type { Result } from '../../forecast/result.js';
 import type { CheckFormat } from '../../report/check/format-names.js';
 import type { DriftCheck } from '../../report/check/items.js';
+import { required } from '../../required.js';
 import { MAX_DATA_BYTES, readText } from '../../scenario/source/file.js';
 import type { Scenario } from '../../scenario/types.js';
 import { doing } from '../../words/progress.js';
@@ -76,31 +77,31 @@ async function checkPlan(file: string, options: CheckOptions, effects: Effects, 
   const judged: Judged =
     forecast ??
     (await explained(file, async () => judgeGiven(scenario, { engine: await threads, signal: effects.signal })));
-  const kind = verdict === undefined ? null : forecast!.result.verdict!.kind;
+  const found = verdict === undefined ? null : { kind: required(forecast?.result.verdict).kind, allowed: verdict };
   if (options.out !== undefined) {
     progress.show(doing(say`drawing the report`));
-    await writeReportTo(options.out, forecast!, sources, effects);
+    await writeReportTo(options.out, required(forecast), sources, effects);
   }
   progress.done();
-  const drift = reference === null ? null : driftCheck(reference, forecast!, options);
+  const drift = reference === null ? null : driftCheck(reference, required(forecast), options);
   if (json) {
     const { stringifyResult } = await import('../../report/result-json.js');
-    effects.out(stringifyResult(forecast!.result));
+    effects.out(stringifyResult(required(forecast).result));
   } else if (!quiet) {
     const [{ checkItems }, { printCheck }] = await Promise.all([
       import('../../report/check/items.js'),
       import('../../report/check/formats.js'),
     ]);
     const format = options.format ?? 'text';
-    const items = checkItems(judged, drift, kind === null ? null : { kind, allowed: verdict! });
+    const items = checkItems(judged, drift, found);
     const printed = printCheck(scenario, items, format);
     effects.out(printed, format === 'github' ? 'workflow-commands' : undefined);
     // Not among what machines read.
-    if (options.out !== undefined) effects.err(await reportLine(forecast!, options.out));
+    if (options.out !== undefined) effects.err(await reportLine(required(forecast), options.out));
   }
   const { rules, targets } = judged.result.plans.given;
   const steady = drift === null || drift.drifts.length === 0;
-  const allowed = kind === null || verdict!.includes(kind);
+  const allowed = found === null || found.allowed.includes(found.kind);
   return allowed && steady && [...rules, ...targets].every(({ holds }) => holds) ? EXIT.ok : EXIT.failed;
 }
 

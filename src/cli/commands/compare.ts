@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { compareScenarios } from '../../forecast/compare/compare.js';
 import type { Comparison, Contender } from '../../forecast/compare/types.js';
 import { NotComparableError } from '../../forecast/errors.js';
+import { firstOf } from '../../required.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { explained } from '../explain.js';
@@ -44,7 +45,9 @@ export async function compareCommand(
     const terminal = { width: effects.columns ?? 100, color: effects.color };
     effects.out(comparisonSummary(contenders, comparison, terminal));
     const { reportText } = await import('../../report/text/index.js');
-    effects.out(`${reportText(contenders[0]!.scenario.language).page.terminal.report(join(folder, 'compare.html'))}\n`);
+    effects.out(
+      `${reportText(firstOf(contenders).scenario.language).page.terminal.report(join(folder, 'compare.html'))}\n`,
+    );
   }
   return EXIT.ok;
 }

@@ -4,6 +4,7 @@ import type { Engine } from '../../engine/types.js';
 import type { Forecast } from '../../forecast/details.js';
 import type { ReportPart } from '../../report/parts.js';
 import type { ExportTarget } from '../../report/plan-rows.js';
+import { elementAt, required } from '../../required.js';
 import type { Scenario } from '../../scenario/types.js';
 import { doing } from '../../words/progress.js';
 import { say } from '../../words/said.js';
@@ -81,7 +82,15 @@ async function runAll(
   if (twice !== undefined) throw new InputError(say`two of these scenarios would write to ${twice}: name them apart`);
   let code: ExitCode = EXIT.ok;
   for (const [k, scenario] of scenarios.entries()) {
-    const one = await runOne(scenario, files, sources[k]!, folders[k]!, options, effects, await threads);
+    const one = await runOne(
+      scenario,
+      files,
+      elementAt(sources, k),
+      elementAt(folders, k),
+      options,
+      effects,
+      await threads,
+    );
     if (one !== EXIT.ok) code = one;
   }
   return code;
@@ -165,7 +174,7 @@ async function liveFiles(
   { live = false }: RunOptions,
 ): Promise<ReadonlyMap<string, string>> {
   if (!live) return new Map();
-  return new Map([[LIVE, await livePage(scenario, sources.bytesOf(scenario.path)!)]]);
+  return new Map([[LIVE, await livePage(scenario, required(sources.bytesOf(scenario.path)))]]);
 }
 
 /** `budgets-<for whom>.csv`, where they are asked for. */

@@ -8,6 +8,7 @@ import type { Point, Sweep, SweepSettings, SweepSource, Vary } from '../../forec
 import { readVariant } from '../../forecast/sweep/variant.js';
 import { parseVary } from '../../forecast/sweep/vary.js';
 import { engineVersion } from '../../forecast/sweep/version.js';
+import { elementAt, required } from '../../required.js';
 import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError, StoppedError } from '../exit.js';
@@ -147,7 +148,7 @@ async function refuseSenseless(
 ): Promise<void> {
   for (const [k, { key }] of varied.entries()) {
     const tried = new Map<string, Point>();
-    for (const point of points) if (!tried.has(point[k]!.text)) tried.set(point[k]!.text, point);
+    for (const point of points) if (!tried.has(elementAt(point, k).text)) tried.set(elementAt(point, k).text, point);
     let message: string | null = null;
     let sense = false;
     for (const point of [...tried.values()].slice(0, 20)) {
@@ -162,8 +163,8 @@ async function refuseSenseless(
 
 function sourceOf(file: string, recorder: SourceRecorder): SweepSource {
   const files = new Map([...recorder.files()].map(([path, bytes]) => [relative('scenario', path), bytes]));
-  const own = recorder.bytesOf(file)!;
-  const main = [...files].find(([, bytes]) => bytes === own)![0];
+  const own = required(recorder.bytesOf(file));
+  const main = required([...files].find(([, bytes]) => bytes === own))[0];
   return { main, files: Object.fromEntries(files) };
 }
 

@@ -1,5 +1,6 @@
 import { runAdvised } from '../../advice/index.js';
 import type { Forecast } from '../../forecast/details.js';
+import { required } from '../../required.js';
 import { formatProblem, parseScenario, writePlanBack } from '../../scenario/index.js';
 import type { ScenarioDocument } from '../../scenario/write.js';
 import { writeTestPhase } from '../../scenario/write-test.js';
@@ -71,8 +72,8 @@ async function writeTest(
   { root }: TestOptions,
   sources: SourceRecorder,
 ): Promise<void> {
-  const test = result.test!;
-  const plan = result.plans.optimized!;
+  const test = required(result.test);
+  const plan = required(result.plans.optimized);
   const planned = writePlanBack(
     document,
     plan.lines.map(({ budget }) => budget),

@@ -5,6 +5,7 @@ import { intactHistory } from '../../approvals/audit.js';
 import { findingText } from '../../calibrate/words/index.js';
 import { readUpTo } from '../../files/read.js';
 import type { CheckFormat } from '../../report/check/format-names.js';
+import { required } from '../../required.js';
 import { MAX_DATA_BYTES, readText } from '../../scenario/source/file.js';
 import {
   type MatchedCampaign,
@@ -76,7 +77,7 @@ async function follow(
   const quiet = options.quiet === true || format !== 'text';
   const sources = recordSources();
   const { scenario, document } = await readScenarioOrExplain(file, options, sources.readFile);
-  const { daily, findings } = await readExports(options.actuals!, options, effects);
+  const { daily, findings } = await readExports(required(options.actuals), options, effects);
   const ids = scenario.lines.map(({ id }) => id);
   const stored = await readMatch(matchPath(file), ids);
   const approved = options.store === undefined ? null : await lastApproved(options.store, scenario.name, effects);

@@ -6,6 +6,7 @@ import { stageEvidenceText } from '../../calibrate/words/scenario/index.js';
 import { readUpTo } from '../../files/read.js';
 import type { CampaignView, ExportAnswers, ExportFileView, ExportsReading } from '../../planner/exports-protocol.js';
 import { readingWords } from '../../report/text/reading/index.js';
+import { firstOf } from '../../required.js';
 import type { Language } from '../../units/locale.js';
 import { translationsOf } from '../../words/catalogues/index.js';
 import { translatedBy } from '../../words/said.js';
@@ -29,7 +30,7 @@ export async function exportsReading(
   answers: ExportAnswers,
   language: Language,
 ): Promise<ExportsReading> {
-  const planned = files.length === 1 ? await plannedReading(files[0]!, answers, language) : null;
+  const planned = files.length === 1 ? await plannedReading(firstOf(files), answers, language) : null;
   if (planned !== null) return planned;
   const alone = await readEach(files, exportOptions(answers), quietEffects(language));
   const { questions, refusals } = openQuestions(alone, language);

@@ -1,4 +1,5 @@
 import type { Job } from 'bullmq';
+import { required } from '../../required.js';
 import { decode } from '../codec.js';
 import type { JobAnswer, JobRunner } from '../whole/types.js';
 import type { RedisAddress } from './address.js';
@@ -60,7 +61,7 @@ export async function openQueueWorker(options: QueueWorkerOptions): Promise<Queu
     }
     const content = { id: job.content, bytes: await contentOf(job.content) };
     const own = decode(Buffer.from(job.data, 'base64'));
-    const runner = free.pop()!;
+    const runner = required(free.pop());
     let answer: JobAnswer | null = null;
     try {
       await runner.run(

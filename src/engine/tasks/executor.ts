@@ -3,6 +3,7 @@ import { type ChangedSamples, createChangedSamples } from '../../model/changed-i
 import type { PlanImage } from '../../model/plan-tape/image.js';
 import type { Program } from '../../model/program.js';
 import { createSampledBlocks, type SampledBlocks } from '../../model/sampled-blocks.js';
+import { required } from '../../required.js';
 import { blocksOf } from '../../sampling/blocks.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import { createSummarizer } from '../../summary/summarizer.js';
@@ -80,7 +81,7 @@ export function createExecutor(): Executor {
     const [values, gradients] = into.matrices;
     const stores = {
       draws: sampling.draws,
-      values: parts(values!, functions.length, sampling.draws),
+      values: parts(values, functions.length, sampling.draws),
       gradients: gradients === undefined ? null : parts(gradients, functions.length, variables * sampling.draws),
     };
     return (task) => evaluate(blocks[task], draws, spend, stores);
@@ -102,7 +103,7 @@ export function createExecutor(): Executor {
     async open(job, bytesOf, into, image) {
       if (job.kind === 'summarize') return summarizing(job, into);
       const known = programs.has(job.program) ? null : (decode(await bytesOf(job.program)) as Program);
-      const program = programs.get(job.program, () => known!);
+      const program = programs.get(job.program, () => required(known));
       switch (job.kind) {
         case 'price':
           return pricing(job, program, into, image);

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { required } from '../../required.js';
 import { thrownError } from '../thrown.js';
 import { UnknownProgramError } from '../types.js';
 import type { FromThread, JobMessage, ToThread } from './messages.js';
@@ -95,5 +96,5 @@ function withResolvers<T>(): PromiseWithResolversOf<T> {
   const promise = new Promise<T>((resolve, reject) => {
     settle = { resolve, reject };
   });
-  return { promise, ...settle! };
+  return { promise, ...required<Pick<PromiseWithResolversOf<T>, 'resolve' | 'reject'>>(settle) };
 }

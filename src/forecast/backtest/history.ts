@@ -32,23 +32,23 @@ export function originDays(
 export function spanOf({ day, spend }: DailyRows): readonly [number, number] {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let row = 0; row < day.length; row++) {
-    if (!(spend[row]! > 0)) continue;
-    first = Math.min(first, day[row]!);
-    last = Math.max(last, day[row]!);
+    if (!(spend[row] > 0)) continue;
+    first = Math.min(first, day[row]);
+    last = Math.max(last, day[row]);
   }
   return [first, last];
 }
 
 /** Rows up to a day. What is known of people reached in windows has no day, so it is left out. */
 export function rowsUntil(rows: DailyRows, until: number): DailyRows {
-  const known = Array.from(rows.day.keys()).filter((row) => rows.day[row]! <= until);
+  const known = Array.from(rows.day.keys()).filter((row) => rows.day[row] <= until);
   const columns = Object.fromEntries(
-    DAILY_FIELDS.map((field) => [field, Float64Array.from(known, (row) => rows[field][row]!)]),
+    DAILY_FIELDS.map((field) => [field, Float64Array.from(known, (row) => rows[field][row])]),
   ) as Record<DailyField, Float64Array>;
   return {
     campaigns: rows.campaigns,
-    campaign: Int32Array.from(known, (row) => rows.campaign[row]!),
-    day: Int32Array.from(known, (row) => rows.day[row]!),
+    campaign: Int32Array.from(known, (row) => rows.campaign[row]),
+    day: Int32Array.from(known, (row) => rows.day[row]),
     ...columns,
   };
 }
@@ -60,11 +60,11 @@ export class History {
 
   constructor(rows: DailyRows) {
     for (let row = 0; row < rows.day.length; row++) {
-      const { platform, stage } = rows.campaigns[rows.campaign[row]!]!;
+      const { platform, stage } = rows.campaigns[rows.campaign[row]];
       const id = `${platform}/${stage}`;
       const days = this.#lines.get(id) ?? new Map<number, Record<Outcome | 'spend', number>>();
       this.#lines.set(id, days);
-      const day = rows.day[row]!;
+      const day = rows.day[row];
       const sums = days.get(day) ?? {
         spend: 0,
         impressions: Number.NaN,
@@ -72,9 +72,9 @@ export class History {
         conversions: Number.NaN,
       };
       days.set(day, sums);
-      if (rows.spend[row]! > 0) sums.spend += rows.spend[row]!;
+      if (rows.spend[row] > 0) sums.spend += rows.spend[row];
       for (const outcome of ['impressions', 'clicks', 'conversions'] as const) {
-        const value = rows[outcome][row]!;
+        const value = rows[outcome][row];
         if (value >= 0) sums[outcome] = Number.isNaN(sums[outcome]) ? value : sums[outcome] + value;
       }
     }
@@ -85,7 +85,7 @@ export class History {
     const sums = new Array<number>(count).fill(0);
     for (const [day, { spend }] of this.#lines.get(line) ?? []) {
       const period = Math.floor((day - origin - 1) / periodDays);
-      if (period >= 0 && period < count) sums[period]! += spend;
+      if (period >= 0 && period < count) sums[period] += spend;
     }
     return sums;
   }

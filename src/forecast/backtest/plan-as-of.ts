@@ -71,12 +71,12 @@ export async function pricePlanAsOf(
       const outcome = OUTCOMES.find((name) => name === kpi);
       if (outcome === undefined || expected === true) return;
       if (group === 'total') total[outcome] = priced.series(series).slice();
-      if (group === 'platform') platforms[index]![outcome] = priced.series(series).slice();
-      if (group === 'period') byPeriod[index]![outcome] = priced.series(series).slice();
+      if (group === 'platform') platforms[index][outcome] = priced.series(series).slice();
+      if (group === 'period') byPeriod[index][outcome] = priced.series(series).slice();
     });
     return {
       total,
-      platforms: new Map(session.program.platforms.map((name, index) => [name, platforms[index]!])),
+      platforms: new Map(session.program.platforms.map((name, index) => [name, platforms[index]])),
       periods: byPeriod,
     };
   } finally {

@@ -41,12 +41,12 @@ export function reportOf(
 }
 
 function scoreRow(some: readonly ScoredFigure[], last: number): ScoreRow {
-  const { group, outcome, span } = some[0]!;
+  const { group, outcome, span } = some[0];
   const mean = (of: (one: ScoredFigure) => number) => some.reduce((sum, one) => sum + of(one), 0) / some.length;
   const origins = some.map(({ origin }) => origin);
   const sideBySide = (Math.max(...origins) - Math.min(...origins)) / span.days + 1;
   const pit = new Array<number>(PIT_BINS).fill(0);
-  for (const { score } of some) pit[Math.min(PIT_BINS - 1, Math.floor(score.pit * PIT_BINS))]! += 1 / some.length;
+  for (const { score } of some) pit[Math.min(PIT_BINS - 1, Math.floor(score.pit * PIT_BINS))] += 1 / some.length;
   const proof = proofOf(
     some.map(({ origin, score }) => ({
       origin,
@@ -74,7 +74,7 @@ function scoreRow(some: readonly ScoredFigure[], last: number): ScoreRow {
 
 /** Days and total of the horizon decide; another total only where it misses, since it may need years to hold. */
 function verdictOn(rows: readonly ScoreRow[], horizon: number): BacktestVerdict {
-  const { group, outcome } = rows[0]!;
+  const { group, outcome } = rows[0];
   const deciding = rows.filter(({ span, verdict }) => span.days === horizon || verdict.kind === 'misses');
   return { group, outcome, verdict: oneVerdict((deciding.length > 0 ? deciding : rows).map(({ verdict }) => verdict)) };
 }

@@ -9,6 +9,7 @@ import {
 import { crps, scoreDay } from '../../calibrate/backtest/scores.js';
 import { randomStream } from '../../calibrate/fit/random.js';
 import { sortedQuantile } from '../../numerics/sorted-quantile.js';
+import { required } from '../../required.js';
 import type { History } from './history.js';
 import { type BacktestOptions, OUTCOMES, type Outcome, type ScoredFigure, type Span } from './types.js';
 
@@ -62,7 +63,7 @@ export function scoreDays(
     return future.flatMap(({ day, value }, at) => {
       const drawn = periods[day - origin - 1]?.[outcome];
       if (drawn === undefined) return [];
-      const baselines = each((name) => crps(rivals.get(name)![at]!.sort(), value));
+      const baselines = each((name) => crps(required(rivals.get(name))[at].sort(), value));
       const span: Span = { kind: 'days', days };
       return [figure({ group, outcome, span, origin, day, baselines }, drawn, value, options.seed)];
     });

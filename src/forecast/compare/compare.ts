@@ -2,6 +2,7 @@ import { openEngine } from '../../engine/open.js';
 import { openSession, type Session, type SessionOptions } from '../../engine/session.js';
 import { optimizePlan, ruleFunctions, ruleOutcomes } from '../../optimize/index.js';
 import type { Decision } from '../../optimize/types.js';
+import { required } from '../../required.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import type { Expression } from '../../scenario/expressions/types.js';
 import type { Scenario } from '../../scenario/types.js';
@@ -60,7 +61,7 @@ export async function compareScenarios(
   const other = contenders.find(({ scenario }) => scenario.currency !== first.currency);
   if (other !== undefined) {
     throw new NotComparableError(
-      `${other.label} is in ${other.scenario.currency} and ${contenders[0]!.label} in ${first.currency}: only one currency can be compared`,
+      `${other.label} is in ${other.scenario.currency} and ${contenders[0].label} in ${first.currency}: only one currency can be compared`,
     );
   }
   const { seed, draws, sampler } = first;
@@ -75,7 +76,7 @@ export async function compareScenarios(
       options.signal?.throwIfAborted();
       options.onProgress?.({ done, of: contenders.length, label });
       const sized = { ...scenario, seed, draws, sampler };
-      const one = await priceOne(sized, anew[done]!, goal, base, { ...options, engine });
+      const one = await priceOne(sized, anew[done], goal, base, { ...options, engine });
       base ??= one.draws;
       sampling ??= one.sampling;
       priced.push(one.priced);
@@ -85,7 +86,7 @@ export async function compareScenarios(
   }
   const { places, undefined: undefinedShare } = contest(
     priced.map(({ goalDraws }) => goalDraws),
-    sampling!,
+    required(sampling),
   );
   return {
     format: 'huni.compare/1',
@@ -93,8 +94,8 @@ export async function compareScenarios(
     goal: first.goal.text.trim(),
     undefined: undefinedShare,
     scenarios: contenders.map(({ label, scenario }, k) => {
-      const { kpis, goal: summary, difference, rules, targets, posts } = priced[k]!;
-      const { rank, best, regret } = places[k]!;
+      const { kpis, goal: summary, difference, rules, targets, posts } = priced[k];
+      const { rank, best, regret } = places[k];
       const identity = { name: scenario.name, sha256: scenario.sha256 };
       const plan = anew[k] ? { plan: 'optimized' as const } : {};
       return {
@@ -122,7 +123,7 @@ export async function compareScenarios(
  */
 function optimizedAnew(contenders: readonly Contender[]): readonly boolean[] {
   if (contenders.some(({ scenario }) => leavesPosts(scenario))) return contenders.map(() => true);
-  const first = contenders[0]!.scenario;
+  const first = contenders[0].scenario;
   const plan = ({ lines, creativeSplit }: Scenario): string =>
     JSON.stringify([lines.map(({ id, budget, flighting }) => [id, budget, flighting]), creativeSplit]);
   const ruled = contenders.map(
@@ -196,7 +197,7 @@ async function priceIn(
       : await session.evaluate(decision, functions, 'fresh', { gradients: false, ...aborting });
   const goalAt = COMPARED_KPIS.length;
   const judged = await priceTargets(session, decision, scenario.targets, signal);
-  const targets = scenario.targets.map((target, k) => targetOutcome(target, judged[k]!, sampling));
+  const targets = scenario.targets.map((target, k) => targetOutcome(target, judged[k], sampling));
   const byKpi = <T>(of: (kpi: ComparedKpi, series: number) => T) =>
     Object.fromEntries(COMPARED_KPIS.map((kpi, series) => [kpi, of(kpi, series)])) as Record<ComparedKpi, T>;
   return {
@@ -209,8 +210,8 @@ async function priceIn(
       difference:
         base === null
           ? null
-          : byKpi((kpi, series) => differenceSummary(figures.series(series), base.get(kpi)!, sampling)),
-      goal: summaries[goalAt]!,
+          : byKpi((kpi, series) => differenceSummary(figures.series(series), required(base.get(kpi)), sampling)),
+      goal: summaries[goalAt],
       goalDraws: figures.series(goalAt).slice(),
       rules: held(ruleOutcomes(scenario, decision, evidence)),
       targets: held(targets),

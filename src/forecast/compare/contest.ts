@@ -23,13 +23,13 @@ export function contest(values: readonly Float64Array[], plan: SamplingPlan): Co
   const ties = new Float64Array(draws);
   for (const own of values) {
     for (let draw = 0; draw < draws; draw++) {
-      const value = own[draw]!;
+      const value = own[draw];
       // NaN stays: such a future says nothing about anyone.
-      if (Number.isNaN(value) || Number.isNaN(most[draw]!)) most[draw] = Number.NaN;
-      else if (value > most[draw]!) {
+      if (Number.isNaN(value) || Number.isNaN(most[draw])) most[draw] = Number.NaN;
+      else if (value > most[draw]) {
         most[draw] = value;
         ties[draw] = 1;
-      } else if (value === most[draw]) ties[draw]!++;
+      } else if (value === most[draw]) ties[draw]++;
     }
   }
   const defined = most.filter((value) => !Number.isNaN(value)).length;
@@ -44,17 +44,17 @@ export function contest(values: readonly Float64Array[], plan: SamplingPlan): Co
 }
 
 function against(own: Float64Array, most: Float64Array, ties: Float64Array, plan: SamplingPlan) {
-  const regrets = most.map((best, draw) => best - own[draw]!);
-  const wins = regrets.map((regret, draw) => (Number.isNaN(regret) ? Number.NaN : regret === 0 ? 1 / ties[draw]! : 0));
+  const regrets = most.map((best, draw) => best - own[draw]);
+  const wins = regrets.map((regret, draw) => (Number.isNaN(regret) ? Number.NaN : regret === 0 ? 1 / ties[draw] : 0));
   const { mean, se } = moments(regrets, plan);
   const [p90] = quantiles(regrets, [90]);
   // A goal that is infinite somewhere can be beaten, but by how much has no mean.
-  const regret = Number.isFinite(mean) ? { mean, se: Number.isFinite(se) ? se : null, p90: p90! } : null;
+  const regret = Number.isFinite(mean) ? { mean, se: Number.isFinite(se) ? se : null, p90: p90 } : null;
   return { best: shareOf(wins, plan), regret };
 }
 
 function rankOf(means: readonly number[], k: number): number {
-  const own = means[k]!;
+  const own = means[k];
   // Without a mean a scenario comes last.
   const above = Number.isNaN(own) ? means.filter((mean) => !Number.isNaN(mean)) : means.filter((mean) => mean > own);
   return above.length + 1;

@@ -31,15 +31,15 @@ export function scoreEffects(
   const slopes = linearSlopes(sources, finite);
   const rest = finite.slice();
   sources.forEach((source, k) => {
-    const slope = slopes[k]!;
-    for (let d = 0; d < rest.length; d++) rest[d]! -= slope * source[d]!;
+    const slope = slopes[k];
+    for (let d = 0; d < rest.length; d++) rest[d] -= slope * source[d];
   });
   return (score) => {
-    const step = score.reduce((sum, { source, weight }) => sum + weight * slopes[source]!, 0);
+    const step = score.reduce((sum, { source, weight }) => sum + weight * slopes[source], 0);
     const [low, high] = conditionalMeans(scoreDraws(score, sources), rest, ENDS);
     return {
-      low: { mean: low!.mean + step * P10_SCORE, se: low!.se },
-      high: { mean: high!.mean - step * P10_SCORE, se: high!.se },
+      low: { mean: low.mean + step * P10_SCORE, se: low.se },
+      high: { mean: high.mean - step * P10_SCORE, se: high.se },
     };
   };
 }
@@ -50,7 +50,7 @@ const ENDS = [P10_SCORE, -P10_SCORE] as const;
 export function columnEffect(score: Float64Array, values: Float64Array): Effect {
   const defined = definedDraws([values]);
   const [low, high] = conditionalMeans(pick(score, defined), pick(values, defined), ENDS);
-  return { low: low!, high: high! };
+  return { low: low, high: high };
 }
 
 /**
@@ -74,17 +74,17 @@ export function groupEffect(
   const on = (series: Float64Array): Float64Array => pick(series, defined);
   const [from, to] = [before.map(on), after.map(on)];
   const base = on(values);
-  const changes = on(changed).map((value, d) => value - base[d]!);
+  const changes = on(changed).map((value, d) => value - base[d]);
   // The difference of two independent standard normals has variance 2.
   const slopes = from.map(
-    (source, k) => changes.reduce((sum, change, d) => sum + change * (to[k]![d]! - source[d]!), 0) / (2 * count),
+    (source, k) => changes.reduce((sum, change, d) => sum + change * (to[k][d] - source[d]), 0) / (2 * count),
   );
   const mean = base.reduce((sum, value) => sum + value, 0) / count;
-  if (group.subject.kind === 'draws') return rowsEffect(program, group, from[0]!, to[0]!, changes, mean);
+  if (group.subject.kind === 'draws') return rowsEffect(program, group, from[0], to[0], changes, mean);
   const { score, ends } = groupScore(program, group, slopes);
   const own = score.map(({ source, weight }) => ({ source: group.sources.indexOf(source), weight }));
   const [low, high] = conditionalMeansByChange(scoreDraws(own, from), scoreDraws(own, to), changes, mean, ENDS);
-  return { ends, low: low!, high: high! };
+  return { ends, low: low, high: high };
 }
 
 /**
@@ -104,18 +104,18 @@ function rowsEffect(
   const [from, to] = [new Float64Array(count), new Float64Array(count)];
   for (const { rows } of columns) {
     if (rows === undefined) continue;
-    const [one, other] = [before, after].map((normals) => inputDraws({ ...columns[0]!, terms: ONE, rows }, [normals]));
+    const [one, other] = [before, after].map((normals) => inputDraws({ ...columns[0], terms: ONE, rows }, [normals]));
     let slope = 0;
-    for (let d = 0; d < count; d++) slope += (changes[d]! * (other![d]! - one![d]!)) / (2 * count);
+    for (let d = 0; d < count; d++) slope += (changes[d] * (other[d] - one[d])) / (2 * count);
     for (let d = 0; d < count; d++) {
-      from[d]! += slope * one![d]!;
-      to[d]! += slope * other![d]!;
+      from[d] += slope * one[d];
+      to[d] += slope * other[d];
     }
   }
   const size = Math.sqrt(from.reduce((sum, value) => sum + value * value, 0) / count) || 1;
   const scaled = (series: Float64Array): Float64Array => series.map((value) => value / size);
   const [low, high] = conditionalMeansByChange(scaled(from), scaled(to), changes, mean, ENDS);
-  return { ends: { kind: 'luck' }, low: low!, high: high! };
+  return { ends: { kind: 'luck' }, low: low, high: high };
 }
 
 const ONE = [{ source: 0, weight: 1 }] as const;
@@ -129,5 +129,5 @@ export function definedDraws(series: readonly Float64Array[]): Uint32Array {
 }
 
 export function pick(values: Float64Array, draws: Uint32Array): Float64Array {
-  return draws.length === values.length ? values : Float64Array.from(draws, (d) => values[d]!);
+  return draws.length === values.length ? values : Float64Array.from(draws, (d) => values[d]);
 }

@@ -1,4 +1,5 @@
 import type { Program } from '../../model/program.js';
+import { required } from '../../required.js';
 import { LINE_METRICS, type LineMetric, type Platform } from '../../scenario/types.js';
 import type { Subject } from './types.js';
 
@@ -70,18 +71,18 @@ function factorOf(name: string): { readonly platform: Platform | null; readonly 
 function tiedSources(program: Program): Part[] {
   const { sources, inputs } = program;
   const leader = sources.map((_, source) => source);
-  const find = (source: number): number => (leader[source] === source ? source : find(leader[source]!));
+  const find = (source: number): number => (leader[source] === source ? source : find(leader[source]));
   const rows: number[][] = sources.map(() => []);
   inputs.forEach(({ terms }, row) => {
     // A share of variance of 0 leaves its source without a say.
     const used = terms.filter(({ weight }) => weight !== 0);
-    for (const { source } of used) rows[source]!.push(row);
-    const own = used.filter(({ source }) => factorOf(sources[source]!.name) === null);
-    for (const { source } of own) leader[find(source)] = find(own[0]!.source);
+    for (const { source } of used) rows[source].push(row);
+    const own = used.filter(({ source }) => factorOf(sources[source].name) === null);
+    for (const { source } of own) leader[find(source)] = find(own[0].source);
   });
   for (const { source } of program.noise) {
     if (source < 0) continue;
-    const first = program.noise.find((process) => process.source >= 0)!.source;
+    const first = required(program.noise.find((process) => process.source >= 0)).source;
     for (let t = 0; t < program.periods; t++) leader[find(source + t)] = find(first);
   }
   const parts = new Map<number, number[]>();
@@ -91,9 +92,9 @@ function tiedSources(program: Program): Part[] {
   return [...parts.values()]
     .map((members) => ({
       sources: members,
-      rows: [...new Set(members.flatMap((source) => rows[source]!))].sort((a, b) => a - b),
+      rows: [...new Set(members.flatMap((source) => rows[source]))].sort((a, b) => a - b),
     }))
-    .filter((part) => part.rows.length > 0 || sources[part.sources[0]!]!.name.startsWith('noise.'));
+    .filter((part) => part.rows.length > 0 || sources[part.sources[0]].name.startsWith('noise.'));
 }
 
 function named(program: Program, parts: readonly Part[], lineOf: LineOf, detail: Detail): SourceGroup[] {
@@ -112,23 +113,23 @@ function named(program: Program, parts: readonly Part[], lineOf: LineOf, detail:
       name: nameOf(subject),
       subject,
       sources: [...part.sources].sort((a, b) => a - b),
-      inputs: part.rows.map((row) => program.inputs[row]!.name),
+      inputs: part.rows.map((row) => program.inputs[row].name),
     };
   });
 }
 
 /** Parts with one key become one group. */
 function keyOf(program: Program, { sources, rows }: Part, lineOf: LineOf, detail: Detail): string {
-  const name = program.sources[sources[0]!]!.name;
+  const name = program.sources[sources[0]].name;
   if (rows.length === 0) return 'noise';
   if (isDraws(name)) return `draws ${name.slice(DRAWS.length)}`;
-  if (rows.every((row) => program.inputs[row]!.name.startsWith('creative.'))) return 'creative';
+  if (rows.every((row) => program.inputs[row].name.startsWith('creative.'))) return 'creative';
   const factor = factorOf(name);
-  const at = lineOf.get(rows[0]!);
+  const at = lineOf.get(rows[0]);
   if (detail === 'platform' && factor?.platform != null) return `platform-rates ${factor.platform}`;
   if (detail !== 'metric' && factor === null && rows.length === 1 && at !== undefined) {
-    const { id, platform } = program.lines[at.line]!;
-    return detail === 'line' ? `line-rates ${id}` : `platform-rates ${program.platforms[platform]!}`;
+    const { id, platform } = program.lines[at.line];
+    return detail === 'line' ? `line-rates ${id}` : `platform-rates ${program.platforms[platform]}`;
   }
   return rows.join(' ');
 }
@@ -136,25 +137,25 @@ function keyOf(program: Program, { sources, rows }: Part, lineOf: LineOf, detail
 function subjectOf(program: Program, { sources, rows }: Part, lineOf: LineOf, key: string): Subject {
   if (key === 'noise' || key === 'creative') return { kind: key };
   const [kind] = key.split(' ', 1);
-  const of = key.slice(kind!.length + 1);
+  const of = key.slice(kind.length + 1);
   if (kind === 'line-rates') return { kind, line: of };
   if (kind === 'platform-rates') return { kind, platform: of as Platform };
   if (kind === 'draws') return { kind, file: of };
   // A group that is all there is to its one input goes by the input's name.
-  const inputs = rows.map((row) => program.inputs[row]!);
+  const inputs = rows.map((row) => program.inputs[row]);
   const whole = inputs.every(({ terms }) =>
     terms.every(({ source, weight }) => weight === 0 || sources.includes(source)),
   );
-  if (whole && inputs.length === 1) return { kind: 'input', input: inputs[0]!.name };
-  const factors = sources.map((source) => factorOf(program.sources[source]!.name)).filter((factor) => factor !== null);
+  if (whole && inputs.length === 1) return { kind: 'input', input: inputs[0].name };
+  const factors = sources.map((source) => factorOf(program.sources[source].name)).filter((factor) => factor !== null);
   const widest = factors.find(({ platform }) => platform === null) ?? factors[0];
   if (widest !== undefined) {
     const { platform, metric } = widest;
     return platform === null ? { kind: 'market', metric } : { kind: 'platform', platform, metric };
   }
-  const at = lineOf.get(rows[0]!);
+  const at = lineOf.get(rows[0]);
   if (rows.length === 1 && at !== undefined) {
-    return { kind: 'line', line: program.lines[at.line]!.id, metric: at.metric };
+    return { kind: 'line', line: program.lines[at.line].id, metric: at.metric };
   }
   return { kind: 'together', inputs: inputs.map(({ name }) => name) };
 }

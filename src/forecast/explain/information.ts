@@ -1,6 +1,7 @@
 import { optimizePlan, ruleFunctions, ruleOutcomes } from '../../optimize/index.js';
 import { type Shift, shiftedPlans } from '../../optimize/shifted-plans.js';
 import type { Decision } from '../../optimize/types.js';
+import { required } from '../../required.js';
 import { bestDecision, informationValue, perfectInformationValue } from '../../sensitivity/information-value.js';
 import { moments } from '../../summary/moments.js';
 import { type Doing, doing } from '../../words/progress.js';
@@ -39,25 +40,25 @@ export async function valueOfKnowing(
   const scores = new Map(inputScores(session.program).map((score): [string, Score] => [score.name, score]));
   const questions = questionsOf(session.program).map(({ name, subject, inputs }): InformationQuestion => {
     signal?.throwIfAborted();
-    const draws = inputs.map((input) => pick(inputDraws(scores.get(input)!, normals), defined));
+    const draws = inputs.map((input) => pick(inputDraws(required(scores.get(input)), normals), defined));
     const { plugIn, chance, ...worth } = informationValue(payoffs, draws, setting.random(`question ${name}`));
     return { question: name, subject, inputs, ...worth, plug_in: plugIn, chance };
   });
   const alternatives = plans.map(({ name, shift, decision }, k): AlternativePlan => {
-    const { mean, se } = moments(payoffs[k]!, { ...sampling, draws: defined.length });
+    const { mean, se } = moments(payoffs[k], { ...sampling, draws: defined.length });
     const [proven, experiment, moonshot] = decision.creative;
     return {
       name,
       shift,
-      budgets: scenario.lines.map(({ id }, line) => ({ id, budget: decision.budgets[line]! })),
+      budgets: scenario.lines.map(({ id }, line) => ({ id, budget: decision.budgets[line] })),
       ...chosenPosts(scenario, decision),
-      creative: { proven: proven!, experiment: experiment!, moonshot: moonshot! },
+      creative: { proven: proven, experiment: experiment, moonshot: moonshot },
       goal: { mean, se },
     };
   });
   return {
     goal: scenario.goal.text,
-    best: plans[bestDecision(payoffs)]!.name,
+    best: plans[bestDecision(payoffs)].name,
     alternatives,
     everything: perfectInformationValue(payoffs),
     questions: questions.sort((a, b) => b.value - a.value || (a.question < b.question ? -1 : 1)),

@@ -24,7 +24,7 @@ export function questionsOf(program: Program): Question[] {
 
   const creative = inputs.filter(({ name }) => name.startsWith('creative.'));
   const fileOf = (row: number): string | null => {
-    const source = program.sources[program.inputs[row]!.terms[0]!.source]!.name;
+    const source = program.sources[program.inputs[row].terms[0].source].name;
     return isDraws(source) ? source : null;
   };
   const files = [...new Set(inputs.flatMap(({ row }) => fileOf(row) ?? []))];

@@ -2,6 +2,7 @@ import { exp, hypotenuse } from '../../distributions/elementary.js';
 import { normalQuantile } from '../../distributions/normal.js';
 import { applyNormalMap, type NormalMap } from '../../distributions/normal-map.js';
 import type { Program } from '../../model/program.js';
+import { required } from '../../required.js';
 import { autoregress } from '../../sampling/ar1.js';
 import { blocksOf, LANES } from '../../sampling/blocks.js';
 import { createNormalFiller } from '../../sampling/normals.js';
@@ -49,7 +50,9 @@ function rankScores(values: Float64Array): Float64Array {
     if (!first.has(value)) first.set(value, rank);
     last.set(value, rank);
   });
-  return values.map((value) => normalQuantile(((first.get(value)! + last.get(value)!) / 2 + 0.5) / values.length));
+  return values.map((value) =>
+    normalQuantile(((required(first.get(value)) + required(last.get(value))) / 2 + 0.5) / values.length),
+  );
 }
 
 /** An input's score in every draw, a column's by its values. */
@@ -61,7 +64,7 @@ export function inputDraws({ terms, rows }: Score, normals: readonly Float64Arra
 
 /** The mean of a platform's log price noise over the periods, a weighted sum of its innovations. */
 function noiseScore(program: Program, platform: number): Score[] {
-  const { sd, rho, source } = program.noise[platform]!;
+  const { sd, rho, source } = program.noise[platform];
   if (source < 0) return [];
   const { periods } = program;
   // Lane k carries a unit innovation in period k, so the series are the innovations' effects.
@@ -70,12 +73,12 @@ function noiseScore(program: Program, platform: number): Score[] {
   autoregress(effects, 0, periods, periods, periods, sd, rho);
   const weights = new Float64Array(periods);
   effects.forEach((effect, at) => {
-    weights[at % periods]! += effect / periods;
+    weights[at % periods] += effect / periods;
   });
   const spread = hypotenuse(...weights);
   return [
     {
-      name: `noise.cpm.${program.platforms[platform]!}`,
+      name: `noise.cpm.${program.platforms[platform]}`,
       terms: Array.from(weights, (weight, t) => ({ source: source + t, weight: weight / spread })),
       valueAt: (score) => exp(score * spread),
     },
@@ -100,8 +103,8 @@ export function sourceNormals(sources: readonly NormalSource[], plan: SamplingPl
 export function scoreDraws(terms: Terms, normals: readonly Float64Array[]): Float64Array {
   const out = new Float64Array(normals[0]?.length ?? 0);
   for (const { source, weight } of terms) {
-    const values = normals[source]!;
-    for (let d = 0; d < out.length; d++) out[d]! += weight * values[d]!;
+    const values = normals[source];
+    for (let d = 0; d < out.length; d++) out[d] += weight * values[d];
   }
   return out;
 }
@@ -120,11 +123,11 @@ export function groupScore(
   const { kind } = subject;
   if (kind === 'input' || kind === 'market' || kind === 'platform' || kind === 'line') {
     const shares = inputs.map((name) => {
-      const { terms, map } = program.inputs.find((input) => input.name === name)!;
+      const { terms, map } = required(program.inputs.find((input) => input.name === name));
       const own = terms.filter(({ source, weight }) => weight !== 0 && sources.includes(source));
       return { own, map, size: hypotenuse(...own.map(({ weight }) => weight)) };
     });
-    const { own, size, map } = shares[0]!;
+    const { own, size, map } = shares[0];
     const score = own.map(({ source, weight }) => ({ source, weight: weight / size }));
     const [p10, p90] = [P10_SCORE, -P10_SCORE];
     if (kind === 'input') return { score, ends: { kind: 'value', p10: valueAt(map, p10), p90: valueAt(map, p90) } };
@@ -137,12 +140,12 @@ export function groupScore(
   }
   const size = hypotenuse(...slopes);
   const even = 1 / Math.sqrt(sources.length);
-  const score = sources.map((source, k) => ({ source, weight: size > 0 ? slopes[k]! / size : even }));
+  const score = sources.map((source, k) => ({ source, weight: size > 0 ? slopes[k] / size : even }));
   return { score, ends: { kind: 'luck' } };
 }
 
 function valueAt(map: NormalMap, score: number): number {
   const value = new Float64Array(1);
   applyNormalMap(map, Float64Array.of(score), 0, value, 0, 1);
-  return value[0]!;
+  return value[0];
 }

@@ -120,7 +120,7 @@ async function budgetFrontier(
       last === null
         ? null
         : bandOf(
-            solved.profit.map((value, d) => (value - last.solved.profit[d]!) / (sized.budget - last.budget)),
+            solved.profit.map((value, d) => (value - last.solved.profit[d]) / (sized.budget - last.budget)),
             session,
           );
     points.push({ budget: sized.budget, plan: solved.plan, conflict: [], marginal });

@@ -35,7 +35,7 @@ export function withBudget(scenario: Scenario, budget: number, kind: 'exact' | '
     ...scenario,
     budget: fromMinorUnits(units, currency),
     rules: { ...scenario.rules, budget: kind },
-    lines: lines.map((line, k) => ({ ...line, budget: fromMinorUnits(parts[k]!, currency) })),
+    lines: lines.map((line, k) => ({ ...line, budget: fromMinorUnits(parts[k], currency) })),
   };
 }
 
@@ -68,10 +68,10 @@ export async function describePlan(
     gradients: false,
     ...(signal === undefined ? {} : { signal }),
   });
-  const [aim, profit, orders] = [values[0]!, values[1]!, values[2]!];
+  const [aim, profit, orders] = [values[0], values[1], values[2]];
   const grid = (amount: number): number => fromMinorUnits(toMinorUnits(amount, currency), currency);
   const plan: FrontierPlan = {
-    lines: scenario.lines.map(({ id }, k) => ({ id, budget: grid(decision.budgets[k]!) })),
+    lines: scenario.lines.map(({ id }, k) => ({ id, budget: grid(decision.budgets[k]) })),
     ...chosenPosts(scenario, decision),
     spend: grid(decision.budgets.reduce((sum, amount) => sum + amount, 0)),
     profit: bandOf(profit, session),
@@ -85,7 +85,7 @@ export async function describePlan(
 
 export function bandOf(values: Float64Array, session: Session): FigureBand {
   const [p10, p50, p90] = quantiles(values, [10, 50, 90]);
-  return { mean: moments(values, session.sampling).mean, p10: p10!, p50: p50!, p90: p90! };
+  return { mean: moments(values, session.sampling).mean, p10: p10, p50: p50, p90: p90 };
 }
 
 /** Two and a half significant digits are enough for a point of a curve: 13,500 rather than 13,487.61. */

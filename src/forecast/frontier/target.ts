@@ -1,5 +1,6 @@
 import type { Session } from '../../engine/session.js';
 import type { Decision } from '../../optimize/types.js';
+import { lastOf } from '../../required.js';
 import type { Scenario, Target } from '../../scenario/types.js';
 import { moments } from '../../summary/moments.js';
 import { priceTargets } from '../price-targets.js';
@@ -47,9 +48,9 @@ export async function targetBudget(
   const judge = async ({ budget, decision }: SolvedBudget): Promise<Judged> => {
     if (decision === null) return { budget, holds: false, value: null, se: 0 };
     const [figure] = await priceTargets(session, decision, [target], signal);
-    const outcome = targetOutcome(target, figure!, session.sampling);
+    const outcome = targetOutcome(target, figure, session.sampling);
     const share = target.probability !== null;
-    const se = share ? outcome.se : moments(figure!.values, session.sampling).se;
+    const se = share ? outcome.se : moments(figure.values, session.sampling).se;
     return { budget, holds: outcome.holds, value: share ? outcome.probability : outcome.value, se };
   };
   const at = async (budget: number): Promise<Judged> => {
@@ -60,7 +61,7 @@ export async function targetBudget(
   const judged: Judged[] = [];
   for (const one of solved) judged.push(await judge(one));
   await widened(judged, at);
-  const shared = { target: target.text, from: judged[0]!.budget, to: judged.at(-1)!.budget };
+  const shared = { target: target.text, from: judged[0].budget, to: lastOf(judged).budget };
   const last = judged.findLastIndex(({ holds }) => holds);
   const broken = judged.findLastIndex(({ holds }) => !holds);
   if (last === -1 || broken === -1) {
@@ -68,7 +69,7 @@ export async function targetBudget(
   }
   const largest = last < judged.length - 1;
   const border = largest ? last : broken;
-  const [below, above] = [judged[border]!, judged[border + 1]!];
+  const [below, above] = [judged[border], judged[border + 1]];
   const { low, high } = await narrowed(below, above, target.probability ?? target.threshold, at);
   const met = low.holds ? low : high;
   return {
@@ -82,10 +83,10 @@ export async function targetBudget(
 
 /** Where all budgets meet the target, or none does: larger and smaller ones, until one differs. */
 async function widened(judged: Judged[], at: (budget: number) => Promise<Judged>): Promise<void> {
-  const differs = (): boolean => judged.some(({ holds }) => holds !== judged[0]!.holds);
+  const differs = (): boolean => judged.some(({ holds }) => holds !== judged[0].holds);
   for (let k = 0; k < MORE && !differs(); k++) {
-    judged.push(await at(judged.at(-1)!.budget * WIDER));
-    if (!differs()) judged.unshift(await at(judged[0]!.budget / WIDER));
+    judged.push(await at(lastOf(judged).budget * WIDER));
+    if (!differs()) judged.unshift(await at(judged[0].budget / WIDER));
   }
 }
 

@@ -26,9 +26,9 @@ export function sobolPoints(varied: readonly Vary[], count: number): Point[] {
   });
   return Array.from({ length: count }, (_, k) =>
     varied.map((vary, key) => {
-      const at = sobolPoint(directions[key]!, 0, 0, k + 1) / 2 ** 32;
+      const at = sobolPoint(directions[key], 0, 0, k + 1) / 2 ** 32;
       const { range, values } = vary;
-      if (range === undefined) return values[Math.floor(at * values.length)]!;
+      if (range === undefined) return values[Math.floor(at * values.length)];
       // A few digits place a point well enough, and can be read.
       const exact = range.low + at * (range.high - range.low);
       return numberValue(Number(exact.toPrecision(5)), range.percent);

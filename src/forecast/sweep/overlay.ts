@@ -12,7 +12,7 @@ type Tree = { [key: string]: unknown };
 export function overlayText(main: string, varied: readonly Vary[], point: Point): string {
   const overlay: Tree = { extends: posix.basename(main) };
   varied.forEach(({ key }, k) => {
-    if (key !== 'budget') put(overlay, key.split('.'), point[k]!.value);
+    if (key !== 'budget') put(overlay, key.split('.'), point[k].value);
   });
   return JSON.stringify(overlay);
 }
@@ -23,15 +23,15 @@ function put(tree: Tree, path: readonly string[], value: unknown): void {
   if (first === 'lines' && rest.length > 1) {
     const lines = (tree.lines ?? []) as Tree[];
     tree.lines = lines;
-    const [platform, stage, segment] = rest[0]!.split('/');
+    const [platform, stage, segment] = rest[0].split('/');
     const same = lines.find((one) => one.platform === platform && one.stage === stage && one.segment === segment);
     const line: Tree = same ?? { platform, stage, ...(segment === undefined ? {} : { segment }) };
     if (same === undefined) lines.push(line);
     put(line, rest.slice(1), value);
   } else if (rest.length === 0) {
-    tree[first!] = value;
+    tree[first] = value;
   } else {
-    tree[first!] = { ...(tree[first!] as Tree | undefined) };
-    put(tree[first!] as Tree, rest, value);
+    tree[first] = { ...(tree[first] as Tree | undefined) };
+    put(tree[first] as Tree, rest, value);
   }
 }

@@ -1,6 +1,7 @@
 import { encode } from '../../engine/codec.js';
 import { contentId } from '../../engine/programs.js';
 import type { JobRunner } from '../../engine/whole/types.js';
+import { required } from '../../required.js';
 import type { Scenario } from '../../scenario/types.js';
 import { VERSION } from '../../version.js';
 import { readOutcome, type SweepContent } from './job.js';
@@ -56,12 +57,12 @@ export async function runSweep(request: SweepRequest): Promise<Sweep> {
         const outcome: VariantOutcome = answer.ok
           ? readOutcome(answer.bytes)
           : { status: 'failed', message: answer.message };
-        store.put(jobs[index]!.key, outcome);
+        store.put(jobs[index].key, outcome);
         onProgress({ done: ++done, of: points.length });
       },
     },
   );
-  const outcomes = keys.map((key) => store.get(key)!);
+  const outcomes = keys.map((key) => required(store.get(key)));
   const variants = sweptVariants(varied, points, outcomes);
   const { seed, draws, sampler, goal } = base;
   return {

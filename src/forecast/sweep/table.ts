@@ -1,3 +1,4 @@
+import { required } from '../../required.js';
 import type { Point, SharedValue, SweptChoice, SweptVariant, VariantOutcome, Vary, Verdict } from './types.js';
 
 /** Differences of objectives below this share of their size are rounding. */
@@ -13,20 +14,20 @@ export function sweptVariants(
   outcomes.forEach((outcome, k) => {
     const objective = contending(outcome);
     if (objective === null) return;
-    const group = groupOf(varied, points[k]!, 'assumption');
+    const group = groupOf(varied, points[k], 'assumption');
     highest.set(group, Math.max(objective, highest.get(group) ?? Number.NEGATIVE_INFINITY));
   });
   const taken = new Set<string>();
   return outcomes.map((outcome, k) => {
-    const group = groupOf(varied, points[k]!, 'assumption');
+    const group = groupOf(varied, points[k], 'assumption');
     const top = highest.get(group);
     const objective = contending(outcome);
     const regret = top === undefined || objective === null ? null : top - objective;
-    const near = regret !== null && Math.abs(regret) <= SAME * Math.max(1, Math.abs(top!));
+    const near = regret !== null && Math.abs(regret) <= SAME * Math.max(1, Math.abs(required(top)));
     // Of several that are as good, the first.
     const best = near && !taken.has(group);
     if (best) taken.add(group);
-    return { values: valuesOf(varied, points[k]!), verdict: verdictOf(outcome), outcome, regret, best };
+    return { values: valuesOf(varied, points[k]), verdict: verdictOf(outcome), outcome, regret, best };
   });
 }
 
@@ -54,12 +55,12 @@ export function sweptChoices(
     groups.set(group, [...(groups.get(group) ?? []), k]);
   });
   const choices = [...groups.values()].map((members): SweptChoice => {
-    const own = members.map((k) => rows[k]!);
+    const own = members.map((k) => rows[k]);
     const objectives = own.map(({ outcome }) => (outcome.status === 'priced' ? outcome.objective : null));
     const regrets = own.map(({ regret }) => regret);
     return {
       values: Object.fromEntries(
-        varied.flatMap(({ key, kind }) => (kind === 'choice' ? [[key, own[0]!.values[key]!]] : [])),
+        varied.flatMap(({ key, kind }) => (kind === 'choice' ? [[key, own[0].values[key]]] : [])),
       ),
       tried: own.length,
       best: own.filter(({ best }) => best).length,
@@ -74,7 +75,7 @@ export function sweptChoices(
 
 /** What the tenth of the variants with the least regret have in common, the most telling value first. */
 export function sharedValues(varied: readonly Vary[], rows: readonly SweptVariant[]): SharedValue[] {
-  const ranked = rows.filter(({ regret }) => regret !== null).sort((a, b) => a.regret! - b.regret!);
+  const ranked = rows.filter(({ regret }) => regret !== null).sort((a, b) => required(a.regret) - required(b.regret));
   if (ranked.length === 0) return [];
   const top = ranked.slice(0, Math.ceil(ranked.length / 10));
   const share = (among: readonly SweptVariant[], key: string, value: string): number =>
@@ -95,11 +96,11 @@ export function sharedValues(varied: readonly Vary[], rows: readonly SweptVarian
 }
 
 function valuesOf(varied: readonly Vary[], point: Point): Record<string, string> {
-  return Object.fromEntries(varied.map(({ key }, k) => [key, point[k]!.text]));
+  return Object.fromEntries(varied.map(({ key }, k) => [key, point[k].text]));
 }
 
 function groupOf(varied: readonly Vary[], point: Point, kind: Vary['kind']): string {
-  return JSON.stringify(varied.flatMap((vary, k) => (vary.kind === kind ? [point[k]!.text] : [])));
+  return JSON.stringify(varied.flatMap((vary, k) => (vary.kind === kind ? [point[k].text] : [])));
 }
 
 function meanOf(values: readonly (number | null)[]): number | null {

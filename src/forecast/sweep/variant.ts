@@ -5,6 +5,7 @@ import { CorrelationError } from '../../model/correlate-inputs.js';
 import { UndefinedGoalError } from '../../optimize/errors.js';
 import { optimizePlan, ruleFunctions, ruleOutcomes } from '../../optimize/index.js';
 import type { Decision } from '../../optimize/types.js';
+import { required } from '../../required.js';
 import type { Expression } from '../../scenario/expressions/types.js';
 import { parseScenario } from '../../scenario/read.js';
 import type { Scenario } from '../../scenario/types.js';
@@ -71,9 +72,9 @@ export async function readVariant(
   const { scenario } = reading;
   const at = varied.findIndex(({ key }) => key === 'budget');
   if (at < 0) return { ok: true, scenario };
-  const budget = point[at]!.value;
+  const budget = point[at].value;
   if (typeof budget !== 'number' || !(budget > 0) || !fitsMinorUnits(budget, scenario.currency)) {
-    return { ok: false, message: `budget: found ${point[at]!.text}, expected an amount above 0` };
+    return { ok: false, message: `budget: found ${point[at].text}, expected an amount above 0` };
   }
   return { ok: true, scenario: withBudget(scenario, budget, scenario.rules.budget) };
 }
@@ -115,7 +116,7 @@ export async function sweepVariant(
 async function adviceOn(engine: Engine, scenario: Scenario, advise: Advise): Promise<VerdictKind> {
   try {
     const { result } = await runForecast(scenario, { engine, advise, charts: false, prices: false });
-    return result.verdict!.kind;
+    return required(result.verdict).kind;
   } catch (error) {
     if (error instanceof ContradictionError) return 'cannot';
     throw error;
@@ -145,7 +146,7 @@ async function priced(session: Session, scenario: Scenario, decision: Decision):
   const aim = figures.series(SWEPT_KPIS.length);
   const { mean, se } = moments(aim, sampling);
   const judged = await priceTargets(session, decision, targets);
-  const outcomes = targets.map((target, k) => targetOutcome(target, judged[k]!, sampling));
+  const outcomes = targets.map((target, k) => targetOutcome(target, judged[k], sampling));
   const kpis = SWEPT_KPIS.map((name): [SweptKpi, SweptFigure] => {
     const { mean: average, p10, p50, p90 } = bands[name];
     return [name, { mean: known(average), p10: known(p10), p50: known(p50), p90: known(p90) }];
@@ -160,7 +161,7 @@ async function priced(session: Session, scenario: Scenario, decision: Decision):
     loss: probability(figures.series(SWEPT_KPIS.indexOf('profit')), '<', 0, sampling).probability,
     rules: held(ruleOutcomes(scenario, decision, evidence)),
     targets: held(outcomes),
-    budgets: Object.fromEntries(scenario.lines.map(({ id }, k) => [id, grid(decision.budgets[k]!)])),
+    budgets: Object.fromEntries(scenario.lines.map(({ id }, k) => [id, grid(decision.budgets[k])])),
     ...(posts === undefined ? {} : { posts: Object.fromEntries(posts.map((one) => [one.id, one.posts])) }),
   };
 }

@@ -1,4 +1,5 @@
 import { parse as parseYaml } from 'yaml';
+import { required } from '../../required.js';
 import { parseNumber } from '../../units/number.js';
 import type { Vary, VaryKind, VaryValue } from './types.js';
 
@@ -48,14 +49,14 @@ function readRange(
   shared: { readonly key: string; readonly kind: VaryKind },
   groups: Readonly<Record<string, string | undefined>>,
 ): VaryReading {
-  const [low, high] = [parseNumber(groups.low!), parseNumber(groups.high!)];
+  const [low, high] = [parseNumber(required(groups.low)), parseNumber(required(groups.high))];
   const wrong = (found: string, expected: string): VaryReading => ({ ok: false, found, expected });
   if (!low.ok) return wrong(`"${groups.low}" as the start of ${shared.key}`, 'a number such as 10k');
   if (!high.ok) return wrong(`"${groups.high}" as the end of ${shared.key}`, 'a number such as 100k');
   if (!(high.value > low.value)) {
     return wrong(`${shared.key} from ${groups.low} to ${groups.high}`, 'an end above the start');
   }
-  const percent = groups.low!.includes('%') || groups.high!.includes('%');
+  const percent = required(groups.low).includes('%') || required(groups.high).includes('%');
   if (groups.step === undefined) {
     return { ok: true, vary: { ...shared, values: [], range: { low: low.value, high: high.value, percent } } };
   }
@@ -81,7 +82,7 @@ const CHOICES = ['budget', 'rules', 'goal', 'horizon', 'start'];
 export function kindOf(key: string): VaryKind {
   const parts = key.split('.');
   if (parts[0] === 'lines') return LINE_CHOICES.includes(parts[2] ?? '') ? 'choice' : 'assumption';
-  return CHOICES.includes(parts[0]!) ? 'choice' : 'assumption';
+  return CHOICES.includes(parts[0]) ? 'choice' : 'assumption';
 }
 
 /** Parts between commas that stand in no brackets and no quotes. */
@@ -91,7 +92,7 @@ function splitAtCommas(text: string): string[] {
   let quote = '';
   let from = 0;
   for (let k = 0; k < text.length; k++) {
-    const character = text[k]!;
+    const character = text[k];
     if (quote !== '') quote = character === quote ? '' : quote;
     else if (character === '"' || character === "'") quote = character;
     else if ('[{('.includes(character)) depth++;

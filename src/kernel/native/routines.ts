@@ -1,3 +1,5 @@
+import { required } from '../../required.js';
+
 /** Routines in native code. */
 export interface NativeRoutines {
   /**
@@ -22,7 +24,7 @@ export function nativeFrom(addon: NativeAddon): NativeRoutines {
   return {
     open(memory, routines) {
       if (!routines.every((key) => index.has(key))) return null;
-      const table = Uint32Array.from(routines, (key) => index.get(key)!);
+      const table = Uint32Array.from(routines, (key) => required(index.get(key)));
       return (calls, count, offset) => addon.run(memory, table, calls, count, offset);
     },
   };

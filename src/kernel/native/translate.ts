@@ -1,3 +1,4 @@
+import { required } from '../../required.js';
 import { I32, V128 } from '../wasm/code.js';
 
 /** Instructions on vectors, by their number behind the prefix: operands are popped last first. */
@@ -43,7 +44,7 @@ export function translateBody(body: Uint8Array): string {
   const opened: ('loop' | 'if')[] = [];
   let temporaries = 0;
   let loops = 0;
-  const pop = (): string => stack.pop()!;
+  const pop = (): string => required(stack.pop());
   const push = (type: 'V' | 'uint32_t', value: string): void => {
     const name = `t${temporaries++}`;
     lines.push(`  ${type} ${name} = ${value};`);

@@ -1,3 +1,4 @@
+import { lastOf, required } from '../../required.js';
 import { type Code, type Local, V128 } from './code.js';
 import type { Constants } from './constants.js';
 
@@ -40,7 +41,7 @@ export function polynomial(code: Code, constants: Constants, x: Local, coefficie
   code.get(x).get(x).vector('multiply').set(square);
   const chain = (from: number): void => {
     const own = coefficients.filter((_, k) => k % 2 === from);
-    constants.get(code, own.at(-1)!);
+    constants.get(code, lastOf(own));
     for (const coefficient of own.slice(0, -1).reverse()) {
       code.get(square).vector('multiply');
       constants.get(code, coefficient);
@@ -161,7 +162,7 @@ export function relativesOf(
     ['fade', () => code.get(fresh).get(remaining).vector('subtract').get(u).vector('divide')],
   ]);
   for (const [relative, result] of results) {
-    general.get(relative)!();
+    required(general.get(relative))();
     code.get(result).get(isLarge).vector('choose').set(result);
   }
   code.end();

@@ -1,3 +1,4 @@
+import { required } from '../../required.js';
 import type { Node } from '../nodes.js';
 import type { Routine } from '../routine.js';
 import { Code, I32, type Local, V128, type VectorInstruction } from './code.js';
@@ -311,9 +312,10 @@ class Values {
 
   private relative(u: number, relative: Relative): void {
     const known =
-      this.relatives.get(u) ?? relativesOf(this.code, this.constants, this.local(u), this.facts.relatives.get(u)!);
+      this.relatives.get(u) ??
+      relativesOf(this.code, this.constants, this.local(u), required(this.facts.relatives.get(u)));
     this.relatives.set(u, known);
-    this.code.get(known.get(relative)!);
+    this.code.get(required(known.get(relative)));
   }
 
   private local(node: number): Local {

@@ -121,12 +121,12 @@ export function rightsStep(options: { readonly stoppable: boolean }): Step {
       },
       (values) => {
         const slots = values as unknown as Slots;
-        const opening = options.stoppable ? multiply(slots.active!, slots.opening!) : slots.opening!;
-        const held = add(slots.held!, opening);
+        const opening = options.stoppable ? multiply(slots.active, slots.opening) : slots.opening;
+        const held = add(slots.held, opening);
         const fee = multiply(slots['rights fee'], opening);
         return {
           states: { held },
-          adds: { rights: multiply(slots.boost!, held), 'line pay': fee, 'period pay': fee },
+          adds: { rights: multiply(slots.boost, held), 'line pay': fee, 'period pay': fee },
         };
       },
     );

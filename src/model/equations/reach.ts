@@ -74,7 +74,7 @@ function define({ platforms, sources, population }: ReachShape): Step {
     (values) => {
       const slots = values as unknown as { readonly [name: string]: Expression };
       const reach = (k: number): Expression => slots[`reach ${k}`];
-      const people = population ? slots.population! : null;
+      const people = population ? slots.population : null;
       const ofAudience = (size: Expression, members: readonly number[]): Expression =>
         multiply(size, subtract(1, multiply(...members.map((k) => missedShare(reach(k), size)))));
       const ofPlatforms = platforms.map((platform) => {

@@ -30,8 +30,8 @@ export function delayStep(count: number): Step {
       { name: `recording of ${count}`, inputs: ['theta'], reads: namesOf(count), states: ['pending'] },
       (values) => {
         const slots = values as unknown as { readonly [name: string]: Expression };
-        const unrecorded = add(slots.pending!, ...namesOf(count).map((name) => slots[name]));
-        return { states: { pending: multiply(unrecorded, slots.theta!) } };
+        const unrecorded = add(slots.pending, ...namesOf(count).map((name) => slots[name]));
+        return { states: { pending: multiply(unrecorded, slots.theta) } };
       },
     ),
   );

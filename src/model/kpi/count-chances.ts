@@ -1,4 +1,5 @@
 import { poissonAtLeast } from '../../distributions/poisson.js';
+import { required } from '../../required.js';
 import type { Comparison } from '../../scenario/types.js';
 
 /** KPIs that a figure with a count is reported by. */
@@ -105,7 +106,7 @@ export function countChances(
   comparison: Comparison,
   threshold: number,
 ): Float64Array {
-  const count = countOf(kpi, expected)!;
+  const count = required(countOf(kpi, expected));
   return expected(count.of).map((mean, d) => chance(mean, count, d, comparison, threshold));
 }
 

@@ -1,4 +1,5 @@
 import { createTape, type Pass, type Row, type Tape } from '../../kernel/index.js';
+import { required } from '../../required.js';
 import {
   countsOf,
   everySeries,
@@ -85,7 +86,13 @@ export function recordSeries(recording: Recording, figures: FigureRows, selectio
       const mean = group.part(of);
       const row = mean === null ? null : recording.table.row();
       if (mean !== null) {
-        counts.push({ group: name, part: of, from: mean.value, to: row!.value, came: group.came(of)?.value ?? null });
+        counts.push({
+          group: name,
+          part: of,
+          from: mean.value,
+          to: required(row).value,
+          came: group.came(of)?.value ?? null,
+        });
       }
       rows.set(of, row);
       return row;
@@ -153,8 +160,9 @@ export function recordSeries(recording: Recording, figures: FigureRows, selectio
       });
     }
     return {
-      values: kpis.map((_, k) => values.get(k)!),
-      expected: counting === null ? [] : kpis.flatMap((kpi, k) => (expects.has(kpi) ? [expected.get(k)!] : [])),
+      values: kpis.map((_, k) => required(values.get(k))),
+      expected:
+        counting === null ? [] : kpis.flatMap((kpi, k) => (expects.has(kpi) ? [required(expected.get(k))] : [])),
     };
   };
   const push = (group: GroupFigures, name: string, kpis: readonly string[], formulas: readonly Formula[]): void => {

@@ -1,4 +1,5 @@
 import type { Row } from '../../kernel/index.js';
+import { required } from '../../required.js';
 import { bothStep, figureSlot, GATE_FIGURES, type GateFigure, gateStep } from '../equations/gate.js';
 import { preparedOf, restOf } from '../prepared.js';
 import type { ProgramGate } from '../program-rest.js';
@@ -47,7 +48,7 @@ export function createGates(recording: Recording): GateRecorder {
       for (const gate of rest.gates) {
         if (gate.period !== t) continue;
         const passes = judge(recording, gate);
-        passed.push(both(passes, goingOn)!);
+        passed.push(required(both(passes, goingOn)));
         if (gate.stops === 'all') goingOn = both(goingOn, passes);
         const stopped = gate.stops === 'all' ? alive.map((_, participant) => participant) : gate.stops;
         for (const participant of stopped) alive[participant] = both(alive[participant], passes);

@@ -1,4 +1,5 @@
 import { defineStep, multiply, type Row, type Tape } from '../../kernel/index.js';
+import { required } from '../../required.js';
 import type { GroupFigure } from '../../scenario/expressions/types.js';
 import { ADDENDS, delayStep, recordStep, sumStep } from '../equations/totals.js';
 import type { BaseFigure, OwnFigure } from '../kpi/definitions.js';
@@ -117,7 +118,7 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
     }
   };
   const hours = (): Row => {
-    const { messages, reply, minutes } = rest.community!;
+    const { messages, reply, minutes } = required(rest.community);
     const row = table.row();
     tape.call(hoursStep, {
       rows: { messages: input(messages), reply: input(reply), minutes: input(minutes), hours: row },

@@ -1,4 +1,5 @@
 import type { Row } from '../../kernel/index.js';
+import { required } from '../../required.js';
 import { STAGES, type Stage } from '../../scenario/types.js';
 import {
   approachStep,
@@ -203,9 +204,11 @@ export function createLines(
         'season orders': numbers.constant(reported ? (program.seasonCvr[t] ?? 1) : 1),
         overlap: numbers.constant(rest.overlap),
         ...(came?.impressions === true
-          ? { 'impressions that came': numbers.constant(inFlight!.lines[line].impressions[t]) }
+          ? { 'impressions that came': numbers.constant(required(inFlight).lines[line].impressions[t]) }
           : {}),
-        ...(came?.clicks === true ? { 'clicks that came': numbers.constant(inFlight!.lines[line].clicks[t]) } : {}),
+        ...(came?.clicks === true
+          ? { 'clicks that came': numbers.constant(required(inFlight).lines[line].clicks[t]) }
+          : {}),
       },
     };
   };
@@ -271,7 +274,9 @@ export function createLines(
           rows: {
             ...(active === null ? {} : { active }),
             brought:
-              cameOf(line, t)?.conversions === true ? prepared(rows.came[line].first + t) : brought.get(line)![t],
+              cameOf(line, t)?.conversions === true
+                ? prepared(rows.came[line].first + t)
+                : required(brought.get(line))[t],
             'line spend': own.spend,
             'line unspent': own.unspent,
             'line idle': own.idle,

@@ -1,5 +1,6 @@
 import { type Pass, runCalls } from '../../kernel/index.js';
 import { CHUNK, openSimdImage } from '../../kernel/simd.js';
+import { lastOf, required } from '../../required.js';
 import { LANES, layoutOf } from '../layout.js';
 import type { PlanSpend } from '../plan.js';
 import type { Program } from '../program.js';
@@ -72,16 +73,16 @@ export function createRunner(program: Program, options: RunnerOptions): PlanRunn
       }
     },
     count(lanes) {
-      counted!.clear(lanes);
-      counted!.run(lanes);
+      required(counted).clear(lanes);
+      required(counted).run(lanes);
     },
     clear(lanes) {
-      back!.clear(lanes);
+      required(back).clear(lanes);
       // What no call of the tape adds to (spend that a function doesn't look at) is still added to by responses.
       if (responds) for (const row of places.gradient) if (row >= 0) data.fill(0, row, row + lanes);
     },
     backward(lanes) {
-      back!.run(lanes);
+      required(back).run(lanes);
       if (responds) respondBack(program, places, activeOf, data, lanes);
     },
   };
@@ -121,6 +122,6 @@ function openImage({ code, places, segments, hasBackward, hasCounted }: PlanImag
     numbers,
     forward: executables.slice(0, segments),
     back: hasBackward ? executables[segments] : null,
-    counted: hasCounted ? executables.at(-1)! : null,
+    counted: hasCounted ? lastOf(executables) : null,
   };
 }

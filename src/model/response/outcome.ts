@@ -1,3 +1,4 @@
+import { required } from '../../required.js';
 import { type Layout, rowAt, STRIDE } from '../layout.js';
 import type { PlanSpend } from '../plan.js';
 import type { Program } from '../program.js';
@@ -21,7 +22,7 @@ export function prepareResponses(program: Program, layout: Layout, data: Float64
     for (let d = 0; d < lanes; d++) {
       // The same weights in every draw are made once.
       if (d === 0 || !constant) {
-        adstockWeights(adstock.kind, data[first! + d], data[second! + d], weights);
+        adstockWeights(adstock.kind, data[first + d], data[second + d], weights);
         if (adstock.normalised) scaleToOne(weights);
       }
       for (let j = 0; j < length; j++) data[to + j * STRIDE + d] = weights[j];
@@ -41,7 +42,7 @@ type Evaluate = (s: number, d: number, to: CurvePoint) => void;
 function evaluatorOf(response: ProgramResponse, layout: Layout, data: Float64Array): Evaluate {
   const [a, b = a, c = a] = response.parameters.map((row) => rowAt(layout.inputs, row)) as [number, number?, number?];
   const { from, times } = response.half;
-  const through = response.through!;
+  const { through } = response;
   switch (response.curve) {
     case 'hill':
       return (s, d, to) => hill(s, data[a + d], from + times * data[b + d], data[c + d], to);
@@ -53,8 +54,10 @@ function evaluatorOf(response: ProgramResponse, layout: Layout, data: Float64Arr
       return (s, d, to) => michaelis(s, data[a + d], data[b + d], to);
     case 'root':
       return (s, d, to) => root(s, data[a + d], data[b + d], to);
-    case 'table':
-      return (s, d, to) => table(s, through, data[a + d], to);
+    case 'table': {
+      const points = required(through);
+      return (s, d, to) => table(s, points, data[a + d], to);
+    }
   }
 }
 

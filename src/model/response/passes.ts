@@ -1,3 +1,4 @@
+import { required } from '../../required.js';
 import { rowAt, STRIDE } from '../layout.js';
 import type { PlanPlaces } from '../plan-tape/record.js';
 import type { Program } from '../program.js';
@@ -17,7 +18,7 @@ export function respondBack(
   const T = program.periods;
   const variables = variablesOf(program);
   for (const [line, brought] of outcomes) {
-    const { marginalsAt, weightsAt, length } = program.lines[line].response!;
+    const { marginalsAt, weightsAt, length } = required(program.lines[line].response);
     for (let t = 0; t < T + length - 1; t++) {
       const bar = rowAt(layout.responseBars, marginalsAt + t);
       const marginal = rowAt(layout.responseMarginals, marginalsAt + t);

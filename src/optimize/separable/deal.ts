@@ -1,3 +1,4 @@
+import { required } from '../../required.js';
 import type { GroupBounds, GroupNode } from './groups.js';
 
 /** Best values of a group for each number of cells it gets; −∞ where it can't have just so many. */
@@ -76,7 +77,7 @@ function tableOf(task: Deal, node: GroupNode): Table {
             ratios.length > 0,
           );
   });
-  const { best, recover } = sum!;
+  const { best, recover } = required<Table>(sum);
   for (let k = 0; k <= steps; k++) if (k < low || k > high) best[k] = Number.NEGATIVE_INFINITY;
   return { best, recover };
 }

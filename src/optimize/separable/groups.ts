@@ -80,7 +80,7 @@ export function groupTree(rules: LinearRules): GroupTree {
       const [a] = first;
       const [b] = second;
       const { coefficients, lower, upper } = row;
-      group.ratios.push({ first: coefficients[a!], second: coefficients[b!], lower, upper });
+      group.ratios.push({ first: coefficients[a], second: coefficients[b], lower, upper });
       groupOf(first);
       groupOf(second);
       continue;

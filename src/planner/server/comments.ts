@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, isSeq, parseDocument } from 'yaml';
 import { scenarioWords } from '../../calibrate/words/scenario/index.js';
+import { firstOf } from '../../required.js';
 import { LANGUAGES } from '../../units/locale.js';
 import { positionsOf } from '../edits/positions.js';
 
@@ -14,7 +15,7 @@ export interface FileComments {
 }
 
 /** How a file made from exports begins, in whatever language it was made. */
-const HEADS = LANGUAGES.map((language) => scenarioWords(language).sentences.calibratedFrom('\n').split('\n')[0]!);
+const HEADS = LANGUAGES.map((language) => firstOf(scenarioWords(language).sentences.calibratedFrom('\n').split('\n')));
 
 /** Reads a file's comments; a file that is no YAML has none. */
 export function fileComments(text: string): FileComments {

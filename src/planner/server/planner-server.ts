@@ -7,6 +7,7 @@ import rateLimit from '@fastify/rate-limit';
 import staticFiles from '@fastify/static';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Engine } from '../../engine/types.js';
+import { firstOf } from '../../required.js';
 import { MAX_SCENARIO_BYTES } from '../../scenario/source/file.js';
 import { admitOnlyKnown, refuse } from './admission.js';
 import { createJobs } from './jobs.js';
@@ -154,7 +155,7 @@ export async function startPlanner(options: PlannerOptions): Promise<PlannerServ
     origins.push(new URL(options.publicOrigin).origin);
   }
   return {
-    address: `${options.publicOrigin ?? origins[0]!}/?token=${admission.token}`,
+    address: `${options.publicOrigin ?? firstOf(origins)}/?token=${admission.token}`,
     app,
     close: async () => {
       jobs.stopAll();

@@ -2,6 +2,7 @@ import type { LineFit } from '../../calibrate/fit/calibrate.js';
 import { density } from '../../distributions/index.js';
 import { normalQuantile } from '../../distributions/normal.js';
 import type { Distribution } from '../../distributions/types.js';
+import { elementAt, firstOf, lastOf } from '../../required.js';
 import type { Language } from '../../units/locale.js';
 import { color, framed, type Layer, layerOver } from '../charts/theme.js';
 import type { Picture } from '../charts/types.js';
@@ -22,7 +23,7 @@ export function fitCharts({ fit, line }: LineFit, language: Language): Picture[]
   const { effects, mode } = fit.price;
   const spread: Distribution = {
     family: 'normal',
-    mean: effects[0]!,
+    mean: firstOf(effects),
     sd: Math.hypot(mode.between, mode.drift, mode.noise),
   };
   charts.push(
@@ -38,7 +39,9 @@ export function fitCharts({ fit, line }: LineFit, language: Language): Picture[]
     const rate = fit.rates[metric];
     if (rate === null) continue;
     const observed = rate.series.flatMap(({ trials, hits }) =>
-      Array.from(trials, (n, row) => Math.log(hits[row]! / (n - hits[row]!))).filter(Number.isFinite),
+      Array.from(trials, (n, row) => Math.log(elementAt(hits, row) / (n - elementAt(hits, row)))).filter(
+        Number.isFinite,
+      ),
     );
     const size = rate.mode.between;
     const within = rate.mode.daily / Math.max(1e-9, Math.min(rate.mode.mean, 1 - rate.mode.mean));
@@ -119,7 +122,7 @@ function residualCharts(
   const points = sorted
     .map((came, i) => ({ expected: normalQuantile((i + 0.5) / n), came }))
     .filter((_, i) => i % stride === 0 || i === n - 1);
-  const ends = [points[0]!.expected, points.at(-1)!.expected];
+  const ends = [firstOf(points).expected, lastOf(points).expected];
   const quantiles = {
     width: WIDTH,
     height: HEIGHT,
@@ -173,15 +176,15 @@ function residualCharts(
 function autocorrelation(series: readonly { readonly day: Int32Array }[], innovations: readonly Float64Array[]) {
   const sums = Array.from({ length: LAGS + 1 }, () => ({ xy: 0, xx: 0, yy: 0, n: 0 }));
   series.forEach(({ day }, campaign) => {
-    const errors = innovations[campaign]!;
-    const at = new Map(Array.from(day, (d, row) => [d, errors[row]!]));
+    const errors = elementAt(innovations, campaign);
+    const at = new Map(Array.from(day, (d, row) => [d, elementAt(errors, row)]));
     for (let row = 0; row < day.length; row++) {
       for (let lag = 1; lag <= LAGS; lag++) {
-        const later = at.get(day[row]! + lag);
+        const later = at.get(elementAt(day, row) + lag);
         if (later === undefined) continue;
-        const sum = sums[lag]!;
-        sum.xy += errors[row]! * later;
-        sum.xx += errors[row]! ** 2;
+        const sum = elementAt(sums, lag);
+        sum.xy += elementAt(errors, row) * later;
+        sum.xx += elementAt(errors, row) ** 2;
         sum.yy += later ** 2;
         sum.n++;
       }

@@ -3,6 +3,7 @@ import { distributionText } from '../../calibrate/fit/line-text.js';
 import { fitOriginText } from '../../calibrate/words/index.js';
 import { mean, quantile } from '../../distributions/index.js';
 import type { Distribution } from '../../distributions/types.js';
+import { elementAt } from '../../required.js';
 import type { Language } from '../../units/locale.js';
 import { list, type Report, section, table } from '../blocks.js';
 import type { Table } from '../content/table.js';
@@ -69,7 +70,7 @@ function fitSentence({ fit, line }: LineFit, language: Language): string {
       percent(Math.expm1(Math.hypot(mode.drift, mode.noise))),
       percent(mode.persistence),
     ),
-    words.scale(signed(2 ** effects[2]! - 1)),
+    words.scale(signed(2 ** elementAt(effects, 2) - 1)),
     words.together(decimals(priceWithClicks, 2), whole(pairs.priceWithClicks)),
   ].join(' ');
 }

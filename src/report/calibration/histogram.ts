@@ -1,3 +1,5 @@
+import { elementAt } from '../../required.js';
+
 /** A bar of a histogram: share of values per unit of x. */
 export interface Bar {
   readonly from: number;
@@ -13,12 +15,15 @@ export function histogram(values: readonly number[]): Bar[] {
   const n = sorted.length;
   const [low, high] = [sorted[0] ?? 0, sorted[n - 1] ?? 0];
   if (!(high > low)) return [];
-  const spread = sorted[Math.floor(0.75 * (n - 1))]! - sorted[Math.floor(0.25 * (n - 1))]!;
+  const spread = elementAt(sorted, Math.floor(0.75 * (n - 1))) - elementAt(sorted, Math.floor(0.25 * (n - 1)));
   const width = spread > 0 ? (2 * spread) / Math.cbrt(n) : (high - low) / 10;
   const count = Math.min(MOST_BARS, Math.max(5, Math.ceil((high - low) / width)));
   const step = (high - low) / count;
   const counts = new Array<number>(count).fill(0);
-  for (const value of sorted) counts[Math.min(count - 1, Math.floor((value - low) / step))]!++;
+  for (const value of sorted) {
+    const bar = Math.min(count - 1, Math.floor((value - low) / step));
+    counts[bar] = elementAt(counts, bar) + 1;
+  }
   return counts.map((hits, i) => ({ from: low + i * step, to: low + (i + 1) * step, density: hits / (n * step) }));
 }
 

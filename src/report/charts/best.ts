@@ -1,4 +1,5 @@
 import type { ComparedScenario } from '../../forecast/compare/types.js';
+import { lastOf } from '../../required.js';
 import type { CompareContext } from '../compare/context.js';
 import { fitText, textWidth } from '../text-width.js';
 import { color, framed, LABEL_SIZE, layerOver } from './theme.js';
@@ -7,17 +8,24 @@ import { type Chart, isNarrow, type Layout } from './types.js';
 
 const MOST_ROWS = 16;
 
+/** A scenario that is among those to choose from. */
+interface RankedScenario {
+  readonly label: string;
+  readonly best: NonNullable<ComparedScenario['best']>;
+  readonly regret: NonNullable<ComparedScenario['regret']>;
+}
+
 /** How often each scenario is the best one, and what having chosen it costs against knowing the future. */
 export function bestChart(context: CompareContext): Chart {
   const { comparison, text, formats, goal, writeGoal } = context;
   const words = text.charts.best;
   const ranked = comparison.scenarios
-    .filter(({ best, regret }) => best !== null && regret !== null)
-    .sort((a, b) => b.best!.probability - a.best!.probability || a.regret!.mean - b.regret!.mean);
+    .flatMap(({ label, best, regret }) => (best === null || regret === null ? [] : [{ label, best, regret }]))
+    .sort((a, b) => b.best.probability - a.best.probability || a.regret.mean - b.regret.mean);
   const first = ranked[0];
   if (first === undefined) return { name: 'best', omitted: words.none };
   const shown = ranked.slice(0, MOST_ROWS);
-  const title = words.title(first.label, formats.share(first.best!.probability), writeGoal(first.regret!.mean), goal);
+  const title = words.title(first.label, formats.share(first.best.probability), writeGoal(first.regret.mean), goal);
   const rest = ranked.length - shown.length;
   const note = rest === 0 ? words.note : `${words.note} ${words.some(String(shown.length), String(ranked.length))}`;
   const { columns } = text.rank;
@@ -27,7 +35,7 @@ export function bestChart(context: CompareContext): Chart {
     note,
     table: {
       columns: [columns.scenario, columns.best, columns.regret],
-      rows: ranked.map(({ label, best, regret }) => [label, formats.share(best!.probability), writeGoal(regret!.mean)]),
+      rows: ranked.map(({ label, best, regret }) => [label, formats.share(best.probability), writeGoal(regret.mean)]),
     },
     spec: (layout) => bestSpec({ title, note }, layout, shown, context),
   };
@@ -36,22 +44,22 @@ export function bestChart(context: CompareContext): Chart {
 function bestSpec(
   frame: { readonly title: string; readonly note: string },
   layout: Layout,
-  shown: readonly ComparedScenario[],
+  shown: readonly RankedScenario[],
   { formats, writeGoal }: CompareContext,
 ) {
   const narrow = isNarrow(layout);
   const longest = Math.max(...shown.map(({ label }) => textWidth(label, LABEL_SIZE)));
   const nameWidth = narrow ? 0 : Math.min(0.36 * layout.width, longest);
-  const figures = shown.map(({ best, regret }) => `${formats.share(best!.probability)} · ${writeGoal(regret!.mean)}`);
+  const figures = shown.map(({ best, regret }) => `${formats.share(best.probability)} · ${writeGoal(regret.mean)}`);
   const left = narrow ? 0 : nameWidth + 14;
   const right = layout.width - Math.max(...figures.map((figure) => textWidth(figure, LABEL_SIZE))) - 14;
-  const highest = Math.max(...shown.map(({ best }) => best!.probability));
+  const highest = Math.max(...shown.map(({ best }) => best.probability));
   const ticks = niceTicks(0, highest, narrow ? 3 : 5);
   const rows = shown.map(({ label, best }, k) => ({
     scenario: label,
     name: narrow ? label : fitText(label, nameWidth, LABEL_SIZE),
     zero: 0,
-    best: best!.probability,
+    best: best.probability,
     figure: figures[k],
   }));
   const y = {
@@ -63,7 +71,7 @@ function bestSpec(
   const x = {
     field: 'zero',
     type: 'quantitative' as const,
-    scale: { domain: [0, ticks.at(-1)!], range: [left, right], nice: false },
+    scale: { domain: [0, lastOf(ticks)], range: [left, right], nice: false },
     axis: { values: ticks, labelExpr: labelLookup(ticks, formats.share), title: null },
   };
   const shift = narrow ? 9 : 0;

@@ -1,3 +1,4 @@
+import { elementAt } from '../../required.js';
 import { bridgeStepsTable, stepsOf } from '../content/bridge.js';
 import type { ReportContext } from '../context.js';
 import type { BridgeStep } from '../findings/bridge.js';
@@ -53,7 +54,7 @@ function bridgeSpec(
   const right = narrow ? layout.width - 2 : layout.width - amountWidth - 18;
   const step = narrow ? 46 : 34;
   const [top, bottom, middle] = narrow ? [0.52, 0.86, 0.28] : [0.18, 0.82, 0.5];
-  const before = (k: number) => (steps[k]!.kind === 'sum' ? 0 : (steps[k - 1]?.running ?? 0));
+  const before = (k: number) => (elementAt(steps, k).kind === 'sum' ? 0 : (steps[k - 1]?.running ?? 0));
   const bars = steps.map((part, k) => ({
     part: part.part,
     kind: part.kind,

@@ -1,4 +1,5 @@
 import type { Difference } from '../../forecast/result.js';
+import { firstOf } from '../../required.js';
 import type { CompareContext, ComparedFigure } from '../compare/context.js';
 import { fitText, textWidth } from '../text-width.js';
 import { color, framed, LABEL_SIZE, layerOver } from './theme.js';
@@ -52,10 +53,10 @@ export function differenceChart(context: CompareContext, figure: ComparedFigure)
 
 function titleOf({ text, formats, base }: CompareContext, figure: ComparedFigure, rows: readonly Row[]): string {
   const words = text.charts.difference;
-  const first = rows[0]!;
+  const first = firstOf(rows);
   const change = figure.change(first.found.mean);
   if (figure.key === 'spend') {
-    const far = widest(rows, 1)[0]!;
+    const far = firstOf(widest(rows, 1));
     return words.widest(far.label, figure.change(far.found.mean), figure.name, base);
   }
   const share = formats.share(first.found.probability_better);

@@ -1,3 +1,4 @@
+import { elementAt, firstOf, lastOf } from '../../required.js';
 import type { Table } from '../content/table.js';
 import type { ReportContext } from '../context.js';
 import { distributionTitle } from '../findings/headlines.js';
@@ -17,8 +18,8 @@ interface Bin {
 
 function toBins(edges: readonly number[], draws: Float64Array): readonly Bin[] {
   return countIn(edges, draws).map((count, i) => ({
-    from: edges[i]!,
-    to: edges[i + 1]!,
+    from: elementAt(edges, i),
+    to: elementAt(edges, i + 1),
     share: draws.length === 0 ? 0 : count / draws.length,
   }));
 }
@@ -38,7 +39,7 @@ export function distributionChart(context: ReportContext): Chart {
   const reading = (plan === given ? text.charts.distribution.note : text.charts.distribution.noteBoth)(draws);
   const note = beyond > 1e-9 ? `${reading} ${text.charts.distribution.beyond(formats.share(beyond))}` : reading;
   const title = distributionTitle(context);
-  const scale = Math.max(Math.abs(edges[0]!), Math.abs(edges.at(-1)!));
+  const scale = Math.max(Math.abs(firstOf(edges)), Math.abs(lastOf(edges)));
   const { columns } = text.charts.distribution;
   const table: Table = {
     columns: [
@@ -73,7 +74,7 @@ function distributionSpec(
 ) {
   const narrow = isNarrow(layout);
   const height = narrow ? 210 : 290;
-  const [low, high] = [bins[0]!.from, bins.at(-1)!.to];
+  const [low, high] = [firstOf(bins).from, lastOf(bins).to];
   const tallest = Math.max(...bins.map((bin) => bin.share), ...outline.map((bin) => bin.share));
   const top = tallest * 1.06;
   const shareTicks = niceTicks(0, tallest, 5).filter((tick) => tick <= top);
@@ -185,7 +186,7 @@ function distributionSpec(
             fontWeight: key === 'p50' ? 600 : 400,
           },
           encoding: {
-            x: { value: places[i]! },
+            x: { value: elementAt(places, i) },
             y: { value: -6 - 14 * (lines.length - 1) },
             text: { field: 'label', type: 'nominal' },
           },

@@ -1,4 +1,5 @@
 import type { Band } from '../../forecast/details.js';
+import { elementAt, lastOf } from '../../required.js';
 import type { Table } from '../content/table.js';
 import type { ReportContext } from '../context.js';
 import { figure } from '../findings/plans.js';
@@ -93,7 +94,7 @@ export function fanSpec(context: ReportContext, fan: Fan, layout: Layout) {
   const [low, high] = [least < 0 ? least - margin : 0, most > 0 || least === 0 ? most + margin : 0];
   const ticks = niceTicks(low, high, narrow ? 4 : 6).filter((tick) => tick >= low && tick <= high);
   const pixel = (value: number) => height * (1 - (value - low) / (high - low || 1));
-  const main = fan.series.at(-1)!;
+  const main = lastOf(fan.series);
   // As the title writes them, so that the two agree.
   const end = main.bands.at(-1);
   const scale = end === undefined ? 0 : Math.max(Math.abs(end.p10), Math.abs(end.p50), Math.abs(end.p90));
@@ -229,7 +230,7 @@ export function fanSpec(context: ReportContext, fan: Fan, layout: Layout) {
       },
       encoding: {
         x: { value: width + 8 },
-        y: { value: placed[i]! },
+        y: { value: elementAt(placed, i) },
         text: { field: 'text', type: 'nominal' as const },
       },
     }),

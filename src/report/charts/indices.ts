@@ -1,4 +1,5 @@
 import type { GroupEffect } from '../../forecast/explain/types.js';
+import { elementAt, lastOf } from '../../required.js';
 import type { ExplainContext } from '../explain/context.js';
 import { fitText, textWidth } from '../text-width.js';
 import { color, framed, LABEL_SIZE, layerOver } from './theme.js';
@@ -74,7 +75,7 @@ function indicesSpec(
   const ticks = niceTicks(0, highest, narrow ? 3 : 5);
   const rows = groups.map(({ group, first, total }, k) => ({
     group,
-    name: narrow ? names[k] : fitText(names[k]!, nameWidth, LABEL_SIZE),
+    name: narrow ? names[k] : fitText(elementAt(names, k), nameWidth, LABEL_SIZE),
     figure: figures[k],
     zero: 0,
     first: shareOf(first.value),
@@ -93,7 +94,7 @@ function indicesSpec(
   const x = (field: string) => ({
     field,
     type: 'quantitative' as const,
-    scale: { domain: [0, ticks.at(-1)!], range: [left, right], nice: false },
+    scale: { domain: [0, lastOf(ticks)], range: [left, right], nice: false },
     axis: { values: ticks, labelExpr: labelLookup(ticks, formats.share), title: null },
   });
   const shift = narrow ? 9 : 0;

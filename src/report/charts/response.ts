@@ -1,4 +1,5 @@
 import type { ResponseCurve } from '../../forecast/details.js';
+import { elementAt, lastOf, required } from '../../required.js';
 import type { ReportContext } from '../context.js';
 import { responseTitle } from '../findings/headlines.js';
 import { textWidth } from '../text-width.js';
@@ -41,8 +42,8 @@ export function responseChart(context: ReportContext): Chart {
 /** Height of a curve at a spend, between its points in a straight line. */
 function heightAt(curve: ResponseCurve, spend: number): number {
   const after = curve.points.findIndex((point) => point.spend >= spend);
-  const right = curve.points[after === -1 ? curve.points.length - 1 : after]!;
-  const left = curve.points[Math.max(0, (after === -1 ? curve.points.length : after) - 1)]!;
+  const right = elementAt(curve.points, after === -1 ? curve.points.length - 1 : after);
+  const left = elementAt(curve.points, Math.max(0, (after === -1 ? curve.points.length : after) - 1));
   const span = right.spend - left.spend;
   return span > 0
     ? left.p50 + ((right.p50 - left.p50) * (Math.min(spend, right.spend) - left.spend)) / span
@@ -59,7 +60,7 @@ function responseSpec(
   const columns = narrow ? 1 : Math.min(3, curves.length);
   const most = Math.max(...curves.flatMap((curve) => curve.points.map((point) => point.p90)), 1e-9);
   const least = Math.min(0, ...curves.flatMap((curve) => curve.points.map((point) => point.p10)));
-  const spend = Math.max(...curves.map((curve) => curve.points.at(-1)!.spend), 1e-9);
+  const spend = Math.max(...curves.map((curve) => lastOf(curve.points).spend), 1e-9);
   const [low, high] = [least < 0 ? least * 1.05 : 0, most * 1.05];
   const yTicks = niceTicks(low, high, 4).filter((tick) => tick >= low && tick <= high);
   const axisWidth = Math.max(...yTicks.map((tick) => textWidth(formats.short(tick), LABEL_SIZE))) + 28;
@@ -152,8 +153,8 @@ function responseSpec(
         ...(same
           ? []
           : marker(
-              curve.optimized!,
-              `${text.charts.response.optimized} ${formats.shortMoney(curve.optimized!)}`,
+              required(curve.optimized),
+              `${text.charts.response.optimized} ${formats.shortMoney(required(curve.optimized))}`,
               'optimized',
               15 + textWidth(today, SMALL_SIZE) + 16,
             )),

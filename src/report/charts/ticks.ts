@@ -1,3 +1,5 @@
+import { elementAt } from '../../required.js';
+
 /** Round numbers that cover a range with about `count` steps: 1, 2 or 5 times a power of ten apart. */
 export function niceTicks(low: number, high: number, count: number): number[] {
   const span = high - low;
@@ -20,17 +22,17 @@ export function labelLookup(values: readonly number[], write: (value: number) =>
 
 /** Positions at least `gap` apart, as near as possible to those wanted and in the same order, within [low, high]. */
 export function spread(wanted: readonly number[], gap: number, low: number, high: number): number[] {
-  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]! || a - b);
+  const order = wanted.map((_, i) => i).sort((a, b) => elementAt(wanted, a) - elementAt(wanted, b) || a - b);
   const placed = new Array<number>(wanted.length).fill(0);
   let floor = low;
   for (const i of order) {
-    placed[i] = Math.max(floor, wanted[i]!);
-    floor = placed[i]! + gap;
+    placed[i] = Math.max(floor, elementAt(wanted, i));
+    floor = elementAt(placed, i) + gap;
   }
   let ceiling = high;
   for (const i of order.reverse()) {
-    placed[i] = Math.min(ceiling, placed[i]!);
-    ceiling = placed[i]! - gap;
+    placed[i] = Math.min(ceiling, elementAt(placed, i));
+    ceiling = elementAt(placed, i) - gap;
   }
   return placed;
 }

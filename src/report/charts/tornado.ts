@@ -1,4 +1,5 @@
 import type { GroupEffect } from '../../forecast/explain/types.js';
+import { elementAt } from '../../required.js';
 import type { Table } from '../content/table.js';
 import type { ExplainContext } from '../explain/context.js';
 import { fitText, textWidth } from '../text-width.js';
@@ -74,7 +75,7 @@ function tornadoSpec(
     const [atLow, atHigh] = endsOf(group);
     return {
       group: group.group,
-      name: narrow ? names[k] : fitText(names[k]!, nameWidth, LABEL_SIZE),
+      name: narrow ? names[k] : fitText(elementAt(names, k), nameWidth, LABEL_SIZE),
       low: group.low.mean,
       high: group.high.mean,
       from: Math.min(group.low.mean, group.high.mean),

@@ -1,4 +1,5 @@
 import { mean } from '../../distributions/index.js';
+import { elementAt } from '../../required.js';
 import type { ResponseParameter } from '../../scenario/response/types.js';
 import {
   type FunnelLine,
@@ -198,7 +199,7 @@ function seasonRuns(before: readonly number[], after: readonly number[]) {
   const runs: { first: number; last: number; ratio: number }[] = [];
   if (before.length !== after.length) return runs;
   for (const [t, factor] of after.entries()) {
-    const ratio = factor / before[t]!;
+    const ratio = factor / elementAt(before, t);
     if (factor === before[t] || !Number.isFinite(ratio)) continue;
     const run = runs.at(-1);
     if (run !== undefined && run.last === t - 1 && Math.abs(ratio / run.ratio - 1) < 1e-9) run.last = t;

@@ -1,4 +1,5 @@
 import { COMPARED_KPIS, type ComparedScenario, type Comparison, type Contender } from '../../forecast/compare/types.js';
+import { firstOf } from '../../required.js';
 import type { Scenario } from '../../scenario/types.js';
 import { kpiInSentence } from '../findings/headlines.js';
 import { expressionUnit, type KpiUnit, kpiUnit } from '../findings/units.js';
@@ -40,7 +41,7 @@ export function isAnew({ scenarios }: Comparison): boolean {
 }
 
 export function compareContext(contenders: readonly Contender[], comparison: Comparison): CompareContext {
-  const first: Scenario = contenders[0]!.scenario;
+  const first: Scenario = firstOf(contenders).scenario;
   const text = compareText(first.language);
   const report = planText(first);
   const formats = makeFormats({ scenario: first }, first.language);
@@ -49,7 +50,7 @@ export function compareContext(contenders: readonly Contender[], comparison: Com
     comparison,
     text,
     formats,
-    base: contenders[0]!.label,
+    base: firstOf(contenders).label,
     direction: report.direction,
     names: report.names,
     goal: kpiInSentence(report, comparison.goal),

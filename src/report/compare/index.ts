@@ -1,4 +1,5 @@
 import type { Comparison, Contender } from '../../forecast/compare/types.js';
+import { elementAt, firstOf } from '../../required.js';
 import { directed } from '../chart-files.js';
 import { bestChart } from '../charts/best.js';
 import { differenceChart } from '../charts/difference.js';
@@ -15,7 +16,7 @@ export { changeSentences } from './changes.js';
 /** `compare.json`, as `--json` prints it: the comparison, and what each scenario changes in words. Same input, same bytes. */
 export function stringifyComparison(contenders: readonly Contender[], comparison: Comparison): string {
   const { changes } = compareContext(contenders, comparison);
-  const scenarios = comparison.scenarios.map((scenario, k) => ({ ...scenario, changed: changes[k]! }));
+  const scenarios = comparison.scenarios.map((scenario, k) => ({ ...scenario, changed: elementAt(changes, k) }));
   return `${JSON.stringify({ ...comparison, scenarios }, finite, 2)}\n`;
 }
 
@@ -42,7 +43,7 @@ export async function renderComparison(
 ): Promise<ReportFiles> {
   const pages = await productFiles(comparisonPart(contenders, comparison).report, {
     page: 'compare.html',
-    text: reportText(contenders[0]!.scenario.language),
+    text: reportText(firstOf(contenders).scenario.language),
     origin: comparison.engine,
     markdown: 'summary.md',
     png: options.png,

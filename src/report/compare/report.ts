@@ -1,4 +1,5 @@
 import type { ComparedScenario } from '../../forecast/compare/types.js';
+import { elementAt, firstOf } from '../../required.js';
 import { type Block, heading, list, paragraph, present, type Report, section, table } from '../blocks.js';
 import type { Chart } from '../charts/types.js';
 import { eventsText } from '../text/events/index.js';
@@ -36,7 +37,7 @@ export function compareReport(context: CompareContext, charts: readonly Chart[])
             ? []
             : [
                 heading(text.changes.against(label, base)),
-                list(changes[k]!.length === 0 ? [text.changes.nothing] : changes[k]!),
+                list(elementAt(changes, k).length === 0 ? [text.changes.nothing] : elementAt(changes, k)),
               ],
         ),
       ),
@@ -82,7 +83,7 @@ function postsSentence({ ranked, text, names }: CompareContext): string | null {
   if (posting.length === 0) return null;
   const { withPosts } = reportText(text.language).page.moves;
   const list = posting.map(({ name, posts }) => withPosts(name, posts)).join(names.separator);
-  return `${ranked[0]!.label}: ${list}`;
+  return `${firstOf(ranked).label}: ${list}`;
 }
 
 function headingOf({ comparison, text, formats, goal }: CompareContext): string {
@@ -97,9 +98,9 @@ function leadingAlternative({ ranked }: CompareContext): ComparedScenario | null
 
 function leaderSentences(context: CompareContext, leader: ComparedScenario): readonly string[] {
   const { comparison, text, formats, base, figures, changes } = context;
-  const figure = figures.find(({ key }) => key === comparison.goal) ?? figures[0]!;
+  const figure = figures.find(({ key }) => key === comparison.goal) ?? firstOf(figures);
   const found = leader.difference?.[figure.key] ?? null;
-  const own = changes[comparison.scenarios.indexOf(leader)]!;
+  const own = elementAt(changes, comparison.scenarios.indexOf(leader));
   const scale = found === null ? 0 : Math.max(Math.abs(found.p10), Math.abs(found.p90));
   const { ahead, changed } = text.terminal;
   return [
@@ -116,6 +117,6 @@ function leaderSentences(context: CompareContext, leader: ComparedScenario): rea
             formats.share(found.probability_better),
           ),
         ]),
-    ...(own.length === 0 ? [] : [changed(leader.label, own[0]!, String(own.length - 1))]),
+    ...(own.length === 0 ? [] : [changed(leader.label, firstOf(own), String(own.length - 1))]),
   ];
 }

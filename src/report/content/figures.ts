@@ -1,3 +1,4 @@
+import { required } from '../../required.js';
 import type { ReportContext } from '../context.js';
 import { figure, lossChance } from '../findings/plans.js';
 import { kpiUnit } from '../findings/units.js';
@@ -117,7 +118,7 @@ export function figuresTable(context: ReportContext): Table {
   return {
     columns: [columns.figure, ...(both ? [columns.given] : []), columns.p10, columns.p50, columns.p90, columns.mean],
     rows: shownKpis(context).map((name) => {
-      const found = figure(plan.result.kpis.total, name)!;
+      const found = required(figure(plan.result.kpis.total, name));
       const before = figure(given.result.kpis.total, name);
       const unit = kpiUnit(name);
       const scale = Math.max(Math.abs(found.p10), Math.abs(found.p50), Math.abs(found.p90));

@@ -1,3 +1,4 @@
+import { elementAt } from '../../required.js';
 import type { ReportContext } from '../context.js';
 import { trustText } from '../text/trust/index.js';
 import type { Table } from './table.js';
@@ -22,7 +23,7 @@ export function flightingTable(context: ReportContext): { readonly heading: stri
   const label = (t: number): string =>
     scenario.start === null
       ? text.workbook.periodNumber(text.names.period[scenario.horizon.unit], t + 1)
-      : formats.shortDate(starts[t]!);
+      : formats.shortDate(elementAt(starts, t));
   return {
     heading: words.flighting,
     table: {
@@ -30,7 +31,7 @@ export function flightingTable(context: ReportContext): { readonly heading: stri
       columns: [words.from, ...free.map(({ line }) => lineName(line))],
       rows: starts.map((_, t) => [
         label(t),
-        ...free.map(({ periods }) => (periods[t] === 0 ? NOTHING : formats.money(periods[t]!))),
+        ...free.map(({ periods }) => (periods[t] === 0 ? NOTHING : formats.money(elementAt(periods, t)))),
       ]),
       total: [text.page.moves.total, ...free.map(({ budget }) => formats.money(budget))],
     },

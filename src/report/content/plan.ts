@@ -1,3 +1,4 @@
+import { elementAt } from '../../required.js';
 import { CREATIVE_TIERS, type Creator, type Line } from '../../scenario/types.js';
 import { apportion } from '../../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
@@ -61,7 +62,14 @@ export function planTable(context: ReportContext): Table {
     ],
     least: optimized ? 3 : 2,
     rows: changes.map((one, i) =>
-      row(one.name ?? lineName(one.line), one.given, one.planned, one.change, dailyOf(one), tenths[i]! / 1000),
+      row(
+        one.name ?? lineName(one.line),
+        one.given,
+        one.planned,
+        one.change,
+        dailyOf(one),
+        elementAt(tenths, i) / 1000,
+      ),
     ),
     total: row(
       words.total,

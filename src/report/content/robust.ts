@@ -1,3 +1,4 @@
+import { elementAt } from '../../required.js';
 import type { ReportContext } from '../context.js';
 import { eventsText } from '../text/events/index.js';
 import type { Table } from './table.js';
@@ -12,7 +13,7 @@ export function robustTable({ forecast, text, formats, lineName }: ReportContext
     columns: [columns.line, columns.given, eventsText(text.language).shocks.label],
     rows: forecast.scenario.lines.map((line, k) => [
       lineName(line),
-      formats.money(given.lines[k]!.budget),
+      formats.money(elementAt(given.lines, k).budget),
       formats.money(budgets.get(line.id) ?? 0),
     ]),
   };

@@ -1,6 +1,7 @@
 import type { RuleOutcome, RulePrice } from '../../forecast/result.js';
 import { type HeldFigure, heldFigures } from '../../optimize/hold-rules.js';
 import { ceilingName } from '../../optimize/sampled-rules.js';
+import { elementAt } from '../../required.js';
 import type { Amount, GroupCeiling } from '../../scenario/types.js';
 import type { PlanContext, ReportContext } from '../context.js';
 import { goalName, kpiInSentence } from '../findings/headlines.js';
@@ -49,7 +50,7 @@ export function ruleName(context: PlanContext, rule: string): string {
   };
   if (held !== undefined) return ofLine(held.line, held.hold.text);
   const change = CHANGE_RULE.exec(rule);
-  if (change !== null) return ofLine(change[1], names.rules[change[2]!] ?? rule);
+  if (change !== null) return ofLine(change[1], names.rules[elementAt(change, 2)] ?? rule);
   const match = LINE_RULE.exec(rule);
   const line = forecast.scenario.lines.find(({ id }) => id === match?.[1]);
   if (line !== undefined) {

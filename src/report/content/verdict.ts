@@ -1,4 +1,5 @@
 import type { BreakEven, TestAdvice, Verdict, VerdictReason } from '../../forecast/advice.js';
+import { elementAt, firstOf } from '../../required.js';
 import type { Scenario } from '../../scenario/types.js';
 import { capital } from '../capital.js';
 import type { ReportContext } from '../context.js';
@@ -41,7 +42,7 @@ function movesClause(context: ReportContext, { moves, posts = [] }: Verdict): st
   if (written.length <= NAMED) return withPosts(written.join(separator));
   const grid = 10 ** context.forecast.scenario.currencyDigits;
   const sum = moves.reduce((total, { amount }) => total + Math.round(amount * grid), 0) / grid;
-  return withPosts(words.movesInAll(formats.money(sum), String(moves.length), written[0]!));
+  return withPosts(words.movesInAll(formats.money(sum), String(moves.length), firstOf(written)));
 }
 
 /** The first sentence of every report; `null` where nothing was weighed. */
@@ -163,7 +164,7 @@ export function missedTargets(context: ReportContext): readonly string[] {
   if (optimized === undefined || context.forecast.result.verdict === undefined) return [];
   const words = verdictText(context.text.language);
   return given.targets.flatMap((target, k) => {
-    if (!target.holds || optimized.targets[k]!.holds) return [];
+    if (!target.holds || elementAt(optimized.targets, k).holds) return [];
     const before = target.probability === null ? '' : context.formats.share(target.probability);
     return [words.missed(targetName(context, target.target), before === '' ? '✓' : before)];
   });

@@ -1,4 +1,5 @@
 import { unreachedOf } from '../../forecast/unreached.js';
+import { elementAt, firstOf, required } from '../../required.js';
 import type { ReportContext } from '../context.js';
 
 /** What the scenario and the plan followed warn of, a sentence each. */
@@ -40,7 +41,9 @@ export function unspentSentence({ forecast, text, formats, plan }: ReportContext
   if (left < half) return plan.kind === 'optimized' ? words.none(formats.money(scenario.budget)) : null;
   const grid = 10 ** scenario.currencyDigits;
   const amounts = [Math.round(left * grid) / grid, scenario.budget].map((amount) => formats.money(amount));
-  return plan.kind === 'optimized' ? words.left(amounts[0]!, amounts[1]!) : words.given(amounts[0]!, amounts[1]!);
+  return plan.kind === 'optimized'
+    ? words.left(firstOf(amounts), elementAt(amounts, 1))
+    : words.given(firstOf(amounts), elementAt(amounts, 1));
 }
 
 /** Share of a plan's money from which it is reported that nobody is there to be shown ads for it. */
@@ -54,5 +57,5 @@ export function noAudienceSentence({ forecast, text, formats, plan, lineName }: 
   if (!(lost >= REPORTED * given) || given === 0) return null;
   const lostBy = (id: string): number => unreachedOf(kpis.lines[id]);
   const [worst] = [...forecast.scenario.lines].sort((a, b) => lostBy(b.id) - lostBy(a.id));
-  return text.page.unspent.audience(formats.estimate(lost), formats.money(given), lineName(worst!));
+  return text.page.unspent.audience(formats.estimate(lost), formats.money(given), lineName(required(worst)));
 }

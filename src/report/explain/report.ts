@@ -1,4 +1,5 @@
 import type { AlternativePlan } from '../../forecast/explain/types.js';
+import { required } from '../../required.js';
 import { heading, paragraph, present, type Report, section, table } from '../blocks.js';
 import { type Chart, isDrawn } from '../charts/types.js';
 import type { Table } from '../content/table.js';
@@ -64,7 +65,7 @@ function questionsTable(
   questions: NonNullable<ExplainContext['explanation']['information']>['questions'],
 ): Table {
   const { columns } = text.page;
-  const everything = explanation.information!.everything;
+  const everything = required(explanation.information).everything;
   const row = (name: string, { value, low, high }: typeof everything): readonly string[] => [
     name,
     writeGoal(Math.max(0, value), high),

@@ -1,4 +1,5 @@
 import type { PlanResult, Worth } from '../../forecast/result.js';
+import { elementAt } from '../../required.js';
 import { apportion } from '../../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
 
@@ -61,7 +62,7 @@ export function moneyOnGrid({ kpis, bridge }: Pick<PlanResult, 'kpis' | 'bridge'
   const others = OTHER_COSTS.map((part) => Math.max(0, bridge[part] ?? 0));
   const shares = others.some((amount) => amount > 0) ? others : OTHER_COSTS.map((_, k) => (k === 0 ? 1 : 0));
   const amounts = cost === media ? others.map(() => 0) : apportion(cost - media, shares);
-  const paid = Object.fromEntries(OTHER_COSTS.map((part, k) => [part, amounts[k]!])) as Record<
+  const paid = Object.fromEntries(OTHER_COSTS.map((part, k) => [part, elementAt(amounts, k)])) as Record<
     Exclude<Cost, 'media'>,
     number
   >;

@@ -1,3 +1,4 @@
+import { firstOf, lastOf } from '../../required.js';
 import type { Scenario, Stage } from '../../scenario/types.js';
 import { isFunnelLine, STAGES } from '../../scenario/types.js';
 import { fromMinorUnits } from '../../units/money.js';
@@ -109,7 +110,7 @@ export function allocationTitle(context: ReportContext): string {
     const gain = gainOf(context);
     return gain === null ? moveSentence(context) : `${moveSentence(context)}: ${gainPhrase(context, gain)}`;
   }
-  const largest = changes.reduce((best, change) => (change.given > best.given ? change : best), changes[0]!);
+  const largest = changes.reduce((best, change) => (change.given > best.given ? change : best), firstOf(changes));
   const { budget, currencyDigits } = forecast.scenario;
   if (changes.length === 1) return text.charts.allocation.single(formats.money(budget), lineName(largest.line));
   const stages = STAGES.map((stage) => ({
@@ -226,7 +227,7 @@ export function funnelTitle({ forecast, text, formats, plan }: ReportContext): s
     return text.charts.funnel.single(formats.share(ctr), formats.share(clicked / Math.max(total('clicks'), 1e-12)));
   }
   const top = (name: string) =>
-    stages.reduce((best, stage) => (mean(stage, name) > mean(best, name) ? stage : best), stages[0]!);
+    stages.reduce((best, stage) => (mean(stage, name) > mean(best, name) ? stage : best), firstOf(stages));
   const [widest, closest] = [top('impressions'), top('conversions')];
   const name = (stage: Stage) => text.names.stages[stage];
   const seen = formats.share(mean(widest, 'impressions') / impressions);
@@ -285,7 +286,7 @@ export function responseTitle({ forecast, text, formats }: ReportContext): strin
     .sort((a, b) => b.orders - a.orders);
   const best = slopes[0];
   if (best === undefined || !(best.orders > 0)) return text.charts.response.none;
-  const worst = slopes.at(-1)!;
+  const worst = lastOf(slopes);
   return slopes.length === 1
     ? text.charts.response.single(money, best.name, formats.count(best.orders))
     : text.charts.response.best(money, best.name, formats.count(best.orders), worst.name, formats.count(worst.orders));

@@ -1,4 +1,5 @@
 import { sortedQuantile } from '../../numerics/sorted-quantile.js';
+import { elementAt, firstOf, lastOf } from '../../required.js';
 
 const BINS = 44;
 /** No further from the median than so many times the way to P10 or P90: a long tail has little to show. */
@@ -34,16 +35,16 @@ export function binEdges(plans: readonly Float64Array[]): readonly number[] | nu
 /** Number of draws in each bin: from its lower edge up to, not including, its upper one; the last bin has both. */
 export function countIn(edges: readonly number[], draws: Float64Array): number[] {
   const counts = new Array<number>(edges.length - 1).fill(0);
-  const low = edges[0]!;
-  const high = edges.at(-1)!;
+  const low = firstOf(edges);
+  const high = lastOf(edges);
   const width = (high - low) / counts.length;
   for (const value of draws) {
     if (!(value >= low && value <= high)) continue;
     let bin = Math.min(counts.length - 1, Math.floor((value - low) / width));
     // The division can land a hair across an edge, and zero's edge must be exact.
-    if (value < edges[bin]!) bin--;
-    else if (bin < counts.length - 1 && value >= edges[bin + 1]!) bin++;
-    counts[bin]!++;
+    if (value < elementAt(edges, bin)) bin--;
+    else if (bin < counts.length - 1 && value >= elementAt(edges, bin + 1)) bin++;
+    counts[bin] = elementAt(counts, bin) + 1;
   }
   return counts;
 }

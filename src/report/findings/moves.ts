@@ -1,5 +1,6 @@
 import type { Forecast } from '../../forecast/details.js';
 import type { PlanResult } from '../../forecast/result.js';
+import { firstOf } from '../../required.js';
 import { budgetPay } from '../../scenario/pay.js';
 import type { Creator, Line } from '../../scenario/types.js';
 
@@ -86,8 +87,8 @@ export function movesBetween(
   while (sources.length > 0 && sinks.length > 0) {
     sources.sort((a, b) => b.left - a.left);
     sinks.sort((a, b) => b.left - a.left);
-    const from = sources[0]!;
-    const to = sinks[0]!;
+    const from = firstOf(sources);
+    const to = firstOf(sinks);
     const amount = Math.min(from.left, to.left);
     moves.push({ from: from.line, to: to.line, amount: amount / unit });
     from.left -= amount;

@@ -1,6 +1,7 @@
 import type { VerdictKind } from '../../forecast/advice.js';
 import type { Forecast, PlanDetails } from '../../forecast/details.js';
 import type { KpiSummaries, PlanResult } from '../../forecast/result.js';
+import { firstOf, lastOf } from '../../required.js';
 import type { Line, Stage } from '../../scenario/types.js';
 import { STAGES } from '../../scenario/types.js';
 import type { Summary } from '../../summary/types.js';
@@ -33,7 +34,7 @@ const STANDS: readonly (VerdictKind | undefined)[] = ['keep', 'test', 'less'];
  * @param plans of the forecast: it is one of these
  */
 export function recommended(forecast: Forecast, plans: readonly PlanView[]): PlanView {
-  return STANDS.includes(forecast.result.verdict?.kind) ? plans[0]! : plans.at(-1)!;
+  return STANDS.includes(forecast.result.verdict?.kind) ? firstOf(plans) : lastOf(plans);
 }
 
 /** A KPI that has a value: `null` where it is missing or undefined in every draw. */

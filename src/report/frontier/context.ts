@@ -1,4 +1,5 @@
 import type { Frontier, FrontierPlan } from '../../forecast/frontier/types.js';
+import { required } from '../../required.js';
 import type { Scenario } from '../../scenario/types.js';
 import { kpiInSentence } from '../findings/headlines.js';
 import { kpiUnit } from '../findings/units.js';
@@ -29,7 +30,7 @@ export function frontierContext(scenario: Scenario, frontier: Frontier): Frontie
   const goal = scenario.goal.text;
   const unit = kpiUnit(goal);
   const nameOf = (id: string): string => {
-    const line = scenario.lines.find((one) => one.id === id)!;
+    const line = required(scenario.lines.find((one) => one.id === id));
     return text.names.line(text.names.platform(line.platform), text.names.stages[line.stage], line.segment);
   };
   return {

@@ -1,4 +1,5 @@
 import type { BudgetPoint, RiskPoint, TargetBudget } from '../../forecast/frontier/types.js';
+import { elementAt } from '../../required.js';
 import type { Scenario } from '../../scenario/types.js';
 import { type Block, paragraph, present, type Report, section, table } from '../blocks.js';
 import type { DrawnChart } from '../charts/types.js';
@@ -119,5 +120,5 @@ function roundedTo(value: number, error: number, { currencyDigits }: Scenario): 
 
 function thinned<T>(list: readonly T[], most: number): readonly T[] {
   if (list.length <= most) return list;
-  return Array.from({ length: most }, (_, k) => list[Math.round((k * (list.length - 1)) / (most - 1))]!);
+  return Array.from({ length: most }, (_, k) => elementAt(list, Math.round((k * (list.length - 1)) / (most - 1))));
 }

@@ -1,4 +1,5 @@
 import type { RiskPoint } from '../../forecast/frontier/types.js';
+import { firstOf, lastOf } from '../../required.js';
 import { color, framed, type Layer, SMALL_SIZE } from '../charts/theme.js';
 import { labelLookup, niceTicks } from '../charts/ticks.js';
 import { type DrawnChart, isNarrow, type Layout } from '../charts/types.js';
@@ -44,8 +45,8 @@ function riskSpec(context: FrontierContext, points: readonly RiskPoint[], layout
   const axisOf = (values: readonly number[], count: number) => {
     const [low, high] = [Math.min(...values), Math.max(...values)];
     const margin = 0.12 * (high - low || Math.abs(high) || 1);
-    const domain = [low - margin, high + margin];
-    const ticks = niceTicks(low - margin, high + margin, count).filter((t) => t >= domain[0]! && t <= domain[1]!);
+    const domain: [number, number] = [low - margin, high + margin];
+    const ticks = niceTicks(low - margin, high + margin, count).filter((t) => t >= domain[0] && t <= domain[1]);
     return { domain, ticks };
   };
   const x = axisOf(
@@ -77,8 +78,8 @@ function riskSpec(context: FrontierContext, points: readonly RiskPoint[], layout
       axis: { values: y.ticks, labelExpr: labelLookup(y.ticks, (value) => write(value)), title: words.risk.y(goal) },
     },
   };
-  const ends = line.length > 1 ? [line[0]!, line.at(-1)!] : line;
-  const middle = (x.domain[0]! + x.domain[1]!) / 2;
+  const ends = line.length > 1 ? [firstOf(line), lastOf(line)] : line;
+  const middle = (x.domain[0] + x.domain[1]) / 2;
   const labelled = [
     ...ends.map((point, k) => ({
       cvar: point.cvar,

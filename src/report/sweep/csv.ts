@@ -1,4 +1,5 @@
 import { SWEPT_KPIS, type Sweep } from '../../forecast/sweep/types.js';
+import { required } from '../../required.js';
 
 /** A row a variant: its values, verdict, objective, regret, figures, and what each line gets. RFC 4180, numbers with a point. */
 export function sweepCsv({ varied, variants }: Sweep): string {
@@ -34,7 +35,12 @@ export function sweepCsv({ varied, variants }: Sweep): string {
   ];
   const rows = variants.map(({ values, verdict, best, outcome, regret }) => {
     const advice = outcome.status === 'priced' ? (outcome.advice ?? null) : null;
-    const head = [...varied.map(({ key }) => values[key]!), verdict, ...(advised ? [advice] : []), best ? 'yes' : ''];
+    const head = [
+      ...varied.map(({ key }) => required(values[key])),
+      verdict,
+      ...(advised ? [advice] : []),
+      best ? 'yes' : '',
+    ];
     if (outcome.status !== 'priced') {
       return [...head, ...Array.from({ length: header.length - head.length - 1 }, () => null), outcome.message];
     }

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Sweep, SweptVariant } from '../../forecast/sweep/types.js';
+import { elementAt, required } from '../../required.js';
 
 /** Places of a key that stand side by side; more are put together by their numbers. */
 const MOST_PLACES = 16;
@@ -19,14 +20,14 @@ export function heatMap(
   down: number,
   range: (low: string, high: string) => string,
 ): HeatMap {
-  const [x, y] = [sweep.varied[across]!, sweep.varied[down]!];
+  const [x, y] = [elementAt(sweep.varied, across), elementAt(sweep.varied, down)];
   const places = [placesOf(sweep, x.key, range), placesOf(sweep, y.key, range)] as const;
   const assumptions = sweep.varied.filter(({ kind }) => kind === 'assumption').map(({ key }) => key);
   const groups = new Map<string, Map<string, number>>();
   for (const variant of sweep.variants) {
     const objective = objectiveOf(variant);
     if (objective === null) continue;
-    const cell = `${places[1].of(variant.values[y.key]!)} ${places[0].of(variant.values[x.key]!)}`;
+    const cell = `${places[1].of(required(variant.values[y.key]))} ${places[0].of(required(variant.values[x.key]))}`;
     const under = JSON.stringify(assumptions.map((key) => variant.values[key]));
     const found = groups.get(cell) ?? new Map<string, number>();
     found.set(under, Math.max(objective, found.get(under) ?? Number.NEGATIVE_INFINITY));
@@ -55,7 +56,7 @@ function placesOf(
   key: string,
   range: (low: string, high: string) => string,
 ): { readonly names: readonly string[]; readonly of: (value: string) => number } {
-  const values = [...new Set(sweep.variants.map((variant) => variant.values[key]!))];
+  const values = [...new Set(sweep.variants.map((variant) => required(variant.values[key])))];
   if (values.length <= MOST_PLACES) return { names: values, of: (value) => values.indexOf(value) };
   const numbers = values.map(Number.parseFloat);
   if (numbers.some(Number.isNaN)) {
@@ -79,7 +80,9 @@ export function heatMapSpec(
 ): TopLevelSpec {
   const data = cells.flatMap((row, r) =>
     row.flatMap((value, c) =>
-      value === null ? [] : [{ x: columns.places[c]!, y: rows.places[r]!, value, words: write(value) }],
+      value === null
+        ? []
+        : [{ x: elementAt(columns.places, c), y: elementAt(rows.places, r), value, words: write(value) }],
     ),
   );
   const axis = (key: string, places: readonly string[]) => ({

@@ -1,5 +1,6 @@
 import type { VerdictKind } from '../../forecast/advice.js';
 import type { Sweep, SweptVariant, Verdict } from '../../forecast/sweep/types.js';
+import { required } from '../../required.js';
 import type { Language } from '../../units/locale.js';
 import { formatMoney } from '../../units/money.js';
 import { type Block, list, paragraph, present, type Report, section, table } from '../blocks.js';
@@ -159,7 +160,7 @@ function choiceTable({ sweep, words, objective }: Said): Table {
     rows: sweep.choices
       .slice(0, MOST_ROWS)
       .map((choice) => [
-        ...keys.map((key) => choice.values[key]!),
+        ...keys.map((key) => required(choice.values[key])),
         orDash(choice.mean_objective, objective),
         orDash(choice.mean_regret, objective),
         orDash(choice.largest_regret, objective),
@@ -206,7 +207,7 @@ function variantTable({ sweep, words, money, percent, objective: write }: Said):
       const found = words.verdicts[variant.verdict];
       const kind = adviceOf(variant.outcome);
       return [
-        ...keys.map((key) => variant.values[key]!),
+        ...keys.map((key) => required(variant.values[key])),
         variant.best ? words.bestVerdict(found) : found,
         ...(advised ? [kind === undefined ? '' : words.advice[kind]] : []),
         ...figures(variant),

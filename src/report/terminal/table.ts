@@ -1,3 +1,4 @@
+import { elementAt, lastOf } from '../../required.js';
 import { isWords, type Table } from '../content/table.js';
 import { cellsOf, cutCells, harmless, padCells } from './cells.js';
 
@@ -21,9 +22,13 @@ export function tableLines(table: Table, width: number): readonly string[] {
   const least = table.least ?? widths.length;
   while (widths.length > least && total(fair()) > width) widths.pop();
   const words = widths.flatMap((_, column) => (isWords(table, column) ? [column] : []));
-  const widest = words.reduce((most, column) => (widths[column]! > widths[most]! ? column : most), 0);
+  const widest = words.reduce(
+    (most, column) => (elementAt(widths, column) > elementAt(widths, most) ? column : most),
+    0,
+  );
   const excess = total(widths) - width;
-  if (excess > 0) widths[widest] = Math.max(Math.min(LEAST_WORDS, widths[widest]!), widths[widest]! - excess);
+  if (excess > 0)
+    widths[widest] = Math.max(Math.min(LEAST_WORDS, elementAt(widths, widest)), elementAt(widths, widest) - excess);
   const print = (row: readonly string[]) => {
     const cells = widths.map((room, column) =>
       padCells(cutCells(row[column] ?? '', room), room, isWords(table, column) ? 'end' : 'start'),
@@ -32,5 +37,5 @@ export function tableLines(table: Table, width: number): readonly string[] {
   };
   const lines = rows.map(print);
   if (table.total === undefined) return lines;
-  return [...lines.slice(0, -1), '─'.repeat(Math.min(width, total(widths))), lines.at(-1)!];
+  return [...lines.slice(0, -1), '─'.repeat(Math.min(width, total(widths))), lastOf(lines)];
 }

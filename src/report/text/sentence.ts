@@ -1,3 +1,4 @@
+import { firstOf } from '../../required.js';
 import type { Language } from '../../units/locale.js';
 
 /**
@@ -5,7 +6,7 @@ import type { Language } from '../../units/locale.js';
  * ı), unless it begins an abbreviation (CPM).
  */
 export function inSentence(name: string, language: Language): string {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name[0]!.toLocaleLowerCase(language) + name.slice(1) : name;
+  return /^\p{Lu}\p{Ll}/u.test(name) ? firstOf(name).toLocaleLowerCase(language) + name.slice(1) : name;
 }
 
 /** A sentence that ends in an abbreviation with a stop of its own (ر.س.) has no second one, marks of direction between or not. */

@@ -1,4 +1,5 @@
 import { exportNoteText } from '../../calibrate/words/index.js';
+import { required } from '../../required.js';
 import type { Track } from '../../track/track.js';
 import { list, paragraph, type Report, section, table } from '../blocks.js';
 import { directed } from '../chart-files.js';
@@ -46,7 +47,7 @@ export async function renderTrack(track: Track, options: { readonly signal?: Abo
     sections: [
       section('track', headingOf(all), [
         ...sentencesOf(all).map((sentence, k) => paragraph(sentence, k === 0 ? 'lead' : undefined)),
-        { kind: 'chart', chart: chart! },
+        { kind: 'chart', chart: required(chart) },
         notes,
       ]),
       section('lines', words.lines, [

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { dayNumber } from '../../calibrate/index.js';
+import { elementAt, required } from '../../required.js';
 import { matchPath } from '../../track/match/file.js';
 import type { Track } from '../../track/track.js';
 import { capital } from '../capital.js';
@@ -73,7 +74,7 @@ function shockSentences({ track, words, context: { formats } }: TrackContext): s
   const begun = track.result.shocks.filter(({ begun: chance, since }) => chance >= 0.5 && since !== null);
   const likeliest = [...begun].sort((a, b) => b.begun - a.begun)[0];
   if (likeliest === undefined) return [];
-  return [words.shock(likeliest.name, formats.date(likeliest.since!), formats.share(likeliest.begun))];
+  return [words.shock(likeliest.name, formats.date(required(likeliest.since)), formats.share(likeliest.begun))];
 }
 
 /** The last gate that is behind the plan, where not every future passes it. */
@@ -124,7 +125,7 @@ function paceSentences({ track, words, name, context: { formats } }: TrackContex
     if (line.off === null) return words.unplanned(name(line.id), formats.money(line.spent));
     const say = line.off > 0 ? words.ahead : words.behind;
     const said = say(name(line.id), formats.share(Math.abs(line.off)), daily, needed);
-    return isSilent(line) ? `${said}${words.silent(formats.date(line.last_spend!))}` : said;
+    return isSilent(line) ? `${said}${words.silent(formats.date(required(line.last_spend)))}` : said;
   });
   if (off.length > most)
     sentences[sentences.length - 1] += `${words.separator}${words.more(String(off.length - most))}`;
@@ -194,7 +195,7 @@ function alarmSentences({ track, words, name, context: { formats } }: TrackConte
         words.figures[of],
         name(line),
         (change > 0 ? words.up : words.down)(formats.share(Math.abs(change))),
-        formats.date(chart[since]!.start),
+        formats.date(elementAt(chart, since).start),
       ),
     );
   if (alarms.length > most)

@@ -1,5 +1,6 @@
 import { mean } from '../../distributions/index.js';
 import type { PlanResult } from '../../forecast/result.js';
+import { elementAt } from '../../required.js';
 import type { Scenario } from '../../scenario/types.js';
 import { toMinorUnits } from '../../units/money.js';
 import { moneyOnGrid } from '../findings/bridge.js';
@@ -43,7 +44,7 @@ export function cashFlow(plan: CashPlan, scenario: Pick<Scenario, 'economics' | 
         periods: shareOut(money[kind], spent),
         after: 0,
       })),
-      ...economics.fixed_costs.flatMap((cost, k) => paymentsOf(cost, fixed[k]!, periods.length)),
+      ...economics.fixed_costs.flatMap((cost, k) => paymentsOf(cost, elementAt(fixed, k), periods.length)),
       ...payOfPosts(plan.sources ?? [], sources, money.posts, periods.length),
       ...(money.production === 0
         ? []
@@ -78,5 +79,5 @@ function fixedCosts(total: number, { fixed_costs }: Scenario['economics'], curre
   // What rounding moved can't be left over: then all take part in it.
   if (rest < 0 || (none && rest !== 0)) return shareOut(total, means);
   const shared = none ? uncertain : shareOut(rest, uncertain);
-  return certain.map((units, k) => units ?? shared[k]!);
+  return certain.map((units, k) => units ?? elementAt(shared, k));
 }

@@ -1,5 +1,6 @@
 import { mean } from '../../distributions/index.js';
 import type { ResultSource } from '../../forecast/result.js';
+import { elementAt } from '../../required.js';
 import { postingPeriod } from '../../scenario/posting.js';
 import type { Creator, Source } from '../../scenario/types.js';
 import { type CashItem, paymentsOf } from './cash-item.js';
@@ -22,7 +23,7 @@ export function payOfPosts(
   );
   return paid.flatMap(({ id, posts }, k): readonly CashItem[] => {
     const source = sources.find((one) => one.id === id);
-    const amount = amounts[k]!;
+    const amount = elementAt(amounts, k);
     if (source === undefined || amount === 0) return [];
     const { name } = source;
     if (source.kind === 'creator' && source.upfront !== null) {
@@ -41,10 +42,10 @@ function asPosted(creator: Creator, count: number, horizon: number): readonly nu
   const each = mean(creator.fee.distribution) + mean(creator.barter.distribution);
   const weights = Array.from({ length: horizon }, () => 0);
   const at = Array.from({ length: count }, (_, post) => postingPeriod(creator, post, count, horizon));
-  for (const t of at) weights[t] = weights[t]! + (each > 0 ? each : 1);
+  for (const t of at) weights[t] = elementAt(weights, t) + (each > 0 ? each : 1);
   if (creator.rights !== null && at.length > 0) {
     const first = Math.min(...at);
-    weights[first] = weights[first]! + mean(creator.rights.fee.distribution);
+    weights[first] = elementAt(weights, first) + mean(creator.rights.fee.distribution);
   }
   return weights;
 }

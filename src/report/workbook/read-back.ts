@@ -5,6 +5,7 @@ import { processReadEffects, type ReadEffects, type StoredFile, storeFile } from
 import { refuseBomb } from '../../calibrate/read/unpacked.js';
 import type { Finding } from '../../calibrate/types.js';
 import { readUpTo } from '../../files/read.js';
+import { required } from '../../required.js';
 import type { Scenario } from '../../scenario/types.js';
 import { LANGUAGES } from '../../units/locale.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
@@ -196,7 +197,7 @@ export function budgetsOf({ lines, columns, language }: WorkbookBudgets, scenari
   }
   for (const name of lineNames) if (!found.has(name)) wrong.push(say`found no row "${name}", expected each line once`);
   if (wrong.length > 0) return { ok: false, wrong };
-  const periods = lineNames.map((name) => found.get(name)!);
+  const periods = lineNames.map((name) => required(found.get(name)));
   const sumOf = (list: readonly number[]) => list.reduce((sum, one) => sum + toMinorUnits(one, currency), 0);
   return { ok: true, value: { periods, budgets: periods.map((list) => fromMinorUnits(sumOf(list), currency)) } };
 }

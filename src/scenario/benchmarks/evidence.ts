@@ -1,4 +1,5 @@
 import { exp, ln, pow, square } from '../../distributions/elementary.js';
+import { elementAt } from '../../required.js';
 import { isKnownPlatform, PLATFORMS, type Platform, type Stage } from '../types.js';
 import type { BenchmarkMetric, Figure, Grade, Outcome, PlatformFigure } from './figure.js';
 import { PUBLISHED } from './published/index.js';
@@ -79,7 +80,7 @@ const YEARS_A_GRADE = 5;
 /** A figure's grade as of the reference year: one lower for every five years of age, D at the lowest. */
 export function gradeToday({ grade, year }: Figure): (typeof GRADES)[number] {
   const lower = Math.floor((REFERENCE_YEAR - year) / YEARS_A_GRADE);
-  return GRADES[Math.min(GRADES.length - 1, GRADES.indexOf(grade) + lower)]!;
+  return elementAt(GRADES, Math.min(GRADES.length - 1, GRADES.indexOf(grade) + lower));
 }
 
 function weightOf({ figure, shared }: PlatformFigure): number {

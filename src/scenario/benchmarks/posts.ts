@@ -1,4 +1,5 @@
 import { fitInterval } from '../../distributions/fit.js';
+import { lastOf } from '../../required.js';
 import type { Quantity } from '../types.js';
 import type { Published } from '../warnings.js';
 
@@ -18,7 +19,7 @@ const REACH: readonly { readonly from: number; readonly low: number; readonly hi
 
 /** What is published on the share of an account's followers that a post reaches; its range taken as the 90 % interval. */
 export function reachRateBenchmark(followers: number): Quantity {
-  const { low, high } = REACH.find(({ from }) => followers >= from) ?? REACH.at(-1)!;
+  const { low, high } = REACH.find(({ from }) => followers >= from) ?? lastOf(REACH);
   return rateQuantity(low, high, REACH_SOURCE);
 }
 

@@ -1,3 +1,4 @@
+import { required } from '../../required.js';
 import { FUNCTIONS } from '../expressions/from-syntax.js';
 import * as messages from '../messages.js';
 import { METRICS_PRESET } from '../schema/content.js';
@@ -115,7 +116,7 @@ export function buildAttribution(build: Build, present: readonly Platform[]): At
   }
   const viewThrough = present.map((platform): [Platform, number] => [
     platform,
-    Object.hasOwn(given, platform) ? given[platform]! : 0,
+    Object.hasOwn(given, platform) ? required(given[platform]) : 0,
   ]);
   return { tracking: attribution.tracking ?? 1, viewThrough: Object.fromEntries(viewThrough) };
 }

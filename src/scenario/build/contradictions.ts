@@ -1,3 +1,4 @@
+import { required } from '../../required.js';
 import { formatMoney } from '../../units/money.js';
 import { formatShare } from '../../units/share.js';
 import { type Said, say } from '../../words/said.js';
@@ -130,7 +131,7 @@ function checkStageShares(build: Build, lines: readonly LineDraft[], rules: Rule
   const last = ruled.at(-1);
   if (last === undefined) return;
   const percent = (value: number) => formatShare(value, { locale: 'en', precision: 'exact' });
-  const ranges = ruled.map((stage) => ({ stage, ...rules.stages[stage]! }));
+  const ranges = ruled.map((stage) => ({ stage, ...required(rules.stages[stage]) }));
   const least = ranges.reduce((sum, { min }) => sum + min, 0);
   const most = ranges.reduce((sum, { max }) => sum + max, 0);
   const path = stagePath(build, last);

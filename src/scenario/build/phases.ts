@@ -1,3 +1,4 @@
+import { elementAt, required } from '../../required.js';
 import { formatMoney, fromMinorUnits, toMinorUnits } from '../../units/money.js';
 import { formatShare } from '../../units/share.js';
 import { EXCHANGE_RATES } from '../benchmarks/exchange-rates.js';
@@ -37,7 +38,7 @@ export function buildPhases(build: Build, ids: readonly string[]): readonly Phas
       name: phase.name,
       first: begins,
       periods: phase.periods,
-      share: sum > 0 ? amounts[index]! / sum : 0,
+      share: sum > 0 ? elementAt(amounts, index) / sum : 0,
       gate: gateOf(build, phase, index, ids),
     };
   });
@@ -96,20 +97,21 @@ function presetPhases(build: Build): readonly PhaseInput[] | null {
     report(build, ['phases'], messages.presetWithoutRate(currency));
     return null;
   }
-  const [first, second] = ENDS.map((end) => Math.max(1, Math.round(end / horizon.periodDays)));
-  const test = (TEST_A_DAY * (ENDS[1] - ENDS[0]) * rate.perDollar) / EXCHANGE_RATES.AZN!.perDollar;
+  const periodsUntil = (day: number): number => Math.max(1, Math.round(day / horizon.periodDays));
+  const [first, second] = [periodsUntil(ENDS[0]), periodsUntil(ENDS[1])];
+  const test = (TEST_A_DAY * (ENDS[1] - ENDS[0]) * rate.perDollar) / required(EXCHANGE_RATES.AZN).perDollar;
   const amount = Math.min(budget.amount, fromMinorUnits(toMinorUnits(test, currency), currency));
   const money = (value: number) => ({ kind: 'money' as const, value });
   return [
-    { name: 'Days 1 to 30', periods: first!, budget: money(0) },
+    { name: 'Days 1 to 30', periods: first, budget: money(0) },
     {
       name: 'Days 31 to 60',
-      periods: second! - first!,
+      periods: second - first,
       budget: money(amount),
       gate: 'roi >= 1.5',
       if_failed: 'continue',
     },
-    { name: 'Days 61 to 90', periods: horizon.periods - second!, budget: money(budget.amount - amount) },
+    { name: 'Days 61 to 90', periods: horizon.periods - second, budget: money(budget.amount - amount) },
   ];
 }
 

@@ -1,6 +1,7 @@
 import { mean, quantile } from '../../distributions/index.js';
 import { RAREST_PRICE } from '../../distributions/support.js';
 import type { Distribution } from '../../distributions/types.js';
+import { elementAt } from '../../required.js';
 import { benchmark } from '../benchmarks/index.js';
 import { reachRateBenchmark } from '../benchmarks/posts.js';
 import * as messages from '../messages.js';
@@ -129,7 +130,7 @@ function periodsOf(build: Build, { periods, posts }: CreatorInput, path: Path): 
   const last = build.input.horizon.periods;
   const late = periods.findIndex((period) => period > last);
   const most = 'max' in posts ? posts.max : posts.count;
-  if (late >= 0) report(build, [...path, 'periods', late], messages.periodAfterEnd(periods[late]!, last));
+  if (late >= 0) report(build, [...path, 'periods', late], messages.periodAfterEnd(elementAt(periods, late), last));
   else if (periods.length < most) report(build, [...path, 'periods'], messages.tooFewPeriods(periods.length, most));
   return periods.map((period) => period - 1);
 }

@@ -1,4 +1,5 @@
 import { mean } from '../../distributions/index.js';
+import { required } from '../../required.js';
 import { EXCHANGE_RATES } from '../benchmarks/exchange-rates.js';
 import { benchmark } from '../benchmarks/index.js';
 import { type Economics, type Goal, type GoalPreset, isFunnelLine, type Rules, type ShareRange } from '../types.js';
@@ -55,7 +56,7 @@ export function presetOf(build: Build): Goal['preset'] {
     build.warnings.push({ code: 'no_daily', preset: name, currency });
     return { name, daily: null };
   }
-  const perManat = rate.perDollar / EXCHANGE_RATES.AZN!.perDollar;
+  const perManat = rate.perDollar / required(EXCHANGE_RATES.AZN).perDollar;
   return { name, daily: { min: DAILY[name].min * perManat, max: DAILY[name].max * perManat } };
 }
 

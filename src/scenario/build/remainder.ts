@@ -1,3 +1,4 @@
+import { elementAt, required } from '../../required.js';
 import { type Platform, type Rules, STAGES, type Stage } from '../types.js';
 import { PROSPECTING, RETARGETING } from './defaults.js';
 import { type Limits, limitsOf, shareWithin } from './limits.js';
@@ -105,11 +106,11 @@ function shareStages(
   if (totals === null) return null;
   const parts = new Array<number>(open.length).fill(0);
   for (const [at, indices] of members.entries()) {
-    const weights = indices.map((index) => factors.get(open[index]!.platform) ?? 1);
+    const weights = indices.map((index) => factors.get(elementAt(open, index).platform) ?? 1);
     const shared = shareWithin(
       totals[at] ?? 0,
       weights,
-      indices.map((index) => limits[index]!),
+      indices.map((index) => elementAt(limits, index)),
     );
     if (shared === null) return null;
     for (const [k, index] of indices.entries()) parts[index] = shared[k] ?? 0;
@@ -136,7 +137,7 @@ function stageShares(lines: readonly LineDraft[], rules: Rules): ReadonlyMap<Sta
     return ((present.includes('awareness') ? 1 - PROSPECTING : 1) * below[stage]) / belowTotal;
   };
   const ruled = present.filter((stage) => rules.stages[stage] !== undefined);
-  const middles = new Map(ruled.map((stage) => [stage, middleOf(rules.stages[stage]!)]));
+  const middles = new Map(ruled.map((stage) => [stage, middleOf(required(rules.stages[stage]))]));
   const ruledTotal = [...middles.values()].reduce((sum, middle) => sum + middle, 0);
   const free = present.filter((stage) => !middles.has(stage));
   const freeTotal = free.reduce((sum, stage) => sum + practice(stage), 0);

@@ -1,6 +1,7 @@
 import { cdf } from '../../distributions/index.js';
 import { RAREST_PRICE } from '../../distributions/support.js';
 import type { Distribution } from '../../distributions/types.js';
+import { firstOf, lastOf, required } from '../../required.js';
 import { drawsColumn } from '../data/draws.js';
 import * as messages from '../messages.js';
 import type { ParameterSpec } from '../response/parameters.js';
@@ -52,7 +53,7 @@ export function buildResponse(
   const { curve, of, points, range, spendScale, valueScale, adstock, carryIn, draws } = response;
   if (curve === 'table') {
     const spends = (line.budget ?? 0) / build.input.horizon.periods / spendScale;
-    if (adstock === null && spends > points.at(-1)![0]) build.warnings.push({ code: 'beyond_table', line: id });
+    if (adstock === null && spends > lastOf(points)[0]) build.warnings.push({ code: 'beyond_table', line: id });
   }
   return {
     curve,
@@ -69,7 +70,7 @@ export function buildResponse(
 }
 
 function marginal(sorted: readonly number[]): Distribution {
-  return sorted[0] === sorted.at(-1) ? { family: 'fixed', value: sorted[0]! } : { family: 'empirical', sorted };
+  return sorted[0] === sorted.at(-1) ? { family: 'fixed', value: firstOf(sorted) } : { family: 'empirical', sorted };
 }
 
 /** A parameter's draws: from the column named for it, first with the line's id, then without. */
@@ -80,13 +81,14 @@ function columnOf(
   id: string,
   path: readonly (string | number)[],
 ): readonly number[] | null {
-  const { table, columns } = draws!;
+  const { table, columns } = required(draws);
   const keys = columnKeys(spec);
   const candidates = [columns[spec.name], ...keys.map((key) => `${id}.${key}`), ...keys];
   const column = candidates.find((name) => name !== undefined && table.header.includes(name));
   if (column === undefined) {
-    if (spec.fallback === undefined) report(build, [...path, 'draws'], messages.missingColumn(keys[0]!, table.header));
-    return spec.fallback === undefined ? null : table.rows.map(() => spec.fallback!);
+    if (spec.fallback === undefined)
+      report(build, [...path, 'draws'], messages.missingColumn(firstOf(keys), table.header));
+    return spec.fallback === undefined ? null : table.rows.map(() => required(spec.fallback));
   }
   const { support, above = false } = spec.kind;
   const most = support === 'rate' ? 1 : Number.POSITIVE_INFINITY;

@@ -1,3 +1,4 @@
+import { elementAt } from '../../required.js';
 import * as messages from '../messages.js';
 import {
   type Brand,
@@ -56,7 +57,7 @@ function byWeekday(build: Build, metric: 'cpm' | 'cvr', seasonal: readonly numbe
   const mean = weekdays.reduce((sum, factor) => sum + factor, 0) / DAYS_OF_WEEK;
   // JavaScript's weeks begin on Sunday.
   const monday = (new Date(`${start}T00:00:00Z`).getUTCDay() + DAYS_OF_WEEK - 1) % DAYS_OF_WEEK;
-  return seasonal.map((factor, day) => (factor * weekdays[(monday + day) % DAYS_OF_WEEK]!) / mean);
+  return seasonal.map((factor, day) => (factor * elementAt(weekdays, (monday + day) % DAYS_OF_WEEK)) / mean);
 }
 
 /** `noise` by platform, of price and of rates, and whether orders are counts; off is a standard deviation of 0. */

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { elementAt } from '../../required.js';
 import { parseNumber } from '../../units/number.js';
 import * as messages from '../messages.js';
 import { type Fault, type Problem, problemAt } from '../problem.js';
@@ -119,7 +120,7 @@ export function drawsColumn(
   const values: number[] = [];
   for (const [k, row] of table.rows.entries()) {
     const cell = row[index] ?? '';
-    const line = table.lineOf[k]!;
+    const line = elementAt(table.lineOf, k);
     const number = parseNumber(cell);
     if (cell === '') return { ok: false, fault: messages.holeInDraws(column, line) };
     if (!number.ok) return { ok: false, fault: messages.badDraw(cell, column, line, 'a number in every row') };

@@ -1,3 +1,4 @@
+import { required } from '../../required.js';
 import { parseNumber } from '../../units/number.js';
 import * as messages from '../messages.js';
 import { canonicalId } from '../platform-names.js';
@@ -18,11 +19,11 @@ export interface ParsedGate {
 /** Parses `cpa <= 20`, or with a line or source of the plan, `instagram/conversion.cpa <= 9`. */
 export function parseGate(text: string, ids: readonly string[]): Parsing<ParsedGate> {
   const groups = text.length > MAX_GATE ? undefined : GATE.exec(text.trim())?.groups;
-  const number = groups === undefined ? null : parseNumber(groups.threshold!);
+  const number = groups === undefined ? null : parseNumber(required(groups.threshold));
   if (groups === undefined || number === null || !number.ok) return { ok: false, fault: messages.notAGate(text) };
   const of = groups.of === undefined ? null : canonicalId(groups.of.trim());
   if (of !== null && !ids.includes(of)) return { ok: false, fault: messages.unknownSubject(of, ids) };
   const kpi = GATE_KPIS.find((name) => name === groups.kpi);
-  if (kpi === undefined) return { ok: false, fault: messages.unknownGateKpi(groups.kpi!, GATE_KPIS) };
+  if (kpi === undefined) return { ok: false, fault: messages.unknownGateKpi(required(groups.kpi), GATE_KPIS) };
   return { ok: true, value: { of, kpi, comparison: groups.comparison as Comparison, threshold: number.value } };
 }

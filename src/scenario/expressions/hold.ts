@@ -1,3 +1,4 @@
+import { required } from '../../required.js';
 import { parseNumber } from '../../units/number.js';
 import * as messages from '../messages.js';
 import type { Comparison, HoldRule } from '../types.js';
@@ -19,7 +20,7 @@ export async function parseHold(
   custom: ReadonlyMap<string, Expression> = new Map(),
 ): Promise<Parsing<HoldRule>> {
   const groups = text.length > MAX_HOLD ? undefined : HOLD.exec(text.trim())?.groups;
-  const threshold = groups === undefined ? null : parseNumber(groups.threshold!);
+  const threshold = groups === undefined ? null : parseNumber(required(groups.threshold));
   if (groups === undefined || threshold === null || !threshold.ok) return { ok: false, fault: messages.notAHold(text) };
   const { left = '', comparison = '', weekly, on, probability } = groups;
   const chance = probability === undefined ? null : parseNumber(probability);

@@ -10,6 +10,7 @@ import { cdf } from '../../distributions/index.js';
 import { RAREST_PRICE } from '../../distributions/support.js';
 import type { Distribution, Support } from '../../distributions/types.js';
 import { checkDistribution } from '../../distributions/validate.js';
+import { elementAt, firstOf, required } from '../../required.js';
 import { phrase, type Said, say, type Words } from '../../words/said.js';
 import { columnOf } from '../data/columns.js';
 import * as messages from '../messages.js';
@@ -84,7 +85,8 @@ function readMap(value: Written, kind: QuantityKind): Reading<Distribution> {
   if (strange !== undefined) return no(messages.unknownKey(strange, form), [strange], true);
   const facts: number[] = [];
   for (const name of form) {
-    if (value[name] === undefined) return no(messages.missingKey(name, say`both ${form[0]!} and ${form[1]!}`));
+    if (value[name] === undefined)
+      return no(messages.missingKey(name, say`both ${firstOf(form)} and ${elementAt(form, 1)}`));
     const range = name === 'sd' ? AMOUNT : rangeOf(kind);
     const fact = readNumberIn(value[name], range);
     if (!fact.ok) return no(fact.fault, [name]);
@@ -166,7 +168,8 @@ function readFacts(
   const { quantiles, moments, given } = facts;
   const names = moments ? ['mean', 'sd'] : quantiles;
   if (given !== undefined && !names.includes(given)) return no(messages.factsTwice(given, names), [given], true);
-  if (moments && quantiles.length > 0) return no(messages.factsTwice(quantiles[0]!, names), [quantiles[0]!], true);
+  if (moments && quantiles.length > 0)
+    return no(messages.factsTwice(firstOf(quantiles), names), [firstOf(quantiles)], true);
   if (!moments && quantiles.length !== 2) return no(messages.notTwoQuantiles(quantiles.length));
   const read: number[] = [];
   for (const key of names) {
@@ -175,11 +178,14 @@ function readFacts(
     if (!number.ok) return no(number.fault, [key]);
     read.push(number.value);
   }
-  const [first, second] = [read[0]!, read[1]!];
-  const fact = (key: string, number: number) => ({ p: Number(QUANTILE_KEY.exec(key)![1]) / 100, value: number });
+  const [first, second] = [firstOf(read), elementAt(read, 1)];
+  const fact = (key: string, number: number) => ({
+    p: Number(required(QUANTILE_KEY.exec(key))[1]) / 100,
+    value: number,
+  });
   const fit = moments
     ? fitFamilyMoments(family, first, second)
-    : fitFamilyQuantiles(family, [fact(names[0]!, first), fact(names[1]!, second)]);
+    : fitFamilyQuantiles(family, [fact(firstOf(names), first), fact(elementAt(names, 1), second)]);
   const found = `${family} with ${names.map((key) => `${key} ${String(value[key])}`).join(', ')}`;
   if (!fit.ok) return no(messages.badDistribution(found, fit.said));
   return family === 'uniform' ? checked(fit.value, kind, found) : cutAt(fit.value, value, kind, found);
@@ -189,11 +195,11 @@ function readFacts(
 function cutAt(d: Distribution, value: Written, kind: QuantityKind, found: Words): Reading<Distribution> {
   const bounds: number[] = [];
   for (const key of ['min', 'max']) {
-    const reading = value[key] === undefined ? ok(OPEN_BOUNDS[key]!) : readNumber(value[key]);
+    const reading = value[key] === undefined ? ok(required(OPEN_BOUNDS[key])) : readNumber(value[key]);
     if (!reading.ok) return no(reading.fault, [key]);
     bounds.push(reading.value);
   }
-  const [min, max] = [bounds[0]!, bounds[1]!];
+  const [min, max] = [firstOf(bounds), elementAt(bounds, 1)];
   if (min === -Infinity && max === Infinity) return checked(d, kind, found);
   const { mean, sd } = d.family === 'normal' ? d : { mean: 0, sd: 0 };
   const cut: Distribution =

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Distribution } from '../../distributions/types.js';
+import { elementAt, firstOf, required } from '../../required.js';
 import { type Said, say } from '../../words/said.js';
 import { type DrawsTable, drawsTableOf } from '../data/draws.js';
 import * as messages from '../messages.js';
@@ -146,14 +147,14 @@ function readParameters(
   const open: ParameterSpec[] = [];
   for (const spec of specs) {
     const [key, again] = spec.keys.filter((name) => value[name] !== undefined);
-    if (again !== undefined) return no(messages.parameterTwice(key!, again), [again], true);
+    if (again !== undefined) return no(messages.parameterTwice(required(key), again), [again], true);
     if (key !== undefined) {
       const reading = readDistribution(value[key], spec.kind);
       if (!reading.ok) return no(reading.fault, [key, ...(reading.at ?? [])], reading.onKey);
       parameters[spec.name] = reading.value;
     } else if (hasDraws) open.push(spec);
     else if (spec.fallback !== undefined) parameters[spec.name] = { family: 'fixed', value: spec.fallback };
-    else return no(messages.missingKey(spec.keys[0]!, expected));
+    else return no(messages.missingKey(firstOf(spec.keys), expected));
   }
   return ok({ parameters, open });
 }
@@ -197,7 +198,7 @@ function readPoints(value: Written, curve: ResponseCurve): Reading<readonly (rea
       if (!reading.ok) return no(reading.fault, [...at, which]);
       pair.push(reading.value);
     }
-    const [spend, brings] = [pair[0]!, pair[1]!];
+    const [spend, brings] = [firstOf(pair), elementAt(pair, 1)];
     const before = points.at(-1);
     if (before === undefined ? spend !== 0 : spend <= before[0]) {
       return no(messages.tableSpend(String(spend), before?.[0] ?? null), [...at, 0]);
@@ -280,7 +281,7 @@ function readDraws(value: Written, specs: readonly ParameterSpec[]): Reading<Res
   const known = specs.flatMap(columnKeys);
   for (const [key, column] of Object.entries(given)) {
     if (!known.includes(key)) return no(messages.unknownKey(key, known), ['draws', 'columns', key], true);
-    const spec = specs.find((one) => columnKeys(one).includes(key))!;
+    const spec = required(specs.find((one) => columnKeys(one).includes(key)));
     const name = typeof column === 'number' ? String(column) : describeName(column);
     if (!table.header.includes(name)) {
       return no(messages.missingColumn(name, table.header), ['draws', 'columns', key]);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { required } from '../../required.js';
 import { parsePeriods } from '../../units/period.js';
 import * as messages from '../messages.js';
 import { type Amount, type Bounds, type ShareRange, STAGES } from '../types.js';
@@ -254,7 +255,7 @@ const lock = leaf<number>({ type: 'string', pattern: '^\\s*([0-9_]+\\s*(day|week
   if (typeof value === 'string' && value.trim() === 'field') return ok(FIELD_LOCK_DAYS);
   const parsed = typeof value === 'string' ? parsePeriods(value) : null;
   return parsed?.ok
-    ? ok(parsed.value.periods * DAYS[parsed.value.unit]!)
+    ? ok(parsed.value.periods * required(DAYS[parsed.value.unit]))
     : no(messages.notAHorizon(describe(value), ''));
 });
 

@@ -1,3 +1,4 @@
+import { required } from '../../required.js';
 import * as messages from '../messages.js';
 import { canonicalId, canonicalPlatform } from '../platform-names.js';
 import { type Problem, problemAt } from '../problem.js';
@@ -29,7 +30,7 @@ export function withCanonicalNames(root: SourceNode): {
 } {
   const problems: Problem[] = [];
   const visit = (node: SourceNode, key: string | null): SourceNode => {
-    const rename = key !== null && Object.hasOwn(VALUES, key) ? VALUES[key]! : null;
+    const rename = key !== null && Object.hasOwn(VALUES, key) ? required(VALUES[key]) : null;
     if (node.kind === 'scalar') return rename === null ? node : renamed(node, rename);
     if (node.kind === 'list') {
       const items = node.items.map((item) =>
@@ -37,7 +38,7 @@ export function withCanonicalNames(root: SourceNode): {
       );
       return { ...node, items };
     }
-    return visitMap(node, key !== null && Object.hasOwn(KEYS, key) ? KEYS[key]! : null);
+    return visitMap(node, key !== null && Object.hasOwn(KEYS, key) ? required(KEYS[key]) : null);
   };
   const visitMap = (node: MapNode, rename: Rename | null): MapNode => {
     const entries = new Map<string, MapEntry>();

@@ -1,3 +1,4 @@
+import { elementAt, firstOf, required } from '../../required.js';
 import { child, type ListNode, type MapEntry, type MapNode, type SourceNode } from './tree.js';
 
 /** Keys that make a map a distribution: such a map is one value, and replaces another whole. */
@@ -30,7 +31,7 @@ const BY_ID: Readonly<Record<string, (item: SourceNode, base: readonly SourceNod
 
 function mergeEntry(key: string, base: SourceNode, over: SourceNode): SourceNode {
   if (Object.hasOwn(BY_ID, key) && base.kind === 'list' && over.kind === 'list')
-    return mergeLists(base, over, BY_ID[key]!);
+    return mergeLists(base, over, required(BY_ID[key]));
   // Another curve has other parameters.
   if (key === 'response' && over.kind === 'map' && over.entries.has('curve')) return over;
   return mergeTrees(base, over);
@@ -44,7 +45,7 @@ function mergeLists(base: ListNode, over: ListNode, indexOf: (typeof BY_ID)[stri
     // A second item of the same id in one file is a duplicate to be named, not another layer.
     if (index < 0 || merged.has(index)) items.push(item);
     else {
-      items[index] = mergeTrees(items[index]!, item);
+      items[index] = mergeTrees(elementAt(items, index), item);
       merged.add(index);
     }
   }
@@ -61,7 +62,7 @@ function sourceIndex(item: SourceNode, base: readonly SourceNode[]): number {
     if (platform !== undefined && platform !== textOf(other, 'platform')) return [];
     return stage !== undefined && stage !== (textOf(other, 'stage') ?? 'awareness') ? [] : [index];
   });
-  return found.length === 1 ? found[0]! : -1;
+  return found.length === 1 ? firstOf(found) : -1;
 }
 
 function nameIndex(item: SourceNode, base: readonly SourceNode[]): number {

@@ -1,3 +1,5 @@
+import { required } from '../../required.js';
+
 /** Keys of a file whose values are money; a fee is money of a creator, and a share of spend under `economics`. */
 const MONEY = new Set([
   'budget',
@@ -43,7 +45,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 export function withoutOwnCurrency(plain: unknown): unknown {
   const code = currencyOf(plain);
   if (code === null) return plain;
-  const sign = Object.hasOwn(SIGNS, code) ? SIGNS[code]! : code;
+  const sign = Object.hasOwn(SIGNS, code) ? required(SIGNS[code]) : code;
   const own = `(?:${code}|${sign})`;
   const amount = new RegExp(`${own}\\s*(?=[\\d.])|(?<=[\\d.kmb]\\s*)${own}`, 'gi');
   const visit = (value: unknown, key: string | null): unknown => {

@@ -1,6 +1,7 @@
 import { scaleDistribution } from '../../distributions/scale.js';
 import type { Support } from '../../distributions/types.js';
 import { checkDistribution } from '../../distributions/validate.js';
+import { required } from '../../required.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
 import * as messages from '../messages.js';
 import { budgetPay, givenPosts } from '../pay.js';
@@ -55,7 +56,7 @@ function applyStress(scenario: Scenario, stress: Stress): Stressed {
   const chosen = new Set(inScope(scenario.lines, scope).map(({ id }) => id));
   const sources = new Set(inScope(scenario.sources, scope).map(({ id }) => id));
   const known = chosen.size > 0 || (sources.size > 0 && (factor === 0 || what !== 'budget'));
-  if (!known) return { ok: false, fault: messages.unknownScope(scope!, scopesOf(scenario)) };
+  if (!known) return { ok: false, fault: messages.unknownScope(required(scope), scopesOf(scenario)) };
   if (what === 'budget' && factor === 0 && sources.size > 0) {
     if (span !== null) return { ok: false, fault: messages.postsNotByPeriod() };
     const left = scenario.sources.filter(({ id }) => !sources.has(id));

@@ -1,4 +1,5 @@
 import { normalize } from 'node:path';
+import { required } from '../../required.js';
 import { MAX_PROBLEMS } from '../build/context.js';
 import * as messages from '../messages.js';
 import { type Place, type Problem, problemAt } from '../problem.js';
@@ -59,7 +60,7 @@ export async function parseVariants(text: string, path: string, options: ReadOpt
   const problems: Problem[] = [];
   const variants: Variant[] = [];
   for (const [name, input] of inputs) {
-    const node = child(child(root, 'variants')!, name)!;
+    const node = required(child(required(child(root, 'variants')), name));
     const identity = { sha256: sha256(`${base.sha256}\n${name}`), name: `${base.name}: ${name}` };
     if (input.kind === 'stress') {
       const stressed = applyStresses(base, input.stresses);

@@ -1,3 +1,4 @@
+import { elementAt, required } from '../../required.js';
 import { parseNumber } from '../../units/number.js';
 import * as messages from '../messages.js';
 import { describe, no, ok, type Reading } from '../schema/leaf.js';
@@ -58,12 +59,12 @@ function readStress(text: string): Reading<Stress> {
   if (span !== null && !span.ok) return span;
   const when = span?.value ?? null;
   const off = OFF.exec(body);
-  if (off !== null) return ok({ text, what: 'budget', scope: off[1]!.trim(), factor: 0, span: when });
+  if (off !== null) return ok({ text, what: 'budget', scope: elementAt(off, 1).trim(), factor: 0, span: when });
   const change = CHANGE.exec(body);
-  const points = change === null ? null : parseNumber(change[2]!.replace('−', '-').replace(/\s+/g, ''));
+  const points = change === null ? null : parseNumber(elementAt(change, 2).replace('−', '-').replace(/\s+/g, ''));
   if (change === null || points === null || !points.ok) return no(messages.notAStress(`"${text.slice(0, 60)}"`));
-  const words = change[1]!.trim().split(/\s+/);
-  const what = words.pop()!.toLowerCase();
+  const words = elementAt(change, 1).trim().split(/\s+/);
+  const what = required(words.pop()).toLowerCase();
   if (!isSubject(what)) return no(messages.unknownStress(what, SUBJECTS));
   const scope = words.length === 0 ? null : words.join(' ');
   if (scope !== null && isEconomics(what)) return no(messages.stressNotOfLines(what, scope));
@@ -71,7 +72,7 @@ function readStress(text: string): Reading<Stress> {
     return no(messages.stressNotByPeriod(scope === null ? what : `${scope} ${what}`));
   }
   const factor = 1 + points.value;
-  if (factor < 0 || (factor === 0 && what !== 'budget')) return no(messages.stressTooLow(change[2]!));
+  if (factor < 0 || (factor === 0 && what !== 'budget')) return no(messages.stressTooLow(elementAt(change, 2)));
   return ok({ text, what, scope, factor, span: when });
 }
 

@@ -1,4 +1,5 @@
 import { dayNumber, isoDay } from '../../calibrate/index.js';
+import { lastOf } from '../../required.js';
 import type { Scenario } from '../../scenario/types.js';
 import { periodStarts } from '../../units/period.js';
 import { say } from '../../words/said.js';
@@ -43,8 +44,8 @@ export function calendarOf(
     );
   }
   const starts = periodStarts(start, horizon.unit, horizon.periods + 1).map(dayNumber);
-  const first = starts[0]!;
-  const end = starts[horizon.periods]! - 1;
+  const first = starts[0];
+  const end = starts[horizon.periods] - 1;
   const asOf = Math.min(end, asked === undefined ? lastDay - settle : Math.min(dayNumber(asked), lastRow));
   const spentUntil = Math.min(end, asked === undefined ? lastDay : Math.min(dayNumber(asked), lastRow));
   if (spentUntil < first) {
@@ -65,8 +66,8 @@ export function calendarOf(
 
 /** The period that a day is in; −1 before the first, and after the last. */
 export function periodOf({ starts }: Calendar, day: number): number {
-  if (day < starts[0]! || day >= starts.at(-1)!) return -1;
+  if (day < starts[0] || day >= lastOf(starts)) return -1;
   let t = 0;
-  while (starts[t + 1]! <= day) t++;
+  while (starts[t + 1] <= day) t++;
   return t;
 }

@@ -1,4 +1,5 @@
 import type { DailyExport } from '../../calibrate/index.js';
+import { required } from '../../required.js';
 import type { DeliveredLine, Scenario } from '../../scenario/types.js';
 import { campaignKey } from '../match/propose.js';
 import type { MatchedCampaign } from '../match/types.js';
@@ -44,8 +45,8 @@ export function deliveriesOf(
   const lineOf = new Map(matched.map(({ platform, campaign, line }) => [campaignKey(platform, campaign), line]));
   const index = new Map(lines.map(({ id }, k) => [id, k]));
   const places = rows.campaigns.map(({ platform }, k) => {
-    const line = lineOf.get(campaignKey(platform, owners[k]!)) ?? null;
-    return line === null ? -1 : index.get(line)!;
+    const line = lineOf.get(campaignKey(platform, owners[k])) ?? null;
+    return line === null ? -1 : required(index.get(line));
   });
   const { whole, spentUntil, days, starts } = calendar;
   const sums = lines.map(() => ({
@@ -60,32 +61,32 @@ export function deliveriesOf(
   const unmatched = new Map<string, UnmatchedSpend>();
   let before = 0;
   for (let row = 0; row < rows.day.length; row++) {
-    const day = rows.day[row]!;
-    const spend = rows.spend[row]! || 0;
+    const day = rows.day[row];
+    const spend = rows.spend[row] || 0;
     if (day > spentUntil) continue;
     const t = periodOf(calendar, day);
     if (t < 0) {
-      if (day < starts[0]!) before += spend;
+      if (day < starts[0]) before += spend;
       continue;
     }
-    const campaign = rows.campaign[row]!;
-    const place = places[campaign]!;
+    const campaign = rows.campaign[row];
+    const place = places[campaign];
     if (place < 0) {
-      const one = { platform: rows.campaigns[campaign]!.platform, campaign: owners[campaign]! };
+      const one = { platform: rows.campaigns[campaign].platform, campaign: owners[campaign] };
       const key = campaignKey(one.platform, one.campaign);
       unmatched.set(key, { ...one, spend: (unmatched.get(key)?.spend ?? 0) + spend });
       continue;
     }
-    const sum = sums[place]!;
-    sum.daily[day - starts[0]!]! += spend;
+    const sum = sums[place];
+    sum.daily[day - starts[0]] += spend;
     if (t >= whole) {
       sum.running += spend;
       continue;
     }
-    sum.spend[t]! += spend;
+    sum.spend[t] += spend;
     for (const name of COUNTS) {
-      const count = rows[name][row]!;
-      if (!Number.isNaN(count)) sum[name][t] = (sum[name][t]! || 0) + count;
+      const count = rows[name][row];
+      if (!Number.isNaN(count)) sum[name][t] = (sum[name][t] || 0) + count;
     }
   }
   return {

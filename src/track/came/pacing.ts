@@ -1,3 +1,4 @@
+import { lastOf } from '../../required.js';
 import type { Scenario } from '../../scenario/types.js';
 import type { Calendar } from './calendar.js';
 import type { Came } from './deliveries.js';
@@ -33,13 +34,13 @@ export function pacesOf(
   { starts, spentUntil, days }: Calendar,
   came: Came,
 ): Pace[] {
-  const total = starts.at(-1)! - starts[0]!;
+  const total = lastOf(starts) - starts[0];
   const left = total - days;
   return lines.map(({ budget, flighting }, index) => {
-    const { daily } = came.lines[index]!;
+    const { daily } = came.lines[index];
     let planned = 0;
     flighting.forEach((weight, t) => {
-      const [first, next] = [starts[t]!, starts[t + 1]!];
+      const [first, next] = [starts[t], starts[t + 1]];
       const gone = Math.min(next, spentUntil + 1) - first;
       if (gone > 0) planned += (budget * weight * gone) / (next - first);
     });

@@ -33,28 +33,28 @@ export function deviance(
     let factors = 0;
     const settle = (): void => {
       PRODUCTS.take(lanes);
-      for (let d = 0; d < lanes; d++) out[d] = out[d]! + product[d]! / variance;
+      for (let d = 0; d < lanes; d++) out[d] = out[d] + product[d] / variance;
       product.fill(1, 0, lanes);
       factors = 0;
     };
     for (let i = 0; i < observations.length; i++) {
-      const { of, count } = observations[i]!;
+      const { of, count } = observations[i];
       if (of !== kind) continue;
       const at = i * LANES;
       if (variance === 0) {
-        for (let d = 0; d < lanes; d++) ratios[d] = means[at + d]!;
+        for (let d = 0; d < lanes; d++) ratios[d] = means[at + d];
         RATIOS.take(lanes);
-        for (let d = 0; d < lanes; d++) out[d] = out[d]! + means[at + d]! - count * ratios[d]!;
+        for (let d = 0; d < lanes; d++) out[d] = out[d] + means[at + d] - count * ratios[d];
         continue;
       }
       for (let d = 0; d < lanes; d++) {
-        const mean = means[at + d]!;
+        const mean = means[at + d];
         const spread = 1 + variance * mean;
-        product[d] = product[d]! * spread;
+        product[d] = product[d] * spread;
         ratios[d] = spread / mean;
       }
       RATIOS.take(lanes);
-      for (let d = 0; d < lanes; d++) out[d] = out[d]! + count * ratios[d]!;
+      for (let d = 0; d < lanes; d++) out[d] = out[d] + count * ratios[d];
       factors += 1;
       if (factors === MOST_FACTORS) settle();
     }

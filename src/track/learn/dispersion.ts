@@ -24,10 +24,10 @@ export function estimateDispersion(
     let [sum, weights] = [prior * usual, prior];
     observations.forEach(({ of, count }, i) => {
       if (of !== kind) return;
-      const chance = 1 / Math.max(means[i]!, 1e-9);
-      const free = Math.max(0, 1 - leverage[i]!);
+      const chance = 1 / Math.max(means[i], 1e-9);
+      const free = Math.max(0, 1 - leverage[i]);
       const weight = (free * free) / (2 * square(chance + variance));
-      const left = count / means[i]! - 1;
+      const left = count / means[i] - 1;
       // An observation that the posterior follows wholly says nothing on chance.
       if (free > 0.02) {
         sum += weight * ((left * left) / free - chance);

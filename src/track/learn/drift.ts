@@ -83,8 +83,8 @@ export function residuals(scenario: Scenario, forward: ForwardModel, { chosen, m
   );
   const scores = new Float64Array(chosen.length * LANES);
   chosen.forEach((source, k) => {
-    const name = forward.sources[source]!;
-    if (!walks.has(name) && !name.startsWith('noise.cpm.')) scores[k * LANES] = mode[k]!;
+    const name = forward.sources[source];
+    if (!walks.has(name) && !name.startsWith('noise.cpm.')) scores[k * LANES] = mode[k];
   });
   const out = new Float64Array(forward.observations.length * LANES);
   forward.logMeans(chosen, scores, 1, out);
@@ -98,11 +98,11 @@ export function residuals(scenario: Scenario, forward: ForwardModel, { chosen, m
     found.set(key, one);
     one.periods.push(period);
     // Half a count more keeps a period without any finite.
-    one.values.push(ln(count + 0.5) - out[i * LANES]!);
+    one.values.push(ln(count + 0.5) - out[i * LANES]);
     one.variances.push(1 / (count + 0.5));
   });
   return [...found.values()].map(({ line, ...one }) => {
-    const { platform } = forward.lines[line]!;
+    const { platform } = forward.lines[line];
     const noise = one.of === 'impressions' ? (scenario.noise[platform] ?? null) : null;
     return { ...one, line, noise };
   });
@@ -119,12 +119,12 @@ export function logLikelihood(
   const covariance = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
-      const [s, t] = [periods[j]!, periods[i]!];
+      const [s, t] = [periods[j], periods[i]];
       const walked = square(size) * Math.floor(Math.min(s, t) / every);
       const shared = noise === null ? 0 : square(noise.sd) * pow(noise.rho, Math.abs(t - s));
-      const own = i === j ? variances[i]! + square(spread) : 0;
+      const own = i === j ? variances[i] + square(spread) : 0;
       covariance[i * n + j] = LEVEL + walked + shared + own;
-      covariance[j * n + i] = covariance[i * n + j]!;
+      covariance[j * n + i] = covariance[i * n + j];
     }
   }
   const factor = cholesky(covariance, n);

@@ -6,6 +6,7 @@ import { factorRow } from '../../model/platform-factors.js';
 import { preparedOf } from '../../model/prepared.js';
 import type { Program } from '../../model/program.js';
 import { createScoreMapper } from '../../model/sample-block.js';
+import { required } from '../../required.js';
 import type { RateDrift } from '../../scenario/types.js';
 import { type Observation, observationsOf } from './observations.js';
 
@@ -57,49 +58,51 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
 
   /** `1000 x / c`, less what pressure on the price takes. */
   const impressions = ({ line, period }: Observation, lanes: number, out: Float64Array, at: number): void => {
-    const its = prepared.lines[line]!;
-    const { platform } = program.lines[line]!;
+    const its = required(prepared.lines[line]);
+    const { platform } = program.lines[line];
     const price = rowAt(layout.prepared, its.price);
     const noise =
       its.own !== null
         ? rowAt(layout.prepared, its.own.price + period)
         : factorRow(program, layout, platform, 'price', period);
-    const spend = inFlight.lines[line]!.spend[period]!;
+    const spend = inFlight.lines[line].spend[period];
     const bought = (1000 * spend) / (program.seasonCpm[period] ?? 1);
     const pressure = its.pressure < 0 ? -1 : rowAt(layout.prepared, its.pressure);
     const usual = its.pressure < 0 ? -1 : rowAt(layout.prepared, its.usualSpend);
-    for (let d = 0; d < lanes; d++) out[at + d] = bought / (data[price + d]! * data[noise + d]!);
+    for (let d = 0; d < lanes; d++) out[at + d] = bought / (data[price + d] * data[noise + d]);
     if (pressure < 0) return;
     for (let d = 0; d < lanes; d++) {
-      out[at + d] = out[at + d]! * pow((1 + spend / data[usual + d]!) / 2, -data[pressure + d]!);
+      out[at + d] = out[at + d] * pow((1 + spend / data[usual + d]) / 2, -data[pressure + d]);
     }
   };
+
+  const rowsOf = (line: number) => required(expected.get(line));
 
   /** Conversions of a period by the model, before anybody counts them. */
   const conversionRow = (line: number, period: number): number => {
     const brought = outcomes.get(line);
-    return brought === undefined ? expected.get(line)![period]!.conversions.value : brought[period]!.value;
+    return (brought?.[period] ?? rowsOf(line)[period].conversions).value;
   };
 
   /** Orders are late by section 6: of period j's the share `(1 − θ) θ^(t − j)` is counted in period t. */
   const conversions = ({ line, period }: Observation, lanes: number, out: Float64Array, at: number): void => {
-    const { more } = program.lines[line]!;
+    const { more } = program.lines[line];
     const incrementality = more === undefined ? -1 : input(more.incrementality);
     const own = conversionRow(line, period);
     for (let d = 0; d < lanes; d++) {
-      const late = data[theta + d]!;
-      let counted = (1 - late) * data[own + d]!;
+      const late = data[theta + d];
+      let counted = (1 - late) * data[own + d];
       for (let j = 0; late > 0 && j < period; j++) {
-        counted += (1 - late) * pow(late, period - j) * data[conversionRow(line, j) + d]!;
+        counted += (1 - late) * pow(late, period - j) * data[conversionRow(line, j) + d];
       }
-      const real = data[closeRate + d]! * (incrementality < 0 ? 1 : data[incrementality + d]!);
+      const real = data[closeRate + d] * (incrementality < 0 ? 1 : data[incrementality + d]);
       out[at + d] = Math.max(NOTHING, real > 0 ? (counted * tracking) / real : 0);
     }
   };
 
   const room = new Float64Array(observations.length * LANES);
   const sources = program.sources.map(({ name }) => name);
-  const lines = program.lines.map(({ platform }) => ({ platform: program.platforms[platform]! }));
+  const lines = program.lines.map(({ platform }) => ({ platform: program.platforms[platform] }));
   const of = (map: ReturnType<typeof createScoreMapper>): ForwardModel => ({
     observations,
     sources,
@@ -108,7 +111,7 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
     logMeans(chosen, scores, lanes, out) {
       this.means(chosen, scores, lanes, out);
       for (let i = 0; i < observations.length; i++) {
-        for (let d = 0; d < lanes; d++) out[i * LANES + d] = ln(out[i * LANES + d]!);
+        for (let d = 0; d < lanes; d++) out[i * LANES + d] = ln(out[i * LANES + d]);
       }
     },
     withDrift({ sd }) {
@@ -120,7 +123,7 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
       normals.fill(0);
       chosen.forEach((source, k) => {
         const [to, from] = [source * LANES, k * LANES];
-        for (let d = 0; d < lanes; d++) normals[to + d] = scores[from + d]!;
+        for (let d = 0; d < lanes; d++) normals[to + d] = scores[from + d];
       });
       map(normals, data, lanes);
       if (periods > 0) runner.forward(plan, lanes);
@@ -134,8 +137,8 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
           conversions(observation, lanes, out, at);
           return;
         }
-        const row = expected.get(observation.line)![observation.period]!.clicks.value;
-        for (let d = 0; d < lanes; d++) out[at + d] = Math.max(NOTHING, data[row + d]!);
+        const row = rowsOf(observation.line)[observation.period].clicks.value;
+        for (let d = 0; d < lanes; d++) out[at + d] = Math.max(NOTHING, data[row + d]);
       });
     },
   });

@@ -37,7 +37,7 @@ const TILE = 4;
 function place({ mode, scale }: PosteriorMode, u: Float64Array, out: Float64Array): void {
   const n = mode.length;
   const whole = n - (n % TILE);
-  for (let i = 0; i < n; i++) out.fill(mode[i]!, i * LANES, (i + 1) * LANES);
+  for (let i = 0; i < n; i++) out.fill(mode[i], i * LANES, (i + 1) * LANES);
   for (let i = 0; i < whole; i += TILE) {
     // Above the diagonal the factor is 0.
     for (let j = 0; j <= i; j += TILE) tile(scale, n, i, j, u, out);
@@ -45,9 +45,9 @@ function place({ mode, scale }: PosteriorMode, u: Float64Array, out: Float64Arra
   for (let i = whole; i < n; i++) {
     const to = i * LANES;
     for (let j = 0; j <= i; j++) {
-      const weight = scale[i * n + j]!;
+      const weight = scale[i * n + j];
       const from = j * LANES;
-      for (let d = 0; d < LANES; d++) out[to + d] = out[to + d]! + weight * u[from + d]!;
+      for (let d = 0; d < LANES; d++) out[to + d] = out[to + d] + weight * u[from + d];
     }
   }
 }
@@ -55,23 +55,23 @@ function place({ mode, scale }: PosteriorMode, u: Float64Array, out: Float64Arra
 /** Adds four rows' shares of four columns. */
 function tile(scale: Float64Array, n: number, i: number, j: number, u: Float64Array, out: Float64Array): void {
   const [a, b, c, e] = [i * n + j, (i + 1) * n + j, (i + 2) * n + j, (i + 3) * n + j];
-  const [a0, a1, a2, a3] = [scale[a]!, scale[a + 1]!, scale[a + 2]!, scale[a + 3]!];
-  const [b0, b1, b2, b3] = [scale[b]!, scale[b + 1]!, scale[b + 2]!, scale[b + 3]!];
-  const [c0, c1, c2, c3] = [scale[c]!, scale[c + 1]!, scale[c + 2]!, scale[c + 3]!];
-  const [e0, e1, e2, e3] = [scale[e]!, scale[e + 1]!, scale[e + 2]!, scale[e + 3]!];
+  const [a0, a1, a2, a3] = [scale[a], scale[a + 1], scale[a + 2], scale[a + 3]];
+  const [b0, b1, b2, b3] = [scale[b], scale[b + 1], scale[b + 2], scale[b + 3]];
+  const [c0, c1, c2, c3] = [scale[c], scale[c + 1], scale[c + 2], scale[c + 3]];
+  const [e0, e1, e2, e3] = [scale[e], scale[e + 1], scale[e + 2], scale[e + 3]];
   const from = j * LANES;
   const to = i * LANES;
   for (let d = 0; d < LANES; d++) {
     const k = from + d;
     const r = to + d;
-    const u0 = u[k]!;
-    const u1 = u[k + LANES]!;
-    const u2 = u[k + 2 * LANES]!;
-    const u3 = u[k + 3 * LANES]!;
-    out[r] = out[r]! + (a0 * u0 + a1 * u1 + (a2 * u2 + a3 * u3));
-    out[r + LANES] = out[r + LANES]! + (b0 * u0 + b1 * u1 + (b2 * u2 + b3 * u3));
-    out[r + 2 * LANES] = out[r + 2 * LANES]! + (c0 * u0 + c1 * u1 + (c2 * u2 + c3 * u3));
-    out[r + 3 * LANES] = out[r + 3 * LANES]! + (e0 * u0 + e1 * u1 + (e2 * u2 + e3 * u3));
+    const u0 = u[k];
+    const u1 = u[k + LANES];
+    const u2 = u[k + 2 * LANES];
+    const u3 = u[k + 3 * LANES];
+    out[r] = out[r] + (a0 * u0 + a1 * u1 + (a2 * u2 + a3 * u3));
+    out[r + LANES] = out[r + LANES] + (b0 * u0 + b1 * u1 + (b2 * u2 + b3 * u3));
+    out[r + 2 * LANES] = out[r + 2 * LANES] + (c0 * u0 + c1 * u1 + (c2 * u2 + c3 * u3));
+    out[r + 3 * LANES] = out[r + 3 * LANES] + (e0 * u0 + e1 * u1 + (e2 * u2 + e3 * u3));
   }
 }
 
@@ -89,10 +89,10 @@ function createLogWeights(forward: ForwardModel, posterior: PosteriorMode, dispe
       out.fill(0, 0, lanes);
       for (let k = 0; k < chosen.length; k++) {
         const from = k * lanes;
-        for (let d = 0; d < lanes; d++) out[d] = out[d]! + (u[from + d]! * u[from + d]!) / 2;
+        for (let d = 0; d < lanes; d++) out[d] = out[d] + (u[from + d] * u[from + d]) / 2;
       }
       for (let d = 0; d < lanes; d++) {
-        const weight = out[d]! - values[d]!;
+        const weight = out[d] - values[d];
         out[d] = Number.isFinite(weight) ? weight : Number.NEGATIVE_INFINITY;
       }
     },
@@ -134,7 +134,7 @@ export async function checkGaussian(
     normals(block, u);
     chosen.forEach((draw, lane) => {
       if (Math.floor(draw / LANES) !== block) return;
-      for (let k = 0; k < n; k++) resampled[k * LANES + lane] = u[k * LANES + (draw % LANES)]!;
+      for (let k = 0; k < n; k++) resampled[k * LANES + lane] = u[k * LANES + (draw % LANES)];
     });
   }
   return { draws: CHECKED, effective, resampled, settled };
@@ -211,17 +211,17 @@ export async function drawParticles(
     await pause();
     normals(k, fresh);
     const stays = Math.sqrt(1 - step * step);
-    for (let i = 0; i < there.length; i++) there[i] = stays * here[i]! + step * fresh[i]!;
+    for (let i = 0; i < there.length; i++) there[i] = stays * here[i] + step * fresh[i];
     logWeights.at(there, thereWeights);
     let accepted = 0;
     for (let d = 0; d < LANES; d++) {
       const chance = (uniform() + 0.5) * 2 ** -32;
-      if (!(ln(chance) < thereWeights[d]! - hereWeights[d]!)) continue;
+      if (!(ln(chance) < thereWeights[d] - hereWeights[d])) continue;
       accepted++;
-      hereWeights[d] = thereWeights[d]!;
+      hereWeights[d] = thereWeights[d];
       for (let i = 0; i < n; i++) {
-        here[i * LANES + d] = there[i * LANES + d]!;
-        scores[i * LANES + d] = logWeights.scores[i * LANES + d]!;
+        here[i * LANES + d] = there[i * LANES + d];
+        scores[i * LANES + d] = logWeights.scores[i * LANES + d];
       }
     }
     if (k <= settling) {
@@ -233,7 +233,7 @@ export async function drawParticles(
     proposed += LANES;
     if ((k - settling) % THINNED !== 0) continue;
     for (let d = 0; d < LANES; d++) {
-      for (let i = 0; i < n; i++) values[(stored * LANES + d) * n + i] = scores[i * LANES + d]!;
+      for (let i = 0; i < n; i++) values[(stored * LANES + d) * n + i] = scores[i * LANES + d];
     }
     stored++;
   }

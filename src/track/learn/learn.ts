@@ -78,7 +78,7 @@ export async function learn(scenario: Scenario, fixed?: Dispersion, signal?: Abo
       posterior = await findMode(forward, chosen, dispersion, pause, posterior.mode);
     }
   }
-  const names = chosen.map((source) => forward.sources[source]!);
+  const names = chosen.map((source) => forward.sources[source]);
   const modes = await otherModes(forward, posterior, dispersion, mixtureSources(scenario), pause);
   const check = await checkGaussian(forward, posterior, dispersion, scenario.seed, pause);
   const summary = { observations: forward.observations.length, dispersion, drift, effectiveSample: check.effective };

@@ -31,8 +31,8 @@ export function informedSources(forward: ForwardModel, dispersion: Dispersion): 
   return all.filter((_, k) => {
     let information = 0;
     forward.observations.forEach(({ of, count }, i) => {
-      const { weight } = scoreOf(count, Math.max(count, means[i]!), dispersion[of]);
-      information += weight * square(jacobian[i * all.length + k]!);
+      const { weight } = scoreOf(count, Math.max(count, means[i]), dispersion[of]);
+      information += weight * square(jacobian[i * all.length + k]);
     });
     return information > LEAST_INFORMATION;
   });
@@ -58,7 +58,7 @@ export async function findMode(
     const direction = solveUpper(factor, solveLower(factor, gradient));
     const moved = search(forward, chosen, dispersion, mode, direction);
     let largest = 0;
-    for (let k = 0; k < moved.length; k++) largest = Math.max(largest, Math.abs(moved[k]! - mode[k]!));
+    for (let k = 0; k < moved.length; k++) largest = Math.max(largest, Math.abs(moved[k] - mode[k]));
     mode = moved;
     if (largest < CLOSE || step === MOST_STEPS) {
       const scale = inverseFactor(factor, chosen.length);
@@ -86,14 +86,14 @@ function linearize(forward: ForwardModel, chosen: readonly number[], at: Float64
   const out = forward.room;
   for (let first = 0; first === 0 || first < n; first += LANES - 1) {
     const lanes = Math.min(LANES - 1, n - first) + 1;
-    for (let k = 0; k < n; k++) scores.fill(at[k]!, k * LANES, k * LANES + lanes);
-    for (let lane = 1; lane < lanes; lane++) scores[(first + lane - 1) * LANES + lane]! += STEP;
+    for (let k = 0; k < n; k++) scores.fill(at[k], k * LANES, k * LANES + lanes);
+    for (let lane = 1; lane < lanes; lane++) scores[(first + lane - 1) * LANES + lane] += STEP;
     forward.means(chosen, scores, lanes, out);
     for (let i = 0; i < observations.length; i++) {
-      const base = out[i * LANES]!;
+      const base = out[i * LANES];
       means[i] = base;
       const to = i * n + first - 1;
-      for (let lane = 1; lane < lanes; lane++) jacobian[to + lane] = (out[i * LANES + lane]! / base - 1) / STEP;
+      for (let lane = 1; lane < lanes; lane++) jacobian[to + lane] = (out[i * LANES + lane] / base - 1) / STEP;
     }
   }
   return { jacobian, means };
@@ -109,18 +109,18 @@ function curvatureFactor(
   const curvature = new Float64Array(n * n);
   const touched = new Int32Array(n);
   observations.forEach(({ of, count }, i) => {
-    const { weight } = scoreOf(count, means[i]!, dispersion[of]);
+    const { weight } = scoreOf(count, means[i], dispersion[of]);
     // A count hangs on few of the normals.
     let some = 0;
     for (let k = 0; k < n; k++) if (jacobian[i * n + k] !== 0) touched[some++] = k;
     for (let a = 0; a < some; a++) {
-      const row = touched[a]!;
-      const weighted = weight * jacobian[i * n + row]!;
-      for (let b = 0; b <= a; b++) curvature[row * n + touched[b]!]! += weighted * jacobian[i * n + touched[b]!]!;
+      const row = touched[a];
+      const weighted = weight * jacobian[i * n + row];
+      for (let b = 0; b <= a; b++) curvature[row * n + touched[b]] += weighted * jacobian[i * n + touched[b]];
     }
   });
-  for (let k = 0; k < n; k++) curvature[k * n + k]! += 1;
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) curvature[j * n + i] = curvature[i * n + j]!;
+  for (let k = 0; k < n; k++) curvature[k * n + k] += 1;
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) curvature[j * n + i] = curvature[i * n + j];
   const factor = cholesky(curvature, n);
   if (factor === null) throw new Error('the curvature of a posterior has a pivot below 0');
   return factor;
@@ -136,8 +136,8 @@ function gradientAt(
   const n = mode.length;
   const gradient = Float64Array.from(mode, (z) => -z);
   observations.forEach(({ of, count }, i) => {
-    const { score } = scoreOf(count, means[i]!, dispersion[of]);
-    for (let k = 0; k < n; k++) gradient[k]! += score * jacobian[i * n + k]!;
+    const { score } = scoreOf(count, means[i], dispersion[of]);
+    for (let k = 0; k < n; k++) gradient[k] += score * jacobian[i * n + k];
   });
   return gradient;
 }
@@ -158,13 +158,13 @@ function search(
   const scores = new Float64Array(n * LANES);
   for (let lane = 0; lane <= HALVES; lane++) {
     const length = lane === HALVES ? 0 : whole * pow(2, -lane);
-    for (let k = 0; k < n; k++) scores[k * LANES + lane] = from[k]! + length * direction[k]!;
+    for (let k = 0; k < n; k++) scores[k * LANES + lane] = from[k] + length * direction[k];
   }
   const values = new Float64Array(LANES);
   energies(forward, chosen, dispersion, scores, HALVES + 1, values);
   let best = HALVES;
-  for (let lane = HALVES - 1; lane >= 0; lane--) if (values[lane]! < values[best]!) best = lane;
-  return Float64Array.from({ length: n }, (_, k) => scores[k * LANES + best]!);
+  for (let lane = HALVES - 1; lane >= 0; lane--) if (values[lane] < values[best]) best = lane;
+  return Float64Array.from({ length: n }, (_, k) => scores[k * LANES + best]);
 }
 
 /** Minus the log posterior, less a constant, of each lane's scores. */
@@ -180,7 +180,7 @@ export function energies(
   deviance(forward.observations, dispersion, forward.room, lanes, out);
   for (let k = 0; k < chosen.length; k++) {
     const from = k * LANES;
-    for (let d = 0; d < lanes; d++) out[d] = out[d]! + (scores[from + d]! * scores[from + d]!) / 2;
+    for (let d = 0; d < lanes; d++) out[d] = out[d] + (scores[from + d] * scores[from + d]) / 2;
   }
 }
 
@@ -191,18 +191,18 @@ function inverseFactor(factor: Float64Array, n: number): Float64Array {
   for (let column = 0; column < n; column++) {
     for (let i = column; i < n; i++) {
       let sum = i === column ? 1 : 0;
-      for (let k = column; k < i; k++) sum -= factor[i * n + k]! * inverse[k * n + column]!;
-      inverse[i * n + column] = sum / factor[i * n + i]!;
+      for (let k = column; k < i; k++) sum -= factor[i * n + k] * inverse[k * n + column];
+      inverse[i * n + column] = sum / factor[i * n + i];
     }
   }
   const covariance = new Float64Array(n * n);
   for (let k = 0; k < n; k++) {
     for (let i = 0; i <= k; i++) {
-      const left = inverse[k * n + i]!;
-      for (let j = 0; j <= i; j++) covariance[i * n + j]! += left * inverse[k * n + j]!;
+      const left = inverse[k * n + i];
+      for (let j = 0; j <= i; j++) covariance[i * n + j] += left * inverse[k * n + j];
     }
   }
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) covariance[j * n + i] = covariance[i * n + j]!;
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) covariance[j * n + i] = covariance[i * n + j];
   const lower = cholesky(covariance, n);
   if (lower === null) throw new Error('the covariance of a posterior has a pivot below 0');
   return lower;
@@ -221,10 +221,10 @@ function leverages(
     product.fill(0);
     // A count hangs on few of the normals, and their rows of the factor are what counts.
     for (let row = 0; row < n; row++) {
-      const slope = jacobian[i * n + row]!;
+      const slope = jacobian[i * n + row];
       if (slope === 0) continue;
-      for (let column = 0; column <= row; column++) product[column]! += scale[row * n + column]! * slope;
+      for (let column = 0; column <= row; column++) product[column] += scale[row * n + column] * slope;
     }
-    return scoreOf(count, means[i]!, dispersion[of]).weight * product.reduce((sum, x) => sum + x * x, 0);
+    return scoreOf(count, means[i], dispersion[of]).weight * product.reduce((sum, x) => sum + x * x, 0);
   });
 }

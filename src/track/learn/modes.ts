@@ -43,7 +43,7 @@ export async function otherModes(
       const start = new Float64Array(chosen.length);
       start[place] = score;
       const other = await findMode(forward, chosen, dispersion, pause, start);
-      const isNew = found.every(({ mode }) => mode.some((z, k) => Math.abs(z - other.mode[k]!) > APART));
+      const isNew = found.every(({ mode }) => mode.some((z, k) => Math.abs(z - other.mode[k]) > APART));
       if (isNew) found.push(other);
     }
   }
@@ -52,7 +52,7 @@ export async function otherModes(
   const weights = heights.map((height) => exp(height - highest));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   return found
-    .map((posterior, k) => ({ posterior, share: weights[k]! / whole }))
+    .map((posterior, k) => ({ posterior, share: weights[k] / whole }))
     .filter(({ share }) => share >= LEAST_SHARE);
 }
 
@@ -60,12 +60,12 @@ export async function otherModes(
 function heightOf(forward: ForwardModel, { chosen, mode, scale }: PosteriorMode, dispersion: Dispersion): number {
   const n = chosen.length;
   const scores = new Float64Array(n * LANES);
-  for (let k = 0; k < n; k++) scores[k * LANES] = mode[k]!;
+  for (let k = 0; k < n; k++) scores[k * LANES] = mode[k];
   const out = new Float64Array(LANES);
   energies(forward, chosen, dispersion, scores, 1, out);
   let logDeterminant = 0;
-  for (let k = 0; k < n; k++) logDeterminant += ln(scale[k * n + k]!);
-  return logDeterminant - out[0]!;
+  for (let k = 0; k < n; k++) logDeterminant += ln(scale[k * n + k]);
+  return logDeterminant - out[0];
 }
 
 /** Draws of several modes as draws of the whole: of each as many as its share has, taken evenly. */
@@ -73,8 +73,8 @@ export function together(
   drawn: readonly { readonly values: Float64Array; readonly share: number }[],
   width: number,
 ): Float64Array {
-  if (drawn.length === 1) return drawn[0]!.values;
-  const count = drawn[0]!.values.length / width;
+  if (drawn.length === 1) return drawn[0].values;
+  const count = drawn[0].values.length / width;
   const all = new Float64Array(count * width);
   let next = 0;
   let share = 0;

@@ -20,9 +20,9 @@ export interface Observation {
  */
 export function observationsOf(program: Program, inFlight: ProgramInFlight): Observation[] {
   return inFlight.lines.flatMap(({ spend, impressions, clicks, conversions }, line) => {
-    const curve = program.lines[line]!.response !== undefined;
+    const curve = program.lines[line].response !== undefined;
     return spend.flatMap((amount, period) => {
-      const [served, clicked, converted] = [impressions[period]!, clicks[period]!, conversions[period]!];
+      const [served, clicked, converted] = [impressions[period], clicks[period], conversions[period]];
       const found: Observation[] = [];
       if (!curve && amount > 0 && served > 0) found.push({ line, period, of: 'impressions', count: served });
       if (!curve && served > 0 && !Number.isNaN(clicked)) found.push({ line, period, of: 'clicks', count: clicked });

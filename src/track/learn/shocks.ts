@@ -1,6 +1,7 @@
 import { exp, ln } from '../../distributions/elementary.js';
 import { planSpend } from '../../model/block-model.js';
 import { compileProgram } from '../../model/compile.js';
+import { lastOf, required } from '../../required.js';
 import { CREATIVE_TIERS, type Drifting, type RateDrift, type Scenario, type Shock } from '../../scenario/types.js';
 import { USUAL_DISPERSION } from './dispersion.js';
 import { COUNTED_BY, logLikelihood, type Residuals, residuals } from './drift.js';
@@ -71,7 +72,7 @@ async function calmResiduals(scenario: Scenario, signal?: AbortSignal): Promise<
   if (forward.observations.length === 0) return [];
   const chosen = informedSources(forward, USUAL_DISPERSION);
   const posterior = await findMode(forward, chosen, USUAL_DISPERSION, createPause(signal));
-  return residuals(calm, forward, posterior).map((one) => ({ ...one, platform: forward.lines[one.line]!.platform }));
+  return residuals(calm, forward, posterior).map((one) => ({ ...one, platform: forward.lines[one.line].platform }));
 }
 
 interface Posterior extends Pick<SeenShock, 'chance' | 'since'> {
@@ -81,7 +82,7 @@ interface Posterior extends Pick<SeenShock, 'chance' | 'since'> {
 }
 
 function posteriorOf(shock: Shock, scenario: Scenario, left: readonly LineResiduals[], drift: RateDrift): Posterior {
-  const over = scenario.inFlight!.periods;
+  const over = required(scenario.inFlight).periods;
   const [first, last] = shock.window;
   const each = shock.probability / (last - first + 1);
   const hit = left.filter(
@@ -113,8 +114,8 @@ function posteriorOf(shock: Shock, scenario: Scenario, left: readonly LineResidu
     chance: sumOf(past.map(({ weight }) => weight)) / all,
     since: likeliest?.start ?? null,
     probability: isPossible ? stored / (stored + weigh(none)) : 0,
-    first: isPossible ? possible[0]!.start : first,
-    last: isPossible ? possible.at(-1)!.start : last,
+    first: isPossible ? possible[0].start : first,
+    last: isPossible ? lastOf(possible).start : last,
   };
 }
 
@@ -127,7 +128,7 @@ function delivered(
   return lines.some(
     ({ platform }, k) =>
       (platforms === null || platforms.includes(platform)) &&
-      inFlight!.lines[k]!.impressions.some((count, period) => count > 0 && isActive(period)),
+      required(inFlight).lines[k].impressions.some((count, period) => count > 0 && isActive(period)),
   );
 }
 
@@ -137,11 +138,11 @@ function withoutShock(one: LineResiduals, { factors }: Shock, isActive: (period:
     return COUNTED_BY[rate] === one.of && factors[rate] > 0 ? sum + sign * ln(factors[rate]) : sum;
   }, 0);
   if (effect === 0) return one;
-  return { ...one, values: one.values.map((value, k) => (isActive(one.periods[k]!) ? value - effect : value)) };
+  return { ...one, values: one.values.map((value, k) => (isActive(one.periods[k]) ? value - effect : value)) };
 }
 
 function evidenceOf(one: Residuals, drift: RateDrift): number {
-  const rate = EFFECTS.find(([name]) => COUNTED_BY[name] === one.of)![0];
+  const rate = required(EFFECTS.find(([name]) => COUNTED_BY[name] === one.of))[0];
   return logLikelihood(one, drift.sd[rate], USUAL_DISPERSION[one.of], drift.every);
 }
 

@@ -66,7 +66,7 @@ export function parseMatch(text: string, path: string, lines: readonly string[])
   const document = parseDocument(text);
   const lineAt = (offset: number | undefined): string => `${path}:${text.slice(0, offset ?? 0).split('\n').length}`;
   const [error] = document.errors;
-  if (error !== undefined) throw new TrackError(say`${lineAt(error.pos[0])}: ${error.message.split('\n')[0]!}`);
+  if (error !== undefined) throw new TrackError(say`${lineAt(error.pos[0])}: ${error.message.split('\n')[0]}`);
   const list: unknown = isMap(document.contents) ? document.get('campaigns') : null;
   const items = typeof list === 'object' && list !== null && 'items' in list ? (list.items as unknown[]) : null;
   if (items === null) throw new TrackError(say`${path}: found no list, expected one under "campaigns:"`);

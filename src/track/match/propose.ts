@@ -20,10 +20,10 @@ export function campaignKey(platform: string, campaign: string): string {
 export function proposeMatch(exported: DailyExport, lines: readonly PlannedLine[]): MatchedCampaign[] {
   const found = new Map<string, MatchedCampaign>();
   exported.rows.campaigns.forEach(({ platform }, index) => {
-    const campaign = exported.owners[index]!;
+    const campaign = exported.owners[index];
     const key = campaignKey(platform, campaign);
     if (found.has(key)) return;
-    found.set(key, { platform, campaign, ...propose(platform, campaign, exported.objectives[index]!, lines) });
+    found.set(key, { platform, campaign, ...propose(platform, campaign, exported.objectives[index], lines) });
   });
   return [...found.values()];
 }
@@ -37,7 +37,7 @@ function propose(
   const named = lines.filter(({ id }) => plain(campaign).includes(plain(id)));
   if (named.length > 0) {
     // `instagram/awareness/students` names `instagram/awareness` as well: the longest is meant.
-    const longest = [...named].sort((a, b) => b.id.length - a.id.length)[0]!;
+    const longest = [...named].sort((a, b) => b.id.length - a.id.length)[0];
     return { line: longest.id, because: { kind: 'named' } };
   }
   const there = linesOf(platform, campaign, lines);
@@ -45,13 +45,13 @@ function propose(
   const stageFound = stageNamed(objective, campaign);
   if (stageFound === null) {
     return there.length === 1
-      ? { line: there[0]!.id, because: { kind: 'only line' } }
+      ? { line: there[0].id, because: { kind: 'only line' } }
       : { line: null, because: { kind: 'nothing tells' } };
   }
   const fitting = there.filter(({ stage }) => stage === stageFound.stage);
   if (fitting.length === 0) return { line: null, because: { kind: 'no such stage', word: stageFound.word } };
   const segments = fitting.filter(({ segment }) => segment !== null && plain(campaign).includes(plain(segment)));
-  const chosen = segments.length === 1 ? segments[0]! : fitting.length === 1 ? fitting[0]! : null;
+  const chosen = segments.length === 1 ? segments[0] : fitting.length === 1 ? fitting[0] : null;
   return chosen === null
     ? { line: null, because: { kind: 'several lines' } }
     : { line: chosen.id, because: { kind: 'stage', source: stageFound.source, word: stageFound.word } };

@@ -1,5 +1,6 @@
 import type { Band } from '../../../forecast/details.js';
 import { binEdges, countIn } from '../../../report/findings/histogram.js';
+import { elementAt, firstOf, lastOf } from '../../../required.js';
 import type { Formats } from '../formats.js';
 import { axisFromZero, axisOf, axisOfPeriods, type ChartContent, type ChartRow } from './content.js';
 
@@ -15,7 +16,7 @@ export function densityContent(draws: Float64Array, formats: Formats): ChartCont
   const counts = countIn(edges, draws);
   const shares = counts.map((count) => count / draws.length);
   const rows = shares.map((share, bin): ChartRow => {
-    const [from, to] = [edges[bin]!, edges[bin + 1]!];
+    const [from, to] = [elementAt(edges, bin), elementAt(edges, bin + 1)];
     return {
       at: (from + to) / 2,
       from,
@@ -27,7 +28,7 @@ export function densityContent(draws: Float64Array, formats: Formats): ChartCont
   });
   return {
     rows,
-    x: axisOf(edges[0]!, edges.at(-1)!, X_TICKS, formats.estimate),
+    x: axisOf(firstOf(edges), lastOf(edges), X_TICKS, formats.estimate),
     y: axisOf(0, 1.06 * Math.max(...shares), 3, formats.share),
   };
 }

@@ -1,6 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { yamlLanguage } from '@codemirror/lang-yaml';
 import { type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view';
+import { required } from '../../../required.js';
 import { describedBy, keysOf, nodesAt, type SchemaNode, takesOwnKeys, valuesOf } from './schema-search.js';
 import { yamlPlace } from './yaml-place.js';
 
@@ -104,7 +105,7 @@ function explain(assistance: Assistance, { state }: EditorView, position: number
 }
 
 function wordAt(text: string, position: number): { readonly from: number; readonly to: number } | null {
-  const before = /[\w]*$/.exec(text.slice(Math.max(0, position - 80), position))![0];
-  const after = /^[\w]*/.exec(text.slice(position, position + 80))![0];
+  const before = required(/[\w]*$/.exec(text.slice(Math.max(0, position - 80), position)))[0];
+  const after = required(/^[\w]*/.exec(text.slice(position, position + 80)))[0];
   return before === '' && after === '' ? null : { from: position - before.length, to: position + after.length };
 }

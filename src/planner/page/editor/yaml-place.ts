@@ -1,3 +1,5 @@
+import { elementAt, required } from '../../../required.js';
+
 /** Where a position in a scenario's text is: within which map or list, and what stands there. */
 export interface YamlPlace {
   /** Keys and positions in lists, from the outside; of a value its own key last. */
@@ -83,7 +85,7 @@ interface ReadLine {
 
 /** One line after those before it: which map it is in, its key, what follows. */
 function readLine(line: string, before: readonly Level[]): ReadLine {
-  let column = /^ */.exec(line)![0].length;
+  let column = required(/^ */.exec(line))[0].length;
   let content = line.slice(column);
   let levels = [...before];
   if (content === '') {
@@ -107,8 +109,8 @@ function readLine(line: string, before: readonly Level[]): ReadLine {
     const piece = { text: content, column };
     return { levels, key: null, value: isValue ? piece : null, rest: piece };
   }
-  const name = unquoted(key[1]!);
-  const gap = /^\s*/.exec(content.slice(key[0].length))![0].length;
+  const name = unquoted(elementAt(key, 1));
+  const gap = required(/^\s*/.exec(content.slice(key[0].length)))[0].length;
   const start = key[0].length + gap;
   levels.push({ indent: own, step: name });
   return {
@@ -133,7 +135,7 @@ function inFlow(written: string, path: readonly (string | number)[], start: numb
   let token = 0;
   let quote = '';
   for (let k = 0; k < written.length; k++) {
-    const character = written[k]!;
+    const character = elementAt(written, k);
     const top = frames.at(-1);
     if (quote !== '') {
       if (character === quote) quote = '';
@@ -154,7 +156,7 @@ function inFlow(written: string, path: readonly (string | number)[], start: numb
       token = k + 1;
     }
   }
-  const gap = /^\s*/.exec(written.slice(token))![0].length;
+  const gap = required(/^\s*/.exec(written.slice(token)))[0].length;
   const inner = frames.slice(0, -1).map((frame) => (frame.isMap ? (frame.key ?? '') : frame.index));
   const top = frames.at(-1);
   const isKey = top?.isMap === true && top.key === null;
@@ -172,7 +174,7 @@ function flowEnd(text: string, start: number): number {
   let depth = 0;
   let quote = '';
   for (let k = start; k < text.length; k++) {
-    const character = text[k]!;
+    const character = elementAt(text, k);
     if (quote !== '') {
       if (character === quote) quote = '';
     } else if (character === '"' || character === "'") quote = character;
@@ -189,7 +191,7 @@ function afterBlockText(text: string, from: number, indent: number): number {
   let at = from;
   while (at < text.length) {
     const line = text.slice(at, lineEnd(text, at));
-    if (line.trim() !== '' && /^ */.exec(line)![0].length <= indent) break;
+    if (line.trim() !== '' && required(/^ */.exec(line))[0].length <= indent) break;
     at += line.length + 1;
   }
   return at;

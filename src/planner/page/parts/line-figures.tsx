@@ -1,3 +1,4 @@
+import { required } from '../../../required.js';
 import type { LineView } from '../../protocol.js';
 import type { Formats } from '../formats.js';
 import { names } from '../names.js';
@@ -35,7 +36,7 @@ export function LineFigures({
           <QuantityButton
             key={metric}
             name={names().metrics[metric]}
-            quantity={line.quantities[metric]!}
+            quantity={required(line.quantities[metric])}
             formats={formats}
             money={MONEY.has(metric)}
             meaning={meaningOf(metric, text.meanings.figures)}

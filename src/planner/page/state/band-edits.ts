@@ -1,3 +1,4 @@
+import { required } from '../../../required.js';
 import type { Edit, EditValue } from '../../edits/edit-text.js';
 import type { BandView } from '../../protocol.js';
 
@@ -33,11 +34,11 @@ export function movedBand(
   const end = part !== 'start';
   if ((start && previous === undefined) || (end && next === undefined)) return bands;
   const least = Math.max(
-    start ? previous!.first + 1 - band.first : Number.NEGATIVE_INFINITY,
+    start ? required(previous).first + 1 - band.first : Number.NEGATIVE_INFINITY,
     end && !start ? band.first - band.last : Number.NEGATIVE_INFINITY,
   );
   const most = Math.min(
-    end ? next!.last - 1 - band.last : Number.POSITIVE_INFINITY,
+    end ? required(next).last - 1 - band.last : Number.POSITIVE_INFINITY,
     start && !end ? band.last - band.first : Number.POSITIVE_INFINITY,
   );
   const far = within(by, least, most);
@@ -71,7 +72,7 @@ export function bandEdits(before: readonly BandView[], after: readonly BandView[
           value: phases.map((band): EditValue => ({ name: band.name, periods: length(band), ...band.written })),
         },
       ]
-    : moved.map((band) => ({ kind: 'set', path: [...band.path!, 'periods'], value: length(band) }));
+    : moved.map((band) => ({ kind: 'set', path: [...required(band.path), 'periods'], value: length(band) }));
   return [...written, ...shocks];
 }
 

@@ -1,3 +1,4 @@
+import { required } from '../../../required.js';
 import { fromMinorUnits, toMinorUnits } from '../../../units/money.js';
 import type { Edit } from '../../edits/edit-text.js';
 import type { MoveView, PlanView } from '../../protocol.js';
@@ -8,7 +9,7 @@ type Plan = Pick<PlanView, 'currency' | 'lines' | 'budget' | 'budgetIsMost' | 's
 export function budgetEdits(plan: Plan, budgets: ReadonlyMap<string, number>): readonly Edit[] {
   return plan.lines
     .filter(({ id, budget }) => (budgets.get(id) ?? budget) !== budget)
-    .map(({ id }) => ({ kind: 'set', path: ['lines', id, 'budget'], value: budgets.get(id)! }));
+    .map(({ id }) => ({ kind: 'set', path: ['lines', id, 'budget'], value: required(budgets.get(id)) }));
 }
 
 /** An edit that brings the plan's total to what its lines have more or less by now; none where it is only a ceiling. */
@@ -23,7 +24,7 @@ export function totalEdits(plan: Plan, budgets: ReadonlyMap<string, number>): re
 export function postEdits(plan: Plan, posts: ReadonlyMap<string, number>): readonly Edit[] {
   return plan.sources
     .filter(({ id, posts: now }) => posts.has(id) && posts.get(id) !== now)
-    .map(({ id, postsPath }) => ({ kind: 'set', path: postsPath, value: posts.get(id)! }));
+    .map(({ id, postsPath }) => ({ kind: 'set', path: postsPath, value: required(posts.get(id)) }));
 }
 
 /** Budgets after moves: no line gives more than it has; what a creator is paid stands in no line's budget. */

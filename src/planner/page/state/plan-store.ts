@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { elementAt } from '../../../required.js';
 import type { Edit } from '../../edits/edit-text.js';
 import type { DraftAnswer, OpenedPlan, PlanView, ProblemView, SaveAnswer } from '../../protocol.js';
 import { ask, planPath, send } from '../api.js';
@@ -93,7 +94,7 @@ export async function openPlan(file: string): Promise<PlanStore> {
     inTurn(async () => {
       const position = at.value + steps;
       if (position < 0 || position >= history.value.length) return;
-      const answer = await readText(file, history.value[position]!, []);
+      const answer = await readText(file, elementAt(history.value, position), []);
       batch(() => {
         at.value = position;
         show(answer);

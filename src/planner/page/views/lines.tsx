@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { required } from '../../../required.js';
 import { fromMinorUnits, toMinorUnits } from '../../../units/money.js';
 import type { LineView, PlanView } from '../../protocol.js';
 import { STAGES } from '../../stages.js';
@@ -66,7 +67,7 @@ export function Lines({
       ...changed.map((line) => ({
         kind: 'set' as const,
         path: ['lines', line.id, 'budget'],
-        value: after.get(line.id)!,
+        value: required(after.get(line.id)),
       })),
       ...(keepTotal.value && !plan.budgetIsMost
         ? []

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { required } from '../../../required.js';
 import type { EditValue } from '../../edits/edit-text.js';
 import type { SourceView } from '../../protocol.js';
 import { type Formats, formatsOf } from '../formats.js';
@@ -78,7 +79,7 @@ function SourceRow({
             type="button"
             aria-label={text.sources.fewer(name)}
             disabled={source.posts <= 0}
-            onClick={() => setPosts(source.posts! - 1)}
+            onClick={() => setPosts(required(source.posts) - 1)}
           >
             −
           </button>
@@ -88,7 +89,11 @@ function SourceRow({
             label={text.sources.postsOf(name)}
             onCommit={setPosts}
           />
-          <button type="button" aria-label={text.sources.more(name)} onClick={() => setPosts(source.posts! + 1)}>
+          <button
+            type="button"
+            aria-label={text.sources.more(name)}
+            onClick={() => setPosts(required(source.posts) + 1)}
+          >
             +
           </button>
           <span class="note">{source.kind === 'creator' ? text.sources.posts : text.sources.perWeek}</span>

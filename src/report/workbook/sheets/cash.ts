@@ -1,3 +1,4 @@
+import { elementAt, firstOf } from '../../../required.js';
 import { fromMinorUnits } from '../../../units/money.js';
 import type { ReportContext } from '../../context.js';
 import type { PlanKind, PlanView } from '../../findings/plans.js';
@@ -106,7 +107,7 @@ function addBlock(rows: Row[], context: ReportContext, plan: PlanView): CashTota
   const sums = flow.out.map((item) => addAmounts(itemName(context, item), [...item.periods, item.after]));
   const outRow = rows.length;
   const outs = [
-    ...flow.margin.periods.map((_, t) => flow.out.reduce((sum, item) => sum + item.periods[t]!, 0)),
+    ...flow.margin.periods.map((_, t) => flow.out.reduce((sum, item) => sum + elementAt(item.periods, t), 0)),
     flow.out.reduce((sum, item) => sum + item.after, 0),
   ];
   const outTotal = sums.reduce((a, b) => a + b, 0);
@@ -115,7 +116,7 @@ function addBlock(rows: Row[], context: ReportContext, plan: PlanView): CashTota
   const inflows = [...flow.margin.periods, flow.margin.after];
   const marginTotal = addAmounts(words.margin, inflows);
   const netRow = rows.length;
-  const nets = inflows.map((value, t) => value - outs[t]!);
+  const nets = inflows.map((value, t) => value - elementAt(outs, t));
   addFormulas(
     words.net,
     [...nets, marginTotal - outTotal],
@@ -131,7 +132,7 @@ function addBlock(rows: Row[], context: ReportContext, plan: PlanView): CashTota
     value: money(units),
   });
   return {
-    media: total(first, sums[0]!),
+    media: total(first, firstOf(sums)),
     out: total(outRow, outTotal),
     net: total(netRow, marginTotal - outTotal),
   };

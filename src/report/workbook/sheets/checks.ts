@@ -1,3 +1,4 @@
+import { elementAt, required } from '../../../required.js';
 import { fromMinorUnits, toMinorUnits } from '../../../units/money.js';
 import type { ReportContext } from '../../context.js';
 import type { PlanView } from '../../findings/plans.js';
@@ -99,8 +100,8 @@ function checksOf(
   const grid = (value: number) => fromMinorUnits(toMinorUnits(value, currency), currency);
   const budgets = plan.result.lines.map(({ budget }) => budget);
   const total = grid(budgets.reduce((sum, budget) => sum + budget, 0));
-  const { budget, lines: lineTotals } = sheets.plan.totals.get(plan.kind)!;
-  const cash = sheets.cash.totals.get(plan.kind)!;
+  const { budget, lines: lineTotals } = required(sheets.plan.totals.get(plan.kind));
+  const cash = required(sheets.cash.totals.get(plan.kind));
   const mean = (kpi: string): Reference | null => sheets.forecast.figure(plan.kind, kpi, 'mean');
   const [unspent, margin, cost, profit] = ['unspent', 'gross_margin', 'cost', 'profit'].map(mean);
   const sameAs = (check: string, { reference, value }: Reference, result: number): Check => ({
@@ -111,7 +112,9 @@ function checksOf(
   });
   return [
     sameAs(words.budgetOf(name), budget, total),
-    ...lineTotals.map((reference, k) => sameAs(words.lineOf(name, lineName(lines[k]!)), reference, budgets[k]!)),
+    ...lineTotals.map((reference, k) =>
+      sameAs(words.lineOf(name, lineName(elementAt(lines, k))), reference, elementAt(budgets, k)),
+    ),
     ...(unspent
       ? [
           {

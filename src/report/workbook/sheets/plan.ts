@@ -1,4 +1,5 @@
 import type { PlanResult } from '../../../forecast/result.js';
+import { elementAt, firstOf } from '../../../required.js';
 import { postingPeriod } from '../../../scenario/posting.js';
 import { apportion } from '../../../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../../../units/money.js';
@@ -73,16 +74,17 @@ function addBlock(rows: Row[], { forecast, text, lineName }: ReportContext, plan
   const words = text.workbook;
   const first = rows.length;
   const grid = lines.map((line, k) =>
-    chunks(plan.lines[k]!.periods ?? budgetByPeriod(plan.lines[k]!.budget, line.flighting, currency), together).map(
-      (amounts) => sumOnGrid(amounts, currency),
-    ),
+    chunks(
+      elementAt(plan.lines, k).periods ?? budgetByPeriod(elementAt(plan.lines, k).budget, line.flighting, currency),
+      together,
+    ).map((amounts) => sumOnGrid(amounts, currency)),
   );
-  const periods = grid[0]!.length;
+  const periods = firstOf(grid).length;
   const lineTotals = grid.map((amounts, k): Reference => {
     const row = first + k;
     const value = sumOnGrid(amounts, currency);
     rows.push([
-      label(lineName(lines[k]!)),
+      label(lineName(elementAt(lines, k))),
       ...amounts.map((value) => amount(value, 'money')),
       computed(`SUM(${range(row, 1, row, periods)})`, value, 'money'),
     ]);
@@ -90,9 +92,9 @@ function addBlock(rows: Row[], { forecast, text, lineName }: ReportContext, plan
   });
   const columnTotal = (column: number, value: number) =>
     computed(`SUM(${range(first, column, first + lines.length - 1, column)})`, value, 'money', 'total');
-  const sums = grid[0]!.map((_, t) =>
+  const sums = firstOf(grid).map((_, t) =>
     sumOnGrid(
-      grid.map((amounts) => amounts[t]!),
+      grid.map((amounts) => elementAt(amounts, t)),
       currency,
     ),
   );
@@ -121,7 +123,10 @@ function addPosts(
     if (source.kind !== 'creator') return [];
     const count = source.posts.kind === 'fixed' ? source.posts.count : (result.sources?.[k]?.chosen ?? 0);
     const periods = Array.from({ length: horizon.periods }, () => 0);
-    for (let post = 0; post < count; post++) periods[postingPeriod(source, post, count, horizon.periods)]! += 1;
+    for (let post = 0; post < count; post++) {
+      const period = postingPeriod(source, post, count, horizon.periods);
+      periods[period] = elementAt(periods, period) + 1;
+    }
     return [{ name: source.name, periods: chunks(periods, together).map((some) => some.reduce((a, b) => a + b, 0)) }];
   });
   if (posted.length === 0) return;

@@ -1,3 +1,4 @@
+import { elementAt } from '../../../required.js';
 import { quantiles } from '../../../summary/quantiles.js';
 import { cvar, valueAtRisk } from '../../../summary/tail.js';
 import type { ReportContext } from '../../context.js';
@@ -55,20 +56,20 @@ export function risksSheet(context: ReportContext): RisksSheet {
   }
   const means = plans.map(({ result }) => result.kpis.total.profit?.mean ?? 0);
   const p20s = profits.map((profit) => valueAtRisk(profit, 0.2));
-  const expected = add(words.expected, (_, column) => amount(means[column - 1]!, 'money'));
-  const p20 = add(words.p20, (_, column) => amount(p20s[column - 1]!, 'money'));
+  const expected = add(words.expected, (_, column) => amount(elementAt(means, column - 1), 'money'));
+  const p20 = add(words.p20, (_, column) => amount(elementAt(p20s, column - 1), 'money'));
   add(words.toBreakEven, (_, column) =>
-    computed(`MAX(0,-${address(p20, column)})`, Math.max(0, -p20s[column - 1]!), 'money'),
+    computed(`MAX(0,-${address(p20, column)})`, Math.max(0, -elementAt(p20s, column - 1)), 'money'),
   );
   add(words.toExpected, (_, column) => {
-    const value = Math.max(0, means[column - 1]! - p20s[column - 1]!);
+    const value = Math.max(0, elementAt(means, column - 1) - elementAt(p20s, column - 1));
     return computed(`MAX(0,${address(expected, column)}-${address(p20, column)})`, value, 'money');
   });
 
   rows.push([], [heading(words.quantiles), ...plans.map(({ kind }) => figureHeading(planName(context, kind)))]);
   const tables = profits.map((profit) => quantiles(profit, PERCENTS));
   PERCENTS.forEach((percent, k) => {
-    add(words.quantile(String(percent)), (_, column) => amount(tables[column - 1]![k]!, 'money'));
+    add(words.quantile(String(percent)), (_, column) => amount(elementAt(elementAt(tables, column - 1), k), 'money'));
   });
   rows.push([], [note(words.note)]);
 
@@ -76,7 +77,10 @@ export function risksSheet(context: ReportContext): RisksSheet {
   return {
     sheet: { name, rows, widths: [78, 18], freeze: { rows: 2, columns: 1 } },
     loss: new Map(
-      plans.map(({ kind }, k) => [kind, { reference: on(name, address(loss, k + 1)), value: lossChance(profits[k]!) }]),
+      plans.map(({ kind }, k) => [
+        kind,
+        { reference: on(name, address(loss, k + 1)), value: lossChance(elementAt(profits, k)) },
+      ]),
     ),
   };
 }

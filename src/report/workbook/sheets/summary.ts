@@ -1,3 +1,4 @@
+import { required } from '../../../required.js';
 import { decisionSentences } from '../../content/decision.js';
 import { horizonWords } from '../../content/horizon.js';
 import { reproduceTable } from '../../content/reproduce.js';
@@ -50,8 +51,11 @@ export function summarySheet(
           [],
         ]),
     [heading(words.figure), ...plans.map(({ kind }) => figureHeading(planName(context, kind)))],
-    [label(words.budget), ...plans.map(({ kind }) => linked(sheets.plan.totals.get(kind)!.budget, 'money'))],
-    [label(text.workbook.risks.loss), ...plans.map(({ kind }) => linked(sheets.risks.loss.get(kind)!, 'share'))],
+    [label(words.budget), ...plans.map(({ kind }) => linked(required(sheets.plan.totals.get(kind)).budget, 'money'))],
+    [
+      label(text.workbook.risks.loss),
+      ...plans.map(({ kind }) => linked(required(sheets.risks.loss.get(kind)), 'share')),
+    ],
     [
       label(words.rules),
       ...plans.map((plan) => label(broken(plan).length === 0 ? words.none : broken(plan).join('; '))),

@@ -1,4 +1,5 @@
 import type { WhatIf } from '../../../forecast/what-if.js';
+import { elementAt, firstOf, required } from '../../../required.js';
 import type { ReportContext } from '../../context.js';
 import type { Reference } from '../book.js';
 import {
@@ -73,18 +74,18 @@ export function whatIfSheet(
       const [spends, profits, orders] = [0, 1, 2].map((r) => range(first + r, FIRST_POINT, first + r, last));
       const [x, point] = [address(row, 2), address(row, 3)];
       const at = line.points.findIndex(
-        (_, p) => line.points[p + 1] === undefined || line.points[p + 1]!.spend > line.budget,
+        (_, p) => line.points[p + 1] === undefined || elementAt(line.points, p + 1).spend > line.budget,
       );
       const index = Math.min(at + 1, line.points.length - 1);
       const change = (of: string, base: number): string =>
         `INDEX(${of},${point})+(${x}-INDEX(${spends},${point}))*(INDEX(${of},${point}+1)-INDEX(${of},${point}))/(INDEX(${spends},${point}+1)-INDEX(${spends},${point}))-${base}`;
       return [
-        label(lineName(lines[k]!)),
+        label(lineName(elementAt(lines, k))),
         amount(line.budget, 'money'),
-        computed(budgets[k]!.reference, budgets[k]!.value, 'money'),
+        computed(elementAt(budgets, k).reference, elementAt(budgets, k).value, 'money'),
         computed(`MIN(MATCH(MAX(0,${x}),${spends},1),${line.points.length - 1})`, index, 'count'),
-        computed(change(profits!, whatIf.plan.profit), 0, 'money'),
-        computed(change(orders!, whatIf.plan.orders), 0, 'plain'),
+        computed(change(required(profits), whatIf.plan.profit), 0, 'money'),
+        computed(change(required(orders), whatIf.plan.orders), 0, 'plain'),
       ];
     }),
   ];
@@ -110,8 +111,8 @@ export function whatIfSheet(
   const profit = live('profit', 4, 'money', words.profitNow);
   const orders = live('orders', 5, 'count', words.ordersNow);
   while (rows.length < tables) rows.push([]);
-  rows.push([heading(words.tables), heading(words.figure), ...whatIf.lines[0]!.points.map(() => heading(''))]);
-  for (const [k, line] of whatIf.lines.entries()) addTable(rows, lineName(lines[k]!), line, words);
+  rows.push([heading(words.tables), heading(words.figure), ...firstOf(whatIf.lines).points.map(() => heading(''))]);
+  for (const [k, line] of whatIf.lines.entries()) addTable(rows, lineName(elementAt(lines, k)), line, words);
   return {
     sheet: {
       name,
