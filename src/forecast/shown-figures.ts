@@ -1,4 +1,4 @@
-import { type Session, samplingPlan } from '../engine/session.js';
+import { type PricedPlan, type Session, samplingPlan } from '../engine/session.js';
 import { type FigureSelection, totalsOf } from '../model/figures.js';
 import { COUNT_EVIDENCE, isCountedKpi } from '../model/kpi/count-chances.js';
 import { restOf } from '../model/prepared.js';
@@ -57,28 +57,24 @@ export async function shownFigures(
   signal?: AbortSignal,
 ): Promise<ShownFigures> {
   const sampling = samplingPlan(scenario, draws);
-  const judged = ruleFunctions(scenario).length;
   const priced = await session.price(decision, selectionOf(session, scenario), {
     sampling,
     keep: true,
     ...(signal === undefined ? {} : { signal }),
   });
-  const summaries = await session.summarize(priced, signal);
-
   const { keys } = priced;
+  // What is judged draw by draw is so here, while the engine's workers sum up.
+  const [summaries, judged] = await Promise.all([
+    session.summarize(priced, signal),
+    judgedDraws(session, scenario, decision, priced),
+  ]);
   const kpis: Record<string, Summary> = {};
   const lines = scenario.lines.map((): Record<string, Summary> => ({}));
   const sources = scenario.sources.map((): Record<string, Summary> => ({}));
-  const total = new Map<string, Float64Array>();
-  const counted = new Map<string, Float64Array>();
   const bands: Record<'orders' | 'profit', Band[]> = { orders: [], profit: [] };
-  const values: Float64Array[] = [];
-  const totals = totalsOf(keys);
   keys.forEach(({ group, index, kpi, expected }, series) => {
     const summary = summaries[series];
     if (group === 'total') {
-      if (series < totals) total.set(kpi, priced.series(series));
-      if (series < totals && expected !== true) counted.set(kpi, priced.series(series));
       if (!kpi.startsWith('target ')) kpis[kpi] = withMeanOf(kpis[kpi], summary, expected);
     } else if (group === 'line' || group === 'source') {
       const own = (group === 'line' ? lines : sources)[index];
@@ -86,12 +82,8 @@ export async function shownFigures(
     } else if (group === 'cumulative') {
       const band = bands[kpi === 'orders' ? 'orders' : 'profit'];
       band[index] = expected === true ? { ...band[index], mean: summary.mean ?? 0 } : bandOf(summary);
-    } else if (group === 'function') {
-      if (index < judged) values[index] = priced.series(series);
     }
   });
-  const evidence = values.length > 0 ? { draws, values, gradients: [] } : undefined;
-  const hasCounts = restOf(session.program).counts && scenario.inFlight === undefined;
   return {
     draws,
     plan: {
@@ -102,15 +94,42 @@ export async function shownFigures(
           ...scenario.sources.map(({ id }, k) => [id, sources[k]] as const),
         ]),
       },
-      rules: ruleOutcomes(scenario, decision, evidence),
-      targets: scenario.targets.map((target, k) =>
-        targetOutcome(target, targetDraws(target, required(counted.get(targetName(k))), total, hasCounts), sampling),
-      ),
+      rules: judged.rules,
+      targets: judged.targets,
     },
     // A copy: the store of all series can be let go, and this one be handed over.
-    profit: required(counted.get('profit')).slice(),
+    profit: judged.profit.slice(),
     cumulativeProfit: bands.profit,
     cumulativeOrders: bands.orders,
+  };
+}
+
+/** What goes by every draw, not by its summary: rules, targets, profit. */
+async function judgedDraws(
+  session: Session,
+  scenario: Scenario,
+  decision: Decision,
+  { keys, draws, sampling, series: valuesOf }: PricedPlan,
+): Promise<Pick<ShownPlan, 'rules' | 'targets'> & { readonly profit: Float64Array }> {
+  const judged = ruleFunctions(scenario).length;
+  const total = new Map<string, Float64Array>();
+  const counted = new Map<string, Float64Array>();
+  const values: Float64Array[] = [];
+  const totals = totalsOf(keys);
+  keys.forEach(({ group, index, kpi, expected }, series) => {
+    if (group === 'total' && series < totals) {
+      total.set(kpi, valuesOf(series));
+      if (expected !== true) counted.set(kpi, valuesOf(series));
+    } else if (group === 'function' && index < judged) values[index] = valuesOf(series);
+  });
+  const evidence = values.length > 0 ? { draws, values, gradients: [] } : undefined;
+  const hasCounts = restOf(session.program).counts && scenario.inFlight === undefined;
+  return {
+    rules: ruleOutcomes(scenario, decision, evidence),
+    targets: scenario.targets.map((target, k) =>
+      targetOutcome(target, targetDraws(target, required(counted.get(targetName(k))), total, hasCounts), sampling),
+    ),
+    profit: required(counted.get('profit')),
   };
 }
 

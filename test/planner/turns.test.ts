@@ -112,10 +112,14 @@ describe('saves of a folder', () => {
 });
 
 describe('charts drawn in turn', () => {
-  it('are drawn one a frame, each as it is by then, and not once they are gone', () => {
+  it('are drawn one a frame where each takes long, each as it is by then, and not once they are gone', () => {
     const frames: (() => void)[] = [];
     const drawn: string[] = [];
-    const turns = createDrawing<string>((draw) => frames.push(draw));
+    let clock = 0;
+    const turns = createDrawing<string>(
+      (draw) => frames.push(draw),
+      () => (clock += 10),
+    );
     turns.next('density', () => drawn.push('density 1'));
     turns.next('fan', () => drawn.push('fan 1'));
     turns.next('gone', () => drawn.push('gone 1'));
@@ -130,5 +134,27 @@ describe('charts drawn in turn', () => {
     turns.next('fan', () => drawn.push('fan 2'));
     frames.shift()!();
     expect(drawn).toEqual(['density 2', 'fan 1', 'fan 2']);
+  });
+
+  it('are drawn in one frame where that has room for them, and go on after one that fails', () => {
+    const frames: (() => void)[] = [];
+    const drawn: string[] = [];
+    let clock = 0;
+    const turns = createDrawing<string>(
+      (draw) => frames.push(draw),
+      () => (clock += 1),
+    );
+    turns.next('density', () => drawn.push('density'));
+    turns.next('fan', () => drawn.push('fan'));
+    frames.shift()!();
+    expect(drawn).toEqual(['density', 'fan']);
+    expect(frames).toHaveLength(0);
+    turns.next('broken', () => {
+      throw new Error('broken');
+    });
+    turns.next('fan', () => drawn.push('fan 2'));
+    expect(frames.shift()!).toThrow('broken');
+    frames.shift()!();
+    expect(drawn).toEqual(['density', 'fan', 'fan 2']);
   });
 });

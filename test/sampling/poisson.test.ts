@@ -64,3 +64,35 @@ describe('Poisson quantiles', () => {
     expect(poissonAtLeast(0, 1)).toBe(0);
   });
 });
+
+describe("Poisson's tail far from its mean", () => {
+  /** The sum of all terms from n on, or 1 less those below, each by logarithms: without the short cuts. */
+  const byTerms = (mean: number, n: number): number => {
+    const terms = (from: number, to: number): number => {
+      let sum = 0;
+      let logarithm = -mean;
+      for (let k = 1; k <= from; k++) logarithm += Math.log(mean / k);
+      for (let k = from; k <= to; k++) {
+        sum += Math.exp(logarithm);
+        logarithm += Math.log(mean / (k + 1));
+      }
+      return sum;
+    };
+    return mean > n ? 1 - terms(0, n - 1) : terms(n, n + 2000);
+  };
+
+  it.each([30, 400, 3000])('is 1, and 0, exactly where its terms leave nothing else: mean %d', (mean) => {
+    // Just within and just beyond where a bound says so.
+    const below = mean - Math.sqrt(80 * mean);
+    for (const n of [Math.floor(below) - 1, Math.floor(below), Math.ceil(below) + 1].filter((one) => one > 1)) {
+      expect(poissonAtLeast(mean, n)).toBe(1);
+      expect(byTerms(mean, n)).toBeCloseTo(1, 14);
+    }
+    const above = mean + 760 + Math.sqrt(760 * 760 + 1520 * mean);
+    expect(byTerms(mean, Math.ceil(above) + 1)).toBe(0);
+    expect(poissonAtLeast(mean, Math.ceil(above) + 1)).toBe(0);
+    // Where the sum still says something, so does this: no step.
+    const near = Math.floor(mean + 6 * Math.sqrt(mean));
+    expect(poissonAtLeast(mean, near) / byTerms(mean, near)).toBeCloseTo(1, 9);
+  });
+});

@@ -120,8 +120,8 @@ function chance(
   const each = amount(d);
   if (kind === 'over') {
     // A cost without an order has no value, and meets nothing.
-    const some = poissonAtLeast(mean, 1);
-    if (threshold <= 0) return comparison === '>=' || comparison === '>' ? some : 0;
+    const some = (): number => poissonAtLeast(mean, 1);
+    if (threshold <= 0) return comparison === '>=' || comparison === '>' ? some() : 0;
     const bound = each / threshold;
     switch (comparison) {
       case '<=':
@@ -129,9 +129,9 @@ function chance(
       case '<':
         return poissonAtLeast(mean, Math.max(1, leastAbove(bound)));
       case '>=':
-        return some - poissonAtLeast(mean, Math.max(1, leastAbove(bound)));
+        return some() - poissonAtLeast(mean, Math.max(1, leastAbove(bound)));
       case '>':
-        return some - poissonAtLeast(mean, Math.max(1, least(bound)));
+        return some() - poissonAtLeast(mean, Math.max(1, least(bound)));
     }
   }
   const rest = threshold - offset(d);

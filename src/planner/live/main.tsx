@@ -33,7 +33,7 @@ function Live() {
       <p class="note">{words().live.note}</p>
       <div class="columns">
         <div class="main-column">
-          <Lines store={store} priced={pricing.priced.value} marks={NO_MARKS} editable={false} />
+          <Lines store={store} priced={pricing.priced} marks={NO_MARKS} editable={false} />
         </div>
         <aside class="side-column leading">
           <Decision store={store} pricing={pricing} />

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { preferences, words } from '../state/preferences.js';
 import type { ChartContent } from './content.js';
 import { createTurns } from './draw-in-turn.js';
@@ -10,7 +10,7 @@ import type { SpecName } from './specs.js';
 /** Pixels that a tooltip is wide, at most. */
 const TIP_WIDTH = 240;
 
-/** One chart a frame. */
+/** As many charts a frame as there is room for. */
 const turns = createTurns<MountedChart>((work) => {
   requestAnimationFrame(work);
 });
@@ -73,7 +73,8 @@ export function LiveChart({
       mounted.current = null;
     };
   }, [spec, theme, language]);
-  useEffect(() => {
+  // In the same frame as the figures beside it: each frame more is laid out and painted again.
+  useLayoutEffect(() => {
     const chart = mounted.current;
     if (chart === null) return;
     turns.next(chart, () => {

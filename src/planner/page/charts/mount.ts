@@ -36,13 +36,20 @@ export async function mountChart(element: HTMLElement, name: SpecName, first: Ch
   const byName = name === 'tornado';
   const cursors = CURSORS.slice(0, name === 'density' || byName ? 1 : 4);
   let content = first;
+  const axes = new Map(Object.entries(signalsOf(first)).map(([signal, value]) => [signal, JSON.stringify(value)]));
   let marked = false;
   const scaled = (value: number): number => Number((view.scale('x') as (value: number) => number)(value));
   const middleOf = (row: ChartRow): number => (byName ? (row.at + 0.5) * BAR : scaled(row.at));
   return {
     show(next) {
       content = next;
-      for (const [signal, value] of Object.entries(signalsOf(next))) view.signal(signal, value);
+      // An axis that stays is left alone: a signal that is set draws it anew.
+      for (const [signal, value] of Object.entries(signalsOf(next))) {
+        const written = JSON.stringify(value);
+        if (axes.get(signal) === written) continue;
+        axes.set(signal, written);
+        view.signal(signal, value);
+      }
       view.data('rows', [...next.rows]);
       void view.runAsync();
     },

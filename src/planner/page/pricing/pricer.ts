@@ -1,13 +1,20 @@
 import { type Remote, wrap } from 'comlink';
-import type { PricingService } from './price-scenario.js';
 import type { Priced, PricingRequest } from './priced.js';
 
-let service: Remote<PricingService> | null = null;
+let service: Remote<PagePricing> | null = null;
 let asked = 0;
+/** What the worker has got already: a scenario is a long text, and a slider asks of the same one again and again. */
+let sent: string | null = null;
+
+/** As `PricingService`; `null`: the scenario that was asked of before. */
+export interface PagePricing {
+  price(number: number, request: Omit<PricingRequest, 'scenario'>, scenario: string | null): Promise<Priced>;
+  stop(number: number): void;
+}
 
 /** Starts what prices, and what it needs, before there is a plan to be priced. */
-export function startPricing(): Remote<PricingService> {
-  service ??= wrap<PricingService>(
+export function startPricing(): Remote<PagePricing> {
+  service ??= wrap<PagePricing>(
     new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'pricing' }),
   );
   return service;
@@ -20,7 +27,10 @@ export async function price(request: PricingRequest, signal: AbortSignal): Promi
   const onAbort = (): void => void stop(number);
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    return await priceThere(number, request);
+    const { scenario, ...plan } = request;
+    const known = scenario === sent;
+    sent = scenario;
+    return await priceThere(number, plan, known ? null : scenario);
   } finally {
     signal.removeEventListener('abort', onAbort);
   }

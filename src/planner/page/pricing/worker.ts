@@ -1,5 +1,6 @@
 import { expose, transfer } from 'comlink';
-import { createPricingService, type PricingService } from './price-scenario.js';
+import { createPricingService } from './price-scenario.js';
+import type { PagePricing } from './pricer.js';
 import { openTaskWorkers } from './task-workers.js';
 
 const service = createPricingService(
@@ -10,9 +11,12 @@ const service = createPricingService(
   ),
 );
 
-const pricingWorker: PricingService = {
-  async price(number, request) {
-    const priced = await service.price(number, request);
+let known = '';
+
+const pricingWorker: PagePricing = {
+  async price(number, request, scenario) {
+    known = scenario ?? known;
+    const priced = await service.price(number, { ...request, scenario: known });
     return transfer(priced, [priced.profit.buffer]);
   },
   stop: (number) => service.stop(number),

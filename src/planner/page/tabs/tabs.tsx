@@ -38,7 +38,7 @@ export const TABS: readonly [Tab, ...Tab[]] = [
     show: ({ store, pricing, optimize }) => (
       <Lines
         store={store}
-        priced={pricing.priced.value}
+        priced={pricing.priced}
         marks={marksOf(optimize.state.value)}
         prices={pricesOf(optimize.state.value)}
       />

@@ -98,12 +98,21 @@ export function Decision({
       {approved !== null && (
         <Changes store={store} formats={formats} before={approved} heading={text.approvals.changed} unchanged={null} />
       )}
-      <p class="note">
-        {priced === null || pricing.busy.value
-          ? text.decision.pricing
-          : text.decision.futures(formats.count(priced.draws))}
-      </p>
+      <Futures pricing={pricing} formats={formats} />
     </section>
+  );
+}
+
+/** Of how many futures the figures tell; that pricing begins and ends draws nothing else anew. */
+function Futures({ pricing, formats }: { readonly pricing: PricingStore; readonly formats: Formats }) {
+  const text = words();
+  const priced = pricing.priced.value;
+  return (
+    <p class="note">
+      {priced === null || pricing.busy.value
+        ? text.decision.pricing
+        : text.decision.futures(formats.count(priced.draws))}
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { required } from '../../../required.js';
 import { fromMinorUnits, toMinorUnits } from '../../../units/money.js';
 import type { LineView, PlanView } from '../../protocol.js';
@@ -29,11 +29,11 @@ export function Lines({
   store,
   priced,
   marks,
-  prices = {},
+  prices = NO_PRICES,
   editable = true,
 }: {
   readonly store: PlanStore;
-  readonly priced: Priced | null;
+  readonly priced: ReadonlySignal<Priced | null>;
   readonly marks: Marks;
   /** What each rule costs, in words, by its name. */
   readonly prices?: Readonly<Record<string, string>>;
@@ -128,28 +128,52 @@ export function Lines({
         <>
           <AddLine store={store} />
           <Sources store={store} priced={priced} />
-          <Rules store={store} outcomes={priced?.plan.rules ?? []} prices={prices} />
-          <section class="stage" aria-label={text.economics.heading}>
-            <h2>{text.economics.heading}</h2>
-            <div class="figures">
-              {Object.entries(plan.economics).map(([name, quantity]) => (
-                <QuantityButton
-                  key={name}
-                  name={names().quantities[name] ?? name}
-                  quantity={quantity}
-                  formats={formats}
-                  money={MONEY.has(name)}
-                  meaning={meaningOf(name, text.meanings.figures)}
-                  onEdit={(edits) => void store.edit(edits)}
-                />
-              ))}
-            </div>
-          </section>
+          <PricedRules store={store} priced={priced} prices={prices} />
+          <Economics store={store} formats={formats} />
         </>
       )}
     </div>
   );
 }
+
+/** What an order is worth, and what is assumed of orders: as it is while a slider moves. */
+function Economics({ store, formats }: { readonly store: PlanStore; readonly formats: Formats }) {
+  const text = words();
+  return (
+    <section class="stage" aria-label={text.economics.heading}>
+      <h2>{text.economics.heading}</h2>
+      <div class="figures">
+        {Object.entries(store.plan.value.economics).map(([name, quantity]) => (
+          <QuantityButton
+            key={name}
+            name={names().quantities[name] ?? name}
+            quantity={quantity}
+            formats={formats}
+            money={MONEY.has(name)}
+            meaning={meaningOf(name, text.meanings.figures)}
+            onEdit={(edits) => void store.edit(edits)}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** Rules with what figures say of them: drawn anew when those come, and the lines not. */
+function PricedRules({
+  store,
+  priced,
+  prices,
+}: {
+  readonly store: PlanStore;
+  readonly priced: ReadonlySignal<Priced | null>;
+  readonly prices: Readonly<Record<string, string>>;
+}) {
+  return <Rules store={store} outcomes={priced.value?.plan.rules ?? NONE} prices={prices} />;
+}
+
+const NONE: [] = [];
+const NO_PRICES: Readonly<Record<string, string>> = {};
 
 /** The plan's own sum, where it follows the lines; one that is only a ceiling stays unless it is passed. */
 function totalEdit(plan: PlanView, sum: number) {
@@ -178,7 +202,7 @@ function LineRow({
   readonly budget: number;
   readonly total: number;
   readonly mark: number | undefined;
-  readonly priced: Priced | null;
+  readonly priced: ReadonlySignal<Priced | null>;
   readonly held: boolean;
   readonly onHold: (held: boolean) => void;
   readonly onMove: (wanted: number) => void;
@@ -189,18 +213,6 @@ function LineRow({
   const text = words();
   const name = lineName(line);
   const most = Math.max(plan.budget, budget) || 1;
-  const kpis = priced?.plan.kpis.lines[line.id];
-  const band = (kpi: string, write: (value: number) => string): string | null => {
-    const summary = kpis?.[kpi];
-    return summary?.p10 === null || summary?.p10 === undefined || summary.p90 === null
-      ? null
-      : `${write(summary.p10)} – ${write(summary.p90)}`;
-  };
-  const clicks = band('clicks', formats.count);
-  const conversions = band('conversions', formats.count);
-  const outcomes = kpiNames(plan);
-  const costOf = ['cpa', 'cpc', 'cpm'].find((kpi) => band(kpi, formats.estimate) !== null);
-  const cost = costOf === undefined ? null : band(costOf, formats.estimate);
   const listId = `mark-${line.id}`;
   return (
     <article class="line" aria-label={name}>
@@ -261,17 +273,42 @@ function LineRow({
           {text.optimize.takeLine(name)}: {formats.money(mark)}
         </button>
       )}
-      <p class="note outcome">
-        {[
-          ...(clicks === null ? [] : [`${outcomes.clicks}: ${clicks}`]),
-          ...(conversions === null ? [] : [`${outcomes.conversions}: ${conversions}`]),
-          ...(cost === null ? [] : [`${outcomes[costOf ?? '']}: ${cost}`]),
-        ].map((words) => (
-          <span key={words}>{words}</span>
-        ))}
-      </p>
+      <LineOutcome line={line.id} plan={plan} priced={priced} formats={formats} />
       {editable && <LineFigures line={line} formats={formats} store={store} />}
     </article>
+  );
+}
+
+/** What a line brings and costs. By itself: it is drawn anew when figures come, and not while a slider moves. */
+function LineOutcome({
+  line,
+  plan,
+  priced,
+  formats,
+}: {
+  readonly line: string;
+  readonly plan: PlanView;
+  readonly priced: ReadonlySignal<Priced | null>;
+  readonly formats: Formats;
+}) {
+  const kpis = priced.value?.plan.kpis.lines[line];
+  const band = (kpi: string, write: (value: number) => string): string | null => {
+    const summary = kpis?.[kpi];
+    return summary?.p10 === null || summary?.p10 === undefined || summary.p90 === null
+      ? null
+      : `${write(summary.p10)} – ${write(summary.p90)}`;
+  };
+  const clicks = band('clicks', formats.count);
+  const conversions = band('conversions', formats.count);
+  const outcomes = kpiNames(plan);
+  const costOf = ['cpa', 'cpc', 'cpm'].find((kpi) => band(kpi, formats.estimate) !== null);
+  const cost = costOf === undefined ? null : band(costOf, formats.estimate);
+  return (
+    <p class="note outcome">
+      {clicks !== null && <span>{`${outcomes.clicks}: ${clicks}`}</span>}
+      {conversions !== null && <span>{`${outcomes.conversions}: ${conversions}`}</span>}
+      {cost !== null && <span>{`${outcomes[costOf ?? '']}: ${cost}`}</span>}
+    </p>
   );
 }
 

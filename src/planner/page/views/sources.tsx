@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { required } from '../../../required.js';
 import type { EditValue } from '../../edits/edit-text.js';
 import type { SourceView } from '../../protocol.js';
@@ -19,7 +19,13 @@ const OF_POSTS: Readonly<Record<string, string>> = { fee: 'post_fee', cost: 'pos
 const BEGUN = { creator: { followers: '10k to 30k', reach_rate: '10% to 30%' } } as const;
 
 /** Creators and the brand's own posts: how many posts each, what is assumed, what comes of it. */
-export function Sources({ store, priced }: { readonly store: PlanStore; readonly priced: Priced | null }) {
+export function Sources({
+  store,
+  priced,
+}: {
+  readonly store: PlanStore;
+  readonly priced: ReadonlySignal<Priced | null>;
+}) {
   const text = words();
   const plan = store.plan.value;
   const formats = formatsOf(plan, preferences.value.language);
@@ -42,12 +48,12 @@ function SourceRow({
 }: {
   readonly source: SourceView;
   readonly store: PlanStore;
-  readonly priced: Priced | null;
+  readonly priced: ReadonlySignal<Priced | null>;
   readonly formats: Formats;
 }) {
   const text = words();
   const name = `${source.name} (${platformName(source.platform)})`;
-  const kpis = priced?.plan.kpis.lines[source.id];
+  const kpis = priced.value?.plan.kpis.lines[source.id];
   const conversions = kpis?.conversions;
   const setPosts = (posts: number): void =>
     void store.edit([{ kind: 'set', path: source.postsPath, value: Math.max(0, posts) }]);
