@@ -28,6 +28,7 @@ await build({
   entryPoints: {
     'cli/main': 'src/cli/main.ts',
     'cli/planner-thread': 'src/cli/planner/thread.ts',
+    'cli/queue-work-thread': 'src/cli/planner/queue-work-thread.ts',
     'cli/work-thread': 'src/planner/server/work/thread.ts',
     'cli/reading-thread': 'src/planner/server/reading/thread.ts',
     index: 'src/index.ts',

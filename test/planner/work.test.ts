@@ -3,8 +3,13 @@ import { createInlineEngine } from '../../src/engine/inline.js';
 import type { StoredPlan } from '../../src/planner/server/plan-folder.js';
 import type { FromWorkThread, ToWorkThread } from '../../src/planner/server/work/messages.js';
 import { serveWork } from '../../src/planner/server/work/serve.js';
-import type { WorkHelp, WorkTask } from '../../src/planner/server/work/tasks.js';
-import { createLocalWorker, createThreadWorker, type WorkThread } from '../../src/planner/server/work/worker.js';
+import { doWork, type WorkHelp, type WorkTask } from '../../src/planner/server/work/tasks.js';
+import {
+  createThreadWorker,
+  ownWorkThread,
+  startWorkThread,
+  type WorkThread,
+} from '../../src/planner/server/work/worker.js';
 
 const PLAN = `currency: AZN
 horizon: 2 weeks
@@ -33,6 +38,8 @@ const noHelp: WorkHelp = {
 };
 const never = new AbortController().signal;
 const quiet = (): void => {};
+const here = (one: WorkTask): Promise<unknown> =>
+  doWork(one, { engine: createInlineEngine(), help: noHelp, signal: never, tell: quiet });
 
 /** A thread that isn't one: what is sent is copied, as between threads. */
 function pretended() {
@@ -72,29 +79,25 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 describe('long work beside the server', () => {
   it('comes to what it comes to here, on one engine however much there is', async () => {
     const { threads, start, engines } = pretended();
-    const worker = createThreadWorker(noHelp, undefined, start(true));
+    const worker = createThreadWorker(noHelp, start(true));
     expect(threads).toHaveLength(0);
     const answers = await Promise.all([worker.work(task)(never, quiet), worker.work(task)(never, quiet)]);
-    const local = createLocalWorker(noHelp, async () => createInlineEngine());
-    const here = structuredClone(await local.work(task)(never, quiet));
-    expect(answers).toEqual([here, here]);
-    expect(JSON.stringify(here)).toContain('other.yaml');
-    expect(JSON.stringify(here)).not.toContain('broken.yaml');
+    const expected = structuredClone(await here(task));
+    expect(answers).toEqual([expected, expected]);
+    expect(JSON.stringify(expected)).toContain('other.yaml');
+    expect(JSON.stringify(expected)).not.toContain('broken.yaml');
     expect([threads.length, engines()]).toEqual([1, 1]);
     await worker.close();
-    await local.close();
     expect(threads[0]!.ended).toBe(true);
   });
 
   it('is done by a thread of this machine, too', async () => {
-    const worker = createThreadWorker(noHelp, 1);
-    const local = createLocalWorker(noHelp, async () => createInlineEngine());
+    const worker = createThreadWorker(noHelp, () => startWorkThread(ownWorkThread(1)));
     try {
-      const here = structuredClone(await local.work(task)(never, quiet));
-      expect(await worker.work(task)(never, quiet)).toEqual(here);
+      const expected = structuredClone(await here(task));
+      expect(await worker.work(task)(never, quiet)).toEqual(expected);
     } finally {
       await worker.close();
-      await local.close();
     }
   });
 
@@ -111,7 +114,7 @@ describe('long work beside the server', () => {
         return { ok: true, plan: stored };
       },
     };
-    const worker = createThreadWorker(help, undefined, start(false));
+    const worker = createThreadWorker(help, start(false));
     const going = worker.work(task)(never, quiet);
     threads[0]!.say({
       kind: 'help',
@@ -132,7 +135,7 @@ describe('long work beside the server', () => {
 
   it('tells how it goes, is stopped by its signal, and fails as a whole where its thread breaks down', async () => {
     const { sent, threads, start } = pretended();
-    const worker = createThreadWorker(noHelp, undefined, start(false));
+    const worker = createThreadWorker(noHelp, start(false));
     const controller = new AbortController();
     const told: string[] = [];
     const one = worker.work(task)(controller.signal, (message) => told.push(message));
@@ -152,8 +155,6 @@ describe('long work beside the server', () => {
   });
 
   it('refuses a text with mistakes by the first of them', async () => {
-    const local = createLocalWorker(noHelp, async () => createInlineEngine());
-    await expect(local.work({ ...task, text: 'lines: [' })(never, quiet)).rejects.toThrow();
-    await local.close();
+    await expect(here({ ...task, text: 'lines: [' })).rejects.toThrow();
   });
 });

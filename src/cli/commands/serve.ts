@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
+import { builtFile } from '../../engine/threads/worker-entry.js';
 import { readTextUpTo } from '../../files/read.js';
 import { isLoopback, type PlannerOptions, startPlanner } from '../../planner/server/planner-server.js';
+import type { WorkThreadEntry } from '../../planner/server/work/worker.js';
 import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
@@ -34,11 +36,9 @@ export async function serveCommand(folder: string, options: ServeOptions, effect
     throw new InputError(say`${folder}: found no such folder, expected one with plans in it (or an empty one)`);
   const settings = await plannerOptions(folder, options);
   // Before anything is served: an address that leads nowhere is a mistake of the command line.
-  const engine =
-    options.engine === undefined ? null : await openQueueEngine({ ...options, engine: options.engine }, effects);
-  const server = await startPlanner(engine === null ? settings : { ...settings, openEngine: async () => engine }).catch(
-    async (error: NodeJS.ErrnoException) => {
-      await engine?.close();
+  const workThread = options.engine === undefined ? null : await queueThread(options, options.engine, effects);
+  const server = await startPlanner(workThread === null ? settings : { ...settings, workThread }).catch(
+    (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {
         throw new InputError(say`port ${options.port} is in use: --port N takes another, --port 0 any that is free`);
       }
@@ -58,9 +58,24 @@ export async function serveCommand(folder: string, options: ServeOptions, effect
     });
   } finally {
     await server.close();
-    await engine?.close();
   }
   return EXIT.ok;
+}
+
+/** A thread whose work a queue does; that the queue is there, and who in it has another version, is found out at once. */
+async function queueThread(
+  { prefix, workers }: ServeOptions,
+  engine: string,
+  effects: Effects,
+): Promise<WorkThreadEntry> {
+  const data = {
+    engine,
+    ...(prefix === undefined ? {} : { prefix }),
+    ...(workers === undefined ? {} : { workers }),
+  };
+  const tried = await openQueueEngine(data, effects);
+  await tried.close();
+  return { file: builtFile('cli/queue-work-thread.js'), data };
 }
 
 async function plannerOptions(folder: string, options: ServeOptions): Promise<PlannerOptions> {

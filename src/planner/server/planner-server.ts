@@ -6,7 +6,6 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import staticFiles from '@fastify/static';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import type { Engine } from '../../engine/types.js';
 import { firstOf } from '../../required.js';
 import { MAX_SCENARIO_BYTES } from '../../scenario/source/file.js';
 import { admitOnlyKnown, refuse } from './admission.js';
@@ -20,7 +19,7 @@ import { jobRoutes } from './routes/jobs.js';
 import { planRoutes } from './routes/plans.js';
 import type { PlannerServices } from './services.js';
 import { BadRequestError } from './validate.js';
-import { createLocalWorker, createThreadWorker } from './work/worker.js';
+import { createThreadWorker, ownWorkThread, startWorkThread, type WorkThreadEntry } from './work/worker.js';
 
 export interface PlannerOptions {
   /** The folder whose plans are served. */
@@ -32,8 +31,8 @@ export interface PlannerOptions {
   readonly services: PlannerServices;
   /** Threads for what takes longer, by default one a core. */
   readonly workers?: number;
-  /** What does it instead of this machine's threads; closed with the server, where it was opened. */
-  readonly openEngine?: () => Promise<Engine>;
+  /** The thread that has it done elsewhere, in place of this machine's own: by a queue's workers. */
+  readonly workThread?: WorkThreadEntry;
   /** A certificate and its key, PEM. */
   readonly tls?: { readonly cert: string; readonly key: string };
   /** The address that people type, where a proxy stands before this server: `https://plans.example.org`. */
@@ -115,10 +114,9 @@ export async function startPlanner(options: PlannerOptions): Promise<PlannerServ
   app.setNotFoundHandler((_, reply) => refuse(reply, 404, 'no-such-page', 'There is nothing here.'));
 
   const jobs = createJobs();
-  const { services, openEngine } = options;
+  const { services, workThread, workers } = options;
   const help = { approved: (name: string) => services.approvals.approved(folder.root, name), save: folder.save };
-  const worker =
-    openEngine === undefined ? createThreadWorker(help, options.workers) : createLocalWorker(help, openEngine);
+  const worker = createThreadWorker(help, () => startWorkThread(workThread ?? ownWorkThread(workers)));
   const reader = createReader();
   // Also where starting fails after this.
   app.addHook('onClose', () => reader.close());

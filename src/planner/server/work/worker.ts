@@ -1,9 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { builtFile } from '../../../engine/threads/worker-entry.js';
-import type { Engine } from '../../../engine/types.js';
 import type { JobWork } from '../jobs.js';
 import type { FromWorkThread, ToWorkThread } from './messages.js';
-import { doWork, type WorkHelp, type WorkTask } from './tasks.js';
+import type { WorkHelp, WorkTask } from './tasks.js';
 
 /** Does long work on plans. */
 export interface PlanWorker {
@@ -30,11 +29,7 @@ interface Going {
  * would hold up everybody's saves. One thread for all work, with one engine; it is started when there is some, and anew where it broke
  * down.
  */
-export function createThreadWorker(
-  help: WorkHelp,
-  threads: number | undefined,
-  start: (threads: number | undefined) => WorkThread = startThread,
-): PlanWorker {
+export function createThreadWorker(help: WorkHelp, start: () => WorkThread): PlanWorker {
   let thread: WorkThread | null = null;
   let begun = 0;
   let onClosed: () => void = () => {};
@@ -51,7 +46,7 @@ export function createThreadWorker(
     }
   };
   const open = (): WorkThread => {
-    const own = start(threads);
+    const own = start();
     own.listen(
       (message) => {
         if (message.kind === 'closed') return onClosed();
@@ -110,22 +105,21 @@ export function createThreadWorker(
   };
 }
 
-/** Does work here, on an engine that is somewhere else: a queue's. @param openEngine called once at most */
-export function createLocalWorker(help: WorkHelp, openEngine: () => Promise<Engine>): PlanWorker {
-  let engine: Promise<Engine> | null = null;
-  return {
-    work: (task) => async (signal, tell) => {
-      engine ??= openEngine();
-      return doWork(task, { engine: await engine, help, signal, tell });
-    },
-    async close() {
-      await engine?.then((one) => one.close()).catch(() => {});
-    },
-  };
+/** The program of a thread that does long work. */
+export interface WorkThreadEntry {
+  readonly file: URL;
+  /** What it is told when it starts: can be cloned. */
+  readonly data: unknown;
 }
 
-function startThread(threads: number | undefined): WorkThread {
-  const worker = new Worker(builtFile('cli/work-thread.js'), { workerData: { threads } });
+/** On this machine's own threads. @param threads by default one a core */
+export function ownWorkThread(threads: number | undefined): WorkThreadEntry {
+  return { file: builtFile('cli/work-thread.js'), data: { threads } };
+}
+
+/** Starts a thread for work. */
+export function startWorkThread({ file, data }: WorkThreadEntry): WorkThread {
+  const worker = new Worker(file, { workerData: data });
   return {
     send: (message) => worker.postMessage(message),
     listen(onMessage, onEnd) {
