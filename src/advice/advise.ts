@@ -60,6 +60,12 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
   let moves = false;
   let test: TestAdvice | null = null;
   let hangs = false;
+  const derived = scenario.lines.every(({ budgetDerived }) => budgetDerived);
+  const kindWith = (tested: boolean): Verdict['kind'] =>
+    !pays || !reaches ? 'less' : derived ? 'start' : hangs && tested ? 'test' : moves ? 'move' : 'keep';
+  const wouldHaveToBeTrue = (kind: Verdict['kind']): Promise<readonly BreakEven[]> =>
+    whatWouldHaveToBeTrue(setting, kind === 'less', kind === 'move' || kind === 'start' ? followed : given);
+  let begun: Promise<readonly BreakEven[]> | null = null;
   if (moved) {
     const better = shareAbove(difference);
     const middle = median(difference);
@@ -75,20 +81,24 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
     ].every(Boolean);
     const { guessed } = ofDifference;
     hangs = add('guesses', guessed, limits.guess_share, guessed.value > limits.guess_share);
-    const found = worthwhileTest({
+    const lines = await testedLines(setting, given, followed);
+    if (kindWith(true) === kindWith(false)) {
+      // Whatever the test says: it is worked out here while the threads are at this. Who awaits it hears of what goes wrong.
+      begun = wouldHaveToBeTrue(kindWith(true));
+      begun.catch(() => {});
+    }
+    const found = await worthwhileTest({
       seed: scenario.seed,
       horizon: scenario.horizon,
       given: before,
       best: after,
-      lines: await testedLines(setting, given, followed),
+      lines,
     });
     const share = scale > 0 ? 1 / scale : 0;
     const worth = { value: found.worth.value * share, se: found.worth.se * share };
     if (add('test_value', worth, limits.gain, found.test !== null && worth.value > limits.gain)) test = found.test;
   }
-  const derived = scenario.lines.every(({ budgetDerived }) => budgetDerived);
-  const kind =
-    !pays || !reaches ? 'less' : derived ? 'start' : hangs && test !== null ? 'test' : moves ? 'move' : 'keep';
+  const kind = kindWith(test !== null);
 
   function addLoss(): boolean {
     const more = lossesMore(worthOf(followed.figures), worthOf(given.figures));
@@ -108,11 +118,7 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
   };
   return {
     verdict,
-    break_even: await whatWouldHaveToBeTrue(
-      setting,
-      kind === 'less',
-      kind === 'move' || kind === 'start' ? followed : given,
-    ),
+    break_even: await (begun ?? wouldHaveToBeTrue(kind)),
     test: kind === 'less' ? null : test,
     warnings: [...figureWarnings(scenario, followed.result), ...scenario.warnings],
   };

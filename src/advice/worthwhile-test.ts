@@ -3,7 +3,7 @@ import { normalQuantile } from '../distributions/normal.js';
 import type { TestAdvice } from '../forecast/advice.js';
 import { openStream, streamKey } from '../sampling/pseudo-random.js';
 import type { Horizon } from '../scenario/types.js';
-import { informationValue } from '../sensitivity/information-value.js';
+import { valueOfChoosing } from '../sensitivity/information-value.js';
 import { quantiles } from '../summary/quantiles.js';
 import { poisson } from './poisson.js';
 import { type Figure, ranked } from './statistics.js';
@@ -50,7 +50,7 @@ export interface TestSetting {
  * sample", Medical Decision Making 35, 2015). Over a share f of the horizon, and with D the best plan's goal less that of the plan
  * given, the value is `f E[D] + (1 − f) E[max(0, E[D | seen])] − max(0, E[D])`: what the test costs is in it.
  */
-export function worthwhileTest({ seed, horizon, given, best, lines }: TestSetting): WorthwhileTest {
+export async function worthwhileTest({ seed, horizon, given, best, lines }: TestSetting): Promise<WorthwhileTest> {
   const n = Math.min(DRAWS, given.length);
   const [first, second] = [given, best].map((values) => values.subarray(0, n)) as [Float64Array, Float64Array];
   const difference = second.map((value, d) => value - first[d]);
@@ -63,19 +63,22 @@ export function worthwhileTest({ seed, horizon, given, best, lines }: TestSettin
   for (let d = 0; d < n; d++) price[d] = line.spend[d] > 0 ? line.impressions[d] / line.spend[d] : 0;
   // As much as is spent, however long: the price seen is the same.
   const priceScores = ranked(price, normalQuantile);
-  const tried: Tried[] = lengthsOf(horizon).map((periods) => {
+  const tried: Tried[] = [];
+  for (const periods of lengthsOf(horizon)) {
+    // Whatever else goes on has its turn before each of them.
+    await new Promise((resolve) => setTimeout(resolve, 0));
     const f = periods / horizon.periods;
     const amount = f * line.budget;
     const random = openStream(streamKey(`${seed}/test/${periods}`, 'draws', line.id), 0);
     const seen = new Float64Array(n);
     for (let d = 0; d < n; d++) seen[d] = poisson(f * line.conversions[d], random);
     const scores = [ranked(seen, normalQuantile), priceScores];
-    const learnt = informationValue([first, second], scores, random);
+    const learnt = valueOfChoosing([first, second], scores);
     // f · mean + (1 − f)(learnt + max(0, mean)) − max(0, mean): where the move is best without a test, its mean is in both sides.
     const value = (1 - f) * learnt.value + f * Math.min(0, mean);
     const se = hypotenuse((1 - f) * learnt.se, mean > 0 ? 0 : f * error);
-    return { periods, amount, seen, value, se };
-  });
+    tried.push({ periods, amount, seen, value, se });
+  }
   const [top] = [...tried].sort((a, b) => b.value - a.value);
   if (top === undefined) return NOTHING;
   const worth = { value: top.value, se: top.se };

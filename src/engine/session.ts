@@ -10,6 +10,7 @@ import type { Decision, DrawSet, Evaluation, PlanEvaluator } from './evaluation.
 import { type InputChanges, type Job, SUMMARY_FIELDS } from './jobs.js';
 import { openEngine } from './open.js';
 import type { PricedPlan, StreamedPlan } from './priced.js';
+import { createRecentEvaluations } from './recent-evaluations.js';
 import { streamPlan } from './stream-plan.js';
 import type { Engine, JobResult } from './types.js';
 
@@ -102,6 +103,21 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
     const { matrices } = await submit({ kind: 'summarize', sampling, values }, signal);
     return Array.from({ length: values.length / sampling.draws }, (_, series) => summaryAt(matrices[0], series));
   };
+  const recent = createRecentEvaluations();
+  const evaluated: PlanEvaluator['evaluate'] = async (plan, functions, set, { gradients = true, signal } = {}) => {
+    const sampling = sets[set];
+    const { draws } = sampling;
+    const job: Job = { kind: 'differentiate', program: held.id, sampling, functions, plan, variables, gradients };
+    const { matrices } = await submit(job, signal);
+    const [values, slopes] = matrices;
+    const partOf = (matrix: Float64Array, index: number, length: number): Float64Array =>
+      matrix.subarray(index * length, (index + 1) * length);
+    return {
+      draws,
+      values: functions.map((_, f) => partOf(values, f, draws)),
+      gradients: slopes === undefined ? [] : functions.map((_, f) => partOf(slopes, f, variables * draws)),
+    };
+  };
   const session: Session = {
     program,
     engine,
@@ -148,27 +164,9 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
       });
     },
 
-    async evaluate(plan, functions, set, { gradients = true, signal } = {}): Promise<Evaluation> {
-      const sampling = sets[set];
-      const { draws } = sampling;
-      const job: Job = {
-        kind: 'differentiate',
-        program: held.id,
-        sampling,
-        functions,
-        plan,
-        variables,
-        gradients,
-      };
-      const { matrices } = await submit(job, signal);
-      const [values, slopes] = matrices;
-      const partOf = (matrix: Float64Array, index: number, length: number): Float64Array =>
-        matrix.subarray(index * length, (index + 1) * length);
-      return {
-        draws,
-        values: functions.map((_, f) => partOf(values, f, draws)),
-        gradients: slopes === undefined ? [] : functions.map((_, f) => partOf(slopes, f, variables * draws)),
-      };
+    evaluate(plan, functions, set, options = {}): Promise<Evaluation> {
+      const evaluate = (): Promise<Evaluation> => evaluated(plan, functions, set, options);
+      return set === 'fresh' && options.gradients === false ? recent.get(plan, functions, evaluate) : evaluate();
     },
 
     close: async () => {

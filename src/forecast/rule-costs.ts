@@ -1,4 +1,5 @@
 import type { Session } from '../engine/session.js';
+import { ruleFunctions } from '../optimize/problem.js';
 import type { Decision } from '../optimize/types.js';
 import type { Scenario } from '../scenario/types.js';
 import { differenceSummary } from '../summary/difference.js';
@@ -21,12 +22,19 @@ export async function withCosts(
   without: ReadonlyMap<string, Decision>,
   signal?: AbortSignal,
 ): Promise<RulePrice[]> {
+  // Whatever the optimiser judged plans by, so that what it priced is known.
+  const functions = [scenario.goal.maximize, ...ruleFunctions(scenario)];
   const goal = async (plan: Decision): Promise<Float64Array> => {
     const options = { gradients: false, ...(signal === undefined ? {} : { signal }) };
-    const { values } = await session.evaluate(plan, [scenario.goal.maximize], 'fresh', options);
+    const { values } = await session.evaluate(plan, functions, 'fresh', options);
     return values[0];
   };
   const followed = await goal(decision);
+  // What the next rule's plan comes to is worked out while this one's is looked at.
+  const evaluated = prefetched(
+    prices.flatMap(({ rule }) => without.get(rule) ?? []),
+    goal,
+  );
   const { tail, riskAversion, worst: share } = scenario.goal;
   const objective = (values: Float64Array): number => {
     const { mean } = moments(values, session.sampling);
@@ -40,7 +48,7 @@ export async function withCosts(
       priced.push(price.without === null ? price : { ...price, without: objective(followed) + price.without });
       continue;
     }
-    const free = await goal(plan);
+    const free = await evaluated(plan);
     const difference = differenceSummary(free, followed, session.sampling);
     const gained = worst - cvar(free, share);
     priced.push(
@@ -55,4 +63,26 @@ export async function withCosts(
     );
   }
   return priced;
+}
+
+/** What work on each item comes to, in turn as they are asked for; that on the next one is begun meanwhile. */
+function prefetched<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): (item: Item) => Promise<Result> {
+  const begun = new Map<Item, Promise<Result>>();
+  const begin = (item: Item | undefined): void => {
+    if (item === undefined || begun.has(item)) return;
+    const doing = work(item);
+    // Who asks for it hears of what goes wrong.
+    doing.catch(() => {});
+    begun.set(item, doing);
+  };
+  begin(items[0]);
+  return (item) => {
+    begin(items[items.indexOf(item) + 1]);
+    const asked = begun.get(item) ?? work(item);
+    begun.delete(item);
+    return asked;
+  };
 }

@@ -1,3 +1,4 @@
+import { allDone } from '../engine/all-done.js';
 import { openEngine } from '../engine/open.js';
 import { openSession, type Session, type SessionOptions } from '../engine/session.js';
 import type { Engine } from '../engine/types.js';
@@ -23,7 +24,7 @@ import { responseCurves } from './responses.js';
 import type { PlanResult, Result, RulePrice } from './result.js';
 import { findRobust, robustResult } from './robust.js';
 import { withCosts } from './rule-costs.js';
-import { typedPlan } from './typed-plan.js';
+import { type TypedPlan, typedPlan } from './typed-plan.js';
 import { whatIf } from './what-if.js';
 
 /** Where a run is. */
@@ -138,9 +139,12 @@ async function forecastOn(
     const given = decisionGiven(scenario);
     onProgress({ step: 'price', ...doing(say`pricing the plan`) });
     const lone = options.optimize === false && options.accuracy === undefined;
-    const givenFigures = await priceForReport(session, scenario, given, signal, { lone });
-    const optimized =
-      options.optimize === false ? null : await optimizeAndPrice(session, scenario, given, givenFigures, options);
+    const pricing = priceForReport(session, scenario, given, signal, { lone });
+    // The search gets ready, and goes on, while the plan given is priced and its figures are put in order.
+    const [givenFigures, optimized] = await allDone([
+      pricing,
+      options.optimize === false ? null : optimizeAndPrice(session, scenario, given, pricing, options),
+    ]);
     const charts = options.charts ?? true;
     if (charts) onProgress({ step: 'responses', ...doing(say`tracing response curves`) });
     const responses = charts
@@ -220,37 +224,66 @@ interface Optimized {
   readonly prices: readonly RulePrice[];
 }
 
+/** An optimum as it is followed: in steps that people type, priced. */
+interface Followed {
+  readonly typed: TypedPlan;
+  readonly figures: PlanFigures;
+}
+
 async function optimizeAndPrice(
   session: Session,
   scenario: Scenario,
   given: Decision,
-  givenFigures: PlanFigures,
-  { signal, onProgress = () => {}, prices = true, trust = false, exact = false }: ForecastOptions,
+  givenFigures: Promise<PlanFigures>,
+  options: ForecastOptions,
 ): Promise<Optimized> {
+  const { signal, onProgress = () => {}, prices = true, trust = false } = options;
   onProgress({ step: 'optimize', ...doing(say`looking for the best split`) });
+  const follow = (optimum: Decision): Promise<Followed> =>
+    followOptimum(session, scenario, given, givenFigures, optimum, options);
+  // While rules are priced. Who awaits it hears of what goes wrong.
+  const begun: Promise<Followed>[] = [];
+  const begin = (optimum: Decision): void => {
+    const following = follow(optimum);
+    following.catch(() => {});
+    begun.push(following);
+  };
   const outcome = await optimizePlan({
     scenario,
     evaluator: session,
     prices,
     trust,
+    onDecision: begin,
     ...(signal === undefined ? {} : { signal }),
-  });
+  }).finally(() => Promise.allSettled(begun));
   if (!outcome.ok) throw contradictionIn(scenario, outcome.conflict);
-  const optimum = outcome.decision;
+  const { typed, figures } = await (begun[0] ?? follow(outcome.decision));
+  const { decision, step, loss } = typed;
+  const report = { ...outcome.report, ...(step === null ? {} : { rounding: { step, loss } }) };
+  const priced = await withCosts(session, scenario, outcome.prices, decision, outcome.without, signal);
+  return { decision, figures, report, prices: priced };
+}
+
+async function followOptimum(
+  session: Session,
+  scenario: Scenario,
+  given: Decision,
+  givenFigures: Promise<PlanFigures>,
+  optimum: Decision,
+  { signal, onProgress = () => {}, exact = false }: ForecastOptions,
+): Promise<Followed> {
   const typed = exact
     ? { decision: optimum, step: null, loss: 0 }
     : await typedPlan(session, scenario, given, optimum, signal);
-  const { decision, step, loss } = typed;
-  const report = { ...outcome.report, ...(step === null ? {} : { rounding: { step, loss } }) };
+  const { decision } = typed;
   const same =
     decision.byPeriod === undefined &&
     decision.budgets.every((x, k) => x === given.budgets[k]) &&
     decision.creative.every((y, k) => y === given.creative[k]) &&
     samePosts(scenario, decision, given);
   if (!same) onProgress({ step: 'price', ...doing(say`pricing the optimised plan`) });
-  const figures = same ? givenFigures : await priceForReport(session, scenario, decision, signal);
-  const priced = await withCosts(session, scenario, outcome.prices, decision, outcome.without, signal);
-  return { decision, figures, report, prices: priced };
+  const figures = same ? await givenFigures : await priceForReport(session, scenario, decision, signal);
+  return { typed, figures };
 }
 
 async function assemble(

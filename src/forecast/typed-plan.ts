@@ -3,7 +3,6 @@ import type { Session } from '../engine/session.js';
 import { ruleOutcomes } from '../optimize/outcomes.js';
 import { ruleFunctions } from '../optimize/problem.js';
 import type { Decision } from '../optimize/types.js';
-import { lastOf } from '../required.js';
 import { postsPay } from '../scenario/pay.js';
 import type { Scenario } from '../scenario/types.js';
 import { cvar } from '../summary/tail.js';
@@ -47,9 +46,10 @@ export async function typedPlan(
   const functions = ruleFunctions(scenario);
   const judge = async (decision: Decision) => {
     const options = { gradients: false, ...(signal === undefined ? {} : { signal }) };
-    const { draws, values: all } = await session.evaluate(decision, [...functions, maximize], 'fresh', options);
-    const values = lastOf(all);
-    const evidence = functions.length === 0 ? undefined : { draws, values: all.slice(0, -1), gradients: [] };
+    // In the optimiser's order, so that one program of it serves both.
+    const { draws, values: all } = await session.evaluate(decision, [maximize, ...functions], 'fresh', options);
+    const values = all[0];
+    const evidence = functions.length === 0 ? undefined : { draws, values: all.slice(1), gradients: [] };
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     const objective = riskAversion === 0 ? mean : mean - riskAversion * (mean - cvar(values, tail));
     return { objective, rules: ruleOutcomes(scenario, decision, evidence) };

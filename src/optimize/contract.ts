@@ -17,6 +17,11 @@ export interface OptimizeRequest {
   readonly prices?: boolean | undefined;
   /** How flat the optimum is, and other plans as good: some hundred evaluations more. */
   readonly trust?: boolean | undefined;
+  /**
+   * Called with the plan as soon as it is known, before rules are priced; not where numbers of posts are chosen, since of
+   * several plans the best is known last.
+   */
+  readonly onDecision?: ((decision: Decision) => void) | undefined;
 }
 
 export type OptimizeResult =

@@ -101,6 +101,7 @@ async function optimizeLines(request: OptimizeRequest): Promise<OptimizeResult> 
   const outcomesGiven = ruleOutcomes(scenario, given, freshGiven.evidence);
   const keepsGiven = outcomesGiven.every((outcome) => outcome.holds) && freshGiven.value >= fresh.value;
   const decision = keepsGiven ? given : rounded.decision;
+  request.onDecision?.(joined(decision));
   const objective = keepsGiven ? freshGiven.value : fresh.value;
   const fitted = await problem.price(decision, 'fit');
   const kkt = keepsGiven ? await residualAt(solve, problem, held, best, wanted) : best.optimum.kkt;

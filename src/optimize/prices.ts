@@ -1,4 +1,5 @@
 import { powerOfTen } from '../distributions/elementary.js';
+import { doneAtMost } from '../engine/all-done.js';
 import { searchWhole } from './follow-up.js';
 import { activityOf, type LinearRules, ruleNames, totalOf, wholeOf, withoutRule, withPattern } from './linear-rules.js';
 import { better } from './local.js';
@@ -24,6 +25,8 @@ const NOISE = 1e-5;
 const SHARE_POINT = 0.01;
 /** Plans by the traces that are searched from, and how far from the plan, in shares, they must lie. */
 const ELSEWHERE = 2;
+/** Rules that are left out at once. */
+const AT_ONCE = 2;
 const NEARBY = 0.05;
 
 export interface PriceRequest {
@@ -64,15 +67,12 @@ export async function rulePrices(request: PriceRequest): Promise<PricedRule[]> {
     ...ruleNames(rules),
     ...optimum.point.rules.map(({ rule }) => rule).filter((rule) => rule !== 'delivery'),
   ];
-  const prices: PricedRule[] = [];
   // One optimum, with any rules: going on from the plan finds it.
   const simple = optimum.shape.concave;
-  for (const rule of names) {
+  // Two at once: while the next step of one is worked out, the draws of the other's are evaluated.
+  const priced = await doneAtMost(names, AT_ONCE, async (rule): Promise<PricedRule | Freed> => {
     const multiplier = rule === 'budget' ? budgetPrice(request) : slackPrice(request, rule);
-    if (rule === 'budget') {
-      prices.push({ price: { rule, multiplier, without: null }, plan: null });
-      continue;
-    }
+    if (rule === 'budget') return { price: { rule, multiplier, without: null }, plan: null };
     const discrete = rules.onOff.some((entry, index) => entry.rule === rule && !on[index]);
     if (
       multiplier === 0 &&
@@ -80,8 +80,7 @@ export async function rulePrices(request: PriceRequest): Promise<PricedRule[]> {
       simple &&
       !optimum.point.rules.some((entry) => entry.rule === rule && presses(request, entry))
     ) {
-      prices.push({ price: { rule, multiplier, without: 0 }, plan: null });
-      continue;
+      return { price: { rule, multiplier, without: 0 }, plan: null };
     }
     const sampled = optimum.point.rules.some((entry) => entry.rule === rule);
     const remaining = on.filter((_, index) => rules.onOff[index].rule !== rule);
@@ -94,6 +93,16 @@ export async function rulePrices(request: PriceRequest): Promise<PricedRule[]> {
         })
       : problem;
     const near = await searchFit(request.solve, freed, fewer, optimum, { tolerance: WORTH_AIM });
+    return { rule, multiplier, discrete, fewer, freed, near };
+  });
+  const prices: PricedRule[] = [];
+  for (const entry of priced) {
+    if ('price' in entry) {
+      prices.push(entry);
+      continue;
+    }
+    // One after the other: how far a search from many starts goes depends on what was evaluated before.
+    const { rule, multiplier, discrete, fewer, freed, near } = entry;
     const found: Found[] = near === null ? [] : [{ point: near.point, rules: fewer }];
     if (!simple || discrete || near === null || !converged(near)) {
       // Without the rule the best plan may lie elsewhere.
@@ -112,6 +121,17 @@ export async function rulePrices(request: PriceRequest): Promise<PricedRule[]> {
     prices.push({ price: { rule, multiplier, without: gain }, plan });
   }
   return prices;
+}
+
+/** A rule that is left out, and the plan that going on from the optimum then came to. */
+interface Freed {
+  readonly rule: string;
+  readonly multiplier: number;
+  /** It says whether a line is on, and the line is off. */
+  readonly discrete: boolean;
+  readonly fewer: LinearRules;
+  readonly freed: SampledProblem;
+  readonly near: Optimum | null;
 }
 
 /** Whether a sampled rule binds: rounding to whole units leaves it some of them as room (see `validateOnFresh`). */

@@ -33,6 +33,31 @@ export function informationValue(
   scores: readonly Float64Array[],
   random: RandomBits,
 ): InformationValue {
+  const { draws, gains, columns, whole, wholeSums, earned } = regress(payoffs, scores);
+  const { mean, se } = meanOf(earned);
+  const solveWhole = createSolver(whole, columns.length);
+  const plugIn = fittedGain(columns, wholeSums.map(solveWhole), draws);
+  const shuffled = new Float64Array(draws);
+  let chance = 0;
+  for (let round = 0; round < PERMUTATIONS; round++) {
+    const order = shuffledOrder(draws, random);
+    const fits = gains.map((gain) => {
+      for (let d = 0; d < draws; d++) shuffled[d] = gain[order[d]];
+      return solveWhole(moments(columns, shuffled, 0, draws));
+    });
+    chance += fittedGain(columns, fits, draws) / PERMUTATIONS;
+  }
+  return { ...interval(mean, se), plugIn, chance };
+}
+
+/** The value of `informationValue` alone, with its standard error: less than half of the work. */
+export function valueOfChoosing(payoffs: readonly Float64Array[], scores: readonly Float64Array[]): Estimate {
+  const { mean, se } = meanOf(regress(payoffs, scores).earned);
+  return interval(mean, se);
+}
+
+/** Payoffs regressed on scores, and what a rule learnt on three quarters of the draws earned on the other one. */
+function regress(payoffs: readonly Float64Array[], scores: readonly Float64Array[]) {
   const draws = payoffs[0]?.length ?? 0;
   const gains = gainsOverBest(payoffs);
   const columns = scoreBasis(scores);
@@ -59,21 +84,7 @@ export function informationValue(
     const { choice } = chooseBest(columns, fits, from, to);
     for (let d = from; d < to; d++) earned[d] = choice[d - from] < 0 ? 0 : gains[choice[d - from]][d];
   }
-  const { mean, se } = meanOf(earned);
-
-  const solveWhole = createSolver(whole, size);
-  const plugIn = fittedGain(columns, wholeSums.map(solveWhole), draws);
-  const shuffled = new Float64Array(draws);
-  let chance = 0;
-  for (let round = 0; round < PERMUTATIONS; round++) {
-    const order = shuffledOrder(draws, random);
-    const fits = gains.map((gain) => {
-      for (let d = 0; d < draws; d++) shuffled[d] = gain[order[d]];
-      return solveWhole(moments(columns, shuffled, 0, draws));
-    });
-    chance += fittedGain(columns, fits, draws) / PERMUTATIONS;
-  }
-  return { ...interval(mean, se), plugIn, chance };
+  return { draws, gains, columns, whole, wholeSums, earned };
 }
 
 /** Expected value of knowing everything: the best decision draw by draw. Nothing is fitted, so nothing is biased but the maximum of means. */

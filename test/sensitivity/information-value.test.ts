@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { normalCdf, normalDensity } from '../../src/distributions/normal.js';
-import { informationValue, perfectInformationValue } from '../../src/sensitivity/information-value.js';
+import { informationValue, perfectInformationValue, valueOfChoosing } from '../../src/sensitivity/information-value.js';
 import { bits, normalSample, pseudoRandom } from './samples.js';
 
 const SEEDS = ['1', 'spring', '2027', 'şəkər'];
@@ -51,6 +51,9 @@ describe.each(SEEDS)('value of information, seed %s', (seed) => {
     // Three symmetric decisions: E max of three independent standard normals is 3 / (2 √π).
     const payoffs = [z0, z1, z2].map((z) => z.map((value, d) => 100 * value + 100 * z3[d]!));
     const found = informationValue(payoffs, [z0, z1, z2], bits(seed));
+    const { plugIn, chance, ...value } = found;
+    expect(valueOfChoosing(payoffs, [z0, z1, z2])).toEqual(value);
+    expect(plugIn).toBeGreaterThan(chance);
     expect(Math.abs(found.value - 150 / Math.sqrt(Math.PI))).toBeLessThan(4.5 * found.se);
   });
 

@@ -26,6 +26,7 @@ export async function optimizeWithPosts(
   const at = async (posts: Float64Array): Promise<OptimizeResult> => {
     const outcome = await optimizeLines({
       ...request,
+      onDecision: undefined,
       scenario: withPosts(scenario, posts),
       evaluator: evaluatorWithPosts(evaluator, posts),
     });
