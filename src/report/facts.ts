@@ -4,6 +4,7 @@ import type { Ground } from '../scenario/warnings.js';
 import { type Formats, makeFormats } from './formats.js';
 import { factsText, factWords, type Say, type Warning } from './text/facts/index.js';
 import { planText } from './text/index.js';
+import { inSentence } from './text/sentence.js';
 
 /** Facts of one scenario in words, in its language. */
 export interface FactTexts {
@@ -23,6 +24,8 @@ export function factTexts(
 ): FactTexts {
   const words = factsText(scenario.language);
   const { names } = planText(scenario);
+  const { maximize } = scenario.goal;
+  const kpi = (name: string): string => inSentence(names.kpis[name] ?? name, scenario.language);
   const say: Say = {
     line: (id) => {
       const line = scenario.lines.find((other) => other.id === id);
@@ -34,6 +37,8 @@ export function factTexts(
     stage: (id) => names.stages[id],
     subject: (of) => (of.kind === 'stage' ? names.stages[of.stage] : names.platform(of.platform)),
     goal: (preset) => names.goals[preset] ?? preset,
+    aim: () => kpi(maximize.kind === 'kpi' ? maximize.name : scenario.goal.text),
+    counted: () => kpi('orders'),
     money: (value) => formats.exactMoney(value),
     estimate: (value) => formats.estimate(value),
     share: (value) => formats.share(value),

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { runAdvised } from '../../src/advice/index.js';
 import { highlights } from '../../src/report/content/figures.js';
 import { reportContext } from '../../src/report/context.js';
+import { factTexts } from '../../src/report/facts.js';
 import { terminalSummary } from '../../src/report/terminal.js';
+import { planText } from '../../src/report/text/index.js';
 import { outcomesAr } from '../../src/report/text/outcomes/ar.js';
 import { outcomesAz } from '../../src/report/text/outcomes/az.js';
 import { outcomesEn } from '../../src/report/text/outcomes/en.js';
@@ -77,6 +79,40 @@ describe('what a plan counts', () => {
     expect(more.value).toBeLessThan(1);
     expect(more.holds).toBe(false);
     expect(verdict!.kind).toBe('keep');
+  });
+
+  it('is called so in the sentences of charts, warnings and the workbook, too', async () => {
+    const scenario = await scenarioOf(plan('outcome: leads'));
+    const leads = { en: /leads/i, az: /müraciət/i, tr: /potansiyel müşteri/i, ar: /العملاء المحتملون/ };
+    const orders = { en: /order/i, az: /sifariş/i, tr: /sipariş/i, ar: /طلب/ };
+    for (const language of ['en', 'az', 'tr', 'ar'] as const) {
+      const { charts, page, workbook } = planText({ ...scenario, language });
+      const { fan, orders: course, response, bridge } = charts;
+      const counting = [
+        fan.tail('7'),
+        course.likely('7', 'by then', '1', '9'),
+        course.axis,
+        response.best('1', 'A', '2', 'B', '3'),
+        response.single('1', 'A', '2'),
+        response.none,
+        response.absentOrders,
+        response.note,
+        response.y,
+        bridge.noteBaseline('7'),
+        page.reading[3]!,
+        ...['close', 'orders', 'ordersNow', 'ordersAt'].map((key) =>
+          key === 'close' ? workbook.whatIf.close('50', '1', '2', '3') : String(workbook.whatIf[key as 'orders']),
+        ),
+        factTexts({ ...scenario, language }).warning({ code: 'no_order_value' }),
+        factTexts({ ...scenario, language }).warning({ code: 'orders_above_reach', orders: 9, reach: 7 }),
+      ];
+      for (const sentence of counting) {
+        expect(sentence).toMatch(leads[language]);
+        expect(sentence.replace('order_value', '').replace('قيمة الطلب', '')).not.toMatch(orders[language]);
+      }
+      const beside = [charts.profit.withTail('7'), bridge.noteFuture, bridge.parts.future, page.later('7')];
+      for (const sentence of beside) expect(sentence).not.toMatch(orders[language]);
+    }
   });
 
   it('is named in every language, the same KPIs each', () => {

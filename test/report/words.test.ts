@@ -46,11 +46,20 @@ describe('the words of reports, planner and messages', () => {
     expect(placesOf(language, wrong)).toEqual([]);
   });
 
-  it('put no case on a figure or a name that comes in, but on a share that is always the same', () => {
-    // Of a percentage the ending is that of the word for percent (az), or of ninety (tr), the only share it is called with.
-    const own = /\bband: /;
-    for (const language of ['az', 'tr'] as const)
-      expect(placesOf(language, /\$\{[^}]*\}['’-]?\p{Ll}/u).filter((line) => !own.test(line))).toEqual([]);
+  it('put no case on a figure or a name that comes in', () => {
+    for (const language of ['az', 'tr'] as const) expect(placesOf(language, /\$\{[^}]*\}['’-]?\p{Ll}/u)).toEqual([]);
+  });
+
+  it('say eight of ten with the ending of "eight of them", and by the vowels of the number', () => {
+    expect(placesOf('az', /dan (?:8-(?:ni|nin|də|dən)|9-(?:nu|nun|da|dan|i))(?!\p{L})/u)).toEqual([]);
+    expect(placesOf('tr', /['’](?:ında|ını|ının)(?!\p{L})/u).filter((line) => /[2-8]['’]/.test(line))).toEqual([]);
+  });
+
+  it('put no counted noun right after a figure in Arabic, whose form hangs on the figure, but by its six forms', () => {
+    const noun =
+      'طلب|شخص|إعلان|نقطة|نقاط|تحويل|رقم|منشور|عميل|أسبوع|شهر|صف|سطر|بند|خطة|هدف|قاعدة|محاكاة|عمود|حملة|فترة|خطأ|ملف|ميزانية';
+    const after = new RegExp(`\\$\\{(?!counted)[^}]*\\} (?:${noun})(?:ًا|ات|ين|ان)?(?![\\u0600-\\u06FF])`, 'u');
+    expect(placesOf('ar', after)).toEqual([]);
   });
 
   it('have terms of the method in the fold of the method only', () => {

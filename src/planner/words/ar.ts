@@ -131,7 +131,7 @@ export const ar: PlannerWords = {
     postsOf: (name) => `منشورات ${name}`,
     fewer: (name) => `منشور أقل من ${name}`,
     more: (name) => `منشور أكثر من ${name}`,
-    chosen: (most) => `يختار البحث العدد، حتى ${most} منشورات.`,
+    chosen: (most) => `يختار البحث عدد المنشورات، وأقصاه ${most}.`,
     fix: 'حدّد العدد',
     fixOf: (name) => `حدّد عدد منشورات ${name}`,
     add: 'أضف صانع محتوى أو منشوراتك',

@@ -75,7 +75,7 @@ export function verdictSentence(context: ReportContext): string | null {
       );
     case 'less': {
       const nobody = reasonOf(verdict, 'reached');
-      if (nobody !== undefined) return words.nobody(formats.share(nobody.value));
+      if (nobody !== undefined) return words.nobody(formats.share(thousandths(nobody.value)));
       const lost = formats.estimate(-(reasonOf(verdict, 'middle_outcome')?.value ?? 0), profitScale(context));
       const spends = plans.optimized?.lines.some(({ budget }) => budget > 0) ?? true;
       return spends ? words.less(lost) : words.nothing(lost);
@@ -121,6 +121,11 @@ export function decidingReasons(context: ReportContext): readonly string[] {
   return shown.map((reason) => `${clauseOf(context, reason)}${reason.close ? ` (${close})` : ''}`);
 }
 
+/** Draws tell a share to a thousandth: all of it, not 99.999999 %. */
+function thousandths(share: number): number {
+  return Math.round(1000 * share) / 1000;
+}
+
 function clauseOf(context: ReportContext, { test, value, needed }: VerdictReason): string {
   const { formats, text, forecast } = context;
   const { because } = verdictText(text.language);
@@ -147,7 +152,7 @@ function clauseOf(context: ReportContext, { test, value, needed }: VerdictReason
     case 'delivered':
     case 'reached':
     case 'guesses':
-      return because[test](formats.share(value), formats.share(needed));
+      return because[test](formats.share(thousandths(value)), formats.share(needed));
   }
 }
 
@@ -177,7 +182,7 @@ export function spreadSentence(context: ReportContext): string | null {
   const words = verdictText(context.text.language);
   const parts = (['yours', 'measured', 'benchmark', 'assumed'] as const)
     .filter((kind) => verdict.shares_of_spread[kind] >= 0.005)
-    .map((kind) => words.sources[kind](context.formats.share(verdict.shares_of_spread[kind])));
+    .map((kind) => words.sources[kind](context.formats.share(thousandths(verdict.shares_of_spread[kind]))));
   return words.spread(parts.join(context.text.names.separator));
 }
 

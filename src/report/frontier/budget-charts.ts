@@ -2,6 +2,7 @@ import type { BudgetPoint, FigureBand } from '../../forecast/frontier/types.js';
 import { color, framed, type Layer, SMALL_SIZE } from '../charts/theme.js';
 import { labelLookup, niceTicks } from '../charts/ticks.js';
 import { type DrawnChart, isNarrow, type Layout } from '../charts/types.js';
+import { kpiInSentence } from '../findings/headlines.js';
 import type { FrontierContext } from './context.js';
 
 interface Curve {
@@ -14,7 +15,7 @@ interface Curve {
 
 /** Profit, orders and marginal profit against the budget, a chart each. */
 export function budgetCharts(context: FrontierContext): readonly DrawnChart[] {
-  const { words, formats, frontier } = context;
+  const { words, formats, frontier, text } = context;
   const { points, stops } = frontier.budget ?? { points: [], stops: { expected: null, goal: null } };
   const solved = points.flatMap((point) => (point.plan === null ? [] : [{ ...point, plan: point.plan }]));
   const [first, last] = [solved[0], solved.at(-1)];
@@ -39,8 +40,9 @@ export function budgetCharts(context: FrontierContext): readonly DrawnChart[] {
         formats.count(last.plan.orders.mean),
         formats.money(first.budget),
         formats.money(last.budget),
+        kpiInSentence(text, 'orders'),
       ),
-      axis: axes.orders,
+      axis: text.names.kpis.orders ?? axes.orders,
       write: formats.count,
       points: solved.map(({ budget, plan }) => ({ budget, band: plan.orders })),
     },

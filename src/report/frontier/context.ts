@@ -1,7 +1,7 @@
 import type { Frontier, FrontierPlan } from '../../forecast/frontier/types.js';
 import { required } from '../../required.js';
 import type { Scenario } from '../../scenario/types.js';
-import { kpiInSentence } from '../findings/headlines.js';
+import { goalName, kpiInSentence } from '../findings/headlines.js';
 import { kpiUnit } from '../findings/units.js';
 import { type Formats, makeFormats } from '../formats.js';
 import { type FrontierText, frontierText } from '../text/frontier/index.js';
@@ -27,7 +27,7 @@ export interface FrontierContext {
 export function frontierContext(scenario: Scenario, frontier: Frontier): FrontierContext {
   const text = planText(scenario);
   const formats = makeFormats({ scenario }, scenario.language);
-  const goal = scenario.goal.text;
+  const goal = goalName(scenario.goal);
   const unit = kpiUnit(goal);
   const nameOf = (id: string): string => {
     const line = required(scenario.lines.find((one) => one.id === id));

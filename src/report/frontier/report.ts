@@ -72,7 +72,7 @@ function budgetBlocks(context: FrontierContext): readonly (Block | null)[] {
   return [
     paragraph(title, 'lead'),
     table(title, {
-      columns: [columns.budget, columns.profit, columns.orders, columns.marginal],
+      columns: [columns.budget, columns.profit, context.text.names.kpis.orders ?? columns.orders, columns.marginal],
       words: [1, 2, 3],
       rows: thinned(points, MOST_ROWS).map((point) => cellsOf(context, point)),
     }),

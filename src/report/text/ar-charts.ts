@@ -69,7 +69,7 @@ export const chartsText: ReportText['charts'] = {
     leaves: (margin, media, other, profit) =>
       `في المتوسط يبقى ${profit} من ربح إجمالي ${margin} بعد إعلان بقيمة ${media}${other === '' ? '' : ` وتكاليف أخرى ${other}`}`,
     loses: (margin, media, other, loss) =>
-      `في المتوسط لا يغطي الربح الإجمالي ${margin} إعلانًا بقيمة ${media}${other === '' ? '' : ` وتكاليف أخرى ${other}`}: الخسارة ${loss}`,
+      `في المتوسط لا يغطي الربح الإجمالي ${margin} تكلفة الإعلان ${media}${other === '' ? '' : ` وتكاليف أخرى ${other}`}: الخسارة ${loss}`,
     future: (amount) => `ويجلب العملاء المكتسبون لاحقًا ${amount}`,
     note: 'متوسطات كل عمليات المحاكاة، وهي تُجمع. الممتلئ: نقد داخل؛ المفرغ: نقد خارج؛ الخط العريض: المجموع.',
     noteFuture: 'طلبات العملاء بعد مدة الخطة ليست في أي رقم آخر.',

@@ -95,7 +95,7 @@ export const pageText: ReportText['page'] = {
         `${rule} (${allowed}): qaydaya əməl etməyin bədəli ${cost} (gözlənilən ${goal}; ${band})`,
       gains: (rule, allowed, gain, goal, band) =>
         `${rule} (${allowed}): qaydaya əməl etməyin qazancı ${gain} (gözlənilən ${goal}; ${band})`,
-      band: (share, low, high) => `simulyasiyaların ${share}-ində: ${low} – ${high}`,
+      band: (share, low, high) => `simulyasiyaların ${share} hissəsində: ${low} – ${high}`,
       always: 'simulyasiyaların hamısında',
       better: (share, amount) => `; simulyasiyaların ən pis ${share} hissəsində nəticə ${amount} yaxşıdır.`,
       worse: (share, amount) => `; simulyasiyaların ən pis ${share} hissəsində nəticə ${amount} pisdir.`,
@@ -111,7 +111,7 @@ export const pageText: ReportText['page'] = {
   assumptions: {
     columns: { quantity: 'Kəmiyyət', value: 'Qiymət', origin: 'Mənbə' },
     interval: (low, high) => `${low} – ${high}`,
-    intervalNote: 'Aralıqlar 10 simulyasiyadan 9-nu əhatə edir (P5–P95).',
+    intervalNote: 'Aralıqlar 10 simulyasiyadan 9-unu əhatə edir (P5–P95).',
     origins: {
       given: 'ssenari',
       default: 'susmaya görə',
@@ -125,7 +125,7 @@ export const pageText: ReportText['page'] = {
   },
   reading: [
     'Hər rəqəm çoxlu sayda simulyasiya olunmuş gələcəkdən gəlir: hər birində qeyri-müəyyən girişlərin hamısı birlikdə mümkün qiymətlərindən birini alır.',
-    'P10–P90 zolağı 10 simulyasiyadan 8-ni əhatə edir. O, girişlərin nəticəni nə qədər qeyri-müəyyən etdiyini göstərir, simulyasiyanın dəqiqliyini yox: o, aşağıdakı Monte Karlo xətasıdır.',
+    'P10–P90 zolağı 10 simulyasiyadan 8-ini əhatə edir. O, girişlərin nəticəni nə qədər qeyri-müəyyən etdiyini göstərir, simulyasiyanın dəqiqliyini yox: o, aşağıdakı Monte Karlo xətasıdır.',
     '“Simulyasiyaların 98% hissəsində daha yaxşı” o deməkdir ki, eyni təsadüfi ədədlərlə simulyasiyaların 98%-ində optimallaşdırılmış plan verilən plandan yaxşıdır.',
     'Sifarişlər planın əlavə etdiyi sifarişlərdir; plansız da satılacaq olanlar onlara daxil deyil.',
     'Büdcələr dəqiqdir. Proqnozlar əsaslandırıla bilən dərəcədə yuvarlaqlaşdırılıb.',

@@ -32,7 +32,7 @@ export const workbookText: ReportText['workbook'] = {
     how: (sheet) =>
       `"${sheet}" vərəqinin birinci hissəsində büdcəni dəyişin: bu göstəricilər də dəyişəcək. Orta qiymətlərdir, təxminidir.`,
     close: (plans, middle, most, orders) =>
-      `Dəqiqlik: hər maddənin öz büdcəsinin yarısı ilə bir yarım misli arasında olan ${plans} təsadüfi büdcədə orta mənfəətin fərqi adətən ${middle}, 10 haldan 9-da ən çoxu ${most}; sifarişlərin fərqi 10 haldan 9-da ən çoxu ${orders}.`,
+      `Dəqiqlik: hər maddənin öz büdcəsinin yarısı ilə bir yarım misli arasında olan ${plans} təsadüfi büdcədə orta mənfəətin fərqi adətən ${middle}, 10 haldan 9-unda ən çoxu ${most}; sifarişlərin fərqi 10 haldan 9-unda ən çoxu ${orders}.`,
     planned: 'Planda büdcə',
     now: 'İndiki büdcə',
     point: 'Cədvəldəki nöqtə',
@@ -48,7 +48,7 @@ export const workbookText: ReportText['workbook'] = {
     chart: 'Maddələr üzrə büdcə: planda və indi',
   },
   forecast: {
-    title: 'Proqnoz: 10 simulyasiyadan 8-nin nəticəsi (P10–P90)',
+    title: 'Proqnoz: 10 simulyasiyadan 8-inin nəticəsi (P10–P90)',
     columns: {
       plan: 'Plan',
       scope: 'Əhatə',

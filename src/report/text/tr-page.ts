@@ -29,7 +29,7 @@ export const pageText: ReportText['page'] = {
       `${plan} ortanca sonuçta ${middle} kazandırıyor (P10–P90: ${range}); zarar olasılığı ${loss}.`,
     loses: (plan, middle, range, loss) =>
       `${plan} zarar ettiriyor: ortanca sonuç ${middle} (P10–P90: ${range}), zarar olasılığı ${loss}.`,
-    range: (plan, name, range) => `${plan}: 10 olası geleceğin 8'inde ${name} ${range}.`,
+    range: (plan, name, range) => `${plan}: 10 olası geleceğin 8’inde ${name} ${range}.`,
     plans: { given: 'Verilen plan', optimized: 'Optimize plan' },
     targetsMet: (count) => (count === '1' ? 'Hedef tutuyor.' : `${count} hedefin hepsi tutuyor.`),
     rulesBroken: (rules) => `Plan şu kurallara uymuyor: ${rules}.`,
@@ -95,7 +95,7 @@ export const pageText: ReportText['page'] = {
         `${rule} (${allowed}): kurala uymanın bedeli, beklenen ${goal} cinsinden ${cost} (${band})`,
       gains: (rule, allowed, gain, goal, band) =>
         `${rule} (${allowed}): kurala uymanın kazancı, beklenen ${goal} cinsinden ${gain} (${band})`,
-      band: (share, low, high) => `simülasyonların ${share}’ında: ${low} – ${high}`,
+      band: (share, low, high) => `simülasyonların ${share} kadarında: ${low} – ${high}`,
       always: 'simülasyonların hepsinde',
       better: (share, amount) => `; simülasyonların en kötü ${share} diliminde sonuç ${amount} daha iyi.`,
       worse: (share, amount) => `; simülasyonların en kötü ${share} diliminde sonuç ${amount} daha kötü.`,

@@ -31,7 +31,7 @@ export const workbookText: ReportText['workbook'] = {
     how: (sheet) =>
       `"${sheet}" sayfasının ilk bölümünde bir bütçeyi değiştirin: bu rakamlar da değişir. Ortalamalardır, yaklaşıktır.`,
     close: (plans, middle, most, orders) =>
-      `Ne kadar yakın: her kalemin kendi bütçesinin yarısı ile bir buçuk katı arasında olduğu ${plans} rastgele bütçede ortalama kâr farkı çoğunlukla ${middle}, 10 durumun 9'unda en çok ${most}; sipariş farkı 10 durumun 9'unda en çok ${orders}.`,
+      `Ne kadar yakın: her kalemin kendi bütçesinin yarısı ile bir buçuk katı arasında olduğu ${plans} rastgele bütçede ortalama kâr farkı çoğunlukla ${middle}, 10 durumun 9’unda en çok ${most}; sipariş farkı 10 durumun 9’unda en çok ${orders}.`,
     planned: 'Plandaki bütçe',
     now: 'Şimdiki bütçe',
     point: 'Tablodaki nokta',

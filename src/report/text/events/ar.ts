@@ -56,8 +56,8 @@ export const eventsAr: EventsText = {
   },
   claims: {
     more: (claimed, incremental, share) =>
-      `لوحات المنصات تدّعي ${claimed} تحويل، والنموذج يرى ${incremental}: أي زيادة ${share}`,
-    fewer: (claimed, incremental) => `لوحات المنصات تدّعي ${claimed} تحويل؛ والنموذج يرى ${incremental}`,
+      `التحويلات التي تدّعيها لوحات المنصات ${claimed}، والنموذج يرى ${incremental}: أي زيادة ${share}`,
+    fewer: (claimed, incremental) => `التحويلات التي تدّعيها لوحات المنصات ${claimed}؛ والنموذج يرى ${incremental}`,
     note: 'من أعلى إلى أسفل: ما تدّعيه لوحة المنصة، ونقراتها الأخيرة، وما يُفقد من دون بنودها. متوسطات.',
     columns: {
       platform: 'المنصة',

@@ -13,7 +13,8 @@ const BOUNDS = { min: 'الحد الأدنى', max: 'الحد الأقصى', fix
 /** صياغة الحقائق بالعربية. */
 export const factsAr: FactsText = {
   warnings: {
-    no_order_value: () => 'لم تُذكر قيمة الطلب: تُحسب الإيرادات وصافي الربح 0، وتُحسَّن الخطة للطلبات.',
+    no_order_value: (_, say) =>
+      `لم تُذكر قيمة الطلب: تُحسب الإيرادات وصافي الربح 0، وتُحسَّن الخطة لهذا المؤشر: ${say.aim()}.`,
     no_margin: () => 'لم يُذكر هامش الربح: تُحسب الإيرادات كلها ربحًا إجماليًا.',
     assumed_audience: ({ line, ground }, say) =>
       `جمهور ${say.line(line)} مفترض (${say.grounds([ground])}): اذكر حجم الجمهور مجالًا من وإلى.`,
@@ -33,11 +34,11 @@ export const factsAr: FactsText = {
     one_audience: ({ lines, name }, say) =>
       `لهذه البنود الجمهور نفسه: ${lines.map(say.line).join('، ')}. إن كانوا الأشخاص أنفسهم فسمِّ الجمهور مرة واحدة، audiences: { ${name}: … }، واكتب في البنود audience: "@${name}".`,
     orders_above_reach: ({ orders, reach }, say) =>
-      `تجلب الخطة ${say.count(orders)} طلبًا من ${say.count(reach)} شخص: الطلبات أكثر من الأشخاص.`,
+      `عدد من تصل إليهم الخطة ${say.count(reach)}، وما تجلبه أكثر منه (${say.counted()}): ${say.count(orders)}.`,
     impressions_a_person: ({ value }, say) =>
-      `يرى كل من تصل إليه ${say.count(value)} إعلانًا: لا أحد ينظر إلى هذا العدد.`,
+      `عدد الإعلانات التي يراها كل من تصل إليه الخطة ${say.count(value)}: لا أحد ينظر إلى هذا العدد.`,
     frequency_a_week: ({ line, value }, say) =>
-      `${say.line(line)} يعرض لكل شخص ${say.count(value)} إعلانًا أسبوعيًا، وفوق 10 يملّ الجمهور.`,
+      `${say.line(line)}: عدد الإعلانات لكل شخص أسبوعيًا ${say.count(value)}، وفوق 10 يملّ الجمهور.`,
     rate_outside_published: ({ line, rate, value, low, high }, say) =>
       `${say.line(line)}: ${RATES_TYPED[rate]} ${say.share(value)}، بعيدة عن كل ما نُشر (من ${say.share(low)} إلى ${say.share(high)}).`,
     adequacy: ({ line, value, min }, say) =>
@@ -46,7 +47,8 @@ export const factsAr: FactsText = {
       `تنفق الخطة ${say.estimate(value)} يوميًا؛ والمعتاد لهدف «${say.goal(preset)}» من ${say.estimate(min)} إلى ${say.estimate(max)}.`,
   },
   grounds: {
-    audience_people: ({ low, high }, say) => `من ${say.count(low)} إلى ${say.count(high)} شخص، إذ لم يُذكر عدد السكان`,
+    audience_people: ({ low, high }, say) =>
+      `من ${say.count(low)} إلى ${say.count(high)} من الأشخاص، إذ لم يُذكر عدد السكان`,
     audience_share: ({ low, high }, say) => `من ${say.share(low)} إلى ${say.share(high)} من السكان`,
     other_platforms: ({ rate, platform }, say) =>
       `لم يُنشر عن ${RATES[rate]} على ${say.platform(platform)} ما يُعتمد عليه: أُخذ مستوى المنصات الأخرى`,

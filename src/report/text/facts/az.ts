@@ -1,7 +1,7 @@
 import type { FactsText } from './words.js';
 
 const RATES = {
-  cpm: '1.000 göstərişin qiyməti',
+  cpm: '1.000 göstərimin qiyməti',
   ctr: 'klik nisbəti',
   view_rate: 'baxış nisbəti',
   orders_per_click: 'klik başına sifariş',
@@ -13,8 +13,8 @@ const BOUNDS = { min: 'aşağı həddini', max: 'yuxarı həddini', fixed: 'sabi
 /** Faktların azərbaycanca deyilişi. */
 export const factsAz: FactsText = {
   warnings: {
-    no_order_value: () =>
-      'order_value verilməyib: gəlir və xalis mənfəət 0 sayılır, plan sifarişə görə optimallaşdırılır.',
+    no_order_value: (_, say) =>
+      `order_value verilməyib: gəlir və xalis mənfəət 0 sayılır, plan bu göstərici üzrə optimallaşdırılır: ${say.aim()}.`,
     no_margin: () => 'margin verilməyib: bütün gəlir ümumi mənfəət sayılır.',
     assumed_audience: ({ line, ground }, say) =>
       `${say.line(line)} auditoriyası fərz edilib (${say.grounds([ground])}): audience qiymətini aralıq kimi verin.`,
@@ -36,7 +36,7 @@ export const factsAz: FactsText = {
     one_audience: ({ lines, name }, say) =>
       `Bu maddələrin auditoriyası eynidir: ${lines.map(say.line).join(', ')}. Bunlar eyni adamlardırsa, auditoriyaya bir dəfə ad verin, audiences: { ${name}: … }, və maddələrə audience: "@${name}" yazın.`,
     orders_above_reach: ({ orders, reach }, say) =>
-      `Plan ${say.count(reach)} nəfərdən ${say.count(orders)} sifariş gətirir: sifariş adamdan çoxdur.`,
+      `Planın çatdığı adamların sayı ${say.count(reach)}, gətirdiyi isə ondan çoxdur (${say.counted()}): ${say.count(orders)}.`,
     impressions_a_person: ({ value }, say) =>
       `Çatılan hər kəs ${say.count(value)} reklam görür: bu qədərinə heç kim baxmır.`,
     frequency_a_week: ({ line, value }, say) =>

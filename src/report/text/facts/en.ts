@@ -13,8 +13,8 @@ const BOUNDS = { min: 'minimum', max: 'maximum', fixed: 'fixed amount' };
 /** What facts are called in English. */
 export const factsEn: FactsText = {
   warnings: {
-    no_order_value: () =>
-      'No order_value is given: revenue and profit count as 0, and the plan is optimised for orders.',
+    no_order_value: (_, say) =>
+      `No order_value is given: revenue and profit count as 0, and the plan is optimised for ${say.aim()}.`,
     no_margin: () => 'No margin is given: all revenue counts as gross margin.',
     assumed_audience: ({ line, ground }, say) =>
       `The audience of ${say.line(line)} is assumed (${say.grounds([ground])}): give audience: LO to HI.`,
@@ -36,7 +36,7 @@ export const factsEn: FactsText = {
     one_audience: ({ lines, name }, say) =>
       `${lines.map(say.line).join(' and ')} have the same audience: if these are the same people, name them once, audiences: { ${name}: … }, and give these lines audience: "@${name}".`,
     orders_above_reach: ({ orders, reach }, say) =>
-      `The plan brings ${say.count(orders)} orders from ${say.count(reach)} people: more orders than people.`,
+      `The plan brings ${say.count(orders)} ${say.counted()} from ${say.count(reach)} people: more than people.`,
     impressions_a_person: ({ value }, say) =>
       `Everybody reached sees ${say.count(value)} ads: that many are not looked at.`,
     frequency_a_week: ({ line, value }, say) =>

@@ -13,7 +13,8 @@ const BOUNDS = { min: 'alt sınırını', max: 'üst sınırını', fixed: 'sabi
 /** Olguların Türkçe söylenişi. */
 export const factsTr: FactsText = {
   warnings: {
-    no_order_value: () => 'order_value verilmemiş: ciro ve kâr 0 sayılır, plan siparişe göre optimize edilir.',
+    no_order_value: (_, say) =>
+      `order_value verilmemiş: ciro ve kâr 0 sayılır, plan şuna göre optimize edilir: ${say.aim()}.`,
     no_margin: () => 'margin verilmemiş: cironun tamamı brüt kâr sayılır.',
     assumed_audience: ({ line, ground }, say) =>
       `${say.line(line)} kitlesi varsayıldı (${say.grounds([ground])}): audience değerini aralık olarak verin.`,
@@ -35,7 +36,7 @@ export const factsTr: FactsText = {
     one_audience: ({ lines, name }, say) =>
       `Bu kalemlerin kitlesi aynı: ${lines.map(say.line).join(', ')}. Aynı kişilerse kitleye bir kez ad verin, audiences: { ${name}: … }, ve kalemlere audience: "@${name}" yazın.`,
     orders_above_reach: ({ orders, reach }, say) =>
-      `Plan ${say.count(reach)} kişiden ${say.count(orders)} sipariş getiriyor: sipariş kişiden çok.`,
+      `Planın ulaştığı kişi sayısı ${say.count(reach)}, getirdiği ise ondan çok (${say.counted()}): ${say.count(orders)}.`,
     impressions_a_person: ({ value }, say) =>
       `Ulaşılan herkes ${say.count(value)} reklam görüyor: bu kadarına kimse bakmaz.`,
     frequency_a_week: ({ line, value }, say) =>

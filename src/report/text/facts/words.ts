@@ -12,6 +12,10 @@ export interface Say {
   stage(id: Stage): string;
   subject(of: Subject): string;
   goal(preset: GoalPreset): string;
+  /** What the plan's goal is called, within a sentence. */
+  aim(): string;
+  /** What the plan counts (orders, leads …), within a sentence. */
+  counted(): string;
   /** An amount to the smallest unit. */
   money(value: number): string;
   /** An uncertain amount. */

@@ -35,7 +35,7 @@ export const frontierAr: FrontierText = {
     titles: {
       profit: (budget) => `صافي الربح بحسب الميزانية: يتوقف المال عن تعويض كلفته عند ${budget}`,
       profitPays: (budget) => `صافي الربح بحسب الميزانية: ما زال المال يعوّض كلفته عند ${budget}`,
-      orders: (low, high, from, to) => `عدد الطلبات ${low} بميزانية ${from}، و${high} بميزانية ${to}`,
+      orders: (low, high, from, to, what) => `${what}: ${low} بميزانية ${from}، و${high} بميزانية ${to}`,
       marginal: 'ما تربحه وحدة النقد التالية بعد خصم كلفتها',
     },
     note: 'الخط: المتوسط. الشريط: 8 من كل 10 عمليات محاكاة، من P10 إلى P90. تُوزَّع كل ميزانية من جديد أفضل توزيع ضمن القواعد.',

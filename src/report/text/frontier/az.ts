@@ -36,7 +36,7 @@ export const frontierAz: FrontierText = {
     titles: {
       profit: (budget) => `Büdcəyə görə xalis mənfəət: pul ${budget} səviyyəsindən sonra özünü doğrultmur`,
       profitPays: (budget) => `Büdcəyə görə xalis mənfəət: pul ${budget} səviyyəsində hələ özünü doğruldur`,
-      orders: (low, high, from, to) => `Büdcə ${from} olduqda ${low} sifariş, ${to} olduqda ${high}`,
+      orders: (low, high, from, to, what) => `Büdcə ${from} olduqda ${low} ${what}, ${to} olduqda ${high}`,
       marginal: 'Növbəti pul vahidi, öz dəyəri çıxıldıqdan sonra, nə qazandırır',
     },
     note: 'Xətt: orta. Zolaq: 10 simulyasiyadan 8-i, P10–P90. Hər büdcə qaydalar daxilində yenidən ən yaxşı şəkildə bölünüb.',

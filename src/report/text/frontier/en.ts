@@ -37,7 +37,8 @@ export const frontierEn = {
     titles: {
       profit: (budget: string) => `Profit against the budget: money stops paying at ${budget}`,
       profitPays: (budget: string) => `Profit against the budget: it still pays at ${budget}`,
-      orders: (low: string, high: string, from: string, to: string) => `${low} orders for ${from}, ${high} for ${to}`,
+      orders: (low: string, high: string, from: string, to: string, what: string) =>
+        `${low} ${what} for ${from}, ${high} for ${to}`,
       marginal: 'What the next unit of currency earns, after it is paid for',
     },
     note: 'Line: the mean. Band: 8 of 10 futures, P10 to P90. Each budget is split anew, as is best under the rules.',

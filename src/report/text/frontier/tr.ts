@@ -36,7 +36,7 @@ export const frontierTr: FrontierText = {
     titles: {
       profit: (budget) => `Bütçeye göre kâr: ${budget} düzeyinden sonra para kendini ödemiyor`,
       profitPays: (budget) => `Bütçeye göre kâr: ${budget} düzeyinde para hâlâ kendini ödüyor`,
-      orders: (low, high, from, to) => `Bütçe ${from} iken ${low} sipariş, ${to} iken ${high}`,
+      orders: (low, high, from, to, what) => `Bütçe ${from} iken ${low} ${what}, ${to} iken ${high}`,
       marginal: 'Bir sonraki para biriminin, kendi maliyeti düşüldükten sonra kazandırdığı',
     },
     note: 'Çizgi: ortalama. Bant: 10 simülasyondan 8’i, P10–P90. Her bütçe kurallar içinde en iyi biçimde yeniden dağıtıldı.',

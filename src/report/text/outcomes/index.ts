@@ -1,9 +1,15 @@
 import { isClosedLater } from '../../../scenario/build/outcome.js';
 import type { Scenario } from '../../../scenario/types.js';
+import { inSentence } from '../sentence.js';
 import type { ReportText } from '../types.js';
 import { outcomesAr } from './ar.js';
 import { outcomesAz } from './az.js';
 import { outcomesEn } from './en.js';
+import { sentencesAr } from './sentences/ar.js';
+import { sentencesAz } from './sentences/az.js';
+import { sentencesEn } from './sentences/en.js';
+import { sentencesTr } from './sentences/tr.js';
+import type { CountedSentences } from './sentences/types.js';
 import { outcomesTr } from './tr.js';
 import type { OutcomeKind, OutcomeNames, OutcomeWords } from './types.js';
 
@@ -20,6 +26,16 @@ const CLOSED: Readonly<Record<Scenario['outcome'], OutcomeKind>> = {
   bookings: 'closed_bookings',
   installs: 'closed_installs',
 };
+
+const SENTENCES: Readonly<Record<Scenario['language'], (what: string, What: string) => CountedSentences>> = {
+  en: sentencesEn,
+  az: sentencesAz,
+  tr: sentencesTr,
+  ar: sentencesAr,
+};
+
+/** Which sentence on how figures are read speaks of orders. */
+const ABOUT_ORDERS = 3;
 
 /** What a plan counts, where it isn't orders: as the file says, apart from the customers where it says that they are closed later. */
 export function outcomeKind({ outcome, economics }: Pick<Scenario, 'outcome' | 'economics'>): OutcomeKind | null {
@@ -38,10 +54,36 @@ export function outcomeNames(kind: OutcomeKind, language: Scenario['language']):
   return WORDS[language][kind];
 }
 
-/** A catalogue with orders named as a plan names them. */
+/** A catalogue with orders named as a plan names them, in figures and in sentences. */
 export function named(text: ReportText, scenario: Pick<Scenario, 'outcome' | 'economics'>): ReportText {
   const kind = outcomeKind(scenario);
   if (kind === null) return text;
   const { kpis } = WORDS[text.language][kind];
-  return { ...text, names: { ...text.names, kpis: { ...text.names.kpis, ...kpis } } };
+  const name = kpis.orders!;
+  const said = SENTENCES[text.language](inSentence(name, text.language), name);
+  const { charts, page, workbook } = text;
+  const { bridge } = charts;
+  return {
+    ...text,
+    names: { ...text.names, kpis: { ...text.names.kpis, ...kpis } },
+    charts: {
+      ...charts,
+      fan: { ...charts.fan, tail: said.tail },
+      orders: { ...charts.orders, ...said.course },
+      profit: { ...charts.profit, withTail: said.withTail },
+      bridge: {
+        ...bridge,
+        ...said.bridge,
+        parts: { ...bridge.parts, ...said.parts },
+        columns: { ...bridge.columns, orders: name },
+      },
+      response: { ...charts.response, ...said.response },
+    },
+    page: {
+      ...page,
+      later: said.later,
+      reading: page.reading.map((sentence, k) => (k === ABOUT_ORDERS ? said.added : sentence)),
+    },
+    workbook: { ...workbook, whatIf: { ...workbook.whatIf, ...said.whatIf } },
+  };
 }

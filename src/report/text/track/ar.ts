@@ -39,7 +39,7 @@ export const trackAr: TrackText = {
   contradiction: (rules) => `لا توجد لما تبقى خطة تحقق هذه القواعد كلها معًا: ${rules}`,
   unsure: 'الأرقام الفعلية لا توافق النموذج جيدًا: تعاملوا مع النطاقات بحذر',
   learned: (counts, effective, weights) =>
-    `استُفيد من ${counts} رقمًا؛ الحصة الفعالة من التقريب الطبيعي ${effective}${weights ? '، ولذلك تُستخدم عينات مرجَّحة بالأوزان' : ''}`,
+    `عدد الأرقام المستفاد منها ${counts}؛ الحصة الفعالة من التقريب الطبيعي ${effective}${weights ? '، ولذلك تُستخدم عينات مرجَّحة بالأوزان' : ''}`,
   more: (count) => `وغيرها (${count})`,
   separator: '، ',
   pace: (line) => `وتيرة إنفاق ${line}`,

@@ -20,7 +20,7 @@ export const verdictAr: VerdictText = {
     one_more: (value, name) => `المكسب الوسيط (${name}): ${value} (المطلوب واحد على الأقل)`,
     gain: (value, needed) => `الربح الوسيط ${value} من التكلفة (المطلوب أكثر من ${needed})`,
     gainOfGoal: (value, needed) => `الزيادة الوسيطة ${value} مما تجلبه الخطة (المطلوب أكثر من ${needed})`,
-    loss: (value, needed) => `يتغير احتمال الخسارة بمقدار ${value} نقطة (أقصى زيادة مسموحة ${needed})`,
+    loss: (value, needed) => `تغيّر احتمال الخسارة بالنقاط المئوية: ${value} (أقصى زيادة مسموحة ${needed})`,
     targets: (value) =>
       value === '0' ? 'لا يفوت أي مستهدف كان متحققًا' : `مستهدفات كانت متحققة وتفوت، عددها: ${value}`,
     rules: (value) => (value === '0' ? 'لا تُخرق أي قاعدة كانت محفوظة' : `قواعد كانت محفوظة وتُخرق، عددها: ${value}`),

@@ -65,13 +65,13 @@ export const verdictTr: VerdictText = {
     because: (clause) => `Burada ${clause}.`,
     sizes: 'Büyüklüğüne göre denemenin değeri',
     columns: { length: 'Süre', amount: 'Kaleme para', value: 'Maliyeti düşülmüş değeri' },
-    expect: (outcome, middle, low, high) => `Beklenen ${outcome}: ${middle} (10 durumdan 8'i: ${low} – ${high}).`,
+    expect: (outcome, middle, low, high) => `Beklenen ${outcome}: ${middle} (10 durumdan 8’i: ${low} – ${high}).`,
     rule: (below, above) =>
       below === above
         ? `Biri ${below} tutarından ucuzsa kalanı da taşıyın; pahalıysa durun.`
         : `Biri ${below} tutarından ucuzsa kalanı da taşıyın; ${above} tutarından pahalıysa durun; arada denemeyi sürdürün.`,
     wrong: (share) => `Bu kurala göre verilen karar olası geleceklerin ${share} kadarında yanlış.`,
-    value: (amount) => `Deneme ortalamada maliyetinden ${amount} daha değerli.`,
+    value: (amount) => `Deneme ortalama olarak maliyetinden ${amount} daha değerli.`,
   },
   breakEven: {
     title: 'Ne doğru olmalı',
