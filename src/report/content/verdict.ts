@@ -129,7 +129,7 @@ function thousandths(share: number): number {
 function clauseOf(context: ReportContext, { test, value, needed }: VerdictReason): string {
   const { formats, text, forecast } = context;
   const { because } = verdictText(text.language);
-  const points = (share: number): string => formats.plain(100 * share);
+  const points = (share: number): string => formats.plain(Math.round(1e4 * share) / 100);
   // Shares are of cost where the goal is money, else of what the plan brings.
   const inMoney = forecast.result.verdict?.because.some((reason) => reason.test === 'middle_outcome') === true;
   switch (test) {
