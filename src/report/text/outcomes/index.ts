@@ -59,7 +59,7 @@ export function named(text: ReportText, scenario: Pick<Scenario, 'outcome' | 'ec
   const kind = outcomeKind(scenario);
   if (kind === null) return text;
   const { kpis } = WORDS[text.language][kind];
-  const name = kpis.orders!;
+  const name = kpis.orders ?? text.names.kpis.orders ?? 'orders';
   const said = SENTENCES[text.language](inSentence(name, text.language), name);
   const { charts, page, workbook } = text;
   const { bridge } = charts;
