@@ -1,6 +1,7 @@
 // Builds dist/native/model.node: the model's equations as native code, for whoever has a C compiler. Optional: without it
 // WebAssembly computes the same bytes. `npm run build:native [PLAN…]`: routines of scenarios/, of bench/quarter.yaml and of the plans named.
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -24,10 +25,16 @@ export const FLAGS = [
 export const compilers = () =>
   [process.env.CC, 'cc', 'gcc', 'clang'].filter((name) => name && spawnSync(name, ['--version']).status === 0);
 
-export function compile(compiler, source, to) {
-  const flags = process.platform === 'darwin' ? [...FLAGS, '-undefined', 'dynamic_lookup'] : FLAGS;
+export function compile(compiler, source, to, more = []) {
+  const flags = [...FLAGS, ...more, ...(process.platform === 'darwin' ? ['-undefined', 'dynamic_lookup'] : [])];
   const { status, stderr } = spawnSync(compiler, [...flags, '-w', '-o', to, source], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${compiler} doesn't compile ${source}: ${stderr}`);
+}
+
+/** Sampling, which is the same for all plans. @param records the text of `records.h` @param to a file of the folder */
+export function compileKernel(compiler, records, folder, to) {
+  writeFileSync(`${folder}/records.h`, records);
+  compile(compiler, `${root}src/model/kernel/native/kernel.c`, `${folder}/${to}`, [`-I${folder}`]);
 }
 
 async function main(plans) {
@@ -42,14 +49,15 @@ async function main(plans) {
   const script = `${folder}/gather.mjs`;
   await build({
     stdin: {
-      contents: `export { nativeSourceFor } from './src/forecast/native.ts'; export { parseScenario } from './src/scenario/index.ts';`,
+      contents: `export { nativeSourceFor } from './src/forecast/native.ts'; export { nativeRecords } from './src/model/kernel/native-kernel.ts'; export { parseScenario } from './src/scenario/index.ts';`,
       resolveDir: root,
     },
     absWorkingDir: root,
     outfile: script,
     ...bundleSettings,
   });
-  const { nativeSourceFor, parseScenario } = await import(pathToFileURL(script));
+  const { nativeSourceFor, nativeRecords, parseScenario } = await import(pathToFileURL(script));
+  compileKernel(compiler, nativeRecords(), folder, 'kernel.new');
   const own = (await readdir(`${root}scenarios`))
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => `${root}scenarios/${name}`);
@@ -64,6 +72,7 @@ async function main(plans) {
   // Made for this processor's own instructions: on another one it would end the process.
   await writeFile(`${folder}/processor`, cpus()[0]?.model ?? '');
   await rename(`${folder}/model.new`, `${folder}/model.node`);
+  await rename(`${folder}/kernel.new`, `${folder}/kernel.node`);
   await rm(script);
   console.log(`dist/native/model.node: made by ${compiler} from the routines of ${scenarios.length} plans`);
 }

@@ -12,6 +12,7 @@ import type { Program, ProgramInput } from '../program.js';
 import { prepareResponses } from '../response/outcome.js';
 import type { BlockSampler } from '../sample-block.js';
 import type { KernelInstance } from './instance.js';
+import { nativeKernel } from './native-kernel.js';
 import { bytesOf, writeRecord } from './record.js';
 import { RECORDS } from './records.js';
 import type { KernelTables } from './tables.js';
@@ -131,6 +132,11 @@ export function layKernelSampler(
       const fromData = uncertain.filter(({ map }) => map.kind !== 'constant' && MAP_CODES[map.kind] === 0);
       const learn = createLearnedScores(program, STRIDE);
       const drawn = kernel.doubles(normals, sources.length * STRIDE);
+      const native = nativeKernel();
+      const memory = kernel.exports.memory.buffer;
+      const draw = (offset: number): void =>
+        native === null ? kernel.exports.draw(samplingAt, offset) : native.draw(memory, samplingAt, offset);
+      const map = (): void => (native === null ? kernel.exports.map(samplingAt) : native.map(memory, samplingAt));
       let replicate = -1;
       return {
         sample(block, into) {
@@ -143,9 +149,9 @@ export function layKernelSampler(
             replicate = block.replicate;
           }
           for (const { source, out } of special) bits.fill(source, block, out);
-          kernel.exports.draw(samplingAt, block.offset);
+          draw(block.offset);
           learn?.(drawn, block.lanes);
-          kernel.exports.map(samplingAt);
+          map();
           for (const { map, index } of fromData) {
             const at = rowAt(layout.inputs, index);
             applyNormalMap(map, data, at, data, at, block.lanes);

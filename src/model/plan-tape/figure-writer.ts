@@ -1,4 +1,5 @@
 import type { FigureSelection } from '../figures.js';
+import { nativeKernel } from '../kernel/native-kernel.js';
 import { LANES } from '../layout.js';
 import type { PlanSpend } from '../plan.js';
 import type { Program } from '../program.js';
@@ -31,6 +32,9 @@ export function createFigureWriter(
   // Made once: for so few numbers making a view takes longer than the copy.
   const blocks = series.map((from) => data.subarray(from, from + LANES));
   const counted = counts.map(({ to }) => data.subarray(to, to + LANES));
+  const native = options.reference ? null : nativeKernel();
+  const memory = data.buffer as ArrayBuffer;
+  const addresses = Uint32Array.from(series, (from) => data.byteOffset + from * Float64Array.BYTES_PER_ELEMENT);
   return {
     data,
     write(plan, store, { draws, start, block, lanes }) {
@@ -42,6 +46,10 @@ export function createFigureWriter(
         if (came !== null) for (let d = 0; d < lanes; d++) data[to + d] = data[to + d] + data[came + d];
       });
       runner.count(lanes);
+      if (native !== null) {
+        native.gather(memory, addresses, store, draws, start, lanes);
+        return;
+      }
       series.forEach((from, k) => {
         store.set(lanes === LANES ? blocks[k] : data.subarray(from, from + lanes), k * draws + start);
       });
