@@ -1,14 +1,23 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
 
-// The tests nearest to a mutant, without building anything: threads run what was built of the tree without it, so what only
-// they would notice is tried again with the tree's own settings.
+/** Tests run in the order in which they are given: what is most likely to fail first. */
+class AsGiven extends BaseSequencer {
+  override async sort(files: Parameters<BaseSequencer['sort']>[0]): ReturnType<BaseSequencer['sort']> {
+    return files;
+  }
+}
+
+// Tests in a copy of the tree that holds mutants, built once, with all of them asleep.
 export default defineConfig({
   test: {
     root: process.cwd(),
     include: ['test/**/*.test.ts'],
-    setupFiles: ['test/setup.ts'],
+    exclude: ['test/browser/**', 'test/real-data/**', 'test/architecture/**'],
+    setupFiles: ['test/setup.ts', 'test/mutants/seen.ts'],
+    globalSetup: ['test/build.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    isolate: false,
+    sequence: { sequencer: AsGiven },
   },
 });

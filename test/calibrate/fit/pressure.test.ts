@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { campaignSeries } from '../../../src/calibrate/fit/daily.js';
+import { fitPressure, logPressure, logPriceAt } from '../../../src/calibrate/fit/pressure.js';
+import { dailyRows } from '../support.js';
+
+/** Weeks of level spend whose price goes with a power of it; `noise` is a week's part of ln price. */
+function weeks(count: number, elasticity: number, noise: (week: number) => number = () => 0) {
+  const rows = Array.from({ length: 7 * count }, (_, day) => {
+    const week = Math.floor(day / 7);
+    // Up and down by turns of three weeks, so that changes over one and over two weeks are of both signs.
+    const spend = 100 * Math.exp(0.5 * Math.sin((2 * Math.PI * week) / 3 + week / 7));
+    const price = 0.01 * spend ** elasticity * Math.exp(noise(week));
+    return { day, spend, impressions: spend / price };
+  });
+  return campaignSeries(dailyRows(rows));
+}
+
+describe('price that answers to spend', () => {
+  it('has the power by which it goes, twice that as ε, and half of it at the pace', () => {
+    const found = fitPressure(weeks(20, 0.3), [0], { periodDays: 7, horizonDays: 56, pace: 100 })!;
+    // Fourteen days are two weeks: of twenty weeks eighteen have one two weeks before.
+    expect(found.changes).toBe(18);
+    expect(found.elasticity).toBeCloseTo(0.3, 6);
+    expect(found.mean).toBeCloseTo(0.6, 6);
+    expect(found.at).toBeCloseTo(100, 4);
+    expect(logPressure(100, found)).toBe(0);
+    // Half of ε: what price does by a small change of spend at the pace.
+    expect(logPressure(101, found) - logPressure(99, found)).toBeCloseTo(0.3 * Math.log(101 / 99), 6);
+    expect(logPriceAt(found)).toBeCloseTo(logPressure(found.at, found), 12);
+  });
+
+  it('is compared over half of a short plan, and over one period at least', () => {
+    const changes = (periodDays: number, horizonDays: number) =>
+      fitPressure(weeks(20, 0.3), [0], { periodDays, horizonDays, pace: 100 })!.changes;
+    expect(changes(7, 14)).toBe(19);
+    expect(changes(7, 400)).toBe(18);
+    expect(changes(28 / 4, 7)).toBe(19);
+  });
+
+  it('stands between what changes show and what campaigns of several sizes did, by what each of them knows', () => {
+    const noise = (week: number): number => 0.2 * Math.sin(2.4 * week);
+    const series = weeks(20, 0.3, noise);
+    const options = { periodDays: 7, horizonDays: 28, pace: 100 };
+    // One posterior draw after another at 0.5, in doubt by 0.15: a precision of 44.4. The same by hand from the weeks.
+    const at = Array.from({ length: 20 }, (_, week) => {
+      const one = series[0]!;
+      const spend = one.spend.subarray(7 * week, 7 * week + 7).reduce((sum, x) => sum + x, 0);
+      const impressions = one.impressions.subarray(7 * week, 7 * week + 7).reduce((sum, x) => sum + x, 0);
+      return { spend: Math.log(spend), price: Math.log(spend / impressions) };
+    });
+    const changes = at.slice(2).map((now, k) => [now.spend - at[k]!.spend, now.price - at[k]!.price] as const);
+    const xx = changes.reduce((sum, [x]) => sum + x * x, 0);
+    const slope = changes.reduce((sum, [x, y]) => sum + x * y, 0) / xx;
+    const residual = changes.reduce((sum, [x, y]) => sum + (y - slope * x) ** 2, 0) / 17;
+    const [known, prior] = [xx / residual, 1 / 0.15 ** 2];
+    const elasticity = (prior * 0.5 + known * slope) / (prior + known);
+    const found = fitPressure(series, [0.5, 0.5], options)!;
+    expect(found.changes).toBe(18);
+    expect(found.elasticity).toBeCloseTo(elasticity, 8);
+  });
+
+  it('is not known of spend that never moved, of few weeks, nor without a pace', () => {
+    const options = { periodDays: 7, horizonDays: 56, pace: 100 };
+    expect(fitPressure(weeks(20, 0), [0], options)).toBeNull();
+    // Eleven changes of thirteen weeks tell nothing, twelve of fourteen do.
+    expect(fitPressure(weeks(13, 0.3), [0], options)).toBeNull();
+    expect(fitPressure(weeks(14, 0.3), [0], options)!.changes).toBe(12);
+    expect(fitPressure(weeks(20, 0.3), [0], { ...options, pace: 0 })).toBeNull();
+  });
+
+  it('stays below 1: an answer of more than half is one of less at a lower spend', () => {
+    const found = fitPressure(weeks(20, 0.6), [0], { periodDays: 7, horizonDays: 56, pace: 100 })!;
+    expect(found.mean).toBe(0.9);
+    expect(found.elasticity).toBeCloseTo(0.6, 6);
+    // η at the pace: ε / (1 + at / pace).
+    expect(found.mean / (1 + found.at / found.pace)).toBeCloseTo(0.6, 6);
+  });
+});
