@@ -1,7 +1,7 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, huni, SMALL } from './support.js';
+import { folderWith, huni, huniHere, type Outcome, SMALL } from './support.js';
 
 const swap = (from: string, to: string): string => {
   if (!SMALL.includes(from)) throw new Error(`the small scenario has no "${from}"`);
@@ -61,12 +61,37 @@ const BAD: Readonly<Record<string, readonly [text: string, named: RegExp]>> = {
   'a list instead of a map': ['- 1\n- 2\n', /plan\.yaml:\d+:\d+/],
 };
 
+/** The command as in a folder, without the process: dozens of them take longer to start than all that they do. */
+async function huniIn(folder: string, args: readonly string[]): Promise<Outcome> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return await huniHere(...args);
+  } finally {
+    process.chdir(before);
+  }
+}
+
 describe('bad input', () => {
+  it('is refused by the process as by the command in it: the same words, exit code and nothing on standard output', async () => {
+    const { folder, list, remove } = await folderWith({ 'plan.yaml': BAD['a negative budget']![0] });
+    try {
+      for (const args of [['run', 'plan.yaml'], ['check', 'plan.yaml'], ['rnu', 'plan.yaml'], ['run']]) {
+        const outside = await huni(folder, args);
+        expect(outside).toEqual(await huniIn(folder, args));
+        expect(outside.code).toBe(2);
+      }
+      expect(await list()).toEqual(['plan.yaml']);
+    } finally {
+      await remove();
+    }
+  });
+
   it.each(Object.entries(BAD))('%s: one clear message, exit 2, nothing written', async (_, [text, named]) => {
     const { folder, list, remove } = await folderWith({ 'plan.yaml': text });
     try {
       for (const command of ['run', 'check']) {
-        const { code, out, err } = await huni(folder, [command, 'plan.yaml']);
+        const { code, out, err } = await huniIn(folder, [command, 'plan.yaml']);
         expect(err).toMatch(named);
         expect(err.trim().split('\n').length).toBeLessThanOrEqual(3);
         expect(err).not.toMatch(/\bat .*\(|undefined|\[object/);
@@ -83,7 +108,7 @@ describe('bad input', () => {
     const text = `${SMALL}kpis: { root: sqrt(profit) }\ngoal: { maximize: root }\n`;
     const { folder, remove } = await folderWith({ 'plan.yaml': text });
     try {
-      const { code, out, err } = await huni(folder, ['run', 'plan.yaml', '--draws', '64', '--workers', '1']);
+      const { code, out, err } = await huniIn(folder, ['run', 'plan.yaml', '--draws', '64', '--workers', '1']);
       expect(err).toMatch(/^plan\.yaml: goal: the goal root has no value in \d+ of \d+ draws/);
       expect(err.trim().split('\n')).toHaveLength(1);
       expect(code).toBe(2);
@@ -102,7 +127,7 @@ describe('bad input', () => {
         ['missing.yaml', /missing\.yaml.*(no such|not found|is not there|not exist)/i],
         ['large.yaml', /1 MiB/],
       ] as const) {
-        const { code, out, err } = await huni(folder, ['run', name]);
+        const { code, out, err } = await huniIn(folder, ['run', name]);
         expect(err).toMatch(reason);
         expect(code).toBe(2);
         expect(out).toBe('');
@@ -125,7 +150,7 @@ describe('bad input', () => {
   ])('options: %j', async (args, named) => {
     const { folder, list, remove } = await folderWith({ 'plan.yaml': SMALL });
     try {
-      const { code, out, err } = await huni(folder, args);
+      const { code, out, err } = await huniIn(folder, args);
       expect(err).toMatch(named);
       expect(code).toBe(2);
       expect(out).toBe('');
@@ -138,13 +163,19 @@ describe('bad input', () => {
   it('a folder that a report cannot be written to leaves nothing behind', async () => {
     const { folder, remove } = await folderWith({ 'plan.yaml': SMALL, 'occupied/file': 'x' });
     try {
-      const { code, err } = await huni(folder, ['run', 'plan.yaml', '--out', 'occupied/file/report']);
+      const { code, err } = await huniIn(folder, [
+        'run',
+        'plan.yaml',
+        '--no-optimize',
+        '--out',
+        'occupied/file/report',
+      ]);
       expect(err).toMatch(/occupied\/file/);
       expect(code).toBe(2);
       // Root writes where permissions forbid it, so that case is for everyone else.
       if (process.getuid?.() !== 0) {
         await chmod(join(folder, 'occupied'), 0o555);
-        expect((await huni(folder, ['run', 'plan.yaml', '--out', 'occupied/report'])).code).toBe(2);
+        expect((await huniIn(folder, ['run', 'plan.yaml', '--no-optimize', '--out', 'occupied/report'])).code).toBe(2);
         await chmod(join(folder, 'occupied'), 0o755);
       }
     } finally {

@@ -73,7 +73,8 @@ if (!existsSync(mapFile)) {
   console.log(`all tests with all mutants asleep: ${Math.round((Date.now() - began) / 1000)} s`);
 }
 const { built, loading, tests } = JSON.parse(readFileSync(mapFile, 'utf8'));
-for (const { test } of tests.filter((one) => one.failed)) console.log(`left out: ${test} fails with all mutants asleep`);
+for (const { test } of tests.filter((one) => one.failed))
+  console.log(`left out: ${test} fails with all mutants asleep`);
 /** Tests that come to a mutant, quickest and nearest first. */
 function ordered(mutant, id) {
   return tests
@@ -155,7 +156,12 @@ if (values.again === undefined) {
   for (const mutant of chosen) {
     const known = readResults(results).get(keyOf(mutant));
     if (known?.outcome !== 'survived') continue;
-    await record(mutant, values.again.map((test) => ({ test })), known.tried, known.of + values.again.length);
+    await record(
+      mutant,
+      values.again.map((test) => ({ test })),
+      known.tried,
+      known.of + values.again.length,
+    );
   }
 }
 await session.close();

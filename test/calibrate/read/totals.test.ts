@@ -26,9 +26,9 @@ describe("the file's own totals", () => {
 
   it('differ by the largest, of several as large by the first', () => {
     expect(found([total(5, 40), total(9, 70), total(12, 70)], sums([100]))).toEqual([['total-differs', 9]]);
-    expect(found([total(5, Number.NaN, 30), total(9, Number.NaN, 60), total(12, Number.NaN, 60)], sums([], 90))).toEqual(
-      [['total-differs', 9]],
-    );
+    expect(
+      found([total(5, Number.NaN, 30), total(9, Number.NaN, 60), total(12, Number.NaN, 60)], sums([], 90)),
+    ).toEqual([['total-differs', 9]]);
   });
 
   it('go by impressions where spend is of several currencies or has no total', () => {
