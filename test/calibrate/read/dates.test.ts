@@ -37,6 +37,10 @@ describe('readDate', () => {
     ['Spring', 'not a date'],
     ['12', 'not a date'],
     ['Campaign 12 2024', 'not a date'],
+    ['1 2 March 2024', 'not a date'],
+    ['March', 'not a date'],
+    ['2025-12-01 - 2025-12-13 - 2025-12-20', 'not a date'],
+    ['Spring - 2026-01-01', 'not a date'],
   ])('%s is %s', (cell, expected) => {
     expect(iso(cell)).toBe(expected);
   });
