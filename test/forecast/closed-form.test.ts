@@ -29,7 +29,7 @@ interface Priced {
   readonly quantiles: Readonly<Record<'p5' | 'p10' | 'p25' | 'p50' | 'p75' | 'p90' | 'p95', number>>;
 }
 
-async function priced(text: string, kpi: string): Promise<Priced> {
+async function priced<const Kpi extends string>(text: string, ...kpis: readonly Kpi[]): Promise<Record<Kpi, Priced>> {
   const scenario = await scenarioOf(text);
   return withSession(scenario, async (session) => {
     const plan = await session.price(decisionGiven(scenario), {
@@ -38,13 +38,13 @@ async function priced(text: string, kpi: string): Promise<Priced> {
       cumulative: false,
     });
     const summaries = await session.summarize(plan);
-    const { mean, se, p5, p10, p25, p50, p75, p90, p95 } =
-      summaries[plan.keys.findIndex((key) => key.group === 'total' && key.kpi === kpi)]!;
-    return {
-      mean: mean!,
-      se: se!,
-      quantiles: { p5: p5!, p10: p10!, p25: p25!, p50: p50!, p75: p75!, p90: p90!, p95: p95! },
-    };
+    const entries = kpis.map((kpi) => {
+      const { mean, se, p5, p10, p25, p50, p75, p90, p95 } =
+        summaries[plan.keys.findIndex((key) => key.group === 'total' && key.kpi === kpi)]!;
+      const quantiles = { p5: p5!, p10: p10!, p25: p25!, p50: p50!, p75: p75!, p90: p90!, p95: p95! };
+      return [kpi, { mean: mean!, se: se!, quantiles }] as const;
+    });
+    return Object.fromEntries(entries) as Record<Kpi, Priced>;
   });
 }
 
@@ -56,7 +56,8 @@ describe.each(SAMPLERS)('a chain of lognormals, %s', (sampler) => {
   const sigma = Math.sqrt(0.3 ** 2 + 0.3 ** 2 + 0.35 ** 2 + 0.4 ** 2);
 
   it.each(SEEDS)('has the lognormal mean and quantiles within 4 standard errors, seed %s', async (seed) => {
-    const { mean, se, quantiles } = await priced(plain(seed, sampler, rates), 'revenue');
+    const { revenue } = await priced(plain(seed, sampler, rates), 'revenue');
+    const { mean, se, quantiles } = revenue;
     expect(Math.abs(mean - Math.exp(mu + sigma ** 2 / 2))).toBeLessThan(4 * se);
     for (const [name, value] of Object.entries(quantiles)) {
       const p = Number(name.slice(1)) / 100;
@@ -75,11 +76,10 @@ describe.each(SAMPLERS)('a product of independent families, %s', (sampler) => {
     'cpm: { dist: lognormal, mu: 1.5, sigma: 0.4 }, ctr: { dist: beta, alpha: 12, beta: 1188 }, cvr: { dist: triangular, min: 0.01, mode: 0.02, max: 0.06 }';
 
   it.each(SEEDS)('has the product of the means within 4 standard errors, seed %s', async (seed) => {
-    const conversions = await priced(plain(seed, sampler, rates), 'conversions');
+    const { conversions, profit } = await priced(plain(seed, sampler, rates), 'conversions', 'profit');
     // E[1 / cpm] of a lognormal: exp(−μ + σ²/2); of a beta: α / (α + β); of a triangular: (min + mode + max) / 3.
     const exact = 1000 * 10_000 * Math.exp(-1.5 + 0.4 ** 2 / 2) * 0.01 * 0.03;
     expect(Math.abs(conversions.mean - exact)).toBeLessThan(4 * conversions.se);
-    const profit = await priced(plain(seed, sampler, rates), 'profit');
     const value = Math.exp(3.5 + 0.3 ** 2 / 2);
     expect(Math.abs(profit.mean - (0.6 * value * exact - 11_000))).toBeLessThan(4 * profit.se);
   });

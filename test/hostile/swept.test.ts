@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command } from '../cli/in-process.js';
 import { SMALL } from '../cli/support.js';
+import { ENDLESS, readEndless } from './endless.js';
 
 describe('what is swept', () => {
   let folder = '';
@@ -35,40 +36,8 @@ describe('cells without an end', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  // Of the processor: patterns that begin anew at each character took the square of a header's length, 8 s for one of 50,000.
-  const MOST_SECONDS = 3;
-
-  it.each([
-    ['letters', 'x'],
-    ['spaces', ' '],
-    ['digits', '1'],
-    ['stops', '.1'],
-    ['brackets', '('],
-    ['the letter of a time', 'T'],
-    ['dashes', ' - '],
-    ['line ends', '\r\n'],
-  ])('are read as far as a name may go: %s', async (_, text) => {
-    const long = `"${text.repeat(50_000 / text.length)}"`;
-    const rows = Array.from(
-      { length: 30 },
-      (_, k) => `2027-01-${String(k + 1).padStart(2, '0')},Spring ${k % 3},${10 + k},${1000 + k},${20 + k},${k % 5}`,
-    );
-    const header = 'Day,Campaign name,Amount spent (USD),Impressions,Link clicks,Results';
-    const columns = header.split(',');
-    const file = join(folder, 'export.csv');
-    for (const column of [0, 1, 2, 3]) {
-      const replaced = columns.map((name, k) => (k === column ? long : name)).join();
-      const wrong = rows[0]!.split(',').map((cell, k) => (k === column ? long : cell));
-      await writeFile(file, [replaced, ...rows].join('\n'));
-      const cells = join(folder, 'cells.csv');
-      await writeFile(cells, [header, wrong.join(), ...rows.slice(1)].join('\n'));
-      for (const path of [file, cells]) {
-        const before = process.cpuUsage();
-        const { out, err } = await command(['calibrate', path, '--map', 'platform=facebook', '--json']);
-        const { user, system } = process.cpuUsage(before);
-        expect(out + err).not.toMatch(/own mistake|\n\s+at /);
-        expect((user + system) / 1e6, `column ${column} of ${path}`).toBeLessThan(MOST_SECONDS);
-      }
-    }
-  });
+  // One column each, in turn; every column in `test/thorough`.
+  it.each(
+    ENDLESS.map(([name, text], k) => [name, text, k % 4] as const),
+  )('are read as far as a name may go: %s', (_, text, column) => readEndless(folder, text, [column]));
 });

@@ -4,7 +4,8 @@ import { fitOrderValue } from '../../../src/calibrate/fit/order-value.js';
 import { mean } from '../../../src/distributions/index.js';
 import { dailyRows, type Row } from '../support.js';
 
-const fit = (rows: readonly Row[], until: number) => fitOrderValue(campaignSeries(dailyRows(rows)), until);
+const fit = (rows: readonly (Partial<Row> & Pick<Row, 'day'>)[], until: number) =>
+  fitOrderValue(campaignSeries(dailyRows(rows.map((row) => ({ spend: 1, impressions: 100, ...row })))), until);
 
 describe('what an order is worth', () => {
   it('is a ratio of sums over days that have both revenue and orders, with the error of such a ratio', () => {
