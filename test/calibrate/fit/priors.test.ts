@@ -19,7 +19,7 @@ describe("a group's prior", () => {
   });
 
   it('is vague where nothing is published, and for a price in no currency', () => {
-    expect(groupPrior('google search', 'conversion', 'ctr', 'USD').source).toEqual({ kind: 'vague' });
+    expect(groupPrior('microsoft', 'conversion', 'ctr', 'USD').source).toEqual({ kind: 'vague' });
     expect(groupPrior('facebook', 'awareness', 'cpm', null)).toEqual({
       centre: Math.log(6),
       sd: 2.5,
