@@ -39,8 +39,7 @@ function stryCov_9fa48(...ids) {
     for (const one of some) {
       if (seen.has(one)) continue;
       seen.add(one);
-      const names = [process.env.${SEEN_BY} ?? 'build', ...(globalThis.mutantsLoading ? ['loading'] : [])];
-      for (const name of names) process.getBuiltinModule('node:fs').appendFileSync(folder + '/' + name, one + '\\n');
+      process.getBuiltinModule('node:fs').appendFileSync(folder + '/' + (process.env.${SEEN_BY} ?? 'build'), one + '\\n');
     }
   };
   stryCov_9fa48(...ids);

@@ -30,7 +30,8 @@ export function printScore(results) {
     const share = ((100 * noticed) / some.length).toFixed(1);
     console.log(`${folder ?? 'all'}: noticed ${noticed} of ${some.length}, ${share} % (${low} to ${high} %)`);
   }
-  for (const { key, outcome, tried, of } of results.values()) {
-    if (outcome === 'survived') console.log(`survived ${key} (${tried} of the ${of} test files that come to it)`);
+  for (const { key, outcome, passed, of } of results.values()) {
+    if (outcome === 'survived')
+      console.log(`survived ${key} (${passed.length} of the ${of} test files that come to it)`);
   }
 }
