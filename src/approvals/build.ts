@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { hashOf } from '../files/manifest.js';
 import { canonicalJson, sha256 } from './canonical.js';
 
-/** Folders of the built program that don't compute anything. */
-const NO_PROGRAM = ['types', 'bench'];
-const PROGRAM = /\.(js|mjs|cjs|ts|wasm)$/;
+/**
+ * Of the built program, what doesn't run (declarations, what the build notes for itself, benchmarks), and native code, that each
+ * machine compiles for itself and that gives the bytes WebAssembly gives.
+ */
+const NO_PROGRAM = ['types', 'bench', 'native', '.built', 'planner/.built', 'tsconfig.tsbuildinfo'];
 
 let known: Promise<string> | undefined;
 
@@ -15,19 +17,29 @@ let known: Promise<string> | undefined;
  * only a word, this is what runs.
  */
 export function buildHash(): Promise<string> {
-  known ??= hashProgram();
+  known ??= hashOfThis();
   return known;
 }
 
-async function hashProgram(): Promise<string> {
+async function hashOfThis(): Promise<string> {
   const here = fileURLToPath(import.meta.url);
   const root = await packageAbove(dirname(here));
   // Built, the program is in `dist`; under test, it is its sources and the kernels built from them.
-  const built = here.startsWith(join(root, 'dist'));
-  const files = built ? await filesBelow(join(root, 'dist'), NO_PROGRAM) : await filesBelow(join(root, 'src'), []);
-  const hashes = await Promise.all(files.map(async (path) => [path.slice(root.length), hashOf(await readFile(path))]));
-  const named = Object.fromEntries([...hashes, ['package.json', hashOf(await readFile(join(root, 'package.json')))]]);
-  return sha256(canonicalJson(named));
+  return hashOfProgram(root, here.startsWith(join(root, 'dist')) ? 'dist' : 'src');
+}
+
+/** The hash of a package's program: its command, all below the folder that it is in, and its `package.json`. */
+export async function hashOfProgram(root: string, folder: 'dist' | 'src'): Promise<string> {
+  const without = NO_PROGRAM.map((name) => join(root, 'dist', name));
+  const files = [
+    ...(await filesBelow(join(root, 'bin'), without)),
+    ...(await filesBelow(join(root, folder), without)),
+    join(root, 'package.json'),
+  ];
+  const hashes = await Promise.all(
+    files.map(async (path) => [path.slice(root.length).replaceAll('\\', '/'), hashOf(await readFile(path))]),
+  );
+  return sha256(canonicalJson(Object.fromEntries(hashes)));
 }
 
 async function packageAbove(folder: string): Promise<string> {
@@ -44,8 +56,8 @@ async function filesBelow(folder: string, without: readonly string[]): Promise<r
   const found = await Promise.all(
     entries.map(async (entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return without.includes(entry.name) ? [] : filesBelow(path, []);
-      return PROGRAM.test(entry.name) ? [path] : [];
+      if (without.includes(path)) return [];
+      return entry.isDirectory() ? filesBelow(path, without) : [path];
     }),
   );
   return found.flat().sort();

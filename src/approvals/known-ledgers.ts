@@ -17,45 +17,63 @@ const remembered = z.looseObject({
 
 /** What a person has seen of ledgers, kept outside of them: as `known_hosts` is for servers. */
 export interface KnownLedgers {
-  /** What is known of a ledger; `null` for one that was never seen. @throws ApprovalError where the note can't be read */
-  anchorOf(ledger: string): Promise<Anchor | null>;
+  /**
+   * What is known of the ledger of a name, and of the file that the name leads to; empty where neither was ever seen. A ledger has to
+   * be all of it: a link put in the place of a known one leads to a file that was never seen, under a name that was.
+   *
+   * @throws ApprovalError where a note can't be read
+   */
+  anchorsOf(ledger: string): Promise<readonly Anchor[]>;
   /** Notes what a ledger is. False where the note can't be written. */
   remember(ledger: string, anchor: Anchor): Promise<boolean>;
-  /** Where the note on a ledger is. */
-  pathOf(ledger: string): Promise<string>;
+  /** Where the note on a ledger's name is. */
+  pathOf(ledger: string): string;
 }
 
-/** Notes in a folder of the person's own, one a ledger, by the path behind all links. */
+/** Notes in a folder of the person's own, one for a ledger's name and one for the path behind all links. */
 export function knownLedgers(folder: string): KnownLedgers {
-  const place = async (ledger: string) => behindLinks(resolve(ledger));
-  const pathOf = async (ledger: string) => join(folder, `${sha256(await place(ledger)).slice(0, 32)}.json`);
+  const noteOf = (place: string) => join(folder, `${sha256(place).slice(0, 32)}.json`);
+  const placesOf = async (ledger: string) => {
+    const named = resolve(ledger);
+    return [...new Set([named, await behindLinks(named)])];
+  };
   return {
-    pathOf,
-    anchorOf: async (ledger) => {
-      const path = await pathOf(ledger);
-      const expected = 'what huni noted of a ledger (`huni ledger --trust` notes it anew)';
-      const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
-        throw new ApprovalError('not-intact', mismatch(path, error.message, expected));
-      });
-      if (text === null) return null;
-      try {
-        const read = remembered.safeParse(JSON.parse(text));
-        if (read.success) return { owner: read.data.owner, head: read.data.head };
-      } catch {
-        // Answered below, like any other thing that is no note.
+    pathOf: (ledger) => noteOf(resolve(ledger)),
+    anchorsOf: async (ledger) => {
+      const found: Anchor[] = [];
+      for (const place of await placesOf(ledger)) {
+        const anchor = await readNote(noteOf(place));
+        if (anchor !== null) found.push(anchor);
       }
-      throw new ApprovalError('not-intact', mismatch(path, 'something else', expected));
+      return found;
     },
     remember: async (ledger, anchor) => {
-      const note = { format: 'huni.known-ledger/1', ledger: await place(ledger), ...anchor };
       try {
         await makeFolder(folder, 0o700);
-        await writeWhole(await pathOf(ledger), `${JSON.stringify(note, null, 2)}\n`, { replace: true, mode: 0o600 });
+        for (const place of await placesOf(ledger)) {
+          const note = `${JSON.stringify({ format: 'huni.known-ledger/1', ledger: place, ...anchor }, null, 2)}\n`;
+          await writeWhole(noteOf(place), note, { replace: true, mode: 0o600 });
+        }
         return true;
       } catch {
         return false;
       }
     },
   };
+}
+
+async function readNote(path: string): Promise<Anchor | null> {
+  const expected = 'what huni noted of a ledger (`huni ledger --trust` notes it anew)';
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+    throw new ApprovalError('not-intact', mismatch(path, error.message, expected));
+  });
+  if (text === null) return null;
+  try {
+    const read = remembered.safeParse(JSON.parse(text));
+    if (read.success) return { owner: read.data.owner, head: read.data.head };
+  } catch {
+    // Answered below, like any other thing that is no note.
+  }
+  throw new ApprovalError('not-intact', mismatch(path, 'something else', expected));
 }

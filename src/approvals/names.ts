@@ -9,8 +9,21 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = Object.fromEntries([
   ...pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιαρυ', 'ABEZHIKMNOPTYXoviapu'),
   // Armenian.
   ...pairs('ՕՍոսսհօ', 'OUnuuho'),
-  // Latin letters that differ from others by next to nothing.
-  ...pairs('ıſɑɡɩ', 'isagi'),
+  // Letters of Azerbaijani and German, and what is drawn as they are.
+  ...pairs('ӘәǝӨөβÐƉ', 'ƏəəƟɵßĐĐ'),
+  // Cherokee, Lisu, Coptic.
+  ...pairs('ᎪᏴᏟᎠᎬᏀᎻᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᏃᎩ', 'ABCDEGHJKLMPRSTVWZY'),
+  ...pairs('ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ', 'ABCDEFGHIJKLMNOPRSTUVWXYZ'),
+  ...pairs('ⲀⲂⲎⲒⲔⲘⲚⲞⲢⲤⲦⲨⲬ', 'ABHIKMNOPCTYX'),
+  // Latin letters that differ from others by next to nothing, and those that are drawn as capitals.
+  ...pairs('ıſɑɡɩǀ', 'isagil'),
+  ...pairs('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ', 'abcdefghijklmnoprstuvwyz'),
+  // Persian, Urdu and Arabic forms of one letter.
+  ...pairs('یىکڪہھەٱ', 'ييككههها'),
+  // Kana beside the Chinese characters that are drawn like them, and the two kanas' own pairs.
+  ...pairs('ロカタニハエトーヘリ', '口力夕二八工卜一へり'),
+  ...pairs('’‘‛ʼʻʹ′`', "''''''''"),
+  ...pairs('․·ᐧ・‧∙⋅', '.......'),
 ]);
 
 function pairs(from: string, to: string): readonly (readonly [string, string])[] {
@@ -23,7 +36,10 @@ export function skeletonOf(name: string): string {
   const plain = [...name.normalize('NFKD')].map((letter) => LOOKS_LIKE[letter] ?? letter).join('');
   return (
     plain
-      .replace(/[\p{M}\p{Cf}\s]/gu, '')
+      .replace(/\p{Nd}/gu, plainDigit)
+      .replace(/\p{Pd}/gu, '-')
+      // Marks, spaces, and what makes an Arabic letter longer.
+      .replace(/[\p{M}\p{Cf}\s\u0640]/gu, '')
       .toLowerCase()
       .replace(/[1l|]/g, 'i')
       .replace(/0/g, 'o')
@@ -31,6 +47,14 @@ export function skeletonOf(name: string): string {
       .replace(/m/g, 'rn')
       .replace(/w/g, 'vv')
   );
+}
+
+/** A digit of any script as one of ours: they come in rows of ten. */
+function plainDigit(digit: string): string {
+  const code = digit.codePointAt(0)!;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+  return String(value);
 }
 
 const SCRIPTS = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Georgian', 'Hebrew', 'Arabic'] as const;
@@ -53,9 +77,12 @@ function scriptsOf(name: string): readonly string[] {
   return isOther ? [...known, 'other'] : known;
 }
 
+/** What has no place or no shape of its own, fillers and the blank of Braille included. */
+const UNSEEN = /[\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
 /** What is wrong with a person's name in a policy, as what was found; `null` where everybody can see what it is. */
 export function nameFault(name: string): string | null {
-  if (visibleText(name) !== name || /[\p{Cf}\p{Co}\p{Cn}]/u.test(name)) {
+  if (visibleText(name) !== name || UNSEEN.test(name)) {
     return `"${visibleText(name)}", which has characters that can't be seen`;
   }
   if (name.normalize('NFC') !== name || name.normalize('NFKC') !== name) {

@@ -1,4 +1,4 @@
-import { printable } from '../encoding/visible.js';
+import { isVisible, printable, visibleText } from '../encoding/visible.js';
 import type { Language } from '../units/locale.js';
 
 /** Everything a command does to the world, handed in so that tests can hand in their own. */
@@ -49,13 +49,25 @@ async function askTerminal(question: string, signal: AbortSignal): Promise<strin
   }
 }
 
-/** Effects that print nothing a terminal or a build server would act on, whatever names and messages hold. */
-export function printableEffects(effects: Effects): Effects {
+/**
+ * Effects that print nothing a terminal or a build server would act on, whatever names, messages and arguments hold.
+ *
+ * @param argv the command line: what a branch or a file is called comes that way, line ends included, and is quoted in messages
+ */
+export function printableEffects(effects: Effects, argv: readonly string[] = []): Effects {
   const { color, interactive } = effects;
+  const strange = argv.flatMap((argument) => [argument, argument.slice(argument.indexOf('=') + 1)]).filter(isBroken);
+  const inOneLine = (text: string): string =>
+    strange.reduce((said, argument) => said.replaceAll(argument, visibleText(argument)), text);
   return {
     ...effects,
     out: (text, kind) => effects.out(printable(text, { color, commands: kind !== undefined }), kind),
     // Progress clears its line there.
-    err: (text) => effects.err(printable(text, { color: interactive })),
+    err: (text) => effects.err(printable(inOneLine(text), { color: interactive })),
   };
+}
+
+/** Whether a text runs over several lines, with something on them. */
+function isBroken(text: string): boolean {
+  return !isVisible(text) && /\S\s*\n\s*\S/.test(text);
 }

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { newKeyPair, readPrivateKey, writePrivateKey } from '../approvals/keys.js';
+import { visibleText } from '../encoding/visible.js';
 import { isThere } from '../files/read.js';
 import { makeFolder } from '../files/write.js';
 import { say } from '../words/said.js';
@@ -14,7 +15,7 @@ const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{0,62}[\p{L}\p{N}])?$/u;
 export function keyFile(name: string): string {
   if (!NAME.test(name)) {
     throw new InputError(
-      say`name: found "${name.slice(0, 80)}", expected letters and digits, with spaces or . _ - between`,
+      say`name: found "${visibleText(name.slice(0, 80))}", expected letters and digits, with spaces or . _ - between`,
     );
   }
   return join(configurationFolder(), 'keys', `${name}.key`);

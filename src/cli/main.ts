@@ -28,7 +28,7 @@ import { RUN_PARTS } from './part-names.js';
  * @param argv what follows the program's name
  */
 export async function main(argv: readonly string[], world: Effects): Promise<ExitCode> {
-  let effects = printableEffects(world);
+  let effects = printableEffects(world, argv);
   let translations: Translations = {};
   let code: ExitCode = EXIT.ok;
   try {

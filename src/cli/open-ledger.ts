@@ -38,9 +38,10 @@ export async function withLedger<T>(
 ): Promise<T> {
   const { store, owner, head } = options;
   const notes = knownLedgers(knownLedgersFolder());
-  const anchor = trust ? null : await notes.anchorOf(store);
-  if (create && anchor?.head != null && !(await isThere(store))) {
-    const [found, expected] = ['no ledger', `the one of ${anchor.owner ?? 'nobody yet'} that was there`];
+  const anchors = trust ? [] : await notes.anchorsOf(store);
+  const seen = anchors.find(({ head: last }) => last !== null);
+  if (create && seen !== undefined && !(await isThere(store))) {
+    const [found, expected] = ['no ledger', `the one of ${seen.owner ?? 'nobody yet'} that was there`];
     throw alarm([`${store}: found ${found}, expected ${expected} (\`huni ledger --trust\` forgets it)`]);
   }
   const ledger = openLedger(store, { create });
@@ -48,18 +49,18 @@ export async function withLedger<T>(
     const { history } = audit(ledger.entries(), store);
     const given = owner !== undefined || head !== undefined;
     const alarms = [
-      ...(anchor === null ? [] : anchorFaults(store, history, anchor)),
+      ...new Set(anchors.flatMap((anchor) => anchorFaults(store, history, anchor))),
       ...anchorMismatches(store, history, { owner, head }),
     ];
     const acquaintance: Acquaintance =
-      history.all.length === 0 ? 'new' : given ? 'given' : anchor === null ? 'first use' : 'known';
+      history.all.length === 0 ? 'new' : given ? 'given' : anchors.length === 0 ? 'first use' : 'known';
     const { answer, intact } = await work({ ledger, acquaintance, alarms });
     if (alarms.length > 0 || !intact) return answer;
     const now = anchorOf(audit(ledger.entries(), store).history);
     if (now.head === null) return answer;
     const noted = await notes.remember(store, now);
     if (acquaintance === 'first use' && !trust && options.quiet !== true && options.json !== true) {
-      const where = noted ? `remembered in ${await notes.pathOf(store)}` : 'it could not be remembered';
+      const where = noted ? `remembered in ${notes.pathOf(store)}` : 'it could not be remembered';
       effects.err(`First use of ${store}: ask its owner whether their key is ${now.owner ?? 'none'} (${where}).\n`);
     }
     return answer;

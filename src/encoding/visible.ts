@@ -67,11 +67,11 @@ export function printable(
       '#\\u0023',
     );
   }
-  const still = text.replace(CONTROLS, (found) => {
-    if (found.length === 1) return escaped(found);
+  const sound = text.replace(OWN_OR_UNSEEN, (found) => {
+    if (found === '\n' || found === '\t') return found;
+    if (!OWN.test(found)) return escaped(found);
     return options.color ? found : [...found].map((one) => (one < ' ' ? escaped(one) : one)).join('');
   });
-  const sound = still.replace(/\p{Cs}/gu, escaped);
   return options.commands === true ? sound : sound.replace(/^([^\S\n]*:):/gm, '$1 :').replace(/##(?=\[|vso\[)/g, '## ');
 }
 
@@ -81,6 +81,7 @@ const SPACING: readonly string[] = ['\n', '\r', '\t'];
 const inJson = (found: string) =>
   Array.from({ length: found.length }, (_, unit) => `\\u${hex(found.charCodeAt(unit), 4)}`).join('');
 
-/** huni's own colours and cleared lines, or any control character but line ends and tabs. */
+/** huni's own colours and cleared lines. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
-const CONTROLS = /\u001b\[[\d;]*m|\r\u001b\[2K|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const OWN = /^(?:\u001b\[[\d;]*m|\r\u001b\[2K)$/;
+const OWN_OR_UNSEEN = new RegExp(`\\u001b\\[[\\d;]*m|\\r\\u001b\\[2K|${UNSEEN.source}`, 'gu');

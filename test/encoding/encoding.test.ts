@@ -97,6 +97,7 @@ describe('an output as a whole', () => {
         const shown = printable(`- ${text}\n${text}`);
         expect(shown.split('\n').filter(isCommand)).toEqual([]);
         expect(shown.replaceAll('\n', '').replaceAll('\t', '')).not.toMatch(CONTROLS);
+        expect(shown).not.toMatch(TURNING);
       }),
     );
     expect(printable('::error file=x::y\n', { color: false, commands: true })).toBe('::error file=x::y\n');

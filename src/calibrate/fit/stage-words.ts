@@ -358,14 +358,29 @@ interface Word {
   readonly anywhere: boolean;
 }
 
-const prepared: readonly (readonly [Stage, readonly Word[]])[] = STAGE_WORDS.map(([stage, words]) => [
-  stage,
-  words.map((word) => ({
-    text: wordsOf(word),
-    open: word.endsWith('*'),
-    anywhere: SPACELESS.test(word),
-  })),
-]);
+interface Wanted extends Word {
+  readonly stage: Stage;
+  /** Its place in the list: the first of those that are met counts. */
+  readonly order: number;
+  /** As it stands in a text between two spaces. */
+  readonly wanted: string;
+}
+
+const prepared: readonly Wanted[] = STAGE_WORDS.flatMap(([stage, words]) =>
+  words.map((word): Omit<Wanted, 'order'> => {
+    const text = wordsOf(word);
+    const open = word.endsWith('*');
+    const anywhere = SPACELESS.test(word);
+    return { stage, text, open, anywhere, wanted: anywhere ? text : open ? ` ${text}` : ` ${text} ` };
+  }),
+).map((word, order) => ({ ...word, order }));
+const anywhere = prepared.filter((word) => word.anywhere);
+/** The others by their first letter: an account may have tens of thousands of campaigns, and there are hundreds of words. */
+const byLetter = new Map<string, Wanted[]>();
+for (const word of prepared) {
+  const letter = word.text[0]!;
+  if (!word.anywhere) byLetter.set(letter, [...(byLetter.get(letter) ?? []), word]);
+}
 
 /** The stage that a text names, and the word it does it with; `null` where it names none. */
 export function stageIn(text: string): { readonly stage: Stage; readonly word: string } | null {
@@ -377,11 +392,19 @@ export function stageIn(text: string): { readonly stage: Stage; readonly word: s
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
-  for (const [stage, words] of prepared) {
-    for (const { text: word, open, anywhere } of words) {
-      const wanted = anywhere ? word : open ? ` ${word}` : ` ${word} `;
-      if (padded.includes(wanted) || joined.includes(wanted)) return { stage, word };
+  const found = Math.min(firstIn(padded), firstIn(joined));
+  const word = prepared[found];
+  return word === undefined ? null : { stage: word.stage, word: word.text };
+}
+
+/** The place in the list of the first word that a text has; infinite where it has none. */
+function firstIn(text: string): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+    for (const { order, wanted } of byLetter.get(text[at + 1] ?? '') ?? []) {
+      if (order < first && text.startsWith(wanted, at)) first = order;
     }
   }
-  return null;
+  if (!SPACELESS.test(text)) return first;
+  return anywhere.reduce((least, { order, wanted }) => (text.includes(wanted) ? Math.min(least, order) : least), first);
 }

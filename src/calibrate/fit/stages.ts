@@ -45,8 +45,8 @@ function guess(objective: string, name: string): Pick<StagedCampaign, 'stage' | 
 export function stagesText(staged: readonly StagedCampaign[], language: Language = 'en'): string {
   const { sentences } = scenarioWords(language);
   const lines = staged.map(({ platform, campaign, stage, evidence }) => {
-    const flow = stringify({ platform, campaign, stage: stage ?? 'skip' }, { collectionStyle: 'flow', lineWidth: 0 });
-    return `  - ${flow.trim()}  # ${stageEvidenceText(evidence, language).replaceAll('\n', ' ')}`;
+    const flow = `{ platform: ${inFlow(platform)}, campaign: ${inFlow(campaign)}, stage: ${stage ?? 'skip'} }`;
+    return `  - ${flow}  # ${stageEvidenceText(evidence, language).replaceAll('\n', ' ')}`;
   });
   return [
     `# ${sentences.stages()}`,
@@ -56,6 +56,15 @@ export function stagesText(staged: readonly StagedCampaign[], language: Language
     ...lines,
     '',
   ].join('\n');
+}
+
+/** Words apart by spaces, which YAML takes for nothing else. */
+const PLAIN = /^[A-Za-z]\w*(?: \w+)+$/;
+
+/** A text as YAML has it within braces. */
+function inFlow(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return stringify([text], { collectionStyle: 'flow', lineWidth: 0 }).trim().slice(1, -1).trim();
 }
 
 /**

@@ -19,8 +19,8 @@ export const EXPORT_LIMITS = {
   cellCharacters: 1024,
   rows: 3_000_000,
   cells: 60_000_000,
-  /** Different texts in a column, and their characters together. */
-  texts: 200_000,
+  /** Different texts in a column, and their characters together: each campaign is fitted, and no account has as many. */
+  texts: 50_000,
   characters: 64 * 1024 ** 2,
   /** Rows set aside. */
   wrongRows: 500_000,

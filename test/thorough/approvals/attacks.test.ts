@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -212,10 +212,10 @@ describe('a ledger that was seen before', () => {
   const notes = () => knownLedgers(join(root, `notes-${count}`));
 
   it('is known by its owner and its last entry, and only grows', async () => {
-    expect(await notes().anchorOf(ledger.path)).toBeNull();
+    expect(await notes().anchorsOf(ledger.path)).toEqual([]);
     const anchor = anchorOf(historyOf(ledger));
     expect(await notes().remember(ledger.path, anchor)).toBe(true);
-    expect(await notes().anchorOf(ledger.path)).toEqual(anchor);
+    expect(await notes().anchorsOf(ledger.path)).toEqual([anchor]);
     recordPolicy(ledger, { ...policyOf('Aysel', aysel.publicKey), owner: aysel.publicKey }, owner.key, now);
     recordPolicy(ledger, policyOf('Aysel', aysel.publicKey), aysel.key, now);
     expect(anchorFaults('x', historyOf(ledger), anchor)).toEqual([]);
@@ -248,10 +248,31 @@ describe('a ledger that was seen before', () => {
     expect(anchorMismatches('x', foreign, { head: foreign.all[0]!.entry.hash.slice(0, 4) }).length).toBe(1);
   });
 
+  it('is known by its name, too: a link in its place, or in that of its folder, leads to no new one', async () => {
+    const home = join(root, `linked-${count}`);
+    for (const name of ['approvals', 'elsewhere']) {
+      await mkdir(join(home, name), { recursive: true });
+      openLedger(join(home, name, 'ledger.db'), { create: true }).close();
+    }
+    const [named, other] = [join(home, 'approvals', 'ledger.db'), join(home, 'elsewhere', 'ledger.db')];
+    const anchor = anchorOf(historyOf(ledger));
+    await notes().remember(named, anchor);
+    await rm(named);
+    await symlink(other, named);
+    expect(await notes().anchorsOf(named)).toEqual([anchor]);
+    await rm(join(home, 'approvals'), { recursive: true });
+    await symlink('elsewhere', join(home, 'approvals'));
+    expect(await notes().anchorsOf(named)).toEqual([anchor]);
+    expect(await notes().anchorsOf(other)).toEqual([]);
+    // What was seen behind a link is known by its own name from then on.
+    await notes().remember(named, anchor);
+    expect(await notes().anchorsOf(other)).toEqual([anchor]);
+  });
+
   it('whose note can not be read is not taken for one that was never seen', async () => {
     await notes().remember(ledger.path, anchorOf(historyOf(ledger)));
-    await writeFile(await notes().pathOf(ledger.path), '{}');
-    await expect(notes().anchorOf(ledger.path)).rejects.toThrow(/expected what huni noted of a ledger/);
+    await writeFile(notes().pathOf(ledger.path), '{}');
+    await expect(notes().anchorsOf(ledger.path)).rejects.toThrow(/expected what huni noted of a ledger/);
   });
 });
 
@@ -332,9 +353,37 @@ describe('keys and names', () => {
     ]) {
       expect([name, nameFault(name)]).toEqual([name, expect.stringMatching(/which/)]);
     }
+    for (const [one, other] of [
+      ['Anne-Marie', 'Anne‐Marie'],
+      ["O'Neil", 'O’Neil'],
+      ['علي', 'علی'],
+      ['كريم', 'کریم'],
+      ['محمد', 'محـمد'],
+      ['هدى', 'ہدي'],
+      ['ǀlia', 'Ilia'],
+      ['ᴀli', 'ali'],
+      ['Ꮪ', 'S'],
+      ['ꓮꓡꓲ', 'ALI'],
+      ['Əli', 'Әli'],
+      ['Kəm', 'Kǝm'],
+      ['ßa', 'βa'],
+      ['Ðan', 'Đan'],
+      ['Ali ٥', 'Ali ۵'],
+      ['Ali ٥', 'Ali 5'],
+      ['ロ', '口'],
+      ['A.B', 'A․B'],
+    ] as const) {
+      expect([one, other, skeletonOf(one)]).toEqual([one, other, skeletonOf(other)]);
+    }
+    for (const code of [0x2800, 0xfe0f, 0x034f, 0x115f, 0x3164, 0xffa0, 0x17b4]) {
+      const name = `Ali${String.fromCodePoint(code)}`;
+      expect([name, nameFault(name)]).toEqual([name, expect.stringMatching(/which/)]);
+    }
     expect(skeletonOf('АУЅЕІ')).toBe(skeletonOf('AYSEI'));
     expect(skeletonOf('Samir')).toBe(skeletonOf('Sarnir'));
     expect(skeletonOf('Rauf')).not.toBe(skeletonOf('Raul'));
+    expect(skeletonOf('Ali 5')).not.toBe(skeletonOf('Ali 6'));
+    expect(skeletonOf('علي')).not.toBe(skeletonOf('عالي'));
   });
 
   it('are told of in a policy, as is a limit that is a percentage', async () => {
