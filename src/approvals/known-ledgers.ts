@@ -35,7 +35,8 @@ export function knownLedgers(folder: string): KnownLedgers {
   const noteOf = (place: string) => join(folder, `${sha256(place).slice(0, 32)}.json`);
   const placesOf = async (ledger: string) => {
     const named = resolve(ledger);
-    return [...new Set([named, await behindLinks(named)])];
+    // Where there is nothing to follow, there is no ledger either, which is told of when it is opened.
+    return [...new Set([named, await behindLinks(named).catch(() => named)])];
   };
   return {
     pathOf: (ledger) => noteOf(resolve(ledger)),

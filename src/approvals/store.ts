@@ -214,7 +214,8 @@ function explained<T>(path: string, work: () => T): T {
     if (error instanceof ApprovalError || !(error instanceof Error)) throw error;
     const { code, errcode = CODES[error.message] } = error as Error & { errcode?: number; code?: string };
     if (code === 'ENOSPC') throw new ApprovalError('wrong-input', required(SENTENCES[13])(path));
-    if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
+    // Of the file system, before there is a database: no permission, a loop of links, a name too long.
+    if (errcode === undefined && code !== undefined && /^E[A-Z]+$/.test(code)) {
       throw new ApprovalError('wrong-input', mismatch(path, error.message, 'a place for the ledger'));
     }
     if (errcode === undefined) throw error;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { listTree } from '../files/tree.js';
+import { isLeftBySystem, listTree, type TreeEntry } from '../files/tree.js';
 import { recoverReport } from '../report/index.js';
 import { required } from '../required.js';
 import { auditLedger, type History, type Submitted, short } from './audit.js';
@@ -28,6 +28,8 @@ export interface Verification {
   readonly reproduced: boolean | null;
   /** Files that no new run gives: they are as they were submitted, and nothing more is known of them. */
   readonly unproven: readonly string[];
+  /** Files that desktops leave behind, by their names: no part of the report, not looked at. */
+  readonly ignored: readonly string[];
 }
 
 /**
@@ -43,6 +45,8 @@ export async function verifyFolder(
 ): Promise<Verification> {
   await recoverReport(folder);
   const files = await hashFolder(folder);
+  const tree = (await listTree(folder)) ?? [];
+  const ignored = tree.filter(({ path, kind }) => kind === 'file' && isLeftBySystem(path)).map(({ path }) => path);
   const { history, faults: broken } = auditLedger(ledger);
   const faults = [...broken];
   const receipt = await readReceipt(folder).catch((error: unknown) => {
@@ -52,7 +56,7 @@ export async function verifyFolder(
   });
   const submission = submissionOf(history, receipt, files);
   if (receipt !== null) faults.push(...receiptFaults(folder, ledger.path, receipt, submission));
-  if (submission === undefined) return { submission: null, faults, reproduced: null, unproven: [] };
+  if (submission === undefined) return { submission: null, faults, reproduced: null, unproven: [], ignored };
   const last = required(history.submissions.findLast(({ body }) => sameFiles(body.files, submission.body.files)));
   if (last.entry.seq !== submission.entry.seq) {
     const found = `the receipt of submission ${submission.entry.seq}`;
@@ -61,12 +65,13 @@ export async function verifyFolder(
     );
   }
   const touched = fileFaults(folder, submission.body.files, files);
-  faults.push(...touched.values(), ...(await strangeIn(folder)));
-  if (options.rerun === false) return { submission, faults, reproduced: null, unproven: [] };
+  faults.push(...touched.values(), ...strangeIn(folder, tree));
+  if (options.rerun === false) return { submission, faults, reproduced: null, unproven: [], ignored };
   const again = await rerun(folder, submission, options);
   // Of a file that isn't the one submitted, nothing more needs to be said.
   const news = again.faults.filter((fault) => ![...touched.keys()].some((path) => fault.startsWith(`${path}: found`)));
-  return { submission, faults: [...faults, ...news], reproduced: again.faults.length === 0, unproven: again.unproven };
+  const reproduced = again.faults.length === 0;
+  return { submission, faults: [...faults, ...news], reproduced, unproven: again.unproven, ignored };
 }
 
 function submissionOf(history: History, receipt: Receipt | null, files: readonly HashedFile[]): Submitted | undefined {
@@ -95,8 +100,8 @@ function fileFaults(
   return faults;
 }
 
-async function strangeIn(folder: string): Promise<readonly string[]> {
-  const strange = ((await listTree(folder)) ?? []).filter(({ kind }) => kind === 'other');
+function strangeIn(folder: string, tree: readonly TreeEntry[]): readonly string[] {
+  const strange = tree.filter(({ kind }) => kind === 'other');
   return strange.map(({ path }) => mismatch(join(folder, path), 'a link or a device', 'nothing there, as submitted'));
 }
 

@@ -56,7 +56,10 @@ async function askTerminal(question: string, signal: AbortSignal): Promise<strin
  */
 export function printableEffects(effects: Effects, argv: readonly string[] = []): Effects {
   const { color, interactive } = effects;
-  const strange = argv.flatMap((argument) => [argument, argument.slice(argument.indexOf('=') + 1)]).filter(isBroken);
+  const strange = argv
+    .flatMap((argument) => [argument, argument.slice(argument.indexOf('=') + 1)])
+    .flatMap((argument) => [argument, argument.trim()])
+    .filter(isBroken);
   const inOneLine = (text: string): string =>
     strange.reduce((said, argument) => said.replaceAll(argument, visibleText(argument)), text);
   return {

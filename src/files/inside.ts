@@ -9,7 +9,9 @@ export async function isInside(folder: string, path: string): Promise<boolean> {
   const [above, below] = [resolve(folder), resolve(path)];
   // First by name: whether anything is there outside isn't even looked at.
   if (!isBelow(above, below)) return false;
-  return isBelow(await behindLinks(above), await behindLinks(below));
+  // What can't be followed (a loop, a name too long) can't be opened either: its own error says so.
+  const [real, found] = await Promise.all([above, below].map((one) => behindLinks(one).catch(() => one)));
+  return isBelow(real!, found!);
 }
 
 function isBelow(folder: string, path: string): boolean {

@@ -197,9 +197,18 @@ async function trustReport(
 /** Share of the goal's bound that a plan may fall short of it and be the best one: the bound is as good as its grid. */
 const GAP = 1e-3;
 
+/**
+ * Whether the goal has steps: a gate stops the plan in one future more or less, which no derivative tells of. A goal that looks
+ * concave by its derivatives is then not known to be.
+ */
+function hasSteps({ phases }: Scenario): boolean {
+  return phases.some(({ gate }) => gate !== null && gate.ifFailed.kind !== 'continue');
+}
+
 /** Whether no other plan can be better: the goal is concave as far as it was seen, or a bound on all plans says so. */
 async function isBest(problem: SampledProblem, { optimum }: DecidedOptimum): Promise<boolean> {
   const { concave, bound } = optimum.shape;
+  if (hasSteps(problem.scenario)) return false;
   if (concave) return true;
   const value = bound === null ? null : (await problem.at(optimum.point.v, 'coarse'))?.value;
   return bound !== null && value != null && value >= bound - GAP * Math.abs(bound);

@@ -144,6 +144,11 @@ const COARSE_UNITS = 1e4;
 const ADDED = [16, 4, 1];
 const ADDITIONS = 60;
 
+/** What lines have together, in smallest units. */
+function unitsOf(budgets: Float64Array, currency: string): number {
+  return budgets.reduce((sum, amount) => sum + toMinorUnits(amount, currency), 0);
+}
+
 /**
  * Where less than the budget may be spent and a rule that looks at draws binds, whole units round down to room under it: a
  * small plan's lines get more, unit by unit, while every rule stays satisfied and the goal grows.
@@ -151,6 +156,8 @@ const ADDITIONS = 60;
 async function toppedUp(scenario: Scenario, rules: LinearRules, validated: Validated): Promise<Validated> {
   const unit = powerOfTen(-scenario.currencyDigits);
   const total = validated.rounded.decision.budgets.reduce((sum, amount) => sum + amount, 0) / unit;
+  const all = toMinorUnits(scenario.budget, scenario.currency);
+  const most = all - Math.round(rules.paid * all);
   const binds = validated.best.optimum.point.rules.some(({ value }) => value > -BINDING);
   if (!rules.open || !binds || total === 0 || total > COARSE_UNITS * rules.lines) return validated;
   let best = validated;
@@ -162,6 +169,8 @@ async function toppedUp(scenario: Scenario, rules: LinearRules, validated: Valid
       for (let l = 0; l < rules.lines && used < ADDITIONS; l++) {
         const budgets = before.rounded.decision.budgets.slice();
         budgets[l] = fromMinorUnits(toMinorUnits(budgets[l], scenario.currency) + units, scenario.currency);
+        // To the unit: what a rule's outcome leaves to rounding is not to be spent on purpose.
+        if (unitsOf(budgets, scenario.currency) > most) continue;
         const decision = { ...before.rounded.decision, budgets };
         const fresh = await validated.problem.price(decision, 'fresh');
         used += 1;

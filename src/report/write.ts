@@ -64,7 +64,9 @@ export async function writeReport(
 ): Promise<void> {
   const effects = options.effects ?? fileSystem;
   const { signal } = options;
-  const target = await behindLinks(resolve(directory));
+  const target = await behindLinks(resolve(directory)).catch((error: unknown) => {
+    throw reportWriteError(writeFailureOf(error), directory, error);
+  });
   const name = `${process.pid}-${randomUUID().slice(0, 8)}`;
   const fresh = join(dirname(target), `.${basename(target)}.new-${name}`);
   const old = join(dirname(target), `.${basename(target)}.old-${name}`);
@@ -144,7 +146,8 @@ async function removeOwned(folder: string): Promise<void> {
  * place again, a half-made one goes.
  */
 export async function recoverReport(directory: string): Promise<void> {
-  const target = await behindLinks(resolve(directory));
+  // What can't be followed holds no report: whoever reads or writes it says why.
+  const target = await behindLinks(resolve(directory)).catch(() => resolve(directory));
   const above = dirname(target);
   const names = await readdir(above).catch((): string[] => []);
   const left = (kind: 'old' | 'new') => names.filter((name) => leftoverOf(name, basename(target), kind));

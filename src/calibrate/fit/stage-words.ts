@@ -378,7 +378,7 @@ const anywhere = prepared.filter((word) => word.anywhere);
 /** The others by their first letter: an account may have tens of thousands of campaigns, and there are hundreds of words. */
 const byLetter = new Map<string, Wanted[]>();
 for (const word of prepared) {
-  const letter = word.text[0]!;
+  const letter = word.text.charAt(0);
   if (!word.anywhere) byLetter.set(letter, [...(byLetter.get(letter) ?? []), word]);
 }
 

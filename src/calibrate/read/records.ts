@@ -119,8 +119,9 @@ export async function* workbookRows(
   sheet: number,
   maxRows: number | undefined,
 ): AsyncGenerator<FileRow> {
+  const bytes = file.open();
   try {
-    const input = Readable.toWeb(file.open()) as ReadableStream<Uint8Array>;
+    const input = Readable.toWeb(bytes) as ReadableStream<Uint8Array>;
     let next = 0;
     const limit = maxRows === undefined ? {} : { maxRows };
     for await (const { index, values } of streamXlsxRows(input, { sheet, ...limit })) {
@@ -134,6 +135,9 @@ export async function* workbookRows(
     }
   } catch (error) {
     refuse(messages.brokenWorkbook(error instanceof Error ? error.message : String(error)));
+  } finally {
+    // Whoever stops reading, or finds no workbook in it, leaves the file open otherwise.
+    bytes.destroy();
   }
 }
 

@@ -47,7 +47,7 @@ export async function verifyCommand(
   });
 }
 
-function answerJson({ submission, faults, reproduced, unproven }: Verification) {
+function answerJson({ submission, faults, reproduced, unproven, ignored }: Verification) {
   const { plan, amount, error, draws, currency, signer } = submission?.body ?? {};
   const decisions = (submission?.decisions ?? []).map(({ body }) =>
     body.kind === 'approve'
@@ -60,11 +60,12 @@ function answerJson({ submission, faults, reproduced, unproven }: Verification) 
     ...(submission === null ? {} : { plan, amount, error, draws, currency, submitter: signer, decisions }),
     reproduced,
     unproven,
+    ignored,
     faults,
   };
 }
 
-function answerText(folder: string, { submission, faults, reproduced, unproven }: Verification): string {
+function answerText(folder: string, { submission, faults, reproduced, unproven, ignored }: Verification): string {
   if (submission === null) return `${folder}: this report was never submitted.`;
   const { state, decisions, entry, body } = submission;
   const money = (value: number) => formatMoney(value, body.currency, { precision: 'exact' });
@@ -82,5 +83,7 @@ function answerText(folder: string, { submission, faults, reproduced, unproven }
       ? 'unchanged'
       : `${faults.length} ${faults.length === 1 ? 'thing is' : 'things are'} not as submitted`;
   const apart = unproven.length === 0 ? '' : ` (but for ${unproven.map(visibleText).join(', ')}, taken as submitted)`;
-  return `${folder}: submission ${entry.seq}, ${body.plan} plan, ${amountText(body)} all in at P95, ${decided}; ${whole}; ${figures}${apart}.`;
+  const left =
+    ignored.length === 0 ? '' : `; not looked at: ${ignored.map(visibleText).join(', ')}, as desktops leave them`;
+  return `${folder}: submission ${entry.seq}, ${body.plan} plan, ${amountText(body)} all in at P95, ${decided}; ${whole}; ${figures}${apart}${left}.`;
 }

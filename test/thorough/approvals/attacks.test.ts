@@ -170,6 +170,13 @@ describe('a report', () => {
     await expect(submitted()).rejects.toThrow(/extra\.html: found a link or a device/);
   });
 
+  it('in which a desktop, or somebody by its name, left something is told to have it', async () => {
+    await submitted();
+    await writeFile(join(folder, '.DS_Store'), '<h1>not what it says</h1>');
+    const { faults: found, ignored } = await verifyFolder(ledger, folder, options);
+    expect([found, ignored]).toEqual([[], ['.DS_Store']]);
+  });
+
   it('that an explanation was added to says which files no run gives', async () => {
     await writeReport(new Map([['explain.json', '{}\n']]), join(folder, 'explain'));
     const { unproven } = await submitted();

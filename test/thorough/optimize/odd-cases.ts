@@ -179,7 +179,7 @@ export function oddCase(number: number): OddCase {
       bounds = [first / budget, 1 - first / budget].map((own) => [0.8 * own, 1.2 * own] as const);
       creative = 0.1;
       fixed = { change: '±20%', creative: { split: '60-30-10', tolerance: '10%' } };
-      plan = { creative: { test: 1.1 * 1, proven: 1, experiment: 1.15, moonshot: 0.8 } };
+      plan = { creative: { proven: 1, experiment: 1.15, moonshot: 0.8 } };
       break;
     }
     case 'two rules apart: frequency and reach':

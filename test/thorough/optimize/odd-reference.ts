@@ -27,7 +27,10 @@ export async function price(made: OddCase, evaluator: PlanEvaluator, decision: D
 }
 
 /** Whether a plan keeps every rule at these bounds. */
-export function keeps(made: OddCase, { figures }: OddPlan, bounds: readonly number[]): boolean {
+export function keeps(made: OddCase, { decision, figures }: OddPlan, bounds: readonly number[]): boolean {
+  // Where nothing is spent, ratios to the spend hold.
+  const isEmpty = [...decision.budgets, ...(decision.posts ?? [])].every((amount) => amount === 0);
+  if (isEmpty && figures.every(Number.isNaN)) return true;
   return made.rules.every(({ comparison }, k) => {
     const [figure, bound] = [figures[k]!, bounds[k]!];
     const exact = 1e-6 * Math.abs(bound);
