@@ -1,5 +1,5 @@
 import { visibleText } from '../encoding/visible.js';
-import { elementAt } from '../required.js';
+import { elementAt, required } from '../required.js';
 
 /** Letters of other scripts that look like Latin ones (Unicode's confusables.txt, the letters that names are written with). */
 const LOOKS_LIKE: Readonly<Record<string, string>> = Object.fromEntries([
@@ -51,7 +51,7 @@ export function skeletonOf(name: string): string {
 
 /** A digit of any script as one of ours: they come in rows of ten. */
 function plainDigit(digit: string): string {
-  const code = digit.codePointAt(0)!;
+  const code = required(digit.codePointAt(0));
   let value = 0;
   while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
   return String(value);

@@ -10,8 +10,8 @@ export async function isInside(folder: string, path: string): Promise<boolean> {
   // First by name: whether anything is there outside isn't even looked at.
   if (!isBelow(above, below)) return false;
   // What can't be followed (a loop, a name too long) can't be opened either: its own error says so.
-  const [real, found] = await Promise.all([above, below].map((one) => behindLinks(one).catch(() => one)));
-  return isBelow(real!, found!);
+  const followed = (one: string) => behindLinks(one).catch(() => one);
+  return isBelow(await followed(above), await followed(below));
 }
 
 function isBelow(folder: string, path: string): boolean {
