@@ -64,7 +64,8 @@ export function factTexts(
     contradiction: (asked, relaxations) => {
       const found = `${words.contradiction(asked.map((rule) => texts.asked(rule)).join(names.separator))}.`;
       if (relaxations.length === 0) return found;
-      return [found, words.anyWouldDo, ...relaxations.map((of) => `  - ${texts.relaxation(of)}`)].join('\n');
+      const lead = relaxations.length === 1 ? words.thisWouldDo : words.anyWouldDo;
+      return [found, lead, ...relaxations.map((of) => `  - ${texts.relaxation(of)}`)].join('\n');
     },
   };
   return texts;

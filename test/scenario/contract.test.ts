@@ -191,6 +191,8 @@ describe('what is left out', () => {
     expect((await valid(text)).warnings).toEqual([{ code: 'nothing_above', line: 'x/loyalty' }]);
     expect((await valid(`${text}stocks: { buyers: 1k }\n`)).warnings).toEqual([]);
     expect((await valid(text.replace('loyalty', 'loyalty, audience: 5k'))).warnings).toEqual([]);
+    const posts = 'creators: [{ name: A, platform: tiktok, followers: 1k, reach_rate: 10%, posts: 1 }]\n';
+    expect((await valid(`${text}${posts}`)).warnings).toEqual([]);
     const none = text.replace('loyalty', 'conversion, audience: 0');
     expect((await valid(none)).warnings).toEqual([{ code: 'nothing_above', line: 'x/conversion' }]);
   });

@@ -218,15 +218,20 @@ function warnOfEmptyPools({ input, warnings: list }: Build, lines: readonly Line
   const filled = (value: Distribution | undefined) => value !== undefined && !isZero(value);
   // A line with a response needs no pool, and fills none but that of buyers.
   const funnel = lines.filter(isFunnelLine);
+  // Creators' and one's own posts fill pools as lines of their stage do.
+  const posts = [...(input.creators ?? []), ...(input.organic ?? [])].map(({ platform, stage }) => ({
+    platform,
+    stage: stage ?? 'awareness',
+  }));
   for (const line of funnel) {
     if (line.stage === 'awareness' || !isZero(line.quantities.audience.distribution)) continue;
-    const above = funnel.filter((other) => STAGES.indexOf(other.stage) < STAGES.indexOf(line.stage));
+    const above = [...funnel, ...posts].filter((other) => STAGES.indexOf(other.stage) < STAGES.indexOf(line.stage));
     const fed =
       line.stage === 'consideration'
         ? filled(stocks.warm) || above.some((other) => other.platform === line.platform)
         : line.stage === 'conversion'
           ? filled(stocks.hot) || above.length > 0
-          : filled(stocks.buyers) || lines.some((other) => STAGES.indexOf(other.stage) <= 2);
+          : filled(stocks.buyers) || [...lines, ...posts].some((other) => STAGES.indexOf(other.stage) <= 2);
     if (!fed) list.push({ code: 'nothing_above', line: line.id });
   }
 }

@@ -99,4 +99,5 @@ export const factsAr: FactsText = {
   },
   contradiction: (rules) => `لا يمكن الوفاء بهذه القواعد معًا: ${rules}`,
   anyWouldDo: 'يكفي أي مما يأتي:',
+  thisWouldDo: 'يكفي ما يأتي:',
 };

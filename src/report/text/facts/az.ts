@@ -99,4 +99,5 @@ export const factsAz: FactsText = {
   },
   contradiction: (rules) => `bu qaydalara birlikdə əməl etmək mümkün deyil: ${rules}`,
   anyWouldDo: 'Bunlardan hər hansı biri kifayətdir:',
+  thisWouldDo: 'Bu kifayətdir:',
 };

@@ -102,4 +102,5 @@ export const factsEn: FactsText = {
   },
   contradiction: (rules) => `these rules can't hold together: ${rules}`,
   anyWouldDo: 'Any of these would do:',
+  thisWouldDo: 'This would do:',
 };

@@ -99,4 +99,5 @@ export const factsTr: FactsText = {
   },
   contradiction: (rules) => `bu kurallar birlikte sağlanamıyor: ${rules}`,
   anyWouldDo: 'Bunlardan herhangi biri yeter:',
+  thisWouldDo: 'Şu yeter:',
 };

@@ -58,6 +58,8 @@ export interface FactsText {
   /** "These rules can't hold together: …" */
   contradiction(rules: string): string;
   readonly anyWouldDo: string;
+  /** Before the only way out. */
+  readonly thisWouldDo: string;
 }
 
 /** The words for a fact. */
