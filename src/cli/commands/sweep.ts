@@ -54,7 +54,10 @@ export async function sweepCommand(file: string, options: SweepOptions, effects:
   const folder = options.out ?? join('reports', base.slug, 'sweep');
   const store = keeps ? await openStore(join(folder, STORE)) : memoryStore();
   const version = engineVersion();
-  const runner = await openRunner(options, version, effects);
+  const runner = await openRunner(options, version, effects).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   const progress = batchProgress(effects, quiet);
   let sweep: Sweep;
   try {
@@ -78,8 +81,7 @@ export async function sweepCommand(file: string, options: SweepOptions, effects:
     throw new StoppedError(say`What was found is kept in ${join(folder, STORE)}: the same sweep goes on from there.`);
   } finally {
     progress.done();
-    await runner.close();
-    await store.close();
+    await runner.close().finally(() => store.close());
   }
   const { renderSweep, stringifySweep, sweepSummary } = await import('../../report/sweep/index.js');
   const { sweepWords } = await import('../../report/text/sweep/index.js');
