@@ -172,4 +172,42 @@ describe('the package, installed into an empty TypeScript project', () => {
     });
     expect(JSON.parse(stdout)).toMatchObject({ format: 'huni.result/1' });
   });
+
+  it('binds what was submitted to its own files: with one byte more in any of them, nothing is verified', async () => {
+    const bin = join(folder, 'node_modules/.bin/huni');
+    const huni = async (...args: readonly string[]) => {
+      const env = { ...process.env, XDG_CONFIG_HOME: join(folder, 'home') };
+      return run(bin, args, { cwd: folder, env }).then(
+        ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
+        ({ code, stdout, stderr }) => ({ code, said: stdout + stderr }),
+      );
+    };
+    const { stdout } = await run(bin, ['keys', 'new', 'Aysel', '--out', 'aysel.key'], { cwd: folder });
+    const approvers = [{ name: 'Aysel', key: stdout.trim(), limit: 'unlimited' }];
+    await writeFile(join(folder, 'policy.yaml'), JSON.stringify({ currency: 'AZN', approvers }));
+    for (const args of [
+      ['policy', 'policy.yaml', '--key', 'aysel.key'],
+      ['run', 'plan.yaml', '--draws', '256', '--no-optimize', '--out', 'report'],
+      ['submit', 'report'],
+      ['approve', '2', '--by', 'Aysel', '--key', 'aysel.key'],
+      ['verify', 'report'],
+    ]) {
+      expect(await huni(...args)).toMatchObject({ code: 0 });
+    }
+    const own = join(folder, 'node_modules/huni');
+    const files = await readdir(join(own, 'dist'), { recursive: true });
+    const chunk = files.find((name) => /^chunks\/.*\.js$/.test(name))!;
+    const style = files.find((name) => /^planner\/page\/.*\.css$/.test(name))!;
+    for (const path of ['bin/huni.js', join('dist', chunk), join('dist', style), 'package.json']) {
+      const before = await readFile(join(own, path));
+      await writeFile(join(own, path), Buffer.concat([before, Buffer.from('\n')]));
+      const { code, said } = await huni('verify', 'report');
+      expect([path, code]).toEqual([path, 1]);
+      expect(said).toMatch(
+        /huni: found a program of hash \w{12}, expected \w{12}, which the report was submitted with/,
+      );
+      await writeFile(join(own, path), before);
+    }
+    expect(await huni('verify', 'report')).toMatchObject({ code: 0 });
+  });
 });
