@@ -227,8 +227,9 @@ export interface FitOrigin {
   readonly present: {
     /** Days; `null`: all days count alike. */
     readonly halfLife: number | null;
-    /** Independent horizons that its spread was seen over. */
-    readonly horizons: number;
+    /** Stretches that its spread was seen over, and days of each: weeks, or longer ones where rows or counts ask for it. */
+    readonly stretches: number;
+    readonly stretchDays: number;
   } | null;
   readonly prior: PriorSource;
 }

@@ -13,6 +13,8 @@ const STANDARD_NORMAL: Quantity = {
 /** Name of the normal that chooses among particles. */
 const PARTICLE = 'in flight.particle';
 
+const ONCE = { cpm: 1, ctr: 1, cvr: 1 } as const;
+
 /** Compiles what came of a plan so far; `lines` are in the program's order. `null`: it hasn't begun. */
 export function compileInFlight(
   tables: InputTables & { sourceIndex(name: string): number | undefined },
@@ -38,7 +40,8 @@ export function compileInFlight(
     };
     const { spend, impressions, clicks, conversions } = inFlight.lines[scenarioIndex];
     const [cpm, ctr, cvr] = DRIFTING.map(walk) as [number, number, number];
-    return { spend, impressions, clicks, conversions, steps: { cpm, ctr, cvr } };
+    const times = drift?.times?.[scenarioIndex] ?? ONCE;
+    return { spend, impressions, clicks, conversions, steps: { cpm, ctr, cvr }, times };
   });
   return {
     periods: inFlight.periods,

@@ -36,12 +36,12 @@ function drift(
   const T = program.periods;
   const prepared = preparedOf(program);
   const { walked, factors } = SCRATCH;
-  lines.forEach(({ steps }, index) => {
+  lines.forEach(({ steps, times }, index) => {
     const own = prepared.lines[index]?.own ?? null;
     if (own === null) return;
     const { platform } = program.lines[index];
     for (const [metric, factor] of WALKS) {
-      const sd = drift.sd[metric];
+      const sd = drift.sd[metric] * times[metric];
       walked.fill(0);
       factors.fill(1);
       let before = 0;

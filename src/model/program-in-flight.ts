@@ -17,6 +17,8 @@ export interface ProgramDelivery {
   readonly conversions: readonly number[];
   /** First rows of the steps of the line's random walks; −1 where it has none. */
   readonly steps: { readonly cpm: number; readonly ctr: number; readonly cvr: number };
+  /** How many times the drift's steps the line's are. */
+  readonly times: { readonly cpm: number; readonly ctr: number; readonly cvr: number };
 }
 
 export interface ProgramDrift {

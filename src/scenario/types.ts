@@ -3,7 +3,7 @@ import type { Language } from '../units/locale.js';
 import type { Expression } from './expressions/types.js';
 import type { Attribution, Brand, Community, ContentCalendar, Format, Metric, NamedAudience } from './types/content.js';
 import type { Comparison, Phase, Shock } from './types/events.js';
-import type { InFlight } from './types/in-flight.js';
+import type { Drifting, InFlight } from './types/in-flight.js';
 import type { Line } from './types/line.js';
 import type { CreativeTier, GoalPreset, LineMetric, Platform, Stage } from './types/names.js';
 import type { Source } from './types/posts.js';
@@ -269,6 +269,8 @@ export interface Scenario {
   readonly noise: Readonly<Record<Platform, PriceNoise>>;
   /** Noise of rates by platform, on lines and sources; `sd` 0 where there is none. */
   readonly rateNoise: Readonly<Record<NoisyRate, Readonly<Record<Platform, PriceNoise>>>>;
+  /** Standard deviation, in logs, of what each line's price and rates have alone in a period, as a plan under way begins with it. */
+  readonly lineNoise?: Readonly<{ [rate in Drifting]?: number | undefined }>;
   /** Whether reported orders are counts (section 14) or expectations. */
   readonly counts: boolean;
   readonly correlation: {

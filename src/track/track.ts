@@ -21,13 +21,14 @@ import { TrackError } from './errors.js';
 import { gatesOf, isStopped } from './gates.js';
 import { type Learning, learn } from './learn/learn.js';
 import { conditionShocks, type SeenShock } from './learn/shocks.js';
+import { levelsAtStart } from './levels.js';
 import { applyMatch } from './match/file.js';
 import { proposeMatch } from './match/propose.js';
 import type { MatchedCampaign } from './match/types.js';
 import { replanOf } from './replan.js';
 import { LANDING_KPIS, type Landing, type TrackedTarget, type TrackResult } from './result.js';
 import { shocksOf } from './shocks.js';
-import { type UnderWay, underWay, usualDrift, weeklyDrift } from './under-way.js';
+import { plannedDrift, type UnderWay, underWay, weeklyDrift } from './under-way.js';
 
 export interface TrackOptions {
   /** Stops whatever is going on; the call rejects with its reason. */
@@ -80,8 +81,8 @@ export async function trackPlan(
   const proposed = proposeMatch(daily, scenario.lines);
   const { matched, fresh } = applyMatch(proposed, options.match ?? new Map());
   const came = deliveriesOf(daily, matched, scenario, calendar);
-  const drift = usualDrift(scenario.horizon);
-  const begun = underWay(scenario, calendar, came, drift);
+  const drift = plannedDrift(scenario);
+  const begun = underWay(levelsAtStart(scenario, drift), calendar, came, drift);
   checkSpent(begun, calendar, matched);
   const engine = options.engine ?? (await openEngine(options.workers));
   try {

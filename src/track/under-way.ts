@@ -1,4 +1,13 @@
-import type { DeliveredLine, InFlight, RateDrift, Scenario } from '../scenario/types.js';
+import { square } from '../distributions/elementary.js';
+import {
+  type DeliveredLine,
+  DRIFTING,
+  type Drifting,
+  type InFlight,
+  isFunnelLine,
+  type RateDrift,
+  type Scenario,
+} from '../scenario/types.js';
 import { apportion } from '../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import type { Calendar } from './came/calendar.js';
@@ -6,6 +15,8 @@ import type { Came } from './came/deliveries.js';
 
 /** How much rates and prices walk by themselves in a week, in logs, as is thought before anything came. */
 const WEEKLY_DRIFT = { cpm: 0.02, ctr: 0.02, cvr: 0.03 } as const;
+/** Nothing stands quite still. */
+const LEAST_WEEKLY = 1e-3;
 /** Steps of a walk over a horizon at most: each is a normal of its own for every line and rate. */
 const MOST_STEPS = 7;
 
@@ -18,6 +29,29 @@ export function usualDrift({ periods, periodDays }: Scenario['horizon']): RateDr
   ) as RateDrift['sd'];
   return { every, sd };
 }
+
+/**
+ * The random walks that a plan begins with: those that its lines say (`drift`), and what is usual for the others. `sd` is their root mean
+ * square, and `times` how many times that each line's are.
+ */
+export function plannedDrift({ horizon, lines }: Pick<Scenario, 'horizon' | 'lines'>): RateDrift {
+  const usual = usualDrift(horizon);
+  const given = lines.map((line) => (isFunnelLine(line) ? (line.drift ?? {}) : {}));
+  if (given.every((drift) => DRIFTING.every((rate) => drift[rate] === undefined))) return usual;
+  const weekly = given.map((drift) => by((rate) => Math.max(drift[rate] ?? WEEKLY_DRIFT[rate], LEAST_WEEKLY)));
+  const mean = by((rate) => Math.sqrt(weekly.reduce((sum, one) => sum + square(one[rate]), 0) / weekly.length));
+  return {
+    every: usual.every,
+    sd: by((rate) => (usual.sd[rate] / WEEKLY_DRIFT[rate]) * mean[rate]),
+    times: weekly.map((one) => by((rate) => one[rate] / mean[rate])),
+  };
+}
+
+const by = (of: (rate: Drifting) => number): Readonly<Record<Drifting, number>> => ({
+  cpm: of('cpm'),
+  ctr: of('ctr'),
+  cvr: of('cvr'),
+});
 
 /** Size of a walk in a week, in logs, of one that is taken in steps of several periods. */
 export function weeklyDrift({ periodDays }: Scenario['horizon'], drift: RateDrift | null): RateDrift['sd'] | null {

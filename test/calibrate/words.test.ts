@@ -157,12 +157,12 @@ describe('words on exports', () => {
       rows: 90,
       campaigns: 1,
       counted: { hits: 1_200, hitsOf: 'clicks', trials: 90_000, trialsOf: 'impressions' },
-      present: { halfLife: 28, horizons: 3.25 },
+      present: { halfLife: 28, stretches: 26, stretchDays: 7 },
       prior: { kind: 'published', source: 'WordStream', period: '2025', grade: 'B' },
     } as const;
     expect(fitOriginText(origin, 'en')).toBe(
       '2026-01-01 to 2026-03-31, 90 rows, 1 campaign; 1,200 clicks of 90,000 impressions; beta-binomial with partial pooling, ' +
-        'level of now (half-life 28 days), spread as 3.3 horizons moved, prior from WordStream, 2025, grade B',
+        'level of now (half-life 28 days), spread as 26 stretches of 7 days moved, prior from WordStream, 2025, grade B',
     );
     for (const language of LANGUAGES) {
       const text = fitOriginText(origin, language);

@@ -63,6 +63,10 @@ brand:
   cvr_lift: 0.2 to 0.8
   baseline_lift: 0.1
 noise:
+  lines:
+    cpm: 0.1
+    ctr: 0.05
+    cvr: 0.1
   cpm:
     sd: 0.1
     rho: 0.5
@@ -172,6 +176,10 @@ lines:
     formats:
       reels: 100%
     carry_in: [400, 350]
+    drift:
+      cpm: 0.02
+      ctr: 0.02
+      cvr: 0.03
     incrementality: 90%
   - platform: instagram
     stage: awareness

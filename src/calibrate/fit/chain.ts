@@ -72,7 +72,7 @@ export function chained(ratio: OutcomeRatio, of: OutcomeRatio, before: OutcomeAh
   const wanted = outcome.sd ** 2 + within(outcome.noise) - within(before.noise) - within(noise);
   const { variance, correlation } = levelBeside(before.variance, level, wanted, options.mostCorrelated);
   return {
-    present: { ...own, sd: Math.sqrt(variance) },
+    present: { ...own, sd: Math.sqrt(variance), walk: own.walk * Math.min(1, Math.sqrt(variance) / own.sd) },
     withBefore: correlation,
     // E[C / I] = E[C] / E[I] · exp(−cov(ln I, ln C / I)) of two lognormals.
     logMean: own.logRatio - correlation * Math.sqrt(before.variance * variance),

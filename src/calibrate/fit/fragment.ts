@@ -9,6 +9,7 @@ import { dayNumber, isoDay } from './daily.js';
 import { UNKNOWN } from './from-export.js';
 import { correlatedPairs, type Figure } from './joint.js';
 import { NO_DATES } from './line.js';
+import { sharedNoise, VARYING } from './line-noise.js';
 import { distributionText, lineText, oneLine, short } from './line-text.js';
 import type { Recording } from './recording.js';
 
@@ -56,6 +57,8 @@ export interface FragmentOptions {
 /** Bounds of a scenario's `noise`: prices that never move would have 1. */
 const MOST_RHO = 0.99;
 const MOST_SD = 5;
+/** What lines vary by alone is told from this on: what is less is what chance in counts is believed to be anyway. */
+const LEAST_ALONE = 0.03;
 /** A row that covers this many times a period averages its noise away. */
 const WIDER = 1.5;
 
@@ -244,8 +247,33 @@ function noiseText(lines: readonly LineFit[], unit: PeriodUnit, unseen: boolean,
         `      ${platform}: { sd: ${short(sd)}, rho: ${short(rho)} }  # ${notes.rows(n, sayIn(language))}`,
     ),
     ...RATE_NAMES.flatMap((metric) => rateNoiseText(dated, platforms, metric)),
+    ...lineNoiseText(dated, platforms, language),
     '',
   ];
+}
+
+/** What lines vary by alone: of a platform with several, what they don't have in common. A line by itself has its platform's. */
+function lineNoiseText(lines: readonly LineFit[], platforms: readonly string[], language: Language): string[] {
+  const several = platforms.map((platform) => lines.filter(({ line }) => line.platform === platform));
+  const weight = lines.reduce((sum, { line }) => sum + line.spend, 0);
+  const found = VARYING.flatMap((metric) => {
+    if (!several.some((own) => own.length > 1)) return [];
+    const squares = several.flatMap((own) => {
+      const alone =
+        1 -
+        sharedNoise(
+          own.map(({ line }) => line),
+          metric,
+        );
+      return own.map(({ line }) => {
+        const sd = metric === 'cpm' ? line.noise.sd : (line.rateNoise[metric]?.sd ?? 0);
+        return (line.spend / weight) * alone * sd ** 2;
+      });
+    });
+    const sd = Math.sqrt(squares.reduce((sum, x) => sum + x, 0));
+    return sd > LEAST_ALONE ? [`${metric}: ${short(Math.min(sd, MOST_SD))}`] : [];
+  });
+  return found.length === 0 ? [] : [`  lines: { ${found.join(', ')} }  # ${scenarioWords(language).notes.alone()}`];
 }
 
 const RATE_NAMES = ['ctr', 'view_rate', 'cvr'] as const;

@@ -11,13 +11,6 @@ const STUDENT_EIGHTY = 1.5332062740589438;
 const AS_NORMAL = (STUDENT_EIGHTY / NORMAL_EIGHTY) ** 2;
 const STEPS = 30;
 
-/** ln density, but for a constant, of a value with the 80 % interval of a normal with this variance. */
-export function heavyTailedLogDensity(value: number, variance: number): number {
-  return (
-    -0.5 * Math.log(variance) - ((DEGREES + 1) / 2) * Math.log(1 + (value * value * AS_NORMAL) / (DEGREES * variance))
-  );
-}
-
 /** Variance of the normal that has the 80 % interval of some values about 0: the likeliest, by expectation-maximisation. */
 export function heavyTailedSquare(values: readonly number[]): number {
   const squares = values.map((value) => value * value);

@@ -9,6 +9,7 @@ import { fatigueAtPace, lineAudience } from './audience.js';
 import type { LineFit } from './calibrate.js';
 import { spendByPeriod } from './expected.js';
 import { type FittedQuantity, NO_DATES } from './line.js';
+import { VARYING } from './line-noise.js';
 import { isPlatform } from './priors.js';
 import { inPercent, spendAnswer } from './spend-answer.js';
 
@@ -65,6 +66,7 @@ export function lineText(
     // No published share stands for accounts in general (tests of retargeting alone have found from a fifth to all of what was claimed).
     ...(rates.cvr === null ? [] : [`    incrementality: 100%  # ${notes.claimed()}`]),
     ...pressureText(one, language),
+    ...driftText(line, language),
     ...carriedText(one, options),
   ];
 }
@@ -102,6 +104,12 @@ function pressureText({ fit, line: { pressure } }: LineFit, language: Language):
     `    pressure: ${distributionText(fitted.value)}  # ${notes.pressure(Math.round(100 * (2 ** pressure.elasticity - 1)), pressure.changes, sayIn(language))}`,
     `    pressure_at: ${short(pressure.at)}  # ${notes.pressureAt()}`,
   ];
+}
+
+/** How far price and rates walk by themselves in a week. */
+function driftText({ walks }: LineFit['line'], language: Language): string[] {
+  const found = VARYING.flatMap((name) => (walks[name] === null ? [] : [`${name}: ${short(walks[name])}`]));
+  return found.length === 0 ? [] : [`    drift: { ${found.join(', ')} }  # ${scenarioWords(language).notes.drift()}`];
 }
 
 function carriedText({ fit, line }: LineFit, { digits, periodDays, until, language }: LineTextOptions): string[] {

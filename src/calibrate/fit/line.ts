@@ -8,6 +8,7 @@ import { campaignLevels, campaignSizes, extent, outcomeRatios, RECENT } from './
 import { betaAtScores } from './gamma-scores.js';
 import type { GroupFit } from './group.js';
 import { type Figure, type Joint, mostCorrelated, type Outcome, onlyPrice, withFigure } from './joint.js';
+import { type Varying, type VaryingLine, weeklyLogs } from './line-noise.js';
 import { type PeriodNoise, periodNoise } from './period-noise.js';
 import { type Present, presentLevel } from './present.js';
 import { fitPressure, logPriceAt, type Pressure } from './pressure.js';
@@ -33,7 +34,7 @@ export interface FittedQuantity {
 }
 
 /** What a group's fit says of a scenario's line. */
-export interface FittedLine {
+export interface FittedLine extends VaryingLine {
   readonly platform: string;
   readonly stage: GroupFit['stage'];
   readonly rows: number;
@@ -49,6 +50,8 @@ export interface FittedLine {
   readonly rates: Readonly<Record<RateName, FittedQuantity | null>>;
   readonly noise: PeriodNoise;
   readonly rateNoise: Readonly<Record<RateName, RatioNoise | null>>;
+  /** Log units that price and rates walk by in a week; `null`: nothing says. */
+  readonly walks: Readonly<Record<Varying, number | null>>;
   /** How the line's figures hang together. */
   readonly joint: Joint;
   /** How price answers to the line's spend; `null`: not distinguished from not at all. */
@@ -205,18 +208,32 @@ export function fittedLine(fit: GroupFit, options: LineOptions): FittedLine {
       view_rate: chain.view_rate?.noise ?? null,
       cvr: chain.cvr?.noise ?? null,
     },
+    walks: {
+      cpm: present?.walk ?? null,
+      ctr: chain.ctr?.present.walk ?? null,
+      cvr: chain.cvr?.present.walk ?? null,
+    },
+    weekly: weeklyOf(ratios, firstDay),
     joint,
     pressure,
     paid: paidSince(campaigns, dated ? lastDay - RECENT : Number.NEGATIVE_INFINITY),
   };
 }
 
-/** Horizons from which on the past's own errors say how well a level is known. */
-const ENOUGH_HORIZONS = 3;
+function weeklyOf(ratios: ReturnType<typeof outcomeRatios> | null, firstDay: number): FittedLine['weekly'] {
+  const of = (name: keyof NonNullable<typeof ratios>, before: keyof NonNullable<typeof ratios> | null) => {
+    const [own, trials] = [ratios?.[name] ?? null, before === null ? null : (ratios?.[before] ?? null)];
+    return own === null || (before !== null && trials === null) ? null : weeklyLogs(own, trials, firstDay);
+  };
+  return { cpm: of('impressions', null), ctr: of('ctr', 'impressions'), cvr: of('cvr', 'ctr') };
+}
+
+/** Weeks from which on the past itself says how well a level is known. */
+const ENOUGH_STRETCHES = 8;
 
 /** Log units that a level is uncertain by: as it moved, and, where little was seen of that, as the fit knows it. */
 function ahead(present: Present, sd: number, newCampaigns: boolean): number {
-  return newCampaigns || present.horizons < ENOUGH_HORIZONS ? Math.hypot(sd, present.sd) : present.sd;
+  return newCampaigns || present.stretches < ENOUGH_STRETCHES ? Math.hypot(sd, present.sd) : present.sd;
 }
 
 /** Half-lives from which on all days count alike. */
@@ -224,8 +241,8 @@ const ALIKE_DAYS = 1000;
 
 function presentOrigin(present: Present | null): FitOrigin['present'] {
   if (present === null) return null;
-  const { halfLife, horizons } = present;
-  return { halfLife: halfLife > ALIKE_DAYS ? null : halfLife, horizons };
+  const { halfLife, stretches, stretchDays } = present;
+  return { halfLife: halfLife > ALIKE_DAYS ? null : halfLife, stretches, stretchDays };
 }
 
 interface RateLevel {

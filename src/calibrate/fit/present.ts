@@ -1,6 +1,6 @@
 import { required } from '../../required.js';
-import { movementOf, type PastErrors } from './movement.js';
-import { changesByPeriod, type RatioNoise } from './ratio-noise.js';
+import { type LevelAhead, levelAhead, type RatioSeries } from './level-model.js';
+import { changesByPeriod, horizonVariance, noiseOfMeans, noiseWithin, type RatioNoise } from './ratio-noise.js';
 
 /** What came and what a fit expected of it, day by day without gaps. */
 export interface DailyRatio {
@@ -25,12 +25,15 @@ export interface OutcomeRatio extends DailyRatio {
 export interface Present {
   /** ln of what comes now over what the fit expects. */
   readonly logRatio: number;
-  /** Log units by which the mean of a horizon to come departs from it. */
+  /** Log units by which the mean of a horizon to come departs from it, noise apart. */
   readonly sd: number;
+  /** Log units that it walks by in a week, part of `sd`. */
+  readonly walk: number;
   /** Days in which the past loses half its weight. */
   readonly halfLife: number;
-  /** Horizons side by side that this was learnt from. */
-  readonly horizons: number;
+  /** Stretches that width was learnt from, and days of each. */
+  readonly stretches: number;
+  readonly stretchDays: number;
   /** Noise from period to period beside that; `null`: none is distinguished from chance. */
   readonly noise: RatioNoise | null;
 }
@@ -42,7 +45,7 @@ export interface PresentOptions {
   readonly horizonDays: number;
   /** Days that a row covers. */
   readonly windowDays: number;
-  /** Log units of movement within a horizon before any is seen. */
+  /** Log units of movement within four weeks before any is seen. */
   readonly belief: number;
 }
 
@@ -59,89 +62,116 @@ const STEP = 7;
 const FIT_HITS = 5;
 /** A stretch in which less than this share of the usual was expected (a pause) tells nothing. */
 const LEAST_SHARE = 0.1;
-/** Errors grow with the square root of time beyond what history is long enough to show, this far. */
-const MOST_STRETCH = 3;
+/** Days of the stretches that a level's way is followed over, and hits that one of them has in the mean. */
+const WEEK = 7;
+const ENOUGH_HITS = 10;
+/** Stretches are not made so long that fewer are left. */
+const LEAST_STRETCHES = 4;
+/** A row that covers this many times a period averages its noise away. */
+const WIDER = 1.5;
+/** No level is known better. */
+const LEAST_SD = 1e-4;
 
 /**
- * The present level of a ratio, an exponentially weighted mean whose half-life forecast the horizons of the past best, and
- * the movement to expect from it: see `movementOf`. A series that never moved gives a narrow answer, one with a step a wide
- * one.
+ * The present level of a ratio and the movement to expect from it. The level is the mean of two forecasts of the weeks to come, since
+ * either is the better one in some accounts, and a mean of forecasts is seldom worse than the better of them (J. Bates, C. Granger,
+ * "The Combination of Forecasts", Oper. Res. Q. 20, 1969): an exponentially weighted mean, each campaign at its own level, whose half-life
+ * forecast the weeks of the past best; and the level of the line's spend as a whole by `levelAhead`, which says the width, too. A series
+ * that never moved gives a narrow answer, one with a step a wide one.
  */
 export function presentLevel(
-  { hits, expected, spent, mix }: OutcomeRatio,
+  ratio: OutcomeRatio,
   { periodDays, horizonDays, windowDays, belief }: PresentOptions,
 ): Present {
+  const { hits, expected, mix } = ratio;
   const days = hits.length;
   // Within a row's window nothing was seen to move.
-  const horizon = Math.max(windowDays, Math.min(Math.round(horizonDays), Math.floor(days / 4)), 1);
-  const line = { hits: prefixSums(hits), spent: prefixSums(spent), mix };
-  // Half-lives are about how levels of campaigns move, whichever of them run.
-  const same = { hits: line.hits, spent: prefixSums(expected), mix: new Float64Array(days + 1) };
-  const tried = HALF_LIVES.map((halfLife) => ({ halfLife, level: weightedLevels(hits, expected, halfLife) }));
-  // What stands now is shown by the weeks that follow, however long the plan is: a step shows in no long horizon yet.
-  const near = Math.max(Math.min(horizon, CHOOSING_DAYS), windowDays);
-  const chosen = tried
-    .map((one) => ({ ...one, error: meanSquare(forecastErrors(one.level, same, near)) }))
-    .filter(({ error }) => !Number.isNaN(error))
-    .reduce<{ halfLife: number; level: Float64Array; error: number } | null>(
-      (best, one) => (best === null || one.error < best.error ? one : best),
-      null,
-    );
-  const now = chosen ?? required(tried.find(({ halfLife }) => halfLife === USUAL_HALF_LIFE));
-  const last = now.level[days];
-  const past = forecastErrors(now.level, line, horizon);
-  const movement = movementOf(past, changesByPeriod({ hits, expected }, periodDays), belief, horizon / periodDays);
-  const stretch = past.errors.length === 0 ? 1 : Math.min(Math.max(1, horizonDays / horizon), MOST_STRETCH);
+  const near = Math.max(windowDays, Math.min(Math.round(horizonDays), CHOOSING_DAYS, Math.floor(days / 4)), 1);
+  const { halfLife, logRatio } = bestHalfLife(hits, expected, near);
+  const series = byStretch(ratio, windowDays);
+  const ahead = levelAhead(series, horizonDays, belief);
+  const noise = noiseOfPeriods(ratio, series.days, ahead, { periodDays, windowDays });
+  const within = noise === null ? 0 : horizonVariance(noise, horizonDays / periodDays);
+  const levels = [logRatio, ahead.level - mix[days]].filter(Number.isFinite);
   return {
-    logRatio: Number.isFinite(last) ? last : 0,
-    sd: movement.sd * Math.sqrt(stretch),
-    halfLife: now.halfLife,
-    horizons: past.weights.reduce((sum, weight) => sum + weight, 0),
-    noise: movement.noise,
+    logRatio: levels.length === 0 ? 0 : levels.reduce((sum, level) => sum + level, 0) / levels.length,
+    sd: Math.sqrt(Math.max(ahead.variance - within, LEAST_SD * LEAST_SD)),
+    walk: ahead.step * Math.sqrt(WEEK / series.days),
+    halfLife,
+    stretches: ahead.seen,
+    stretchDays: series.days,
+    noise,
   };
+}
+
+/** Noise from period to period, by that of the stretches that a level was followed over. */
+function noiseOfPeriods(
+  { hits, expected }: OutcomeRatio,
+  stretchDays: number,
+  { noise }: LevelAhead,
+  { periodDays, windowDays }: Pick<PresentOptions, 'periodDays' | 'windowDays'>,
+): RatioNoise | null {
+  // What moves within a row isn't seen.
+  if (windowDays > WIDER * periodDays) return null;
+  return stretchDays > WIDER * periodDays
+    ? noiseWithin(noise.variance, stretchDays / periodDays, changesByPeriod({ hits, expected }, periodDays))
+    : noiseOfMeans(noise, periodDays / stretchDays);
+}
+
+/** What came over spend, stretch by stretch, the last one up to the end. */
+function byStretch({ hits, spent }: OutcomeRatio, windowDays: number): RatioSeries {
+  const days = hits.length;
+  const each = hits.reduce((sum, x) => sum + x, 0) / Math.max(1, days);
+  let length = Math.max(WEEK, Math.round(windowDays));
+  while (each * length < ENOUGH_HITS && days >= 2 * length * LEAST_STRETCHES) length *= 2;
+  const count = Math.floor(days / length);
+  const logs = new Float64Array(count).fill(Number.NaN);
+  const chances = new Float64Array(count);
+  const usual = (spent.reduce((sum, x) => sum + x, 0) / Math.max(1, days)) * length;
+  for (let at = 0; at < count; at++) {
+    const from = days - (count - at) * length;
+    let [top, bottom] = [0, 0];
+    for (let day = from; day < from + length; day++) {
+      top += hits[day];
+      bottom += spent[day];
+    }
+    chances[at] = 1 / Math.max(top, 1);
+    if (top > 0 && bottom > LEAST_SHARE * usual) logs[at] = Math.log(top / bottom);
+  }
+  return { logs, chances, days: length };
+}
+
+/** The half-life that forecast horizons of the past best, and the level by it: ln of what comes over what is expected; NaN: nothing came. */
+function bestHalfLife(hits: Float64Array, expected: Float64Array, horizon: number) {
+  const sums = { hits: prefixSums(hits), expected: prefixSums(expected) };
+  const tried = HALF_LIVES.map((halfLife) => {
+    const levels = weightedLevels(hits, expected, halfLife);
+    return { halfLife, logRatio: levels[hits.length], error: meanSquareError(levels, sums, horizon) };
+  });
+  const [best] = tried.filter(({ error }) => !Number.isNaN(error)).sort((a, b) => a.error - b.error);
+  return best ?? required(tried.find(({ halfLife }) => halfLife === USUAL_HALF_LIFE));
 }
 
 /** Days in which what an error of the past says of those to come loses half its weight: accounts have calm and restless years. */
 const ERROR_HALF_LIFE = 84;
 
-/**
- * How much more overlapping horizons tell of a width than those of them that lie side by side: A. Lo, A. C. MacKinlay, "Stock Market
- * Prices Do Not Follow Random Walks", Rev. Financ. Stud. 1 (1988), where the variance of the estimate is 2/3.
- */
-const OVERLAP_GAIN = 1.5;
-
-/** Errors of forecasts over the past, each worth as many horizons as lie side by side, with what overlap adds. */
-function forecastErrors(
-  level: Float64Array,
-  { hits, spent, mix }: Pick<OutcomeRatio, 'hits' | 'spent' | 'mix'>,
+/** Of the logs of what came over what a level forecast of horizons; NaN: there are none. */
+function meanSquareError(
+  levels: Float64Array,
+  { hits, expected }: { readonly hits: Float64Array; readonly expected: Float64Array },
   horizon: number,
-): { readonly [K in keyof PastErrors]: readonly number[] } {
+): number {
   const days = hits.length - 1;
-  const usual = days === 0 ? 0 : (spent[days] / days) * horizon;
-  const errors: number[] = [];
-  const chances: number[] = [];
-  const weights: number[] = [];
-  for (let at = Math.min(WARM_UP, 2 * horizon); at + horizon <= days; at += STEP) {
-    const future = spent[at + horizon] - spent[at];
-    const came = hits[at + horizon] - hits[at];
-    const forecast = level[at] + mix[at];
-    if (!(future > LEAST_SHARE * usual) || !(came > 0) || !Number.isFinite(forecast)) continue;
-    errors.push(Math.log(came / future) - forecast);
-    chances.push(1 / came);
-    weights.push(2 ** (-(days - horizon - at) / Math.max(ERROR_HALF_LIFE, 2 * horizon)));
-  }
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  const sideBySide = ((sum - 1) * STEP + horizon) / horizon;
-  const worth = 1 + (sideBySide - 1) * OVERLAP_GAIN;
-  return { errors, chances, weights: weights.map((weight) => (weight * worth) / sum) };
-}
-
-function meanSquare({ errors, weights }: { readonly [K in keyof PastErrors]: readonly number[] }): number {
+  const usual = days === 0 ? 0 : (expected[days] / days) * horizon;
   let [squares, all] = [0, 0];
-  errors.forEach((error, i) => {
-    squares += weights[i] * error * error;
-    all += weights[i];
-  });
+  for (let at = Math.min(WARM_UP, 2 * horizon); at + horizon <= days; at += STEP) {
+    const future = expected[at + horizon] - expected[at];
+    const came = hits[at + horizon] - hits[at];
+    if (!(future > LEAST_SHARE * usual) || !(came > 0) || !Number.isFinite(levels[at])) continue;
+    const weight = 2 ** (-(days - horizon - at) / Math.max(ERROR_HALF_LIFE, 2 * horizon));
+    squares += weight * (Math.log(came / future) - levels[at]) ** 2;
+    all += weight;
+  }
   return squares / all;
 }
 

@@ -216,7 +216,7 @@ export const exportsAr: ExportWords = {
     const level =
       present === null
         ? ''
-        : `؛ المستوى الحالي (${present.halfLife === null ? 'كل الأيام بوزن واحد' : `عمر النصف بالأيام ${say.count(present.halfLife)}`})، والتشتت بحسب ما تغيّر في مدد عددها ${say.tenths(present.horizons)}`;
+        : `؛ المستوى الحالي (${present.halfLife === null ? 'كل الأيام بوزن واحد' : `عمر النصف بالأيام ${say.count(present.halfLife)}`})، والتشتت بحسب ما تغيّر في مدد عددها ${say.count(present.stretches)} وطول كل منها بالأيام ${say.count(present.stretchDays)}`;
     const source =
       prior.kind === 'vague'
         ? 'لا قيمة مرجعية، نطاق واسع'

@@ -228,7 +228,7 @@ export const exportsAz: ExportWords = {
     const level =
       present === null
         ? ''
-        : `; indiki səviyyə (${present.halfLife === null ? 'bütün günlər bərabər çəkilidir' : `yarımömür ${say.count(present.halfLife)} gün`}), yayılma ${say.tenths(present.horizons)} dövrdəki dəyişməyə görə`;
+        : `; indiki səviyyə (${present.halfLife === null ? 'bütün günlər bərabər çəkilidir' : `yarımömür ${say.count(present.halfLife)} gün`}), yayılma hər biri ${say.count(present.stretchDays)} günlük ${say.count(present.stretches)} dövrdəki dəyişməyə görə`;
     const source =
       prior.kind === 'vague'
         ? 'müqayisə göstəricisi yoxdur, geniş aralıq'

@@ -221,7 +221,7 @@ export const exportsEn: ExportWords = {
     const level =
       present === null
         ? ''
-        : `, level of now (${present.halfLife === null ? 'all days alike' : `half-life ${say.count(present.halfLife)} days`}), spread as ${say.tenths(present.horizons)} horizons moved`;
+        : `, level of now (${present.halfLife === null ? 'all days alike' : `half-life ${say.count(present.halfLife)} days`}), spread as ${say.count(present.stretches)} stretches of ${say.count(present.stretchDays)} days moved`;
     const source =
       prior.kind === 'vague'
         ? 'no benchmark: a vague prior'

@@ -39,8 +39,6 @@ function sayOf(words: ExportWords): Say {
     detail: (detail) => kindText(words.details, detail, say),
     percent: (share) =>
       writeNumber(share, localeFor({ locale: words.language }), { style: 'percent', maximumFractionDigits: 0 }),
-    tenths: (value) =>
-      writeNumber(value, localeFor({ locale: words.language }), { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
   };
   return say;
 }

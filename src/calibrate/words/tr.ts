@@ -226,7 +226,7 @@ export const exportsTr: ExportWords = {
     const level =
       present === null
         ? ''
-        : `; bugünkü düzey (${present.halfLife === null ? 'tüm günler eşit ağırlıkta' : `yarı ömür ${say.count(present.halfLife)} gün`}), yayılım ${say.tenths(present.horizons)} dönemdeki değişime göre`;
+        : `; bugünkü düzey (${present.halfLife === null ? 'tüm günler eşit ağırlıkta' : `yarı ömür ${say.count(present.halfLife)} gün`}), yayılım her biri ${say.count(present.stretchDays)} günlük ${say.count(present.stretches)} dönemdeki değişime göre`;
     const source =
       prior.kind === 'vague'
         ? 'karşılaştırma değeri yok, geniş bir aralık'

@@ -24,8 +24,6 @@ export interface Say {
   detail(detail: FaultDetail): string;
   /** A share in percent. */
   percent(share: number): string;
-  /** A number with one decimal. */
-  tenths(value: number): string;
 }
 
 /** Words for each kind of a tagged union: a catalogue that lacks one doesn't compile. */

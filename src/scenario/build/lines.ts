@@ -109,6 +109,7 @@ function buildFunnel(build: Build, line: LineInput, index: number, id: string, o
     incrementality: quantityOf(line.incrementality, WHOLE),
     formats: formatShares(build, line, index),
     carryIn: line.carry_in ?? [],
+    ...(line.drift === undefined ? {} : { drift: line.drift }),
   };
 }
 

@@ -15,7 +15,7 @@ import { type Build, report } from './context.js';
 const FUNNEL_KEYS = ['audience', 'cpm', 'ctr', 'view_rate', 'cvr', 'fatigue', 'match'] as const;
 
 /** What sections 11, 17 and 18 add to a funnel; a response has a carry_in of its own. */
-const FUNNEL_ONLY = ['pressure', 'pressure_at', 'formats', 'carry_in', 'incrementality'] as const;
+const FUNNEL_ONLY = ['pressure', 'pressure_at', 'formats', 'carry_in', 'drift', 'incrementality'] as const;
 
 /** A line's `response` with its posterior draws looked up; what is wrong with it is reported. */
 export function buildResponse(

@@ -61,7 +61,7 @@ function byWeekday(build: Build, metric: 'cpm' | 'cvr', seasonal: readonly numbe
 }
 
 /** `noise` by platform, of price and of rates, and whether orders are counts; off is a standard deviation of 0. */
-export function buildNoise(build: Build): Pick<Scenario, 'noise' | 'rateNoise' | 'counts'> {
+export function buildNoise(build: Build): Pick<Scenario, 'noise' | 'rateNoise' | 'lineNoise' | 'counts'> {
   const { noise } = build.input;
   const given = noise === 'off' ? undefined : noise;
   const names = platformNames(build.input);
@@ -82,6 +82,7 @@ export function buildNoise(build: Build): Pick<Scenario, 'noise' | 'rateNoise' |
   return {
     noise: of('cpm', noise === 'off' ? QUIET : NOISE),
     rateNoise: rateNoise as Scenario['rateNoise'],
+    ...(given?.lines === undefined ? {} : { lineNoise: given.lines }),
     counts: noise !== 'off' && (given?.counts ?? true),
   };
 }

@@ -5,6 +5,7 @@ import { lineFormats } from './content.js';
 import { quantity } from './distribution.js';
 import { carryIn } from './events.js';
 import { choice, isScalar, leaf, ok } from './leaf.js';
+import { walking } from './model.js';
 import { platform, segment } from './names.js';
 import { AMOUNT, plainNumber } from './number.js';
 import { responseSchema } from './response.js';
@@ -62,6 +63,7 @@ export const lineSchema = z.strictObject({
   ),
   formats: z.optional(lineFormats),
   carry_in: z.optional(carryIn),
+  drift: z.optional(walking),
   flighting: z.optional(flighting),
   response: z.optional(responseSchema),
 });

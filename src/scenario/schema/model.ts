@@ -92,12 +92,16 @@ const figureNoise = z.optional(
     platforms: z.optional(z.record(z.string(), z.strictObject(noiseValues))),
   }),
 );
+const logs = z.optional(plainNumber({ least: 0, most: 5 }));
+/** Log units by what walks or varies in a line alone. */
+export const walking = z.strictObject({ cpm: logs, ctr: logs, cvr: logs });
 const NOISE = 'off, or { cpm: { sd: 0.10, rho: 0.5 }, counts: on }';
 const noiseMap = z.strictObject({
   cpm: figureNoise,
   ctr: figureNoise,
   view_rate: figureNoise,
   cvr: figureNoise,
+  lines: z.optional(walking),
   counts: z.optional(switchLeaf({ on: true, off: false }, 'on or off')),
 });
 export type NoiseInput = z.infer<typeof noiseMap> | 'off';

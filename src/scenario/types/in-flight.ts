@@ -37,6 +37,8 @@ export interface RateDrift {
   readonly every: number;
   /** Standard deviation of a step. */
   readonly sd: Readonly<Record<Drifting, number>>;
+  /** How many times that each line's steps are, in the scenario's order; left out: once. */
+  readonly times?: readonly Readonly<Record<Drifting, number>>[];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { LineResponse } from '../response/types.js';
+import type { Drifting } from './in-flight.js';
 import type { LineMetric, Platform, Stage } from './names.js';
 import type { Quantity } from './quantity.js';
 
@@ -42,6 +43,8 @@ export interface FunnelLine extends LineBase {
   readonly cold?: true;
   /** Spend of the periods before the first, in currency, oldest first. */
   readonly carryIn: readonly number[];
+  /** How far price and rates walk by themselves in a week, in logs: part of what their distributions say of the horizon. */
+  readonly drift?: Readonly<{ [rate in Drifting]?: number | undefined }>;
 }
 
 /** A line with a fitted curve from spend to what it brings, in place of the funnel. */

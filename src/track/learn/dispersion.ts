@@ -1,4 +1,5 @@
 import { square } from '../../distributions/elementary.js';
+import type { Scenario } from '../../scenario/types.js';
 import type { Dispersion } from './counts.js';
 import type { PosteriorMode } from './mode.js';
 import { COUNTED, type Counted, type Observation } from './observations.js';
@@ -6,6 +7,20 @@ import { COUNTED, type Counted, type Observation } from './observations.js';
 /** What is thought of over-dispersion before anything is seen, and how many observations that is worth. */
 export const USUAL_DISPERSION: Dispersion = { impressions: 0.03, clicks: 0.05, conversions: 0.1 };
 const PRIOR_OBSERVATIONS = 6;
+
+/** Over-dispersion that a plan begins with: what its lines' price and rates have alone (`noise.lines`), else what is usual. */
+export function plannedDispersion({ lineNoise }: Pick<Scenario, 'lineNoise'>): Dispersion {
+  return {
+    impressions: atLeast(lineNoise?.cpm, USUAL_DISPERSION.impressions),
+    clicks: atLeast(lineNoise?.ctr, USUAL_DISPERSION.clicks),
+    conversions: atLeast(lineNoise?.cvr, USUAL_DISPERSION.conversions),
+  };
+}
+
+function atLeast(given: number | undefined, usual: number): number {
+  return given === undefined ? usual : Math.min(Math.max(given, BOUNDS[0]), BOUNDS[1]);
+}
+
 const BOUNDS = [0.002, 1] as const;
 
 /**
@@ -16,10 +31,11 @@ export function estimateDispersion(
   observations: readonly Observation[],
   { means, leverage }: PosteriorMode,
   before: Dispersion,
+  planned: Dispersion = USUAL_DISPERSION,
 ): Dispersion {
   const estimate = (kind: Counted): number => {
     const variance = square(before[kind]);
-    const usual = square(USUAL_DISPERSION[kind]);
+    const usual = square(planned[kind]);
     const prior = PRIOR_OBSERVATIONS / (2 * usual * usual);
     let [sum, weights] = [prior * usual, prior];
     observations.forEach(({ of, count }, i) => {

@@ -4,7 +4,7 @@ import { driftSource } from '../../model/program-in-flight.js';
 import { cholesky, logDeterminant, solveLower } from '../../numerics/cholesky.js';
 import { DRIFTING, type Drifting, type RateDrift, type Scenario } from '../../scenario/types.js';
 import type { Dispersion } from './counts.js';
-import { USUAL_DISPERSION } from './dispersion.js';
+import { plannedDispersion } from './dispersion.js';
 import type { ForwardModel } from './forward.js';
 import type { PosteriorMode } from './mode.js';
 import type { Counted } from './observations.js';
@@ -40,18 +40,21 @@ export function estimateDrift(
   posterior: PosteriorMode,
 ): { readonly drift: RateDrift; readonly dispersion: Dispersion } {
   const left = residuals(scenario, forward, posterior);
+  const planned = plannedDispersion(scenario);
   const sd: Record<string, number> = {};
   const dispersion: Record<string, number> = {};
   for (const metric of DRIFTING) {
     const counted = COUNTED_BY[metric];
     const series = left.filter(({ of }) => of === counted);
-    let best = { height: Number.NEGATIVE_INFINITY, size: usual.sd[metric], spread: USUAL_DISPERSION[counted] };
+    let best = { height: Number.NEGATIVE_INFINITY, size: usual.sd[metric], spread: planned[counted] };
     for (const walk of SIZES) {
       for (const chance of SIZES) {
         const size = walk * usual.sd[metric];
-        const spread = chance * USUAL_DISPERSION[counted];
+        const spread = chance * planned[counted];
         let height = logPrior(walk, PRIOR_STEPS) + logPrior(chance, PRIOR_OBSERVATIONS);
-        for (const one of series) height += logLikelihood(one, size, spread, usual.every);
+        for (const one of series) {
+          height += logLikelihood(one, size * forward.lines[one.line].times[metric], spread, usual.every);
+        }
         if (height > best.height) best = { height, size, spread };
       }
     }

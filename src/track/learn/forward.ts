@@ -7,7 +7,7 @@ import { preparedOf } from '../../model/prepared.js';
 import type { Program } from '../../model/program.js';
 import { createScoreMapper } from '../../model/sample-block.js';
 import { required } from '../../required.js';
-import type { RateDrift } from '../../scenario/types.js';
+import type { Drifting, RateDrift } from '../../scenario/types.js';
 import { type Observation, observationsOf } from './observations.js';
 
 /** The model from normals to what platforms would have been expected to count, many sets of normals at once. */
@@ -15,8 +15,8 @@ export interface ForwardModel {
   readonly observations: readonly Observation[];
   /** Names of the normals that may be set, in the program's order. */
   readonly sources: readonly string[];
-  /** Lines that observations are of, in the program's order. */
-  readonly lines: readonly { readonly platform: string }[];
+  /** Lines that observations are of, in the program's order, and how many times the drift's steps theirs are. */
+  readonly lines: readonly { readonly platform: string; readonly times: Readonly<Record<Drifting, number>> }[];
   /** Room for expected counts of all lanes: what is in it lasts until somebody else needs it. */
   readonly room: Float64Array;
   /**
@@ -102,7 +102,10 @@ export function createForwardModel(program: Program, plan: PlanSpend, counted?: 
 
   const room = new Float64Array(observations.length * LANES);
   const sources = program.sources.map(({ name }) => name);
-  const lines = program.lines.map(({ platform }) => ({ platform: program.platforms[platform] }));
+  const lines = program.lines.map(({ platform }, index) => ({
+    platform: program.platforms[platform],
+    times: inFlight.lines[index].times,
+  }));
   const of = (map: ReturnType<typeof createScoreMapper>): ForwardModel => ({
     observations,
     sources,

@@ -9,7 +9,7 @@ import {
   type Scenario,
 } from '../../scenario/types.js';
 import type { Dispersion } from './counts.js';
-import { estimateDispersion, USUAL_DISPERSION } from './dispersion.js';
+import { estimateDispersion, plannedDispersion } from './dispersion.js';
 import { estimateDrift } from './drift.js';
 import { createForwardModel, type ForwardModel } from './forward.js';
 import { checkGaussian, drawParticles, type ImportanceCheck } from './importance.js';
@@ -51,8 +51,9 @@ const ROUNDS = 2;
 export async function learn(scenario: Scenario, fixed?: Dispersion, signal?: AbortSignal): Promise<Learning> {
   const pause = createPause(signal);
   const usual = scenario.inFlight?.drift ?? null;
+  const planned = plannedDispersion(scenario);
   // Before a period is over there is nothing to learn from.
-  if ((scenario.inFlight?.periods ?? 0) === 0) return nothingLearned(0, fixed ?? USUAL_DISPERSION, usual);
+  if ((scenario.inFlight?.periods ?? 0) === 0) return nothingLearned(0, fixed ?? planned, usual);
   const program = await compileProgram(scenario);
   const spend = planSpend(
     program,
@@ -61,7 +62,7 @@ export async function learn(scenario: Scenario, fixed?: Dispersion, signal?: Abo
   );
   let forward = createForwardModel(program, spend);
   let drift = usual;
-  let dispersion = fixed ?? USUAL_DISPERSION;
+  let dispersion = fixed ?? planned;
   const nothing = nothingLearned(forward.observations.length, dispersion, drift);
   if (forward.observations.length === 0) return nothing;
   const chosen = informedSources(forward, dispersion);
@@ -74,7 +75,7 @@ export async function learn(scenario: Scenario, fixed?: Dispersion, signal?: Abo
       posterior = await findMode(forward, chosen, dispersion, pause, posterior.mode);
     }
     for (let round = 0; round < ROUNDS; round++) {
-      dispersion = estimateDispersion(forward.observations, posterior, dispersion);
+      dispersion = estimateDispersion(forward.observations, posterior, dispersion, planned);
       posterior = await findMode(forward, chosen, dispersion, pause, posterior.mode);
     }
   }

@@ -3,7 +3,8 @@ import { planSpend } from '../../model/block-model.js';
 import { compileProgram } from '../../model/compile.js';
 import { lastOf, required } from '../../required.js';
 import { CREATIVE_TIERS, type Drifting, type RateDrift, type Scenario, type Shock } from '../../scenario/types.js';
-import { USUAL_DISPERSION } from './dispersion.js';
+import type { Dispersion } from './counts.js';
+import { plannedDispersion } from './dispersion.js';
 import { COUNTED_BY, logLikelihood, type Residuals, residuals } from './drift.js';
 import { createForwardModel } from './forward.js';
 import { findMode, informedSources } from './mode.js';
@@ -57,6 +58,7 @@ export async function conditionShocks(
 
 interface LineResiduals extends Residuals {
   readonly platform: string;
+  readonly times: Readonly<Record<Drifting, number>>;
 }
 
 /** What is left of the counts where no shock has come. */
@@ -70,9 +72,10 @@ async function calmResiduals(scenario: Scenario, signal?: AbortSignal): Promise<
   );
   const forward = createForwardModel(program, spend);
   if (forward.observations.length === 0) return [];
-  const chosen = informedSources(forward, USUAL_DISPERSION);
-  const posterior = await findMode(forward, chosen, USUAL_DISPERSION, createPause(signal));
-  return residuals(calm, forward, posterior).map((one) => ({ ...one, platform: forward.lines[one.line].platform }));
+  const planned = plannedDispersion(calm);
+  const chosen = informedSources(forward, planned);
+  const posterior = await findMode(forward, chosen, planned, createPause(signal));
+  return residuals(calm, forward, posterior).map((one) => ({ ...one, ...forward.lines[one.line] }));
 }
 
 interface Posterior extends Pick<SeenShock, 'chance' | 'since'> {
@@ -88,14 +91,15 @@ function posteriorOf(shock: Shock, scenario: Scenario, left: readonly LineResidu
   const hit = left.filter(
     ({ platform }) => shock.platforms === null || shock.platforms.some((one) => one === platform),
   );
-  const calm = sumOf(hit.map((one) => evidenceOf(one, drift)));
+  const evidence = (one: LineResiduals): number => evidenceOf(one, drift, plannedDispersion(scenario));
+  const calm = sumOf(hit.map(evidence));
   const starts = Array.from({ length: last - first + 1 }, (_, k) => {
     const start = first + k;
     if (start >= over) return { start, height: ln(each) };
     const isActive = (period: number): boolean =>
       period >= start && (shock.lasts === null || period < start + shock.lasts);
     if (shock.outage && delivered(scenario, shock, isActive)) return { start, height: Number.NEGATIVE_INFINITY };
-    const shocked = sumOf(hit.map((one) => evidenceOf(withoutShock(one, shock, isActive), drift)));
+    const shocked = sumOf(hit.map((one) => evidence(withoutShock(one, shock, isActive))));
     return { start, height: ln(each) + shocked - calm };
   });
   const none = shock.probability < 1 ? ln(1 - shock.probability) : Number.NEGATIVE_INFINITY;
@@ -141,9 +145,9 @@ function withoutShock(one: LineResiduals, { factors }: Shock, isActive: (period:
   return { ...one, values: one.values.map((value, k) => (isActive(one.periods[k]) ? value - effect : value)) };
 }
 
-function evidenceOf(one: Residuals, drift: RateDrift): number {
+function evidenceOf(one: LineResiduals, drift: RateDrift, dispersion: Dispersion): number {
   const rate = required(EFFECTS.find(([name]) => COUNTED_BY[name] === one.of))[0];
-  return logLikelihood(one, drift.sd[rate], USUAL_DISPERSION[one.of], drift.every);
+  return logLikelihood(one, drift.sd[rate] * one.times[rate], dispersion[one.of], drift.every);
 }
 
 function sumOf(values: readonly number[]): number {

@@ -197,15 +197,16 @@ describe('fragmentText', () => {
       })),
     ],
     ['a huge price', [{ day: 18_000, spend: 1e9, impressions: 1, clicks: 1, conversions: 1 }]],
-  ])('accepts its own words for %s: wide, and finite', async (_, rows) => {
+  ])('accepts its own words for %s: with a width, and finite', async (_, rows) => {
     const { scenario } = await scenarioOf(rows);
     for (const line of scenario.lines) {
       const { cpm, ctr } = funnelOf(line).quantities;
       for (const { distribution } of [cpm, ctr]) {
         const [low, high] = [quantile(distribution, 0.05), quantile(distribution, 0.95)];
         expect(Number.isFinite(mean(distribution))).toBe(true);
-        // Days that never moved say that a level moves less than the 0.1 log units believed before: exp(2 · 1.645 · 0.1) = 1.39.
-        expect(high / low).toBeGreaterThan(1.1);
+        // Eight weeks that are the same to the digit tell of a level that stands, but for chance in the counts: 14,000 impressions a week have a
+        // standard deviation of 0.8 %, hence exp(2 · 1.645 · 0.0085) = 1.03 at least.
+        expect(high / low).toBeGreaterThan(1.028);
       }
       if (rows.length === 1)
         expect(quantile(cpm.distribution, 0.95) / quantile(cpm.distribution, 0.05)).toBeGreaterThan(2);

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { heavyTailedSquare, NORMAL_EIGHTY } from '../../../src/calibrate/fit/heavy-tails.js';
-import { movementOf } from '../../../src/calibrate/fit/movement.js';
+import { levelAhead } from '../../../src/calibrate/fit/level-model.js';
 import { presentLevel } from '../../../src/calibrate/fit/present.js';
 import { randomStream } from '../../../src/calibrate/fit/random.js';
-import { changesByPeriod, horizonVariance } from '../../../src/calibrate/fit/ratio-noise.js';
+import { changesByPeriod, horizonVariance, noiseOfMeans, noiseWithin } from '../../../src/calibrate/fit/ratio-noise.js';
 
-const NONE = { errors: [], chances: [], weights: [] };
-const past = (errors: readonly number[]) => ({
-  errors,
-  chances: errors.map(() => 0),
-  weights: errors.map(() => 1),
+const weeks = (logs: readonly number[], chance = 0) => ({
+  logs: Float64Array.from(logs),
+  chances: new Float64Array(logs.length).fill(chance),
+  days: 7,
 });
 const normals = (seed: string, count: number, sd = 1) => {
   const random = randomStream(seed, 'movement');
@@ -43,21 +42,57 @@ describe('widths with heavy tails', () => {
 
 describe('movement', () => {
   it('is the belief, and that it is not known, before anything is seen', () => {
-    const random = randomStream('belief', 'movement');
-    const drawn = Float64Array.from({ length: 40_000 }, () =>
-      Math.abs(0.15 * Math.exp(random.normal()) * random.normal()),
-    ).sort();
-    const { sd, noise } = movementOf(NONE, null, 0.15, 4);
-    // Standard error of the quantile: √(0.8 · 0.2 / 40,000) over a density of about 0.7, 0.003.
-    expect(Math.abs(sd * NORMAL_EIGHTY - drawn[32_000]!)).toBeLessThan(0.012);
-    expect(noise).toBeNull();
+    const { level, variance, seen } = levelAhead(weeks([]), 28, 0.15);
+    expect(level).toBeNaN();
+    expect(seen).toBe(0);
+    // Of movement and noise by their beliefs, weighed over the same grid by hand: between half and twice the belief.
+    expect(Math.sqrt(variance)).toBeGreaterThan(0.075);
+    expect(Math.sqrt(variance)).toBeLessThan(0.3);
   });
 
   it('is hardly any for an account that stands still, and what it was for one that moves', () => {
-    expect(movementOf(past(new Array(12).fill(1e-4)), null, 0.15, 4).sd).toBeLessThan(0.001);
-    const { sd } = movementOf(past(normals('moved', 60, 0.5)), null, 0.15, 4);
-    // Standard error of a width from 60 values, with the tails' loss: about 11 %.
-    expect(Math.abs(sd / 0.5 - 1)).toBeLessThan(0.4);
+    const still = levelAhead(weeks(new Array(52).fill(0.3)), 28, 0.15);
+    expect(still.level).toBeCloseTo(0.3, 3);
+    expect(Math.sqrt(still.variance)).toBeLessThan(0.005);
+    let at = 0;
+    const moved = levelAhead(weeks(normals('moved', 150, 0.2).map((step) => (at += step))), 28, 0.15);
+    // A walk of 0.2 a week departs by a variance of 0.04 · 5 · 9 / 24 in the mean of four; its estimate from 150 steps by 6 %, the grid's steps
+    // are of 35 % in the width.
+    expect(Math.sqrt(moved.variance) / Math.sqrt(0.04 * 1.875)).toBeGreaterThan(0.75);
+    expect(Math.sqrt(moved.variance) / Math.sqrt(0.04 * 1.875)).toBeLessThan(1.3);
+    expect(moved.level).toBeCloseTo(at, 0);
+  });
+
+  it('holds what comes of walks under noise as often as it says, whatever part of them either is', () => {
+    const random = randomStream('walks', 'movement');
+    let inside = 0;
+    const runs = 400;
+    for (let run = 0; run < runs; run++) {
+      // Drawn from the beliefs themselves.
+      const movement = random.normal();
+      const step = (0.15 / Math.sqrt(1.875)) * Math.exp(movement > 0 ? movement : 2 * movement);
+      const [noise, rho] = [0.1 * Math.exp(1.5 * random.normal()), [0, 0.3][run % 2]!];
+      let [level, wave] = [0, noise * random.normal()];
+      const next = () => {
+        level += step * random.normal();
+        wave = rho * wave + Math.sqrt(1 - rho * rho) * noise * random.normal();
+        return level + wave;
+      };
+      const past = Array.from({ length: 20 }, next);
+      const came = (next() + next() + next() + next()) / 4;
+      const ahead = levelAhead(weeks(past), 28, 0.15);
+      if (Math.abs(came - ahead.level) < NORMAL_EIGHTY * Math.sqrt(ahead.variance)) inside += 1;
+    }
+    // Three standard errors of 400: 0.06.
+    expect(Math.abs(inside / runs - 0.8)).toBeLessThan(0.06);
+  });
+
+  it('tells chance in the counts from noise', () => {
+    const random = randomStream('counted', 'movement');
+    const counted = Array.from({ length: 60 }, () => Math.log(Math.max(1, 100 + 10 * random.normal()) / 100));
+    const { noise, variance } = levelAhead(weeks(counted, 0.01), 28, 0.15);
+    expect(noise.variance).toBeLessThan(0.003);
+    expect(Math.sqrt(variance)).toBeLessThan(0.06);
   });
 
   it('counts what persists once: level and noise together are what forecasts were off by', () => {
@@ -114,7 +149,22 @@ describe('noise', () => {
     const random = randomStream('chance', 'movement');
     const hits = Float64Array.from({ length: 200 }, () => Math.round(100 + 10 * random.normal()));
     const found = changesByPeriod({ hits, expected: new Float64Array(200).fill(100) }, 1);
-    expect(found?.one ?? 0).toBeLessThan(0.003);
+    expect(found ?? 0).toBeLessThan(0.003);
     expect(changesByPeriod({ hits: hits.subarray(0, 5), expected: new Float64Array(5).fill(100) }, 1)).toBeNull();
+  });
+
+  it('of means of several periods is theirs, and within a period lasts as its mean is loud', () => {
+    // Weeks of variance 0.04 and ρ 0.5, by fours: (0.04 / 16) · (4 + 2 · (3 · 0.5 + 2 · 0.25 + 0.125)) = 0.020625; covariance of one four with the next
+    // (0.04 / 16) · Σ over 16 pairs of 0.5^lag, lags 1 to 7 by 1, 2, 3, 4, 3, 2, 1.
+    const means = noiseOfMeans({ variance: 0.04, rho: 0.5 }, 4)!;
+    const pairs = 0.5 + 2 * 0.25 + 3 * 0.125 + 4 * 0.0625 + 3 * 0.03125 + 2 * 0.015625 + 0.0078125;
+    expect(means.sd ** 2).toBeCloseTo(0.020625, 12);
+    expect(means.rho).toBeCloseTo((0.0025 * pairs) / 0.020625, 12);
+    const days = noiseWithin(0.01, 7, 0.02)!;
+    expect(days.sd ** 2 * (1 - days.rho)).toBeCloseTo(0.02, 9);
+    expect(horizonVariance(days, 7)).toBeCloseTo(0.01, 6);
+    // Days louder by themselves than their week is: they don't last at all.
+    expect(noiseWithin(0.0001, 7, 0.02)!.rho).toBeLessThan(1e-6);
+    expect(noiseWithin(0.01, 7, null)).toBeNull();
   });
 });

@@ -87,4 +87,5 @@ const NOTHING_CAME: ProgramDelivery = {
   clicks: [],
   conversions: [],
   steps: { cpm: -1, ctr: -1, cvr: -1 },
+  times: { cpm: 1, ctr: 1, cvr: 1 },
 };

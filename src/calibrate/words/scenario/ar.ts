@@ -52,6 +52,8 @@ export const scenarioAr: ScenarioWords = {
     pressure: (percent, changes, say) =>
       `تغيّر السعر ${percent} % مع كل مضاعفة للإنفاق، في تغيّرات عددها ${say.count(changes)}`,
     pressureAt: () => 'في اليوم، مؤخرًا',
+    drift: () => 'ما تتحرّك به من تلقاء نفسها في الأسبوع، وهو جزء من التشتت أعلاه؛ منه يبدأ `track`',
+    alone: () => 'ما تتقلّب به البنود زيادةً على منصّتها؛ منه يبدأ `track`',
     carriedIn: () => 'إنفاق المدد السابقة، الأقدم أولًا',
     ofRows: (rows) => `الصفوف ${rows.join(', ')}`,
   },

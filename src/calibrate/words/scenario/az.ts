@@ -65,6 +65,8 @@ export const scenarioAz: ScenarioWords = {
     pressure: (percent, changes, say) =>
       `xərc hər dəfə ikiqat artanda qiymət ${percent} % dəyişib, ${say.count(changes)} dəyişmə üzrə`,
     pressureAt: () => 'gündə, son vaxtlar',
+    drift: () => 'həftədə öz-özünə nə qədər gəzişdiyi: yuxarıdakı yayılmanın bir hissəsi; `track` bundan başlayır',
+    alone: () => 'xətlərin platformadan əlavə dalğalanması; `track` bundan başlayır',
     carriedIn: () => 'əvvəlki dövrlərin xərci, ən köhnəsi birinci',
     ofRows: (rows) => `sətir ${rows.join(', ')}`,
   },

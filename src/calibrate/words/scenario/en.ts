@@ -58,6 +58,8 @@ export const scenarioEn: ScenarioWords = {
     pressure: (percent, changes, say) =>
       `price changed by ${percent} % with each doubling of spend, over ${say.count(changes)} changes`,
     pressureAt: () => 'a day, as of late',
+    drift: () => 'what they walk by in a week, part of what is said above of the horizon; `track` begins with it',
+    alone: () => 'what lines vary by beside their platform; `track` begins with it',
     carriedIn: () => 'spend of the periods before, oldest first',
     ofRows: (rows) => `row${rows.length === 1 ? '' : 's'} ${rows.join(', ')}`,
   },

@@ -64,6 +64,9 @@ export const scenarioTr: ScenarioWords = {
     pressure: (percent, changes, say) =>
       `harcamanın her iki katına çıkışında fiyat % ${percent} değişti, ${say.count(changes)} değişim üzerinden`,
     pressureAt: () => 'günde, son dönemde',
+    drift: () =>
+      'bir haftada kendiliğinden ne kadar gezindiği: yukarıdaki yayılımın bir parçası; `track` bundan başlar',
+    alone: () => 'satırların platform dışında kendi oynaması; `track` bundan başlar',
     carriedIn: () => 'önceki dönemlerin harcaması, en eskisi önce',
     ofRows: (rows) => `satır ${rows.join(', ')}`,
   },

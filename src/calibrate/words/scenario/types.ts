@@ -55,6 +55,8 @@ export interface ScenarioWords {
     noPressure(change: DoublingPercent): string;
     pressure(percent: number, changes: number, say: Say): string;
     pressureAt(): string;
+    drift(): string;
+    alone(): string;
     carriedIn(): string;
     /** Rows of a media plan. */
     ofRows(rows: readonly number[]): string;
