@@ -82,6 +82,21 @@ function use<T>(work: (ledger: ReturnType<typeof openLedger>) => T): T {
   }
 }
 
+it('hands back what was decided on, with the entry that it became', () => {
+  const ledger = openLedger(path, { create: false });
+  try {
+    const { seq } = ledger.append(now.toISOString(), submissionWith({ folder: 'reports/autumn' }));
+    const { entry, decision, submission } = approve(ledger, { id: seq, by: 'Aysel', key: aysel.key, now });
+    expect(entry.seq).toBe(seq + 1);
+    expect(JSON.parse(entry.body)).toEqual(decision);
+    expect(decision).toMatchObject({ kind: 'approve', submission: seq, by: 'Aysel' });
+    expect(submission.entry.seq).toBe(seq);
+    expect(submission.body.folder).toBe('reports/autumn');
+  } finally {
+    ledger.close();
+  }
+});
+
 describe('a ledger', () => {
   it('tells what came of each submission', () => {
     const { history, faults: found } = use(auditLedger);

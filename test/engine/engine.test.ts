@@ -204,6 +204,11 @@ describe('results', () => {
       streamed.push({ summaries, profit: Array.from(series(0)) });
     }
     for (const other of streamed.slice(1)) expect(other).toEqual(streamed[0]);
+    // Every future was priced: as many different profits as there are futures, and as they are without streaming.
+    const session = await openSession(scenario, { engine: await engineOf(() => openEngine(0)) });
+    const whole = await session.price(decisionGiven(scenario), selection);
+    expect(streamed[0]!.profit).toEqual(Array.from(whole.series(0)));
+    expect(new Set(streamed[0]!.profit).size).toBeGreaterThan(19_900);
   });
 
   it('of a session on an engine that others use outlast the session, and leave the engine open', async () => {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { normalCdf } from '../../src/distributions/normal.js';
 import { sourceGroups } from '../../src/forecast/explain/groups.js';
+import { questionsOf } from '../../src/forecast/explain/questions.js';
 import { explainForecast } from '../../src/forecast/explain.js';
 import { decisionGiven } from '../../src/forecast/plan-result.js';
 import { compileProgram } from '../../src/model/compile.js';
@@ -213,6 +214,23 @@ describe('groups of sources', () => {
     expect(groups.length).toBeLessThanOrEqual(72);
     expect(groups.map(({ subject }) => subject)).toContainEqual({ kind: 'line-rates', line: 'facebook/awareness/s 0' });
     expect(groups.flatMap(({ sources }) => sources)).toHaveLength(program.sources.length);
+  });
+});
+
+describe('questions', () => {
+  it('ask for one metric of a platform at a time, and for all of them at once', async () => {
+    const questions = questionsOf(await compileProgram(await scenarioOf(SMALL)));
+    const inputsOf = (name: string) => questions.find((one) => one.name === name)?.inputs.toSorted();
+    const metrics = ['cpm', 'ctr', 'view_rate', 'cvr'].map((metric) => inputsOf(`instagram.${metric}`));
+    expect(metrics).toEqual([
+      ['instagram/awareness.cpm', 'instagram/conversion.cpm'],
+      ['instagram/awareness.ctr', 'instagram/conversion.ctr'],
+      ['instagram/awareness.view_rate', 'instagram/conversion.view_rate'],
+      ['instagram/awareness.cvr', 'instagram/conversion.cvr'],
+    ]);
+    const every = questions.find(({ subject }) => subject.kind === 'platform-all');
+    for (const inputs of metrics) expect(every!.inputs).toEqual(expect.arrayContaining([...inputs!]));
+    expect(inputsOf('economics.order_value')).toEqual(['economics.order_value']);
   });
 });
 

@@ -77,6 +77,7 @@ describe('what is to be varied', () => {
     ['economics.margin=50%..60% step 5%', ['50%', '55%', '60%']],
     ['x={ mean: 1, sd: 2 },[3, 4]', ['{ mean: 1, sd: 2 }', '[3, 4]']],
     ['x=0.1..0.4 step 0.1', ['0.1', '0.2', '0.3', '0.4']],
+    ['x= 3 to 4 , "a, b" ,5 ', ['3 to 4', '"a, b"', '5']],
   ])('is read: %s', (text, values) => {
     expect(vary(text).values.map((value) => value.text)).toEqual(values);
   });
@@ -115,6 +116,24 @@ describe('what is to be varied', () => {
     expect(JSON.parse(text)).toEqual({
       extends: 'plan.yaml',
       lines: [{ platform: 'instagram', stage: 'awareness', cpm: '3 to 4', ctr: '2%' }],
+    });
+  });
+
+  it('goes there by its path: maps in maps, the list of all lines, and a line by platform, stage and segment', () => {
+    const written = (...texts: string[]) => {
+      const varied = texts.map(vary);
+      return JSON.parse(overlayText('plan.yaml', varied, gridPoints(varied)[0]!));
+    };
+    expect(written('noise.ctr.sd=0.1', 'noise.ctr.rho=0.5', 'noise.cvr.sd=0.2')).toEqual({
+      extends: 'plan.yaml',
+      noise: { ctr: { sd: 0.1, rho: 0.5 }, cvr: { sd: 0.2 } },
+    });
+    expect(written('lines.tiktok/awareness/new.cpm=3', 'lines.tiktok/awareness.cpm=4')).toEqual({
+      extends: 'plan.yaml',
+      lines: [
+        { platform: 'tiktok', stage: 'awareness', segment: 'new', cpm: 3 },
+        { platform: 'tiktok', stage: 'awareness', cpm: 4 },
+      ],
     });
   });
 
