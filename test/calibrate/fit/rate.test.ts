@@ -72,3 +72,20 @@ describe('fitRate', () => {
     expect(shape(calm)).toBeGreaterThan(5 * shape(wild));
   });
 });
+
+describe('what a rate was fitted on', () => {
+  it('is told as rows, trials and hits of all campaigns', () => {
+    const fit = fitRate(
+      [
+        rows([
+          [1000, 10],
+          [500, 7],
+        ]),
+        rows([[200, 3]]),
+      ],
+      PRIOR,
+      { ...OPTIONS, draws: 20, name: 'told' },
+    );
+    expect([fit.rows, fit.trials, fit.hits]).toEqual([3, 1700, 20]);
+  });
+});

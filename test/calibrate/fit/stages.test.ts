@@ -99,3 +99,15 @@ describe('the mapping file', () => {
     });
   });
 });
+
+describe('a mapping file in which something is missing', () => {
+  it.each([
+    ['stage', '{ platform: facebook, campaign: A }'],
+    ['platform', '{ campaign: A, stage: awareness }'],
+    ['campaign', '{ platform: facebook, stage: awareness }'],
+    ['stage', '{ platform: facebook, campaign: A, stage: }'],
+  ])('is refused by its line: %s', (missing, item) => {
+    const text = `campaigns:\n  - { platform: facebook, campaign: B, stage: skip }\n  - ${item}\n`;
+    expect(parseStages(text)).toMatchObject({ ok: false, reason: `line 3: ${missing} is missing` });
+  });
+});

@@ -92,6 +92,28 @@ describe('media plans of a person', () => {
     ]);
   });
 
+  it('with a column of what is to be spent, and rows that only have a note', async () => {
+    const plan = await taken(
+      lines(
+        'Channel,Objective,Start,End,Spend,Owner',
+        'Facebook,Reach,2027-03-01,2027-03-14,1400,Ayla',
+        ',,,,,see Ayla',
+        'TikTok,Reach,2027-03-01,2027-03-14,100,Rauf',
+      ),
+      { currency: 'USD' },
+    );
+    expect(plan.placements.map(({ row, platform }) => [row, platform])).toEqual([
+      [2, 'facebook'],
+      [4, 'tiktok'],
+    ]);
+    expect((await scenarioOf(plan)).budget).toBe(1500);
+  });
+
+  it('is refused where numbered weeks turn into months', async () => {
+    expect(await refusal(lines('Channel,Week 1,Month 2', 'Facebook,100,50'))).toEqual(messages.notInARow('Month 2'));
+    expect(await refusal(lines('Channel,Week 1,Week 3', 'Facebook,100,50'))).toEqual(messages.notInARow('Week 3'));
+  });
+
   it('with a column a month, in a workbook, whose typed dates are headings', async () => {
     const date = (month: number) => new Date(Date.UTC(2027, month, 1));
     const bytes = await writeXlsx({
