@@ -6,6 +6,7 @@ import { elementAt } from '../required.js';
 import { givenCounts } from '../scenario/pay.js';
 import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
+import { say } from '../words/said.js';
 import { sha256 } from './canonical.js';
 import { ApprovalError } from './errors.js';
 
@@ -73,7 +74,7 @@ export async function amountOf({ scenario, plan, kind, previous, workers, signal
         const found = `${((100 * error) / amount).toFixed(1)}%`;
         throw new ApprovalError(
           'not-allowed',
-          `amount: found a standard error of ${found} on ${draws} draws, expected at most 0.5%: its costs are too uncertain to be approved as one figure`,
+          say`amount: found a standard error of ${found} on ${draws} draws, expected at most 0.5%: its costs are too uncertain to be approved as one figure`,
         );
       }
     }

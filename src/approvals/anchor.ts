@@ -1,3 +1,4 @@
+import { type Said, say } from '../words/said.js';
 import type { History } from './audit.js';
 import { mismatch } from './errors.js';
 
@@ -17,38 +18,42 @@ export interface Expected {
 }
 
 const LEAST_DIGITS = 12;
-const ALARM = 'this is another ledger, or one whose rows were removed or replaced';
+const ALARM = say`this is another ledger, or one whose rows were removed or replaced`;
 
 /** What a ledger says otherwise than what is known of it. A ledger only ever grows, and its policies are its owners'. */
-export function anchorFaults(where: string, history: History, { owner, head }: Anchor): readonly string[] {
-  const faults: string[] = [];
+export function anchorFaults(where: string, history: History, { owner, head }: Anchor): readonly Said[] {
+  const faults: Said[] = [];
   if (owner !== null && !signedBy(history, owner)) {
     faults.push(
-      `${mismatch(where, ownersOf(history), `a policy of ${owner}, its owner when it was last seen`)}: ${ALARM}`,
+      say`${mismatch(where, ownersOf(history), say`a policy of ${owner}, its owner when it was last seen`)}: ${ALARM}`,
     );
   }
   if (head !== null) {
     const there = history.all.find(({ entry }) => entry.seq === head.seq)?.entry.hash;
     if (there !== head.hash) {
       const found =
-        there === undefined ? `no entry ${head.seq}` : `entry ${head.seq} of hash ${there.slice(0, LEAST_DIGITS)}`;
-      const expected = `entry ${head.seq} of hash ${head.hash.slice(0, LEAST_DIGITS)}, the last one when it was last seen`;
-      faults.push(`${mismatch(where, found, expected)}: ${ALARM}`);
+        there === undefined
+          ? say`no entry ${head.seq}`
+          : say`entry ${head.seq} of hash ${there.slice(0, LEAST_DIGITS)}`;
+      const expected = say`entry ${head.seq} of hash ${head.hash.slice(0, LEAST_DIGITS)}, the last one when it was last seen`;
+      faults.push(say`${mismatch(where, found, expected)}: ${ALARM}`);
     }
   }
   return faults;
 }
 
 /** What a ledger says otherwise than what was expected of it. */
-export function anchorMismatches(where: string, history: History, { owner, head }: Expected): readonly string[] {
-  const faults: string[] = [];
+export function anchorMismatches(where: string, history: History, { owner, head }: Expected): readonly Said[] {
+  const faults: Said[] = [];
   if (owner !== undefined && !signedBy(history, owner)) {
-    faults.push(mismatch(where, ownersOf(history), `a policy of ${owner}, as --owner says`));
+    faults.push(mismatch(where, ownersOf(history), say`a policy of ${owner}, as --owner says`));
   }
   if (head !== undefined) {
     const known = head.length >= LEAST_DIGITS && history.all.some(({ entry }) => entry.hash.startsWith(head));
     if (!known) {
-      faults.push(mismatch(where, `no entry of hash ${head}`, 'the one you noted: rows were removed or replaced'));
+      faults.push(
+        mismatch(where, say`no entry of hash ${head}`, say`the one you noted: rows were removed or replaced`),
+      );
     }
   }
   return faults;
@@ -69,7 +74,7 @@ function ownersIn({ all }: History): readonly string[] {
   return all.flatMap(({ body }) => (body.kind === 'policy' ? [body.signer] : []));
 }
 
-function ownersOf(history: History): string {
+function ownersOf(history: History): Said {
   const owners = [...new Set(ownersIn(history))];
-  return owners.length === 0 ? 'no policy' : `policies of ${owners.join(', ')}`;
+  return owners.length === 0 ? say`no policy` : say`policies of ${owners.join(', ')}`;
 }

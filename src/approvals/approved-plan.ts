@@ -1,5 +1,6 @@
 import { lastOf, required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
+import { say } from '../words/said.js';
 import type { History } from './audit.js';
 import { sha256 } from './canonical.js';
 import { ApprovalError, mismatch } from './errors.js';
@@ -37,8 +38,8 @@ export async function approvedPlan({ submissions }: History, name: string): Prom
       'not-intact',
       mismatch(
         `${body.folder}: result.json`,
-        'another result',
-        `the one of submission ${entry.seq}, which was approved`,
+        say`another result`,
+        say`the one of submission ${entry.seq}, which was approved`,
       ),
     );
   }

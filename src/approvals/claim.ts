@@ -1,5 +1,6 @@
 import { elementAt, required } from '../required.js';
 import { formatMoney } from '../units/money.js';
+import { type Said, say, type Words } from '../words/said.js';
 import { type AmountRequest, amountOf } from './amount.js';
 import { buildHash } from './build.js';
 import { sha256 } from './canonical.js';
@@ -33,23 +34,23 @@ export async function claimOf({ folder, read, rerun, ...request }: ClaimRequest)
 }
 
 /** What a submission says otherwise than its folder; files are compared apart. */
-export function claimFaults(where: string, { engine, ...said }: Submission, claim: Claim): readonly string[] {
+export function claimFaults(where: Words, { engine, ...said }: Submission, claim: Claim): readonly Said[] {
   const money = (value: number) => formatMoney(value, claim.currency, { precision: 'exact' });
-  const faults: string[] = [];
-  const hold = (name: string, found: string | number, expected: string | number) => {
-    if (found !== expected) faults.push(mismatch(`${where}: ${name}`, String(found), `${expected} from a new run`));
+  const faults: Said[] = [];
+  const hold = (name: Said, found: string | number, expected: string | number) => {
+    if (found !== expected) faults.push(mismatch(say`${where}: ${name}`, found, say`${expected} from a new run`));
   };
-  hold('scenario', said.scenario.name, claim.scenario.name);
-  hold('scenario', said.scenario.sha256.slice(0, 12), claim.scenario.sha256.slice(0, 12));
-  hold('currency', said.currency, claim.currency);
-  hold('budget', money(said.budget), money(claim.budget));
-  hold('amount', money(said.amount), money(claim.amount));
-  hold('error of the amount', money(said.error), money(claim.error));
-  hold('draws', said.draws, claim.draws);
-  hold('version', engine.version, claim.engine.version);
+  hold(say`scenario`, said.scenario.name, claim.scenario.name);
+  hold(say`scenario`, said.scenario.sha256.slice(0, 12), claim.scenario.sha256.slice(0, 12));
+  hold(say`currency`, said.currency, claim.currency);
+  hold(say`budget`, money(said.budget), money(claim.budget));
+  hold(say`amount`, money(said.amount), money(claim.amount));
+  hold(say`error of the amount`, money(said.error), money(claim.error));
+  hold(say`draws`, said.draws, claim.draws);
+  hold(say`version`, engine.version, claim.engine.version);
   if (engine.build !== claim.engine.build) {
-    const found = `a program of hash ${claim.engine.build.slice(0, 12)}`;
-    faults.push(mismatch('huni', found, `${engine.build.slice(0, 12)}, which the report was submitted with`));
+    const found = say`a program of hash ${claim.engine.build.slice(0, 12)}`;
+    faults.push(mismatch('huni', found, say`${engine.build.slice(0, 12)}, which the report was submitted with`));
   }
   return faults;
 }

@@ -1,8 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import { required } from '../required.js';
+import { type Said, say } from '../words/said.js';
 import { decisionFault, type History, intactHistory, type Submitted } from './audit.js';
 import { BEGINNING, type Decision, type Entry, type Policy, type Position, statementOf } from './entries.js';
-import { ApprovalError, mismatch } from './errors.js';
+import { ApprovalError, mismatch, nothingRecorded } from './errors.js';
 import { publicKeyText, signText } from './keys.js';
 import type { PolicyFile } from './policy.js';
 import type { RunOptions } from './reproduce.js';
@@ -89,10 +90,10 @@ export async function lookAtReport(
   const other = found !== null && found.entry.seq !== id;
   const strange =
     found === null || other
-      ? [`${folder}: found ${other ? `submission ${found.entry.seq}` : 'no submission'}, expected submission ${id}`]
+      ? [mismatch(folder, other ? say`submission ${found.entry.seq}` : say`no submission`, say`submission ${id}`)]
       : [];
   if (faults.length + strange.length > 0) {
-    throw new ApprovalError('not-intact', `${[...strange, ...faults].join('\n')}\nNothing was recorded.`);
+    throw new ApprovalError('not-intact', nothingRecorded([...strange, ...faults]));
   }
 }
 
@@ -149,18 +150,18 @@ function commonOf({ policy }: History, { entry }: Submitted, by: string, publicK
 
 function allow({ policy }: History, submission: Submitted, unsigned: Unsigned): void {
   const fault = decisionFault(unsigned, { policy, submission });
-  if (fault !== null) throw new ApprovalError('not-allowed', `${fault}. Nothing was recorded.`);
+  if (fault !== null) throw new ApprovalError('not-allowed', say`${fault}. Nothing was recorded.`);
 }
 
 function signed(position: Position, unsigned: Unsigned, key: KeyObject): Decision {
   return { ...unsigned, signature: signText(statementOf(position, unsigned), key) };
 }
 
-function unknown(id: number, { submissions }: History): string {
+function unknown(id: number, { submissions }: History): Said {
   const waiting = submissions.filter(({ state }) => state === 'waiting').map(({ entry }) => entry.seq);
   const expected =
-    waiting.length === 0 ? 'a submission (none is waiting)' : `one of those waiting: ${waiting.join(', ')}`;
-  return mismatch('submission', String(id), expected);
+    waiting.length === 0 ? say`a submission (none is waiting)` : say`one of those waiting: ${waiting.join(', ')}`;
+  return mismatch(say`submission`, id, expected);
 }
 
 /**
@@ -194,7 +195,7 @@ export function unsignedPolicy(
   if (signer !== owner) {
     throw new ApprovalError(
       'not-allowed',
-      `${mismatch('key', signer, `the policy owner's, ${owner}`)}. Nothing was recorded.`,
+      say`${mismatch(say`key`, signer, say`the policy owner's, ${owner}`)}. Nothing was recorded.`,
     );
   }
   return { kind: 'policy', owner: next ?? owner, signer, currency, approvers: [...approvers], sha256 };

@@ -1,4 +1,5 @@
 import { visibleText } from '../encoding/visible.js';
+import { Said, say, type Translations, translatedBy, type Words } from '../words/said.js';
 
 /**
  * `wrong-input`: what was asked for can't be done as asked. `not-allowed`: it was understood, and doesn't hold (above a limit,
@@ -6,18 +7,33 @@ import { visibleText } from '../encoding/visible.js';
  */
 export type ApprovalFailure = 'wrong-input' | 'not-allowed' | 'not-intact';
 
-/** A refusal in full sentences: file, what was found, what was expected. Nothing was recorded. */
+/** A refusal in full sentences: file, what was found, what was expected. Nothing was recorded. As text it is English. */
 export class ApprovalError extends Error {
   override readonly name = 'ApprovalError';
   constructor(
     readonly reason: ApprovalFailure,
-    message: string,
+    readonly said: Said,
   ) {
-    super(message);
+    super(String(said));
+  }
+
+  /** The refusal by the catalogue of a language. */
+  translatedBy(translations: Translations): string {
+    return translatedBy(translations, this.said);
   }
 }
 
-/** `path: found A, expected B`. */
-export function mismatch(where: string, found: string, expected: string): string {
-  return visibleText(`${where}: found ${found}, expected ${expected}`);
+/** `path: found A, expected B`; what others wrote in it is shown as text that can be seen. */
+export function mismatch(where: Words, found: Words, expected: Words): Said {
+  return say`${shown(where)}: found ${shown(found)}, expected ${shown(expected)}`;
+}
+
+/** Faults, a line each, of what was therefore left alone. */
+export function nothingRecorded(faults: readonly Said[]): Said {
+  return [...faults, say`Nothing was recorded.`].reduce((all, one) => say`${all}\n${one}`);
+}
+
+/** Words of others with every character that can't be seen replaced, in the parts of a sentence, too. */
+function shown(words: Words): Words {
+  return words instanceof Said ? new Said(words.template, words.parts.map(shown)) : visibleText(String(words));
 }

@@ -6,6 +6,7 @@ import { isLeftBySystem } from '../files/tree.js';
 import type { Result } from '../forecast/result.js';
 import { firstOf } from '../required.js';
 import { MAX_DATA_BYTES } from '../scenario/index.js';
+import { type Said, say } from '../words/said.js';
 import { sha256 } from './canonical.js';
 import type { Entry, Submission } from './entries.js';
 import { ApprovalError, mismatch } from './errors.js';
@@ -26,8 +27,8 @@ export interface HashedFile {
 export async function hashFolder(folder: string): Promise<readonly HashedFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: Error) => {
     const { code } = error as NodeJS.ErrnoException;
-    const found = code === 'ENOENT' ? 'no such folder' : code === 'ENOTDIR' ? 'a file' : error.message;
-    throw new ApprovalError('wrong-input', mismatch(folder, found, "a report's folder"));
+    const found = code === 'ENOENT' ? say`no such folder` : code === 'ENOTDIR' ? say`a file` : error.message;
+    throw new ApprovalError('wrong-input', mismatch(folder, found, say`a report's folder`));
   });
   const paths = entries
     .filter((entry) => entry.isFile())
@@ -65,25 +66,26 @@ export type ReadResult = Pick<Result, 'scenario' | 'engine' | 'plans' | 'optimiz
 /** The result in a report's folder, with its text. @throws ApprovalError where it is none */
 export async function readResult(folder: string): Promise<{ readonly text: string; readonly result: ReadResult }> {
   const path = join(folder, RESULT);
-  const expected = 'a result that `huni run` wrote';
+  const expected = say`a result that \`huni run\` wrote`;
   let text: string;
   try {
     text = await readTextUpTo(path, MAX_DATA_BYTES);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const found = code === 'ENOENT' || code === 'ENOTDIR' ? 'no such file' : message;
+    const found = code === 'ENOENT' || code === 'ENOTDIR' ? say`no such file` : message;
     throw new ApprovalError('wrong-input', mismatch(path, found, expected));
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw new ApprovalError('wrong-input', mismatch(path, 'no JSON', expected));
+    throw new ApprovalError('wrong-input', mismatch(path, say`no JSON`, expected));
   }
   const read = result.safeParse(value);
   if (!read.success) {
-    const place = firstOf(read.error.issues).path.join('.') || 'the document';
-    throw new ApprovalError('wrong-input', mismatch(`${path}: ${place}`, 'something else', expected));
+    const place = firstOf(read.error.issues).path.join('.');
+    const where = say`${path}: ${place === '' ? say`the document` : place}`;
+    throw new ApprovalError('wrong-input', mismatch(where, say`something else`, expected));
   }
   return { text, result: value as ReadResult };
 }
@@ -111,17 +113,17 @@ export function receiptFaults(
   ledger: string,
   { entry, ...said }: Receipt,
   submission: { readonly entry: Entry; readonly body: Submission } | undefined,
-): readonly string[] {
+): readonly Said[] {
   const path = join(folder, RECEIPT);
   if (submission?.entry.hash !== entry) {
-    const found = submission === undefined ? 'no such submission' : `hash ${submission.entry.hash.slice(0, 12)}`;
-    const where = `${ledger}: entry ${said.submission}`;
-    return [mismatch(where, found, `${entry.slice(0, 12)}, as ${path} has it`)];
+    const found = submission === undefined ? say`no such submission` : say`hash ${submission.entry.hash.slice(0, 12)}`;
+    const where = say`${ledger}: entry ${said.submission}`;
+    return [mismatch(where, found, say`${entry.slice(0, 12)}, as ${path} has it`)];
   }
   const { body } = submission;
   return (['plan', 'currency', 'amount', 'signer'] as const)
     .filter((key) => said[key] !== body[key])
-    .map((key) => mismatch(`${path}: ${key}`, String(said[key]), `${body[key]}, as the ledger has it`));
+    .map((key) => mismatch(`${path}: ${key}`, String(said[key]), say`${body[key]}, as the ledger has it`));
 }
 
 /** The folder's receipt; `null` where it was never submitted. @throws ApprovalError where it can't be read as one */
@@ -129,7 +131,7 @@ export async function readReceipt(folder: string): Promise<Receipt | null> {
   const path = join(folder, RECEIPT);
   const text = await readTextUpTo(path, MAX_DATA_BYTES).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
-    throw new ApprovalError('wrong-input', mismatch(path, error.message, 'the receipt of a submission'));
+    throw new ApprovalError('wrong-input', mismatch(path, error.message, say`the receipt of a submission`));
   });
   if (text === null) return null;
   try {
@@ -138,5 +140,8 @@ export async function readReceipt(folder: string): Promise<Receipt | null> {
   } catch {
     // Answered below, like any other thing that is no receipt.
   }
-  throw new ApprovalError('not-intact', mismatch(path, 'something else', 'the receipt that `huni submit` wrote'));
+  throw new ApprovalError(
+    'not-intact',
+    mismatch(path, say`something else`, say`the receipt that \`huni submit\` wrote`),
+  );
 }

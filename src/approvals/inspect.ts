@@ -4,6 +4,7 @@ import { hashOf, MANIFEST, readManifest } from '../files/manifest.js';
 import { isLeftBySystem, listTree } from '../files/tree.js';
 import { renderReport } from '../report/index.js';
 import { EXPORT_TARGETS, planRows } from '../report/plan-rows.js';
+import { type Said, say } from '../words/said.js';
 import { ApprovalError, mismatch } from './errors.js';
 import { RECEIPT } from './folder.js';
 import type { Rerun, RunOptions } from './reproduce.js';
@@ -15,7 +16,7 @@ const ROWS = new Map(EXPORT_TARGETS.map((target) => [`budgets-${target}.csv`, ta
 
 export interface Inspection {
   /** Sentences on what a new run doesn't give. */
-  readonly faults: readonly string[];
+  readonly faults: readonly Said[];
   /** Files that are taken as they are. */
   readonly unproven: readonly string[];
 }
@@ -29,33 +30,36 @@ export interface Inspection {
 export async function inspectFolder(folder: string, rerun: Rerun, options: RunOptions = {}): Promise<Inspection> {
   const tree = (await listTree(folder)) ?? [];
   const made = await filesOf(new Set(tree.map(({ path }) => path)), rerun, options);
-  const faults: string[] = [];
+  const faults: Said[] = [];
   const unproven: string[] = [];
   for (const { path, kind } of tree) {
     const where = join(folder, path);
     const expected = made.get(path);
     if (kind === 'folder' || path === RECEIPT) continue;
     if (kind === 'other') {
-      faults.push(mismatch(where, 'a link or a device', 'a file of the report'));
+      faults.push(mismatch(where, say`a link or a device`, say`a file of the report`));
     } else if (expected !== undefined) {
       const found = hashOf(await readFile(where));
       const again = hashOf(expected);
       if (found !== again) {
-        faults.push(mismatch(where, `contents of hash ${found.slice(0, 12)}`, `${again.slice(0, 12)} from a new run`));
+        faults.push(
+          mismatch(where, say`contents of hash ${found.slice(0, 12)}`, say`${again.slice(0, 12)} from a new run`),
+        );
       }
     } else if (HASHED_ONLY.test(path)) {
       unproven.push(path);
     } else if (path === MANIFEST) {
       if (readManifest(await readFile(where, 'utf8')) === null) {
-        faults.push(mismatch(where, 'something else', 'the list of files that huni wrote'));
+        faults.push(mismatch(where, say`something else`, say`the list of files that huni wrote`));
       }
     } else if (!rerun.sources.has(path) && !isLeftBySystem(path)) {
-      faults.push(mismatch(where, 'a file that the run does not write', 'nothing there'));
+      faults.push(mismatch(where, say`a file that the run does not write`, say`nothing there`));
     }
   }
   const there = new Set(tree.map(({ path }) => path));
   for (const path of made.keys()) {
-    if (!there.has(path)) faults.push(mismatch(join(folder, path), 'no such file', 'the one that a new run writes'));
+    if (!there.has(path))
+      faults.push(mismatch(join(folder, path), say`no such file`, say`the one that a new run writes`));
   }
   return { faults, unproven };
 }
@@ -87,6 +91,6 @@ async function filesOf(
 export async function refuseStrange(folder: string): Promise<void> {
   const strange = ((await listTree(folder)) ?? []).find(({ kind }) => kind === 'other');
   if (strange === undefined) return;
-  const message = mismatch(join(folder, strange.path), 'a link or a device', 'a file of the report');
-  throw new ApprovalError('not-intact', `${message}. Nothing was recorded.`);
+  const message = mismatch(join(folder, strange.path), say`a link or a device`, say`a file of the report`);
+  throw new ApprovalError('not-intact', say`${message}. Nothing was recorded.`);
 }

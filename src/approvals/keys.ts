@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject,
 import { Point } from '@noble/ed25519';
 import { chunksOf, openToRead } from '../files/read.js';
 import { writeWhole } from '../files/write.js';
+import { say } from '../words/said.js';
 import { ApprovalError, mismatch } from './errors.js';
 
 const PREFIX = 'ed25519:';
@@ -54,8 +55,8 @@ export async function writePrivateKey(path: string, privatePem: string): Promise
     await writeWhole(path, privatePem, { replace: false, mode: 0o600 });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const found = code === 'EEXIST' ? 'a file that is there already: a key is never written over' : message;
-    throw new ApprovalError('wrong-input', mismatch(path, found, 'a place for a new key'));
+    const found = code === 'EEXIST' ? say`a file that is there already: a key is never written over` : message;
+    throw new ApprovalError('wrong-input', mismatch(path, found, say`a place for a new key`));
   }
 }
 
@@ -65,15 +66,15 @@ export async function writePrivateKey(path: string, privatePem: string): Promise
  * @throws ApprovalError with what was found
  */
 export async function readPrivateKey(path: string): Promise<KeyObject> {
-  const expected = 'an Ed25519 private key made by `huni keys new`';
+  const expected = say`an Ed25519 private key made by \`huni keys new\``;
   let pem: string;
   try {
     const file = await openToRead(path);
     try {
       const { mode } = await file.stat();
       if (process.platform !== 'win32' && (mode & OTHERS) !== 0) {
-        const found = `mode ${(mode & 0o777).toString(8)}, which others can use`;
-        throw new ApprovalError('wrong-input', mismatch(path, found, 'mode 600'));
+        const found = say`mode ${(mode & 0o777).toString(8)}, which others can use`;
+        throw new ApprovalError('wrong-input', mismatch(path, found, say`mode 600`));
       }
       const chunks: Buffer[] = [];
       for await (const chunk of chunksOf(file, { limit: MAX_KEY_BYTES })) chunks.push(chunk);
@@ -84,18 +85,18 @@ export async function readPrivateKey(path: string): Promise<KeyObject> {
   } catch (error) {
     if (error instanceof ApprovalError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new ApprovalError('wrong-input', mismatch(path, code === 'ENOENT' ? 'no such file' : message, expected));
+    throw new ApprovalError('wrong-input', mismatch(path, code === 'ENOENT' ? say`no such file` : message, expected));
   }
   try {
     const key = createPrivateKey(pem);
     if (key.asymmetricKeyType === 'ed25519') return key;
     throw new ApprovalError(
       'wrong-input',
-      mismatch(path, `a key of type ${key.asymmetricKeyType ?? 'unknown'}`, expected),
+      mismatch(path, say`a key of type ${key.asymmetricKeyType ?? 'unknown'}`, expected),
     );
   } catch (error) {
     if (error instanceof ApprovalError) throw error;
-    throw new ApprovalError('wrong-input', mismatch(path, 'something else', expected));
+    throw new ApprovalError('wrong-input', mismatch(path, say`something else`, expected));
   }
 }
 

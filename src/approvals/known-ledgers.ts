@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { behindLinks } from '../files/inside.js';
 import { makeFolder, writeWhole } from '../files/write.js';
+import { say } from '../words/said.js';
 import type { Anchor } from './anchor.js';
 import { sha256 } from './canonical.js';
 import { ApprovalError, mismatch } from './errors.js';
@@ -64,7 +65,7 @@ export function knownLedgers(folder: string): KnownLedgers {
 }
 
 async function readNote(path: string): Promise<Anchor | null> {
-  const expected = 'what huni noted of a ledger (`huni ledger --trust` notes it anew)';
+  const expected = say`what huni noted of a ledger (${'`huni ledger --trust`'} notes it anew)`;
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
     throw new ApprovalError('not-intact', mismatch(path, error.message, expected));
@@ -76,5 +77,5 @@ async function readNote(path: string): Promise<Anchor | null> {
   } catch {
     // Answered below, like any other thing that is no note.
   }
-  throw new ApprovalError('not-intact', mismatch(path, 'something else', expected));
+  throw new ApprovalError('not-intact', mismatch(path, say`something else`, expected));
 }

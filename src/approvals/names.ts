@@ -1,5 +1,6 @@
 import { visibleText } from '../encoding/visible.js';
 import { elementAt, required } from '../required.js';
+import { type Said, say } from '../words/said.js';
 
 /** Letters of other scripts that look like Latin ones (Unicode's confusables.txt, the letters that names are written with). */
 const LOOKS_LIKE: Readonly<Record<string, string>> = Object.fromEntries([
@@ -67,8 +68,21 @@ const OF_SCRIPT = [
   ] as const,
 ];
 
+type ScriptName = (typeof OF_SCRIPT)[number][0] | 'other';
+const SCRIPT_WORDS: Readonly<Record<ScriptName, Said>> = {
+  Latin: say`Latin`,
+  Cyrillic: say`Cyrillic`,
+  Greek: say`Greek`,
+  Armenian: say`Armenian`,
+  Georgian: say`Georgian`,
+  Hebrew: say`Hebrew`,
+  Arabic: say`Arabic`,
+  'East Asian': say`East Asian`,
+  other: say`other`,
+};
+
 /** The scripts that a name's letters are of; `other` for all that huni doesn't know by name, of which no two are told apart. */
-function scriptsOf(name: string): readonly string[] {
+function scriptsOf(name: string): readonly ScriptName[] {
   const letters = [...name].filter(
     (letter) => /\p{L}/u.test(letter) && !/[\p{Script=Common}\p{Script=Inherited}]/u.test(letter),
   );
@@ -81,15 +95,16 @@ function scriptsOf(name: string): readonly string[] {
 const UNSEEN = /[\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** What is wrong with a person's name in a policy, as what was found; `null` where everybody can see what it is. */
-export function nameFault(name: string): string | null {
+export function nameFault(name: string): Said | null {
   if (visibleText(name) !== name || UNSEEN.test(name)) {
-    return `"${visibleText(name)}", which has characters that can't be seen`;
+    return say`"${visibleText(name)}", which has characters that can't be seen`;
   }
   if (name.normalize('NFC') !== name || name.normalize('NFKC') !== name) {
-    return `"${name}", which is written with letters that stand for others`;
+    return say`"${name}", which is written with letters that stand for others`;
   }
-  if (/\s\s|[^\S ]/.test(name)) return `"${name}", which has spaces that can't be told apart`;
+  if (/\s\s|[^\S ]/.test(name)) return say`"${name}", which has spaces that can't be told apart`;
   const scripts = scriptsOf(name);
-  if (scripts.length > 1) return `"${name}", which mixes ${scripts.join(' and ')} letters`;
+  if (scripts.length > 1)
+    return say`"${name}", which mixes ${scripts.reduce<Said | null>((all, one) => (all === null ? SCRIPT_WORDS[one] : say`${all} and ${SCRIPT_WORDS[one]}`), null) ?? ''} letters`;
   return null;
 }

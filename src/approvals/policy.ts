@@ -4,6 +4,7 @@ import { readTextUpTo } from '../files/read.js';
 import { firstOf } from '../required.js';
 import { isCurrency } from '../units/money.js';
 import { parseNumber } from '../units/number.js';
+import { phrase, say, type Words } from '../words/said.js';
 import { sha256 } from './canonical.js';
 import type { Approver } from './entries.js';
 import { ApprovalError, mismatch } from './errors.js';
@@ -19,9 +20,9 @@ export interface PolicyFile {
   readonly sha256: string;
 }
 
-const KEY = 'a public key as `huni keys new` prints it, ed25519:…';
+const KEY = say`a public key as \`huni keys new\` prints it, ed25519:…`.template;
 const publicKey = z.string({ error: KEY }).refine(isPublicKey, { error: KEY });
-const AMOUNT = 'an amount like 20000 or 20k, or unlimited';
+const AMOUNT = say`an amount like 20000 or 20k, or unlimited`.template;
 const limit = z.union([z.string(), z.number()], { error: AMOUNT }).transform((value, context) => {
   if (value === 'unlimited') return null;
   // Money has no percentages: 70% would be 0.70.
@@ -32,19 +33,25 @@ const limit = z.union([z.string(), z.number()], { error: AMOUNT }).transform((va
 });
 const document = z.strictObject(
   {
-    currency: z.string({ error: 'a currency like AZN' }).refine(isCurrency, { error: 'a currency like AZN' }),
+    currency: z
+      .string({ error: say`a currency like AZN`.template })
+      .refine(isCurrency, { error: say`a currency like AZN`.template }),
     owner: publicKey.optional(),
     approvers: z
       .array(
         z.strictObject(
-          { name: z.string({ error: 'a name' }).trim().min(1, { error: 'a name' }), key: publicKey, limit },
-          { error: 'a map of name, key and limit' },
+          {
+            name: z.string({ error: say`a name`.template }).trim().min(1, { error: say`a name`.template }),
+            key: publicKey,
+            limit,
+          },
+          { error: say`a map of name, key and limit`.template },
         ),
-        { error: 'a list of approvers' },
+        { error: say`a list of approvers`.template },
       )
-      .min(1, { error: 'at least one approver' }),
+      .min(1, { error: say`at least one approver`.template }),
   },
-  { error: 'a map of currency, approvers and, if it is somebody else, the next owner' },
+  { error: say`a map of currency, approvers and, if it is somebody else, the next owner`.template },
 );
 const MAX_BYTES = 1024 * 1024;
 
@@ -59,51 +66,56 @@ export async function readPolicyFile(path: string): Promise<PolicyFile> {
     text = await readTextUpTo(path, MAX_BYTES + 1);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw refused(path, code === 'ENOENT' ? 'no such file' : message, 'a policy');
+    throw refused(path, code === 'ENOENT' ? say`no such file` : message, say`a policy`);
   }
   return policyIn(text, path);
 }
 
 /** A policy's text, read. @param path names it in the sentences @throws ApprovalError as `readPolicyFile` does */
 export function policyIn(text: string, path: string): PolicyFile {
-  if (text.length > MAX_BYTES) throw refused(path, 'a file over 1 MiB', 'a policy');
+  if (text.length > MAX_BYTES) throw refused(path, say`a file over 1 MiB`, say`a policy`);
   let value: unknown;
   try {
     value = parse(text, { maxAliasCount: 0 });
   } catch (error) {
     // The parser's own words quote what they are about, and any file can be named by mistake.
     const place = error instanceof YAMLParseError ? error.linePos?.[0] : undefined;
-    const at = place === undefined ? '' : ` (line ${place.line}, column ${place.col})`;
-    throw refused(path, `no YAML${at}`, 'a policy');
+    const found = place === undefined ? say`no YAML` : say`no YAML (line ${place.line}, column ${place.col})`;
+    throw refused(path, found, say`a policy`);
   }
   const read = document.safeParse(value);
   if (!read.success) {
     const { path: place, message } = firstOf(read.error.issues);
     const at = place.length === 0 ? path : `${path}: ${place.join('.')}`;
-    const found = place.length === 0 && typeof value === 'string' ? 'no policy' : describe(valueAt(value, place));
-    throw refused(at, found, message);
+    const found = place.length === 0 && typeof value === 'string' ? say`no policy` : describe(valueAt(value, place));
+    throw refused(at, found, phrase(message));
   }
   const { approvers, currency, owner } = read.data;
   for (const key of ['name', 'key'] as const) {
     const twice = approvers.find((one, k) => approvers.findIndex((other) => other[key] === one[key]) !== k);
-    if (twice !== undefined) throw refused(`${path}: approvers`, `${twice[key]} twice`, `each ${key} once`);
+    if (twice !== undefined)
+      throw refused(
+        `${path}: approvers`,
+        say`${twice[key]} twice`,
+        key === 'name' ? say`each name once` : say`each key once`,
+      );
   }
   for (const { name } of approvers) {
     const fault = nameFault(name);
-    if (fault !== null) throw refused(`${path}: approvers`, fault, 'a name that everybody can tell from others');
+    if (fault !== null) throw refused(`${path}: approvers`, fault, say`a name that everybody can tell from others`);
     const like = approvers.find((other) => other.name !== name && skeletonOf(other.name) === skeletonOf(name));
     if (like !== undefined) {
       throw refused(
         `${path}: approvers`,
-        `${name} and ${like.name}, which look the same`,
-        'names that people can tell apart',
+        say`${name} and ${like.name}, which look the same`,
+        say`names that people can tell apart`,
       );
     }
   }
   return { currency, owner: owner ?? null, approvers, sha256: sha256(text) };
 }
 
-function refused(where: string, found: string, expected: string): ApprovalError {
+function refused(where: string, found: Words, expected: Words): ApprovalError {
   return new ApprovalError('wrong-input', mismatch(where, found, expected));
 }
 
@@ -111,10 +123,10 @@ function valueAt(value: unknown, place: readonly PropertyKey[]): unknown {
   return place.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown> | undefined)?.[key], value);
 }
 
-function describe(value: unknown): string {
-  if (value === undefined || value === null) return 'nothing';
+function describe(value: unknown): Words {
+  if (value === undefined || value === null) return say`nothing`;
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return `a map of ${Object.keys(value).slice(0, 8).join(', ')}`;
+    return say`a map of ${Object.keys(value).slice(0, 8).join(', ')}`;
   }
   const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;

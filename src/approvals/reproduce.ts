@@ -11,6 +11,7 @@ import { MAX_DATA_BYTES, readScenario, type ScenarioReading } from '../scenario/
 import type { Scenario } from '../scenario/types.js';
 import { VERSION } from '../version.js';
 import type { Doing } from '../words/progress.js';
+import { type Said, say, type Words } from '../words/said.js';
 import { ApprovalError, mismatch } from './errors.js';
 import { type ReadResult, SCENARIO_FOLDER } from './folder.js';
 
@@ -65,7 +66,7 @@ export async function scenarioOf(folder: string, result: ReadResult): Promise<Ow
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   const { seed, draws, sampler } = result.engine;
-  let refusal = '';
+  let refusal: Said | null = null;
   for (const path of paths) {
     const read = new Map<string, Uint8Array>();
     const reading: ScenarioReading = await readScenario(path, {
@@ -77,14 +78,17 @@ export async function scenarioOf(folder: string, result: ReadResult): Promise<Ow
         return bytes;
       },
     });
-    if (!reading.ok) refusal ||= `, ${firstOf(reading.problems).message}`;
-    else if (reading.scenario.sha256 === result.scenario.sha256) {
+    if (!reading.ok) {
+      const { found, expected } = firstOf(reading.problems).said;
+      refusal ??= say`found ${found}, expected ${expected}`;
+    } else if (reading.scenario.sha256 === result.scenario.sha256) {
       const sources = sourcePaths(resolve(folder), read.keys());
       return { scenario: reading.scenario, bytes: required(read.get(resolve(path))), sources };
     }
   }
-  const found = paths.length === 0 ? 'no scenario' : `none with the hash in result.json${refusal}`;
-  const expected = 'the scenario that was run, as `huni run` leaves it there';
+  const other = say`none with the hash in result.json`;
+  const found = paths.length === 0 ? say`no scenario` : refusal === null ? other : say`${other}, ${refusal}`;
+  const expected = say`the scenario that was run, as \`huni run\` leaves it there`;
   throw new ApprovalError('not-intact', mismatch(`${inside}${sep}`, found, expected));
 }
 
@@ -98,7 +102,7 @@ function sourcePaths(folder: string, read: Iterable<string>): ReadonlySet<string
 export interface Rerun extends OwnScenario {
   readonly forecast: Forecast;
   /** What the result has otherwise, figure by figure; empty where it is reproduced to the last byte. */
-  readonly differences: readonly string[];
+  readonly differences: readonly Said[];
 }
 
 /**
@@ -112,7 +116,7 @@ export async function runAgain(
   { workers, signal, onProgress }: RunOptions = {},
 ): Promise<Rerun> {
   if (result.engine.version !== VERSION) {
-    const expected = `${result.engine.version}, which the result was made with`;
+    const expected = say`${result.engine.version}, which the result was made with`;
     throw new ApprovalError('not-intact', mismatch('huni', VERSION, expected));
   }
   const own = await scenarioOf(folder, result);
@@ -131,22 +135,23 @@ export async function runAgain(
   return { ...own, forecast, differences: differencesBetween(folder, text, stringifyResult(forecast.result)) };
 }
 
-function differencesBetween(folder: string, text: string, again: string): readonly string[] {
+function differencesBetween(folder: string, text: string, again: string): readonly Said[] {
   if (again === text) return [];
   const found = [...unequal(JSON.parse(text), JSON.parse(again), [])];
   const where = join(folder, 'result.json');
-  if (found.length === 0) return [mismatch(where, 'the figures written in another form', 'the bytes that huni writes')];
+  if (found.length === 0)
+    return [mismatch(where, say`the figures written in another form`, say`the bytes that huni writes`)];
   const more = found.length - MOST_DIFFERENCES;
   return [
     ...found.slice(0, MOST_DIFFERENCES).map((one) => mismatch(`${where}: ${one.path}`, one.found, one.expected)),
-    ...(more > 0 ? [`${where}: and ${more} more figures`] : []),
+    ...(more > 0 ? [say`${where}: and ${more} more figures`] : []),
   ];
 }
 
 interface Unequal {
   readonly path: string;
-  readonly found: string;
-  readonly expected: string;
+  readonly found: Words;
+  readonly expected: Words;
 }
 
 function* unequal(found: unknown, expected: unknown, path: readonly string[]): Generator<Unequal> {
@@ -155,7 +160,7 @@ function* unequal(found: unknown, expected: unknown, path: readonly string[]): G
       yield* unequal(found[key], expected[key], [...path, key]);
     }
   } else if (found !== expected) {
-    yield { path: path.join('.'), found: said(found), expected: `${said(expected)} from a new run` };
+    yield { path: path.join('.'), found: said(found), expected: say`${said(expected)} from a new run` };
   }
 }
 
@@ -164,7 +169,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function said(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  return isObject(value) ? 'a group of figures' : JSON.stringify(value);
+function said(value: unknown): Words {
+  if (value === undefined) return say`nothing`;
+  return isObject(value) ? say`a group of figures` : JSON.stringify(value);
 }

@@ -1,3 +1,4 @@
+import { say } from '../words/said.js';
 import { decisionFault, intactHistory } from './audit.js';
 import { canonicalJson, type Json } from './canonical.js';
 import { type Unsigned, unsignedDecision, unsignedPolicy, type Verdict } from './decide.js';
@@ -36,7 +37,7 @@ export function prepareDecision(
 
 /** Prepares a policy. @throws ApprovalError where its signer isn't the owner */
 export function preparePolicy(ledger: Ledger, file: PolicyFile, publicKey: string, now: Date): Prepared {
-  if (!isPublicKey(publicKey)) throw new ApprovalError('wrong-input', 'this is no public key of huni');
+  if (!isPublicKey(publicKey)) throw new ApprovalError('wrong-input', say`this is no public key of huni`);
   const history = intactHistory(ledger.entries(), ledger.path, ledger.faults());
   return preparedAt(ledger, now, unsignedPolicy(history, file, publicKey));
 }
@@ -49,7 +50,7 @@ export function preparePolicy(ledger: Ledger, file: PolicyFile, publicKey: strin
 export function recordSigned(ledger: Ledger, { position, body, statement }: Prepared, signature: string): Entry {
   const key = body.kind === 'policy' ? body.signer : body.key;
   if (!isSignedBy(statement, signature, key)) {
-    throw new ApprovalError('not-allowed', 'the signature does not hold. Nothing was recorded.');
+    throw new ApprovalError('not-allowed', say`the signature does not hold. Nothing was recorded.`);
   }
   const damage = ledger.faults();
   return ledger.append(position.at, (entries, now) => {
@@ -57,16 +58,17 @@ export function recordSigned(ledger: Ledger, { position, body, statement }: Prep
     if (statementOf(now, body as Omit<Body, 'signature'>) !== statement) {
       throw new ApprovalError(
         'not-allowed',
-        'somebody else recorded something meanwhile: look at it, and sign again. Nothing was recorded.',
+        say`somebody else recorded something meanwhile: look at it, and sign again. Nothing was recorded.`,
       );
     }
     if (body.kind !== 'policy') {
       const submission = history.submissions.find(({ entry }) => entry.seq === body.submission);
       const fault = decisionFault(body, { policy: history.policy, submission });
-      if (fault !== null) throw new ApprovalError('not-allowed', `${fault}. Nothing was recorded.`);
+      if (fault !== null) throw new ApprovalError('not-allowed', say`${fault}. Nothing was recorded.`);
     }
     const signed = readBody(canonicalJson({ ...body, signature } as unknown as Json));
-    if (signed === null) throw new ApprovalError('wrong-input', 'this is no entry of a ledger. Nothing was recorded.');
+    if (signed === null)
+      throw new ApprovalError('wrong-input', say`this is no entry of a ledger. Nothing was recorded.`);
     return signed;
   });
 }

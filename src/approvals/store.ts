@@ -2,13 +2,14 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import { required } from '../required.js';
+import { type Said, say } from '../words/said.js';
 import { BEGINNING, type Body, type Entry, makeEntry, type Position } from './entries.js';
 import { ApprovalError, mismatch } from './errors.js';
 
 /** "huni" in ASCII: tells this database from any other (SQLite's file format, offset 68). */
 const APPLICATION = 0x68756e69;
 const WAIT_MS = 10_000;
+const LEDGER = say`huni's ledger`;
 
 const SCHEMA: Readonly<Record<string, string>> = {
   entries: `CREATE TABLE entries (
@@ -36,7 +37,7 @@ export interface Ledger {
   readonly path: string;
   entries(): readonly Entry[];
   /** What is wrong with the database itself: its pages, its table, its triggers. */
-  faults(): readonly string[];
+  faults(): readonly Said[];
   /**
    * Adds an entry as a whole or not at all, alone: `build` sees the entries that it will follow, and nobody else writes until
    * it is done. What `build` throws leaves the ledger as it was; so does `null`, for nothing to add.
@@ -56,8 +57,8 @@ export function openLedger(path: string, options: { readonly create: boolean; re
   const database = explained(path, () => {
     const there = statSync(path, { throwIfNoEntry: false });
     if (there !== undefined && !there.isFile()) {
-      const found = there.isDirectory() ? 'a folder' : 'a pipe or a device';
-      throw new ApprovalError('wrong-input', mismatch(path, found, "huni's ledger"));
+      const found = there.isDirectory() ? say`a folder` : say`a pipe or a device`;
+      throw new ApprovalError('wrong-input', mismatch(path, found, LEDGER));
     }
     if (options.create) mkdirSync(dirname(path), { recursive: true });
     const location = `${pathToFileURL(resolve(path)).href}?mode=${options.create ? 'rwc' : 'rw'}`;
@@ -85,8 +86,8 @@ function prepare(database: DatabaseSyncInstance, path: string, create: boolean):
   if (applicationOf(database) === APPLICATION) return;
   const objects = countOf(database, 'SELECT count(*) AS value FROM sqlite_schema');
   if (objects > 0 || !create) {
-    const found = objects > 0 ? 'another database' : 'an empty database';
-    throw new ApprovalError('wrong-input', mismatch(path, found, "huni's ledger"));
+    const found = objects > 0 ? say`another database` : say`an empty database`;
+    throw new ApprovalError('wrong-input', mismatch(path, found, LEDGER));
   }
   transaction(database, () => {
     // Another process may have been first.
@@ -113,7 +114,7 @@ function readEntries(database: DatabaseSyncInstance): readonly Entry[] {
     if (Number.isSafeInteger(seq)) return { seq, ...row };
     throw new ApprovalError(
       'not-intact',
-      mismatch('ledger', `an entry ${number}`, 'numbers from 1 on, one after the other'),
+      mismatch(say`ledger`, say`an entry ${number}`, say`numbers from 1 on, one after the other`),
     );
   });
 }
@@ -144,8 +145,8 @@ const MOST_SKEW_MS = 5 * 60_000;
 function instantAfter(last: Entry | undefined, at: string): string {
   if (last === undefined || at >= last.at) return at;
   if (Date.parse(last.at) - Date.parse(at) <= MOST_SKEW_MS) return last.at;
-  const expected = `one not before ${last.at}, when entry ${last.seq} was made; nothing was recorded`;
-  throw new ApprovalError('wrong-input', mismatch("this machine's clock", at, expected));
+  const expected = say`one not before ${last.at}, when entry ${last.seq} was made; nothing was recorded`;
+  throw new ApprovalError('wrong-input', mismatch(say`this machine's clock`, at, expected));
 }
 
 /** Takes the one writer's place at once, so that what was read still holds when it is written. */
@@ -161,38 +162,40 @@ function transaction<T>(database: DatabaseSyncInstance, work: () => T): T {
   }
 }
 
-function faultsOf(database: DatabaseSyncInstance, path: string): readonly string[] {
+function faultsOf(database: DatabaseSyncInstance, path: string): readonly Said[] {
   const pages = database.prepare('PRAGMA integrity_check(3)').all() as { integrity_check: string }[];
   const damage = pages.map(({ integrity_check }) => integrity_check).filter((line) => line !== 'ok');
   const rows = database.prepare('SELECT name, sql FROM sqlite_schema').all() as { name: string; sql: string | null }[];
   const found = new Map(rows.map(({ name, sql }) => [name, sql ?? '']));
-  const kind = (name: string) => (name === 'entries' ? 'table' : 'trigger');
+  const kind = (name: string) => (name === 'entries' ? say`table` : say`trigger`);
   return [
-    ...damage.map((line) => mismatch(path, line, 'a sound database')),
+    ...damage.map((line) => mismatch(path, line, say`a sound database`)),
     ...Object.entries(SCHEMA)
       .filter(([name, sql]) => found.get(name) !== sql)
       .map(([name]) =>
         mismatch(
           path,
-          found.has(name) ? `another ${kind(name)} ${name}` : `no ${kind(name)} ${name}`,
-          'the one that huni made',
+          found.has(name) ? say`another ${kind(name)} ${name}` : say`no ${kind(name)} ${name}`,
+          say`the one that huni made`,
         ),
       ),
     ...[...found.keys()]
       .filter((name) => !(name in SCHEMA))
-      .map((name) => mismatch(path, `${name}, which huni did not make`, 'nothing but the ledger')),
+      .map((name) => mismatch(path, say`${name}, which huni did not make`, say`nothing but the ledger`)),
   ];
 }
 
+const noSpace = (path: string): Said => say`${path}: no space is left on the disk; nothing was recorded`;
+
 /** SQLite's primary result codes (sqlite.org/rescode.html). */
-const SENTENCES: Readonly<Record<number, (path: string) => string>> = {
-  5: (path) => `${path}: another process has been writing to the ledger all this time; nothing was recorded`,
-  8: (path) => `${path}: the ledger can't be written to (it is read-only); nothing was recorded`,
-  10: (path) => `${path}: the disk failed to read or write; nothing was recorded`,
-  11: (path) => mismatch(path, 'a damaged database', "huni's ledger"),
-  13: (path) => `${path}: no space is left on the disk; nothing was recorded`,
-  14: (path) => mismatch(path, 'nothing that can be opened', "huni's ledger (`huni submit` makes one)"),
-  26: (path) => mismatch(path, 'a file that is no database', "huni's ledger"),
+const SENTENCES: Readonly<Record<number, (path: string) => Said>> = {
+  5: (path) => say`${path}: another process has been writing to the ledger all this time; nothing was recorded`,
+  8: (path) => say`${path}: the ledger can't be written to (it is read-only); nothing was recorded`,
+  10: (path) => say`${path}: the disk failed to read or write; nothing was recorded`,
+  11: (path) => mismatch(path, say`a damaged database`, LEDGER),
+  13: noSpace,
+  14: (path) => mismatch(path, say`nothing that can be opened`, say`huni's ledger (\`huni submit\` makes one)`),
+  26: (path) => mismatch(path, say`a file that is no database`, LEDGER),
 };
 const DAMAGED = 11;
 
@@ -213,14 +216,14 @@ function explained<T>(path: string, work: () => T): T {
   } catch (error) {
     if (error instanceof ApprovalError || !(error instanceof Error)) throw error;
     const { code, errcode = CODES[error.message] } = error as Error & { errcode?: number; code?: string };
-    if (code === 'ENOSPC') throw new ApprovalError('wrong-input', required(SENTENCES[13])(path));
+    if (code === 'ENOSPC') throw new ApprovalError('wrong-input', noSpace(path));
     // Of the file system, before there is a database: no permission, a loop of links, a name too long.
     if (errcode === undefined && code !== undefined && /^E[A-Z]+$/.test(code)) {
-      throw new ApprovalError('wrong-input', mismatch(path, error.message, 'a place for the ledger'));
+      throw new ApprovalError('wrong-input', mismatch(path, error.message, say`a place for the ledger`));
     }
     if (errcode === undefined) throw error;
     const primary = errcode & 0xff;
-    const sentence = SENTENCES[primary]?.(path) ?? `${path}: ${error.message}; nothing was recorded`;
+    const sentence = SENTENCES[primary]?.(path) ?? say`${path}: ${error.message}; nothing was recorded`;
     throw new ApprovalError(primary === DAMAGED ? 'not-intact' : 'wrong-input', sentence);
   }
 }

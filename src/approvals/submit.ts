@@ -4,11 +4,11 @@ import { writeWhole } from '../files/write.js';
 import { recoverReport } from '../report/index.js';
 import { required } from '../required.js';
 import { doing } from '../words/progress.js';
-import { say } from '../words/said.js';
+import { type Said, say } from '../words/said.js';
 import { intactHistory, type Submitted } from './audit.js';
 import { type Claim, claimOf, sameFiles } from './claim.js';
 import { BEGINNING, type Entry, type Submission, statementOf } from './entries.js';
-import { ApprovalError, mismatch } from './errors.js';
+import { ApprovalError, mismatch, nothingRecorded } from './errors.js';
 import { hashFolder, RECEIPT, readResult, receiptText } from './folder.js';
 import { inspectFolder, refuseStrange } from './inspect.js';
 import { publicKeyText, signText } from './keys.js';
@@ -49,7 +49,7 @@ export async function submit(ledger: Ledger, request: SubmitRequest): Promise<Su
   const read = await readResult(folder);
   const kind = request.plan ?? (read.result.plans.optimized === undefined ? 'given' : 'optimized');
   if (read.result.plans[kind] === undefined) {
-    throw new ApprovalError('wrong-input', mismatch('--plan', 'optimized', 'given: the result has no other plan'));
+    throw new ApprovalError('wrong-input', mismatch('--plan', 'optimized', say`given: the result has no other plan`));
   }
   intactHistory(ledger.entries(), ledger.path, ledger.faults());
   await refuseStrange(folder);
@@ -63,7 +63,7 @@ export async function submit(ledger: Ledger, request: SubmitRequest): Promise<Su
     const previous = ledger.entries().at(-1)?.hash ?? BEGINNING;
     onProgress(doing(say`finding the amount`));
     const claim = await claimOf({ folder, read, rerun, kind, previous, workers, signal });
-    if (!sameFiles(claim.files, files)) refuse([`${folder}: it changed while it was being read`]);
+    if (!sameFiles(claim.files, files)) refuse([say`${folder}: it changed while it was being read`]);
     const recorded = record(ledger, claim, previous, request);
     if (recorded === null) continue;
     await writeReceipt(folder, recorded.entry, recorded.submission);
@@ -72,12 +72,12 @@ export async function submit(ledger: Ledger, request: SubmitRequest): Promise<Su
   }
   throw new ApprovalError(
     'wrong-input',
-    `${ledger.path}: others were writing to it all the time; nothing was recorded`,
+    say`${ledger.path}: others were writing to it all the time; nothing was recorded`,
   );
 }
 
-function refuse(faults: readonly string[]): void {
-  if (faults.length > 0) throw new ApprovalError('not-intact', `${faults.join('\n')}\nNothing was recorded.`);
+function refuse(faults: readonly Said[]): void {
+  if (faults.length > 0) throw new ApprovalError('not-intact', nothingRecorded(faults));
 }
 
 interface Recorded {
@@ -111,7 +111,7 @@ async function writeReceipt(folder: string, entry: Entry, submission: Submission
     const reason = error instanceof Error ? error.message : String(error);
     throw new ApprovalError(
       'wrong-input',
-      `${path}: ${reason}. Submission ${entry.seq} is recorded; submit it again to get its receipt.`,
+      say`${path}: ${reason}. Submission ${entry.seq} is recorded; submit it again to get its receipt.`,
     );
   }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isLeftBySystem, listTree, type TreeEntry } from '../files/tree.js';
 import { recoverReport } from '../report/index.js';
 import { required } from '../required.js';
+import { type Said, say } from '../words/said.js';
 import { auditLedger, type History, type Submitted, short } from './audit.js';
 import { sha256 } from './canonical.js';
 import { claimFaults, claimOf, sameFiles } from './claim.js';
@@ -23,7 +24,7 @@ export interface Verification {
   /** `null` where the folder was never submitted. */
   readonly submission: Submitted | null;
   /** What isn't as it was submitted: the ledger's rows, the folder's files, the figures of a new run. */
-  readonly faults: readonly string[];
+  readonly faults: readonly Said[];
   /** Whether a new run gave the same figures, files and amount; `null` where it was not run. */
   readonly reproduced: boolean | null;
   /** Files that no new run gives: they are as they were submitted, and nothing more is known of them. */
@@ -51,7 +52,7 @@ export async function verifyFolder(
   const faults = [...broken];
   const receipt = await readReceipt(folder).catch((error: unknown) => {
     if (!(error instanceof ApprovalError) || error.reason !== 'not-intact') throw error;
-    faults.push(error.message);
+    faults.push(error.said);
     return null;
   });
   const submission = submissionOf(history, receipt, files);
@@ -59,9 +60,9 @@ export async function verifyFolder(
   if (submission === undefined) return { submission: null, faults, reproduced: null, unproven: [], ignored };
   const last = required(history.submissions.findLast(({ body }) => sameFiles(body.files, submission.body.files)));
   if (last.entry.seq !== submission.entry.seq) {
-    const found = `the receipt of submission ${submission.entry.seq}`;
+    const found = say`the receipt of submission ${submission.entry.seq}`;
     faults.push(
-      mismatch(join(folder, RECEIPT), found, `that of submission ${last.entry.seq}, the last one of this report`),
+      mismatch(join(folder, RECEIPT), found, say`that of submission ${last.entry.seq}, the last one of this report`),
     );
   }
   const touched = fileFaults(folder, submission.body.files, files);
@@ -69,7 +70,9 @@ export async function verifyFolder(
   if (options.rerun === false) return { submission, faults, reproduced: null, unproven: [], ignored };
   const again = await rerun(folder, submission, options);
   // Of a file that isn't the one submitted, nothing more needs to be said.
-  const news = again.faults.filter((fault) => ![...touched.keys()].some((path) => fault.startsWith(`${path}: found`)));
+  const news = again.faults.filter(
+    (fault) => ![...touched.keys()].some((path) => String(fault).startsWith(`${path}: found`)),
+  );
   const reproduced = again.faults.length === 0;
   return { submission, faults: [...faults, ...news], reproduced, unproven: again.unproven, ignored };
 }
@@ -85,28 +88,30 @@ function fileFaults(
   folder: string,
   submitted: readonly HashedFile[],
   files: readonly HashedFile[],
-): ReadonlyMap<string, string> {
-  const faults = new Map<string, string>();
+): ReadonlyMap<string, Said> {
+  const faults = new Map<string, Said>();
   const now = new Map(files.map(({ path, sha256 }) => [path, sha256]));
   const then = new Map(submitted.map(({ path, sha256 }) => [path, sha256]));
   for (const path of new Set([...then.keys(), ...now.keys()])) {
     const [expected, found] = [then.get(path), now.get(path)];
     if (found === expected) continue;
     const where = join(folder, path);
-    const is = found === undefined ? 'no such file' : `contents of hash ${short(found)}`;
-    const was = expected === undefined ? 'nothing there, as submitted' : `${short(expected)}, as submitted`;
+    const is = found === undefined ? say`no such file` : say`contents of hash ${short(found)}`;
+    const was = expected === undefined ? say`nothing there, as submitted` : say`${short(expected)}, as submitted`;
     faults.set(where, mismatch(where, is, was));
   }
   return faults;
 }
 
-function strangeIn(folder: string, tree: readonly TreeEntry[]): readonly string[] {
+function strangeIn(folder: string, tree: readonly TreeEntry[]): readonly Said[] {
   const strange = tree.filter(({ kind }) => kind === 'other');
-  return strange.map(({ path }) => mismatch(join(folder, path), 'a link or a device', 'nothing there, as submitted'));
+  return strange.map(({ path }) =>
+    mismatch(join(folder, path), say`a link or a device`, say`nothing there, as submitted`),
+  );
 }
 
 interface Again {
-  readonly faults: readonly string[];
+  readonly faults: readonly Said[];
   readonly unproven: readonly string[];
 }
 
@@ -118,18 +123,18 @@ async function rerun(folder: string, { entry, body }: Submitted, options: RunOpt
     const again = await runAgain(folder, read, options);
     if (again.differences.length > 0) return { faults: again.differences, unproven: [] };
     if (sha256(read.text) !== body.result) {
-      const fault = `${folder}: a new run gives this result.json, but it is not the one that was submitted`;
+      const fault = say`${folder}: a new run gives this result.json, but it is not the one that was submitted`;
       return { faults: [fault], unproven: [] };
     }
     const { faults, unproven } = await inspectFolder(folder, again, options);
     const { previous } = entry;
     const claim = await claimOf({ folder, read, rerun: again, kind: body.plan, previous, workers, signal });
-    const other = claimFaults(`submission ${entry.seq}`, body, claim);
+    const other = claimFaults(say`submission ${entry.seq}`, body, claim);
     // A link is reported above.
-    return { faults: [...faults.filter((fault) => !fault.includes('found a link')), ...other], unproven };
+    return { faults: [...faults.filter((fault) => !String(fault).includes('found a link')), ...other], unproven };
   } catch (error) {
     if (error instanceof ApprovalError)
-      return { faults: [`It could not be run again: ${error.message}`], unproven: [] };
+      return { faults: [say`It could not be run again: ${error.said}`], unproven: [] };
     throw error;
   }
 }

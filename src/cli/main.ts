@@ -266,7 +266,7 @@ function exitCodeOf(error: unknown, effects: Effects, translations: Translations
     return EXIT.wrongInput;
   }
   if (error instanceof ApprovalError) {
-    effects.err(`${error.message}\n`);
+    effects.err(`${error.translatedBy(translations)}\n`);
     return error.reason === 'wrong-input' ? EXIT.wrongInput : EXIT.failed;
   }
   const { stack } = error instanceof Error ? error : new Error(String(error));

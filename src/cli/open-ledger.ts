@@ -1,12 +1,14 @@
 import { anchorFaults, anchorMismatches, anchorOf } from '../approvals/anchor.js';
 import { audit } from '../approvals/audit.js';
-import { ApprovalError } from '../approvals/errors.js';
+import { ApprovalError, mismatch, nothingRecorded } from '../approvals/errors.js';
 import { knownLedgers } from '../approvals/known-ledgers.js';
 import { type Ledger, openLedger } from '../approvals/store.js';
 import { isThere } from '../files/read.js';
+import { type Said, say } from '../words/said.js';
 import type { StoreOptions } from './approval-options.js';
 import type { Effects } from './effects.js';
 import { knownLedgersFolder } from './key-files.js';
+import { linesFor } from './translated.js';
 
 /** How a ledger is known: `given` on the command line, `known` from before, or seen for the first time. */
 export type Acquaintance = 'given' | 'known' | 'first use' | 'new';
@@ -15,7 +17,7 @@ export type Acquaintance = 'given' | 'known' | 'first use' | 'new';
 export interface KnownLedger {
   readonly ledger: Ledger;
   readonly acquaintance: Acquaintance;
-  readonly alarms: readonly string[];
+  readonly alarms: readonly Said[];
 }
 
 export interface LedgerUse {
@@ -41,8 +43,8 @@ export async function withLedger<T>(
   const anchors = trust ? [] : await notes.anchorsOf(store);
   const seen = anchors.find(({ head: last }) => last !== null);
   if (create && seen !== undefined && !(await isThere(store))) {
-    const [found, expected] = ['no ledger', `the one of ${seen.owner ?? 'nobody yet'} that was there`];
-    throw alarm([`${store}: found ${found}, expected ${expected} (\`huni ledger --trust\` forgets it)`]);
+    const expected = say`the one of ${seen.owner ?? say`nobody yet`} that was there`;
+    throw alarm([say`${mismatch(store, say`no ledger`, expected)} (\`huni ledger --trust\` forgets it)`]);
   }
   const ledger = openLedger(store, { create });
   try {
@@ -60,8 +62,9 @@ export async function withLedger<T>(
     if (now.head === null) return answer;
     const noted = await notes.remember(store, now);
     if (acquaintance === 'first use' && !trust && options.quiet !== true && options.json !== true) {
-      const where = noted ? `remembered in ${notes.pathOf(store)}` : 'it could not be remembered';
-      effects.err(`First use of ${store}: ask its owner whether their key is ${now.owner ?? 'none'} (${where}).\n`);
+      const where = noted ? say`remembered in ${notes.pathOf(store)}` : say`it could not be remembered`;
+      const notice = say`First use of ${store}: ask its owner whether their key is ${now.owner ?? say`none`} (${where}).`;
+      effects.err(await linesFor(effects, [notice]));
     }
     return answer;
   } finally {
@@ -74,6 +77,6 @@ export function refuseAlarms({ alarms }: KnownLedger): void {
   if (alarms.length > 0) throw alarm(alarms);
 }
 
-function alarm(faults: readonly string[]): ApprovalError {
-  return new ApprovalError('not-intact', `${faults.join('\n')}\nNothing was recorded.`);
+function alarm(faults: readonly Said[]): ApprovalError {
+  return new ApprovalError('not-intact', nothingRecorded(faults));
 }

@@ -67,7 +67,7 @@ function withoutTriggers(change: (database: InstanceType<typeof DatabaseSync>) =
 function faults(): readonly string[] {
   const ledger = openLedger(path, { create: false });
   try {
-    return auditLedger(ledger).faults;
+    return auditLedger(ledger).faults.map(String);
   } finally {
     ledger.close();
   }

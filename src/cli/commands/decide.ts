@@ -3,6 +3,7 @@ import { readPrivateKey } from '../../approvals/keys.js';
 import type { Ledger } from '../../approvals/store.js';
 import { visibleText } from '../../encoding/visible.js';
 import { formatMoney } from '../../units/money.js';
+import { say } from '../../words/said.js';
 import type { SignerOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
@@ -11,6 +12,7 @@ import { keyFile } from '../key-files.js';
 import { refuseAlarms, withLedger } from '../open-ledger.js';
 import { progressLine } from '../progress.js';
 import { makeExtras } from '../report-extras.js';
+import { linesFor } from '../translated.js';
 
 export interface ApproveOptions extends SignerOptions {
   readonly limit?: number;
@@ -69,13 +71,14 @@ async function decideCommand(
     const { entry, decision, submission } = await decide(known.ledger, key);
     if (options.json) out(`${JSON.stringify({ entry: entry.seq, hash: entry.hash, decision })}\n`);
     else if (!options.quiet) {
+      const { currency, scenario } = submission.body;
+      const which = `${decision.submission} (${visibleText(scenario.name)})`;
+      const by = visibleText(decision.by);
       const what =
         decision.kind === 'approve'
-          ? `approved up to ${formatMoney(decision.limit, submission.body.currency, { precision: 'exact' })}`
-          : 'rejected';
-      const name = visibleText(submission.body.scenario.name);
-      out(`Submission ${decision.submission} (${name}) ${what} by ${visibleText(decision.by)}.\n`);
-      out(`Ledger head: ${entry.hash}\n`);
+          ? say`Submission ${which} approved up to ${formatMoney(decision.limit, currency, { precision: 'exact' })} by ${by}.`
+          : say`Submission ${which} rejected by ${by}.`;
+      out(await linesFor(effects, [what, say`Ledger head: ${entry.hash}`]));
     }
     return { answer: EXIT.ok, intact: true };
   });

@@ -5,12 +5,13 @@ import { say } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { keyFile } from '../key-files.js';
+import { linesFor } from '../translated.js';
 
 /** `huni keys new NAME`: the private key to a file, the public one to standard output. */
 export async function newKeyCommand(
   name: string,
   options: { readonly out?: string },
-  { out, err }: Effects,
+  effects: Effects,
 ): Promise<ExitCode> {
   const path = options.out ?? keyFile(name);
   try {
@@ -20,7 +21,9 @@ export async function newKeyCommand(
   }
   const { privatePem, publicKey } = newKeyPair();
   await writePrivateKey(path, privatePem);
-  out(`${publicKey}\n`);
-  err(`Private key: ${path} (keep it to yourself; the line above goes into the policy)\n`);
+  effects.out(`${publicKey}\n`);
+  effects.err(
+    await linesFor(effects, [say`Private key: ${path} (keep it to yourself; the line above goes into the policy)`]),
+  );
   return EXIT.ok;
 }

@@ -1,11 +1,13 @@
 import { auditLedger, type Submitted } from '../../approvals/audit.js';
 import { visibleText } from '../../encoding/visible.js';
 import { formatMoney } from '../../units/money.js';
+import { type Said, say } from '../../words/said.js';
 import { amountText } from '../amount-text.js';
 import type { StoreOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { withLedger } from '../open-ledger.js';
+import { linesFor } from '../translated.js';
 
 export interface LedgerOptions extends StoreOptions {
   /** Take the ledger as it is from now on, whatever was known of it. */
@@ -25,35 +27,35 @@ export async function ledgerCommand(options: LedgerOptions, effects: Effects): P
         format: 'huni.ledger/1',
         intact: found.length === 0,
         ledger: acquaintance,
-        faults: found,
+        faults: found.map(String),
         entries,
       };
       out(`${JSON.stringify(answer, null, 2)}\n`);
     } else if (!options.quiet) {
       const { submissions } = history;
-      out(submissions.length === 0 ? 'Nothing was submitted yet.\n' : submissions.map(submissionText).join(''));
       const head = history.all.at(-1)?.entry.hash;
-      if (head !== undefined) out(`Ledger head: ${head}\n`);
+      const lines = submissions.length === 0 ? [say`Nothing was submitted yet.`] : submissions.map(submissionLine);
+      out(await linesFor(effects, head === undefined ? lines : [...lines, say`Ledger head: ${head}`]));
     }
-    if (found.length > 0) err(`${found.join('\n')}\n`);
+    if (found.length > 0) err(await linesFor(effects, found));
     const intact = found.length === 0;
     return { answer: intact ? EXIT.ok : EXIT.failed, intact };
   });
 }
 
-function submissionText({ entry, body, decisions, state }: Submitted): string {
+function submissionLine({ entry, body, decisions, state }: Submitted): Said {
   const money = (value: number) => formatMoney(value, body.currency, { precision: 'exact' });
-  const by = decisions
-    .map(({ body: decision }) =>
-      decision.kind === 'approve'
-        ? `approved by ${visibleText(decision.by)} up to ${money(decision.limit)}`
-        : `rejected by ${visibleText(decision.by)}${decision.reason === '' ? '' : ` (${visibleText(decision.reason)})`}`,
-    )
-    .join(', ');
+  const each = decisions.map(({ body: decision }): Said => {
+    const by = visibleText(decision.by);
+    if (decision.kind === 'approve') return say`approved by ${by} up to ${money(decision.limit)}`;
+    const rejected = say`rejected by ${by}`;
+    return decision.reason === '' ? rejected : say`${rejected} (${visibleText(decision.reason)})`;
+  });
+  const outcome = state === 'waiting' ? say`waiting` : each.reduce((all, one) => say`${all}, ${one}`);
   const date = entry.at.slice(0, 10);
-  const outcome = state === 'waiting' ? 'waiting' : by;
   // A name may read like the rest of the line: quotation marks say where it ends, wherever it has more than words.
   const name = visibleText(body.scenario.name);
   const quoted = /^[\p{L}\p{M}\p{N} ._-]*$/u.test(name) ? name : `"${name.replaceAll('"', "'")}"`;
-  return `${entry.seq}  ${date}  ${quoted}, ${body.plan} plan: ${amountText(body)}, ${outcome}\n`;
+  const plan = body.plan === 'given' ? say`given plan` : say`optimized plan`;
+  return say`${entry.seq}  ${date}  ${quoted}, ${plan}: ${amountText(body)}, ${outcome}`;
 }

@@ -5,11 +5,12 @@ import { readPrivateKey } from '../../approvals/keys.js';
 import { readPolicyFile } from '../../approvals/policy.js';
 import { visibleText } from '../../encoding/visible.js';
 import { formatMoney } from '../../units/money.js';
-import { say } from '../../words/said.js';
+import { type Said, say } from '../../words/said.js';
 import type { StoreOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { refuseAlarms, withLedger } from '../open-ledger.js';
+import { linesFor } from '../translated.js';
 
 /** `huni policy FILE --key FILE`: signs a policy and puts it in force; without a file, prints the one in force. */
 export async function policyCommand(
@@ -25,7 +26,9 @@ export async function policyCommand(
     refuseAlarms(known);
     const { entry, policy } = recordPolicy(known.ledger, policyFile, key, new Date());
     if (options.json) effects.out(`${JSON.stringify({ entry: entry.seq, hash: entry.hash, policy })}\n`);
-    else if (!options.quiet) effects.out(`Policy in force (entry ${entry.seq}):\n${approversText(policy)}`);
+    else if (!options.quiet) {
+      effects.out(await linesFor(effects, [say`Policy in force (entry ${entry.seq}):`, ...approverLines(policy)]));
+    }
     return { answer: EXIT.ok, intact: true };
   });
 }
@@ -35,15 +38,19 @@ function printPolicy(options: StoreOptions, effects: Effects): Promise<ExitCode>
   return withLedger(options, { create: false }, effects, async ({ ledger, alarms }) => {
     const { policy } = intactHistory(ledger.entries(), store, [...alarms, ...ledger.faults()]);
     if (json) effects.out(`${JSON.stringify(policy === null ? null : policy.body)}\n`);
-    else if (!quiet) effects.out(policy === null ? 'No policy is in force.\n' : approversText(policy.body));
+    else if (!quiet) {
+      effects.out(
+        await linesFor(effects, policy === null ? [say`No policy is in force.`] : approverLines(policy.body)),
+      );
+    }
     return { answer: EXIT.ok, intact: true };
   });
 }
 
-function approversText({ approvers, currency, owner }: Policy): string {
-  const lines = approvers.map(({ name, limit, key }) => {
-    const most = limit === null ? 'any amount' : `up to ${formatMoney(limit, currency, { precision: 'exact' })}`;
-    return `  ${visibleText(name)}: ${most} (${key})\n`;
+function approverLines({ approvers, currency, owner }: Policy): readonly Said[] {
+  const lines = approvers.map(({ name, limit, key }): Said => {
+    const most = limit === null ? say`any amount` : say`up to ${formatMoney(limit, currency, { precision: 'exact' })}`;
+    return say`  ${visibleText(name)}: ${most} (${key})`;
   });
-  return `${lines.join('')}  owner: ${owner}\n`;
+  return [...lines, say`  owner: ${owner}`];
 }

@@ -3,6 +3,7 @@ import { publicKeyText } from '../../approvals/keys.js';
 import { submit } from '../../approvals/submit.js';
 import { visibleText } from '../../encoding/visible.js';
 import { recoverReport } from '../../report/index.js';
+import { say } from '../../words/said.js';
 import { amountText } from '../amount-text.js';
 import type { StoreOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
@@ -12,6 +13,7 @@ import { ownKey } from '../key-files.js';
 import { refuseAlarms, withLedger } from '../open-ledger.js';
 import { progressLine } from '../progress.js';
 import { makeExtras } from '../report-extras.js';
+import { linesFor } from '../translated.js';
 
 export interface SubmitOptions extends StoreOptions {
   readonly plan?: 'given' | 'optimized';
@@ -48,15 +50,19 @@ export async function submitCommand(folder: string, options: SubmitOptions, effe
         const answer = { submission: id, new: isNew, plan, amount, error, draws, currency, signer, unproven };
         effects.out(`${JSON.stringify(answer)}\n`);
       } else if (!options.quiet) {
-        const state = isNew ? `Submission ${id}` : `Already submission ${id}`;
+        const state = isNew ? say`Submission ${id}` : say`Already submission ${id}`;
         const name = visibleText(submission.scenario.name);
-        effects.out(`${state}: ${name}, ${plan} plan, ${amountText(submission)} all in at P95.\n`);
-        effects.out(`Next: huni approve ${id} --by NAME\n`);
-        if (unproven.length > 0) {
-          effects.out(`Not made by the run, taken as they are: ${unproven.map(visibleText).join(', ')}\n`);
-        }
-        const made = madeNow ? ` (made now: ${path}; keep it to yourself)` : '';
-        effects.out(`Signed with ${publicKeyText(key)}${made}\n`);
+        const which = plan === 'given' ? say`given plan` : say`optimized plan`;
+        const signed = say`Signed with ${publicKeyText(key)}`;
+        const lines = [
+          say`${state}: ${name}, ${which}, ${say`${amountText(submission)} all in at P95`}.`,
+          say`Next: ${`huni approve ${id} --by NAME`}`,
+          ...(unproven.length === 0
+            ? []
+            : [say`Not made by the run, taken as they are: ${unproven.map(visibleText).join(', ')}`]),
+          madeNow ? say`${signed} (made now: ${path}; keep it to yourself)` : signed,
+        ];
+        effects.out(await linesFor(effects, lines));
       }
       return { answer: EXIT.ok, intact: true };
     } finally {

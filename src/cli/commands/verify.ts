@@ -1,6 +1,8 @@
+import type { Submitted } from '../../approvals/audit.js';
 import { type Verification, verifyFolder } from '../../approvals/verify.js';
 import { visibleText } from '../../encoding/visible.js';
 import { formatMoney } from '../../units/money.js';
+import { type Said, say, type Words } from '../../words/said.js';
 import { amountText } from '../amount-text.js';
 import type { StoreOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
@@ -9,6 +11,7 @@ import { explained } from '../explain.js';
 import { withLedger } from '../open-ledger.js';
 import { progressLine } from '../progress.js';
 import { makeExtras } from '../report-extras.js';
+import { linesFor } from '../translated.js';
 
 /** `huni verify DIR`: exit 0 where the folder is what was approved and its figures, files and amount come out again. */
 export async function verifyCommand(
@@ -36,8 +39,8 @@ export async function verifyCommand(
           `${JSON.stringify({ folder, ledger: acquaintance, ...answerJson(verification), holds }, null, 2)}\n`,
         );
       } else {
-        if (faults.length > 0) effects.err(`${faults.join('\n')}\n`);
-        if (!options.quiet) effects.out(`${answerText(visibleText(folder), verification)}\n`);
+        if (faults.length > 0) effects.err(await linesFor(effects, faults));
+        if (!options.quiet) effects.out(await linesFor(effects, [answerOf(visibleText(folder), verification)]));
       }
       // What is wrong with the folder is not the ledger's fault.
       return { answer: holds ? EXIT.ok : EXIT.failed, intact: alarms.length === 0 };
@@ -61,29 +64,46 @@ function answerJson({ submission, faults, reproduced, unproven, ignored }: Verif
     reproduced,
     unproven,
     ignored,
-    faults,
+    faults: faults.map(String),
   };
 }
 
-function answerText(folder: string, { submission, faults, reproduced, unproven, ignored }: Verification): string {
-  if (submission === null) return `${folder}: this report was never submitted.`;
-  const { state, decisions, entry, body } = submission;
-  const money = (value: number) => formatMoney(value, body.currency, { precision: 'exact' });
-  const kind = state === 'approved' ? 'approve' : 'reject';
-  const names = decisions
-    .filter(({ body: one }) => one.kind === kind)
-    .map(({ body: one }) =>
-      one.kind === 'approve' ? `${visibleText(one.by)} up to ${money(one.limit)}` : visibleText(one.by),
-    );
-  const decided = state === 'waiting' ? 'waiting for approval' : `${state} by ${names.join(', ')}`;
-  const figures =
-    reproduced === true ? 'a new run gives the same figures to the last digit' : 'its figures were not reproduced';
+function answerOf(folder: string, { submission, faults, reproduced, unproven, ignored }: Verification): Said {
+  if (submission === null) return say`${folder}: this report was never submitted.`;
+  const { entry, body } = submission;
+  const plan = body.plan === 'given' ? say`given plan` : say`optimized plan`;
   const whole =
     faults.length === 0
-      ? 'unchanged'
-      : `${faults.length} ${faults.length === 1 ? 'thing is' : 'things are'} not as submitted`;
-  const apart = unproven.length === 0 ? '' : ` (but for ${unproven.map(visibleText).join(', ')}, taken as submitted)`;
+      ? say`unchanged`
+      : faults.length === 1
+        ? say`one thing is not as submitted`
+        : say`${faults.length} things are not as submitted`;
+  const figures =
+    reproduced === true
+      ? say`a new run gives the same figures to the last digit`
+      : say`its figures were not reproduced`;
+  const apart =
+    unproven.length === 0
+      ? figures
+      : say`${figures} (but for ${unproven.map(visibleText).join(', ')}, taken as submitted)`;
   const left =
-    ignored.length === 0 ? '' : `; not looked at: ${ignored.map(visibleText).join(', ')}, as desktops leave them`;
-  return `${folder}: submission ${entry.seq}, ${body.plan} plan, ${amountText(body)} all in at P95, ${decided}; ${whole}; ${figures}${apart}${left}.`;
+    ignored.length === 0
+      ? apart
+      : say`${apart}; not looked at: ${ignored.map(visibleText).join(', ')}, as desktops leave them`;
+  const amount = say`${amountText(body)} all in at P95`;
+  return say`${folder}: submission ${entry.seq}, ${plan}, ${amount}, ${decidedOf(submission)}; ${whole}; ${left}.`;
+}
+
+/** What was decided, and by whom. */
+function decidedOf({ state, decisions, body }: Submitted): Said {
+  if (state === 'waiting') return say`waiting for approval`;
+  const money = (value: number) => formatMoney(value, body.currency, { precision: 'exact' });
+  const names = decisions.flatMap(({ body: { by, ...one } }): Words[] => {
+    if (one.kind === 'approve') {
+      return state === 'approved' ? [say`${visibleText(by)} up to ${money(one.limit)}`] : [];
+    }
+    return state === 'rejected' ? [visibleText(by)] : [];
+  });
+  const by = names.reduce((all, name) => say`${all}, ${name}`);
+  return state === 'approved' ? say`approved by ${by}` : say`rejected by ${by}`;
 }

@@ -27,6 +27,7 @@ import { type KnownLedger, refuseAlarms, withLedger } from '../open-ledger.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
 import { makeExtras } from '../report-extras.js';
 import { recordSources } from '../scenario-sources.js';
+import { translatedFor } from '../translated.js';
 import { writeReportTo } from '../write-report.js';
 import { quietEffects } from './quiet-effects.js';
 
@@ -51,8 +52,8 @@ const use = <T>({ store }: Place, create: boolean, work: (known: KnownLedger) =>
     return { answer: await work(known), intact: true };
   });
 
-/** The ledger as the page shows it; one that isn't there is empty. */
-export async function ledgerView(place: Place): Promise<LedgerView> {
+/** The ledger as the page shows it, what is wrong with it in the page's language; one that isn't there is empty. */
+export async function ledgerView(place: Place, language: Language): Promise<LedgerView> {
   const { store } = place;
   if (!(await isThere(store))) return { store, policy: null, submissions: [], faults: [], head: null };
   return withLedger({ store, quiet: true }, { create: false }, QUIET, async ({ ledger, alarms }) => {
@@ -63,7 +64,7 @@ export async function ledgerView(place: Place): Promise<LedgerView> {
       store,
       policy: body === undefined ? null : { owner: body.owner, currency: body.currency, approvers: body.approvers },
       submissions: await Promise.all([...history.submissions].reverse().map(submissionView)),
-      faults,
+      faults: await translatedFor({ language }, faults),
       head: history.all.at(-1)?.entry.hash ?? null,
     };
     return { answer: view, intact: faults.length === 0 };

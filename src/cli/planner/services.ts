@@ -19,7 +19,7 @@ export function plannerServices({ store }: ServicesOptions = {}): PlannerService
       plan: (files, answers, wishes, language) => inThread('planFromExports', { files, answers, wishes, language }),
     },
     approvals: {
-      view: (root) => ledgerView(place(root)),
+      view: (root, language) => ledgerView(place(root), language),
       approved: (root, name) => approvedIn(place(root), name),
       submit: (root, file, language) => inThread('submitPlan', { ...place(root), file, language }),
       decide: (root, request, language) => inThread('decideOn', { ...place(root), request, language }),

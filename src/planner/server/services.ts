@@ -31,8 +31,8 @@ export interface PlanMade {
 
 /** The ledger that `huni submit`, `approve` and `policy` write, too. @param root the plans' folder */
 export interface ApprovalService {
-  /** @param root whose reports the submissions' budgets are read from */
-  view(root: string): Promise<LedgerView>;
+  /** @param root whose reports the submissions' budgets are read from @param language of what is wrong with it */
+  view(root: string, language: Language): Promise<LedgerView>;
   /** The plan of this name that was approved last; `null`: none was. @throws ApprovalError where the ledger isn't intact */
   approved(root: string, name: string): Promise<ApprovedPlan | null>;
   /** Runs a saved plan, writes its report and submits it, signed with the key of whoever started the server. */

@@ -141,13 +141,13 @@ describe('a report', () => {
   it("that lacks a file, or whose receipt is not the ledger's, is found out", async () => {
     await submitted();
     await rm(join(folder, 'budget.xlsx'));
-    expect((await verifyFolder(ledger, folder, options)).faults).toEqual([
+    expect((await verifyFolder(ledger, folder, options)).faults.map(String)).toEqual([
       expect.stringMatching(/budget\.xlsx: found no such file, expected \w{12}, as submitted/),
     ]);
     await writeReport(made, `${folder}-fresh`);
     await rename(join(`${folder}-fresh`, 'budget.xlsx'), join(folder, 'budget.xlsx'));
     await edit('submission.json', (text) => text.replace(/"entry": "\w{8}/, '"entry": "00000000'));
-    expect((await verifyFolder(ledger, folder, options)).faults).toEqual([
+    expect((await verifyFolder(ledger, folder, options)).faults.map(String)).toEqual([
       expect.stringMatching(/ledger\.db: entry 2: found hash \w{12}, expected 0{8}\w{4}, as .*submission\.json has it/),
     ]);
     await edit('submission.json', () => '{}');

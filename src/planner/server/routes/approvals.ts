@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { ApprovalError } from '../../../approvals/errors.js';
 import type { Prepared } from '../../../approvals/signed-elsewhere.js';
+import { translationsOf } from '../../../words/catalogues/index.js';
 import type { ToSign } from '../../approvals-protocol.js';
 import { refuse } from '../admission.js';
 import type { PlannerContext } from '../context.js';
@@ -47,46 +48,64 @@ export function approvalRoutes(app: FastifyInstance, { folder, jobs, services }:
     if (prepared.size > MOST_PREPARED && oldest !== undefined) prepared.delete(oldest);
     return { id, statement: one.statement };
   };
-  /** Ledgers refuse in sentences of their own. */
-  const orRefusal = async <T>(reply: FastifyReply, work: () => Promise<T>): Promise<T | FastifyReply> => {
+  /** Ledgers refuse in sentences of their own, said in the page's language. */
+  const orRefusal = async <T>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: () => Promise<T>,
+  ): Promise<T | FastifyReply> => {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof ApprovalError) return refuse(reply, 409, error.reason, error.message);
+      if (error instanceof ApprovalError) {
+        return refuse(reply, 409, error.reason, error.translatedBy(await translationsOf(languageOf(request))));
+      }
       if (error instanceof TooManyJobsError)
         return refuse(reply, 429, 'too-many-jobs', 'Too much at once: wait for what is going on.');
       throw error;
     }
   };
-  const start = async (work: JobWork): Promise<{ readonly id: string }> => ({ id: jobs.start(work).id });
+  const start = async (request: FastifyRequest, work: JobWork): Promise<{ readonly id: string }> => {
+    const translations = await translationsOf(languageOf(request));
+    const { id } = jobs.start(async (signal, tell) => {
+      try {
+        return await work(signal, tell);
+      } catch (error) {
+        throw error instanceof ApprovalError ? new Error(error.translatedBy(translations)) : error;
+      }
+    });
+    return { id };
+  };
 
-  app.get('/api/approvals', (_request, reply) => orRefusal(reply, () => approvals.view(folder.root)));
+  app.get('/api/approvals', (request, reply) =>
+    orRefusal(request, reply, () => approvals.view(folder.root, languageOf(request))),
+  );
 
   app.post('/api/approvals/submit', async (request, reply) => {
     const { file } = checked(submitRequest, request.body);
     // A plan that isn't there is reported before anything is run.
     await folder.read(file);
-    return orRefusal(reply, () => start(approvals.submit(folder.root, file, languageOf(request))));
+    return orRefusal(request, reply, () => start(request, approvals.submit(folder.root, file, languageOf(request))));
   });
 
   app.post('/api/approvals/decide', (request, reply) => {
     const decide = approvals.decide(folder.root, checked(decideRequest, request.body), languageOf(request));
-    return orRefusal(reply, () => start(async (signal, tell) => toSign(await decide(signal, tell))));
+    return orRefusal(request, reply, () => start(request, async (signal, tell) => toSign(await decide(signal, tell))));
   });
 
   app.post('/api/approvals/policy', (request, reply) => {
     const asked = checked(policyRequest, request.body);
-    return orRefusal(reply, async () => toSign(await approvals.policy(folder.root, asked)));
+    return orRefusal(request, reply, async () => toSign(await approvals.policy(folder.root, asked)));
   });
 
   app.post('/api/approvals/sign', (request, reply) => {
     const { id, signature } = checked(signRequest, request.body);
     const one = prepared.get(id);
     if (one === undefined) return refuse(reply, 404, 'nothing-to-sign', 'This waits for no signature any more.');
-    return orRefusal(reply, async () => {
+    return orRefusal(request, reply, async () => {
       await approvals.record(folder.root, one, signature);
       prepared.delete(id);
-      return approvals.view(folder.root);
+      return approvals.view(folder.root, languageOf(request));
     });
   });
 }

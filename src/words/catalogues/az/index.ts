@@ -1,4 +1,5 @@
 import type { Translations } from '../../said.js';
+import { approvals } from './approvals.js';
 import { commandLine } from './command-line.js';
 import { help } from './help.js';
 import { phrases } from './phrases.js';
@@ -7,4 +8,12 @@ import { template } from './template.js';
 import { track } from './track.js';
 
 /** What is reported in Azerbaijani. */
-export const az: Translations = { ...scenario, ...phrases, ...commandLine, ...help, ...template, ...track };
+export const az: Translations = {
+  ...approvals,
+  ...scenario,
+  ...phrases,
+  ...commandLine,
+  ...help,
+  ...template,
+  ...track,
+};
