@@ -162,6 +162,7 @@ describe('a report', () => {
       faults: [],
       reproduced: null,
       unproven: [],
+      ignored: [],
     });
     await expect(verifyFolder(ledger, join(root, 'nothing'), options)).rejects.toThrow(/nothing: found no such folder/);
     await expect(submit(ledger, { folder: join(root, 'plans'), now, key })).rejects.toThrow(
