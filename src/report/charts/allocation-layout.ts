@@ -95,7 +95,8 @@ export function allocationGeometry(
     const widths = texts.map((words) => textWidth(words, LABEL_SIZE, 'semibold'));
     return { key, heading: headings[key], texts, width: Math.max(textWidth(headings[key], LABEL_SIZE), ...widths) };
   });
-  const gap = narrow ? 12 : 20;
+  // A device whose font is wider than the one measured with must not run two figures into one.
+  const gap = narrow ? 18 : 20;
   let edge = layout.width;
   const columns: FigureColumn[] = [];
   for (const { width, ...column } of [...measured].reverse()) {
