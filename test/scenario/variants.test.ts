@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mean, quantile, standardDeviation } from '../../src/distributions/index.js';
 import { scaleDistribution } from '../../src/distributions/scale.js';
 import type { Distribution } from '../../src/distributions/types.js';
+import { formatProblem } from '../../src/scenario/index.js';
 import * as messages from '../../src/scenario/messages.js';
 import { LINE_METRICS, type Scenario } from '../../src/scenario/types.js';
 import { parseVariants } from '../../src/scenario/variants/read.js';
@@ -263,6 +264,7 @@ describe('a scaled distribution', () => {
 `);
     expect(outside).toMatchObject({ line: 12, column: 3, ...messages.budgetsDontSum('₼849.99', '₼1,000.00') });
     expect(outside!.message).toMatch(/^variants\.no tiktok: budget: found line budgets/);
+    expect(formatProblem(outside!)).toContain(outside!.message);
     const [inside] = await wrong(`  wide: { rules: { platforms: { tiktok: { min: 1500 } } } }
 `);
     expect(inside).toMatchObject({ line: 11, column: 48 });

@@ -82,9 +82,11 @@ export async function parseVariants(text: string, path: string, options: ReadOpt
  */
 function ofVariant(problem: Problem, name: string, root: SourceNode, node: SourceNode): Problem {
   const message = `variants.${madeVisible(name)}: ${problem.message}`;
-  if (hasPlace(node, problem)) return { ...problem, message };
+  // What is printed in any language is made from what it is about.
+  const subject = problem.subject === '' ? `variants.${name}` : `variants.${name}: ${problem.subject}`;
+  if (hasPlace(node, problem)) return { ...problem, message, subject };
   const { path, line, column } = keyPlaceOf(root, ['variants', name]);
-  return { ...problem, message, path, line, column };
+  return { ...problem, message, subject, path, line, column };
 }
 
 function hasPlace(node: SourceNode, problem: Problem): boolean {
