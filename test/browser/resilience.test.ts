@@ -80,6 +80,31 @@ describe.skipIf(chromiumPath() === null)('nothing is lost', () => {
     }
   });
 
+  it('while the server does not answer: that is told, and what is changed meanwhile is done once it does', async () => {
+    const planner = await openPlanner(browser, ['first-test-600']);
+    try {
+      const page = await planner.page();
+      await open(page);
+      await planner.context.setOffline(true);
+      await change(page, '123');
+      await page.getByRole('alert').waitFor();
+      expect(await amountOf(page).inputValue()).toBe('123');
+      await planner.context.setOffline(false);
+      await page.getByRole('alert').waitFor({ state: 'detached' });
+      expect(await amountOf(page).inputValue()).toBe('123');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText('Saved', { exact: true }).waitFor();
+      expect(await readFile(join(planner.folder, FILE), 'utf8')).toContain('123');
+      // And what had no answer is taken back by Undo, as anything is.
+      await planner.context.setOffline(true);
+      await change(page, '77');
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect.poll(() => amountOf(page).inputValue()).toBe('123');
+    } finally {
+      await planner.close();
+    }
+  });
+
   it('where a tab is gone: the next one takes its draft over', async () => {
     const planner = await openPlanner(browser, ['first-test-600']);
     try {

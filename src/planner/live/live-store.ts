@@ -40,6 +40,7 @@ export function liveStore({ file, text, plan, scenario }: LivePayload, download:
     moving,
     canUndo: computed(() => at.value > 0),
     canRedo: computed(() => at.value < history.value.length - 1),
+    failure: signal(null),
     broughtBack: signal(false),
     changedElsewhere: signal(false),
     edit: async (edits) => {

@@ -78,7 +78,11 @@ export function remoteJob<T>(kind: string): RemoteJob<T> {
           } else if (event.event === 'stopped') over({ kind: 'stopped' });
           else over({ kind: 'failed', error: event.message });
         };
-        events.onerror = () => over({ kind: 'failed', error: new TypeError('the server does not answer') });
+        events.onerror = () => {
+          over({ kind: 'failed', error: new TypeError('the server does not answer') });
+          // Where it was the way there that broke, the work goes on for nobody.
+          takeBack(id);
+        };
       } catch (error) {
         if (current === mine) over({ kind: 'failed', error });
       }

@@ -28,6 +28,8 @@ export interface PlanStore {
   readonly moving: Signal<ReadonlyMap<string, number>>;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
+  /** Why the last change could not be read; `null` once one was. What had no answer is asked about again. */
+  readonly failure: ReadonlySignal<unknown>;
   readonly broughtBack: Signal<boolean>;
   readonly changedElsewhere: Signal<boolean>;
   edit(edits: readonly Edit[]): Promise<void>;
@@ -60,6 +62,12 @@ export async function openPlan(file: string): Promise<PlanStore> {
   const problems = signal<readonly ProblemView[]>(reading.ok ? [] : reading.problems);
   const conflict = signal<Extract<SaveState, { kind: 'conflict' }> | null>(null);
   const moving = signal<ReadonlyMap<string, number>>(new Map());
+  const failure = signal<unknown>(null);
+  /** Edits that the server gave no answer about: they go before the next ones. */
+  const waiting = signal<readonly Edit[]>([]);
+  /** A text of the editor's likewise. */
+  let unread: string | null = null;
+  let saving = 0;
   const changedElsewhere = signal(first !== null && first.version !== opened.version);
   const broughtBack = signal(first !== null);
 
@@ -87,11 +95,36 @@ export async function openPlan(file: string): Promise<PlanStore> {
         history.value = [...history.value.slice(0, at.value + 1), answer.text].slice(-MOST_STEPS);
         at.value = history.value.length - 1;
       }
+      waiting.value = [];
+      failure.value = null;
       show(answer);
+    });
+  const edit = (edits: readonly Edit[]): Promise<void> =>
+    inTurn(async () => {
+      const all = [...waiting.value, ...edits];
+      if (all.length === 0) return;
+      try {
+        step(await readText(file, text.value, all));
+      } catch (error) {
+        // What had no answer stands on the page until it has one; what was refused is taken back, and told.
+        batch(() => {
+          const unanswered = error instanceof TypeError;
+          waiting.value = unanswered ? all : [];
+          if (!unanswered) moving.value = new Map();
+          failure.value = error;
+        });
+      }
     });
   // From where the history is in its turn: of two quick undos each goes one step.
   const goBy = (steps: number): Promise<void> =>
     inTurn(async () => {
+      if (steps < 0 && waiting.value.length > 0) {
+        batch(() => {
+          waiting.value = [];
+          moving.value = new Map();
+        });
+        return;
+      }
       const position = at.value + steps;
       if (position < 0 || position >= history.value.length) return;
       const answer = await readText(file, elementAt(history.value, position), []);
@@ -100,13 +133,26 @@ export async function openPlan(file: string): Promise<PlanStore> {
         show(answer);
       });
     });
-  const write = (wanted: string): Promise<void> => inTurn(async () => step(await readText(file, wanted, [])));
+  const write = (wanted: string): Promise<void> =>
+    inTurn(async () => {
+      unread = null;
+      try {
+        step(await readText(file, wanted, []));
+      } catch (error) {
+        if (error instanceof TypeError) unread = wanted;
+        failure.value = error;
+      }
+    });
   // On the version that is the last one in its turn: a second save isn't in conflict with the first.
   const saveOn = (versionOf: () => string | null): Promise<void> =>
     inTurn(async () => {
+      if (waiting.value.length > 0) step(await readText(file, text.value, waiting.value));
       const version = versionOf();
       const wanted = text.value;
-      const answer = await send<SaveAnswer>('PUT', planPath(file), { text: wanted, version });
+      saving++;
+      const answer = await send<SaveAnswer>('PUT', planPath(file), { text: wanted, version }).finally(() => {
+        saving--;
+      });
       batch(() => {
         if (answer.ok) {
           saved.value = { text: wanted, version: answer.version };
@@ -122,10 +168,14 @@ export async function openPlan(file: string): Promise<PlanStore> {
     });
 
   const watching = setInterval(() => {
-    if (document.hidden) return;
+    if (document.hidden || saving > 0) return;
+    const known = saved.value;
     ask<{ version: string }>(planPath(file, '/version')).then(
       ({ version }) => {
-        changedElsewhere.value = version !== saved.value.version;
+        // An answer that a save has overtaken tells of the file before it, or of the save itself.
+        if (saving === 0 && saved.value === known) changedElsewhere.value = version !== known.version;
+        if (unread !== null) void write(unread);
+        else if (waiting.value.length > 0) void edit([]);
       },
       () => {},
     );
@@ -152,14 +202,17 @@ export async function openPlan(file: string): Promise<PlanStore> {
     problems,
     savedPlan: savedPlan as ReadonlySignal<PlanView>,
     save: computed<SaveState>(
-      () => conflict.value ?? (text.value === saved.value.text ? { kind: 'saved' } : { kind: 'unsaved' }),
+      () =>
+        conflict.value ??
+        (text.value === saved.value.text && waiting.value.length === 0 ? { kind: 'saved' } : { kind: 'unsaved' }),
     ),
     moving,
-    canUndo: computed(() => at.value > 0),
+    canUndo: computed(() => at.value > 0 || waiting.value.length > 0),
     canRedo: computed(() => at.value < history.value.length - 1),
+    failure,
     broughtBack,
     changedElsewhere,
-    edit: (edits) => inTurn(async () => step(await readText(file, text.value, edits))),
+    edit,
     write,
     undo: () => goBy(-1),
     redo: () => goBy(1),

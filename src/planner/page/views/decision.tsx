@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { FigureMeaning } from '../../words/meanings.js';
 import { type Formats, formatsOf } from '../formats.js';
 import { kpiNames, lineName, mainKpi, names } from '../names.js';
@@ -13,11 +14,14 @@ export function Decision({
   store,
   pricing,
   approved = null,
+  children,
 }: {
   readonly store: PlanStore;
   readonly pricing: PricingStore;
   /** Budgets that were approved last, by line; `null`: none were. */
   readonly approved?: Readonly<Record<string, number>> | null;
+  /** What can be done about it: stands below the figures, in view on any screen. */
+  readonly children?: ComponentChildren;
 }) {
   const text = words();
   const plan = store.plan.value;
@@ -65,6 +69,7 @@ export function Decision({
         )}
         {figure('roas', text.decision.revenue, middle('roas', formats.ratio), range('roas', formats.ratio))}
       </dl>
+      {children}
       <DecisionCharts store={store} pricing={pricing} formats={formats} />
       {unreached > 0.005 * plan.budget && <p class="warning">{text.decision.unspent(formats.estimate(unreached))}</p>}
       {(priced?.plan.targets.length ?? 0) > 0 && (

@@ -21,12 +21,17 @@ export function Home() {
     );
   }, []);
   const text = words();
+  const making = useSignal(false);
   const example = (): void => {
+    // Two quick clicks are one example.
+    if (making.value) return;
+    making.value = true;
     send<{ file: string }>('POST', '/api/new/example').then(
       ({ file }) => {
         location.hash = `#/plan/${encodeURIComponent(file)}/lines`;
       },
       (error: unknown) => {
+        making.value = false;
         failure.value = error;
       },
     );

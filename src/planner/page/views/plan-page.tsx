@@ -78,8 +78,9 @@ export function PlanPage({ file, tab }: { readonly file: string; readonly tab: s
           {shown.show(opened.value)}
         </div>
         <aside class={`side-column ${shown === TABS[0] ? 'leading' : ''}`}>
-          <Decision store={store} pricing={pricing} approved={approvals.approved.value?.lines ?? null} />
-          <Optimize store={store} job={optimize} />
+          <Decision store={store} pricing={pricing} approved={approvals.approved.value?.lines ?? null}>
+            <Optimize store={store} job={optimize} />
+          </Decision>
         </aside>
       </div>
     </main>

@@ -59,7 +59,7 @@ export function SaveBar({
           </span>
         </div>
       </div>
-      <Failure error={failure.value} />
+      <Failure error={failure.value ?? store.failure.value} />
       {store.broughtBack.value && (
         <p class="warning" role="status">
           {text.plan.draftFound}{' '}
