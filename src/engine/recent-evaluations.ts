@@ -1,10 +1,18 @@
 import type { PlanFunction } from '../scenario/expressions/types.js';
-import type { Decision, Evaluation } from './evaluation.js';
+import type { Decision, DrawSet, Evaluation } from './evaluation.js';
 
-/** What plans came to lately on one set of draws: an optimiser, and whoever judges what it found, ask for the same plans. */
+/** What is asked of a plan. */
+export interface Asked {
+  readonly plan: Decision;
+  readonly functions: readonly PlanFunction[];
+  readonly set: DrawSet;
+  readonly gradients: boolean;
+}
+
+/** What plans came to lately: an optimiser, and whoever judges what it found, ask for the same plans. */
 export interface RecentEvaluations {
   /** What is known of the plan, or is evaluated now. Whoever asks leaves the values as they are. */
-  get(plan: Decision, functions: readonly PlanFunction[], evaluate: () => Promise<Evaluation>): Promise<Evaluation>;
+  get(asked: Asked, evaluate: () => Promise<Evaluation>): Promise<Evaluation>;
 }
 
 /** Numbers that are kept, in all. */
@@ -13,15 +21,16 @@ const MOST_NUMBERS = 2 ** 20;
 export function createRecentEvaluations(): RecentEvaluations {
   const known = new Map<string, Evaluation>();
   let kept = 0;
-  const sizeOf = ({ draws, values }: Evaluation): number => draws * values.length;
+  const sizeOf = ({ values, gradients }: Evaluation): number =>
+    [...values, ...gradients].reduce((sum, { length }) => sum + length, 0);
   const forget = (key: string): void => {
     const evaluation = known.get(key);
     if (evaluation !== undefined) kept -= sizeOf(evaluation);
     known.delete(key);
   };
   return {
-    async get(plan, functions, evaluate) {
-      const key = keyOf(plan, functions);
+    async get(asked, evaluate) {
+      const key = keyOf(asked);
       const found = known.get(key) ?? (await evaluate());
       // The last one asked for stands last.
       forget(key);
@@ -36,12 +45,10 @@ export function createRecentEvaluations(): RecentEvaluations {
   };
 }
 
-function keyOf(
-  { budgets, creative, byPeriod, posts, pressureAt }: Decision,
-  functions: readonly PlanFunction[],
-): string {
+function keyOf({ plan, functions, set, gradients }: Asked): string {
+  const { budgets, creative, byPeriod, posts, pressureAt } = plan;
   const numbers = [budgets, creative, byPeriod, posts, pressureAt].map((part) =>
     part === undefined ? null : Array.from(part, String),
   );
-  return JSON.stringify([numbers, functions]);
+  return JSON.stringify([set, gradients, functions, numbers]);
 }

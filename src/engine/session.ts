@@ -166,7 +166,10 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
 
     evaluate(plan, functions, set, options = {}): Promise<Evaluation> {
       const evaluate = (): Promise<Evaluation> => evaluated(plan, functions, set, options);
-      return set === 'fresh' && options.gradients === false ? recent.get(plan, functions, evaluate) : evaluate();
+      const { gradients = true } = options;
+      // A frontier's searches begin at the same plans; slopes on more draws are too many to be kept.
+      const remembered = set === 'coarse' || (set === 'fresh' && !gradients);
+      return remembered ? recent.get({ plan, functions, set, gradients }, evaluate) : evaluate();
     },
 
     close: async () => {

@@ -187,7 +187,9 @@ async function priceIn(
     ...COMPARED_KPIS.map((name) => ({ name, expression: { kind: 'kpi', name } as Expression })),
     { name: 'the goal', expression: goal },
   ];
-  const figures = await session.price(decision, { total, groups: false, cumulative: false }, aborting);
+  // Drawn once for all that follows.
+  const kept = { keep: true, ...aborting };
+  const figures = await session.price(decision, { total, groups: false, cumulative: false }, kept);
   const summaries = await session.summarize(figures, signal);
   const bands = await bandsOf(session, decision, COMPARED_KPIS, signal);
   const functions = ruleFunctions(scenario);
