@@ -219,6 +219,13 @@ describe('what is left out', () => {
       expect(line.cold).toBeUndefined();
       expect(line.quantities.audience.distribution).toEqual({ family: 'fixed', value: 0 });
     }
+    // Who writes every price and rate writes down whom the line reaches, too: nobody beyond its pool, as the model says.
+    for (const platform of ['x', 'google']) {
+      const typed = text(`{ platform: ${platform}, stage: conversion, cpm: 3, ctr: 1%, cvr: 2% }`);
+      const line = funnelOf((await valid(typed)).lines[0]);
+      expect(line.cold).toBeUndefined();
+      expect(line.quantities.audience.distribution).toEqual({ family: 'fixed', value: 0 });
+    }
   });
 
   it('lets search find who searches, whoever stands above it', async () => {

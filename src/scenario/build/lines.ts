@@ -24,7 +24,7 @@ import type { AudienceGround } from '../warnings.js';
 import { type Build, report } from './context.js';
 import { FATIGUE, MATCH, PRESSURE, quantityOf, RETARGETING_AUDIENCE, WHOLE } from './defaults.js';
 import { outcomeOf, outcomeOfPlan } from './outcome.js';
-import { benchmarkStage, isCold } from './prospecting.js';
+import { benchmarkStage, isCold, isSearch } from './prospecting.js';
 import { buildResponse } from './responses.js';
 
 /** A line before its budget and the spend that its price was seen at: both are known once all lines and rules are. */
@@ -206,11 +206,6 @@ function flightingWeights(build: Build, flighting: Flighting, index: number, per
   const scaled = weights.map((weight) => weight / largest);
   const sum = scaled.reduce((total, weight) => total + weight, 0);
   return scaled.map((weight) => weight / sum);
-}
-
-/** Who searches is found without having seen an ad of the plan's before. */
-function isSearch({ platform, stage }: Pick<LineInput, 'platform' | 'stage'>): boolean {
-  return platform === 'google' && (stage === 'consideration' || stage === 'conversion');
 }
 
 /** The stages that fill the pool a stage draws from (section 4 of the model). */

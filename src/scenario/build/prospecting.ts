@@ -6,13 +6,25 @@ import { STAGES, type Stage } from '../types.js';
 const isFilled = (people: Distribution | undefined): boolean =>
   people !== undefined && !(people.family === 'fixed' && people.value === 0);
 
+/** Whether a line leaves its price or a rate to benchmarks: who writes all of them writes down whom it reaches, too. */
+function restsOnBenchmarks({ cpm, ctr, cvr }: LineInput): boolean {
+  return cpm === undefined || ctr === undefined || cvr === undefined;
+}
+
+const isBelowAwareness = ({ stage }: LineInput): boolean => stage === 'consideration' || stage === 'conversion';
+
+/** Whether a line is a search campaign that rests on benchmarks: who searches is found without having seen an ad of the plan's before. */
+export function isSearch(line: LineInput): boolean {
+  return line.platform === 'google' && isBelowAwareness(line) && restsOnBenchmarks(line);
+}
+
 /**
- * Whether a consideration or conversion line has nothing at all above it: no line, post or stock of an earlier stage, and no
- * audience of its own. Who runs such a campaign doesn't retarget anybody: the platform finds its people.
+ * Whether a consideration or conversion line that rests on benchmarks has nothing at all above it: no line, post or stock of an
+ * earlier stage, and no audience of its own. Who runs such a campaign doesn't retarget anybody: the platform finds its people.
  */
 export function isCold(input: DocumentInput, line: LineInput): boolean {
   const { stage } = line;
-  if ((stage !== 'consideration' && stage !== 'conversion') || line.audience !== undefined) return false;
+  if (!isBelowAwareness(line) || line.audience !== undefined || !restsOnBenchmarks(line)) return false;
   const earlier = (other: Stage): boolean => STAGES.indexOf(other) < STAGES.indexOf(stage);
   const posts = [...(input.creators ?? []), ...(input.organic ?? [])];
   const { stocks = {} } = input;
