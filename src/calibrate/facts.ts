@@ -169,6 +169,7 @@ export interface FindingParameters {
   'plan-dates': Readonly<{ example: string }>;
   'not-in-a-row': Readonly<{ header: string }>;
   'some-dated': Readonly<{ row: number }>;
+  'daily-without-days': Readonly<{ row: number; column: string }>;
   'no-placements': Readonly<Record<never, never>>;
   'left-out': Readonly<{ row: number; channel: string; amount: string }>;
   'not-taken': Readonly<{ headers: readonly string[] }>;

@@ -82,6 +82,7 @@ const EXAMPLES: Readonly<Record<FindingCode, Finding>> = {
   'plan-dates': plans.unsureDates('03/04/2027'),
   'not-in-a-row': plans.notInARow('Mar 2027'),
   'some-dated': plans.someDated(3),
+  'daily-without-days': plans.dailyWithoutDays(2, 'Daily budget'),
   'no-placements': plans.noPlacements(),
   'left-out': plans.leftOut(7, 'Radio', '99.00 USD'),
   'not-taken': plans.notTaken(['CPM', 'Clicks']),

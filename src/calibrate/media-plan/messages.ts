@@ -20,6 +20,8 @@ export const monthsWithoutYear = (headers: readonly string[]): Finding =>
 export const unsureDates = (example: string): Finding => refusal('plan-dates', { example: shown(example) });
 export const notInARow = (header: string): Finding => refusal('not-in-a-row', { header: shown(header) });
 export const someDated = (row: number): Finding => refusal('some-dated', { row }, { row });
+export const dailyWithoutDays = (row: number, column: string): Finding =>
+  refusal('daily-without-days', { row, column: shown(column) }, { row, column });
 export const noPlacements = (): Finding => refusal('no-placements', {});
 export const leftOut = (row: number, channel: string, amount: string): Finding =>
   warning('left-out', { row, channel: shown(channel), amount }, { row });

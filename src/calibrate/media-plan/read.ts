@@ -119,6 +119,7 @@ function readRows(rows: readonly FileRow[], header: PlanHeader, options: MediaPl
       continue;
     }
     const days = spanOf(cells, of('start')[0], of('end')[0], order, row);
+    if (daily && days === null && whole > 0) refuse(messages.dailyWithoutDays(row, budget.header));
     const spent = daily && days !== null ? whole * (days.last - days.first + 1) : whole;
     sum += spent;
     sinceSubtotal += spent;

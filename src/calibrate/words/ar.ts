@@ -117,6 +117,8 @@ export const exportsAr: ExportWords = {
       `قد يكون اليوم أولًا في "${example}" وقد يكون الشهر: حدّدوا أيهما بالخيار ‎--day-first أو ‎--month-first`,
     'not-in-a-row': ({ header }) => `"${header}" لا يلي الفترة التي قبله: الفترات متجاورة بلا فجوات`,
     'some-dated': ({ row }) => `الصف ${row} بلا تواريخ ولغيره تواريخ: أعطوا كل صف بداية ونهاية`,
+    'daily-without-days': ({ row, column }) =>
+      `الصف ${row}: "${column}" ميزانية يوم واحد، ولا تاريخ يبيّن عدد الأيام: أعطوا بداية ونهاية، أو ميزانية المدة كلها`,
     'no-placements': () => 'لا يوجد صف فيه قناة معروفة ومبلغ أكبر من 0 معًا',
     'left-out': ({ row, channel, amount }) => `الصف ${row}: "${channel}" ليست منصة معروفة: استُبعد ${amount}`,
     'not-taken': ({ headers }, say) => `لم تؤخذ لأن التوقع يحسبها بنفسه: ${say.list(headers)}`,

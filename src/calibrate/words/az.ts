@@ -128,6 +128,8 @@ export const exportsAz: ExportWords = {
       `"${header}" özündən əvvəlki dövrün ardınca gəlmir: dövrlər boşluqsuz yan-yana durmalıdır`,
     'some-dated': ({ row }) =>
       `sətir ${row}: tarix yoxdur, başqa sətirlərdə isə var: hər birinə başlanğıc və son verin`,
+    'daily-without-days': ({ row, column }) =>
+      `sətir ${row}: "${column}" bir günün büdcəsidir, neçə gün olduğunu isə heç bir tarix demir: başlanğıc və son, ya da bütün dövrün büdcəsini verin`,
     'no-placements': () => 'heç bir sətirdə həm tanınan kanal, həm də 0-dan böyük məbləğ yoxdur',
     'left-out': ({ row, channel, amount }) =>
       `sətir ${row}: "${channel}" tanınan platforma deyil: ${amount} nəzərə alınmadı`,

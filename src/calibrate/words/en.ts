@@ -120,6 +120,8 @@ export const exportsEn: ExportWords = {
     'not-in-a-row': ({ header }) =>
       `"${header}" doesn't follow the period before it: periods stand side by side, without gaps`,
     'some-dated': ({ row }) => `row ${row} has no dates, others have: give each a start and an end`,
+    'daily-without-days': ({ row, column }) =>
+      `row ${row}: "${column}" is a budget a day, and no dates say for how many: give a start and an end, or a budget for the whole`,
     'no-placements': () => 'no row has both a channel that scenarios know and an amount above 0',
     'left-out': ({ row, channel, amount }) =>
       `row ${row}: "${channel}" is no platform that scenarios know: its ${amount} is left out`,

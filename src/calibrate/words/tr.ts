@@ -126,6 +126,8 @@ export const exportsTr: ExportWords = {
     'not-in-a-row': ({ header }) =>
       `"${header}" kendinden önceki dönemi izlemiyor: dönemler boşluksuz yan yana durmalı`,
     'some-dated': ({ row }) => `${row}. satırda tarih yok, başka satırlarda var: her birine başlangıç ve bitiş verin`,
+    'daily-without-days': ({ row, column }) =>
+      `${row}. satır: "${column}" bir günün bütçesidir, kaç gün olduğunu ise hiçbir tarih söylemiyor: başlangıç ve bitiş ya da dönemin tüm bütçesini verin`,
     'no-placements': () => 'hiçbir satırda hem bilinen bir kanal hem 0 değerinden büyük bir tutar yok',
     'left-out': ({ row, channel, amount }) =>
       `${row}. satır: "${channel}" bilinen bir platform değil: ${amount} dışarıda bırakıldı`,

@@ -236,6 +236,10 @@ describe('media plans of a person', () => {
     expect(await refusal(lines('Channel,Start,Budget', 'TikTok,2027-03-04,5', 'Facebook,,6'), usd)).toEqual(
       messages.someDated(3),
     );
+    // 100 a day is not 100 in all.
+    expect(await refusal(lines('Channel,Daily budget', 'TikTok,100'), usd)).toEqual(
+      messages.dailyWithoutDays(2, 'Daily budget'),
+    );
     expect(await refusal(lines('Channel,Jan 2027,Feb 2027,Total', 'TikTok,5,6,12'), usd)).toEqual(
       messages.otherSum(2, 'Total', '12.00', '11.00'),
     );
