@@ -8,6 +8,7 @@ export type { FittedShares } from '../calibrate/fit/factors.js';
 export type { GroupFit } from '../calibrate/fit/group.js';
 export type { Figure, Joint } from '../calibrate/fit/joint.js';
 export type { FittedLine, FittedQuantity, Paid } from '../calibrate/fit/line.js';
+export type { Varying, VaryingLine, WeeklyLogs } from '../calibrate/fit/line-noise.js';
 export type { OrderValueFit } from '../calibrate/fit/order-value.js';
 export type { PeriodNoise } from '../calibrate/fit/period-noise.js';
 export type { Pressure } from '../calibrate/fit/pressure.js';

@@ -21,7 +21,7 @@ export const EXPORT_LIMITS = {
   cells: 60_000_000,
   /** Different texts in a column, and their characters together: each campaign is fitted, and no account has as many. */
   texts: 50_000,
-  characters: 64 * 1024 ** 2,
+  characters: 32 * 1024 ** 2,
   /** Rows set aside. */
   wrongRows: 500_000,
   /** Of one pass over the file. */

@@ -106,11 +106,11 @@ describe('an export that would stop a machine', () => {
   });
 
   it('is refused for texts without end', async () => {
-    // A cell is cut at 1,024 characters before anything is made of it, so it takes some 66,000 names to fill 64 MiB.
+    // A cell is cut at 1,024 characters before anything is made of it, so it takes some 33,000 names to fill 32 MiB.
     const long = 'x'.repeat(1_000);
     const lines = function* () {
       yield HEADER;
-      for (let k = 0; k < 70_000; k++) yield `2027-01-01,${k}${long},1,1,1\n`;
+      for (let k = 0; k < 40_000; k++) yield `2027-01-01,${k}${long},1,1,1\n`;
     };
     expect(await codes(Readable.from(lines()))).toEqual(['refused', 'too-large']);
   });
