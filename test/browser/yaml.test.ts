@@ -32,7 +32,7 @@ describe.skipIf(chromiumPath() === null)("the editor of a plan's file", () => {
     await offered.getByRole('option', { name: 'sampler' }).waitFor();
     await page.getByText('How draws are made:', { exact: false }).waitFor();
     // It wants a moment between what is typed and what is taken.
-    await page.waitForTimeout(150);
+    await page.waitForTimeout(600);
     await page.keyboard.press('Enter');
     await expect.poll(() => editor.innerText()).toMatch(/^sampler: /);
     await page.keyboard.press('Control+Space');

@@ -37,6 +37,13 @@ export function mountEditor(
   const root = place.shadowRoot ?? place.attachShadow({ mode: 'open' });
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let shown = text;
+  /** Texts handed on that the page hasn't come back with. */
+  let handed: string[] = [];
+  const hand = (written: string): void => {
+    waiting = undefined;
+    handed.push(written);
+    onWrite(written);
+  };
   const view = new EditorView({
     doc: text,
     root,
@@ -76,7 +83,7 @@ export function mountEditor(
         if (wanted === shown) return;
         shown = wanted;
         clearTimeout(waiting);
-        waiting = setTimeout(() => onWrite(wanted), PAUSE);
+        waiting = setTimeout(() => hand(wanted), PAUSE);
       }),
     ],
   });
@@ -84,7 +91,10 @@ export function mountEditor(
   view.scrollDOM.tabIndex = 0;
   return {
     show(wanted) {
-      if (wanted === view.state.doc.toString() || wanted === shown) return;
+      // What was written here and comes back late stands here already, or something newer does: it must not take away what was typed since.
+      const echo = handed.lastIndexOf(wanted);
+      if (echo >= 0) handed = handed.slice(echo + 1);
+      if (echo >= 0 || waiting !== undefined || wanted === shown || wanted === view.state.doc.toString()) return;
       shown = wanted;
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: wanted } });
     },
