@@ -26,7 +26,12 @@ export const compilers = () =>
   [process.env.CC, 'cc', 'gcc', 'clang'].filter((name) => name && spawnSync(name, ['--version']).status === 0);
 
 export function compile(compiler, source, to, more = []) {
-  const flags = [...FLAGS, ...more, ...(process.platform === 'darwin' ? ['-undefined', 'dynamic_lookup'] : [])];
+  const flags = [
+    ...FLAGS,
+    `-I${root}src/kernel/native`,
+    ...more,
+    ...(process.platform === 'darwin' ? ['-undefined', 'dynamic_lookup'] : []),
+  ];
   const { status, stderr } = spawnSync(compiler, [...flags, '-w', '-o', to, source], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${compiler} doesn't compile ${source}: ${stderr}`);
 }

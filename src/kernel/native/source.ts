@@ -69,20 +69,7 @@ static inline V maximum(V a, V b) {
   return choose(a, choose(b, same, (V)(b > a)), (V)(a > b));
 }`;
 
-const ADDON = `typedef struct napi_env__ *napi_env;
-typedef struct napi_value__ *napi_value;
-typedef struct napi_callback_info__ *napi_callback_info;
-typedef napi_value (*napi_callback)(napi_env, napi_callback_info);
-extern int napi_get_cb_info(napi_env, napi_callback_info, size_t *, napi_value *, napi_value *, void **);
-extern int napi_get_arraybuffer_info(napi_env, napi_value, void **, size_t *);
-extern int napi_get_typedarray_info(napi_env, napi_value, int *, size_t *, void **, napi_value *, size_t *);
-extern int napi_get_value_uint32(napi_env, napi_value, uint32_t *);
-extern int napi_create_function(napi_env, const char *, size_t, napi_callback, void *, napi_value *);
-extern int napi_create_array_with_length(napi_env, size_t, napi_value *);
-extern int napi_create_string_utf8(napi_env, const char *, size_t, napi_value *);
-extern int napi_set_element(napi_env, napi_value, uint32_t, napi_value);
-extern int napi_set_named_property(napi_env, napi_value, const char *, napi_value);
-extern int napi_throw_error(napi_env, const char *, const char *);
+const ADDON = `#include "node-api.h"
 
 static napi_value run(napi_env env, napi_callback_info info) {
   size_t given = 5, bytes = 0, length = 0;
@@ -114,8 +101,7 @@ static napi_value keys(napi_env env, napi_callback_info info) {
   return list;
 }
 
-__attribute__((visibility("default"))) int32_t node_api_module_get_api_version_v1(void) { return 8; }
-__attribute__((visibility("default"))) napi_value napi_register_module_v1(napi_env env, napi_value exports) {
+PUBLIC napi_value napi_register_module_v1(napi_env env, napi_value exports) {
   napi_value value;
   napi_create_function(env, "run", 3, run, NULL, &value);
   napi_set_named_property(env, exports, "run", value);

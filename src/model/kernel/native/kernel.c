@@ -9,6 +9,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "node-api.h"
 #include "records.h"
 
 enum { LANES = 128, WIDE = 8, ROW_BYTES = LANES * 8 };
@@ -292,20 +293,7 @@ static void noises(uint8_t *memory, const Sampling *sampling) {
   }
 }
 
-// Node's own interface for addons, as far as it is used (it doesn't change with Node's versions): no headers.
-
-typedef struct napi_env__ *napi_env;
-typedef struct napi_value__ *napi_value;
-typedef struct napi_callback_info__ *napi_callback_info;
-typedef napi_value (*napi_callback)(napi_env, napi_callback_info);
-extern int napi_get_cb_info(napi_env, napi_callback_info, size_t *, napi_value *, napi_value *, void **);
-extern int napi_get_arraybuffer_info(napi_env, napi_value, void **, size_t *);
-extern int napi_get_typedarray_info(napi_env, napi_value, int *, size_t *, void **, napi_value *, size_t *);
-extern int napi_get_value_uint32(napi_env, napi_value, uint32_t *);
-extern int napi_create_int32(napi_env, int32_t, napi_value *);
-extern int napi_create_function(napi_env, const char *, size_t, napi_callback, void *, napi_value *);
-extern int napi_set_named_property(napi_env, napi_value, const char *, napi_value);
-extern int napi_throw_error(napi_env, const char *, const char *);
+// What Node calls.
 
 /** The memory, a sampling record's address in it, and perhaps a number more. */
 static uint8_t *arguments(napi_env env, napi_callback_info info, const Sampling **sampling, size_t wanted, uint32_t *last) {
@@ -381,8 +369,7 @@ static napi_value map_called(napi_env env, napi_callback_info info) {
   return NULL;
 }
 
-__attribute__((visibility("default"))) int32_t node_api_module_get_api_version_v1(void) { return 8; }
-__attribute__((visibility("default"))) napi_value napi_register_module_v1(napi_env env, napi_value exports) {
+PUBLIC napi_value napi_register_module_v1(napi_env env, napi_value exports) {
   napi_value value;
   napi_create_function(env, "draw", 4, draw_called, NULL, &value);
   napi_set_named_property(env, exports, "draw", value);

@@ -72,7 +72,7 @@ export function forecastSheet(context: ReportContext): ForecastSheet {
     widths: [14, 12, 26, 34, 14, 14, 14, 14, 32, 26],
     freeze: { rows: 2, columns: 4 },
     filterRow: 1,
-    printed: printed,
+    printed,
   };
   return {
     sheet,
