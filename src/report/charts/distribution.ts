@@ -10,6 +10,9 @@ import { color, framed, LABEL_SIZE, type Layer, layerOver, SMALL_SIZE } from './
 import { labelLookup, niceTicks, spread } from './ticks.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 
+/** A device without the font that is measured shows another: DejaVu Sans is the widest of the usual ones, by so much. */
+const WIDER_FONT = 1.16;
+
 interface Bin {
   readonly from: number;
   readonly to: number;
@@ -130,7 +133,7 @@ function distributionSpec(
   );
   const places = spread(
     labels.map(({ at }) => pixel(at)),
-    widest + 8,
+    widest * WIDER_FONT + 8,
     widest / 2,
     width - widest / 2,
   );
@@ -148,10 +151,9 @@ function distributionSpec(
   const lossLabel = text.charts.distribution.loss(formats.share(chance));
   const gainLabel = text.charts.distribution.gain(formats.share(1 - chance));
   // Either side of zero where both fit there, else side by side at the edge they don't fit.
-  const [lossWidth, gainWidth] = [lossLabel, gainLabel].map((label) => textWidth(label, 13, 'semibold')) as [
-    number,
-    number,
-  ];
+  const [lossWidth, gainWidth] = [lossLabel, gainLabel].map(
+    (label) => WIDER_FONT * textWidth(label, 13, 'semibold'),
+  ) as [number, number];
   const lossAt = Math.min(Math.max(0, zero - 10 - lossWidth), width - gainWidth - 20 - lossWidth);
   const gainAt = Math.max(lossAt + lossWidth + 20, Math.min(zero + 10, width - gainWidth));
   const between = lossAt + lossWidth < zero && zero < gainAt;
