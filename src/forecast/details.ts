@@ -38,7 +38,7 @@ export interface Forecast {
     readonly given: PlanDetails;
     readonly optimized: PlanDetails | null;
     readonly responses: readonly ResponseCurve[];
-    /** Of the plan that the charts tell of: the optimised one, or the one given. */
+    /** Of the plan followed. */
     readonly creators: readonly CreatorOutcome[];
     /** Of the plan followed; `null` where no charts were asked for, or nobody could change it by hand. */
     readonly whatIf: WhatIf | null;

@@ -18,6 +18,7 @@ import { creatorOutcomes } from './creators.js';
 import type { Forecast } from './details.js';
 import { ContradictionError, OptionError } from './errors.js';
 import { claimsOf, shocksOf } from './events.js';
+import { followedKind } from './followed.js';
 import { decisionGiven, planResult } from './plan-result.js';
 import { type PlanFigures, priceForReport } from './price-plan.js';
 import { responseCurves } from './responses.js';
@@ -150,9 +151,6 @@ async function forecastOn(
     const responses = charts
       ? await responseCurves(session, scenario, { given, optimized: optimized?.decision ?? null }, signal)
       : [];
-    const shown = optimized?.decision ?? given;
-    const creators = charts ? await creatorOutcomes(session, scenario, shown, signal) : [];
-    const tables = charts ? await whatIf(session, scenario, shown, signal) : null;
     const priced = async (decision: Decision, figures: PlanFigures): Promise<PricedDecision> => ({
       decision,
       figures,
@@ -164,6 +162,11 @@ async function forecastOn(
     };
     if (options.advise !== undefined) onProgress({ step: 'advise', ...doing(say`weighing the verdict`) });
     const advice = (await options.advise?.({ session, scenario, ...plans, signal })) ?? null;
+    // Of the plan to follow, which the verdict decides.
+    const kind = followedKind(advice?.verdict.kind, optimized !== null);
+    const followed = kind === 'given' || optimized === null ? given : optimized.decision;
+    const creators = charts ? await creatorOutcomes(session, scenario, followed, signal) : [];
+    const tables = charts ? await whatIf(session, scenario, followed, signal) : null;
     const result = await assemble(session, scenario, plans, optimized, advice, options);
     return {
       scenario,

@@ -31,6 +31,10 @@ export interface ReportContext extends PlanContext {
   /** The plan to follow: the optimised one, unless the verdict leaves the one given standing. */
   readonly plan: PlanView;
   readonly given: PlanView;
+  /** What is drawn beside each other: the plan given, and the one to follow where that is another. */
+  readonly shown: readonly PlanView[];
+  /** Every plan, the one to follow first. */
+  readonly followedFirst: readonly PlanView[];
   readonly changes: readonly LineChange[];
   /** Creators whose number of posts was left to be chosen. */
   readonly posts: readonly PostsChange[];
@@ -59,6 +63,7 @@ export function reportContext(forecast: Forecast): ReportContext {
   const { formats } = context;
   const plans = plansOf(forecast);
   const plan = recommended(forecast, plans);
+  const given = firstOf(plans);
   const changes = lineChanges(forecast, plan.result);
   const posts = postsChanges(forecast, plan.result);
   return {
@@ -67,7 +72,9 @@ export function reportContext(forecast: Forecast): ReportContext {
     facts: factTexts(scenario, formats),
     plans,
     plan,
-    given: firstOf(plans),
+    given,
+    shown: plan === given ? [given] : [given, plan],
+    followedFirst: [plan, ...plans.filter((other) => other !== plan)],
     changes,
     posts,
     moves: movesBetween(changes, scenario.currencyDigits, posts),

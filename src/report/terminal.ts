@@ -12,6 +12,7 @@ import { dearestRule, ruleWords } from './content/rules.js';
 import {
   breakEvenInShort,
   decidingReasons,
+  guessedMove,
   missedTargets,
   testSentences,
   verdictReasons,
@@ -39,7 +40,10 @@ function verdictLines(context: ReportContext, all: boolean): readonly Line[] {
   if (verdict === undefined) return [];
   const { sections } = verdictText(context.text.language);
   const test = verdict.kind === 'test' ? testSentences(context) : [];
-  const reasons = all ? verdictReasons(context) : [...missedTargets(context), ...decidingReasons(context)];
+  const guessed = guessedMove(context);
+  const reasons = all
+    ? verdictReasons(context)
+    : [...missedTargets(context), ...decidingReasons(context), ...(guessed === null ? [] : [guessed])];
   return [
     ...test.map((words, i): Line => ({ label: i === 0 ? sections.test : '', words, paint: 'plain' })),
     ...reasons.map((words, i): Line => ({ label: i === 0 ? sections.why : '', words, paint: 'plain' })),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { VERDICT_KINDS, type VerdictKind } from '../../src/forecast/advice.js';
-import type { Forecast } from '../../src/forecast/details.js';
 import { allocationRows } from '../../src/report/charts/allocation-layout.js';
 import { makeCharts } from '../../src/report/charts/index.js';
+import { decisionSentences } from '../../src/report/content/decision.js';
 import { runReport } from '../../src/report/content/run-report.js';
 import {
   breakEvenTable,
@@ -18,59 +18,10 @@ import { en } from '../../src/report/text/en.js';
 import { reportText } from '../../src/report/text/index.js';
 import { oneStop } from '../../src/report/text/sentence.js';
 import { verdictText } from '../../src/report/text/verdict/index.js';
-import type { Scenario } from '../../src/scenario/types.js';
+import { advised } from './advised.js';
 import { ENGLISH, texts } from './catalogue-texts.js';
-import { syntheticForecast } from './synthetic.js';
 
 const LANGUAGES = ['en', 'az', 'tr', 'ar'] as const;
-
-function advised(language: Scenario['language'], kind: VerdictKind): Forecast {
-  const forecast = syntheticForecast({ draws: 128 });
-  const [from, to] = forecast.scenario.lines.map(({ id }) => id) as [string, string];
-  const because = (
-    [
-      ['middle_outcome', -1200, 0],
-      ['probability_better', 0.62, 0.7],
-      ['gain', 0.034, 0.01],
-      ['loss', 0.021, 0.01],
-      ['targets', 1, 0],
-      ['rules', 0, 0],
-      ['delivered', 0, 0.005],
-      ['guesses', 0.83, 0.5],
-      ['test_value', 0.02, 0.01],
-    ] as const
-  ).map(([test, value, needed], k) => ({ test, value, needed, holds: k % 2 === 0, close: k === 1 }));
-  return {
-    ...forecast,
-    scenario: { ...forecast.scenario, language },
-    result: {
-      ...forecast.result,
-      verdict: {
-        kind,
-        because,
-        moves: kind === 'move' || kind === 'test' ? [{ from, to, amount: 1200 }] : [],
-        shares_of_spread: { yours: 0.16, measured: 0.04, benchmark: 0.3, assumed: 0.5 },
-      },
-      test: {
-        line: to,
-        amount: 200,
-        days: 7,
-        periods: 1,
-        outcomes: { conversions: { p10: 1, p50: 7, p90: 33 }, cpa: { p10: 6, p50: 29, p90: 200 } },
-        rule: { scale_below: 45, stop_above: 200 },
-        wrong: 0.35,
-        value: 225,
-        se: 20,
-        sizes: [{ amount: 200, days: 7, value: 225, se: 20 }],
-      },
-      break_even: [
-        { input: 'order_value', line: null, now: 40, needed: 57, probability: null },
-        { input: 'cvr', line: to, now: 0.015, needed: 0.021, probability: 0.33 },
-        { input: 'margin', line: null, now: 0.4, needed: null, probability: null },
-      ],
-    },
-  };
-}
 
 describe.each(LANGUAGES)('a verdict in %s', (language) => {
   it.each(VERDICT_KINDS)('is the first sentence of page, Markdown and terminal: %s', (kind) => {
@@ -164,6 +115,45 @@ it.each(LANGUAGES)('says in %s of what a test is worth a share: of cost, or of w
   const [share, needed] = [0.02, 0.01].map((value) => reportContext(forecast).formats.share(value)) as [string, string];
   expect(reasons(['middle_outcome', 'test_value'])).toContain(because.test_value(share, needed));
   expect(reasons(['test_value'])).toContain(because.test_value_of_goal(share, needed));
+});
+
+describe.each(LANGUAGES)('a move in %s that hangs on guesses', (language) => {
+  const told = (kind: VerdictKind, share: number, worth: number, hangs: boolean) => {
+    const forecast = advised(language, kind);
+    const verdict = forecast.result.verdict!;
+    const because = verdict.because.map((reason) =>
+      reason.test === 'guesses'
+        ? { ...reason, value: share, holds: hangs }
+        : reason.test === 'test_value'
+          ? { ...reason, value: worth, holds: false }
+          : reason,
+    );
+    const { test: _, ...result } = { ...forecast.result, verdict: { ...verdict, because } };
+    const context = reportContext({ ...forecast, result });
+    const terminal = terminalSummary({ ...forecast, result }, { width: 10_000, color: false });
+    return { context, sentences: [decisionSentences(context).join(' '), terminal, summaryMarkdown(context, [])] };
+  };
+  const { guessedMove, because } = verdictText(language);
+
+  it('says that it does, and what a test would be worth', () => {
+    const { context, sentences } = told('move', 0.9999, 0.0083, true);
+    const share = (value: number) => context.formats.share(value);
+    const words = guessedMove(share(1), because.test_value(share(0.0083), share(0.01)));
+    for (const text of sentences) expect(text.replaceAll('\\', '')).toContain(words.slice(1));
+  });
+
+  it('says why no test is made, where one would be worth nothing or would change nothing', () => {
+    const [nothing, unchanged] = [-0.001, 0.04].map((worth) => told('move', 0.7, worth, true).sentences[0]);
+    expect(nothing).toContain(because.test_worth_nothing);
+    expect(unchanged).toContain(because.test_changes_nothing);
+  });
+
+  it('says no such thing of what hangs on what is known, nor where nothing is moved', () => {
+    const after = guessedMove('', '').split(')')[1]!.slice(0, 30);
+    for (const { sentences } of [told('move', 0.3, 0.001, false), told('keep', 0.9, 0.001, true)]) {
+      for (const text of sentences) expect(text).not.toContain(after);
+    }
+  });
 });
 
 // Raffles for draws, a plant's seed, a shop's discount for slack: each said by a reader who stumbled over it.

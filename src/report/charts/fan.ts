@@ -38,9 +38,9 @@ function periodNames({ forecast, text, formats }: ReportContext, short: boolean)
 }
 
 /** How to read a fan, and what it leaves out. */
-export function fanNote({ forecast, text, formats, plans, plan }: ReportContext): string {
+export function fanNote({ forecast, text, formats, shown, plan }: ReportContext): string {
   const words = text.charts.fan;
-  const both = plans.length > 1;
+  const both = shown.length > 1;
   const single = forecast.scenario.horizon.periods === 1;
   const reading = single ? (both ? words.noteSingleBoth : words.noteSingle) : both ? words.noteBoth : words.note;
   const tail = figure(plan.result.kpis.total, 'tail');

@@ -5,15 +5,15 @@ import type { Chart } from './types.js';
 
 /** Cumulative orders by the end of each period. */
 export function ordersChart(context: ReportContext): Chart {
-  const { text, formats, plans } = context;
-  if (plans.every(({ details }) => details.cumulativeOrders.every((band) => band.p90 <= 0))) {
+  const { text, formats, shown } = context;
+  if (shown.every(({ details }) => details.cumulativeOrders.every((band) => band.p90 <= 0))) {
     return { name: 'orders', omitted: text.charts.orders.none };
   }
   const fan: Fan = {
     title: ordersTitle(context),
     note: fanNote(context),
     axis: text.charts.orders.axis,
-    series: plans.map(({ kind, details }) => ({
+    series: shown.map(({ kind, details }) => ({
       kind,
       label: text.names.plans[kind],
       bands: details.cumulativeOrders,

@@ -5,12 +5,12 @@ import type { Chart } from './types.js';
 
 /** Cumulative profit by the end of each period. */
 export function profitChart(context: ReportContext): Chart {
-  const { text, formats, plans } = context;
+  const { text, formats, shown } = context;
   const fan: Fan = {
     title: profitTitle(context),
     note: fanNote(context),
     axis: text.charts.profit.axis,
-    series: plans.map(({ kind, details }) => ({
+    series: shown.map(({ kind, details }) => ({
       kind,
       label: text.names.plans[kind],
       bands: details.cumulativeProfit,

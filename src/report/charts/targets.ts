@@ -37,7 +37,7 @@ function targetsSpec(
   context: ReportContext,
   table: Table,
 ) {
-  const { text, formats, plan, given } = context;
+  const { text, formats, plan, given, plans } = context;
   const narrow = isNarrow(layout);
   const chances = (targets: readonly TargetOutcome[]) => targets.filter((target) => target.probability !== null);
   const shown = chances(plan.result.targets);
@@ -176,13 +176,13 @@ function targetsSpec(
       }),
     ),
   ];
-  // A row of the table for each plan.
-  const plans = plan === given ? [0] : [0, 1];
+  // The table has a row for each plan, whichever are drawn.
+  const drawn = context.shown.map((view) => plans.indexOf(view));
   const pointed = pointedBands(
     plan.result.targets.flatMap(({ target, probability }, i) =>
       probability === null
         ? []
-        : [{ target, says: plans.map((k) => rowSays(table, i * plans.length + k, text.names.separator)).join('\n') }],
+        : [{ target, says: drawn.map((k) => rowSays(table, i * plans.length + k, text.names.separator)).join('\n') }],
     ),
     { y, x: { value: 0 }, x2: { value: layout.width } },
     step,

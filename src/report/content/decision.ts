@@ -6,7 +6,14 @@ import { kpiUnit } from '../findings/units.js';
 import { aimSentence } from './aim.js';
 import { isValued } from './figures.js';
 import { ruleName } from './rules.js';
-import { decidingReasons, missedTargets, spreadSentence, testSentences, verdictSentence } from './verdict.js';
+import {
+  decidingReasons,
+  guessedMove,
+  missedTargets,
+  spreadSentence,
+  testSentences,
+  verdictSentence,
+} from './verdict.js';
 import { noAudienceSentence, unspentSentence } from './warnings.js';
 
 /** Whether the middle outcome of a plan loses money. */
@@ -49,10 +56,12 @@ function verdictGrounds(context: ReportContext): readonly string[] {
   const test = forecast.result.verdict?.kind === 'test' ? testSentences(context) : [];
   const clauses = [...missedTargets(context), ...decidingReasons(context)];
   const spread = spreadSentence(context);
+  const guessed = guessedMove(context);
   const because = clauses.join(text.names.clause);
   return [
     ...test,
     ...(because === '' ? [] : [`${capital(because, text.language)}.`]),
+    ...(guessed === null ? [] : [`${capital(guessed, text.language)}.`]),
     ...(spread === null ? [] : [spread]),
   ];
 }

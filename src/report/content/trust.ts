@@ -1,4 +1,5 @@
 import type { AlternativePlan } from '../../optimize/report.js';
+import { lastOf } from '../../required.js';
 import { heading, list, present, type Section, table } from '../blocks.js';
 import type { ReportContext } from '../context.js';
 import { goalName } from '../findings/headlines.js';
@@ -25,11 +26,11 @@ function trustSentences({ forecast, text, formats }: ReportContext): readonly st
 
 /** What another plan within 1 % gives and takes, largest first, a sentence a plan. */
 function alternativeSentences(context: ReportContext, alternatives: readonly AlternativePlan[]): readonly string[] {
-  const { forecast, text, formats, lineName, plan: best } = context;
+  const { forecast, text, formats, lineName, plans } = context;
   const words = trustText(text.language);
   const unit = kpiUnit(goalName(forecast.scenario.goal));
   const names = new Map(forecast.scenario.lines.map((line) => [line.id, lineName(line)]));
-  const budgets = new Map(best.result.lines.map(({ id, budget }) => [id, budget]));
+  const budgets = new Map(lastOf(plans).result.lines.map(({ id, budget }) => [id, budget]));
   return alternatives.map(({ lines, moved, objective }) => {
     const changes = lines
       .map(({ id, budget }) => ({ id, change: budget - (budgets.get(id) ?? 0) }))
@@ -47,13 +48,13 @@ function alternativeSentences(context: ReportContext, alternatives: readonly Alt
  * good; `null` where a run wasn't asked for it.
  */
 export function trustSection(context: ReportContext): Section | null {
-  const { forecast, text, formats, lineName, plan } = context;
+  const { forecast, text, formats, lineName, plans } = context;
   const { flat, alternatives = [] } = forecast.result.optimizer ?? {};
   if (flat === undefined) return null;
   const words = trustText(text.language);
   const { columns } = text.page.moves;
   const { lines } = forecast.scenario;
-  const budgets = new Map(plan.result.lines.map(({ id, budget }) => [id, budget]));
+  const budgets = new Map(lastOf(plans).result.lines.map(({ id, budget }) => [id, budget]));
   const ranges = new Map(flat.map((range) => [range.line, range]));
   const unit = kpiUnit(goalName(forecast.scenario.goal));
   const objectives = [forecast.result.optimizer?.objective ?? 0, ...alternatives.map(({ objective }) => objective)];

@@ -121,12 +121,23 @@ export function decidingReasons(context: ReportContext): readonly string[] {
   return shown.map((reason) => `${clauseOf(context, reason)}${reason.close ? ` (${close})` : ''}`);
 }
 
+/** That a move hangs on guesses, and why it isn't tested first; `null` for what hangs on what is known, and other verdicts. */
+export function guessedMove(context: ReportContext): string | null {
+  const { verdict } = context.forecast.result;
+  if (verdict?.kind !== 'move') return null;
+  const [guesses, test] = (['guesses', 'test_value'] as const).map((name) => reasonOf(verdict, name));
+  if (guesses === undefined || test === undefined || !guesses.holds) return null;
+  const words = verdictText(context.text.language);
+  const close = test.close ? ` (${words.close})` : '';
+  return words.guessedMove(context.formats.share(thousandths(guesses.value)), `${clauseOf(context, test)}${close}`);
+}
+
 /** Draws tell a share to a thousandth: all of it, not 99.999999 %. */
 function thousandths(share: number): number {
   return Math.round(1000 * share) / 1000;
 }
 
-function clauseOf(context: ReportContext, { test, value, needed }: VerdictReason): string {
+function clauseOf(context: ReportContext, { test, value, needed, holds }: VerdictReason): string {
   const { formats, text, forecast } = context;
   const { because } = verdictText(text.language);
   const points = (share: number): string => formats.plain(Math.round(1e4 * share) / 100);
@@ -146,6 +157,7 @@ function clauseOf(context: ReportContext, { test, value, needed }: VerdictReason
       return because.middle_outcome(formats.estimate(value));
     case 'test_value':
       if (value <= 0) return because.test_worth_nothing;
+      if (!holds && value > needed) return because.test_changes_nothing;
       return (inMoney ? because.test_value : because.test_value_of_goal)(formats.share(value), formats.share(needed));
     case 'probability_better':
       return because.probability_better(formats.chance(value), formats.share(needed));

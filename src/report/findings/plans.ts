@@ -1,5 +1,5 @@
-import type { VerdictKind } from '../../forecast/advice.js';
 import type { Forecast, PlanDetails } from '../../forecast/details.js';
+import { followedKind } from '../../forecast/followed.js';
 import type { KpiSummaries, PlanResult } from '../../forecast/result.js';
 import { firstOf, lastOf } from '../../required.js';
 import type { Line, Stage } from '../../scenario/types.js';
@@ -25,16 +25,14 @@ export function plansOf(forecast: Forecast): readonly PlanView[] {
   return plans;
 }
 
-/** Verdicts by which the plan given stands, or is tested on. */
-const STANDS: readonly (VerdictKind | undefined)[] = ['keep', 'test', 'less'];
-
 /**
  * The plan that a reader should follow: the optimised one, unless the verdict says otherwise; else the one given.
  *
  * @param plans of the forecast: it is one of these
  */
 export function recommended(forecast: Forecast, plans: readonly PlanView[]): PlanView {
-  return STANDS.includes(forecast.result.verdict?.kind) ? firstOf(plans) : lastOf(plans);
+  const kind = followedKind(forecast.result.verdict?.kind, plans.length > 1);
+  return kind === 'given' ? firstOf(plans) : lastOf(plans);
 }
 
 /** A KPI that has a value: `null` where it is missing or undefined in every draw. */

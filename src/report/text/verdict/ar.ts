@@ -28,10 +28,13 @@ export const verdictAr: VerdictText = {
     reached: (value, needed) => `${value} من الميزانية لا تصل إلى أحد (المسموح ${needed})`,
     middle_outcome: (value) => `النتيجة الوسيطة للخطة الأفضل ${value} (المطلوب 0)`,
     guesses: (value, needed) => `${value} من تشتت الفرق تخمين (يُبحث عن اختبار فوق ${needed})`,
+    test_changes_nothing: 'لا شيء مما قد يُظهره الاختبار يغيّر القرار',
     test_worth_nothing: 'لا اختبار يساوي ما يكلّفه',
     test_value: (value, needed) => `قيمة الاختبار ${value} من التكلفة (المطلوب أكثر من ${needed})`,
     test_value_of_goal: (value, needed) => `قيمة الاختبار ${value} مما تجلبه الخطة (المطلوب أكثر من ${needed})`,
   },
+  guessedMove: (share, test) =>
+    `${share} من هذا الفرق تخمين (مراجع منشورة وافتراضات ونطاقات واسعة)، وما سيقوله الاختبار لا يستحق الانتظار: ${test}`,
   holds: 'متحقق',
   fails: 'غير متحقق',
   close: 'قريب من الحد: قد تختلف النتيجة بأرقام عشوائية أخرى',

@@ -37,11 +37,14 @@ export const verdictAz: VerdictText = {
     middle_outcome: (value) => `daha yaxşı planın median nəticəsi ${value} (tələb: 0)`,
     guesses: (value, needed) =>
       `fərqin yayılmasının ${value} hissəsi təxmindir (${needed} hissəsindən çox olanda sınaq axtarılır)`,
+    test_changes_nothing: 'sınağın göstərəcəyi heç nə qərarı dəyişməz',
     test_worth_nothing: 'heç bir sınaq öz xərcinə dəyməz',
     test_value: (value, needed) => `sınaq xərcin ${value} hissəsi qədər dəyərlidir (tələb: ${needed} hissəsindən çox)`,
     test_value_of_goal: (value, needed) =>
       `sınaq planın gətirdiyinin ${value} hissəsi qədər dəyərlidir (tələb: ${needed} hissəsindən çox)`,
   },
+  guessedMove: (share, test) =>
+    `bu fərqin ${share} hissəsi təxmindir (dərc olunmuş göstəricilər, fərziyyələr, geniş aralıqlar), sınağın deyəcəyi isə gözləməyə dəyməz: ${test}`,
   holds: 'ödənir',
   fails: 'ödənmir',
   close: 'həddə yaxındır: başqa təsadüfi ədədlərlə nəticə dəyişə bilər',

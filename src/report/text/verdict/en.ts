@@ -37,11 +37,15 @@ export const verdictEn = {
     middle_outcome: (value: string) => `the better plan's middle outcome is ${value} (0 asked)`,
     guesses: (value: string, needed: string) =>
       `${value} of the difference's spread is guessed (a test is looked for above ${needed})`,
+    test_changes_nothing: 'nothing that a test could show would change what is done',
     test_worth_nothing: 'no test would be worth what it costs',
     test_value: (value: string, needed: string) => `a test would be worth ${value} of cost (more than ${needed} asked)`,
     test_value_of_goal: (value: string, needed: string) =>
       `a test would be worth ${value} of what the plan brings (more than ${needed} asked)`,
   },
+  /** Of a move that hangs on guesses, with what a test would be worth. */
+  guessedMove: (share: string, test: string) =>
+    `${share} of this difference is guessed (benchmarks, assumptions, wide ranges), and what a test would tell is worth too little to wait for: ${test}`,
   holds: 'holds',
   fails: 'fails',
   close: 'close: another seed may say otherwise',

@@ -31,11 +31,14 @@ export const verdictTr: VerdictText = {
     reached: (value, needed) => `bütçenin ${value} kadarı kimseye ulaşmıyor (izin verilen: ${needed})`,
     middle_outcome: (value) => `daha iyi planın orta sonucu ${value} (istenen: 0)`,
     guesses: (value, needed) => `farkın yayılımının ${value} kadarı tahmin (${needed} üstünde deneme aranır)`,
+    test_changes_nothing: 'bir denemenin göstereceği hiçbir şey kararı değiştirmez',
     test_worth_nothing: 'hiçbir deneme maliyetine değmez',
     test_value: (value, needed) => `bir deneme maliyetin ${value} kadarı değer (istenen: ${needed} üstü)`,
     test_value_of_goal: (value, needed) =>
       `bir deneme planın getirdiğinin ${value} kadarı değer (istenen: ${needed} üstü)`,
   },
+  guessedMove: (share, test) =>
+    `bu farkın ${share} kadarı tahmin (sektör verileri, varsayımlar, geniş aralıklar), bir denemenin söyleyeceği ise beklemeye değmez: ${test}`,
   holds: 'sağlanıyor',
   fails: 'sağlanmıyor',
   close: 'sınıra yakın: başka rastgele sayılarla sonuç değişebilir',

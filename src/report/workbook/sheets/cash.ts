@@ -33,11 +33,11 @@ export interface CashSheet {
 
 /** Expected payments and gross margin by period, one block a plan, the recommended one first; sums are formulas. */
 export function cashSheet(context: ReportContext): CashSheet {
-  const { text, plans } = context;
+  const { text, followedFirst } = context;
   const words = text.workbook.cash;
   const rows: Row[] = [];
   const totals = new Map<PlanKind, CashTotals>();
-  for (const plan of [...plans].reverse()) {
+  for (const plan of followedFirst) {
     if (rows.length > 0) rows.push([]);
     rows.push([title(words.title(planName(context, plan.kind)))]);
     rows.push([

@@ -39,12 +39,12 @@ export function checksSheet(
   context: ReportContext,
   sheets: { readonly plan: PlanSheet; readonly forecast: ForecastSheet; readonly cash: CashSheet },
 ): ChecksSheet {
-  const { text, plans, forecast } = context;
+  const { text, followedFirst, forecast } = context;
   const { currencyDigits } = forecast.scenario;
   const words = text.workbook.checks;
   const { columns } = words;
   const name = text.workbook.sheets.checks;
-  const checks = [...plans].reverse().flatMap((plan) => checksOf(context, plan, sheets));
+  const checks = followedFirst.flatMap((plan) => checksOf(context, plan, sheets));
   const rows: Row[] = [
     [title(words.title)],
     [

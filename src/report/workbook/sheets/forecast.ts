@@ -34,7 +34,7 @@ const FIRST_FIGURE = 4;
 
 /** Every KPI of every group as one list with filters: P10, P50, P90, mean and how exact the mean is. */
 export function forecastSheet(context: ReportContext): ForecastSheet {
-  const { text, plans } = context;
+  const { text, followedFirst } = context;
   const words = text.workbook.forecast;
   const { columns } = words;
   const rows: Row[] = [
@@ -46,9 +46,9 @@ export function forecastSheet(context: ReportContext): ForecastSheet {
   ];
   const totals = new Map<string, { readonly row: number; readonly summary: Summary }>();
   // What is printed is the whole of the plan followed, which stands first.
-  const followed = plans.at(-1);
+  const followed = context.plan;
   let printed = 2;
-  for (const plan of [...plans].reverse()) {
+  for (const plan of followedFirst) {
     for (const { scope, of, kpis, isTotal } of groupsOf(context, plan)) {
       for (const [kpi, summary] of Object.entries(kpis)) {
         if (isTotal) totals.set(`${plan.kind} ${kpi}`, { row: rows.length, summary });

@@ -39,14 +39,14 @@ function budgetByPeriod(budget: number, flighting: readonly number[], currency: 
 
 /** Budgets by line and period, one block a plan, the recommended one first; totals are formulas. */
 export function planSheet(context: ReportContext): PlanSheet {
-  const { text, plans } = context;
+  const { text, followedFirst } = context;
   const words = text.workbook;
   const { lines, horizon } = context.forecast.scenario;
   const together = Math.ceil((lines.length * horizon.periods) / MOST_CELLS);
   const columns = periodHeadings(context).filter((_, t) => t % together === 0);
   const rows: Row[] = [];
   const totals = new Map<PlanKind, { budget: Reference; lines: readonly Reference[] }>();
-  for (const plan of [...plans].reverse()) {
+  for (const plan of followedFirst) {
     if (rows.length > 0) rows.push([]);
     rows.push([title(words.plan(planName(context, plan.kind)))]);
     rows.push([heading(words.line), ...columns, figureHeading(words.total)]);
@@ -58,7 +58,7 @@ export function planSheet(context: ReportContext): PlanSheet {
     rows.push([heading(words.line), ...columns, figureHeading(words.total)]);
     addBlock(rows, context, robust, together);
   }
-  for (const { kind, result } of [...plans].reverse()) addPosts(rows, context, { kind, result }, together);
+  for (const { kind, result } of followedFirst) addPosts(rows, context, { kind, result }, together);
   if (together > 1) rows.push([], [note(words.periodsAColumn(context.formats.whole(together)))]);
   const sheet = {
     name: words.sheets.plan,

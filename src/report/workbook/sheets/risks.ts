@@ -36,7 +36,7 @@ const PERCENTS = [1, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 99];
  */
 export function risksSheet(context: ReportContext): RisksSheet {
   const { text, formats, forecast } = context;
-  const plans = [...context.plans].reverse();
+  const plans = context.followedFirst;
   const words = text.workbook.risks;
   const profits = plans.map(({ details }) => details.profit);
   const tails = [...new Set([USUAL_TAIL, forecast.scenario.goal.worst])];

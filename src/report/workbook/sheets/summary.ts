@@ -29,7 +29,7 @@ export function summarySheet(
   },
 ): SheetPlan {
   const { text, forecast } = context;
-  const plans = [...context.plans].reverse();
+  const plans = context.followedFirst;
   const words = text.workbook.summary;
   const { columns } = text.workbook.forecast;
   const broken = (kind: (typeof plans)[number]) =>
