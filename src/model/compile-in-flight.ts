@@ -1,9 +1,16 @@
+import { log1p } from '../distributions/elementary.js';
 import { cholesky } from '../numerics/cholesky.js';
 import { DRIFTING, type Drifting, isKnownPlatform, type Quantity, type Scenario } from '../scenario/types.js';
 import { lineDimension, ROWS_DIMENSION } from './addresses.js';
 import type { InputTables } from './compile-rest.js';
 import type { ProgramLine } from './program.js';
-import { driftSource, driftSteps, type ProgramInFlight, type ProgramLearned } from './program-in-flight.js';
+import {
+  chanceSource,
+  driftSource,
+  driftSteps,
+  type ProgramInFlight,
+  type ProgramLearned,
+} from './program-in-flight.js';
 
 const STANDARD_NORMAL: Quantity = {
   distribution: { family: 'normal', mean: 0, sd: 1 },
@@ -23,7 +30,7 @@ export function compileInFlight(
 ): ProgramInFlight | null {
   const { inFlight, horizon } = scenario;
   if (inFlight === undefined) return null;
-  const { drift } = inFlight;
+  const { drift, dispersion } = inFlight;
   const steps = drift === null ? 0 : driftSteps(horizon.periods, drift.every);
   const delivered = lines.map(({ id, scenarioIndex, response }) => {
     const { platform, stage } = scenario.lines[scenarioIndex];
@@ -38,18 +45,39 @@ export function compileInFlight(
       });
       return rows[0];
     };
+    const chance = (metric: Drifting): number => {
+      if (response !== undefined || dispersion === null || inFlight.periods === horizon.periods) return -1;
+      const rows = Array.from({ length: horizon.periods - inFlight.periods }, (_, k) => {
+        const name = chanceSource(id, metric, inFlight.periods + k);
+        // What comes in one period only is evened out over the others: random numbers will do.
+        return tables.addInput(name, STANDARD_NORMAL, 'any', () => [
+          { source: tables.addSource(name, null, false), weight: 1 },
+        ]);
+      });
+      return rows[0];
+    };
     const { spend, impressions, clicks, conversions } = inFlight.lines[scenarioIndex];
-    const [cpm, ctr, cvr] = DRIFTING.map(walk) as [number, number, number];
     const times = drift?.times?.[scenarioIndex] ?? ONCE;
-    return { spend, impressions, clicks, conversions, steps: { cpm, ctr, cvr }, times };
+    return { spend, impressions, clicks, conversions, steps: by(walk), times, chance: by(chance) };
   });
   return {
     periods: inFlight.periods,
     tracking: inFlight.tracking,
     lines: delivered,
     drift: drift === null || steps === 0 ? null : { every: drift.every, steps, sd: drift.sd },
+    dispersion: dispersion === null ? null : by((metric) => inLogs(dispersion[metric])),
     learned: compileLearned(tables, scenario),
   };
+}
+
+const by = (of: (metric: Drifting) => number): Record<Drifting, number> => {
+  const [cpm, ctr, cvr] = DRIFTING.map(of) as [number, number, number];
+  return { cpm, ctr, cvr };
+};
+
+/** Standard deviation of the logarithm of a lognormal factor whose coefficient of variation is known. */
+function inLogs(variation: number): number {
+  return Math.sqrt(log1p(variation * variation));
 }
 
 function compileLearned(

@@ -1,15 +1,16 @@
 import { exp, pow } from '../distributions/elementary.js';
+import type { Drifting } from '../scenario/types.js';
 import { LANES, type Layout, rowAt } from './layout.js';
 import { factorRow } from './platform-factors.js';
 import { ownFactors, preparedOf } from './prepared.js';
 import type { Program } from './program.js';
 import type { ProgramDelivery, ProgramInFlight } from './program-in-flight.js';
 
-/** Fills the rows of what came so far, and of lines' drifting prices and rates. */
+/** Fills the rows of what came so far, and of what moves lines' prices and rates by themselves. */
 export function prepareInFlight(program: Program, layout: Layout, data: Float64Array, lanes: number): void {
   const { inFlight } = program;
   if (inFlight === undefined) return;
-  drift(program, inFlight, layout, data, lanes);
+  fillOwnFactors(program, inFlight, layout, data, lanes);
   inFlight.lines.forEach((line, index) => {
     conversionsThatCame(program, inFlight, line, index, layout, data, lanes);
   });
@@ -18,43 +19,44 @@ export function prepareInFlight(program: Program, layout: Layout, data: Float64A
 /** By lane: a walk so far, and its factor. */
 const SCRATCH = { walked: new Float64Array(LANES), factors: new Float64Array(LANES) } as const;
 
-const WALKS = [
+const OWN = [
   ['cpm', 'price'],
   ['ctr', 'clicks'],
   ['cvr', 'orders'],
 ] as const;
 
-/** A line's factors: those of its platform, times a random walk in logs of mean 1. */
-function drift(
+/** A line's factors: those of its platform, times a random walk in logs of mean 1, and in what is ahead times chance of mean 1. */
+function fillOwnFactors(
   program: Program,
-  { drift, lines }: ProgramInFlight,
+  { periods, drift, dispersion, lines }: ProgramInFlight,
   layout: Layout,
   data: Float64Array,
   lanes: number,
 ): void {
-  if (drift === null) return;
   const T = program.periods;
   const prepared = preparedOf(program);
   const { walked, factors } = SCRATCH;
-  lines.forEach(({ steps, times }, index) => {
+  lines.forEach(({ steps, times, chance }, index) => {
     const own = prepared.lines[index]?.own ?? null;
     if (own === null) return;
     const { platform } = program.lines[index];
-    for (const [metric, factor] of WALKS) {
-      const sd = drift.sd[metric] * times[metric];
+    for (const [metric, factor] of OWN) {
+      const sd = drift === null ? 0 : drift.sd[metric] * times[metric];
       walked.fill(0);
       factors.fill(1);
       let before = 0;
       for (let t = own.from; t < T; t++) {
         const from = factorRow(program, layout, platform, factor, t);
         const to = rowAt(layout.prepared, own[factor] + t);
-        const taken = Math.min(drift.steps, Math.floor(t / drift.every));
+        const taken = drift === null ? 0 : Math.min(drift.steps, Math.floor(t / drift.every));
         for (; before < taken; before++) {
           const step = rowAt(layout.inputs, steps[metric] + before);
           walk(data, step, sd, walked, lanes);
           if (before + 1 === taken) exponentials(walked, (taken * sd * sd) / 2, factors, lanes);
         }
         multiplied(data, from, factors, to, lanes);
+        if (dispersion === null || t < periods) continue;
+        scattered(data, rowAt(layout.inputs, chance[metric] + t - periods), metric, dispersion[metric], to, lanes);
       }
     }
   });
@@ -72,6 +74,16 @@ function exponentials(walked: Float64Array, less: number, out: Float64Array, lan
 
 function multiplied(data: Float64Array, from: number, factors: Float64Array, to: number, lanes: number): void {
   for (let d = 0; d < lanes; d++) data[to + d] = data[from + d] * factors[d];
+}
+
+/** Impressions are the money by the price: it is 1/price that has a mean of 1. */
+function scattered(data: Float64Array, chance: number, metric: Drifting, sd: number, to: number, lanes: number): void {
+  const half = (sd * sd) / 2;
+  if (metric === 'cpm') {
+    for (let d = 0; d < lanes; d++) data[to + d] = data[to + d] * exp(half - sd * data[chance + d]);
+    return;
+  }
+  for (let d = 0; d < lanes; d++) data[to + d] = data[to + d] * exp(sd * data[chance + d] - half);
 }
 
 /**

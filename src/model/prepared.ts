@@ -15,7 +15,7 @@ export interface PreparedLine {
   readonly usualSpend: number;
   /** A named audience's people whom the line can target; −1 without one. */
   readonly audience: number;
-  /** The line's own factors, those of its platform in them; `null` where nothing drifts. */
+  /** The line's own factors, those of its platform in them; `null` where they are its platform's alone. */
   readonly own: PreparedFactors | null;
 }
 
@@ -113,7 +113,7 @@ function allocate(program: Program): Prepared {
   };
   const one = take(1);
   const { inFlight } = program;
-  const drifts = inFlight !== undefined && inFlight.drift !== null;
+  const drifts = inFlight !== undefined && (inFlight.drift !== null || inFlight.dispersion !== null);
   // Once something is learned, what moved in periods that are over is in what came.
   const from = inFlight === undefined || inFlight.learned === null ? 0 : inFlight.periods;
   const factors = (): number => take(program.periods - from) - from;

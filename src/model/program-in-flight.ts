@@ -7,6 +7,8 @@ export interface ProgramInFlight {
   readonly lines: readonly ProgramDelivery[];
   readonly learned: ProgramLearned | null;
   readonly drift: ProgramDrift | null;
+  /** Over-dispersion of what is ahead, in logs of factors of mean 1; `null`: there is none. */
+  readonly dispersion: { readonly cpm: number; readonly ctr: number; readonly cvr: number } | null;
 }
 
 /** Figures by period, as platforms count them; NaN: not reported. */
@@ -19,6 +21,8 @@ export interface ProgramDelivery {
   readonly steps: { readonly cpm: number; readonly ctr: number; readonly cvr: number };
   /** How many times the drift's steps the line's are. */
   readonly times: { readonly cpm: number; readonly ctr: number; readonly cvr: number };
+  /** First rows of the chance of each period that is not over; −1 where counts have Poisson's alone. */
+  readonly chance: { readonly cpm: number; readonly ctr: number; readonly cvr: number };
 }
 
 export interface ProgramDrift {
@@ -46,6 +50,11 @@ export type ProgramLearned =
 /** Name of the normal behind a step of a line's random walk. */
 export function driftSource(line: string, metric: 'cpm' | 'ctr' | 'cvr', step: number): string {
   return `${line}.${metric}.drift.${step}`;
+}
+
+/** Name of the normal behind what a line's count of a period varies by beyond Poisson's chance. */
+export function chanceSource(line: string, metric: 'cpm' | 'ctr' | 'cvr', period: number): string {
+  return `${line}.${metric}.chance.${period}`;
 }
 
 /** Steps that a walk takes over a horizon: none before its first `every` periods are over. */

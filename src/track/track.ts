@@ -19,7 +19,7 @@ import { pacesOf, withoutDust } from './came/pacing.js';
 import { chartOf } from './chart.js';
 import { TrackError } from './errors.js';
 import { gatesOf, isStopped } from './gates.js';
-import { type Learning, learn } from './learn/learn.js';
+import { type Learning, learn, withLearned } from './learn/learn.js';
 import { conditionShocks, type SeenShock } from './learn/shocks.js';
 import { levelsAtStart } from './levels.js';
 import { applyMatch } from './match/file.js';
@@ -94,10 +94,7 @@ export async function trackPlan(
       runForecast(then, { ...how, optimize: false, prices: false, charts: false }),
       learn(under, undefined, signal),
     ]);
-    const goesOn: Scenario = {
-      ...under,
-      inFlight: { ...required(under.inFlight), drift: learning.drift, learned: learning.scores },
-    };
+    const goesOn = withLearned(under, learning);
     onProgress(doing(say`forecasting the rest`));
     // One for the forecast, the plan anew and the present pace: draws of what was learned are made once.
     const session = await openSession(goesOn, how);

@@ -100,6 +100,7 @@ export function underWay(scenario: Scenario, calendar: Calendar, came: Came, dri
     lines,
     tracking: scenario.attribution?.tracking ?? 1,
     drift,
+    dispersion: null,
     learned: null,
   };
   const total = sumOf(budgets);

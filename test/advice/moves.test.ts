@@ -66,6 +66,7 @@ lines:
       days: 8,
       tracking: 1,
       drift: null,
+      dispersion: null,
       learned: null,
       lines: [
         { ...blank, spend: [120], running: 20 },

@@ -32,6 +32,7 @@ export function withCame(
       days: Math.round(periods * scenario.horizon.periodDays),
       tracking: 1,
       drift: null,
+      dispersion: null,
       learned: null,
       lines: lines.map((line) => ({
         spend: undefinedShare.map(() => 0),

@@ -13,6 +13,8 @@ export interface InFlight {
   readonly tracking: number;
   /** How rates and prices move by themselves; `null`: they don't. */
   readonly drift: RateDrift | null;
+  /** How much counts of the periods that are not over vary beyond Poisson's chance; `null`: they don't. */
+  readonly dispersion: CountDispersion | null;
   /** What came says about the normals behind the inputs; `null`: nothing is learned. */
   readonly learned: LearnedScores | null;
 }
@@ -40,6 +42,12 @@ export interface RateDrift {
   /** How many times that each line's steps are, in the scenario's order; left out: once. */
   readonly times?: readonly Readonly<Record<Drifting, number>>[];
 }
+
+/**
+ * Over-dispersion of a line's counts in a period, as coefficients of variation of factors of mean 1: of impressions for the money, of clicks
+ * for those, of conversions for these.
+ */
+export type CountDispersion = Readonly<Record<Drifting, number>>;
 
 /**
  * Joint distribution of some of the normals, by their names; all others stay independent standard normals. `gaussian`:

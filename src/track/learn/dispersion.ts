@@ -36,7 +36,8 @@ export function estimateDispersion(
   const estimate = (kind: Counted): number => {
     const variance = square(before[kind]);
     const usual = square(planned[kind]);
-    const prior = PRIOR_OBSERVATIONS / (2 * usual * usual);
+    // Observations without chance of their own, of the same variance: were it of the usual one, much variance could never outweigh it.
+    const prior = PRIOR_OBSERVATIONS / (2 * square(variance));
     let [sum, weights] = [prior * usual, prior];
     observations.forEach(({ of, count }, i) => {
       if (of !== kind) return;

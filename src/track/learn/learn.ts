@@ -1,6 +1,7 @@
 import { planSpend } from '../../model/block-model.js';
 import { compileProgram } from '../../model/compile.js';
 import {
+  type CountDispersion,
   CREATIVE_TIERS,
   isFunnelLine,
   type LearnedScores,
@@ -10,7 +11,7 @@ import {
 } from '../../scenario/types.js';
 import type { Dispersion } from './counts.js';
 import { estimateDispersion, plannedDispersion } from './dispersion.js';
-import { estimateDrift } from './drift.js';
+import { COUNTED_BY, estimateDrift } from './drift.js';
 import { createForwardModel, type ForwardModel } from './forward.js';
 import { checkGaussian, drawParticles, type ImportanceCheck } from './importance.js';
 import { findMode, informedSources, type PosteriorMode } from './mode.js';
@@ -89,6 +90,21 @@ export async function learn(scenario: Scenario, fixed?: Dispersion, signal?: Abo
   // Weights of one mode's draws would send chains to the others, whose share is known.
   const start = modes.length === 1 ? check : null;
   return { ...summary, ...(await byWeights(forward, modes, start, dispersion, names, scenario.seed, pause)) };
+}
+
+/** A scenario under way that goes on by what was learned: before anything is, it is the plan as it was. */
+export function withLearned(scenario: Scenario, { scores, drift, dispersion }: Learning): Scenario {
+  const { inFlight } = scenario;
+  if (inFlight === undefined) throw new Error('the scenario has not begun');
+  const varies: CountDispersion = {
+    cpm: dispersion[COUNTED_BY.cpm],
+    ctr: dispersion[COUNTED_BY.ctr],
+    cvr: dispersion[COUNTED_BY.cvr],
+  };
+  return {
+    ...scenario,
+    inFlight: { ...inFlight, drift, dispersion: scores === null ? null : varies, learned: scores },
+  };
 }
 
 function nothingLearned(observations: number, dispersion: Dispersion, drift: RateDrift | null): Learning {

@@ -63,7 +63,7 @@ describe("the kernel's sampling", () => {
             values: Float64Array.from({ length: 64 * n }, (_, at) => 2 * Math.sin(at * at)),
             row: 1,
           };
-    const blank = { periods: 0, tracking: 1, lines: bare.lines.map(() => NOTHING_CAME), drift: null };
+    const blank = { periods: 0, tracking: 1, lines: bare.lines.map(() => NOTHING_CAME), drift: null, dispersion: null };
     const program: Program = { ...bare, inFlight: { ...blank, learned } };
     const plan = { seed: 'learned', sampler: 'sobol', draws: 300, replicates: 1 } as const;
     const layout = layoutOf(program, { trace: false });
@@ -88,4 +88,5 @@ const NOTHING_CAME: ProgramDelivery = {
   conversions: [],
   steps: { cpm: -1, ctr: -1, cvr: -1 },
   times: { cpm: 1, ctr: 1, cvr: 1 },
+  chance: { cpm: -1, ctr: -1, cvr: -1 },
 };

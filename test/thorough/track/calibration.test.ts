@@ -3,7 +3,7 @@ import { openSession } from '../../../src/engine/session.js';
 import type { FigureSelection } from '../../../src/model/figures.js';
 import { CREATIVE_TIERS, type Scenario } from '../../../src/scenario/types.js';
 import { USUAL_DISPERSION } from '../../../src/track/learn/dispersion.js';
-import { learn } from '../../../src/track/learn/learn.js';
+import { learn, withLearned } from '../../../src/track/learn/learn.js';
 import { usualDrift } from '../../../src/track/under-way.js';
 import { FULL } from '../../sample.js';
 import { crps, rankOf } from '../../track/scores.js';
@@ -93,10 +93,7 @@ describe('simulated campaigns', () => {
           const periods = Math.round(cut * T);
           const came = withCame(scenario, cutAt(campaign, periods), { drift });
           const learning = await learn(came);
-          const draws = await ordersOf({
-            ...came,
-            inFlight: { ...came.inFlight!, drift: learning.drift, learned: learning.scores },
-          });
+          const draws = await ordersOf(withLearned(came, learning));
           ranks[c]!.push(rankOf(draws, total));
           const soFar = campaign.lines.reduce(
             (sum, { conversions }) => sum + conversions.slice(0, periods).reduce((a, b) => a + b, 0),
