@@ -1,3 +1,4 @@
+import { createCache } from '../cache.js';
 import { sortedQuantile } from '../numerics/sorted-quantile.js';
 import { betaCurveOf } from './beta.js';
 import { exp } from './elementary.js';
@@ -55,11 +56,27 @@ export function compileNormalMap(d: Distribution, support: Support): NormalMap {
   const sd = standardDeviation(d);
   if (!(sd > 0)) return constant(quantile(d, 0.5));
   if (d.family === 'empirical') return { kind: 'empirical', sorted: Float64Array.from(d.sorted), min, max };
-  const table = tableOf(d, sd);
+  const table = knownTableOf(d, sd);
   if (mayJump(d) && table.maxError > JUMP) {
     return { kind: 'broken', jumps: jumpsOf(d, table, sd), distribution: d, ...table, min, max };
   }
   return { kind: 'table', ...table, min, max };
+}
+
+/** Variants of a plan share most of their inputs' distributions. A table is some tens of kilobytes at most. */
+const tables = createCache<QuantileTable>(128);
+
+/** Characters of what a table is kept under: no long list of data is kept for a name's sake. */
+const LONGEST_KEY = 4096;
+
+function knownTableOf(d: Tabulated, sd: number): QuantileTable {
+  const key = JSON.stringify(d, everyNumber);
+  return key.length > LONGEST_KEY ? tableOf(d, sd) : tables.get(key, () => tableOf(d, sd));
+}
+
+/** JSON has no infinities, which are bounds of what is cut on one side. */
+function everyNumber(_: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }
 
 /** An error at a cell's middle, in standard deviations, that only a jump in the cell makes. */

@@ -1,9 +1,9 @@
+import { createCache } from '../cache.js';
 import { makePlanImage, type PlanImage } from '../model/plan-tape/image.js';
 import type { PlanWishes } from '../model/plan-tape/record.js';
 import type { Program } from '../model/program.js';
 import { required } from '../required.js';
 import type { Job } from './jobs.js';
-import { createCache } from './tasks/cache.js';
 import { type ProgramId, TaskError } from './types.js';
 
 /** What a job's program is recorded for; `null` where it has none. */

@@ -1,3 +1,4 @@
+import { createCache } from '../../cache.js';
 import { createFunctionEvaluator, createPricer, type FunctionEvaluator, type Pricer } from '../../model/block-model.js';
 import { type ChangedSamples, createChangedSamples } from '../../model/changed-inputs.js';
 import type { PlanImage } from '../../model/plan-tape/image.js';
@@ -11,7 +12,6 @@ import type { Summary } from '../../summary/types.js';
 import { decode } from '../codec.js';
 import { type DifferentiateJob, type Job, type PriceJob, SUMMARY_FIELDS, type SummarizeJob } from '../jobs.js';
 import type { JobResult, ProgramId } from '../types.js';
-import { createCache } from './cache.js';
 import type { TaskHandler } from './handler.js';
 import { spendOf } from './spend-of.js';
 import { streaming } from './streaming.js';

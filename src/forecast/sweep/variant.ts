@@ -37,6 +37,9 @@ import {
 /** Where a plan's files are looked for: nowhere on a disk. */
 const FOLDER = '/sweep';
 
+/** Draws of a plan's inputs are kept for what else is asked of the variant and of the next one; of a hundred inputs these are 50 MB. */
+const MOST_KEPT_DRAWS = 65_536;
+
 export type VariantReading =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly message: string };
@@ -137,7 +140,8 @@ async function priced(session: Session, scenario: Scenario, decision: Decision):
     ...SWEPT_KPIS.map((name) => ({ name, expression: { kind: 'kpi', name } as Expression })),
     { name: 'the goal', expression: goal.maximize },
   ];
-  const figures = await session.price(decision, { total, groups: false, cumulative: false });
+  const keep = session.sampling.draws <= MOST_KEPT_DRAWS;
+  const figures = await session.price(decision, { total, groups: false, cumulative: false }, { keep });
   const bands = await bandsOf(session, decision, SWEPT_KPIS);
   const functions = ruleFunctions(scenario);
   const evidence =
