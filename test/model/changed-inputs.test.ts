@@ -72,10 +72,11 @@ describe('inputs drawn otherwise', () => {
       [same!, asIs],
       [doubled!, asChanged],
     ] as const) {
-      for (let k = 0; k < expected.values.length; k++) {
-        const scale = Math.max(1e-9, Math.abs(expected.values[k]!));
-        expect(Math.abs(found.values[k]! - expected.values[k]!) / scale).toBeLessThan(1e-9);
-      }
+      const away = expected.values.map(
+        (value, k) => Math.abs(found.values[k]! - value) / Math.max(1e-9, Math.abs(value)),
+      );
+      expect(found.values).toHaveLength(expected.values.length);
+      expect(away.findIndex((one) => !(one < 1e-9))).toBe(-1);
     }
     expect(doubled!.series(0)[0]).not.toBe(same!.series(0)[0]);
     await engine.close();
