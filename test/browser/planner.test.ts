@@ -1,26 +1,13 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanResult } from '../../src/forecast/result.js';
-import type { PlannerServer } from '../../src/planner/server/planner-server.js';
 import { stringifyPlan } from '../../src/report/result-json.js';
 import { chromiumPath, openBrowser } from './chromium.js';
-import { measure } from './layout.js';
-import { pagesOf } from './pages.js';
-import { DESK, type OpenPlanner, openPlanner, PHONE, ROOT } from './planner-page.js';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** Every rule of axe. */
-const ALL_RULES = '{ resultTypes: ["violations"] }';
-/** Rules whose answer may be another where the same elements stand otherwise, and names of what only a narrow page shows. */
-const BY_LAYOUT =
-  '{ resultTypes: ["violations"], runOnly: ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "meta-viewport", "button-name", "link-name", "label"] }';
-const COLOURS = '{ resultTypes: ["violations"], runOnly: ["color-contrast", "link-in-text-block"] }';
+import { type OpenPlanner, openPlanner, ROOT } from './planner-page.js';
 
 /** What a person reads of a plan's four figures. */
 const tiles = (page: Page): Promise<string> =>
@@ -30,7 +17,6 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
   let browser: Browser;
   let planner: OpenPlanner;
   let folder: string;
-  let server: PlannerServer;
 
   beforeAll(async () => {
     browser = await openBrowser();
@@ -38,7 +24,7 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
   afterAll(() => browser?.close());
   beforeEach(async () => {
     planner = await openPlanner(browser, ['first-test-600', 'baku-coffee']);
-    ({ folder, server } = planner);
+    ({ folder } = planner);
   });
   afterEach(async () => {
     await planner.close();
@@ -281,53 +267,5 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
     const rows = page.getByRole('table').getByRole('row');
     await rows.nth(2).waitFor();
     expect(await rows.count()).toBe(3);
-  });
-
-  // The page is the same elements on a phone, in other places: there every rule is tried in the language that is written
-  // from the right, those that go by the places in each. Colours of the dark are no language's.
-  describe.each([
-    ['desk', DESK, { en: true, az: false, tr: false, ar: false }, { en: true, az: true, tr: true, ar: true }],
-    ['phone', PHONE, { en: false, az: false, tr: false, ar: true }, { en: false, az: false, tr: false, ar: true }],
-  ] as const)('on a %s', (_, viewport, inTheDark, byAllRules) => {
-    it.each([
-      'en',
-      'az',
-      'tr',
-      'ar',
-    ] as const)('has nothing serious for axe to find and nothing that sticks out, in %s', async (language) => {
-      const page = await browser.newPage({ viewport, colorScheme: 'light', locale: 'en-US' });
-      /** What is serious on the page as it stands, by rules that axe is given. */
-      const grave = async (settings: string): Promise<readonly string[]> => {
-        const { violations } = await page.evaluate<{
-          readonly violations: readonly {
-            readonly id: string;
-            readonly impact: string;
-            readonly nodes: readonly { readonly html: string }[];
-          }[];
-        }>(`axe.run(document, ${settings})`);
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-      };
-      try {
-        await page.goto(server.address);
-        await page.getByRole('combobox').first().selectOption(language);
-        for (const hash of pagesOf('baku-coffee.yaml')) {
-          await page.goto(new URL(hash, server.address).href);
-          await page.locator('h1, h2').first().waitFor();
-          await page.waitForTimeout(300);
-          await page.evaluate(AXE);
-          expect([hash, await grave(byAllRules[language] ? ALL_RULES : BY_LAYOUT)]).toEqual([hash, []]);
-          expect([hash, await measure(page, 'overflowing')]).toEqual([hash, []]);
-          if (!inTheDark[language]) continue;
-          // In the dark the same elements have other colours, and nothing else is another.
-          await page.emulateMedia({ colorScheme: 'dark' });
-          expect([hash, await grave(COLOURS)]).toEqual([hash, []]);
-          await page.emulateMedia({ colorScheme: 'light' });
-        }
-      } finally {
-        await page.close();
-      }
-    });
   });
 });
