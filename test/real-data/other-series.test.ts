@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { calibrate } from '../../src/calibrate/fit/calibrate.js';
+import { dailyRowsOf } from '../../src/calibrate/fit/from-export.js';
+import { guessStages, withStages } from '../../src/calibrate/fit/stages.js';
+import { readExport } from '../../src/calibrate/read/read-export.js';
+import { FULL } from '../sample.js';
+import { answerOf } from '../units/answer-of.js';
+import { DATA, expectNotRefuted, held, missing, month, TIMEOUT } from './held.js';
+
+describe.skipIf(missing)('other series that the forecast was not made on (needs ../shared/data)', () => {
+  it(
+    'platforms side by side, 2024: totals in their bands, means right, and below every baseline',
+    async () => {
+      const result = await held('synthetic/global_ads_performance.csv', {
+        totals: [],
+        // All 20 in a full run; the file is made up.
+        ...(FULL ? {} : { origins: 10 }),
+      });
+      for (const outcome of ['impressions', 'clicks', 'conversions'] as const) {
+        const row = month(result, outcome);
+        // Measured: 90, 90 and 95 % of 20 totals, means +1, −1 and −2 %, CRPS 0.45, 0.68 and 0.60.
+        expectNotRefuted(row);
+        expect(Math.abs(row.bias), outcome).toBeLessThan(0.15);
+        for (const [name, crps] of Object.entries(row.baselines)) {
+          expect(row.crps / crps, `${outcome} against ${name}`).toBeLessThan(1);
+        }
+      }
+    },
+    TIMEOUT,
+  );
+
+  it(
+    'eleven campaigns on four platforms, one month: forecasts a week ahead, and says so where it is too little',
+    async () => {
+      const { report } = await held('ads/marketing_11campaigns_feb2021.csv', { horizon: 7, totals: [], origins: 4 });
+      // Banners and an influencer's name no platform, so they are in no plan.
+      expect(new Set(report.scores.map(({ group }) => group))).toEqual(
+        new Set(['facebook', 'google', 'instagram', 'youtube', 'total']),
+      );
+      for (const row of report.scores) expect(Number.isFinite(row.crps)).toBe(true);
+    },
+    TIMEOUT,
+  );
+
+  it.each([
+    'ads/kag_conversion_data.csv',
+    'ads/snap_political_2018.csv',
+    'ads/ab_control_group.csv',
+    'mmm/robyn_dt_simulated_weekly.csv',
+    'exports/fb_monthly_thousands_percent.csv',
+    'exports/microsoft_ads_utf8bom.csv',
+    'synthetic/global_ads_performance.csv',
+  ])(
+    'fits %s: every number finite, every interval with a width',
+    async (path) => {
+      const daily = answerOf(dailyRowsOf([await readExport(`${DATA}/${path}`)]));
+      const fitted = calibrate(withStages(daily, guessStages(daily)), {
+        seed: 'huni',
+        currency: daily.currency,
+        periodDays: 7,
+        horizonDays: 91,
+      });
+      expect(fitted.lines.length).toBeGreaterThan(0);
+      for (const { line } of fitted.lines) {
+        const { mu, sigma } = line.cpm.distribution as { readonly mu: number; readonly sigma: number };
+        expect(Number.isFinite(mu)).toBe(true);
+        // As narrow as the data make it: a simulated series or one of many months may be within a few percent.
+        expect(sigma).toBeGreaterThan(0);
+        expect(sigma).toBeLessThan(3);
+        expect(line.noise.sd).toBeGreaterThan(0);
+      }
+    },
+    TIMEOUT,
+  );
+});
