@@ -6,7 +6,7 @@ import { openSession } from './session.mjs';
 import { distance } from './tree.mjs';
 
 /** So many files at a time, after which what is known is on disk. */
-const BATCH = 20;
+const BATCH = 10;
 
 const linesOf = (path) => (existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n').filter(Boolean) : []);
 

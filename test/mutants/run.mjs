@@ -3,7 +3,7 @@
 // woken by itself, and the tests that come to it run, quickest and nearest first, until one fails. What FILE and its folder
 // hold isn't tried again, so that a run that was stopped goes on.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,8 @@ const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '400' },
     seed: { type: 'string', default: '2026' },
+    // Mutants that were drawn before, so that what is known of them counts on; where there is no such file, what is drawn is written there.
+    sample: { type: 'string', default: '' },
     results: { type: 'string', default: join(tmpdir(), 'huni-mutants.jsonl') },
     // What a first look at a mutant may cost, in seconds of its tests asleep; survivors of it are looked at again by the rest.
     first: { type: 'string', default: '10' },
@@ -27,7 +29,12 @@ const { values } = parseArgs({
 });
 const results = resolve(values.results);
 const graph = importGraph();
-const { most, chosen } = await chosenMutants(Number(values.count), values.seed);
+const sample = values.sample === '' ? '' : resolve(values.sample);
+const { most, chosen } =
+  sample !== '' && existsSync(sample)
+    ? JSON.parse(readFileSync(sample, 'utf8'))
+    : await chosenMutants(Number(values.count), values.seed);
+if (sample !== '' && !existsSync(sample)) writeFileSync(sample, JSON.stringify({ most, chosen }));
 console.log(`${most} mutants, ${chosen.length} chosen, ${readResults(results).size} tried before`);
 
 const parent = mkdtempSync(join(tmpdir(), 'huni-mutants-'));
@@ -96,7 +103,9 @@ function upTo(tests, seconds) {
 const first = await session.run(['test/approvals/policy.test.ts'], 300_000);
 if (first.modules.length !== 1 || first.modules[0].failed) throw new Error('tests fail before anything is changed');
 
-for (const seconds of [Number(values.first), Number.POSITIVE_INFINITY]) {
+// Longer and longer looks: most of what is noticed at all is noticed soon.
+const firstLook = Number(values.first);
+for (const seconds of [firstLook, 4 * firstLook, 12 * firstLook, Number.POSITIVE_INFINITY]) {
   for (const mutant of chosen) {
     const key = keyOf(mutant);
     const known = readResults(results).get(key);
@@ -104,8 +113,7 @@ for (const seconds of [Number(values.first), Number.POSITIVE_INFINITY]) {
     const passed = known?.passed ?? [];
     const all = comingTo(map, graph, mutant, ids.get(key));
     const left = all.filter((one) => !passed.includes(one.test));
-    if (known !== undefined && (left.length === 0 || (seconds !== Number.POSITIVE_INFINITY && values.only === '')))
-      continue;
+    if (known !== undefined && (left.length === 0 || (seconds === firstLook && values.only === ''))) continue;
     const some = upTo(left, seconds);
     const began = Date.now();
     const result = some.length === 0 ? { outcome: 'survived' } : await tried(ids.get(key), some);
