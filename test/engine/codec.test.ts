@@ -37,6 +37,10 @@ describe('data as bytes', () => {
     );
   });
 
+  it('keep a byte order mark that a text begins with', () => {
+    expect(decode(encode({ text: '\ufeffDay,Spend' }))).toEqual({ text: '\ufeffDay,Spend' });
+  });
+
   it('come back wherever they outgrow the room that was made for them', () => {
     for (let length = 4070; length < 4110; length++) {
       const values = [

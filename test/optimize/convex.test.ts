@@ -130,3 +130,10 @@ describe('a strictly convex program', () => {
     });
   });
 });
+
+describe('a program that is not strictly convex', () => {
+  it('is none of this solver', () => {
+    const flat: Program = { cost: Float64Array.of(1), rows: [], lower: Float64Array.of(0), upper: Float64Array.of(1) };
+    expect(solveStrictlyConvex(flat)).toEqual({ status: 'failed', detail: 'no Hessian' });
+  });
+});

@@ -207,3 +207,25 @@ test('an abort ends the search with its reason', async () => {
   expect(phases).toEqual(['coarse', 'fit']);
   expect(evaluator.count.fit).toBe(0);
 });
+
+describe('prices of rules', () => {
+  const lines = [
+    { id: 'facebook/awareness', budget: 500 },
+    { id: 'facebook/conversion', budget: 500 },
+  ];
+  const scenario = scenarioOf({ lines, rules: { stages: { awareness: { min: 0.7, max: 0.8 } } } });
+  const evaluator = analyticEvaluator({ draws: 1, response: (l) => logResponse(l === 0 ? 1 : 1000, 1e-3) });
+
+  test.each([true, false, undefined])('are found, and said to be, where they are wanted: %s', async (prices) => {
+    const phases: string[] = [];
+    const result = await optimizePlan({
+      scenario,
+      evaluator,
+      ...(prices === undefined ? {} : { prices }),
+      onProgress: ({ phase }) => phases.push(phase),
+    });
+    if (!result.ok) throw new Error('infeasible');
+    expect(phases.includes('prices')).toBe(prices !== false);
+    expect(result.prices.length > 0).toBe(prices !== false);
+  });
+});

@@ -19,6 +19,38 @@ describe('maximise', () => {
     expect(found.x[0]).toBeCloseTo(1, 3);
     expect(found.x[1]).toBeCloseTo(1, 3);
   });
+
+  it('reflects, contracts and shrinks as its inventors do, by hand', () => {
+    // Best at the start, worse at one vertex, worst at the other, and worse than that wherever else it looks.
+    const looked: string[] = [];
+    maximise(
+      (x) => {
+        const at = Array.from(x, (one) => one + 0).join();
+        looked.push(at);
+        return { '0,0': 0, '1,0': -1, '0,1': -2 }[at] ?? -3;
+      },
+      Float64Array.of(0, 0),
+      Float64Array.of(1, 1),
+      { evaluations: 40 },
+    );
+    // The worst mirrored in the middle of the others, a quarter of the way back, then both others halfway to the best.
+    expect(looked.slice(0, 7)).toEqual(['0,0', '1,0', '0,1', '1,-1', '0.25,0.5', '0.5,0', '0,0.5']);
+  });
+
+  it('goes on in a direction that is better still, and back towards it where that overshot', () => {
+    const looked: string[] = [];
+    maximise(
+      (x) => {
+        looked.push(Array.from(x, (one) => one + 0).join());
+        return x[0]! - x[1]!;
+      },
+      Float64Array.of(0, 0),
+      Float64Array.of(1, 1),
+      { evaluations: 12 },
+    );
+    // (0, 1) mirrored is (1, −1), twice as far (1.5, −2): better, so it is kept, and (0, 0) is mirrored in its middle with (1, 0).
+    expect(looked.slice(0, 6)).toEqual(['0,0', '1,0', '0,1', '1,-1', '1.5,-2', '2.5,-2']);
+  });
 });
 
 describe('samplePosterior', () => {

@@ -43,6 +43,21 @@ describe('filterRate', () => {
 });
 
 describe('fitRate', () => {
+  it('counts the rows, trials and hits that it was fitted on, of all campaigns', () => {
+    const series = [
+      rows([
+        [1000, 10],
+        [500, 7],
+      ]),
+      rows([[200, 1]]),
+    ];
+    expect(fitRate(series, PRIOR, { ...OPTIONS, draws: 20, name: 'counted' })).toMatchObject({
+      rows: 3,
+      trials: 1700,
+      hits: 18,
+    });
+  });
+
   it('is wide and finite for zero hits, one campaign, one row, and no row', () => {
     for (const series of [[rows([[1000, 0]])], [rows([[1, 0]])], [rows([])], [rows([[5, 5]])]]) {
       const fit = fitRate(series, PRIOR, { ...OPTIONS, name: 'edge' });

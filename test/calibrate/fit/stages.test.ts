@@ -111,3 +111,17 @@ describe('a mapping file in which something is missing', () => {
     expect(parseStages(text)).toMatchObject({ ok: false, reason: `line 3: ${missing} is missing` });
   });
 });
+
+describe('a mapping of campaigns', () => {
+  it.each([
+    ['{ platform: facebook, campaign: a }', 'line 2: stage is missing'],
+    ['{ platform: facebook, stage: awareness }', 'line 2: campaign is missing'],
+    ['{ campaign: a, stage: awareness }', 'line 2: platform is missing'],
+    ['{ platform: facebook, campaign: a, stage: aware }', 'line 2: found stage "aware", expected one of '],
+    ['plain words', 'expected { platform, campaign, stage } for each campaign'],
+  ])('%s: is refused with what is wrong, and where', (item, message) => {
+    const reading = parseStages(`campaigns:\n  - ${item}\n`);
+    if (reading.ok) throw new Error('it was taken');
+    expect(reading.reason).toContain(message);
+  });
+});

@@ -42,6 +42,24 @@ describe('names of columns', () => {
     }
   });
 
+  // As the platforms' own exports and help pages have them.
+  it.each([
+    ['Leads', 'leads'],
+    ['Purchases', 'purchases'],
+    ['Website purchases', 'purchases'],
+    ['Conversions', 'conversions'],
+    ['Nom de la campagne', 'campaign'],
+    ["Nom de l'ensemble de publicités", 'adset'],
+    ['Nom de l’ensemble de publicités', 'adset'],
+    ['Nombre del conjunto de anuncios', 'adset'],
+    ['Nome del gruppo di inserzioni', 'adset'],
+    ['Ad set name', 'adset'],
+    ['Amount spent (USD)', 'spend'],
+    ['Link clicks', 'clicks'],
+  ])('%s is %s', (header, field) => {
+    expect(aliasesOf(header).map((alias) => alias.field)).toContain(field);
+  });
+
   it('Azerbaijani ones are of no platform: no export was seen', () => {
     const own = aliasBlocks.filter(({ language }) => language === 'az');
     expect(own.map(({ platform, evidence }) => [platform, evidence])).toEqual([[null, 'assumed']]);

@@ -8,6 +8,8 @@ describe('how much a text reads as in its own encoding', () => {
     expect(plausibility('Campaign name')).toBe(1);
     expect(plausibility('Kampanya adı, Gösterim')).toBe(1);
     expect(plausibility(bytes.toString('utf8'))).toBe(1);
+    expect(plausibility('広告キャンペーン名')).toBe(1);
+    expect(plausibility('حملة الربيع')).toBe(1);
     // Five Cyrillic letters and five signs that no text has in a row.
     expect(plausibility('Показ ±§¶©®')).toBe(0.5);
   });

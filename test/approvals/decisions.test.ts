@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { type Authority, decisionFault } from '../../src/approvals/audit.js';
+import { nameFault } from '../../src/approvals/names.js';
+
+const HASH = 'ab'.repeat(32);
+const KEY = `ed25519:${'a'.repeat(43)}`;
+
+/** A policy under which Aysel may approve up to 1,500.00, and a submission that asks for 1,000.00. */
+const AUTHORITY = {
+  policy: {
+    entry: { hash: HASH },
+    body: { currency: 'AZN', approvers: [{ name: 'Aysel', key: KEY, limit: 1500 }] },
+  },
+  submission: { entry: { hash: HASH }, body: { amount: 1000, currency: 'AZN' }, decisions: [], state: 'waiting' },
+} as unknown as Authority;
+
+const approval = (changes: Readonly<Record<string, unknown>> = {}) =>
+  ({
+    kind: 'approve',
+    submission: 2,
+    entry: HASH,
+    policy: HASH,
+    by: 'Aysel',
+    key: KEY,
+    limit: 1500,
+    ...changes,
+  }) as unknown as Parameters<typeof decisionFault>[0];
+const faultOf = (changes?: Readonly<Record<string, unknown>>) => {
+  const fault = decisionFault(approval(changes), AUTHORITY);
+  return fault === null ? null : String(fault);
+};
+
+describe('a decision', () => {
+  it('may go up to the very limit of the policy, and down to the very amount asked for', () => {
+    expect(faultOf()).toBeNull();
+    expect(faultOf({ limit: 1000 })).toBeNull();
+    expect(faultOf({ limit: 1500.01 })).toContain(
+      'expected at most 1.500,00 ₼, as the policy allows'.replace(' ₼', ''),
+    );
+    expect(faultOf({ limit: 999.99 })).toContain('expected at least the');
+  });
+
+  it('of somebody whom the policy does not know is refused by name, and a name that only looks like one says so', () => {
+    expect(faultOf({ by: 'Rauf' })).toMatch(/found Rauf, expected one of the policy's: Aysel/);
+    // А of the Cyrillic script.
+    expect(faultOf({ by: '\u0410ysel' })).toMatch(/found \u0410ysel, which looks like Aysel and is written otherwise/);
+  });
+
+  it('under another policy, on another entry, or by another key is none', () => {
+    expect(faultOf({ policy: 'cd'.repeat(32) })).toContain('under another policy');
+    expect(faultOf({ entry: 'cd'.repeat(32) })).toContain('another submission');
+    expect(faultOf({ key: `ed25519:${'b'.repeat(43)}` })).toMatch(/^key of Aysel/);
+  });
+});
+
+describe('a name of a policy', () => {
+  it('is written in letters that stand for themselves, with spaces that can be told apart', () => {
+    for (const name of ['Aysel', 'Əli Məmmədov', 'محمد', 'Léa']) expect([name, nameFault(name)]).toEqual([name, null]);
+    // Full-width letters, a ligature, and an accent that is a letter of its own.
+    for (const name of ['\uff21ysel', 'o\ufb03ce', 'Le\u0301a']) {
+      expect([name, String(nameFault(name))]).toEqual([name, expect.stringContaining('letters that stand for others')]);
+    }
+    expect(String(nameFault('Aysel  M'))).toContain("spaces that can't be told apart");
+  });
+});
