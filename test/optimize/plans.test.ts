@@ -10,6 +10,7 @@ import { roundPlan } from '../../src/optimize/round.js';
 import { constraintsOf } from '../../src/optimize/rules.js';
 import type { Bounds, Rules, Scenario } from '../../src/scenario/types.js';
 import { toMinorUnits } from '../../src/units/money.js';
+import { FULL } from '../sample.js';
 import { analyticEvaluator, logResponse, scenarioOf } from './support.js';
 
 let solve: ProgramSolver;
@@ -84,7 +85,7 @@ describe('the nearest plan', () => {
         // The feasibility tolerance HiGHS is asked for, over a handful of terms.
         expect(linearViolation(rules, nearest!.v)).toBeLessThan(1e-9);
       }),
-      { numRuns: 60 },
+      { numRuns: FULL ? 60 : 30 },
     );
   });
 
@@ -118,7 +119,7 @@ describe('whole currency units', () => {
         }
         for (const miss of missed) expect(miss.units).toBeLessThanOrEqual(1 + 1e-6);
       }),
-      { numRuns: 60 },
+      { numRuns: FULL ? 60 : 30 },
     );
   });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatProblem, newScenarioText, parseScenario } from '../../src/scenario/index.js';
+import { FULL } from '../sample.js';
 
 const quarter = readFileSync(join(import.meta.dirname, '../../bench/quarter.yaml'), 'utf8');
 /** The rest of a plan, with its # off. */
@@ -107,7 +108,7 @@ describe('a valid file, mutated', () => {
           }
         },
       ),
-      { numRuns: 600 },
+      { numRuns: FULL ? 600 : 300 },
     );
     // The mutations do break files; otherwise this test would show nothing.
     expect(refused).toBeGreaterThan(100);

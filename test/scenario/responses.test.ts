@@ -7,6 +7,7 @@ import * as messages from '../../src/scenario/messages.js';
 import { describeFault, type Fault } from '../../src/scenario/problem.js';
 import { CURVE_PARAMETERS } from '../../src/scenario/response/parameters.js';
 import { ADSTOCKS, RESPONSE_CURVES } from '../../src/scenario/response/types.js';
+import { FULL } from '../sample.js';
 import { filesOf, mistakes, valid } from './helpers.js';
 import { responseOf } from './plain.js';
 
@@ -387,7 +388,7 @@ describe('whatever stands in a response', () => {
         if (!reading.ok)
           for (const { line: at, message } of reading.problems) expect([at, message]).toEqual([1, message]);
       }),
-      { numRuns: 1000 },
+      { numRuns: FULL ? 1000 : 300 },
     );
   });
 });

@@ -6,8 +6,8 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../../src/approvals/audit.js';
 import { openLedger } from '../../src/approvals/store.js';
+import { FULL } from '../sample.js';
 
-const FULL = process.env.HUNI_FULL === '1';
 const folder = mkdtempSync(join(tmpdir(), 'huni-faults-'));
 const appender = resolve(import.meta.dirname, `../../node_modules/.huni-test/faulty-appender-${process.pid}.mjs`);
 const shim = join(folder, 'inject.so');
@@ -82,20 +82,19 @@ describe.skipIf(!canInject)('a ledger on a disk that fails (skipped where no C c
   }
 
   it.each([
-    ['kill', 0],
-    ['kill', 3],
-    ['tear', 0],
-    ['tear', 3],
-    ['error', 0],
-    ['error', 3],
-    ['full', 0],
-    ['full', 3],
-  ] as const)('%s at every write, sync and removal, on %d entries: nothing said is lost, nothing half is there', (kind, before) => {
+    ['kill', 0, 1],
+    ['kill', 3, 2],
+    ['tear', 0, 3],
+    ['tear', 3, 4],
+    ['error', 0, 5],
+    ['error', 3, 1],
+    ['full', 0, 2],
+    ['full', 3, 3],
+  ] as const)('%s at every write, sync and removal, on %d entries: nothing said is lost, nothing half is there', (kind, before, from) => {
     const calls = callsOf(before);
     expect(calls).toBeGreaterThan(8);
-    // All of them where there is time; every third one otherwise, and the last.
-    const step = FULL ? 1 : 3;
-    for (let at = 1; at <= calls; at += step) {
+    // All of them where there is time; every fifth one otherwise, other ones in each case.
+    for (let at = FULL ? 1 : from; at <= calls; at += FULL ? 1 : 5) {
       const path = freshPath();
       const earlier = before > 0 ? append(path, before, {}).said : [];
       const { signal, said, err, code } = append(path, ENTRIES, { HUNI_FAULT_AT: String(at), HUNI_FAULT_KIND: kind });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExportReading } from '../../../src/calibrate/types.js';
+import { FULL } from '../../sample.js';
 import { lines, readBytes, readText, type TestEncoding } from './support.js';
 
 interface MadeRow {
@@ -82,7 +83,7 @@ describe('made files', () => {
         expect(BigInt(reading.totals.spend[0]?.rounded.replace('.', '') ?? '')).toBe(cents(rows));
         expect(reading.totals.counts.impressions).toBe(rows.reduce((sum, row) => sum + row.impressions, 0));
       }),
-      { numRuns: 60 },
+      { numRuns: FULL ? 60 : 30 },
     );
   });
 
@@ -102,7 +103,7 @@ describe('made files', () => {
           expect(reading.findings.map(({ code }) => code)).toContain('no-final-newline');
         }
       }),
-      { numRuns: 100 },
+      { numRuns: FULL ? 100 : 50 },
     );
   });
 
@@ -119,7 +120,7 @@ describe('made files', () => {
         const sum = BigInt(reading.totals.spend[0]?.rounded.replace('.', '') ?? '0');
         expect([cents(rows), cents(rows) + 100n]).toContain(sum);
       }),
-      { numRuns: 60 },
+      { numRuns: FULL ? 60 : 30 },
     );
   });
 });
@@ -138,7 +139,7 @@ describe('anything else', () => {
       fc.asyncProperty(head, bytes, async (start, rest) => {
         expectSound(await readBytes(Buffer.concat([Buffer.from(start), Buffer.from(rest)])));
       }),
-      { numRuns: 200 },
+      { numRuns: FULL ? 200 : 100 },
     );
   });
 
@@ -171,7 +172,7 @@ describe('anything else', () => {
       fc.asyncProperty(table, async (rows) => {
         expectSound(await readText(csv([[...COLUMNS, 'CTR'], ...rows])));
       }),
-      { numRuns: 200 },
+      { numRuns: FULL ? 200 : 100 },
     );
   });
 
@@ -205,7 +206,7 @@ describe('anything else', () => {
           expectSound(await readText(csv([header, ...rows])));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: FULL ? 200 : 100 },
     );
   });
 });

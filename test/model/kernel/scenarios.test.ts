@@ -8,6 +8,7 @@ import { blocksOf } from '../../../src/sampling/blocks.js';
 import type { SamplingPlan } from '../../../src/sampling/types.js';
 import type { Expression } from '../../../src/scenario/expressions/types.js';
 import { readScenario } from '../../../src/scenario/index.js';
+import { sampled } from '../../sample.js';
 import { agree } from './rows.js';
 
 const FILES = [
@@ -47,7 +48,7 @@ describe('the kernel on real plans', () => {
     expect(kernelKind()).toBe('reference');
   });
 
-  it.each(FILES)('gives every figure and gradient of the plain passes: %s', async (file) => {
+  it.each(sampled(FILES, 8))('gives every figure and gradient of the plain passes: %s', async (file) => {
     const { scenario, program, plan } = await programOf(file);
     const selection = reportSelection(scenario.kpis);
     const series = seriesOf(program, selection);

@@ -4,6 +4,7 @@ import { openSession } from '../../../src/engine/session.js';
 import type { Engine } from '../../../src/engine/types.js';
 import { type OptimizeResult, optimizePlan } from '../../../src/optimize/index.js';
 import { scenarioOf } from '../../forecast/support.js';
+import { sampled } from '../../sample.js';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -44,11 +45,12 @@ async function optimized(goal: object, rules: object, lines: readonly object[] =
 const FIRST = 'facebook/awareness';
 
 describe('a cost that the only line that finds people never comes to is no reason to spend nothing', () => {
-  test.each([
+  const CEILINGS: readonly [string, object, object, string][] = [
     ['orders, a ceiling of the line', { maximize: 'orders' }, { cpa: 2 }, `lines.${FIRST}.cpa`],
     ['orders, a rule on its figure', { maximize: 'orders' }, { hold: ['cpa <= 2'] }, `lines.${FIRST}.hold.cpa <= 2`],
     ['the cheapest plan', { minimize: 'spend' }, { cpa: 2 }, `lines.${FIRST}.cpa`],
-  ])('%s', async (_, goal, rule, name) => {
+  ];
+  test.each(sampled(CEILINGS, 1))('%s', async (_, goal, rule, name) => {
     const outcome = await optimized(goal, { lines: { [FIRST]: rule } });
     if (outcome.ok) throw new Error(`a plan of ${[...outcome.decision.budgets].join()}`);
     expect(outcome.conflict.rules).toEqual([name]);
@@ -64,14 +66,17 @@ describe('a cost that the only line that finds people never comes to is no reaso
 
 describe('a figure of a line that no plan comes to', () => {
   const CONVERSION = 'facebook/conversion';
-  test.each([
+  const FIGURES: readonly [string, string, string, string][] = [
     ['a quotient at least', CONVERSION, 'roas >= 900', 'min'],
     ['one of its own words', CONVERSION, 'revenue / spend >= 900', 'min'],
     ['a quotient at most', CONVERSION, 'cpc <= 0.01', 'max'],
     ['a rate', FIRST, 'ctr >= 5%', 'min'],
     ['a number while on', FIRST, 'clicks >= 900000 a week while on', 'min'],
     ['in a share of futures', FIRST, 'views >= 90000000 while on with 80%', 'min'],
-  ])('is no reason for the cheapest plan to spend nothing: %s', async (_, line, text, bound) => {
+  ];
+  test.each(
+    sampled(FIGURES, 3),
+  )('is no reason for the cheapest plan to spend nothing: %s', async (_, line, text, bound) => {
     const rules = (rule: string) => ({ lines: { [line]: { hold: [rule] } } });
     const outcome = await optimized({ minimize: 'spend' }, rules(text));
     if (outcome.ok) throw new Error(`a plan of ${[...outcome.decision.budgets].join()}`);

@@ -8,6 +8,7 @@ import type { PlanEvaluator } from '../../../src/optimize/types.js';
 import { blocksOf } from '../../../src/sampling/blocks.js';
 import type { SamplingPlan } from '../../../src/sampling/types.js';
 import type { Scenario } from '../../../src/scenario/types.js';
+import { FULL } from '../../sample.js';
 import { valid } from '../../scenario/helpers.js';
 
 /** The engine's own passes on this thread, on the same draws for every set. */
@@ -136,7 +137,7 @@ lines:
   });
 });
 
-const CASES = 200;
+const CASES = FULL ? 200 : 60;
 const BUDGET = 1000;
 const WEEKS = 4;
 /** Steps of the dynamic programme: half a thousandth of the budget. */

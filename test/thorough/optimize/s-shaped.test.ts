@@ -2,9 +2,10 @@ import seedrandom from 'seedrandom';
 import { expect, test } from 'vitest';
 import { optimizePlan } from '../../../src/optimize/index.js';
 import { analyticEvaluator, hillResponse, scenarioOf } from '../../optimize/support.js';
+import { FULL } from '../../sample.js';
 
 const IDS = ['facebook/awareness', 'tiktok/awareness', 'facebook/consideration', 'facebook/conversion'];
-const CASES = 200;
+const CASES = FULL ? 200 : 80;
 const BUDGET = 1000;
 /** Steps of the dynamic programme: a thousandth of the budget is 1, and it is cut finer than that. */
 const STEPS = 2000;
