@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.js';
 
 // A continuous-integration run adds the reports up.
 const report = process.env.HUNI_TEST_REPORT;
@@ -14,6 +15,7 @@ export default defineConfig({
   test: {
     // The engine's own threads and the test files share the cores.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
       {
