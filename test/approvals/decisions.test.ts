@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Authority, decisionFault } from '../../src/approvals/audit.js';
+import { receiptFaults } from '../../src/approvals/folder.js';
 import { nameFault } from '../../src/approvals/names.js';
 
 const HASH = 'ab'.repeat(32);
@@ -34,9 +35,7 @@ describe('a decision', () => {
   it('may go up to the very limit of the policy, and down to the very amount asked for', () => {
     expect(faultOf()).toBeNull();
     expect(faultOf({ limit: 1000 })).toBeNull();
-    expect(faultOf({ limit: 1500.01 })).toContain(
-      'expected at most 1.500,00 ₼, as the policy allows'.replace(' ₼', ''),
-    );
+    expect(faultOf({ limit: 1500.01 })).toMatch(/expected at most 1\.500,00\s₼, as the policy allows/);
     expect(faultOf({ limit: 999.99 })).toContain('expected at least the');
   });
 
@@ -61,5 +60,29 @@ describe('a name of a policy', () => {
       expect([name, String(nameFault(name))]).toEqual([name, expect.stringContaining('letters that stand for others')]);
     }
     expect(String(nameFault('Aysel  M'))).toContain("spaces that can't be told apart");
+  });
+});
+
+describe('a receipt', () => {
+  const body = { plan: 'given', currency: 'AZN', amount: 1000, signer: KEY } as const;
+  const receipt = { format: 'huni.submission/2', submission: 2, entry: HASH, ...body } as const;
+  const recorded = { entry: { hash: HASH }, body } as unknown as Parameters<typeof receiptFaults>[3];
+  const faults = (changes: object) =>
+    receiptFaults('report', 'ledger.db', { ...receipt, ...changes }, recorded).map(String);
+
+  it('says what the ledger says, or is told apart by what it says otherwise', () => {
+    expect(faults({})).toEqual([]);
+    expect(faults({ amount: 999 })).toEqual([
+      expect.stringMatching(/submission\.json: amount: found 999, expected 1000, as the ledger has it/),
+    ]);
+    expect(faults({ plan: 'optimized', currency: 'USD' })).toHaveLength(2);
+  });
+
+  it('is of the entry that the ledger has', () => {
+    expect(faults({ entry: 'cd'.repeat(32) })).toEqual([
+      expect.stringMatching(/^ledger\.db: entry 2: found hash abababababab, expected cdcdcdcdcdcd/),
+    ]);
+    const [missing] = receiptFaults('report', 'ledger.db', receipt, undefined).map(String);
+    expect(missing).toMatch(/^ledger\.db: entry 2: found no such submission/);
   });
 });

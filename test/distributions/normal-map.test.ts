@@ -5,6 +5,7 @@ import { quantile, standardDeviation } from '../../src/distributions/index.js';
 import { normalCdf } from '../../src/distributions/normal.js';
 import { applyNormalMap, compileNormalMap, type NormalMap } from '../../src/distributions/normal-map.js';
 import type { Distribution } from '../../src/distributions/types.js';
+import { FULL } from '../sample.js';
 import {
   empiricalDistribution,
   mixtureDistribution,
@@ -60,7 +61,7 @@ describe('the map from normal score to value', () => {
           expect(largestError(d, map)).toBeLessThanOrEqual(1.25 * stated + 1e-10);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: FULL ? 200 : 60 },
     );
   });
 
@@ -106,7 +107,7 @@ describe('the map from normal score to value', () => {
             expect.fail(`falls at ${scores[i]}: ${values[i - 1]}, ${values[i]}`);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: FULL ? 60 : 30 },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toMinorUnits } from '../../src/units/money.js';
+import { FULL } from '../sample.js';
 import { valid } from './helpers.js';
 
 const plan = (lines: readonly string[], rules = '', budget = '1000', currency = 'USD') =>
@@ -77,7 +78,7 @@ describe('lines without a budget', () => {
           expect(Math.min(...budgets)).toBeGreaterThanOrEqual(0);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: FULL ? 100 : 40 },
     );
   });
 });

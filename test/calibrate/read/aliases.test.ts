@@ -55,7 +55,7 @@ describe('names of columns', () => {
     ['Nome del gruppo di inserzioni', 'adset'],
     ['Ad set name', 'adset'],
     ['Amount spent (USD)', 'spend'],
-    ['Link clicks', 'clicks'],
+    ['Link clicks', 'clicks_link'],
   ])('%s is %s', (header, field) => {
     expect(aliasesOf(header).map((alias) => alias.field)).toContain(field);
   });
