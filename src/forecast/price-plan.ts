@@ -20,7 +20,7 @@ import { isFunnelLine, type Line, type Scenario } from '../scenario/types.js';
 import { shortestRun } from '../summary/streamed.js';
 import type { Summary } from '../summary/types.js';
 import { periodStarts } from '../units/period.js';
-import { withMeanOf } from './bands.js';
+import { bandOf, endingAtTotal, withMeanOf } from './bands.js';
 import { bridgeOf } from './bridge.js';
 import type { Band, PlanDetails } from './details.js';
 import type { KpiSummaries, PlanBridge, PlanResult } from './result.js';
@@ -178,8 +178,8 @@ export async function priceForReport(
     claims,
     details: {
       profit: required(counted.get('profit')),
-      cumulativeOrders: bands.orders,
-      cumulativeProfit: bands.profit,
+      cumulativeOrders: endingAtTotal(bands.orders, groups.total.orders, groups.total.tail),
+      cumulativeProfit: endingAtTotal(bands.profit, groups.total.profit, groups.total.tail),
     },
     runDraws: streamed ? shortestRun(session.sampling, keys.length) : null,
   };
@@ -281,8 +281,4 @@ function createGroups(session: Session, scenario: Scenario) {
       periods: period.map((kpis, t) => ({ start: starts[t], ...kpis })),
     }),
   };
-}
-
-export function bandOf({ p10, p50, p90, mean }: Summary): Band {
-  return { p10: p10 ?? 0, p50: p50 ?? 0, p90: p90 ?? 0, mean: mean ?? 0 };
 }

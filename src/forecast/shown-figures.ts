@@ -8,9 +8,9 @@ import type { Decision } from '../optimize/types.js';
 import { required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Summary } from '../summary/types.js';
-import { withMeanOf } from './bands.js';
+import { bandOf, endingAtTotal, withMeanOf } from './bands.js';
 import type { Band } from './details.js';
-import { bandOf, meaningful, reportedFigures, targetName } from './price-plan.js';
+import { meaningful, reportedFigures, targetName } from './price-plan.js';
 import type { PlanResult } from './result.js';
 import { targetDraws } from './target-draws.js';
 import { targetOutcome } from './targets.js';
@@ -99,8 +99,8 @@ export async function shownFigures(
     },
     // A copy: the store of all series can be let go, and this one be handed over.
     profit: judged.profit.slice(),
-    cumulativeProfit: bands.profit,
-    cumulativeOrders: bands.orders,
+    cumulativeProfit: endingAtTotal(bands.profit, kpis.profit, kpis.tail),
+    cumulativeOrders: endingAtTotal(bands.orders, kpis.orders, kpis.tail),
   };
 }
 

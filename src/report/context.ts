@@ -12,6 +12,7 @@ import {
 } from './findings/moves.js';
 import { type PlanView, plansOf, recommended } from './findings/plans.js';
 import { type Formats, makeFormats } from './formats.js';
+import { ofEvenSplit } from './text/even-split.js';
 import { planText, type ReportText } from './text/index.js';
 
 /** What rules, targets and lines of a plan are named by. */
@@ -41,8 +42,14 @@ export interface ReportContext extends PlanContext {
   readonly moves: readonly Move[];
 }
 
+/** Whether the plan given is huni's own: its file has no budgets. */
+function isSplitByHuni({ lines, budget }: Scenario): boolean {
+  return lines.length > 1 && budget > 0 && lines.every(({ budgetDerived }) => budgetDerived);
+}
+
 export function planContext(scenario: Scenario): PlanContext {
-  const text = planText(scenario);
+  const named = planText(scenario);
+  const text = isSplitByHuni(scenario) ? ofEvenSplit(named) : named;
   const { names } = text;
   return {
     forecast: { scenario },

@@ -3,6 +3,7 @@ import { readsFromTheRight, rightToLeft } from '../../src/report/charts/right-to
 import type { ChartSpec } from '../../src/report/charts/types.js';
 import { mirrored } from '../../src/report/mirrored.js';
 import { renderSvg } from '../../src/report/render.js';
+import { reportText } from '../../src/report/text/index.js';
 
 const spec = {
   $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
@@ -49,4 +50,17 @@ describe('a picture for those who read from the right', () => {
     const bars = (svg: string) => [...svg.matchAll(/<path\b[^>]*\bd="([^"]+)"/g)].map(([, d]) => d);
     expect(bars(right)).toEqual(bars(left));
   });
+});
+
+it('turns what Arabic notes say of left and right with the drawing', () => {
+  const said = (language: 'en' | 'ar') => {
+    const { distribution } = reportText(language).charts;
+    return [distribution.note('1'), distribution.noteBoth('1')];
+  };
+  const [left, right] = ['يسار', 'يمين'];
+  for (const words of said('en')) expect(words).toMatch(/left of zero/);
+  for (const words of said('ar')) {
+    expect(words).toContain(right);
+    expect(words).not.toContain(left);
+  }
 });

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runAdvised } from '../../src/advice/index.js';
 import { openEngine } from '../../src/engine/open.js';
 import type { Engine } from '../../src/engine/types.js';
+import { makeCharts } from '../../src/report/charts/index.js';
+import { isDrawn } from '../../src/report/charts/types.js';
+import { reportContext } from '../../src/report/context.js';
+import { figure, plansOf } from '../../src/report/findings/plans.js';
 import { makeFormats } from '../../src/report/formats.js';
+import { summaryMarkdown } from '../../src/report/markdown.js';
 import { terminalSummary } from '../../src/report/terminal.js';
 import type { Language } from '../../src/units/locale.js';
 import { scenarioOf } from '../forecast/support.js';
@@ -99,6 +104,70 @@ describe('a goal that counts', () => {
     const text = (await printed(APP)).replaceAll(/\s+/g, ' ');
     expect(text).toMatch(/better in [<>]?[\d.]+% of futures, \+[\d,]+ installs in the middle outcome\./);
     expect(text).toMatch(/the middle gain comes to [\d,.]+ installs/);
+  });
+});
+
+describe('a target on what one costs', () => {
+  it('is called by the name that the plan has for it', async () => {
+    const text = (await printed(`${APP}\ntargets: [ cpi <= 0.2 ]`)).replaceAll(/\s+/g, ' ');
+    expect(text).toMatch(/Targets +missed: CPI at most \$0.20/);
+    expect(await printed(`${CHARITY}\ntargets: [ cpa <= 2 ]`)).toMatch(/CPA at most £2/);
+  });
+});
+
+describe('a plan whose budgets were left out', () => {
+  const left = CHARITY.replace('budget: 15000, ', '').replace('budget: 3000, ', '');
+  const goals = {
+    'a formula of its own': 'goal: { maximize: revenue - spend, risk_aversion: 1, tail: 20% }',
+    orders: 'goal: { maximize: orders }',
+  };
+
+  it.each(Object.entries(goals))('is told by a figure where the goal is %s', async (_, goal) => {
+    const text = (await printed(`${left}\n${goal}`)).replaceAll(/\s+/g, ' ');
+    expect(text).toMatch(/^Start with this split: .+ in the middle outcome: £?[\d,]+\./);
+  });
+
+  it.each([
+    ['en', /split evenly|even split/i, /as given|Move/],
+    ['az', /bərabər bölgü/i, /[Vv]erilən plan|Yeri dəyişən|Verilən, P50/],
+    ['tr', /eşit dağılım/i, /[Vv]erilen plan|aktarın|Verilen, P50/],
+    ['ar', /التوزيع المتساوي|توزيع متساوٍ/, /كما هي/],
+  ] as const)('is compared with an even split in %s, and nothing is said to be as given', async (language, even, given) => {
+    const scenario = await scenarioOf(`draws: 1024\nlanguage: ${language}\n${left}`);
+    const forecast = await runAdvised(scenario, { engine, prices: false });
+    expect(forecast.result.verdict!.kind).toBe('start');
+    const context = reportContext(forecast);
+    const told = makeCharts(context).flatMap((chart) => (isDrawn(chart) ? [chart.title, chart.note] : []));
+    // How response curves are read: all else as it is in the plan.
+    const response = context.text.charts.response.note;
+    const text = [...told, summaryMarkdown(context, [])].join('\n').replaceAll(response, '');
+    expect(text).toMatch(even);
+    expect(text).not.toMatch(given);
+  });
+});
+
+describe('what is counted', () => {
+  it('comes by the end of the plan to what the whole plan says, in its chart as well', async () => {
+    const small = APP.replace('budget: 45000', 'budget: 90')
+      .replace('budget: 20000', 'budget: 40')
+      .replace('budget: 25000', 'budget: 50');
+    const forecast = await runAdvised(await scenarioOf(`draws: 1024\n${small}`), {
+      engine,
+      charts: false,
+      prices: false,
+    });
+    const views = plansOf(forecast);
+    for (const { result, details } of views) {
+      for (const [name, bands] of [
+        ['orders', details.cumulativeOrders],
+        ['profit', details.cumulativeProfit],
+      ] as const) {
+        const { p10, p50, p90, mean } = figure(result.kpis.total, name)!;
+        const last = bands.at(-1)!;
+        expect([last.p10, last.p50, last.p90]).toEqual([p10, p50, p90]);
+        expect(last.mean).toBeCloseTo(mean, 6);
+      }
+    }
   });
 });
 

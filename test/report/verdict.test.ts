@@ -156,6 +156,13 @@ describe.each(LANGUAGES)('a move in %s that hangs on guesses', (language) => {
   });
 });
 
+it('tells what is needed from what is believed where they differ in the third digit', () => {
+  const forecast = advised('en', 'less');
+  const near = { input: 'cvr', line: null, now: 0.1012, needed: 0.1046, probability: 0.49 } as const;
+  const { rows } = breakEvenTable(reportContext({ ...forecast, result: { ...forecast.result, break_even: [near] } }))!;
+  expect(rows[0]!.slice(1, 3)).toEqual(['10.1%', 'at least 10.5%']);
+});
+
 // Raffles for draws, a plant's seed, a shop's discount for slack: each said by a reader who stumbled over it.
 it.each([
   ['az', /çəkiliş|toxum|güzəşt|imtina|yerini dəyişin|8-də /i],

@@ -6,9 +6,10 @@ import type { ReportContext } from '../context.js';
 import { goalName, kpiInSentence, targetName } from '../findings/headlines.js';
 import { figure } from '../findings/plans.js';
 import { kpiUnit } from '../findings/units.js';
-import { outcomeKind } from '../text/outcomes/index.js';
+import { mainOutcome, outcomeKind } from '../text/outcomes/index.js';
 import { inSentence } from '../text/sentence.js';
 import { verdictText } from '../text/verdict/index.js';
+import { isValued } from './figures.js';
 import type { Table } from './table.js';
 
 /** Moves that a sentence names one by one. */
@@ -83,11 +84,16 @@ export function verdictSentence(context: ReportContext): string | null {
     case 'start': {
       const profit = reasonOf(verdict, 'middle_outcome');
       if (profit !== undefined) return words.startEarns(formats.estimate(profit.value, profitScale(context)));
-      const total = figure((plans.optimized ?? plans.given).kpis.total, name);
+      const { total } = (plans.optimized ?? plans.given).kpis;
+      // A formula of the planner's own has no summary: profit stands in, or what the plan counts.
+      const kpi = [name, ...(isValued(context) ? ['profit'] : []), mainOutcome(context.forecast.scenario)].find(
+        (one) => figure(total, one) !== null,
+      );
+      const found = figure(total, kpi ?? name);
+      if (kpi === undefined || found === null) return words.startFor('—', kpiInSentence(text, name));
       // To the digits that the line of outcomes below has.
-      const value =
-        total === null ? '—' : formats.byUnit(unit, total.p50, Math.max(Math.abs(total.p10), Math.abs(total.p90)));
-      return words.startFor(value, kpiInSentence(text, name));
+      const value = formats.byUnit(kpiUnit(kpi), found.p50, Math.max(Math.abs(found.p10), Math.abs(found.p90)));
+      return words.startFor(value, kpiInSentence(text, kpi));
     }
     case 'keep':
     case 'cannot':
@@ -154,7 +160,7 @@ function clauseOf(context: ReportContext, { test, value, needed, holds }: Verdic
     case 'rules':
       return because[test](String(value));
     case 'middle_outcome':
-      return because.middle_outcome(formats.estimate(value));
+      return because.middle_outcome(formats.estimate(value, profitScale(context)));
     case 'test_value':
       if (value <= 0) return because.test_worth_nothing;
       if (!holds && value > needed) return because.test_changes_nothing;
@@ -187,7 +193,7 @@ export function missedTargets(context: ReportContext): readonly string[] {
   });
 }
 
-/** "Of the spread of outcomes, 53 % comes from published benchmarks, …"; `null` where nothing is uncertain. */
+/** "Sources of the spread of outcomes: 53 % published benchmarks, …"; `null` where nothing is uncertain. */
 export function spreadSentence(context: ReportContext): string | null {
   const { verdict } = context.forecast.result;
   if (verdict === undefined) return null;
@@ -307,8 +313,13 @@ function breakEvenRow(context: ReportContext, { input, line, now, needed, probab
   const money = input === 'order_value' || input === 'cpm';
   const write = (value: number): string => (money ? formats.estimate(value) : formats.share(value));
   const name = input === 'cvr' || input === 'cpm' ? text.names.metrics[input] : (text.names.quantities[input] ?? input);
+  // What differs in the third digit alone would be said to be needed as it is.
+  const isFine = needed !== null && needed !== now && write(needed) === write(now);
+  const writeFine = isFine
+    ? (value: number): string => (money ? formats.money(value) : formats.exactShare(value))
+    : write;
   const shown = capital(line === null ? name : words.rate(name, lineNamed(context, line)), text.language);
   if (needed === null) return [shown, write(now), words.none, ''];
-  const bound = input === 'cpm' ? words.atMost(write(needed)) : words.atLeast(write(needed));
-  return [shown, write(now), bound, probability === null ? words.typed : formats.chance(probability)];
+  const bound = input === 'cpm' ? words.atMost(writeFine(needed)) : words.atLeast(writeFine(needed));
+  return [shown, writeFine(now), bound, probability === null ? words.typed : formats.chance(probability)];
 }

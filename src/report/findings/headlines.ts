@@ -101,7 +101,9 @@ export function gainPhrase({ text, formats }: ReportContext, gain: Gain): string
 
 export function allocationTitle(context: ReportContext): string {
   const { forecast, text, formats, plan, changes, lineName } = context;
-  if (plan.kind === 'optimized') {
+  // Without budgets in the file nothing is moved: the split is told as it is.
+  const start = forecast.result.verdict?.kind === 'start';
+  if (plan.kind === 'optimized' && !start) {
     if (!movesMoney(context)) {
       return forecast.result.optimizer?.status === 'infeasible'
         ? text.charts.allocation.infeasible
@@ -110,13 +112,13 @@ export function allocationTitle(context: ReportContext): string {
     const gain = gainOf(context);
     return gain === null ? moveSentence(context) : `${moveSentence(context)}: ${gainPhrase(context, gain)}`;
   }
-  const largest = changes.reduce((best, change) => (change.given > best.given ? change : best), firstOf(changes));
+  const largest = changes.reduce((best, change) => (change.planned > best.planned ? change : best), firstOf(changes));
   const { budget, currencyDigits } = forecast.scenario;
   if (changes.length === 1) return text.charts.allocation.single(formats.money(budget), lineName(largest.line));
   const stages = STAGES.map((stage) => ({
     stage,
     amount: sumMoney(
-      changes.filter(({ line }) => line.stage === stage).map(({ given }) => given),
+      changes.filter(({ line }) => line.stage === stage).map(({ planned }) => planned),
       currencyDigits,
     ),
   }));
@@ -126,7 +128,7 @@ export function allocationTitle(context: ReportContext): string {
     formats.money(budget),
     inSentence(text.names.stages[top.stage], text.language),
     lineName(largest.line),
-    formats.money(largest.given),
+    formats.money(largest.planned),
   );
 }
 
@@ -298,6 +300,12 @@ export function targetFigure({ forecast, formats }: PlanContext, target: string,
   return formats.byUnit(found === undefined ? 'ratio' : expressionUnit(found.expression), value);
 }
 
+/** What everybody calls a KPI; a conversion's cost as the plan calls it, by what it counts. */
+function abbreviationOf({ names }: ReportText, kpi: string): string | undefined {
+  const own = kpi === 'cpa' ? /\((\p{Lu}+)\)$/u.exec(names.kpis[kpi] ?? '')?.[1] : undefined;
+  return own ?? ABBREVIATIONS[kpi];
+}
+
 const COMPARISON = /\s*(?:>=|<=|>|<)\s*/;
 
 /** "ROAS at least 1.5": a target in words, without its probability; what is no KPI's name stands as it was written. */
@@ -307,7 +315,7 @@ export function targetName({ forecast, text, formats }: PlanContext, target: str
   const { expression, comparison, threshold } = found;
   const name =
     expression.kind === 'kpi'
-      ? (ABBREVIATIONS[expression.name] ?? kpiInSentence(text, expression.name))
+      ? (abbreviationOf(text, expression.name) ?? kpiInSentence(text, expression.name))
       : (target.split(COMPARISON, 1)[0] ?? target).trim();
   const words = text.charts.targets.comparisons[comparison];
   return `${name} ${words} ${formats.threshold(expressionUnit(expression), threshold)}`;

@@ -141,8 +141,8 @@ export const chartsText: ReportText['charts'] = {
         : failed === count
           ? `${count} hədəfin heç birinə çatılmır`
           : `Hədəflərin sayı ${count}, çatılmayan: ${failed}`,
-    failed: (target, probability, required) => `${target}: ehtimal ${probability}, tələb olunan ${required}`,
-    failedMean: (target) => `${target}: orta hesabla yerinə yetmir`,
+    failed: (target, probability, required) => `${target} (ehtimal ${probability}, tələb olunan ${required})`,
+    failedMean: (target) => `${target} (orta hesabla yerinə yetmir)`,
     note: 'Hər hədəfə çatan simulyasiyaların payı; şaquli xətt tələb olunan paydır.',
     noteBoth:
       'Optimallaşdırılmış planla hər hədəfə çatan simulyasiyaların payı (içi boş: verilən plan); şaquli xətt tələb olunan paydır.',

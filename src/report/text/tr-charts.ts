@@ -13,8 +13,8 @@ export const chartsText: ReportText['charts'] = {
       `Toplam ${amount} aktarın; en büyük parça (${most}) ${from} bütçesinden ${to} bütçesine`,
     moveSome: (amount, largest, from, to) =>
       `Kalemler arasında ${amount} aktarın; en büyük parça (${largest}) ${from} bütçesinden ${to} bütçesine`,
-    sure: (change, kpi, better) => `orta sonuçta ${kpi} ${change}, olası geleceklerin ${better} kadarında daha iyi`,
-    unsure: (change, kpi) => `orta sonuçta ${kpi} ${change}`,
+    sure: (change, kpi, better) => `ortanca sonuçta ${kpi} ${change}, olası geleceklerin ${better} kadarında daha iyi`,
+    unsure: (change, kpi) => `ortanca sonuçta ${kpi} ${change}`,
     reshaped: 'Bütçeleri gösterildiği gibi değiştirin',
     kept: 'Planı olduğu gibi bırakın: kuralları içinde daha iyi bir dağılım bulunamadı',
     infeasible: 'Bu bütçenin hiçbir dağılımı tüm kurallara uymuyor; plan verildiği gibi gösteriliyor',
@@ -38,8 +38,8 @@ export const chartsText: ReportText['charts'] = {
   },
   orders: {
     likely: (middle, when, low, high) => `${when} yaklaşık ${middle} sipariş bekleniyor (${low} – ${high})`,
-    more: (amount) => `orta sonuçta verilen plana göre ${amount} fazla`,
-    fewer: (amount) => `orta sonuçta verilen plana göre ${amount} eksik`,
+    more: (amount) => `ortanca sonuçta verilen plana göre ${amount} fazla`,
+    fewer: (amount) => `ortanca sonuçta verilen plana göre ${amount} eksik`,
     none: 'Bu plandan sipariş beklenmiyor, bu yüzden siparişlerin seyri çizilmedi.',
     axis: 'sipariş, birikimli',
   },
@@ -140,8 +140,8 @@ export const chartsText: ReportText['charts'] = {
         : failed === count
           ? `${count} hedefin hiçbiri tutmuyor`
           : `${count} hedeften ${failed} tanesi tutmuyor`,
-    failed: (target, probability, required) => `${target}: olasılık ${probability}, gereken ${required}`,
-    failedMean: (target) => `${target}: ortalamada sağlanmıyor`,
+    failed: (target, probability, required) => `${target} (olasılık ${probability}, gereken ${required})`,
+    failedMean: (target) => `${target} (ortalamada sağlanmıyor)`,
     note: 'Her hedefi tutturan simülasyonların payı; dikey çizgi gereken paydır.',
     noteBoth:
       'Optimize planla her hedefi tutturan simülasyonların payı (içi boş: verilen plan); dikey çizgi gereken paydır.',

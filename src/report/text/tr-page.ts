@@ -188,7 +188,7 @@ export const pageText: ReportText['page'] = {
     note: 'Not',
     price: 'Bedel',
     keep: 'her kalemi olduğu gibi bırakın',
-    gainLine: (change, name, low, high) => `orta sonuçta ${name} ${change} (${low} – ${high})`,
+    gainLine: (change, name, low, high) => `ortanca sonuçta ${name} ${change} (${low} – ${high})`,
     sureLine: (share) => `${share} olasılıkla daha iyi`,
     profitLine: (verdict, middle, low, high, loss) =>
       `${verdict} ortanca sonuçta ${middle} (${low} – ${high}); zarar olasılığı ${loss}`,

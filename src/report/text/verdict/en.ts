@@ -50,12 +50,12 @@ export const verdictEn = {
   fails: 'fails',
   close: 'close: another seed may say otherwise',
   missed: (target: string, before: string) => `${target} was met before (${before}) and would be missed`,
-  spread: (parts: string) => `Of the spread of outcomes, ${parts}.`,
+  spread: (parts: string) => `Sources of the spread of outcomes: ${parts}.`,
   sources: {
-    yours: (share: string) => `${share} comes from numbers you typed`,
-    measured: (share: string) => `${share} from what was measured`,
-    benchmark: (share: string) => `${share} from published benchmarks`,
-    assumed: (share: string) => `${share} from assumptions`,
+    yours: (share: string) => `${share} numbers you typed`,
+    measured: (share: string) => `${share} what was measured`,
+    benchmark: (share: string) => `${share} published benchmarks`,
+    assumed: (share: string) => `${share} assumptions`,
   },
   /** What "best" means: the measure of the goal that the optimiser climbs. */
   aim: {

@@ -2,26 +2,26 @@ import type { VerdictText } from './types.js';
 
 export const verdictTr: VerdictText = {
   move: (moves, better, gain) =>
-    `Taşıyın: ${moves}. Olası geleceklerin ${better} kadarında daha iyi, orta sonuçta fark ${gain}.`,
+    `Taşıyın: ${moves}. Olası geleceklerin ${better} kadarında daha iyi, ortanca sonuçta fark ${gain}.`,
   moves: (amount, from, to) => `${amount} (${from} → ${to})`,
   movesInAll: (amount, count, largest) => `toplam ${amount}, adım sayısı ${count}, en büyüğü ${largest}`,
   test: (amount, line, days) =>
     `Taşımadan önce deneyin: ${line}, ${amount}, süre ${days}. Taşımadan yana olanların çoğu tahmin.`,
   keep: 'Planı koruyun: aşağıdaki sınamalara göre daha iyisi yok.',
-  less: (amount) => `Daha az harcayın ya da harcamayın: bulunan en iyi plan bile orta sonuçta ${amount} kaybediyor.`,
+  less: (amount) => `Daha az harcayın ya da harcamayın: bulunan en iyi plan bile ortanca sonuçta ${amount} kaybediyor.`,
   nothing: (amount) =>
-    `Bu parayı harcamayın: bulunan hiçbir plan masrafını çıkarmıyor, verilen plan orta sonuçta ${amount} kaybediyor.`,
+    `Bu parayı harcamayın: bulunan hiçbir plan masrafını çıkarmıyor, verilen plan ortanca sonuçta ${amount} kaybediyor.`,
   nobody: (share) => `Böyle harcamayın: bütçenin ${share} kadarı reklam gösterecek kimse bulamıyor.`,
   startEarns: (amount) =>
-    `Bu dağılımla başlayın: bütçe verilmediği için karşılaştırılacak plan yok; orta sonuçta ${amount} kazandırıyor.`,
+    `Bu dağılımla başlayın: bütçe verilmediği için karşılaştırılacak plan yok; ortanca sonuçta ${amount} kazandırıyor.`,
   startFor: (figure, name) =>
-    `Bu dağılımla başlayın: bütçe verilmediği için karşılaştırılacak plan yok; orta sonuç (${name}): ${figure}.`,
+    `Bu dağılımla başlayın: bütçe verilmediği için karşılaştırılacak plan yok; ortanca sonuç (${name}): ${figure}.`,
   moreOfGoal: (share) => `amacın değeri ${share} fazla`,
   because: {
     probability_better: (value, needed) => `olası geleceklerin ${value} kadarında daha iyi (istenen: ${needed})`,
-    one_more: (value, name) => `orta kazanç (${name}): ${value} (istenen: en az bir)`,
-    gain: (value, needed) => `orta kazanç maliyetin ${value} kadarı (istenen: ${needed} üstü)`,
-    gainOfGoal: (value, needed) => `orta kazanç planın getirdiğinin ${value} kadarı (istenen: ${needed} üstü)`,
+    one_more: (value, name) => `ortanca kazanç (${name}): ${value} (istenen: en az bir)`,
+    gain: (value, needed) => `ortanca kazanç maliyetin ${value} kadarı (istenen: ${needed} üstü)`,
+    gainOfGoal: (value, needed) => `ortanca kazanç planın getirdiğinin ${value} kadarı (istenen: ${needed} üstü)`,
     loss: (value, needed) => `zarar olasılığı ${value} puan değişiyor (izin verilen artış: ${needed})`,
     targets: (value) =>
       value === '0' ? 'tutan hiçbir hedef kaçmıyor' : `önce tutan, sonra kaçan hedef sayısı: ${value}`,
@@ -29,7 +29,7 @@ export const verdictTr: VerdictText = {
       value === '0' ? 'uyulan hiçbir kural bozulmuyor' : `önce uyulan, sonra bozulan kural sayısı: ${value}`,
     delivered: (value, needed) => `bütçenin fazladan ${value} kadarı kimseye ulaşmıyor (izin verilen: ${needed})`,
     reached: (value, needed) => `bütçenin ${value} kadarı kimseye ulaşmıyor (izin verilen: ${needed})`,
-    middle_outcome: (value) => `daha iyi planın orta sonucu ${value} (istenen: 0)`,
+    middle_outcome: (value) => `daha iyi planın ortanca sonucu ${value} (istenen: 0)`,
     guesses: (value, needed) => `farkın yayılımının ${value} kadarı tahmin (${needed} üstünde deneme aranır)`,
     test_changes_nothing: 'bir denemenin göstereceği hiçbir şey kararı değiştirmez',
     test_worth_nothing: 'hiçbir deneme maliyetine değmez',
@@ -78,13 +78,13 @@ export const verdictTr: VerdictText = {
   },
   breakEven: {
     title: 'Ne doğru olmalı',
-    lead: 'Her biri tek başına, diğerleri olduğu gibi: orta sonucun başa baş geldiği ya da kaçan ilk hedefin tuttuğu değer.',
+    lead: 'Her biri tek başına, diğerleri olduğu gibi: ortanca sonucun başa baş geldiği ya da kaçan ilk hedefin tuttuğu değer.',
     columns: { input: 'Girdi', now: 'Şimdi', needed: 'Gereken', chance: 'Olasılığı' },
     atLeast: (value) => `en az ${value}`,
     atMost: (value) => `en çok ${value}`,
     typed: 'tek değer olarak yazılmış',
     label: 'Gereken',
-    toBreakEven: 'orta sonuçta başa baş gelmek için',
+    toBreakEven: 'ortanca sonuçta başa baş gelmek için',
     forTarget: (target) => `hedef için (${target})`,
     short: (what, input, needed, now, chance) => `${what}: ${input} ${needed} (şimdi ${now}; olasılığı: ${chance})`,
     or: ' ya da ',
