@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Decision } from '../engine/evaluation.js';
 import { openSession, samplingPlan } from '../engine/session.js';
 import { decisionGiven } from '../forecast/plan-result.js';
@@ -34,6 +35,8 @@ export interface AmountRequest {
   readonly kind: 'given' | 'optimized';
   /** Hash of the ledger's entry before the submission. */
   readonly previous: string;
+  /** Draws to begin with, where they are more than `LEAST_DRAWS`. */
+  readonly leastDraws?: number | undefined;
   readonly workers?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -44,7 +47,15 @@ export interface AmountRequest {
  *
  * @throws ApprovalError where a million draws leave it less certain than that
  */
-export async function amountOf({ scenario, plan, kind, previous, workers, signal }: AmountRequest): Promise<Amount> {
+export async function amountOf({
+  scenario,
+  plan,
+  kind,
+  previous,
+  leastDraws = LEAST_DRAWS,
+  workers,
+  signal,
+}: AmountRequest): Promise<Amount> {
   const { currency } = scenario;
   const seed = sha256(`huni.amount/1 ${previous}`);
   const media = plan.lines.reduce((sum, { budget }) => sum + toMinorUnits(budget, currency), 0);
@@ -57,7 +68,7 @@ export async function amountOf({ scenario, plan, kind, previous, workers, signal
       groups: false,
       cumulative: false,
     };
-    for (let draws = Math.max(LEAST_DRAWS, scenario.draws); ; draws *= 2) {
+    for (let draws = Math.max(LEAST_DRAWS, leastDraws, scenario.draws); ; draws *= 2) {
       const sampling = samplingPlan(seeded, draws);
       const priced = await session.price(decision, selection, {
         sampling,
@@ -81,6 +92,30 @@ export async function amountOf({ scenario, plan, kind, previous, workers, signal
   } finally {
     await session.close();
   }
+}
+
+/** An approver's own draws are so many times a submission's: their error is half of its, or less. */
+const OWN_DRAWS = 4;
+/** An approver's limit may lie below the amount on their own draws by so many standard errors of it. */
+const OWN_ERRORS = 3;
+
+/**
+ * The amount on draws that nobody knew before: a submitter who knows what the seed will be can try names of lines, or entries to come
+ * before, until the draws are kind. Each call draws anew.
+ *
+ * @param draws that the submission's own amount was found on
+ */
+export function amountDrawnAnew(
+  request: Omit<AmountRequest, 'previous' | 'leastDraws'>,
+  draws: number,
+): Promise<Amount> {
+  const leastDraws = Math.min(MOST_DRAWS, OWN_DRAWS * draws);
+  return amountOf({ ...request, leastDraws, previous: randomBytes(32).toString('hex') });
+}
+
+/** The least limit that an approver may sign for, in the currency's units. */
+export function leastLimit({ amount, error }: Pick<Amount, 'amount' | 'error'>): number {
+  return amount - OWN_ERRORS * error;
 }
 
 /** The plan that a result tells of, as the engine takes it. */

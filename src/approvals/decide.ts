@@ -1,6 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { required } from '../required.js';
+import { formatMoney } from '../units/money.js';
 import { type Said, say } from '../words/said.js';
+import { type Amount, leastLimit } from './amount.js';
 import { decisionFault, type History, intactHistory, type Submitted } from './audit.js';
 import { BEGINNING, type Decision, type Entry, type Policy, type Position, statementOf } from './entries.js';
 import { ApprovalError, mismatch, nothingRecorded } from './errors.js';
@@ -35,7 +37,8 @@ export function approve(ledger: Ledger, request: DecideRequest & { readonly limi
 
 /**
  * As `approve`, once the report that is approved has been looked at: the folder is as it was submitted, a new run gives its figures, its
- * files and the amount that the submission asks for.
+ * files and the amount that the submission asks for, and the limit covers the amount on draws of this call's own, which no submitter
+ * could know. Left out, the limit is the greater of the two amounts.
  *
  * @param request.folder where the report is; left out, where it was submitted from
  * @throws ApprovalError that names what isn't so
@@ -47,8 +50,8 @@ export async function approveReport(
   const { id, by, key, limit } = request;
   // What is refused anyway needs no new run.
   unsignedDecision(ledger, { id, by, publicKey: publicKeyText(key) }, { kind: 'approve', limit });
-  await lookAtReport(ledger, request);
-  return approve(ledger, request);
+  const covered = await lookAtReport(ledger, request);
+  return approve(ledger, { ...request, limit: covered });
 }
 
 /** What somebody decides, before it is signed. */
@@ -74,19 +77,22 @@ export function unsignedDecision(
 }
 
 /**
- * Looks at a submission's report: the folder is as it was submitted, a new run gives its figures, its files and its amount.
+ * Looks at a submission's report: the folder is as it was submitted, a new run gives its figures, its files and its amount, and other
+ * draws an amount that is not above the limit.
  *
  * @param request.folder where the report is; left out, where it was submitted from
+ * @param request.limit that is to be signed for
+ * @returns the limit; left out, the greater of what is asked for and of the amount on other draws
  * @throws ApprovalError that names what isn't so
  */
 export async function lookAtReport(
   ledger: Ledger,
-  request: RunOptions & { readonly id: number; readonly folder?: string },
-): Promise<void> {
+  request: RunOptions & { readonly id: number; readonly folder?: string; readonly limit?: number | undefined },
+): Promise<number> {
   const { id } = request;
   const submission = submissionIn(intactHistory(ledger.entries(), ledger.path, ledger.faults()), id);
   const folder = request.folder ?? submission.body.folder;
-  const { faults, submission: found } = await verifyFolder(ledger, folder, request);
+  const { faults, submission: found, anew } = await verifyFolder(ledger, folder, { ...request, drawAnew: true });
   const other = found !== null && found.entry.seq !== id;
   const strange =
     found === null || other
@@ -95,6 +101,21 @@ export async function lookAtReport(
   if (faults.length + strange.length > 0) {
     throw new ApprovalError('not-intact', nothingRecorded([...strange, ...faults]));
   }
+  return limitCovering(request.limit, submission, required<Amount>(anew));
+}
+
+/** @throws ApprovalError where the limit does not cover what the plan costs on draws that nobody could know before */
+function limitCovering(limit: number | undefined, { body }: Submitted, anew: Amount): number {
+  const { currency, amount } = body;
+  if (limit === undefined) return Math.max(amount, anew.amount);
+  if (limit >= leastLimit(anew)) return limit;
+  const money = (value: number) => formatMoney(value, currency, { precision: 'exact' });
+  const found = mismatch(
+    '--limit',
+    money(limit),
+    say`at least about ${money(anew.amount)}: so much is the P95 of its costs on draws that nobody could know before`,
+  );
+  throw new ApprovalError('not-allowed', say`${found}. Nothing was recorded.`);
 }
 
 /** Rejects a submission, signed. @throws ApprovalError */

@@ -1,13 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { hashOfFile, MOST_REPORT_BYTES } from '../files/hash-file.js';
 import { readTextUpTo } from '../files/read.js';
 import { isLeftBySystem } from '../files/tree.js';
 import type { Result } from '../forecast/result.js';
 import { firstOf } from '../required.js';
 import { MAX_DATA_BYTES } from '../scenario/index.js';
 import { type Said, say } from '../words/said.js';
-import { sha256 } from './canonical.js';
 import type { Entry, Submission } from './entries.js';
 import { ApprovalError, mismatch } from './errors.js';
 
@@ -36,7 +36,15 @@ export async function hashFolder(folder: string): Promise<readonly HashedFile[]>
     .filter((path) => path !== RECEIPT && !isLeftBySystem(path))
     .sort();
   const hashed: HashedFile[] = [];
-  for (const path of paths) hashed.push({ path, sha256: sha256(await readFile(join(folder, path))) });
+  for (const path of paths) {
+    const where = join(folder, path);
+    const found = await hashOfFile(where);
+    if (found === null) {
+      const most = say`at most ${MOST_REPORT_BYTES / 2 ** 20} MiB, as all files of a report have`;
+      throw new ApprovalError('not-intact', mismatch(where, say`a larger file`, most));
+    }
+    hashed.push({ path, sha256: found });
+  }
   return hashed;
 }
 

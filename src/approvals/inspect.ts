@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hashOfFile } from '../files/hash-file.js';
 import { hashOf, MANIFEST, readManifest } from '../files/manifest.js';
-import { isLeftBySystem, listTree } from '../files/tree.js';
+import { readTextUpTo } from '../files/read.js';
+import { isLeftBySystem, listTree, MOST_MANIFEST_BYTES } from '../files/tree.js';
 import { renderReport } from '../report/index.js';
 import { EXPORT_TARGETS, planRows } from '../report/plan-rows.js';
 import { type Said, say } from '../words/said.js';
@@ -39,17 +40,21 @@ export async function inspectFolder(folder: string, rerun: Rerun, options: RunOp
     if (kind === 'other') {
       faults.push(mismatch(where, say`a link or a device`, say`a file of the report`));
     } else if (expected !== undefined) {
-      const found = hashOf(await readFile(where));
+      const found = await hashOfFile(where);
       const again = hashOf(expected);
       if (found !== again) {
         faults.push(
-          mismatch(where, say`contents of hash ${found.slice(0, 12)}`, say`${again.slice(0, 12)} from a new run`),
+          mismatch(
+            where,
+            say`contents of hash ${(found ?? '').slice(0, 12)}`,
+            say`${again.slice(0, 12)} from a new run`,
+          ),
         );
       }
     } else if (HASHED_ONLY.test(path)) {
       unproven.push(path);
     } else if (path === MANIFEST) {
-      if (readManifest(await readFile(where, 'utf8')) === null) {
+      if (readManifest(await readTextUpTo(where, MOST_MANIFEST_BYTES)) === null) {
         faults.push(mismatch(where, say`something else`, say`the list of files that huni wrote`));
       }
     } else if (!rerun.sources.has(path) && !isLeftBySystem(path)) {

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { behindLinks } from '../files/inside.js';
+import { readTextUpTo } from '../files/read.js';
 import { makeFolder, writeWhole } from '../files/write.js';
 import { say } from '../words/said.js';
 import type { Anchor } from './anchor.js';
@@ -64,9 +64,12 @@ export function knownLedgers(folder: string): KnownLedgers {
   };
 }
 
+/** A note is a few hundred bytes. */
+const MOST_NOTE_BYTES = 16_384;
+
 async function readNote(path: string): Promise<Anchor | null> {
   const expected = say`what huni noted of a ledger (${'`huni ledger --trust`'} notes it anew)`;
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readTextUpTo(path, MOST_NOTE_BYTES).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
     throw new ApprovalError('not-intact', mismatch(path, error.message, expected));
   });

@@ -3,6 +3,7 @@ import { isLeftBySystem, listTree, type TreeEntry } from '../files/tree.js';
 import { recoverReport } from '../report/index.js';
 import { required } from '../required.js';
 import { type Said, say } from '../words/said.js';
+import { type Amount, amountDrawnAnew } from './amount.js';
 import { auditLedger, type History, type Submitted, short } from './audit.js';
 import { sha256 } from './canonical.js';
 import { claimFaults, claimOf, sameFiles } from './claim.js';
@@ -31,19 +32,23 @@ export interface Verification {
   readonly unproven: readonly string[];
   /** Files that desktops leave behind, by their names: no part of the report, not looked at. */
   readonly ignored: readonly string[];
+  /** The amount on draws of this call's own, where they were asked for and a new run gave the report. */
+  readonly anew?: Amount;
+}
+
+export interface VerifyOptions extends RunOptions {
+  readonly rerun?: boolean;
+  readonly drawAnew?: boolean;
 }
 
 /**
  * Holds a report's folder against the ledger, and its figures, its files and its amount against a new run of its scenario.
  *
  * @param options.rerun false leaves out the new run
+ * @param options.drawAnew finds the amount on other draws as well
  * @throws ApprovalError where there is nothing to verify
  */
-export async function verifyFolder(
-  ledger: Ledger,
-  folder: string,
-  options: RunOptions & { readonly rerun?: boolean } = {},
-): Promise<Verification> {
+export async function verifyFolder(ledger: Ledger, folder: string, options: VerifyOptions = {}): Promise<Verification> {
   await recoverReport(folder);
   const files = await hashFolder(folder);
   const tree = (await listTree(folder)) ?? [];
@@ -74,7 +79,9 @@ export async function verifyFolder(
     (fault) => ![...touched.keys()].some((path) => String(fault).startsWith(`${path}: found`)),
   );
   const reproduced = again.faults.length === 0;
-  return { submission, faults: [...faults, ...news], reproduced, unproven: again.unproven, ignored };
+  const { unproven, anew } = again;
+  const drawn = anew === undefined ? {} : { anew };
+  return { submission, faults: [...faults, ...news], reproduced, unproven, ignored, ...drawn };
 }
 
 function submissionOf(history: History, receipt: Receipt | null, files: readonly HashedFile[]): Submitted | undefined {
@@ -113,11 +120,12 @@ function strangeIn(folder: string, tree: readonly TreeEntry[]): readonly Said[] 
 interface Again {
   readonly faults: readonly Said[];
   readonly unproven: readonly string[];
+  readonly anew?: Amount;
 }
 
 /** What a new run has otherwise, reported in the terms of what was approved. */
-async function rerun(folder: string, { entry, body }: Submitted, options: RunOptions): Promise<Again> {
-  const { workers, signal } = options;
+async function rerun(folder: string, { entry, body }: Submitted, options: VerifyOptions): Promise<Again> {
+  const { workers, signal, drawAnew } = options;
   try {
     const read = await readResult(folder);
     const again = await runAgain(folder, read, options);
@@ -131,7 +139,12 @@ async function rerun(folder: string, { entry, body }: Submitted, options: RunOpt
     const claim = await claimOf({ folder, read, rerun: again, kind: body.plan, previous, workers, signal });
     const other = claimFaults(say`submission ${entry.seq}`, body, claim);
     // A link is reported above.
-    return { faults: [...faults.filter((fault) => !String(fault).includes('found a link')), ...other], unproven };
+    const all = [...faults.filter((fault) => !String(fault).includes('found a link')), ...other];
+    if (drawAnew !== true || all.length > 0) return { faults: all, unproven };
+    const { scenario, forecast } = again;
+    const plan = required(forecast.result.plans[body.plan]);
+    const request = { scenario, plan, kind: body.plan, workers, signal };
+    return { faults: all, unproven, anew: await amountDrawnAnew(request, claim.draws) };
   } catch (error) {
     if (error instanceof ApprovalError)
       return { faults: [say`It could not be run again: ${error.said}`], unproven: [] };

@@ -88,7 +88,7 @@ function withStore(command: Command): Command {
   return command
     .option('--store <file>', 'the ledger', STORE)
     .option('--owner <key>', 'the public key of its owner: it must have signed a policy in it', ownerKey)
-    .option('--head <hash>', 'the last hash you noted: it must still be there')
+    .option('--head <hash>', 'the last hash you noted: it must still be there', headHash)
     .option('--json', 'print the answer as JSON, and nothing else')
     .option('--quiet', 'print nothing but errors');
 }
@@ -104,6 +104,14 @@ function amount(text: string): number {
   const number = parseNumber(text.includes('%') ? '' : text);
   if (number.ok && number.value >= 0) return number.value;
   throw new InvalidArgumentError(`found "${text}", expected an amount like 20000 or 20k`);
+}
+
+function headHash(text: string): string {
+  const hash = text.toLowerCase();
+  if (/^[0-9a-f]{12,64}$/.test(hash)) return hash;
+  throw new InvalidArgumentError(
+    `found "${text}", expected the hash that \`huni ledger\` prints last, or its first 12 digits at least`,
+  );
 }
 
 function ownerKey(text: string): string {

@@ -1,7 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { required } from '../required.js';
-import { hashOf, type Listed, MANIFEST, readManifest } from './manifest.js';
+import { hashOfFile } from './hash-file.js';
+import { type Listed, MANIFEST, readManifest } from './manifest.js';
+import { readTextUpTo } from './read.js';
 
 /** Something in a folder: path relative to it, with `/`. */
 export interface TreeEntry {
@@ -49,13 +51,21 @@ export interface Ownership {
   readonly foreign: Foreign | null;
 }
 
+/** A manifest of more is none of huni's. */
+export const MOST_MANIFEST_BYTES = 16 * 1024 * 1024;
+
+async function isOneOf(path: string, hashes: ReadonlySet<string>): Promise<boolean> {
+  const hash = await hashOfFile(path);
+  return hash !== null && hashes.has(hash);
+}
+
 /** Holds a folder's files against its manifests. */
 export async function ownershipOf(folder: string, tree: readonly TreeEntry[]): Promise<Ownership> {
   const listed = new Map<string, ReadonlySet<string>>();
   const manifests = new Set<string>();
   for (const { path, kind } of tree) {
     if (kind !== 'file' || (path !== MANIFEST && !path.endsWith(`/${MANIFEST}`))) continue;
-    const read = readManifest(await readFile(join(folder, path), 'utf8'));
+    const read = readManifest(await readTextUpTo(join(folder, path), MOST_MANIFEST_BYTES));
     if (read === null) continue;
     manifests.add(path);
     const above = path.slice(0, -MANIFEST.length);
@@ -71,7 +81,7 @@ export async function ownershipOf(folder: string, tree: readonly TreeEntry[]): P
       removable.push(path);
     } else if (kind !== 'file' || !listed.has(path)) {
       strange.push({ path, kind: 'foreign' });
-    } else if (!required(listed.get(path)).has(hashOf(await readFile(join(folder, path))))) {
+    } else if (!(await isOneOf(join(folder, path), required(listed.get(path))))) {
       strange.push({ path, kind: 'changed' });
     } else {
       removable.push(path);

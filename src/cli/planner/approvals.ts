@@ -142,13 +142,13 @@ export async function decideOn(
   const { submission: id, by, key: publicKey, verdict } = place.request;
   const onProgress = await tellIn(place.language, tell);
   return use(place, false, async ({ ledger }) => {
-    const prepare = (): Prepared => prepareDecision(ledger, { id, by, publicKey, now: new Date(), verdict });
+    const prepare = (as: typeof verdict): Prepared =>
+      prepareDecision(ledger, { id, by, publicKey, now: new Date(), verdict: as });
     // What is refused anyway needs no new run.
-    prepare();
-    if (verdict.kind === 'approve') {
-      await lookAtReport(ledger, { id, makeExtras, onProgress });
-    }
-    return prepare();
+    const prepared = prepare(verdict);
+    if (verdict.kind !== 'approve') return prepared;
+    const limit = await lookAtReport(ledger, { id, makeExtras, onProgress, limit: verdict.limit });
+    return prepare({ kind: 'approve', limit });
   });
 }
 

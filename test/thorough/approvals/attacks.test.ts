@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -164,6 +165,16 @@ describe('a report', () => {
     );
   });
 
+  it('with a file larger than huni ever writes one is not taken, and is not read to its end', async () => {
+    await submitted();
+    await writeFile(join(folder, 'charts.svg'), '');
+    await truncate(join(folder, 'charts.svg'), 2 ** 42);
+    const found = /charts\.svg: found a larger file, expected at most 256 MiB, as all files of a report have/;
+    await expect(faults()).rejects.toThrow(found);
+    await rm(join(folder, 'submission.json'));
+    await expect(submitted()).rejects.toThrow(found);
+  });
+
   it('with a link in it is not taken, and not verified where it comes later', async () => {
     await submitted();
     await symlink('/etc/passwd', join(folder, 'extra.html'));
@@ -283,6 +294,20 @@ describe('a ledger that was seen before', () => {
     await writeFile(notes().pathOf(ledger.path), '{}');
     await expect(notes().anchorsOf(ledger.path)).rejects.toThrow(/expected what huni noted of a ledger/);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'whose note has no end, or is never written to, is no wait without one',
+    async () => {
+      const note = notes().pathOf(ledger.path);
+      await notes().remember(ledger.path, anchorOf(historyOf(ledger)));
+      await rm(note);
+      await symlink('/dev/zero', note);
+      await expect(notes().anchorsOf(ledger.path)).rejects.toThrow(/expected what huni noted of a ledger/);
+      await rm(note);
+      execFileSync('mkfifo', [note]);
+      await expect(notes().anchorsOf(ledger.path)).rejects.toThrow(/nothing came through this pipe/);
+    },
+  );
 });
 
 describe('what a ledger can not hold', () => {

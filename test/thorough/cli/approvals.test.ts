@@ -76,6 +76,11 @@ describe('approvals on the command line', () => {
       );
       expect((await run('ledger', '--head', head)).code).toBe(0);
       expect((await run('ledger', '--head', 'f'.repeat(64))).code).toBe(1);
+      // As somebody typed it; what can be no hash is a mistake, and no alarm.
+      expect((await run('ledger', '--head', head.slice(0, 12).toUpperCase())).code).toBe(0);
+      for (const none of ['', head.slice(0, 11), `${head}0`, 'the last one']) {
+        expect((await run('ledger', '--head', none)).code).toBe(2);
+      }
       const listed = JSON.parse((await run('ledger', '--json')).out);
       expect(listed).toMatchObject({ format: 'huni.ledger/1', intact: true, faults: [] });
       expect(listed.entries.map(({ body }: { body: { kind: string } }) => body.kind)).toEqual([

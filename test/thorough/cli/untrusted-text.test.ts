@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,11 +47,50 @@ const PLAN = {
   variants: { [text('::debug::')]: 'cpm +30%', [text('=')]: 'cvr -10%' },
 };
 
+/** Weeks of rows whose names are somebody's, as an export in CSV. @param first number of the first day in 2027 */
+function exported(first: number, weeks: number): string {
+  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+  const rows = Array.from({ length: 7 * weeks }, (_, day) => {
+    const date = new Date(Date.UTC(2027, 0, first + day)).toISOString().slice(0, 10);
+    return ['instagram', '<b onclick=x>'].map((platform, k) =>
+      [
+        date,
+        text(k === 0 ? '::error::' : '=1+1'),
+        text('-2+3'),
+        platform,
+        9000 + 50 * day,
+        90 + (day % 7),
+        54,
+        1 + (day % 5),
+      ]
+        .map((cell) => quoted(String(cell)))
+        .join(','),
+    );
+  });
+  const header = 'Day,Campaign name,Ad set name,Platform,Impressions,Link clicks,Amount spent (USD),Purchases';
+  return `${[header, ...rows.flat()].join('\n')}\n`;
+}
+
+/** Styles and scripts of a page that its policy doesn't know by their hashes, and what would run or restyle without being known. */
+function strangersIn(page: string): readonly string[] {
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? '';
+  const inside = [...page.matchAll(/<(?:style|script)[^>]*>([\s\S]*?)<\/(?:style|script)>/g)].map((one) => one[1]!);
+  const known = (body: string) => policy.includes(`'sha256-${createHash('sha256').update(body).digest('base64')}'`);
+  return [
+    ...(policy.includes("default-src 'none'") && !policy.includes('unsafe-inline') ? [] : [`policy: ${policy}`]),
+    ...inside.filter((body) => !known(body)).map((body) => body.slice(0, 60)),
+    // Outside of scripts, whose texts may hold anything.
+    ...(page.replace(/<script[\s\S]*?<\/script>/g, '').match(/<[a-z][^<>]*\s(?:style|on\w+)\s*=[^<>]*>/gi) ?? []),
+  ];
+}
+
 let folder: string;
 const before = process.cwd();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'huni-untrusted-'));
   await writeFile(join(folder, 'plan.json'), JSON.stringify(PLAN));
+  await writeFile(join(folder, 'export.csv'), exported(4, 8));
+  await writeFile(join(folder, 'actual.csv'), exported(60, 4));
   process.chdir(folder);
 });
 afterAll(async () => {
@@ -77,6 +117,9 @@ describe('texts of somebody else', () => {
     ['explain', 'plan.json', '--out', 'explained'],
     ['frontier', 'plan.json', '--points', '3', '--out', 'frontier'],
     ['sweep', 'plan.json', '--vary', 'budget=5800,6000', '--out', 'swept'],
+    ['calibrate', 'export.csv', '--out', 'calibrated.yaml'],
+    ['backtest', 'export.csv', '--horizon', '14 days', '--origins', '1', '--draws', '128', '--out', 'tested'],
+    ['track', 'calibrated.yaml', '--actuals', 'actual.csv', '--draws', '128', '--out', 'tracked'],
   ])('are printed as text: %j', async (...args) => {
     const { code, out, err } = await command(args);
     expect([code, err.includes('expected')]).toEqual([code === 1 ? 1 : 0, false]);
@@ -99,7 +142,7 @@ describe('texts of somebody else', () => {
     expect([code, err]).toEqual([0, expect.anything()]);
     holdPrinted(out + err);
     const files: string[] = [];
-    for (const name of ['report', 'compared', 'explained', 'frontier', 'swept']) {
+    for (const name of ['report', 'compared', 'explained', 'frontier', 'swept', 'reports', 'tested', 'tracked']) {
       const inside = await readdir(join(folder, name), { recursive: true, withFileTypes: true });
       for (const entry of inside) if (entry.isFile()) files.push(join(entry.parentPath, entry.name));
     }
@@ -108,6 +151,7 @@ describe('texts of somebody else', () => {
       if (path.includes('/scenario/')) continue;
       const bytes = await readFile(path);
       const said = bytes.toString('utf8');
+      if (path.endsWith('.html')) expect([path, strangersIn(said)]).toEqual([path, []]);
       if (/\.(html|svg|md)$/.test(path)) {
         expect([path, /(?<!\\)<img src=x|(?<!\\)<b onclick/.exec(said)?.[0] ?? null]).toEqual([path, null]);
       }

@@ -105,6 +105,8 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
   'found "{0}", expected {1} as a whole number from {2} to {3}': 'وُجد "{0}"، والمتوقع عدد صحيح من {2} إلى {3} ({1})',
   'found "{0}", expected an amount such as 12000 or 12k': 'وُجد "{0}"، والمتوقع مبلغ مثل 12000 أو 12k',
   'found "{0}", expected an amount like 20000 or 20k': 'وُجد "{0}"، والمتوقع مبلغ مثل 20000 أو 20k',
+  'found "{0}", expected the hash that `huni ledger` prints last, or its first 12 digits at least':
+    'وُجد "{0}"، والمتوقع آخر تجزئة يطبعها `huni ledger` أو أول 12 خانة منها على الأقل',
   'found "{0}", expected a public key as `huni keys new` prints it, ed25519:…':
     'وُجد "{0}"، والمتوقع مفتاح عام كما يطبعه `huni keys new`، ‏ed25519:…',
   'found "{0}", expected days such as "3 days"': 'وُجد "{0}"، والمتوقع أيام مثل "3 days"',

@@ -111,6 +111,8 @@ export const commandLine = {
     'tapıldı: "{0}"; gözlənilən: {2} ilə {3} arasında tam ədəd ({1})',
   'found "{0}", expected an amount such as 12000 or 12k': 'tapıldı: "{0}"; gözlənilən: məbləğ, məsələn 12000 və ya 12k',
   'found "{0}", expected an amount like 20000 or 20k': 'tapıldı: "{0}"; gözlənilən: məbləğ, məsələn 20000 və ya 20k',
+  'found "{0}", expected the hash that `huni ledger` prints last, or its first 12 digits at least':
+    '"{0}" tapıldı, `huni ledger` əmrinin sonda çap etdiyi heş və ya ən azı ilk 12 rəqəmi gözlənilirdi',
   'found "{0}", expected a public key as `huni keys new` prints it, ed25519:…':
     'tapıldı: "{0}"; gözlənilən: `huni keys new` əmrinin çap etdiyi açıq açar, ed25519:…',
   'found "{0}", expected days such as "3 days"': 'tapıldı: "{0}"; gözlənilən: günlər, məsələn "3 days"',

@@ -114,6 +114,8 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
   'found "{0}", expected an amount such as 12000 or 12k':
     'bulunan: "{0}"; beklenen: bir tutar, örneğin 12000 ya da 12k',
   'found "{0}", expected an amount like 20000 or 20k': 'bulunan: "{0}"; beklenen: bir tutar, örneğin 20000 ya da 20k',
+  'found "{0}", expected the hash that `huni ledger` prints last, or its first 12 digits at least':
+    '"{0}" bulundu, `huni ledger` komutunun en sonda yazdırdığı özet ya da en az ilk 12 hanesi bekleniyordu',
   'found "{0}", expected a public key as `huni keys new` prints it, ed25519:…':
     'bulunan: "{0}"; beklenen: `huni keys new` komutunun yazdırdığı açık anahtar, ed25519:…',
   'found "{0}", expected days such as "3 days"': 'bulunan: "{0}"; beklenen: gün sayısı, örneğin "3 days"',
