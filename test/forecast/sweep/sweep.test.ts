@@ -137,6 +137,14 @@ describe('what is to be varied', () => {
     });
   });
 
+  it('is written as it is called where it names no key of a line', () => {
+    const varied = [vary('lines.tiktok/awareness=3')];
+    expect(JSON.parse(overlayText('plan.yaml', varied, gridPoints(varied)[0]!))).toEqual({
+      extends: 'plan.yaml',
+      lines: { 'tiktok/awareness': 3 },
+    });
+  });
+
   it('is spread evenly by a Sobol design: each half, quarter and eighth gets its share', () => {
     const varied = [vary('budget=0..8'), vary('economics.margin=10%..90%'), vary('rules.prospecting=a,b')];
     const points = sobolPoints(varied, 255);
@@ -348,6 +356,8 @@ describe('best and regret', () => {
   });
 
   it('show what the best have in common, and a map of two keys', () => {
+    // Where no choice keeps the rules, none is best.
+    expect(sharedValues(varied, sweptVariants(varied, points, [...outcomes].fill(outcome(1, 0))))).toEqual([]);
     expect(sharedValues(varied, rows)[0]).toEqual({ key: 'budget', value: '1', among_best: 1, among_all: 0.4 });
     const sweep = {
       varied: varied.map(({ key, kind }) => ({ key, kind, values: [] })),
