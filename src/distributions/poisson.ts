@@ -34,7 +34,8 @@ export function poissonAtLeast(mean: number, n: number): number {
 
 /** 1 + m/(n + 1) + m²/((n + 1)(n + 2)) + … */
 function sumUpwards(mean: number, n: number): number {
-  let [term, sum] = [1, 1];
+  let term = 1;
+  let sum = 1;
   for (let k = n + 1; term > 1e-17 * sum; k++) {
     term *= mean / k;
     sum += term;
@@ -44,8 +45,10 @@ function sumUpwards(mean: number, n: number): number {
 
 /** 1 + n/m + n(n − 1)/m² + … */
 function sumDownwards(mean: number, n: number): number {
-  let [term, sum] = [1, 1];
-  for (let k = n; k > 0 && term > 1e-17 * sum; k--) {
+  let term = 1;
+  let sum = 1;
+  // The term of 0 ends it. One condition, since V8 makes an object of each sum of a loop that has two.
+  for (let k = n; term > 1e-17 * sum; k--) {
     term *= k / mean;
     sum += term;
   }

@@ -1,5 +1,4 @@
 import { poissonAtLeast } from '../../distributions/poisson.js';
-import { required } from '../../required.js';
 import type { Comparison } from '../../scenario/types.js';
 
 /** KPIs that a figure with a count is reported by. */
@@ -26,46 +25,46 @@ export function isCountedKpi(name: string): name is CountedKpi {
 }
 
 /**
- * What a bound says of one draw, as a bound on a whole number of orders: `amount · N + offset` against the threshold, or, for
- * a cost, `amount / N`.
+ * What a bound says of each draw, as a bound on a whole number of orders: `amount · N + offset` against the threshold, or, for
+ * a cost, `amount / N`. By arrays, since a function a draw would make its numbers objects.
  */
-interface Count {
+interface Counts {
   /** KPI whose expectation is N's mean. */
   readonly of: 'orders' | 'new' | 'conversions' | 'repeat' | 'referred' | 'brand_orders';
   readonly kind: 'times' | 'over';
-  readonly amount: (d: number) => number;
-  readonly offset: (d: number) => number;
+  readonly amounts: Float64Array;
+  readonly offsets: Float64Array;
 }
 
 /** Reads a KPI's draws, of what is expected, by its name. */
 export type ExpectedKpis = (name: string) => Float64Array;
 
-const ONE = (): number => 1;
-const NOTHING = (): number => 0;
-
-/** How a KPI rests on a count, if it does. */
-function countOf(kpi: string, expected: ExpectedKpis): Count | null {
-  const at = (name: string) => {
-    const values = expected(name);
-    return (d: number): number => values[d];
+/** How a KPI rests on a count. */
+function countsOf(kpi: CountedKpi, expected: ExpectedKpis): Counts {
+  const draws = expected(COUNT_EVIDENCE[kpi][0]).length;
+  const constant = (value: number): Float64Array => new Float64Array(draws).fill(value);
+  const quotients = (above: Float64Array, below: Float64Array): Float64Array => {
+    const out = new Float64Array(draws);
+    for (let d = 0; d < draws; d++) out[d] = above[d] / below[d];
+    return out;
   };
-  const each = (name: string) => {
-    const [worth, orders] = [at(name), at('orders')];
-    return (d: number): number => (orders(d) > 0 ? worth(d) / orders(d) : 0);
+  const each = (name: string): Float64Array => {
+    const [worth, orders] = [expected(name), expected('orders')];
+    const out = new Float64Array(draws);
+    for (let d = 0; d < draws; d++) out[d] = orders[d] > 0 ? worth[d] / orders[d] : 0;
+    return out;
   };
-  const over = (above: (d: number) => number, name: string) => {
-    const below = at(name);
-    return (d: number): number => above(d) / below(d);
+  const less = (name: string): Float64Array => {
+    const amounts = expected(name);
+    const out = new Float64Array(draws);
+    for (let d = 0; d < draws; d++) out[d] = -amounts[d];
+    return out;
   };
-  const less = (name: string) => {
-    const amount = at(name);
-    return (d: number): number => -amount(d);
-  };
-  const times = (of: Count['of'], amount: Count['amount'], offset: Count['offset'] = NOTHING): Count => ({
+  const times = (of: Counts['of'], amounts: Float64Array, offsets = constant(0)): Counts => ({
     of,
     kind: 'times',
-    amount,
-    offset,
+    amounts,
+    offsets,
   });
   switch (kpi) {
     case 'orders':
@@ -74,24 +73,22 @@ function countOf(kpi: string, expected: ExpectedKpis): Count | null {
     case 'repeat':
     case 'referred':
     case 'brand_orders':
-      return times(kpi, ONE);
+      return times(kpi, constant(1));
     case 'revenue':
     case 'gross_margin':
       return times('orders', each(kpi));
     case 'profit':
       return times('orders', each('gross_margin'), less('cost'));
     case 'roas':
-      return times('orders', over(each('revenue'), 'spend'));
+      return times('orders', quotients(each('revenue'), expected('spend')));
     case 'roi':
-      return times('orders', over(each('gross_margin'), 'cost'), () => -1);
+      return times('orders', quotients(each('gross_margin'), expected('cost')), constant(-1));
     case 'ltv_cac':
-      return times('new', over(at('ltv'), 'cost'));
+      return times('new', quotients(expected('ltv'), expected('cost')));
     case 'cpa':
-      return { of: 'conversions', kind: 'over', amount: at('spend'), offset: NOTHING };
+      return { of: 'conversions', kind: 'over', amounts: expected('spend'), offsets: constant(0) };
     case 'cac':
-      return { of: 'new', kind: 'over', amount: at('cost'), offset: NOTHING };
-    default:
-      return null;
+      return { of: 'new', kind: 'over', amounts: expected('cost'), offsets: constant(0) };
   }
 }
 
@@ -106,41 +103,40 @@ export function countChances(
   comparison: Comparison,
   threshold: number,
 ): Float64Array {
-  const count = required(countOf(kpi, expected));
-  return expected(count.of).map((mean, d) => chance(mean, count, d, comparison, threshold));
+  const { of, kind, amounts, offsets } = countsOf(kpi, expected);
+  const means = expected(of);
+  const met = new Float64Array(means.length);
+  for (let d = 0; d < met.length; d++) {
+    met[d] =
+      kind === 'over'
+        ? chanceOver(means[d], amounts[d], comparison, threshold)
+        : chanceTimes(means[d], amounts[d], threshold - offsets[d], comparison);
+  }
+  return met;
 }
 
-function chance(
-  mean: number,
-  { kind, amount, offset }: Count,
-  d: number,
-  comparison: Comparison,
-  threshold: number,
-): number {
-  const each = amount(d);
-  if (kind === 'over') {
-    // A cost without an order has no value, and meets nothing.
-    const some = (): number => poissonAtLeast(mean, 1);
-    if (threshold <= 0) return comparison === '>=' || comparison === '>' ? some() : 0;
-    const bound = each / threshold;
-    switch (comparison) {
-      case '<=':
-        return poissonAtLeast(mean, Math.max(1, least(bound)));
-      case '<':
-        return poissonAtLeast(mean, Math.max(1, leastAbove(bound)));
-      case '>=':
-        return some() - poissonAtLeast(mean, Math.max(1, leastAbove(bound)));
-      case '>':
-        return some() - poissonAtLeast(mean, Math.max(1, least(bound)));
-    }
+/** P(`amount / N` meets the bound). A cost without an order has no value, and meets nothing. */
+function chanceOver(mean: number, amount: number, comparison: Comparison, threshold: number): number {
+  const some = poissonAtLeast(mean, 1);
+  if (threshold <= 0) return comparison === '>=' || comparison === '>' ? some : 0;
+  const bound = amount / threshold;
+  switch (comparison) {
+    case '<=':
+      return poissonAtLeast(mean, Math.max(1, least(bound)));
+    case '<':
+      return poissonAtLeast(mean, Math.max(1, leastAbove(bound)));
+    case '>=':
+      return some - poissonAtLeast(mean, Math.max(1, leastAbove(bound)));
+    case '>':
+      return some - poissonAtLeast(mean, Math.max(1, least(bound)));
   }
-  const rest = threshold - offset(d);
-  if (!Number.isFinite(each)) return 0;
-  if (each <= 0) {
-    const met = { '>=': 0 >= rest, '>': 0 > rest, '<=': 0 <= rest, '<': 0 < rest };
-    return met[comparison] ? 1 : 0;
-  }
-  const bound = rest / each;
+}
+
+/** P(`amount · N` meets `rest`). */
+function chanceTimes(mean: number, amount: number, rest: number, comparison: Comparison): number {
+  if (!Number.isFinite(amount)) return 0;
+  if (amount <= 0) return nothingMeets(rest, comparison) ? 1 : 0;
+  const bound = rest / amount;
   switch (comparison) {
     case '>=':
       return poissonAtLeast(mean, least(bound));
@@ -150,6 +146,19 @@ function chance(
       return 1 - poissonAtLeast(mean, leastAbove(bound));
     case '<':
       return 1 - poissonAtLeast(mean, least(bound));
+  }
+}
+
+function nothingMeets(rest: number, comparison: Comparison): boolean {
+  switch (comparison) {
+    case '>=':
+      return 0 >= rest;
+    case '>':
+      return 0 > rest;
+    case '<=':
+      return 0 <= rest;
+    case '<':
+      return 0 < rest;
   }
 }
 
