@@ -40,29 +40,28 @@ export function ranked(values: Float64Array, normal: (p: number) => number): Flo
   // Sorting numbers takes a tenth of what sorting draws by a comparison does.
   const sorted = values.slice().sort();
   const n = sorted.length;
+  // Each value once, with its score: of whole numbers, say counts, there are few.
+  const distinct = new Float64Array(n);
   const scores = new Float64Array(n);
-  // Of whole numbers, say counts, there are few: what is known isn't computed again.
-  let last = Number.NaN;
-  let score = Number.NaN;
-  for (let d = 0; d < n; d++) {
-    const value = values[d];
-    if (value !== last) {
-      const first = countBelow(sorted, value, false);
-      score = normal(((first + countBelow(sorted, value, true) - 1) / 2 + 0.5) / n);
-      last = value;
-    }
-    scores[d] = score;
+  let count = 0;
+  for (let first = 0; first < n; count++) {
+    let next = first + 1;
+    while (next < n && sorted[next] === sorted[first]) next++;
+    distinct[count] = sorted[first];
+    scores[count] = normal(((first + next - 1) / 2 + 0.5) / n);
+    first = next;
   }
-  return scores;
+  // What isn't a number is below all that are.
+  const none = normal(0);
+  return values.map((value) => (Number.isNaN(value) ? none : scores[placeOf(distinct, count, value)]));
 }
 
-/** Values of a sorted array below one, or, with `equal`, not above it. */
-function countBelow(sorted: Float64Array, value: number, equal: boolean): number {
-  let [from, to] = [0, sorted.length];
+/** Where a value stands among the first `count` of an ascending array, which it is one of. */
+function placeOf(ascending: Float64Array, count: number, value: number): number {
+  let [from, to] = [0, count];
   while (from < to) {
     const middle = (from + to) >>> 1;
-    const other = sorted[middle];
-    if (other < value || (equal && other === value)) from = middle + 1;
+    if (ascending[middle] < value) from = middle + 1;
     else to = middle;
   }
   return from;

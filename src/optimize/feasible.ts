@@ -1,10 +1,12 @@
 import { solveStrictlyConvex } from './convex.js';
 import { linearViolation } from './kkt.js';
 import { type LinearRules, withPattern } from './linear-rules.js';
-import type { ProgramRow, ProgramSolver, VariableKind } from './program.js';
+import type { Program, ProgramRow, ProgramSolution, ProgramSolver, VariableKind } from './program.js';
 
 /** A plan this close to its rules, in shares, keeps them: rounding errors of sums of shares. */
 const EXACT = 1e-13;
+/** What HiGHS takes for kept, in shares: a plan within it shows that rules can be kept, whoever found it. */
+const KEPT = 1e-10;
 
 export interface NearestPlan {
   readonly v: Float64Array;
@@ -19,23 +21,15 @@ export interface NearestPlan {
  * Errors: an `Error` where HiGHS gives up, which it has no reason to on a program this small.
  */
 export function nearestPlan(solve: ProgramSolver, rules: LinearRules, wanted: Float64Array): NearestPlan | null {
-  const on = nearestPattern(solve, rules, wanted);
+  if (linearViolation(rules, wanted) <= EXACT) return { v: wanted.slice(), on: patternOf(rules, wanted) };
+  const on = rules.onOff.length === 0 ? [] : nearestPattern(solve, rules, wanted);
   if (on === null) return null;
   const decided = withPattern(rules, on);
   if (linearViolation(decided, wanted) <= EXACT) return { v: wanted.slice(), on };
-  const size = wanted.length;
-  const hessian = new Float64Array(size * size);
-  for (let j = 0; j < size; j++) hessian[j * size + j] = 1;
-  const program = {
-    cost: wanted.map((value) => -value),
-    lower: decided.lower,
-    upper: decided.upper,
-    rows: decided.rows,
-    hessian,
-    hessianSize: size,
-  };
+  const program = distanceFrom(wanted, decided);
   const nearest = solveStrictlyConvex(program);
   // Where rules contradict each other, or leave a single plan, HiGHS is the one to say so.
+  if (rules.onOff.length === 0 && !keeps(decided, nearest) && !isFeasible(solve, rules)) return null;
   const answer = nearest.status === 'optimal' ? nearest : solve(program);
   if (answer.status === 'optimal') return { v: clamped(answer.x, decided), on };
   if (answer.status === 'infeasible') return null;
@@ -55,8 +49,30 @@ export function bestCorner(solve: ProgramSolver, rules: LinearRules, gradient: F
   return answer.status === 'optimal' ? clamped(answer.x, rules) : null;
 }
 
-/** Whether any plan keeps the rules, on-or-off lines included. */
+/** Half the square of a plan's distance from `wanted`, to be minimised over rules without on-or-off lines. */
+function distanceFrom(wanted: Float64Array, { lower, upper, rows }: LinearRules): Program {
+  const size = wanted.length;
+  const hessian = new Float64Array(size * size);
+  for (let j = 0; j < size; j++) hessian[j * size + j] = 1;
+  return { cost: wanted.map((value) => -value), lower, upper, rows, hessian, hessianSize: size };
+}
+
+/** Whether a plan was found that keeps rules without on-or-off lines as exactly as HiGHS would. */
+function keeps(rules: LinearRules, answer: ProgramSolution): boolean {
+  return answer.status === 'optimal' && linearViolation(rules, answer.x) <= KEPT;
+}
+
+/**
+ * Whether any plan keeps the rules, on-or-off lines included. A plan near the even split, with all lines on, shows it mostly: then HiGHS
+ * isn't asked, whose first answers run a megabyte of code that is not compiled yet.
+ */
 export function isFeasible(solve: ProgramSolver, rules: LinearRules): boolean {
+  const all = withPattern(
+    rules,
+    rules.onOff.map(() => true),
+  );
+  const even = new Float64Array(rules.lower.length).fill(1 / rules.lower.length);
+  if (keeps(all, solveStrictlyConvex(distanceFrom(even, all)))) return true;
   const { lower, upper, kinds } = semicontinuous(rules);
   const answer = solve({
     cost: new Float64Array(lower.length),
@@ -70,9 +86,11 @@ export function isFeasible(solve: ProgramSolver, rules: LinearRules): boolean {
 }
 
 function nearestPattern(solve: ProgramSolver, rules: LinearRules, wanted: Float64Array): boolean[] | null {
-  if (rules.onOff.length === 0) return isFeasible(solve, rules) ? [] : null;
   const x = leastMoved(solve, rules, wanted, rules.onOff);
-  if (x === null) return null;
+  return x === null ? null : patternOf(rules, x);
+}
+
+function patternOf(rules: LinearRules, x: Float64Array): boolean[] {
   return rules.onOff.map((entry) => x[entry.line] > entry.threshold / 2);
 }
 
