@@ -1,3 +1,4 @@
+import { createImages } from './images.js';
 import { shapeOf } from './jobs.js';
 import { createHeldPrograms } from './programs.js';
 import { createExecutor } from './tasks/executor.js';
@@ -9,6 +10,7 @@ const TURN = 20;
 /** An engine that does tasks in the thread that asks for them. */
 export function createInlineEngine(): Engine {
   const programs = createHeldPrograms();
+  const images = createImages(programs);
   const executor = createExecutor();
   const closing = new AbortController();
   const bytesOf = async (id: string): Promise<Uint8Array> => {
@@ -19,7 +21,11 @@ export function createInlineEngine(): Engine {
   return {
     kind: 'inline',
     parallel: 1,
-    hold: (program) => programs.hold(program, (id) => executor.forget(id)),
+    hold: (program) =>
+      programs.hold(program, (id) => {
+        executor.forget(id);
+        images.forget(id);
+      }),
     async submit(job, { signal } = {}) {
       const stopWhereAsked = (): void => {
         closing.signal.throwIfAborted();
@@ -31,7 +37,7 @@ export function createInlineEngine(): Engine {
         matrices: matrices.map((length) => new Float64Array(length)),
         counts: counts.map((length) => new Int32Array(length)),
       };
-      const handle = await executor.open(job, bytesOf, into).catch((error: unknown) => {
+      const handle = await executor.open(job, bytesOf, into, images.of(job)).catch((error: unknown) => {
         throw error instanceof UnknownProgramError ? error : TaskError.of(error);
       });
       let turn = performance.now();
