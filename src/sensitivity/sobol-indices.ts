@@ -30,6 +30,8 @@ export interface SobolIndices {
 }
 
 const BOOTSTRAPS = 400;
+/** Resamples that are summed at once, a divisor of their number. */
+const TOGETHER = 4;
 
 /**
  * Sobol' indices by pick-freeze. First order: A. Saltelli et al., "Variance based sensitivity analysis of model output",
@@ -49,17 +51,23 @@ export function sobolIndices(sample: PickFreezeSample, random: RandomBits): Sobo
   const alone = mixed.map((values) => values.map((value, i) => b[i] * (value - a[i])));
   const withOthers = mixed.map((values) => values.map((value, i) => square(value - a[i]) / 2));
   const resampled = alone.map(() => ({ first: new Float64Array(BOOTSTRAPS), total: new Float64Array(BOOTSTRAPS) }));
-  const counts = new Float64Array(draws);
-  const byDraw = transposed([...alone, ...withOthers]);
-  const sums = new Float64Array(2 * mixed.length);
-  for (let round = 0; round < BOOTSTRAPS; round++) {
-    counts.fill(0);
-    for (let i = 0; i < draws; i++) counts[Math.floor((random() / 2 ** 32) * draws)] += 1;
-    const spread = varianceOf(a, b, counts);
-    weightedSums(byDraw, counts, sums);
+  const counts = Array.from({ length: TOGETHER }, () => new Float64Array(draws));
+  const sums = new Float64Array(TOGETHER);
+  for (let round = 0; round < BOOTSTRAPS; round += TOGETHER) {
+    for (const own of counts) {
+      own.fill(0);
+      for (let i = 0; i < draws; i++) own[Math.floor((random() / 2 ** 32) * draws)] += 1;
+    }
+    const spreads = counts.map((own) => varianceOf(a, b, own));
     resampled.forEach(({ first, total }, g) => {
-      first[round] = sums[g] / draws / spread;
-      total[round] = sums[mixed.length + g] / draws / spread;
+      weightedSums(alone[g], counts, sums);
+      spreads.forEach((spread, k) => {
+        first[round + k] = sums[k] / draws / spread;
+      });
+      weightedSums(withOthers[g], counts, sums);
+      spreads.forEach((spread, k) => {
+        total[round + k] = sums[k] / draws / spread;
+      });
     });
   }
   const groups = resampled.map(({ first, total }, g) => ({
@@ -103,26 +111,21 @@ function weightedMean(values: Float64Array, counts: Float64Array | null): number
   return sum / values.length;
 }
 
-/** Columns of equal length as rows, one after another. */
-function transposed(columns: readonly Float64Array[]): Float64Array {
-  const width = columns.length;
-  const rows = new Float64Array(width * (columns[0]?.length ?? 0));
-  columns.forEach((column, k) => {
-    for (let i = 0; i < column.length; i++) rows[i * width + k] = column[i];
-  });
-  return rows;
-}
-
-/** Sums of every column at once, row by row: no addition waits for the one before. Rows that count nothing, a third of a bootstrap's, are left out. */
-function weightedSums(rows: Float64Array, counts: Float64Array, sums: Float64Array): void {
-  const width = sums.length;
-  sums.fill(0);
-  for (let i = 0; i < counts.length; i++) {
-    const count = counts[i];
-    if (count === 0) continue;
-    const at = i * width;
-    for (let k = 0; k < width; k++) sums[k] += count * rows[at + k];
+/** A column's sums by several weights at once: what is read serves them all, and no addition waits for another's. */
+function weightedSums(values: Float64Array, counts: readonly Float64Array[], sums: Float64Array): void {
+  const [a, b, c, e] = counts;
+  let [sumA, sumB, sumC, sumE] = [0, 0, 0, 0];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    sumA += a[i] * value;
+    sumB += b[i] * value;
+    sumC += c[i] * value;
+    sumE += e[i] * value;
   }
+  sums[0] = sumA;
+  sums[1] = sumB;
+  sums[2] = sumC;
+  sums[3] = sumE;
 }
 
 function estimate(value: number, resampled: Float64Array): Estimate {
