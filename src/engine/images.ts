@@ -30,7 +30,7 @@ const MOST_IMAGES = 32;
 /** Of programs that nobody holds any more: the next variant of a plan may have the same structure. */
 const MOST_LEFT = 6;
 
-interface Kept {
+interface ServedImage {
   readonly image: PlanImage;
   /** Programs whose jobs it served and that are held. */
   readonly users: Set<ProgramId>;
@@ -38,7 +38,7 @@ interface Kept {
 
 /** @param programs where jobs' programs are found */
 export function createImages(programs: { programOf(id: ProgramId): Program | undefined }): PlanImages {
-  const images = new Map<string, Kept>();
+  const images = new Map<string, ServedImage>();
   const structures = new WeakMap<Program, string>();
   const structure = (program: Program): string => {
     const known = structures.get(program) ?? structureOf(program);
@@ -46,7 +46,7 @@ export function createImages(programs: { programOf(id: ProgramId): Program | und
     return known;
   };
   /** Lets go of those that waited longest for their use. */
-  const trim = (most: number, counts: (kept: Kept) => boolean): void => {
+  const trim = (most: number, counts: (kept: ServedImage) => boolean): void => {
     let excess = [...images.values()].filter(counts).length - most;
     for (const [key, kept] of images) {
       if (excess <= 0) return;

@@ -15,6 +15,7 @@ const planWith = (cvr: string, budget = 7000): Promise<Scenario> =>
 currency: AZN
 start: 2027-03-01
 horizon: 6 weeks
+budget: ${budget + 3000}
 draws: 500
 economics: { order_value: 20 to 40, margin: 60% }
 lines:
