@@ -80,11 +80,11 @@ export function createImages(programs: { programOf(id: ProgramId): Program | und
 }
 
 /**
- * What recording a plan reads of its program: everything but how inputs are distributed that aren't constants. Variants of a plan
- * that differ in that alone have the same equations, at the same places.
+ * What recording a plan reads of its program: everything but how inputs are distributed that aren't constants, and what the season
+ * multiplies by. Variants of a plan that differ in these alone have the same equations, at the same places.
  */
 function structureOf(program: Program): string {
   const inputs = program.inputs.map(({ map }) => (map.kind === 'constant' ? map.value : map.kind));
-  const bytes = encode({ ...program, inputs });
+  const bytes = encode({ ...program, inputs, seasonCpm: null, seasonCvr: null });
   return new TextDecoder('latin1').decode(bytes);
 }

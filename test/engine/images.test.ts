@@ -10,13 +10,14 @@ import type { Program } from '../../src/model/program.js';
 import type { Scenario } from '../../src/scenario/types.js';
 import { scenarioOf } from '../forecast/support.js';
 
-const planWith = (cvr: string, budget = 7000): Promise<Scenario> =>
+const planWith = (cvr: string, budget = 7000, season = 1): Promise<Scenario> =>
   scenarioOf(`
 currency: AZN
 start: 2027-03-01
 horizon: 6 weeks
 budget: ${budget + 3000}
 draws: 500
+season: { cpm: [1, ${season}, 1, 1, 1, 1], cvr: [${season}, 1, 1, 1, ${season}, 1] }
 economics: { order_value: 20 to 40, margin: 60% }
 lines:
   - { platform: tiktok, stage: awareness, budget: ${budget}, audience: 300k, cpm: 2 to 4, ctr: 1%, view_rate: 25%, cvr: 2% }
@@ -48,13 +49,18 @@ async function imagesOf(scenarios: readonly Scenario[]) {
   return { images, jobs };
 }
 
-it('records plans once that differ in how their inputs are distributed alone', async () => {
+it('records plans once that differ in how their inputs are distributed, or in their season, alone', async () => {
   const plans = await Promise.all([planWith('3% to 8%'), planWith('2% to 5%'), planWith('4%'), planWith('5%')]);
-  const { images, jobs } = await imagesOf([...plans, await planWith('3% to 8%', 9000)]);
-  const [wide, narrow, fixed, other, budget] = jobs.map((job) => images.of(job));
+  const { images, jobs } = await imagesOf([
+    ...plans,
+    await planWith('3% to 8%', 9000),
+    await planWith('3% to 8%', 7000, 1.2),
+  ]);
+  const [wide, narrow, fixed, other, budget, season] = jobs.map((job) => images.of(job));
   expect(wide).toBeDefined();
   expect(narrow).toBe(wide);
   expect(budget).toBe(wide);
+  expect(season).toBe(wide);
   // Constants may be in the code.
   expect(fixed).not.toBe(wide);
   expect(other).not.toBe(fixed);
@@ -73,8 +79,15 @@ it('keeps the last six that no program is held of, and those of programs that ar
 
 it('prices a plan on the equations of another as on its own', async () => {
   const shared = createInlineEngine();
-  for (const cvr of ['3% to 8%', '2% to 5%', '1% to 9%', '4%']) {
-    const scenario = await planWith(cvr);
+  const variants = [
+    ['3% to 8%', 1],
+    ['2% to 5%', 1],
+    ['1% to 9%', 1.3],
+    ['4%', 0.8],
+    ['3% to 8%', 0.8],
+  ] as const;
+  for (const [cvr, season] of variants) {
+    const scenario = await planWith(cvr, 7000, season);
     const program = await compileProgram(scenario);
     const alone = createInlineEngine();
     const [together, apart] = await Promise.all(

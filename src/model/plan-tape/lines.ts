@@ -200,8 +200,8 @@ export function createLines(
       rows: named,
       decisions: { spend: spendOf(line, t) },
       numbers: {
-        'season price': numbers.constant(reported ? (program.seasonCpm[t] ?? 1) : 1),
-        'season orders': numbers.constant(reported ? (program.seasonCvr[t] ?? 1) : 1),
+        'season price': reported ? numbers.season(t).price : numbers.constant(1),
+        'season orders': reported ? numbers.season(t).orders : numbers.constant(1),
         overlap: numbers.constant(rest.overlap),
         ...(came?.impressions === true
           ? { 'impressions that came': numbers.constant(required(inFlight).lines[line].impressions[t]) }

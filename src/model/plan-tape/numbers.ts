@@ -8,6 +8,8 @@ import { weightOf } from '../variables.js';
 export interface PlanNumbers {
   /** A number that is the same for every plan; equal ones share a place. */
   constant(value: number): number;
+  /** What the season multiplies prices and orders by in a period. */
+  season(period: number): { readonly price: number; readonly orders: number };
   /** Spend of a line in a period, and what a unit of its variable spends then. */
   spend(line: number, period: number): { readonly number: number; readonly factor: number };
   /** Posts of a source in a period. */
@@ -26,6 +28,8 @@ export interface PlanNumbers {
 export interface NumberPlaces {
   /** Numbers that are the same for every plan, by their value. */
   readonly constants: ReadonlyMap<number, number>;
+  /** What the season multiplies by, period by period: prices, then orders. */
+  readonly season: number;
   /** First spend, first creative share, what is paid for production; of sources: posts, openings, and how these grow with a post more. */
   readonly spend: number;
   readonly creative: number;
@@ -47,6 +51,7 @@ export function createNumbers(program: Program): PlanNumbers {
     next += count;
     return next - count;
   };
+  const seasonAt = take(2 * T);
   const spendAt = take(L * T);
   const postsAt = take(S * T);
   const openingsAt = take(S * T);
@@ -62,6 +67,7 @@ export function createNumbers(program: Program): PlanNumbers {
   };
   return {
     constant,
+    season: (t) => ({ price: seasonAt + t, orders: seasonAt + T + t }),
     spend: (line, t) => ({ number: spendAt + line * T + t, factor: constant(weightOf(program, line, t)) }),
     posts: (source, t) => ({ number: postsAt + source * T + t, factor: slopesAt + source * T + t }),
     opening: (source, t) => ({ number: openingsAt + source * T + t, factor: openingSlopesAt + source * T + t }),
@@ -69,6 +75,7 @@ export function createNumbers(program: Program): PlanNumbers {
     production,
     places: () => ({
       constants,
+      season: seasonAt,
       spend: spendAt,
       creative: creativeAt,
       production,
@@ -85,6 +92,10 @@ export function createNumbers(program: Program): PlanNumbers {
 export function fillNumbers(program: Program, places: NumberPlaces, plan: PlanSpend, into: Float64Array): void {
   const T = program.periods;
   for (const [value, at] of places.constants) into[at] = value;
+  for (let t = 0; t < T; t++) {
+    into[places.season + t] = program.seasonCpm[t] ?? 1;
+    into[places.season + T + t] = program.seasonCvr[t] ?? 1;
+  }
   into.set(plan.spend, places.spend);
   into.set(plan.creative, places.creative);
   const counts = plan.posts ?? givenPosts(program);

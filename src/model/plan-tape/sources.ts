@@ -138,7 +138,7 @@ export function createSources(
           },
           states: { memory: { before: memory[k].value, after: after.value, bar: memoryBars[k] } },
           decisions: { posts: { ...numbers.posts(k, t), bar: bar(k) } },
-          numbers: { 'season orders': numbers.constant(program.seasonCvr[t] ?? 1) },
+          numbers: { 'season orders': numbers.season(t).orders },
         });
         memory[k] = after;
       });
