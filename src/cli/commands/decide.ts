@@ -1,9 +1,11 @@
+import type { Submitted } from '../../approvals/audit.js';
 import { approveReport, type DecideOutcome, reject } from '../../approvals/decide.js';
+import type { Decision } from '../../approvals/entries.js';
 import { readPrivateKey } from '../../approvals/keys.js';
 import type { Ledger } from '../../approvals/store.js';
 import { visibleText } from '../../encoding/visible.js';
 import { formatMoney } from '../../units/money.js';
-import { say } from '../../words/said.js';
+import { type Said, say } from '../../words/said.js';
 import type { SignerOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
@@ -59,8 +61,15 @@ export async function rejectCommand(
   );
 }
 
+/** Why a limit that nobody gave is not what was asked for. */
+function limitReason({ limit }: { readonly limit?: number }, decision: Decision, { body }: Submitted): readonly Said[] {
+  if (decision.kind !== 'approve' || limit !== undefined || decision.limit === body.amount) return [];
+  const asked = formatMoney(body.amount, body.currency, { precision: 'exact' });
+  return [say`So much is the P95 of its costs on draws that nobody could know before; ${asked} was asked for.`];
+}
+
 async function decideCommand(
-  options: SignerOptions,
+  options: SignerOptions & { readonly limit?: number },
   effects: Effects,
   decide: (ledger: Ledger, key: Awaited<ReturnType<typeof readPrivateKey>>) => Promise<DecideOutcome>,
 ): Promise<ExitCode> {
@@ -78,7 +87,8 @@ async function decideCommand(
         decision.kind === 'approve'
           ? say`Submission ${which} approved up to ${formatMoney(decision.limit, currency, { precision: 'exact' })} by ${by}.`
           : say`Submission ${which} rejected by ${by}.`;
-      out(await linesFor(effects, [what, say`Ledger head: ${entry.hash}`]));
+      const lines = [what, ...limitReason(options, decision, submission), say`Ledger head: ${entry.hash}`];
+      out(await linesFor(effects, lines));
     }
     return { answer: EXIT.ok, intact: true };
   });
