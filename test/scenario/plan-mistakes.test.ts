@@ -369,6 +369,15 @@ describe('a name that tables of the program have already', () => {
     for (const text of texts) expect(await mistakes(text)).toMatchObject([fault]);
   });
 
+  it('is refused as a metric where it is what the plan costs or earns, not where it is a count', async () => {
+    for (const name of ['cost', 'profit', 'spend', 'roas', 'cpa', 'tail']) {
+      const text = `${BASE}metrics: { ${name}: { of: views, rate: 0.01% } }\n`;
+      expect(await mistakes(text)).toMatchObject([messages.kpiNameTaken(name)]);
+    }
+    for (const name of ['orders', 'leads', 'views'])
+      expect(await mistakes(`${BASE}metrics: { ${name}: { of: clicks, rate: 1% } }\n`)).toEqual([]);
+  });
+
   it('is refused as a metric that an expression could not name', async () => {
     for (const name of ['max', 'net saves'])
       expect(await mistakes(`${BASE}metrics: { "${name}": { of: views, rate: 1% } }\n`)).toMatchObject([

@@ -1,4 +1,5 @@
 import { required } from '../../required.js';
+import { NO_COUNTS } from '../expressions/custom.js';
 import { FUNCTIONS } from '../expressions/from-syntax.js';
 import * as messages from '../messages.js';
 import { METRICS_PRESET } from '../schema/content.js';
@@ -52,6 +53,7 @@ export function buildMetrics(build: Build, present: readonly Platform[]): readon
     );
     if (taken) report(build, ['metrics', name], messages.metricNameTaken(name), true);
     else if (isReserved(name)) report(build, ['metrics', name], messages.reservedName(name), true);
+    else if (NO_COUNTS.has(name)) report(build, ['metrics', name], messages.kpiNameTaken(name), true);
     else if (!METRIC_NAME.test(name) || FUNCTIONS.some((known) => known === name))
       report(build, ['metrics', name], messages.badMetricName(name), true);
     if (platform !== null && !present.includes(platform))

@@ -4,7 +4,7 @@ import type { CustomKpi, Metric } from '../types.js';
 import { isReserved } from '../visible.js';
 import { FUNCTIONS } from './from-syntax.js';
 import { parseExpression } from './parse.js';
-import { type Expression, KPI_NAMES } from './types.js';
+import { type Expression, KPI_NAMES, type KpiName } from './types.js';
 
 /** KPIs that came after files with own ones of that name were written: there the file's own stands in its place. */
 const LATER_KPIS: ReadonlySet<string> = new Set([
@@ -25,6 +25,32 @@ const LATER_KPIS: ReadonlySet<string> = new Set([
 
 /** Names that a KPI of one's own can't have. */
 const RESERVED: readonly string[] = [...KPI_NAMES.filter((name) => !LATER_KPIS.has(name)), ...FUNCTIONS];
+
+/**
+ * Built-in sums of money and quotients, which plans are judged and approved by. A metric is a count: in the place of one of these it
+ * would stand on every page as what the plan costs or earns.
+ */
+export const NO_COUNTS: ReadonlySet<string> = new Set<KpiName>([
+  'spend',
+  'unspent',
+  'frequency',
+  'revenue',
+  'gross_margin',
+  'cost',
+  'profit',
+  'cpm',
+  'ctr',
+  'cpc',
+  'cpv',
+  'cvr',
+  'cpa',
+  'cac',
+  'roas',
+  'roi',
+  'ltv',
+  'ltv_cac',
+  'tail',
+]);
 
 export interface CustomKpis {
   readonly kpis: readonly CustomKpi[];
