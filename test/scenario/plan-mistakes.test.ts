@@ -375,7 +375,7 @@ describe('a name that tables of the program have already', () => {
       expect(await mistakes(text)).toMatchObject([messages.kpiNameTaken(name)]);
     }
     for (const name of ['orders', 'leads', 'views'])
-      expect(await mistakes(`${BASE}metrics: { ${name}: { of: clicks, rate: 1% } }\n`)).toEqual([]);
+      await expect(mistakes(`${BASE}metrics: { ${name}: { of: clicks, rate: 1% } }\n`)).rejects.toThrow('accepted');
   });
 
   it('is refused as a metric that an expression could not name', async () => {
