@@ -71,10 +71,12 @@ function exported(first: number, weeks: number): string {
   return `${[header, ...rows.flat()].join('\n')}\n`;
 }
 
-/** Styles and scripts of a page that its policy doesn't know by their hashes, and what would run or restyle without being known. */
+/** Styles and scripts (data that is read as JSON is none) of a page that its policy doesn't know by their hashes, and what would run or restyle without being known. */
 function strangersIn(page: string): readonly string[] {
   const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? '';
-  const inside = [...page.matchAll(/<(?:style|script)[^>]*>([\s\S]*?)<\/(?:style|script)>/g)].map((one) => one[1]!);
+  const inside = [
+    ...page.matchAll(/<(?:style|script)(?![^>]*type="application\/json")[^>]*>([\s\S]*?)<\/(?:style|script)>/g),
+  ].map((one) => one[1]!);
   const known = (body: string) => policy.includes(`'sha256-${createHash('sha256').update(body).digest('base64')}'`);
   return [
     ...(policy.includes("default-src 'none'") && !policy.includes('unsafe-inline') ? [] : [`policy: ${policy}`]),
