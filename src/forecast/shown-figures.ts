@@ -26,8 +26,6 @@ export interface ShownFigures {
   readonly plan: ShownPlan;
   /** Profit, future by future. */
   readonly profit: Float64Array;
-  readonly cumulativeProfit: readonly Band[];
-  readonly cumulativeOrders: readonly Band[];
 }
 
 /** KPIs of the whole plan, and of each line and source, that are shown while budgets move. */
@@ -44,7 +42,7 @@ const OF_PLAN: readonly string[] = [
 const OF_LINES: readonly string[] = ['spend', 'clicks', 'conversions', 'cpa', 'cpc', 'cpm'];
 
 /**
- * The figures in view, and nothing else: each to the last bit what `priceForReport` says of the same draws. What inputs are drawn
+ * The figures in view that are read first, and nothing else: each to the last bit what `priceForReport` says of the same draws. What inputs are drawn
  * as is kept, so that the next plan of the same program costs its equations alone.
  *
  * @param draws how many futures, the first ones of the scenario's seed
@@ -71,7 +69,6 @@ export async function shownFigures(
   const kpis: Record<string, Summary> = {};
   const lines = scenario.lines.map((): Record<string, Summary> => ({}));
   const sources = scenario.sources.map((): Record<string, Summary> => ({}));
-  const bands: Record<'orders' | 'profit', Band[]> = { orders: [], profit: [] };
   keys.forEach(({ group, index, kpi, expected }, series) => {
     const summary = summaries[series];
     if (group === 'total') {
@@ -79,9 +76,6 @@ export async function shownFigures(
     } else if (group === 'line' || group === 'source') {
       const own = (group === 'line' ? lines : sources)[index];
       own[kpi] = withMeanOf(own[kpi], summary, expected);
-    } else if (group === 'cumulative') {
-      const band = bands[kpi === 'orders' ? 'orders' : 'profit'];
-      band[index] = expected === true ? { ...band[index], mean: summary.mean ?? 0 } : bandOf(summary);
     }
   });
   return {
@@ -99,9 +93,38 @@ export async function shownFigures(
     },
     // A copy: the store of all series can be let go, and this one be handed over.
     profit: judged.profit.slice(),
-    cumulativeProfit: endingAtTotal(bands.profit, kpis.profit, kpis.tail),
-    cumulativeOrders: endingAtTotal(bands.orders, kpis.orders, kpis.tail),
   };
+}
+
+/**
+ * How profit adds up by the end of each period, to the last bit as `priceForReport` says it of the same draws. By itself, since counts
+ * of every period take as long as all that is read before it.
+ */
+export async function shownCourse(
+  session: Session,
+  scenario: Scenario,
+  decision: Decision,
+  draws: number,
+  signal?: AbortSignal,
+): Promise<readonly Band[]> {
+  const selection = {
+    ...reportedFigures(session.program, scenario),
+    stored: { total: ['profit', 'tail'], byLine: [], cumulative: ['profit'], functions: false },
+  };
+  const priced = await session.price(decision, selection, {
+    sampling: samplingPlan(scenario, draws),
+    keep: true,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const summaries = await session.summarize(priced, signal);
+  const bands: Band[] = [];
+  const total: Record<string, Summary> = {};
+  priced.keys.forEach(({ group, index, kpi, expected }, series) => {
+    const summary = summaries[series];
+    if (group === 'total') total[kpi] = withMeanOf(total[kpi], summary, expected);
+    else bands[index] = expected === true ? { ...bands[index], mean: summary.mean ?? 0 } : bandOf(summary);
+  });
+  return endingAtTotal(bands, total.profit, total.tail);
 }
 
 /** What goes by every draw, not by its summary: rules, targets, profit. */
@@ -142,6 +165,11 @@ function selectionOf({ program }: Session, scenario: Scenario): FigureSelection 
   );
   return {
     ...reportedFigures(program, scenario),
-    stored: { total: [...OF_PLAN, ...judging, ...scenario.targets.map((_, k) => targetName(k))], byLine: OF_LINES },
+    stored: {
+      total: [...OF_PLAN, ...judging, ...scenario.targets.map((_, k) => targetName(k))],
+      byLine: OF_LINES,
+      cumulative: [],
+      functions: true,
+    },
   };
 }

@@ -63,10 +63,12 @@ export interface FigureSelection {
   readonly stored?: StoredSeries;
 }
 
-/** KPIs of the whole plan, and of each line and source, that are stored; what is cumulative and functions are, other groups aren't. */
+/** KPIs of the whole plan, of each line and source, and over time that are stored, and whether functions are; other groups aren't. */
 export interface StoredSeries {
   readonly total: readonly string[];
   readonly byLine: readonly string[];
+  readonly cumulative: readonly string[];
+  readonly functions: boolean;
 }
 
 /** Whether conversions are leads that are closed: else leads are conversions. */
@@ -173,8 +175,10 @@ export function isStored({ group, kpi }: SeriesKey, { stored }: FigureSelection)
     case 'line':
     case 'source':
       return stored.byLine.includes(kpi);
+    case 'cumulative':
+      return stored.cumulative.includes(kpi);
     default:
-      return group === 'cumulative' || group === 'function';
+      return group === 'function' && stored.functions;
   }
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Priced, PricingRequest } from '../../src/planner/page/pricing/priced.js';
 import { createPricingQueue } from '../../src/planner/page/state/pricing-queue.js';
+import { required } from '../../src/required.js';
 
 /** A pricer that answers when it is told to, and what the page sees of it. */
-function watched() {
+function watched(now: () => number = () => 0) {
   const begun: {
     request: PricingRequest;
     signal: AbortSignal;
@@ -24,7 +25,7 @@ function watched() {
           request,
           signal,
           answer: () => {
-            resolve({ budgets: request.budgets } as unknown as Priced);
+            resolve(answerOf(request));
             return settled();
           },
           fail: (error) => {
@@ -34,16 +35,33 @@ function watched() {
         });
       }),
     {
-      onFigures: (figures) => shown.push((figures as unknown as PricingRequest).budgets),
+      onPriced: ({ course, figures }) => shown.push(required(course ?? figures) as unknown as readonly number[]),
       onBusy: (now) => busy.push(now),
       onFailure: (failure) => failures.push(failure),
     },
+    now,
   );
   return { queue, begun, shown, failures, busy };
 }
 
-const moving = (budget: number, scenario = 'plan'): PricingRequest => ({ scenario, budgets: [budget], draws: 4096 });
-const atRest = (budget: number, scenario = 'plan'): PricingRequest => ({ scenario, budgets: [budget], draws: null });
+/** Budgets stand for what comes of them. */
+function answerOf({ budgets, wanted }: PricingRequest): Priced {
+  const come = budgets as unknown as NonNullable<Priced['figures']> & NonNullable<Priced['course']>;
+  return {
+    figures: wanted.kind === 'course' ? null : come,
+    course: wanted.kind === 'figures' ? null : come,
+    milliseconds: 0,
+  };
+}
+
+const asking =
+  (wanted: PricingRequest['wanted']) =>
+  (budget: number, scenario = 'plan'): PricingRequest => ({ scenario, budgets: [budget], wanted });
+const moving = asking({ kind: 'figures', draws: 4096 });
+const course = asking({ kind: 'course', draws: 4096 });
+const atRest = asking({ kind: 'everything' });
+const kinds = (begun: readonly { readonly request: PricingRequest }[]): string[] =>
+  begun.map(({ request }) => request.wanted.kind);
 
 describe('what is priced while a slider moves', () => {
   it('is the newest plan only: two pricings of a hundred moves that come while one goes on', async () => {
@@ -78,11 +96,34 @@ describe('what is priced while a slider moves', () => {
     const { queue, begun } = watched();
     queue.want([moving(1), atRest(1)]);
     await begun[0]!.answer();
-    expect(begun.map(({ request }) => request.draws)).toEqual([4096, null]);
+    expect(kinds(begun)).toEqual(['figures', 'everything']);
     queue.want([moving(2)]);
     await begun[1]!.answer();
     await begun[2]!.answer();
-    expect(begun.map(({ request }) => request.draws)).toEqual([4096, null, 4096]);
+    expect(kinds(begun)).toEqual(['figures', 'everything', 'figures']);
+  });
+
+  it('is its course after its figures: that gives way to a hand that moves on, but not for longer than an old one may stand', async () => {
+    let time = 1000;
+    const { queue, begun, shown } = watched(() => time);
+    queue.want([moving(1), course(1)]);
+    await begun[0]!.answer();
+    // There is none in view yet: the first one is finished.
+    queue.want([moving(2), course(2)]);
+    expect(begun[1]!.signal.aborted).toBe(false);
+    await begun[1]!.answer();
+    await begun[2]!.answer();
+    time += 100;
+    queue.want([moving(3), course(3)]);
+    expect(begun[3]!.signal.aborted).toBe(true);
+    await begun[3]!.answer();
+    await begun[4]!.answer();
+    time += 200;
+    queue.want([moving(4), course(4)]);
+    expect(begun[5]!.signal.aborted).toBe(false);
+    await begun[5]!.answer();
+    expect(kinds(begun)).toEqual(['figures', 'course', 'figures', 'course', 'figures', 'course', 'figures']);
+    expect(shown).toEqual([[1], [1], [2], [3], [3]]);
   });
 
   it('is not shown once the plan is another text', async () => {

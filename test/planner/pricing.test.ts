@@ -10,7 +10,7 @@ import { decisionGiven, planResult } from '../../src/forecast/plan-result.js';
 import { priceForReport } from '../../src/forecast/price-plan.js';
 import { compileProgram } from '../../src/model/compile.js';
 import { createPricingService } from '../../src/planner/page/pricing/price-scenario.js';
-import type { Priced } from '../../src/planner/page/pricing/priced.js';
+import type { Priced, Wanted } from '../../src/planner/page/pricing/priced.js';
 import { readScenario } from '../../src/scenario/index.js';
 import { isFunnelLine, type Scenario } from '../../src/scenario/types.js';
 import { pressureOf, withBudgets } from '../../src/scenario/with-budgets.js';
@@ -30,11 +30,15 @@ async function shipped(file: string): Promise<Scenario> {
 const moved = ({ lines }: Scenario): number[] =>
   lines.map(({ budget }, k) => (k === 0 ? 2 * budget : k === 1 ? 0 : budget));
 
-const request = (scenario: Scenario, budgets: readonly number[] | null, draws: number | null) => ({
+const request = (scenario: Scenario, budgets: readonly number[] | null, wanted: Wanted) => ({
   scenario: Buffer.from(encode(scenario)).toString('base64'),
   budgets,
-  draws,
+  wanted,
 });
+
+const FIGURES: Wanted = { kind: 'figures', draws: DRAWS };
+const COURSE: Wanted = { kind: 'course', draws: DRAWS };
+const EVERYTHING: Wanted = { kind: 'everything' };
 
 /** What the command line says of a plan. */
 async function byReport(scenario: Scenario) {
@@ -79,16 +83,19 @@ describe('figures while something moves', () => {
   )('of %s are to the last bit those of the command line, at budgets of the plan and at others', async (file) => {
     const scenario = await shipped(file);
     const budgets = moved(scenario);
-    const [given, few, rest] = await price(
+    const [given, givenCourse, few, fewCourse, rest] = await price(
       createInlineEngine(),
-      request(scenario, null, DRAWS),
-      request(scenario, budgets, DRAWS),
-      request(scenario, budgets, null),
+      request(scenario, null, FIGURES),
+      request(scenario, null, COURSE),
+      request(scenario, budgets, FIGURES),
+      request(scenario, budgets, COURSE),
+      request(scenario, budgets, EVERYTHING),
     );
-    for (const [one, of] of [
-      [given!, scenario],
-      [few!, withBudgets(scenario, budgets)],
+    for (const [{ figures: one }, { course }, of] of [
+      [given!, givenCourse!, scenario],
+      [few!, fewCourse!, withBudgets(scenario, budgets)],
     ] as const) {
+      if (one === null) throw new Error('no figures');
       const { figures, plan } = await byReport(of);
       expect(Object.keys(one.plan.kpis.total)).toContain('profit');
       for (const [kpi, summary] of Object.entries(one.plan.kpis.total))
@@ -102,12 +109,12 @@ describe('figures while something moves', () => {
       expect(one.plan.rules).toEqual(plan.rules);
       expect(one.plan.targets).toEqual(plan.targets);
       expect(one.profit).toEqual(figures.details.profit);
-      expect(one.cumulativeProfit).toEqual(figures.details.cumulativeProfit);
-      expect(one.cumulativeOrders).toEqual(figures.details.cumulativeOrders);
+      expect(course).toEqual(figures.details.cumulativeProfit);
     }
     // At rest everything is said, by the program that other budgets were compiled to.
-    const { plan } = await byReport(withBudgets(scenario, budgets));
-    expect(JSON.stringify(rest!.plan)).toBe(JSON.stringify(plan));
+    const { plan, figures } = await byReport(withBudgets(scenario, budgets));
+    expect(JSON.stringify(rest!.figures?.plan)).toBe(JSON.stringify(plan));
+    expect(rest!.course).toEqual(figures.details.cumulativeProfit);
   });
 
   it.each(
@@ -139,16 +146,16 @@ describe('figures while something moves', () => {
     const saved = withBudgets(scenario, budgets);
     await price(
       engine,
-      request(scenario, null, DRAWS),
+      request(scenario, null, FIGURES),
       ...[1, 1.5, 2].map((factor) =>
         request(
           scenario,
           budgets.map((one) => one * factor),
-          DRAWS,
+          FIGURES,
         ),
       ),
       // What was moved becomes the plan's text: other bytes, the same program.
-      request({ ...saved, sha256: 'of another text' }, null, null),
+      request({ ...saved, sha256: 'of another text' }, null, EVERYTHING),
     );
     expect(new Set(held).size).toBe(1);
     expect(held).toHaveLength(1);
@@ -164,7 +171,7 @@ describe('figures while something moves', () => {
     const scenario = await shipped('first-test-600.yaml');
     const { engine, held } = counting();
     const other = { ...scenario, economics: { ...scenario.economics, margin: scenario.economics.close_rate } };
-    await price(engine, request(scenario, null, DRAWS), request(other, null, DRAWS));
+    await price(engine, request(scenario, null, FIGURES), request(other, null, FIGURES));
     expect(new Set(held).size).toBe(2);
   });
 
@@ -179,9 +186,13 @@ lines:
   - { platform: instagram, stage: awareness, budget: 300 }
 `);
     const { engine, held } = counting();
-    const priced = await price(engine, request(scenario, null, 128), request(scenario, [800, 300], 128));
+    const priced = await price(
+      engine,
+      request(scenario, null, { kind: 'figures', draws: 128 }),
+      request(scenario, [800, 300], { kind: 'figures', draws: 128 }),
+    );
     expect(new Set(held).size).toBe(2);
     const { figures } = await byReport(withBudgets(scenario, [800, 300]));
-    expect(priced[1]!.profit).toEqual(figures.details.profit);
+    expect(priced[1]!.figures?.profit).toEqual(figures.details.profit);
   });
 });

@@ -1,9 +1,10 @@
 import { decode, encode } from '../../../engine/codec.js';
+import type { Decision } from '../../../engine/evaluation.js';
 import { openSession, type Session } from '../../../engine/session.js';
 import type { Engine } from '../../../engine/types.js';
 import { decisionGiven, planResult } from '../../../forecast/plan-result.js';
 import { priceForReport } from '../../../forecast/price-plan.js';
-import { type ShownFigures, shownFigures } from '../../../forecast/shown-figures.js';
+import { shownCourse, shownFigures } from '../../../forecast/shown-figures.js';
 import { isFunnelLine, type Scenario } from '../../../scenario/types.js';
 import { pressureOf, withBudgets, withoutBudgets } from '../../../scenario/with-budgets.js';
 import type { Priced, PricingRequest } from './priced.js';
@@ -20,7 +21,7 @@ interface Opened {
  */
 function createPricing(
   engine: Promise<Engine>,
-): (request: PricingRequest, signal: AbortSignal) => Promise<ShownFigures> {
+): (request: PricingRequest, signal: AbortSignal) => Promise<Omit<Priced, 'milliseconds'>> {
   let known: { readonly encoded: string; readonly scenario: Scenario; readonly key: Uint8Array } | null = null;
   let opened: Opened | null = null;
   const open = (key: Uint8Array, scenario: Scenario): Promise<Session> => {
@@ -34,7 +35,7 @@ function createPricing(
     void before?.session.then((session) => session.close()).catch(() => {});
     return own.session;
   };
-  return async ({ scenario: encoded, budgets, draws }, signal) => {
+  return async ({ scenario: encoded, budgets, wanted }, signal) => {
     if (known?.encoded !== encoded) {
       const scenario = decode(bytesOf(encoded)) as Scenario;
       known = { encoded, scenario, key: encode(withoutBudgets(scenario)) };
@@ -45,18 +46,30 @@ function createPricing(
     const session = await open(key, scenario);
     const decision = { ...decisionGiven(scenario), pressureAt: pressureOf(scenario) };
     signal.throwIfAborted();
-    if (draws !== null) return shownFigures(session, scenario, decision, draws, signal);
-    const figures = await priceForReport(session, scenario, decision, signal);
-    const plan = await planResult(session, scenario, decision, figures, signal);
-    const { cumulativeProfit, cumulativeOrders } = figures.details;
-    return {
-      draws: scenario.draws,
-      plan,
-      // A copy: the draws are handed over, and the engine may keep its own.
-      profit: figures.details.profit.slice(),
-      cumulativeProfit,
-      cumulativeOrders,
-    };
+    switch (wanted.kind) {
+      case 'figures':
+        return { figures: await shownFigures(session, scenario, decision, wanted.draws, signal), course: null };
+      case 'course':
+        return { figures: null, course: await shownCourse(session, scenario, decision, wanted.draws, signal) };
+      case 'everything':
+        return everything(session, scenario, decision, signal);
+    }
+  };
+}
+
+/** All that the command line says of a plan. */
+async function everything(
+  session: Session,
+  scenario: Scenario,
+  decision: Decision,
+  signal: AbortSignal,
+): Promise<Omit<Priced, 'milliseconds'>> {
+  const figures = await priceForReport(session, scenario, decision, signal);
+  const plan = await planResult(session, scenario, decision, figures, signal);
+  return {
+    // A copy: the draws are handed over, and the engine may keep its own.
+    figures: { draws: scenario.draws, plan, profit: figures.details.profit.slice() },
+    course: figures.details.cumulativeProfit,
   };
 }
 

@@ -1,10 +1,20 @@
+import type { Band } from '../../../forecast/details.js';
 import type { ShownFigures } from '../../../forecast/shown-figures.js';
 
-/** A plan priced: what the page shows of it; at rest, all that the command line says. */
-export interface Priced extends ShownFigures {
+/** A plan priced, as far as it was asked for: at rest, all that the command line says. */
+export interface Priced {
+  readonly figures: ShownFigures | null;
+  /** Profit by the end of each period. */
+  readonly course: readonly Band[] | null;
   /** How long pricing took beside the page. */
   readonly milliseconds: number;
 }
+
+/**
+ * What is priced of a plan: of so many futures the figures that are read first, or how profit adds up; or everything, by the scenario's own
+ * number of futures.
+ */
+export type Wanted = { readonly kind: 'figures' | 'course'; readonly draws: number } | { readonly kind: 'everything' };
 
 /** What is priced: a scenario, and budgets that differ from it while a slider moves. */
 export interface PricingRequest {
@@ -12,6 +22,5 @@ export interface PricingRequest {
   readonly scenario: string;
   /** In the scenario's line order; `null` takes its own. */
   readonly budgets: readonly number[] | null;
-  /** So many futures, and of the figures those in view; `null`: everything, by the scenario's own number. */
-  readonly draws: number | null;
+  readonly wanted: Wanted;
 }

@@ -17,7 +17,7 @@ const pricingWorker: PagePricing = {
   async price(number, request, scenario) {
     known = scenario ?? known;
     const priced = await service.price(number, { ...request, scenario: known });
-    return transfer(priced, [priced.profit.buffer]);
+    return transfer(priced, priced.figures === null ? [] : [priced.figures.profit.buffer]);
   },
   stop: (number) => service.stop(number),
 };

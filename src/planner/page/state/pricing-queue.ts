@@ -3,9 +3,12 @@ import type { Priced, PricingRequest } from '../pricing/priced.js';
 /** Whatever prices: a worker of the page's, or of a file's. */
 export type Pricer = (request: PricingRequest, signal: AbortSignal) => Promise<Priced>;
 
+/** Milliseconds that a course stays in view while figures move on: then the next one is finished, whatever moves. */
+const LONGEST_WITHOUT_COURSE = 250;
+
 /** What a queue tells whoever shows figures. */
 export interface PricingListener {
-  onFigures(figures: Priced): void;
+  onPriced(priced: Priced): void;
   onBusy(busy: boolean): void;
   /** `null`: what failed before has been priced since. */
   onFailure(failure: unknown): void;
@@ -19,16 +22,25 @@ export interface PricingQueue {
 
 /**
  * Prices the newest plan only. One request at a time; what changed meanwhile is priced next, and nothing in between. A request
- * for everything gives way to what comes after it; one for few futures is finished, so that a hand that never rests sees figures.
+ * for everything gives way to what comes after it; one for the figures of few futures is finished, so that a hand that never rests sees
+ * them, and one for their course where the course in view is old.
  * What comes back of a plan that was left behind by another text is for nobody.
  */
-export function createPricingQueue(price: Pricer, listener: PricingListener): PricingQueue {
+export function createPricingQueue(
+  price: Pricer,
+  listener: PricingListener,
+  now: () => number = () => performance.now(),
+): PricingQueue {
   let wanted: readonly PricingRequest[] = [];
   let going: { readonly request: PricingRequest; readonly controller: AbortController } | null = null;
   let closed = false;
+  let courseShown = Number.NEGATIVE_INFINITY;
 
   const isStale = (request: PricingRequest, signal: AbortSignal): boolean =>
     closed || signal.aborted || (wanted[0] !== undefined && wanted[0].scenario !== request.scenario);
+
+  const givesWay = ({ wanted: { kind } }: PricingRequest): boolean =>
+    kind === 'everything' || (kind === 'course' && now() - courseShown < LONGEST_WITHOUT_COURSE);
 
   const work = async (): Promise<void> => {
     listener.onBusy(true);
@@ -38,8 +50,11 @@ export function createPricingQueue(price: Pricer, listener: PricingListener): Pr
       wanted = later;
       going = { request, controller };
       try {
-        const figures = await price(request, controller.signal);
-        if (!isStale(request, controller.signal)) listener.onFigures(figures);
+        const priced = await price(request, controller.signal);
+        if (!isStale(request, controller.signal)) {
+          if (priced.course !== null) courseShown = now();
+          listener.onPriced(priced);
+        }
         listener.onFailure(null);
       } catch (error) {
         if (!controller.signal.aborted) listener.onFailure(error);
@@ -54,7 +69,7 @@ export function createPricingQueue(price: Pricer, listener: PricingListener): Pr
       if (closed) return;
       wanted = requests;
       if (going === null) void work();
-      else if (going.request.draws === null) going.controller.abort();
+      else if (givesWay(going.request)) going.controller.abort();
     },
     close() {
       closed = true;

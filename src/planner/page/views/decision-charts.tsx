@@ -6,8 +6,38 @@ import type { PlanStore } from '../state/plan-store.js';
 import { words } from '../state/preferences.js';
 import type { PricingStore } from '../state/pricing-store.js';
 
-/** Profit's density and its fan over time. */
+/** Profit's density and its fan over time: each is drawn anew when its own figures come. */
 export function DecisionCharts({
+  store,
+  pricing,
+  formats,
+}: {
+  readonly store: PlanStore;
+  readonly pricing: PricingStore;
+  readonly formats: Formats;
+}) {
+  return (
+    <div class="pictures">
+      <DensityChart pricing={pricing} formats={formats} />
+      <CourseChart store={store} pricing={pricing} formats={formats} />
+    </div>
+  );
+}
+
+function DensityChart({ pricing, formats }: { readonly pricing: PricingStore; readonly formats: Formats }) {
+  const text = words().charts;
+  const priced = pricing.priced.value;
+  const density = useMemo(() => (priced === null ? null : densityContent(priced.profit, formats)), [priced, formats]);
+  if (priced === null || density === null) return null;
+  const ofRange = (first: number, last: number): string => {
+    const [low, high] = [density.rows[first]?.from ?? 0, density.rows[last]?.to ?? 0];
+    const count = priced.profit.reduce((sum, value) => sum + (value >= low && value < high ? 1 : 0), 0);
+    return text.between(formats.estimate(low), formats.estimate(high), formats.share(count / priced.profit.length));
+  };
+  return <LiveChart title={text.density} spec="density" content={density} tells={ofRange} />;
+}
+
+function CourseChart({
   store,
   pricing,
   formats,
@@ -18,28 +48,21 @@ export function DecisionCharts({
 }) {
   const text = words().charts;
   const plan = store.plan.value;
-  const priced = pricing.priced.value;
+  const bands = pricing.course.value;
   const { start, unit, periods, starts } = plan;
   const ends = useMemo(() => periodEnds({ start, unit, periods, starts }, formats), [start, unit, periods, formats]);
-  // A slider that moves draws this anew before its figures are there: the charts wait for those.
-  const density = useMemo(() => (priced === null ? null : densityContent(priced.profit, formats)), [priced, formats]);
+  // A slider that moves draws this anew before its figures are there: the chart waits for those.
   const fan = useMemo(
-    () => (priced === null ? null : fanContent(priced.cumulativeProfit, ends, formats.estimate)),
-    [priced, formats, ends],
+    () => (bands === null ? null : fanContent(bands, ends, formats.estimate)),
+    [bands, formats, ends],
   );
-  if (priced === null || fan === null) return null;
-  const ofRange = (first: number, last: number): string => {
-    const [low, high] = [density?.rows[first]?.from ?? 0, density?.rows[last]?.to ?? 0];
-    const count = priced.profit.reduce((sum, value) => sum + (value >= low && value < high ? 1 : 0), 0);
-    return text.between(formats.estimate(low), formats.estimate(high), formats.share(count / priced.profit.length));
-  };
+  if (bands === null || fan === null) return null;
   const ofPeriod = (first: number, last: number): string => {
-    const bands = priced.cumulativeProfit;
     const after = bands[last];
     if (after === undefined) return '';
     const spent = plan.lines.reduce((sum, { id, budget, flighting }) => {
       const share = flighting.slice(first, last + 1).reduce((all, weight) => all + weight, 0);
-      return sum + share * (store.moving.value.get(id) ?? budget);
+      return sum + share * (store.moving.peek().get(id) ?? budget);
     }, 0);
     const course = text.period({
       from: formats.period(starts[first] ?? ''),
@@ -51,10 +74,5 @@ export function DecisionCharts({
     });
     return `${course} ${text.spent(formats.money(spent))}`;
   };
-  return (
-    <div class="pictures">
-      {density !== null && <LiveChart title={text.density} spec="density" content={density} tells={ofRange} />}
-      <LiveChart title={text.fan} spec="fan" content={fan} tells={ofPeriod} />
-    </div>
-  );
+  return <LiveChart title={text.fan} spec="fan" content={fan} tells={ofPeriod} />;
 }

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
+import type { ShownFigures } from '../../../forecast/shown-figures.js';
 import { required } from '../../../required.js';
 import { fromMinorUnits, toMinorUnits } from '../../../units/money.js';
 import type { LineView, PlanView } from '../../protocol.js';
@@ -9,7 +10,6 @@ import { AmountInput } from '../parts/amount-input.js';
 import { LineFigures } from '../parts/line-figures.js';
 import { Meaning, meaningOf } from '../parts/meaning.js';
 import { QuantityButton } from '../parts/quantity-button.js';
-import type { Priced } from '../pricing/priced.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
 import { shareOut } from '../state/share-out.js';
@@ -33,7 +33,7 @@ export function Lines({
   editable = true,
 }: {
   readonly store: PlanStore;
-  readonly priced: ReadonlySignal<Priced | null>;
+  readonly priced: ReadonlySignal<ShownFigures | null>;
   readonly marks: Marks;
   /** What each rule costs, in words, by its name. */
   readonly prices?: Readonly<Record<string, string>>;
@@ -166,7 +166,7 @@ function PricedRules({
   prices,
 }: {
   readonly store: PlanStore;
-  readonly priced: ReadonlySignal<Priced | null>;
+  readonly priced: ReadonlySignal<ShownFigures | null>;
   readonly prices: Readonly<Record<string, string>>;
 }) {
   return <Rules store={store} outcomes={priced.value?.plan.rules ?? NONE} prices={prices} />;
@@ -202,7 +202,7 @@ function LineRow({
   readonly budget: number;
   readonly total: number;
   readonly mark: number | undefined;
-  readonly priced: ReadonlySignal<Priced | null>;
+  readonly priced: ReadonlySignal<ShownFigures | null>;
   readonly held: boolean;
   readonly onHold: (held: boolean) => void;
   readonly onMove: (wanted: number) => void;
@@ -288,7 +288,7 @@ function LineOutcome({
 }: {
   readonly line: string;
   readonly plan: PlanView;
-  readonly priced: ReadonlySignal<Priced | null>;
+  readonly priced: ReadonlySignal<ShownFigures | null>;
   readonly formats: Formats;
 }) {
   const kpis = priced.value?.plan.kpis.lines[line];

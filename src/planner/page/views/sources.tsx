@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
+import type { ShownFigures } from '../../../forecast/shown-figures.js';
 import { required } from '../../../required.js';
 import type { EditValue } from '../../edits/edit-text.js';
 import type { SourceView } from '../../protocol.js';
@@ -8,7 +9,6 @@ import { AmountInput } from '../parts/amount-input.js';
 import { meaningOf } from '../parts/meaning.js';
 import { PlatformChoice } from '../parts/platform-choice.js';
 import { QuantityButton } from '../parts/quantity-button.js';
-import type { Priced } from '../pricing/priced.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
 
@@ -24,7 +24,7 @@ export function Sources({
   priced,
 }: {
   readonly store: PlanStore;
-  readonly priced: ReadonlySignal<Priced | null>;
+  readonly priced: ReadonlySignal<ShownFigures | null>;
 }) {
   const text = words();
   const plan = store.plan.value;
@@ -48,7 +48,7 @@ function SourceRow({
 }: {
   readonly source: SourceView;
   readonly store: PlanStore;
-  readonly priced: ReadonlySignal<Priced | null>;
+  readonly priced: ReadonlySignal<ShownFigures | null>;
   readonly formats: Formats;
 }) {
   const text = words();
