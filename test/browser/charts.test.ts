@@ -40,6 +40,18 @@ describe.skipIf(chromiumPath() === null)('charts on the page', () => {
     expect(course.filter((label) => /\d [A-Z][a-z]+|[A-Z][a-z]+ \d/.test(label)).length).toBeGreaterThan(1);
   });
 
+  it('says so where its program does not come, and the figures stand all the same', async () => {
+    // A page of its own: that something didn't come is what its console complains of.
+    const other = await planner.context.newPage();
+    await other.route(/\/mount-[^/]*\.js/, (route) => route.abort());
+    await other.goto(page.url());
+    await other.getByText('16,400 futures').waitFor();
+    await expect
+      .poll(() => other.getByText('This chart could not be loaded. The figures beside it hold').count())
+      .toBe(2);
+    expect(await other.getByRole('slider', { name: 'Profit', exact: true }).count()).toBe(0);
+  });
+
   it("says a period's band under the pointer and by arrow keys", async () => {
     await fan.focus();
     await page.keyboard.press('Home');
@@ -56,6 +68,22 @@ describe.skipIf(chromiumPath() === null)('charts on the page', () => {
     // What is pointed at stands beside the pointer, too.
     const tip = await said(fan);
     await fan.getByText(tip ?? '').waitFor();
+  });
+
+  it('begins at the right in Arabic, as in the report: its axis, its first period, and where the arrow keys lead', async () => {
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('ar');
+    const course = page.getByRole('slider', { name: 'الربح عبر الزمن' });
+    await expect.poll(() => course.locator('svg').count()).toBe(1);
+    await course.focus();
+    await page.keyboard.press('Home');
+    expect(await course.getAttribute('aria-valuenow')).toBe('1');
+    const box = (await course.boundingBox())!;
+    const tip = await course.locator('.tip').boundingBox();
+    expect(tip!.x + tip!.width / 2).toBeGreaterThan(box.x + box.width / 2);
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => course.getAttribute('aria-valuenow')).toBe('2');
+    await page.mouse.move(box.x + 20, box.y + box.height / 2);
+    await expect.poll(() => course.getAttribute('aria-valuenow')).toBe('13');
   });
 
   it('tells of a period that was brushed, by pointer and by keyboard, until it is cleared', async () => {

@@ -1,8 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openXlsx, saveXlsx } from 'hucre/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { exportTable } from '../calibrate/export-table.js';
+import { huniHere } from '../cli/support.js';
 import { chromiumPath, openBrowser } from './chromium.js';
 import { type OpenPlanner, openPlanner } from './planner-page.js';
 
@@ -87,6 +90,55 @@ describe.skipIf(chromiumPath() === null)('the three doors of an empty folder, by
     await page.getByRole('button', { name: 'Take holiday.csv away' }).click();
     await expect.poll(() => page.getByText('holiday.csv').count()).toBe(0);
   });
+
+  it(
+    "a budget.xlsx of huni's, its budgets changed: they go into the plan that it is of, comments kept",
+    PATIENCE,
+    async () => {
+      await writeFile(
+        join(planner.folder, 'spring.yaml'),
+        `# Ours.
+name: Spring
+currency: USD
+start: 2027-03-01
+horizon: 4 weeks
+budget: 4000  # as agreed
+draws: 256
+lines:
+  - { platform: facebook, stage: awareness, budget: 3000, cpm: 5 to 9, audience: 200k }
+  - { platform: tiktok, stage: awareness, budget: 1000, audience: 100k }
+`,
+      );
+      const report = await mkdtemp(join(tmpdir(), 'huni-report-'));
+      const run = await huniHere(
+        ...['run', join(planner.folder, 'spring.yaml'), '--out', report, '--no-optimize', '--workers', '1'],
+      );
+      expect(run.err).toBe('');
+      const book = await openXlsx(await readFile(join(report, 'budget.xlsx')));
+      await rm(report, { recursive: true, force: true });
+      expect(book.sheets[1]!.rows[2]!.slice(1, 6)).toEqual([750, 750, 750, 750, 3000]);
+      book.sheets[1]!.rows[2]!.splice(1, 5, 500, 500, 500.25, 500, 2000.25);
+      await page.reload();
+      await page.getByRole('link', { name: /From your exports/ }).click();
+      await page.getByLabel('Choose files').setInputFiles({
+        name: 'budget.xlsx',
+        mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        buffer: Buffer.from(await saveXlsx(book)),
+      });
+      await page.getByText("This is a workbook of huni's: its budgets go into the plan that it is of.").waitFor();
+      await page.getByText('2,000.25').waitFor();
+      await page.getByLabel('Name of the plan').fill('Changed');
+      await page.getByLabel('Which plan it is of').selectOption({ label: 'Spring' });
+      await page.getByRole('button', { name: 'Make the plan' }).click();
+      await page.getByRole('link', { name: 'Open the plan' }).click();
+      await expect
+        .poll(() => page.getByRole('spinbutton', { name: 'Budget of Facebook awareness' }).inputValue())
+        .toBe('2000.25');
+      const text = await readFile(join(planner.folder, 'Changed.yaml'), 'utf8');
+      expect(text).toContain('budget: 3000.25  # as agreed');
+      expect(await readFile(join(planner.folder, 'spring.yaml'), 'utf8')).toContain('budget: 4000  # as agreed');
+    },
+  );
 
   it('a brief', async () => {
     await page.getByRole('link', { name: /From a brief/ }).click();

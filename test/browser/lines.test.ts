@@ -46,6 +46,44 @@ describe.skipIf(chromiumPath() === null)("a plan's lines in a browser, by visibl
     await expect.poll(() => page.getByRole('article', { name: /^TikTok awareness/ }).count()).toBe(before);
   });
 
+  it('takes an amount as people write it, and says of anything else that the amount stays', async () => {
+    const page = await openFile(/Baku coffee/);
+    await page.getByRole('checkbox', { name: 'Keep the total' }).uncheck();
+    const line = page.getByRole('article', { name: 'TikTok awareness', exact: true });
+    const amount = line.getByRole('spinbutton');
+    const before = await amount.inputValue();
+    for (const [typed, said] of [
+      ['abc', `“abc” is not an amount. ${before} stays.`],
+      ['-250', `“-250” is below 0. ${before} stays.`],
+      ['$250', `“$250” is not an amount. ${before} stays.`],
+      ['9'.repeat(30), /more than can be counted/],
+    ] as const) {
+      await amount.fill(typed);
+      await amount.press('Tab');
+      await line.getByText(said).waitFor();
+      await expect.poll(() => amount.inputValue()).toBe(before);
+    }
+    await amount.fill('₼1.250,50');
+    await amount.press('Tab');
+    await expect.poll(() => amount.inputValue()).toBe('1250.5');
+    expect(await line.getByRole('alert').count()).toBe(0);
+    await amount.fill('');
+    await amount.press('Tab');
+    await expect.poll(() => amount.inputValue()).toBe('1250.5');
+    // As people there write it, and pasted with digits of theirs.
+    const amounts = async (): Promise<string[]> =>
+      Promise.all((await page.getByRole('spinbutton').all()).map((one) => one.inputValue()));
+    const languages = page.getByRole('combobox').first();
+    await languages.selectOption('tr');
+    await expect.poll(amounts).toContain('1250,5');
+    await languages.selectOption('ar');
+    await expect.poll(amounts).toContain('1250.5');
+    const first = page.getByRole('spinbutton').first();
+    await first.fill('١٬٢٠٠٫٢٥');
+    await first.press('Tab');
+    await expect.poll(amounts).toContain('1200.25');
+  });
+
   it('says what a line brings and what that costs, as ranges', async () => {
     const page = await openFile(/Baku coffee/);
     const line = page.getByRole('article', { name: 'Instagram conversion' });

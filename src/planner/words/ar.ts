@@ -1,3 +1,4 @@
+import { amountsWords } from './amounts.js';
 import { approvalsWords } from './approvals.js';
 import { chartsWords } from './charts.js';
 import { dataWords } from './data.js';
@@ -183,6 +184,7 @@ export const ar: PlannerWords = {
     edit: 'تعديل',
   },
   economics: { heading: 'ما يساويه الطلب' },
+  amounts: amountsWords.ar,
   charts: chartsWords.ar,
   calendar: {
     heading: 'المال حسب البند والفترة',

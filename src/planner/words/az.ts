@@ -1,3 +1,4 @@
+import { amountsWords } from './amounts.js';
 import { approvalsWords } from './approvals.js';
 import { chartsWords } from './charts.js';
 import { dataWords } from './data.js';
@@ -183,6 +184,7 @@ export const az: PlannerWords = {
     edit: 'Dəyiş',
   },
   economics: { heading: 'Bir sifariş nə verir' },
+  amounts: amountsWords.az,
   charts: chartsWords.az,
   calendar: {
     heading: 'Pul: maddələr və dövrlər üzrə',

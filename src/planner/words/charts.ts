@@ -6,6 +6,8 @@ const en = {
   /** How a part of a picture is chosen. */
   how: 'Drag over a part, or hold Shift and use the arrow keys, to see its figures.',
   clear: 'Clear',
+  /** In place of a picture whose program didn't come. */
+  failed: 'This chart could not be loaded. The figures beside it hold; reload the page to see it.',
   /** Of a density: a range of values, and how many futures end in it. */
   between: (low: string, high: string, share: string) => `${share} of the futures end between ${low} and ${high}.`,
   /** Of a course over time: what a part of the plan's time brings. */
@@ -25,6 +27,7 @@ const az: ChartsWords = {
   fan: 'Mənfəət zaman boyu',
   how: 'Bir hissənin rəqəmlərini görmək üçün üstündən sürüşdürün və ya Shift düyməsini saxlayıb ox düymələrindən istifadə edin.',
   clear: 'Seçimi götür',
+  failed: 'Qrafik yüklənmədi. Yanındakı rəqəmlər düzgündür; qrafiki görmək üçün səhifəni yenidən yükləyin.',
   between: (low, high, share) => `Gələcəklərin ${share} qədəri ${low} ilə ${high} arasında bitir.`,
   period: (of) =>
     `${of.from} – ${of.to}: orta hal ${of.before} səviyyəsindən ${of.after} səviyyəsinə gəlir; sonunda 10 gələcəkdən 8-i ${of.low} ilə ${of.high} arasındadır.`,
@@ -39,6 +42,7 @@ const tr: ChartsWords = {
   fan: 'Zaman içinde kâr',
   how: 'Bir bölümün rakamlarını görmek için üzerinde sürükleyin ya da Shift’i basılı tutup ok tuşlarını kullanın.',
   clear: 'Seçimi kaldır',
+  failed: 'Grafik yüklenemedi. Yanındaki rakamlar geçerli; grafiği görmek için sayfayı yenileyin.',
   between: (low, high, share) => `Geleceklerin ${share} kadarı ${low} ile ${high} arasında bitiyor.`,
   period: (of) =>
     `${of.from} – ${of.to}: orta sonuç ${of.before} düzeyinden ${of.after} düzeyine geliyor; sonunda 10 gelecekten 8’i ${of.low} ile ${of.high} arasında.`,
@@ -53,6 +57,7 @@ const ar: ChartsWords = {
   fan: 'الربح عبر الزمن',
   how: 'اسحب فوق جزء من الرسم، أو اضغط Shift مع مفاتيح الأسهم، لتعرف أرقامه.',
   clear: 'إلغاء التحديد',
+  failed: 'تعذّر تحميل هذا الرسم. الأرقام المجاورة صحيحة؛ أعد تحميل الصفحة لتراه.',
   between: (low, high, share) => `تنتهي ${share} من الاحتمالات بين ${low} و${high}.`,
   period: (of) =>
     `من ${of.from} إلى ${of.to}: تنتقل النتيجة الوسطى من ${of.before} إلى ${of.after}؛ وفي نهايتها تقع 8 من كل 10 احتمالات بين ${of.low} و${of.high}.`,

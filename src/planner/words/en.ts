@@ -1,3 +1,4 @@
+import { amountsWords } from './amounts.js';
 import { approvalsWords } from './approvals.js';
 import { chartsWords } from './charts.js';
 import { dataWords } from './data.js';
@@ -183,6 +184,7 @@ export const en = {
     edit: 'Edit',
   },
   economics: { heading: 'What an order is worth' },
+  amounts: amountsWords.en,
   charts: chartsWords.en,
   calendar: {
     heading: 'Money by line and period',

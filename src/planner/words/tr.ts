@@ -1,3 +1,4 @@
+import { amountsWords } from './amounts.js';
 import { approvalsWords } from './approvals.js';
 import { chartsWords } from './charts.js';
 import { dataWords } from './data.js';
@@ -183,6 +184,7 @@ export const tr: PlannerWords = {
     edit: 'Değiştir',
   },
   economics: { heading: 'Bir sipariş ne getirir' },
+  amounts: amountsWords.tr,
   charts: chartsWords.tr,
   calendar: {
     heading: 'Kalem ve döneme göre para',

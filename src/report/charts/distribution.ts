@@ -5,6 +5,7 @@ import { distributionTitle } from '../findings/headlines.js';
 import { binEdges, countIn } from '../findings/histogram.js';
 import { figure, lossChance } from '../findings/plans.js';
 import { textWidth } from '../text-width.js';
+import { binMark } from './marks.js';
 import { pointedBoxes, rowSays } from './pointed.js';
 import { color, framed, LABEL_SIZE, type Layer, layerOver, SMALL_SIZE } from './theme.js';
 import { labelLookup, niceTicks, spread } from './ticks.js';
@@ -111,7 +112,7 @@ function distributionSpec(
   };
   const bars = (losing: boolean): Layer => ({
     data: { values: bins.filter((bin) => (losing ? bin.to <= 0 : bin.from >= 0)) },
-    mark: { type: 'bar' as const, color: color(losing ? 'loss' : 'gain'), binSpacing: narrow ? 0.5 : 1 },
+    mark: binMark(color(losing ? 'loss' : 'gain'), narrow),
     encoding: { x: { ...x, bin: 'binned' as const }, x2: { field: 'to' }, y },
   });
   const steps = outline.flatMap((bin) => [

@@ -4,6 +4,7 @@ import type { Table } from '../content/table.js';
 import type { ReportContext } from '../context.js';
 import { figure } from '../findings/plans.js';
 import { textWidth } from '../text-width.js';
+import { bandMark, courseMark, zeroMark } from './marks.js';
 import { pointedBands, rowSays } from './pointed.js';
 import { color, framed, LABEL_SIZE, type Layer } from './theme.js';
 import { labelLookup, niceTicks, spread } from './ticks.js';
@@ -197,7 +198,7 @@ export function fanSpec(context: ReportContext, fan: Fan, layout: Layout) {
       : [
           {
             data,
-            mark: { type: 'area' as const, color: paint, opacity: 0.2 },
+            mark: bandMark(paint),
             encoding: { x, y: y('p10'), y2: { field: 'p90' } },
           },
         ];
@@ -205,12 +206,7 @@ export function fanSpec(context: ReportContext, fan: Fan, layout: Layout) {
       ...band,
       {
         data,
-        mark: {
-          type: 'line' as const,
-          color: paint,
-          strokeWidth: dashed ? 2 : 3,
-          ...(dashed ? { strokeDash: [5, 4] } : {}),
-        },
+        mark: courseMark(paint, { dashed }),
         encoding: { x, y: y('p50') },
       },
     ];
@@ -240,7 +236,7 @@ export function fanSpec(context: ReportContext, fan: Fan, layout: Layout) {
       ? [
           {
             data: { values: [{ zero: 0, text: fan.zero }] },
-            mark: { type: 'rule' as const, color: color('ink'), strokeWidth: 1.2 },
+            mark: zeroMark(color('ink')),
             encoding: { y: y('zero') },
           },
         ]

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { preferences, words } from '../state/preferences.js';
+import { isRightToLeft, preferences, words } from '../state/preferences.js';
 import type { ChartContent } from './content.js';
 import { createTurns } from './draw-in-turn.js';
 import type { MountedChart, Place } from './mount.js';
@@ -41,7 +41,9 @@ export function LiveChart({
   /** Where the part that is being chosen began. */
   const anchor = useRef<number | null>(null);
   const tip = useSignal<Place | null>(null);
+  const failed = useSignal(false);
   const { theme, language } = preferences.value;
+  const fromTheRight = isRightToLeft(language);
   const last = content.rows.length - 1;
   const at = cursor.value === null ? null : Math.min(cursor.value, last);
   const chosen = part.value === null || part.value[1] > last ? null : part.value;
@@ -57,15 +59,19 @@ export function LiveChart({
     const element = place.current;
     if (element === null) return undefined;
     let gone = false;
-    void import('./mount.js').then(async ({ mountChart }) => {
-      const chart = await mountChart(element, spec, latest.current);
-      if (gone) chart.close();
-      else {
-        mounted.current = chart;
-        chart.show(latest.current);
-        mark();
-      }
-    });
+    import('./mount.js')
+      .then(async ({ mountChart }) => {
+        const chart = await mountChart(element, spec, latest.current, fromTheRight);
+        if (gone) chart.close();
+        else {
+          mounted.current = chart;
+          chart.show(latest.current);
+          mark();
+        }
+      })
+      .catch(() => {
+        failed.value = !gone;
+      });
     return () => {
       gone = true;
       if (mounted.current !== null) turns.forget(mounted.current);
@@ -95,7 +101,7 @@ export function LiveChart({
       cursor.value = null;
       return;
     }
-    const next = stepped(event.key, at ?? last, last);
+    const next = stepped(event.key, at ?? last, last, fromTheRight);
     if (next === null) return;
     event.preventDefault();
     cursor.value = next;
@@ -105,6 +111,16 @@ export function LiveChart({
       part.value = partFrom(anchor.current, next);
     } else clear();
   };
+  if (failed.value) {
+    return (
+      <figure class="live">
+        <figcaption>{title}</figcaption>
+        <p class="warning" role="status">
+          {text.failed}
+        </p>
+      </figure>
+    );
+  }
   return (
     <figure class="live">
       <figcaption>{title}</figcaption>

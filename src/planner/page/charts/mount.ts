@@ -24,8 +24,14 @@ export interface MountedChart {
 const CURSORS = ['cursor', 'cursor0', 'cursor1', 'cursor2'] as const;
 
 /** Puts a live chart into an element. Expressions are interpreted: the page's policy allows no code from text. */
-export async function mountChart(element: HTMLElement, name: SpecName, first: ChartContent): Promise<MountedChart> {
-  const { view } = await embed(element, liveSpec(name, inkOf(element), first), {
+export async function mountChart(
+  element: HTMLElement,
+  name: SpecName,
+  first: ChartContent,
+  fromTheRight: boolean,
+): Promise<MountedChart> {
+  const drawn = { fromTheRight, width: element.clientWidth };
+  const { view } = await embed(element, liveSpec(name, inkOf(element), first, drawn), {
     ast: true,
     expr: expressionInterpreter,
     actions: false,
@@ -78,7 +84,9 @@ export async function mountChart(element: HTMLElement, name: SpecName, first: Ch
       const [left, top] = view.origin();
       const found = content.rows[row];
       const middle = found === undefined ? 0 : middleOf(found);
-      return byName ? { left: left + 12, top: top + middle + BAR / 2 } : { left: left + middle, top };
+      return byName
+        ? { left: left + (fromTheRight ? view.width() - 12 : 12), top: top + middle + BAR / 2 }
+        : { left: left + middle, top };
     },
     close: () => {
       view.finalize();
@@ -94,6 +102,7 @@ function inkOf(element: HTMLElement): Ink {
     muted: token('--muted'),
     line: token('--line'),
     good: token('--chart-optimized'),
+    gain: token('--chart-gain'),
     bad: token('--chart-loss'),
   };
 }

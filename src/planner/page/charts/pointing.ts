@@ -5,9 +5,12 @@ export function partFrom(one: number, other: number): Part {
   return [Math.min(one, other), Math.max(one, other)];
 }
 
-/** Where a key leads from a row; `null`: nowhere. Time runs from left to right in every language's charts. */
-export function stepped(key: string, at: number, last: number): number | null {
-  switch (key) {
+/** What a key is in a picture that is drawn from the right. */
+const MIRRORED: Readonly<Record<string, string>> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' };
+
+/** Where a key leads from a row; `null`: nowhere. @param fromTheRight the first row stands at the right */
+export function stepped(key: string, at: number, last: number, fromTheRight: boolean): number | null {
+  switch (fromTheRight ? (MIRRORED[key] ?? key) : key) {
     case 'ArrowRight':
     case 'ArrowDown':
       return Math.min(last, at + 1);

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { bandMark, binMark, courseMark, zeroMark } from '../../../report/charts/marks.js';
 import type { ChartContent } from './content.js';
 
 /** Colours of the page's theme, read when a chart is made. */
@@ -7,12 +8,25 @@ export interface Ink {
   readonly muted: string;
   readonly line: string;
   readonly good: string;
+  /** Of bins that end in a profit. */
+  readonly gain: string;
   readonly bad: string;
 }
 
 export type SpecName = 'density' | 'fan' | 'tornado' | 'frontier' | 'track';
 
 type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
+
+/** How a chart is drawn. */
+export interface Drawn {
+  /** Mirrored, as the report's charts are in a language that is read from the right. */
+  readonly fromTheRight: boolean;
+  /** Pixels. */
+  readonly width: number;
+}
+
+/** What names of bars may take of a picture's width: the rest is the bars'. */
+const NAMES_SHARE = 0.45;
 
 /** Pixels of a bar by name. */
 export const BAR = 26;
@@ -30,24 +44,33 @@ export function signalsOf({ x, y }: ChartContent): Readonly<Record<string, unkno
 }
 
 /**
- * The live charts. Their data are named: `rows` so that new figures are put in without compiling anything anew, `cursor` for
+ * The live charts: the report's marks on axes that follow what moves. Their data are named: `rows` so that new figures are put in without compiling anything anew, `cursor` for
  * what is pointed at, `brush` for the part that was chosen.
  */
-export function liveSpec(name: SpecName, ink: Ink, content: ChartContent): TopLevelSpec {
-  const x = axisChannel('x', {});
-  const y = axisChannel('y', {});
-  const band = (low: string, high: string, color: string, opacity: number): Layer => ({
-    mark: { type: 'area', color, opacity },
+export function liveSpec(
+  name: SpecName,
+  ink: Ink,
+  content: ChartContent,
+  { fromTheRight, width }: Drawn,
+): TopLevelSpec {
+  const x = axisChannel('x', fromTheRight);
+  const y = axisChannel('y', fromTheRight);
+  const band = (low: string, high: string, color: string): Layer => ({
+    mark: bandMark(color),
     encoding: { x: x('at'), y: y(low), y2: { field: high } },
   });
-  const line = (field: string, color: string, more: object = {}): Layer => ({
-    mark: { type: 'line', color, strokeWidth: 2.5, ...more },
+  const line = (
+    field: string,
+    color: string,
+    more: { readonly dashed?: boolean; readonly point?: object } = {},
+  ): Layer => ({
+    mark: { ...courseMark(color, more), ...(more.point === undefined ? {} : { point: more.point }) },
     encoding: { x: x('at'), y: y(field) },
   });
   const points = { point: { filled: true, size: 50, color: ink.good } };
   const zero: Layer = {
     data: { values: [{ zero: 0 }] },
-    mark: { type: 'rule', color: ink.muted, strokeDash: [3, 3] },
+    mark: zeroMark(ink.ink),
     encoding: { y: y('zero') },
   };
   const brush: Layer = {
@@ -82,7 +105,7 @@ export function liveSpec(name: SpecName, ink: Ink, content: ChartContent): TopLe
       return picture(150, [
         brush,
         {
-          mark: { type: 'bar', binSpacing: 1 },
+          mark: binMark(ink.gain, true),
           encoding: {
             x: { ...x('from'), bin: 'binned' },
             x2: { field: 'to' },
@@ -90,7 +113,7 @@ export function liveSpec(name: SpecName, ink: Ink, content: ChartContent): TopLe
             color: {
               field: 'loss',
               type: 'nominal',
-              scale: { domain: [false, true], range: [ink.good, ink.bad] },
+              scale: { domain: [false, true], range: [ink.gain, ink.bad] },
               legend: null,
             },
           },
@@ -104,7 +127,7 @@ export function liveSpec(name: SpecName, ink: Ink, content: ChartContent): TopLe
     case 'fan':
       return picture(150, [
         brush,
-        band('p10', 'p90', ink.good, 0.22),
+        band('p10', 'p90', ink.good),
         line('p50', ink.good, points),
         zero,
         ...cursor(['p10', 'p50', 'p90']),
@@ -112,16 +135,16 @@ export function liveSpec(name: SpecName, ink: Ink, content: ChartContent): TopLe
     case 'frontier':
       return picture(240, [
         brush,
-        band('p10', 'p90', ink.good, 0.22),
+        band('p10', 'p90', ink.good),
         line('mean', ink.good, points),
         ...cursor(['p10', 'mean', 'p90']),
       ]);
     case 'track':
       return picture(220, [
         brush,
-        band('low', 'high', ink.muted, 0.25),
-        line('middle', ink.muted, { strokeDash: [5, 4], strokeWidth: 2 }),
-        band('p10', 'p90', ink.good, 0.3),
+        band('low', 'high', ink.muted),
+        line('middle', ink.muted, { dashed: true }),
+        band('p10', 'p90', ink.good),
         line('p50', ink.good),
         {
           transform: [{ filter: 'isValid(datum.came)' }],
@@ -135,41 +158,47 @@ export function liveSpec(name: SpecName, ink: Ink, content: ChartContent): TopLe
         ...picture(BAR * Math.max(1, content.rows.length), [
           {
             mark: { type: 'bar', height: 14, color: ink.good },
-            encoding: { y: names(ink), x: x('low'), x2: { field: 'high' } },
+            encoding: { y: names(ink, fromTheRight, NAMES_SHARE * width), x: x('low'), x2: { field: 'high' } },
           },
           {
             data: { name: 'cursor', values: [] },
             mark: { type: 'bar', height: 20, color: ink.ink, opacity: 0.3 },
-            encoding: { y: names(ink), x: x('low'), x2: { field: 'high' } },
+            encoding: { y: names(ink, fromTheRight, NAMES_SHARE * width), x: x('low'), x2: { field: 'high' } },
           },
         ]),
       };
   }
 }
 
-function names(ink: Ink) {
+function names(ink: Ink, fromTheRight: boolean, room: number) {
   return {
     field: 'name',
     type: 'nominal' as const,
     sort: null,
-    axis: { title: null, labelLimit: 220, labelColor: ink.ink },
+    axis: { title: null, labelLimit: room, labelColor: ink.ink, orient: sideOf(fromTheRight) },
   };
 }
 
+/** Where an axis that runs up and down stands: where reading begins. */
+function sideOf(fromTheRight: boolean) {
+  return fromTheRight ? ('right' as const) : ('left' as const);
+}
+
 /** A channel whose axis follows its signals. */
-function axisChannel(axis: 'x' | 'y', more: object) {
+function axisChannel(axis: 'x' | 'y', fromTheRight: boolean) {
   return (field: string) => ({
     field,
     type: 'quantitative' as const,
-    scale: { domain: { expr: `${axis}Domain` }, nice: false, zero: false },
+    scale: { domain: { expr: `${axis}Domain` }, nice: false, zero: false, reverse: axis === 'x' && fromTheRight },
     axis: {
       values: { expr: `${axis}Ticks` },
       labelExpr: `${axis}Labels[datum.value] || ''`,
       title: null,
       grid: axis === 'y',
       labelOverlap: true,
-      ...(axis === 'x' ? { labelFlush: true, ticks: true } : { ticks: false, domain: false }),
-      ...more,
+      ...(axis === 'x'
+        ? { labelFlush: true, ticks: true }
+        : { ticks: false, domain: false, orient: sideOf(fromTheRight) }),
     },
   });
 }

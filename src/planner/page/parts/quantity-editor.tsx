@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Edit, EditValue } from '../../edits/edit-text.js';
 import type { BehindView, QuantityView } from '../../protocol.js';
 import { words } from '../state/preferences.js';
+import { AmountInput } from './amount-input.js';
 import { Behind } from './behind.js';
 
 /** Significant digits that a person's guess deserves in a file. */
@@ -76,14 +77,13 @@ export function QuantityEditor({
         }}
       />
       <span class="typed">
-        <input
-          type="number"
-          min="0"
-          step="any"
-          aria-label={label}
+        <AmountInput
+          inCell
+          label={label}
           value={rounded(points.value[key] * scale)}
-          onChange={({ currentTarget }) => {
-            points.value = { ...points.value, [key]: Number(currentTarget.value) / scale };
+          step={rounded((most * scale) / STEPS)}
+          onCommit={(value) => {
+            points.value = { ...points.value, [key]: value / scale };
           }}
         />
         {quantity.kind === 'rate' ? '%' : ''}

@@ -34,10 +34,15 @@ export function words() {
   return plannerWords(preferences.value.language);
 }
 
+/** Whether pages and charts of a language begin at the right. */
+export function isRightToLeft(language: Language): boolean {
+  return language === 'ar';
+}
+
 effect(() => {
   const { language, theme } = preferences.value;
   document.documentElement.lang = language;
-  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+  document.documentElement.dir = isRightToLeft(language) ? 'rtl' : 'ltr';
   if (theme === 'auto') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
   document.title = plannerWords(language).title;

@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
+import { readTypedAmount } from '../../../units/typed-amount.js';
 import { send } from '../api.js';
 import { CURRENCIES } from '../currencies.js';
 import { PLATFORM_IDS, platformName } from '../names.js';
+import { saidAgain } from '../parts/amount-input.js';
 import { Failure } from '../parts/failure.js';
 import { preferences, words } from '../state/preferences.js';
 
@@ -22,11 +24,19 @@ export function Brief() {
       failure.value = text.brief.none;
       return;
     }
+    const currency = String(form.get('currency'));
+    const typed = String(form.get('budget'));
+    const budget = readTypedAmount(typed, preferences.value.language, currency);
+    if (!budget.ok) {
+      failure.value = text.amounts.mistakes[budget.mistake](saidAgain(typed));
+      return;
+    }
+    failure.value = null;
     busy.value = true;
     send<{ file: string }>('POST', '/api/new/brief', {
       name: String(form.get('name')),
-      currency: String(form.get('currency')),
-      budget: Number(form.get('budget')),
+      currency,
+      budget: budget.value,
       weeks: Number(form.get('weeks')),
       goal: String(form.get('goal')),
       platforms,
@@ -56,7 +66,7 @@ export function Brief() {
           <div class="row">
             <label>
               {text.brief.budget}
-              <input name="budget" type="number" min="1" step="any" required inputMode="decimal" />
+              <input name="budget" required inputMode="decimal" autoComplete="off" />
             </label>
             <label>
               {text.brief.currency}

@@ -110,13 +110,13 @@ export function Calendar({ store }: { readonly store: PlanStore }) {
                         inCell
                         value={money}
                         label={described}
-                        onCommit={(wanted) => {
-                          if (wanted >= 0)
-                            set(
-                              line,
-                              amountsOf(line).map((one, k) => (k === t ? wanted : one)),
-                            );
-                        }}
+                        currency={plan.currency}
+                        onCommit={(wanted) =>
+                          set(
+                            line,
+                            amountsOf(line).map((one, k) => (k === t ? wanted : one)),
+                          )
+                        }
                       />
                       <MoneyHandle
                         id={handleId(line.id, t)}

@@ -263,6 +263,8 @@ function LineRow({
         )}
         <AmountInput
           value={Number(budget.toFixed(plan.currencyDigits))}
+          currency={plan.currency}
+          step={niceStep(plan.budget)}
           disabled={held}
           label={text.plan.budgetOf(name)}
           onCommit={onCommit}

@@ -89,12 +89,7 @@ function SourceRow({
           >
             −
           </button>
-          <AmountInput
-            step={source.kind === 'creator' ? '1' : 'any'}
-            value={source.posts}
-            label={text.sources.postsOf(name)}
-            onCommit={setPosts}
-          />
+          <AmountInput value={source.posts} label={text.sources.postsOf(name)} onCommit={setPosts} />
           <button
             type="button"
             aria-label={text.sources.more(name)}

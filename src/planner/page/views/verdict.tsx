@@ -23,15 +23,17 @@ export function Verdict({
   };
   return (
     <div class={`verdict ${verdict.kind}`} role="status">
-      <p class="verdict-sentence">{verdict.sentence}</p>
+      <p class="verdict-sentence" dir="auto">
+        {verdict.sentence}
+      </p>
       {verdict.test.map((sentence) => (
-        <p key={sentence} class="note">
+        <p key={sentence} class="note" dir="auto">
           {sentence}
         </p>
       ))}
       {moves.length > 0 && (
         <>
-          <ul class="changes">
+          <ul class="changes" dir="auto">
             {moves.map((move) => (
               <li key={`${move.from} ${move.to}`}>{move.words}</li>
             ))}
@@ -46,7 +48,7 @@ export function Verdict({
       )}
       <details>
         <summary>{text.verdict.why}</summary>
-        <ul class="changes">
+        <ul class="changes" dir="auto">
           {verdict.reasons.map((reason) => (
             <li key={reason}>{reason}</li>
           ))}

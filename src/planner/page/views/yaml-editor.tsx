@@ -1,9 +1,11 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { ask } from '../api.js';
 import { keyMeaning } from '../editor/key-meanings.js';
 import type { MountedEditor } from '../editor/mount.js';
 import type { SchemaNode } from '../editor/schema-search.js';
 import { PLATFORM_IDS } from '../names.js';
+import { Failure } from '../parts/failure.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
 
@@ -13,6 +15,7 @@ export function YamlEditor({ store }: { readonly store: PlanStore }) {
   const { language } = preferences.value;
   const place = useRef<HTMLDivElement>(null);
   const mounted = useRef<MountedEditor | null>(null);
+  const failure = useSignal<unknown>(null);
   const { value } = store.text;
   const problems = store.problems.value;
   useEffect(() => {
@@ -21,7 +24,7 @@ export function YamlEditor({ store }: { readonly store: PlanStore }) {
     let gone = false;
     // Without the schema the editor is still one.
     const asked = ask<SchemaNode>('/api/schema').catch(() => null);
-    void Promise.all([import('../editor/mount.js'), asked]).then(([{ mountEditor }, schema]) => {
+    const opened = Promise.all([import('../editor/mount.js'), asked]).then(([{ mountEditor }, schema]) => {
       if (gone) return;
       mounted.current = mountEditor(
         element,
@@ -41,6 +44,9 @@ export function YamlEditor({ store }: { readonly store: PlanStore }) {
       );
       mounted.current.mark(store.problems.peek());
     });
+    opened.catch((error: unknown) => {
+      if (!gone) failure.value = error;
+    });
     return () => {
       gone = true;
       mounted.current?.close();
@@ -55,7 +61,16 @@ export function YamlEditor({ store }: { readonly store: PlanStore }) {
     <section aria-labelledby="yaml-heading">
       <h2 id="yaml-heading">{text.yaml.heading}</h2>
       <p class="note">{text.yaml.note}</p>
-      <div ref={place} class="yaml" dir="ltr" />
+      {failure.value === null ? (
+        <div ref={place} class="yaml" dir="ltr" />
+      ) : (
+        <>
+          <Failure error={failure.value} />
+          <pre class="yaml" dir="ltr">
+            {value}
+          </pre>
+        </>
+      )}
     </section>
   );
 }

@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { readTypedAmount } from '../../../../units/typed-amount.js';
 import { EXPORT_GOALS, type ExportsReading, type UploadView } from '../../../exports-protocol.js';
 import { ask } from '../../api.js';
+import { saidAgain } from '../../parts/amount-input.js';
 import { Failure } from '../../parts/failure.js';
 import { JobProgress } from '../../parts/job-bar.js';
 import type { ExportDoor } from '../../state/export-door.js';
-import { words } from '../../state/preferences.js';
+import { preferences, words } from '../../state/preferences.js';
 
 /** What is planned from the exports, and the work of fitting it. */
 export function MakePlan({ reading, door }: { readonly reading: ExportsReading; readonly door: ExportDoor }) {
@@ -14,6 +16,7 @@ export function MakePlan({ reading, door }: { readonly reading: ExportsReading; 
   const state = door.making.state.value;
   const { planned } = reading;
   const workbook = planned?.kind === 'workbook';
+  const mistake = useSignal<string | null>(null);
   const plans = useSignal<readonly { readonly file: string; readonly name: string }[]>([]);
   useEffect(() => {
     if (workbook) {
@@ -31,13 +34,17 @@ export function MakePlan({ reading, door }: { readonly reading: ExportsReading; 
       const value = String(form.get(name) ?? '').trim();
       return value === '' ? null : value;
     };
-    const budget = said('budget');
+    const typed = said('budget');
+    const budget = typed === null ? null : readTypedAmount(typed, preferences.value.language, reading.currency);
+    mistake.value =
+      typed === null || budget?.ok !== false ? null : text.amounts.mistakes[budget.mistake](saidAgain(typed));
+    if (budget?.ok === false) return;
     door.make(
       {
         name: said('name') ?? 'plan',
         weeks: Number(form.get('weeks') ?? 4),
         of: said('of'),
-        budget: budget === null ? null : Number(budget),
+        budget: budget?.value ?? null,
         goal: goal.value,
         orderValue: said('orderValue'),
         margin: said('margin'),
@@ -75,7 +82,7 @@ export function MakePlan({ reading, door }: { readonly reading: ExportsReading; 
               {planned === null && (
                 <label>
                   {text.exports.budget} {reading.currency}
-                  <input name="budget" type="number" min="1" step="any" inputMode="decimal" />
+                  <input name="budget" inputMode="decimal" autoComplete="off" />
                 </label>
               )}
             </div>
@@ -117,6 +124,7 @@ export function MakePlan({ reading, door }: { readonly reading: ExportsReading; 
             )}
           </>
         )}
+        <Failure error={mistake.value} />
         {state.kind === 'failed' && <Failure error={state.error} />}
         {state.kind === 'working' ? (
           <div class="job">
