@@ -1,7 +1,9 @@
+import { azerbaijaniNumber, knowsAzerbaijani } from './azerbaijani.js';
+
 /** What stands where a figure is undefined (a ratio over nothing). */
 export const UNDEFINED_FIGURE = '—';
 
-const formats = new Map<string, Intl.NumberFormat>();
+const formats = new Map<string, (value: number) => string>();
 
 /**
  * Writes a number by `Intl.NumberFormat`; formats are kept, since making one costs a thousand times its use.
@@ -12,8 +14,14 @@ export function writeNumber(value: number, locale: string, options: Intl.NumberF
   const key = `${locale} ${JSON.stringify(options)}`;
   let format = formats.get(key);
   if (format === undefined) {
-    format = new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options });
+    format = formatFor(locale, { signDisplay: 'negative', ...options });
     formats.set(key, format);
   }
-  return format.format(value);
+  return format(value);
+}
+
+function formatFor(locale: string, options: Intl.NumberFormatOptions): (value: number) => string {
+  if (locale === 'az' && !knowsAzerbaijani()) return azerbaijaniNumber(options);
+  const format = new Intl.NumberFormat(locale, options);
+  return (value) => format.format(value);
 }

@@ -1,4 +1,5 @@
 import { say } from '../words/said.js';
+import { azerbaijaniDate, knowsAzerbaijani } from './azerbaijani.js';
 import { type LocaleChoice, localeFor } from './locale.js';
 import { failure, type Result, success } from './result.js';
 
@@ -59,7 +60,9 @@ export function formatDate(
   date: string,
   { style = 'long', ...choice }: LocaleChoice & { readonly style?: 'long' | 'short' } = {},
 ): string {
-  const format = new Intl.DateTimeFormat(localeFor(choice), {
+  const locale = localeFor(choice);
+  if (locale === 'az' && !knowsAzerbaijani()) return azerbaijaniDate(date, { year: style === 'long' });
+  const format = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
     ...(style === 'long' ? { year: 'numeric' } : {}),

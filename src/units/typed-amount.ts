@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language, localeFor } from './locale.js';
 import { currencyDigits, fitsMinorUnits } from './money.js';
+import { writeNumber } from './number-format.js';
 
 /** Why what was typed is no amount: it isn't one number, is below 0, or more than can be counted to the smallest unit. */
 export type AmountMistake = 'unread' | 'below' | 'large';
@@ -95,8 +96,5 @@ function groups(number: string, mark: string, language: Language, currency: stri
 }
 
 function decimalMark(language: Language): string {
-  return (
-    new Intl.NumberFormat(localeFor({ locale: language })).formatToParts(1.5).find(({ type }) => type === 'decimal')
-      ?.value ?? '.'
-  );
+  return writeNumber(1.5, localeFor({ locale: language }), {}).charAt(1);
 }

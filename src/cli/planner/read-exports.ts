@@ -8,6 +8,7 @@ import type { CampaignView, ExportAnswers, ExportFileView, ExportsReading } from
 import { readingWords } from '../../report/text/reading/index.js';
 import { firstOf } from '../../required.js';
 import type { Language } from '../../units/locale.js';
+import { formatMoney } from '../../units/money.js';
 import { translationsOf } from '../../words/catalogues/index.js';
 import { translatedBy } from '../../words/said.js';
 import { InputError } from '../exit.js';
@@ -91,7 +92,9 @@ async function fileView(
     platforms: platform?.names ?? [],
     period,
     granularity: by[granularity],
-    spend: totals.spend.map(({ rounded, currency }) => `${rounded}${currency === null ? '' : ` ${currency}`}`),
+    spend: totals.spend.map(({ rounded, currency }) =>
+      currency === null ? rounded : formatMoney(Number(rounded), currency, { locale: language, precision: 'exact' }),
+    ),
     columns: columns.map(({ header, field, because }) => ({ header, field, because: columnText(because, language) })),
     beginning: asked.has(file) && source.format === 'csv' && source.path !== null ? await beginning(source.path) : null,
     findings: findings.map((one) => ({ level: one.level, message: findingText(one, language) })),
