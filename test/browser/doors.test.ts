@@ -143,11 +143,17 @@ lines:
   it('a brief', async () => {
     await page.getByRole('link', { name: /From a brief/ }).click();
     await page.getByLabel('Name of the plan').fill('Autumn');
-    await page.getByLabel('Budget', { exact: true }).fill('12000');
+    await page.getByLabel('Budget', { exact: true }).fill('abc');
     await page.getByLabel('Currency').selectOption('USD');
-    await page.getByLabel(/^Order value/).fill('30 to 55');
+    await page.getByLabel(/^Order value/).fill('$30 – $55');
+    await page.getByRole('button', { name: 'Make the plan' }).click();
+    await page.getByText('“abc” is not an amount.').waitFor();
+    await page.getByLabel('Budget', { exact: true }).fill('$12,000');
     await page.getByRole('button', { name: 'Make the plan' }).click();
     await page.getByRole('heading', { name: 'Autumn' }).waitFor();
+    const text = await readFile(join(planner.folder, 'Autumn.yaml'), 'utf8');
+    expect(text).toContain('budget: 12000');
+    expect(text).toContain('order_value: 30 to 55');
   });
 
   it('a brief for leads asks for what a lead is worth, and the plan calls them leads', async () => {

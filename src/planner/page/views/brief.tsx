@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { readTypedAmount } from '../../../units/typed-amount.js';
+import { readTypedRange } from '../../../units/typed-range.js';
 import { send } from '../api.js';
 import { CURRENCIES } from '../currencies.js';
 import { PLATFORM_IDS, platformName } from '../names.js';
@@ -26,6 +27,7 @@ export function Brief() {
     }
     const currency = String(form.get('currency'));
     const typed = String(form.get('budget'));
+    const worth = String(form.get('orderValue'));
     const budget = readTypedAmount(typed, preferences.value.language, currency);
     if (!budget.ok) {
       failure.value = text.amounts.mistakes[budget.mistake](saidAgain(typed));
@@ -40,7 +42,7 @@ export function Brief() {
       weeks: Number(form.get('weeks')),
       goal: String(form.get('goal')),
       platforms,
-      orderValue: String(form.get('orderValue')).trim(),
+      orderValue: readTypedRange(worth, preferences.value.language, currency) ?? worth.trim(),
       margin: String(form.get('margin')).trim(),
       language: preferences.value.language,
     }).then(
@@ -117,7 +119,7 @@ export function Brief() {
           <div class="row">
             <label>
               {isLeads ? text.brief.leadValue : text.brief.orderValue}
-              <input name="orderValue" required placeholder="30 to 55" />
+              <input name="orderValue" required placeholder="30 – 55" />
             </label>
             <label>
               {text.brief.margin}

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { readTypedAmount } from '../../../../units/typed-amount.js';
+import { readTypedRange } from '../../../../units/typed-range.js';
 import { EXPORT_GOALS, type ExportsReading, type UploadView } from '../../../exports-protocol.js';
 import { ask } from '../../api.js';
 import { saidAgain } from '../../parts/amount-input.js';
@@ -34,8 +35,10 @@ export function MakePlan({ reading, door }: { readonly reading: ExportsReading; 
       const value = String(form.get(name) ?? '').trim();
       return value === '' ? null : value;
     };
+    const { language } = preferences.value;
+    const worth = said('orderValue');
     const typed = said('budget');
-    const budget = typed === null ? null : readTypedAmount(typed, preferences.value.language, reading.currency);
+    const budget = typed === null ? null : readTypedAmount(typed, language, reading.currency);
     mistake.value =
       typed === null || budget?.ok !== false ? null : text.amounts.mistakes[budget.mistake](saidAgain(typed));
     if (budget?.ok === false) return;
@@ -46,7 +49,7 @@ export function MakePlan({ reading, door }: { readonly reading: ExportsReading; 
         of: said('of'),
         budget: budget?.value ?? null,
         goal: goal.value,
-        orderValue: said('orderValue'),
+        orderValue: worth === null ? null : (readTypedRange(worth, language, reading.currency) ?? worth),
         margin: said('margin'),
         newCampaigns: form.get('newCampaigns') !== null,
       },
@@ -108,7 +111,7 @@ export function MakePlan({ reading, door }: { readonly reading: ExportsReading; 
             <div class="row">
               <label>
                 {text.exports.orderValue}
-                <input name="orderValue" required={worthNeeded} placeholder="30 to 55" maxLength={60} />
+                <input name="orderValue" required={worthNeeded} placeholder="30 – 55" maxLength={60} />
               </label>
               <label>
                 {text.exports.margin}
