@@ -111,10 +111,18 @@ lines:
       );
       const report = await mkdtemp(join(tmpdir(), 'huni-report-'));
       const run = await huniHere(
-        ...['run', join(planner.folder, 'spring.yaml'), '--out', report, '--no-optimize', '--workers', '1'],
+        ...[
+          'run',
+          join(planner.folder, 'spring.yaml'),
+          '--out',
+          join(report, 'out'),
+          '--no-optimize',
+          '--workers',
+          '1',
+        ],
       );
       expect(run.err).toBe('');
-      const book = await openXlsx(await readFile(join(report, 'budget.xlsx')));
+      const book = await openXlsx(await readFile(join(report, 'out', 'budget.xlsx')));
       await rm(report, { recursive: true, force: true });
       expect(book.sheets[1]!.rows[2]!.slice(1, 6)).toEqual([750, 750, 750, 750, 3000]);
       book.sheets[1]!.rows[2]!.splice(1, 5, 500, 500, 500.25, 500, 2000.25);

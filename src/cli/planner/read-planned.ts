@@ -68,8 +68,15 @@ function refused(file: string, message: string): ExportsReading {
 function workbookView({ lines }: WorkbookBudgets): PlannedView {
   return {
     kind: 'workbook',
-    rows: lines.map(({ row, name }) => ({ row, platform: null, stage: null, name, amount: null })),
+    rows: lines.map(({ row, name, amounts }) => ({ row, platform: null, stage: null, name, amount: sumOf(amounts) })),
   };
+}
+
+/** What cells of amounts add up to; `null` where one is no number: whoever takes the workbook says so. */
+function sumOf(cells: WorkbookBudgets['lines'][number]['amounts']): number | null {
+  const amounts = cells.filter((cell) => typeof cell === 'number');
+  // Nothing is smaller than a thousandth of any currency.
+  return amounts.length < cells.length ? null : Number(amounts.reduce((sum, one) => sum + one, 0).toFixed(3));
 }
 
 function mediaPlanView(

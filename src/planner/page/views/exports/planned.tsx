@@ -1,3 +1,5 @@
+import { localeFor } from '../../../../units/locale.js';
+import { writeNumber } from '../../../../units/number-format.js';
 import type { ExportsReading, PlannedView } from '../../../exports-protocol.js';
 import { formatsOf } from '../../formats.js';
 import { platformName, stageName } from '../../names.js';
@@ -8,7 +10,10 @@ import { preferences, words } from '../../state/preferences.js';
 export function Planned({ reading, planned }: { readonly reading: ExportsReading; readonly planned: PlannedView }) {
   const text = words();
   const { kind, rows } = planned;
-  const formats = formatsOf({ currency: reading.currency ?? 'USD' }, preferences.value.language);
+  const { language } = preferences.value;
+  const plain = (amount: number): string =>
+    writeNumber(amount, localeFor({ locale: language }), { maximumFractionDigits: 3 });
+  const formats = formatsOf({ currency: reading.currency ?? 'USD' }, language);
   return (
     <section aria-labelledby="says-heading">
       <h2 id="says-heading">{text.exports.planned.says}</h2>
@@ -43,7 +48,7 @@ export function Planned({ reading, planned }: { readonly reading: ExportsReading
                 </th>
                 <td>{stage === null ? '' : stageName(stage)}</td>
                 <td class="n">
-                  {amount === null ? '' : reading.currency === null ? formats.count(amount) : formats.money(amount)}
+                  {amount === null ? '' : reading.currency === null ? plain(amount) : formats.money(amount)}
                 </td>
               </tr>
             ))}
