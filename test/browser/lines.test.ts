@@ -79,7 +79,10 @@ describe.skipIf(chromiumPath() === null)("a plan's lines in a browser, by visibl
     // Chromium knows no Azerbaijani: money would have its sign before it, months would be numbers.
     await languages.selectOption('az');
     await expect.poll(amounts).toContain('1250,5');
-    await page.getByText(/\d\.\d{3}\s₼/).first().waitFor();
+    await page
+      .getByText(/\d\.\d{3}\s₼/)
+      .first()
+      .waitFor();
     await page.getByText('7 mar', { exact: true }).waitFor();
     await languages.selectOption('ar');
     await expect.poll(amounts).toContain('1250.5');
