@@ -18,7 +18,7 @@ describe.skipIf(missing)('other series that the forecast was not made on (needs 
       });
       for (const outcome of ['impressions', 'clicks', 'conversions'] as const) {
         const row = month(result, outcome);
-        // Measured: 90, 90 and 95 % of 20 totals, means +1, −1 and −2 %, CRPS 0.45, 0.68 and 0.60.
+        // Measured: 90, 95 and 95 % of 20 totals, means +1, −2 and −2 %, CRPS 0.43, 0.69 and 0.62.
         expectNotRefuted(row);
         expect(Math.abs(row.bias), outcome).toBeLessThan(0.15);
         for (const [name, crps] of Object.entries(row.baselines)) {

@@ -20,6 +20,8 @@ export interface PressureOptions {
   readonly pace: number;
 }
 
+/** Periods from this length on have budgets; how little a day spends is its pacing. */
+const WEEK = 7;
 /** Days that changes are taken over, at most: half a plan of four weeks. */
 const LAG_DAYS = 14;
 /** How much a line's answer may differ from that of its campaigns to their own scale. */
@@ -48,7 +50,8 @@ export function logPriceAt({ mean, at, pace }: Pressure): number {
 /**
  * How price answers to a line's spend, by regression of changes of ln price on changes of ln spend, over the time that a plan's
  * budgets stand for and the line as a whole: what moves slowly falls out of changes, a day's pacing isn't what a budget of
- * weeks does, and how campaigns of different size differ isn't what a line's budget does. Before that stands what campaigns' prices did with their scale, in doubt. An elasticity
+ * weeks does, and how campaigns of different size differ isn't what a line's budget does. A change from or to a period of little money
+ * counts by that money: its logarithm goes far, and it says what little money buys, not what the line's budgets do. Before that stands what campaigns' prices did with their scale, in doubt. An elasticity
  * η at the pace x is ε / (1 + at / x): ε is 2 η at `at` = x, and where that is too much `at` is lower. `null`: unknown
  * apart from none.
  *
@@ -71,22 +74,25 @@ export function fitPressure(
     }
   }
   const lag = Math.max(1, Math.round(Math.min(LAG_DAYS, horizonDays / 2) / length));
+  const usual = usualSpend([...periods.values()].map(({ spend }) => spend));
   const x: number[] = [];
   const y: number[] = [];
+  const weights: number[] = [];
   for (const [period, now] of periods) {
     const before = periods.get(period - lag);
     if (before === undefined) continue;
     x.push(Math.log(now.spend / before.spend));
     y.push(Math.log(now.spend / now.impressions) - Math.log(before.spend / before.impressions));
+    weights.push(length < WEEK ? 1 : Math.min(1, now.spend / usual, before.spend / usual));
   }
   const before = scale.reduce((sum, one) => sum + one, 0) / scale.length;
   const spread = scale.reduce((sum, one) => sum + (one - before) ** 2, 0) / scale.length;
   let precision = 1 / (spread + DOUBT * DOUBT);
   let mean = before;
-  const xx = x.reduce((sum, one) => sum + one * one, 0);
+  const xx = x.reduce((sum, one, k) => sum + weights[k] * one * one, 0);
   if (x.length >= LEAST_CHANGES && xx > 0) {
-    const slope = x.reduce((sum, one, k) => sum + one * y[k], 0) / xx;
-    const residual = y.reduce((sum, one, k) => sum + (one - slope * x[k]) ** 2, 0) / (x.length - 1);
+    const slope = x.reduce((sum, one, k) => sum + weights[k] * one * y[k], 0) / xx;
+    const residual = y.reduce((sum, one, k) => sum + weights[k] * (one - slope * x[k]) ** 2, 0) / (x.length - 1);
     // Changes over several periods overlap, and tell less than as many apart.
     const information = xx / Math.max(residual, 1e-12) / Math.max(1, lag / 2);
     mean = (precision * before + information * slope) / (precision + information);
@@ -101,4 +107,9 @@ export function fitPressure(
   const lever = Math.log((at + pace) / (2 * at));
   const most = lever > 0 ? Math.min(MOST_SD, PACE_SD / lever) : MOST_SD;
   return { mean: epsilon, sd: Math.min((sd * epsilon) / elasticity, most), at, pace, elasticity, changes: x.length };
+}
+
+/** Spend of the period in which the mean unit of money was spent. */
+function usualSpend(spends: readonly number[]): number {
+  return spends.reduce((sum, one) => sum + one * one, 0) / spends.reduce((sum, one) => sum + one, 0);
 }

@@ -46,17 +46,36 @@ describe('price that answers to spend', () => {
       const one = series[0]!;
       const spend = one.spend.subarray(7 * week, 7 * week + 7).reduce((sum, x) => sum + x, 0);
       const impressions = one.impressions.subarray(7 * week, 7 * week + 7).reduce((sum, x) => sum + x, 0);
-      return { spend: Math.log(spend), price: Math.log(spend / impressions) };
+      return { money: spend, spend: Math.log(spend), price: Math.log(spend / impressions) };
     });
-    const changes = at.slice(2).map((now, k) => [now.spend - at[k]!.spend, now.price - at[k]!.price] as const);
-    const xx = changes.reduce((sum, [x]) => sum + x * x, 0);
-    const slope = changes.reduce((sum, [x, y]) => sum + x * y, 0) / xx;
-    const residual = changes.reduce((sum, [x, y]) => sum + (y - slope * x) ** 2, 0) / 17;
+    // The week in which the mean unit of money was spent; a change counts by the lesser of its weeks over that, at most once.
+    const usual = at.reduce((sum, { money }) => sum + money ** 2, 0) / at.reduce((sum, { money }) => sum + money, 0);
+    const changes = at.slice(2).map((now, k) => {
+      const before = at[k]!;
+      const weight = Math.min(1, now.money / usual, before.money / usual);
+      return [now.spend - before.spend, now.price - before.price, weight] as const;
+    });
+    const xx = changes.reduce((sum, [x, , weight]) => sum + weight * x * x, 0);
+    const slope = changes.reduce((sum, [x, y, weight]) => sum + weight * x * y, 0) / xx;
+    const residual = changes.reduce((sum, [x, y, weight]) => sum + weight * (y - slope * x) ** 2, 0) / 17;
     const [known, prior] = [xx / residual, 1 / 0.15 ** 2];
     const elasticity = (prior * 0.5 + known * slope) / (prior + known);
     const found = fitPressure(series, [0.5, 0.5], options)!;
     expect(found.changes).toBe(18);
     expect(found.elasticity).toBeCloseTo(elasticity, 8);
+  });
+
+  it('is that of the weeks in which money is spent: what next to nothing bought says little of it', () => {
+    // 1,000 impressions a day come for nothing, the others cost a hundredth whatever is spent: in every fifth week, of little money, they look cheap.
+    const days = Array.from({ length: 7 * 40 }, (_, day) => {
+      const week = Math.floor(day / 7);
+      const spend = (week % 5 === 0 ? 0.02 : 1) * (100 + 60 * Math.sin(2 * week));
+      return { day, spend, impressions: 1000 + 100 * spend };
+    });
+    const series = campaignSeries(dailyRows(days));
+    const options = { periodDays: 7, horizonDays: 28, pace: 100 };
+    // In a usual week price answers by 1000 / (1000 + 100 · 100), 0.09; of all weeks alike regression makes 0.43.
+    expect(fitPressure(series, [0], options)!.elasticity).toBeLessThan(0.25);
   });
 
   it('is not known of spend that never moved, of few weeks, nor without a pace', () => {
