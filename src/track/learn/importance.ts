@@ -1,5 +1,6 @@
-import { exp, ln } from '../../distributions/elementary.js';
+import { exp, ln, square } from '../../distributions/elementary.js';
 import { LANES } from '../../model/layout.js';
+import { solveLower } from '../../numerics/cholesky.js';
 import { createNormalFiller } from '../../sampling/normals.js';
 import { openStream, streamKey } from '../../sampling/pseudo-random.js';
 import type { Dispersion } from './counts.js';
@@ -179,7 +180,10 @@ const THINNED = 3;
  * as it is (preconditioned Crank–Nicolson: S. Cotter, G. Roberts, A. Stuart, D. White, "MCMC methods for functions", Stat.
  * Sci. 28, 2013), in `LANES` chains side by side.
  *
+ * Between the parts of a mixture no such step leads: their normals are proposed as they were drawn before anything came, too, one after the other.
+ *
  * @param from where the chains start, as `ImportanceCheck` has it; `null`: draws of the Gaussian as they come
+ * @param mixtures places of the normals behind mixtures among those that are learned
  */
 export async function drawParticles(
   forward: ForwardModel,
@@ -188,11 +192,13 @@ export async function drawParticles(
   from: Pick<ImportanceCheck, 'resampled' | 'settled'> | null,
   seed: string,
   pause: Pause,
+  mixtures: readonly number[],
 ): Promise<Particles> {
   const n = posterior.chosen.length;
   const settling = from?.settled === true ? SETTLING.settled : SETTLING.apart;
   const steps = settling + KEPT * THINNED;
   const normals = createNormals(n, `${seed}/particles`, steps + 1);
+  const before = createNormals(1, `${seed}/particles as before`, steps + 1);
   const uniform = openStream(streamKey(`${seed}/particles`, 'draws', 'accept'), 0);
   const logWeights = createLogWeights(forward, posterior, dispersion);
   const here = from?.resampled.slice() ?? new Float64Array(n * LANES);
@@ -207,16 +213,12 @@ export async function drawParticles(
   const scores = logWeights.scores.slice();
   let step = 0.7;
   let [taken, proposed, stored] = [0, 0, 0];
-  for (let k = 1; k <= steps; k++) {
-    await pause();
-    normals(k, fresh);
-    const stays = Math.sqrt(1 - step * step);
-    for (let i = 0; i < there.length; i++) there[i] = stays * here[i] + step * fresh[i];
-    logWeights.at(there, thereWeights);
+  /** Takes those proposals that stand `there` whose log odds say so; so many are taken. */
+  const decide = (odds: (lane: number) => number): number => {
     let accepted = 0;
     for (let d = 0; d < LANES; d++) {
       const chance = (uniform() + 0.5) * 2 ** -32;
-      if (!(ln(chance) < thereWeights[d] - hereWeights[d])) continue;
+      if (!(ln(chance) < odds(d))) continue;
       accepted++;
       hereWeights[d] = thereWeights[d];
       for (let i = 0; i < n; i++) {
@@ -224,6 +226,34 @@ export async function drawParticles(
         scores[i * LANES + d] = logWeights.scores[i * LANES + d];
       }
     }
+    return accepted;
+  };
+  /** A normal as it was drawn before: the odds are those of the counts alone. */
+  const asBefore = (place: number, draw: number): void => {
+    before(draw, fresh);
+    for (let d = 0; d < LANES; d++) {
+      const away = Float64Array.from({ length: n }, (_, i) => scores[i * LANES + d] - posterior.mode[i]);
+      away[place] = fresh[d] - posterior.mode[place];
+      solveLower(posterior.scale, away).forEach((u, i) => {
+        there[i * LANES + d] = u;
+      });
+    }
+    logWeights.at(there, thereWeights);
+    const at = place * LANES;
+    decide((d) => {
+      let odds = thereWeights[d] - hereWeights[d] + (square(logWeights.scores[at + d]) - square(scores[at + d])) / 2;
+      for (let i = 0; i < n; i++) odds += (square(here[i * LANES + d]) - square(there[i * LANES + d])) / 2;
+      return odds;
+    });
+  };
+  for (let k = 1; k <= steps; k++) {
+    await pause();
+    normals(k, fresh);
+    const stays = Math.sqrt(1 - step * step);
+    for (let i = 0; i < there.length; i++) there[i] = stays * here[i] + step * fresh[i];
+    logWeights.at(there, thereWeights);
+    const accepted = decide((d) => thereWeights[d] - hereWeights[d]);
+    if (mixtures.length > 0) asBefore(mixtures[k % mixtures.length], k);
     if (k <= settling) {
       // Towards a third of the proposals; the step is left alone once draws are kept.
       step = Math.min(1, Math.max(0.02, step * exp((ADAPTED / settling) * (accepted / LANES - 0.33))));

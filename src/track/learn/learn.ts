@@ -15,7 +15,7 @@ import { COUNTED_BY, estimateDrift } from './drift.js';
 import { createForwardModel, type ForwardModel } from './forward.js';
 import { checkGaussian, drawParticles, type ImportanceCheck } from './importance.js';
 import { findMode, informedSources, type PosteriorMode } from './mode.js';
-import { otherModes, together, type WeightedMode } from './modes.js';
+import { otherModes, together, type WeightedMode, widened } from './modes.js';
 import { createPause, type Pause } from './pause.js';
 
 /** What was learned from what came, and how. */
@@ -81,7 +81,8 @@ export async function learn(scenario: Scenario, fixed?: Dispersion, signal?: Abo
     }
   }
   const names = chosen.map((source) => forward.sources[source]);
-  const modes = await otherModes(forward, posterior, dispersion, mixtureSources(scenario), pause);
+  const mixtures = mixtureSources(scenario);
+  const modes = await otherModes(forward, posterior, dispersion, mixtures, pause);
   const check = await checkGaussian(forward, posterior, dispersion, scenario.seed, pause);
   const summary = { observations: forward.observations.length, dispersion, drift, effectiveSample: check.effective };
   if (check.effective >= GOOD_GAUSSIAN && modes.length === 1) {
@@ -89,7 +90,7 @@ export async function learn(scenario: Scenario, fixed?: Dispersion, signal?: Abo
   }
   // Weights of one mode's draws would send chains to the others, whose share is known.
   const start = modes.length === 1 ? check : null;
-  return { ...summary, ...(await byWeights(forward, modes, start, dispersion, names, scenario.seed, pause)) };
+  return { ...summary, ...(await byWeights(forward, modes, start, dispersion, names, mixtures, scenario.seed, pause)) };
 }
 
 /** A scenario under way that goes on by what was learned: before anything is, it is the plan as it was. */
@@ -130,12 +131,17 @@ async function byWeights(
   start: ImportanceCheck | null,
   dispersion: Dispersion,
   names: readonly string[],
+  mixtures: readonly string[],
   seed: string,
   pause: Pause,
 ): Promise<Pick<Learning, 'scores' | 'by' | 'accepted' | 'unsure'>> {
   const drawn = [];
+  const places = mixtures.map((name) => names.indexOf(name)).filter((place) => place >= 0);
+  // What a check resampled are places in the Gaussian as it was.
+  const begins = places.length === 0 ? start : null;
   for (const { posterior, share } of modes) {
-    drawn.push({ ...(await drawParticles(forward, posterior, dispersion, start, seed, pause)), share });
+    const wide = places.length === 0 ? posterior : widened(posterior, places);
+    drawn.push({ ...(await drawParticles(forward, wide, dispersion, begins, seed, pause, places)), share });
   }
   const accepted = Math.min(...drawn.map((one) => one.accepted));
   const values = together(drawn, names.length);

@@ -1,5 +1,6 @@
 import { exp, ln } from '../../distributions/elementary.js';
 import { LANES } from '../../model/layout.js';
+import { cholesky } from '../../numerics/cholesky.js';
 import type { Dispersion } from './counts.js';
 import type { ForwardModel } from './forward.js';
 import { energies, findMode, type PosteriorMode } from './mode.js';
@@ -89,4 +90,23 @@ export function together(
     }
   }
   return all;
+}
+
+/** A mode whose Gaussian is as wide as before anything came in some of its normals: about the gap of a mixture curvature says nothing of its parts. */
+export function widened(posterior: PosteriorMode, places: readonly number[]): PosteriorMode {
+  const { scale } = posterior;
+  const n = posterior.mode.length;
+  const covariance = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = 0;
+      for (let k = 0; k <= j; k++) sum += scale[i * n + k] * scale[j * n + k];
+      covariance[i * n + j] = sum;
+      covariance[j * n + i] = sum;
+    }
+  }
+  for (const place of places) covariance[place * n + place] = Math.max(1, covariance[place * n + place]);
+  const factor = cholesky(covariance, n);
+  if (factor === null) throw new Error('a covariance with more variance has a pivot below 0');
+  return { ...posterior, scale: factor };
 }
