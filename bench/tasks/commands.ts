@@ -1,6 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseDocument } from 'yaml';
 import { runCommand } from '../run-command.js';
 import { halfAYear } from './track.js';
 import type { BenchTask, Elsewhere } from './types.js';
@@ -23,6 +24,14 @@ function largePlan(): string {
   ].join('\n');
 }
 
+/** A scenario with so many variants, in each of which people buy a little less often, as text. */
+function variantsOf(file: string, count: number): string {
+  const document = parseDocument(readFileSync(file, 'utf8'));
+  const variants = Array.from({ length: count }, (_, k) => [`less-${k + 1}`, `cvr -${(k + 1) / 4}%`] as const);
+  document.set('variants', Object.fromEntries(variants));
+  return document.toString();
+}
+
 /** Whole commands from a cold start. */
 export function commandTasks(root: string): BenchTask[] {
   const coffee = resolve(root, 'scenarios/baku-coffee.yaml');
@@ -36,6 +45,8 @@ export function commandTasks(root: string): BenchTask[] {
   });
   const large = join(folder, 'large.yaml');
   writeFileSync(large, largePlan());
+  const variants = join(folder, 'variants.yaml');
+  writeFileSync(variants, variantsOf(coffee, 20));
   return [
     { ...command('cold start: huni --help', ['--help']), heavy: false, yardstick: 'process' },
     command('cold start: run --json --no-optimize', ['run', coffee, '--json', '--no-optimize']),
@@ -43,6 +54,7 @@ export function commandTasks(root: string): BenchTask[] {
     command('cold start: run with every chart', ['run', coffee]),
     command('explain: six lines', ['explain', coffee, '--json']),
     command('frontier: six lines', ['frontier', coffee, '--json']),
+    command('compare: 20 variants of six lines', ['compare', variants, '--json']),
     command('check: 60 lines over 1,100 days', ['check', large, '--draws', '2048']),
     command('track: ten lines, half a year, a year of daily rows', halfAYear(folder)),
     command('optimize: quarter, and what its rules cost', ['optimize', resolve(root, 'bench/quarter.yaml'), '--json']),

@@ -24,7 +24,7 @@ const PERMUTATIONS = 2;
  * learnt on three quarters of the draws and used on the other one, in turn: it pays what was really earned there, and
  * errs, if at all, to the low side. Its standard error is that of a mean over draws.
  *
- * @param payoffs `[decision][draw]`, all finite, draws independent
+ * @param payoffs `[decision][draw]`, all finite, draws independent; not changed between questions asked of the same array
  * @param scores `[score][draw]`, standard normals
  * @param random shuffles the draws for `chance`
  */
@@ -101,12 +101,19 @@ export function bestDecision(payoffs: readonly Float64Array[]): number {
   return means.indexOf(Math.max(...means));
 }
 
+/** Questions are asked one after another of the same payoffs. */
+const gainsKnown = new WeakMap<readonly Float64Array[], readonly Float64Array[]>();
+
 /** Every other decision's payoff less the best one's, draw by draw. */
-function gainsOverBest(payoffs: readonly Float64Array[]): Float64Array[] {
+function gainsOverBest(payoffs: readonly Float64Array[]): readonly Float64Array[] {
+  const known = gainsKnown.get(payoffs);
+  if (known !== undefined) return known;
   const best = bestDecision(payoffs);
-  return payoffs
+  const gains = payoffs
     .filter((_, decision) => decision !== best)
     .map((values) => values.map((value, d) => value - payoffs[best][d]));
+  gainsKnown.set(payoffs, gains);
+  return gains;
 }
 
 /** Each draw's decision by the fits (−1: the best one without information) and its fitted gain, of draws `from` to `to`. */
