@@ -81,8 +81,11 @@ function strangersIn(page: string): readonly string[] {
   return [
     ...(policy.includes("default-src 'none'") && !policy.includes('unsafe-inline') ? [] : [`policy: ${policy}`]),
     ...inside.filter((body) => !known(body)).map((body) => body.slice(0, 60)),
-    // Outside of scripts, whose texts may hold anything.
-    ...(page.replace(/<script[\s\S]*?<\/script>/g, '').match(/<[a-z][^<>]*\s(?:style|on\w+)\s*=[^<>]*>/gi) ?? []),
+    // Outside of scripts and of what stands between quotation marks, which may hold anything.
+    ...(page
+      .replace(/<script[\s\S]*?<\/script>/g, '')
+      .replace(/=\s*"[^"]*"/g, '=""')
+      .match(/<[a-z][^<>]*\s(?:style|on\w+)\s*=[^<>]*>/gi) ?? []),
   ];
 }
 
