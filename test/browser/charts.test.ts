@@ -70,6 +70,14 @@ describe.skipIf(chromiumPath() === null)('charts on the page', () => {
     await fan.getByText(tip ?? '').waitFor();
   });
 
+  it("has the dark theme's colours once the device asks for it", async () => {
+    const bars = (): Promise<string[]> =>
+      page.evaluate("[...document.querySelectorAll('.picture svg path')].map((path) => getComputedStyle(path).fill)");
+    await expect.poll(bars).toContain('rgb(191, 75, 0)');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(bars).toContain('rgb(242, 139, 74)');
+  });
+
   it('begins at the right in Arabic, as in the report: its axis, its first period, and where the arrow keys lead', async () => {
     await page.getByRole('combobox', { name: 'Language' }).selectOption('ar');
     const course = page.getByRole('slider', { name: 'الربح عبر الزمن' });

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { isRightToLeft, preferences, words } from '../state/preferences.js';
+import { deviceIsDark, isRightToLeft, preferences, words } from '../state/preferences.js';
 import type { ChartContent } from './content.js';
 import { createTurns } from './draw-in-turn.js';
 import type { MountedChart, Place } from './mount.js';
@@ -78,7 +78,7 @@ export function LiveChart({
       mounted.current?.close();
       mounted.current = null;
     };
-  }, [spec, theme, language]);
+  }, [spec, theme, deviceIsDark.value, language]);
   // In the same frame as the figures beside it: each frame more is laid out and painted again.
   useLayoutEffect(() => {
     const chart = mounted.current;

@@ -25,6 +25,13 @@ function stored(): Preferences {
 
 export const preferences = signal(stored());
 
+const dark = matchMedia('(prefers-color-scheme: dark)');
+/** Whether the device asks for dark pages, now. */
+export const deviceIsDark = signal(dark.matches);
+dark.addEventListener('change', ({ matches }) => {
+  deviceIsDark.value = matches;
+});
+
 export function choose(change: Partial<Preferences>): void {
   preferences.value = { ...preferences.value, ...change };
 }
