@@ -34,5 +34,7 @@ describe('money that finds no audience', () => {
 });
 
 it('keeps a minus and the currency after it on one line of a page', () => {
-  expect(html`<p>${'−$4,300 to −₺12, −5%'}</p>`.markup).toBe('<p>−\u2060$4,300 to −\u2060₺12, −5%</p>');
+  expect(html`<p>${'−$4,300 to −₺12, +€7, −5%, 1+1'}</p>`.markup).toBe(
+    '<p>−\u2060$4,300 to −\u2060₺12, +\u2060€7, −5%, 1+1</p>',
+  );
 });
