@@ -64,7 +64,7 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
   const kindWith = (tested: boolean): Verdict['kind'] =>
     !pays || !reaches ? 'less' : derived ? 'start' : hangs && tested ? 'test' : moves ? 'move' : 'keep';
   const wouldHaveToBeTrue = (kind: Verdict['kind']): Promise<readonly BreakEven[]> =>
-    whatWouldHaveToBeTrue(setting, kind === 'less', kind === 'move' || kind === 'start' ? followed : given);
+    whatWouldHaveToBeTrue(setting, !pays, kind === 'move' || kind === 'start' ? followed : given);
   let begun: Promise<readonly BreakEven[]> | null = null;
   if (moved) {
     const better = shareAbove(difference);

@@ -114,6 +114,24 @@ describe('the verdict', () => {
     expect(guesses.holds).toBe(true);
   });
 
+  it('asks for nothing to break even of a plan that earns, and parks most of its money', async () => {
+    const parked = `
+currency: USD
+horizon: 8 weeks
+budget: 6600
+economics: { order_value: 200, margin: 60% }
+rules: { stages: { consideration: { min: 55% } } }
+lines:
+  - { platform: facebook, stage: awareness, budget: 2600, audience: 400k, cpm: 6 to 9, ctr: 1% to 1.6%, cvr: 2% to 3%, view_rate: 25% }
+  - { platform: x, stage: consideration, budget: 4000, cpm: 6 to 9, ctr: 1% to 1.6%, cvr: 2% to 3%, view_rate: 25% }
+`;
+    const { verdict, break_even, plans } = (await advised(parked)).result;
+    expect(plans.given.kpis.total.profit!.p50).toBeGreaterThan(0);
+    expect(verdict!.kind).toBe('less');
+    expect(verdict!.because.some(({ test }) => test === 'reached')).toBe(true);
+    expect(break_even).toBeUndefined();
+  });
+
   it('calls a plan that loses one, and no gain what parks its money where nobody is', async () => {
     const forecast = await advised(LOSING);
     const { verdict, break_even, plans } = forecast.result;

@@ -293,10 +293,10 @@ export function breakEvenInShort(context: ReportContext): string | null {
   if (verdict === undefined || found.length === 0) return null;
   const words = verdictText(context.text.language).breakEven;
   const missed = context.plan.result.targets.find(({ holds }) => !holds);
-  const what =
-    verdict.kind === 'less' || missed === undefined
-      ? words.toBreakEven
-      : words.forTarget(targetName(context, missed.target));
+  // Money that finds nobody makes a plan no loss.
+  const parks = reasonOf(verdict, 'reached') !== undefined && reasonOf(verdict, 'middle_outcome')?.holds !== false;
+  const loses = verdict.kind === 'less' && !parks;
+  const what = loses || missed === undefined ? words.toBreakEven : words.forTarget(targetName(context, missed.target));
   const inShort = found.map((one) => {
     const [input = '', now = '', needed = '', chance = ''] = breakEvenRow(context, one);
     return { input: inSentence(input, context.text.language), now, needed, chance };
