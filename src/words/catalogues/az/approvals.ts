@@ -50,12 +50,12 @@ export const approvals = {
   "{0}, the policy's": '{0}, qaydalardakı kimi',
   'at least the {0} asked for': 'ən azı istənilən {0}',
   'at least about {0}: so much is the P95 of its costs on draws that nobody could know before':
-    'ən azı təxminən {0}: əvvəlcədən heç kəsin bilə bilmədiyi çəkilişlərdə xərclərinin P95-i bu qədərdir',
+    'ən azı təxminən {0}: əvvəlcədən heç kəsin bilə bilmədiyi gələcəklərdə xərclərinin P95-i bu qədərdir',
   'limit of {0}': '{0} üçün limit',
   'a larger file': 'daha böyük fayl',
   'at most {0} MiB, as all files of a report have': 'ən çoxu {0} MiB, hesabatın bütün faylları kimi',
   'So much is the P95 of its costs on draws that nobody could know before; {0} was asked for.':
-    'Əvvəlcədən heç kəsin bilə bilmədiyi çəkilişlərdə xərclərinin P95-i bu qədərdir; istənilən {0} idi.',
+    'Əvvəlcədən heç kəsin bilə bilmədiyi gələcəklərdə xərclərinin P95-i bu qədərdir; istənilən {0} idi.',
   'at most {0}, as the policy allows': 'qaydaların icazə verdiyi kimi ən çoxu {0}',
   '{0} from a new run': 'yeni icradan {0}',
   scenario: 'ssenari',

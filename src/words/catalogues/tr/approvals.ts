@@ -52,12 +52,12 @@ export const approvals: SameSentences<typeof inAzerbaijani> = {
   "{0}, the policy's": '{0}, kurallardaki gibi',
   'at least the {0} asked for': 'en az istenen {0}',
   'at least about {0}: so much is the P95 of its costs on draws that nobody could know before':
-    'en az yaklaşık {0}: önceden kimsenin bilemeyeceği çekilişlerde maliyetinin P95 değeri bu kadardır',
+    'en az yaklaşık {0}: önceden kimsenin bilemeyeceği geleceklerde maliyetinin P95 değeri bu kadardır',
   'limit of {0}': '{0} için limit',
   'a larger file': 'daha büyük bir dosya',
   'at most {0} MiB, as all files of a report have': 'bir raporun bütün dosyaları gibi en çok {0} MiB',
   'So much is the P95 of its costs on draws that nobody could know before; {0} was asked for.':
-    'Önceden kimsenin bilemeyeceği çekilişlerde maliyetinin P95 değeri bu kadardır; istenen {0} idi.',
+    'Önceden kimsenin bilemeyeceği geleceklerde maliyetinin P95 değeri bu kadardır; istenen {0} idi.',
   'at most {0}, as the policy allows': 'kuralların izin verdiği gibi en çok {0}',
   '{0} from a new run': 'yeni bir çalıştırmadan {0}',
   scenario: 'senaryo',
