@@ -28,7 +28,7 @@ import type { Decision, Evaluation } from './types.js';
  *
  * | rule | value |
  * | --- | --- |
- * | `budget` | what the lines sum to, in currency; where more than 0.5 % of the budget is expected to find nobody (with `evidence`), what finds somebody, and broken |
+ * | `budget` | what the lines sum to, in currency; where more than 0.5 % of the budget is expected to find nobody (with `evidence`), what finds somebody, and broken; `min` is then what the lines sum to, of a budget that may be spent in part, too |
  * | `prospecting`, `stages.*` | share of the budget |
  * | `platforms.*`, `lines.*` | share of the budget; in currency where a bound of the rule is an amount |
  * | `lines.*.min_daily` | currency a day on the line's thinnest live day; `min` is asked only of a line (with free flighting: of a period) that spends |
@@ -58,11 +58,17 @@ export function ruleOutcomes(asked: Scenario, decision: Decision, evidence?: Eva
   return [
     ...outcomes.map((outcome) =>
       outcome.rule === 'budget' && undelivered !== null && !delivered
-        ? { ...outcome, value: (outcome.value ?? 0) - mean(undelivered), holds: false }
+        ? undeliveredOutcome(outcome, mean(undelivered))
         : outcome,
     ),
     ...sampled.map((rule) => sampledOutcome(scenario, rule, evidence)),
   ];
+}
+
+/** The budget's rule where money finds nobody: what finds somebody, against what the lines sum to where less than the budget may be planned. */
+function undeliveredOutcome(outcome: RuleOutcome, undelivered: number): RuleOutcome {
+  const planned = outcome.value ?? 0;
+  return { ...outcome, value: planned - undelivered, min: outcome.min ?? planned, holds: false };
 }
 
 function linearOutcome(scenario: Scenario, rules: LinearRules, v: Float64Array, name: string): RuleOutcome {

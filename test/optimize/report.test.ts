@@ -177,6 +177,16 @@ describe('rule outcomes', () => {
     expect(holds(5.1)).toBe(false);
   });
 
+  test('money that finds nobody, of a budget that may be spent in part: what was planned is what was asked', () => {
+    const open = scenarioOf({ lines, rules: { ...rules, budget: 'maximum' } });
+    const outcomeOf = (undelivered: number) => {
+      const values = [...evidence.values.slice(0, 2), new Float64Array(400).fill(undelivered)];
+      return ruleOutcomes(open, decision, { ...evidence, values }).find(({ rule }) => rule === 'budget');
+    };
+    expect(outcomeOf(4.9)).toEqual({ rule: 'budget', value: 1000, min: null, max: 1000, holds: true });
+    expect(outcomeOf(100)).toEqual({ rule: 'budget', value: 900, min: 1000, max: 1000, holds: false });
+  });
+
   test('a cent of rounding does not break an exact rule, a currency unit does', () => {
     const off = (amount: number) =>
       ruleOutcomes(scenario, {

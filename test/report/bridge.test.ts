@@ -5,6 +5,7 @@ import { isDrawn } from '../../src/report/charts/types.js';
 import { bridgeTable } from '../../src/report/content/bridge.js';
 import { reportContext } from '../../src/report/context.js';
 import { bridgeSteps, moneyOnGrid } from '../../src/report/findings/bridge.js';
+import { printedBridge } from '../../src/report/findings/headlines.js';
 import { toMinorUnits } from '../../src/units/money.js';
 import { type SyntheticOptions, syntheticForecast } from './synthetic.js';
 import { VARIANTS } from './variants.js';
@@ -105,6 +106,21 @@ describe('the bridge', () => {
     expect(spent + costs - less).toBe(lost);
     expect(loss).toContain('is lost on average');
     expect(title({ future: 0.4 })).toMatch(/customers won bring .* more later/);
+  });
+
+  it('rounds costs to what they are, and leaves it to the margin that the amounts add up', () => {
+    for (let orders = 2; orders < 40; orders *= 1.13) {
+      const context = reportContext(syntheticForecast({ draws: 256, optimize: false, orders }));
+      const { margin, media, other, left, scale } = printedBridge(context);
+      const { bridge, kpis } = context.plan.result;
+      const step = 10 ** (Math.floor(Math.log10(scale)) - 2);
+      const half = step / 2 + 0.02;
+      expect(Math.abs(media - bridge.media)).toBeLessThanOrEqual(half);
+      expect(Math.abs(other - bridge.fees - bridge.fixed_costs)).toBeLessThanOrEqual(half);
+      expect(Math.abs(left - kpis.total!.profit!.mean!)).toBeLessThanOrEqual(half);
+      expect(margin - media - other).toBeCloseTo(left, 9);
+      expect(Math.abs(margin - kpis.total!.gross_margin!.mean!)).toBeLessThanOrEqual(4 * half);
+    }
   });
 
   it('is the same in every language, in its words', () => {

@@ -2,7 +2,7 @@ import { elementAt } from '../../required.js';
 import { bridgeStepsTable, stepsOf } from '../content/bridge.js';
 import type { ReportContext } from '../context.js';
 import type { BridgeStep } from '../findings/bridge.js';
-import { bridgeTitle } from '../findings/headlines.js';
+import { bridgeTitle, printedBridge } from '../findings/headlines.js';
 import { fitText, textWidth } from '../text-width.js';
 import { pointedBands } from './pointed.js';
 import { color, framed, LABEL_SIZE, layerOver } from './theme.js';
@@ -34,14 +34,19 @@ export function bridgeChart(context: ReportContext): Chart {
 function bridgeSpec(
   frame: { readonly title: string; readonly note: string },
   layout: Layout,
-  { text, formats }: ReportContext,
+  context: ReportContext,
   steps: readonly BridgeStep[],
 ) {
+  const { text, formats } = context;
   const narrow = isNarrow(layout);
   const { parts } = text.charts.bridge;
   const largest = Math.max(...steps.map(({ amount, running }) => Math.max(Math.abs(amount), Math.abs(running))));
-  const label = ({ kind, amount }: BridgeStep): string =>
-    kind === 'sum' ? formats.estimate(amount, largest) : formats.change(amount, largest);
+  // Each part to digits of its own: a fee of 24,000 beside millions isn't 20,000, and the small ones come to what the title says.
+  const { margin, scale } = printedBridge(context);
+  const label = ({ part, kind, amount }: BridgeStep): string => {
+    if (part === 'margin') return formats.change(margin, scale);
+    return kind === 'sum' ? formats.estimate(amount, largest) : formats.change(amount);
+  };
   const weight = (kind: BridgeStep['kind']) => (kind === 'sum' ? 'semibold' : 'regular');
   const widest = (texts: readonly string[]) =>
     Math.max(...texts.map((words) => textWidth(words, LABEL_SIZE, 'semibold')));

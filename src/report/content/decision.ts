@@ -111,7 +111,7 @@ export function decisionSentences(context: ReportContext): readonly string[] {
         : `${targetsTitle(context, plan)}.`,
     );
   }
-  const broken = rules.filter((rule) => !rule.holds).map((rule) => ruleName(context, rule.rule));
+  const broken = rules.filter((rule) => !rule.holds).map((rule) => ruleName(context, rule));
   if (broken.length > 0) sentences.push(words.rulesBroken(broken.join(text.names.separator)));
   const aim = verdict === null ? aimSentence(context) : null;
   if (aim !== null) sentences.push(aim);

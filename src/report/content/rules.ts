@@ -34,7 +34,7 @@ const LINE_RULE = /^lines\.(.+?)(\.min_daily)?$/;
 const CHANGE_RULE = /^lines\.(.+)\.(change|week_change|lock)$/;
 
 /** "Awareness's share of the budget": a rule's name as a reader would say it. */
-export function ruleName(context: PlanContext, rule: string): string {
+export function ruleName(context: PlanContext, { rule, min }: Pick<RuleOutcome, 'rule' | 'min'>): string {
   const { forecast, text, lineName } = context;
   const { names, page } = text;
   const ceiling = ceilingOf(context, rule);
@@ -56,7 +56,9 @@ export function ruleName(context: PlanContext, rule: string): string {
   if (line !== undefined) {
     return match?.[2] === undefined ? page.rules.line(lineName(line)) : page.rules.lineDaily(lineName(line));
   }
-  if (rule === 'budget' && forecast.scenario.rules.budget === 'maximum') return page.rules.budgetMaximum;
+  if (rule === 'budget' && forecast.scenario.rules.budget === 'maximum') {
+    return min === null ? page.rules.budgetMaximum : page.rules.plannedSpent;
+  }
   return names.rules[rule] ?? rule;
 }
 
@@ -132,7 +134,7 @@ export function ruleWords(context: PlanContext, outcome: RuleOutcome): RuleWords
         : value < 5e-4
           ? words.asked
           : words.off(formats.exactShare(value));
-  return { name: ruleName(context, outcome.rule), value: shown, allowed };
+  return { name: ruleName(context, outcome), value: shown, allowed };
 }
 
 function priceWords(context: ReportContext, rule: string, price: RulePrice | undefined): string {

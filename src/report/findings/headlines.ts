@@ -172,28 +172,50 @@ export function profitTitle(context: ReportContext): string {
   return words.breakEven(text.names.inPeriod(unit, period + 1), money(last.p50), byTheEnd(context), range) + tail;
 }
 
-/** What the mean gross margin pays for and what is left of it; the amounts add up as they are printed. */
-export function bridgeTitle({ forecast, text, formats, plan }: ReportContext): string {
+/** Amounts of money as a title prints them, which add up. */
+interface PrintedBridge {
+  readonly margin: number;
+  readonly media: number;
+  /** Costs beside media. */
+  readonly other: number;
+  readonly left: number;
+  /** Value that comes later. */
+  readonly future: number;
+  /** What they are all rounded to three digits of. */
+  readonly scale: number;
+}
+
+/**
+ * Costs and what is left each rounded, and the margin their sum: it is the largest and the least certain of them, so that a rounding moves
+ * it least. In the other costs, which are known, it would be a tenth.
+ */
+export function printedBridge({ forecast, plan }: ReportContext): PrintedBridge {
   const { currency } = forecast.scenario;
-  const words = text.charts.bridge;
   const units = moneyOnGrid(plan.result, currency);
-  const [margin, media, profit, future] = [units.recorded + units.tail, units.media, units.profit, units.future].map(
-    (amount) => fromMinorUnits(amount, currency),
-  ) as [number, number, number, number];
-  const scale = Math.max(margin, media, Math.abs(profit));
+  const money = (amount: number): number => fromMinorUnits(amount, currency);
+  const [margin, profit] = [money(units.recorded + units.tail), money(units.profit)];
+  const scale = Math.max(margin, money(units.media), Math.abs(profit));
   const step = scale > 0 ? 10 ** (Math.floor(Math.log10(scale)) - 2) : 1;
-  const rounded = (amount: number) => Math.round(amount / step) * step;
+  const rounded = (amount: number): number => Math.round(amount / step) * step;
+  const costs = COSTS.reduce((sum, cost) => sum + (cost === 'media' ? 0 : units[cost]), 0);
+  const [media, other] = [rounded(money(units.media)), rounded(money(costs))];
+  const left = costs > 0 ? rounded(profit) : rounded(margin) - media;
+  return { margin: left + media + other, media, other, left, future: rounded(money(units.future)), scale };
+}
+
+/** What the mean gross margin pays for and what is left of it; the amounts add up as they are printed. */
+export function bridgeTitle(context: ReportContext): string {
+  const { text, formats } = context;
+  const words = text.charts.bridge;
+  const { margin, media, other, left, future, scale } = printedBridge(context);
   const money = (amount: number) => formats.estimate(amount, scale);
-  const others = COSTS.some((cost) => cost !== 'media' && units[cost] > 0);
-  const left = others ? rounded(profit) : rounded(margin) - rounded(media);
-  const other = rounded(margin) - rounded(media) - left;
   const main = (left >= 0 ? words.leaves : words.loses)(
-    money(rounded(margin)),
-    money(rounded(media)),
-    others && other >= step / 2 ? money(other) : '',
+    money(margin),
+    money(media),
+    other > 0 ? money(other) : '',
     money(Math.abs(left)),
   );
-  return rounded(future) > 0 ? `${main}${text.names.clause}${words.future(money(future))}` : main;
+  return future > 0 ? `${main}${text.names.clause}${words.future(money(future))}` : main;
 }
 
 export function distributionTitle(context: ReportContext): string {

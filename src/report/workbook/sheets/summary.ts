@@ -33,7 +33,7 @@ export function summarySheet(
   const words = text.workbook.summary;
   const { columns } = text.workbook.forecast;
   const broken = (kind: (typeof plans)[number]) =>
-    kind.result.rules.filter(({ holds }) => !holds).map(({ rule }) => ruleName(context, rule));
+    kind.result.rules.filter(({ holds }) => !holds).map((rule) => ruleName(context, rule));
   const rows: Row[] = [
     [title(forecast.scenario.name)],
     [label(horizonWords(context))],
