@@ -62,4 +62,36 @@ describe('rounding to the smallest unit', () => {
     expect(Math.round((decision.budgets[0]! + decision.budgets[1]!) * 100)).toBe(100_000);
     expect(missed).toEqual([]);
   });
+
+  it('leaves the sum the budget where no program finds the amounts', async () => {
+    const scenario = await scenarioOf(plan('{ prospecting: 0-100% }').replace(/rules:.*/, ''));
+    const rules = constraintsOf(scenario);
+    const v = Float64Array.from(rules.lower);
+    v.set([1 / 3, 2 / 3]);
+    const { decision } = roundPlan(() => ({ status: 'failed', detail: 'no answer' }), scenario, rules, v);
+    expect([...decision.budgets]).toEqual([333.33, 666.67]);
+  });
+
+  it('keeps a ratio between halves of units, and moves no line further than it must', async () => {
+    const scenario = await scenarioOf(plan('{ prospecting: 0-100% }').replace(/rules:.*/, ''));
+    const rules = constraintsOf(scenario);
+    const cent = 1 / 100_000;
+    const coefficients = new Float64Array(rules.lower.length);
+    coefficients.set([1, -0.5]);
+    // Of 33,333 cents the first has half a cent less than half of the second's, of 33,334 a cent more: both are allowed.
+    const row = {
+      rule: 'ratio',
+      unit: 'ratio',
+      scales: false,
+      coefficients,
+      lower: -0.6 * cent,
+      upper: 1.9 * cent,
+    } as const;
+    const v = Float64Array.from(rules.lower);
+    v.set([33_333.2 * cent, 66_666.8 * cent]);
+    const solve = await loadProgramSolver();
+    const { decision, missed } = roundPlan(solve, scenario, { ...rules, rows: [...rules.rows, row] }, v);
+    expect([...decision.budgets]).toEqual([333.33, 666.67]);
+    expect(missed).toEqual([]);
+  });
 });

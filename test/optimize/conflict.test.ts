@@ -47,6 +47,23 @@ describe('contradictions are named, no more rules than it takes', () => {
     ]);
   });
 
+  test('a line that is off, or on for more than its ceiling: the ceiling gives way as far as being on takes', async () => {
+    const [first, second] = ['facebook/awareness', 'tiktok/awareness'];
+    const conflict = await conflictOf(
+      {
+        // Of 5,000: on for 2,800 (100 a day for four weeks) or off, at most 2,250, and the other at most 3,000.
+        lines: { [first]: { ...NONE, max: share(0.45), minDaily: 100 }, [second]: { ...NONE, max: share(0.6) } },
+      },
+      [first, second],
+    );
+    const raise = (rule: string, to: number) => expect.objectContaining({ code: 'bound', rule, way: 'raise', to });
+    expect(conflict?.relaxations).toContainEqual(raise(`lines.${first}`, 0.56));
+    expect(conflict?.relaxations).toContainEqual(raise(`lines.${second}`, 1));
+    expect(conflict?.relaxations).toContainEqual(
+      expect.objectContaining({ code: 'daily', to: expect.closeTo(80.35, 1) }),
+    );
+  });
+
   test('a platform ceiling against the stage it serves', async () => {
     const conflict = await conflictOf(
       {

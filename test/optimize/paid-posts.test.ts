@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openSession } from '../../src/engine/session.js';
 import { optimizePlan } from '../../src/optimize/index.js';
+import { constraintsOf } from '../../src/optimize/rules.js';
 import { scenarioOf } from '../forecast/support.js';
 
 test.each([
@@ -111,4 +112,13 @@ test('where less than the budget may be spent, shares are of what lines and post
   expect((conversion! + 100) / spent).toBeCloseTo(0.3, 4);
   expect(rules.find(({ rule }) => rule === 'stages.conversion')?.value).toBeCloseTo(0.3, 4);
   expect(rules.every(({ holds }) => holds)).toBe(true);
+});
+
+test('what posts take of an amount that a platform has to have, or may have, is not asked of its lines', async () => {
+  const rows = async (rules: string) =>
+    constraintsOf(await scenarioOf(shared(rules))).rows.filter(({ rule }) => rule === 'platforms.tiktok');
+  // 100 of 2,000 go to posts there.
+  expect(await rows('{ platforms: { tiktok: { min: 900 } } }')).toMatchObject([{ lower: 0.4 }]);
+  expect(await rows('{ platforms: { tiktok: { max: 900 } } }')).toMatchObject([{ upper: 0.4 }]);
+  expect(await rows('{ platforms: { tiktok: { fixed: 900 } } }')).toMatchObject([{ lower: 0.4, upper: 0.4 }]);
 });

@@ -54,6 +54,22 @@ async function solved(
 const close = (multiplier: number, difference: number): void =>
   expect(Math.abs(multiplier - difference)).toBeLessThan(2e-3 * Math.abs(difference));
 
+test('prices are what they are only where they are asked for', async () => {
+  const evaluator = analyticEvaluator({ draws: 1, response: (l) => logResponse(A[l]!, B[l]!) });
+  const scenario = scenarioOf({
+    lines: IDS.map((id) => ({ id, budget: 3000 })),
+    rules: { stages: { awareness: { min: 0, max: 0.4 } } },
+  });
+  const [asked, not] = [
+    await optimizePlan({ scenario, evaluator }),
+    await optimizePlan({ scenario, evaluator, prices: false }),
+  ];
+  if (!asked.ok || !not.ok) throw new Error('no plan');
+  expect(asked.prices.map(({ rule }) => rule)).toContain('prospecting');
+  expect(not.prices).toEqual([]);
+  expect(not.decision).toEqual(asked.decision);
+});
+
 describe('multipliers against differences by solving again', () => {
   test('a stage share, by share point', async () => {
     const at = (max: number) => solved({ stages: { awareness: { min: 0, max } } });
