@@ -52,3 +52,6 @@ export function poissonReach(impressions: Operand, audience: Operand): Expressio
 export function missedShare(reach: Operand, people: Operand): Expression {
   return subtract(1, minimum(1, divide(reach, people)));
 }
+
+/** The same value, taken for a number that nothing moves. */
+export const withoutDerivative = (of: Expression): Expression => withDerivatives(of, []);

@@ -34,6 +34,7 @@ export {
   powerOfTwo,
   remaining,
   saturate,
+  withoutDerivative,
 } from './functions.js';
 export { createRowTable, type RowTable } from './rows.js';
 export { shareRows } from './share-rows.js';

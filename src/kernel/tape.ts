@@ -21,8 +21,6 @@ interface RecordedCall {
   readonly variant: StepVariant;
   /** Not kept where no way back is wanted: there may be a hundred thousand. */
   readonly bindings: Bindings | null;
-  /** Which call it was among all that were recorded first. */
-  readonly index: number;
   /** Of what is computed on the way forward; found once, when it is first asked for. */
   readonly places: Places;
 }
@@ -49,8 +47,6 @@ export interface Tape {
   needing(rows: Iterable<number>): Tape;
   /** The same, calls being left out as a whole or not at all: those that stay are the same code, to the last bit. */
   neededWhole(rows: Iterable<number>): Tape;
-  /** Where the `index`-th call of the whole tape stands, or the first one after it that is still there. */
-  position(index: number): number;
   forward(): Pass;
   /**
    * The way back: clears all derivatives (`cleared`), whereupon a caller sets those of his function by the rows it reads, and
@@ -64,8 +60,6 @@ export interface Tape {
 export interface WayBack {
   /** Whether derivatives by inputs are wanted too; default false. */
   readonly inputs?: boolean;
-  /** Starts of rows that depend on decisions though no call writes them: what others fill between the calls. */
-  readonly moved?: Iterable<number>;
 }
 
 /** @param back whether the way back may be asked for */
@@ -77,11 +71,8 @@ function tapeOf(recorded: RecordedCall[], back: boolean): Tape {
   return {
     call(step, bindings, wanted) {
       const variant = wanted === undefined ? wholeOf(step) : variantOf(step, wanted);
-      const index = recorded.length;
       recorded.push(
-        back
-          ? callOf(variant, bindings, index)
-          : { variant, bindings: null, index, places: variant.forward.placesOf(bindings) },
+        back ? callOf(variant, bindings) : { variant, bindings: null, places: variant.forward.placesOf(bindings) },
       );
     },
     get length() {
@@ -93,16 +84,6 @@ function tapeOf(recorded: RecordedCall[], back: boolean): Tape {
         onlyNeeded(recorded, new Set(rows), (call) => call),
         back,
       ),
-    position(index) {
-      // Calls are in the order of their indices.
-      let [from, to] = [0, recorded.length];
-      while (from < to) {
-        const middle = (from + to) >>> 1;
-        if (recorded[middle].index >= index) to = middle;
-        else from = middle + 1;
-      }
-      return from;
-    },
     forward() {
       const written = new Set<number>();
       const cleared = new Set<number>();
@@ -116,7 +97,7 @@ function tapeOf(recorded: RecordedCall[], back: boolean): Tape {
       });
       return { cleared: [...cleared], calls };
     },
-    backward: ({ inputs = false, moved = [] } = {}) => turnRound(recorded, inputs, new Set(moved)),
+    backward: ({ inputs = false } = {}) => turnRound(recorded, inputs),
   };
 }
 
@@ -156,7 +137,7 @@ interface Part {
 const partsOf = new WeakMap<StepVariant, Map<string, Part>>();
 
 /** A call of which some stores are wanted. */
-function partOf({ variant, bindings, index, places }: RecordedCall, wanted: readonly boolean[]): RecordedCall {
+function partOf({ variant, bindings, places }: RecordedCall, wanted: readonly boolean[]): RecordedCall {
   const known = partsOf.get(variant) ?? new Map<string, Part>();
   partsOf.set(variant, known);
   const key = wanted.map(Number).join('');
@@ -165,7 +146,6 @@ function partOf({ variant, bindings, index, places }: RecordedCall, wanted: read
   return {
     variant: part.variant,
     bindings,
-    index,
     places: {
       loads: part.loads.map((k) => places.loads[k]),
       stores: part.stores.map((k) => places.stores[k]),
@@ -184,12 +164,11 @@ function makePart({ step, forward }: StepVariant, wanted: readonly boolean[]): P
   };
 }
 
-function callOf(variant: StepVariant, bindings: Bindings, index: number): RecordedCall {
+function callOf(variant: StepVariant, bindings: Bindings): RecordedCall {
   let places: Places | null = null;
   return {
     variant,
     bindings,
-    index,
     get places() {
       places ??= variant.forward.placesOf(bindings);
       return places;
@@ -198,7 +177,8 @@ function callOf(variant: StepVariant, bindings: Bindings, index: number): Record
 }
 
 /** Whether each call, and each row it reads then, depends on a decision. */
-function movedBy(recorded: readonly RecordedCall[], inputs: boolean, rows: Set<number>) {
+function movedBy(recorded: readonly RecordedCall[], inputs: boolean) {
+  const rows = new Set<number>();
   return recorded.map(({ variant: { step, forward }, places: { loads, stores } }) => {
     const slots = new Set<string>();
     forward.routine.loads.forEach(({ name, kind }, k) => {
@@ -216,10 +196,10 @@ function movedBy(recorded: readonly RecordedCall[], inputs: boolean, rows: Set<n
   });
 }
 
-function turnRound(recorded: readonly RecordedCall[], inputs: boolean, others: Set<number>): Pass {
+function turnRound(recorded: readonly RecordedCall[], inputs: boolean): Pass {
   const cleared = new Set<number>();
   const lastWrites = lastWritesOf(recorded);
-  const moved = movedBy(recorded, inputs, others);
+  const moved = movedBy(recorded, inputs);
   const calls: Call[] = [];
   for (let at = recorded.length - 1; at >= 0; at--) {
     const { variant, bindings } = recorded[at];

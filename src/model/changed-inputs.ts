@@ -42,7 +42,7 @@ export function createChangedSamples(
 ): ChangedSamples {
   const inputs = program.inputs.map((input, index) => (changeable.includes(index) ? { ...input, map: SCORE } : input));
   const scores = createSampledBlocks({ ...program, inputs }, sampling);
-  const layout = layoutOf(program, { trace: false });
+  const layout = layoutOf(program);
   const movesNoise = restOf(program).rateNoise.some(({ first }) =>
     changeable.some((index) => index >= first && index < first + program.periods),
   );

@@ -33,7 +33,7 @@ import { correlateNamedInputs } from './correlate-inputs.js';
 import { NO_FUNNEL } from './no-funnel.js';
 import type { GlobalQuantity, NoiseProcess, Program, ProgramInput, ProgramLine } from './program.js';
 import type { ProgramLineMore } from './program-rest.js';
-import { compileResponse, type ResponseRows } from './response/program.js';
+import { compileResponse } from './response/program.js';
 
 /** A price is an amount that is divided by: it is never 0. */
 export type InputKind = Support | 'price';
@@ -160,13 +160,17 @@ function responseInputs(tables: Tables, line: Line, response: LineResponse): Inp
   return { curve: rows.slice(0, specs.length), adstock: rows.slice(specs.length) };
 }
 
-/** Section 2 of the model: `z = √a · market + √b · platform + √(1 − a − b) · own`. */
+/**
+ * Section 2 of the model: `z = √a · market + √b · platform + √(1 − a − b) · own`.
+ *
+ * @param weightsAt first row of the line's adstock weights, where it has a response
+ */
 function compileLine(
   tables: Tables,
   scenario: Scenario,
   index: number,
   platforms: readonly Platform[],
-  taken: ResponseRows,
+  weightsAt: number,
 ): ProgramLine {
   const line = scenario.lines[index];
   const quantities = isFunnelLine(line) ? line.quantities : NO_FUNNEL;
@@ -210,7 +214,7 @@ function compileLine(
             line.response,
             responseInputs(tables, line, line.response),
             { periods: scenario.horizon.periods, budget: scenario.budget },
-            taken,
+            weightsAt,
           ),
         }),
   };
@@ -285,8 +289,12 @@ export async function compileProgram(scenario: Scenario): Promise<Program> {
   const platforms = [...new Set([...scenario.lines, ...scenario.sources].map(({ platform }) => platform))];
   const order = scenario.lines.map((_, index) => index);
   order.sort((a, b) => STAGES.indexOf(scenario.lines[a].stage) - STAGES.indexOf(scenario.lines[b].stage) || a - b);
-  const taken: ResponseRows = { weights: 0, values: 0, marginals: 0 };
-  const lines = order.map((index) => compileLine(tables, scenario, index, platforms, taken));
+  let weights = 0;
+  const lines = order.map((index) => {
+    const line = compileLine(tables, scenario, index, platforms, weights);
+    weights += line.response?.length ?? 0;
+    return line;
+  });
   const stageStart = [...STAGES, null].map((_, stage) => {
     const first = lines.findIndex((line) => STAGES.indexOf(line.stage) >= stage);
     return first < 0 ? lines.length : first;

@@ -32,14 +32,6 @@ export interface Layout {
   readonly responseWeights: Region;
   /** What else follows from a draw's inputs alone, where `preparedOf` says. */
   readonly prepared: Region;
-  /** What each line with a response brings: conversions by period, then those after the horizon. */
-  readonly responseValues: Region;
-  /** Working rows: a period's adstocked spend, and the part of it from before the plan. */
-  readonly responseSpend: Region;
-  /** What one more unit of adstocked spend brings, by line with a response and period, those after the horizon included. */
-  readonly responseMarginals: Region;
-  /** The same times the derivative with respect to the period's conversions. */
-  readonly responseBars: Region;
   readonly size: number;
 }
 
@@ -51,19 +43,17 @@ export function rowAt(region: Region, row: number): number {
   return region.start + row * STRIDE;
 }
 
-/** Lays out what of a block is sampled and prepared; with `trace`, room for what a response's gradient needs too. */
-export function layoutOf(program: Program, options: { readonly trace: boolean }): Layout {
+/** Lays out what of a block is sampled and prepared. */
+export function layoutOf(program: Program): Layout {
   let next = 0;
   const region = (rows: number): Region => {
     const start = next;
     next += rows * STRIDE;
     return { start, rows };
   };
-  const trace = options.trace ? 1 : 0;
   const T = program.periods;
   const P = program.platforms.length;
   const responses = program.lines.flatMap(({ response }) => response ?? []);
-  const marginals = responses.reduce((sum, { length }) => sum + T + length - 1, 0);
   const regions = {
     inputs: region(program.inputs.length),
     noise: region(P * T),
@@ -72,10 +62,6 @@ export function layoutOf(program: Program, options: { readonly trace: boolean })
     derived: region(DERIVED.length),
     responseWeights: region(responses.reduce((sum, { length }) => sum + length, 0)),
     prepared: region(preparedOf(program).rows),
-    responseValues: region(responses.length * (T + 1)),
-    responseSpend: region(responses.length > 0 ? 2 : 0),
-    responseMarginals: region(trace * marginals),
-    responseBars: region(trace * marginals),
   };
   return { ...regions, size: next };
 }

@@ -3,7 +3,7 @@ import { type Layout, rowAt } from './layout.js';
 import { prepareDrawByDraw } from './prepare-draws.js';
 import { preparationOf } from './prepare-rows.js';
 import type { Program } from './program.js';
-import { prepareResponses } from './response/outcome.js';
+import { prepareResponses } from './response/prepare.js';
 import { operateOnRows, type RowOperation } from './row-operations.js';
 
 const known = new WeakMap<Layout, readonly RowOperation[]>();

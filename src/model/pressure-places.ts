@@ -11,7 +11,7 @@ export interface PressurePlaces {
 
 /** Section 11: the rows of `pressure_at`, and of what is spent in a period at that rate, as `prepareRest` makes them. */
 export function createPressurePlaces(program: Program): PressurePlaces {
-  const layout = layoutOf(program, { trace: false });
+  const layout = layoutOf(program);
   const prepared = preparedOf(program);
   return {
     fill({ pressureAt }, data, lanes) {

@@ -25,9 +25,9 @@ export function createSampledBlocks(
   sampling: SamplingPlan,
   { keep = true }: { readonly keep?: boolean } = {},
 ): SampledBlocks {
-  const layout = layoutOf(program, { trace: false });
+  const layout = layoutOf(program);
   const from = layout.inputs.start;
-  const to = layout.responseValues.start;
+  const to = layout.size;
   // What is changed in every variant is never asked for as it is.
   let made: ReturnType<typeof samplerOf> | null = null;
   const blockBytes = (to - from) * Float64Array.BYTES_PER_ELEMENT;

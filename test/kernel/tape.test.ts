@@ -240,7 +240,6 @@ describe('a tape', () => {
     expect(mini.tape.backward({ inputs: true }).calls.length).toBe(all.calls.length);
     const nothing = mini.tape.needing([]);
     expect(nothing.length).toBe(0);
-    expect(some.position(7)).toBe(7);
   });
 
   it('refuses what it could not do', () => {

@@ -66,7 +66,7 @@ function evaluator(
   { lanes = LANES, reference = false, shape }: { lanes?: number; reference?: boolean; shape?: Shape } = {},
 ): (plan: PlanSpend) => Evaluated {
   const writer = createFunctionWriter(program, functions, { gradients: true, reference });
-  const layout = layoutOf(program, { trace: false });
+  const layout = layoutOf(program);
   fillPlausibly(program, layout, writer.data, seed);
   if (shape !== undefined) disturb(program, layout, writer.data, shape);
   prepareBlock(program, layout, writer.data, LANES);

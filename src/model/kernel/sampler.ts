@@ -9,7 +9,7 @@ import { createLearnedScores } from '../learned-scores.js';
 import { prepareDrawByDraw } from '../prepare-draws.js';
 import { restOf } from '../prepared.js';
 import type { Program, ProgramInput } from '../program.js';
-import { prepareResponses } from '../response/outcome.js';
+import { prepareResponses } from '../response/prepare.js';
 import type { BlockSampler } from '../sample-block.js';
 import type { KernelInstance } from './instance.js';
 import { nativeKernel } from './native-kernel.js';

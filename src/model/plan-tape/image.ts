@@ -2,7 +2,7 @@ import { type Pass, type Row, shareRows } from '../../kernel/index.js';
 import { laySimdImage, type SimdImage } from '../../kernel/simd.js';
 import { layoutOf, STRIDE } from '../layout.js';
 import type { Program } from '../program.js';
-import type { PlanPlaces, PlanTape, PlanWishes } from './record.js';
+import type { PlanPlaces, PlanWishes } from './record.js';
 import { recordPlan } from './record.js';
 
 /**
@@ -12,36 +12,24 @@ import { recordPlan } from './record.js';
 export interface PlanImage {
   readonly code: SimdImage;
   readonly places: PlanPlaces;
-  /** Passes on the way forward: one, or one a period where responses are computed between. */
-  readonly segments: number;
   readonly hasBackward: boolean;
   readonly hasCounted: boolean;
 }
-
-/** Passes on the way forward: one, or one a period where responses are computed between. */
-export function forwardPasses(tape: PlanTape, program: Program): readonly Pass[] {
-  // Responses are computed period by period between the calls: a period's gate may have stopped what the next would spend.
-  return hasResponses(program) ? segmentsOf(tape) : [tape.forward];
-}
-
-export const hasResponses = ({ lines }: Program): boolean => lines.some(({ response }) => response !== undefined);
 
 /** A plan's passes and where everything stands, rows that aren't needed at the same time in the same room. */
 export interface LaidPlan {
   readonly places: PlanPlaces;
   /** On the way forward, then the way back and what follows from counts, where there are such. */
   readonly passes: readonly Pass[];
-  readonly segments: number;
   readonly hasBackward: boolean;
   readonly hasCounted: boolean;
 }
 
 /** Records a plan, and lays it out. */
 export function layPlan(program: Program, wishes: PlanWishes): LaidPlan {
-  const tape = recordPlan(program, layoutOf(program, { trace: false }), wishes);
-  const forward = forwardPasses(tape, program);
+  const tape = recordPlan(program, layoutOf(program), wishes);
   const counted = tape.counted === null ? [] : [tape.counted];
-  const shared = shareRows([...forward, ...counted], tape.backward === null ? [] : [tape.backward], {
+  const shared = shareRows([tape.forward, ...counted], tape.backward === null ? [] : [tape.backward], {
     first: tape.places.layout.size,
     stride: STRIDE,
     seen: seenOf(tape.places),
@@ -49,8 +37,7 @@ export function layPlan(program: Program, wishes: PlanWishes): LaidPlan {
   const { forward: onwards, back } = shared.passes;
   return {
     places: movedPlaces(tape.places, shared),
-    passes: [...onwards.slice(0, forward.length), ...back, ...onwards.slice(forward.length)],
-    segments: forward.length,
+    passes: [...onwards.slice(0, 1), ...back, ...onwards.slice(1)],
     hasBackward: tape.backward !== null,
     hasCounted: tape.counted !== null,
   };
@@ -63,7 +50,7 @@ export function makePlanImage(program: Program, wishes: PlanWishes): PlanImage {
 }
 
 /** Rows that are filled in, or looked at, between the passes or after them. */
-function seenOf({ values, series, counts, brought, expected, gradient, masks }: PlanPlaces): number[] {
+function seenOf({ values, series, counts, brought, expected, gradient }: PlanPlaces): number[] {
   const both = ({ value, bar }: Row): number[] => [value, bar];
   return [
     ...values.flatMap(both),
@@ -72,12 +59,11 @@ function seenOf({ values, series, counts, brought, expected, gradient, masks }: 
     ...[...brought.values()].flatMap((rows) => rows.flatMap(both)),
     ...[...expected.values()].flatMap((rows) => rows.flatMap((of) => [...both(of.clicks), ...both(of.conversions)])),
     ...gradient,
-    ...masks.values(),
   ];
 }
 
 function movedPlaces(
-  { values, series, counts, brought, expected, gradient, masks, ...rest }: PlanPlaces,
+  { values, series, counts, brought, expected, gradient, ...rest }: PlanPlaces,
   { place, size }: { place(row: number): number; readonly size: number },
 ): PlanPlaces {
   const row = ({ value, bar }: Row): Row => ({ value: place(value), bar: place(bar) });
@@ -98,15 +84,6 @@ function movedPlaces(
       rows.map(({ clicks, conversions }) => ({ clicks: row(clicks), conversions: row(conversions) })),
     ),
     gradient: gradient.map(place),
-    masks: each(masks, place),
     size,
   };
-}
-
-function segmentsOf({ forward, periodStarts }: PlanTape) {
-  const bounds = [0, ...periodStarts, forward.calls.length];
-  return bounds.slice(1).map((end, k) => ({
-    cleared: k === 0 ? forward.cleared : [],
-    calls: forward.calls.slice(bounds[k], end),
-  }));
 }

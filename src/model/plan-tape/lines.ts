@@ -17,6 +17,7 @@ import { variablesOf } from '../variables.js';
 import type { BrandRecorder } from './brand.js';
 import type { GateRecorder } from './gates.js';
 import type { Recording } from './recording.js';
+import type { ResponseRecorder } from './responses.js';
 import type { ExpectedRows } from './rows.js';
 import type { Pools, SourceRecorder } from './sources.js';
 
@@ -37,8 +38,6 @@ const CARRIED = new Set([
 export interface LineRecorder {
   /** Lines and sources of a period, stage by stage. */
   deliver(t: number, pools: Pools, sources: SourceRecorder): void;
-  /** Where the masks of lines that a gate may stop stand, by line and period. */
-  readonly masks: ReadonlyMap<string, number>;
   readonly expected: ReadonlyMap<number, readonly ExpectedRows[]>;
 }
 
@@ -57,12 +56,12 @@ export function createLines(
     readonly gates: GateRecorder;
     readonly brand: BrandRecorder;
     readonly quality: readonly Row[];
-    readonly brought: ReadonlyMap<number, readonly Row[]>;
+    readonly responses: ResponseRecorder;
   },
 ): LineRecorder {
   const { program, tape, table, numbers, gradient, input, decay, factor, prepared, one, zero, participants, periods } =
     recording;
-  const { gates, brand, quality, brought } = parts;
+  const { gates, brand, quality, responses } = parts;
   const rest = restOf(program);
   const rows = preparedOf(program);
   const variables = variablesOf(program);
@@ -70,7 +69,6 @@ export function createLines(
   const memory = program.lines.map(() => zero);
   const memoryBars = program.lines.map(() => table.row().bar);
   const nobody = table.row().bar;
-  const masks = new Map<string, number>();
   const { inFlight } = program;
   const expected = new Map<number, ExpectedRows[]>();
 
@@ -217,15 +215,10 @@ export function createLines(
 
   return {
     expected,
-    masks,
     deliver(t, pools, sources) {
       const presences = new Map<number, Presence>();
       const crowds = new Map<string, Row>();
-      const maskOf = (line: number): Row | null => {
-        const active = gates.active(line, program.lines[line].platform, t);
-        if (active !== null) masks.set(`${line} ${t}`, active.value);
-        return active;
-      };
+      const maskOf = (line: number): Row | null => gates.active(line, program.lines[line].platform, t);
       const rightsOf = (line: number): Row | null =>
         program.lines[line].stage === 'awareness' ? sources.rights(program.lines[line].platform) : null;
       const approach = (line: number): void => {
@@ -268,15 +261,13 @@ export function createLines(
         if (t < 0) return;
         const { stage } = program.lines[line];
         const active = maskOf(line);
+        const brought = responses.bring(line, t, active);
         const own = participants[line];
         const period = periods[t];
         tape.call(responseStep(stage, active !== null), {
           rows: {
             ...(active === null ? {} : { active }),
-            brought:
-              cameOf(line, t)?.conversions === true
-                ? prepared(rows.came[line].first + t)
-                : required(brought.get(line))[t],
+            brought: cameOf(line, t)?.conversions === true ? prepared(rows.came[line].first + t) : brought,
             'line spend': own.spend,
             'line unspent': own.unspent,
             'line idle': own.idle,

@@ -1,3 +1,4 @@
+import { required } from '../../required.js';
 import type { PlanSpend } from '../plan.js';
 import { restOf } from '../prepared.js';
 import type { Program } from '../program.js';
@@ -12,6 +13,8 @@ export interface PlanNumbers {
   season(period: number): { readonly price: number; readonly orders: number };
   /** Spend of a line in a period, and what a unit of its variable spends then. */
   spend(line: number, period: number): { readonly number: number; readonly factor: number };
+  /** What of a period's spend works on, in units of the line's response and at the season's prices, and what a unit of its variable adds. */
+  adstocked(line: number, period: number): { readonly number: number; readonly factor: number };
   /** Posts of a source in a period. */
   posts(source: number, period: number): { readonly number: number; readonly factor: number };
   /** How far a creator's usage rights open in a period. */
@@ -38,8 +41,15 @@ export interface NumberPlaces {
   readonly openings: number;
   readonly slopes: number;
   readonly openingSlopes: number;
+  /** Of lines with a response: spends in their units, period by period, then how these grow with the line's variable. */
+  readonly adstocked: number;
+  readonly adstockedSlopes: number;
   readonly size: number;
 }
+
+/** Lines with a response, in the program's order. */
+const respondersOf = ({ lines }: Program): number[] =>
+  lines.flatMap(({ response }, line) => (response === undefined ? [] : [line]));
 
 export function createNumbers(program: Program): PlanNumbers {
   const rest = restOf(program);
@@ -59,6 +69,9 @@ export function createNumbers(program: Program): PlanNumbers {
   const production = take(1);
   const slopesAt = take(S * T);
   const openingSlopesAt = take(S * T);
+  const responders = respondersOf(program);
+  const adstockedAt = take(responders.length * T);
+  const adstockedSlopesAt = take(responders.length * T);
   const constants = new Map<number, number>();
   const constant = (value: number): number => {
     const at = constants.get(value) ?? take(1);
@@ -69,6 +82,10 @@ export function createNumbers(program: Program): PlanNumbers {
     constant,
     season: (t) => ({ price: seasonAt + t, orders: seasonAt + T + t }),
     spend: (line, t) => ({ number: spendAt + line * T + t, factor: constant(weightOf(program, line, t)) }),
+    adstocked(line, t) {
+      const at = responders.indexOf(line) * T + t;
+      return { number: adstockedAt + at, factor: adstockedSlopesAt + at };
+    },
     posts: (source, t) => ({ number: postsAt + source * T + t, factor: slopesAt + source * T + t }),
     opening: (source, t) => ({ number: openingsAt + source * T + t, factor: openingSlopesAt + source * T + t }),
     creative: (tier) => ({ number: creativeAt + tier, factor: constant(1) }),
@@ -83,6 +100,8 @@ export function createNumbers(program: Program): PlanNumbers {
       openings: openingsAt,
       slopes: slopesAt,
       openingSlopes: openingSlopesAt,
+      adstocked: adstockedAt,
+      adstockedSlopes: adstockedSlopesAt,
       size: next,
     }),
   };
@@ -98,6 +117,14 @@ export function fillNumbers(program: Program, places: NumberPlaces, plan: PlanSp
   }
   into.set(plan.spend, places.spend);
   into.set(plan.creative, places.creative);
+  respondersOf(program).forEach((line, k) => {
+    const { spendScale } = required(program.lines[line].response);
+    for (let t = 0; t < T; t++) {
+      const unit = (program.seasonCpm[t] ?? 1) * spendScale;
+      into[places.adstocked + k * T + t] = plan.spend[line * T + t] / unit;
+      into[places.adstockedSlopes + k * T + t] = weightOf(program, line, t) / unit;
+    }
+  });
   const counts = plan.posts ?? givenPosts(program);
   restOf(program).sources.forEach((source, k) => {
     const { posts, slopes, openings, openingSlopes } = scheduleOf(source, T, counts[k]);

@@ -17,6 +17,7 @@ import { joinAll } from './joint-reach.js';
 import { createLines } from './lines.js';
 import { createNumbers, type NumberPlaces } from './numbers.js';
 import type { Recording } from './recording.js';
+import { createResponses } from './responses.js';
 import {
   type FigureRows,
   ORDER_PARTS,
@@ -31,8 +32,6 @@ import { recordFunctions } from './whole.js';
 /** A plan's equations in the order in which they are computed, and where everything stands. */
 export interface PlanTape {
   readonly forward: Pass;
-  /** Index of the first call of each period, before which responses of that period are to be computed; the last: after all. */
-  readonly periodStarts: readonly number[];
   /** The way back; `null` where no gradients are wanted. */
   readonly backward: Pass | null;
   /** What follows from counts, once they are drawn; `null` without a selection. */
@@ -54,9 +53,7 @@ export interface PlanPlaces {
   readonly expected: FigureRows['expected'];
   /** Rows of the gradient, as `variablesOf` has them. */
   readonly gradient: readonly number[];
-  /** Where the masks of lines that a gate may stop stand, by line and period: `1 4`. */
-  readonly masks: ReadonlyMap<string, number>;
-  /** Layout of what is sampled before, and of the working rows of responses. */
+  /** Layout of what is sampled before. */
   readonly layout: Layout;
   /** Numbers of a block's memory. */
   readonly size: number;
@@ -74,16 +71,15 @@ export interface PlanWishes {
 /**
  * Records a program's equations; only what its wishes depend on. Periods −n … −1 of section 18 run as the others do, but nothing of them is added up.
  *
- * @param layout of what is sampled, made without a trace; the rows of the tape stand after it
+ * @param layout of what is sampled; the rows of the tape stand after it
  */
 export function recordPlan(
   program: Program,
-  base: Layout,
+  layout: Layout,
   { gradients, functions, selection, expectations = false }: PlanWishes,
 ): PlanTape {
   const T = program.periods;
   const rest = restOf(program);
-  const layout = gradients ? withMarginals(program, base) : base;
   const table = createRowTable(STRIDE, { gradients, start: layout.size });
   const sink = table.row().bar;
   const row = (value: number): Row => ({ value, bar: sink });
@@ -114,8 +110,8 @@ export function recordPlan(
   const quality = recordQuality(recording);
   const gates = createGates(recording);
   const brand = createBrand(recording);
-  const brought = broughtRows(recording);
-  const lines = createLines(recording, { gates, brand, quality, brought });
+  const responses = createResponses(recording);
+  const lines = createLines(recording, { gates, brand, quality, responses });
   const sources = createSources(recording, { gates, brand });
   const P = program.platforms.length;
   let warm: Row[] = program.platforms.map(() => recording.input(program.globals.warm));
@@ -126,9 +122,7 @@ export function recordPlan(
     tape.call(decayStep, { rows: { decay: recording.decay(decay), before, stock } });
     return stock;
   };
-  const periodStarts: number[] = [];
   for (let t = -rest.carryIn; t < T; t++) {
-    if (t >= 0) periodStarts.push(tape.length);
     warm = warm.map((before) => decayed(before, 1));
     hot = decayed(hot, 2);
     const stock = decayed(buyers, 3);
@@ -152,9 +146,9 @@ export function recordPlan(
       gates.close(t);
     }
   }
-  periodStarts.push(tape.length);
+  responses.bringAfter();
   const after = { won: table.row(), loyal: table.row(), advocated: table.row() };
-  for (const [line, rows] of brought) {
+  for (const [line, rows] of responses.brought) {
     tape.call(afterHorizonStep, {
       rows: {
         brought: rows[T],
@@ -178,42 +172,41 @@ export function recordPlan(
     buyers,
     recalling: brand.recalling(),
     gates: gates.passed,
-    brought,
+    brought: responses.brought,
     expected: lines.expected,
   };
   const values = functions === undefined ? [] : recordFunctions(recording, figures, functions);
   const recorded = selection === undefined ? null : recordSeries(recording, figures, selection);
   const series = recorded?.stored ?? null;
   const counted = series === null ? null : series.counted.forward();
-  // What a response brings is filled in between the calls, and may hang on a mask.
-  const masks = [...brought.keys()].flatMap((line) => periods.flatMap((_, t) => lines.masks.get(`${line} ${t}`) ?? []));
   const wantedFor = (rows: StoredRows | null): readonly number[] => [
     ...values.map(({ value }) => value),
-    ...masks,
     ...(rows === null ? [] : neededBy(rows)),
     ...(expectations
-      ? [...lines.expected.values()].flatMap((of) => of.flatMap((row) => [row.clicks.value, row.conversions.value]))
+      ? [
+          ...[...lines.expected.values()].flatMap((of) =>
+            of.flatMap((row) => [row.clicks.value, row.conversions.value]),
+          ),
+          ...[...responses.brought.values()].flatMap((rows) => rows.map(({ value }) => value)),
+        ]
       : []),
   ];
   const computed =
     functions === undefined && recorded === null ? tape : tape.needing(wantedFor(recorded?.every ?? null));
   // Of what everything would need whole calls are left out only: those that stay are the same code.
   const needed = selection?.stored === undefined ? computed : computed.neededWhole(wantedFor(series));
-  const moved = [...brought.values()].flatMap((rows) => rows.map(({ value }) => value));
   return {
     forward: needed.forward(),
-    periodStarts: periodStarts.map((start) => needed.position(start)),
-    backward: gradients ? needed.backward({ moved }) : null,
+    backward: gradients ? needed.backward() : null,
     counted,
     places: {
       numbers: numbers.places(),
       values,
       series: series?.series ?? [],
       counts: series?.counts ?? [],
-      brought,
+      brought: responses.brought,
       expected: lines.expected,
       gradient,
-      masks: lines.masks,
       layout,
       size: table.size,
     },
@@ -227,15 +220,6 @@ function neededBy({ series, counts, counted }: StoredRows): readonly number[] {
     ...counts.flatMap(({ from, came }) => (came === null ? [from] : [from, came])),
     ...rowsRead(counted.forward()),
   ];
-}
-
-/** Working rows of responses that only a gradient needs. */
-function withMarginals(program: Program, layout: Layout): Layout {
-  const responses = program.lines.flatMap(({ response }) => response ?? []);
-  const rows = responses.reduce((sum, { length }) => sum + program.periods + length - 1, 0);
-  const marginals = { start: layout.size, rows };
-  const bars = { start: layout.size + rows * STRIDE, rows };
-  return { ...layout, responseMarginals: marginals, responseBars: bars, size: layout.size + 2 * rows * STRIDE };
 }
 
 function participantRows(table: RowTable, periods: number): ParticipantRows {
@@ -287,20 +271,4 @@ function recordQuality(recording: Recording): readonly Row[] {
     pool = next;
     return quality;
   });
-}
-
-/** Rows that `respond` fills: conversions by period, and after the horizon, of each line with a response. */
-function broughtRows({ program, layout, table }: Recording): ReadonlyMap<number, readonly Row[]> {
-  const rows = new Map<number, readonly Row[]>();
-  program.lines.forEach(({ response }, line) => {
-    if (response === undefined) return;
-    rows.set(
-      line,
-      Array.from({ length: program.periods + 1 }, (_, t) => ({
-        value: rowAt(layout.responseValues, response.valuesAt + t),
-        bar: table.row().bar,
-      })),
-    );
-  });
-  return rows;
 }

@@ -1,12 +1,10 @@
 import { type Pass, runCalls } from '../../kernel/index.js';
 import { CHUNK, openSimdImage } from '../../kernel/simd.js';
-import { lastOf, required } from '../../required.js';
+import { firstOf, lastOf, required } from '../../required.js';
 import { LANES, layoutOf } from '../layout.js';
 import type { PlanSpend } from '../plan.js';
 import type { Program } from '../program.js';
-import { respond } from '../response/outcome.js';
-import { respondBack } from '../response/passes.js';
-import { forwardPasses, hasResponses, makePlanImage, type PlanImage } from './image.js';
+import { makePlanImage, type PlanImage } from './image.js';
 import { fillNumbers } from './numbers.js';
 import { type PlanPlaces, type PlanWishes, recordPlan } from './record.js';
 
@@ -43,7 +41,7 @@ interface Opened {
   readonly places: PlanPlaces;
   readonly data: Float64Array;
   readonly numbers: Float64Array;
-  readonly forward: readonly Executable[];
+  readonly forward: Executable;
   readonly back: Executable | null;
   readonly counted: Executable | null;
 }
@@ -53,24 +51,14 @@ export function createRunner(program: Program, options: RunnerOptions): PlanRunn
     ? openReference(program, options)
     : openImage(options.image ?? makePlanImage(program, options));
   const { places, data, numbers, forward, back, counted } = opened;
-  const responds = hasResponses(program);
-  const activeOf = (line: number, period: number): number => places.masks.get(`${line} ${period}`) ?? -1;
 
   return {
     places,
     data,
     forward(plan, lanes) {
       fillNumbers(program, places.numbers, plan, numbers);
-      for (const segment of forward) segment.clear(lanes);
-      if (!responds) forward[0].run(lanes);
-      else {
-        // The first segment is what comes before period 0; each other one is a period, the last all that follows.
-        forward[0].run(lanes);
-        for (let t = 0; t <= program.periods; t++) {
-          respond(program, places.layout, data, plan, { t, activeOf }, lanes);
-          forward[t + 1].run(lanes);
-        }
-      }
+      forward.clear(lanes);
+      forward.run(lanes);
     },
     count(lanes) {
       required(counted).clear(lanes);
@@ -78,18 +66,15 @@ export function createRunner(program: Program, options: RunnerOptions): PlanRunn
     },
     clear(lanes) {
       required(back).clear(lanes);
-      // What no call of the tape adds to (spend that a function doesn't look at) is still added to by responses.
-      if (responds) for (const row of places.gradient) if (row >= 0) data.fill(0, row, row + lanes);
     },
     backward(lanes) {
       required(back).run(lanes);
-      if (responds) respondBack(program, places, activeOf, data, lanes);
     },
   };
 }
 
 function openReference(program: Program, wishes: PlanWishes): Opened {
-  const tape = recordPlan(program, layoutOf(program, { trace: false }), wishes);
+  const tape = recordPlan(program, layoutOf(program), wishes);
   const rows = new Float64Array(tape.places.size);
   const numbers = new Float64Array(tape.places.numbers.size);
   const executable = (pass: Pass): Executable => ({
@@ -102,13 +87,13 @@ function openReference(program: Program, wishes: PlanWishes): Opened {
     places: tape.places,
     data: rows,
     numbers,
-    forward: forwardPasses(tape, program).map(executable),
+    forward: executable(tape.forward),
     back: tape.backward === null ? null : executable(tape.backward),
     counted: tape.counted === null ? null : executable(tape.counted),
   };
 }
 
-function openImage({ code, places, segments, hasBackward, hasCounted }: PlanImage): Opened {
+function openImage({ code, places, hasBackward, hasCounted }: PlanImage): Opened {
   const { rows, numbers, passes } = openSimdImage(code);
   const each = (lanes: number, act: (first: number) => void): void => {
     for (let first = 0; first < lanes; first += CHUNK) act(first);
@@ -120,8 +105,8 @@ function openImage({ code, places, segments, hasBackward, hasCounted }: PlanImag
     places,
     data: rows,
     numbers,
-    forward: executables.slice(0, segments),
-    back: hasBackward ? executables[segments] : null,
+    forward: firstOf(executables),
+    back: hasBackward ? executables[1] : null,
     counted: hasCounted ? lastOf(executables) : null,
   };
 }

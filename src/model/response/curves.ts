@@ -1,64 +1,75 @@
-import { exp, tanh as hyperbolicTangent, pow, square } from '../../distributions/elementary.js';
+import { type HermiteSegments, monotoneSlopes } from '../../distributions/monotone-cubic.js';
 import {
-  type HermiteSegments,
-  monotoneSlopes,
-  segmentSlope,
-  segmentValue,
-} from '../../distributions/monotone-cubic.js';
+  above,
+  add,
+  divide,
+  type Expression,
+  maximum,
+  minimum,
+  multiply,
+  type Operand,
+  power,
+  quotient,
+  remaining,
+  saturate,
+  select,
+  subtract,
+} from '../../kernel/index.js';
 
-/** A curve of one draw at one adstocked spend: what it brings, and what a unit more brings on top. */
-export interface CurvePoint {
-  value: number;
-  slope: number;
-}
+/*
+ * What a period's adstocked spend s brings, written so that neither a value nor a slope derived from it loses digits at
+ * either end. All but tables take s > 0.
+ */
 
 /**
  * `M sᵏ / (sᵏ + hᵏ)`: Robyn's `saturation_hill`, Meridian's `HillTransformer`, PyMC-Marketing's `hill_function`. The
  * smaller of the two powers is the one that is taken, so that neither overflows.
  */
-export function hill(s: number, most: number, half: number, shape: number, to: CurvePoint): void {
-  if (s < half) {
-    const q = pow(s / half, shape);
-    to.value = (most * q) / (1 + q);
-    to.slope = (most * shape * q) / (s * square(1 + q));
-  } else {
-    const q = pow(half / s, shape);
-    to.value = most / (1 + q);
-    to.slope = (most * shape * q) / (s * square(1 + q));
-  }
+export function hill(s: Operand, most: Operand, half: Operand, shape: Operand): Expression {
+  const smaller = power(divide(minimum(s, half), maximum(s, half)), shape);
+  return divide(multiply(most, select(above(half, s), smaller, 1)), add(1, smaller));
 }
 
 /** `M (1 − exp(−λ s)) / (1 + exp(−λ s))`, that is `M tanh(λ s / 2)`: PyMC-Marketing's `logistic_saturation`. */
-export function logistic(s: number, most: number, lam: number, to: CurvePoint): void {
-  hyperbolic(s, most, lam / 2, to);
+export function logistic(s: Operand, most: Operand, lam: Operand): Expression {
+  return levelling(multiply(lam, s), most);
 }
 
-/** `b tanh(s / (b c))`: PyMC-Marketing's `tanh_saturation`; a first unit costs c. */
-export function tanh(s: number, most: number, cost: number, to: CurvePoint): void {
-  if (most > 0) hyperbolic(s, most, 1 / (most * cost), to);
-  else {
-    to.value = 0;
-    to.slope = 0;
-  }
+/** `b tanh(s / (b c))`: PyMC-Marketing's `tanh_saturation`; a first unit costs c. A b of 0 brings nothing. */
+export function tanh(s: Operand, most: Operand, cost: Operand): Expression {
+  return levelling(quotient(multiply(2, s), multiply(most, cost)), most);
 }
 
-function hyperbolic(s: number, most: number, rate: number, to: CurvePoint): void {
-  to.value = most * hyperbolicTangent(rate * s);
-  // 1 − tanh² loses its digits where the curve is nearly level.
-  const fade = exp(-2 * rate * s);
-  to.slope = (4 * most * rate * fade) / square(1 + fade);
+/** `M tanh(u / 2)`. */
+function levelling(u: Operand, most: Operand): Expression {
+  return divide(multiply(most, saturate(u)), add(1, remaining(u)));
 }
 
 /** `M s / (h + s)`: Robyn's `mic_men`, PyMC-Marketing's `michaelis_menten`. */
-export function michaelis(s: number, most: number, half: number, to: CurvePoint): void {
-  to.value = (most * s) / (half + s);
-  to.slope = (most * half) / square(half + s);
+export function michaelis(s: Operand, most: Operand, half: Operand): Expression {
+  return divide(most, add(1, divide(half, s)));
 }
 
 /** `β s^α`: PyMC-Marketing's `root_saturation`. */
-export function root(s: number, coefficient: number, exponent: number, to: CurvePoint): void {
-  to.value = coefficient * pow(s, exponent);
-  to.slope = coefficient * exponent * pow(s, exponent - 1);
+export function root(s: Operand, coefficient: Operand, exponent: Operand): Expression {
+  return multiply(coefficient, power(s, exponent));
+}
+
+/** The table times a factor; beyond its last point nothing more is known, and nothing more is counted. */
+export function table(s: Operand, { z, x, slopes }: HermiteSegments, factor: Operand): Expression {
+  const last = z.length - 1;
+  let value: Operand = x[last];
+  for (let i = last - 1; i >= 0; i--) {
+    const width = z[i + 1] - z[i];
+    const rise = x[i + 1] - x[i];
+    const [from, to] = [width * slopes[i], width * slopes[i + 1]];
+    const t = divide(subtract(s, z[i]), width);
+    // The cubic on [0, 1] with these ends and slopes, by Horner’s rule.
+    const bend = add(3 * rise - 2 * from - to, multiply(t, from + to - 2 * rise));
+    const cubic = add(x[i], multiply(t, add(from, multiply(t, bend))));
+    value = select(above(z[i + 1], s), cubic, value);
+  }
+  return multiply(factor, value);
 }
 
 /**
@@ -80,12 +91,4 @@ function endSlope(z: readonly number[], x: readonly number[], [a, b, c]: readonl
   const [near, next] = [Math.abs(z[b] - z[a]), Math.abs(z[c] - z[b])];
   const [one, two] = [Math.abs(x[b] - x[a]) / near, Math.abs(x[c] - x[b]) / next];
   return Math.max(0, ((2 * near + next) * one - near * two) / (near + next));
-}
-
-/** The table times a factor; beyond its last point nothing more is known, and nothing more is counted. */
-export function table(s: number, through: HermiteSegments, factor: number, to: CurvePoint): void {
-  const end = through.z.length - 1;
-  const beyond = s >= through.z[end];
-  to.value = factor * (beyond ? through.x[end] : segmentValue(through, s));
-  to.slope = beyond ? 0 : factor * segmentSlope(through, s);
 }

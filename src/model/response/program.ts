@@ -30,33 +30,28 @@ export interface ProgramResponse {
    * even share of the whole budget.
    */
   readonly least: number;
-  /** First rows in `responseWeights` (`length` of them), `responseValues` (periods + 1) and `responseMarginals`. */
+  /** First of its `length` rows in `responseWeights`. */
   readonly weightsAt: number;
-  readonly valuesAt: number;
-  readonly marginalsAt: number;
 }
 
 /** Share of a period's even share of the budget that stands for nothing where a slope at 0 would be infinite. */
 const NEXT_TO_NOTHING = 1e-6;
 
-/** Rows that responses take in each of their regions. */
-export interface ResponseRows {
-  weights: number;
-  values: number;
-  marginals: number;
-}
-
-/** Compiles a response and takes its rows; the inputs' rows are known. */
+/**
+ * Compiles a response; the inputs' rows are known.
+ *
+ * @param weightsAt its first row in `responseWeights`
+ */
 export function compileResponse(
   response: LineResponse,
   rows: { readonly curve: readonly number[]; readonly adstock: readonly number[] },
   plan: { readonly periods: number; readonly budget: number },
-  taken: ResponseRows,
+  weightsAt: number,
 ): ProgramResponse {
   const { curve, of, points, range, spendScale, valueScale, adstock, carryIn } = response;
   const length = adstock?.length ?? 1;
   const [low, high] = range ?? [0, 1];
-  const compiled: ProgramResponse = {
+  return {
     curve,
     parameters: rows.curve,
     ofRevenue: of === 'revenue',
@@ -68,12 +63,6 @@ export function compileResponse(
     length,
     carryIn,
     least: (NEXT_TO_NOTHING * plan.budget) / plan.periods / spendScale,
-    weightsAt: taken.weights,
-    valuesAt: taken.values,
-    marginalsAt: taken.marginals,
+    weightsAt,
   };
-  taken.weights += length;
-  taken.values += plan.periods + 1;
-  taken.marginals += plan.periods + length - 1;
-  return compiled;
 }

@@ -50,7 +50,7 @@ describe.skipIf(compiler === undefined)('native sampling (skipped where there is
     ] as const) {
       const program = sampledProgram(periods, seed);
       const plan = { seed: `${seed}`, sampler, draws, replicates: replicatesFor(sampler, draws) };
-      const layout = layoutOf(program, { trace: false });
+      const layout = layoutOf(program);
       const kernels = [null, native].map((code) => {
         useNativeKernel(code);
         return createKernel(kernelModule()!, program, layout, plan);

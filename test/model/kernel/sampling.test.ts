@@ -22,7 +22,7 @@ describe("the kernel's sampling", () => {
         (periods, seed, sampler, draws, pick) => {
           const program = sampledProgram(periods, seed);
           const plan = { seed: `${seed}`, sampler, draws, replicates: replicatesFor(sampler, draws) } as const;
-          const layout = layoutOf(program, { trace: false });
+          const layout = layoutOf(program);
           const kernel = createKernel(kernelModule()!, program, layout, plan);
           const data = new Float64Array(layout.size);
           const plain = createBlockSampler(program, layout, plan);
@@ -66,7 +66,7 @@ describe("the kernel's sampling", () => {
     const blank = { periods: 0, tracking: 1, lines: bare.lines.map(() => NOTHING_CAME), drift: null, dispersion: null };
     const program: Program = { ...bare, inFlight: { ...blank, learned } };
     const plan = { seed: 'learned', sampler: 'sobol', draws: 300, replicates: 1 } as const;
-    const layout = layoutOf(program, { trace: false });
+    const layout = layoutOf(program);
     const kernel = createKernel(kernelModule()!, program, layout, plan);
     const [data, unlearned] = [new Float64Array(layout.size), new Float64Array(layout.size)];
     for (const block of blocksOf(plan)) {
