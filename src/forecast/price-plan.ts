@@ -62,6 +62,31 @@ export function reportedFigures(program: Program, scenario: Scenario): FigureSel
   };
 }
 
+/** Of lines and creators: what a landing is told, warned of and planned anew by. */
+const LANDING_BY_LINE = ['spend', 'impressions', 'clicks', 'conversions', 'frequency', 'posts', 'pay'];
+
+/**
+ * What a plan is told by: `all` that a report shows, or where it lands: of platforms, stages and periods nothing, of lines what their
+ * money brings, orders over time. To the last bit the same figures either way.
+ */
+export type ToldFigures = 'all' | 'landing';
+
+function toldFigures(program: Program, scenario: Scenario, told: ToldFigures): FigureSelection {
+  const reported = reportedFigures(program, scenario);
+  if (told === 'all') return reported;
+  return {
+    ...reported,
+    stored: {
+      total: reported.total.map(({ name }) => name),
+      byLine: LANDING_BY_LINE,
+      cumulative: ['orders'],
+      functions: true,
+      bridge: true,
+      events: true,
+    },
+  };
+}
+
 /** What happens in a draw or doesn't, and what a plan is judged by: needed draw by draw. */
 const BY_DRAW: readonly SeriesKey['group'][] = ['gate', 'shock', 'function'];
 
@@ -91,28 +116,37 @@ function storedAlone({ program }: Session, scenario: Scenario): (key: SeriesKey)
   };
 }
 
+export interface HowPriced {
+  readonly lone?: boolean;
+  readonly once?: boolean;
+  /** Default `all`. */
+  readonly told?: ToldFigures;
+}
+
 /**
  * Everything that section 10 of the model reports for one plan.
  *
  * @param lone no other plan is set beside it: of a streamed one fewer draws are kept then
+ * @param once nothing more is evaluated on the draws of its inputs
  */
 export async function priceForReport(
   session: Session,
   scenario: Scenario,
   decision: Decision,
   signal?: AbortSignal,
-  { lone = false }: { readonly lone?: boolean } = {},
+  { lone = false, once = false, told = 'all' }: HowPriced = {},
 ): Promise<PlanFigures> {
   const judged = ruleFunctions(scenario);
-  const selection = reportedFigures(session.program, scenario);
+  const selection = toldFigures(session.program, scenario, told);
   const isStored = lone
     ? storedAlone(session, scenario)
     : ({ group }: SeriesKey) => group === 'total' || BY_DRAW.includes(group);
-  const { keys, summaries, series: drawsOf } = await priceAndSummarize(session, decision, selection, isStored, signal);
+  const how = { isStored, keep: !once, signal };
+  const { keys, summaries, series: drawsOf } = await priceAndSummarize(session, decision, selection, how);
 
   const total = new Map<string, Float64Array>();
   const counted = new Map<string, Float64Array>();
-  const groups = createGroups(session, scenario);
+  const groups = createGroups(session, scenario, told);
   const parts = {} as Record<BridgePart, number>;
   const bands: Record<'orders' | 'profit', Band[]> = { orders: [], profit: [] };
   const gates: Float64Array[] = [];
@@ -197,14 +231,21 @@ async function priceAndSummarize(
   session: Session,
   decision: Decision,
   selection: FigureSelection,
-  isStored: (key: SeriesKey) => boolean,
-  signal: AbortSignal | undefined,
+  {
+    isStored,
+    keep,
+    signal,
+  }: {
+    readonly isStored: (key: SeriesKey) => boolean;
+    readonly keep: boolean;
+    readonly signal: AbortSignal | undefined;
+  },
 ): Promise<StreamedPlan> {
   if (isStreamed(seriesOf(session.program, selection).length, session.sampling.draws)) {
     return session.stream(decision, selection, { stored: isStored, signal });
   }
   const priced = await session.price(decision, selection, {
-    keep: true,
+    keep,
     ...(signal === undefined ? {} : { signal }),
   });
   const summaries = await session.summarize(priced, signal);
@@ -228,16 +269,18 @@ export function meaningful(kpis: Kpis, lines: readonly Line[], hasSources = fals
 }
 
 /** Tables for each group's KPIs, and their arrangement in the result. */
-function createGroups(session: Session, scenario: Scenario) {
+function createGroups(session: Session, scenario: Scenario, told: ToldFigures) {
   const { program } = session;
-  const stages = stagesOf(program);
+  // Empty where nothing is told of them.
+  const platforms = told === 'all' ? program.platforms : [];
+  const stages = told === 'all' ? stagesOf(program) : [];
   const empty = (count: number): Kpis[] => Array.from({ length: count }, () => ({}));
   const total: Kpis = {};
   const line = empty(scenario.lines.length);
   const source = empty(scenario.sources.length);
-  const platform = empty(program.platforms.length);
+  const platform = empty(platforms.length);
   const stage = empty(stages.length);
-  const period = empty(program.periods);
+  const period = empty(told === 'all' ? program.periods : 0);
   const { start, horizon } = scenario;
   const starts =
     start === null
@@ -259,12 +302,12 @@ function createGroups(session: Session, scenario: Scenario) {
         [...line.map((kpis, k) => meaningful(kpis, [scenario.lines[k]])), ...source],
       ),
       platforms: named(
-        program.platforms,
+        platforms,
         platform.map((kpis, k) =>
           meaningful(
             kpis,
-            scenario.lines.filter((one) => one.platform === program.platforms[k]),
-            scenario.sources.some((one) => one.platform === program.platforms[k]),
+            scenario.lines.filter((one) => one.platform === platforms[k]),
+            scenario.sources.some((one) => one.platform === platforms[k]),
           ),
         ),
       ),

@@ -20,7 +20,7 @@ import { ContradictionError, OptionError } from './errors.js';
 import { claimsOf, shocksOf } from './events.js';
 import { followedKind } from './followed.js';
 import { decisionGiven, planResult } from './plan-result.js';
-import { type PlanFigures, priceForReport } from './price-plan.js';
+import { type PlanFigures, priceForReport, type ToldFigures } from './price-plan.js';
 import { responseCurves } from './responses.js';
 import type { PlanResult, Result, RulePrice } from './result.js';
 import { findRobust, robustResult } from './robust.js';
@@ -49,6 +49,11 @@ export interface ForecastOptions {
   readonly trust?: boolean;
   /** What the charts need beyond the result; default true. */
   readonly charts?: boolean;
+  /**
+   * `landing`: of platforms, stages and periods nothing is told, of lines what their money brings; no charts then. To the last bit the
+   * figures of `all`, which is the default.
+   */
+  readonly told?: ToldFigures;
   /** Find the plan that minimises the worst shock's loss, too; default false. The scenario must have shocks. */
   readonly robust?: boolean;
   /** The optimum to the cent, in place of moves in steps that people type; default false. */
@@ -139,14 +144,17 @@ async function forecastOn(
   try {
     const given = decisionGiven(scenario);
     onProgress({ step: 'price', ...doing(say`pricing the plan`) });
+    const { told = 'all' } = options;
+    const charts = (options.charts ?? true) && told === 'all';
     const lone = options.optimize === false && options.accuracy === undefined;
-    const pricing = priceForReport(session, scenario, given, signal, { lone });
+    // A session that was opened for more than this is, is asked for more.
+    const once = lone && !charts && options.advise === undefined && options.session === undefined;
+    const pricing = priceForReport(session, scenario, given, signal, { lone, once, told });
     // The search gets ready, and goes on, while the plan given is priced and its figures are put in order.
     const [givenFigures, optimized] = await allDone([
       pricing,
       options.optimize === false ? null : optimizeAndPrice(session, scenario, given, pricing, options),
     ]);
-    const charts = options.charts ?? true;
     if (charts) onProgress({ step: 'responses', ...doing(say`tracing response curves`) });
     const responses = charts
       ? await responseCurves(session, scenario, { given, optimized: optimized?.decision ?? null }, signal)
@@ -273,7 +281,7 @@ async function followOptimum(
   given: Decision,
   givenFigures: Promise<PlanFigures>,
   optimum: Decision,
-  { signal, onProgress = () => {}, exact = false }: ForecastOptions,
+  { signal, onProgress = () => {}, exact = false, told = 'all' }: ForecastOptions,
 ): Promise<Followed> {
   const typed = exact
     ? { decision: optimum, step: null, loss: 0 }
@@ -285,7 +293,7 @@ async function followOptimum(
     decision.creative.every((y, k) => y === given.creative[k]) &&
     samePosts(scenario, decision, given);
   if (!same) onProgress({ step: 'price', ...doing(say`pricing the optimised plan`) });
-  const figures = same ? await givenFigures : await priceForReport(session, scenario, decision, signal);
+  const figures = same ? await givenFigures : await priceForReport(session, scenario, decision, signal, { told });
   return { typed, figures };
 }
 

@@ -63,12 +63,19 @@ export interface FigureSelection {
   readonly stored?: StoredSeries;
 }
 
-/** KPIs of the whole plan, of each line and source, and over time that are stored, and whether functions are; other groups aren't. */
+/**
+ * KPIs of the whole plan, of each line and source, and over time that are stored, and whether functions are, the bridge's parts, and what
+ * gates, shocks and dashboards say; other groups aren't.
+ */
 export interface StoredSeries {
   readonly total: readonly string[];
   readonly byLine: readonly string[];
   readonly cumulative: readonly string[];
   readonly functions: boolean;
+  /** Default false. */
+  readonly bridge?: boolean;
+  /** Default false. */
+  readonly events?: boolean;
 }
 
 /** Whether conversions are leads that are closed: else leads are conversions. */
@@ -177,8 +184,16 @@ export function isStored({ group, kpi }: SeriesKey, { stored }: FigureSelection)
       return stored.byLine.includes(kpi);
     case 'cumulative':
       return stored.cumulative.includes(kpi);
+    case 'function':
+      return stored.functions;
+    case 'bridge':
+      return stored.bridge === true;
+    case 'gate':
+    case 'shock':
+    case 'attribution':
+      return stored.events === true;
     default:
-      return group === 'function' && stored.functions;
+      return false;
   }
 }
 

@@ -55,7 +55,7 @@ export interface Track {
   readonly scenario: Scenario;
   /** Campaigns that the match didn't name. */
   readonly fresh: readonly MatchedCampaign[];
-  /** The plan as it was approved, and as it goes on. */
+  /** The plan as it was approved, and as it goes on: figures of the whole, and of lines what their money brings. */
   readonly approved: Forecast;
   readonly forecast: Forecast;
 }
@@ -91,7 +91,7 @@ export async function trackPlan(
     const { scenario: under, seen } = await conditionShocks(begun.scenario, drift, signal);
     // The workers price the plan as it was approved meanwhile.
     const [approved, learning] = await Promise.all([
-      runForecast(then, { ...how, optimize: false, prices: false, charts: false }),
+      runForecast(then, { ...how, optimize: false, prices: false, told: 'landing' }),
       learn(under, undefined, signal),
     ]);
     const goesOn = withLearned(under, learning);
@@ -213,10 +213,10 @@ async function forecastRest(
   replan: boolean,
 ): Promise<{ readonly forecast: Forecast; readonly contradiction: ContradictionError | null }> {
   const priced = (): Promise<Forecast> =>
-    runForecast(scenario, { ...how, optimize: false, prices: false, charts: false });
+    runForecast(scenario, { ...how, optimize: false, prices: false, told: 'landing' });
   if (!replan || !isOpen(begun)) return { forecast: await priced(), contradiction: null };
   try {
-    return { forecast: await runAdvised(scenario, { ...how, prices: false, charts: false }), contradiction: null };
+    return { forecast: await runAdvised(scenario, { ...how, prices: false, told: 'landing' }), contradiction: null };
   } catch (error) {
     if (!(error instanceof ContradictionError)) throw error;
     return { forecast: await priced(), contradiction: error };
