@@ -94,8 +94,16 @@ export function endOfMonth(day: number): number {
 }
 
 const LANGUAGES = ['en', 'pt', 'es', 'fr', 'it', 'de', 'tr', 'az', 'ar', 'ar-EG', 'he', 'id', 'ru', 'pl', 'nl'];
-const monthNames = nameMonths(LANGUAGES);
-const weekdayNames = nameWeekdays(LANGUAGES);
+/** Made when the first date with a name in it is read: it takes longer than reading thousands of those with figures alone. */
+const namesOfDates = once(() => ({ months: nameMonths(LANGUAGES), weekdays: nameWeekdays(LANGUAGES) }));
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 function nameMonths(languages: readonly string[]): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
@@ -138,12 +146,14 @@ function plainName(text: string): string {
 function namedDate(text: string): { year: number; month: number; day: number | null } | null {
   const words = plainName(text).match(/\p{L}+|\d+/gu) ?? [];
   const rest = words.filter((word) => word !== 'de' && word !== 'del' && word !== 'of' && word !== 'г' && word !== 'r');
+  if (rest.length < 2 || !rest.some((word) => /^\d{1,4}$/.test(word))) return null;
+  const { months, weekdays } = namesOfDates();
   // Some names are a month's and a weekday's ("mar"): before a whole date they are the weekday's.
-  while (rest.length > 3 && weekdayNames.has(rest[0] ?? '')) rest.shift();
-  if (rest.length < 2 || rest.length > 3) return null;
-  const at = rest.findIndex((word) => monthNames.has(word));
+  while (rest.length > 3 && weekdays.has(rest[0] ?? '')) rest.shift();
+  if (rest.length > 3) return null;
+  const at = rest.findIndex((word) => months.has(word));
   if (at === -1) return null;
-  const month = monthNames.get(rest[at] ?? '') ?? 0;
+  const month = months.get(rest[at] ?? '') ?? 0;
   const numbers = rest.filter((_, index) => index !== at);
   if (!numbers.every((word) => /^\d{1,4}$/.test(word))) return null;
   const year = fullYear(numbers.at(-1) ?? '');
