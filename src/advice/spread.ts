@@ -1,6 +1,7 @@
 import { quantile } from '../distributions/index.js';
 import { normalQuantile } from '../distributions/normal.js';
 import type { SpreadShares } from '../forecast/advice.js';
+import { replacedSources } from '../model/learned-scores.js';
 import type { Program } from '../model/program.js';
 import { blocksOf, LANES } from '../sampling/blocks.js';
 import { createNormalFiller } from '../sampling/normals.js';
@@ -86,21 +87,26 @@ function spreadBy(
 
 /** Covariances of each figure with each source, those below three standard errors as 0: chance is no cause. */
 function slopesOf(program: Program, sampling: SamplingPlan, scores: readonly Float64Array[]): number[][] {
-  const { sources } = program;
-  const fill = createNormalFiller(sources, sampling);
-  const block = new Float64Array(sources.length * LANES);
-  const sums = scores.map(() => sources.map(() => 0));
+  // Normals that what was learned stands in place of have nothing to do with any figure.
+  const replaced = replacedSources(program);
+  const drawn = program.sources.flatMap((_, index) => (replaced.has(index) ? [] : [index]));
+  const fill = createNormalFiller(
+    drawn.map((index) => program.sources[index]),
+    sampling,
+  );
+  const block = new Float64Array(drawn.length * LANES);
+  const sums = scores.map(() => program.sources.map(() => 0));
   const n = scores[0]?.length ?? 0;
   for (const next of blocksOf(sampling)) {
     if (next.start >= n) break;
     fill(next, block);
     const lanes = Math.min(next.lanes, n - next.start);
     scores.forEach((own, figure) => {
-      for (let s = 0; s < sources.length; s++) {
+      drawn.forEach((source, k) => {
         let sum = 0;
-        for (let lane = 0; lane < lanes; lane++) sum += block[s * LANES + lane] * own[next.start + lane];
-        sums[figure][s] += sum;
-      }
+        for (let lane = 0; lane < lanes; lane++) sum += block[k * LANES + lane] * own[next.start + lane];
+        sums[figure][source] += sum;
+      });
     });
   }
   return sums.map((own) => own.map((sum) => (Math.abs(sum / n) < 3 / Math.sqrt(n) ? 0 : sum / n)));

@@ -49,9 +49,10 @@ export function compileInFlight(
       if (response !== undefined || dispersion === null || inFlight.periods === horizon.periods) return -1;
       const rows = Array.from({ length: horizon.periods - inFlight.periods }, (_, k) => {
         const name = chanceSource(id, metric, inFlight.periods + k);
-        // What comes in one period only is evened out over the others: random numbers will do.
+        // A scrambled sequence is drawn in a fraction of the time that random numbers take, which open a stream a block.
+        const dimension = isKnownPlatform(platform) ? lineDimension(metric, platform, stage) : null;
         return tables.addInput(name, STANDARD_NORMAL, 'any', () => [
-          { source: tables.addSource(name, null, false), weight: 1 },
+          { source: tables.addSource(name, dimension, dimension !== null), weight: 1 },
         ]);
       });
       return rows[0];

@@ -6,6 +6,12 @@ import type { ProgramLearned } from './program-in-flight.js';
 /** Turns a block's normals into draws of what was learned of them, in place. */
 export type LearnScores = (normals: Float64Array, lanes: number) => void;
 
+/** Sources whose own normals no draw has anything of: particles stand in their place. By their index. */
+export function replacedSources({ inFlight }: Program): ReadonlySet<number> {
+  const learned = inFlight?.learned ?? null;
+  return new Set(learned?.kind === 'particles' ? learned.sources : []);
+}
+
 /**
  * A Gaussian posterior: `location + L · z` with z the normals that stand there, so that a later draw is in the same Sobol
  * dimensions as an earlier one was. Particles: all of the row that the row's own normal chooses. `null`: nothing was learned.

@@ -3,9 +3,9 @@ import { BITS } from '../../sampling/direction-numbers.js';
 import { createRunBits } from '../../sampling/normals.js';
 import { SCRAMBLE_WORDS } from '../../sampling/scrambled-sources.js';
 import { SHUFFLE_WORDS } from '../../sampling/shuffled-sobol.js';
-import type { SamplingPlan } from '../../sampling/types.js';
+import type { NormalSource, SamplingPlan } from '../../sampling/types.js';
 import { LANES, type Layout, rowAt, STRIDE } from '../layout.js';
-import { createLearnedScores } from '../learned-scores.js';
+import { createLearnedScores, replacedSources } from '../learned-scores.js';
 import { prepareDrawByDraw } from '../prepare-draws.js';
 import { restOf } from '../prepared.js';
 import type { Program, ProgramInput } from '../program.js';
@@ -50,16 +50,22 @@ export function layKernelSampler(
   plan: SamplingPlan,
 ): { open(data: Float64Array): BlockSampler } {
   const { sources, inputs, noise, periods } = program;
-  const bits = createRunBits(sources, plan);
+  // What is replaced needn't be drawn.
+  const replaced = replacedSources(program);
+  const drawn = sources.map((source, index) => ({ source, index })).filter(({ index }) => !replaced.has(index));
+  const bits = createRunBits(
+    drawn.map(({ source }) => source),
+    withoutReplaced(plan, drawn),
+  );
   const row = (index: number): number => tables.block + rowAt(layout.inputs, index) * DOUBLE;
   const uncertain = inputs.map((input, index) => ({ ...input, index })).filter(({ map }) => map.kind !== 'constant');
   const normals = kernel.allocate(sources.length * ROW);
-  const words = kernel.allocate(sources.length * LANES * 4);
-  const directions = kernel.allocate(sources.length * BITS * 4);
-  const unscrambled = kernel.allocate(sources.length * BITS * 4);
-  const columns = kernel.allocate(sources.length * SCRAMBLE_WORDS * 4);
-  const shifts = kernel.allocate(sources.length * 4);
-  const shuffles = kernel.allocate(sources.length * SHUFFLE_WORDS * 4);
+  const words = kernel.allocate(drawn.length * LANES * 4);
+  const directions = kernel.allocate(drawn.length * BITS * 4);
+  const unscrambled = kernel.allocate(drawn.length * BITS * 4);
+  const columns = kernel.allocate(drawn.length * SCRAMBLE_WORDS * 4);
+  const shifts = kernel.allocate(drawn.length * 4);
+  const shuffles = kernel.allocate(drawn.length * SHUFFLE_WORDS * 4);
   const list = kernel.allocate((LANES + 2) * 2);
   const noisy = [
     ...noise.flatMap(({ sd, rho, source }, platform) =>
@@ -70,19 +76,19 @@ export function layKernelSampler(
       to: rowAt(layout.rateNoise, process * periods),
     })),
   ];
-  const sourcesAt = kernel.allocate(sources.length * SOURCE_BYTES);
+  const sourcesAt = kernel.allocate(drawn.length * SOURCE_BYTES);
   const inputsAt = kernel.allocate(uncertain.length * INPUT_BYTES);
   const noisesAt = kernel.allocate(noisy.length * NOISE_BYTES);
   const samplingAt = kernel.allocate(bytesOf(RECORDS.Sampling));
   const layCurve = curveTables(kernel);
 
-  sources.forEach((_, source) => {
+  drawn.forEach(({ index }, source) => {
     writeRecord(kernel, RECORDS.Source, sourcesAt + source * SOURCE_BYTES, {
       directions: bits.orderOf(source) === null ? 0 : directions + source * BITS * 4,
       shuffle: bits.orderOf(source) === 'shuffled' ? shuffles + source * SHUFFLE_WORDS * 4 : 0,
       shift: shifts + source * 4,
       bits: words + source * LANES * 4,
-      to: normals + source * ROW,
+      to: normals + index * ROW,
     });
   });
   uncertain.forEach(({ map, terms, index }, k) => {
@@ -109,7 +115,7 @@ export function layKernelSampler(
   });
   writeRecord(kernel, RECORDS.Sampling, samplingAt, {
     periods,
-    sourceCount: sources.length,
+    sourceCount: drawn.length,
     sources: sourcesAt,
     inputCount: uncertain.length,
     inputs: inputsAt,
@@ -121,17 +127,17 @@ export function layKernelSampler(
   return {
     open(data) {
       fillConstants(program, layout, data);
-      const special = sources
+      const special = drawn
         .map((_, source) => ({ source, out: kernel.words(words + source * LANES * 4, LANES) }))
         .filter(({ source }) => bits.orderOf(source) === null);
-      if (bits.scrambled !== null) kernel.words(unscrambled, sources.length * BITS).set(bits.scrambled.unscrambled);
+      if (bits.scrambled !== null) kernel.words(unscrambled, drawn.length * BITS).set(bits.scrambled.unscrambled);
       const flat = {
-        scrambles: kernel.words(columns, sources.length * SCRAMBLE_WORDS),
-        shuffles: kernel.words(shuffles, sources.length * SHUFFLE_WORDS),
+        scrambles: kernel.words(columns, drawn.length * SCRAMBLE_WORDS),
+        shuffles: kernel.words(shuffles, drawn.length * SHUFFLE_WORDS),
       };
       const fromData = uncertain.filter(({ map }) => map.kind !== 'constant' && MAP_CODES[map.kind] === 0);
       const learn = createLearnedScores(program, STRIDE);
-      const drawn = kernel.doubles(normals, sources.length * STRIDE);
+      const scores = kernel.doubles(normals, sources.length * STRIDE);
       const native = nativeKernel();
       const memory = kernel.exports.memory.buffer;
       const draw = (offset: number): void =>
@@ -145,12 +151,12 @@ export function layKernelSampler(
             const words = bits.scrambled.wordsOf(block.replicate);
             flat.scrambles.set(words.scrambles);
             flat.shuffles.set(words.shuffles);
-            kernel.exports.scramble(columns, unscrambled, directions, shifts, sources.length);
+            kernel.exports.scramble(columns, unscrambled, directions, shifts, drawn.length);
             replicate = block.replicate;
           }
           for (const { source, out } of special) bits.fill(source, block, out);
           draw(block.offset);
-          learn?.(drawn, block.lanes);
+          learn?.(scores, block.lanes);
           map();
           for (const { map, index } of fromData) {
             const at = rowAt(layout.inputs, index);
@@ -162,6 +168,16 @@ export function layKernelSampler(
         },
       };
     },
+  };
+}
+
+/** A plan in which those sources alone are resampled that are drawn. */
+function withoutReplaced(plan: SamplingPlan, drawn: readonly { readonly source: NormalSource }[]): SamplingPlan {
+  if (plan.resampled === undefined) return plan;
+  const names = new Set(drawn.map(({ source }) => source.name));
+  return {
+    ...plan,
+    resampled: { ...plan.resampled, sources: plan.resampled.sources.filter((name) => names.has(name)) },
   };
 }
 
