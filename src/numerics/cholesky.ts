@@ -11,15 +11,38 @@ const POSITIVE: Pivot = (rest) => (rest > 0 ? rest : null);
  */
 export function cholesky(a: ArrayLike<number>, n: number, pivot: Pivot = POSITIVE): Float64Array | null {
   const l = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) {
+  for (let j = 0; j < n; j++) {
+    const own = j * n;
+    let rest = a[own + j];
+    for (let k = 0; k < j; k++) rest -= l[own + k] * l[own + k];
+    const square = pivot(rest);
+    if (square === null) return null;
+    const root = Math.sqrt(square);
+    l[own + j] = root;
+    // Four rows together: none waits for what another one adds up.
+    let i = j + 1;
+    for (; i + 3 < n; i += 4) {
+      const [r0, r1, r2, r3] = [i * n, (i + 1) * n, (i + 2) * n, (i + 3) * n];
+      let s0 = a[r0 + j];
+      let s1 = a[r1 + j];
+      let s2 = a[r2 + j];
+      let s3 = a[r3 + j];
+      for (let k = 0; k < j; k++) {
+        const x = l[own + k];
+        s0 -= l[r0 + k] * x;
+        s1 -= l[r1 + k] * x;
+        s2 -= l[r2 + k] * x;
+        s3 -= l[r3 + k] * x;
+      }
+      l[r0 + j] = s0 / root;
+      l[r1 + j] = s1 / root;
+      l[r2 + j] = s2 / root;
+      l[r3 + j] = s3 / root;
+    }
+    for (; i < n; i++) {
       let sum = a[i * n + j];
-      for (let k = 0; k < j; k++) sum -= l[i * n + k] * l[j * n + k];
-      if (i === j) {
-        const square = pivot(sum);
-        if (square === null) return null;
-        l[i * n + i] = Math.sqrt(square);
-      } else l[i * n + j] = sum / l[j * n + j];
+      for (let k = 0; k < j; k++) sum -= l[i * n + k] * l[own + k];
+      l[i * n + j] = sum / root;
     }
   }
   return l;

@@ -120,11 +120,13 @@ export function logLikelihood(
 ): number {
   const n = periods.length;
   const covariance = new Float64Array(n * n);
+  const { sd, rho } = noise ?? { sd: 0, rho: 0 };
+  const apart = Float64Array.from({ length: n === 0 ? 0 : periods[n - 1] - periods[0] + 1 }, (_, lag) => pow(rho, lag));
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
       const [s, t] = [periods[j], periods[i]];
       const walked = square(size) * Math.floor(Math.min(s, t) / every);
-      const shared = noise === null ? 0 : square(noise.sd) * pow(noise.rho, Math.abs(t - s));
+      const shared = noise === null ? 0 : square(sd) * apart[t - s];
       const own = i === j ? variances[i] + square(spread) : 0;
       covariance[i * n + j] = LEVEL + walked + shared + own;
       covariance[j * n + i] = covariance[i * n + j];

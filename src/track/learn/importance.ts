@@ -1,7 +1,7 @@
 import { exp, ln, square } from '../../distributions/elementary.js';
+import { normalQuantile } from '../../distributions/normal.js';
 import { LANES } from '../../model/layout.js';
 import { solveLower } from '../../numerics/cholesky.js';
-import { createNormalFiller } from '../../sampling/normals.js';
 import { openStream, streamKey } from '../../sampling/pseudo-random.js';
 import type { Dispersion } from './counts.js';
 import type { ForwardModel } from './forward.js';
@@ -23,12 +23,12 @@ export interface ImportanceCheck {
 const CHECKED = 2048;
 
 /** Normals of a stream of their own, block after block of `LANES`. */
-function createNormals(count: number, seed: string, blocks: number): (block: number, out: Float64Array) => void {
-  const sources = Array.from({ length: count }, (_, k) => ({ name: `${k}`, dimension: null, shuffled: false }));
-  const plan = { seed, sampler: 'mc', draws: blocks * LANES, replicates: 1 } as const;
-  const fill = createNormalFiller(sources, plan);
-  return (block, out) =>
-    fill({ index: block, start: block * LANES, lanes: LANES, replicate: 0, offset: block * LANES }, out);
+function createNormals(count: number, seed: string): (block: number, out: Float64Array) => void {
+  const key = streamKey(seed, 'draws', 'normals');
+  return (block, out) => {
+    const next = openStream(key, block);
+    for (let k = 0; k < count * LANES; k++) out[k] = normalQuantile((next() + 0.5) * 2 ** -32);
+  };
 }
 
 /** Rows and columns that are gone through at once: what is read serves as many. */
@@ -110,7 +110,7 @@ export async function checkGaussian(
 ): Promise<ImportanceCheck> {
   const blocks = CHECKED / LANES;
   const n = posterior.chosen.length;
-  const normals = createNormals(n, `${seed}/importance`, blocks);
+  const normals = createNormals(n, `${seed}/importance`);
   const logWeights = createLogWeights(forward, posterior, dispersion);
   const u = new Float64Array(n * LANES);
   const all = new Float64Array(CHECKED);
@@ -197,8 +197,8 @@ export async function drawParticles(
   const n = posterior.chosen.length;
   const settling = from?.settled === true ? SETTLING.settled : SETTLING.apart;
   const steps = settling + KEPT * THINNED;
-  const normals = createNormals(n, `${seed}/particles`, steps + 1);
-  const before = createNormals(1, `${seed}/particles as before`, steps + 1);
+  const normals = createNormals(n, `${seed}/particles`);
+  const before = createNormals(1, `${seed}/particles as before`);
   const uniform = openStream(streamKey(`${seed}/particles`, 'draws', 'accept'), 0);
   const logWeights = createLogWeights(forward, posterior, dispersion);
   const here = from?.resampled.slice() ?? new Float64Array(n * LANES);

@@ -53,18 +53,38 @@ export async function findMode(
   for (let step = 0; ; step++) {
     await pause();
     const linear = linearize(forward, chosen, mode);
-    const factor = curvatureFactor(forward, linear, chosen.length, dispersion);
-    const gradient = gradientAt(forward, linear, mode, dispersion);
-    const direction = solveUpper(factor, solveLower(factor, gradient));
+    const factor = turnedFactor(forward, linear, chosen.length, dispersion);
+    const gradient = gradientAt(forward, linear, mode, dispersion).reverse();
+    const direction = solveUpper(factor, solveLower(factor, gradient)).reverse();
     const moved = search(forward, chosen, dispersion, mode, direction);
     let largest = 0;
     for (let k = 0; k < moved.length; k++) largest = Math.max(largest, Math.abs(moved[k] - mode[k]));
     mode = moved;
     if (largest < CLOSE || step === MOST_STEPS) {
-      const scale = inverseFactor(factor, chosen.length);
-      return { chosen, mode, scale, means: linear.means, leverage: leverages(forward, linear, scale, dispersion) };
+      // Not everybody who asks for a mode asks how wide it is.
+      const scale = once(() => covarianceFactor(factor, chosen.length));
+      const leverage = once(() => leverages(forward, linear, scale(), dispersion));
+      return {
+        chosen,
+        mode,
+        means: linear.means,
+        get scale() {
+          return scale();
+        },
+        get leverage() {
+          return leverage();
+        },
+      };
     }
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 interface Linear {
@@ -99,8 +119,11 @@ function linearize(forward: ForwardModel, chosen: readonly number[], at: Float64
   return { jacobian, means };
 }
 
-/** Lower factor of `I + Jᵀ W J`. */
-function curvatureFactor(
+/**
+ * Lower factor G of `I + Jᵀ W J` with its rows and columns in reverse. Turned back, G is an upper factor U of the curvature U Uᵀ, and
+ * `U⁻ᵀ` the lower one of the covariance, which need not be formed.
+ */
+function turnedFactor(
   { observations }: ForwardModel,
   { jacobian, means }: Linear,
   n: number,
@@ -120,8 +143,11 @@ function curvatureFactor(
     }
   });
   for (let k = 0; k < n; k++) curvature[k * n + k] += 1;
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) curvature[j * n + i] = curvature[i * n + j];
-  const factor = cholesky(curvature, n);
+  const turned = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) turned[(n - 1 - j) * n + (n - 1 - i)] = curvature[i * n + j];
+  }
+  const factor = cholesky(turned, n);
   if (factor === null) throw new Error('the curvature of a posterior has a pivot below 0');
   return factor;
 }
@@ -184,28 +210,24 @@ export function energies(
   }
 }
 
-/** Lower factor of `(L Lᵀ)⁻¹`. */
-function inverseFactor(factor: Float64Array, n: number): Float64Array {
-  // (L Lᵀ)⁻¹ = Mᵀ M with M = L⁻¹, lower: the covariance is formed, and factored once more.
+/** Lower factor of the covariance, from the turned factor of its inverse: G⁻¹, turned and transposed. */
+function covarianceFactor(turned: Float64Array, n: number): Float64Array {
   const inverse = new Float64Array(n * n);
-  for (let column = 0; column < n; column++) {
-    for (let i = column; i < n; i++) {
-      let sum = i === column ? 1 : 0;
-      for (let k = column; k < i; k++) sum -= factor[i * n + k] * inverse[k * n + column];
-      inverse[i * n + column] = sum / factor[i * n + i];
+  for (let i = 0; i < n; i++) {
+    const row = inverse.subarray(i * n, i * n + i + 1);
+    for (let k = 0; k < i; k++) {
+      const weight = turned[i * n + k];
+      if (weight === 0) continue;
+      for (let column = 0; column <= k; column++) row[column] -= weight * inverse[k * n + column];
     }
+    row[i] = 1;
+    for (let column = 0; column <= i; column++) row[column] = row[column] / turned[i * n + i];
   }
-  const covariance = new Float64Array(n * n);
-  for (let k = 0; k < n; k++) {
-    for (let i = 0; i <= k; i++) {
-      const left = inverse[k * n + i];
-      for (let j = 0; j <= i; j++) covariance[i * n + j] += left * inverse[k * n + j];
-    }
+  const scale = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) scale[i * n + j] = inverse[(n - 1 - j) * n + (n - 1 - i)];
   }
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) covariance[j * n + i] = covariance[i * n + j];
-  const lower = cholesky(covariance, n);
-  if (lower === null) throw new Error('the covariance of a posterior has a pivot below 0');
-  return lower;
+  return scale;
 }
 
 /** `W j' C j` of each observation. */
