@@ -173,6 +173,11 @@ describe('words on exports', () => {
         language,
       );
       expect(price).not.toMatch(/undefined|2026|28/);
+      const sources = (['vague', 'other platforms'] as const).map((kind) =>
+        fitOriginText({ ...origin, prior: { kind } }, language),
+      );
+      for (const one of sources) expect(one).not.toMatch(/undefined|WordStream/);
+      expect(new Set([text, ...sources]).size).toBe(3);
     }
   });
 

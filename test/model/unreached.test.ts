@@ -45,6 +45,16 @@ describe('money that finds nobody', () => {
     expect((await figuresOf(HEAD + shock('instagram') + LINES)).total.unreached!.mean).toBe(400);
   });
 
+  it('is told beside a shock that is no outage as well', async () => {
+    const shocks = `shocks:
+  - { name: Dear, probability: 100%, window: [2, 2], lasts: 1, platforms: [instagram], cpm: +20% }
+  - { name: Out, probability: 100%, window: [1, 1], lasts: 1, platforms: [instagram, facebook], outage: true }
+`;
+    const { total } = await figuresOf(HEAD + shocks + LINES);
+    expect(total.unspent!.mean).toBe(700);
+    expect(total.unreached!.mean).toBe(200);
+  });
+
   it('is none of what a gate stops', async () => {
     const phases = `phases:
   - { name: Test, periods: 1, budget: 50%, gate: roas >= 100, if_failed: stop }

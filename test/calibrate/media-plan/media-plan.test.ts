@@ -240,6 +240,13 @@ describe('media plans of a person', () => {
     expect(await refusal(lines('Channel,Daily budget', 'TikTok,100'), usd)).toEqual(
       messages.dailyWithoutDays(2, 'Daily budget'),
     );
+    // The first of February and the second of March, or the second of January and the third of February.
+    expect(await refusal(lines('Channel,01/02/2027,02/03/2027', 'TikTok,5,6'), usd)).toEqual(
+      messages.unsureDates('01/02/2027'),
+    );
+    // A channel of nothing a day needs no days for that, and is none.
+    const nothing = lines('Channel,Start,End,Daily budget', 'TikTok,2027-03-01,2027-03-04,100', 'Facebook,,,0');
+    expect((await taken(nothing, usd)).placements).toMatchObject([{ platform: 'tiktok', spend: [{ units: 40_000 }] }]);
     expect(await refusal(lines('Channel,Jan 2027,Feb 2027,Total', 'TikTok,5,6,12'), usd)).toEqual(
       messages.otherSum(2, 'Total', '12.00', '11.00'),
     );
