@@ -22,6 +22,7 @@ const { values } = parseArgs({
     results: { type: 'string', default: join(tmpdir(), 'huni-mutants.jsonl') },
     // What a first look at a mutant may cost, in seconds of its tests asleep; survivors of it are looked at again by the rest.
     first: { type: 'string', default: '10' },
+    // With `test/thorough` as well, of whose long lists of cases the samples that continuous integration tries.
     thorough: { type: 'boolean', default: false },
     // Only test files whose paths have this in them: survivors are tried again by those that were written since, say.
     only: { type: 'string', default: '' },

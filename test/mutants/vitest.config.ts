@@ -16,7 +16,8 @@ export default defineConfig({
     exclude: ['test/browser/**', 'test/real-data/**', 'test/architecture/**'],
     setupFiles: ['test/setup.ts', 'test/mutants/seen.ts'],
     globalSetup: ['test/build.ts'],
-    testTimeout: 120_000,
+    // As long as thorough tests may take; what a mutant makes go round in circles is stopped from outside.
+    testTimeout: 600_000,
     hookTimeout: 120_000,
     sequence: { sequencer: AsGiven },
   },
