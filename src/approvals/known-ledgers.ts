@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { behindLinks } from '../files/inside.js';
-import { readTextUpTo } from '../files/read.js';
+import { leadsNowhere, readPlainText } from '../files/read.js';
 import { makeFolder, writeWhole } from '../files/write.js';
-import { say } from '../words/said.js';
+import { say, type Words } from '../words/said.js';
 import type { Anchor } from './anchor.js';
 import { sha256 } from './canonical.js';
 import { ApprovalError, mismatch } from './errors.js';
@@ -13,7 +13,7 @@ const remembered = z.looseObject({
   format: z.literal('huni.known-ledger/1'),
   ledger: z.string(),
   owner: z.string().nullable(),
-  head: z.looseObject({ seq: z.int().positive(), hash: digest }).nullable(),
+  head: z.looseObject({ seq: z.int().positive(), hash: digest }),
 });
 
 /** What a person has seen of ledgers, kept outside of them: as `known_hosts` is for servers. */
@@ -44,7 +44,7 @@ export function knownLedgers(folder: string): KnownLedgers {
     anchorsOf: async (ledger) => {
       const found: Anchor[] = [];
       for (const place of await placesOf(ledger)) {
-        const anchor = await readNote(noteOf(place));
+        const anchor = await readNote(noteOf(place), place);
         if (anchor !== null) found.push(anchor);
       }
       return found;
@@ -67,18 +67,27 @@ export function knownLedgers(folder: string): KnownLedgers {
 /** A note is a few hundred bytes. */
 const MOST_NOTE_BYTES = 16_384;
 
-async function readNote(path: string): Promise<Anchor | null> {
+/** What was noted of a place. Only where there is no note is it taken for one that was never seen: what else is found there is an alarm. */
+async function readNote(path: string, place: string): Promise<Anchor | null> {
   const expected = say`what huni noted of a ledger (${'`huni ledger --trust`'} notes it anew)`;
-  const text = await readTextUpTo(path, MOST_NOTE_BYTES).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
-    throw new ApprovalError('not-intact', mismatch(path, error.message, expected));
+  const text = await readPlainText(path, MOST_NOTE_BYTES).catch(async (error: NodeJS.ErrnoException) => {
+    throw new ApprovalError('not-intact', mismatch(path, await inItsPlace(path, error), expected));
   });
   if (text === null) return null;
   try {
     const read = remembered.safeParse(JSON.parse(text));
-    if (read.success) return { owner: read.data.owner, head: read.data.head };
+    // A note on another ledger, or one without an entry, was not written here.
+    if (read.success && read.data.ledger === place) return { owner: read.data.owner, head: read.data.head };
   } catch {
     // Answered below, like any other thing that is no note.
   }
   throw new ApprovalError('not-intact', mismatch(path, say`something else`, expected));
+}
+
+/** What is where a note should be. */
+async function inItsPlace(path: string, { code, message }: NodeJS.ErrnoException): Promise<Words> {
+  if (await leadsNowhere(path)) return say`a link that leads nowhere`;
+  if (code === 'EISDIR') return say`a folder`;
+  if (code === 'EFTYPE') return say`a pipe or a device`;
+  return message;
 }

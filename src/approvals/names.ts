@@ -1,29 +1,17 @@
+import alike from 'unhomoglyph';
 import { visibleText } from '../encoding/visible.js';
 import { elementAt, required } from '../required.js';
 import { type Said, say } from '../words/said.js';
 
-/** Letters of other scripts that look like Latin ones (Unicode's confusables.txt, the letters that names are written with). */
+/** What Unicode's table of confusables leaves out, or tells apart where few would. */
 const LOOKS_LIKE: Readonly<Record<string, string>> = Object.fromEntries([
-  // Cyrillic.
-  ...pairs('АВЕЅІЈКМНОРСТУХҮԌԚԜаеоѕіјрсухһԁԛԝԍҽ', 'ABESIJKMHOPCTYXYGQWaeosijpcyxhdqwge'),
-  // Greek.
-  ...pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιαρυ', 'ABEZHIKMNOPTYXoviapu'),
-  // Armenian.
-  ...pairs('ՕՍոսսհօ', 'OUnuuho'),
-  // Letters of Azerbaijani and German, and what is drawn as they are.
-  ...pairs('ӘәǝӨөβÐƉ', 'ƏəəƟɵßĐĐ'),
-  // Cherokee, Lisu, Coptic.
-  ...pairs('ᎪᏴᏟᎠᎬᏀᎻᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᏃᎩ', 'ABCDEGHJKLMPRSTVWZY'),
-  ...pairs('ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ', 'ABCDEFGHIJKLMNOPRSTUVWXYZ'),
+  ...pairs('ԚԍӘӨſß', 'QgƏƟsβ'),
+  // Coptic.
   ...pairs('ⲀⲂⲎⲒⲔⲘⲚⲞⲢⲤⲦⲨⲬ', 'ABHIKMNOPCTYX'),
-  // Latin letters that differ from others by next to nothing, and those that are drawn as capitals.
-  ...pairs('ıſɑɡɩǀ', 'isagil'),
-  ...pairs('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ', 'abcdefghijklmnoprstuvwyz'),
-  // Persian, Urdu and Arabic forms of one letter.
-  ...pairs('یىکڪہھەٱ', 'ييككههها'),
-  // Kana beside the Chinese characters that are drawn like them, and the two kanas' own pairs.
-  ...pairs('ロカタニハエトーヘリ', '口力夕二八工卜一へり'),
-  ...pairs('’‘‛ʼʻʹ′`', "''''''''"),
+  // Capitals drawn small.
+  ...pairs('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋĸʟᴍʍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ', 'abcdefghijkklmmnoprstuvwyz'),
+  // Persian, Urdu and Arabic forms of one letter, kana, and dots in the middle.
+  ...pairs('یىٱリ', 'يياり'),
   ...pairs('․·ᐧ・‧∙⋅', '.......'),
 ]);
 
@@ -32,12 +20,12 @@ function pairs(from: string, to: string): readonly (readonly [string, string])[]
   return [...from].map((letter, k) => [letter, elementAt(letters, k)] as const);
 }
 
-/** Names of equal skeletons are distinguished by nobody. */
+/** Names of equal skeletons are distinguished by nobody (UTS 39, section 4, and what typefaces add to it). */
 export function skeletonOf(name: string): string {
-  const plain = [...name.normalize('NFKD')].map((letter) => LOOKS_LIKE[letter] ?? letter).join('');
+  // Digits by what they count, whatever they look like.
+  const plain = (text: string): string => plainLetters(text.normalize('NFKD').replace(/\p{Nd}/gu, plainDigit));
   return (
-    plain
-      .replace(/\p{Nd}/gu, plainDigit)
+    plain(alike(plain(alike(plain(name)))))
       .replace(/\p{Pd}/gu, '-')
       // Marks, spaces, and what makes an Arabic letter longer.
       .replace(/[\p{M}\p{Cf}\s\u0640]/gu, '')
@@ -48,6 +36,10 @@ export function skeletonOf(name: string): string {
       .replace(/m/g, 'rn')
       .replace(/w/g, 'vv')
   );
+}
+
+function plainLetters(text: string): string {
+  return [...text].map((letter) => LOOKS_LIKE[letter] ?? letter).join('');
 }
 
 /** A digit of any script as one of ours: they come in rows of ten. */

@@ -1,9 +1,9 @@
-import { anchorFaults, anchorMismatches, anchorOf } from '../approvals/anchor.js';
+import { type Anchor, anchorFaults, anchorMismatches, anchorOf } from '../approvals/anchor.js';
 import { audit } from '../approvals/audit.js';
 import { ApprovalError, mismatch, nothingRecorded } from '../approvals/errors.js';
 import { knownLedgers } from '../approvals/known-ledgers.js';
 import { type Ledger, openLedger } from '../approvals/store.js';
-import { isThere } from '../files/read.js';
+import { isThere, leadsNowhere } from '../files/read.js';
 import { type Said, say } from '../words/said.js';
 import type { StoreOptions } from './approval-options.js';
 import type { Effects } from './effects.js';
@@ -41,11 +41,8 @@ export async function withLedger<T>(
   const { store, owner, head } = options;
   const notes = knownLedgers(knownLedgersFolder());
   const anchors = trust ? [] : await notes.anchorsOf(store);
-  const seen = anchors.find(({ head: last }) => last !== null);
-  if (create && seen !== undefined && !(await isThere(store))) {
-    const expected = say`the one of ${seen.owner ?? say`nobody yet`} that was there`;
-    throw alarm([say`${mismatch(store, say`no ledger`, expected)} (\`huni ledger --trust\` forgets it)`]);
-  }
+  const gone = await goneFault(store, anchors);
+  if (gone !== null) throw alarm([gone]);
   const ledger = openLedger(store, { create });
   try {
     const { history } = audit(ledger.entries(), store);
@@ -70,6 +67,19 @@ export async function withLedger<T>(
   } finally {
     ledger.close();
   }
+}
+
+/** That a ledger which is not there was seen before; `null` where it wasn't. @throws ApprovalError where a note can't be read */
+export async function missingFault(store: string): Promise<Said | null> {
+  return goneFault(store, await knownLedgers(knownLedgersFolder()).anchorsOf(store));
+}
+
+async function goneFault(store: string, anchors: readonly Anchor[]): Promise<Said | null> {
+  const seen = anchors.find(({ head }) => head !== null);
+  // A link that leads nowhere is no ledger, either.
+  if (seen === undefined || ((await isThere(store)) && !(await leadsNowhere(store)))) return null;
+  const expected = say`the one of ${seen.owner ?? say`nobody yet`} that was there`;
+  return say`${mismatch(store, say`no ledger`, expected)} (\`huni ledger --trust\` forgets it)`;
 }
 
 /** Stops a command that would write to a ledger that is not the known one. @throws ApprovalError */

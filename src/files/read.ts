@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, open } from 'node:fs/promises';
+import { type FileHandle, lstat, open, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 const CHUNK = 65_536;
@@ -84,4 +85,39 @@ export async function isThere(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/**
+ * A plain file as text, of one that tells whom to trust: `null` only where nothing at all is there. What somebody put in its place
+ * (a link or a folder above it that leads nowhere, a file where its folder was, a folder, a pipe, a device) is an error, and never
+ * as if there had been nothing.
+ *
+ * @throws a Node error: `code` ENOENT for what leads nowhere, ENOTDIR, EISDIR, EACCES, …; EFTYPE for what is no plain file
+ */
+export async function readPlainText(path: string, limit: number): Promise<string | null> {
+  try {
+    const handle = await openToRead(path);
+    try {
+      const kind = await handle.stat();
+      if (kind.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+      if (!kind.isFile()) throw Object.assign(new Error('no plain file'), { code: 'EFTYPE' });
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of chunksOf(handle, { limit })) chunks.push(chunk);
+      return Buffer.concat(chunks).toString('utf8');
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT' && !(await leadsNowhere(path));
+    if (isAbsent) return null;
+    throw error;
+  }
+}
+
+/** Whether a path, or a folder on its way, is a symbolic link to nothing. */
+export async function leadsNowhere(path: string): Promise<boolean> {
+  const there = await lstat(path).catch(() => null);
+  if (there !== null) return there.isSymbolicLink() && (await stat(path).catch(() => null)) === null;
+  const parent = dirname(path);
+  return parent !== path && leadsNowhere(parent);
 }

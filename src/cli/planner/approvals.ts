@@ -23,7 +23,7 @@ import { translationsOf } from '../../words/catalogues/index.js';
 import { type Doing, doing } from '../../words/progress.js';
 import { say, translatedBy } from '../../words/said.js';
 import { ownKey } from '../key-files.js';
-import { type KnownLedger, refuseAlarms, withLedger } from '../open-ledger.js';
+import { type KnownLedger, missingFault, refuseAlarms, withLedger } from '../open-ledger.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
 import { makeExtras } from '../report-extras.js';
 import { recordSources } from '../scenario-sources.js';
@@ -55,7 +55,11 @@ const use = <T>({ store }: Place, create: boolean, work: (known: KnownLedger) =>
 /** The ledger as the page shows it, what is wrong with it in the page's language; one that isn't there is empty. */
 export async function ledgerView(place: Place, language: Language): Promise<LedgerView> {
   const { store } = place;
-  if (!(await isThere(store))) return { store, policy: null, submissions: [], faults: [], head: null };
+  if (!(await isThere(store))) {
+    const gone = await missingFault(store);
+    const faults = gone === null ? [] : await translatedFor({ language }, [gone]);
+    return { store, policy: null, submissions: [], faults, head: null };
+  }
   return withLedger({ store, quiet: true }, { create: false }, QUIET, async ({ ledger, alarms }) => {
     const { history, faults: broken } = audit(ledger.entries(), store);
     const faults = [...alarms, ...ledger.faults(), ...broken];
@@ -73,7 +77,7 @@ export async function ledgerView(place: Place, language: Language): Promise<Ledg
 
 /** The plan of this name that was approved last; `null`: none was, or there is no ledger. */
 export async function approvedIn(place: Place, name: string): Promise<ApprovedPlan | null> {
-  if (!(await isThere(place.store))) return null;
+  if (!(await isThere(place.store)) && (await missingFault(place.store)) === null) return null;
   return use(place, false, async ({ ledger }) =>
     approvedPlan(intactHistory(ledger.entries(), ledger.path, ledger.faults()), name),
   );

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LEAST_DRAWS } from '../../../src/approvals/amount.js';
@@ -295,19 +296,51 @@ describe('a ledger that was seen before', () => {
     await expect(notes().anchorsOf(ledger.path)).rejects.toThrow(/expected what huni noted of a ledger/);
   });
 
-  it.runIf(process.platform === 'linux')(
-    'whose note has no end, or is never written to, is no wait without one',
-    async () => {
-      const note = notes().pathOf(ledger.path);
+  describe('whose note was replaced is not taken for one that was never seen, and no wait without an end:', () => {
+    const note = () => notes().pathOf(ledger.path);
+    const folder = () => dirname(note());
+    it.runIf(process.platform === 'linux').each<readonly [string, () => unknown, RegExp]>([
+      ['a link that leads nowhere', () => symlink('/nowhere/note', note()), /found a link that leads nowhere/],
+      ['a link to itself', () => symlink(note(), note()), /found a link that leads nowhere/],
+      ['a folder', () => mkdir(note()), /found a folder/],
+      ['a pipe that nobody writes to', () => execFileSync('mkfifo', [note()]), /found a pipe or a device/],
+      ['a device without an end', () => symlink('/dev/zero', note()), /found a pipe or a device/],
+      ['an empty device', () => symlink('/dev/null', note()), /found a pipe or a device/],
+      ['an empty file', () => writeFile(note(), ''), /found something else/],
+      [
+        'a note on another ledger',
+        async () => {
+          const other = join(root, `other-${count}.db`);
+          await notes().remember(other, anchorOf(historyOf(ledger)));
+          await rename(notes().pathOf(other), note());
+        },
+        /found something else/,
+      ],
+      [
+        'a folder of notes that is a link to nowhere',
+        async () => {
+          await rm(folder(), { recursive: true });
+          await symlink('/nowhere', folder());
+        },
+        /found a link that leads nowhere/,
+      ],
+      [
+        'a folder of notes that is a file',
+        async () => {
+          await rm(folder(), { recursive: true });
+          await writeFile(folder(), '');
+        },
+        /ENOTDIR/,
+      ],
+    ])('%s', async (_, put, found) => {
       await notes().remember(ledger.path, anchorOf(historyOf(ledger)));
-      await rm(note);
-      await symlink('/dev/zero', note);
+      await rm(note());
+      expect(await notes().anchorsOf(ledger.path)).toEqual([]);
+      await put();
+      await expect(notes().anchorsOf(ledger.path)).rejects.toThrow(found);
       await expect(notes().anchorsOf(ledger.path)).rejects.toThrow(/expected what huni noted of a ledger/);
-      await rm(note);
-      execFileSync('mkfifo', [note]);
-      await expect(notes().anchorsOf(ledger.path)).rejects.toThrow(/nothing came through this pipe/);
-    },
-  );
+    });
+  });
 });
 
 describe('what a ledger can not hold', () => {
@@ -409,6 +442,18 @@ describe('keys and names', () => {
     ] as const) {
       expect([one, other, skeletonOf(one)]).toEqual([one, other, skeletonOf(other)]);
     }
+    // Every entry of Unicode's table that may stand in a name: the letter, and what it looks like.
+    const table = Object.entries(createRequire(import.meta.url)('unhomoglyph/data.json') as Record<string, string>);
+    expect(table.length).toBeGreaterThan(6000);
+    const apart = table.filter(
+      ([one, other]) =>
+        nameFault(one) === null &&
+        // Digits are taken for what they count; marks on a letter are passed over.
+        !/\p{Nd}/u.test(one) &&
+        one.normalize('NFKD') === one &&
+        skeletonOf(`a${one}b`) !== skeletonOf(`a${other}b`),
+    );
+    expect(apart.map(([one, other]) => `${one} ${other} ${one.codePointAt(0)?.toString(16)}`)).toEqual([]);
     for (const code of [0x2800, 0xfe0f, 0x034f, 0x115f, 0x3164, 0xffa0, 0x17b4]) {
       const name = `Ali${String.fromCodePoint(code)}`;
       expect([name, String(nameFault(name))]).toEqual([name, expect.stringMatching(/which/)]);

@@ -150,6 +150,7 @@ export const approvals: SameSentences<typeof inAzerbaijani> = {
   "huni's ledger": 'سجل huni',
   'a folder': 'مجلد',
   'a pipe or a device': 'أنبوب أو جهاز',
+  'a link that leads nowhere': 'رابط لا يؤدي إلى شيء',
   'another database': 'قاعدة بيانات أخرى',
   'an empty database': 'قاعدة بيانات فارغة',
   ledger: 'السجل',

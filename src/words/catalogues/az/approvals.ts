@@ -153,6 +153,7 @@ export const approvals = {
   "huni's ledger": 'huni jurnalı',
   'a folder': 'qovluq',
   'a pipe or a device': 'kanal və ya qurğu',
+  'a link that leads nowhere': 'heç yerə aparmayan keçid',
   'another database': 'başqa verilənlər bazası',
   'an empty database': 'boş verilənlər bazası',
   ledger: 'jurnal',

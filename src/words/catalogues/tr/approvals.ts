@@ -156,6 +156,7 @@ export const approvals: SameSentences<typeof inAzerbaijani> = {
   "huni's ledger": 'huni defteri',
   'a folder': 'bir klasör',
   'a pipe or a device': 'bir boru ya da aygıt',
+  'a link that leads nowhere': 'hiçbir yere götürmeyen bir bağlantı',
   'another database': 'başka bir veritabanı',
   'an empty database': 'boş bir veritabanı',
   ledger: 'defter',
