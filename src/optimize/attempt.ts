@@ -2,10 +2,12 @@ import type { Scenario } from '../scenario/types.js';
 import { breaksRule } from './breaks-rule.js';
 import { type DecidedOptimum, searchDiscrete } from './discrete.js';
 import { followUp } from './follow-up.js';
+import { kktResidual } from './kkt.js';
 import { type LinearRules, withPattern } from './linear-rules.js';
 import { ruleOutcomes } from './outcomes.js';
 import { type SampledProblem, sampledProblem, toShares } from './problem.js';
 import type { ProgramSolver } from './program.js';
+import { roundPlan } from './round.js';
 import { searchFit } from './search.js';
 import { withoutSmallMoves } from './small-moves.js';
 import type { Decision, PlanEvaluator } from './types.js';
@@ -63,6 +65,36 @@ export async function attemptFrom(request: AttemptRequest, best: DecidedOptimum)
   const from = await startGiven(request, problem, best);
   const validated = from === null ? null : await validatedFrom(request, from);
   return validated?.feasible === true ? { kind: 'plan', validated, rules: request.rules } : null;
+}
+
+/**
+ * A plan that was seen to keep the rules, in whole units: the best one near it, or itself where the search, to whom shares of
+ * futures are smooth, finds none. `null` where it breaks a rule on the fresh draws.
+ */
+export async function attemptAt(
+  request: AttemptRequest,
+  best: DecidedOptimum,
+  v: Float64Array,
+): Promise<PlanAttempt | null> {
+  const { solve, evaluator, scenario, rules, signal } = request;
+  const { on } = best;
+  const problem = sampledProblem(scenario, evaluator, { signal });
+  const decided = withPattern(rules, on);
+  const rounded = roundPlan(solve, scenario, decided, v);
+  const { decision } = rounded;
+  const fresh = await problem.price(decision, 'fresh');
+  if (!ruleOutcomes(scenario, decision, fresh.evidence).every(({ holds }) => holds)) return null;
+  const near = await attemptFrom({ ...request, given: decision }, best);
+  if (near !== null && near.validated.fresh.value >= fresh.value) return near;
+  const point = await problem.at(v, 'fit');
+  if (point === null) return near;
+  const optimum = { ...best.optimum, point, kkt: kktResidual(solve, decided, point, best.optimum.scale) };
+  const margins = new Map<string, number>();
+  return {
+    kind: 'plan',
+    validated: { best: { optimum, on }, problem, margins, rounded, fresh, feasible: true },
+    rules,
+  };
 }
 
 async function validatedFrom(request: AttemptRequest, found: Fitted): Promise<Validated | null> {

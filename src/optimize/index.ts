@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
-import { attemptFrom, type PlanAttempt } from './attempt.js';
+import { attemptAt, attemptFrom, type PlanAttempt } from './attempt.js';
 import { findConflict } from './conflict.js';
 import type { OptimizeRequest, OptimizeResult } from './contract.js';
 import { attemptDelivered } from './deliver.js';
@@ -90,9 +90,15 @@ async function optimizeLines(request: OptimizeRequest): Promise<OptimizeResult> 
     );
   }
   if (attempted.kind === 'none') {
-    const conflict = await unattainable({ ...task, scenario, ...attempted });
-    const explained = conflict.relaxations.length > 0 || !rules.open;
-    return { ok: false, conflict: explained ? conflict : ((await outOfReach(task, 'holds')).conflict ?? conflict) };
+    const { best } = attempted;
+    const { conflict, plan } = await unattainable({ ...task, scenario, ...attempted });
+    // What the smoothed figures of the search take for broken may hold, exactly.
+    const found = plan === null ? null : await attemptAt(task, best, plan);
+    if (found === null) {
+      const explained = conflict.relaxations.length > 0 || !rules.open;
+      return { ok: false, conflict: explained ? conflict : ((await outOfReach(task, 'holds')).conflict ?? conflict) };
+    }
+    attempted = found;
   }
   const { best, problem, rounded, fresh, margins } = attempted.validated;
   const held = attempted.rules;

@@ -4,7 +4,7 @@ import { CREATIVE_TIERS } from '../scenario/types.js';
 import { type NearestPlan, nearestPlan } from './feasible.js';
 import { type LinearRow, type LinearRules, wholeOf, withoutRule, withPattern } from './linear-rules.js';
 import { searchLinearly } from './linear-search.js';
-import { type Point, ruleValues, type SampledProblem, toDecision } from './problem.js';
+import { type Point, ruleValues, type SampledProblem, type SampleRuleValue, toDecision } from './problem.js';
 import type { ProgramSolver } from './program.js';
 import { missedBy, sampledRules } from './sampled-rules.js';
 import type { DrawSet } from './types.js';
@@ -100,6 +100,49 @@ export async function leastBroken(task: Contradiction, rule: string): Promise<Po
     },
   };
   return search(task, wanted, decidedWithout(task, new Set()), task.from, { set: 'fit', flat: false });
+}
+
+/**
+ * From a plan that keeps every rule but one that is sampled, to one that breaks that one least on the fit draws and on the fresh
+ * ones, whichever breaks it more; `null` where a step left another rule broken. What is best on one set alone may be far from it on
+ * the other, where many plans are nearly as good.
+ */
+export async function leastBrokenOnBoth(task: Contradiction, rule: string): Promise<Float64Array | null> {
+  const { problem, solve } = task;
+  const decided = decidedWithout(task, new Set());
+  // A variable more: the larger of the two excesses.
+  const wanted: SampledProblem = {
+    ...problem,
+    async at(v) {
+      const shares = v.slice(0, -1);
+      const rules: SampleRuleValue[] = [];
+      for (const set of ['fit', 'fresh'] as const) {
+        const point = await problem.at(shares, set);
+        if (point === null) return null;
+        for (const own of point.rules) {
+          const isAsked = own.rule === rule;
+          const value = isAsked ? own.value - lastOf(v) : own.value;
+          rules.push({ ...own, value, gradient: extended(own.gradient, isAsked ? -1 : 0) });
+        }
+      }
+      const gradient = new Float64Array(v.length);
+      gradient[v.length - 1] = -1;
+      return { v, value: -lastOf(v), gradient, rules };
+    },
+  };
+  const lengthened = {
+    ...decided,
+    rows: decided.rows.map((row) => ({ ...row, coefficients: extended(row.coefficients, 0) })),
+    lower: extended(decided.lower, -MOST_TIMES),
+    upper: extended(decided.upper, MOST_TIMES),
+  };
+  const first = await wanted.at(extended(task.from, 0), 'fit');
+  if (first === null) return null;
+  const most = Math.max(...first.rules.filter((own) => own.rule === rule).map(({ value }) => value));
+  const start = await wanted.at(extended(task.from, most), 'fit');
+  if (start === null) return null;
+  const { v, rules } = await searchLinearly(solve, wanted, lengthened, start, { set: 'fit', flat: false });
+  return rules.every((own) => own.rule === rule || own.value <= KEPT) ? v.slice(0, -1) : null;
 }
 
 /** The plan that gives a line most under every rule but its daily minimum; `null` where there is none. */
