@@ -41,6 +41,15 @@ describe('data as bytes', () => {
     expect(decode(encode({ text: '\ufeffDay,Spend' }))).toEqual({ text: '\ufeffDay,Spend' });
   });
 
+  it('are refused where a text in them is none', () => {
+    const bytes = encode({ text: 'Bakı' });
+    // The last letter has two bytes; one of them by itself is no letter.
+    const broken = bytes.slice();
+    broken[broken.length - 1] = 0x20;
+    expect(() => decode(bytes)).not.toThrow();
+    expect(() => decode(broken)).toThrow(TypeError);
+  });
+
   it('come back wherever they outgrow the room that was made for them', () => {
     for (let length = 4070; length < 4110; length++) {
       const values = [
