@@ -8,20 +8,28 @@ import type { Calendar } from './came/calendar.js';
 import type { Came } from './came/deliveries.js';
 import type { Move, Replan } from './result.js';
 
-/** What to do with the rest, from a forecast with a verdict. */
+/**
+ * What to do with the rest, from a forecast with a verdict.
+ *
+ * @param open whether there is anything to decide
+ * @param lockedUntil where only a lock is in the way, the day on which it ends, ISO
+ */
 export function replanOf(
   { scenario, result }: Forecast,
   contradiction: ContradictionError | null,
   calendar: Calendar,
   { lines: came }: Came,
   open: boolean,
+  lockedUntil: string | null,
 ): Replan {
   if (contradiction !== null) {
     const { message, rules } = contradiction;
     return { kind: 'contradiction', message, rules };
   }
   const { given, optimized } = result.plans;
-  if (!open || optimized === undefined || result.verdict === undefined) return { kind: 'nothing left' };
+  if (!open || optimized === undefined || result.verdict === undefined) {
+    return { kind: 'nothing left', ...(lockedUntil === null ? {} : { locked_until: lockedUntil }) };
+  }
   const moves = result.verdict.kind === 'move' ? movesOf(scenario, given, optimized, calendar) : [];
   const plan = moves.length > 0 ? optimized : given;
   const profit = result.difference?.profit;

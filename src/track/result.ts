@@ -84,7 +84,11 @@ export interface Move {
 /** What to do with the rest. */
 export type Replan =
   /** Nothing is left to decide: the plan is over, its money is spent, a lock holds, or a gate has stopped it. */
-  | { readonly kind: 'nothing left' }
+  | {
+      readonly kind: 'nothing left';
+      /** Where it is a lock alone that holds: the first day on which budgets may be changed again, ISO. */
+      readonly locked_until?: string;
+    }
   /** Rules that no plan of the rest can keep together. */
   | { readonly kind: 'contradiction'; readonly message: string; readonly rules: readonly string[] }
   | {

@@ -1,5 +1,6 @@
 import { runAdvised } from '../advice/index.js';
 import { type DailyExport, dayNumber, isoDay } from '../calibrate/index.js';
+import { allDone } from '../engine/all-done.js';
 import { openEngine } from '../engine/open.js';
 import { openSession, type Session, type SessionOptions } from '../engine/session.js';
 import type { Forecast } from '../forecast/details.js';
@@ -11,11 +12,11 @@ import type { Scenario } from '../scenario/types.js';
 import { type Doing, doing } from '../words/progress.js';
 import { type Said, say } from '../words/said.js';
 import { alarmsOf } from './alarms.js';
-import { priceAtPace } from './at-pace.js';
+import { type AtPace, priceAtPace } from './at-pace.js';
 import { bridgeOf } from './bridge.js';
 import { type Calendar, calendarOf, type ExportedDays } from './came/calendar.js';
 import { type Came, deliveriesOf } from './came/deliveries.js';
-import { pacesOf, withoutDust } from './came/pacing.js';
+import { type Pace, pacesOf, withoutDust } from './came/pacing.js';
 import { chartOf } from './chart.js';
 import { TrackError } from './errors.js';
 import { gatesOf, isStopped } from './gates.js';
@@ -99,13 +100,14 @@ export async function trackPlan(
     // One for the forecast, the plan anew and the present pace: draws of what was learned are made once.
     const session = await openSession(goesOn, how);
     try {
-      const { forecast, contradiction } = await forecastRest(
-        goesOn,
-        begun,
-        { ...how, session },
-        options.replan ?? true,
-      );
-      const result = await resultOf({
+      const paces = pacesOf(scenario, calendar, came);
+      const isOver = calendar.whole === scenario.horizon.periods;
+      // The pace hangs on no plan: it is priced where the search for one leaves room.
+      const [{ forecast, contradiction }, atPace] = await allDone([
+        forecastRest(goesOn, begun, { ...how, session }, options.replan ?? true),
+        isOver ? null : priceAtPace(session, goesOn, paces, signal),
+      ]);
+      const result = resultOf({
         scenario,
         calendar,
         came,
@@ -118,7 +120,8 @@ export async function trackPlan(
         matched,
         daily,
         options,
-        session,
+        paces,
+        atPace,
       });
       return { result, scenario: goesOn, fresh, approved, forecast };
     } finally {
@@ -199,11 +202,16 @@ function daysOf({ rows }: DailyExport): ExportedDays {
 }
 
 /** Whether there is anything to decide: days, money, and no lock over all of it. */
-function isOpen({ scenario, left }: UnderWay): boolean {
-  const { inFlight, horizon, rules, lines } = scenario;
-  const locked =
-    (rules.lockDays ?? 0) > required(inFlight).days && !lines.some(({ freeFlighting }) => freeFlighting === true);
-  return left > 0 && required(inFlight).periods < horizon.periods && !locked;
+function isOpen(begun: UnderWay): boolean {
+  return hasRest(begun) && !isLocked(begun);
+}
+
+function hasRest({ scenario: { inFlight, horizon }, left }: UnderWay): boolean {
+  return left > 0 && required(inFlight).periods < horizon.periods;
+}
+
+function isLocked({ scenario: { inFlight, rules, lines } }: UnderWay): boolean {
+  return (rules.lockDays ?? 0) > required(inFlight).days && !lines.some(({ freeFlighting }) => freeFlighting === true);
 }
 
 async function forecastRest(
@@ -236,17 +244,16 @@ interface Parts {
   readonly matched: readonly MatchedCampaign[];
   readonly daily: DailyExport;
   readonly options: TrackOptions & SessionOptions;
-  readonly session: Session;
+  readonly paces: readonly Pace[];
+  readonly atPace: AtPace | null;
 }
 
-async function resultOf(parts: Parts): Promise<TrackResult> {
-  const { scenario, calendar, came, begun, learning, approved, forecast, matched, daily, options, session } = parts;
-  const { settleDays = TRACK_DEFAULTS.settleDays, tolerance = TRACK_DEFAULTS.tolerance, signal } = options;
-  const paces = pacesOf(scenario, calendar, came);
+function resultOf(parts: Parts): TrackResult {
+  const { scenario, calendar, came, begun, learning, approved, forecast, matched, daily, options, paces, atPace } =
+    parts;
+  const { settleDays = TRACK_DEFAULTS.settleDays, tolerance = TRACK_DEFAULTS.tolerance } = options;
   const now = forecast.result.plans.given;
   const then = approved.result.plans.given;
-  const isOver = calendar.whole === scenario.horizon.periods;
-  const atPace = isOver ? null : await priceAtPace(session, forecast.scenario, paces, signal);
   const lines = scenario.lines.map(({ id, budget }, k) => {
     const { off } = paces[k];
     return {
@@ -271,7 +278,10 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
     holds,
   }));
   const gates = gatesOf(scenario, calendar, then, now);
-  const decides = isOpen(begun) && !isStopped(scenario, gates) && (options.replan ?? true);
+  const stopped = isStopped(scenario, gates);
+  const decides = isOpen(begun) && !stopped && (options.replan ?? true);
+  const waits = hasRest(begun) && !stopped && isLocked(begun);
+  const lockedUntil = waits ? isoDay(calendar.starts[0] + (scenario.rules.lockDays ?? 0)) : null;
   const unmatched = came.unmatched.reduce((sum, { spend }) => sum + spend, 0);
   const inLines = paces.reduce((sum, { spent }) => sum + spent, 0);
   const planned = paces.reduce((sum, pace) => sum + pace.planned, 0);
@@ -323,7 +333,7 @@ async function resultOf(parts: Parts): Promise<TrackResult> {
       dispersion: learning.dispersion,
       weekly_drift: weeklyDrift(scenario.horizon, learning.drift),
     },
-    replan: replanOf(forecast, parts.contradiction, calendar, came, decides),
+    replan: replanOf(forecast, parts.contradiction, calendar, came, decides, lockedUntil),
     notes: daily.notes,
     holds: targets.every(({ holds }) => holds) && lines.every(({ offPace }) => !offPace),
   };

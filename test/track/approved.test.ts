@@ -84,7 +84,7 @@ describe('what was approved', () => {
     expect(told.kpis.now.spend!.mean).toBeCloseTo(4500, 6);
     expect(told.targets.map(({ approved }) => approved.probability !== null)).toEqual([true, false]);
     // Ten days from the 18th on are not over on the 21st.
-    expect(told.replan).toEqual({ kind: 'nothing left' });
+    expect(told.replan).toEqual({ kind: 'nothing left', locked_until: '2027-03-28' });
   });
 
   it('is said to be another plan than the file has become, and not for the sake of a comment', async () => {

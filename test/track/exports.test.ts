@@ -303,6 +303,35 @@ describe('a re-plan', () => {
   it.each(['60 days', 'field'])('keeps budgets while a lock of %s lasts', async (lock) => {
     const locked = `${PLAN}rules: { lock: ${lock} }\n`;
     const daily = await exported([...facebook(0, 30, { cpm: 8, conversions: 1 }), ...tiktok(0, 30)]);
-    expect((await track(daily, { replan: true }, locked)).replan).toEqual({ kind: 'nothing left' });
+    const answer = await trackPlan(await scenarioOf(locked), daily, { workers: 0 });
+    // Sixty days from the first of March.
+    expect(answer.result.replan).toEqual({ kind: 'nothing left', locked_until: '2027-04-30' });
+    expect(printTrack(answer, 'text')).toContain(
+      '\nBudgets are locked until Apr 30, 2027: change nothing before then\n',
+    );
+  });
+
+  it('to one line spends all that is left there, and says so where its audience wears out', {
+    timeout: 60_000,
+  }, async () => {
+    const plan = PLAN.replace('audience: 600k', 'audience: 12k');
+    const daily = await exported([...facebook(0, 38, { conversions: 14 }), ...tiktok(0, 38, { conversions: 0 })]);
+    const answer = await trackPlan(await scenarioOf(plan), daily, { workers: 0 });
+    const { replan, lines } = answer.result;
+    if (replan.kind !== 'planned') throw new Error(`found ${replan.kind}`);
+    const left = 7000 - 38 * 100;
+    expect(replan.budgets[0]).toBeCloseTo(38 * 70 + left, 6);
+    expect(replan.budgets[1]).toBeCloseTo(38 * 30, 6);
+    expect(replan.moves.map(({ line, dailyTo }) => [line, dailyTo])).toEqual([
+      [lines[0]!.id, left / 32],
+      [lines[1]!.id, 0],
+    ]);
+    const said = printTrack(answer, 'text').split('\n');
+    expect(said).toContainEqual(
+      expect.stringMatching(/^Change from tomorrow: Facebook awareness ₼100 a day .*TikTok awareness ₼0 a day/),
+    );
+    // 1.9 million impressions to 12,000 people in ten weeks.
+    expect(said).toContainEqual(expect.stringMatching(/^Facebook awareness shows everybody \d+(\.\d+)? ads a week/));
+    expect(said.length).toBeLessThanOrEqual(12);
   });
 });

@@ -65,6 +65,7 @@ export function workingSentences(all: TrackContext, most = MOST, sources = true)
     bridgeSentence(all),
     ...alarmSentences(all, most),
     replanSentence(all),
+    ...wornSentences(all),
     ...learningSentences(all, sources),
   ];
 }
@@ -207,7 +208,7 @@ function replanSentence({ track, words, name, context: { formats, text } }: Trac
   const { replan } = track.result;
   switch (replan.kind) {
     case 'nothing left':
-      return words.nothingLeft;
+      return replan.locked_until === undefined ? words.nothingLeft : words.locked(formats.date(replan.locked_until));
     case 'contradiction':
       return words.contradiction(replan.rules.join(words.separator));
     case 'planned': {
@@ -222,6 +223,18 @@ function replanSentence({ track, words, name, context: { formats, text } }: Trac
       return `${words.change(moves.join(text.names.separator))}${gain}`;
     }
   }
+}
+
+/** A line that the re-plan gives more, though its audience wears out of what it is shown: the worst of them. */
+function wornSentences({ track, context: { facts } }: TrackContext): string[] {
+  const { replan } = track.result;
+  const moves = replan.kind === 'planned' ? replan.moves : [];
+  const raised = new Set(moves.flatMap(({ line, from, to }) => (to > from ? [line] : [])));
+  const worn = (track.forecast.result.warnings ?? []).flatMap((warning) =>
+    warning.code === 'frequency_a_week' && raised.has(warning.line) ? [warning] : [],
+  );
+  const [worst] = worn.sort((a, b) => b.value - a.value);
+  return worst === undefined ? [] : [facts.warning(worst).replace(/\.$/, '')];
 }
 
 function learningSentences({ track, words, context: { formats } }: TrackContext, sources: boolean): string[] {

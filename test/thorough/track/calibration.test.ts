@@ -64,7 +64,7 @@ async function ordersOf(scenario: Scenario): Promise<Float64Array> {
 
 /** A full run's campaigns; HUNI_CAMPAIGNS says how many others are enough. */
 const CAMPAIGNS = Number(process.env.HUNI_CAMPAIGNS ?? (FULL ? 500 : 6));
-/** Each by itself, so that a full run can be had in parts: `-t 'a hard plan, 50 %'`. */
+/** Each by itself, so that a full run can be had in parts: `-t 'hard plan.*50 %'`. */
 const CASES = [
   { plan: 'an easy plan', text: PLAN },
   { plan: 'a hard plan', text: HARD },

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dailyRowsOf } from '../../../src/calibrate/index.js';
+import { dailyRowsOf, dayNumber, isoDay } from '../../../src/calibrate/index.js';
 import { readExport } from '../../../src/calibrate/read/read-export.js';
 import { USUAL_DISPERSION } from '../../../src/track/learn/dispersion.js';
 import { trackPlan } from '../../../src/track/track.js';
@@ -104,6 +104,6 @@ describe('re-plans in simulated worlds', () => {
     await writeFile(path, exportText(locked, await campaignIn(world, locked, USUAL_DISPERSION), WEEKS));
     const daily = answerOf(dailyRowsOf([await readExport(path, {})]));
     const { result } = await trackPlan(locked, daily, { workers: 0, settleDays: 0 });
-    expect(result.replan).toEqual({ kind: 'nothing left' });
+    expect(result.replan).toEqual({ kind: 'nothing left', locked_until: isoDay(dayNumber(locked.start!) + 60) });
   });
 });

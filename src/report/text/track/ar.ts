@@ -36,6 +36,7 @@ export const trackAr: TrackText = {
   gain: (amount, chance) => `؛ صافي الربح ${amount} في المتوسط، وهو أفضل في ${chance} من عمليات المحاكاة`,
   nothing: 'لا تغيّروا شيئًا: لا توجد لما تبقى خطة أفضل بما يتجاوز الصدفة',
   nothingLeft: 'لم يبق ما يُقرَّر',
+  locked: (date) => `الميزانيات مقفلة حتى ${date}: لا تغيّروا شيئًا قبل ذلك`,
   contradiction: (rules) => `لا توجد لما تبقى خطة تحقق هذه القواعد كلها معًا: ${rules}`,
   unsure: 'الأرقام الفعلية لا توافق النموذج جيدًا: تعاملوا مع النطاقات بحذر',
   learned: (counts, effective, weights) =>

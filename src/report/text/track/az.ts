@@ -38,6 +38,7 @@ export const trackAz: TrackText = {
   gain: (amount, chance) => `; mənfəət orta hesabla ${amount}, simulyasiyaların ${chance} hissəsində daha yaxşı`,
   nothing: 'Heç nəyi dəyişməyin: qalan müddət üçün təsadüfdən kənara çıxan daha yaxşı plan yoxdur',
   nothingLeft: 'Qərar verməli heç nə qalmayıb',
+  locked: (date) => `Büdcələr ${date} tarixinədək kilidlidir: o vaxta qədər heç nəyi dəyişməyin`,
   contradiction: (rules) => `Qalan müddət üçün heç bir plan bu qaydaların hamısını birlikdə ödəmir: ${rules}`,
   unsure: 'Faktiki rəqəmlər modelə pis uyğun gəlir: aralıqlara ehtiyatla yanaşın',
   learned: (counts, effective, weights) =>

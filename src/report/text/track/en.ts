@@ -46,6 +46,7 @@ export const trackEn = {
   gain: (amount: string, chance: string) => `; profit ${amount} on average, better in ${chance} of futures`,
   nothing: 'Change nothing: no plan of the rest is better beyond chance',
   nothingLeft: 'Nothing is left to decide',
+  locked: (date: string) => `Budgets are locked until ${date}: change nothing before then`,
   contradiction: (rules: string) => `No plan of the rest keeps these rules together: ${rules}`,
   unsure: 'What came fits the model badly: take the bands with caution',
   learned: (counts: string, effective: string, weights: boolean) =>

@@ -37,6 +37,7 @@ export const trackTr: TrackText = {
   gain: (amount, chance) => `; kâr ortalama ${amount}, simülasyonların ${chance} kadarında daha iyi`,
   nothing: 'Hiçbir şeyi değiştirmeyin: kalan süre için şansın ötesinde daha iyi bir plan yok',
   nothingLeft: 'Karar verilecek bir şey kalmadı',
+  locked: (date) => `Bütçeler ${date} tarihine kadar kilitli: o zamana kadar hiçbir şeyi değiştirmeyin`,
   contradiction: (rules) => `Kalan süre için hiçbir plan şu kuralların hepsini birlikte tutmuyor: ${rules}`,
   unsure: 'Gerçekleşen rakamlar modele pek uymuyor: aralıklara temkinli yaklaşın',
   learned: (counts, effective, weights) =>
