@@ -69,11 +69,11 @@ const LANDING_BY_LINE = ['spend', 'impressions', 'clicks', 'conversions', 'frequ
  * What a plan is told by: `all` that a report shows, or where it lands: of platforms, stages and periods nothing, of lines what their
  * money brings, orders over time. To the last bit the same figures either way.
  */
-export type ToldFigures = 'all' | 'landing';
+export type FigureScope = 'all' | 'landing';
 
-function toldFigures(program: Program, scenario: Scenario, told: ToldFigures): FigureSelection {
+function figuresIn(program: Program, scenario: Scenario, scope: FigureScope): FigureSelection {
   const reported = reportedFigures(program, scenario);
-  if (told === 'all') return reported;
+  if (scope === 'all') return reported;
   return {
     ...reported,
     stored: {
@@ -120,7 +120,7 @@ export interface HowPriced {
   readonly lone?: boolean;
   readonly once?: boolean;
   /** Default `all`. */
-  readonly told?: ToldFigures;
+  readonly scope?: FigureScope;
 }
 
 /**
@@ -134,10 +134,10 @@ export async function priceForReport(
   scenario: Scenario,
   decision: Decision,
   signal?: AbortSignal,
-  { lone = false, once = false, told = 'all' }: HowPriced = {},
+  { lone = false, once = false, scope = 'all' }: HowPriced = {},
 ): Promise<PlanFigures> {
   const judged = ruleFunctions(scenario);
-  const selection = toldFigures(session.program, scenario, told);
+  const selection = figuresIn(session.program, scenario, scope);
   const isStored = lone
     ? storedAlone(session, scenario)
     : ({ group }: SeriesKey) => group === 'total' || BY_DRAW.includes(group);
@@ -146,7 +146,7 @@ export async function priceForReport(
 
   const total = new Map<string, Float64Array>();
   const counted = new Map<string, Float64Array>();
-  const groups = createGroups(session, scenario, told);
+  const groups = createGroups(session, scenario, scope);
   const parts = {} as Record<BridgePart, number>;
   const bands: Record<'orders' | 'profit', Band[]> = { orders: [], profit: [] };
   const gates: Float64Array[] = [];
@@ -269,18 +269,18 @@ export function meaningful(kpis: Kpis, lines: readonly Line[], hasSources = fals
 }
 
 /** Tables for each group's KPIs, and their arrangement in the result. */
-function createGroups(session: Session, scenario: Scenario, told: ToldFigures) {
+function createGroups(session: Session, scenario: Scenario, scope: FigureScope) {
   const { program } = session;
   // Empty where nothing is told of them.
-  const platforms = told === 'all' ? program.platforms : [];
-  const stages = told === 'all' ? stagesOf(program) : [];
+  const platforms = scope === 'all' ? program.platforms : [];
+  const stages = scope === 'all' ? stagesOf(program) : [];
   const empty = (count: number): Kpis[] => Array.from({ length: count }, () => ({}));
   const total: Kpis = {};
   const line = empty(scenario.lines.length);
   const source = empty(scenario.sources.length);
   const platform = empty(platforms.length);
   const stage = empty(stages.length);
-  const period = empty(told === 'all' ? program.periods : 0);
+  const period = empty(scope === 'all' ? program.periods : 0);
   const { start, horizon } = scenario;
   const starts =
     start === null

@@ -20,7 +20,7 @@ import { ContradictionError, OptionError } from './errors.js';
 import { claimsOf, shocksOf } from './events.js';
 import { followedKind } from './followed.js';
 import { decisionGiven, planResult } from './plan-result.js';
-import { type PlanFigures, priceForReport, type ToldFigures } from './price-plan.js';
+import { type FigureScope, type PlanFigures, priceForReport } from './price-plan.js';
 import { responseCurves } from './responses.js';
 import type { PlanResult, Result, RulePrice } from './result.js';
 import { findRobust, robustResult } from './robust.js';
@@ -53,7 +53,7 @@ export interface ForecastOptions {
    * `landing`: of platforms, stages and periods nothing is told, of lines what their money brings; no charts then. To the last bit the
    * figures of `all`, which is the default.
    */
-  readonly told?: ToldFigures;
+  readonly scope?: FigureScope;
   /** Find the plan that minimises the worst shock's loss, too; default false. The scenario must have shocks. */
   readonly robust?: boolean;
   /** The optimum to the cent, in place of moves in steps that people type; default false. */
@@ -144,12 +144,12 @@ async function forecastOn(
   try {
     const given = decisionGiven(scenario);
     onProgress({ step: 'price', ...doing(say`pricing the plan`) });
-    const { told = 'all' } = options;
-    const charts = (options.charts ?? true) && told === 'all';
+    const { scope = 'all' } = options;
+    const charts = (options.charts ?? true) && scope === 'all';
     const lone = options.optimize === false && options.accuracy === undefined;
     // A session that was opened for more than this is, is asked for more.
     const once = lone && !charts && options.advise === undefined && options.session === undefined;
-    const pricing = priceForReport(session, scenario, given, signal, { lone, once, told });
+    const pricing = priceForReport(session, scenario, given, signal, { lone, once, scope });
     // The search gets ready, and goes on, while the plan given is priced and its figures are put in order.
     const [givenFigures, optimized] = await allDone([
       pricing,
@@ -281,7 +281,7 @@ async function followOptimum(
   given: Decision,
   givenFigures: Promise<PlanFigures>,
   optimum: Decision,
-  { signal, onProgress = () => {}, exact = false, told = 'all' }: ForecastOptions,
+  { signal, onProgress = () => {}, exact = false, scope = 'all' }: ForecastOptions,
 ): Promise<Followed> {
   const typed = exact
     ? { decision: optimum, step: null, loss: 0 }
@@ -293,7 +293,7 @@ async function followOptimum(
     decision.creative.every((y, k) => y === given.creative[k]) &&
     samePosts(scenario, decision, given);
   if (!same) onProgress({ step: 'price', ...doing(say`pricing the optimised plan`) });
-  const figures = same ? await givenFigures : await priceForReport(session, scenario, decision, signal, { told });
+  const figures = same ? await givenFigures : await priceForReport(session, scenario, decision, signal, { scope });
   return { typed, figures };
 }
 

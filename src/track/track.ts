@@ -92,7 +92,7 @@ export async function trackPlan(
     const { scenario: under, seen } = await conditionShocks(begun.scenario, drift, signal);
     // The workers price the plan as it was approved meanwhile.
     const [approved, learning] = await Promise.all([
-      runForecast(then, { ...how, optimize: false, prices: false, told: 'landing' }),
+      runForecast(then, { ...how, optimize: false, prices: false, scope: 'landing' }),
       learn(under, undefined, signal),
     ]);
     const goesOn = withLearned(under, learning);
@@ -221,10 +221,10 @@ async function forecastRest(
   replan: boolean,
 ): Promise<{ readonly forecast: Forecast; readonly contradiction: ContradictionError | null }> {
   const priced = (): Promise<Forecast> =>
-    runForecast(scenario, { ...how, optimize: false, prices: false, told: 'landing' });
+    runForecast(scenario, { ...how, optimize: false, prices: false, scope: 'landing' });
   if (!replan || !isOpen(begun)) return { forecast: await priced(), contradiction: null };
   try {
-    return { forecast: await runAdvised(scenario, { ...how, prices: false, told: 'landing' }), contradiction: null };
+    return { forecast: await runAdvised(scenario, { ...how, prices: false, scope: 'landing' }), contradiction: null };
   } catch (error) {
     if (!(error instanceof ContradictionError)) throw error;
     return { forecast: await priced(), contradiction: error };

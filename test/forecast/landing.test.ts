@@ -25,8 +25,8 @@ describe('where a plan lands', () => {
     const reading = await parseScenario(PLAN, 'plan.yaml');
     if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join('\n'));
     const [all, landing] = await Promise.all(
-      (['all', 'landing'] as const).map((told) =>
-        runForecast(reading.scenario, { workers: 0, optimize: false, charts: false, told }),
+      (['all', 'landing'] as const).map((scope) =>
+        runForecast(reading.scenario, { workers: 0, optimize: false, charts: false, scope }),
       ),
     );
     const [whole, part] = [all!.result.plans.given, landing!.result.plans.given];
