@@ -9,6 +9,8 @@ export interface SharedRows<Kind extends string> {
   readonly passes: Readonly<Record<Kind, readonly Pass[]>>;
   /** Where a row stands that is looked at from outside, or of one before `first`; −1 where it isn't there. */
   place(row: number): number;
+  /** Rows before this number hold a whole block's draws, the others those of one chunk. */
+  readonly wide: number;
   /** Numbers of the memory. */
   readonly size: number;
 }
@@ -21,6 +23,16 @@ export interface SharingOptions {
   readonly stride: number;
   /** Rows that others read or write between the passes, or after them. */
   readonly seen: Iterable<number>;
+  /** Where chunks go through the passes one after the other; left out: each pass does all of a block's draws. */
+  readonly chunks?: ChunkRows;
+}
+
+/** Rows of one chunk, which the next chunk has after it, so that they stay in the cache. */
+export interface ChunkRows {
+  /** Numbers from the start of such a row to the next one's. */
+  readonly stride: number;
+  /** How many of the passes forward a chunk goes through before the next chunk begins; the others come when all have. */
+  readonly together: number;
 }
 
 /** Fills a row with 0: what is added to afterwards begins there. */
@@ -35,6 +47,8 @@ interface Needs {
   readonly always: Uint8Array;
   /** 1 where a pass wants it to be 0 before its first call. */
   readonly empty: Uint8Array;
+  /** 1 where it holds all of a block's draws. */
+  readonly wide: Uint8Array;
 }
 
 /**
@@ -47,12 +61,12 @@ interface Needs {
 export function shareRows(
   forward: readonly Pass[],
   back: readonly Pass[],
-  { first, stride, seen }: SharingOptions,
+  { first, stride, seen, chunks }: SharingOptions,
 ): SharedRows<'forward' | 'back'> {
   const number = (row: number): number => (row - first) / stride;
-  const needs = needsOf(forward, back, { first, number, seen });
+  const needs = needsOf(forward, back, { first, number, seen, together: chunks?.together ?? null });
   const { from, always, empty } = needs;
-  const { at, size } = roomFor(needs, { first, stride });
+  const { at, wide, size } = roomFor(needs, { first, stride, narrow: chunks?.stride ?? stride });
   const place = (row: number): number => (row < first ? row : at[number(row)]);
 
   let call = 0;
@@ -85,7 +99,12 @@ export function shareRows(
       }
       return { cleared: pass.cleared.filter((row) => row < first || always[number(row)] === 1).map(place), calls };
     });
-  return { passes: { forward: moved(forward), back: moved(back) }, place, size };
+  return {
+    passes: { forward: moved(forward), back: moved(back) },
+    place,
+    wide: chunks === undefined ? size : wide,
+    size,
+  };
 }
 
 const isNumber = ({ kind }: Load): boolean => kind === 'numbers' || kind === 'decisions';
@@ -97,7 +116,13 @@ function needsOf(
     first,
     number,
     seen,
-  }: { readonly first: number; readonly number: (row: number) => number; readonly seen: Iterable<number> },
+    together,
+  }: {
+    readonly first: number;
+    readonly number: (row: number) => number;
+    readonly seen: Iterable<number>;
+    readonly together: number | null;
+  },
 ): Needs {
   const outside = [...seen].filter((row) => row >= first);
   const last = lastRow([...forward, ...back], outside);
@@ -108,9 +133,13 @@ function needsOf(
     to: new Int32Array(count).fill(-1),
     always: new Uint8Array(count),
     empty: new Uint8Array(count),
+    wide: new Uint8Array(count),
   };
-  const { from, to, always, empty } = needs;
-  for (const row of outside) always[number(row)] = 1;
+  const { from, to, always, empty, wide } = needs;
+  for (const row of outside) {
+    always[number(row)] = 1;
+    wide[number(row)] = 1;
+  }
   let call = 0;
   const touch = (row: number, reads: boolean): void => {
     if (row < first) return;
@@ -140,16 +169,22 @@ function needsOf(
       }
     }
   };
+  const apart = together === null ? Number.POSITIVE_INFINITY : callsOf(forward.slice(0, together));
   go(forward);
   const turn = call;
+  const later = Int32Array.from(to);
   go(back);
   for (let k = 0; k < count; k++) {
+    // Read when all chunks have gone through what fills it.
+    if (from[k] >= 0 && from[k] < apart && later[k] >= apart) always[k] = wide[k] = 1;
     // The way back reads it, time after time; or nobody touches it, but it is cleared.
     if (from[k] >= 0 && from[k] < turn && to[k] >= turn) always[k] = 1;
     if (from[k] < 0 && empty[k] === 1) always[k] = 1;
   }
   return needs;
 }
+
+const callsOf = (passes: readonly Pass[]): number => passes.reduce((sum, { calls }) => sum + calls.length, 0);
 
 function lastRow(passes: readonly Pass[], others: readonly number[]): number {
   let last = -1;
@@ -169,21 +204,29 @@ function lastRow(passes: readonly Pass[], others: readonly number[]): number {
   return last;
 }
 
-/** Room for every row: one of its own for those that are always needed; a row that is needed no more leaves its room to a later call. */
+/**
+ * Room for every row: one of its own for those that are always needed; a row that is needed no more leaves its room to a later call. Those
+ * of a whole block come first.
+ *
+ * @param narrow numbers from the start of a row of one chunk to the next one's
+ */
 function roomFor(
-  { from, to, always }: Needs,
-  { first, stride }: Pick<SharingOptions, 'first' | 'stride'>,
-): { readonly at: Int32Array; readonly size: number } {
+  { from, to, always, wide }: Needs,
+  { first, stride, narrow }: Pick<SharingOptions, 'first' | 'stride'> & { readonly narrow: number },
+): { readonly at: Int32Array; readonly wide: number; readonly size: number } {
   const at = new Int32Array(from.length).fill(-1);
   let next = first;
-  const shared: number[] = [];
-  from.forEach((begins, k) => {
-    if (always[k] === 1) {
+  const take = (rowsOf: 0 | 1, width: number): void => {
+    for (let k = 0; k < at.length; k++) {
+      if (always[k] === 0 || wide[k] !== rowsOf) continue;
       at[k] = next;
-      next += stride;
-    } else if (begins >= 0) shared.push(k);
-  });
-  shared.sort((a, b) => from[a] - from[b]);
+      next += width;
+    }
+  };
+  take(1, stride);
+  const end = next;
+  take(0, narrow);
+  const shared = [...from.keys()].filter((k) => always[k] === 0 && from[k] >= 0).sort((a, b) => from[a] - from[b]);
   const ending = shared.slice().sort((a, b) => to[a] - to[b]);
   const free: number[] = [];
   let done = 0;
@@ -191,8 +234,8 @@ function roomFor(
     // A call's own rows are apart: what it adds to may have to be 0 before it.
     for (; to[ending[done]] < from[k]; done++) free.push(at[ending[done]]);
     const room = free.pop() ?? next;
-    if (room === next) next += stride;
+    if (room === next) next += narrow;
     at[k] = room;
   }
-  return { at, size: next };
+  return { at, wide: end, size: next };
 }

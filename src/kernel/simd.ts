@@ -15,10 +15,17 @@ const LINE = 64;
 
 /** A pass's lists in an image's memory: addresses of rows to be filled with 0, and calls. */
 interface LaidPass {
-  readonly rows: number;
+  /** Where the lists begin: one each, or one each for every chunk of a block. */
+  readonly rows: readonly number[];
+  readonly calls: readonly number[];
   readonly rowCount: number;
-  readonly calls: number;
   readonly callCount: number;
+}
+
+/** Rows before the number `wide` hold a block of so many chunks, the others one chunk, which the next one has after it. */
+export interface BlockRows {
+  readonly wide: number;
+  readonly chunks: number;
 }
 
 /**
@@ -72,18 +79,14 @@ function placesOf(size: number, count: number): Places {
  *
  * @param size numbers of the rows' memory
  * @param count numbers of the calls
+ * @param block left out: all rows hold a block's draws. Otherwise the lists are laid for each chunk, as they name rows of both kinds
  */
-export function laySimdImage(size: number, count: number, passes: readonly Pass[]): SimdImage {
+export function laySimdImage(size: number, count: number, passes: readonly Pass[], block?: BlockRows): SimdImage {
   const routines = [...new Set(passes.flatMap(({ calls }) => calls.map(({ routine }) => routine)))];
   const index = new Map(routines.map((routine, k) => [routine, k]));
   const places = placesOf(size, count);
   const words: number[] = [];
-  const write = (some: readonly number[]): number => {
-    const address = places.tables + words.length * WORD;
-    for (const word of some) words.push(word);
-    return address;
-  };
-  const laid = passes.map((pass) => layPass(pass, places, index, write));
+  const laid = passes.map((pass) => layPass(pass, places, { index, words, block }));
   const module = new WebAssembly.Module(emitModule(routines) as Uint8Array<ArrayBuffer>);
   return { module, routines: routines.map(routineKey), size, count, tables: sharedWords(words), passes: laid };
 }
@@ -110,10 +113,16 @@ export function openSimdImage(
   return {
     rows: new Float64Array(memory.buffer, places.rows, size),
     numbers: new Float64Array(memory.buffer, places.numbers, count),
-    passes: passes.map(({ rows, rowCount, calls, callCount }) => ({
-      clear: (first) => drivers.clear(rows, rowCount, first * DOUBLE),
-      run: (first) => run(calls, callCount, first * DOUBLE),
-    })),
+    passes: passes.map(({ rows, rowCount, calls, callCount }) => {
+      // Lists of one chunk name its rows as they are.
+      const isApart = calls.length > 1;
+      const which = (first: number): number => (isApart ? first / CHUNK : 0);
+      const offset = (first: number): number => (isApart ? 0 : first * DOUBLE);
+      return {
+        clear: (first) => drivers.clear(rows[which(first)], rowCount, offset(first)),
+        run: (first) => run(calls[which(first)], callCount, offset(first)),
+      };
+    }),
   };
 }
 
@@ -127,20 +136,55 @@ function sharedWords(words: readonly number[]): Uint32Array {
   return shared;
 }
 
+/** Writes a pass's records and lists behind the words that are there; for each chunk of a block where rows are of two kinds. */
 function layPass(
   { cleared, calls }: Pass,
   places: Places,
-  index: ReadonlyMap<Routine, number>,
-  write: (words: readonly number[]) => number,
+  {
+    index,
+    words,
+    block,
+  }: {
+    readonly index: ReadonlyMap<Routine, number>;
+    readonly words: number[];
+    readonly block: BlockRows | undefined;
+  },
 ): LaidPass {
-  const row = (start: number): number => places.rows + start * DOUBLE;
-  const list: number[] = [];
+  const begin = words.length;
+  const address = (at: number): number => places.tables + at * WORD;
+  /** Words that name a row of a whole block, and words that name a record. */
+  const wide: number[] = [];
+  const records: number[] = [];
+  const putRow = (start: number): void => {
+    if (block !== undefined && start < block.wide) wide.push(words.length);
+    words.push(places.rows + start * DOUBLE);
+  };
+  const recordOf: number[] = [];
   for (const { routine, places: slots } of calls) {
-    const loads = routine.loads.map(({ kind }, k) => {
+    recordOf.push(address(words.length));
+    routine.loads.forEach(({ kind }, k) => {
       const at = slots.loads[k];
-      return kind === 'numbers' || kind === 'decisions' ? places.numbers + at * DOUBLE : row(at);
+      if (kind === 'numbers' || kind === 'decisions') words.push(places.numbers + at * DOUBLE);
+      else putRow(at);
     });
-    list.push(required(index.get(routine)), write([...loads, ...slots.stores.map(row)]));
+    for (const at of slots.stores) putRow(at);
   }
-  return { rows: write(cleared.map(row)), rowCount: cleared.length, calls: write(list), callCount: calls.length };
+  const list = words.length;
+  calls.forEach(({ routine }, k) => {
+    words.push(required(index.get(routine)));
+    records.push(words.length);
+    words.push(recordOf[k]);
+  });
+  const rows = words.length;
+  for (const start of cleared) putRow(start);
+  const length = words.length - begin;
+  for (let chunk = 1; chunk < (block?.chunks ?? 1); chunk++) {
+    const shift = chunk * length;
+    for (let at = begin; at < begin + length; at++) words.push(words[at]);
+    for (const at of wide) words[at + shift] += chunk * CHUNK * DOUBLE;
+    for (const at of records) words[at + shift] += shift * WORD;
+  }
+  const ofEach = (at: number): number[] =>
+    Array.from({ length: block?.chunks ?? 1 }, (_, chunk) => address(at + chunk * length));
+  return { rows: ofEach(rows), calls: ofEach(list), rowCount: cleared.length, callCount: calls.length };
 }

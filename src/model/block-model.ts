@@ -97,7 +97,7 @@ export function createPricer(
     price(block, plans, stores, { draws, start } = { draws: sampling.draws, start: block.start }) {
       plans.forEach((plan, k) => {
         // What a plan fills in is its own: the next one begins with the draws as they are.
-        if (k === 0 || plans[k - 1].pressureAt !== undefined) samples.load(block, figures.data);
+        if (k === 0 || plans[k - 1].pressureAt !== undefined) samples.load(block, figures.data, figures.sampled);
         seenAt.fill(plan, figures.data, block.lanes);
         figures.write(plan, stores[k], { ...placeOf(block), draws, start });
       });
@@ -137,7 +137,7 @@ export function createFunctionEvaluator(program: Program): FunctionEvaluator {
       const key = `${wantsGradients} ${name}`;
       const writer = writers.get(key) ?? createFunctionWriter(program, functions, { gradients: wantsGradients, image });
       writers.set(key, writer);
-      samples.load(block, writer.data);
+      samples.load(block, writer.data, writer.sampled);
       seenAt.fill(plan, writer.data, block.lanes);
       writer.write(plan, values, gradients, draws, block.start, block.lanes);
     };

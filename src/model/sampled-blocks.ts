@@ -5,11 +5,16 @@ import { kernelModule } from './kernel/load.js';
 import { LANES, type Layout, layoutOf } from './layout.js';
 import type { Program } from './program.js';
 import { createBlockSampler } from './sample-block.js';
+import type { Range } from './sampled-ranges.js';
 
 /** The sampled rows of a run's blocks, for all that is evaluated on the same draws. */
 export interface SampledBlocks {
-  /** Fills the sampled rows of a block's memory: they stand first in it, whatever else the layout has. */
-  load(block: Block, data: Float64Array): void;
+  /**
+   * Fills the sampled rows of a block's memory: they stand first in it, whatever else the layout has.
+   *
+   * @param only rows that are looked at; left out: all
+   */
+  load(block: Block, data: Float64Array, only?: readonly Range[]): void;
 }
 
 /** Bytes of a run whose rows are kept; those of a longer run are sampled each time. */
@@ -33,21 +38,26 @@ export function createSampledBlocks(
   const blockBytes = (to - from) * Float64Array.BYTES_PER_ELEMENT;
   const keeps = keep && Math.ceil(sampling.draws / LANES) * blockBytes <= MOST_KEPT_BYTES;
   const stored = new Map<number, Float64Array>();
+  const whole = [{ start: from, end: to }];
   return {
-    load(block, into) {
+    load(block, into, only = whole) {
       const known = stored.get(block.index);
       if (known !== undefined) {
-        into.set(known, from);
+        copy(known, from, into, only);
         return;
       }
       made ??= samplerOf(program, layout, sampling);
       const { data, sample } = made;
       sample(block);
-      const rows = data.subarray(from, to);
-      into.set(rows, from);
-      if (keeps) stored.set(block.index, rows.slice());
+      copy(data, 0, into, only);
+      if (keeps) stored.set(block.index, data.slice(from, to));
     },
   };
+}
+
+/** @param first the number of the block's memory that rows begin with */
+function copy(rows: Float64Array, first: number, into: Float64Array, ranges: readonly Range[]): void {
+  for (const { start, end } of ranges) into.set(rows.subarray(start - first, end - first), start);
 }
 
 /** Samples blocks into a memory of its own. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { add, createTape, defineStep, multiply, type Pass, runPass, shareRows } from '../../src/kernel/index.js';
+import { CHUNK } from '../../src/kernel/simd.js';
+import { simdProgram } from './memory.js';
 
 const WIDTH = 4;
 const row = (k: number) => ({ value: k * WIDTH, bar: -1 });
@@ -87,5 +89,55 @@ describe('rows that share room', () => {
         expect(rows[shared.place(10 * WIDTH) + d]).toBeCloseTo(16 * (2 * x) ** 7, 9);
       });
     }
+  });
+});
+
+describe('rows of one chunk', () => {
+  const BLOCK = 2 * CHUNK;
+  const wide = (k: number) => ({ value: k * BLOCK, bar: -1 });
+
+  it('hold what rows of a whole block held, where chunks go forward one after the other and then on', () => {
+    const length = 7;
+    const tape = createTape();
+    const sum = wide(1);
+    for (let k = 0; k < length; k++) {
+      const y = wide(3 + k);
+      tape.call(DOUBLE, { rows: { x: k === 0 ? wide(0) : wide(2 + k), y } });
+      tape.call(COLLECT, { rows: { x: y, sum } });
+    }
+    // What follows when all chunks have gone forward: of a row that nobody sees, and of the sum.
+    const then = createTape();
+    then.call(DOUBLE, { rows: { x: wide(4), y: wide(20) } });
+    then.call(COLLECT, { rows: { x: wide(20), sum: wide(21) } });
+    const passes = [tape.forward(), then.forward()];
+    const seen = [sum.value, wide(21).value];
+    const shared = shareRows(passes, [], {
+      first: BLOCK,
+      stride: BLOCK,
+      seen,
+      chunks: { stride: CHUNK, together: 1 },
+    });
+    const moved = simdProgram(shared.size, 1, shared.passes.forward, { wide: shared.wide, chunks: 2 });
+    const plain = simdProgram(30 * BLOCK, 1, passes);
+    const given = Float64Array.from({ length: BLOCK }, (_, d) => d / 7 - 3);
+    // Twice, as a chunk finds what the one before it has left.
+    for (let time = 0; time < 2; time++) {
+      for (const { rows, passes: all } of [plain, moved]) {
+        rows.set(given);
+        for (const { clear, run } of all) {
+          for (const first of [0, CHUNK]) {
+            clear(first);
+            run(first);
+          }
+        }
+      }
+      for (const row of seen) {
+        const at = shared.place(row);
+        expect(at).toBeLessThan(shared.wide);
+        expect(moved.rows.slice(at, at + BLOCK)).toEqual(plain.rows.slice(row, row + BLOCK));
+      }
+    }
+    // What is given, both sums, and the row that the second pass reads hold a block.
+    expect(shared.wide).toBe(4 * BLOCK);
   });
 });

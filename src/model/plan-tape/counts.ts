@@ -12,27 +12,29 @@ const STEP = 2 ** -32;
 /** Section 14: whole numbers of orders about the draw's means. */
 export interface Counter {
   /**
-   * Replaces means by counts, in place. What comes out depends on the seed, the group, the part and the block alone.
+   * Counts of a part of a group. What comes out depends on the seed, the group, the part and the block alone.
    *
    * @param group its name among the groups that are reported
-   * @param means room for a whole block, of which `lanes` are looked at
    */
-  draw(group: string, part: OrderPart, block: number, means: Float64Array, lanes: number): void;
+  of(group: string, part: OrderPart): DrawCounts;
 }
+
+/**
+ * Replaces means by counts, in place.
+ *
+ * @param means room for a whole block, of which `lanes` are looked at
+ */
+export type DrawCounts = (block: number, means: Float64Array, lanes: number) => void;
 
 /** @param reference one by one; else, where there is a kernel, by that */
 export function createCounter(seed: string, { reference = false }: { readonly reference?: boolean } = {}): Counter {
-  const streams = new Map<string, CountedStream>();
-  const streamOf = (group: string, part: OrderPart): CountedStream => {
-    const name = `${group}: ${part}`;
-    const stream = streams.get(name) ?? createCountedStream(streamKey(seed, 'counts', name));
-    streams.set(name, stream);
-    return stream;
-  };
   const module = reference ? null : kernelModule();
   const drawRow = module === null ? drawOneByOne : rowDrawer(module);
   return {
-    draw: (group, part, block, means, lanes) => drawRow(streamOf(group, part), block, means, lanes),
+    of(group, part) {
+      const stream = createCountedStream(streamKey(seed, 'counts', `${group}: ${part}`));
+      return (block, means, lanes) => drawRow(stream, block, means, lanes);
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 import { type Pass, type Row, shareRows } from '../../kernel/index.js';
-import { laySimdImage, type SimdImage } from '../../kernel/simd.js';
-import { layoutOf, STRIDE } from '../layout.js';
+import { type BlockRows, CHUNK, laySimdImage, type SimdImage } from '../../kernel/simd.js';
+import { LANES, layoutOf, STRIDE } from '../layout.js';
 import type { Program } from '../program.js';
+import { type Range, rangesOf } from '../sampled-ranges.js';
 import type { PlanPlaces, PlanWishes } from './record.js';
 import { recordPlan } from './record.js';
 
@@ -14,6 +15,8 @@ export interface PlanImage {
   readonly places: PlanPlaces;
   readonly hasBackward: boolean;
   readonly hasCounted: boolean;
+  /** Draws that go forward, and back, before the next ones do: a chunk, or a whole block. */
+  readonly together: number;
 }
 
 /** A plan's passes and where everything stands, rows that aren't needed at the same time in the same room. */
@@ -23,20 +26,32 @@ export interface LaidPlan {
   readonly passes: readonly Pass[];
   readonly hasBackward: boolean;
   readonly hasCounted: boolean;
+  /** Which rows hold a whole block's draws; left out: all do. */
+  readonly block?: BlockRows;
 }
+
+/** Rows that calls name beyond which they are named once for all chunks, and all rows hold a whole block: lists of each chunk took more memory than they saved. */
+const MOST_NAMED = 400_000;
+/** Numbers from a chunk's row to the next one: rows a power of two apart push each other out of the cache. */
+const CHUNK_STRIDE = CHUNK + 8;
 
 /** Records a plan, and lays it out. */
 export function layPlan(program: Program, wishes: PlanWishes): LaidPlan {
   const tape = recordPlan(program, layoutOf(program), wishes);
   const counted = tape.counted === null ? [] : [tape.counted];
-  const shared = shareRows([tape.forward, ...counted], tape.backward === null ? [] : [tape.backward], {
+  const backward = tape.backward === null ? [] : [tape.backward];
+  const all = [tape.forward, ...counted, ...backward];
+  const byChunk = namedBy(all) <= MOST_NAMED;
+  const shared = shareRows([tape.forward, ...counted], backward, {
     first: tape.places.layout.size,
     stride: STRIDE,
     seen: seenOf(tape.places),
+    ...(byChunk ? { chunks: { stride: CHUNK_STRIDE, together: 1 } } : {}),
   });
   const { forward: onwards, back } = shared.passes;
   return {
-    places: movedPlaces(tape.places, shared),
+    ...(byChunk ? { block: { wide: shared.wide, chunks: LANES / CHUNK } } : {}),
+    places: { ...movedPlaces(tape.places, shared), sampled: sampledRows(all, tape.places) },
     passes: [...onwards.slice(0, 1), ...back, ...onwards.slice(1)],
     hasBackward: tape.backward !== null,
     hasCounted: tape.counted !== null,
@@ -45,8 +60,34 @@ export function layPlan(program: Program, wishes: PlanWishes): LaidPlan {
 
 /** Records a plan, and compiles what it comes to. */
 export function makePlanImage(program: Program, wishes: PlanWishes): PlanImage {
-  const { places, passes, ...rest } = layPlan(program, wishes);
-  return { code: laySimdImage(places.size, places.numbers.size, passes), places, ...rest };
+  const { places, passes, block, ...rest } = layPlan(program, wishes);
+  const code = laySimdImage(places.size, places.numbers.size, passes, block);
+  return { code, places, together: block === undefined ? LANES : CHUNK, ...rest };
+}
+
+/** How many rows and numbers the calls of some passes name. */
+function namedBy(passes: readonly Pass[]): number {
+  let named = 0;
+  for (const { calls } of passes) for (const { places } of calls) named += places.loads.length + places.stores.length;
+  return named;
+}
+
+/** Sampled rows that calls read, or others look at. */
+function sampledRows(passes: readonly Pass[], places: PlanPlaces): readonly Range[] {
+  const { size } = places.layout;
+  const rows = new Set<number>();
+  const look = (row: number): void => {
+    if (row >= 0 && row < size) rows.add(row);
+  };
+  for (const { calls } of passes) {
+    for (const { routine, places: slots } of calls) {
+      routine.loads.forEach(({ kind }, k) => {
+        if (kind !== 'numbers' && kind !== 'decisions') look(slots.loads[k]);
+      });
+    }
+  }
+  for (const row of seenOf(places)) look(row);
+  return rangesOf(rows);
 }
 
 /** Rows that are filled in, or looked at, between the passes or after them. */

@@ -9,6 +9,7 @@ import { type Layout, rowAt, STRIDE } from '../layout.js';
 import { factorRow } from '../platform-factors.js';
 import { preparedOf, restOf } from '../prepared.js';
 import type { Program } from '../program.js';
+import type { Range } from '../sampled-ranges.js';
 import { variablesOf } from '../variables.js';
 import { createBrand } from './brand.js';
 import { type CountJob, recordSeries, rowsRead, type StoredRows } from './figure-series.js';
@@ -55,6 +56,8 @@ export interface PlanPlaces {
   readonly gradient: readonly number[];
   /** Layout of what is sampled before. */
   readonly layout: Layout;
+  /** Sampled rows that are looked at. */
+  readonly sampled: readonly Range[];
   /** Numbers of a block's memory. */
   readonly size: number;
 }
@@ -208,6 +211,7 @@ export function recordPlan(
       expected: lines.expected,
       gradient,
       layout,
+      sampled: [{ start: layout.inputs.start, end: layout.size }],
       size: table.size,
     },
   };

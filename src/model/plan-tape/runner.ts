@@ -13,12 +13,23 @@ export interface PlanRunner {
   readonly places: PlanPlaces;
   /** The block's memory: sampled rows first. */
   readonly data: Float64Array;
-  forward(plan: PlanSpend, lanes: number): void;
+  /**
+   * Evaluates a plan.
+   *
+   * @param then what is done with some of the draws before the others are evaluated: from there one can go back
+   */
+  forward(plan: PlanSpend, lanes: number, then?: (draws: Draws) => void): void;
   /** What follows from counts, once they are drawn. */
   count(lanes: number): void;
   /** Clears the derivatives; `backward` goes back from those that are set then. */
-  clear(lanes: number): void;
-  backward(lanes: number): void;
+  clear(draws: Draws): void;
+  backward(draws: Draws): void;
+}
+
+/** Some of a block's draws. */
+export interface Draws {
+  readonly first: number;
+  readonly end: number;
 }
 
 /** How a plan is evaluated. */
@@ -31,10 +42,10 @@ export interface RunnerMeans {
 
 export type RunnerOptions = PlanWishes & RunnerMeans;
 
-/** Runs one pass. */
+/** Runs one pass for some of a block's draws. */
 interface Executable {
-  clear(lanes: number): void;
-  run(lanes: number): void;
+  clear(draws: Draws): void;
+  run(draws: Draws): void;
 }
 
 interface Opened {
@@ -44,31 +55,41 @@ interface Opened {
   readonly forward: Executable;
   readonly back: Executable | null;
   readonly counted: Executable | null;
+  /** Draws that go through all passes before the next ones do. */
+  readonly together: number;
 }
 
 export function createRunner(program: Program, options: RunnerOptions): PlanRunner {
   const opened = options.reference
     ? openReference(program, options)
     : openImage(options.image ?? makePlanImage(program, options));
-  const { places, data, numbers, forward, back, counted } = opened;
+  const { places, data, numbers, forward, back, counted, together } = opened;
 
   return {
     places,
     data,
-    forward(plan, lanes) {
+    forward(plan, lanes, then) {
       fillNumbers(program, places.numbers, plan, numbers);
-      forward.clear(lanes);
-      forward.run(lanes);
+      for (let first = 0; first < lanes; first += together) {
+        const draws = { first, end: Math.min(lanes, first + together) };
+        forward.clear(draws);
+        forward.run(draws);
+        then?.(draws);
+      }
     },
     count(lanes) {
-      required(counted).clear(lanes);
-      required(counted).run(lanes);
+      const pass = required(counted);
+      for (let first = 0; first < lanes; first += together) {
+        const draws = { first, end: Math.min(lanes, first + together) };
+        pass.clear(draws);
+        pass.run(draws);
+      }
     },
-    clear(lanes) {
-      required(back).clear(lanes);
+    clear(draws) {
+      required(back).clear(draws);
     },
-    backward(lanes) {
-      required(back).run(lanes);
+    backward(draws) {
+      required(back).run(draws);
     },
   };
 }
@@ -78,10 +99,10 @@ function openReference(program: Program, wishes: PlanWishes): Opened {
   const rows = new Float64Array(tape.places.size);
   const numbers = new Float64Array(tape.places.numbers.size);
   const executable = (pass: Pass): Executable => ({
-    clear: (lanes) => {
-      for (const row of pass.cleared) rows.fill(0, row, row + lanes);
+    clear: ({ end }) => {
+      for (const row of pass.cleared) rows.fill(0, row, row + end);
     },
-    run: (lanes) => runCalls(pass, { rows, numbers }, LANES, lanes),
+    run: ({ end }) => runCalls(pass, { rows, numbers }, LANES, end),
   });
   return {
     places: tape.places,
@@ -90,16 +111,17 @@ function openReference(program: Program, wishes: PlanWishes): Opened {
     forward: executable(tape.forward),
     back: tape.backward === null ? null : executable(tape.backward),
     counted: tape.counted === null ? null : executable(tape.counted),
+    together: LANES,
   };
 }
 
-function openImage({ code, places, hasBackward, hasCounted }: PlanImage): Opened {
+function openImage({ code, places, hasBackward, hasCounted, together }: PlanImage): Opened {
   const { rows, numbers, passes } = openSimdImage(code);
-  const each = (lanes: number, act: (first: number) => void): void => {
-    for (let first = 0; first < lanes; first += CHUNK) act(first);
+  const each = ({ first, end }: Draws, act: (first: number) => void): void => {
+    for (let at = first; at < end; at += CHUNK) act(at);
   };
   const executables = passes.map(
-    (pass): Executable => ({ clear: (lanes) => each(lanes, pass.clear), run: (lanes) => each(lanes, pass.run) }),
+    (pass): Executable => ({ clear: (draws) => each(draws, pass.clear), run: (draws) => each(draws, pass.run) }),
   );
   return {
     places,
@@ -108,5 +130,6 @@ function openImage({ code, places, hasBackward, hasCounted }: PlanImage): Opened
     forward: firstOf(executables),
     back: hasBackward ? executables[1] : null,
     counted: hasCounted ? lastOf(executables) : null,
+    together,
   };
 }

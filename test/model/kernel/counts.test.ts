@@ -24,8 +24,8 @@ describe("the kernel's counts", () => {
     fc.assert(
       fc.property(row, fc.nat(1e6), fc.integer({ min: 1, max: LANES }), (means, block, lanes) => {
         const [found, expected] = [Float64Array.from(means), Float64Array.from(means)];
-        counter.draw('line', 'won', block, found, lanes);
-        plain.draw('line', 'won', block, expected, lanes);
+        counter.of('line', 'won')(block, found, lanes);
+        plain.of('line', 'won')(block, expected, lanes);
         expect([...found.subarray(0, lanes)]).toEqual([...expected.subarray(0, lanes)]);
       }),
       { numRuns: 300 },
@@ -35,7 +35,7 @@ describe("the kernel's counts", () => {
   it('hang on the seed, the group, the part and the block alone', () => {
     const draw = (seed: string, group: string, block: number): number[] => {
       const means = new Float64Array(LANES).fill(1000);
-      createCounter(seed).draw(group, 'won', block, means, LANES);
+      createCounter(seed).of(group, 'won')(block, means, LANES);
       return [...means];
     };
     const once = draw('a', 'line', 3);
