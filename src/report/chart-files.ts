@@ -1,5 +1,6 @@
 import { rightToLeft } from './charts/right-to-left.js';
-import { type Chart, FILE, isDrawn, type Picture } from './charts/types.js';
+import { type Chart, FILE, isDrawn, PAGE, PHONE, type Picture } from './charts/types.js';
+import type { PageSvgs } from './html/charts.js';
 import type { ReportFiles } from './write.js';
 
 /** Charts as they are drawn in a language: where it is written from right to left, so are their words. */
@@ -10,24 +11,36 @@ export function directed<T extends Chart | Picture>(charts: readonly T[], direct
   );
 }
 
+/** A chart's files, and what its page shows of it. */
+export interface ChartPictures {
+  readonly files: ReportFiles;
+  readonly svgs: PageSvgs;
+}
+
+export interface DrawOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** As a PNG, too. */
+  readonly png?: boolean | undefined;
+}
+
 /**
- * For each chart that is drawn, `charts/<name>.vl.json` and `.svg`; with `png` a `.png`, too.
+ * A chart's `charts/<name>.vl.json` and `.svg`, with `png` a `.png`, too; and its pictures for the page. Those with their figures below them
+ * are drawn for phones, too; pictures are shown smaller.
  *
- * @throws where the signal aborts (its reason), or a chart does not compile.
+ * @throws where the signal aborts (its reason), or the chart does not compile.
  */
-export async function chartFiles(
-  charts: readonly (Chart | Picture)[],
-  { signal, png = false }: { readonly signal?: AbortSignal | undefined; readonly png?: boolean | undefined },
-): Promise<ReportFiles> {
-  const { renderPng, renderSvg } = await import('./render.js');
-  const files = new Map<string, string | Uint8Array>();
-  for (const chart of charts.filter((one): one is Picture => isDrawn(one))) {
-    signal?.throwIfAborted();
-    const spec = chart.spec(FILE);
-    const svg = await renderSvg(spec);
-    files.set(`charts/${chart.name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`);
-    files.set(`charts/${chart.name}.svg`, `${svg}\n`);
-    if (png) files.set(`charts/${chart.name}.png`, await renderPng(svg, signal));
-  }
-  return files;
+export async function drawChart(chart: Picture, { signal, png = false }: DrawOptions): Promise<ChartPictures> {
+  const { renderBoth, renderPng, renderSvg } = await import('./render.js');
+  signal?.throwIfAborted();
+  const spec = chart.spec(FILE);
+  const { titled, bare } = await renderBoth(spec, chart.spec(PAGE));
+  // Drawn on another thread while this one goes on.
+  const picture = png ? renderPng(titled, signal) : null;
+  const phone = 'table' in chart ? await renderSvg(chart.spec(PHONE)) : null;
+  const files = new Map<string, string | Uint8Array>([
+    [`charts/${chart.name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`],
+    [`charts/${chart.name}.svg`, `${titled}\n`],
+  ]);
+  if (picture !== null) files.set(`charts/${chart.name}.png`, await picture);
+  return { files, svgs: { page: bare, phone } };
 }

@@ -1,9 +1,9 @@
 import type { Forecast } from '../forecast/details.js';
 import { elementAt } from '../required.js';
+import { drawChart } from './chart-files.js';
 import { makeCharts } from './charts/index.js';
-import { type Chart, type DrawnChart, FILE, isDrawn, PAGE, PHONE } from './charts/types.js';
+import { type Chart, isDrawn } from './charts/types.js';
 import { reportContext } from './context.js';
-import type { PageSvgs } from './html/charts.js';
 import { reportPage } from './html/page.js';
 import { summaryMarkdown } from './markdown.js';
 import { partSection, type ReportPart } from './parts.js';
@@ -26,29 +26,6 @@ export interface RenderOptions {
   readonly signal?: AbortSignal;
 }
 
-interface ChartPictures {
-  readonly files: ReadonlyMap<string, string | Uint8Array>;
-  readonly svgs: PageSvgs;
-}
-
-async function draw(chart: DrawnChart, png: boolean, signal: AbortSignal | undefined): Promise<ChartPictures> {
-  const { renderPng, renderSvg } = await import('./render.js');
-  signal?.throwIfAborted();
-  const spec = chart.spec(FILE);
-  const svg = await renderSvg(spec);
-  // Drawn on another thread while this one draws the page's pictures.
-  const picture = png ? renderPng(svg, signal) : null;
-  const [page, phone] = [await renderSvg(chart.spec(PAGE)), await renderSvg(chart.spec(PHONE))];
-  return {
-    files: new Map<string, string | Uint8Array>([
-      [`charts/${chart.name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`],
-      [`charts/${chart.name}.svg`, `${svg}\n`],
-      ...(picture === null ? [] : [[`charts/${chart.name}.png`, await picture] as const]),
-    ]),
-    svgs: { page, phone },
-  };
-}
-
 /**
  * The files of a report, by path relative to its folder: `result.json`, `report.html`, `summary.md`, `budget.xlsx`, and for each chart
  * `charts/<name>.vl.json`, `.svg` and, where asked for, `.png`. Same forecast, same bytes.
@@ -61,7 +38,7 @@ export async function renderReport(forecast: Forecast, options: RenderOptions = 
   const charts: readonly Chart[] = makeCharts(context);
   const files = new Map<string, string | Uint8Array>([['result.json', stringifyResult(forecast.result)]]);
   const drawn = includeCharts ? charts.filter(isDrawn) : [];
-  const pictures = await Promise.all(drawn.map((chart) => draw(chart, png, signal)));
+  const pictures = await Promise.all(drawn.map((chart) => drawChart(chart, { png, signal })));
   signal?.throwIfAborted();
   const sections = parts.map(partSection);
   const svgs = new Map([

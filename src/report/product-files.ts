@@ -1,5 +1,5 @@
 import type { Block, Report } from './blocks.js';
-import { chartFiles } from './chart-files.js';
+import { type ChartPictures, drawChart } from './chart-files.js';
 import { type Chart, type DrawnChart, isDrawn, PAGE, PHONE, type Picture } from './charts/types.js';
 import type { PageSvgs } from './html/charts.js';
 import { pageOf } from './html/page.js';
@@ -43,12 +43,14 @@ export async function productFiles(
 ): Promise<ReportFiles> {
   const charts = report.sections.flatMap(({ blocks }) => chartsIn(blocks));
   const files = new Map<string, string | Uint8Array>();
-  files.set(
-    page,
-    pageOf(forPage(report), { text, svgs: await pagePictures(charts, signal), footer: footerOf(text, origin) }),
-  );
+  const drawn: { readonly name: string; readonly pictures: ChartPictures }[] = [];
+  for (const chart of charts.filter((one): one is DrawnChart | Picture => isDrawn(one))) {
+    drawn.push({ name: chart.name, pictures: await drawChart(chart, { signal, png }) });
+  }
+  const svgs = new Map(drawn.map(({ name, pictures }) => [name, pictures.svgs]));
+  files.set(page, pageOf(forPage(report), { text, svgs, footer: footerOf(text, origin) }));
   if (markdown !== null) files.set(markdown, reportMarkdown(report, text.direction));
-  for (const file of await chartFiles(charts, { signal, png })) files.set(...file);
+  for (const { pictures } of drawn) for (const file of pictures.files) files.set(...file);
   return files;
 }
 

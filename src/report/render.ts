@@ -55,6 +55,57 @@ function libraries(): ReturnType<typeof loadVega> {
  * @throws where the spec does not compile, or compiles with a warning: a chart is right or it is not drawn.
  */
 export async function renderSvg(spec: ChartSpec): Promise<string> {
+  const { view, finish } = await viewOf(spec);
+  const svg = await view.toSVG();
+  finish();
+  return kept(spec, svg);
+}
+
+/** A chart with its title, and without it. */
+export interface TwoFrames {
+  readonly titled: string;
+  readonly bare: string;
+}
+
+/**
+ * A chart's spec with its title, and the same without, as SVG documents. Where they differ in what stands around the chart alone (title,
+ * background, padding), the second one is the first one's view, the title taken out and all laid out again: to compile, read and evaluate
+ * it anew would take as long as the first.
+ *
+ * @throws as `renderSvg`
+ */
+export async function renderBoth(titled: ChartSpec, bare: ChartSpec): Promise<TwoFrames> {
+  const [around, without] = [frameOf(titled), frameOf(bare)];
+  if (without.hasTitle || without.body !== around.body) {
+    return { titled: await renderSvg(titled), bare: await renderSvg(bare) };
+  }
+  const { view, finish } = await viewOf(titled);
+  const svg = await view.toSVG();
+  const { root } = view.scenegraph() as unknown as { readonly root: { readonly items: readonly MarkGroup[] } };
+  for (const group of root.items) group.items = group.items.filter(({ role }) => role !== 'title');
+  await view.background(without.background).padding(without.padding).resize().runAsync();
+  const next = await view.toSVG();
+  finish();
+  return { titled: kept(titled, svg), bare: kept(bare, next) };
+}
+
+/** What Vega's picture is made of, as far as it is looked at here. */
+interface MarkGroup {
+  items: readonly { readonly role?: string }[];
+}
+
+/** What stands around a chart, and the rest of its spec. */
+function frameOf(spec: ChartSpec) {
+  const { title, background, padding, ...body } = spec as {
+    readonly title?: unknown;
+    readonly background: string;
+    readonly padding: number;
+  };
+  return { hasTitle: title !== undefined, background, padding, body: JSON.stringify(body) };
+}
+
+/** A spec's view; what it warned of is thrown at the end. */
+async function viewOf(spec: ChartSpec) {
   const { vega, vegaLite } = await libraries();
   const warnings: string[] = [];
   const logger = vega.logger(vega.Warn);
@@ -66,11 +117,17 @@ export async function renderSvg(spec: ChartSpec): Promise<string> {
   logger.error = collect;
   const compiled = vegaLite.compile(spec as TopLevelSpec, { logger }).spec;
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger });
-  const svg = await view.toSVG();
-  view.finalize();
-  if (warnings.length > 0) throw new Error(`A chart's spec is not clean: ${warnings.join('; ')}`);
-  const drawn = withTitles(withoutRoles(svg));
-  return readsFromTheRight(spec) ? mirrored(drawn) : drawn;
+  const finish = (): void => {
+    view.finalize();
+    if (warnings.length > 0) throw new Error(`A chart's spec is not clean: ${warnings.join('; ')}`);
+  };
+  return { view, finish };
+}
+
+/** As it is kept: for readers of screens, and of the direction. */
+function kept(spec: ChartSpec, svg: string): string {
+  const named = withTitles(withoutRoles(svg));
+  return readsFromTheRight(spec) ? mirrored(named) : named;
 }
 
 /**

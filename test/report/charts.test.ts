@@ -3,7 +3,7 @@ import { makeCharts } from '../../src/report/charts/index.js';
 import { COLORS } from '../../src/report/charts/theme.js';
 import { FILE, isDrawn, PAGE, PHONE } from '../../src/report/charts/types.js';
 import { reportContext } from '../../src/report/context.js';
-import { renderSvg } from '../../src/report/render.js';
+import { renderBoth, renderSvg } from '../../src/report/render.js';
 import { sampled } from '../sample.js';
 import { type SyntheticOptions, syntheticForecast } from './synthetic.js';
 import { VARIANTS } from './variants.js';
@@ -57,6 +57,26 @@ describe.each(Object.entries(VARIANTS))('charts of %s', (variant, options) => {
       expect(chart.table.rows.length, chart.name).toBeGreaterThan(0);
       for (const row of chart.table.rows) expect(row.length).toBe(chart.table.columns.length);
     }
+  });
+});
+
+describe('a chart with its title and without', () => {
+  it.each(['en', 'ar'] as const)('is what each spec by itself comes to: %s', async (language) => {
+    const forecast = syntheticForecast({ draws: DRAWS });
+    const charts = makeCharts(reportContext({ ...forecast, scenario: { ...forecast.scenario, language } }));
+    for (const chart of charts.filter(isDrawn)) {
+      const [file, page] = [chart.spec(FILE), chart.spec(PAGE)];
+      const both = await renderBoth(file, page);
+      expect(both.titled, chart.name).toBe(await renderSvg(file));
+      expect(both.bare, chart.name).toBe(await renderSvg(page));
+      expect(both.bare, chart.name).not.toBe(both.titled);
+    }
+  });
+
+  it('is drawn twice where more of it differs', async () => {
+    const [chart, other] = chartsOf().filter(isDrawn);
+    const [file, page] = [chart!.spec(FILE), other!.spec(PAGE)];
+    expect(await renderBoth(file, page)).toEqual({ titled: await renderSvg(file), bare: await renderSvg(page) });
   });
 });
 

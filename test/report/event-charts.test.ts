@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Forecast } from '../../src/forecast/details.js';
 import { runForecast } from '../../src/forecast/run.js';
 import { makeCharts } from '../../src/report/charts/index.js';
-import { type DrawnChart, FILE, isDrawn, PHONE } from '../../src/report/charts/types.js';
+import { type DrawnChart, FILE, isDrawn, PAGE, PHONE } from '../../src/report/charts/types.js';
 import { reportContext } from '../../src/report/context.js';
-import { renderSvg } from '../../src/report/render.js';
+import { renderBoth, renderSvg } from '../../src/report/render.js';
 import { terminalSummary } from '../../src/report/terminal.js';
 import { scenarioOf } from '../forecast/support.js';
 
@@ -68,7 +68,10 @@ test('gates and claims have their charts, and every one of the four is drawn for
   expect(charts.get('gates')!.table.rows).toHaveLength(1);
   expect(charts.get('claims')!.table.rows.map(([platform]) => platform)).toEqual(['Instagram', 'TikTok']);
   for (const name of ['creators', 'shocks', 'gates', 'claims']) {
-    for (const layout of [FILE, PHONE]) expect(await renderSvg(charts.get(name)!.spec(layout))).toContain('<svg');
+    const { spec } = charts.get(name)!;
+    expect(await renderSvg(spec(PHONE))).toContain('<svg');
+    const both = await renderBoth(spec(FILE), spec(PAGE));
+    expect(both).toEqual({ titled: await renderSvg(spec(FILE)), bare: await renderSvg(spec(PAGE)) });
   }
 });
 
