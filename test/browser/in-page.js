@@ -155,3 +155,12 @@ export function unreached() {
     .filter((control) => control.dataset.reached === undefined)
     .map((control) => `${control.tagName} ${control.getAttribute('aria-label') ?? control.textContent?.slice(0, 40)}`);
 }
+
+/** Tables of which some column is out of sight, all folds open, with how much of them is. */
+export function hiddenColumns() {
+  for (const fold of document.querySelectorAll('details')) fold.open = true;
+  return [...document.querySelectorAll('.scroll')]
+    .map((box) => ({ name: box.getAttribute('aria-label'), hidden: box.scrollWidth - box.clientWidth }))
+    .filter(({ hidden }) => hidden > 0)
+    .map(({ name, hidden }) => `${name}: ${hidden} px`);
+}

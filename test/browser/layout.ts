@@ -21,6 +21,8 @@ export interface PaintedText {
 }
 
 interface Measures {
+  /** Tables of which some column is out of sight, all folds open, with how much of them is. */
+  readonly hiddenColumns: readonly string[];
   readonly visibleCharts: readonly MeasuredChart[];
   /** Elements that stick out of the window and are in nothing that scrolls. */
   readonly overflowing: readonly string[];

@@ -77,6 +77,15 @@ describe.skipIf(reports.length === 0)('reports in a browser', () => {
       });
     });
 
+    it('has every column of every table in sight, on phones, tablets and desks', async () => {
+      await withPage(report, {}, async (page) => {
+        for (const width of [360, 390, 641, 768, 1001, 1440]) {
+          await page.setViewportSize({ width, height: 900 });
+          expect(await measure(page, 'hiddenColumns'), String(width)).toEqual([]);
+        }
+      });
+    });
+
     it('runs in the direction of its language', async () => {
       await withPage(report, { viewport: { width: 1280, height: 900 } }, async (page) => {
         const { language, direction, heading, button } = await measure(page, 'directions');

@@ -48,6 +48,18 @@ const CURRENCY_FACES = ([400, 600] as const)
 const quoted = (stack: string): string =>
   stack.replace(/[^,]+/g, (name) => (/ \w/.test(name.trim()) ? `"${name.trim()}"` : name.trim()));
 
+/** A table's rows as names with their cells below them, each under its column's heading. */
+const belowEachOther = (table: string): string => `${table},${table} :is(tbody,tfoot){display:block}
+${table} thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
+${table} tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(6.2rem,1fr));gap:.15rem .75rem;padding-block:.5rem;border-block-end:1px solid var(--line)}
+${table} tfoot tr{border-block-end:0;border-block-start:2px solid var(--muted)}
+${table} :is(th[scope=row],td){padding:0;border:0;min-width:0;text-align:start}
+${table} :is(th[scope=row],.long){grid-column:1/-1}
+${table} th[scope=row]{font-weight:600}
+${table} td{white-space:normal;overflow-wrap:anywhere}
+${table} td::before{content:attr(data-label);display:block;color:var(--muted);font-size:.8rem;line-height:1.3;font-weight:400}
+${table} td:empty{display:none}`;
+
 /** The page's style sheet: light and dark, phone to desk, A4. Directions are logical, so right-to-left needs nothing more. */
 export const STYLE = `
 ${CURRENCY_FACES}
@@ -141,6 +153,13 @@ section{padding:1rem .9rem;border-radius:10px}
 .chart .phone{display:block;max-width:26rem}
 th,td{padding-inline-end:.6rem}
 tbody th,tfoot th{min-width:8rem}
+${belowEachOther('.stack')}
+}
+@media screen and (max-width:1000px){
+${belowEachOther('.stack.wide')}
+}
+@media screen{
+${belowEachOther(':is(.stack.widest,.columns .stack.wide)')}
 }
 @page{size:A4;margin:14mm}
 @media print{
