@@ -4,6 +4,7 @@ import type { AdviceSetting, PricedDecision } from '../forecast/run.js';
 import { unreachedOf } from '../forecast/unreached.js';
 import { changedInputs } from '../model/input-changes.js';
 import { required } from '../required.js';
+import { isClosedLater } from '../scenario/build/outcome.js';
 import type { KpiName } from '../scenario/expressions/types.js';
 import { breakEvenInputs, breakEvens, type Reached } from './break-even.js';
 import { amountsOf, movesBetween, postsBetween } from './moves.js';
@@ -142,14 +143,16 @@ async function testedLines(
   });
   const [most] = raised.sort((a, b) => b.more - a.more);
   if (most === undefined) return [];
-  const figures = (['spend', 'impressions', 'conversions'] as const).map(
-    (name) => ({ kind: 'group', name, lines: [most.index] }) as const,
+  // A test sees leads long before it is known which of them are closed.
+  const counts = isClosedLater(scenario.economics) ? 'leads' : 'conversions';
+  const figures = (['spend', 'impressions', counts] as const).map(
+    (name) => ({ kind: 'of line', of: { kind: 'kpi', name }, lines: [most.index] }) as const,
   );
   const options = { gradients: false, ...(signal === undefined ? {} : { signal }) };
   const { values } = await session.evaluate(followed.decision, figures, 'fresh', options);
   const [spend, impressions, conversions] = values as [Float64Array, Float64Array, Float64Array];
   const budget = followed.decision.budgets[most.index];
-  return [{ id: most.id, raised: most.more, budget, spend, impressions, conversions }];
+  return [{ id: most.id, raised: most.more, budget, spend, impressions, conversions, counts }];
 }
 
 /** For a plan that loses, or that misses a target: the values of single inputs that would make it good enough. */

@@ -25,7 +25,9 @@ export interface TestedLine {
   readonly budget: number;
   readonly spend: Float64Array;
   readonly impressions: Float64Array;
+  /** As they are seen: leads, where these are closed later. */
   readonly conversions: Float64Array;
+  readonly counts: TestAdvice['counts'];
 }
 
 /** The best test found, and what it is worth, with its standard error; below 0: no part of the move is worth a test. */
@@ -92,6 +94,7 @@ export async function worthwhileTest({ seed, horizon, given, best, lines }: Test
     amount: top.amount,
     days: daysOf(top.periods),
     periods: top.periods,
+    counts: line.counts,
     outcomes: { conversions: spreadOf(top.seen), cpa: spreadOf(cpa) },
     rule: { scale_below, stop_above },
     wrong,

@@ -1,4 +1,5 @@
 import type { AskedRule, Relaxation } from '../optimize/index.js';
+import type { Platform } from '../scenario/types.js';
 import type { ScenarioWarning } from '../scenario/warnings.js';
 
 /** What a careful person would say of a plan (docs/advice.md). */
@@ -90,6 +91,8 @@ export interface TestAdvice {
   readonly amount: number;
   readonly days: number;
   readonly periods: number;
+  /** What is counted, below as conversions: where conversions are leads that are closed later, a test sees the leads. */
+  readonly counts: 'conversions' | 'leads';
   readonly outcomes: { readonly conversions: Spread; readonly cpa: Spread };
   /** Go on below the first cost per conversion, stop above the second; in between, go on testing. */
   readonly rule: { readonly scale_below: number; readonly stop_above: number };
@@ -116,6 +119,24 @@ export type FigureWarning =
   | { readonly code: 'impressions_a_person'; readonly value: number }
   /** Impressions a person a week. */
   | { readonly code: 'frequency_a_week'; readonly line: string; readonly value: number }
+  /** Revenue over spend, in the middle. */
+  | { readonly code: 'return_hard_to_believe'; readonly value: number; readonly most: number }
+  /** What a line spends a day while it is on, below what its platform takes; `source` says so. */
+  | {
+      readonly code: 'below_least_spend';
+      readonly line: string;
+      readonly platform: Platform;
+      readonly value: number;
+      readonly min: number;
+      readonly source: string;
+    }
+  /** Lines whose results a week, in the middle, are too few for their platforms to learn from. */
+  | {
+      readonly code: 'learning';
+      readonly lines: readonly { readonly line: string; readonly value: number }[];
+      readonly min: number;
+      readonly sources: readonly string[];
+    }
   /** A rate as typed, outside of everything that was published for the platform. */
   | {
       readonly code: 'rate_outside_published';

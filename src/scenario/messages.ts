@@ -3,6 +3,7 @@
  * compare with these functions, so a sentence is written once.
  */
 import { phrase, type Said, say, type Words } from '../words/said.js';
+import { KPI_NAMES } from './expressions/types.js';
 import { oneOf, quote, withNearest, withReason } from './message-parts.js';
 import { nearest } from './nearest.js';
 import { type Fault, fault } from './problem.js';
@@ -119,13 +120,14 @@ export const extendsTooDeep = (depth: number): Fault =>
 
 // Keys and kinds of values.
 
-export const unknownKey = (key: string, keys: readonly string[]): Fault =>
-  withNearest(
-    say`${quote(key)}, a key that this version does not know`,
-    keys.length === 0 ? say`another key` : oneOf(keys),
-    key,
-    keys,
-  );
+export const unknownKey = (key: string, keys: readonly string[]): Fault => {
+  const found = say`${quote(key)}, a key that this version does not know`;
+  const expected = keys.length === 0 ? say`another key` : oneOf(keys);
+  // A rule on a figure that has no key of its own: another figure's key would be the nearest, and another rule.
+  if (keys.includes('hold') && isFigure(key)) return fault({ found, expected, suggestion: `hold: ["${key} <= …"]` });
+  return withNearest(found, expected, key, keys);
+};
+const isFigure = (key: string): boolean => KPI_NAMES.some((name) => name === key);
 export const missingKey = (key: string, expected: string | Said): Fault =>
   fault({ found: say`no ${key}`, expected: phrase(expected) });
 export const wrongKind = (found: Words, expected: string | Said): Fault => fault({ found, expected: phrase(expected) });

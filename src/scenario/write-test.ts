@@ -3,12 +3,14 @@ import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import type { Scenario } from './types.js';
 import type { ScenarioDocument } from './write.js';
 
-/** A test as a phase: the first periods of a plan, watched on one line by what a conversion costs there. */
+/** A test as a phase: the first periods of a plan, watched on one line by what a conversion, or a lead that is closed later, costs there. */
 export interface TestPhase {
   readonly line: string;
   readonly periods: number;
   /** Above this cost per conversion the line stops. */
   readonly mostPerConversion: number;
+  /** What is counted; left out: conversions. */
+  readonly counts?: 'conversions' | 'leads';
 }
 
 /**
@@ -21,12 +23,12 @@ export function writeTestPhase(
   text: string,
   { json }: ScenarioDocument,
   { budget, currency, horizon }: Scenario,
-  { line, periods, mostPerConversion }: TestPhase,
+  { line, periods, mostPerConversion, counts = 'conversions' }: TestPhase,
 ): string {
   const units = toMinorUnits(budget, currency);
   const first = Math.round((units * periods) / horizon.periods);
   const [now, later] = [first, units - first].map((amount) => fromMinorUnits(amount, currency));
-  const gate = `${line}.cpa <= ${mostPerConversion}`;
+  const gate = `${line}.${counts === 'leads' ? 'cpl' : 'cpa'} <= ${mostPerConversion}`;
   const phases = [
     { name: 'Test', periods, budget: now, gate, if_failed: { stop: [line] } },
     { name: 'Rest', periods: horizon.periods - periods, budget: later },

@@ -6,6 +6,8 @@ import { laterClause } from '../../src/report/content/decision.js';
 import { verdictSentence } from '../../src/report/content/verdict.js';
 import { unspentSentence } from '../../src/report/content/warnings.js';
 import { reportContext } from '../../src/report/context.js';
+import type { ScenarioDocument } from '../../src/scenario/write.js';
+import { writeTestPhase } from '../../src/scenario/write-test.js';
 import { scenarioOf } from '../forecast/support.js';
 
 let engine: Engine;
@@ -112,6 +114,22 @@ describe('the verdict', () => {
     // The unknown price is typed, but a hundred times wide; the known line's rates are the rest.
     expect(guesses.value).toBeGreaterThan(0.9);
     expect(guesses.holds).toBe(true);
+  });
+
+  it('judges a test by the leads that it sees, where customers are made of them later', async () => {
+    const ofOrders = (await advised(IGNORANCE)).result.test!;
+    const text = IGNORANCE.replace('order_value: 50', 'order_value: 200, close_rate: 25%');
+    const { result } = await advised(text);
+    const ofLeads = result.test!;
+    expect([ofOrders.counts, ofLeads.counts]).toEqual(['conversions', 'leads']);
+    // As many leads as there were orders, at the same price, though a quarter of them become customers.
+    expect(ofLeads.outcomes.conversions.p50 / ofOrders.outcomes.conversions.p50).toBeCloseTo(1, 1);
+    expect(ofLeads.rule.scale_below / ofOrders.rule.scale_below).toBeCloseTo(1, 1);
+    const scenario = await scenarioOf(text);
+    const { line, periods, counts, rule } = ofLeads;
+    const phase = { line, periods, counts, mostPerConversion: rule.scale_below };
+    const document = { text, json: false } as unknown as ScenarioDocument;
+    expect(writeTestPhase(text, document, scenario, phase)).toContain(`gate: "${line}.cpl <= `);
   });
 
   it('asks for nothing to break even of a plan that earns, and parks most of its money', async () => {

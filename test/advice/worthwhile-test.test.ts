@@ -47,6 +47,7 @@ function testOf(cost: number) {
         spend: new Float64Array(DRAWS).fill(BUDGET),
         impressions: new Float64Array(DRAWS).fill(400_000),
         conversions: rates.map((rate) => BUDGET * rate),
+        counts: 'conversions',
       },
     ],
   });

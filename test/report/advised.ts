@@ -36,6 +36,7 @@ export function advised(language: Scenario['language'], kind: VerdictKind): Fore
         amount: 200,
         days: 7,
         periods: 1,
+        counts: 'conversions',
         outcomes: { conversions: { p10: 1, p50: 7, p90: 33 }, cpa: { p10: 6, p50: 29, p90: 200 } },
         rule: { scale_below: 45, stop_above: 200 },
         wrong: 0.35,

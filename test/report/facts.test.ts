@@ -30,6 +30,16 @@ const WARNINGS: readonly Warning[] = [
   { code: 'impressions_a_person', value: 400 },
   { code: 'frequency_a_week', line, value: 12 },
   { code: 'rate_outside_published', line, rate: 'cvr', value: 0.6, low: 0.01, high: 0.1 },
+  { code: 'return_hard_to_believe', value: 217, most: 20 },
+  {
+    code: 'below_least_spend',
+    line,
+    platform: 'tiktok',
+    value: 3.5,
+    min: 20,
+    source: 'TikTok Business Help Center, 2025',
+  },
+  { code: 'learning', lines: [{ line, value: 9 }], min: 50, sources: ['Meta Business Help Center'] },
   { code: 'adequacy', line, value: 1.75, min: 2 },
   { code: 'daily_spend', preset: 'sales', value: 36, min: 70, max: 100 },
 ];

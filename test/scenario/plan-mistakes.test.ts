@@ -22,6 +22,11 @@ const phases = (first: string, second = '{ name: Scale, periods: 8, budget: 85% 
   `phases:\n  - ${first}\n  - ${second}\n`;
 const ids = ['instagram/awareness', 'facebook/conversion'];
 
+const RULES =
+  'prospecting stages retargeting creative platforms lines new_channels cpa cpm roas cvar adequacy hold change week_change lock min_move'.split(
+    ' ',
+  );
+
 /** What is added, `«` where the mistake stands; the key that the sentence is about; the fault. */
 type Case = readonly [name: string, extra: string, subject: string, fault: Fault];
 
@@ -171,6 +176,7 @@ const cases: readonly Case[] = [
     'gate',
     messages.unknownGateKpi('reach', GATE_KPIS),
   ],
+  ['a rule on a figure that is held, not named', 'rules: { «cpl: 12 }\n', 'rules', messages.unknownKey('cpl', RULES)],
   [
     'a gate without a comparison',
     phases('{ name: Test, periods: 4, budget: 15%, gate: «cpa, if_failed: stop }'),

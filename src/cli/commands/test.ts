@@ -79,8 +79,9 @@ async function writeTest(
     plan.lines.map(({ budget }) => budget),
     plan.creative,
   );
-  const { line, periods, rule } = test;
-  const text = writeTestPhase(planned, document, scenario, { line, periods, mostPerConversion: rule.scale_below });
+  const { line, periods, counts, rule } = test;
+  const phase = { line, periods, counts, mostPerConversion: rule.scale_below };
+  const text = writeTestPhase(planned, document, scenario, phase);
   // What is written has to be read again: rules that a plan with phases can't have are named before anything is lost.
   const again = await parseScenario(text, target, root === undefined ? {} : { root });
   if (!again.ok) throw new InputError(say`the test was not written:\n${again.problems.map(formatProblem).join('\n')}`);

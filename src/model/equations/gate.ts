@@ -26,6 +26,11 @@ export interface GateShape {
   readonly community: boolean;
 }
 
+/** Of leads, which become conversions by the close rate. */
+export function countsLeads(kpi: GateKpi): boolean {
+  return kpi === 'leads' || kpi === 'cpl';
+}
+
 const known = new Map<string, Step>();
 
 /**
@@ -55,6 +60,7 @@ function define({ kpi, comparison, rows, whole, community }: GateShape): Step {
         'tax',
         ...(whole ? ['fixed cost'] : []),
         ...(community ? ['cost per view'] : []),
+        ...(countsLeads(kpi) ? ['close rate'] : []),
       ],
       numbers: ['threshold', ...(whole ? ['production', 'gone'] : [])],
     },
@@ -70,6 +76,7 @@ function define({ kpi, comparison, rows, whole, community }: GateShape): Step {
       const messages = community ? multiply(sum('views'), at('cost per view')) : number(0);
       const cost = add(multiply(spend, add(1, at('fee'), at('tax'))), fixed, messages, sum('pay'));
       const profit = subtract(multiply(at('margin'), revenue), cost);
+      const closed = countsLeads(kpi) ? at('close rate') : number(1);
       const figures: Record<GateKpi, readonly [over: Expression, under?: Expression]> = {
         spend: [spend],
         impressions: [sum('impressions')],
@@ -85,6 +92,8 @@ function define({ kpi, comparison, rows, whole, community }: GateShape): Step {
         roi: [profit, cost],
         cpa: [spend, sum('conversions')],
         cac: [cost, sum('new')],
+        leads: [sum('conversions'), closed],
+        cpl: [multiply(spend, closed), sum('conversions')],
       };
       const [over, under] = figures[kpi];
       const value = under === undefined ? over : quotient(over, under);

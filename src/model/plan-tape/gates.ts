@@ -1,6 +1,6 @@
 import type { Row } from '../../kernel/index.js';
 import { required } from '../../required.js';
-import { bothStep, figureSlot, GATE_FIGURES, type GateFigure, gateStep } from '../equations/gate.js';
+import { bothStep, countsLeads, figureSlot, GATE_FIGURES, type GateFigure, gateStep } from '../equations/gate.js';
 import { preparedOf, restOf } from '../prepared.js';
 import type { ProgramGate } from '../program-rest.js';
 import type { Recording } from './recording.js';
@@ -121,6 +121,7 @@ function judge(recording: Recording, gate: ProgramGate): Row {
       tax: input(globals.tax),
       'fixed cost': derived(1),
       ...(community ? { 'cost per view': prepared(costPerView) } : {}),
+      ...(countsLeads(gate.kpi) ? { 'close rate': input(globals.close_rate) } : {}),
       passed,
     },
     numbers: {

@@ -13,6 +13,8 @@ const SERIOUS: readonly string[] = [
   'nothing_above',
   'one_audience',
   'orders_above_reach',
+  'return_hard_to_believe',
+  'below_least_spend',
   'impressions_a_person',
   'frequency_a_week',
 ];

@@ -35,6 +35,8 @@ export const GATE_KPIS = [
   'roi',
   'cpa',
   'cac',
+  'leads',
+  'cpl',
 ] as const;
 export type GateKpi = (typeof GATE_KPIS)[number];
 

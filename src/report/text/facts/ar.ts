@@ -39,6 +39,12 @@ export const factsAr: FactsText = {
       `عدد الإعلانات التي يراها كل من تصل إليه الخطة ${say.count(value)}: لا أحد ينظر إلى هذا العدد.`,
     frequency_a_week: ({ line, value }, say) =>
       `${say.line(line)}: عدد الإعلانات لكل شخص أسبوعيًا ${say.count(value)}، وفوق 10 يملّ الجمهور.`,
+    return_hard_to_believe: ({ value, most }, say) =>
+      `نسبة الإيرادات إلى الإنفاق ${say.count(value)}، وما فوق ${say.plain(most)} نادرًا ما يصح: راجع قيمة الطلب والنسب.`,
+    below_least_spend: ({ line, platform, value, min, source }, say) =>
+      `${say.line(line)}: الإنفاق اليومي ${say.estimate(value)}، وأقل ما يُقبل على ${say.platform(platform)} نحو ${say.estimate(min)} (${source}): وزّعه على أيام أقل أو احذف البند.`,
+    learning: ({ lines, min, sources }, say) =>
+      `عدد النتائج الأسبوعي أقل من نحو ${say.plain(min)} التي يتعلّم منها عرض الإعلانات (${sources.join('، ')}): ${lines.map(({ line, value }) => `${say.line(line)} ${say.count(value)}`).join('، ')}. قد تتقلّب الأسعار، ويمكن استهداف خطوة تسبق الطلب.`,
     rate_outside_published: ({ line, rate, value, low, high }, say) =>
       `${say.line(line)}: ${RATES_TYPED[rate]} ${say.share(value)}، بعيدة عن كل ما نُشر (من ${say.share(low)} إلى ${say.share(high)}).`,
     adequacy: ({ line, value, min }, say) =>

@@ -41,6 +41,12 @@ export const factsAz: FactsText = {
       `Çatılan hər kəs ${say.count(value)} reklam görür: bu qədərinə heç kim baxmır.`,
     frequency_a_week: ({ line, value }, say) =>
       `${say.line(line)} hər kəsə həftədə ${say.count(value)} reklam göstərir; 10 reklamdan sonra auditoriya yorulur.`,
+    return_hard_to_believe: ({ value, most }, say) =>
+      `Gəlirin xərcə nisbəti: ${say.count(value)}. ${say.plain(most)} həddindən yuxarısı nadir hallarda doğru çıxır: sifarişin məbləğinə və nisbətlərə yenidən baxın.`,
+    below_least_spend: ({ line, platform, value, min, source }, say) =>
+      `${say.line(line)} gündə ${say.estimate(value)} xərcləyir; ${say.platform(platform)} üçün ən az məbləğ təxminən ${say.estimate(min)} (${source}): daha az günə bölün və ya maddəni çıxarın.`,
+    learning: ({ lines, min, sources }, say) =>
+      `Həftəlik nəticələrin sayı reklam göstərilməsinin öyrənməsi üçün lazım olan təxminən ${say.plain(min)} nəticədən azdır (${sources.join(', ')}): ${lines.map(({ line, value }) => `${say.line(line)} ${say.count(value)}`).join(', ')}. Qiymətlər dəyişkən ola bilər; sifarişdən əvvəlki bir addım hədəf götürülə bilər.`,
     rate_outside_published: ({ line, rate, value, low, high }, say) =>
       `${say.line(line)}: ${RATES_TYPED[rate]} ${say.share(value)}, dərc olunanların hamısından uzaqdır (${say.share(low)} – ${say.share(high)}).`,
     adequacy: ({ line, value, min }, say) =>

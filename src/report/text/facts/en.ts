@@ -10,6 +10,10 @@ const RATES = {
 const RATES_TYPED = { ctr: 'a click rate', view_rate: 'a view rate', cvr: 'a conversion rate' };
 const BOUNDS = { min: 'minimum', max: 'maximum', fixed: 'fixed amount' };
 
+/** "a, b and c". */
+const listed = (names: readonly string[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+
 /** What facts are called in English. */
 export const factsEn: FactsText = {
   warnings: {
@@ -34,13 +38,19 @@ export const factsEn: FactsText = {
     assumed_reach_rate: ({ source }) =>
       `No reach_rate is given for ${source}: what is published for accounts of that size stands in.`,
     one_audience: ({ lines, name }, say) =>
-      `${lines.map(say.line).join(' and ')} have the same audience: if these are the same people, name them once, audiences: { ${name}: … }, and give these lines audience: "@${name}".`,
+      `${listed(lines.map(say.line))} have the same audience: if these are the same people, name them once, audiences: { ${name}: … }, and give these lines audience: "@${name}".`,
     orders_above_reach: ({ orders, reach }, say) =>
       `The plan brings ${say.count(orders)} ${say.counted()} from ${say.count(reach)} people: more than people.`,
     impressions_a_person: ({ value }, say) =>
       `Everybody reached sees ${say.count(value)} ads: that many are not looked at.`,
     frequency_a_week: ({ line, value }, say) =>
       `${say.line(line)} shows everybody ${say.count(value)} ads a week, above the 10 from which an audience wears out.`,
+    return_hard_to_believe: ({ value, most }, say) =>
+      `Revenue comes to ${say.count(value)} times spend; above ${say.plain(most)} times it is rarely true: look at order value and rates again.`,
+    below_least_spend: ({ line, platform, value, min, source }, say) =>
+      `${say.line(line)} spends ${say.estimate(value)} a day; ${say.platform(platform)} takes no less than about ${say.estimate(min)} (${source}): spend it in fewer days, or leave the line out.`,
+    learning: ({ lines, min, sources }, say) =>
+      `${lines.length === 1 ? 'This line gets' : 'These lines get'} fewer results a week than the ${say.plain(min)} or so that delivery learns from (${sources.join(', ')}): ${lines.map(({ line, value }) => `${say.line(line)} ${say.count(value)}`).join(', ')}. Expect unsteady prices, or let it look for a step before the order.`,
     rate_outside_published: ({ line, rate, value, low, high }, say) =>
       `${say.line(line)}: ${RATES_TYPED[rate]} of ${say.share(value)} is far from all that was published (${say.share(low)} to ${say.share(high)}).`,
     adequacy: ({ line, value, min }, say) =>

@@ -41,6 +41,12 @@ export const factsTr: FactsText = {
       `Ulaşılan herkes ${say.count(value)} reklam görüyor: bu kadarına kimse bakmaz.`,
     frequency_a_week: ({ line, value }, say) =>
       `${say.line(line)} herkese haftada ${say.count(value)} reklam gösteriyor; 10 reklamdan sonra kitle yorulur.`,
+    return_hard_to_believe: ({ value, most }, say) =>
+      `Ciro, harcamanın ${say.count(value)} katı çıkıyor; ${say.plain(most)} katın üstü pek gerçekleşmez: sipariş tutarına ve oranlara yeniden bakın.`,
+    below_least_spend: ({ line, platform, value, min, source }, say) =>
+      `${say.line(line)} günde ${say.estimate(value)} harcıyor; ${say.platform(platform)} için en az tutar yaklaşık ${say.estimate(min)} (${source}): daha az güne yayın ya da kalemi çıkarın.`,
+    learning: ({ lines, min, sources }, say) =>
+      `Haftalık sonuç sayısı, reklam dağıtımının öğrenmesi için gereken yaklaşık ${say.plain(min)} sonucun altında (${sources.join(', ')}): ${lines.map(({ line, value }) => `${say.line(line)} ${say.count(value)}`).join(', ')}. Fiyatlar dalgalanabilir; siparişten önceki bir adım hedeflenebilir.`,
     rate_outside_published: ({ line, rate, value, low, high }, say) =>
       `${say.line(line)}: ${RATES_TYPED[rate]} ${say.share(value)}, yayımlananların hepsinden uzak (${say.share(low)} – ${say.share(high)}).`,
     adequacy: ({ line, value, min }, say) =>
