@@ -84,15 +84,19 @@ function sweepPage(all: Said): Report {
       section('choices', choices, [list(sentencesOf(all)), table(choices, choiceTable(all))]),
       section('variants', variants, [list(variantSentences(all)), table(variants, variantTable(all))]),
     ],
-    pairs.map(([across, down], k) => {
+    pairs.flatMap(([across, down], k) => {
       const map = heatMap(sweep, across, down, words.range);
+      // Where every variant breaks a rule or could not be read there is nothing to colour.
+      if (map.cells.flat().every((cell) => cell === null)) return [];
       const title = words.map(map.columns.key, map.rows.key);
-      return {
-        name: `heat-map-${k + 1}`,
-        title,
-        note: words.mapNote,
-        spec: (layout) => heatMapSpec(map, layout.titled ? title : null, all.objective),
-      };
+      return [
+        {
+          name: `heat-map-${k + 1}`,
+          title,
+          note: words.mapNote,
+          spec: (layout) => heatMapSpec(map, layout.titled ? title : null, all.objective),
+        },
+      ];
     }),
     language,
   );

@@ -17,7 +17,7 @@ import type { Sweep, SweepSettings, VariantOutcome, Vary } from '../../../src/fo
 import { kindOf, parseVary } from '../../../src/forecast/sweep/vary.js';
 import { sweepCsv } from '../../../src/report/sweep/csv.js';
 import { heatMap } from '../../../src/report/sweep/heat-map.js';
-import { stringifySweep, sweepSummary } from '../../../src/report/sweep/index.js';
+import { renderSweep, stringifySweep, sweepSummary } from '../../../src/report/sweep/index.js';
 import { scenarioOf } from '../support.js';
 
 const PLAN = `
@@ -367,6 +367,19 @@ describe('best and regret', () => {
       [5, 4, 1],
       [10, 14, null],
     ]);
+  });
+});
+
+describe('the page', () => {
+  it('has no map where no variant keeps the rules', async () => {
+    const sweep = await sweepOf(['budget=500,1000', 'economics.margin=40%,60%'], here());
+    const broken = {
+      ...sweep,
+      variants: sweep.variants.map((variant) => ({ ...variant, verdict: 'breaks rules' as const })),
+    };
+    const files = await renderSweep(broken);
+    expect([...files.keys()].filter((name) => name.startsWith('charts/'))).toEqual([]);
+    expect([...(await renderSweep(sweep)).keys()]).toContain('charts/heat-map-1.svg');
   });
 });
 
