@@ -36,6 +36,14 @@ const UNITS: Readonly<Record<string, KpiUnit>> = {
   future_orders: 'count',
   leads: 'count',
   cpl: 'money',
+  posts: 'count',
+  pay: 'money',
+  reach_3: 'count',
+  recall_lift: 'count',
+  brand_orders: 'count',
+  warm_end: 'count',
+  hot_end: 'count',
+  messages: 'count',
 };
 
 /** The unit of a KPI by name; a KPI of the planner's own is a plain number. */

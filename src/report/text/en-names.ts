@@ -100,6 +100,17 @@ const kpis: Readonly<Record<string, string>> = {
   ltv_cac: 'Lifetime value over CAC',
   tail: 'Orders recorded after the horizon',
   future_orders: "Customers' orders after the horizon",
+  posts: 'Posts',
+  pay: 'Pay for posts',
+  reach_3: 'People reached three times or more',
+  recall_lift: 'People who recall the brand because of the plan',
+  brand_orders: 'Orders from brand recall',
+  warm_end: 'Interested people left at the end',
+  hot_end: 'People close to an order left at the end',
+  messages: 'Messages to answer',
+  hours: 'Hours of work',
+  leads: 'Leads',
+  cpl: 'Cost per lead (CPL)',
 };
 
 const quantities: Readonly<Record<string, string>> = {

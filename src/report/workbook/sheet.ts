@@ -1,8 +1,9 @@
 import type { CellStyle, Cell as SheetCell, SheetChart, WriteSheet } from 'hucre/xlsx';
+import { wrapText } from '../text-width.js';
 import type { CellForm, NumberFormats } from './number-formats.js';
 
 /** What a cell is to its reader; decides its looks. */
-export type CellRole = 'title' | 'note' | 'heading' | 'figureHeading' | 'label' | 'total' | 'body';
+export type CellRole = 'title' | 'note' | 'heading' | 'figureHeading' | 'label' | 'sentence' | 'total' | 'body';
 
 /** A cell's value, or a formula with the value it has. */
 export interface Cell {
@@ -29,6 +30,8 @@ export interface SheetPlan {
   readonly filterRow?: number;
   readonly landscape?: boolean;
   readonly charts?: readonly SheetChart[];
+  /** Rows of one sentence each: it takes all columns, and as many lines as it needs. */
+  readonly sentences?: readonly number[];
   /** Rows that are printed, from the first; the rest is for a screen. */
   readonly printed?: number;
 }
@@ -45,6 +48,7 @@ export const heading = (value: string): Cell => ({ value, role: 'heading' });
 /** A heading over figures. */
 export const figureHeading = (value: string): Cell => ({ value, role: 'figureHeading' });
 export const label = (value: string): Cell => ({ value, role: 'label' });
+export const sentence = (value: string): Cell => ({ value, role: 'sentence' });
 export const amount = (value: number | null, form: CellForm): Cell => ({ value, form });
 export const computed = (formula: string, value: string | number, form: CellForm, role: CellRole = 'body'): Cell => ({
   formula,
@@ -92,6 +96,7 @@ const LOOKS: Readonly<Record<CellRole, CellStyle>> = {
   heading: HEADING,
   figureHeading: { ...HEADING, alignment: { ...HEADING.alignment, horizontal: 'right' } },
   label: {},
+  sentence: { alignment: { wrapText: true, vertical: 'top' } },
   total: { font: { ...FONT, bold: true }, border: { top: RULE } },
   body: {},
 };
@@ -114,10 +119,14 @@ export function writeSheet(
   });
   const columns = Math.max(1, ...plan.rows.map((row) => row.length));
   const last = plan.rows.length - 1;
+  const widths = Array.from({ length: columns }, (_, c) =>
+    Math.max(plan.widths[c] ?? plan.widths.at(-1) ?? 12, ...plan.rows.map((row) => figureWidth(row[c], formats))),
+  );
   const printed = Math.min(plan.printed ?? plan.rows.length, ROWS_A_PAGE);
   return {
     name: plan.name,
-    columns: Array.from({ length: columns }, (_, c) => ({ width: plan.widths[c] ?? plan.widths.at(-1) ?? 12 })),
+    columns: widths.map((width) => ({ width })),
+    ...(plan.sentences === undefined ? {} : sentenceRows(plan, plan.sentences, widths)),
     rows: plan.rows.map((row) => row.map((cell) => (cell === null || cell.formula !== undefined ? null : cell.value))),
     cells,
     freezePane: { ...plan.freeze },
@@ -140,6 +149,40 @@ export function writeSheet(
     view: { rightToLeft: options.rightToLeft },
     ...(plan.charts === undefined ? {} : { charts: [...plan.charts] }),
   };
+}
+
+/** Letters that a figure takes as it is shown: a column narrower than it shows ### in its place. Words may run on, and count as none. */
+function figureWidth(cell: Cell | null | undefined, formats: NumberFormats): number {
+  if (typeof cell?.value !== 'number' || cell.form === undefined || cell.form === 'date') return 0;
+  const [code = ''] = formats[cell.form].split(';');
+  const digits = /0\.(0+)/.exec(code)?.[1]?.length ?? 0;
+  const sign = /"([^"]*)"/.exec(code)?.[1] ?? '';
+  const value = cell.form === 'share' ? 100 * cell.value : cell.value;
+  const written = Math.abs(value).toFixed(digits);
+  const groups = code.includes(',') ? Math.floor((written.replace(/\..*/, '').length - 1) / 3) : 0;
+  // A minus, the sign's space or a percent sign, and the cell's own margin.
+  const length = written.length + groups + sign.length + 3;
+  return cell.role === 'total' ? 1.1 * length : length;
+}
+
+/** Pixels that a letter of a column's width stands for, and points of a line, in `FONT`. */
+const LETTER = 7;
+const LINE = 13;
+/** `FONT` in pixels; what opens a workbook may have a wider one. */
+const PIXELS = 1.08 * FONT.size * (96 / 72);
+
+/** Rows of a sentence as cells over all columns, as high as its lines: a spreadsheet makes no merged row higher by itself. */
+function sentenceRows({ rows }: SheetPlan, sentences: readonly number[], widths: readonly number[]) {
+  const room = LETTER * widths.reduce((sum, width) => sum + width, 0);
+  const rowDefs = new Map(
+    sentences.map((row) => {
+      const { value, role } = rows[row]?.[0] ?? { value: '' };
+      const weight = role === 'heading' ? 'semibold' : 'regular';
+      return [row, { height: LINE * wrapText(String(value), room, PIXELS, weight).length + 3 }] as const;
+    }),
+  );
+  const merges = sentences.map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: widths.length - 1 }));
+  return { merges, rowDefs };
 }
 
 function sheetCell({ value, formula, form = 'text', role = 'body', link }: Cell, formats: NumberFormats) {

@@ -7,7 +7,17 @@ import type { ReportContext } from '../../context.js';
 import { kpiUnit } from '../../findings/units.js';
 import { planName, type Reference } from '../book.js';
 import type { CellForm } from '../number-formats.js';
-import { type Cell, computed, figureHeading, heading, label, type Row, type SheetPlan, title } from '../sheet.js';
+import {
+  type Cell,
+  computed,
+  figureHeading,
+  heading,
+  label,
+  type Row,
+  type SheetPlan,
+  sentence,
+  title,
+} from '../sheet.js';
 import type { ChecksSheet } from './checks.js';
 import type { ForecastColumn, ForecastSheet } from './forecast.js';
 import type { PlanSheet } from './plan.js';
@@ -34,10 +44,11 @@ export function summarySheet(
   const { columns } = text.workbook.forecast;
   const broken = (kind: (typeof plans)[number]) =>
     kind.result.rules.filter(({ holds }) => !holds).map((rule) => ruleName(context, rule));
+  const decision = decisionSentences(context);
   const rows: Row[] = [
     [title(forecast.scenario.name)],
     [label(horizonWords(context))],
-    ...decisionSentences(context).map((sentence, k): Row => [k === 0 ? heading(sentence) : label(sentence)]),
+    ...decision.map((words, k): Row => [k === 0 ? heading(words) : sentence(words)]),
     [],
     ...(sheets.live === null
       ? []
@@ -84,6 +95,7 @@ export function summarySheet(
     name: text.workbook.sheets.summary,
     rows,
     widths: [58, 18],
+    sentences: decision.map((_, k) => 2 + k),
     freeze: { rows: 0, columns: 0 },
     landscape: false,
   };
