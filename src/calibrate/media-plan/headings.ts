@@ -49,37 +49,66 @@ export interface PlanColumn {
  * (https://platformsupport.basis.net/hc/en-us/articles/115007956167-Actions-Download-Media-Plan-,
  * https://seo-lebedev.ru/en/glossary/media-plan/, http://avenueright.com/entries/76/a-simple-media-planning-template). "Budget" elsewhere:
  * the column of Google Ads' tables (https://support.google.com/google-ads/answer/2454071, by language with `hl`); Azerbaijani as
- * marketers write it (https://digitalhero.az/?p=8050).
+ * marketers write it (https://digitalhero.az/?p=8050). Channels, stages, dates and totals in Turkish, Azerbaijani and Arabic: the words of huni's
+ * own workbook and catalogues, and their plain synonyms.
  */
 const NAMES: Readonly<Partial<Record<PlanField, readonly string[]>>> = {
-  platform: ['media', 'media channel', 'medium', 'media type', 'media vehicle', 'publisher', 'vendor', 'ad platform'],
-  objective: ['funnel stage', 'stage', 'funnel', 'phase', 'campaign goal', 'kpi', 'tactic'],
-  campaign: ['placement', 'activity', 'line', 'line item', 'description', 'ad format', 'format'],
-  start: ['start', 'from', 'begin', 'launch date', 'flight start'],
-  end: ['end', 'to', 'until', 'finish', 'flight end'],
-  budget: [
-    'budget',
-    'total budget',
-    'media budget',
-    'campaign budget',
-    'net budget',
-    'gross budget',
-    'planned spend',
-    'planned budget',
-    'investment',
-    'amount',
-    'bütçe',
-    'büdcə',
-    'бюджет',
-    'budżet',
-    'presupuesto',
-    'orçamento',
-    'الميزانية',
-    '予算',
-    '预算',
+  platform: [
+    ...[
+      'media',
+      'media channel',
+      'medium',
+      'media type',
+      'media vehicle',
+      'publisher',
+      'vendor',
+      'ad platform',
+      'network',
+    ],
+    ...['mecra', 'mecra adı', 'reklam mecrası', 'medya', 'kanal', 'yayıncı', 'ağ'],
+    ...['kanal', 'platforma', 'reklam kanalı', 'sosial şəbəkə', 'şəbəkə'],
+    ...['المنصة', 'منصة', 'القناة', 'قناة', 'الوسيلة', 'الشبكة', 'الوسيلة الإعلانية'],
   ],
-  daily_budget: ['daily budget', 'budget a day', 'budget per day'],
-  total: ['total', 'sum', 'total cost', 'total amount', 'grand total', 'toplam', 'cəmi', 'итого', 'gesamt'],
+  objective: [
+    ...['funnel stage', 'stage', 'funnel', 'phase', 'campaign goal', 'kpi', 'tactic'],
+    ...['aşama', 'huni aşaması', 'hedef', 'amaç', 'kampanya hedefi', 'kampanya amacı'],
+    ...['mərhələ', 'məqsəd', 'hədəf', 'kampaniyanın məqsədi', 'kampaniya məqsədi'],
+    ...['المرحلة', 'الهدف', 'هدف الحملة', 'مرحلة القمع'],
+  ],
+  campaign: [
+    ...['placement', 'activity', 'line', 'line item', 'description', 'ad format', 'format'],
+    ...['kampanya', 'kampanya adı', 'kalem', 'açıklama', 'reklam formatı', 'yerleşim'],
+    ...['kampaniya', 'kampaniyanın adı', 'maddə', 'təsvir', 'reklam formatı', 'yerləşdirmə'],
+    ...['الحملة', 'اسم الحملة', 'البند', 'الوصف', 'الموضع', 'نوع الإعلان'],
+  ],
+  start: [
+    ...['start', 'from', 'begin', 'launch date', 'flight start'],
+    ...['başlangıç', 'başlangıç tarihi', 'başlama tarihi', 'yayın başlangıcı'],
+    ...['başlama', 'başlanğıc', 'başlama tarixi', 'başlanğıc tarixi'],
+    ...['البداية', 'البدء', 'تاريخ البدء', 'تاريخ البداية', 'من'],
+  ],
+  end: [
+    ...['end', 'to', 'until', 'finish', 'flight end'],
+    ...['bitiş', 'bitiş tarihi', 'yayın bitişi'],
+    ...['bitmə', 'son', 'bitmə tarixi', 'son tarix'],
+    ...['النهاية', 'الانتهاء', 'تاريخ الانتهاء', 'تاريخ النهاية', 'إلى'],
+  ],
+  budget: [
+    ...['budget', 'total budget', 'media budget', 'campaign budget', 'net budget', 'gross budget'],
+    ...['planned spend', 'planned budget', 'investment', 'amount'],
+    ...['bütçe', 'toplam bütçe', 'medya bütçesi', 'net bütçe', 'planlanan bütçe', 'planlanan harcama', 'tutar'],
+    ...['büdcə', 'ümumi büdcə', 'media büdcəsi', 'planlaşdırılan büdcə', 'məbləğ'],
+    ...['الميزانية', 'ميزانية', 'إجمالي الميزانية', 'الميزانية الإعلانية', 'الميزانية المخططة', 'المبلغ'],
+    ...['бюджет', 'budżet', 'presupuesto', 'orçamento', '予算', '预算'],
+  ],
+  daily_budget: [
+    ...['daily budget', 'budget a day', 'budget per day'],
+    ...['günlük bütçe', 'gündəlik büdcə', 'günlük büdcə', 'الميزانية اليومية'],
+  ],
+  total: [
+    ...['total', 'sum', 'total cost', 'total amount', 'grand total', 'итого', 'gesamt'],
+    ...['toplam', 'genel toplam', 'cəmi', 'yekun', 'المجموع', 'الإجمالي', 'المجموع الكلي'],
+  ],
 };
 
 const BY_NAME: ReadonlyMap<string, PlanField> = new Map(
@@ -116,7 +145,9 @@ export function planColumn(cell: Cell, index: number, order: 'day first' | 'mont
   const blank = { index, header, field: null, span: null };
   if (header === '') return blank;
   if (cell instanceof Date || typeof cell === 'number') return { ...blank, ...asPeriod(cell, order) };
-  const own = BY_NAME.get(normalizeHeader(header));
+  // A unit in brackets that isn't known as one, `الميزانية (ر.س)`, is none of the name.
+  const own =
+    BY_NAME.get(normalizeHeader(header)) ?? BY_NAME.get(normalizeHeader(header.replace(/[([][^)\]]*[)\]]/g, ' ')));
   if (own !== undefined) return { ...blank, field: own };
   const aliases = aliasesOf(header);
   const known = aliases.map(({ field }) => OF_EXPORTS[field]).find((field) => field !== undefined);

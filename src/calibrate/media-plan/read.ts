@@ -9,7 +9,7 @@ import { isAdPlatform, platformOfCell } from '../read/platform-names.js';
 import { type Cell, type FileRow, fileRows } from '../read/records.js';
 import { isRefusal, refusalOf, refuse } from '../read/refusal.js';
 import { processReadEffects, type ReadEffects, storeFile } from '../read/source.js';
-import { saysTotal } from '../read/total-row.js';
+import { maySayTotal, saysTotal } from '../read/total-row.js';
 import type { Finding } from '../types.js';
 import { amountIn, moneyOf } from './amounts.js';
 import { findPlanHeader, type HeaderOptions, type PlanHeader, periodColumns, type When } from './header.js';
@@ -110,11 +110,12 @@ function readRows(rows: readonly FileRow[], header: PlanHeader, options: MediaPl
     const units = read.map((amount) => toMinorUnits(amount ?? 0, code));
     const whole = units.reduce((all, one) => all + one, 0);
     const labels = [label('platform'), label('objective'), label('campaign')].filter((text) => text !== '');
+    const sums = isSum(whole, [sum, sinceSubtotal]);
     if (
       (typeof first === 'string' && saysTotal(first)) ||
-      (labels.length === 0 && isSum(whole, [sum, sinceSubtotal]))
+      (sums && (labels.length === 0 || (typeof first === 'string' && maySayTotal(first))))
     ) {
-      if (!isSum(whole, [sum, sinceSubtotal])) findings.push(messages.otherTotal(row, show(whole), show(sum)));
+      if (!sums) findings.push(messages.otherTotal(row, show(whole), show(sum)));
       sinceSubtotal = 0;
       continue;
     }

@@ -22,10 +22,34 @@ const WORDS: Readonly<Record<string, string>> = {
   twitter: 'x',
   bing: 'microsoft',
   microsoft: 'microsoft',
+  // As they are written in Arabic, each word by itself.
+  فيسبوك: 'facebook',
+  انستغرام: 'instagram',
+  انستجرام: 'instagram',
+  انستقرام: 'instagram',
+  إنستغرام: 'instagram',
+  إنستجرام: 'instagram',
+  ميتا: 'meta',
+  غوغل: 'google',
+  جوجل: 'google',
+  يوتيوب: 'youtube',
+  تيك: 'tiktok',
+  تيكتوك: 'tiktok',
+  سناب: 'snapchat',
+  سنابشات: 'snapchat',
+  لينكدإن: 'linkedin',
+  لينكدان: 'linkedin',
+  بنترست: 'pinterest',
+  بينتريست: 'pinterest',
+  ريديت: 'reddit',
+  تويتر: 'x',
+  إكس: 'x',
 };
 
 const wordsOf = (text: string): string[] =>
   text
+    // A Turkish capital of "LİNKEDİN" would become an i with a dot of its own.
+    .replaceAll('İ', 'i')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');

@@ -39,7 +39,11 @@ const WORDS = [
   'всего',
   'jumlah',
   'jumlah total',
-  'المجموع',
+  'ara toplam',
+  'cəm',
+  'aralıq cəm',
+  'المجموع(?: الكلي| العام| الفرعي)?',
+  'الإجمالي العام',
   'الإجمالي',
   'إجمالي',
   'סה["״\']?כ',
@@ -48,6 +52,10 @@ const WORDS = [
 
 /** `Total`, `Total: Account`, `Total of 12 results`, `Search total`, `סה"כ:`. */
 const TOTAL = new RegExp(`^(?:(?:${WORDS})\\s*(?:[:：–(-].*|of \\d+.*)?|.{1,40} total|results from \\d+ .*)$`, 'iu');
+
+/** `Subtotal Meta`: a sum, if its figures are one; a name that begins so may also be just a name. */
+const BEGINS = new RegExp(`^(?:${WORDS})(?!\\p{L})`, 'iu');
+export const maySayTotal = (label: string): boolean => BEGINS.test(visible(label));
 
 /** Labels come again and again: what was found of the last ones. */
 const seen = new Map<string, boolean>();
