@@ -1,6 +1,7 @@
 import type { BreakEven, TestAdvice, Verdict, VerdictReason } from '../../forecast/advice.js';
 import { elementAt, firstOf } from '../../required.js';
 import type { Scenario } from '../../scenario/types.js';
+import { apportion } from '../../units/apportion.js';
 import { capital } from '../capital.js';
 import type { ReportContext } from '../context.js';
 import { goalName, kpiInSentence, targetName } from '../findings/headlines.js';
@@ -143,6 +144,11 @@ function thousandths(share: number): number {
   return Math.round(1000 * share) / 1000;
 }
 
+/** What is less than a hundredth of a percent of a plan is nothing: 0, not −0.000027 %. */
+function hundredths(share: number): number {
+  return Math.round(1e4 * share) / 1e4 + 0;
+}
+
 function clauseOf(context: ReportContext, { test, value, needed, holds }: VerdictReason): string {
   const { formats, text, forecast } = context;
   const { because } = verdictText(text.language);
@@ -151,7 +157,7 @@ function clauseOf(context: ReportContext, { test, value, needed, holds }: Verdic
   const inMoney = forecast.result.verdict?.because.some((reason) => reason.test === 'middle_outcome') === true;
   switch (test) {
     case 'gain':
-      return (inMoney ? because.gain : because.gainOfGoal)(formats.share(value), formats.share(needed));
+      return (inMoney ? because.gain : because.gainOfGoal)(formats.share(hundredths(value)), formats.share(needed));
     case 'one_more':
       return because.one_more(formats.plain(value), kpiInSentence(text, goalName(forecast.scenario.goal)));
     case 'loss':
@@ -164,7 +170,10 @@ function clauseOf(context: ReportContext, { test, value, needed, holds }: Verdic
     case 'test_value':
       if (value <= 0) return because.test_worth_nothing;
       if (!holds && value > needed) return because.test_changes_nothing;
-      return (inMoney ? because.test_value : because.test_value_of_goal)(formats.share(value), formats.share(needed));
+      return (inMoney ? because.test_value : because.test_value_of_goal)(
+        formats.share(hundredths(value)),
+        formats.share(needed),
+      );
     case 'probability_better':
       return because.probability_better(formats.chance(value), formats.share(needed));
     case 'delivered':
@@ -198,9 +207,14 @@ export function spreadSentence(context: ReportContext): string | null {
   const { verdict } = context.forecast.result;
   if (verdict === undefined) return null;
   const words = verdictText(context.text.language);
-  const parts = (['yours', 'measured', 'benchmark', 'assumed'] as const)
-    .filter((kind) => verdict.shares_of_spread[kind] >= 0.005)
-    .map((kind) => words.sources[kind](context.formats.share(thousandths(verdict.shares_of_spread[kind]))));
+  const kinds = ['yours', 'measured', 'benchmark', 'assumed'] as const;
+  const weights = kinds.map((kind) => verdict.shares_of_spread[kind]);
+  // Each rounded by itself came to 101 % in all.
+  const percents = weights.some((weight) => weight > 0) ? apportion(100, weights) : weights;
+  const parts = kinds.flatMap((kind, k) => {
+    const percent = elementAt(percents, k);
+    return percent > 0 ? [words.sources[kind](context.formats.share(percent / 100))] : [];
+  });
   return words.spread(parts.join(context.text.names.separator));
 }
 

@@ -20,8 +20,8 @@ export const pageText: ReportText['page'] = {
     kept: 'Planı olduğu kimi saxlayın: qaydaları çərçivəsində, yeni simulyasiyalarda daha yaxşı bölgü tapılmadı.',
     infeasible: 'Bu büdcənin heç bir bölgüsü bütün qaydalara eyni vaxtda əməl etmir; plan verildiyi kimi göstərilir.',
     local:
-      'Daha yaxşı plan ola bilər: cavab əyrisi çökük deyil və heç bir hədd bunu istisna etmir; göstərilən plan tapılan optimumların ən yaxşısıdır.',
-    stalled: 'Axtarış optimum təsdiqlənmədən başa çatdı; göstərilən plan tapılanların ən yaxşısıdır.',
+      'Daha yaxşı plan ola bilər: burada bunu istisna etmək olmur; göstərilən plan bir neçə axtarışda tapılanların ən yaxşısıdır.',
+    stalled: 'Axtarış daha yaxşısının olmadığı dəqiqləşmədən başa çatdı; göstərilən plan tapılanların ən yaxşısıdır.',
     given: 'Plan verildiyi kimi qiymətləndirilib; optimallaşdırma aparılmayıb.',
     move: (move, gain) => `${move}: ${gain}.`,
     band: (name, low, high) => `10 simulyasiyadan 8-ində dəyişiklik (${name}) ${low} ilə ${high} arasındadır.`,
@@ -44,7 +44,7 @@ export const pageText: ReportText['page'] = {
     instead: (before) => `verilən planda ${before}`,
     undefined: (kpis) =>
       `Bəzi simulyasiyalarda qiyməti olmayanlar (bölünəcək bir şey yoxdur); rəqəmlər qalanları üzrədir: ${kpis}.`,
-    note: 'P10: on simulyasiyadan biri daha aşağıdır. P50: median. P90: ondan biri daha yuxarıdır. Cəmlərin kvantilləri kvantillərin cəmi deyil; orta qiymətlər toplanır.',
+    note: 'P10: on simulyasiyadan biri daha aşağıdır. P50: median. P90: ondan biri daha yuxarıdır. Hissələrin P10, P50 və P90 göstəriciləri toplananda bütövünkünü vermir; orta qiymətlər verir.',
   },
   bridge: { item: 'Bütün simulyasiyaların ortası' },
   moves: {

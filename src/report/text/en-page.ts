@@ -20,8 +20,8 @@ export const pageText = {
     kept: 'Keep the plan as it is: under its rules, no better split was found on fresh draws.',
     infeasible: 'No split of this budget keeps all the rules at once, so the plan is shown as given.',
     local:
-      "A better plan may exist: the response isn't concave, and no bound rules one out; the plan shown is the best of several optima.",
-    stalled: 'The search ended before its optimum could be certified; the plan shown is the best found.',
+      "A better plan may exist: that can't be ruled out here, and the plan shown is the best that several searches found.",
+    stalled: 'The search ended before it was certain that nothing is better; the plan shown is the best found.',
     given: 'This prices the plan as given; nothing was optimised.',
     move: (move: string, gain: string) => `${move}: ${gain}.`,
     band: (name: string, low: string, high: string) =>
@@ -46,7 +46,7 @@ export const pageText = {
     instead: (before: string) => `${before} as given`,
     undefined: (kpis: string) =>
       `Without a value in some futures (nothing to divide by), figures over the rest: ${kpis}.`,
-    note: 'P10: one future in ten is lower. P50: the middle. P90: one in ten is higher. Quantiles of sums are not sums of quantiles; means add up.',
+    note: 'P10: one future in ten is lower. P50: the middle. P90: one in ten is higher. The P10, P50 and P90 of parts do not add up to those of the whole; means do.',
   },
   bridge: { item: 'Mean over all futures' },
   moves: {

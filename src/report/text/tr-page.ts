@@ -20,8 +20,8 @@ export const pageText: ReportText['page'] = {
     kept: 'Planı olduğu gibi bırakın: kuralları içinde, yeni simülasyonlarda daha iyi bir dağılım bulunamadı.',
     infeasible: 'Bu bütçenin hiçbir dağılımı tüm kurallara aynı anda uymuyor; plan verildiği gibi gösteriliyor.',
     local:
-      'Daha iyi bir plan olabilir: tepki içbükey değil ve bunu dışlayan bir sınır yok; gösterilen plan birkaç aramada bulunanların en iyisidir.',
-    stalled: 'Arama, optimum belgelenemeden sona erdi; gösterilen plan bulunanların en iyisidir.',
+      'Daha iyi bir plan olabilir: burada bu dışlanamıyor; gösterilen plan birkaç aramada bulunanların en iyisidir.',
+    stalled: 'Arama, daha iyisi olmadığı kesinleşmeden sona erdi; gösterilen plan bulunanların en iyisidir.',
     given: 'Plan verildiği gibi fiyatlandı; optimizasyon yapılmadı.',
     move: (move, gain) => `${move}: ${gain}.`,
     band: (name, low, high) => `10 simülasyondan 8’inde değişim (${name}) ${low} ile ${high} arasında.`,
@@ -44,7 +44,7 @@ export const pageText: ReportText['page'] = {
     instead: (before) => `verilen planda ${before}`,
     undefined: (kpis) =>
       `Bazı simülasyonlarda değeri olmayanlar (bölünecek bir şey yok); rakamlar kalanlar üzerinden: ${kpis}.`,
-    note: 'P10: on simülasyondan biri daha düşük. P50: ortanca. P90: onda biri daha yüksek. Toplamların yüzdelikleri yüzdeliklerin toplamı değildir; ortalamalar toplanır.',
+    note: 'P10: on simülasyondan biri daha düşük. P50: ortanca. P90: onda biri daha yüksek. Parçaların P10, P50 ve P90 değerleri toplanınca bütününkini vermez; ortalamalar verir.',
   },
   bridge: { item: 'Tüm simülasyonların ortalaması' },
   moves: {
