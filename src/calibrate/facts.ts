@@ -250,6 +250,8 @@ export interface ExportNoteParameters {
   'price-of-late': Readonly<{ line: string; factor: number }>;
   /** Half of the conversions are recorded within so many days; `restated`: the conversions that it was estimated from, or it was given. */
   'late-conversions': Readonly<{ days: number; restated: number | null }>;
+  /** The plan's budget over what the last four weeks would spend in as long. */
+  'far-above-pace': Readonly<{ times: number }>;
   /** The last weeks priced again with their spend; shares are of what came. */
   repriced: Readonly<{
     from: string;

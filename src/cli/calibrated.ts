@@ -6,6 +6,7 @@ import {
   type Calibration,
   calibrate,
   type FragmentOptions,
+  farAbovePace,
   fragmentText,
   guessStages,
   linesLeftOut,
@@ -108,12 +109,15 @@ export async function calibrateExports(
     );
   }
   const { language = 'en' } = effects;
+  const days = horizon.value.periods * horizon.value.periodDays;
+  const above = options.plan?.budget === undefined ? null : farAbovePace(calibration, days, options.plan.budget);
   const notes = [
     ...findings.map((one) => findingText(one, language)),
     ...[
       ...daily.notes,
       ...notesOn(calibration, horizon.value.periodDays),
       ...(recording === null ? [] : [recordingNote(recording)]),
+      ...(above === null ? [] : [above]),
     ].map((one) => exportNoteText(one, language)),
   ];
   const sources = files.map((file) => basename(file));

@@ -106,6 +106,7 @@ const NOTES: Readonly<Record<ExportNote['code'], ExportNote>> = {
   'campaigns-without-rows': { code: 'campaigns-without-rows', parameters: { count: 2 } },
   'price-of-late': { code: 'price-of-late', parameters: { line: 'meta/awareness', factor: 2.5 } },
   'late-conversions': { code: 'late-conversions', parameters: { days: 2.46, restated: 812 } },
+  'far-above-pace': { code: 'far-above-pace', parameters: { times: 43.2 } },
   'weekday-prices': { code: 'weekday-prices', parameters: { line: 'tiktok/awareness' } },
   repriced: {
     code: 'repriced',

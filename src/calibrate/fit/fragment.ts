@@ -172,6 +172,24 @@ function spendGiven(byPeriod: readonly (readonly number[])[], digits: number) {
   return { budgets: units.map((x) => x / unit), total: units.reduce((sum, x) => sum + x, 0) / unit };
 }
 
+/** A budget of so many times the pace is beyond what prices and rates were measured at. */
+const FAR_ABOVE_PACE = 3;
+
+/**
+ * That a budget is far above what the last four weeks would spend in as many days; `null` where it isn't, or nobody knows how long
+ * the exports' time was.
+ */
+export function farAbovePace(
+  { lines }: { readonly lines: readonly { readonly line: Pick<LineFit['line'], 'lastDay' | 'dailySpend'> }[] },
+  days: number,
+  budget: number,
+): ExportNote | null {
+  const known = lines.filter(({ line }) => line.lastDay !== NO_DATES);
+  const pace = known.reduce((sum, { line }) => sum + line.dailySpend * days, 0);
+  if (known.length < lines.length || !(budget > FAR_ABOVE_PACE * pace)) return null;
+  return pace > 0 ? { code: 'far-above-pace', parameters: { times: budget / pace } } : null;
+}
+
 /** A budget split as the pace was, on the currency's grid, that sums to the total exactly. */
 function splitBudget(pace: readonly number[], given: number | undefined, digits: number) {
   const all = pace.reduce((sum, x) => sum + x, 0);

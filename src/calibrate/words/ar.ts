@@ -242,6 +242,8 @@ export const exportsAr: ExportWords = {
       `يُسجَّل نصف التحويلات خلال ${say.count(Math.round(10 * days) / 10)} من الأيام (${restated === null ? 'كما أُعطي' : `بحسب ${say.count(restated)} من التحويلات الواردة في تقريرين`}): وتُعدّ تحويلات الأيام الأخيرة جزءًا مما سيأتي`,
     'weekday-prices': ({ line }) =>
       `${line}: تختلف الأسعار باختلاف أيام الأسبوع؛ تظهر في خطة يومية (‎--horizon "28 days")`,
+    'far-above-pace': ({ times }, say) =>
+      `نسبة إنفاق هذه الخطة إلى إنفاق مدة مماثلة بوتيرة الأسابيع الأربعة الأخيرة ${say.count(Math.round(times))}: قد لا تصح عندها الأسعار والنسب المقيسة هناك`,
     repriced: ({ from, to, figures, far }, say) =>
       `تحقق: أعيد تسعير المدة من ${from} إلى ${to} بإنفاقها: ${figures.length === 0 ? 'ما ورد أقل من أن يُقارن' : `نسبة إلى ما تحقق فعلًا: ${figures.map(({ name, share }) => `${COUNTS[name]} ${say.percent(share)}`).join('، ')}`}${far ? '؛ الفرق كبير جدًا: الأسعار أو النسب الأخيرة ليست كما في هذه الأسابيع' : ''}`,
   },

@@ -258,6 +258,8 @@ export const exportsAz: ExportWords = {
       `konversiyaların yarısı ${say.count(Math.round(10 * days) / 10)} gün ərzində qeydə alınır (${restated === null ? 'verildiyi kimi' : `iki hesabatda olan ${say.count(restated)} konversiyaya görə`}): son günlərin konversiyaları gələcəklərin bir hissəsi sayılır`,
     'weekday-prices': ({ line }) =>
       `${line}: qiymətlər həftənin gününə görə fərqlənir; bunlar günlər üzrə planda olur (--horizon "28 days")`,
+    'far-above-pace': ({ times }, say) =>
+      `bu plan son dörd həftənin tempi ilə eyni müddətdə xərclənəcəkdən qat-qat çox xərcləyir (nisbət: ${say.count(Math.round(times))}): orada ölçülən qiymət və nisbətlər bu səviyyədə özünü doğrultmaya bilər`,
     repriced: ({ from, to, figures, far }, say) =>
       `Yoxlama: ${from} – ${to} öz xərci ilə yenidən hesablandı: ${figures.length === 0 ? 'müqayisə üçün məlumat azdır' : `faktiki nəticəyə nisbətən ${figures.map(({ name, share }) => `${COUNTS[name]} ${say.percent(share)}`).join(', ')}`}${far ? '; fərq çox böyükdür: son qiymətlər və ya nisbətlər bu həftələrdəki kimi deyil' : ''}`,
   },

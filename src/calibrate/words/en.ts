@@ -249,6 +249,8 @@ export const exportsEn: ExportWords = {
     'late-conversions': ({ days, restated }, say) =>
       `half of the conversions are recorded within ${say.count(Math.round(10 * days) / 10)} days, ${restated === null ? 'as given' : `by ${say.count(restated)} conversions that two reports have`}: those of the last days are taken as the part that they are`,
     'weekday-prices': ({ line }) => `${line}: prices differ by weekday; a plan by day (--horizon "28 days") has them`,
+    'far-above-pace': ({ times }, say) =>
+      `this plan spends ${say.count(Math.round(times))} times what the last four weeks do in as long: prices and rates measured there need not hold at that`,
     repriced: ({ from, to, figures, far }, say) =>
       `Check: ${from} to ${to} priced again with its spend: ${figures.length === 0 ? 'too little came to compare' : `${figures.map(({ name, share }) => `${name} ${say.percent(share)}`).join(', ')} of what came`}${far ? '; that is far off: prices or rates of late are not those of these weeks' : ''}`,
   },

@@ -254,6 +254,8 @@ export const exportsTr: ExportWords = {
       `dönüşümlerin yarısı ${say.count(Math.round(10 * days) / 10)} gün içinde kaydediliyor (${restated === null ? 'verildiği gibi' : `iki raporda da bulunan ${say.count(restated)} dönüşüme göre`}): son günlerin dönüşümleri, geleceklerin bir bölümü sayılıyor`,
     'weekday-prices': ({ line }) =>
       `${line}: fiyatlar haftanın gününe göre değişiyor; günlük bir planda bunlar olur (--horizon "28 days")`,
+    'far-above-pace': ({ times }, say) =>
+      `bu plan, son dört haftanın hızıyla aynı sürede harcanacak olanın ${say.count(Math.round(times))} katını harcıyor: orada ölçülen fiyat ve oranlar bu düzeyde geçerli olmayabilir`,
     repriced: ({ from, to, figures, far }, say) =>
       `Denetim: ${from} – ${to} kendi harcamasıyla yeniden hesaplandı: ${figures.length === 0 ? 'karşılaştırmak için veri az' : `gerçekleşene göre ${figures.map(({ name, share }) => `${COUNTS[name]} ${say.percent(share)}`).join(', ')}`}${far ? '; fark çok büyük: son fiyatlar veya oranlar bu haftalardaki gibi değil' : ''}`,
   },
