@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anchorFaults, anchorMismatches, anchorOf } from '../../src/approvals/anchor.js';
 import { auditLedger, type History } from '../../src/approvals/audit.js';
 import { approve, recordPolicy } from '../../src/approvals/decide.js';
+import { ApprovalError } from '../../src/approvals/errors.js';
 import { readReceipt, receiptFaults, receiptText } from '../../src/approvals/folder.js';
 import { newKeyPair } from '../../src/approvals/keys.js';
 import { knownLedgers } from '../../src/approvals/known-ledgers.js';
@@ -78,11 +79,11 @@ describe('what a person has seen of ledgers', () => {
     await expect(known.anchorsOf(path)).rejects.toThrow(/found something else/);
   });
 
-  it("is nothing where a file is in the folder's place, and what is told is not kept", async () => {
+  it("is not taken for nothing where a file is in the folder's place, and what is told is not kept", async () => {
     const place = join(folder, 'a-file');
     writeFileSync(place, 'mine');
     const known = knownLedgers(place);
-    expect(await known.anchorsOf(path)).toEqual([]);
+    await expect(known.anchorsOf(path)).rejects.toThrow(ApprovalError);
     expect(await known.remember(path, anchorOf(history))).toBe(false);
     expect(readFileSync(place, 'utf8')).toBe('mine');
   });
