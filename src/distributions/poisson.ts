@@ -14,18 +14,26 @@ const CERTAIN = 80;
 const NEVER = 1520;
 
 /**
+ * The same for chances below 2⁻¹⁰⁰: those of ten million draws come to less than a double's half step of one draw's share. For
+ * chances that are summed up; of a plan's targets about half of those that aren't 0 or 1 at once are such.
+ */
+export const NEVER_IN_A_SHARE = 139;
+
+/**
  * P(N ≥ n) of a Poisson number with a mean, to about 1e-13 of itself: the sum of the terms from n on where n is above the
  * mean, else 1 less the sum of those below n. All terms are positive, from the largest to the smallest, the first by C. Loader's
  * "Fast and Accurate Computation of Binomial Probabilities" (2000).
+ *
+ * @param never squared distance above the mean, in n, from which on the chance is told as 0
  */
-export function poissonAtLeast(mean: number, n: number): number {
+export function poissonAtLeast(mean: number, n: number, never: number = NEVER): number {
   if (n <= 0) return 1;
   if (!(mean > 0)) return 0;
   if (n === 1) return -expm1(-mean);
   if (n > MANY) return gamma.cdf({ family: 'gamma', shape: n, scale: 1 }, mean);
   const apart = (mean - n) * (mean - n);
   if (mean > n && apart > CERTAIN * mean) return 1;
-  if (mean < n && apart > NEVER * n) return 0;
+  if (mean < n && apart > never * n) return 0;
   const t = ln(mean / n);
   const atN = exp(-stirlingError(n) - n * (expm1(t) - t)) / Math.sqrt(2 * Math.PI * n);
   if (mean < n) return atN === 0 ? 0 : atN * sumUpwards(mean, n);

@@ -12,7 +12,7 @@ import { openEngine } from './open.js';
 import type { PricedPlan, StreamedPlan } from './priced.js';
 import { createRecentEvaluations } from './recent-evaluations.js';
 import { streamPlan } from './stream-plan.js';
-import type { Engine, JobResult } from './types.js';
+import type { Engine, JobResult, SubmitOptions } from './types.js';
 
 export type { PricedPlan, StreamedPlan } from './priced.js';
 
@@ -24,6 +24,8 @@ export interface PriceOptions {
   /** Inputs that are drawn otherwise, on the same numbers. */
   readonly changes?: InputChanges;
   readonly signal?: AbortSignal;
+  /** Gives way to what isn't aside; see `SubmitOptions`. */
+  readonly aside?: boolean;
 }
 
 /** A scenario compiled and held by an engine: prices plans, and serves the optimiser. */
@@ -40,7 +42,8 @@ export interface Session extends PlanEvaluator {
     selection: FigureSelection,
     options?: PriceOptions,
   ): Promise<readonly PricedPlan[]>;
-  summarize(priced: PricedPlan, signal?: AbortSignal): Promise<Summary[]>;
+  /** @param aside as of `SubmitOptions` */
+  summarize(priced: PricedPlan, signal?: AbortSignal, aside?: boolean): Promise<Summary[]>;
   /**
    * Prices and summarises more draws than can be kept: the totals whole (or what `stored` says), of everything else
    * summaries of runs, put together (see `summary/streamed.ts`).
@@ -91,16 +94,19 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
   };
   const engine = options.engine ?? (await openEngine(options.workers));
   const held = await engine.hold(program);
-  const submit = (job: Job, signal = options.signal): Promise<JobResult> =>
-    engine.submit(job, signal === undefined ? {} : { signal });
+  const submit = (job: Job, signal = options.signal, aside = false): Promise<JobResult> => {
+    const submitted: SubmitOptions = { ...(signal === undefined ? {} : { signal }), ...(aside ? { aside } : {}) };
+    return engine.submit(job, submitted);
+  };
 
   const variables = variablesOf(program).count;
   const summariesOf = async (
     values: Float64Array,
     sampling: SamplingPlan,
     signal: AbortSignal | undefined,
+    aside = false,
   ): Promise<Summary[]> => {
-    const { matrices } = await submit({ kind: 'summarize', sampling, values }, signal);
+    const { matrices } = await submit({ kind: 'summarize', sampling, values }, signal, aside);
     return Array.from({ length: values.length / sampling.draws }, (_, series) => summaryAt(matrices[0], series));
   };
   const recent = createRecentEvaluations();
@@ -128,13 +134,13 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
       return priced;
     },
 
-    async priceAll(plans, selection, { sampling = sets.fresh, keep = false, changes, signal } = {}) {
+    async priceAll(plans, selection, { sampling = sets.fresh, keep = false, changes, signal, aside } = {}) {
       const keys = seriesOf(program, selection);
       const { draws } = sampling;
       const series = keys.length;
       const own = changes === undefined ? {} : { changes };
       const job: Job = { kind: 'price', program: held.id, sampling, selection, series, plans, keep, ...own };
-      const { matrices } = await submit(job, signal);
+      const { matrices } = await submit(job, signal, aside);
       return plans.map((_, plan) => {
         const values = matrices[0].subarray(plan * series * draws, (plan + 1) * series * draws);
         return {
@@ -147,7 +153,7 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
       });
     },
 
-    summarize: ({ sampling, values }, signal) => summariesOf(values, sampling, signal),
+    summarize: ({ sampling, values }, signal, aside) => summariesOf(values, sampling, signal, aside),
 
     async stream(decision, selection, { stored = ({ group }: SeriesKey) => group === 'total', signal } = {}) {
       const keys = seriesOf(program, selection);

@@ -19,6 +19,8 @@ export interface JobResult {
 export interface SubmitOptions {
   /** Stops this job, and no other. */
   readonly signal?: AbortSignal;
+  /** Gives way to jobs that aren't aside, where the engine can tell; what comes of it is the same. */
+  readonly aside?: boolean;
 }
 
 /**

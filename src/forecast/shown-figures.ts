@@ -1,4 +1,5 @@
 import { type PricedPlan, type Session, samplingPlan } from '../engine/session.js';
+import type { SubmitOptions } from '../engine/types.js';
 import { type FigureSelection, totalsOf } from '../model/figures.js';
 import { COUNT_EVIDENCE, isCountedKpi } from '../model/kpi/count-chances.js';
 import { restOf } from '../model/prepared.js';
@@ -105,7 +106,7 @@ export async function shownCourse(
   scenario: Scenario,
   decision: Decision,
   draws: number,
-  signal?: AbortSignal,
+  options: SubmitOptions = {},
 ): Promise<readonly Band[]> {
   const selection = {
     ...reportedFigures(session.program, scenario),
@@ -114,9 +115,9 @@ export async function shownCourse(
   const priced = await session.price(decision, selection, {
     sampling: samplingPlan(scenario, draws),
     keep: true,
-    ...(signal === undefined ? {} : { signal }),
+    ...options,
   });
-  const summaries = await session.summarize(priced, signal);
+  const summaries = await session.summarize(priced, options.signal, options.aside);
   const bands: Band[] = [];
   const total: Record<string, Summary> = {};
   priced.keys.forEach(({ group, index, kpi, expected }, series) => {

@@ -120,6 +120,27 @@ describe.each([
     expect((await engine.submit(good.job)).matrices).toEqual(before.matrices);
   });
 
+  it('does a job that is aside to the same bytes, beside others and when there are none', async () => {
+    const engine = await engineOf(opened);
+    const { job } = await priceJob(engine, await first(), profit);
+    const before = await engine.submit(job);
+    const ended: string[] = [];
+    const submit = async (aside: boolean) => {
+      const { matrices } = await engine.submit(job, { aside });
+      ended.push(aside ? 'aside' : 'first');
+      expect(matrices).toEqual(before.matrices);
+    };
+    await Promise.all([submit(true), submit(false), submit(true), submit(false)]);
+    await submit(true);
+    if (engine.kind === 'web') expect(ended).toEqual(['first', 'first', 'aside', 'aside', 'aside']);
+    const controller = new AbortController();
+    const stopped = engine.submit(job, { aside: true, signal: controller.signal });
+    const going = submit(false);
+    controller.abort(new Error('enough'));
+    await expect(stopped).rejects.toThrow('enough');
+    await going;
+  });
+
   it('knows no program but those that are held', async () => {
     const engine = await engineOf(opened);
     const { job, release } = await priceJob(engine, await first(), profit);

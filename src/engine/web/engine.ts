@@ -5,7 +5,7 @@ import { errorOf } from '../thrown.js';
 import { type Engine, EngineClosedError, type JobResult } from '../types.js';
 import type { DoneMessage, FromWebWorker, WebWorkerPort } from './messages.js';
 import { putPiece } from './pieces.js';
-import { createShares, type Run } from './shares.js';
+import { createShares, type Run, type RunSizes, runsOf } from './shares.js';
 
 export interface WebEngineOptions {
   /** Whether workers write into memory that they share with this thread: where the page is cross-origin isolated. */
@@ -14,6 +14,8 @@ export interface WebEngineOptions {
 
 /** Runs that a worker has before it: while one is answered for, it is at the other. */
 const AHEAD = 2;
+/** Of a job that is aside: what comes meanwhile waits for a run of them. */
+const RUNS_ASIDE: RunSizes = { longest: 2, runs: 1 };
 
 /** A job that some worker isn't through with. */
 interface Running {
@@ -23,13 +25,17 @@ interface Running {
   readonly next: (worker: number) => Run | null;
   /** Tasks that nobody has answered for yet. */
   open: number;
+  /** Workers that would go on with a job which gives way to another. */
+  readonly waiting: number[];
+  readonly aside: boolean;
   readonly resolve: (result: JobResult) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /**
  * An engine of Web Workers, each of which answers by `serveWebTasks`. Without shared memory, what tasks come to is sent and put
- * in its place here: the same bytes.
+ * in its place here: the same bytes. A job that is aside has one worker, the last, while no other job goes on: a core is left to
+ * whoever shows what the others came to.
  *
  * @param workers stopped when the engine is closed
  */
@@ -45,6 +51,9 @@ export function createWebEngine(workers: readonly WebWorkerPort[], { shared }: W
     const job = running.get(number);
     running.delete(number);
     if (job !== undefined && closed === null) for (const worker of workers) worker.send({ kind: 'over', number });
+    if (!isBusy()) {
+      for (const [other, one] of running) for (const worker of one.waiting.splice(0)) handOut(other, one, worker);
+    }
     return job;
   };
   const fail = (error: EngineClosedError): void => {
@@ -53,10 +62,19 @@ export function createWebEngine(workers: readonly WebWorkerPort[], { shared }: W
     running.clear();
   };
 
-  const handOut = (number: number, running: Running, worker: number): void => {
-    const run = running.next(worker);
+  /** Whether a job goes on that isn't aside. */
+  const isBusy = (): boolean => {
+    for (const { aside } of running.values()) if (!aside) return true;
+    return false;
+  };
+  const handOut = (number: number, handed: Running, worker: number): void => {
+    if (handed.aside && isBusy()) {
+      handed.waiting.push(worker);
+      return;
+    }
+    const run = handed.next(worker);
     if (run === null) return;
-    const { job } = running;
+    const { job } = handed;
     const { draws } = job.sampling;
     const sent = !shared && job.kind === 'summarize';
     const values = sent ? job.values.slice(run.from * draws, run.to * draws) : null;
@@ -99,7 +117,7 @@ export function createWebEngine(workers: readonly WebWorkerPort[], { shared }: W
         images.forget(id);
         if (closed === null) for (const worker of workers) worker.send({ kind: 'forget', id });
       }),
-    submit(job, { signal } = {}) {
+    submit(job, { signal, aside = false } = {}) {
       return new Promise((resolve, reject) => {
         if (signal?.aborted === true) return reject(signal.reason);
         if (closed !== null) return reject(closed);
@@ -114,11 +132,16 @@ export function createWebEngine(workers: readonly WebWorkerPort[], { shared }: W
         const onAbort = (): void => end(number)?.reject(signal?.reason);
         signal?.addEventListener('abort', onAbort, { once: true });
         const settled = (): void => signal?.removeEventListener('abort', onAbort);
+        const last = workers.length - 1;
+        const doing = aside ? [last] : [...workers.keys()];
+        const share = aside ? createShares(tasks, 1, RUNS_ASIDE) : createShares(tasks, workers.length, runsOf(job));
         const begun: Running = {
           job,
           into,
-          next: createShares(tasks, workers.length),
+          next: aside ? () => share(0) : share,
           open: tasks,
+          waiting: [],
+          aside,
           resolve: (result) => {
             settled();
             resolve(result);
@@ -130,11 +153,11 @@ export function createWebEngine(workers: readonly WebWorkerPort[], { shared }: W
         };
         running.set(number, begun);
         const handed = handedOver(job, shared);
-        for (const worker of workers) {
-          worker.send({ kind: 'begin', number, job: handed, into: shared ? into : null, image });
+        for (const worker of doing) {
+          workers[worker].send({ kind: 'begin', number, job: handed, into: shared ? into : null, image });
         }
-        for (let ahead = 0; ahead < AHEAD; ahead++) {
-          for (const worker of workers.keys()) handOut(number, begun, worker);
+        for (let ahead = 0; ahead < (aside ? 1 : AHEAD); ahead++) {
+          for (const worker of doing) handOut(number, begun, worker);
         }
         return undefined;
       });

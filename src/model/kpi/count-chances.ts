@@ -1,4 +1,4 @@
-import { poissonAtLeast } from '../../distributions/poisson.js';
+import { NEVER_IN_A_SHARE, poissonAtLeast } from '../../distributions/poisson.js';
 import type { Comparison } from '../../scenario/types.js';
 
 /** KPIs that a figure with a count is reported by. */
@@ -115,20 +115,25 @@ export function countChances(
   return met;
 }
 
+/** P(N ≥ n), as far as a share of all draws tells it from 0. */
+function atLeast(mean: number, n: number): number {
+  return poissonAtLeast(mean, n, NEVER_IN_A_SHARE);
+}
+
 /** P(`amount / N` meets the bound). A cost without an order has no value, and meets nothing. */
 function chanceOver(mean: number, amount: number, comparison: Comparison, threshold: number): number {
-  const some = poissonAtLeast(mean, 1);
+  const some = atLeast(mean, 1);
   if (threshold <= 0) return comparison === '>=' || comparison === '>' ? some : 0;
   const bound = amount / threshold;
   switch (comparison) {
     case '<=':
-      return poissonAtLeast(mean, Math.max(1, least(bound)));
+      return atLeast(mean, Math.max(1, least(bound)));
     case '<':
-      return poissonAtLeast(mean, Math.max(1, leastAbove(bound)));
+      return atLeast(mean, Math.max(1, leastAbove(bound)));
     case '>=':
-      return some - poissonAtLeast(mean, Math.max(1, leastAbove(bound)));
+      return some - atLeast(mean, Math.max(1, leastAbove(bound)));
     case '>':
-      return some - poissonAtLeast(mean, Math.max(1, least(bound)));
+      return some - atLeast(mean, Math.max(1, least(bound)));
   }
 }
 
@@ -139,13 +144,13 @@ function chanceTimes(mean: number, amount: number, rest: number, comparison: Com
   const bound = rest / amount;
   switch (comparison) {
     case '>=':
-      return poissonAtLeast(mean, least(bound));
+      return atLeast(mean, least(bound));
     case '>':
-      return poissonAtLeast(mean, leastAbove(bound));
+      return atLeast(mean, leastAbove(bound));
     case '<=':
-      return 1 - poissonAtLeast(mean, leastAbove(bound));
+      return 1 - atLeast(mean, leastAbove(bound));
     case '<':
-      return 1 - poissonAtLeast(mean, least(bound));
+      return 1 - atLeast(mean, least(bound));
   }
 }
 

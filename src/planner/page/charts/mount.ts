@@ -1,4 +1,5 @@
-import embed from 'vega-embed';
+import type { View } from 'vega';
+import embed, { vega } from 'vega-embed';
 import { expressionInterpreter } from 'vega-interpreter';
 import type { ChartContent, ChartRow } from './content.js';
 import { BAR, type Ink, liveSpec, type SpecName, signalsOf } from './specs.js';
@@ -56,7 +57,7 @@ export async function mountChart(
         axes.set(signal, written);
         view.signal(signal, value);
       }
-      view.data('rows', [...next.rows]);
+      putRows(view, next.rows);
       void view.runAsync();
     },
     mark(cursor, brush) {
@@ -92,6 +93,30 @@ export async function mountChart(
       view.finalize();
     },
   };
+}
+
+/** Data as Vega has them: those that were put in, with fields of its own. */
+type Tuple = Record<string, unknown>;
+
+/**
+ * Puts rows in the place of those that are there. As many as before are changed where they differ, so that their marks stay and
+ * only what has moved is drawn anew.
+ */
+function putRows(view: View, rows: readonly ChartRow[]): void {
+  const tuples = view.data('rows') as Tuple[];
+  if (tuples.length !== rows.length) {
+    view.data('rows', [...rows]);
+    return;
+  }
+  const changes = vega.changeset();
+  rows.forEach((row, k) => {
+    const tuple = tuples[k];
+    if (tuple === undefined) return;
+    for (const [field, value] of Object.entries(row)) {
+      if (field !== 'tip' && tuple[field] !== value) changes.modify(tuple, field, value);
+    }
+  });
+  view.change('rows', changes);
 }
 
 function inkOf(element: HTMLElement): Ink {

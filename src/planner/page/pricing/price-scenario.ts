@@ -50,7 +50,13 @@ function createPricing(
       case 'figures':
         return { figures: await shownFigures(session, scenario, decision, wanted.draws, signal), course: null };
       case 'course':
-        return { figures: null, course: await shownCourse(session, scenario, decision, wanted.draws, signal) };
+        return {
+          figures: null,
+          course: await shownCourse(session, scenario, decision, wanted.draws, {
+            signal,
+            aside: wanted.aside === true,
+          }),
+        };
       case 'everything':
         return everything(session, scenario, decision, signal);
     }
@@ -100,7 +106,7 @@ export function createPricingService(engine: Promise<Engine>): PricingService {
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, k) => byte === other[k]);
+  return one === other || (one.length === other.length && one.every((byte, k) => byte === other[k]));
 }
 
 /** Bytes of base64. */

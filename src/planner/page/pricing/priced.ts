@@ -14,7 +14,11 @@ export interface Priced {
  * What is priced of a plan: of so many futures the figures that are read first, or how profit adds up; or everything, by the scenario's own
  * number of futures.
  */
-export type Wanted = { readonly kind: 'figures' | 'course'; readonly draws: number } | { readonly kind: 'everything' };
+export type Wanted =
+  | { readonly kind: 'figures'; readonly draws: number }
+  /** `aside`: beside figures that are wanted first. */
+  | { readonly kind: 'course'; readonly draws: number; readonly aside?: boolean }
+  | { readonly kind: 'everything' };
 
 /** What is priced: a scenario, and budgets that differ from it while a slider moves. */
 export interface PricingRequest {

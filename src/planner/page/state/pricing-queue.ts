@@ -3,9 +3,6 @@ import type { Priced, PricingRequest } from '../pricing/priced.js';
 /** Whatever prices: a worker of the page's, or of a file's. */
 export type Pricer = (request: PricingRequest, signal: AbortSignal) => Promise<Priced>;
 
-/** Milliseconds that a course stays in view while figures move on: then the next one is finished, whatever moves. */
-const LONGEST_WITHOUT_COURSE = 250;
-
 /** What a queue tells whoever shows figures. */
 export interface PricingListener {
   onPriced(priced: Priced): void;
@@ -22,25 +19,17 @@ export interface PricingQueue {
 
 /**
  * Prices the newest plan only. One request at a time; what changed meanwhile is priced next, and nothing in between. A request
- * for everything gives way to what comes after it; one for the figures of few futures is finished, so that a hand that never rests sees
- * them, and one for their course where the course in view is old.
+ * for the figures of few futures is finished, so that a hand that never rests sees them; one for anything else gives way to what comes
+ * after it.
  * What comes back of a plan that was left behind by another text is for nobody.
  */
-export function createPricingQueue(
-  price: Pricer,
-  listener: PricingListener,
-  now: () => number = () => performance.now(),
-): PricingQueue {
+export function createPricingQueue(price: Pricer, listener: PricingListener): PricingQueue {
   let wanted: readonly PricingRequest[] = [];
   let going: { readonly request: PricingRequest; readonly controller: AbortController } | null = null;
   let closed = false;
-  let courseShown = Number.NEGATIVE_INFINITY;
 
   const isStale = (request: PricingRequest, signal: AbortSignal): boolean =>
     closed || signal.aborted || (wanted[0] !== undefined && wanted[0].scenario !== request.scenario);
-
-  const givesWay = ({ wanted: { kind } }: PricingRequest): boolean =>
-    kind === 'everything' || (kind === 'course' && now() - courseShown < LONGEST_WITHOUT_COURSE);
 
   const work = async (): Promise<void> => {
     listener.onBusy(true);
@@ -51,10 +40,7 @@ export function createPricingQueue(
       going = { request, controller };
       try {
         const priced = await price(request, controller.signal);
-        if (!isStale(request, controller.signal)) {
-          if (priced.course !== null) courseShown = now();
-          listener.onPriced(priced);
-        }
+        if (!isStale(request, controller.signal)) listener.onPriced(priced);
         listener.onFailure(null);
       } catch (error) {
         if (!controller.signal.aborted) listener.onFailure(error);
@@ -69,7 +55,7 @@ export function createPricingQueue(
       if (closed) return;
       wanted = requests;
       if (going === null) void work();
-      else if (givesWay(going.request)) going.controller.abort();
+      else if (going.request.wanted.kind !== 'figures') going.controller.abort();
     },
     close() {
       closed = true;

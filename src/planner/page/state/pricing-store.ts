@@ -1,7 +1,8 @@
-import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Band } from '../../../forecast/details.js';
 import type { ShownFigures } from '../../../forecast/shown-figures.js';
 import type { PricingRequest, Wanted } from '../pricing/priced.js';
+import { createCourseLane } from './course-lane.js';
 import type { PlanStore } from './plan-store.js';
 import { createPricingQueue, type Pricer } from './pricing-queue.js';
 
@@ -31,7 +32,7 @@ export interface PricingStore {
 export function followPricing(store: PlanStore, price: Pricer): PricingStore {
   const priced = signal<ShownFigures | null>(null);
   const course = signal<readonly Band[] | null>(null);
-  const busy = signal(false);
+  const pricing = signal(false);
   const failure = signal<unknown>(null);
   const queue = createPricingQueue(price, {
     onPriced: ({ figures, course: bands, milliseconds }) =>
@@ -43,7 +44,15 @@ export function followPricing(store: PlanStore, price: Pricer): PricingStore {
         globalThis.huniPriced = { ...figures, milliseconds };
       }),
     onBusy: (now) => {
-      busy.value = now;
+      pricing.value = now;
+    },
+    onFailure: (now) => {
+      failure.value = now;
+    },
+  });
+  const courses = createCourseLane(price, {
+    onCourse: (bands) => {
+      course.value = bands;
     },
     onFailure: (now) => {
       failure.value = now;
@@ -57,17 +66,25 @@ export function followPricing(store: PlanStore, price: Pricer): PricingStore {
     const budgets = plan.lines.map(({ id, budget }) => moving.get(id) ?? budget);
     const draws = Math.min(DRAWS_WHILE_MOVING, plan.draws);
     const ask = (wanted: Wanted): PricingRequest => ({ scenario, budgets, wanted });
-    const few = [ask({ kind: 'figures', draws }), ask({ kind: 'course', draws })];
+    const figures = ask({ kind: 'figures', draws });
+    if (moving.size > 0) {
+      queue.want([figures]);
+      courses.want(ask({ kind: 'course', draws, aside: true }));
+      return;
+    }
+    courses.stop();
     const everything = ask({ kind: 'everything' });
-    queue.want(moving.size > 0 ? few : priced.peek() === null ? [...few, everything] : [everything]);
+    queue.want(priced.peek() === null ? [figures, ask({ kind: 'course', draws }), everything] : [everything]);
   });
   return {
     priced,
     course,
-    busy,
+    // Figures that follow a hand come before they could be waited for: that they are on their way is said at rest.
+    busy: computed(() => pricing.value && store.moving.value.size === 0),
     failure,
     close: () => {
       queue.close();
+      courses.stop();
       stop();
     },
   };

@@ -46,12 +46,6 @@ export function Lines({
   const keepTotal = useSignal(!plan.budgetIsMost);
   const formats = formatsOf(plan, preferences.value.language);
   const stages = STAGES.filter((stage) => plan.lines.some((line) => line.stage === stage));
-  const budgets = (): Map<string, number> =>
-    new Map(
-      plan.lines.map(({ id, budget }) => [id, toMinorUnits(store.moving.value.get(id) ?? budget, plan.currency)]),
-    );
-  const total = [...budgets().values()].reduce((sum, amount) => sum + amount, 0);
-
   const move = (id: string, wanted: number): ReadonlyMap<string, number> => {
     const base = new Map(plan.lines.map((line) => [line.id, toMinorUnits(line.budget, plan.currency)]));
     const units = toMinorUnits(Math.max(0, wanted), plan.currency);
@@ -78,8 +72,7 @@ export function Lines({
     <div class="lines">
       <div class="row spaced">
         <span>
-          {text.plan.total}: <strong>{formats.money(fromMinorUnits(total, plan.currency))}</strong>{' '}
-          <Meaning of="bands" name={text.plan.outcome} />
+          {text.plan.total}: <Total store={store} formats={formats} /> <Meaning of="bands" name={text.plan.outcome} />
         </span>
         <label class="choice">
           <input
@@ -103,8 +96,6 @@ export function Lines({
                 line={line}
                 plan={plan}
                 formats={formats}
-                budget={store.moving.value.get(line.id) ?? line.budget}
-                total={total}
                 mark={marks.get(line.id)}
                 priced={priced}
                 held={held.value.has(line.id)}
@@ -134,6 +125,16 @@ export function Lines({
       )}
     </div>
   );
+}
+
+/** Of all lines together, in the smallest unit. Read where it is shown: the lines aren't drawn anew while a slider moves. */
+function totalOf({ moving, plan }: PlanStore): number {
+  const { lines, currency } = plan.value;
+  return lines.reduce((sum, { id, budget }) => sum + toMinorUnits(moving.value.get(id) ?? budget, currency), 0);
+}
+
+function Total({ store, formats }: { readonly store: PlanStore; readonly formats: Formats }) {
+  return <strong>{formats.money(fromMinorUnits(totalOf(store), store.plan.value.currency))}</strong>;
 }
 
 /** What an order is worth, and what is assumed of orders: as it is while a slider moves. */
@@ -185,8 +186,6 @@ function LineRow({
   line,
   plan,
   formats,
-  budget,
-  total,
   mark,
   priced,
   held,
@@ -199,8 +198,6 @@ function LineRow({
   readonly line: LineView;
   readonly plan: PlanView;
   readonly formats: Formats;
-  readonly budget: number;
-  readonly total: number;
   readonly mark: number | undefined;
   readonly priced: ReadonlySignal<ShownFigures | null>;
   readonly held: boolean;
@@ -212,13 +209,11 @@ function LineRow({
 }) {
   const text = words();
   const name = lineName(line);
-  const most = Math.max(plan.budget, budget) || 1;
-  const listId = `mark-${line.id}`;
   return (
     <article class="line" aria-label={name}>
       <div class="line-head">
         <h3>{names().placement(platformName(line.platform), line.segment)}</h3>
-        <span class="note">{formats.share(total > 0 ? toMinorUnits(budget, plan.currency) / total : 0)}</span>
+        <LineShare line={line} store={store} formats={formats} />
         <span class="grow" />
         <label class="choice small">
           <input
@@ -242,6 +237,66 @@ function LineRow({
           </button>
         )}
       </div>
+      <LineBudget
+        line={line}
+        plan={plan}
+        formats={formats}
+        mark={mark}
+        held={held}
+        onMove={onMove}
+        onCommit={onCommit}
+        store={store}
+      />
+      <LineOutcome line={line.id} plan={plan} priced={priced} formats={formats} />
+      {editable && <LineFigures line={line} formats={formats} store={store} />}
+    </article>
+  );
+}
+
+const budgetOf = ({ id, budget }: LineView, store: PlanStore): number => store.moving.value.get(id) ?? budget;
+
+/** A line's part of the money. */
+function LineShare({
+  line,
+  store,
+  formats,
+}: {
+  readonly line: LineView;
+  readonly store: PlanStore;
+  readonly formats: Formats;
+}) {
+  const total = totalOf(store);
+  const share = total > 0 ? toMinorUnits(budgetOf(line, store), store.plan.value.currency) / total : 0;
+  return <span class="note">{formats.share(share)}</span>;
+}
+
+/** A line's money, to be moved or typed; and the best there is, to be taken. */
+function LineBudget({
+  line,
+  plan,
+  formats,
+  mark,
+  held,
+  onMove,
+  onCommit,
+  store,
+}: {
+  readonly line: LineView;
+  readonly plan: PlanView;
+  readonly formats: Formats;
+  readonly mark: number | undefined;
+  readonly held: boolean;
+  readonly onMove: (wanted: number) => void;
+  readonly onCommit: (wanted: number) => void;
+  readonly store: PlanStore;
+}) {
+  const text = words();
+  const name = lineName(line);
+  const budget = budgetOf(line, store);
+  const most = Math.max(plan.budget, budget) || 1;
+  const listId = `mark-${line.id}`;
+  return (
+    <>
       <div class="slide">
         <input
           type="range"
@@ -275,9 +330,7 @@ function LineRow({
           {text.optimize.takeLine(name)}: {formats.money(mark)}
         </button>
       )}
-      <LineOutcome line={line.id} plan={plan} priced={priced} formats={formats} />
-      {editable && <LineFigures line={line} formats={formats} store={store} />}
-    </article>
+    </>
   );
 }
 
@@ -303,7 +356,7 @@ function LineOutcome({
   const clicks = band('clicks', formats.count);
   const conversions = band('conversions', formats.count);
   const outcomes = kpiNames(plan);
-  const costOf = ['cpa', 'cpc', 'cpm'].find((kpi) => band(kpi, formats.estimate) !== null);
+  const costOf = ['cpa', 'cpc', 'cpm'].find((kpi) => band(kpi, String) !== null);
   const cost = costOf === undefined ? null : band(costOf, formats.estimate);
   return (
     <p class="note outcome">
