@@ -112,15 +112,19 @@ export interface MoveView {
 }
 
 /** The optimiser's answer: a plan with a verdict, or rules that can't hold together. */
+/** Words in each language that the page may be read in. */
+export type InLanguages<T> = Readonly<Record<Language, T>>;
+
+/** What is said of an optimised plan. */
+export interface OptimizeWords {
+  readonly verdict: VerdictView | null;
+  /** What each rule costs, by its name in the result. */
+  readonly prices: Readonly<Record<string, string>>;
+}
+
 export type OptimizeAnswer =
-  | {
-      readonly result: Result;
-      readonly verdict: VerdictView | null;
-      /** What each rule costs, by its name in the result. */
-      readonly prices: Readonly<Record<string, string>>;
-      readonly contradiction?: undefined;
-    }
-  | { readonly contradiction: string; readonly result?: undefined };
+  | { readonly result: Result; readonly told: InLanguages<OptimizeWords>; readonly contradiction?: undefined }
+  | { readonly contradiction: InLanguages<string>; readonly result?: undefined };
 
 export interface ProblemView {
   readonly line: number;

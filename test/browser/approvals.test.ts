@@ -56,8 +56,16 @@ describe.skipIf(chromiumPath() === null)('approvals in a browser, by visible lab
     const page = await openApprovalTab();
     await page.getByText('Nobody may approve yet.').waitFor();
     await page.getByLabel('Your name').fill('Aysel');
+    // A limit is typed as any amount is; what is none holds the form back.
+    const limit = page.getByRole('textbox', { name: /^Up to/ });
+    await limit.fill('a lot');
+    await limit.press('Tab');
+    await page.getByRole('alert').filter({ hasText: '“a lot” is not an amount.' }).waitFor();
     await page.getByRole('button', { name: 'Make my key and let me approve' }).click();
-    await page.getByText('any amount').waitFor();
+    await page.getByText('Nobody may approve yet.').waitFor();
+    await limit.fill('15k');
+    await page.getByRole('button', { name: 'Make my key and let me approve' }).click();
+    await page.getByRole('cell', { name: /15,000/ }).waitFor();
     // Its private half can't be read, not even by the page itself.
     expect(await measure(page, 'ownKeyIsReadable')).toBe(false);
     await page.getByRole('button', { name: 'Submit this plan for approval' }).click();

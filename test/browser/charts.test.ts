@@ -18,8 +18,11 @@ describe.skipIf(chromiumPath() === null)('charts on the page', () => {
     await page.getByRole('link', { name: /Baku coffee/ }).click();
     await page.getByText('16,400 futures').waitFor();
     fan = page.getByRole('slider', { name: 'Profit over time' });
-    // Drawn, not only announced.
-    await expect.poll(() => fan.locator('svg').count()).toBe(1);
+    // Drawn, not only announced: one after the other.
+    for (const name of ['Profit', 'Profit over time']) {
+      const chart = page.getByRole('slider', { name, exact: true });
+      await expect.poll(() => chart.locator('svg text').count()).toBeGreaterThan(3);
+    }
   });
   afterEach(async () => {
     await planner.close();

@@ -68,6 +68,8 @@ describe.skipIf(chromiumPath() === null)('the planner for everyone', () => {
         for (const hash of pagesFor(language === whole, odd)) {
           await page.goto(new URL(hash, planner.server.address).href);
           await page.locator('h1, h2').first().waitFor();
+          // As it is once its figures have come.
+          if (hash.includes('/plan/')) await page.locator('.tiles dd', { hasText: /\d/ }).first().waitFor();
           await page.waitForTimeout(300);
           if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(AXE);
           expect([hash, await grave(byAllRules[language] ? ALL_RULES : BY_LAYOUT)]).toEqual([hash, []]);

@@ -133,6 +133,12 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Saved', { exact: true }).waitFor();
     expect(await amount.inputValue()).toBe(first);
+    // The answer is said in the language that the page turns to.
+    const sentence = page.locator('.verdict-sentence');
+    const said = await sentence.textContent();
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('tr');
+    await page.getByRole('button', { name: 'Geri al' }).waitFor();
+    await expect.poll(() => sentence.textContent()).not.toBe(said);
   });
 
   it('changes a rule, adds one, takes it back', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApprovedPlan } from '../../src/approvals/approved-plan.js';
 import { plannerServices } from '../../src/cli/planner/services.js';
-import type { ActualsView, JobEvent, TrackAnswer } from '../../src/planner/protocol.js';
+import type { ActualsView, InLanguages, JobEvent, TrackAnswer } from '../../src/planner/protocol.js';
 import { type PlannerServer, startPlanner } from '../../src/planner/server/planner-server.js';
 import type { PlannerServices } from '../../src/planner/server/services.js';
 import { scenarioOf } from '../track/support.js';
@@ -69,7 +69,10 @@ describe('a plan under way, on the page', () => {
   const answerOf = async (more: object): Promise<TrackAnswer> => {
     const last = await follow(more);
     if (last.event !== 'done') throw new Error(JSON.stringify(last));
-    return last.result as TrackAnswer;
+    // A page that turns to another language has it said in that.
+    const told = last.result as InLanguages<TrackAnswer>;
+    expect(new Set(Object.values(told).map(({ heading }) => heading)).size).toBe(4);
+    return told.en;
   };
 
   beforeAll(async () => {

@@ -9,7 +9,8 @@ import { TrackError, trackPlan } from '../../track/index.js';
 import type { Language } from '../../units/locale.js';
 import { translationsOf } from '../../words/catalogues/index.js';
 import { translatedBy } from '../../words/said.js';
-import type { TrackAnswer } from '../protocol.js';
+import type { InLanguages, TrackAnswer } from '../protocol.js';
+import { inLanguages } from './in-languages.js';
 import type { PlanFolder } from './plan-folder.js';
 import type { ApprovalService } from './services.js';
 import { keepProposed, matchByCampaign } from './stored-match.js';
@@ -36,7 +37,7 @@ export interface FollowRequest {
  *
  * @throws Error reported in full where the exports can't be read, and TrackError where they can't be held against the plan
  */
-export async function followPlan(request: FollowRequest): Promise<TrackAnswer> {
+export async function followPlan(request: FollowRequest): Promise<InLanguages<TrackAnswer>> {
   const { folder, file, reading, exports, approvals, language, engine, signal, tell } = request;
   const alone = [];
   for (const path of exports) {
@@ -64,7 +65,7 @@ export async function followPlan(request: FollowRequest): Promise<TrackAnswer> {
       onProgress: ({ said }) => tell(translatedBy(translations, said)),
     });
     await keepProposed(folder, file, track, lines);
-    return trackAnswer(track, reading.document, language);
+    return inLanguages((one) => trackAnswer(track, reading.document, one));
   });
 }
 

@@ -4,16 +4,17 @@ import { missedTargets, testSentences, verdictReasons, verdictSentence } from '.
 import { type ReportContext, reportContext } from '../../report/context.js';
 import { verdictText } from '../../report/text/verdict/index.js';
 import type { Language } from '../../units/locale.js';
-import type { OptimizeAnswer, VerdictView } from '../protocol.js';
+import type { OptimizeAnswer, OptimizeWords, VerdictView } from '../protocol.js';
+import { inLanguages } from './in-languages.js';
 
-/** An optimised plan as the page shows it: the result, the verdict and the rules' prices in the reader's words. */
-export function optimizeAnswer(forecast: Forecast, language: Language): OptimizeAnswer {
+/** An optimised plan as the page shows it: the result, the verdict and the rules' prices in every reader's words. */
+export function optimizeAnswer(forecast: Forecast): OptimizeAnswer {
+  return { result: forecast.result, told: inLanguages((language) => wordsOf(forecast, language)) };
+}
+
+function wordsOf(forecast: Forecast, language: Language): OptimizeWords {
   const context = reportContext({ ...forecast, scenario: { ...forecast.scenario, language } });
-  return {
-    result: forecast.result,
-    verdict: verdictView(context),
-    prices: Object.fromEntries(rulePrices(context)),
-  };
+  return { verdict: verdictView(context), prices: Object.fromEntries(rulePrices(context)) };
 }
 
 function verdictView(context: ReportContext): VerdictView | null {

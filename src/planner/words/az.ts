@@ -81,6 +81,8 @@ export const az: PlannerWords = {
     outcome: 'Nəticə',
     figures: 'Nə fərz olunur',
     mistakes: 'Planda səhv var; rəqəmlər sonuncu düzgün variantındır.',
+    unread: 'Bu faylda səhv var, hələ oxunmur. Mətnində düzəldin, rəqəmlər gələcək.',
+    toText: 'Mətni aç',
     at: (line, column) => `Sətir ${line}, sütun ${column}`,
     draftFound: 'Yadda saxlanmamış qaralama geri gətirildi.',
     discard: 'Yadda saxlanmış fayla qayıt',

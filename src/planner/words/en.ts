@@ -81,6 +81,8 @@ export const en = {
     outcome: 'Outcome',
     figures: 'What is assumed',
     mistakes: 'The plan has mistakes; the figures are those of the last good version.',
+    unread: 'This file has mistakes and can not be read yet. Mend them in its text; figures follow.',
+    toText: 'Open the text',
     at: (line: number, column: number) => `Line ${line}, column ${column}`,
     draftFound: 'A draft that was not saved has been brought back.',
     discard: 'Back to the saved file',

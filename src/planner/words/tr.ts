@@ -81,6 +81,8 @@ export const tr: PlannerWords = {
     outcome: 'Sonuç',
     figures: 'Ne varsayılıyor',
     mistakes: 'Planda hata var; sayılar son doğru hâlinindir.',
+    unread: 'Bu dosyada hata var, henüz okunamıyor. Metninde düzeltin, sayılar gelir.',
+    toText: 'Metni aç',
     at: (line, column) => `Satır ${line}, sütun ${column}`,
     draftFound: 'Kaydedilmemiş bir taslak geri getirildi.',
     discard: 'Kayıtlı dosyaya dön',

@@ -103,7 +103,7 @@ export function Decision({
       {approved !== null && (
         <Changes store={store} formats={formats} before={approved} heading={text.approvals.changed} unchanged={null} />
       )}
-      <Futures pricing={pricing} formats={formats} />
+      {store.scenario.value !== '' && <Futures pricing={pricing} formats={formats} />}
     </section>
   );
 }

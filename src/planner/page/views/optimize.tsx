@@ -19,7 +19,8 @@ export function marksOf(state: JobState<OptimizeAnswer>): OptimizeMarks {
 
 /** What each rule costs, in words, by its name; nothing before there is an answer. */
 export function pricesOf(state: JobState<OptimizeAnswer>): Readonly<Record<string, string>> {
-  return state.kind === 'done' && state.answer.result !== undefined ? state.answer.prices : {};
+  if (state.kind !== 'done' || state.answer.result === undefined) return {};
+  return state.answer.told[preferences.value.language].prices;
 }
 
 /** Looks for the best plan on the server and shows it beside the plan: taken as a whole here, or line by line at the sliders. */
@@ -27,7 +28,8 @@ export function Optimize({ store, job }: { readonly store: PlanStore; readonly j
   const text = words();
   const state = job.state.value;
   const plan = store.plan.value;
-  const formats = formatsOf(plan, preferences.value.language);
+  const { language } = preferences.value;
+  const formats = formatsOf(plan, language);
   return (
     <section class="optimize" aria-labelledby="optimize-heading">
       <h2 id="optimize-heading">{text.optimize.heading}</h2>
@@ -40,16 +42,18 @@ export function Optimize({ store, job }: { readonly store: PlanStore; readonly j
       {state.kind === 'done' && state.text !== store.text.value && <p class="warning">{text.optimize.stale}</p>}
       {state.kind === 'done' && state.answer.contradiction !== undefined && (
         <p class="failure contradiction" role="alert">
-          {state.answer.contradiction}
+          {state.answer.contradiction[language]}
         </p>
       )}
       {state.kind === 'done' &&
         state.answer.result !== undefined &&
         state.answer.result.plans.optimized !== undefined && (
           <>
-            {state.answer.verdict !== null && (
-              <Verdict verdict={state.answer.verdict} store={store} stale={state.text !== store.text.value} />
-            )}
+            <Verdict
+              verdict={state.answer.told[language].verdict}
+              store={store}
+              stale={state.text !== store.text.value}
+            />
             {state.answer.result.difference?.profit !== undefined && (
               <p>
                 {text.optimize.middle(formats.estimate(state.answer.result.difference.profit.mean))};{' '}

@@ -101,7 +101,7 @@ export function SaveBar({
       )}
       {store.problems.value.length > 0 && (
         <div class="failure" role="alert">
-          <p>{text.plan.mistakes}</p>
+          <p>{store.scenario.value === '' ? text.plan.unread : text.plan.mistakes}</p>
           <ul>
             {store.problems.value.map((problem) => (
               <li key={`${problem.line}:${problem.column}:${problem.message}`}>
@@ -110,6 +110,9 @@ export function SaveBar({
               </li>
             ))}
           </ul>
+          {store.scenario.value === '' && (
+            <a href={`#/plan/${encodeURIComponent(store.file)}/yaml`}>{text.plan.toText}</a>
+          )}
         </div>
       )}
     </div>

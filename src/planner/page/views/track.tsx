@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { TrackAnswer } from '../../protocol.js';
+import type { InLanguages, TrackAnswer } from '../../protocol.js';
 import { JobBar } from '../parts/job-bar.js';
 import { actualsStore } from '../state/actuals-store.js';
 import { jobStore } from '../state/job-store.js';
 import type { PlanStore } from '../state/plan-store.js';
-import { words } from '../state/preferences.js';
+import { preferences, words } from '../state/preferences.js';
 import { TrackAnswerView } from './track-answer.js';
 import { TrackExports } from './track-exports.js';
 import { TrackMatch } from './track-match.js';
@@ -13,7 +13,7 @@ import { TrackMatch } from './track-match.js';
 /** The plan under way: exports dropped or pointed at, campaigns matched to lines, where it lands, what to change. */
 export function Track({ store }: { readonly store: PlanStore }) {
   const text = words().track;
-  const job = useSignal(jobStore<TrackAnswer>('track')).value;
+  const job = useSignal(jobStore<InLanguages<TrackAnswer>>('track')).value;
   const actuals = useSignal(actualsStore(store.file)).value;
   const matchChanged = useSignal(false);
   const state = job.state.value;
@@ -46,7 +46,7 @@ export function Track({ store }: { readonly store: PlanStore }) {
       </section>
       {state.kind === 'done' && (
         <TrackAnswerView
-          answer={state.answer}
+          answer={state.answer[preferences.value.language]}
           store={store}
           stale={state.text !== store.text.value || matchChanged.value}
         />

@@ -9,12 +9,14 @@ export function Verdict({
   store,
   stale,
 }: {
-  readonly verdict: VerdictView;
+  /** `null`: nothing is said. */
+  readonly verdict: VerdictView | null;
   readonly store: PlanStore;
   /** Whether the plan has changed since. */
   readonly stale: boolean;
 }) {
   const text = words();
+  if (verdict === null) return null;
   const moves = verdict.kind === 'move' ? verdict.moves : [];
   const apply = (): void => {
     const plan = store.plan.value;

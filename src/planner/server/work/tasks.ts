@@ -10,8 +10,9 @@ import type { Language } from '../../../units/locale.js';
 import { translationsOf } from '../../../words/catalogues/index.js';
 import type { Doing } from '../../../words/progress.js';
 import { translatedBy } from '../../../words/said.js';
-import type { JobKind } from '../../protocol.js';
+import type { JobKind, OptimizeAnswer } from '../../protocol.js';
 import { followPlan } from '../follow-plan.js';
+import { inLanguages } from '../in-languages.js';
 import { openPlanFolder, type PlanFolder } from '../plan-folder.js';
 import { readDraft, saidOf } from '../read-draft.js';
 import type { ApprovalService } from '../services.js';
@@ -28,7 +29,7 @@ export interface WorkTask extends DraftText {
   readonly kind: JobKind;
   /** The plans' folder. */
   readonly root: string;
-  /** Of the words that come back. */
+  /** Of the words that come back while it goes on, or where it fails. */
   readonly language: Language;
   /** Other plans, to compare with. */
   readonly others: readonly DraftText[];
@@ -66,12 +67,14 @@ export async function doWork(task: WorkTask, { engine, help, signal, tell }: Wor
   switch (kind) {
     case 'optimize':
       try {
-        return optimizeAnswer(await runAdvised(scenario, { engine, signal, charts: false, onProgress }), language);
+        return optimizeAnswer(await runAdvised(scenario, { engine, signal, charts: false, onProgress }));
       } catch (error) {
         if (!(error instanceof ContradictionError)) throw error;
-        return {
-          contradiction: factTexts({ ...error.scenario, language }).contradiction(error.asked, error.relaxations),
-        };
+        const { scenario: asked, asked: rules, relaxations } = error;
+        const contradiction = inLanguages((one) =>
+          factTexts({ ...asked, language: one }).contradiction(rules, relaxations),
+        );
+        return { contradiction } satisfies OptimizeAnswer;
       }
     case 'explain':
       return explainForecast(scenario, { engine, signal, onProgress, information: false });

@@ -1,5 +1,6 @@
 import type { ApproverView, LedgerView } from '../../../approvals-protocol.js';
 import { formatsOf } from '../../formats.js';
+import { OptionalAmount, optionalAmount } from '../../parts/optional-amount.js';
 import { Scrolling } from '../../parts/scrolling.js';
 import type { ApprovalsStore } from '../../state/approvals-store.js';
 import type { PlanStore } from '../../state/plan-store.js';
@@ -113,7 +114,9 @@ function FirstPolicy({ approvals, currency }: { readonly approvals: ApprovalsSto
       class="brief"
       onSubmit={(event) => {
         event.preventDefault();
-        const { name, limit } = approverIn(event.currentTarget as HTMLFormElement);
+        const approver = approverIn(event.currentTarget as HTMLFormElement, currency);
+        if (approver === null) return;
+        const { name, limit } = approver;
         void approvals.makeKey(name).then((key) => {
           if (key === null) return;
           void approvals.sign({ currency, approvers: [{ name, key: key.publicKey, limit }] });
@@ -126,10 +129,7 @@ function FirstPolicy({ approvals, currency }: { readonly approvals: ApprovalsSto
           {text.approvals.yourName}
           <input name="name" required maxLength={80} autoComplete="name" />
         </label>
-        <label>
-          {text.approvals.upTo} {currency}
-          <input name="limit" type="number" min="0" step="any" inputMode="decimal" />
-        </label>
+        <OptionalAmount name="limit" label={`${text.approvals.upTo} ${currency}`} currency={currency} />
       </div>
       <button type="submit" class="primary">
         {text.approvals.first}
@@ -156,7 +156,8 @@ function AddApprover({
         onSubmit={(event) => {
           event.preventDefault();
           const form = event.currentTarget as HTMLFormElement;
-          void onSign([...approvers, approverIn(form)]).then(() => form.reset());
+          const approver = approverIn(form, currency);
+          if (approver !== null) void onSign([...approvers, approver]).then(() => form.reset());
         }}
       >
         <div class="row">
@@ -164,10 +165,7 @@ function AddApprover({
             {text.approvals.name}
             <input name="name" required maxLength={80} />
           </label>
-          <label>
-            {text.approvals.upTo} {currency}
-            <input name="limit" type="number" min="0" step="any" inputMode="decimal" />
-          </label>
+          <OptionalAmount name="limit" label={`${text.approvals.upTo} ${currency}`} currency={currency} />
           <label>
             {text.approvals.theirKey}
             <input name="key" required pattern="ed25519:[A-Za-z0-9_\-]{43}" placeholder="ed25519:…" />
@@ -195,7 +193,8 @@ function OwnKey({ approvals }: { readonly approvals: ApprovalsStore }) {
       class="row"
       onSubmit={(event) => {
         event.preventDefault();
-        void approvals.makeKey(approverIn(event.currentTarget as HTMLFormElement).name);
+        const { name } = Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement));
+        void approvals.makeKey(String(name ?? '').trim());
       }}
     >
       <label>
@@ -206,12 +205,14 @@ function OwnKey({ approvals }: { readonly approvals: ApprovalsStore }) {
   );
 }
 
-function approverIn(form: HTMLFormElement): ApproverView {
+/** `null`: the limit is no amount, which would be read as none. */
+function approverIn(form: HTMLFormElement, currency: string): ApproverView | null {
   const data = new FormData(form);
-  const limit = String(data.get('limit') ?? '').trim();
+  const limit = optionalAmount(String(data.get('limit') ?? ''), currency);
+  if (limit === undefined) return null;
   return {
     name: String(data.get('name') ?? '').trim(),
     key: String(data.get('key') ?? '').trim(),
-    limit: limit === '' ? null : Number(limit),
+    limit,
   };
 }
