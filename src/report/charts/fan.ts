@@ -4,6 +4,7 @@ import type { Table } from '../content/table.js';
 import type { ReportContext } from '../context.js';
 import { figure } from '../findings/plans.js';
 import { textWidth } from '../text-width.js';
+import { rangeWithZero, shownPeriods } from './axes.js';
 import { bandMark, courseMark, zeroMark } from './marks.js';
 import { pointedBands, rowSays } from './pointed.js';
 import { color, framed, LABEL_SIZE, type Layer } from './theme.js';
@@ -75,13 +76,6 @@ export function fanTable(context: ReportContext, fan: Fan): Table {
   };
 }
 
-function shownPeriods(periods: number, most: number): number[] {
-  const every = Math.max(1, Math.ceil((periods - 1) / Math.max(1, most - 1)));
-  const shown: number[] = [];
-  for (let period = periods; period >= 1; period -= every) shown.push(period);
-  return shown.reverse();
-}
-
 /** A band and a line for each plan against the periods' ends, labelled at the right edge. */
 export function fanSpec(context: ReportContext, fan: Fan, layout: Layout) {
   const narrow = isNarrow(layout);
@@ -90,9 +84,7 @@ export function fanSpec(context: ReportContext, fan: Fan, layout: Layout) {
   const single = periods === 1;
   const height = narrow ? 230 : 340;
   const all = fan.series.flatMap(({ bands }) => bands.flatMap((band) => [band.p10, band.p50, band.p90]));
-  const [least, most] = [Math.min(0, ...all), Math.max(0, ...all)];
-  const margin = 0.04 * (most - least || 1);
-  const [low, high] = [least < 0 ? least - margin : 0, most > 0 || least === 0 ? most + margin : 0];
+  const [low, high] = rangeWithZero(all);
   const ticks = niceTicks(low, high, narrow ? 4 : 6).filter((tick) => tick >= low && tick <= high);
   const pixel = (value: number) => height * (1 - (value - low) / (high - low || 1));
   const main = lastOf(fan.series);

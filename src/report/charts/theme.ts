@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { FONT_STACK } from '../fonts.js';
 import { balanceText, wrapText } from '../text-width.js';
+import { axisStyle } from './axes.js';
 import type { Layout } from './types.js';
 
 /**
@@ -80,19 +81,7 @@ export function framed(text: FrameText, layout: Layout, body: Body<TopLevelSpec>
         subtitleLineHeight: 18,
         subtitlePadding: 8,
       },
-      axis: {
-        labelColor: color('muted'),
-        labelFontSize: LABEL_SIZE,
-        labelPadding: 6,
-        titleColor: color('muted'),
-        titleFontSize: LABEL_SIZE,
-        titleFontWeight: 400,
-        gridColor: color('grid'),
-        domainColor: color('rule'),
-        tickColor: color('rule'),
-        ticks: false,
-        domain: false,
-      },
+      axis: axisStyle({ words: color('muted'), grid: color('grid'), rule: color('rule') }, LABEL_SIZE),
       header: { labelColor: color('ink'), labelFontSize: 13, labelFontWeight: 600 },
     },
   };

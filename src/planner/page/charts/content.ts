@@ -1,3 +1,4 @@
+import { rangeWithZero, shownPeriods } from '../../../report/charts/axes.js';
 import { niceTicks } from '../../../report/charts/ticks.js';
 
 /** An axis: what it reaches from and to, and its labels with their units. */
@@ -40,16 +41,13 @@ function short(written: string): string {
 
 /** An axis of amounts that has 0 on it. */
 export function axisFromZero(values: readonly number[], count: number, written: (value: number) => string): AxisScale {
-  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const margin = 0.04 * (most - least || 1);
-  return axisOf(least < 0 ? least - margin : 0, most > 0 || least === 0 ? most + margin : 0, count, written);
+  const [low, high] = rangeWithZero(values);
+  return axisOf(low, high, count, written);
 }
 
 /** An axis of periods, of which as many are named as there is room for; the last one always is. */
 export function axisOfPeriods(names: readonly string[], most: number): AxisScale {
-  const every = Math.max(1, Math.ceil((names.length - 1) / Math.max(1, most - 1)));
-  const ticks: number[] = [];
-  for (let period = names.length; period >= 1; period -= every) ticks.unshift(period);
+  const ticks = shownPeriods(names.length, most);
   return {
     // Half a period at either end, so that bands have their breadth.
     low: 0.5,

@@ -126,6 +126,7 @@ function inkOf(element: HTMLElement): Ink {
     ink: token('--ink'),
     muted: token('--muted'),
     line: token('--line'),
+    edge: token('--edge'),
     good: token('--chart-optimized'),
     gain: token('--chart-gain'),
     bad: token('--chart-loss'),

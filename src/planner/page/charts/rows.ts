@@ -1,4 +1,5 @@
 import type { Band } from '../../../forecast/details.js';
+import { topShare } from '../../../report/charts/axes.js';
 import { binEdges, countIn } from '../../../report/findings/histogram.js';
 import { elementAt, firstOf, lastOf } from '../../../required.js';
 import type { Formats } from '../formats.js';
@@ -29,7 +30,7 @@ export function densityContent(draws: Float64Array, formats: Formats): ChartCont
   return {
     rows,
     x: axisOf(firstOf(edges), lastOf(edges), X_TICKS, formats.estimate),
-    y: axisOf(0, 1.06 * Math.max(...shares), 3, formats.share),
+    y: axisOf(0, topShare(shares), 3, formats.share),
   };
 }
 

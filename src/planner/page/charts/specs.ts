@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { axisStyle } from '../../../report/charts/axes.js';
 import { bandMark, binMark, courseMark, zeroMark } from '../../../report/charts/marks.js';
 import type { ChartContent } from './content.js';
 
@@ -7,6 +8,8 @@ export interface Ink {
   readonly ink: string;
   readonly muted: string;
   readonly line: string;
+  /** Of axes themselves. */
+  readonly edge: string;
   readonly good: string;
   /** Of bins that end in a profit. */
   readonly gain: string;
@@ -27,6 +30,9 @@ export interface Drawn {
 
 /** What names of bars may take of a picture's width: the rest is the bars'. */
 const NAMES_SHARE = 0.45;
+
+/** Pixels of words in a picture as wide as a column: the report's small ones. */
+const SMALL_SIZE = 11;
 
 /** Pixels of a bar by name. */
 export const BAR = 26;
@@ -175,7 +181,14 @@ function names(ink: Ink, fromTheRight: boolean, room: number) {
     field: 'name',
     type: 'nominal' as const,
     sort: null,
-    axis: { title: null, labelLimit: room, labelColor: ink.ink, orient: sideOf(fromTheRight) },
+    axis: {
+      title: null,
+      labelLimit: room,
+      labelColor: ink.ink,
+      domain: true,
+      ticks: true,
+      orient: sideOf(fromTheRight),
+    },
   };
 }
 
@@ -196,9 +209,7 @@ function axisChannel(axis: 'x' | 'y', fromTheRight: boolean) {
       title: null,
       grid: axis === 'y',
       labelOverlap: true,
-      ...(axis === 'x'
-        ? { labelFlush: true, ticks: true }
-        : { ticks: false, domain: false, orient: sideOf(fromTheRight) }),
+      ...(axis === 'x' ? { labelFlush: true, ticks: true, domain: true } : { orient: sideOf(fromTheRight) }),
     },
   });
 }
@@ -213,15 +224,7 @@ function base(ink: Ink) {
       font: 'inherit',
       aria: false,
       view: { stroke: null },
-      axis: {
-        labelColor: ink.muted,
-        titleColor: ink.muted,
-        domainColor: ink.line,
-        tickColor: ink.line,
-        gridColor: ink.line,
-        labelFontSize: 11,
-        titleFontSize: 11,
-      },
+      axis: axisStyle({ words: ink.muted, grid: ink.line, rule: ink.edge }, SMALL_SIZE),
     },
   };
 }
