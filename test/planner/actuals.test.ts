@@ -7,6 +7,7 @@ import { plannerServices } from '../../src/cli/planner/services.js';
 import type { ActualsView, InLanguages, JobEvent, TrackAnswer } from '../../src/planner/protocol.js';
 import { type PlannerServer, startPlanner } from '../../src/planner/server/planner-server.js';
 import type { PlannerServices } from '../../src/planner/server/services.js';
+import type { Language } from '../../src/units/locale.js';
 import { scenarioOf } from '../track/support.js';
 
 const PLAN = `name: Small # ours
@@ -66,13 +67,19 @@ describe('a plan under way, on the page', () => {
     const events = await (await fetch(`${origin}/api/jobs/${body.id}/events`, { headers })).text();
     return JSON.parse(events.trim().split('\n\n').at(-1)!.slice('data: '.length)) as JobEvent;
   };
-  const answerOf = async (more: object): Promise<TrackAnswer> => {
-    const last = await follow(more);
+  const answerOf = async ({
+    language = 'en',
+    ...more
+  }: {
+    readonly language?: Language;
+    readonly actuals: readonly string[];
+  }): Promise<TrackAnswer> => {
+    const last = await follow({ language, ...more });
     if (last.event !== 'done') throw new Error(JSON.stringify(last));
     // A page that turns to another language has it said in that.
     const told = last.result as InLanguages<TrackAnswer>;
     expect(new Set(Object.values(told).map(({ heading }) => heading)).size).toBe(4);
-    return told.en;
+    return told[language];
   };
 
   beforeAll(async () => {
