@@ -13,6 +13,9 @@ import { type OpenPlanner, openPlanner, ROOT } from './planner-page.js';
 const tiles = (page: Page): Promise<string> =>
   page.getByRole('region', { name: 'The decision' }).locator('dl').innerText();
 
+/** Optimising takes minutes of a busy machine. */
+const PATIENCE = { timeout: 240_000 };
+
 describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
   let browser: Browser;
   let planner: OpenPlanner;
@@ -100,7 +103,7 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
   it('optimises with an answer that can be taken, line by line or whole', async () => {
     const page = await openCoffee();
     await page.getByRole('button', { name: 'Optimise' }).click();
-    await page.getByRole('button', { name: 'Take the whole plan' }).waitFor();
+    await page.getByRole('button', { name: 'Take the whole plan' }).waitFor(PATIENCE);
     await page.getByRole('button', { name: 'Take the whole plan' }).click();
     await page.getByText('Not saved yet').waitFor();
     await page.getByText('All rules hold.').waitFor();
@@ -116,7 +119,7 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
   it('gives a verdict with its reasons, and makes its moves as one step', async () => {
     const page = await openCoffee();
     await page.getByRole('button', { name: 'Optimise' }).click();
-    await page.getByText('Why', { exact: true }).click();
+    await page.getByText('Why', { exact: true }).click(PATIENCE);
     await page
       .getByText(/^(holds|fails): /)
       .first()
