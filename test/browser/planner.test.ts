@@ -100,7 +100,7 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
     await page.getByText('Saved', { exact: true }).waitFor();
   });
 
-  it('optimises with an answer that can be taken, line by line or whole', async () => {
+  it('optimises with an answer that can be taken, line by line or whole', { timeout: 600_000 }, async () => {
     const page = await openCoffee();
     await page.getByRole('button', { name: 'Optimise' }).click();
     await page.getByRole('button', { name: 'Take the whole plan' }).waitFor(PATIENCE);
@@ -116,7 +116,7 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
     await page.getByText('Not saved yet').waitFor();
   });
 
-  it('gives a verdict with its reasons, and makes its moves as one step', async () => {
+  it('gives a verdict with its reasons, and makes its moves as one step', { timeout: 600_000 }, async () => {
     const page = await openCoffee();
     await page.getByRole('button', { name: 'Optimise' }).click();
     await page.getByText('Why', { exact: true }).click(PATIENCE);
