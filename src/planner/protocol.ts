@@ -123,7 +123,7 @@ export interface OptimizeWords {
 }
 
 export type OptimizeAnswer =
-  | { readonly result: Result; readonly told: InLanguages<OptimizeWords>; readonly contradiction?: undefined }
+  | { readonly result: Result; readonly sentences: InLanguages<OptimizeWords>; readonly contradiction?: undefined }
   | { readonly contradiction: InLanguages<string>; readonly result?: undefined };
 
 export interface ProblemView {

@@ -1,8 +1,8 @@
 import { LANGUAGES, type Language } from '../../units/locale.js';
 import type { InLanguages } from '../protocol.js';
 
-/** What is told in each language: an answer outlasts the language that the page had when it was asked for. */
+/** What is said in each language: an answer outlasts the language that the page had when it was asked for. */
 export function inLanguages<T>(tell: (language: Language) => T): InLanguages<T> {
-  const told = LANGUAGES.map((language): readonly [Language, T] => [language, tell(language)]);
-  return Object.fromEntries(told) as Record<Language, T>;
+  const entries = LANGUAGES.map((language): readonly [Language, T] => [language, tell(language)]);
+  return Object.fromEntries(entries) as Record<Language, T>;
 }

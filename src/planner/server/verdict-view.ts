@@ -9,7 +9,7 @@ import { inLanguages } from './in-languages.js';
 
 /** An optimised plan as the page shows it: the result, the verdict and the rules' prices in every reader's words. */
 export function optimizeAnswer(forecast: Forecast): OptimizeAnswer {
-  return { result: forecast.result, told: inLanguages((language) => wordsOf(forecast, language)) };
+  return { result: forecast.result, sentences: inLanguages((language) => wordsOf(forecast, language)) };
 }
 
 function wordsOf(forecast: Forecast, language: Language): OptimizeWords {

@@ -26,7 +26,7 @@ function leastWidth(text: string, size: number, words: boolean): number {
  * The least width that a table's columns take beside each other, in CSS pixels: where there is less room, the last of them, often
  * the answer, scrolls out of sight.
  */
-export function tableWidth(table: Table): number {
+function tableWidth(table: Table): number {
   const rows = [...table.rows, ...(table.total === undefined ? [] : [table.total])];
   const widths = table.columns.map((heading, column) => {
     const words = isWords(table, column);

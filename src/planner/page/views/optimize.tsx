@@ -20,7 +20,7 @@ export function marksOf(state: JobState<OptimizeAnswer>): OptimizeMarks {
 /** What each rule costs, in words, by its name; nothing before there is an answer. */
 export function pricesOf(state: JobState<OptimizeAnswer>): Readonly<Record<string, string>> {
   if (state.kind !== 'done' || state.answer.result === undefined) return {};
-  return state.answer.told[preferences.value.language].prices;
+  return state.answer.sentences[preferences.value.language].prices;
 }
 
 /** Looks for the best plan on the server and shows it beside the plan: taken as a whole here, or line by line at the sliders. */
@@ -50,7 +50,7 @@ export function Optimize({ store, job }: { readonly store: PlanStore; readonly j
         state.answer.result.plans.optimized !== undefined && (
           <>
             <Verdict
-              verdict={state.answer.told[language].verdict}
+              verdict={state.answer.sentences[language].verdict}
               store={store}
               stale={state.text !== store.text.value}
             />
