@@ -10,6 +10,7 @@ export type * from './forecast/explain/types.js';
 export type { ExplainOptions } from './forecast/explain.js';
 export type { FrontierOptions } from './forecast/frontier/frontier.js';
 export type * from './forecast/frontier/types.js';
+export type { FigureScope } from './forecast/price-plan.js';
 export type * from './forecast/result.js';
 export type { ForecastOptions, Progress } from './forecast/run.js';
 export { createEngine, type EngineOptions, type ForecastEngine } from './library/engine.js';
