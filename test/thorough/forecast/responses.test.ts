@@ -149,7 +149,8 @@ describe('a plan with lines of both kinds', () => {
       const [less] = await conversions(outcome.scenario);
       less!.forEach((value, d) => {
         // The curves' powers are exact to some 3e-12.
-        expect(value / (0.8 * base![d]!)).toBeCloseTo(1, 10);
+        const expected = 0.8 * base![d]!;
+        expect(Math.abs(value - expected)).toBeLessThanOrEqual(1e-10 * expected);
       });
     }
     expect(stressed(scenario, 'tv fatigue +20%')).toEqual({
