@@ -90,6 +90,17 @@ describe('SIMD code', () => {
     );
   });
 
+  it('takes powers to the digits that doubles have', () => {
+    for (const exponent of [1, 0.6, 2.3, -1.7]) {
+      const x = Float64Array.from({ length: WIDTH }, (_, d) => 1.37 ** (d - WIDTH / 2));
+      const { simd, plain } = both((base, by) => power(base, by), x, new Float64Array(WIDTH).fill(exponent));
+      plain.forEach((value, d) => {
+        // |y ln x| is below 24 here: half a unit in the last place of it, and of its whole multiple of ln 2.
+        expect(Math.abs(simd[d]! / value - 1)).toBeLessThan(1e-14);
+      });
+    }
+  });
+
   it('keeps all digits of small arguments', () => {
     const x = Float64Array.from({ length: WIDTH }, (_, d) => 10 ** (-d / 3));
     for (const f of [saturate, meanFreshness, meanFade]) {

@@ -3,7 +3,7 @@ import type { Node } from '../nodes.js';
 import type { Routine } from '../routine.js';
 import { Code, I32, type Local, V128, type VectorInstruction } from './code.js';
 import { Constants } from './constants.js';
-import { exponentialOf, type Relative, relativesOf } from './exponential.js';
+import { exactExponentialOf, exponentialOf, type Relative, relativesOf } from './exponential.js';
 import { logarithmOf } from './logarithm.js';
 
 /** Bytes of WebAssembly's vector of two draws. */
@@ -261,7 +261,7 @@ class Values {
         logarithmOf(code, constants, this.local(a));
         this.put(b);
         code.vector('multiply').set(exponent);
-        exponentialOf(code, constants, exponent);
+        exactExponentialOf(code, constants, exponent);
         return;
       }
       case 'exponential': {

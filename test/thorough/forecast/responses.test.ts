@@ -148,9 +148,7 @@ describe('a plan with lines of both kinds', () => {
       if (!outcome.ok) throw new Error(text);
       const [less] = await conversions(outcome.scenario);
       less!.forEach((value, d) => {
-        // The curves' powers are exact to some 3e-12.
-        const expected = 0.8 * base![d]!;
-        expect(Math.abs(value - expected)).toBeLessThanOrEqual(1e-10 * expected);
+        expect(value).toBeCloseTo(0.8 * base![d]!, 9);
       });
     }
     expect(stressed(scenario, 'tv fatigue +20%')).toEqual({
