@@ -14,6 +14,7 @@ import {
   decidingReasons,
   guessedMove,
   missedTargets,
+  namesAllMoves,
   testSentences,
   verdictReasons,
   verdictSentence,
@@ -52,7 +53,8 @@ function verdictLines(context: ReportContext, all: boolean): readonly Line[] {
 
 function moveLines(context: ReportContext): readonly Line[] {
   const { forecast, text, formats, moves, plan, lineName } = context;
-  if (!MOVES.includes(forecast.result.verdict?.kind)) return [];
+  const { verdict } = forecast.result;
+  if (!MOVES.includes(verdict?.kind) || (verdict !== undefined && namesAllMoves(verdict))) return [];
   const words = text.page.terminal;
   if (plan.kind === 'given') {
     const infeasible = forecast.result.optimizer?.status === 'infeasible';

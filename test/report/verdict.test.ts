@@ -52,6 +52,20 @@ describe.each(LANGUAGES)('a verdict in %s', (language) => {
     expect(breakEvenTable(context)!.rows).toHaveLength(2);
   });
 
+  it('lists moves on the terminal that its first sentence does not name, and those it names only there', () => {
+    const forecast = advised(language, 'move');
+    const verdict = forecast.result.verdict!;
+    const [move] = verdict.moves;
+    const label = reportContext(forecast).text.page.terminal.moves;
+    const labelsWith = (moves: readonly (typeof verdict.moves)[number][]): boolean => {
+      const result = { ...forecast.result, verdict: { ...verdict, moves } };
+      const lines = terminalSummary({ ...forecast, result }, { width: 1000, color: false }).split('\n');
+      return lines.slice(1).some((line) => line.startsWith(label) || line.endsWith(label));
+    };
+    expect(labelsWith([move!])).toBe(false);
+    expect(labelsWith([move!, move!, move!])).toBe(true);
+  });
+
   it('follows the plan given where that stands, the optimised one where money moves', () => {
     const followed = (kind: VerdictKind) => reportContext(advised(language, kind)).plan.kind;
     expect([followed('keep'), followed('test'), followed('less')]).toEqual(['given', 'given', 'given']);

@@ -47,6 +47,10 @@ function movesClause(context: ReportContext, { moves, posts = [] }: Verdict): st
   return withPosts(words.movesInAll(formats.money(sum), String(moves.length), firstOf(written)));
 }
 
+/** Whether the first sentence names every move of money and every change of posts. */
+export const namesAllMoves = ({ kind, moves, posts = [] }: Verdict): boolean =>
+  kind === 'move' && moves.length <= NAMED && posts.length <= MOST_POSTS;
+
 /** The first sentence of every report; `null` where nothing was weighed. */
 export function verdictSentence(context: ReportContext): string | null {
   const { verdict, test, difference, plans } = context.forecast.result;
