@@ -5,13 +5,13 @@ import type { Conflict } from './conflict.js';
 import { type NearestPlan, nearestPlan } from './feasible.js';
 import { totalOf, withPattern } from './linear-rules.js';
 import { ruleValues, type SampledProblem, sampledProblem, toDecision } from './problem.js';
+import { reachedBound, relaxedBound, relaxedWithOthers, relaxes } from './reached-bound.js';
 import type { Relaxation } from './relaxations.js';
 import { leastBroken } from './relaxed.js';
 import { mean } from './risk.js';
 import { roundPlan } from './round.js';
 import { isRatio, type SampledRule, sampledRules, spendOf, withBound } from './sampled-rules.js';
 import type { Decision, Evaluation } from './types.js';
-import { reachedBound, relaxedBound, relaxes } from './unattainable.js';
 
 /** Halvings of the budget at which splits are tried, down to the smallest unit if that comes before. */
 const HALVINGS = 24;
@@ -21,8 +21,6 @@ const REFINED = 12;
 const FURTHER = 6;
 /** Part of a figure below which going further makes no difference. */
 const SETTLED = 1e-4;
-/** Part by which bounds that are moved at once go beyond what one plan comes to: it alone would keep them all. */
-const AT_ONCE = 1e-3;
 
 interface Reached {
   readonly figure: number;
@@ -74,7 +72,7 @@ export async function outOfReach(request: AttemptRequest, looked: Looked): Promi
   const changes = broken.flatMap(({ rule }): Relaxation[] => {
     const reached = reachedBound(rule, scenario, evidence);
     if (!Number.isFinite(reached)) return [];
-    return [relaxedBound(scenario, rule, reached + (rule.floor ? -1 : 1) * AT_ONCE * Math.abs(reached))];
+    return [relaxedWithOthers(scenario, rule, reached)];
   });
   return { conflict: { rules, relaxations: [{ code: 'together', changes }] }, plan };
 }

@@ -1,55 +1,23 @@
-import { orderOfMagnitude, pow } from '../distributions/elementary.js';
 import { required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Conflict } from './conflict.js';
 import type { DecidedOptimum } from './discrete.js';
 import { nearestPlan } from './feasible.js';
 import { type LinearRules, ruleNames, withPattern } from './linear-rules.js';
+import { minimalSet } from './minimal-set.js';
 import { movedInPairs } from './pair-moves.js';
 import { ruleValues, type SampledProblem, sampledProblem, toDecision } from './problem.js';
 import type { ProgramSolver } from './program.js';
-import { stepSpace } from './quadratic.js';
-import {
-  type Relaxation,
-  relaxedBudget,
-  relaxedMinimum,
-  relaxedRule,
-  roundDown,
-  roundUp,
-  SHARE_DIGITS,
-} from './relaxations.js';
-import {
-  type Contradiction,
-  canHold,
-  leastBroken,
-  leastBrokenOnBoth,
-  leastSlack,
-  mostFor,
-  nearestBudget,
-} from './relaxed.js';
+import { reachedOn, relaxedBound, relaxedWithOthers, relaxes } from './reached-bound.js';
+import { type Relaxation, relaxedBudget, relaxedMinimum, relaxedRule, roundDown, SHARE_DIGITS } from './relaxations.js';
+import { type Contradiction, leastBroken, leastBrokenOnBoth, leastSlack, mostFor, nearestBudget } from './relaxed.js';
 import { mean } from './risk.js';
 import { roundPlan } from './round.js';
-import {
-  exactMeasure,
-  excessOf,
-  type FigureDraws,
-  isRatio,
-  missedBy,
-  ratioOf,
-  type SampledRule,
-  sampledRules,
-  satisfiedChances,
-  withBound,
-} from './sampled-rules.js';
-import type { Optimum } from './search.js';
-import type { Decision, DrawSet, Evaluation, PlanEvaluator } from './types.js';
+import { isRatio, missedBy, type SampledRule, sampledRules, satisfiedChances, withBound } from './sampled-rules.js';
+import type { Decision, Evaluation, PlanEvaluator } from './types.js';
 
-/** A multiplier below this share of the largest is a rounding error. */
-const NONE = 1e-6;
 /** Room left under the sampled rules, in shares of the budget: other draws and whole currency units need a little. */
 const ROOM = 2e-5;
-/** Share by which bounds that are moved at once go beyond what one plan comes to: it alone would keep them all. */
-const AT_ONCE = 1e-3;
 /** Excess, in shares of the budget, that is a rounding error. */
 const EXACT = 1e-9;
 /** Share of a bound below which moving it on makes no difference. */
@@ -123,46 +91,6 @@ function contradiction(
 ): Contradiction {
   const problem = sampledProblem(scenario, evaluator, { signal, margins });
   return { solve, problem, rules, on: best.on, from: best.optimum.point.v };
-}
-
-/** Rules of which none can be spared. Begins with those that stand in the way where the sampled rules are broken least. */
-async function minimalSet(task: Contradiction, optimum: Optimum): Promise<string[]> {
-  const all = [...optimum.point.rules.map(({ rule }) => rule), ...ruleNames(task.rules)];
-  const near = new Set([
-    ...optimum.point.rules.filter(({ value }) => value > -1e-3).map(({ rule }) => rule),
-    ...inTheWay(task, optimum),
-    ...task.rules.onOff.map(({ rule }) => rule),
-  ]);
-  const but = (satisfied: readonly string[]): ReadonlySet<string> =>
-    new Set(all.filter((name) => !satisfied.includes(name)));
-  // The few draws will do where they show the contradiction as well.
-  let set: DrawSet = 'coarse';
-  let satisfied = all.filter((name) => near.has(name));
-  if (await canHold(task, but(satisfied), set)) {
-    set = 'fit';
-    if (await canHold(task, but(satisfied), set)) satisfied = all;
-  }
-  for (const name of [...satisfied].reverse()) {
-    const fewer = satisfied.filter((other) => other !== name);
-    if (!(await canHold(task, but(fewer), set))) satisfied = fewer;
-  }
-  return satisfied;
-}
-
-/** Linear rules with a multiplier where the broken rules' sum is least: without them it would fall further. */
-function inTheWay({ solve, rules }: Contradiction, { point }: Optimum): string[] {
-  const cost = new Float64Array(point.v.length);
-  for (const { value, gradient } of point.rules) {
-    if (value > 0) for (let j = 0; j < cost.length; j++) cost[j] = cost[j] + gradient[j];
-  }
-  // A short step, so that only the rules at which the plan stands can bind.
-  const space = stepSpace(rules, point.v, 1e-4);
-  const answer = solve({ cost, lower: space.lower, upper: space.upper, rows: space.rows });
-  if (answer.status !== 'optimal') return [];
-  const largest = answer.rowDual.reduce((most, dual) => Math.max(most, Math.abs(dual)), 0);
-  return rules.rows.flatMap(({ rule }, r) =>
-    rule !== null && largest > 0 && Math.abs(answer.rowDual[r]) > NONE * largest ? [rule] : [],
-  );
 }
 
 /** What one rule would have to be, all others being satisfied; nothing where that is not enough. */
@@ -332,55 +260,6 @@ function roundedTo({ solve, scenario, rules, best }: UnattainableRequest, v: Flo
   return roundPlan(solve, scenario, withPattern(rules, best.on), v).decision;
 }
 
-/** The bound that a plan keeps on every set of draws. */
-function reachedOn(rule: SampledRule, scenario: Scenario, evidence: readonly Evaluation[]): number {
-  const figures = evidence.map((drawn) => reachedBound(rule, scenario, drawn));
-  return rule.floor ? Math.min(...figures) : Math.max(...figures);
-}
-
-/** The bound that a plan just keeps on some draws. */
-export function reachedBound(rule: SampledRule, scenario: Scenario, evidence: Evaluation): number {
-  const values = ruleValues(scenario, evidence);
-  if (rule.counted !== undefined) return countedBound(rule, values);
-  if (!isRatio(rule)) {
-    // The excess is so many times what the figure is off by.
-    const off = exactMeasure(rule.measure, excessOf(rule, values)) / rule.relaxation.weight;
-    return rule.floor ? rule.bound - off : rule.bound + off;
-  }
-  const { over, under } = ratioOf(rule, values);
-  if (rule.measure.kind !== 'probability') return total(over) / total(under);
-  const none = rule.floor ? 0 : Number.POSITIVE_INFINITY;
-  const ratios = over.map((amount, d) => (under[d] > 0 ? amount / under[d] : none)).sort();
-  const rank = Math.ceil(rule.measure.probability * ratios.length);
-  return ratios[rule.floor ? ratios.length - rank : rank - 1];
-}
-
-/** The bound on a count that just so many futures keep: by halving, from one that is satisfied to one that isn't. */
-function countedBound(rule: SampledRule, values: FigureDraws): number {
-  const { measure, bound, floor } = rule;
-  const probability = measure.kind === 'probability' ? measure.probability : 1;
-  const satisfied = (at: number): boolean => mean(satisfiedChances(rule, values, at)) >= probability;
-  const step = Math.abs(bound) || 1;
-  const side = floor ? 1 : -1;
-  let [inside, outside] = [bound, bound];
-  for (let k = 0; k < DOUBLINGS && !satisfied(inside); k++) inside -= side * step * pow(2, k);
-  for (let k = 0; k < DOUBLINGS && satisfied(outside); k++) outside += side * step * pow(2, k);
-  if (!satisfied(inside) || satisfied(outside)) return side * Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < HALVINGS; k++) {
-    const middle = (inside + outside) / 2;
-    if (satisfied(middle)) inside = middle;
-    else outside = middle;
-  }
-  return inside;
-}
-
-const DOUBLINGS = 40;
-const HALVINGS = 60;
-
-function total(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
-}
-
 /** What a sampled rule would have to be for a plan to keep it: its bound, or its probability. */
 async function relaxationsOf(request: UnattainableRequest, rule: SampledRule, v: Float64Array): Promise<Reach> {
   const { scenario } = request;
@@ -451,35 +330,6 @@ async function resolved(
 /** A share of draws that the search's smoothed figure may differ by from the exact one. */
 const CHANCE = 1e-3;
 
-export function relaxes(rule: SampledRule, bound: number): boolean {
-  return rule.floor ? bound < rule.bound : bound > rule.bound;
-}
-
-/** Three decimals, or four digits where a figure is small: a rate of 0.0098 isn't 0.009. */
-function digitsOf(figure: number): number {
-  return figure === 0 ? 3 : Math.max(3, 3 - orderOfMagnitude(Math.abs(figure)));
-}
-
-/** What a rule's bound would have to be. */
-export function relaxedBound(
-  scenario: Scenario,
-  { kind, rule, bound, floor }: SampledRule,
-  reached: number,
-): Relaxation {
-  const plain = kind === 'roas' || kind === 'hold';
-  const digits = plain ? digitsOf(reached) : scenario.currencyDigits;
-  const to = floor ? roundDown(reached, digits) : roundUp(reached, digits);
-  return {
-    code: 'bound',
-    rule,
-    bound: floor ? 'min' : 'max',
-    way: floor ? 'lower' : 'raise',
-    unit: plain ? 'ratio' : 'money',
-    to,
-    by: roundUp(Math.abs(bound - to), digits),
-  };
-}
-
 /** Where no rule's giving way is enough by itself: what all the broken ones come to in the plan that breaks them least. */
 async function together(request: UnattainableRequest): Promise<Relaxation[]> {
   const { scenario, best } = request;
@@ -491,8 +341,7 @@ async function together(request: UnattainableRequest): Promise<Relaxation[]> {
     const broken = evidence.some((drawn) => missedBy(rule, ruleValues(scenario, drawn)) > 0);
     const reached = broken ? await resolved(request, rule, v, reachedOn(rule, scenario, evidence)) : Number.NaN;
     if (!Number.isFinite(reached) || !relaxes(rule, reached)) continue;
-    const room = (rule.floor ? -1 : 1) * AT_ONCE * Math.abs(reached);
-    changes.push(relaxedBound(scenario, rule, reached + room));
+    changes.push(relaxedWithOthers(scenario, rule, reached));
   }
   return changes.length === 0 ? [] : [{ code: 'together', changes }];
 }
