@@ -21,7 +21,7 @@ const RATES = ['ctr', 'view_rate', 'cvr'] as const;
 export function figureWarnings(scenario: Scenario, { kpis, lines }: PlanResult): FigureWarning[] {
   const warnings: FigureWarning[] = [];
   const { orders, reach, frequency } = kpis.total;
-  const brought = (orders?.p50 ?? 0) - 0;
+  const brought = orders?.p50 ?? 0;
   const reached = reach?.p50 ?? 0;
   const allFunnel = scenario.lines.every(isFunnelLine);
   if (allFunnel && reached > 0 && brought > reached)

@@ -29,7 +29,8 @@ async function axe(page: Page, only: readonly string[] | null): Promise<AxeResul
 }
 
 /** Rules that apply to any report. */
-const BY_ELEMENTS = ['html-has-lang', 'svg-img-alt', 'scrollable-region-focusable'];
+const BY_ELEMENTS = ['html-has-lang', 'svg-img-alt'];
+const BY_SCROLLING = ['scrollable-region-focusable'];
 const BY_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 describe.skipIf(reports.length === 0)('reports for everyone', () => {
@@ -41,7 +42,6 @@ describe.skipIf(reports.length === 0)('reports for everyone', () => {
 
   describe.each(reports)('$name in $language', ({ folder }) => {
     it.each(THEMES)('has nothing serious for axe to find, %s, all tables open', async (colorScheme) => {
-      // Narrow enough for tables to scroll.
       const page = await browser.newPage({ colorScheme, viewport: { width: 480, height: 900 } });
       try {
         await page.goto(pathToFileURL(join(folder, 'report.html')).href);
@@ -56,6 +56,12 @@ describe.skipIf(reports.length === 0)('reports for everyone', () => {
         // It did look.
         const looked = passes.map(({ id }) => id);
         for (const id of ['color-contrast', ...(every ? BY_ELEMENTS : [])]) expect(looked).toContain(id);
+        if (!every) return;
+        // No table is wider than this page; made wider, as by somebody's letters, each can be scrolled by keys.
+        await measure(page, 'squeezeTables');
+        const squeezed = await axe(page, BY_SCROLLING);
+        expect(squeezed.violations).toEqual([]);
+        expect(squeezed.passes.map(({ id }) => id)).toEqual(BY_SCROLLING);
       } finally {
         await page.close();
       }

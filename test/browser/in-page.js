@@ -64,6 +64,10 @@ export function focused() {
   return { tag: element?.tagName ?? '', figure: element?.closest('figure')?.id ?? '' };
 }
 
+export function squeezeTables() {
+  for (const region of document.querySelectorAll('.scroll')) region.style.inlineSize = '3rem';
+}
+
 export function openTables() {
   for (const details of document.querySelectorAll('details')) details.open = true;
 }

@@ -30,6 +30,8 @@ interface Measures {
   readonly chartHeights: readonly { readonly name: string; readonly height: number; readonly rule: string }[];
   readonly focused: { readonly tag: string; readonly figure: string };
   readonly openTables: undefined;
+  /** Leaves every table a few letters' width. */
+  readonly squeezeTables: undefined;
   readonly pageWidth: number;
   readonly ownKeyIsReadable: boolean | null;
   /** Controls that a finger would miss. */
