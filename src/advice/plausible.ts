@@ -1,7 +1,7 @@
 import { quantile } from '../distributions/index.js';
 import type { FigureWarning } from '../forecast/advice.js';
 import type { PlanResult } from '../forecast/result.js';
-import { leastADay, resultsToLearn } from '../scenario/benchmarks/asked.js';
+import { learningThreshold, minimumDailySpend } from '../scenario/benchmarks/platform-minimums.js';
 import { PUBLISHED } from '../scenario/benchmarks/published/index.js';
 import { isFunnelLine, isKnownPlatform, type Scenario } from '../scenario/types.js';
 
@@ -61,7 +61,7 @@ function belowLeastSpend(scenario: Scenario, lines: PlanResult['lines']): Figure
   return scenario.lines.flatMap((line): FigureWarning[] => {
     const budget = lines.find(({ id }) => id === line.id)?.budget ?? 0;
     const { platform } = line;
-    const asked = isKnownPlatform(platform) ? leastADay(platform, currency) : null;
+    const asked = isKnownPlatform(platform) ? minimumDailySpend(platform, currency) : null;
     const days = horizon.periodDays * line.flighting.filter((share) => share > 0).length;
     if (!isKnownPlatform(platform) || asked === null || !(budget > 0) || days === 0) return [];
     const value = budget / days;
@@ -78,7 +78,7 @@ function tooFewToLearn(scenario: Scenario, kpis: PlanResult['kpis'], weeks: numb
   const { adequacy } = scenario.rules;
   const few = scenario.lines.flatMap((line) => {
     const { platform, stage, id } = line;
-    const asked = stage === 'conversion' && isKnownPlatform(platform) ? resultsToLearn(platform) : null;
+    const asked = stage === 'conversion' && isKnownPlatform(platform) ? learningThreshold(platform) : null;
     const { leads, conversions } = kpis.lines[id] ?? {};
     const value = ((leads ?? conversions)?.p50 ?? 0) / weeks;
     const adequate = (conversions?.mean ?? 0) / weeks >= adequacy;

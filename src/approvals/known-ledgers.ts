@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { behindLinks } from '../files/inside.js';
-import { leadsNowhere, readPlainText } from '../files/read.js';
+import { isDangling, readPlainText } from '../files/read.js';
 import { makeFolder, writeWhole } from '../files/write.js';
 import { say, type Words } from '../words/said.js';
 import type { Anchor } from './anchor.js';
@@ -86,7 +86,7 @@ async function readNote(path: string, place: string): Promise<Anchor | null> {
 
 /** What is where a note should be. */
 async function inItsPlace(path: string, { code, message }: NodeJS.ErrnoException): Promise<Words> {
-  if (await leadsNowhere(path)) return say`a link that leads nowhere`;
+  if (await isDangling(path)) return say`a link that leads nowhere`;
   if (code === 'EISDIR') return say`a folder`;
   if (code === 'EFTYPE') return say`a pipe or a device`;
   return message;

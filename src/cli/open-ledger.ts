@@ -3,7 +3,7 @@ import { audit } from '../approvals/audit.js';
 import { ApprovalError, mismatch, nothingRecorded } from '../approvals/errors.js';
 import { knownLedgers } from '../approvals/known-ledgers.js';
 import { type Ledger, openLedger } from '../approvals/store.js';
-import { isThere, leadsNowhere } from '../files/read.js';
+import { isDangling, isThere } from '../files/read.js';
 import { type Said, say } from '../words/said.js';
 import type { StoreOptions } from './approval-options.js';
 import type { Effects } from './effects.js';
@@ -77,7 +77,7 @@ export async function missingFault(store: string): Promise<Said | null> {
 async function goneFault(store: string, anchors: readonly Anchor[]): Promise<Said | null> {
   const seen = anchors.find(({ head }) => head !== null);
   // A link that leads nowhere is no ledger, either.
-  if (seen === undefined || ((await isThere(store)) && !(await leadsNowhere(store)))) return null;
+  if (seen === undefined || ((await isThere(store)) && !(await isDangling(store)))) return null;
   const expected = say`the one of ${seen.owner ?? say`nobody yet`} that was there`;
   return say`${mismatch(store, say`no ledger`, expected)} (\`huni ledger --trust\` forgets it)`;
 }

@@ -108,16 +108,16 @@ export async function readPlainText(path: string, limit: number): Promise<string
       await handle.close();
     }
   } catch (error) {
-    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT' && !(await leadsNowhere(path));
+    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT' && !(await isDangling(path));
     if (isAbsent) return null;
     throw error;
   }
 }
 
 /** Whether a path, or a folder on its way, is a symbolic link to nothing. */
-export async function leadsNowhere(path: string): Promise<boolean> {
+export async function isDangling(path: string): Promise<boolean> {
   const there = await lstat(path).catch(() => null);
   if (there !== null) return there.isSymbolicLink() && (await stat(path).catch(() => null)) === null;
   const parent = dirname(path);
-  return parent !== path && leadsNowhere(parent);
+  return parent !== path && isDangling(parent);
 }

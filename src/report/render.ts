@@ -58,7 +58,7 @@ export async function renderSvg(spec: ChartSpec): Promise<string> {
   const { view, finish } = await viewOf(spec);
   const svg = await view.toSVG();
   finish();
-  return kept(spec, svg);
+  return readable(spec, svg);
 }
 
 /** A chart with its title, and without it. */
@@ -86,7 +86,7 @@ export async function renderBoth(titled: ChartSpec, bare: ChartSpec): Promise<Tw
   await view.background(without.background).padding(without.padding).resize().runAsync();
   const next = await view.toSVG();
   finish();
-  return { titled: kept(titled, svg), bare: kept(bare, next) };
+  return { titled: readable(titled, svg), bare: readable(bare, next) };
 }
 
 /** What Vega's picture is made of, as far as it is looked at here. */
@@ -124,8 +124,8 @@ async function viewOf(spec: ChartSpec) {
   return { view, finish };
 }
 
-/** As it is kept: for readers of screens, and of the direction. */
-function kept(spec: ChartSpec, svg: string): string {
+/** An SVG whose texts are titled for screen readers, mirrored where its words are read from the right. */
+function readable(spec: ChartSpec, svg: string): string {
   const named = withTitles(withoutRoles(svg));
   return readsFromTheRight(spec) ? mirrored(named) : named;
 }

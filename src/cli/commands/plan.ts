@@ -162,10 +162,11 @@ async function readOn(
   questions: readonly Question[],
   effects: Effects,
 ): Promise<{ readonly questions: readonly Question[]; readonly readings: readonly ExportReading[] }> {
-  const some = questions.reduce<PlanCommandOptions>((sum, { about, answered }) => {
+  let some = options;
+  for (const { about, answered } of questions) {
     const answer = SOME_ANSWER[about];
-    return answer === undefined ? sum : { ...sum, ...answered(sum, answer) };
-  }, options);
+    if (answer !== undefined) some = { ...some, ...answered(some, answer) };
+  }
   if (!questions.some(({ about }) => SOME_ANSWER[about] !== undefined)) return { questions: [], readings: [] };
   const readings = await readEach(files, some, effects);
   const asked = new Set(questions.map(({ flag }) => flag));

@@ -2,7 +2,7 @@ import type { View } from 'vega';
 import embed, { vega } from 'vega-embed';
 import { expressionInterpreter } from 'vega-interpreter';
 import type { ChartContent, ChartRow } from './content.js';
-import { BAR, type Ink, liveSpec, type SpecName, signalsOf } from './specs.js';
+import { BAR, copiesOf, type Ink, liveSpec, type SpecName, signalsOf } from './specs.js';
 
 /** A point in the picture, in pixels from its upper left corner. */
 export interface Place {
@@ -105,7 +105,7 @@ type Tuple = Record<string, unknown>;
 function putRows(view: View, rows: readonly ChartRow[]): void {
   const tuples = view.data('rows') as Tuple[];
   if (tuples.length !== rows.length) {
-    view.data('rows', [...rows]);
+    view.data('rows', copiesOf(rows));
     return;
   }
   const changes = vega.changeset();
@@ -113,6 +113,7 @@ function putRows(view: View, rows: readonly ChartRow[]): void {
     const tuple = tuples[k];
     if (tuple === undefined) return;
     for (const [field, value] of Object.entries(row)) {
+      // A row's words are the page's, and in no mark.
       if (field !== 'tip' && tuple[field] !== value) changes.modify(tuple, field, value);
     }
   });

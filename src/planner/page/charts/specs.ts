@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { axisStyle } from '../../../report/charts/axes.js';
 import { bandMark, binMark, courseMark, zeroMark } from '../../../report/charts/marks.js';
-import type { ChartContent } from './content.js';
+import type { ChartContent, ChartRow } from './content.js';
 
 /** Colours of the page's theme, read when a chart is made. */
 export interface Ink {
@@ -48,6 +48,9 @@ export function signalsOf({ x, y }: ChartContent): Readonly<Record<string, unkno
     yLabels: y.labels,
   };
 }
+
+/** Rows for Vega, which keeps the objects that it is given and changes them in place. */
+export const copiesOf = (rows: readonly ChartRow[]): ChartRow[] => rows.map((row) => ({ ...row }));
 
 /**
  * The live charts: the report's marks on axes that follow what moves. Their data are named: `rows` so that new figures are put in without compiling anything anew, `cursor` for
@@ -103,7 +106,7 @@ export function liveSpec(
     ...base(ink),
     params: Object.entries(signalsOf(content)).map(([signal, value]) => ({ name: signal, value })),
     height,
-    data: { name: 'rows', values: [...content.rows] },
+    data: { name: 'rows', values: copiesOf(content.rows) },
     layer,
   });
   switch (name) {

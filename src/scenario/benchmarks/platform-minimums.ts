@@ -2,7 +2,7 @@ import type { Platform } from '../types.js';
 import { EXCHANGE_RATES } from './exchange-rates.js';
 
 /** What a platform asks of a campaign, with where it says so. */
-export interface Asked {
+export interface PlatformMinimum {
   readonly value: number;
   readonly source: string;
 }
@@ -13,10 +13,10 @@ const META_WHOLE: ReadonlySet<string> = new Set(
 );
 
 /** Of an ad set charged for impressions (https://www.facebook.com/business/help/203183363050448). */
-const META_A_DAY: Asked = { value: 1, source: 'Meta Business Help Center, 2019' };
+const META_A_DAY: PlatformMinimum = { value: 1, source: 'Meta Business Help Center, 2019' };
 
 /** The least that an ad set or ad group may spend a day, in US dollars; platforms that publish none are left out. */
-const A_DAY: Readonly<Partial<Record<Platform, Asked>>> = {
+const A_DAY: Readonly<Partial<Record<Platform, PlatformMinimum>>> = {
   facebook: META_A_DAY,
   instagram: META_A_DAY,
   meta: META_A_DAY,
@@ -29,10 +29,10 @@ const A_DAY: Readonly<Partial<Record<Platform, Asked>>> = {
 };
 
 /** Of an ad set (https://www.facebook.com/business/help/112167992830700). */
-const META_LEARNS: Asked = { value: 50, source: 'Meta Business Help Center' };
+const META_LEARNS: PlatformMinimum = { value: 50, source: 'Meta Business Help Center' };
 
 /** Results a week, below which the platform's delivery does not leave its learning phase; where none is published, left out. */
-const TO_LEARN: Readonly<Partial<Record<Platform, Asked>>> = {
+const TO_LEARN: Readonly<Partial<Record<Platform, PlatformMinimum>>> = {
   facebook: META_LEARNS,
   instagram: META_LEARNS,
   meta: META_LEARNS,
@@ -40,8 +40,8 @@ const TO_LEARN: Readonly<Partial<Record<Platform, Asked>>> = {
   tiktok: { value: 50, source: 'TikTok Business Help Center' },
 };
 
-/** The least that a platform takes a day, in the plan's currency; `null` where it or the currency's rate isn't known. */
-export function leastADay(platform: Platform, currency: string): Asked | null {
+/** A platform's minimum daily spend of an ad set or ad group, in the plan's currency; `null` where it or the currency's rate isn't known. */
+export function minimumDailySpend(platform: Platform, currency: string): PlatformMinimum | null {
   const asked = A_DAY[platform];
   const rate = Object.hasOwn(EXCHANGE_RATES, currency) ? EXCHANGE_RATES[currency] : undefined;
   if (asked === undefined || rate === undefined) return null;
@@ -49,7 +49,7 @@ export function leastADay(platform: Platform, currency: string): Asked | null {
   return { ...asked, value: asked.value * rate.perDollar * part };
 }
 
-/** Results a week that a platform needs to learn from; `null` where it publishes none. */
-export function resultsToLearn(platform: Platform): Asked | null {
+/** Results a week, of an ad set, from which a platform's delivery leaves its learning phase; `null` where it publishes none. */
+export function learningThreshold(platform: Platform): PlatformMinimum | null {
   return TO_LEARN[platform] ?? null;
 }
