@@ -83,8 +83,9 @@ export function openLedger(path: string, options: { readonly create: boolean; re
 }
 
 function prepare(database: DatabaseSyncInstance, path: string, create: boolean): void {
-  if (applicationOf(database) === APPLICATION) return;
+  // Counted first: another process may make the ledger, whole, between these two.
   const objects = countOf(database, 'SELECT count(*) AS value FROM sqlite_schema');
+  if (applicationOf(database) === APPLICATION) return;
   if (objects > 0 || !create) {
     const found = objects > 0 ? say`another database` : say`an empty database`;
     throw new ApprovalError('wrong-input', mismatch(path, found, LEDGER));
