@@ -285,6 +285,8 @@ export async function runProcess(): Promise<void> {
   const printed = watchOutput();
   const code = await main(process.argv.slice(2), processEffects(controller.signal));
   process.exitCode = await printed(code);
+  // Threads that were still starting would hold the process up.
+  if (controller.signal.aborted) process.exit();
 }
 
 /**

@@ -66,6 +66,7 @@ async function runAll(
     const recorder = recordSources();
     scenarios.push((await readScenarioOrExplain(file, options, recorder.readFile)).scenario);
     sources.push(recorder);
+    effects.signal.throwIfAborted();
   }
   if (options.accuracy !== undefined && options.draws !== undefined) {
     throw new InputError(
