@@ -71,3 +71,11 @@ export async function connect(address: RedisAddress): Promise<Redis> {
   redis.on('error', () => {});
   return redis;
 }
+
+/**
+ * Whether a command of several was given up because the connection broke while Redis was answering it: commands by themselves are
+ * sent again, but of several ioredis can't tell which were done.
+ */
+export function isBrokenOff(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}

@@ -5,7 +5,7 @@ import { encode } from '../codec.js';
 import type { BatchOptions, JobAnswer, JobBatch, JobRunner } from '../whole/types.js';
 import type { RedisAddress } from './address.js';
 import { unpackAnswer } from './answers.js';
-import { connect } from './connect.js';
+import { connect, isBrokenOff } from './connect.js';
 import { QueueError } from './errors.js';
 import {
   ATTEMPTS,
@@ -119,19 +119,23 @@ async function openRun(
   const run = randomUUID();
   const answers = names.answers(run);
   const queued = new Set<number>();
+  const answered = new Set<number>();
   let next = 0;
-  let answered = 0;
   let fullSince: number | null = null;
   let failedLook = Number.NEGATIVE_INFINITY;
   const idOf = (index: number): string => `${run}-${index}`;
 
-  /** Whether Redis took it; where its memory is full, answers that are taken out make room. */
+  /**
+   * Whether Redis took it all, as far as we know. Where its memory is full, answers that are taken out make room; where the connection
+   * broke in the middle of its answer, it may have taken everything.
+   */
   const takes = async (work: () => Promise<unknown>): Promise<boolean> => {
     try {
       await work();
       fullSince = null;
       return true;
     } catch (error) {
+      if (isBrokenOff(error)) return false;
       if (!isFull(error)) throw error;
       fullSince ??= performance.now();
       if (performance.now() - fullSince > fullFor) throw fullError();
@@ -140,22 +144,26 @@ async function openRun(
   };
 
   const answer = (index: number, found: JobAnswer, onAnswer: BatchOptions['onAnswer']): number => {
+    queued.delete(index);
     // A job that was done twice has answered already.
-    if (!queued.delete(index)) return 0;
-    answered++;
+    if (answered.has(index)) return 0;
+    answered.add(index);
     onAnswer(index, found);
     return 1;
   };
 
   return {
-    open: () => jobs.length - answered,
+    open: () => jobs.length - answered.size,
     async fill() {
       if (next >= jobs.length || queued.size > MOST_QUEUED - ADDED_AT_ONCE) return;
       if (!(await takes(() => redis.set(names.content(content.id), Buffer.from(content.bytes), 'EX', KEPT_SECONDS))))
         return;
-      const added = jobs.slice(next, next + ADDED_AT_ONCE).map(({ data }, k) => {
-        const index = next + k;
-        const encoded = Buffer.from(encode(data)).toString('base64');
+      const end = Math.min(next + ADDED_AT_ONCE, jobs.length);
+      const added: Parameters<Queue['addBulk']>[0] = [];
+      for (let index = next; index < end; index++) {
+        // Taken the time before, though it could not be told, and done since.
+        if (answered.has(index)) continue;
+        const encoded = Buffer.from(encode(jobs[index].data)).toString('base64');
         if (encoded.length > MOST_JOB_BYTES) {
           throw new QueueError(`found a job of ${encoded.length} bytes, expected at most ${MOST_JOB_BYTES}`);
         }
@@ -168,11 +176,11 @@ async function openRun(
           // Kept until we have seen why.
           removeOnFail: { age: KEPT_SECONDS },
         };
-        return { name: kind, data: job, opts };
-      });
-      if (!(await takes(() => queue.addBulk(added)))) return;
-      for (let k = 0; k < added.length; k++) queued.add(next + k);
-      next += added.length;
+        added.push({ name: kind, data: job, opts });
+        queued.add(index);
+      }
+      // One that is there already stays as it is.
+      if (await takes(() => queue.addBulk(added))) next = end;
     },
     async collect(onAnswer) {
       let came = 0;
@@ -196,7 +204,7 @@ async function openRun(
       return came;
     },
     async tell() {
-      const beat: RunBeat = { open: jobs.length - answered, seen: await redisNow(redis) };
+      const beat: RunBeat = { open: jobs.length - answered.size, seen: await redisNow(redis) };
       await redis.hset(names.runs, run, JSON.stringify(beat));
       await redis.expire(names.runs, KEPT_SECONDS);
     },

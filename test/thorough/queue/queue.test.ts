@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { encode } from '../../../src/engine/codec.js';
@@ -34,6 +35,41 @@ function batchOf(data: readonly unknown[]): JobBatch {
     kind: 'echo',
     content: { id: 'c0ffee', bytes: encode({ plan: 'content' }) },
     jobs: data.map((one, k) => ({ key: String(k), data: one })),
+  };
+}
+
+/** Hands bytes on to a Redis, and breaks off its first answers to a whole bundle of jobs after 100 bytes. */
+async function breakingProxy(
+  port: number,
+): Promise<{ readonly port: number; broken(): number; close(): Promise<void> }> {
+  let broken = 0;
+  const server = createServer((client) => {
+    const upstream = connect(port, '127.0.0.1');
+    let asked = 0;
+    client.on('error', () => {}).on('close', () => upstream.destroy());
+    upstream.on('error', () => {}).on('close', () => client.destroy());
+    client.on('data', (bytes) => {
+      asked += bytes.length;
+      upstream.write(bytes);
+    });
+    upstream.on('data', (bytes) => {
+      if (asked > 50_000 && broken < 2) {
+        broken++;
+        client.end(bytes.subarray(0, 100));
+        return;
+      }
+      asked = 0;
+      client.write(bytes);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    broken: () => broken,
+    async close() {
+      server.close();
+    },
   };
 }
 
@@ -163,6 +199,22 @@ describe.skipIf(!hasRedis())('a queue', () => {
     await redis.restart();
     expect((await answering).size).toBe(600);
   });
+
+  it('goes on where the connection breaks while Redis says what it took', async () => {
+    const prefix = prefixOf();
+    const through = await breakingProxy(redis.port);
+    opened.push(through);
+    const address = await redisAddress(`redis://127.0.0.1:${through.port}`, redis.env);
+    const runner = await createQueueRunner({ address, version: 'v1', prefix });
+    opened.push(runner);
+    await workerFor(prefix, [echo(), echo()]);
+    const answers = await answersOf(runner, batchOf(Array.from({ length: 600 }, (_, n) => ({ n }))));
+    expect(through.broken()).toBeGreaterThanOrEqual(2);
+    expect(answers.size).toBe(600);
+    expect([...answers].every(([n, answer]) => answer.ok && answer.bytes[0] === n % 256)).toBe(true);
+    const names = queueNames(prefix, 'v1');
+    expect(await redis.client().llen(`${prefix}:${names.queue}:wait`)).toBe(0);
+  }, 60_000);
 
   it('says so where the password is wrong, nobody is there, or a plan is too large', async () => {
     const address = await redisAddress(redis.url, { HUNI_REDIS_PASSWORD: 'wrong' });
