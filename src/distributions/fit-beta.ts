@@ -26,13 +26,27 @@ export function fitBetaInterval(loP: number, lo: number, hi: number): Result<Dis
   return fitBetaQuantiles({ lo, hi, zLo: -z, zHi: z });
 }
 
+/** Fits that were asked for lately: what a plan says of a rate is read several times, and again in each of its variants. */
+const recent = new Map<string, Result<Distribution>>();
+const MOST_RECENT = 1024;
+
+/** The beta with two quantiles within (0, 1), likewise. */
+export function fitBetaQuantiles(facts: TwoQuantiles): Result<Distribution> {
+  const { lo, hi, zLo, zHi } = facts;
+  const key = `${lo} ${hi} ${zLo} ${zHi}`;
+  const known = recent.get(key);
+  if (known !== undefined) return known;
+  const found = solve(facts);
+  if (recent.size === MOST_RECENT) recent.clear();
+  recent.set(key, found);
+  return found;
+}
+
 /**
- * The beta with two quantiles within (0, 1), likewise.
- *
  * Newton's method, damped, in the logit of the mean and the logarithm of α + β, on the normal scores of the two points:
  * there both equations are nearly straight.
  */
-export function fitBetaQuantiles(facts: TwoQuantiles): Result<Distribution> {
+function solve(facts: TwoQuantiles): Result<Distribution> {
   const { lo, hi, zLo, zHi } = facts;
   const [logitLo, logitHi] = [logit(lo), logit(hi)];
   const width = (logitHi - logitLo) / (zHi - zLo);

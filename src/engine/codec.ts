@@ -49,7 +49,8 @@ export function decode(bytes: Uint8Array): unknown {
   return value;
 }
 
-function write(writer: Writer, value: unknown, within: readonly unknown[]): void {
+/** @param within the objects that this value is in, outermost first */
+function write(writer: Writer, value: unknown, within: unknown[]): void {
   if (typeof value === 'number') {
     writer.byte(KIND.number);
     writer.double(value);
@@ -70,9 +71,9 @@ function kindOf(value: unknown): number {
   throw new TypeError(`a ${typeof value} is no data`);
 }
 
-function writeObject(writer: Writer, value: object, within: readonly unknown[]): void {
+function writeObject(writer: Writer, value: object, within: unknown[]): void {
   if (within.includes(value)) throw new TypeError('an object within itself is no data');
-  const inside = [...within, value];
+  within.push(value);
   const array = arrayName(value);
   if (array !== null) {
     const values = value as TypedArray;
@@ -82,7 +83,7 @@ function writeObject(writer: Writer, value: object, within: readonly unknown[]):
   } else if (Array.isArray(value)) {
     writer.byte(KIND.list);
     writer.size(value.length);
-    for (const item of value) write(writer, item, inside);
+    for (const item of value) write(writer, item, within);
   } else {
     const prototype: unknown = Object.getPrototypeOf(value);
     if (prototype !== Object.prototype && prototype !== null) {
@@ -93,12 +94,14 @@ function writeObject(writer: Writer, value: object, within: readonly unknown[]):
     writer.size(keys.length);
     for (const key of keys) {
       writer.text(key);
-      write(writer, (value as Readonly<Record<string, unknown>>)[key], inside);
+      write(writer, (value as Readonly<Record<string, unknown>>)[key], within);
     }
   }
+  within.pop();
 }
 
 function arrayName(value: object): keyof typeof ARRAYS | null {
+  if (!ArrayBuffer.isView(value)) return null;
   return ARRAY_NAMES.find((name) => value instanceof ARRAYS[name]) ?? null;
 }
 
@@ -138,6 +141,8 @@ function readArray(reader: Reader, kind: number): TypedArray {
 }
 
 const FIRST_ROOM = 4096;
+/** Letters up to which text is written letter by letter, as long as each takes a byte. */
+const MOST_PLAIN = 64;
 const utf8 = { encoder: new TextEncoder(), decoder: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }) };
 
 class Writer {
@@ -166,9 +171,28 @@ class Writer {
   }
 
   text(value: string): void {
+    if (this.#plainText(value)) return;
     const bytes = utf8.encoder.encode(value);
     this.size(bytes.length);
     this.raw(bytes);
+  }
+
+  /** Keys and names, most of all text: a call of the encoder costs more than their letters do. */
+  #plainText(value: string): boolean {
+    const { length } = value;
+    if (length > MOST_PLAIN) return false;
+    const start = this.#end;
+    this.size(length);
+    let at = this.#take(length);
+    for (let k = 0; k < length; k++) {
+      const letter = value.charCodeAt(k);
+      if (letter > 0x7f) {
+        this.#end = start;
+        return false;
+      }
+      this.#room[at++] = letter;
+    }
+    return true;
   }
 
   raw(bytes: Uint8Array): void {

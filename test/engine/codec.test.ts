@@ -41,6 +41,20 @@ describe('data as bytes', () => {
     expect(decode(encode({ text: '\ufeffDay,Spend' }))).toEqual({ text: '\ufeffDay,Spend' });
   });
 
+  it('have text in UTF-8, whether short or long, of whatever letters', () => {
+    for (const length of [0, 1, 63, 64, 65, 200]) {
+      for (const letter of ['a', '\x7f', '\x80', 'ı', '世', '\u{1f4a1}']) {
+        for (const text of [letter.repeat(length), `${'b'.repeat(length)}${letter}`]) {
+          const utf8 = new TextEncoder().encode(text);
+          // A byte for its kind and four for its size go before.
+          expect(encode(text).slice(5)).toEqual(utf8);
+          expect(new DataView(encode(text).buffer).getUint32(1, true)).toBe(utf8.length);
+          expect(decode(encode({ [text]: text }))).toEqual({ [text]: text });
+        }
+      }
+    }
+  });
+
   it('are refused where a text in them is none', () => {
     const bytes = encode({ text: 'Bakı' });
     // The last letter has two bytes; one of them by itself is no letter.

@@ -39,6 +39,21 @@ lines:
     expect(problem).toMatchObject({ path: 'base.yaml', line: 6, ...messages.offGrid('600.005', 2, 'USD') });
   });
 
+  it('reads a file as it is now, and names the file that it read', async () => {
+    const over = (path: string) => `extends: ${path}\nname: Over\n`;
+    const read = async (base: string, path = 'base.yaml') =>
+      (await valid(over(path), 'over.yaml', filesOf({ [path]: base }))).lines[0]?.budget;
+    expect(await read(BASE)).toBe(600);
+    expect(await read(BASE)).toBe(600);
+    expect(await read(BASE.replace('budget: 600', 'budget: 550').replace('budget: 400', 'budget: 450'))).toBe(550);
+    const wrong = BASE.replace('600', '600.005');
+    for (const path of ['base.yaml', 'other.yaml']) {
+      const [problem] = await mistakes(over(path), 'over.yaml', filesOf({ [path]: wrong }));
+      expect(problem).toMatchObject({ path, line: 6 });
+    }
+    expect(await read(BASE)).toBe(600);
+  });
+
   it('still knows a line that stands twice in one file', async () => {
     const twice = `extends: base.yaml\nlines:\n${'  - { platform: tiktok, stage: awareness, budget: 600 }\n'.repeat(2)}`;
     const [problem] = await mistakes(twice, 'over.yaml', filesOf({ 'base.yaml': BASE }));

@@ -8,7 +8,7 @@ import { type FileReader, MAX_SCENARIO_BYTES, readText } from './file.js';
 import { mergeTrees } from './merge.js';
 import { type Access, mayBeAPlan, refusePlan } from './root.js';
 import type { MapNode, SourceNode } from './tree.js';
-import { readYaml } from './yaml.js';
+import { readYaml, type YamlReading } from './yaml.js';
 
 const MAX_EXTENDS = 8;
 
@@ -31,9 +31,10 @@ async function load(
 ): Promise<Loading> {
   if (!mayBeAPlan(text, path))
     return { ok: false, problems: [problemAt({ path, line: 0, column: 0 }, messages.notAPlan())] };
-  const reading = readYaml(text, path);
+  const digest = sha256(text);
+  const digests = [digest];
+  const reading = chain.length === 1 ? readYaml(text, path) : readExtended(text, path, digest);
   if (!reading.ok) return reading;
-  const digests = [sha256(text)];
   const named = withCanonicalNames(reading.root);
   if (named.problems.length > 0) return { ok: false, problems: named.problems };
   if (named.root.kind !== 'map') return { ok: true, root: named.root, document: reading.document, digests };
@@ -63,6 +64,23 @@ async function load(
     document: reading.document,
     digests: [...digests, ...loaded.digests],
   };
+}
+
+/** Files that others extend, as they were read lately: every variant of a sweep extends the same plan. */
+const recent = new Map<string, YamlReading>();
+const MOST_RECENT = 8;
+/** Letters up to which a file is kept. */
+const LARGEST_RECENT = 65_536;
+
+function readExtended(text: string, path: string, digest: string): YamlReading {
+  const key = `${digest} ${path}`;
+  const known = recent.get(key);
+  if (known !== undefined) return known;
+  const reading = readYaml(text, path);
+  if (text.length > LARGEST_RECENT) return reading;
+  if (recent.size === MOST_RECENT) recent.clear();
+  recent.set(key, reading);
+  return reading;
 }
 
 /** A path as a file names it, seen from where that file lies. */
