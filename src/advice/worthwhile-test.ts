@@ -54,7 +54,8 @@ export interface TestSetting {
  */
 export async function worthwhileTest({ seed, horizon, given, best, lines }: TestSetting): Promise<WorthwhileTest> {
   const n = Math.min(DRAWS, given.length);
-  const [first, second] = [given, best].map((values) => values.subarray(0, n)) as [Float64Array, Float64Array];
+  const payoffs = [given, best].map((values) => values.subarray(0, n)) as [Float64Array, Float64Array];
+  const [first, second] = payoffs;
   const difference = second.map((value, d) => value - first[d]);
   if (difference.every((value) => value === 0) || !difference.every(Number.isFinite)) return NOTHING;
   const mean = difference.reduce((sum, value) => sum + value, 0) / n;
@@ -75,7 +76,7 @@ export async function worthwhileTest({ seed, horizon, given, best, lines }: Test
     const seen = new Float64Array(n);
     for (let d = 0; d < n; d++) seen[d] = poisson(f * line.conversions[d], random);
     const scores = [ranked(seen, normalQuantile), priceScores];
-    const learnt = valueOfChoosing([first, second], scores);
+    const learnt = valueOfChoosing(payoffs, scores);
     // f · mean + (1 − f)(learnt + max(0, mean)) − max(0, mean): where the move is best without a test, its mean is in both sides.
     const value = (1 - f) * learnt.value + f * Math.min(0, mean);
     const se = hypotenuse((1 - f) * learnt.se, mean > 0 ? 0 : f * error);

@@ -46,14 +46,29 @@ export function createChangedSamples(
   const movesNoise = restOf(program).rateNoise.some(({ first }) =>
     changeable.some((index) => index >= first && index < first + program.periods),
   );
+  /** The changeable inputs of each block as the program has them, by the block's first draw: of most variants all but one. */
+  const own = new Map<number, Float64Array>();
+  const ownOf = (block: Block, data: Float64Array): Float64Array => {
+    const known = own.get(block.start);
+    if (known !== undefined) return known;
+    const rows = new Float64Array(changeable.length * block.lanes);
+    changeable.forEach((index, k) => {
+      applyNormalMap(program.inputs[index].map, data, rowAt(layout.inputs, index), rows, k * block.lanes, block.lanes);
+    });
+    own.set(block.start, rows);
+    return rows;
+  };
   return {
     load(block, changes, data) {
+      const { lanes } = block;
       scores.load(block, data);
-      for (const index of changeable) {
-        const map = changes.find((change) => change.index === index)?.map ?? program.inputs[index].map;
+      const rows = ownOf(block, data);
+      changeable.forEach((index, k) => {
         const at = rowAt(layout.inputs, index);
-        applyNormalMap(map, data, at, data, at, block.lanes);
-      }
+        const change = changes.find((of) => of.index === index);
+        if (change === undefined) data.set(rows.subarray(k * lanes, (k + 1) * lanes), at);
+        else applyNormalMap(change.map, data, at, data, at, lanes);
+      });
       if (movesNoise) rateNoise(program, layout, data, block.lanes);
       prepareBlock(program, layout, data, block.lanes);
     },

@@ -53,19 +53,41 @@ function customerValue(program: Program, layout: Layout, data: Float64Array, lan
   const valueDays = input(globals.value_days);
   const ltv = rowAt(layout.derived, 2);
   const future = rowAt(layout.derived, 3);
+  const goneByLtv = remembering(gone);
+  const goneByValue = remembering(gone);
   for (let d = 0; d < lanes; d++) {
     const life = data[halfLife + d];
     const perBuyer = ((data[repeatRate + d] / 30) * life) / Math.LN2;
-    const gone = (days: number): number => (life > 0 ? -expm1((-days / life) * Math.LN2) : 1);
-    data[ltv + d] = data[margin + d] * data[orderValue + d] * (1 + perBuyer * gone(data[ltvDays + d]));
-    data[future + d] = perBuyer * gone(data[valueDays + d]);
+    data[ltv + d] = data[margin + d] * data[orderValue + d] * (1 + perBuyer * goneByLtv(data[ltvDays + d], life));
+    data[future + d] = perBuyer * goneByValue(data[valueDays + d], life);
   }
 }
 
-/** `2^(−days / halfLife)`; a half-life of 0 forgets at once. */
+/** What of a stock of a half-life is gone after some days: `1 − 2^(−days / life)`; a half-life of 0 forgets at once. */
+function gone(days: number, life: number): number {
+  return life > 0 ? -expm1((-days / life) * Math.LN2) : 1;
+}
+
+/** What is left of it: `2^(−days / life)`. */
+function left(days: number, life: number): number {
+  return life > 0 ? pow(2, -days / life) : 0;
+}
+
+/** A function that knows what it said last: most half-lives are constants, the same in every draw. */
+function remembering(of: (days: number, life: number) => number): (days: number, life: number) => number {
+  let [lastDays, lastLife, last] = [Number.NaN, Number.NaN, Number.NaN];
+  return (days, life) => {
+    if (days !== lastDays || life !== lastLife) {
+      last = of(days, life);
+      lastDays = days;
+      lastLife = life;
+    }
+    return last;
+  };
+}
+
+/** What is left in each draw, by its own half-life. */
 function halve(data: Float64Array, to: number, halfLife: number, days: number, lanes: number): void {
-  for (let d = 0; d < lanes; d++) {
-    const life = data[halfLife + d];
-    data[to + d] = life > 0 ? pow(2, -days / life) : 0;
-  }
+  const known = remembering(left);
+  for (let d = 0; d < lanes; d++) data[to + d] = known(days, data[halfLife + d]);
 }

@@ -1,4 +1,3 @@
-import { pow } from '../distributions/elementary.js';
 import { DIMENSIONS, PACKED_DIRECTION_NUMBERS } from './direction-number-table.js';
 
 export { DIMENSIONS };
@@ -78,11 +77,11 @@ export function directionRow(dimension: number): DirectionRow {
  */
 export function writeDirectionNumbers(dimension: number, out: Uint32Array, at = 0): void {
   if (dimension === 1) {
-    for (let k = 0; k < BITS; k++) out[at + k] = pow(2, BITS - 1 - k);
+    for (let k = 0; k < BITS; k++) out[at + k] = 1 << (BITS - 1 - k);
     return;
   }
   const { degree, coefficients, initial } = directionRow(dimension);
-  for (let k = 0; k < degree; k++) out[at + k] = initial[k] * pow(2, BITS - 1 - k);
+  for (let k = 0; k < degree; k++) out[at + k] = initial[k] << (BITS - 1 - k);
   for (let k = degree; k < BITS; k++) {
     let v = out[at + k - degree] ^ (out[at + k - degree] >>> degree);
     for (let j = 1; j < degree; j++) {

@@ -31,10 +31,16 @@ export function scoreBasis(scores: readonly Float64Array[]): Float64Array[] {
   }
   if (scores.length <= PAIRED) {
     scores.forEach((left, i) => {
-      for (const right of scores.slice(i + 1)) columns.push(left.map((value, d) => value * right[d]));
+      for (const right of scores.slice(i + 1)) columns.push(productOf(left, right));
     });
   }
   return columns;
+}
+
+function productOf(left: Float64Array, right: Float64Array): Float64Array {
+  const product = new Float64Array(left.length);
+  for (let d = 0; d < product.length; d++) product[d] = left[d] * right[d];
+  return product;
 }
 
 /**
@@ -45,11 +51,26 @@ function splineColumns(z: Float64Array, knots: readonly number[]): Float64Array[
   const last = lastOf(knots);
   const beforeLast = knots[knots.length - 2];
   const scale = square(last - knots[0]);
-  const cube = (value: number): number => (value > 0 ? value * value * value : 0);
+  const beyondBeforeLast = cubesBeyond(z, beforeLast);
+  const beyondLast = cubesBeyond(z, last);
   const bent = knots.slice(0, -2).map((knot) => {
     const toLast = (beforeLast - knot) / (last - beforeLast);
     const toBefore = (last - knot) / (last - beforeLast);
-    return z.map((x) => (cube(x - knot) - toBefore * cube(x - beforeLast) + toLast * cube(x - last)) / scale);
+    const column = cubesBeyond(z, knot);
+    for (let d = 0; d < column.length; d++) {
+      column[d] = (column[d] - toBefore * beyondBeforeLast[d] + toLast * beyondLast[d]) / scale;
+    }
+    return column;
   });
   return [z, ...bent];
+}
+
+/** `max(0, z − knot)³` */
+function cubesBeyond(z: Float64Array, knot: number): Float64Array {
+  const cubes = new Float64Array(z.length);
+  for (let d = 0; d < cubes.length; d++) {
+    const beyond = z[d] - knot;
+    cubes[d] = beyond > 0 ? beyond * beyond * beyond : 0;
+  }
+  return cubes;
 }
