@@ -8,6 +8,7 @@ import { accuracySentence } from './content/accuracy.js';
 import { aimInShort } from './content/aim.js';
 import { laterClause, losesMoney } from './content/decision.js';
 import { isValued } from './content/figures.js';
+import { budgetWords } from './content/horizon.js';
 import { dearestRule, ruleWords } from './content/rules.js';
 import {
   breakEvenInShort,
@@ -21,7 +22,15 @@ import {
 } from './content/verdict.js';
 import { noAudienceSentence, seriousWarnings, unspentSentence, warningSentences } from './content/warnings.js';
 import { type ReportContext, reportContext } from './context.js';
-import { gainOf, kpiInSentence, movesMoney, postsSentences, targetFigure, targetName } from './findings/headlines.js';
+import {
+  gainChange,
+  gainOf,
+  kpiInSentence,
+  movesMoney,
+  postsSentences,
+  targetFigure,
+  targetName,
+} from './findings/headlines.js';
 import { lineChanges, movesBetween, sumMoney } from './findings/moves.js';
 import { figure, lossChance } from './findings/plans.js';
 import { kpiUnit } from './findings/units.js';
@@ -124,7 +133,7 @@ function gainLines(context: ReportContext): readonly Line[] {
   const unit = kpiUnit(gain.kpi);
   const scale = Math.max(Math.abs(gain.p10), Math.abs(gain.p90));
   const write = (value: number) => formats.byUnit(unit, value, scale);
-  const change = formats.changeByUnit(unit, gain.middle);
+  const change = gainChange(context, gain);
   const name = kpiInSentence(text, gain.kpi);
   const gained = words.gainLine(change, name, write(gain.p10), write(gain.p90));
   return [
@@ -151,9 +160,11 @@ function outcomeLines(context: ReportContext): readonly Line[] {
     const verdict = lost ? words.verdicts.loses : words.verdicts.earns;
     const sentence = words.profitLine(verdict, money(profit.p50), money(profit.p10), money(profit.p90), loss);
     const later = laterClause(context);
+    const whole = later === null ? sentence : [sentence, later].join(text.names.clause);
     lines.push({
       label: words.outcome,
-      words: later === null ? sentence : [sentence, later].join(text.names.clause),
+      // Beside a sentence on the best plan found, whose figures these are has to be said.
+      words: plan.kind === 'given' && context.plans.length > 1 ? words.ofGiven(whole) : whole,
       paint: lost && later === null ? 'bad' : 'good',
     });
   }
@@ -255,7 +266,7 @@ export function terminalSummary(
   const words = text.page.terminal;
   const { scenario } = forecast;
   const horizon = text.names.periods(scenario.horizon.periods, scenario.horizon.unit);
-  const priced = `${scenario.name}: ${words.priced(formats.money(scenario.budget), horizon, formats.whole(forecast.result.engine.draws))}`;
+  const priced = `${scenario.name}: ${words.priced(budgetWords(context), horizon, formats.whole(forecast.result.engine.draws))}`;
   const verdict = verdictSentence(context);
   const aim = aimInShort(context);
   const aimLabel = verdictText(text.language).aim.label;

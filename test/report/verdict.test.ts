@@ -112,6 +112,57 @@ it.each(LANGUAGES)('says in %s that no test is worth its cost, and no share belo
   expect(lead).not.toMatch(/[\d%]/);
 });
 
+it.each(LANGUAGES)('lists in %s what was asked of each test, and no share below nothing', (language) => {
+  const forecast = advised(language, 'move');
+  const verdict = forecast.result.verdict!;
+  const because = verdict.because.map((reason) => {
+    if (reason.test === 'delivered') return { ...reason, value: -0.17, holds: true };
+    if (reason.test === 'test_value') return { ...reason, value: 0, holds: false };
+    return reason.test === 'guesses' ? { ...reason, holds: true } : reason;
+  });
+  const context = reportContext({ ...forecast, result: { ...forecast.result, verdict: { ...verdict, because } } });
+  const words = verdictText(language);
+  const told = verdictReasons(context);
+  expect(told).toContain(`${words.holds}: ${words.because.delivered_none}`);
+  expect(told).toContain(`${words.fails}: ${words.because.test_worth}`);
+  // What is close to its bound says so within the parenthesis that is there.
+  expect(told.filter((reason) => reason.includes(words.close))).toHaveLength(1);
+  expect(told.join()).not.toContain(') (');
+});
+
+it.each(
+  LANGUAGES,
+)('says in %s whose outcome the terminal shows where the plan given stands beside a better one', (language) => {
+  const outcome = (kind: VerdictKind): string =>
+    terminalSummary(advised(language, kind), { width: 1000, color: false });
+  const { ofGiven } = reportText(language).page.terminal;
+  const marker = ofGiven('').trim();
+  expect(outcome('test')).toContain(marker);
+  expect(outcome('move')).not.toContain(marker);
+});
+
+it.each(
+  LANGUAGES,
+)('rounds in %s what a goal that is counted gains once, for the first sentence and its reason', (language) => {
+  const forecast = advised(language, 'move');
+  const verdict = forecast.result.verdict!;
+  const difference = { ...forecast.result.difference!, orders: { ...forecast.result.difference!.profit!, p50: 80.8 } };
+  const because = [
+    ...verdict.because,
+    { test: 'one_more', value: 81.4, needed: 1, holds: true, close: false } as const,
+  ];
+  const scenario = {
+    ...forecast.scenario,
+    goal: { ...forecast.scenario.goal, maximize: { kind: 'kpi', name: 'orders' } as const, text: 'orders' },
+  };
+  const result = { ...forecast.result, difference, verdict: { ...verdict, because } };
+  const context = reportContext({ ...forecast, scenario, result });
+  for (const sentence of [verdictSentence(context)!, verdictReasons(context).at(-1)!]) {
+    expect(sentence).toContain('81');
+    expect(sentence).not.toMatch(/80[.,]8|81[.,]4/);
+  }
+});
+
 it.each(LANGUAGES)('says in %s of what a test is worth a share: of cost, or of what the plan brings', (language) => {
   const forecast = advised(language, 'keep');
   const verdict = forecast.result.verdict!;

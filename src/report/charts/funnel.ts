@@ -64,6 +64,11 @@ function funnelSpec(
   const gap = 22;
   const width = (layout.width - nameWidth - gap * (columns - 1)) / columns;
   const step = narrow ? 36 : 60;
+  const rangeOf = ({ p10, p90 }: Figure): string => {
+    const written = [p10, p90].map((value) => formats.count(value, p90)).join(text.names.dash);
+    if (narrow || textWidth(written, SMALL_SIZE) <= width + gap / 2) return written;
+    return [p10, p90].map((value) => formats.short(Number(value.toPrecision(2)))).join(text.names.dash);
+  };
   const single = panels.map((panel, index): PanelSpec => {
     // The names stand at the left of the first panel of each row of panels.
     const named = narrow || index === 0;
@@ -75,8 +80,9 @@ function funnelSpec(
         p50: f.p50,
         p90: f.p90,
         zero: 0,
-        label: `${formats.short(Number(f.p50.toPrecision(3)))}`,
-        range: [f.p10, f.p90].map((value) => formats.short(Number(value.toPrecision(2)))).join(text.names.dash),
+        // As in the table below: one figure, one rounding.
+        label: formats.count(f.p50, f.p90),
+        range: rangeOf(f),
       })),
     };
     const y = {

@@ -1,6 +1,6 @@
 import { elementAt } from '../../required.js';
 import { CREATIVE_TIERS, type Creator, type Line } from '../../scenario/types.js';
-import { apportion } from '../../units/apportion.js';
+import { apportionAlike } from '../../units/alike.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
 import { capital } from '../capital.js';
 import type { ReportContext } from '../context.js';
@@ -43,8 +43,8 @@ export function planTable(context: ReportContext): Table {
   const total = (amounts: readonly number[]) => sumMoney(amounts, currencyDigits);
   const budgets = changes.map(({ planned }) => planned);
   const budget = total(budgets);
-  // In tenths of a percent that sum to the whole.
-  const tenths = budget > 0 ? apportion(1000, budgets) : changes.map(() => 0);
+  // In tenths of a percent that sum to the whole, equal budgets having equal shares.
+  const tenths = budget > 0 ? apportionAlike(1000, budgets) : changes.map(() => 0);
   const { columns } = words;
   const row = (name: string, given: number, planned: number, change: number, day: number, share: number) => [
     name,

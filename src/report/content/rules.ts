@@ -6,6 +6,7 @@ import type { Amount, GroupCeiling } from '../../scenario/types.js';
 import type { PlanContext, ReportContext } from '../context.js';
 import { goalName, kpiInSentence } from '../findings/headlines.js';
 import { kpiUnit } from '../findings/units.js';
+import { inSentence } from '../text/sentence.js';
 import type { Table } from './table.js';
 
 type Unit = 'money' | 'share' | 'ratio' | 'creative';
@@ -46,7 +47,7 @@ export function ruleName(context: PlanContext, { rule, min }: Pick<RuleOutcome, 
   const held = heldOf(context, rule);
   const ofLine = (id: string | null | undefined, name: string): string => {
     const own = forecast.scenario.lines.find((line) => line.id === id);
-    return own === undefined ? name : `${lineName(own)}: ${name}`;
+    return own === undefined ? name : `${lineName(own)}: ${inSentence(name, text.language)}`;
   };
   if (held !== undefined) return ofLine(held.line, held.hold.text);
   const change = CHANGE_RULE.exec(rule);

@@ -4,7 +4,7 @@ import type { Scenario } from '../../scenario/types.js';
 import { apportion } from '../../units/apportion.js';
 import { capital } from '../capital.js';
 import type { ReportContext } from '../context.js';
-import { goalName, kpiInSentence, targetName } from '../findings/headlines.js';
+import { gainChange, gainOf, goalName, kpiInSentence, targetName, wholeFrom10 } from '../findings/headlines.js';
 import { figure } from '../findings/plans.js';
 import { kpiUnit } from '../findings/units.js';
 import { mainOutcome, outcomeKind } from '../text/outcomes/index.js';
@@ -59,7 +59,6 @@ export function verdictSentence(context: ReportContext): string | null {
   const words = verdictText(text.language);
   const { goal } = context.forecast.scenario;
   const name = goalName(goal);
-  const unit = kpiUnit(name);
   switch (verdict.kind) {
     case 'move': {
       const better = formats.chance(reasonOf(verdict, 'probability_better')?.value ?? 0);
@@ -69,7 +68,7 @@ export function verdictSentence(context: ReportContext): string | null {
           ? words.moreOfGoal(formats.share(reasonOf(verdict, 'gain')?.value ?? 0))
           : name === 'profit'
             ? formats.change(middle)
-            : `${formats.changeByUnit(unit, middle)} ${kpiInSentence(text, name)}`;
+            : `${gainChange(context, { kpi: name, middle })} ${kpiInSentence(text, name)}`;
       return words.move(movesClause(context, verdict), better, gain);
     }
     case 'test':
@@ -112,6 +111,13 @@ function profitScale({ plan }: ReportContext): number | undefined {
   return profit === null ? undefined : Math.max(Math.abs(profit.p10), Math.abs(profit.p90));
 }
 
+/** The middle gain of a goal that is counted, to the digits that the first sentence has. */
+function gainWritten(context: ReportContext, value: number): string {
+  const gain = gainOf(context);
+  const middle = gain !== null && gain.kpi === goalName(context.forecast.scenario.goal) ? gain.middle : value;
+  return context.formats.count(wholeFrom10(middle));
+}
+
 /** Every test with what was found, what was asked, and whether it holds. */
 export function verdictReasons(context: ReportContext): readonly string[] {
   const { verdict } = context.forecast.result;
@@ -128,8 +134,7 @@ export function decidingReasons(context: ReportContext): readonly string[] {
   const failed = weighed.filter(({ holds }) => !holds);
   // How often a move is better stands in its sentence.
   const shown = verdict.kind === 'move' ? weighed.slice(1, 3) : failed;
-  const { close } = verdictText(context.text.language);
-  return shown.map((reason) => `${clauseOf(context, reason)}${reason.close ? ` (${close})` : ''}`);
+  return shown.map((reason) => withClose(context, clauseOf(context, reason), reason.close));
 }
 
 /** That a move hangs on guesses, and why it isn't tested first; `null` for what hangs on what is known, and other verdicts. */
@@ -139,8 +144,8 @@ export function guessedMove(context: ReportContext): string | null {
   const [guesses, test] = (['guesses', 'test_value'] as const).map((name) => reasonOf(verdict, name));
   if (guesses === undefined || test === undefined || !guesses.holds) return null;
   const words = verdictText(context.text.language);
-  const close = test.close ? ` (${words.close})` : '';
-  return words.guessedMove(context.formats.share(thousandths(guesses.value)), `${clauseOf(context, test)}${close}`);
+  const tested = withClose(context, clauseOf(context, test), test.close);
+  return words.guessedMove(context.formats.share(thousandths(guesses.value)), tested);
 }
 
 /** Draws tell a share to a thousandth: all of it, not 99.999999 %. */
@@ -163,7 +168,11 @@ function clauseOf(context: ReportContext, { test, value, needed, holds }: Verdic
     case 'gain':
       return (inMoney ? because.gain : because.gainOfGoal)(formats.share(hundredths(value)), formats.share(needed));
     case 'one_more':
-      return because.one_more(formats.plain(value), kpiInSentence(text, goalName(forecast.scenario.goal)));
+      // The very figure of the first sentence, unless it is too small for it.
+      return because.one_more(
+        holds ? gainWritten(context, value) : formats.plain(value),
+        kpiInSentence(text, goalName(forecast.scenario.goal)),
+      );
     case 'loss':
       return because.loss(`${value > 0 ? '+' : ''}${points(value)}`, points(needed));
     case 'targets':
@@ -181,17 +190,34 @@ function clauseOf(context: ReportContext, { test, value, needed, holds }: Verdic
     case 'probability_better':
       return because.probability_better(formats.chance(value), formats.share(needed));
     case 'delivered':
+      if (thousandths(value) <= 0) return because.delivered_none;
+      return because.delivered(formats.share(thousandths(value)), formats.share(needed));
     case 'reached':
     case 'guesses':
       return because[test](formats.share(thousandths(value)), formats.share(needed));
   }
 }
 
+/** What was asked of a test: said as what would have to be, for "holds" or "fails" before it. */
+function askedOf(context: ReportContext, reason: VerdictReason): string {
+  const { because } = verdictText(context.text.language);
+  const { test, value, needed, holds } = reason;
+  if (test !== 'test_value' || holds) return clauseOf(context, reason);
+  if (value <= 0) return because.test_worth;
+  return value > needed ? because.test_would_decide : clauseOf(context, reason);
+}
+
+/** The clause, and that another seed may say otherwise: within the parenthesis that it ends with, where it has one. */
+function withClose({ text }: ReportContext, clause: string, isClose: boolean | undefined): string {
+  if (isClose !== true) return clause;
+  const { close } = verdictText(text.language);
+  return clause.endsWith(')') ? `${clause.slice(0, -1)}${text.names.clause}${close})` : `${clause} (${close})`;
+}
+
 function reasonSentence(context: ReportContext, reason: VerdictReason): string {
   const words = verdictText(context.text.language);
   const verdict = reason.holds ? words.holds : words.fails;
-  const close = reason.close ? ` (${words.close})` : '';
-  return `${verdict}: ${clauseOf(context, reason)}${close}`;
+  return `${verdict}: ${withClose(context, askedOf(context, reason), reason.close)}`;
 }
 
 /** Targets that the plan given meets and the best one would miss: never in silence. */
@@ -273,7 +299,8 @@ function sentencesOf(context: ReportContext, test: TestAdvice): readonly string[
   const words = verdictText(text.language);
   const { scenario } = forecast;
   const { testDetails, outcomes } = words;
-  const count = (value: number): string => formats.count(value, test.outcomes.conversions.p90);
+  // What is expected of a few days is known to two digits, not to the last order.
+  const count = (value: number): string => formats.count(Number(value.toPrecision(2)));
   const { p10, p50, p90 } = test.outcomes.conversions;
   const goal = goalName(scenario.goal);
   const unit = kpiUnit(goal);

@@ -89,11 +89,22 @@ export function moveSentence(context: ReportContext): string {
   return words(money(all), money(first.amount), from, to);
 }
 
+/** A middle difference of what is counted, in whole things from ten on: 81 bookings, as nobody books 0.8. */
+export function wholeFrom10(value: number): number {
+  return Math.abs(value) >= 10 ? Math.round(value) : value;
+}
+
+/** What a change gains, with its sign: the same in every sentence that says it. */
+export function gainChange({ formats }: ReportContext, { kpi, middle }: Pick<Gain, 'kpi' | 'middle'>): string {
+  const unit = kpiUnit(kpi);
+  return formats.changeByUnit(unit, unit === 'count' ? wholeFrom10(middle) : middle);
+}
+
 /** "+1,090 ₼ profit in the middle outcome, better in 98 % of futures". */
-export function gainPhrase({ text, formats }: ReportContext, gain: Gain): string {
-  const unit = kpiUnit(gain.kpi);
+export function gainPhrase(context: ReportContext, gain: Gain): string {
+  const { text, formats } = context;
   const name = kpiInSentence(text, gain.kpi);
-  const change = formats.changeByUnit(unit, gain.middle);
+  const change = gainChange(context, gain);
   return gain.middle > 0 && gain.probability > 0.5
     ? text.charts.allocation.sure(change, name, formats.chance(gain.probability))
     : text.charts.allocation.unsure(change, name);
@@ -181,13 +192,19 @@ interface PrintedBridge {
   readonly left: number;
   /** Value that comes later. */
   readonly future: number;
-  /** What they are all rounded to three digits of. */
+  /** What margin and remainder are rounded to three digits of. */
   readonly scale: number;
 }
 
+/** To three significant digits: the costs of a title are those of its chart's labels. */
+function threeDigits(amount: number): number {
+  return Number(amount.toPrecision(3));
+}
+
 /**
- * Costs and what is left each rounded, and the margin their sum: it is the largest and the least certain of them, so that a rounding moves
- * it least. In the other costs, which are known, it would be a tenth.
+ * Costs, which are known, to digits of their own: a fee of 480,000 beside millions isn't half a million. What is left is rounded as the
+ * largest amount is, and the margin is their sum: the least certain of them, so that a rounding moves it least. Printed to the digits of
+ * `scale` it differs from that sum by half of its last digit at most.
  */
 export function printedBridge({ forecast, plan }: ReportContext): PrintedBridge {
   const { currency } = forecast.scenario;
@@ -198,8 +215,8 @@ export function printedBridge({ forecast, plan }: ReportContext): PrintedBridge 
   const step = scale > 0 ? 10 ** (Math.floor(Math.log10(scale)) - 2) : 1;
   const rounded = (amount: number): number => Math.round(amount / step) * step;
   const costs = COSTS.reduce((sum, cost) => sum + (cost === 'media' ? 0 : units[cost]), 0);
-  const [media, other] = [rounded(money(units.media)), rounded(money(costs))];
-  const left = costs > 0 ? rounded(profit) : rounded(margin) - media;
+  const [media, other] = [threeDigits(money(units.media)), threeDigits(money(costs))];
+  const left = rounded(profit);
   return { margin: left + media + other, media, other, left, future: rounded(money(units.future)), scale };
 }
 
@@ -211,8 +228,8 @@ export function bridgeTitle(context: ReportContext): string {
   const money = (amount: number) => formats.estimate(amount, scale);
   const main = (left >= 0 ? words.leaves : words.loses)(
     money(margin),
-    money(media),
-    other > 0 ? money(other) : '',
+    formats.estimate(media),
+    other > 0 ? formats.estimate(other) : '',
     money(Math.abs(left)),
   );
   return future > 0 ? `${main}${text.names.clause}${words.future(money(future))}` : main;

@@ -4,6 +4,7 @@ import type { ReportText } from './types.js';
 const posts = { one: 'منشور واحد', two: 'منشورين', few: 'منشورات', many: 'منشورًا', other: 'منشور' };
 
 export const pageText: ReportText['page'] = {
+  upTo: (amount) => `حتى ${amount}`,
   subtitle: (budget, horizon, from) => `الميزانية ${budget} لمدة ${horizon}${from === '' ? '' : `، ابتداءً من ${from}`}`,
   sections: {
     decision: 'القرار',
@@ -188,6 +189,7 @@ export const pageText: ReportText['page'] = {
       };
       return `و${counted(Number(count), forms)}، مجموعها ${amount}`;
     },
+    ofGiven: (outcome) => `الخطة كما هي: ${outcome}`,
     priced: (budget, horizon, draws) => `${budget} لمدة ${horizon}، عدد عمليات المحاكاة ${draws}`,
     gain: 'المكسب',
     outcome: 'النتيجة',

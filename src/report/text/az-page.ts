@@ -1,6 +1,7 @@
 import type { ReportText } from './types.js';
 
 export const pageText: ReportText['page'] = {
+  upTo: (amount) => `ən çoxu ${amount}`,
   subtitle: (budget, horizon, from) => `Büdcə ${budget}, müddət ${horizon}${from === '' ? '' : `, başlanğıc ${from}`}`,
   sections: {
     decision: 'Qərar',
@@ -177,6 +178,7 @@ export const pageText: ReportText['page'] = {
   terminal: {
     report: (path) => `Hesabat: ${path}`,
     more: (count, amount) => `və daha ${count} kiçik köçürmə, cəmi ${amount}`,
+    ofGiven: (outcome) => `verilən plan: ${outcome}`,
     priced: (budget, horizon, draws) => `${budget}, ${horizon}, ${draws} simulyasiya`,
     gain: 'Qazanc',
     outcome: 'Nəticə',

@@ -1,5 +1,7 @@
 /** The page's, the Markdown summary's and the terminal's words. */
 export const pageText = {
+  /** A budget that needn't be spent. */
+  upTo: (amount: string) => `up to ${amount}`,
   subtitle: (budget: string, horizon: string, from: string) =>
     `Budget ${budget} over ${horizon}${from === '' ? '' : `, from ${from}`}`,
   sections: {
@@ -183,6 +185,8 @@ export const pageText = {
   terminal: {
     report: (path: string) => `Report: ${path}`,
     more: (count: string, amount: string) => `and ${count} smaller moves, ${amount} in all`,
+    /** Figures of the plan as given, where the first sentence is on another. */
+    ofGiven: (outcome: string) => `the plan as given: ${outcome}`,
     priced: (budget: string, horizon: string, draws: string) => `${budget} over ${horizon}, ${draws} futures`,
     gain: 'Gain',
     outcome: 'Outcome',

@@ -1,6 +1,7 @@
 import type { ReportText } from './types.js';
 
 export const pageText: ReportText['page'] = {
+  upTo: (amount) => `en fazla ${amount}`,
   subtitle: (budget, horizon, from) => `Bütçe ${budget}, süre ${horizon}${from === '' ? '' : `, başlangıç ${from}`}`,
   sections: {
     decision: 'Karar',
@@ -178,6 +179,7 @@ export const pageText: ReportText['page'] = {
   terminal: {
     report: (path) => `Rapor: ${path}`,
     more: (count, amount) => `ve ${count} küçük aktarım daha, toplam ${amount}`,
+    ofGiven: (outcome) => `verilen plan: ${outcome}`,
     priced: (budget, horizon, draws) => `${budget}, ${horizon}, ${draws} simülasyon`,
     gain: 'Kazanç',
     outcome: 'Sonuç',

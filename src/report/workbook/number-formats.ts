@@ -1,7 +1,7 @@
 import { currencyDigits } from '../../units/money.js';
 
 /** How a cell's number is shown; the cell itself keeps every digit. */
-export type CellForm = 'money' | 'count' | 'share' | 'ratio' | 'plain' | 'date' | 'text';
+export type CellForm = 'money' | 'count' | 'share' | 'ratio' | 'tenth' | 'plain' | 'date' | 'text';
 
 /** Codes of ECMA-376, part 1, section 18.8.31. */
 export type NumberFormats = Readonly<Record<CellForm, string>>;
@@ -21,6 +21,8 @@ export function numberFormats(currency: string, locale: string): NumberFormats {
     count: '#,##0',
     share: '0.0%',
     ratio: '0.00',
+    // Expected numbers of orders: few of them have no whole ones, and no one reads their thousandths.
+    tenth: '#,##0.0',
     plain: '#,##0.####',
     date: 'yyyy-mm-dd',
     text: '@',

@@ -126,7 +126,7 @@ export function writeSheet(
   return {
     name: plan.name,
     columns: widths.map((width) => ({ width })),
-    ...(plan.sentences === undefined ? {} : sentenceRows(plan, plan.sentences, widths)),
+    ...sentenceRows(plan, plan.sentences ?? [], widths),
     rows: plan.rows.map((row) => row.map((cell) => (cell === null || cell.formula !== undefined ? null : cell.value))),
     cells,
     freezePane: { ...plan.freeze },
@@ -171,16 +171,40 @@ const LINE = 13;
 /** `FONT` in pixels; what opens a workbook may have a wider one. */
 const PIXELS = 1.08 * FONT.size * (96 / 72);
 
-/** Rows of a sentence as cells over all columns, as high as its lines: a spreadsheet makes no merged row higher by itself. */
+/** What a column of a heading leaves for its words: a filter's arrow stands in it, and another font may be wider. */
+const HEADING_ROOM = 0.85;
+
+/** Height of a row whose headings or sentences break into lines within their columns; `null` where none does. */
+function wrappedHeight(row: Row, widths: readonly number[]): number | null {
+  const lines = row.map((cell, column) => {
+    const isHeading = cell?.role === 'heading' || cell?.role === 'figureHeading';
+    if (typeof cell?.value !== 'string' || cell.value === '' || !(isHeading || cell.role === 'sentence')) return 1;
+    const room = LETTER * (widths[column] ?? 12) * (isHeading ? HEADING_ROOM : 1);
+    return wrapText(cell.value, room, PIXELS, isHeading ? 'semibold' : 'regular').length;
+  });
+  const most = Math.max(1, ...lines);
+  return most === 1 ? null : LINE * most + 3;
+}
+
+/**
+ * Rows of a sentence as cells over all columns, and every row as high as its lines: not all that opens a workbook makes a row higher by
+ * itself, and nothing does so with a merged one.
+ */
 function sentenceRows({ rows }: SheetPlan, sentences: readonly number[], widths: readonly number[]) {
   const room = LETTER * widths.reduce((sum, width) => sum + width, 0);
-  const rowDefs = new Map(
-    sentences.map((row) => {
+  const merged = new Set(sentences);
+  const wrapped = rows.flatMap((row, r) => {
+    const height = merged.has(r) ? null : wrappedHeight(row, widths);
+    return height === null ? [] : [[r, { height }] as const];
+  });
+  const rowDefs = new Map([
+    ...wrapped,
+    ...sentences.map((row) => {
       const { value, role } = rows[row]?.[0] ?? { value: '' };
       const weight = role === 'heading' ? 'semibold' : 'regular';
       return [row, { height: LINE * wrapText(String(value), room, PIXELS, weight).length + 3 }] as const;
     }),
-  );
+  ]);
   const merges = sentences.map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: widths.length - 1 }));
   return { merges, rowDefs };
 }

@@ -2,6 +2,8 @@ import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { reportContext } from '../../../src/report/context.js';
 import { renderWorkbook } from '../../../src/report/workbook/index.js';
+import { numberFormats } from '../../../src/report/workbook/number-formats.js';
+import { amount, figureHeading, heading, label, sentence, writeSheet } from '../../../src/report/workbook/sheet.js';
 import { toMinorUnits } from '../../../src/units/money.js';
 import { syntheticForecast } from '../synthetic.js';
 import { VARIANTS } from '../variants.js';
@@ -56,6 +58,24 @@ describe.each(Object.entries(VARIANTS))('the workbook of %s', (_, options) => {
         name,
       ).toEqual([]);
     }
+  });
+});
+
+describe('a row of a sheet', () => {
+  it('is as high as the lines of its widest heading or sentence', () => {
+    const formats = numberFormats('AZN', 'en');
+    const words = 'Futures in which the figure has no value, of all that were drawn';
+    const rows = [
+      [heading('Plan'), figureHeading(words)],
+      [label(words), amount(1, 'money')],
+      [label('x'), sentence(words)],
+    ];
+    const sheet = { name: 'x', rows, widths: [10, 12], freeze: { rows: 0, columns: 0 } };
+    const { rowDefs } = writeSheet(sheet, formats, { rightToLeft: false });
+    expect(rowDefs?.get(0)?.height).toBeGreaterThan(4 * 13);
+    // Words that may run on have one line.
+    expect(rowDefs?.has(1)).toBe(false);
+    expect(rowDefs?.get(2)?.height).toBeGreaterThan(4 * 13);
   });
 });
 

@@ -45,13 +45,13 @@ export const eventsTr: EventsText = {
   gates: {
     label: 'Aşama koşulu',
     worth: (phase, chance, value) =>
-      `“${phase}” sonrasındaki eşik geleceklerin ${chance} kadarında aşılıyor; orada durma hakkının değeri ${value}`,
+      `“${phase}” sonrasındaki koşul geleceklerin ${chance} kadarında sağlanıyor; orada durma hakkının değeri ${value}`,
     costs: (phase, chance, value) =>
-      `“${phase}” sonrasındaki eşik geleceklerin ${chance} kadarında aşılıyor; orada durmak ortalama ${value} kaybettirir`,
-    passed: (phase, chance) => `“${phase}” sonrasındaki eşik geleceklerin ${chance} kadarında aşılıyor`,
-    note: 'Her eşiği aşan ve daha önce durdurulmamış geleceklerin payı. Değer: aynı geleceklerde durarak ortalama kâr, eksi durmadan.',
+      `“${phase}” sonrasındaki koşul geleceklerin ${chance} kadarında sağlanıyor; orada durmak ortalama ${value} kaybettirir`,
+    passed: (phase, chance) => `“${phase}” sonrasındaki koşul geleceklerin ${chance} kadarında sağlanıyor`,
+    note: 'Her koşulu sağlayan ve daha önce durdurulmamış geleceklerin payı. Değer: aynı geleceklerde durarak ortalama kâr, eksi durmadan.',
     value: (value) => `değeri ${value}`,
-    columns: { phase: 'Aşamadan sonra', chance: 'Aşılma payı', value: 'Durmanın değeri' },
+    columns: { phase: 'Aşamadan sonra', chance: 'Sağlanma payı', value: 'Durmanın değeri' },
   },
   claims: {
     more: (claimed, incremental, share) =>

@@ -50,7 +50,7 @@ export const partsTr: PartsText = {
     creatorsFrom: 'gönderilerin bütçeden ödenip ödenmediği',
     brand: 'marka',
     shocks: 'beklenmedik olaylar',
-    phases: 'aşamalar ve eşikleri',
+    phases: 'aşamalar ve koşulları',
     metrics: 'göstergeler',
     formats: 'biçimler ve onları kullanan kalemler',
     content: 'içerik takvimi',

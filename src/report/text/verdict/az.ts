@@ -33,18 +33,21 @@ export const verdictAz: VerdictText = {
         ? 'əməl olunan heç bir qayda pozulmur'
         : `əvvəl əməl olunan, sonra pozulan qaydaların sayı: ${value}`,
     delivered: (value, needed) => `büdcənin əlavə ${value} hissəsi heç kimə çatmır (yol verilən: ${needed})`,
+    delivered_none: 'büdcənin heç kimə çatmayan hissəsi artmır',
     reached: (value, needed) => `büdcənin ${value} hissəsi heç kimə çatmır (yol verilən: ${needed})`,
     middle_outcome: (value) => `daha yaxşı planın median nəticəsi ${value} (tələb: 0)`,
     guesses: (value, needed) =>
       `fərqin yayılmasının ${value} hissəsi təxmindir (${needed} hissəsindən çox olanda sınaq axtarılır)`,
     test_changes_nothing: 'sınağın göstərəcəyi heç nə qərarı dəyişməz',
     test_worth_nothing: 'heç bir sınaq öz xərcinə dəyməz',
+    test_worth: 'sınaq öz xərcindən artıq dəyər verir',
+    test_would_decide: 'sınağın göstərəcəyi qərarı dəyişə bilər',
     test_value: (value, needed) => `sınaq xərcin ${value} hissəsi qədər dəyərlidir (tələb: ${needed} hissəsindən çox)`,
     test_value_of_goal: (value, needed) =>
       `sınaq planın gətirdiyinin ${value} hissəsi qədər dəyərlidir (tələb: ${needed} hissəsindən çox)`,
   },
   guessedMove: (share, test) =>
-    `bu fərqin ${share} hissəsi təxmindir (dərc olunmuş göstəricilər, fərziyyələr, geniş aralıqlar), sınağın deyəcəyi isə gözləməyə dəyməz: ${test}`,
+    `bu fərqin ${share} hissəsi təxmindir (dərc olunmuş göstəricilər, fərziyyələr, geniş aralıqlar), amma əvvəlcə sınamaq özünü doğrultmur: ${test}`,
   holds: 'ödənir',
   fails: 'ödənmir',
   close: 'həddə yaxındır: başqa təsadüfi ədədlərlə nəticə dəyişə bilər',

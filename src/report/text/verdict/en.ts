@@ -33,19 +33,22 @@ export const verdictEn = {
       value === '0' ? 'no rule that held is broken' : `rules kept before and broken then: ${value}`,
     delivered: (value: string, needed: string) =>
       `${value} of the budget more finds nobody (at most ${needed} allowed)`,
+    delivered_none: 'no more of the budget finds nobody',
     reached: (value: string, needed: string) => `${value} of the budget finds nobody (at most ${needed} allowed)`,
     middle_outcome: (value: string) => `the better plan's middle outcome is ${value} (0 asked)`,
     guesses: (value: string, needed: string) =>
       `${value} of the difference's spread is guessed (a test is looked for above ${needed})`,
     test_changes_nothing: 'nothing that a test could show would change what is done',
     test_worth_nothing: 'no test would be worth what it costs',
+    test_worth: 'a test would be worth more than it costs',
+    test_would_decide: 'what a test could show would change what is done',
     test_value: (value: string, needed: string) => `a test would be worth ${value} of cost (more than ${needed} asked)`,
     test_value_of_goal: (value: string, needed: string) =>
       `a test would be worth ${value} of what the plan brings (more than ${needed} asked)`,
   },
   /** Of a move that hangs on guesses, with what a test would be worth. */
   guessedMove: (share: string, test: string) =>
-    `${share} of this difference is guessed (benchmarks, assumptions, wide ranges), and what a test would tell is worth too little to wait for: ${test}`,
+    `${share} of this difference is guessed (benchmarks, assumptions, wide ranges), but testing first does not pay: ${test}`,
   holds: 'holds',
   fails: 'fails',
   close: 'close: another seed may say otherwise',

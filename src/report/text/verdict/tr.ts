@@ -28,17 +28,20 @@ export const verdictTr: VerdictText = {
     rules: (value) =>
       value === '0' ? 'uyulan hiçbir kural bozulmuyor' : `önce uyulan, sonra bozulan kural sayısı: ${value}`,
     delivered: (value, needed) => `bütçenin fazladan ${value} kadarı kimseye ulaşmıyor (izin verilen: ${needed})`,
+    delivered_none: 'bütçenin kimseye ulaşmayan kısmı artmıyor',
     reached: (value, needed) => `bütçenin ${value} kadarı kimseye ulaşmıyor (izin verilen: ${needed})`,
     middle_outcome: (value) => `daha iyi planın ortanca sonucu ${value} (istenen: 0)`,
     guesses: (value, needed) => `farkın yayılımının ${value} kadarı tahmin (${needed} üstünde deneme aranır)`,
     test_changes_nothing: 'bir denemenin göstereceği hiçbir şey kararı değiştirmez',
     test_worth_nothing: 'hiçbir deneme maliyetine değmez',
+    test_worth: 'bir deneme maliyetinden daha değerli',
+    test_would_decide: 'bir denemenin göstereceği kararı değiştirebilir',
     test_value: (value, needed) => `bir deneme maliyetin ${value} kadarı değer (istenen: ${needed} üstü)`,
     test_value_of_goal: (value, needed) =>
       `bir deneme planın getirdiğinin ${value} kadarı değer (istenen: ${needed} üstü)`,
   },
   guessedMove: (share, test) =>
-    `bu farkın ${share} kadarı tahmin (sektör verileri, varsayımlar, geniş aralıklar), bir denemenin söyleyeceği ise beklemeye değmez: ${test}`,
+    `bu farkın ${share} kadarı tahmin (sektör verileri, varsayımlar, geniş aralıklar), ama önce denemek karşılığını vermez: ${test}`,
   holds: 'sağlanıyor',
   fails: 'sağlanmıyor',
   close: 'sınıra yakın: başka rastgele sayılarla sonuç değişebilir',

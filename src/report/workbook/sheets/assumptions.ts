@@ -1,7 +1,7 @@
 import { mean, quantile } from '../../../distributions/index.js';
 import { assumptionEntries, linkOf, originWords } from '../../content/assumptions.js';
 import type { ReportContext } from '../../context.js';
-import { amount, figureHeading, heading, label, type SheetPlan, title } from '../sheet.js';
+import { amount, figureHeading, heading, label, type SheetPlan, sentence, title } from '../sheet.js';
 
 /** Every quantity with its distribution, its P5, P50, P95 and mean, and where it came from. */
 export function assumptionsSheet(context: ReportContext): SheetPlan {
@@ -27,11 +27,11 @@ export function assumptionsSheet(context: ReportContext): SheetPlan {
           label(distribution.family),
           ...[0.05, 0.5, 0.95].map((p) => figure(quantile(distribution, p))),
           figure(mean(distribution)),
-          { ...label(originWords(context, origin)), ...(link === null ? {} : { link }) },
+          { ...sentence(originWords(context, origin)), ...(link === null ? {} : { link }) },
         ];
       }),
     ],
-    widths: [44, 13, 13, 13, 13, 13, 60],
+    widths: [44, 13, 13, 13, 13, 13, 90],
     freeze: { rows: 2, columns: 1 },
     filterRow: 1,
   };

@@ -30,6 +30,8 @@ export interface WhatIfSheet {
 /** Rows above the first line. */
 const ABOVE = 4;
 const FIRST_POINT = 2;
+/** Row at which the chart of few lines ends. */
+const CHART_END = 20;
 
 /**
  * What the budgets in the plan's sheet, as they stand there, bring: each line's table read between its points and added up, live. Change a
@@ -48,7 +50,9 @@ export function whatIfSheet(
   const name = text.workbook.sheets.whatIf;
   const count = whatIf.lines.length;
   const lines = context.forecast.scenario.lines;
-  const tables = ABOVE + count + 5;
+  const chartEnd = Math.max(CHART_END, ABOVE + count + 2);
+  // Below the chart, which lies over every column from the eighth on.
+  const tables = Math.max(ABOVE + count + 5, chartEnd + 1);
   const { checked } = whatIf;
   const rows: Row[] = [
     [title(words.title)],
@@ -85,12 +89,12 @@ export function whatIfSheet(
         computed(elementAt(budgets, k).reference, elementAt(budgets, k).value, 'money'),
         computed(`MIN(MATCH(MAX(0,${x}),${spends},1),${line.points.length - 1})`, index, 'count'),
         computed(change(required(profits), whatIf.plan.profit), 0, 'money'),
-        computed(change(required(orders), whatIf.plan.orders), 0, 'plain'),
+        computed(change(required(orders), whatIf.plan.orders), 0, 'tenth'),
       ];
     }),
   ];
   const totalRow = rows.length;
-  const sum = (column: number, value: number, form: 'money' | 'plain') =>
+  const sum = (column: number, value: number, form: 'money' | 'tenth') =>
     computed(`SUM(${range(ABOVE, column, totalRow - 1, column)})`, value, form, 'total');
   const spent = whatIf.lines.reduce((all, { budget }) => all + budget, 0);
   rows.push([
@@ -99,7 +103,7 @@ export function whatIfSheet(
     sum(2, spent, 'money'),
     { value: null, role: 'total' },
     sum(4, 0, 'money'),
-    sum(5, 0, 'plain'),
+    sum(5, 0, 'tenth'),
   ]);
   const live = (kpi: 'profit' | 'orders', column: number, form: 'money' | 'count', words: string): Reference | null => {
     const base = forecast.figure(followed, kpi, 'mean');
@@ -137,7 +141,7 @@ export function whatIfSheet(
               color: '1F6FB2',
             },
           ],
-          anchor: { from: { row: 3, col: 7 }, to: { row: Math.max(20, totalRow + 2), col: 13 } },
+          anchor: { from: { row: 3, col: 7 }, to: { row: chartEnd, col: 13 } },
           legend: 'bottom',
         },
       ],
@@ -161,6 +165,6 @@ function addTable(
   rows.push(
     [label(name), label(words.spend), ...points.map(({ spend }) => amount(spend, 'money'))],
     [label(''), label(words.profitAt), ...points.map(({ profit }) => amount(profit, 'money'))],
-    [label(''), label(words.ordersAt), ...points.map(({ orders }) => amount(orders, 'plain'))],
+    [label(''), label(words.ordersAt), ...points.map(({ orders }) => amount(orders, 'tenth'))],
   );
 }
