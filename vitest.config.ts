@@ -5,6 +5,8 @@ import { LongestFirst } from './test/longest-first.js';
 const report = process.env.HUNI_TEST_REPORT;
 
 const shared = {
+  // No file changes what another one imports, so a process may keep its modules: half of the time went into loading them anew.
+  isolate: false,
   testTimeout: 120_000,
   hookTimeout: 120_000,
   setupFiles: ['test/setup.ts'],
@@ -22,8 +24,6 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          // No file changes what another one imports, so a process may keep its modules: half of the time went into loading them anew.
-          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/real-data/**', 'test/thorough/**'],
         },

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { FULL } from '../sample.js';
 import { openBrowser } from './chromium.js';
 import { measure } from './layout.js';
@@ -38,7 +38,6 @@ describe.skipIf(reports.length === 0)('reports for everyone', () => {
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser?.close());
 
   describe.each(reports)('$name in $language', ({ folder }) => {
     it.each(THEMES)('has nothing serious for axe to find, %s, all tables open', async (colorScheme) => {

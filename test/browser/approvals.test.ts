@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newKeyPair } from '../../src/approvals/keys.js';
 import { chromiumPath, openBrowser } from './chromium.js';
 import { measure } from './layout.js';
@@ -20,7 +20,6 @@ describe.skipIf(chromiumPath() === null)('approvals in a browser, by visible lab
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser?.close());
   beforeEach(async () => {
     // What this person has seen of ledgers, and the key of whoever started the server.
     home = await mkdtemp(join(tmpdir(), 'huni-home-'));

@@ -10,7 +10,7 @@ export function chromiumPath(): string | null {
 export const NO_BROWSER = 'skipped: no Chromium (install it, or name it in CHROMIUM)';
 
 /** Headless, and quiet: a browser that asks nothing of the network by itself, so that what it asks is the page's doing. */
-export async function openBrowser(): Promise<Browser> {
+async function launched(): Promise<Browser> {
   const path = chromiumPath();
   if (path === null) throw new Error(NO_BROWSER);
   return chromium.launch({
@@ -25,4 +25,12 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+}
+
+let shared: Browser | undefined;
+
+/** The browser of all files that a process tests: it ends with the process, and what a file opens in it that file closes. */
+export async function openBrowser(): Promise<Browser> {
+  if (!shared?.isConnected()) shared = await launched();
+  return shared;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { exportTable } from '../calibrate/export-table.js';
 import { huniHere } from '../cli/support.js';
 import { chromiumPath, openBrowser } from './chromium.js';
@@ -19,7 +19,6 @@ describe.skipIf(chromiumPath() === null)('the three doors of an empty folder, by
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser?.close());
   beforeEach(async () => {
     planner = await openPlanner(browser);
     page = await planner.page();

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { exportTable } from '../calibrate/export-table.js';
 import { chromiumPath, openBrowser } from './chromium.js';
 import { type OpenPlanner, openPlanner } from './planner-page.js';
@@ -20,7 +20,6 @@ describe.skipIf(chromiumPath() === null)('somebody who has never seen it, by vis
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser?.close());
   beforeEach(async () => {
     // The key of whoever starts the server, and what this person has seen of ledgers.
     home = await mkdtemp(join(tmpdir(), 'huni-home-'));

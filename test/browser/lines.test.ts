@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumPath, openBrowser } from './chromium.js';
 import { type OpenPlanner, openPlanner } from './planner-page.js';
 
@@ -11,7 +11,6 @@ describe.skipIf(chromiumPath() === null)("a plan's lines in a browser, by visibl
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser?.close());
   beforeEach(async () => {
     planner = await openPlanner(browser, ['baku-coffee', 'b2b-first-90-days']);
   });

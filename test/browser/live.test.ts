@@ -24,7 +24,6 @@ describe.skipIf(chromiumPath() === null)('a report that is alive', () => {
     await huni('run', join(ROOT, 'scenarios/baku-coffee.yaml'), '--no-optimize', '--live', '--quiet', '--out', folder);
   });
   afterAll(async () => {
-    await browser?.close();
     await rm(folder, { recursive: true, force: true });
   });
 

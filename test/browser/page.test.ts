@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from './chromium.js';
 import { measure } from './layout.js';
 import type { RenderedReport } from './setup.js';
@@ -19,7 +19,6 @@ describe.skipIf(reports.length === 0)('reports in a browser', () => {
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser?.close());
 
   async function withPage(
     report: RenderedReport,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FULL } from '../sample.js';
 import { chromiumPath, openBrowser } from './chromium.js';
 import { measure } from './layout.js';
@@ -27,7 +27,6 @@ describe.skipIf(chromiumPath() === null)('the planner for everyone', () => {
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser?.close());
   beforeEach(async () => {
     planner = await openPlanner(browser, ['first-test-600', 'baku-coffee']);
   });

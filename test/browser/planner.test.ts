@@ -3,7 +3,7 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanResult } from '../../src/forecast/result.js';
 import { stringifyPlan } from '../../src/report/result-json.js';
 import { chromiumPath, openBrowser } from './chromium.js';
@@ -24,7 +24,6 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser?.close());
   beforeEach(async () => {
     planner = await openPlanner(browser, ['first-test-600', 'baku-coffee']);
     ({ folder } = planner);

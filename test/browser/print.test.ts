@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from './chromium.js';
 import { measure } from './layout.js';
 
@@ -16,7 +16,6 @@ describe.skipIf(reports.length === 0)('reports on paper', () => {
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser?.close());
 
   it.each(reports)('$name in $language: no chart is cut, nothing is wider than A4', async ({ folder }) => {
     const page = await browser.newPage({ viewport: CONTENT, colorScheme: 'dark' });

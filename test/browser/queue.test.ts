@@ -24,7 +24,6 @@ describe.skipIf(chromiumPath() === null || !hasRedis())('the planner whose long 
     server?.kill('SIGKILL');
     worker?.kill('SIGKILL');
     await redis?.stop();
-    await browser?.close();
   });
 
   it('optimises a plan on the page by what a worker elsewhere has priced', async () => {

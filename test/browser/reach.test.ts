@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumPath, openBrowser } from './chromium.js';
 import { measure } from './layout.js';
 import { pagesOf } from './pages.js';
@@ -15,7 +15,6 @@ describe.skipIf(chromiumPath() === null)('for fingers and for keys', () => {
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser?.close());
   beforeEach(async () => {
     planner = await openPlanner(browser, [FILE, 'b2b-first-90-days', 'baku-coffee']);
   });

@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readScenario } from '../../src/scenario/index.js';
 import { chromiumPath, openBrowser } from './chromium.js';
 import { openPlanner, ROOT } from './planner-page.js';
@@ -15,7 +15,6 @@ describe.skipIf(chromiumPath() === null)('nothing is lost', () => {
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser?.close());
 
   const amountOf = (page: Page) => page.getByRole('spinbutton', { name: /^Budget of / }).first();
   const change = async (page: Page, amount: string): Promise<void> => {

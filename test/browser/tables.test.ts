@@ -51,7 +51,6 @@ describe.skipIf(chromiumPath() === null)('tables of every page', () => {
     await writeFile(join(folder, 'actuals.csv'), exported());
   });
   afterAll(async () => {
-    await browser?.close();
     await rm(folder, { recursive: true, force: true });
   });
 

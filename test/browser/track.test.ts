@@ -56,7 +56,6 @@ describe.skipIf(chromiumPath() === null)('a plan under way in a browser', () => 
   });
   afterAll(async () => {
     await context?.close();
-    await browser?.close();
     await server?.close();
     await rm(folder, { recursive: true, force: true });
   });

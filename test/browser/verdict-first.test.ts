@@ -101,7 +101,6 @@ describe.skipIf(inject('reports').length === 0)('what decides', () => {
     await engine.close();
   }, 120_000);
   afterAll(async () => {
-    await browser?.close();
     await rm(folder, { recursive: true, force: true });
   });
 

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumPath, openBrowser } from './chromium.js';
 import { type OpenPlanner, openPlanner } from './planner-page.js';
 
@@ -11,7 +11,6 @@ describe.skipIf(chromiumPath() === null)("the editor of a plan's file", () => {
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser?.close());
   beforeEach(async () => {
     planner = await openPlanner(browser, ['baku-coffee']);
     page = await planner.page();

@@ -13,13 +13,19 @@ import { runForecast } from '../../../src/forecast/run.js';
 import { renderReport, writeReport } from '../../../src/report/index.js';
 import { readScenario } from '../../../src/scenario/index.js';
 
+// Modules that another file of this process has loaded know no mock; and none after this one is to know it.
+vi.hoisted(() => vi.resetModules());
 vi.mock('../../../src/approvals/amount.js', async (original) => {
   const actual = await original<typeof amounts>();
   return { ...actual, amountDrawnAnew: vi.fn(actual.amountDrawnAnew) };
 });
 
 const root = await mkdtemp(join(tmpdir(), 'huni-lucky-'));
-afterAll(() => rm(root, { recursive: true, force: true }));
+afterAll(async () => {
+  vi.doUnmock('../../../src/approvals/amount.js');
+  vi.resetModules();
+  await rm(root, { recursive: true, force: true });
+});
 
 // What a creator earns is a share of a revenue that hangs on many guesses, so that a P95 has much of luck in it.
 const PLAN = `name: Share
