@@ -71,17 +71,95 @@ export interface SimulationOutput {
 
 const GROUP_KPIS = ['spend', 'impressions', 'reach', 'views', 'clicks', 'conversions'] as const;
 
+const uniform = seedrandom.alea('synthetic');
+const drawn: number[] = [];
+/** The k-th standard normal, the same for every plan and every forecast: they are drawn once. */
+function normalAt(k: number): number {
+  while (drawn.length <= k) {
+    drawn.push(Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()));
+  }
+  return drawn[k]!;
+}
+
+/** The sum of some lines' figures, in the order of the lines. */
+function summed(lines: readonly Kpis[], draws: number): Kpis {
+  return Object.fromEntries(
+    GROUP_KPIS.map((kpi) => {
+      const sum = new Float64Array(draws);
+      for (const line of lines) {
+        const values = line[kpi]!;
+        for (let d = 0; d < draws; d++) sum[d]! += values[d]!;
+      }
+      return [kpi, sum];
+    }),
+  );
+}
+
+/** What a line's money comes to in every future; its normals begin at `first`, and are `step` apart from one future to the next. */
+function lineOf(rates: Rates, budget: number, input: SimulationInput, first: number, step: number): Kpis {
+  const { draws, scale } = input;
+  const zeros = () => new Float64Array(draws);
+  const [impressions, reach, views, clicks, conversions] = [zeros(), zeros(), zeros(), zeros(), zeros()] as const;
+  for (let d = 0; d < draws; d++) {
+    const market = normalAt(d * step);
+    const at = d * step + first;
+    const cpm = rates.cpm * scale * Math.exp(0.19 * normalAt(at) + 0.1 * market);
+    const seen = (1000 * budget) / cpm;
+    const effective = (rates.audience / 0.05) * -Math.expm1((-0.05 * seen) / rates.audience);
+    const clicked = rates.ctr * effective * Math.exp(0.2 * normalAt(at + 2));
+    impressions[d] = seen;
+    reach[d] = rates.audience * -Math.expm1(-seen / rates.audience);
+    views[d] = rates.view * effective * Math.exp(0.15 * normalAt(at + 1));
+    clicks[d] = clicked;
+    conversions[d] = input.orders * rates.cvr * clicked * Math.exp(0.3 * normalAt(at + 3) - 0.15 * market);
+  }
+  return { spend: zeros().fill(budget), impressions, reach, views, clicks, conversions };
+}
+
+/** What of the orders of a future are of people who buy again. */
+const repeatOf = (won: number, d: number, step: number): number =>
+  won * Math.max(0, 0.5 + 0.15 * normalAt(d * step + 2)) * 1.1;
+
+/** Orders alone, of several plans of the same lines: what a line's money comes to is worked out once for each amount. */
+export function ordersOf({ plan, draws, ...input }: SimulationInput): (budgets: readonly number[]) => Float64Array {
+  const step = 3 + 4 * plan.length;
+  const known = new Map<string, Float64Array>();
+  const conversions = (i: number, budget: number): Float64Array => {
+    const key = `${i} ${budget}`;
+    const one =
+      known.get(key) ?? lineOf(input.rates[i]!, budget, { plan, draws, ...input }, 3 + 4 * i, step).conversions!;
+    known.set(key, one);
+    return one;
+  };
+  return (budgets) => {
+    const won = new Float64Array(draws);
+    for (let i = 0; i < plan.length; i++) {
+      const values = conversions(i, budgets[i]!);
+      for (let d = 0; d < draws; d++) won[d]! += values[d]!;
+    }
+    return won.map((value, d) => value + repeatOf(value, d, step));
+  };
+}
+
 /** A one-shot funnel with saturation, common random numbers for every plan. */
 export function simulate(input: SimulationInput): SimulationOutput {
   const { budgets, plan, draws, periods, scale } = input;
-  const uniform = seedrandom.alea('synthetic');
-  const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
   const zeros = () => new Float64Array(draws);
-  const group = (): Kpis => Object.fromEntries(GROUP_KPIS.map((k) => [k, zeros()]));
-  const lines = new Map(plan.map((l) => [l.id, group()]));
-  const platforms = new Map(plan.map((l) => [l.platform as string, group()]));
-  const stages = new Map(plan.map((l) => [l.stage as string, group()]));
-  const total: Kpis = { ...group() };
+  const step = 3 + 4 * plan.length;
+  const made = plan.map((_, i) => lineOf(input.rates[i]!, budgets[i]!, input, 3 + 4 * i, step));
+  const lines = new Map(plan.map((l, i) => [l.id, made[i]!]));
+  const sumsBy = (of: 'platform' | 'stage') =>
+    new Map(
+      [...new Set(plan.map((l): string => l[of]))].map((name) => [
+        name,
+        summed(
+          made.filter((_, i) => plan[i]![of] === name),
+          draws,
+        ),
+      ]),
+    );
+  const [platforms, stages] = [sumsBy('platform'), sumsBy('stage')];
+  const total = summed(made, draws);
   for (const k of [
     'orders',
     'new',
@@ -100,35 +178,14 @@ export function simulate(input: SimulationInput): SimulationOutput {
   ]) {
     total[k] = zeros();
   }
-  const groups = plan.map((l) => [lines.get(l.id)!, platforms.get(l.platform)!, stages.get(l.stage)!, total]);
   const ordersByPeriod = Array.from({ length: periods }, zeros);
   const cumulativeOrders = Array.from({ length: periods }, zeros);
   const cumulativeProfit = Array.from({ length: periods }, zeros);
   const spend = budgets.reduce((a, b) => a + b, 0);
   for (let d = 0; d < draws; d++) {
-    const market = normal();
-    const orderValue = 10 * scale * Math.exp(0.19 * normal());
-    const repeatRate = Math.max(0, 0.5 + 0.15 * normal());
-    plan.forEach((_l, i) => {
-      const r = input.rates[i]!;
-      const cpm = r.cpm * scale * Math.exp(0.19 * normal() + 0.1 * market);
-      const impressions = (1000 * budgets[i]!) / cpm;
-      const effective = (r.audience / 0.05) * -Math.expm1((-0.05 * impressions) / r.audience);
-      const views = r.view * effective * Math.exp(0.15 * normal());
-      const clicks = r.ctr * effective * Math.exp(0.2 * normal());
-      const conversions = input.orders * r.cvr * clicks * Math.exp(0.3 * normal() - 0.15 * market);
-      const reach = r.audience * -Math.expm1(-impressions / r.audience);
-      for (const g of groups[i]!) {
-        g.spend![d]! += budgets[i]!;
-        g.impressions![d]! += impressions;
-        g.reach![d]! += reach;
-        g.views![d]! += views;
-        g.clicks![d]! += clicks;
-        g.conversions![d]! += conversions;
-      }
-    });
+    const orderValue = 10 * scale * Math.exp(0.19 * normalAt(d * step + 1));
     const won = total.conversions![d]!;
-    const repeat = won * repeatRate * 1.1;
+    const repeat = repeatOf(won, d, step);
     const orders = won + repeat;
     const revenue = orders * orderValue;
     const cost = spend * 1.1 + 1800 * scale;

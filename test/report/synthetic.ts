@@ -16,7 +16,7 @@ import {
   type Target,
 } from '../../src/scenario/types.js';
 import { PLAIN_FUNNEL, PLAIN_PLAN } from '../scenario/plain.js';
-import { lognormal, type Rates, rates, simulate } from './synthetic-model.js';
+import { lognormal, ordersOf, type Rates, rates, simulate } from './synthetic-model.js';
 
 export interface SyntheticOptions {
   readonly optimize?: boolean;
@@ -323,22 +323,22 @@ function makeForecast(options: SyntheticOptions): Forecast {
   };
   const multiplier = options.orders ?? 1;
   const lineRates: readonly Rates[] = plan.map((l) => rates(l.platform, l.stage));
-  const run = (budgets: readonly number[]) =>
-    simulate({
-      budgets,
-      plan,
-      rates: lineRates,
-      draws,
-      periods,
-      scale,
-      orders: multiplier,
-      delayed: options.delayed ?? false,
-    });
+  const input = {
+    budgets: plan.map((l) => l.given),
+    plan,
+    rates: lineRates,
+    draws,
+    periods,
+    scale,
+    orders: multiplier,
+    delayed: options.delayed ?? false,
+  };
+  const orders = ordersOf(input);
   const days = periods * periodDays;
   const describe = (
     budgets: readonly number[],
   ): { plan: PlanResult; details: PlanDetails; kpis: Record<string, Float64Array> } => {
-    const out = run(budgets);
+    const out = simulate({ ...input, budgets });
     const total = Object.fromEntries(Object.entries(out.total).map(([k, v]) => [k, summarize(v)]));
     const groups = (names: readonly string[], groups: ReadonlyMap<string, Record<string, Float64Array>>) =>
       Object.fromEntries(
@@ -454,8 +454,7 @@ function makeForecast(options: SyntheticOptions): Forecast {
         const spent = plan.reduce((a, l, i) => a + (own[i] ? l.given : 0), 0);
         const planned = plan.reduce((a, l, i) => a + (own[i] ? l.optimized : 0), 0);
         const top = 1.5 * Math.max(spent, planned);
-        const at = (spend: number) =>
-          run(plan.map((l, i) => (own[i] ? (l.given / spent) * spend : l.given))).total.orders!;
+        const at = (spend: number) => orders(plan.map((l, i) => (own[i] ? (l.given / spent) * spend : l.given)));
         const off = at(0);
         return {
           platform,
