@@ -83,7 +83,7 @@ describe('made files', () => {
         expect(BigInt(reading.totals.spend[0]?.rounded.replace('.', '') ?? '')).toBe(cents(rows));
         expect(reading.totals.counts.impressions).toBe(rows.reduce((sum, row) => sum + row.impressions, 0));
       }),
-      { numRuns: FULL ? 60 : 30 },
+      { numRuns: FULL ? 60 : 15 },
     );
   });
 
@@ -103,7 +103,7 @@ describe('made files', () => {
           expect(reading.findings.map(({ code }) => code)).toContain('no-final-newline');
         }
       }),
-      { numRuns: FULL ? 100 : 50 },
+      { numRuns: FULL ? 100 : 25 },
     );
   });
 
@@ -120,7 +120,7 @@ describe('made files', () => {
         const sum = BigInt(reading.totals.spend[0]?.rounded.replace('.', '') ?? '0');
         expect([cents(rows), cents(rows) + 100n]).toContain(sum);
       }),
-      { numRuns: FULL ? 60 : 30 },
+      { numRuns: FULL ? 60 : 15 },
     );
   });
 });
@@ -139,7 +139,7 @@ describe('anything else', () => {
       fc.asyncProperty(head, bytes, async (start, rest) => {
         expectSound(await readBytes(Buffer.concat([Buffer.from(start), Buffer.from(rest)])));
       }),
-      { numRuns: FULL ? 200 : 100 },
+      { numRuns: FULL ? 200 : 50 },
     );
   });
 
@@ -172,7 +172,7 @@ describe('anything else', () => {
       fc.asyncProperty(table, async (rows) => {
         expectSound(await readText(csv([[...COLUMNS, 'CTR'], ...rows])));
       }),
-      { numRuns: FULL ? 200 : 100 },
+      { numRuns: FULL ? 200 : 50 },
     );
   });
 
@@ -206,7 +206,7 @@ describe('anything else', () => {
           expectSound(await readText(csv([header, ...rows])));
         },
       ),
-      { numRuns: FULL ? 200 : 100 },
+      { numRuns: FULL ? 200 : 50 },
     );
   });
 });
