@@ -11,8 +11,8 @@ const COMMANDS = [...HELP.out.matchAll(/^ {2}([a-z]+)\b.*$/gm)]
 
 const ALL = 2_000;
 const BATCH = 100;
-// All of them where there is time, else every twelfth.
-const STEP = process.env.HUNI_FULL === '1' ? 1 : 12;
+// All of them where there is time, else every twenty-third, which comes to each of their ten kinds.
+const STEP = process.env.HUNI_FULL === '1' ? 1 : 23;
 
 describe('hostile inputs', () => {
   it('are as many as they are said to be, over every command', () => {
@@ -30,7 +30,7 @@ describe('hostile inputs', () => {
     Array.from({ length: ALL / BATCH }, (_, k) => k * BATCH),
   )('from %d on get an answer, without a trace, in seconds', async (from) => {
     const wrong: string[] = [];
-    for (let k = from; k < from + BATCH; k += STEP) wrong.push(...(await tryHostile(k)));
+    for (let k = Math.ceil(from / STEP) * STEP; k < from + BATCH; k += STEP) wrong.push(...(await tryHostile(k)));
     expect(wrong).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import { heldCase } from './held-cases.js';
 import { grid, type Judged, judge, refined } from './held-reference.js';
 
 const CASES = 120;
-const SAMPLE = 10;
+const SAMPLE = 6;
 /** Share of the best value that a plan may fall short of it, and of the best figure that what is told may be off by. */
 const SHORT = 2e-3;
 /** The same under a share of futures: of 512 draws one more or less is a step, and the search sees it smoothed. */

@@ -12,7 +12,7 @@ import { oddCase } from './odd-cases.js';
 import { keeps, price, Search } from './odd-reference.js';
 
 const CASES = 60;
-const SAMPLE = 6;
+const SAMPLE = 4;
 /** Share of the best value that a plan may fall short of it. */
 const SHORT = 2e-3;
 /** The same under a share of futures: of the draws one more or less is a step, and the search sees it smoothed. */

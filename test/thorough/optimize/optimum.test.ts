@@ -8,7 +8,7 @@ import { type Kind, randomCase } from './cases.js';
 import { bestByProgramme } from './reference.js';
 
 /** HUNI_FULL tries them all; otherwise a sample of them. */
-const COUNT = process.env.HUNI_FULL === undefined ? 12 : 200;
+const COUNT = process.env.HUNI_FULL === undefined ? 6 : 200;
 /** Share of the best value that a plan may fall short of it. */
 const SHORT = 1e-3;
 

@@ -137,7 +137,7 @@ lines:
   });
 });
 
-const CASES = FULL ? 200 : 60;
+const CASES = FULL ? 200 : 24;
 const BUDGET = 1000;
 const WEEKS = 4;
 /** Steps of the dynamic programme: half a thousandth of the budget. */

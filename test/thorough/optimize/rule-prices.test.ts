@@ -8,7 +8,7 @@ import { sampled } from '../../sample.js';
 import { type Kind, randomCase } from './cases.js';
 
 const CASES = 90;
-const SAMPLE = 6;
+const SAMPLE = 4;
 /** Part of the goal's value without a rule that what is reported for its price may be off by. */
 const OFF = 1e-2;
 const RULE: Readonly<Partial<Record<Kind, string>>> = { roas: 'roas', cpa: 'cpa', shares: 'prospecting' };

@@ -5,7 +5,7 @@ import { analyticEvaluator, hillResponse, scenarioOf } from '../../optimize/supp
 import { FULL } from '../../sample.js';
 
 const IDS = ['facebook/awareness', 'tiktok/awareness', 'facebook/consideration', 'facebook/conversion'];
-const CASES = FULL ? 200 : 80;
+const CASES = FULL ? 200 : 30;
 const BUDGET = 1000;
 /** Steps of the dynamic programme: a thousandth of the budget is 1, and it is cut finer than that. */
 const STEPS = 2000;

@@ -8,7 +8,7 @@ import { scenarioOf } from '../../forecast/support.js';
 import { sampled } from '../../sample.js';
 
 const CASES = 200;
-const SAMPLE = 20;
+const SAMPLE = 10;
 /** Share of the best value that a plan may fall short of it. */
 const SHORT = 1e-3;
 /** Whole parts that the budget is dealt out in. */

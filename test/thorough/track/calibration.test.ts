@@ -5,7 +5,7 @@ import { CREATIVE_TIERS, type Scenario } from '../../../src/scenario/types.js';
 import { USUAL_DISPERSION } from '../../../src/track/learn/dispersion.js';
 import { learn, withLearned } from '../../../src/track/learn/learn.js';
 import { usualDrift } from '../../../src/track/under-way.js';
-import { FULL } from '../../sample.js';
+import { FULL, sampled } from '../../sample.js';
 import { crps, rankOf } from '../../track/scores.js';
 import { cutAt, scenarioOf, simulateCampaign, withCame } from '../../track/support.js';
 
@@ -103,7 +103,7 @@ async function score(scenario: Scenario, approved: Float64Array, k: number, peri
 
 describe('simulated campaigns', () => {
   it.each(
-    CASES,
+    sampled(CASES, 3),
   )('of $plan, $percent % of the way, land where the forecast says, as often as it says, and nearer than by the plan or by run rate', {
     timeout: 3_600_000,
   }, async ({ plan, text, percent }) => {
