@@ -105,6 +105,11 @@ export function verdictSentence(context: ReportContext): string | null {
   }
 }
 
+/** Whether customers are counted on after the plan, as the verdict has them where the goal is profit. */
+function countsOn({ plan }: ReportContext): boolean {
+  return (figure(plan.result.kpis.total, 'future_orders')?.mean ?? 0) > 0;
+}
+
 /** The size that profits are rounded by, the same wherever one stands. */
 function profitScale({ plan }: ReportContext): number | undefined {
   const profit = figure(plan.result.kpis.total, 'profit');
@@ -179,7 +184,10 @@ function clauseOf(context: ReportContext, { test, value, needed, holds }: Verdic
     case 'rules':
       return because[test](String(value));
     case 'middle_outcome':
-      return because.middle_outcome(formats.estimate(value, profitScale(context)));
+      // The verdict counts them; the profit beside it is within the plan alone.
+      return (countsOn(context) ? because.middle_with_later : because.middle_outcome)(
+        formats.estimate(value, profitScale(context)),
+      );
     case 'test_value':
       if (value <= 0) return because.test_worth_nothing;
       if (!holds && value > needed) return because.test_changes_nothing;

@@ -28,6 +28,7 @@ export const verdictAr: VerdictText = {
     delivered_none: 'لا يزيد ما لا يصل إلى أحد من الميزانية',
     reached: (value, needed) => `${value} من الميزانية لا تصل إلى أحد (المسموح ${needed})`,
     middle_outcome: (value) => `النتيجة الوسيطة للخطة الأفضل ${value} (المطلوب 0)`,
+    middle_with_later: (value) => `النتيجة الوسيطة للخطة الأفضل مع الطلبات التي تأتي بعدها ${value} (المطلوب 0)`,
     guesses: (value, needed) => `${value} من تشتت الفرق تخمين (يُبحث عن اختبار فوق ${needed})`,
     test_changes_nothing: 'لا شيء مما قد يُظهره الاختبار يغيّر القرار',
     test_worth_nothing: 'لا اختبار يساوي ما يكلّفه',

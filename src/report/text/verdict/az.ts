@@ -36,6 +36,8 @@ export const verdictAz: VerdictText = {
     delivered_none: 'büdcənin heç kimə çatmayan hissəsi artmır',
     reached: (value, needed) => `büdcənin ${value} hissəsi heç kimə çatmır (yol verilən: ${needed})`,
     middle_outcome: (value) => `daha yaxşı planın median nəticəsi ${value} (tələb: 0)`,
+    middle_with_later: (value) =>
+      `daha yaxşı planın, plandan sonra gələn sifarişlərlə birlikdə median nəticəsi ${value} (tələb: 0)`,
     guesses: (value, needed) =>
       `fərqin yayılmasının ${value} hissəsi təxmindir (${needed} hissəsindən çox olanda sınaq axtarılır)`,
     test_changes_nothing: 'sınağın göstərəcəyi heç nə qərarı dəyişməz',

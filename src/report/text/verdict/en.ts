@@ -36,6 +36,8 @@ export const verdictEn = {
     delivered_none: 'no more of the budget finds nobody',
     reached: (value: string, needed: string) => `${value} of the budget finds nobody (at most ${needed} allowed)`,
     middle_outcome: (value: string) => `the better plan's middle outcome is ${value} (0 asked)`,
+    middle_with_later: (value: string) =>
+      `the better plan's middle outcome, with the orders that come after it, is ${value} (0 asked)`,
     guesses: (value: string, needed: string) =>
       `${value} of the difference's spread is guessed (a test is looked for above ${needed})`,
     test_changes_nothing: 'nothing that a test could show would change what is done',

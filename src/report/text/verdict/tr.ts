@@ -31,6 +31,8 @@ export const verdictTr: VerdictText = {
     delivered_none: 'bütçenin kimseye ulaşmayan kısmı artmıyor',
     reached: (value, needed) => `bütçenin ${value} kadarı kimseye ulaşmıyor (izin verilen: ${needed})`,
     middle_outcome: (value) => `daha iyi planın ortanca sonucu ${value} (istenen: 0)`,
+    middle_with_later: (value) =>
+      `daha iyi planın, plandan sonra gelen siparişlerle birlikte ortanca sonucu ${value} (istenen: 0)`,
     guesses: (value, needed) => `farkın yayılımının ${value} kadarı tahmin (${needed} üstünde deneme aranır)`,
     test_changes_nothing: 'bir denemenin göstereceği hiçbir şey kararı değiştirmez',
     test_worth_nothing: 'hiçbir deneme maliyetine değmez',
