@@ -1,6 +1,7 @@
 import { quantile } from '../distributions/index.js';
 import { normalQuantile } from '../distributions/normal.js';
 import type { SpreadShares } from '../forecast/advice.js';
+import { kernelNormals } from '../model/kernel/normals.js';
 import { replacedSources } from '../model/learned-scores.js';
 import type { Program } from '../model/program.js';
 import { blocksOf, LANES } from '../sampling/blocks.js';
@@ -93,6 +94,7 @@ function slopesOf(program: Program, sampling: SamplingPlan, scores: readonly Flo
   const fill = createNormalFiller(
     drawn.map((index) => program.sources[index]),
     sampling,
+    kernelNormals() ?? undefined,
   );
   const block = new Float64Array(drawn.length * LANES);
   const sums = scores.map(() => program.sources.map(() => 0));
@@ -103,13 +105,18 @@ function slopesOf(program: Program, sampling: SamplingPlan, scores: readonly Flo
     const lanes = Math.min(next.lanes, n - next.start);
     scores.forEach((own, figure) => {
       drawn.forEach((source, k) => {
-        let sum = 0;
-        for (let lane = 0; lane < lanes; lane++) sum += block[k * LANES + lane] * own[next.start + lane];
-        sums[figure][source] += sum;
+        sums[figure][source] += products(block, k * LANES, own, next.start, lanes);
       });
     });
   }
   return sums.map((own) => own.map((sum) => (Math.abs(sum / n) < 3 / Math.sqrt(n) ? 0 : sum / n)));
+}
+
+/** Sum of products of `count` numbers of each array. */
+function products(left: Float64Array, from: number, right: Float64Array, start: number, count: number): number {
+  let sum = 0;
+  for (let k = 0; k < count; k++) sum += left[from + k] * right[start + k];
+  return sum;
 }
 
 function kindOf({ origin }: Quantity): Kind {

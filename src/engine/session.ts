@@ -42,6 +42,8 @@ export interface Session extends PlanEvaluator {
     selection: FigureSelection,
     options?: PriceOptions,
   ): Promise<readonly PricedPlan[]>;
+  /** Gives back a price's memory, which nobody reads any more, for the next one of as many series to be written over. */
+  giveBack(priced: PricedPlan): void;
   /** @param aside as of `SubmitOptions` */
   summarize(priced: PricedPlan, signal?: AbortSignal, aside?: boolean): Promise<Summary[]>;
   /**
@@ -94,9 +96,20 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
   };
   const engine = options.engine ?? (await openEngine(options.workers));
   const held = await engine.hold(program);
-  const submit = (job: Job, signal = options.signal, aside = false): Promise<JobResult> => {
-    const submitted: SubmitOptions = { ...(signal === undefined ? {} : { signal }), ...(aside ? { aside } : {}) };
+  const submit = (job: Job, signal = options.signal, aside = false, over?: Float64Array): Promise<JobResult> => {
+    const submitted: SubmitOptions = {
+      ...(signal === undefined ? {} : { signal }),
+      ...(aside ? { aside } : {}),
+      ...(over === undefined ? {} : { over }),
+    };
     return engine.submit(job, submitted);
+  };
+  let givenBack: Float64Array | undefined;
+  const takeGivenBack = (length: number): Float64Array | undefined => {
+    if (givenBack?.length !== length) return undefined;
+    const taken = givenBack;
+    givenBack = undefined;
+    return taken;
   };
 
   const variables = variablesOf(program).count;
@@ -140,7 +153,7 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
       const series = keys.length;
       const own = changes === undefined ? {} : { changes };
       const job: Job = { kind: 'price', program: held.id, sampling, selection, series, plans, keep, ...own };
-      const { matrices } = await submit(job, signal, aside);
+      const { matrices } = await submit(job, signal, aside, takeGivenBack(plans.length * series * draws));
       return plans.map((_, plan) => {
         const values = matrices[0].subarray(plan * series * draws, (plan + 1) * series * draws);
         return {
@@ -151,6 +164,11 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
           series: (index) => values.subarray(index * draws, (index + 1) * draws),
         };
       });
+    },
+
+    giveBack({ values }) {
+      // Of several plans that were priced together each has a part of one memory.
+      if (values.byteLength === values.buffer.byteLength) givenBack = values;
     },
 
     summarize: ({ sampling, values }, signal, aside) => summariesOf(values, sampling, signal, aside),
@@ -180,6 +198,7 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
 
     close: async () => {
       held.release();
+      givenBack = undefined;
       if (options.engine === undefined) await engine.close();
     },
   };

@@ -21,6 +21,11 @@ export interface SubmitOptions {
   readonly signal?: AbortSignal;
   /** Gives way to jobs that aren't aside, where the engine can tell; what comes of it is the same. */
   readonly aside?: boolean;
+  /**
+   * What an earlier job came to, which nobody reads any more: where the engine can, a matrix of the same length is written over it. Memory
+   * that is touched for the first time costs as much as what is written there.
+   */
+  readonly over?: Float64Array;
 }
 
 /**

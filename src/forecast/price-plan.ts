@@ -254,6 +254,7 @@ async function priceAndSummarize(
   const stored = keys.map(({ group }, series) =>
     group === 'total' || BY_DRAW.includes(group) ? priced.series(series).slice() : null,
   );
+  session.giveBack(priced);
   return { keys, summaries, series: (index) => required(stored[index]) };
 }
 

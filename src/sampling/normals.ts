@@ -68,12 +68,20 @@ export function createRunBits(sources: readonly NormalSource[], plan: SamplingPl
   return { scrambled: null, orderOf: () => null, fill };
 }
 
+/** Turns the first `lanes` of `LANES` random words into standard normals, into `out` from `at` on. */
+export type NormalWriter = (bits: Uint32Array, lanes: number, out: Float64Array, at: number) => void;
+
 /**
  * Standard normals of a run, by inverse CDF of `createRunBits`.
  *
+ * @param write by default the quantile function of the distributions folder
  * @throws RangeError as `createRunBits`.
  */
-export function createNormalFiller(sources: readonly NormalSource[], plan: SamplingPlan): NormalFiller {
+export function createNormalFiller(
+  sources: readonly NormalSource[],
+  plan: SamplingPlan,
+  write: NormalWriter = writeNormals,
+): NormalFiller {
   const { fill } = createRunBits(sources, plan);
   const bits = new Uint32Array(LANES);
 
@@ -82,7 +90,7 @@ export function createNormalFiller(sources: readonly NormalSource[], plan: Sampl
     for (let source = 0; source < sources.length; source++) {
       fill(source, block, bits);
       const at = source * LANES;
-      writeNormals(bits, lanes, out, at);
+      write(bits, lanes, out, at);
       if (lanes < LANES) out.fill(0, at + lanes, at + LANES);
     }
   };

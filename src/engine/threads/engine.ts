@@ -19,11 +19,11 @@ export async function createThreadsEngine(threads: number): Promise<Engine> {
         pool.forget(id);
         images.forget(id);
       }),
-    async submit(job, { signal } = {}) {
+    async submit(job, { signal, over } = {}) {
       signal?.throwIfAborted();
       const { tasks, matrices, counts } = shapeOf(job);
       const into = {
-        matrices: matrices.map((length) => new Float64Array(new SharedArrayBuffer(length * 8))),
+        matrices: matrices.map((length) => roomFor(length, over)),
         counts: counts.map((length) => new Int32Array(new SharedArrayBuffer(length * 4))),
       };
       const setup: EngineSetup = { job: sharing(job), into, image: images.of(job) };
@@ -32,6 +32,12 @@ export async function createThreadsEngine(threads: number): Promise<Engine> {
     },
     close: () => pool.close(),
   };
+}
+
+/** Where all of a matrix is written, whatever stands there: by each of the jobs that are handed something to write over. */
+function roomFor(length: number, over: Float64Array | undefined): Float64Array {
+  if (over?.length === length && over.buffer instanceof SharedArrayBuffer) return over;
+  return new Float64Array(new SharedArrayBuffer(length * 8));
 }
 
 /** The job with its long arrays in shared memory: copied once rather than for every thread. */
