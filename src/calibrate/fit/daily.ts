@@ -1,3 +1,4 @@
+import { lastOf } from '../../required.js';
 import type { Stage } from '../../scenario/types.js';
 
 /** A campaign of an export; `platform` as the reader names it, which may be one that scenarios don't know. */
@@ -88,6 +89,16 @@ export function upTo(series: CampaignSeries, until: number): CampaignSeries | nu
     day: series.day.subarray(0, length),
     ...(cut as Record<DailyField, Float64Array>),
   };
+}
+
+/** First and last day of some campaigns. */
+export function extent(campaigns: readonly CampaignSeries[]): readonly [number, number] {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { day } of campaigns) {
+    first = Math.min(first, day[0]);
+    last = Math.max(last, lastOf(day));
+  }
+  return [first, last];
 }
 
 /** An ISO date to a day number, and back. */

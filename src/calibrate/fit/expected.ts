@@ -1,21 +1,10 @@
-import { lastOf } from '../../required.js';
-import type { CampaignSeries } from './daily.js';
+import { type CampaignSeries, extent } from './daily.js';
 import type { GroupFit } from './group.js';
 import type { OutcomeRatio } from './present.js';
 import { logPressure, type Pressure } from './pressure.js';
 import type { RateName } from './rates.js';
 import { recordedShare } from './recording.js';
 import { weekdayOf } from './season.js';
-
-/** First and last day of some campaigns. */
-export function extent(campaigns: readonly CampaignSeries[]): readonly [number, number] {
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { day } of campaigns) {
-    first = Math.min(first, day[0]);
-    last = Math.max(last, lastOf(day));
-  }
-  return [first, last];
-}
 
 /** ln price that the fit has for each campaign, at the size it had. */
 export function campaignLevels({ price }: GroupFit): Float64Array {

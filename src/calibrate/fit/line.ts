@@ -3,15 +3,15 @@ import type { Distribution } from '../../distributions/types.js';
 import { required } from '../../required.js';
 import type { FitOrigin } from '../facts.js';
 import { type Chained, chained, type OutcomeAhead } from './chain.js';
-import { type CampaignSeries, isoDay } from './daily.js';
-import { campaignLevels, campaignSizes, extent, outcomeRatios, RECENT } from './expected.js';
+import { type CampaignSeries, extent, isoDay } from './daily.js';
+import { campaignLevels, campaignSizes, outcomeRatios, RECENT } from './expected.js';
 import { betaAtScores } from './gamma-scores.js';
 import type { GroupFit } from './group.js';
 import { type Figure, type Joint, mostCorrelated, type Outcome, onlyPrice, withFigure } from './joint.js';
 import { type Varying, type VaryingLine, weeklyLogs } from './line-noise.js';
 import { type PeriodNoise, periodNoise } from './period-noise.js';
 import { type Present, presentLevel } from './present.js';
-import { fitPressure, logPriceAt, type Pressure } from './pressure.js';
+import { besideLevel, fitPressure, logPriceAt, type Pressure } from './pressure.js';
 import { randomStream } from './random.js';
 import type { RateFit } from './rate.js';
 import { RATES, type RateName } from './rates.js';
@@ -186,6 +186,7 @@ export function fittedLine(fit: GroupFit, options: LineOptions): FittedLine {
   };
   // Impressions go with 1/price: their mean is that of now, with the doubt and the noise that the scenario adds.
   const atPace = mean - (present?.logRatio ?? 0) + (dated ? noise.sd * noise.sd + (spread * spread) / 2 : 0);
+  const beside = besideLevel(pressure, spread);
   const mu = atPace + (pressure === null ? 0 : logPriceAt(pressure));
   return {
     platform: fit.platform,
@@ -198,7 +199,7 @@ export function fittedLine(fit: GroupFit, options: LineOptions): FittedLine {
     spend: spend.reduce((sum, x) => sum + x, 0),
     dailySpend,
     cpm: {
-      distribution: { family: 'lognormal', mu, sigma: spread },
+      distribution: { family: 'lognormal', mu, sigma: beside.level },
       origin: { ...rowsOf, counted: null, present: presentOrigin(present), prior: fit.priors.cpm.source },
     },
     rates,
@@ -215,7 +216,7 @@ export function fittedLine(fit: GroupFit, options: LineOptions): FittedLine {
     },
     weekly: weeklyOf(ratios, firstDay),
     joint,
-    pressure,
+    pressure: beside.pressure,
     paid: paidSince(campaigns, dated ? lastDay - RECENT : Number.NEGATIVE_INFINITY),
   };
 }

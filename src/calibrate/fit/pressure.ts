@@ -1,4 +1,4 @@
-import type { CampaignSeries } from './daily.js';
+import { type CampaignSeries, extent } from './daily.js';
 
 /** Price pressure of section 11: ε with its uncertainty, and the daily spend at which price is `cpm`. */
 export interface Pressure {
@@ -64,11 +64,15 @@ export function fitPressure(
 ): Pressure | null {
   if (!(pace > 0)) return null;
   const length = Math.max(1, Math.round(periodDays));
+  // Whole periods, counted back from the last day: one that is cut has little spend at the usual price.
+  const [first, last] = extent(campaigns);
+  const whole = Math.floor((last - first + 1) / length);
   const periods = new Map<number, { spend: number; impressions: number }>();
   for (const { day, spend, impressions } of campaigns) {
     for (let row = 0; row < day.length; row++) {
       if (!(spend[row] > 0) || !(impressions[row] > 0)) continue;
-      const period = Math.floor(day[row] / length);
+      const period = whole - 1 - Math.floor((last - day[row]) / length);
+      if (period < 0) continue;
       const sum = periods.get(period) ?? { spend: 0, impressions: 0 };
       periods.set(period, { spend: sum.spend + spend[row], impressions: sum.impressions + impressions[row] });
     }
@@ -107,6 +111,23 @@ export function fitPressure(
   const lever = Math.log((at + pace) / (2 * at));
   const most = lever > 0 ? Math.min(MOST_SD, PACE_SD / lever) : MOST_SD;
   return { mean: epsilon, sd: Math.min((sd * epsilon) / elasticity, most), at, pace, elasticity, changes: x.length };
+}
+
+/** Share of the variance of ln price at the pace that what isn't known of ε may be. */
+const MOST_SHARE = 0.5;
+
+/**
+ * What a line's level has of its width beside ε. Price was seen at the pace, so that it is `spread` log units wide there with all that isn't
+ * known of ε: a level as wide as that, and ε beside it, would count the same doubt twice.
+ */
+export function besideLevel(
+  pressure: Pressure | null,
+  spread: number,
+): { readonly pressure: Pressure | null; readonly level: number } {
+  const lever = pressure === null ? 0 : Math.abs(logPriceAt({ ...pressure, mean: 1 }));
+  if (pressure === null || lever === 0) return { pressure, level: spread };
+  const sd = Math.min(pressure.sd, (Math.sqrt(MOST_SHARE) * spread) / lever);
+  return { pressure: { ...pressure, sd }, level: Math.sqrt(spread * spread - (sd * lever) ** 2) };
 }
 
 /** Spend of the period in which the mean unit of money was spent. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { campaignSeries } from '../../../src/calibrate/fit/daily.js';
-import { fitPressure, logPressure, logPriceAt } from '../../../src/calibrate/fit/pressure.js';
+import { besideLevel, fitPressure, logPressure, logPriceAt } from '../../../src/calibrate/fit/pressure.js';
 import { dailyRows } from '../support.js';
 
 /** Weeks of level spend whose price goes with a power of it; `noise` is a week's part of ln price. */
@@ -78,6 +78,24 @@ describe('price that answers to spend', () => {
     expect(fitPressure(series, [0], options)!.elasticity).toBeLessThan(0.25);
   });
 
+  it('takes no week that the rows begin or end in for one of little spend', () => {
+    // Spend up and down by a fifth, and no price but that of the week's spend: what is left of a cut week has a third of its money.
+    const rows = Array.from({ length: 7 * 20 + 4 }, (_, day) => {
+      const spend = 100 * Math.exp(0.2 * Math.sin((2 * Math.PI * Math.floor((day - 4) / 7)) / 3 + day / 49));
+      return { day, spend, impressions: 100 * spend ** 0.5 };
+    });
+    const options = { periodDays: 7, horizonDays: 28, pace: 100 };
+    for (const [from, to] of [
+      [0, rows.length],
+      [4, rows.length],
+      [2, rows.length - 3],
+    ] as const) {
+      const found = fitPressure(campaignSeries(dailyRows(rows.slice(from, to))), [0.5], options)!;
+      expect(found.changes, `days ${from} to ${to}`).toBe(Math.floor((to - from) / 7) - 2);
+      expect(found.elasticity, `days ${from} to ${to}`).toBeCloseTo(0.5, 2);
+    }
+  });
+
   it('is not known of spend that never moved, of few weeks, nor without a pace', () => {
     const options = { periodDays: 7, horizonDays: 56, pace: 100 };
     expect(fitPressure(weeks(20, 0), [0], options)).toBeNull();
@@ -93,5 +111,29 @@ describe('price that answers to spend', () => {
     expect(found.elasticity).toBeCloseTo(0.6, 6);
     // η at the pace: ε / (1 + at / pace).
     expect(found.mean / (1 + found.at / found.pace)).toBeCloseTo(0.6, 6);
+  });
+});
+
+describe('a level beside an answer that is in doubt', () => {
+  const pressure = { mean: 0.9, sd: 0.05, at: 20, pace: 100, elasticity: 0.75, changes: 30 };
+  // Of ln price at the pace ε = 1 is ln((20 + 100) / 40).
+  const lever = Math.log(3);
+
+  it('is as wide at the pace, with what isn’t known of the answer, as it was seen to be', () => {
+    const { level, pressure: told } = besideLevel(pressure, 0.2);
+    expect(told).toEqual(pressure);
+    expect(level ** 2 + (0.05 * lever) ** 2).toBeCloseTo(0.2 ** 2, 12);
+  });
+
+  it('has half of that width’s variance at least, where the answer would take more', () => {
+    const { level, pressure: told } = besideLevel(pressure, 0.04);
+    expect(level ** 2).toBeCloseTo(0.5 * 0.04 ** 2, 12);
+    expect((told!.sd * lever) ** 2).toBeCloseTo(0.5 * 0.04 ** 2, 12);
+    expect(told!.mean).toBe(0.9);
+  });
+
+  it('has all of it where there is no answer, or one that is measured at the pace', () => {
+    expect(besideLevel(null, 0.2)).toEqual({ pressure: null, level: 0.2 });
+    expect(besideLevel({ ...pressure, at: 100 }, 0.2).level).toBe(0.2);
   });
 });
