@@ -5,6 +5,7 @@ import type { PriceSeries } from '../../../../src/calibrate/fit/price-data.js';
 import { type Random, randomStream } from '../../../../src/calibrate/fit/random.js';
 import { fitRate, type RateSeries, rateParametersFromPrior } from '../../../../src/calibrate/fit/rate.js';
 import { chiSquare, successes } from '../../../calibrate/support.js';
+import { FULL } from '../../../sample.js';
 
 /**
  * Simulation-based calibration (S. Talts et al., "Validating Bayesian inference algorithms with simulation-based
@@ -12,6 +13,8 @@ import { chiSquare, successes } from '../../../calibrate/support.js';
  * posterior's draws is uniform if, and only if, the fit's intervals hold what they say.
  */
 const BINS = 10;
+/** A full run's; margins are those of as many as there are. */
+const RUNS = FULL ? 160 : 80;
 /** 0.999 quantile of χ² with 9 degrees of freedom (R: qchisq(0.999, 9)). */
 const CRITICAL = 27.88;
 
@@ -45,7 +48,7 @@ describe('price', () => {
     () => {
       const prior = { centre: 1.5, sd: 1 };
       const ranks: Record<string, number[]> = {};
-      for (let run = 0; run < 160; run++) {
+      for (let run = 0; run < RUNS; run++) {
         const random = randomStream(`sbc price ${run}`, 'truth');
         const components = componentsFromPrior(Float64Array.from({ length: 5 }, () => random.normal()));
         const effects = [
@@ -105,7 +108,7 @@ describe('rate', () => {
       // The sizes of click rates: thousands of impressions, ten to hundreds of clicks.
       const prior = { centre: Math.log(0.02), sd: 0.6 };
       const ranks: Record<string, number[]> = {};
-      for (let run = 0; run < 160; run++) {
+      for (let run = 0; run < RUNS; run++) {
         const random = randomStream(`sbc rate ${run}`, 'truth');
         const parameters = {
           ...rateParametersFromPrior(prior, [random.normal(), random.normal(), random.normal(), 0]),
