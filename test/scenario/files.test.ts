@@ -75,10 +75,11 @@ describe('a file at the edge', () => {
 
   it('has 30,000 unknown keys: ten messages, and not a minute', async () => {
     const keys = Array.from({ length: 30_000 }, (_, k) => `key${k}: 1\n`).join('');
-    const start = performance.now();
+    const start = process.cpuUsage();
     const reading = await parseScenario(PLAN + keys, 'keys.yaml');
     expect(reading.ok ? [] : reading.problems).toHaveLength(10);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    // Of the processor: other work beside makes no text slow to read.
+    expect(process.cpuUsage(start).user).toBeLessThan(10_000_000);
   });
 
   it('lists independent mistakes together, each once', async () => {

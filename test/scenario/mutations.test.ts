@@ -88,12 +88,12 @@ describe('a valid file, mutated', () => {
             const start = Math.floor(at * before.length);
             return before.slice(0, start) + insert + before.slice(start + remove);
           }, base);
-          const start = performance.now();
+          const start = process.cpuUsage();
           const reading = await parseScenario(text, 'x.yaml', {
             readFile: () => Promise.reject(Object.assign(new Error(), { code: 'ENOENT' })),
           });
           // Parsing takes a few milliseconds; the first with an expression also loads the parser.
-          expect(performance.now() - start).toBeLessThan(8_000);
+          expect(process.cpuUsage(start).user).toBeLessThan(8_000_000);
           if (reading.ok) {
             expect(reading.scenario.lines.length).toBeGreaterThan(0);
             return;

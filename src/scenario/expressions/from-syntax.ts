@@ -1,7 +1,7 @@
 import { phrase, type Said, say } from '../../words/said.js';
 import * as messages from '../messages.js';
 import type { Fault } from '../problem.js';
-import type { Syntax } from './arithmetic.js';
+import type { MathNode } from './mathjs.js';
 import { type Expression, KPI_NAMES, type KpiName } from './types.js';
 
 /** Deeper trees are no KPI; the limit keeps every walk over them far from the stack's end. */
@@ -15,6 +15,18 @@ const OPERATORS = ['+', '-', '*', '/', '^'] as const;
 const UNARY = ['abs', 'sqrt', 'log', 'exp'] as const;
 /** Functions that an expression may call. */
 export const FUNCTIONS = ['min', 'max', ...UNARY] as const;
+
+/** What is read of a syntax node, whatever its type; mathjs gives each type a class of its own. */
+interface Syntax {
+  readonly type: string;
+  readonly name?: string;
+  readonly value?: unknown;
+  readonly op?: string;
+  readonly implicit?: boolean;
+  readonly fn?: unknown;
+  readonly content?: MathNode;
+  readonly args?: readonly MathNode[];
+}
 
 const CONSTRUCTS: Readonly<Record<string, string>> = {
   AccessorNode: 'member access',
@@ -45,15 +57,16 @@ export function kpiNamed(name: string): KpiName | null {
 }
 
 /** Turns a syntax tree into an expression of our own: every node and name is checked against a list, everything else refused. */
-export function fromSyntax(root: Syntax, text: string, custom: ReadonlyMap<string, Expression>): Parsing<Expression> {
+export function fromSyntax(root: MathNode, text: string, custom: ReadonlyMap<string, Expression>): Parsing<Expression> {
   let fault: Fault | null = null;
   const refuse = (part: string, reason: string | Said): null => {
     fault ??= messages.notAnExpression(text, positionOf(text, part), reason);
     return null;
   };
 
-  const visit = (syntax: Syntax, depth: number): Expression | null => {
+  const visit = (node: MathNode, depth: number): Expression | null => {
     if (depth > MAX_DEPTH) return refuse('', say`nested more than ${MAX_DEPTH} deep`);
+    const syntax = node as unknown as Syntax;
     if (syntax.type === 'ParenthesisNode' && syntax.content !== undefined) return visit(syntax.content, depth + 1);
     if (syntax.type === 'ConstantNode') return constant(syntax.value);
     if (syntax.type === 'SymbolNode') return symbol(syntax.name ?? '');

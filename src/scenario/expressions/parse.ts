@@ -1,8 +1,8 @@
 import { say } from '../../words/said.js';
 import * as messages from '../messages.js';
 import type { Fault } from '../problem.js';
-import { plainArithmetic, type Syntax } from './arithmetic.js';
 import { fromSyntax, kpiNamed, MAX_DEPTH, type Parsing } from './from-syntax.js';
+import type { MathNode } from './mathjs.js';
 import type { Expression } from './types.js';
 
 /** Longer texts are no KPI; the limit keeps parsing bounded. */
@@ -15,8 +15,8 @@ export function bareKpi(text: string): Expression | null {
 }
 
 /**
- * Parses arithmetic over KPI names to a tree of our own. mathjs makes the syntax tree of what isn't plain, every node and name of which
- * is then checked against a list; nothing of the text is evaluated, by mathjs or as JavaScript.
+ * Parses arithmetic over KPI names to a tree of our own. mathjs makes the syntax tree, every node and name of which is then
+ * checked against a list; nothing of the text is evaluated, by mathjs or as JavaScript.
  *
  * `custom` are the KPIs defined earlier: their trees are put in the place of their names.
  */
@@ -28,13 +28,10 @@ export async function parseExpression(
   if (bare !== null) return { ok: true, value: bare };
   const refused = refuseText(text);
   if (refused !== null) return { ok: false, fault: refused };
-  const plain = plainArithmetic(text);
-  if (plain !== null) return fromSyntax(plain, text, custom);
   const { parse } = await import('./mathjs.js');
-  let node: Syntax;
+  let node: MathNode;
   try {
-    // Each type of node is a class of its own there; what they have in common is what is read.
-    node = parse(text) as unknown as Syntax;
+    node = parse(text);
   } catch (error) {
     const column = error instanceof Error && 'char' in error && typeof error.char === 'number' ? error.char : 1;
     return {
