@@ -10,7 +10,7 @@ describe.skipIf(!hasRedis() || process.env.HUNI_FULL !== '1')('a minute in which
   it('answers every variant once, with the same bytes: workers are killed, one is frozen, Redis is restarted', async () => {
     const redis = await startRedis();
     const prefix = 'endurance';
-    const { folder, remove } = await folderWith({ 'plan.yaml': SMALL.replace('draws: 512', 'draws: 8192') });
+    const { folder, remove } = await folderWith({ 'plan.yaml': SMALL.replace('draws: 512', 'draws: 32768') });
     const args = ['sweep', 'plan.yaml', '--vary', 'budget=600..1399 step 1', '--json'];
     const workers: ChildProcess[] = [];
     const start = async (): Promise<ChildProcess> => {
