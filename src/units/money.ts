@@ -15,10 +15,7 @@ export function isCurrency(code: string): boolean {
   return currencies.has(code);
 }
 
-/** Most plans are in one of these, of two decimals: the first format that a process makes takes it 10 to 30 ms. */
-const TWO_DECIMALS =
-  'AED AUD AZN BRL CAD CHF CNY CZK DKK EGP EUR GBP GEL ILS INR KZT MAD MXN NOK PLN QAR RON RUB SAR SEK TRY UAH USD ZAR';
-const digitsOf = new Map<string, number>(TWO_DECIMALS.split(' ').map((code) => [code, 2]));
+const digitsOf = new Map<string, number>();
 
 /** Decimals of a currency's smallest unit: 2 for AZN, 0 for JPY, 3 for KWD. Throws RangeError for what is no code. */
 export function currencyDigits(code: string): number {

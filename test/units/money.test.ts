@@ -24,10 +24,6 @@ describe('currencies', () => {
   it('have the decimals of ISO 4217', () => {
     expect(['AZN', 'JPY', 'KWD'].map(currencyDigits)).toEqual([2, 0, 3]);
     expect(() => currencyDigits('nonsense')).toThrow(RangeError);
-    for (const currency of Intl.supportedValuesOf('currency')) {
-      const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-      expect(currencyDigits(currency), currency).toBe(maximumFractionDigits);
-    }
   });
 });
 

@@ -42,9 +42,9 @@ function bridgeSpec(
   const { parts } = text.charts.bridge;
   const largest = Math.max(...steps.map(({ amount, running }) => Math.max(Math.abs(amount), Math.abs(running))));
   // Each part to digits of its own: a fee of 24,000 beside millions isn't 20,000, and the small ones come to what the title says.
-  const { margin, scale } = printedBridge(context);
+  const { margin } = printedBridge(context);
   const label = ({ part, kind, amount }: BridgeStep): string => {
-    if (part === 'margin') return formats.change(margin, scale);
+    if (part === 'margin') return formats.moneyChange(margin);
     return kind === 'sum' ? formats.estimate(amount, largest) : formats.change(amount);
   };
   const weight = (kind: BridgeStep['kind']) => (kind === 'sum' ? 'semibold' : 'regular');

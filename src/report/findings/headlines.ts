@@ -192,7 +192,7 @@ interface PrintedBridge {
   readonly left: number;
   /** Value that comes later. */
   readonly future: number;
-  /** What margin and remainder are rounded to three digits of. */
+  /** What is left is rounded to three digits of this. */
   readonly scale: number;
 }
 
@@ -203,8 +203,8 @@ function threeDigits(amount: number): number {
 
 /**
  * Costs, which are known, to digits of their own: a fee of 480,000 beside millions isn't half a million. What is left is rounded as the
- * largest amount is, and the margin is their sum: the least certain of them, so that a rounding moves it least. Printed to the digits of
- * `scale` it differs from that sum by half of its last digit at most.
+ * largest amount is, and the margin is their sum: the least certain of them, so that a rounding moves it least. It is
+ * printed with all its digits, so that the amounts add up as printed.
  */
 export function printedBridge({ forecast, plan }: ReportContext): PrintedBridge {
   const { currency } = forecast.scenario;
@@ -227,7 +227,7 @@ export function bridgeTitle(context: ReportContext): string {
   const { margin, media, other, left, future, scale } = printedBridge(context);
   const money = (amount: number) => formats.estimate(amount, scale);
   const main = (left >= 0 ? words.leaves : words.loses)(
-    money(margin),
+    formats.money(margin),
     formats.estimate(media),
     other > 0 ? formats.estimate(other) : '',
     money(Math.abs(left)),

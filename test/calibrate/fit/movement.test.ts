@@ -4,7 +4,6 @@ import { levelAhead } from '../../../src/calibrate/fit/level-model.js';
 import { presentLevel } from '../../../src/calibrate/fit/present.js';
 import { randomStream } from '../../../src/calibrate/fit/random.js';
 import { changesByPeriod, horizonVariance, noiseOfMeans, noiseWithin } from '../../../src/calibrate/fit/ratio-noise.js';
-import { FULL } from '../../sample.js';
 
 const weeks = (logs: readonly number[], chance = 0) => ({
   logs: Float64Array.from(logs),
@@ -67,7 +66,7 @@ describe('movement', () => {
   it('holds what comes of walks under noise as often as it says, whatever part of them either is', () => {
     const random = randomStream('walks', 'movement');
     let inside = 0;
-    const runs = FULL ? 400 : 150;
+    const runs = 400;
     for (let run = 0; run < runs; run++) {
       // Drawn from the beliefs themselves.
       const movement = random.normal();
@@ -84,8 +83,8 @@ describe('movement', () => {
       const ahead = levelAhead(weeks(past), 28, 0.15);
       if (Math.abs(came - ahead.level) < NORMAL_EIGHTY * Math.sqrt(ahead.variance)) inside += 1;
     }
-    // Three standard errors: 0.06 with 400, 0.1 with 150.
-    expect(Math.abs(inside / runs - 0.8)).toBeLessThan(3 * Math.sqrt((0.8 * 0.2) / runs));
+    // Three standard errors of 400: 0.06.
+    expect(Math.abs(inside / runs - 0.8)).toBeLessThan(0.06);
   });
 
   it('tells chance in the counts from noise', () => {

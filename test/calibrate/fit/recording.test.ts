@@ -4,7 +4,6 @@ import { randomStream } from '../../../src/calibrate/fit/random.js';
 import { estimateDelay, type Restated, recordedShare } from '../../../src/calibrate/fit/recording.js';
 import { combineReadings } from '../../../src/calibrate/read/combine.js';
 import { mean } from '../../../src/distributions/index.js';
-import { FULL } from '../../sample.js';
 import { lines, readText } from '../read/support.js';
 import { dailyRows, successes } from '../support.js';
 
@@ -62,7 +61,7 @@ describe('late conversions', () => {
   it('of the last days are a part: the rate is that of all that will come', () => {
     const halfLife = 7;
     const last = 19_000 + 69;
-    const world = Array.from({ length: FULL ? 10 : 4 }, (_, seed) => {
+    const world = Array.from({ length: 10 }, (_, seed) => {
       const random = randomStream(`${seed}`, 'late');
       const rows = Array.from({ length: 70 }, (_, t) => ({
         day: 19_000 + t,
@@ -78,7 +77,7 @@ describe('late conversions', () => {
       return [rate({ halfLife, pulled: last, restated: null }), rate(null)] as const;
     });
     const average = (at: 0 | 1) => world.reduce((sum, one) => sum + one[at], 0) / world.length;
-    // 28 days' orders of 400 clicks a day are known to 3 %, four of them to 1.5 %, ten to 1 %; taken as they stand they are short by a fifth or more.
+    // 28 days' orders of 400 clicks a day are known to 3 %, ten of them to 1 %; taken as they stand they are short by a fifth or more.
     expect(Math.abs(average(0) / 0.1 - 1)).toBeLessThan(0.04);
     expect(average(1)).toBeLessThan(0.088);
   });
