@@ -2,7 +2,7 @@ import type { Scenario } from '../scenario/types.js';
 import { isFeasible, semicontinuous } from './feasible.js';
 import { type LinearRules, ruleNames, wholeOf, withoutRule } from './linear-rules.js';
 import type { ProgramRow, ProgramSolver } from './program.js';
-import { type Relaxation, relaxedBudget, relaxedMinimum, relaxedRule } from './relaxations.js';
+import { atOnce, type Relaxation, relaxedBudget, relaxedMinimum, relaxedRule } from './relaxations.js';
 
 /** Rules that can't hold together, and what would let them. */
 export interface Conflict {
@@ -30,10 +30,8 @@ export function findConflict(solve: ProgramSolver, scenario: Scenario, rules: Li
     const change = relaxation(solve, scenario, rules, name);
     if (change !== null) relaxations.push(change);
   }
-  if (relaxations.length === 0) {
-    const joint = jointRelaxation(solve, scenario, rules);
-    relaxations.push(joint ?? { code: 'drop', rules: names });
-  }
+  if (relaxations.length === 0) relaxations.push(...jointRelaxation(solve, scenario, rules));
+  if (relaxations.length === 0) relaxations.push({ code: 'drop', rules: names });
   return { rules: names, relaxations };
 }
 
@@ -50,13 +48,13 @@ function relaxation(solve: ProgramSolver, scenario: Scenario, rules: LinearRules
 
 /**
  * Where no single rule makes room: what all rules that give way at once would have to be, by the plan that breaks them
- * least in sum. Daily minimums and the budget stay as they are; `null` where these alone contradict the rest.
+ * least in sum. Daily minimums and the budget stay as they are; none where these alone contradict the rest.
  */
-function jointRelaxation(solve: ProgramSolver, scenario: Scenario, rules: LinearRules): Relaxation | null {
+function jointRelaxation(solve: ProgramSolver, scenario: Scenario, rules: LinearRules): readonly Relaxation[] {
   const names = [...new Set(rules.rows.flatMap(({ rule }) => (rule === null || rule === 'budget' ? [] : [rule])))];
   const x = relax(solve, rules, names);
   const changes = x === null ? [] : names.flatMap((name) => relaxedRule(scenario, rules, name, x) ?? []);
-  return changes.length === 0 ? null : { code: 'together', changes };
+  return atOnce(changes);
 }
 
 /** The plan that breaks some rules least, in sum of what each is broken by, and keeps all others. */

@@ -6,7 +6,7 @@ import { type NearestPlan, nearestPlan } from './feasible.js';
 import { totalOf, withPattern } from './linear-rules.js';
 import { ruleValues, type SampledProblem, sampledProblem, toDecision } from './problem.js';
 import { reachedBound, relaxedBound, relaxedWithOthers, relaxes } from './reached-bound.js';
-import type { Relaxation } from './relaxations.js';
+import { atOnce, type Relaxation } from './relaxations.js';
 import { leastBroken } from './relaxed.js';
 import { mean } from './risk.js';
 import { roundPlan } from './round.js';
@@ -74,7 +74,7 @@ export async function outOfReach(request: AttemptRequest, looked: Looked): Promi
     if (!Number.isFinite(reached)) return [];
     return [relaxedWithOthers(scenario, rule, reached)];
   });
-  return { conflict: { rules, relaxations: [{ code: 'together', changes }] }, plan };
+  return { conflict: { rules, relaxations: atOnce(changes) }, plan };
 }
 
 /** The best figure that a rule can come to, and by which plan; `null` where none spends anything on what it is of. */

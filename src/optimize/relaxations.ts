@@ -36,6 +36,11 @@ export type Relaxation =
   /** No change is known to be enough: one of these has to go. */
   | { readonly code: 'drop'; readonly rules: readonly string[] };
 
+/** What has to change at once, as relaxations: a single change is one by itself. */
+export function atOnce(changes: readonly Relaxation[]): readonly Relaxation[] {
+  return changes.length > 1 ? [{ code: 'together', changes }] : changes;
+}
+
 /** Slack, in shares, that is a rounding error. */
 const EXACT = 1e-9;
 

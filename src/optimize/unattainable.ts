@@ -9,7 +9,15 @@ import { movedInPairs } from './pair-moves.js';
 import { ruleValues, type SampledProblem, sampledProblem, toDecision } from './problem.js';
 import type { ProgramSolver } from './program.js';
 import { reachedOn, relaxedBound, relaxedWithOthers, relaxes } from './reached-bound.js';
-import { type Relaxation, relaxedBudget, relaxedMinimum, relaxedRule, roundDown, SHARE_DIGITS } from './relaxations.js';
+import {
+  atOnce,
+  type Relaxation,
+  relaxedBudget,
+  relaxedMinimum,
+  relaxedRule,
+  roundDown,
+  SHARE_DIGITS,
+} from './relaxations.js';
 import { type Contradiction, leastBroken, leastBrokenOnBoth, leastSlack, mostFor, nearestBudget } from './relaxed.js';
 import { mean } from './risk.js';
 import { roundPlan } from './round.js';
@@ -331,7 +339,7 @@ async function resolved(
 const CHANCE = 1e-3;
 
 /** Where no rule's giving way is enough by itself: what all the broken ones come to in the plan that breaks them least. */
-async function together(request: UnattainableRequest): Promise<Relaxation[]> {
+async function together(request: UnattainableRequest): Promise<readonly Relaxation[]> {
   const { scenario, best } = request;
   const { v } = best.optimum.point;
   const evidence = await evidenceOf(request, v, scenario);
@@ -343,5 +351,5 @@ async function together(request: UnattainableRequest): Promise<Relaxation[]> {
     if (!Number.isFinite(reached) || !relaxes(rule, reached)) continue;
     changes.push(relaxedWithOthers(scenario, rule, reached));
   }
-  return changes.length === 0 ? [] : [{ code: 'together', changes }];
+  return atOnce(changes);
 }

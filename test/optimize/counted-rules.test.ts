@@ -128,4 +128,26 @@ describe('rules with a probability on whole numbers, in a small plan whose means
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
     expect(ordersAt(outcome.decision.budgets[0]!)).toBeCloseTo(10, 2);
   });
+
+  test('a frequency that no plan which finds anybody can have: one bound, to the least there is, which is once', async () => {
+    const line = (platform: string, audience: number, cpm: string, fatigue: number) => ({
+      ...{ platform, stage: 'awareness', audience, cpm, fatigue },
+      ...{ ctr: '0.00541 to 0.00904', cvr: '0.028 to 0.05', view_rate: '0.235 to 0.376' },
+    });
+    const outcome = await optimized(
+      { hold: ['frequency <= -0.4 with 79%'] },
+      {
+        budget: { max: 1110 },
+        noise: 'off',
+        goal: { maximize: 'revenue', risk_aversion: 0 },
+        lines: [line('c0', 41_193, '6.27 to 8.98', 0.0211), line('c1', 62_075, '3.17 to 4.53', 0.127)],
+      },
+    );
+    if (outcome.ok) throw new Error(`a plan of ${outcome.decision.budgets.join()}`);
+    const [told, ...more] = outcome.conflict.relaxations;
+    if (told?.code !== 'bound') throw new Error(JSON.stringify(outcome.conflict));
+    expect(more.filter(({ code }) => code !== 'chance')).toEqual([]);
+    expect(told.to).toBeGreaterThanOrEqual(1);
+    expect(told.to).toBeLessThan(1.005);
+  });
 });
