@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.js';
+import { TAGS } from './test/slow.js';
 
 // A continuous-integration run adds the reports up.
 const report = process.env.HUNI_TEST_REPORT;
@@ -17,6 +20,7 @@ export default defineConfig({
   test: {
     // The engine's own threads and the test files share the cores.
     maxWorkers: 2,
+    tags: TAGS,
     sequence: { sequencer: LongestFirst },
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
@@ -28,8 +32,8 @@ export default defineConfig({
           exclude: ['test/browser/**', 'test/real-data/**', 'test/thorough/**'],
         },
       },
-      // What takes long: samples of it are tried by `npm run test:thorough`, all of it by `npm run test:full`.
-      { test: { ...shared, name: 'thorough', include: ['test/thorough/**/*.test.ts'], testTimeout: 600_000 } },
+      // What takes long, those unit tests among it: samples are tried by `npm run test:thorough`, all of it by `npm run test:full`.
+      { test: { ...shared, name: 'thorough', include: ['test/thorough/**/*.test.ts', ...unitFilesWithSlowTests()] } },
       { test: { ...shared, name: 'real-data', include: ['test/real-data/**/*.test.ts'] } },
       {
         test: {
@@ -44,3 +48,12 @@ export default defineConfig({
     ],
   },
 });
+
+/** The others needn't be read for it. */
+function unitFilesWithSlowTests(): readonly string[] {
+  const root = import.meta.dirname;
+  return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts') && !/^(browser|real-data|thorough)\b/.test(name))
+    .map((name) => `test/${name.replaceAll('\\', '/')}`)
+    .filter((path) => /\/slow\.js'/.test(readFileSync(join(root, path), 'utf8')));
+}

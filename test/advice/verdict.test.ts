@@ -9,6 +9,7 @@ import { reportContext } from '../../src/report/context.js';
 import type { ScenarioDocument } from '../../src/scenario/write.js';
 import { writeTestPhase } from '../../src/scenario/write-test.js';
 import { scenarioOf } from '../forecast/support.js';
+import { SLOW } from '../slow.js';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -78,7 +79,7 @@ goal: { maximize: profit }
 `;
 
 describe('of a budget that need not be spent, the verdict', () => {
-  it('is to spend nothing where every plan loses, with what the plan given loses', async () => {
+  it('is to spend nothing where every plan loses, with what the plan given loses', SLOW, async () => {
     const forecast = await advised(losing('cpm: 9 to 11, ctr: 1%, cvr: 1.5%'));
     const { verdict, plans } = forecast.result;
     expect(plans.optimized!.lines.map(({ budget }) => budget)).toEqual([0, 0]);
@@ -132,7 +133,7 @@ describe('the verdict', () => {
     expect(writeTestPhase(text, document, scenario, phase)).toContain(`gate: "${line}.cpl <= `);
   });
 
-  it('asks for nothing to break even of a plan that earns, and parks most of its money', async () => {
+  it('asks for nothing to break even of a plan that earns, and parks most of its money', SLOW, async () => {
     const parked = `
 currency: USD
 horizon: 8 weeks
@@ -169,7 +170,7 @@ lines:
     expect(order.probability).toBeNull();
   });
 
-  it('finds the order value from which a plan breaks even: profit is linear in it', async () => {
+  it('finds the order value from which a plan breaks even: profit is linear in it', SLOW, async () => {
     const { result } = await advised(LOSING);
     const needed = result.break_even!.find(({ input }) => input === 'order_value')!.needed!;
     const at = await advised(LOSING.replace('order_value: 40', `order_value: ${needed}`));
@@ -210,7 +211,7 @@ lines:
     expect(result.verdict!.because.find(({ test }) => test === 'gain')).toMatchObject({ needed: 5, holds: false });
   });
 
-  it('is the same to the last bit on another number of threads', async () => {
+  it('is the same to the last bit on another number of threads', SLOW, async () => {
     const scenario = await scenarioOf(`draws: 1024\n${IGNORANCE}`);
     const one = await runAdvised(scenario, { workers: 1, charts: false, prices: false });
     const two = await runAdvised(scenario, { engine, charts: false, prices: false });

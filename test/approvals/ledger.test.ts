@@ -1,9 +1,9 @@
 import { createPrivateKey } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditLedger } from '../../src/approvals/audit.js';
 import { approve, recordPolicy, reject } from '../../src/approvals/decide.js';
 import { type Entry, entryHash } from '../../src/approvals/entries.js';
@@ -33,16 +33,20 @@ const POLICY: PolicyFile = {
 
 let path = '';
 let count = 0;
-/** A ledger with a policy (1), a submission approved by Aysel (2, 3), and one that Rauf rejected (4, 5). */
-beforeEach(() => {
-  path = join(folder, `ledger-${count++}.db`);
-  const ledger = openLedger(path, { create: true });
+/** A ledger with a policy (1), a submission approved by Aysel (2, 3), and one that Rauf rejected (4, 5): each test has a copy of it. */
+const made = join(folder, 'made.db');
+beforeAll(() => {
+  const ledger = openLedger(made, { create: true });
   recordPolicy(ledger, POLICY, owner.key, now);
   ledger.append(now.toISOString(), submissionWith());
   approve(ledger, { id: 2, by: 'Aysel', key: aysel.key, now });
   ledger.append(now.toISOString(), submissionWith({ folder: 'reports/summer', amount: 5000 }));
   reject(ledger, { id: 4, by: 'Rauf', key: rauf.key, now, reason: 'too dear' });
   ledger.close();
+});
+beforeEach(() => {
+  path = join(folder, `ledger-${count++}.db`);
+  copyFileSync(made, path);
 });
 
 /** Changes the database behind the ledger's back. */

@@ -31,6 +31,19 @@ describe('folders', () => {
   });
 });
 
+describe('files of test/thorough', () => {
+  it('are tagged as slow, without which `npm run test:thorough` would leave them out', () => {
+    const files = readdirSync('test/thorough', { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.test.ts'),
+    );
+    expect(files.length).toBeGreaterThan(40);
+    const untagged = files.filter(
+      (name) => !readFileSync(join('test/thorough', name), 'utf8').startsWith('// @module-tag slow\n'),
+    );
+    expect(untagged).toEqual([]);
+  });
+});
+
 /** Sections of the model's page. */
 const SECTIONS = [...readFileSync('docs/model.md', 'utf8').matchAll(/^## (\d+)\. /gm)].map(([, number]) =>
   Number(number),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { SLOW } from '../slow.js';
 import { folderWith, huni, SMALL } from './support.js';
 
 describe('huni run --accuracy', () => {
-  it('draws until the figures are exact enough, and says so', async () => {
+  it('draws until the figures are exact enough, and says so', SLOW, async () => {
     const { folder, remove } = await folderWith({ 'plan.yaml': SMALL });
     try {
       const args = ['run', 'plan.yaml', '--accuracy', '5%', '--no-optimize', '--json', '--workers', '1'];

@@ -1,6 +1,7 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SLOW } from '../slow.js';
 import { folderWith, huni, huniHere, type Outcome, SMALL } from './support.js';
 
 const swap = (from: string, to: string): string => {
@@ -73,19 +74,23 @@ async function huniIn(folder: string, args: readonly string[]): Promise<Outcome>
 }
 
 describe('bad input', () => {
-  it('is refused by the process as by the command in it: the same words, exit code and nothing on standard output', async () => {
-    const { folder, list, remove } = await folderWith({ 'plan.yaml': BAD['a negative budget']![0] });
-    try {
-      for (const args of [['run', 'plan.yaml'], ['check', 'plan.yaml'], ['rnu', 'plan.yaml'], ['run']]) {
-        const outside = await huni(folder, args);
-        expect(outside).toEqual(await huniIn(folder, args));
-        expect(outside.code).toBe(2);
+  it(
+    'is refused by the process as by the command in it: the same words, exit code and nothing on standard output',
+    SLOW,
+    async () => {
+      const { folder, list, remove } = await folderWith({ 'plan.yaml': BAD['a negative budget']![0] });
+      try {
+        for (const args of [['run', 'plan.yaml'], ['check', 'plan.yaml'], ['rnu', 'plan.yaml'], ['run']]) {
+          const outside = await huni(folder, args);
+          expect(outside).toEqual(await huniIn(folder, args));
+          expect(outside.code).toBe(2);
+        }
+        expect(await list()).toEqual(['plan.yaml']);
+      } finally {
+        await remove();
       }
-      expect(await list()).toEqual(['plan.yaml']);
-    } finally {
-      await remove();
-    }
-  });
+    },
+  );
 
   it.each(Object.entries(BAD))('%s: one clear message, exit 2, nothing written', async (_, [text, named]) => {
     const { folder, list, remove } = await folderWith({ 'plan.yaml': text });
@@ -160,7 +165,7 @@ describe('bad input', () => {
     }
   });
 
-  it('a folder that a report cannot be written to leaves nothing behind', async () => {
+  it('a folder that a report cannot be written to leaves nothing behind', SLOW, async () => {
     const { folder, remove } = await folderWith({ 'plan.yaml': SMALL, 'occupied/file': 'x' });
     try {
       const { code, err } = await huniIn(folder, [

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SLOW } from '../slow.js';
 import { command } from './in-process.js';
 import { folderWith, SMALL } from './support.js';
 
@@ -23,7 +24,7 @@ async function withFiles<T>(
 }
 
 describe('huni check --format', () => {
-  it('prints each form of the same outcome, and fails for a target that does not hold', async () => {
+  it('prints each form of the same outcome, and fails for a target that does not hold', SLOW, async () => {
     await withFiles({ 'plan.yaml': PLAN }, async (at) => {
       const print = async (format: string) => {
         const { code, out, err } = await command(['check', at('plan.yaml'), '--format', format]);
@@ -121,7 +122,7 @@ describe('huni check --format', () => {
 });
 
 describe('huni check --against', () => {
-  it('passes the same plan, also with another seed, and names what moved with another price', async () => {
+  it('passes the same plan, also with another seed, and names what moved with another price', SLOW, async () => {
     const plan = `${SMALL}sampler: mc\n`.replace('draws: 512', 'draws: 4096');
     const dearer = plan.replace('cpm: 4 to 8', 'cpm: 8 to 16');
     await withFiles({ 'plan.yaml': plan, 'dearer.yaml': dearer }, async (at) => {

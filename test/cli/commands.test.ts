@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VERSION } from '../../src/version.js';
-import { folderWith, huni, SMALL } from './support.js';
+import { SLOW } from '../slow.js';
+import { folderWith, huni, huniHere, SMALL } from './support.js';
 
 describe('huni', () => {
   it('has the version of its package', async () => {
@@ -10,7 +11,7 @@ describe('huni', () => {
     expect(VERSION).toBe(version);
   });
 
-  it('writes a scenario that runs as it stands, and never over another', async () => {
+  it('writes a scenario that runs as it stands, and never over another', SLOW, async () => {
     const { folder, list, remove } = await folderWith();
     try {
       expect(await huni(folder, ['new', 'spring'])).toMatchObject({ code: 0, err: '' });
@@ -35,19 +36,19 @@ describe('huni', () => {
       'rule.yaml': SMALL.replace('prospecting: 70-80%', 'prospecting: 80-90%'),
     });
     try {
-      expect((await huni(folder, ['check', 'holds.yaml', '--workers', '1'])).code).toBe(0);
+      const at = (name: string): string => join(folder, name);
+      expect((await huniHere('check', at('holds.yaml'), '--workers', '1')).code).toBe(0);
       const target = await huni(folder, ['check', 'target.yaml', '--workers', '1']);
       expect(target.code).toBe(1);
       expect(target.out).toMatch(/roas/i);
-      const rule = await huni(folder, ['check', 'rule.yaml', '--workers', '1']);
-      expect(rule.code).toBe(1);
-      expect((await huni(folder, ['check', 'rule.yaml', '--quiet', '--workers', '1'])).out).toBe('');
+      const rule = await huniHere('check', at('rule.yaml'), '--quiet', '--workers', '1');
+      expect(rule).toMatchObject({ code: 1, out: '' });
     } finally {
       await remove();
     }
   });
 
-  it('prints a JSON Schema', async () => {
+  it('prints a JSON Schema', SLOW, async () => {
     const { folder, remove } = await folderWith();
     try {
       const { code, out } = await huni(folder, ['schema']);
@@ -58,7 +59,7 @@ describe('huni', () => {
     }
   });
 
-  it('says which rules contradict each other, and what would do', async () => {
+  it('says which rules contradict each other, and what would do', SLOW, async () => {
     const { folder, list, remove } = await folderWith({
       'no.yaml': SMALL.replace('platform: instagram, stage: conversion', 'platform: tiktok, stage: conversion').replace(
         'prospecting: 70-80%',

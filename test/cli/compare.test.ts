@@ -1,13 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SLOW } from '../slow.js';
 import { command } from './in-process.js';
 import { folderWith, SMALL } from './support.js';
 
 const DEARER = SMALL.replace('name: Small', 'name: Dearer').replace('cpm: 2 to 4', 'cpm: 3 to 6');
 
 describe('huni compare', () => {
-  it('ranks plans, says what changed, and writes the charts', async () => {
+  it('ranks plans, says what changed, and writes the charts', SLOW, async () => {
     const { folder, remove } = await folderWith({ 'a.yaml': SMALL, 'b.yaml': DEARER });
     try {
       const out = join(folder, 'side by side');
@@ -89,7 +90,7 @@ describe('huni compare', () => {
     }
   });
 
-  it('compares a file with its variants, two dozen of them as one batch', async () => {
+  it('compares a file with its variants, two dozen of them as one batch', SLOW, async () => {
     const many = Array.from({ length: 20 }, (_, k) => `  dear ${k}: cpm +${k + 1}% from week 2`).join('\n');
     const variants = `variants:\n  off: instagram/conversion off\n  cheap: { economics: { order_value: 10 to 20 } }\n${many}\n`;
     const { folder, remove } = await folderWith({ 'a.yaml': `${SMALL}${variants}` });
@@ -123,7 +124,7 @@ describe('huni compare', () => {
     }
   });
 
-  it('shows how far it is and the time left on a terminal only', async () => {
+  it('shows how far it is and the time left on a terminal only', SLOW, async () => {
     const { folder, remove } = await folderWith({ 'a.yaml': SMALL, 'b.yaml': SMALL, 'c.yaml': DEARER });
     try {
       const files = ['a.yaml', 'b.yaml', 'c.yaml'].map((name) => join(folder, name));

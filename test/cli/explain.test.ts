@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, huni, SMALL } from './support.js';
+import { SLOW } from '../slow.js';
+import { folderWith, huni, huniHere, SMALL } from './support.js';
 
 describe('huni explain', () => {
-  it('tells what drives the plan, and draws it beside the report', async () => {
+  it('tells what drives the plan, and draws it beside the report', SLOW, async () => {
     const { folder, remove } = await folderWith({ 'plan.yaml': SMALL });
     try {
       const { code, out, err } = await huni(folder, ['explain', 'plan.yaml', '--draws', '600']);
@@ -27,12 +28,12 @@ describe('huni explain', () => {
   it('prints one JSON object and writes nothing with --json', async () => {
     const { folder, list, remove } = await folderWith({ 'plan.yaml': SMALL });
     try {
-      const args = ['explain', 'plan.yaml', '--json', '--draws', '600', '--kpi', 'roas', '--no-optimize'];
-      const { code, out, err } = await huni(folder, [...args, '--workers', '1']);
+      const args = ['explain', join(folder, 'plan.yaml'), '--json', '--draws', '600', '--kpi', 'roas', '--no-optimize'];
+      const { code, out, err } = await huniHere(...args, '--workers', '1');
       expect({ code, err }).toEqual({ code: 0, err: '' });
       expect(JSON.parse(out)).toMatchObject({ format: 'huni.explain/1', kpi: 'roas', information: null });
       expect(await list()).toEqual(['plan.yaml']);
-      expect((await huni(folder, [...args, '--workers', '2'])).out).toBe(out);
+      expect((await huniHere(...args, '--workers', '2')).out).toBe(out);
     } finally {
       await remove();
     }
@@ -45,7 +46,7 @@ describe('huni explain', () => {
   ])('says what is wrong with %j', async (extra, message) => {
     const { folder, list, remove } = await folderWith({ 'plan.yaml': SMALL });
     try {
-      const { code, out, err } = await huni(folder, ['explain', 'plan.yaml', ...extra]);
+      const { code, out, err } = await huniHere('explain', join(folder, 'plan.yaml'), ...extra);
       expect({ code, out }).toEqual({ code: 2, out: '' });
       expect(err).toMatch(message);
       expect(await list()).toEqual(['plan.yaml']);

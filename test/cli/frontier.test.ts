@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SLOW } from '../slow.js';
 import { command } from './in-process.js';
 
 /** One line for a week, all inputs fixed, so that revenue is 20000 (1 − exp(−b / 5000)) of a budget b. */
@@ -41,9 +42,7 @@ describe('huni frontier', () => {
     expect(await readdir(out)).toContain('frontier.html');
   });
 
-  it('tells a budget to the digits that its error allows, and never an error of nothing', {
-    timeout: 60_000,
-  }, async () => {
+  it('tells a budget to the digits that its error allows, and never an error of nothing', SLOW, async () => {
     // roas is 4 (1 − exp(−b / 5000)) / (b / 5000): 2.5 at a budget of 5,343 or so.
     let [low, high] = [1, 20_000];
     for (let k = 0; k < 60; k++) {

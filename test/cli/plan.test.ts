@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readScenario } from '../../src/scenario/index.js';
 import { exportTable } from '../calibrate/export-table.js';
+import { SLOW } from '../slow.js';
 import { command } from './in-process.js';
 import { folderWith } from './support.js';
 
@@ -81,7 +82,7 @@ describe('huni plan', () => {
     }
   });
 
-  it('asks in the language of the messages, and writes the scenario for reports in it', async () => {
+  it('asks in the language of the messages, and writes the scenario for reports in it', SLOW, async () => {
     const { code, err } = await command(['plan', 'table.csv', '--language', 'az']);
     expect(code).toBe(2);
     expect(err).toContain('2 cavab çatışmır');
@@ -107,23 +108,19 @@ describe('huni plan', () => {
     expect(await readFile('tablo.yaml', 'utf8')).toContain('\nlanguage: tr\n');
   });
 
-  it(
-    'asks once for all of them at a terminal',
-    async () => {
-      const { code, out, err } = await command(
-        ['plan', 'table.csv', '--goal', 'profit', '--no-optimize', '--draws', '512', '--workers', '1'],
-        { answers: ['nothing', 'usd', 'tiktok', '30 to 55'] },
-      );
-      expect(err).toBe('');
-      expect(code).toBe(0);
-      expect(out).toContain('Scenario: table-plan.yaml');
-      const text = await readFile('table-plan.yaml', 'utf8');
-      expect(text).toContain('currency: USD');
-      expect(text).toContain('platform: tiktok');
-      expect(text).toContain('order_value: 30 to 55');
-    },
-    TIMEOUT,
-  );
+  it('asks once for all of them at a terminal', SLOW, async () => {
+    const { code, out, err } = await command(
+      ['plan', 'table.csv', '--goal', 'profit', '--no-optimize', '--draws', '512', '--workers', '1'],
+      { answers: ['nothing', 'usd', 'tiktok', '30 to 55'] },
+    );
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    expect(out).toContain('Scenario: table-plan.yaml');
+    const text = await readFile('table-plan.yaml', 'utf8');
+    expect(text).toContain('currency: USD');
+    expect(text).toContain('platform: tiktok');
+    expect(text).toContain('order_value: 30 to 55');
+  });
 
   it('refuses what no answer helps with, and amounts that are none', async () => {
     const nothing = await command(['plan', 'nothing.csv']);

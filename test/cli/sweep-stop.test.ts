@@ -1,9 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { SLOW } from '../slow.js';
 import { folderWith, huni, SMALL } from './support.js';
 
-it('a sweep that is stopped says what it keeps', async () => {
+it('a sweep that is stopped says what it keeps', SLOW, async () => {
   const { folder, remove } = await folderWith({ 'small.yaml': SMALL });
   const kept = join(folder, 'reports', 'small', 'sweep', 'outcomes.jsonl');
   try {

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SLOW } from '../slow.js';
 import { command } from './in-process.js';
 
 const PLAN = `
@@ -29,7 +30,7 @@ describe('huni run --with', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('has what was asked for as folded sections of one page, each picture once', { timeout: 120_000 }, async () => {
+  it('has what was asked for as folded sections of one page, each picture once', SLOW, async () => {
     const out = join(folder, 'out');
     const args = ['run', file, '--with', 'compare, explain,frontier,trust', '--out', out, '--workers', '1'];
     expect(await command(args)).toMatchObject({ code: 0, err: '' });

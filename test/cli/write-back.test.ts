@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeBack } from '../../src/cli/write-back.js';
 import { likeBefore } from '../../src/files/like-before.js';
+import { SLOW } from '../slow.js';
 import { command } from './in-process.js';
 import { folderWith, SMALL } from './support.js';
 
 describe('a plan that is written back', () => {
-  it('keeps byte order mark, line ends, mode and link of the file', async () => {
+  it('keeps byte order mark, line ends, mode and link of the file', SLOW, async () => {
     const { folder, remove } = await folderWith();
     try {
       const real = join(folder, 'real.yaml');

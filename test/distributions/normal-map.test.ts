@@ -6,6 +6,7 @@ import { normalCdf } from '../../src/distributions/normal.js';
 import { applyNormalMap, compileNormalMap, type NormalMap } from '../../src/distributions/normal-map.js';
 import type { Distribution } from '../../src/distributions/types.js';
 import { FULL } from '../sample.js';
+import { SLOW } from '../slow.js';
 import {
   empiricalDistribution,
   mixtureDistribution,
@@ -65,7 +66,7 @@ describe('the map from normal score to value', () => {
     );
   });
 
-  it('is within what it states where there are corners', () => {
+  it('is within what it states where there are corners', SLOW, () => {
     fc.assert(
       fc.property(fc.oneof(quantilesDistribution, mixtureDistribution), (d) => {
         const map = compileNormalMap(d, 'any');
@@ -86,7 +87,7 @@ describe('the map from normal score to value', () => {
     );
   });
 
-  it('never falls', () => {
+  it('never falls', SLOW, () => {
     const scores = Float64Array.from({ length: 5000 }, (_, i) => -8.4 + (16.8 * i) / 4999);
     const gap: Distribution = {
       family: 'mixture',

@@ -12,6 +12,7 @@ import { stringifyResult } from '../../src/report/result-json.js';
 import type { Expression } from '../../src/scenario/expressions/types.js';
 import type { Scenario } from '../../src/scenario/types.js';
 import { scenarioOf } from '../forecast/support.js';
+import { SLOW, slowUnless } from '../slow.js';
 import { openQueuedEngine } from './queued-engine.js';
 import { openWebEngine } from './web-engine.js';
 
@@ -77,6 +78,9 @@ async function priceJob(
 const profit: Expression = { kind: 'kpi', name: 'profit' };
 const nonsense = { kind: 'kpi', name: 'no such figure' } as unknown as Expression;
 
+/** Engines that are tried in all on every change; the others differ from them in how jobs travel. */
+const QUICK: ReadonlySet<string> = new Set(['in the calling thread', 'on two threads']);
+
 describe.each([
   ['in the calling thread', () => openEngine(0)],
   ['on one thread', () => openEngine(1)],
@@ -84,16 +88,20 @@ describe.each([
   ['of two workers that send what they come to', () => openWebEngine(2, false)],
   ['of three workers that share memory', () => openWebEngine(3, true)],
   ['whose jobs go to a queue', () => openQueuedEngine()],
-])('an engine %s', (_, opened) => {
-  it('runs forecasts of different plans at once as each is run alone, to the last byte', async () => {
-    const engine = await engineOf(opened);
-    const [one, two] = [await first(), await second()];
-    const results = await Promise.all([forecast(one, engine), forecast(two, engine)]);
-    expect(results).toEqual(await alone());
-    expect(results[0]).not.toBe(results[1]);
-  });
+])('an engine %s', (kind, opened) => {
+  it(
+    'runs forecasts of different plans at once as each is run alone, to the last byte',
+    slowUnless(QUICK.has(kind)),
+    async () => {
+      const engine = await engineOf(opened);
+      const [one, two] = [await first(), await second()];
+      const results = await Promise.all([forecast(one, engine), forecast(two, engine)]);
+      expect(results).toEqual(await alone());
+      expect(results[0]).not.toBe(results[1]);
+    },
+  );
 
-  it('cancels one of two forecasts, and goes on with the other', async () => {
+  it('cancels one of two forecasts, and goes on with the other', slowUnless(QUICK.has(kind)), async () => {
     const engine = await engineOf(opened);
     const [one, two] = [await first(), await second()];
     const [, expected] = await alone();
@@ -120,26 +128,30 @@ describe.each([
     expect((await engine.submit(good.job)).matrices).toEqual(before.matrices);
   });
 
-  it('does a job that is aside to the same bytes, beside others and when there are none', async () => {
-    const engine = await engineOf(opened);
-    const { job } = await priceJob(engine, await first(), profit);
-    const before = await engine.submit(job);
-    const ended: string[] = [];
-    const submit = async (aside: boolean) => {
-      const { matrices } = await engine.submit(job, { aside });
-      ended.push(aside ? 'aside' : 'first');
-      expect(matrices).toEqual(before.matrices);
-    };
-    await Promise.all([submit(true), submit(false), submit(true), submit(false)]);
-    await submit(true);
-    if (engine.kind === 'web') expect(ended).toEqual(['first', 'first', 'aside', 'aside', 'aside']);
-    const controller = new AbortController();
-    const stopped = engine.submit(job, { aside: true, signal: controller.signal });
-    const going = submit(false);
-    controller.abort(new Error('enough'));
-    await expect(stopped).rejects.toThrow('enough');
-    await going;
-  });
+  it(
+    'does a job that is aside to the same bytes, beside others and when there are none',
+    slowUnless(QUICK.has(kind)),
+    async () => {
+      const engine = await engineOf(opened);
+      const { job } = await priceJob(engine, await first(), profit);
+      const before = await engine.submit(job);
+      const ended: string[] = [];
+      const submit = async (aside: boolean) => {
+        const { matrices } = await engine.submit(job, { aside });
+        ended.push(aside ? 'aside' : 'first');
+        expect(matrices).toEqual(before.matrices);
+      };
+      await Promise.all([submit(true), submit(false), submit(true), submit(false)]);
+      await submit(true);
+      if (engine.kind === 'web') expect(ended).toEqual(['first', 'first', 'aside', 'aside', 'aside']);
+      const controller = new AbortController();
+      const stopped = engine.submit(job, { aside: true, signal: controller.signal });
+      const going = submit(false);
+      controller.abort(new Error('enough'));
+      await expect(stopped).rejects.toThrow('enough');
+      await going;
+    },
+  );
 
   it('knows no program but those that are held', async () => {
     const engine = await engineOf(opened);
@@ -167,7 +179,7 @@ describe.each([
     await expect(engine.submit(job)).rejects.toThrow(EngineClosedError);
   });
 
-  it('gives up a long job within a second of being asked to', async () => {
+  it('gives up a long job within a second of being asked to', slowUnless(QUICK.has(kind)), async () => {
     const engine = await engineOf(opened);
     const { job } = await priceJob(engine, await first(), profit);
     const controller = new AbortController();
@@ -190,27 +202,31 @@ describe.each([
 
 describe('results', () => {
   // The engines above have none, 1 and 2 threads, 2 workers without shared memory and 3 with it.
-  it('are the same bytes on any other number of threads, and of web workers with and without shared memory', async () => {
-    const scenario = await first();
-    const [expected] = await alone();
-    for (const opened of [
-      () => openEngine(3),
-      () => openEngine(7),
-      () => openWebEngine(1, true),
-      () => openWebEngine(7, true),
-      () => openWebEngine(1, false),
-      () => openWebEngine(7, false),
-    ]) {
-      const engine = await opened();
-      try {
-        expect(await forecast(scenario, engine)).toBe(expected);
-      } finally {
-        await engine.close();
+  it(
+    'are the same bytes on any other number of threads, and of web workers with and without shared memory',
+    SLOW,
+    async () => {
+      const scenario = await first();
+      const [expected] = await alone();
+      for (const opened of [
+        () => openEngine(3),
+        () => openEngine(7),
+        () => openWebEngine(1, true),
+        () => openWebEngine(7, true),
+        () => openWebEngine(1, false),
+        () => openWebEngine(7, false),
+      ]) {
+        const engine = await opened();
+        try {
+          expect(await forecast(scenario, engine)).toBe(expected);
+        } finally {
+          await engine.close();
+        }
       }
-    }
-  });
+    },
+  );
 
-  it('that are streamed too', async () => {
+  it('that are streamed too', SLOW, async () => {
     const scenario = { ...(await first()), draws: 20_000 };
     const selection = { total: [{ name: 'profit', expression: profit }], groups: true, cumulative: true };
     const streamed = [];

@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { threadFlags } from '../../src/engine/threads/flags.js';
 import { createThreadPool, type ThreadPool } from '../../src/engine/threads/pool.js';
+import { SLOW } from '../slow.js';
 
 /** Keeps a hundred megabytes of objects and counts the collections of the old generation into the job's counter. */
 const KEEPER = `
@@ -133,7 +134,7 @@ describe('flags of threads', () => {
     expect(threadFlags(['--input-type', 'module'])).toEqual([]);
   });
 
-  it('let a program that is a string open an engine', () => {
+  it('let a program that is a string open an engine', SLOW, () => {
     const library = pathToFileURL(resolve(import.meta.dirname, '../../dist/index.js')).href;
     const plan = `
 currency: USD

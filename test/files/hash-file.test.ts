@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { hashOfFile, MOST_REPORT_BYTES } from '../../src/files/hash-file.js';
 import { ownershipOf } from '../../src/files/tree.js';
+import { SLOW } from '../slow.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'huni-hash-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,7 +18,7 @@ it('is that of the bytes (FIPS 180-4, "abc")', async () => {
   expect(await hashOfFile(join(folder, 'abc'), 2)).toBeNull();
 });
 
-it('of a file without an end, or larger than huni ever writes one, is none', async () => {
+it('of a file without an end, or larger than huni ever writes one, is none', SLOW, async () => {
   const large = join(folder, 'large');
   writeFileSync(large, '');
   truncateSync(large, 2 ** 40);
@@ -31,4 +32,4 @@ it('of a file without an end, or larger than huni ever writes one, is none', asy
   expect(await hashOfFile('/dev/zero', 1_000_000)).toBeNull();
   execFileSync('mkfifo', [join(folder, 'pipe')]);
   await expect(hashOfFile(join(folder, 'pipe'))).rejects.toThrow(/nothing came through this pipe/);
-}, 20_000);
+});

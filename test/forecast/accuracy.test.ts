@@ -1,12 +1,20 @@
+import seedrandom from 'seedrandom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { normalQuantile } from '../../src/distributions/normal.js';
 import { openEngine } from '../../src/engine/open.js';
+import { type Session, samplingPlan } from '../../src/engine/session.js';
 import type { Engine } from '../../src/engine/types.js';
+import { accuracyOf, drawsFor } from '../../src/forecast/accuracy.js';
 import { OptionError } from '../../src/forecast/errors.js';
+import { decisionGiven } from '../../src/forecast/plan-result.js';
 import { runForecast } from '../../src/forecast/run.js';
+import { compileProgram } from '../../src/model/compile.js';
 import { reproduceTable } from '../../src/report/content/reproduce.js';
 import { reportContext } from '../../src/report/context.js';
 import { stringifyResult } from '../../src/report/result-json.js';
 import { terminalSummary } from '../../src/report/terminal.js';
+import type { SamplingPlan } from '../../src/sampling/types.js';
+import { SLOW } from '../slow.js';
 import { scenarioOf } from './support.js';
 
 const PLAN = `
@@ -19,6 +27,35 @@ lines:
   - { platform: facebook, stage: conversion, budget: 3000, cpm: 6 to 12, ctr: 1% to 2%, cvr: 2% to 4% }
 `;
 
+describe('a search for enough draws', () => {
+  /** The middles of as many equal parts of a normal distribution, in an order by chance. */
+  const drawn = (draws: number): Float64Array => {
+    const random = seedrandom(`${draws}`);
+    const order = Array.from({ length: draws }, (_, k) => ({ k, at: random() })).sort((a, b) => a.at - b.at);
+    return Float64Array.from(order, ({ k }) => normalQuantile((k + 0.5) / draws));
+  };
+
+  it('ends with the first number that is as exact as asked, to the bit, and not before', async () => {
+    const scenario = await scenarioOf(PLAN);
+    const program = await compileProgram(scenario);
+    const session = {
+      program,
+      price: async (_: unknown, __: unknown, { sampling }: { readonly sampling: SamplingPlan }) => ({
+        // One figure is uncertain, all others are as they are.
+        series: (k: number) => (k === 0 ? drawn(sampling.draws) : new Float64Array(sampling.draws)),
+      }),
+    } as unknown as Session;
+    const reached = (draws: number): number =>
+      accuracyOf([['profit', drawn(draws)]], samplingPlan(scenario, draws), 1).reached;
+    expect(reached(2048)).toBeLessThan(reached(1024));
+    const tried: number[] = [];
+    const search = (asked: number) => drawsFor(session, scenario, decisionGiven(scenario), asked, (n) => tried.push(n));
+    expect(await search(reached(1024))).toBe(1024);
+    expect(await search(reached(1024) * (1 - 1e-12))).toBe(2048);
+    expect(tried).toEqual([1024, 1024, 2048]);
+  });
+});
+
 let engine: Engine;
 beforeAll(async () => {
   engine = await openEngine(0);
@@ -26,7 +63,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 describe('draws until the figures are accurate enough', () => {
-  it('are as few as doubling allows, whatever the file says, and the same bytes on other workers', async () => {
+  it('are as few as doubling allows, whatever the file says, and the same bytes on other workers', SLOW, async () => {
     const scenario = await scenarioOf(`draws: 64\n${PLAN}`);
     const options = { accuracy: 0.03, optimize: false, charts: false };
     const steps: string[] = [];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ContradictionError } from '../../src/forecast/errors.js';
 import { runForecast } from '../../src/forecast/run.js';
+import { SLOW } from '../slow.js';
 import { scenarioOf, withSession } from './support.js';
 
 /**
@@ -57,7 +58,7 @@ describe('ceilings on one line, platform or stage', () => {
     }
   });
 
-  test("its price is the goal's slope by the ceiling, against the closed form", async () => {
+  test("its price is the goal's slope by the ceiling, against the closed form", SLOW, async () => {
     const scenario = await scenarioOf(plan('{ lines: { tiktok/awareness: { cpa: 7 } } }'));
     const { result } = await runForecast(scenario, { workers: 2, charts: false });
     const price = result.plans.optimized!.price!.find(({ rule }) => rule === 'lines.tiktok/awareness.cpa');
@@ -82,7 +83,7 @@ describe('ceilings on one line, platform or stage', () => {
     expect(plans.given.rules.find(({ rule }) => rule === 'lines.tiktok/awareness.cpm')!.value).toBeCloseTo(5, 9);
   });
 
-  test('with a probability: as many futures as asked keep it, no more than chance allows', async () => {
+  test('with a probability: as many futures as asked keep it, no more than chance allows', SLOW, async () => {
     const rules = '{ platforms: { tiktok: { cpa: { max: 8, probability: 80% } } } }';
     const text = plan(rules, ['4% to 9%', '2%']).replace('draws: 1024', 'draws: 16384');
     const result = await run(text);
@@ -120,7 +121,7 @@ describe('ceilings on one line, platform or stage', () => {
     );
   });
 
-  test('free flighting: the ceiling is on the whole line', async () => {
+  test('free flighting: the ceiling is on the whole line', SLOW, async () => {
     const text = plan('{ lines: { tiktok/awareness: { cpa: 7 } } }')
       .replace('horizon: 1 week', 'horizon: 3 weeks')
       .replace('fatigue: 0.05 }', 'fatigue: 0.05, flighting: free }');

@@ -6,6 +6,7 @@ import { changeSentences, comparisonSummary, renderComparison } from '../../src/
 import { reportContext } from '../../src/report/context.js';
 import { renderWorkbook } from '../../src/report/workbook/index.js';
 import type { Scenario } from '../../src/scenario/types.js';
+import { SLOW } from '../slow.js';
 import { scenarioOf } from './support.js';
 
 /** A post reaches 3,000 people, of whom 60 click and 6 buy for 20 of margin each: 120 for what it costs. */
@@ -59,7 +60,7 @@ test('posts that are given: plans as given, with their posts', async () => {
   ]);
 });
 
-test('the posts chosen stand in the workbook, by period', async () => {
+test('the posts chosen stand in the workbook, by period', SLOW, async () => {
   const forecast = await runForecast(await scenarioOf(plan(creator('Aysel', 30, '{ max: 3 }'))), {
     workers: 0,
     prices: false,
@@ -68,7 +69,7 @@ test('the posts chosen stand in the workbook, by period', async () => {
   const { rows } = sheets.find(({ name }) => name === 'Plan')!;
   const at = rows.findIndex(([first]) => first === 'Optimised: Posts');
   expect(rows[at + 2]).toEqual(['Aysel', 1, 0, 1, 1, 3].map((value) => value));
-}, 60_000);
+});
 
 const PARTS = `market: { population: 1m }
 brand: { recall: 5% }

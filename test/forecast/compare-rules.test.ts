@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareScenarios } from '../../src/forecast/compare/compare.js';
 import { ContradictionError } from '../../src/forecast/errors.js';
+import { SLOW } from '../slow.js';
 import { scenarioOf } from './support.js';
 
 /** Two Michaelis lines of which the second is worth twice the first, in one week. */
@@ -28,7 +29,7 @@ const contender = async (label: string, rules: Record<string, unknown>) => ({
   scenario: await scenarioOf(plan(rules)),
 });
 
-test('rules alone: each at its best plan, so that what a rule keeps back is seen', async () => {
+test('rules alone: each at its best plan, so that what a rule keeps back is seen', SLOW, async () => {
   const half = await contender('half', { platforms: { c2: { max: '50%' } } });
   const more = await contender('more', { platforms: { c2: { max: '55%' } } });
   const { scenarios } = await compareScenarios([half, more], { workers: 1 });
@@ -45,7 +46,7 @@ test('the same rules: plans as given', async () => {
   expect(scenarios.map(({ plan: priced }) => priced)).toEqual([undefined, undefined]);
 });
 
-test('rules that leave no plan are a contradiction, not a rank', async () => {
+test('rules that leave no plan are a contradiction, not a rank', SLOW, async () => {
   const half = await contender('half', {});
   const never = await contender('never', { roas: 9 });
   await expect(compareScenarios([half, never], { workers: 1 })).rejects.toBeInstanceOf(ContradictionError);

@@ -6,6 +6,7 @@ import { NotComparableError } from '../../src/forecast/errors.js';
 import { decisionGiven } from '../../src/forecast/plan-result.js';
 import { runForecast } from '../../src/forecast/run.js';
 import type { SamplingPlan } from '../../src/sampling/types.js';
+import { SLOW } from '../slow.js';
 import { scenarioOf, withSession } from './support.js';
 
 const plan = (
@@ -101,7 +102,7 @@ describe('a comparison', () => {
     expect(scenarios.map(({ best }) => best!.probability)).toEqual([0, 1]);
   });
 
-  it("has each scenario's figures as a run of it alone has them, with rules and targets counted", async () => {
+  it("has each scenario's figures as a run of it alone has them, with rules and targets counted", SLOW, async () => {
     const other = plan({ value: '10 to 30' });
     const contenders = [await contender('one', plan()), await contender('two', other)];
     const { scenarios } = await compareScenarios(contenders, { workers: 3 });
@@ -121,7 +122,7 @@ describe('a comparison', () => {
     }
   });
 
-  it('is paired: its spread is that of the differences of draws, far below that of unpaired plans', async () => {
+  it('is paired: its spread is that of the differences of draws, far below that of unpaired plans', SLOW, async () => {
     const [one, two] = [
       await contender('one', plan()),
       await contender(

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { runForecast } from '../../src/forecast/run.js';
+import { SLOW } from '../slow.js';
 import { scenarioOf } from './support.js';
 
-test('so few orders that their number is chance: the shares and percentiles are those of a Poisson', async () => {
+test('so few orders that their number is chance: the shares and percentiles are those of a Poisson', SLOW, async () => {
   // 150 / 8 · 1000 · 1 % · 2 % = 3.75 orders but for the audience's tiring, of 10 million people next to nothing.
   const scenario = await scenarioOf(`
 currency: USD

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runForecast } from '../../src/forecast/run.js';
 import { stringifyResult } from '../../src/report/index.js';
 import { command } from '../cli/in-process.js';
+import { SLOW } from '../slow.js';
 import { scenarioOf, withSession } from './support.js';
 
 /**
@@ -36,7 +37,7 @@ describe('free flighting, priced by the engine', () => {
     expect(result.plans.given.lines[0]!.periods).toEqual([3000, 3000, 3000]);
   });
 
-  test('where prices rise the money goes to the cheap weeks: against the closed form and a grid', async () => {
+  test('where prices rise the money goes to the cheap weeks: against the closed form and a grid', SLOW, async () => {
     const prices = [1, 1.2, 2];
     const result = await run(plan(`[${prices.join(', ')}]`));
     const found = result.plans.optimized!.lines[0]!.periods!;
@@ -88,7 +89,7 @@ describe('free flighting, priced by the engine', () => {
     });
   });
 
-  test('a line with a response of its own, whose spend works on: gradients and the best split', async () => {
+  test('a line with a response of its own, whose spend works on: gradients and the best split', SLOW, async () => {
     // A concave curve with adstock over three weeks, the second of which is dear; nothing is taken off what comes later.
     const text = `
 currency: USD

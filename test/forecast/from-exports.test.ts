@@ -5,6 +5,7 @@ import type { Engine } from '../../src/engine/types.js';
 import { BACKTEST_DEFAULTS, backtest } from '../../src/forecast/backtest/backtest.js';
 import { farOff, reconcile, reconciliationText } from '../../src/forecast/reconcile.js';
 import { dailyRows, type Row } from '../calibrate/support.js';
+import { SLOW } from '../slow.js';
 
 /** 150 days of two campaigns of one line at a price of 8, a click rate of 1.5 % and a conversion rate of 4 %, hardly moving. */
 const ROWS = Array.from({ length: 300 }, (_, i): Row => {
@@ -47,7 +48,7 @@ describe('a plan made from exports', () => {
     );
   }, 60_000);
 
-  it('holds no line against conversions that its export does not count', async () => {
+  it('holds no line against conversions that its export does not count', SLOW, async () => {
     const rows = ROWS.map((row, i): Row => {
       const retargeting = i % 2 === 1;
       return {
@@ -56,14 +57,19 @@ describe('a plan made from exports', () => {
         conversions: retargeting ? Number.NaN : row.conversions!,
       };
     });
-    const calibration = calibrate(dailyRows(rows), { seed: 'check', currency: 'USD', periodDays: 7, horizonDays: 28 });
+    const calibration = calibrate(dailyRows(rows), {
+      seed: 'check',
+      currency: 'USD',
+      periodDays: 7,
+      horizonDays: 28,
+    });
     const options = { name: 'check', currency: 'USD', digits: 2, windowDays: 1, sources: [], notes: [] };
     const check = (await reconcile(calibration, options, engine))!;
     const { came, repriced } = check.figures.find(({ name }) => name === 'conversions')!;
     expect(came).toBe(rows.slice(-56).reduce((sum, { conversions = 0 }) => sum + (conversions || 0), 0));
     expect(repriced / came).toBeGreaterThan(0.8);
     expect(repriced / came).toBeLessThan(1.25);
-  }, 60_000);
+  });
 
   it('calls a plan far off that gives a multiple of what came', () => {
     const at = (repriced: number) => ({
@@ -78,7 +84,7 @@ describe('a plan made from exports', () => {
     expect(reconciliationText(at(200))).toContain('far off');
   });
 
-  it('is held against what came from several days, with the spend that was made', async () => {
+  it('is held against what came from several days, with the spend that was made', SLOW, async () => {
     const held = await backtest(dailyRows(ROWS), {
       ...BACKTEST_DEFAULTS,
       seed: 'held',
@@ -106,9 +112,9 @@ describe('a plan made from exports', () => {
     const days = scored.filter(({ outcome, span }) => outcome === 'clicks' && span.kind === 'days');
     expect(days).toHaveLength(3 * 28);
     expect(days.every(({ score }) => Number.isFinite(score.crps) && score.pit > 0 && score.pit < 1)).toBe(true);
-  }, 120_000);
+  });
 
-  it('sees nothing of what came after an origin but the spend', async () => {
+  it('sees nothing of what came after an origin but the spend', SLOW, async () => {
     const options = {
       ...BACKTEST_DEFAULTS,
       horizon: 14,
@@ -126,7 +132,7 @@ describe('a plan made from exports', () => {
     const bands = async (rows: readonly Row[]) =>
       (await backtest(dailyRows(rows), options))!.scored.map(({ band }) => band);
     expect(await bands(changed)).toEqual(await bands(ROWS));
-  }, 120_000);
+  });
 
   it('gives nothing for a history that is too short', async () => {
     const options = { ...BACKTEST_DEFAULTS, currency: 'USD', windowDays: 1, engine };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEngine } from '../../src/engine/open.js';
 import type { Engine } from '../../src/engine/types.js';
 import { runFrontier } from '../../src/forecast/frontier/frontier.js';
+import { quickFirst, SLOW } from '../slow.js';
 import { scenarioOf } from './support.js';
 
 let engine: Engine;
@@ -54,35 +55,47 @@ async function smallest(lines: readonly (readonly [number, number])[], threshold
   return runFrontier(scenario, { by: 'budget', points: 5, target, engine });
 }
 
-test.each([
-  ['within the budgets looked at', 3099.5],
-  ['below them', 500],
-  ['above them', 5800],
-])('the budget that a target on the mean takes, to a few in 10,000: %s', async (_, threshold) => {
-  const lines = [
-    [3364, 2857],
-    [4105, 4858],
-  ] as const;
-  const { target } = await smallest(lines, threshold);
-  let [low, high] = [1, 400_000];
-  for (let k = 0; k < 80; k++) {
-    const middle = (low + high) / 2;
-    if (best(lines, middle) >= threshold) high = middle;
-    else low = middle;
-  }
-  expect(target?.kind).toBe('smallest');
-  expect(target!.budget! / high).toBeGreaterThan(1 - 1e-6);
-  expect(target!.budget! / high).toBeLessThan(1 + 4e-4);
-});
-
-test('another goal than profit: money stops paying where the next unit loses, from the first budget on', async () => {
-  const { budget } = await smallest(
-    [
-      [452.4, 3632],
-      [755.4, 4070],
-    ],
-    100,
+for (const [cases, options] of quickFirst<readonly [string, number]>(
+  [
+    ['within the budgets looked at', 3099.5],
+    ['below them', 500],
+    ['above them', 5800],
+  ],
+  1,
+))
+  test.each(cases)(
+    'the budget that a target on the mean takes, to a few in 10,000: %s',
+    options,
+    async (_, threshold) => {
+      const lines = [
+        [3364, 2857],
+        [4105, 4858],
+      ] as const;
+      const { target } = await smallest(lines, threshold);
+      let [low, high] = [1, 400_000];
+      for (let k = 0; k < 80; k++) {
+        const middle = (low + high) / 2;
+        if (best(lines, middle) >= threshold) high = middle;
+        else low = middle;
+      }
+      expect(target?.kind).toBe('smallest');
+      expect(target!.budget! / high).toBeGreaterThan(1 - 1e-6);
+      expect(target!.budget! / high).toBeLessThan(1 + 4e-4);
+    },
   );
-  expect(budget!.points.flatMap(({ marginal }) => marginal?.mean ?? []).every((mean) => mean < 0)).toBe(true);
-  expect(budget!.stops).toEqual({ expected: budget!.points[0]!.budget, goal: null });
-});
+
+test(
+  'another goal than profit: money stops paying where the next unit loses, from the first budget on',
+  SLOW,
+  async () => {
+    const { budget } = await smallest(
+      [
+        [452.4, 3632],
+        [755.4, 4070],
+      ],
+      100,
+    );
+    expect(budget!.points.flatMap(({ marginal }) => marginal?.mean ?? []).every((mean) => mean < 0)).toBe(true);
+    expect(budget!.stops).toEqual({ expected: budget!.points[0]!.budget, goal: null });
+  },
+);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { OptionError } from '../../src/forecast/errors.js';
 import { runForecast } from '../../src/forecast/run.js';
+import { SLOW } from '../slow.js';
 import { scenarioOf } from './support.js';
 
 const BUDGET = 6000;
@@ -58,23 +59,27 @@ test('two outages: money is dealt so that both would cost the same', async () =>
   expect(worst.given / ((BUDGET / 2) * Math.max(a, b))).toBeCloseTo(1, 3);
 });
 
-test('a shock that spares a platform costs nothing there; of the lines it spares, the best one gets the money', async () => {
-  const text = plan(
-    'shocks: [{ name: Algorithm change, probability: 30%, platforms: [instagram], view_rate: -30%, ctr: -50% }]',
-  );
-  const scenario = await scenarioOf(
-    text.replace(
-      '\nshocks',
-      '\n  - { platform: tiktok, stage: awareness, segment: poor, audience: 40m, cpm: 6, ctr: 1%, cvr: 1.5%, fatigue: 0 }\nshocks',
-    ),
-  );
-  const { result } = await runForecast(scenario, { workers: 0, charts: false, prices: false, robust: true });
-  expect(result.robust!.worst.robust! / BUDGET).toBeCloseTo(0, 4);
-  const [, tiktok] = result.plans.robust!.lines;
-  expect(tiktok!.budget / BUDGET).toBeCloseTo(1, 3);
-});
+test(
+  'a shock that spares a platform costs nothing there; of the lines it spares, the best one gets the money',
+  SLOW,
+  async () => {
+    const text = plan(
+      'shocks: [{ name: Algorithm change, probability: 30%, platforms: [instagram], view_rate: -30%, ctr: -50% }]',
+    );
+    const scenario = await scenarioOf(
+      text.replace(
+        '\nshocks',
+        '\n  - { platform: tiktok, stage: awareness, segment: poor, audience: 40m, cpm: 6, ctr: 1%, cvr: 1.5%, fatigue: 0 }\nshocks',
+      ),
+    );
+    const { result } = await runForecast(scenario, { workers: 0, charts: false, prices: false, robust: true });
+    expect(result.robust!.worst.robust! / BUDGET).toBeCloseTo(0, 4);
+    const [, tiktok] = result.plans.robust!.lines;
+    expect(tiktok!.budget / BUDGET).toBeCloseTo(1, 3);
+  },
+);
 
-test('the plan keeps the rules', async () => {
+test('the plan keeps the rules', SLOW, async () => {
   const scenario = await scenarioOf(
     plan(`rules: { platforms: { instagram: { min: 70% } } }
 shocks: [{ name: Dear, probability: 30%, platforms: [instagram], cpm: +40% }]`),

@@ -35,6 +35,7 @@ import { CHUNK, laySimdImage, openSimdImage, type SimdImage } from '../../src/ke
 import { layPlan, makePlanImage } from '../../src/model/plan-tape/image.js';
 import { fillNumbers } from '../../src/model/plan-tape/numbers.js';
 import { kpi, lay } from '../model/support.js';
+import { SLOW } from '../slow.js';
 
 const compiler = ['cc', 'gcc', 'clang'].find((name) => spawnSync(name, ['--version']).status === 0);
 const folder = mkdtempSync(join(tmpdir(), 'huni-native-'));
@@ -97,7 +98,7 @@ describe.skipIf(compiler === undefined)('native code (skipped where there is no 
     }
   });
 
-  it('computes the bits of WebAssembly for a plan and its gradient', async () => {
+  it('computes the bits of WebAssembly for a plan and its gradient', SLOW, async () => {
     const { program, plan, load } = await lay(
       `
 currency: AZN

@@ -5,6 +5,7 @@ import { openSession } from '../../src/engine/session.js';
 import { decisionGiven } from '../../src/forecast/plan-result.js';
 import { priceForReport } from '../../src/forecast/price-plan.js';
 import { sampled } from '../sample.js';
+import { quickFirst } from '../slow.js';
 import { scenarioOf } from './support.js';
 
 /**
@@ -45,36 +46,37 @@ describe.skipIf(!isThere)('plans of another program', () => {
   const CASES = ['posts', 'brand', 'phases'].flatMap((name) =>
     ['sobol', 'mc'].map((sampler) => [name, sampler] as const),
   );
-  it.each(sampled(CASES, 3))('%s has the same figures on %s', async (name, sampler) => {
-    const expected = JSON.parse(await readFile(new URL(`${name}.expected.json`, folder), 'utf8')) as Expected;
-    const text = await readFile(new URL(`${name}.yaml`, folder), 'utf8');
-    const scenario = await scenarioOf(`${text}\nsampler: ${sampler}\ndraws: ${DRAWS}\n`);
-    const session = await openSession(scenario, { workers: 0 });
-    const figures = await priceForReport(session, scenario, decisionGiven(scenario));
-    await session.close();
-    const compare = (where: string, theirs: Figures, ours: Readonly<Record<string, unknown>>): void => {
-      for (const [kpi, statistics] of Object.entries(theirs)) {
-        const found = ours[kpi] as Readonly<Record<string, number>>;
-        expect(found, `${where} ${kpi}`).toBeDefined();
-        for (const statistic of Object.keys(WIDTHS)) {
-          const off = Math.abs(found[statistic]! - statistics[statistic]!);
-          expect(
-            off,
-            `${where} ${kpi} ${statistic}: ${found[statistic]} and ${statistics[statistic]}`,
-          ).toBeLessThanOrEqual(bound(kpi, statistic, statistics, scenario.counts));
+  for (const [cases, options] of quickFirst(sampled(CASES, 3), 1))
+    it.each(cases)('%s has the same figures on %s', options, async (name, sampler) => {
+      const expected = JSON.parse(await readFile(new URL(`${name}.expected.json`, folder), 'utf8')) as Expected;
+      const text = await readFile(new URL(`${name}.yaml`, folder), 'utf8');
+      const scenario = await scenarioOf(`${text}\nsampler: ${sampler}\ndraws: ${DRAWS}\n`);
+      const session = await openSession(scenario, { workers: 0 });
+      const figures = await priceForReport(session, scenario, decisionGiven(scenario));
+      await session.close();
+      const compare = (where: string, theirs: Figures, ours: Readonly<Record<string, unknown>>): void => {
+        for (const [kpi, statistics] of Object.entries(theirs)) {
+          const found = ours[kpi] as Readonly<Record<string, number>>;
+          expect(found, `${where} ${kpi}`).toBeDefined();
+          for (const statistic of Object.keys(WIDTHS)) {
+            const off = Math.abs(found[statistic]! - statistics[statistic]!);
+            expect(
+              off,
+              `${where} ${kpi} ${statistic}: ${found[statistic]} and ${statistics[statistic]}`,
+            ).toBeLessThanOrEqual(bound(kpi, statistic, statistics, scenario.counts));
+          }
         }
-      }
-    };
-    compare('total', expected.total, figures.kpis.total);
-    for (const [id, kpis] of Object.entries(expected.lines)) compare(id, kpis, figures.kpis.lines[id]!);
-    expected.gates.forEach((share, gate) => {
-      const passed = figures.gates[gate]!;
-      expect(Math.abs(passed.reduce((sum, one) => sum + one, 0) / DRAWS - share)).toBeLessThan(0.012);
+      };
+      compare('total', expected.total, figures.kpis.total);
+      for (const [id, kpis] of Object.entries(expected.lines)) compare(id, kpis, figures.kpis.lines[id]!);
+      expected.gates.forEach((share, gate) => {
+        const passed = figures.gates[gate]!;
+        expect(Math.abs(passed.reduce((sum, one) => sum + one, 0) / DRAWS - share)).toBeLessThan(0.012);
+      });
+      Object.entries(expected.claims ?? {}).forEach(([platform, { claimed, last_click }]) => {
+        const ours = figures.claims[session.program.platforms.indexOf(platform)]!;
+        expect(Math.abs(ours.claimed / claimed - 1)).toBeLessThan(0.012);
+        expect(Math.abs(ours.last_click / last_click - 1)).toBeLessThan(0.012);
+      });
     });
-    Object.entries(expected.claims ?? {}).forEach(([platform, { claimed, last_click }]) => {
-      const ours = figures.claims[session.program.platforms.indexOf(platform)]!;
-      expect(Math.abs(ours.claimed / claimed - 1)).toBeLessThan(0.012);
-      expect(Math.abs(ours.last_click / last_click - 1)).toBeLessThan(0.012);
-    });
-  });
 });

@@ -8,6 +8,7 @@ import type { Program } from '../../src/model/program.js';
 import { variablesOf } from '../../src/model/variables.js';
 import { type Expression, KPI_NAMES, LINE_KPIS, type PlanFunction } from '../../src/scenario/expressions/types.js';
 import type { Stage } from '../../src/scenario/types.js';
+import { quickFirst, SLOW } from '../slow.js';
 import { fillPlausibly, handMadeProgram } from './hand-made.js';
 import { disturb, SHAPE, type Shape, spendOf } from './kernel/random-programs.js';
 
@@ -94,35 +95,46 @@ function expectDifference(exact: number, difference: number, scale: number, wher
 }
 
 describe('functions of a plan', () => {
-  it.each([
-    { name: 'every stage', lines: EVERY_STAGE, periods: 6, hasCreative: true, hasPopulation: true, seasons: true },
-    { name: 'no population', lines: EVERY_STAGE, periods: 4, hasCreative: true, hasPopulation: false, seasons: false },
-    { name: 'one line', lines: EVERY_STAGE.slice(0, 1), periods: 3, hasCreative: false, hasPopulation: true },
-    { name: 'daily', lines: EVERY_STAGE, periods: 20, periodDays: 1, hasCreative: true, hasPopulation: true },
-  ])('have the gradient of central differences, for every KPI: $name', (shape) => {
-    const program = handMadeProgram(shape.lines, shape);
-    const lanes = 16;
-    const L = program.lines.length;
-    const evaluate = evaluator(program, FUNCTIONS, `adjoint ${shape.name}`, { lanes });
-    const point = [...program.lines.map((_, k) => 4000 + 900 * k), 0.6, 0.3, 0.1];
-    const at = (moved: readonly number[]): Evaluated => evaluate(planOf(program, moved.slice(0, L), moved.slice(L)));
-    const { values: base, gradients } = at(point);
-    for (let variable = 0; variable < point.length; variable++) {
-      const step = point[variable]! * 1e-4;
-      const up = at(point.map((value, k) => (k === variable ? value + step : value))).values;
-      const down = at(point.map((value, k) => (k === variable ? value - step : value))).values;
-      FUNCTIONS.forEach((of, f) => {
-        for (let d = 0; d < lanes; d++) {
-          const scale = Math.abs(base[f]![d]!) / point[variable]!;
-          const difference = (up[f]![d]! - down[f]![d]!) / (2 * step);
-          // Without a value there is no derivative.
-          const expected = Number.isNaN(base[f]![d]!) ? 0 : difference;
-          const where = `${JSON.stringify(of)} by ${variable}, draw ${d}`;
-          expectDifference(gradients[f]![variable * lanes + d]!, expected, scale, where);
-        }
-      });
-    }
-  });
+  for (const [cases, options] of quickFirst(
+    [
+      { name: 'every stage', lines: EVERY_STAGE, periods: 6, hasCreative: true, hasPopulation: true, seasons: true },
+      {
+        name: 'no population',
+        lines: EVERY_STAGE,
+        periods: 4,
+        hasCreative: true,
+        hasPopulation: false,
+        seasons: false,
+      },
+      { name: 'one line', lines: EVERY_STAGE.slice(0, 1), periods: 3, hasCreative: false, hasPopulation: true },
+      { name: 'daily', lines: EVERY_STAGE, periods: 20, periodDays: 1, hasCreative: true, hasPopulation: true },
+    ],
+    1,
+  ))
+    it.each(cases)('have the gradient of central differences, for every KPI: $name', options, (shape) => {
+      const program = handMadeProgram(shape.lines, shape);
+      const lanes = 16;
+      const L = program.lines.length;
+      const evaluate = evaluator(program, FUNCTIONS, `adjoint ${shape.name}`, { lanes });
+      const point = [...program.lines.map((_, k) => 4000 + 900 * k), 0.6, 0.3, 0.1];
+      const at = (moved: readonly number[]): Evaluated => evaluate(planOf(program, moved.slice(0, L), moved.slice(L)));
+      const { values: base, gradients } = at(point);
+      for (let variable = 0; variable < point.length; variable++) {
+        const step = point[variable]! * 1e-4;
+        const up = at(point.map((value, k) => (k === variable ? value + step : value))).values;
+        const down = at(point.map((value, k) => (k === variable ? value - step : value))).values;
+        FUNCTIONS.forEach((of, f) => {
+          for (let d = 0; d < lanes; d++) {
+            const scale = Math.abs(base[f]![d]!) / point[variable]!;
+            const difference = (up[f]![d]! - down[f]![d]!) / (2 * step);
+            // Without a value there is no derivative.
+            const expected = Number.isNaN(base[f]![d]!) ? 0 : difference;
+            const where = `${JSON.stringify(of)} by ${variable}, draw ${d}`;
+            expectDifference(gradients[f]![variable * lanes + d]!, expected, scale, where);
+          }
+        });
+      }
+    });
 
   it('have one by period where flighting is free', () => {
     const shape = { periods: 5, hasCreative: true, hasPopulation: true, seasons: true };
@@ -175,7 +187,7 @@ describe('functions of a plan', () => {
     expect(gradients[0]!.every(Number.isFinite)).toBe(true);
   });
 
-  it('are the same by SIMD code as by the reference, on random programs and plans', () => {
+  it('are the same by SIMD code as by the reference, on random programs and plans', SLOW, () => {
     const functions = ['profit', 'new', 'reach', 'clicks', 'tail'].map((name) => kpi(name as 'profit'));
     fc.assert(
       fc.property(SHAPE, (shape) => {

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer } from 'vitest/node';
+import { TAGS } from '../slow.js';
 
 /** Tests run in the order in which they are given: what is most likely to fail first. */
 class AsGiven extends BaseSequencer {
@@ -19,6 +20,7 @@ export default defineConfig({
     // As long as thorough tests may take; what a mutant makes go round in circles is stopped from outside.
     testTimeout: 600_000,
     hookTimeout: 120_000,
+    tags: TAGS,
     sequence: { sequencer: AsGiven },
   },
 });

@@ -4,6 +4,7 @@ import { openSession } from '../../src/engine/session.js';
 import type { Engine } from '../../src/engine/types.js';
 import { type OptimizeResult, optimizePlan } from '../../src/optimize/index.js';
 import { scenarioOf } from '../forecast/support.js';
+import { SLOW } from '../slow.js';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -117,7 +118,7 @@ describe('changes from the plan given', () => {
     flighting: 'free',
   });
 
-  test('of lines whose weeks are free: from week to week, from the plan given, and while locked', async () => {
+  test('of lines whose weeks are free: from week to week, from the plan given, and while locked', SLOW, async () => {
     const lines = [pulsed('c0', 1000), pulsed('c1', 1000)];
     const free = await optimized({ budget: 2000, lines });
     expect(Math.min(...free.decision.byPeriod!)).toBe(0);
@@ -139,7 +140,7 @@ describe('changes from the plan given', () => {
 describe('rules on figures', () => {
   const lines = [line('c0', 1000, 200), line('c1', 4000, 500)];
 
-  test('the cheapest plan that brings so much', async () => {
+  test('the cheapest plan that brings so much', SLOW, async () => {
     const outcome = await optimized({
       budget: { max: 4000 },
       goal: { minimize: 'spend' },
@@ -165,7 +166,7 @@ describe('rules on figures', () => {
     expect(a + b).toBeLessThan(cheapest + 0.05);
   });
 
-  test('conversions a week of a line while it is on: a line too weak for it is off', async () => {
+  test('conversions a week of a line while it is on: a line too weak for it is off', SLOW, async () => {
     const outcome = await optimized({
       budget: 2000,
       lines,
@@ -219,19 +220,23 @@ describe('rules on figures', () => {
     expect(outcome.rules.every(({ holds }) => holds)).toBe(true);
   });
 
-  test('revenue over spend of a line: down to where it returns as much, and off where it never does', async () => {
-    const ratio = (least: number) =>
-      optimized({ budget: 2000, lines, rules: { lines: { 'c0/conversion': { hold: [`roas >= ${least}`] } } } });
-    // M / (h + x) = 4 a week at x = M / 4 − h.
-    const held = await ratio(4);
-    expect(held.decision.budgets[0]).toBeCloseTo(4 * (1000 / 4 - 200), 1);
-    expect(held.rules.every(({ holds }) => holds)).toBe(true);
-    const never = await ratio(6);
-    expect(never.decision.budgets[0]).toBe(0);
-    expect(ruleOf(never, 'lines.c0/conversion.hold.roas >= 6')).toMatchObject({ holds: true });
-  });
+  test(
+    'revenue over spend of a line: down to where it returns as much, and off where it never does',
+    SLOW,
+    async () => {
+      const ratio = (least: number) =>
+        optimized({ budget: 2000, lines, rules: { lines: { 'c0/conversion': { hold: [`roas >= ${least}`] } } } });
+      // M / (h + x) = 4 a week at x = M / 4 − h.
+      const held = await ratio(4);
+      expect(held.decision.budgets[0]).toBeCloseTo(4 * (1000 / 4 - 200), 1);
+      expect(held.rules.every(({ holds }) => holds)).toBe(true);
+      const never = await ratio(6);
+      expect(never.decision.budgets[0]).toBe(0);
+      expect(ruleOf(never, 'lines.c0/conversion.hold.roas >= 6')).toMatchObject({ holds: true });
+    },
+  );
 
-  test('an expression of a line, with a probability', async () => {
+  test('an expression of a line, with a probability', SLOW, async () => {
     const uncertain = {
       ...line('c0', 1000, 200),
       response: { curve: 'michaelis', of: 'revenue', maximum: '2000 to 4000', half_saturation: 400 },

@@ -4,6 +4,7 @@ import { openSession } from '../../src/engine/session.js';
 import type { Engine } from '../../src/engine/types.js';
 import { type OptimizeResult, optimizePlan } from '../../src/optimize/index.js';
 import { scenarioOf } from '../forecast/support.js';
+import { SLOW } from '../slow.js';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -90,12 +91,16 @@ describe('rules with a probability on whole numbers, in a small plan whose means
     expect(ordersAt(outcome.decision.budgets[0]!)).toBeLessThan(3.7);
   });
 
-  test('out of reach on average alone: a budget whose mean is below the number still keeps it often enough', async () => {
-    const cap = spendFor((spend) => ordersAt(spend) >= 3.75);
-    const outcome = await optimized({ hold: ['conversions >= 4 with 50%'] }, { budget: Math.ceil(cap) });
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
-    expect(outcome.rules.every(({ holds }) => holds)).toBe(true);
-  });
+  test(
+    'out of reach on average alone: a budget whose mean is below the number still keeps it often enough',
+    SLOW,
+    async () => {
+      const cap = spendFor((spend) => ordersAt(spend) >= 3.75);
+      const outcome = await optimized({ hold: ['conversions >= 4 with 50%'] }, { budget: Math.ceil(cap) });
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.conflict));
+      expect(outcome.rules.every(({ holds }) => holds)).toBe(true);
+    },
+  );
 
   test('a cost per order: a future without enough orders breaks it', async () => {
     const outcome = await optimized(
@@ -111,7 +116,7 @@ describe('rules with a probability on whole numbers, in a small plan whose means
     expect(satisfied).toBeGreaterThanOrEqual(0.8);
   });
 
-  test('out of reach: the number that so many futures have at the most', async () => {
+  test('out of reach: the number that so many futures have at the most', SLOW, async () => {
     const outcome = await optimized({ hold: ['conversions >= 60 with 90%'] });
     if (outcome.ok) throw new Error(`a plan of ${outcome.decision.budgets.join()}`);
     const mean = ordersAt(2000);

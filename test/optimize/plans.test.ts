@@ -11,6 +11,7 @@ import { constraintsOf } from '../../src/optimize/rules.js';
 import type { Bounds, Rules, Scenario } from '../../src/scenario/types.js';
 import { toMinorUnits } from '../../src/units/money.js';
 import { FULL } from '../sample.js';
+import { SLOW } from '../slow.js';
 import { analyticEvaluator, logResponse, scenarioOf } from './support.js';
 
 let solve: ProgramSolver;
@@ -160,7 +161,7 @@ describe('whole currency units', () => {
   });
 });
 
-test('an optimised plan keeps every rule, whatever the rules', async () => {
+test('an optimised plan keeps every rule, whatever the rules', SLOW, async () => {
   await fc.assert(
     fc.asyncProperty(keepable, async ({ scenario }) => {
       const evaluator = analyticEvaluator({
@@ -175,7 +176,7 @@ test('an optimised plan keeps every rule, whatever the rules', async () => {
     }),
     { numRuns: 12 },
   );
-}, 60_000);
+});
 
 function expectWhole(scenario: Scenario, budgets: Float64Array): void {
   const units = [...budgets].map((amount) => toMinorUnits(amount, scenario.currency));

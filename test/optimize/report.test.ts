@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { optimizePlan, ruleOutcomes } from '../../src/optimize/index.js';
 import type { Rules } from '../../src/scenario/types.js';
+import { SLOW } from '../slow.js';
 import { analyticEvaluator, hillResponse, kpi, logResponse, noiseTable, scenarioOf } from './support.js';
 
 const noise = noiseTable('report', 0.4);
@@ -82,7 +83,7 @@ describe('a ceiling on cost per conversion', () => {
     return { scenario, evaluator };
   };
 
-  test('with a probability: met on draws it was not fitted to, within the standard error', async () => {
+  test('with a probability: met on draws it was not fitted to, within the standard error', SLOW, async () => {
     const { scenario, evaluator } = setting({ max: 7, probability: 0.6 });
     const result = await optimizePlan({ scenario, evaluator });
     if (!result.ok) throw new Error(JSON.stringify(result.conflict));
@@ -93,7 +94,7 @@ describe('a ceiling on cost per conversion', () => {
     expect(result.prices.find((price) => price.rule === 'cpa')?.multiplier).toBeGreaterThan(0);
   });
 
-  test('out of reach with a probability: the ceiling and the probability that are not', async () => {
+  test('out of reach with a probability: the ceiling and the probability that are not', SLOW, async () => {
     const { scenario, evaluator } = setting({ max: 4, probability: 0.9 });
     const result = await optimizePlan({ scenario, evaluator });
     expect(result.ok).toBe(false);

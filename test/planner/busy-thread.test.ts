@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { plannerServices } from '../../src/cli/planner/services.js';
 import type { OpenedPlan, SaveAnswer } from '../../src/planner/protocol.js';
 import { startPlanner } from '../../src/planner/server/planner-server.js';
+import { SLOW } from '../slow.js';
 
 const PLAN = `name: Coffee
 currency: AZN
@@ -28,7 +29,7 @@ parentPort.on('message', ({ kind, number }) => {
 });
 `;
 
-it('reads and saves plans while the thread that long work was handed to computes and hears nothing', async () => {
+it('reads and saves plans while the thread that long work was handed to computes and hears nothing', SLOW, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'huni-busy-'));
   await writeFile(join(folder, 'coffee.yaml'), PLAN);
   const shared = new SharedArrayBuffer(4);

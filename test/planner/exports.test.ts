@@ -10,6 +10,7 @@ import type { UploadView } from '../../src/planner/exports-protocol.js';
 import { createUploads, NoSuchUploadError, TooLargeError } from '../../src/planner/server/uploads.js';
 import { parseScenario } from '../../src/scenario/index.js';
 import { exportTable } from '../calibrate/export-table.js';
+import { SLOW } from '../slow.js';
 
 const NOTHING = { platforms: {}, columns: {} };
 
@@ -123,7 +124,7 @@ describe('exports that are read for the page', () => {
     expect(reading.ok && reading.scenario.budget).toBe(5500.5);
   });
 
-  it('are read in a thread that can be stopped', async () => {
+  it('are read in a thread that can be stopped', SLOW, async () => {
     const { exports } = plannerServices();
     const reading = await exports.read([file], NOTHING, 'en')(new AbortController().signal, () => {});
     expect(reading.files.map((one) => one.file)).toEqual([basename(file)]);

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plannerServices } from '../../src/cli/planner/services.js';
 import type { OpenedPlan, SaveAnswer } from '../../src/planner/protocol.js';
 import { type PlannerServer, startPlanner } from '../../src/planner/server/planner-server.js';
+import { SLOW } from '../slow.js';
 
 const PLAN = `name: Coffee
 currency: AZN
@@ -236,7 +237,7 @@ describe('the planner on a folder', () => {
     expect(await readFile(join(folder, '.env'), 'utf8')).toBe('SECRET=1\n');
   });
 
-  it('lets one of many simultaneous writers through, and tells all the others', async () => {
+  it('lets one of many simultaneous writers through, and tells all the others', SLOW, async () => {
     const { version } = JSON.parse((await call('GET', '/api/plans/coffee.yaml')).body) as OpenedPlan;
     const answers = await Promise.all(
       Array.from({ length: 20 }, async (_, k) => {
@@ -308,7 +309,7 @@ describe('the planner on a folder', () => {
     expect(injected.status).toBe(400);
   });
 
-  it('does long work, tells how it goes, and stops it', async () => {
+  it('does long work, tells how it goes, and stops it', SLOW, async () => {
     const { id } = JSON.parse(
       (await write('POST', '/api/jobs', { kind: 'optimize', file: 'coffee.yaml', text: PLAN, language: 'en' })).body,
     ) as {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SLOW } from '../slow.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -33,7 +34,7 @@ function served(command: string, args: readonly string[]): Promise<{ readonly ad
 }
 
 describe("npm start's last words", () => {
-  it('open the planner on the plans that were priced', { timeout: 60_000 }, async () => {
+  it('open the planner on the plans that were priced', SLOW, async () => {
     const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
       scripts: Readonly<Record<string, string>>;
     };

@@ -10,6 +10,7 @@ import {
   startWorkThread,
   type WorkThread,
 } from '../../src/planner/server/work/worker.js';
+import { SLOW } from '../slow.js';
 
 const PLAN = `currency: AZN
 horizon: 2 weeks
@@ -91,7 +92,7 @@ describe('long work beside the server', () => {
     expect(threads[0]!.ended).toBe(true);
   });
 
-  it('is done by a thread of this machine, too', async () => {
+  it('is done by a thread of this machine, too', SLOW, async () => {
     const worker = createThreadWorker(noHelp, () => startWorkThread(ownWorkThread(1)));
     try {
       const expected = structuredClone(await here(task));

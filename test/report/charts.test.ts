@@ -5,6 +5,7 @@ import { FILE, isDrawn, PAGE, PHONE } from '../../src/report/charts/types.js';
 import { reportContext } from '../../src/report/context.js';
 import { renderBoth, renderSvg } from '../../src/report/render.js';
 import { sampled } from '../sample.js';
+import { SLOW, slowUnless } from '../slow.js';
 import { type SyntheticOptions, syntheticForecast } from './synthetic.js';
 import { VARIANTS } from './variants.js';
 
@@ -40,13 +41,17 @@ describe.each(Object.entries(VARIANTS))('charts of %s', (variant, options) => {
   it.runIf(DRAWN.has(variant)).each([
     ['file', FILE],
     ['phone', PHONE],
-  ])('compile without a warning and draw real numbers for a %s', async (_layout, layout) => {
-    for (const chart of charts.filter(isDrawn)) {
-      // renderSvg throws on any warning of Vega-Lite or Vega.
-      const svg = await renderSvg(chart.spec(layout));
-      expect(svg, chart.name).not.toMatch(/NaN|undefined|Infinity|null/);
-    }
-  });
+  ])(
+    'compile without a warning and draw real numbers for a %s',
+    slowUnless(variant === 'two plans'),
+    async (_layout, layout) => {
+      for (const chart of charts.filter(isDrawn)) {
+        // renderSvg throws on any warning of Vega-Lite or Vega.
+        const svg = await renderSvg(chart.spec(layout));
+        expect(svg, chart.name).not.toMatch(/NaN|undefined|Infinity|null/);
+      }
+    },
+  );
 
   it('have a title, a note and a full table behind them', () => {
     for (const chart of charts.filter(isDrawn)) {
@@ -61,7 +66,7 @@ describe.each(Object.entries(VARIANTS))('charts of %s', (variant, options) => {
 });
 
 describe('a chart with its title and without', () => {
-  it.each(['en', 'ar'] as const)('is what each spec by itself comes to: %s', async (language) => {
+  it.each(['en', 'ar'] as const)('is what each spec by itself comes to: %s', SLOW, async (language) => {
     const forecast = syntheticForecast({ draws: DRAWS });
     const charts = makeCharts(reportContext({ ...forecast, scenario: { ...forecast.scenario, language } }));
     for (const chart of charts.filter(isDrawn)) {

@@ -4,6 +4,7 @@ import type { ComparedScenario, Comparison, Contender } from '../../src/forecast
 import { changeSentences, comparisonSummary, renderComparison } from '../../src/report/compare/index.js';
 import { parseVariants } from '../../src/scenario/variants/read.js';
 import { valid } from '../scenario/helpers.js';
+import { SLOW } from '../slow.js';
 
 const BASE = `name: Base
 currency: USD
@@ -150,7 +151,7 @@ async function handMade(goals: readonly (readonly number[])[], label = (k: numbe
 }
 
 describe('a comparison on paper', () => {
-  it('draws what differs and says of the rest that it does not', async () => {
+  it('draws what differs and says of the rest that it does not', SLOW, async () => {
     const { contenders, comparison } = await handMade([
       [1, 2, 3, 4],
       [2, 3, 4, 5],

@@ -10,6 +10,7 @@ import { outcomesAz } from '../../src/report/text/outcomes/az.js';
 import { outcomesEn } from '../../src/report/text/outcomes/en.js';
 import { outcomesTr } from '../../src/report/text/outcomes/tr.js';
 import { scenarioOf } from '../forecast/support.js';
+import { SLOW } from '../slow.js';
 
 const plan = (economics: string, more = ''): string => `
 currency: AZN
@@ -30,7 +31,7 @@ const told = async (text: string) => {
 };
 
 describe('what a plan counts', () => {
-  it('is called leads where a share of them is closed later, and the tile has leads, not customers', async () => {
+  it('is called leads where a share of them is closed later, and the tile has leads, not customers', SLOW, async () => {
     const { forecast, terminal } = await told(plan('order_value: 100, margin: 50%, close_rate: 20% to 30%'));
     expect(terminal).toMatch(/^Leads {2,}\d/m);
     expect(terminal).not.toMatch(/^Orders/m);
@@ -44,7 +45,7 @@ describe('what a plan counts', () => {
     expect(leads!.p50).toBeGreaterThan(3 * orders!.p50!);
   });
 
-  it('has no profit and no loss where nobody said what it is worth', async () => {
+  it('has no profit and no loss where nobody said what it is worth', SLOW, async () => {
     const { forecast, terminal } = await told(plan('outcome: bookings'));
     expect(terminal).toMatch(/^Bookings {2,}\d/m);
     expect(terminal).not.toMatch(/loss|profit|revenue/);
@@ -55,7 +56,7 @@ describe('what a plan counts', () => {
     ]);
   });
 
-  it('is installs before some of them pay, with a name for those that do', async () => {
+  it('is installs before some of them pay, with a name for those that do', SLOW, async () => {
     const economics = 'outcome: installs, order_value: 10 to 20, margin: 80%, close_rate: 3% to 6%';
     const { forecast, terminal } = await told(plan(economics, 'targets: [installs >= 10, cpi <= 100]'));
     expect(terminal).toMatch(/^Installs {2,}\d/m);
@@ -66,7 +67,7 @@ describe('what a plan counts', () => {
     expect(forecast.result.plans.given.targets[0]!.value).toBeCloseTo(leads!.mean!, 9);
   });
 
-  it('is moved for only where there is one more of it', async () => {
+  it('is moved for only where there is one more of it', SLOW, async () => {
     const { forecast } = await told(
       plan(
         'order_value: 14 to 26, margin: 45%',

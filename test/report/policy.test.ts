@@ -7,6 +7,7 @@ import { FILE, isDrawn, PAGE, PHONE } from '../../src/report/charts/types.js';
 import { reportContext } from '../../src/report/context.js';
 import { reportPage } from '../../src/report/html/page.js';
 import { renderSvg } from '../../src/report/render.js';
+import { SLOW } from '../slow.js';
 import { syntheticForecast } from './synthetic.js';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -21,7 +22,7 @@ function policyOf(page: string) {
 }
 
 describe("a page's policy", () => {
-  it('knows its styles and its script by their hashes, and allows nothing else', async () => {
+  it('knows its styles and its script by their hashes, and allows nothing else', SLOW, async () => {
     const context = reportContext(syntheticForecast({}));
     const charts = makeCharts(context);
     const drawn = await Promise.all(

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { makeCharts } from '../../src/report/charts/index.js';
 import { FILE, isDrawn, PAGE, PHONE } from '../../src/report/charts/types.js';
 import { reportContext } from '../../src/report/context.js';
+import { slowUnless } from '../slow.js';
 import { syntheticForecast } from './synthetic.js';
 import { VARIANTS } from './variants.js';
 
@@ -16,8 +17,11 @@ const schema = JSON.parse(
 const ajv = new Ajv({ strict: false, allowUnionTypes: true, validateFormats: false });
 const validate = ajv.compile(schema);
 
-describe.each(Object.entries(VARIANTS))('specs of %s', (_, options) => {
-  it('are valid by the schema that they name', () => {
+/** A few on every change: what else is drawn goes through the same specs. */
+const QUICK: ReadonlySet<string> = new Set(Object.keys(VARIANTS).slice(0, 4));
+
+describe.each(Object.entries(VARIANTS))('specs of %s', (variant, options) => {
+  it('are valid by the schema that they name', slowUnless(QUICK.has(variant)), () => {
     const charts = makeCharts(reportContext(syntheticForecast({ draws: 64, ...options }))).filter(isDrawn);
     for (const chart of charts) {
       for (const layout of [FILE, PAGE, PHONE]) {

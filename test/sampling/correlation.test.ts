@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { correlateResiduals, type WantedCorrelation } from '../../src/sampling/correlation.js';
+import { SLOW } from '../slow.js';
 import { mean, normalsOf, planOf, source } from './draws.js';
 
 /** L Lᵀ, row-major. */
@@ -79,7 +80,7 @@ describe('residuals of named pairs', () => {
     }
   });
 
-  it('are refused, with the smallest eigenvalue, where they can not be', async () => {
+  it('are refused, with the smallest eigenvalue, where they can not be', SLOW, async () => {
     // Three pairs at −0.9: eigenvalues 1 + 2ρ = −0.8 and 1 − ρ = 1.9 (a matrix of equal correlations).
     const wanted = [
       { i: 0, j: 1, rho: -0.9 },

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatProblem, newScenarioText, parseScenario } from '../../src/scenario/index.js';
 import { FULL } from '../sample.js';
+import { SLOW } from '../slow.js';
 
 const quarter = readFileSync(join(import.meta.dirname, '../../bench/quarter.yaml'), 'utf8');
 /** The rest of a plan, with its # off. */
@@ -77,7 +78,7 @@ const mutation = fc.record({
 });
 
 describe('a valid file, mutated', () => {
-  it('is either a scenario or has problems with places; never throws, never takes long', async () => {
+  it('is either a scenario or has problems with places; never throws, never takes long', SLOW, async () => {
     let refused = 0;
     await fc.assert(
       fc.asyncProperty(
@@ -112,5 +113,5 @@ describe('a valid file, mutated', () => {
     );
     // The mutations do break files; otherwise this test would show nothing.
     expect(refused).toBeGreaterThan(100);
-  }, 60_000);
+  });
 });

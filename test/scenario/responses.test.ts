@@ -8,6 +8,7 @@ import { describeFault, type Fault } from '../../src/scenario/problem.js';
 import { CURVE_PARAMETERS } from '../../src/scenario/response/parameters.js';
 import { ADSTOCKS, RESPONSE_CURVES } from '../../src/scenario/response/types.js';
 import { FULL } from '../sample.js';
+import { SLOW } from '../slow.js';
 import { filesOf, mistakes, valid } from './helpers.js';
 import { responseOf } from './plain.js';
 
@@ -378,7 +379,7 @@ describe('whatever stands in a response', () => {
   );
   const written = fc.dictionary(fc.constantFrom(...keys), value, { maxKeys: 6 });
 
-  it('is read or refused with a place, and never throws', async () => {
+  it('is read or refused with a place, and never throws', SLOW, async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.constantFrom(...RESPONSE_CURVES), value), written, async (curve, rest) => {
         const line = { platform: 'tv', stage: 'awareness', response: { curve, ...rest } };

@@ -8,6 +8,7 @@ import { decisionGiven } from '../../src/forecast/plan-result.js';
 import { type PlanFigures, priceForReport } from '../../src/forecast/price-plan.js';
 import { formatProblem, readScenario } from '../../src/scenario/index.js';
 import type { Scenario } from '../../src/scenario/types.js';
+import { SLOW } from '../slow.js';
 
 /** What the notes of a scenario say of its figures, against its figures: the plan as it stands in the file, on fewer draws. */
 const folder = resolve(import.meta.dirname, '../../scenarios');
@@ -217,7 +218,7 @@ describe('the notes of a scenario', () => {
 });
 
 describe('the success story', () => {
-  it('is one by the verdict, too: a ninth of the budget moves, better in four futures of five', async () => {
+  it('is one by the verdict, too: a ninth of the budget moves, better in four futures of five', SLOW, async () => {
     const advised = await runAdvised((await priceOf('photo-books')).scenario, {
       workers: 0,
       charts: false,

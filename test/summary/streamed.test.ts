@@ -7,6 +7,7 @@ import { PERCENTAGES, quantiles } from '../../src/summary/quantiles.js';
 import { blomPercentages, partsOf, runDraws, streamedSummary, streamRuns } from '../../src/summary/streamed.js';
 import { summarize } from '../../src/summary/summarize.js';
 import { createSummarizer } from '../../src/summary/summarizer.js';
+import { SLOW } from '../slow.js';
 
 const PARTS = 3;
 
@@ -38,7 +39,7 @@ describe('runs of draws', () => {
     expect(runs.at(-1)!.end).toBe(100_001);
   });
 
-  it("have quantiles whose mean over runs is a normal distribution's", () => {
+  it("have quantiles whose mean over runs is a normal distribution's", SLOW, () => {
     const random = alea('blom');
     const n = 256;
     const runs = 5000;

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { command } from '../cli/in-process.js';
 import { hostileInput } from '../hostile/inputs.js';

@@ -8,6 +8,7 @@ import { openLedger } from '../../src/approvals/store.js';
 import { submit } from '../../src/approvals/submit.js';
 import type { TrackResult } from '../../src/track/result.js';
 import { folderWith, huniHere as huni } from '../cli/support.js';
+import { SLOW } from '../slow.js';
 import { exportText, scenarioOf, simulateCampaign } from './support.js';
 
 const PLAN = `name: Approved
@@ -87,7 +88,7 @@ describe('what was approved', () => {
     expect(told.replan).toEqual({ kind: 'nothing left', locked_until: '2027-03-28' });
   });
 
-  it('is said to be another plan than the file has become, and not for the sake of a comment', async () => {
+  it('is said to be another plan than the file has become, and not for the sake of a comment', SLOW, async () => {
     const path = join(folder, 'plan.yaml');
     const how = ['--actuals', join(folder, 'export.csv'), '--store', join(folder, 'ledger.db'), '--workers', '1'];
     const { out } = await huni('track', path, ...how);
@@ -98,7 +99,7 @@ describe('what was approved', () => {
     await writeFile(path, CHANGED);
   });
 
-  it('is the plan as it stands where no ledger is named: ten days from the start are over', async () => {
+  it('is the plan as it stands where no ledger is named: ten days from the start are over', SLOW, async () => {
     const told = JSON.parse((await track()).out) as TrackResult;
     expect(told.approval).toBeNull();
     expect(told.kpis.approved.spend!.mean).toBeCloseTo(4500, 6);

@@ -8,6 +8,7 @@ import { readExport } from '../../src/calibrate/read/read-export.js';
 import { printTrack } from '../../src/report/track/index.js';
 import { parseMatch } from '../../src/track/match/file.js';
 import { type TrackOptions, trackPlan } from '../../src/track/track.js';
+import { quickFirst, SLOW } from '../slow.js';
 import { answerOf } from '../units/answer-of.js';
 import { scenarioOf } from './support.js';
 
@@ -82,7 +83,7 @@ const track = async (daily: DailyExport, options: TrackOptions = {}, plan = PLAN
   (await trackPlan(await scenarioOf(plan), daily, { workers: 0, replan: false, ...options })).result;
 
 describe('what exports do', () => {
-  it('restates its last days: the later file counts', async () => {
+  it('restates its last days: the later file counts', SLOW, async () => {
     const daily = await exported(
       [...facebook(0, 26), ...facebook(26, 28, { conversions: 1 }), ...tiktok(0, 28)],
       [...facebook(26, 35), ...tiktok(28, 35)],
@@ -93,7 +94,7 @@ describe('what exports do', () => {
     expect(lines[0]!.off).toBeCloseTo(0, 6);
   });
 
-  it('pauses for weeks: what wasn’t spent is behind, and what is needed is more', async () => {
+  it('pauses for weeks: what wasn’t spent is behind, and what is needed is more', SLOW, async () => {
     const { lines, targets } = await track(await exported([...facebook(0, 14), ...facebook(28, 38), ...tiktok(0, 38)]));
     expect(lines[0]).toMatchObject({ offPace: true });
     expect(lines[0]!.off).toBeCloseTo(-14 / 38, 6);
@@ -109,7 +110,7 @@ describe('what exports do', () => {
     expect(kpis.now.spend!.mean).toBeCloseTo(7000, 6);
   });
 
-  it('stops for a line, whose file may be missing: told with the day, for a person to say', async () => {
+  it('stops for a line, whose file may be missing: told with the day, for a person to say', SLOW, async () => {
     const daily = await exported([...facebook(0, 38), ...tiktok(0, 10)]);
     const answer = await trackPlan(await scenarioOf(PLAN), daily, { workers: 0, replan: false });
     expect(answer.result.lines.map(({ last_spend }) => last_spend)).toEqual(['2027-04-07', '2027-03-10']);
@@ -123,7 +124,7 @@ describe('what exports do', () => {
     expect(printTrack(late, 'text')).not.toContain('nothing of it after');
   });
 
-  it('has rows of zeros for days that lie ahead: not past, unless that is said', async () => {
+  it('has rows of zeros for days that lie ahead: not past, unless that is said', SLOW, async () => {
     const ahead = facebook(20, 70, { spend: 0, conversions: 0 });
     const daily = await exported([...facebook(0, 20), ...ahead, ...tiktok(0, 20)]);
     const { as_of, spent_until, periods, lines } = await track(daily);
@@ -165,7 +166,7 @@ describe('what exports do', () => {
     expect(alarms[0]!.change).toBeCloseTo(0.5, 1);
   });
 
-  it('counts conversions later than clicks: what is on its way is not taken for a low rate', async () => {
+  it('counts conversions later than clicks: what is on its way is not taken for a low rate', SLOW, async () => {
     const late = PLAN.replace('margin: 60%', 'margin: 60%, delay_days: 10');
     // Of a steady 42 a week the share 1 − θ^(t + 1) is counted in week t, θ = 2^(−7 / 10).
     const theta = 2 ** -0.7;
@@ -180,7 +181,7 @@ describe('what exports do', () => {
     expect(Math.abs(patient.lines[0]!.conversions.now! / 420 - 1)).toBeLessThan(0.15);
   });
 
-  it('loses a campaign, and gets it back by the match', async () => {
+  it('loses a campaign, and gets it back by the match', SLOW, async () => {
     const daily = await exported([
       ...facebook(0, 30),
       ...facebook(0, 30, { campaign: 'Black box', spend: 10, conversions: 1 }),
@@ -240,7 +241,7 @@ describe('a gate', () => {
   const gated = (gate: string): string =>
     `${PLAN}phases:\n  - { name: test, periods: 3, budget: 30%, gate: ${gate}, if_failed: stop }\n  - { name: scale, periods: 7, budget: 70% }\n`;
 
-  it('that failed on what came is told, and leaves nothing to decide', async () => {
+  it('that failed on what came is told, and leaves nothing to decide', SLOW, async () => {
     const daily = await exported([...facebook(0, 38, { conversions: 1 }), ...tiktok(0, 38, { conversions: 1 })]);
     const { gates, replan, kpis } = await track(daily, { replan: true }, gated('conversions >= 100'));
     expect(gates).toMatchObject([{ phase: 'test', gate: 'conversions >= 100', passed: 0, stops: true }]);
@@ -250,7 +251,7 @@ describe('a gate', () => {
     expect(kpis.now.orders).toMatchObject({ p10: 70, p90: 70 });
   });
 
-  it('that was passed on what came stops nothing; one that is ahead is not told of', async () => {
+  it('that was passed on what came stops nothing; one that is ahead is not told of', SLOW, async () => {
     const daily = await exported([...facebook(0, 38), ...tiktok(0, 38)]);
     const passed = await track(daily, {}, gated('conversions >= 100'));
     expect(passed.gates).toMatchObject([{ passed: 1 }]);
@@ -261,7 +262,7 @@ describe('a gate', () => {
 });
 
 describe('an outage that may come', () => {
-  it('is none any more once its time is over and all was delivered', async () => {
+  it('is none any more once its time is over and all was delivered', SLOW, async () => {
     const shocked = `${PLAN}shocks:\n  - { name: ban, probability: 40%, window: [2, 4], platforms: [tiktok], outage: true }\n`;
     const daily = await exported([...facebook(0, 45), ...tiktok(0, 45)]);
     const [calm, told] = [await track(daily), await track(daily, {}, shocked)];
@@ -300,20 +301,19 @@ describe('a re-plan', () => {
     expect(replan.moves.length).toBeGreaterThan(0);
   });
 
-  it.each(['60 days', 'field'])('keeps budgets while a lock of %s lasts', async (lock) => {
-    const locked = `${PLAN}rules: { lock: ${lock} }\n`;
-    const daily = await exported([...facebook(0, 30, { cpm: 8, conversions: 1 }), ...tiktok(0, 30)]);
-    const answer = await trackPlan(await scenarioOf(locked), daily, { workers: 0 });
-    // Sixty days from the first of March.
-    expect(answer.result.replan).toEqual({ kind: 'nothing left', locked_until: '2027-04-30' });
-    expect(printTrack(answer, 'text')).toContain(
-      '\nBudgets are locked until Apr 30, 2027: change nothing before then\n',
-    );
-  });
+  for (const [cases, options] of quickFirst(['60 days', 'field'], 1))
+    it.each(cases)('keeps budgets while a lock of %s lasts', options, async (lock) => {
+      const locked = `${PLAN}rules: { lock: ${lock} }\n`;
+      const daily = await exported([...facebook(0, 30, { cpm: 8, conversions: 1 }), ...tiktok(0, 30)]);
+      const answer = await trackPlan(await scenarioOf(locked), daily, { workers: 0 });
+      // Sixty days from the first of March.
+      expect(answer.result.replan).toEqual({ kind: 'nothing left', locked_until: '2027-04-30' });
+      expect(printTrack(answer, 'text')).toContain(
+        '\nBudgets are locked until Apr 30, 2027: change nothing before then\n',
+      );
+    });
 
-  it('to one line spends all that is left there, and says so where its audience wears out', {
-    timeout: 60_000,
-  }, async () => {
+  it('to one line spends all that is left there, and says so where its audience wears out', SLOW, async () => {
     const plan = PLAN.replace('audience: 600k', 'audience: 12k');
     const daily = await exported([...facebook(0, 38, { conversions: 14 }), ...tiktok(0, 38, { conversions: 0 })]);
     const answer = await trackPlan(await scenarioOf(plan), daily, { workers: 0 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseScenario } from '../../src/scenario/index.js';
 import type { TrackResult } from '../../src/track/result.js';
 import { folderWith, huniHere } from '../cli/support.js';
+import { SLOW } from '../slow.js';
 
 const PLAN = `name: Small # ours
 currency: AZN
@@ -78,7 +79,7 @@ describe('--write', () => {
     });
   });
 
-  it('refuses while spend is in no line, and leaves the file alone', async () => {
+  it('refuses while spend is in no line, and leaves the file alone', SLOW, async () => {
     await writeFile(join(folder, 'apart.yaml'), PLAN);
     const { code, err } = await track('apart.yaml', exported(UNEQUAL, 5), '--write');
     expect(code).toBe(2);
@@ -93,7 +94,7 @@ describe('--write', () => {
     expect(await readFile(join(folder, 'even.yaml'), 'utf8')).toBe(PLAN);
   });
 
-  it('keeps a JSON plan a JSON plan', async () => {
+  it('keeps a JSON plan a JSON plan', SLOW, async () => {
     const reading = await parseScenario(PLAN, 'plan.yaml');
     if (!reading.ok) throw new Error('not read');
     await writeFile(join(folder, 'plan.json'), `${JSON.stringify(reading.document.yaml.toJS(), null, 2)}\n`);

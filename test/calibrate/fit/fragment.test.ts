@@ -11,6 +11,7 @@ import { mean, quantile } from '../../../src/distributions/index.js';
 import { parseScenario } from '../../../src/scenario/index.js';
 import type { Scenario } from '../../../src/scenario/types.js';
 import { funnelOf } from '../../scenario/plain.js';
+import { SLOW } from '../../slow.js';
 import { answerOf } from '../../units/answer-of.js';
 import { dailyRows, type Row, simulateWorld, WORLD } from '../support.js';
 
@@ -34,21 +35,27 @@ async function scenarioOf(rows: readonly Row[]): Promise<{ readonly text: string
 }
 
 describe('fragmentText', () => {
-  it('keeps lines near the spend that they were fitted on, and leaves one line, or spend that is given, alone', async () => {
-    const world = (platform: string) => simulateWorld({ ...WORLD, platform, campaigns: 2, days: 60 }, 'near');
-    const rows = [...world('facebook'), ...world('tiktok')];
-    const { text, scenario } = await scenarioOf(rows);
-    expect(scenario.rules.change).toBe(0.5);
-    expect(text).toContain('rules: { change: ±50% }');
-    const [one] = scenario.lines;
-    const spend = new Map(scenario.lines.map(({ id }) => [id, Array.from({ length: 13 }, () => 100)]));
-    expect(fragmentText(calibrate(dailyRows(rows), OPTIONS), { ...FRAGMENT, plan: { spend } })).not.toContain('rules:');
-    const alone = await scenarioOf(world('facebook'));
-    expect(alone.scenario.lines.map(({ id }) => id)).toEqual([one!.id]);
-    expect(alone.text).not.toContain('rules:');
-  });
+  it(
+    'keeps lines near the spend that they were fitted on, and leaves one line, or spend that is given, alone',
+    SLOW,
+    async () => {
+      const world = (platform: string) => simulateWorld({ ...WORLD, platform, campaigns: 2, days: 60 }, 'near');
+      const rows = [...world('facebook'), ...world('tiktok')];
+      const { text, scenario } = await scenarioOf(rows);
+      expect(scenario.rules.change).toBe(0.5);
+      expect(text).toContain('rules: { change: ±50% }');
+      const [one] = scenario.lines;
+      const spend = new Map(scenario.lines.map(({ id }) => [id, Array.from({ length: 13 }, () => 100)]));
+      expect(fragmentText(calibrate(dailyRows(rows), OPTIONS), { ...FRAGMENT, plan: { spend } })).not.toContain(
+        'rules:',
+      );
+      const alone = await scenarioOf(world('facebook'));
+      expect(alone.scenario.lines.map(({ id }) => id)).toEqual([one!.id]);
+      expect(alone.text).not.toContain('rules:');
+    },
+  );
 
-  it('is a scenario with the distributions of a world that it was fitted on', async () => {
+  it('is a scenario with the distributions of a world that it was fitted on', SLOW, async () => {
     const rows = simulateWorld({ ...WORLD, campaigns: 8, days: 120 }, 'fragment');
     const { text, scenario } = await scenarioOf(rows);
     expect(scenario.name).toBe(FRAGMENT.name);
@@ -76,31 +83,35 @@ describe('fragmentText', () => {
     expect(scenario.noise.facebook!.sd).toBeLessThan(0.3);
   });
 
-  it('gives price a pressure where the rows tell one, and the price paid of late at the pace of late', async () => {
-    // Impressions whatever is spent: twice the spend is twice the price.
-    const rows = Array.from({ length: 120 }, (_, i): Row => {
-      const spend = 50 * (1 + (Math.floor(i / 20) % 3)) * (1 + 0.02 * (i % 7));
-      return { day: 18_000 + i, spend, impressions: 10_000 + 150 * ((i * 37) % 11), clicks: 100 };
-    });
-    const { text, scenario } = await scenarioOf(rows);
-    expect(text).toMatch(
-      /pressure: \{ dist: beta.*# price changed by \d+ % with each doubling of spend, over \d+ changes/,
-    );
-    const { pressure, pressure_at: at, quantities } = funnelOf(scenario.lines[0]!);
-    const epsilon = mean(pressure.distribution);
-    // Price goes with spend: by ε / (1 + at / x) at the pace x, which `at` below the pace brings near 1.
-    const pace = rows.slice(-28).reduce((sum, row) => sum + row.spend, 0) / 28;
-    expect(epsilon / (1 + mean(at.distribution) / pace)).toBeGreaterThan(0.75);
-    // And at the pace it is what was paid in the last four weeks, whatever it is called at `pressure_at`.
-    const paid = (1000 * pace * 28) / rows.slice(-28).reduce((sum, row) => sum + (row.impressions ?? 0), 0);
-    const priced = mean(quantities.cpm.distribution) * ((1 + pace / mean(at.distribution)) / 2) ** epsilon;
-    expect(priced / paid).toBeGreaterThan(0.85);
-    expect(priced / paid).toBeLessThan(1.15);
-    const still = simulateWorld({ ...WORLD, effects: [1.5, 0, 0], campaigns: 2, days: 30 }, 'still');
-    expect(fragmentText(calibrate(dailyRows(still), OPTIONS), FRAGMENT)).toContain('# pressure: price changed by');
-  });
+  it(
+    'gives price a pressure where the rows tell one, and the price paid of late at the pace of late',
+    SLOW,
+    async () => {
+      // Impressions whatever is spent: twice the spend is twice the price.
+      const rows = Array.from({ length: 120 }, (_, i): Row => {
+        const spend = 50 * (1 + (Math.floor(i / 20) % 3)) * (1 + 0.02 * (i % 7));
+        return { day: 18_000 + i, spend, impressions: 10_000 + 150 * ((i * 37) % 11), clicks: 100 };
+      });
+      const { text, scenario } = await scenarioOf(rows);
+      expect(text).toMatch(
+        /pressure: \{ dist: beta.*# price changed by \d+ % with each doubling of spend, over \d+ changes/,
+      );
+      const { pressure, pressure_at: at, quantities } = funnelOf(scenario.lines[0]!);
+      const epsilon = mean(pressure.distribution);
+      // Price goes with spend: by ε / (1 + at / x) at the pace x, which `at` below the pace brings near 1.
+      const pace = rows.slice(-28).reduce((sum, row) => sum + row.spend, 0) / 28;
+      expect(epsilon / (1 + mean(at.distribution) / pace)).toBeGreaterThan(0.75);
+      // And at the pace it is what was paid in the last four weeks, whatever it is called at `pressure_at`.
+      const paid = (1000 * pace * 28) / rows.slice(-28).reduce((sum, row) => sum + (row.impressions ?? 0), 0);
+      const priced = mean(quantities.cpm.distribution) * ((1 + pace / mean(at.distribution)) / 2) ** epsilon;
+      expect(priced / paid).toBeGreaterThan(0.85);
+      expect(priced / paid).toBeLessThan(1.15);
+      const still = simulateWorld({ ...WORLD, effects: [1.5, 0, 0], campaigns: 2, days: 30 }, 'still');
+      expect(fragmentText(calibrate(dailyRows(still), OPTIONS), FRAGMENT)).toContain('# pressure: price changed by');
+    },
+  );
 
-  it('follows a price that doubled, and is narrow where it never moved', async () => {
+  it('follows a price that doubled, and is narrow where it never moved', SLOW, async () => {
     const rows = (price: (day: number) => number) =>
       Array.from(
         { length: 300 },
@@ -272,7 +283,7 @@ describe('dailyRowsOf', () => {
     });
   });
 
-  it('has weekdays of price and of orders, late conversions, and whose claims they are', async () => {
+  it('has weekdays of price and of orders, late conversions, and whose claims they are', SLOW, async () => {
     // Sundays cost a quarter more and bring half as many orders again.
     const rows = simulateWorld(
       { ...WORLD, campaigns: 3, days: 140, cvr: { ...WORLD.cvr!, mean: 0.1 } },
@@ -328,7 +339,7 @@ describe('dailyRowsOf', () => {
     expect(scenario.lines).toHaveLength(1);
   });
 
-  it('tells of a price that has changed within the last week, and of none that has not', () => {
+  it('tells of a price that has changed within the last week, and of none that has not', SLOW, () => {
     const rows = (after: number) =>
       Array.from(
         { length: 100 },

@@ -9,6 +9,7 @@ import {
 } from '../../../src/calibrate/fit/joint.js';
 import { randomStream } from '../../../src/calibrate/fit/random.js';
 import { correlateResiduals } from '../../../src/sampling/correlation.js';
+import { SLOW } from '../../slow.js';
 
 /** Whether a scenario can draw a line's figures so: as it is asked for, with what each shares with other lines in a factor of its own. */
 async function canBeDrawn({ figures, correlation }: Joint): Promise<boolean> {
@@ -39,7 +40,7 @@ describe("a line's figures together", () => {
     expect(correlatedPairs(three)).toHaveLength(3);
   });
 
-  it('can be drawn whatever they are and share, up to the largest correlation, and not beyond', async () => {
+  it('can be drawn whatever they are and share, up to the largest correlation, and not beyond', SLOW, async () => {
     const random = randomStream('joint', 'test');
     let beyond = 0;
     for (let run = 0; run < 300; run++) {

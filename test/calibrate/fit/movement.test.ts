@@ -4,6 +4,7 @@ import { levelAhead } from '../../../src/calibrate/fit/level-model.js';
 import { presentLevel } from '../../../src/calibrate/fit/present.js';
 import { randomStream } from '../../../src/calibrate/fit/random.js';
 import { changesByPeriod, horizonVariance, noiseOfMeans, noiseWithin } from '../../../src/calibrate/fit/ratio-noise.js';
+import { SLOW } from '../../slow.js';
 
 const weeks = (logs: readonly number[], chance = 0) => ({
   logs: Float64Array.from(logs),
@@ -63,7 +64,7 @@ describe('movement', () => {
     expect(moved.level).toBeCloseTo(at, 0);
   });
 
-  it('holds what comes of walks under noise as often as it says, whatever part of them either is', () => {
+  it('holds what comes of walks under noise as often as it says, whatever part of them either is', SLOW, () => {
     const random = randomStream('walks', 'movement');
     let inside = 0;
     const runs = 400;

@@ -7,6 +7,7 @@ import { randomStream } from '../../../src/calibrate/fit/random.js';
 import { beta } from '../../../src/distributions/beta.js';
 import { gamma } from '../../../src/distributions/gamma.js';
 import { normalCdf } from '../../../src/distributions/normal.js';
+import { SLOW } from '../../slow.js';
 
 describe('maximise', () => {
   it("finds the top of Rosenbrock's valley, (1, 1)", () => {
@@ -96,7 +97,7 @@ describe('logGammaAtScore', () => {
     }
   });
 
-  it('makes beta draws that have the mean and spread of their beta', () => {
+  it('makes beta draws that have the mean and spread of their beta', SLOW, () => {
     const random = randomStream('test', 'beta');
     for (const [a, b] of [
       [0.4, 12],

@@ -4,6 +4,7 @@ import { randomStream } from '../../../src/calibrate/fit/random.js';
 import { estimateDelay, type Restated, recordedShare } from '../../../src/calibrate/fit/recording.js';
 import { combineReadings } from '../../../src/calibrate/read/combine.js';
 import { mean } from '../../../src/distributions/index.js';
+import { SLOW } from '../../slow.js';
 import { lines, readText } from '../read/support.js';
 import { dailyRows, successes } from '../support.js';
 
@@ -58,7 +59,7 @@ describe('late conversions', () => {
     expect(combineReadings([earlier, earlier]).restated).toEqual([]);
   });
 
-  it('of the last days are a part: the rate is that of all that will come', () => {
+  it('of the last days are a part: the rate is that of all that will come', SLOW, () => {
     const halfLife = 7;
     const last = 19_000 + 69;
     const world = Array.from({ length: 10 }, (_, seed) => {

@@ -9,6 +9,7 @@ import { mediaPlanText } from '../../../src/calibrate/media-plan/scenario-text.j
 import * as readMessages from '../../../src/calibrate/read/messages.js';
 import { parseScenario } from '../../../src/scenario/index.js';
 import { apportion } from '../../../src/units/apportion.js';
+import { SLOW } from '../../slow.js';
 import { lines } from '../read/support.js';
 
 let folder: string;
@@ -171,7 +172,7 @@ describe('media plans of a person', () => {
     expect((await scenarioOf(plan)).lines).toEqual(['tiktok/awareness 125']);
   });
 
-  it('every amount counts once, to the cent, whatever the plan', async () => {
+  it('every amount counts once, to the cent, whatever the plan', SLOW, async () => {
     let state = 7;
     const next = (below: number) => {
       state = (state * 48_271) % 2_147_483_647;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExportReading } from '../../../src/calibrate/types.js';
 import { FULL } from '../../sample.js';
+import { SLOW } from '../../slow.js';
 import { lines, readBytes, readText, type TestEncoding } from './support.js';
 
 interface MadeRow {
@@ -143,7 +144,7 @@ describe('anything else', () => {
     );
   });
 
-  it('is read soundly or refused: cells of any kind under a header', async () => {
+  it('is read soundly or refused: cells of any kind under a header', SLOW, async () => {
     const cell = fc.oneof(
       fc.constantFrom(
         '',
@@ -176,7 +177,7 @@ describe('anything else', () => {
     );
   });
 
-  it('is read soundly or refused: names of columns mixed at will', async () => {
+  it('is read soundly or refused: names of columns mixed at will', SLOW, async () => {
     const name = fc.constantFrom(
       'Day',
       'Date',

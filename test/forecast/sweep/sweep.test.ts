@@ -18,6 +18,7 @@ import { kindOf, parseVary } from '../../../src/forecast/sweep/vary.js';
 import { sweepCsv } from '../../../src/report/sweep/csv.js';
 import { heatMap } from '../../../src/report/sweep/heat-map.js';
 import { renderSweep, stringifySweep, sweepSummary } from '../../../src/report/sweep/index.js';
+import { SLOW } from '../../slow.js';
 import { scenarioOf } from '../support.js';
 
 const PLAN = `
@@ -169,7 +170,7 @@ describe('a sweep', () => {
   afterAll(() => threads.close());
   const KEYS = ['budget=500..1500 step 500', 'lines.instagram/awareness.cpm=2 to 4,6 to 9'];
 
-  it('gives each variant the figures that it has alone', async () => {
+  it('gives each variant the figures that it has alone', SLOW, async () => {
     const sweep = await sweepOf(KEYS, threads);
     expect(sweep.variants.length).toBe(6);
     const alone = await scenarioOf(
@@ -215,7 +216,7 @@ describe('a sweep', () => {
     });
   });
 
-  it('says of each variant what a run of it as a plan says, where it is asked to', async () => {
+  it('says of each variant what a run of it as a plan says, where it is asked to', SLOW, async () => {
     const sweep = await sweepOf(['budget=200,1000,40000'], here(), { settings: { optimize: false, advice: true } });
     const kinds = sweep.variants.map(({ outcome }) => (outcome.status === 'priced' ? outcome.advice : null));
     const plans = await Promise.all(
@@ -243,7 +244,7 @@ describe('a sweep', () => {
     expect(sweepCsv(plain).split('\r\n')[0]).not.toContain('advice');
   });
 
-  it('says which variants make no sense or have no plan, and goes on', async () => {
+  it('says which variants make no sense or have no plan, and goes on', SLOW, async () => {
     const sweep = await sweepOf(['rules.roas={ min: 1 },{ min: 900 }', 'economics.margin=60%,160%'], threads, {
       settings: { optimize: true },
     });
@@ -371,7 +372,7 @@ describe('best and regret', () => {
 });
 
 describe('the page', () => {
-  it('has no map where no variant keeps the rules', async () => {
+  it('has no map where no variant keeps the rules', SLOW, async () => {
     const sweep = await sweepOf(['budget=500,1000', 'economics.margin=40%,60%'], here());
     const broken = {
       ...sweep,

@@ -18,6 +18,7 @@ import {
 import { layoutOf } from '../../../src/model/layout.js';
 import { blocksOf, replicatesFor } from '../../../src/sampling/blocks.js';
 import { readScenario } from '../../../src/scenario/index.js';
+import { quickFirst } from '../../slow.js';
 import { sampledProgram } from './sampled-program.js';
 
 const compiler = ['cc', 'gcc', 'clang'].find((name) => spawnSync(name, ['--version']).status === 0);
@@ -68,31 +69,30 @@ describe.skipIf(compiler === undefined)('native sampling (skipped where there is
     }
   });
 
-  it.each([
-    256, 301, 20_000,
-  ])('puts the same bytes into a store, shared or not, of %i draws a series', async (draws) => {
-    const reading = await readScenario('bench/quarter-everything.yaml');
-    if (!reading.ok) throw new Error("the plan can't be read");
-    const { scenario } = reading;
-    const program = await compileProgram(scenario);
-    const plan = planSpend(
-      program,
-      scenario.lines.map((_, k) => 1000 + 300 * k),
-      [0.6, 0.3, 0.1],
-    );
-    const sampling = { seed: 'store', sampler: 'sobol', draws: 200, replicates: 2 } as const;
-    const selection = reportSelection([]);
-    const length = seriesOf(program, selection).length * draws;
-    const stores = [null, native, native].map((code, k) => {
-      useNativeKernel(code);
-      const store = new Float64Array(k === 2 ? new SharedArrayBuffer(length * 8) : new ArrayBuffer(length * 8));
-      const pricer = createPricer(program, sampling, selection);
-      for (const block of blocksOf(sampling)) pricer.price(block, [plan], [store], { draws, start: block.start });
-      return Buffer.from(store.buffer as ArrayBuffer);
+  for (const [cases, options] of quickFirst([256, 301, 20_000], 1))
+    it.each(cases)('puts the same bytes into a store, shared or not, of %i draws a series', options, async (draws) => {
+      const reading = await readScenario('bench/quarter-everything.yaml');
+      if (!reading.ok) throw new Error("the plan can't be read");
+      const { scenario } = reading;
+      const program = await compileProgram(scenario);
+      const plan = planSpend(
+        program,
+        scenario.lines.map((_, k) => 1000 + 300 * k),
+        [0.6, 0.3, 0.1],
+      );
+      const sampling = { seed: 'store', sampler: 'sobol', draws: 200, replicates: 2 } as const;
+      const selection = reportSelection([]);
+      const length = seriesOf(program, selection).length * draws;
+      const stores = [null, native, native].map((code, k) => {
+        useNativeKernel(code);
+        const store = new Float64Array(k === 2 ? new SharedArrayBuffer(length * 8) : new ArrayBuffer(length * 8));
+        const pricer = createPricer(program, sampling, selection);
+        for (const block of blocksOf(sampling)) pricer.price(block, [plan], [store], { draws, start: block.start });
+        return Buffer.from(store.buffer as ArrayBuffer);
+      });
+      expect(stores[1]!.equals(stores[0]!)).toBe(true);
+      expect(stores[2]!.equals(stores[0]!)).toBe(true);
     });
-    expect(stores[1]!.equals(stores[0]!)).toBe(true);
-    expect(stores[2]!.equals(stores[0]!)).toBe(true);
-  });
 
   it('refuses a store that has no room, and code that was compiled for other records', () => {
     const memory = new ArrayBuffer(2048);

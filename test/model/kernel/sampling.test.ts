@@ -7,11 +7,12 @@ import type { Program } from '../../../src/model/program.js';
 import type { ProgramDelivery, ProgramLearned } from '../../../src/model/program-in-flight.js';
 import { createBlockSampler } from '../../../src/model/sample-block.js';
 import { blocksOf, replicatesFor } from '../../../src/sampling/blocks.js';
+import { SLOW } from '../../slow.js';
 import { expectRowsToAgree } from './rows.js';
 import { sampledProgram } from './sampled-program.js';
 
 describe("the kernel's sampling", () => {
-  it('agrees with the plain way on every input, noise and decay, for every family, sampler and block', () => {
+  it('agrees with the plain way on every input, noise and decay, for every family, sampler and block', SLOW, () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 14 }),

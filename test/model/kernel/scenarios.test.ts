@@ -9,6 +9,7 @@ import type { SamplingPlan } from '../../../src/sampling/types.js';
 import type { Expression } from '../../../src/scenario/expressions/types.js';
 import { readScenario } from '../../../src/scenario/index.js';
 import { sampled } from '../../sample.js';
+import { quickFirst } from '../../slow.js';
 import { agree } from './rows.js';
 
 const FILES = [
@@ -48,48 +49,49 @@ describe('the kernel on real plans', () => {
     expect(kernelKind()).toBe('reference');
   });
 
-  it.each(sampled(FILES, 8))('gives every figure and gradient of the plain passes: %s', async (file) => {
-    const { scenario, program, plan } = await programOf(file);
-    const selection = reportSelection(scenario.kpis);
-    const series = seriesOf(program, selection);
-    const variables = program.lines.length + 3;
-    const run = () => {
-      const store = new Float64Array(series.length * DRAWS);
-      const values = FUNCTIONS.map(() => new Float64Array(DRAWS));
-      const gradients = FUNCTIONS.map(() => new Float64Array(variables * DRAWS));
-      const pricer = createPricer(program, SAMPLING, selection);
-      const differentiator = createDifferentiator(program, SAMPLING);
-      for (const block of blocksOf(SAMPLING)) {
-        pricer.price(block, [plan], [store]);
-        differentiator.evaluate(block, plan, FUNCTIONS, values, gradients);
-        // Again, from the samples kept.
-        differentiator.evaluate(block, plan, FUNCTIONS, values, gradients);
-      }
-      return { store, values, gradients };
-    };
-    const kernel = run();
-    process.env.HUNI_KERNEL = 'reference';
-    const plain = run();
+  for (const [cases, options] of quickFirst(sampled(FILES, 8), 1))
+    it.each(cases)('gives every figure and gradient of the plain passes: %s', options, async (file) => {
+      const { scenario, program, plan } = await programOf(file);
+      const selection = reportSelection(scenario.kpis);
+      const series = seriesOf(program, selection);
+      const variables = program.lines.length + 3;
+      const run = () => {
+        const store = new Float64Array(series.length * DRAWS);
+        const values = FUNCTIONS.map(() => new Float64Array(DRAWS));
+        const gradients = FUNCTIONS.map(() => new Float64Array(variables * DRAWS));
+        const pricer = createPricer(program, SAMPLING, selection);
+        const differentiator = createDifferentiator(program, SAMPLING);
+        for (const block of blocksOf(SAMPLING)) {
+          pricer.price(block, [plan], [store]);
+          differentiator.evaluate(block, plan, FUNCTIONS, values, gradients);
+          // Again, from the samples kept.
+          differentiator.evaluate(block, plan, FUNCTIONS, values, gradients);
+        }
+        return { store, values, gradients };
+      };
+      const kernel = run();
+      process.env.HUNI_KERNEL = 'reference';
+      const plain = run();
 
-    const compare = (place: string, actual: Float64Array, expected: Float64Array, scale: number): void => {
-      actual.forEach((value, at) => {
-        if (!agree(value, expected[at]!, scale))
-          throw new Error(`${place} at ${at}: ${value} instead of ${expected[at]}`);
+      const compare = (place: string, actual: Float64Array, expected: Float64Array, scale: number): void => {
+        actual.forEach((value, at) => {
+          if (!agree(value, expected[at]!, scale))
+            throw new Error(`${place} at ${at}: ${value} instead of ${expected[at]}`);
+        });
+      };
+      series.forEach(({ group, index, kpi }, k) => {
+        const of = (all: Float64Array): Float64Array => all.subarray(k * DRAWS, (k + 1) * DRAWS);
+        // A difference of amounts: as exact as they are, and those of a plan are about as large as its budget.
+        const scale =
+          kpi === 'profit' ? plan.spend.reduce((sum, x) => sum + x, 0) / program.periods : kpi === 'roi' ? 1 : 0;
+        compare(`${group} ${index} ${kpi}`, of(kernel.store), of(plain.store), scale);
       });
-    };
-    series.forEach(({ group, index, kpi }, k) => {
-      const of = (all: Float64Array): Float64Array => all.subarray(k * DRAWS, (k + 1) * DRAWS);
-      // A difference of amounts: as exact as they are, and those of a plan are about as large as its budget.
-      const scale =
-        kpi === 'profit' ? plan.spend.reduce((sum, x) => sum + x, 0) / program.periods : kpi === 'roi' ? 1 : 0;
-      compare(`${group} ${index} ${kpi}`, of(kernel.store), of(plain.store), scale);
+      FUNCTIONS.forEach((_, f) => {
+        compare(`function ${f}`, kernel.values[f]!, plain.values[f]!, 1);
+        // Profit by a budget is its margin less the money itself: parts near 1.
+        compare(`gradient ${f}`, kernel.gradients[f]!, plain.gradients[f]!, f === 0 ? 1 : 0);
+      });
     });
-    FUNCTIONS.forEach((_, f) => {
-      compare(`function ${f}`, kernel.values[f]!, plain.values[f]!, 1);
-      // Profit by a budget is its margin less the money itself: parts near 1.
-      compare(`gradient ${f}`, kernel.gradients[f]!, plain.gradients[f]!, f === 0 ? 1 : 0);
-    });
-  });
 
   it('gives the same bytes whichever blocks a worker took before', async () => {
     const { program, plan } = await programOf('scenarios/baku-coffee.yaml');

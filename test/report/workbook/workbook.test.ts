@@ -5,6 +5,7 @@ import { renderWorkbook } from '../../../src/report/workbook/index.js';
 import { numberFormats } from '../../../src/report/workbook/number-formats.js';
 import { amount, figureHeading, heading, label, sentence, writeSheet } from '../../../src/report/workbook/sheet.js';
 import { toMinorUnits } from '../../../src/units/money.js';
+import { SLOW } from '../../slow.js';
 import { syntheticForecast } from '../synthetic.js';
 import { VARIANTS } from '../variants.js';
 
@@ -80,7 +81,7 @@ describe('a row of a sheet', () => {
 });
 
 describe('the workbook of a long plan of many lines', () => {
-  it('shows several periods a column, which still make the budget', async () => {
+  it('shows several periods a column, which still make the budget', SLOW, async () => {
     const forecast = syntheticForecast({ lines: 150, periods: 400, unit: 'day', draws: 16 });
     const { sheets } = await readXlsx(await renderWorkbook(reportContext(forecast)));
     const { rows } = sheetOf(sheets, 'Plan');

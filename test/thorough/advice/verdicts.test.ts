@@ -1,3 +1,4 @@
+// @module-tag slow
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runAdvised } from '../../../src/advice/index.js';
 import { openEngine } from '../../../src/engine/open.js';

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { createPrivateKey } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shareInterval } from '../../../src/calibrate/backtest/verdict.js';
 import { fitGroups } from '../../../src/calibrate/fit/calibrate.js';

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { expect, it } from 'vitest';
 import { wrongInSilence } from '../../calibrate/read/mutants.js';
 import { FULL } from '../../sample.js';

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { expect, test } from 'vitest';
 import { advise } from '../../../src/advice/advise.js';
 import { decisionGiven } from '../../../src/forecast/plan-result.js';

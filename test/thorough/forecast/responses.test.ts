@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { explainForecast } from '../../../src/forecast/explain.js';
 import { decisionGiven } from '../../../src/forecast/plan-result.js';

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { decisionGiven } from '../../../src/forecast/plan-result.js';
 import { priceForReport } from '../../../src/forecast/price-plan.js';

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../../src/engine/session.js';

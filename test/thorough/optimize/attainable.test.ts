@@ -1,3 +1,4 @@
+// @module-tag slow
 import seedrandom from 'seedrandom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DrawSet } from '../../../src/engine/evaluation.js';

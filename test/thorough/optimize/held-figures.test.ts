@@ -1,3 +1,4 @@
+// @module-tag slow
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PlanEvaluator } from '../../../src/engine/evaluation.js';
 import { openEngine } from '../../../src/engine/open.js';

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { test } from 'vitest';
 import { holdAgainstEveryCount } from '../../optimize/every-count.js';
 import { randomPosts } from '../../optimize/posts-cases.js';

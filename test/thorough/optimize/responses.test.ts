@@ -1,3 +1,4 @@
+// @module-tag slow
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import { createDifferentiator, planSpend } from '../../../src/model/block-model.js';

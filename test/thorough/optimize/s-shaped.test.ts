@@ -1,3 +1,4 @@
+// @module-tag slow
 import seedrandom from 'seedrandom';
 import { expect, test } from 'vitest';
 import { optimizePlan } from '../../../src/optimize/index.js';

@@ -1,3 +1,4 @@
+// @module-tag slow
 import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
 import { normalQuantile } from '../../../src/distributions/normal.js';

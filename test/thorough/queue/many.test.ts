@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../../src/engine/codec.js';
 import { redisAddress } from '../../../src/engine/queue/address.js';

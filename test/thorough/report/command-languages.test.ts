@@ -1,3 +1,4 @@
+// @module-tag slow
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compareScenarios } from '../../../src/forecast/compare/compare.js';
 import type { Comparison, Contender } from '../../../src/forecast/compare/types.js';

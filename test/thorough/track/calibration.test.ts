@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { openSession } from '../../../src/engine/session.js';
 import type { FigureSelection } from '../../../src/model/figures.js';

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { campaignSeries } from '../../../../src/calibrate/fit/daily.js';
 import { surprises } from '../../../../src/calibrate/fit/dependence.js';

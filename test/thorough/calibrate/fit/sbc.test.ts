@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { betaAtScores } from '../../../../src/calibrate/fit/gamma-scores.js';
 import { componentsFromPrior, fitPrice, PRICE_EFFECT_SD } from '../../../../src/calibrate/fit/price.js';

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, it } from 'vitest';
 import { runAdvised } from '../../../../src/advice/index.js';
 import { reportContext } from '../../../../src/report/context.js';

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { readXlsx, type Sheet, type WriteOptions, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { Forecast } from '../../../../src/forecast/details.js';
