@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TaskError } from '../../src/engine/types.js';
+import { TaskError, UnknownProgramError } from '../../src/engine/types.js';
 
 describe('what a task throws', () => {
   it('keeps its name, message and stack, and is the same one where it has come before', () => {
@@ -18,4 +18,9 @@ describe('what a task throws', () => {
     expect(text).toMatchObject({ thrown: 'Error', message: 'a text' });
     expect(text.stack).toContain('Error: a text');
   });
+});
+
+it('a program that nobody holds is named, and an empty name is said to be one', () => {
+  expect(new UnknownProgramError('f00').message).toMatch(/^no program goes by f00: /);
+  expect(new UnknownProgramError('').message).toMatch(/^no program goes by an empty id: /);
 });

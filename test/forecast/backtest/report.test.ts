@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BASELINE_NAMES, type BaselineName } from '../../../src/calibrate/backtest/baselines.js';
+import { proofOf } from '../../../src/calibrate/backtest/verdict.js';
 import { BACKTEST_DEFAULTS } from '../../../src/forecast/backtest/backtest.js';
 import { reportOf } from '../../../src/forecast/backtest/report.js';
 import type { ScoredFigure } from '../../../src/forecast/backtest/types.js';
@@ -73,5 +74,24 @@ describe('the report of a backtest', () => {
     ]);
     expect(origins).toEqual(['2022-01-08', '2022-01-12']);
     expect(verdicts.map(({ group }) => group)).toEqual(['facebook', 'total']);
+  });
+
+  it('takes totals that overlap for no more than lie side by side between the first origin and the last', () => {
+    const totals = (apart: number) =>
+      [true, false, true, true].map((inside, k) =>
+        figure(k, 0.5, [inside, inside, inside], { span: { kind: 'total', days: 4 }, origin: ORIGIN + apart * k }),
+      );
+    const points = (apart: number) =>
+      totals(apart).map(({ origin, score }) => ({
+        origin,
+        actual: score.actual,
+        mean: score.mean,
+        inside: score.covered[1]!,
+      }));
+    const [overlapping] = report(totals(1)).scores;
+    const [apart] = report(totals(4)).scores;
+    expect(overlapping).toMatchObject(proofOf(points(1), 3 / 4 + 1, 4));
+    expect(apart).toMatchObject(proofOf(points(4), 4, 4));
+    expect(overlapping!.independent).toBeLessThan(apart!.independent);
   });
 });
