@@ -6,7 +6,7 @@ import { binEdges, countIn } from '../findings/histogram.js';
 import { figure, lossChance } from '../findings/plans.js';
 import { textWidth } from '../text-width.js';
 import { topShare } from './axes.js';
-import { binMark } from './marks.js';
+import { binLayer } from './layers.js';
 import { pointedBoxes, rowSays } from './pointed.js';
 import { color, framed, LABEL_SIZE, type Layer, layerOver, SMALL_SIZE } from './theme.js';
 import { labelLookup, niceTicks, spread } from './ticks.js';
@@ -112,11 +112,11 @@ function distributionSpec(
       title: null,
     },
   };
-  const bars = (losing: boolean): Layer => ({
-    data: { values: bins.filter((bin) => (losing ? bin.to <= 0 : bin.from >= 0)) },
-    mark: binMark(color(losing ? 'loss' : 'gain'), narrow),
-    encoding: { x: { ...x, bin: 'binned' as const }, x2: { field: 'to' }, y },
-  });
+  const bars = (losing: boolean): Layer =>
+    binLayer({ x: () => x, y: () => y }, color(losing ? 'loss' : 'gain'), {
+      data: { values: bins.filter((bin) => (losing ? bin.to <= 0 : bin.from >= 0)) },
+      narrow,
+    });
   const steps = outline.flatMap((bin) => [
     { from: bin.from, share: bin.share },
     { from: bin.to, share: bin.share },

@@ -5,11 +5,13 @@ import type { ReportContext } from '../context.js';
 import { figure } from '../findings/plans.js';
 import { textWidth } from '../text-width.js';
 import { rangeWithZero, shownPeriods } from './axes.js';
-import { bandMark, courseMark, zeroMark } from './marks.js';
+import { courseLayers, zeroLayer } from './layers.js';
 import { pointedBands, rowSays } from './pointed.js';
 import { color, framed, LABEL_SIZE, type Layer } from './theme.js';
 import { labelLookup, niceTicks, spread } from './ticks.js';
 import { isNarrow, type Layout } from './types.js';
+
+const FIELDS = { at: 'period', low: 'p10', middle: 'p50', high: 'p90' } as const;
 
 /** One plan's bands, period by period. */
 export interface FanSeries {
@@ -180,28 +182,7 @@ export function fanSpec(context: ReportContext, fan: Fan, layout: Layout) {
         },
       ];
     }
-    // The plan given is drawn by its edges alone: two filled bands would mix into a third colour.
-    const band = dashed
-      ? (['p10', 'p90'] as const).map((edge) => ({
-          data,
-          mark: { type: 'line' as const, color: paint, strokeWidth: 1.2, strokeDash: [2, 3] },
-          encoding: { x, y: y(edge) },
-        }))
-      : [
-          {
-            data,
-            mark: bandMark(paint),
-            encoding: { x, y: y('p10'), y2: { field: 'p90' } },
-          },
-        ];
-    return [
-      ...band,
-      {
-        data,
-        mark: courseMark(paint, { dashed }),
-        encoding: { x, y: y('p50') },
-      },
-    ];
+    return courseLayers({ x: () => x, y }, FIELDS, paint, { data, other: dashed });
   });
   const paints = { given: color('muted'), optimized: color('optimized'), edge: color('muted') };
   const labelLayers = labels.map(
@@ -223,16 +204,7 @@ export function fanSpec(context: ReportContext, fan: Fan, layout: Layout) {
       },
     }),
   );
-  const zeroLayers: Layer[] =
-    fan.zero !== null && low < 0
-      ? [
-          {
-            data: { values: [{ zero: 0, text: fan.zero }] },
-            mark: zeroMark(color('ink')),
-            encoding: { y: y('zero') },
-          },
-        ]
-      : [];
+  const zeroLayers: Layer[] = fan.zero !== null && low < 0 ? [zeroLayer({ y }, color('ink'), { text: fan.zero })] : [];
   const table = fanTable(context, fan);
   const pointed = pointedBands(
     table.rows.map((_, i) => ({ period: i + 1, says: rowSays(table, i, text.names.separator) })),

@@ -3,6 +3,7 @@ import { elementAt } from '../../required.js';
 import type { Table } from '../content/table.js';
 import type { ExplainContext } from '../explain/context.js';
 import { fitText, textWidth } from '../text-width.js';
+import { swingLayers } from './layers.js';
 import { pointedBands, rowSays } from './pointed.js';
 import { color, framed, LABEL_SIZE, layerOver, SMALL_SIZE } from './theme.js';
 import { labelLookup, niceTicks } from './ticks.js';
@@ -98,16 +99,12 @@ function tornadoSpec(
     axis: { values: ticks, labelExpr: labelLookup(ticks, (tick) => writeKpi(tick, scale)), title: null },
   });
   const shift = narrow ? 9 : 0;
-  const bar = { type: 'bar' as const, height: narrow ? 12 : 18, yOffset: shift };
   const layers = [
-    ...layerOver(rows, {
-      mark: { ...bar, color: color('gain') },
-      encoding: { y, x: x('low'), x2: { field: 'mean' } },
-    }),
-    ...layerOver(rows, {
-      mark: { ...bar, color: color('optimized') },
-      encoding: { y, x: x('mean'), x2: { field: 'high' } },
-    }),
+    ...swingLayers(
+      { x, y: () => y },
+      { low: color('gain'), high: color('optimized') },
+      { data: { values: rows }, height: narrow ? 12 : 18, yOffset: shift },
+    ),
     ...layerOver([{ mean }], {
       mark: { type: 'rule' as const, color: color('ink'), strokeWidth: 1.2 },
       encoding: { x: x('mean') },

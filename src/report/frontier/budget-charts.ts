@@ -1,9 +1,12 @@
 import type { BudgetPoint, FigureBand } from '../../forecast/frontier/types.js';
+import { budgetLayers } from '../charts/layers.js';
 import { color, framed, type Layer, SMALL_SIZE } from '../charts/theme.js';
 import { labelLookup, niceTicks } from '../charts/ticks.js';
 import { type DrawnChart, isNarrow, type Layout } from '../charts/types.js';
 import { kpiInSentence } from '../findings/headlines.js';
 import type { FrontierContext } from './context.js';
+
+const FIELDS = { at: 'budget', low: 'p10', middle: 'mean', high: 'p90' } as const;
 
 interface Curve {
   readonly name: string;
@@ -162,31 +165,6 @@ function curveSpec({ words, formats, scenario, frontier }: FrontierContext, curv
   return framed({ title: curve.title, note: words.budget.note }, layout, {
     width: layout.width - (narrow ? 90 : 150),
     height,
-    layer: [
-      {
-        data,
-        mark: { type: 'area' as const, color: color('optimized'), opacity: 0.18 },
-        encoding: { x, y: y('p10'), y2: { field: 'p90' } },
-      },
-      ...zero,
-      {
-        data,
-        mark: { type: 'line' as const, color: color('optimized'), strokeWidth: 2.5, point: false },
-        encoding: { x, y: y('mean') },
-      },
-      {
-        data,
-        mark: {
-          type: 'point' as const,
-          shape: 'diamond',
-          filled: true,
-          opacity: 1,
-          size: 70,
-          color: color('optimized'),
-        },
-        encoding: { x, y: y('mean') },
-      },
-      ...markers,
-    ],
+    layer: [...budgetLayers({ x: () => x, y }, FIELDS, color('optimized'), zero, { data }), ...markers],
   });
 }

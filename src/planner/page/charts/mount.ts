@@ -1,8 +1,9 @@
 import type { View } from 'vega';
 import embed, { vega } from 'vega-embed';
 import { expressionInterpreter } from 'vega-interpreter';
+import { BRUSH, cursorSets } from '../../../report/charts/interactive.js';
 import type { ChartContent, ChartRow } from './content.js';
-import { BAR, copiesOf, type Ink, liveSpec, type SpecName, signalsOf } from './specs.js';
+import { BAR, copiesOf, type Ink, liveSpec, pointedIn, type SpecName, signalsOf } from './specs.js';
 
 /** A point in the picture, in pixels from its upper left corner. */
 export interface Place {
@@ -21,9 +22,6 @@ export interface MountedChart {
   close(): void;
 }
 
-/** Copies of the cursor for the points on it: a named set of data belongs to one layer. */
-const CURSORS = ['cursor', 'cursor0', 'cursor1', 'cursor2'] as const;
-
 /** Puts a live chart into an element. Expressions are interpreted: the page's policy allows no code from text. */
 export async function mountChart(
   element: HTMLElement,
@@ -41,7 +39,7 @@ export async function mountChart(
     tooltip: false,
   });
   const byName = name === 'tornado';
-  const cursors = CURSORS.slice(0, name === 'density' || byName ? 1 : 4);
+  const cursors = cursorSets(pointedIn(name));
   let content = first;
   const axes = new Map(Object.entries(signalsOf(first)).map(([signal, value]) => [signal, JSON.stringify(value)]));
   let marked = false;
@@ -69,7 +67,7 @@ export async function mountChart(
       for (const set of cursors) view.data(set, pointed === undefined ? [] : [pointed]);
       const [from, to] = brush === null ? [] : [rows[brush[0]], rows[brush[1]]];
       if (!byName) {
-        view.data('brush', from === undefined || to === undefined ? [] : [{ from: from.from, to: to.to }]);
+        view.data(BRUSH, from === undefined || to === undefined ? [] : [{ from: from.from, to: to.to }]);
       }
       void view.runAsync();
     },

@@ -62,11 +62,17 @@ export function periodPlace(t: number): Pick<ChartRow, 'at' | 'from' | 'to'> {
   return { at: t + 1, from: t + 0.5, to: t + 1.5 };
 }
 
+/** A bar by name: from low to high, in two where a mean stands between. */
+export interface NamedBar {
+  readonly name: string;
+  readonly low: number;
+  readonly mean: number;
+  readonly high: number;
+  readonly tip: string;
+}
+
 /** Bars from low to high, one a name. */
-export function barContent(
-  bars: readonly { readonly name: string; readonly low: number; readonly high: number; readonly tip: string }[],
-  write: (value: number) => string,
-): ChartContent {
+export function barContent(bars: readonly NamedBar[], write: (value: number) => string): ChartContent {
   const ends = bars.flatMap(({ low, high }) => [low, high]);
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
   const margin = 0.03 * (most - least || Math.abs(most) || 1);

@@ -1,6 +1,15 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { axisStyle } from '../../../report/charts/axes.js';
-import { bandMark, binMark, courseMark, zeroMark } from '../../../report/charts/marks.js';
+import { interactive, type Pointed } from '../../../report/charts/interactive.js';
+import {
+  type Axes,
+  binLayer,
+  budgetLayers,
+  courseLayers,
+  swingLayers,
+  zeroLayer,
+} from '../../../report/charts/layers.js';
+import type { Layer } from '../../../report/charts/theme.js';
 import type { ChartContent, ChartRow } from './content.js';
 
 /** Colours of the page's theme, read when a chart is made. */
@@ -11,14 +20,12 @@ export interface Ink {
   /** Of axes themselves. */
   readonly edge: string;
   readonly good: string;
-  /** Of bins that end in a profit. */
+  /** Of bins that end in a profit, and of what a figure is at the low end of an input. */
   readonly gain: string;
   readonly bad: string;
 }
 
 export type SpecName = 'density' | 'fan' | 'tornado' | 'frontier' | 'track';
-
-type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
 
 /** How a chart is drawn. */
 export interface Drawn {
@@ -52,9 +59,32 @@ export function signalsOf({ x, y }: ChartContent): Readonly<Record<string, unkno
 /** Rows for Vega, which keeps the objects that it is given and changes them in place. */
 export const copiesOf = (rows: readonly ChartRow[]): ChartRow[] => rows.map((row) => ({ ...row }));
 
+const FIELDS = { at: 'at', low: 'p10', middle: 'p50', high: 'p90' } as const;
+/** Of the mean of what each budget would bring. */
+const BUDGET_FIELDS = { ...FIELDS, middle: 'mean' } as const;
+/** Of what a plan is held against. */
+const OTHER_FIELDS = { at: 'at', low: 'low', middle: 'middle', high: 'high' } as const;
+
+/** What of a chart is pointed at. */
+export function pointedIn(name: SpecName): Pointed {
+  switch (name) {
+    case 'density':
+      return { kind: 'bin', from: 'from', to: 'to' };
+    case 'fan':
+    case 'track':
+      return { kind: 'course', at: 'at', figures: ['p10', 'p50', 'p90'] };
+    case 'frontier':
+      return { kind: 'course', at: 'at', figures: ['p10', 'mean', 'p90'] };
+    case 'tornado':
+      return { kind: 'bar', name: 'name', low: 'low', high: 'high', height: 20 };
+  }
+}
+
+const HEIGHTS = { density: 150, fan: 150, frontier: 240, track: 220 } as const;
+
 /**
- * The live charts: the report's marks on axes that follow what moves. Their data are named: `rows` so that new figures are put in without compiling anything anew, `cursor` for
- * what is pointed at, `brush` for the part that was chosen.
+ * The live charts: the report's layers, made to answer as the report's module does it, on axes that follow what moves. The data `rows` are named,
+ * so that new figures are put in without compiling anything anew.
  */
 export function liveSpec(
   name: SpecName,
@@ -63,119 +93,44 @@ export function liveSpec(
   { fromTheRight, width }: Drawn,
 ): TopLevelSpec {
   const x = axisChannel('x', fromTheRight);
-  const y = axisChannel('y', fromTheRight);
-  const band = (low: string, high: string, color: string): Layer => ({
-    mark: bandMark(color),
-    encoding: { x: x('at'), y: y(low), y2: { field: high } },
-  });
-  const line = (
-    field: string,
-    color: string,
-    more: { readonly dashed?: boolean; readonly point?: object } = {},
-  ): Layer => ({
-    mark: { ...courseMark(color, more), ...(more.point === undefined ? {} : { point: more.point }) },
-    encoding: { x: x('at'), y: y(field) },
-  });
-  const points = { point: { filled: true, size: 50, color: ink.good } };
-  const zero: Layer = {
-    data: { values: [{ zero: 0 }] },
-    mark: zeroMark(ink.ink),
-    encoding: { y: y('zero') },
-  };
-  const brush: Layer = {
-    data: { name: 'brush', values: [] },
-    mark: { type: 'rect', color: ink.muted, opacity: 0.22 },
-    encoding: { x: x('from'), x2: { field: 'to' } },
-  };
-  /** A rule with the band's figures on it. */
-  const cursor = (fields: readonly string[]): Layer[] => [
-    {
-      data: { name: 'cursor', values: [] },
-      mark: { type: 'rule', color: ink.ink, strokeWidth: 1 },
-      encoding: { x: x('at') },
-    },
-    ...fields.map(
-      (field, k): Layer => ({
-        data: { name: `cursor${k}`, values: [] },
-        mark: { type: 'point', filled: true, size: 70, color: ink.ink },
-        encoding: { x: x('at'), y: y(field) },
-      }),
-    ),
-  ];
-  const picture = (height: number, layer: Layer[]): TopLevelSpec => ({
+  const axes: Axes =
+    name === 'tornado'
+      ? { x, y: () => names(ink, fromTheRight, NAMES_SHARE * width) }
+      : { x, y: axisChannel('y', fromTheRight) };
+  const spec = {
     ...base(ink),
     params: Object.entries(signalsOf(content)).map(([signal, value]) => ({ name: signal, value })),
-    height,
+    height: name === 'tornado' ? BAR * Math.max(1, content.rows.length) : HEIGHTS[name],
     data: { name: 'rows', values: copiesOf(content.rows) },
-    layer,
-  });
+    layer: layersOf(name, axes, ink),
+  };
+  return interactive(spec, axes, pointedIn(name), ink);
+}
+
+function layersOf(name: SpecName, axes: Axes, ink: Ink): Layer[] {
+  const zero = zeroLayer(axes, ink.ink);
   switch (name) {
-    case 'density':
-      return picture(150, [
-        brush,
-        {
-          mark: binMark(ink.gain, true),
-          encoding: {
-            x: { ...x('from'), bin: 'binned' },
-            x2: { field: 'to' },
-            y: y('share'),
-            color: {
-              field: 'loss',
-              type: 'nominal',
-              scale: { domain: [false, true], range: [ink.gain, ink.bad] },
-              legend: null,
-            },
-          },
-        },
-        {
-          data: { name: 'cursor', values: [] },
-          mark: { type: 'rect', color: ink.ink, opacity: 0.25 },
-          encoding: { x: x('from'), x2: { field: 'to' } },
-        },
-      ]);
+    case 'density': {
+      const scale = { domain: [false, true], range: [ink.gain, ink.bad] };
+      return [binLayer(axes, { field: 'loss', type: 'nominal', scale, legend: null }, { narrow: true })];
+    }
     case 'fan':
-      return picture(150, [
-        brush,
-        band('p10', 'p90', ink.good),
-        line('p50', ink.good, points),
-        zero,
-        ...cursor(['p10', 'p50', 'p90']),
-      ]);
+      return [...courseLayers(axes, FIELDS, ink.good), zero];
     case 'frontier':
-      return picture(240, [
-        brush,
-        band('p10', 'p90', ink.good),
-        line('mean', ink.good, points),
-        ...cursor(['p10', 'mean', 'p90']),
-      ]);
+      return budgetLayers(axes, BUDGET_FIELDS, ink.good, [zero]);
     case 'track':
-      return picture(220, [
-        brush,
-        band('low', 'high', ink.muted),
-        line('middle', ink.muted, { dashed: true }),
-        band('p10', 'p90', ink.good),
-        line('p50', ink.good),
+      return [
+        ...courseLayers(axes, OTHER_FIELDS, ink.muted, { other: true }),
+        ...courseLayers(axes, FIELDS, ink.good),
+        // What came, which the report has in a table.
         {
           transform: [{ filter: 'isValid(datum.came)' }],
           mark: { type: 'point', filled: true, size: 60, color: ink.good },
-          encoding: { x: x('at'), y: y('came') },
+          encoding: { x: axes.x('at'), y: axes.y('came') },
         },
-        ...cursor(['p10', 'p50', 'p90']),
-      ]);
+      ];
     case 'tornado':
-      return {
-        ...picture(BAR * Math.max(1, content.rows.length), [
-          {
-            mark: { type: 'bar', height: 14, color: ink.good },
-            encoding: { y: names(ink, fromTheRight, NAMES_SHARE * width), x: x('low'), x2: { field: 'high' } },
-          },
-          {
-            data: { name: 'cursor', values: [] },
-            mark: { type: 'bar', height: 20, color: ink.ink, opacity: 0.3 },
-            encoding: { y: names(ink, fromTheRight, NAMES_SHARE * width), x: x('low'), x2: { field: 'high' } },
-          },
-        ]),
-      };
+      return swingLayers(axes, { low: ink.gain, high: ink.good }, { height: 14 });
   }
 }
 

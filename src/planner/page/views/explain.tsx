@@ -51,6 +51,7 @@ export function Explain({ store }: { readonly store: PlanStore }) {
               bars.map(({ input, low, high }) => ({
                 name: nameOf(input),
                 low: low.mean,
+                mean: state.kind === 'done' ? (state.answer.spread.mean ?? low.mean) : low.mean,
                 high: high.mean,
                 tip: `${nameOf(input)}: ${formats.estimate(low.mean)} – ${formats.estimate(high.mean)}`,
               })),

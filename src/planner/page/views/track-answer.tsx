@@ -26,7 +26,8 @@ export function TrackAnswerView({
   const steps = bridge.bars.map(({ name, change, written }) => {
     const from = before;
     before += change;
-    return { name, low: Math.min(from, before), high: Math.max(from, before), tip: `${name}: ${written}` };
+    const [low, high] = [Math.min(from, before), Math.max(from, before)];
+    return { name, low, mean: low, high, tip: `${name}: ${written}` };
   });
   return (
     <section aria-labelledby="answer-heading" class="track-answer">
@@ -59,7 +60,7 @@ export function TrackAnswerView({
         </p>
       )}
       <LiveChart
-        title={`${chart.title} (${chart.approved}: ▨, ${chart.now}: ■)`}
+        title={`${chart.title} (${chart.approved}: ┄, ${chart.now}: ■)`}
         spec="track"
         content={{
           rows: chart.rows.map(({ approved, now, came }, t) => ({
