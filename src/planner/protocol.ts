@@ -3,6 +3,7 @@ import type { Result } from '../forecast/result.js';
 import type { OutcomeKind } from '../report/text/outcomes/types.js';
 import type { StoredCampaign } from '../track/index.js';
 import type { Language } from '../units/locale.js';
+import type { PlainSaid } from '../words/said.js';
 import type { Edit, EditValue } from './edits/edit-text.js';
 
 /** What the planner's page and its server say to each other: JSON, checked on the server's side. */
@@ -221,7 +222,7 @@ export interface JobRequest {
   readonly kind: JobKind;
   readonly file: string;
   readonly text: string;
-  /** Of the words that come back. */
+  /** Of what is said where it fails. */
   readonly language: Language;
   /** Other plans of the folder, to compare with. */
   readonly others?: readonly string[];
@@ -288,7 +289,8 @@ export interface TrackAnswer {
 
 /** What a job tells while it goes on, one event after another; the last is an answer, a failure or a stop. */
 export type JobEvent =
-  | { readonly event: 'progress'; readonly message: string; readonly seconds: number }
+  /** Told by the page, in the language that it is read in by then. */
+  | { readonly event: 'progress'; readonly doing: PlainSaid; readonly seconds: number }
   | { readonly event: 'done'; readonly result: unknown }
   | { readonly event: 'failed'; readonly message: string }
   | { readonly event: 'stopped' };

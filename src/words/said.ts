@@ -32,6 +32,25 @@ export function phrase(text: string | Said): Said {
   return typeof text === 'string' ? new Said(text) : text;
 }
 
+/** A sentence without its class: what JSON and messages between threads carry. */
+export interface PlainSaid {
+  readonly template: string;
+  readonly parts: readonly (string | number | PlainSaid)[];
+}
+
+/** A sentence to be sent, and told at the other end in whatever language is read there. */
+export function plainOf({ template, parts }: Said): PlainSaid {
+  return { template, parts: parts.map((part) => (part instanceof Said ? plainOf(part) : part)) };
+}
+
+/** What was sent is a sentence again. */
+export function saidFrom({ template, parts }: PlainSaid): Said {
+  return new Said(
+    template,
+    parts.map((part) => (typeof part === 'object' ? saidFrom(part) : part)),
+  );
+}
+
 /** A catalogue: what English templates are in another language. */
 export type Translations = Readonly<Record<string, string>>;
 

@@ -207,10 +207,16 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
     expect(total(await amounts())).toBeCloseTo(total(before), 0);
   });
 
-  it('stops what is going on', async () => {
+  it('says what is going on in the language that is read by now, and stops it', async () => {
     const page = await openCoffee();
     await page.getByRole('link', { name: 'Frontier' }).click();
     await page.getByRole('button', { name: 'Trace' }).click();
+    const doing = page.locator('.main-column').getByRole('status');
+    await expect.poll(() => doing.innerText(), { timeout: 60_000 }).toMatch(/looking for where|budget \d of 6/);
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('tr');
+    await expect.poll(() => doing.innerText()).toMatch(/sınır aranıyor|bütçe \d \/ 6/);
+    await page.getByRole('combobox', { name: 'Dil' }).selectOption('en');
+    await expect.poll(() => doing.innerText()).toMatch(/looking for where|budget \d of 6/);
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.getByText('Stopped.').waitFor();
   });

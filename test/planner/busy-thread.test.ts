@@ -23,7 +23,7 @@ const flags = new Int32Array(workerData);
 parentPort.on('message', ({ kind, number }) => {
   if (kind === 'close') parentPort.postMessage({ kind: 'closed' });
   if (kind !== 'do') return;
-  parentPort.postMessage({ kind: 'progress', number, message: 'computing' });
+  parentPort.postMessage({ kind: 'progress', number, doing: { template: 'computing', parts: [] } });
   while (Atomics.load(flags, 0) === 0);
   parentPort.postMessage({ kind: 'done', number, answer: 'over' });
 });

@@ -10,6 +10,8 @@ import {
   startWorkThread,
   type WorkThread,
 } from '../../src/planner/server/work/worker.js';
+import { progressTranslations } from '../../src/words/catalogues/progress.js';
+import { type PlainSaid, plainOf, saidFrom, say, translatedBy } from '../../src/words/said.js';
 import { SLOW } from '../slow.js';
 
 const PLAN = `currency: AZN
@@ -138,12 +140,13 @@ describe('long work beside the server', () => {
     const { sent, threads, start } = pretended();
     const worker = createThreadWorker(noHelp, start(false));
     const controller = new AbortController();
-    const told: string[] = [];
-    const one = worker.work(task)(controller.signal, (message) => told.push(message));
+    const told: PlainSaid[] = [];
+    const one = worker.work(task)(controller.signal, (doing) => told.push(doing));
     const other = worker.work(task)(never, quiet);
-    threads[0]!.say({ kind: 'progress', number: 0, message: 'searching' });
+    const doing = plainOf(say`drawing group ${2} of ${6} anew`);
+    threads[0]!.say({ kind: 'progress', number: 0, doing });
     await settled();
-    expect(told).toEqual(['searching']);
+    expect(told).toEqual([doing]);
     controller.abort(new Error('stopped'));
     expect(sent.at(-1)).toEqual({ kind: 'stop', number: 0 });
     threads[0]!.breakDown();
@@ -153,6 +156,20 @@ describe('long work beside the server', () => {
     expect(threads).toHaveLength(2);
     threads[1]!.say({ kind: 'done', number: 2, answer: 'answer' });
     expect(await again).toBe('answer');
+  });
+
+  it('says what it is at by sentences with their parts apart, which the page has in every language', async () => {
+    const told: PlainSaid[] = [];
+    const means = { engine: createInlineEngine(), help: noHelp, signal: never };
+    await doWork({ ...task, kind: 'explain' }, { ...means, tell: (doing) => told.push(doing) });
+    expect(told.length).toBeGreaterThan(1);
+    // As it comes through a thread and over the network.
+    const arrived = (JSON.parse(JSON.stringify(structuredClone(told))) as readonly PlainSaid[]).map(saidFrom);
+    const { en, ...others } = progressTranslations;
+    for (const one of arrived) {
+      expect(translatedBy(en, one)).toBe(String(one));
+      for (const translations of Object.values(others)) expect(translatedBy(translations, one)).not.toBe(String(one));
+    }
   });
 
   it('refuses a text with mistakes by the first of them', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_LINE_FORMS } from '../../src/cli/help.js';
 import { translationsOf } from '../../src/words/catalogues/index.js';
+import { progressTranslations } from '../../src/words/catalogues/progress.js';
 import { phrase, say, translatedBy } from '../../src/words/said.js';
 import { templatesIn, templatesOf } from './templates.js';
 
@@ -60,6 +61,12 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
     expect(EXPECTED.length).toBeGreaterThan(30);
     const missing = [...HELP, ...EXPECTED].filter((text) => isWords(text) && !Object.hasOwn(translations, text));
     expect([...new Set(missing)]).toEqual([]);
+  });
+
+  it('has what long work is at where the page finds it', () => {
+    const steps = templatesIn('src', 'doing(').filter(isWords);
+    expect(steps.length).toBeGreaterThan(20);
+    expect(steps.filter((template) => !Object.hasOwn(progressTranslations[language], template))).toEqual([]);
   });
 
   it('keeps the holes of every sentence, and ends none in a double stop', async () => {

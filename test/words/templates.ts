@@ -1,22 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The templates of all sentences that modules under `folder` make with `say`, in the order they stand in. */
-export function templatesIn(folder: string): readonly string[] {
+/**
+ * The templates of all sentences that modules under `folder` make with `say`, in the order they stand in.
+ *
+ * @param before what stands right before each of them
+ */
+export function templatesIn(folder: string, before = ''): readonly string[] {
   const found = new Set<string>();
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (!name.endsWith('.ts')) continue;
     const text = readFileSync(join(folder, name), 'utf8');
     if (!text.includes("words/said.js'")) continue;
-    for (const template of templatesOf(text)) found.add(template);
+    for (const template of templatesOf(text, before)) found.add(template);
   }
   return [...found];
 }
 
 /** The templates of a module's text: a hole for each `${…}`, the expressions within looked through, too. */
-export function templatesOf(text: string): readonly string[] {
+export function templatesOf(text: string, before = ''): readonly string[] {
   const found: string[] = [];
-  for (const { index } of text.matchAll(/\bsay`/g)) found.push(templateAt(text, index + 'say`'.length).template);
+  for (const { index } of text.matchAll(/\bsay`/g)) {
+    if (text.slice(0, index).endsWith(before)) found.push(templateAt(text, index + 'say`'.length).template);
+  }
   return found;
 }
 

@@ -18,10 +18,10 @@ import type {
   SubmissionMade,
   SubmissionView,
 } from '../../planner/approvals-protocol.js';
+import type { TellDoing } from '../../planner/server/jobs.js';
 import type { Language } from '../../units/locale.js';
-import { translationsOf } from '../../words/catalogues/index.js';
 import { type Doing, doing } from '../../words/progress.js';
-import { say, translatedBy } from '../../words/said.js';
+import { plainOf, say } from '../../words/said.js';
 import { ownKey } from '../key-files.js';
 import { type KnownLedger, missingFault, refuseAlarms, withLedger } from '../open-ledger.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
@@ -116,17 +116,14 @@ async function budgetsOf({
 }
 
 /** Runs a saved plan, writes its report beside the plans and submits the plan as it is. */
-export async function submitPlan(
-  place: Place & { readonly file: string; readonly language: Language },
-  tell: (message: string) => void,
-): Promise<SubmissionMade> {
+export async function submitPlan(place: Place & { readonly file: string }, tell: TellDoing): Promise<SubmissionMade> {
   const recorder = recordSources();
   const { scenario } = await readScenarioOrExplain(
     join(place.root, place.file),
     { root: place.root },
     recorder.readFile,
   );
-  const onProgress = await tellIn(place.language, tell);
+  const onProgress = ({ said }: Doing): void => tell(plainOf(said));
   const forecast = await runAdvised(scenario, { onProgress });
   const folder = join(place.root, 'reports', scenario.slug);
   onProgress(doing(say`drawing the report`));
@@ -139,12 +136,9 @@ export async function submitPlan(
 }
 
 /** A decision to be signed; an approval looks at the report first. */
-export async function decideOn(
-  place: Place & { readonly request: DecideRequest; readonly language: Language },
-  tell: (message: string) => void,
-): Promise<Prepared> {
+export async function decideOn(place: Place & { readonly request: DecideRequest }, tell: TellDoing): Promise<Prepared> {
   const { submission: id, by, key: publicKey, verdict } = place.request;
-  const onProgress = await tellIn(place.language, tell);
+  const onProgress = ({ said }: Doing): void => tell(plainOf(said));
   return use(place, false, async ({ ledger }) => {
     const prepare = (as: typeof verdict): Prepared =>
       prepareDecision(ledger, { id, by, publicKey, now: new Date(), verdict: as });
@@ -154,12 +148,6 @@ export async function decideOn(
     const limit = await lookAtReport(ledger, { id, makeExtras, onProgress, limit: verdict.limit });
     return prepare({ kind: 'approve', limit });
   });
-}
-
-/** Says in a language what a job is at. */
-async function tellIn(language: Language, tell: (message: string) => void): Promise<(step: Doing) => void> {
-  const translations = await translationsOf(language);
-  return ({ said }) => tell(translatedBy(translations, said));
 }
 
 /** A policy to be signed. */

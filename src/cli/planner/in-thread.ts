@@ -22,7 +22,7 @@ export function inThread<N extends TaskName>(task: N, input: TaskInput<N>): JobW
       const onAbort = (): void => end(() => reject(signal.reason));
       signal.addEventListener('abort', onAbort, { once: true });
       thread.on('message', (message: FromThread<N>) => {
-        if ('progress' in message) tell(message.progress);
+        if ('doing' in message) tell(message.doing);
         else if ('answer' in message) end(() => resolve(message.answer));
         else end(() => reject(new Error(message.failure)));
       });

@@ -4,11 +4,11 @@ import { basename, join } from 'node:path';
 import { type PlanWishes, stagesText } from '../../calibrate/index.js';
 import { readTextUpTo } from '../../files/read.js';
 import type { ExportAnswers, ExportPlanWishes } from '../../planner/exports-protocol.js';
+import type { TellDoing } from '../../planner/server/jobs.js';
 import type { PlanMade } from '../../planner/server/services.js';
 import { MAX_SCENARIO_BYTES } from '../../scenario/source/file.js';
 import type { Language } from '../../units/locale.js';
-import { translationsOf } from '../../words/catalogues/index.js';
-import { translatedBy } from '../../words/said.js';
+import { plainOf } from '../../words/said.js';
 import { calibrateExports } from '../calibrated.js';
 import type { Effects } from '../effects.js';
 import { InputError } from '../exit.js';
@@ -37,10 +37,9 @@ export async function planFromExports(
     source,
   }: ExportPlanWishes & { readonly source: string | null },
   language: Language,
-  tell: (message: string) => void,
+  tell: TellDoing,
 ): Promise<PlanMade> {
   const effects = quietEffects(language);
-  const translations = await translationsOf(language);
   const plan = {
     goal,
     ...(budget === null ? {} : { budget }),
@@ -70,7 +69,7 @@ export async function planFromExports(
         plan,
       },
       effects,
-      ({ said }) => tell(translatedBy(translations, said)),
+      ({ said }) => tell(plainOf(said)),
     );
     if (calibrated.text === null) {
       throw new InputError(`no line is on a platform that plans know: ${calibrated.notes.join('; ')}`);

@@ -21,8 +21,8 @@ export function plannerServices({ store }: ServicesOptions = {}): PlannerService
     approvals: {
       view: (root, language) => ledgerView(place(root), language),
       approved: (root, name) => approvedIn(place(root), name),
-      submit: (root, file, language) => inThread('submitPlan', { ...place(root), file, language }),
-      decide: (root, request, language) => inThread('decideOn', { ...place(root), request, language }),
+      submit: (root, file) => inThread('submitPlan', { ...place(root), file }),
+      decide: (root, request) => inThread('decideOn', { ...place(root), request }),
       policy: (root, request) => policyToSign(place(root), request),
       record: (root, prepared, signature) => recordInLedger(place(root), prepared, signature),
     },

@@ -1,11 +1,10 @@
 import type { ExportAnswers, ExportPlanWishes } from '../../planner/exports-protocol.js';
+import type { TellDoing } from '../../planner/server/jobs.js';
 import type { Language } from '../../units/locale.js';
+import type { PlainSaid } from '../../words/said.js';
 import { decideOn, submitPlan } from './approvals.js';
 import { planFromExports } from './plan-from-exports.js';
 import { exportsReading } from './read-exports.js';
-
-/** What is reported while a task goes on. */
-export type Tell = (message: string) => void;
 
 interface OfExports {
   /** Paths. */
@@ -24,7 +23,7 @@ export const TASKS = {
       language,
       wishes,
     }: OfExports & { readonly wishes: ExportPlanWishes & { readonly source: string | null } },
-    tell: Tell,
+    tell: TellDoing,
   ) => planFromExports(files, answers, wishes, language, tell),
   submitPlan,
   decideOn,
@@ -36,6 +35,6 @@ export type TaskAnswer<N extends TaskName> = Awaited<ReturnType<(typeof TASKS)[N
 
 /** What a thread says: how it goes, and in the end its answer or why there is none. */
 export type FromThread<N extends TaskName = TaskName> =
-  | { readonly progress: string }
+  | { readonly doing: PlainSaid }
   | { readonly answer: TaskAnswer<N> }
   | { readonly failure: string };

@@ -8,9 +8,10 @@ import type { ScenarioReading } from '../../scenario/read.js';
 import { TrackError, trackPlan } from '../../track/index.js';
 import type { Language } from '../../units/locale.js';
 import { translationsOf } from '../../words/catalogues/index.js';
-import { translatedBy } from '../../words/said.js';
+import { plainOf, translatedBy } from '../../words/said.js';
 import type { InLanguages, TrackAnswer } from '../protocol.js';
 import { inLanguages } from './in-languages.js';
+import type { TellDoing } from './jobs.js';
 import type { PlanFolder } from './plan-folder.js';
 import type { ApprovalService } from './services.js';
 import { keepProposed, matchByCampaign } from './stored-match.js';
@@ -28,7 +29,7 @@ export interface FollowRequest {
   readonly language: Language;
   readonly engine: Engine;
   readonly signal: AbortSignal;
-  readonly tell: (message: string) => void;
+  readonly tell: TellDoing;
 }
 
 /**
@@ -53,7 +54,6 @@ export async function followPlan(request: FollowRequest): Promise<InLanguages<Tr
   const daily = dailyRowsOf(readings);
   if (!daily.ok) throw new Error(daily.reason);
   const lines = reading.scenario.lines.map(({ id }) => id);
-  const translations = await translationsOf(language);
   return inLanguage(language, async () => {
     const match = await matchByCampaign(folder, file, lines);
     const approved = await approvals.approved(folder.root, reading.scenario.name);
@@ -62,7 +62,7 @@ export async function followPlan(request: FollowRequest): Promise<InLanguages<Tr
       signal,
       ...(match === null ? {} : { match }),
       ...(approved === null ? {} : { approved }),
-      onProgress: ({ said }) => tell(translatedBy(translations, said)),
+      onProgress: ({ said }) => tell(plainOf(said)),
     });
     await keepProposed(folder, file, track, lines);
     return inLanguages((one) => trackAnswer(track, reading.document, one));

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { PlainSaid } from '../../words/said.js';
 import type { JobEvent } from '../protocol.js';
 
 /** Long work that the page follows, and may stop. */
@@ -9,8 +10,11 @@ export interface Job {
   stop(): void;
 }
 
+/** Says what work is at: a sentence with its parts apart, since whoever reads it may change the language meanwhile. */
+export type TellDoing = (doing: PlainSaid) => void;
+
 /** Does the work; what it returns is the answer. */
-export type JobWork<T = unknown> = (signal: AbortSignal, tell: (message: string) => void) => Promise<T>;
+export type JobWork<T = unknown> = (signal: AbortSignal, tell: TellDoing) => Promise<T>;
 
 export interface Jobs {
   /** @throws {TooManyJobsError} */
@@ -63,8 +67,8 @@ function startJob(work: JobWork, onEnd: () => void): Job {
     for (const listener of listeners) listener(event);
     if (over) onEnd();
   };
-  work(controller.signal, (message) =>
-    tell({ event: 'progress', message, seconds: (performance.now() - begun) / 1000 }),
+  work(controller.signal, (doing) =>
+    tell({ event: 'progress', doing, seconds: (performance.now() - begun) / 1000 }),
   ).then(
     (result) => tell({ event: 'done', result }),
     (error: unknown) =>

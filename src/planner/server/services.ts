@@ -36,9 +36,9 @@ export interface ApprovalService {
   /** The plan of this name that was approved last; `null`: none was. @throws ApprovalError where the ledger isn't intact */
   approved(root: string, name: string): Promise<ApprovedPlan | null>;
   /** Runs a saved plan, writes its report and submits it, signed with the key of whoever started the server. */
-  submit(root: string, file: string, language: Language): JobWork<SubmissionMade>;
+  submit(root: string, file: string): JobWork<SubmissionMade>;
   /** A decision to be signed; an approval looks at the report first, as `huni approve` does. */
-  decide(root: string, request: DecideRequest, language: Language): JobWork<Prepared>;
+  decide(root: string, request: DecideRequest): JobWork<Prepared>;
   policy(root: string, request: PolicyRequest): Promise<Prepared>;
   /** Records what was signed. @throws ApprovalError */
   record(root: string, prepared: Prepared, signature: string): Promise<void>;

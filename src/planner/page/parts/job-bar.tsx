@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { progressTranslations } from '../../../words/catalogues/progress.js';
+import { type PlainSaid, saidFrom, translatedBy } from '../../../words/said.js';
 import type { RemoteJob } from '../state/job-store.js';
-import { words } from '../state/preferences.js';
+import { preferences, words } from '../state/preferences.js';
 import { Failure } from './failure.js';
 
 /** Starts long work, says how it goes, and stops it. */
@@ -25,7 +27,7 @@ export function JobBar<T>({
           <button type="button" onClick={() => job.stop()}>
             {text.optimize.stop}
           </button>
-          <JobProgress label={label} message={state.message} since={state.since} expected={state.expected} />
+          <JobProgress label={label} doing={state.doing} since={state.since} expected={state.expected} />
         </>
       ) : (
         <button type="button" class="primary" onClick={onStart} disabled={disabled}>
@@ -45,13 +47,13 @@ export function JobBar<T>({
 /** How far a job is: by the time that the last one like it took, which is a guess and said to be one. */
 export function JobProgress({
   label,
-  message,
+  doing,
   since,
   expected,
 }: {
   readonly label: string;
-  /** What it is at, in words; empty before that is known. */
-  readonly message: string;
+  /** What it is at; `null` before that is known. */
+  readonly doing: PlainSaid | null;
   /** When it began, as `performance.now` has it. */
   readonly since: number;
   readonly expected: number | null;
@@ -76,7 +78,7 @@ export function JobProgress({
       <span class="note" role="status">
         {text.optimize.working(seconds.toFixed(0))}
         {left !== null && left > 0 && ` · ${text.optimize.left(String(left))}`}
-        {message !== '' && ` · ${message}`}
+        {doing !== null && ` · ${translatedBy(progressTranslations[preferences.value.language], saidFrom(doing))}`}
       </span>
     </>
   );

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { PlainSaid } from '../../../words/said.js';
 import type { JobEvent, JobKind, JobRequest } from '../../protocol.js';
 import { send } from '../api.js';
 import { expectedSeconds, noteSeconds } from './durations.js';
@@ -9,7 +10,8 @@ export type JobState<T> =
   | { readonly kind: 'idle' }
   | {
       readonly kind: 'working';
-      readonly message: string;
+      /** What it is at; `null` before that is known. */
+      readonly doing: PlainSaid | null;
       readonly since: number;
       /** Seconds that it will take by the last job like it; `null` where there was none. */
       readonly expected: number | null;
@@ -60,7 +62,7 @@ export function remoteJob<T>(kind: string): RemoteJob<T> {
       current = mine;
       const since = performance.now();
       const expected = expectedSeconds(kind, like);
-      state.value = { kind: 'working', message: '', since, expected };
+      state.value = { kind: 'working', doing: null, since, expected };
       try {
         const { id } = await send<{ id: string }>('POST', path, body);
         if (current !== mine) {
@@ -71,7 +73,7 @@ export function remoteJob<T>(kind: string): RemoteJob<T> {
         running = { id, events };
         events.onmessage = ({ data }) => {
           const event = JSON.parse(String(data)) as JobEvent;
-          if (event.event === 'progress') state.value = { kind: 'working', message: event.message, since, expected };
+          if (event.event === 'progress') state.value = { kind: 'working', doing: event.doing, since, expected };
           else if (event.event === 'done') {
             noteSeconds(kind, like, (performance.now() - since) / 1000);
             over({ kind: 'done', answer: event.result as T, text });

@@ -85,11 +85,11 @@ export function approvalRoutes(app: FastifyInstance, { folder, jobs, services }:
     const { file } = checked(submitRequest, request.body);
     // A plan that isn't there is reported before anything is run.
     await folder.read(file);
-    return orRefusal(request, reply, () => start(request, approvals.submit(folder.root, file, languageOf(request))));
+    return orRefusal(request, reply, () => start(request, approvals.submit(folder.root, file)));
   });
 
   app.post('/api/approvals/decide', (request, reply) => {
-    const decide = approvals.decide(folder.root, checked(decideRequest, request.body), languageOf(request));
+    const decide = approvals.decide(folder.root, checked(decideRequest, request.body));
     return orRefusal(request, reply, () => start(request, async (signal, tell) => toSign(await decide(signal, tell))));
   });
 

@@ -12,7 +12,7 @@ const request = z.strictObject({
   kind: z.enum(JOB_KINDS),
   file: z.string().max(130),
   text: z.string().max(1024 * 1024),
-  /** Of the words that come back. */
+  /** Of what is said where it fails. */
   language: z.enum(LANGUAGES),
   /** Other plans of the folder, to compare with. */
   others: z.array(z.string().max(130)).max(20).optional(),

@@ -1,3 +1,4 @@
+import type { PlainSaid } from '../../../words/said.js';
 import type { WorkHelp, WorkTask } from './tasks.js';
 
 /** What the server says to the thread that does long work; each piece of work goes by a number. */
@@ -12,7 +13,7 @@ export type ToWorkThread =
 type Asked = { readonly [name in keyof WorkHelp]: { readonly name: name; readonly given: Parameters<WorkHelp[name]> } };
 
 export type FromWorkThread =
-  | { readonly kind: 'progress'; readonly number: number; readonly message: string }
+  | { readonly kind: 'progress'; readonly number: number; readonly doing: PlainSaid }
   | { readonly kind: 'done'; readonly number: number; readonly answer: unknown }
   | { readonly kind: 'failed'; readonly number: number; readonly failure: string }
   /** Something that only the server has. */

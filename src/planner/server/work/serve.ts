@@ -38,7 +38,7 @@ export function serveWork(
         engine: await engine,
         help: helpFor(number),
         signal: controller.signal,
-        tell: (message) => say({ kind: 'progress', number, message }),
+        tell: (doing) => say({ kind: 'progress', number, doing }),
       });
       say({ kind: 'done', number, answer });
     } catch (error) {

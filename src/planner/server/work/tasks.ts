@@ -7,12 +7,12 @@ import { runFrontier } from '../../../forecast/frontier/frontier.js';
 import { factTexts } from '../../../report/facts.js';
 import type { Scenario } from '../../../scenario/types.js';
 import type { Language } from '../../../units/locale.js';
-import { translationsOf } from '../../../words/catalogues/index.js';
 import type { Doing } from '../../../words/progress.js';
-import { translatedBy } from '../../../words/said.js';
+import { plainOf } from '../../../words/said.js';
 import type { JobKind, OptimizeAnswer } from '../../protocol.js';
 import { followPlan } from '../follow-plan.js';
 import { inLanguages } from '../in-languages.js';
+import type { TellDoing } from '../jobs.js';
 import { openPlanFolder, type PlanFolder } from '../plan-folder.js';
 import { readDraft, saidOf } from '../read-draft.js';
 import type { ApprovalService } from '../services.js';
@@ -29,7 +29,7 @@ export interface WorkTask extends DraftText {
   readonly kind: JobKind;
   /** The plans' folder. */
   readonly root: string;
-  /** Of the words that come back while it goes on, or where it fails. */
+  /** Of what is said where it fails. */
   readonly language: Language;
   /** Other plans, to compare with. */
   readonly others: readonly DraftText[];
@@ -47,7 +47,7 @@ export interface WorkMeans {
   readonly engine: Engine;
   readonly help: WorkHelp;
   readonly signal: AbortSignal;
-  readonly tell: (message: string) => void;
+  readonly tell: TellDoing;
 }
 
 /** Does long work on a plan. @throws Error with what the page is to show */
@@ -62,8 +62,7 @@ export async function doWork(task: WorkTask, { engine, help, signal, tell }: Wor
     return followPlan({ folder, file, reading, exports, approvals, language, engine, signal, tell });
   }
   const { scenario } = reading;
-  const translations = await translationsOf(language);
-  const onProgress = ({ said }: Doing): void => tell(translatedBy(translations, said));
+  const onProgress = ({ said }: Doing): void => tell(plainOf(said));
   switch (kind) {
     case 'optimize':
       try {

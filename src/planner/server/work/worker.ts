@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { builtFile } from '../../../engine/threads/worker-entry.js';
-import type { JobWork } from '../jobs.js';
+import type { JobWork, TellDoing } from '../jobs.js';
 import type { FromWorkThread, ToWorkThread } from './messages.js';
 import type { WorkHelp, WorkTask } from './tasks.js';
 
@@ -19,7 +19,7 @@ export interface WorkThread {
 }
 
 interface Going {
-  readonly tell: (message: string) => void;
+  readonly tell: TellDoing;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: Error) => void;
 }
@@ -51,7 +51,7 @@ export function createThreadWorker(help: WorkHelp, start: () => WorkThread): Pla
       (message) => {
         if (message.kind === 'closed') return onClosed();
         const one = going.get(message.number);
-        if (message.kind === 'progress') one?.tell(message.message);
+        if (message.kind === 'progress') one?.tell(message.doing);
         else if (message.kind === 'help') void answer(own, message);
         else {
           going.delete(message.number);

@@ -3,6 +3,7 @@ import { approvals } from './approvals.js';
 import { commandLine } from './command-line.js';
 import { help } from './help.js';
 import { phrases } from './phrases.js';
+import { progress } from './progress.js';
 import { scenario } from './scenario.js';
 import { template } from './template.js';
 import { track } from './track.js';
@@ -12,6 +13,7 @@ export const tr: Translations = {
   ...approvals,
   ...scenario,
   ...phrases,
+  ...progress,
   ...commandLine,
   ...help,
   ...template,

@@ -36,7 +36,7 @@ export function Submissions({
           </button>
           <JobProgress
             label={text.approvals.looking}
-            message={looking.message}
+            doing={looking.doing}
             since={looking.since}
             expected={looking.expected}
           />

@@ -53,12 +53,7 @@ export function Exports() {
       </ul>
       {state.kind === 'working' && (
         <p class="job">
-          <JobProgress
-            label={text.exports.reading}
-            message={state.message}
-            since={state.since}
-            expected={state.expected}
-          />
+          <JobProgress label={text.exports.reading} doing={state.doing} since={state.since} expected={state.expected} />
         </p>
       )}
       {state.kind === 'failed' && <Failure error={state.error} />}

@@ -134,12 +134,7 @@ export function MakePlan({ reading, door }: { readonly reading: ExportsReading; 
             <button type="button" onClick={() => door.making.stop()}>
               {text.optimize.stop}
             </button>
-            <JobProgress
-              label={text.exports.make}
-              message={state.message}
-              since={state.since}
-              expected={state.expected}
-            />
+            <JobProgress label={text.exports.make} doing={state.doing} since={state.since} expected={state.expected} />
           </div>
         ) : (
           <button type="submit" class="primary">

@@ -1,0 +1,30 @@
+import type { Translations } from '../../said.js';
+
+/** What long work is at, in Azerbaijani. By itself, since the planner's page says it, too, and none of the other sentences. */
+export const progress = {
+  'are {0} futures enough?': '{0} simulyasiya kifayətdirmi?',
+  'pricing the plan': 'plan hesablanır',
+  'tracing response curves': 'cavab əyriləri çıxarılır',
+  'weighing the verdict': 'hökm ölçülüb-biçilir',
+  'looking for the plan that shocks hurt least': 'sarsıntılardan ən az zərər görən plan axtarılır',
+  'looking for the best split': 'ən yaxşı bölgü axtarılır',
+  'pricing the optimised plan': 'optimal plan hesablanır',
+  'following each input': 'hər giriş kəmiyyəti izlənir',
+  'drawing group {0} of {1} anew': '{1} qrupdan {0} yenidən simulyasiya olunur',
+  'looking for the plans to choose among': 'seçim üçün planlar axtarılır',
+  'weighing what could be found out': 'nəyi öyrənməyin dəyərli olduğu ölçülür',
+  'looking for the budget that meets the target': 'hədəfə çatan büdcə axtarılır',
+  'plan {0} of {1}': 'plan {0} / {1}',
+  'budget {0} of {1}': 'büdcə {0} / {1}',
+  'looking for where money stops paying': 'pulun özünü doğrultmadığı hədd axtarılır',
+  'drawing the report again': 'hesabat yenidən çəkilir',
+  'finding the amount': 'məbləğ müəyyən edilir',
+  'drawing the report': 'hesabat çəkilir',
+  'drawing the charts': 'qrafiklər çəkilir',
+  'drawing the page': 'səhifə çəkilir',
+  'drawing the fits': 'qiymətləndirmə qrafikləri çəkilir',
+  'fitting {0}': '{0} qiymətləndirilir',
+  'learning from what came': 'faktiki nəticələrdən öyrənilir',
+  'forecasting the rest': 'qalan hissə proqnozlaşdırılır',
+  'pricing the last four weeks again': 'son dörd həftə yenidən hesablanır',
+} satisfies Translations;
