@@ -3,6 +3,13 @@ import { azerbaijaniNumber, knowsAzerbaijani } from './azerbaijani.js';
 /** What stands where a figure is undefined (a ratio over nothing). */
 export const UNDEFINED_FIGURE = '—';
 
+/**
+ * The sign of `US$` or `JP¥`, behind a number in Arabic: what follows it runs from right to left, and so would the sign, to the other side of
+ * its letters, but for a mark that says it is read on from left to right (Unicode Standard Annex 9, rules W4 to N2).
+ */
+const SIGN_AFTER_LETTERS = /(?<=\p{Script=Latin})\p{Sc}/gu;
+const SIGN_STAYS = '$&\u200e';
+
 const formats = new Map<string, (value: number) => string>();
 
 /**
@@ -23,5 +30,6 @@ export function writeNumber(value: number, locale: string, options: Intl.NumberF
 function formatFor(locale: string, options: Intl.NumberFormatOptions): (value: number) => string {
   if (locale === 'az' && !knowsAzerbaijani()) return azerbaijaniNumber(options);
   const format = new Intl.NumberFormat(locale, options);
-  return (value) => format.format(value);
+  if (!locale.startsWith('ar')) return (value) => format.format(value);
+  return (value) => format.format(value).replace(SIGN_AFTER_LETTERS, SIGN_STAYS);
 }

@@ -28,6 +28,13 @@ describe('currencies', () => {
 });
 
 describe('formatMoney', () => {
+  it('keeps a sign at its letters where what follows runs from right to left', () => {
+    const written = formatMoney(1480, 'USD', { locale: 'ar', precision: 'exact' });
+    expect(written).toMatch(/US\$\u200e$/);
+    expect(formatMoney(1480, 'AZN', { locale: 'ar', precision: 'exact' })).toMatch(/₼$/);
+    expect(formatMoney(1480, 'USD', { locale: 'en', precision: 'exact' })).toBe('$1,480.00');
+  });
+
   // As in the CLDR's patterns for each currency's home.
   it.each<[number, string, string]>([
     [1480.5, 'AZN', '1.480,50 ₼'],
