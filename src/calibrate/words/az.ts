@@ -59,8 +59,8 @@ export const exportsAz: ExportWords = {
     'exclusive-ends': () => 'müddətlərin sonu kimi son gündən sonrakı gün yazılıb: sonlar bir gün geri çəkildi',
     'averaged-days': ({ least, most }, say) =>
       `xərcin günlük ortalamaya nisbəti göstərir ki, sətirlər tarixdən başlayaraq ${least === most ? '' : `${say.count(least)}–`}${say.count(most)} günü əhatə edir`,
-    'results-aside': ({ column }) =>
-      `"${column}" hər kampaniyanın öz hədəfini sayır, ona görə burada heç nə sifariş və ya potensial müştəri sayılmır: bunlar elədirsə, belə yazın: --map "${column}=conversions"`,
+    'results-aside': ({ column }, say) =>
+      `"${column}" hər kampaniyanın öz hədəfini sayır, ona görə burada heç nə sifariş və ya potensial müştəri sayılmır: ${say.onPage ? 'bunlar elədirsə, hər sütunun nə kimi götürüldüyü yerdə göstərin' : `bunlar elədirsə, belə yazın: --map "${column}=conversions"`}`,
     'order-by-months': ({ order }) =>
       `tarixlər belə oxunur: ${ORDER[order]}; günlük ortalamaların dediyi kimi, yalnız onda sətirlər bütöv ayları əhatə edir`,
     'mixed-currencies': ({ codes }) =>

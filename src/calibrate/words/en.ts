@@ -56,8 +56,8 @@ export const exportsEn: ExportWords = {
     'exclusive-ends': () => 'windows end on the day after their last one: their ends were put back by a day',
     'averaged-days': ({ least, most }, say) =>
       `spend over its average a day says that rows cover ${least === most ? '' : `${say.count(least)} to `}${say.count(most)} days from their date`,
-    'results-aside': ({ column }) =>
-      `"${column}" counts whatever each campaign was set to get, so nothing counts as an order or lead here: if they are, say --map "${column}=conversions"`,
+    'results-aside': ({ column }, say) =>
+      `"${column}" counts whatever each campaign was set to get, so nothing counts as an order or lead here: ${say.onPage ? 'if they are, say so where it says what each column was taken for' : `if they are, say --map "${column}=conversions"`}`,
     'order-by-months': ({ order }) =>
       `dates are read ${order}: only then rows cover whole months, as their averages a day say`,
     'mixed-currencies': ({ codes }) => `amounts are in ${codes.join(', ')}: their totals are kept apart`,

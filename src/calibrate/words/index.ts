@@ -30,9 +30,10 @@ const GIB = 1024 ** 3;
 /** Writes numbers, shares and names as a language does. */
 export const sayIn = (language: Language): Say => sayOf(CATALOGUES[language]);
 
-function sayOf(words: ExportWords): Say {
+function sayOf(words: ExportWords, onPage = false): Say {
   const number = (value: number): string => writeNumber(value, localeFor({ locale: words.language }), {});
   const say: Say = {
+    onPage,
     count: number,
     size: (bytes) => (bytes >= GIB ? `${number(bytes / GIB)} GiB` : `${number(bytes / MIB)} MiB`),
     list: (texts) => texts.map((text) => `"${text}"`).join(words.language === 'ar' ? '، ' : ', '),
@@ -52,11 +53,11 @@ function kindText<Fact extends { readonly kind: string }>(
   return entry(fact, say);
 }
 
-/** A finding in words. */
-export function findingText(finding: Finding, language: Language): string {
+/** A finding in words. @param onPage how it is answered is said for whoever reads it on the planner's page */
+export function findingText(finding: Finding, language: Language, { onPage = false } = {}): string {
   const words = CATALOGUES[language];
   const entry = words.findings[finding.code] as (parameters: FindingParameters[FindingCode], say: Say) => string;
-  return entry(finding.parameters, sayOf(words));
+  return entry(finding.parameters, sayOf(words, onPage));
 }
 
 /** Why a row was set aside, in words. */

@@ -57,8 +57,8 @@ export const exportsTr: ExportWords = {
     'exclusive-ends': () => 'süreler son günlerinin ertesi günü bitiyor: bitişler bir gün geri alındı',
     'averaged-days': ({ least, most }, say) =>
       `harcamanın günlük ortalamaya oranı, satırların tarihlerinden başlayarak ${least === most ? '' : `${say.count(least)}–`}${say.count(most)} gün kapsadığını gösteriyor`,
-    'results-aside': ({ column }) =>
-      `"${column}" her kampanyanın kendi hedefini sayar, bu yüzden burada hiçbir şey sipariş ya da potansiyel müşteri sayılmıyor: öyleyseler --map "${column}=conversions" yazın`,
+    'results-aside': ({ column }, say) =>
+      `"${column}" her kampanyanın kendi hedefini sayar, bu yüzden burada hiçbir şey sipariş ya da potansiyel müşteri sayılmıyor: ${say.onPage ? 'öyleyseler, her sütunun ne olarak alındığı yerde belirtin' : `öyleyseler --map "${column}=conversions" yazın`}`,
     'order-by-months': ({ order }) =>
       `tarihler ${ORDER[order]} olarak okunuyor: günlük ortalamaların gösterdiği gibi satırlar ancak o zaman tam ayları kapsıyor`,
     'mixed-currencies': ({ codes }) =>

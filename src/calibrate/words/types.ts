@@ -24,6 +24,8 @@ export interface Say {
   detail(detail: FaultDetail): string;
   /** A share in percent. */
   percent(share: number): string;
+  /** Whether it is read on the planner's page, where an answer is chosen and no option written. */
+  readonly onPage: boolean;
 }
 
 /** Words for each kind of a tagged union: a catalogue that lacks one doesn't compile. */

@@ -7,8 +7,9 @@ import { readUpTo } from '../../files/read.js';
 import type { CampaignView, ExportAnswers, ExportFileView, ExportsReading } from '../../planner/exports-protocol.js';
 import { readingWords } from '../../report/text/reading/index.js';
 import { firstOf } from '../../required.js';
-import type { Language } from '../../units/locale.js';
+import { type Language, localeFor } from '../../units/locale.js';
 import { formatMoney } from '../../units/money.js';
+import { writeNumber } from '../../units/number-format.js';
 import { translationsOf } from '../../words/catalogues/index.js';
 import { translatedBy } from '../../words/said.js';
 import { InputError } from '../exit.js';
@@ -93,11 +94,13 @@ async function fileView(
     period,
     granularity: by[granularity],
     spend: totals.spend.map(({ rounded, currency }) =>
-      currency === null ? rounded : formatMoney(Number(rounded), currency, { locale: language, precision: 'exact' }),
+      currency === null
+        ? writeNumber(Number(rounded), localeFor({ locale: language }), { maximumFractionDigits: 2 })
+        : formatMoney(Number(rounded), currency, { locale: language, precision: 'exact' }),
     ),
     columns: columns.map(({ header, field, because }) => ({ header, field, because: columnText(because, language) })),
     beginning: asked.has(file) && source.format === 'csv' && source.path !== null ? await beginning(source.path) : null,
-    findings: findings.map((one) => ({ level: one.level, message: findingText(one, language) })),
+    findings: findings.map((one) => ({ level: one.level, message: findingText(one, language, { onPage: true }) })),
   };
 }
 

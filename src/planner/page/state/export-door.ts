@@ -82,6 +82,13 @@ export function openExportDoor(): ExportDoor {
     void reading.begin('/api/exports/read', body);
   };
   if (before.files.length > 0) read();
+  // What was said of the files is said anew in another language.
+  let spoken = preferences.peek().language;
+  const stopListening = preferences.subscribe(({ language }) => {
+    if (language === spoken) return;
+    spoken = language;
+    read();
+  });
   return {
     files,
     sending: computed(() => sending.value),
@@ -129,6 +136,7 @@ export function openExportDoor(): ExportDoor {
     },
     close() {
       stopKeeping();
+      stopListening();
       reading.stop();
       making.stop();
     },

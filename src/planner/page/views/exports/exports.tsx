@@ -60,7 +60,7 @@ export function Exports() {
       {reading !== null && door.files.value.length > 0 && (
         <>
           {reading.planned === null ? (
-            <FileReadings reading={reading} />
+            <FileReadings reading={reading} door={door} />
           ) : (
             <Planned reading={reading} planned={reading.planned} />
           )}

@@ -1,23 +1,30 @@
+import { useSignal } from '@preact/signals';
+import { capital } from '../../../../report/capital.js';
 import { formatCount } from '../../../../units/count.js';
 import { formatDate } from '../../../../units/period.js';
 import type { ExportFileView, ExportsReading } from '../../../exports-protocol.js';
 import { platformName } from '../../names.js';
 import { Scrolling } from '../../parts/scrolling.js';
+import type { ExportDoor } from '../../state/export-door.js';
 import { preferences, words } from '../../state/preferences.js';
+import { COLUMN_FIELDS, fieldName, saidOfColumns, sayOfColumns } from './column-fields.js';
+
+const isOffered = (field: string): boolean => COLUMN_FIELDS.some((one) => one === field);
 
 /** What was read of each file, what was set aside and why, and what each column was taken for. */
-export function FileReadings({ reading }: { readonly reading: ExportsReading }) {
+export function FileReadings({ reading, door }: { readonly reading: ExportsReading; readonly door: ExportDoor }) {
   const text = words();
+  const { language } = preferences.value;
   return (
     <section aria-labelledby="read-heading">
       <h2 id="read-heading">{text.exports.steps.read}</h2>
       {reading.files.map((file) => (
-        <FileReading key={file.file} file={file} />
+        <FileReading key={file.file} file={file} door={door} />
       ))}
       {reading.notes.length > 0 && (
         <ul class="note" dir="auto">
           {reading.notes.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note}>{capital(note, language)}</li>
           ))}
         </ul>
       )}
@@ -25,25 +32,27 @@ export function FileReadings({ reading }: { readonly reading: ExportsReading }) 
   );
 }
 
-function FileReading({ file }: { readonly file: ExportFileView }) {
+function FileReading({ file, door }: { readonly file: ExportFileView; readonly door: ExportDoor }) {
   const text = words();
   const locale = preferences.value.language;
   const count = (value: number): string => formatCount(value, { locale });
   const date = (day: string): string => formatDate(day, { locale, style: 'long' });
   const id = `reading-${file.file.replace(/[^\w-]/g, '_')}`;
+  const said = saidOfColumns(door, file.file);
+  const changed = useSignal(false);
   const grave = file.findings.filter(({ level }) => level === 'refusal');
   const warnings = file.findings.filter(({ level }) => level === 'warning');
   return (
     <article class="reading" aria-labelledby={id}>
-      <h3 id={id} dir="auto">
-        {file.file}
+      <h3 id={id}>
+        <bdi>{file.file}</bdi>
       </h3>
       {!file.read && (
         <div class="failure">
-          <p>{text.exports.notRead}</p>
+          <p>{capital(text.exports.notRead, locale)}</p>
           <ul dir="auto">
             {grave.map(({ message }) => (
-              <li key={message}>{message}</li>
+              <li key={message}>{capital(message, locale)}</li>
             ))}
           </ul>
         </div>
@@ -73,7 +82,7 @@ function FileReading({ file }: { readonly file: ExportFileView }) {
               <p>{text.exports.warnings}</p>
               <ul dir="auto">
                 {warnings.map(({ message }) => (
-                  <li key={message}>{message}</li>
+                  <li key={message}>{capital(message, locale)}</li>
                 ))}
               </ul>
             </div>
@@ -125,22 +134,38 @@ function FileReading({ file }: { readonly file: ExportFileView }) {
                       <th scope="row" dir="auto">
                         {header}
                       </th>
-                      <td>{field === null ? text.exports.unused : fieldName(field)}</td>
+                      <td>
+                        <select
+                          aria-label={text.exports.fieldOf(header)}
+                          value={said[header] ?? field ?? ''}
+                          onChange={({ currentTarget }) => {
+                            sayOfColumns(door, file.file, { ...said, [header]: currentTarget.value });
+                            changed.value = true;
+                          }}
+                        >
+                          {field === null && <option value="">{text.exports.unused}</option>}
+                          {field !== null && !isOffered(field) && <option value={field}>{fieldName(field)}</option>}
+                          {COLUMN_FIELDS.map((one) => (
+                            <option key={one} value={one}>
+                              {fieldName(one)}
+                            </option>
+                          ))}
+                        </select>
+                      </td>
                       <td class="note">{because}</td>
                     </tr>
                   ))}
                 </tbody>
               </table>
             </Scrolling>
+            {changed.value && (
+              <button type="button" class="primary" onClick={() => door.read()}>
+                {text.exports.answer}
+              </button>
+            )}
           </details>
         </>
       )}
     </article>
   );
-}
-
-/** A field by its name in the page's language, where it has one. */
-function fieldName(field: string): string {
-  const { fields } = words().exports;
-  return fields[field as keyof typeof fields] ?? field.replaceAll('_', ' ');
 }

@@ -4,6 +4,7 @@ import { CURRENCIES } from '../../currencies.js';
 import { PLATFORM_IDS, platformName } from '../../names.js';
 import type { ExportDoor } from '../../state/export-door.js';
 import { words } from '../../state/preferences.js';
+import { COLUMN_FIELDS, fieldName, saidOfColumns, sayOfColumns } from './column-fields.js';
 
 /** What the files leave open, each question where its answer is given. */
 export function Questions({ reading, door }: { readonly reading: ExportsReading; readonly door: ExportDoor }) {
@@ -123,22 +124,6 @@ function Asked({
   );
 }
 
-const FIELDS = [
-  'date',
-  'campaign',
-  'spend',
-  'impressions',
-  'reach',
-  'clicks',
-  'views',
-  'conversions',
-  'revenue',
-  'platform',
-  'currency',
-  'breakdown',
-  'ignore',
-] as const;
-
 /** Names columns one after another: the name as it stands in the file, and what it is. */
 function Columns({
   name,
@@ -151,11 +136,9 @@ function Columns({
 }) {
   const text = words();
   const header = useSignal('');
-  const field = useSignal<string>(FIELDS[0]);
-  const given = door.answers.value.columns[name] ?? {};
-  const set = (columns: Readonly<Record<string, string>>): void => {
-    door.answers.value = { ...door.answers.value, columns: { ...door.answers.value.columns, [name]: columns } };
-  };
+  const field = useSignal<string>(COLUMN_FIELDS[0]);
+  const given = saidOfColumns(door, name);
+  const set = (columns: Readonly<Record<string, string>>): void => sayOfColumns(door, name, columns);
   const listId = `headers-${name.replace(/[^\w-]/g, '_')}`;
   return (
     <>
@@ -163,14 +146,16 @@ function Columns({
         <details open>
           <summary>{text.exports.beginning(name)}</summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1) */}
-          <pre tabIndex={0}>{file.beginning}</pre>
+          <pre tabIndex={0} dir="ltr">
+            {file.beginning}
+          </pre>
         </details>
       )}
       <ul class="files">
         {Object.entries(given).map(([column, what]) => (
           <li key={column}>
             <span dir="auto">
-              {column} → {text.exports.fields[what as keyof typeof text.exports.fields] ?? what}
+              {column} → {fieldName(what)}
             </span>
             <button
               type="button"
@@ -208,9 +193,9 @@ function Columns({
               field.value = currentTarget.value;
             }}
           >
-            {FIELDS.map((one) => (
+            {COLUMN_FIELDS.map((one) => (
               <option key={one} value={one}>
-                {text.exports.fields[one]}
+                {fieldName(one)}
               </option>
             ))}
           </select>
