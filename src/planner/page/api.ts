@@ -38,7 +38,12 @@ const inLanguage = (): { readonly 'accept-language': string } => ({
 
 /** Asks the server for something. @throws {ServerProblem}, or TypeError where it doesn't answer */
 export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(path, { headers: inLanguage(), ...(signal === undefined ? {} : { signal }) });
+  return answerOf(fetch(path, { headers: inLanguage(), ...(signal === undefined ? {} : { signal }) }));
+}
+
+/** What the server says to something that was asked. Throws as `ask` does. */
+export async function answerOf<T>(asked: Promise<Response>): Promise<T> {
+  const response = await asked;
   if (!response.ok) throw await problemOf(response);
   return (await response.json()) as T;
 }
@@ -68,9 +73,4 @@ export async function upload<T>(path: string, file: Blob, method: 'POST' | 'PUT'
   });
   if (!response.ok) throw await problemOf(response);
   return (await response.json()) as T;
-}
-
-/** A path with a file's name in it. */
-export function planPath(file: string, rest = ''): string {
-  return `/api/plans/${encodeURIComponent(file)}${rest}`;
 }

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { render } from 'preact';
 import { LANGUAGES } from '../../units/locale.js';
 import { choose, preferences, words } from './state/preferences.js';
 import { Brief } from './views/brief.js';
@@ -14,7 +15,13 @@ addEventListener('hashchange', () => {
 
 const LANGUAGE_NAMES = { en: 'English', az: 'Azərbaycanca', tr: 'Türkçe', ar: 'العربية' } as const;
 
-export function App() {
+/** Draws the page into its document. */
+export function showPage(): void {
+  const root = document.getElementById('page');
+  if (root !== null) render(<App />, root);
+}
+
+function App() {
   const [, view = '', file = '', tab = 'lines'] = place.value.split('/');
   const text = words();
   const { language, theme } = preferences.value;

@@ -1,8 +1,24 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { standIns } from './stand-ins.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The page's own program is fetched with the little one that asks for the plan, and not after it. */
+function fetchedTogether(): Plugin {
+  return {
+    name: 'huni-fetched-together',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.values(bundle).flatMap((output) =>
+          output.type === 'chunk' && output.facadeModuleId === here('./app.tsx')
+            ? [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${output.fileName}` } }]
+            : [],
+        ),
+    },
+  };
+}
 
 /** The planner's page: built into dist, where `huni serve` finds it. */
 export default defineConfig({
@@ -13,7 +29,7 @@ export default defineConfig({
   // TypeScript's own names of modules.
   resolve: { extensions: ['.ts', '.tsx', '.js'] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [standIns()],
+  plugins: [standIns(), fetchedTogether()],
   worker: { format: 'es', plugins: () => [standIns()] },
   build: {
     outDir: here('../../../dist/planner/page'),

@@ -4,6 +4,7 @@ import type { Formats } from '../formats.js';
 import { names } from '../names.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { words } from '../state/preferences.js';
+import { Fold } from './fold.js';
 import { meaningOf } from './meaning.js';
 import { QuantityButton } from './quantity-button.js';
 
@@ -27,23 +28,24 @@ export function LineFigures({
   const text = words();
   if (Object.keys(line.quantities).length === 0) return null;
   return (
-    <details>
-      <summary>{text.plan.figures}</summary>
-      <div class="figures">
-        {SHOWN.filter(
-          (metric) => line.quantities[metric] !== undefined && (metric !== 'match' || line.stage !== 'awareness'),
-        ).map((metric) => (
-          <QuantityButton
-            key={metric}
-            name={names().metrics[metric]}
-            quantity={required(line.quantities[metric])}
-            formats={formats}
-            money={MONEY.has(metric)}
-            meaning={meaningOf(metric, text.meanings.figures)}
-            onEdit={(edits) => void store.edit(edits)}
-          />
-        ))}
-      </div>
-    </details>
+    <Fold summary={text.plan.figures}>
+      {() => (
+        <div class="figures">
+          {SHOWN.filter(
+            (metric) => line.quantities[metric] !== undefined && (metric !== 'match' || line.stage !== 'awareness'),
+          ).map((metric) => (
+            <QuantityButton
+              key={metric}
+              name={names().metrics[metric]}
+              quantity={required(line.quantities[metric])}
+              formats={formats}
+              money={MONEY.has(metric)}
+              meaning={meaningOf(metric, text.meanings.figures)}
+              onEdit={(edits) => void store.edit(edits)}
+            />
+          ))}
+        </div>
+      )}
+    </Fold>
   );
 }

@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { StoredCampaign } from '../../../track/index.js';
 import type { ActualsFile, ActualsView } from '../../protocol.js';
-import { ask, planPath, send, upload } from '../api.js';
+import { ask, send, upload } from '../api.js';
+import { planPath } from '../paths.js';
 
 /** Exports that one plan can be held against, those chosen, and which campaign is for which line. */
 export interface ActualsStore {

@@ -2,7 +2,9 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import { elementAt } from '../../../required.js';
 import type { Edit } from '../../edits/edit-text.js';
 import type { DraftAnswer, OpenedPlan, PlanView, ProblemView, SaveAnswer } from '../../protocol.js';
-import { ask, planPath, send } from '../api.js';
+import { takeAhead } from '../ahead.js';
+import { answerOf, ask, send } from '../api.js';
+import { planPath } from '../paths.js';
 import { forgetDraft, storeDraft, storedDraft } from './draft-keeper.js';
 import { preferences } from './preferences.js';
 
@@ -46,7 +48,11 @@ export interface PlanStore {
 
 /** Opens a plan of the folder; a draft that was never saved is brought back. */
 export async function openPlan(file: string): Promise<PlanStore> {
-  const [opened, draft] = await Promise.all([ask<OpenedPlan>(planPath(file)), storedDraft(file)]);
+  const ahead = takeAhead(file);
+  const [opened, draft] = await Promise.all([
+    ahead === null ? ask<OpenedPlan>(planPath(file)) : answerOf<OpenedPlan>(ahead),
+    storedDraft(file),
+  ]);
   const first = draft !== null && draft.text !== opened.text ? draft : null;
   const reading = first === null ? opened.reading : (await readText(file, first.text, [])).reading;
 

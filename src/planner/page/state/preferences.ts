@@ -1,29 +1,10 @@
 import { effect, signal } from '@preact/signals';
-import { LANGUAGES, type Language } from '../../../units/locale.js';
+import type { Language } from '../../../units/locale.js';
 import { plannerWords } from '../../words/index.js';
+import { PREFERENCES_STORE, type Preferences, storedPreferences } from './stored-preferences.js';
 
 /** What a person chose in this browser: kept between visits. */
-const STORE = 'huni.preferences';
-
-interface Preferences {
-  readonly language: Language;
-  readonly theme: 'auto' | 'light' | 'dark';
-}
-
-function stored(): Preferences {
-  const guess = LANGUAGES.find((language) => navigator.language.startsWith(language)) ?? 'en';
-  try {
-    const read = JSON.parse(localStorage.getItem(STORE) ?? '{}') as Partial<Preferences>;
-    return {
-      language: LANGUAGES.find((language) => language === read.language) ?? guess,
-      theme: read.theme === 'light' || read.theme === 'dark' ? read.theme : 'auto',
-    };
-  } catch {
-    return { language: guess, theme: 'auto' };
-  }
-}
-
-export const preferences = signal(stored());
+export const preferences = signal(storedPreferences());
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 /** Whether the device asks for dark pages, now. */
@@ -54,7 +35,7 @@ effect(() => {
   else document.documentElement.dataset.theme = theme;
   document.title = plannerWords(language).title;
   try {
-    localStorage.setItem(STORE, JSON.stringify(preferences.value));
+    localStorage.setItem(PREFERENCES_STORE, JSON.stringify(preferences.value));
   } catch {
     // A browser that keeps nothing still shows everything.
   }

@@ -6,6 +6,7 @@ import type { SourceView } from '../../protocol.js';
 import { type Formats, formatsOf } from '../formats.js';
 import { kpiNames, PLATFORM_IDS, platformName } from '../names.js';
 import { AmountInput } from '../parts/amount-input.js';
+import { Fold } from '../parts/fold.js';
 import { meaningOf } from '../parts/meaning.js';
 import { PlatformChoice } from '../parts/platform-choice.js';
 import { QuantityButton } from '../parts/quantity-button.js';
@@ -105,22 +106,23 @@ function SourceRow({
           {kpiNames(store.plan.value).conversions}: {formats.count(conversions.p10)} – {formats.count(conversions.p90)}
         </p>
       )}
-      <details>
-        <summary>{text.plan.figures}</summary>
-        <div class="figures">
-          {Object.entries(source.quantities).map(([quantity, view]) => (
-            <QuantityButton
-              key={quantity}
-              name={text.sources.quantities[quantity as keyof typeof text.sources.quantities] ?? quantity}
-              quantity={view}
-              formats={formats}
-              money={MONEY.has(quantity)}
-              meaning={meaningOf(OF_POSTS[quantity] ?? quantity, text.meanings.figures)}
-              onEdit={(edits) => void store.edit(edits)}
-            />
-          ))}
-        </div>
-      </details>
+      <Fold summary={text.plan.figures}>
+        {() => (
+          <div class="figures">
+            {Object.entries(source.quantities).map(([quantity, view]) => (
+              <QuantityButton
+                key={quantity}
+                name={text.sources.quantities[quantity as keyof typeof text.sources.quantities] ?? quantity}
+                quantity={view}
+                formats={formats}
+                money={MONEY.has(quantity)}
+                meaning={meaningOf(OF_POSTS[quantity] ?? quantity, text.meanings.figures)}
+                onEdit={(edits) => void store.edit(edits)}
+              />
+            ))}
+          </div>
+        )}
+      </Fold>
     </article>
   );
 }
