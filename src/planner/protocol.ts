@@ -154,7 +154,8 @@ export interface PlanView {
   /** How the plan was made, where it was from exports: sentences at its file's head. */
   readonly notes: readonly string[];
   readonly bands: readonly BandView[];
-  readonly targets: readonly string[];
+  /** As the file has each, and in words. */
+  readonly targets: readonly { readonly text: string; readonly words: string }[];
   readonly draws: number;
   readonly sha256: string;
 }

@@ -1,5 +1,9 @@
 import { parseDocument } from 'yaml';
+import { capital } from '../../report/capital.js';
 import { factTexts } from '../../report/facts.js';
+import { targetName } from '../../report/findings/headlines.js';
+import { makeFormats } from '../../report/formats.js';
+import { planText } from '../../report/text/index.js';
 import { outcomeKind } from '../../report/text/outcomes/index.js';
 import type { GateFailure, Scenario } from '../../scenario/types.js';
 import type { Language } from '../../units/locale.js';
@@ -25,7 +29,13 @@ const ECONOMICS = ['order_value', 'margin', 'close_rate', 'repeat_rate', 'referr
 export function planView(scenario: Scenario, text: string, language: Language = scenario.language): PlanView {
   const { horizon, start } = scenario;
   const comments = fileComments(text);
-  const figures = { grounds: factTexts({ ...scenario, language }).grounds, comments };
+  const own = { ...scenario, language };
+  const spoken = {
+    forecast: { scenario: own },
+    text: planText(own),
+    formats: makeFormats({ scenario: own }, language),
+  };
+  const figures = { grounds: factTexts(own).grounds, comments };
   return {
     name: scenario.name,
     currency: scenario.currency,
@@ -74,7 +84,10 @@ export function planView(scenario: Scenario, text: string, language: Language = 
     rules: ruleViews(text),
     notes: comments.notes,
     bands: bandViews(scenario, text),
-    targets: scenario.targets.map((target) => target.text),
+    targets: scenario.targets.map(({ text: target }) => ({
+      text: target,
+      words: capital(targetName(spoken, target), language),
+    })),
     draws: scenario.draws,
     sha256: scenario.sha256,
   };

@@ -221,8 +221,8 @@ export const az: PlannerWords = {
     heading: 'Mənfəətin dəyişkənliyi nədən gəlir',
     start: 'İzah et',
     input: 'Göstərici',
-    low: 'aşağı olsa',
-    high: 'yuxarı olsa',
+    low: 'Aşağı olsa',
+    high: 'Yuxarı olsa',
     note: 'Bir göstərici P10 və ya P90 səviyyəsində olanda, qalanlar barədə heç nə bilinməyəndə orta mənfəət.',
   },
   frontier: {

@@ -221,8 +221,8 @@ export const en = {
     heading: 'What drives the spread of profit',
     start: 'Explain',
     input: 'Input',
-    low: 'if low',
-    high: 'if high',
+    low: 'If low',
+    high: 'If high',
     note: 'Mean profit where one input is at its P10 or its P90 and nothing is known of the others.',
   },
   frontier: {

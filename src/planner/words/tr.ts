@@ -221,8 +221,8 @@ export const tr: PlannerWords = {
     heading: 'Kârın yayılımı nereden geliyor',
     start: 'Açıkla',
     input: 'Girdi',
-    low: 'düşükse',
-    high: 'yüksekse',
+    low: 'Düşükse',
+    high: 'Yüksekse',
     note: 'Bir girdi P10 ya da P90 düzeyindeyken, ötekiler hakkında hiçbir şey bilinmezken ortalama kâr.',
   },
   frontier: {

@@ -348,7 +348,7 @@ function abbreviationOf({ names }: ReportText, kpi: string): string | undefined 
 const COMPARISON = /\s*(?:>=|<=|>|<)\s*/;
 
 /** "ROAS at least 1.5": a target in words, without its probability; what is no KPI's name stands as it was written. */
-export function targetName({ forecast, text, formats }: PlanContext, target: string): string {
+export function targetName({ forecast, text, formats }: Omit<PlanContext, 'lineName'>, target: string): string {
   const found = forecast.scenario.targets.find((other) => other.text === target);
   if (found === undefined) return target;
   const { expression, comparison, threshold } = found;

@@ -1,3 +1,4 @@
+import { capital } from '../capital.js';
 import type { Table } from '../content/table.js';
 import { targetFigure, targetName } from '../findings/headlines.js';
 import type { TrackContext } from './sentences.js';
@@ -23,7 +24,13 @@ export function targetsTable({ track, words, context }: TrackContext): Table | n
               ? '—'
               : targetFigure(context, target, one.value);
       const needed = required === null ? '—' : formats.share(required);
-      return [targetName(context, target), needed, write(approved), write(now), write(atPace)];
+      return [
+        capital(targetName(context, target), context.text.language),
+        needed,
+        write(approved),
+        write(now),
+        write(atPace),
+      ];
     }),
   };
 }

@@ -162,7 +162,7 @@ export function LiveChart({
           cursor.value = null;
         }}
       >
-        <div ref={place} class="picture" aria-hidden="true" />
+        <div ref={place} class={spec === 'tornado' ? 'picture bars' : 'picture'} aria-hidden="true" />
         {at !== null && tip.value !== null && (
           <div class="tip" aria-hidden="true" style={tipStyle(tip.value, place.current?.clientWidth ?? 0)}>
             {content.rows[at]?.tip}

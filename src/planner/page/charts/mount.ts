@@ -3,7 +3,17 @@ import embed, { vega } from 'vega-embed';
 import { expressionInterpreter } from 'vega-interpreter';
 import { BRUSH, cursorSets } from '../../../report/charts/interactive.js';
 import type { ChartContent, ChartRow } from './content.js';
-import { BAR, copiesOf, type Ink, liveSpec, pointedIn, type SpecName, signalsOf } from './specs.js';
+import {
+  BAR,
+  copiesOf,
+  type Ink,
+  liveSpec,
+  NAMES_ROOM,
+  namesRoom,
+  pointedIn,
+  type SpecName,
+  signalsOf,
+} from './specs.js';
 
 /** A point in the picture, in pixels from its upper left corner. */
 export interface Place {
@@ -44,6 +54,12 @@ export async function mountChart(
   const axes = new Map(Object.entries(signalsOf(first)).map(([signal, value]) => [signal, JSON.stringify(value)]));
   let marked = false;
   const scaled = (value: number): number => Number((view.scale('x') as (value: number) => number)(value));
+  // What the window's width changes: Vega draws the picture as wide anew, and of bars their names' part follows.
+  const resized = new ResizeObserver(() => {
+    view.signal(NAMES_ROOM, namesRoom(element.clientWidth));
+    void view.runAsync();
+  });
+  if (byName) resized.observe(element);
   const middleOf = (row: ChartRow): number => (byName ? (row.at + 0.5) * BAR : scaled(row.at));
   return {
     show(next) {
@@ -88,6 +104,7 @@ export async function mountChart(
         : { left: left + middle, top };
     },
     close: () => {
+      resized.disconnect();
       view.finalize();
     },
   };
@@ -122,6 +139,7 @@ function inkOf(element: HTMLElement): Ink {
   const style = getComputedStyle(element);
   const token = (name: string): string => style.getPropertyValue(name).trim();
   return {
+    font: style.fontFamily,
     ink: token('--ink'),
     muted: token('--muted'),
     line: token('--line'),

@@ -14,6 +14,8 @@ import type { ChartContent, ChartRow } from './content.js';
 
 /** Colours of the page's theme, read when a chart is made. */
 export interface Ink {
+  /** The page's own: words are measured in it before they are drawn. */
+  readonly font: string;
   readonly ink: string;
   readonly muted: string;
   readonly line: string;
@@ -35,8 +37,10 @@ export interface Drawn {
   readonly width: number;
 }
 
-/** What names of bars may take of a picture's width: the rest is the bars'. */
+/** What names of bars may take of a picture's width: the rest is the bars'. A signal, since a phone is turned and a window drawn wider. */
+export const NAMES_ROOM = 'namesRoom';
 const NAMES_SHARE = 0.45;
+export const namesRoom = (width: number): number => NAMES_SHARE * width;
 
 /** Pixels of words in a picture as wide as a column: the report's small ones. */
 const SMALL_SIZE = 11;
@@ -94,12 +98,13 @@ export function liveSpec(
 ): TopLevelSpec {
   const x = axisChannel('x', fromTheRight);
   const axes: Axes =
-    name === 'tornado'
-      ? { x, y: () => names(ink, fromTheRight, NAMES_SHARE * width) }
-      : { x, y: axisChannel('y', fromTheRight) };
+    name === 'tornado' ? { x, y: () => names(ink, fromTheRight) } : { x, y: axisChannel('y', fromTheRight) };
   const spec = {
     ...base(ink),
-    params: Object.entries(signalsOf(content)).map(([signal, value]) => ({ name: signal, value })),
+    params: Object.entries({ ...signalsOf(content), [NAMES_ROOM]: namesRoom(width) }).map(([signal, value]) => ({
+      name: signal,
+      value,
+    })),
     height: name === 'tornado' ? BAR * Math.max(1, content.rows.length) : HEIGHTS[name],
     data: { name: 'rows', values: copiesOf(content.rows) },
     layer: layersOf(name, axes, ink),
@@ -134,14 +139,14 @@ function layersOf(name: SpecName, axes: Axes, ink: Ink): Layer[] {
   }
 }
 
-function names(ink: Ink, fromTheRight: boolean, room: number) {
+function names(ink: Ink, fromTheRight: boolean) {
   return {
     field: 'name',
     type: 'nominal' as const,
     sort: null,
     axis: {
       title: null,
-      labelLimit: room,
+      labelLimit: { expr: NAMES_ROOM },
       labelColor: ink.ink,
       domain: true,
       ticks: true,
@@ -179,7 +184,7 @@ function base(ink: Ink) {
     width: 'container' as const,
     autosize: { type: 'fit' as const, contains: 'padding' as const },
     config: {
-      font: 'inherit',
+      font: ink.font,
       aria: false,
       view: { stroke: null },
       axis: axisStyle({ words: ink.muted, grid: ink.line, rule: ink.edge }, SMALL_SIZE),

@@ -15,11 +15,14 @@ export function Meaning({ of, name }: { readonly of: FigureMeaning; readonly nam
   const tip = useRef<HTMLSpanElement>(null);
   const mark = useRef<HTMLButtonElement>(null);
   const hide = (): void => {
+    if (open.value) tip.current?.hidePopover();
     open.value = false;
   };
   const show = (): void => {
     const [box, element] = [mark.current?.getBoundingClientRect(), tip.current];
     if (box === undefined || element === null) return;
+    // Over everything, so that parts of the page may be laid out and painted each by itself.
+    if (!open.value) element.showPopover();
     open.value = true;
     // Beside the mark, within the window; what scrolls round it doesn't cut it off.
     const width = Math.min(WIDTH, innerWidth - 2 * GAP);
@@ -65,7 +68,7 @@ export function Meaning({ of, name }: { readonly of: FigureMeaning; readonly nam
       >
         <span aria-hidden="true">?</span>
       </button>
-      <span ref={tip} role="tooltip" id={id} class="tooltip" hidden={!shown}>
+      <span ref={tip} role="tooltip" id={id} class="tooltip" popover="manual">
         {text.figures[of]}
       </span>
     </span>

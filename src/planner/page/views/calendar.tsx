@@ -12,6 +12,22 @@ import { preferences, words } from '../state/preferences.js';
 import { CalendarBands } from './calendar-bands.js';
 
 const SHAPES = ['even', 'front', 'back'] as const;
+
+/** The shape that a line's split has by its weights; `null`: another one. */
+function shapeOf(flighting: readonly number[]): (typeof SHAPES)[number] | null {
+  const periods = flighting.length;
+  const weights = {
+    even: () => 1,
+    front: (t: number) => periods - t,
+    back: (t: number) => t + 1,
+  };
+  const found = SHAPES.find((shape) => {
+    const wanted = flighting.map((_, t) => weights[shape](t));
+    const sum = wanted.reduce((all, one) => all + one, 0);
+    return flighting.every((weight, t) => Math.abs(weight - (wanted[t] ?? 0) / sum) < 1e-9);
+  });
+  return found ?? null;
+}
 /** Shades of a cell, from none to the most that a line spends in a period. */
 const SHADES = 6;
 
@@ -76,7 +92,7 @@ export function Calendar({ store }: { readonly store: PlanStore }) {
                 <td>
                   <select
                     aria-label={`${text.calendar.split}: ${lineName(line)}`}
-                    value=""
+                    value={line.freeFlighting ? '' : (shapeOf(line.flighting) ?? '')}
                     onChange={({ currentTarget }) =>
                       void store.edit([
                         { kind: 'set', path: ['lines', line.id, 'flighting'], value: currentTarget.value },

@@ -80,7 +80,10 @@ export function Decision({
           <ul class="targets">
             {priced?.plan.targets.map((target) => (
               <li key={target.target} class={target.holds ? 'met' : 'missed'}>
-                <code>{target.target}</code> <strong>{target.holds ? text.decision.met : text.decision.missed}</strong>
+                {plan.targets.find(({ text: written }) => written === target.target)?.words ?? (
+                  <code>{target.target}</code>
+                )}{' '}
+                <strong>{target.holds ? text.decision.met : text.decision.missed}</strong>
                 {target.probability !== null && target.required !== null && (
                   <span class="note">
                     {' '}

@@ -14,7 +14,7 @@ import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
 import { shareOut } from '../state/share-out.js';
 import { AddLine } from './add-line.js';
-import { DuplicateLine } from './duplicate-line.js';
+import { DuplicateLine, segmentOfCopy } from './duplicate-line.js';
 import { Rules } from './rules.js';
 import { Sources } from './sources.js';
 
@@ -209,33 +209,50 @@ function LineRow({
 }) {
   const text = words();
   const name = lineName(line);
+  /** The segment of a copy that is being asked for; `null`: none is. */
+  const asked = useSignal<string | null>(null);
   return (
     <article class="line" aria-label={name}>
       <div class="line-head">
         <h3>{names().placement(platformName(line.platform), line.segment)}</h3>
         <LineShare line={line} store={store} formats={formats} />
         <span class="grow" />
-        <label class="choice small">
-          <input
-            type="checkbox"
-            checked={held}
-            aria-label={text.plan.holdOf(name)}
-            onChange={({ currentTarget }) => onHold(currentTarget.checked)}
-          />
-          {text.plan.lock}
-        </label>
-        {editable && <DuplicateLine line={line} store={store} />}
-        {editable && (
-          <button
-            type="button"
-            class="quiet"
-            aria-label={text.plan.remove(name)}
-            disabled={plan.lines.length < 2}
-            onClick={() => void store.edit([{ kind: 'remove', path: ['lines', line.id] }])}
-          >
-            ×
-          </button>
-        )}
+        <span class="line-tools">
+          <label class="choice small">
+            <input
+              type="checkbox"
+              checked={held}
+              aria-label={text.plan.holdOf(name)}
+              onChange={({ currentTarget }) => onHold(currentTarget.checked)}
+            />
+            {text.plan.lock}
+          </label>
+          {editable && (
+            <button
+              type="button"
+              class="quiet"
+              aria-label={text.plan.duplicate(name)}
+              aria-expanded={asked.value !== null}
+              onClick={() => {
+                asked.value = asked.value === null ? segmentOfCopy(line, store) : null;
+              }}
+            >
+              {text.plan.duplicateShort}
+            </button>
+          )}
+          {editable && (
+            <button
+              type="button"
+              class="quiet"
+              aria-label={text.plan.remove(name)}
+              disabled={plan.lines.length < 2}
+              onClick={() => void store.edit([{ kind: 'remove', path: ['lines', line.id] }])}
+            >
+              ×
+            </button>
+          )}
+        </span>
+        {asked.value !== null && <DuplicateLine line={line} store={store} asked={asked} />}
       </div>
       <LineBudget
         line={line}

@@ -59,6 +59,8 @@ export function PlanPage({ file, tab }: { readonly file: string; readonly tab: s
   const { store, pricing, optimize, approvals } = opened.value;
   // What stands behind the tab's name is for the tab: `lines?optimise`.
   const shown = TABS.find(({ id }) => id === tab.split('?')[0]) ?? TABS[0];
+  // A file that never read well has its text to be mended, and nothing to be shown of.
+  const isRead = store.scenario.value !== '';
   return (
     <main class="plan">
       <SaveBar store={store} />
@@ -75,13 +77,15 @@ export function PlanPage({ file, tab }: { readonly file: string; readonly tab: s
       </nav>
       <div class="columns">
         <div class="main-column" key={shown.id}>
-          {shown.show(opened.value)}
+          {shown.id === 'yaml' || isRead ? shown.show(opened.value) : null}
         </div>
-        <aside class={`side-column ${shown === TABS[0] ? 'leading' : ''}`}>
-          <Decision store={store} pricing={pricing} approved={approvals.approved.value?.lines ?? null}>
-            <Optimize store={store} job={optimize} />
-          </Decision>
-        </aside>
+        {isRead && (
+          <aside class={`side-column ${shown === TABS[0] ? 'leading' : ''}`}>
+            <Decision store={store} pricing={pricing} approved={approvals.approved.value?.lines ?? null}>
+              <Optimize store={store} job={optimize} />
+            </Decision>
+          </aside>
+        )}
       </div>
     </main>
   );

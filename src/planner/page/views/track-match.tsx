@@ -22,7 +22,7 @@ export function TrackMatch({
   const belongs = ({ line }: StoredCampaign): boolean => line !== null && known.has(line);
   const rows = [...match].sort((a, b) => Number(belongs(a)) - Number(belongs(b)));
   return (
-    <section aria-labelledby="match-heading">
+    <section aria-labelledby="match-heading" class="match">
       <h2 id="match-heading">{text.match}</h2>
       <p class="note">{text.matchNote}</p>
       <Scrolling labelledBy="match-heading">
