@@ -13,7 +13,13 @@ function fetchedTogether(): Plugin {
       handler: (_html, { bundle = {} }) =>
         Object.values(bundle).flatMap((output) =>
           output.type === 'chunk' && output.facadeModuleId === here('./app.tsx')
-            ? [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${output.fileName}` } }]
+            ? [
+                {
+                  tag: 'link',
+                  attrs: { rel: 'modulepreload', crossorigin: true, href: `./${output.fileName}` },
+                  injectTo: 'head' as const,
+                },
+              ]
             : [],
         ),
     },
