@@ -22,10 +22,12 @@ export interface ExportDoor {
   /** Stages that were corrected, by `keyOf`. */
   readonly stages: Signal<ReadonlyMap<string, Stage | null>>;
   readonly reading: RemoteJob<ExportsReading>;
+  /** What was read: stays while the same is read for another language, with what is being typed beside it. */
+  readonly read: ReadonlySignal<ExportsReading | null>;
   readonly making: RemoteJob<ExportPlanAnswer>;
   add(files: readonly File[]): Promise<void>;
   remove(id: string): Promise<void>;
-  read(): void;
+  readAgain(): void;
   make(wishes: Omit<ExportPlanWishes, 'stages'>, campaigns: readonly CampaignStage[]): void;
   close(): void;
 }
@@ -71,7 +73,11 @@ export function openExportDoor(): ExportDoor {
       // Without a store they are chosen again after a reload.
     }
   });
-  const read = (): void => {
+  const read = signal<ExportsReading | null>(null);
+  const stopReading = reading.state.subscribe((state) => {
+    if (state.kind === 'done') read.value = state.answer;
+  });
+  const begin = (): void => {
     reading.stop();
     if (files.value.length === 0) return;
     const body = {
@@ -81,13 +87,17 @@ export function openExportDoor(): ExportDoor {
     };
     void reading.begin('/api/exports/read', body);
   };
-  if (before.files.length > 0) read();
+  const readAgain = (): void => {
+    read.value = null;
+    begin();
+  };
+  if (before.files.length > 0) readAgain();
   // What was said of the files is said anew in another language.
   let spoken = preferences.peek().language;
   const stopListening = preferences.subscribe(({ language }) => {
     if (language === spoken) return;
     spoken = language;
-    read();
+    begin();
   });
   return {
     files,
@@ -96,6 +106,7 @@ export function openExportDoor(): ExportDoor {
     answers,
     stages,
     reading,
+    read,
     making,
     async add(wanted) {
       failure.value = null;
@@ -110,15 +121,15 @@ export function openExportDoor(): ExportDoor {
           sending.value = sending.value.filter((name) => name !== file.name);
         }
       }
-      read();
+      readAgain();
     },
     async remove(id) {
       files.value = files.value.filter((one) => one.id !== id);
       failure.value = null;
       await send('DELETE', `/api/uploads/${id}`).catch(() => {});
-      read();
+      readAgain();
     },
-    read,
+    readAgain,
     make(wishes, campaigns) {
       const body = {
         files: files.value.map(({ id }) => id),
@@ -137,6 +148,7 @@ export function openExportDoor(): ExportDoor {
     close() {
       stopKeeping();
       stopListening();
+      stopReading();
       reading.stop();
       making.stop();
     },

@@ -17,7 +17,7 @@ export function Exports() {
   const door = useSignal(openExportDoor()).value;
   useEffect(() => () => door.close(), []);
   const state = door.reading.state.value;
-  const reading = state.kind === 'done' ? state.answer : null;
+  const reading = door.read.value;
   const made = door.making.state.value;
   const complete = reading !== null && reading.questions.length === 0 && reading.refusals.length === 0;
   return (

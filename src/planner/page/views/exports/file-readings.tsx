@@ -159,7 +159,7 @@ function FileReading({ file, door }: { readonly file: ExportFileView; readonly d
               </table>
             </Scrolling>
             {changed.value && (
-              <button type="button" class="primary" onClick={() => door.read()}>
+              <button type="button" class="primary" onClick={() => door.readAgain()}>
                 {text.exports.answer}
               </button>
             )}

@@ -26,7 +26,7 @@ export function Questions({ reading, door }: { readonly reading: ExportsReading;
           class="brief"
           onSubmit={(event) => {
             event.preventDefault();
-            door.read();
+            door.readAgain();
           }}
         >
           {questions.map((question) => (
