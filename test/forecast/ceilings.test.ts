@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ContradictionError } from '../../src/forecast/errors.js';
 import { runForecast } from '../../src/forecast/run.js';
-import { SLOW } from '../slow.js';
+import { quickFirst, SLOW } from '../slow.js';
 import { scenarioOf, withSession } from './support.js';
 
 /**
@@ -39,24 +39,31 @@ function spendAt(cap: number, s: number): number {
 }
 
 describe('ceilings on one line, platform or stage', () => {
-  test('a binding ceiling is hit to one part in a million, against the closed form', async () => {
-    const free = await run(plan('{}'));
-    const cost = free.plans.optimized!.kpis.lines['tiktok/awareness']!.cpa!.mean!;
-    expect(cost).toBeGreaterThan(7);
-    for (const rules of [
+  for (const [cases, options] of quickFirst(
+    [
       '{ lines: { tiktok/awareness: { cpa: 7 } } }',
       '{ platforms: { tiktok: { cpa: 7 } } }',
       '{ lines: { tiktok/awareness: { cpa: 7, max: 90% } }, stages: { awareness: { cpa: 30 } } }',
-    ]) {
-      const { optimized } = (await run(plan(rules))).plans;
-      const expected = spendAt(7, 1);
-      // A cent of the budget is 2e-6 of the line's.
-      expect(Math.abs(optimized!.lines[0]!.budget - expected)).toBeLessThan(0.02);
-      expect(optimized!.kpis.lines['tiktok/awareness']!.cpa!.mean! / 7 - 1).toBeLessThan(1e-6);
-      expect(optimized!.kpis.lines['tiktok/awareness']!.cpa!.mean! / 7 - 1).toBeGreaterThan(-5e-6);
-      expect(optimized!.rules.every(({ holds }) => holds)).toBe(true);
-    }
-  });
+    ],
+    1,
+  ))
+    test.each(cases)(
+      'a binding ceiling is hit to one part in a million, against the closed form: %s',
+      options,
+      async (rules) => {
+        const free = await run(plan('{}'));
+        const cost = free.plans.optimized!.kpis.lines['tiktok/awareness']!.cpa!.mean!;
+        expect(cost).toBeGreaterThan(7);
+
+        const { optimized } = (await run(plan(rules))).plans;
+        const expected = spendAt(7, 1);
+        // A cent of the budget is 2e-6 of the line's.
+        expect(Math.abs(optimized!.lines[0]!.budget - expected)).toBeLessThan(0.02);
+        expect(optimized!.kpis.lines['tiktok/awareness']!.cpa!.mean! / 7 - 1).toBeLessThan(1e-6);
+        expect(optimized!.kpis.lines['tiktok/awareness']!.cpa!.mean! / 7 - 1).toBeGreaterThan(-5e-6);
+        expect(optimized!.rules.every(({ holds }) => holds)).toBe(true);
+      },
+    );
 
   test("its price is the goal's slope by the ceiling, against the closed form", SLOW, async () => {
     const scenario = await scenarioOf(plan('{ lines: { tiktok/awareness: { cpa: 7 } } }'));

@@ -11,7 +11,7 @@ it('what each plan loses to a shock is told of the plans that there are', () => 
     { losses: [7, 1], worst: 7 },
     { losses: [3, 3], worst: 3 },
   ];
-  expect(robustResult(scenario, given, optimized, robust)).toEqual({
+  expect(robustResult(scenario, given, optimized, robust)).toStrictEqual({
     shocks: [
       { name: 'outage', loss: { given: 5, optimized: 7, robust: 3 } },
       { name: 'price', loss: { given: 2, optimized: 1, robust: 3 } },
@@ -19,7 +19,7 @@ it('what each plan loses to a shock is told of the plans that there are', () => 
     worst: { given: 5, optimized: 7, robust: 3 },
   });
   // A plan that wasn't optimised has no figure of it; a search that found nothing says so.
-  expect(robustResult(scenario, given, null, null)).toEqual({
+  expect(robustResult(scenario, given, null, null)).toStrictEqual({
     shocks: [
       { name: 'outage', loss: { given: 5, robust: null } },
       { name: 'price', loss: { given: 2, robust: null } },

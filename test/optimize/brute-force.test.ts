@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { optimizePlan } from '../../src/optimize/index.js';
 import { riskAdjusted, SMOOTHING, standardDeviation } from '../../src/optimize/risk.js';
 import type { Rules, Scenario } from '../../src/scenario/types.js';
+import { slowUnless } from '../slow.js';
 import { analyticEvaluator, type CountingEvaluator, kpi, logResponse, noiseTable, scenarioOf } from './support.js';
 
 const noise = noiseTable('brute', 0.6);
@@ -47,7 +48,7 @@ function least(best: Judged): number {
 }
 
 describe.each([0, 0.25, 1])('against a grid, risk aversion %s', (aversion) => {
-  test('two lines', async () => {
+  test('two lines', slowUnless(aversion === 0.25), async () => {
     const [scenario, evaluator] = setting(['facebook/awareness', 'tiktok/awareness'], {}, aversion);
     const result = await optimizePlan({ scenario, evaluator, prices: false });
     if (!result.ok) throw new Error('infeasible');
@@ -60,7 +61,7 @@ describe.each([0, 0.25, 1])('against a grid, risk aversion %s', (aversion) => {
     expect(result.report.status).toBe('optimal');
   });
 
-  test('three lines under a stage share and a platform maximum', async () => {
+  test('three lines under a stage share and a platform maximum', slowUnless(aversion === 0.25), async () => {
     const rules: Partial<Rules> = {
       stages: { awareness: { min: 0.7, max: 0.8 } },
       platforms: { tiktok: { min: null, max: { kind: 'share', value: 0.25 }, fixed: null } },

@@ -4,6 +4,7 @@ import { openSession } from '../../src/engine/session.js';
 import type { Engine } from '../../src/engine/types.js';
 import { optimizePlan } from '../../src/optimize/index.js';
 import { scenarioOf } from '../forecast/support.js';
+import { SLOW } from '../slow.js';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -39,7 +40,7 @@ test.each<readonly [string, number, number, readonly [Steep, Steep]]>([
       { maximum: 2240, half: 415, shape: 0.692 },
     ],
   ],
-])('what a ROAS costs on lines infinitely steep at nothing: %s', async (_, budget, roas, lines) => {
+])('what a ROAS costs on lines infinitely steep at nothing: %s', SLOW, async (_, budget, roas, lines) => {
   const scenario = await scenarioOf(
     JSON.stringify({
       currency: 'USD',

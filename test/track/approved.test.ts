@@ -76,7 +76,7 @@ afterAll(async () => {
   await remove();
 });
 
-describe('what was approved', () => {
+describe('what was approved', SLOW, () => {
   it('is what the ledger says: its band, its targets, and its lock from the day of the approval', async () => {
     const { out } = await track('--store', join(folder, 'ledger.db'));
     const told = JSON.parse(out) as TrackResult;
@@ -88,7 +88,7 @@ describe('what was approved', () => {
     expect(told.replan).toEqual({ kind: 'nothing left', locked_until: '2027-03-28' });
   });
 
-  it('is said to be another plan than the file has become, and not for the sake of a comment', SLOW, async () => {
+  it('is said to be another plan than the file has become, and not for the sake of a comment', async () => {
     const path = join(folder, 'plan.yaml');
     const how = ['--actuals', join(folder, 'export.csv'), '--store', join(folder, 'ledger.db'), '--workers', '1'];
     const { out } = await huni('track', path, ...how);
@@ -99,7 +99,7 @@ describe('what was approved', () => {
     await writeFile(path, CHANGED);
   });
 
-  it('is the plan as it stands where no ledger is named: ten days from the start are over', SLOW, async () => {
+  it('is the plan as it stands where no ledger is named: ten days from the start are over', async () => {
     const told = JSON.parse((await track()).out) as TrackResult;
     expect(told.approval).toBeNull();
     expect(told.kpis.approved.spend!.mean).toBeCloseTo(4500, 6);

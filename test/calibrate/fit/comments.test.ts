@@ -5,6 +5,7 @@ import { parseStages, type StagedCampaign, stagesText } from '../../../src/calib
 import { mediaPlanText } from '../../../src/calibrate/media-plan/scenario-text.js';
 import { scenarioWords } from '../../../src/calibrate/words/scenario/index.js';
 import { LANGUAGES, type Language } from '../../../src/units/locale.js';
+import { SLOW } from '../../slow.js';
 import { answerOf } from '../../units/answer-of.js';
 import { dailyRows, simulateWorld, WORLD } from '../support.js';
 
@@ -38,7 +39,7 @@ function expectTranslated(textIn: (language: Language) => string, same: readonly
 }
 
 describe('what stands beside the numbers of what is written', () => {
-  it('is in the language of the plan: a calibrated scenario', () => {
+  it('is in the language of the plan: a calibrated scenario', SLOW, () => {
     const world = (platform: string, days: number) => simulateWorld({ ...WORLD, platform, campaigns: 2, days }, 'said');
     const horizon = { periods: 4, unit: 'week', periodDays: 7 } as const;
     for (const [rows, plan] of [
