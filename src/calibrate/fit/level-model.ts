@@ -7,6 +7,8 @@ export interface RatioSeries {
   readonly logs: Float64Array;
   /** Variance that chance in the counts has in each. */
   readonly chances: Float64Array;
+  /** Money paid in each, in any currency. */
+  readonly money: Float64Array;
   /** Days of a stretch. */
   readonly days: number;
 }
@@ -42,8 +44,10 @@ const RHO_BELIEF = 10;
 const MOVEMENTS = Float64Array.from({ length: 11 }, (_, i) => LIVELIEST - 0.7 * i);
 const NOISES = Float64Array.of(0.003, 0.01, 0.02, 0.035, 0.055, 0.085, 0.13, 0.2, 0.32, 0.5, 0.8, 1.2);
 const PERSISTENCES = Float64Array.of(0, 0.3, 0.6, 0.8);
-/** Days over whose mean a belief is about. */
+/** Days over whose mean a belief is about; and whose money is the pace. */
 const BELIEF_DAYS = 28;
+/** A stretch of less than this part of the pace's money is louder than those at the pace. */
+const QUIET_SHARE = 0.5;
 /** Nothing is known of a level before its first stretch. */
 const DIFFUSE = 1e4;
 
@@ -67,6 +71,7 @@ export function levelAhead(series: RatioSeries, horizonDays: number, belief: num
   const stretches = (days: number) => Math.max(1, days / series.days);
   const ahead = Math.max(1, Math.round(stretches(horizonDays)));
   const unit = (belief * belief) / walkVariance(stretches(BELIEF_DAYS));
+  const louder = louderBy(series.money, Math.max(1, Math.round(stretches(BELIEF_DAYS))));
   const weighed: (Weighed & { readonly step: number; readonly noise: number; readonly rho: number })[] = [];
   const logs: number[] = [];
   let seen = 0;
@@ -74,7 +79,7 @@ export function levelAhead(series: RatioSeries, horizonDays: number, belief: num
     for (const noise of NOISES) {
       for (const rho of PERSISTENCES) {
         const step = unit * Math.exp(2 * movement);
-        const found = filtered(series, step, noise * noise, rho, ahead);
+        const found = filtered({ ...series, louder }, step, noise * noise, rho, ahead);
         seen = found.seen;
         logs.push(found.logLikelihood + logPrior(movement, noise, rho));
         weighed.push({ weight: 0, level: found.level, variance: found.variance, step, noise: noise * noise, rho });
@@ -107,11 +112,28 @@ function logPrior(movement: number, noise: number, rho: number): number {
 const walkVariance = (n: number): number => ((n + 1) * (2 * n + 1)) / (6 * n);
 
 /**
+ * By how many times the noise's variance stretches of little money are louder than those at the pace of late. A ratio is a mean over what
+ * was bought: a tenth of the money has ten times the variance. Weeks in which an account was tried out would widen the bands of
+ * those in which it spends; more money than the pace is taken for as loud, since how quiet it gets isn't chance alone.
+ */
+function louderBy(money: Float64Array, late: number): Float64Array {
+  const last = money.subarray(-late);
+  const least = (QUIET_SHARE * last.reduce((sum, paid) => sum + paid, 0)) / Math.max(1, last.length);
+  return money.map((paid) => (paid > 0 && paid < least ? least / paid - 1 : 0));
+}
+
+/**
  * Kalman filter of level and noise over a series.
  *
  * @param step variance of the level's steps @param noise stationary variance of the noise
  */
-function filtered({ logs, chances }: RatioSeries, step: number, noise: number, rho: number, ahead: number) {
+function filtered(
+  { logs, chances, louder }: RatioSeries & { readonly louder: Float64Array },
+  step: number,
+  noise: number,
+  rho: number,
+  ahead: number,
+) {
   let [level, wave] = [0, 0];
   let [ofLevel, ofBoth, ofWave] = [DIFFUSE, 0, noise];
   let [logLikelihood, seen] = [0, 0];
@@ -123,7 +145,7 @@ function filtered({ logs, chances }: RatioSeries, step: number, noise: number, r
       wave *= rho;
     }
     if (Number.isNaN(logs[at])) continue;
-    const variance = ofLevel + 2 * ofBoth + ofWave + chances[at];
+    const variance = ofLevel + 2 * ofBoth + ofWave + chances[at] + louder[at] * noise;
     const error = logs[at] - level - wave;
     // The first says where the level is, and nothing of how it moves.
     if (seen > 0) logLikelihood -= 0.5 * (Math.log(variance) + (error * error) / variance);

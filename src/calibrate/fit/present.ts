@@ -127,6 +127,7 @@ function byStretch({ hits, spent }: OutcomeRatio, windowDays: number): RatioSeri
   const count = Math.floor(days / length);
   const logs = new Float64Array(count).fill(Number.NaN);
   const chances = new Float64Array(count);
+  const money = new Float64Array(count);
   const usual = (spent.reduce((sum, x) => sum + x, 0) / Math.max(1, days)) * length;
   for (let at = 0; at < count; at++) {
     const from = days - (count - at) * length;
@@ -136,9 +137,10 @@ function byStretch({ hits, spent }: OutcomeRatio, windowDays: number): RatioSeri
       bottom += spent[day];
     }
     chances[at] = 1 / Math.max(top, 1);
+    money[at] = bottom;
     if (top > 0 && bottom > LEAST_SHARE * usual) logs[at] = Math.log(top / bottom);
   }
-  return { logs, chances, days: length };
+  return { logs, chances, money, days: length };
 }
 
 /** The half-life that forecast horizons of the past best, and the level by it: ln of what comes over what is expected; NaN: nothing came. */

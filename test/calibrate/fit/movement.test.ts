@@ -6,9 +6,10 @@ import { randomStream } from '../../../src/calibrate/fit/random.js';
 import { changesByPeriod, horizonVariance, noiseOfMeans, noiseWithin } from '../../../src/calibrate/fit/ratio-noise.js';
 import { SLOW } from '../../slow.js';
 
-const weeks = (logs: readonly number[], chance = 0) => ({
+const weeks = (logs: readonly number[], chance = 0, money: readonly number[] = logs.map(() => 1)) => ({
   logs: Float64Array.from(logs),
   chances: new Float64Array(logs.length).fill(chance),
+  money: Float64Array.from(money),
   days: 7,
 });
 const normals = (seed: string, count: number, sd = 1) => {
@@ -49,6 +50,25 @@ describe('movement', () => {
     // Of movement and noise by their beliefs, weighed over the same grid by hand: between half and twice the belief.
     expect(Math.sqrt(variance)).toBeGreaterThan(0.075);
     expect(Math.sqrt(variance)).toBeLessThan(0.3);
+  });
+
+  it('of weeks in which an account was tried out does not widen those in which it spends twenty times as much', () => {
+    const tried = normals('tried out', 40, 0.45);
+    const spent = normals('spent', 20, 0.1);
+    const money = [...tried.map(() => 5), ...spent.map(() => 100)];
+    const sdOf = (paid: readonly number[]) =>
+      Math.sqrt(levelAhead(weeks([...tried, ...spent], 0, paid), 28, 0.15).noise.variance);
+    // Its estimate from 20 weeks by some 16 %, the grid's steps by 1.6; with all weeks alike it is near the 0.37 of all of them.
+    expect(sdOf(money)).toBeGreaterThan(0.07);
+    expect(sdOf(money)).toBeLessThan(0.17);
+    expect(sdOf(money.map(() => 1))).toBeGreaterThan(0.27);
+    // In another currency, and where money goes up and down by less than half, nothing is different.
+    expect(sdOf(money.map((paid) => 1000 * paid))).toBeCloseTo(sdOf(money), 12);
+    expect(sdOf(money.map((_, i) => (i % 2 === 0 ? 70 : 100)))).toBe(sdOf(money.map(() => 1)));
+    // What went on at little money is as loud as it was.
+    const after = [...spent, ...tried];
+    const little = levelAhead(weeks(after, 0, [...spent.map(() => 100), ...tried.map(() => 5)]), 28, 0.15);
+    expect(Math.sqrt(little.noise.variance)).toBeGreaterThan(0.3);
   });
 
   it('is hardly any for an account that stands still, and what it was for one that moves', () => {
