@@ -230,7 +230,7 @@ async function stagesOf(
     throw error;
   });
   const stages = parseStages(text);
-  if (!stages.ok) throw new InputError(say`${path}: ${stages.reason}`);
+  if (!stages.ok) throw new InputError(say`${path}: ${stages.said}`);
   return applyStages(guessed, stages.value);
 }
 

@@ -105,7 +105,7 @@ export function takeTogether(alone: readonly ExportReading[], language: Language
   const together = findings.filter(({ level }) => level === 'refusal');
   if (together.length > 0) throw new InputError(together.map((one) => findingText(one, language)).join('\n'));
   const daily = dailyRowsOf(readings);
-  if (!daily.ok) throw new InputError(daily.reason);
+  if (!daily.ok) throw new InputError(daily.said);
   return { readings, findings, daily: daily.value, restated };
 }
 

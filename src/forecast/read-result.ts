@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type Said, say } from '../words/said.js';
 import type { Result } from './result.js';
 
 const summary = z.looseObject({ mean: z.nullable(z.number()), se: z.nullable(z.number()) });
@@ -27,7 +28,7 @@ const resultSchema = z.looseObject({
 /** A result read back from its JSON, or why it isn't one. */
 export type ResultReading =
   | { readonly ok: true; readonly result: Result }
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly said: Said };
 
 /** Reads `result.json`. Never throws, whatever the text. */
 export function parseResult(text: string): ResultReading {
@@ -36,19 +37,16 @@ export function parseResult(text: string): ResultReading {
     plain = JSON.parse(text);
   } catch {
     // The parser's own message quotes what it read.
-    return { ok: false, reason: 'not JSON, expected a result.json of the format huni.result/1' };
+    return { ok: false, said: say`no JSON, expected a result.json of the format huni.result/1` };
   }
   const format = typeof plain === 'object' && plain !== null && 'format' in plain ? plain.format : undefined;
   if (format !== 'huni.result/1') {
-    const found = typeof format === 'string' ? `the format "${format.slice(0, 40)}"` : 'no format';
-    return { ok: false, reason: `${found}, expected a result.json of the format huni.result/1` };
+    const found = typeof format === 'string' ? say`the format "${format.slice(0, 40)}"` : say`no format`;
+    return { ok: false, said: say`${found}, expected a result.json of the format huni.result/1` };
   }
   const parsed = z.safeParse(resultSchema, plain);
   // What drift reads was looked at; nothing else of it is used.
   if (parsed.success) return { ok: true, result: parsed.data as unknown as Result };
   const [issue] = parsed.error.issues;
-  return {
-    ok: false,
-    reason: `a result that is not whole: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
-  };
+  return { ok: false, said: say`a result that is not whole: ${issue?.path.join('.') ?? ''}` };
 }

@@ -72,10 +72,10 @@ export const missingColon = (line: string): Fault =>
     found: say`${quote(line.trim())} without a colon`,
     expected: say`"key: value", with a colon and a space after the key`,
   });
-export const badSyntax = (line: string, detail: string): Fault =>
+export const badSyntax = (line: string, asked: Said): Fault =>
   fault({
     found: line.trim() === '' ? say`something unfinished above` : quote(line.trim()),
-    expected: say`valid YAML (${phrase(detail)})`,
+    expected: say`valid YAML (${asked})`,
   });
 export const severalDocuments = (): Fault =>
   fault({ found: say`a second document (---)`, expected: say`one document a file` });

@@ -10,6 +10,7 @@ import { FAMILIES } from '../../src/scenario/schema/families.js';
 import { lineSchema } from '../../src/scenario/schema/line.js';
 import { rulesSchema } from '../../src/scenario/schema/rules.js';
 import { PLATFORMS, STAGES } from '../../src/scenario/types.js';
+import { say } from '../../src/words/said.js';
 
 /** A folder of files with one mistake each (`nothing-there.yaml` has four), and what is said about each. */
 const folder = join(import.meta.dirname, 'bad');
@@ -148,12 +149,7 @@ const cases: Readonly<Record<string, Case | readonly Case[]>> = {
   ),
   'only-comments': [0, 0, '', messages.emptyFile()],
   'only-text': [1, 1, '', messages.notAMap('the text "hello"')],
-  'open-bracket': [
-    7,
-    1,
-    '',
-    messages.badSyntax('', 'Flow sequence in block collection must be sufficiently indented and end with a ]'),
-  ],
+  'open-bracket': [7, 1, '', messages.badSyntax('', say`} or ] at the end`)],
   'price-below-zero': [7, 64, 'cpm', messages.notAbove0('normal with mean 5, sd 3')],
   'price-of-zero': [7, 64, 'cpm', messages.outside('0', 'above 0')],
   'prospecting-twice': [8, 23, 'prospecting', messages.sameStageTwice()],

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../../units/result.js';
+import { say } from '../../words/said.js';
 import { type ExportNote, type ExportReading, type ExportRows, type Measure, NO_DAY } from '../types.js';
 import { type Campaign, DAILY_FIELDS, type DailyField, type DailyRows, type Exposure } from './daily.js';
 
@@ -174,8 +175,7 @@ function commonCurrency(readings: readonly ExportReading[]): Result<string | nul
     }),
   );
   if (codes.size > 1) {
-    const names = [...codes].sort().join(' and ');
-    return failure(`the files are in ${names}: give files of one currency at a time`);
+    return failure(say`the files are in ${[...codes].sort().join(', ')}: give files of one currency at a time`);
   }
   const [only] = codes;
   return success(only ?? null);

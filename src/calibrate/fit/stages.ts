@@ -2,6 +2,8 @@ import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { STAGES, type Stage } from '../../scenario/types.js';
 import type { Language } from '../../units/locale.js';
 import { failure, type Result, success } from '../../units/result.js';
+import { say } from '../../words/said.js';
+import { yamlAsked } from '../../words/yaml-mistakes.js';
 import type { StageEvidence } from '../facts.js';
 import { scenarioWords, stageEvidenceText } from '../words/scenario/index.js';
 import type { DailyRows } from './daily.js';
@@ -76,25 +78,25 @@ export function parseStages(text: string): Result<ReadonlyMap<string, Stage | nu
   const document = parseDocument(text);
   const lineOf = (offset: number | undefined) => text.slice(0, offset ?? 0).split('\n').length;
   const [error] = document.errors;
-  if (error !== undefined) return failure(`line ${lineOf(error.pos[0])}: ${error.message.split('\n')[0]}`);
+  if (error !== undefined) return failure(say`line ${lineOf(error.pos[0])}: expected valid YAML (${yamlAsked(error)})`);
   const list = document.get('campaigns');
   const items = typeof list === 'object' && list !== null && 'items' in list ? (list.items as unknown[]) : null;
-  if (items === null) return failure('expected a list under "campaigns:"');
+  if (items === null) return failure(say`expected a list under "campaigns:"`);
   const stages = new Map<string, Stage | null>();
   for (const item of items) {
-    if (!isMap(item)) return failure('expected { platform, campaign, stage } for each campaign');
-    const at = `line ${lineOf(item.range?.[0])}`;
+    if (!isMap(item)) return failure(say`expected { platform, campaign, stage } for each campaign`);
+    const at = say`line ${lineOf(item.range?.[0])}`;
     const value = (key: string): string | null => {
       const node = item.get(key, true);
       return isScalar(node) && node.value !== null ? String(node.value) : null;
     };
     const [stage, platform, campaign] = [value('stage'), value('platform'), value('campaign')];
-    if (stage === null) return failure(`${at}: stage is missing`);
+    if (stage === null) return failure(say`${at}: ${'stage'} is missing`);
     if (stage !== 'skip' && !isStage(stage)) {
-      return failure(`${at}: found stage "${stage}", expected one of ${STAGES.join(', ')}, skip`);
+      return failure(say`${at}: found stage "${stage}", expected one of ${STAGES.join(', ')}, skip`);
     }
-    if (platform === null) return failure(`${at}: platform is missing`);
-    if (campaign === null) return failure(`${at}: campaign is missing`);
+    if (platform === null) return failure(say`${at}: ${'platform'} is missing`);
+    if (campaign === null) return failure(say`${at}: ${'campaign'} is missing`);
     stages.set(stageKey(platform, campaign), stage === 'skip' ? null : stage);
   }
   return success(stages);

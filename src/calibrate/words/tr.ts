@@ -238,8 +238,8 @@ export const exportsTr: ExportWords = {
     return `${when}; ${method}${level}; ön bilgi: ${source}`;
   },
   notes: {
-    'other-currencies': ({ main }) => `para birimi ${main} olmayan satırlar uydurmaya katılmıyor`,
-    'open-rows': ({ count }, say) => `${say.count(count)} satırın son günü yok, bu yüzden uydurmaya katılmıyor`,
+    'other-currencies': ({ main }) => `para birimi ${main} olmayan satırlar kestirime katılmıyor`,
+    'open-rows': ({ count }, say) => `${say.count(count)} satırın son günü yok, bu yüzden kestirime katılmıyor`,
     'spread-rows': ({ days }, say) => `her satır ${say.count(days)} gün kapsıyor ve bu günlere eşit dağıtılıyor`,
     'undated-rows': () => 'satırlarda tarih yok: reklamlar arasındaki fark kestiriliyor, zamanla değişen kestirilmiyor',
     'unknown-platform': () =>

@@ -109,7 +109,7 @@ async function readReference(path: string, scenario: Scenario): Promise<Result> 
   const file = await readText(path, MAX_DATA_BYTES);
   if (!file.ok) throw new InputError(say`${path}: found ${file.fault.said.found}, expected a result.json`);
   const reading = parseResult(file.text);
-  if (!reading.ok) throw new InputError(say`${path}: found ${reading.reason}`);
+  if (!reading.ok) throw new InputError(say`${path}: found ${reading.said}`);
   const { name } = reading.result.scenario;
   if (name !== scenario.name) {
     throw new InputError(

@@ -19,7 +19,7 @@ export const tr: PlannerWords = {
     brief: 'Kısa sorulardan',
     briefNote: 'Beş soru: bir dakikada sektör verilerinden plan.',
     exports: 'Kendi raporlarınızdan',
-    exportsNote: 'Platformun CSV ya da XLSX dosyasını bırakın: okunur, uydurulur, plan olur.',
+    exportsNote: 'Platformun CSV ya da XLSX dosyasını bırakın: okunur, kestirilir, plan olur.',
     example: 'Örnekten',
     exampleNote: 'Gezinmek için açıklamalı bir plan.',
     periods: (count, unit) => `${count} ${unit}`,

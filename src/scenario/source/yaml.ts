@@ -10,6 +10,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import { type Said, say } from '../../words/said.js';
+import { yamlAsked } from '../../words/yaml-mistakes.js';
 import * as messages from '../messages.js';
 import { type Fault, type Place, type Problem, problemAt } from '../problem.js';
 import type { MapEntry, SourceNode } from './tree.js';
@@ -76,7 +77,7 @@ function syntaxFault(error: YAMLError, line: string): Fault {
   const noColon = error.code === 'MISSING_CHAR' && error.message.startsWith('Implicit map keys');
   // Without its colon a line reads as the beginning of a key that goes on in the next.
   if (noColon || (error.code === 'MULTILINE_IMPLICIT_KEY' && !line.includes(': '))) return messages.missingColon(line);
-  return messages.badSyntax(line, error.message.split('\n')[0] ?? error.code);
+  return messages.badSyntax(line, yamlAsked(error));
 }
 
 function lineText(text: string, offset: number): string {

@@ -1,6 +1,7 @@
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { nearest } from '../../scenario/nearest.js';
 import { say } from '../../words/said.js';
+import { yamlAsked } from '../../words/yaml-mistakes.js';
 import { TrackError } from '../errors.js';
 import { campaignKey } from './propose.js';
 import type { MatchedCampaign, MatchReason } from './types.js';
@@ -66,7 +67,8 @@ export function parseMatch(text: string, path: string, lines: readonly string[])
   const document = parseDocument(text);
   const lineAt = (offset: number | undefined): string => `${path}:${text.slice(0, offset ?? 0).split('\n').length}`;
   const [error] = document.errors;
-  if (error !== undefined) throw new TrackError(say`${lineAt(error.pos[0])}: ${error.message.split('\n')[0]}`);
+  if (error !== undefined)
+    throw new TrackError(say`${lineAt(error.pos[0])}: expected valid YAML (${yamlAsked(error)})`);
   const list: unknown = isMap(document.contents) ? document.get('campaigns') : null;
   const items = typeof list === 'object' && list !== null && 'items' in list ? (list.items as unknown[]) : null;
   if (items === null) throw new TrackError(say`${path}: found no list, expected one under "campaigns:"`);

@@ -278,7 +278,7 @@ describe('dailyRowsOf', () => {
     const other = await read(`${META.replace('USD', 'EUR')}2024-03-01,2024-03-01,A,one,x,10.00,1000,800,10\n`);
     expect(dailyRowsOf([one, other])).toEqual({
       ok: false,
-      reason: expect.stringContaining('EUR and USD'),
+      reason: expect.stringContaining('EUR, USD'),
       said: expect.anything(),
     });
   });

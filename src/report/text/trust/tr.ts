@@ -5,9 +5,9 @@ export const trustTr: TrustText = {
   starts: (starts, searches, spread) =>
     `${starts} plan değerlendirildi, ${searches} tanesinden sonuna kadar arandı; varılan sonuçlar arasında fark ${spread}.`,
   lower: (residual, difference) =>
-    `KKT kalıntısı ${residual}; yeni simülasyonlarda amaç, uydurulduğu simülasyonlardakinden ${difference} düşük.`,
+    `KKT kalıntısı ${residual}; yeni simülasyonlarda amaç, kestirildiği simülasyonlardakinden ${difference} düşük.`,
   higher: (residual, difference) =>
-    `KKT kalıntısı ${residual}; yeni simülasyonlarda amaç, uydurulduğu simülasyonlardakinden ${difference} yüksek.`,
+    `KKT kalıntısı ${residual}; yeni simülasyonlarda amaç, kestirildiği simülasyonlardakinden ${difference} yüksek.`,
   flat: 'Amaç en iyinin en çok %1 gerisindeyken her kalemin alabileceği bütçe, diğerleri uyum sağlar',
   alternatives: '%1 içinde başka planlar',
   alternative: (moved, objective, plan) => `${moved} yer değiştirdi, amaç ${objective}: ${plan}`,

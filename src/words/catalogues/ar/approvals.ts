@@ -48,12 +48,12 @@ export const approvals: SameSentences<typeof inAzerbaijani> = {
   "{0}, the policy's": '{0}، كما في السياسة',
   'at least the {0} asked for': 'ما لا يقل عن {0} المطلوبة',
   'at least about {0}: so much is the P95 of its costs on draws that nobody could know before':
-    'ما لا يقل عن نحو {0}: فهذا مئين تكاليفها الـ95 (P95) في مستقبلات لم يكن لأحد أن يعرفها من قبل',
+    'ما لا يقل عن نحو {0}: فهذا مئين تكاليفها الـ95 (P95) في محاكاة لم يكن لأحد أن يعرفها من قبل',
   'limit of {0}': 'حد {0}',
   'a larger file': 'ملف أكبر',
   'at most {0} MiB, as all files of a report have': 'ما لا يزيد على {0} MiB، كسائر ملفات التقرير',
   'So much is the P95 of its costs on draws that nobody could know before; {0} was asked for.':
-    'هذا مئين تكاليفها الـ95 (P95) في مستقبلات لم يكن لأحد أن يعرفها من قبل؛ وكان المطلوب {0}.',
+    'هذا مئين تكاليفها الـ95 (P95) في محاكاة لم يكن لأحد أن يعرفها من قبل؛ وكان المطلوب {0}.',
   'at most {0}, as the policy allows': 'ما لا يزيد على {0} كما تسمح السياسة',
   '{0} from a new run': '{0} من تشغيل جديد',
   scenario: 'السيناريو',

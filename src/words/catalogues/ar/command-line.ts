@@ -53,13 +53,13 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
     'يحدد ‎--vary ما يتغير: ‎--vary "budget=10k..100k step 5k"',
   '--vary: found {0}, expected {1}': '‎--vary: وُجد {0}، والمتوقع {1}',
   '--vary: found {0} twice, expected each key once': '‎--vary: وُجد {0} مرتين، والمتوقع كل مفتاح مرة',
-  '--design sobol needs --points N: how many variants to place': 'يحتاج ‎--design sobol إلى ‎--points N: كم متغيرًا يوضع',
+  '--design sobol needs --points N: how many variants to place': 'يحتاج ‎--design sobol إلى ‎--points N: كم بديلًا يوضع',
   '--points is for --design sobol: a grid has every combination':
     '‎--points لـ ‎--design sobol: فالشبكة فيها كل التوليفات',
   '--vary: found {0} without a step, expected one in a grid (or --design sobol)':
     '‎--vary: وُجد {0} بلا خطوة، والمتوقع خطوة في الشبكة (أو ‎--design sobol)',
   '--vary: found {0} variants, expected at most {1}: take --design sobol':
-    '‎--vary: عدد المتغيرات {0}، والمتوقع {1} على الأكثر: خذ ‎--design sobol',
+    '‎--vary: عدد البدائل {0}، والمتوقع {1} على الأكثر: خذ ‎--design sobol',
   "{0}: can't be written to ({1})": '{0}: تتعذر الكتابة فيه ({1})',
   '{0}: phases: the plan has phases already; take them out to have a test written as one':
     '{0}: phases: في الخطة مراحل زمنية من قبل؛ احذفها ليُكتب الاختبار مرحلةً',
@@ -127,7 +127,7 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
   '--scenario: expected with a workbook that huni wrote, and there is none among the files':
     '‎--scenario: يُنتظر مع مصنف كتبه huni، ولا مصنف كهذا بين الملفات',
   '--with calibration: found a plan, expected exports: there are no fits to show':
-    '‎--with calibration: وُجدت خطة، والمتوقع ملفات تصدير: فلا ملاءمات تُعرض',
+    '‎--with calibration: وُجدت خطة، والمتوقع ملفات تصدير: فلا تقديرات تُعرض',
   'no scenario in {0}': 'لا سيناريو في {0}',
   'several scenarios in {0}: {1}': 'عدة سيناريوهات في {0}: {1}',
   '{0}: {1} (day or month)': '{0}: {1} (الجواب: day لليوم أولًا، month للشهر أولًا)',
@@ -138,26 +138,26 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
     '{0}: من أي منصة الصفوف؟ (facebook، instagram، tiktok، google، …)',
   'what is an order worth? "{0}" needs it, and no export has revenue (such as 30 to 55)':
     'ما قيمة الطلب؟ يلزم ذلك من أجل "{0}"، ولا إيراد في أي ملف (مثل 30 to 55)',
-  'One answer is missing; give it with its flag:\n{0}': 'ينقص جواب واحد؛ أعطوه بخياره:\n{0}',
-  '{0} answers are missing; give each with its flag:\n{1}': 'أجوبة ناقصة: {0}؛ أعطوا كلًّا منها بخياره:\n{1}',
+  'One answer is missing; give it with its flag:\n{0}': 'ينقص جواب واحد؛ أعطه بخياره:\n{0}',
+  '{0} answers are missing; give each with its flag:\n{1}': 'أجوبة ناقصة: {0}؛ أعطِ كلًّا منها بخياره:\n{1}',
   'Scenario: {0}': 'السيناريو: {0}',
   'Stages: {0} was there already and stays as it is; --stages {1} uses it':
     'المراحل: {0} موجود من قبل ويبقى كما هو؛ يستعمله الخيار ‎--stages {1}',
   'Stages: {0} (guessed: correct it, and run again with --stages {1} --force)':
-    'المراحل: {0} (تخمين: صححوه ثم أعيدوا التشغيل مع ‎--stages {1} --force)',
+    'المراحل: {0} (تخمين: صححه ثم أعد التشغيل مع ‎--stages {1} --force)',
   'Rows set aside: {0} ({1})': 'صفوف نُحّيت: {0} ({1})',
   'Fits: {0}': 'التقديرات: {0}',
   '{0}: a media plan, 1 row taken': '{0}: خطة إعلامية، أُخذ منها صف واحد',
   '{0}: a media plan, {1} rows taken': '{0}: خطة إعلامية، الصفوف المأخوذة: {1}',
   'found {0} columns of amounts, expected {1}, one a period of {2}':
     'وُجد {0} من أعمدة المبالغ، والمتوقع {1}: عمود لكل فترة من {2}',
-  'A{0}: found "{1}", expected a line of {2}: {3}': 'A{0}: وُجد "{1}"، والمتوقع أحد خطوط {2}: {3}',
-  'A{0}: found "{1}" a second time, expected each line once': 'A{0}: وُجد "{1}" مرة ثانية، والمتوقع كل خط مرة واحدة',
+  'A{0}: found "{1}", expected a line of {2}: {3}': 'A{0}: وُجد "{1}"، والمتوقع أحد بنود {2}: {3}',
+  'A{0}: found "{1}" a second time, expected each line once': 'A{0}: وُجد "{1}" مرة ثانية، والمتوقع كل بند مرة واحدة',
   '{0}: found nothing, expected an amount of money from 0 up, as a number':
     '{0}: لا شيء، والمتوقع مبلغ من 0 فأكثر مكتوب رقمًا',
   '{0}: found {1}, expected an amount of money from 0 up, as a number':
     '{0}: وُجد {1}، والمتوقع مبلغ من 0 فأكثر مكتوب رقمًا',
   "{0}: found {1}, expected {2}, the sum of the row's periods: change the periods, not the total":
-    '{0}: وُجد {1}، والمتوقع {2}، وهو مجموع فترات الصف: غيّروا الفترات لا المجموع',
-  'found no row "{0}", expected each line once': 'لا صف باسم "{0}"، والمتوقع كل خط مرة واحدة',
+    '{0}: وُجد {1}، والمتوقع {2}، وهو مجموع فترات الصف: غيّر الفترات لا المجموع',
+  'found no row "{0}", expected each line once': 'لا صف باسم "{0}"، والمتوقع كل بند مرة واحدة',
 };

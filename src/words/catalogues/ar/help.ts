@@ -12,27 +12,27 @@ export const help: SameSentences<typeof inAzerbaijani> = {
   'Budget simulation and forecasting for paid social marketing.':
     'محاكاة الميزانيات والتنبؤ بها للإعلان المدفوع على منصات التواصل.',
   'write a commented scenario to start from': 'اكتب سيناريو مشروحًا تبدأ منه',
-  'price a plan, optimise it under its rules, write the report': 'سعّر الخطة وحسّنها ضمن قواعدها واكتب التقرير',
+  'price a plan, optimise it under its rules, write the report': 'احسب الخطة وحسّنها ضمن قواعدها واكتب التقرير',
   'find the best split and print it': 'جد أفضل توزيع واطبعه',
   'set scenarios side by side on the same futures: differences, ranks, chance of being best':
-    'قارن السيناريوهات على المستقبلات نفسها: الفروق والمراتب واحتمال كونها الأفضل',
+    'قارن السيناريوهات على المحاكاة نفسها: الفروق والمراتب واحتمال كونها الأفضل',
   'tell which test is worth making before money moves: size, rule, chance of being wrong, value':
-    'قل أي اختبار يستحق قبل نقل المال: حجمه وقاعدته واحتمال الخطأ وقيمته',
+    'قل أي اختبار يستحق أن يُجرى قبل نقل المال: حجمه وقاعدته واحتمال الخطأ وقيمته',
   'hold a plan to its targets and rules: exit 0 all hold, 1 one does not, 2 the input is wrong':
     'قِس الخطة بأهدافها وقواعدها: الخروج 0 إن صحت كلها، و1 إن لم تصح واحدة، و2 إن كان المدخل خطأ',
   "tell which inputs drive a plan's spread, and what it would be worth to know them":
     'قل أي المدخلات تصنع تشتت الخطة، وكم تساوي معرفتها',
   'tell what may be had for what: profit against the worst futures, or against the budget':
-    'قل ما يُنال مقابل ماذا: الربح مقابل أسوأ المستقبلات أو مقابل الميزانية',
+    'قل ما يُنال مقابل ماذا: الربح مقابل أسوأ النتائج أو مقابل الميزانية',
   'say of each variant what run says of it: move, test, keep, less, cannot, start (takes longer)':
     'اذكر أيضًا ما يقوله run عن كل بديل: move، test، keep، less، cannot، start (يستغرق وقتًا أطول)',
   'price, or optimise, every variant of a plan on common futures: best choices, regret, heat maps':
-    'سعّر كل متغيرات الخطة أو حسّنها على مستقبلات مشتركة: أفضل الخيارات والندم وخرائط الحرارة',
+    'احسب كل بدائل الخطة أو حسّنها على محاكاة مشتركة: أفضل الخيارات والندم وخرائط الحرارة',
   'do jobs that others put into a queue on Redis': 'نفّذ المهام التي يضعها آخرون في طابور على Redis',
   "turn platforms' exports into a scenario's distributions, and show the fits":
-    'حوّل ملفات تصدير المنصات إلى توزيعات سيناريو، واعرض الملاءمة',
+    'حوّل ملفات تصدير المنصات إلى توزيعات سيناريو، واعرض التقديرات',
   "from platforms' exports to a priced plan: reads, asks once for what is open, fits, prices":
-    'من ملفات تصدير المنصات إلى خطة مسعّرة: يقرأ ويسأل مرة عما بقي مفتوحًا ويقدّر ويسعّر',
+    'من ملفات تصدير المنصات إلى خطة محسوبة: يقرأ ويسأل مرة عما بقي مفتوحًا ويقدّر ويحسب',
   'hold plans made as of past days against what came': 'قابل خططًا كأنها وُضعت في أيام مضت بما تحقق',
   'hold a plan to what came, say where it lands, and plan the rest anew':
     'قابل الخطة بما تحقق، وقل أين تنتهي، وخطّط الباقي من جديد',
@@ -42,7 +42,7 @@ export const help: SameSentences<typeof inAzerbaijani> = {
     'لغة الشرح والرسائل وما يكتبه huni new: ‏en وaz وtr وar (الافتراضي: LANG من البيئة)',
   'name of the scenario': 'اسم السيناريو',
   'scenario files': 'ملفات السيناريو',
-  'price the plan only': 'سعّر الخطة فقط',
+  'price the plan only': 'احسب الخطة فقط',
   'tell in the report how flat the optimum is, and show other plans as good':
     'قل في التقرير كم يستوي الأمثل، واعرض خططًا أخرى بجودته',
   "find the plan that minimises the worst shock's loss, too": 'جد أيضًا الخطة التي تقلل خسارة أسوأ صدمة',
@@ -51,7 +51,7 @@ export const help: SameSentences<typeof inAzerbaijani> = {
   'the optimum to the cent, in place of moves in steps that people type':
     'الأمثل حتى آخر قرش، بدل نقلات بخطوات يكتبها الناس',
   "draw until standard errors are at most this share of the figures' spread: 1%":
-    'احسب مستقبلات حتى لا تتجاوز الأخطاء المعيارية هذه الحصة من تشتت الأرقام: 1%',
+    'استمر في المحاكاة حتى لا تتجاوز الأخطاء المعيارية هذه الحصة من تشتت الأرقام: 1%',
   "write the budgets as rows to upload or paste, too: budgets-<for>.csv in the report's folder":
     'اكتب الميزانيات صفوفًا للرفع أو اللصق أيضًا: budgets-<for>.csv في مجلد التقرير',
   'write live.html, too: one offline file in which budgets move and figures follow':
@@ -60,7 +60,7 @@ export const help: SameSentences<typeof inAzerbaijani> = {
   'tell how flat the optimum is, and show other plans as good': 'قل كم يستوي الأمثل، واعرض خططًا أخرى بجودته',
   'write the plan back as a scenario: into the file itself, or into another':
     'اكتب الخطة سيناريو من جديد: في الملف نفسه أو في غيره',
-  'scenario files, or one with variants': 'ملفات سيناريو، أو واحد فيه متغيرات',
+  'scenario files, or one with variants': 'ملفات سيناريو، أو واحد فيه بدائل',
   'write the plan with the test as a phase with a gate: into the file itself, or another':
     'اكتب الخطة والاختبار فيها مرحلة لها بوابة: في الملف نفسه أو في غيره',
   'the KPI to explain': 'المؤشر المطلوب تفسيره',
@@ -71,9 +71,9 @@ export const help: SameSentences<typeof inAzerbaijani> = {
     'أكبر ميزانية أو أصغرها تبلغ هدفًا، مثل "roas >= 2 with 80%"',
   'what to vary: "budget=10k..100k step 5k", "economics.order_value=7 to 13,9 to 15"; may be given again':
     'ما يتغير: "budget=10k..100k step 5k" أو "economics.order_value=7 to 13,9 to 15"؛ ويجوز تكراره',
-  'find the best split of each variant, rather than price it as given': 'جد أفضل توزيع لكل متغير بدل تسعيره كما هو',
-  'which variants (default: grid, every combination)': 'أي متغيرات (الافتراضي: grid، كل التوليفات)',
-  'variants of a Sobol design': 'عدد متغيرات تصميم Sobol',
+  'find the best split of each variant, rather than price it as given': 'جد أفضل توزيع لكل بديل بدل حسابه كما هو',
+  'which variants (default: grid, every combination)': 'أي بدائل (الافتراضي: grid، كل التوليفات)',
+  'variants of a Sobol design': 'عدد بدائل تصميم Sobol',
   'queue whose workers do the jobs: redis://HOST:PORT (default: threads of this machine)':
     'الطابور الذي ينفذ عماله المهام: redis://HOST:PORT (الافتراضي: خيوط هذا الجهاز)',
   'of the keys in Redis (default: huni)': 'بادئة المفاتيح في Redis (الافتراضي: huni)',
@@ -103,11 +103,11 @@ export const help: SameSentences<typeof inAzerbaijani> = {
   'gross margin: 55%, "50% to 60%"': 'هامش الربح الإجمالي: 55% أو "50% to 60%"',
   'scenario to write (default: <first export>-plan.yaml)':
     'السيناريو المراد كتابته (الافتراضي: ‎<أول ملف تصدير>-plan.yaml)',
-  'futures to draw': 'عدد المستقبلات المحسوبة',
+  'futures to draw': 'عدد مرات المحاكاة',
   'threads (default: one a core)': 'عدد الخيوط (الافتراضي: خيط لكل نواة)',
   'how far ahead each forecast looks': 'كم ينظر كل توقع إلى الأمام',
   'forecasts to make': 'عدد التوقعات',
-  'futures to draw for each': 'عدد المستقبلات لكل منها',
+  'futures to draw for each': 'عدد مرات المحاكاة لكل منها',
   'folder of the page (default: reports/<file>)': 'مجلد الصفحة (الافتراضي: reports/<الملف>)',
   'platform exports: CSV, TSV or XLSX': 'ملفات تصدير المنصات: CSV أو TSV أو XLSX',
   'last day that counts (default: the last of the exports, less --settle)':
@@ -132,7 +132,7 @@ export const help: SameSentences<typeof inAzerbaijani> = {
   'the address that people type, where a proxy stands before this server':
     'العنوان الذي يكتبه الناس حيث يقف وكيل أمام هذا الخادم',
   'seed: the same one gives the same figures to the last bit': 'رمز البدء: الرمز نفسه يعطي الأرقام نفسها حتى آخر بت',
-  'how futures are drawn': 'كيف تُحسب المستقبلات',
+  'how futures are drawn': 'كيف تُؤخذ عينات المحاكاة',
   "no file that a scenario names is read outside of it (default: the scenario's own folder)":
     'لا يُقرأ خارجه ملف يسميه سيناريو (الافتراضي: مجلد السيناريو نفسه)',
   'print the result as JSON, and nothing else': 'اطبع النتيجة بصيغة JSON ولا شيء غيرها',
@@ -140,7 +140,7 @@ export const help: SameSentences<typeof inAzerbaijani> = {
   'optimise, and fail where the verdict is none of these: move, test, keep, less, cannot, start':
     'حسّن، وافشل إن لم يكن الحكم واحدًا من: move وtest وkeep وless وcannot وstart',
   'a result.json that the figures may not drift from': 'ملف result.json لا يجوز أن تبتعد عنه الأرقام',
-  'how far they may move beyond chance (default: 1%)': 'كم يجوز أن تتحرك فوق الصدفة (الافتراضي: 1%)',
+  'how far they may move beyond chance (default: 1%)': 'كم يجوز أن تتحرك بما يفوق الصدفة (الافتراضي: 1%)',
   'HEADER=field for a column that is not recognised, platform=NAME for all rows, FILE:… for one file; may be given again':
     'HEADER=field لعمود لم يُعرف، وplatform=NAME لكل الصفوف، وFILE:… لملف واحد؛ ويجوز تكراره',
   'currency of the amounts, where the file names none': 'عملة المبالغ حيث لا يذكرها الملف',
@@ -189,7 +189,7 @@ export const help: SameSentences<typeof inAzerbaijani> = {
   'folder of the table, the page and the outcomes (default: reports/<scenario>/sweep)':
     'مجلد الجدول والصفحة والنتائج (الافتراضي: reports/<السيناريو>/sweep)',
   'further sections of the page, apart by commas: compare, explain, frontier, trust (compare: the files given, or the variants of one)':
-    'أقسام أخرى من الصفحة تفصل بينها فواصل: compare وexplain وfrontier وtrust (compare: الملفات المعطاة أو متغيرات أحدها)',
+    'أقسام أخرى من الصفحة تفصل بينها فواصل: compare وexplain وfrontier وtrust (compare: الملفات المعطاة أو بدائل أحدها)',
   'further sections of the page, apart by commas: calibration, explain, frontier, trust':
     'أقسام أخرى من الصفحة تفصل بينها فواصل: calibration وexplain وfrontier وtrust',
   "exports: CSV, TSV or XLSX; or one plan: a budget.xlsx of huni's as you changed it, a media plan":

@@ -51,7 +51,7 @@ export const phrases: SameSentences<typeof inAzerbaijani> = {
   'a number in every row': 'عدد في كل صف',
   numbers: 'أعداد',
   distributions: 'توزيعات',
-  variants: 'متغيرات',
+  variants: 'بدائل',
   shocks: 'صدمات',
   sources: 'مصادر',
   KPIs: 'مؤشرات',

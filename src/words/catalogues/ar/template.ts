@@ -4,18 +4,18 @@ import type { template as inAzerbaijani } from '../az/template.js';
 /** What `huni new` writes in Arabic. */
 export const template: SameSentences<typeof inAzerbaijani> = {
   '# A scenario: what you plan to spend, what you know and how sure you are. Price it with: huni run FILE':
-    '# سيناريو: ما تنوي إنفاقه، وما تعرفه، ومدى يقينك منه. سعّره بالأمر: huni run FILE',
+    '# سيناريو: ما تنوي إنفاقه، وما تعرفه، ومدى يقينك منه. احسبه بالأمر: huni run FILE',
   '# A figure can be a number (7), a 90 % interval ("7 to 13"), or { mean: 0.5, sd: 0.15 }. What you leave out is taken from':
     '# القيمة عدد (7) أو مجال 90 % ("7 to 13") أو { mean: 0.5, sd: 0.15 }. وما تتركه يؤخذ من',
   '# built-in benchmarks and defaults; the report lists each of them.':
     '# المراجع المدمجة والقيم الافتراضية؛ ويسردها التقرير كلها.',
   '# ISO 4217': '# ISO 4217',
   '# N days | weeks | months': '# N days | weeks | months: أيام، أسابيع، أشهر',
-  '# media, for the whole horizon': '# الإعلام، للمدة كلها',
+  '# media, for the whole horizon': '# الإنفاق الإعلاني، للمدة كلها',
   '# revenue of an order': '# إيراد الطلب',
   '# share of revenue that is gross margin': '# حصة الهامش الإجمالي من الإيراد',
   '# further orders of a buyer in 30 days': '# طلبات المشتري الأخرى في 30 يومًا',
-  '# of media: agency, platform': '# من الإعلام: الوكالة والمنصة',
+  '# of media: agency, platform': '# حصة من الإنفاق الإعلاني: الوكالة والمنصة',
   'Content production': 'إنتاج المحتوى',
   '# The plan. Line budgets sum to the budget; leave all or some out, and they share what is left as the rules say.':
     '# الخطة. مجموع ميزانيات البنود هو الميزانية؛ اترك كلها أو بعضها فتتقاسم الباقي كما تقول القواعد.',
@@ -24,7 +24,7 @@ export const template: SameSentences<typeof inAzerbaijani> = {
   '# consideration : conversion': '# consideration : conversion',
   '# proven, experiment, moonshot': '# مجرَّب، تجربة، جريء',
   '# its mean without the luckiest tenth of futures; risk_aversion: 0 is the plain mean':
-    '# متوسطه من غير أوفر عُشر المستقبلات حظًا؛ و risk_aversion: 0 هو المتوسط العادي',
+    '# متوسطه من غير أوفر 10% حظًا؛ و risk_aversion: 0 هو المتوسط العادي',
   '# The rest of a plan, each part as you need it: take the # off, and put your own figures in. docs/scenario.md has every key.':
     '# بقية الخطة، كل جزء حين تحتاجه: احذف # وضع أرقامك. كل المفاتيح في docs/scenario.md.',
   '# Creators (influencers): posts fixed, or { max } for huni to choose; paid out of the budget, or outside it.':

@@ -10,9 +10,9 @@ export const track: SameSentences<typeof inAzerbaijani> = {
   'the plan is over ({0} to {1}), and the exports have no spend in its lines':
     'انتهت الخطة (من {0} إلى {1}) ولا إنفاق في التقارير على بنودها',
   '{0}; campaigns in no line: {1}': '{0}؛ حملات لا تدخل في أي بند: {1}',
-  '{0} days from {1}': '{0} يومًا من {1}',
-  '{0} weeks from {1}': '{0} أسبوعًا من {1}',
-  '{0} months from {1}': '{0} شهرًا من {1}',
+  '{0} days from {1}': 'من {1}، عدد الأيام {0}',
+  '{0} weeks from {1}': 'من {1}، عدد الأسابيع {0}',
+  '{0} months from {1}': 'من {1}، عدد الأشهر {0}',
   'the approved plan is of {0}, this one of {1}: found another time, expected the same; submit the plan anew':
     'مدة الخطة المعتمدة {0}، ومدة هذه {1}: وُجدت مدة أخرى والمتوقع المدة نفسها؛ قدّم الخطة من جديد',
   'the plan has no "start": found none, expected the date of its first day, such as start: 2027-03-01':

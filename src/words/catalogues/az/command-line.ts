@@ -32,7 +32,7 @@ export const commandLine = {
   "--key: found nothing, expected the policy owner's private key":
     '--key: heç nə tapılmadı; gözlənilən: qaydaların sahibinin məxfi açarı',
   'found --accuracy and --draws, expected one of them: an accuracy tells how many futures are drawn':
-    'tapıldı: --accuracy və --draws; gözlənilən: biri; dəqiqlik neçə gələcəyin hesablanacağını özü deyir',
+    'tapıldı: --accuracy və --draws; gözlənilən: biri; simulyasiyaların sayını dəqiqlik müəyyən edir',
   '{0}: --robust: found no shocks, expected at least one under shocks':
     '{0}: --robust: shocks altında heç nə tapılmadı; gözlənilən: ən azı bir',
   '--json takes one scenario at a time': '--json bir dəfədə bir ssenari götürür',
@@ -143,7 +143,7 @@ export const commandLine = {
   '{0}: which platform are the rows from? (facebook, instagram, tiktok, google, …)':
     '{0}: sətirlər hansı platformadandır? (facebook, instagram, tiktok, google, …)',
   'what is an order worth? "{0}" needs it, and no export has revenue (such as 30 to 55)':
-    'bir sifarişin dəyəri nə qədərdir? "{0}" üçün bu lazımdır, heç bir ixracda gəlir yoxdur (məsələn 30 to 55)',
+    'bir sifarişin dəyəri nə qədərdir? "{0}" üçün bu lazımdır, heç bir ixrac faylında gəlir yoxdur (məsələn 30 to 55)',
   'One answer is missing; give it with its flag:\n{0}': 'Bir cavab çatışmır; onu öz açarı ilə verin:\n{0}',
   '{0} answers are missing; give each with its flag:\n{1}': '{0} cavab çatışmır; hər birini öz açarı ilə verin:\n{1}',
   'Scenario: {0}': 'Ssenari: {0}',
@@ -153,18 +153,18 @@ export const commandLine = {
     'Mərhələlər: {0} (təxminidir: düzəldin və --stages {1} --force ilə yenidən işə salın)',
   'Rows set aside: {0} ({1})': 'Kənara qoyulan sətirlər: {0} ({1})',
   'Fits: {0}': 'Uyğunluqlar: {0}',
-  '{0}: a media plan, 1 row taken': '{0}: media planı, 1 sətir götürüldü',
-  '{0}: a media plan, {1} rows taken': '{0}: media planı, {1} sətir götürüldü',
+  '{0}: a media plan, 1 row taken': '{0}: mediaplan, 1 sətir götürüldü',
+  '{0}: a media plan, {1} rows taken': '{0}: mediaplan, {1} sətir götürüldü',
   'found {0} columns of amounts, expected {1}, one a period of {2}':
     'məbləğlərin {0} sütunu tapıldı; gözlənilən: {1}, {2} ssenarisinin hər dövrü üçün bir sütun',
-  'A{0}: found "{1}", expected a line of {2}: {3}': 'A{0}: "{1}" tapıldı; gözlənilən: {2} ssenarisinin xətti: {3}',
+  'A{0}: found "{1}", expected a line of {2}: {3}': 'A{0}: "{1}" tapıldı; gözlənilən: {2} ssenarisinin maddəsi: {3}',
   'A{0}: found "{1}" a second time, expected each line once':
-    'A{0}: "{1}" ikinci dəfə tapıldı; gözlənilən: hər xətt bir dəfə',
+    'A{0}: "{1}" ikinci dəfə tapıldı; gözlənilən: hər maddə bir dəfə',
   '{0}: found nothing, expected an amount of money from 0 up, as a number':
     '{0}: boşdur; gözlənilən: rəqəmlə 0 və ya daha çox məbləğ',
   '{0}: found {1}, expected an amount of money from 0 up, as a number':
     '{0}: {1} tapıldı; gözlənilən: rəqəmlə 0 və ya daha çox məbləğ',
   "{0}: found {1}, expected {2}, the sum of the row's periods: change the periods, not the total":
     '{0}: {1} tapıldı; gözlənilən: {2}, sətrin dövrlərinin cəmi: cəmi yox, dövrləri dəyişin',
-  'found no row "{0}", expected each line once': '"{0}" sətri tapılmadı; gözlənilən: hər xətt bir dəfə',
+  'found no row "{0}", expected each line once': '"{0}" sətri tapılmadı; gözlənilən: hər maddə bir dəfə',
 } satisfies Translations;

@@ -15,24 +15,24 @@ export const help = {
     'planı qiymətləndir, qaydaları daxilində yaxşılaşdır, hesabatı yaz',
   'find the best split and print it': 'ən yaxşı bölgünü tap və çap et',
   'set scenarios side by side on the same futures: differences, ranks, chance of being best':
-    'ssenariləri eyni gələcəklərdə yan-yana qoy: fərqlər, yerlər, ən yaxşı olmaq ehtimalı',
+    'ssenariləri eyni simulyasiyalarda yan-yana qoy: fərqlər, yerlər, ən yaxşı olmaq ehtimalı',
   'tell which test is worth making before money moves: size, rule, chance of being wrong, value':
-    'pul yerini dəyişməzdən əvvəl hansı sınağın dəyər verdiyini de: ölçü, qayda, yanılma ehtimalı, dəyər',
+    'pul yerini dəyişməzdən əvvəl hansı sınağın aparılmağa dəydiyini de: ölçü, qayda, yanılma ehtimalı, dəyər',
   'hold a plan to its targets and rules: exit 0 all hold, 1 one does not, 2 the input is wrong':
     'planı hədəfləri və qaydaları ilə yoxla: çıxış 0 hamısı ödənir, 1 biri ödənmir, 2 giriş səhvdir',
   "tell which inputs drive a plan's spread, and what it would be worth to know them":
     'planın yayılmasını hansı kəmiyyətlərin yaratdığını və onları bilməyin nəyə dəydiyini de',
   'tell what may be had for what: profit against the worst futures, or against the budget':
-    'nəyin nə bahasına olduğunu de: mənfəət ən pis gələcəklərə və ya büdcəyə qarşı',
+    'nəyin nə bahasına olduğunu de: ən pis nəticələrə və ya büdcəyə qarşı mənfəət',
   'say of each variant what run says of it: move, test, keep, less, cannot, start (takes longer)':
     'hər variant haqqında run əmrinin dediyini də yaz: move, test, keep, less, cannot, start (daha uzun çəkir)',
   'price, or optimise, every variant of a plan on common futures: best choices, regret, heat maps':
-    'planın hər variantını ortaq gələcəklərdə qiymətləndir və ya yaxşılaşdır: ən yaxşı seçimlər, peşmanlıq, istilik xəritələri',
+    'planın hər variantını ortaq simulyasiyalarda qiymətləndir və ya yaxşılaşdır: ən yaxşı seçimlər, peşmanlıq, istilik xəritələri',
   'do jobs that others put into a queue on Redis': 'başqalarının Redis növbəsinə qoyduğu işləri gör',
   "turn platforms' exports into a scenario's distributions, and show the fits":
     'platformaların ixrac fayllarını ssenarinin paylanmalarına çevir və uyğunluğu göstər',
   "from platforms' exports to a priced plan: reads, asks once for what is open, fits, prices":
-    'platformaların ixrac fayllarından qiymətləndirilmiş plana: oxuyur, açıq qalanı bir dəfə soruşur, uyğunlaşdırır, qiymətləndirir',
+    'platformaların ixrac fayllarından qiymətləndirilmiş plana: oxuyur, açıq qalanı bir dəfə soruşur, modeli qurur, qiymətləndirir',
   'hold plans made as of past days against what came': 'keçmiş günlərə görə qurulan planları baş verənlə tutuşdur',
   'hold a plan to what came, say where it lands, and plan the rest anew':
     'planı baş verənlə tutuşdur, hara çıxacağını de və qalanı yenidən planla',
@@ -52,7 +52,7 @@ export const help = {
   'the optimum to the cent, in place of moves in steps that people type':
     'insanların yazdığı addımlarla dəyişiklik yerinə qəpiyinə qədər optimum',
   "draw until standard errors are at most this share of the figures' spread: 1%":
-    'standart xətalar rəqəmlərin yayılmasının bu payından çox olmayanadək gələcək hesabla: 1%',
+    'standart xətalar rəqəmlərin yayılmasının bu payından çox olmayanadək simulyasiya et: 1%',
   "write the budgets as rows to upload or paste, too: budgets-<for>.csv in the report's folder":
     'büdcələri yükləmək və ya yapışdırmaq üçün sətirlər kimi də yaz: hesabatın qovluğunda budgets-<for>.csv',
   'write live.html, too: one offline file in which budgets move and figures follow':
@@ -99,7 +99,7 @@ export const help = {
   "budget of the plan, in the exports' currency (default: the pace goes on)":
     'planın büdcəsi, ixrac fayllarının valyutası ilə (susmaya görə: indiki temp davam edir)',
   'days in which half of the conversions are recorded, 0 for at once (default: as overlapping reports say)':
-    'konversiyaların yarısının qeydə alındığı günlərin sayı, dərhal üçün 0 (standart: üst-üstə düşən hesabatlara görə)',
+    'konversiyaların yarısının qeydə alındığı günlərin sayı, dərhal üçün 0 (susmaya görə: üst-üstə düşən hesabatlar üzrə)',
   'weeks to plan': 'planlanan həftələrin sayı',
   'what to maximise: profit, orders, revenue, clicks, … (default: profit, else orders)':
     'nə artırılsın: profit, orders, revenue, clicks, … (susmaya görə: profit, olmasa orders)',
@@ -107,11 +107,11 @@ export const help = {
   'gross margin: 55%, "50% to 60%"': 'ümumi marja: 55%, "50% to 60%"',
   'scenario to write (default: <first export>-plan.yaml)':
     'yazılacaq ssenari (susmaya görə: <ilk ixrac faylı>-plan.yaml)',
-  'futures to draw': 'hesablanacaq gələcəklərin sayı',
+  'futures to draw': 'simulyasiyaların sayı',
   'threads (default: one a core)': 'axınların sayı (susmaya görə: hər nüvəyə bir)',
   'how far ahead each forecast looks': 'hər proqnoz nə qədər irəliyə baxır',
   'forecasts to make': 'qurulacaq proqnozların sayı',
-  'futures to draw for each': 'hər biri üçün hesablanacaq gələcəklərin sayı',
+  'futures to draw for each': 'hər biri üçün simulyasiyaların sayı',
   'folder of the page (default: reports/<file>)': 'səhifənin qovluğu (susmaya görə: reports/<fayl>)',
   'platform exports: CSV, TSV or XLSX': 'platformaların ixrac faylları: CSV, TSV və ya XLSX',
   'last day that counts (default: the last of the exports, less --settle)':
@@ -138,7 +138,7 @@ export const help = {
     'bu serverin qarşısında proksi varsa, insanların yazdığı ünvan',
   'seed: the same one gives the same figures to the last bit':
     'başlanğıc kodu: eyni kod son bitə qədər eyni rəqəmləri verir',
-  'how futures are drawn': 'gələcəklər necə hesablanır',
+  'how futures are drawn': 'simulyasiyalar necə qurulur',
   "no file that a scenario names is read outside of it (default: the scenario's own folder)":
     'ssenarinin adını çəkdiyi heç bir fayl ondan kənarda oxunmur (susmaya görə: ssenarinin öz qovluğu)',
   'print the result as JSON, and nothing else': 'nəticəni JSON kimi çap et, başqa heç nə',
@@ -181,7 +181,7 @@ export const help = {
   'whose key it is': 'açar kimindir',
   'where to (default: your configuration folder)': 'hara (susmaya görə: konfiqurasiya qovluğunuz)',
   'the ledger of approvals (default: approvals/ledger.db in the folder)':
-    'razılaşdırma jurnalı (göstərilmədikdə: qovluqdakı approvals/ledger.db)',
+    'təsdiq jurnalı (susmaya görə: qovluqdakı approvals/ledger.db)',
   'the ledger': 'jurnal',
   'the public key of its owner: it must have signed a policy in it':
     'sahibinin açıq açarı: jurnaldakı qaydaları o imzalamış olmalıdır',

@@ -51,7 +51,7 @@ export const scenario = {
   'no plan (and, by its name, no file for one, so that it is not quoted)':
     'plan yoxdur (və adı plan faylı adı deyil, ona görə məzmunu göstərilmir)',
   'a map with budget and lines, in a file that ends in .yaml, .yml or .json':
-    'büdcəsi (budget) və sətirləri (lines) olan cədvəl, sonu .yaml, .yml və ya .json olan faylda',
+    'budget və lines açarları olan cədvəl; sonu .yaml, .yml və ya .json olan faylda',
   'a name (or the name behind a link) that no data file has':
     'heç bir məlumat faylında olmayan ad (və ya keçidin arxasındakı ad)',
   'a file that ends in .csv, .tsv or .txt': 'sonu .csv, .tsv və ya .txt olan fayl',
@@ -63,7 +63,7 @@ export const scenario = {
   'an empty file': 'boş fayl',
   'a scenario with currency, horizon, budget and lines': 'currency, horizon, budget və lines açarları olan ssenari',
   'a tab': 'tabulyasiya işarəsi',
-  'spaces: YAML is indented with spaces only': 'boşluqlar: YAML yalnız boşluqla çəkilir',
+  'spaces: YAML is indented with spaces only': 'boşluqlar: YAML-da sətirlər yalnız boşluqla içəri çəkilir',
   '{0} without a colon': '{0}, iki nöqtəsiz',
   '"key: value", with a colon and a space after the key': '"açar: dəyər"; açardan sonra iki nöqtə və boşluq',
   'something unfinished above': 'yuxarıda yarımçıq qalan bir şey',
@@ -131,7 +131,7 @@ export const scenario = {
   'the column {0} twice': '{0} sütunu iki dəfə',
   'each column once': 'hər sütun bir dəfə',
   'nothing in the column {0} on line {1} of the data file': 'məlumat faylının {1} nömrəli sətrində {0} sütunu boşdur',
-  'a number in every row: a future takes a whole row': 'hər sətirdə ədəd: bir gələcək bütöv sətri götürür',
+  'a number in every row: a future takes a whole row': 'hər sətirdə ədəd: hər simulyasiya bütöv sətri götürür',
   '{0} in the column {1} on line {2} of the data file': 'məlumat faylının {2} nömrəli sətrində, {1} sütununda {0}',
   'no lines': 'maddə yoxdur',
   'at least one line, such as { platform: instagram, stage: awareness }':
@@ -346,4 +346,46 @@ export const scenario = {
   'from {0} to {1}': '{0} ilə {1} arasında',
   'a list': 'siyahı',
   'the text "{0}"': 'mətn "{0}"',
+  'an alias (*name) without anchor or tag': 'lövbəri və teqi olmayan istinad (*ad)',
+  'a name of letters and digits behind * or &': '* və ya & işarəsindən sonra hərf və rəqəmlərdən ad',
+  'no line that begins with %': '% ilə başlayan sətir olmasın',
+  'within "…", \\ before a sign that it may stand before, or \'…\' in place of it':
+    '"…" içində \\ yalnız ondan sonra gələ bilən işarə ilə, yaxud onun yerinə \'…\'',
+  'the indentation of the lines above': 'yuxarıdakı sətirlərin çəkintisi',
+  'an anchor or tag right before its value': 'lövbər və ya teq bilavasitə dəyərdən əvvəl',
+  'quotes round a text that begins with such a sign': 'belə işarə ilə başlayan mətn dırnaqda',
+  'one "key: value" a line, a value with ": " in it in quotes':
+    'hər sətirdə bir "açar: dəyər"; içində ": " olan dəyər dırnaqda',
+  'values with commas between them within { } and [ ]': '{ } və [ ] içində aralarında vergül olan dəyərlər',
+  'nothing behind this': 'bundan sonra heç nə',
+  'a shorter key': 'daha qısa açar',
+  'a sign that is missing here': 'burada çatışmayan işarə',
+  'a key on one line, with a colon and a space after it': 'bir sətirdə açar, ondan sonra iki nöqtə və boşluq',
+  'one anchor a value': 'hər dəyərə bir lövbər',
+  'values nested less deeply': 'daha az iç-içə dəyərlər',
+  'no such sign or word here': 'burada belə işarə və ya söz olmasın',
+  'a quote at the end': 'sonda dırnaq işarəsi',
+  'a comma between values': 'dəyərlər arasında vergül',
+  'a space after the colon': 'iki nöqtədən sonra boşluq',
+  'a colon and a space after the key': 'açardan sonra iki nöqtə və boşluq',
+  '} or ] at the end': 'sonda } və ya ]',
+  'a space before #': '# işarəsindən əvvəl boşluq',
+  '"- " before each item of a list': 'siyahının hər üzvündən əvvəl "- "',
+  'a space after an anchor or tag': 'lövbər və ya teqdən sonra boşluq',
+  '{0}: expected valid YAML ({1})': '{0}: gözlənilən: düzgün YAML ({1})',
+  'line {0}: expected valid YAML ({1})': 'sətir {0}: gözlənilən: düzgün YAML ({1})',
+  'line {0}': 'sətir {0}',
+  'expected a list under "campaigns:"': '"campaigns:" altında siyahı gözlənilirdi',
+  'expected { platform, campaign, stage } for each campaign':
+    'hər kampaniya üçün { platform, campaign, stage } gözlənilirdi',
+  '{0}: found stage "{1}", expected one of {2}, skip':
+    '{0}: tapıldı: "{1}" mərhələsi; gözlənilən: bunlardan biri: {2}, skip',
+  'the files are in {0}: give files of one currency at a time':
+    'fayllar müxtəlif valyutalardadır: {0}; hər dəfə bir valyutanın fayllarını verin',
+  'no JSON, expected a result.json of the format huni.result/1':
+    'JSON deyil; gözlənilən: huni.result/1 formatında result.json',
+  '{0}, expected a result.json of the format huni.result/1': '{0}; gözlənilən: huni.result/1 formatında result.json',
+  'the format "{0}"': '"{0}" formatı',
+  'no format': 'format yoxdur',
+  'a result that is not whole: {0}': 'tam olmayan nəticə: {0}',
 } satisfies Translations;

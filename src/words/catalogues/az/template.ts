@@ -14,7 +14,7 @@ export const template = {
   '# revenue of an order': '# bir sifarişin gəliri',
   '# share of revenue that is gross margin': '# gəlirdə ümumi marjanın payı',
   '# further orders of a buyer in 30 days': '# alıcının 30 gündə təkrar sifarişləri',
-  '# of media: agency, platform': '# mediadan: agentlik, platforma',
+  '# of media: agency, platform': '# media xərcinin payı: agentlik, platforma',
   'Content production': 'Kontent istehsalı',
   '# The plan. Line budgets sum to the budget; leave all or some out, and they share what is left as the rules say.':
     '# Plan. Maddə büdcələrinin cəmi büdcəyə bərabərdir; hamısını və ya bir qismini yazmasanız, qalanı qaydalara görə bölüşürlər.',
@@ -23,7 +23,7 @@ export const template = {
   '# consideration : conversion': '# consideration : conversion',
   '# proven, experiment, moonshot': '# sınanmış, təcrübə, cəsarətli',
   '# its mean without the luckiest tenth of futures; risk_aversion: 0 is the plain mean':
-    '# ən uğurlu onda bir gələcək çıxılmaqla ortası; risk_aversion: 0 sadə ortadır',
+    '# ən uğurlu 10 % nəzərə alınmadan ortası; risk_aversion: 0 sadə ortadır',
   '# The rest of a plan, each part as you need it: take the # off, and put your own figures in. docs/scenario.md has every key.':
     '# Planın qalanı, hər hissəsi lazım olanda: # işarəsini silin və öz rəqəmlərinizi yazın. Bütün açarlar: docs/scenario.md.',
   '# Creators (influencers): posts fixed, or { max } for huni to choose; paid out of the budget, or outside it.':

@@ -7,7 +7,7 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
   'no file says which currency its amounts are in: give it, for instance --currency AZN':
     'hiçbir dosya tutarların para birimini söylemiyor: siz verin, örneğin --currency AZN',
   'no row has both spend and impressions: there is nothing to fit{0}':
-    'hiçbir satırda hem harcama hem gösterim yok: uydurulacak bir şey yok{0}',
+    'hiçbir satırda hem harcama hem gösterim yok: kestirilecek bir şey yok{0}',
   '{0}. A plan made from this would be as far off: give more weeks, or fewer campaigns':
     '{0}. Bundan kurulan plan da bu kadar şaşardı: daha çok hafta ya da daha az kampanya verin',
   'the rows have no dates: a backtest needs to know what came after what':
@@ -33,7 +33,7 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
   "--key: found nothing, expected the policy owner's private key":
     '--key: hiçbir şey bulunmadı; beklenen: kuralların sahibinin gizli anahtarı',
   'found --accuracy and --draws, expected one of them: an accuracy tells how many futures are drawn':
-    'bulunan: --accuracy ve --draws; beklenen: biri; doğruluk kaç geleceğin hesaplanacağını kendi söyler',
+    'bulunan: --accuracy ve --draws; beklenen: biri; simülasyon sayısını doğruluk belirler',
   '{0}: --robust: found no shocks, expected at least one under shocks':
     '{0}: --robust: shocks altında hiçbir şey bulunmadı; beklenen: en az bir tane',
   '--json takes one scenario at a time': '--json tek seferde bir senaryo alır',
@@ -136,7 +136,7 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
   '--scenario: expected with a workbook that huni wrote, and there is none among the files':
     "--scenario: huni'nin yazdığı bir çalışma kitabıyla beklenir, dosyalar arasında ise yok",
   '--with calibration: found a plan, expected exports: there are no fits to show':
-    '--with calibration: bir plan bulundu; beklenen: dışa aktarımlar, gösterilecek uyum yok',
+    '--with calibration: bir plan bulundu; beklenen: dışa aktarımlar, gösterilecek kestirim yok',
   'no scenario in {0}': '{0} klasöründe senaryo yok',
   'several scenarios in {0}: {1}': '{0} klasöründe birkaç senaryo: {1}',
   '{0}: {1} (day or month)': '{0}: {1} (yanıt: day – önce gün, month – önce ay)',
@@ -161,14 +161,14 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
   '{0}: a media plan, {1} rows taken': '{0}: medya planı, {1} satır alındı',
   'found {0} columns of amounts, expected {1}, one a period of {2}':
     '{0} tutar sütunu bulundu; beklenen: {1}, {2} senaryosunun her dönemi için bir sütun',
-  'A{0}: found "{1}", expected a line of {2}: {3}': 'A{0}: "{1}" bulundu; beklenen: {2} senaryosunun bir hattı: {3}',
+  'A{0}: found "{1}", expected a line of {2}: {3}': 'A{0}: "{1}" bulundu; beklenen: {2} senaryosunun bir kalemi: {3}',
   'A{0}: found "{1}" a second time, expected each line once':
-    'A{0}: "{1}" ikinci kez bulundu; beklenen: her hat bir kez',
+    'A{0}: "{1}" ikinci kez bulundu; beklenen: her kalem bir kez',
   '{0}: found nothing, expected an amount of money from 0 up, as a number':
     '{0}: boş; beklenen: sayı olarak 0 veya daha büyük bir tutar',
   '{0}: found {1}, expected an amount of money from 0 up, as a number':
     '{0}: {1} bulundu; beklenen: sayı olarak 0 veya daha büyük bir tutar',
   "{0}: found {1}, expected {2}, the sum of the row's periods: change the periods, not the total":
     '{0}: {1} bulundu; beklenen: {2}, satırdaki dönemlerin toplamı: toplamı değil, dönemleri değiştirin',
-  'found no row "{0}", expected each line once': '"{0}" satırı bulunamadı; beklenen: her hat bir kez',
+  'found no row "{0}", expected each line once': '"{0}" satırı bulunamadı; beklenen: her kalem bir kez',
 };

@@ -13,27 +13,27 @@ export const help: SameSentences<typeof inAzerbaijani> = {
     'Sosyal medyada ücretli reklam için bütçe simülasyonu ve tahmini.',
   'write a commented scenario to start from': 'başlamak için açıklamalı bir senaryo yaz',
   'price a plan, optimise it under its rules, write the report':
-    'planı fiyatla, kuralları içinde iyileştir, raporu yaz',
+    'planı hesapla, kuralları içinde iyileştir, raporu yaz',
   'find the best split and print it': 'en iyi bölüşümü bul ve yazdır',
   'set scenarios side by side on the same futures: differences, ranks, chance of being best':
-    'senaryoları aynı geleceklerde yan yana koy: farklar, sıralar, en iyi olma olasılığı',
+    'senaryoları aynı simülasyonlarda yan yana koy: farklar, sıralar, en iyi olma olasılığı',
   'tell which test is worth making before money moves: size, rule, chance of being wrong, value':
-    'para yer değiştirmeden önce hangi testin değdiğini söyle: büyüklük, kural, yanılma olasılığı, değer',
+    'para yer değiştirmeden önce hangi testin yapmaya değdiğini söyle: büyüklük, kural, yanılma olasılığı, değer',
   'hold a plan to its targets and rules: exit 0 all hold, 1 one does not, 2 the input is wrong':
     'planı hedefleri ve kurallarıyla denetle: çıkış 0 hepsi tutuyor, 1 biri tutmuyor, 2 girdi yanlış',
   "tell which inputs drive a plan's spread, and what it would be worth to know them":
     'planın yayılımını hangi girdilerin yarattığını ve onları bilmenin neye değdiğini söyle',
   'tell what may be had for what: profit against the worst futures, or against the budget':
-    'neyin ne pahasına olduğunu söyle: kâr en kötü geleceklere ya da bütçeye karşı',
+    'neyin ne pahasına olduğunu söyle: en kötü sonuçlara ya da bütçeye karşı kâr',
   'say of each variant what run says of it: move, test, keep, less, cannot, start (takes longer)':
-    'her seçenek için run komutunun dediğini de yaz: move, test, keep, less, cannot, start (daha uzun sürer)',
+    'her varyant için run komutunun dediğini de yaz: move, test, keep, less, cannot, start (daha uzun sürer)',
   'price, or optimise, every variant of a plan on common futures: best choices, regret, heat maps':
-    'planın her varyantını ortak geleceklerde fiyatla ya da iyileştir: en iyi seçimler, pişmanlık, ısı haritaları',
+    'planın her varyantını ortak simülasyonlarda hesapla ya da iyileştir: en iyi seçimler, pişmanlık, ısı haritaları',
   'do jobs that others put into a queue on Redis': 'başkalarının Redis kuyruğuna koyduğu işleri yap',
   "turn platforms' exports into a scenario's distributions, and show the fits":
-    'platformların dışa aktarımlarını senaryonun dağılımlarına çevir ve uyumu göster',
+    'platformların dışa aktarımlarını senaryonun dağılımlarına çevir ve kestirimleri göster',
   "from platforms' exports to a priced plan: reads, asks once for what is open, fits, prices":
-    'platformların dışa aktarımlarından fiyatlanmış plana: okur, açık kalanı bir kez sorar, uydurur, fiyatlar',
+    'platformların dışa aktarımlarından hesaplanmış plana: okur, açık kalanı bir kez sorar, kestirir, hesaplar',
   'hold plans made as of past days against what came': 'geçmiş günler itibarıyla kurulan planları olanla karşılaştır',
   'hold a plan to what came, say where it lands, and plan the rest anew':
     'planı olanla karşılaştır, nereye varacağını söyle ve kalanı yeniden planla',
@@ -43,7 +43,7 @@ export const help: SameSentences<typeof inAzerbaijani> = {
     'yardımın, iletilerin ve huni new komutunun yazdığı dosyanın dili: en, az, tr, ar (varsayılan: ortamın LANG değeri)',
   'name of the scenario': 'senaryonun adı',
   'scenario files': 'senaryo dosyaları',
-  'price the plan only': 'planı yalnızca fiyatla',
+  'price the plan only': 'planı yalnızca hesapla',
   'tell in the report how flat the optimum is, and show other plans as good':
     'raporda en iyinin ne kadar düz olduğunu söyle ve onun kadar iyi planları göster',
   "find the plan that minimises the worst shock's loss, too": 'en kötü şokun kaybını en aza indiren planı da bul',
@@ -53,7 +53,7 @@ export const help: SameSentences<typeof inAzerbaijani> = {
   'the optimum to the cent, in place of moves in steps that people type':
     'insanların yazdığı adımlarla değişiklik yerine kuruşu kuruşuna en iyi',
   "draw until standard errors are at most this share of the figures' spread: 1%":
-    'standart hatalar rakamların yayılımının bu payını aşmayana dek gelecek hesapla: 1%',
+    'standart hatalar rakamların yayılımının bu payını aşmayana dek simüle et: 1%',
   "write the budgets as rows to upload or paste, too: budgets-<for>.csv in the report's folder":
     'bütçeleri yüklemek ya da yapıştırmak için satırlar olarak da yaz: raporun klasöründe budgets-<for>.csv',
   'write live.html, too: one offline file in which budgets move and figures follow':
@@ -76,7 +76,7 @@ export const help: SameSentences<typeof inAzerbaijani> = {
   'what to vary: "budget=10k..100k step 5k", "economics.order_value=7 to 13,9 to 15"; may be given again':
     'ne değişsin: "budget=10k..100k step 5k", "economics.order_value=7 to 13,9 to 15"; yeniden verilebilir',
   'find the best split of each variant, rather than price it as given':
-    'verildiği gibi fiyatlamak yerine her varyantın en iyi bölüşümünü bul',
+    'verildiği gibi hesaplamak yerine her varyantın en iyi bölüşümünü bul',
   'which variants (default: grid, every combination)': 'hangi varyantlar (varsayılan: grid, her birleşim)',
   'variants of a Sobol design': 'Sobol tasarımının varyant sayısı',
   'queue whose workers do the jobs: redis://HOST:PORT (default: threads of this machine)':
@@ -109,11 +109,11 @@ export const help: SameSentences<typeof inAzerbaijani> = {
   'gross margin: 55%, "50% to 60%"': 'brüt marj: 55%, "50% to 60%"',
   'scenario to write (default: <first export>-plan.yaml)':
     'yazılacak senaryo (varsayılan: <ilk dışa aktarım>-plan.yaml)',
-  'futures to draw': 'hesaplanacak gelecek sayısı',
+  'futures to draw': 'simülasyon sayısı',
   'threads (default: one a core)': 'iş parçacığı sayısı (varsayılan: çekirdek başına bir)',
   'how far ahead each forecast looks': 'her tahmin ne kadar ileriye bakar',
   'forecasts to make': 'yapılacak tahmin sayısı',
-  'futures to draw for each': 'her biri için hesaplanacak gelecek sayısı',
+  'futures to draw for each': 'her biri için simülasyon sayısı',
   'folder of the page (default: reports/<file>)': 'sayfanın klasörü (varsayılan: reports/<dosya>)',
   'platform exports: CSV, TSV or XLSX': 'platform dışa aktarımları: CSV, TSV ya da XLSX',
   'last day that counts (default: the last of the exports, less --settle)':
@@ -140,7 +140,7 @@ export const help: SameSentences<typeof inAzerbaijani> = {
     'bu sunucunun önünde vekil sunucu varsa insanların yazdığı adres',
   'seed: the same one gives the same figures to the last bit':
     'başlangıç kodu: aynısı son bite kadar aynı rakamları verir',
-  'how futures are drawn': 'gelecekler nasıl hesaplanır',
+  'how futures are drawn': 'simülasyonlar nasıl örneklenir',
   "no file that a scenario names is read outside of it (default: the scenario's own folder)":
     'senaryonun andığı hiçbir dosya onun dışında okunmaz (varsayılan: senaryonun kendi klasörü)',
   'print the result as JSON, and nothing else': 'sonucu JSON olarak yazdır, başka bir şey değil',
@@ -183,7 +183,7 @@ export const help: SameSentences<typeof inAzerbaijani> = {
   'whose key it is': 'anahtar kimin',
   'where to (default: your configuration folder)': 'nereye (varsayılan: yapılandırma klasörünüz)',
   'the ledger of approvals (default: approvals/ledger.db in the folder)':
-    'onay defteri (verilmezse: klasördeki approvals/ledger.db)',
+    'onay defteri (varsayılan: klasördeki approvals/ledger.db)',
   'the ledger': 'defter',
   'the public key of its owner: it must have signed a policy in it':
     'sahibinin açık anahtarı: defterdeki kuralları o imzalamış olmalı',

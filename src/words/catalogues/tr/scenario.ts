@@ -135,7 +135,7 @@ export const scenario: SameSentences<typeof inAzerbaijani> = {
   'the column {0} twice': '{0} sütunu iki kez',
   'each column once': 'her sütun bir kez',
   'nothing in the column {0} on line {1} of the data file': 'veri dosyasının {1} numaralı satırında {0} sütunu boş',
-  'a number in every row: a future takes a whole row': 'her satırda bir sayı: bir gelecek bütün satırı alır',
+  'a number in every row: a future takes a whole row': 'her satırda bir sayı: her simülasyon bütün satırı alır',
   '{0} in the column {1} on line {2} of the data file': 'veri dosyasının {2} numaralı satırında, {1} sütununda {0}',
   'no lines': 'kalem yok',
   'at least one line, such as { platform: instagram, stage: awareness }':
@@ -200,7 +200,7 @@ export const scenario: SameSentences<typeof inAzerbaijani> = {
   'at least one line that spends': 'para harcayan en az bir kalem',
   '{0} of lines that have a response': 'response anahtarı olan kalemlerde {0}',
   'cpm, ctr, cvr, budget or off: a fitted curve has no other rates':
-    'cpm, ctr, cvr, budget ya da off: uydurulmuş eğrinin başka oranı yok',
+    'cpm, ctr, cvr, budget ya da off: kestirilen eğrinin başka oranı yok',
   'no variants': 'varyant yok',
   'variants: a map of names and changes, such as "dear auctions: cpm +30% from week 5"':
     'variants: adlar ve değişiklikler, örneğin "dear auctions: cpm +30% from week 5"',
@@ -328,14 +328,14 @@ export const scenario: SameSentences<typeof inAzerbaijani> = {
   'a response, or the rates of the funnel': 'response, ya da huninin oranları',
   'a curve by the {0} in a scenario by the {1}': '{1} bazlı senaryoda {0} bazlı eğri',
   'a horizon in {0}s, or a curve fitted by the {1} with period: {2}':
-    'süre şu birimle: {0}; ya da şu birimle uydurulmuş eğri: {1}, period: {2}',
+    'süre şu birimle: {0}; ya da şu birimle kestirilen eğri: {1}, period: {2}',
   'a response of revenue without an economics.order_value above 0':
     "revenue veren response var, 0'ın üstünde economics.order_value yok",
   'the order value, by which revenue becomes orders, or of: conversions':
     'geliri siparişe çeviren sipariş değeri, ya da of: conversions',
   'a ceiling on the price of impressions, and only lines with a response':
     'gösterim fiyatına tavan var, kalemlerin ise hepsi response ile',
-  'a line with a funnel: a fitted curve shows no impressions': 'hunisi olan bir kalem: uydurulmuş eğri gösterim vermez',
+  'a line with a funnel: a fitted curve shows no impressions': 'hunisi olan bir kalem: kestirilen eğri gösterim vermez',
   'both {0} and {1}': 'hem {0} hem {1}',
   '{0} with {1}': '{0}: {1}',
   '{0}, cut at {1}': '{0}, kesilen sınır: {1}',
@@ -349,4 +349,46 @@ export const scenario: SameSentences<typeof inAzerbaijani> = {
   'from {0} to {1}': '{0} ile {1} arasında',
   'a list': 'bir liste',
   'the text "{0}"': '"{0}" metni',
+  'an alias (*name) without anchor or tag': 'çapası ve etiketi olmayan bir takma ad (*ad)',
+  'a name of letters and digits behind * or &': '* ya da & işaretinden sonra harf ve rakamlardan bir ad',
+  'no line that begins with %': '% ile başlayan satır olmasın',
+  'within "…", \\ before a sign that it may stand before, or \'…\' in place of it':
+    '"…" içinde \\ yalnızca ardından gelebilen bir işaretle, ya da onun yerine \'…\'',
+  'the indentation of the lines above': 'yukarıdaki satırların girintisi',
+  'an anchor or tag right before its value': 'çapa ya da etiket hemen değerinden önce',
+  'quotes round a text that begins with such a sign': 'böyle bir işaretle başlayan metin tırnak içinde',
+  'one "key: value" a line, a value with ": " in it in quotes':
+    'her satırda bir "anahtar: değer"; içinde ": " olan değer tırnak içinde',
+  'values with commas between them within { } and [ ]': '{ } ve [ ] içinde aralarında virgül olan değerler',
+  'nothing behind this': 'bundan sonra hiçbir şey',
+  'a shorter key': 'daha kısa bir anahtar',
+  'a sign that is missing here': 'burada eksik olan işaret',
+  'a key on one line, with a colon and a space after it': 'tek satırda anahtar, ardından iki nokta üst üste ve boşluk',
+  'one anchor a value': 'her değere bir çapa',
+  'values nested less deeply': 'daha az iç içe değerler',
+  'no such sign or word here': 'burada böyle bir işaret ya da sözcük olmasın',
+  'a quote at the end': 'sonda tırnak işareti',
+  'a comma between values': 'değerler arasında virgül',
+  'a space after the colon': 'iki nokta üst üsteden sonra boşluk',
+  'a colon and a space after the key': 'anahtardan sonra iki nokta üst üste ve boşluk',
+  '} or ] at the end': 'sonda } ya da ]',
+  'a space before #': '# işaretinden önce boşluk',
+  '"- " before each item of a list': 'listenin her öğesinden önce "- "',
+  'a space after an anchor or tag': 'çapa ya da etiketten sonra boşluk',
+  '{0}: expected valid YAML ({1})': '{0}: beklenen: geçerli YAML ({1})',
+  'line {0}: expected valid YAML ({1})': 'satır {0}: beklenen: geçerli YAML ({1})',
+  'line {0}': 'satır {0}',
+  'expected a list under "campaigns:"': '"campaigns:" altında bir liste bekleniyordu',
+  'expected { platform, campaign, stage } for each campaign':
+    'her kampanya için { platform, campaign, stage } bekleniyordu',
+  '{0}: found stage "{1}", expected one of {2}, skip':
+    '{0}: bulunan: "{1}" aşaması; beklenen: şunlardan biri: {2}, skip',
+  'the files are in {0}: give files of one currency at a time':
+    'dosyalar farklı para birimlerinde: {0}; her seferinde tek para biriminin dosyalarını verin',
+  'no JSON, expected a result.json of the format huni.result/1':
+    'JSON değil; beklenen: huni.result/1 biçiminde bir result.json',
+  '{0}, expected a result.json of the format huni.result/1': '{0}; beklenen: huni.result/1 biçiminde bir result.json',
+  'the format "{0}"': '"{0}" biçimi',
+  'no format': 'biçim yok',
+  'a result that is not whole: {0}': 'eksik bir sonuç: {0}',
 };

@@ -4,7 +4,7 @@ import type { template as inAzerbaijani } from '../az/template.js';
 /** What `huni new` writes in Turkish. */
 export const template: SameSentences<typeof inAzerbaijani> = {
   '# A scenario: what you plan to spend, what you know and how sure you are. Price it with: huni run FILE':
-    '# Senaryo: ne kadar harcayacağınız, ne bildiğiniz ve ne kadar emin olduğunuz. Fiyatlamak için: huni run DOSYA',
+    '# Senaryo: ne kadar harcayacağınız, ne bildiğiniz ve ne kadar emin olduğunuz. Hesaplamak için: huni run DOSYA',
   '# A figure can be a number (7), a 90 % interval ("7 to 13"), or { mean: 0.5, sd: 0.15 }. What you leave out is taken from':
     '# Bir rakam sayı (7), %90 aralık ("7 to 13") ya da { mean: 0.5, sd: 0.15 } olabilir. Yazmadıklarınız yerleşik sektör',
   '# built-in benchmarks and defaults; the report lists each of them.':
@@ -15,7 +15,7 @@ export const template: SameSentences<typeof inAzerbaijani> = {
   '# revenue of an order': '# bir siparişin geliri',
   '# share of revenue that is gross margin': '# gelirde brüt marj payı',
   '# further orders of a buyer in 30 days': '# alıcının 30 günde yinelenen siparişleri',
-  '# of media: agency, platform': '# medyadan: ajans, platform',
+  '# of media: agency, platform': '# medya harcamasının payı: ajans, platform',
   'Content production': 'İçerik üretimi',
   '# The plan. Line budgets sum to the budget; leave all or some out, and they share what is left as the rules say.':
     '# Plan. Kalem bütçelerinin toplamı bütçeye eşittir; hepsini ya da bir bölümünü yazmazsanız kalanı kurallara göre paylaşırlar.',
@@ -24,7 +24,7 @@ export const template: SameSentences<typeof inAzerbaijani> = {
   '# consideration : conversion': '# consideration : conversion',
   '# proven, experiment, moonshot': '# denenmiş, deneme, iddialı',
   '# its mean without the luckiest tenth of futures; risk_aversion: 0 is the plain mean':
-    '# en şanslı onda bir gelecek çıkarılarak ortalaması; risk_aversion: 0 düz ortalamadır',
+    '# en şanslı %10 sayılmadan ortalaması; risk_aversion: 0 düz ortalamadır',
   '# The rest of a plan, each part as you need it: take the # off, and put your own figures in. docs/scenario.md has every key.':
     '# Planın kalanı, her parçası gerektikçe: # işaretini silin ve kendi rakamlarınızı yazın. Bütün anahtarlar: docs/scenario.md.',
   '# Creators (influencers): posts fixed, or { max } for huni to choose; paid out of the budget, or outside it.':
