@@ -17,6 +17,8 @@ export interface PlanDetails {
   readonly profit: Float64Array;
   /** Cumulative orders recorded by the end of each period. */
   readonly cumulativeOrders: readonly Band[];
+  /** Cumulative leads, where they are closed later (and asked for). */
+  readonly cumulativeLeads: readonly Band[] | null;
   /** Cumulative profit by the end of each period. */
   readonly cumulativeProfit: readonly Band[];
 }
@@ -24,7 +26,7 @@ export interface PlanDetails {
 /** What a platform's spend buys, its other lines held: all of the platform's lines scaled together. */
 export interface ResponseCurve {
   readonly platform: string;
-  /** Spend of the platform, and the plan's total orders at that spend less those with the platform off. */
+  /** Spend of the platform, and the plan's total orders (leads, where they are closed later) at that spend less those with the platform off. */
   readonly points: readonly (Band & { readonly spend: number })[];
   readonly given: number;
   readonly optimized: number | null;

@@ -49,6 +49,9 @@ export interface PlanFigures {
   readonly runDraws: number | null;
 }
 
+/** What two means of the same counts, each drawn for itself, may differ by: far less than what a plan under way has had already. */
+const COUNTED_APART = 0.02;
+
 export const targetName = (index: number): string => `target ${index}`;
 
 /** Everything that a plan is reported by: figures, targets, what its rules ask for, and its goal. */
@@ -148,7 +151,7 @@ export async function priceForReport(
   const counted = new Map<string, Float64Array>();
   const groups = createGroups(session, scenario, scope);
   const parts = {} as Record<BridgePart, number>;
-  const bands: Record<'orders' | 'profit', Band[]> = { orders: [], profit: [] };
+  const bands: Record<'orders' | 'profit' | 'leads', Band[]> = { orders: [], profit: [], leads: [] };
   const gates: Float64Array[] = [];
   const shocks: Float64Array[] = [];
   const claims: Record<(typeof ATTRIBUTION_KPIS)[number], number>[] = [];
@@ -159,7 +162,7 @@ export async function priceForReport(
     const summary = summaries[series];
     switch (group) {
       case 'cumulative': {
-        const band = bands[kpi === 'orders' ? 'orders' : 'profit'];
+        const band = bands[kpi as keyof typeof bands];
         if (expected === true) band[index] = { ...band[index], mean: summary.mean ?? 0 };
         else band[index] = bandOf(summary);
         break;
@@ -213,6 +216,11 @@ export async function priceForReport(
     details: {
       profit: required(counted.get('profit')),
       cumulativeOrders: endingAtTotal(bands.orders, groups.total.orders, groups.total.tail),
+      // Means of leads are of what is counted, which is drawn anew for the whole plan.
+      cumulativeLeads:
+        bands.leads.length === 0
+          ? null
+          : endingAtTotal(bands.leads, groups.total.leads, groups.total.tail, COUNTED_APART),
       cumulativeProfit: endingAtTotal(bands.profit, groups.total.profit, groups.total.tail),
     },
     runDraws: streamed ? shortestRun(session.sampling, keys.length) : null,

@@ -1,5 +1,6 @@
 import { type Session, samplingPlan } from '../engine/session.js';
 import type { Decision } from '../optimize/types.js';
+import { countedFirst } from '../scenario/build/outcome.js';
 import type { Scenario } from '../scenario/types.js';
 import { moments } from '../summary/moments.js';
 import { quantiles } from '../summary/quantiles.js';
@@ -12,8 +13,8 @@ const DRAWS = 1024;
 const REACH = 1.5;
 
 /**
- * What each platform's spend buys: all of its lines scaled together, the other platforms held at the plan given. Orders are the
- * plan's total on common draws, less those with the platform off, so what it feeds into other platforms' pools counts.
+ * What each platform's spend buys: all of its lines scaled together, the other platforms held at the plan given. Orders (leads, where
+ * they are closed later) are the plan's total on common draws, less those with the platform off, so what it feeds into other platforms' pools counts.
  */
 export async function responseCurves(
   session: Session,
@@ -23,7 +24,7 @@ export async function responseCurves(
 ): Promise<ResponseCurve[]> {
   const sampling = samplingPlan(scenario, DRAWS, 'responses');
   const selection = {
-    total: [{ name: 'orders', expression: { kind: 'kpi', name: 'orders' } as const }],
+    total: [{ name: 'counted', expression: { kind: 'kpi', name: countedFirst(scenario) } as const }],
     groups: false,
     cumulative: false,
   };

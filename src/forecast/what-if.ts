@@ -1,6 +1,7 @@
 import { type Session, samplingPlan } from '../engine/session.js';
 import type { Decision } from '../optimize/types.js';
 import { openStream, streamKey } from '../sampling/pseudo-random.js';
+import { countedFirst } from '../scenario/build/outcome.js';
 import type { Scenario } from '../scenario/types.js';
 import { moments } from '../summary/moments.js';
 import { quantiles } from '../summary/quantiles.js';
@@ -33,6 +34,7 @@ export interface Closeness {
  * lines, and added over lines. How close that is was measured against the model on random budgets.
  */
 export interface WhatIf {
+  /** `orders` are leads where those are closed later. */
   readonly plan: { readonly profit: number; readonly orders: number };
   readonly lines: readonly { readonly id: string; readonly budget: number; readonly points: readonly WhatIfPoint[] }[];
   readonly checked: { readonly plans: number; readonly profit: Closeness; readonly orders: Closeness };
@@ -49,7 +51,10 @@ export async function whatIf(
   if (lines > MOST_LINES || plan.byPeriod !== undefined) return null;
   const sampling = samplingPlan(scenario, DRAWS, 'what if');
   const selection = {
-    total: (['profit', 'orders'] as const).map((name) => ({ name, expression: { kind: 'kpi', name } as const })),
+    total: (['profit', countedFirst(scenario)] as const).map((name) => ({
+      name,
+      expression: { kind: 'kpi', name } as const,
+    })),
     groups: false,
     cumulative: false,
   };
@@ -82,7 +87,11 @@ export async function whatIf(
   }));
   const found = checks.map(({ budgets }, k) => {
     const exact = others[lines * MULTIPLES.length + k];
-    const error = (of: 'profit' | 'orders'): number => Math.abs(tableValue(tables, base, budgets, of) - exact[of]);
+    const error = (of: 'profit' | 'orders'): number => {
+      const off = Math.abs(tableValue(tables, base, budgets, of) - exact[of]);
+      // What only the adding up of doubles makes is none.
+      return off > 1e-9 * Math.abs(exact[of]) ? off : 0;
+    };
     return { profit: error('profit'), orders: error('orders') };
   });
   const close = (of: 'profit' | 'orders'): Closeness => {

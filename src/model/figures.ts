@@ -138,6 +138,11 @@ export function groupKpis(program: Program): string[] {
   return Object.keys(GROUP_FORMULAS).filter((name) => ONLY_WITH[name]?.(program) ?? true);
 }
 
+/** What is added up over time: leads, too, where they are closed later. */
+export function cumulativeKpis(program: Program): readonly ('orders' | 'profit' | 'leads')[] {
+  return closesLeads(program) ? ['orders', 'profit', 'leads'] : ['orders', 'profit'];
+}
+
 export function periodKpis(program: Program): string[] {
   return Object.keys(PERIOD_FORMULAS).filter((name) => ONLY_WITH[name]?.(program) ?? true);
 }
@@ -225,7 +230,7 @@ export function everySeries(program: Program, selection: FigureSelection): Serie
     push('stage', stagesOf(program).length, group, true);
     push('period', program.periods, periodKpis(program), true);
   }
-  if (selection.cumulative) push('cumulative', program.periods, ['orders', 'profit'], true);
+  if (selection.cumulative) push('cumulative', program.periods, cumulativeKpis(program), true);
   if (selection.events === true) {
     push('gate', gates.length, ['passed']);
     push('shock', shocks.length, ['comes']);

@@ -1,5 +1,5 @@
 import { rightToLeft } from './charts/right-to-left.js';
-import { type Chart, FILE, isDrawn, PAGE, PHONE, type Picture } from './charts/types.js';
+import { type Chart, FILE, isDrawn, type Layout, PAGE, PHONE, type Picture } from './charts/types.js';
 import type { PageSvgs } from './html/charts.js';
 import type { ReportFiles } from './write.js';
 
@@ -21,6 +21,8 @@ export interface DrawOptions {
   readonly signal?: AbortSignal | undefined;
   /** As a PNG, too. */
   readonly png?: boolean | undefined;
+  /** Where it stands in the page; over its whole width by default. */
+  readonly page?: Layout | undefined;
 }
 
 /**
@@ -29,11 +31,14 @@ export interface DrawOptions {
  *
  * @throws where the signal aborts (its reason), or the chart does not compile.
  */
-export async function drawChart(chart: Picture, { signal, png = false }: DrawOptions): Promise<ChartPictures> {
+export async function drawChart(
+  chart: Picture,
+  { signal, png = false, page = PAGE }: DrawOptions,
+): Promise<ChartPictures> {
   const { renderBoth, renderPng, renderSvg } = await import('./render.js');
   signal?.throwIfAborted();
   const spec = chart.spec(FILE);
-  const { titled, bare } = await renderBoth(spec, chart.spec(PAGE));
+  const { titled, bare } = await renderBoth(spec, chart.spec(page));
   // Drawn on another thread while this one goes on.
   const picture = png ? renderPng(titled, signal) : null;
   const phone = 'table' in chart ? await renderSvg(chart.spec(PHONE)) : null;

@@ -2,7 +2,8 @@ import type { Forecast } from '../forecast/details.js';
 import { elementAt } from '../required.js';
 import { drawChart } from './chart-files.js';
 import { makeCharts } from './charts/index.js';
-import { type Chart, isDrawn } from './charts/types.js';
+import { type Chart, COLUMN, isDrawn, PAGE } from './charts/types.js';
+import { firstChart } from './content/run-report.js';
 import { reportContext } from './context.js';
 import { reportPage } from './html/page.js';
 import { summaryMarkdown } from './markdown.js';
@@ -38,7 +39,10 @@ export async function renderReport(forecast: Forecast, options: RenderOptions = 
   const charts: readonly Chart[] = makeCharts(context);
   const files = new Map<string, string | Uint8Array>([['result.json', stringifyResult(forecast.result)]]);
   const drawn = includeCharts ? charts.filter(isDrawn) : [];
-  const pictures = await Promise.all(drawn.map((chart) => drawChart(chart, { png, signal })));
+  const first = firstChart(context, charts);
+  const pictures = await Promise.all(
+    drawn.map((chart) => drawChart(chart, { png, signal, page: chart === first ? COLUMN : PAGE })),
+  );
   signal?.throwIfAborted();
   const sections = parts.map(partSection);
   const svgs = new Map([

@@ -103,7 +103,7 @@ describe('of a budget that need not be spent, the verdict', () => {
     expect(best).toBeLessThan(given!);
     const saved = verdict!.moves.filter(({ to }) => to === null).map(({ amount }) => Math.round(100 * amount));
     expect(saved.reduce((sum, amount) => sum + amount, 0)).toBe(given! - best!);
-    expect(verdictSentence(reportContext(forecast))).toMatch(/from Instagram awareness to what stays unspent/);
+    expect(verdictSentence(reportContext(forecast))).toMatch(/from Instagram awareness to the unspent reserve/);
   });
 });
 

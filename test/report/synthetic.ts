@@ -411,6 +411,7 @@ function makeForecast(options: SyntheticOptions): Forecast {
       details: {
         profit: out.total.profit!,
         cumulativeOrders: out.cumulativeOrders.map(band),
+        cumulativeLeads: null,
         cumulativeProfit: out.cumulativeProfit.map(band),
       },
     };

@@ -2,6 +2,7 @@ import { createTape, type Pass, type Row, type Tape } from '../../kernel/index.j
 import { required } from '../../required.js';
 import {
   countsOf,
+  cumulativeKpis,
   everySeries,
   expectedOf,
   type FigureSelection,
@@ -234,7 +235,9 @@ export function recordSeries(recording: Recording, figures: FigureRows, selectio
     }
   }
   if (selection.cumulative) {
-    const formulas = [KPI_FORMULAS.orders, KPI_FORMULAS.profit];
+    const kpis = cumulativeKpis(program);
+    const formulas = kpis.map((name) => KPI_FORMULAS[name]);
+    const expected = new Set(expectedOf(kpis));
     let before: readonly Row[] | null = null;
     let countedBefore: readonly Row[] | null = null;
     const addUp = (rows: readonly Row[], earlier: readonly Row[] | null, onto: Tape): readonly Row[] =>
@@ -244,7 +247,7 @@ export function recordSeries(recording: Recording, figures: FigureRows, selectio
       if (counting === null) series.push(...before);
       else {
         countedBefore = addUp(recordFormulas(recording, counting, formulas, counted), countedBefore, counted);
-        series.push(...countedBefore, ...before);
+        series.push(...countedBefore, ...before.filter((_, k) => expected.has(kpis[k])));
       }
     }
   }

@@ -2,7 +2,7 @@ import type { ReportContext } from '../context.js';
 import { sumMoney } from '../findings/moves.js';
 import { linesByStage } from '../findings/plans.js';
 import { textWidth } from '../text-width.js';
-import { LABEL_SIZE } from './theme.js';
+import { besideNames, LABEL_SIZE, WIDER_FONT } from './theme.js';
 import { isNarrow, type Layout } from './types.js';
 
 /** A stage's total or a line under it. */
@@ -96,12 +96,12 @@ export function allocationGeometry(
     return { key, heading: headings[key], texts, width: Math.max(textWidth(headings[key], LABEL_SIZE), ...widths) };
   });
   // A device whose font is wider than the one measured with must not run two figures into one.
-  const gap = narrow ? 18 : 20;
+  const gap = narrow ? 10 : 12;
   let edge = layout.width;
   const columns: FigureColumn[] = [];
   for (const { width, ...column } of [...measured].reverse()) {
     columns.unshift({ ...column, edge });
-    edge -= width + gap;
+    edge -= WIDER_FONT * width + gap;
   }
   const widest = Math.max(
     ...rows.map((row) =>
@@ -109,6 +109,6 @@ export function allocationGeometry(
     ),
   );
   const nameWidth = Math.min(widest, layout.width * (narrow ? 0.36 : 0.34));
-  const left = nameWidth + 16;
+  const left = besideNames(nameWidth);
   return { nameWidth, left, right: Math.max(left + 40, edge + gap - 28), columns };
 }

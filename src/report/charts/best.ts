@@ -2,7 +2,7 @@ import type { ComparedScenario } from '../../forecast/compare/types.js';
 import { lastOf } from '../../required.js';
 import type { CompareContext } from '../compare/context.js';
 import { fitText, textWidth } from '../text-width.js';
-import { color, framed, LABEL_SIZE, layerOver } from './theme.js';
+import { besideNames, color, framed, LABEL_SIZE, layerOver } from './theme.js';
 import { labelLookup, niceTicks } from './ticks.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 
@@ -51,7 +51,7 @@ function bestSpec(
   const longest = Math.max(...shown.map(({ label }) => textWidth(label, LABEL_SIZE)));
   const nameWidth = narrow ? 0 : Math.min(0.36 * layout.width, longest);
   const figures = shown.map(({ best, regret }) => `${formats.share(best.probability)} · ${writeGoal(regret.mean)}`);
-  const left = narrow ? 0 : nameWidth + 14;
+  const left = narrow ? 0 : besideNames(nameWidth);
   const right = layout.width - Math.max(...figures.map((figure) => textWidth(figure, LABEL_SIZE))) - 14;
   const highest = Math.max(...shown.map(({ best }) => best.probability));
   const ticks = niceTicks(0, highest, narrow ? 3 : 5);

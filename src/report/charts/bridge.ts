@@ -5,7 +5,7 @@ import type { BridgeStep } from '../findings/bridge.js';
 import { bridgeTitle, printedBridge } from '../findings/headlines.js';
 import { fitText, textWidth } from '../text-width.js';
 import { pointedBands } from './pointed.js';
-import { color, framed, LABEL_SIZE, layerOver } from './theme.js';
+import { besideNames, color, framed, LABEL_SIZE, layerOver } from './theme.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 
 /** From gross margin over each cost to profit, then what comes later and what would come anyway: means, which add up. */
@@ -55,7 +55,7 @@ function bridgeSpec(
     ? layout.width - amountWidth - 12
     : Math.min(260, widest(steps.map(({ part }) => parts[part])));
   // On a phone the words stand above their bar, elsewhere at its sides.
-  const left = narrow ? 2 : nameWidth + 18;
+  const left = narrow ? 2 : besideNames(nameWidth);
   const right = narrow ? layout.width - 2 : layout.width - amountWidth - 18;
   const step = narrow ? 46 : 34;
   const [top, bottom, middle] = narrow ? [0.52, 0.86, 0.28] : [0.18, 0.82, 0.5];

@@ -2,7 +2,7 @@ import type { Difference } from '../../forecast/result.js';
 import { firstOf } from '../../required.js';
 import type { CompareContext, ComparedFigure } from '../compare/context.js';
 import { fitText, textWidth } from '../text-width.js';
-import { color, framed, LABEL_SIZE, layerOver } from './theme.js';
+import { besideNames, color, framed, LABEL_SIZE, layerOver } from './theme.js';
 import { labelLookup, niceTicks } from './ticks.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 
@@ -89,7 +89,7 @@ function differenceSpec(
   const chances = shown.map(({ found }) =>
     isSame(found) ? text.charts.difference.same : formats.share(found.probability_better),
   );
-  const left = narrow ? 8 : nameWidth + 18;
+  const left = narrow ? 8 : besideNames(nameWidth);
   const right = layout.width - Math.max(...chances.map((chance) => textWidth(chance, LABEL_SIZE))) - 16;
   const lowest = Math.min(0, ...shown.map(({ found }) => Math.min(found.p10, found.mean)));
   const highest = Math.max(0, ...shown.map(({ found }) => Math.max(found.p90, found.mean)));

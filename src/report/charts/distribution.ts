@@ -8,12 +8,12 @@ import { textWidth } from '../text-width.js';
 import { topShare } from './axes.js';
 import { binLayer } from './layers.js';
 import { pointedBoxes, rowSays } from './pointed.js';
-import { color, framed, LABEL_SIZE, type Layer, layerOver, SMALL_SIZE } from './theme.js';
+import { color, framed, LABEL_SIZE, type Layer, layerOver, SMALL_SIZE, WIDER_FONT } from './theme.js';
 import { labelLookup, niceTicks, spread } from './ticks.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 
-/** A device without the font that is measured shows another: DejaVu Sans is the widest of the usual ones, by so much. */
-const WIDER_FONT = 1.16;
+/** Futures that are worth no row of their own at the end of a table. */
+const FEW = 0.01;
 
 interface Bin {
   readonly from: number;
@@ -27,6 +27,29 @@ function toBins(edges: readonly number[], draws: Float64Array): readonly Bin[] {
     to: elementAt(edges, i + 1),
     share: draws.length === 0 ? 0 : count / draws.length,
   }));
+}
+
+/** A bin of the plan followed, and of the plan given where both are drawn. */
+type Row = readonly [Bin, Bin | undefined];
+
+/** The bins as rows of a table: those at either end that hold less than a hundredth of all futures, under both plans, in one row. */
+function tailsTogether(bins: readonly Bin[], outline: readonly Bin[]): readonly Row[] {
+  const few = (from: number, to: number): boolean =>
+    [bins, outline].every((all) => all.slice(from, to).reduce((sum, { share }) => sum + share, 0) < FEW);
+  let [first, last] = [0, bins.length];
+  while (first + 1 < last && few(0, first + 1)) first++;
+  while (last - 1 > first && few(last - 1, bins.length)) last--;
+  const together = (all: readonly Bin[], from: number, to: number): Bin => ({
+    from: elementAt(all, from).from,
+    to: elementAt(all, to - 1).to,
+    share: all.slice(from, to).reduce((sum, { share }) => sum + share, 0),
+  });
+  const row = (from: number, to: number): Row => [
+    together(bins, from, to),
+    outline.length === 0 ? undefined : together(outline, from, to),
+  ];
+  const middle = Array.from({ length: last - first }, (_, k) => row(first + k, first + k + 1));
+  return [...(first > 0 ? [row(0, first)] : []), ...middle, ...(last < bins.length ? [row(last, bins.length)] : [])];
 }
 
 /** Profit over the draws, its losing side marked. */
@@ -46,20 +69,22 @@ export function distributionChart(context: ReportContext): Chart {
   const title = distributionTitle(context);
   const scale = Math.max(Math.abs(firstOf(edges)), Math.abs(lastOf(edges)));
   const { columns } = text.charts.distribution;
+  const written = ([bin, before]: Row): string[] => [
+    formats.estimate(bin.from, scale),
+    formats.estimate(bin.to, scale),
+    formats.share(bin.share),
+    ...(before === undefined ? [] : [formats.share(before.share)]),
+  ];
   const table: Table = {
     columns: [
       columns.from,
       columns.to,
       ...[plan, ...(plan === given ? [] : [given])].map(({ kind }) => text.names.plans[kind]),
     ],
-    rows: bins.map((bin, i) => [
-      formats.estimate(bin.from, scale),
-      formats.estimate(bin.to, scale),
-      formats.share(bin.share),
-      ...(outline[i] === undefined ? [] : [formats.share(outline[i].share)]),
-    ]),
+    rows: tailsTogether(bins, outline).map(written),
   };
-  const says = (bin: number): string => rowSays(table, bin, text.names.separator, text.charts.range);
+  const each = { ...table, rows: bins.map((bin, i) => written([bin, outline[i]])) };
+  const says = (bin: number): string => rowSays(each, bin, text.names.separator, text.charts.range);
   return {
     name,
     title,

@@ -5,7 +5,7 @@ import { funnelTitle } from '../findings/headlines.js';
 import { type Figure, figure } from '../findings/plans.js';
 import { textWidth } from '../text-width.js';
 import { pointedBands } from './pointed.js';
-import { color, framed, LABEL_SIZE, type Panel as PanelSpec, SMALL_SIZE } from './theme.js';
+import { besideNames, color, framed, LABEL_SIZE, type Panel as PanelSpec, SMALL_SIZE } from './theme.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 
 const STEPS = ['impressions', 'reach', 'views', 'clicks', 'conversions'] as const;
@@ -60,7 +60,7 @@ function funnelSpec(
 ) {
   const narrow = isNarrow(layout);
   const columns = narrow ? 1 : panels.length;
-  const nameWidth = Math.max(...stages.map((stage) => textWidth(text.names.stages[stage], LABEL_SIZE))) + 14;
+  const nameWidth = besideNames(Math.max(...stages.map((stage) => textWidth(text.names.stages[stage], LABEL_SIZE))));
   const gap = 22;
   const width = (layout.width - nameWidth - gap * (columns - 1)) / columns;
   const step = narrow ? 36 : 60;

@@ -1,6 +1,6 @@
 import { fitText, textWidth } from '../text-width.js';
 import { pointedBands } from './pointed.js';
-import { type ColorName, color, framed, LABEL_SIZE, layerOver, SMALL_SIZE } from './theme.js';
+import { besideNames, type ColorName, color, framed, LABEL_SIZE, layerOver, SMALL_SIZE } from './theme.js';
 import { labelLookup, niceTicks } from './ticks.js';
 import { isNarrow, type Layout } from './types.js';
 
@@ -57,7 +57,7 @@ export function groupedBars(
       );
   const values = groups.flatMap(({ bars }) => bars.map(({ value }) => value));
   const [lowest, highest] = [Math.min(0, ...values), end ?? Math.max(0, ...values)];
-  const left = (narrow ? 0 : nameWidth + 14) + (lowest < 0 ? wordWidth : 0);
+  const left = (narrow ? 0 : besideNames(nameWidth)) + (lowest < 0 ? wordWidth : 0);
   const right = layout.width - (remarkWidth === 0 ? 0 : remarkWidth + 14) - wordWidth;
   const ticks = niceTicks(lowest, highest, narrow ? 3 : 5).filter((tick) => tick >= lowest && tick <= highest);
   const scale = Math.max(...ticks.map(Math.abs));

@@ -2,7 +2,7 @@ import type { GroupEffect } from '../../forecast/explain/types.js';
 import { elementAt, lastOf } from '../../required.js';
 import type { ExplainContext } from '../explain/context.js';
 import { fitText, textWidth } from '../text-width.js';
-import { color, framed, LABEL_SIZE, layerOver } from './theme.js';
+import { besideNames, color, framed, LABEL_SIZE, layerOver } from './theme.js';
 import { labelLookup, niceTicks } from './ticks.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 
@@ -66,7 +66,7 @@ function indicesSpec(
   const nameWidth = narrow
     ? 0
     : Math.min(0.36 * layout.width, Math.max(...names.map((name) => textWidth(name, LABEL_SIZE))));
-  const left = narrow ? 0 : nameWidth + 14;
+  const left = narrow ? 0 : besideNames(nameWidth);
   const figures = groups.map(({ first, total }) => {
     return `${formats.share(shareOf(first.value))} · ${formats.share(shareOf(total.value))}`;
   });

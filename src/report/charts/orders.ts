@@ -1,12 +1,12 @@
 import type { ReportContext } from '../context.js';
-import { ordersTitle } from '../findings/headlines.js';
+import { courseOf, ordersTitle } from '../findings/headlines.js';
 import { type Fan, fanNote, fanSpec, fanTable } from './fan.js';
 import type { Chart } from './types.js';
 
-/** Cumulative orders by the end of each period. */
+/** Cumulative orders, or leads that are closed later, by the end of each period. */
 export function ordersChart(context: ReportContext): Chart {
   const { text, formats, shown } = context;
-  if (shown.every(({ details }) => details.cumulativeOrders.every((band) => band.p90 <= 0))) {
+  if (shown.every(({ details }) => courseOf(context, details).every((band) => band.p90 <= 0))) {
     return { name: 'orders', omitted: text.charts.orders.none };
   }
   const fan: Fan = {
@@ -16,7 +16,7 @@ export function ordersChart(context: ReportContext): Chart {
     series: shown.map(({ kind, details }) => ({
       kind,
       label: text.names.plans[kind],
-      bands: details.cumulativeOrders,
+      bands: courseOf(context, details),
     })),
     write: formats.count,
     writeAxis: formats.short,

@@ -2,10 +2,10 @@ import type { TargetOutcome } from '../../forecast/result.js';
 import type { Table } from '../content/table.js';
 import { targetsTable } from '../content/targets.js';
 import type { ReportContext } from '../context.js';
-import { targetName, targetsTitle } from '../findings/headlines.js';
+import { targetHeading, targetsTitle } from '../findings/headlines.js';
 import { fitText, textWidth } from '../text-width.js';
 import { pointedBands, rowSays } from './pointed.js';
-import { color, framed, LABEL_SIZE, layerOver } from './theme.js';
+import { besideNames, color, framed, LABEL_SIZE, layerOver, WIDER_FONT } from './theme.js';
 import { labelLookup } from './ticks.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 
@@ -56,11 +56,11 @@ function targetsSpec(
     ? 0
     : Math.min(
         240,
-        Math.max(...shown.map((target) => textWidth(targetName(context, target.target), LABEL_SIZE, 'semibold'))),
+        Math.max(...shown.map((target) => textWidth(targetHeading(context, target.target), LABEL_SIZE, 'semibold'))),
       );
   // On a phone the words stand above the track, elsewhere at its sides.
-  const left = narrow ? 6 : nameWidth + 24;
-  const right = narrow ? layout.width - 6 : layout.width - verdictWidth - 24;
+  const left = narrow ? 6 : besideNames(nameWidth) + 8;
+  const right = narrow ? layout.width - 6 : layout.width - WIDER_FONT * verdictWidth - 16;
   const shift = narrow ? 12 : 0;
   const lift = narrow ? -10 : 0;
   const ticks = [0, 0.25, 0.5, 0.75, 1];
@@ -79,7 +79,7 @@ function targetsSpec(
   const rows = shown.map((target) => ({
     target: target.target,
     name: fitText(
-      targetName(context, target.target),
+      targetHeading(context, target.target),
       narrow ? layout.width - verdictWidth - 10 : nameWidth,
       LABEL_SIZE,
       'semibold',

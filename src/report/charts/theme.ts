@@ -28,6 +28,14 @@ export function color(name: ColorName): string {
 }
 
 export const LABEL_SIZE = 12;
+/** A device without the font that is measured shows another: DejaVu Sans is the widest of the usual ones, by so much. */
+export const WIDER_FONT = 1.16;
+
+/** Where a plot begins beside names that are measured as this wide. */
+export function besideNames(width: number): number {
+  return WIDER_FONT * width + 8;
+}
+
 export const SMALL_SIZE = 11;
 const TITLE_SIZE = 17;
 const SUBTITLE_SIZE = 12.5;

@@ -5,7 +5,7 @@ import type { ExplainContext } from '../explain/context.js';
 import { fitText, textWidth } from '../text-width.js';
 import { swingLayers } from './layers.js';
 import { pointedBands, rowSays } from './pointed.js';
-import { color, framed, LABEL_SIZE, layerOver, SMALL_SIZE } from './theme.js';
+import { besideNames, color, framed, LABEL_SIZE, layerOver, SMALL_SIZE } from './theme.js';
 import { labelLookup, niceTicks } from './ticks.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 
@@ -65,7 +65,7 @@ function tornadoSpec(
   const longest = Math.max(...names.map((name) => textWidth(name, LABEL_SIZE)));
   const nameWidth = narrow ? 0 : Math.min(0.36 * layout.width, longest);
   const endWidth = Math.max(...groups.flatMap(endsOf).map((end) => textWidth(end, SMALL_SIZE))) + 8;
-  const left = (narrow ? 0 : nameWidth + 14) + endWidth;
+  const left = (narrow ? 0 : besideNames(nameWidth)) + endWidth;
   const right = layout.width - endWidth;
   const lowest = Math.min(mean, ...groups.flatMap(({ low, high }) => [low.mean, high.mean]));
   const highest = Math.max(mean, ...groups.flatMap(({ low, high }) => [low.mean, high.mean]));

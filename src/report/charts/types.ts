@@ -15,6 +15,8 @@ export interface Layout {
 export const FILE: Layout = { width: 800, titled: true };
 /** In the page, from tablets up. */
 export const PAGE: Layout = { width: 800, titled: false };
+/** In one of two columns of the page. */
+export const COLUMN: Layout = { width: 560, titled: false };
 /** In the page on a phone. */
 export const PHONE: Layout = { width: 340, titled: false };
 

@@ -27,19 +27,25 @@ const USUAL_CHART = 'profit-distribution';
 const COUNTED_CHART = 'orders';
 const OF_PROFIT: ReadonlySet<string> = new Set(['profit', 'bridge', USUAL_CHART]);
 
-function firstChart(context: ReportContext, charts: readonly Chart[]): Chart | undefined {
+/** The chart that stands beside the verdict, in a column of its own. */
+export function firstChart(context: ReportContext, drawn: readonly Chart[]): Chart | undefined {
+  const charts = chartsOf(context, drawn);
   const { verdict } = context.forecast.result;
   const kind = verdict?.kind ?? 'move';
   const wanted =
     kind === 'move' || kind === 'start' ? FIRST_CHART[kind] : isValued(context) ? USUAL_CHART : COUNTED_CHART;
-  const drawn = charts.filter(isDrawn);
-  return drawn.find(({ name }) => name === wanted) ?? drawn[0];
+  const found = charts.filter(isDrawn);
+  return found.find(({ name }) => name === wanted) ?? found[0];
+}
+
+/** Those that say something: none of profit where nothing is known of what orders are worth. */
+function chartsOf(context: ReportContext, drawn: readonly Chart[]): readonly Chart[] {
+  return isValued(context) ? drawn : drawn.filter(({ name }) => !OF_PROFIT.has(name));
 }
 
 /** A run's report: the verdict and all that it takes to act on it first, then details for who asks. */
 export function runReport(context: ReportContext, drawn: readonly Chart[]): readonly Section[] {
-  const valued = isValued(context);
-  const charts = drawn.filter(({ name }) => valued || !OF_PROFIT.has(name));
+  const charts = chartsOf(context, drawn);
   const { text } = context;
   const { sections } = text.page;
   const first = firstChart(context, charts);

@@ -1,5 +1,5 @@
 import type { ReportContext } from '../context.js';
-import { targetFigure, targetName } from '../findings/headlines.js';
+import { targetFigure, targetHeading } from '../findings/headlines.js';
 import type { Table } from './table.js';
 
 /** Every target under every plan: chance, what is required, the mean, met or missed. `null` without targets. */
@@ -17,7 +17,7 @@ export function targetsTable(context: ReportContext): Table | null {
         if (target === undefined) return [];
         return [
           [
-            targetName(context, target.target),
+            targetHeading(context, target.target),
             text.names.plans[kind],
             share(target.probability),
             share(target.required),

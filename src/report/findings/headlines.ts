@@ -1,9 +1,12 @@
+import type { Band, PlanDetails } from '../../forecast/details.js';
 import { firstOf, lastOf } from '../../required.js';
 import type { Scenario, Stage } from '../../scenario/types.js';
 import { isFunnelLine, STAGES } from '../../scenario/types.js';
 import { fromMinorUnits } from '../../units/money.js';
+import { capital } from '../capital.js';
 import type { PlanContext, ReportContext } from '../context.js';
 import type { ReportText } from '../text/index.js';
+import { mainOutcome } from '../text/outcomes/index.js';
 import { inSentence } from '../text/sentence.js';
 import { COSTS, moneyOnGrid } from './bridge.js';
 import { sumMoney } from './moves.js';
@@ -150,13 +153,20 @@ function byTheEnd({ forecast, text, formats }: ReportContext): string {
   return end === null ? text.charts.byPeriod(unit, periods) : text.charts.byDate(formats.date(end));
 }
 
+/** What the plan counts, by the end of each period: leads where they are closed later, else orders. */
+export function courseOf({ forecast }: ReportContext, details: PlanDetails): readonly Band[] {
+  return mainOutcome(forecast.scenario) === 'leads' && details.cumulativeLeads !== null
+    ? details.cumulativeLeads
+    : details.cumulativeOrders;
+}
+
 export function ordersTitle(context: ReportContext): string {
   const { text, formats, plan } = context;
-  const last = plan.details.cumulativeOrders.at(-1);
+  const last = courseOf(context, plan.details).at(-1);
   if (last === undefined || last.p90 <= 0) return text.charts.orders.none;
   const count = (value: number) => formats.count(value, last.p90);
   const sentence = text.charts.orders.likely(count(last.p50), byTheEnd(context), count(last.p10), count(last.p90));
-  const more = context.forecast.result.difference?.orders?.p50;
+  const more = context.forecast.result.difference?.[mainOutcome(context.forecast.scenario)]?.p50;
   if (plan.kind === 'given' || more === undefined) return sentence;
   if (Math.abs(more) < 0.001 * Math.max(1, last.p90)) return sentence;
   const amount = formats.count(Math.abs(more));
@@ -358,6 +368,11 @@ export function targetName({ forecast, text, formats }: Omit<PlanContext, 'lineN
       : (target.split(COMPARISON, 1)[0] ?? target).trim();
   const words = text.charts.targets.comparisons[comparison];
   return `${name} ${words} ${formats.threshold(expressionUnit(expression), threshold)}`;
+}
+
+/** A target's name where a line or a cell begins with it. */
+export function targetHeading(context: PlanContext, target: string): string {
+  return capital(targetName(context, target), context.text.language);
 }
 
 export function targetsTitle(context: ReportContext, plan: PlanView): string {

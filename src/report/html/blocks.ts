@@ -26,6 +26,11 @@ ${body}
 </section>\n`;
 }
 
+/** A figure in large letters, which a phone has to break between its number and its currency where both are long. */
+function breakable(figure: string): string {
+  return figure.replace(/[\u00a0\u202f]/g, ' ');
+}
+
 /** A block of a page. */
 export function blockHtml(printer: PagePrinter, block: Block): Html {
   const { text } = printer;
@@ -39,7 +44,7 @@ export function blockHtml(printer: PagePrinter, block: Block): Html {
     case 'list':
       return html`<ul class="items">${block.items.map((item) => html`<li>${item}</li>`)}</ul>`;
     case 'tiles':
-      return html`<dl class="tiles">${block.figures.map(({ label, value, beside }) => html`<div><dt>${label}</dt><dd>${value}</dd>${beside === '' ? null : html`<dd class="note">${beside}</dd>`}</div>`)}</dl>`;
+      return html`<dl class="tiles">${block.figures.map(({ label, value, beside }) => html`<div><dt>${label}</dt><dd>${breakable(value)}</dd>${beside === '' ? null : html`<dd class="note">${beside}</dd>`}</div>`)}</dl>`;
     case 'table':
       return tableHtml(block.table, text.page.scroll(block.title));
     case 'chart':

@@ -49,9 +49,9 @@ const quoted = (stack: string): string =>
   stack.replace(/[^,]+/g, (name) => (/ \w/.test(name.trim()) ? `"${name.trim()}"` : name.trim()));
 
 /** A table's rows as names with their cells below them, each under its column's heading. */
-const belowEachOther = (table: string): string => `${table},${table} :is(tbody,tfoot){display:block}
+const belowEachOther = (table: string, least = '6.2rem'): string => `${table},${table} :is(tbody,tfoot){display:block}
 ${table} thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
-${table} tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(6.2rem,1fr));gap:.15rem .75rem;padding-block:.5rem;border-block-end:1px solid var(--line)}
+${table} tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(${least},1fr));gap:.15rem .75rem;padding-block:.5rem;border-block-end:1px solid var(--line)}
 ${table} tfoot tr{border-block-end:0;border-block-start:2px solid var(--muted)}
 ${table} :is(th[scope=row],td){padding:0;border:0;min-width:0;text-align:start}
 ${table} :is(th[scope=row],.long){grid-column:1/-1}
@@ -91,6 +91,7 @@ section>:last-child,figure>:last-child{margin-bottom:0}
 .columns figure{padding:0;border:0}
 .columns figcaption .note{display:none}
 .columns h3{font-size:1rem}
+.columns .chart .wide{max-width:44rem}
 .folded{padding-block:.7rem}
 .folded>details{margin:0}
 .folded h2{display:inline;font-size:1.08rem;margin:0;color:var(--ink)}
@@ -119,6 +120,7 @@ th:last-child,td:last-child{padding-inline-end:0}
 thead th{color:var(--muted);font-weight:600;font-size:.86rem}
 tbody th{font-weight:400}
 tfoot th,tfoot td{font-weight:600;border-block-end:0;border-block-start:2px solid var(--muted)}
+.n+:not(.n){padding-inline-start:.9rem}
 .n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
 details{margin-block:.25rem .5rem}
 summary{cursor:pointer;color:var(--link);padding-block:.25rem}
@@ -158,8 +160,12 @@ ${belowEachOther('.stack')}
 @media screen and (max-width:1000px){
 ${belowEachOther('.stack.wide')}
 }
-@media screen{
-${belowEachOther(':is(.stack.widest,.columns .stack.wide)')}
+@media screen and (min-width:641px){
+${belowEachOther('.stack.widest', '15rem')}
+.stack.widest td.long{grid-column:auto}
+}
+@media screen and (min-width:1001px){
+${belowEachOther('.columns .stack.wide')}
 }
 @page{size:A4;margin:14mm}
 @media print{

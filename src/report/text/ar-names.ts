@@ -155,6 +155,6 @@ export const namesText: ReportText['names'] = {
   periods: (count, unit) => counted(count, units[unit]),
   dash: '\u200f–\u200f',
   clause: '؛ ',
-  unspent: 'ما لا يُنفق',
+  unspent: 'الاحتياطي غير المنفق',
   separator: '، ',
 };

@@ -146,6 +146,6 @@ export const namesText: ReportText['names'] = {
   periods: (count, unit) => `${count} ${units[unit]}`,
   dash: '–',
   clause: '; ',
-  unspent: 'xərclənməyən pul',
+  unspent: 'ehtiyat',
   separator: ', ',
 };

@@ -187,7 +187,7 @@ export const namesText = {
   /** Between two halves of a sentence. */
   clause: '; ',
   /** Where a move takes money from, or puts it, that is on no line. */
-  unspent: 'what stays unspent',
+  unspent: 'the unspent reserve',
   /** Between the items of a list. */
   separator: ', ',
 };

@@ -13,7 +13,7 @@ export const chartsText: ReportText['charts'] = {
       `Toplam ${amount} aktarın; en büyük parça (${most}) ${from} bütçesinden ${to} bütçesine`,
     moveSome: (amount, largest, from, to) =>
       `Kalemler arasında ${amount} aktarın; en büyük parça (${largest}) ${from} bütçesinden ${to} bütçesine`,
-    sure: (change, kpi, better) => `ortanca sonuçta ${kpi} ${change}, olası geleceklerin ${better} kadarında daha iyi`,
+    sure: (change, kpi, better) => `ortanca sonuçta ${kpi} ${change}, ${better} olasılıkla daha iyi`,
     unsure: (change, kpi) => `ortanca sonuçta ${kpi} ${change}`,
     reshaped: 'Bütçeleri gösterildiği gibi değiştirin',
     kept: 'Planı olduğu gibi bırakın: kuralları içinde daha iyi bir dağılım bulunamadı',

@@ -134,6 +134,6 @@ export const namesText: ReportText['names'] = {
   periods: (count, unit) => `${count} ${units[unit]}`,
   dash: '–',
   clause: '; ',
-  unspent: 'harcanmayan para',
+  unspent: 'yedek',
   separator: ', ',
 };

@@ -129,7 +129,7 @@ export const pageText: ReportText['page'] = {
   reading: [
     'Her rakam çok sayıda simüle edilmiş gelecekten gelir: her birinde belirsiz girdilerin hepsi birlikte olası değerlerinden birini alır.',
     'P10–P90 bandı 10 simülasyondan 8’ini kapsar. Girdilerin sonucu ne kadar belirsiz kıldığını söyler, simülasyonun ne kadar hassas olduğunu değil: o, aşağıdaki Monte Carlo hatasıdır.',
-    '“Olası geleceklerin %98 kadarında daha iyi” şu demektir: aynı rastgele sayılarla simülasyonların %98’inde optimize plan verilen plandan daha iyidir.',
+    '“%98 olasılıkla daha iyi” şu demektir: aynı rastgele sayılarla simülasyonların %98’inde optimize plan verilen plandan daha iyidir.',
     'Siparişler planın kattığı siparişlerdir; plan olmadan da satılacak olanlar bunların içinde değildir.',
     'Bütçeler kesindir. Tahminler, taşıyabilecekleri kadar yuvarlanmıştır.',
   ],

@@ -1,6 +1,7 @@
 import type { WriteOptions } from 'hucre/xlsx';
 import { localeFor } from '../../units/locale.js';
 import { VERSION } from '../../version.js';
+import { isValued } from '../content/figures.js';
 import type { ReportContext } from '../context.js';
 import { numberFormats } from './number-formats.js';
 import { FONT, writeSheet } from './sheet.js';
@@ -36,7 +37,7 @@ export function workbookOf(context: ReportContext): WriteOptions {
     plan.sheet,
     ...(live === null ? [] : [live.sheet]),
     figures.sheet,
-    risks.sheet,
+    ...(isValued(context) ? [risks.sheet] : []),
     cash.sheet,
     assumptionsSheet(context),
     checks.sheet,

@@ -9,6 +9,11 @@ export function isClosedLater({ close_rate }: Economics): boolean {
   return distribution.family !== 'fixed' || distribution.value !== 1;
 }
 
+/** The KPI of what a plan counts first: leads where they are closed later. */
+export function countedFirst({ economics }: Pick<Scenario, 'economics'>): 'orders' | 'leads' {
+  return isClosedLater(economics) ? 'leads' : 'orders';
+}
+
 /** What a conversion is, as far as benchmarks tell them apart: an order, or a lead. */
 export function outcomeOf({ economics, outcome }: Pick<Scenario, 'economics' | 'outcome'>): Outcome {
   return outcome === 'leads' || isClosedLater(economics) ? 'lead' : 'order';

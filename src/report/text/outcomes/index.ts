@@ -58,9 +58,14 @@ export function outcomeNames(kind: OutcomeKind, language: Scenario['language']):
 export function named(text: ReportText, scenario: Pick<Scenario, 'outcome' | 'economics'>): ReportText {
   const kind = outcomeKind(scenario);
   if (kind === null) return text;
-  const { kpis } = WORDS[text.language][kind];
-  const name = kpis.orders ?? text.names.kpis.orders ?? 'orders';
-  const said = SENTENCES[text.language](inSentence(name, text.language), name);
+  const { kpis, main } = WORDS[text.language][kind];
+  const sentences = (of: 'orders' | 'leads') => {
+    const name = kpis[of] ?? text.names.kpis[of] ?? of;
+    return { name, ...SENTENCES[text.language](inSentence(name, text.language), name) };
+  };
+  const { name, ...said } = sentences('orders');
+  // What leads there will be, and what brings them: customers come of them later.
+  const first = sentences(main);
   const { charts, page, workbook } = text;
   const { bridge } = charts;
   return {
@@ -69,7 +74,7 @@ export function named(text: ReportText, scenario: Pick<Scenario, 'outcome' | 'ec
     charts: {
       ...charts,
       fan: { ...charts.fan, tail: said.tail },
-      orders: { ...charts.orders, ...said.course },
+      orders: { ...charts.orders, ...first.course },
       profit: { ...charts.profit, withTail: said.withTail },
       bridge: {
         ...bridge,
@@ -77,13 +82,13 @@ export function named(text: ReportText, scenario: Pick<Scenario, 'outcome' | 'ec
         parts: { ...bridge.parts, ...said.parts },
         columns: { ...bridge.columns, orders: name },
       },
-      response: { ...charts.response, ...said.response },
+      response: { ...charts.response, ...first.response },
     },
     page: {
       ...page,
       later: said.later,
       reading: page.reading.map((sentence, k) => (k === ABOUT_ORDERS ? said.added : sentence)),
     },
-    workbook: { ...workbook, whatIf: { ...workbook.whatIf, ...said.whatIf } },
+    workbook: { ...workbook, whatIf: { ...workbook.whatIf, ...first.whatIf } },
   };
 }

@@ -1,12 +1,11 @@
 import type { VerdictText } from './types.js';
 
 export const verdictTr: VerdictText = {
-  move: (moves, better, gain) =>
-    `Taşıyın: ${moves}. Olası geleceklerin ${better} kadarında daha iyi, ortanca sonuçta fark ${gain}.`,
+  move: (moves, better, gain) => `Aktarın: ${moves}. ${better} olasılıkla daha iyi, ortanca sonuçta fark ${gain}.`,
   moves: (amount, from, to) => `${amount} (${from} → ${to})`,
   movesInAll: (amount, count, largest) => `toplam ${amount}, adım sayısı ${count}, en büyüğü ${largest}`,
   test: (amount, line, days) =>
-    `Taşımadan önce deneyin: ${line}, ${amount}, süre ${days}. Taşımadan yana olanların çoğu tahmin.`,
+    `Aktarmadan önce deneyin: ${line}, ${amount}, süre ${days}. Aktarmayı destekleyenlerin çoğu tahmin.`,
   keep: 'Planı koruyun: aşağıdaki sınamalara göre daha iyisi yok.',
   less: (amount) => `Daha az harcayın ya da harcamayın: bulunan en iyi plan bile ortanca sonuçta ${amount} kaybediyor.`,
   nothing: (amount) =>
@@ -18,7 +17,7 @@ export const verdictTr: VerdictText = {
     `Bu dağılımla başlayın: bütçe verilmediği için karşılaştırılacak plan yok; ortanca sonuç (${name}): ${figure}.`,
   moreOfGoal: (share) => `amacın değeri ${share} fazla`,
   because: {
-    probability_better: (value, needed) => `olası geleceklerin ${value} kadarında daha iyi (istenen: ${needed})`,
+    probability_better: (value, needed) => `${value} olasılıkla daha iyi (istenen: ${needed})`,
     one_more: (value, name) => `ortanca kazanç (${name}): ${value} (istenen: en az bir)`,
     gain: (value, needed) => `ortanca kazanç maliyetin ${value} kadarı (istenen: ${needed} üstü)`,
     gainOfGoal: (value, needed) => `ortanca kazanç planın getirdiğinin ${value} kadarı (istenen: ${needed} üstü)`,

@@ -1,5 +1,6 @@
 import { required } from '../../../required.js';
 import { decisionSentences } from '../../content/decision.js';
+import { isValued } from '../../content/figures.js';
 import { horizonWords } from '../../content/horizon.js';
 import { reproduceTable } from '../../content/reproduce.js';
 import { ruleName } from '../../content/rules.js';
@@ -24,7 +25,9 @@ import type { PlanSheet } from './plan.js';
 import type { RisksSheet } from './risks.js';
 import type { WhatIfSheet } from './what-if.js';
 
-const FIGURES = ['profit', 'revenue', 'cost', 'orders', 'roas', 'roi', 'cpa', 'cac'];
+const FIGURES = ['profit', 'revenue', 'cost', 'leads', 'cpl', 'orders', 'roas', 'roi', 'cpa', 'cac'];
+/** Without a value of orders there is nothing to say of these. */
+const OF_VALUE: ReadonlySet<string> = new Set(['profit', 'revenue', 'roas', 'roi']);
 const COLUMNS: readonly ForecastColumn[] = ['p10', 'p50', 'p90', 'mean'];
 
 /** What to read first: each figure is a reference to the sheet that it comes from. */
@@ -45,6 +48,7 @@ export function summarySheet(
   const broken = (kind: (typeof plans)[number]) =>
     kind.result.rules.filter(({ holds }) => !holds).map((rule) => ruleName(context, rule));
   const decision = decisionSentences(context);
+  const valued = isValued(context);
   const rows: Row[] = [
     [title(forecast.scenario.name)],
     [label(horizonWords(context))],
@@ -63,10 +67,14 @@ export function summarySheet(
         ]),
     [heading(words.figure), ...plans.map(({ kind }) => figureHeading(planName(context, kind)))],
     [label(words.budget), ...plans.map(({ kind }) => linked(required(sheets.plan.totals.get(kind)).budget, 'money'))],
-    [
-      label(text.workbook.risks.loss),
-      ...plans.map(({ kind }) => linked(required(sheets.risks.loss.get(kind)), 'share')),
-    ],
+    ...(valued
+      ? [
+          [
+            label(text.workbook.risks.loss),
+            ...plans.map(({ kind }) => linked(required(sheets.risks.loss.get(kind)), 'share')),
+          ],
+        ]
+      : []),
     [
       label(words.rules),
       ...plans.map((plan) => label(broken(plan).length === 0 ? words.none : broken(plan).join('; '))),
@@ -76,17 +84,15 @@ export function summarySheet(
   for (const { kind } of plans) {
     rows.push(
       [],
-      [
-        heading(`${planName(context, kind)}: ${columns.figure}`),
-        ...[columns.p10, columns.p50, columns.p90, columns.mean].map(figureHeading),
-      ],
+      [heading(planName(context, kind)), ...[columns.p10, columns.p50, columns.p90, columns.mean].map(figureHeading)],
     );
-    for (const kpi of FIGURES) {
+    for (const kpi of FIGURES.filter((name) => valued || !OF_VALUE.has(name))) {
       const cells = COLUMNS.map((column) => {
         const found = sheets.forecast.figure(kind, kpi, column);
         return found === null ? null : linked(found, kpiUnit(kpi));
       });
-      rows.push([label(text.names.kpis[kpi] ?? kpi), ...cells]);
+      // Leads are counted apart only where they are closed later.
+      if (cells.some((cell) => cell !== null)) rows.push([label(text.names.kpis[kpi] ?? kpi), ...cells]);
     }
   }
   const { columns: headings, rows: facts } = reproduceTable(context);

@@ -1,5 +1,7 @@
 import type { WhatIf } from '../../../forecast/what-if.js';
 import { elementAt, firstOf, required } from '../../../required.js';
+import { countedFirst } from '../../../scenario/build/outcome.js';
+import { isValued } from '../../content/figures.js';
 import type { ReportContext } from '../../context.js';
 import type { Reference } from '../book.js';
 import {
@@ -10,11 +12,11 @@ import {
   fixed,
   heading,
   label,
-  note,
   on,
   type Row,
   range,
   type SheetPlan,
+  sentence,
   title,
 } from '../sheet.js';
 import type { ForecastSheet } from './forecast.js';
@@ -56,9 +58,9 @@ export function whatIfSheet(
   const { checked } = whatIf;
   const rows: Row[] = [
     [title(words.title)],
-    [note(words.how(text.workbook.sheets.plan))],
+    [sentence(words.how(text.workbook.sheets.plan))],
     [
-      note(
+      sentence(
         words.close(
           String(checked.plans),
           formats.estimate(checked.profit.p50),
@@ -105,15 +107,21 @@ export function whatIfSheet(
     sum(4, 0, 'money'),
     sum(5, 0, 'tenth'),
   ]);
-  const live = (kpi: 'profit' | 'orders', column: number, form: 'money' | 'count', words: string): Reference | null => {
+  const live = (
+    kpi: 'profit' | 'orders' | 'leads',
+    column: number,
+    form: 'money' | 'count',
+    words: string,
+  ): Reference | null => {
     const base = forecast.figure(followed, kpi, 'mean');
     if (base === null) return null;
     const row = rows.length;
     rows.push([label(words), null, computed(`${base.reference}+${address(totalRow, column)}`, base.value, form)]);
     return { reference: on(name, address(row, 2)), value: base.value };
   };
-  const profit = live('profit', 4, 'money', words.profitNow);
-  const orders = live('orders', 5, 'count', words.ordersNow);
+  // Where nothing is known of what orders are worth, there is no profit to speak of.
+  const profit = isValued(context) ? live('profit', 4, 'money', words.profitNow) : null;
+  const orders = live(countedFirst(context.forecast.scenario), 5, 'count', words.ordersNow);
   while (rows.length < tables) rows.push([]);
   rows.push([heading(words.tables), heading(words.figure), ...firstOf(whatIf.lines).points.map(() => heading(''))]);
   for (const [k, line] of whatIf.lines.entries()) addTable(rows, lineName(elementAt(lines, k)), line, words);
@@ -121,7 +129,8 @@ export function whatIfSheet(
     sheet: {
       name,
       rows,
-      widths: [34, 16, 16, 12, 16, 12, 14],
+      widths: [34, 16, 16, 14, 17, 17, 14],
+      sentences: [1, 2],
       freeze: { rows: 0, columns: 1 },
       charts: [
         {
