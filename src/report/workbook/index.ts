@@ -4,7 +4,7 @@ import { VERSION } from '../../version.js';
 import { isValued } from '../content/figures.js';
 import type { ReportContext } from '../context.js';
 import { numberFormats } from './number-formats.js';
-import { FONT, writeSheet } from './sheet.js';
+import { FONT, printNames, writeSheet } from './sheet.js';
 import { assumptionsSheet } from './sheets/assumptions.js';
 import { cashSheet } from './sheets/cash.js';
 import { checksSheet } from './sheets/checks.js';
@@ -44,6 +44,7 @@ export function workbookOf(context: ReportContext): WriteOptions {
   ];
   return {
     sheets: sheets.map((sheet) => writeSheet(sheet, formats, { rightToLeft: text.direction === 'rtl' })),
+    namedRanges: sheets.flatMap(printNames),
     properties: { title: name, creator: `huni ${VERSION}`, created: NO_DATE, modified: NO_DATE },
     defaultFont: { ...FONT },
   };

@@ -1,4 +1,4 @@
-import type { CellStyle, Cell as SheetCell, SheetChart, WriteSheet } from 'hucre/xlsx';
+import type { CellStyle, Cell as SheetCell, SheetChart, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { wrapText } from '../text-width.js';
 import type { CellForm, NumberFormats } from './number-formats.js';
 
@@ -95,10 +95,10 @@ const LOOKS: Readonly<Record<CellRole, CellStyle>> = {
   note: { font: { ...FONT, italic: true, color: { rgb: '5A5A5A' } } },
   heading: HEADING,
   figureHeading: { ...HEADING, alignment: { ...HEADING.alignment, horizontal: 'right' } },
-  label: {},
+  label: { alignment: { vertical: 'top' } },
   sentence: { alignment: { wrapText: true, vertical: 'top' } },
   total: { font: { ...FONT, bold: true }, border: { top: RULE } },
-  body: {},
+  body: { alignment: { vertical: 'top' } },
 };
 
 /**
@@ -122,7 +122,6 @@ export function writeSheet(
   const widths = Array.from({ length: columns }, (_, c) =>
     Math.max(plan.widths[c] ?? plan.widths.at(-1) ?? 12, ...plan.rows.map((row) => figureWidth(row[c], formats))),
   );
-  const printed = Math.min(plan.printed ?? plan.rows.length, ROWS_A_PAGE);
   return {
     name: plan.name,
     columns: widths.map((width) => ({ width })),
@@ -140,15 +139,34 @@ export function writeSheet(
       // A page a sheet: what is more than it holds is for a screen.
       fitToWidth: 1,
       fitToHeight: 1,
-      ...(printed <= last ? { printArea: `$A$1:${fixed(printed - 1, columns - 1)}` } : {}),
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 },
-      ...(plan.freeze.rows > 0 ? { printTitlesRow: `$1:$${plan.freeze.rows}` } : {}),
-      ...(plan.freeze.columns > 0 && columns > COLUMNS_A_PAGE ? { printTitlesColumn: '$A:$A' } : {}),
     },
     headerFooter: { oddFooter: '&L&A&R&P / &N' },
     view: { rightToLeft: options.rightToLeft },
     ...(plan.charts === undefined ? {} : { charts: [...plan.charts] }),
   };
+}
+
+/**
+ * What of a sheet is printed, and which rows and columns every page repeats, as names of the workbook. Written here, since the library leaves a
+ * sheet's name without quotes in them: a spreadsheet program that holds to the standard "repairs" a file with `Cash flow!$1:$2`.
+ */
+export function printNames(plan: SheetPlan): NonNullable<WriteOptions['namedRanges']> {
+  const columns = Math.max(1, ...plan.rows.map((row) => row.length));
+  const printed = Math.min(plan.printed ?? plan.rows.length, ROWS_A_PAGE);
+  const titles = [
+    ...(plan.freeze.columns > 0 && columns > COLUMNS_A_PAGE ? ['$A:$A'] : []),
+    ...(plan.freeze.rows > 0 ? [`$1:$${plan.freeze.rows}`] : []),
+  ];
+  const named = (name: string, ranges: readonly string[]) => ({
+    name,
+    range: ranges.map((range) => on(plan.name, range)).join(','),
+    scope: plan.name,
+  });
+  return [
+    ...(printed < plan.rows.length ? [named('_xlnm.Print_Area', [`$A$1:${fixed(printed - 1, columns - 1)}`])] : []),
+    ...(titles.length === 0 ? [] : [named('_xlnm.Print_Titles', titles)]),
+  ];
 }
 
 /** Letters that a figure takes as it is shown: a column narrower than it shows ### in its place. Words may run on, and count as none. */

@@ -27,7 +27,7 @@ export function assumptionsSheet(context: ReportContext): SheetPlan {
       headings,
       ...[...said, ...entries.filter(isDefault)].map((entry) => entryRow(context, entry)),
     ],
-    widths: [40, 11, 11, 11, 11, 11, 52],
+    widths: [40, 11, 14, 14, 14, 14, 52],
     freeze: { rows: 2, columns: 1 },
     filterRow: 1,
     landscape: false,
