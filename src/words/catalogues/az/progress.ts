@@ -10,7 +10,7 @@ export const progress = {
   'looking for the best split': 'ən yaxşı bölgü axtarılır',
   'pricing the optimised plan': 'optimal plan hesablanır',
   'following each input': 'hər giriş kəmiyyəti izlənir',
-  'drawing group {0} of {1} anew': '{1} qrupdan {0} yenidən simulyasiya olunur',
+  'drawing group {0} of {1} anew': 'qruplar yenidən simulyasiya olunur: {0} / {1}',
   'looking for the plans to choose among': 'seçim üçün planlar axtarılır',
   'weighing what could be found out': 'nəyi öyrənməyin dəyərli olduğu ölçülür',
   'looking for the budget that meets the target': 'hədəfə çatan büdcə axtarılır',
