@@ -10,7 +10,7 @@ import type { SamplingPlan } from '../../src/sampling/types.js';
 import { formatProblem, readScenario } from '../../src/scenario/index.js';
 import type { Scenario } from '../../src/scenario/types.js';
 import { partsOf, runDraws } from '../../src/summary/streamed.js';
-import { createSummarizer } from '../../src/summary/summarizer.js';
+import { createStoreSummarizer, seriesTogether } from '../../src/summary/summarizer.js';
 import type { BenchTask } from './types.js';
 
 const DRAWS = 8192;
@@ -71,7 +71,7 @@ export async function engineTasks(root: string): Promise<BenchTask[]> {
   const differentiator = createDifferentiator(program, sampling);
   const values = [new Float64Array(DRAWS)];
   const gradients = [new Float64Array((program.lines.length + 3) * DRAWS)];
-  const summarize = createSummarizer(sampling);
+  const summarize = createStoreSummarizer(sampling);
   const streamSampling: SamplingPlan = { ...sampling, draws: RUNS * runDraws(series), replicates: RUNS };
   const streamJob: StreamJob = {
     kind: 'stream',
@@ -88,6 +88,8 @@ export async function engineTasks(root: string): Promise<BenchTask[]> {
     counts: [],
   });
   const runTurn = createTurns(RUNS);
+  const kept = { values: fullStore, series, draws: DRAWS, blocks };
+  const together = seriesTogether(DRAWS);
   const seriesTurn = createTurns(Math.floor(series / SERIES_SLICE));
   for (const block of blocks) fullPricer.price(block, [plan], [fullStore]);
 
@@ -127,7 +129,9 @@ export async function engineTasks(root: string): Promise<BenchTask[]> {
       heavy: false,
       run: () => {
         const first = seriesTurn() * SERIES_SLICE;
-        for (let k = first; k < first + SERIES_SLICE; k++) summarize(fullStore.subarray(k * DRAWS, (k + 1) * DRAWS));
+        for (let k = first; k < first + SERIES_SLICE; k += together) {
+          summarize(kept, k, Math.min(together, first + SERIES_SLICE - k));
+        }
       },
     },
     {

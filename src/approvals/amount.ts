@@ -74,7 +74,7 @@ export async function amountOf({
         sampling,
         ...(signal === undefined ? {} : { signal }),
       });
-      const { quantile, error } = quantileOf(priced.series(0).slice());
+      const { quantile, error } = quantileOf(priced.series(0));
       const units = Math.max(media, toMinorUnits(quantile, currency));
       const amount = fromMinorUnits(units, currency);
       if (error <= MOST_ERROR * amount) {

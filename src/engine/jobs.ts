@@ -1,9 +1,11 @@
 import type { ChangedInput } from '../model/changed-inputs.js';
 import type { FigureSelection } from '../model/figures.js';
+import { blockStart } from '../model/series-store.js';
 import { blocksOf } from '../sampling/blocks.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import type { PlanFunction } from '../scenario/expressions/types.js';
 import { STREAM_FIELDS, streamRuns } from '../summary/streamed.js';
+import { seriesTogether } from '../summary/summarizer.js';
 import type { Decision } from './evaluation.js';
 
 /** What a program goes by: the SHA-256 of its encoded form, in hexadecimal. */
@@ -12,7 +14,9 @@ export type ProgramId = string;
 /** What engines are asked to do: data, never code, so that it can be done anywhere. */
 export type Job = PriceJob | StreamJob | DifferentiateJob | SummarizeJob;
 
-/** A task a block: figures of plans, all on the same draws. Gives one matrix, `[(plan * series + figure) * draws + draw]`. */
+/**
+ * A task a block: figures of plans, all on the same draws. Gives one matrix, a plan after the other, each as a `SeriesStore` has it.
+ */
 export interface PriceJob {
   readonly kind: 'price';
   readonly program: ProgramId;
@@ -66,12 +70,37 @@ export interface DifferentiateJob {
   readonly gradients: boolean;
 }
 
-/** A task a series: gives a matrix of one row, `[series * SUMMARY_FIELDS.length + field]`, NaN for `null`. */
+/**
+ * A task `summarizedTogether` series, what is left over in the last: gives a matrix of one row,
+ * `[series * SUMMARY_FIELDS.length + field]`, NaN for `null`.
+ */
 export interface SummarizeJob {
   readonly kind: 'summarize';
   readonly sampling: SamplingPlan;
-  /** `[series * draws + draw]` */
+  /** By series, `[series * draws + draw]`; by block, as a `SeriesStore` has them. */
   readonly values: Float64Array;
+  readonly order: 'by series' | 'by block';
+}
+
+/** Series of a task. */
+export function summarizedTogether({ sampling, order }: Pick<SummarizeJob, 'sampling' | 'order'>): number {
+  return order === 'by series' ? 1 : seriesTogether(sampling.draws);
+}
+
+/** The series of tasks `from` to `to`, the last one not included, as a job's own are ordered: a copy. */
+export function seriesOfTasks(job: SummarizeJob, from: number, to: number): Float64Array {
+  const { sampling, values, order } = job;
+  const { draws } = sampling;
+  const together = summarizedTogether(job);
+  const series = values.length / draws;
+  const [first, end] = [from * together, Math.min(series, to * together)];
+  if (order === 'by series') return values.slice(first * draws, end * draws);
+  const own = new Float64Array((end - first) * draws);
+  for (const { start, lanes } of blocksOf(sampling)) {
+    const block = blockStart(series, { start });
+    own.set(values.subarray(block + first * lanes, block + end * lanes), blockStart(end - first, { start }));
+  }
+  return own;
 }
 
 /** Fields of a summary in the order in which they are handed over. */
@@ -105,7 +134,11 @@ export function shapeOf(job: Job): JobShape {
     }
     case 'summarize': {
       const series = job.values.length / draws;
-      return { tasks: series, matrices: [series * SUMMARY_FIELDS.length], counts: [] };
+      return {
+        tasks: Math.ceil(series / summarizedTogether(job)),
+        matrices: [series * SUMMARY_FIELDS.length],
+        counts: [],
+      };
     }
   }
 }
@@ -130,7 +163,10 @@ export function placesOf(job: Job, from: number, to: number): readonly Places[] 
       const blocks = blocksOf(job.sampling);
       const last = blocks[to - 1];
       const columns = { width: draws, start: blocks[from].start, end: last.start + last.lanes };
-      if (job.kind === 'price') return [{ rows: job.plans.length * job.series, ...columns }];
+      if (job.kind === 'price') {
+        const [start, end] = [columns.start, columns.end].map((draw) => blockStart(job.series, { start: draw }));
+        return [{ rows: job.plans.length, width: job.series * draws, start, end }];
+      }
       const rows = job.functions.length;
       return [{ rows, ...columns }, ...(job.gradients ? [{ rows: rows * job.variables, ...columns }] : [])];
     }
@@ -143,7 +179,10 @@ export function placesOf(job: Job, from: number, to: number): readonly Places[] 
       const columns = { width: draws, start: blockFrom(runs[from].start), end: blockFrom(runs[to - 1].end) };
       return [{ rows: job.stored.length, ...columns }, inRow(each, runs.length * each)];
     }
-    case 'summarize':
-      return [inRow(SUMMARY_FIELDS.length, (job.values.length / draws) * SUMMARY_FIELDS.length)];
+    case 'summarize': {
+      const width = (job.values.length / draws) * SUMMARY_FIELDS.length;
+      const { end, ...places } = inRow(summarizedTogether(job) * SUMMARY_FIELDS.length, width);
+      return [{ ...places, end: Math.min(width, end) }];
+    }
   }
 }

@@ -7,9 +7,9 @@ export interface PricedPlan {
   readonly keys: readonly SeriesKey[];
   readonly draws: number;
   readonly sampling: SamplingPlan;
-  /** `[series * draws + draw]` */
+  /** As a `SeriesStore` has them. */
   readonly values: Float64Array;
-  /** The draws of one series; shares the memory of `values`. */
+  /** The draws of one series: a copy. */
   series(index: number): Float64Array;
 }
 

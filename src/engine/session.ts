@@ -1,13 +1,14 @@
 import { compileProgram } from '../model/compile.js';
 import { type FigureSelection, type SeriesKey, seriesOf } from '../model/figures.js';
 import type { Program } from '../model/program.js';
+import { seriesAt } from '../model/series-store.js';
 import { variablesOf } from '../model/variables.js';
-import { replicatesFor } from '../sampling/blocks.js';
+import { blocksOf, replicatesFor } from '../sampling/blocks.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import type { Scenario } from '../scenario/types.js';
 import type { Summary } from '../summary/types.js';
 import type { Decision, DrawSet, Evaluation, PlanEvaluator } from './evaluation.js';
-import { type InputChanges, type Job, SUMMARY_FIELDS } from './jobs.js';
+import { type InputChanges, type Job, SUMMARY_FIELDS, type SummarizeJob } from './jobs.js';
 import { openEngine } from './open.js';
 import type { PricedPlan, StreamedPlan } from './priced.js';
 import { createRecentEvaluations } from './recent-evaluations.js';
@@ -115,11 +116,12 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
   const variables = variablesOf(program).count;
   const summariesOf = async (
     values: Float64Array,
+    order: SummarizeJob['order'],
     sampling: SamplingPlan,
     signal: AbortSignal | undefined,
     aside = false,
   ): Promise<Summary[]> => {
-    const { matrices } = await submit({ kind: 'summarize', sampling, values }, signal, aside);
+    const { matrices } = await submit({ kind: 'summarize', sampling, values, order }, signal, aside);
     return Array.from({ length: values.length / sampling.draws }, (_, series) => summaryAt(matrices[0], series));
   };
   const recent = createRecentEvaluations();
@@ -153,6 +155,7 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
       const series = keys.length;
       const own = changes === undefined ? {} : { changes };
       const job: Job = { kind: 'price', program: held.id, sampling, selection, series, plans, keep, ...own };
+      const blocks = blocksOf(sampling);
       const { matrices } = await submit(job, signal, aside, takeGivenBack(plans.length * series * draws));
       return plans.map((_, plan) => {
         const values = matrices[0].subarray(plan * series * draws, (plan + 1) * series * draws);
@@ -161,7 +164,7 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
           draws,
           sampling,
           values,
-          series: (index) => values.subarray(index * draws, (index + 1) * draws),
+          series: (index) => seriesAt({ values, series, draws, blocks }, index),
         };
       });
     },
@@ -171,7 +174,7 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
       if (values.byteLength === values.buffer.byteLength) givenBack = values;
     },
 
-    summarize: ({ sampling, values }, signal, aside) => summariesOf(values, sampling, signal, aside),
+    summarize: ({ sampling, values }, signal, aside) => summariesOf(values, 'by block', sampling, signal, aside),
 
     async stream(decision, selection, { stored = ({ group }: SeriesKey) => group === 'total', signal } = {}) {
       const keys = seriesOf(program, selection);
@@ -184,7 +187,7 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
         selection,
         decision,
         submit: (job) => submit(job, signal),
-        summarize: (values) => summariesOf(values, sampling, signal),
+        summarize: (values) => summariesOf(values, 'by series', sampling, signal),
       });
     },
 

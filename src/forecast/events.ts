@@ -35,7 +35,7 @@ async function drawsIn(
       cumulative: false,
     };
     const priced = await other.price(decision, selection, signal === undefined ? {} : { signal });
-    return priced.series(0).slice();
+    return priced.series(0);
   } finally {
     await other.close();
   }

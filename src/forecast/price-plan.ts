@@ -258,9 +258,9 @@ async function priceAndSummarize(
   });
   const summaries = await session.summarize(priced, signal);
   const { keys } = priced;
-  // A copy of the totals and events, so that the store of all the other series can be let go.
+  // Of the totals and events, so that the store of all the other series can be let go.
   const stored = keys.map(({ group }, series) =>
-    group === 'total' || BY_DRAW.includes(group) ? priced.series(series).slice() : null,
+    group === 'total' || BY_DRAW.includes(group) ? priced.series(series) : null,
   );
   session.giveBack(priced);
   return { keys, summaries, series: (index) => required(stored[index]) };

@@ -23,8 +23,17 @@ export interface SharingOptions {
   readonly stride: number;
   /** Rows that others read or write between the passes, or after them. */
   readonly seen: Iterable<number>;
+  /** Rows that others copy in one go: those of them that may be moved stand first, one after the other, in this order; left out: none. */
+  readonly copied?: CopiedRows;
   /** Where chunks go through the passes one after the other; left out: each pass does all of a block's draws. */
   readonly chunks?: ChunkRows;
+}
+
+/** Rows that are looked at from outside, too. */
+export interface CopiedRows {
+  readonly rows: readonly number[];
+  /** Numbers from the start of one to the next one's. */
+  readonly stride: number;
 }
 
 /** Rows of one chunk, which the next chunk has after it, so that they stay in the cache. */
@@ -61,12 +70,17 @@ interface Needs {
 export function shareRows(
   forward: readonly Pass[],
   back: readonly Pass[],
-  { first, stride, seen, chunks }: SharingOptions,
+  { first, stride, seen, copied, chunks }: SharingOptions,
 ): SharedRows<'forward' | 'back'> {
   const number = (row: number): number => (row - first) / stride;
-  const needs = needsOf(forward, back, { first, number, seen, together: chunks?.together ?? null });
+  const outside = [...seen, ...(copied?.rows ?? [])];
+  const needs = needsOf(forward, back, { first, number, seen: outside, together: chunks?.together ?? null });
   const { from, always, empty } = needs;
-  const { at, wide, size } = roomFor(needs, { first, stride, narrow: chunks?.stride ?? stride });
+  const { at, wide, size } = roomFor(needs, {
+    ...{ first, stride, narrow: chunks?.stride ?? stride },
+    copied: (copied?.rows ?? []).filter((row) => row >= first).map(number),
+    dense: copied?.stride ?? stride,
+  });
   const place = (row: number): number => (row < first ? row : at[number(row)]);
 
   let call = 0;
@@ -209,16 +223,32 @@ function lastRow(passes: readonly Pass[], others: readonly number[]): number {
  * of a whole block come first.
  *
  * @param narrow numbers from the start of a row of one chunk to the next one's
+ * @param copied numbers of the rows that stand first, `dense` numbers apart
  */
 function roomFor(
   { from, to, always, wide }: Needs,
-  { first, stride, narrow }: Pick<SharingOptions, 'first' | 'stride'> & { readonly narrow: number },
+  {
+    first,
+    stride,
+    narrow,
+    copied,
+    dense,
+  }: Pick<SharingOptions, 'first' | 'stride'> & {
+    readonly narrow: number;
+    readonly copied: readonly number[];
+    readonly dense: number;
+  },
 ): { readonly at: Int32Array; readonly wide: number; readonly size: number } {
   const at = new Int32Array(from.length).fill(-1);
   let next = first;
+  for (const k of copied) {
+    if (at[k] >= 0) continue;
+    at[k] = next;
+    next += dense;
+  }
   const take = (rowsOf: 0 | 1, width: number): void => {
     for (let k = 0; k < at.length; k++) {
-      if (always[k] === 0 || wide[k] !== rowsOf) continue;
+      if (always[k] === 0 || wide[k] !== rowsOf || at[k] >= 0) continue;
       at[k] = next;
       next += width;
     }

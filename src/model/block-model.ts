@@ -60,10 +60,10 @@ export function planSpend(
 /** Prices blocks: samples, then for each plan runs the model forward and stores the chosen figures. */
 export interface Pricer {
   /**
-   * @param stores one a plan
-   * @param into length of a series in a store, and where in it the block starts; by default those of the whole run
+   * @param stores one a plan, as a `SeriesStore` has them
+   * @param start draws that come before the block's in a store; by default those of the whole run
    */
-  price(block: Block, plans: readonly PlanSpend[], stores: readonly Float64Array[], into?: StorePlace): void;
+  price(block: Block, plans: readonly PlanSpend[], stores: readonly Float64Array[], start?: number): void;
   /** The same for plans whose inputs are drawn otherwise, each in its own way. */
   priceChanged(
     block: Block,
@@ -72,13 +72,6 @@ export interface Pricer {
     changed: { readonly draws: ChangedSamples; readonly changes: readonly (readonly ChangedInput[])[] },
   ): void;
 }
-
-export interface StorePlace {
-  readonly draws: number;
-  readonly start: number;
-}
-
-const placeOf = ({ index, start, lanes }: Block) => ({ block: index, start, lanes });
 
 /**
  * @param samples the run's draws where others evaluate them too; left out: they are sampled as they come
@@ -94,19 +87,19 @@ export function createPricer(
   const figures = createFigureWriter(program, selection, sampling.seed, { image });
   const seenAt = createPressurePlaces(program);
   return {
-    price(block, plans, stores, { draws, start } = { draws: sampling.draws, start: block.start }) {
+    price(block, plans, stores, start = block.start) {
       plans.forEach((plan, k) => {
         // What a plan fills in is its own: the next one begins with the draws as they are.
         if (k === 0 || plans[k - 1].pressureAt !== undefined) samples.load(block, figures.data, figures.sampled);
         seenAt.fill(plan, figures.data, block.lanes);
-        figures.write(plan, stores[k], { ...placeOf(block), draws, start });
+        figures.write(plan, stores[k], { block: block.index, start, lanes: block.lanes });
       });
     },
     priceChanged(block, plans, stores, { draws, changes }) {
       plans.forEach((plan, k) => {
         draws.load(block, changes[k], figures.data);
         seenAt.fill(plan, figures.data, block.lanes);
-        figures.write(plan, stores[k], { draws: sampling.draws, ...placeOf(block) });
+        figures.write(plan, stores[k], { block: block.index, start: block.start, lanes: block.lanes });
       });
     },
   };

@@ -43,7 +43,7 @@ export function spreadOf(
 }
 
 /** @throws RangeError if a series isn't one value for each draw of the plan. */
-export function checkLength(values: Float64Array, plan: SamplingPlan): void {
+export function checkLength(values: { readonly length: number }, plan: SamplingPlan): void {
   if (values.length !== plan.draws) throw new RangeError(`${values.length} values for ${plan.draws} draws.`);
 }
 

@@ -48,6 +48,37 @@ describe('rows that share room', () => {
     expect(sizes[1]).toBeLessThanOrEqual(7 * WIDTH);
   });
 
+  it('stand first and in order where they are copied together, closer to one another than others', () => {
+    const { pass, last, rows } = chain(9);
+    // The first is given, and stays where it is.
+    const copied = [0, last, 2, last - 4, 2].map((k) => k * WIDTH);
+    const stride = WIDTH + 3;
+    const options = { first: WIDTH, stride, seen: [WIDTH] };
+    const wider = (places: readonly number[]) => places.map((place) => (place / WIDTH) * stride);
+    const apart = {
+      ...pass,
+      cleared: wider(pass.cleared),
+      calls: pass.calls.map(({ routine, places }) => ({
+        routine,
+        places: { loads: wider(places.loads), stores: wider(places.stores) },
+      })),
+    };
+    const shared = shareRows([apart], [], {
+      ...options,
+      first: stride,
+      seen: [stride],
+      copied: { rows: wider(copied), stride: WIDTH },
+    });
+    const plain = evaluate([pass], rows * WIDTH, GIVEN);
+    const moved = evaluate(shared.passes.forward, shared.size, GIVEN);
+    const places = wider(copied).map((place) => shared.place(place));
+    expect(places).toEqual([0, stride, stride + WIDTH, stride + 2 * WIDTH, stride + WIDTH]);
+    places.forEach((place, k) => {
+      expect(at(moved, place)).toEqual(at(plain, copied[k]!));
+    });
+    expect(at(moved, shared.place(stride))).toEqual(at(plain, WIDTH));
+  });
+
   it('are none where passes touch only what is given', () => {
     const shared = shareRows([{ calls: [], cleared: [] }], [], { first: 10 * WIDTH, stride: WIDTH, seen: [WIDTH] });
     expect(shared.place(WIDTH)).toBe(WIDTH);

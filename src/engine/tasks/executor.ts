@@ -7,10 +7,17 @@ import { createSampledBlocks, type SampledBlocks } from '../../model/sampled-blo
 import { required } from '../../required.js';
 import { blocksOf } from '../../sampling/blocks.js';
 import type { SamplingPlan } from '../../sampling/types.js';
-import { createSummarizer } from '../../summary/summarizer.js';
+import { createStoreSummarizer, createSummarizer, type StoreSummarizer } from '../../summary/summarizer.js';
 import type { Summary } from '../../summary/types.js';
 import { decode } from '../codec.js';
-import { type DifferentiateJob, type Job, type PriceJob, SUMMARY_FIELDS, type SummarizeJob } from '../jobs.js';
+import {
+  type DifferentiateJob,
+  type Job,
+  type PriceJob,
+  SUMMARY_FIELDS,
+  type SummarizeJob,
+  summarizedTogether,
+} from '../jobs.js';
 import type { JobResult, ProgramId } from '../types.js';
 import type { TaskHandler } from './handler.js';
 import { spendOf } from './spend-of.js';
@@ -45,6 +52,7 @@ export function createExecutor(): Executor {
   const changed = createCache<ChangedSamples>(MOST_SETS);
   const evaluators = createCache<FunctionEvaluator>(MOST_SETS);
   const summarizers = createCache<(series: Float64Array) => Summary>(MOST_SETS);
+  const storeSummarizers = createCache<StoreSummarizer>(MOST_SETS);
 
   const samplesOf = (id: ProgramId, program: Program, sampling: SamplingPlan): SampledBlocks =>
     samples.get(keyOf(id, sampling), () => createSampledBlocks(program, sampling));
@@ -87,14 +95,35 @@ export function createExecutor(): Executor {
     return (task) => evaluate(blocks[task], draws, spend, stores);
   };
 
-  const summarizing = ({ sampling, values }: SummarizeJob, into: JobResult): TaskHandler => {
-    const summarize = summarizers.get(keyOf('', sampling), () => createSummarizer(sampling));
+  const summarizing = (job: SummarizeJob, into: JobResult): TaskHandler => {
+    const { sampling, values, order } = job;
+    const { draws } = sampling;
+    const series = values.length / draws;
+    const together = summarizedTogether(job);
     const out = into.matrices[0];
-    return (series) => {
-      const from = series * sampling.draws;
-      const summary = summarize(values.subarray(from, from + sampling.draws));
+    const put = (summary: Summary, index: number): void => {
       SUMMARY_FIELDS.forEach((field, k) => {
-        out[series * SUMMARY_FIELDS.length + k] = summary[field] ?? Number.NaN;
+        out[index * SUMMARY_FIELDS.length + k] = summary[field] ?? Number.NaN;
+      });
+    };
+    const seriesOf = (task: number) => {
+      const first = task * together;
+      return { first, end: Math.min(series, first + together) };
+    };
+    // One series stands by block as it stands by itself.
+    if (order === 'by series' || series === 1) {
+      const summarize = summarizers.get(keyOf('', sampling), () => createSummarizer(sampling));
+      return (task) => {
+        const { first, end } = seriesOf(task);
+        for (let k = first; k < end; k++) put(summarize(values.subarray(k * draws, (k + 1) * draws)), k);
+      };
+    }
+    const summarize = storeSummarizers.get(keyOf('', sampling), () => createStoreSummarizer(sampling));
+    const store = { values, series, draws, blocks: blocksOf(sampling) };
+    return (task) => {
+      const { first, end } = seriesOf(task);
+      summarize(store, first, end - first).forEach((summary, k) => {
+        put(summary, first + k);
       });
     };
   };

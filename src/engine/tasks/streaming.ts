@@ -1,10 +1,10 @@
 import type { Pricer } from '../../model/block-model.js';
 import type { Program } from '../../model/program.js';
+import { copySeries } from '../../model/series-store.js';
 import { blocksOf } from '../../sampling/blocks.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import { blomPercentages, STREAM_FIELDS, streamRuns } from '../../summary/streamed.js';
-import { createSummarizer } from '../../summary/summarizer.js';
-import type { Summary } from '../../summary/types.js';
+import { createStoreSummarizer, type StoreSummarizer, seriesTogether } from '../../summary/summarizer.js';
 import type { StreamJob } from '../jobs.js';
 import type { JobResult } from '../types.js';
 import type { TaskHandler } from './handler.js';
@@ -16,14 +16,15 @@ export function streaming(job: StreamJob, program: Program, pricer: Pricer, into
   const blocks = blocksOf(sampling);
   const runs = streamRuns(sampling, job.parts);
   const plans = [spendOf(program, job.plan)];
-  const streamed = Array.from({ length: series }, (_, k) => k).filter((k) => !stored.includes(k));
+  const streamed = series - stored.length;
   const longest = runs.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  const together = runsOf(series, stored, seriesTogether(longest));
   const figures = new Float64Array(series * longest);
   const stores = [figures];
   const [store, summaries] = [into.matrices[0], into.matrices[1]];
-  const summarizers = new Map<number, (values: Float64Array) => Summary>();
+  const summarizers = new Map<number, StoreSummarizer>();
   const summarizerFor = (draws: number) => {
-    const known = summarizers.get(draws) ?? createSummarizer(runPlan(sampling, draws), blomPercentages);
+    const known = summarizers.get(draws) ?? createStoreSummarizer(runPlan(sampling, draws), blomPercentages);
     summarizers.set(draws, known);
     return known;
   };
@@ -31,22 +32,40 @@ export function streaming(job: StreamJob, program: Program, pricer: Pricer, into
     const { start, end } = runs[task];
     const draws = end - start;
     if (draws === 0) return;
-    for (const block of blocks) {
-      if (block.start < start || block.start >= end) continue;
-      pricer.price(block, plans, stores, { draws, start: block.start - start });
-    }
+    const own = blocks.filter((block) => block.start >= start && block.start < end);
+    for (const block of own) pricer.price(block, plans, stores, block.start - start);
+    const run = {
+      ...{ values: figures, series, draws },
+      blocks: own.map(({ lanes, ...block }) => ({ start: block.start - start, lanes })),
+    };
     stored.forEach((k, place) => {
-      store.set(figures.subarray(k * draws, (k + 1) * draws), place * sampling.draws + start);
+      copySeries(run, k, 1, store.subarray(place * sampling.draws + start));
     });
     const summarize = summarizerFor(draws);
-    streamed.forEach((k, place) => {
-      const summary = summarize(figures.subarray(k * draws, (k + 1) * draws));
-      const at = (task * streamed.length + place) * STREAM_FIELDS.length;
-      STREAM_FIELDS.forEach((field, f) => {
-        summaries[at + f] = summary[field] ?? Number.NaN;
-      });
-    });
+    let at = task * streamed * STREAM_FIELDS.length;
+    for (const { first, count } of together) {
+      for (const summary of summarize(run, first, count)) {
+        for (const field of STREAM_FIELDS) summaries[at++] = summary[field] ?? Number.NaN;
+      }
+    }
   };
+}
+
+/** Neighbouring series, but for those that are stored, `most` together. */
+function runsOf(
+  series: number,
+  stored: readonly number[],
+  most: number,
+): { readonly first: number; readonly count: number }[] {
+  const runs: { first: number; count: number }[] = [];
+  const others = new Set(stored);
+  for (let k = 0; k < series; k++) {
+    if (others.has(k)) continue;
+    const last = runs.at(-1);
+    if (last !== undefined && last.first + last.count === k && last.count < most) last.count++;
+    else runs.push({ first: k, count: 1 });
+  }
+  return runs;
 }
 
 /** A run by itself: part of one replicate, or independent draws. */

@@ -1,5 +1,5 @@
 import { createImages } from '../images.js';
-import { type Job, placesOf, shapeOf } from '../jobs.js';
+import { type Job, placesOf, seriesOfTasks, shapeOf } from '../jobs.js';
 import { createHeldPrograms } from '../programs.js';
 import { errorOf } from '../thrown.js';
 import { type Engine, EngineClosedError, type JobResult } from '../types.js';
@@ -75,9 +75,7 @@ export function createWebEngine(workers: readonly WebWorkerPort[], { shared }: W
     const run = handed.next(worker);
     if (run === null) return;
     const { job } = handed;
-    const { draws } = job.sampling;
-    const sent = !shared && job.kind === 'summarize';
-    const values = sent ? job.values.slice(run.from * draws, run.to * draws) : null;
+    const values = !shared && job.kind === 'summarize' ? seriesOfTasks(job, run.from, run.to) : null;
     workers[worker].send({ kind: 'tasks', number, ...run, values });
   };
   const collect = (worker: number, { number, from, to, pieces, counts }: DoneMessage): void => {

@@ -70,9 +70,9 @@ export async function pricePlanAsOf(
     priced.keys.forEach(({ group, index, kpi, expected }, series) => {
       const outcome = OUTCOMES.find((name) => name === kpi);
       if (outcome === undefined || expected === true) return;
-      if (group === 'total') total[outcome] = priced.series(series).slice();
-      if (group === 'platform') platforms[index][outcome] = priced.series(series).slice();
-      if (group === 'period') byPeriod[index][outcome] = priced.series(series).slice();
+      if (group === 'total') total[outcome] = priced.series(series);
+      if (group === 'platform') platforms[index][outcome] = priced.series(series);
+      if (group === 'period') byPeriod[index][outcome] = priced.series(series);
     });
     return {
       total,

@@ -204,8 +204,7 @@ async function priceIn(
     Object.fromEntries(COMPARED_KPIS.map((kpi, series) => [kpi, of(kpi, series)])) as Record<ComparedKpi, T>;
   return {
     sampling,
-    // Copies, so that the store of all series can be let go.
-    draws: new Map(COMPARED_KPIS.map((kpi, series) => [kpi, figures.series(series).slice()])),
+    draws: new Map(COMPARED_KPIS.map((kpi, series) => [kpi, figures.series(series)])),
     priced: {
       posts: creatorPosts(scenario, decision),
       kpis: byKpi((kpi) => bands[kpi]),
@@ -214,7 +213,7 @@ async function priceIn(
           ? null
           : byKpi((kpi, series) => differenceSummary(figures.series(series), required(base.get(kpi)), sampling)),
       goal: summaries[goalAt],
-      goalDraws: figures.series(goalAt).slice(),
+      goalDraws: figures.series(goalAt),
       rules: held(ruleOutcomes(scenario, decision, evidence)),
       targets: held(targets),
     },

@@ -7,28 +7,26 @@ export interface NativeKernel {
   readonly draw: (memory: ArrayBuffer, sampling: number, offset: number) => void;
   readonly map: (memory: ArrayBuffer, sampling: number) => void;
   /**
-   * Copies rows of a memory, by their addresses, to a store of `draws` numbers a series: `lanes` of each, the first of them at `start`.
+   * Copies `lanes` numbers of each row of a memory, by their addresses, to a store, one after the other from `first` on.
    */
-  readonly gather: (
-    memory: ArrayBuffer,
-    rows: Uint32Array,
-    store: Float64Array,
-    draws: number,
-    start: number,
-    lanes: number,
-  ) => void;
+  readonly gather: (memory: ArrayBuffer, rows: Uint32Array, store: Float64Array, first: number, lanes: number) => void;
   /** The number of the layout that it was compiled for. */
   readonly layout: number;
 }
+
+/** Goes up where the functions take other arguments: code that was compiled before is told by it, as by its records. */
+const CALLS = 1;
+
+const layoutOfNative = (layout: MemoryLayout): number => (layoutNumber(layout) + CALLS) | 0;
 
 let current: NativeKernel | null = null;
 
 /** The native code that this thread samples and stores by; `null`: none. */
 export const nativeKernel = (): NativeKernel | null => current;
 
-/** Has this thread use native code from now on, unless it was compiled for other records. */
+/** Has this thread use native code from now on, unless it was compiled for other records or calls. */
 export function useNativeKernel(native: NativeKernel | null): void {
-  current = native !== null && native.layout === layoutNumber(LAYOUT) ? native : null;
+  current = native !== null && native.layout === layoutOfNative(LAYOUT) ? native : null;
 }
 
 /** `records.h`: the layout as C has it. Addresses and counts are words. */
@@ -40,6 +38,6 @@ export function nativeRecords({ records, constants }: MemoryLayout = LAYOUT): st
   return [
     ...Object.entries(constants).map(([name, bytes]) => `#define ${name} ${bytes}\n`),
     ...structs,
-    `#define LAYOUT ${layoutNumber({ records, constants })}\n`,
+    `#define LAYOUT ${layoutOfNative({ records, constants })}\n`,
   ].join('');
 }

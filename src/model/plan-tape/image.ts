@@ -46,6 +46,7 @@ export function layPlan(program: Program, wishes: PlanWishes): LaidPlan {
     first: tape.places.layout.size,
     stride: STRIDE,
     seen: seenOf(tape.places),
+    copied: { rows: tape.places.series, stride: LANES },
     ...(byChunk ? { chunks: { stride: CHUNK_STRIDE, together: 1 } } : {}),
   });
   const { forward: onwards, back } = shared.passes;

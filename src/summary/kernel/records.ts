@@ -1,5 +1,6 @@
 import type { BareExports, KernelInstance } from '../../model/kernel/instance.js';
 import { bytesOf, checkLayout, writeRecord } from '../../model/kernel/record.js';
+import { blocksOf } from '../../sampling/blocks.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import { replicateEnds } from '../moments.js';
 import { LAYOUT, RECORDS } from './layout.js';
@@ -11,6 +12,14 @@ export interface SummaryExports extends BareExports {
   readonly leaveOutUndefined: (values: number, n: number, ends: number, count: number, packedEnds: number) => number;
   readonly span: (values: number, n: number, moments: number) => void;
   readonly deviations: (values: number, n: number, kind: number, ends: number, count: number, moments: number) => void;
+  readonly takeSeries: (
+    stored: number,
+    series: number,
+    index: number,
+    lanes: number,
+    blocks: number,
+    values: number,
+  ) => void;
   readonly orderStatistics: (selection: number, n: number, low: number, scale: number) => number;
 }
 
@@ -24,6 +33,12 @@ export const BUCKETS = 1024;
 export interface Records {
   readonly values: Float64Array;
   readonly valuesAt: number;
+  /** Room for series by block. */
+  readonly stored: Float64Array;
+  readonly storedAt: number;
+  /** Draws of each block. */
+  readonly lanesAt: number;
+  readonly blocks: number;
   readonly kind: 0 | 1 | 2;
   /** Clusters of the plan; 0 where each draw is one. */
   readonly clusters: number;
@@ -41,9 +56,14 @@ export interface Records {
 
 /**
  * @param ranks how many order statistics are wanted
+ * @param together series by block that there is room for
  * @throws where the kernel was built for other records
  */
-export function layRecords(kernel: KernelInstance<SummaryExports>, plan: SamplingPlan, ranks: number): Records {
+export function layRecords(
+  kernel: KernelInstance<SummaryExports>,
+  plan: SamplingPlan,
+  { ranks, together }: { readonly ranks: number; readonly together: number },
+): Records {
   checkLayout(kernel.exports.layout(), LAYOUT);
   const { draws, sampler } = plan;
   const ends = clusterEnds(plan);
@@ -58,7 +78,11 @@ export function layRecords(kernel: KernelInstance<SummaryExports>, plan: Samplin
   const countsAt = kernel.allocate(4 * 4 * BUCKETS);
   const placesAt = kernel.allocate(4 * BUCKETS);
   const gatheredAt = kernel.allocate(8 * draws);
+  const lanes = blocksOf(plan).map((block) => block.lanes);
+  const lanesAt = kernel.allocate(4 * lanes.length);
+  const storedAt = kernel.allocate(8 * together * draws);
   kernel.words(endsAt, ends.length).set(ends);
+  kernel.words(lanesAt, lanes.length).set(lanes);
   writeRecord(kernel, RECORDS.Selection, selectionAt, {
     values: valuesAt,
     buckets: bucketsAt,
@@ -72,6 +96,10 @@ export function layRecords(kernel: KernelInstance<SummaryExports>, plan: Samplin
   return {
     values: kernel.doubles(valuesAt, draws),
     valuesAt,
+    stored: kernel.doubles(storedAt, together * draws),
+    storedAt,
+    lanesAt,
+    blocks: lanes.length,
     kind: ClusterKind[sampler === 'sobol' ? 'range' : sampler === 'antithetic' ? 'pair' : 'single'],
     clusters: ends.length,
     endsAt,

@@ -1,12 +1,13 @@
-import { startKernel } from '../../model/kernel/instance.js';
+import { type KernelInstance, startKernel } from '../../model/kernel/instance.js';
 import { placesOf } from '../../model/kernel/record.js';
+import { blockStart, type SeriesStore } from '../../model/series-store.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import { checkLength, type Moments, spreadOf } from '../moments.js';
 import { interpolate, PERCENTAGES, type PercentagesOf, ranksOf } from '../quantiles.js';
 import { summaryOf } from '../summarize.js';
 import type { Summary } from '../types.js';
 import { RECORDS } from './layout.js';
-import { BUCKETS, ClusterKind, layRecords, type SummaryExports } from './records.js';
+import { BUCKETS, ClusterKind, layRecords, type Records, type SummaryExports } from './records.js';
 
 /** Where the moments stand in their record. */
 const MOMENT = placesOf(RECORDS.Moments);
@@ -29,16 +30,57 @@ export function createKernelSummarizer(
   plan: SamplingPlan,
   percentagesOf: PercentagesOf = () => PERCENTAGES,
 ): (values: Float64Array) => Summary | null {
+  const { records, summarizeHeld } = holdOne(module, plan, percentagesOf, 0);
+  return (series) => {
+    checkLength(series, plan);
+    records.values.set(series);
+    return summarizeHeld();
+  };
+}
+
+/**
+ * The same for neighbouring series of stores with the plan's draws, by block.
+ *
+ * @param together how many there are at most
+ * @returns a function of a store, the first of the series and how many they are
+ */
+export function createKernelStoreSummarizer(
+  module: WebAssembly.Module,
+  plan: SamplingPlan,
+  together: number,
+  percentagesOf: PercentagesOf = () => PERCENTAGES,
+): (store: SeriesStore, first: number, count: number) => (Summary | null)[] {
+  const { kernel, records, summarizeHeld } = holdOne(module, plan, percentagesOf, together);
+  const { stored, storedAt, lanesAt, blocks, valuesAt } = records;
+  return ({ values, series, draws, blocks: all }, first, count) => {
+    checkLength({ length: draws }, plan);
+    // A run of some KB of each block, past which the store goes on with the other series.
+    for (const block of all) {
+      const from = blockStart(series, block) + first * block.lanes;
+      stored.set(values.subarray(from, from + count * block.lanes), blockStart(count, block));
+    }
+    return Array.from({ length: count }, (_, index) => {
+      kernel.exports.takeSeries(storedAt, count, index, lanesAt, blocks, valuesAt);
+      return summarizeHeld();
+    });
+  };
+}
+
+/** A kernel that holds a series at a time. */
+function holdOne(
+  module: WebAssembly.Module,
+  plan: SamplingPlan,
+  percentagesOf: PercentagesOf,
+  together: number,
+): { readonly kernel: KernelInstance<SummaryExports>; readonly records: Records; summarizeHeld(): Summary | null } {
   const kernel = startKernel<SummaryExports>(module);
   const { span, deviations, leaveOutUndefined, orderStatistics } = kernel.exports;
-  const records = layRecords(kernel, plan, 2 * PERCENTAGES.length);
+  const records = layRecords(kernel, plan, { ranks: 2 * PERCENTAGES.length, together });
   const { valuesAt, momentsAt, clusters, moments, statistics } = records;
   let rankedFor = -1;
   let percentages: readonly number[] = PERCENTAGES;
 
-  return (series) => {
-    checkLength(series, plan);
-    records.values.set(series);
+  const summarizeHeld = (): Summary | null => {
     let defined = plan.draws;
     let kind = records.kind;
     let ends = records.endsAt;
@@ -84,6 +126,7 @@ export function createKernelSummarizer(
     if (orderStatistics(records.selectionAt, defined, low, scale) === 0) return null;
     return summaryOf(plan.draws, { defined, mean, ...spread }, interpolate(defined, percentages, statistics));
   };
+  return { kernel, records, summarizeHeld };
 }
 
 const NOTHING: Moments = { defined: 0, mean: Number.NaN, sd: Number.NaN, se: Number.NaN };

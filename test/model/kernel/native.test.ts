@@ -69,36 +69,47 @@ describe.skipIf(compiler === undefined)('native sampling (skipped where there is
     }
   });
 
-  for (const [cases, options] of quickFirst([256, 301, 20_000], 1))
-    it.each(cases)('puts the same bytes into a store, shared or not, of %i draws a series', options, async (draws) => {
-      const reading = await readScenario('bench/quarter-everything.yaml');
-      if (!reading.ok) throw new Error("the plan can't be read");
-      const { scenario } = reading;
-      const program = await compileProgram(scenario);
-      const plan = planSpend(
-        program,
-        scenario.lines.map((_, k) => 1000 + 300 * k),
-        [0.6, 0.3, 0.1],
-      );
-      const sampling = { seed: 'store', sampler: 'sobol', draws: 200, replicates: 2 } as const;
-      const selection = reportSelection([]);
-      const length = seriesOf(program, selection).length * draws;
-      const stores = [null, native, native].map((code, k) => {
-        useNativeKernel(code);
-        const store = new Float64Array(k === 2 ? new SharedArrayBuffer(length * 8) : new ArrayBuffer(length * 8));
-        const pricer = createPricer(program, sampling, selection);
-        for (const block of blocksOf(sampling)) pricer.price(block, [plan], [store], { draws, start: block.start });
-        return Buffer.from(store.buffer as ArrayBuffer);
-      });
-      expect(stores[1]!.equals(stores[0]!)).toBe(true);
-      expect(stores[2]!.equals(stores[0]!)).toBe(true);
-    });
+  // Blocks of even and of odd lengths, in stores that are copied to through the caches and past them.
+  const stored = [
+    { draws: 201, room: 256 },
+    { draws: 200, room: 256 },
+    { draws: 201, room: 20_000 },
+  ];
+  for (const [cases, options] of quickFirst(stored, 1))
+    it.each(cases)(
+      'puts the same bytes of $draws draws into a store, shared or not, with room for $room',
+      options,
+      async ({ draws, room }) => {
+        const reading = await readScenario('bench/quarter-everything.yaml');
+        if (!reading.ok) throw new Error("the plan can't be read");
+        const { scenario } = reading;
+        const program = await compileProgram(scenario);
+        const plan = planSpend(
+          program,
+          scenario.lines.map((_, k) => 1000 + 300 * k),
+          [0.6, 0.3, 0.1],
+        );
+        const sampling = { seed: 'store', sampler: 'sobol', draws, replicates: 2 } as const;
+        const selection = reportSelection([]);
+        const length = seriesOf(program, selection).length * room;
+        const stores = [null, native, native].map((code, k) => {
+          useNativeKernel(code);
+          const store = new Float64Array(k === 2 ? new SharedArrayBuffer(length * 8) : new ArrayBuffer(length * 8));
+          const pricer = createPricer(program, sampling, selection);
+          for (const block of blocksOf(sampling)) pricer.price(block, [plan], [store]);
+          return Buffer.from(store.buffer as ArrayBuffer);
+        });
+        expect(stores[1]!.equals(stores[0]!)).toBe(true);
+        expect(stores[2]!.equals(stores[0]!)).toBe(true);
+      },
+    );
 
   it('refuses a store that has no room, and code that was compiled for other records', () => {
     const memory = new ArrayBuffer(2048);
     const rows = Uint32Array.of(0, 1024);
-    expect(() => native.gather(memory, rows, new Float64Array(255), 128, 0, 128)).toThrow(/gather/);
-    expect(() => native.gather(memory, Uint32Array.of(1032), new Float64Array(256), 128, 0, 128)).toThrow(/gather/);
+    expect(() => native.gather(memory, rows, new Float64Array(255), 0, 128)).toThrow(/gather/);
+    expect(() => native.gather(memory, Uint32Array.of(1032), new Float64Array(256), 0, 128)).toThrow(/gather/);
+    expect(() => native.gather(memory, rows, new Float64Array(300), 45, 128)).toThrow(/gather/);
     useNativeKernel({ ...native, layout: native.layout + 1 });
     expect(nativeKernel()).toBeNull();
   });

@@ -4,6 +4,7 @@ import { createDifferentiator, createPricer, planSpend } from '../../../src/mode
 import { compileProgram } from '../../../src/model/compile.js';
 import { reportSelection, seriesOf } from '../../../src/model/figures.js';
 import { kernelKind } from '../../../src/model/kernel/load.js';
+import { seriesAt } from '../../../src/model/series-store.js';
 import { blocksOf } from '../../../src/sampling/blocks.js';
 import type { SamplingPlan } from '../../../src/sampling/types.js';
 import type { Expression } from '../../../src/scenario/expressions/types.js';
@@ -80,7 +81,8 @@ describe('the kernel on real plans', () => {
         });
       };
       series.forEach(({ group, index, kpi }, k) => {
-        const of = (all: Float64Array): Float64Array => all.subarray(k * DRAWS, (k + 1) * DRAWS);
+        const of = (values: Float64Array): Float64Array =>
+          seriesAt({ values, series: series.length, draws: DRAWS, blocks: blocksOf(SAMPLING) }, k);
         // A difference of amounts: as exact as they are, and those of a plan are about as large as its budget.
         const scale =
           kpi === 'profit' ? plan.spend.reduce((sum, x) => sum + x, 0) / program.periods : kpi === 'roi' ? 1 : 0;

@@ -3,6 +3,7 @@ import { createDifferentiator, createPricer, type Differentiator, planSpend } fr
 import { compileProgram } from '../../../src/model/compile.js';
 import { reportSelection, seriesOf } from '../../../src/model/figures.js';
 import type { Program } from '../../../src/model/program.js';
+import { seriesAt } from '../../../src/model/series-store.js';
 import { variablesOf } from '../../../src/model/variables.js';
 import { blocksOf } from '../../../src/sampling/blocks.js';
 import type { SamplingPlan } from '../../../src/sampling/types.js';
@@ -33,7 +34,7 @@ async function figuresOf(scenario: Scenario): Promise<(name: string) => number> 
   return (name) => {
     const series = keys.findIndex(({ group, index, kpi }) => `${group} ${index} ${kpi}` === name);
     if (series < 0) throw new Error(`no ${name}`);
-    const row = store.subarray(series * DRAWS, (series + 1) * DRAWS);
+    const row = seriesAt({ values: store, series: keys.length, draws: DRAWS, blocks: blocksOf(SAMPLING) }, series);
     return row.reduce((sum, value) => sum + value, 0) / DRAWS;
   };
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { kernelModule } from '../../../src/model/kernel/load.js';
+import { blocksOf } from '../../../src/sampling/blocks.js';
 import type { SamplingPlan } from '../../../src/sampling/types.js';
 import { createKernelSummarizer } from '../../../src/summary/kernel/summarizer.js';
 import { summarize } from '../../../src/summary/summarize.js';
-import { createSummarizer } from '../../../src/summary/summarizer.js';
+import { createStoreSummarizer, createSummarizer } from '../../../src/summary/summarizer.js';
 import type { Summary } from '../../../src/summary/types.js';
 
 const { NaN: none, POSITIVE_INFINITY: infinity } = Number;
@@ -160,6 +161,37 @@ describe('summarising many series', () => {
     const plan = planOf('mc', 777);
     const values = Float64Array.from({ length: 777 }, (_, k) => Math.exp(Math.sin(k)));
     expect(createSummarizer(plan)(values)).toEqual(summarize(values, plan));
+  });
+
+  it.each([
+    ['mc', 384, 'kernel'],
+    ['mc', 301, 'kernel'],
+    ['sobol', 1001, 'kernel'],
+    ['antithetic', 431, 'kernel'],
+    ['sobol', 1001, 'reference'],
+  ] as const)('of a store by block is that of each by itself: %s, %i draws, %s', (sampler, draws, kernel) => {
+    if (kernel === 'reference') process.env.HUNI_KERNEL = 'reference';
+    const plan = planOf(sampler, draws, 16);
+    const u = uniforms(draws);
+    const rows = Array.from({ length: 11 }, (_, k) => Float64Array.from({ length: draws }, () => k + normal(u)));
+    // One with gaps, one without any value, one that the kernel leaves to the plain code, one that is the same in all draws.
+    for (let d = 0; d < draws; d += 7) rows[3]![d] = none;
+    rows[4]!.fill(none);
+    rows[5]![draws - 1] = infinity;
+    rows[6]!.fill(12);
+    const blocks = blocksOf(plan);
+    const values = new Float64Array(rows.length * draws);
+    for (const { start, lanes } of blocks) {
+      rows.forEach((row, k) => {
+        values.set(row.subarray(start, start + lanes), rows.length * start + k * lanes);
+      });
+    }
+    const store = { values, series: rows.length, draws, blocks };
+    const [alone, stored] = [createSummarizer(plan), createStoreSummarizer(plan)];
+    const expected = rows.map((row) => alone(row));
+    expect(stored(store, 0, 8)).toEqual(expected.slice(0, 8));
+    expect(stored(store, 8, 3)).toEqual(expected.slice(8));
+    expect(stored(store, 5, 1)).toEqual([expected[5]]);
   });
 
   it('needs one value for each draw', () => {

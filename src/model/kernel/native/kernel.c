@@ -335,28 +335,28 @@ static void copy_past(double *to, const uint8_t *from, size_t count) {
   memcpy(to, from, 8 * count);
 }
 
-/** Copies rows of a memory to their places in a store: `draws` numbers from one to the next, a row's own from `start` on. */
+/** Copies rows of a memory to a store, one after the other from its number `first` on. */
 static napi_value gather_called(napi_env env, napi_callback_info info) {
-  size_t given = 6, bytes = 0, count = 0, room = 0;
-  napi_value values[6];
+  size_t given = 5, bytes = 0, count = 0, room = 0;
+  napi_value values[5];
   uint8_t *memory = NULL;
-  uint32_t *rows = NULL, draws = 0, start = 0, lanes = 0;
+  uint32_t *rows = NULL, first = 0, lanes = 0;
   double *to = NULL;
-  bool failed = napi_get_cb_info(env, info, &given, values, NULL, NULL) != 0 || given != 6 ||
+  bool failed = napi_get_cb_info(env, info, &given, values, NULL, NULL) != 0 || given != 5 ||
     napi_get_arraybuffer_info(env, values[0], (void **)&memory, &bytes) != 0 ||
     napi_get_typedarray_info(env, values[1], NULL, &count, (void **)&rows, NULL, NULL) != 0 ||
     napi_get_typedarray_info(env, values[2], NULL, &room, (void **)&to, NULL, NULL) != 0 ||
-    napi_get_value_uint32(env, values[3], &draws) != 0 || napi_get_value_uint32(env, values[4], &start) != 0 ||
-    napi_get_value_uint32(env, values[5], &lanes) != 0 || (size_t)start + lanes > draws || count * draws > room;
+    napi_get_value_uint32(env, values[3], &first) != 0 || napi_get_value_uint32(env, values[4], &lanes) != 0 ||
+    (size_t)first + count * lanes > room;
   for (size_t k = 0; !failed && k < count; k++) {
     if ((size_t)rows[k] + 8 * (size_t)lanes > bytes) failed = true;
-    else if (8 * room > LARGE) copy_past(to + k * draws + start, memory + rows[k], lanes);
-    else memcpy(to + k * draws + start, memory + rows[k], 8 * (size_t)lanes);
+    else if (8 * room > LARGE) copy_past(to + first + k * lanes, memory + rows[k], lanes);
+    else memcpy(to + first + k * lanes, memory + rows[k], 8 * (size_t)lanes);
   }
 #ifdef __SSE2__
   _mm_sfence();
 #endif
-  if (failed) napi_throw_error(env, NULL, "gather(memory, rows, store, draws, start, lanes) of rows in the memory was expected");
+  if (failed) napi_throw_error(env, NULL, "gather(memory, rows, store, first, lanes) of rows in the memory was expected");
   return NULL;
 }
 

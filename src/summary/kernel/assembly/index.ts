@@ -4,6 +4,7 @@ import { LAYOUT } from './records';
 export { leaveOutUndefined } from './defined';
 export { deviations, span } from './moments';
 export { orderStatistics } from './order-statistics';
+export { takeSeries } from './stored';
 
 /** The number of the records' layout: `../records.ts` holds its own against it at the start. */
 export function layout(): i32 {
