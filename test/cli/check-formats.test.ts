@@ -150,7 +150,7 @@ describe('huni check --against', () => {
       for (const [name, message] of [
         ['missing.json', /missing\.json: found no such file/],
         ['foreign.json', /foreign\.json: found the format "other\/1", expected a result\.json/],
-        ['broken.json', /broken\.json: found not JSON/],
+        ['broken.json', /broken\.json: found no JSON/],
         ['.', /found a directory/],
       ] as const) {
         const { code, out, err } = await command(['check', at('plan.yaml'), '--against', at(name)]);
