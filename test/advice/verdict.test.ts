@@ -3,7 +3,7 @@ import { runAdvised } from '../../src/advice/index.js';
 import { openEngine } from '../../src/engine/open.js';
 import type { Engine } from '../../src/engine/types.js';
 import { laterClause } from '../../src/report/content/decision.js';
-import { verdictSentence } from '../../src/report/content/verdict.js';
+import { decidingReasons, verdictSentence } from '../../src/report/content/verdict.js';
 import { unspentSentence } from '../../src/report/content/warnings.js';
 import { reportContext } from '../../src/report/context.js';
 import type { ScenarioDocument } from '../../src/scenario/write.js';
@@ -266,6 +266,14 @@ describe('a plan that pays by what customers order later', () => {
       ['tr', 'plandan sonra gelen siparişlerle birlikte ortanca sonuçta $'],
     ] as const) {
       expect(laterClause(reportContext({ ...forecast, scenario: { ...scenario, language } }))).toContain(words);
+    }
+    // The chance of a loss that the verdict weighs is not the one beside it, of the plan alone.
+    for (const [language, words] of [
+      ['en', 'the chance of a loss, with the orders that come after the plan, changes by'],
+      ['tr', 'plandan sonra gelen siparişlerle birlikte zarar olasılığı'],
+    ] as const) {
+      const reasons = decidingReasons(reportContext({ ...forecast, scenario: { ...scenario, language } }));
+      expect(reasons.join()).toContain(words);
     }
   });
 });

@@ -166,7 +166,11 @@ function hundredths(share: number): number {
 function clauseOf(context: ReportContext, { test, value, needed, holds }: VerdictReason): string {
   const { formats, text, forecast } = context;
   const { because } = verdictText(text.language);
-  const points = (share: number): string => formats.plain(Math.round(1e4 * share) / 100);
+  // Hundredths where they may decide: a point more is what is allowed.
+  const points = (share: number): string => {
+    const steps = Math.abs(share) < 0.02 ? 100 : 10;
+    return formats.plain(Math.round(100 * steps * share) / steps);
+  };
   // Shares are of cost where the goal is money, else of what the plan brings.
   const inMoney = forecast.result.verdict?.because.some((reason) => reason.test === 'middle_outcome') === true;
   switch (test) {
@@ -179,7 +183,11 @@ function clauseOf(context: ReportContext, { test, value, needed, holds }: Verdic
         kpiInSentence(text, goalName(forecast.scenario.goal)),
       );
     case 'loss':
-      return because.loss(`${value > 0 ? '+' : ''}${points(value)}`, points(needed));
+      // As with the middle outcome: the chance beside it is within the plan alone.
+      return (countsOn(context) ? because.loss_with_later : because.loss)(
+        `${value > 0 ? '+' : ''}${points(value)}`,
+        points(needed),
+      );
     case 'targets':
     case 'rules':
       return because[test](String(value));

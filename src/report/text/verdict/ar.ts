@@ -21,6 +21,8 @@ export const verdictAr: VerdictText = {
     gain: (value, needed) => `الربح الوسيط ${value} من التكلفة (المطلوب أكثر من ${needed})`,
     gainOfGoal: (value, needed) => `الزيادة الوسيطة ${value} مما تجلبه الخطة (المطلوب أكثر من ${needed})`,
     loss: (value, needed) => `تغيّر احتمال الخسارة بالنقاط المئوية: ${value} (أقصى زيادة مسموحة ${needed})`,
+    loss_with_later: (value, needed) =>
+      `تغيّر احتمال الخسارة بالنقاط المئوية مع الطلبات التي تأتي بعد الخطة: ${value} (أقصى زيادة مسموحة ${needed})`,
     targets: (value) =>
       value === '0' ? 'لا يفوت أي مستهدف كان متحققًا' : `مستهدفات كانت متحققة وتفوت، عددها: ${value}`,
     rules: (value) => (value === '0' ? 'لا تُخرق أي قاعدة كانت محفوظة' : `قواعد كانت محفوظة وتُخرق، عددها: ${value}`),

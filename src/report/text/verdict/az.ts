@@ -24,6 +24,8 @@ export const verdictAz: VerdictText = {
     gainOfGoal: (value, needed) =>
       `median qazanc planın gətirdiyinin ${value} hissəsidir (tələb: ${needed} hissəsindən çox)`,
     loss: (value, needed) => `zərər ehtimalı ${value} faiz bəndi dəyişir (yol verilən artım: ${needed})`,
+    loss_with_later: (value, needed) =>
+      `plandan sonra gələn sifarişlərlə birlikdə zərər ehtimalı ${value} faiz bəndi dəyişir (yol verilən artım: ${needed})`,
     targets: (value) =>
       value === '0'
         ? 'çatılan heç bir hədəf əldən getmir'

@@ -27,6 +27,8 @@ export const verdictEn = {
       `the middle gain is ${value} of what the plan brings (more than ${needed} asked)`,
     loss: (value: string, needed: string) =>
       `the chance of a loss changes by ${value} points (at most ${needed} more allowed)`,
+    loss_with_later: (value: string, needed: string) =>
+      `the chance of a loss, with the orders that come after the plan, changes by ${value} points (at most ${needed} more allowed)`,
     targets: (value: string) =>
       value === '0' ? 'no target that was met is missed' : `targets met before and missed then: ${value}`,
     rules: (value: string) =>

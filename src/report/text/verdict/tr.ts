@@ -22,6 +22,8 @@ export const verdictTr: VerdictText = {
     gain: (value, needed) => `ortanca kazanç maliyetin ${value} kadarı (istenen: ${needed} üstü)`,
     gainOfGoal: (value, needed) => `ortanca kazanç planın getirdiğinin ${value} kadarı (istenen: ${needed} üstü)`,
     loss: (value, needed) => `zarar olasılığı ${value} puan değişiyor (izin verilen artış: ${needed})`,
+    loss_with_later: (value, needed) =>
+      `plandan sonra gelen siparişlerle birlikte zarar olasılığı ${value} puan değişiyor (izin verilen artış: ${needed})`,
     targets: (value) =>
       value === '0' ? 'tutan hiçbir hedef kaçmıyor' : `önce tutan, sonra kaçan hedef sayısı: ${value}`,
     rules: (value) =>
