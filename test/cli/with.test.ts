@@ -45,7 +45,10 @@ describe('huni run --with', () => {
     for (const name of ['compare.json', 'explain.json', 'frontier.json']) expect(await readdir(out)).toContain(name);
   });
 
-  it('names what it may be, and has nothing more where nothing is asked for', { timeout: 60_000 }, async () => {
+  it('names what it may be, and has nothing more where nothing is asked for', {
+    ...SLOW,
+    timeout: 60_000,
+  }, async () => {
     const wrong = await command(['run', file, '--with', 'explian']);
     expect(wrong.code).toBe(2);
     expect(wrong.err).toContain('expected sections of compare, explain, frontier, trust');

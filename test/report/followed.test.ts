@@ -12,6 +12,7 @@ import { type ReportContext, reportContext } from '../../src/report/context.js';
 import { figure } from '../../src/report/findings/plans.js';
 import { renderWorkbook } from '../../src/report/workbook/index.js';
 import { scenarioOf } from '../forecast/support.js';
+import { SLOW } from '../slow.js';
 import { advised } from './advised.js';
 
 /** What a report draws, tabulates and lets be changed is of the plan that its verdict says to follow. */
@@ -171,7 +172,7 @@ describe.each([
   ['is to be tested on', SHOP, 'test', 'given'],
   ['is to be changed', APP, 'move', 'optimized'],
 ] as const)('what budgets changed by hand would bring, of a plan that %s', (_, text, kind, followed) => {
-  it('starts from the plan that is followed', async () => {
+  it('starts from the plan that is followed', SLOW, async () => {
     const forecast = await runAdvised(await scenarioOf(text), { engine, prices: false });
     expect(forecast.result.verdict!.kind).toBe(kind);
     const context = reportContext(forecast);

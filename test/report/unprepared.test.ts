@@ -101,7 +101,7 @@ describe('a plan that loses', () => {
 });
 
 describe('a goal that counts', () => {
-  it('gains so many of what it counts, by the name that the plan has for them', async () => {
+  it('gains so many of what it counts, by the name that the plan has for them', SLOW, async () => {
     const text = (await printed(APP)).replaceAll(/\s+/g, ' ');
     expect(text).toMatch(/better in [<>]?[\d.]+% of futures, \+[\d,]+ installs in the middle outcome\./);
     expect(text).toMatch(/the middle gain comes to [\d,.]+ installs/);

@@ -103,7 +103,7 @@ describe('what exports do', () => {
     expect(targets).toEqual([]);
   });
 
-  it('has a line that started late', async () => {
+  it('has a line that started late', SLOW, async () => {
     const { lines, kpis } = await track(await exported([...facebook(0, 38), ...tiktok(21, 38)]));
     expect(lines[1]!.off).toBeCloseTo(-21 / 38, 6);
     expect(lines[1]!.came.conversions).toBe(3 * 14);
@@ -143,7 +143,7 @@ describe('what exports do', () => {
     await expect(track(await exported(facebook(0, 30, { currency: 'EUR' })))).rejects.toThrow(/EUR, the plan in AZN/);
   });
 
-  it('has a line that nobody planned: counted in the total, in no line', async () => {
+  it('has a line that nobody planned: counted in the total, in no line', SLOW, async () => {
     const extra = days(0, 30, { platform: 'reddit', campaign: 'Try', spend: 10 });
     const { unmatched, spend, kpis } = await track(await exported([...facebook(0, 30), ...tiktok(0, 30), ...extra]));
     expect(unmatched).toEqual([{ platform: 'reddit', campaign: 'Try', spend: 300 }]);

@@ -132,7 +132,7 @@ describe('fragmentText', () => {
     expect(mean(price)).toBeCloseTo(5, 0);
   });
 
-  it('has people to sell to in an account that only sells, and what their orders bring', async () => {
+  it('has people to sell to in an account that only sells, and what their orders bring', SLOW, async () => {
     const rows = Array.from(
       { length: 60 },
       (_, i): Row => ({
