@@ -86,6 +86,11 @@ function belongsTo(platform: string, target: ExportTarget): boolean {
   return target === 'generic' || (target === 'meta' ? META : GOOGLE).includes(platform);
 }
 
+/** Whether a line with money is on a platform of the target's: without one, its rows are a heading alone. */
+export function hasPlanRows(forecast: Forecast, target: ExportTarget): boolean {
+  return rowsOf(forecast).some(({ platform }) => belongsTo(platform, target));
+}
+
 /** Lines and periods that have money. */
 function rowsOf(forecast: Forecast): readonly BudgetRow[] {
   const { scenario } = forecast;

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { type EXPORT_TARGETS, planRows } from '../../src/report/plan-rows.js';
+import { type EXPORT_TARGETS, hasPlanRows, planRows } from '../../src/report/plan-rows.js';
 import { toMinorUnits } from '../../src/units/money.js';
 import { syntheticForecast } from './synthetic.js';
 
@@ -45,5 +45,16 @@ describe('budgets as rows', () => {
       .optimized!.lines.filter(({ id }) => /^(facebook|instagram|meta)\//.test(id))
       .reduce((sum, { budget }) => sum + toMinorUnits(budget, currency), 0);
     expect(lifetime).toBe(planned);
+  });
+
+  it('are a heading alone for a platform that the plan has nothing on, which can be told', () => {
+    const { scenario } = forecast;
+    const lines = scenario.lines.map((line) => ({ ...line, platform: 'tiktok' }));
+    const elsewhere = { ...forecast, scenario: { ...scenario, lines } };
+    for (const target of ['meta', 'google', 'generic'] as const) {
+      const rows = planRows(elsewhere, target).trimEnd().split('\n');
+      expect([target, rows.length > 1]).toEqual([target, target === 'generic']);
+      expect(hasPlanRows(elsewhere, target)).toBe(target === 'generic');
+    }
   });
 });

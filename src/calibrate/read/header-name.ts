@@ -22,11 +22,11 @@ export function currencyInHeader(header: string): string | null {
 const NOT_CURRENCIES = new Set(['ALL', 'CPM', 'CPC', 'CTR', 'CPA', 'UTC', 'XXX']);
 
 /** A unit that a name carries: `(in $)`, `($)`, `(%)`, `[in EUR]`, `in USD`. */
-const UNIT = /[([]\s*(?:in\s+)?(?:\p{Sc}|%|[A-Z]{3}\p{Sc}?)\s*[)\]]|\sin\s+\p{Sc}\s*$/gu;
+const UNIT = /[([]\s*(?:in\s+)?(?:\p{Sc}|TL|zł|Kč|%|[A-Z]{3}\p{Sc}?)\s*[)\]]|\sin\s+\p{Sc}\s*$/gu;
 
-/** The sign of a currency in a name's unit: `Cost (in $)`; `null` where there is none. */
+/** The sign of a currency in a name's unit, or what people write for one: `Cost (in $)`, `Bütçe (TL)`; `null` where there is none. */
 export function signInHeader(header: string): string | null {
-  return /[([]\s*(?:in\s+)?(\p{Sc})\s*[)\]]|\sin\s+(\p{Sc})\s*$/u.exec(header)?.slice(1).find(Boolean) ?? null;
+  return /[([]\s*(?:in\s+)?(\p{Sc}|TL|zł|Kč)\s*[)\]]|\sin\s+(\p{Sc})\s*$/u.exec(header)?.slice(1).find(Boolean) ?? null;
 }
 
 /**

@@ -18,6 +18,7 @@ import { progressLine } from '../progress.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
 import { makeParts } from '../report-parts.js';
 import { recordSources, type SourceRecorder } from '../scenario-sources.js';
+import { linesFor } from '../translated.js';
 import { type Threads, withThreads } from '../with-threads.js';
 import { reportLine, writeReportTo } from '../write-report.js';
 
@@ -143,7 +144,7 @@ async function runOne(
     progress.show(doing(say`drawing the report`));
     const live = new Map([
       ...(await liveFiles(forecast.scenario, sources, options)),
-      ...(await exportedRows(forecast, options)),
+      ...(await exportedRows(forecast, options, effects)),
     ]);
     const others = options.with ?? [];
     const made = await explained(scenario.path, () =>
@@ -179,8 +180,18 @@ async function liveFiles(
 }
 
 /** `budgets-<for whom>.csv`, where they are asked for. */
-async function exportedRows(forecast: Forecast, { export: target }: RunOptions): Promise<ReadonlyMap<string, string>> {
+async function exportedRows(
+  forecast: Forecast,
+  { export: target, quiet }: RunOptions,
+  effects: Effects,
+): Promise<ReadonlyMap<string, string>> {
   if (target === undefined) return new Map();
-  const { planRows } = await import('../../report/plan-rows.js');
-  return new Map([[`budgets-${target}.csv`, planRows(forecast, target)]]);
+  const { hasPlanRows, planRows } = await import('../../report/plan-rows.js');
+  const file = `budgets-${target}.csv`;
+  if (quiet !== true && !hasPlanRows(forecast, target)) {
+    effects.err(
+      await linesFor(effects, [say`${file} has a heading alone: no line of the plan is on a platform of ${target}`]),
+    );
+  }
+  return new Map([[file, planRows(forecast, target)]]);
 }

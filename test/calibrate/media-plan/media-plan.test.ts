@@ -273,4 +273,19 @@ describe('media plans of a person', () => {
     const plan = await taken(lines('Channel,Budget', 'TikTok,5', 'Facebook,6', 'Total,12'), { currency: 'USD' });
     expect(plan.findings).toEqual([messages.otherTotal(4, '12.00', '11.00')]);
   });
+
+  it('has its currency from what a column of amounts says it is in, as people write it', async () => {
+    for (const [unit, code] of [
+      ['TL', 'TRY'],
+      ['₺', 'TRY'],
+      ['zł', 'PLN'],
+      ['AZN', 'AZN'],
+    ]) {
+      const plan = await taken(
+        `Mecra;Hedef;Bütçe (${unit})\nInstagram;Bilinirlik;120.000,00\nTikTok;Bilinirlik;80.000,00\n`,
+      );
+      expect([unit, plan.currency]).toEqual([unit, code]);
+      expect(plan.placements).toHaveLength(2);
+    }
+  });
 });

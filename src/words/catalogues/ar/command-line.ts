@@ -147,6 +147,8 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
     'المراحل: {0} (تخمين: صححه ثم أعد التشغيل مع ‎--stages {1} --force)',
   'Rows set aside: {0} ({1})': 'صفوف نُحّيت: {0} ({1})',
   'Fits: {0}': 'التقديرات: {0}',
+  '{0} has a heading alone: no line of the plan is on a platform of {1}':
+    'في {0} صف العناوين وحده: لا بند في الخطة على منصات {1}',
   '{0}: a media plan, 1 row taken': '{0}: خطة إعلامية، أُخذ منها صف واحد',
   '{0}: a media plan, {1} rows taken': '{0}: خطة إعلامية، الصفوف المأخوذة: {1}',
   'found {0} columns of amounts, expected {1}, one a period of {2}':

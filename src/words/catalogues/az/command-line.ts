@@ -153,6 +153,8 @@ export const commandLine = {
     'Mərhələlər: {0} (təxminidir: düzəldin və --stages {1} --force ilə yenidən işə salın)',
   'Rows set aside: {0} ({1})': 'Kənara qoyulan sətirlər: {0} ({1})',
   'Fits: {0}': 'Uyğunluqlar: {0}',
+  '{0} has a heading alone: no line of the plan is on a platform of {1}':
+    '{0} faylında yalnız başlıq var: planın heç bir maddəsi {1} platformalarında deyil',
   '{0}: a media plan, 1 row taken': '{0}: mediaplan, 1 sətir götürüldü',
   '{0}: a media plan, {1} rows taken': '{0}: mediaplan, {1} sətir götürüldü',
   'found {0} columns of amounts, expected {1}, one a period of {2}':

@@ -157,6 +157,8 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
     'Aşamalar: {0} (tahmindir: düzeltin ve --stages {1} --force ile yeniden çalıştırın)',
   'Rows set aside: {0} ({1})': 'Ayrılan satırlar: {0} ({1})',
   'Fits: {0}': 'Kestirimler: {0}',
+  '{0} has a heading alone: no line of the plan is on a platform of {1}':
+    '{0} dosyasında yalnız başlık var: planın hiçbir kalemi {1} platformlarında değil',
   '{0}: a media plan, 1 row taken': '{0}: medya planı, 1 satır alındı',
   '{0}: a media plan, {1} rows taken': '{0}: medya planı, {1} satır alındı',
   'found {0} columns of amounts, expected {1}, one a period of {2}':
