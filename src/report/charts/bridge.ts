@@ -1,8 +1,8 @@
 import { elementAt } from '../../required.js';
 import { bridgeStepsTable, stepsOf } from '../content/bridge.js';
 import type { ReportContext } from '../context.js';
-import type { BridgeStep } from '../findings/bridge.js';
-import { bridgeTitle, printedBridge } from '../findings/headlines.js';
+import type { BridgePartName, BridgeStep } from '../findings/bridge.js';
+import { bridgeTitle, type PrintedBridge, printedBridge, threeDigits } from '../findings/headlines.js';
 import { fitText, textWidth } from '../text-width.js';
 import { pointedBands } from './pointed.js';
 import { besideNames, color, framed, LABEL_SIZE, layerOver } from './theme.js';
@@ -31,6 +31,35 @@ export function bridgeChart(context: ReportContext): Chart {
   };
 }
 
+/**
+ * What a part is printed as, so that all of them add up as printed; `null` for a cost, which has digits of its own: a fee of 24,000
+ * beside millions isn't 20,000.
+ */
+function printedAmount({ margin, left, tail, future, baseline }: PrintedBridge, part: BridgePartName): number | null {
+  switch (part) {
+    case 'margin':
+      return margin;
+    case 'recorded':
+      return margin - tail;
+    case 'profit_recorded':
+      return left - tail;
+    case 'tail':
+      return tail;
+    case 'profit':
+      return left;
+    case 'future':
+      return future;
+    case 'profit_future':
+      return left + future;
+    case 'baseline':
+      return baseline;
+    case 'everything':
+      return left + future + baseline;
+    default:
+      return null;
+  }
+}
+
 function bridgeSpec(
   frame: { readonly title: string; readonly note: string },
   layout: Layout,
@@ -40,12 +69,10 @@ function bridgeSpec(
   const { text, formats } = context;
   const narrow = isNarrow(layout);
   const { parts } = text.charts.bridge;
-  const largest = Math.max(...steps.map(({ amount, running }) => Math.max(Math.abs(amount), Math.abs(running))));
-  // Each part to digits of its own: a fee of 24,000 beside millions isn't 20,000, and the small ones come to what the title says.
-  const { margin } = printedBridge(context);
+  const printed = printedBridge(context);
   const label = ({ part, kind, amount }: BridgeStep): string => {
-    if (part === 'margin') return formats.moneyChange(margin);
-    return kind === 'sum' ? formats.estimate(amount, largest) : formats.change(amount);
+    const value = printedAmount(printed, part) ?? threeDigits(amount);
+    return kind === 'sum' ? formats.money(value) : formats.moneyChange(value);
   };
   const weight = (kind: BridgeStep['kind']) => (kind === 'sum' ? 'semibold' : 'regular');
   const widest = (texts: readonly string[]) =>

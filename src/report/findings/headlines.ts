@@ -194,55 +194,59 @@ export function profitTitle(context: ReportContext): string {
 }
 
 /** Amounts of money as a title prints them, which add up. */
-interface PrintedBridge {
+export interface PrintedBridge {
   readonly margin: number;
   readonly media: number;
   /** Costs beside media. */
   readonly other: number;
   readonly left: number;
+  /** Value recorded after the horizon: part of the margin, and of what is left. */
+  readonly tail: number;
   /** Value that comes later. */
   readonly future: number;
-  /** What is left is rounded to three digits of this. */
-  readonly scale: number;
+  /** What would come anyway. */
+  readonly baseline: number;
 }
 
-/** To three significant digits: the costs of a title are those of its chart's labels. */
-function threeDigits(amount: number): number {
+/** To three significant digits, as an amount of a bridge is printed. */
+export function threeDigits(amount: number): number {
   return Number(amount.toPrecision(3));
 }
 
 /**
- * Costs, which are known, to digits of their own: a fee of 480,000 beside millions isn't half a million. What is left is rounded as the
- * largest amount is, and the margin is their sum: the least certain of them, so that a rounding moves it least. It is
- * printed with all its digits, so that the amounts add up as printed.
+ * Each amount to three digits of its own, as tables have it: a fee of 480,000 beside millions isn't half a million. The margin is the sum
+ * of costs and what is left: the least certain of them, so that a rounding moves it least. It is printed with all its digits, as
+ * sums are, so that the amounts add up as printed.
  */
 export function printedBridge({ forecast, plan }: ReportContext): PrintedBridge {
   const { currency } = forecast.scenario;
   const units = moneyOnGrid(plan.result, currency);
   const money = (amount: number): number => fromMinorUnits(amount, currency);
-  const [margin, profit] = [money(units.recorded + units.tail), money(units.profit)];
-  const scale = Math.max(margin, money(units.media), Math.abs(profit));
-  const step = scale > 0 ? 10 ** (Math.floor(Math.log10(scale)) - 2) : 1;
-  const rounded = (amount: number): number => Math.round(amount / step) * step;
-  const costs = COSTS.reduce((sum, cost) => sum + (cost === 'media' ? 0 : units[cost]), 0);
-  const [media, other] = [threeDigits(money(units.media)), threeDigits(money(costs))];
-  const left = rounded(profit);
-  return { margin: left + media + other, media, other, left, future: rounded(money(units.future)), scale };
+  const media = threeDigits(money(units.media));
+  // As printed one by one: together they may have more digits.
+  const others = COSTS.filter((cost) => cost !== 'media').map((cost) => threeDigits(money(units[cost])));
+  const other = others.reduce((sum, cost) => sum + cost, 0);
+  const left = threeDigits(money(units.profit));
+  const later = {
+    tail: threeDigits(money(units.tail)),
+    future: threeDigits(money(units.future)),
+    baseline: threeDigits(money(units.baseline)),
+  };
+  return { margin: left + media + other, media, other, left, ...later };
 }
 
 /** What the mean gross margin pays for and what is left of it; the amounts add up as they are printed. */
 export function bridgeTitle(context: ReportContext): string {
   const { text, formats } = context;
   const words = text.charts.bridge;
-  const { margin, media, other, left, future, scale } = printedBridge(context);
-  const money = (amount: number) => formats.estimate(amount, scale);
+  const { margin, media, other, left, future } = printedBridge(context);
   const main = (left >= 0 ? words.leaves : words.loses)(
     formats.money(margin),
-    formats.estimate(media),
-    other > 0 ? formats.estimate(other) : '',
-    money(Math.abs(left)),
+    formats.money(media),
+    other > 0 ? formats.money(other) : '',
+    formats.money(Math.abs(left)),
   );
-  return future > 0 ? `${main}${text.names.clause}${words.future(money(future))}` : main;
+  return future > 0 ? `${main}${text.names.clause}${words.future(formats.money(future))}` : main;
 }
 
 export function distributionTitle(context: ReportContext): string {
