@@ -168,8 +168,9 @@ export function ordersTitle(context: ReportContext): string {
   const sentence = text.charts.orders.likely(count(last.p50), byTheEnd(context), count(last.p10), count(last.p90));
   const more = context.forecast.result.difference?.[mainOutcome(context.forecast.scenario)]?.p50;
   if (plan.kind === 'given' || more === undefined) return sentence;
-  if (Math.abs(more) < 0.001 * Math.max(1, last.p90)) return sentence;
-  const amount = formats.count(Math.abs(more));
+  // To the digits of what it is a difference of: 497 more isn't what 3,490 and 2,990 are apart by. Below half of these, it is none.
+  if (Math.abs(more) < 0.005 * Math.max(1, last.p90)) return sentence;
+  const amount = count(Math.abs(more));
   return `${sentence}${text.names.clause}${more > 0 ? text.charts.orders.more(amount) : text.charts.orders.fewer(amount)}`;
 }
 
