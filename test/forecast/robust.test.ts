@@ -37,7 +37,7 @@ ${Object.entries(lines)
 ${rest}
 `;
 
-test('two outages: money is dealt so that both would cost the same', async () => {
+test('two outages: money is dealt so that both would cost the same', SLOW, async () => {
   const scenario = await scenarioOf(
     plan(`shocks:
   - { name: A, probability: 20%, lasts: 3, window: [1, 1], platforms: [instagram], outage: true }

@@ -105,7 +105,7 @@ describe('specs', () => {
     }
   });
 
-  it('keep every label inside the picture', async () => {
+  it('keep every label inside the picture', SLOW, async () => {
     for (const chart of chartsOf({ lines: 60 }).filter(isDrawn)) {
       for (const layout of [FILE, PHONE]) {
         const svg = await renderSvg(chart.spec(layout));

@@ -246,7 +246,7 @@ describe('fragmentText', () => {
     expect(scenario.season.cpm[0]! / scenario.season.cpm[12]!).toBeLessThan(1.65);
   });
 
-  it('is the same to the last bit for the same seed', async () => {
+  it('is the same to the last bit for the same seed', SLOW, async () => {
     const rows = simulateWorld({ ...WORLD, campaigns: 2, days: 30 }, 'same');
     const text = () => fragmentText(calibrate(dailyRows(rows), OPTIONS), FRAGMENT);
     expect(text()).toBe(text());

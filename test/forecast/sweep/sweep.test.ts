@@ -205,7 +205,7 @@ describe('a sweep', () => {
     expect([first.done(), second.done()]).toEqual([3, 3]);
   });
 
-  it('optimises where it is asked to, never to a worse plan', async () => {
+  it('optimises where it is asked to, never to a worse plan', SLOW, async () => {
     const given = await sweepOf(['budget=800,1200'], threads);
     const optimized = await sweepOf(['budget=800,1200'], threads, { settings: { optimize: true } });
     optimized.variants.forEach(({ outcome }, k) => {
