@@ -28,19 +28,26 @@ export async function bandsOf<Name extends KpiName>(
 /**
  * Bands of what is added up, the last one as the whole plan's figures have it: where nothing is recorded after the horizon they
  * are one figure, which counts drawn period by period would tell a little otherwise.
- *
- * @param apart how far their means may be from each other and still be of one figure, as a share
  */
 export function endingAtTotal(
   bands: readonly Band[],
   total: Summary | undefined,
   tail: Summary | undefined,
-  apart = 1e-6,
 ): readonly Band[] {
   const last = bands.at(-1);
-  if (last === undefined || total === undefined || total.mean === null || (tail?.mean ?? 0) !== 0) return bands;
+  if (last === undefined || total === undefined || total.mean === null) return bands;
   // What a campaign under way has had already is in one of them alone.
-  if (Math.abs(total.mean - last.mean) > apart * Math.max(1, Math.abs(total.mean))) return bands;
+  if (Math.abs(total.mean - last.mean) > 1e-6 * Math.max(1, Math.abs(total.mean))) return bands;
+  return endingAtCounts(bands, total, tail);
+}
+
+/** The same for what has means of counts, too, which tell two figures from one no better than their spread: of a plan that hasn't begun. */
+export function endingAtCounts(
+  bands: readonly Band[],
+  total: Summary | undefined,
+  tail: Summary | undefined,
+): readonly Band[] {
+  if (bands.length === 0 || total === undefined || total.mean === null || (tail?.mean ?? 0) !== 0) return bands;
   return [...bands.slice(0, -1), bandOf(total)];
 }
 

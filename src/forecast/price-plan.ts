@@ -20,7 +20,7 @@ import { isFunnelLine, type Line, type Scenario } from '../scenario/types.js';
 import { shortestRun } from '../summary/streamed.js';
 import type { Summary } from '../summary/types.js';
 import { periodStarts } from '../units/period.js';
-import { bandOf, endingAtTotal, withMeanOf } from './bands.js';
+import { bandOf, endingAtCounts, endingAtTotal, withMeanOf } from './bands.js';
 import { bridgeOf } from './bridge.js';
 import type { Band, PlanDetails } from './details.js';
 import type { KpiSummaries, PlanBridge, PlanResult } from './result.js';
@@ -48,9 +48,6 @@ export interface PlanFigures {
   /** Where there were too many draws to be kept, the draws of a run: quantiles of all but totals are means over runs then. */
   readonly runDraws: number | null;
 }
-
-/** What two means of the same counts, each drawn for itself, may differ by: far less than what a plan under way has had already. */
-const COUNTED_APART = 0.02;
 
 export const targetName = (index: number): string => `target ${index}`;
 
@@ -216,15 +213,20 @@ export async function priceForReport(
     details: {
       profit: required(counted.get('profit')),
       cumulativeOrders: endingAtTotal(bands.orders, groups.total.orders, groups.total.tail),
-      // Means of leads are of what is counted, which is drawn anew for the whole plan.
-      cumulativeLeads:
-        bands.leads.length === 0
-          ? null
-          : endingAtTotal(bands.leads, groups.total.leads, groups.total.tail, COUNTED_APART),
+      cumulativeLeads: bands.leads.length === 0 ? null : leadsAdded(scenario, bands.leads, groups.total),
       cumulativeProfit: endingAtTotal(bands.profit, groups.total.profit, groups.total.tail),
     },
     runDraws: streamed ? shortestRun(session.sampling, keys.length) : null,
   };
+}
+
+/** Leads by the end of each period; what a plan under way has had already is in the total alone. */
+function leadsAdded(
+  { inFlight }: Scenario,
+  bands: readonly Band[],
+  { leads, tail }: Readonly<Record<string, Summary | undefined>>,
+): readonly Band[] {
+  return inFlight === undefined ? endingAtCounts(bands, leads, tail) : bands;
 }
 
 /** Bytes of draws that are kept to be summarised exactly; more are streamed. */
@@ -258,7 +260,7 @@ async function priceAndSummarize(
   });
   const summaries = await session.summarize(priced, signal);
   const { keys } = priced;
-  // Of the totals and events, so that the store of all the other series can be let go.
+  // Copies of the totals and events: the store of all series is let go.
   const stored = keys.map(({ group }, series) =>
     group === 'total' || BY_DRAW.includes(group) ? priced.series(series) : null,
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandOf, endingAtTotal, withMeanOf } from '../../src/forecast/bands.js';
+import { bandOf, endingAtCounts, endingAtTotal, withMeanOf } from '../../src/forecast/bands.js';
 import type { Summary } from '../../src/summary/types.js';
 
 const summary = (mean: number | null, p50: number | null = mean): Summary =>
@@ -30,6 +30,14 @@ describe('bands of what is added up', () => {
   it('end at the whole plan, where nothing comes after the horizon', () => {
     expect(endingAtTotal(bands, summary(5, 4), summary(0))).toEqual([bands[0], bandOf(summary(5, 4))]);
     expect(endingAtTotal(bands, summary(5, 4), undefined)).toEqual([bands[0], bandOf(summary(5, 4))]);
+  });
+
+  it('of counts end there, too, whose means differ by chance', () => {
+    expect(endingAtCounts(bands, summary(5.1, 4), summary(0))).toEqual([bands[0], bandOf(summary(5.1, 4))]);
+    expect(endingAtCounts(bands, summary(5.1, 4), summary(0.1))).toBe(bands);
+    expect(endingAtCounts(bands, summary(null), summary(0))).toBe(bands);
+    expect(endingAtCounts(bands, undefined, undefined)).toBe(bands);
+    expect(endingAtCounts([], summary(5), summary(0))).toEqual([]);
   });
 
   it('are left as they are where something does, where the means differ, and where one is missing', () => {

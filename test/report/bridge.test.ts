@@ -5,7 +5,7 @@ import { isDrawn } from '../../src/report/charts/types.js';
 import { bridgeTable } from '../../src/report/content/bridge.js';
 import { reportContext } from '../../src/report/context.js';
 import { bridgeSteps, moneyOnGrid } from '../../src/report/findings/bridge.js';
-import { printedBridge } from '../../src/report/findings/headlines.js';
+import { printedBridge } from '../../src/report/findings/printed-bridge.js';
 import { toMinorUnits } from '../../src/units/money.js';
 import { type SyntheticOptions, syntheticForecast } from './synthetic.js';
 import { VARIANTS } from './variants.js';

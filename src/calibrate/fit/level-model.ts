@@ -71,7 +71,7 @@ export function levelAhead(series: RatioSeries, horizonDays: number, belief: num
   const stretches = (days: number) => Math.max(1, days / series.days);
   const ahead = Math.max(1, Math.round(stretches(horizonDays)));
   const unit = (belief * belief) / walkVariance(stretches(BELIEF_DAYS));
-  const louder = louderBy(series.money, Math.max(1, Math.round(stretches(BELIEF_DAYS))));
+  const heard = { ...series, louder: louderBy(series.money, Math.max(1, Math.round(stretches(BELIEF_DAYS)))) };
   const weighed: (Weighed & { readonly step: number; readonly noise: number; readonly rho: number })[] = [];
   const logs: number[] = [];
   let seen = 0;
@@ -79,7 +79,7 @@ export function levelAhead(series: RatioSeries, horizonDays: number, belief: num
     for (const noise of NOISES) {
       for (const rho of PERSISTENCES) {
         const step = unit * Math.exp(2 * movement);
-        const found = filtered({ ...series, louder }, step, noise * noise, rho, ahead);
+        const found = filtered(heard, step, noise * noise, rho, ahead);
         seen = found.seen;
         logs.push(found.logLikelihood + logPrior(movement, noise, rho));
         weighed.push({ weight: 0, level: found.level, variance: found.variance, step, noise: noise * noise, rho });

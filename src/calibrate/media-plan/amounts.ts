@@ -1,7 +1,8 @@
 import { currencyDigits } from '../../units/money.js';
+import { currencyOfSign } from '../read/currency-signs.js';
 import { currencyInHeader, signInHeader } from '../read/header-name.js';
 import * as readMessages from '../read/messages.js';
-import { currencyOfSign, type DecimalMark, isMissing, noShapes, observeNumber, readNumber } from '../read/numbers.js';
+import { type DecimalMark, isMissing, noShapes, observeNumber, readNumber } from '../read/numbers.js';
 import type { Cell, FileRow } from '../read/records.js';
 import { refuse } from '../read/refusal.js';
 import type { Finding } from '../types.js';

@@ -1,9 +1,9 @@
 import { isCurrency } from '../../units/money.js';
 import type { Evidence, Finding } from '../types.js';
+import { currencyOfSign } from './currency-signs.js';
 import { FIELDS, type Field } from './fields.js';
 import { signInHeader } from './header-name.js';
 import * as messages from './messages.js';
-import { currencyOfSign } from './numbers.js';
 import type { ColumnProfile } from './profile.js';
 import { refuse } from './refusal.js';
 

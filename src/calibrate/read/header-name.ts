@@ -1,4 +1,5 @@
 import { isCurrency } from '../../units/money.js';
+import { SIGN } from './currency-signs.js';
 
 /** Marks that hide in cells copied from right-to-left pages, and byte-order marks in the middle of files. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
@@ -22,11 +23,13 @@ export function currencyInHeader(header: string): string | null {
 const NOT_CURRENCIES = new Set(['ALL', 'CPM', 'CPC', 'CTR', 'CPA', 'UTC', 'XXX']);
 
 /** A unit that a name carries: `(in $)`, `($)`, `(%)`, `[in EUR]`, `in USD`. */
-const UNIT = /[([]\s*(?:in\s+)?(?:\p{Sc}|TL|zł|Kč|%|[A-Z]{3}\p{Sc}?)\s*[)\]]|\sin\s+\p{Sc}\s*$/gu;
+const UNIT = new RegExp(`[([]\\s*(?:in\\s+)?(?:${SIGN}|%|[A-Z]{3})\\s*[)\\]]|\\sin\\s+\\p{Sc}\\s*$`, 'gu');
+
+const SIGNED = new RegExp(`[([]\\s*(?:in\\s+)?(${SIGN})\\s*[)\\]]|\\sin\\s+(\\p{Sc})\\s*$`, 'u');
 
 /** The sign of a currency in a name's unit, or what people write for one: `Cost (in $)`, `Bütçe (TL)`; `null` where there is none. */
 export function signInHeader(header: string): string | null {
-  return /[([]\s*(?:in\s+)?(\p{Sc}|TL|zł|Kč)\s*[)\]]|\sin\s+(\p{Sc})\s*$/u.exec(header)?.slice(1).find(Boolean) ?? null;
+  return SIGNED.exec(header)?.slice(1).find(Boolean) ?? null;
 }
 
 /**

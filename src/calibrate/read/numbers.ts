@@ -1,4 +1,4 @@
-import { isCurrency } from '../../units/money.js';
+import { currencyOfSign, SIGN } from './currency-signs.js';
 
 export type DecimalMark = '.' | ',';
 
@@ -54,42 +54,10 @@ export function isMissing(cell: string): boolean {
   return cell === '' || (cell.length < 6 && MISSING.has(cell.trim().toLowerCase()));
 }
 
-/** Codes of signs that stand for one currency only. */
-const SIGNS: Readonly<Record<string, string>> = {
-  '€': 'EUR',
-  '£': 'GBP',
-  '₼': 'AZN',
-  '₺': 'TRY',
-  '₹': 'INR',
-  '₪': 'ILS',
-  '₽': 'RUB',
-  '₴': 'UAH',
-  '₸': 'KZT',
-  '₾': 'GEL',
-  '₩': 'KRW',
-  '₫': 'VND',
-  '₦': 'NGN',
-  '₱': 'PHP',
-  '฿': 'THB',
-  R$: 'BRL',
-  US$: 'USD',
-  CA$: 'CAD',
-  A$: 'AUD',
-  MX$: 'MXN',
-  Rp: 'IDR',
-  TL: 'TRY',
-  zł: 'PLN',
-  Kč: 'CZK',
-};
-
-/** The code of a sign or code in a cell; `$` for a dollar sign, which many countries share; `null` for anything else. */
-export function currencyOfSign(sign: string): string | null {
-  if (sign === '$') return '$';
-  return SIGNS[sign] ?? (isCurrency(sign) ? sign : null);
-}
-
-const AFFIXES =
-  /^([A-Z]{0,3}\p{Sc}|[A-Z]{3}|Rp\.?|TL)?\s*([^\p{L}\p{Sc}]*(?:[eE][+-]?\d+)?)\s*(\p{Sc}|[A-Z]{3}|TL|zł|Kč)?$/u;
+const AFFIXES = new RegExp(
+  `^(${SIGN}\\.?|[A-Z]{3})?\\s*([^\\p{L}\\p{Sc}]*(?:[eE][+-]?\\d+)?)\\s*(${SIGN}|[A-Z]{3})?$`,
+  'u',
+);
 
 /** A cell without sign, currency and percent; `null` where it can't be a number. */
 export interface BareNumber {

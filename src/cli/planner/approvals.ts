@@ -18,10 +18,10 @@ import type {
   SubmissionMade,
   SubmissionView,
 } from '../../planner/approvals-protocol.js';
-import type { TellDoing } from '../../planner/server/jobs.js';
+import { type TellDoing, tellingBy } from '../../planner/server/jobs.js';
 import type { Language } from '../../units/locale.js';
-import { type Doing, doing } from '../../words/progress.js';
-import { plainOf, say } from '../../words/said.js';
+import { doing } from '../../words/progress.js';
+import { say } from '../../words/said.js';
 import { ownKey } from '../key-files.js';
 import { type KnownLedger, missingFault, refuseAlarms, withLedger } from '../open-ledger.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
@@ -123,7 +123,7 @@ export async function submitPlan(place: Place & { readonly file: string }, tell:
     { root: place.root },
     recorder.readFile,
   );
-  const onProgress = ({ said }: Doing): void => tell(plainOf(said));
+  const onProgress = tellingBy(tell);
   const forecast = await runAdvised(scenario, { onProgress });
   const folder = join(place.root, 'reports', scenario.slug);
   onProgress(doing(say`drawing the report`));
@@ -138,7 +138,7 @@ export async function submitPlan(place: Place & { readonly file: string }, tell:
 /** A decision to be signed; an approval looks at the report first. */
 export async function decideOn(place: Place & { readonly request: DecideRequest }, tell: TellDoing): Promise<Prepared> {
   const { submission: id, by, key: publicKey, verdict } = place.request;
-  const onProgress = ({ said }: Doing): void => tell(plainOf(said));
+  const onProgress = tellingBy(tell);
   return use(place, false, async ({ ledger }) => {
     const prepare = (as: typeof verdict): Prepared =>
       prepareDecision(ledger, { id, by, publicKey, now: new Date(), verdict: as });

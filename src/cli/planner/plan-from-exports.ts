@@ -4,11 +4,10 @@ import { basename, join } from 'node:path';
 import { type PlanWishes, stagesText } from '../../calibrate/index.js';
 import { readTextUpTo } from '../../files/read.js';
 import type { ExportAnswers, ExportPlanWishes } from '../../planner/exports-protocol.js';
-import type { TellDoing } from '../../planner/server/jobs.js';
+import { type TellDoing, tellingBy } from '../../planner/server/jobs.js';
 import type { PlanMade } from '../../planner/server/services.js';
 import { MAX_SCENARIO_BYTES } from '../../scenario/source/file.js';
 import type { Language } from '../../units/locale.js';
-import { plainOf } from '../../words/said.js';
 import { calibrateExports } from '../calibrated.js';
 import type { Effects } from '../effects.js';
 import { InputError } from '../exit.js';
@@ -69,7 +68,7 @@ export async function planFromExports(
         plan,
       },
       effects,
-      ({ said }) => tell(plainOf(said)),
+      tellingBy(tell),
     );
     if (calibrated.text === null) {
       throw new InputError(`no line is on a platform that plans know: ${calibrated.notes.join('; ')}`);

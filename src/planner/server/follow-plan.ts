@@ -8,10 +8,10 @@ import type { ScenarioReading } from '../../scenario/read.js';
 import { TrackError, trackPlan } from '../../track/index.js';
 import type { Language } from '../../units/locale.js';
 import { translationsOf } from '../../words/catalogues/index.js';
-import { plainOf, translatedBy } from '../../words/said.js';
+import { translatedBy } from '../../words/said.js';
 import type { InLanguages, TrackAnswer } from '../protocol.js';
 import { inLanguages } from './in-languages.js';
-import type { TellDoing } from './jobs.js';
+import { type TellDoing, tellingBy } from './jobs.js';
 import type { PlanFolder } from './plan-folder.js';
 import type { ApprovalService } from './services.js';
 import { keepProposed, matchByCampaign } from './stored-match.js';
@@ -62,7 +62,7 @@ export async function followPlan(request: FollowRequest): Promise<InLanguages<Tr
       signal,
       ...(match === null ? {} : { match }),
       ...(approved === null ? {} : { approved }),
-      onProgress: ({ said }) => tell(plainOf(said)),
+      onProgress: tellingBy(tell),
     });
     await keepProposed(folder, file, track, lines);
     return inLanguages((one) => trackAnswer(track, reading.document, one));

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { PlainSaid } from '../../words/said.js';
+import type { Doing } from '../../words/progress.js';
+import { type PlainSaid, plainOf } from '../../words/said.js';
 import type { JobEvent } from '../protocol.js';
 
 /** Long work that the page follows, and may stop. */
@@ -12,6 +13,11 @@ export interface Job {
 
 /** Says what work is at: a sentence with its parts apart, since whoever reads it may change the language meanwhile. */
 export type TellDoing = (doing: PlainSaid) => void;
+
+/** Tells what work is at as the program reports it. */
+export function tellingBy(tell: TellDoing): (doing: Doing) => void {
+  return ({ said }) => tell(plainOf(said));
+}
 
 /** Does the work; what it returns is the answer. */
 export type JobWork<T = unknown> = (signal: AbortSignal, tell: TellDoing) => Promise<T>;

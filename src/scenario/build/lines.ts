@@ -3,6 +3,7 @@ import { mean, quantile } from '../../distributions/index.js';
 import type { Distribution } from '../../distributions/types.js';
 import { formatShare } from '../../units/share.js';
 import { BENCHMARK_METRICS, benchmark, type Outcome } from '../benchmarks/index.js';
+import { FLIGHTING_SHAPES, shapeWeights } from '../flighting-shapes.js';
 import * as messages from '../messages.js';
 import type { Flighting, LineInput } from '../schema/line.js';
 import type { ResponseInput } from '../schema/response.js';
@@ -193,14 +194,14 @@ function lineAudience(build: Build, line: LineInput, id: string, cold: boolean):
 
 function flightingWeights(build: Build, flighting: Flighting, index: number, periods: number): readonly number[] {
   const path = ['lines', index, 'flighting'];
-  let weights = Array.from({ length: periods }, (_, t) => {
-    if (flighting === 'front') return periods - t;
-    return flighting === 'back' ? t + 1 : 1;
-  });
+  let weights: readonly number[] = shapeWeights(
+    FLIGHTING_SHAPES.find((shape) => shape === flighting) ?? 'even',
+    periods,
+  );
   if (typeof flighting !== 'string') {
     if (flighting.length !== periods) report(build, path, messages.wrongCount(flighting.length, periods));
     else if (!flighting.some((weight) => weight > 0)) report(build, path, messages.weightsAllZero());
-    else weights = [...flighting];
+    else weights = flighting;
   }
   const largest = Math.max(...weights);
   const scaled = weights.map((weight) => weight / largest);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Distribution } from '../../distributions/types.js';
+import { FLIGHTING_SHAPES } from '../flighting-shapes.js';
 import { STAGES } from '../types.js';
 import { lineFormats } from './content.js';
 import { quantity } from './distribution.js';
@@ -10,7 +11,7 @@ import { platform, segment } from './names.js';
 import { AMOUNT, plainNumber } from './number.js';
 import { responseSchema } from './response.js';
 
-const FLIGHTINGS = ['even', 'front', 'back', 'free'] as const;
+const FLIGHTINGS = [...FLIGHTING_SHAPES, 'free'] as const;
 export type Flighting = (typeof FLIGHTINGS)[number] | readonly number[];
 
 const weight = plainNumber(AMOUNT);

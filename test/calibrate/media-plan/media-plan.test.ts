@@ -279,6 +279,7 @@ describe('media plans of a person', () => {
       ['TL', 'TRY'],
       ['₺', 'TRY'],
       ['zł', 'PLN'],
+      ['US$', 'USD'],
       ['AZN', 'AZN'],
     ]) {
       const plan = await taken(

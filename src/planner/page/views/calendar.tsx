@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { FLIGHTING_SHAPES, shapeOf } from '../../../scenario/flighting-shapes.js';
 import type { LineView } from '../../protocol.js';
 import { formatsOf } from '../formats.js';
 import { lineName } from '../names.js';
@@ -11,23 +12,6 @@ import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
 import { CalendarBands } from './calendar-bands.js';
 
-const SHAPES = ['even', 'front', 'back'] as const;
-
-/** The shape that a line's split has by its weights; `null`: another one. */
-function shapeOf(flighting: readonly number[]): (typeof SHAPES)[number] | null {
-  const periods = flighting.length;
-  const weights = {
-    even: () => 1,
-    front: (t: number) => periods - t,
-    back: (t: number) => t + 1,
-  };
-  const found = SHAPES.find((shape) => {
-    const wanted = flighting.map((_, t) => weights[shape](t));
-    const sum = wanted.reduce((all, one) => all + one, 0);
-    return flighting.every((weight, t) => Math.abs(weight - (wanted[t] ?? 0) / sum) < 1e-9);
-  });
-  return found ?? null;
-}
 /** Shades of a cell, from none to the most that a line spends in a period. */
 const SHADES = 6;
 
@@ -100,7 +84,7 @@ export function Calendar({ store }: { readonly store: PlanStore }) {
                     }
                   >
                     <option value="">…</option>
-                    {SHAPES.map((shape) => (
+                    {FLIGHTING_SHAPES.map((shape) => (
                       <option key={shape} value={shape}>
                         {text.calendar[shape]}
                       </option>

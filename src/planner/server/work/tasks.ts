@@ -7,12 +7,10 @@ import { runFrontier } from '../../../forecast/frontier/frontier.js';
 import { factTexts } from '../../../report/facts.js';
 import type { Scenario } from '../../../scenario/types.js';
 import type { Language } from '../../../units/locale.js';
-import type { Doing } from '../../../words/progress.js';
-import { plainOf } from '../../../words/said.js';
 import type { JobKind, OptimizeAnswer } from '../../protocol.js';
 import { followPlan } from '../follow-plan.js';
 import { inLanguages } from '../in-languages.js';
-import type { TellDoing } from '../jobs.js';
+import { type TellDoing, tellingBy } from '../jobs.js';
 import { openPlanFolder, type PlanFolder } from '../plan-folder.js';
 import { readDraft, saidOf } from '../read-draft.js';
 import type { ApprovalService } from '../services.js';
@@ -62,7 +60,7 @@ export async function doWork(task: WorkTask, { engine, help, signal, tell }: Wor
     return followPlan({ folder, file, reading, exports, approvals, language, engine, signal, tell });
   }
   const { scenario } = reading;
-  const onProgress = ({ said }: Doing): void => tell(plainOf(said));
+  const onProgress = tellingBy(tell);
   switch (kind) {
     case 'optimize':
       try {
