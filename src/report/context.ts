@@ -3,6 +3,8 @@ import { firstOf } from '../required.js';
 import type { Creator, Line, Scenario } from '../scenario/types.js';
 import { type FactTexts, factTexts } from './facts.js';
 import {
+  type CreatorBudget,
+  creatorBudgets,
   type LineChange,
   lineChanges,
   type Move,
@@ -39,6 +41,8 @@ export interface ReportContext extends PlanContext {
   readonly changes: readonly LineChange[];
   /** Creators whose number of posts was left to be chosen. */
   readonly posts: readonly PostsChange[];
+  /** What creators are paid out of the budget. */
+  readonly creatorBudgets: readonly CreatorBudget[];
   readonly moves: readonly Move[];
 }
 
@@ -84,6 +88,7 @@ export function reportContext(forecast: Forecast): ReportContext {
     followedFirst: [plan, ...plans.filter((other) => other !== plan)],
     changes,
     posts,
+    creatorBudgets: creatorBudgets(forecast, plan.result),
     moves: movesBetween(changes, scenario.currencyDigits, posts),
   };
 }

@@ -1,6 +1,6 @@
+import { STAGES } from '../../scenario/types.js';
 import type { ReportContext } from '../context.js';
 import { sumMoney } from '../findings/moves.js';
-import { linesByStage } from '../findings/plans.js';
 import { textWidth } from '../text-width.js';
 import { besideNames, LABEL_SIZE, WIDER_FONT } from './theme.js';
 import { isNarrow, type Layout } from './types.js';
@@ -17,39 +17,50 @@ export interface AllocationRow {
   readonly change: number;
 }
 
-/** The rows from top to bottom: each stage, then its lines. */
+/** The rows from top to bottom: each stage, then its lines, then the creators who are paid out of the budget. */
 export function allocationRows({
   forecast,
   text,
   formats,
   changes,
+  creatorBudgets,
   lineName,
 }: ReportContext): readonly AllocationRow[] {
   const { budget, currencyDigits } = forecast.scenario;
-  return linesByStage(forecast.scenario.lines).flatMap(({ stage }) => {
-    const own = changes.filter(({ line }) => line.stage === stage);
+  const { withPosts } = text.page.moves;
+  return STAGES.flatMap((stage) => {
+    const own = [
+      ...changes
+        .filter(({ line }) => line.stage === stage)
+        .map(({ line, ...amounts }) => ({
+          ...amounts,
+          row: line.id,
+          stage: false,
+          name: lineName(line),
+          label: text.names.placement(text.names.platform(line.platform), line.segment),
+        })),
+      ...creatorBudgets
+        .filter(({ creator }) => creator.stage === stage)
+        .map(({ creator, posts, ...amounts }) => {
+          const name = withPosts(creator.name, posts);
+          return { ...amounts, row: creator.id, stage: false, name, label: name };
+        }),
+    ];
+    if (own.length === 0) return [];
     const total = (amounts: readonly number[]) => sumMoney(amounts, currencyDigits);
-    const planned = total(own.map((c) => c.planned));
+    const planned = total(own.map((row) => row.planned));
     const name = text.names.stages[stage];
     return [
       {
         row: `stage ${stage}`,
         stage: true,
         name,
-        label: `${name} · ${formats.share(budget > 0 ? planned / budget : 0)}`,
-        given: total(own.map((c) => c.given)),
+        label: `${name} · ${formats.exactShare(budget > 0 ? planned / budget : 0)}`,
+        given: total(own.map((row) => row.given)),
         planned,
-        change: total(own.map((c) => c.change)),
+        change: total(own.map((row) => row.change)),
       },
-      ...own.map(({ line, given, planned, change }) => ({
-        row: line.id,
-        stage: false,
-        name: lineName(line),
-        label: text.names.placement(text.names.platform(line.platform), line.segment),
-        given,
-        planned,
-        change,
-      })),
+      ...own,
     ];
   });
 }

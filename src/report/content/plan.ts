@@ -16,18 +16,15 @@ interface Budget extends Pick<LineChange, 'given' | 'planned' | 'change'> {
   readonly daily?: number;
 }
 
-/** What creators whose number of posts is chosen are paid out of the budget, with the posts: "Aysel · 4 posts". */
-function paidPosts({ forecast, text, posts }: ReportContext): readonly Budget[] {
-  const { horizon, creatorsFrom, currency } = forecast.scenario;
-  if (creatorsFrom !== 'budget') return [];
+/** What creators are paid out of the budget, with their posts: "Aysel · 4 posts". */
+function paidPosts({ forecast, text, creatorBudgets }: ReportContext): readonly Budget[] {
+  const { horizon, currency } = forecast.scenario;
   const days = horizon.periods * horizon.periodDays;
-  return posts.map(({ creator, pay, ...counts }) => ({
+  return creatorBudgets.map(({ creator, posts, ...amounts }) => ({
+    ...amounts,
     line: creator,
-    name: text.page.moves.withPosts(creator.name, counts.planned),
-    given: pay.given,
-    planned: pay.planned,
-    change: sumMoney([pay.planned, -pay.given], forecast.scenario.currencyDigits),
-    daily: fromMinorUnits(toMinorUnits(pay.planned / days, currency), currency),
+    name: text.page.moves.withPosts(creator.name, posts),
+    daily: fromMinorUnits(toMinorUnits(amounts.planned / days, currency), currency),
   }));
 }
 

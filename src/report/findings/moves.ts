@@ -22,6 +22,16 @@ export interface PostsChange {
   readonly pay: { readonly given: number; readonly planned: number };
 }
 
+/** What a creator is paid out of the budget, in both plans, in currency units, and for how many posts. */
+export interface CreatorBudget {
+  readonly creator: Creator;
+  readonly given: number;
+  readonly planned: number;
+  readonly change: number;
+  /** In the plan to follow. */
+  readonly posts: number;
+}
+
 /** Money taken from one line (or creator) and put on another; `null`: what stays unspent of a budget that is a maximum. */
 export interface Move {
   readonly from: Line | Creator | null;
@@ -56,6 +66,23 @@ export function postsChanges({ scenario, result }: Forecast, followed: PlanResul
     if (creator.kind !== 'creator' || before === undefined || after === undefined) return [];
     const pay = (posts: number): number => (fromBudget ? budgetPay(creator, posts, scenario.currency) : 0);
     return [{ creator, given: before, planned: after, pay: { given: pay(before), planned: pay(after) } }];
+  });
+}
+
+/** Every creator who is paid out of the budget in one of the plans, or may be: posts that are chosen, and those that are fixed. */
+export function creatorBudgets({ scenario, result }: Forecast, followed: PlanResult): readonly CreatorBudget[] {
+  const { sources, creatorsFrom, currency, currencyDigits } = scenario;
+  if (creatorsFrom !== 'budget') return [];
+  return sources.flatMap((creator, k): CreatorBudget[] => {
+    if (creator.kind !== 'creator') return [];
+    const isFixed = creator.posts.kind === 'fixed';
+    const postsIn = (plan: PlanResult): number =>
+      creator.posts.kind === 'fixed' ? creator.posts.count : (plan.sources?.[k]?.chosen ?? 0);
+    const pay = (plan: PlanResult): number => budgetPay(creator, postsIn(plan), currency);
+    const [given, planned] = [pay(result.plans.given), pay(followed)];
+    // A share of sales alone never comes out of the budget.
+    if (isFixed && planned === 0) return [];
+    return [{ creator, given, planned, change: sumMoney([planned, -given], currencyDigits), posts: postsIn(followed) }];
   });
 }
 

@@ -2,8 +2,6 @@ import type { Forecast, PlanDetails } from '../../forecast/details.js';
 import { followedKind } from '../../forecast/followed.js';
 import type { KpiSummaries, PlanResult } from '../../forecast/result.js';
 import { firstOf, lastOf } from '../../required.js';
-import type { Line, Stage } from '../../scenario/types.js';
-import { STAGES } from '../../scenario/types.js';
 import type { Summary } from '../../summary/types.js';
 
 export type PlanKind = 'given' | 'optimized';
@@ -55,15 +53,6 @@ export function lossChance(profit: Float64Array): number {
   let losses = 0;
   for (const value of profit) if (value < 0) losses++;
   return profit.length === 0 ? 0 : losses / profit.length;
-}
-
-/** The scenario's lines by stage, in funnel order; stages without a line are left out. */
-export function linesByStage(
-  lines: readonly Line[],
-): readonly { readonly stage: Stage; readonly lines: readonly Line[] }[] {
-  return STAGES.map((stage) => ({ stage, lines: lines.filter((line) => line.stage === stage) })).filter(
-    (group) => group.lines.length > 0,
-  );
 }
 
 /** First period (from 0) from which the median stays above zero; `null` where it never does. */
