@@ -1,6 +1,5 @@
 import * as messages from './messages.js';
 import { refuse } from './refusal.js';
-import type { StoredFile } from './source.js';
 
 /**
  * Encodings that are tried where bytes aren't UTF-8, by what Windows saves CSV in: Western, Turkish, Cyrillic, Central
@@ -36,8 +35,20 @@ export type FileKind =
 
 const startsWith = (head: Buffer, ...bytes: number[]): boolean => bytes.every((byte, index) => head[index] === byte);
 
-/** What a file is: a workbook, or text in one of some encodings, the likeliest first. */
-export function kindOf({ head, utf8 }: Pick<StoredFile, 'head' | 'utf8'>): FileKind {
+/** What is enough to find out what a file is. */
+export interface FileHead {
+  /** First bytes. */
+  readonly head: Buffer;
+  /** Whether all that was read is UTF-8; `cut`: but for its last character, which isn't whole. */
+  readonly utf8: 'valid' | 'cut' | 'invalid';
+}
+
+/**
+ * What a file is: a workbook, or text in one of some encodings, the likeliest first.
+ *
+ * @throws a refusal where it is neither
+ */
+export function kindOf({ head, utf8 }: FileHead): FileKind {
   if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) return { kind: 'xlsx' };
   if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)) refuse(messages.oldWorkbook());
   if (startsWith(head, 0xef, 0xbb, 0xbf)) return text(['utf-8'], true);

@@ -7,6 +7,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { chunksOf, openToRead } from '../../files/read.js';
 import type { ReadFault } from '../types.js';
+import { type FileHead, kindOf } from './encoding.js';
 import { EXPORT_LIMITS } from './limits.js';
 import * as messages from './messages.js';
 import { isRefusal, refuse } from './refusal.js';
@@ -33,15 +34,11 @@ async function* bytesOf(path: string): AsyncGenerator<Buffer> {
 }
 
 /** A file that can be read from its beginning as often as needed. */
-export interface StoredFile {
+export interface StoredFile extends FileHead {
   /** As given; `null` for a stream. */
   readonly path: string | null;
   readonly sha256: string;
   readonly bytes: number;
-  /** Whether all of it is UTF-8; `cut`: but for its last character, which isn't whole. */
-  readonly utf8: 'valid' | 'cut' | 'invalid';
-  /** First bytes, for finding out what the file is. */
-  readonly head: Buffer;
   /** Last bytes. */
   readonly tail: Buffer;
   readonly open: () => Readable;
@@ -75,8 +72,11 @@ export async function storeFile(given: string | Readable, effects: ReadEffects):
   const look = (chunk: Buffer): void => {
     hash.update(chunk);
     validate(chunk);
-    if (bytes < HEAD_BYTES) heads.push(chunk.subarray(0, HEAD_BYTES - bytes));
+    const isHead = bytes < HEAD_BYTES;
+    if (isHead) heads.push(chunk.subarray(0, HEAD_BYTES - bytes));
     bytes += chunk.length;
+    // What is no text is refused before the rest of it is read: a device of zeros has no end.
+    if (isHead && bytes >= HEAD_BYTES) kindOf({ head: Buffer.concat(heads), utf8 });
     if (bytes > most)
       refuse(messages.tooLarge(typeof input === 'string' ? 'the file' : 'what comes through the pipe', most));
     tail = Buffer.concat([tail, chunk]).subarray(-4);

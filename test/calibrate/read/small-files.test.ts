@@ -72,3 +72,15 @@ it("a stream is read again from what was kept of it, not from the caller's files
   expect(Buffer.concat(chunks).toString()).toBe('Day,Spend\n');
   expect(file).toMatchObject({ path: null, bytes: 10, utf8: 'valid' });
 });
+
+it('what is no text is refused before the rest of it is read', async () => {
+  let given = 0;
+  const zeros = Readable.from(
+    (function* () {
+      for (; given < 1_000; given++) yield Buffer.alloc(64 * 1024);
+    })(),
+  );
+  await expect(storeFile(zeros, processReadEffects)).rejects.toThrow('binary-file');
+  // 256 KiB are four of them; streams ask for some more ahead.
+  expect(given).toBeLessThan(100);
+});
