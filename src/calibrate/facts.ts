@@ -145,6 +145,7 @@ export interface FindingParameters {
   'total-agrees': Readonly<{ row: number; what: 'spend' | 'impressions'; total: string }>;
   'unknown-breakdown': Readonly<{ repeats: number; rows: number }>;
   'unnamed-repeats': Readonly<{ count: number }>;
+  'uneven-subtotals': Readonly<{ count: number; row: number }>;
   'rate-disagrees': Readonly<{ column: string; rows: number; checked: number; row: number; detail: FaultDetail }>;
   'rate-is-other': Readonly<{ column: string; agree: number; checked: number }>;
   'message-opens': Readonly<{ count: number }>;

@@ -58,6 +58,7 @@ const EXAMPLES: Readonly<Record<FindingCode, Finding>> = {
   'total-agrees': messages.totalAgrees(20, 'impressions', '1000'),
   'unknown-breakdown': messages.unknownBreakdown(60, 100),
   'unnamed-repeats': messages.unnamedRepeats(4),
+  'uneven-subtotals': messages.unevenSubtotals(3, 14),
   'rate-disagrees': messages.rateDisagrees('CTR', 3, 50, 8, { kind: 'rate', header: 'CTR', given: 2, found: 1.5 }),
   'rate-is-other': messages.rateIsOther('CTR', 4, 50),
   'message-opens': messages.messageOpens(6),

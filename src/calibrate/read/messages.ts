@@ -119,6 +119,8 @@ export const totalAgrees = (row: number, what: 'spend' | 'impressions', total: s
 export const unknownBreakdown = (repeats: number, rows: number): Finding =>
   refusal('unknown-breakdown', { repeats, rows });
 export const unnamedRepeats = (count: number): Finding => note('unnamed-repeats', { count });
+export const unevenSubtotals = (count: number, row: number): Finding =>
+  warning('uneven-subtotals', { count, row }, { row });
 export const rateDisagrees = (
   column: string,
   rows: number,

@@ -27,10 +27,11 @@ import { withRawText } from './quarantine.js';
 import { checkRates } from './rates.js';
 import { ENOUGH_ROWS, type RowsRead, readRows, type SetAside } from './read-rows.js';
 import { ranked, resultsAside, unread, viewThrough } from './reading-notes.js';
-import { fileRows } from './records.js';
+import { type FileRow, fileRows } from './records.js';
 import { refusalOf, refuse } from './refusal.js';
 import { findRepeats } from './repeats.js';
 import { processReadEffects, type ReadEffects, type StoredFile, storeFile } from './source.js';
+import { findSubtotals } from './subtotals.js';
 import { acceptedRows, noRows } from './table.js';
 import { compareTotals, totalRows } from './totals.js';
 import { orderByMonths, windowHints } from './window-hints.js';
@@ -93,6 +94,7 @@ async function readFound(file: StoredFile, found: Found, options: ReadOptions): 
     dates.open === null ? dates : await orderByMonths(readIn, plan, dates.open, dates.findings);
   const read = await readIn(order);
   refuseWrong(read);
+  const subtotalFindings = await resolveSubtotals(read, plan, header.headers, () => fileRows(file, layout));
   const blankFindings = resolveBlankZeros(read.table, plan);
   const repeatFindings = resolveRepeats(read, plan);
   const rateFindings = resolveRates(read, plan, profiles);
@@ -142,6 +144,7 @@ async function readFound(file: StoredFile, found: Found, options: ReadOptions): 
     ...(read.mergedNames > 0 ? [messages.mergedNames(read.mergedNames)] : []),
     ...viewThrough(rows.measures.conversions, rows.measures.clicks),
     ...resultsAside(plan, rows.measures),
+    ...subtotalFindings,
     ...blankFindings,
     ...repeatFindings,
     ...rateFindings,
@@ -215,6 +218,22 @@ function setRowAside(read: RowsRead, at: number, perRow: number, reason: Quarant
 /** Every `perRow`-th place: the first of each file row, or of one group. */
 function places(count: number, perRow: number, first: number): Uint32Array {
   return Uint32Array.from({ length: Math.floor(count / perRow) }, (_, index) => index * perRow + first);
+}
+
+async function resolveSubtotals(
+  read: RowsRead,
+  plan: RowPlan,
+  headers: readonly string[],
+  rows: () => AsyncIterable<FileRow>,
+): Promise<Finding[]> {
+  const { sums, uneven } = await findSubtotals(rows, read.table, plan, read.told);
+  for (const { at, text, column } of sums) {
+    const detail: FaultDetail =
+      text === '' ? { kind: 'blank', header: headers[column] ?? '' } : { kind: 'cell', text: text.slice(0, 40) };
+    setRowAside(read, at, 1, 'subtotal among rows', detail);
+  }
+  const [first] = uneven;
+  return first === undefined ? [] : [messages.unevenSubtotals(uneven.length, first)];
 }
 
 /** Where more than this share of days is there again, that is no restating, but a breakdown that isn't known. */

@@ -20,7 +20,7 @@ import { platformOfCell } from './platform-names.js';
 import type { Cell, FileRow } from './records.js';
 import { refuse } from './refusal.js';
 import { addRow, emptyTable, hashInto, hashOf, setText, type Table } from './table.js';
-import { kindOfRow } from './total-row.js';
+import { cellText, kindOfRow, saysAll } from './total-row.js';
 
 export interface Conventions {
   readonly marks: ReadonlyMap<number, DecimalMark>;
@@ -53,6 +53,8 @@ export interface RowsRead {
   readonly linkAboveAll: number;
   /** Spellings of campaign names that were taken as another's. */
   readonly mergedNames: number;
+  /** Columns that tell rows apart with cells that say "all" or nothing, and with cells that name a part. */
+  readonly told: { readonly all: ReadonlySet<number>; readonly parts: ReadonlySet<number> };
 }
 
 /** From this many rows on, a file most of whose rows contradict themselves isn't read on. */
@@ -91,6 +93,7 @@ export async function readRows(
     known: new Set(),
     merged: new Set(),
     nameless: [],
+    told: { all: new Set(), parts: new Set() },
     firstRow: 0,
     lastRow: 0,
     window: { start: 0, end: 0 },
@@ -125,6 +128,7 @@ interface State {
   readonly known: Set<string>;
   readonly merged: Set<string>;
   readonly nameless: TotalRow[];
+  readonly told: { readonly all: Set<number>; readonly parts: Set<number> };
   firstRow: number;
   lastRow: number;
   readonly window: Window;
@@ -199,10 +203,11 @@ function judge(
 function keepRow(state: State, row: number, cells: readonly Cell[]): void {
   const { table, plan, conventions, window, figures } = state;
   const date = plan.date ?? plan.start;
-  const dates = [date, plan.end].map((column) => (column === null ? '' : plain(cells[column.index])));
-  const key = [...plan.key.map((index) => plain(cells[index])), ...dates].join('\u0001');
-  const content = cells.map(plain).join('\u0001');
-  const split = plan.split.length === 0 ? 0 : hashOf(plan.split.map((index) => plain(cells[index])).join('\u0001'));
+  const dates = [date, plan.end].map((column) => (column === null ? '' : cellText(cells[column.index])));
+  const key = [...plan.key.map((index) => cellText(cells[index])), ...dates].join('\u0001');
+  for (const index of plan.key) (saysAll(cellText(cells[index])) ? state.told.all : state.told.parts).add(index);
+  const content = cells.map(cellText).join('\u0001');
+  const split = plan.split.length === 0 ? 0 : hashOf(plan.split.map((index) => cellText(cells[index])).join('\u0001'));
   for (const [index, group] of plan.groups.entries()) {
     const { values, messageOpens, linkAboveAll } = figures[index] as Figures;
     const at = addRow(table, row, window.start, window.end);
@@ -226,7 +231,7 @@ function keepRow(state: State, row: number, cells: readonly Cell[]): void {
 function keepLabels(state: State, group: GroupPlan, at: number, cells: readonly Cell[]): void {
   const { table } = state;
   for (const { dimension, column } of group.labels) {
-    const value = plain(cells[column.index]);
+    const value = cellText(cells[column.index]);
     if (isMissing(value)) continue;
     if (dimension === 'platform') setText(table, dimension, at, platformOfCell(value));
     else if (dimension === 'currency') setText(table, dimension, at, value.toUpperCase());
@@ -250,12 +255,6 @@ function knownName(state: State, spelling: string): string {
   state.names.set(spelling, name);
   return name;
 }
-
-const plain = (cell: Cell | undefined): string => {
-  if (typeof cell === 'string') return cell.trim();
-  if (cell === undefined) return '';
-  return cell instanceof Date ? String(cell.getTime()) : String(cell);
-};
 
 function sumsIn(state: State, row: number, cells: readonly Cell[]): TotalRow {
   const figure = (measure: 'spend' | 'impressions'): number => {

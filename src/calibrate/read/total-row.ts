@@ -71,10 +71,59 @@ export function saysTotal(label: string): boolean {
   return says;
 }
 
+/** What stands where a part would, in a row for all of them: `All`, `(all)`, `RESERVED_TOTAL`. */
+const ALL = new RegExp(
+  `^\\(?(?:${[
+    'all',
+    'all (?:ages|genders|placements|devices|countries|campaigns|ad sets|ads|platforms)',
+    'reserved_total',
+    'tous',
+    'toutes',
+    'todos',
+    'todas',
+    'tutti',
+    'tutte',
+    'alle',
+    'tümü',
+    'hepsi',
+    'hamısı',
+    'все',
+    'wszystkie',
+    'semua',
+    'الكل',
+    'הכל',
+    'すべて',
+    '全部',
+    '全て',
+  ].join('|')})\\)?$`,
+  'iu',
+);
+const knownAll = new Map<string, boolean>();
+/** Longer cells are names. */
+const LONGEST_ALL = 40;
+
+/** Whether a cell names no part of what its column breaks down: blank, "all", "total". */
+export function saysAll(cell: string): boolean {
+  if (cell.length > LONGEST_ALL) return false;
+  const known = knownAll.get(cell);
+  if (known !== undefined) return known;
+  const says = isMissing(cell) || ALL.test(visible(cell)) || saysTotal(cell);
+  if (knownAll.size >= MOST_SEEN) knownAll.clear();
+  knownAll.set(cell, says);
+  return says;
+}
+
 export type RowKind = 'row' | 'total' | 'subtotal' | 'footer' | 'empty' | 'nameless';
 
 const text = (cell: Cell | undefined): string =>
   typeof cell === 'string' ? cell : cell === undefined ? '' : String(cell);
+
+/** A cell as rows are told apart by. */
+export const cellText = (cell: Cell | undefined): string => {
+  if (typeof cell === 'string') return cell.trim();
+  if (cell === undefined) return '';
+  return cell instanceof Date ? String(cell.getTime()) : String(cell);
+};
 
 /**
  * Tells rows of figures from totals, footers and rows without a name. A total's other labels are blank; where a day

@@ -80,6 +80,8 @@ export const exportsAr: ExportWords = {
       `صفوف تكرر تاريخًا واسمًا بأرقام أخرى: ${say.count(repeats)} من ${say.count(rows)}؛ وهذا أكثر من أن يكون أيامًا مصححة، ولا يُعرف عمود يميّز بينها: طابقوه مع breakdown`,
     'unnamed-repeats': ({ count }, say) =>
       `صفوف تكرر تاريخًا وتفصيلًا بأرقام أخرى: ${say.count(count)}؛ تبقى كلها لعدم وجود عمود للحملة`,
+    'uneven-subtotals': ({ count, row }, say) =>
+      `صفوف تقول «الكل» بجانب صفوف أجزائها وليست مجموعها: ${say.count(count)}، أولها الصف ${row}؛ يُحسب كلاهما: صدّروا أحد النوعين`,
     'rate-disagrees': ({ column, rows, checked, row, detail }, say) =>
       `"${column}" يخالف الأعداد في ${say.count(rows)} من ${say.count(checked)} من الصفوف: الصف ${row}، ${say.detail(detail)}`,
     'rate-is-other': ({ column, agree, checked }, say) =>

@@ -84,6 +84,8 @@ export const exportsAz: ExportWords = {
       `${say.count(rows)} sətirdən ${say.count(repeats)} eyni tarixi və adı başqa rəqəmlərlə təkrarlayır: düzəldilmiş günlər üçün çoxdur, onları fərqləndirən sütun da məlum deyil: həmin sütunu breakdown kimi göstərin`,
     'unnamed-repeats': ({ count }, say) =>
       `${say.count(count)} sətir eyni tarixi və bölgünü başqa rəqəmlərlə təkrarlayır; kampaniya sütunu olmadığından hamısı saxlanılır`,
+    'uneven-subtotals': ({ count, row }, say) =>
+      `${say.count(count)} sətir hissələrinin sətirləri yanında "hamısı" deyir, amma onların cəmi deyil, birincisi sətir ${row}: hər ikisi sayılır; yalnız birini ixrac edin`,
     'rate-disagrees': ({ column, rows, checked, row, detail }, say) =>
       `"${column}" yoxlanılan ${say.count(checked)} sətirdən ${say.count(rows)} sətirdə saylarla uyğun gəlmir: sətir ${row}, ${say.detail(detail)}`,
     'rate-is-other': ({ column, agree, checked }, say) =>

@@ -81,6 +81,8 @@ export const exportsEn: ExportWords = {
       `${say.count(repeats)} of ${rows(all, say)} repeat a date and a name with other figures: too many to be restated days, and no column is known that would tell them apart: map it as breakdown`,
     'unnamed-repeats': ({ count }, say) =>
       `${rows(count, say)} repeat a date and breakdown with other figures; without a campaign column they are all kept`,
+    'uneven-subtotals': ({ count, row }, say) =>
+      `${rows(count, say)} say "all" beside rows of the parts and aren't their sum, row ${row} the first: both are counted; export one kind or the other`,
     'rate-disagrees': ({ column, rows: wrong, checked, row, detail }, say) =>
       `"${column}" differs from the counts in ${say.count(wrong)} of ${rows(checked, say)}: row ${row}, ${say.detail(detail)}`,
     'rate-is-other': ({ column, agree, checked }, say) =>

@@ -84,6 +84,8 @@ export const exportsTr: ExportWords = {
       `${say.count(rows)} satırdan ${say.count(repeats)} tanesi aynı tarihi ve adı başka sayılarla tekrarlıyor: düzeltilmiş günler olamayacak kadar çok ve bunları ayıracak bir sütun bilinmiyor: o sütunu breakdown olarak eşleyin`,
     'unnamed-repeats': ({ count }, say) =>
       `${say.count(count)} satır aynı tarihi ve dökümü başka sayılarla tekrarlıyor; kampanya sütunu olmadığından hepsi tutuluyor`,
+    'uneven-subtotals': ({ count, row }, say) =>
+      `${say.count(count)} satır, parçalarının satırları yanında "tümü" diyor ve onların toplamı değil, ilki ${row}. satır: ikisi de sayılıyor; yalnızca birini dışa aktarın`,
     'rate-disagrees': ({ column, rows, checked, row, detail }, say) =>
       `"${column}" denetlenen ${say.count(checked)} satırdan ${say.count(rows)} tanesinde sayımlarla uyuşmuyor: ${row}. satır, ${say.detail(detail)}`,
     'rate-is-other': ({ column, agree, checked }, say) =>

@@ -1,0 +1,140 @@
+import { firstOf } from '../../required.js';
+import { isMissing } from './numbers.js';
+import type { RowPlan } from './plan.js';
+import type { Cell, FileRow } from './records.js';
+import { hashInto, type Table } from './table.js';
+import { cellText, saysAll } from './total-row.js';
+
+/** What was found of rows that stand for all of something that other rows break down. */
+export interface Subtotals {
+  /** Places in the table of rows that are the sum of others, the cell that says so and its column; ascending. */
+  readonly sums: readonly { readonly at: number; readonly text: string; readonly column: number }[];
+  /** Rows that say "all", have their parts beside them, and aren't the sum of these. */
+  readonly uneven: readonly number[];
+}
+
+/** Columns that may say "all" beside parts; files have one to three of them. */
+const MOST_COLUMNS = 8;
+/** Share of the rows that are sums, at most. */
+const MOST_SUMS = 0.7;
+/** Amounts are written to the cent, and so are off by half of one each. */
+const HALF_A_CENT = 0.005;
+
+interface Candidate {
+  readonly at: number;
+  readonly row: number;
+  readonly text: string;
+  readonly column: number;
+  /** Whether a word says "all", not just a blank. */
+  readonly said: boolean;
+  /** Columns that say "all", a bit each. */
+  readonly columns: number;
+  parts: number;
+  spend: number;
+  impressions: number;
+}
+
+/**
+ * Finds subtotals by what they are: a row that says "all", "total" or nothing in columns in which other rows of the same names and days say which
+ * part they are (age, placement, ad set, ad), and whose figures are the sum of theirs. One part alone makes a sum where several do elsewhere. Two
+ * passes over the rows, and none where no column has both kinds of cells.
+ *
+ * @param rows of the file, anew at each call
+ */
+export async function findSubtotals(
+  rows: () => AsyncIterable<FileRow>,
+  table: Table,
+  plan: RowPlan,
+  cells: { readonly all: ReadonlySet<number>; readonly parts: ReadonlySet<number> },
+): Promise<Subtotals> {
+  const columns = plan.key.filter((index) => cells.all.has(index) && cells.parts.has(index));
+  const none: Subtotals = { sums: [], uneven: [] };
+  if (columns.length === 0 || columns.length > MOST_COLUMNS || plan.groups.length > 1) return none;
+  const candidates = new Map<number, Candidate>();
+  const keyOf = keys(plan, columns);
+  let kept = 0;
+  for await (const { at, row, cells: values } of keptRows(rows(), table)) {
+    kept += 1;
+    const mask = maskOf(values, columns);
+    if (mask === 0) continue;
+    const saying = columns.filter((_, bit) => (mask & (1 << bit)) !== 0);
+    const column = saying.find((index) => cellText(values[index]) !== '') ?? firstOf(saying);
+    const text = cellText(values[column]);
+    const said = !isMissing(text);
+    candidates.set(keyOf(values, mask), {
+      at,
+      row,
+      text,
+      column,
+      said,
+      columns: mask,
+      parts: 0,
+      spend: 0,
+      impressions: 0,
+    });
+  }
+  // What nearly all rows say isn't said of sums of the others: three levels of one part each have two sums in three rows.
+  if (candidates.size === 0 || candidates.size > MOST_SUMS * kept) return none;
+  const masks = [...new Set([...candidates.values()].map((one) => one.columns))];
+  const [spend, impressions] = [table.measures.get('spend'), table.measures.get('impressions')];
+  for await (const { at, cells: values } of keptRows(rows(), table)) {
+    const own = maskOf(values, columns);
+    for (const mask of masks) {
+      if ((own & mask) !== 0) continue;
+      const whole = candidates.get(keyOf(values, mask));
+      if (whole === undefined) continue;
+      whole.parts += 1;
+      whole.spend += orZero(spend?.[at]);
+      whole.impressions += orZero(impressions?.[at]);
+    }
+  }
+  const list = [...candidates.values()].filter(({ parts }) => parts > 0);
+  const isSum = (one: Candidate): boolean =>
+    Math.abs(orZero(spend?.[one.at]) - one.spend) < HALF_A_CENT * (one.parts + 1) &&
+    Math.abs(orZero(impressions?.[one.at]) - one.impressions) < 0.5 &&
+    one.spend + one.impressions > 0;
+  const proved = new Set(list.filter((one) => one.parts > 1 && isSum(one)).map((one) => one.columns));
+  const empty = (one: Candidate): boolean =>
+    one.spend + one.impressions + orZero(spend?.[one.at]) + orZero(impressions?.[one.at]) === 0;
+  const sums = list.filter((one) => proved.has(one.columns) && (isSum(one) || empty(one)));
+  const uneven = list.filter((one) => one.said && !sums.includes(one) && !empty(one));
+  return {
+    sums: sums.sort((a, b) => a.at - b.at).map(({ at, text, column }) => ({ at, text, column })),
+    uneven: uneven.map(({ row }) => row).sort((a, b) => a - b),
+  };
+}
+
+const orZero = (value: number | undefined): number => (value === undefined || Number.isNaN(value) ? 0 : value);
+
+/** The rows of a file that are in the table, with their places. */
+async function* keptRows(
+  rows: AsyncIterable<FileRow>,
+  table: Table,
+): AsyncGenerator<{ readonly at: number; readonly row: number; readonly cells: readonly Cell[] }> {
+  let at = 0;
+  for await (const { row, cells } of rows) {
+    if (at >= table.count) return;
+    if (table.row[at] !== row) continue;
+    if (table.state[at] === 0) yield { at, row, cells };
+    at += 1;
+  }
+}
+
+/** Which of the columns say "all", a bit each. */
+function maskOf(cells: readonly Cell[], columns: readonly number[]): number {
+  let mask = 0;
+  for (const [bit, index] of columns.entries()) if (saysAll(cellText(cells[index]))) mask |= 1 << bit;
+  return mask;
+}
+
+/** Names and days of a row without what some columns say, as 53 bits. */
+function keys(plan: RowPlan, columns: readonly number[]): (cells: readonly Cell[], mask: number) => number {
+  const words = new Uint32Array(2);
+  const dates = [plan.date, plan.start, plan.end].flatMap((column) => (column === null ? [] : [column.index]));
+  const others = [...plan.key.filter((index) => !columns.includes(index)), ...dates];
+  return (cells, mask) => {
+    const own = columns.map((index, bit) => ((mask & (1 << bit)) === 0 ? cellText(cells[index]) : ''));
+    hashInto(words, 0, [mask, ...own, ...others.map((index) => cellText(cells[index]))].join('\u0001'));
+    return (words[0] as number) * 2 ** 21 + ((words[1] as number) >>> 11);
+  };
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { codes, lines, readText, spendOf } from './support.js';
+
+const META = 'Campaign name,Day,Age,Placement,Amount spent (USD),Impressions,Link clicks';
+
+describe('rows that sum others', () => {
+  it.each(['All', 'Total', '', 'Tümü', 'все'])('are set aside where they say "%s" for a part', async (word) => {
+    const days = ['2026-03-02', '2026-03-03', '2026-03-04'];
+    const text = lines(
+      META,
+      ...days.flatMap((day) => [
+        `Sales,${day},${word},${word},6.00,600,60`,
+        `Sales,${day},18-24,feed,1.25,100,10`,
+        `Sales,${day},18-24,reels,2.25,200,20`,
+        `Sales,${day},25-34,feed,2.50,300,30`,
+      ]),
+    );
+    const reading = await readText(text);
+    expect(spendOf(reading)).toEqual(['18.00 USD']);
+    expect(reading.totals.counts).toMatchObject({ impressions: 1800, clicks: 180 });
+    expect(reading.counts.reasons).toEqual({ 'subtotal among rows': 3 });
+  });
+
+  it('are found on each level, and for a single part where others show what they are', async () => {
+    const day = '2026-03-02';
+    const reading = await readText(
+      lines(
+        'Day,Campaign name,Ad set name,Ad name,Amount spent (USD),Impressions,Link clicks',
+        `${day},A,,,7.00,700,7`,
+        `${day},A,S1,,3.00,300,3`,
+        `${day},A,S1,x,1.00,100,1`,
+        `${day},A,S1,y,2.00,200,2`,
+        `${day},A,S2,,4.00,400,4`,
+        `${day},A,S2,z,4.00,400,4`,
+        `${day},B,,,9.00,900,9`,
+        `${day},B,S3,,9.00,900,9`,
+        `${day},B,S3,w,9.00,900,9`,
+      ),
+    );
+    expect(spendOf(reading)).toEqual(['16.00 USD']);
+    expect(reading.counts.reasons).toEqual({ 'subtotal among rows': 5 });
+  });
+
+  it('count where what they say isn’t the sum, and that is said', async () => {
+    const reading = await readText(
+      lines(
+        META,
+        'Sales,2026-03-02,All,feed,6.50,650,60',
+        'Sales,2026-03-02,18-24,feed,1.25,100,10',
+        'Sales,2026-03-02,25-34,feed,4.75,500,50',
+      ),
+    );
+    expect(spendOf(reading)).toEqual(['12.50 USD']);
+    expect(codes(reading)).toContain('uneven-subtotals');
+  });
+
+  it('leave rows alone that lack a name beside others that have one', async () => {
+    const reading = await readText(
+      lines(
+        'Day,Campaign name,Ad set name,Amount spent (USD),Impressions,Link clicks',
+        '2026-03-02,Shopping,,3.00,300,3',
+        '2026-03-02,Feed,S1,1.00,100,1',
+        '2026-03-02,Feed,S2,2.00,200,2',
+        // A blank beside one named ad set of its campaign, with as much: nothing shows that it is the sum.
+        '2026-03-03,Feed,,2.00,200,2',
+        '2026-03-03,Feed,S2,2.00,200,2',
+      ),
+    );
+    expect(spendOf(reading)).toEqual(['10.00 USD']);
+    expect(codes(reading)).not.toContain('uneven-subtotals');
+  });
+});
