@@ -114,6 +114,8 @@ export interface FindingParameters {
   'legacy-encoding': Readonly<{ encoding: string }>;
   'no-final-newline': Readonly<Record<never, never>>;
   'stray-byte': Readonly<Record<never, never>>;
+  'sheets-together': Readonly<{ sheets: readonly string[] }>;
+  'other-sheets': Readonly<{ sheets: readonly string[] }>;
   'no-header': Readonly<{ searched: number }>;
   'no-figures': Readonly<{ headers: readonly string[] }>;
   'no-rows': Readonly<Record<never, never>>;

@@ -22,6 +22,8 @@ const EXAMPLES: Readonly<Record<FindingCode, Finding>> = {
   'legacy-encoding': messages.legacyEncoding('windows-1254'),
   'no-final-newline': messages.noFinalNewline(),
   'stray-byte': messages.strayByte(),
+  'sheets-together': messages.sheetsTogether(['January', 'February']),
+  'other-sheets': messages.otherSheets(['Summary']),
   'no-header': messages.noHeader(40),
   'no-figures': messages.noFigures(['Ad', 'Tarih']),
   'no-rows': messages.noRows(),

@@ -55,6 +55,10 @@ export const malformedCsv = (detail: string): Finding => refusal('malformed-csv'
 export const legacyEncoding = (encoding: string): Finding => warning('legacy-encoding', { encoding });
 export const noFinalNewline = (): Finding => note('no-final-newline', {});
 export const strayByte = (): Finding => note('stray-byte', {});
+export const sheetsTogether = (sheets: readonly string[]): Finding =>
+  note('sheets-together', { sheets: some(sheets, 64) });
+export const otherSheets = (sheets: readonly string[]): Finding =>
+  warning('other-sheets', { sheets: some(sheets, 64) });
 
 // The header.
 

@@ -27,9 +27,10 @@ import { withRawText } from './quarantine.js';
 import { checkRates } from './rates.js';
 import { ENOUGH_ROWS, type RowsRead, readRows, type SetAside } from './read-rows.js';
 import { ranked, resultsAside, unread, viewThrough } from './reading-notes.js';
-import { type FileRow, fileRows } from './records.js';
+import type { FileRow } from './records.js';
 import { refusalOf, refuse } from './refusal.js';
 import { findRepeats } from './repeats.js';
+import { exportRows, type Sheets, withSheets } from './sheets.js';
 import { processReadEffects, type ReadEffects, type StoredFile, storeFile } from './source.js';
 import { findSubtotals } from './subtotals.js';
 import { acceptedRows, noRows } from './table.js';
@@ -66,8 +67,10 @@ export async function readExport(input: string | Readable, options: ReadOptions 
   let found: Found | null = null;
   try {
     file = await storeFile(input, options.effects ?? processReadEffects);
-    found = await findLayout(file, new Set(Object.keys(options.mapping ?? {})));
-    return await readFound(file, found, { ...options, ...(currency === undefined ? {} : { currency }) });
+    const mapped = new Set(Object.keys(options.mapping ?? {}));
+    const sheets = await withSheets(file, await findLayout(file, mapped), mapped);
+    found = sheets.found;
+    return await readFound(file, sheets, { ...options, ...(currency === undefined ? {} : { currency }) });
   } catch (error) {
     return refused(sourceOf(file, found, typeof input === 'string' ? input : null), [refusalOf(error)]);
   } finally {
@@ -75,10 +78,11 @@ export async function readExport(input: string | Readable, options: ReadOptions 
   }
 }
 
-async function readFound(file: StoredFile, found: Found, options: ReadOptions): Promise<ExportReading> {
+async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options: ReadOptions): Promise<ExportReading> {
   const { layout, header } = found;
+  const fileRows = (): AsyncGenerator<FileRow> => exportRows(file, layout, header.headers);
   const named = assignColumns(header.headers, options.mapping ?? {}, file.path === null ? null : basename(file.path));
-  const profiled = (some: Columns) => profileColumns(fileRows(file, layout), some, header.headers, header.row);
+  const profiled = (some: Columns) => profileColumns(fileRows(), some, header.headers, header.row);
   const first = await profiled(named);
   const hourly = withHours(named, first);
   const columns = hourly ?? named;
@@ -88,13 +92,13 @@ async function readFound(file: StoredFile, found: Found, options: ReadOptions): 
   const plan = planRows(columns, profiles, options.platform ?? columns.platform?.name ?? null);
   const endsOpen = layout.format === 'csv' && !/[\r\n]/.test(file.tail.toString('latin1'));
   const readIn = (one: DateOrder): Promise<RowsRead> =>
-    readRows(fileRows(file, layout), header, plan, { marks, order: one }, endsOpen);
+    readRows(fileRows(), header, plan, { marks, order: one }, endsOpen);
   const dates = dateOrder(profiles, options.dayFirst, columns.language);
   const { order, findings: dateFindings } =
     dates.open === null ? dates : await orderByMonths(readIn, plan, dates.open, dates.findings);
   const read = await readIn(order);
   refuseWrong(read);
-  const subtotalFindings = await resolveSubtotals(read, plan, header.headers, () => fileRows(file, layout));
+  const subtotalFindings = await resolveSubtotals(read, plan, header.headers, fileRows);
   const blankFindings = resolveBlankZeros(read.table, plan);
   const repeatFindings = resolveRepeats(read, plan);
   const rateFindings = resolveRates(read, plan, profiles);
@@ -120,6 +124,8 @@ async function readFound(file: StoredFile, found: Found, options: ReadOptions): 
   const codes = [...new Set(totals.spend.concat(totals.revenue).flatMap((total) => total.currency ?? []))];
   const quarantine = await withRawText(file, layout, setAside);
   const findings = [
+    ...(sheets.read.length > 0 ? [messages.sheetsTogether(sheets.read)] : []),
+    ...(sheets.others.length > 0 ? [messages.otherSheets(sheets.others)] : []),
     ...columns.findings,
     ...currency.findings,
     ...dateFindings,
@@ -226,7 +232,7 @@ async function resolveSubtotals(
   headers: readonly string[],
   rows: () => AsyncIterable<FileRow>,
 ): Promise<Finding[]> {
-  const { sums, uneven } = await findSubtotals(rows, read.table, plan, read.told);
+  const { sums, uneven } = await findSubtotals(rows, read.table, plan, read.labelCells);
   for (const { at, text, column } of sums) {
     const detail: FaultDetail =
       text === '' ? { kind: 'blank', header: headers[column] ?? '' } : { kind: 'cell', text: text.slice(0, 40) };
@@ -374,7 +380,10 @@ function sourceOf(file: StoredFile | null, found: Found | null, path: string | n
     format: layout?.format ?? 'csv',
     encoding: layout?.format === 'csv' ? layout.encoding : '',
     delimiter: layout?.format === 'csv' ? layout.delimiter : null,
-    sheet: layout?.format === 'xlsx' ? `sheet ${layout.sheet + 1}` : null,
+    sheet:
+      layout?.format === 'xlsx'
+        ? [layout.sheet, ...(layout.more ?? [])].map((sheet) => `sheet ${sheet + 1}`).join(', ')
+        : null,
     headerRow: found?.header.row ?? null,
     preamble: found?.header.preamble ?? [],
   };

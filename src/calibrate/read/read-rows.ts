@@ -54,7 +54,7 @@ export interface RowsRead {
   /** Spellings of campaign names that were taken as another's. */
   readonly mergedNames: number;
   /** Columns that tell rows apart with cells that say "all" or nothing, and with cells that name a part. */
-  readonly told: { readonly all: ReadonlySet<number>; readonly parts: ReadonlySet<number> };
+  readonly labelCells: { readonly all: ReadonlySet<number>; readonly parts: ReadonlySet<number> };
 }
 
 /** From this many rows on, a file most of whose rows contradict themselves isn't read on. */
@@ -93,7 +93,7 @@ export async function readRows(
     known: new Set(),
     merged: new Set(),
     nameless: [],
-    told: { all: new Set(), parts: new Set() },
+    labelCells: { all: new Set(), parts: new Set() },
     firstRow: 0,
     lastRow: 0,
     window: { start: 0, end: 0 },
@@ -128,7 +128,7 @@ interface State {
   readonly known: Set<string>;
   readonly merged: Set<string>;
   readonly nameless: TotalRow[];
-  readonly told: { readonly all: Set<number>; readonly parts: Set<number> };
+  readonly labelCells: { readonly all: Set<number>; readonly parts: Set<number> };
   firstRow: number;
   lastRow: number;
   readonly window: Window;
@@ -205,7 +205,8 @@ function keepRow(state: State, row: number, cells: readonly Cell[]): void {
   const date = plan.date ?? plan.start;
   const dates = [date, plan.end].map((column) => (column === null ? '' : cellText(cells[column.index])));
   const key = [...plan.key.map((index) => cellText(cells[index])), ...dates].join('\u0001');
-  for (const index of plan.key) (saysAll(cellText(cells[index])) ? state.told.all : state.told.parts).add(index);
+  for (const index of plan.key)
+    (saysAll(cellText(cells[index])) ? state.labelCells.all : state.labelCells.parts).add(index);
   const content = cells.map(cellText).join('\u0001');
   const split = plan.split.length === 0 ? 0 : hashOf(plan.split.map((index) => cellText(cells[index])).join('\u0001'));
   for (const [index, group] of plan.groups.entries()) {

@@ -14,12 +14,21 @@ export type Cell = string | number | Date;
 export interface FileRow {
   readonly row: number;
   readonly cells: readonly Cell[];
+  /** Place of its sheet among those that are read, where there are several. */
+  readonly sheet?: number;
 }
 
 /** How a file's rows are found. */
 export type Layout =
   | { readonly format: 'csv'; readonly encoding: string; readonly delimiter: string }
-  | { readonly format: 'xlsx'; readonly sheet: number };
+  | {
+      readonly format: 'xlsx';
+      readonly sheet: number;
+      /** Further sheets with the same columns, which are read after it. */
+      readonly more?: readonly number[];
+      /** Platform that the name of each sheet says, in their order, where the rows don't. */
+      readonly platforms?: readonly string[];
+    };
 
 /** A row longer than this is no row: a quotation mark has swallowed what follows it. */
 const LONGEST_RECORD = 1024 * 1024;
@@ -51,7 +60,7 @@ export function fileRows(file: StoredFile, layout: Layout): AsyncGenerator<FileR
   const rows =
     layout.format === 'csv'
       ? csvRows(file, layout.encoding, layout.delimiter)
-      : workbookRows(file, layout.sheet, undefined);
+      : sheetRows(file, [layout.sheet, ...(layout.more ?? [])]);
   return withinLimits(rows);
 }
 
@@ -70,7 +79,7 @@ export async function* rawRows(
   wanted: ReadonlySet<number>,
 ): AsyncGenerator<{ row: number; raw: string }> {
   if (layout.format === 'xlsx') {
-    for await (const { row, cells } of workbookRows(file, layout.sheet, undefined)) {
+    for await (const { row, cells } of sheetRows(file, [layout.sheet, ...(layout.more ?? [])])) {
       if (wanted.has(row)) yield { row, raw: cells.map(plainCell).join('\t') };
     }
     return;
@@ -111,6 +120,18 @@ function refuseCsv(error: unknown): never {
   }
   if (code.startsWith('CSV_')) refuse(messages.malformedCsv((error as Error).message));
   return refuse(refusalOf(error));
+}
+
+/** Rows of sheets one after the other; their numbers go on from one to the next. */
+async function* sheetRows(file: StoredFile, sheets: readonly number[]): AsyncGenerator<FileRow> {
+  let [before, last] = [0, 0];
+  for (const [place, sheet] of sheets.entries()) {
+    for await (const { row, cells } of workbookRows(file, sheet, undefined)) {
+      last = before + row;
+      yield { row: last, cells, sheet: place };
+    }
+    before = last;
+  }
 }
 
 /** Rows of one sheet of a workbook, by its place from 0. */

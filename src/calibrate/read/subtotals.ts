@@ -53,7 +53,7 @@ export async function findSubtotals(
   const candidates = new Map<number, Candidate>();
   const keyOf = keys(plan, columns);
   let kept = 0;
-  for await (const { at, row, cells: values } of keptRows(rows(), table)) {
+  for await (const { at, row, cells: values } of tableRows(rows(), table)) {
     kept += 1;
     const mask = maskOf(values, columns);
     if (mask === 0) continue;
@@ -77,7 +77,7 @@ export async function findSubtotals(
   if (candidates.size === 0 || candidates.size > MOST_SUMS * kept) return none;
   const masks = [...new Set([...candidates.values()].map((one) => one.columns))];
   const [spend, impressions] = [table.measures.get('spend'), table.measures.get('impressions')];
-  for await (const { at, cells: values } of keptRows(rows(), table)) {
+  for await (const { at, cells: values } of tableRows(rows(), table)) {
     const own = maskOf(values, columns);
     for (const mask of masks) {
       if ((own & mask) !== 0) continue;
@@ -107,7 +107,7 @@ export async function findSubtotals(
 const orZero = (value: number | undefined): number => (value === undefined || Number.isNaN(value) ? 0 : value);
 
 /** The rows of a file that are in the table, with their places. */
-async function* keptRows(
+async function* tableRows(
   rows: AsyncIterable<FileRow>,
   table: Table,
 ): AsyncGenerator<{ readonly at: number; readonly row: number; readonly cells: readonly Cell[] }> {

@@ -62,6 +62,9 @@ export function compareTotals(given: readonly TotalRow[], totals: ExportTotals):
   if (spend !== undefined && usable.length > 0) {
     const near = usable.find((total) => Math.abs(total.spend - spend.value) < 0.006);
     if (near !== undefined) return [messages.totalAgrees(near.row, 'spend', spend.rounded)];
+    // A total for each sheet, or each part.
+    const together = usable.reduce((sum, total) => sum + total.spend, 0);
+    if (Math.abs(together - spend.value) < 0.006 * usable.length) return [];
     const largest = usable.reduce((a, b) => (b.spend > a.spend ? b : a));
     return [messages.totalDiffers(largest.row, 'spend', String(largest.spend), spend.rounded)];
   }

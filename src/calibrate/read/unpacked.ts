@@ -21,6 +21,26 @@ export async function refuseBomb(file: StoredFile): Promise<void> {
   }
 }
 
+/** Names of a workbook's sheets in their order; those of a sheet that is none (a chart) among them. */
+export async function sheetNames(file: StoredFile): Promise<readonly string[]> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of file.open() as AsyncIterable<Buffer>) chunks.push(chunk);
+  const zip = await fromBufferPromise(Buffer.concat(chunks), { lazyEntries: true, validateEntrySizes: true });
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName !== 'xl/workbook.xml') continue;
+    const parts: Buffer[] = [];
+    for await (const part of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) parts.push(part);
+    const xml = Buffer.concat(parts).toString('utf8');
+    return [...xml.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g)].map(([, name]) => unescaped(name ?? ''));
+  }
+  return [];
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+const unescaped = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '');
+
 async function unpackAll(zip: ZipFile): Promise<void> {
   const { unpackedBytes, partBytes, parts } = EXPORT_LIMITS;
   if (zip.entryCount > parts) refuse(messages.tooMany('parts of the workbook', parts));

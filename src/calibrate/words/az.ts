@@ -31,6 +31,10 @@ export const exportsAz: ExportWords = {
     'no-final-newline': () =>
       'son sətrin sonu yoxdur: fayl yarımçıq kəsilibsə, son rəqəmin bir neçə rəqəm işarəsi çatışmaya bilər',
     'stray-byte': () => 'son sətirdən sonra heç bir simvol olmayan bir bayt var: o, nəzərə alınmadı',
+    'sheets-together': ({ sheets }, say) =>
+      `${say.list(sheets)} vərəqlərinin sütunları eynidir, ardıcıl oxunur: sətirlər hamısı boyunca sayılır`,
+    'other-sheets': ({ sheets }, say) =>
+      `sütunları fərqli olduğundan oxunmayan vərəqlər: ${say.list(sheets)}. Rəqəmləri də hesaba daxildirsə, hər birini ayrıca fayl kimi saxlayıb onu da verin`,
     'no-header': ({ searched }, say) =>
       `ilk ${say.count(searched)} sətrin heç birində ixrac sütunlarının adları (spend, impressions, clicks, …) yoxdur: onları uyğunlaşdırma ilə göstərin`,
     'no-figures': ({ headers }, say) =>

@@ -29,6 +29,10 @@ export const exportsEn: ExportWords = {
     'no-final-newline': () =>
       'the last line has no end: if the file was cut off, its last figure may be short of digits',
     'stray-byte': () => 'one byte stands after the last line and is no character: it was left out',
+    'sheets-together': ({ sheets }, say) =>
+      `the sheets ${say.list(sheets)} have the same columns and are read one after the other: rows are counted through them`,
+    'other-sheets': ({ sheets }, say) =>
+      `not read, since their columns are others: the sheets ${say.list(sheets)}. If their figures count as well, save each as a file of its own and give it too`,
     'no-header': ({ searched }, say) =>
       `none of the first ${rows(searched, say)} names columns of an export (spend, impressions, clicks, …): name them with a mapping`,
     'no-figures': ({ headers }, say) =>

@@ -30,6 +30,10 @@ export const exportsTr: ExportWords = {
       `dosya UTF-8 değil; ${encoding} olarak okundu, bu yüzden adlarda yanlış harfler olabilir`,
     'no-final-newline': () => 'son satırın sonu yok: dosya kesildiyse son sayının bazı basamakları eksik olabilir',
     'stray-byte': () => 'son satırdan sonra karakter olmayan tek bir bayt var: dışarıda bırakıldı',
+    'sheets-together': ({ sheets }, say) =>
+      `${say.list(sheets)} sayfalarının sütunları aynı, art arda okunuyorlar: satırlar hepsi boyunca sayılır`,
+    'other-sheets': ({ sheets }, say) =>
+      `sütunları farklı olduğundan okunmayan sayfalar: ${say.list(sheets)}. Sayıları da hesaba girecekse her birini ayrı dosya olarak kaydedip onu da verin`,
     'no-header': ({ searched }, say) =>
       `ilk ${say.count(searched)} satırın hiçbirinde dışa aktarım sütunlarının adları (spend, impressions, clicks, …) yok: bunları bir eşlemeyle belirtin`,
     'no-figures': ({ headers }, say) =>
