@@ -41,8 +41,14 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
   const exactly = (value: number): Figure => ({ value, se: 0 });
 
   const { program, sampling } = setting.session;
-  const spread = moved ? [after, difference] : [after];
-  const [ofGoal, ofDifference] = spreadsOf(scenario, program, sampling, spread, limits.guess_ratio);
+  const spread = moved ? [before, after, difference] : [before];
+  const [ofGiven, ofFollowed = ofGiven, ofDifference] = spreadsOf(
+    scenario,
+    program,
+    sampling,
+    spread,
+    limits.guess_ratio,
+  );
 
   // Money that finds nobody is no saving: a plan that parks it is none to judge by.
   const lost = ({ result }: PricedDecision): number => unreachedOf(result.kpis.total) / scenario.budget;
@@ -64,8 +70,10 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
   const derived = scenario.lines.every(({ budgetDerived }) => budgetDerived);
   const kindWith = (tested: boolean): Verdict['kind'] =>
     !pays || !reaches ? 'less' : derived ? 'start' : hangs && tested ? 'test' : moves ? 'move' : 'keep';
+  // What is told beside a verdict is of the plan that it leaves standing.
+  const follows = (kind: Verdict['kind']): boolean => kind === 'move' || kind === 'start';
   const wouldHaveToBeTrue = (kind: Verdict['kind']): Promise<readonly BreakEven[]> =>
-    whatWouldHaveToBeTrue(setting, !pays, kind === 'move' || kind === 'start' ? followed : given);
+    whatWouldHaveToBeTrue(setting, !pays, follows(kind) ? followed : given);
   let begun: Promise<readonly BreakEven[]> | null = null;
   if (moved) {
     const better = shareAbove(difference);
@@ -115,13 +123,13 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
         ? movesBetween(scenario, amountsOf(scenario, given.result), amountsOf(scenario, followed.result))
         : [],
     ...(posts.length === 0 || kind === 'keep' || kind === 'less' ? {} : { posts }),
-    shares_of_spread: ofGoal.shares,
+    shares_of_spread: (follows(kind) ? ofFollowed : ofGiven).shares,
   };
   return {
     verdict,
     break_even: await (begun ?? wouldHaveToBeTrue(kind)),
     test: kind === 'less' ? null : test,
-    warnings: [...figureWarnings(scenario, followed.result), ...scenario.warnings],
+    warnings: [...figureWarnings(scenario, (follows(kind) ? followed : given).result), ...scenario.warnings],
   };
 }
 

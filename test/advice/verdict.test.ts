@@ -3,7 +3,7 @@ import { runAdvised } from '../../src/advice/index.js';
 import { openEngine } from '../../src/engine/open.js';
 import type { Engine } from '../../src/engine/types.js';
 import { laterClause } from '../../src/report/content/decision.js';
-import { decidingReasons, verdictSentence } from '../../src/report/content/verdict.js';
+import { decidingReasons, verdictReasons, verdictSentence } from '../../src/report/content/verdict.js';
 import { unspentSentence } from '../../src/report/content/warnings.js';
 import { reportContext } from '../../src/report/context.js';
 import type { ScenarioDocument } from '../../src/scenario/write.js';
@@ -78,6 +78,17 @@ lines:
 goal: { maximize: profit }
 `;
 
+/** Few people, shown too much: nothing comes back, and nothing but published rates is uncertain. */
+const UNPAID = `
+currency: USD
+horizon: 4 weeks
+budget: { max: 9000 }
+economics: { order_value: 8, margin: 20% }
+creative: off
+lines:
+  - { platform: instagram, stage: awareness, budget: 9000, audience: 10000 }
+`;
+
 describe('of a budget that need not be spent, the verdict', () => {
   it('is to spend nothing where every plan loses, with what the plan given loses', SLOW, async () => {
     const forecast = await advised(losing('cpm: 9 to 11, ctr: 1%, cvr: 1.5%'));
@@ -91,6 +102,19 @@ describe('of a budget that need not be spent, the verdict', () => {
     expect(Math.abs(-verdict!.because[0]!.value - lost)).toBeLessThan(0.05 * lost);
     expect(context.plan.kind).toBe('given');
     expect(unspentSentence(context)).toBeNull();
+  });
+
+  it('tells of the plan given alone, where the best one spends nothing: whose numbers, what is hard to believe', async () => {
+    const forecast = await advised(UNPAID);
+    const { verdict, plans, warnings } = forecast.result;
+    expect(plans.optimized!.lines.map(({ budget }) => budget)).toEqual([0]);
+    expect(verdict!.kind).toBe('less');
+    // What is typed is known exactly: all of the spread is published rates and what is assumed.
+    expect(verdict!.shares_of_spread.yours).toBe(0);
+    expect(verdict!.shares_of_spread.benchmark).toBeGreaterThan(0.3);
+    expect(warnings).toContainEqual(expect.objectContaining({ code: 'frequency_a_week' }));
+    const [reason] = verdictReasons(reportContext(forecast));
+    expect(reason).toMatch(/^fails: the plan given has a middle outcome of −\$[\d,]+ \(0 asked\)$/);
   });
 
   it('names what a line gives up, where nothing takes it', async () => {

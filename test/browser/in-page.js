@@ -58,6 +58,15 @@ export function chartHeights() {
   }));
 }
 
+/** How large the smallest letters of the decision's chart are, in CSS pixels, and how many rows its figures stand in. */
+export function decisionOnPaper() {
+  const letters = [...document.querySelectorAll('#decision .chart svg text')]
+    .filter((text) => text.getBoundingClientRect().width > 0 && (text.textContent ?? '').trim() !== '')
+    .map((text) => Number.parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().d);
+  const tops = [...document.querySelectorAll('#decision .tiles > div')].map((tile) => tile.getBoundingClientRect().top);
+  return { letters: Math.min(...letters), rows: new Set(tops).size };
+}
+
 /** The element that has the keyboard, and the figure that it is in. */
 export function focused() {
   const element = document.activeElement;

@@ -28,6 +28,7 @@ interface Measures {
   readonly overflowing: readonly string[];
   readonly chartContrasts: readonly PaintedText[];
   readonly chartHeights: readonly { readonly name: string; readonly height: number; readonly rule: string }[];
+  readonly decisionOnPaper: { readonly letters: number; readonly rows: number };
   readonly focused: { readonly tag: string; readonly figure: string };
   readonly openTables: undefined;
   /** Leaves every table a few letters' width. */

@@ -17,7 +17,7 @@ describe.skipIf(reports.length === 0)('reports on paper', () => {
     browser = await openBrowser();
   });
 
-  it.each(reports)('$name in $language: no chart is cut, nothing is wider than A4', async ({ folder }) => {
+  it.each(reports)('$name in $language: no chart is cut, nothing is wider than A4', async ({ name, folder }) => {
     const page = await browser.newPage({ viewport: CONTENT, colorScheme: 'dark' });
     try {
       await page.goto(pathToFileURL(join(folder, 'report.html')).href);
@@ -37,6 +37,10 @@ describe.skipIf(reports.length === 0)('reports on paper', () => {
         expect(height, name).toBeLessThan(CONTENT.height);
       }
       expect(await measure(page, 'overflowing')).toEqual([]);
+      // Three figures beside each other, and a chart whose letters can be read; sixty lines are made as small as a page.
+      const { letters, rows } = await measure(page, 'decisionOnPaper');
+      expect(rows).toBe(1);
+      if (name !== 'sixty-lines') expect(letters).toBeGreaterThanOrEqual(9);
       // Ink on white, whatever the screen's theme.
       expect(await measure(page, 'background')).toBe('rgb(255, 255, 255)');
 

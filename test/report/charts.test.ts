@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { allocationRows } from '../../src/report/charts/allocation-layout.js';
 import { makeCharts } from '../../src/report/charts/index.js';
 import { COLORS } from '../../src/report/charts/theme.js';
 import { FILE, isDrawn, PAGE, PHONE } from '../../src/report/charts/types.js';
 import { reportContext } from '../../src/report/context.js';
 import { renderBoth, renderSvg } from '../../src/report/render.js';
+import { LANGUAGES } from '../../src/units/locale.js';
 import { sampled } from '../sample.js';
 import { SLOW, slowUnless } from '../slow.js';
 import { type SyntheticOptions, syntheticForecast } from './synthetic.js';
@@ -82,6 +84,19 @@ describe('a chart with its title and without', () => {
     const [chart, other] = chartsOf().filter(isDrawn);
     const [file, page] = [chart!.spec(FILE), other!.spec(PAGE)];
     expect(await renderBoth(file, page)).toEqual({ titled: await renderSvg(file), bare: await renderSvg(page) });
+  });
+});
+
+describe('stages of a plan on a phone', () => {
+  it.each(LANGUAGES)('are named whole, with their share, in %s', (language) => {
+    const forecast = syntheticForecast({ draws: DRAWS });
+    const context = reportContext({ ...forecast, scenario: { ...forecast.scenario, language } });
+    const [allocation] = makeCharts(context).filter(isDrawn);
+    // Texts that are written from the right are held together by marks that nobody sees.
+    const drawn = JSON.stringify(allocation!.spec(PHONE)).replace(/[\u202b\u202c]/g, '');
+    const headings = allocationRows(context).filter(({ stage }) => stage);
+    expect(headings.length).toBeGreaterThan(1);
+    for (const { label } of headings) expect(drawn).toContain(`"label":${JSON.stringify(label)}`);
   });
 });
 

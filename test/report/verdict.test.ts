@@ -130,6 +130,23 @@ it.each(LANGUAGES)('lists in %s what was asked of each test, and no share below 
   expect(told.join()).not.toContain(') (');
 });
 
+it.each(LANGUAGES)('names in %s who posts how often beside the money, not in a second parenthesis', (language) => {
+  const forecast = advised(language, 'move');
+  const { scenario } = forecast;
+  const moved = { ...forecast.result.verdict!, posts: [{ id: scenario.lines[0]!.id, from: 0, to: 2 }] };
+  const sentence = verdictSentence(reportContext({ ...forecast, result: { ...forecast.result, verdict: moved } }))!;
+  const moves = verdictSentence(reportContext(forecast))!;
+  expect(sentence.length).toBeGreaterThan(moves.length);
+  expect(sentence).not.toContain(') (');
+});
+
+it.each(LANGUAGES)('says in %s in one breath what the plan given comes to', (language) => {
+  const told = terminalSummary(advised(language, 'keep'), { width: 1000, color: false });
+  const outcome = told.split('\n').find((line) => line.startsWith(reportText(language).page.terminal.outcome))!;
+  // One colon at most: "the plan as given: a loss: …" reads as a list.
+  expect(outcome.match(/: /g) ?? []).toHaveLength(outcome.includes(':') ? 1 : 0);
+});
+
 it.each(
   LANGUAGES,
 )('says in %s whose outcome the terminal shows where the plan given stands beside a better one', (language) => {

@@ -104,7 +104,7 @@ export const ar: PlannerWords = {
     targets: 'الأهداف',
     met: 'محقَّق',
     missed: 'غير محقَّق',
-    chance: (chance, needed) => `في ${chance} من الاحتمالات، والمطلوب ${needed}`,
+    chance: (chance, needed) => `(الاحتمال ${chance}، والمطلوب ${needed})`,
     rules: 'القواعد المخالَفة',
     allRules: 'كل القواعد محترمة.',
     changed: 'ما تغيّر عن الملف المحفوظ',

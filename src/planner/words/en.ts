@@ -104,7 +104,7 @@ export const en = {
     targets: 'Targets',
     met: 'met',
     missed: 'missed',
-    chance: (chance: string, needed: string) => `${chance} of futures, ${needed} needed`,
+    chance: (chance: string, needed: string) => `(comes true in ${chance} of futures, ${needed} needed)`,
     rules: 'Rules that are broken',
     allRules: 'All rules hold.',
     changed: 'Changed since the saved file',

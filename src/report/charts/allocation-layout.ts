@@ -77,6 +77,8 @@ export interface FigureColumn {
 /** Where things stand across the picture: names, then the plot from `left` to `right`, then columns of figures. */
 export interface AllocationGeometry {
   readonly nameWidth: number;
+  /** A stage's heading has no marks beside it: as wide as what is left of the figures. */
+  readonly stageWidth: number;
   readonly left: number;
   readonly right: number;
   readonly columns: readonly FigureColumn[];
@@ -121,5 +123,5 @@ export function allocationGeometry(
   );
   const nameWidth = Math.min(widest, layout.width * (narrow ? 0.36 : 0.34));
   const left = besideNames(nameWidth);
-  return { nameWidth, left, right: Math.max(left + 40, edge + gap - 28), columns };
+  return { nameWidth, stageWidth: edge, left, right: Math.max(left + 40, edge + gap - 28), columns };
 }

@@ -64,7 +64,7 @@ function allocationSpec(
   const { text, formats, plan } = context;
   const narrow = isNarrow(layout);
   const optimized = plan.kind === 'optimized';
-  const { nameWidth, left, right, columns } = allocationGeometry(context, rows, layout);
+  const { nameWidth, stageWidth, left, right, columns } = allocationGeometry(context, rows, layout);
   const head = narrow && optimized ? HEAD : KEY;
   const domain = [KEY, ...(head === KEY ? [] : [HEAD]), ...rows.map((row) => row.row)];
   const most = Math.max(1, ...rows.filter((row) => !row.stage).map((row) => Math.max(row.given, row.planned)));
@@ -88,7 +88,7 @@ function allocationSpec(
   const named = rows.map((row) => ({
     ...row,
     label: row.stage
-      ? fitText(row.label, nameWidth, LABEL_SIZE, 'semibold')
+      ? fitText(row.label, stageWidth, LABEL_SIZE, 'semibold')
       : fitText(row.label, nameWidth - INDENT, LABEL_SIZE),
     direction: row.change > 0 ? 'up' : row.change < 0 ? 'down' : 'same',
   }));

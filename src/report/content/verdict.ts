@@ -1,4 +1,5 @@
 import type { BreakEven, TestAdvice, Verdict, VerdictReason } from '../../forecast/advice.js';
+import type { PlanResult } from '../../forecast/result.js';
 import { elementAt, firstOf } from '../../required.js';
 import type { Scenario } from '../../scenario/types.js';
 import { apportion } from '../../units/apportion.js';
@@ -38,9 +39,12 @@ function movesClause(context: ReportContext, { moves, posts = [] }: Verdict): st
     words.moves(formats.money(amount), lineNamed(context, from), lineNamed(context, to)),
   );
   const posted = posts.map(({ id, from, to }) => context.text.page.moves.posts(lineNamed(context, id), from, to));
-  const { separator } = context.text.names;
+  const { separator, clause } = context.text.names;
   const named = posted.slice(0, MOST_POSTS).join(separator);
-  const withPosts = (money: string): string => (money === '' ? named : named === '' ? money : `${money} (${named})`);
+  const withPosts = (money: string): string => {
+    if (money === '' || named === '') return money + named;
+    return money.endsWith(')') ? `${money}${clause}${named}` : `${money} (${named})`;
+  };
   if (written.length <= NAMED) return withPosts(written.join(separator));
   const grid = 10 ** context.forecast.scenario.currencyDigits;
   const sum = moves.reduce((total, { amount }) => total + Math.round(amount * grid), 0) / grid;
@@ -82,8 +86,7 @@ export function verdictSentence(context: ReportContext): string | null {
       const nobody = reasonOf(verdict, 'reached');
       if (nobody !== undefined) return words.nobody(formats.share(thousandths(nobody.value)));
       const lost = formats.estimate(-(reasonOf(verdict, 'middle_outcome')?.value ?? 0), profitScale(context));
-      const spends = plans.optimized?.lines.some(({ budget }) => budget > 0) ?? true;
-      return spends ? words.less(lost) : words.nothing(lost);
+      return spends(plans.optimized) ? words.less(lost) : words.nothing(lost);
     }
     case 'start': {
       const profit = reasonOf(verdict, 'middle_outcome');
@@ -103,6 +106,18 @@ export function verdictSentence(context: ReportContext): string | null {
     case 'cannot':
       return words.keep;
   }
+}
+
+/** Whether a plan spends anything; where none was looked for, the plan given does. */
+function spends(plan: PlanResult | undefined): boolean {
+  return plan?.lines.some(({ budget }) => budget > 0) ?? true;
+}
+
+/** Whether the middle outcome that is judged is the plan given's alone: a plan that keeps its money, or parks it, is no better one. */
+function judgesGiven({ forecast }: ReportContext): boolean {
+  const { plans, verdict } = forecast.result;
+  const parks = verdict !== undefined && reasonOf(verdict, 'delivered')?.holds === false;
+  return parks || !spends(plans.optimized);
 }
 
 /** Whether customers are counted on after the plan, as the verdict has them where the goal is profit. */
@@ -192,10 +207,7 @@ function clauseOf(context: ReportContext, { test, value, needed, holds }: Verdic
     case 'rules':
       return because[test](String(value));
     case 'middle_outcome':
-      // The verdict counts them; the profit beside it is within the plan alone.
-      return (countsOn(context) ? because.middle_with_later : because.middle_outcome)(
-        formats.estimate(value, profitScale(context)),
-      );
+      return middleClause(context)(formats.estimate(value, profitScale(context)));
     case 'test_value':
       if (value <= 0) return because.test_worth_nothing;
       if (!holds && value > needed) return because.test_changes_nothing;
@@ -212,6 +224,13 @@ function clauseOf(context: ReportContext, { test, value, needed, holds }: Verdic
     case 'guesses':
       return because[test](formats.share(thousandths(value)), formats.share(needed));
   }
+}
+
+/** Whose middle outcome it is, and with which orders: the verdict counts later ones, the profit beside it is within the plan alone. */
+function middleClause(context: ReportContext): (value: string) => string {
+  const { because } = verdictText(context.text.language);
+  if (judgesGiven(context)) return countsOn(context) ? because.given_with_later : because.given_outcome;
+  return countsOn(context) ? because.middle_with_later : because.middle_outcome;
 }
 
 /** What was asked of a test: said as what would have to be, for "holds" or "fails" before it. */

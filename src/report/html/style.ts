@@ -91,6 +91,7 @@ section>:last-child,figure>:last-child{margin-bottom:0}
 .columns figure{padding:0;border:0}
 .columns figcaption .note{display:none}
 .columns h3{font-size:1rem}
+.columns+h3{margin-block-start:1.4rem}
 .columns .chart .wide{max-width:44rem}
 .folded{padding-block:.7rem}
 .folded>details{margin:0}
@@ -181,13 +182,17 @@ h2,h3{break-after:avoid}
 thead{display:table-header-group}
 .theme,.tip{display:none}
 .columns{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:1rem}
+.tiles{grid-template-columns:repeat(auto-fit,minmax(7.2rem,1fr))}
+.tiles div{padding-inline:.5rem}
 #decision{break-after:page}
-.folded summary{list-style:none;color:var(--ink)}
+.folded summary{list-style:none;color:var(--ink);break-after:avoid}
 details:not([open]){display:none}
 section:has(>details:not([open])){display:none}
 .scroll{overflow:visible}
 .chart .wide{display:block}
 .chart .phone{display:none}
+.columns .chart .wide{display:none}
+.columns .chart .phone{display:block}
 .chart svg{max-width:15cm;max-height:23cm;margin-inline:auto}
 a{color:inherit;text-decoration:none}
 }

@@ -189,7 +189,7 @@ export const pageText: ReportText['page'] = {
       };
       return `و${counted(Number(count), forms)}، مجموعها ${amount}`;
     },
-    ofGiven: (outcome) => `الخطة كما هي: ${outcome}`,
+    ofGiven: (outcome) => `في الخطة كما هي ${outcome}`,
     priced: (budget, horizon, draws) => `${budget} لمدة ${horizon}، عدد عمليات المحاكاة ${draws}`,
     gain: 'المكسب',
     outcome: 'النتيجة',

@@ -178,7 +178,7 @@ export const pageText: ReportText['page'] = {
   terminal: {
     report: (path) => `Hesabat: ${path}`,
     more: (count, amount) => `və daha ${count} kiçik köçürmə, cəmi ${amount}`,
-    ofGiven: (outcome) => `verilən plan: ${outcome}`,
+    ofGiven: (outcome) => `verilən planda ${outcome}`,
     priced: (budget, horizon, draws) => `${budget}, ${horizon}, ${draws} simulyasiya`,
     gain: 'Qazanc',
     outcome: 'Nəticə',

@@ -186,7 +186,7 @@ export const pageText = {
     report: (path: string) => `Report: ${path}`,
     more: (count: string, amount: string) => `and ${count} smaller moves, ${amount} in all`,
     /** Figures of the plan as given, where the first sentence is on another. */
-    ofGiven: (outcome: string) => `the plan as given: ${outcome}`,
+    ofGiven: (outcome: string) => `(the plan as given) ${outcome}`,
     priced: (budget: string, horizon: string, draws: string) => `${budget} over ${horizon}, ${draws} futures`,
     gain: 'Gain',
     outcome: 'Outcome',

@@ -179,7 +179,7 @@ export const pageText: ReportText['page'] = {
   terminal: {
     report: (path) => `Rapor: ${path}`,
     more: (count, amount) => `ve ${count} küçük aktarım daha, toplam ${amount}`,
-    ofGiven: (outcome) => `verilen plan: ${outcome}`,
+    ofGiven: (outcome) => `verilen planda ${outcome}`,
     priced: (budget, horizon, draws) => `${budget}, ${horizon}, ${draws} simülasyon`,
     gain: 'Kazanç',
     outcome: 'Sonuç',

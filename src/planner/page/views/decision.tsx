@@ -46,8 +46,11 @@ export function Decision({
     const found = summary(kpi);
     return found?.p10 === null || found?.p10 === undefined
       ? ''
-      : // No line is broken between a minus and its amount.
-        text.decision.range(write(found.p10), write(found.p90 ?? 0)).replaceAll('−', '−\u2060');
+      : // No line is broken between a minus and its amount, or before the dash of a range.
+        text.decision
+          .range(write(found.p10), write(found.p90 ?? 0))
+          .replaceAll('−', '−\u2060')
+          .replaceAll(' –', '\u00a0–');
   };
   const middle = (kpi: string, write: (value: number) => string): string => {
     const value = summary(kpi)?.p50;

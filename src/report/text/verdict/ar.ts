@@ -29,6 +29,8 @@ export const verdictAr: VerdictText = {
     delivered: (value, needed) => `${value} إضافية من الميزانية لا تصل إلى أحد (المسموح ${needed})`,
     delivered_none: 'لا يزيد ما لا يصل إلى أحد من الميزانية',
     reached: (value, needed) => `${value} من الميزانية لا تصل إلى أحد (المسموح ${needed})`,
+    given_outcome: (value) => `النتيجة الوسيطة للخطة كما هي ${value} (المطلوب 0)`,
+    given_with_later: (value) => `النتيجة الوسيطة للخطة كما هي مع الطلبات التي تأتي بعدها ${value} (المطلوب 0)`,
     middle_outcome: (value) => `النتيجة الوسيطة للخطة الأفضل ${value} (المطلوب 0)`,
     middle_with_later: (value) => `النتيجة الوسيطة للخطة الأفضل مع الطلبات التي تأتي بعدها ${value} (المطلوب 0)`,
     guesses: (value, needed) => `${value} من تشتت الفرق تخمين (يُبحث عن اختبار فوق ${needed})`,

@@ -37,6 +37,9 @@ export const verdictAz: VerdictText = {
     delivered: (value, needed) => `büdcənin əlavə ${value} hissəsi heç kimə çatmır (yol verilən: ${needed})`,
     delivered_none: 'büdcənin heç kimə çatmayan hissəsi artmır',
     reached: (value, needed) => `büdcənin ${value} hissəsi heç kimə çatmır (yol verilən: ${needed})`,
+    given_outcome: (value) => `verilən planın median nəticəsi ${value} (tələb: 0)`,
+    given_with_later: (value) =>
+      `verilən planın, plandan sonra gələn sifarişlərlə birlikdə median nəticəsi ${value} (tələb: 0)`,
     middle_outcome: (value) => `daha yaxşı planın median nəticəsi ${value} (tələb: 0)`,
     middle_with_later: (value) =>
       `daha yaxşı planın, plandan sonra gələn sifarişlərlə birlikdə median nəticəsi ${value} (tələb: 0)`,

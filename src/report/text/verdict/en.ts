@@ -37,6 +37,9 @@ export const verdictEn = {
       `${value} of the budget more finds nobody (at most ${needed} allowed)`,
     delivered_none: 'no more of the budget finds nobody',
     reached: (value: string, needed: string) => `${value} of the budget finds nobody (at most ${needed} allowed)`,
+    given_outcome: (value: string) => `the plan given has a middle outcome of ${value} (0 asked)`,
+    given_with_later: (value: string) =>
+      `the plan given has a middle outcome, with the orders that come after it, of ${value} (0 asked)`,
     middle_outcome: (value: string) => `the better plan's middle outcome is ${value} (0 asked)`,
     middle_with_later: (value: string) =>
       `the better plan's middle outcome, with the orders that come after it, is ${value} (0 asked)`,

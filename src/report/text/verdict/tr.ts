@@ -31,6 +31,9 @@ export const verdictTr: VerdictText = {
     delivered: (value, needed) => `bütçenin fazladan ${value} kadarı kimseye ulaşmıyor (izin verilen: ${needed})`,
     delivered_none: 'bütçenin kimseye ulaşmayan kısmı artmıyor',
     reached: (value, needed) => `bütçenin ${value} kadarı kimseye ulaşmıyor (izin verilen: ${needed})`,
+    given_outcome: (value) => `verilen planın ortanca sonucu ${value} (istenen: 0)`,
+    given_with_later: (value) =>
+      `verilen planın, plandan sonra gelen siparişlerle birlikte ortanca sonucu ${value} (istenen: 0)`,
     middle_outcome: (value) => `daha iyi planın ortanca sonucu ${value} (istenen: 0)`,
     middle_with_later: (value) =>
       `daha iyi planın, plandan sonra gelen siparişlerle birlikte ortanca sonucu ${value} (istenen: 0)`,
