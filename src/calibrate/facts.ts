@@ -155,6 +155,7 @@ export interface FindingParameters {
   'blank-zeros': Readonly<{ headers: readonly string[] }>;
   'view-through': Readonly<{ count: number }>;
   'merged-names': Readonly<{ count: number }>;
+  'named-once': Readonly<{ headers: readonly string[] }>;
   'shared-column': Readonly<{ header: string }>;
   'unread-columns': Readonly<{ headers: readonly string[]; more: boolean }>;
   'later-pull': Readonly<{ earlier: string; later: string; rows: number }>;

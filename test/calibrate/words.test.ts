@@ -68,6 +68,7 @@ const EXAMPLES: Readonly<Record<FindingCode, Finding>> = {
   'blank-zeros': messages.blankZeros(['Leads']),
   'view-through': messages.moreConversions(218),
   'merged-names': messages.mergedNames(2),
+  'named-once': messages.namedOnce(['Campaign', 'Platform']),
   'shared-column': messages.sharedColumn('Budget'),
   'unread-columns': messages.unreadColumns(Array.from({ length: 21 }, (_, k) => `C${k}`)),
   'later-pull': messages.laterPull('a.csv', 'b.csv', 14),

@@ -139,6 +139,7 @@ export const linkAboveAll = (count: number): Finding => note('link-above-all', {
 export const blankZeros = (headers: readonly string[]): Finding => note('blank-zeros', { headers: some(headers) });
 export const moreConversions = (count: number): Finding => note('view-through', { count });
 export const mergedNames = (count: number): Finding => note('merged-names', { count });
+export const namedOnce = (headers: readonly string[]): Finding => note('named-once', { headers: some(headers) });
 export const sharedColumn = (header: string): Finding =>
   note('shared-column', { header: shown(header) }, { column: header });
 export const unreadColumns = (headers: readonly string[]): Finding =>

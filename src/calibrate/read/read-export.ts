@@ -16,6 +16,7 @@ import { assignColumns, type Columns, type Mapping } from './columns.js';
 import { dateOrder, decimalMarks } from './conventions.js';
 import { type CurrencyReading, checkedCode, detectCurrency } from './currency.js';
 import type { DateOrder } from './dates.js';
+import { filledDown, namedOnce } from './fill-down.js';
 import { withHours } from './hours.js';
 import { type Found, findLayout } from './layout.js';
 import * as messages from './messages.js';
@@ -80,13 +81,15 @@ export async function readExport(input: string | Readable, options: ReadOptions 
 
 async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options: ReadOptions): Promise<ExportReading> {
   const { layout, header } = found;
-  const fileRows = (): AsyncGenerator<FileRow> => exportRows(file, layout, header.headers);
+  const plainRows = (): AsyncGenerator<FileRow> => exportRows(file, layout, header.headers);
   const named = assignColumns(header.headers, options.mapping ?? {}, file.path === null ? null : basename(file.path));
-  const profiled = (some: Columns) => profileColumns(fileRows(), some, header.headers, header.row);
+  const profiled = (some: Columns) => profileColumns(plainRows(), some, header.headers, header.row);
   const first = await profiled(named);
   const hourly = withHours(named, first);
   const columns = hourly ?? named;
   const profiles = hourly === null ? first : await profiled(hourly);
+  const once = await namedOnce(plainRows, columns, profiles, header);
+  const fileRows = (): AsyncGenerator<FileRow> => filledDown(plainRows(), once, columns, header);
   const currency = detectCurrency(profiles, options.currency);
   const marks = decimalMarks(profiles, options.decimal, currency.code);
   const plan = planRows(columns, profiles, options.platform ?? columns.platform?.name ?? null);
@@ -127,6 +130,7 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
     ...(sheets.read.length > 0 ? [messages.sheetsTogether(sheets.read)] : []),
     ...(sheets.others.length > 0 ? [messages.otherSheets(sheets.others)] : []),
     ...columns.findings,
+    ...(once.length > 0 ? [messages.namedOnce(once.map((column) => column.header))] : []),
     ...currency.findings,
     ...dateFindings,
     ...(found.legacy && layout.format === 'csv' ? [messages.legacyEncoding(layout.encoding)] : []),

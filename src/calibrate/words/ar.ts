@@ -100,6 +100,8 @@ export const exportsAr: ExportWords = {
       `صفوف تحويلاتها أكثر من نقراتها: ${say.count(count)}؛ تُحسب التحويلات بعد المشاهدة`,
     'merged-names': ({ count }, say) =>
       `كتابات لأسماء حملات لا تختلف إلا في حالة الحروف أو المسافات أو الشرطات السفلية: ${say.count(count)}؛ عُدّت اسمًا واحدًا`,
+    'named-once': ({ headers }, say) =>
+      `${say.list(headers)}: مكتوب في أول صف من كل مجموعة فقط، كما في الخلايا المدمجة؛ وتُعدّ الصفوف التي تحته تابعة له`,
     'shared-column': ({ header }) => `"${header}" لا يخص منصة بعينها، وقد استُبعد`,
     'unread-columns': ({ headers, more }, say) => `أعمدة لم تُستخدم: ${say.list(headers)}${more ? '، …' : ''}`,
     'later-pull': ({ earlier, later, rows }, say) =>

@@ -104,6 +104,8 @@ export const exportsAz: ExportWords = {
       `${say.count(count)} sətirdə konversiya klikdən çoxdur: baxışdan sonrakı konversiyalar da sayılır`,
     'merged-names': ({ count }, say) =>
       `kampaniya adlarının yalnız böyük-kiçik hərf, boşluq və ya alt xətlə fərqlənən ${say.count(count)} yazılışı bir sayıldı`,
+    'named-once': ({ headers }, say) =>
+      `${say.list(headers)}, birləşdirilmiş xanalarda olduğu kimi, hər qrupun yalnız ilk sətrində yazılıb: altındakı sətirlər də onun sayılır`,
     'shared-column': ({ header }) => `"${header}" heç bir platformaya aid deyil və nəzərə alınmır`,
     'unread-columns': ({ headers, more }, say) =>
       `istifadə olunmayan sütunlar: ${say.list(headers)}${more ? ', …' : ''}`,

@@ -101,6 +101,8 @@ export const exportsEn: ExportWords = {
       `${rows(count, say)} have more conversions than clicks: conversions after a view are counted`,
     'merged-names': ({ count }, say) =>
       `${say.count(count)} spellings of campaign names that differ only in case, spaces or underscores are taken as one`,
+    'named-once': ({ headers }, say) =>
+      `written on the first row of each group only, as merged cells are: ${say.list(headers)}; the rows below are taken as the same`,
     'shared-column': ({ header }) => `"${header}" belongs to no one platform and is left out`,
     'unread-columns': ({ headers, more }, say) => `not used: ${say.list(headers)}${more ? ', …' : ''}`,
     'later-pull': ({ earlier, later, rows: shared }, say) =>

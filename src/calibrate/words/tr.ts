@@ -104,6 +104,8 @@ export const exportsTr: ExportWords = {
       `${say.count(count)} satırda dönüşüm tıklamadan fazla: görüntülemeden sonraki dönüşümler de sayılıyor`,
     'merged-names': ({ count }, say) =>
       `kampanya adlarının yalnızca büyük-küçük harf, boşluk veya alt çizgiyle ayrılan ${say.count(count)} yazılışı bir sayıldı`,
+    'named-once': ({ headers }, say) =>
+      `${say.list(headers)}, birleştirilmiş hücrelerde olduğu gibi, her grubun yalnızca ilk satırında yazıyor: altındaki satırlar da onun sayılıyor`,
     'shared-column': ({ header }) => `"${header}" tek bir platforma ait değil, dışarıda bırakıldı`,
     'unread-columns': ({ headers, more }, say) => `kullanılmayan sütunlar: ${say.list(headers)}${more ? ', …' : ''}`,
     'later-pull': ({ earlier, later, rows }, say) =>
