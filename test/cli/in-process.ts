@@ -25,3 +25,23 @@ export async function command(
   const code = await main(args, effects);
   return { code, out, err };
 }
+
+/** {@link command} as a shell would run it in a folder, with variables of its own: of one process one command at a time. */
+export async function commandIn(
+  folder: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+  const [directory, environment] = [process.cwd(), { ...process.env }];
+  process.chdir(folder);
+  Object.assign(process.env, variables);
+  try {
+    return await command(args);
+  } finally {
+    process.chdir(directory);
+    for (const name of Object.keys(variables)) {
+      if (environment[name] === undefined) delete process.env[name];
+      else process.env[name] = environment[name];
+    }
+  }
+}

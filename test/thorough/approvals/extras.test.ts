@@ -2,7 +2,8 @@
 import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { folderWith, huni, type Outcome, SMALL } from '../../cli/support.js';
+import { commandIn } from '../../cli/in-process.js';
+import { folderWith, type Outcome, SMALL } from '../../cli/support.js';
 import { sampled } from '../../sample.js';
 
 const SHOCK =
@@ -13,7 +14,7 @@ let run: (...args: string[]) => Promise<Outcome>;
 beforeAll(async () => {
   place = await folderWith({ 'small.yaml': SMALL, 'shock.yaml': SMALL.replace('name: Small', 'name: Shock') + SHOCK });
   const env = { XDG_CONFIG_HOME: join(place.folder, 'home'), APPDATA: join(place.folder, 'home') };
-  run = (...args) => huni(place.folder, [...args, '--workers', '1'], { env });
+  run = (...args) => commandIn(place.folder, [...args, '--workers', '1'], env);
   const made = await run('run', 'small.yaml', '--quiet', '--live', '--png', '--export', 'generic', '--out', 'r');
   expect(made).toEqual({ code: 0, out: '', err: '' });
 });

@@ -2,7 +2,8 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, huni, SMALL } from '../../cli/support.js';
+import { commandIn } from '../../cli/in-process.js';
+import { folderWith, SMALL } from '../../cli/support.js';
 
 const REPORT = join('reports', 'small');
 
@@ -11,7 +12,7 @@ async function office() {
   const { folder, remove } = await folderWith({ 'small.yaml': SMALL });
   // As a person's own would be: outside the project, here in a folder of the test.
   const env = { XDG_CONFIG_HOME: join(folder, 'home'), APPDATA: join(folder, 'home') };
-  const run = (...args: string[]) => huni(folder, args, { env });
+  const run = (...args: string[]) => commandIn(folder, args, env);
   const newKey = async (name: string) => (await run('keys', 'new', name)).out.trim();
   return { folder, remove, run, newKey, keyOf: (name: string) => join(folder, 'home', 'huni', 'keys', `${name}.key`) };
 }
