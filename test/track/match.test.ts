@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseMatch, storedCampaigns, withCampaigns } from '../../src/track/index.js';
+import { matchText, parseMatch, storedCampaigns, withCampaigns, withNewCampaigns } from '../../src/track/index.js';
+import type { MatchReason } from '../../src/track/match/types.js';
+import { translationsOf } from '../../src/words/catalogues/index.js';
 
 const KEPT = `# Leyla decides
 campaigns:
@@ -42,5 +44,33 @@ describe('a match that is changed', () => {
     expect(storedCampaigns(text)).toEqual([{ platform: 'tiktok', campaign: 'A', line: 'tiktok/gone' }]);
     expect(() => parseMatch(text, 'plan.match.yaml', LINES)).toThrow('which the plan hasn’t'.replace('’', "'"));
     expect(storedCampaigns('nothing: here\n')).toEqual([]);
+  });
+});
+
+const REASONS: readonly MatchReason[] = [
+  { kind: 'given' },
+  { kind: 'named' },
+  { kind: 'stage', source: 'objective', word: 'OUTCOME_SALES' },
+  { kind: 'stage', source: 'name', word: 'reach' },
+  { kind: 'only line' },
+  { kind: 'no such platform' },
+  { kind: 'no such stage', word: 'loyalty' },
+  { kind: 'several lines' },
+  { kind: 'nothing tells' },
+];
+
+describe.each(['az', 'tr', 'ar'] as const)('a match that is written in %s', (language) => {
+  it('has no comment in English, and is read as the English one is', async () => {
+    const translations = await translationsOf(language);
+    const campaigns = REASONS.map((because, k) => ({ platform: 'tiktok', campaign: `${k}`, line: null, because }));
+    const [first, ...others] = campaigns;
+    const written = (words?: typeof translations) => withNewCampaigns(matchText([first!], LINES, words), others, words);
+    const comments = (text: string) => text.split('\n').flatMap((line) => line.split('# ').slice(1));
+    const [told, english] = [written(translations), written()];
+    expect(comments(told)).toHaveLength(REASONS.length + 2);
+    for (const [k, comment] of comments(told).entries()) expect(comment).not.toBe(comments(english)[k]);
+    expect(parseMatch(told, 'plan.match.yaml', LINES)).toEqual(parseMatch(english, 'plan.match.yaml', LINES));
+    const moved = withCampaigns(told, [{ platform: 'tiktok', campaign: '1', line: LINES[0]! }], LINES, translations);
+    expect(moved).toContain(`line: ${LINES[0]} } # ${translations['as given']}`);
   });
 });

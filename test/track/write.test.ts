@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseScenario } from '../../src/scenario/index.js';
+import { matchPath } from '../../src/track/index.js';
 import type { TrackResult } from '../../src/track/result.js';
 import { folderWith, huniHere } from '../cli/support.js';
 import { SLOW } from '../slow.js';
@@ -45,6 +46,18 @@ const track = async (plan: string, actuals: string, ...more: string[]) => {
   return huniHere('track', path, '--actuals', join(folder, 'export.csv'), '--workers', '1', ...more);
 };
 const resultOf = ({ out }: { readonly out: string }): TrackResult => JSON.parse(out) as TrackResult;
+
+it('keeps the match, and says so, in the language asked for', async () => {
+  const path = join(folder, 'plan-az.yaml');
+  await writeFile(path, PLAN);
+  await writeFile(join(folder, 'export.csv'), exported({ facebook: 1, tiktok: 1 }, 5));
+  const actuals = join(folder, 'export.csv');
+  const { err } = await huniHere('track', path, '--actuals', actuals, '--workers', '1', '--language', 'az');
+  expect(err).toContain('Hansı kampaniyanın hansı maddəyə aid olduğu yazıldı: ');
+  expect(await readFile(matchPath(path), 'utf8')).toMatch(
+    /^# Hər kampaniyanın pulu [\s\S]*# bu platformada heç bir maddə yoxdur$/m,
+  );
+});
 
 describe('--write', () => {
   const UNEQUAL = { facebook: 1, tiktok: 10 };

@@ -9,6 +9,7 @@ import type { CommonOptions } from '../options.js';
 import { progressLine } from '../progress.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
 import { recordSources } from '../scenario-sources.js';
+import { linesFor } from '../translated.js';
 import { type Threads, withThreads } from '../with-threads.js';
 import { writeBack } from '../write-back.js';
 import { writeFileWhole } from '../write-file.js';
@@ -67,7 +68,7 @@ async function optimizeOne(
     const before = sources.bytesOf(target);
     if (before === undefined) await writeFileWhole(target, text, { replace: true });
     else await writeBack(target, text, before);
-    if (!quiet) effects.err(`Wrote the plan to ${target}.\n`);
+    if (!quiet) effects.err(await linesFor(effects, [say`Wrote the plan to ${target}.`]));
   }
   if (json) {
     const { stringifyResult } = await import('../../report/result-json.js');

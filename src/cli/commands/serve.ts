@@ -10,6 +10,7 @@ import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { plannerServices } from '../planner/services.js';
 import { openQueueEngine, type QueueCommandOptions } from '../queue-runner.js';
+import { linesFor } from '../translated.js';
 
 export interface ServeOptions extends QueueCommandOptions {
   readonly host: string;
@@ -49,7 +50,13 @@ export async function serveCommand(folder: string, options: ServeOptions, effect
     },
   );
   effects.out(
-    `The planner is at\n\n  ${server.address}\n\nOpen it in a browser. The address holds a key: keep it to yourself. Ctrl-C stops.\n`,
+    await linesFor(effects, [
+      say`The planner is at`,
+      '',
+      `  ${server.address}`,
+      '',
+      say`Open it in a browser. The address holds a key: keep it to yourself. Ctrl-C stops.`,
+    ]),
   );
   try {
     await new Promise<void>((resolve) => {

@@ -13,6 +13,7 @@ import type { CommonOptions } from '../options.js';
 import { progressLine } from '../progress.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
 import { recordSources, type SourceRecorder } from '../scenario-sources.js';
+import { linesFor } from '../translated.js';
 import { type Threads, withThreads } from '../with-threads.js';
 import { writeBack } from '../write-back.js';
 import { writeFileWhole } from '../write-file.js';
@@ -60,7 +61,7 @@ async function testOne(file: string, options: TestOptions, effects: Effects, thr
   if (write && test !== undefined) {
     const target = options.write === true ? file : String(options.write);
     await writeTest(target, forecast, document, options, sources);
-    if (!quiet) effects.err(`Wrote the plan with its test to ${target}.\n`);
+    if (!quiet) effects.err(await linesFor(effects, [say`Wrote the plan with its test to ${target}.`]));
   }
   return EXIT.ok;
 }

@@ -20,8 +20,9 @@ import {
   withNewCampaigns,
 } from '../../track/index.js';
 import { parseDate } from '../../units/period.js';
+import { translationsOf } from '../../words/catalogues/index.js';
 import { doing } from '../../words/progress.js';
-import { say } from '../../words/said.js';
+import { type Said, say, type Words } from '../../words/said.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { explained } from '../explain.js';
@@ -31,6 +32,7 @@ import { progressLine } from '../progress.js';
 import { type ExportOptions, readExports } from '../read-exports.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
 import { recordSources } from '../scenario-sources.js';
+import { linesFor } from '../translated.js';
 import { type Threads, withThreads } from '../with-threads.js';
 import { writeBack } from '../write-back.js';
 import { writeFileWhole } from '../write-file.js';
@@ -103,18 +105,19 @@ async function follow(
         null,
         { result: { match: error.match }, fresh: error.match },
         ids,
+        effects,
       );
-      effects.err(`${wrote}\n`);
+      effects.err(await linesFor(effects, wrote === undefined ? [] : [wrote]));
     }
     throw new InputError(say`${file}: ${error.said}`);
   });
-  const reported: string[] = findings.map((one) => findingText(one, effects.language ?? 'en'));
-  reported.push(...(await storeMatch(matchPath(file), stored, track, ids)));
+  const reported: Words[] = findings.map((one) => findingText(one, effects.language ?? 'en'));
+  reported.push(...(await storeMatch(matchPath(file), stored, track, ids, effects)));
   const report = await import('../../report/track/index.js');
   if (options.out !== undefined) {
     progress.show(doing(say`drawing the report`));
     await writeFilesInto(options.out, await report.renderTrack(track, { signal: effects.signal }), effects);
-    reported.push(`Report: ${join(options.out, 'track.html')}`);
+    reported.push(say`Report: ${join(options.out, 'track.html')}`);
   }
   progress.done();
   if (options.write === true) {
@@ -122,7 +125,7 @@ async function follow(
   }
   if (options.quiet !== true) {
     effects.out(report.printTrack(track, format), format === 'github' ? 'workflow-commands' : undefined);
-    if (reported.length > 0) effects.err(`${reported.join('\n')}\n`);
+    if (reported.length > 0) effects.err(await linesFor(effects, reported));
   }
   return track.result.holds ? EXIT.ok : EXIT.failed;
 }
@@ -175,14 +178,16 @@ async function storeMatch(
   stored: StoredMatch | null,
   { result, fresh }: { readonly result: Pick<TrackResult, 'match'>; readonly fresh: readonly MatchedCampaign[] },
   lines: readonly string[],
-): Promise<string[]> {
+  { language = 'en' }: Pick<Effects, 'language'>,
+): Promise<Said[]> {
+  const translations = await translationsOf(language);
   if (stored === null) {
-    await writeFileWhole(path, matchText(result.match, lines), { replace: false });
-    return [`Wrote which campaign is for which line to ${path}: yours to edit.`];
+    await writeFileWhole(path, matchText(result.match, lines, translations), { replace: false });
+    return [say`Wrote which campaign is for which line to ${path}: yours to edit.`];
   }
   if (fresh.length === 0) return [];
-  await writeBack(path, withNewCampaigns(stored.text, fresh), stored.bytes);
-  return [`Added ${fresh.length} new campaigns to ${path}: yours to edit.`];
+  await writeBack(path, withNewCampaigns(stored.text, fresh, translations), stored.bytes);
+  return [say`Added ${fresh.length} new campaigns to ${path}: yours to edit.`];
 }
 
 /** Puts the budgets of the rest into the plan; what is spent stays as it was spent. */
@@ -191,10 +196,10 @@ async function writePlan(
   track: Track,
   document: Awaited<ReturnType<typeof readScenarioOrExplain>>['document'],
   before: Uint8Array | undefined,
-): Promise<string> {
+): Promise<Said> {
   const { spend } = track.result;
   const text = replannedText(document, track);
-  if (text === null) return `${file}: nothing is to be changed, nothing was written.`;
+  if (text === null) return say`${file}: nothing is to be changed, nothing was written.`;
   if (spend.unmatched > 0) {
     throw new InputError(
       say`${file}: found spend that is in no line, expected every campaign in one before budgets are written: see ${matchPath(file)}`,
@@ -202,5 +207,5 @@ async function writePlan(
   }
   if (before === undefined) await writeFileWhole(file, text, { replace: true });
   else await writeBack(file, text, before);
-  return `Wrote the new budgets to ${file}.`;
+  return say`Wrote the new budgets to ${file}.`;
 }

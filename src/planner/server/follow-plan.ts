@@ -64,7 +64,7 @@ export async function followPlan(request: FollowRequest): Promise<InLanguages<Tr
       ...(approved === null ? {} : { approved }),
       onProgress: tellingBy(tell),
     });
-    await keepProposed(folder, file, track, lines);
+    await keepProposed(folder, file, track, lines, language);
     return inLanguages((one) => trackAnswer(track, reading.document, one));
   });
 }

@@ -9,6 +9,8 @@ import {
   withCampaigns,
   withNewCampaigns,
 } from '../../track/index.js';
+import type { Language } from '../../units/locale.js';
+import { translationsOf } from '../../words/catalogues/index.js';
 import { NoSuchPlanError, type PlanFolder, type StoredPlan } from './plan-folder.js';
 
 /** Which campaign is for which line, as it is kept beside a plan; `null`: nobody has said yet. */
@@ -43,11 +45,13 @@ export async function changeMatch(
   plan: string,
   wanted: readonly StoredCampaign[],
   lines: readonly string[],
+  language: Language,
 ): Promise<readonly StoredCampaign[]> {
+  const translations = await translationsOf(language);
   // Somebody may write between reading and saving: once more on what stands there then.
   for (let attempt = 0; attempt < 3; attempt++) {
     const stored = await storedMatch(folder, plan);
-    const text = withCampaigns(stored?.text ?? null, wanted, lines);
+    const text = withCampaigns(stored?.text ?? null, wanted, lines, translations);
     const outcome = await folder.save(basename(matchPath(plan)), text, stored?.version ?? null);
     if (outcome.ok) return storedCampaigns(outcome.plan.text);
   }
@@ -60,10 +64,13 @@ export async function keepProposed(
   plan: string,
   { result, fresh }: Track,
   lines: readonly string[],
+  language: Language,
 ): Promise<void> {
   const stored = await storedMatch(folder, plan);
   if (stored !== null && fresh.length === 0) return;
-  const text = stored === null ? matchText(result.match, lines) : withNewCampaigns(stored.text, fresh);
+  const translations = await translationsOf(language);
+  const text =
+    stored === null ? matchText(result.match, lines, translations) : withNewCampaigns(stored.text, fresh, translations);
   // One that somebody else writes at this moment is theirs; the next run adds to it.
   await folder.save(basename(matchPath(plan)), text, stored?.version ?? null);
 }

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { matchText } from './file.js';
+import { type Translations, translatedBy } from '../../words/said.js';
+import { matchText, reasonSaid } from './file.js';
 import { campaignKey } from './propose.js';
 
 /** A campaign and where somebody says that it belongs: a line's id, `null` for none. */
@@ -32,15 +33,17 @@ export function storedCampaigns(text: string): readonly StoredCampaign[] {
  * at its end.
  *
  * @param lines of the plan, for the words at the head of a new file
+ * @param translations of the language that comments are in; English unless given
  */
 export function withCampaigns(
   text: string | null,
   wanted: readonly StoredCampaign[],
   lines: readonly string[],
+  translations: Translations = {},
 ): string {
   const given = (entries: readonly StoredCampaign[]) =>
     entries.map((entry) => ({ ...entry, because: { kind: 'given' } as const }));
-  if (text === null) return matchText(given(wanted), lines);
+  if (text === null) return matchText(given(wanted), lines, translations);
   const document = parseDocument(text);
   const list: unknown = document.get('campaigns');
   const known = new Map(wanted.map((entry) => [campaignKey(entry.platform, entry.campaign), entry]));
@@ -55,7 +58,7 @@ export function withCampaigns(
     if (isScalar(node)) node.value = line;
     else item.set('line', line);
     // What was said of the line before isn't so any more.
-    item.comment = ' as given';
+    item.comment = ` ${translatedBy(translations, reasonSaid({ kind: 'given' }))}`;
   }
   for (const { platform, campaign, line } of known.values()) {
     const node = document.createNode({ platform, campaign, line: line ?? NONE }, { flow: true });

@@ -1,6 +1,6 @@
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { nearest } from '../../scenario/nearest.js';
-import { say } from '../../words/said.js';
+import { type Said, say, type Translations, translatedBy } from '../../words/said.js';
 import { yamlAsked } from '../../words/yaml-mistakes.js';
 import { TrackError } from '../errors.js';
 import { campaignKey } from './propose.js';
@@ -13,47 +13,64 @@ export function matchPath(plan: string): string {
 
 const NONE = 'none';
 
-/** The match as a file to edit: comments tell why each campaign stands where it stands. */
-export function matchText(matched: readonly MatchedCampaign[], lines: readonly string[]): string {
+/**
+ * The match as a file to edit: comments tell why each campaign stands where it stands.
+ *
+ * @param translations of the language that comments are in; English unless given
+ */
+export function matchText(
+  matched: readonly MatchedCampaign[],
+  lines: readonly string[],
+  translations: Translations = {},
+): string {
+  const comment = (words: Said): string => `# ${translatedBy(translations, words)}`;
   return [
-    '# Which line of the plan each campaign spends for. Correct what is wrong: huni track keeps what stands here.',
-    `# line: ${[...lines, `${NONE} (counted in the total, in no line)`].join(' | ')}`,
+    comment(
+      say`Which line of the plan each campaign spends for. Correct what is wrong: huni track keeps what stands here.`,
+    ),
+    comment(say`line: ${[...lines, NONE].join(' | ')} (counted in the total, in no line)`),
     'campaigns:',
-    ...matched.map(entryText),
+    ...matched.map((one) => entryText(one, translations)),
     '',
   ].join('\n');
 }
 
 /** The file as it is, with entries for campaigns that it doesn't name yet at its end. */
-export function withNewCampaigns(text: string, fresh: readonly MatchedCampaign[]): string {
+export function withNewCampaigns(
+  text: string,
+  fresh: readonly MatchedCampaign[],
+  translations: Translations = {},
+): string {
   if (fresh.length === 0) return text;
-  return `${text.endsWith('\n') ? text : `${text}\n`}${fresh.map(entryText).join('\n')}\n`;
+  const entries = fresh.map((one) => entryText(one, translations));
+  return `${text.endsWith('\n') ? text : `${text}\n`}${entries.join('\n')}\n`;
 }
 
-function entryText({ platform, campaign, line, because }: MatchedCampaign): string {
+function entryText({ platform, campaign, line, because }: MatchedCampaign, translations: Translations): string {
   const entry = stringify({ platform, campaign, line: line ?? NONE }, { collectionStyle: 'flow', lineWidth: 0 });
-  return `  - ${entry.trim()}  # ${reasonText(because)}`;
+  return `  - ${entry.trim()}  # ${translatedBy(translations, reasonSaid(because))}`;
 }
 
-function reasonText(because: MatchReason): string {
+/** Why a campaign stands where it stands. */
+export function reasonSaid(because: MatchReason): Said {
   const quoted = (word: string): string => `"${word.replaceAll('\n', ' ')}"`;
   switch (because.kind) {
     case 'given':
-      return 'as given';
+      return say`as given`;
     case 'named':
-      return 'its name names the line';
+      return say`its name names the line`;
     case 'stage':
-      return `${because.source}: ${quoted(because.word)}`;
+      return because.source === 'name' ? say`name: ${quoted(because.word)}` : say`objective: ${quoted(because.word)}`;
     case 'only line':
-      return 'the only line of its platform';
+      return say`the only line of its platform`;
     case 'no such platform':
-      return 'no line is on this platform';
+      return say`no line is on this platform`;
     case 'no such stage':
-      return `no line is for ${quoted(because.word)}`;
+      return say`no line is for ${quoted(because.word)}`;
     case 'several lines':
-      return 'several lines fit';
+      return say`several lines fit`;
     case 'nothing tells':
-      return 'nothing tells its stage';
+      return say`nothing tells its stage`;
   }
 }
 

@@ -4,6 +4,7 @@ import type { StoredCampaign } from '../../../track/index.js';
 import type { ActualsView } from '../../protocol.js';
 import { keepActuals, listActuals, removeActuals } from '../actuals-folder.js';
 import type { PlannerContext } from '../context.js';
+import { languageOf } from '../language.js';
 import { changeMatch, readMatch } from '../stored-match.js';
 import { BadRequestError, checked } from '../validate.js';
 
@@ -56,10 +57,10 @@ export function actualsRoutes(app: FastifyInstance, { folder, reader }: PlannerC
     return viewOf(file);
   });
 
-  app.put('/api/plans/:file/match', async ({ params, body }): Promise<readonly StoredCampaign[]> => {
-    const { file, text } = await folder.read(await planOf(params));
-    const { campaigns } = checked(match, body);
+  app.put('/api/plans/:file/match', async (request): Promise<readonly StoredCampaign[]> => {
+    const { file, text } = await folder.read(await planOf(request.params));
+    const { campaigns } = checked(match, request.body);
     const { lines } = await reader.check({ root: folder.root, file, text, language: 'en' });
-    return changeMatch(folder, file, campaigns, lines);
+    return changeMatch(folder, file, campaigns, lines, languageOf(request));
   });
 }

@@ -28,4 +28,16 @@ export const track: SameSentences<typeof inAzerbaijani> = {
   '{0}: {1} is missing': '{0}: {1} غير موجود',
   'did you mean "{0}"?': 'هل تقصد "{0}"؟',
   '{0}: found line "{1}", which the plan hasn\'t: {2}': '{0}: وُجد البند "{1}" وليس في الخطة: {2}',
+  'Which line of the plan each campaign spends for. Correct what is wrong: huni track keeps what stands here.':
+    'إلى أي بند من الخطة يعود إنفاق كل حملة. صحّح الخطأ: يُبقي huni track على ما هو مكتوب هنا.',
+  'line: {0} (counted in the total, in no line)': 'line: {0} (تُحسب في المجموع، لا في بند)',
+  'as given': 'كما كُتب',
+  'its name names the line': 'في اسمها اسم البند',
+  'name: {0}': 'الاسم: {0}',
+  'objective: {0}': 'الهدف: {0}',
+  'the only line of its platform': 'البند الوحيد على منصتها',
+  'no line is on this platform': 'لا بند على هذه المنصة',
+  'no line is for {0}': 'لا بند لـ {0}',
+  'several lines fit': 'يناسبها أكثر من بند',
+  'nothing tells its stage': 'لا شيء يدل على مرحلتها',
 };

@@ -169,4 +169,16 @@ export const commandLine = {
   "{0}: found {1}, expected {2}, the sum of the row's periods: change the periods, not the total":
     '{0}: {1} tapıldı; gözlənilən: {2}, sətrin dövrlərinin cəmi: cəmi yox, dövrləri dəyişin',
   'found no row "{0}", expected each line once': '"{0}" sətri tapılmadı; gözlənilən: hər maddə bir dəfə',
+  'Wrote which campaign is for which line to {0}: yours to edit.':
+    'Hansı kampaniyanın hansı maddəyə aid olduğu yazıldı: {0}. Onu düzəldə bilərsiniz.',
+  'Added {0} new campaigns to {1}: yours to edit.':
+    'Əlavə olunan yeni kampaniyalar: {0}; fayl: {1}. Onu düzəldə bilərsiniz.',
+  '{0}: nothing is to be changed, nothing was written.': '{0}: dəyişiləsi bir şey yoxdur, heç nə yazılmadı.',
+  'Wrote the new budgets to {0}.': 'Yeni büdcələr yazıldı: {0}.',
+  'Wrote the plan to {0}.': 'Plan yazıldı: {0}.',
+  'Wrote the plan with its test to {0}.': 'Plan sınağı ilə birlikdə yazıldı: {0}.',
+  'Report: {0}': 'Hesabat: {0}',
+  'The planner is at': 'Planlayıcının ünvanı:',
+  'Open it in a browser. The address holds a key: keep it to yourself. Ctrl-C stops.':
+    'Onu brauzerdə açın. Ünvanda açar var: heç kimə verməyin. Ctrl-C dayandırır.',
 } satisfies Translations;

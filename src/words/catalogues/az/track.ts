@@ -29,4 +29,16 @@ export const track = {
   '{0}: {1} is missing': '{0}: {1} yoxdur',
   'did you mean "{0}"?': 'bəlkə "{0}" nəzərdə tutulub?',
   '{0}: found line "{1}", which the plan hasn\'t: {2}': '{0}: tapıldı: "{1}" maddəsi, planda belə maddə yoxdur: {2}',
+  'Which line of the plan each campaign spends for. Correct what is wrong: huni track keeps what stands here.':
+    'Hər kampaniyanın pulu planın hansı maddəsinə aiddir. Səhvi düzəldin: huni track burada yazılanı saxlayır.',
+  'line: {0} (counted in the total, in no line)': 'line: {0} (cəmdə sayılır, heç bir maddədə yox)',
+  'as given': 'yazıldığı kimi',
+  'its name names the line': 'adında maddənin adı var',
+  'name: {0}': 'ad: {0}',
+  'objective: {0}': 'məqsəd: {0}',
+  'the only line of its platform': 'platformasının yeganə maddəsi',
+  'no line is on this platform': 'bu platformada heç bir maddə yoxdur',
+  'no line is for {0}': '{0} üçün maddə yoxdur',
+  'several lines fit': 'bir neçə maddə uyğun gəlir',
+  'nothing tells its stage': 'mərhələsini heç nə demir',
 } satisfies Translations;

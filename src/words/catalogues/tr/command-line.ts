@@ -173,4 +173,16 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
   "{0}: found {1}, expected {2}, the sum of the row's periods: change the periods, not the total":
     '{0}: {1} bulundu; beklenen: {2}, satırdaki dönemlerin toplamı: toplamı değil, dönemleri değiştirin',
   'found no row "{0}", expected each line once': '"{0}" satırı bulunamadı; beklenen: her kalem bir kez',
+  'Wrote which campaign is for which line to {0}: yours to edit.':
+    'Hangi kampanyanın hangi kaleme ait olduğu yazıldı: {0}. Düzenleyebilirsiniz.',
+  'Added {0} new campaigns to {1}: yours to edit.':
+    'Eklenen yeni kampanya sayısı: {0}; dosya: {1}. Düzenleyebilirsiniz.',
+  '{0}: nothing is to be changed, nothing was written.': '{0}: değişecek bir şey yok, hiçbir şey yazılmadı.',
+  'Wrote the new budgets to {0}.': 'Yeni bütçeler yazıldı: {0}.',
+  'Wrote the plan to {0}.': 'Plan yazıldı: {0}.',
+  'Wrote the plan with its test to {0}.': 'Plan denemesiyle birlikte yazıldı: {0}.',
+  'Report: {0}': 'Rapor: {0}',
+  'The planner is at': 'Planlayıcının adresi:',
+  'Open it in a browser. The address holds a key: keep it to yourself. Ctrl-C stops.':
+    'Tarayıcıda açın. Adreste bir anahtar var: kimseye vermeyin. Ctrl-C durdurur.',
 };

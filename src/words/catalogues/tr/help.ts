@@ -4,7 +4,7 @@ import type { help as inAzerbaijani } from '../az/help.js';
 /** `--help` in Turkish. */
 export const help: SameSentences<typeof inAzerbaijani> = {
   'Usage:': 'Kullanım:',
-  'Arguments:': 'Bağımsız değişkenler:',
+  'Arguments:': 'Argümanlar:',
   'Options:': 'Seçenekler:',
   'Commands:': 'Komutlar:',
   'display help for command': 'komutun açıklamasını göster',

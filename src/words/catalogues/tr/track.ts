@@ -30,4 +30,16 @@ export const track: SameSentences<typeof inAzerbaijani> = {
   '{0}: {1} is missing': '{0}: {1} eksik',
   'did you mean "{0}"?': '"{0}" mı demek istediniz?',
   '{0}: found line "{1}", which the plan hasn\'t: {2}': '{0}: bulunan: "{1}" kalemi, planda böyle bir kalem yok: {2}',
+  'Which line of the plan each campaign spends for. Correct what is wrong: huni track keeps what stands here.':
+    'Her kampanyanın harcaması planın hangi kalemine ait. Yanlışı düzeltin: huni track burada yazanı korur.',
+  'line: {0} (counted in the total, in no line)': 'line: {0} (toplamda sayılır, hiçbir kalemde değil)',
+  'as given': 'yazıldığı gibi',
+  'its name names the line': 'adında kalemin adı geçiyor',
+  'name: {0}': 'ad: {0}',
+  'objective: {0}': 'amaç: {0}',
+  'the only line of its platform': 'platformunun tek kalemi',
+  'no line is on this platform': 'bu platformda kalem yok',
+  'no line is for {0}': '{0} için kalem yok',
+  'several lines fit': 'birden çok kalem uyuyor',
+  'nothing tells its stage': 'aşamasını söyleyen bir şey yok',
 };
