@@ -5,7 +5,7 @@ import type { Engine } from '../engine/types.js';
 import { kernelKind } from '../model/kernel/load.js';
 import { askedRules, optimizePlan } from '../optimize/index.js';
 import type { Decision } from '../optimize/types.js';
-import { lastOf, required } from '../required.js';
+import { elementAt, lastOf, required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
 import { differenceSummary } from '../summary/difference.js';
 import { VERSION } from '../version.js';
@@ -150,42 +150,20 @@ async function forecastOn(
     // A session that was opened for more than this is, is asked for more.
     const once = lone && !charts && options.advise === undefined && options.session === undefined;
     const pricing = priceForReport(session, scenario, given, signal, { lone, once, scope });
+    const reportOf = (followed: Followed | null): Promise<Reported> =>
+      reportPlans(session, scenario, given, pricing, followed, options);
     // The search gets ready, and goes on, while the plan given is priced and its figures are put in order.
-    const [givenFigures, optimized] = await allDone([
+    const [, { optimizer, reported }] = await allDone([
       pricing,
-      options.optimize === false ? null : optimizeAndPrice(session, scenario, given, pricing, options),
+      options.optimize === false
+        ? reportOf(null).then((reported) => ({ optimizer: null, reported }))
+        : optimizeAndReport(session, scenario, given, pricing, reportOf, options),
     ]);
-    if (charts) onProgress({ step: 'responses', ...doing(say`tracing response curves`) });
-    const responses = charts
-      ? await responseCurves(session, scenario, { given, optimized: optimized?.decision ?? null }, signal)
-      : [];
-    const priced = async (decision: Decision, figures: PlanFigures): Promise<PricedDecision> => ({
-      decision,
-      figures,
-      result: await planResult(session, scenario, decision, figures, signal),
-    });
-    const plans = {
-      given: await priced(given, givenFigures),
-      optimized: optimized === null ? null : await priced(optimized.decision, optimized.figures),
-    };
-    if (options.advise !== undefined) onProgress({ step: 'advise', ...doing(say`weighing the verdict`) });
-    const advice = (await options.advise?.({ session, scenario, ...plans, signal })) ?? null;
-    // Of the plan to follow, which the verdict decides.
-    const kind = followedKind(advice?.verdict.kind, optimized !== null);
-    const followed = kind === 'given' || optimized === null ? given : optimized.decision;
-    const creators = charts ? await creatorOutcomes(session, scenario, followed, signal) : [];
-    const tables = charts ? await whatIf(session, scenario, followed, signal) : null;
-    const result = await assemble(session, scenario, plans, optimized, advice, options);
+    const result = assemble(session, scenario, reported, optimizer, options);
     return {
       scenario,
-      result: { ...result, ...(await robustParts(session, scenario, plans, result, options)) },
-      details: {
-        given: givenFigures.details,
-        optimized: optimized?.figures.details ?? null,
-        responses,
-        creators,
-        whatIf: tables,
-      },
+      result: { ...result, ...(await robustParts(session, scenario, reported.plans, result, options)) },
+      details: reported.details,
     };
   } finally {
     if (options.session === undefined) await session.close();
@@ -228,51 +206,67 @@ export function contradictionIn(
   return new ContradictionError(rules, relaxations, askedRules(scenario, rules), scenario);
 }
 
-interface Optimized {
-  readonly decision: Decision;
-  readonly figures: PlanFigures;
-  readonly report: NonNullable<Result['optimizer']>;
-  readonly prices: readonly RulePrice[];
-}
-
 /** An optimum as it is followed: in steps that people type, priced. */
 interface Followed {
   readonly typed: TypedPlan;
   readonly figures: PlanFigures;
 }
 
-async function optimizeAndPrice(
+/** What an optimiser says beside its plan. */
+interface Optimizer {
+  readonly report: NonNullable<Result['optimizer']>;
+  readonly prices: readonly RulePrice[];
+}
+
+/** What is reported of the plan given and the best one, whatever rules cost. */
+interface Reported extends Pick<Result, 'shocks' | 'attribution' | 'difference'> {
+  readonly plans: Pick<AdviceSetting, 'given' | 'optimized'>;
+  readonly advice: Advice | null;
+  readonly details: Forecast['details'];
+}
+
+/** The best plan, rules' prices, and what is reported of the plans: that is begun while rules are priced. */
+async function optimizeAndReport(
   session: Session,
   scenario: Scenario,
   given: Decision,
   givenFigures: Promise<PlanFigures>,
+  reportOf: (followed: Followed) => Promise<Reported>,
   options: ForecastOptions,
-): Promise<Optimized> {
+): Promise<{ readonly optimizer: Optimizer; readonly reported: Reported }> {
   const { signal, onProgress = () => {}, prices = true, trust = false } = options;
   onProgress({ step: 'optimize', ...doing(say`looking for the best split`) });
-  const follow = (optimum: Decision): Promise<Followed> =>
-    followOptimum(session, scenario, given, givenFigures, optimum, options);
-  // While rules are priced. Who awaits it hears of what goes wrong.
-  const begun: Promise<Followed>[] = [];
-  const begin = (optimum: Decision): void => {
-    const following = follow(optimum);
-    following.catch(() => {});
-    begun.push(following);
+  const follow = (optimum: Decision) => {
+    const following = followOptimum(session, scenario, given, givenFigures, optimum, options);
+    return { following, reporting: following.then(reportOf) };
   };
-  const outcome = await optimizePlan({
-    scenario,
-    evaluator: session,
-    prices,
-    trust,
-    onDecision: begin,
-    ...(signal === undefined ? {} : { signal }),
-  }).finally(() => Promise.allSettled(begun));
-  if (!outcome.ok) throw contradictionIn(scenario, outcome.conflict);
-  const { typed, figures } = await (begun[0] ?? follow(outcome.decision));
-  const { decision, step, loss } = typed;
-  const report = { ...outcome.report, ...(step === null ? {} : { rounding: { step, loss } }) };
-  const priced = await withCosts(session, scenario, outcome.prices, decision, outcome.without, signal);
-  return { decision, figures, report, prices: priced };
+  const begun: ReturnType<typeof follow>[] = [];
+  // Who awaits these hears of what goes wrong.
+  const ended = (): Promise<unknown> =>
+    Promise.allSettled(begun.flatMap(({ following, reporting }) => [following, reporting]));
+  const begin = (optimum: Decision): void => {
+    begun.push(follow(optimum));
+    void ended();
+  };
+  try {
+    const outcome = await optimizePlan({
+      scenario,
+      evaluator: session,
+      prices,
+      trust,
+      onDecision: begin,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    if (!outcome.ok) throw contradictionIn(scenario, outcome.conflict);
+    if (begun.length === 0) begin(outcome.decision);
+    const { following, reporting } = elementAt(begun, 0);
+    const { decision, step, loss } = (await following).typed;
+    const report = { ...outcome.report, ...(step === null ? {} : { rounding: { step, loss } }) };
+    const priced = await withCosts(session, scenario, outcome.prices, decision, outcome.without, signal);
+    return { optimizer: { report, prices: priced }, reported: await reporting };
+  } finally {
+    await ended();
+  }
 }
 
 async function followOptimum(
@@ -297,18 +291,60 @@ async function followOptimum(
   return { typed, figures };
 }
 
-async function assemble(
+async function reportPlans(
   session: Session,
   scenario: Scenario,
-  plans: Pick<AdviceSetting, 'given' | 'optimized'>,
-  optimized: Optimized | null,
-  advice: Advice | null,
-  { signal, accuracy }: ForecastOptions,
-): Promise<Result> {
+  decision: Decision,
+  givenFigures: Promise<PlanFigures>,
+  followed: Followed | null,
+  options: ForecastOptions & ForecastSetting,
+): Promise<Reported> {
+  const { signal, onProgress = () => {} } = options;
+  const priced = async (decision: Decision, figures: PlanFigures): Promise<PricedDecision> => ({
+    decision,
+    figures,
+    result: await planResult(session, scenario, decision, figures, signal),
+  });
+  const charts = (options.charts ?? true) && (options.scope ?? 'all') === 'all';
+  if (charts) onProgress({ step: 'responses', ...doing(say`tracing response curves`) });
+  const decisions = { given: decision, optimized: followed?.typed.decision ?? null };
+  const responses = charts ? await responseCurves(session, scenario, decisions, signal) : [];
+  const given = await priced(decision, await givenFigures);
+  const optimized = followed === null ? null : await priced(followed.typed.decision, followed.figures);
+  if (options.advise !== undefined) onProgress({ step: 'advise', ...doing(say`weighing the verdict`) });
+  const advice = (await options.advise?.({ session, scenario, given, optimized, signal })) ?? null;
+  // Of the plan to follow, which the verdict decides.
+  const kind = followedKind(advice?.verdict.kind, optimized !== null);
+  const advised = kind === 'given' || optimized === null ? decision : optimized.decision;
+  const creators = charts ? await creatorOutcomes(session, scenario, advised, signal) : [];
+  const whatIfs = charts ? await whatIf(session, scenario, advised, signal) : null;
+  const best = optimized ?? given;
+  const shocks = await shocksOf(session, scenario, best.decision, best.figures, signal);
+  const attribution = await claimsOf(session, scenario, best.decision, best.figures, signal);
+  return {
+    plans: { given, optimized },
+    advice,
+    ...(shocks.length > 0 ? { shocks } : {}),
+    ...(attribution.length > 0 ? { attribution } : {}),
+    ...(optimized === null ? {} : { difference: differences(session, optimized.figures, given.figures) }),
+    details: {
+      given: given.figures.details,
+      optimized: optimized?.figures.details ?? null,
+      responses,
+      creators,
+      whatIf: whatIfs,
+    },
+  };
+}
+
+function assemble(
+  session: Session,
+  scenario: Scenario,
+  { plans, advice, shocks, attribution, difference }: Reported,
+  optimizer: Optimizer | null,
+  { accuracy }: ForecastOptions,
+): Result {
   const givenFigures = plans.given.figures;
-  const followed = optimized ?? plans.given;
-  const shocks = await shocksOf(session, scenario, followed.decision, followed.figures, signal);
-  const attribution = await claimsOf(session, scenario, followed.decision, followed.figures, signal);
   const { seed, draws, sampler } = session.sampling;
   const pseudoRandom =
     sampler === 'sobol' ? session.program.sources.filter(({ dimension }) => dimension === null).length : 0;
@@ -327,23 +363,12 @@ async function assemble(
     },
     plans: {
       given: plans.given.result,
-      ...(optimized === null
-        ? {}
-        : {
-            optimized: {
-              ...required(plans.optimized).result,
-              price: optimized.prices,
-            },
-          }),
+      ...(optimizer === null ? {} : { optimized: { ...required(plans.optimized).result, price: optimizer.prices } }),
     },
-    ...(shocks.length > 0 ? { shocks } : {}),
-    ...(attribution.length > 0 ? { attribution } : {}),
-    ...(optimized === null
-      ? {}
-      : {
-          difference: differences(session, optimized.figures, givenFigures),
-          optimizer: optimized.report,
-        }),
+    ...(shocks === undefined ? {} : { shocks }),
+    ...(attribution === undefined ? {} : { attribution }),
+    ...(difference === undefined ? {} : { difference }),
+    ...(optimizer === null ? {} : { optimizer: optimizer.report }),
     ...(advice === null ? {} : adviceParts(advice)),
   };
 }

@@ -69,7 +69,7 @@ function dot(left: readonly number[], right: readonly number[]): number {
 
 async function smallestEigenvalue(matrix: Float64Array, n: number): Promise<number> {
   // Only a refusal needs it, and mathjs takes long to load.
-  const { eigs } = await import('mathjs');
+  const { eigs } = await import('./eigenvalues.js');
   const rows = Array.from({ length: n }, (_, i) => Array.from(matrix.subarray(i * n, (i + 1) * n)));
   const { values } = eigs(rows, { eigenvectors: false });
   return Math.min(...(Array.isArray(values) ? values : values.toArray()).flat().map(Number));

@@ -7,7 +7,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const STAND_INS: readonly (readonly [RegExp, string])[] = [
   [/\/kernel\/load\.js$/, here('./pricing/kernels.ts')],
   [/\/open\.js$/, here('./pricing/web-open.ts')],
-  [/^\/mathjs$/, here('./pricing/no-eigenvalues.ts')],
+  [/\/eigenvalues\.js$/, here('./pricing/no-eigenvalues.ts')],
 ];
 
 export function standIns(): Plugin {

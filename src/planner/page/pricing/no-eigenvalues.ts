@@ -1,5 +1,5 @@
 /**
- * Stands in for `mathjs` in a browser, where correlations have been accepted already: only a refusal asks for eigenvalues.
+ * Stands in for `eigenvalues.ts` in a browser, where correlations have been accepted already: only a refusal asks for eigenvalues.
  *
  * @throws always
  */
