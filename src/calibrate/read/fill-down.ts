@@ -25,7 +25,7 @@ const NAMED_ONCE: ReadonlySet<Field> = new Set<Field>([
 ]);
 /** Two merged cells have a name on every second row. */
 const LEAST_BLANK = 0.5;
-/** Of a whole column, totals in it: below this share of the figures a closer look is worth it. */
+/** A closer look is worth it below this share of the rows with figures, totals among them. */
 const MOST_FILLED = 0.7;
 /** Of fewer rows nothing can be said. */
 const LEAST_ROWS = 4;
@@ -35,7 +35,7 @@ const MOST_ROWS = 500_000;
 /**
  * The columns that have a name on the first row of each group and blanks below it, as merged cells and pivot tables are saved. So it is where half of
  * the cells are blank, the first isn't, every row is of a day and names of its own once they are filled down, and the rows of one group are those
- * of the next or there is one group: blanks among days in a row are names that are missing. One pass, and none where no column is half blank.
+ * of the next or there is one group: blanks among days in a row are names that are missing. Two passes, and none where no column is half blank.
  */
 export async function namedOnce(
   rows: () => AsyncIterable<FileRow>,
@@ -44,38 +44,37 @@ export async function namedOnce(
   header: { readonly row: number; readonly headers: readonly string[] },
 ): Promise<readonly Column[]> {
   const figures = Math.max(0, ...profiles.map(numbersIn));
-  const asked = profiles.filter((profile) => {
+  const asked = profiles.flatMap((profile) => {
     const { column } = profile;
     const filled = filledIn(profile);
-    return column.field !== null && NAMED_ONCE.has(column.field) && filled > 0 && filled <= MOST_FILLED * figures;
+    const once = column.field !== null && NAMED_ONCE.has(column.field);
+    return once && filled > 0 && filled <= MOST_FILLED * figures ? [column] : [];
   });
-  const candidates = asked.map(({ column }) => column.index);
-  const others = columns.all.filter((column) => !isNumeric(column) && !candidates.includes(column.index));
-  if (candidates.length === 0 || figures > MOST_ROWS || !others.some(({ field }) => field !== null)) return [];
-  const blanks = new Map(candidates.map((index) => [index, 0]));
-  const last = new Map<number, string>();
-  const [all, parts] = [new Set<number>(), new Set<number>()];
-  let [count, groups] = [0, 0];
-  for await (const { row, cells } of rows()) {
-    if (row <= header.row || !isOfFigures(cells, columns, header.headers)) continue;
+  if (asked.length === 0 || figures > MOST_ROWS) return [];
+  const blanks = new Map(asked.map((column) => [column, 0]));
+  let count = 0;
+  for await (const cells of figureRows(rows(), columns, header)) {
     count += 1;
-    let begins = false;
-    for (const index of candidates) {
-      const text = cellText(cells[index]);
-      if (!isMissing(text)) {
-        last.set(index, text);
-        begins = true;
-      } else if (count === 1) return [];
-      else blanks.set(index, (blanks.get(index) ?? 0) + 1);
+    for (const column of asked) {
+      if (!isMissing(cellText(cells[column.index]))) continue;
+      blanks.set(column, count === 1 ? Number.NaN : (blanks.get(column) ?? 0) + 1);
     }
-    if (begins) groups += 1;
+  }
+  const once = asked.filter((column) => (blanks.get(column) ?? 0) >= LEAST_BLANK * count);
+  const others = columns.all.filter((column) => !isNumeric(column) && !once.includes(column));
+  if (once.length === 0 || count < LEAST_ROWS || !others.some(({ field }) => field !== null)) return [];
+  const last = new Map<Column, string>();
+  const [whole, parts] = [new Set<number>(), new Set<number>()];
+  let groups = 0;
+  for await (const cells of figureRows(rows(), columns, header)) {
+    const names = once.filter(({ index }) => !isMissing(cellText(cells[index])));
+    for (const column of names) last.set(column, cellText(cells[column.index]));
+    if (names.length > 0) groups += 1;
     const own = others.map(({ index }) => cellText(cells[index])).join('\u0001');
     parts.add(numberOf(own));
-    all.add(numberOf(`${candidates.map((index) => last.get(index)).join('\u0001')}\u0002${own}`));
+    whole.add(numberOf(`${once.map((column) => last.get(column)).join('\u0001')}\u0002${own}`));
   }
-  const halfBlank = [...blanks.values()].every((blank) => blank >= LEAST_BLANK * count);
-  const repeated = parts.size < count || groups === 1;
-  return count >= LEAST_ROWS && halfBlank && all.size === count && repeated ? asked.map(({ column }) => column) : [];
+  return whole.size === count && (parts.size < count || groups === 1) ? once : [];
 }
 
 /** Rows with the names of their groups. */
@@ -98,6 +97,17 @@ export async function* filledDown(
       else last.set(index, cell);
     }
     yield { ...one, cells };
+  }
+}
+
+/** Cells of the rows that have figures and a name or day of their own. */
+async function* figureRows(
+  rows: AsyncIterable<FileRow>,
+  columns: Columns,
+  header: { readonly row: number; readonly headers: readonly string[] },
+): AsyncGenerator<readonly Cell[]> {
+  for await (const { row, cells } of rows) {
+    if (row > header.row && isOfFigures(cells, columns, header.headers)) yield cells;
   }
 }
 
