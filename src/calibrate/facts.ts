@@ -127,7 +127,8 @@ export interface FindingParameters {
   'ambiguous-decimal-mark': Readonly<{ column: string; example: string }>;
   'mixed-date-orders': Readonly<{ column: string; day: string; month: string }>;
   'ambiguous-dates': Readonly<{ column: string; example: string }>;
-  'no-dates': Readonly<Record<never, never>>;
+  /** Columns whose names aren't known and whose cells are dates, and what they would be. */
+  'no-dates': Readonly<{ headers: readonly string[]; as: 'date' | 'start' }>;
   'date-forms': Readonly<{ column: string; forms: readonly string[] }>;
   'open-ends': Readonly<{ count: number }>;
   'exclusive-ends': Readonly<Record<never, never>>;

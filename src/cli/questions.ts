@@ -94,7 +94,8 @@ export function openQuestions(
     const refusal = reading.findings.find(({ level }) => level === 'refusal');
     if (refusal === undefined) continue;
     const ask = BY_CODE[refusal.code];
-    const message = findingText(refusal, language);
+    // A question names its own option.
+    const message = findingText(refusal, language, { onPage: ask !== undefined });
     if (ask === undefined) refusals.push(`${named(reading)}: ${message}`);
     else if (!questions.some(({ flag }) => flag === ask(reading, message).flag)) {
       questions.push(ask(reading, message));

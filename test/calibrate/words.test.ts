@@ -35,7 +35,7 @@ const EXAMPLES: Readonly<Record<FindingCode, Finding>> = {
   'ambiguous-decimal-mark': messages.ambiguousMark('Spend', '1.500'),
   'mixed-date-orders': messages.mixedDateOrders('Day', '13/01/2026', '01/13/2026'),
   'ambiguous-dates': messages.ambiguousDates('Day', '01/02/2026'),
-  'no-dates': messages.noDates(),
+  'no-dates': messages.noDates(['Quarter'], 'date'),
   'date-forms': messages.dateForms('Day', ['2026-01-02', '2/1/2026']),
   'open-ends': messages.openEnds(3),
   'exclusive-ends': messages.exclusiveEnds(),

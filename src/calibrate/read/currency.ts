@@ -17,7 +17,8 @@ export interface CurrencyReading {
 /** The currency that headers or signs in cells name; a column of codes is read row by row besides. */
 export function detectCurrency(profiles: readonly ColumnProfile[], given: string | undefined): CurrencyReading {
   const money = profiles.filter(({ column }) => column.field !== null && FIELDS[column.field] === 'money');
-  const found = fromHeaders(profiles) ?? fromSigns(money) ?? fromHeaderSigns(money);
+  const byRow = profiles.some(({ column, filled }) => column.field === 'currency' && filled > 0);
+  const found = fromHeaders(profiles) ?? fromSigns(money, byRow) ?? fromHeaderSigns(money);
   if (given === undefined) return found ?? { code: null, evidence: { kind: 'nothing' }, findings: [] };
   if (found !== null && found.code !== given && found.findings.length === 0) {
     refuse(messages.otherCurrency(given, found.code));
@@ -39,7 +40,8 @@ function fromHeaders(profiles: readonly ColumnProfile[]): CurrencyReading | null
   return { code, evidence: { kind: 'column', header: named[0]?.column.header ?? '' }, findings: [] };
 }
 
-function fromSigns(money: readonly ColumnProfile[]): CurrencyReading | null {
+/** @param byRow whether a column names each row's currency: there several signs are no question */
+function fromSigns(money: readonly ColumnProfile[], byRow: boolean): CurrencyReading | null {
   const signs = new Set<string>();
   let header = '';
   for (const { column, numbers } of money) {
@@ -50,6 +52,7 @@ function fromSigns(money: readonly ColumnProfile[]): CurrencyReading | null {
   }
   const [sign] = signs;
   if (sign === undefined) return null;
+  if (signs.size > 1 && byRow) return null;
   if (signs.size > 1) refuse(messages.mixedSigns(header, [...signs]));
   if (sign === '$') return { code: 'USD', evidence: { kind: 'dollar sign' }, findings: [messages.assumedDollars()] };
   return { code: sign, evidence: { kind: 'sign', header }, findings: [] };

@@ -61,7 +61,11 @@ const TIME = String.raw`(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AaPp][
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${TIME}$`);
 const YEAR_LAST = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${TIME}$`);
 const COMPACT = /^(20\d{2})(\d{2})(\d{2})$/;
-const MONTH_ONLY = /^(\d{4})-(\d{2})$/;
+/** `2026-03`, `2026/03`, `202603`, and `03/2026`, `3.2026`. */
+const MONTH_ONLY = /^(20\d{2})[-/.]?(0[1-9]|1[0-2])$/;
+const MONTH_YEAR = /^(\d{1,2})[-/.](20\d{2})$/;
+/** `Q1 2026`, `2026-Q1`. */
+const QUARTER = /^(?:Q([1-4])[\s/-]*(20\d{2})|(20\d{2})[\s/-]*Q([1-4]))$/i;
 /** `2026-W14`, `2026W14`: the seven days of an ISO 8601 week. */
 const ISO_WEEK = /^(\d{4})-?W(\d{1,2})$/i;
 /** `2026年1月31日`, `2026年1月`, as Japanese and Chinese reports write days and months. */
@@ -187,7 +191,7 @@ export function observeDate(shapes: DateShapes, cell: string): void {
   else if (MIDNIGHT.test(text)) shapes.midnight += 1;
   const last = YEAR_LAST.exec(text);
   if (last !== null) observeYearLast(shapes, text, Number(last[1]), Number(last[3]), last[2] === '.');
-  else if ([YEAR_FIRST, COMPACT, MONTH_ONLY, ISO_WEEK, EAST_ASIAN].some((form) => form.test(text)))
+  else if ([YEAR_FIRST, COMPACT, MONTH_ONLY, MONTH_YEAR, QUARTER, ISO_WEEK, EAST_ASIAN].some((form) => form.test(text)))
     shapes.yearFirst += 1;
   else if (SERIAL.test(text)) shapes.typed += 1;
   else if (namedDate(withoutTime(text)) !== null) shapes.named += 1;
@@ -217,6 +221,8 @@ export type DateCell = Days | 'missing' | 'impossible' | 'not a date';
 
 /** The day in a cell of a column whose order is known. Times of day are left off; the day is the one that is written. */
 export function readDate(cell: string | number | Date, order: DateOrder): DateCell {
+  // A workbook has 202603 and 20260302 as numbers.
+  if (typeof cell === 'number' && cell > 200_000 && Number.isInteger(cell)) return readDate(String(cell), order);
   if (typeof cell === 'number') return single(serialDay(cell));
   if (cell instanceof Date)
     return single(Number.isNaN(cell.getTime()) ? null : Math.floor(cell.getTime() / 86_400_000));
@@ -239,6 +245,10 @@ export function readDate(cell: string | number | Date, order: DateOrder): DateCe
   if (compact !== null) return single(dayNumber(Number(compact[1]), Number(compact[2]), Number(compact[3])));
   const month = MONTH_ONLY.exec(text);
   if (month !== null) return wholeMonth(Number(month[1]), Number(month[2]));
+  const monthYear = MONTH_YEAR.exec(text);
+  if (monthYear !== null) return wholeMonth(Number(monthYear[2]), Number(monthYear[1]));
+  const quarter = QUARTER.exec(text);
+  if (quarter !== null) return wholeQuarter(Number(quarter[2] ?? quarter[3]), Number(quarter[1] ?? quarter[4]));
   const week = ISO_WEEK.exec(text);
   if (week !== null) return wholeWeek(Number(week[1]), Number(week[2]));
   const east = EAST_ASIAN.exec(text);
@@ -281,6 +291,10 @@ function wholeWeek(year: number, week: number): DateCell {
   // A week belongs to the year of its Thursday.
   const own = new Date((first + 3) * 86_400_000).getUTCFullYear() === year;
   return own ? { first, last: first + 6 } : 'impossible';
+}
+
+function wholeQuarter(year: number, quarter: number): DateCell {
+  return wholeSpan(wholeMonth(year, 3 * quarter - 2), wholeMonth(year, 3 * quarter));
 }
 
 function wholeMonth(year: number, month: number): DateCell {

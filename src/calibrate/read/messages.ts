@@ -86,7 +86,9 @@ export const mixedDateOrders = (column: string, day: string, month: string): Fin
   refusal('mixed-date-orders', { column: shown(column), day, month }, { column });
 export const ambiguousDates = (column: string, example: string): Finding =>
   refusal('ambiguous-dates', { column: shown(column), example }, { column });
-export const noDates = (): Finding => note('no-dates', {});
+/** @param headers columns that have dates under names that aren't known; `as`: what they would be */
+export const noDates = (headers: readonly string[], as: 'date' | 'start'): Finding =>
+  headers.length === 0 ? note('no-dates', { headers, as }) : warning('no-dates', { headers: some(headers, 12), as });
 export const dateForms = (column: string, forms: readonly string[]): Finding =>
   note('date-forms', { column: shown(column), forms }, { column });
 export const openEnds = (count: number): Finding => note('open-ends', { count });

@@ -74,8 +74,12 @@ export function isAdPlatform(name: string): boolean {
   return Object.values(WORDS).includes(name) || name === 'x';
 }
 
+/** What Google Analytics calls the medium of visits that nobody paid for: `google / organic`. */
+const UNPAID = /\/\s*\(?(?:organic|referral|none|email|not set)\)?\s*$/i;
+
 /** A cell of a platform column: `Meta Ads` is meta, `Facebook` facebook; `x` and unknown ones in lower case. */
 export function platformOfCell(cell: string): string {
+  if (UNPAID.test(cell)) return wordsOf(cell).join(' ');
   return (
     platformIn(cell)?.platform ??
     oneAuction(cell) ??

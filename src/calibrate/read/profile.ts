@@ -1,5 +1,5 @@
 import type { Column, Columns } from './columns.js';
-import { type DateOrder, type DateShapes, noDateShapes, observeDate } from './dates.js';
+import { type DateOrder, type DateShapes, noDateShapes, observeDate, readDate } from './dates.js';
 import { FIELDS } from './fields.js';
 import { repeatsHeader } from './header.js';
 import { type HourCells, hasDates, isHourOfADay, mayBeHours } from './hours.js';
@@ -18,6 +18,9 @@ export interface ColumnProfile extends HourCells {
   /** Cells that are hours of days, and others that aren't missing; counted where no column of dates is known. */
   hours: number;
   others: number;
+  /** Of the first cells of a column without a name that is known: those that aren't missing, and of these, dates. */
+  looked: number;
+  dated: number;
 }
 
 /** A name as people give it: neither a bare number nor a date. */
@@ -28,6 +31,17 @@ export function isWordy(cell: Cell): boolean {
 }
 
 export type { DateOrder };
+
+/** Cells that show whether a column has dates. */
+const ENOUGH_LOOKED = 200;
+/** Share of them that are dates in a column of dates: totals and notes below stand in it, too. */
+const MOSTLY_DATES = 0.9;
+
+/** Columns without a name that is known whose cells are dates. */
+export const withDates = (profiles: readonly ColumnProfile[]): readonly string[] =>
+  profiles
+    .filter(({ looked, dated }) => looked >= 2 && dated >= MOSTLY_DATES * looked)
+    .map(({ column }) => column.header);
 
 const isDate = (column: Column): boolean => column.field !== null && FIELDS[column.field] === 'date';
 
@@ -56,6 +70,8 @@ export async function profileColumns(
       wordy: 0,
       hours: 0,
       others: 0,
+      looked: 0,
+      dated: 0,
     };
   });
   const looked = profiles.filter(
@@ -86,6 +102,20 @@ function observe(profile: ColumnProfile, cell: Cell): void {
     profile.filled += 1;
     if (isWordy(cell)) profile.wordy += 1;
     return;
+  }
+  if (
+    profile.column.field === null &&
+    profile.looked < ENOUGH_LOOKED &&
+    !(typeof cell === 'string' && isMissing(cell))
+  ) {
+    profile.looked += 1;
+    // A number alone may be anything.
+    if (
+      typeof cell !== 'number' &&
+      typeof readDate(cell, 'day first') !== 'string' &&
+      !/^\d+(?:\.\d+)?$/.test(String(cell))
+    )
+      profile.dated += 1;
   }
   if (numbers !== null) {
     if (typeof cell === 'string') observeNumber(numbers, cell);

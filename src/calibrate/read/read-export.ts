@@ -23,7 +23,7 @@ import * as messages from './messages.js';
 import type { DecimalMark } from './numbers.js';
 import { planRows, type RowPlan } from './plan.js';
 import { platformIn, platformOfType } from './platform-names.js';
-import { isNumeric, profileColumns } from './profile.js';
+import { isNumeric, profileColumns, withDates } from './profile.js';
 import { withRawText } from './quarantine.js';
 import { checkRates } from './rates.js';
 import { ENOUGH_ROWS, type RowsRead, readRows, type SetAside } from './read-rows.js';
@@ -138,7 +138,9 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
     ...(layout.format === 'csv' && layout.encoding.startsWith('utf-16') && file.bytes % 2 === 1
       ? [messages.strayByte()]
       : []),
-    ...(given === 'none' && preamble === null ? [messages.noDates()] : []),
+    ...(given === 'none' && preamble === null
+      ? [messages.noDates(withDates(profiles), columns.all.some(({ field }) => field === 'end') ? 'start' : 'date')]
+      : []),
     ...(windows.open > 0 ? [messages.openEnds(windows.open)] : []),
     ...(windows.exclusive ? [messages.exclusiveEnds()] : []),
     ...(windows.averaged !== null && windows.averaged.most > 1

@@ -55,7 +55,8 @@ export const exportsAz: ExportWords = {
       `"${column}" sütununda həm əvvəl gün (${day}), həm də əvvəl ay (${month}) yazılıb: hansının düzgün olduğunu göstərin, qalanları kənara qoyulacaq`,
     'ambiguous-dates': ({ column, example }) =>
       `"${column}": ${example} tarixində əvvəl gün də, əvvəl ay da ola bilər: hansı olduğunu göstərin`,
-    'no-dates': () => 'tarix sütunu yoxdur: sətirlər naməlum bir dövrün bölgüsüdür',
+    'no-dates': ({ headers }, say) =>
+      `tarix sütunu yoxdur: sətirlər naməlum bir dövrün bölgüsüdür${headers.length === 0 ? '' : `; ${say.list(headers)} sütununda tarixlər var, amma adı məlum deyil`}`,
     'date-forms': ({ column, forms }) =>
       `"${column}" sütununda tarixlər ${forms.length} cür yazılıb: ${forms.join(', ')}; hamısı bir ardıcıllıqla oxunur`,
     'open-ends': ({ count }, say) =>

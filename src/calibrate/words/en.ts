@@ -53,7 +53,8 @@ export const exportsEn: ExportWords = {
       `"${column}" has the day first (${day}) and the month first (${month}): say which, and the others are set aside`,
     'ambiguous-dates': ({ column, example }) =>
       `"${column}": ${example} has the day first to one reader and the month first to the next: say which`,
-    'no-dates': () => 'there is no date column: rows are a breakdown of one unknown period',
+    'no-dates': ({ headers }, say) =>
+      `there is no date column: rows are a breakdown of one unknown period${headers.length === 0 ? '' : `; ${say.list(headers)} has dates, under a name that isn't known`}`,
     'date-forms': ({ column, forms }) =>
       `"${column}" writes dates in ${forms.length} ways: ${forms.join(', ')}; one order reads them all`,
     'open-ends': ({ count }, say) => `${rows(count, say)} without a last day: their window is not known`,

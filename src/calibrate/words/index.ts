@@ -53,11 +53,30 @@ function kindText<Fact extends { readonly kind: string }>(
   return entry(fact, say);
 }
 
+/** Options that answer what a finding leaves open; they are the same in every language. */
+const OPTIONS: { readonly [Code in FindingCode]?: (parameters: FindingParameters[Code]) => readonly string[] } = {
+  'no-header': () => ['--map "HEADER=field"'],
+  'no-figures': () => ['--map "HEADER=field"'],
+  'same-field': ({ headers }) => headers.slice(1, 2).map((header) => `--map "${header}=ignore"`),
+  'ambiguous-decimal-mark': () => ['--decimal .', '--decimal ,'],
+  'mixed-date-orders': () => ['--day-first', '--month-first'],
+  'ambiguous-dates': () => ['--day-first', '--month-first'],
+  'no-dates': ({ headers, as }) => headers.slice(0, 1).map((header) => `--map "${header}=${as}"`),
+  'unknown-currency': () => ['--currency CODE'],
+  'currency-headers': ({ headers }) => headers.slice(1, 2).map((header) => `--map "${header}=ignore"`),
+  'unknown-breakdown': () => ['--map "HEADER=breakdown"'],
+};
+
 /** A finding in words. @param onPage how it is answered is said for whoever reads it on the planner's page */
 export function findingText(finding: Finding, language: Language, { onPage = false } = {}): string {
   const words = CATALOGUES[language];
   const entry = words.findings[finding.code] as (parameters: FindingParameters[FindingCode], say: Say) => string;
-  return entry(finding.parameters, sayOf(words, onPage));
+  const text = entry(finding.parameters, sayOf(words, onPage));
+  const answers = OPTIONS[finding.code] as
+    | ((parameters: FindingParameters[FindingCode]) => readonly string[])
+    | undefined;
+  const options = onPage ? [] : (answers?.(finding.parameters) ?? []);
+  return options.length === 0 ? text : `${text} (${options.join(words.language === 'ar' ? '، ' : ', ')})`;
 }
 
 /** Why a row was set aside, in words. */

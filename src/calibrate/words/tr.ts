@@ -54,7 +54,8 @@ export const exportsTr: ExportWords = {
       `"${column}" sütununda hem önce gün (${day}) hem önce ay (${month}) yazılmış: hangisi olduğunu belirtin, ötekiler ayrılır`,
     'ambiguous-dates': ({ column, example }) =>
       `"${column}": ${example} tarihinde önce gün de önce ay da olabilir: hangisi olduğunu belirtin`,
-    'no-dates': () => 'tarih sütunu yok: satırlar bilinmeyen tek bir dönemin dökümü',
+    'no-dates': ({ headers }, say) =>
+      `tarih sütunu yok: satırlar bilinmeyen tek bir dönemin dökümü${headers.length === 0 ? '' : `; ${say.list(headers)} sütununda tarihler var, ama adı bilinmiyor`}`,
     'date-forms': ({ column, forms }) =>
       `"${column}" sütununda tarihler ${forms.length} biçimde yazılmış: ${forms.join(', ')}; hepsi tek bir sırayla okunuyor`,
     'open-ends': ({ count }, say) => `son günü olmayan ${say.count(count)} satır var: kapsadıkları süre bilinmiyor`,

@@ -112,3 +112,22 @@ describe('a column of dates as a whole', () => {
     expect(reading.period).toEqual({ first: '2024-01-02', last: '2024-01-31' });
   });
 });
+
+describe('months and quarters', () => {
+  it.each([
+    ['202603', '2026-03-01', '2026-03-31'],
+    [202603, '2026-03-01', '2026-03-31'],
+    ['2026/03', '2026-03-01', '2026-03-31'],
+    ['03/2026', '2026-03-01', '2026-03-31'],
+    ['2.2028', '2028-02-01', '2028-02-29'],
+    ['Q1 2026', '2026-01-01', '2026-03-31'],
+    ['2026-Q4', '2026-10-01', '2026-12-31'],
+  ])('%s is from its first day to its last', (cell, first, last) => {
+    const read = readDate(cell, 'year first');
+    expect(typeof read === 'string' ? read : [formatDay(read.first), formatDay(read.last)]).toEqual([first, last]);
+  });
+
+  it.each(['202613', '13/2026', 'Q5 2026', 20261399])('%s is none', (cell) => {
+    expect(typeof readDate(cell, 'day first')).toBe('string');
+  });
+});

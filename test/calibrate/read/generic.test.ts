@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
+import { findingText } from '../../../src/calibrate/words/index.js';
 import { codes, day, lines, readBytes, readText, spendOf, textsOf } from './support.js';
 
 describe('generic files', () => {
@@ -145,5 +146,60 @@ describe('generic files', () => {
     expect(reading.status).toBe('read');
     expect(spendOf(reading)).toEqual(['5.00 EUR']);
     expect(textsOf(reading, 'platform')).toEqual(['tiktok']);
+  });
+});
+
+describe('what a file leaves open', () => {
+  const options = (text: string, given = {}) =>
+    readText(text, given).then((reading) => reading.findings.map((one) => findingText(one, 'en')).join('\n'));
+
+  it('names the option that answers it', async () => {
+    expect(await options(lines('Date,Spend (AZN),Spend (USD),Impressions', '2026-03-02,1,2,3'))).toContain(
+      '(--map "Spend (USD)=ignore")',
+    );
+    expect(await options(lines('Date,Spend (AZN),Impressions', '02/03/2026,1,3', '03/04/2026,1,3'))).toContain(
+      '(--day-first, --month-first)',
+    );
+    expect(await options(lines('Date,Spend,Impressions', '2026-03-02,1,3'))).toContain('(--currency CODE)');
+  });
+
+  it('names a column of dates under a name that isn’t known', async () => {
+    const rows = ['Brand,Q1 2026,1.50,300', 'Brand,Q2 2026,1.50,300'];
+    const text = lines('Campaign,Quarter,Spend (AZN),Impressions', ...rows);
+    expect(await options(text)).toContain('"Quarter" has dates, under a name that isn\'t known (--map "Quarter=date")');
+    const reading = await readText(text, { mapping: { Quarter: 'date' } });
+    expect(reading.period).toEqual({ first: '2026-01-01', last: '2026-06-30' });
+    // Numbers alone are no dates, though spreadsheets have days as numbers.
+    expect(await options(lines('Campaign,Code,Spend (AZN),Impressions', 'A,46028,1,3', 'B,46029,1,3'))).not.toContain(
+      '"Code" has dates',
+    );
+  });
+
+  it('is nothing where a column names each row’s currency, whatever signs its amounts have', async () => {
+    const reading = await readText(
+      lines('Date,Campaign,Spend,Currency,Impressions', '2026-03-02,A,$1.50,USD,300', '2026-03-02,B,€2.50,EUR,300'),
+    );
+    expect(spendOf(reading)).toEqual(['1.50 USD', '2.50 EUR']);
+  });
+
+  it('is nothing in what Google Analytics exports of advertising; visits that nobody paid for are no platform’s', async () => {
+    const reading = await readText(
+      [
+        '# ----------------------------------------',
+        '# Start date: 20260302',
+        '# ----------------------------------------',
+        '',
+        'Date,Session source / medium,Session campaign,Ads cost,Ads clicks,Ads impressions,Key events,Total revenue',
+        '20260302,google / cpc,spring,10.50,30,1000,2,80',
+        '20260302,facebook / paid,spring,4.50,20,1000,1,40',
+        '20260302,google / organic,(organic),0,0,0,5,200',
+        ',,,15.00,50,2000,8,320,Grand total',
+        '',
+      ].join('\n'),
+      { currency: 'USD' },
+    );
+    expect(spendOf(reading)).toEqual(['15.00 USD']);
+    expect(textsOf(reading, 'platform')).toEqual(['google', 'facebook', 'google organic']);
+    expect(reading.totals.counts).toMatchObject({ clicks: 50, impressions: 2000, conversions: 8 });
   });
 });

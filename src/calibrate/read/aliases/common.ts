@@ -81,4 +81,23 @@ export const common: readonly AliasBlock[] = [
       ],
     },
   },
+  {
+    // Google Analytics: campaigns of any platform, with costs that were imported.
+    platform: null,
+    language: 'en',
+    evidence: 'official',
+    source: 'https://developers.google.com/analytics/devguides/reporting/data/v1/api-schema',
+    names: {
+      campaign: ['Session campaign', 'Session manual campaign name', 'First user campaign'],
+      platform: ['Session source / medium', 'Session source', 'Session source platform'],
+      spend: ['Ads cost'],
+      clicks: ['Ads clicks'],
+      impressions: ['Ads impressions'],
+      conversions: ['Key events'],
+      purchases: ['Ecommerce purchases', 'Transactions'],
+      revenue: ['Total revenue', 'Purchase revenue'],
+      cpc: ['Ads cost per click'],
+      metric: ['Sessions', 'Active users', 'Total users', 'Cost per key event', 'Return on ad spend'],
+    },
+  },
 ];
