@@ -105,7 +105,7 @@ export async function calibrateExports(
   });
   if (calibration.lines.length === 0) {
     throw new InputError(
-      say`no row has both spend and impressions: there is nothing to fit${unknownColumns(readings)}`,
+      say`no row has both spend and impressions, and prices are fitted to both: export the column of impressions, too${unknownColumns(readings)}`,
     );
   }
   const { language = 'en' } = effects;

@@ -35,10 +35,28 @@ export function findHeader(rows: readonly FileRow[], mapped: ReadonlySet<string>
             .join(' | '),
         )
         .filter((line) => line !== '');
-      best = { row, headers, score, preamble };
+      best = { row, headers: namedByGroup(headers, rows[index - 1]), score, preamble };
     }
   }
   return best;
+}
+
+/**
+ * Names that stand several times in a header have a group above each of them, as where platforms stand side by side under merged cells: `Spend`
+ * below `TikTok` is `TikTok Spend`. A group reaches to the next one.
+ */
+function namedByGroup(headers: readonly string[], above: FileRow | undefined): readonly string[] {
+  const repeated = new Set(headers.filter((header, at) => header !== '' && headers.indexOf(header) !== at));
+  if (repeated.size === 0 || above === undefined) return headers;
+  const groups: string[] = [];
+  for (let at = 0; at < headers.length; at++) {
+    const cell = visible(String(above.cells[at] ?? ''));
+    groups.push(cell === '' ? (groups[at - 1] ?? '') : cell);
+  }
+  const named = headers.map((header, at) =>
+    repeated.has(header) && groups[at] !== '' ? `${groups[at]} ${header}` : header,
+  );
+  return named.every((name, at) => name === '' || named.indexOf(name) === at) ? named : headers;
 }
 
 function headerScore(headers: readonly string[], mapped: ReadonlySet<string>): number {

@@ -84,7 +84,7 @@ export function judgeFigures(
   figures.messageOpens = false;
   figures.linkAboveAll = false;
   for (const { measure, column } of group.measures) {
-    const value = numberIn(cells, column, marks);
+    const value = amountIn(cells, column, marks, plan);
     if (value === null)
       return { reason: 'not a number', detail: valueText(column.header, cells[column.index], 'figure') };
     if (value < 0)
@@ -131,6 +131,19 @@ function conversionsOf(cells: readonly Cell[], group: GroupPlan, results: number
   const indicator = group.labels.find(({ dimension }) => dimension === 'result_indicator');
   return indicator !== undefined && isConversion(textOf(cells[indicator.column.index])) ? results : Number.NaN;
 }
+
+/** A column's number in a row, amounts in whole units of their currency; NaN where missing, `null` where it is none. */
+export function amountIn(
+  cells: readonly Cell[],
+  column: Column,
+  marks: ReadonlyMap<number, DecimalMark>,
+  { micros }: RowPlan,
+): number | null {
+  const value = numberIn(cells, column, marks);
+  return value === null || !micros.has(column.index) ? value : value / MICROS;
+}
+
+const MICROS = 1_000_000;
 
 /** A column's number in a row; NaN where missing, `null` where it is none. */
 export function numberIn(

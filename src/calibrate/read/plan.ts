@@ -1,6 +1,7 @@
 import type { Dimension, Measure } from '../types.js';
 import type { Column, Columns } from './columns.js';
 import { FIELDS, type Field } from './fields.js';
+import { normalizeHeader } from './header-name.js';
 import type { ColumnProfile } from './profile.js';
 
 /** Where the figures of one platform stand in a row. */
@@ -27,6 +28,8 @@ export interface RowPlan {
   readonly identity: readonly number[];
   readonly labelColumns: readonly Column[];
   readonly figureColumns: readonly Column[];
+  /** Columns of amounts in millionths, as interfaces for programs give them: `cost_micros`. */
+  readonly micros: ReadonlySet<number>;
   /** Columns of counts that are whole but for a stray cell. */
   readonly wholeCounts: ReadonlySet<number>;
   /** Columns of names that are words but for a stray cell. */
@@ -134,6 +137,10 @@ function isWholeCount({ column, numbers }: ColumnProfile): boolean {
   return all >= ENOUGH_CELLS && numbers.fractions <= Math.max(1, STRAY * all);
 }
 
+function isMicros({ field, header }: Column): boolean {
+  return field !== null && FIELDS[field] === 'money' && /\bmicros?\b/.test(normalizeHeader(header));
+}
+
 function isWordyName({ column: { field }, filled, wordy }: ColumnProfile): boolean {
   const name = field === 'campaign' || field === 'adset' || field === 'ad' || field === 'objective';
   return name && filled >= ENOUGH_CELLS && filled - wordy <= Math.max(1, STRAY * filled);
@@ -183,6 +190,7 @@ export function planRows(columns: Columns, profiles: readonly ColumnProfile[], p
     labelColumns: keyed,
     opensAreClicks: platform === 'linkedin',
     figureColumns: [...new Set(groups.flatMap((group) => group.measures.map(({ column }) => column)))],
+    micros: new Set(columns.all.filter(isMicros).map(({ index }) => index)),
     wholeCounts: new Set(profiles.filter(isWholeCount).map(({ column }) => column.index)),
     wordyNames: profiles.filter(isWordyName).map(({ column }) => column),
     blankZeros: new Set(

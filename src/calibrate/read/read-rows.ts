@@ -2,6 +2,7 @@ import type { FaultDetail, QuarantineReason } from '../types.js';
 import type { DateOrder } from './dates.js';
 import { repeatsHeader } from './header.js';
 import {
+  amountIn,
   type Fault,
   type Figures,
   judgeCurrency,
@@ -260,7 +261,9 @@ function knownName(state: State, spelling: string): string {
 function sumsIn(state: State, row: number, cells: readonly Cell[]): TotalRow {
   const figure = (measure: 'spend' | 'impressions'): number => {
     const column = state.plan.groups[0]?.measures.find((entry) => entry.measure === measure)?.column;
-    return column === undefined ? Number.NaN : (numberIn(cells, column, state.conventions.marks) ?? Number.NaN);
+    return column === undefined
+      ? Number.NaN
+      : (amountIn(cells, column, state.conventions.marks, state.plan) ?? Number.NaN);
   };
   return { row, spend: figure('spend'), impressions: figure('impressions') };
 }

@@ -111,5 +111,7 @@ export function fitOriginText(origin: FitOrigin, language: Language): string {
 export function exportNoteText({ code, parameters }: ExportNote, language: Language): string {
   const words = CATALOGUES[language];
   const entry = words.notes[code] as (parameters: ExportNote['parameters'], say: Say) => string;
-  return entry(parameters, sayOf(words));
+  const text = entry(parameters, sayOf(words));
+  // Another of the currencies is a choice, too.
+  return code === 'other-currencies' ? `${text} (--currency CODE)` : text;
 }

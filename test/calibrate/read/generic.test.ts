@@ -203,3 +203,32 @@ describe('what a file leaves open', () => {
     expect(reading.totals.counts).toMatchObject({ clicks: 50, impressions: 2000, conversions: 8 });
   });
 });
+
+describe('headers of several rows, and of programs', () => {
+  it('have platforms above the columns of each', async () => {
+    const reading = await readText(
+      lines(
+        'Media report,,,,',
+        ',Facebook,,TikTok,',
+        'Date,Spend (USD),Impressions,Spend (USD),Impressions',
+        '2026-03-02,1.25,100,2.50,300',
+        '2026-03-03,1.25,100,2.50,300',
+      ),
+    );
+    expect(reading.platform?.names).toEqual(['facebook', 'tiktok']);
+    expect(spendOf(reading)).toEqual(['7.50 USD']);
+    expect(reading.totals.counts.impressions).toBe(800);
+  });
+
+  it('give amounts in millionths, whatever says that they are spend', async () => {
+    const rows = ['2026-03-02,Brand,12340000,1000,10', '2026-03-03,Brand,10000,1000,10', 'Total,,12350000,2000,20'];
+    const made = lines('segments.date,campaign.name,metrics.cost_micros,metrics.impressions,metrics.clicks', ...rows);
+    const reading = await readText(made, { currency: 'USD' });
+    expect(reading.platform?.names).toEqual(['google']);
+    expect(spendOf(reading)).toEqual(['12.35 USD']);
+    expect(codes(reading)).toContain('total-agrees');
+    const mapped = lines('Date,Campaign,spend_in_micro_dollar,Impressions,Clicks', ...rows);
+    const given = await readText(mapped, { currency: 'USD', mapping: { spend_in_micro_dollar: 'spend' } });
+    expect(spendOf(given)).toEqual(['12.35 USD']);
+  });
+});

@@ -6,8 +6,8 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
   '--horizon: {0}': '--horizon: {0}',
   'no file says which currency its amounts are in: give it, for instance --currency AZN':
     'لا يذكر أي ملف عملة مبالغه: اكتبها، مثل ‎--currency AZN',
-  'no row has both spend and impressions: there is nothing to fit{0}':
-    'لا صف فيه إنفاق ومرات ظهور معًا: فلا شيء يُقدَّر{0}',
+  'no row has both spend and impressions, and prices are fitted to both: export the column of impressions, too{0}':
+    'لا صف فيه إنفاق ومرات ظهور معًا، والأسعار تُقدَّر من كليهما: صدّروا عمود مرات الظهور أيضًا{0}',
   '{0}. A plan made from this would be as far off: give more weeks, or fewer campaigns':
     '{0}. وخطة تُبنى من هذا ستحيد بالقدر نفسه: زد الأسابيع أو قلل الحملات',
   'the rows have no dates: a backtest needs to know what came after what':

@@ -5,8 +5,8 @@ export const commandLine = {
   '--horizon: {0}': '--horizon: {0}',
   'no file says which currency its amounts are in: give it, for instance --currency AZN':
     'heç bir faylda məbləğlərin valyutası yazılmayıb: onu verin, məsələn --currency AZN',
-  'no row has both spend and impressions: there is nothing to fit{0}':
-    'heç bir sətirdə həm xərc, həm göstərim yoxdur: uyğunlaşdırılacaq bir şey yoxdur{0}',
+  'no row has both spend and impressions, and prices are fitted to both: export the column of impressions, too{0}':
+    'heç bir sətirdə həm xərc, həm göstərim yoxdur; qiymətlər hər ikisinə görə uyğunlaşdırılır: göstərim sütununu da ixrac edin{0}',
   '{0}. A plan made from this would be as far off: give more weeks, or fewer campaigns':
     '{0}. Bundan qurulan plan da bu qədər yanılardı: daha çox həftə, yaxud daha az kampaniya verin',
   'the rows have no dates: a backtest needs to know what came after what':

@@ -6,8 +6,8 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
   '--horizon: {0}': '--horizon: {0}',
   'no file says which currency its amounts are in: give it, for instance --currency AZN':
     'hiçbir dosya tutarların para birimini söylemiyor: siz verin, örneğin --currency AZN',
-  'no row has both spend and impressions: there is nothing to fit{0}':
-    'hiçbir satırda hem harcama hem gösterim yok: kestirilecek bir şey yok{0}',
+  'no row has both spend and impressions, and prices are fitted to both: export the column of impressions, too{0}':
+    'hiçbir satırda hem harcama hem gösterim yok; fiyatlar ikisinden kestirilir: gösterim sütununu da dışa aktarın{0}',
   '{0}. A plan made from this would be as far off: give more weeks, or fewer campaigns':
     '{0}. Bundan kurulan plan da bu kadar şaşardı: daha çok hafta ya da daha az kampanya verin',
   'the rows have no dates: a backtest needs to know what came after what':
