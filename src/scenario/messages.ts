@@ -289,13 +289,13 @@ export const tooManyOf = (what: string, count: number, limit: number): Fault =>
     found: say`${count} ${phrase(what)}`,
     expected: say`at most ${limit}`,
   });
-export const budgetsDontSum = (sum: string, budget: string, posts: string | null = null): Fault =>
+export const budgetsDontSum = (sum: string, budget: string, posts: string | null = null, most = false): Fault =>
   fault({
     found:
       posts === null
         ? say`line budgets that sum to ${sum}`
         : say`line budgets that sum to ${sum} with ${posts} for creators' posts`,
-    expected: say`the budget, ${budget}`,
+    expected: most ? say`at most the budget, ${budget}` : say`the budget, ${budget}`,
   });
 export const budgetsExceed = (sum: string, budget: string, posts: string | null = null): Fault =>
   fault({

@@ -73,10 +73,13 @@ describe('edits', () => {
       ),
     ).toEqual([{ kind: 'set', path: ['creators', 'Lale', 'posts'], value: 3 }]);
   });
-  it('bring the total along, but for a ceiling', () => {
+  it('bring the total along, and a ceiling where the lines pass it', () => {
     const budgets = new Map([['a', 100.4]]);
     expect(totalEdits(plan, budgets)).toEqual([{ kind: 'set', path: ['budget'], value: 300.6 }]);
-    expect(totalEdits({ ...plan, budgetIsMost: true }, budgets)).toEqual([]);
+    expect(totalEdits({ ...plan, budgetIsMost: true, budget: 300.6 }, budgets)).toEqual([]);
+    expect(totalEdits({ ...plan, budgetIsMost: true }, budgets)).toEqual([
+      { kind: 'set', path: ['budget', 'max'], value: 300.6 },
+    ]);
     expect(totalEdits(plan, new Map())).toEqual([]);
   });
 });

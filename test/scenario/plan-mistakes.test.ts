@@ -347,6 +347,16 @@ describe('a mistake in the rest of the plan', () => {
   });
 });
 
+describe('a budget that need not be spent', () => {
+  it('is a ceiling in the words of what passes it, too', async () => {
+    const [first] = await mistakes(BASE.replace('budget: 10000', 'budget: { max: 9000 }'));
+    expect(first!.message).toBe(
+      describeFault(messages.budgetsDontSum('$10,000.00', '$9,000.00', null, true), 'budget'),
+    );
+    expect(first!.message).toMatch(/expected at most the budget, \$9,000\.00$/);
+  });
+});
+
 describe('posts that are paid out of the budget', () => {
   it('are in the sum that misses it', async () => {
     const text = `${BASE}creators: [{ name: A, platform: instagram, followers: 9k, reach_rate: 20%, posts: 2, fee: 50 }]\n`;

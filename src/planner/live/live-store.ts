@@ -66,7 +66,7 @@ function planAfter(plan: PlanView, edits: readonly Edit[]): PlanView {
     if (edit.kind !== 'set' || typeof edit.value !== 'number') continue;
     const [list, id, key] = edit.path;
     if (list === 'lines' && key === 'budget') budgets.set(String(id), edit.value);
-    else if (list === 'budget' && edit.path.length === 1) total = edit.value;
+    else if (list === 'budget' && (id === undefined || id === 'max')) total = edit.value;
   }
   return {
     ...plan,

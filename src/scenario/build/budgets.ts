@@ -38,7 +38,7 @@ export function buildBudgets(
   const [sum, whole] = [money(fromMinorUnits(spent, currency)), money(budget)];
   const posts = pay === 0 ? null : money(fromMinorUnits(pay, currency));
   if (open === 0 && (kind === 'exact' ? spent !== total : spent > total))
-    report(build, ['budget'], messages.budgetsDontSum(sum, whole, posts));
+    report(build, ['budget'], messages.budgetsDontSum(sum, whole, posts, kind !== 'exact'));
   if (open > 0 && spent > total) report(build, ['budget'], messages.budgetsExceed(sum, whole, posts));
   if (open === 0 || spent > total) return lines.map(({ givenBudget }) => givenBudget ?? 0);
 

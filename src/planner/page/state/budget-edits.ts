@@ -12,11 +12,22 @@ export function budgetEdits(plan: Plan, budgets: ReadonlyMap<string, number>): r
     .map(({ id }) => ({ kind: 'set', path: ['lines', id, 'budget'], value: required(budgets.get(id)) }));
 }
 
-/** An edit that brings the plan's total to what its lines have more or less by now; none where it is only a ceiling. */
+/**
+ * An edit that brings the plan's total to what its lines have more or less by now. What is only a ceiling stays, unless the lines
+ * pass it: a file whose lines have more than that is refused.
+ */
 export function totalEdits(plan: Plan, budgets: ReadonlyMap<string, number>): readonly Edit[] {
   const units = (amount: number): number => toMinorUnits(amount, plan.currency);
-  const more = plan.lines.reduce((all, { id, budget }) => all + units(budgets.get(id) ?? budget) - units(budget), 0);
-  if (more === 0 || plan.budgetIsMost) return [];
+  const sum = (amountOf: (line: Plan['lines'][number]) => number): number =>
+    plan.lines.reduce((all, line) => all + units(amountOf(line)), 0);
+  const after = sum(({ id, budget }) => budgets.get(id) ?? budget);
+  if (plan.budgetIsMost) {
+    return after > units(plan.budget)
+      ? [{ kind: 'set', path: ['budget', 'max'], value: fromMinorUnits(after, plan.currency) }]
+      : [];
+  }
+  const more = after - sum(({ budget }) => budget);
+  if (more === 0) return [];
   return [{ kind: 'set', path: ['budget'], value: fromMinorUnits(units(plan.budget) + more, plan.currency) }];
 }
 

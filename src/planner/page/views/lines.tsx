@@ -1,6 +1,5 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { ShownFigures } from '../../../forecast/shown-figures.js';
-import { required } from '../../../required.js';
 import { fromMinorUnits, toMinorUnits } from '../../../units/money.js';
 import type { LineView, PlanView } from '../../protocol.js';
 import { STAGES } from '../../stages.js';
@@ -10,6 +9,7 @@ import { AmountInput } from '../parts/amount-input.js';
 import { LineFigures } from '../parts/line-figures.js';
 import { Meaning, meaningOf } from '../parts/meaning.js';
 import { QuantityButton } from '../parts/quantity-button.js';
+import { budgetEdits, totalEdits } from '../state/budget-edits.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
 import { shareOut } from '../state/share-out.js';
@@ -55,18 +55,7 @@ export function Lines({
   const commit = (id: string, wanted: number): void => {
     const after = move(id, wanted);
     store.moving.value = after;
-    const changed = plan.lines.filter((line) => after.get(line.id) !== line.budget);
-    const sum = [...after.values()].reduce((all, amount) => all + toMinorUnits(amount, plan.currency), 0);
-    void store.edit([
-      ...changed.map((line) => ({
-        kind: 'set' as const,
-        path: ['lines', line.id, 'budget'],
-        value: required(after.get(line.id)),
-      })),
-      ...(keepTotal.value && !plan.budgetIsMost
-        ? []
-        : [totalEdit(plan, fromMinorUnits(sum, plan.currency))].filter((edit) => edit !== null)),
-    ]);
+    void store.edit([...budgetEdits(plan, after), ...totalEdits(plan, after)]);
   };
   return (
     <div class="lines">
@@ -175,12 +164,6 @@ function PricedRules({
 
 const NONE: [] = [];
 const NO_PRICES: Readonly<Record<string, string>> = {};
-
-/** The plan's own sum, where it follows the lines; one that is only a ceiling stays unless it is passed. */
-function totalEdit(plan: PlanView, sum: number) {
-  if (plan.budgetIsMost) return null;
-  return { kind: 'set' as const, path: ['budget'], value: sum };
-}
 
 function LineRow({
   line,

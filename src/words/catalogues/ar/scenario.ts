@@ -147,6 +147,7 @@ export const scenario: SameSentences<typeof inAzerbaijani> = {
   'at least one weight above 0': 'وزن واحد على الأقل فوق 0',
   'line budgets that sum to {0}': 'مجموع ميزانيات البنود {0}',
   "line budgets that sum to {0} with {1} for creators' posts": 'مجموع ميزانيات البنود {0} مع {1} لمنشورات صنّاع المحتوى',
+  'at most the budget, {0}': 'الميزانية على الأكثر، {0}',
   'the budget, {0}': 'الميزانية، {0}',
   'line budgets that already sum to {0}': 'مجموع ميزانيات البنود بلغ {0}',
   "line budgets that already sum to {0} with {1} for creators' posts":

@@ -149,6 +149,7 @@ export const scenario = {
   'line budgets that sum to {0}': 'maddə büdcələrinin cəmi {0}',
   "line budgets that sum to {0} with {1} for creators' posts":
     'maddə büdcələrinin cəmi kreator paylaşımlarına gedən {1} ilə birlikdə {0}',
+  'at most the budget, {0}': 'ən çoxu büdcə, {0}',
   'the budget, {0}': 'büdcə, {0}',
   'line budgets that already sum to {0}': 'maddə büdcələrinin cəmi artıq {0}',
   "line budgets that already sum to {0} with {1} for creators' posts":

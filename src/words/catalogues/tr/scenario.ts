@@ -153,6 +153,7 @@ export const scenario: SameSentences<typeof inAzerbaijani> = {
   'line budgets that sum to {0}': 'kalem bütçelerinin toplamı {0}',
   "line budgets that sum to {0} with {1} for creators' posts":
     'kalem bütçelerinin toplamı, içerik üreticilerine giden {1} ile birlikte {0}',
+  'at most the budget, {0}': 'en çok bütçe, {0}',
   'the budget, {0}': 'bütçe, {0}',
   'line budgets that already sum to {0}': 'kalem bütçelerinin toplamı şimdiden {0}',
   "line budgets that already sum to {0} with {1} for creators' posts":
