@@ -90,6 +90,8 @@ export type ColumnEvidence =
   | { readonly kind: 'group'; readonly group: string }
   /** Its cells are hours of days, and no other column has dates. */
   | { readonly kind: 'hours' }
+  /** Its cells name platforms, and no other column does. */
+  | { readonly kind: 'platforms' }
   | { readonly kind: 'no header' }
   | { readonly kind: 'unknown' }
   /** A name of a platform's exports, or of anyone's (`null`), in a language, and how that is known. */
@@ -133,6 +135,7 @@ export interface FindingParameters {
   'open-ends': Readonly<{ count: number }>;
   'exclusive-ends': Readonly<Record<never, never>>;
   'averaged-days': Readonly<{ least: number; most: number }>;
+  'last-days-only': Readonly<{ least: number; most: number }>;
   'results-aside': Readonly<{ column: string }>;
   'order-by-months': Readonly<{ order: DateOrder }>;
   'mixed-currencies': Readonly<{ codes: readonly string[] }>;

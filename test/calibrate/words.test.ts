@@ -40,6 +40,7 @@ const EXAMPLES: Readonly<Record<FindingCode, Finding>> = {
   'open-ends': messages.openEnds(3),
   'exclusive-ends': messages.exclusiveEnds(),
   'averaged-days': messages.averagedDays(28, 31),
+  'last-days-only': messages.lastDaysOnly(28, 31),
   'results-aside': messages.resultsAside('Results'),
   'order-by-months': messages.orderByMonths('month first'),
   'mixed-currencies': messages.mixedCurrencies(['AZN', 'USD']),

@@ -94,6 +94,7 @@ export const dateForms = (column: string, forms: readonly string[]): Finding =>
 export const openEnds = (count: number): Finding => note('open-ends', { count });
 export const exclusiveEnds = (): Finding => note('exclusive-ends', {});
 export const averagedDays = (least: number, most: number): Finding => note('averaged-days', { least, most });
+export const lastDaysOnly = (least: number, most: number): Finding => warning('last-days-only', { least, most });
 export const resultsAside = (column: string): Finding => warning('results-aside', { column });
 export const orderByMonths = (order: DateOrder): Finding => note('order-by-months', { order });
 

@@ -4,6 +4,7 @@ import { FIELDS } from './fields.js';
 import { repeatsHeader } from './header.js';
 import { type HourCells, hasDates, isHourOfADay, mayBeHours } from './hours.js';
 import { isMissing, type NumberShapes, noShapes, observeNumber } from './numbers.js';
+import { platformIn } from './platform-names.js';
 import type { Cell, FileRow } from './records.js';
 
 /** What a whole column looks like: numbers of every column that could hold them, dates of date columns. */
@@ -21,6 +22,8 @@ export interface ColumnProfile extends HourCells {
   /** Of the first cells of a column without a name that is known: those that aren't missing, and of these, dates. */
   looked: number;
   dated: number;
+  /** Of those, the ones that name a platform. */
+  platforms: number;
 }
 
 /** A name as people give it: neither a bare number nor a date. */
@@ -36,12 +39,29 @@ export type { DateOrder };
 const ENOUGH_LOOKED = 200;
 /** Share of them that are dates in a column of dates: totals and notes below stand in it, too. */
 const MOSTLY_DATES = 0.9;
+/** The same of platforms: some rows have one that isn't known here. */
+const MOSTLY_PLATFORMS = 0.8;
+
+const isUnknown = ({ because }: Column): boolean => because.kind === 'unknown';
 
 /** Columns without a name that is known whose cells are dates. */
 export const withDates = (profiles: readonly ColumnProfile[]): readonly string[] =>
   profiles
-    .filter(({ looked, dated }) => looked >= 2 && dated >= MOSTLY_DATES * looked)
+    .filter(({ column, looked, dated }) => isUnknown(column) && looked >= 2 && dated >= MOSTLY_DATES * looked)
     .map(({ column }) => column.header);
+
+/** Where no column is known to name platforms, and the cells of one alone do, that is the column of platforms, whatever it is called. `null`: there is none. */
+export function withPlatforms(columns: Columns, profiles: readonly ColumnProfile[]): Columns | null {
+  const known = columns.groups.length > 0 || columns.platform?.ownExport === true;
+  if (known || columns.all.some(({ field }) => field === 'platform')) return null;
+  const named = profiles.filter(
+    ({ column, looked, platforms }) => isUnknown(column) && looked >= 2 && platforms >= MOSTLY_PLATFORMS * looked,
+  );
+  const [only] = named;
+  if (only === undefined || named.length > 1) return null;
+  const column: Column = { ...only.column, field: 'platform', because: { kind: 'platforms' } };
+  return { ...columns, platform: null, all: columns.all.map((one) => (one.index === column.index ? column : one)) };
+}
 
 const isDate = (column: Column): boolean => column.field !== null && FIELDS[column.field] === 'date';
 
@@ -72,6 +92,7 @@ export async function profileColumns(
       others: 0,
       looked: 0,
       dated: 0,
+      platforms: 0,
     };
   });
   const looked = profiles.filter(
@@ -109,6 +130,7 @@ function observe(profile: ColumnProfile, cell: Cell): void {
     !(typeof cell === 'string' && isMissing(cell))
   ) {
     profile.looked += 1;
+    if (typeof cell === 'string' && platformIn(cell) !== null) profile.platforms += 1;
     // A number alone may be anything.
     if (
       typeof cell !== 'number' &&

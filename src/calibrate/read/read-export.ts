@@ -23,7 +23,7 @@ import * as messages from './messages.js';
 import type { DecimalMark } from './numbers.js';
 import { planRows, type RowPlan } from './plan.js';
 import { platformIn, platformOfType } from './platform-names.js';
-import { isNumeric, profileColumns, withDates } from './profile.js';
+import { isNumeric, profileColumns, withDates, withPlatforms } from './profile.js';
 import { withRawText } from './quarantine.js';
 import { checkRates } from './rates.js';
 import { ENOUGH_ROWS, type RowsRead, readRows, type SetAside } from './read-rows.js';
@@ -37,7 +37,7 @@ import { findSubtotals } from './subtotals.js';
 import { acceptedRows, noRows } from './table.js';
 import { compareTotals, totalRows } from './totals.js';
 import { orderByMonths, windowHints } from './window-hints.js';
-import { periodInPreamble, resolveWindows } from './windows.js';
+import { fillStarts, periodInPreamble, resolveWindows } from './windows.js';
 
 export interface ReadOptions {
   /** Header → field (see `FIELDS`), or `ignore`; headers left out are recognised. */
@@ -85,9 +85,9 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
   const named = assignColumns(header.headers, options.mapping ?? {}, file.path === null ? null : basename(file.path));
   const profiled = (some: Columns) => profileColumns(plainRows(), some, header.headers, header.row);
   const first = await profiled(named);
-  const hourly = withHours(named, first);
-  const columns = hourly ?? named;
-  const profiles = hourly === null ? first : await profiled(hourly);
+  const hourly = withHours(named, first) ?? named;
+  const columns = withPlatforms(hourly, first) ?? hourly;
+  const profiles = columns === named ? first : await profiled(columns);
   const once = await namedOnce(plainRows, columns, profiles, header);
   const fileRows = (): AsyncGenerator<FileRow> => filledDown(plainRows(), once, columns, header);
   const currency = detectCurrency(profiles, options.currency);
@@ -110,7 +110,9 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
   let rows = acceptedRows(table);
   if (rows.count === 0) refuse(nothingAccepted(setAside));
 
-  const given = plan.start !== null ? 'first and last' : plan.date !== null ? 'one date' : 'none';
+  const columnsOfDates = plan.start !== null ? 'first and last' : plan.date !== null ? 'one date' : 'none';
+  const lasts = columnsOfDates === 'none' && plan.end !== null ? fillStarts(rows) : null;
+  const given = lasts === null ? columnsOfDates : 'first and last';
   const preamble = given === 'none' ? periodInPreamble(header.preamble, order) : null;
   if (preamble !== null) {
     rows.start.fill(preamble.start);
@@ -141,6 +143,7 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
     ...(given === 'none' && preamble === null
       ? [messages.noDates(withDates(profiles), columns.all.some(({ field }) => field === 'end') ? 'start' : 'date')]
       : []),
+    ...(lasts === null ? [] : [messages.lastDaysOnly(lasts.least, lasts.most)]),
     ...(windows.open > 0 ? [messages.openEnds(windows.open)] : []),
     ...(windows.exclusive ? [messages.exclusiveEnds()] : []),
     ...(windows.averaged !== null && windows.averaged.most > 1

@@ -134,6 +134,39 @@ function fillEnds(
   }
 }
 
+/**
+ * First days of rows that have last ones only: of the month where these are the last days of months, else as far back as the least step between
+ * them, weeks or days. Where nothing tells, the last days are taken off, since a row on its last day alone would have all of its window's spend there.
+ *
+ * @returns fewest and most days of a row; `null`: nothing tells
+ */
+export function fillStarts({
+  start,
+  end,
+  count,
+}: ExportRows): { readonly least: number; readonly most: number } | null {
+  const days = [...new Set(end)].filter((day) => day !== NO_DAY).sort((a, b) => a - b);
+  const steps = days.slice(1).map((day, index) => day - (days[index] ?? day));
+  const monthly =
+    steps.length >= 1 && days.every((day) => day === endOfMonth(day)) && steps.every((step) => step >= 28);
+  const weekly = steps.length >= 2 && steps.every((step) => step % 7 === 0);
+  const daily = steps.includes(1);
+  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+  for (let at = 0; at < count; at++) {
+    const day = end[at] ?? NO_DAY;
+    if (day === NO_DAY) continue;
+    if (!monthly && !weekly && !daily) {
+      end[at] = NO_DAY;
+      continue;
+    }
+    start[at] = monthly ? day - Number(formatDay(day).slice(8)) + 1 : weekly ? day - 6 : day;
+    const length = day - (start[at] ?? day) + 1;
+    least = Math.min(least, length);
+    most = Math.max(most, length);
+  }
+  return most === 0 ? null : { least, most };
+}
+
 function spanned({ start, end, count }: ExportRows): Pick<Windows, 'granularity' | 'period' | 'open'> {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;

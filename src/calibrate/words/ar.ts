@@ -61,6 +61,8 @@ export const exportsAr: ExportWords = {
     'exclusive-ends': () => 'تنتهي المدد في اليوم التالي ليومها الأخير: أُعيدت نهاياتها يومًا إلى الوراء',
     'averaged-days': ({ least, most }, say) =>
       `قسمة الإنفاق على متوسطه اليومي تدل على أن كل صف يغطي مدة تبدأ من تاريخه، بالأيام: ${least === most ? '' : `${say.count(least)}–`}${say.count(most)}`,
+    'last-days-only': ({ least, most }, say) =>
+      `في الصفوف الأيام الأخيرة فقط، والخطوات بينها تدل على عدد الأيام التي يغطيها كل صف: ${least === most ? '' : `${say.count(least)}–`}${say.count(most)}`,
     'results-aside': ({ column }, say) =>
       `العمود "${column}" يعدّ ما ضُبطت كل حملة لتحقيقه، فلا يُعدّ هنا شيء طلبًا أو عميلًا محتملًا: ${say.onPage ? 'إن كانت كذلك فبيّنوا ذلك حيث يُذكر كيف فُهم كل عمود' : `إن كانت كذلك فاكتب --map "${column}=conversions"`}`,
     'order-by-months': ({ order }) =>
@@ -208,6 +210,7 @@ export const exportsAr: ExportWords = {
     mapping: () => 'كما تقول المطابقة',
     group: ({ group }) => `من أعمدة ${group}`,
     hours: () => 'خلاياه ساعات من أيام',
+    platforms: () => 'خلاياه تسمّي منصات',
     'no header': () => 'بلا عنوان',
     unknown: () => 'اسم غير معروف',
     name: ({ platform, language, known }) =>

@@ -64,6 +64,8 @@ export const exportsAz: ExportWords = {
     'exclusive-ends': () => 'müddətlərin sonu kimi son gündən sonrakı gün yazılıb: sonlar bir gün geri çəkildi',
     'averaged-days': ({ least, most }, say) =>
       `xərcin günlük ortalamaya nisbəti göstərir ki, sətirlər tarixdən başlayaraq ${least === most ? '' : `${say.count(least)}–`}${say.count(most)} günü əhatə edir`,
+    'last-days-only': ({ least, most }, say) =>
+      `sətirlərdə yalnız son günlər var; onların arasındakı addımlar göstərir ki, hər sətir ${least === most ? '' : `${say.count(least)}–`}${say.count(most)} günü əhatə edir`,
     'results-aside': ({ column }, say) =>
       `"${column}" hər kampaniyanın öz hədəfini sayır, ona görə burada heç nə sifariş və ya potensial müştəri sayılmır: ${say.onPage ? 'bunlar elədirsə, hər sütunun nə kimi götürüldüyü yerdə göstərin' : `bunlar elədirsə, belə yazın: --map "${column}=conversions"`}`,
     'order-by-months': ({ order }) =>
@@ -220,6 +222,7 @@ export const exportsAz: ExportWords = {
     mapping: () => 'uyğunlaşdırmada göstərildiyi kimi',
     group: ({ group }) => `${group} sütunlarından`,
     hours: () => 'xanaları günlərin saatlarıdır',
+    platforms: () => 'xanalarında platforma adları var',
     'no header': () => 'başlıq yoxdur',
     unknown: () => 'naməlum ad',
     name: ({ platform, language, known }) =>

@@ -61,6 +61,8 @@ export const exportsEn: ExportWords = {
     'exclusive-ends': () => 'windows end on the day after their last one: their ends were put back by a day',
     'averaged-days': ({ least, most }, say) =>
       `spend over its average a day says that rows cover ${least === most ? '' : `${say.count(least)} to `}${say.count(most)} days from their date`,
+    'last-days-only': ({ least, most }, say) =>
+      `rows have last days only, and the steps between these say that they cover ${least === most ? '' : `${say.count(least)} to `}${say.count(most)} days each`,
     'results-aside': ({ column }, say) =>
       `"${column}" counts whatever each campaign was set to get, so nothing counts as an order or lead here: ${say.onPage ? 'if they are, say so where it says what each column was taken for' : `if they are, say --map "${column}=conversions"`}`,
     'order-by-months': ({ order }) =>
@@ -213,6 +215,7 @@ export const exportsEn: ExportWords = {
     mapping: () => 'as the mapping says',
     group: ({ group }) => `of ${group}`,
     hours: () => 'its cells are hours of days',
+    platforms: () => 'its cells name platforms',
     'no header': () => 'no header',
     unknown: () => 'unknown name',
     name: ({ platform, language, known }) =>

@@ -62,6 +62,8 @@ export const exportsTr: ExportWords = {
     'exclusive-ends': () => 'süreler son günlerinin ertesi günü bitiyor: bitişler bir gün geri alındı',
     'averaged-days': ({ least, most }, say) =>
       `harcamanın günlük ortalamaya oranı, satırların tarihlerinden başlayarak ${least === most ? '' : `${say.count(least)}–`}${say.count(most)} gün kapsadığını gösteriyor`,
+    'last-days-only': ({ least, most }, say) =>
+      `satırlarda yalnızca son günler var; aralarındaki adımlar her satırın ${least === most ? '' : `${say.count(least)}–`}${say.count(most)} gün kapsadığını gösteriyor`,
     'results-aside': ({ column }, say) =>
       `"${column}" her kampanyanın kendi hedefini sayar, bu yüzden burada hiçbir şey sipariş ya da potansiyel müşteri sayılmıyor: ${say.onPage ? 'öyleyseler, her sütunun ne olarak alındığı yerde belirtin' : `öyleyseler --map "${column}=conversions" yazın`}`,
     'order-by-months': ({ order }) =>
@@ -218,6 +220,7 @@ export const exportsTr: ExportWords = {
     mapping: () => 'eşlemede belirtildiği gibi',
     group: ({ group }) => `${group} sütunlarından`,
     hours: () => 'hücreleri günlerin saatleri',
+    platforms: () => 'hücrelerinde platform adları var',
     'no header': () => 'başlık yok',
     unknown: () => 'bilinmeyen ad',
     name: ({ platform, language, known }) =>

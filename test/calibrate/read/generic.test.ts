@@ -232,3 +232,20 @@ describe('headers of several rows, and of programs', () => {
     expect(spendOf(given)).toEqual(['12.35 USD']);
   });
 });
+
+describe('a column of platforms', () => {
+  const rows = ['2026-03-02,Facebook Ads,A,1.00,100', '2026-03-02,TikTok Ads,B,2.00,200'];
+
+  it('is known by its cells, whatever it is called', async () => {
+    const reading = await readText(lines('Date,Data source name,Campaign,Cost (USD),Impressions', ...rows));
+    expect(reading.platform?.names).toEqual(['facebook', 'tiktok']);
+    expect(textsOf(reading, 'platform')).toEqual(['facebook', 'tiktok']);
+    expect(reading.columns[1]).toMatchObject({ field: 'platform', because: { kind: 'platforms' } });
+  });
+
+  it('is none where the mapping says so, or the export is a platform’s own', async () => {
+    const text = lines('Date,Data source name,Campaign,Cost (USD),Impressions', ...rows);
+    const reading = await readText(text, { mapping: { 'Data source name': 'ignore' } });
+    expect(reading.columns[1]?.field).toBeNull();
+  });
+});

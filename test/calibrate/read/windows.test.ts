@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dailyRowsOf } from '../../../src/calibrate/fit/from-export.js';
+import { NO_DAY } from '../../../src/calibrate/types.js';
 import { answerOf } from '../../units/answer-of.js';
 import { codes, lines, readText } from './support.js';
 
@@ -228,5 +229,30 @@ describe('which column counts', () => {
     );
     expect(reading.platform?.names).toEqual(['facebook', 'google']);
     expect(reading.totals.spend).toMatchObject([{ currency: 'USD', rounded: '320.00' }]);
+  });
+});
+
+describe('rows that have last days only', () => {
+  const HEADER = 'Kampagnenname,Zeitraumbeginn,Berichtsende,Ausgegebener Betrag (EUR),Impressionen,Link-Klicks';
+  const file = (...ends: string[]) =>
+    readText(lines(HEADER, ...ends.map((end) => `Marke,irgendwann,${end},30.00,3000,30`)));
+
+  it('cover the months that these end, or as many days as lie between them', async () => {
+    const months = await file('31.01.2026', '28.02.2026', '31.03.2026');
+    expect(months.granularity).toBe('month');
+    expect(months.period).toEqual({ first: '2026-01-01', last: '2026-03-31' });
+    expect(months.findings.find(({ code }) => code === 'last-days-only')?.parameters).toEqual({ least: 28, most: 31 });
+    expect((await file('04.01.2026', '11.01.2026', '25.01.2026')).period).toEqual({
+      first: '2025-12-29',
+      last: '2026-01-25',
+    });
+    expect((await file('14.01.2026', '15.01.2026', '17.01.2026')).granularity).toBe('day');
+  });
+
+  it('have no dates where nothing tells: a window’s spend is not that of its last day', async () => {
+    const reading = await file('17.02.2026', '17.02.2026');
+    expect(reading.granularity).toBe('none');
+    expect(codes(reading)).toContain('no-dates');
+    expect([...reading.rows.end]).toEqual([NO_DAY]);
   });
 });
