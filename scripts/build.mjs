@@ -31,6 +31,7 @@ await build({
     'cli/queue-work-thread': 'src/cli/planner/queue-work-thread.ts',
     'cli/work-thread': 'src/planner/server/work/thread.ts',
     'cli/reading-thread': 'src/planner/server/reading/thread.ts',
+    'report/workbook-thread': 'src/report/workbook/thread.ts',
     index: 'src/index.ts',
     calibrate: 'src/library/calibrate.ts',
     report: 'src/library/report.ts',

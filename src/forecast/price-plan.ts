@@ -1,4 +1,4 @@
-import type { Session, StreamedPlan } from '../engine/session.js';
+import type { Session } from '../engine/session.js';
 import {
   type ATTRIBUTION_KPIS,
   countsOf,
@@ -142,10 +142,23 @@ export async function priceForReport(
     ? storedAlone(session, scenario)
     : ({ group }: SeriesKey) => group === 'total' || BY_DRAW.includes(group);
   const how = { isStored, keep: !once, signal };
-  const { keys, summaries, series: drawsOf } = await priceAndSummarize(session, decision, selection, how);
+  const { keys, summarizing, series: drawsOf } = await priceAndSummarize(session, decision, selection, how);
 
+  const streamed = isStreamed(keys.length, session.sampling.draws);
   const total = new Map<string, Float64Array>();
   const counted = new Map<string, Float64Array>();
+  keys.slice(0, totalsOf(keys)).forEach((key, series) => {
+    if (key.group !== 'total' || (streamed && !isStored(key))) return;
+    const draws = drawsOf(series);
+    total.set(key.kpi, draws);
+    if (key.expected !== true) counted.set(key.kpi, draws);
+  });
+  const hasCounts = countsOf(session.program, selection);
+  // Of a plan that is under way a part of the count is known: no Poisson tail about the whole of it.
+  const targets = scenario.targets.map((target, k) =>
+    targetDraws(target, required(counted.get(targetName(k))), total, hasCounts && scenario.inFlight === undefined),
+  );
+  const summaries = await summarizing;
   const groups = createGroups(session, scenario, scope);
   const parts = {} as Record<BridgePart, number>;
   const bands: Record<'orders' | 'profit' | 'leads', Band[]> = { orders: [], profit: [], leads: [] };
@@ -153,7 +166,6 @@ export async function priceForReport(
   const shocks: Float64Array[] = [];
   const claims: Record<(typeof ATTRIBUTION_KPIS)[number], number>[] = [];
   const values: Float64Array[] = [];
-  const streamed = isStreamed(keys.length, session.sampling.draws);
   keys.forEach((key, series) => {
     const { group, index, kpi, expected } = key;
     const summary = summaries[series];
@@ -182,11 +194,6 @@ export async function priceForReport(
         break;
       }
       case 'total':
-        if (series < totalsOf(keys)) {
-          const draws = !streamed || isStored(key) ? drawsOf(series) : null;
-          if (draws !== null) total.set(kpi, draws);
-          if (draws !== null && expected !== true) counted.set(kpi, draws);
-        }
         if (!kpi.startsWith('target ')) groups.total[kpi] = withMeanOf(groups.total[kpi], summary, expected);
         break;
       default: {
@@ -195,16 +202,12 @@ export async function priceForReport(
       }
     }
   });
-  const hasCounts = countsOf(session.program, selection);
   return {
     kpis: groups.kpis(),
     bridge: bridgeOf(scenario, groups.total, parts),
     total,
     counted: new Map([...counted].filter(([name]) => !name.startsWith('target '))),
-    // Of a plan that is under way a part of the count is known: no Poisson tail about the whole of it.
-    targets: scenario.targets.map((target, k) =>
-      targetDraws(target, required(counted.get(targetName(k))), total, hasCounts && scenario.inFlight === undefined),
-    ),
+    targets,
     evidence: { draws: session.sampling.draws, values: values.slice(0, judged.length), gradients: [] },
     goal: values[judged.length],
     gates,
@@ -237,6 +240,14 @@ function isStreamed(series: number, draws: number): boolean {
   return series * draws * Float64Array.BYTES_PER_ELEMENT > MOST_KEPT_BYTES;
 }
 
+/** A plan's series, and their summaries, which threads are still at. */
+interface Priced {
+  readonly keys: readonly SeriesKey[];
+  /** The draws of one that was kept. */
+  readonly series: (index: number) => Float64Array;
+  readonly summarizing: Promise<readonly Summary[]>;
+}
+
 async function priceAndSummarize(
   session: Session,
   decision: Decision,
@@ -250,22 +261,28 @@ async function priceAndSummarize(
     readonly keep: boolean;
     readonly signal: AbortSignal | undefined;
   },
-): Promise<StreamedPlan> {
+): Promise<Priced> {
   if (isStreamed(seriesOf(session.program, selection).length, session.sampling.draws)) {
-    return session.stream(decision, selection, { stored: isStored, signal });
+    const { keys, series, summaries } = await session.stream(decision, selection, { stored: isStored, signal });
+    return { keys, series, summarizing: Promise.resolve(summaries) };
   }
   const priced = await session.price(decision, selection, {
     keep,
     ...(signal === undefined ? {} : { signal }),
   });
-  const summaries = await session.summarize(priced, signal);
+  const summarizing = session.summarize(priced, signal);
   const { keys } = priced;
-  // Copies of the totals and events: the store of all series is let go.
+  // Copies of the totals and events, made while threads summarise: then the store of all series is let go.
   const stored = keys.map(({ group }, series) =>
     group === 'total' || BY_DRAW.includes(group) ? priced.series(series) : null,
   );
-  session.giveBack(priced);
-  return { keys, summaries, series: (index) => required(stored[index]) };
+  const ended = summarizing.then((summaries) => {
+    session.giveBack(priced);
+    return summaries;
+  });
+  // Who awaits it hears of what goes wrong.
+  ended.catch(() => {});
+  return { keys, series: (index) => required(stored[index]), summarizing: ended };
 }
 
 type Kpis = Record<string, Summary>;

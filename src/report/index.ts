@@ -4,7 +4,7 @@ import { drawChart } from './chart-files.js';
 import { makeCharts } from './charts/index.js';
 import { type Chart, COLUMN, isDrawn, PAGE } from './charts/types.js';
 import { firstChart } from './content/run-report.js';
-import { reportContext } from './context.js';
+import { type ReportContext, reportContext } from './context.js';
 import { reportPage } from './html/page.js';
 import { summaryMarkdown } from './markdown.js';
 import { partSection, type ReportPart } from './parts.js';
@@ -25,6 +25,8 @@ export interface RenderOptions {
   /** Each chart as a PNG, too: most of a report's time; default false. */
   readonly png?: boolean;
   readonly signal?: AbortSignal;
+  /** Makes `budget.xlsx` while charts are drawn; by default it is made here, after them. */
+  readonly workbook?: ((forecast: Forecast, signal?: AbortSignal) => Promise<Uint8Array>) | undefined;
 }
 
 /**
@@ -35,6 +37,9 @@ export interface RenderOptions {
  */
 export async function renderReport(forecast: Forecast, options: RenderOptions = {}): Promise<ReportFiles> {
   const { includeCharts = true, png = false, parts = [], signal } = options;
+  const workbook = options.workbook?.(forecast, signal);
+  // Who awaits it hears of what goes wrong.
+  workbook?.catch(() => {});
   const context = reportContext(forecast);
   const charts: readonly Chart[] = makeCharts(context);
   const files = new Map<string, string | Uint8Array>([['result.json', stringifyResult(forecast.result)]]);
@@ -56,8 +61,12 @@ export async function renderReport(forecast: Forecast, options: RenderOptions = 
   ]);
   files.set('report.html', reportPage(context, charts, svgs, sections));
   files.set('summary.md', summaryMarkdown(context, includeCharts ? charts : []));
-  const { renderWorkbook } = await import('./workbook/index.js');
-  files.set('budget.xlsx', await renderWorkbook(context));
+  files.set('budget.xlsx', await (workbook ?? workbookOf(context)));
   for (const picture of pictures) for (const [path, data] of picture.files) files.set(path, data);
   return files;
+}
+
+async function workbookOf(context: ReportContext): Promise<Uint8Array> {
+  const { renderWorkbook } = await import('./workbook/index.js');
+  return renderWorkbook(context);
 }

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { runAdvised, runOrCannot } from '../../advice/index.js';
 import type { Engine } from '../../engine/types.js';
 import type { Forecast } from '../../forecast/details.js';
+import type { RenderOptions } from '../../report/index.js';
 import type { ReportPart } from '../../report/parts.js';
 import type { ExportTarget } from '../../report/plan-rows.js';
+import { workbooksAside } from '../../report/workbook/aside.js';
 import { elementAt, required } from '../../required.js';
 import type { Scenario } from '../../scenario/types.js';
 import { doing } from '../../words/progress.js';
@@ -82,18 +84,24 @@ async function runAll(
   const folders = scenarios.map((scenario) => folderOf(scenario, scenarios.length, options));
   const twice = folders.find((folder, k) => folders.indexOf(folder) !== k);
   if (twice !== undefined) throw new InputError(say`two of these scenarios would write to ${twice}: name them apart`);
+  const workbooks = options.workers === 0 ? null : workbooksAside();
   let code: ExitCode = EXIT.ok;
-  for (const [k, scenario] of scenarios.entries()) {
-    const one = await runOne(
-      scenario,
-      files,
-      elementAt(sources, k),
-      elementAt(folders, k),
-      options,
-      effects,
-      await threads,
-    );
-    if (one !== EXIT.ok) code = one;
+  try {
+    for (const [k, scenario] of scenarios.entries()) {
+      const one = await runOne(
+        scenario,
+        files,
+        elementAt(sources, k),
+        elementAt(folders, k),
+        options,
+        effects,
+        await threads,
+        workbooks?.make,
+      );
+      if (one !== EXIT.ok) code = one;
+    }
+  } finally {
+    await workbooks?.close();
   }
   return code;
 }
@@ -111,6 +119,7 @@ async function runOne(
   options: RunOptions,
   effects: Effects,
   engine: Engine,
+  workbook: RenderOptions['workbook'],
 ): Promise<ExitCode> {
   const { signal } = effects;
   const json = options.json === true;
@@ -152,6 +161,7 @@ async function runOne(
     );
     await writeReportTo(folder, forecast, sources, effects, {
       png: options.png === true,
+      workbook,
       more: new Map([...live, ...made.files]),
       parts: [...(options.parts ?? []), ...made.parts],
     });
