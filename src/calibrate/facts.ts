@@ -121,7 +121,7 @@ export interface FindingParameters {
   'no-header': Readonly<{ searched: number }>;
   'no-figures': Readonly<{ headers: readonly string[] }>;
   'no-rows': Readonly<Record<never, never>>;
-  'all-quarantined': Readonly<{ count: number; reason: QuarantineReason }>;
+  'all-quarantined': Readonly<{ count: number; reason: QuarantineReason; detail: FaultDetail }>;
   'same-field': Readonly<{ field: string; headers: readonly string[] }>;
   'unknown-mapping': Readonly<{ header: string; headers: readonly string[] }>;
   'unknown-field': Readonly<{ field: string }>;
@@ -145,7 +145,7 @@ export interface FindingParameters {
   'currency-headers': Readonly<{ headers: readonly string[] }>;
   'mixed-signs': Readonly<{ column: string; signs: readonly string[] }>;
   quarantined: Readonly<{ reason: QuarantineReason; count: number; row: number; detail: FaultDetail }>;
-  'mostly-wrong': Readonly<{ count: number; rows: number; reason: QuarantineReason }>;
+  'mostly-wrong': Readonly<{ count: number; rows: number; reason: QuarantineReason; detail: FaultDetail }>;
   'short-row': Readonly<{ row: number; found: number; expected: number }>;
   'total-differs': Readonly<{ row: number; what: 'spend' | 'impressions'; total: string; sum: string }>;
   'total-agrees': Readonly<{ row: number; what: 'spend' | 'impressions'; total: string }>;

@@ -3,7 +3,7 @@ import { refuse } from './refusal.js';
 
 /**
  * Encodings that are tried where bytes aren't UTF-8, by what Windows saves CSV in: Western, Turkish, Cyrillic, Central
- * European, Arabic, and Shift JIS (cp932) and GBK, which most other bytes aren't.
+ * European, Arabic, Hebrew, and Shift JIS (cp932) and GBK, which most other bytes aren't.
  */
 const LEGACY_ENCODINGS = [
   'windows-1252',
@@ -11,6 +11,7 @@ const LEGACY_ENCODINGS = [
   'windows-1251',
   'windows-1250',
   'windows-1256',
+  'windows-1255',
   'shift_jis',
   'gb18030',
 ] as const;
@@ -21,7 +22,7 @@ export function plausibility(text: string): number {
   for (const [run] of text.matchAll(/[^\p{ASCII}]+/gu)) {
     all += run.length;
     // Texts of Latin letters with marks have them one or two at a time; other scripts are written in whole words.
-    if (/^[\p{Script=Cyrillic}]+$/u.test(run) || /^[\p{Script=Arabic}]+$/u.test(run)) good += run.length;
+    if (/^(?:\p{Script=Cyrillic}+|\p{Script=Arabic}+|\p{Script=Hebrew}+)$/u.test(run)) good += run.length;
     else if (/^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー・（）「」【】％、。　]+$/u.test(run))
       good += run.length;
     else if (run.length <= 2 && /^[\u00c0-\u024f]+$/u.test(run)) good += run.length;

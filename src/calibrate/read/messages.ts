@@ -65,8 +65,9 @@ export const otherSheets = (sheets: readonly string[]): Finding =>
 export const noHeader = (searched: number): Finding => refusal('no-header', { searched });
 export const noFigures = (headers: readonly string[]): Finding => refusal('no-figures', { headers: some(headers, 12) });
 export const noRows = (): Finding => refusal('no-rows', {});
-export const allQuarantined = (count: number, reason: QuarantineReason): Finding =>
-  refusal('all-quarantined', { count, reason });
+/** @param detail what the first of the rows with that reason has */
+export const allQuarantined = (count: number, reason: QuarantineReason, detail: FaultDetail): Finding =>
+  refusal('all-quarantined', { count, reason, detail });
 export const sameField = (field: string, headers: readonly string[]): Finding =>
   refusal('same-field', { field, headers: some(headers) });
 export const unknownMapping = (header: string, headers: readonly string[]): Finding =>
@@ -115,8 +116,9 @@ export const mixedSigns = (column: string, signs: readonly string[]): Finding =>
 
 export const quarantined = (reason: QuarantineReason, count: number, row: number, detail: FaultDetail): Finding =>
   warning('quarantined', { reason, count, row, detail }, { row });
-export const mostlyWrong = (count: number, rows: number, reason: QuarantineReason): Finding =>
-  refusal('mostly-wrong', { count, rows, reason });
+/** @param detail what the first of the rows with that reason has */
+export const mostlyWrong = (count: number, rows: number, reason: QuarantineReason, detail: FaultDetail): Finding =>
+  refusal('mostly-wrong', { count, rows, reason, detail });
 export const shortRow = (row: number, found: number, expected: number): Finding =>
   warning('short-row', { row, found, expected }, { row });
 export const totalDiffers = (row: number, what: 'spend' | 'impressions', total: string, sum: string): Finding =>

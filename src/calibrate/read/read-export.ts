@@ -194,17 +194,21 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
 function refuseWrong({ read, setAside, leftOut }: RowsRead): void {
   const rows = read - leftOut.blank - leftOut.footer - leftOut.total - leftOut['repeated header'];
   if (rows >= ENOUGH_ROWS && setAside.length > rows / 2) {
-    refuse(messages.mostlyWrong(setAside.length, rows, commonest(setAside)));
+    const { reason, detail } = commonest(setAside);
+    refuse(messages.mostlyWrong(setAside.length, rows, reason, detail));
   }
 }
 
 function nothingAccepted(setAside: readonly SetAside[]): Finding {
-  return setAside.length === 0 ? messages.noRows() : messages.allQuarantined(setAside.length, commonest(setAside));
+  if (setAside.length === 0) return messages.noRows();
+  const { reason, detail } = commonest(setAside);
+  return messages.allQuarantined(setAside.length, reason, detail);
 }
 
-function commonest(setAside: readonly SetAside[]): QuarantineReason {
+/** The first row with the reason that most rows have. */
+function commonest(setAside: readonly SetAside[]): Pick<SetAside, 'reason' | 'detail'> {
   const [first] = Object.entries(countReasons(setAside)).sort((a, b) => b[1] - a[1]);
-  return (first?.[0] ?? 'not a number') as QuarantineReason;
+  return setAside.find(({ reason }) => reason === first?.[0]) ?? { reason: 'not a number', detail: { kind: 'none' } };
 }
 
 function countReasons(setAside: readonly SetAside[]): Partial<Record<QuarantineReason, number>> {

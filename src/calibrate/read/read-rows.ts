@@ -95,6 +95,7 @@ export async function readRows(
     merged: new Set(),
     nameless: [],
     labelCells: { all: new Set(), parts: new Set() },
+    lastNames: [],
     firstRow: 0,
     lastRow: 0,
     window: { start: 0, end: 0 },
@@ -130,6 +131,7 @@ interface State {
   readonly merged: Set<string>;
   readonly nameless: TotalRow[];
   readonly labelCells: { readonly all: Set<number>; readonly parts: Set<number> };
+  lastNames: readonly string[];
   firstRow: number;
   lastRow: number;
   readonly window: Window;
@@ -205,9 +207,14 @@ function keepRow(state: State, row: number, cells: readonly Cell[]): void {
   const { table, plan, conventions, window, figures } = state;
   const date = plan.date ?? plan.start;
   const dates = [date, plan.end].map((column) => (column === null ? '' : cellText(cells[column.index])));
-  const key = [...plan.key.map((index) => cellText(cells[index])), ...dates].join('\u0001');
-  for (const index of plan.key)
-    (saysAll(cellText(cells[index])) ? state.labelCells.all : state.labelCells.parts).add(index);
+  const names = plan.key.map((index) => cellText(cells[index]));
+  const key = [...names, ...dates].join('\u0001');
+  for (const [place, name] of names.entries()) {
+    // Rows below each other say much the same.
+    if (name === state.lastNames[place]) continue;
+    (saysAll(name) ? state.labelCells.all : state.labelCells.parts).add(plan.key[place] as number);
+  }
+  state.lastNames = names;
   const content = cells.map(cellText).join('\u0001');
   const split = plan.split.length === 0 ? 0 : hashOf(plan.split.map((index) => cellText(cells[index])).join('\u0001'));
   for (const [index, group] of plan.groups.entries()) {

@@ -1,4 +1,4 @@
-import type { ExportWords } from './types.js';
+import { type ExportWords, example } from './types.js';
 
 const WHAT = { spend: 'الإنفاق', impressions: 'مرات الظهور' };
 const COUNTS = { impressions: 'مرات الظهور', clicks: 'النقرات', views: 'المشاهدات', conversions: 'التحويلات' };
@@ -38,8 +38,8 @@ export const exportsAr: ExportWords = {
     'no-figures': ({ headers }, say) =>
       `لا يوجد عمود للإنفاق أو مرات الظهور أو النقرات أو التحويلات بين: ${say.list(headers)}`,
     'no-rows': () => 'يوجد رأس للجدول، ولا يوجد تحته صف واحد من الأرقام',
-    'all-quarantined': ({ count, reason }, say) =>
-      `لم يُقرأ أي صف (عدد الصفوف ${say.count(count)})؛ والسبب الأكثر تكرارًا: ${exportsAr.reasons[reason]}`,
+    'all-quarantined': ({ count, reason, detail }, say) =>
+      `لم يُقرأ أي صف (عدد الصفوف ${say.count(count)})؛ والسبب الأكثر تكرارًا: ${exportsAr.reasons[reason]}${example(detail, say)}`,
     'same-field': ({ field, headers }, say) =>
       `هذه الأعمدة كلها ${field}: ${say.list(headers)}؛ حدّدوا بمطابقة أيها يُعتمد`,
     'unknown-mapping': ({ header, headers }, say) =>
@@ -76,8 +76,8 @@ export const exportsAr: ExportWords = {
       `في "${column}" علامات عملات مختلفة (${signs.join('، ')})، ولا يوجد عمود للعملات`,
     quarantined: ({ reason, count, row, detail }, say) =>
       `صفوف مستبعدة: ${say.count(count)}، والسبب: ${exportsAr.reasons[reason]}؛ الصف ${row}: ${say.detail(detail)}`,
-    'mostly-wrong': ({ count, rows, reason }, say) =>
-      `صفوف تناقض نفسها: ${say.count(count)} من ${say.count(rows)}، والسبب الأكثر تكرارًا: ${exportsAr.reasons[reason]}؛ الأعمدة ليست ما حُسبت`,
+    'mostly-wrong': ({ count, rows, reason, detail }, say) =>
+      `صفوف تناقض نفسها: ${say.count(count)} من ${say.count(rows)}، والسبب الأكثر تكرارًا: ${exportsAr.reasons[reason]}${example(detail, say)}؛ الأعمدة ليست ما حُسبت`,
     'short-row': ({ row, found, expected }) =>
       `الصف ${row}: الحقول الموجودة ${found} من ${expected}؛ وتُعد البقية فارغة`,
     'total-differs': ({ row, what, total, sum }) =>

@@ -1,4 +1,4 @@
-import type { ExportWords } from './types.js';
+import { type ExportWords, example } from './types.js';
 
 const WHAT = { spend: 'xərc', impressions: 'göstərim' };
 const COUNTS = { impressions: 'göstərim', clicks: 'klik', views: 'baxış', conversions: 'konversiya' };
@@ -40,8 +40,8 @@ export const exportsAz: ExportWords = {
     'no-figures': ({ headers }, say) =>
       `xərc, göstərim, klik və ya konversiya sütunu tapılmadı; sütunlar: ${say.list(headers)}`,
     'no-rows': () => 'başlıq var, amma altında rəqəmli bir sətir belə yoxdur',
-    'all-quarantined': ({ count, reason }, say) =>
-      `${say.count(count)} sətrin heç biri oxunmadı; ən çox rast gələn səbəb: ${exportsAz.reasons[reason]}`,
+    'all-quarantined': ({ count, reason, detail }, say) =>
+      `${say.count(count)} sətrin heç biri oxunmadı; ən çox rast gələn səbəb: ${exportsAz.reasons[reason]}${example(detail, say)}`,
     'same-field': ({ field, headers }, say) =>
       `bu sütunların hamısı ${field} sayılır: ${say.list(headers)}; hansının əsas olduğunu uyğunlaşdırma ilə göstərin`,
     'unknown-mapping': ({ header, headers }, say) =>
@@ -80,8 +80,8 @@ export const exportsAz: ExportWords = {
       `"${column}" sütununda müxtəlif valyuta işarələri var (${signs.join(', ')}), valyuta sütunu isə yoxdur`,
     quarantined: ({ reason, count, row, detail }, say) =>
       `${say.count(count)} sətir kənara qoyuldu, səbəb: ${exportsAz.reasons[reason]}; sətir ${row}: ${say.detail(detail)}`,
-    'mostly-wrong': ({ count, rows, reason }, say) =>
-      `${say.count(rows)} sətirdən ${say.count(count)} özü ilə ziddiyyət təşkil edir, ən çox rast gələn səbəb: ${exportsAz.reasons[reason]}; sütunlar güman edildiyi kimi deyil`,
+    'mostly-wrong': ({ count, rows, reason, detail }, say) =>
+      `${say.count(rows)} sətirdən ${say.count(count)} özü ilə ziddiyyət təşkil edir, ən çox rast gələn səbəb: ${exportsAz.reasons[reason]}${example(detail, say)}; sütunlar güman edildiyi kimi deyil`,
     'short-row': ({ row, found, expected }) =>
       `sətir ${row}: ${expected} sahədən ${found} doldurulub; qalanları boş sayılır`,
     'total-differs': ({ row, what, total, sum }) =>

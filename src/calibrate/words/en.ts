@@ -1,4 +1,4 @@
-import type { ExportWords } from './types.js';
+import { type ExportWords, example } from './types.js';
 
 const rows = (count: number, say: { count(value: number): string }): string =>
   count === 1 ? '1 row' : `${say.count(count)} rows`;
@@ -38,8 +38,8 @@ export const exportsEn: ExportWords = {
     'no-figures': ({ headers }, say) =>
       `no column of spend, impressions, clicks or conversions among ${say.list(headers)}`,
     'no-rows': () => 'there is a header, but not one row of figures below it',
-    'all-quarantined': ({ count, reason }, say) =>
-      `none of ${rows(count, say)} could be read; most often: ${exportsEn.reasons[reason]}`,
+    'all-quarantined': ({ count, reason, detail }, say) =>
+      `none of ${rows(count, say)} could be read; most often: ${exportsEn.reasons[reason]}${example(detail, say)}`,
     'same-field': ({ field, headers }, say) =>
       `columns ${say.list(headers)} are all ${field}: say with a mapping which one counts`,
     'unknown-mapping': ({ header, headers }, say) =>
@@ -77,8 +77,8 @@ export const exportsEn: ExportWords = {
       `"${column}" has amounts in ${signs.join(' and ')}, and no column of currencies`,
     quarantined: ({ reason, count, row, detail }, say) =>
       `${rows(count, say)} set aside, ${exportsEn.reasons[reason]}: row ${row}, ${say.detail(detail)}`,
-    'mostly-wrong': ({ count, rows: all, reason }, say) =>
-      `${say.count(count)} of ${rows(all, say)} contradict themselves, most often: ${exportsEn.reasons[reason]}: the columns aren't what they are taken for`,
+    'mostly-wrong': ({ count, rows: all, reason, detail }, say) =>
+      `${say.count(count)} of ${rows(all, say)} contradict themselves, most often: ${exportsEn.reasons[reason]}${example(detail, say)}: the columns aren't what they are taken for`,
     'short-row': ({ row, found, expected }) =>
       `row ${row} has ${found} of ${expected} fields; the others are taken as blank`,
     'total-differs': ({ row, what, total, sum }) =>

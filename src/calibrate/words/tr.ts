@@ -1,4 +1,4 @@
-import type { ExportWords } from './types.js';
+import { type ExportWords, example } from './types.js';
 
 const WHAT = { spend: 'harcama', impressions: 'gösterim' };
 const COUNTS = { impressions: 'gösterim', clicks: 'tıklama', views: 'izlenme', conversions: 'dönüşüm' };
@@ -39,8 +39,8 @@ export const exportsTr: ExportWords = {
     'no-figures': ({ headers }, say) =>
       `harcama, gösterim, tıklama veya dönüşüm sütunu bulunamadı; sütunlar: ${say.list(headers)}`,
     'no-rows': () => 'başlık var, ama altında sayı içeren tek bir satır yok',
-    'all-quarantined': ({ count, reason }, say) =>
-      `${say.count(count)} satırın hiçbiri okunamadı; en sık neden: ${exportsTr.reasons[reason]}`,
+    'all-quarantined': ({ count, reason, detail }, say) =>
+      `${say.count(count)} satırın hiçbiri okunamadı; en sık neden: ${exportsTr.reasons[reason]}${example(detail, say)}`,
     'same-field': ({ field, headers }, say) =>
       `bu sütunların hepsi ${field} sayılıyor: ${say.list(headers)}; hangisinin geçerli olduğunu bir eşlemeyle belirtin`,
     'unknown-mapping': ({ header, headers }, say) =>
@@ -79,8 +79,8 @@ export const exportsTr: ExportWords = {
       `"${column}" sütununda farklı para birimi işaretleri var (${signs.join(', ')}), para birimi sütunu ise yok`,
     quarantined: ({ reason, count, row, detail }, say) =>
       `${say.count(count)} satır ayrıldı, neden: ${exportsTr.reasons[reason]}; ${row}. satır: ${say.detail(detail)}`,
-    'mostly-wrong': ({ count, rows, reason }, say) =>
-      `${say.count(rows)} satırdan ${say.count(count)} tanesi kendisiyle çelişiyor, en sık neden: ${exportsTr.reasons[reason]}; sütunlar sanıldığı gibi değil`,
+    'mostly-wrong': ({ count, rows, reason, detail }, say) =>
+      `${say.count(rows)} satırdan ${say.count(count)} tanesi kendisiyle çelişiyor, en sık neden: ${exportsTr.reasons[reason]}${example(detail, say)}; sütunlar sanıldığı gibi değil`,
     'short-row': ({ row, found, expected }) =>
       `${row}. satırda ${expected} alandan ${found} tanesi var; ötekiler boş sayılıyor`,
     'total-differs': ({ row, what, total, sum }) =>

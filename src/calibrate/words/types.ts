@@ -54,3 +54,8 @@ export interface ExportWords {
     readonly [Code in ExportNoteCode]: (parameters: ExportNoteParameters[Code], say: Say) => string;
   };
 }
+
+/** What one of the rows has, in brackets; nothing where nothing is known of it. */
+export function example(detail: FaultDetail, say: Say): string {
+  return detail.kind === 'none' ? '' : ` (${say.detail(detail)})`;
+}

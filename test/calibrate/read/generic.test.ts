@@ -249,3 +249,20 @@ describe('a column of platforms', () => {
     expect(reading.columns[1]?.field).toBeNull();
   });
 });
+
+it('reads Hebrew as Windows saved it, and shows what a row has where none can be read', async () => {
+  // windows-1255 has the letters alef to tav at 0xE0 to 0xFA.
+  const hebrew = (text: string) =>
+    Buffer.from(
+      [...text].map((letter) => (letter >= 'א' ? letter.charCodeAt(0) - 0x5d0 + 0xe0 : letter.charCodeAt(0))),
+    );
+  const file = hebrew(lines('יום,שם הקמפיין,סכום שהוצא (ILS),הופעות', '2026-03-02,אביב,12.50,3000'));
+  const reading = await readBytes(file);
+  expect(reading.source.encoding).toBe('windows-1255');
+  expect(textsOf(reading, 'campaign')).toEqual(['אביב']);
+  expect(spendOf(reading)).toEqual(['12.50 ILS']);
+  const refused = await readText(
+    lines('Week,Campaign,Cost (USD),Impressions', 'Week 10 2026,A,1,3', 'Week 11 2026,A,1,3'),
+  );
+  expect(refused.findings.map((one) => findingText(one, 'en'))[0]).toContain('not a date ("Week 10 2026")');
+});
