@@ -42,6 +42,13 @@ function moneyFormat(amount: string, currency: string, locale: string): string {
   return `${positive};-${positive}`;
 }
 
+/** Amounts along a chart's axis: cents only where they are most of the amount, or labels run into each other. */
+export function axisFormat({ money }: NumberFormats): string {
+  const [exact = money] = money.split(';');
+  const whole = exact.replace(/\.0+/, '');
+  return exact === whole ? whole : `[=0]${whole};[<10]${exact};${whole}`;
+}
+
 const DAY = 86_400_000;
 /** Days from the spreadsheets' day 0 to 1970-01-01, in the 1900 date system. */
 const EPOCH = 25_569;

@@ -1,6 +1,6 @@
 import type { CellStyle, Cell as SheetCell, SheetChart, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { wrapText } from '../text-width.js';
-import type { CellForm, NumberFormats } from './number-formats.js';
+import { axisFormat, type CellForm, type NumberFormats } from './number-formats.js';
 
 /** What a cell is to its reader; decides its looks. */
 export type CellRole = 'title' | 'note' | 'heading' | 'figureHeading' | 'label' | 'sentence' | 'total' | 'body';
@@ -114,7 +114,7 @@ export function writeSheet(
   const cells = new Map<string, Partial<SheetCell>>();
   plan.rows.forEach((row, r) => {
     row.forEach((cell, c) => {
-      if (cell !== null) cells.set(`${r},${c}`, sheetCell(cell, formats));
+      if (cell !== null) cells.set(`${r},${c}`, sheetCell(cell, formats, breaksIntoLines(row, c)));
     });
   });
   const columns = Math.max(1, ...plan.rows.map((row) => row.length));
@@ -143,7 +143,14 @@ export function writeSheet(
     },
     headerFooter: { oddFooter: '&L&A&R&P / &N' },
     view: { rightToLeft: options.rightToLeft },
-    ...(plan.charts === undefined ? {} : { charts: [...plan.charts] }),
+    ...(plan.charts === undefined
+      ? {}
+      : {
+          charts: plan.charts.map((chart) => ({
+            ...chart,
+            axes: { y: { numberFormat: { formatCode: axisFormat(formats) } } },
+          })),
+        }),
   };
 }
 
@@ -192,11 +199,23 @@ const PIXELS = 1.08 * FONT.size * (96 / 72);
 /** What a column of a heading leaves for its words: a filter's arrow stands in it, and another font may be wider. */
 const HEADING_ROOM = 0.85;
 
-/** Height of a row whose headings or sentences break into lines within their columns; `null` where none does. */
+/**
+ * Whether a cell's words break into lines within its column: headings and sentences do, and labels with something beside them, which
+ * would be cut there. A label with nothing beside it runs on.
+ */
+function breaksIntoLines(row: Row, column: number): boolean {
+  const [cell, beside] = [row[column], row[column + 1]];
+  if (typeof cell?.value !== 'string' || cell.value === '') return false;
+  if (cell.role === 'heading' || cell.role === 'figureHeading' || cell.role === 'sentence') return true;
+  const taken = beside?.formula !== undefined || (beside?.value ?? '') !== '';
+  return cell.role === 'label' && taken;
+}
+
+/** Height of a row whose words break into lines within their columns; `null` where none do. */
 function wrappedHeight(row: Row, widths: readonly number[]): number | null {
   const lines = row.map((cell, column) => {
-    const isHeading = cell?.role === 'heading' || cell?.role === 'figureHeading';
-    if (typeof cell?.value !== 'string' || cell.value === '' || !(isHeading || cell.role === 'sentence')) return 1;
+    if (typeof cell?.value !== 'string' || !breaksIntoLines(row, column)) return 1;
+    const isHeading = cell.role === 'heading' || cell.role === 'figureHeading';
     const room = LETTER * (widths[column] ?? 12) * (isHeading ? HEADING_ROOM : 1);
     return wrapText(cell.value, room, PIXELS, isHeading ? 'semibold' : 'regular').length;
   });
@@ -227,10 +246,15 @@ function sentenceRows({ rows }: SheetPlan, sentences: readonly number[], widths:
   return { merges, rowDefs };
 }
 
-function sheetCell({ value, formula, form = 'text', role = 'body', link }: Cell, formats: NumberFormats) {
+function sheetCell(
+  { value, formula, form = 'text', role = 'body', link }: Cell,
+  formats: NumberFormats,
+  breaks: boolean,
+) {
   const isText = form === 'text';
+  const looks = breaks ? { ...LOOKS[role], alignment: { ...LOOKS[role].alignment, wrapText: true } } : LOOKS[role];
   const cell: Partial<SheetCell> = {
-    style: isText ? LOOKS[role] : { ...LOOKS[role], numFmt: formats[form] },
+    style: isText ? looks : { ...looks, numFmt: formats[form] },
     ...(link === undefined ? {} : { hyperlink: { target: link } }),
   };
   if (formula === undefined) return { ...cell, value, type: typeof value === 'number' ? 'number' : 'string' } as const;

@@ -1,8 +1,8 @@
-import { readXlsx, type Sheet } from 'hucre/xlsx';
+import { readXlsx, type Sheet, type SheetChart } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { reportContext } from '../../../src/report/context.js';
 import { renderWorkbook } from '../../../src/report/workbook/index.js';
-import { numberFormats } from '../../../src/report/workbook/number-formats.js';
+import { axisFormat, numberFormats } from '../../../src/report/workbook/number-formats.js';
 import { amount, figureHeading, heading, label, sentence, writeSheet } from '../../../src/report/workbook/sheet.js';
 import { toMinorUnits } from '../../../src/units/money.js';
 import { SLOW } from '../../slow.js';
@@ -63,20 +63,35 @@ describe.each(Object.entries(VARIANTS))('the workbook of %s', (_, options) => {
 });
 
 describe('a row of a sheet', () => {
-  it('is as high as the lines of its widest heading or sentence', () => {
+  it('is as high as the lines of its widest heading, sentence, or label that would be cut', () => {
     const formats = numberFormats('AZN', 'en');
     const words = 'Futures in which the figure has no value, of all that were drawn';
     const rows = [
       [heading('Plan'), figureHeading(words)],
       [label(words), amount(1, 'money')],
       [label('x'), sentence(words)],
+      [label(words)],
     ];
     const sheet = { name: 'x', rows, widths: [10, 12], freeze: { rows: 0, columns: 0 } };
-    const { rowDefs } = writeSheet(sheet, formats, { rightToLeft: false });
+    const { rowDefs, cells } = writeSheet(sheet, formats, { rightToLeft: false });
     expect(rowDefs?.get(0)?.height).toBeGreaterThan(4 * 13);
-    // Words that may run on have one line.
-    expect(rowDefs?.has(1)).toBe(false);
+    expect(rowDefs?.get(1)?.height).toBeGreaterThan(4 * 13);
+    expect(cells?.get('1,0')?.style?.alignment?.wrapText).toBe(true);
     expect(rowDefs?.get(2)?.height).toBeGreaterThan(4 * 13);
+    // Words that may run on have one line.
+    expect(rowDefs?.has(3)).toBe(false);
+    expect(cells?.get('3,0')?.style?.alignment?.wrapText).toBeUndefined();
+  });
+});
+
+describe('amounts along the axis of a chart', () => {
+  it('have cents only where they are most of an amount', () => {
+    expect(axisFormat(numberFormats('USD', 'en'))).toBe('[=0]"$"#,##0;[<10]"$"#,##0.00;"$"#,##0');
+    expect(axisFormat(numberFormats('JPY', 'en'))).toBe('"¥"#,##0');
+    const chart: SheetChart = { type: 'bar', series: [], anchor: { from: { row: 0, col: 0 } } };
+    const sheet = { name: 'x', rows: [], widths: [], freeze: { rows: 0, columns: 0 }, charts: [chart] };
+    const { charts } = writeSheet(sheet, numberFormats('JPY', 'en'), { rightToLeft: false });
+    expect(charts?.[0]?.axes?.y?.numberFormat?.formatCode).toBe('"¥"#,##0');
   });
 });
 
