@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -43,6 +43,30 @@ describe.skipIf(chromiumPath() === null)("a plan's lines in a browser, by visibl
     expect(await readFile(join(planner.folder, 'baku-coffee.yaml'), 'utf8')).toContain('segment: students');
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => page.getByRole('article', { name: /^TikTok awareness/ }).count()).toBe(before);
+  });
+
+  it('takes a ceiling along that its lines pass, and says of a line without people of its own whom it shows ads to', async () => {
+    const file = join(planner.folder, 'baku-coffee.yaml');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace(/^budget: \d+/m, 'budget: { max: 18200 }'));
+    const page = await openFile(/Baku coffee/);
+    const amount = page.getByRole('spinbutton', { name: 'Budget of TikTok awareness' });
+    await amount.fill('9000');
+    await amount.press('Enter');
+    await page.getByText('Not saved yet').waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect(await readFile(file, 'utf8')).toContain('budget: { max: 22700 }');
+    await page.getByRole('link', { name: 'Data', exact: true }).click();
+    const whom = page.getByRole('cell', { name: 'only people whom other lines bring' });
+    expect(await whom.count()).toBe(3);
+    // In no more room than a range of figures takes: on a phone the column of figures stays in sight.
+    const [words, figures] = await Promise.all(
+      [whom.first().locator('span'), page.getByRole('cell', { name: '350,000 – 520,000' }).locator('span')].map((one) =>
+        one.boundingBox(),
+      ),
+    );
+    expect(words!.width).toBeLessThanOrEqual(figures!.width + 1);
   });
 
   it('takes an amount as people write it, and says of anything else that the amount stays', async () => {

@@ -11,13 +11,15 @@ const en = {
   shared: 'The plan as a whole',
   made: 'How the plan was made from exports',
   newer: 'Make a plan from newer exports',
+  /** In place of an audience of 0. */
+  warmed: 'only people whom other lines bring',
 };
 
 type DataWords = typeof en;
 
 const az: DataWords = {
   heading: 'Rəqəmlər haradan gəlir',
-  note: 'Plan ən zəif vacib rəqəmi qədər yaxşıdır: ölçdüyünüz etalondan, etalon isə təxmindən yaxşıdır.',
+  note: 'Plan ən zəif vacib rəqəmi qədər yaxşıdır: ölçdükləriniz bazar göstəricisindən, bazar göstəricisi isə təxmindən yaxşıdır.',
   counts: (count, origin) => `${count} × ${origin}`,
   figure: 'Rəqəm',
   value: '10 gələcəkdən 9-u bu aralıqda',
@@ -26,6 +28,7 @@ const az: DataWords = {
   shared: 'Bütöv plan',
   made: 'Plan hesabatlardan necə quruldu',
   newer: 'Daha yeni hesabatlardan plan qur',
+  warmed: 'yalnız başqa maddələrin gətirdikləri',
 };
 
 const tr: DataWords = {
@@ -39,6 +42,7 @@ const tr: DataWords = {
   shared: 'Planın bütünü',
   made: 'Plan raporlardan nasıl yapıldı',
   newer: 'Daha yeni raporlardan plan yap',
+  warmed: 'yalnızca diğer kalemlerin getirdikleri',
 };
 
 const ar: DataWords = {
@@ -52,6 +56,7 @@ const ar: DataWords = {
   shared: 'الخطة ككل',
   made: 'كيف بُنيت الخطة من تقاريرك',
   newer: 'أنشئ خطة من تقارير أحدث',
+  warmed: 'من تأتي بهم البنود الأخرى فقط',
 };
 
 /** What the tab on a plan's data says. */

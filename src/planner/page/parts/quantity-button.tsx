@@ -6,6 +6,7 @@ import type { Formats } from '../formats.js';
 import { words } from '../state/preferences.js';
 import { Meaning } from './meaning.js';
 import { QuantityEditor } from './quantity-editor.js';
+import { quantityRange } from './quantity-range.js';
 import { SmallDensity } from './small-density.js';
 
 /** An uncertain figure: a small density and its range, which opens its editor. */
@@ -29,7 +30,7 @@ export function QuantityButton({
   const text = words();
   const write = (value: number): string =>
     quantity.kind === 'rate' ? formats.share(value) : money ? formats.estimate(value) : formats.count(value);
-  const value = quantity.fixed ? write(quantity.p50) : `${write(quantity.p5)} – ${write(quantity.p95)}`;
+  const value = quantityRange(quantity, write);
   return (
     <span class="quantity">
       <button

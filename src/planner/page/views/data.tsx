@@ -1,6 +1,7 @@
 import type { PlanView, QuantityView } from '../../protocol.js';
 import { formatsOf } from '../formats.js';
 import { lineName, names } from '../names.js';
+import { isWarmed, quantityRange } from '../parts/quantity-range.js';
 import { Scrolling } from '../parts/scrolling.js';
 import { SmallDensity } from '../parts/small-density.js';
 import type { PlanStore } from '../state/plan-store.js';
@@ -23,9 +24,9 @@ export function Data({ store }: { readonly store: PlanStore }) {
   for (const { quantity } of groups.flatMap(({ figures }) => figures)) {
     counts.set(quantity.origin, (counts.get(quantity.origin) ?? 0) + 1);
   }
-  const rangeOf = (key: string, { kind, fixed, p5, p50, p95 }: QuantityView): string => {
-    const write = kind === 'rate' ? formats.share : MONEY.has(key) ? formats.estimate : formats.count;
-    return fixed ? write(p50) : `${write(p5)} – ${write(p95)}`;
+  const rangeOf = (key: string, quantity: QuantityView): string => {
+    const write = quantity.kind === 'rate' ? formats.share : MONEY.has(key) ? formats.estimate : formats.count;
+    return quantityRange(quantity, write);
   };
   return (
     <section aria-labelledby="data-heading">
@@ -78,7 +79,9 @@ export function Data({ store }: { readonly store: PlanStore }) {
                   <td>
                     <SmallDensity quantity={quantity} />
                   </td>
-                  <td class="n">{rangeOf(key, quantity)}</td>
+                  <td class={isWarmed(quantity) ? 'n in-words' : 'n'}>
+                    <span>{rangeOf(key, quantity)}</span>
+                  </td>
                   <td>
                     <span class={`badge ${quantity.origin}`}>{text.editor.origins[quantity.origin]}</span>
                   </td>
