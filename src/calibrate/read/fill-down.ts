@@ -78,7 +78,16 @@ export async function namedOnce(
 }
 
 /** Rows with the names of their groups. */
-export async function* filledDown(
+export function filledDown(
+  rows: AsyncGenerator<FileRow>,
+  once: readonly Column[],
+  columns: Columns,
+  header: { readonly row: number; readonly headers: readonly string[] },
+): AsyncGenerator<FileRow> {
+  return once.length === 0 ? rows : withNames(rows, once, columns, header);
+}
+
+async function* withNames(
   rows: AsyncIterable<FileRow>,
   once: readonly Column[],
   columns: Columns,
@@ -86,7 +95,7 @@ export async function* filledDown(
 ): AsyncGenerator<FileRow> {
   const last = new Map<number, Cell>();
   for await (const one of rows) {
-    if (once.length === 0 || one.row <= header.row || !isOfFigures(one.cells, columns, header.headers)) {
+    if (one.row <= header.row || !isOfFigures(one.cells, columns, header.headers)) {
       yield one;
       continue;
     }

@@ -140,7 +140,7 @@ export function amountIn(
   { micros }: RowPlan,
 ): number | null {
   const value = numberIn(cells, column, marks);
-  return value === null || !micros.has(column.index) ? value : value / MICROS;
+  return value === null || micros.size === 0 || !micros.has(column.index) ? value : value / MICROS;
 }
 
 const MICROS = 1_000_000;

@@ -209,10 +209,13 @@ function keepRow(state: State, row: number, cells: readonly Cell[]): void {
   const dates = [date, plan.end].map((column) => (column === null ? '' : cellText(cells[column.index])));
   const names = plan.key.map((index) => cellText(cells[index]));
   const key = [...names, ...dates].join('\u0001');
-  for (const [place, name] of names.entries()) {
-    // Rows below each other say much the same.
+  for (let place = 0; place < names.length; place++) {
+    const name = names[place] ?? '';
+    // Rows below each other say much the same, and a column needs to show each kind once.
     if (name === state.lastNames[place]) continue;
-    (saysAll(name) ? state.labelCells.all : state.labelCells.parts).add(plan.key[place] as number);
+    const index = plan.key[place] as number;
+    if (!state.labelCells.all.has(index) || !state.labelCells.parts.has(index))
+      (saysAll(name) ? state.labelCells.all : state.labelCells.parts).add(index);
   }
   state.lastNames = names;
   const content = cells.map(cellText).join('\u0001');

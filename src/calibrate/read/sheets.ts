@@ -81,24 +81,26 @@ function named(headers: readonly string[]): string {
 }
 
 /** All rows of a file in order, each with the platform that its sheet is named for, where sheets are. */
-export async function* exportRows(
-  file: StoredFile,
-  layout: Layout,
-  headers: readonly string[],
-): AsyncGenerator<FileRow> {
+export function exportRows(file: StoredFile, layout: Layout, headers: readonly string[]): AsyncGenerator<FileRow> {
   const platforms = layout.format === 'xlsx' ? layout.platforms : undefined;
-  if (platforms === undefined) {
-    yield* fileRows(file, layout);
-    return;
-  }
-  for await (const one of fileRows(file, layout)) {
+  const rows = fileRows(file, layout);
+  return platforms === undefined ? rows : withPlatform(rows, platforms, headers.length - 1);
+}
+
+/** @param width columns before that of platforms */
+async function* withPlatform(
+  rows: AsyncIterable<FileRow>,
+  platforms: readonly string[],
+  width: number,
+): AsyncGenerator<FileRow> {
+  for await (const one of rows) {
     const { cells, sheet = 0 } = one;
     const filled = cells.filter((cell) => cellText(cell) !== '');
     // Totals and titles are no platform's.
     if (filled.length < 2 || saysTotal(cellText(filled[0]))) yield one;
     else {
-      const own = Array.from({ length: headers.length - 1 }, (_, at) => cells[at] ?? '');
-      yield { ...one, cells: [...own, platforms[sheet] ?? '', ...cells.slice(headers.length - 1)] };
+      const own = Array.from({ length: width }, (_, at) => cells[at] ?? '');
+      yield { ...one, cells: [...own, platforms[sheet] ?? '', ...cells.slice(width)] };
     }
   }
 }
