@@ -1,3 +1,4 @@
+import { allDone, doneAtMost } from '../engine/all-done.js';
 import { openSession, type SessionOptions } from '../engine/session.js';
 import type { Program } from '../model/program.js';
 import type { Decision } from '../optimize/types.js';
@@ -14,7 +15,7 @@ import { say } from '../words/said.js';
 import { OptionError } from './errors.js';
 import { columnEffect, groupEffect, LEAST_DRAWS, scoreEffects } from './explain/effects.js';
 import { sourceGroups } from './explain/groups.js';
-import { valueOfKnowing } from './explain/information.js';
+import { bestPlan, valueOfKnowing } from './explain/information.js';
 import { inputDraws, inputScores, P10_SCORE, sourceNormals } from './explain/scores.js';
 import { createSetting, type Setting } from './explain/setting.js';
 import type { Explanation, GroupEffect, InputEffect } from './explain/types.js';
@@ -65,11 +66,14 @@ export async function explainForecast(
     const values = await setting.price(given, expression);
     const summary = summarize(values, setting.sampling);
     const normals = sourceNormals(session.program.sources, setting.sampling);
-    const groups = await groupEffects(setting, given, expression, values, normals, onProgress);
+    const optimum = options.information === false ? null : await bestPlan(setting, onProgress);
+    // Threads draw groups anew while the plans around the best one are looked for, which is this thread's work.
+    const [groups, information] = await allDone([
+      groupEffects(setting, given, expression, values, normals, onProgress),
+      optimum === null ? null : valueOfKnowing(setting, given, optimum, normals, onProgress),
+    ]);
     onProgress(doing(say`following each input`));
     const inputs = inputEffects(session.program, normals, values);
-    const information =
-      options.information === false ? null : await valueOfKnowing(setting, given, normals, onProgress);
     const { mean, sd, p10, p50, p90, undefined: missing } = summary;
     return {
       format: 'huni.explain/1',
@@ -99,6 +103,9 @@ function kpiExpression(scenario: Scenario, name: string): Expression | null {
   return (KPI_NAMES as readonly string[]).includes(name) ? { kind: 'kpi', name: name as KpiName } : null;
 }
 
+/** Groups handed out at once, for threads to go on with while this one is at something else; each listens to the signal. */
+const AT_ONCE = 6;
+
 /** Every group's bar and its shares of variance, largest total first; none where the KPI is the same in every draw. */
 async function groupEffects(
   setting: Setting,
@@ -112,13 +119,19 @@ async function groupEffects(
   const { program } = setting.session;
   const groups = sourceGroups(program);
   const other: SamplingPlan = { ...sampling, seed: `${sampling.seed}/other` };
-  const second = await price(given, expression, other);
-  const mixed: Float64Array[] = [];
-  for (const [k, group] of groups.entries()) {
-    onProgress(doing(say`drawing group ${k + 1} of ${groups.length} anew`));
-    const names = group.sources.map((source) => program.sources[source].name);
-    mixed.push(await price(given, expression, { ...sampling, resampled: { seed: other.seed, sources: names } }));
-  }
+  const drawing = (k: number): void => {
+    if (k < groups.length) onProgress(doing(say`drawing group ${k + 1} of ${groups.length} anew`));
+  };
+  drawing(0);
+  const [second, mixed] = await allDone([
+    price(given, expression, other),
+    doneAtMost(groups, AT_ONCE, async (group, k) => {
+      const names = group.sources.map((source) => program.sources[source].name);
+      const anew = await price(given, expression, { ...sampling, resampled: { seed: other.seed, sources: names } });
+      drawing(k + 1);
+      return anew;
+    }),
+  ]);
   const shares = sobolIndices({ first: values, second, mixed }, setting.random('bootstrap'));
   if (shares.groups === null || shares.draws < LEAST_DRAWS) return [];
   return groups

@@ -15,21 +15,36 @@ import type { Setting } from './setting.js';
 import type { AlternativePlan, Explanation, InformationQuestion } from './types.js';
 
 /**
+ * The best plan, around which the plans to choose among lie.
+ *
+ * @throws {ContradictionError} where no plan keeps the rules
+ */
+export async function bestPlan(
+  { session, scenario, signal }: Setting,
+  onProgress: (progress: Doing) => void,
+): Promise<Decision> {
+  onProgress(doing(say`looking for the plans to choose among`));
+  const outcome = await optimizePlan({ scenario, evaluator: session, prices: false, signal });
+  if (!outcome.ok) throw contradictionIn(scenario, outcome.conflict);
+  return outcome.decision;
+}
+
+/**
  * What it would be worth to know before deciding: the plans to choose among, and every question's value. `null` where the
  * goal has no value in nearly all draws.
  *
+ * @param optimum the best plan
  * @param normals `[source][draw]`, of the setting's draws
- * @throws {ContradictionError} where no plan keeps the rules
  */
 export async function valueOfKnowing(
   setting: Setting,
   given: Decision,
+  optimum: Decision,
   normals: readonly Float64Array[],
   onProgress: (progress: Doing) => void,
 ): Promise<Explanation['information']> {
   const { session, scenario, sampling, price, signal } = setting;
-  onProgress(doing(say`looking for the plans to choose among`));
-  const plans = await plansToChoose(setting, given);
+  const plans = await plansToChoose(setting, given, optimum);
   const all: Float64Array[] = [];
   for (const { decision } of plans) all.push(await price(decision, scenario.goal.maximize));
   const defined = definedDraws(all);
@@ -75,10 +90,9 @@ interface PlanToChoose {
 async function plansToChoose(
   { session, scenario, signal }: Setting,
   given: Decision,
+  optimum: Decision,
 ): Promise<readonly PlanToChoose[]> {
-  const outcome = await optimizePlan({ scenario, evaluator: session, prices: false, signal });
-  if (!outcome.ok) throw contradictionIn(scenario, outcome.conflict);
-  const shifted = await shiftedPlans(scenario, outcome.decision);
+  const shifted = await shiftedPlans(scenario, optimum);
   const functions = ruleFunctions(scenario);
   const keepsRules = async (decision: Decision): Promise<boolean> => {
     const evidence =
@@ -90,7 +104,7 @@ async function plansToChoose(
           });
     return ruleOutcomes(scenario, decision, evidence).every(({ holds }) => holds);
   };
-  const plans: PlanToChoose[] = [{ name: 'optimized', shift: null, decision: outcome.decision }];
+  const plans: PlanToChoose[] = [{ name: 'optimized', shift: null, decision: optimum }];
   const same = (decision: Decision): boolean =>
     plans.some(
       ({ decision: known }) =>
