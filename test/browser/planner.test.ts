@@ -281,5 +281,14 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
     const rows = page.getByRole('table').getByRole('row');
     await rows.nth(2).waitFor();
     expect(await rows.count()).toBe(3);
+    expect(await page.getByRole('columnheader', { name: /^Best in / }).innerText()).not.toContain('(');
+    // Beside profits, a plan that is after orders says that it is best by these.
+    await copyFile(join(ROOT, 'scenarios/first-test-600.yaml'), join(folder, 'first-test-600.yaml'));
+    const other = await openHome();
+    await other.getByRole('link', { name: /^A first test/ }).click();
+    await other.getByRole('link', { name: 'Compare' }).click();
+    await other.getByLabel(/Baku coffee, spring$/).check();
+    await other.getByRole('button', { name: 'Compare' }).click();
+    await other.getByRole('columnheader', { name: /^Best in \(orders\)/i }).waitFor();
   });
 });

@@ -13,7 +13,7 @@ const en = {
     targets: 'What you have asked of the plan, each with the share of futures in which it comes true.',
     bands:
       'Under each line stand its share of the budget and ranges: 8 in 10 futures end inside a range. The cost of a conversion is what the line spends over what it brings itself.',
-    best: 'The share of futures in which this plan earns more than every other one compared.',
+    best: 'The share of futures in which this plan does better by the goal than every other one compared.',
     difference:
       'Profit against the plan that is open, future by future. In 8 of 10 futures the difference lies in this range.',
     frontier: 'Profit on average over all futures, of the best plan that the budget allows under the same rules.',
@@ -56,7 +56,7 @@ const az: MeaningsWords = {
     targets: 'Plandan istədikləriniz: hər birinin neçə faiz gələcəkdə yerinə yetdiyi ilə.',
     bands:
       'Hər maddənin altında büdcədəki payı və aralıqlar durur: 10 gələcəkdən 8-i aralığın içində bitir. Konversiyanın dəyəri maddənin xərcinin özünün gətirdiyi konversiyalara nisbətidir.',
-    best: 'Bu planın müqayisə olunanların hamısından çox qazandığı gələcəklərin payı.',
+    best: 'Bu planın məqsəd üzrə müqayisə olunanların hamısından yaxşı olduğu gələcəklərin payı.',
     difference: 'Açıq plana nisbətən mənfəət, hər gələcəkdə ayrıca. 10 gələcəkdən 8-ində fərq bu aralıqdadır.',
     frontier: 'Həmin büdcədə və eyni qaydalarla mümkün olan ən yaxşı planın bütün gələcəklər üzrə orta mənfəəti.',
     audience: 'Maddənin ümumiyyətlə çata biləcəyi insanların sayı.',
@@ -92,7 +92,7 @@ const tr: MeaningsWords = {
     targets: 'Plandan istedikleriniz; her biri, geleceklerin yüzde kaçında tuttuğuyla birlikte.',
     bands:
       'Her kalemin altında bütçedeki payı ve aralıklar durur: 10 gelecekten 8’i aralığın içinde biter. Dönüşüm maliyeti, kalemin harcamasının kendi getirdiği dönüşümlere oranıdır.',
-    best: 'Bu planın karşılaştırılanların hepsinden çok kazandığı geleceklerin payı.',
+    best: 'Bu planın amaca göre karşılaştırılanların hepsinden iyi olduğu geleceklerin payı.',
     difference: 'Açık olan plana göre kâr, her gelecekte ayrı ayrı. 10 gelecekten 8’inde fark bu aralıktadır.',
     frontier: 'O bütçeyle ve aynı kurallarla kurulabilen en iyi planın, bütün gelecekler üzerinden ortalama kârı.',
     audience: 'Kalemin en çok kaç kişiye ulaşabileceği.',
@@ -128,7 +128,7 @@ const ar: MeaningsWords = {
     targets: 'ما طلبته من الخطة، ومع كل هدف نسبة الاحتمالات التي يتحقق فيها.',
     bands:
       'تحت كل بند حصته من الميزانية ومدياته: تنتهي 8 من كل 10 احتمالات داخل المدى. كلفة التحويل هي إنفاق البند مقسومًا على ما يجلبه هو نفسه.',
-    best: 'نسبة الاحتمالات التي تكسب فيها هذه الخطة أكثر من كل ما قورنت به.',
+    best: 'نسبة الاحتمالات التي تتفوق فيها هذه الخطة بحسب الهدف على كل ما قورنت به.',
     difference: 'الربح مقارنةً بالخطة المفتوحة، احتمالًا باحتمال. في 8 من كل 10 احتمالات يقع الفرق في هذا المدى.',
     frontier: 'متوسط الربح على كل الاحتمالات لأفضل خطة تسمح بها الميزانية وفق القواعد نفسها.',
     audience: 'أقصى عدد من الناس يمكن للبند أن يصل إليهم.',

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Comparison } from '../../../forecast/compare/types.js';
 import { ask } from '../api.js';
 import { formatsOf } from '../formats.js';
+import { kpiNames } from '../names.js';
 import { JobBar } from '../parts/job-bar.js';
 import { Meaning } from '../parts/meaning.js';
 import { Scrolling } from '../parts/scrolling.js';
@@ -30,6 +31,9 @@ export function Compare({ store }: { readonly store: PlanStore }) {
   }, []);
   const formats = formatsOf(store.plan.value, preferences.value.language);
   const state = job.state.value;
+  // Beside figures of profit, what else a plan is best by is named.
+  const bestBy = (goal: string): string =>
+    goal === 'profit' ? text.compare.best : `${text.compare.best} (${kpiNames(store.plan.value)[goal] ?? goal})`;
   return (
     <section aria-labelledby="compare-heading">
       <h2 id="compare-heading">{text.compare.heading}</h2>
@@ -70,7 +74,7 @@ export function Compare({ store }: { readonly store: PlanStore }) {
               <tr>
                 <th scope="col">{text.compare.plan}</th>
                 <th scope="col" class="n">
-                  {text.compare.best} <Meaning of="best" name={text.compare.best} />
+                  {bestBy(state.answer.goal)} <Meaning of="best" name={bestBy(state.answer.goal)} />
                 </th>
                 <th scope="col" class="n">
                   {text.compare.profit}
