@@ -4,6 +4,7 @@ import { runForecast } from '../../src/forecast/run.js';
 import { allocationRows } from '../../src/report/charts/allocation-layout.js';
 import { planTable } from '../../src/report/content/plan.js';
 import { reportContext } from '../../src/report/context.js';
+import { planSheet } from '../../src/report/workbook/sheets/plan.js';
 import { scenarioOf } from '../forecast/support.js';
 
 /** Posts of a fixed number at a stage without a line, posts to be chosen beside a line, and ones paid by a share of sales, which takes nothing out of the budget. */
@@ -62,8 +63,27 @@ describe('what creators are paid out of the budget', () => {
     expect(rows.filter(({ stage }) => stage).reduce((sum, { planned }) => sum + planned, 0)).toBe(4000);
   });
 
+  it("stands below the lines' total in the workbook, with the whole budget as a formula over both", () => {
+    const { sheet, totals } = planSheet(context);
+    const plan = sheet.rows.map((row) => row.map((cell) => cell?.formula ?? cell?.value ?? null));
+    const sums = plan.findIndex(([name]) => name === 'Total');
+    expect(plan.slice(sums + 1, sums + 4).map((row) => [row[0], row.at(-1)])).toEqual([
+      ['Posts: Lena', 540],
+      ['Posts: Omar', 0],
+      ['Total with posts', 'SUM(F5:F7)'],
+    ]);
+    expect(sheet.rows[sums + 3]?.at(-1)?.value).toBe(4000);
+    // What else counts on the lines' budgets goes on without the posts.
+    expect(totals.get('given')?.budget.value).toBe(3460);
+  });
+
   it('is nothing where it is paid outside of it', async () => {
     const outside = await contextOf('outside');
+    expect(
+      planSheet(outside)
+        .sheet.rows.flat()
+        .map((cell) => cell?.value),
+    ).not.toContain('Total with posts');
     expect(planTable(outside).rows).toHaveLength(2);
     expect(allocationRows(outside).filter(({ stage }) => stage)).toHaveLength(2);
   });

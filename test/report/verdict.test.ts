@@ -140,6 +140,18 @@ it.each(LANGUAGES)('names in %s who posts how often beside the money, not in a s
   expect(sentence).not.toContain(') (');
 });
 
+it.each(
+  LANGUAGES,
+)('says in %s that no better plan was found where none was weighed, and names no tests', (language) => {
+  const forecast = advised(language, 'keep');
+  const verdict = forecast.result.verdict!;
+  const sentenceWith = (because: typeof verdict.because) =>
+    verdictSentence(reportContext({ ...forecast, result: { ...forecast.result, verdict: { ...verdict, because } } }));
+  expect(sentenceWith(verdict.because)).toBe(verdictText(language).keep);
+  const outcome = verdict.because.filter(({ test }) => test === 'middle_outcome');
+  for (const because of [[], outcome]) expect(sentenceWith(because)).toBe(reportText(language).page.decision.kept);
+});
+
 it.each(LANGUAGES)('says in %s in one breath what the plan given comes to', (language) => {
   const told = terminalSummary(advised(language, 'keep'), { width: 1000, color: false });
   const outcome = told.split('\n').find((line) => line.startsWith(reportText(language).page.terminal.outcome))!;

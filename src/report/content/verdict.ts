@@ -103,6 +103,9 @@ export function verdictSentence(context: ReportContext): string | null {
       return words.startFor(value, kpiInSentence(text, kpi));
     }
     case 'keep':
+      return plans.optimized !== undefined && reasonOf(verdict, 'probability_better') === undefined
+        ? text.page.decision.kept
+        : words.keep;
     case 'cannot':
       return words.keep;
   }

@@ -16,6 +16,7 @@ export const workbookText: ReportText['workbook'] = {
   periodsAColumn: (count) => `عدد الفترات في كل عمود: ${count}، ابتداءً من الفترة المذكورة في رأسه.`,
   periodNumber: (unit, index) => `${unit} ${index}`,
   total: 'المجموع',
+  totalWithPosts: 'المجموع مع المنشورات',
   summary: {
     figure: 'المؤشر',
     value: 'القيمة',

@@ -17,6 +17,7 @@ export const workbookText: ReportText['workbook'] = {
   periodsAColumn: (count) => `Hər sütun başlığındakı dövrdən başlayaraq ${count} dövrü əhatə edir.`,
   periodNumber: (unit, index) => `${ordinal(index)} ${unit.toLocaleLowerCase('az')}`,
   total: 'Cəmi',
+  totalWithPosts: 'Postlarla birlikdə cəmi',
   summary: {
     figure: 'Göstərici',
     value: 'Qiymət',

@@ -19,7 +19,7 @@ export const pageText = {
     reproduce: 'To reproduce it',
   },
   decision: {
-    kept: 'Keep the plan as it is: under its rules, no better split was found on fresh draws.',
+    kept: 'Keep the plan as it is: under its rules, no better split was found in fresh futures.',
     infeasible: 'No split of this budget keeps all the rules at once, so the plan is shown as given.',
     local:
       "A better plan may exist: that can't be ruled out here, and the plan shown is the best that several searches found.",

@@ -15,6 +15,7 @@ export const workbookText = {
   periodsAColumn: (count: string) => `Each column holds ${count} periods, from the one it is headed by.`,
   periodNumber: (unit: string, index: number) => `${unit} ${index}`,
   total: 'Total',
+  totalWithPosts: 'Total with posts',
   summary: {
     figure: 'Figure',
     value: 'Value',

@@ -16,6 +16,7 @@ export const workbookText: ReportText['workbook'] = {
   periodsAColumn: (count) => `Her sütun, başlığındaki dönemden başlayarak ${count} dönemi kapsar.`,
   periodNumber: (unit, index) => `${index}. ${unit.toLocaleLowerCase('tr')}`,
   total: 'Toplam',
+  totalWithPosts: 'Gönderilerle birlikte toplam',
   summary: {
     figure: 'Rakam',
     value: 'Değer',

@@ -4,6 +4,7 @@ import { postingPeriod } from '../../../scenario/posting.js';
 import { apportion } from '../../../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../../../units/money.js';
 import type { ReportContext } from '../../context.js';
+import { creatorBudgets } from '../../findings/moves.js';
 import type { PlanKind } from '../../findings/plans.js';
 import { eventsText } from '../../text/events/index.js';
 import { type ByPlan, periodHeadings, planName, type Reference } from '../book.js';
@@ -69,7 +70,8 @@ export function planSheet(context: ReportContext): PlanSheet {
   return { sheet, totals };
 }
 
-function addBlock(rows: Row[], { forecast, text, lineName }: ReportContext, plan: PlanResult, together: number) {
+function addBlock(rows: Row[], context: ReportContext, plan: PlanResult, together: number) {
+  const { forecast, text, lineName } = context;
   const { lines, currency } = forecast.scenario;
   const words = text.workbook;
   const first = rows.length;
@@ -105,10 +107,32 @@ function addBlock(rows: Row[], { forecast, text, lineName }: ReportContext, plan
     ...sums.map((value, t) => columnTotal(t + 1, value)),
     columnTotal(periods + 1, budget),
   ]);
+  addPaidPosts(rows, context, plan, { row, column: periods + 1, value: budget });
   return {
     lines: lineTotals,
     budget: { reference: on(words.sheets.plan, address(row, periods + 1)), value: budget },
   };
+}
+
+/**
+ * What creators are paid out of the budget, below the total of the lines, and both together: the whole budget. In which period it is
+ * paid stands in the cash flow.
+ */
+function addPaidPosts(
+  rows: Row[],
+  { forecast, text }: ReportContext,
+  plan: PlanResult,
+  total: { readonly row: number; readonly column: number; readonly value: number },
+): void {
+  const { currency } = forecast.scenario;
+  const paid = creatorBudgets(forecast, plan);
+  if (paid.length === 0) return;
+  const gap = Array.from({ length: total.column - 1 }, () => null);
+  for (const { creator, planned } of paid)
+    rows.push([label(text.workbook.cash.posts(creator.name)), ...gap, amount(planned, 'money')]);
+  const all = sumOnGrid([total.value, ...paid.map(({ planned }) => planned)], currency);
+  const formula = `SUM(${range(total.row, total.column, total.row + paid.length, total.column)})`;
+  rows.push([{ value: text.workbook.totalWithPosts, role: 'total' }, ...gap, computed(formula, all, 'money', 'total')]);
 }
 
 /** How often each creator posts in a plan, by period, where there are creators. */
