@@ -6,17 +6,17 @@ import { gatesChart } from './charts/gates.js';
 import { isDrawn } from './charts/types.js';
 import { accuracySentence } from './content/accuracy.js';
 import { aimInShort } from './content/aim.js';
+import { breakEvenInShort } from './content/break-even.js';
 import { laterClause, losesMoney } from './content/decision.js';
 import { isValued } from './content/figures.js';
 import { budgetWords } from './content/horizon.js';
 import { dearestRule, ruleWords } from './content/rules.js';
+import { testSentences } from './content/test-advice.js';
 import {
-  breakEvenInShort,
   decidingReasons,
   guessedMove,
   missedTargets,
   namesAllMoves,
-  testSentences,
   verdictReasons,
   verdictSentence,
 } from './content/verdict.js';

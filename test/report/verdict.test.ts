@@ -2,15 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { VERDICT_KINDS, type VerdictKind } from '../../src/forecast/advice.js';
 import { allocationRows } from '../../src/report/charts/allocation-layout.js';
 import { makeCharts } from '../../src/report/charts/index.js';
+import { breakEvenTable } from '../../src/report/content/break-even.js';
 import { decisionSentences } from '../../src/report/content/decision.js';
 import { runReport } from '../../src/report/content/run-report.js';
-import {
-  breakEvenTable,
-  testSentences,
-  testWords,
-  verdictReasons,
-  verdictSentence,
-} from '../../src/report/content/verdict.js';
+import { testSentences, testWords } from '../../src/report/content/test-advice.js';
+import { verdictReasons, verdictSentence } from '../../src/report/content/verdict.js';
 import { reportContext } from '../../src/report/context.js';
 import { summaryMarkdown } from '../../src/report/markdown.js';
 import { terminalSummary } from '../../src/report/terminal.js';

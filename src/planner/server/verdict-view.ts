@@ -1,6 +1,7 @@
 import type { Forecast } from '../../forecast/details.js';
 import { rulePrices } from '../../report/content/rules.js';
-import { missedTargets, testSentences, verdictReasons, verdictSentence } from '../../report/content/verdict.js';
+import { testSentences } from '../../report/content/test-advice.js';
+import { missedTargets, verdictReasons, verdictSentence } from '../../report/content/verdict.js';
 import { type ReportContext, reportContext } from '../../report/context.js';
 import { verdictText } from '../../report/text/verdict/index.js';
 import type { Language } from '../../units/locale.js';

@@ -6,14 +6,8 @@ import { kpiUnit } from '../findings/units.js';
 import { aimSentence } from './aim.js';
 import { isValued } from './figures.js';
 import { ruleName } from './rules.js';
-import {
-  decidingReasons,
-  guessedMove,
-  missedTargets,
-  spreadSentence,
-  testSentences,
-  verdictSentence,
-} from './verdict.js';
+import { testSentences } from './test-advice.js';
+import { decidingReasons, guessedMove, missedTargets, spreadSentence, verdictSentence } from './verdict.js';
 import { noAudienceSentence, unspentSentence } from './warnings.js';
 
 /** Whether the middle outcome of a plan loses money. */

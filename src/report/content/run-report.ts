@@ -5,6 +5,7 @@ import { eventsText } from '../text/events/index.js';
 import { verdictText } from '../text/verdict/index.js';
 import { aimSentence } from './aim.js';
 import { assumptionsTable, originsSentence } from './assumptions.js';
+import { breakEvenTable } from './break-even.js';
 import { bridgeTable } from './bridge.js';
 import { decisionSentences, losesMoney, searchSentence } from './decision.js';
 import { figuresTable, highlights, isValued, undefinedKpis } from './figures.js';
@@ -14,8 +15,9 @@ import { reproduceTable } from './reproduce.js';
 import { robustTable } from './robust.js';
 import { costSentences, rulesTable } from './rules.js';
 import { targetsTable } from './targets.js';
+import { testSentences } from './test-advice.js';
 import { trustSection } from './trust.js';
-import { breakEvenTable, testSentences, verdictReasons } from './verdict.js';
+import { verdictReasons } from './verdict.js';
 import { warningSentences } from './warnings.js';
 
 /** The chart on the first screen, by the verdict: what moves where that is what to do, else what may come of the plan. */

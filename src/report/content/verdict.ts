@@ -1,25 +1,22 @@
-import type { BreakEven, TestAdvice, Verdict, VerdictReason } from '../../forecast/advice.js';
+import type { Verdict, VerdictReason } from '../../forecast/advice.js';
 import type { PlanResult } from '../../forecast/result.js';
 import { elementAt, firstOf } from '../../required.js';
-import type { Scenario } from '../../scenario/types.js';
 import { apportion } from '../../units/apportion.js';
-import { capital } from '../capital.js';
 import type { ReportContext } from '../context.js';
 import { gainChange, gainOf, goalName, kpiInSentence, targetName, wholeFrom10 } from '../findings/headlines.js';
 import { figure } from '../findings/plans.js';
 import { kpiUnit } from '../findings/units.js';
-import { mainOutcome, outcomeKind } from '../text/outcomes/index.js';
-import { inSentence } from '../text/sentence.js';
+import { mainOutcome } from '../text/outcomes/index.js';
 import { verdictText } from '../text/verdict/index.js';
 import { isValued } from './figures.js';
-import type { Table } from './table.js';
 
 /** Moves that a sentence names one by one. */
 const NAMED = 2;
 /** Creators whose posts it names. */
 const MOST_POSTS = 3;
 
-function lineNamed({ forecast, lineName }: ReportContext, id: string | null): string {
+/** A line's name, or a creator's, by its id; `null`: all lines alike. */
+export function lineNamed({ forecast, lineName }: ReportContext, id: string | null): string {
   if (id === null) return lineName(null);
   const { lines, sources } = forecast.scenario;
   const line = lines.find((other) => other.id === id);
@@ -27,7 +24,8 @@ function lineNamed({ forecast, lineName }: ReportContext, id: string | null): st
   return sources.find((source) => source.id === id)?.name ?? id;
 }
 
-function reasonOf({ because }: Verdict, test: VerdictReason['test']): VerdictReason | undefined {
+/** A test of a verdict, where it was made. */
+export function reasonOf({ because }: Verdict, test: VerdictReason['test']): VerdictReason | undefined {
   return because.find((reason) => reason.test === test);
 }
 
@@ -181,7 +179,8 @@ function hundredths(share: number): number {
   return Math.round(1e4 * share) / 1e4 + 0;
 }
 
-function clauseOf(context: ReportContext, { test, value, needed, holds }: VerdictReason): string {
+/** What a test found beside what was asked of it. */
+export function clauseOf(context: ReportContext, { test, value, needed, holds }: VerdictReason): string {
   const { formats, text, forecast } = context;
   const { because } = verdictText(text.language);
   // Hundredths where they may decide: a point more is what is allowed.
@@ -284,125 +283,4 @@ export function spreadSentence(context: ReportContext): string | null {
     return percent > 0 ? [words.sources[kind](context.formats.share(percent / 100))] : [];
   });
   return words.spread(parts.join(context.text.names.separator));
-}
-
-/** The test worth making: what to expect, the rule to decide by, how often it is wrong, what it is worth. */
-export function testSentences(context: ReportContext): readonly string[] {
-  const { test } = context.forecast.result;
-  return test === undefined ? [] : sentencesOf(context, test);
-}
-
-/** What to test, or that nothing is worth testing. */
-export function testWords(context: ReportContext): { readonly lead: string; readonly sizes: string } {
-  const { verdict, test } = context.forecast.result;
-  const words = verdictText(context.text.language).testDetails;
-  if (test !== undefined) return { lead: testLead(context, test), sizes: words.sizes };
-  const reason = verdict === undefined ? undefined : reasonOf(verdict, 'test_value');
-  const why = reason === undefined ? '' : ` ${words.because(clauseOf(context, reason))}`;
-  return { lead: `${words.none}${why}`, sizes: words.sizes };
-}
-
-function testLead(context: ReportContext, { amount, line, days }: TestAdvice): string {
-  const { formats, text } = context;
-  const words = verdictText(text.language).testDetails;
-  return words.lead(formats.estimate(amount), lineNamed(context, line), text.names.periods(days, 'day'));
-}
-
-/** What the test is worth by its size; `null` where there is none. */
-export function testSizes({ forecast, formats, text }: ReportContext): Table | null {
-  const { test } = forecast.result;
-  if (test === undefined) return null;
-  const words = verdictText(text.language).testDetails;
-  const unit = kpiUnit(goalName(forecast.scenario.goal));
-  const scale = Math.max(...test.sizes.map(({ value }) => Math.abs(value)));
-  return {
-    columns: [words.columns.length, words.columns.amount, words.columns.value],
-    words: [0],
-    rows: test.sizes.map(({ amount, days, value }) => [
-      text.names.periods(days, 'day'),
-      formats.estimate(amount),
-      formats.byUnit(unit, value, scale),
-    ]),
-  };
-}
-
-/** What a test counts: where leads are closed later, leads. */
-function countedOutcome(scenario: Scenario): Scenario['outcome'] {
-  // Without a word on what they are, what is closed later are leads.
-  return scenario.outcome === 'orders' && outcomeKind(scenario) === 'closed' ? 'leads' : scenario.outcome;
-}
-
-function sentencesOf(context: ReportContext, test: TestAdvice): readonly string[] {
-  const { formats, text, forecast } = context;
-  const words = verdictText(text.language);
-  const { scenario } = forecast;
-  const { testDetails, outcomes } = words;
-  // What is expected of a few days is known to two digits, not to the last order.
-  const count = (value: number): string => formats.count(Number(value.toPrecision(2)));
-  const { p10, p50, p90 } = test.outcomes.conversions;
-  const goal = goalName(scenario.goal);
-  const unit = kpiUnit(goal);
-  const worth = `${formats.byUnit(unit, test.value)}${unit === 'money' ? '' : ` ${kpiInSentence(text, goal)}`}`;
-  return [
-    testDetails.expect(outcomes[countedOutcome(scenario)], count(p50), count(p10), count(p90)),
-    testDetails.rule(formats.estimate(test.rule.scale_below), formats.estimate(test.rule.stop_above)),
-    testDetails.wrong(formats.share(test.wrong)),
-    testDetails.value(worth),
-  ];
-}
-
-/** For a plan that loses or misses a target: what single inputs would have to be; `null` where nothing was looked for. */
-export function breakEvenTable(context: ReportContext): Table | null {
-  const { break_even } = context.forecast.result;
-  if (break_even === undefined) return null;
-  const words = verdictText(context.text.language).breakEven;
-  const { columns } = words;
-  // What no value would mend is worth a row only where nothing else would.
-  const enough = break_even.filter(({ needed }) => needed !== null);
-  return {
-    columns: [columns.input, columns.now, columns.needed, columns.chance],
-    words: [2, 3],
-    rows: (enough.length === 0 ? break_even : enough).map((one) => breakEvenRow(context, one)),
-  };
-}
-
-/** Values that would do, in one line, the likeliest of them first. */
-export function breakEvenInShort(context: ReportContext): string | null {
-  const { verdict, break_even = [] } = context.forecast.result;
-  const found = break_even
-    .filter(({ needed }) => needed !== null)
-    .sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0))
-    .slice(0, NAMED);
-  if (verdict === undefined || found.length === 0) return null;
-  const words = verdictText(context.text.language).breakEven;
-  const missed = context.plan.result.targets.find(({ holds }) => !holds);
-  // Money that finds nobody makes a plan no loss.
-  const parks = reasonOf(verdict, 'reached') !== undefined && reasonOf(verdict, 'middle_outcome')?.holds !== false;
-  const loses = verdict.kind === 'less' && !parks;
-  const what = loses || missed === undefined ? words.toBreakEven : words.forTarget(targetName(context, missed.target));
-  const inShort = found.map((one) => {
-    const [input = '', now = '', needed = '', chance = ''] = breakEvenRow(context, one);
-    return { input: inSentence(input, context.text.language), now, needed, chance };
-  });
-  return inShort
-    .map(({ input, now, needed, chance }, k) => words.short(k === 0 ? what : '', input, needed, now, chance))
-    .map((sentence) => sentence.replace(/^: /u, ''))
-    .join(words.or);
-}
-
-function breakEvenRow(context: ReportContext, { input, line, now, needed, probability }: BreakEven): string[] {
-  const { formats, text } = context;
-  const words = verdictText(text.language).breakEven;
-  const money = input === 'order_value' || input === 'cpm';
-  const write = (value: number): string => (money ? formats.estimate(value) : formats.share(value));
-  const name = input === 'cvr' || input === 'cpm' ? text.names.metrics[input] : (text.names.quantities[input] ?? input);
-  // What differs in the third digit alone would be said to be needed as it is.
-  const isFine = needed !== null && needed !== now && write(needed) === write(now);
-  const writeFine = isFine
-    ? (value: number): string => (money ? formats.money(value) : formats.exactShare(value))
-    : write;
-  const shown = capital(line === null ? name : words.rate(name, lineNamed(context, line)), text.language);
-  if (needed === null) return [shown, write(now), words.none, ''];
-  const bound = input === 'cpm' ? words.atMost(writeFine(needed)) : words.atLeast(writeFine(needed));
-  return [shown, writeFine(now), bound, probability === null ? words.typed : formats.chance(probability)];
 }

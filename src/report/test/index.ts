@@ -1,6 +1,6 @@
 import type { Forecast } from '../../forecast/details.js';
 import { type Block, paragraph, present, table } from '../blocks.js';
-import { testSentences, testSizes, testWords } from '../content/verdict.js';
+import { testSentences, testSizes, testWords } from '../content/test-advice.js';
 import { reportContext } from '../context.js';
 import { type TerminalOptions, terminalText } from '../terminal/blocks.js';
 
