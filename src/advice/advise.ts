@@ -1,6 +1,6 @@
 import { samplingPlan } from '../engine/session.js';
 import type { Advice, BreakEven, TestAdvice, Verdict, VerdictReason } from '../forecast/advice.js';
-import type { AdviceSetting, PricedDecision } from '../forecast/run.js';
+import type { AdviceSetting, PricedDecision } from '../forecast/advice-setting.js';
 import { unreachedOf } from '../forecast/unreached.js';
 import { changedInputs } from '../model/input-changes.js';
 import { required } from '../required.js';

@@ -2,17 +2,15 @@ import { allDone } from '../engine/all-done.js';
 import { openEngine } from '../engine/open.js';
 import { openSession, type Session, type SessionOptions } from '../engine/session.js';
 import type { Engine } from '../engine/types.js';
-import { kernelKind } from '../model/kernel/load.js';
 import { askedRules, optimizePlan } from '../optimize/index.js';
 import type { Decision } from '../optimize/types.js';
 import { elementAt, lastOf, required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
-import { differenceSummary } from '../summary/difference.js';
-import { VERSION } from '../version.js';
 import { type Doing, doing } from '../words/progress.js';
 import { say } from '../words/said.js';
-import { type Accuracy, accuracyOf, checkAccuracy, drawsFor, MOST_ACCURATE_DRAWS } from './accuracy.js';
-import type { Advice } from './advice.js';
+import { checkAccuracy, drawsFor, MOST_ACCURATE_DRAWS } from './accuracy.js';
+import type { AdviceSetting, Advise, PricedDecision } from './advice-setting.js';
+import { assemble, differences, type Optimizer, type Reported } from './assemble.js';
 import { samePosts } from './chosen-posts.js';
 import { creatorOutcomes } from './creators.js';
 import type { Forecast } from './details.js';
@@ -22,7 +20,7 @@ import { followedKind } from './followed.js';
 import { decisionGiven, planResult } from './plan-result.js';
 import { type FigureScope, type PlanFigures, priceForReport } from './price-plan.js';
 import { responseCurves } from './responses.js';
-import type { PlanResult, Result, RulePrice } from './result.js';
+import type { Result } from './result.js';
 import { findRobust, robustResult } from './robust.js';
 import { withCosts } from './rule-costs.js';
 import { type TypedPlan, typedPlan } from './typed-plan.js';
@@ -61,31 +59,12 @@ export interface ForecastOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** What makes a verdict of the two plans (`src/advice`). */
-export type Advise = (setting: AdviceSetting) => Promise<Advice>;
-
 /** Where a forecast runs, and what it is made into. */
 export interface ForecastSetting extends SessionOptions {
   /** The scenario's own, opened already and left open: what it has made ready serves whoever prices more of it. */
   readonly session?: Session;
   /** Left out, the result has no verdict. */
   readonly advise?: Advise;
-}
-
-/** A plan with its figures. */
-export interface PricedDecision {
-  readonly decision: Decision;
-  readonly figures: PlanFigures;
-  readonly result: PlanResult;
-}
-
-/** What a verdict is made from. */
-export interface AdviceSetting {
-  readonly session: Session;
-  readonly scenario: Scenario;
-  readonly given: PricedDecision;
-  readonly optimized: PricedDecision | null;
-  readonly signal: AbortSignal | undefined;
 }
 
 /**
@@ -159,7 +138,7 @@ async function forecastOn(
         ? reportOf(null).then((reported) => ({ optimizer: null, reported }))
         : optimizeAndReport(session, scenario, given, pricing, reportOf, options),
     ]);
-    const result = assemble(session, scenario, reported, optimizer, options);
+    const result = assemble(session, scenario, reported, optimizer, options.accuracy);
     return {
       scenario,
       result: { ...result, ...(await robustParts(session, scenario, reported.plans, result, options)) },
@@ -210,19 +189,6 @@ export function contradictionIn(
 interface Followed {
   readonly typed: TypedPlan;
   readonly figures: PlanFigures;
-}
-
-/** What an optimiser says beside its plan. */
-interface Optimizer {
-  readonly report: NonNullable<Result['optimizer']>;
-  readonly prices: readonly RulePrice[];
-}
-
-/** What is reported of the plan given and the best one, whatever rules cost. */
-interface Reported extends Pick<Result, 'shocks' | 'attribution' | 'difference'> {
-  readonly plans: Pick<AdviceSetting, 'given' | 'optimized'>;
-  readonly advice: Advice | null;
-  readonly details: Forecast['details'];
 }
 
 /** The best plan, rules' prices, and what is reported of the plans: that is begun while rules are priced. */
@@ -335,79 +301,4 @@ async function reportPlans(
       whatIf: whatIfs,
     },
   };
-}
-
-function assemble(
-  session: Session,
-  scenario: Scenario,
-  { plans, advice, shocks, attribution, difference }: Reported,
-  optimizer: Optimizer | null,
-  { accuracy }: ForecastOptions,
-): Result {
-  const givenFigures = plans.given.figures;
-  const { seed, draws, sampler } = session.sampling;
-  const pseudoRandom =
-    sampler === 'sobol' ? session.program.sources.filter(({ dimension }) => dimension === null).length : 0;
-  return {
-    format: 'huni.result/1',
-    scenario: { name: scenario.name, sha256: scenario.sha256 },
-    engine: {
-      version: VERSION,
-      seed,
-      draws,
-      sampler,
-      ...(pseudoRandom > 0 ? { pseudo_random_inputs: pseudoRandom } : {}),
-      ...(givenFigures.runDraws === null ? {} : { quantile_rank_error: 1 / givenFigures.runDraws }),
-      ...(accuracy === undefined ? {} : { accuracy: leastAccurate(session, plans, accuracy) }),
-      ...(kernelKind() === 'reference' ? { kernel: 'reference' } : {}),
-    },
-    plans: {
-      given: plans.given.result,
-      ...(optimizer === null ? {} : { optimized: { ...required(plans.optimized).result, price: optimizer.prices } }),
-    },
-    ...(shocks === undefined ? {} : { shocks }),
-    ...(attribution === undefined ? {} : { attribution }),
-    ...(difference === undefined ? {} : { difference }),
-    ...(optimizer === null ? {} : { optimizer: optimizer.report }),
-    ...(advice === null ? {} : adviceParts(advice)),
-  };
-}
-
-/** Of both plans' figures. */
-function leastAccurate(
-  { sampling }: Session,
-  { given, optimized }: Pick<AdviceSetting, 'given' | 'optimized'>,
-  asked: number,
-): Accuracy {
-  const plans = optimized === null || optimized.figures === given.figures ? [given] : [given, optimized];
-  return accuracyOf(
-    plans.flatMap(({ figures }) => [...figures.counted]),
-    sampling,
-    asked,
-  );
-}
-
-/** What a run says beside figures, less what there is nothing to say of. */
-function adviceParts({ verdict, break_even, test, warnings }: Advice): Partial<Result> {
-  return {
-    verdict,
-    ...(break_even.length === 0 ? {} : { break_even }),
-    ...(test === null ? {} : { test }),
-    ...(warnings.length === 0 ? {} : { warnings }),
-  };
-}
-
-/** The optimised plan less the plan given, draw by draw, for each KPI of the whole plan. */
-function differences(session: Session, optimized: PlanFigures, given: PlanFigures): NonNullable<Result['difference']> {
-  const names = Object.keys(given.kpis.total).filter((name) => given.total.has(name));
-  const entries = names.map(
-    (name) =>
-      [
-        name,
-        differenceSummary(required(optimized.total.get(name)), required(given.total.get(name)), session.sampling),
-      ] as const,
-  );
-  return Object.fromEntries(
-    entries.filter((entry): entry is [string, NonNullable<(typeof entry)[1]>] => entry[1] !== null),
-  );
 }

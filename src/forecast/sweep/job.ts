@@ -2,7 +2,7 @@ import { createInlineEngine } from '../../engine/inline.js';
 import { keepPrograms } from '../../engine/keep-programs.js';
 import type { Engine } from '../../engine/types.js';
 import type { JobHandler } from '../../engine/whole/types.js';
-import type { Advise } from '../run.js';
+import type { Advise } from '../advice-setting.js';
 import type { Point, SweepSettings, SweepSource, VariantOutcome, Vary } from './types.js';
 import { sweepVariant } from './variant.js';
 

@@ -14,13 +14,14 @@ import { probability } from '../../summary/probability.js';
 import { cvar } from '../../summary/tail.js';
 import { fitsMinorUnits, fromMinorUnits, toMinorUnits } from '../../units/money.js';
 import type { VerdictKind } from '../advice.js';
+import type { Advise } from '../advice-setting.js';
 import { bandsOf } from '../bands.js';
 import { chosenPosts } from '../chosen-posts.js';
 import { ContradictionError } from '../errors.js';
 import { withBudget } from '../frontier/plan.js';
 import { decisionGiven } from '../plan-result.js';
 import { priceTargets } from '../price-targets.js';
-import { type Advise, runForecast } from '../run.js';
+import { runForecast } from '../run.js';
 import { targetOutcome } from '../targets.js';
 import { overlayText } from './overlay.js';
 import {
