@@ -1,16 +1,6 @@
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
-import type {
-  ColumnReading,
-  Evidence,
-  ExportReading,
-  ExportRows,
-  ExportSource,
-  FaultDetail,
-  Finding,
-  QuarantineReason,
-  TextColumn,
-} from '../types.js';
+import type { ColumnReading, Evidence, ExportReading, ExportRows, ExportSource, Finding } from '../types.js';
 import { resolveBlankZeros } from './blank-zeros.js';
 import { assignColumns, type Columns, type Mapping } from './columns.js';
 import { dateOrder, decimalMarks } from './conventions.js';
@@ -21,19 +11,25 @@ import { withHours } from './hours.js';
 import { type Found, findLayout } from './layout.js';
 import * as messages from './messages.js';
 import type { DecimalMark } from './numbers.js';
-import { planRows, type RowPlan } from './plan.js';
-import { platformIn, platformOfType } from './platform-names.js';
+import { planRows } from './plan.js';
 import { isNumeric, profileColumns, withDates, withPlatforms } from './profile.js';
 import { withRawText } from './quarantine.js';
-import { checkRates } from './rates.js';
-import { ENOUGH_ROWS, type RowsRead, readRows, type SetAside } from './read-rows.js';
+import { type RowsRead, readRows } from './read-rows.js';
 import { ranked, resultsAside, unread, viewThrough } from './reading-notes.js';
 import type { FileRow } from './records.js';
 import { refusalOf, refuse } from './refusal.js';
-import { findRepeats } from './repeats.js';
+import { resolvePlatform } from './row-platforms.js';
+import {
+  countReasons,
+  nothingAccepted,
+  refuseWrong,
+  resolveRates,
+  resolveRepeats,
+  resolveSubtotals,
+  summaries,
+} from './set-aside.js';
 import { exportRows, type Sheets, withSheets } from './sheets.js';
 import { processReadEffects, type ReadEffects, type StoredFile, storeFile } from './source.js';
-import { findSubtotals } from './subtotals.js';
 import { acceptedRows, noRows } from './table.js';
 import { compareTotals, totalRows } from './totals.js';
 import { orderByMonths, windowHints } from './window-hints.js';
@@ -188,156 +184,6 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
     quarantine,
     findings: ranked(findings),
   };
-}
-
-/** A file most of whose rows contradict themselves isn't what its header says. */
-function refuseWrong({ read, setAside, leftOut }: RowsRead): void {
-  const rows = read - leftOut.blank - leftOut.footer - leftOut.total - leftOut['repeated header'];
-  if (rows >= ENOUGH_ROWS && setAside.length > rows / 2) {
-    const { reason, detail } = commonest(setAside);
-    refuse(messages.mostlyWrong(setAside.length, rows, reason, detail));
-  }
-}
-
-function nothingAccepted(setAside: readonly SetAside[]): Finding {
-  if (setAside.length === 0) return messages.noRows();
-  const { reason, detail } = commonest(setAside);
-  return messages.allQuarantined(setAside.length, reason, detail);
-}
-
-/** The first row with the reason that most rows have. */
-function commonest(setAside: readonly SetAside[]): Pick<SetAside, 'reason' | 'detail'> {
-  const [first] = Object.entries(countReasons(setAside)).sort((a, b) => b[1] - a[1]);
-  return setAside.find(({ reason }) => reason === first?.[0]) ?? { reason: 'not a number', detail: { kind: 'none' } };
-}
-
-function countReasons(setAside: readonly SetAside[]): Partial<Record<QuarantineReason, number>> {
-  const counts: Partial<Record<QuarantineReason, number>> = {};
-  for (const { reason } of setAside) counts[reason] = (counts[reason] ?? 0) + 1;
-  return counts;
-}
-
-/** One finding a reason, with its first row. */
-function summaries(setAside: readonly SetAside[]): Finding[] {
-  const counts = countReasons(setAside);
-  return Object.entries(counts).map(([reason, count]) => {
-    const first = setAside.find((entry) => entry.reason === reason);
-    return messages.quarantined(reason as QuarantineReason, count, first?.row ?? 0, first?.detail ?? { kind: 'none' });
-  });
-}
-
-const SET_ASIDE = 1;
-
-function setRowAside(read: RowsRead, at: number, perRow: number, reason: QuarantineReason, detail: FaultDetail): void {
-  if (read.table.state[at] !== 0) return;
-  for (let place = at; place < at + perRow; place++) read.table.state[place] = SET_ASIDE;
-  read.setAside.push({ row: read.table.row[at] ?? 0, reason, detail });
-}
-
-/** Every `perRow`-th place: the first of each file row, or of one group. */
-function places(count: number, perRow: number, first: number): Uint32Array {
-  return Uint32Array.from({ length: Math.floor(count / perRow) }, (_, index) => index * perRow + first);
-}
-
-async function resolveSubtotals(
-  read: RowsRead,
-  plan: RowPlan,
-  headers: readonly string[],
-  rows: () => AsyncIterable<FileRow>,
-): Promise<Finding[]> {
-  const { sums, uneven } = await findSubtotals(rows, read.table, plan, read.labelCells);
-  for (const { at, text, column } of sums) {
-    const detail: FaultDetail =
-      text === '' ? { kind: 'blank', header: headers[column] ?? '' } : { kind: 'cell', text: text.slice(0, 40) };
-    setRowAside(read, at, 1, 'subtotal among rows', detail);
-  }
-  const [first] = uneven;
-  return first === undefined ? [] : [messages.unevenSubtotals(uneven.length, first)];
-}
-
-/** Where more than this share of days is there again, that is no restating, but a breakdown that isn't known. */
-const MOST_RESTATED = 0.5;
-
-function resolveRepeats(read: RowsRead, plan: RowPlan): Finding[] {
-  const perRow = plan.groups.length;
-  const dated = plan.date !== null || plan.start !== null;
-  const named = plan.identity.length > 0;
-  if (!dated && !named) return [];
-  const rows = places(read.table.count, perRow, 0);
-  const { duplicates, restated } = findRepeats(read.table, rows);
-  for (const at of duplicates) setRowAside(read, at, perRow, 'duplicate', { kind: 'same as above' });
-  if (restated.length === 0) return [];
-  if (!dated || !named) return [messages.unnamedRepeats(restated.length)];
-  const again = new Set(restated.map(({ by }) => by));
-  const days = restated.filter(({ at }) => !again.has(at)).length;
-  const distinct = rows.length - duplicates.length - restated.length;
-  if (days > MOST_RESTATED * distinct) refuse(messages.unknownBreakdown(restated.length, rows.length));
-  for (const { at, by } of restated) {
-    setRowAside(read, at, perRow, 'restated later', { kind: 'again', row: read.table.row[by] ?? 0 });
-  }
-  return [];
-}
-
-function resolveRates(read: RowsRead, plan: RowPlan, profiles: Parameters<typeof checkRates>[3]): Finding[] {
-  const perRow = plan.groups.length;
-  return plan.groups.flatMap((group, index) => {
-    const { findings, contradictions } = checkRates(
-      read.table,
-      group,
-      places(read.table.count, perRow, index),
-      profiles,
-    );
-    for (const { at, detail } of contradictions) {
-      setRowAside(read, at - index, perRow, 'rate contradicts its counts', detail);
-    }
-    return findings;
-  });
-}
-
-/** From this share of rows on, campaigns are taken to say their platform. */
-const NAMED_PLATFORMS = 0.6;
-
-function resolvePlatform(
-  columns: Columns,
-  { platform: column, campaign: campaigns, campaign_type: types }: ExportRows['texts'],
-  given: string | undefined,
-): { reading: ExportReading['platform']; texts: TextColumn | null } {
-  if (given !== undefined)
-    return { reading: { names: [given], evidence: { kind: 'given' } }, texts: constantText(given, column, campaigns) };
-  if (columns.groups.length > 0) {
-    return { reading: { names: columns.groups, evidence: { kind: 'platforms side by side' } }, texts: null };
-  }
-  if (column !== undefined) {
-    const names = [...new Set(column.codes)].map((code) => column.values[code] ?? '').filter((name) => name !== '');
-    if (names.length > 0) return { reading: { names, evidence: { kind: 'column of platforms' } }, texts: null };
-  }
-  if (columns.platform !== null) {
-    const { name, evidence } = columns.platform;
-    const byType = name === 'google' && types !== undefined ? platformsByType(types) : null;
-    if (byType !== null) return { reading: { names: byType.values.slice(1), evidence }, texts: byType };
-    return { reading: { names: [name], evidence }, texts: constantText(name, column, campaigns) };
-  }
-  if (campaigns === undefined) return { reading: null, texts: null };
-  const values = ['', ...new Set(campaigns.values.flatMap((value) => platformIn(value)?.platform ?? []))];
-  const codeOf = campaigns.values.map((value) => values.indexOf(platformIn(value)?.platform ?? ''));
-  const codes = campaigns.codes.map((code) => codeOf[code] ?? 0);
-  const named = codes.reduce((count, code) => count + (code > 0 ? 1 : 0), 0);
-  if (values.length < 2 || named < NAMED_PLATFORMS * codes.length) return { reading: null, texts: null };
-  return { reading: { names: values.slice(1), evidence: { kind: 'campaign names' } }, texts: { codes, values } };
-}
-
-/** Video campaigns of a Google export run on YouTube; `null` where there are none. */
-function platformsByType({ codes, values }: TextColumn): TextColumn | null {
-  const names = values.map((value) => platformOfType(value));
-  const seen = new Set([...codes].map((code) => names[code] ?? 'google'));
-  if (!seen.has('youtube')) return null;
-  const list = ['', ...seen];
-  return { codes: codes.map((code) => list.indexOf(names[code] ?? 'google')), values: list };
-}
-
-function constantText(value: string, ...like: readonly (TextColumn | undefined)[]): TextColumn | null {
-  const length = like.find((column) => column !== undefined)?.codes.length;
-  return length === undefined ? null : { codes: new Uint32Array(length).fill(1), values: ['', value] };
 }
 
 /** A column names each row's currency; one that is given is a choice among them, or a mistake. */

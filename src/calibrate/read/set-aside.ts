@@ -1,0 +1,118 @@
+import type { FaultDetail, Finding, QuarantineReason } from '../types.js';
+import * as messages from './messages.js';
+import type { RowPlan } from './plan.js';
+import { checkRates } from './rates.js';
+import { ENOUGH_ROWS, type RowsRead, type SetAside } from './read-rows.js';
+import type { FileRow } from './records.js';
+import { refuse } from './refusal.js';
+import { findRepeats } from './repeats.js';
+import { findSubtotals } from './subtotals.js';
+
+/** A file most of whose rows contradict themselves isn't what its header says. */
+export function refuseWrong({ read, setAside, leftOut }: RowsRead): void {
+  const rows = read - leftOut.blank - leftOut.footer - leftOut.total - leftOut['repeated header'];
+  if (rows >= ENOUGH_ROWS && setAside.length > rows / 2) {
+    const { reason, detail } = commonest(setAside);
+    refuse(messages.mostlyWrong(setAside.length, rows, reason, detail));
+  }
+}
+
+/** What is said of a file none of whose rows is kept. */
+export function nothingAccepted(setAside: readonly SetAside[]): Finding {
+  if (setAside.length === 0) return messages.noRows();
+  const { reason, detail } = commonest(setAside);
+  return messages.allQuarantined(setAside.length, reason, detail);
+}
+
+/** The first row with the reason that most rows have. */
+function commonest(setAside: readonly SetAside[]): Pick<SetAside, 'reason' | 'detail'> {
+  const [first] = Object.entries(countReasons(setAside)).sort((a, b) => b[1] - a[1]);
+  return setAside.find(({ reason }) => reason === first?.[0]) ?? { reason: 'not a number', detail: { kind: 'none' } };
+}
+
+/** How many rows were set aside, by reason. */
+export function countReasons(setAside: readonly SetAside[]): Partial<Record<QuarantineReason, number>> {
+  const counts: Partial<Record<QuarantineReason, number>> = {};
+  for (const { reason } of setAside) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+}
+
+/** One finding a reason, with its first row. */
+export function summaries(setAside: readonly SetAside[]): Finding[] {
+  const counts = countReasons(setAside);
+  return Object.entries(counts).map(([reason, count]) => {
+    const first = setAside.find((entry) => entry.reason === reason);
+    return messages.quarantined(reason as QuarantineReason, count, first?.row ?? 0, first?.detail ?? { kind: 'none' });
+  });
+}
+
+const SET_ASIDE = 1;
+
+function setRowAside(read: RowsRead, at: number, perRow: number, reason: QuarantineReason, detail: FaultDetail): void {
+  if (read.table.state[at] !== 0) return;
+  for (let place = at; place < at + perRow; place++) read.table.state[place] = SET_ASIDE;
+  read.setAside.push({ row: read.table.row[at] ?? 0, reason, detail });
+}
+
+/** Every `perRow`-th place: the first of each file row, or of one group. */
+function places(count: number, perRow: number, first: number): Uint32Array {
+  return Uint32Array.from({ length: Math.floor(count / perRow) }, (_, index) => index * perRow + first);
+}
+
+/** Sets aside rows that are the sum of others; says where one is called a sum and is none. */
+export async function resolveSubtotals(
+  read: RowsRead,
+  plan: RowPlan,
+  headers: readonly string[],
+  rows: () => AsyncIterable<FileRow>,
+): Promise<Finding[]> {
+  const { sums, uneven } = await findSubtotals(rows, read.table, plan, read.labelCells);
+  for (const { at, text, column } of sums) {
+    const detail: FaultDetail =
+      text === '' ? { kind: 'blank', header: headers[column] ?? '' } : { kind: 'cell', text: text.slice(0, 40) };
+    setRowAside(read, at, 1, 'subtotal among rows', detail);
+  }
+  const [first] = uneven;
+  return first === undefined ? [] : [messages.unevenSubtotals(uneven.length, first)];
+}
+
+/** Where more than this share of days is there again, that is no restating, but a breakdown that isn't known. */
+const MOST_RESTATED = 0.5;
+
+/** Sets aside rows that are there again, of two pulls the earlier one. @throws a refusal where most days are there twice */
+export function resolveRepeats(read: RowsRead, plan: RowPlan): Finding[] {
+  const perRow = plan.groups.length;
+  const dated = plan.date !== null || plan.start !== null;
+  const named = plan.identity.length > 0;
+  if (!dated && !named) return [];
+  const rows = places(read.table.count, perRow, 0);
+  const { duplicates, restated } = findRepeats(read.table, rows);
+  for (const at of duplicates) setRowAside(read, at, perRow, 'duplicate', { kind: 'same as above' });
+  if (restated.length === 0) return [];
+  if (!dated || !named) return [messages.unnamedRepeats(restated.length)];
+  const again = new Set(restated.map(({ by }) => by));
+  const days = restated.filter(({ at }) => !again.has(at)).length;
+  const distinct = rows.length - duplicates.length - restated.length;
+  if (days > MOST_RESTATED * distinct) refuse(messages.unknownBreakdown(restated.length, rows.length));
+  for (const { at, by } of restated) {
+    setRowAside(read, at, perRow, 'restated later', { kind: 'again', row: read.table.row[by] ?? 0 });
+  }
+  return [];
+}
+
+/** Sets aside rows whose rates contradict their counts. */
+export function resolveRates(read: RowsRead, plan: RowPlan, profiles: Parameters<typeof checkRates>[3]): Finding[] {
+  const perRow = plan.groups.length;
+  return plan.groups.flatMap((group, index) => {
+    const { findings, contradictions } = checkRates(
+      read.table,
+      group,
+      places(read.table.count, perRow, index),
+      profiles,
+    );
+    for (const { at, detail } of contradictions) {
+      setRowAside(read, at - index, perRow, 'rate contradicts its counts', detail);
+    }
+    return findings;
+  });
+}
