@@ -4,7 +4,7 @@ import { repeatsHeader } from './header.js';
 import { isMissing } from './numbers.js';
 import { type ColumnProfile, isNumeric } from './profile.js';
 import type { Cell, FileRow } from './records.js';
-import { hashInto } from './table.js';
+import { longHashOf } from './table.js';
 import { cellText, saysTotal } from './total-row.js';
 
 /** What merged cells and the outlines of pivot tables name once for a group of rows. */
@@ -71,8 +71,8 @@ export async function namedOnce(
     for (const column of names) last.set(column, cellText(cells[column.index]));
     if (names.length > 0) groups += 1;
     const own = others.map(({ index }) => cellText(cells[index])).join('\u0001');
-    parts.add(numberOf(own));
-    whole.add(numberOf(`${once.map((column) => last.get(column)).join('\u0001')}\u0002${own}`));
+    parts.add(longHashOf(own));
+    whole.add(longHashOf(`${once.map((column) => last.get(column)).join('\u0001')}\u0002${own}`));
   }
   return whole.size === count && (parts.size < count || groups === 1) ? once : [];
 }
@@ -140,10 +140,4 @@ function filledIn({ dates, filled }: ColumnProfile): number {
   if (dates === null) return filled;
   const { yearFirst, dayFirst, monthFirst, either, same, named, typed, text } = dates;
   return yearFirst + dayFirst + monthFirst + either + same + named + typed + text;
-}
-
-const words = new Uint32Array(2);
-function numberOf(text: string): number {
-  hashInto(words, 0, text);
-  return (words[0] as number) * 2 ** 21 + ((words[1] as number) >>> 11);
 }

@@ -2,7 +2,7 @@ import { firstOf } from '../../required.js';
 import { isMissing } from './numbers.js';
 import type { RowPlan } from './plan.js';
 import type { Cell, FileRow } from './records.js';
-import { hashInto, type Table } from './table.js';
+import { longHashOf, type Table } from './table.js';
 import { cellText, saysAll } from './total-row.js';
 
 /** What was found of rows that stand for all of something that other rows break down. */
@@ -129,12 +129,10 @@ function maskOf(cells: readonly Cell[], columns: readonly number[]): number {
 
 /** Names and days of a row without what some columns say, as 53 bits. */
 function keys(plan: RowPlan, columns: readonly number[]): (cells: readonly Cell[], mask: number) => number {
-  const words = new Uint32Array(2);
   const dates = [plan.date, plan.start, plan.end].flatMap((column) => (column === null ? [] : [column.index]));
   const others = [...plan.key.filter((index) => !columns.includes(index)), ...dates];
   return (cells, mask) => {
     const own = columns.map((index, bit) => ((mask & (1 << bit)) === 0 ? cellText(cells[index]) : ''));
-    hashInto(words, 0, [mask, ...own, ...others.map((index) => cellText(cells[index]))].join('\u0001'));
-    return (words[0] as number) * 2 ** 21 + ((words[1] as number) >>> 11);
+    return longHashOf([mask, ...own, ...others.map((index) => cellText(cells[index]))].join('\u0001'));
   };
 }

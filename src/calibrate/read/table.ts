@@ -196,3 +196,10 @@ export function hashOf(text: string): number {
   hashInto(words, 0, text);
   return words[0] === 0 ? 1 : (words[0] as number);
 }
+
+/** 53 bits of a text, a whole number that a double holds: of a million texts no two are likely to have the same (one in 18,000). */
+export function longHashOf(text: string): number {
+  const words = new Uint32Array(2);
+  hashInto(words, 0, text);
+  return (words[0] as number) * 2 ** 21 + ((words[1] as number) >>> 11);
+}

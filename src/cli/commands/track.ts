@@ -187,7 +187,7 @@ async function storeMatch(
   }
   if (fresh.length === 0) return [];
   await writeBack(path, withNewCampaigns(stored.text, fresh, translations), stored.bytes);
-  return [say`Added ${fresh.length} new campaigns to ${path}: yours to edit.`];
+  return [say`New campaigns: ${fresh.length}, added to ${path}, which is yours to edit.`];
 }
 
 /** Puts the budgets of the rest into the plan; what is spent stays as it was spent. */

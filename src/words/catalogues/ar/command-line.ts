@@ -163,7 +163,7 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
     '{0}: وُجد {1}، والمتوقع {2}، وهو مجموع فترات الصف: غيّر الفترات لا المجموع',
   'found no row "{0}", expected each line once': 'لا صف باسم "{0}"، والمتوقع كل بند مرة واحدة',
   'Wrote which campaign is for which line to {0}: yours to edit.': 'كُتب أي حملة تعود إلى أي بند في {0}. يمكنك تعديله.',
-  'Added {0} new campaigns to {1}: yours to edit.': 'أضيفت حملات جديدة، عددها {0}، إلى {1}. يمكنك تعديله.',
+  'New campaigns: {0}, added to {1}, which is yours to edit.': 'أضيفت حملات جديدة، عددها {0}، إلى {1}. يمكنك تعديله.',
   '{0}: nothing is to be changed, nothing was written.': '{0}: لا شيء يتغيّر، فلم يُكتب شيء.',
   'Wrote the new budgets to {0}.': 'كُتبت الميزانيات الجديدة في {0}.',
   'Wrote the plan to {0}.': 'كُتبت الخطة في {0}.',

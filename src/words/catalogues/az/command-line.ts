@@ -171,7 +171,7 @@ export const commandLine = {
   'found no row "{0}", expected each line once': '"{0}" sətri tapılmadı; gözlənilən: hər maddə bir dəfə',
   'Wrote which campaign is for which line to {0}: yours to edit.':
     'Hansı kampaniyanın hansı maddəyə aid olduğu yazıldı: {0}. Onu düzəldə bilərsiniz.',
-  'Added {0} new campaigns to {1}: yours to edit.':
+  'New campaigns: {0}, added to {1}, which is yours to edit.':
     'Əlavə olunan yeni kampaniyalar: {0}; fayl: {1}. Onu düzəldə bilərsiniz.',
   '{0}: nothing is to be changed, nothing was written.': '{0}: dəyişiləsi bir şey yoxdur, heç nə yazılmadı.',
   'Wrote the new budgets to {0}.': 'Yeni büdcələr yazıldı: {0}.',

@@ -175,7 +175,7 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
   'found no row "{0}", expected each line once': '"{0}" satırı bulunamadı; beklenen: her kalem bir kez',
   'Wrote which campaign is for which line to {0}: yours to edit.':
     'Hangi kampanyanın hangi kaleme ait olduğu yazıldı: {0}. Düzenleyebilirsiniz.',
-  'Added {0} new campaigns to {1}: yours to edit.':
+  'New campaigns: {0}, added to {1}, which is yours to edit.':
     'Eklenen yeni kampanya sayısı: {0}; dosya: {1}. Düzenleyebilirsiniz.',
   '{0}: nothing is to be changed, nothing was written.': '{0}: değişecek bir şey yok, hiçbir şey yazılmadı.',
   'Wrote the new budgets to {0}.': 'Yeni bütçeler yazıldı: {0}.',
