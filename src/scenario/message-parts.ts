@@ -1,4 +1,5 @@
 /** What messages about a scenario are put together from. */
+import { firstOf } from '../required.js';
 import { type Said, say, type Words } from '../words/said.js';
 import { nearest } from './nearest.js';
 import { type Fault, fault } from './problem.js';
@@ -11,7 +12,9 @@ export function withNearest(found: Words, expected: Words, typed: string, names:
   return fault({ found, expected, suggestion: nearest(typed, names) });
 }
 
-export const oneOf = (names: readonly string[]): Said => say`one of ${names.join(', ')}`;
+/** The names that there are to choose from; a single one is no choice. */
+export const oneOf = (names: readonly string[]): Said =>
+  names.length === 1 ? say`${firstOf(names)}` : say`one of ${names.join(', ')}`;
 
 /** A reason in brackets, where there is one. */
 export const withReason = (found: Words, reason: Words): Said =>

@@ -401,3 +401,9 @@ describe('a name that tables of the program have already', () => {
       ]);
   });
 });
+
+it('offers no choice among a single name', () => {
+  expect(describeFault(messages.unknownKey('mx', ['max']))).toBe(
+    'found "mx", a key that this version does not know, expected max; did you mean max?',
+  );
+});
