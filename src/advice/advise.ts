@@ -11,6 +11,7 @@ import { amountsOf, movesBetween, postsBetween } from './moves.js';
 import { figureWarnings } from './plausible.js';
 import { spreadsOf } from './spread.js';
 import { type Figure, lossesMore, median, shareAbove } from './statistics.js';
+import { testAmount } from './test-amount.js';
 import { ONE_MORE, thresholdsOf } from './thresholds.js';
 import { counts, isMoneyGoal, worthOf } from './worth.js';
 import { type TestedLine, worthwhileTest } from './worthwhile-test.js';
@@ -102,6 +103,11 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
       given: before,
       best: after,
       lines,
+      amountOf: (id, periods) => {
+        const plan = { ...scenario, budgets: followed.decision.budgets };
+        const line = scenario.lines.findIndex((one) => one.id === id);
+        return testAmount(plan, line, periods);
+      },
     });
     const share = scale > 0 ? 1 / scale : 0;
     const worth = { value: found.worth.value * share, se: found.worth.se * share };

@@ -43,16 +43,25 @@ export interface TestSetting {
   readonly given: Float64Array;
   readonly best: Float64Array;
   readonly lines: readonly TestedLine[];
+  /** What a line spends in a test of the first periods, in currency. */
+  readonly amountOf: (line: string, periods: number) => number;
 }
 
 /**
  * The test most worth making: the best plan for the first periods only, watched on the line that it raises most. What it shows is the
  * price paid and a count of conversions (Poisson about each draw's expectation); the two plans' goals are regressed on both (Strong,
  * Oakley, Brennan and Breeze, "Estimating the expected value of sample information using the probabilistic sensitivity analysis
- * sample", Medical Decision Making 35, 2015). Over a share f of the horizon, and with D the best plan's goal less that of the plan
+ * sample", Medical Decision Making 35, 2015). With a share f of the money, and with D the best plan's goal less that of the plan
  * given, the value is `f E[D] + (1 − f) E[max(0, E[D | seen])] − max(0, E[D])`: what the test costs is in it.
  */
-export async function worthwhileTest({ seed, horizon, given, best, lines }: TestSetting): Promise<WorthwhileTest> {
+export async function worthwhileTest({
+  seed,
+  horizon,
+  given,
+  best,
+  lines,
+  amountOf,
+}: TestSetting): Promise<WorthwhileTest> {
   const n = Math.min(DRAWS, given.length);
   const payoffs = [given, best].map((values) => values.subarray(0, n)) as [Float64Array, Float64Array];
   const [first, second] = payoffs;
@@ -70,8 +79,9 @@ export async function worthwhileTest({ seed, horizon, given, best, lines }: Test
   for (const periods of lengthsOf(horizon)) {
     // Whatever else goes on has its turn before each of them.
     await new Promise((resolve) => setTimeout(resolve, 0));
-    const f = periods / horizon.periods;
-    const amount = f * line.budget;
+    const amount = amountOf(line.id, periods);
+    // What is said is what is valued: the amount's share of the line's money, and with it of all of the plan's.
+    const f = amount / line.budget;
     const random = openStream(streamKey(`${seed}/test/${periods}`, 'draws', line.id), 0);
     const seen = new Float64Array(n);
     for (let d = 0; d < n; d++) seen[d] = poisson(f * line.conversions[d], random);

@@ -87,7 +87,7 @@ export interface Spread {
 export interface TestAdvice {
   /** The line that is watched: the one that the best plan raises most. */
   readonly line: string;
-  /** What it spends in the test, in currency. */
+  /** What it spends in the test, in currency: in a step that people type. The rest of the best plan spends in proportion. */
   readonly amount: number;
   readonly days: number;
   readonly periods: number;

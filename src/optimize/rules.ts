@@ -276,9 +276,9 @@ function spentRows(
 }
 
 /** What a line spends on the thinnest day it is live, per unit of its budget. */
-export function dailyOfOne(line: Line, scenario: Scenario): number {
-  const live = line.flighting.filter((weight) => weight > 0);
-  return Math.min(...live) / scenario.horizon.periodDays;
+export function dailyOfOne({ flighting }: Pick<Line, 'flighting'>, { horizon }: Pick<Scenario, 'horizon'>): number {
+  const live = flighting.filter((weight) => weight > 0);
+  return Math.min(...live) / horizon.periodDays;
 }
 
 function sumOf(values: Float64Array, { from, to }: Span): number {

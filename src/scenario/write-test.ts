@@ -7,6 +7,8 @@ import type { ScenarioDocument } from './write.js';
 export interface TestPhase {
   readonly line: string;
   readonly periods: number;
+  /** Share of every line's money that the test has; left out: as much as of the time. */
+  readonly share?: number;
   /** Above this cost per conversion the line stops. */
   readonly mostPerConversion: number;
   /** What is counted; left out: conversions. */
@@ -14,7 +16,7 @@ export interface TestPhase {
 }
 
 /**
- * A scenario's text with a test in it: a first phase at the plan's pace, whose gate stops the line that is watched, and a phase of the
+ * A scenario's text with a test in it: a first phase, at the plan's pace or with the share of its money given, whose gate stops the line that is watched, and a phase of the
  * rest. Every other character stays where the file is in block style; JSON is printed anew.
  *
  * @param text the scenario's text, with the plan in it that the test begins (see `writePlanBack`)
@@ -23,10 +25,10 @@ export function writeTestPhase(
   text: string,
   { json }: ScenarioDocument,
   { budget, currency, horizon }: Scenario,
-  { line, periods, mostPerConversion, counts = 'conversions' }: TestPhase,
+  { line, periods, share = periods / horizon.periods, mostPerConversion, counts = 'conversions' }: TestPhase,
 ): string {
   const units = toMinorUnits(budget, currency);
-  const first = Math.round((units * periods) / horizon.periods);
+  const first = Math.round(units * share);
   const [now, later] = [first, units - first].map((amount) => fromMinorUnits(amount, currency));
   const gate = `${line}.${counts === 'leads' ? 'cpl' : 'cpa'} <= ${mostPerConversion}`;
   const phases = [

@@ -32,7 +32,7 @@ function exactValue(cost: number, f: number): number {
   return f * mean + (1 - f) * after - Math.max(0, mean);
 }
 
-function testOf(cost: number) {
+function testOf(cost: number, amountOf = (periods: number): number => (BUDGET * periods) / PERIODS) {
   const rates = conversionsPerUnit();
   return worthwhileTest({
     seed: 'conjugate',
@@ -50,6 +50,7 @@ function testOf(cost: number) {
         counts: 'conversions',
       },
     ],
+    amountOf: (_, periods) => amountOf(periods),
   });
 }
 
@@ -63,6 +64,15 @@ describe('the value of a test', () => {
       expect(Math.abs(value - exact)).toBeLessThan(4 * se);
     }
     expect(test!.value).toBe(Math.max(...test!.sizes.map(({ value }) => value)));
+  });
+
+  it('is that of the amount that is told, where this is not what the plan spends by then', async () => {
+    const { test } = await testOf(2300, (periods) => 300 * periods);
+    expect(test!.sizes.map(({ amount }) => amount)).toEqual([300, 600, 900, 1200]);
+    for (const { amount, value, se } of test!.sizes)
+      expect(Math.abs(value - exactValue(2300, amount / BUDGET))).toBeLessThan(4 * se);
+    const { p50 } = test!.outcomes.conversions;
+    expect(Math.abs(p50 - (test!.amount * 1.68) / RATE)).toBeLessThan(2);
   });
 
   it('decides by the cost per conversion at which the move just pays', async () => {

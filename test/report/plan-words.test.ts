@@ -5,7 +5,7 @@ import { gatesChart } from '../../src/report/charts/gates.js';
 import { ordersChart } from '../../src/report/charts/orders.js';
 import { isDrawn } from '../../src/report/charts/types.js';
 import { horizonWords } from '../../src/report/content/horizon.js';
-import { ruleName } from '../../src/report/content/rules.js';
+import { ruleName, ruleWords } from '../../src/report/content/rules.js';
 import { type ReportContext, reportContext } from '../../src/report/context.js';
 import { targetHeading } from '../../src/report/findings/headlines.js';
 import { scenarioOf } from '../forecast/support.js';
@@ -46,6 +46,25 @@ describe('a budget that is a maximum', () => {
     ['ar', /^الميزانية حتى /],
   ] as const)('is told as one (%s)', (language, words) => {
     expect(horizonWords(inLanguage(language))).toMatch(words);
+  });
+
+  it.each([
+    ['en', 'at most $4,000', 'at least $4,000'],
+    ['az', 'ən çoxu 4.000 $', 'ən azı 4.000 $'],
+    ['tr', 'en fazla $4.000', 'en az $4.000'],
+    ['ar', 'لا يزيد على 4,000 US$', 'لا يقل عن 4,000 US$'],
+  ] as const)('is a ceiling, and what is planned of it is to be spent: it is asked exactly of neither (%s)', (language, most, least) => {
+    const plain = (text: string) =>
+      text.replace(/[\u00a0\u202f]/g, ' ').replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '');
+    const allowed = (min: number | null) =>
+      plain(
+        ruleWords(inLanguage(language), { rule: 'budget', value: 3600, min, max: 4000, holds: min === null }).allowed,
+      );
+    expect(allowed(null)).toBe(most);
+    // As the outcome has it where money finds nobody: the whole ceiling was planned, or less of it.
+    expect(allowed(4000)).toBe(least);
+    expect(allowed(3900)).not.toBe(allowed(4000));
+    expect(allowed(3900)).not.toContain(plain(inLanguage(language).formats.money(4000)));
   });
 });
 

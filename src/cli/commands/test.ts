@@ -80,8 +80,9 @@ async function writeTest(
     plan.lines.map(({ budget }) => budget),
     plan.creative,
   );
-  const { line, periods, counts, rule } = test;
-  const phase = { line, periods, counts, mostPerConversion: rule.scale_below };
+  const { line, amount, periods, counts, rule } = test;
+  const whole = required(plan.lines.find(({ id }) => id === line)).budget;
+  const phase = { line, periods, share: amount / whole, counts, mostPerConversion: rule.scale_below };
   const text = writeTestPhase(planned, document, scenario, phase);
   // What is written has to be read again: rules that a plan with phases can't have are named before anything is lost.
   const again = await parseScenario(text, target, root === undefined ? {} : { root });

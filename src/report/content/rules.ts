@@ -115,18 +115,22 @@ export function ruleWords(context: PlanContext, outcome: RuleOutcome): RuleWords
   const { value, min, max } = outcome;
   const same = min !== null && max !== null && Math.abs(max - min) <= 1e-9 * Math.max(1, Math.abs(max));
   const split = forecast.scenario.rules.creative?.split;
+  // Where less than the budget may be planned, `min` is what was planned, and no ceiling says more of it.
+  const planned = outcome.rule === 'budget' && forecast.scenario.rules.budget === 'maximum' && min !== null;
   const allowed =
     unit === 'creative' && split !== undefined
       ? `${[split.proven, split.experiment, split.moonshot].map((share) => formats.share(share)).join(' / ')}${max !== null && max > 0 ? ` ± ${formats.exactShare(max)}` : ''}`
-      : same
-        ? words.exactly(write(max))
-        : min !== null && max !== null
-          ? words.between(write(min), write(max))
-          : min !== null
-            ? words.atLeast(write(min))
-            : max !== null
-              ? words.atMost(write(max))
-              : '';
+      : planned
+        ? words.atLeast(write(min))
+        : same
+          ? words.exactly(write(max))
+          : min !== null && max !== null
+            ? words.between(write(min), write(max))
+            : min !== null
+              ? words.atLeast(write(min))
+              : max !== null
+                ? words.atMost(write(max))
+                : '';
   const shown =
     value === null
       ? ''

@@ -27,7 +27,7 @@ export function testWords(context: ReportContext): { readonly lead: string; read
 function testLead(context: ReportContext, { amount, line, days }: TestAdvice): string {
   const { formats, text } = context;
   const words = verdictText(text.language).testDetails;
-  return words.lead(formats.estimate(amount), lineNamed(context, line), text.names.periods(days, 'day'));
+  return words.lead(formats.money(amount), lineNamed(context, line), text.names.periods(days, 'day'));
 }
 
 /** What the test is worth by its size; `null` where there is none. */
@@ -42,7 +42,7 @@ export function testSizes({ forecast, formats, text }: ReportContext): Table | n
     words: [0],
     rows: test.sizes.map(({ amount, days, value }) => [
       text.names.periods(days, 'day'),
-      formats.estimate(amount),
+      formats.money(amount),
       formats.byUnit(unit, value, scale),
     ]),
   };

@@ -76,7 +76,7 @@ export function verdictSentence(context: ReportContext): string | null {
     case 'test':
       if (test === undefined) return words.keep;
       return words.test(
-        formats.estimate(test.amount),
+        formats.money(test.amount),
         lineNamed(context, test.line),
         text.names.periods(test.days, 'day'),
       );

@@ -6,7 +6,7 @@ import type { Engine } from '../../../src/engine/types.js';
 import { ContradictionError } from '../../../src/forecast/errors.js';
 import { scenarioOf } from '../../forecast/support.js';
 import { sampled } from '../../sample.js';
-import { earnedByTesting, type Mean, meanOf, nestedValue, worldsOf } from './acting.js';
+import { earnedByTesting, type Mean, meanOf, nestedValue, shareOf, worldsOf } from './acting.js';
 import { randomPlan } from './random-plans.js';
 
 const HOUR = 3_600_000;
@@ -57,7 +57,7 @@ describe('a test worth making', () => {
       const forecast = await advisedOf(small(guess));
       const { test } = forecast.result;
       expect(test).toBeDefined();
-      const share = test!.periods / forecast.scenario.horizon.periods;
+      const share = shareOf(forecast, test!);
       const worlds = await worldsOf(forecast, test!, OUTER * 4 + BELIEF, engine);
       const nested = nestedValue(worlds.slice(0, OUTER * 4), worlds.slice(OUTER * 4), share);
       if (process.env.HUNI_VERDICTS !== undefined)
@@ -84,7 +84,7 @@ describe('a test worth making', () => {
         const { test } = forecast?.result ?? {};
         if (!forecast || test === undefined || (forecast.result.verdict!.kind !== 'test' && !texts.includes(text)))
           continue;
-        const share = test.periods / forecast.scenario.horizon.periods;
+        const share = shareOf(forecast, test);
         const worlds = await worldsOf(forecast, test, WORLDS, engine);
         const earned = earnedByTesting(worlds, test, share);
         // Every plan counts alike: in parts of what its worlds differ by.

@@ -48,6 +48,11 @@ export async function worldsOf(
   }
 }
 
+/** The share of the best plan's money that a test has. */
+export function shareOf({ result }: Forecast, { line, amount }: TestAdvice): number {
+  return amount / result.plans.optimized!.lines.find(({ id }) => id === line)!.budget;
+}
+
 /** A mean with its standard error. */
 export interface Mean {
   readonly value: number;
