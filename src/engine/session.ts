@@ -15,7 +15,7 @@ import { createRecentEvaluations } from './recent-evaluations.js';
 import { streamPlan } from './stream-plan.js';
 import type { Engine, JobResult, SubmitOptions } from './types.js';
 
-export type { PricedPlan, StreamedPlan } from './priced.js';
+export type { PricedPlan } from './priced.js';
 
 export interface PriceOptions {
   /** By default the report's own. */

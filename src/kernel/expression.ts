@@ -63,7 +63,7 @@ export function unary(operation: UnaryOperation, of: Operand): Expression {
   return { kind: 'unary', operation, of: lift(of) };
 }
 
-export function binary(operation: BinaryOperation, left: Operand, right: Operand): Expression {
+function binary(operation: BinaryOperation, left: Operand, right: Operand): Expression {
   return { kind: 'binary', operation, left: lift(left), right: lift(right) };
 }
 

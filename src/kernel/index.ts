@@ -1,11 +1,8 @@
-export { adjointOf, barOf, factorOf } from './adjoint.js';
-export type { Bindings, Decision, Row, StateRows } from './bindings.js';
-export type { Memory } from './evaluate.js';
+export type { Row } from './bindings.js';
 export {
   above,
   absolute,
   add,
-  type Condition,
   divide,
   type Expression,
   equal,
@@ -21,7 +18,6 @@ export {
   quotient,
   root,
   select,
-  slot,
   subtract,
   withDerivatives,
 } from './expression.js';
@@ -38,5 +34,5 @@ export {
 } from './functions.js';
 export { createRowTable, type RowTable } from './rows.js';
 export { shareRows } from './share-rows.js';
-export { defineStep, type Outputs, type SlotKind, type Step } from './step.js';
+export { defineStep, type Step } from './step.js';
 export { clearRows, createTape, type Pass, runCalls, runPass, type Tape } from './tape.js';

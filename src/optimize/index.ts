@@ -28,12 +28,12 @@ import type { Decision } from './types.js';
 import { unattainable } from './unattainable.js';
 
 export { type Ask, type AskedRule, askedRules } from './asked.js';
-export type { OptimizeRequest, OptimizeResult, OptimizerProgress } from './contract.js';
+export type { OptimizeResult } from './contract.js';
 export { spendByPeriod } from './flighting.js';
 export { givenPlan } from './given.js';
 export { ruleOutcomes } from './outcomes.js';
 export { ruleFunctions } from './problem.js';
-export type { BoundKind, BoundUnit, Relaxation } from './relaxations.js';
+export type { BoundUnit, Relaxation } from './relaxations.js';
 
 /**
  * The scenario's best plan under its rules (model, section 9), or the rules that can't hold together.

@@ -5,7 +5,7 @@ export { parseTarget } from './expressions/target.js';
 export { formatProblem, type Problem } from './problem.js';
 export { type Overrides, parseScenario, type ReadOptions, readScenario, type ScenarioReading } from './read.js';
 export { scenarioJsonSchema } from './schema/json-schema.js';
-export { type FileReader, MAX_DATA_BYTES, MAX_SCENARIO_BYTES } from './source/file.js';
+export { type FileReader, MAX_DATA_BYTES } from './source/file.js';
 export { newScenarioText } from './template.js';
 export { withWholeBudget } from './whole-budget.js';
 export { type ScenarioDocument, writePlanBack } from './write.js';

@@ -61,7 +61,7 @@ export interface Track {
   readonly forecast: Forecast;
 }
 
-export const TRACK_DEFAULTS = { settleDays: 3, tolerance: 0.1 } as const;
+const TRACK_DEFAULTS = { settleDays: 3, tolerance: 0.1 } as const;
 
 /**
  * Reads what came of a plan, learns from it, says where it lands and what to do with the rest.

@@ -1,5 +1,5 @@
 import type { Column, Columns } from './columns.js';
-import { type DateOrder, type DateShapes, noDateShapes, observeDate, readDate } from './dates.js';
+import { type DateShapes, noDateShapes, observeDate, readDate } from './dates.js';
 import { FIELDS } from './fields.js';
 import { repeatsHeader } from './header.js';
 import { type HourCells, hasDates, isHourOfADay, mayBeHours } from './hours.js';
@@ -32,8 +32,6 @@ export function isWordy(cell: Cell): boolean {
   const text = cell.trim();
   return !/^[-+]?[\d\s.,:/%-]+$/.test(text);
 }
-
-export type { DateOrder };
 
 /** Cells that show whether a column has dates. */
 const ENOUGH_LOOKED = 200;

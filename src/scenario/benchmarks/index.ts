@@ -9,7 +9,7 @@ import { EXCHANGE_RATES, type ExchangeRate, PRICE_LEVELS } from './exchange-rate
 import type { BenchmarkMetric, Figure, Outcome } from './figure.js';
 import { stageEffect } from './stages.js';
 
-export { BENCHMARK_METRICS, type BenchmarkMetric, type Figure, type Outcome } from './figure.js';
+export { BENCHMARK_METRICS, type BenchmarkMetric, type Outcome } from './figure.js';
 
 /** Standard normal quantile of 0.95: half a 90 % interval, in sds. */
 const Z95 = 1.6448536269514722;

@@ -5,8 +5,6 @@ import { eventsEn } from './en.js';
 import { eventsTr } from './tr.js';
 import type { EventsText } from './types.js';
 
-export type { EventsText } from './types.js';
-
 const CATALOGUES: Readonly<Record<Scenario['language'], EventsText>> = {
   en: eventsEn,
   az: eventsAz,

@@ -5,7 +5,7 @@ import { factsEn } from './en.js';
 import { factsTr } from './tr.js';
 import type { FactsText } from './words.js';
 
-export { type Coded, type FactsText, type FactWords, factWords, type Say, type Warning } from './words.js';
+export { factWords, type Say, type Warning } from './words.js';
 
 const CATALOGUES: Readonly<Record<Scenario['language'], FactsText>> = {
   en: factsEn,

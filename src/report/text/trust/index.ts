@@ -5,8 +5,6 @@ import { trustEn } from './en.js';
 import { trustTr } from './tr.js';
 import type { TrustText } from './types.js';
 
-export type { TrustText } from './types.js';
-
 const CATALOGUES: Readonly<Record<Scenario['language'], TrustText>> = {
   en: trustEn,
   az: trustAz,
