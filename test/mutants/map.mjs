@@ -13,10 +13,10 @@ const linesOf = (path) => (existsSync(path) ? readFileSync(path, 'utf8').trim().
 /**
  * @param folder where what is known is kept from one call to the next
  * @param tests files that are to be known of
- * @param exclude of the test runner's settings
+ * @param settings of the test runner
  * @returns for each test file whether it fails with all mutants asleep, its milliseconds and the ids that it comes to; and the ids that are come to while building
  */
-export async function mapOfTests(folder, tests, exclude) {
+export async function mapOfTests(folder, tests, settings) {
   mkdirSync(folder, { recursive: true });
   const journal = join(folder, 'tests.jsonl');
   const known = () => new Map(linesOf(journal).map((line) => [JSON.parse(line).test, JSON.parse(line)]));
@@ -25,7 +25,7 @@ export async function mapOfTests(folder, tests, exclude) {
   if (left.length > 0) {
     process.env[SEEN] = folder;
     // A process for each file: code that runs once a process, as modules and tables do, is come to by each test that needs it.
-    const session = await openSession({ exclude, isolate: true });
+    const session = await openSession({ ...settings, isolate: true });
     for (let at = 0; at < left.length; at += BATCH) {
       const { modules } = await session.run(left.slice(at, at + BATCH), 3_600_000);
       for (const one of modules) appendFileSync(journal, `${JSON.stringify(one)}\n`);

@@ -22,9 +22,13 @@ const { values } = parseArgs({
     results: { type: 'string', default: join(tmpdir(), 'huni-mutants.jsonl') },
     // What a first look at a mutant may cost, in seconds of its tests asleep; survivors of it are looked at again by the rest.
     first: { type: 'string', default: '10' },
+    // Each mutant by all its tests before the next one, so that what a run that is stopped has tried is a sample of its own.
+    whole: { type: 'boolean', default: false },
+    // Without tests that are slow: by what `npm test` runs.
+    quick: { type: 'boolean', default: false },
     // With `test/thorough` as well, of whose long lists of cases the samples that continuous integration tries.
     thorough: { type: 'boolean', default: false },
-    // Only test files whose paths have this in them: survivors are tried again by those that were written since, say.
+    // Only test files whose paths have one of these in them, with commas between: survivors are tried again by those that were written since, say.
     only: { type: 'string', default: '' },
   },
 });
@@ -49,39 +53,34 @@ process.chdir(copy);
 
 const exclude = ['test/browser/**', 'test/real-data/**', 'test/architecture/**'];
 if (!values.thorough) exclude.push('test/thorough/**');
+const settings = { exclude, ...(values.quick ? { tagsFilter: ['!slow'] } : {}) };
 const wanted = (name) =>
   name.endsWith('.test.ts') &&
-  name.includes(values.only) &&
+  values.only.split(',').some((part) => name.includes(part)) &&
   !exclude.some((one) => name.startsWith(one.replace('**', '')));
-const map = await mapOfTests(`${results}.seen`, [...graph.keys()].filter(wanted).sort(), exclude);
+const map = await mapOfTests(`${results}.seen`, [...graph.keys()].filter(wanted).sort(), settings);
 for (const { test } of map.tests.filter((one) => one.failed)) {
   console.log(`left out: ${test} fails with all mutants asleep`);
 }
 
-const session = await openSession({ exclude, isolate: false, bail: 1 });
+const session = await openSession({ ...settings, isolate: false, bail: 1 });
 execFileSync(process.execPath, ['-e', "import('./scripts/build-if-changed.mjs').then((one) => one.buildIfChanged())"]);
 const builtAsleep = join(parent, 'dist');
 cpSync('dist', builtAsleep, { recursive: true });
 
-/** Runs tests with one mutant awake; where it is come to while building, on what is built with it. */
-async function tried(id, tests) {
+/** Does something with one mutant awake: where it is come to while building, on what is built with it. @returns null where that can't be built */
+async function withAwake(id, something) {
   process.env[AWAKE] = id;
   try {
     if (map.built.has(id)) {
       try {
         execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'pipe', timeout: 300_000 });
       } catch {
-        return { outcome: 'noticed', by: 'the build' };
+        return null;
       }
       writeFileSync('dist/.built', readFileSync(join(builtAsleep, '.built')));
     }
-    const asleep = tests.reduce((sum, one) => sum + one.milliseconds, 0);
-    const names = tests.map((one) => one.test);
-    // What takes ten times as long goes round in circles.
-    const { endless, errors, modules } = await session.run(names, 60_000 + 10 * asleep);
-    if (endless) return { outcome: 'endless' };
-    const by = modules.find((one) => one.failed)?.test ?? errors[0];
-    return by === undefined ? { outcome: 'survived' } : { outcome: 'noticed', by };
+    return await something();
   } finally {
     delete process.env[AWAKE];
     if (map.built.has(id)) {
@@ -89,6 +88,18 @@ async function tried(id, tests) {
       cpSync(builtAsleep, 'dist', { recursive: true });
     }
   }
+}
+
+async function tried(some) {
+  const asleep = some.reduce((sum, one) => sum + one.milliseconds, 0);
+  // What takes ten times as long goes round in circles.
+  const { endless, errors, modules } = await session.run(
+    some.map((one) => one.test),
+    60_000 + 10 * asleep,
+  );
+  if (endless) return { outcome: 'endless' };
+  const by = modules.find((one) => one.failed)?.test ?? errors[0];
+  return by === undefined ? { outcome: 'survived' } : { outcome: 'noticed', by };
 }
 
 /** The first tests of a list, for so many seconds; one at least. */
@@ -106,22 +117,44 @@ if (first.modules.length !== 1 || first.modules[0].failed) throw new Error('test
 
 // Longer and longer looks: most of what is noticed at all is noticed soon.
 const firstLook = Number(values.first);
-for (const seconds of [firstLook, 4 * firstLook, 12 * firstLook, Number.POSITIVE_INFINITY]) {
+const looks = [firstLook, 4 * firstLook, 12 * firstLook, Number.POSITIVE_INFINITY];
+
+/** Looks at a mutant, unless it is noticed. @returns whether there may be more to look at */
+async function lookedAt(mutant, seconds) {
+  const key = keyOf(mutant);
+  const known = readResults(results).get(key);
+  if (known !== undefined && known.outcome !== 'survived') return false;
+  const passed = known?.passed ?? [];
+  const left = comingTo(map, graph, mutant, ids.get(key)).filter((one) => !passed.includes(one.test));
+  if (known !== undefined && left.length === 0) return false;
+  if (known !== undefined && seconds === firstLook && values.only === '') return true;
+  const some = upTo(left, seconds);
+  const began = Date.now();
+  const result = some.length === 0 ? { outcome: 'survived' } : await tried(some);
+  const took = Math.round((Date.now() - began) / 1000);
+  const by = result.outcome === 'survived' ? { passed: [...passed, ...some.map((one) => one.test)] } : {};
+  addResult(results, { key, ...result, ...by, of: passed.length + left.length, seconds: took });
+  console.log(`${result.outcome} ${key} ${result.by ?? ''} ${took} s`);
+  return result.outcome === 'survived';
+}
+
+for (const round of values.whole ? [looks] : looks.map((one) => [one])) {
   for (const mutant of chosen) {
     const key = keyOf(mutant);
     const known = readResults(results).get(key);
     if (known !== undefined && known.outcome !== 'survived') continue;
-    const passed = known?.passed ?? [];
-    const all = comingTo(map, graph, mutant, ids.get(key));
-    const left = all.filter((one) => !passed.includes(one.test));
-    if (known !== undefined && (left.length === 0 || (seconds === firstLook && values.only === ''))) continue;
-    const some = upTo(left, seconds);
-    const began = Date.now();
-    const result = some.length === 0 ? { outcome: 'survived' } : await tried(ids.get(key), some);
-    const took = Math.round((Date.now() - began) / 1000);
-    const by = result.outcome === 'survived' ? { passed: [...passed, ...some.map((one) => one.test)] } : {};
-    addResult(results, { key, ...result, ...by, of: passed.length + left.length, seconds: took });
-    console.log(`${result.outcome} ${key} ${result.by ?? ''} ${took} s`);
+    const all = comingTo(map, graph, mutant, ids.get(key)).length;
+    if (known !== undefined && known.passed.length >= all) continue;
+    const built = await withAwake(ids.get(key), async () => {
+      for (const seconds of round) {
+        if (!(await lookedAt(mutant, seconds))) break;
+      }
+      return true;
+    });
+    if (built === null) {
+      addResult(results, { key, outcome: 'noticed', by: 'the build', of: all, seconds: 0 });
+      console.log(`noticed ${key} the build`);
+    }
   }
 }
 await session.close();
