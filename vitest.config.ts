@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.js';
 import { TAGS } from './test/slow.js';
+import { inTurn } from './test/turn.js';
 
 // A continuous-integration run adds the reports up.
 const report = process.env.HUNI_TEST_REPORT;
+
+/** Folders of tests that try many cases of what is worked out. */
+const NUMBERS = /^test\/thorough\/(advice|calibrate|distributions|forecast|model|optimize|report|track)\//;
 
 const shared = {
   // No file changes what another one imports, so a process may keep its modules: half of the time went into loading them anew.
@@ -33,7 +37,7 @@ export default defineConfig({
         },
       },
       // What takes long, those unit tests among it: samples are tried by `npm run test:thorough`, all of it by `npm run test:full`.
-      { test: { ...shared, name: 'thorough', include: ['test/thorough/**/*.test.ts', ...unitFilesWithSlowTests()] } },
+      { test: { ...shared, name: 'thorough', include: thoroughFiles() } },
       { test: { ...shared, name: 'real-data', include: ['test/real-data/**/*.test.ts'] } },
       {
         test: {
@@ -49,11 +53,23 @@ export default defineConfig({
   },
 });
 
-/** The others needn't be read for it. */
-function unitFilesWithSlowTests(): readonly string[] {
-  const root = import.meta.dirname;
-  return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.test.ts') && !/^(browser|real-data|thorough)\b/.test(name))
-    .map((name) => `test/${name.replaceAll('\\', '/')}`)
-    .filter((path) => /\/slow\.js'/.test(readFileSync(join(root, path), 'utf8')));
+/** Tries commands, ledgers, queues, hostile inputs and the package on every commit; half of what tries the numbers by many cases, by turns. */
+function thoroughFiles(): string[] {
+  const files = testFiles();
+  const thorough = files.filter((path) => path.startsWith('test/thorough/'));
+  // The others needn't be read for their slow tests.
+  const withSlowTests = files.filter(
+    (path) =>
+      !/^test\/(browser|real-data|thorough)\//.test(path) &&
+      /\/slow\.js'/.test(readFileSync(join(import.meta.dirname, path), 'utf8')),
+  );
+  const always = thorough.filter((path) => !NUMBERS.test(path));
+  const byTurns = [...thorough.filter((path) => NUMBERS.test(path)), ...withSlowTests];
+  return [...always, ...inTurn(byTurns, 1 / 2, (path) => path)];
+}
+
+function testFiles(): readonly string[] {
+  return readdirSync(join(import.meta.dirname, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `test/${name.replaceAll('\\', '/')}`);
 }

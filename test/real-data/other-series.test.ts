@@ -4,6 +4,7 @@ import { dailyRowsOf } from '../../src/calibrate/fit/from-export.js';
 import { guessStages, withStages } from '../../src/calibrate/fit/stages.js';
 import { readExport } from '../../src/calibrate/read/read-export.js';
 import { FULL } from '../sample.js';
+import { inTurn } from '../turn.js';
 import { answerOf } from '../units/answer-of.js';
 import { DATA, expectNotRefuted, held, missing, month, TIMEOUT } from './held.js';
 
@@ -33,7 +34,7 @@ describe.skipIf(missing)('other series that the forecast was not made on (needs 
     'eleven campaigns on four platforms, one month: forecasts a week ahead, and says so where it is too little',
     async () => {
       // Four in a full run: nothing is asked of how well they do.
-      const origins = FULL ? 4 : 2;
+      const origins = FULL ? 4 : 1;
       const { report } = await held('ads/marketing_11campaigns_feb2021.csv', { horizon: 7, totals: [], origins });
       // Banners and an influencer's name no platform, so they are in no plan.
       expect(new Set(report.scores.map(({ group }) => group))).toEqual(
@@ -44,7 +45,7 @@ describe.skipIf(missing)('other series that the forecast was not made on (needs 
     TIMEOUT,
   );
 
-  it.each([
+  const files = [
     'ads/kag_conversion_data.csv',
     'ads/snap_political_2018.csv',
     'ads/ab_control_group.csv',
@@ -52,7 +53,8 @@ describe.skipIf(missing)('other series that the forecast was not made on (needs 
     'exports/fb_monthly_thousands_percent.csv',
     'exports/microsoft_ads_utf8bom.csv',
     'synthetic/global_ads_performance.csv',
-  ])(
+  ];
+  it.each(inTurn(files, 1 / 2, (path) => path))(
     'fits %s: every number finite, every interval with a width',
     async (path) => {
       const daily = answerOf(dailyRowsOf([await readExport(`${DATA}/${path}`)]));
