@@ -127,11 +127,15 @@ export interface FindingParameters {
   'unknown-field': Readonly<{ field: string }>;
   'mixed-decimal-marks': Readonly<{ column: string; point: string; comma: string }>;
   'ambiguous-decimal-mark': Readonly<{ column: string; example: string }>;
+  'in-thousands': Readonly<{ headers: readonly string[]; times: number }>;
+  abbreviated: Readonly<{ headers: readonly string[]; example: string }>;
   'mixed-date-orders': Readonly<{ column: string; day: string; month: string }>;
   'ambiguous-dates': Readonly<{ column: string; example: string }>;
   /** Columns whose names aren't known and whose cells are dates, and what they would be. */
   'no-dates': Readonly<{ headers: readonly string[]; as: 'date' | 'start' }>;
   'date-forms': Readonly<{ column: string; forms: readonly string[] }>;
+  'above-in-thousands': Readonly<{ line: string }>;
+  'iso-weeks': Readonly<{ column: string; example: string }>;
   'open-ends': Readonly<{ count: number }>;
   'exclusive-ends': Readonly<Record<never, never>>;
   'averaged-days': Readonly<{ least: number; most: number }>;
@@ -160,9 +164,13 @@ export interface FindingParameters {
   'view-through': Readonly<{ count: number }>;
   'merged-names': Readonly<{ count: number }>;
   'named-once': Readonly<{ headers: readonly string[] }>;
+  /** Columns are one platform's, and campaigns are named for others. */
+  'other-platforms': Readonly<{ platform: string; names: readonly string[] }>;
   'shared-column': Readonly<{ header: string }>;
   'unread-columns': Readonly<{ headers: readonly string[]; more: boolean }>;
   'later-pull': Readonly<{ earlier: string; later: string; rows: number }>;
+  /** Rows of longer stretches that are the sums of another file's shorter ones. */
+  'finer-rows': Readonly<{ coarse: string; fine: string; rows: number }>;
   'other-parts': Readonly<{ one: string; other: string; rows: number }>;
   'partly-shared': Readonly<{ one: string; row: number; other: string }>;
   'several-budgets': Readonly<{ headers: readonly string[] }>;

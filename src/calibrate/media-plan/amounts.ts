@@ -1,6 +1,7 @@
 import { currencyDigits } from '../../units/money.js';
 import { currencyOfSign } from '../read/currency-signs.js';
 import { currencyInHeader, signInHeader } from '../read/header-name.js';
+import { scaled, scaledName } from '../read/magnitude.js';
 import * as readMessages from '../read/messages.js';
 import { type DecimalMark, isMissing, noShapes, observeNumber, readNumber } from '../read/numbers.js';
 import type { Cell, FileRow } from '../read/records.js';
@@ -28,7 +29,7 @@ export function moneyOf(
   for (const { cells } of rows) {
     for (const { index } of amounts) {
       const cell = cells[index];
-      if (typeof cell === 'string') observeNumber(shapes, cell);
+      if (typeof cell === 'string') observeNumber(shapes, cell, LANGUAGE);
     }
   }
   const codes = new Set<string>();
@@ -49,6 +50,11 @@ export function moneyOf(
       if (typeof cell === 'string' && /^[A-Za-z]{3}$/.test(cell.trim())) add(currencyOfSign(cell.trim().toUpperCase()));
     }
   }
+  const powers = new Map<number, string[]>();
+  for (const { header } of amounts) {
+    const power = scaledName(header)?.power ?? 0;
+    if (power > 0) powers.set(power, [...(powers.get(power) ?? []), header]);
+  }
   const named = [...codes].sort();
   if (named.length > 1) refuse(messages.mixedCurrencies(named));
   if (given.currency !== undefined && named.length === 1 && named[0] !== given.currency) {
@@ -59,7 +65,10 @@ export function moneyOf(
   return {
     currency,
     mark: given.decimal ?? markOf(shapes, amounts, currency),
-    findings: assumed ? [readMessages.assumedDollars()] : [],
+    findings: [
+      ...(assumed ? [readMessages.assumedDollars()] : []),
+      ...[...powers].map(([power, headers]) => readMessages.inThousands(headers, 10 ** power)),
+    ],
   };
 }
 
@@ -85,10 +94,15 @@ function markOf(
   return threeAfterPoint > 0 ? ',' : '.';
 }
 
-/** An amount of a cell; `null`: blank. Refuses what is no amount. */
+/** Thousands that are written alike in all of them, `12K`: a plan's columns say nothing of its language. */
+const LANGUAGE = '';
+
+/** An amount of a cell, thousands that its column's name says included; `null`: blank. Refuses what is no amount. */
 export function amountIn(cell: Cell, { header }: PlanColumn, row: number, mark: DecimalMark): number | null {
   if (typeof cell === 'string' && isMissing(cell.trim())) return null;
-  const value = typeof cell === 'number' ? cell : typeof cell === 'string' ? readNumber(cell.trim(), mark) : null;
+  const written =
+    typeof cell === 'number' ? cell : typeof cell === 'string' ? readNumber(cell.trim(), mark, LANGUAGE) : null;
+  const value = written === null ? null : scaled(written, scaledName(header)?.power ?? 0);
   if (value === null || !Number.isFinite(value) || value < 0) refuse(messages.notAnAmount(row, header, String(cell)));
   return value;
 }

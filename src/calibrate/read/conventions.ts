@@ -1,9 +1,11 @@
 import { currencyDigits } from '../../units/money.js';
 import type { Finding } from '../types.js';
+import type { Column } from './columns.js';
 import type { DateOrder, DateShapes } from './dates.js';
 import { FIELDS } from './fields.js';
 import * as messages from './messages.js';
 import type { DecimalMark, NumberShapes } from './numbers.js';
+import { scaleOf } from './plan.js';
 import { type ColumnProfile, isNumeric } from './profile.js';
 import { refuse } from './refusal.js';
 
@@ -44,7 +46,7 @@ export function decimalMarks(
     if (points > 0 && commas > 0) refuse(messages.ambiguousMark(column.header, shapes.exampleThree));
     const grouped: DecimalMark = points > 0 ? ',' : '.';
     const decimal: DecimalMark = points > 0 ? '.' : ',';
-    if (kind === 'count') {
+    if (kind === 'count' && !inThousands(column, shapes)) {
       // Nobody counts thousandths of an impression: these are thousands, unless the file says otherwise elsewhere.
       if (file === decimal) refuse(messages.ambiguousMark(column.header, shapes.exampleThree));
       marks.set(column.index, grouped);
@@ -60,6 +62,10 @@ export function decimalMarks(
   }
   return marks;
 }
+
+/** Thousands have decimals, counts or not. */
+const inThousands = (column: Column, { abbreviated }: NumberShapes): boolean =>
+  abbreviated > 0 || (scaleOf(column) ?? 0) > 0;
 
 function ownMark({ point, comma, examplePoint, exampleComma }: NumberShapes, header: string): DecimalMark | null {
   if (point === 0 && comma === 0) return null;
@@ -84,6 +90,7 @@ function countGroups(numeric: readonly ColumnProfile[]): DecimalMark | null {
   let commas = 0;
   for (const { column, numbers } of numeric) {
     if (numbers === null || column.field === null || FIELDS[column.field] !== 'count') continue;
+    if (inThousands(column, numbers)) continue;
     points += numbers.threeAfterPoint;
     commas += numbers.threeAfterComma;
   }

@@ -26,6 +26,9 @@ export interface DateShapes {
   timed: number;
   /** With midnight written out: `2026-04-22 00:00:00`. */
   midnight: number;
+  /** Weeks by number, other than as ISO 8601 writes them: `Week 10 2026`. */
+  weeks: number;
+  exampleWeek: string;
   missing: number;
   text: number;
   exampleDayFirst: string;
@@ -47,6 +50,8 @@ export function noDateShapes(): DateShapes {
     typed: 0,
     timed: 0,
     midnight: 0,
+    weeks: 0,
+    exampleWeek: '',
     missing: 0,
     text: 0,
     exampleDayFirst: '',
@@ -68,6 +73,15 @@ const MONTH_YEAR = /^(\d{1,2})[-/.](20\d{2})$/;
 const QUARTER = /^(?:Q([1-4])[\s/-]*(20\d{2})|(20\d{2})[\s/-]*Q([1-4]))$/i;
 /** `2026-W14`, `2026W14`: the seven days of an ISO 8601 week. */
 const ISO_WEEK = /^(\d{4})-?W(\d{1,2})$/i;
+/** What weeks are called, as `plainName` leaves it; a single letter only where it stands for nothing else. */
+const WEEK = `(?:weeks?|wk|w|kw|kalenderwoche|woche|hafta|həftə|неделя|нед|semaine|semana|settimana|tydzien|الاسبوع|اسبوع|周|週)`;
+/** `Week 10 2026`, `KW10/2026`; `2026 KW 10`; `10. hafta 2026`; `2026年第10週`. */
+const NAMED_WEEKS = [
+  new RegExp(String.raw`^${WEEK}[\s.]*(?<week>\d{1,2})(?:\s*[,/.-]\s*|\s+(?:of\s+)?|\s*\()(?<year>20\d{2})\)?$`, 'u'),
+  new RegExp(String.raw`^(?<year>20\d{2})[\s,/.-]*${WEEK}[\s.-]*(?<week>\d{1,2})$`, 'u'),
+  new RegExp(String.raw`^(?<week>\d{1,2})[\s.]*${WEEK}[\s,/.-]+(?<year>20\d{2})$`, 'u'),
+  new RegExp(String.raw`^(?<year>20\d{2})[\s,/.-]*(?:年\s*)?第?\s*(?<week>\d{1,2})[\s.]*${WEEK}$`, 'u'),
+];
 /** `2026年1月31日`, `2026年1月`, as Japanese and Chinese reports write days and months. */
 const EAST_ASIAN = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일号]?)?$/;
 /** Between the two ends of a span in one cell. */
@@ -169,6 +183,17 @@ function fullYear(text: string): number {
   return text.length === 2 ? 2000 + Number(text) : Number(text);
 }
 
+/** A week by its number and year, named in any of these languages; `null` for anything else. */
+function namedWeek(text: string): { readonly year: number; readonly week: number } | null {
+  if (!/20\d{2}/.test(text)) return null;
+  const plain = plainName(text);
+  for (const form of NAMED_WEEKS) {
+    const found = form.exec(plain)?.groups;
+    if (found !== undefined) return { year: Number(found.year), week: Number(found.week) };
+  }
+  return null;
+}
+
 const withoutTime = (text: string): string => text.replace(/[T ,]+\d{1,2}:\d{2}.*$/, '');
 
 /** Adds a cell to what is known of its column. */
@@ -194,7 +219,10 @@ export function observeDate(shapes: DateShapes, cell: string): void {
   else if ([YEAR_FIRST, COMPACT, MONTH_ONLY, MONTH_YEAR, QUARTER, ISO_WEEK, EAST_ASIAN].some((form) => form.test(text)))
     shapes.yearFirst += 1;
   else if (SERIAL.test(text)) shapes.typed += 1;
-  else if (namedDate(withoutTime(text)) !== null) shapes.named += 1;
+  else if (namedWeek(text) !== null) {
+    shapes.weeks += 1;
+    if (shapes.exampleWeek === '') shapes.exampleWeek = text;
+  } else if (namedDate(withoutTime(text)) !== null) shapes.named += 1;
   else shapes.text += 1;
 }
 
@@ -257,6 +285,8 @@ export function readDate(cell: string | number | Date, order: DateOrder): DateCe
     return single(dayNumber(Number(east[1]), Number(east[2]), Number(east[3])));
   }
   if (SERIAL.test(text)) return single(serialDay(Number(text)));
+  const numbered = namedWeek(text);
+  if (numbered !== null) return wholeWeek(numbered.year, numbered.week);
   const named = namedDate(withoutTime(text));
   if (named === null) return 'not a date';
   if (named.day === null) return wholeMonth(named.year, named.month);

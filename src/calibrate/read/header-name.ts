@@ -1,5 +1,6 @@
 import { isCurrency } from '../../units/money.js';
 import { SIGN } from './currency-signs.js';
+import { scaledName } from './magnitude.js';
 
 /** Marks that hide in cells copied from right-to-left pages, and byte-order marks in the middle of files. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
@@ -11,13 +12,16 @@ export function visible(text: string): string {
 
 /** A currency code in brackets, `Amount spent (USD)`, `Spend [USD]`, or after the name, `Cost USD`; else `null`. */
 export function currencyInHeader(header: string): string | null {
-  const codes = header.matchAll(/[([]\s*(?:in\s+)?([A-Z]{3})\s*[)\]]|\s([A-Z]{3})\s*$/g);
+  const codes = withoutScale(header).matchAll(/[([]\s*(?:in\s+)?([A-Z]{3})\s*[)\]]|\s([A-Z]{3})\s*$/g);
   for (const match of codes) {
     const code = match[1] ?? match[2] ?? '';
     if (isCurrency(code) && !NOT_CURRENCIES.has(code)) return code;
   }
   return null;
 }
+
+/** A name without thousands in it, `Cost (USD '000)` as `Cost (USD)`: what is looked for in it stands there, too. */
+const withoutScale = (header: string): string => scaledName(header)?.name ?? header;
 
 /** Abbreviations of the field that are also codes of currencies that no one advertises in. */
 const NOT_CURRENCIES = new Set(['ALL', 'CPM', 'CPC', 'CTR', 'CPA', 'UTC', 'XXX']);
@@ -29,7 +33,7 @@ const SIGNED = new RegExp(`[([]\\s*(?:in\\s+)?(${SIGN})\\s*[)\\]]|\\sin\\s+(\\p{
 
 /** The sign of a currency in a name's unit, or what people write for one: `Cost (in $)`, `Bütçe (TL)`; `null` where there is none. */
 export function signInHeader(header: string): string | null {
-  return SIGNED.exec(header)?.slice(1).find(Boolean) ?? null;
+  return SIGNED.exec(withoutScale(header))?.slice(1).find(Boolean) ?? null;
 }
 
 /**

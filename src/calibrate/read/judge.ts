@@ -2,6 +2,7 @@ import { isCurrency } from '../../units/money.js';
 import { type FaultDetail, type Measure, NO_DAY, type QuarantineReason } from '../types.js';
 import type { Column } from './columns.js';
 import { type DateOrder, readDate } from './dates.js';
+import { scaled } from './magnitude.js';
 import { type DecimalMark, hasFraction, readNumber } from './numbers.js';
 import { type GroupPlan, isConversion, type RowPlan } from './plan.js';
 import { isWordy } from './profile.js';
@@ -105,7 +106,7 @@ export function judgeFigures(
   const clicks = values.get('clicks') ?? Number.NaN;
   const all = values.get('clicks_all') ?? Number.NaN;
   const most = Math.max(Number.isNaN(clicks) ? 0 : clicks, Number.isNaN(all) ? 0 : all);
-  if (most > impressions) {
+  if (most > impressions + 2 * plan.countSlack) {
     const message = plan.labelColumns.some(({ field, index, header }) => {
       const kind =
         field === 'objective' || field === 'breakdown' || field === 'campaign_type' || /type|format|tipo/i.test(header);
@@ -117,7 +118,7 @@ export function judgeFigures(
   }
   figures.linkAboveAll = clicks > all && linkAndAll(group);
   const reach = values.get('reach') ?? Number.NaN;
-  if (reach > impressions)
+  if (reach > impressions + 2 * plan.countSlack)
     return { reason: 'reach above impressions', detail: { kind: 'people', people: reach, impressions } };
   return null;
 }
@@ -137,25 +138,24 @@ export function amountIn(
   cells: readonly Cell[],
   column: Column,
   marks: ReadonlyMap<number, DecimalMark>,
-  { micros }: RowPlan,
+  { scales, language }: RowPlan,
 ): number | null {
-  const value = numberIn(cells, column, marks);
-  return value === null || micros.size === 0 || !micros.has(column.index) ? value : value / MICROS;
+  const value = numberIn(cells, column, marks, language);
+  return value === null || scales.size === 0 ? value : scaled(value, scales.get(column.index) ?? 0);
 }
-
-const MICROS = 1_000_000;
 
 /** A column's number in a row; NaN where missing, `null` where it is none. */
 export function numberIn(
   cells: readonly Cell[],
   { index }: Column,
   marks: ReadonlyMap<number, DecimalMark>,
+  language: string,
 ): number | null {
   const cell = cells[index];
   if (cell === undefined || cell === '') return Number.NaN;
   if (typeof cell === 'number') return cell;
   if (cell instanceof Date) return null;
-  return readNumber(cell, marks.get(index) ?? '.');
+  return readNumber(cell, marks.get(index) ?? '.', language);
 }
 
 /** A number or a date where the other rows have a name: the row's cells stand in other columns. */

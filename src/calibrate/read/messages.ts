@@ -81,6 +81,12 @@ export const mixedMarks = (column: string, point: string, comma: string): Findin
 export const ambiguousMark = (column: string, example: string): Finding =>
   refusal('ambiguous-decimal-mark', { column: shown(column), example: shown(example) }, { column });
 
+/** @param times 1,000 or a million: what the figures are multiplied by */
+export const inThousands = (headers: readonly string[], times: number): Finding =>
+  warning('in-thousands', { headers: some(headers, 12), times });
+export const abbreviated = (headers: readonly string[], example: string): Finding =>
+  warning('abbreviated', { headers: some(headers, 12), example: shown(example) });
+
 // Dates.
 
 export const mixedDateOrders = (column: string, day: string, month: string): Finding =>
@@ -92,6 +98,10 @@ export const noDates = (headers: readonly string[], as: 'date' | 'start'): Findi
   headers.length === 0 ? note('no-dates', { headers, as }) : warning('no-dates', { headers: some(headers, 12), as });
 export const dateForms = (column: string, forms: readonly string[]): Finding =>
   note('date-forms', { column: shown(column), forms }, { column });
+/** @param line above the table, that speaks of thousands */
+export const aboveInThousands = (line: string): Finding => warning('above-in-thousands', { line: shown(line) });
+export const isoWeeks = (column: string, example: string): Finding =>
+  warning('iso-weeks', { column: shown(column), example: shown(example) }, { column });
 export const openEnds = (count: number): Finding => note('open-ends', { count });
 export const exclusiveEnds = (): Finding => note('exclusive-ends', {});
 export const averagedDays = (least: number, most: number): Finding => note('averaged-days', { least, most });
@@ -145,6 +155,8 @@ export const blankZeros = (headers: readonly string[]): Finding => note('blank-z
 export const moreConversions = (count: number): Finding => note('view-through', { count });
 export const mergedNames = (count: number): Finding => note('merged-names', { count });
 export const namedOnce = (headers: readonly string[]): Finding => note('named-once', { headers: some(headers) });
+export const otherPlatforms = (platform: string, names: readonly string[]): Finding =>
+  warning('other-platforms', { platform, names });
 export const sharedColumn = (header: string): Finding =>
   note('shared-column', { header: shown(header) }, { column: header });
 export const unreadColumns = (headers: readonly string[]): Finding =>
@@ -154,6 +166,9 @@ export const unreadColumns = (headers: readonly string[]): Finding =>
 
 export const laterPull = (earlier: string, later: string, rows: number): Finding =>
   warning('later-pull', { earlier, later, rows });
+/** @param rows of the file of longer stretches that are left out */
+export const finerRows = (coarse: string, fine: string, rows: number): Finding =>
+  warning('finer-rows', { coarse, fine, rows });
 export const otherParts = (one: string, other: string, rows: number): Finding =>
   refusal('other-parts', { one, other, rows });
 export const partlyShared = (one: string, row: number, other: string): Finding =>

@@ -1,4 +1,5 @@
 import { currencyOfSign, SIGN } from './currency-signs.js';
+import { magnitudeIn } from './magnitude.js';
 
 export type DecimalMark = '.' | ',';
 
@@ -20,6 +21,9 @@ export interface NumberShapes {
   /** Cells that say 0, and cells with decimals, whatever they are. */
   zeros: number;
   fractions: number;
+  /** Cells with thousands or millions written as a letter or a word: `12.3K`. */
+  abbreviated: number;
+  exampleAbbreviated: string;
   examplePoint: string;
   exampleComma: string;
   exampleThree: string;
@@ -40,6 +44,8 @@ export function noShapes(): NumberShapes {
     percent: 0,
     zeros: 0,
     fractions: 0,
+    abbreviated: 0,
+    exampleAbbreviated: '',
     examplePoint: '',
     exampleComma: '',
     exampleThree: '',
@@ -66,14 +72,16 @@ export interface BareNumber {
   readonly currency: string | null;
   /** Digits and separators: points, commas; spaces and apostrophes already taken out where they group. */
   readonly digits: string;
+  /** Of ten, that the digits are in: 3 for `12.3K`. */
+  readonly power: number;
 }
 
 const BARE = /^(?:\d[\d.,]*|[.,]\d+)(?:[eE][+-]?\d+)?$/;
 const GROUPED_BY_SPACE = /^\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?=[.,]|$)/;
 
-/** Strips a cell to its digits and separators. */
-export function bareNumber(cell: string): BareNumber | null {
-  if (BARE.test(cell)) return { negative: false, percent: false, currency: null, digits: cell };
+/** Strips a cell to its digits and separators. @param language of thousands and millions written out, `12 B`; `null`: a cell with them is no number */
+export function bareNumber(cell: string, language: string | null = null): BareNumber | null {
+  if (BARE.test(cell)) return { negative: false, percent: false, currency: null, digits: cell, power: 0 };
   let text = latinDigits(cell)
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .trim();
@@ -88,6 +96,8 @@ export function bareNumber(cell: string): BareNumber | null {
     text = text.replace(/[%٪]/g, '').trim();
   }
   ({ text, negative } = withoutSign(text, negative));
+  const magnitude = percent || language === null ? null : magnitudeIn(text, language);
+  if (magnitude !== null) text = magnitude.text;
   const parts = AFFIXES.exec(text);
   if (parts === null) return null;
   const sign = (parts[1] ?? parts[3] ?? '').replace('.', '');
@@ -96,7 +106,7 @@ export function bareNumber(cell: string): BareNumber | null {
   if (sign !== '' && currency === null) return null;
   ({ text, negative } = withoutSign((parts[2] ?? '').trim(), negative));
   if (GROUPED_BY_SPACE.test(text)) text = text.replace(/[ \u00a0\u202f'’]/g, '');
-  return BARE.test(text) ? { negative, percent, currency, digits: text } : null;
+  return BARE.test(text) ? { negative, percent, currency, digits: text, power: magnitude?.power ?? 0 } : null;
 }
 
 function withoutSign(text: string, negative: boolean): { text: string; negative: boolean } {
@@ -148,19 +158,23 @@ function shapeOf(digits: string): Shape {
   return mark === '.' ? 'point' : 'comma';
 }
 
-/** Adds a cell to what is known of its column. */
-export function observeNumber(shapes: NumberShapes, cell: string): void {
+/** Adds a cell to what is known of its column. @param language as for `bareNumber` */
+export function observeNumber(shapes: NumberShapes, cell: string, language: string | null = null): void {
   if (isMissing(cell)) {
     shapes.missing += 1;
     return;
   }
-  const bare = bareNumber(cell);
+  const bare = bareNumber(cell, language);
   const shape = bare === null ? 'text' : shapeOf(bare.digits);
   if (bare === null || shape === 'text') {
     shapes.text += 1;
     return;
   }
   if (bare.percent) shapes.percent += 1;
+  if (bare.power > 0) {
+    shapes.abbreviated += 1;
+    if (shapes.exampleAbbreviated === '') shapes.exampleAbbreviated = cell.trim();
+  }
   if (!/[1-9]/.test(bare.digits)) shapes.zeros += 1;
   if (hasFraction(cell)) shapes.fractions += 1;
   if (bare.currency !== null) shapes.currencies.set(bare.currency, (shapes.currencies.get(bare.currency) ?? 0) + 1);
@@ -193,10 +207,10 @@ const SIMPLE = /^\d+(?:\.\d+)?$/;
  * The number in a cell of a column whose decimal mark is known; percent are shares (`1.32%` is 0.0132). NaN where the
  * cell is missing, `null` where it isn't a number in that column's writing: groups must have three digits.
  */
-export function readNumber(cell: string, mark: DecimalMark): number | null {
+export function readNumber(cell: string, mark: DecimalMark, language: string | null = null): number | null {
   if (mark === '.' && SIMPLE.test(cell)) return finite(Number(cell));
   if (isMissing(cell)) return Number.NaN;
-  const bare = bareNumber(cell);
+  const bare = bareNumber(cell, language);
   if (bare === null) return null;
   const [mantissa = '', exponent = '0'] = bare.digits.split(/[eE]/);
   const group: DecimalMark = mark === '.' ? ',' : '.';
@@ -206,7 +220,7 @@ export function readNumber(cell: string, mark: DecimalMark): number | null {
   const fraction = at === -1 ? '' : mantissa.slice(at + 1);
   if (fraction.includes(group)) return null;
   if (whole.includes(group) && !isGrouped(whole, group)) return null;
-  const power = Number(exponent) - (bare.percent ? 2 : 0);
+  const power = Number(exponent) + bare.power - (bare.percent ? 2 : 0);
   const value = Number(`${bare.negative ? '-' : ''}${whole.replaceAll(group, '')}.${fraction}e${power}`);
   return finite(value);
 }

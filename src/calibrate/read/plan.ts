@@ -2,6 +2,7 @@ import type { Dimension, Measure } from '../types.js';
 import type { Column, Columns } from './columns.js';
 import { FIELDS, type Field } from './fields.js';
 import { normalizeHeader } from './header-name.js';
+import { scaledName } from './magnitude.js';
 import type { ColumnProfile } from './profile.js';
 
 /** Where the figures of one platform stand in a row. */
@@ -28,8 +29,15 @@ export interface RowPlan {
   readonly identity: readonly number[];
   readonly labelColumns: readonly Column[];
   readonly figureColumns: readonly Column[];
-  /** Columns of amounts in millionths, as interfaces for programs give them: `cost_micros`. */
-  readonly micros: ReadonlySet<number>;
+  /**
+   * Powers of ten that columns are in where these aren't units: millionths, as interfaces for programs give amounts (`cost_micros`), or
+   * thousands (`Impressions (000)`).
+   */
+  readonly scales: ReadonlyMap<number, number>;
+  /** How far impressions and clicks may be off for being written in thousands; 0 where they aren't. */
+  readonly countSlack: number;
+  /** That the columns are named in: says what `12 B` is. */
+  readonly language: string;
   /** Columns of counts that are whole but for a stray cell. */
   readonly wholeCounts: ReadonlySet<number>;
   /** Columns of names that are words but for a stray cell. */
@@ -133,12 +141,26 @@ const ENOUGH_CELLS = 8;
 
 function isWholeCount({ column, numbers }: ColumnProfile): boolean {
   if (numbers === null || column.field === null || FIELDS[column.field] !== 'count') return false;
+  // Thousands have decimals.
+  if ((scaleOf(column) ?? 0) > 0) return false;
   const all = numbers.plain + numbers.point + numbers.comma + numbers.threeAfterPoint + numbers.threeAfterComma;
   return all >= ENOUGH_CELLS && numbers.fractions <= Math.max(1, STRAY * all);
 }
 
-function isMicros({ field, header }: Column): boolean {
-  return field !== null && FIELDS[field] === 'money' && /\bmicros?\b/.test(normalizeHeader(header));
+/** The power of ten that a column's name says its figures are in; `null`: they are units, or none. */
+export function scaleOf({ field, header }: Column): number | null {
+  const kind = field === null ? 'ignored' : FIELDS[field];
+  if (kind === 'money' && /\bmicros?\b/.test(normalizeHeader(header))) return MICROS;
+  return kind === 'money' || kind === 'count' || kind === 'attributed' ? (scaledName(header)?.power ?? null) : null;
+}
+
+const MICROS = -6;
+
+/** Half of the last decimal that a count in thousands is written with. */
+function slackOf({ column, numbers }: ColumnProfile, scales: ReadonlyMap<number, number>): number {
+  const power = scales.get(column.index) ?? 0;
+  if (power <= 0 || numbers === null || column.field === null || FIELDS[column.field] !== 'count') return 0;
+  return 0.5 * 10 ** (power - numbers.decimals);
 }
 
 function isWordyName({ column: { field }, filled, wordy }: ColumnProfile): boolean {
@@ -174,6 +196,12 @@ export function planRows(columns: Columns, profiles: readonly ColumnProfile[], p
     fields.map((field) => shared.find((column) => column.field === field)).find((column) => column !== undefined) ??
     null;
   const date = pick('date', 'week', 'month');
+  const scales = new Map(
+    columns.all.flatMap((column) => {
+      const power = scaleOf(column);
+      return power === null ? [] : [[column.index, power] as const];
+    }),
+  );
   return {
     groups,
     date: date ?? (pick('end') === null ? pick('start') : null),
@@ -190,7 +218,9 @@ export function planRows(columns: Columns, profiles: readonly ColumnProfile[], p
     labelColumns: keyed,
     opensAreClicks: platform === 'linkedin',
     figureColumns: [...new Set(groups.flatMap((group) => group.measures.map(({ column }) => column)))],
-    micros: new Set(columns.all.filter(isMicros).map(({ index }) => index)),
+    scales,
+    countSlack: Math.max(0, ...profiles.map((profile) => slackOf(profile, scales))),
+    language: columns.language,
     wholeCounts: new Set(profiles.filter(isWholeCount).map(({ column }) => column.index)),
     wordyNames: profiles.filter(isWordyName).map(({ column }) => column),
     blankZeros: new Set(

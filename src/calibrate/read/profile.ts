@@ -99,7 +99,7 @@ export async function profileColumns(
   const undated = hasDates(columns) ? [] : profiles.filter(({ column }) => mayBeHours(column));
   for await (const { row, cells } of rows) {
     if (row <= headerRow || cells.length < 2 || repeatsHeader(cells, headers)) continue;
-    for (const profile of looked) observe(profile, cells[profile.column.index] ?? '');
+    for (const profile of looked) observe(profile, cells[profile.column.index] ?? '', columns.language);
     for (const profile of undated) observeHour(profile, cells[profile.column.index] ?? '');
   }
   return profiles;
@@ -114,7 +114,7 @@ function observeHour(profile: ColumnProfile, cell: Cell): void {
 
 const isName = ({ field }: Column): boolean => field !== null && FIELDS[field] === 'label';
 
-function observe(profile: ColumnProfile, cell: Cell): void {
+function observe(profile: ColumnProfile, cell: Cell, language: string): void {
   const { numbers, dates } = profile;
   if (numbers === null && dates === null) {
     if (typeof cell === 'string' && isMissing(cell)) return;
@@ -138,7 +138,7 @@ function observe(profile: ColumnProfile, cell: Cell): void {
       profile.dated += 1;
   }
   if (numbers !== null) {
-    if (typeof cell === 'string') observeNumber(numbers, cell);
+    if (typeof cell === 'string') observeNumber(numbers, cell, isNumeric(profile.column) ? language : null);
     else if (typeof cell === 'number') observeTyped(numbers, cell);
     else numbers.text += 1;
   }

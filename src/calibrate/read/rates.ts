@@ -2,7 +2,7 @@ import type { FaultDetail, Finding, Measure } from '../types.js';
 import type { Column } from './columns.js';
 import type { Field } from './fields.js';
 import * as messages from './messages.js';
-import type { GroupPlan } from './plan.js';
+import { type GroupPlan, scaleOf } from './plan.js';
 import type { ColumnProfile } from './profile.js';
 import type { Table } from './table.js';
 
@@ -57,17 +57,23 @@ export function checkRates(
   const contradictions: { at: number; detail: FaultDetail }[] = [];
   const half = (column: Column | undefined): number => {
     const decimals = profiles.find((profile) => profile.column === column)?.numbers?.decimals ?? 0;
-    return 0.5 * 10 ** -Math.min(decimals, 15);
+    const power = column === undefined ? 0 : Math.max(0, scaleOf(column) ?? 0);
+    return 0.5 * 10 ** (power - Math.min(decimals, 15));
   };
+  // How far such figures are rounded differs from cell to cell.
+  const abbreviated = new Set(
+    profiles.flatMap(({ column, numbers }) => ((numbers?.abbreviated ?? 0) > 0 ? [column] : [])),
+  );
   const columnOf = (measure: Measure) => group.measures.find((entry) => entry.measure === measure)?.column;
   for (const column of group.rates) {
     const data = table.rates.get(column.index);
-    if (data === undefined || column.field === null) continue;
+    if (data === undefined || column.field === null || abbreviated.has(column)) continue;
     let best: Compared | null = null;
     for (const formula of FORMULAS[column.field] ?? []) {
       const numerator = table.measures.get(formula.numerator);
       const denominator = table.measures.get(formula.denominator);
-      const named = columnOf(formula.numerator) !== undefined && columnOf(formula.denominator) !== undefined;
+      const operands = [columnOf(formula.numerator), columnOf(formula.denominator)];
+      const named = operands.every((one) => one !== undefined && !abbreviated.has(one));
       if (numerator === undefined || denominator === undefined || !named) continue;
       const compared = compare(table, places, data, half(column), {
         numerator,

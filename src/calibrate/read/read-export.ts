@@ -15,7 +15,7 @@ import { planRows } from './plan.js';
 import { isNumeric, profileColumns, withDates, withPlatforms } from './profile.js';
 import { withRawText } from './quarantine.js';
 import { type RowsRead, readRows } from './read-rows.js';
-import { ranked, resultsAside, unread, viewThrough } from './reading-notes.js';
+import { asWritten, ranked, resultsAside, unread, viewThrough } from './reading-notes.js';
 import type { FileRow } from './records.js';
 import { refusalOf, refuse } from './refusal.js';
 import { resolvePlatform } from './row-platforms.js';
@@ -131,6 +131,7 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
     ...(once.length > 0 ? [messages.namedOnce(once.map((column) => column.header))] : []),
     ...currency.findings,
     ...dateFindings,
+    ...asWritten(profiles, header.preamble),
     ...(found.legacy && layout.format === 'csv' ? [messages.legacyEncoding(layout.encoding)] : []),
     ...(endsOpen ? [messages.noFinalNewline()] : []),
     ...(layout.format === 'csv' && layout.encoding.startsWith('utf-16') && file.bytes % 2 === 1

@@ -232,7 +232,7 @@ function keepRow(state: State, row: number, cells: readonly Cell[]): void {
     }
     for (const column of group.rates) {
       const data = table.rates.get(column.index);
-      if (data !== undefined) data[at] = numberIn(cells, column, conventions.marks) ?? Number.NaN;
+      if (data !== undefined) data[at] = numberIn(cells, column, conventions.marks, plan.language) ?? Number.NaN;
     }
     keepLabels(state, group, at, cells);
     if (messageOpens) state.messageOpens += 1;

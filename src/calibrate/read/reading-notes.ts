@@ -2,7 +2,8 @@
 import type { ExportRows, Finding } from '../types.js';
 import type { Columns } from './columns.js';
 import * as messages from './messages.js';
-import type { RowPlan } from './plan.js';
+import { type RowPlan, scaleOf } from './plan.js';
+import { type ColumnProfile, isNumeric } from './profile.js';
 
 /** Rows with more conversions than clicks: of views. */
 export function viewThrough(conversions: Float64Array | undefined, clicks: Float64Array | undefined): Finding[] {
@@ -10,6 +11,35 @@ export function viewThrough(conversions: Float64Array | undefined, clicks: Float
   let count = 0;
   for (let at = 0; at < clicks.length; at++) if ((conversions[at] ?? 0) > (clicks[at] ?? 0)) count += 1;
   return count === 0 ? [] : [messages.moreConversions(count)];
+}
+
+/** A line above the table that says what its figures are in. */
+const IN_THOUSANDS =
+  /(?:^|[\s(])['’‘]000s?\b|\(000s?\)|\bin (?:thousands|millions|tsd|tausend|mio|migliaia|milioni)\b|\b(?:en|em) (?:milliers|miles|milhares|millions|millones|milhões)\b|\bbin (?:TL|adet|₺|USD|EUR)|(?<!\p{L})(?:в тыс|тыс\.|в тысячах|w tys|tys\.|млн|بالآلاف|بالملايين|千円|万円|单位：[千万])/iu;
+
+/** What is said of how figures and weeks are written: thousands in names, in cells and above the table, weeks by number. */
+export function asWritten(profiles: readonly ColumnProfile[], preamble: readonly string[]): readonly Finding[] {
+  const numeric = profiles.filter(({ column }) => isNumeric(column));
+  const powers = new Map<number, string[]>();
+  for (const { column } of numeric) {
+    const power = scaleOf(column) ?? 0;
+    if (power > 0) powers.set(power, [...(powers.get(power) ?? []), column.header]);
+  }
+  const short = numeric.filter(({ numbers }) => (numbers?.abbreviated ?? 0) > 0);
+  const line = powers.size > 0 ? undefined : preamble.find((above) => IN_THOUSANDS.test(above));
+  return [
+    ...[...powers].map(([power, headers]) => messages.inThousands(headers, 10 ** power)),
+    ...short.slice(0, 1).map(({ numbers }) =>
+      messages.abbreviated(
+        short.map(({ column }) => column.header),
+        numbers?.exampleAbbreviated ?? '',
+      ),
+    ),
+    ...(line === undefined ? [] : [messages.aboveInThousands(line)]),
+    ...profiles.flatMap(({ column, dates }) =>
+      dates !== null && dates.weeks > 0 ? [messages.isoWeeks(column.header, dates.exampleWeek)] : [],
+    ),
+  ];
 }
 
 /** Columns that are taken for nothing. */

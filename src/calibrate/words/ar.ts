@@ -49,6 +49,12 @@ export const exportsAr: ExportWords = {
       `في "${column}" نقطة عشرية (${point}) وفاصلة عشرية (${comma}) معًا`,
     'ambiguous-decimal-mark': ({ column, example }) =>
       `"${column}": تُقرأ "${example}" آلافًا وتُقرأ كسورًا عشرية، ولا شيء في الملف يحسم ذلك: حدّدوا العلامة العشرية`,
+    'in-thousands': ({ headers, times }, say) =>
+      `ضُربت الأرقام في ${say.count(times)} كما يقول اسم العمود: ${say.list(headers)}؛ وما سقط بالتقريب يبقى مجهولًا`,
+    abbreviated: ({ headers, example }, say) =>
+      `تُقرأ المبالغ المختصرة مثل "${example}" بالأرقام المكتوبة كما هي، في ${say.list(headers)}: فهي مقرّبة وكذلك مجاميعها؛ صدّروا الأرقام كاملة لتكون المجاميع دقيقة`,
+    'above-in-thousands': ({ line }) =>
+      `فوق الجدول مكتوب "${line}"، وتُقرأ أرقامه كما كُتبت: إن كانت بالآلاف فاكتبوا ذلك في أسماء أعمدتها مثل "Spend (000)"`,
     'mixed-date-orders': ({ column, day, month }) =>
       `في "${column}" تواريخ يأتي فيها اليوم أولًا (${day}) وأخرى يأتي فيها الشهر أولًا (${month}): حدّدوا أيهما الصحيح، وتُستبعد الأخرى`,
     'ambiguous-dates': ({ column, example }) =>
@@ -57,6 +63,8 @@ export const exportsAr: ExportWords = {
       `لا يوجد عمود للتاريخ: الصفوف تفصيل لمدة واحدة غير معروفة${headers.length === 0 ? '' : `؛ ${say.list(headers)} فيه تواريخ تحت اسم غير معروف`}`,
     'date-forms': ({ column, forms }) =>
       `تُكتب التواريخ في "${column}" بأشكال عدة: ${forms.join('، ')}؛ وترتيب واحد يقرؤها كلها`,
+    'iso-weeks': ({ column, example }) =>
+      `"${column}": فُهم "${example}" أسبوعًا بمعيار ISO من الاثنين إلى الأحد، وأول أسبوع في السنة هو الذي فيه 4 يناير؛ وقد تعدّ برامج الجداول الأسابيع على نحو آخر`,
     'open-ends': ({ count }, say) => `صفوف بلا يوم أخير: ${say.count(count)}؛ مدتها غير معروفة`,
     'exclusive-ends': () => 'تنتهي المدد في اليوم التالي ليومها الأخير: أُعيدت نهاياتها يومًا إلى الوراء',
     'averaged-days': ({ least, most }, say) =>
@@ -105,10 +113,14 @@ export const exportsAr: ExportWords = {
       `كتابات لأسماء حملات لا تختلف إلا في حالة الحروف أو المسافات أو الشرطات السفلية: ${say.count(count)}؛ عُدّت اسمًا واحدًا`,
     'named-once': ({ headers }, say) =>
       `${say.list(headers)}: مكتوب في أول صف من كل مجموعة فقط، كما في الخلايا المدمجة؛ وتُعدّ الصفوف التي تحته تابعة له`,
+    'other-platforms': ({ platform, names }) =>
+      `أسماء الأعمدة أسماء ${platform}، والحملات مسماة بأسماء غيرها: ${names.join('، ')}؛ تُعدّ الصفوف صفوف ${platform}`,
     'shared-column': ({ header }) => `"${header}" لا يخص منصة بعينها، وقد استُبعد`,
     'unread-columns': ({ headers, more }, say) => `أعمدة لم تُستخدم: ${say.list(headers)}${more ? '، …' : ''}`,
     'later-pull': ({ earlier, later, rows }, say) =>
       `صفوف من ${earlier} موجودة أيضًا في ${later} وهو الأحدث سحبًا: ${say.count(rows)}؛ تُحسب مرة واحدة`,
+    'finer-rows': ({ coarse, fine, rows }, say) =>
+      `صفوف من ${coarse} هي مجاميع صفوف أقصر مدة في ${fine}: ${say.count(rows)}؛ تُحسب الأقصر ولا تُحسب المجاميع`,
     'other-parts': ({ one, other, rows }, say) =>
       `صفوف من ${one} لها أسماء وأيام صفوف في ${other} بأرقام أخرى: ${say.count(rows)}؛ إن كانت أجزاء من حساب واحد فصدّروها معًا أو مع العمود الذي يميّز بينها، وإن كان أحد الملفين قديمًا فاستبعدوه`,
     'partly-shared': ({ one, row, other }) =>

@@ -51,6 +51,12 @@ export const exportsAz: ExportWords = {
       `"${column}" sütununda həm onluq nöqtə (${point}), həm də onluq vergül (${comma}) var`,
     'ambiguous-decimal-mark': ({ column, example }) =>
       `"${column}": "${example}" həm minlik, həm də onluq kəsr kimi oxuna bilər, fayldan bilinmir: onluq işarəni göstərin`,
+    'in-thousands': ({ headers, times }, say) =>
+      `sütunun adının dediyi kimi ${say.count(times)} dəfə artırıldı: ${say.list(headers)}; yuvarlaqlaşdırılan hissə məlum deyil`,
+    abbreviated: ({ headers, example }, say) =>
+      `${say.list(headers)} sütunlarında "${example}" kimi məbləğlər yazılan rəqəmləri ilə oxundu: onlar yuvarlaqlaşdırılıb, cəmləri də belədir; dəqiq cəmlər üçün qısaldılmamış rəqəmləri ixrac edin`,
+    'above-in-thousands': ({ line }) =>
+      `cədvəlin üstündə "${line}" yazılıb; rəqəmlər yazıldığı kimi oxunur: minlikdirsə, bunu sütunların adına yazın, məsələn "Xərc (000)"`,
     'mixed-date-orders': ({ column, day, month }) =>
       `"${column}" sütununda həm əvvəl gün (${day}), həm də əvvəl ay (${month}) yazılıb: hansının düzgün olduğunu göstərin, qalanları kənara qoyulacaq`,
     'ambiguous-dates': ({ column, example }) =>
@@ -59,6 +65,8 @@ export const exportsAz: ExportWords = {
       `tarix sütunu yoxdur: sətirlər naməlum bir dövrün bölgüsüdür${headers.length === 0 ? '' : `; ${say.list(headers)} sütununda tarixlər var, amma adı məlum deyil`}`,
     'date-forms': ({ column, forms }) =>
       `"${column}" sütununda tarixlər ${forms.length} cür yazılıb: ${forms.join(', ')}; hamısı bir ardıcıllıqla oxunur`,
+    'iso-weeks': ({ column, example }) =>
+      `"${column}": "${example}" ISO həftəsi kimi götürüldü, bazar ertəsindən bazara; ilin birinci həftəsi 4 yanvarın düşdüyü həftədir; cədvəl proqramları həftələri başqa cür saya bilər`,
     'open-ends': ({ count }, say) =>
       `son günü olmayan ${say.count(count)} sətir var: hansı müddəti əhatə etdikləri məlum deyil`,
     'exclusive-ends': () => 'müddətlərin sonu kimi son gündən sonrakı gün yazılıb: sonlar bir gün geri çəkildi',
@@ -109,11 +117,15 @@ export const exportsAz: ExportWords = {
       `kampaniya adlarının yalnız böyük-kiçik hərf, boşluq və ya alt xətlə fərqlənən ${say.count(count)} yazılışı bir sayıldı`,
     'named-once': ({ headers }, say) =>
       `${say.list(headers)}, birləşdirilmiş xanalarda olduğu kimi, hər qrupun yalnız ilk sətrində yazılıb: altındakı sətirlər də onun sayılır`,
+    'other-platforms': ({ platform, names }) =>
+      `sütunların adları ${platform} adlarıdır, kampaniyalar isə bunların adını daşıyır: ${names.join(', ')}; sətirlər ${platform} sətirləri sayılır`,
     'shared-column': ({ header }) => `"${header}" heç bir platformaya aid deyil və nəzərə alınmır`,
     'unread-columns': ({ headers, more }, say) =>
       `istifadə olunmayan sütunlar: ${say.list(headers)}${more ? ', …' : ''}`,
     'later-pull': ({ earlier, later, rows }, say) =>
       `${earlier} faylının ${say.count(rows)} sətri daha sonra çıxarılmış ${later} faylında da var: bir dəfə sayılır`,
+    'finer-rows': ({ coarse, fine, rows }, say) =>
+      `${coarse} faylının ${say.count(rows)} sətri ${fine} faylındakı daha qısa müddətli sətirlərin cəmidir: qısa müddətlilər sayılır, cəmlər sayılmır`,
     'other-parts': ({ one, other, rows }, say) =>
       `${one} faylının ${say.count(rows)} sətri ${other} faylındakı sətirlərlə eyni ad və günlərə malikdir, rəqəmləri isə başqadır: bunlar bir hesabın hissələridirsə, onları birlikdə və ya fərqləndirən sütunla ixrac edin; biri köhnəlibsə, onu verməyin`,
     'partly-shared': ({ one, row, other }) =>

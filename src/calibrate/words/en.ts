@@ -49,6 +49,12 @@ export const exportsEn: ExportWords = {
       `"${column}" has decimal points (${point}) and decimal commas (${comma})`,
     'ambiguous-decimal-mark': ({ column, example }) =>
       `"${column}": "${example}" is thousands to one reader and decimals to the next, and nothing in the file tells which: say what the decimal mark is`,
+    'in-thousands': ({ headers, times }, say) =>
+      `multiplied by ${say.count(times)}, as the name of the column says: ${say.list(headers)}; what was rounded off stays unknown`,
+    abbreviated: ({ headers, example }, say) =>
+      `amounts like "${example}" are read to the digits that are written, in ${say.list(headers)}: they are rounded, and so are their sums; export whole figures for totals to the last one`,
+    'above-in-thousands': ({ line }) =>
+      `above the table stands "${line}"; its figures are read as they are written: if they are thousands, write so into the names of their columns, "Spend (000)"`,
     'mixed-date-orders': ({ column, day, month }) =>
       `"${column}" has the day first (${day}) and the month first (${month}): say which, and the others are set aside`,
     'ambiguous-dates': ({ column, example }) =>
@@ -57,6 +63,8 @@ export const exportsEn: ExportWords = {
       `there is no date column: rows are a breakdown of one unknown period${headers.length === 0 ? '' : `; ${say.list(headers)} has dates, under a name that isn't known`}`,
     'date-forms': ({ column, forms }) =>
       `"${column}" writes dates in ${forms.length} ways: ${forms.join(', ')}; one order reads them all`,
+    'iso-weeks': ({ column, example }) =>
+      `"${column}": "${example}" is taken for an ISO week, Monday to Sunday, the first of a year being the one with 4 January; a spreadsheet may count weeks in another way`,
     'open-ends': ({ count }, say) => `${rows(count, say)} without a last day: their window is not known`,
     'exclusive-ends': () => 'windows end on the day after their last one: their ends were put back by a day',
     'averaged-days': ({ least, most }, say) =>
@@ -106,10 +114,14 @@ export const exportsEn: ExportWords = {
       `${say.count(count)} spellings of campaign names that differ only in case, spaces or underscores are taken as one`,
     'named-once': ({ headers }, say) =>
       `written on the first row of each group only, as merged cells are: ${say.list(headers)}; the rows below are taken as the same`,
+    'other-platforms': ({ platform, names }) =>
+      `columns are named as ${platform} names them, and campaigns for ${names.join(', ')}: rows are taken for ${platform}'s`,
     'shared-column': ({ header }) => `"${header}" belongs to no one platform and is left out`,
     'unread-columns': ({ headers, more }, say) => `not used: ${say.list(headers)}${more ? ', …' : ''}`,
     'later-pull': ({ earlier, later, rows: shared }, say) =>
       `${rows(shared, say)} of ${earlier} stand in ${later} too, which is the later pull: they count once`,
+    'finer-rows': ({ coarse, fine, rows: shared }, say) =>
+      `${rows(shared, say)} of ${coarse} are sums of rows of shorter stretches in ${fine}: these count, the sums don't`,
     'other-parts': ({ one, other, rows: shared }, say) =>
       `${rows(shared, say)} of ${one} have the names and days of rows in ${other} with other figures: if they are parts of one account, export them together or with the column that tells them apart; if one is out of date, leave it out`,
     'partly-shared': ({ one, row, other }) =>

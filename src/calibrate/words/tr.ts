@@ -50,6 +50,12 @@ export const exportsTr: ExportWords = {
       `"${column}" sütununda hem ondalık nokta (${point}) hem ondalık virgül (${comma}) var`,
     'ambiguous-decimal-mark': ({ column, example }) =>
       `"${column}": "${example}" hem binlik hem ondalık olarak okunabilir ve dosyada hangisi olduğu anlaşılmıyor: ondalık işaretini belirtin`,
+    'in-thousands': ({ headers, times }, say) =>
+      `sütun adının dediği gibi ${say.count(times)} ile çarpıldı: ${say.list(headers)}; yuvarlanan kısım bilinmiyor`,
+    abbreviated: ({ headers, example }, say) =>
+      `${say.list(headers)} sütunlarında "${example}" gibi tutarlar yazılan basamaklarıyla okundu: yuvarlanmışlar, toplamları da öyle; tam toplamlar için kısaltılmamış sayıları dışa aktarın`,
+    'above-in-thousands': ({ line }) =>
+      `tablonun üstünde "${line}" yazıyor; sayılar yazıldıkları gibi okunuyor: binlikse bunu sütun adlarına yazın, "Harcama (000)" gibi`,
     'mixed-date-orders': ({ column, day, month }) =>
       `"${column}" sütununda hem önce gün (${day}) hem önce ay (${month}) yazılmış: hangisi olduğunu belirtin, ötekiler ayrılır`,
     'ambiguous-dates': ({ column, example }) =>
@@ -58,6 +64,8 @@ export const exportsTr: ExportWords = {
       `tarih sütunu yok: satırlar bilinmeyen tek bir dönemin dökümü${headers.length === 0 ? '' : `; ${say.list(headers)} sütununda tarihler var, ama adı bilinmiyor`}`,
     'date-forms': ({ column, forms }) =>
       `"${column}" sütununda tarihler ${forms.length} biçimde yazılmış: ${forms.join(', ')}; hepsi tek bir sırayla okunuyor`,
+    'iso-weeks': ({ column, example }) =>
+      `"${column}": "${example}" ISO haftası sayıldı, pazartesiden pazara; yılın ilk haftası 4 Ocak'ın içinde olduğu haftadır; tablo programları haftaları başka türlü sayabilir`,
     'open-ends': ({ count }, say) => `son günü olmayan ${say.count(count)} satır var: kapsadıkları süre bilinmiyor`,
     'exclusive-ends': () => 'süreler son günlerinin ertesi günü bitiyor: bitişler bir gün geri alındı',
     'averaged-days': ({ least, most }, say) =>
@@ -109,10 +117,14 @@ export const exportsTr: ExportWords = {
       `kampanya adlarının yalnızca büyük-küçük harf, boşluk veya alt çizgiyle ayrılan ${say.count(count)} yazılışı bir sayıldı`,
     'named-once': ({ headers }, say) =>
       `${say.list(headers)}, birleştirilmiş hücrelerde olduğu gibi, her grubun yalnızca ilk satırında yazıyor: altındaki satırlar da onun sayılıyor`,
+    'other-platforms': ({ platform, names }) =>
+      `sütun adları ${platform} adları, kampanyalar ise şunların adını taşıyor: ${names.join(', ')}; satırlar ${platform} satırı sayılıyor`,
     'shared-column': ({ header }) => `"${header}" tek bir platforma ait değil, dışarıda bırakıldı`,
     'unread-columns': ({ headers, more }, say) => `kullanılmayan sütunlar: ${say.list(headers)}${more ? ', …' : ''}`,
     'later-pull': ({ earlier, later, rows }, say) =>
       `${earlier} dosyasının ${say.count(rows)} satırı daha sonra alınan ${later} dosyasında da var: bir kez sayılıyor`,
+    'finer-rows': ({ coarse, fine, rows }, say) =>
+      `${coarse} dosyasının ${say.count(rows)} satırı, ${fine} dosyasındaki daha kısa süreli satırların toplamı: kısa süreliler sayılıyor, toplamlar sayılmıyor`,
     'other-parts': ({ one, other, rows }, say) =>
       `${one} dosyasının ${say.count(rows)} satırı, ${other} dosyasındaki satırlarla aynı ad ve günleri başka sayılarla taşıyor: bir hesabın parçalarıysa birlikte veya onları ayıran sütunla dışa aktarın; biri güncel değilse onu vermeyin`,
     'partly-shared': ({ one, row, other }) =>

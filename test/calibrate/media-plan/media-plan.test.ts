@@ -93,6 +93,21 @@ describe('media plans of a person', () => {
     ]);
   });
 
+  it('in thousands, by the name of the column or cell by cell', async () => {
+    for (const [header, amount] of [
+      ['Budget (€k)', '1.4'],
+      ["Budget (EUR '000)", '1.4'],
+      ['Budget (EUR)', '1.4K'],
+    ] as const) {
+      const plan = await taken(
+        lines(`Channel,Objective,Start,End,${header}`, `Facebook,Reach,2027-03-01,2027-03-14,${amount}`),
+      );
+      expect(plan.currency).toBe('EUR');
+      expect((await scenarioOf(plan)).budget).toBe(1400);
+      expect(plan.findings).toEqual(amount === '1.4' ? [readMessages.inThousands([header], 1000)] : []);
+    }
+  });
+
   it('with a column of what is to be spent, and rows that only have a note', async () => {
     const plan = await taken(
       lines(

@@ -261,8 +261,6 @@ it('reads Hebrew as Windows saved it, and shows what a row has where none can be
   expect(reading.source.encoding).toBe('windows-1255');
   expect(textsOf(reading, 'campaign')).toEqual(['אביב']);
   expect(spendOf(reading)).toEqual(['12.50 ILS']);
-  const refused = await readText(
-    lines('Week,Campaign,Cost (USD),Impressions', 'Week 10 2026,A,1,3', 'Week 11 2026,A,1,3'),
-  );
-  expect(refused.findings.map((one) => findingText(one, 'en'))[0]).toContain('not a date ("Week 10 2026")');
+  const refused = await readText(lines('Week,Campaign,Cost (USD),Impressions', 'Week 10,A,1,3', 'Week 11,A,1,3'));
+  expect(refused.findings.map((one) => findingText(one, 'en'))[0]).toContain('not a date ("Week 10")');
 });

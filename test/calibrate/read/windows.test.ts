@@ -54,6 +54,49 @@ describe('what days a row covers', () => {
     expect(reading.period?.last).toBe(last);
   });
 
+  it.each([
+    'Week 10 2026',
+    'W10 2026',
+    'Week 10, 2026',
+    'week 10 (2026)',
+    '2026 Week 10',
+    'KW 10 2026',
+    'KW10/2026',
+    '10. KW 2026',
+    'Woche 10 2026',
+    'Неделя 10 2026',
+    '10 неделя 2026',
+    'Hafta 10 2026',
+    '10. hafta 2026',
+    'HAFTA 10 2026',
+    'Həftə 10 2026',
+    'Semaine 10 2026',
+    'Semana 10/2026',
+    'Settimana 10 2026',
+    'Tydzień 10 2026',
+    'الأسبوع 10 2026',
+    'الأسبوع ١٠ ٢٠٢٦',
+    '2026年第10週',
+    '2026年第10周',
+  ])('takes %s for an ISO week, and says so', async (cell) => {
+    const next = cell.replace('10', '11').replace('١٠', '١١');
+    const reading = await readText(
+      lines('Date,Campaign,Cost (EUR),Impr.,Clicks', `"${cell}",A,10.00,1000,20`, `"${next}",A,10.50,1000,20`),
+    );
+    expect(reading.period).toEqual({ first: '2026-03-02', last: '2026-03-15' });
+    expect(reading.granularity).toBe('week');
+    expect(codes(reading)).toEqual(['iso-weeks']);
+  });
+
+  it('refuses weeks that a year has not, and those of no year', async () => {
+    for (const cell of ['Week 53 2025', 'Week 0 2026', 'Week 10', 'Неделя 10', 'S1 2026', 'Week 10 1026']) {
+      const reading = await readText(lines('Date,Campaign,Cost (EUR),Impr.,Clicks', `${cell},A,10.00,1000,20`));
+      expect(codes(reading), cell).toEqual(['all-quarantined']);
+    }
+    const iso = await readText(lines('Date,Campaign,Cost (EUR),Impr.,Clicks', '2026-W10,A,10.00,1000,20'));
+    expect(codes(iso)).toEqual([]);
+  });
+
   it('puts ends that are the day after back, by zones and midnights or by windows that meet', async () => {
     const zone = await readText(
       lines(

@@ -1,5 +1,6 @@
 import type { Field } from '../fields.js';
 import { normalizeHeader } from '../header-name.js';
+import { scaledName } from '../magnitude.js';
 import type { AliasBlock, Evidence } from './block.js';
 import { common } from './common.js';
 import { eastAsian } from './east-asian.js';
@@ -50,7 +51,10 @@ function indexNames(): ReadonlyMap<string, readonly Alias[]> {
   return found;
 }
 
-/** All ways to read a header; none where it isn't known. */
+/** All ways to read a header, one that says thousands too; none where it isn't known. */
 export function aliasesOf(header: string): readonly Alias[] {
-  return byName.get(normalizeHeader(header)) ?? [];
+  const own = byName.get(normalizeHeader(header));
+  if (own !== undefined) return own;
+  const scaled = scaledName(header);
+  return scaled === null ? [] : (byName.get(normalizeHeader(scaled.name)) ?? []);
 }
