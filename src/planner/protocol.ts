@@ -68,6 +68,8 @@ export interface SourceView {
   readonly posts: number | null;
   /** At most so many are chosen from; `null` where the number is given. */
   readonly mostPosts: number | null;
+  /** What a creator takes out of the plan's budget, in currency: for a post, and once where there is one; `null` where nothing comes out of it. */
+  readonly pay: { readonly each: number; readonly once: number } | null;
   readonly quantities: Readonly<Record<string, QuantityView>>;
 }
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { afterMoves, budgetEdits, postEdits, totalEdits } from '../../src/planner/page/state/budget-edits.js';
+import {
+  afterMoves,
+  budgetEdits,
+  postEdits,
+  postUnits,
+  totalEdits,
+} from '../../src/planner/page/state/budget-edits.js';
 import type { LineView, MoveView } from '../../src/planner/protocol.js';
 
 const line = (id: string, budget: number): LineView => ({
@@ -27,6 +33,7 @@ const plan = {
       postsPath: ['creators', 'Lale', 'posts'],
       posts: null,
       mostPosts: 4,
+      pay: null,
       quantities: {},
     },
   ],
@@ -81,5 +88,26 @@ describe('edits', () => {
       { kind: 'set', path: ['budget', 'max'], value: 300.6 },
     ]);
     expect(totalEdits(plan, new Map())).toEqual([]);
+  });
+  it('count what creators are paid out of the budget, posts and rights: in the total, and below a ceiling', () => {
+    const [lale] = plan.sources;
+    const none = new Map<string, number>();
+    const paid = { ...plan, budget: 331.8, sources: [{ ...lale!, posts: 2, pay: { each: 10.25, once: 11 } }] };
+    expect(postUnits(paid)).toBe(3150);
+    expect(totalEdits(paid, none)).toEqual([]);
+    expect(totalEdits(paid, none, new Map([[lale!.id, 3]]))).toEqual([
+      { kind: 'set', path: ['budget'], value: 342.05 },
+    ]);
+    expect(totalEdits(paid, none, new Map([[lale!.id, 0]]))).toEqual([{ kind: 'set', path: ['budget'], value: 300.3 }]);
+    // The lines alone are far below it, lines and posts pass it.
+    const most = { ...paid, budgetIsMost: true };
+    expect(totalEdits(most, none)).toEqual([]);
+    expect(totalEdits(most, new Map([['a', 100.2]]))).toEqual([{ kind: 'set', path: ['budget', 'max'], value: 331.9 }]);
+    expect(totalEdits({ ...most, budget: 340 }, none, new Map([[lale!.id, 3]]))).toEqual([
+      { kind: 'set', path: ['budget', 'max'], value: 342.05 },
+    ]);
+    // Chosen later: nothing is paid yet. Outside of the budget: nothing is paid out of it.
+    expect(postUnits({ ...paid, sources: [{ ...paid.sources[0]!, posts: null }] })).toBe(0);
+    expect(postUnits({ ...paid, sources: [{ ...paid.sources[0]!, pay: null }] })).toBe(0);
   });
 });

@@ -1,3 +1,4 @@
+import { mean } from '../../distributions/index.js';
 import type { Scenario, Source } from '../../scenario/types.js';
 import type { SourceView } from '../protocol.js';
 import { type FigureSources, quantityView } from './quantity-view.js';
@@ -7,7 +8,7 @@ const CREATOR = ['followers', 'authentic', 'reach_rate', 'engagement', 'fee'] as
 const ORGANIC = ['followers', 'authentic', 'reach_rate', 'engagement', 'cost'] as const;
 
 /** Creators and own posts as the page shows them. */
-export function sourceViews({ sources }: Scenario, figures: FigureSources): readonly SourceView[] {
+export function sourceViews({ sources, creatorsFrom }: Scenario, figures: FigureSources): readonly SourceView[] {
   return sources.map((source) => {
     const list = source.kind === 'creator' ? 'creators' : 'organic';
     const path = [list, source.name];
@@ -18,6 +19,7 @@ export function sourceViews({ sources }: Scenario, figures: FigureSources): read
       platform: source.platform,
       postsPath: [...path, source.kind === 'creator' ? 'posts' : 'per_week'],
       ...postsOf(source),
+      pay: creatorsFrom === 'budget' ? payOf(source) : null,
       quantities: Object.fromEntries(
         quantitiesOf(source).map(([name, quantity]) => [
           name,
@@ -33,6 +35,16 @@ function postsOf(source: Source): Pick<SourceView, 'posts' | 'mostPosts'> {
   return source.posts.kind === 'fixed'
     ? { posts: source.posts.count, mostPosts: null }
     : { posts: null, mostPosts: source.posts.max };
+}
+
+/** As it comes out of the budget: with the means of what is uncertain. */
+function payOf(source: Source): SourceView['pay'] {
+  if (source.kind === 'organic') return null;
+  const { fee, barter, rights } = source;
+  return {
+    each: mean(fee.distribution) + mean(barter.distribution),
+    once: rights === null ? 0 : mean(rights.fee.distribution),
+  };
 }
 
 function quantitiesOf(source: Source) {

@@ -65,6 +65,8 @@ export const ar: PlannerWords = {
     budgetOf: (line) => `ميزانية ${line}`,
     holdOf: (line) => `ثبِّت ميزانية ${line}`,
     total: 'الميزانية الكلية',
+    atMost: (budget) => `يمكن إنفاق ${budget} على الأكثر`,
+    forPosts: (amount) => `منها ${amount} لصنّاع المحتوى`,
     keepTotal: 'أبقِ المجموع: ما يأخذه بند يعطيه غيره',
     share: 'الحصة',
     add: 'أضف بندًا',

@@ -65,6 +65,8 @@ export const az: PlannerWords = {
     budgetOf: (line) => `${line}: büdcə`,
     holdOf: (line) => `${line}: büdcəni sabit saxla`,
     total: 'Ümumi büdcə',
+    atMost: (budget) => `ən çoxu ${budget} xərclənə bilər`,
+    forPosts: (amount) => `o cümlədən kreatorlara ${amount}`,
     keepTotal: 'Cəmi saxla: bir sətrin aldığını o birilər verir',
     share: 'Pay',
     add: 'Maddə əlavə et',

@@ -65,6 +65,8 @@ export const en = {
     budgetOf: (line: string) => `Budget of ${line}`,
     holdOf: (line: string) => `Hold the budget of ${line}`,
     total: 'Total budget',
+    atMost: (budget: string) => `at most ${budget} may be spent`,
+    forPosts: (amount: string) => `${amount} of it for creators`,
     keepTotal: 'Keep the total: what one line gets the others give',
     share: 'Share',
     add: 'Add a line',

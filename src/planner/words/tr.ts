@@ -65,6 +65,8 @@ export const tr: PlannerWords = {
     budgetOf: (line) => `${line}: bütçe`,
     holdOf: (line) => `${line}: bütçeyi sabit tut`,
     total: 'Toplam bütçe',
+    atMost: (budget) => `en fazla ${budget} harcanabilir`,
+    forPosts: (amount) => `bunun içinde içerik üreticilerine ${amount}`,
     keepTotal: 'Toplamı koru: bir kalemin aldığını ötekiler verir',
     share: 'Pay',
     add: 'Kalem ekle',

@@ -12,21 +12,36 @@ export function budgetEdits(plan: Plan, budgets: ReadonlyMap<string, number>): r
     .map(({ id }) => ({ kind: 'set', path: ['lines', id, 'budget'], value: required(budgets.get(id)) }));
 }
 
+/** What creators' posts take out of a plan's budget, in its currency's smallest unit: at its numbers of posts, or at others by creator. */
+export function postUnits(
+  { sources, currency }: Pick<Plan, 'sources' | 'currency'>,
+  others: ReadonlyMap<string, number> = new Map(),
+): number {
+  return sources.reduce((sum, { id, posts, pay }) => {
+    const count = others.get(id) ?? posts ?? 0;
+    return pay === null || count === 0 ? sum : sum + toMinorUnits(count * pay.each + pay.once, currency);
+  }, 0);
+}
+
 /**
- * An edit that brings the plan's total to what its lines have more or less by now. What is only a ceiling stays, unless the lines
- * pass it: a file whose lines have more than that is refused.
+ * An edit that brings the plan's total to what its lines and creators have more or less by now. What is only a ceiling stays, unless
+ * they pass it: a file that has more than that to spend is refused.
  */
-export function totalEdits(plan: Plan, budgets: ReadonlyMap<string, number>): readonly Edit[] {
+export function totalEdits(
+  plan: Plan,
+  budgets: ReadonlyMap<string, number>,
+  posts: ReadonlyMap<string, number> = new Map(),
+): readonly Edit[] {
   const units = (amount: number): number => toMinorUnits(amount, plan.currency);
   const sum = (amountOf: (line: Plan['lines'][number]) => number): number =>
     plan.lines.reduce((all, line) => all + units(amountOf(line)), 0);
-  const after = sum(({ id, budget }) => budgets.get(id) ?? budget);
+  const after = sum(({ id, budget }) => budgets.get(id) ?? budget) + postUnits(plan, posts);
   if (plan.budgetIsMost) {
     return after > units(plan.budget)
       ? [{ kind: 'set', path: ['budget', 'max'], value: fromMinorUnits(after, plan.currency) }]
       : [];
   }
-  const more = after - sum(({ budget }) => budget);
+  const more = after - sum(({ budget }) => budget) - postUnits(plan);
   if (more === 0) return [];
   return [{ kind: 'set', path: ['budget'], value: fromMinorUnits(units(plan.budget) + more, plan.currency) }];
 }

@@ -6,7 +6,7 @@ import { LiveChart } from '../charts/live-chart.js';
 import { formatsOf } from '../formats.js';
 import { JobBar } from '../parts/job-bar.js';
 import { Meaning } from '../parts/meaning.js';
-import { budgetEdits, totalEdits } from '../state/budget-edits.js';
+import { budgetEdits, postEdits, totalEdits } from '../state/budget-edits.js';
 import { jobStore } from '../state/job-store.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
@@ -24,7 +24,8 @@ export function Frontier({ store }: { readonly store: PlanStore }) {
     if (plan === null) return;
     const open = store.plan.value;
     const budgets = new Map(plan.lines.map((line) => [line.id, line.budget]));
-    void store.edit([...budgetEdits(open, budgets), ...totalEdits(open, budgets)]);
+    const posts = new Map(plan.posts?.map(({ id, posts: count }) => [id, count]));
+    void store.edit([...budgetEdits(open, budgets), ...totalEdits(open, budgets, posts), ...postEdits(open, posts)]);
   };
   return (
     <section aria-labelledby="frontier-heading">

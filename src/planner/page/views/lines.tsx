@@ -9,7 +9,7 @@ import { AmountInput } from '../parts/amount-input.js';
 import { LineFigures } from '../parts/line-figures.js';
 import { Meaning, meaningOf } from '../parts/meaning.js';
 import { QuantityButton } from '../parts/quantity-button.js';
-import { budgetEdits, totalEdits } from '../state/budget-edits.js';
+import { budgetEdits, postUnits, totalEdits } from '../state/budget-edits.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
 import { shareOut } from '../state/share-out.js';
@@ -116,14 +116,32 @@ export function Lines({
   );
 }
 
-/** Of all lines together, in the smallest unit. Read where it is shown: the lines aren't drawn anew while a slider moves. */
+/** Of all lines and of creators who are paid out of the budget, in the smallest unit. Read where it is shown: the lines aren't drawn anew while a slider moves. */
 function totalOf({ moving, plan }: PlanStore): number {
   const { lines, currency } = plan.value;
-  return lines.reduce((sum, { id, budget }) => sum + toMinorUnits(moving.value.get(id) ?? budget, currency), 0);
+  const paid = postUnits(plan.value);
+  return lines.reduce((sum, { id, budget }) => sum + toMinorUnits(moving.value.get(id) ?? budget, currency), paid);
 }
 
 function Total({ store, formats }: { readonly store: PlanStore; readonly formats: Formats }) {
-  return <strong>{formats.money(fromMinorUnits(totalOf(store), store.plan.value.currency))}</strong>;
+  const text = words().plan;
+  const plan = store.plan.value;
+  const paid = postUnits(plan);
+  const notes = [
+    ...(plan.budgetIsMost ? [text.atMost(formats.money(plan.budget))] : []),
+    ...(paid > 0 ? [text.forPosts(formats.money(fromMinorUnits(paid, plan.currency)))] : []),
+  ];
+  return (
+    <>
+      <strong>{formats.money(fromMinorUnits(totalOf(store), plan.currency))}</strong>
+      {notes.map((note) => (
+        <span key={note} class="note">
+          {' · '}
+          {note}
+        </span>
+      ))}
+    </>
+  );
 }
 
 /** What an order is worth, and what is assumed of orders: as it is while a slider moves. */

@@ -99,11 +99,5 @@ function takeAll(store: PlanStore, result: Result | undefined): Promise<void> {
   const plan = store.plan.value;
   const budgets = new Map(best?.lines.map(({ id, budget }) => [id, budget]));
   const posts = new Map(best?.sources?.flatMap(({ id, chosen }) => (chosen === undefined ? [] : [[id, chosen]])));
-  const paid = posts.size > 0;
-  return store.edit([
-    ...budgetEdits(plan, budgets),
-    // What creators are paid may come out of the budget: then the lines' sum isn't the plan's.
-    ...(paid ? [] : totalEdits(plan, budgets)),
-    ...postEdits(plan, posts),
-  ]);
+  return store.edit([...budgetEdits(plan, budgets), ...totalEdits(plan, budgets, posts), ...postEdits(plan, posts)]);
 }

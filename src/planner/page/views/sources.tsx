@@ -10,6 +10,7 @@ import { Fold } from '../parts/fold.js';
 import { meaningOf } from '../parts/meaning.js';
 import { PlatformChoice } from '../parts/platform-choice.js';
 import { QuantityButton } from '../parts/quantity-button.js';
+import { totalEdits } from '../state/budget-edits.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
 
@@ -56,8 +57,12 @@ function SourceRow({
   const name = `${source.name} (${platformName(source.platform)})`;
   const kpis = priced.value?.plan.kpis.lines[source.id];
   const conversions = kpis?.conversions;
-  const setPosts = (posts: number): void =>
-    void store.edit([{ kind: 'set', path: source.postsPath, value: Math.max(0, posts) }]);
+  // What a creator is paid out of the budget the total follows, as it follows a line that is moved alone.
+  const totalWith = (posts: number) => totalEdits(store.plan.value, new Map(), new Map([[source.id, posts]]));
+  const setPosts = (typed: number): void => {
+    const posts = Math.max(0, typed);
+    void store.edit([{ kind: 'set', path: source.postsPath, value: posts }, ...totalWith(posts)]);
+  };
   return (
     <article class="line" aria-label={name}>
       <div class="line-head">
@@ -68,7 +73,7 @@ function SourceRow({
           type="button"
           class="quiet"
           aria-label={text.plan.remove(name)}
-          onClick={() => void store.edit([{ kind: 'remove', path: source.postsPath.slice(0, 2) }])}
+          onClick={() => void store.edit([{ kind: 'remove', path: source.postsPath.slice(0, 2) }, ...totalWith(0)])}
         >
           ×
         </button>
