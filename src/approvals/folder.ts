@@ -7,6 +7,7 @@ import { isLeftBySystem } from '../files/tree.js';
 import type { Result } from '../forecast/result.js';
 import { firstOf } from '../required.js';
 import { MAX_DATA_BYTES } from '../scenario/index.js';
+import { LANGUAGES } from '../units/locale.js';
 import { type Said, say } from '../words/said.js';
 import type { Entry, Submission } from './entries.js';
 import { ApprovalError, mismatch } from './errors.js';
@@ -55,7 +56,7 @@ const plan = z.looseObject({
 });
 const result = z.looseObject({
   format: z.literal('huni.result/1'),
-  scenario: z.looseObject({ name: z.string(), sha256: z.string() }),
+  scenario: z.looseObject({ name: z.string(), sha256: z.string(), language: z.optional(z.enum(LANGUAGES)) }),
   engine: z.looseObject({
     version: z.string(),
     seed: z.string(),

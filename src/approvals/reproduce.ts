@@ -66,12 +66,14 @@ export async function scenarioOf(folder: string, result: ReadResult): Promise<Ow
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   const { seed, draws, sampler } = result.engine;
+  const { language } = result.scenario;
   let refusal: Said | null = null;
   for (const path of paths) {
     const read = new Map<string, Uint8Array>();
     const reading: ScenarioReading = await readScenario(path, {
       overrides: { seed, draws, sampler },
       root: inside,
+      ...(language === undefined ? {} : { language }),
       readFile: async (file) => {
         const bytes = await readUpTo(file, MAX_DATA_BYTES + 1);
         read.set(resolve(file), bytes);

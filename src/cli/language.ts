@@ -18,7 +18,7 @@ export function languageOf(
 }
 
 /** What `--language` says, or `null` where it is not there. */
-function typedLanguage(argv: readonly string[]): Language | null {
+export function typedLanguage(argv: readonly string[]): Language | null {
   // What follows `--` are names of files.
   const options = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
   const at = options.findLastIndex((word) => word === '--language' || word.startsWith('--language='));

@@ -9,7 +9,7 @@ import { printableEffects, processEffects } from './effects.js';
 import { EXIT, type ExitCode, InputError, StoppedError } from './exit.js';
 import { addExportCommands } from './export-commands.js';
 import { commandLineMistake, tellBy } from './help.js';
-import { languageOf } from './language.js';
+import { languageOf, typedLanguage } from './language.js';
 import {
   accuracy,
   listOf,
@@ -44,12 +44,17 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
     .exitOverride()
     .option(
       '--language <code>',
-      "of help, messages and what huni new writes: en, az, tr, ar (default: the environment's LANG)",
+      "of help, messages, what huni new writes, and reports of plans that name no language: en, az, tr, ar (default: the environment's LANG, for reports en)",
     )
     .configureOutput({
       writeOut: effects.out,
       writeErr: effects.err,
       outputError: (message, write) => write(commandLineMistake(message, translations)),
+    })
+    // Each command on a plan hears of it: what the plan itself names comes first.
+    .hook('preAction', (_, command) => {
+      const language = typedLanguage(argv);
+      if (language !== null) command.setOptionValue('language', language);
     })
     .showHelpAfterError(translatedBy(translations, say`(huni --help lists the commands)`));
 

@@ -3,7 +3,8 @@ import { VERDICT_KINDS, type VerdictKind } from '../forecast/advice.js';
 import { CHECK_FORMATS } from '../report/check/format-names.js';
 import { elementAt } from '../required.js';
 import type { Sampler } from '../sampling/types.js';
-import type { Overrides } from '../scenario/index.js';
+import type { Overrides, ReadOptions } from '../scenario/index.js';
+import type { Language } from '../units/locale.js';
 import { parseShare } from '../units/number.js';
 
 /** Options that every command on a scenario has. */
@@ -15,6 +16,8 @@ export interface CommonOptions {
   readonly out?: string;
   /** No file that a scenario names is read outside of it. */
   readonly root?: string;
+  /** As `--language` says it: of reports on plans that name none. */
+  readonly language?: Language;
   readonly json?: boolean;
   readonly quiet?: boolean;
   /** Each chart as a PNG, too, where the command draws any. */
@@ -27,6 +30,16 @@ export function overridesOf({ draws, seed, sampler }: CommonOptions): Overrides 
     ...(draws === undefined ? {} : { draws }),
     ...(seed === undefined ? {} : { seed }),
     ...(sampler === undefined ? {} : { sampler }),
+  };
+}
+
+/** How a scenario is read by what the options say. */
+export function readingOf(options: CommonOptions): ReadOptions {
+  const { root, language } = options;
+  return {
+    overrides: overridesOf(options),
+    ...(root === undefined ? {} : { root }),
+    ...(language === undefined ? {} : { language }),
   };
 }
 

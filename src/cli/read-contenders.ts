@@ -3,7 +3,7 @@ import type { Contender } from '../forecast/compare/types.js';
 import { elementAt } from '../required.js';
 import { readVariants } from '../scenario/variants/read.js';
 import { ScenarioError } from './exit.js';
-import { type CommonOptions, overridesOf } from './options.js';
+import { type CommonOptions, readingOf } from './options.js';
 import { readScenarioOrExplain } from './read-scenario.js';
 
 /**
@@ -23,10 +23,7 @@ export async function readContenders(files: readonly string[], options: CommonOp
 }
 
 async function variantsOf(file: string, options: CommonOptions): Promise<readonly Contender[]> {
-  const reading = await readVariants(file, {
-    overrides: overridesOf(options),
-    ...(options.root === undefined ? {} : { root: options.root }),
-  });
+  const reading = await readVariants(file, readingOf(options));
   if (!reading.ok) throw new ScenarioError(reading.problems);
   const { base, variants } = reading;
   return [{ label: base.name, scenario: base }, ...variants.map(({ name, scenario }) => ({ label: name, scenario }))];

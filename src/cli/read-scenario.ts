@@ -1,7 +1,7 @@
 import { type FileReader, readScenario, type ScenarioDocument } from '../scenario/index.js';
 import type { Scenario } from '../scenario/types.js';
 import { ScenarioError } from './exit.js';
-import { type CommonOptions, overridesOf } from './options.js';
+import { type CommonOptions, readingOf } from './options.js';
 
 /**
  * Reads a scenario with the command line's overrides.
@@ -15,8 +15,7 @@ export async function readScenarioOrExplain(
   readFile?: FileReader,
 ): Promise<{ readonly scenario: Scenario; readonly document: ScenarioDocument }> {
   const reading = await readScenario(path, {
-    overrides: overridesOf(options),
-    ...(options.root === undefined ? {} : { root: options.root }),
+    ...readingOf(options),
     ...(readFile === undefined ? {} : { readFile }),
   });
   if (reading.ok) return reading;

@@ -11,12 +11,12 @@ import { makeParts, PART_FILES } from './report-parts.js';
  */
 export const makeExtras: MakeExtras = async (there, { scenario, bytes }, { workers, signal, onProgress }) => {
   const names = (Object.keys(PART_FILES) as (keyof typeof PART_FILES)[]).filter((name) => there.has(PART_FILES[name]));
-  const { seed, draws, sampler, path } = scenario;
+  const { seed, draws, sampler, path, language, languageAsked } = scenario;
   const { parts, files } = await makeParts(
     names satisfies readonly RunPart[],
     scenario,
     [path],
-    { seed, draws, sampler, root: dirname(path) },
+    { seed, draws, sampler, root: dirname(path), ...(languageAsked === true ? { language } : {}) },
     { workers, signal, onProgress: onProgress ?? (() => undefined) },
   );
   return {

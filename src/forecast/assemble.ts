@@ -38,7 +38,11 @@ export function assemble(
     sampler === 'sobol' ? session.program.sources.filter(({ dimension }) => dimension === null).length : 0;
   return {
     format: 'huni.result/1',
-    scenario: { name: scenario.name, sha256: scenario.sha256 },
+    scenario: {
+      name: scenario.name,
+      sha256: scenario.sha256,
+      ...(scenario.languageAsked === true ? { language: scenario.language } : {}),
+    },
     engine: {
       version: VERSION,
       seed,

@@ -2,6 +2,7 @@ import type { OptimizerReport, RuleOutcome, RulePrice } from '../optimize/report
 import type { Sampler } from '../sampling/types.js';
 import type { CreativeTier, GoalPreset, Platform, Stage } from '../scenario/types.js';
 import type { Difference, Summary } from '../summary/types.js';
+import type { Language } from '../units/locale.js';
 import type { Accuracy } from './accuracy.js';
 import type { Advice, BreakEven, TestAdvice, Verdict } from './advice.js';
 
@@ -149,7 +150,12 @@ export interface PlanResult {
 
 export interface Result {
   readonly format: 'huni.result/1';
-  readonly scenario: { readonly name: string; readonly sha256: string };
+  readonly scenario: {
+    readonly name: string;
+    readonly sha256: string;
+    /** Of its report, where the command line said it; left out where the plan's file does, or nobody. */
+    readonly language?: Language;
+  };
   readonly engine: {
     readonly version: string;
     readonly seed: string;

@@ -1,6 +1,7 @@
 import { basename, extname, normalize } from 'node:path';
 import { firstOf } from '../required.js';
 import type { Sampler } from '../sampling/types.js';
+import type { Language } from '../units/locale.js';
 import { MAX_PROBLEMS, report } from './build/context.js';
 import { buildScenario } from './build/scenario.js';
 import { attachColumns } from './data/columns.js';
@@ -30,6 +31,8 @@ export interface ReadOptions {
   readonly overrides?: Overrides;
   /** In place of the file system; rejects with a Node error (`code: 'ENOENT'`, …). */
   readonly readFile?: FileReader;
+  /** What a scenario is told in whose files name no language; English unless given. */
+  readonly language?: Language;
   /** The folder that no file which the scenario names may lie outside of; its own unless given. */
   readonly root?: string;
 }
@@ -108,7 +111,10 @@ export async function buildTree(
   };
   const scenario = await buildScenario({ ...build, input: validation.value }, identity);
   if (scenario === null) return refuse(build.problems);
-  return { ok: true, scenario: { ...scenario, ...options.overrides }, input: validation.value };
+  const { language } = options;
+  const told =
+    language === undefined || validation.value.language !== undefined ? {} : { language, languageAsked: true as const };
+  return { ok: true, scenario: { ...scenario, ...options.overrides, ...told }, input: validation.value };
 }
 
 /** What is wrong with what a command line says. */

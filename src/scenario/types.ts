@@ -247,6 +247,8 @@ export interface Scenario {
   /** The folder name of its report. */
   readonly slug: string;
   readonly language: Language;
+  /** The file names no language; the command line said this one. Left out where the file has its own, or nobody said any. */
+  readonly languageAsked?: true;
   /** ISO 4217. */
   readonly currency: string;
   /** Decimals of the currency's smallest unit. */

@@ -2,11 +2,15 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readResult } from '../../src/approvals/folder.js';
+import { inspectFolder } from '../../src/approvals/inspect.js';
+import { runAgain } from '../../src/approvals/reproduce.js';
 import { languageOf } from '../../src/cli/language.js';
 import { main } from '../../src/cli/main.js';
 import { newScenarioText, parseScenario } from '../../src/scenario/index.js';
 import { translationsOf } from '../../src/words/catalogues/index.js';
-import { command } from './in-process.js';
+import { quickFirst, SLOW } from '../slow.js';
+import { command, commandIn } from './in-process.js';
 
 const BAD = `currency: USD
 horizon: 4 weeks
@@ -120,5 +124,65 @@ describe('the language of help and messages', () => {
     } finally {
       process.chdir(before);
     }
+  });
+});
+
+describe('the language of a report', () => {
+  const PLAN = `currency: USD
+horizon: 4 weeks
+budget: 5000
+draws: 64
+economics: { order_value: 60, margin: 50% }
+lines:
+  - { platform: instagram, stage: awareness, budget: 3000, audience: 200k, cpm: 5 to 8, ctr: 1%, view_rate: 25%, cvr: 2% }
+  - { platform: facebook, stage: conversion, budget: 2000, audience: 20k, cpm: 6 to 9, ctr: 1%, view_rate: 25%, cvr: 4% }
+variants: { dear: cpm +20% }
+`;
+  const planFile = async (text = PLAN): Promise<string> => {
+    const path = join(await mkdtemp(join(tmpdir(), 'huni-language-')), 'plan.yaml');
+    await writeFile(path, text);
+    return path;
+  };
+  const pageOf = (folder: string) => readFile(join(folder, 'report.html'), 'utf8');
+
+  it(
+    'is what --language says where the plan says none: in terminal and page, and where it is verified',
+    SLOW,
+    async () => {
+      const path = await planFile();
+      const folder = join(path, '..', 'out');
+      const { code, out } = await command(['run', path, '--no-optimize', '--language', 'az', '--out', folder]);
+      expect(code).toBe(0);
+      expect(out).toContain('Hesabat: ');
+      expect(await pageOf(folder)).toContain('<html lang="az"');
+      const read = await readResult(folder);
+      expect(read.result.scenario.language).toBe('az');
+      const rerun = await runAgain(folder, read, { workers: 0 });
+      expect(rerun.differences).toEqual([]);
+      expect((await inspectFolder(folder, rerun)).faults).toEqual([]);
+    },
+  );
+
+  for (const [names, options] of quickFirst(['check', 'compare', 'explain', 'frontier', 'optimize'], 1))
+    it.each(names)('is so of %s', options, async (name) => {
+      const path = await planFile();
+      const print = async (...more: string[]) => {
+        const out = name === 'check' || name === 'optimize' ? [] : ['--out', join(path, '..', 'out')];
+        return (await command([name, path, '--workers', '1', ...out, ...more])).out;
+      };
+      const [plain, told] = [await print(), await print('--language', 'az')];
+      await writeFile(path, `language: az\n${PLAN}`);
+      const [own, kept] = [await print(), await print('--language', 'tr')];
+      expect(told).toBe(own);
+      expect(kept).toBe(own);
+      expect(told).not.toBe(plain);
+    });
+
+  it("isn't what the environment says, so that it is the same on every machine", async () => {
+    const path = await planFile();
+    const run = ['check', path, '--workers', '1'];
+    const told = await commandIn(join(path, '..'), run, { LANG: 'az_AZ.UTF-8' });
+    expect(told).toEqual(await command(run));
+    expect(told.code).toBe(0);
   });
 });

@@ -38,8 +38,8 @@ export const help: SameSentences<typeof inAzerbaijani> = {
     'قابل الخطة بما تحقق، وقل أين تنتهي، وخطّط الباقي من جديد',
   'the planner in a browser, on this machine': 'المخطِّط في متصفح على هذا الجهاز',
   "print the scenario's JSON Schema": 'اطبع مخطط JSON للسيناريو',
-  "of help, messages and what huni new writes: en, az, tr, ar (default: the environment's LANG)":
-    'لغة الشرح والرسائل وما يكتبه huni new: ‏en وaz وtr وar (الافتراضي: LANG من البيئة)',
+  "of help, messages, what huni new writes, and reports of plans that name no language: en, az, tr, ar (default: the environment's LANG, for reports en)":
+    'لغة الشرح والرسائل وما يكتبه huni new وتقارير الخطط التي لا تذكر لغة: ‏en وaz وtr وar (الافتراضي: LANG من البيئة، وللتقارير en)',
   'name of the scenario': 'اسم السيناريو',
   'scenario files': 'ملفات السيناريو',
   'price the plan only': 'احسب الخطة فقط',

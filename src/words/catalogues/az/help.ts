@@ -38,8 +38,8 @@ export const help = {
     'planı baş verənlə tutuşdur, hara çıxacağını de və qalanı yenidən planla',
   'the planner in a browser, on this machine': 'bu kompüterdə, brauzerdə planlayıcı',
   "print the scenario's JSON Schema": 'ssenarinin JSON sxemini çap et',
-  "of help, messages and what huni new writes: en, az, tr, ar (default: the environment's LANG)":
-    'izahların, mesajların və huni new əmrinin yazdığı faylın dili: en, az, tr, ar (susmaya görə: mühitin LANG dəyəri)',
+  "of help, messages, what huni new writes, and reports of plans that name no language: en, az, tr, ar (default: the environment's LANG, for reports en)":
+    'izahların, mesajların, huni new əmrinin yazdığı faylın və dili göstərilməyən planların hesabatının dili: en, az, tr, ar (susmaya görə: mühitin LANG dəyəri, hesabatlarda en)',
   'name of the scenario': 'ssenarinin adı',
   'scenario files': 'ssenari faylları',
   'price the plan only': 'planı yalnız qiymətləndir',

@@ -39,8 +39,8 @@ export const help: SameSentences<typeof inAzerbaijani> = {
     'planı olanla karşılaştır, nereye varacağını söyle ve kalanı yeniden planla',
   'the planner in a browser, on this machine': 'bu bilgisayarda, tarayıcıda planlayıcı',
   "print the scenario's JSON Schema": 'senaryonun JSON şemasını yazdır',
-  "of help, messages and what huni new writes: en, az, tr, ar (default: the environment's LANG)":
-    'yardımın, iletilerin ve huni new komutunun yazdığı dosyanın dili: en, az, tr, ar (varsayılan: ortamın LANG değeri)',
+  "of help, messages, what huni new writes, and reports of plans that name no language: en, az, tr, ar (default: the environment's LANG, for reports en)":
+    'yardımın, iletilerin, huni new komutunun yazdığı dosyanın ve dili belirtilmeyen planların raporunun dili: en, az, tr, ar (varsayılan: ortamın LANG değeri, raporlarda en)',
   'name of the scenario': 'senaryonun adı',
   'scenario files': 'senaryo dosyaları',
   'price the plan only': 'planı yalnızca hesapla',
