@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Authority, decisionFault } from '../../src/approvals/audit.js';
+import { type Claim, claimFaults, sameFiles } from '../../src/approvals/claim.js';
 import { receiptFaults } from '../../src/approvals/folder.js';
 import { nameFault } from '../../src/approvals/names.js';
 
@@ -84,5 +85,49 @@ describe('a receipt', () => {
     ]);
     const [missing] = receiptFaults('report', 'ledger.db', receipt, undefined).map(String);
     expect(missing).toMatch(/^ledger\.db: entry 2: found no such submission/);
+  });
+});
+
+describe('a submission', () => {
+  const claim = {
+    scenario: { name: 'Spring', sha256: 'ab'.repeat(32) },
+    engine: { version: '0.1.0', build: 'cd'.repeat(32) },
+    currency: 'USD',
+    budget: 1000,
+    amount: 1200,
+    error: 1.5,
+    draws: 16_384,
+  } as Claim;
+  const faults = (changes: Partial<Claim>) =>
+    claimFaults('report', { ...claim, ...changes } as unknown as Parameters<typeof claimFaults>[1], claim).map(String);
+
+  it('says what a new run does, or each thing that it says otherwise is told by itself', () => {
+    expect(faults({})).toEqual([]);
+    const { scenario, engine } = claim;
+    const others: readonly (readonly [Partial<Claim>, RegExp])[] = [
+      [{ scenario: { ...scenario, name: 'Autumn' } }, /report: scenario: found Autumn, expected Spring from a new run/],
+      [{ scenario: { ...scenario, sha256: 'ef'.repeat(32) } }, /scenario: found efefefefefef, expected abababababab/],
+      [{ currency: 'EUR' }, /currency: found EUR, expected USD/],
+      [{ budget: 999.99 }, /budget: found \$999\.99, expected \$1,000\.00/],
+      [{ amount: 1100 }, /: amount: found \$1,100\.00, expected \$1,200\.00/],
+      [{ error: 1 }, /error of the amount: found \$1\.00, expected \$1\.50/],
+      [{ draws: 32_768 }, /draws: found 32768, expected 16384/],
+      [{ engine: { ...engine, version: '0.2.0' } }, /version: found 0\.2\.0, expected 0\.1\.0/],
+      [
+        { engine: { ...engine, build: 'ef'.repeat(32) } },
+        /huni: found a program of hash cdcdcdcdcdcd, expected efefef/,
+      ],
+    ];
+    for (const [changes, fault] of others) expect(faults(changes)).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it('has the files that were submitted: as many, by their names and contents', () => {
+    const files = ['a', 'b'].map((path) => ({ path, sha256: HASH }));
+    const [first, second] = files as [(typeof files)[0], (typeof files)[0]];
+    expect(sameFiles(files, [first, { ...second }])).toBe(true);
+    expect(sameFiles(files, [first])).toBe(false);
+    expect(sameFiles([first], files)).toBe(false);
+    expect(sameFiles(files, [first, { ...second, path: 'c' }])).toBe(false);
+    expect(sameFiles(files, [first, { ...second, sha256: 'cd'.repeat(32) }])).toBe(false);
   });
 });

@@ -77,6 +77,13 @@ describe('keys', () => {
     expect(await readFile(path, 'utf8')).toBe(privatePem);
   });
 
+  it('that have no place to be written to are refused for that, and for nothing else', async () => {
+    const nowhere = join(folder, 'missing', 'aysel.key');
+    await expect(writePrivateKey(nowhere, newKeyPair().privatePem)).rejects.toThrow(
+      /aysel\.key: found ENOENT.*, expected a place for a new key/,
+    );
+  });
+
   it('are refused where others can use them, or where they are something else', async () => {
     const path = join(folder, 'open.key');
     await writePrivateKey(path, newKeyPair().privatePem);

@@ -33,6 +33,11 @@ describe('an optimum in steps that people type', () => {
     expect(typed([4.9], 4.9)).toBeNull();
   });
 
+  it('takes a whole step back only where there is one', () => {
+    // The first line is nearer to what it should be, but has less than a step; the second gives one.
+    expect(typed([5, 22], 14, [4, 0])).toEqual([4, 10]);
+  });
+
   it('keeps a line of less than two steps, and what a line already has beyond whole steps', () => {
     expect(typed([15, 85], 100)).toEqual([10, 90]);
     // From 14 the nearest whole step to 5 is 4, which is money all the same.

@@ -5,7 +5,7 @@ import { lineFigure } from '../../src/optimize/hold-rules.js';
 import { ruleOutcomes } from '../../src/optimize/outcomes.js';
 import { ruleFunctions, sampledProblem } from '../../src/optimize/problem.js';
 import { reachedBound } from '../../src/optimize/reached-bound.js';
-import { figureKey, ratioOf, type SampledRule, sampledRules } from '../../src/optimize/sampled-rules.js';
+import { figureKey, ratioOf, type SampledRule, sampledRules, withBound } from '../../src/optimize/sampled-rules.js';
 import { firstOf } from '../../src/required.js';
 import type { HoldRule, Rules, Scenario } from '../../src/scenario/types.js';
 import { scenarioOf as readScenario } from '../forecast/support.js';
@@ -245,5 +245,40 @@ describe('what came of a rule', () => {
       [{ code: 'range', unit: 'money', min: null, max: 20, probability: 0.8 }],
       [{ code: 'daily', min: expect.closeTo(5, 9) }],
     ]);
+  });
+});
+
+describe('a rule with another bound', () => {
+  it('has that one, and every other rule its own', async () => {
+    const scenario = await readScenario(`
+currency: USD
+horizon: 8 weeks
+budget: 1000
+economics: { order_value: 30, margin: 60% }
+rules:
+  cpa: 9
+  cpm: { max: 12, probability: 80% }
+  roas: 2
+  cvar: { min: -500, tail: 10% }
+  hold: [revenue >= 300 with 80%, frequency <= 40]
+  lines: { facebook/conversion: { cpa: 7, hold: [conversions >= 3] } }
+  platforms: { tiktok: { cpm: 14 } }
+  stages: { conversion: { cpa: { max: 6, probability: 75% } } }
+lines:
+  - { platform: facebook, stage: conversion, budget: 600, audience: 1m, cpm: 5, ctr: 1%, cvr: 2% }
+  - { platform: tiktok, stage: awareness, budget: 400, audience: 1m, cpm: 5, ctr: 1%, view_rate: 20%, cvr: 2% }
+`);
+    const rules = sampledRules(scenario);
+    expect(rules.map(({ kind }) => kind).sort()).toEqual(
+      ['cpa', 'cpa', 'cpa', 'cpm', 'cpm', 'cvar', 'hold', 'hold', 'hold', 'roas'].sort(),
+    );
+    const bounds = (of: Scenario) => sampledRules(of).map(({ rule, bound }) => [rule, bound] as const);
+    for (const rule of rules) {
+      const expected = bounds(scenario).map(([name, bound]) => [name, name === rule.rule ? 3.25 : bound]);
+      // The name of a rule on a figure says its bound; the others keep theirs.
+      const found = bounds(withBound(scenario, rule, 3.25));
+      if (rule.kind === 'hold') expect(found.map(([, bound]) => bound)).toEqual(expected.map(([, bound]) => bound));
+      else expect(found).toEqual(expected);
+    }
   });
 });

@@ -65,6 +65,19 @@ describe('price that answers to spend', () => {
     expect(found.elasticity).toBeCloseTo(elasticity, 8);
   });
 
+  it('is no wider known than the price at the pace may be by it, and never wider than a fifth', () => {
+    // Four weeks show no changes: what campaigns of several sizes did stands, in doubt by 0.15.
+    const options = { periodDays: 7, horizonDays: 28, pace: 100 };
+    const steep = fitPressure(weeks(4, 0.3), [0.7, 0.7], options)!;
+    // ε can't be 1.4: at 0.9 it has the power 0.7 at the pace where `at` is 2/7 of that.
+    expect([steep.mean, steep.at]).toEqual([0.9, expect.closeTo((100 * 2) / 7, 9)]);
+    // Widths add up there to 0.03 of ln price.
+    expect(Math.abs(logPriceAt({ ...steep, mean: steep.sd }))).toBeCloseTo(0.03, 9);
+    const plain = fitPressure(weeks(4, 0.3), [0.3, 0.3], options)!;
+    expect([plain.mean, plain.at]).toEqual([expect.closeTo(0.6, 9), expect.closeTo(100, 9)]);
+    expect(plain.sd).toBe(0.2);
+  });
+
   it('is that of the weeks in which money is spent: what next to nothing bought says little of it', () => {
     // 1,000 impressions a day come for nothing, the others cost a hundredth whatever is spent: in every fifth week, of little money, they look cheap.
     const days = Array.from({ length: 7 * 40 }, (_, day) => {

@@ -125,6 +125,19 @@ describe('media plans of a person', () => {
     expect((await scenarioOf(plan)).budget).toBe(1500);
   });
 
+  it('with a column a stretch whose dates may be read either way: as they come evenly', async () => {
+    // Every five days from 2 January, day first; the first of February, of July and of December, month first.
+    const plan = await taken(lines('Channel,02/01/2027,07/01/2027,12/01/2027', 'TikTok,10,20,30'), { currency: 'USD' });
+    const day = (text: string) => Date.parse(text) / 86_400_000;
+    expect(plan.placements[0]!.spend.map(({ units, when }) => [units, when])).toEqual(
+      [
+        [1000, '2027-01-02', '2027-01-06'],
+        [2000, '2027-01-07', '2027-01-11'],
+        [3000, '2027-01-12', '2027-01-16'],
+      ].map(([units, first, last]) => [units, { kind: 'days', first: day(`${first}`), last: day(`${last}`) }]),
+    );
+  });
+
   it('is refused where numbered weeks turn into months', async () => {
     expect(await refusal(lines('Channel,Week 1,Month 2', 'Facebook,100,50'))).toEqual(messages.notInARow('Month 2'));
     expect(await refusal(lines('Channel,Week 1,Week 3', 'Facebook,100,50'))).toEqual(messages.notInARow('Week 3'));

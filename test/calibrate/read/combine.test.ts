@@ -39,6 +39,14 @@ describe('several files', () => {
     expect(combineReadings([google, meta]).findings).toEqual([]);
   });
 
+  it('without names are one report only where they have the same columns', async () => {
+    const account = (figure: string, value: number) =>
+      readText(lines(`Day,Amount spent (USD),${figure}`, `2026-03-01,10.00,${value}`));
+    const clicks = await account('Link clicks', 10);
+    expect(combineReadings([await account('Impressions', 1000), clicks]).findings).toEqual([]);
+    expect(combineReadings([clicks, clicks]).findings.map(({ code }) => code)).toEqual(['later-pull']);
+  });
+
   it('compare ads with campaigns by campaign', async () => {
     const ads = await readText(
       lines(
