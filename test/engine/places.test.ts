@@ -3,7 +3,7 @@ import { type Job, placesOf, seriesOfTasks, shapeOf, summarizedTogether } from '
 import type { SamplingPlan } from '../../src/sampling/types.js';
 
 const SAMPLING: SamplingPlan = { seed: 'places', sampler: 'sobol', draws: 3000, replicates: 3 };
-const PLAN = { budgets: new Float64Array(2), creative: new Float64Array(3), posts: [] };
+const PLAN = { budgets: new Float64Array(2), creative: new Float64Array(3) };
 const OF_A_PROGRAM = { program: 'f'.repeat(64), sampling: SAMPLING };
 /** Of pricing and streaming nothing is looked at but how much it is. */
 const SELECTION = {} as Extract<Job, { readonly kind: 'price' }>['selection'];

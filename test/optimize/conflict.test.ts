@@ -8,6 +8,7 @@ const share = (value: number): Amount => ({ kind: 'share', value });
 const lower = (rule: string, unit: 'money' | 'share', to: number) =>
   ({ code: 'bound', rule, bound: 'min', way: 'lower', unit, to, by: null }) as const;
 const NONE = { min: null, max: null, fixed: null, minDaily: null };
+type LineBounds = Rules['lines'][string];
 const LINES = ['facebook/awareness', 'tiktok/awareness', 'facebook/consideration', 'facebook/conversion'];
 
 async function conflictOf(rules: Partial<Rules>, ids: readonly string[] = LINES) {
@@ -89,6 +90,24 @@ describe('contradictions are named, no more rules than it takes', () => {
       ['facebook/awareness', 'facebook/conversion'],
     );
     expect(new Set(conflict?.rules)).toEqual(new Set(['stages.conversion', 'retargeting']));
+  });
+
+  test('a ratio that bounds of both sides leave out: the ratio that they leave, or the tolerance it takes', async () => {
+    const least = { ...NONE, min: money(6000) };
+    const most = { ...NONE, max: money(1800) };
+    const relaxedBy = async (consideration: LineBounds, conversion: LineBounds, tolerance: number) => {
+      const conflict = await conflictOf({
+        lines: { 'facebook/consideration': consideration, 'facebook/conversion': conversion },
+        retargeting: { consideration: 1, conversion: 1, tolerance },
+      });
+      return conflict?.relaxations.filter(({ code }) => code === 'ratio' || code === 'tolerance');
+    };
+    // 1,800 for 6,000 is 0.3 for 1; the other way round 10 / 3, of which the hundredth above can be had.
+    expect(await relaxedBy(least, most, 0)).toEqual([{ code: 'ratio', to: 0.3 }]);
+    expect(await relaxedBy(most, least, 0)).toEqual([{ code: 'ratio', to: 3.34 }]);
+    // 6,000 is 2.3333 times 1,800 more than that, to the tenth of a percent above; 1,800 is 0.7 less than 6,000.
+    expect(await relaxedBy(least, most, 0.2)).toEqual([{ code: 'tolerance', rule: 'retargeting', to: 2.334 }]);
+    expect(await relaxedBy(most, least, 0.2)).toEqual([{ code: 'tolerance', rule: 'retargeting', to: 0.7 }]);
   });
 
   test('a daily minimum can always be met by switching the line off, unless another rule wants it on', async () => {
