@@ -156,6 +156,8 @@ export interface ExportReading {
   readonly counts: RowCounts;
   readonly totals: ExportTotals;
   readonly rows: ExportRows;
+  /** Rows that are sums of another file's and don't count, but for the people that each reached. */
+  readonly reached?: ExportRows;
   /** By row; `writeQuarantine` puts them into a file. */
   readonly quarantine: readonly QuarantinedRow[];
   /** Refusals first, then warnings, then notes. */

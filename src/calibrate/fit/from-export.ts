@@ -66,10 +66,7 @@ export function dailyRowsOf(readings: readonly ExportReading[]): Result<DailyExp
     const only = detected !== null && detected.names.length === 1 ? detected.names[0] : '';
     const main = own.codes.length > 1 ? (own.chosen ?? mainCurrency(rows)) : null;
     if (main !== null) notes.push({ code: 'other-currencies', parameters: { main } });
-    const text = (dimension: keyof ExportRows['texts'], row: number): string => {
-      const column = rows.texts[dimension];
-      return column?.values[column.codes[row]] ?? '';
-    };
+    const text = textOf(rows);
     for (let row = 0; row < rows.count; row++) {
       if (main !== null && text('currency', row) !== main) continue;
       const [start, end] = [rows.start[row], rows.end[row]];
@@ -79,9 +76,9 @@ export function dailyRowsOf(readings: readonly ExportReading[]): Result<DailyExp
         continue;
       }
       const units = hasDay ? DATED_UNITS : UNDATED_UNITS;
-      const name = units.map((dimension) => text(dimension, row)).find((value) => value !== '') ?? 'all rows';
+      const name = nameOf(text, row, units);
       const platform = platformName(text('platform', row) || only);
-      const key = JSON.stringify([platform, name]);
+      const key = keyOf(platform, name);
       let index = campaigns.get(key);
       if (index === undefined) {
         index = list.length;
@@ -106,6 +103,7 @@ export function dailyRowsOf(readings: readonly ExportReading[]): Result<DailyExp
       }
     }
   }
+  for (const reading of read) exposures.push(...reachedBy(reading, campaigns));
   const windowDays = medianBySpend(spendByDays);
   if (open > 0) notes.push({ code: 'open-rows', parameters: { count: open } });
   if (windowDays > 1) notes.push({ code: 'spread-rows', parameters: { days: windowDays } });
@@ -133,6 +131,38 @@ export function dailyRowsOf(readings: readonly ExportReading[]): Result<DailyExp
     notes,
   });
 }
+
+/** People whom windows reached that count in no other way, since their days are there. @param campaigns by platform and name */
+function reachedBy(
+  { reached: rows, currency, platform: detected }: ExportReading,
+  campaigns: ReadonlyMap<string, number>,
+): readonly Exposure[] {
+  if (rows === undefined || currency.codes.length > 1) return [];
+  const text = textOf(rows);
+  const only = detected?.names.length === 1 ? detected.names[0] : '';
+  return Array.from({ length: rows.count }, (_, row) => row).flatMap((row) => {
+    const campaign = campaigns.get(keyOf(text('platform', row) || only, nameOf(text, row, DATED_UNITS)));
+    const [impressions, reach, clicks] = (['impressions', 'reach', 'clicks'] as const).map(
+      (field) => rows.measures[field]?.[row] ?? Number.NaN,
+    ) as [number, number, number];
+    const days = rows.end[row] - rows.start[row] + 1;
+    return campaign === undefined || !(reach > 0) ? [] : [{ campaign, days, impressions, reach, clicks }];
+  });
+}
+
+type TextOf = (dimension: keyof ExportRows['texts'], row: number) => string;
+
+function textOf({ texts }: ExportRows): TextOf {
+  return (dimension, row) => {
+    const column = texts[dimension];
+    return column?.values[column.codes[row]] ?? '';
+  };
+}
+
+const nameOf = (text: TextOf, row: number, units: readonly (keyof ExportRows['texts'])[]): string =>
+  units.map((dimension) => text(dimension, row)).find((value) => value !== '') ?? 'all rows';
+
+const keyOf = (platform: string, name: string): string => JSON.stringify([platformName(platform), name]);
 
 /** By what each file's conversions are taken from: a column of leads, or results that all are. */
 function conversionsAreLeads(readings: readonly ExportReading[]): boolean {

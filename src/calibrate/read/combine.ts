@@ -1,5 +1,6 @@
 import type { Restated } from '../fit/recording.js';
 import { type Dimension, type ExportReading, type Finding, NO_DAY, type TextColumn } from '../types.js';
+import { sumsOf } from './finer-rows.js';
 import * as messages from './messages.js';
 import { packRows } from './table.js';
 import { totalRows } from './totals.js';
@@ -25,7 +26,8 @@ const NAMES: readonly Dimension[] = ['account', 'campaign', 'adset', 'ad', 'coun
 const MOST_RESTATED = 1.3;
 
 /**
- * Takes rows that several files have once: of two pulls that share names and days the later one's count. The later pull
+ * Takes rows that several files have once: of a month and its days, if these sum to it, the days; of two pulls that share names and days
+ * otherwise the later one's count. The later pull
  * is the one that reaches further, else the one given later. Rows are the same that share platform, account, names and
  * breakdown as far as both files have them. Shared days with other figures (two parts of an account, exported one by
  * one), and windows of which only a part is shared, are refused: which of them count nothing tells.
@@ -35,6 +37,7 @@ export function combineReadings(readings: readonly ExportReading[]): Combined {
     .map((reading, index) => ({ reading, index }))
     .filter(({ reading }) => reading.status === 'read');
   const dropped = new Map<number, Uint8Array>();
+  const reached = new Map<number, Uint8Array>();
   const findings: Finding[] = [];
   const restated: Restated[] = [];
   // Later pulls first.
@@ -42,10 +45,14 @@ export function combineReadings(readings: readonly ExportReading[]): Combined {
   for (const [place, later] of order.entries()) {
     for (const earlier of order.slice(place + 1)) {
       if (disjointPlatforms(later.reading, earlier.reading)) continue;
-      findings.push(...resolvePair(later, earlier, dropped, restated));
+      findings.push(...resolvePair(later, earlier, dropped, restated, reached));
     }
   }
-  return { readings: readings.map((reading, index) => without(reading, dropped.get(index))), findings, restated };
+  return {
+    readings: readings.map((reading, index) => without(reading, dropped.get(index), reached.get(index))),
+    findings,
+    restated,
+  };
 }
 
 const lastDay = ({ period }: ExportReading): number => (period === null ? 0 : Date.parse(period.last));
@@ -66,12 +73,19 @@ function resolvePair(
   { reading: earlier, index: earlierAt }: Placed,
   dropped: Map<number, Uint8Array>,
   restated: Restated[],
+  reached: Map<number, Uint8Array>,
 ): readonly Finding[] {
   const dimensions = NAMES.filter((name) => hasTexts(later, name) && hasTexts(earlier, name));
   const named = dimensions.some((name) => name !== 'account' && name !== 'country');
   if (!named && !sameHeader(later, earlier)) return [];
   const split = sameHeader(later, earlier);
   const keys = keysOf(later, dimensions, split);
+  const sums = leaveOutSums(
+    { reading: later, index: laterAt, keys },
+    { reading: earlier, index: earlierAt, keys: keysOf(earlier, dimensions, split) },
+    dropped,
+    reached,
+  );
   const covered = new Map<string, Map<number, number>>();
   const gone = dropped.get(laterAt);
   for (let row = 0; row < later.rows.count; row++) {
@@ -95,7 +109,7 @@ function resolvePair(
     const common = own.filter((day) => days.has(day));
     if (common.length === 0) continue;
     if (common.length < own.length) {
-      return [messages.partlyShared(fileName(earlier), earlier.rows.row[row] as number, fileName(later))];
+      return [...sums, messages.partlyShared(fileName(earlier), earlier.rows.row[row] as number, fileName(later))];
     }
     shared.push(row);
     mine += sizeOf(earlier, row);
@@ -105,15 +119,43 @@ function resolvePair(
       theirs += days.get(day) as number;
     }
   }
-  if (shared.length === 0) return [];
+  if (shared.length === 0) return sums;
   const factor = mine / theirs;
   if (mine + theirs > 0 && !(factor <= MOST_RESTATED && factor >= 1 / MOST_RESTATED)) {
-    return [messages.otherParts(fileName(earlier), fileName(later), shared.length)];
+    return [...sums, messages.otherParts(fileName(earlier), fileName(later), shared.length)];
   }
   for (const row of shared) mask[row] = 1;
   restated.push(...restatedDays(later, keys, earlier, earlierKeys, shared));
   dropped.set(earlierAt, mask);
-  return [messages.laterPull(fileName(earlier), fileName(later), shared.length)];
+  return [...sums, messages.laterPull(fileName(earlier), fileName(later), shared.length)];
+}
+
+/** Leaves out rows of either file that are sums of the other's shorter ones; the people that they reached are kept. */
+function leaveOutSums(
+  one: Placed & { readonly keys: (row: number) => string },
+  other: Placed & { readonly keys: (row: number) => string },
+  dropped: Map<number, Uint8Array>,
+  reached: Map<number, Uint8Array>,
+): readonly Finding[] {
+  return [
+    [one, other],
+    [other, one],
+  ].flatMap(([coarse, fine]) => {
+    const { reading, index } = coarse as typeof one;
+    const rows = sumsOf(
+      { ...(coarse as typeof one), gone: dropped.get(index) },
+      { ...(fine as typeof one), gone: dropped.get((fine as typeof one).index) },
+    );
+    if (rows.length === 0) return [];
+    const [mask, kept] = [dropped, reached].map((masks) => masks.get(index) ?? new Uint8Array(reading.rows.count));
+    for (const row of rows) {
+      if (mask !== undefined) mask[row] = 1;
+      if (kept !== undefined) kept[row] = 1;
+    }
+    dropped.set(index, mask as Uint8Array);
+    reached.set(index, kept as Uint8Array);
+    return [messages.finerRows(fileName(reading), fileName((fine as typeof one).reading), rows.length)];
+  });
 }
 
 /** Conversions of the days that both reports have, by name, of rows that are one day. */
@@ -192,13 +234,14 @@ function daysOf(reading: ExportReading, row: number): number[] {
 }
 
 /** A reading without some of its rows; its totals are those of the others. */
-function without(reading: ExportReading, mask: Uint8Array | undefined): ExportReading {
+function without(reading: ExportReading, mask: Uint8Array | undefined, reached: Uint8Array | undefined): ExportReading {
   if (mask === undefined) return reading;
   const rows = packRows(reading.rows, (row) => mask[row] === 0);
   const left = reading.rows.count - rows.count;
   return {
     ...reading,
     rows,
+    ...(reached === undefined ? {} : { reached: packRows(reading.rows, (row) => reached[row] === 1) }),
     totals: totalRows(rows, reading.currency.code),
     counts: {
       ...reading.counts,

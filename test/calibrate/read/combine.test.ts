@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dailyRowsOf } from '../../../src/calibrate/index.js';
 import { combineReadings } from '../../../src/calibrate/read/combine.js';
 import { lines, readText, spendOf } from './support.js';
 
@@ -26,6 +27,66 @@ describe('several files', () => {
       const sum = readings.flatMap(({ totals }) => totals.spend).reduce((total, { value }) => total + value, 0);
       expect(sum).toBeCloseTo(33, 9);
     }
+  });
+
+  describe('of which one has days and the other months', () => {
+    const months = (...rows: string[]) =>
+      readText(
+        lines(
+          'Reporting starts,Reporting ends,Campaign name,Amount spent (USD),Impressions,Reach,Link clicks',
+          ...rows,
+        ),
+      );
+    // Nothing was shown from the third on.
+    const days = () =>
+      file(row(1, 'A', '10.01', 1000), row(2, 'A', '10.02', 1100), row(1, 'B', '5.00', 400), row(2, 'B', '6.00', 500));
+
+    it('count by day where these sum to the month, and keep whom the month reached', async () => {
+      const month = await months(
+        '2026-03-01,2026-03-31,A,20.03,2100,900,20',
+        '2026-03-01,2026-03-31,B,11.00,900,300,20',
+        '2026-02-01,2026-02-28,A,7.00,500,400,3',
+      );
+      const daily = await days();
+      for (const order of [
+        [daily, month],
+        [month, daily],
+      ]) {
+        const { readings, findings } = combineReadings(order);
+        expect(findings.map(({ code, parameters }) => [code, 'rows' in parameters && parameters.rows])).toEqual([
+          ['finer-rows', 2],
+        ]);
+        const [one, other] = order[0] === daily ? readings : [...readings].reverse();
+        expect(spendOf(one!)).toEqual(['31.03 USD']);
+        expect(spendOf(other!)).toEqual(['7.00 USD']);
+        expect([...(other?.reached?.measures.reach ?? [])]).toEqual([900, 300]);
+        const taken = dailyRowsOf(readings);
+        if (!taken.ok) throw new Error();
+        expect(taken.value.rows.spend.reduce((sum, value) => sum + value, 0)).toBeCloseTo(38.03, 9);
+        expect(taken.value.rows.exposures?.map(({ reach, days: length }) => [reach, length]).sort()).toEqual([
+          [300, 31],
+          [400, 28],
+          [900, 31],
+        ]);
+      }
+    });
+
+    it('are as before where they disagree by more than rounding, in money or in counts', async () => {
+      const daily = await days();
+      for (const wrong of ['20.06,2100,900,20', '20.03,2101,900,20', '20.03,2100,900,21']) {
+        const month = await months(`2026-03-01,2026-03-31,A,${wrong}`, '2026-03-01,2026-03-31,B,11.00,900,300,20');
+        const { findings } = combineReadings([daily, month]);
+        expect(findings.map(({ code }) => code)).toEqual(['finer-rows', 'other-parts']);
+      }
+    });
+
+    it('are sums of one day, too, and none where a shorter row reaches beyond', async () => {
+      const one = await file(row(1, 'A', '20.03', 2100));
+      const month = await months('2026-03-01,2026-03-31,A,20.03,2100,900,10');
+      expect(combineReadings([one, month]).findings.map(({ code }) => code)).toEqual(['finer-rows']);
+      const weeks = await months('2026-02-27,2026-03-02,A,10,1000,500,10', '2026-03-03,2026-03-09,A,10.03,1100,500,0');
+      expect(combineReadings([weeks, month]).findings.map(({ code }) => code)).toEqual(['partly-shared']);
+    });
   });
 
   it('keep campaigns, days and platforms that only one has', async () => {
