@@ -97,6 +97,17 @@ function oneAuction(cell: string): 'meta' | null {
   return words.length > 1 && words.every((word) => META.includes(WORDS[word])) ? 'meta' : null;
 }
 
+/** Platforms that one export has the ads of: Meta's both, Google's with those on YouTube. */
+const TOGETHER = [
+  ['meta', 'facebook', 'instagram'],
+  ['google', 'youtube'],
+];
+
+/** Whether a platform's own export can't be of another. */
+export function isElsewhere(platform: string, other: string): boolean {
+  return platform !== other && !TOGETHER.some((names) => names.includes(platform) && names.includes(other));
+}
+
 /** Google's word for video campaigns, which run on YouTube, in the languages of its exports. */
 const VIDEO = /^(?:video|vídeo|vidéo|wideo|видео|فيديو|動画|视频)$/iu;
 

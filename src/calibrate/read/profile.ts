@@ -4,7 +4,7 @@ import { FIELDS } from './fields.js';
 import { repeatsHeader } from './header.js';
 import { type HourCells, hasDates, isHourOfADay, mayBeHours } from './hours.js';
 import { isMissing, type NumberShapes, noShapes, observeNumber } from './numbers.js';
-import { platformIn } from './platform-names.js';
+import { isElsewhere, platformIn } from './platform-names.js';
 import type { Cell, FileRow } from './records.js';
 
 /** What a whole column looks like: numbers of every column that could hold them, dates of date columns. */
@@ -22,8 +22,9 @@ export interface ColumnProfile extends HourCells {
   /** Of the first cells of a column without a name that is known: those that aren't missing, and of these, dates. */
   looked: number;
   dated: number;
-  /** Of those, the ones that name a platform. */
+  /** Of those, the ones that name a platform, and which they name. */
   platforms: number;
+  readonly named: Set<string>;
 }
 
 /** A name as people give it: neither a bare number nor a date. */
@@ -50,10 +51,15 @@ export const withDates = (profiles: readonly ColumnProfile[]): readonly string[]
 
 /** Where no column is known to name platforms, and the cells of one alone do, that is the column of platforms, whatever it is called. `null`: there is none. */
 export function withPlatforms(columns: Columns, profiles: readonly ColumnProfile[]): Columns | null {
-  const known = columns.groups.length > 0 || columns.platform?.ownExport === true;
-  if (known || columns.all.some(({ field }) => field === 'platform')) return null;
+  if (columns.groups.length > 0 || columns.all.some(({ field }) => field === 'platform')) return null;
+  const home = columns.platform?.ownExport === true ? columns.platform.name : null;
   const named = profiles.filter(
-    ({ column, looked, platforms }) => isUnknown(column) && looked >= 2 && platforms >= MOSTLY_PLATFORMS * looked,
+    ({ column, looked, platforms, named: names }) =>
+      isUnknown(column) &&
+      looked >= 2 &&
+      platforms >= MOSTLY_PLATFORMS * looked &&
+      // A table with one platform's names of columns may be anybody's, but not with another platform in its cells.
+      (home === null || [...names].some((name) => isElsewhere(home, name))),
   );
   const [only] = named;
   if (only === undefined || named.length > 1) return null;
@@ -91,6 +97,7 @@ export async function profileColumns(
       looked: 0,
       dated: 0,
       platforms: 0,
+      named: new Set(),
     };
   });
   const looked = profiles.filter(
@@ -128,7 +135,11 @@ function observe(profile: ColumnProfile, cell: Cell, language: string): void {
     !(typeof cell === 'string' && isMissing(cell))
   ) {
     profile.looked += 1;
-    if (typeof cell === 'string' && platformIn(cell) !== null) profile.platforms += 1;
+    const platform = typeof cell === 'string' ? platformIn(cell)?.platform : undefined;
+    if (platform !== undefined) {
+      profile.platforms += 1;
+      profile.named.add(platform);
+    }
     // A number alone may be anything.
     if (
       typeof cell !== 'number' &&

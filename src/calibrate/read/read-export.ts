@@ -18,7 +18,7 @@ import { type RowsRead, readRows } from './read-rows.js';
 import { asWritten, ranked, resultsAside, unread, viewThrough } from './reading-notes.js';
 import type { FileRow } from './records.js';
 import { refusalOf, refuse } from './refusal.js';
-import { resolvePlatform } from './row-platforms.js';
+import { otherPlatforms, resolvePlatform } from './row-platforms.js';
 import {
   countReasons,
   nothingAccepted,
@@ -128,6 +128,7 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
     ...(sheets.read.length > 0 ? [messages.sheetsTogether(sheets.read)] : []),
     ...(sheets.others.length > 0 ? [messages.otherSheets(sheets.others)] : []),
     ...columns.findings,
+    ...otherPlatforms(columns, platform.reading, rows.texts),
     ...(once.length > 0 ? [messages.namedOnce(once.map((column) => column.header))] : []),
     ...currency.findings,
     ...dateFindings,

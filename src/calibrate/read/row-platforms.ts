@@ -1,6 +1,7 @@
-import type { ExportReading, ExportRows, TextColumn } from '../types.js';
+import type { ExportReading, ExportRows, Finding, TextColumn } from '../types.js';
 import type { Columns } from './columns.js';
-import { platformIn, platformOfType } from './platform-names.js';
+import * as messages from './messages.js';
+import { isElsewhere, platformIn, platformOfType } from './platform-names.js';
 
 /** From this share of rows on, campaigns are taken to say their platform. */
 const NAMED_PLATFORMS = 0.6;
@@ -33,6 +34,26 @@ export function resolvePlatform(
   const named = codes.reduce((count, code) => count + (code > 0 ? 1 : 0), 0);
   if (values.length < 2 || named < NAMED_PLATFORMS * codes.length) return { reading: null, texts: null };
   return { reading: { names: values.slice(1), evidence: { kind: 'campaign names' } }, texts: { codes, values } };
+}
+
+/** From this share of rows on, campaigns named for another platform than the one whose names the columns have are told. */
+const NAMED_OTHERS = 0.2;
+
+/** Says where columns are one platform's and campaigns are named for others: a table that somebody made may have any names. */
+export function otherPlatforms(
+  columns: Columns,
+  platform: ExportReading['platform'],
+  { campaign: campaigns }: ExportRows['texts'],
+): readonly Finding[] {
+  const home = columns.platform;
+  if (home === null || campaigns === undefined || platform?.evidence !== home.evidence) return [];
+  const named = campaigns.values.map((value) => platformIn(value)?.platform ?? home.name);
+  const others = [...campaigns.codes]
+    .map((code) => named[code] ?? home.name)
+    .filter((name) => isElsewhere(home.name, name));
+  return others.length < Math.max(1, NAMED_OTHERS * campaigns.codes.length)
+    ? []
+    : [messages.otherPlatforms(home.name, [...new Set(others)].sort())];
 }
 
 /** Video campaigns of a Google export run on YouTube; `null` where there are none. */

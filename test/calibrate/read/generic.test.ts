@@ -70,6 +70,41 @@ describe('generic files', () => {
     expect(names.platform?.evidence).toEqual({ kind: 'campaign names' });
   });
 
+  it('takes a column of platforms for that though other columns are called as one of them calls them', async () => {
+    const header =
+      'Reporting starts,Reporting ends,Where,Campaign name,Amount spent (USD),Impressions,Reach,Link clicks,ThruPlays';
+    const made = await readText(
+      lines(
+        header,
+        '2026-01-01,2026-01-01,TikTok,A,2.50,100,90,1,5',
+        '2026-01-01,2026-01-01,Facebook,A,3.50,100,90,2,5',
+      ),
+    );
+    expect(textsOf(made, 'platform')).toEqual(['tiktok', 'facebook']);
+    expect(spendOf(made)).toEqual(['6.00 USD']);
+    const own = await readText(
+      lines(
+        header,
+        '2026-01-01,2026-01-01,Facebook feed,A,2.50,100,90,1,5',
+        '2026-01-01,2026-01-01,Instagram stories,A,3.50,100,90,2,5',
+      ),
+    );
+    expect(own.platform?.names).toEqual(['meta']);
+  });
+
+  it('says where campaigns are named for others than the platform whose names the columns have', async () => {
+    const header = 'Day,Campaign name,Amount spent (USD),Impressions,Reach,Link clicks';
+    const made = await readText(
+      lines(header, '2026-01-01,TikTok_reach,2.50,100,90,1', '2026-01-01,FB_reach,3.50,100,90,2'),
+    );
+    expect(made.platform?.names).toEqual(['meta']);
+    expect(made.findings).toContainEqual(expect.objectContaining({ code: 'other-platforms', level: 'warning' }));
+    const own = await readText(lines(header, '2026-01-01,IG_reach,2.50,100,90,1', '2026-01-01,FB_reach,3.50,100,90,2'));
+    expect(codes(own)).not.toContain('other-platforms');
+    const said = await readText(lines(header, '2026-01-01,TikTok_reach,2.50,100,90,1'), { platform: 'tiktok' });
+    expect(codes(said)).not.toContain('other-platforms');
+  });
+
   it('reads a workbook: typed numbers and dates, a title above, a total below', async () => {
     const bytes = await writeXlsx({
       sheets: [
