@@ -137,6 +137,7 @@ export interface FindingParameters {
   'above-in-thousands': Readonly<{ line: string }>;
   'iso-weeks': Readonly<{ column: string; example: string }>;
   'open-ends': Readonly<{ count: number }>;
+  'overlapping-windows': Readonly<{ count: number; row: number }>;
   'exclusive-ends': Readonly<Record<never, never>>;
   'averaged-days': Readonly<{ least: number; most: number }>;
   'last-days-only': Readonly<{ least: number; most: number }>;

@@ -42,6 +42,7 @@ const EXAMPLES: Readonly<Record<FindingCode, Finding>> = {
   'date-forms': messages.dateForms('Day', ['2026-01-02', '2/1/2026']),
   'iso-weeks': messages.isoWeeks('Week', 'Week 10 2026'),
   'open-ends': messages.openEnds(3),
+  'overlapping-windows': messages.overlappingWindows(2, 7),
   'exclusive-ends': messages.exclusiveEnds(),
   'averaged-days': messages.averagedDays(28, 31),
   'last-days-only': messages.lastDaysOnly(28, 31),

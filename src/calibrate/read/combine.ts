@@ -22,7 +22,10 @@ interface Placed {
 
 const NAMES: readonly Dimension[] = ['account', 'campaign', 'adset', 'ad', 'country'];
 
-/** Two pulls of one period differ by what was restated since; more than this, either way, are parts of one whole. */
+/**
+ * Two pulls of one period differ by what was restated since; more than this, either way, in all or on most of the days, are parts of one
+ * whole.
+ */
 const MOST_RESTATED = 1.3;
 
 /**
@@ -99,6 +102,7 @@ function resolvePair(
   const earlierKeys = keysOf(earlier, dimensions, split);
   const shared: number[] = [];
   let [mine, theirs] = [0, 0];
+  const byDay = new Map<string, number>();
   const counted = new Set<string>();
   for (let row = 0; row < earlier.rows.count; row++) {
     if (mask[row] === 1) continue;
@@ -113,6 +117,7 @@ function resolvePair(
     }
     shared.push(row);
     mine += sizeOf(earlier, row);
+    if (own.length === 1) add(byDay, `${key}\u0001${own[0]}`, sizeOf(earlier, row));
     for (const day of common) {
       if (counted.has(`${key}\u0001${day}`)) continue;
       counted.add(`${key}\u0001${day}`);
@@ -121,13 +126,35 @@ function resolvePair(
   }
   if (shared.length === 0) return sums;
   const factor = mine / theirs;
-  if (mine + theirs > 0 && !(factor <= MOST_RESTATED && factor >= 1 / MOST_RESTATED)) {
+  if (mine + theirs > 0 && (isOther(factor) || isOther(ofDays(byDay, later, keys)))) {
     return [...sums, messages.otherParts(fileName(earlier), fileName(later), shared.length)];
   }
   for (const row of shared) mask[row] = 1;
   restated.push(...restatedDays(later, keys, earlier, earlierKeys, shared));
   dropped.set(earlierAt, mask);
   return [...sums, messages.laterPull(fileName(earlier), fileName(later), shared.length)];
+}
+
+const isOther = (factor: number): boolean => !(factor <= MOST_RESTATED && factor >= 1 / MOST_RESTATED);
+
+const add = (sums: Map<string, number>, key: string, value: number): void => {
+  sums.set(key, (sums.get(key) ?? 0) + value);
+};
+
+/** How far the days that both files have by day differ, the middle of them, whichever is the larger one; 1 where there are none. */
+function ofDays(earlier: ReadonlyMap<string, number>, later: ExportReading, keys: (row: number) => string): number {
+  const sums = new Map<string, number>();
+  for (let row = 0; row < later.rows.count; row++) {
+    const place = `${keys(row)}\u0001${later.rows.start[row]}`;
+    if (lengthOf(later, row) === 1 && earlier.has(place)) add(sums, place, sizeOf(later, row));
+  }
+  const factors = [...sums]
+    .flatMap(([place, sum]) => {
+      const before = earlier.get(place) ?? 0;
+      return sum > 0 && before > 0 ? [Math.max(sum / before, before / sum)] : [];
+    })
+    .sort((a, b) => a - b);
+  return factors[Math.floor((factors.length - 1) / 2)] ?? 1;
 }
 
 /** Leaves out rows of either file that are sums of the other's shorter ones; the people that they reached are kept. */

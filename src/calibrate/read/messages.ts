@@ -103,6 +103,9 @@ export const aboveInThousands = (line: string): Finding => warning('above-in-tho
 export const isoWeeks = (column: string, example: string): Finding =>
   warning('iso-weeks', { column: shown(column), example: shown(example) }, { column });
 export const openEnds = (count: number): Finding => note('open-ends', { count });
+/** @param count rows beyond the first that covers each day */
+export const overlappingWindows = (count: number, row: number): Finding =>
+  warning('overlapping-windows', { count, row }, { row });
 export const exclusiveEnds = (): Finding => note('exclusive-ends', {});
 export const averagedDays = (least: number, most: number): Finding => note('averaged-days', { least, most });
 export const lastDaysOnly = (least: number, most: number): Finding => warning('last-days-only', { least, most });

@@ -11,6 +11,7 @@ import { withHours } from './hours.js';
 import { type Found, findLayout } from './layout.js';
 import * as messages from './messages.js';
 import type { DecimalMark } from './numbers.js';
+import { overlappingWindows } from './overlaps.js';
 import { planRows } from './plan.js';
 import { isNumeric, profileColumns, withDates, withPlatforms } from './profile.js';
 import { withRawText } from './quarantine.js';
@@ -144,6 +145,7 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
     ...(lasts === null ? [] : [messages.lastDaysOnly(lasts.least, lasts.most)]),
     ...(windows.open > 0 ? [messages.openEnds(windows.open)] : []),
     ...(windows.exclusive ? [messages.exclusiveEnds()] : []),
+    ...(read.windows.length > 0 ? overlappingWindows(read.windows, new Set(rows.row), windows.exclusive) : []),
     ...(windows.averaged !== null && windows.averaged.most > 1
       ? [messages.averagedDays(windows.averaged.least, windows.averaged.most)]
       : []),

@@ -16,11 +16,12 @@ import {
 import { EXPORT_LIMITS } from './limits.js';
 import * as messages from './messages.js';
 import { type DecimalMark, isMissing } from './numbers.js';
+import { MOST_WINDOWS, type NamedWindow } from './overlaps.js';
 import type { GroupPlan, RowPlan } from './plan.js';
 import { platformOfCell } from './platform-names.js';
 import type { Cell, FileRow } from './records.js';
 import { refuse } from './refusal.js';
-import { addRow, emptyTable, hashInto, hashOf, setText, type Table } from './table.js';
+import { addRow, emptyTable, hashInto, hashOf, longHashOf, setText, type Table } from './table.js';
 import { cellText, kindOfRow, saysAll } from './total-row.js';
 
 export interface Conventions {
@@ -54,6 +55,8 @@ export interface RowsRead {
   readonly linkAboveAll: number;
   /** Spellings of campaign names that were taken as another's. */
   readonly mergedNames: number;
+  /** Of rows of several days that have a name. */
+  readonly windows: readonly NamedWindow[];
   /** Columns that tell rows apart with cells that say "all" or nothing, and with cells that name a part. */
   readonly labelCells: { readonly all: ReadonlySet<number>; readonly parts: ReadonlySet<number> };
 }
@@ -94,6 +97,7 @@ export async function readRows(
     known: new Set(),
     merged: new Set(),
     nameless: [],
+    windows: [],
     labelCells: { all: new Set(), parts: new Set() },
     lastNames: [],
     firstRow: 0,
@@ -130,6 +134,7 @@ interface State {
   readonly known: Set<string>;
   readonly merged: Set<string>;
   readonly nameless: TotalRow[];
+  readonly windows: NamedWindow[];
   readonly labelCells: { readonly all: Set<number>; readonly parts: Set<number> };
   lastNames: readonly string[];
   firstRow: number;
@@ -218,6 +223,8 @@ function keepRow(state: State, row: number, cells: readonly Cell[]): void {
       (saysAll(name) ? state.labelCells.all : state.labelCells.parts).add(index);
   }
   state.lastNames = names;
+  if (window.end > window.start && plan.identity.length > 0 && state.windows.length < MOST_WINDOWS)
+    state.windows.push({ row, name: longHashOf(names.join('\u0001')), ...window });
   const content = cells.map(cellText).join('\u0001');
   const split = plan.split.length === 0 ? 0 : hashOf(plan.split.map((index) => cellText(cells[index])).join('\u0001'));
   for (const [index, group] of plan.groups.entries()) {

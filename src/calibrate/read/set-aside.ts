@@ -1,5 +1,6 @@
 import type { FaultDetail, Finding, QuarantineReason } from '../types.js';
 import * as messages from './messages.js';
+import { namedSums } from './named-sums.js';
 import type { RowPlan } from './plan.js';
 import { checkRates } from './rates.js';
 import { ENOUGH_ROWS, type RowsRead, type SetAside } from './read-rows.js';
@@ -71,6 +72,10 @@ export async function resolveSubtotals(
     const detail: FaultDetail =
       text === '' ? { kind: 'blank', header: headers[column] ?? '' } : { kind: 'cell', text: text.slice(0, 40) };
     setRowAside(read, at, 1, 'subtotal among rows', detail);
+  }
+  const unsaid = plan.groups.length === 1 ? namedSums(read.table) : null;
+  for (const at of unsaid?.places ?? []) {
+    setRowAside(read, at, 1, 'subtotal among rows', { kind: 'cell', text: (unsaid?.name ?? '').slice(0, 40) });
   }
   const [first] = uneven;
   return first === undefined ? [] : [messages.unevenSubtotals(uneven.length, first)];

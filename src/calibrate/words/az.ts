@@ -69,6 +69,8 @@ export const exportsAz: ExportWords = {
       `"${column}": "${example}" ISO həftəsi kimi götürüldü, bazar ertəsindən bazara; ilin birinci həftəsi 4 yanvarın düşdüyü həftədir; cədvəl proqramları həftələri başqa cür saya bilər`,
     'open-ends': ({ count }, say) =>
       `son günü olmayan ${say.count(count)} sətir var: hansı müddəti əhatə etdikləri məlum deyil`,
+    'overlapping-windows': ({ count, row }, say) =>
+      `${say.count(count)} sətir eyni adlı başqa sətrin də əhatə etdiyi günləri əhatə edir, birincisi ${row}-ci sətirdir: hamısı sayılır; biri həmin günlərin sonra çıxarılmış hesabatıdırsa, o birini çıxarın`,
     'exclusive-ends': () => 'müddətlərin sonu kimi son gündən sonrakı gün yazılıb: sonlar bir gün geri çəkildi',
     'averaged-days': ({ least, most }, say) =>
       `xərcin günlük ortalamaya nisbəti göstərir ki, sətirlər tarixdən başlayaraq ${least === most ? '' : `${say.count(least)}–`}${say.count(most)} günü əhatə edir`,

@@ -66,6 +66,8 @@ export const exportsEn: ExportWords = {
     'iso-weeks': ({ column, example }) =>
       `"${column}": "${example}" is taken for an ISO week, Monday to Sunday, the first of a year being the one with 4 January; a spreadsheet may count weeks in another way`,
     'open-ends': ({ count }, say) => `${rows(count, say)} without a last day: their window is not known`,
+    'overlapping-windows': ({ count, row }, say) =>
+      `${rows(count, say)} cover days that a row of the same names covers, too, row ${row} the first: all are counted; where one is a later report of the same days, leave the other out`,
     'exclusive-ends': () => 'windows end on the day after their last one: their ends were put back by a day',
     'averaged-days': ({ least, most }, say) =>
       `spend over its average a day says that rows cover ${least === most ? '' : `${say.count(least)} to `}${say.count(most)} days from their date`,

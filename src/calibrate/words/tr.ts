@@ -67,6 +67,8 @@ export const exportsTr: ExportWords = {
     'iso-weeks': ({ column, example }) =>
       `"${column}": "${example}" ISO haftası sayıldı, pazartesiden pazara; yılın ilk haftası 4 Ocak'ın içinde olduğu haftadır; tablo programları haftaları başka türlü sayabilir`,
     'open-ends': ({ count }, say) => `son günü olmayan ${say.count(count)} satır var: kapsadıkları süre bilinmiyor`,
+    'overlapping-windows': ({ count, row }, say) =>
+      `${say.count(count)} satır, aynı adları taşıyan bir satırın da kapsadığı günleri kapsıyor, ilki ${row}. satır: hepsi sayılıyor; biri aynı günlerin daha sonra alınmış raporuysa ötekini çıkarın`,
     'exclusive-ends': () => 'süreler son günlerinin ertesi günü bitiyor: bitişler bir gün geri alındı',
     'averaged-days': ({ least, most }, say) =>
       `harcamanın günlük ortalamaya oranı, satırların tarihlerinden başlayarak ${least === most ? '' : `${say.count(least)}–`}${say.count(most)} gün kapsadığını gösteriyor`,

@@ -1,6 +1,6 @@
 import type { FittedQuantity } from '../../calibrate/fit/line.js';
 import type { Calibration } from '../../calibrate/index.js';
-import { fitOriginText } from '../../calibrate/words/index.js';
+import { findingText, fitOriginText } from '../../calibrate/words/index.js';
 import { doing } from '../../words/progress.js';
 import { say } from '../../words/said.js';
 import { calibrateExports, writeCalibrated } from '../calibrated.js';
@@ -49,7 +49,8 @@ export async function calibrateCommand(
   progress.done();
   if (json) {
     const readings = readingsJson(together.readings);
-    const answer = { ...calibrationJson(calibration, currency, notes), readings, stages: staged, check };
+    const findings = together.findings.map((one) => ({ ...one, message: findingText(one, 'en') }));
+    const answer = { ...calibrationJson(calibration, currency, notes), readings, findings, stages: staged, check };
     effects.out(`${JSON.stringify(answer, null, 2)}\n`);
   }
   if (text === null) throw new InputError(say`no line is on a platform that scenarios know: ${notes.join('; ')}`);

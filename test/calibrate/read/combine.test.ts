@@ -121,6 +121,14 @@ describe('several files', () => {
     expect(readings.flatMap(({ totals }) => totals.spend).reduce((total, { value }) => total + value, 0)).toBe(10);
   });
 
+  it('are refused where days differ though the sums are near, as two accounts of one size have them', async () => {
+    const one = await file(row(1, 'A', '10.00', 1000), row(2, 'A', '2.00', 200), row(3, 'A', '9.00', 900));
+    const other = await file(row(1, 'A', '3.00', 300), row(2, 'A', '9.50', 950), row(3, 'A', '8.50', 850));
+    expect(combineReadings([one, other]).findings.map(({ code }) => code)).toEqual(['other-parts']);
+    const last = await file(row(1, 'A', '10.00', 1000), row(2, 'A', '2.01', 201), row(3, 'A', '7.00', 700));
+    expect(combineReadings([one, last]).findings.map(({ code }) => code)).toEqual(['later-pull']);
+  });
+
   it('are refused where shared days have other figures, or windows are shared in part', async () => {
     const one = await file(row(1, 'A', '10.00', 1000));
     const part = await file(row(1, 'A', '2.00', 150));

@@ -70,3 +70,49 @@ describe('rows that sum others', () => {
     expect(codes(reading)).not.toContain('uneven-subtotals');
   });
 });
+
+describe('rows that are sums and say no word of it', () => {
+  const table = (name: string, days: number, off = 0) =>
+    lines(
+      'Day,Campaign,Cost (USD),Impr.,Clicks',
+      ...Array.from({ length: days }, (_, at) => {
+        const [a, b] = [100.25 + 7 * at, 55.1 + 3 * at];
+        return [
+          `2026-03-0${at + 1},One,${a.toFixed(2)},${1000 + at},10`,
+          `2026-03-0${at + 1},Two,${b.toFixed(2)},${500 + at},5`,
+          `2026-03-0${at + 1},${name},${(a + b + off).toFixed(2)},${1500 + 2 * at},15`,
+        ];
+      }).flat(),
+    );
+
+  it('are set aside where they are the sum of all others on several days', async () => {
+    const reading = await readText(table('Our account', 4), { platform: 'google' });
+    expect(reading.counts.reasons).toEqual({ 'subtotal among rows': 4 });
+    expect(spendOf(reading)).toEqual([`${(4 * 155.35 + 10 * 6).toFixed(2)} USD`]);
+    expect(reading.quarantine[0]?.detail).toEqual({ kind: 'cell', text: 'Our account' });
+  });
+
+  it('are campaigns where they are off by a cent a row, or a day or two alone says it', async () => {
+    for (const text of [table('Three', 4, 0.1), table('Three', 2)]) {
+      expect((await readText(text, { platform: 'google' })).counts.quarantined).toBe(0);
+    }
+  });
+
+  it('are known among many names on one day, and within a platform', async () => {
+    const header = 'Channel,Campaign,Cost (USD),Impr.,Clicks';
+    const rows = ['Meta,A,1.25,100,1', 'Meta,B,2.50,250,2', 'Meta,C,3.15,311,3'];
+    const one = await readText(lines(header, ...rows, 'Meta,Whole,6.90,661,6'), { platform: 'google' });
+    expect(spendOf(one)).toEqual(['6.90 USD']);
+    const two = await readText(
+      lines(
+        header,
+        ...rows,
+        'Meta,Whole,6.90,661,6',
+        'TikTok,D,5.00,500,2',
+        'TikTok,E,5.10,510,2',
+        'TikTok,Whole,10.10,1010,4',
+      ),
+    );
+    expect(spendOf(two)).toEqual(['17.00 USD']);
+  });
+});

@@ -88,6 +88,22 @@ describe('what days a row covers', () => {
     expect(codes(reading)).toEqual(['iso-weeks']);
   });
 
+  it('says where windows of one name overlap, and not where they meet or are of others', async () => {
+    const header = 'Reporting starts,Reporting ends,Campaign name,Amount spent (USD),Impressions,Link clicks';
+    const file = (...windows: string[]) =>
+      readText(lines(header, ...windows.map((window, at) => `${window},${10 + at}.00,${1000 + at},20`)));
+    const two = await file('2026-03-01,2026-03-15,A', '2026-03-01,2026-03-31,A', '2026-03-01,2026-03-31,B');
+    expect(two.findings).toContainEqual(
+      expect.objectContaining({ code: 'overlapping-windows', level: 'warning', parameters: { count: 1, row: 3 } }),
+    );
+    const day = await file('2026-03-01,2026-03-15,A', '2026-03-14,2026-03-31,A');
+    expect(codes(day)).toEqual(['overlapping-windows']);
+    const apart = await file('2026-03-01,2026-03-15,A', '2026-03-16,2026-03-31,A', '2026-03-05,2026-03-20,B');
+    expect(codes(apart)).toEqual([]);
+    const meeting = await file('2026-03-01,2026-03-08,A', '2026-03-08,2026-03-15,A', '2026-03-15,2026-03-22,A');
+    expect(codes(meeting)).toEqual(['exclusive-ends']);
+  });
+
   it('refuses weeks that a year has not, and those of no year', async () => {
     for (const cell of ['Week 53 2025', 'Week 0 2026', 'Week 10', 'Неделя 10', 'S1 2026', 'Week 10 1026']) {
       const reading = await readText(lines('Date,Campaign,Cost (EUR),Impr.,Clicks', `${cell},A,10.00,1000,20`));
