@@ -17,7 +17,9 @@ export function formatShare(
 function percentDigits(magnitude: number, precision: 'exact' | 'rounded'): Intl.NumberFormatOptions {
   if (magnitude > 0.99 && magnitude < 1) {
     const digits = magnitude < 0.999 ? 1 : Math.min(6, Math.ceil(-Math.log10(1 - magnitude)) - 2);
-    return { maximumFractionDigits: digits, roundingMode: 'trunc' };
+    // 99.58 % is 99.6 %, beside 0.42 % of its opposite; only what would round to the whole is cut.
+    const whole = 1 - magnitude < 10 ** -(digits + 2);
+    return { maximumFractionDigits: digits, roundingMode: whole ? 'trunc' : 'halfExpand' };
   }
   if (magnitude > 0 && magnitude < 0.01) return { maximumSignificantDigits: 2 };
   if (precision === 'exact') return { minimumFractionDigits: 1, maximumFractionDigits: 1 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runFrontier } from '../../src/forecast/frontier/frontier.js';
-import { frontierSummary, renderFrontier, stringifyFrontier } from '../../src/report/frontier/index.js';
+import { frontierPart, frontierSummary, renderFrontier, stringifyFrontier } from '../../src/report/frontier/index.js';
 import { parseTarget } from '../../src/scenario/expressions/target.js';
 import { scenarioOf as valid } from './support.js';
 
@@ -50,6 +50,10 @@ describe('along the budget, against the closed form', () => {
 
     const text = frontierSummary(scenario, frontier, { width: 200, color: false });
     expect(text.trim().split('\n').length).toBeLessThanOrEqual(12);
+    // Among a report's sections a plan's name alone says nothing.
+    expect(frontierPart(scenario, frontier).report.title).toMatch(
+      /: the best plan for each budget from \$1,250 to \$10,000/,
+    );
     expect(text).toContain('Beyond');
     expect(text).toContain('roas >= 2.5: met up to a budget of');
     const files = await renderFrontier(scenario, frontier);

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { contest } from '../../src/forecast/compare/contest.js';
 import type { ComparedScenario, Comparison, Contender } from '../../src/forecast/compare/types.js';
-import { changeSentences, comparisonSummary, renderComparison } from '../../src/report/compare/index.js';
+import {
+  changeSentences,
+  comparisonPart,
+  comparisonSummary,
+  renderComparison,
+} from '../../src/report/compare/index.js';
 import { parseVariants } from '../../src/scenario/variants/read.js';
 import { valid } from '../scenario/helpers.js';
 import { SLOW } from '../slow.js';
@@ -166,6 +171,24 @@ describe('a comparison on paper', () => {
     const text = String((await renderComparison(same.contenders, same.comparison)).get('summary.md'));
     expect(text).toContain('No scenario differs in profit.');
     expect(text).toContain('Nothing that the figures depend on.');
+  });
+
+  it('has no chance of more where a plan is the same in every future, neither in words nor in the table of a chart', async () => {
+    const { contenders, comparison } = await handMade([
+      [1, 2, 3, 4],
+      [1, 2, 3, 4],
+      [9, 9, 9, 9],
+    ]);
+    const { report } = comparisonPart(contenders, comparison);
+    const tables = report.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((one) =>
+        one.kind === 'table' ? [one.table] : one.kind === 'chart' && 'table' in one.chart ? [one.chart.table] : [],
+      ),
+    );
+    const rows = tables.flatMap(({ rows: all }) => all).filter((row) => row.includes('the same in every future'));
+    expect(rows.length).toBeGreaterThan(5);
+    for (const row of rows) expect(row.at(-1)).toBe('');
+    expect(JSON.stringify(tables)).not.toContain('$0 to $0');
   });
 
   it('has words where nobody has a value, and survives hostile names', async () => {

@@ -3,6 +3,7 @@ import type { Forecast } from '../../src/forecast/details.js';
 import { runForecast } from '../../src/forecast/run.js';
 import { allocationRows } from '../../src/report/charts/allocation-layout.js';
 import { planTable } from '../../src/report/content/plan.js';
+import { unspentSentence } from '../../src/report/content/warnings.js';
 import { reportContext } from '../../src/report/context.js';
 import { planSheet } from '../../src/report/workbook/sheets/plan.js';
 import { scenarioOf } from '../forecast/support.js';
@@ -47,6 +48,16 @@ describe('what creators are paid out of the budget', () => {
       ['Omar · 0 posts', '$0'],
     ]);
     expect(total?.slice(0, 2)).toEqual(['Total', '$4,000']);
+  });
+
+  it('is spent, where a budget that is a ceiling leaves some of it', async () => {
+    const text = (most: number) => plan('budget').replace('budget: 4000', `budget: { max: ${most} }`);
+    const said = async (most: number) => {
+      const forecast = await runForecast(await scenarioOf(text(most)), { optimize: false, workers: 0, prices: false });
+      return unspentSentence(reportContext(forecast));
+    };
+    expect(await said(4000)).toBeNull();
+    expect(await said(4300)).toContain('$300 of the $4,300');
   });
 
   it('stands in the chart of budgets at its stage, and stages have all of it', () => {

@@ -40,12 +40,16 @@ export function differenceChart(context: CompareContext, figure: ComparedFigure)
     table: {
       columns: [columns.scenario, columns.mean, columns.range, columns.more],
       words: [2],
-      rows: rows.map(({ label, found }) => [
-        label,
-        figure.change(found.mean),
-        text.range(figure.write(found.p10), figure.write(found.p90)),
-        formats.share(found.probability_better),
-      ]),
+      rows: rows.map(({ label, found }) =>
+        isSame(found)
+          ? [label, figure.write(0), text.difference.same, '']
+          : [
+              label,
+              figure.change(found.mean),
+              text.range(figure.write(found.p10), figure.write(found.p90)),
+              formats.share(found.probability_better),
+            ],
+      ),
     },
     spec: (layout) => differenceSpec({ title, note }, layout, shown, context, figure),
   };

@@ -12,6 +12,8 @@ export type EntryForm = 'money' | 'share' | 'number';
 
 /** A quantity of the scenario with its name and how it is printed. */
 export interface AssumptionEntry {
+  /** As the model calls it where it varies. */
+  readonly input?: string;
   readonly name: string;
   readonly form: EntryForm;
   readonly quantity: Quantity;
@@ -88,12 +90,14 @@ export function partEntries(scenario: Scenario, lineName: (line: Line) => string
   return [
     ...scenario.sources.flatMap((source) =>
       quantitiesOf(source).map(([key, quantity]) => ({
+        input: `${source.id}.${key}`,
         name: `${source.name}: ${words.source[key]}`,
         form: SOURCE_FORMS[key],
         quantity,
       })),
     ),
     ...scenario.audiences.map(({ name, size }) => ({
+      input: `audiences.${name}`,
       name: words.audience(name),
       form: 'number' as const,
       quantity: size,
@@ -101,6 +105,7 @@ export function partEntries(scenario: Scenario, lineName: (line: Line) => string
     ...(brand === null
       ? []
       : (['half_life_days', 'recall', 'cvr_lift', 'baseline_lift'] as const).map((key) => ({
+          input: `brand.${key}`,
           name: words.brand[key],
           form: key === 'recall' ? ('share' as const) : ('number' as const),
           quantity: brand[key],
@@ -108,13 +113,20 @@ export function partEntries(scenario: Scenario, lineName: (line: Line) => string
     ...(community === null
       ? []
       : (['messages', 'reply', 'minutes', 'hourly'] as const).map((key) => ({
+          input: `community.${key}`,
           name: words.community[key],
           form: key === 'hourly' ? ('money' as const) : key === 'minutes' ? ('number' as const) : ('share' as const),
           quantity: community[key],
         }))),
-    ...scenario.metrics.map(({ name, rate }) => ({ name: words.metric(name), form: 'share' as const, quantity: rate })),
+    ...scenario.metrics.map(({ name, rate }) => ({
+      input: `metrics.${name}`,
+      name: words.metric(name),
+      form: 'share' as const,
+      quantity: rate,
+    })),
     ...scenario.lines.filter(isFunnelLine).flatMap((line) =>
       LINE_KEYS.filter((key) => key !== 'pressure_at' || hasPressure(line)).map((key) => ({
+        input: `${line.id}.${key}`,
         name: `${lineName(line)}: ${words.line[key]}`,
         form:
           key === 'pressure' ? ('number' as const) : key === 'pressure_at' ? ('money' as const) : ('share' as const),

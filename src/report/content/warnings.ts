@@ -1,6 +1,7 @@
 import { unreachedOf } from '../../forecast/unreached.js';
 import { elementAt, firstOf, required } from '../../required.js';
 import type { ReportContext } from '../context.js';
+import { creatorBudgets } from '../findings/moves.js';
 
 /** What the scenario and the plan followed warn of, a sentence each. */
 export function warningSentences({ forecast, facts, plan }: ReportContext): readonly string[] {
@@ -35,7 +36,9 @@ export function seriousWarnings({ forecast, facts }: ReportContext): readonly st
 export function unspentSentence({ forecast, text, formats, plan }: ReportContext): string | null {
   const { scenario } = forecast;
   if (scenario.rules.budget === 'exact') return null;
-  const spent = plan.result.lines.reduce((sum, { budget }) => sum + budget, 0);
+  // What creators are paid out of the budget is spent, too.
+  const paid = creatorBudgets(forecast, plan.result).reduce((sum, { planned }) => sum + planned, 0);
+  const spent = plan.result.lines.reduce((sum, { budget }) => sum + budget, paid);
   const left = scenario.budget - spent;
   const half = 0.5 * 10 ** -scenario.currencyDigits;
   const words = text.page.unspent;

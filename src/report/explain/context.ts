@@ -2,6 +2,7 @@ import type { AlternativePlan, Explanation, GroupEffect, Subject } from '../../f
 import { RESPONSE_PARAMETERS, type ResponseParameter } from '../../scenario/response/types.js';
 import { isFunnelLine, LINE_METRICS, type LineMetric, type Scenario } from '../../scenario/types.js';
 import { capital } from '../capital.js';
+import { type AssumptionEntry, partEntries } from '../content/part-entries.js';
 import { kpiInSentence } from '../findings/headlines.js';
 import { expressionUnit, kpiUnit } from '../findings/units.js';
 import { type Formats, makeFormats } from '../formats.js';
@@ -79,13 +80,19 @@ export function explainContext(scenario: Scenario, explanation: Explanation): Ex
   const goalUnit = expressionUnit(scenario.goal.maximize);
   const goal = scenario.goal.text.trim();
   const goalName = kpiInSentence(report, goal);
-  const naming = createNaming(scenario, text, names);
+  const parts = partsByInput(scenario, names);
+  const naming = createNaming(scenario, text, names, parts);
   const moving = explanation.groups.filter(({ total }) => total.value > 0);
   const writeInput = (input: string, value: number): string => {
     if (NOISE.test(input)) return changeWords(text, formats, value - 1);
     const line = lineInput(scenario, input);
-    const form =
-      line !== null ? METRIC_FORMS[line.metric] : FIXED_COST.test(input) ? 'money' : (INPUT_FORMS[input] ?? 'plain');
+    const part = parts.get(input)?.form;
+    const form: Form =
+      line !== null
+        ? METRIC_FORMS[line.metric]
+        : FIXED_COST.test(input)
+          ? 'money'
+          : (INPUT_FORMS[input] ?? (part === undefined || part === 'number' ? 'plain' : part));
     if (form === 'money') return formats.estimate(value);
     if (form === 'share') return formats.share(value);
     return form === 'count' ? formats.count(value) : formats.plain(value);
@@ -125,6 +132,7 @@ function createNaming(
   scenario: Scenario,
   text: ExplainText,
   names: ReportText['names'],
+  parts: ReadonlyMap<string, AssumptionEntry>,
 ): Pick<ExplainContext, 'subjectName' | 'subjectInSentence' | 'inputName' | 'planName'> {
   const { platform } = names;
   const stageNames: Readonly<Record<string, string>> = names.stages;
@@ -140,7 +148,7 @@ function createNaming(
     if (fitted !== null) return text.subjects.line(line(fitted.line), names.response[fitted.parameter]);
     if (FIXED_COST.test(input)) return input.replace(FIXED_COST, '');
     if (NOISE.test(input)) return text.subjects.noiseOf(platform(input.replace(NOISE, '')));
-    return names.quantities[input.replace(/^[^.]*\./, '')] ?? input;
+    return parts.get(input)?.name ?? names.quantities[input.replace(/^[^.]*\./, '')] ?? input;
   };
   const subjectName = (subject: Subject): string => {
     switch (subject.kind) {
@@ -189,6 +197,14 @@ function createNaming(
     return factor === 0 ? shifts.off(of) : factor < 1 ? shifts.halved(of) : shifts.doubled(of);
   };
   return { inputName, subjectName, subjectInSentence, planName };
+}
+
+/** Quantities of creators, brand and what else a plan has beside lines and economics, as the assumptions name them. */
+function partsByInput(scenario: Scenario, names: ReportText['names']): ReadonlyMap<string, AssumptionEntry> {
+  const entries = partEntries(scenario, ({ platform, stage, segment }) =>
+    names.line(names.platform(platform), names.stages[stage], segment),
+  );
+  return new Map(entries.flatMap((entry) => (entry.input === undefined ? [] : [[entry.input, entry] as const])));
 }
 
 function lineInput({ lines }: Scenario, input: string): { readonly line: string; readonly metric: LineMetric } | null {

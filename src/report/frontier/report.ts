@@ -11,14 +11,28 @@ const MOST_ROWS = 7;
 
 /** A frontier: what a target asks for, and a section a chart. */
 export function frontierReport(context: FrontierContext, charts: readonly DrawnChart[]): Report {
-  const { scenario, frontier } = context;
+  const { frontier } = context;
   return {
-    title: scenario.name,
+    title: headingOf(context),
     lead: present([frontier.target === undefined ? null : paragraph(targetSentence(context, frontier.target))]),
     sections: charts.map((chart) =>
       section(chart.name, chart.title, [{ kind: 'chart', chart }, table(chart.title, chart.table)]),
     ),
   };
+}
+
+/** What the frontier is of: the plan, and what is set against what. */
+function headingOf({ words, formats, frontier, scenario, goal, share }: FrontierContext): string {
+  if (frontier.by === 'risk') {
+    const plans = (frontier.risk ?? []).filter(({ risk_aversion }) => risk_aversion !== null);
+    return words.risk.heading(scenario.name, goal, share, String(plans.length));
+  }
+  const { points } = frontier.budget ?? { points: [] };
+  return words.budget.heading(
+    scenario.name,
+    formats.money(points[0]?.budget ?? 0),
+    formats.money(points.at(-1)?.budget ?? 0),
+  );
 }
 
 /** The frontier in at most twelve lines that can be read aloud. */
@@ -27,7 +41,7 @@ export function frontierSummary(context: FrontierContext): readonly Block[] {
 }
 
 function riskBlocks(context: FrontierContext): readonly (Block | null)[] {
-  const { words, formats, frontier, scenario, goal, write, share } = context;
+  const { words, formats, frontier, write } = context;
   const points = frontier.risk ?? [];
   const line = points.filter(({ risk_aversion }) => risk_aversion !== null);
   const given = points.find(({ risk_aversion }) => risk_aversion === null);
@@ -40,11 +54,7 @@ function riskBlocks(context: FrontierContext): readonly (Block | null)[] {
     ...thinned(line, MOST_ROWS).map((point) => row(point, context.largest(point, 2))),
     ...(given === undefined ? [] : [row(given, '')]),
   ];
-  return [
-    paragraph(words.risk.heading(scenario.name, goal, share, String(line.length)), 'lead'),
-    { kind: 'lines', lines },
-    paragraph(`${riskTitle(context, points)}.`),
-  ];
+  return [paragraph(headingOf(context), 'lead'), { kind: 'lines', lines }, paragraph(`${riskTitle(context, points)}.`)];
 }
 
 function budgetBlocks(context: FrontierContext): readonly (Block | null)[] {
@@ -64,11 +74,7 @@ function budgetBlocks(context: FrontierContext): readonly (Block | null)[] {
       : tail === worst
         ? words.budget.goalStops(formats.estimate(stops.goal), formats.share(riskAversion), formats.share(tail))
         : words.budget.luckyStops(formats.estimate(stops.goal));
-  const title = words.budget.heading(
-    scenario.name,
-    formats.money(points[0]?.budget ?? 0),
-    formats.money(last?.budget ?? 0),
-  );
+  const title = headingOf(context);
   return [
     paragraph(title, 'lead'),
     table(title, {

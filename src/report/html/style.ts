@@ -57,6 +57,9 @@ ${table} :is(th[scope=row],td){padding:0;border:0;min-width:0;text-align:start}
 ${table} :is(th[scope=row],.long){grid-column:1/-1}
 ${table} th[scope=row]{font-weight:600}
 ${table} td{white-space:normal;overflow-wrap:anywhere}
+${table} td.n:not(.long){white-space:nowrap}
+${table}.broad tr{grid-template-columns:repeat(auto-fill,minmax(8.3rem,1fr))}
+${table}.broadest tr{grid-template-columns:repeat(auto-fill,minmax(15rem,1fr))}
 ${table} td::before{content:attr(data-label);display:block;color:var(--muted);font-size:.8rem;line-height:1.3;font-weight:400}
 ${table} td:empty{display:none}`;
 

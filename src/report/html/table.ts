@@ -14,6 +14,9 @@ const CELL = 15;
 const HEADING = 13.8;
 const GAP = 9.6;
 const NAME = 128;
+/** What a figure has where cells stand below each other, of three columns and of two: a number is never broken in the middle. */
+const OF_THREE = 92;
+const OF_TWO = 128;
 /** Letters from which a cell takes a line of its own where cells stand below each other. */
 const LONG = 22;
 
@@ -36,6 +39,15 @@ function tableWidth(table: Table): number {
   return widths.reduce((sum, width) => sum + width, 0) + GAP * (widths.length - 1);
 }
 
+/** The widest figure of a table that shares its row with others where cells stand below each other, in CSS pixels. */
+function widestFigure(table: Table): number {
+  const rows = [...table.rows, ...(table.total === undefined ? [] : [table.total])];
+  const figures = rows.flatMap((row) =>
+    row.filter((text, column) => column > 0 && !isWords(table, column) && text.length <= LONG),
+  );
+  return Math.max(0, ...figures.map((text) => textWidth(text, CELL)));
+}
+
 /**
  * A table, named for screen readers. Where a screen has no room for its columns, each row becomes a name with its cells
  * below it, each under its column's heading; what is still wider scrolls by itself, also by keyboard.
@@ -43,7 +55,9 @@ function tableWidth(table: Table): number {
 export function tableHtml(table: Table, name: string): Html {
   const width = tableWidth(table);
   const stacked = width > PHONE;
-  const kind = `stack${width > TABLET ? ' wide' : ''}${width > LAPTOP ? ' widest' : ''}`;
+  const figure = widestFigure(table);
+  const broad = figure > OF_TWO ? ' broad broadest' : figure > OF_THREE ? ' broad' : '';
+  const kind = `stack${width > TABLET ? ' wide' : ''}${width > LAPTOP ? ' widest' : ''}${broad}`;
   const classes = (column: number, text: string) => {
     const names = [...(isWords(table, column) ? [] : ['n']), ...(stacked && text.length > LONG ? ['long'] : [])];
     return names.length === 0 ? null : html` class="${names.join(' ')}"`;

@@ -60,14 +60,14 @@ export const explainAz: ExplainText = {
     tornado: {
       title: (name, kpi, low, high) => `Ən mühüm amil: ${name}; orta ${kpi} ${low} – ${high} arasında dəyişir`,
       note: (kpi) =>
-        `Bir amil P10 (açıq) və P90 (tünd) qiymətində olduqda orta ${kpi}; qalan amillər təsadüfidir. Maddələrin və ya platformaların ortaq payı ayrıca sütundur.`,
+        `Bir amil P10 (solğun) və P90 (qabarıq) qiymətində olduqda orta ${kpi}; qalan amillər təsadüfidir. Maddələrin və ya platformaların ortaq payı ayrıca sütundur.`,
       columns: { input: 'Amil', p10: 'P10 qiymətində', p90: 'P90 qiymətində', low: 'Orta, P10', high: 'Orta, P90' },
       mean: 'orta',
     },
     indices: {
       title: (name, share, kpi) => `Yayılmanın ən böyük hissəsi: ${name}, ${share} (${kpi})`,
       together: (alone) => `bütün amillərin təkbaşına payı ${alone}, qalanı birgə təsirlərdir`,
-      note: 'Tünd: dispersiyada amilin təkbaşına payı (birinci dərəcəli Sobol indeksi). Açıq: başqaları ilə birlikdə (tam indeks). Xətlər: 90% interval.',
+      note: 'Qabarıq: dispersiyada amilin təkbaşına payı (birinci dərəcəli Sobol indeksi). Solğun: başqaları ilə birlikdə (tam indeks). Xətlər: 90% interval.',
       columns: { input: 'Amil', first: 'Təkbaşına', total: 'Başqaları ilə', interval: '90%' },
     },
     range: (low, high) => `${low} – ${high}`,

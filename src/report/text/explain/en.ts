@@ -43,7 +43,7 @@ export const explainEn = {
   same: (value: string) => `it is ${value} in every future: nothing drives it`,
   never: 'it has no value in too many futures to tell what drives it',
   driver: (name: string, share: string, low: string, high: string, total: string) =>
-    `${name} makes ${share} of the spread alone (90 %: ${low} to ${high}), ${total} with others`,
+    `${name} makes ${share} of the spread alone (90%: ${low} to ${high}), ${total} with others`,
   next: (list: string) => `Then ${list}`,
   item: (name: string, share: string) => `${name} ${share}`,
   apart: (alone: string) => `Alone the inputs make ${alone} of it; the rest is what they do together`,
@@ -51,7 +51,7 @@ export const explainEn = {
   range: (name: string, from: string, to: string, low: string, high: string) =>
     `${name}, ${from} to ${to}: ${low} to ${high}`,
   worth: (what: string, worth: string, low: string, high: string) =>
-    `Knowing ${what} before deciding would be worth about ${worth} (90 %: ${low} to ${high})`,
+    `Knowing ${what} before deciding would be worth about ${worth} (90%: ${low} to ${high})`,
   pays: "a test that costs more than that doesn't pay",
   /** Of a goal that isn't money. */
   amount: (figure: string, goal: string) => `${figure} ${goal}`,
@@ -68,15 +68,15 @@ export const explainEn = {
       title: (name: string, kpi: string, low: string, high: string) =>
         `What matters most is ${name}: it moves mean ${kpi} between ${low} and ${high}`,
       note: (kpi: string) =>
-        `Mean ${kpi} with one input at its P10 (pale) and its P90 (dark), all others left to chance. What lines or platforms have in common is a bar of its own.`,
+        `Mean ${kpi} with one input at its P10 (fainter) and its P90 (stronger), all others left to chance. What lines or platforms have in common is a bar of its own.`,
       columns: { input: 'Input', p10: 'At P10', p90: 'At P90', low: 'Mean at P10', high: 'Mean at P90' },
       mean: 'mean',
     },
     indices: {
       title: (name: string, share: string, kpi: string) => `${name} makes ${share} of the spread in ${kpi}`,
       together: (alone: string) => `all inputs alone make ${alone}, the rest is what they do together`,
-      note: 'Dark: share of variance that an input makes alone (first-order Sobol index). Pale: with what it does together with others (total). Whiskers: 90 % intervals.',
-      columns: { input: 'Input', first: 'Alone', total: 'With others', interval: '90 %' },
+      note: 'Stronger: share of variance that an input makes alone (first-order Sobol index). Fainter: with what it does together with others (total). Whiskers: 90% intervals.',
+      columns: { input: 'Input', first: 'Alone', total: 'With others', interval: '90%' },
     },
     range: (low: string, high: string) => `${low} to ${high}`,
     others: (count: string) => `${count} more inputs matter less.`,
@@ -92,7 +92,7 @@ export const explainEn = {
     informationNote: (plans: string, goal: string) =>
       `Gain in mean ${goal} if the figure were known before one of ${plans} plans is chosen: the optimised one, the one given, and others around them, all keeping the rules. Choosing freely could gain more. An input that is shared with others tells about those, too.`,
     plans: 'Plans to choose among',
-    columns: { question: 'To know', worth: 'Worth', interval: '90 %', plan: 'Plan', mean: 'Mean' },
+    columns: { question: 'To know', worth: 'Worth', interval: '90%', plan: 'Plan', mean: 'Mean' },
     plan: { given: 'As given', optimized: 'Optimised' },
     shifts: {
       off: (name: string) => `${name} switched off`,

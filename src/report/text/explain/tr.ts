@@ -60,14 +60,14 @@ export const explainTr: ExplainText = {
     tornado: {
       title: (name, kpi, low, high) => `En önemli etken: ${name}; ortalama ${kpi} ${low} – ${high} arasında değişiyor`,
       note: (kpi) =>
-        `Bir etken P10 (açık) ve P90 (koyu) değerindeyken ortalama ${kpi}; diğerleri rastlantıya bırakılmış. Kalemlerin veya platformların ortak yanı ayrı bir çubuktur.`,
+        `Bir etken P10 (soluk) ve P90 (belirgin) değerindeyken ortalama ${kpi}; diğerleri rastlantıya bırakılmış. Kalemlerin veya platformların ortak yanı ayrı bir çubuktur.`,
       columns: { input: 'Etken', p10: 'P10 değeri', p90: 'P90 değeri', low: 'Ortalama, P10', high: 'Ortalama, P90' },
       mean: 'ortalama',
     },
     indices: {
       title: (name, share, kpi) => `Yayılımın en büyük parçası: ${name}, ${share} (${kpi})`,
       together: (alone) => `tüm etkenlerin tek başına payı ${alone}, gerisi birlikte yaptıkları`,
-      note: 'Koyu: varyansta etkenin tek başına payı (birinci derece Sobol endeksi). Açık: diğerleriyle birlikte (toplam endeks). Çizgiler: %90 aralıklar.',
+      note: 'Belirgin: varyansta etkenin tek başına payı (birinci derece Sobol endeksi). Soluk: diğerleriyle birlikte (toplam endeks). Çizgiler: %90 aralıklar.',
       columns: { input: 'Etken', first: 'Tek başına', total: 'Diğerleriyle', interval: '%90' },
     },
     range: (low, high) => `${low} – ${high}`,
