@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createInlineEngine } from '../../src/engine/inline.js';
 import { createQueueEngine } from '../../src/engine/queue/engine.js';
 import { openSession } from '../../src/engine/session.js';
-import type { Engine } from '../../src/engine/types.js';
+import { type Engine, TaskError } from '../../src/engine/types.js';
 import type { JobRunner } from '../../src/engine/whole/types.js';
 import { explainForecast } from '../../src/forecast/explain.js';
 import { decisionGiven } from '../../src/forecast/plan-result.js';
@@ -91,6 +91,37 @@ describe("a queue's engine", () => {
       expect(to).toBeGreaterThan(from);
       if (k > 0) expect(from).toBe(jobs![k - 1]!.to);
     }
+    await session.close();
+  });
+
+  it('fails where a job failed elsewhere, with what was said there first, though all others were done', async () => {
+    const scenario = await scenarioOf(PLAN);
+    const inner = jobsInHere();
+    const failing = new Set<number>();
+    const runner: JobRunner = {
+      ...inner,
+      run: (request, options) =>
+        inner.run(request, {
+          ...options,
+          onAnswer: (index, answer) =>
+            options.onAnswer(index, failing.has(index) ? { ok: false, message: `no room for ${index}` } : answer),
+        }),
+    };
+    const engine = createQueueEngine({ runner, local: createInlineEngine(), leastSent: 1 });
+    open.push(engine);
+    const session = await openSession({ ...scenario, draws: 600 }, { engine });
+    const selection = { total: [{ name: 'profit', expression: PROFIT }], groups: false, cumulative: false };
+    const price = () => session.price(decisionGiven(scenario), selection);
+    const whole = await price();
+    failing.add(0);
+    await expect(price()).rejects.toThrow('no room for 0');
+    // Jobs are done here from the last one on.
+    failing.add(1);
+    const error = await price().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(TaskError);
+    expect((error as TaskError).message).toBe('no room for 1');
+    failing.clear();
+    expect((await price()).values).toEqual(whole.values);
     await session.close();
   });
 
