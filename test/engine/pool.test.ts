@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { getEventListeners } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -123,6 +124,17 @@ describe.each([1, 2, 3])('the tasks of a pool of %i threads', (size) => {
     await expect(stopped).rejects.toThrow('enough');
     await pool.run({ marks: second.buffer }, 100);
     expect([...second]).toEqual(Array.from({ length: 100 }, () => 1));
+  });
+
+  it('are listened to for a signal as long as their job goes on: done or failed, nothing is left of it', async () => {
+    const { signal } = new AbortController();
+    const listeners = () => getEventListeners(signal, 'abort').length;
+    for (const throwing of [false, true]) {
+      const job = pool.run({ marks: marks(10).buffer, throwing }, 10, { signal });
+      expect(listeners()).toBe(1);
+      await job.catch(() => {});
+      expect([throwing, listeners()]).toEqual([throwing, 0]);
+    }
   });
 });
 

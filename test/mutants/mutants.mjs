@@ -67,8 +67,9 @@ async function instrumented(described) {
 }
 
 /** @returns what names a mutant for people and in files of results */
-export function keyOf({ fileName, location: { start }, mutatorName, replacement }) {
-  return `${fileName}:${start.line + 1}:${start.column + 1} ${mutatorName} ${replacement.slice(0, 80)}`;
+export function keyOf({ fileName, location: { start, end }, mutatorName, replacement }) {
+  const place = [start, end].map(({ line, column }) => `${line + 1}:${column + 1}`).join('-');
+  return `${fileName}:${place} ${mutatorName} ${replacement.slice(0, 80)}`;
 }
 
 /** @returns how many mutants there are, and a seeded sample of them, by folder in proportion, in the order in which they are tried */
