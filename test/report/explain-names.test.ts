@@ -14,6 +14,7 @@ economics: { order_value: 30, margin: 60% }
 brand: { recall: 2% to 7%, cvr_lift: 0.1 to 0.4, baseline_lift: 0.2 to 0.6 }
 community: { messages: 1% to 3%, hourly: 5 to 9 }
 creators_from: outside
+shocks: [{ name: Strike, probability: 40%, window: [2, 3], lasts: 1, cpm: +20% }]
 creators:
   - { name: Lena, platform: instagram, followers: 18k to 22k, reach_rate: 20% to 40%, cvr: 1% to 3%, fee: 150 to 220, posts: 3 }
 lines:
@@ -28,6 +29,11 @@ const INPUTS: readonly (readonly [input: string, value: number, written: RegExp]
   ['community.messages', 0.02, /^%?2/],
   ['audiences.students', 200_000, /200/],
   ['instagram/awareness.incrementality', 0.8, /^%?80/],
+  // Normal scores: the tenth that brings the shock, in its first week and in its last.
+  ['shocks.Strike.happens', -1.28, /^(comes|baş verir|olur|تقع)$/],
+  ['shocks.Strike.happens', 1.28, /^(doesn't come|baş vermir|olmaz|لا تقع)$/],
+  ['shocks.Strike.starts', -1.28, /^2$/],
+  ['shocks.Strike.starts', 1.28, /^3$/],
 ];
 
 describe('what drives a plan', () => {

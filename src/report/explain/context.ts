@@ -1,6 +1,7 @@
+import { normalCdf } from '../../distributions/normal.js';
 import type { AlternativePlan, Explanation, GroupEffect, Subject } from '../../forecast/explain/types.js';
 import { RESPONSE_PARAMETERS, type ResponseParameter } from '../../scenario/response/types.js';
-import { isFunnelLine, LINE_METRICS, type LineMetric, type Scenario } from '../../scenario/types.js';
+import { isFunnelLine, LINE_METRICS, type LineMetric, type Scenario, type Shock } from '../../scenario/types.js';
 import { capital } from '../capital.js';
 import { type AssumptionEntry, partEntries } from '../content/part-entries.js';
 import { kpiInSentence } from '../findings/headlines.js';
@@ -85,6 +86,8 @@ export function explainContext(scenario: Scenario, explanation: Explanation): Ex
   const moving = explanation.groups.filter(({ total }) => total.value > 0);
   const writeInput = (input: string, value: number): string => {
     if (NOISE.test(input)) return changeWords(text, formats, value - 1);
+    const shock = shockInput(scenario, input);
+    if (shock !== null) return shockWords(shock, value, text, formats);
     const line = lineInput(scenario, input);
     const part = parts.get(input)?.form;
     const form: Form =
@@ -148,6 +151,12 @@ function createNaming(
     if (fitted !== null) return text.subjects.line(line(fitted.line), names.response[fitted.parameter]);
     if (FIXED_COST.test(input)) return input.replace(FIXED_COST, '');
     if (NOISE.test(input)) return text.subjects.noiseOf(platform(input.replace(NOISE, '')));
+    const shocked = shockInput(scenario, input);
+    if (shocked !== null) {
+      const { name } = shocked.shock;
+      const unit = inSentence(names.period[scenario.horizon.unit], scenario.language);
+      return shocked.of === 'happens' ? text.subjects.shock(name) : text.subjects.shockStart(name, unit);
+    }
     return parts.get(input)?.name ?? names.quantities[input.replace(/^[^.]*\./, '')] ?? input;
   };
   const subjectName = (subject: Subject): string => {
@@ -197,6 +206,26 @@ function createNaming(
     return factor === 0 ? shifts.off(of) : factor < 1 ? shifts.halved(of) : shifts.doubled(of);
   };
   return { inputName, subjectName, subjectInSentence, planName };
+}
+
+interface ShockInput {
+  readonly shock: Shock;
+  readonly of: 'happens' | 'starts';
+}
+
+/** Whether a shock comes, or when: normal scores of the model. */
+function shockInput({ shocks }: Scenario, input: string): ShockInput | null {
+  for (const shock of shocks)
+    for (const of of ['happens', 'starts'] as const) if (input === `shocks.${shock.name}.${of}`) return { shock, of };
+  return null;
+}
+
+/** What such a score comes to, as the model has it: a low one brings the shock, and early. */
+function shockWords({ shock, of }: ShockInput, score: number, text: ExplainText, formats: Formats): string {
+  const chance = normalCdf(score);
+  if (of === 'happens') return chance < shock.probability ? text.ends.comes : text.ends.stays;
+  const [first, last] = shock.window;
+  return formats.count(first + 1 + Math.min(last - first, Math.floor(chance * (last - first + 1))));
 }
 
 /** Quantities of creators, brand and what else a plan has beside lines and economics, as the assumptions name them. */

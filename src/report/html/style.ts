@@ -180,7 +180,7 @@ header,main,footer{max-width:none;padding-inline:0}
 header{padding-block:0 .5rem}
 section{border:0;border-radius:0;padding:0 0 .6rem;margin-block-end:.9rem}
 .decision{padding-inline:.8rem .2rem}
-figure,.chart,tr,h2,h3,thead{break-inside:avoid}
+figure,.chart,tr,h2,h3,thead,summary{break-inside:avoid}
 h2,h3{break-after:avoid}
 thead{display:table-header-group}
 .theme,.tip{display:none}
