@@ -40,7 +40,7 @@ export function findPlanHeader(rows: readonly FileRow[], options: HeaderOptions)
 }
 
 /** A table that has spend and what came of it is an export, unless a mapping says that its spend is a budget. */
-function isExport(cells: readonly Cell[], { mapping = {} }: HeaderOptions): boolean {
+export function isExport(cells: readonly Cell[], { mapping = {} }: HeaderOptions): boolean {
   const kinds = cells.flatMap((cell): readonly string[] => {
     if (typeof cell !== 'string') return [];
     // What somebody said of a column counts for more than its name.

@@ -3,6 +3,7 @@ import { currencyDigits, fromMinorUnits, toMinorUnits } from '../../units/money.
 import type { StageEvidence } from '../facts.js';
 import { stageIn } from '../fit/stage-words.js';
 import { type DateOrder, readDate } from '../read/dates.js';
+import { HEADER_WITHIN } from '../read/header.js';
 import { findLayoutBy } from '../read/layout.js';
 import type { DecimalMark } from '../read/numbers.js';
 import { isAdPlatform, platformOfCell } from '../read/platform-names.js';
@@ -12,7 +13,7 @@ import { processReadEffects, type ReadEffects, storeFile } from '../read/source.
 import { maySayTotal, saysTotal } from '../read/total-row.js';
 import type { Finding } from '../types.js';
 import { amountIn, moneyOf } from './amounts.js';
-import { findPlanHeader, type HeaderOptions, type PlanHeader, periodColumns, type When } from './header.js';
+import { findPlanHeader, type HeaderOptions, isExport, type PlanHeader, periodColumns, type When } from './header.js';
 import type { PlanColumn, PlanField } from './headings.js';
 import * as messages from './messages.js';
 
@@ -61,13 +62,16 @@ export async function readMediaPlan(path: string, options: MediaPlanOptions = {}
   try {
     const file = await storeFile(path, options.effects ?? processReadEffects);
     try {
+      let exported = false;
       const found = await findLayoutBy(file, (rows) => {
+        // In a wrong encoding an export's columns have names that aren't known, and what is left may look like a plan.
+        exported ||= rows.slice(0, HEADER_WITHIN).some(({ cells }) => isExport(cells, options));
         const header = findPlanHeader(rows, options);
         return header === null
           ? null
           : { ...header, score: header.columns.filter(({ field }) => field !== null).length };
       });
-      if (found === null) return null;
+      if (found === null || (exported && found.layout.format === 'csv')) return null;
       const rows: FileRow[] = [];
       for await (const row of fileRows(file, found.layout)) if (row.row > found.header.row) rows.push(row);
       return readRows(rows, found.header, options);

@@ -93,6 +93,13 @@ describe('media plans of a person', () => {
     ]);
   });
 
+  it('are none where a file is an export in its own encoding, whatever it looks like in another', async () => {
+    // windows-1254: ö is 0xF6, ı 0xFD, and Cyrillic letters in windows-1251.
+    const text =
+      'Hafta;Kanal;Harcama (TL);G\xf6sterim;T\xfdklamalar\n2026-03-02;TikTok;10,50;1000;10\n2026-03-09;TikTok;11,50;1100;12\n';
+    expect(await read(Buffer.from(text, 'latin1'))).toBeNull();
+  });
+
   it('in thousands, by the name of the column or cell by cell', async () => {
     for (const [header, amount] of [
       ['Budget (€k)', '1.4'],
