@@ -63,6 +63,19 @@ describe('how flat the optimum is', () => {
     expect(flat[0]!.max).toBeGreaterThan(most - 2e-3 * BUDGET);
   });
 
+  test.each([
+    0.9999, 0.996, 0.992,
+  ])('a rule on the draws that asks for more of the best decides: %d of it', async (part) => {
+    const free = await trusted(2);
+    const level = part * free.report.objective;
+    const { flat, decision } = await trusted(2, { roas: { min: level / BUDGET, probability: null } });
+    const along = (x: number): number => total([x, BUDGET - x]);
+    const best = decision.budgets[0]!;
+    expect(flat[0]!.min).toBeGreaterThan(crossing(along, level, best, 0) - 0.02);
+    expect(flat[0]!.max).toBeLessThan(crossing(along, level, best, BUDGET) + 0.02);
+    expect(flat[0]!.max).toBeGreaterThan(flat[0]!.min + 50);
+  });
+
   test('alternatives are as good to 1 %, keep the rules, sum to the budget and differ', async () => {
     const stages = { awareness: { min: 0, max: 0.8 } };
     const { alternatives, report, decision } = await trusted(3, { stages });
