@@ -1,4 +1,5 @@
 import type { FaultDetail, Finding, QuarantineReason } from '../types.js';
+import { formatDay } from './dates.js';
 import * as messages from './messages.js';
 import { namedSums } from './named-sums.js';
 import type { RowPlan } from './plan.js';
@@ -8,6 +9,7 @@ import type { FileRow } from './records.js';
 import { refuse } from './refusal.js';
 import { findRepeats } from './repeats.js';
 import { findSubtotals } from './subtotals.js';
+import { windowSums } from './window-sums.js';
 
 /** A file most of whose rows contradict themselves isn't what its header says. */
 export function refuseWrong({ read, setAside, leftOut }: RowsRead): void {
@@ -72,6 +74,16 @@ export async function resolveSubtotals(
     const detail: FaultDetail =
       text === '' ? { kind: 'blank', header: headers[column] ?? '' } : { kind: 'cell', text: text.slice(0, 40) };
     setRowAside(read, at, 1, 'subtotal among rows', detail);
+  }
+  if (plan.groups.length === 1 && (plan.date !== null || plan.start !== null)) {
+    for (const at of windowSums(read.table)) {
+      const detail: FaultDetail = {
+        kind: 'window',
+        from: formatDay(read.table.start[at] as number),
+        to: formatDay(read.table.end[at] as number),
+      };
+      setRowAside(read, at, 1, 'subtotal among rows', detail);
+    }
   }
   const unsaid = plan.groups.length === 1 ? namedSums(read.table) : null;
   for (const at of unsaid?.places ?? []) {

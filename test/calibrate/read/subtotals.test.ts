@@ -98,6 +98,29 @@ describe('rows that are sums and say no word of it', () => {
     }
   });
 
+  it('are known among shorter windows that they are the sum of, quarters of months and months of weeks', async () => {
+    const header = 'Month,Channel,Spend (EUR),Impressions,Clicks';
+    const months = (month: number) => [
+      `2026-0${month},Facebook,${100 + month}.25,1000,10`,
+      `2026-0${month},TikTok,${50 + month}.10,500,5`,
+    ];
+    const rows = [1, 2, 3].flatMap(months);
+    const sum = '463.05';
+    expect(spendOf(await readText(lines(header, ...rows)))).toEqual([`${sum} EUR`]);
+    for (const quarter of [
+      [`Q1 2026,,${sum},4500,45`],
+      ['Q1 2026,Facebook,306.75,3000,30', 'Q1 2026,TikTok,156.30,1500,15'],
+    ]) {
+      const reading = await readText(lines(header, ...rows, ...quarter, ...months(4)));
+      expect(spendOf(reading)).toEqual(['621.40 EUR']);
+      expect(reading.counts.reasons).toEqual({ 'subtotal among rows': quarter.length });
+      expect(reading.quarantine[0]?.detail).toEqual({ kind: 'window', from: '2026-01-01', to: '2026-03-31' });
+    }
+    // A campaign of its own that ran for the quarter is none.
+    const other = await readText(lines(header, ...rows, 'Q1 2026,Facebook,463.15,4500,45'));
+    expect(other.counts.quarantined).toBe(0);
+  });
+
   it('are known among many names on one day, and within a platform', async () => {
     const header = 'Channel,Campaign,Cost (USD),Impr.,Clicks';
     const rows = ['Meta,A,1.25,100,1', 'Meta,B,2.50,250,2', 'Meta,C,3.15,311,3'];
