@@ -1,6 +1,7 @@
 import type { Forecast } from '../forecast/details.js';
 import type { Scenario } from '../scenario/types.js';
 import { formatCount, formatRatio } from '../units/count.js';
+import { inBand } from '../units/in-band.js';
 import { type Language, type LocaleChoice, localeFor } from '../units/locale.js';
 import { formatMoney } from '../units/money.js';
 import { UNDEFINED_FIGURE, writeNumber as writeByIntl } from '../units/number-format.js';
@@ -80,9 +81,7 @@ function roundedTo(value: number, scale: number): { readonly value: number; read
   const largest = Math.max(Math.abs(scale), Math.abs(value));
   if (!(largest > 0)) return { value, decimals: 0 };
   const power = Math.floor(Math.log10(largest)) - 2;
-  const step = 10 ** Math.abs(power);
-  const rounded = power >= 0 ? Math.round(value / step) * step : Math.round(value * step) / step;
-  return { value: rounded, decimals: Math.max(0, -power) };
+  return { value: inBand(value, scale, value), decimals: Math.max(0, -power) };
 }
 
 /** An amount with every letter that figures in a locale may need: the currency's symbol and the word for a million. */

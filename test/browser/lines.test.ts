@@ -165,7 +165,7 @@ describe.skipIf(chromiumPath() === null)("a plan's lines in a browser, by visibl
     await decision.getByText('Leads, middle outcome', { exact: false }).waitFor();
     expect(await decision.getByText('Orders').count()).toBe(0);
     await page.getByRole('combobox', { name: 'Language' }).selectOption('az');
-    await page.getByText('Müraciət, orta halda', { exact: false }).first().waitFor();
+    await page.getByText('Müraciət, median nəticədə', { exact: false }).first().waitFor();
   });
 
   it("says the reader's mistakes in the page's language, also when it changes", async () => {

@@ -99,9 +99,9 @@ export const ar: PlannerWords = {
   decision: {
     heading: 'القرار',
     loss: 'احتمال الخسارة',
-    profit: 'الربح في النتيجة الوسطى',
+    profit: 'الربح في النتيجة الوسيطة',
     range: (low, high) => `في 8 من 10 احتمالات: من ${low} إلى ${high}`,
-    middle: (name) => `${name} في النتيجة الوسطى`,
+    middle: (name) => `${name} في النتيجة الوسيطة`,
     revenue: 'الإيراد لكل وحدة إنفاق',
     targets: 'الأهداف',
     met: 'محقَّق',

@@ -30,7 +30,7 @@ const az: ChartsWords = {
   failed: 'Qrafik yüklənmədi. Yanındakı rəqəmlər düzgündür; qrafiki görmək üçün səhifəni yenidən yükləyin.',
   between: (low, high, share) => `Gələcəklərin ${share} qədəri ${low} ilə ${high} arasında bitir.`,
   period: (of) =>
-    `${of.from} – ${of.to}: orta hal ${of.before} səviyyəsindən ${of.after} səviyyəsinə gəlir; sonunda 10 gələcəkdən 8-i ${of.low} ilə ${of.high} arasındadır.`,
+    `${of.from} – ${of.to}: median nəticə ${of.before} səviyyəsindən ${of.after} səviyyəsinə gəlir; sonunda 10 gələcəkdən 8-i ${of.low} ilə ${of.high} arasındadır.`,
   spent: (money) => `Bu müddətdə mediaya ${money} xərclənir.`,
   came: (figure) => `İndiyədək gələn: ${figure}.`,
   budgets: (of) =>
@@ -45,7 +45,7 @@ const tr: ChartsWords = {
   failed: 'Grafik yüklenemedi. Yanındaki rakamlar geçerli; grafiği görmek için sayfayı yenileyin.',
   between: (low, high, share) => `Geleceklerin ${share} kadarı ${low} ile ${high} arasında bitiyor.`,
   period: (of) =>
-    `${of.from} – ${of.to}: orta sonuç ${of.before} düzeyinden ${of.after} düzeyine geliyor; sonunda 10 gelecekten 8’i ${of.low} ile ${of.high} arasında.`,
+    `${of.from} – ${of.to}: ortanca sonuç ${of.before} düzeyinden ${of.after} düzeyine geliyor; sonunda 10 gelecekten 8’i ${of.low} ile ${of.high} arasında.`,
   spent: (money) => `Bu sürede medyaya ${money} harcanıyor.`,
   came: (figure) => `Şimdiye kadar gelen: ${figure}.`,
   budgets: (of) =>
@@ -60,7 +60,7 @@ const ar: ChartsWords = {
   failed: 'تعذّر تحميل هذا الرسم. الأرقام المجاورة صحيحة؛ أعد تحميل الصفحة لتراه.',
   between: (low, high, share) => `تنتهي ${share} من الاحتمالات بين ${low} و${high}.`,
   period: (of) =>
-    `من ${of.from} إلى ${of.to}: تنتقل النتيجة الوسطى من ${of.before} إلى ${of.after}؛ وفي نهايتها تقع 8 من كل 10 احتمالات بين ${of.low} و${of.high}.`,
+    `من ${of.from} إلى ${of.to}: تنتقل النتيجة الوسيطة من ${of.before} إلى ${of.after}؛ وفي نهايتها تقع 8 من كل 10 احتمالات بين ${of.low} و${of.high}.`,
   spent: (money) => `يُنفَق فيها ${money} على الإعلانات.`,
   came: (figure) => `ما جاء حتى الآن: ${figure}.`,
   budgets: (of) => `من ميزانية قدرها ${of.from} إلى ${of.to} ينتقل متوسط الربح من ${of.before} إلى ${of.after}.`,

@@ -50,8 +50,8 @@ const az: MeaningsWords = {
   figures: {
     loss: 'Hesablanmış mümkün gələcəklərin hansı payında plan bütün xərclər ödəniləndən sonra zərərlə bitir.',
     profit:
-      'Media, komissiya, kreator və sabit xərclər ödəniləndən sonra marjadan qalan pul. Gələcəklərin yarısı orta haldan yaxşı, yarısı pis bitir.',
-    outcome: 'Planın öz müddətində neçəsini gətirdiyi. Gələcəklərin yarısında orta haldan çox, yarısında az olur.',
+      'Media, komissiya, kreator və sabit xərclər ödəniləndən sonra marjadan qalan pul. Gələcəklərin yarısı median nəticədən yaxşı, yarısı pis bitir.',
+    outcome: 'Planın öz müddətində neçəsini gətirdiyi. Gələcəklərin yarısında median nəticədən çox, yarısında az olur.',
     roas: 'Gəlirin mediaya xərclənən pula nisbəti. 2 o deməkdir ki, xərclənən hər 1 vahid 2 vahid gəlir gətirir; malın dəyəri və başqa xərclər hələ çıxılmayıb.',
     targets: 'Plandan istədikləriniz: hər birinin neçə faiz gələcəkdə yerinə yetdiyi ilə.',
     bands:
@@ -87,7 +87,7 @@ const tr: MeaningsWords = {
     loss: 'Hesaplanan olası geleceklerin ne kadarında plan, bütün giderler ödendikten sonra zararla bitiyor.',
     profit:
       'Medya, komisyon, içerik üreticisi ve sabit giderler ödendikten sonra marjdan kalan para. Geleceklerin yarısı orta sonucun üstünde, yarısı altında biter.',
-    outcome: 'Planın süresi içinde kaç tane getirdiği. Geleceklerin yarısı orta sonuçtan çok, yarısı az getirir.',
+    outcome: 'Planın süresi içinde kaç tane getirdiği. Geleceklerin yarısı ortanca sonuçtan çok, yarısı az getirir.',
     roas: 'Gelirin medyaya harcanan paraya oranı. 2 ise harcanan her 1 birim 2 birim gelir getirir; malın maliyeti ve öteki giderler henüz düşülmemiştir.',
     targets: 'Plandan istedikleriniz; her biri, geleceklerin yüzde kaçında tuttuğuyla birlikte.',
     bands:
@@ -122,8 +122,8 @@ const ar: MeaningsWords = {
   figures: {
     loss: 'نسبة الاحتمالات التي تنتهي فيها الخطة بخسارة بعد دفع كل التكاليف.',
     profit:
-      'ما يبقى من الهامش بعد دفع الإعلانات والعمولات وصنّاع المحتوى والتكاليف الثابتة. نصف الاحتمالات فوق النتيجة الوسطى ونصفها دونها.',
-    outcome: 'كم تجلب الخطة منها خلال مدتها. نصف الاحتمالات تجلب أكثر من النتيجة الوسطى ونصفها أقل.',
+      'ما يبقى من الهامش بعد دفع الإعلانات والعمولات وصنّاع المحتوى والتكاليف الثابتة. نصف الاحتمالات فوق النتيجة الوسيطة ونصفها دونها.',
+    outcome: 'كم تجلب الخطة منها خلال مدتها. نصف الاحتمالات تجلب أكثر من النتيجة الوسيطة ونصفها أقل.',
     roas: 'الإيراد مقسومًا على ما أُنفق على الإعلانات. القيمة 2 تعني أن كل وحدة أُنفقت تعود بوحدتين من الإيراد، قبل خصم ثمن البضاعة وسائر التكاليف.',
     targets: 'ما طلبته من الخطة، ومع كل هدف نسبة الاحتمالات التي يتحقق فيها.',
     bands:

@@ -1,5 +1,6 @@
 import type { QuantityView } from '../../protocol.js';
 import { words } from '../state/preferences.js';
+import { dashed } from './dashed.js';
 
 /** Whether a line has no people of its own: it shows ads to whom other lines bring. */
 export const isWarmed = ({ fixed, p50, path }: QuantityView): boolean =>
@@ -9,5 +10,5 @@ export const isWarmed = ({ fixed, p50, path }: QuantityView): boolean =>
 export function quantityRange(quantity: QuantityView, write: (value: number) => string): string {
   const { fixed, p5, p50, p95 } = quantity;
   if (isWarmed(quantity)) return words().data.warmed;
-  return fixed ? write(p50) : `${write(p5)} – ${write(p95)}`;
+  return fixed ? write(p50) : dashed(write(p5), write(p95));
 }

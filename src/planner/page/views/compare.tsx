@@ -4,6 +4,7 @@ import type { Comparison } from '../../../forecast/compare/types.js';
 import { ask } from '../api.js';
 import { formatsOf } from '../formats.js';
 import { kpiNames } from '../names.js';
+import { dashed } from '../parts/dashed.js';
 import { JobBar } from '../parts/job-bar.js';
 import { Meaning } from '../parts/meaning.js';
 import { Scrolling } from '../parts/scrolling.js';
@@ -95,7 +96,10 @@ export function Compare({ store }: { readonly store: PlanStore }) {
                     <td class="n">
                       {one.difference?.profit === null || one.difference?.profit === undefined
                         ? '–'
-                        : `${formats.estimate(one.difference.profit.p10)} – ${formats.estimate(one.difference.profit.p90)}`}
+                        : dashed(
+                            formats.estimate(one.difference.profit.p10),
+                            formats.estimate(one.difference.profit.p90),
+                          )}
                     </td>
                   </tr>
                 ))}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { inBand } from '../../../units/in-band.js';
 import type { FigureMeaning } from '../../words/meanings.js';
 import { type Formats, formatsOf } from '../formats.js';
 import { kpiNames, lineName, mainKpi, names } from '../names.js';
@@ -42,6 +43,13 @@ export function Decision({
       {note !== '' && <dd class="note">{note}</dd>}
     </div>
   );
+  // As the report has them: all of a band to the digits of its larger end.
+  const banded = (kpi: string, write: (value: number) => string) => (value: number) => {
+    const { p10, p90 } = summary(kpi) ?? {};
+    return write(inBand(value, p10 ?? value, p90 ?? value));
+  };
+  const estimate = banded('profit', formats.estimate);
+  const count = banded(brought, formats.count);
   const range = (kpi: string, write: (value: number) => string): string => {
     const found = summary(kpi);
     return found?.p10 === null || found?.p10 === undefined
@@ -63,12 +71,12 @@ export function Decision({
       <Failure error={pricing.failure.value} />
       <dl class="tiles" aria-live="polite">
         {figure('loss', text.decision.loss, loss === null ? '–' : formats.share(loss), '')}
-        {figure('profit', text.decision.profit, middle('profit', formats.estimate), range('profit', formats.estimate))}
+        {figure('profit', text.decision.profit, middle('profit', estimate), range('profit', estimate))}
         {figure(
           'outcome',
           text.decision.middle(kpiNames(plan)[brought] ?? brought),
-          middle(brought, formats.count),
-          range(brought, formats.count),
+          middle(brought, count),
+          range(brought, count),
         )}
         {figure('roas', text.decision.revenue, middle('roas', formats.ratio), range('roas', formats.ratio))}
       </dl>

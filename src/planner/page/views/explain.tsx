@@ -5,6 +5,7 @@ import { LiveChart } from '../charts/live-chart.js';
 import { barContent } from '../charts/rows.js';
 import { formatsOf } from '../formats.js';
 import { lineName, names } from '../names.js';
+import { dashed } from '../parts/dashed.js';
 import { JobBar } from '../parts/job-bar.js';
 import { jobStore } from '../state/job-store.js';
 import type { PlanStore } from '../state/plan-store.js';
@@ -53,7 +54,7 @@ export function Explain({ store }: { readonly store: PlanStore }) {
                 low: low.mean,
                 mean: state.kind === 'done' ? (state.answer.spread.mean ?? low.mean) : low.mean,
                 high: high.mean,
-                tip: `${nameOf(input)}: ${formats.estimate(low.mean)} – ${formats.estimate(high.mean)}`,
+                tip: `${nameOf(input)}: ${dashed(formats.estimate(low.mean), formats.estimate(high.mean))}`,
               })),
               formats.estimate,
             )}

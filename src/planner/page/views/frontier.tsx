@@ -4,6 +4,7 @@ import type { BudgetPoint, Frontier as FrontierResult } from '../../../forecast/
 import { axisFromZero, axisOf } from '../charts/content.js';
 import { LiveChart } from '../charts/live-chart.js';
 import { formatsOf } from '../formats.js';
+import { dashed } from '../parts/dashed.js';
 import { JobBar } from '../parts/job-bar.js';
 import { Meaning } from '../parts/meaning.js';
 import { budgetEdits, postEdits, totalEdits } from '../state/budget-edits.js';
@@ -48,7 +49,7 @@ export function Frontier({ store }: { readonly store: PlanStore }) {
                 from: budget,
                 to: budget,
                 ...profit,
-                tip: `${formats.money(budget)}: ${formats.estimate(profit.mean)} (${formats.estimate(profit.p10)} – ${formats.estimate(profit.p90)})`,
+                tip: `${formats.money(budget)}: ${formats.estimate(profit.mean)} (${dashed(formats.estimate(profit.p10), formats.estimate(profit.p90))})`,
               })),
               x: axisOf(0.97 * (traced[0]?.budget ?? 0), 1.03 * (traced.at(-1)?.budget ?? 1), 5, formats.estimate),
               y: axisFromZero(

@@ -1,11 +1,13 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { ShownFigures } from '../../../forecast/shown-figures.js';
+import { inBand } from '../../../units/in-band.js';
 import { fromMinorUnits, toMinorUnits } from '../../../units/money.js';
 import type { LineView, PlanView } from '../../protocol.js';
 import { STAGES } from '../../stages.js';
 import { type Formats, formatsOf } from '../formats.js';
 import { kpiNames, lineName, names, platformName, stageName } from '../names.js';
 import { AmountInput } from '../parts/amount-input.js';
+import { dashed } from '../parts/dashed.js';
 import { LineFigures } from '../parts/line-figures.js';
 import { Meaning, meaningOf } from '../parts/meaning.js';
 import { QuantityButton } from '../parts/quantity-button.js';
@@ -369,7 +371,7 @@ function LineOutcome({
     const summary = kpis?.[kpi];
     return summary?.p10 === null || summary?.p10 === undefined || summary.p90 === null
       ? null
-      : `${write(summary.p10)} – ${write(summary.p90)}`;
+      : dashed(...bandOf(summary.p10, summary.p90, write));
   };
   const clicks = band('clicks', formats.count);
   const conversions = band('conversions', formats.count);
@@ -383,6 +385,11 @@ function LineOutcome({
       {cost !== null && <span>{`${outcomes[costOf ?? '']}: ${cost}`}</span>}
     </p>
   );
+}
+
+/** Both ends to the digits of the larger one, as the report has them. */
+function bandOf(low: number, high: number, write: (value: number) => string): [string, string] {
+  return [write(inBand(low, low, high)), write(inBand(high, low, high))];
 }
 
 /** About 1 % of the budget, as people type it: 1, 2 or 5 of a power of ten. */

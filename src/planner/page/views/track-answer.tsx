@@ -3,6 +3,7 @@ import { axisFromZero, axisOfPeriods } from '../charts/content.js';
 import { LiveChart } from '../charts/live-chart.js';
 import { barContent, periodPlace } from '../charts/rows.js';
 import { formatsOf, periodEnds } from '../formats.js';
+import { dashed } from '../parts/dashed.js';
 import { Scrolling } from '../parts/scrolling.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
@@ -70,7 +71,7 @@ export function TrackAnswerView({
             middle: approved.p50,
             ...now,
             came,
-            tip: `${ends[t] ?? t + 1}: ${formats.count(now.p50)} (${formats.count(now.p10)} – ${formats.count(now.p90)})`,
+            tip: `${ends[t] ?? t + 1}: ${formats.count(now.p50)} (${dashed(formats.count(now.p10), formats.count(now.p90))})`,
           })),
           x: axisOfPeriods(ends, 8),
           y: axisFromZero(
