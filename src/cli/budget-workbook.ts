@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { budgetsOf, type WorkbookBudgets, workbookLineNames } from '../report/workbook/read-back.js';
 import { elementAt, firstOf, required } from '../required.js';
 import { withWholeBudget, writePlanBack } from '../scenario/index.js';
+import { postsPay } from '../scenario/pay.js';
 import type { Line } from '../scenario/types.js';
 import { apportion } from '../units/apportion.js';
 import { formatMoney, fromMinorUnits, toMinorUnits } from '../units/money.js';
@@ -65,7 +66,13 @@ export async function changedPlan(
   const given = writePlanBack({ ...document, creativeFree: false }, budgets, scenario.creativeSplit, flighting);
   const before = lines.map(({ budget }) => budget);
   const sum = (amounts: readonly number[]) => amounts.reduce((all, one) => all + toMinorUnits(one, currency), 0);
-  const whole = fromMinorUnits(toMinorUnits(scenario.budget, currency) + sum(budgets) - sum(before), currency);
+  const budget = toMinorUnits(scenario.budget, currency);
+  // What is only a ceiling stays where lines and what creators are paid out of it are below it.
+  const units =
+    scenario.rules.budget === 'maximum'
+      ? Math.max(budget, sum(budgets) + toMinorUnits(postsPay(scenario), currency))
+      : budget + sum(budgets) - sum(before);
+  const whole = fromMinorUnits(units, currency);
   const text = whole === scenario.budget ? given : withWholeBudget(given, document.json, whole);
   // What a scenario extends is named from where it lies.
   const folder = sources.files().size > 1 ? dirname(source) : '.';

@@ -1,3 +1,4 @@
+import { hypotenuse } from '../distributions/elementary.js';
 import { type Session, samplingPlan } from '../engine/session.js';
 import type { Decision } from '../optimize/types.js';
 import { openStream, streamKey } from '../sampling/pseudo-random.js';
@@ -13,6 +14,9 @@ const DRAWS = 1024;
 const CHECKS = 50;
 const LEAST_FACTOR = 0.5;
 const MOST_FACTOR = 1.5;
+/** What half, and nine in ten, of normal errors stay within, in standard errors. */
+const HALF = 0.674;
+const NINE_IN_TEN = 1.645;
 /** Lines above which tables would be more than anybody changes by hand. */
 const MOST_LINES = 40;
 
@@ -73,9 +77,10 @@ export async function whatIf(
   }));
   const options = { sampling, ...(signal === undefined ? {} : { signal }) };
   const priced = await session.priceAll([plan, ...traced.flat(), ...checks], selection, options);
+  const of = { profit: 0, orders: 1 } as const;
   const [base, ...others] = priced.map((one) => ({
-    profit: moments(one.series(0), sampling).mean,
-    orders: moments(one.series(1), sampling).mean,
+    profit: moments(one.series(of.profit), sampling).mean,
+    orders: moments(one.series(of.orders), sampling).mean,
   }));
   const tables = traced.map((decisions, line) => ({
     id: scenario.lines[line].id,
@@ -85,21 +90,29 @@ export async function whatIf(
       ...others[line * MULTIPLES.length + k],
     })),
   }));
-  const found = checks.map(({ budgets }, k) => {
-    const exact = others[lines * MULTIPLES.length + k];
-    const error = (of: 'profit' | 'orders'): number => {
-      const off = Math.abs(tableValue(tables, base, budgets, of) - exact[of]);
+  // Off by the straight lines, and by the tables' draws being fewer than the plan's: the standard error of the change.
+  const found = (figure: 'profit' | 'orders') =>
+    checks.map(({ budgets }, k) => {
+      const at = lines * MULTIPLES.length + k;
+      const exact = others[at][figure];
+      const off = Math.abs(tableValue(tables, base, budgets, figure) - exact);
+      const [before, after] = [priced[0], priced[1 + at]].map((one) => one.series(of[figure]));
+      const { se } = moments(
+        after.map((value, d) => value - before[d]),
+        sampling,
+      );
+      const least = 1e-9 * Math.abs(exact);
       // What only the adding up of doubles makes is none.
-      return off > 1e-9 * Math.abs(exact[of]) ? off : 0;
-    };
-    return { profit: error('profit'), orders: error('orders') };
-  });
-  const close = (of: 'profit' | 'orders'): Closeness => {
-    const [p50, p90] = quantiles(
-      Float64Array.from(found, (one) => one[of]),
-      [50, 90],
-    );
-    return { p50: p50, p90: p90 };
+      return { off: off > least ? off : 0, se: se > least ? se : 0 };
+    });
+  const close = (figure: 'profit' | 'orders'): Closeness => {
+    const all = found(figure);
+    const quantile = (percent: number, normal: number): number =>
+      quantiles(
+        Float64Array.from(all, ({ off, se }) => hypotenuse(off, normal * se)),
+        [percent],
+      )[0];
+    return { p50: quantile(50, HALF), p90: quantile(90, NINE_IN_TEN) };
   };
   const checked = { plans: CHECKS, profit: close('profit'), orders: close('orders') };
   return { plan: base, lines: tables, checked };

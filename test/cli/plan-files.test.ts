@@ -87,6 +87,17 @@ describe('huni plan on a plan', () => {
       ]);
       // The other line's flighting is as it was written.
       expect(text).toContain('flighting: [4, 3, 2, 1]');
+      // Of a budget that is a ceiling as much may be spent as before; the lines pass it where it is lower.
+      const spring = await readFile('spring.yaml', 'utf8');
+      for (const [most, after] of [
+        ['4500', /^budget: \{ max: 4500 \}/m],
+        ['5000.50', /^budget: \{ max: 5000.5/m],
+      ] as const) {
+        await writeFile('most.yaml', spring.replace(/^budget: 4000.*$/m, `budget: { max: ${most} }`));
+        const told = await command(['plan', 'changed.xlsx', '--scenario', 'most.yaml', '--force', ...QUICK]);
+        expect(told.code).toBe(0);
+        expect(await readFile('most-changed.yaml', 'utf8')).toMatch(after);
+      }
       const again = await command(['plan', 'changed.xlsx', '--scenario', 'spring.yaml', ...QUICK]);
       expect(again.code).toBe(2);
       expect(again.err).toContain('is there already');

@@ -217,7 +217,7 @@ export const ar: PlannerWords = {
     profit: 'الربح في الوسط',
     loss: 'احتمال الخسارة',
     difference: 'الفرق، P10 – P90',
-    one: 'لا توجد خطة أخرى في هذا المجلد للمقارنة.',
+    one: (currency) => `لا توجد خطة أخرى بعملة ${currency} في هذا المجلد للمقارنة.`,
   },
   explain: {
     heading: 'ما الذي يوسّع مدى الربح',

@@ -217,7 +217,7 @@ export const az: PlannerWords = {
     profit: 'Mənfəət, median nəticədə',
     loss: 'Zərər ehtimalı',
     difference: 'Fərq, P10 – P90',
-    one: 'Bu qovluqda müqayisə üçün başqa plan yoxdur.',
+    one: (currency) => `Bu qovluqda valyutası ${currency} olan başqa plan yoxdur.`,
   },
   explain: {
     heading: 'Mənfəətin dəyişkənliyi nədən gəlir',

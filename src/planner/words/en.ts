@@ -217,7 +217,7 @@ export const en = {
     profit: 'Profit, middle',
     loss: 'Chance of a loss',
     difference: 'Difference, P10 to P90',
-    one: 'There is no other plan in this folder to compare with.',
+    one: (currency: string) => `There is no other plan in ${currency} in this folder to compare with.`,
   },
   explain: {
     heading: 'What drives the spread of profit',

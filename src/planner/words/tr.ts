@@ -217,7 +217,7 @@ export const tr: PlannerWords = {
     profit: 'Kâr, ortanca sonuç',
     loss: 'Zarar olasılığı',
     difference: 'Fark, P10 – P90',
-    one: 'Bu klasörde karşılaştırılacak başka plan yok.',
+    one: (currency) => `Bu klasörde para birimi ${currency} olan başka plan yok.`,
   },
   explain: {
     heading: 'Kârın yayılımı nereden geliyor',

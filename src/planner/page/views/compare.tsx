@@ -39,7 +39,7 @@ export function Compare({ store }: { readonly store: PlanStore }) {
     <section aria-labelledby="compare-heading">
       <h2 id="compare-heading">{text.compare.heading}</h2>
       {others.value.length === 0 ? (
-        <p class="note">{text.compare.one}</p>
+        <p class="note">{text.compare.one(store.plan.value.currency)}</p>
       ) : (
         <fieldset>
           <legend>{text.compare.choose}</legend>
