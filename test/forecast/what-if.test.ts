@@ -68,4 +68,47 @@ describe('tables to change budgets by', () => {
       await session.close();
     }
   });
+
+  it('say how near they are to the plan as it is priced, on its own draws, also where a line is a guess', async () => {
+    const scenario = await scenarioOf(`
+currency: TRY
+horizon: 10 weeks
+budget: 640000
+economics: { outcome: leads, order_value: 14000 to 26000, margin: 42% to 55%, close_rate: 9% to 18%, fee: 12%, tax: 7.5% }
+lines:
+  - { platform: instagram, stage: awareness, budget: 210000, audience: 600k to 900k, cpm: 48 to 95, ctr: 0.7% to 1.4%, view_rate: 16% to 28%, cvr: 1.5% to 4% }
+  - { platform: google, stage: conversion, budget: 150000, audience: 25k to 45k, cpm: 900 to 1700, ctr: 4% to 7%, view_rate: 10% to 20%, cvr: 5% to 9% }
+  - { platform: facebook, stage: consideration, budget: 120000, audience: 90k to 160k }
+  - { platform: tiktok, stage: awareness, budget: 90000, audience: 500k to 800k, cvr: 0.5% to 5% }
+  - { platform: instagram, stage: conversion, budget: 70000, audience: 12k to 20k, cpm: 80 to 150, ctr: 1% to 2%, view_rate: 10% to 20%, cvr: 4% to 9% }
+`);
+    const session = await openSession(scenario, { engine });
+    try {
+      const plan = decisionGiven(scenario);
+      const { lines, checked } = (await whatIf(session, scenario, plan))!;
+      const sampling = samplingPlan(scenario, 16_384, scenario.seed);
+      const total = [{ name: 'profit', expression: { kind: 'kpi', name: 'profit' } as const }];
+      const profitOf = async (budgets: readonly number[]): Promise<number> => {
+        const decision = { ...plan, budgets: Float64Array.from(budgets) };
+        const priced = await session.price(decision, { total, groups: false, cumulative: false }, { sampling });
+        return moments(priced.series(0), sampling).mean;
+      };
+      const given = [210_000, 150_000, 120_000, 90_000, 70_000];
+      const base = await profitOf(given);
+      for (const budgets of [
+        [160_000, 200_000, 150_000, 60_000, 70_000],
+        [250_000, 150_000, 80_000, 90_000, 70_000],
+        [210_000, 100_000, 170_000, 90_000, 70_000],
+      ]) {
+        const told = lines.reduce(
+          (sum, { points }, k) => sum + between(points, budgets[k]!, 'profit') - between(points, given[k]!, 'profit'),
+          0,
+        );
+        const off = Math.abs(told - ((await profitOf(budgets)) - base));
+        expect(off).toBeLessThan(2.5 * checked.profit.p90);
+      }
+    } finally {
+      await session.close();
+    }
+  });
 });
