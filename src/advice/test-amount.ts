@@ -24,7 +24,7 @@ export function testAmount(plan: TestedPlan, line: number, periods: number): num
   const budget = plan.budgets[line] ?? 0;
   const { currency, horizon } = plan;
   const paced = (budget * periods) / horizon.periods;
-  const kept = keptMinimums(plan, periods, periods / horizon.periods);
+  const kept = metMinimums(plan, periods, periods / horizon.periods);
   const unit = fromMinorUnits(1, currency);
   let step = stepBelow(STEP * paced);
   for (let k = 0; k < TRIES && step >= unit; k++, step = stepBelow(step * 0.99)) {
@@ -34,7 +34,7 @@ export function testAmount(plan: TestedPlan, line: number, periods: number): num
       // Sums of tenths and hundredths come out a last digit off.
       const amount = fromMinorUnits(toMinorUnits(steps * step, currency), currency);
       if (!(amount > 0 && amount < budget)) continue;
-      const keeps = keptMinimums(plan, periods, amount / budget);
+      const keeps = metMinimums(plan, periods, amount / budget);
       if (kept.every((held, l) => !held || keeps[l] === true)) return amount;
     }
   }
@@ -42,7 +42,7 @@ export function testAmount(plan: TestedPlan, line: number, periods: number): num
 }
 
 /** For each line, whether its thinnest day is none, or not below its daily minimum, where the first periods have this share of the money. */
-function keptMinimums(plan: TestedPlan, periods: number, share: number): readonly boolean[] {
+function metMinimums(plan: TestedPlan, periods: number, share: number): readonly boolean[] {
   const { lines, rules, horizon } = plan;
   const phases: readonly Phase[] = [
     { name: '', first: 0, periods, share, gate: null },

@@ -112,9 +112,9 @@ export async function buildTree(
   const scenario = await buildScenario({ ...build, input: validation.value }, identity);
   if (scenario === null) return refuse(build.problems);
   const { language } = options;
-  const told =
+  const asked =
     language === undefined || validation.value.language !== undefined ? {} : { language, languageAsked: true as const };
-  return { ok: true, scenario: { ...scenario, ...options.overrides, ...told }, input: validation.value };
+  return { ok: true, scenario: { ...scenario, ...options.overrides, ...asked }, input: validation.value };
 }
 
 /** What is wrong with what a command line says. */
