@@ -15,6 +15,14 @@ export interface TestPhase {
   readonly counts?: 'conversions' | 'leads';
 }
 
+/** The phases' names, as reports on the plan have them. */
+const NAMES: Readonly<Record<Scenario['language'], readonly [test: string, rest: string]>> = {
+  en: ['Test', 'Rest'],
+  az: ['Sınaq', 'Qalan müddət'],
+  tr: ['Deneme', 'Kalan süre'],
+  ar: ['الاختبار', 'بقية المدة'],
+};
+
 /**
  * A scenario's text with a test in it: a first phase, at the plan's pace or with the share of its money given, whose gate stops the line that is watched, and a phase of the
  * rest. Every other character stays where the file is in block style; JSON is printed anew.
@@ -24,16 +32,17 @@ export interface TestPhase {
 export function writeTestPhase(
   text: string,
   { json }: ScenarioDocument,
-  { budget, currency, horizon }: Scenario,
+  { budget, currency, horizon, language }: Scenario,
   { line, periods, share = periods / horizon.periods, mostPerConversion, counts = 'conversions' }: TestPhase,
 ): string {
   const units = toMinorUnits(budget, currency);
   const first = Math.round(units * share);
   const [now, later] = [first, units - first].map((amount) => fromMinorUnits(amount, currency));
+  const names = NAMES[language];
   const gate = `${line}.${counts === 'leads' ? 'cpl' : 'cpa'} <= ${mostPerConversion}`;
   const phases = [
-    { name: 'Test', periods, budget: now, gate, if_failed: { stop: [line] } },
-    { name: 'Rest', periods: horizon.periods - periods, budget: later },
+    { name: names[0], periods, budget: now, gate, if_failed: { stop: [line] } },
+    { name: names[1], periods: horizon.periods - periods, budget: later },
   ];
   const document = parseDocument(text);
   const block = isMap(document.contents) && document.contents.flow !== true;

@@ -155,6 +155,9 @@ describe('the verdict', () => {
     const phase = { line, periods, counts, mostPerConversion: rule.scale_below };
     const document = { text, json: false } as unknown as ScenarioDocument;
     expect(writeTestPhase(text, document, scenario, phase)).toContain(`gate: "${line}.cpl <= `);
+    const turkish = writeTestPhase(text, document, { ...scenario, language: 'tr' }, phase);
+    expect(turkish).toContain('name: Deneme,');
+    expect(turkish).toContain('name: Kalan süre,');
     const shared = writeTestPhase(text, document, scenario, { ...phase, share: 0.13 });
     expect(shared).toContain(`budget: ${0.13 * scenario.budget}, gate`);
     expect(shared).toContain(`budget: ${0.87 * scenario.budget} }`);
