@@ -60,7 +60,7 @@ ${table} td{white-space:normal;overflow-wrap:anywhere}
 ${table} td.n:not(.long){white-space:nowrap}
 ${table}.broad tr{grid-template-columns:repeat(auto-fill,minmax(8.3rem,1fr))}
 ${table}.broadest tr{grid-template-columns:repeat(auto-fill,minmax(15rem,1fr))}
-${table} td::before{content:attr(data-label);display:block;color:var(--muted);font-size:.8rem;line-height:1.3;font-weight:400}
+${table} td::before{content:attr(data-label);display:block;white-space:normal;color:var(--muted);font-size:.8rem;line-height:1.3;font-weight:400}
 ${table} td:empty{display:none}`;
 
 /** The page's style sheet: light and dark, phone to desk, A4. Directions are logical, so right-to-left needs nothing more. */
