@@ -42,6 +42,25 @@ describe.skipIf(chromiumPath() === null)('charts on the page', () => {
     expect(course.filter((label) => /\d [A-Z][a-z]+|[A-Z][a-z]+ \d/.test(label)).length).toBeGreaterThan(1);
   });
 
+  it('leaves bars by name half of the picture, on a phone and when the window is drawn narrower', async () => {
+    await page.getByRole('link', { name: 'Explain' }).click();
+    await page.getByRole('button', { name: 'Explain' }).click();
+    const bars = page.getByRole('slider', { name: 'What drives the spread of profit' });
+    await bars.waitFor({ timeout: 60_000 });
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect
+        .poll(async () => {
+          const [plot, picture] = await Promise.all([
+            bars.locator('svg path.background').first().boundingBox(),
+            bars.locator('svg').boundingBox(),
+          ]);
+          return (plot?.width ?? 0) / (picture?.width ?? 1);
+        })
+        .toBeGreaterThan(0.45);
+    }
+  });
+
   it('says so where its program does not come, and the figures stand all the same', async () => {
     // A page of its own: that something didn't come is what its console complains of.
     const other = await planner.context.newPage();

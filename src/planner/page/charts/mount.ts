@@ -54,10 +54,11 @@ export async function mountChart(
   const axes = new Map(Object.entries(signalsOf(first)).map(([signal, value]) => [signal, JSON.stringify(value)]));
   let marked = false;
   const scaled = (value: number): number => Number((view.scale('x') as (value: number) => number)(value));
-  // What the window's width changes: Vega draws the picture as wide anew, and of bars their names' part follows.
+  // What the window's width changes: Vega draws the picture as wide anew, and of bars their names' part follows. The bars get what shorter names
+  // leave only where the picture is laid out anew.
   const resized = new ResizeObserver(() => {
     view.signal(NAMES_ROOM, namesRoom(element.clientWidth));
-    void view.runAsync();
+    void view.resize().runAsync();
   });
   if (byName) resized.observe(element);
   const middleOf = (row: ChartRow): number => (byName ? (row.at + 0.5) * BAR : scaled(row.at));
