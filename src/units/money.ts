@@ -6,6 +6,8 @@ export interface MoneyFormat {
   readonly locale?: Language | undefined;
   /** `exact`: to the smallest unit, for budgets; `rounded`: as many digits as an uncertain figure deserves. */
   readonly precision: 'exact' | 'rounded';
+  /** Its narrow symbol, by default, or its code. */
+  readonly display?: 'narrowSymbol' | 'code' | undefined;
 }
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
@@ -34,12 +36,12 @@ export function currencyDigits(code: string): number {
  * `rounded` keeps three significant digits from 100 up (compact from a million), the smallest unit below, and two
  * significant digits of prices that are a fraction of it.
  */
-export function formatMoney(value: number, currency: string, { locale, precision }: MoneyFormat): string {
+export function formatMoney(value: number, currency: string, { locale, precision, display }: MoneyFormat): string {
   const digits = precision === 'exact' ? {} : roundedDigits(Math.abs(value), currencyDigits(currency));
   return writeNumber(value, localeFor({ locale, currency }), {
     style: 'currency',
     currency,
-    currencyDisplay: 'narrowSymbol',
+    currencyDisplay: display ?? 'narrowSymbol',
     ...digits,
   });
 }

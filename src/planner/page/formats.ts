@@ -28,11 +28,22 @@ export function formatsOf({ currency }: Pick<PlanView, 'currency'>, locale: Lang
   return formats;
 }
 
+/** What the report's Arabic font has of currencies' symbols, which the page's figures and the words of its verdict are both written with. */
+const AMID_ARABIC = /^[ -\u024f\u2000-\u206f€\p{Script=Arabic}]*$/u;
+
+/** As the report writes money: in Arabic by its code where the symbol can't be drawn amid joined letters (18,200 AZN). */
+export function currencyDisplay(currency: string, locale: Language): 'narrowSymbol' | 'code' {
+  if (locale !== 'ar') return 'narrowSymbol';
+  return AMID_ARABIC.test(formatMoney(0, currency, { locale, precision: 'exact' })) ? 'narrowSymbol' : 'code';
+}
+
 function makeFormats(currency: string, locale: Language): Formats {
+  const display = currencyDisplay(currency, locale);
   const minus = (text: string): string => text.replace('-', '−');
   return {
-    money: (value) => minus(formatMoney(value, currency, { locale, precision: 'exact' })).replace(/([.,])00(?!\d)/, ''),
-    estimate: (value) => minus(formatMoney(value, currency, { locale, precision: 'rounded' })),
+    money: (value) =>
+      minus(formatMoney(value, currency, { locale, precision: 'exact', display })).replace(/([.,])00(?!\d)/, ''),
+    estimate: (value) => minus(formatMoney(value, currency, { locale, precision: 'rounded', display })),
     count: (value) => formatCount(value, { locale }),
     share: (value) => minus(formatShare(value, { locale })),
     ratio: (value) => formatRatio(value, { locale }),
