@@ -30,8 +30,7 @@ const MOST_RESTATED = 1.3;
 
 /**
  * Takes rows that several files have once: of a month and its days, if these sum to it, the days; of two pulls that share names and days
- * otherwise the later one's count. The later pull
- * is the one that reaches further, else the one given later. Rows are the same that share platform, account, names and
+ * otherwise the later one's count. The later pull is the one that reaches further, else the one given later. Rows are the same that share platform, account, names and
  * breakdown as far as both files have them. Shared days with other figures (two parts of an account, exported one by
  * one), and windows of which only a part is shared, are refused: which of them count nothing tells.
  */
@@ -83,9 +82,10 @@ function resolvePair(
   if (!named && !sameHeader(later, earlier)) return [];
   const split = sameHeader(later, earlier);
   const keys = keysOf(later, dimensions, split);
+  const earlierKeys = keysOf(earlier, dimensions, split);
   const sums = leaveOutSums(
     { reading: later, index: laterAt, keys },
-    { reading: earlier, index: earlierAt, keys: keysOf(earlier, dimensions, split) },
+    { reading: earlier, index: earlierAt, keys: earlierKeys },
     dropped,
     reached,
   );
@@ -99,7 +99,6 @@ function resolvePair(
     for (const day of daysOf(later, row)) days.set(day, (days.get(day) ?? 0) + share);
   }
   const mask = dropped.get(earlierAt) ?? new Uint8Array(earlier.rows.count);
-  const earlierKeys = keysOf(earlier, dimensions, split);
   const shared: number[] = [];
   let [mine, theirs] = [0, 0];
   const byDay = new Map<string, number>();
@@ -157,31 +156,30 @@ function ofDays(earlier: ReadonlyMap<string, number>, later: ExportReading, keys
   return factors[Math.floor((factors.length - 1) / 2)] ?? 1;
 }
 
+interface KeyedFile extends Placed {
+  readonly keys: (row: number) => string;
+}
+
 /** Leaves out rows of either file that are sums of the other's shorter ones; the people that they reached are kept. */
 function leaveOutSums(
-  one: Placed & { readonly keys: (row: number) => string },
-  other: Placed & { readonly keys: (row: number) => string },
+  one: KeyedFile,
+  other: KeyedFile,
   dropped: Map<number, Uint8Array>,
   reached: Map<number, Uint8Array>,
 ): readonly Finding[] {
-  return [
+  const pairs: readonly (readonly [KeyedFile, KeyedFile])[] = [
     [one, other],
     [other, one],
-  ].flatMap(([coarse, fine]) => {
-    const { reading, index } = coarse as typeof one;
-    const rows = sumsOf(
-      { ...(coarse as typeof one), gone: dropped.get(index) },
-      { ...(fine as typeof one), gone: dropped.get((fine as typeof one).index) },
-    );
+  ];
+  return pairs.flatMap(([coarse, fine]) => {
+    const rows = sumsOf({ ...coarse, gone: dropped.get(coarse.index) }, { ...fine, gone: dropped.get(fine.index) });
     if (rows.length === 0) return [];
-    const [mask, kept] = [dropped, reached].map((masks) => masks.get(index) ?? new Uint8Array(reading.rows.count));
-    for (const row of rows) {
-      if (mask !== undefined) mask[row] = 1;
-      if (kept !== undefined) kept[row] = 1;
+    for (const masks of [dropped, reached]) {
+      const mask = masks.get(coarse.index) ?? new Uint8Array(coarse.reading.rows.count);
+      for (const row of rows) mask[row] = 1;
+      masks.set(coarse.index, mask);
     }
-    dropped.set(index, mask as Uint8Array);
-    reached.set(index, kept as Uint8Array);
-    return [messages.finerRows(fileName(reading), fileName((fine as typeof one).reading), rows.length)];
+    return [messages.finerRows(fileName(coarse.reading), fileName(fine.reading), rows.length)];
   });
 }
 

@@ -1,4 +1,5 @@
 import { type ExportReading, type Measure, NO_DAY } from '../types.js';
+import { HALF_A_CENT } from './rounding.js';
 
 /** A file's rows and what tells which campaign each is of. */
 export interface Keyed {
@@ -11,7 +12,6 @@ export interface Keyed {
 const COMPARED: readonly Measure[] = ['spend', 'impressions', 'clicks', 'conversions', 'revenue'];
 /** Figures that may have cents, or be shared between touches, and so are off by half of a hundredth each. */
 const IN_HUNDREDTHS: readonly Measure[] = ['spend', 'conversions', 'revenue'];
-const HALF = 0.005;
 /** What adding up doubles comes to. */
 const SLACK = 1e-9;
 
@@ -57,7 +57,7 @@ export function sumsOf(coarse: Keyed, fine: Keyed): readonly number[] {
       !cut &&
       differences.every((difference, at) => {
         const name = measures[at] as Measure;
-        const rounding = IN_HUNDREDTHS.includes(name) ? HALF * (parts + rows.length) : 0;
+        const rounding = IN_HUNDREDTHS.includes(name) ? HALF_A_CENT * (parts + rows.length) : 0;
         return Math.abs(difference) <= rounding + SLACK * (1 + sizeOf(coarse.reading, rows, name));
       }),
   );

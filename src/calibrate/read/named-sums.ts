@@ -1,12 +1,11 @@
 import type { Dimension } from '../types.js';
+import { HALF_A_CENT } from './rounding.js';
 import type { Table } from './table.js';
 
 /** Larger tables are no work of hands, and platforms write no such rows. */
 const MOST_ROWS = 100_000;
 /** Days on which a name has the figures of all others together; or so many others on one day, in money and impressions. */
 const ENOUGH = 3;
-/** Amounts are written to the cent, and so are off by half of one each. */
-const HALF_A_CENT = 0.005;
 
 interface Sums {
   spend: number;

@@ -2,6 +2,7 @@ import { firstOf } from '../../required.js';
 import { isMissing } from './numbers.js';
 import type { RowPlan } from './plan.js';
 import type { Cell, FileRow } from './records.js';
+import { HALF_A_CENT } from './rounding.js';
 import { longHashOf, type Table } from './table.js';
 import { cellText, saysAll } from './total-row.js';
 
@@ -17,8 +18,6 @@ export interface Subtotals {
 const MOST_COLUMNS = 8;
 /** Share of the rows that are sums, at most. */
 const MOST_SUMS = 0.7;
-/** Amounts are written to the cent, and so are off by half of one each. */
-const HALF_A_CENT = 0.005;
 
 interface Candidate {
   readonly at: number;

@@ -1,11 +1,10 @@
 import { NO_DAY } from '../types.js';
+import { HALF_A_CENT } from './rounding.js';
 import type { Table } from './table.js';
 
 /** Tables that people put together have a few years of quarters, months and weeks. */
 const MOST_WINDOWS = 500;
 const MOST_ROWS = 100_000;
-/** Amounts are written to the cent, and so are off by half of one each. */
-const HALF_A_CENT = 0.005;
 
 interface Window {
   readonly start: number;
