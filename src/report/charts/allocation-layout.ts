@@ -1,6 +1,6 @@
 import { STAGES } from '../../scenario/types.js';
 import type { ReportContext } from '../context.js';
-import { sumMoney } from '../findings/moves.js';
+import { plannedBudget, sumMoney } from '../findings/moves.js';
 import { textWidth } from '../text-width.js';
 import { besideNames, LABEL_SIZE, WIDER_FONT } from './theme.js';
 import { isNarrow, type Layout } from './types.js';
@@ -26,7 +26,8 @@ export function allocationRows({
   creatorBudgets,
   lineName,
 }: ReportContext): readonly AllocationRow[] {
-  const { budget, currencyDigits } = forecast.scenario;
+  const { currencyDigits } = forecast.scenario;
+  const budget = plannedBudget(changes, creatorBudgets, currencyDigits);
   const { withPosts } = text.page.moves;
   return STAGES.flatMap((stage) => {
     const own = [

@@ -7,7 +7,7 @@ import type { PlanContext, ReportContext } from '../context.js';
 import type { ReportText } from '../text/index.js';
 import { mainOutcome } from '../text/outcomes/index.js';
 import { inSentence } from '../text/sentence.js';
-import { sumMoney } from './moves.js';
+import { plannedBudget, sumMoney } from './moves.js';
 import { breakEven, figure, lossChance, type PlanView } from './plans.js';
 import { printedBridge } from './printed-bridge.js';
 import { expressionUnit, kpiUnit } from './units.js';
@@ -113,7 +113,7 @@ export function gainPhrase(context: ReportContext, gain: Gain): string {
 }
 
 export function allocationTitle(context: ReportContext): string {
-  const { forecast, text, formats, plan, changes, lineName } = context;
+  const { forecast, text, formats, plan, changes, creatorBudgets, lineName } = context;
   // Without budgets in the file nothing is moved: the split is told as it is.
   const start = forecast.result.verdict?.kind === 'start';
   if (plan.kind === 'optimized' && !start) {
@@ -126,14 +126,14 @@ export function allocationTitle(context: ReportContext): string {
     return gain === null ? moveSentence(context) : `${moveSentence(context)}: ${gainPhrase(context, gain)}`;
   }
   const largest = changes.reduce((best, change) => (change.planned > best.planned ? change : best), firstOf(changes));
-  const { budget, currencyDigits } = forecast.scenario;
-  if (changes.length === 1) return text.charts.allocation.single(formats.money(budget), lineName(largest.line));
+  const { currencyDigits } = forecast.scenario;
+  const budget = plannedBudget(changes, creatorBudgets, currencyDigits);
+  if (changes.length === 1 && creatorBudgets.length === 0) {
+    return text.charts.allocation.single(formats.money(budget), lineName(largest.line));
+  }
   const stages = STAGES.map((stage) => ({
     stage,
-    amount: sumMoney(
-      changes.filter(({ line }) => line.stage === stage).map(({ planned }) => planned),
-      currencyDigits,
-    ),
+    amount: plannedBudget(changes, creatorBudgets, currencyDigits, stage),
   }));
   const top = stages.reduce((best, stage) => (stage.amount > best.amount ? stage : best));
   return text.charts.allocation.spread(
@@ -224,7 +224,7 @@ export function distributionTitle(context: ReportContext): string {
     : text.charts.distribution.chance(shown, middle);
 }
 
-export function funnelTitle({ forecast, text, formats, plan }: ReportContext): string {
+export function funnelTitle({ forecast, text, formats, plan, changes, creatorBudgets }: ReportContext): string {
   const stages = STAGES.filter((stage) => plan.result.kpis.stages[stage] !== undefined);
   const total = (name: string) =>
     stages.reduce((sum, stage) => sum + (figure(plan.result.kpis.stages[stage], name)?.mean ?? 0), 0);
@@ -246,10 +246,9 @@ export function funnelTitle({ forecast, text, formats, plan }: ReportContext): s
   const seen = formats.share(mean(widest, 'impressions') / impressions);
   const won = formats.share(mean(closest, 'conversions') / conversions);
   if (widest === closest) return text.charts.funnel.same(name(widest), seen, won);
-  const { budget } = forecast.scenario;
-  const spent = plan.result.lines
-    .filter((line) => forecast.scenario.lines.find((l) => l.id === line.id)?.stage === closest)
-    .reduce((sum, line) => sum + line.budget, 0);
+  const { currencyDigits } = forecast.scenario;
+  const budget = plannedBudget(changes, creatorBudgets, currencyDigits);
+  const spent = plannedBudget(changes, creatorBudgets, currencyDigits, closest);
   return text.charts.funnel.split(
     name(widest),
     seen,

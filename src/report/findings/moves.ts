@@ -2,7 +2,7 @@ import type { Forecast } from '../../forecast/details.js';
 import type { PlanResult } from '../../forecast/result.js';
 import { firstOf } from '../../required.js';
 import { budgetPay } from '../../scenario/pay.js';
-import type { Creator, Line } from '../../scenario/types.js';
+import type { Creator, Line, Stage } from '../../scenario/types.js';
 
 /** A line's budget in both plans, in currency units. */
 export interface LineChange {
@@ -84,6 +84,27 @@ export function creatorBudgets({ scenario, result }: Forecast, followed: PlanRes
     if (isFixed && planned === 0) return [];
     return [{ creator, given, planned, change: sumMoney([planned, -given], currencyDigits), posts: postsIn(followed) }];
   });
+}
+
+/**
+ * What the plan that is followed spends, creators who are paid out of the budget with it, in currency: where that is a ceiling, less than it. Shares of the
+ * budget are of this, as those that rules ask for are.
+ *
+ * @param stage of this one alone
+ */
+export function plannedBudget(
+  changes: readonly Pick<LineChange, 'line' | 'planned'>[],
+  creators: readonly Pick<CreatorBudget, 'creator' | 'planned'>[],
+  currencyDigits: number,
+  stage?: Stage,
+): number {
+  const within = (own: Stage): boolean => stage === undefined || own === stage;
+  const lines = changes.filter(({ line }) => within(line.stage));
+  const paid = creators.filter(({ creator }) => within(creator.stage));
+  return sumMoney(
+    [...lines, ...paid].map(({ planned }) => planned),
+    currencyDigits,
+  );
 }
 
 /** Sum of money amounts without the dust of binary fractions. */
