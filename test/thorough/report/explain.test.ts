@@ -70,7 +70,7 @@ describe.each(Object.entries(VARIANTS))('the report on what drives %s', (name, [
       ).replaceAll('\u00a0', ' ');
     const tiktok = { kind: 'platform-metric', platform: 'tiktok', metric: 'cpm' } as const;
     expect(about([{ ...question, subject: tiktok }])).toContain(
-      "Knowing TikTok's CPM before deciding would be worth about ₼215 (90 %: ₼120 to ₼310): a test that costs more than that doesn't pay",
+      "Knowing TikTok's CPM before deciding would be worth about ₼215 (90%: ₼120 to ₼310): a test that costs more than that doesn't pay",
     );
     expect(about([{ ...question, low: 0 }])).toContain("testing first isn't worth ₼310");
   });
